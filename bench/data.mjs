@@ -1,0 +1,113 @@
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DuckDBInstance } from '@duckdb/node-api';
+import ExcelJS from 'exceljs';
+
+const folder = fileURLToPath(new URL('data', import.meta.url));
+
+const customers = 50_000;
+
+/**
+ * Order lines of a made-up company, about 2.5 an order, the same bytes for the same number of lines. What belongs to the order
+ * (customer, instant, status, rep) is drawn from its number, the rest from the line's; few customers order much, most little.
+ */
+function linesQuery(lines) {
+  const draw = (seed, of) => `hash(${of} * 16 + ${seed})`;
+  return `
+    with numbered as (select i, (i * 2) // 5 as o from range(${lines}) t(i)),
+    drawn as (
+      select i, o,
+        floor(${customers} * pow((${draw(1, 'o')} % 1000003) / 1000003.0, 2))::bigint as customer,
+        timestamp '2023-01-01' + to_seconds((${draw(2, 'o')} % (86400 * 1096))::bigint) as ordered_at,
+        ${draw(3, 'o')} % 100 as state,
+        ${draw(4, 'i')} % 400 as product,
+        1 + ${draw(5, 'i')} % 20 as quantity,
+        (990 + ${draw(6, 'i')} % 99000)::decimal(18, 0) as cents
+      from numbered)
+    select
+      'SO' || lpad(o::varchar, 10, '0') as "订单编号",
+      'C' || lpad(customer::varchar, 6, '0') as "客户编号",
+      strftime(ordered_at, '%Y-%m-%d %H:%M:%S') as "下单日期",
+      'P' || lpad(product::varchar, 4, '0') as "产品编号",
+      ['整机', '配件', '耗材', '服务'][(product % 4 + 1)::int] as "产品类别",
+      quantity as "数量",
+      (cents / 100)::decimal(18, 2) as "单价",
+      (cents * quantity / 100)::decimal(18, 2) as "订单金额",
+      case when state < 3 then '已取消' when state < 5 then '已退款' else '已完成' end as "订单状态",
+      ['张三', '李四', '王五', '赵敏', '陈静', '刘洋', '孙莉', '周强'][(customer % 8 + 1)::int] as "负责人"
+    from drawn order by i`;
+}
+
+async function withDuckDb(work) {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  try {
+    return await work(connection);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+/** Makes the file where it is absent; a broken-off run leaves none behind. */
+async function made(name, write) {
+  const path = join(folder, name);
+  if (!existsSync(path)) {
+    mkdirSync(folder, { recursive: true });
+    await write(`${path}.part`);
+    renameSync(`${path}.part`, path);
+  }
+  return path;
+}
+
+export function ordersCsv(lines) {
+  return made(`orders-${lines}.csv`, (path) =>
+    withDuckDb((connection) => connection.run(`copy (${linesQuery(lines)}) to '${path.replaceAll("'", "''")}' (format csv, header)`)),
+  );
+}
+
+/** The same lines and two more columns as a workbook, with shared texts and typed cells, as Excel writes it. */
+export function ordersXlsx(lines) {
+  return made(`orders-${lines}.xlsx`, async (path) => {
+    const rows = await withDuckDb(async (connection) => (await connection.runAndReadAll(linesQuery(lines))).getRowsJson());
+    const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path, useSharedStrings: true, useStyles: true });
+    const sheet = workbook.addWorksheet('订单');
+    const headers = [
+      '订单编号',
+      '客户编号',
+      '客户名称',
+      '下单日期',
+      '产品编号',
+      '产品类别',
+      '数量',
+      '单价',
+      '订单金额',
+      '订单状态',
+      '负责人',
+      '地区',
+    ];
+    sheet.columns = headers.map((header) => (header === '下单日期' ? { header, style: { numFmt: 'yyyy-mm-dd hh:mm:ss' } } : { header }));
+    for (const [order, customer, at, product, category, quantity, price, amount, state, rep] of rows) {
+      const instant = new Date(`${at.replace(' ', 'T')}Z`);
+      const region = ['华东', '华南', '华北', '西南'][Number(customer.slice(1)) % 4];
+      const cells = [
+        order,
+        customer,
+        `客户${customer.slice(1)}有限公司`,
+        instant,
+        product,
+        category,
+        quantity,
+        price,
+        amount,
+        state,
+        rep,
+        region,
+      ];
+      sheet.addRow(cells.map((cell, index) => ([6, 7, 8].includes(index) ? Number(cell) : cell))).commit();
+    }
+    sheet.commit();
+    await workbook.commit();
+  });
+}

@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import type { Run } from '../context.ts';
+import { addAnalysisOptions, type Flags } from '../options.ts';
+import { describeCommand, filesArgument } from './define.ts';
+
+export function explainCommand(run: Run): Command {
+  const command = describeCommand(run, {
+    name: 'explain',
+    summary: { en: "take one customer's score apart", 'zh-CN': '拆解某个客户的得分' },
+    description: {
+      en: 'Names every factor of the score: raw value, where it comes from, percentile, weight and points, on the same files and options as score.',
+      'zh-CN': '逐项列出得分因素：原始值、来源、百分位、权重与得分；文件和选项与 score 相同。',
+    },
+    sections: [
+      ['customer', { en: 'who it is, score, tier, segment', 'zh-CN': '客户、得分、层级与分群' }],
+      ['factors', { en: 'one row a factor', 'zh-CN': '每个因素一行' }],
+      ['sources', { en: 'the files and rows the values come from', 'zh-CN': '数值来自哪些文件和行' }],
+    ],
+    examples: ['crm-eval explain C001 customers.csv orders.csv', 'crm-eval explain 华东机电 orders.xlsx --as-of 2026-10-31'],
+  });
+  command.argument('<customer>', { en: 'id or name of the customer', 'zh-CN': '客户编号或名称' }[run.lang]);
+  command.argument('[files...]', filesArgument[run.lang]);
+  addAnalysisOptions(command, run.lang);
+  return command.action(async (customer: string, files: string[], flags: Flags) => {
+    const { analyse } = await import('../session.ts');
+    const { explain, explainFields } = await import('../../pipelines/explain.ts');
+    await analyse(run, command, files, flags, {
+      fields: explainFields(),
+      errorLimit: null,
+      compute: ({ engine, ingested, settings, period }) => explain({ customer, engine, ingested, settings: settings.config.score, lang: settings.lang, period }),
+    });
+  });
+}

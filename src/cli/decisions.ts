@@ -1,0 +1,32 @@
+import { say } from '../i18n/say.ts';
+import type { ColumnMatch, Ingested, TableReport } from '../ingest/contract.ts';
+import type { Lang, Localized } from '../lib/localized.ts';
+import { visible } from '../report/visible.ts';
+
+const texts = {
+  table: { en: '{name}: {role} · {encoding}{dialect} · header on line {line}', 'zh-CN': '{name}：{role} · {encoding}{dialect} · 表头在第 {line} 行' },
+  unused: { en: 'not used (no role fits)', 'zh-CN': '未使用（不属于任何表）' },
+  delimiter: { en: ' · delimiter {delimiter}', 'zh-CN': ' · 分隔符 {delimiter}' },
+  alsoFits: { en: '  also fits: {candidates}', 'zh-CN': '  也可能是：{candidates}' },
+  column: { en: '  {header} → {field} ({confidence}){reading}', 'zh-CN': '  {header} → {field}（{confidence}）{reading}' },
+  ignored: { en: '  {header} → not used', 'zh-CN': '  {header} → 未使用' },
+} as const satisfies Record<string, Localized>;
+
+/** How every table and column was understood, a line each. */
+export function decisionLines(ingested: Ingested, lang: Lang): string[] {
+  return ingested.tables.flatMap((report) => tableLines(report, lang)).map(visible);
+}
+
+function tableLines({ table, role, candidates, columns }: TableReport, lang: Lang): string[] {
+  const name = table.sheet === null ? table.file : `${table.file} › ${table.sheet}`;
+  const dialect = table.dialect === null ? '' : say(texts.delimiter, lang, { delimiter: JSON.stringify(table.dialect.delimiter) });
+  const head = say(texts.table, lang, { name, role: role ?? texts.unused[lang], encoding: table.encoding, dialect, line: table.headerLine });
+  const others = candidates.filter((candidate) => candidate.role !== role).map((candidate) => `${candidate.role} ${candidate.score.toFixed(2)}`);
+  const also = others.length === 0 ? [] : [say(texts.alsoFits, lang, { candidates: others.join(', ') })];
+  return [head, ...also, ...columns.map((column) => columnLine(column, lang))];
+}
+
+function columnLine({ header, field, confidence, reading }: ColumnMatch, lang: Lang): string {
+  if (field === null) return say(texts.ignored, lang, { header });
+  return say(texts.column, lang, { header, field, confidence: confidence ?? 0, reading: reading === null ? '' : ` · ${reading}` });
+}

@@ -1,0 +1,53 @@
+import { CrmEvalError } from '../errors.ts';
+import type { Lang } from '../lib/localized.ts';
+import { type Format, formatOfPath, reporters } from '../report/reporters.ts';
+import { visible } from '../report/visible.ts';
+import type { Result } from '../result/result.ts';
+import { hasColour, type Run, widthOf } from './context.ts';
+import type { Flags } from './options.ts';
+import { checkOutput, writeOutput } from './output.ts';
+
+/** The format asked for, else the one the name of the output stands for, else the table. Throws where a terminal would get a binary file. */
+export function formatOf(run: Run, flags: Flags): Format {
+  const format = flags.format ?? formatOfPath(flags.out ?? '') ?? 'table';
+  if (!reporters[format].binary || !toStdout(flags) || run.stdout.isTTY !== true) return format;
+  throw new CrmEvalError(
+    'format-binary',
+    'usage',
+    { en: `${format} cannot be shown on a terminal`, 'zh-CN': `${format} 无法在终端中显示` },
+    { fix: { en: `write it to a file: --out result.${format}`, 'zh-CN': `请写入文件：--out result.${format}` } },
+  );
+}
+
+/** Before any work: is the format one for the place, and are the places free? */
+export async function checkOutputs(run: Run, flags: Flags): Promise<void> {
+  formatOf(run, flags);
+  for (const path of [flags.out, flags.rejects]) if (path !== undefined) await checkOutput(path, flags.force === true);
+}
+
+/** Prints a Result, or writes it and says so. */
+export async function emitResult(run: Run, flags: Flags, result: Result, limit: number | null = flags.limit ?? null): Promise<void> {
+  const render = await reporters[formatOf(run, flags)].load();
+  const content = await render(result, {
+    limit,
+    width: toStdout(flags) ? widthOf(run.stdout) : 120,
+    color: toStdout(flags) && hasColour(run.stdout, run.env, flags.color),
+    escapeFormulas: flags.escape !== false,
+    ...(flags.section === undefined ? {} : { section: flags.section }),
+  });
+  await emit(run, flags, content, result.lang);
+}
+
+/** Prints text that is no Result by the same rules. */
+export async function emit(run: Run, flags: Flags, content: string | Uint8Array, lang: Lang): Promise<void> {
+  await writeOutput(flags.out ?? '-', content, { force: flags.force === true, stdout: run.stdout });
+  if (!toStdout(flags) && flags.quiet !== true) run.stderr.write(wrote(flags.out ?? '', lang));
+}
+
+export function wrote(path: string, lang: Lang): string {
+  return { en: `wrote ${visible(path)}\n`, 'zh-CN': `已写入 ${visible(path)}\n` }[lang];
+}
+
+function toStdout(flags: Flags): boolean {
+  return flags.out === undefined || flags.out === '-';
+}

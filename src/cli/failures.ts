@@ -1,0 +1,62 @@
+import { CommanderError, type Command } from 'commander';
+import { CrmEvalError, exitCodes } from '../errors.ts';
+import { nearest } from '../lib/nearest.ts';
+import type { Lang, Localized } from '../lib/localized.ts';
+import { visible } from '../report/visible.ts';
+
+const labels = {
+  error: { en: 'error: ', 'zh-CN': '错误：' },
+  fix: { en: 'fix: ', 'zh-CN': '办法：' },
+} satisfies Record<string, Localized>;
+
+export interface Failure {
+  readonly text: string;
+  readonly exitCode: number;
+}
+
+/** What to print of an error, and the code to exit with. What is no CrmEvalError is a bug. */
+export function describeFailure(error: unknown, options: { lang: Lang; debug: boolean; version: string }): Failure {
+  const { lang, debug, version } = options;
+  const stack = debug && error instanceof Error && error.stack !== undefined ? `${error.stack}\n` : '';
+  if (!(error instanceof CrmEvalError)) return { text: bugText(error, lang, version) + stack, exitCode: exitCodes.bug };
+  const fix = error.fix === null ? '' : `${labels.fix[lang]}${visible(error.fix[lang])}\n`;
+  return { text: `${labels.error[lang]}${visible(error.text[lang])} (${error.code})\n${fix}${stack}`, exitCode: exitCodes[error.exit] };
+}
+
+function bugText(error: unknown, lang: Lang, version: string): string {
+  const what = visible(error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 500);
+  const report: Localized = {
+    en: `this is a bug in crm-eval ${version} (Node ${process.version}, ${process.platform}); run again with --debug and report what it prints`,
+    'zh-CN': `这是 crm-eval ${version} 的程序错误（Node ${process.version}，${process.platform}）；请加 --debug 重新运行，并把输出反馈给我们`,
+  };
+  return `${labels.error[lang]}${what} (bug)\n${labels.fix[lang]}${report[lang]}\n`;
+}
+
+/** A mistake in the arguments, in the words of the tool. Help and version, which commander also throws, yield null. */
+export function usageError(error: CommanderError, command: Command): CrmEvalError | null {
+  if (error.exitCode === 0 || error.code === 'commander.help') return null;
+  const subject = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const help = `crm-eval ${command.parent === null ? '' : `${command.name()} `}--help`;
+  const seeHelp: Localized = { en: `see ${help}`, 'zh-CN': `请看 ${help}` };
+  const said = sayings.get(error.code);
+  const text = said === undefined ? { en: error.message.replace(/^error: /, ''), 'zh-CN': error.message.replace(/^error: /, '') } : said(subject);
+  const meant = nearest(subject, error.code === 'commander.unknownCommand' ? commandNames(command) : optionNames(command));
+  const fix = meant === null ? seeHelp : { en: `did you mean ${meant}? Else ${seeHelp.en}`, 'zh-CN': `是不是想用 ${meant}？否则${seeHelp['zh-CN']}` };
+  return new CrmEvalError(error.code.replace('commander.', '').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), 'usage', text, { fix, cause: error });
+}
+
+const sayings = new Map<string, (subject: string) => Localized>([
+  ['commander.unknownCommand', (subject) => ({ en: `there is no command ${subject}`, 'zh-CN': `没有命令 ${subject}` })],
+  ['commander.unknownOption', (subject) => ({ en: `there is no option ${subject}`, 'zh-CN': `没有选项 ${subject}` })],
+  ['commander.optionMissingArgument', (subject) => ({ en: `option ${subject} needs a value`, 'zh-CN': `选项 ${subject} 缺少值` })],
+  ['commander.missingArgument', (subject) => ({ en: `<${subject}> is missing`, 'zh-CN': `缺少 <${subject}>` })],
+  ['commander.excessArguments', (subject) => ({ en: `too many arguments for ${subject}`, 'zh-CN': `${subject} 的参数太多` })],
+]);
+
+function commandNames(command: Command): string[] {
+  return command.commands.map((child) => child.name());
+}
+
+function optionNames(command: Command): string[] {
+  return command.options.flatMap((option) => (option.long === undefined || option.long === null ? [] : [option.long]));
+}

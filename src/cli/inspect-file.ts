@@ -1,0 +1,72 @@
+import type { Command } from 'commander';
+import { CrmEvalError } from '../errors.ts';
+import type { TableReport } from '../ingest/contract.ts';
+import type { Localized } from '../lib/localized.ts';
+import { nearest } from '../lib/nearest.ts';
+import { inspect } from '../pipelines/inspect.ts';
+import { visible } from '../report/visible.ts';
+import type { InspectFlags } from './commands/inspect.ts';
+import type { Run } from './context.ts';
+import { checkOutputs, emitResult, formatOf } from './emit.ts';
+import { allRows } from './option-values.ts';
+import { withScratch } from './scratch.ts';
+import { settingsOf } from './settings.ts';
+import { survey } from './survey.ts';
+import { withoutFiles } from './without-files.ts';
+import { writeTable } from './write-table.ts';
+
+/** How many rows are shown where the user does not say. */
+const usualRows = 5;
+
+export async function inspectFile(run: Run, command: Command, files: readonly string[], flags: InspectFlags): Promise<void> {
+  const settings = await settingsOf(run, flags, files);
+  if (settings.files.length === 0) return withoutFiles(run, command);
+  await checkOutputs(run, flags);
+  if (flags.rows === allRows && (formatOf(run, flags) !== 'csv' || (flags.out ?? '-') !== '-')) throw allNeedsCsv();
+  await withScratch(async (scratch) => {
+    const all: TableReport[] = [];
+    for (const file of settings.files) all.push(...(await survey(run, settings, file, scratch, flags.encoding)));
+    const reports = flags.sheet === undefined ? all : sheetsNamed(all, flags.sheet);
+    run.signal.throwIfAborted();
+    if (flags.rows !== allRows) {
+      await emitResult(run, flags, inspect({ reports, rows: flags.rows ?? usualRows, lang: settings.lang }), flags.limit ?? Infinity);
+      return;
+    }
+    const [first] = reports;
+    if (first === undefined) return;
+    const note = (text: string): boolean => flags.quiet !== true && run.stderr.write(`${text}\n`);
+    if (reports.length > 1) note(onlyFirst(first, reports.length)[settings.lang]);
+    const { rejected } = await writeTable(run, first.table);
+    if (rejected > 0) note(notPrinted(rejected)[settings.lang]);
+  });
+}
+
+function sheetsNamed(reports: readonly TableReport[], name: string): TableReport[] {
+  const found = reports.filter(({ table }) => table.sheet === name);
+  if (found.length > 0) return found;
+  const names = reports.flatMap(({ table }) => (table.sheet === null ? [] : [table.sheet]));
+  const meant = nearest(name, names);
+  const fix =
+    meant === null
+      ? { en: `the sheets are: ${names.join(', ') || 'none'}`, 'zh-CN': `现有的工作表：${names.join('、') || '无'}` }
+      : { en: `did you mean ${meant}?`, 'zh-CN': `是不是想写 ${meant}？` };
+  throw new CrmEvalError('sheet-unknown', 'usage', { en: `there is no sheet ${name}`, 'zh-CN': `没有工作表 ${name}` }, { fix });
+}
+
+function allNeedsCsv(): CrmEvalError {
+  return new CrmEvalError(
+    'rows-need-csv',
+    'usage',
+    { en: '--rows all prints CSV to the standard output only', 'zh-CN': '--rows all 只能以 CSV 输出到标准输出' },
+    { fix: { en: 'add --format csv, and > FILE instead of --out', 'zh-CN': '请加 --format csv，用 > 文件 代替 --out' } },
+  );
+}
+
+function onlyFirst({ table }: TableReport, count: number): Localized {
+  const name = visible(table.sheet ?? table.file);
+  return { en: `printing ${name}, the first of ${count} tables; --sheet names another`, 'zh-CN': `输出 ${count} 张表中的第一张：${name}；可用 --sheet 指定` };
+}
+
+function notPrinted(rejected: number): Localized {
+  return { en: `${rejected} records fit no row of the table and are not printed`, 'zh-CN': `${rejected} 条记录与表的列不符，未输出` };
+}

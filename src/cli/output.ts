@@ -1,0 +1,151 @@
+import { randomBytes } from 'node:crypto';
+import { unlinkSync } from 'node:fs';
+import { chmod, link, open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Writable } from 'node:stream';
+import { CrmEvalError } from '../errors.ts';
+import { outputExists, outputFailed, outputIsFolder } from './output-errors.ts';
+
+export interface OutputOptions {
+  /** Replace a file that is there. */
+  readonly force: boolean;
+  /** Where `-` goes. */
+  readonly stdout: Writable;
+}
+
+/** Temporary files that are being written. */
+const unfinished = new Set<string>();
+
+/** Removes what an interrupted write would leave; for signal handlers, so it is synchronous and never throws. */
+export function removeUnfinishedOutputs(): void {
+  for (const path of unfinished) {
+    try {
+      unlinkSync(path);
+    } catch {
+      // It may be renamed or gone already; there is nothing more to do on the way out.
+    }
+  }
+  unfinished.clear();
+}
+
+/**
+ * Says before any work whether `writeOutput` would refuse the path: throws a usage error where a file is there and `force` is
+ * not given or the path is a folder, and an output error where its folder is missing. Nothing is created.
+ */
+export async function checkOutput(path: string, force: boolean): Promise<void> {
+  if (path !== '-') await targetOf(path, force);
+}
+
+/**
+ * Writes the whole content or nothing. A file is written beside its final place (mode 0600), synced and renamed over it, so a
+ * reader sees the old or the new file and an error or signal leaves the old one as it was. A symbolic link stays and the file it
+ * points to is replaced; a replaced file passes on its mode, a new one has the mode of the umask; a device or pipe is written
+ * into. `-` is stdout, where a reader that has gone away (`| head`) is no error. Throws CrmEvalError with the path and a fix.
+ */
+export async function writeOutput(path: string, content: string | Uint8Array, { force, stdout }: OutputOptions): Promise<void> {
+  if (path === '-') return writeToStream(stdout, content);
+  const target = await targetOf(path, force);
+  try {
+    if (target.found !== null && !target.found.isFile()) await writeFile(target.path, content);
+    else await replaceFile(target.path, content, target.found, force);
+  } catch (error) {
+    throw errorCode(error) === 'EEXIST' ? outputExists(path) : outputFailed(path, error);
+  }
+}
+
+interface Target {
+  /** With links resolved. */
+  readonly path: string;
+  readonly found: Stats | null;
+}
+
+async function targetOf(path: string, force: boolean): Promise<Target> {
+  try {
+    const found = await statOrNull(path);
+    if (found?.isDirectory() === true) throw outputIsFolder(path);
+    if (found?.isFile() === true && !force) throw outputExists(path);
+    if (found !== null) return { path: found.isFile() ? await realpath(path) : path, found };
+    const folder = await realpath(dirname(path));
+    if (!(await stat(folder)).isDirectory()) throw Object.assign(new Error('the folder is a file'), { code: 'ENOTDIR' });
+    return { path: join(folder, basename(path)), found };
+  } catch (error) {
+    throw error instanceof CrmEvalError ? error : outputFailed(path, error);
+  }
+}
+
+async function statOrNull(path: string): Promise<Stats | null> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+async function replaceFile(path: string, content: string | Uint8Array, found: Stats | null, force: boolean): Promise<void> {
+  const folder = dirname(path);
+  // A long name is shortened: with the rest it must stay within the limit of the file system.
+  const temporary = join(folder, `.${basename(path).slice(0, 40)}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`);
+  const mode = found === null ? 0o666 & ~process.umask() : found.mode & 0o777;
+  unfinished.add(temporary);
+  try {
+    const handle = await open(temporary, 'wx', 0o600);
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await chmod(temporary, mode);
+    await moveInto(path, temporary, force);
+  } catch (error) {
+    await unlink(temporary).catch(() => {});
+    throw error;
+  } finally {
+    unfinished.delete(temporary);
+  }
+  await syncFolder(folder);
+}
+
+/** Without `force` the name is taken by a link, which fails where another run has made the file meanwhile. */
+async function moveInto(path: string, temporary: string, force: boolean): Promise<void> {
+  if (force) return rename(temporary, path);
+  try {
+    await link(temporary, path);
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') throw error;
+    // The file system has no hard links.
+    return rename(temporary, path);
+  }
+  await unlink(temporary);
+}
+
+/** The file is complete and in place by now; where a folder cannot be synced (Windows, some network drives) that is all there is. */
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch {
+    // See above.
+  }
+}
+
+function writeToStream(stream: Writable, content: string | Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = (error?: Error | null): void => {
+      if (error == null || errorCode(error) === 'EPIPE') resolve();
+      else reject(outputFailed('-', error));
+    };
+    // The stream also emits the error after the callback, and without a listener that would end the process.
+    stream.once('error', end);
+    stream.write(content, (error) => {
+      if (error == null) stream.off('error', end);
+      end(error);
+    });
+  });
+}
+
+export function errorCode(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}

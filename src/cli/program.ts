@@ -1,0 +1,49 @@
+import type { Command } from 'commander';
+import { exitCodes } from '../errors.ts';
+import type { Localized } from '../lib/localized.ts';
+import { checkCommand } from './commands/check.ts';
+import { createCommand } from './commands/define.ts';
+import { demoCommand } from './commands/demo.ts';
+import { explainCommand } from './commands/explain.ts';
+import { initCommand } from './commands/init.ts';
+import { inspectCommand } from './commands/inspect.ts';
+import { metricsCommand } from './commands/metrics.ts';
+import { schemaCommand } from './commands/schema.ts';
+import { scoreCommand } from './commands/score.ts';
+import type { Run } from './context.ts';
+import { addOptions } from './options.ts';
+
+const description: Localized = {
+  en: 'Turns the exports of a CRM, shop or ERP into decisions: files in, tables and reports out. The result goes to the standard output, everything else to the error stream.',
+  'zh-CN': '把 CRM、电商或 ERP 的导出文件变成决策依据：读入文件，输出表格与报告。结果写到标准输出，其余信息写到错误流。',
+};
+
+const examples: Localized = {
+  en: `
+Examples:
+  crm-eval demo demo && crm-eval score demo/*.csv
+  crm-eval score customers.csv orders.csv --out ranking.xlsx
+  crm-eval check export.xlsx
+
+Exit codes: ${exitCodes.done} done · ${exitCodes.dataProblems} more data errors than allowed · ${exitCodes.usage} usage or config · ${exitCodes.inputUnreadable} input unreadable · ${exitCodes.outputFailed} output failed · ${exitCodes.bug} bug`,
+  'zh-CN': `
+示例：
+  crm-eval demo demo && crm-eval score demo/*.csv
+  crm-eval score 客户.csv 订单.csv --out 排名.xlsx
+  crm-eval check 导出.xlsx
+
+退出码：${exitCodes.done} 完成 · ${exitCodes.dataProblems} 数据错误超过上限 · ${exitCodes.usage} 用法或配置有误 · ${exitCodes.inputUnreadable} 输入无法读取 · ${exitCodes.outputFailed} 输出失败 · ${exitCodes.bug} 程序错误`,
+};
+
+const commands = [scoreCommand, explainCommand, checkCommand, inspectCommand, metricsCommand, schemaCommand, initCommand, demoCommand];
+
+export function createProgram(run: Run): Command {
+  const program = createCommand(run, 'crm-eval')
+    .description(description[run.lang])
+    .usage({ en: '<command> [files...] [options]', 'zh-CN': '<命令> [文件...] [选项]' }[run.lang])
+    .version(run.version, '-V, --version', { en: 'print the version', 'zh-CN': '显示版本' }[run.lang])
+    .addHelpText('after', examples[run.lang]);
+  addOptions(program, run.lang, 'general', ['lang', 'debug']);
+  for (const command of commands) program.addCommand(command(run));
+  return program;
+}

@@ -1,0 +1,36 @@
+/** Nothing is shown for work that is done within this time. */
+const quietMs = 1_000;
+const frameMs = 120;
+const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
+
+export interface Progress {
+  /** What is being done now. */
+  readonly show: (text: string) => void;
+  /** Clears the line; to be called before anything else is printed. */
+  readonly clear: () => void;
+}
+
+/** One line on a terminal that says what takes so long; nothing anywhere else. */
+export function startProgress(stream: NodeJS.WriteStream, enabled: boolean): Progress {
+  if (!enabled || stream.isTTY !== true) return { show: () => {}, clear: () => {} };
+  let text = '';
+  let elapsed = 0;
+  let shown = false;
+  const timer = setInterval(() => {
+    elapsed += frameMs;
+    if (elapsed < quietMs || text === '') return;
+    stream.write(`\r\u001B[2K${frames[(elapsed / frameMs) % frames.length]} ${text} (${Math.floor(elapsed / 1_000)} s)`);
+    shown = true;
+  }, frameMs);
+  timer.unref();
+  return {
+    show: (next) => {
+      text = next;
+    },
+    clear: () => {
+      clearInterval(timer);
+      if (shown) stream.write('\r\u001B[2K');
+      shown = false;
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { dirname, relative, resolve } from 'node:path';
+import type { Config } from '../config/schema.ts';
+import { defaultConfig, loadConfig } from '../config/load.ts';
+import type { Mapping } from '../ingest/contract.ts';
+import type { IsoDate } from '../lib/dates.ts';
+import type { Lang } from '../lib/localized.ts';
+import { parsePeriod, type PeriodText } from '../lib/periods.ts';
+import { fieldOf } from '../model/entities.ts';
+import { localeLanguage, type Run } from './context.ts';
+import { expandFiles, type InputFile } from './files.ts';
+import { type Flags, roleFiles } from './options.ts';
+import { today } from './today.ts';
+
+/** What a run does, after flags, environment, config and defaults have been weighed in this order. */
+export interface Settings {
+  readonly config: Config;
+  readonly lang: Lang;
+  /** Null: instants stand as they are written. */
+  readonly timezone: string | null;
+  /** Null: the latest date of the files. */
+  readonly asOf: IsoDate | null;
+  /** Null: the default of the command. */
+  readonly period: PeriodText | null;
+  readonly files: readonly InputFile[];
+  readonly mappings: readonly Mapping[];
+  /** Null: the default of the command. */
+  readonly maxErrors: number | null;
+}
+
+/** `init` reads no config: it writes one. */
+export async function settingsOf(run: Run, flags: Flags, positional: readonly string[], reads: { readonly config: boolean } = { config: true }): Promise<Settings> {
+  const path = flags.config ?? (run.env['CRM_EVAL_CONFIG'] || undefined);
+  const { config, path: configPath } = reads.config ? await loadConfig({ path, folder: run.folder }) : defaultConfig();
+  const asOf = flags.asOf ?? config.as_of ?? null;
+  const period = flags.period ?? config.period ?? null;
+  const timezone = flags.timezone ?? config.timezone ?? null;
+  const given = [...positional.map((file): InputFile => ({ path: file })), ...roleFiles(flags)];
+  return {
+    config,
+    lang: flags.lang ?? environmentChoice(run) ?? config.lang ?? localeLanguage(run.env),
+    timezone,
+    asOf: asOf === 'today' ? today(timezone) : asOf,
+    period: period === null ? null : parsePeriod(period),
+    files: expandFiles(given.length > 0 ? given : configFiles(config, configPath, run.folder), run.folder),
+    mappings: [...configMappings(config), ...(flags.map ?? []).map(mappingOf)],
+    maxErrors: flags.maxErrors ?? config.max_errors ?? null,
+  };
+}
+
+function environmentChoice(run: Run): Lang | null {
+  return (run.env['CRM_EVAL_LANG'] ?? '') === '' ? null : run.lang;
+}
+
+/** The files of the config lie beside it; they are named from where the run is, as a user would. */
+function configFiles(config: Config, path: string | null, folder: string): InputFile[] {
+  const beside = path === null ? folder : dirname(path);
+  return Object.entries(config.sources ?? {}).flatMap(([role, source]) => (source?.files ?? []).map((file) => ({ path: relative(folder, resolve(beside, file)), role })));
+}
+
+function configMappings(config: Config): Mapping[] {
+  return Object.entries(config.sources ?? {}).flatMap(([entity, source]) => [
+    ...Object.entries(source?.columns ?? {}).flatMap(([field, header]) => (header === undefined ? [] : [{ entity, field, header }])),
+    ...Object.entries(source?.values ?? {}).flatMap(([field, readings]) =>
+      Object.entries(readings ?? {}).flatMap(([aspect, words]) => [words].flat().map((header) => ({ entity, field: `${field}.${aspect}`, header }))),
+    ),
+  ]);
+}
+
+/** Reads `orders.amount=实付金额` and `orders.status.completed=已归档`; the option parser has made sure of the form. */
+function mappingOf(text: string): Mapping {
+  const equals = text.indexOf('=');
+  const [id = '', name = '', ...aspect] = text.slice(0, equals).split('.');
+  const { entity } = fieldOf(`${id}.${name}`);
+  return { entity: entity.id, field: [name, ...aspect].join('.'), header: text.slice(equals + 1) };
+}

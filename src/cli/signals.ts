@@ -1,0 +1,41 @@
+import { exitCodes, type ExitName } from '../errors.ts';
+import type { Lang, Localized } from '../lib/localized.ts';
+
+const stopping: Localized = { en: 'stopping; press Ctrl-C again to leave at once', 'zh-CN': '正在停止；再按一次 Ctrl-C 立即退出' };
+
+/** What stopped the run from outside: a signal, or a reader that closed the pipe (`| head`), which is no failure. */
+export type Stop = 'interrupted' | 'terminated' | 'pipe-closed';
+
+export interface Stopper {
+  readonly signal: AbortSignal;
+  /** Null while nothing stopped the run. */
+  readonly stop: () => Stop | null;
+}
+
+/**
+ * Call before the first output. The first Ctrl-C or SIGTERM aborts the signal, so that the run can put its folder in order;
+ * the second leaves at once. A closed pipe aborts it without a word.
+ */
+export function listen(process: NodeJS.Process, lang: Lang): Stopper {
+  const controller = new AbortController();
+  let stop: Stop | null = null;
+  const end = (reason: Stop): void => {
+    stop ??= reason;
+    controller.abort();
+  };
+  const onSignal = (reason: ExitName & Stop) => (): void => {
+    if (stop === 'interrupted' || stop === 'terminated') process.exit(exitCodes[reason]);
+    stop = reason;
+    process.stderr.write(`${stopping[lang]}\n`);
+    end(reason);
+  };
+  process.on('SIGINT', onSignal('interrupted'));
+  process.on('SIGTERM', onSignal('terminated'));
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      end('pipe-closed');
+    });
+  }
+  return { signal: controller.signal, stop: () => stop };
+}

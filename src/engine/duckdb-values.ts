@@ -1,0 +1,27 @@
+import { DuckDBDateValue, DuckDBDecimalValue, DuckDBTimestampValue, type DuckDBType, type DuckDBValue } from '@duckdb/node-api';
+import type { Cell } from '../lib/rows.ts';
+
+/** One value of DuckDB as a plain cell. Throws a RangeError where the plain cell could not say the same. */
+export function cellOf(value: DuckDBValue, type?: DuckDBType): Cell {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return value;
+    case 'number':
+      if (!Number.isFinite(value)) throw new RangeError(`a query yielded ${value}, which no report can show`);
+      return value;
+    case 'bigint':
+      if (value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER) throw new RangeError(`${value} does not fit a number exactly`);
+      return Number(value);
+    default:
+      return objectCell(value, type);
+  }
+}
+
+function objectCell(value: Exclude<DuckDBValue, string | boolean | number | bigint>, type?: DuckDBType): Cell {
+  if (value === null || value === undefined) return null;
+  if (value instanceof DuckDBDecimalValue) return Number(value.toString());
+  if (value instanceof DuckDBDateValue) return value.toString();
+  if (value instanceof DuckDBTimestampValue) return value.toString();
+  throw new TypeError(`a query yielded a ${type?.toString() ?? 'value'} that no cell can hold`);
+}

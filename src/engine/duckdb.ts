@@ -1,0 +1,100 @@
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import type { Column, Row } from '../lib/rows.ts';
+import { type Engine, sqlTypes } from './engine.ts';
+import { cellOf } from './duckdb-values.ts';
+import { identifier, join, literal, type Sql, sql, trusted } from './sql.ts';
+
+export interface DuckDbOptions {
+  /** A private folder for what does not fit in memory. */
+  readonly scratch: string;
+  /** Default: the number of cores. Never changes a result. */
+  readonly threads?: number;
+  /** As DuckDB writes it, `4GB`; default: DuckDB's own, 80 % of memory. */
+  readonly memoryLimit?: string;
+}
+
+/** Rows sent in one insert statement. */
+const insertBatch = 500;
+
+/** The embedded engine: in memory, spilling to the scratch folder, with no way to the network. */
+export class DuckDbEngine implements Engine {
+  readonly dialect = 'duckdb';
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#instance = instance;
+    this.#connection = connection;
+  }
+
+  static async open(options: DuckDbOptions): Promise<DuckDbEngine> {
+    const instance = await DuckDBInstance.create(':memory:', {
+      temp_directory: options.scratch,
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
+      ...(options.memoryLimit === undefined ? {} : { memory_limit: options.memoryLimit }),
+    });
+    const connection = await instance.connect();
+    await connection.run(`set TimeZone = 'UTC'`);
+    return new DuckDbEngine(instance, connection);
+  }
+
+  /** Runs DuckDB's own SQL: reading and casting raw files is written for this engine alone. */
+  async run(statement: Sql): Promise<void> {
+    await this.#connection.run(statement.text);
+  }
+
+  async create(name: string, query: Sql): Promise<void> {
+    await this.run(sql`create table ${identifier(name)} as ${query}`);
+  }
+
+  async rows<T extends Row = Row>(query: Sql): Promise<T[]> {
+    const result = await this.#connection.stream(query.text);
+    const names = result.deduplicatedColumnNames();
+    const types = result.columnTypes();
+    const rows: Record<string, Row[string]>[] = [];
+    for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+      const offset = rows.length;
+      for (let index = 0; index < chunk.rowCount; index += 1) rows.push({});
+      names.forEach((name, columnIndex) => {
+        const type = types[columnIndex];
+        chunk.getColumnValues(columnIndex).forEach((value, index) => {
+          const row = rows[offset + index];
+          if (row !== undefined) row[name] = cellOf(value, type);
+        });
+      });
+    }
+    return rows as T[];
+  }
+
+  async append(name: string, columns: readonly Column[], rows: Iterable<Row>): Promise<void> {
+    const definitions = columns.map((column) => sql`${identifier(column.name)} ${trusted(sqlTypes[column.type])}`);
+    await this.run(sql`create table if not exists ${identifier(name)} (${join(definitions)})`);
+    let batch: Sql[] = [];
+    const flush = async (): Promise<void> => {
+      if (batch.length > 0) await this.run(sql`insert into ${identifier(name)} values ${join(batch)}`);
+      batch = [];
+    };
+    for (const row of rows) {
+      batch.push(sql`(${join(columns.map((column) => literal(row[column.name])))})`);
+      if (batch.length === insertBatch) await flush();
+    }
+    await flush();
+  }
+
+  /** After loading: no statement can read a file or change a setting any more. */
+  async lock(): Promise<void> {
+    await this.run(sql`set enable_external_access = false`);
+    await this.run(sql`set lock_configuration = true`);
+  }
+
+  interrupt(): void {
+    this.#connection.interrupt();
+  }
+
+  async close(): Promise<void> {
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+  }
+}

@@ -1,0 +1,26 @@
+import type { Column, ColumnType, Row } from '../lib/rows.ts';
+import type { Sql } from './sql.ts';
+
+/** The SQL name of each type, in the part of SQL both engines speak. */
+export const sqlTypes: Readonly<Record<ColumnType, string>> = {
+  text: 'varchar',
+  date: 'date',
+  timestamp: 'timestamp',
+  boolean: 'boolean',
+  integer: 'bigint',
+  money: 'decimal(18,4)',
+  decimal: 'decimal(18,6)',
+  double: 'double precision',
+};
+
+/** Where metrics are computed. Every engine gives the same rows for the same SQL. */
+export interface Engine {
+  readonly dialect: 'duckdb' | 'postgres';
+  /** Creates a table from a query; the name must be new. */
+  create(name: string, query: Sql): Promise<void>;
+  /** Runs a query. An integer beyond 2^53 or a float that is not finite throws; a decimal arrives as the nearest number. */
+  rows<T extends Row = Row>(query: Sql): Promise<T[]>;
+  /** Creates the table if it is new, then adds rows to it. */
+  append(name: string, columns: readonly Column[], rows: Iterable<Row>): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,57 @@
+import type { DuckDbEngine } from '../engine/duckdb.ts';
+import { identifier, join, sql, trusted } from '../engine/sql.ts';
+import type { Input } from '../result/result.ts';
+import { reasonOf } from './row-reasons.ts';
+import type { LoadedTable } from './table-plan.ts';
+
+export interface TableAccount {
+  readonly input: Input;
+  /** Stored fields that hold at least one value among the used rows. */
+  readonly filled: readonly string[];
+}
+
+/** The money column by which an entity's rows are reconciled. */
+const sums: ReadonlyMap<string, string> = new Map([
+  ['orders', 'amount'],
+  ['opportunities', 'amount'],
+  ['customers', 'revenue'],
+]);
+
+/** Counts every record of a table once: read = used + set aside + rejected. Throws where that does not hold, which would be a bug. */
+export async function accountFor(loaded: LoadedTable, engine: DuckDbEngine): Promise<TableAccount> {
+  const { table } = loaded;
+  const money = sums.get(loaded.entity.id);
+  const sum = money !== undefined && loaded.stored.includes(money) ? sql`sum(${identifier(money)})` : trusted('null');
+  const counts = loaded.stored.map((field) => sql`count(${identifier(field)}) as ${identifier(field)}`);
+  const rows = await engine.rows(sql`select ${join([sql`_reason`, sql`count(*) as _rows`, sql`${sum} as _sum`, ...counts])} from ${identifier(loaded.name)} group by _reason order by _reason`);
+  const reasons: Record<string, number> = {};
+  const totals = { used: 0, 'set-aside': 0, rejected: table.rejected.length };
+  for (const problem of table.rejected) reasons[problem.code] = (reasons[problem.code] ?? 0) + 1;
+  for (const row of rows) {
+    const reason = reasonOf(Number(row['_reason']));
+    totals[reason?.effect ?? 'used'] += Number(row['_rows']);
+    if (reason !== null) reasons[reason.id] = (reasons[reason.id] ?? 0) + Number(row['_rows']);
+  }
+  const used = rows.find((row) => row['_reason'] === 0);
+  const input: Input = {
+    role: loaded.entity.id,
+    file: table.file,
+    sheet: table.sheet,
+    encoding: table.encoding,
+    rows_read: rows.reduce((total, row) => total + Number(row['_rows']), table.rejected.length),
+    rows_used: totals.used,
+    rows_set_aside: totals['set-aside'],
+    rows_rejected: totals.rejected,
+    reasons,
+    sum_read: rows.some((row) => row['_sum'] !== null) ? await wholeSum(loaded, money, engine) : null,
+    sum_used: (used?.['_sum'] as number | null | undefined) ?? null,
+    sha256: await table.sha256,
+  };
+  return { input, filled: loaded.stored.filter((field) => Number(used?.[field] ?? 0) > 0) };
+}
+
+async function wholeSum(loaded: LoadedTable, money: string | undefined, engine: DuckDbEngine): Promise<number | null> {
+  if (money === undefined) return null;
+  const [row] = await engine.rows<{ total: number | null }>(sql`select sum(${identifier(money)}) as total from ${identifier(loaded.name)}`);
+  return row?.total ?? null;
+}

@@ -1,0 +1,58 @@
+import type { DuckDbEngine } from '../engine/duckdb.ts';
+import { identifier, join, sql } from '../engine/sql.ts';
+import { addDays, daysBetween, type IsoDate } from '../lib/dates.ts';
+import { reasonCode } from './row-reasons.ts';
+import type { LoadedTable } from './table-plan.ts';
+
+/** A later group of dates is taken for typing errors when it is this far from the rest and this small a share of the rows. */
+const gapDays = 366;
+const straggler = 0.001;
+
+/** Fields that say when something happened, by entity, in the order in which they may set the as-of date. */
+const happened: readonly (readonly [entity: string, field: string])[] = [
+  ['orders', 'ordered_at'],
+  ['opportunities', 'closed_on'],
+  ['activities', 'at'],
+  ['feedback', 'at'],
+  ['pool_events', 'at'],
+  ['customers', 'last_order_on'],
+  ['leads', 'created_at'],
+  ['customers', 'created_on'],
+];
+
+/**
+ * The latest date of the files: that of the first kind of event in `happened` that has any. Orders far beyond all others (a 2206 for
+ * a 2026) are marked `date-future` first, so that one slip does not age every customer. Null where nothing is dated.
+ */
+export async function latestDate(tables: readonly LoadedTable[], engine: DuckDbEngine): Promise<IsoDate | null> {
+  for (const [entity, field] of happened) {
+    const dated = tables.filter((table) => table.entity.id === entity && table.stored.includes(field));
+    if (dated.length === 0) continue;
+    const won = entity === 'opportunities' ? sql` and state = 'won'` : sql``;
+    const all = join(dated.map((table) => sql`select ${identifier(field)}::date as day from ${identifier(table.name)} where _reason = 0 and ${identifier(field)} is not null${won}`), ' union all ');
+    const months = await engine.rows<{ latest: string; n: number }>(sql`select max(day) as latest, count(*) as n from (${all}) group by date_trunc('month', day) order by 1`);
+    const latest = lastPlausible(months);
+    if (latest === null) continue;
+    if (entity === 'orders' && latest !== months.at(-1)?.latest) await markLater(dated, latest, engine);
+    return latest;
+  }
+  return null;
+}
+
+function lastPlausible(months: readonly { latest: string; n: number }[]): IsoDate | null {
+  const total = months.reduce((sum, month) => sum + month.n, 0);
+  let later = 0;
+  for (let index = months.length - 1; index > 0; index -= 1) {
+    const month = months[index]!;
+    later += month.n;
+    if (later > total * straggler && later > 1) break;
+    if (daysBetween(months[index - 1]!.latest, month.latest) > gapDays) return lastPlausible(months.slice(0, index));
+  }
+  return months.at(-1)?.latest ?? null;
+}
+
+async function markLater(tables: readonly LoadedTable[], latest: IsoDate, engine: DuckDbEngine): Promise<void> {
+  for (const table of tables) {
+    await engine.run(sql`update ${identifier(table.name)} set _reason = ${reasonCode('date-future')} where _reason = 0 and ordered_at >= ${addDays(latest, 1)}::date`);
+  }
+}

@@ -1,0 +1,79 @@
+import type { Field } from '../../model/define.ts';
+import { headerUnit, normaliseWord } from '../../model/names.ts';
+import type { Overrides } from '../overrides.ts';
+import { flagWords } from '../../model/words.ts';
+import type { Reading } from './reading.ts';
+
+/** How often the first and the second number of a two-number date are beyond 12, over all values of a column. */
+export interface DateEvidence {
+  readonly twoNumber: number;
+  readonly firstBeyond12: number;
+  readonly secondBeyond12: number;
+  readonly slashes: number;
+}
+
+const twoNumberDate = /^\s*(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d{4}|\d{2})(?!\d)/;
+
+export function dateEvidence(values: Iterable<string>): DateEvidence {
+  const evidence = { twoNumber: 0, firstBeyond12: 0, secondBeyond12: 0, slashes: 0 };
+  for (const value of values) {
+    const match = twoNumberDate.exec(value);
+    if (match === null) continue;
+    evidence.twoNumber += 1;
+    if (Number(match[1]) > 12) evidence.firstBeyond12 += 1;
+    if (Number(match[3]) > 12) evidence.secondBeyond12 += 1;
+    if (match[2] === '/') evidence.slashes += 1;
+  }
+  return evidence;
+}
+
+/** Decides how a column is read from its header, some or all of its distinct values, and what the user said. */
+export function decideReading(field: Field, header: string, values: readonly string[], evidence: DateEvidence, overrides: Overrides): Reading {
+  const unit = headerUnit(header);
+  return {
+    ...dateOrder(field, evidence, overrides),
+    decimalComma: overrides.decimal === null ? isNumeric(field) && hasDecimalComma(values) : overrides.decimal === 'comma',
+    multiplier: isNumeric(field) ? (unit.multiplier ?? 1) : 1,
+    percent: unit.percent,
+    words: words(field, values, overrides),
+  };
+}
+
+/**
+ * A first number beyond 12 proves day-first, a second one month-first; when both occur the majority wins and the others are no dates.
+ * Without proof: 3/4/2026 is read month-first and 3-4-2026 or 3.4.2026 day-first, as their usual writers mean them, and that is reported.
+ */
+function dateOrder(field: Field, evidence: DateEvidence, overrides: Overrides): Pick<Reading, 'dateOrder' | 'dateOrderSure'> {
+  if (field.type !== 'date' && field.type !== 'instant') return { dateOrder: null, dateOrderSure: true };
+  if (overrides.order !== null) return { dateOrder: overrides.order, dateOrderSure: true };
+  if (evidence.twoNumber === 0) return { dateOrder: null, dateOrderSure: true };
+  const { firstBeyond12, secondBeyond12 } = evidence;
+  if (firstBeyond12 === 0 && secondBeyond12 === 0) return { dateOrder: evidence.slashes * 2 > evidence.twoNumber ? 'mdy' : 'dmy', dateOrderSure: false };
+  return { dateOrder: firstBeyond12 > secondBeyond12 ? 'dmy' : 'mdy', dateOrderSure: firstBeyond12 === 0 || secondBeyond12 === 0 };
+}
+
+function isNumeric(field: Field): boolean {
+  return field.type === 'money' || field.type === 'quantity' || field.type === 'integer' || field.type === 'ratio';
+}
+
+const commaDecimal = /^\D{0,4}\d{1,3}(\.\d{3})*,(\d{1,2}|\d{4,})\D{0,4}$|^\D{0,4}\d{4,},\d+\D{0,4}$/;
+const pointDecimal = /\d,\d{3}\.\d|^\D{0,4}\d+\.(\d{1,2}|\d{4,})\D{0,4}$/;
+
+/** 1.234,50 and no value that only a decimal point explains. */
+function hasDecimalComma(values: readonly string[]): boolean {
+  return values.some((value) => commaDecimal.test(value)) && !values.some((value) => pointDecimal.test(value));
+}
+
+function words(field: Field, values: readonly string[], overrides: Overrides): ReadonlyMap<string, string> {
+  const declared = field.type === 'flag' ? flagWords : field.type === 'choice' ? (field.choices ?? null) : null;
+  const known = new Map<string, string>();
+  if (declared === null) return known;
+  const canonical = new Map<string, string>();
+  for (const [value, list] of Object.entries(declared)) for (const word of [value, ...list]) canonical.set(normaliseWord(word), value);
+  for (const [word, value] of overrides.words) canonical.set(normaliseWord(word), value);
+  for (const value of values) {
+    const meaning = canonical.get(normaliseWord(value));
+    if (meaning !== undefined) known.set(value, meaning);
+  }
+  return known;
+}

@@ -1,0 +1,45 @@
+import type { DuckDbEngine } from '../engine/duckdb.ts';
+import { identifier, sql } from '../engine/sql.ts';
+import { reasonCode } from './row-reasons.ts';
+import { hasField, type LoadedTable } from './table-plan.ts';
+
+/**
+ * Order files that say the order's customer, date, status and amount only on its first line (Shopify; merged cells). The lines that
+ * follow get the customer, the date and the fate of their order; a blank amount stays blank, so that the order's amount counts once.
+ * Returns how many lines were filled.
+ */
+export async function fillContinuationRows(loaded: LoadedTable, engine: DuckDbEngine): Promise<number> {
+  if (!hasField(loaded, 'order_id')) return 0;
+  const name = identifier(loaded.name);
+  await fillBlankOrderIds(loaded, engine);
+  const waiting = sql`_reason in (${reasonCode('customer-missing')}, ${reasonCode('date-missing')}, ${reasonCode('amount-missing')}) and order_id is not null`;
+  const [count] = await engine.rows<{ n: number }>(sql`select count(*) as n from ${name} where ${waiting}`);
+  if (count === undefined || count.n === 0) return 0;
+  const dated = loaded.stored.includes('ordered_at');
+  const at = dated ? sql`min(ordered_at)` : sql`null::timestamp`;
+  await engine.create(
+    'order_heads',
+    sql`select order_id, min(customer_id) as customer_id, ${at} as ordered_at, arg_min(_reason, rowid) as reason, min(rowid) as first_row
+      from ${name} where customer_id is not null and amount is not null and order_id in (select order_id from ${name} where ${waiting})
+      group by order_id having count(distinct customer_id) = 1`,
+  );
+  const setDate = dated ? sql`ordered_at = coalesce(line.ordered_at, head.ordered_at),` : sql``;
+  await engine.run(sql`update ${name} as line set customer_id = coalesce(line.customer_id, head.customer_id), ${setDate} _reason = head.reason
+    from order_heads as head where ${sql`line._reason in (${reasonCode('customer-missing')}, ${reasonCode('date-missing')}, ${reasonCode('amount-missing')})`}
+    and line.order_id = head.order_id and line.rowid > head.first_row`);
+  await engine.run(sql`drop table order_heads`);
+  const [left] = await engine.rows<{ n: number }>(sql`select count(*) as n from ${name} where ${waiting}`);
+  return count.n - (left?.n ?? 0);
+}
+
+/** Merged cells leave the order id itself blank on the lines that follow; such a line has a product or an amount and no customer. */
+async function fillBlankOrderIds(loaded: LoadedTable, engine: DuckDbEngine): Promise<void> {
+  const name = identifier(loaded.name);
+  const dated = loaded.stored.includes('ordered_at') ? sql`and ordered_at is null` : sql``;
+  const blank = sql`order_id is null and customer_id is null and amount is not null ${dated} and _reason = ${reasonCode('customer-missing')}`;
+  const [count] = await engine.rows<{ n: number }>(sql`select count(*) as n from ${name} where ${blank}`);
+  if (count === undefined || count.n === 0) return;
+  await engine.run(sql`update ${name} as line set order_id = filled.order_id from (
+      select rowid as line_row, last_value(order_id ignore nulls) over (order by rowid) as order_id from ${name}
+    ) as filled where filled.line_row = line.rowid and ${sql`line.order_id is null and line.customer_id is null and line.amount is not null and line._reason = ${reasonCode('customer-missing')}`}`);
+}

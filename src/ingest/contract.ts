@@ -1,0 +1,93 @@
+import type { DuckDbEngine } from '../engine/duckdb.ts';
+import type { IsoDate } from '../lib/dates.ts';
+import type { Lang } from '../lib/localized.ts';
+import type { Finding, Input } from '../result/result.ts';
+import type { RawTable } from '../source/raw-table.ts';
+
+/** One `--map orders.amount=实付金额`, or one entry of the config's `sources`. */
+export interface Mapping {
+  readonly entity: string;
+  readonly field: string;
+  /** As it stands in the file; compared after `normaliseHeader`. A field may be followed by an aspect of its values: see overrides.ts. */
+  readonly header: string;
+}
+
+export interface IngestRequest {
+  /** Files in any order; the role is worked out from the headers unless it is given. */
+  readonly files: readonly { readonly path: string; readonly role?: string }[];
+  readonly engine: DuckDbEngine;
+  /** A private folder; the caller removes it. */
+  readonly scratch: string;
+  readonly mappings: readonly Mapping[];
+  readonly encoding?: string;
+  /** IANA zone in which instants with an offset, and epochs, become local ones; null: an offset is dropped as it stands, an epoch is UTC. */
+  readonly timezone: string | null;
+  /** Canonical fields that will be read (`orders.amount`), or all of them. Others are not loaded. */
+  readonly fields: ReadonlySet<string> | 'all';
+  /** Later dates are set aside; null: the latest plausible date of the files. */
+  readonly asOf: IsoDate | null;
+  readonly lang: Lang;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (phase: string, file: string) => void;
+}
+
+/** How one column of a file was understood. */
+export interface ColumnMatch {
+  readonly header: string;
+  readonly index: number;
+  /** `orders.amount`, or null where nothing fits. */
+  readonly field: string | null;
+  /** 1 mapped by the user or the field's own name, 0.9 an alias, less where the values speak against it; null without a field. */
+  readonly confidence: number | null;
+  /** How values are read, where that was a decision: `day-first`, `month-first`, `×10000`, `%`, `excel serial` … */
+  readonly reading: string | null;
+}
+
+export interface TableReport {
+  readonly table: RawTable;
+  /** An entity's id, or null where no role fits (the table was not used). */
+  readonly role: string | null;
+  /** Roles that fit, best first, with their scores. */
+  readonly candidates: readonly { readonly role: string; readonly score: number }[];
+  readonly columns: readonly ColumnMatch[];
+}
+
+/** One cell or record that could not be used as it stands: all of them, for `--rejects`. */
+export interface Reject {
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly line: number;
+  readonly cell: string | null;
+  readonly column: string | null;
+  readonly value: string | null;
+  /** The finding's code, or the reason a row was set aside. */
+  readonly code: string;
+  /** `rejected`: the row is out; `set-aside`: left out on purpose; `blanked`: the row is used without this cell. */
+  readonly effect: 'rejected' | 'set-aside' | 'blanked';
+  readonly expected: string | null;
+  readonly fix: string | null;
+}
+
+/** Where rows of one customer stand in a file. */
+export interface SourceRows {
+  readonly role: string;
+  readonly file: string;
+  readonly sheet: string | null;
+  /** Physical lines or sheet rows, ascending. */
+  readonly lines: readonly number[];
+}
+
+/** The canonical tables are in the engine (views with every declared column); this says how they came about. */
+export interface Ingested {
+  readonly asOf: IsoDate | null;
+  /** One a table that was read, ordered by role, file and sheet. */
+  readonly inputs: readonly Input[];
+  readonly findings: readonly Finding[];
+  readonly tables: readonly TableReport[];
+  /** Canonical fields that hold at least one value: `orders.amount`. */
+  readonly available: ReadonlySet<string>;
+  /** Every rejected or set-aside row and blanked cell, in the order of files and lines. */
+  rejects(): Promise<Reject[]>;
+  /** The used rows that name a customer. */
+  rowsOf(customer: string): Promise<SourceRows[]>;
+}

@@ -1,0 +1,57 @@
+import { identifier, type Sql, sql } from '../engine/sql.ts';
+import { hasField, type TablePlan } from './table-plan.ts';
+
+/** The cast value of a field inside the loading query. */
+export function valueOf(field: string): Sql {
+  return identifier(`v_${field}`);
+}
+
+/**
+ * What an entity's fields are computed from: its own column, and where a file has none, what says the same. Fields that are
+ * not here are their own column. `rowNumber` is the record's number as text, for rows without an id.
+ */
+export function derivedFields(plan: TablePlan): ReadonlyMap<string, Sql> {
+  const derived = new Map(plan.fields.map((field) => [field.name, valueOf(field.name)]));
+  switch (plan.entity.id) {
+    case 'orders':
+      deriveOrders(plan, derived);
+      break;
+    case 'customers':
+      derived.set('customer_id', firstOf(plan, ['customer_id', 'name']));
+      derived.set('name', firstOf(plan, ['name', 'customer_id']));
+      break;
+    case 'opportunities':
+    case 'feedback':
+    case 'activities':
+      if (hasField(plan, 'customer_id') || hasField(plan, 'customer')) derived.set('customer_id', firstOf(plan, ['customer_id', 'customer']));
+      break;
+    default:
+  }
+  return derived;
+}
+
+/** Which columns a derived amount comes from, for the basis that is printed; null where the file has an amount of its own. */
+export function amountSource(plan: TablePlan): readonly string[] | null {
+  if (hasField(plan, 'amount')) return null;
+  if (hasField(plan, 'quantity') && hasField(plan, 'unit_price')) return ['quantity', 'unit_price'];
+  return hasField(plan, 'paid_amount') ? ['paid_amount'] : null;
+}
+
+function deriveOrders(plan: TablePlan, derived: Map<string, Sql>): void {
+  derived.set('customer_id', firstOf(plan, ['customer_id', 'customer']));
+  if (!hasField(plan, 'order_id')) derived.set('order_id', sql`'#' || (row_number() over ())::varchar`);
+  const source = amountSource(plan);
+  if (source?.length === 2) derived.set('amount', sql`try_cast(${valueOf('quantity')} * ${valueOf('unit_price')} as decimal(18,4))`);
+  if (source?.length === 1) derived.set('amount', valueOf('paid_amount'));
+  const gross = derived.get('amount');
+  if (gross === undefined) return;
+  const net = hasField(plan, 'refunded_amount') ? sql`try_cast(${gross} - coalesce(${valueOf('refunded_amount')}, 0) as decimal(18,4))` : gross;
+  derived.set('amount', net);
+  if (!hasField(plan, 'profit') && hasField(plan, 'cost')) derived.set('profit', sql`try_cast(${net} - ${valueOf('cost')} as decimal(18,4))`);
+}
+
+/** The first of these fields that the file has; null where it has none. */
+function firstOf(plan: TablePlan, names: readonly string[]): Sql {
+  const name = names.find((candidate) => hasField(plan, candidate));
+  return name === undefined ? sql`null::varchar` : valueOf(name);
+}

@@ -1,0 +1,95 @@
+import { identifier, sql } from '../engine/sql.ts';
+import { entities } from '../model/entities.ts';
+import { checks } from '../quality/checks.ts';
+import type { Trouble } from '../quality/check.ts';
+import { toFindings } from '../quality/findings.ts';
+import { accountFor, type TableAccount } from './accounting.ts';
+import { latestDate } from './as-of.ts';
+import { createView, type Part, partOf } from './canonical-views.ts';
+import { createMacros } from './casting/macros.ts';
+import { fillContinuationRows } from './continuation-rows.ts';
+import type { Ingested, IngestRequest } from './contract.ts';
+import { joinCustomersByName } from './customer-names.ts';
+import { fillNote, returnNote, roleNotes, sharedNameNote, wonDealsNote } from './ingest-notes.ts';
+import { loadAll } from './load-all.ts';
+import { orderParts, wonDeals } from './order-parts.ts';
+import { splitMappings } from './overrides.ts';
+import { readingTroubles, reasonTroubles } from './reading-troubles.ts';
+import { collectRejects } from './rejects.ts';
+import { netReturnedOrders, type ReturnsEffect } from './returned-orders.ts';
+import { reasonOf } from './row-reasons.ts';
+import type { LoadedTable } from './table-plan.ts';
+import { rowsOfCustomer } from './trace.ts';
+import { keepFirstOfKey } from './unique-keys.ts';
+import { type UnreadCell, unreadCells, unreadTroubles } from './unread-cells.ts';
+
+/** Files in, canonical tables in the engine out, with an account of every record. Throws CrmEvalError where a file cannot be read or has no role. */
+export async function ingest(request: IngestRequest): Promise<Ingested> {
+  const { engine } = request;
+  const mappings = splitMappings(request.mappings);
+  await createMacros(engine);
+  const wanted = (entity: string, field: string) => request.fields === 'all' || request.fields.has(`${entity}.${field}`);
+  const { decisions, loaded } = await loadAll(request, mappings, { engine, zone: request.timezone, asOf: request.asOf, overrides: mappings, wanted });
+  const of = (entity: string) => loaded.filter((table) => table.entity.id === entity);
+  const notes: Trouble[] = roleNotes(decisions);
+  request.onProgress?.('check', '');
+
+  for (const table of of('orders')) notes.push(...fillNote(table, await fillContinuationRows(table, engine)));
+  for (const entity of entities) await keepFirstOfKey(of(entity.id), engine);
+  const byName = ['orders', 'opportunities', 'activities', 'feedback'].flatMap(of);
+  notes.push(...sharedNameNote(await joinCustomersByName(byName, of('customers'), engine)));
+  const returns: ReturnsEffect | null = of('returns').length === 0 ? null : await netReturnedOrders(of('orders'), of('returns'), engine);
+  notes.push(...returnNote(returns));
+  const latest = await latestDate(loaded, engine);
+
+  const deals = of('orders').length === 0 ? wonDeals(of('opportunities')) : [];
+  if (deals.length > 0) notes.push(wonDealsNote(of('opportunities')));
+  const available = new Set<string>();
+  for (const entity of entities) {
+    const parts = entity.id === 'orders' ? [...(await orderParts(of('orders'), of('territories'), engine)), ...deals, ...adjustmentParts(returns)] : of(entity.id).map(partOf);
+    await createView(entity, parts, engine);
+    if (entity.id === 'orders' && deals.length > 0) for (const field of deals.flatMap((part) => [...part.fields.keys()])) available.add(`orders.${field}`);
+    if (entity.id === 'orders' && of('territories').length > 0) available.add('orders.rep');
+  }
+
+  const accounts = new Map<LoadedTable, TableAccount>();
+  const unread: UnreadCell[] = [];
+  const troubles: Trouble[] = [];
+  for (const table of loaded) {
+    const account = await accountFor(table, engine);
+    accounts.set(table, account);
+    for (const field of account.filled) available.add(`${table.entity.id}.${field}`);
+    const cells = await unreadCells(table, engine);
+    unread.push(...cells);
+    troubles.push(...readingTroubles(table), ...unreadTroubles(cells), ...reasonTroubles(table, account.input, await firstRecords(table, engine)));
+  }
+  for (const check of checks) troubles.push(...(await check({ engine, tables: loaded })));
+  const inputs = [...accounts.values()].map((account) => account.input);
+  return {
+    asOf: request.asOf ?? latest,
+    inputs: inputs.toSorted((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1)),
+    findings: await toFindings([...notes, ...troubles], request.lang),
+    tables: decisions.map(({ table, role, candidates }) => {
+      const plan = loaded.find((candidate) => candidate.table.file === table.file && candidate.table.sheet === table.sheet);
+      return { table: plan?.table ?? table, role, candidates, columns: plan?.columns ?? table.columns.map((header, index) => ({ header, index, field: null, confidence: null, reading: null })) };
+    }),
+    available,
+    rejects: () => collectRejects(loaded, unread, engine, request.lang),
+    rowsOf: (customer) => rowsOfCustomer(customer, loaded, engine),
+  };
+}
+
+function adjustmentParts(returns: ReturnsEffect | null): Part[] {
+  if (returns === null || returns.adjustments === null) return [];
+  const fields = ['order_id', 'customer_id', 'ordered_at', 'amount'];
+  return [{ from: sql`${identifier(returns.adjustments)}`, fields: new Map(fields.map((field) => [field, identifier(field)])) }];
+}
+
+async function firstRecords(table: LoadedTable, engine: IngestRequest['engine']): Promise<ReadonlyMap<string, number>> {
+  const rows = await engine.rows<{ reason: number; first: number }>(sql`select _reason as reason, min(rowid) as first from ${identifier(table.name)} where _reason <> 0 group by _reason order by 1`);
+  return new Map(rows.flatMap((row) => (reasonOf(row.reason) === null ? [] : [[reasonOf(row.reason)!.id, row.first] as const])));
+}
+
+function sortKey(input: { role: string; file: string; sheet: string | null }): string {
+  return JSON.stringify([input.role, input.file, input.sheet ?? '']);
+}

@@ -1,0 +1,69 @@
+import { CrmEvalError } from '../errors.ts';
+import { entityById } from '../model/entities.ts';
+import { openSource, reopenCarefully } from '../source/open.ts';
+import type { RawTable } from '../source/raw-table.ts';
+import type { IngestRequest } from './contract.ts';
+import { loadTable, type LoadSettings } from './load-table.ts';
+import type { FieldMappings } from './overrides.ts';
+import { planTable } from './plan-table.ts';
+import { recogniseHeaders } from './recognise.ts';
+import { decideRole, noRole, type RoleDecision } from './roles.ts';
+import type { LoadedTable } from './table-plan.ts';
+
+export interface LoadedFiles {
+  readonly decisions: readonly RoleDecision[];
+  readonly loaded: readonly LoadedTable[];
+}
+
+/** Opens every file, works out what each of its tables is, and loads those that are something. The order of the files does not matter. */
+export async function loadAll(request: IngestRequest, mappings: FieldMappings, settings: LoadSettings): Promise<LoadedFiles> {
+  const decisions: RoleDecision[] = [];
+  const open = { scratch: request.scratch, recognise: recogniseHeaders(mappings), ...(request.encoding === undefined ? {} : { encoding: request.encoding }), ...(request.signal === undefined ? {} : { signal: request.signal }) };
+  for (const file of request.files.toSorted((one, other) => (one.path < other.path ? -1 : 1))) {
+    request.onProgress?.('read', file.path);
+    const tables = await openSource(file.path, open);
+    for (const table of tables.filter((candidate) => candidate.hidden !== true)) decisions.push(decideRole(table, file.role ?? null, mappings));
+  }
+  if (decisions.every((decision) => decision.role === null)) throw noRole(decisions.map((decision) => decision.table));
+  const loaded: LoadedTable[] = [];
+  const counts = new Map<string, number>();
+  for (const { table, role } of decisions) {
+    if (role === null) continue;
+    const number = (counts.get(role) ?? 0) + 1;
+    counts.set(role, number);
+    request.onProgress?.('load', table.file);
+    loaded.push(await loadOnce(table, role, number, mappings, settings));
+  }
+  refuseUnusedMappings(mappings, loaded);
+  return { decisions, loaded };
+}
+
+/** The engine reads the file itself; where it refuses, the file is rewritten record by record and read again. */
+async function loadOnce(table: RawTable, role: string, number: number, mappings: FieldMappings, settings: LoadSettings): Promise<LoadedTable> {
+  const load = (raw: RawTable) => loadTable(planTable(`${role}_${number}`, raw, entityById(role), mappings), settings);
+  try {
+    return await load(table);
+  } catch (error) {
+    if (!table.text.clean || !isRefusal(error)) throw error;
+    return load(await reopenCarefully(table));
+  }
+}
+
+/** DuckDB's words for a record that its strict reader does not take. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && /^(Invalid Input|Conversion) Error: .*CSV Error|CSV Error on Line|Invalid unicode|not utf-8/is.test(error.message);
+}
+
+function refuseUnusedMappings(mappings: FieldMappings, loaded: readonly LoadedTable[]): void {
+  for (const mapping of mappings.columns) {
+    const used = loaded.some((table) => table.entity.id === mapping.entity && table.fields.some((field) => field.name === mapping.field));
+    if (used) continue;
+    const headers = [...new Set(loaded.flatMap((table) => table.table.columns))].filter((header) => header !== '');
+    throw new CrmEvalError(
+      'map-unmatched',
+      'usage',
+      { en: `no file has a column "${mapping.header}" for ${mapping.entity}.${mapping.field}`, 'zh-CN': `没有文件含有列“${mapping.header}”（用于 ${mapping.entity}.${mapping.field}）` },
+      { fix: { en: `the columns are: ${headers.slice(0, 40).join(', ')}`, 'zh-CN': `现有的列：${headers.slice(0, 40).join('，')}` } },
+    );
+  }
+}

@@ -1,0 +1,107 @@
+import type { DuckDbEngine } from '../engine/duckdb.ts';
+import { identifier, join, type Sql, sql, trusted } from '../engine/sql.ts';
+import type { Field } from '../model/define.ts';
+import { badCell, castField } from './casting/cast-field.ts';
+import { type DateEvidence, dateEvidence, decideReading } from './casting/decide-reading.ts';
+import { sameReading } from './casting/reading.ts';
+import { derivedFields, valueOf } from './derived-fields.ts';
+import type { FieldMappings } from './overrides.ts';
+import { allRawColumns, numberedRecords, rawColumn, rawRecords } from './raw-records.ts';
+import { reasonExpression } from './row-rules.ts';
+import type { FieldPlan, LoadedTable, TablePlan } from './table-plan.ts';
+
+export interface LoadSettings {
+  readonly engine: DuckDbEngine;
+  readonly zone: string | null;
+  readonly asOf: string | null;
+  readonly overrides: FieldMappings;
+  /** Fields to keep beside the core of the entity; the core is what rows are judged, joined and counted by. */
+  readonly wanted: (entity: string, field: string) => boolean;
+}
+
+/** Fields that are always kept where a file has them. */
+const core: ReadonlyMap<string, readonly string[]> = new Map([
+  ['orders', ['order_id', 'customer_id', 'ordered_at', 'amount']],
+  ['customers', ['customer_id', 'name']],
+  ['opportunities', ['opportunity_id', 'customer_id', 'state', 'closed_on', 'amount', 'product', 'rep']],
+  ['returns', ['order_id', 'returned', 'amount']],
+  ['territories', ['person', 'region']],
+]);
+
+/** Distinct values looked at when a column has to be decided again. */
+const distinctLimit = 20_000;
+
+/**
+ * Loads the records of a file as typed rows, in one pass. Cells are read as the first records suggest; where that leaves cells unread,
+ * the columns concerned are looked at whole, and if that changes how they are read the file is loaded once more.
+ */
+export async function loadTable(plan: TablePlan, settings: LoadSettings): Promise<LoadedTable> {
+  const unsure = plan.fields.filter((field) => !field.reading.dateOrderSure);
+  const settled = { ...plan, fields: await decideAgain(plan, unsure, settings) };
+  const first = await load(settled, settings);
+  const fields = await decideAgain(settled, await unreadColumns(first, settings), settings);
+  if (fields.every((field, index) => sameReading(field.reading, settled.fields[index]!.reading))) return first;
+  await settings.engine.run(sql`drop table ${identifier(plan.name)}`);
+  return load({ ...settled, fields }, settings);
+}
+
+async function decideAgain(plan: TablePlan, columns: readonly FieldPlan[], settings: LoadSettings): Promise<FieldPlan[]> {
+  const fields: FieldPlan[] = [];
+  for (const field of plan.fields) fields.push(columns.includes(field) ? await decideWhole(field, plan, settings) : field);
+  return fields;
+}
+
+async function load(plan: TablePlan, settings: LoadSettings): Promise<LoadedTable> {
+  const { engine } = settings;
+  const derived = derivedFields(plan);
+  const keep = core.get(plan.entity.id) ?? [];
+  const key = plan.entity.key;
+  const stored = [...derived.keys()].filter((field) => keep.includes(field) || field === key || settings.wanted(plan.entity.id, field));
+  const bad = new Map(plan.fields.map((field) => [field.name, badCell(field.definition, rawColumn(field.index), valueOf(field.name))]));
+  const reason = reasonExpression({ plan, asOf: settings.asOf, value: (field) => derived.get(field) ?? null, bad: (field) => bad.get(field) ?? null });
+  const values = plan.fields.map((field) => sql`${castField(field.definition, rawColumn(field.index), field.reading, settings.zone)} as ${valueOf(field.name)}`);
+  const columns = stored.map((field) => sql`${derived.get(field)!} as ${identifier(field)}`);
+  await engine.create(
+    plan.name,
+    sql`select ${join([...columns, sql`${badMask(plan.fields, bad)} as _bad`, sql`${reason} as _reason`, sql`hash(${allRawColumns(plan.table)}) as _hash`])}
+      from (select ${join([trusted('*'), ...values])} from ${rawRecords(plan.table)})`,
+  );
+  return { ...plan, stored, records: numberedRecords(plan.table) };
+}
+
+/** Bit i is set where the cell of field i could not be read. */
+function badMask(fields: readonly FieldPlan[], bad: ReadonlyMap<string, Sql>): Sql {
+  if (fields.length === 0) return trusted('0::ubigint');
+  const bits = fields.map((field, bit) => sql`case when ${bad.get(field.name)!} then ${trusted(String(2n ** BigInt(bit)))}::ubigint else 0 end`);
+  return sql`(${join(bits, ' + ')})::ubigint`;
+}
+
+async function unreadColumns(loaded: LoadedTable, { engine }: LoadSettings): Promise<FieldPlan[]> {
+  if (loaded.fields.length === 0) return [];
+  const name = identifier(loaded.name);
+  const any = await engine.rows<{ mask: string }>(sql`select coalesce(bit_or(_bad), 0)::varchar as mask from ${name}`);
+  const mask = BigInt(any[0]?.mask ?? '0');
+  return loaded.fields.filter((_, bit) => (mask & (1n << BigInt(bit))) !== 0n);
+}
+
+async function decideWhole(field: FieldPlan, plan: TablePlan, settings: LoadSettings): Promise<FieldPlan> {
+  const column = rawColumn(field.index);
+  const rows = await settings.engine.rows<{ value: string }>(
+    sql`select ${column} as value from ${rawRecords(plan.table)} where ${column} is not null group by 1 order by count(*) desc, 1 limit ${distinctLimit}`,
+  );
+  const evidence = isDate(field.definition) ? await wholeEvidence(column, plan, settings) : dateEvidence([]);
+  const reading = decideReading(field.definition, field.header, rows.map((row) => row.value), evidence, settings.overrides.overridesOf(plan.entity.id, field.name));
+  return { ...field, reading };
+}
+
+export function isDate(field: Field): boolean {
+  return field.type === 'date' || field.type === 'instant';
+}
+
+async function wholeEvidence(column: Sql, plan: TablePlan, { engine }: LoadSettings): Promise<DateEvidence> {
+  const [row] = await engine.rows<{ twoNumber: number; firstBeyond12: number; secondBeyond12: number; slashes: number }>(sql`
+    select count(*) as "twoNumber", count(*) filter (where parts.a::integer > 12) as "firstBeyond12",
+      count(*) filter (where parts.b::integer > 12) as "secondBeyond12", count(*) filter (where contains(value, '/')) as "slashes"
+    from (select crm_two_number(${column}) as parts, ${column} as value from ${rawRecords(plan.table)} where ${column} is not null) where parts.y <> ''`);
+  return row ?? dateEvidence([]);
+}

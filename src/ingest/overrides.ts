@@ -1,0 +1,44 @@
+import { CrmEvalError } from '../errors.ts';
+import type { Mapping } from './contract.ts';
+
+/** What the user said about the values of one field, beside which column it is. */
+export interface Overrides {
+  /** `orders.ordered_at.order=day-first`. */
+  readonly order: 'dmy' | 'mdy' | null;
+  /** `orders.amount.decimal=comma`. */
+  readonly decimal: 'comma' | 'point' | null;
+  /** `orders.status.completed=已归档`: word of the file → canonical value. */
+  readonly words: ReadonlyMap<string, string>;
+}
+
+export interface FieldMappings {
+  /** Mappings of a field to a column. */
+  readonly columns: readonly Mapping[];
+  overridesOf(entity: string, field: string): Overrides;
+}
+
+/** Parts the mappings that name a column from those that say how its values are read. */
+export function splitMappings(mappings: readonly Mapping[]): FieldMappings {
+  const aspects = mappings.filter((mapping) => mapping.field.includes('.'));
+  return {
+    columns: mappings.filter((mapping) => !mapping.field.includes('.')),
+    overridesOf(entity, field) {
+      const own = aspects.filter((mapping) => mapping.entity === entity && mapping.field.startsWith(`${field}.`));
+      const aspect = (name: string) => own.findLast((mapping) => mapping.field === `${field}.${name}`)?.header ?? null;
+      const words = own.filter((mapping) => !['order', 'decimal'].includes(mapping.field.slice(field.length + 1)));
+      return {
+        order: oneOf(aspect('order'), { 'day-first': 'dmy', 'month-first': 'mdy' }, `${entity}.${field}.order`),
+        decimal: oneOf(aspect('decimal'), { comma: 'comma', point: 'point' }, `${entity}.${field}.decimal`),
+        words: new Map(words.map((mapping) => [mapping.header, mapping.field.slice(field.length + 1)])),
+      };
+    },
+  };
+}
+
+function oneOf<T extends string>(text: string | null, values: Readonly<Record<string, T>>, name: string): T | null {
+  if (text === null) return null;
+  const value = new Map(Object.entries(values)).get(text);
+  if (value !== undefined) return value;
+  const list = Object.keys(values).join(', ');
+  throw new CrmEvalError('map-value', 'usage', { en: `${name} is one of ${list}, not "${text}"`, 'zh-CN': `${name} 只能是 ${list}，不能是“${text}”` });
+}

@@ -1,0 +1,29 @@
+import type { Entity } from '../model/define.ts';
+import { matchHeaders } from '../model/match-headers.ts';
+import type { RawTable } from '../source/raw-table.ts';
+import { dateEvidence, decideReading } from './casting/decide-reading.ts';
+import { describeReading } from './casting/reading.ts';
+import type { ColumnMatch } from './contract.ts';
+import type { FieldMappings } from './overrides.ts';
+import type { FieldPlan, TablePlan } from './table-plan.ts';
+
+/** Columns of a table that the loading query can mark unread cells of. */
+const maxFields = 63;
+
+/** Which column is which field, and how its values are read, from the header, the first records and what the user said. */
+export function planTable(name: string, table: RawTable, entity: Entity, mappings: FieldMappings): TablePlan {
+  const own = mappings.columns.filter((mapping) => mapping.entity === entity.id);
+  const { matches } = matchHeaders(entity, table.columns, own);
+  const fields: FieldPlan[] = [];
+  const columns: ColumnMatch[] = table.columns.map((header, index) => ({ header, index, field: null, confidence: null, reading: null }));
+  for (const [field, match] of [...matches].slice(0, maxFields)) {
+    const definition = entity.fields[field]!;
+    const header = table.columns[match.index] ?? '';
+    const values = [...new Set(table.head.map((record) => record[match.index] ?? '').filter((value) => value !== ''))];
+    const evidence = dateEvidence(table.head.map((record) => record[match.index] ?? ''));
+    const reading = decideReading(definition, header, values, evidence, mappings.overridesOf(entity.id, field));
+    fields.push({ name: field, definition, index: match.index, header, reading });
+    columns[match.index] = { header, index: match.index, field: `${entity.id}.${field}`, confidence: match.confidence, reading: describeReading(reading) };
+  }
+  return { name, table, entity, fields, columns };
+}

@@ -1,0 +1,27 @@
+import { identifier, join, literal, type Sql, sql, trusted } from '../engine/sql.ts';
+import type { RawTable } from '../source/raw-table.ts';
+
+/** Name of the raw column at a position. */
+export function rawColumn(index: number): Sql {
+  return identifier(`c${index}`);
+}
+
+/** The records of a raw table as text columns c0, c1 … in the order of the file; blanks are null. Nothing is guessed: every setting is given. */
+export function rawRecords(table: RawTable): Sql {
+  const { path, skip, dialect } = table.text;
+  const columns = join(table.columns.map((_, index) => sql`${literal(`c${index}`)}: 'VARCHAR'`));
+  return sql`read_csv(${path}, columns = {${columns}}, auto_detect = false, header = false, skip = ${skip}, delim = ${dialect.delimiter},
+    quote = ${dialect.quote}, escape = ${dialect.escape}, nullstr = '', allow_quoted_nulls = true, strict_mode = true, null_padding = false, max_line_size = ${maxLineBytes})`;
+}
+
+const maxLineBytes = 16 * 1024 * 1024;
+
+/** As `rawRecords`, with `_record` counting from 0. */
+export function numberedRecords(table: RawTable): Sql {
+  return sql`(select row_number() over () - 1 as _record, * from ${rawRecords(table)})`;
+}
+
+/** All raw columns, for a query over `rawRecords`. */
+export function allRawColumns(table: RawTable): Sql {
+  return table.columns.length === 0 ? trusted('null') : join(table.columns.map((_, index) => rawColumn(index)));
+}

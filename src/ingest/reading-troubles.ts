@@ -1,0 +1,86 @@
+import { type Trouble, trouble } from '../quality/check.ts';
+import { amountSource } from './derived-fields.ts';
+import { rowReasons } from './row-reasons.ts';
+import type { Input } from '../result/result.ts';
+import type { LoadedTable } from './table-plan.ts';
+
+/** What a reader of the figures has to know about how a table was read: guesses, derived columns, records the file itself broke. */
+export function readingTroubles(loaded: LoadedTable): Trouble[] {
+  return [...dateOrderTroubles(loaded), ...derivedTroubles(loaded), ...recordTroubles(loaded)];
+}
+
+function dateOrderTroubles(loaded: LoadedTable): Trouble[] {
+  return loaded.fields
+    .filter((field) => !field.reading.dateOrderSure)
+    .map((field) => {
+      const dayFirst = field.reading.dateOrder === 'dmy';
+      const other = dayFirst ? 'month-first' : 'day-first';
+      return trouble(
+        'date-order-ambiguous',
+        'warning',
+        1,
+        {
+          en: `no value proves whether day or month comes first; read as ${dayFirst ? 'day' : 'month'}-first`,
+          'zh-CN': `无法判断日与月的先后，已按“${dayFirst ? '日在前' : '月在前'}”读取`,
+        },
+        { en: `if that is wrong: --map ${loaded.entity.id}.${field.name}.order=${other}`, 'zh-CN': `如有误：--map ${loaded.entity.id}.${field.name}.order=${other}` },
+        { table: loaded, column: field.header },
+      );
+    });
+}
+
+function derivedTroubles(loaded: LoadedTable): Trouble[] {
+  if (loaded.entity.id !== 'orders') return [];
+  const source = amountSource(loaded);
+  const troubles: Trouble[] = [];
+  if (source !== null) {
+    const headers = source.map((name) => loaded.fields.find((field) => field.name === name)?.header ?? name);
+    troubles.push(trouble('amount-derived', 'info', 1, { en: `no amount column: amount = ${headers.join(' × ')}`, 'zh-CN': `没有金额列：金额 = ${headers.join(' × ')}` }, null, { table: loaded }));
+  }
+  if (!loaded.fields.some((field) => field.name === 'order_id')) {
+    troubles.push(trouble('order-id-missing', 'info', 1, { en: 'no order id: every line counts as an order', 'zh-CN': '没有订单编号：每一行按一笔订单计' }, null, { table: loaded }));
+  }
+  return troubles;
+}
+
+/** Records that the reader could not take, by code. */
+function recordTroubles(loaded: LoadedTable): Trouble[] {
+  const groups = new Map<string, { count: number; first: (typeof loaded.table.rejected)[number]; level: 'warning' | 'info' }>();
+  for (const [problems, level] of [[loaded.table.rejected, 'warning'], [loaded.table.problems, 'info']] as const) {
+    for (const problem of problems) {
+      const group = groups.get(problem.code);
+      if (group === undefined) groups.set(problem.code, { count: 1, first: problem, level });
+      else group.count += 1;
+    }
+  }
+  return [...groups].map(([code, { count, first, level }]) => ({
+    ...trouble(code, level, count, recordMessage(code), null, { table: loaded, column: first.column, value: first.value }),
+    position: { line: first.line, cell: first.cell },
+  }));
+}
+
+function recordMessage(code: string): Trouble['message'] {
+  const known: Readonly<Record<string, Trouble['message']>> = {
+    'extra-cell': { en: 'records with more cells than the header; their columns cannot be trusted', 'zh-CN': '单元格数多于表头的行，列已错位' },
+    'missing-cell': { en: 'records with fewer cells than the header; the missing ones are blank', 'zh-CN': '单元格数少于表头的行，缺少的按空白处理' },
+    'quote-unclosed': { en: 'a quote that never closes', 'zh-CN': '引号没有闭合' },
+    'cell-too-long': { en: 'a cell beyond the limit of 1 MiB', 'zh-CN': '单元格超过 1 MiB 上限' },
+    'cell-error': { en: 'cells with an error value of the spreadsheet; read as blank', 'zh-CN': '表格中的错误值单元格，按空白处理' },
+    'formula-without-result': { en: 'formulas without a stored result; read as blank', 'zh-CN': '没有保存结果的公式，按空白处理' },
+  };
+  return known[code] ?? { en: 'records that could not be read as they stand', 'zh-CN': '无法按原样读取的记录' };
+}
+
+/** One finding for each reason for which rows were rejected; rows set aside are said in the reconciliation. */
+export function reasonTroubles(loaded: LoadedTable, input: Input, firstRecords: ReadonlyMap<string, number>): Trouble[] {
+  return rowReasons
+    .filter((reason) => (input.reasons[reason.id] ?? 0) > 0)
+    .filter((reason) => reason.effect === 'rejected' || reason.fix !== null)
+    .filter((reason) => !['amount-invalid', 'date-invalid', 'id-lossy', 'status-unknown'].includes(reason.id))
+    .map((reason) =>
+      trouble(reason.id, reason.effect === 'rejected' ? 'warning' : 'info', input.reasons[reason.id] ?? 0, reason.title, reason.fix, {
+        table: loaded,
+        record: firstRecords.get(reason.id) ?? null,
+      }),
+    );
+}

@@ -1,0 +1,63 @@
+import { CrmEvalError } from '../errors.ts';
+import { entities, entityById } from '../model/entities.ts';
+import { chooseRole, rankRoles } from '../model/rank-roles.ts';
+import type { RawTable } from '../source/raw-table.ts';
+import type { TableReport } from './contract.ts';
+import type { FieldMappings } from './overrides.ts';
+
+export interface RoleDecision {
+  readonly table: RawTable;
+  readonly role: string | null;
+  readonly candidates: TableReport['candidates'];
+}
+
+/** What a table is, from its headers; the user's word outranks them. Throws `role-ambiguous` (usage) where several roles fit equally well. */
+export function decideRole(table: RawTable, named: string | null, mappings: FieldMappings): RoleDecision {
+  const candidates = rankRoles(table.columns, mappings.columns, nameHint(table));
+  const decided = (role: string | null): RoleDecision => ({ table, role, candidates });
+  if (named !== null) return decided(entityById(named).id);
+  const choice = chooseRole(candidates);
+  if (choice.kind === 'ambiguous') throw ambiguous(table, choice.roles);
+  return decided(choice.kind === 'role' ? choice.candidate.role : null);
+}
+
+function nameHint(table: RawTable): string {
+  const file = table.file.split(/[/\\]/).at(-1) ?? '';
+  return table.sheet === null ? file.replace(/\.[^.]*$/, '') : table.sheet;
+}
+
+function ambiguous(table: RawTable, roles: readonly string[]): CrmEvalError {
+  const where = place(table);
+  return new CrmEvalError(
+    'role-ambiguous',
+    'usage',
+    { en: `${where} could be ${roles.join(' or ')}`, 'zh-CN': `${where} 可能是 ${roles.join(' 或 ')}，无法确定` },
+    { fix: { en: `say what it is: --${option(roles[0]!)} ${table.file}`, 'zh-CN': `请指明：--${option(roles[0]!)} ${table.file}` } },
+  );
+}
+
+/** None of the tables has a role: there is nothing to work on. */
+export function noRole(tables: readonly RawTable[]): CrmEvalError {
+  const list = tables.map((table) => `${place(table)} (${table.columns.slice(0, 12).join(', ')}${table.columns.length > 12 ? ' …' : ''})`).join('; ');
+  const roles = entities.filter((entity) => entity.auxiliary !== true).map((entity) => entity.id);
+  return new CrmEvalError(
+    'role-unknown',
+    'usage',
+    { en: `no table with known columns: ${list}`, 'zh-CN': `没有可识别的数据表：${list}` },
+    {
+      fix: {
+        en: `map the columns, for example --map customers.customer_id=HEADER --map customers.revenue=HEADER, or name the role (${roles.map((role) => `--${option(role)}`).join(' ')}) FILE`,
+        'zh-CN': `请映射列，例如 --map customers.customer_id=列名 --map customers.revenue=列名，或指明文件类型（${roles.map((role) => `--${option(role)}`).join(' ')}）`,
+      },
+    },
+  );
+}
+
+function place(table: RawTable): string {
+  return table.sheet === null ? table.file : `${table.file} › ${table.sheet}`;
+}
+
+/** The option that names a role: `pool_events` is --pool-events. */
+function option(role: string): string {
+  return role.replaceAll('_', '-');
+}

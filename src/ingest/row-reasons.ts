@@ -1,0 +1,70 @@
+import type { Localized } from '../lib/localized.ts';
+
+/** Why a row is not used. `rejected`: something in it is wrong; `set-aside`: it is right, and does not count here. */
+export interface RowReason {
+  readonly id: string;
+  readonly effect: 'rejected' | 'set-aside';
+  readonly title: Localized;
+  readonly fix: Localized | null;
+}
+
+const noFix = null;
+
+function setAside(id: string, en: string, zh: string, fix: Localized | null = noFix): RowReason {
+  return { id, effect: 'set-aside', title: { en, 'zh-CN': zh }, fix };
+}
+
+function rejected(id: string, en: string, zh: string, fix: Localized): RowReason {
+  return { id, effect: 'rejected', title: { en, 'zh-CN': zh }, fix };
+}
+
+/** The order is part of stored tables only within one run: a row holds the position of its reason, from 1; 0 is a used row. */
+export const rowReasons: readonly RowReason[] = [
+  setAside('total-row', 'a total or footer line', '合计行或页脚'),
+  setAside('blank-row', 'a line of blanks', '空行'),
+  setAside('header-repeated', 'the header once more', '重复的表头'),
+  rejected('amount-invalid', 'the amount is no number', '金额不是数字', {
+    en: 'correct the cell, or map another column with --map orders.amount=HEADER',
+    'zh-CN': '修正单元格，或用 --map orders.amount=列名 指定另一列',
+  }),
+  rejected('date-invalid', 'the date is no date', '日期无法识别', {
+    en: 'correct the cell, or say how dates are written: --map orders.ordered_at.order=day-first',
+    'zh-CN': '修正单元格，或说明日期写法：--map orders.ordered_at.order=day-first（日在前）',
+  }),
+  rejected('id-lossy', 'the id was cut to scientific notation and has lost digits', '编号被改成科学计数法，已丢失位数', {
+    en: 'export the file again with ids as text',
+    'zh-CN': '请将编号列设为文本后重新导出',
+  }),
+  rejected('date-future', 'the date lies far beyond all others', '日期远晚于其他所有日期', {
+    en: 'correct the date, or give --as-of',
+    'zh-CN': '请修正日期，或用 --as-of 指定统计日期',
+  }),
+  rejected('id-duplicate', 'the id was there before; the first row counts', '编号重复，仅第一行有效', {
+    en: 'remove the duplicate, or keep the row that is right',
+    'zh-CN': '请删除重复行，保留正确的一行',
+  }),
+  setAside('key-missing', 'no id and no name', '没有编号也没有名称'),
+  setAside('customer-missing', 'no customer', '没有客户'),
+  setAside('date-missing', 'no date', '没有日期'),
+  setAside('amount-missing', 'no amount', '没有金额'),
+  setAside('status-cancelled', 'cancelled', '已取消'),
+  setAside('status-refunded', 'refunded', '已退款'),
+  setAside('status-pending', 'not yet paid, approved or closed', '未付款、未审批或未完成'),
+  setAside('status-unknown', 'a status that is not understood', '无法识别的状态', {
+    en: 'say what it means: --map orders.status.completed=WORD (or pending, cancelled, refunded)',
+    'zh-CN': '请说明含义：--map orders.status.completed=状态词（或 pending、cancelled、refunded）',
+  }),
+  setAside('returned', 'returned, says the list of returns', '在退货清单中'),
+  setAside('after-as-of', 'later than the as-of date', '晚于统计日期'),
+];
+
+export function reasonCode(id: string): number {
+  const index = rowReasons.findIndex((reason) => reason.id === id);
+  if (index < 0) throw new RangeError(`no row reason ${id}`);
+  return index + 1;
+}
+
+/** The reason of a stored code; null for 0, a used row. */
+export function reasonOf(code: number): RowReason | null {
+  return code === 0 ? null : (rowReasons[code - 1] ?? null);
+}

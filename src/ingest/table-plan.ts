@@ -1,0 +1,36 @@
+import type { Sql } from '../engine/sql.ts';
+import type { Entity, Field } from '../model/define.ts';
+import type { RawTable } from '../source/raw-table.ts';
+import type { Reading } from './casting/reading.ts';
+import type { ColumnMatch } from './contract.ts';
+
+/** A column of a file that became a field. */
+export interface FieldPlan {
+  readonly name: string;
+  readonly definition: Field;
+  /** Position of the column in the file, from 0. */
+  readonly index: number;
+  readonly header: string;
+  readonly reading: Reading;
+}
+
+/** How one raw table becomes rows of one entity. */
+export interface TablePlan {
+  /** Name in the engine, `orders_1`. */
+  readonly name: string;
+  readonly table: RawTable;
+  readonly entity: Entity;
+  readonly fields: readonly FieldPlan[];
+  readonly columns: readonly ColumnMatch[];
+}
+
+/** A plan whose rows are in the engine: the stored fields, `_bad` (bit i: the cell of `fields[i]` could not be read), `_reason`, `_hash`. */
+export interface LoadedTable extends TablePlan {
+  readonly stored: readonly string[];
+  /** Reads the raw records again, as columns `_record`, c0, c1 … */
+  readonly records: Sql;
+}
+
+export function hasField(plan: TablePlan, name: string): boolean {
+  return plan.fields.some((field) => field.name === name);
+}

@@ -1,0 +1,86 @@
+import type { DuckDbEngine } from '../engine/duckdb.ts';
+import { identifier, join, sql, trusted } from '../engine/sql.ts';
+import type { Localized } from '../lib/localized.ts';
+import type { Field } from '../model/define.ts';
+import { type Trouble, trouble } from '../quality/check.ts';
+import { rawColumn } from './raw-records.ts';
+import type { FieldPlan, LoadedTable } from './table-plan.ts';
+
+/** A cell that holds something that could not be read as its field. */
+export interface UnreadCell {
+  readonly table: LoadedTable;
+  readonly field: FieldPlan;
+  readonly record: number;
+  readonly value: string;
+}
+
+/** At most so many cells of one table are kept for `--rejects`; the counts are of all. */
+const keptCells = 1_000_000;
+
+/** Finds the unread cells of a table; the file is read once more, and only when there are any. */
+export async function unreadCells(table: LoadedTable, engine: DuckDbEngine): Promise<UnreadCell[]> {
+  const marked = await engine.rows<{ mask: string }>(sql`select coalesce(bit_or(_bad), 0)::varchar as mask from ${identifier(table.name)}`);
+  const mask = BigInt(marked[0]?.mask ?? '0');
+  const fields = table.fields.filter((_, bit) => (mask & (1n << BigInt(bit))) !== 0n);
+  if (fields.length === 0) return [];
+  const cells = join(
+    fields.map((field) => {
+      const bit = trusted(String(2n ** BigInt(table.fields.indexOf(field))));
+      return sql`select ${field.index} as position, record, ${rawColumn(field.index)} as value from marked where (mask & ${bit}::ubigint) <> 0`;
+    }),
+    ' union all ',
+  );
+  const rows = await engine.rows<{ position: number; record: number; value: string }>(sql`
+    with marked as (select lines.rowid as record, lines._bad as mask, raw.* from ${identifier(table.name)} as lines inner join ${table.records} as raw on raw._record = lines.rowid where lines._bad <> 0)
+    select position, record, value from (${cells}) order by record, position limit ${keptCells}`);
+  const byPosition = new Map(fields.map((field) => [field.index, field]));
+  return rows.map((row) => ({ table, field: byPosition.get(row.position)!, record: row.record, value: row.value }));
+}
+
+/** One finding a column: how many cells, the first of them, what was expected; for choices one a word. */
+export function unreadTroubles(cells: readonly UnreadCell[]): Trouble[] {
+  const groups = new Map<string, UnreadCell[]>();
+  for (const cell of cells) {
+    const key = JSON.stringify([cell.table.name, cell.field.name, isChoice(cell.field.definition) ? cell.value : '']);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [cell]);
+    else group.push(cell);
+  }
+  return [...groups.values()].map((group) => {
+    const [first] = group as [UnreadCell];
+    const what = unreadCode(first.field.definition);
+    return trouble(what.code, 'warning', group.length, what.message, fixFor(first), { table: first.table, record: first.record, column: first.field.header, value: first.value });
+  });
+}
+
+/** Code and words for a cell that is not what its field holds. */
+export function unreadCode(field: Field): { code: string; message: Localized } {
+  switch (field.type) {
+    case 'id':
+      return { code: 'id-lossy', message: { en: 'the id was cut to scientific notation and has lost digits; it is not joined on', 'zh-CN': '编号被改成科学计数法，已丢失位数，不参与关联' } };
+    case 'date':
+    case 'instant':
+      return { code: 'date-invalid', message: { en: 'not a date', 'zh-CN': '不是有效日期' } };
+    case 'flag':
+    case 'choice':
+      return { code: 'word-unknown', message: { en: 'a word that is not understood', 'zh-CN': '无法识别的取值' } };
+    default:
+      return { code: 'number-invalid', message: { en: 'not a number', 'zh-CN': '不是有效数字' } };
+  }
+}
+
+function isChoice(field: Field): boolean {
+  return field.type === 'choice' || field.type === 'flag';
+}
+
+function fixFor({ table, field, value }: UnreadCell): Localized {
+  const name = `${table.entity.id}.${field.name}`;
+  if (field.definition.type === 'choice') {
+    const values = Object.keys(field.definition.choices ?? {}).join('|');
+    return { en: `say what it means: --map ${name}.<${values}>=${value}`, 'zh-CN': `请说明含义：--map ${name}.<${values}>=${value}` };
+  }
+  if (field.definition.type === 'date' || field.definition.type === 'instant') {
+    return { en: `correct the cells, or say how dates are written: --map ${name}.order=day-first`, 'zh-CN': `请修正单元格，或说明日期写法：--map ${name}.order=day-first` };
+  }
+  return { en: `correct the cells, or map another column: --map ${name}=HEADER`, 'zh-CN': `请修正单元格，或改用另一列：--map ${name}=列名` };
+}

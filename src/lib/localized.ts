@@ -1,0 +1,7 @@
+/** The languages the tool speaks. Machine formats differ between them only in titles and messages, never in ids or values. */
+export const languages = ['en', 'zh-CN'] as const;
+
+export type Lang = (typeof languages)[number];
+
+/** A text in every language; a missing language does not compile. */
+export type Localized = Readonly<Record<Lang, string>>;

@@ -1,0 +1,35 @@
+import type { Localized } from '../lib/localized.ts';
+import type { MetricColumn } from './define.ts';
+
+/** A text in both languages, English first. */
+export function both(en: string, zh: string): Localized {
+  return { en, 'zh-CN': zh };
+}
+
+interface Extra {
+  readonly unit?: string;
+  readonly empty?: Localized;
+}
+
+type Make = (title: Localized, meaning: Localized, extra?: Extra) => MetricColumn;
+
+function maker(type: MetricColumn['type'], shows: MetricColumn['shows']): Make {
+  return (title, meaning, extra = {}) => ({ type, shows, title, meaning, ...extra });
+}
+
+/** The kinds of columns metrics have; `average` is money that was divided, so no exact decimal any more. */
+export const column = {
+  id: maker('text', 'id'),
+  text: maker('text', 'text'),
+  date: maker('date', 'date'),
+  count: maker('integer', 'integer'),
+  money: maker('money', 'money'),
+  average: maker('double', 'money'),
+  ratio: maker('double', 'ratio'),
+  number: maker('double', 'number'),
+  exact: maker('decimal', 'number'),
+} as const;
+
+export const customerId = column.id(both('Customer id', '客户编号'), both('The id the customer has in the files.', '客户在数据文件中的编号。'));
+
+export const neverBought = both('The customer has no order.', '该客户没有订单。');

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { sql } from '../../engine/sql.ts';
+import { both, column, customerId } from '../columns.ts';
+import { defineMetric } from '../define.ts';
+
+const notSaid = { empty: both('The order does not say.', '该订单未提供。') };
+
+export const latestOrder = defineMetric({
+  id: 'latest_order',
+  question: both('What does the latest order say about each customer?', '每位客户最近一张订单上的信息是什么？'),
+  grain: ['customer_id'],
+  columns: {
+    customer_id: customerId,
+    order_id: column.id(both('Latest order', '最近订单'), both('Of several orders on the last day, the highest order id.', '最后一天有多张订单时取编号最大者。')),
+    customer_name: column.text(both('Customer', '客户名称'), both('Name on the order.', '订单上的客户名称。'), notSaid),
+    rep: column.text(both('Rep', '销售'), both('Rep on the order.', '订单上的销售。'), notSaid),
+    region: column.text(both('Region', '地区'), both('Region on the order.', '订单上的地区。'), notSaid),
+  },
+  requires: [['orders.customer', 'orders.rep', 'orders.region']],
+  reads: ['orders.customer_id', 'orders.order_id'],
+  uses: ['order_totals'],
+  source: 'Definition: stands in for what the customer file does not say; of different values on the lines of one order the highest.',
+  parameters: z.object({}),
+  sql: () => sql`
+    with dated as (
+      select customer_id, order_id, coalesce(ordered_on, '0001-01-01'::date) as ordered_on from order_totals
+    ),
+    last_days as (select customer_id, max(ordered_on) as ordered_on from dated group by customer_id),
+    latest as (
+      select dated.customer_id, max(dated.order_id) as order_id
+      from dated
+      join last_days on last_days.customer_id = dated.customer_id and last_days.ordered_on = dated.ordered_on
+      group by dated.customer_id
+    )
+    select
+      latest.customer_id,
+      latest.order_id,
+      max(orders.customer) as customer_name,
+      max(orders.rep) as rep,
+      max(orders.region) as region
+    from latest
+    join orders on orders.customer_id = latest.customer_id and orders.order_id = latest.order_id
+    group by latest.customer_id, latest.order_id`,
+});

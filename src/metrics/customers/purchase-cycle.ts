@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { sql } from '../../engine/sql.ts';
+import { daysSince } from '../as-of.ts';
+import { both, column, customerId } from '../columns.ts';
+import { defineMetric } from '../define.ts';
+import { asOf } from '../parameters.ts';
+
+const tooFew = { empty: both('Fewer than three purchase days, so fewer than two gaps.', '购买日少于 3 天（间隔少于 2 个）。') };
+
+export const purchaseCycle = defineMetric({
+  id: 'purchase_cycle',
+  question: both('How often does each customer buy, and when is the next order due?', '每位客户多久买一次，下一单预计何时？'),
+  grain: ['customer_id'],
+  columns: {
+    customer_id: customerId,
+    purchase_days: column.count(both('Purchase days', '购买天数'), both('Different days with an order; returns do not count.', '有订单的不同日期数，退货不计。'), {
+      unit: 'days',
+    }),
+    mean_gap_days: column.number(both('Mean gap', '平均购买间隔'), both('Mean of the days between purchase days.', '相邻购买日间隔天数的均值。'), {
+      unit: 'days',
+      ...tooFew,
+    }),
+    purchase_cycle_days: column.number(
+      both('Purchase cycle', '购买周期'),
+      both('Median of the days between purchase days.', '相邻购买日间隔天数的中位数。'),
+      { unit: 'days', ...tooFew },
+    ),
+    gap_variation: column.number(
+      both('Variation of the gaps', '间隔变异系数'),
+      both('Standard deviation of the gaps (n − 1) divided by their mean; 0 is perfectly regular.', '间隔的标准差（n − 1）÷ 均值；0 表示完全规律。'),
+      tooFew,
+    ),
+    next_order_on: column.date(
+      both('Next order expected', '预计下次下单'),
+      both('Last purchase day plus the purchase cycle, half days rounded up.', '最近购买日 + 购买周期，半天进位。'),
+      tooFew,
+    ),
+    overdue_ratio: column.number(
+      both('Overdue ratio', '逾期倍数'),
+      both('Days since the last purchase divided by the purchase cycle; above 1 the customer is late.', '距最近购买的天数 ÷ 购买周期；大于 1 表示已逾期。'),
+      tooFew,
+    ),
+  },
+  requires: [['orders.ordered_at']],
+  uses: ['order_totals'],
+  source: 'Interval statistics over distinct purchase days; the median is the cycle because one long pause moves the mean.',
+  parameters: z.object({ as_of: asOf }),
+  sql: ({ as_of }) => sql`
+    with days as (
+      select customer_id, ordered_on
+      from order_totals
+      where ordered_on is not null and (amount >= 0 or amount is null)
+      group by customer_id, ordered_on
+    ),
+    gaps as (
+      select
+        customer_id,
+        ordered_on,
+        ordered_on - lag(ordered_on) over (partition by customer_id order by ordered_on) as gap
+      from days
+    ),
+    totals as (
+      select
+        customer_id,
+        count(*) as purchase_days,
+        count(gap) as gaps,
+        sum(gap) as days,
+        sum(gap * gap) as squares,
+        percentile_cont(0.5) within group (order by gap) as median,
+        max(ordered_on) as last_on
+      from gaps
+      group by customer_id
+    ),
+    cycles as (
+      select
+        customer_id,
+        purchase_days,
+        last_on,
+        case when gaps >= 2 then days::double precision / gaps end as mean_gap_days,
+        case when gaps >= 2 then median::double precision end as purchase_cycle_days,
+        case when gaps >= 2
+          then sqrt((gaps * squares - days * days)::double precision / (gaps * (gaps - 1))) * gaps / days::double precision
+        end as gap_variation
+      from totals
+    )
+    select
+      cycles.*,
+      last_on + cast(ceil(purchase_cycle_days) as integer) as next_order_on,
+      ${daysSince('last_on', as_of)}::double precision / purchase_cycle_days as overdue_ratio
+    from cycles`,
+});

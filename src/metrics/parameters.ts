@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { isIsoDate } from '../lib/dates.ts';
+import { factorIds } from './scorecard/factors.ts';
+import { weightPresetNames } from './scorecard/weights.ts';
+
+/** What metrics take from a run. Every parameter has a default, so that every metric's SQL can be shown without a run. */
+
+const isoDate = z.string().refine(isIsoDate, 'a date is written yyyy-mm-dd');
+
+const ascending = (values: readonly number[]): boolean => values.every((value, index) => index === 0 || values[index - 1]! < value);
+const descending = (values: readonly number[]): boolean => values.every((value, index) => index === 0 || values[index - 1]! > value);
+
+/** The day up to which everything is known, inclusive; null where the files hold no date. */
+export const asOf = isoDate.nullable().default(null);
+
+/** Half-open; the growth window. Null: the twelve months that end with `as_of`. */
+export const period = z
+  .object({ from: isoDate, to: isoDate })
+  .refine((value) => value.from < value.to, 'a period ends after it starts')
+  .nullable()
+  .default(null);
+
+const cuts = z.array(z.number()).length(4).refine(ascending, 'cut points go up');
+
+/**
+ * `quantile`: cuts at the 20, 40, 60 and 80 % quantiles (type 7) of the customers, a value equal to a cut belongs below it.
+ * `cuts`: the same with the user's own cut points. `rfm-compat`: the rule of the R package rfm: quantile + 1, a value equal to a cut
+ * belongs above it, and frequency counts order lines. The cut points of recency are days, so the lowest class earns score 5.
+ */
+export const rfm = z
+  .discriminatedUnion('method', [
+    z.object({ method: z.literal('quantile') }),
+    z.object({ method: z.literal('rfm-compat') }),
+    z.object({ method: z.literal('cuts'), cuts: z.object({ recency: cuts, frequency: cuts, monetary: cuts }) }),
+  ])
+  .default({ method: 'quantile' });
+
+/**
+ * What counts as high for the eight classes. `mean_score`: a score above the mean of all customers; `score`: a score of at least
+ * `at_least`; `value`: at most `recency` days, at least `frequency` orders, at least `monetary` revenue.
+ */
+export const rfmHigh = z
+  .discriminatedUnion('rule', [
+    z.object({ rule: z.literal('mean_score') }),
+    z.object({ rule: z.literal('score'), at_least: z.int().min(1).max(5) }),
+    z.object({ rule: z.literal('value'), recency: z.number(), frequency: z.number(), monetary: z.number() }),
+  ])
+  .default({ rule: 'mean_score' });
+
+const factor = z.enum(factorIds);
+
+/** Weights are exact to six decimals. */
+const weights = z.union([
+  z.enum(weightPresetNames),
+  z
+    .partialRecord(factor, z.number().min(0).max(1_000_000))
+    .refine((value) => Object.values(value).some((weight) => weight >= 0.000_001), 'at least one factor has a weight above 0'),
+]);
+
+/** A value of at least `from` earns `points`, unless a later band says more; below the first band there are none. */
+const bands = z
+  .array(z.object({ from: z.number(), points: z.number().min(0).max(100) }))
+  .min(1)
+  .refine((value) => ascending(value.map((band) => band.from)), 'bands go up');
+
+/** `industries` replace `weights` for customers of that industry. Factors without bands earn their percentile. */
+export const scorecard = z
+  .object({
+    weights: weights.default('balanced'),
+    industries: z.array(z.object({ industry: z.string(), weights })).default([]),
+    bands: z.partialRecord(factor, bands).default({}),
+  })
+  .default({ weights: 'balanced', industries: [], bands: {} });
+
+const share = z.number().gt(0).lt(1);
+
+/**
+ * Tiers are numbers from 1, the best. `revenue`: cuts on the cumulative share of revenue, largest customers first; `quantile`: cuts
+ * on the share of customers, highest scores first; `threshold`: least score of each tier but the last. n cuts make n + 1 tiers.
+ */
+export const tiers = z
+  .discriminatedUnion('method', [
+    z.object({ method: z.literal('revenue'), cuts: z.array(share).min(1).max(9).refine(ascending, 'cuts go up') }),
+    z.object({ method: z.literal('quantile'), cuts: z.array(share).min(1).max(9).refine(ascending, 'cuts go up') }),
+    z.object({ method: z.literal('threshold'), cuts: z.array(z.number()).min(1).max(9).refine(descending, 'cuts go down') }),
+  ])
+  .default({ method: 'quantile', cuts: [0.2, 0.5] });
+
+/** All of them; a metric parses those it takes and ignores the rest. */
+export const runParameters = z.object({ as_of: asOf, period, rfm, rfm_high: rfmHigh, scorecard, tiers });
+
+export type RunParameters = z.input<typeof runParameters>;
+export type Rfm = z.output<typeof rfm>;
+export type RfmHigh = z.output<typeof rfmHigh>;
+export type Scorecard = z.output<typeof scorecard>;
+export type Tiers = z.output<typeof tiers>;

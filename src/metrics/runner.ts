@@ -1,0 +1,93 @@
+import type { z } from 'zod';
+import type { Engine } from '../engine/engine.ts';
+import { identifier, join, type Sql, sql, trusted } from '../engine/sql.ts';
+import { sqlTypes } from '../engine/engine.ts';
+import { CrmEvalError } from '../errors.ts';
+import type { Column } from '../lib/rows.ts';
+import type { AnyMetric, SqlMetric } from './define.ts';
+import { inOrder } from './graph.ts';
+
+export interface RunRequest {
+  readonly engine: Engine;
+  /** The metrics that are wanted; what they use is computed too. */
+  readonly metrics: readonly string[];
+  readonly registry: readonly AnyMetric[];
+  /** See `parameters.ts`; keys that a metric does not take are ignored. */
+  readonly parameters: unknown;
+  /** Canonical fields that hold at least one value: `orders.amount`. */
+  readonly available: ReadonlySet<string>;
+}
+
+export interface NotComputed {
+  readonly metric: string;
+  /** Missing fields, with alternatives as `orders.amount | customers.revenue`; sorted. */
+  readonly needs: readonly string[];
+}
+
+export interface RunReport {
+  /** In the order they were computed. */
+  readonly computed: readonly string[];
+  readonly notComputed: readonly NotComputed[];
+}
+
+/**
+ * Creates one table for every metric wanted and every metric those use. A metric whose fields are missing gets an empty
+ * table. Throws `CrmEvalError` on an unknown metric and on parameters a metric refuses.
+ */
+export async function runMetrics(request: RunRequest): Promise<RunReport> {
+  const computed: string[] = [];
+  const missing = new Map<string, readonly string[]>();
+  for (const metric of inOrder(request.registry, request.metrics)) {
+    const needs = missingFields(metric, request.available, missing);
+    if (needs.length > 0) {
+      missing.set(metric.id, needs);
+      await request.engine.append(metric.id, columnsOf(metric), []);
+    } else {
+      await compute(request.engine, metric, parse(metric, request.parameters));
+      computed.push(metric.id);
+    }
+  }
+  return { computed, notComputed: [...missing].map(([metric, needs]) => ({ metric, needs })) };
+}
+
+/** The metric's columns as the engine has them, in the declared order. */
+export function columnsOf(metric: AnyMetric): Column[] {
+  return Object.entries(metric.columns).map(([name, column]) => ({ name, type: column.type }));
+}
+
+/** The metric's query with exactly the declared columns in the declared types. */
+export function typedQuery(metric: SqlMetric<unknown>, parameters: unknown): Sql {
+  const columns = columnsOf(metric).map(({ name, type }) => sql`cast(metric.${identifier(name)} as ${trusted(sqlTypes[type])}) as ${identifier(name)}`);
+  return sql`select ${join(columns)} from (${metric.sql(parameters)}) as metric`;
+}
+
+/** The parameters as the metric takes them, defaults filled in. */
+export function parse(metric: AnyMetric, parameters: unknown): unknown {
+  const parsed = metric.parameters.safeParse(parameters ?? {});
+  if (parsed.success) return parsed.data;
+  const details = parsed.error.issues.map(issueText).join('; ');
+  throw new CrmEvalError(
+    'parameter-invalid',
+    'usage',
+    { en: `the metric ${metric.id} cannot use these settings: ${details}`, 'zh-CN': `指标 ${metric.id} 无法使用这些设置：${details}` },
+    { fix: { en: 'correct the named setting', 'zh-CN': '请修改所列设置' } },
+  );
+}
+
+function issueText(issue: z.core.$ZodIssue): string {
+  return `${issue.path.map(String).join('.')}: ${issue.message}`;
+}
+
+function missingFields(metric: AnyMetric, available: ReadonlySet<string>, missing: ReadonlyMap<string, readonly string[]>): string[] {
+  const own = metric.requires.filter((fields) => !fields.some((field) => available.has(field))).map((fields) => fields.join(' | '));
+  const inherited = metric.uses.flatMap((used) => missing.get(used) ?? []);
+  return [...new Set([...own, ...inherited])].toSorted();
+}
+
+async function compute(engine: Engine, metric: AnyMetric, parameters: unknown): Promise<void> {
+  if ('sql' in metric) {
+    await engine.create(metric.id, typedQuery(metric, parameters));
+  } else {
+    await engine.append(metric.id, columnsOf(metric), await metric.compute(parameters, (query) => engine.rows(query)));
+  }
+}

@@ -1,0 +1,50 @@
+import { addDays, addMonths, daysBetween, type IsoDate, type Period } from '../lib/dates.ts';
+
+/** A period and the two it is compared with; all half-open. */
+export interface ComparisonWindows {
+  readonly current: Period;
+  readonly previous: Period;
+  readonly yearAgo: Period;
+}
+
+/** The twelve months that end with the day itself. */
+export function lastTwelveMonths(asOf: IsoDate): Period {
+  const to = addDays(asOf, 1);
+  return { from: addMonths(to, -12), to };
+}
+
+/**
+ * The window of the same length right before the period, and the same window one calendar year earlier. A period of whole
+ * calendar months (counted from its first day) is compared with as many months, any other with as many days. A period that
+ * the date `asOf` falls into is compared to date: both other windows stop after as many days as have passed.
+ */
+export function comparisonWindows(period: Period, asOf: IsoDate | null): ComparisonWindows {
+  const current = { from: period.from, to: elapsedEnd(period, asOf) };
+  const months = wholeMonths(period);
+  const previousFrom = months === null ? addDays(period.from, -daysBetween(period.from, period.to)) : addMonths(period.from, -months);
+  const cut = current.to !== period.to;
+  const previousTo = cut ? earlier(period.from, addDays(previousFrom, daysBetween(current.from, current.to))) : period.from;
+  return { current, previous: { from: previousFrom, to: previousTo }, yearAgo: { from: addMonths(current.from, -12), to: endYearEarlier(current.to) } };
+}
+
+function elapsedEnd(period: Period, asOf: IsoDate | null): IsoDate {
+  if (asOf === null || asOf < period.from) return period.to;
+  return earlier(period.to, addDays(asOf, 1));
+}
+
+function earlier(left: IsoDate, right: IsoDate): IsoDate {
+  return left < right ? left : right;
+}
+
+/** How many calendar months after `from` the period ends, or null where it does not end on such a day. */
+function wholeMonths(period: Period): number | null {
+  const [fromYear, fromMonth] = period.from.split('-').map(Number);
+  const [toYear, toMonth] = period.to.split('-').map(Number);
+  const months = (toYear! - fromYear!) * 12 + (toMonth! - fromMonth!);
+  return months >= 1 && addMonths(period.from, months) === period.to ? months : null;
+}
+
+/** An end is exclusive: a window up to and with 28 February ended before 29 February, and ends before 1 March in other years. */
+function endYearEarlier(to: IsoDate): IsoDate {
+  return to.endsWith('-02-29') ? addDays(addMonths(to, -12), 1) : addMonths(to, -12);
+}

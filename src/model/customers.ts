@@ -1,0 +1,24 @@
+import { customerPool } from './customers-pool.ts';
+import { customerProfile } from './customers-profile.ts';
+import { customerSummary } from './customers-summary.ts';
+import { defineEntity } from './define.ts';
+
+export const customers = defineEntity({
+  id: 'customers',
+  title: { en: 'Customers', 'zh-CN': '客户' },
+  grain: { en: 'one customer', 'zh-CN': '一行一个客户' },
+  names: ['customer', 'account', 'reseller', 'client', 'company', 'companies', '客户', '会员', '买家'],
+  needs: [
+    ['customer_id', 'name'],
+    [
+      'name', 'owner', 'level', 'type', 'industry', 'is_customer', 'credit_rating', 'credit_limit', 'market_share', 'wallet', 'lost', 'lost_on',
+      'orders', 'revenue', 'profit', 'first_order_on', 'last_order_on', 'recency_days', 'tenure_months', 'csat', 'nps',
+    ],
+  ],
+  key: 'customer_id',
+  layouts: [
+    // Maven Analytics' CRM sample: the turnover of the account, in millions.
+    { signs: ['account', 'sector', 'year_established', 'revenue', 'employees'], headers: { revenue: 'annual_revenue' } },
+  ],
+  fields: { ...customerProfile, ...customerPool, ...customerSummary },
+});

@@ -1,0 +1,80 @@
+import type { ColumnType } from '../lib/rows.ts';
+import type { Localized } from '../lib/localized.ts';
+
+/**
+ * What a field holds. `id` is text with the marks of spreadsheets taken off (="001", 17850.0), `person` a name with
+ * its number and "left the company" mark taken off, `money` and `quantity` exact decimals, `ratio` a share in [0, 1] (85% → 0.85),
+ * `integer` a whole number, `flag` yes or no, `choice` one of the declared values.
+ */
+export type FieldType = 'id' | 'text' | 'person' | 'date' | 'instant' | 'money' | 'quantity' | 'ratio' | 'integer' | 'flag' | 'choice';
+
+export interface Field {
+  readonly type: FieldType;
+  readonly title: Localized;
+  /** What the value says, with its unit and bounds. */
+  readonly meaning: Localized;
+  /** Headers of real exports, strongest first; compared after `normaliseHeader`. The field's own name always counts. */
+  readonly aliases: readonly string[];
+  readonly unit?: string;
+  /** For `choice`: canonical value → the words of exports, compared after `normaliseWord`. */
+  readonly choices?: Readonly<Record<string, readonly string[]>>;
+  /** Headers too general to stand for this field in any file: taken only where a need of the table would be missing without it. */
+  readonly lastResort?: {
+    readonly headers: readonly string[];
+    /** And only beside one of these fields. */
+    readonly beside?: readonly string[];
+  };
+  /** A column of a wide table: `value` of the period that starts in this month of the row's year and has so many months. Loading turns it into rows. */
+  readonly wide?: { readonly month: number; readonly months: number };
+}
+
+/** A known export in which headers mean something else than elsewhere. */
+export interface Layout {
+  /** The headers that give it away; all must be there. */
+  readonly signs: readonly string[];
+  /** Header → field, or null for a column that must not be taken for any. It goes before every alias. */
+  readonly headers: Readonly<Record<string, string | null>>;
+}
+
+export interface Entity {
+  /** The table's name in the engine, in options (`--orders FILE`), in the config and in results. */
+  readonly id: string;
+  readonly title: Localized;
+  /** What one row is. */
+  readonly grain: Localized;
+  /** Words in file and sheet names; they only decide between roles that fit the headers equally well. */
+  readonly names: readonly string[];
+  /**
+   * Sets of fields of which each must be present for a file to have this role: [['order_id', 'customer_id'], ['amount', 'quantity']]
+   * reads (order_id or customer_id) and (amount or quantity).
+   */
+  readonly needs: readonly (readonly string[])[];
+  /** Headers that no such table has: a file with one of them has another role. */
+  readonly excludes?: readonly string[];
+  /** The id that must be unique, where the grain is one row an id. */
+  readonly key?: string;
+  /** A list that only corrects other tables (returned orders, regions of managers); it is no canonical table. */
+  readonly auxiliary?: boolean;
+  /** The first whose signs are all there counts. */
+  readonly layouts?: readonly Layout[];
+  readonly fields: Readonly<Record<string, Field>>;
+}
+
+export function defineEntity<const E extends Entity>(entity: E): E {
+  return entity;
+}
+
+/** The engine's type of a field. */
+export const columnTypes: Readonly<Record<FieldType, ColumnType>> = {
+  id: 'text',
+  text: 'text',
+  person: 'text',
+  date: 'date',
+  instant: 'timestamp',
+  money: 'money',
+  quantity: 'decimal',
+  ratio: 'decimal',
+  integer: 'integer',
+  flag: 'boolean',
+  choice: 'text',
+};

@@ -1,0 +1,20 @@
+import { defineEntity } from './define.ts';
+import { leadAttributes } from './leads-attributes.ts';
+import { leadProgress } from './leads-progress.ts';
+
+export const leads = defineEntity({
+  id: 'leads',
+  title: { en: 'Leads', 'zh-CN': '线索' },
+  grain: { en: 'one lead', 'zh-CN': '一行一条线索' },
+  names: ['lead', 'prospect', '线索', '公海'],
+  needs: [
+    ['lead_id', 'name', 'company'],
+    ['status', 'source', 'batch', 'pool', 'assigned_at', 'first_contact_at', 'contacts', 'converted', 'converted_at', 'invalid_reason', 'returned_at', 'recycles'],
+  ],
+  key: 'lead_id',
+  layouts: [
+    { signs: ['线索名称', '客户名称'], headers: { 客户名称: 'company' } },
+    { signs: ['线索编号', '客户名称'], headers: { 客户名称: 'company' } },
+  ],
+  fields: { ...leadAttributes, ...leadProgress },
+});

@@ -1,0 +1,21 @@
+import { defineEntity } from './define.ts';
+import { orderLine } from './orders-line.ts';
+import { orderMoney } from './orders-money.ts';
+
+export const orders = defineEntity({
+  id: 'orders',
+  title: { en: 'Orders', 'zh-CN': '订单' },
+  grain: { en: 'one order line, or one order', 'zh-CN': '一行一条订单明细，或一张订单' },
+  names: ['order', 'sales', 'invoice', 'transaction', 'retail', 'elog', '订单', '销售', '合同', '交易', '成交'],
+  needs: [['order_id', 'customer_id', 'customer'], ['ordered_at']],
+  layouts: [
+    // Shopify: `Name` is the order's number, the buyer is known by e-mail address, `Id` is the order's internal number.
+    {
+      signs: ['Name', 'Financial Status', 'Lineitem name'],
+      headers: { Name: 'order_id', Email: 'customer_id', 'Billing Name': 'customer', 'Created at': 'ordered_at', Id: null, Subtotal: null },
+    },
+    // Tableau's Superstore: the discount is a rate.
+    { signs: ['Row ID', 'Ship Mode', 'Sub-Category', 'Discount'], headers: { Discount: 'discount_rate' } },
+  ],
+  fields: { ...orderLine, ...orderMoney },
+});

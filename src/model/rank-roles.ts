@@ -1,0 +1,96 @@
+import type { Entity } from './define.ts';
+import { entities } from './entities.ts';
+import { matchHeaders, sameHeader, vocabularyOf, type HeaderMatches } from './match-headers.ts';
+import { normaliseHeader, normaliseWord } from './names.ts';
+
+export interface RoleMapping {
+  readonly entity: string;
+  readonly field: string;
+  readonly header: string;
+}
+
+export interface RoleCandidate {
+  readonly role: string;
+  /** 0 to 1; see `rankRoles`. */
+  readonly score: number;
+  /** Whether the name of the file or sheet speaks for this role. */
+  readonly named: boolean;
+}
+
+/** Roles whose scores are this near are told apart by the name of the file, or not at all. */
+const tieMargin = 0.05;
+
+/** A role that explains less of a file is not taken unasked. */
+const weakestScore = 0.4;
+
+/** What a column that no possible role knows is worth. */
+const unknownWorth = 0.1;
+
+interface Possible {
+  readonly entity: Entity;
+  readonly matches: HeaderMatches['matches'];
+  /** Columns that the role uses or has a word for. */
+  readonly known: ReadonlySet<number>;
+}
+
+/**
+ * The roles whose needs the headers meet, best first.
+ *
+ * A header is worth 1 / (number of tables that know it): `order_id` says much, `owner` little; one that the user mapped is worth 1, one
+ * that no possible role knows 0.1, a blank one nothing. The score is the worth of the headers that the role knows, divided by the worth
+ * of all: 1 when it explains the whole file. The name of the file or sheet decides only between scores within 0.05 of the best.
+ */
+export function rankRoles(headers: readonly string[], mappings: readonly RoleMapping[], nameHint: string): RoleCandidate[] {
+  const possible = entities.flatMap((entity) => possibleRole(entity, headers, mappings));
+  const worth = headers.map((header, index) => worthOf(header, index, possible));
+  const all = sum(worth);
+  const hint = normaliseWord(nameHint.split(/[/\\]/).at(-1) ?? '');
+  const candidates = possible.map(({ entity, known }): RoleCandidate => {
+    const explained = sum([...known].map((column) => worth[column]!));
+    const named = entity.names.some((name) => hint.includes(normaliseWord(name)));
+    return { role: entity.id, score: all === 0 ? 0 : explained / all, named };
+  });
+  return bestFirst(candidates);
+}
+
+function possibleRole(entity: Entity, headers: readonly string[], mappings: readonly RoleMapping[]): Possible[] {
+  const excluded = entity.excludes?.some((sign) => headers.some((header) => sameHeader(header, sign))) ?? false;
+  const { matches, missing } = matchHeaders(entity, headers, mappings.filter((mapping) => mapping.entity === entity.id));
+  if (excluded || missing.length > 0) return [];
+  const vocabulary = vocabularyOf(entity);
+  const worded = headers.flatMap((header, index) => (vocabulary.has(normaliseHeader(header)) ? [index] : []));
+  return [{ entity, matches, known: new Set([...worded, ...[...matches.values()].map((match) => match.index)]) }];
+}
+
+function worthOf(header: string, index: number, possible: readonly Possible[]): number {
+  if (header.trim() === '') return 0;
+  if (possible.some(({ matches }) => [...matches.values()].some((match) => match.index === index && match.how === 'mapped'))) return 1;
+  if (!possible.some(({ known }) => known.has(index))) return unknownWorth;
+  const word = normaliseHeader(header);
+  return 1 / Math.max(1, entities.filter((entity) => vocabularyOf(entity).has(word)).length);
+}
+
+/** Best first; of those as good as the best, the ones that the file's name speaks for. */
+function bestFirst(candidates: RoleCandidate[]): RoleCandidate[] {
+  const best = Math.max(0, ...candidates.map((candidate) => candidate.score));
+  const front = (candidate: RoleCandidate): number => (candidate.named && candidate.score >= best - tieMargin ? 1 : 0);
+  return candidates.sort((a, b) => front(b) - front(a) || b.score - a.score);
+}
+
+export type RoleChoice =
+  | { readonly kind: 'role'; readonly candidate: RoleCandidate }
+  /** Several roles fit equally well and the name does not tell. */
+  | { readonly kind: 'ambiguous'; readonly roles: readonly string[] }
+  | { readonly kind: 'none' };
+
+/** The role to take unasked, from the result of `rankRoles`. */
+export function chooseRole(candidates: readonly RoleCandidate[]): RoleChoice {
+  const [first] = candidates;
+  if (first === undefined || first.score < weakestScore) return { kind: 'none' };
+  const rivals = candidates.filter((other) => other.score >= first.score - tieMargin && (other.named || !first.named));
+  return rivals.length === 1 ? { kind: 'role', candidate: first } : { kind: 'ambiguous', roles: rivals.map((rival) => rival.role) };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

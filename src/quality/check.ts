@@ -1,0 +1,54 @@
+import type { Engine } from '../engine/engine.ts';
+import type { Localized } from '../lib/localized.ts';
+import type { Entity } from '../model/define.ts';
+import type { RawTable } from '../source/raw-table.ts';
+
+/** A loaded table as the checks see it: its rows are in the engine, with `_reason` 0 where a row is used. */
+export interface CheckedTable {
+  readonly name: string;
+  readonly table: RawTable;
+  readonly entity: Entity;
+  /** Fields that are columns of the table in the engine. */
+  readonly stored: readonly string[];
+  readonly fields: readonly { readonly name: string; readonly header: string }[];
+}
+
+export interface CheckContext {
+  readonly engine: Engine;
+  readonly tables: readonly CheckedTable[];
+}
+
+/** What a check found, before it is put into the language of the run. */
+export interface Trouble {
+  /** Stable, kebab-case. */
+  readonly code: string;
+  readonly level: 'info' | 'warning' | 'error';
+  readonly message: Localized;
+  readonly fix: Localized | null;
+  /** How many rows, cells or names it concerns. */
+  readonly count: number;
+  readonly table: CheckedTable | null;
+  /** Record of `table` that shows it, from 0. */
+  readonly record: number | null;
+  readonly column: string | null;
+  readonly value: string | null;
+  /** Where the reader itself saw it, for records that never became rows. */
+  readonly position?: { readonly line: number; readonly cell: string | null };
+}
+
+/** One check of the data: a file under `checks/` and a line in `checks.ts`. */
+export type Check = (context: CheckContext) => Promise<Trouble[]>;
+
+/** A trouble that concerns no single table, record or column. */
+export function trouble(code: string, level: Trouble['level'], count: number, message: Localized, fix: Localized | null, at: Partial<Pick<Trouble, 'table' | 'record' | 'column' | 'value'>> = {}): Trouble {
+  return { code, level, message, fix, count, table: null, record: null, column: null, value: null, ...at };
+}
+
+export function tablesOf(context: CheckContext, entity: string): CheckedTable[] {
+  return context.tables.filter((table) => table.entity.id === entity);
+}
+
+/** The header a field was read from; null where it was derived. */
+export function headerOf(table: CheckedTable, field: string): string | null {
+  return table.fields.find((candidate) => candidate.name === field)?.header ?? null;
+}

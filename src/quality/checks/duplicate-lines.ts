@@ -1,0 +1,26 @@
+import { identifier, sql } from '../../engine/sql.ts';
+import { type Check, trouble } from '../check.ts';
+
+/** Lines that equal an earlier line of the same file in every column. They are counted: two equal sales can both be real. */
+export const duplicateLines: Check = async ({ engine, tables }) => {
+  const troubles = [];
+  for (const table of tables) {
+    const name = identifier(table.name);
+    const [row] = await engine.rows<{ extra: number | null; first: number | null }>(
+      sql`select sum(copies - 1)::bigint as extra, min(second)::bigint as first from (
+        select count(*) as copies, max(rowid) as second from ${name} where _reason = 0 group by _hash having count(*) > 1)`,
+    );
+    if (row === undefined || row.extra === null) continue;
+    troubles.push(
+      trouble(
+        'line-duplicate',
+        'warning',
+        row.extra,
+        { en: 'lines equal an earlier line in every column; they are counted', 'zh-CN': '与前面某行完全相同的行；已照常计入' },
+        { en: 'remove them from the file if they are copies', 'zh-CN': '如确为重复，请从文件中删除' },
+        { table, record: row.first },
+      ),
+    );
+  }
+  return troubles;
+};

@@ -1,0 +1,16 @@
+import type { Result } from '../result/result.ts';
+
+export interface ReportOptions {
+  /** Only the section of this id. */
+  readonly section?: string;
+  /** Rows of each table; null: what the format shows by itself (20 in `table`, all elsewhere); Infinity: all. */
+  readonly limit: number | null;
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly color: boolean;
+  /** CSV only: put `'` before text that a spreadsheet would run as a formula. */
+  readonly escapeFormulas: boolean;
+}
+
+/** Renders a Result, fresh or saved, and reads nothing else: the same Result and options give the same bytes. */
+export type Reporter = (result: Result, options: ReportOptions) => Promise<string | Uint8Array>;

@@ -1,0 +1,34 @@
+import type { Finding } from '../result/result.ts';
+import { fileAndSheet } from './reconciliation.ts';
+import { cutToWidth } from './text-width.ts';
+import { visible } from './visible.ts';
+
+const levels = ['info', 'warning', 'error'] as const satisfies readonly Finding['level'][];
+
+export interface FindingGroup {
+  readonly code: string;
+  readonly level: Finding['level'];
+  /** Occurrences of all findings of the code. */
+  readonly count: number;
+  readonly first: Finding;
+}
+
+/** Findings by code, the grave ones last; within a level in the order of the Result. */
+export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
+  const groups = new Map<string, FindingGroup>();
+  for (const finding of findings) {
+    const key = `${finding.level} ${finding.code}`;
+    const group = groups.get(key);
+    groups.set(key, { code: finding.code, level: finding.level, count: (group?.count ?? 0) + finding.count, first: group?.first ?? finding });
+  }
+  return levels.flatMap((level) => [...groups.values()].filter((group) => group.level === level));
+}
+
+/** `orders.csv:118:下单日期="2018-02-29"`, as much of it as is known; '' where a finding is about no place. */
+export function placeOf(finding: Finding): string {
+  const { cell, line, column, value } = finding;
+  const parts = [finding.file === null ? null : fileAndSheet({ file: finding.file, sheet: finding.sheet }), cell ?? line, column];
+  const place = parts.filter((part) => part !== null).join(':');
+  const shown = value === null ? '' : `"${cutToWidth(visible(value), 80)}"`;
+  return visible(place) + (place !== '' && shown !== '' ? '=' : '') + shown;
+}

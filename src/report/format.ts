@@ -1,0 +1,65 @@
+import { reportWords, unitWord } from '../i18n/report-words.ts';
+import { say } from '../i18n/say.ts';
+import type { Lang } from '../lib/localized.ts';
+import type { ResultCell, ValueType } from '../result/result.ts';
+
+/** Stands for a missing value where people read; machine formats leave it empty or null. */
+export const missing = '–';
+
+const shared = { signDisplay: 'negative' } as const;
+const money = new Intl.NumberFormat('en-US', { ...shared, minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const percent = new Intl.NumberFormat('en-US', { ...shared, style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const decimals = new Intl.NumberFormat('en-US', { ...shared, maximumFractionDigits: 4 });
+const significant = new Intl.NumberFormat('en-US', { ...shared, maximumSignificantDigits: 4 });
+
+/**
+ * A value for people to read: money `1,234,567.89`, ratio `12.3%`, numbers with at most four decimals (four significant digits
+ * below 1). Digits are the same in every language. Text is returned as it is: the caller makes it safe for its medium.
+ */
+export function formatValue(value: ResultCell, type: ValueType, lang: Lang): string {
+  if (value === null) return missing;
+  if (typeof value === 'boolean') return say(value ? reportWords.yes : reportWords.no, lang);
+  if (typeof value === 'string') return value;
+  if (!Number.isFinite(value)) return missing;
+  switch (type) {
+    case 'money':
+      return money.format(value);
+    case 'ratio':
+      return percent.format(value);
+    case 'integer':
+    case 'number':
+      return formatNumber(value);
+    case 'text':
+    case 'id':
+    case 'date':
+    case 'instant':
+    case 'flag':
+      return String(value);
+  }
+}
+
+function formatNumber(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 1 || size === 0) return decimals.format(value);
+  return size < 1e-6 ? value.toPrecision(4) : significant.format(value);
+}
+
+export function formatCount(count: number): string {
+  return decimals.format(count);
+}
+
+/** True where values line up at the right. */
+export function isNumeric(type: ValueType): boolean {
+  return type === 'integer' || type === 'number' || type === 'money' || type === 'ratio';
+}
+
+/** `Recency (days)`; the title alone where it has the unit already or the type says it. */
+export function titleWithUnit(part: { readonly title: string; readonly type: ValueType; readonly unit: string | null }, lang: Lang): string {
+  const unit = unitOf(part, lang);
+  return unit === null || part.title.toLowerCase().includes(unit.toLowerCase()) ? part.title : say(reportWords.withUnit, lang, { title: part.title, unit });
+}
+
+/** The unit to print beside a value, or null where there is none or `%` says it. */
+export function unitOf(part: { readonly type: ValueType; readonly unit: string | null }, lang: Lang): string | null {
+  return part.unit === null || part.unit === 'ratio' || part.type === 'ratio' ? null : unitWord(part.unit, lang);
+}

@@ -1,0 +1,104 @@
+import { levelWords, reportWords } from '../i18n/report-words.ts';
+import { say } from '../i18n/say.ts';
+import type { Lang, Localized } from '../lib/localized.ts';
+import type { FactsSection, Result, TableSection } from '../result/result.ts';
+import type { ReportOptions } from './contract.ts';
+import { groupFindings, placeOf } from './finding-groups.ts';
+import { formatCount, formatValue, isNumeric, titleWithUnit } from './format.ts';
+import { markdownText } from './markdown-text.ts';
+import { fileAndSheet, reasonList } from './reconciliation.ts';
+import { cellOf, chosenRows, chosenSections } from './sections.ts';
+import { valueWithUnit } from './table-facts.ts';
+import { metricsByNeed } from './table-findings.ts';
+import { periodDays } from './table-head.ts';
+
+interface MarkdownColumn {
+  readonly title: string;
+  readonly right?: boolean;
+}
+
+/** GitHub Markdown: a heading and a table for each part of the Result, all columns, all rows unless a limit is given. */
+export async function renderMarkdown(result: Result, options: ReportOptions): Promise<string> {
+  const { lang } = result;
+  const blocks = [`# crm-eval ${markdownText(result.command)}`];
+  const facts: string[] = [];
+  if (result.as_of !== null) facts.push(say(reportWords.asOf, lang, { date: markdownText(result.as_of) }));
+  if (result.period !== null) facts.push(say(reportWords.period, lang, periodDays(result.period)));
+  if (facts.length > 0) blocks.push(facts.join(' · '));
+  if (result.inputs.length > 0) blocks.push(heading(reportWords.inputs, lang), inputTable(result));
+  for (const section of chosenSections(result, options)) {
+    blocks.push(`## ${markdownText(section.title)}`);
+    blocks.push(section.kind === 'facts' ? factTable(section, lang) : rowTable(section, options, lang));
+    const hidden = section.kind === 'table' ? section.rows.length - chosenRows(section, options).length : 0;
+    if (hidden > 0) blocks.push(say(reportWords.rowsLeftOut, lang, { n: formatCount(hidden) }));
+  }
+  if (result.findings.length > 0) blocks.push(heading(reportWords.findings, lang), findingTable(result));
+  const separator = say(reportWords.listSeparator, lang);
+  const missing = metricsByNeed(result.not_computed).map(
+    ({ metrics, needs }) => `- ${markdownText(metrics.join(separator))}: ${markdownText(say(reportWords.needs, lang, { fields: needs.join(separator) }))}`,
+  );
+  if (missing.length > 0) blocks.push(heading(reportWords.notComputedTitle, lang), missing.join('\n'));
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function heading(title: Localized, lang: Lang): string {
+  return `## ${say(title, lang)}`;
+}
+
+/** Titles and cells are plain text; they are escaped here. */
+function table(columns: readonly MarkdownColumn[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const head = line(columns.map((column) => markdownText(column.title)));
+  const rule = line(columns.map((column) => (column.right === true ? '--:' : '---')));
+  return [head, rule, ...rows.map((row) => line(row.map(markdownText)))].join('\n');
+}
+
+function inputTable({ inputs, lang }: Result): string {
+  const { role, file, encoding, rowsRead, rowsUsed, rowsSetAside, rowsRejected, sumRead, sumUsed, reasons } = reportWords;
+  const plain = (title: Localized): MarkdownColumn => ({ title: say(title, lang) });
+  const right = (title: Localized): MarkdownColumn => ({ title: say(title, lang), right: true });
+  const columns = [...[file, role, encoding].map(plain), ...[rowsRead, rowsUsed, rowsSetAside, rowsRejected, sumRead, sumUsed].map(right), plain(reasons)];
+  const rows = inputs.map((input) => [
+    fileAndSheet(input),
+    input.role,
+    input.encoding,
+    ...[input.rows_read, input.rows_used, input.rows_set_aside, input.rows_rejected].map(formatCount),
+    ...[input.sum_read, input.sum_used].map((sum) => formatValue(sum, 'money', lang)),
+    reasonList(input, lang),
+  ]);
+  return table(columns, rows);
+}
+
+function factTable(section: FactsSection, lang: Lang): string {
+  const { figure, value, base, interval, basis } = reportWords;
+  const columns = [figure, value, base, interval, basis].map((title, index) => ({ title: say(title, lang), right: index > 0 && index < 4 }));
+  const rows = section.facts.map((fact) => [
+    fact.title,
+    valueWithUnit(fact, lang),
+    fact.n === null ? '' : formatCount(fact.n),
+    fact.low === null || fact.high === null ? '' : `${formatValue(fact.low, fact.type, lang)}–${formatValue(fact.high, fact.type, lang)}`,
+    fact.basis ?? '',
+  ]);
+  return table(columns, rows);
+}
+
+function rowTable(section: TableSection, options: ReportOptions, lang: Lang): string {
+  const rows = chosenRows(section, options);
+  if (rows.length === 0) return say(reportWords.noRows, lang);
+  const columns = section.columns.map((column) => ({ title: titleWithUnit(column, lang), right: isNumeric(column.type) }));
+  return table(columns, rows.map((row) => section.columns.map((column) => formatValue(cellOf(row, column.id), column.type, lang))));
+}
+
+function findingTable({ findings, lang }: Result): string {
+  const { level, code, count, file, message, fix } = reportWords;
+  const columns = [level, code, count, file, message, fix].map((title, index) => ({ title: say(title, lang), right: index === 2 }));
+  const rows = groupFindings(findings).map((group) => [
+    say(levelWords[group.level], lang),
+    group.code,
+    formatCount(group.count),
+    placeOf(group.first),
+    group.first.message,
+    group.first.fix ?? '',
+  ]);
+  return table(columns, rows);
+}

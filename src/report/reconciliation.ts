@@ -1,0 +1,45 @@
+import { reportWords } from '../i18n/report-words.ts';
+import { say } from '../i18n/say.ts';
+import type { Lang } from '../lib/localized.ts';
+import type { Input } from '../result/result.ts';
+import { formatCount, formatValue } from './format.ts';
+
+type Rows = Pick<Input, 'rows_read' | 'rows_used' | 'rows_set_aside' | 'rows_rejected'>;
+
+export function fileAndSheet(part: { readonly file: string; readonly sheet: string | null }): string {
+  return part.sheet === null ? part.file : `${part.file} › ${part.sheet}`;
+}
+
+/** `1,000 rows read = 950 used + 40 set aside + 10 rejected`. */
+export function balance(rows: Rows, lang: Lang): string {
+  return say(reportWords.balance, lang, {
+    read: formatCount(rows.rows_read),
+    used: formatCount(rows.rows_used),
+    aside: formatCount(rows.rows_set_aside),
+    rejected: formatCount(rows.rows_rejected),
+  });
+}
+
+/** The rows of all inputs together, as one balance. */
+export function totalBalance(inputs: readonly Input[], lang: Lang): string {
+  const total = { rows_read: 0, rows_used: 0, rows_set_aside: 0, rows_rejected: 0 };
+  for (const input of inputs) {
+    total.rows_read += input.rows_read;
+    total.rows_used += input.rows_used;
+    total.rows_set_aside += input.rows_set_aside;
+    total.rows_rejected += input.rows_rejected;
+  }
+  return balance(total, lang);
+}
+
+/** The money column of the input before and after, or null where it has none. */
+export function sums(input: Input, lang: Lang): string | null {
+  if (input.sum_read === null && input.sum_used === null) return null;
+  return say(reportWords.sums, lang, { read: formatValue(input.sum_read, 'money', lang), used: formatValue(input.sum_used, 'money', lang) });
+}
+
+/** `returned 40, amount-invalid 10`, in the order of the Result; '' where every row was used. */
+export function reasonList(input: Input, lang: Lang): string {
+  const parts = Object.entries(input.reasons).map(([code, count]) => `${code} ${formatCount(count)}`);
+  return parts.join(say(reportWords.listSeparator, lang));
+}

@@ -1,0 +1,47 @@
+import { CrmEvalError } from '../errors.ts';
+import { nearest } from '../lib/nearest.ts';
+import type { Fact, FactsSection, Result, ResultCell, ResultColumn, Section, TableSection } from '../result/result.ts';
+import type { ReportOptions } from './contract.ts';
+
+/** The sections to render. Throws a usage error when the section asked for is not in the Result. */
+export function chosenSections(result: Result, options: ReportOptions): readonly Section[] {
+  if (options.section === undefined) return result.sections;
+  const found = result.sections.filter((section) => section.id === options.section);
+  if (found.length > 0) return found;
+  const ids = result.sections.map((section) => section.id);
+  const known = ids.join(', ');
+  const meant = nearest(options.section, ids);
+  const guess = meant === null ? { en: '', 'zh-CN': '' } : { en: `did you mean ${meant}? `, 'zh-CN': `是不是想用 ${meant}？` };
+  throw new CrmEvalError(
+    'section-unknown',
+    'usage',
+    { en: `there is no section "${options.section}"`, 'zh-CN': `没有名为“${options.section}”的部分` },
+    { fix: { en: `${guess.en}choose one of: ${known}`, 'zh-CN': `${guess['zh-CN']}可选：${known}` } },
+  );
+}
+
+/** The rows to render; `usual` is how many the format shows where no limit is given. */
+export function chosenRows(section: TableSection, options: ReportOptions, usual = Infinity): TableSection['rows'] {
+  const limit = options.limit ?? usual;
+  return limit < section.rows.length ? section.rows.slice(0, limit) : section.rows;
+}
+
+/** The value of a cell; null where the row lacks the column. Inherited properties (`toString`) are no cells. */
+export function cellOf(row: TableSection['rows'][number], id: string): ResultCell {
+  return Object.hasOwn(row, id) ? (row[id] ?? null) : null;
+}
+
+const factFields = ['id', 'title', 'value', 'unit', 'n', 'low', 'high', 'basis'] as const satisfies readonly (keyof Fact)[];
+
+/** Facts as a table of one row a fact, for formats that know only tables; the column ids are the fields of a fact. */
+export function factsAsTable(section: FactsSection): TableSection {
+  const columns: ResultColumn[] = factFields.map((id) => ({
+    id,
+    title: id,
+    type: id === 'n' || id === 'low' || id === 'high' ? 'number' : 'text',
+    unit: null,
+    basis: null,
+  }));
+  const rows = section.facts.map((fact) => Object.fromEntries(factFields.map((id) => [id, fact[id]])));
+  return { id: section.id, title: section.title, kind: 'table', columns, rows, chart: null };
+}

@@ -1,0 +1,64 @@
+import { levelWords, reportWords } from '../i18n/report-words.ts';
+import { say } from '../i18n/say.ts';
+import type { Finding, Result } from '../result/result.ts';
+import { groupFindings, placeOf } from './finding-groups.ts';
+import { formatCount } from './format.ts';
+import { totalBalance } from './reconciliation.ts';
+import type { Terminal } from './terminal.ts';
+import { wrapToWidth } from './text-width.ts';
+import { visible } from './visible.ts';
+
+const symbols = { error: '✖', warning: '!', info: 'i' } as const;
+
+/** One entry a code: level as symbol and word, how often, the first place, what is wrong and how to mend it. */
+export function findingLines(findings: readonly Finding[], { lang, width, paint }: Terminal): string[] {
+  if (findings.length === 0) return [];
+  const colors = { error: paint.red, warning: paint.yellow, info: paint.cyan } as const;
+  const indented = (text: string): string[] => wrapToWidth(text, width - 4).map((line) => `    ${line}`);
+  const lines = [paint.bold(say(reportWords.findings, lang))];
+  for (const { code, level, count, first } of groupFindings(findings)) {
+    const mark = colors[level](`${symbols[level]} ${say(levelWords[level], lang)}`);
+    lines.push(`  ${mark} ${visible(code)} · ${say(reportWords.times, lang, { n: formatCount(count) })}`);
+    const place = placeOf(first);
+    if (place !== '') lines.push(...indented(place));
+    lines.push(...indented(visible(first.message)));
+    if (first.fix !== null) lines.push(...indented(say(reportWords.fixOf, lang, { fix: visible(first.fix) })));
+  }
+  return lines;
+}
+
+/** Metrics that lack the same fields share a line. */
+export function notComputedLines(notComputed: Result['not_computed'], { lang, width, paint }: Terminal): string[] {
+  const separator = say(reportWords.listSeparator, lang);
+  return metricsByNeed(notComputed).flatMap(({ metrics, needs }) => {
+    const word = metrics.length === 1 ? reportWords.notComputed : reportWords.notComputedMany;
+    const text = say(word, lang, { metrics: metrics.join(separator), fields: needs.join(separator) });
+    return wrapToWidth(visible(text), width).map((line) => paint.dim(line));
+  });
+}
+
+export function metricsByNeed(notComputed: Result['not_computed']): { metrics: string[]; needs: readonly string[] }[] {
+  const groups = new Map<string, { metrics: string[]; needs: readonly string[] }>();
+  for (const { metric, needs } of notComputed) {
+    const key = JSON.stringify(needs);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { metrics: [metric], needs });
+    else group.metrics.push(metric);
+  }
+  return [...groups.values()];
+}
+
+export function levelCounts(findings: readonly Finding[]): Record<Finding['level'], number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const finding of findings) counts[finding.level] += finding.count;
+  return counts;
+}
+
+/** The last line: all rows accounted for, and how many findings of each level. */
+export function summaryLine(result: Result, { lang, paint }: Terminal): string {
+  const counts = levelCounts(result.findings);
+  const [error, warning, info] = [formatCount(counts.error), formatCount(counts.warning), formatCount(counts.info)];
+  const found = result.findings.length === 0 ? say(reportWords.noFindings, lang) : say(reportWords.levelCounts, lang, { error, warning, info });
+  const rows = result.inputs.length === 0 ? [] : [totalBalance(result.inputs, lang)];
+  return paint.bold([...rows, found].join(' · '));
+}

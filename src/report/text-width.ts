@@ -1,0 +1,65 @@
+import stringWidth from 'string-width';
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Terminal columns of a text; Chinese characters take two. */
+export function widthOf(text: string): number {
+  return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
+}
+
+/** True where the text may be wider than `width`; far faster than measuring it, and never wrong when it says no. */
+export function mayExceed(text: string, width: number): boolean {
+  if (text.length * 2 <= width) return false;
+  let bound = 0;
+  for (let index = 0; index < text.length && bound <= width; index += 1) bound += text.charCodeAt(index) < 0x1100 ? 1 : 2;
+  return bound > width;
+}
+
+/** The text, cut to at most `width` columns with `…` as the last of them. */
+export function cutToWidth(text: string, width: number): string {
+  // No character is narrower than nothing and few texts are long, so measuring a bounded head is enough.
+  const head = text.length > width * 16 ? text.slice(0, width * 16) : text;
+  if (head.length === text.length && widthOf(text) <= width) return text;
+  let used = 1;
+  let kept = '';
+  for (const { segment } of segmenter.segment(head)) {
+    used += widthOf(segment);
+    if (used > width) break;
+    kept += segment;
+  }
+  return `${kept}…`;
+}
+
+export function padTo(text: string, width: number, side: 'left' | 'right'): string {
+  const blanks = ' '.repeat(Math.max(0, width - widthOf(text)));
+  return side === 'left' ? text + blanks : blanks + text;
+}
+
+/** Words as a line breaker sees them: runs of narrow characters with their blanks, and each wide character by itself. */
+function breakable(text: string): string[] {
+  const words: string[] = [];
+  let word = '';
+  for (const { segment } of segmenter.segment(text)) {
+    if (segment === ' ' || widthOf(segment) > 1) {
+      words.push(word + segment);
+      word = '';
+    } else word += segment;
+  }
+  if (word !== '') words.push(word);
+  return words;
+}
+
+/** Lines of at most `width` columns; Chinese breaks anywhere, other text at blanks, a longer word is cut. */
+export function wrapToWidth(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of breakable(text)) {
+    if (line !== '' && widthOf((line + word).trimEnd()) > width) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += line === '' ? word.trimStart() : word;
+  }
+  if (line.trimEnd() !== '' || lines.length === 0) lines.push(line.trimEnd());
+  return lines.map((each) => cutToWidth(each, width));
+}

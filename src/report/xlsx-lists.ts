@@ -1,0 +1,59 @@
+import { levelWords, reportWords } from '../i18n/report-words.ts';
+import { say } from '../i18n/say.ts';
+import type { Lang, Localized } from '../lib/localized.ts';
+import type { Result, ResultCell, Section, ValueType } from '../result/result.ts';
+import { unitOf } from './format.ts';
+import { reasonList } from './reconciliation.ts';
+import type { SheetColumn } from './xlsx-sheet.ts';
+
+export interface SheetTable {
+  readonly columns: readonly SheetColumn[];
+  readonly rows: readonly (readonly ResultCell[])[];
+}
+
+function heads(lang: Lang, titles: readonly (readonly [Localized, ValueType])[]): SheetColumn[] {
+  return titles.map(([title, type]) => ({ title: say(title, lang), type }));
+}
+
+/** Every input with its reconciliation. */
+export function inputTable({ inputs, lang }: Result): SheetTable {
+  const w = reportWords;
+  return {
+    columns: heads(lang, [
+      [w.file, 'text'], [w.sheet, 'text'], [w.role, 'text'], [w.encoding, 'text'],
+      [w.rowsRead, 'integer'], [w.rowsUsed, 'integer'], [w.rowsSetAside, 'integer'], [w.rowsRejected, 'integer'],
+      [w.sumRead, 'money'], [w.sumUsed, 'money'], [w.reasons, 'text'], [{ en: 'SHA-256', 'zh-CN': 'SHA-256' }, 'id'],
+    ]),
+    rows: inputs.map((input) => [
+      input.file, input.sheet, input.role, input.encoding,
+      input.rows_read, input.rows_used, input.rows_set_aside, input.rows_rejected,
+      input.sum_read, input.sum_used, reasonList(input, lang), input.sha256,
+    ]),
+  };
+}
+
+/** Every finding, in the order of the Result. */
+export function findingTable({ findings, lang }: Result): SheetTable {
+  const w = reportWords;
+  return {
+    columns: heads(lang, [
+      [w.level, 'text'], [w.code, 'id'], [w.count, 'integer'], [w.file, 'text'], [w.sheet, 'text'], [w.line, 'integer'], [w.cell, 'id'],
+      [w.column, 'text'], [w.value, 'id'], [w.message, 'text'], [w.fix, 'text'],
+    ]),
+    rows: findings.map((each) => [
+      say(levelWords[each.level], lang), each.code, each.count, each.file, each.sheet, each.line, each.cell,
+      each.column, each.value, each.message, each.fix,
+    ]),
+  };
+}
+
+/** What every column of every table is computed from. */
+export function definitionTable(sections: readonly Section[], lang: Lang): SheetTable {
+  const w = reportWords;
+  return {
+    columns: heads(lang, [[w.section, 'text'], [w.column, 'text'], [w.id, 'id'], [w.unit, 'text'], [w.basis, 'text']]),
+    rows: sections.flatMap((section) =>
+      section.kind === 'facts' ? [] : section.columns.map((column) => [section.title, column.title, column.id, unitOf(column, lang), column.basis]),
+    ),
+  };
+}

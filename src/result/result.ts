@@ -1,0 +1,99 @@
+import { z } from 'zod';
+
+/** The seam between computing and printing: what every command yields and every reporter renders. Ids are English snake_case and stable. */
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** How a reporter formats a column or a fact. `ratio` is in [0, 1] or a growth rate; `money` is in the currency of the file. */
+export const valueTypes = ['text', 'id', 'integer', 'number', 'money', 'ratio', 'date', 'instant', 'flag'] as const;
+
+const column = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  type: z.enum(valueTypes),
+  /** `days`, `orders` …; null where the type says all. */
+  unit: z.string().nullable(),
+  /** What the figure is computed from; null for plain attributes. */
+  basis: z.string().nullable(),
+});
+
+const tableSection = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  kind: z.literal('table'),
+  columns: z.array(column),
+  rows: z.array(z.record(z.string(), cell)),
+  chart: z.null(),
+});
+
+const fact = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  type: z.enum(valueTypes),
+  value: cell,
+  unit: z.string().nullable(),
+  /** Size of the base a rate is computed over, with its 95 % interval; null where the fact is no rate. */
+  n: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  basis: z.string().nullable(),
+});
+
+const factsSection = z.strictObject({ id: z.string(), title: z.string(), kind: z.literal('facts'), facts: z.array(fact) });
+
+const input = z.strictObject({
+  role: z.string(),
+  file: z.string(),
+  sheet: z.string().nullable(),
+  encoding: z.string(),
+  rows_read: z.number(),
+  rows_used: z.number(),
+  rows_set_aside: z.number(),
+  rows_rejected: z.number(),
+  /** Rows set aside or rejected, by reason code. */
+  reasons: z.record(z.string(), z.number()),
+  /** Sums of the money column of the role, before and after; null where the role has none. */
+  sum_read: z.number().nullable(),
+  sum_used: z.number().nullable(),
+  sha256: z.string(),
+});
+
+const finding = z.strictObject({
+  code: z.string(),
+  level: z.enum(['info', 'warning', 'error']),
+  file: z.string().nullable(),
+  sheet: z.string().nullable(),
+  /** Physical line of a text file (the header is line 1), or row of a sheet. */
+  line: z.number().nullable(),
+  /** `C118` in a sheet; null for text files. */
+  cell: z.string().nullable(),
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+  message: z.string(),
+  fix: z.string().nullable(),
+  count: z.number(),
+});
+
+export const resultSchema = z.strictObject({
+  schema: z.literal('crm-eval/result@1'),
+  command: z.string(),
+  as_of: z.string().nullable(),
+  /** Half-open: from ≤ date < to. */
+  period: z.strictObject({ from: z.string(), to: z.string() }).nullable(),
+  lang: z.enum(['en', 'zh-CN']),
+  engine: z.string(),
+  inputs: z.array(input),
+  sections: z.array(z.discriminatedUnion('kind', [tableSection, factsSection])),
+  findings: z.array(finding),
+  not_computed: z.array(z.strictObject({ metric: z.string(), needs: z.array(z.string()) })),
+});
+
+export type Result = z.infer<typeof resultSchema>;
+export type Section = Result['sections'][number];
+export type TableSection = z.infer<typeof tableSection>;
+export type FactsSection = z.infer<typeof factsSection>;
+export type ResultColumn = z.infer<typeof column>;
+export type Fact = z.infer<typeof fact>;
+export type Finding = z.infer<typeof finding>;
+export type Input = z.infer<typeof input>;
+export type ValueType = (typeof valueTypes)[number];
+export type ResultCell = z.infer<typeof cell>;

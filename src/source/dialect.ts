@@ -1,0 +1,140 @@
+import Papa from 'papaparse';
+import type { Dialect } from './raw-table.ts';
+import { createTextParser, type TextLayout, type TextRecord } from './text-parser.ts';
+
+/** Delimiters that are tried, the likelier first. */
+export const delimiters = [',', '\t', ';', '|'] as const;
+
+/** How the head of a text splits. */
+export interface DetectedLayout {
+  readonly layout: TextLayout;
+  /** Characters of an Excel line such as `sep=;`, which is no record; 0 without one. */
+  readonly hintLength: number;
+  /** Cells are separated by runs of blanks: the file is a print-out with aligned columns. */
+  readonly aligned: boolean;
+}
+
+interface Trial {
+  readonly layout: TextLayout;
+  /** The width most records have. */
+  readonly width: number;
+  /** Records of that width, of all that are not blank. */
+  readonly share: number;
+  /** Records with more than one cell. */
+  readonly split: number;
+  readonly problems: number;
+}
+
+const sampleLength = 256 * 1024;
+const sampleRecords = 1000;
+
+/** A delimiter fits where at least this share of the records has one width. */
+const consistentShare = 0.8;
+
+/** Finds the dialect of the head of a text (without a byte order mark). `complete`: the head is the whole text. */
+export function detectLayout(head: string, complete: boolean): DetectedLayout {
+  const hint = /^"?sep=([^\r\n"])"?(?:\r\n|\n|\r|$)/i.exec(head);
+  const body = head.slice(hint?.[0].length ?? 0, sampleLength);
+  const whole = complete && head.length <= sampleLength;
+  const returnEndsRecord = endsWithReturns(body);
+  const candidates = hint === null ? delimiters : [hint[1] ?? ','];
+  const trials = candidates.map((delimiter) => bestVariant(body, whole, delimiter, returnEndsRecord));
+  const chosen = choose(trials, body);
+  const aligned = hint === null && chosen.width === 1 && isAligned(body, whole);
+  return { layout: chosen.layout, hintLength: hint?.[0].length ?? 0, aligned };
+}
+
+/** The plain reading of a delimiter, unless it leaves misplaced quotes or ragged records that another reading of the quotes does not. */
+function bestVariant(body: string, whole: boolean, delimiter: string, returnEndsRecord: boolean): Trial {
+  const dialect: Dialect = { delimiter, quote: '"', escape: '"' };
+  const plain = tryLayout(body, whole, { dialect, returnEndsRecord, blankBeforeQuote: false });
+  let best = plain;
+  if (plain.problems > 0 && body.includes('\\"')) {
+    const escaped = tryLayout(body, whole, { dialect: { ...dialect, escape: '\\' }, returnEndsRecord, blankBeforeQuote: false });
+    if (escaped.problems === 0) best = escaped;
+  }
+  if (best.share < 1 && body.includes(`${delimiter} "`)) {
+    const blank = tryLayout(body, whole, { ...best.layout, blankBeforeQuote: true });
+    if (blank.share > best.share && blank.problems <= best.problems) best = blank;
+  }
+  return best;
+}
+
+function tryLayout(body: string, whole: boolean, layout: TextLayout): Trial {
+  const records = parseHead(body, whole, layout, sampleRecords).filter((record) => !record.blank);
+  const counts = new Map<number, number>();
+  for (const { cells } of records) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  let width = 1;
+  for (const [candidate, count] of counts) {
+    const most = counts.get(width) ?? 0;
+    if (count > most || (count === most && candidate > width)) width = candidate;
+  }
+  const total = Math.max(1, records.length);
+  return {
+    layout,
+    width,
+    share: (counts.get(width) ?? 0) / total,
+    split: (total - (counts.get(1) ?? 0)) / total,
+    problems: records.filter((record) => record.problem !== null).length / total,
+  };
+}
+
+/** The records at the beginning of a text, at most `most` of them; an unfinished last one only when the text is whole. */
+export function parseHead(text: string, whole: boolean, layout: TextLayout, most: number): TextRecord[] {
+  const parser = createTextParser(layout);
+  const records: TextRecord[] = [];
+  for (let at = 0; at < text.length && records.length < most; at += 65_536) records.push(...parser.push(text.slice(at, at + 65_536)));
+  if (whole && records.length < most) records.push(...parser.end());
+  return records.slice(0, most);
+}
+
+/** Widest among the consistent ones; else PapaParse's opinion where it splits at least half of the records; else a single column. */
+function choose(trials: readonly Trial[], body: string): Trial {
+  const fitting = trials.filter((trial) => trial.width > 1 && trial.share >= consistentShare);
+  if (fitting.length > 0) return best(fitting, (trial) => [-trial.problems, Math.round(trial.share * 20), trial.width]);
+  const splitting = trials.filter((trial) => trial.split >= 0.5);
+  const opinion = Papa.parse<string[]>(body.slice(0, 65_536), { delimitersToGuess: [...delimiters], preview: 100 }).meta.delimiter;
+  const seconded = splitting.find((trial) => trial.layout.dialect.delimiter === opinion);
+  if (seconded !== undefined && seconded.problems === 0) return seconded;
+  if (splitting.length > 0) return best(splitting, (trial) => [-trial.problems, trial.split]);
+  return best(trials, (trial) => [-trial.split]);
+}
+
+/** The first with the greatest rank, compared place by place. */
+function best(trials: readonly Trial[], rank: (trial: Trial) => readonly number[]): Trial {
+  return trials.reduce((winner, trial) => {
+    const difference = rank(trial).map((value, index) => value - (rank(winner)[index] ?? 0)).find((value) => value !== 0) ?? 0;
+    return difference > 0 ? trial : winner;
+  });
+}
+
+/** True where records end with a carriage return alone: line feeds, if any, stand inside quotes. */
+function endsWithReturns(text: string): boolean {
+  let inQuotes = false;
+  let returns = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 34) inQuotes = !inQuotes;
+    else if (inQuotes) continue;
+    else if (code === 10) return false;
+    else if (code === 13) returns = true;
+  }
+  return returns;
+}
+
+/** Three columns or more, the same number on every line, and at least half of them figures all the way down. */
+function isAligned(body: string, whole: boolean): boolean {
+  const lines = body.split(/\r\n|\n|\r/).slice(0, sampleRecords + 1);
+  if (!whole || lines.length > sampleRecords) lines.pop();
+  const rows = lines.filter((text) => text.trim() !== '').map(alignedCells);
+  const width = rows[0]?.length ?? 0;
+  if (rows.length < 3 || width < 3 || rows.some((row) => row.length !== width)) return false;
+  const data = rows.slice(1);
+  const figures = rows[0]!.filter((_, column) => data.every((row) => /^[-+]?\d[\d.,:/-]*$/.test(row[column] ?? '')));
+  return figures.length * 2 >= width;
+}
+
+/** The cells of one line of aligned text. */
+export function alignedCells(text: string): string[] {
+  return text.trim().split(/[ \t]+/);
+}

@@ -1,0 +1,154 @@
+import { isUtf8 } from 'node:buffer';
+import { createReadStream } from 'node:fs';
+import { CrmEvalError } from '../errors.ts';
+import { nearest } from '../lib/nearest.ts';
+
+/** How a file's bytes become text. `encoding` is a label of the WHATWG encoding standard. */
+export interface TextEncodingFound {
+  /** As it is told to the user: `utf-8`, `utf-8-bom`, `utf-16le`, `utf-16be`, `gb18030` … */
+  readonly name: string;
+  readonly encoding: string;
+  /** Length of the byte order mark. */
+  readonly markLength: number;
+  /** Some bytes do not fit, far too few to doubt the encoding (a text cut in the middle of a character): they are read as U+FFFD. */
+  readonly damaged: boolean;
+}
+
+const marks: readonly { readonly bytes: readonly number[]; readonly name: string; readonly encoding: string }[] = [
+  { bytes: [0xef, 0xbb, 0xbf], name: 'utf-8-bom', encoding: 'utf-8' },
+  { bytes: [0xff, 0xfe], name: 'utf-16le', encoding: 'utf-16le' },
+  { bytes: [0xfe, 0xff], name: 'utf-16be', encoding: 'utf-16be' },
+];
+
+/** Labels worth naming when a user's label is unknown. */
+const commonLabels = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'gbk', 'gb2312', 'big5', 'shift_jis', 'euc-jp', 'euc-kr', 'windows-1250', 'windows-1251', 'windows-1252', 'iso-8859-1', 'iso-8859-15'];
+
+/**
+ * Decides by byte order mark, then by the user's label, then by where the NULs stand, then strict UTF-8, then strict GB18030.
+ * A mark wins over the label, as it does in the WHATWG standard. Null where nothing fits.
+ */
+export function detectEncoding(head: Uint8Array, complete: boolean, label: string | undefined): TextEncodingFound | null {
+  for (const mark of marks) {
+    if (mark.bytes.every((byte, index) => head[index] === byte)) return { ...plain(mark.name, mark.encoding), markLength: mark.bytes.length };
+  }
+  if (label !== undefined) return fromLabel(label);
+  const wide = wideOrder(head);
+  if (wide !== null) return plain(wide);
+  if (isUtf8(complete ? head : wholeCharacters(head))) return plain('utf-8');
+  if (isDamaged('utf-8', head)) return { ...plain('utf-8'), damaged: true };
+  if (!looksChinese(head)) return null;
+  if (decodes('gb18030', head, complete)) return plain('gb18030');
+  return isDamaged('gb18030', head) ? { ...plain('gb18030'), damaged: true } : null;
+}
+
+function plain(name: string, encoding: string = name): TextEncodingFound {
+  return { name, encoding, markLength: 0, damaged: false };
+}
+
+/** The encoding of a text that began like UTF-8 and is not: a few damaged characters, or GB18030. Null where neither fits. */
+export async function encodingBeyondHead(path: string): Promise<TextEncodingFound | null> {
+  const chunks = createReadStream(path, { highWaterMark: 1024 * 1024 });
+  const counts = { fitting: 0, unfit: 0 };
+  const decoder = new TextDecoder('utf-8');
+  let looks = true;
+  for await (const chunk of chunks) {
+    const bytes = chunk as Buffer;
+    countCharacters(decoder.decode(bytes, { stream: true }), counts);
+    looks &&= looksChinese(bytes);
+  }
+  if (isFewUnfit(counts)) return { ...plain('utf-8'), damaged: true };
+  return looks ? plain('gb18030') : null;
+}
+
+interface CharacterCounts {
+  fitting: number;
+  unfit: number;
+}
+
+function countCharacters(text: string, counts: CharacterCounts): void {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === 0xfffd) counts.unfit += 1;
+    else if (code > 0x7f) counts.fitting += 1;
+  }
+}
+
+/** One character in fifty beyond ASCII at most. */
+function isFewUnfit(counts: CharacterCounts): boolean {
+  return counts.unfit > 0 && counts.fitting >= counts.unfit * 50;
+}
+
+function isDamaged(encoding: string, head: Uint8Array): boolean {
+  const counts = { fitting: 0, unfit: 0 };
+  countCharacters(new TextDecoder(encoding).decode(head, { stream: true }), counts);
+  return isFewUnfit(counts);
+}
+
+function fromLabel(label: string): TextEncodingFound {
+  try {
+    const { encoding } = new TextDecoder(label);
+    return plain(encoding);
+  } catch (cause) {
+    const near = nearest(label.toLowerCase(), commonLabels);
+    throw new CrmEvalError(
+      'encoding-unknown',
+      'usage',
+      { en: `"${label}" is not an encoding`, 'zh-CN': `“${label}”不是可用的编码名称` },
+      {
+        cause,
+        fix: near === null
+          ? { en: `use one of ${commonLabels.join(', ')}`, 'zh-CN': `请使用以下编码之一：${commonLabels.join('、')}` }
+          : { en: `did you mean ${near}?`, 'zh-CN': `是否应为 ${near}？` },
+      },
+    );
+  }
+}
+
+/** UTF-16 without a mark: the delimiters and digits of a table leave NULs, and they stand on one side. */
+function wideOrder(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  let even = 0;
+  let odd = 0;
+  for (let index = 0; index + 1 < head.length; index += 2) {
+    if (head[index] === 0) even += 1;
+    if (head[index + 1] === 0) odd += 1;
+  }
+  const pairs = head.length / 2;
+  if (odd > pairs * 0.02 && odd > even * 4) return decodes('utf-16le', head, false) ? 'utf-16le' : null;
+  if (even > pairs * 0.02 && even > odd * 4) return decodes('utf-16be', head, false) ? 'utf-16be' : null;
+  return null;
+}
+
+function decodes(encoding: string, head: Uint8Array, complete: boolean): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(head, { stream: !complete });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The bytes without a character that the end of the chunk cuts off. */
+export function wholeCharacters(bytes: Uint8Array): Uint8Array {
+  let start = bytes.length;
+  while (start > 0 && bytes.length - start < 3 && (bytes[start - 1]! & 0xc0) === 0x80) start -= 1;
+  const lead = start > 0 ? bytes[start - 1]! : 0;
+  const size = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
+  return size > 1 && bytes.length - start + 1 < size ? bytes.subarray(0, start - 1) : bytes;
+}
+
+/**
+ * Whether bytes above ASCII can be Chinese. Windows and Japanese encodings are often valid GB18030 too, but there a letter of ASCII follows
+ * the high byte, which in Chinese text only the rare characters beyond GB2312 have.
+ */
+function looksChinese(bytes: Uint8Array): boolean {
+  let pairs = 0;
+  let beyond = 0;
+  for (let index = 0; index < bytes.length; index += 1) {
+    if (bytes[index]! < 0x80) continue;
+    const next = bytes[index + 1] ?? 0xff;
+    pairs += 1;
+    if (next >= 0x40 && next < 0x80) beyond += 1;
+    index += next >= 0x30 && next < 0x40 ? 3 : 1;
+  }
+  return beyond === 0 || (beyond < pairs && (beyond < 3 || beyond <= pairs * 0.2));
+}

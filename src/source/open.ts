@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { CrmEvalError } from '../errors.ts';
+import { scratchPath, writeTexts } from './decode.ts';
+import { detectFormat } from './detect.ts';
+import { readHead, unreadable } from './head.ts';
+import type { OpenOptions, RawTable } from './raw-table.ts';
+import { sheetTable } from './sheet-table.ts';
+import { openText, type TextTable } from './text.ts';
+
+/**
+ * Opens a file, whatever it is: one table for a text, one for each sheet that holds anything; `-` is standard input. Hidden sheets come
+ * too, marked as such. Throws a CrmEvalError that names the file where it cannot be read or holds no record.
+ */
+export async function openSource(path: string, options: OpenOptions): Promise<RawTable[]> {
+  const file = path === '-' ? await spool(options) : path;
+  const head = await readHead(file);
+  const format = detectFormat(path, head);
+  const digest = fingerprint(file);
+  const tables = format === 'text' ? [await openText(file, path, head, options)] : await openSheets(file, path, format, options);
+  if (!tables.some((table) => table.head.length > 0)) throw noRows(path, tables.some((table) => table.rejected.length > 0));
+  return tables.map((table) => sealed(table, digest));
+}
+
+/** The table read record by record, for when the engine refuses its text; the table itself where that has been done. */
+export async function reopenCarefully(table: RawTable): Promise<RawTable> {
+  return table.careful === null ? table : table.careful();
+}
+
+async function openSheets(file: string, path: string, format: 'xlsx' | 'spreadsheet' | 'html', options: OpenOptions): Promise<TextTable[]> {
+  const { openWorkbook } = await import('./workbook/open-workbook.ts');
+  try {
+    const grids = await openWorkbook(file, format, options);
+    return await Promise.all(grids.map((grid) => sheetTable(grid, path, options)));
+  } catch (error) {
+    throw error instanceof CrmEvalError && !error.text.en.includes(path) ? named(error, path) : error;
+  }
+}
+
+function named(error: CrmEvalError, path: string): CrmEvalError {
+  const text = { en: `${path}: ${error.text.en}`, 'zh-CN': `${path}：${error.text['zh-CN']}` };
+  return new CrmEvalError(error.code, error.exit, text, { cause: error, ...(error.fix === null ? {} : { fix: error.fix }) });
+}
+
+async function spool(options: OpenOptions): Promise<string> {
+  if (options.stdin === undefined) {
+    const text = { en: 'standard input is not available here', 'zh-CN': '此处不能从标准输入读取' };
+    throw new CrmEvalError('stdin-unavailable', 'usage', text, { fix: { en: 'name a file instead of -', 'zh-CN': '请用文件名代替 -' } });
+  }
+  const path = scratchPath(options.scratch, 'stdin');
+  await writeTexts(path, options.stdin, options.signal);
+  return path;
+}
+
+function sealed(table: TextTable, digest: () => Promise<string>): RawTable {
+  const { careful } = table;
+  return {
+    ...table,
+    get sha256() {
+      return digest();
+    },
+    careful: careful === null ? null : async () => sealed(await careful(), digest),
+  };
+}
+
+/** SHA-256 of a file, computed once, when first asked for. */
+function fingerprint(path: string): () => Promise<string> {
+  let digest: Promise<string> | null = null;
+  return () => {
+    digest ??= sha256(path);
+    return digest;
+  };
+}
+
+async function sha256(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { highWaterMark: 4 * 1024 * 1024 })) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
+function noRows(path: string, rejected: boolean): CrmEvalError {
+  if (rejected) {
+    return unreadable(
+      'no-rows',
+      { en: `${path} holds no record that fits its header`, 'zh-CN': `${path} 中没有与表头相符的数据行` },
+      { en: 'check its delimiter and quotes', 'zh-CN': '请检查分隔符和引号' },
+    );
+  }
+  return unreadable(
+    'no-rows',
+    { en: `${path} holds no rows of data`, 'zh-CN': `${path} 中没有数据行` },
+    { en: 'check the filter of the export and export it again', 'zh-CN': '请检查导出时的筛选条件，然后重新导出' },
+  );
+}

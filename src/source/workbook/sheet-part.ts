@@ -1,0 +1,128 @@
+import { columnOf, lastColumn, lastRow } from './cell-reference.ts';
+import { type CellProblem, cellText, coveredText, type SheetCell } from './cell-text.ts';
+import type { Coverage } from './merged-cells.ts';
+import type { NumberDisplay } from './number-format.ts';
+import type { SheetDump } from './sheet-dump.ts';
+import { workbookDamaged } from './workbook-errors.ts';
+import type { XmlHandler } from './xml-reader.ts';
+import { unescapeXmlString } from './xml-text.ts';
+
+export interface SheetContext {
+  /** For messages: the part's name. */
+  readonly part: string;
+  readonly sharedStrings: readonly string[];
+  /** By cell style. */
+  readonly displays: readonly NumberDisplay[];
+  readonly date1904: boolean;
+  /** Null on a first reading: merged ranges stand behind the rows. */
+  readonly coverage: Coverage | null;
+  readonly onMerge: (reference: string) => void;
+}
+
+/** Rows are stored out of order, which only a reader that holds the whole sheet can put right. */
+export class RowsOutOfOrder extends Error {}
+
+/** Turns the XML of a worksheet part into rows of text. Cells are taken as they come; `dimension` is never believed. */
+export function createSheetHandler(context: SheetContext, dump: SheetDump): XmlHandler {
+  let row = 0;
+  let inRow = false;
+  let cells: (string | CellProblem | undefined)[] = [];
+  let column = 0;
+  let inCell = false;
+  let type: string | null = null;
+  let style: string | null = null;
+  let value: string | null = null;
+  let formula = false;
+  let phonetic = false;
+  let inText = false;
+
+  const openRow = (reference: string | null): void => {
+    const next = reference === null ? row + 1 : Number(reference);
+    if (!Number.isInteger(next) || next < 1 || next > lastRow) throw workbookDamaged(`${context.part}: a row is numbered ${reference}`);
+    if (next <= row) throw new RowsOutOfOrder(`${context.part}: row ${next} after row ${row}`);
+    row = next;
+    column = 0;
+    cells = [];
+    inRow = true;
+    context.coverage?.enterRow(row);
+  };
+
+  const openCell = (reference: string | null): void => {
+    column = reference === null ? column + 1 : columnOf(reference);
+    if (column === 0 || column > lastColumn) throw workbookDamaged(`${context.part}: a cell in row ${row} has the reference ${reference}`);
+    value = null;
+    formula = false;
+    inCell = true;
+  };
+
+  const closeCell = (): void => {
+    inCell = false;
+    if (value === null && !formula) return;
+    const text = cellText(storedCell(), context.date1904);
+    if (text !== '') cells[column - 1] = context.coverage?.covers(column) === true ? coveredText(text) : text;
+  };
+
+  const storedCell = (): SheetCell => {
+    if (value === null || (value === '' && type !== 's')) return formula && (value === null || type !== 'str') ? { kind: 'formulaWithoutResult' } : { kind: 'blank' };
+    switch (type) {
+      case 's': {
+        const text = context.sharedStrings[Number(value)];
+        if (text === undefined) throw workbookDamaged(`${context.part}: the cell in row ${row}, column ${column} points at a text that is not there`);
+        return { kind: 'text', text };
+      }
+      case 'str':
+      case 'inlineStr':
+        return { kind: 'text', text: unescapeXmlString(value) };
+      case 'b':
+        return { kind: 'boolean', value: value.trim() === '1' || value.trim() === 'true' };
+      case 'e':
+        return { kind: 'error', value };
+      case 'd':
+        return { kind: 'isoDate', text: value };
+      default: {
+        const stored = value.trim();
+        const display = style === null ? undefined : context.displays[Number(style)];
+        return { kind: 'number', value: stored === '' ? Number.NaN : Number(stored), stored, display: display ?? 'number' };
+      }
+    }
+  };
+
+  return {
+    open(name, attribute) {
+      if (name === 'c') {
+        if (!inRow) return;
+        type = attribute('t');
+        style = attribute('s');
+        openCell(attribute('r'));
+      } else if (name === 'row') {
+        openRow(attribute('r'));
+      } else if (name === 'mergeCell') {
+        context.onMerge(attribute('ref') ?? '');
+      } else if (inCell) {
+        if (name === 'v' || (name === 't' && !phonetic)) {
+          value ??= '';
+          inText = true;
+        } else if (name === 'f') {
+          formula = true;
+        } else if (name === 'rPh') {
+          phonetic = true;
+        }
+      }
+    },
+    text(piece) {
+      if (inText) value += piece;
+    },
+    close(name) {
+      if (name === 'c') {
+        if (inCell) closeCell();
+      } else if (name === 'v' || name === 't') {
+        inText = false;
+      } else if (name === 'row') {
+        inRow = false;
+        if (cells.length > 0) dump.add(row, cells);
+      } else if (name === 'rPh') {
+        phonetic = false;
+      }
+    },
+  };
+}

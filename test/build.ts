@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** tsc's exit code where types are wrong and the program was written all the same. */
+const typeErrors = 2;
+
+/**
+ * The command-line tests spawn the built program, so it is built before any of them runs. Wrong types are printed and are a
+ * failure of the type check, not of the tests.
+ */
+export function setup(): void {
+  const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc'], { cwd: root, stdio: 'inherit' });
+  if (status !== 0 && status !== typeErrors) throw new Error(`tsc ended with ${status ?? 'a signal'}: nothing was built`);
+  removeOrphans();
+}
+
+/** What an earlier build left of a source that is gone would still run, and ship. */
+function removeOrphans(): void {
+  for (const file of readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })) {
+    const name = /^(.+?)(?:\.d\.ts|\.js)(?:\.map)?$/.exec(file)?.[1];
+    if (name !== undefined && !existsSync(join(root, 'src', `${name}.ts`))) rmSync(join(root, 'dist', file));
+  }
+}

@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
+
+/** The repository. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface RunOptions {
+  /** Default: the repository. */
+  readonly cwd?: string;
+  /** All of the environment but PATH and NO_COLOR=1; an entry here wins over both. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Standard input; without it the program finds its standard input empty. */
+  readonly input?: string | Uint8Array;
+}
+
+export interface Outcome {
+  /** 128 + the number of the signal where one ended the program. */
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Spawns the built program as a user's shell would, but with an empty environment, and waits for it. */
+export function run(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
+  return runProgram(process.execPath, [join(root, 'bin/crm-eval.js'), ...args], options);
+}
+
+/** The same for any program. Rejects only where it could not be started. */
+export function runProgram(program: string, args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd: options.cwd ?? root,
+      env: { PATH: process.env['PATH'] ?? '', NO_COLOR: '1', ...options.env },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+    // A program that ends without reading its input breaks the pipe; its exit code says all there is to say.
+    child.stdin.on('error', () => {});
+    child.stdin.end(options.input ?? '');
+    child.on('error', reject);
+    child.on('close', (code, signal) =>
+      resolve({
+        code: code ?? 128 + (signal === null ? 0 : constants.signals[signal]),
+        stdout: Buffer.concat(stdout).toString('utf8'),
+        stderr: Buffer.concat(stderr).toString('utf8'),
+      }),
+    );
+  });
+}
+
+const folders: string[] = [];
+
+/** A new folder with these files in it (`{'a/orders.csv': '…'}`); it is gone after the tests of the file. */
+export function temporaryFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), 'crm-eval-test-'));
+  folders.push(folder);
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return folder;
+}
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { demoCompany } from '../../src/demo/company.ts';
+import { languages } from '../../src/lib/localized.ts';
+import { entityById } from '../../src/model/entities.ts';
+import { normaliseWord } from '../../src/model/names.ts';
+import { chooseRole, rankRoles } from '../../src/model/rank-roles.ts';
+
+const tables = languages.flatMap((lang) => demoCompany({ lang }).map((table) => ({ lang, ...table })));
+
+describe.each(tables)('$name of the demo in $lang', ({ name, header, rows }) => {
+  const choice = chooseRole(rankRoles(header, [], ''));
+  const matches = choice.kind === 'role' ? choice.candidate.matches : new Map<string, { index: number }>();
+
+  it('is recognised by its headers alone, whatever the file is called', () => {
+    expect(choice).toMatchObject({ kind: 'role', candidate: { role: name } });
+  });
+
+  it('has a field for every column but the reason why a deal was won', () => {
+    const used = new Set([...matches.values()].map(({ index }) => index));
+    const left = header.filter((_, index) => !used.has(index));
+    expect(left.filter((column) => column !== '赢单原因' && column !== 'Won Reason')).toEqual([]);
+  });
+
+  it('uses only words that the model knows where a field is a choice', () => {
+    const entity = entityById(name);
+    for (const [field, { index }] of matches) {
+      const choices = entity.fields[field]!.choices;
+      if (choices === undefined) continue;
+      const known = new Set(Object.values(choices).flat().map(normaliseWord));
+      const words = new Set(rows.map((row) => row[index]).filter((cell) => typeof cell === 'string'));
+      expect([...words].filter((word) => !known.has(normaliseWord(word)))).toEqual([]);
+    }
+  });
+});

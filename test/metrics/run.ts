@@ -1,0 +1,61 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
+import { DuckDbEngine } from '../../src/engine/duckdb.ts';
+import { identifier, join, sql } from '../../src/engine/sql.ts';
+import type { Row } from '../../src/lib/rows.ts';
+import type { AnyMetric } from '../../src/metrics/define.ts';
+import { metricById, metrics } from '../../src/metrics/registry.ts';
+import { runMetrics, type RunReport } from '../../src/metrics/runner.ts';
+import { columnsOf, entityById } from '../../src/model/entities.ts';
+
+export interface Input {
+  readonly orders?: readonly Row[];
+  readonly customers?: readonly Row[];
+  readonly parameters?: unknown;
+  /** Canonical fields said to be available; default: those with a value. */
+  readonly available?: ReadonlySet<string>;
+  readonly threads?: number;
+}
+
+export interface Outcome {
+  readonly report: RunReport;
+  /** The metric's rows in the order of its grain. */
+  table(id: string): Promise<Row[]>;
+}
+
+export const scratch = mkdtempSync(joinPath(tmpdir(), 'crm-eval-metrics-'));
+
+/** Runs metrics over canonical tables that hold these rows; columns a row does not name are null. */
+export async function withMetrics<T>(ids: readonly string[], input: Input, use: (outcome: Outcome) => Promise<T>): Promise<T> {
+  const engine = await DuckDbEngine.open({ scratch, threads: input.threads ?? 2 });
+  try {
+    await engine.append('orders', columnsOf(entityById('orders')), input.orders ?? []);
+    await engine.append('customers', columnsOf(entityById('customers')), input.customers ?? []);
+    const available = input.available ?? availableIn(input);
+    const report = await runMetrics({ engine, metrics: ids, registry: metrics, parameters: input.parameters ?? {}, available });
+    return await use({ report, table: (id) => engine.rows(tableQuery(metricById(id))) });
+  } finally {
+    await engine.close();
+  }
+}
+
+/** The rows of one metric, which is all that most tests want. */
+export function rowsOf(id: string, input: Input): Promise<Row[]> {
+  return withMetrics([id], input, (outcome) => outcome.table(id));
+}
+
+export function tableQuery(metric: AnyMetric): ReturnType<typeof sql> {
+  return sql`select * from ${identifier(metric.id)} order by ${join(metric.grain.map(identifier))}`;
+}
+
+/** An order of one line. */
+export function order(customer_id: string, order_id: string, ordered_on: string, amount: number | null, more: Row = {}): Row {
+  return { customer_id, order_id, ordered_at: `${ordered_on} 10:00:00`, amount, ...more };
+}
+
+function availableIn(input: Input): Set<string> {
+  const names = (entity: string, rows: readonly Row[] = []): string[] =>
+    rows.flatMap((row) => Object.entries(row).filter(([, value]) => value !== null).map(([name]) => `${entity}.${name}`));
+  return new Set([...names('orders', input.orders), ...names('customers', input.customers)]);
+}
