@@ -15,6 +15,8 @@ export interface Surroundings {
 export interface Run extends Surroundings {
   /** Of help and of messages until the config has been read. */
   readonly lang: Lang;
+  /** Sets the language of later errors, once the config is known. */
+  readonly speak: (lang: Lang) => void;
   /** Aborted by Ctrl-C, by SIGTERM and by a reader that closed the pipe. */
   readonly signal: AbortSignal;
   /** Sets the exit code of a run that ended without an error. */

@@ -1,15 +1,18 @@
+import { extname } from 'node:path';
 import { CrmEvalError } from '../errors.ts';
 import type { Lang } from '../lib/localized.ts';
-import { type Format, formatOfPath, reporters } from '../report/reporters.ts';
+import { type Format, formatOfPath, formats, reporters } from '../report/reporters.ts';
 import { visible } from '../report/visible.ts';
 import type { Result } from '../result/result.ts';
 import { hasColour, type Run, widthOf } from './context.ts';
 import type { Flags } from './options.ts';
-import { checkOutput, writeOutput } from './output.ts';
+import { writeOutput } from './output.ts';
 
-/** The format asked for, else the one the name of the output stands for, else the table. Throws where a terminal would get a binary file. */
+/** The format asked for, else the one the name of the output stands for, else the table. Throws where the name stands for none or a terminal would get a binary file. */
 export function formatOf(run: Run, flags: Flags): Format {
-  const format = flags.format ?? formatOfPath(flags.out ?? '') ?? 'table';
+  const named = formatOfPath(flags.out ?? '');
+  if (flags.format === undefined && named === null && extname(flags.out ?? '') !== '') throw formatUnknown(flags.out ?? '');
+  const format = flags.format ?? named ?? 'table';
   if (!reporters[format].binary || !toStdout(flags) || run.stdout.isTTY !== true) return format;
   throw new CrmEvalError(
     'format-binary',
@@ -19,10 +22,14 @@ export function formatOf(run: Run, flags: Flags): Format {
   );
 }
 
-/** Before any work: is the format one for the place, and are the places free? */
-export async function checkOutputs(run: Run, flags: Flags): Promise<void> {
-  formatOf(run, flags);
-  for (const path of [flags.out, flags.rejects]) if (path !== undefined) await checkOutput(path, flags.force === true);
+function formatUnknown(path: string): CrmEvalError {
+  const known = formats.flatMap((format) => reporters[format].extensions);
+  return new CrmEvalError(
+    'format-unknown',
+    'usage',
+    { en: `the name ${path} stands for no format`, 'zh-CN': `无法从文件名 ${path} 判断格式` },
+    { fix: { en: `end it in ${known.join(', ')}, or add --format`, 'zh-CN': `请用 ${known.join('、')} 结尾，或加 --format` } },
+  );
 }
 
 /** Prints a Result, or writes it and says so. */
@@ -48,6 +55,6 @@ export function wrote(path: string, lang: Lang): string {
   return { en: `wrote ${visible(path)}\n`, 'zh-CN': `已写入 ${visible(path)}\n` }[lang];
 }
 
-function toStdout(flags: Flags): boolean {
+export function toStdout(flags: Flags): boolean {
   return flags.out === undefined || flags.out === '-';
 }

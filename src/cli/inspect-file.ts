@@ -7,7 +7,8 @@ import { inspect } from '../pipelines/inspect.ts';
 import { visible } from '../report/visible.ts';
 import type { InspectFlags } from './commands/inspect.ts';
 import type { Run } from './context.ts';
-import { checkOutputs, emitResult, formatOf } from './emit.ts';
+import { checkOutputs } from './check-outputs.ts';
+import { emitResult, formatOf } from './emit.ts';
 import { allRows } from './option-values.ts';
 import { withScratch } from './scratch.ts';
 import { settingsOf } from './settings.ts';
@@ -21,7 +22,7 @@ const usualRows = 5;
 export async function inspectFile(run: Run, command: Command, files: readonly string[], flags: InspectFlags): Promise<void> {
   const settings = await settingsOf(run, flags, files);
   if (settings.files.length === 0) return withoutFiles(run, command);
-  await checkOutputs(run, flags);
+  await checkOutputs(run, flags, settings.files);
   if (flags.rows === allRows && (formatOf(run, flags) !== 'csv' || (flags.out ?? '-') !== '-')) throw allNeedsCsv();
   await withScratch(async (scratch) => {
     const all: TableReport[] = [];

@@ -8,7 +8,7 @@ import { createProgram } from './program.ts';
 import { listen } from './signals.ts';
 
 async function main(args: readonly string[]): Promise<void> {
-  const lang = earlyLanguage(args, process.env);
+  let lang = earlyLanguage(args, process.env);
   const stopper = listen(process, lang);
   const run: Run = {
     stdin: process.stdin,
@@ -18,6 +18,9 @@ async function main(args: readonly string[]): Promise<void> {
     folder: process.cwd(),
     version: packageVersion(),
     lang,
+    speak: (next) => {
+      lang = next;
+    },
     signal: stopper.signal,
     finish: (exit) => {
       process.exitCode = exitCodes[exit];

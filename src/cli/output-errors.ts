@@ -5,11 +5,29 @@ import { visible } from '../report/visible.ts';
 /** What the user can do about an error of the file system. */
 const fixes: ReadonlyMap<string, Localized> = new Map<string, Localized>([
   ['ENOENT', { en: 'create the folder first, or write to another one', 'zh-CN': '请先创建该文件夹，或换一个输出位置' }],
-  ['ENOTDIR', { en: 'a part of the path is a file, not a folder: correct the path', 'zh-CN': '路径中有一段是文件而不是文件夹，请修改路径' }],
+  [
+    'ENOTDIR',
+    { en: 'a part of the path is a file, not a folder: correct the path', 'zh-CN': '路径中有一段是文件而不是文件夹，请修改路径' },
+  ],
   ['ENOSPC', { en: 'free some space on the disk, or write to another one', 'zh-CN': '磁盘空间不足，请清理后重试，或换一个磁盘' }],
-  ['EDQUOT', { en: 'your disk quota is used up: free some space, or write elsewhere', 'zh-CN': '磁盘配额已用完，请清理后重试，或换一个位置' }],
-  ['EACCES', { en: 'you may not write there: choose another folder, or ask for the right to write', 'zh-CN': '没有写入权限，请换一个文件夹，或申请权限' }],
-  ['EPERM', { en: 'you may not write there, or the file is open in another program: close it, or choose another folder', 'zh-CN': '没有写入权限，或文件正被其他程序打开，请关闭后重试，或换一个文件夹' }],
+  [
+    'EDQUOT',
+    { en: 'your disk quota is used up: free some space, or write elsewhere', 'zh-CN': '磁盘配额已用完，请清理后重试，或换一个位置' },
+  ],
+  [
+    'EACCES',
+    {
+      en: 'you may not write there: choose another folder, or ask for the right to write',
+      'zh-CN': '没有写入权限，请换一个文件夹，或申请权限',
+    },
+  ],
+  [
+    'EPERM',
+    {
+      en: 'you may not write there, or the file is open in another program: close it, or choose another folder',
+      'zh-CN': '没有写入权限，或文件正被其他程序打开，请关闭后重试，或换一个文件夹',
+    },
+  ],
   ['EBUSY', { en: 'the file is open in another program: close it and try again', 'zh-CN': '文件正被其他程序打开，请关闭后重试' }],
   ['EROFS', { en: 'the disk is read-only: choose another folder', 'zh-CN': '该磁盘为只读，请换一个文件夹' }],
   ['ENAMETOOLONG', { en: 'choose a shorter name', 'zh-CN': '文件名过长，请换一个短一些的名称' }],
@@ -26,7 +44,10 @@ export function outputFailed(path: string, cause: unknown): CrmEvalError {
   return new CrmEvalError(
     'output-failed',
     'outputFailed',
-    { en: `cannot write ${name === '-' ? 'to stdout' : name}: ${reason}`, 'zh-CN': `无法写入${name === '-' ? '标准输出' : ` ${name}`}：${reason}` },
+    {
+      en: `cannot write ${name === '-' ? 'to stdout' : name}: ${reason}`,
+      'zh-CN': `无法写入${name === '-' ? '标准输出' : ` ${name}`}：${reason}`,
+    },
     { fix: fixes.get(code) ?? otherFix, cause },
   );
 }

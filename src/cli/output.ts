@@ -40,8 +40,8 @@ export async function checkOutput(path: string, force: boolean): Promise<void> {
 /**
  * Writes the whole content or nothing. A file is written beside its final place (mode 0600), synced and renamed over it, so a
  * reader sees the old or the new file and an error or signal leaves the old one as it was. A symbolic link stays and the file it
- * points to is replaced; a replaced file passes on its mode, a new one has the mode of the umask; a device or pipe is written
- * into. `-` is stdout, where a reader that has gone away (`| head`) is no error. Throws CrmEvalError with the path and a fix.
+ * points to is replaced (one that leads nowhere is taken for a file and is itself replaced); a replaced file passes on its mode, a
+ * new one has the mode of the umask; a device or pipe is written into. `-` is stdout, where a reader that has gone away (`| head`) is no error. Throws CrmEvalError with the path and a fix.
  */
 export async function writeOutput(path: string, content: string | Uint8Array, { force, stdout }: OutputOptions): Promise<void> {
   if (path === '-') return writeToStream(stdout, content);
@@ -125,7 +125,11 @@ async function moveInto(path: string, temporary: string, force: boolean): Promis
 async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r');
-    await handle.sync().finally(() => handle.close());
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
   } catch {
     // See above.
   }
@@ -133,14 +137,14 @@ async function syncFolder(folder: string): Promise<void> {
 
 function writeToStream(stream: Writable, content: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
-    const end = (error?: Error | null): void => {
-      if (error == null || errorCode(error) === 'EPIPE') resolve();
+    const end = (error: Error | null | undefined): void => {
+      if (error === null || error === undefined || errorCode(error) === 'EPIPE') resolve();
       else reject(outputFailed('-', error));
     };
     // The stream also emits the error after the callback, and without a listener that would end the process.
     stream.once('error', end);
     stream.write(content, (error) => {
-      if (error == null) stream.off('error', end);
+      if (error === null || error === undefined) stream.off('error', end);
       end(error);
     });
   });

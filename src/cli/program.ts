@@ -43,7 +43,11 @@ export function createProgram(run: Run): Command {
     .usage({ en: '<command> [files...] [options]', 'zh-CN': '<命令> [文件...] [选项]' }[run.lang])
     .version(run.version, '-V, --version', { en: 'print the version', 'zh-CN': '显示版本' }[run.lang])
     .addHelpText('after', examples[run.lang]);
+  program.enablePositionalOptions();
   addOptions(program, run.lang, 'general', ['lang', 'debug']);
+  program.hook('preAction', (_, command) => {
+    for (const [name, value] of Object.entries(program.opts())) if (command.getOptionValue(name) === undefined) command.setOptionValue(name, value);
+  });
   for (const command of commands) program.addCommand(command(run));
   return program;
 }

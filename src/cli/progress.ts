@@ -1,3 +1,18 @@
+import type { Lang, Localized } from '../lib/localized.ts';
+import { visible } from '../report/visible.ts';
+
+const phases = new Map<string, Localized>([
+  ['read', { en: 'reading', 'zh-CN': '读取' }],
+  ['load', { en: 'loading', 'zh-CN': '载入' }],
+  ['check', { en: 'checking', 'zh-CN': '检查' }],
+  ['compute', { en: 'computing', 'zh-CN': '计算' }],
+]);
+
+/** `reading orders.csv`. */
+export function phaseText(phase: string, file: string, lang: Lang): string {
+  return visible(`${phases.get(phase)?.[lang] ?? phase} ${file}`.trimEnd());
+}
+
 /** Nothing is shown for work that is done within this time. */
 const quietMs = 1_000;
 const frameMs = 120;

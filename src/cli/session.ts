@@ -6,14 +6,15 @@ import { ingest } from '../ingest/ingest.ts';
 import type { Period } from '../lib/dates.ts';
 import { resolvePeriod } from '../lib/periods.ts';
 import type { Result } from '../result/result.ts';
-import { visible } from '../report/visible.ts';
 import type { Run } from './context.ts';
 import { decisionLines } from './decisions.ts';
-import { checkOutputs, emitResult } from './emit.ts';
+import { checkOutputs } from './check-outputs.ts';
+import { emitResult } from './emit.ts';
 import { exitOf } from './exit.ts';
 import type { Flags } from './options.ts';
-import { startProgress } from './progress.ts';
+import { phaseText, startProgress } from './progress.ts';
 import { writeRejects } from './rejects.ts';
+import { resourceError } from './resource-error.ts';
 import { withScratch } from './scratch.ts';
 import { type Settings, settingsOf } from './settings.ts';
 import { withoutFiles } from './without-files.ts';
@@ -42,7 +43,7 @@ export interface Analysis {
 export async function analyse(run: Run, command: Command, files: readonly string[], flags: Flags, analysis: Analysis): Promise<void> {
   const settings = await settingsOf(run, flags, files);
   if (settings.files.length === 0) return withoutFiles(run, command);
-  await checkOutputs(run, flags);
+  await checkOutputs(run, flags, settings.files);
   const { result, rejects } = await withScratch(async (scratch) => compute({ run, flags, settings, analysis, scratch }));
   run.signal.throwIfAborted();
   await emitResult(run, flags, result, flags.limit ?? settings.config.output.limit ?? null);
@@ -60,8 +61,7 @@ interface Task {
 
 async function compute({ run, flags, settings, analysis, scratch }: Task): Promise<{ result: Result; rejects: readonly Reject[] }> {
   const engine = await DuckDbEngine.open({ scratch, ...(flags.threads === undefined ? {} : { threads: flags.threads }) });
-  const interrupt = (): void => engine.interrupt();
-  run.signal.addEventListener('abort', interrupt);
+  const stopInterrupting = interruptOnAbort(engine, run.signal);
   const progress = startProgress(run.stderr, flags.quiet !== true);
   try {
     const ingested = await ingest({
@@ -74,19 +74,22 @@ async function compute({ run, flags, settings, analysis, scratch }: Task): Promi
       asOf: settings.asOf,
       lang: settings.lang,
       signal: run.signal,
-      onProgress: (phase, file) => progress.show(visible(`${phase} ${file}`)),
+      onProgress: (phase, file) => progress.show(phaseText(phase, file, settings.lang)),
       ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
     });
     const rejects = flags.rejects === undefined ? [] : await ingested.rejects();
     run.signal.throwIfAborted();
     await engine.lock();
+    progress.show(phaseText('compute', '', settings.lang));
     const result = await analysis.compute({ engine, ingested, settings, period: periodOf(settings, ingested) });
     progress.clear();
     sayDecisions(run, flags, settings, ingested);
     return { result, rejects };
+  } catch (error) {
+    throw resourceError(error);
   } finally {
     progress.clear();
-    run.signal.removeEventListener('abort', interrupt);
+    stopInterrupting();
     await engine.close();
   }
 }
@@ -111,4 +114,18 @@ function periodOf(settings: Settings, ingested: Ingested): Period | null {
     { en: 'the files hold no date, so it is not known what lies before it', 'zh-CN': '文件中没有日期，无法推算相对期间' },
     { fix: { en: 'give --as-of DATE, or a period with a year', 'zh-CN': '请用 --as-of 指定日期，或写明年份的期间' } },
   );
+}
+
+/** An interrupt ends only the statement that is running, so it is repeated until the run has noticed. Returns what ends that. */
+function interruptOnAbort(engine: DuckDbEngine, signal: AbortSignal): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const start = (): void => {
+    engine.interrupt();
+    timer = setInterval(() => engine.interrupt(), 50);
+  };
+  signal.addEventListener('abort', start, { once: true });
+  return () => {
+    signal.removeEventListener('abort', start);
+    clearInterval(timer);
+  };
 }

@@ -34,10 +34,12 @@ export async function settingsOf(run: Run, flags: Flags, positional: readonly st
   const asOf = flags.asOf ?? config.as_of ?? null;
   const period = flags.period ?? config.period ?? null;
   const timezone = flags.timezone ?? config.timezone ?? null;
+  const lang = flags.lang ?? environmentChoice(run) ?? config.lang ?? localeLanguage(run.env);
+  run.speak(lang);
   const given = [...positional.map((file): InputFile => ({ path: file })), ...roleFiles(flags)];
   return {
     config,
-    lang: flags.lang ?? environmentChoice(run) ?? config.lang ?? localeLanguage(run.env),
+    lang,
     timezone,
     asOf: asOf === 'today' ? today(timezone) : asOf,
     period: period === null ? null : parsePeriod(period),

@@ -1,7 +1,8 @@
-import { exitCodes, type ExitName } from '../errors.ts';
 import type { Lang, Localized } from '../lib/localized.ts';
 
 const stopping: Localized = { en: 'stopping; press Ctrl-C again to leave at once', 'zh-CN': '正在停止；再按一次 Ctrl-C 立即退出' };
+
+const signals = { interrupted: 'SIGINT', terminated: 'SIGTERM' } as const;
 
 /** What stopped the run from outside: a signal, or a reader that closed the pipe (`| head`), which is no failure. */
 export type Stop = 'interrupted' | 'terminated' | 'pipe-closed';
@@ -23,14 +24,17 @@ export function listen(process: NodeJS.Process, lang: Lang): Stopper {
     stop ??= reason;
     controller.abort();
   };
-  const onSignal = (reason: ExitName & Stop) => (): void => {
-    if (stop === 'interrupted' || stop === 'terminated') process.exit(exitCodes[reason]);
+  const onSignal = (reason: keyof typeof signals) => (): void => {
+    if (stop === 'interrupted' || stop === 'terminated') {
+      // process.exit would wait for what the engine is doing; the signal itself, unheard, does not.
+      process.removeAllListeners(signals[reason]);
+      process.kill(process.pid, signals[reason]);
+    }
     stop = reason;
     process.stderr.write(`${stopping[lang]}\n`);
     end(reason);
   };
-  process.on('SIGINT', onSignal('interrupted'));
-  process.on('SIGTERM', onSignal('terminated'));
+  for (const reason of ['interrupted', 'terminated'] as const) process.on(signals[reason], onSignal(reason));
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;

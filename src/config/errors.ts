@@ -3,6 +3,7 @@ import { CrmEvalError } from '../errors.ts';
 import { nearest } from '../lib/nearest.ts';
 import type { Localized } from '../lib/localized.ts';
 import { configSchema } from './schema.ts';
+import { inChinese } from './messages.ts';
 import type { UnknownKey } from './unknown-keys.ts';
 
 const seeSchema: Localized = { en: 'crm-eval schema config lists every key with its values', 'zh-CN': 'crm-eval schema config 列出全部配置项及取值' };
@@ -29,7 +30,7 @@ export function valueError(value: unknown, whereOf: (path: readonly PropertyKey[
   const chinese = firstIssue(value, z.locales.zhCN());
   const name = english.path.map(String).join('.');
   const named = (message: string, separator: string): string => (name === '' ? message : `${name}${separator}${message}`);
-  return configInvalid(whereOf(english.path), { en: named(english.message, ': '), 'zh-CN': named(chinese.message, '：') });
+  return configInvalid(whereOf(english.path), { en: named(english.message, ': '), 'zh-CN': named(inChinese(chinese.message), '：') });
 }
 
 /** Of a union, the issue of the alternative that came furthest. */

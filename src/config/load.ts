@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { CrmEvalError } from '../errors.ts';
+import type { Localized } from '../lib/localized.ts';
 import { unknownKeyError, valueError } from './errors.ts';
 import { type Config, configJsonSchema, configSchema } from './schema.ts';
 import { unknownKey } from './unknown-keys.ts';
@@ -21,7 +22,8 @@ export interface LoadedConfig {
 export async function loadConfig(options: { readonly path: string | undefined; readonly folder: string }): Promise<LoadedConfig> {
   const path = options.path === undefined ? await findUpward(options.folder) : resolve(options.folder, options.path);
   if (path === null) return defaultConfig();
-  return { path, config: parseConfig(await readText(path), path) };
+  const name = options.path ?? (relative(options.folder, path) || path);
+  return { path, config: parseConfig(await readText(path, name), name) };
 }
 
 /** Every key at its default. */
@@ -29,10 +31,10 @@ export function defaultConfig(): LoadedConfig {
   return { path: null, config: configSchema.parse({}) };
 }
 
-/** Throws `config-invalid` with the line of the first key that is wrong. */
-export function parseConfig(text: string, path: string): Config {
-  const { value, lineOf } = readYaml(text, path);
-  const whereOf = (keys: readonly PropertyKey[]): string => `${path}:${lineOf(keys)}`;
+/** `name` is the file in messages. Throws `config-invalid` with the line of the first key that is wrong. */
+export function parseConfig(text: string, name: string): Config {
+  const { value, lineOf } = readYaml(text, name);
+  const whereOf = (keys: readonly PropertyKey[]): string => `${name}:${lineOf(keys)}`;
   const unknown = unknownKey(value, configJsonSchema());
   if (unknown !== null) throw unknownKeyError(whereOf(unknown.path), unknown);
   const parsed = configSchema.safeParse(value ?? {});
@@ -49,17 +51,18 @@ async function findUpward(folder: string): Promise<string | null> {
   }
 }
 
-async function readText(path: string): Promise<string> {
+async function readText(path: string, name: string): Promise<string> {
   try {
     const { size } = await stat(path);
     if (size > largest) throw new RangeError(`${size} bytes`);
     return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    const reason: Localized = missing ? { en: 'it does not exist', 'zh-CN': '文件不存在' } : { en: String(cause), 'zh-CN': String(cause) };
     throw new CrmEvalError(
       'config-unreadable',
       'usage',
-      { en: `cannot read the config ${path}: ${reason}`, 'zh-CN': `无法读取配置文件 ${path}：${reason}` },
+      { en: `cannot read the config ${name}: ${reason.en}`, 'zh-CN': `无法读取配置文件 ${name}：${reason['zh-CN']}` },
       { fix: { en: 'give an existing UTF-8 file, or write one with crm-eval init FILES', 'zh-CN': '请指定存在的 UTF-8 文件，或用 crm-eval init 文件 生成' }, cause },
     );
   }

@@ -5,74 +5,113 @@ import { parsePeriod } from '../lib/periods.ts';
 import { rfm, rfmHigh, scorecard, tiers } from '../metrics/parameters.ts';
 import type { Entity } from '../model/define.ts';
 import { entities } from '../model/entities.ts';
+import { messages } from './messages.ts';
 import type { SchemaNode } from './unknown-keys.ts';
 
 const text = z.string().min(1);
 
+/** What a key says, in both languages; the JSON Schema takes the English as its description. */
+function about(en: string, zh: string, ...examples: readonly unknown[]) {
+  return { description: en, 'x-zh-CN': zh, ...(examples.length === 0 ? {} : { examples: [...examples] }) };
+}
+
 function sourceOf(entity: Entity) {
   const fields = Object.entries(entity.fields);
-  const column = ([id, field]: (typeof fields)[number]) => [id, text.optional().describe(field.meaning.en)] as const;
-  const reading = z.record(text, z.union([text, z.array(text)])).optional();
+  const column = ([id, field]: (typeof fields)[number]) => [id, text.optional().meta(about(field.meaning.en, field.meaning['zh-CN']))] as const;
+  const reading = z.record(text, z.union([text, z.array(text)]));
   return z
     .strictObject({
-      files: z.array(text).optional().describe('Files read when the command names none, relative to the config; * and ? match any names.'),
-      columns: z.strictObject(Object.fromEntries(fields.map(column))).optional().describe('Field → header of its column, where the header does not tell.'),
-      values: z
-        .strictObject(Object.fromEntries(fields.map(([id]) => [id, reading])))
+      files: z
+        .array(text)
         .optional()
-        .describe('How values are read: {ordered_at: {order: day-first}}, {amount: {decimal: comma}}, {status: {completed: [已归档]}}.'),
+        .meta(about('Files read when the command names none, relative to the config; * and ? match any names.', '命令未给出文件时读取的文件，相对于配置文件；* 和 ? 为通配符。')),
+      columns: z
+        .strictObject(Object.fromEntries(fields.map(column)))
+        .optional()
+        .meta(about('Field → header of its column, where the header does not tell.', '字段 → 列名，用于按表头识别不出的列。')),
+      values: z
+        .partialRecord(z.enum(fields.map(([id]) => id)), reading)
+        .optional()
+        .meta(
+          about(
+            'How values are read: {ordered_at: {order: day-first}}, {amount: {decimal: comma}}, {status: {completed: [已归档]}}.',
+            '值的读法：{ordered_at: {order: day-first}}、{amount: {decimal: comma}}、{status: {completed: [已归档]}}。',
+          ),
+        ),
     })
-    .describe(entity.grain.en);
+    .meta(about(entity.grain.en, entity.grain['zh-CN']));
 }
 
 const sources = z
   .strictObject(Object.fromEntries(entities.map((entity) => [entity.id, sourceOf(entity).optional()])))
-  .describe('Where each table comes from and which columns hold its fields.');
+  .meta(about('Where each table comes from and which columns hold its fields.', '每张表的来源，以及各字段所在的列。'));
+
+const card = scorecard.unwrap().shape;
 
 const score = z
   .strictObject({
-    weights: scorecard.unwrap().shape.weights.describe('A preset, or the weight of each factor; a factor that is not named has none.'),
-    industries: scorecard.unwrap().shape.industries.describe('Weights for the customers of one industry, in place of the ones above.'),
-    bands: scorecard.unwrap().shape.bands.describe('Points of a factor by bands of its value, in place of its percentile.'),
-    tiers: tiers.describe('How customers are put into tiers: by cumulative revenue, by quantile of the score, or by thresholds of it.'),
-    tier_names: z.array(text).min(2).optional().describe('Names of the tiers, best first; one more than there are cuts.').meta({ examples: [['A', 'B', 'C']] }),
-    tier_actions: z.array(text).min(2).optional().describe('What to do with the customers of each tier, best first.'),
-    rfm: rfm.describe('How recency, frequency and monetary value become scores from 1 to 5.'),
-    rfm_high: rfmHigh.describe('What counts as high for the eight classes.'),
+    weights: card.weights.meta(about('A preset, or the weight of each factor; a factor that is not named has none.', '权重方案名，或逐项权重；未写出的因素不计入。')),
+    industries: card.industries.meta(about('Weights for the customers of one industry, in place of the ones above.', '某行业客户使用的权重，替代上面的权重。')),
+    bands: card.bands.meta(about('Points of a factor by bands of its value, in place of its percentile.', '按取值分档给分，替代百分位得分。')),
+    tiers: tiers.meta(about('How customers are put into tiers: by cumulative revenue, by quantile of the score, or by thresholds of it.', '分层方式：累计销售额、得分分位，或得分阈值。')),
+    tier_names: z.array(text).min(2).optional().meta(about('Names of the tiers, best first; one more than there are cuts.', '层级名称，从高到低；比切分点多一个。', ['A', 'B', 'C'])),
+    tier_actions: z
+      .array(text)
+      .min(2)
+      .optional()
+      .meta(about('What to do with the customers of each tier, best first.', '各层级客户的行动，从高到低。', ['维护', '培育', '筛选'])),
+    rfm: rfm.meta(about('How recency, frequency and monetary value become scores from 1 to 5.', 'R、F、M 如何换算成 1–5 分。')),
+    rfm_high: rfmHigh.meta(about('What counts as high for the eight classes.', '八类客户中“高”的判断标准。')),
   })
+  .refine((value) => fitsCuts(value.tier_names, value.tiers), { path: ['tier_names'], message: messages.tierCount.en })
+  .refine((value) => fitsCuts(value.tier_actions, value.tiers), { path: ['tier_actions'], message: messages.tierCount.en })
   .prefault({})
-  .describe('The score command.');
+  .meta(about('The score command.', 'score 命令。'));
+
+function fitsCuts(list: readonly string[] | undefined, { cuts }: { readonly cuts: readonly number[] }): boolean {
+  return list === undefined || list.length === cuts.length + 1;
+}
 
 const output = z
   .strictObject({
-    limit: z.int().min(1).optional().describe('Rows of each section; all in machine formats and 20 in a table when it is not given.'),
+    limit: z.int().min(1).optional().meta(about('Rows of each section (20 in a table and all elsewhere where it is not given).', '每一部分的行数（未设置时 table 为 20 行，其他格式为全部）。', 50)),
   })
   .prefault({})
-  .describe('How results are printed.');
+  .meta(about('How results are printed.', '结果输出。'));
 
 /** Every key of crm-eval.config.yaml; what is not named here is an error. */
 export const configSchema = z
   .strictObject({
-    lang: z.enum(languages).optional().describe('Language of titles and messages; that of the locale when it is not given.'),
-    timezone: text.optional().describe('IANA zone into which instants with an offset are turned; they stand as written when it is not given.').meta({ examples: ['Asia/Shanghai'] }),
+    lang: z.enum(languages).optional().meta(about('Language of titles and messages (that of the locale where it is not given).', '标题与提示的语言（未设置时随系统语言）。', 'zh-CN', 'en')),
+    timezone: text
+      .refine(isTimezone, messages.timezone.en)
+      .optional()
+      .meta(about('IANA zone into which instants with an offset are turned (they stand as written where it is not given).', '带时差的时刻换算到的 IANA 时区（未设置时按原样）。', 'Asia/Shanghai')),
     as_of: z
       .string()
-      .refine((text) => text === 'today' || isIsoDate(text), 'a date as 2026-10-31, or today')
+      .refine((value) => value === 'today' || isIsoDate(value), messages.asOf.en)
       .optional()
-      .describe('The day that counts as today; the latest date in the files when it is not given.')
-      .meta({ examples: ['2026-10-31', 'today'] }),
+      .meta(about('The day that counts as today (the latest date in the files where it is not given).', '以哪一天为“今天”（未设置时取文件中最晚的日期）。', '2026-10-31', 'today')),
     period: z
       .string()
-      .refine((text) => parsePeriod(text) !== null, 'a period as 2026, 2026-Q3, 2026-10, 2026-01..2026-03 or last-month')
+      .refine((value) => parsePeriod(value) !== null, messages.period.en)
       .optional()
-      .describe('The time under review.')
-      .meta({ examples: ['2026-Q3', 'last-month'] }),
+      .meta(about('The time under review.', '统计期间。', '2026-Q3', 'last-month')),
     sources: sources.optional(),
     score,
-    max_errors: z.int().min(0).optional().describe('Exit with 1 when more errors than this were found; no limit when it is not given, 0 in check.'),
+    max_errors: z.int().min(0).optional().meta(about('Exit with 1 when more errors than this were found (no limit where it is not given, 0 in check).', '错误数超过该值时以 1 退出（未设置时不限，check 为 0）。', 0)),
     output,
   })
-  .describe('Settings of crm-eval; options of the command line go before them.');
+  .meta(about('Settings of crm-eval; options of the command line go before them.', 'crm-eval 的配置；命令行选项优先。'));
+
+function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name }).format(0);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 export type Config = z.output<typeof configSchema>;
 

@@ -25,7 +25,7 @@ import { createTargets, targetColumns } from './targets.ts';
 export type { DemoTable } from './table.ts';
 
 /** The seed of the committed demo files. */
-export const demoSeed = 3;
+export const demoSeed = 14;
 
 /** The people and events of the made-up company, before they are written as tables. */
 export interface DemoHistory {

@@ -23,10 +23,10 @@ function status(lead: Lead): Localized {
     case 'invalidate':
       return words('无效', 'Invalid');
     case 'contact':
-      return words('跟进中', 'Contacting');
+      return words('跟进中', 'Working');
     case 'claim':
     case 'assign':
-      return words('待跟进', 'To be contacted');
+      return words('待跟进', 'Not Contacted');
     default:
       return words('待分配', 'Unassigned');
   }

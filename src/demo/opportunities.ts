@@ -51,7 +51,7 @@ const usualDeals = products.filter(({ category }) => category === 'instrument' |
 export function createOpportunities(seed: number, customers: readonly Customer[], orders: readonly Order[]): Opportunity[] {
   const random = createRandom(seed, 'opportunities');
   const closed = orders.flatMap((order) => wonDeal(random, order)).slice(0, 190);
-  const others = Array.from({ length: 210 }, (_, index) => otherDeal(random, random.pick(customers), index < 130));
+  const others = Array.from({ length: 240 }, (_, index) => otherDeal(random, random.pick(customers), index < 155));
   return inOrder(
     [...closed, ...others],
     ({ createdDay }) => createdDay,

@@ -48,7 +48,7 @@ const points: readonly StoryPoint[] = [
         `囤积线索：${hoarder.name['zh-CN']} 从各公海大量领取，跟进迟或不跟进，转化率最低，线索屡被回收`,
         `A rep hoards leads: ${hoarder.name.en} claims from every pool, calls late or never, converts least and has leads recycled`,
       ),
-    command: () => 'crm-eval inspect leads.csv pool_events.csv',
+    command: () => 'crm-eval inspect pool_events.csv',
   },
   {
     text: () =>

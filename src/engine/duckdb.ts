@@ -50,7 +50,7 @@ export class DuckDbEngine implements Engine {
   }
 
   async rows<T extends Row = Row>(query: Sql): Promise<T[]> {
-    const result = await this.#connection.stream(query.text);
+    const result = await this.#connection.run(query.text);
     const names = result.deduplicatedColumnNames();
     const types = result.columnTypes();
     const rows: Record<string, Row[string]>[] = [];

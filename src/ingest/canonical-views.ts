@@ -1,7 +1,8 @@
 import type { DuckDbEngine } from '../engine/duckdb.ts';
 import { sqlTypes } from '../engine/engine.ts';
 import { identifier, join, type Sql, sql, trusted } from '../engine/sql.ts';
-import { columnTypes, type Entity } from '../model/define.ts';
+import type { Entity } from '../model/define.ts';
+import { columnsOf } from '../model/entities.ts';
 import type { LoadedTable } from './table-plan.ts';
 
 /** Where the rows of an entity come from: a table in the engine and what it has of the entity's fields. */
@@ -21,9 +22,6 @@ export async function createView(entity: Entity, parts: readonly Part[], engine:
 }
 
 function select(entity: Entity, part: Part): Sql {
-  const columns = Object.entries(entity.fields).map(([name, field]) => {
-    const type = trusted(sqlTypes[columnTypes[field.type]]);
-    return sql`cast(${part.fields.get(name) ?? trusted('null')} as ${type}) as ${identifier(name)}`;
-  });
+  const columns = columnsOf(entity).map(({ name, type }) => sql`cast(${part.fields.get(name) ?? trusted('null')} as ${trusted(sqlTypes[type])}) as ${identifier(name)}`);
   return sql`select ${join(columns)} from ${part.from}`;
 }

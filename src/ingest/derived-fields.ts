@@ -33,7 +33,7 @@ export function derivedFields(plan: TablePlan): ReadonlyMap<string, Sql> {
 /** Which columns a derived amount comes from, for the basis that is printed; null where the file has an amount of its own. */
 export function amountSource(plan: TablePlan): readonly string[] | null {
   if (hasField(plan, 'amount')) return null;
-  if (hasField(plan, 'quantity') && hasField(plan, 'unit_price')) return ['quantity', 'unit_price'];
+  if (hasField(plan, 'unit_price')) return hasField(plan, 'quantity') ? ['quantity', 'unit_price'] : ['unit_price'];
   return hasField(plan, 'paid_amount') ? ['paid_amount'] : null;
 }
 
@@ -42,12 +42,16 @@ function deriveOrders(plan: TablePlan, derived: Map<string, Sql>): void {
   if (!hasField(plan, 'order_id')) derived.set('order_id', sql`'#' || (row_number() over ())::varchar`);
   const source = amountSource(plan);
   if (source?.length === 2) derived.set('amount', sql`try_cast(${valueOf('quantity')} * ${valueOf('unit_price')} as decimal(18,4))`);
-  if (source?.length === 1) derived.set('amount', valueOf('paid_amount'));
+  if (source?.length === 1) derived.set('amount', valueOf(source[0]!));
   const gross = derived.get('amount');
   if (gross === undefined) return;
   const net = hasField(plan, 'refunded_amount') ? sql`try_cast(${gross} - coalesce(${valueOf('refunded_amount')}, 0) as decimal(18,4))` : gross;
   derived.set('amount', net);
-  if (!hasField(plan, 'profit') && hasField(plan, 'cost')) derived.set('profit', sql`try_cast(${net} - ${valueOf('cost')} as decimal(18,4))`);
+  if (!hasField(plan, 'cost') && hasField(plan, 'unit_cost') && hasField(plan, 'quantity')) {
+    derived.set('cost', sql`try_cast(${valueOf('quantity')} * ${valueOf('unit_cost')} as decimal(18,4))`);
+  }
+  const cost = derived.get('cost');
+  if (!hasField(plan, 'profit') && cost !== undefined) derived.set('profit', sql`try_cast(${net} - ${cost} as decimal(18,4))`);
 }
 
 /** The first of these fields that the file has; null where it has none. */

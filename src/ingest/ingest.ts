@@ -19,6 +19,7 @@ import { collectRejects } from './rejects.ts';
 import { netReturnedOrders, type ReturnsEffect } from './returned-orders.ts';
 import { reasonOf } from './row-reasons.ts';
 import type { LoadedTable } from './table-plan.ts';
+import { targetParts, targetTroubles } from './target-parts.ts';
 import { rowsOfCustomer } from './trace.ts';
 import { keepFirstOfKey } from './unique-keys.ts';
 import { type UnreadCell, unreadCells, unreadTroubles } from './unread-cells.ts';
@@ -44,10 +45,14 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
 
   const deals = of('orders').length === 0 ? wonDeals(of('opportunities')) : [];
   if (deals.length > 0) notes.push(wonDealsNote(of('opportunities')));
+  notes.push(...targetTroubles(of('targets')));
+  const partsOf = async (entity: string): Promise<Part[]> => {
+    if (entity === 'orders') return [...(await orderParts(of('orders'), of('territories'), engine)), ...deals, ...adjustmentParts(returns)];
+    return entity === 'targets' ? targetParts(of(entity)) : of(entity).map(partOf);
+  };
   const available = new Set<string>();
   for (const entity of entities) {
-    const parts = entity.id === 'orders' ? [...(await orderParts(of('orders'), of('territories'), engine)), ...deals, ...adjustmentParts(returns)] : of(entity.id).map(partOf);
-    await createView(entity, parts, engine);
+    await createView(entity, await partsOf(entity.id), engine);
     if (entity.id === 'orders' && deals.length > 0) for (const field of deals.flatMap((part) => [...part.fields.keys()])) available.add(`orders.${field}`);
     if (entity.id === 'orders' && of('territories').length > 0) available.add('orders.rep');
   }

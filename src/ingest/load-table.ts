@@ -24,8 +24,11 @@ const core: ReadonlyMap<string, readonly string[]> = new Map([
   ['orders', ['order_id', 'customer_id', 'ordered_at', 'amount']],
   ['customers', ['customer_id', 'name']],
   ['opportunities', ['opportunity_id', 'customer_id', 'state', 'closed_on', 'amount', 'product', 'rep']],
+  ['products', ['product_id', 'name']],
+  ['reps', ['name']],
   ['returns', ['order_id', 'returned', 'amount']],
-  ['territories', ['person', 'region']],
+  ['targets', ['year', 'period', 'period_start', 'period_end', 'metric', 'value']],
+  ['territories', ['manager', 'region']],
 ]);
 
 /** Distinct values looked at when a column has to be decided again. */
@@ -56,7 +59,7 @@ async function load(plan: TablePlan, settings: LoadSettings): Promise<LoadedTabl
   const derived = derivedFields(plan);
   const keep = core.get(plan.entity.id) ?? [];
   const key = plan.entity.key;
-  const stored = [...derived.keys()].filter((field) => keep.includes(field) || field === key || settings.wanted(plan.entity.id, field));
+  const stored = [...derived.keys()].filter((field) => keep.includes(field) || field === key || settings.wanted(plan.entity.id, field) || plan.entity.fields[field]?.wide !== undefined);
   const bad = new Map(plan.fields.map((field) => [field.name, badCell(field.definition, rawColumn(field.index), valueOf(field.name))]));
   const reason = reasonExpression({ plan, asOf: settings.asOf, value: (field) => derived.get(field) ?? null, bad: (field) => bad.get(field) ?? null });
   const values = plan.fields.map((field) => sql`${castField(field.definition, rawColumn(field.index), field.reading, settings.zone)} as ${valueOf(field.name)}`);
@@ -90,8 +93,9 @@ async function decideWhole(field: FieldPlan, plan: TablePlan, settings: LoadSett
     sql`select ${column} as value from ${rawRecords(plan.table)} where ${column} is not null group by 1 order by count(*) desc, 1 limit ${distinctLimit}`,
   );
   const evidence = isDate(field.definition) ? await wholeEvidence(column, plan, settings) : dateEvidence([]);
-  const reading = decideReading(field.definition, field.header, rows.map((row) => row.value), evidence, settings.overrides.overridesOf(plan.entity.id, field.name));
-  return { ...field, reading };
+  const overrides = settings.overrides.overridesOf(plan.entity.id, field.name);
+  const values = rows.map((row) => row.value);
+  return { ...field, reading: decideReading({ field: field.definition, header: field.header, values, evidence, overrides, understand: field.understand }) };
 }
 
 export function isDate(field: Field): boolean {

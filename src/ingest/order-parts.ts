@@ -32,7 +32,7 @@ export async function orderParts(tables: readonly LoadedTable[], territories: re
 /** Creates `region_managers` (managed_region, manager), one manager a region: the first in the list. Null where no list is given. */
 async function regionManagers(territories: readonly LoadedTable[], engine: DuckDbEngine): Promise<string | null> {
   if (territories.length === 0) return null;
-  const all = join(territories.map((table, index) => sql`select ${index} as source, rowid as line, region, person from ${identifier(table.name)} where _reason = 0 and region is not null`), ' union all ');
-  await engine.create('region_managers', sql`select region as managed_region, arg_min(person, source * 1000000000 + line) as manager from (${all}) group by region`);
+  const all = join(territories.map((table, index) => sql`select ${index} as source, rowid as line, region, manager from ${identifier(table.name)} where _reason = 0 and region is not null`), ' union all ');
+  await engine.create('region_managers', sql`select region as managed_region, arg_min(manager, source * 1000000000 + line) as manager from (${all}) group by region`);
   return 'region_managers';
 }

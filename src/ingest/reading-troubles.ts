@@ -37,6 +37,11 @@ function derivedTroubles(loaded: LoadedTable): Trouble[] {
     const headers = source.map((name) => loaded.fields.find((field) => field.name === name)?.header ?? name);
     troubles.push(trouble('amount-derived', 'info', 1, { en: `no amount column: amount = ${headers.join(' × ')}`, 'zh-CN': `没有金额列：金额 = ${headers.join(' × ')}` }, null, { table: loaded }));
   }
+  if (!loaded.fields.some((field) => field.name === 'customer_id' || field.name === 'customer')) {
+    const message = { en: 'no column says whose order it is, so no line can be used', 'zh-CN': '没有客户列，无法判断订单属于谁，全部未使用' };
+    const fix = { en: 'name the column: --map orders.customer_id=HEADER, or export the orders with their customer', 'zh-CN': '请指定客户列：--map orders.customer_id=列名，或重新导出带客户的订单' };
+    troubles.push(trouble('customer-column-missing', 'warning', 1, message, fix, { table: loaded }));
+  }
   if (!loaded.fields.some((field) => field.name === 'order_id')) {
     troubles.push(trouble('order-id-missing', 'info', 1, { en: 'no order id: every line counts as an order', 'zh-CN': '没有订单编号：每一行按一笔订单计' }, null, { table: loaded }));
   }

@@ -12,6 +12,8 @@ export interface FieldPlan {
   readonly index: number;
   readonly header: string;
   readonly reading: Reading;
+  /** What a word of the column stands for, where the declared choices do not tell; null for a word that is not understood. */
+  readonly understand?: (word: string) => string | null;
 }
 
 /** How one raw table becomes rows of one entity. */

@@ -30,6 +30,9 @@ export const column = {
   exact: maker('decimal', 'number'),
 } as const;
 
-export const customerId = column.id(both('Customer id', '客户编号'), both('The id the customer has in the files.', '客户在数据文件中的编号。'));
+export const customerId = column.id(
+  both('Customer id', '客户编号'),
+  both('The id the customer has in the files.', '客户在数据文件中的编号。'),
+);
 
 export const neverBought = both('The customer has no order.', '该客户没有订单。');

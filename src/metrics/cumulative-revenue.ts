@@ -5,6 +5,8 @@ import { join, type Sql, sql } from '../engine/sql.ts';
  * better class; revenue of zero or less to the last one; null without revenue. Decimals only, so that no cut depends on rounding.
  */
 export function classByCumulativeRevenue(cuts: readonly number[]): Sql {
-  const branches = cuts.map((cut, index) => sql`when shares.revenue_before < cast(shares.revenue_total * ${cut}::decimal(7,6) as decimal(38,6)) then ${index + 1}`);
+  const branches = cuts.map(
+    (cut, index) => sql`when shares.revenue_before < cast(shares.revenue_total * ${cut}::decimal(7,6) as decimal(38,6)) then ${index + 1}`,
+  );
   return sql`(case when shares.revenue is null then null when shares.revenue <= 0 then ${cuts.length + 1} ${join(branches, ' ')} else ${cuts.length + 1} end)`;
 }

@@ -6,7 +6,10 @@ import type { AnyMetric } from './define.ts';
 export function find(registry: readonly AnyMetric[], id: string): AnyMetric {
   const metric = registry.find((candidate) => candidate.id === id);
   if (metric !== undefined) return metric;
-  const near = nearest(id, registry.map((candidate) => candidate.id));
+  const near = nearest(
+    id,
+    registry.map((candidate) => candidate.id),
+  );
   throw new CrmEvalError(
     'metric-unknown',
     'usage',

@@ -57,7 +57,9 @@ export function columnsOf(metric: AnyMetric): Column[] {
 
 /** The metric's query with exactly the declared columns in the declared types. */
 export function typedQuery(metric: SqlMetric<unknown>, parameters: unknown): Sql {
-  const columns = columnsOf(metric).map(({ name, type }) => sql`cast(metric.${identifier(name)} as ${trusted(sqlTypes[type])}) as ${identifier(name)}`);
+  const columns = columnsOf(metric).map(
+    ({ name, type }) => sql`cast(metric.${identifier(name)} as ${trusted(sqlTypes[type])}) as ${identifier(name)}`,
+  );
   return sql`select ${join(columns)} from (${metric.sql(parameters)}) as metric`;
 }
 

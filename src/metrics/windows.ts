@@ -24,7 +24,11 @@ export function comparisonWindows(period: Period, asOf: IsoDate | null): Compari
   const previousFrom = months === null ? addDays(period.from, -daysBetween(period.from, period.to)) : addMonths(period.from, -months);
   const cut = current.to !== period.to;
   const previousTo = cut ? earlier(period.from, addDays(previousFrom, daysBetween(current.from, current.to))) : period.from;
-  return { current, previous: { from: previousFrom, to: previousTo }, yearAgo: { from: addMonths(current.from, -12), to: endYearEarlier(current.to) } };
+  return {
+    current,
+    previous: { from: previousFrom, to: previousTo },
+    yearAgo: { from: addMonths(current.from, -12), to: endYearEarlier(current.to) },
+  };
 }
 
 function elapsedEnd(period: Period, asOf: IsoDate | null): IsoDate {

@@ -1,6 +1,12 @@
 import type { Field } from './define.ts';
 import {
-  assignedAliases, expiresAliases, lastContactAliases, nextContactAliases, recyclesAliases, returnedAliases, returnReasonAliases,
+  assignedAliases,
+  expiresAliases,
+  lastContactAliases,
+  nextContactAliases,
+  recyclesAliases,
+  returnedAliases,
+  returnReasonAliases,
 } from './shared-aliases.ts';
 
 /** How a customer that pools hand out is worked. */
@@ -44,7 +50,10 @@ export const customerPool = {
   recycles: {
     type: 'integer',
     title: { en: 'Times recycled', 'zh-CN': '回收次数' },
-    meaning: { en: 'How often the customer went back to the pool or changed hands; 0 or more.', 'zh-CN': '客户回到公海或转手的次数，不小于 0。' },
+    meaning: {
+      en: 'How often the customer went back to the pool or changed hands; 0 or more.',
+      'zh-CN': '客户回到公海或转手的次数，不小于 0。',
+    },
     aliases: recyclesAliases,
   },
   expires_at: {

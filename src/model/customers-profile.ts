@@ -1,6 +1,15 @@
 import type { Field } from './define.ts';
 import {
-  createdAliases, customerIdAliases, customerNameAliases, industryAliases, lostReasonAliases, regionAliases, repAliases, sizeAliases, sourceAliases, teamAliases,
+  createdAliases,
+  customerIdAliases,
+  customerNameAliases,
+  industryAliases,
+  lostReasonAliases,
+  regionAliases,
+  repAliases,
+  sizeAliases,
+  sourceAliases,
+  teamAliases,
 } from './shared-aliases.ts';
 import { needTypeWords } from './words.ts';
 
@@ -33,7 +42,10 @@ export const customerProfile = {
   level: {
     type: 'text',
     title: { en: 'Level', 'zh-CN': '客户级别' },
-    meaning: { en: 'Level the company itself has given the customer (A, VIP, key account …).', 'zh-CN': '企业自己评定的客户级别（A、VIP、重点客户等）。' },
+    meaning: {
+      en: 'Level the company itself has given the customer (A, VIP, key account …).',
+      'zh-CN': '企业自己评定的客户级别（A、VIP、重点客户等）。',
+    },
     aliases: ['客户级别', '客户等级', '级别', '等级', '客户层级', '会员等级', 'Customer Level', 'Account Tier', 'Tier', 'Grade', 'Rating'],
   },
   type: {
@@ -57,13 +69,19 @@ export const customerProfile = {
   size: {
     type: 'text',
     title: { en: 'Size', 'zh-CN': '规模' },
-    meaning: { en: 'Size of the company, as the file has it: a class or the number of employees.', 'zh-CN': '企业规模，按文件原样：规模档次或员工人数。' },
+    meaning: {
+      en: 'Size of the company, as the file has it: a class or the number of employees.',
+      'zh-CN': '企业规模，按文件原样：规模档次或员工人数。',
+    },
     aliases: sizeAliases,
   },
   annual_revenue: {
     type: 'money',
     title: { en: 'Annual revenue', 'zh-CN': '年收入' },
-    meaning: { en: "The customer's own yearly turnover, not what it buys from us.", 'zh-CN': '客户自身的年营业收入，不是向我方采购的金额。' },
+    meaning: {
+      en: "The customer's own yearly turnover, not what it buys from us.",
+      'zh-CN': '客户自身的年营业收入，不是向我方采购的金额。',
+    },
     aliases: ['年收入', '年营业额', '年营收', '营业收入', 'Annual Turnover'],
   },
   source: {
@@ -76,7 +94,17 @@ export const customerProfile = {
     type: 'date',
     title: { en: 'Created on', 'zh-CN': '创建日期' },
     meaning: { en: 'Day the customer was entered.', 'zh-CN': '客户建档的日期。' },
-    aliases: [...createdAliases, '注册时间', '注册日期', '入会时间', 'Created At', 'Registered On', 'Registration Date', 'Signup Date', 'Customer Since'],
+    aliases: [
+      ...createdAliases,
+      '注册时间',
+      '注册日期',
+      '入会时间',
+      'Created At',
+      'Registered On',
+      'Registration Date',
+      'Signup Date',
+      'Customer Since',
+    ],
   },
   is_customer: {
     type: 'flag',
@@ -117,7 +145,10 @@ export const customerProfile = {
   brand_score: {
     type: 'quantity',
     title: { en: 'Brand score', 'zh-CN': '品牌知名度' },
-    meaning: { en: "How well known the customer's brand is, on the file's own scale; more is better known.", 'zh-CN': '客户品牌知名度评分，沿用文件自身的量纲，越大越知名。' },
+    meaning: {
+      en: "How well known the customer's brand is, on the file's own scale; more is better known.",
+      'zh-CN': '客户品牌知名度评分，沿用文件自身的量纲，越大越知名。',
+    },
     aliases: ['品牌知名度', '品牌评分', '品牌影响力', 'Brand Awareness'],
   },
   growth_plan: {
@@ -136,8 +167,21 @@ export const customerProfile = {
   wallet: {
     type: 'money',
     title: { en: 'Yearly purchase potential', 'zh-CN': '年采购潜力' },
-    meaning: { en: 'What the customer spends a year, with all suppliers, on what we sell.', 'zh-CN': '客户每年在同类产品上向所有供应商采购的总额。' },
-    aliases: ['年采购潜力', '年采购额', '年采购总额', '采购潜力', '年需求量金额', 'Purchase Potential', 'Total Purchase Potential', 'Annual Spend', 'Wallet Size'],
+    meaning: {
+      en: 'What the customer spends a year, with all suppliers, on what we sell.',
+      'zh-CN': '客户每年在同类产品上向所有供应商采购的总额。',
+    },
+    aliases: [
+      '年采购潜力',
+      '年采购额',
+      '年采购总额',
+      '采购潜力',
+      '年需求量金额',
+      'Purchase Potential',
+      'Total Purchase Potential',
+      'Annual Spend',
+      'Wallet Size',
+    ],
   },
   referred_by: {
     type: 'text',

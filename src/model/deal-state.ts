@@ -1,5 +1,5 @@
 import { normaliseWord } from './names.ts';
-import { dealStateWords } from './words.ts';
+import { dealStateWords } from './deal-words.ts';
 
 export type DealState = keyof typeof dealStateWords;
 

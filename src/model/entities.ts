@@ -18,13 +18,31 @@ import { territories } from './territories.ts';
 
 /** Every table a file can be, the canonical ones first. */
 export const entities: readonly Entity[] = [
-  customers, orders, products, leads, poolEvents, opportunities, activities, feedback, targets, reps, market, returns, territories,
+  customers,
+  orders,
+  products,
+  leads,
+  poolEvents,
+  opportunities,
+  activities,
+  feedback,
+  targets,
+  reps,
+  market,
+  returns,
+  territories,
 ];
 
 /** Throws a usage error for an unknown name. */
 export function entityById(id: string): Entity {
   const entity = entities.find((candidate) => candidate.id === id);
-  if (entity === undefined) throw unknown('entity-unknown', id, entities.map((candidate) => candidate.id), { en: 'table', 'zh-CN': '数据表' });
+  if (entity === undefined)
+    throw unknown(
+      'entity-unknown',
+      id,
+      entities.map((candidate) => candidate.id),
+      { en: 'table', 'zh-CN': '数据表' },
+    );
   return entity;
 }
 

@@ -11,8 +11,26 @@ export const feedbackScores = {
   csat: {
     type: 'quantity',
     title: { en: 'Satisfaction', 'zh-CN': '总体满意度' },
-    meaning: { en: "Overall satisfaction, on the survey's own scale; more is better.", 'zh-CN': '总体满意度评分，沿用问卷自身的量纲，越大越满意。' },
-    aliases: ['总体满意度', '整体满意度', '满意度', '满意度评分', '满意度得分', '客户满意度', '评分', '得分', '总分', 'CSAT Score', 'Satisfaction', 'Satisfaction Score', 'Overall Satisfaction', 'Score'],
+    meaning: {
+      en: "Overall satisfaction, on the survey's own scale; more is better.",
+      'zh-CN': '总体满意度评分，沿用问卷自身的量纲，越大越满意。',
+    },
+    aliases: [
+      '总体满意度',
+      '整体满意度',
+      '满意度',
+      '满意度评分',
+      '满意度得分',
+      '客户满意度',
+      '评分',
+      '得分',
+      '总分',
+      'CSAT Score',
+      'Satisfaction',
+      'Satisfaction Score',
+      'Overall Satisfaction',
+      'Score',
+    ],
   },
   quality_score: {
     type: 'quantity',
@@ -23,7 +41,10 @@ export const feedbackScores = {
   function_score: {
     type: 'quantity',
     title: { en: 'Functions', 'zh-CN': '产品功能' },
-    meaning: { en: "Satisfaction with what the product can do, on the survey's own scale.", 'zh-CN': '对产品功能的满意度，沿用问卷自身的量纲。' },
+    meaning: {
+      en: "Satisfaction with what the product can do, on the survey's own scale.",
+      'zh-CN': '对产品功能的满意度，沿用问卷自身的量纲。',
+    },
     aliases: ['产品功能', '功能评分', '功能满意度', 'Functions', 'Features', 'Functionality'],
   },
   service_score: {
@@ -35,13 +56,19 @@ export const feedbackScores = {
   support_score: {
     type: 'quantity',
     title: { en: 'After-sales support', 'zh-CN': '售后支持' },
-    meaning: { en: "Satisfaction with support after the sale, on the survey's own scale.", 'zh-CN': '对售后支持的满意度，沿用问卷自身的量纲。' },
+    meaning: {
+      en: "Satisfaction with support after the sale, on the survey's own scale.",
+      'zh-CN': '对售后支持的满意度，沿用问卷自身的量纲。',
+    },
     aliases: ['售后支持', '售后服务', '售后评分', '售后满意度', '技术支持', 'Support', 'After-sales Support', 'After-sales Service'],
   },
   response_score: {
     type: 'quantity',
     title: { en: 'Speed of response', 'zh-CN': '响应速度' },
-    meaning: { en: "Satisfaction with the speed of response, on the survey's own scale.", 'zh-CN': '对响应速度的满意度，沿用问卷自身的量纲。' },
+    meaning: {
+      en: "Satisfaction with the speed of response, on the survey's own scale.",
+      'zh-CN': '对响应速度的满意度，沿用问卷自身的量纲。',
+    },
     aliases: ['响应速度', '响应评分', '响应满意度', '客服响应速度', 'Response Speed', 'Responsiveness'],
   },
   delivery_score: {

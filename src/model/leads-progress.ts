@@ -1,8 +1,15 @@
 import type { Field } from './define.ts';
 import {
-  assignedAliases, createdAliases, expiresAliases, lastContactAliases, nextContactAliases, recyclesAliases, returnedAliases, returnReasonAliases,
+  assignedAliases,
+  createdAliases,
+  expiresAliases,
+  lastContactAliases,
+  nextContactAliases,
+  recyclesAliases,
+  returnedAliases,
+  returnReasonAliases,
 } from './shared-aliases.ts';
-import { leadStatusWords } from './words.ts';
+import { leadStatusWords } from './lead-words.ts';
 
 /** What happened to a lead. */
 export const leadProgress = {
@@ -30,8 +37,18 @@ export const leadProgress = {
     title: { en: 'First contact', 'zh-CN': '首次跟进时间' },
     meaning: { en: 'When the lead was first contacted.', 'zh-CN': '首次联系线索的时间。' },
     aliases: [
-      '首次跟进时间', '首次联系时间', '首次响应时间', '首次跟进日期', '第一次跟进时间', 'First Contact', 'First Contact Date', 'First Contact Time', 'First Contacted',
-      'First Follow At', 'First Responded On', 'First Activity Date',
+      '首次跟进时间',
+      '首次联系时间',
+      '首次响应时间',
+      '首次跟进日期',
+      '第一次跟进时间',
+      'First Contact',
+      'First Contact Date',
+      'First Contact Time',
+      'First Contacted',
+      'First Follow At',
+      'First Responded On',
+      'First Activity Date',
     ],
   },
   last_contact_at: {
@@ -62,7 +79,18 @@ export const leadProgress = {
     type: 'instant',
     title: { en: 'Converted at', 'zh-CN': '转化时间' },
     meaning: { en: 'When the lead became a customer.', 'zh-CN': '线索转为客户的时间。' },
-    aliases: ['转化时间', '转换时间', '转换的日期时间', '成交/转化时间', '转客户时间', '成交时间', 'Converted Time', 'Converted Date', 'Conversion Date', 'Converted On'],
+    aliases: [
+      '转化时间',
+      '转换时间',
+      '转换的日期时间',
+      '成交/转化时间',
+      '转客户时间',
+      '成交时间',
+      'Converted Time',
+      'Converted Date',
+      'Conversion Date',
+      'Converted On',
+    ],
   },
   customer_id: {
     type: 'id',

@@ -9,7 +9,20 @@ export const leads = defineEntity({
   names: ['lead', 'prospect', '线索', '公海'],
   needs: [
     ['lead_id', 'name', 'company'],
-    ['status', 'source', 'batch', 'pool', 'assigned_at', 'first_contact_at', 'contacts', 'converted', 'converted_at', 'invalid_reason', 'returned_at', 'recycles'],
+    [
+      'status',
+      'source',
+      'batch',
+      'pool',
+      'assigned_at',
+      'first_contact_at',
+      'contacts',
+      'converted',
+      'converted_at',
+      'invalid_reason',
+      'returned_at',
+      'recycles',
+    ],
   ],
   key: 'lead_id',
   layouts: [

@@ -1,4 +1,5 @@
 import type { Entity, Field, Layout } from './define.ts';
+import { columnsOfHeader, headerRow, type HeaderRow } from './header-row.ts';
 import { headerWithoutRemark, normaliseHeader } from './names.ts';
 
 /** `mapped` by the user, by a known layout of the export, by the field's own name, by an alias, by an alias once a remark in brackets is left out, by a header of last resort. */
@@ -61,12 +62,15 @@ const order: readonly MatchedBy[] = ['mapped', 'layout', 'name', 'alias', 'remar
 
 /**
  * Gives each column to at most one field and each field at most one column. Mappings come first, then known layouts, own names, aliases by
- * strength, aliases without a remark; of equal claims the column further left wins. Headers of last resort fill needs that are still missing. A mapping whose header is not here is passed over.
+ * strength, aliases without a remark; of equal claims the column further left wins. Headers of last resort fill needs that are still
+ * missing. A mapping whose header is not here is passed over.
  */
 export function matchHeaders(entity: Entity, headers: readonly string[], mappings: readonly FieldMapping[] = []): HeaderMatches {
-  const claims = [...mappedClaims(headers, mappings), ...layoutClaims(entity, headers), ...wordClaims(entity, headers)];
+  const row = headerRow(headers);
+  const layout = layoutOf(entity, row);
+  const claims = [...mappedClaims(row, mappings), ...layoutClaims(layout, row), ...wordClaims(entity, row)];
   claims.sort((a, b) => order.indexOf(a.how) - order.indexOf(b.how) || a.rank - b.rank || a.index - b.index);
-  const ignored = ignoredColumns(entity, headers);
+  const ignored = ignoredColumns(layout, row);
   const matches = new Map<string, HeaderMatch>();
   const taken = new Set<number>();
   for (const { field, index, how } of claims) {
@@ -74,7 +78,7 @@ export function matchHeaders(entity: Entity, headers: readonly string[], mapping
     taken.add(index);
     matches.set(field, { index, confidence: confidences[how], how });
   }
-  takeLastResorts(entity, headers, matches, taken);
+  takeLastResorts(entity, row, matches, new Set([...taken, ...ignored]));
   return { matches, missing: missingNeeds(entity, matches) };
 }
 
@@ -83,62 +87,48 @@ function missingNeeds(entity: Entity, matches: ReadonlyMap<string, HeaderMatch>)
 }
 
 /** For each need that is not met, the first header of last resort of the first field that has one. */
-function takeLastResorts(entity: Entity, headers: readonly string[], matches: Map<string, HeaderMatch>, taken: Set<number>): void {
-  for (const group of missingNeeds(entity, matches)) {
-    for (const field of group) {
-      const { lastResort } = entity.fields[field]!;
-      if (lastResort === undefined || (lastResort.beside !== undefined && !lastResort.beside.some((other) => matches.has(other)))) continue;
-      const columns = lastResort.headers.map((wanted) => headers.findIndex((header, index) => !taken.has(index) && sameHeader(header, wanted)));
-      const index = columns.find((column) => column !== -1);
-      if (index === undefined) continue;
-      taken.add(index);
-      matches.set(field, { index, confidence: confidences['last-resort'], how: 'last-resort' });
-      break;
-    }
+function takeLastResorts(entity: Entity, row: HeaderRow, matches: Map<string, HeaderMatch>, taken: Set<number>): void {
+  for (const field of missingNeeds(entity, matches).flat()) {
+    const { lastResort } = entity.fields[field]!;
+    const stillMissing = missingNeeds(entity, matches).some((group) => group.includes(field));
+    if (lastResort === undefined || !stillMissing) continue;
+    if (lastResort.beside !== undefined && !lastResort.beside.some((other) => matches.has(other))) continue;
+    const index = lastResort.headers.flatMap((header) => columnsOfHeader(row, header)).find((column) => !taken.has(column));
+    if (index === undefined) continue;
+    taken.add(index);
+    matches.set(field, { index, confidence: confidences['last-resort'], how: 'last-resort' });
   }
 }
 
-function mappedClaims(headers: readonly string[], mappings: readonly FieldMapping[]): Claim[] {
+function mappedClaims(row: HeaderRow, mappings: readonly FieldMapping[]): Claim[] {
   return mappings.flatMap(({ field, header }, rank): Claim[] => {
-    const exact = headers.indexOf(header);
-    const index = exact === -1 ? headers.findIndex((candidate) => sameHeader(candidate, header)) : exact;
-    return index === -1 ? [] : [{ field, index, how: 'mapped', rank }];
+    const exact = row.texts.indexOf(header);
+    const index = exact === -1 ? columnsOfHeader(row, header)[0] : exact;
+    return index === undefined ? [] : [{ field, index, how: 'mapped', rank }];
   });
 }
 
-/** Whether two headers compare equal; headers without letters and digits only when they are the same text. */
-export function sameHeader(one: string, other: string): boolean {
-  const word = normaliseHeader(one);
-  return word === '' ? one === other : word === normaliseHeader(other);
+function layoutOf(entity: Entity, row: HeaderRow): Layout | null {
+  return entity.layouts?.find(({ signs }) => signs.every((sign) => columnsOfHeader(row, sign).length > 0)) ?? null;
 }
 
-function layoutOf(entity: Entity, headers: readonly string[]): Layout | null {
-  if (entity.layouts === undefined) return null;
-  const present = new Set(headers.map(normaliseHeader));
-  return entity.layouts.find(({ signs }) => signs.every((sign) => present.has(normaliseHeader(sign)))) ?? null;
-}
-
-function layoutClaims(entity: Entity, headers: readonly string[]): Claim[] {
-  const layout = layoutOf(entity, headers);
-  if (layout === null) return [];
-  return Object.entries(layout.headers).flatMap(([header, field], rank): Claim[] => {
-    const index = headers.findIndex((candidate) => sameHeader(candidate, header));
-    return field === null || index === -1 ? [] : [{ field, index, how: 'layout', rank }];
+function layoutClaims(layout: Layout | null, row: HeaderRow): Claim[] {
+  return Object.entries(layout?.headers ?? {}).flatMap(([header, field], rank): Claim[] => {
+    const index = columnsOfHeader(row, header)[0];
+    return field === null || index === undefined ? [] : [{ field, index, how: 'layout', rank }];
   });
 }
 
-function ignoredColumns(entity: Entity, headers: readonly string[]): ReadonlySet<number> {
-  const layout = layoutOf(entity, headers);
-  const ignored = Object.entries(layout?.headers ?? {}).flatMap(([header, field]) => (field === null ? [normaliseHeader(header)] : []));
-  return new Set(headers.flatMap((header, index) => (ignored.includes(normaliseHeader(header)) ? [index] : [])));
+function ignoredColumns(layout: Layout | null, row: HeaderRow): ReadonlySet<number> {
+  return new Set(Object.entries(layout?.headers ?? {}).flatMap(([header, field]) => (field === null ? columnsOfHeader(row, header) : [])));
 }
 
-function wordClaims(entity: Entity, headers: readonly string[]): Claim[] {
+function wordClaims(entity: Entity, row: HeaderRow): Claim[] {
   const vocabulary = vocabularyOf(entity);
-  return headers.flatMap((header, index): Claim[] => {
-    const known = vocabulary.get(normaliseHeader(header));
+  return row.words.flatMap((word, index): Claim[] => {
+    const known = vocabulary.get(word);
     if (known !== undefined) return [{ ...known, index, how: known.rank === 0 ? 'name' : 'alias' }];
-    const bare = headerWithoutRemark(header);
+    const bare = headerWithoutRemark(row.texts[index]!);
     const remarked = bare === null ? undefined : vocabulary.get(bare);
     return remarked === undefined ? [] : [{ ...remarked, index, how: 'remark' }];
   });

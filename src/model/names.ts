@@ -7,22 +7,39 @@ export interface HeaderUnit {
   readonly percent: boolean;
 }
 
-const multipliers: ReadonlyMap<string, number> = new Map([
-  ['元', 1], ['圆', 1], ['人民币', 1], ['rmb', 1], ['cny', 1], ['usd', 1], ['eur', 1], ['gbp', 1], ['hkd', 1], ['jpy', 1], ['¥', 1], ['$', 1], ['€', 1], ['£', 1], ['us$', 1], ['美元', 1], ['欧元', 1], ['港元', 1], ['港币', 1],
-  ['百元', 100], ['百', 100], ['千', 1e3], ['千元', 1e3], ['k', 1e3], ['thousand', 1e3], ['thousands', 1e3], ['万', 1e4], ['万元', 1e4], ['万人民币', 1e4], ['万美元', 1e4], ['wan', 1e4], ['十万', 1e5], ['十万元', 1e5],
-  ['百万', 1e6], ['百万元', 1e6], ['百万美元', 1e6], ['m', 1e6], ['mn', 1e6], ['mio', 1e6], ['million', 1e6], ['millions', 1e6], ['千万', 1e7], ['千万元', 1e7], ['亿', 1e8], ['亿元', 1e8], ['亿美元', 1e8], ['bn', 1e9], ['billion', 1e9], ['billions', 1e9],
-]);
+const scales: readonly (readonly [multiplier: number, words: string])[] = [
+  [1, '元 圆 人民币 rmb cny usd eur gbp hkd jpy ¥ $ € £ us$ 美元 欧元 港元 港币'],
+  [1e2, '百 百元'],
+  [1e3, '千 千元 k thousand thousands'],
+  [1e4, '万 万元 万人民币 万美元 wan'],
+  [1e5, '十万 十万元'],
+  [1e6, '百万 百万元 百万美元 m mn mio million millions'],
+  [1e7, '千万 千万元'],
+  [1e8, '亿 亿元 亿美元'],
+  [1e9, 'bn billion billions'],
+];
 
-const plainUnits: ReadonlySet<string> = new Set([
-  '天', '日', '小时', '分钟', '分', '秒', '个月', '月', '年', '人', '个', '件', '台', '套', '次', '家', '单', '笔', '只', '箱', '吨', '公斤', '千克', 'kg',
-  'days', 'day', 'hours', 'hour', 'hrs', 'h', 'minutes', 'minute', 'min', 'seconds', 'second', 'sec', 's', 'ms', 'months', 'month', 'years', 'year', 'pcs', 'units', 'items', 'people',
-]);
+const multipliers: ReadonlyMap<string, number> = new Map(
+  scales.flatMap(([scale, words]) => words.split(' ').map((word) => [word, scale] as const)),
+);
+
+const plainUnits: ReadonlySet<string> = new Set(
+  [
+    '天 日 小时 分钟 分 秒 个月 月 年 人 个 件 台 套 次 家 单 笔 只 箱 吨 公斤 千克 kg',
+    'days day hours hour hrs h minutes minute min seconds second sec s ms months month years year pcs units items people',
+  ].flatMap((words) => words.split(' ')),
+);
 
 const percentUnits: ReadonlySet<string> = new Set(['%', 'percent', 'pct', '百分比', '百分数']);
 
 const currencyMarks = ['rmb', 'cny', 'usd', 'eur', 'gbp', 'hkd', 'jpy', 'us$', '¥', '$', '€', '£'];
 
-const brackets: ReadonlyMap<string, string> = new Map([[')', '('], [']', '['], ['】', '【'], ['〕', '〔']]);
+const brackets: ReadonlyMap<string, string> = new Map([
+  [')', '('],
+  [']', '['],
+  ['】', '【'],
+  ['〕', '〔'],
+]);
 
 /** Zero-width marks, which NFKC leaves and no eye sees. */
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;

@@ -1,13 +1,25 @@
 import { defineEntity } from './define.ts';
-import { createdAliases, customerIdAliases, customerNameAliases, lostReasonAliases, regionAliases, repAliases, sourceAliases } from './shared-aliases.ts';
-import { dealStateWords } from './words.ts';
+import {
+  createdAliases,
+  customerIdAliases,
+  customerNameAliases,
+  lostReasonAliases,
+  regionAliases,
+  repAliases,
+  sourceAliases,
+} from './shared-aliases.ts';
+import { dealStateWords } from './deal-words.ts';
 
 export const opportunities = defineEntity({
   id: 'opportunities',
   title: { en: 'Opportunities', 'zh-CN': '商机' },
   grain: { en: 'one deal', 'zh-CN': '一行一个商机' },
   names: ['opportunit', 'pipeline', 'deal', 'potential', '商机', '销售机会'],
-  needs: [['opportunity_id', 'name', 'customer_id', 'customer'], ['stage', 'state'], ['amount', 'closed_on', 'created_on', 'probability']],
+  needs: [
+    ['opportunity_id', 'name', 'customer_id', 'customer'],
+    ['stage', 'state'],
+    ['amount', 'closed_on', 'created_on', 'probability'],
+  ],
   key: 'opportunity_id',
   fields: {
     opportunity_id: {
@@ -68,12 +80,25 @@ export const opportunities = defineEntity({
       type: 'text',
       title: { en: 'Stage', 'zh-CN': '商机阶段' },
       meaning: { en: 'Stage of the sales process, as the file calls it.', 'zh-CN': '销售流程的阶段，按文件原样。' },
-      aliases: ['商机阶段', '销售阶段', '阶段', '商机状态', 'Deal Stage', 'Sales Stage', 'Stage Name', 'Opportunity Stage', 'Pipeline Stage'],
+      aliases: [
+        '商机阶段',
+        '销售阶段',
+        '阶段',
+        '商机状态',
+        'Deal Stage',
+        'Sales Stage',
+        'Stage Name',
+        'Opportunity Stage',
+        'Pipeline Stage',
+      ],
     },
     state: {
       type: 'choice',
       title: { en: 'State', 'zh-CN': '商机结果' },
-      meaning: { en: 'open, won or lost; taken from the stage in files without it.', 'zh-CN': 'open 进行中、won 赢单、lost 输单；文件没有时由阶段得出。' },
+      meaning: {
+        en: 'open, won or lost; taken from the stage in files without it.',
+        'zh-CN': 'open 进行中、won 赢单、lost 输单；文件没有时由阶段得出。',
+      },
       aliases: ['结束状态', '商机结果', '赢单状态', '销售状态', '状态', 'Sales Status', 'Deal Status', 'Opportunity Status', 'Status'],
       choices: dealStateWords,
     },
@@ -81,7 +106,22 @@ export const opportunities = defineEntity({
       type: 'money',
       title: { en: 'Amount', 'zh-CN': '商机金额' },
       meaning: { en: 'What the deal is worth.', 'zh-CN': '商机的金额。' },
-      aliases: ['商机金额', '商机总金额', '成交金额', '预计成交金额', '预计销售金额', '销售金额', '金额', '产品总金额', 'Close Value', 'Deal Amount', 'Deal Value', 'Opportunity Amount', 'Expected Revenue', '预期收益'],
+      aliases: [
+        '商机金额',
+        '商机总金额',
+        '成交金额',
+        '预计成交金额',
+        '预计销售金额',
+        '销售金额',
+        '金额',
+        '产品总金额',
+        'Close Value',
+        'Deal Amount',
+        'Deal Value',
+        'Opportunity Amount',
+        'Expected Revenue',
+        '预期收益',
+      ],
     },
     probability: {
       type: 'ratio',
@@ -98,10 +138,28 @@ export const opportunities = defineEntity({
     closed_on: {
       type: 'date',
       title: { en: 'Closed on', 'zh-CN': '结束日期' },
-      meaning: { en: 'Day the deal was won or lost; of an open deal, the day it is expected to close.', 'zh-CN': '赢单或输单的日期；未结束的商机为预计成交日期。' },
+      meaning: {
+        en: 'Day the deal was won or lost; of an open deal, the day it is expected to close.',
+        'zh-CN': '赢单或输单的日期；未结束的商机为预计成交日期。',
+      },
       aliases: [
-        '结束日期', '结束时间', '关闭日期', '关闭时间', '实际成交日期', '成交日期', '成交时间', '赢单日期', '赢单时间', '预计成交日期', '预计成交时间', '预计结束日期', 'Close Date', 'Closed Date',
-        'Closing Date', 'Actual Close Date', 'Expected Close Date',
+        '结束日期',
+        '结束时间',
+        '关闭日期',
+        '关闭时间',
+        '实际成交日期',
+        '成交日期',
+        '成交时间',
+        '赢单日期',
+        '赢单时间',
+        '预计成交日期',
+        '预计成交时间',
+        '预计结束日期',
+        'Close Date',
+        'Closed Date',
+        'Closing Date',
+        'Actual Close Date',
+        'Expected Close Date',
       ],
     },
     lost_reason: {

@@ -6,7 +6,7 @@ export const orders = defineEntity({
   id: 'orders',
   title: { en: 'Orders', 'zh-CN': '订单' },
   grain: { en: 'one order line, or one order', 'zh-CN': '一行一条订单明细，或一张订单' },
-  names: ['order', 'sales', 'invoice', 'transaction', 'retail', 'elog', '订单', '销售', '合同', '交易', '成交'],
+  names: ['order', 'sales', 'invoice', 'transaction', '订单', '销售', '合同', '交易', '成交'],
   needs: [['order_id', 'customer_id', 'customer'], ['ordered_at']],
   layouts: [
     // Shopify: `Name` is the order's number, the buyer is known by e-mail address, `Id` is the order's internal number.
@@ -16,6 +16,8 @@ export const orders = defineEntity({
     },
     // Tableau's Superstore: the discount is a rate.
     { signs: ['Row ID', 'Ship Mode', 'Sub-Category', 'Discount'], headers: { Discount: 'discount_rate' } },
+    // 用友 U9: the customer's number and its name.
+    { signs: ['单号', '料品', '客户', '客户名称'], headers: { 客户: 'customer_id' } },
   ],
   fields: { ...orderLine, ...orderMoney },
 });

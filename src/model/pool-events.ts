@@ -1,6 +1,6 @@
 import { defineEntity } from './define.ts';
 import { repAliases } from './shared-aliases.ts';
-import { poolEventWords } from './words.ts';
+import { poolEventWords } from './lead-words.ts';
 
 export const poolEvents = defineEntity({
   id: 'pool_events',
@@ -18,7 +18,10 @@ export const poolEvents = defineEntity({
     event: {
       type: 'choice',
       title: { en: 'Event', 'zh-CN': '流转类型' },
-      meaning: { en: 'What happened: enter, claim, assign, contact, return, recycle, convert or invalidate.', 'zh-CN': '流转类型：进入、领取、分配、跟进、退回、收回、转化、无效。' },
+      meaning: {
+        en: 'What happened: enter, claim, assign, contact, return, recycle, convert or invalidate.',
+        'zh-CN': '流转类型：进入、领取、分配、跟进、退回、收回、转化、无效。',
+      },
       aliases: ['流转类型', '操作类型', '事件', '事件类型', '操作', '动作', '流转动作', 'Event Type', 'Action', 'Operation'],
       choices: poolEventWords,
     },
@@ -26,7 +29,24 @@ export const poolEvents = defineEntity({
       type: 'instant',
       title: { en: 'At', 'zh-CN': '流转时间' },
       meaning: { en: 'When it happened.', 'zh-CN': '流转发生的时间。' },
-      aliases: ['流转时间', '操作时间', '事件时间', '发生时间', '时间', '日期', '创建时间', 'Event Time', 'Event Date', 'Event At', 'Timestamp', 'Occurred At', 'Created At', 'Created Time', 'Date', 'Time'],
+      aliases: [
+        '流转时间',
+        '操作时间',
+        '事件时间',
+        '发生时间',
+        '时间',
+        '日期',
+        '创建时间',
+        'Event Time',
+        'Event Date',
+        'Event At',
+        'Timestamp',
+        'Occurred At',
+        'Created At',
+        'Created Time',
+        'Date',
+        'Time',
+      ],
     },
     rep: {
       type: 'person',

@@ -1,7 +1,8 @@
 import type { Entity } from './define.ts';
 import { entities } from './entities.ts';
-import { matchHeaders, sameHeader, vocabularyOf, type HeaderMatches } from './match-headers.ts';
-import { normaliseHeader, normaliseWord } from './names.ts';
+import { columnsOfHeader, headerRow, type HeaderRow } from './header-row.ts';
+import { matchHeaders, vocabularyOf } from './match-headers.ts';
+import { normaliseWord } from './names.ts';
 
 export interface RoleMapping {
   readonly entity: string;
@@ -28,9 +29,10 @@ const unknownWorth = 0.1;
 
 interface Possible {
   readonly entity: Entity;
-  readonly matches: HeaderMatches['matches'];
   /** Columns that the role uses or has a word for. */
   readonly known: ReadonlySet<number>;
+  /** Columns that the user mapped to it. */
+  readonly mapped: ReadonlySet<number>;
 }
 
 /**
@@ -41,8 +43,9 @@ interface Possible {
  * of all: 1 when it explains the whole file. The name of the file or sheet decides only between scores within 0.05 of the best.
  */
 export function rankRoles(headers: readonly string[], mappings: readonly RoleMapping[], nameHint: string): RoleCandidate[] {
-  const possible = entities.flatMap((entity) => possibleRole(entity, headers, mappings));
-  const worth = headers.map((header, index) => worthOf(header, index, possible));
+  const row = headerRow(headers);
+  const possible = entities.flatMap((entity) => possibleRole(entity, row, mappings));
+  const worth = headers.map((_, index) => worthOf(row, index, possible));
   const all = sum(worth);
   const hint = normaliseWord(nameHint.split(/[/\\]/).at(-1) ?? '');
   const candidates = possible.map(({ entity, known }): RoleCandidate => {
@@ -53,28 +56,30 @@ export function rankRoles(headers: readonly string[], mappings: readonly RoleMap
   return bestFirst(candidates);
 }
 
-function possibleRole(entity: Entity, headers: readonly string[], mappings: readonly RoleMapping[]): Possible[] {
-  const excluded = entity.excludes?.some((sign) => headers.some((header) => sameHeader(header, sign))) ?? false;
-  const { matches, missing } = matchHeaders(entity, headers, mappings.filter((mapping) => mapping.entity === entity.id));
-  if (excluded || missing.length > 0) return [];
+function possibleRole(entity: Entity, row: HeaderRow, mappings: readonly RoleMapping[]): Possible[] {
+  if (entity.excludes?.some((sign) => columnsOfHeader(row, sign).length > 0) === true) return [];
+  const own = mappings.filter((mapping) => mapping.entity === entity.id);
+  const { matches, missing } = matchHeaders(entity, row.texts, own);
+  if (missing.length > 0) return [];
   const vocabulary = vocabularyOf(entity);
-  const worded = headers.flatMap((header, index) => (vocabulary.has(normaliseHeader(header)) ? [index] : []));
-  return [{ entity, matches, known: new Set([...worded, ...[...matches.values()].map((match) => match.index)]) }];
+  const worded = row.words.flatMap((word, index) => (vocabulary.has(word) ? [index] : []));
+  const used = [...matches.values()];
+  const mapped = used.filter((match) => match.how === 'mapped').map((match) => match.index);
+  return [{ entity, known: new Set([...worded, ...used.map((match) => match.index)]), mapped: new Set(mapped) }];
 }
 
-function worthOf(header: string, index: number, possible: readonly Possible[]): number {
-  if (header.trim() === '') return 0;
-  if (possible.some(({ matches }) => [...matches.values()].some((match) => match.index === index && match.how === 'mapped'))) return 1;
+function worthOf(row: HeaderRow, index: number, possible: readonly Possible[]): number {
+  if (row.texts[index]!.trim() === '') return 0;
+  if (possible.some(({ mapped }) => mapped.has(index))) return 1;
   if (!possible.some(({ known }) => known.has(index))) return unknownWorth;
-  const word = normaliseHeader(header);
-  return 1 / Math.max(1, entities.filter((entity) => vocabularyOf(entity).has(word)).length);
+  return 1 / Math.max(1, entities.filter((entity) => vocabularyOf(entity).has(row.words[index]!)).length);
 }
 
 /** Best first; of those as good as the best, the ones that the file's name speaks for. */
 function bestFirst(candidates: RoleCandidate[]): RoleCandidate[] {
   const best = Math.max(0, ...candidates.map((candidate) => candidate.score));
   const front = (candidate: RoleCandidate): number => (candidate.named && candidate.score >= best - tieMargin ? 1 : 0);
-  return candidates.sort((a, b) => front(b) - front(a) || b.score - a.score);
+  return candidates.toSorted((a, b) => front(b) - front(a) || b.score - a.score);
 }
 
 export type RoleChoice =

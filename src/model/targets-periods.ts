@@ -43,5 +43,13 @@ function quarterField(index: number): readonly [string, Field] {
 export const targetPeriods: Readonly<Record<string, Field>> = Object.fromEntries([
   ...monthsEn.map((_, index) => monthField(index)),
   ...digitsZh.map((_, index) => quarterField(index)),
-  ['full_year', period({ en: 'Full year', 'zh-CN': '全年' }, ['全年', '全年目标', '年度目标', '年目标', '年度目标金额', '全年目标金额', 'Annual Target', 'Year Total'], 1, 12)],
+  [
+    'full_year',
+    period(
+      { en: 'Full year', 'zh-CN': '全年' },
+      ['全年', '全年目标', '年度目标', '年目标', '年度目标金额', '全年目标金额', 'Annual Target', 'Year Total'],
+      1,
+      12,
+    ),
+  ],
 ]);

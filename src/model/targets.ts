@@ -1,19 +1,25 @@
 import { defineEntity } from './define.ts';
 import { targetPeriods } from './targets-periods.ts';
 import { repAliases, teamAliases } from './shared-aliases.ts';
-import { targetLevelWords, targetMetricWords } from './words.ts';
+import { targetLevelWords, targetMetricWords } from './target-words.ts';
 
 export const targets = defineEntity({
   id: 'targets',
   title: { en: 'Targets', 'zh-CN': '目标' },
   grain: { en: 'one target of one owner, metric and period', 'zh-CN': '一行一个对象、指标与期间的目标' },
   names: ['target', 'quota', 'goal', '目标', '指标', '任务', '预算'],
-  needs: [['value', ...Object.keys(targetPeriods)], ['level', 'owner', 'metric', 'parent']],
+  needs: [
+    ['value', ...Object.keys(targetPeriods)],
+    ['level', 'owner', 'metric', 'parent'],
+  ],
   fields: {
     level: {
       type: 'choice',
       title: { en: 'Level', 'zh-CN': '目标层级' },
-      meaning: { en: 'Whose target it is: company, team, rep, customer or product.', 'zh-CN': '目标对象的层级：公司、团队、个人、客户、产品。' },
+      meaning: {
+        en: 'Whose target it is: company, team, rep, customer or product.',
+        'zh-CN': '目标对象的层级：公司、团队、个人、客户、产品。',
+      },
       aliases: ['目标层级', '层级', '目标对象类型', '对象类型', '考核对象类型', 'Target Level', 'Target Type', 'Owner Type'],
       choices: targetLevelWords,
     },
@@ -22,8 +28,23 @@ export const targets = defineEntity({
       title: { en: 'Owner', 'zh-CN': '目标对象' },
       meaning: { en: 'Person, team, customer or product that has the target.', 'zh-CN': '承担目标的人员、团队、客户或产品。' },
       aliases: [
-        '目标对象名称', '目标对象', '考核对象', '对象', '姓名', '员工姓名', 'Target Owner', 'Quota Owner', 'QuotaOwnerId', ...repAliases.filter((alias) => alias !== 'Owner'), 'Employee ID',
-        'Rep', 'Name', ...teamAliases, 'Team', '客户名称', '产品名称',
+        '目标对象名称',
+        '目标对象',
+        '考核对象',
+        '对象',
+        '姓名',
+        '员工姓名',
+        'Target Owner',
+        'Quota Owner',
+        'QuotaOwnerId',
+        ...repAliases.filter((alias) => alias !== 'Owner'),
+        'Employee ID',
+        'Rep',
+        'Name',
+        ...teamAliases,
+        'Team',
+        '客户名称',
+        '产品名称',
       ],
     },
     parent: {
@@ -43,7 +64,22 @@ export const targets = defineEntity({
       type: 'quantity',
       title: { en: 'Target', 'zh-CN': '目标值' },
       meaning: { en: 'Value to be reached, in the unit of the metric.', 'zh-CN': '要达成的数值，以指标的单位计。' },
-      aliases: ['目标值', '目标金额', '目标', '目标额', '销售目标', '任务额', '计划值', 'Target', 'Target Value', 'Target Amount', 'Quota', 'Quota Amount', 'Goal', 'month_value'],
+      aliases: [
+        '目标值',
+        '目标金额',
+        '目标',
+        '目标额',
+        '销售目标',
+        '任务额',
+        '计划值',
+        'Target',
+        'Target Value',
+        'Target Amount',
+        'Quota',
+        'Quota Amount',
+        'Goal',
+        'month_value',
+      ],
     },
     unit: {
       type: 'text',
@@ -60,7 +96,10 @@ export const targets = defineEntity({
     period: {
       type: 'text',
       title: { en: 'Period', 'zh-CN': '期间' },
-      meaning: { en: 'Month, quarter or year, written out (2026-10, 2026-Q4, 2026).', 'zh-CN': '写明的月、季或年（2026-10、2026-Q4、2026）。' },
+      meaning: {
+        en: 'Month, quarter or year, written out (2026-10, 2026-Q4, 2026).',
+        'zh-CN': '写明的月、季或年（2026-10、2026-Q4、2026）。',
+      },
       aliases: ['期间', '周期', '目标期间', '考核期间', '月份', '季度', '年月', 'Target Period', 'Month', 'Quarter', 'Fiscal Period'],
     },
     year: {

@@ -3,7 +3,7 @@ import type { TableReport } from '../ingest/contract.ts';
 import type { Lang, Localized } from '../lib/localized.ts';
 
 const words = {
-  head: { en: 'Settings of crm-eval. Options of the command line go before them; lines with # are comments.', 'zh-CN': 'crm-eval 的配置。命令行选项优先；以 # 开头的行是注释。' },
+  head: { en: 'Settings of crm-eval. Options of the command line go before them; ## stands before comments, # before keys at their defaults.', 'zh-CN': 'crm-eval 的配置。命令行选项优先；## 为注释，# 为取默认值的配置项。' },
   unused: { en: 'not used by any table', 'zh-CN': '不属于任何表，未使用' },
   unmatched: { en: 'columns without a field:', 'zh-CN': '未识别的列：' },
   sources: { en: 'Where each table comes from. Only fields the headers do not tell need a line under columns.', 'zh-CN': '每张表的来源。只有按表头识别不出的字段才需要写在 columns 下。' },
@@ -11,16 +11,16 @@ const words = {
 
 /** A commented config from how files are read: their roles and columns, and every other key at its default as a comment. */
 export function configText(reports: readonly TableReport[], lang: Lang): string {
-  const lines = [`# ${words.head[lang]}`, '', ...sourceLines(reports, lang), ...defaultLines()];
-  return `${lines.join('\n')}\n`;
+  const lines = [`## ${words.head[lang]}`, '', ...sourceLines(reports, lang), ...defaultLines(lang)];
+  return `${lines.join('\n').trimEnd()}\n`;
 }
 
 function sourceLines(reports: readonly TableReport[], lang: Lang): string[] {
-  const unused = reports.filter((report) => report.role === null).map(({ table }) => `# ${comment(nameOf(table))}: ${words.unused[lang]}`);
+  const unused = reports.filter((report) => report.role === null).map(({ table }) => `## ${comment(nameOf(table))}: ${words.unused[lang]}`);
   const roles = [...new Set(reports.flatMap((report) => report.role ?? []))].toSorted();
   if (roles.length === 0) return [...unused, ...(unused.length > 0 ? [''] : [])];
   const tables = roles.flatMap((role) => roleLines(role, reports.filter((report) => report.role === role), lang));
-  return [`# ${words.sources[lang]}`, 'sources:', ...tables, ...unused, ''];
+  return [`## ${words.sources[lang]}`, 'sources:', ...tables, ...unused, ''];
 }
 
 function roleLines(role: string, reports: readonly TableReport[], lang: Lang): string[] {
@@ -36,7 +36,7 @@ function roleLines(role: string, reports: readonly TableReport[], lang: Lang): s
     ...(files.length === 0 ? [] : [`    files: [${files.map((file) => JSON.stringify(file)).join(', ')}]`]),
     '    columns:',
     ...columns.values(),
-    ...(unmatched.length === 0 ? [] : [`      # ${words.unmatched[lang]}`, ...unmatched.map((header) => `      #   ${comment(header)}`)]),
+    ...(unmatched.length === 0 ? [] : [`      ## ${words.unmatched[lang]}`, ...unmatched.map((header) => `      ##   ${comment(header)}`)]),
   ];
 }
 
@@ -51,22 +51,22 @@ function comment(text: string): string {
 
 interface Key {
   readonly description?: string;
+  readonly 'x-zh-CN'?: string;
   readonly default?: unknown;
   readonly examples?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Key>>;
 }
 
-/** Every key but `sources`, commented out, with its meaning and default. */
-function defaultLines(): string[] {
+/** Every key but `sources`, commented out, with its meaning and its default, or an example where it has none. */
+function defaultLines(lang: Lang): string[] {
   const { properties = {} } = configJsonSchema() as Key;
-  return Object.entries(properties).flatMap(([name, key]) => (name === 'sources' ? [] : keyLines(name, key, '')));
+  return Object.entries(properties).flatMap(([name, key]) => (name === 'sources' ? [] : [...keyLines(name, key, '', lang), '']));
 }
 
-function keyLines(name: string, key: Key, indent: string): string[] {
-  const about = key.description === undefined ? [] : [`# ${indent}${key.description}`];
-  if (key.properties !== undefined && key.properties !== null) {
-    return [...about, `# ${indent}${name}:`, ...Object.entries(key.properties).flatMap(([child, inner]) => keyLines(child, inner, `${indent}  `)), ...(indent === '' ? [''] : [])];
-  }
-  const value = key.default ?? key.examples?.[0];
-  return [...about, `# ${indent}${name}: ${value === undefined ? '' : JSON.stringify(value)}`.trimEnd(), ...(indent === '' ? [''] : [])];
+/** `##` stands before prose and `#` before keys: taking the `#` off a key gives YAML. */
+function keyLines(name: string, key: Key, indent: string, lang: Lang): string[] {
+  const text = (lang === 'zh-CN' ? key['x-zh-CN'] : undefined) ?? key.description;
+  const prose = text === undefined ? [] : [`## ${indent}${text}`];
+  if (key.properties !== undefined) return [...prose, `#${indent}${name}:`, ...Object.entries(key.properties).flatMap(([child, inner]) => keyLines(child, inner, `${indent}  `, lang))];
+  return [...prose, `#${indent}${name}: ${JSON.stringify(key.default ?? key.examples?.[0] ?? null)}`];
 }

@@ -19,7 +19,12 @@ export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
   for (const finding of findings) {
     const key = `${finding.level} ${finding.code}`;
     const group = groups.get(key);
-    groups.set(key, { code: finding.code, level: finding.level, count: (group?.count ?? 0) + finding.count, first: group?.first ?? finding });
+    groups.set(key, {
+      code: finding.code,
+      level: finding.level,
+      count: (group?.count ?? 0) + finding.count,
+      first: group?.first ?? finding,
+    });
   }
   return levels.flatMap((level) => [...groups.values()].filter((group) => group.level === level));
 }

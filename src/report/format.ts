@@ -54,9 +54,14 @@ export function isNumeric(type: ValueType): boolean {
 }
 
 /** `Recency (days)`; the title alone where it has the unit already or the type says it. */
-export function titleWithUnit(part: { readonly title: string; readonly type: ValueType; readonly unit: string | null }, lang: Lang): string {
+export function titleWithUnit(
+  part: { readonly title: string; readonly type: ValueType; readonly unit: string | null },
+  lang: Lang,
+): string {
   const unit = unitOf(part, lang);
-  return unit === null || part.title.toLowerCase().includes(unit.toLowerCase()) ? part.title : say(reportWords.withUnit, lang, { title: part.title, unit });
+  return unit === null || part.title.toLowerCase().includes(unit.toLowerCase())
+    ? part.title
+    : say(reportWords.withUnit, lang, { title: part.title, unit });
 }
 
 /** The unit to print beside a value, or null where there is none or `%` says it. */

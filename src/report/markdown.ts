@@ -35,7 +35,8 @@ export async function renderMarkdown(result: Result, options: ReportOptions): Pr
   if (result.findings.length > 0) blocks.push(heading(reportWords.findings, lang), findingTable(result));
   const separator = say(reportWords.listSeparator, lang);
   const missing = metricsByNeed(result.not_computed).map(
-    ({ metrics, needs }) => `- ${markdownText(metrics.join(separator))}: ${markdownText(say(reportWords.needs, lang, { fields: needs.join(separator) }))}`,
+    ({ metrics, needs }) =>
+      `- ${markdownText(metrics.join(separator))}: ${markdownText(say(reportWords.needs, lang, { fields: needs.join(separator) }))}`,
   );
   if (missing.length > 0) blocks.push(heading(reportWords.notComputedTitle, lang), missing.join('\n'));
   return `${blocks.join('\n\n')}\n`;
@@ -57,7 +58,11 @@ function inputTable({ inputs, lang }: Result): string {
   const { role, file, encoding, rowsRead, rowsUsed, rowsSetAside, rowsRejected, sumRead, sumUsed, reasons } = reportWords;
   const plain = (title: Localized): MarkdownColumn => ({ title: say(title, lang) });
   const right = (title: Localized): MarkdownColumn => ({ title: say(title, lang), right: true });
-  const columns = [...[file, role, encoding].map(plain), ...[rowsRead, rowsUsed, rowsSetAside, rowsRejected, sumRead, sumUsed].map(right), plain(reasons)];
+  const columns = [
+    ...[file, role, encoding].map(plain),
+    ...[rowsRead, rowsUsed, rowsSetAside, rowsRejected, sumRead, sumUsed].map(right),
+    plain(reasons),
+  ];
   const rows = inputs.map((input) => [
     fileAndSheet(input),
     input.role,
@@ -71,7 +76,10 @@ function inputTable({ inputs, lang }: Result): string {
 
 function factTable(section: FactsSection, lang: Lang): string {
   const { figure, value, base, interval, basis } = reportWords;
-  const columns = [figure, value, base, interval, basis].map((title, index) => ({ title: say(title, lang), right: index > 0 && index < 4 }));
+  const columns = [figure, value, base, interval, basis].map((title, index) => ({
+    title: say(title, lang),
+    right: index > 0 && index < 4,
+  }));
   const rows = section.facts.map((fact) => [
     fact.title,
     valueWithUnit(fact, lang),
@@ -86,7 +94,10 @@ function rowTable(section: TableSection, options: ReportOptions, lang: Lang): st
   const rows = chosenRows(section, options);
   if (rows.length === 0) return say(reportWords.noRows, lang);
   const columns = section.columns.map((column) => ({ title: titleWithUnit(column, lang), right: isNumeric(column.type) }));
-  return table(columns, rows.map((row) => section.columns.map((column) => formatValue(cellOf(row, column.id), column.type, lang))));
+  return table(
+    columns,
+    rows.map((row) => section.columns.map((column) => formatValue(cellOf(row, column.id), column.type, lang))),
+  );
 }
 
 function findingTable({ findings, lang }: Result): string {

@@ -35,7 +35,10 @@ export function totalBalance(inputs: readonly Input[], lang: Lang): string {
 /** The money column of the input before and after, or null where it has none. */
 export function sums(input: Input, lang: Lang): string | null {
   if (input.sum_read === null && input.sum_used === null) return null;
-  return say(reportWords.sums, lang, { read: formatValue(input.sum_read, 'money', lang), used: formatValue(input.sum_used, 'money', lang) });
+  return say(reportWords.sums, lang, {
+    read: formatValue(input.sum_read, 'money', lang),
+    used: formatValue(input.sum_used, 'money', lang),
+  });
 }
 
 /** `returned 40, amount-invalid 10`, in the order of the Result; '' where every row was used. */

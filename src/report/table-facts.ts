@@ -22,9 +22,18 @@ export function factLines(section: FactsSection, terminal: Terminal): string[] {
     base: baseOf(fact, lang),
     basis: fact.basis === null ? '' : visible(fact.basis),
   }));
-  const titleWidth = widest(cells.map((cell) => cell.title), widestTitle);
-  const valueWidth = widest(cells.filter((cell) => cell.right).map((cell) => cell.value), widestValue);
-  const baseWidth = widest(cells.map((cell) => cell.base), terminal.width);
+  const titleWidth = widest(
+    cells.map((cell) => cell.title),
+    widestTitle,
+  );
+  const valueWidth = widest(
+    cells.filter((cell) => cell.right).map((cell) => cell.value),
+    widestValue,
+  );
+  const baseWidth = widest(
+    cells.map((cell) => cell.base),
+    terminal.width,
+  );
   const start = 2 + titleWidth + 2;
   const room = terminal.width - start - valueWidth - 2 - (baseWidth === 0 ? 0 : baseWidth + 2);
   return cells.flatMap((cell) => {
@@ -44,7 +53,10 @@ function below(basis: string, { width, paint }: Terminal): string[] {
 }
 
 function widest(texts: readonly string[], cap: number): number {
-  return Math.min(cap, texts.reduce((most, text) => Math.max(most, widthOf(text)), 0));
+  return Math.min(
+    cap,
+    texts.reduce((most, text) => Math.max(most, widthOf(text)), 0),
+  );
 }
 
 export function valueWithUnit(fact: Fact, lang: Lang): string {

@@ -5,7 +5,7 @@ import { groupFindings, placeOf } from './finding-groups.ts';
 import { formatCount } from './format.ts';
 import { totalBalance } from './reconciliation.ts';
 import type { Terminal } from './terminal.ts';
-import { wrapToWidth } from './text-width.ts';
+import { widthOf, wrapToWidth } from './text-width.ts';
 import { visible } from './visible.ts';
 
 const symbols = { error: '✖', warning: '!', info: 'i' } as const;
@@ -54,11 +54,13 @@ export function levelCounts(findings: readonly Finding[]): Record<Finding['level
   return counts;
 }
 
-/** The last line: all rows accounted for, and how many findings of each level. */
-export function summaryLine(result: Result, { lang, paint }: Terminal): string {
+/** The last line, two where it is narrow: all rows accounted for, and how many findings of each level. */
+export function summaryLines(result: Result, { lang, width, paint }: Terminal): string[] {
   const counts = levelCounts(result.findings);
   const [error, warning, info] = [formatCount(counts.error), formatCount(counts.warning), formatCount(counts.info)];
-  const found = result.findings.length === 0 ? say(reportWords.noFindings, lang) : say(reportWords.levelCounts, lang, { error, warning, info });
+  const found =
+    result.findings.length === 0 ? say(reportWords.noFindings, lang) : say(reportWords.levelCounts, lang, { error, warning, info });
   const rows = result.inputs.length === 0 ? [] : [totalBalance(result.inputs, lang)];
-  return paint.bold([...rows, found].join(' · '));
+  const line = [...rows, found].join(' · ');
+  return (widthOf(line) <= width ? [line] : [...rows, found]).map((part) => paint.bold(part));
 }

@@ -29,7 +29,8 @@ export function inputLines(inputs: readonly Input[], { lang, width, paint }: Ter
     lines.push(`  ${visible(fileAndSheet(input))} · ${visible(input.role)} · ${visible(input.encoding)}`);
     lines.push(...indented([balance(input, lang), sums(input, lang)].filter((part) => part !== null).join(' · ')));
     const reasons = reasonList(input, lang);
-    if (reasons !== '') lines.push(...indented(say(reportWords.reasonsOf, lang, { list: visible(reasons) })).map((line) => paint.dim(line)));
+    if (reasons !== '')
+      lines.push(...indented(say(reportWords.reasonsOf, lang, { list: visible(reasons) })).map((line) => paint.dim(line)));
   }
   return lines;
 }

@@ -19,10 +19,23 @@ const leastColumns = 3;
 /** No frame, a rule below the header, two blanks between columns. */
 const look = {
   chars: {
-    'top': '', 'top-mid': '', 'top-left': '', 'top-right': '', 'bottom': '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '',
-    'left': '', 'left-mid': '', 'mid': '─', 'mid-mid': '─'.repeat(gap), 'right': '', 'right-mid': '', 'middle': ' '.repeat(gap),
+    top: '',
+    'top-mid': '',
+    'top-left': '',
+    'top-right': '',
+    bottom: '',
+    'bottom-mid': '',
+    'bottom-left': '',
+    'bottom-right': '',
+    left: '',
+    'left-mid': '',
+    mid: '─',
+    'mid-mid': '─'.repeat(gap),
+    right: '',
+    'right-mid': '',
+    middle: ' '.repeat(gap),
   },
-  style: { 'padding-left': 0, 'padding-right': 0, 'head': [], 'border': [], 'compact': true },
+  style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
 };
 
 /** As many leading columns as fit (columns are declared in the order of their importance), and what is left out in words. */
@@ -33,7 +46,9 @@ export function tableLines(section: TableSection, options: ReportOptions, termin
   const texts = section.columns.map((column) => rows.map((row) => visible(formatValue(cellOf(row, column.id), column.type, lang))));
   const titles = section.columns.map((column) => visible(titleWithUnit(column, lang)));
   const cap = Math.min(widestText, Math.floor(terminal.width / 4));
-  const natural = section.columns.map((column, index) => naturalWidth(titles[index] ?? '', texts[index] ?? [], isNumeric(column.type) ? Infinity : cap));
+  const natural = section.columns.map((column, index) =>
+    naturalWidth(titles[index] ?? '', texts[index] ?? [], isNumeric(column.type) ? Infinity : cap),
+  );
   const widths = fittingWidths(natural, terminal.width);
   const lines = drawn(section.columns.slice(0, widths.length), titles, texts, widths, rows.length, terminal);
   const hidden = section.rows.length - rows.length;
@@ -71,11 +86,26 @@ function fittingWidths(natural: readonly number[], width: number): number[] {
   return fitting;
 }
 
-function drawn(columns: readonly ResultColumn[], titles: readonly string[], texts: readonly string[][], widths: readonly number[], rows: number, terminal: Terminal): string[] {
-  const table = new CliTable({ ...look, colWidths: [...widths], colAligns: columns.map((column) => (isNumeric(column.type) ? 'right' : 'left')) });
+function drawn(
+  columns: readonly ResultColumn[],
+  titles: readonly string[],
+  texts: readonly string[][],
+  widths: readonly number[],
+  rows: number,
+  terminal: Terminal,
+): string[] {
+  const table = new CliTable({
+    ...look,
+    colWidths: [...widths],
+    colAligns: columns.map((column) => (isNumeric(column.type) ? 'right' : 'left')),
+  });
   table.options.head = columns.map((_, index) => titleCell(titles[index] ?? '', widths[index] ?? titleWidth));
-  for (let row = 0; row < rows; row += 1) table.push(columns.map((_, index) => cutToWidth(texts[index]?.[row] ?? '', widths[index] ?? widestText)));
-  return table.toString().split('\n').map((line, index) => (index < headHeight(table.options.head) ? terminal.paint.bold(line.trimEnd()) : line.trimEnd()));
+  for (let row = 0; row < rows; row += 1)
+    table.push(columns.map((_, index) => cutToWidth(texts[index]?.[row] ?? '', widths[index] ?? widestText)));
+  return table
+    .toString()
+    .split('\n')
+    .map((line, index) => (index < headHeight(table.options.head) ? terminal.paint.bold(line.trimEnd()) : line.trimEnd()));
 }
 
 function headHeight(head: readonly string[]): number {

@@ -3,7 +3,7 @@ import type { Result } from '../result/result.ts';
 import type { ReportOptions } from './contract.ts';
 import { chosenSections } from './sections.ts';
 import { factLines } from './table-facts.ts';
-import { findingLines, notComputedLines, summaryLine } from './table-findings.ts';
+import { findingLines, notComputedLines, summaryLines } from './table-findings.ts';
 import { inputLines, titleLine } from './table-head.ts';
 import { tableLines } from './table-rows.ts';
 import type { Terminal } from './terminal.ts';
@@ -24,7 +24,7 @@ export async function renderTable(result: Result, options: ReportOptions): Promi
     const lines = section.kind === 'facts' ? factLines(section, terminal) : tableLines(section, options, terminal);
     blocks.push([terminal.paint.bold(visible(section.title)), ...lines]);
   }
-  blocks.push(findingLines(result.findings, terminal), notComputedLines(result.not_computed, terminal), [summaryLine(result, terminal)]);
+  blocks.push(findingLines(result.findings, terminal), notComputedLines(result.not_computed, terminal), summaryLines(result, terminal));
   const texts = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'));
   return `${texts.join('\n\n')}\n`;
 }

@@ -15,5 +15,7 @@ export function visible(text: string): string {
 
 /** As `visible`, but line breaks (as `\n`) and tabs stay: for cells of documents. */
 export function visibleLines(text: string): string {
-  return text.replace(lineBreaks, '\n').replace(unsafe, (character) => (character === '\n' || character === '\t' ? character : escapeCharacter(character)));
+  return text
+    .replace(lineBreaks, '\n')
+    .replace(unsafe, (character) => (character === '\n' || character === '\t' ? character : escapeCharacter(character)));
 }

@@ -13,7 +13,10 @@ const firstSafeDate = '1900-03-01';
 
 /** Text as Excel takes it: at most 32,767 characters (cut with `…`), and `_x0041_` kept from being read as a character code. */
 export function sheetText(text: string): string {
-  const clean = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replace(unsafe, (character) => (character === '\n' || character === '\t' ? character : escapeCharacter(character)));
+  const clean = text
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\r', '\n')
+    .replace(unsafe, (character) => (character === '\n' || character === '\t' ? character : escapeCharacter(character)));
   const cut = clean.length > excelLimit ? `${clean.slice(0, excelLimit - 1).replace(/[\ud800-\udbff]$/, '')}…` : clean;
   return cut.replace(/_x(?=[0-9a-fA-F]{4}_)/g, '_x005F_x');
 }

@@ -20,14 +20,32 @@ export function inputTable({ inputs, lang }: Result): SheetTable {
   const w = reportWords;
   return {
     columns: heads(lang, [
-      [w.file, 'text'], [w.sheet, 'text'], [w.role, 'text'], [w.encoding, 'text'],
-      [w.rowsRead, 'integer'], [w.rowsUsed, 'integer'], [w.rowsSetAside, 'integer'], [w.rowsRejected, 'integer'],
-      [w.sumRead, 'money'], [w.sumUsed, 'money'], [w.reasons, 'text'], [{ en: 'SHA-256', 'zh-CN': 'SHA-256' }, 'id'],
+      [w.file, 'text'],
+      [w.sheet, 'text'],
+      [w.role, 'text'],
+      [w.encoding, 'text'],
+      [w.rowsRead, 'integer'],
+      [w.rowsUsed, 'integer'],
+      [w.rowsSetAside, 'integer'],
+      [w.rowsRejected, 'integer'],
+      [w.sumRead, 'money'],
+      [w.sumUsed, 'money'],
+      [w.reasons, 'text'],
+      [{ en: 'SHA-256', 'zh-CN': 'SHA-256' }, 'id'],
     ]),
     rows: inputs.map((input) => [
-      input.file, input.sheet, input.role, input.encoding,
-      input.rows_read, input.rows_used, input.rows_set_aside, input.rows_rejected,
-      input.sum_read, input.sum_used, reasonList(input, lang), input.sha256,
+      input.file,
+      input.sheet,
+      input.role,
+      input.encoding,
+      input.rows_read,
+      input.rows_used,
+      input.rows_set_aside,
+      input.rows_rejected,
+      input.sum_read,
+      input.sum_used,
+      reasonList(input, lang),
+      input.sha256,
     ]),
   };
 }
@@ -37,12 +55,30 @@ export function findingTable({ findings, lang }: Result): SheetTable {
   const w = reportWords;
   return {
     columns: heads(lang, [
-      [w.level, 'text'], [w.code, 'id'], [w.count, 'integer'], [w.file, 'text'], [w.sheet, 'text'], [w.line, 'integer'], [w.cell, 'id'],
-      [w.column, 'text'], [w.value, 'id'], [w.message, 'text'], [w.fix, 'text'],
+      [w.level, 'text'],
+      [w.code, 'id'],
+      [w.count, 'integer'],
+      [w.file, 'text'],
+      [w.sheet, 'text'],
+      [w.line, 'integer'],
+      [w.cell, 'id'],
+      [w.column, 'text'],
+      [w.value, 'id'],
+      [w.message, 'text'],
+      [w.fix, 'text'],
     ]),
     rows: findings.map((each) => [
-      say(levelWords[each.level], lang), each.code, each.count, each.file, each.sheet, each.line, each.cell,
-      each.column, each.value, each.message, each.fix,
+      say(levelWords[each.level], lang),
+      each.code,
+      each.count,
+      each.file,
+      each.sheet,
+      each.line,
+      each.cell,
+      each.column,
+      each.value,
+      each.message,
+      each.fix,
     ]),
   };
 }
@@ -51,9 +87,17 @@ export function findingTable({ findings, lang }: Result): SheetTable {
 export function definitionTable(sections: readonly Section[], lang: Lang): SheetTable {
   const w = reportWords;
   return {
-    columns: heads(lang, [[w.section, 'text'], [w.column, 'text'], [w.id, 'id'], [w.unit, 'text'], [w.basis, 'text']]),
+    columns: heads(lang, [
+      [w.section, 'text'],
+      [w.column, 'text'],
+      [w.id, 'id'],
+      [w.unit, 'text'],
+      [w.basis, 'text'],
+    ]),
     rows: sections.flatMap((section) =>
-      section.kind === 'facts' ? [] : section.columns.map((column) => [section.title, column.title, column.id, unitOf(column, lang), column.basis]),
+      section.kind === 'facts'
+        ? []
+        : section.columns.map((column) => [section.title, column.title, column.id, unitOf(column, lang), column.basis]),
     ),
   };
 }

@@ -35,7 +35,14 @@ export function headStyle(type: ValueType): Partial<Style> {
 }
 
 /** One table: bold header and key columns frozen, a filter, typed cells, ready to print. */
-export function addTableSheet(workbook: WorkbookWriter, name: string, columns: readonly SheetColumn[], rows: readonly (readonly ResultCell[])[], lang: Lang, keyColumns: number): void {
+export function addTableSheet(
+  workbook: WorkbookWriter,
+  name: string,
+  columns: readonly SheetColumn[],
+  rows: readonly (readonly ResultCell[])[],
+  lang: Lang,
+  keyColumns: number,
+): void {
   const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', xSplit: keyColumns, ySplit: 1 }],
     pageSetup: printSetup(1),
@@ -64,7 +71,8 @@ export function addTableSheet(workbook: WorkbookWriter, name: string, columns: r
     setHeight(line, tallest);
     line.commit();
   }
-  if (columns.length > 0) sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: Math.max(1, rows.length + 1), column: columns.length } };
+  if (columns.length > 0)
+    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: Math.max(1, rows.length + 1), column: columns.length } };
   sheet.commit();
 }
 
@@ -101,7 +109,15 @@ function columnWidth(column: SheetColumn, rows: readonly (readonly ResultCell[])
 
 /** A4 across, as many pages long as it takes, with the first rows on every page. */
 export function printSetup(headRows: number | null): Partial<PageSetup> {
-  return { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, ...(headRows === null ? {} : { printTitlesRow: `1:${headRows}` }) };
+  return {
+    // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- A4; exceljs declares the names as a const enum, which is not there at run time
+    paperSize: 9,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    ...(headRows === null ? {} : { printTitlesRow: `1:${headRows}` }),
+  };
 }
 
 export function pageFooter(lang: Lang): string {

@@ -30,11 +30,15 @@ export function addSummarySheet(workbook: WorkbookWriter, name: string, result: 
   });
   sheet.columns = widths.map((width) => ({ width }));
   addLine(sheet, lang, [[`crm-eval ${result.command}`, 'text']], titleStyle);
-  const label = (word: (typeof reportWords)[keyof typeof reportWords], value: Typed): void => addLine(sheet, lang, [[say(word, lang), 'text'], value], labelStyle);
+  const label = (word: (typeof reportWords)[keyof typeof reportWords], value: Typed): void =>
+    addLine(sheet, lang, [[say(word, lang), 'text'], value], labelStyle);
   if (result.as_of !== null) label(reportWords.asOfTitle, [result.as_of, 'date']);
   if (result.period !== null) label(reportWords.periodTitle, [say(reportWords.periodValue, lang, periodDays(result.period)), 'text']);
   label(reportWords.engine, [result.engine, 'text']);
-  label(reportWords.findings, [result.findings.length === 0 ? say(reportWords.noFindings, lang) : say(reportWords.levelCounts, lang, levelCounts(result.findings)), 'text']);
+  label(reportWords.findings, [
+    result.findings.length === 0 ? say(reportWords.noFindings, lang) : say(reportWords.levelCounts, lang, levelCounts(result.findings)),
+    'text',
+  ]);
   for (const section of sections) if (section.kind === 'facts') addFacts(sheet, section, lang);
   addInputs(sheet, result);
   addNotComputed(sheet, result);
@@ -73,16 +77,51 @@ function addBlock(sheet: Worksheet, lang: Lang, title: string, heads: readonly s
 
 function addFacts(sheet: Worksheet, section: FactsSection, lang: Lang): void {
   const w = reportWords;
-  addBlock(sheet, lang, section.title, [say(w.figure, lang), say(w.value, lang), say(w.unit, lang), say(w.base, lang), say(w.low, lang), say(w.high, lang), '', say(w.basis, lang)], [1, 3, 4, 5]);
+  addBlock(
+    sheet,
+    lang,
+    section.title,
+    [
+      say(w.figure, lang),
+      say(w.value, lang),
+      say(w.unit, lang),
+      say(w.base, lang),
+      say(w.low, lang),
+      say(w.high, lang),
+      '',
+      say(w.basis, lang),
+    ],
+    [1, 3, 4, 5],
+  );
   for (const fact of section.facts) {
-    addLine(sheet, lang, [[fact.title, 'text'], [fact.value, fact.type], [unitOf(fact, lang), 'text'], [fact.n, 'integer'], [fact.low, fact.type], [fact.high, fact.type], [null, 'text'], [fact.basis, 'text']], null);
+    addLine(
+      sheet,
+      lang,
+      [
+        [fact.title, 'text'],
+        [fact.value, fact.type],
+        [unitOf(fact, lang), 'text'],
+        [fact.n, 'integer'],
+        [fact.low, fact.type],
+        [fact.high, fact.type],
+        [null, 'text'],
+        [fact.basis, 'text'],
+      ],
+      null,
+    );
   }
 }
 
 function addInputs(sheet: Worksheet, { inputs, lang }: Result): void {
   if (inputs.length === 0) return;
   const w = reportWords;
-  addBlock(sheet, lang, say(w.inputs, lang), [...[w.file, w.sheet, w.role, w.rowsRead, w.rowsUsed, w.rowsSetAside, w.rowsRejected].map((word) => say(word, lang)), 'SHA-256'], [3, 4, 5, 6]);
+  addBlock(
+    sheet,
+    lang,
+    say(w.inputs, lang),
+    [...[w.file, w.sheet, w.role, w.rowsRead, w.rowsUsed, w.rowsSetAside, w.rowsRejected].map((word) => say(word, lang)), 'SHA-256'],
+    [3, 4, 5, 6],
+  );
   for (const input of inputs) {
     const counts = [input.rows_read, input.rows_used, input.rows_set_aside, input.rows_rejected].map((count): Typed => [count, 'integer']);
     addLine(sheet, lang, [[input.file, 'text'], [input.sheet, 'text'], [input.role, 'text'], ...counts, [input.sha256, 'id']], null);
@@ -92,7 +131,13 @@ function addInputs(sheet: Worksheet, { inputs, lang }: Result): void {
 function addNotComputed(sheet: Worksheet, { not_computed: notComputed, lang }: Result): void {
   if (notComputed.length === 0) return;
   const separator = say(reportWords.listSeparator, lang);
-  addBlock(sheet, lang, say(reportWords.notComputedTitle, lang), [say(reportWords.needsTitle, lang), '', '', '', '', '', '', say(reportWords.figure, lang)], []);
+  addBlock(
+    sheet,
+    lang,
+    say(reportWords.notComputedTitle, lang),
+    [say(reportWords.needsTitle, lang), '', '', '', '', '', '', say(reportWords.figure, lang)],
+    [],
+  );
   for (const { metrics, needs } of metricsByNeed(notComputed)) {
     const empty: Typed[] = Array.from({ length: 6 }, () => [null, 'text'] as const);
     addLine(sheet, lang, [[needs.join(separator), 'text'], ...empty, [metrics.join(separator), 'text']], null);

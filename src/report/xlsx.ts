@@ -66,7 +66,10 @@ function tooManyRows(section: TableSection, rows: number): CrmEvalError {
   return new CrmEvalError(
     'too-many-rows-for-xlsx',
     'usage',
-    { en: `section ${section.id} has ${rows} rows, an Excel sheet holds ${mostRows}`, 'zh-CN': `${section.id} 有 ${rows} 行，超过 Excel 工作表上限 ${mostRows} 行` },
+    {
+      en: `section ${section.id} has ${rows} rows, an Excel sheet holds ${mostRows}`,
+      'zh-CN': `${section.id} 有 ${rows} 行，超过 Excel 工作表上限 ${mostRows} 行`,
+    },
     { fix: { en: 'use --format csv, or --limit', 'zh-CN': '请改用 --format csv，或加 --limit' } },
   );
 }

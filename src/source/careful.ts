@@ -1,6 +1,6 @@
 import { cleanLine } from './clean-text.ts';
 import { decodeFile, scratchPath, writeTexts } from './decode.ts';
-import { alignedCells } from './dialect.ts';
+import { alignedCells, noDelimiter } from './dialect.ts';
 import type { TextEncodingFound } from './encoding.ts';
 import { unreadable } from './head.ts';
 import { createLineNumbers } from './line-numbers.ts';
@@ -26,6 +26,7 @@ export interface CarefulSource {
   readonly chunkSize?: number;
 }
 
+/** The copy. One blank line stands before its first record. */
 export interface CarefulCopy {
   readonly path: string;
   readonly columns: readonly string[];
@@ -41,11 +42,10 @@ export const columnLimit = 16_384;
 /** Longest cell, in characters, and longest record, in bytes, that the engine is given. */
 export const cellLimit = 1024 * 1024;
 export const recordByteLimit = 1_900_000;
+/** A blank line, because the engine takes the first line end it sees for that of the file, also one inside a cell. */
+const firstLine = '\n';
 const headRecords = 1000;
 const batchLength = 512 * 1024;
-
-/** Nothing in lines of aligned text is a delimiter or a quote. */
-const nothing = '\uffff';
 
 /** Reads every record of a text that is not clean and writes a strict copy. Records that fit no table are told with their lines. */
 export async function copyCarefully(source: CarefulSource, scratch: string, signal?: AbortSignal): Promise<CarefulCopy> {
@@ -57,7 +57,7 @@ export async function copyCarefully(source: CarefulSource, scratch: string, sign
   const lines = createLineNumbers();
 
   async function* texts(): AsyncGenerator<string> {
-    let batch = '';
+    let batch = firstLine;
     for await (const records of dataRecords(source)) {
       for (const record of records) {
         batch += take(record);
@@ -81,7 +81,7 @@ export async function copyCarefully(source: CarefulSource, scratch: string, sign
       problems.push({ code, record: lines.count(), line: record.line, cell: null, column, value });
     };
     if (record.problem !== null) report(record.problem, null, cells.find((cell) => cell.includes(source.layout.dialect.quote)) ?? null);
-    if (record.cells.length < width) report('missing-cell', columns[record.cells.length] ?? null, null);
+    if (record.cells.length < width && source.columns !== null) report('missing-cell', columns[record.cells.length] ?? null, null);
     const unread = source.damaged ? cells.findIndex((cell) => cell.includes('\ufffd')) : -1;
     if (unread >= 0) report('character-invalid', columns[unread] ?? null, cells[unread] ?? null);
     if (head.length < headRecords) head.push(cells);
@@ -97,7 +97,7 @@ export async function copyCarefully(source: CarefulSource, scratch: string, sign
 /** The records behind the header in portions, blank lines left out. */
 export async function* dataRecords(source: CarefulSource): AsyncGenerator<TextRecord[]> {
   let seen = 0;
-  const dialect = { delimiter: nothing, quote: nothing, escape: nothing };
+  const dialect = { delimiter: noDelimiter, quote: noDelimiter, escape: noDelimiter };
   const parser = createTextParser(source.aligned ? { ...source.layout, dialect } : source.layout);
   let hint = source.hintLength;
   const shift = hint > 0 ? 1 : 0;

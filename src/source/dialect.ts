@@ -5,6 +5,9 @@ import { createTextParser, type TextLayout, type TextRecord } from './text-parse
 /** Delimiters that are tried, the likelier first. */
 export const delimiters = [',', '\t', ';', '|'] as const;
 
+/** Delimiter of a single column: stands in no text. */
+export const noDelimiter = '\uffff';
+
 /** How the head of a text splits. */
 export interface DetectedLayout {
   readonly layout: TextLayout;
@@ -88,7 +91,7 @@ export function parseHead(text: string, whole: boolean, layout: TextLayout, most
   return records.slice(0, most);
 }
 
-/** Widest among the consistent ones; else PapaParse's opinion where it splits at least half of the records; else a single column. */
+/** Widest among the consistent ones; else PapaParse's opinion where it splits at least half of the records; else a single column, unsplit. */
 function choose(trials: readonly Trial[], body: string): Trial {
   const fitting = trials.filter((trial) => trial.width > 1 && trial.share >= consistentShare);
   if (fitting.length > 0) return best(fitting, (trial) => [-trial.problems, Math.round(trial.share * 20), trial.width]);
@@ -97,7 +100,12 @@ function choose(trials: readonly Trial[], body: string): Trial {
   const seconded = splitting.find((trial) => trial.layout.dialect.delimiter === opinion);
   if (seconded !== undefined && seconded.problems === 0) return seconded;
   if (splitting.length > 0) return best(splitting, (trial) => [-trial.problems, trial.split]);
-  return best(trials, (trial) => [-trial.split]);
+  return trials.find((trial) => trial.split === 0) ?? single(best(trials, (trial) => [-trial.split]));
+}
+
+/** The whole line is the cell. */
+function single(trial: Trial): Trial {
+  return { ...trial, width: 1, layout: { ...trial.layout, dialect: { ...trial.layout.dialect, delimiter: noDelimiter } } };
 }
 
 /** The first with the greatest rank, compared place by place. */

@@ -104,17 +104,17 @@ function fromLabel(label: string): TextEncodingFound {
   }
 }
 
-/** UTF-16 without a mark: the delimiters and digits of a table leave NULs, and they stand on one side. */
+/** UTF-16 without a mark: nearly every line end has a NUL on the same side. */
 function wideOrder(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  let even = 0;
-  let odd = 0;
-  for (let index = 0; index + 1 < head.length; index += 2) {
-    if (head[index] === 0) even += 1;
-    if (head[index + 1] === 0) odd += 1;
+  const ends = { all: 0, little: 0, big: 0 };
+  for (let index = 0; index < head.length; index += 1) {
+    if (head[index] !== 10 && head[index] !== 13) continue;
+    ends.all += 1;
+    if (index % 2 === 0 && head[index + 1] === 0) ends.little += 1;
+    if (index % 2 === 1 && head[index - 1] === 0) ends.big += 1;
   }
-  const pairs = head.length / 2;
-  if (odd > pairs * 0.02 && odd > even * 4) return decodes('utf-16le', head, false) ? 'utf-16le' : null;
-  if (even > pairs * 0.02 && even > odd * 4) return decodes('utf-16be', head, false) ? 'utf-16be' : null;
+  if (ends.little > 0 && ends.little >= ends.all * 0.8) return decodes('utf-16le', head, false) ? 'utf-16le' : null;
+  if (ends.big > 0 && ends.big >= ends.all * 0.8) return decodes('utf-16be', head, false) ? 'utf-16be' : null;
   return null;
 }
 

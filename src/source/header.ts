@@ -1,5 +1,6 @@
 import { isValueLike, runsUp } from './cell-kind.ts';
 import type { GridRow } from './grid.ts';
+import { namesOfTwo } from './header-names.ts';
 
 /** Which records of a table are its header. */
 export interface Header {
@@ -14,49 +15,110 @@ export interface Header {
 
 export type Recognise = (cells: readonly string[]) => number;
 
+/** The first records, trimmed, and which of their cells are figures or dates. */
+interface Sample {
+  readonly cells: readonly (readonly string[])[];
+  readonly values: readonly (readonly boolean[])[];
+}
+
 /** Titles and notes above a table are at most this many records. */
 const searchDepth = 40;
 const bodyDepth = 200;
+/** Records a header is looked for in, from the first that is full enough to be one. */
+const headerDepth = 10;
 
 /**
  * Finds the header in the first records of a table: the first one that is about as full as the records below it, holds names and not values,
- * and does not recur among them. `recognise` counts known names and outweighs the rest.
+ * and does not recur among them; where figures and dates begin, the record right above them. `recognise` counts known names and outweighs
+ * the rest. Without a header every record is data, and names are generated.
  */
 export function findHeader(rows: readonly GridRow[], width: number, recognise: Recognise = () => 0): Header {
-  const cells = rows.map((row) => row.cells.map((cell) => cell.trim()));
-  const index = headerIndex(cells, recognise);
+  const cells = rows.slice(0, searchDepth + bodyDepth).map((row) => row.cells.map((cell) => cell.trim()));
+  const sample = { cells, values: cells.map((row) => row.map(isValueLike)) };
+  const index = headerIndex(sample, recognise);
   if (index === null) return { columns: Array.from({ length: width }, (_, column) => `column_${column + 1}`), taken: 0, line: 0, preamble: [] };
-  const header = rows[index]!;
-  const second = secondHeader(cells, index, recognise);
-  const names = second ?? header.cells;
-  const last = second === null ? index : index + 1;
+  const found = twoRecords(sample, index, recognise) ?? { first: index, last: index, names: rows[index]!.cells };
   return {
-    columns: Array.from({ length: Math.max(width, names.length) }, (_, column) => names[column] ?? ''),
-    taken: last + 1,
-    line: rows[last]!.line,
-    preamble: rows.slice(0, index).map((row) => row.cells),
+    columns: Array.from({ length: Math.max(width, found.names.length) }, (_, column) => found.names[column] ?? ''),
+    taken: found.last + 1,
+    line: rows[found.last]!.line,
+    preamble: rows.slice(0, found.first).map((row) => row.cells),
   };
 }
 
-function headerIndex(cells: readonly (readonly string[])[], recognise: Recognise): number | null {
-  const known = cells.slice(0, searchDepth).map((row) => recognise(row));
-  const most = Math.max(0, ...known);
-  if (most >= 2) {
-    const index = known.findIndex((count) => count >= Math.max(2, most * 0.6));
-    if (!isData(cells, index)) return index;
-  }
-  const body = bodySize(cells);
-  for (let index = 0; index < Math.min(cells.length, searchDepth); index += 1) {
-    const row = cells[index]!;
-    const isWide = filled(row) >= Math.ceil(body.filled * 0.6) || (extent(row) >= body.extent && filled(row) * 2 >= body.filled);
-    if (!isWide || isOutgrown(cells, index)) continue;
-    return isData(cells, index) || recurs(cells, index) ? null : index;
+interface HeaderRecords {
+  readonly first: number;
+  readonly last: number;
+  readonly names: readonly string[];
+}
+
+/** The record found is the lower or the upper one of two, or neither. */
+function twoRecords(sample: Sample, index: number, recognise: Recognise): HeaderRecords | null {
+  for (const first of [index - 1, index]) {
+    const upper = sample.cells[first];
+    const lower = sample.cells[first + 1];
+    if (upper === undefined || lower === undefined || filled(upper) < 2 || [first, first + 1].some((row) => sample.values[row]!.includes(true))) continue;
+    const names = namesOfTwo(upper, lower, recognise, contrast(sample, first + 1) > 0);
+    if (names !== null) return { first, last: first + 1, names };
   }
   return null;
 }
 
+function headerIndex(sample: Sample, recognise: Recognise): number | null {
+  const { cells } = sample;
+  const known = cells.slice(0, searchDepth).map((row) => recognise(row));
+  const most = Math.max(0, ...known);
+  if (most >= 2) {
+    const index = known.findIndex((count) => count >= Math.max(2, most * 0.6));
+    if (!isData(sample, index)) return index;
+  }
+  const body = bodySize(sample);
+  const isFull = (row: readonly string[], index: number): boolean => filled(row) >= Math.ceil(body.filled * 0.6) && !isOutgrown(sample, index);
+  const first = cells.slice(0, searchDepth).findIndex(isFull);
+  if (first === -1) return null;
+  const index = isData(sample, first) ? sparseHeader(sample, first, body) : aboveValues(sample, first);
+  return index === null || recurs(sample, index) ? null : index;
+}
+
+/** A header with few names right above the first record of data: as wide as the table, and half as full. */
+function sparseHeader(sample: Sample, data: number, body: BodySize): number | null {
+  const row = sample.cells[data - 1];
+  if (row === undefined || isData(sample, data - 1)) return null;
+  return extent(row) >= body.extent && filled(row) * 2 >= body.filled ? data - 1 : null;
+}
+
+/** Of the records from `first` to the first one of data, the one with the most names right above figures and dates. */
+function aboveValues(sample: Sample, first: number): number {
+  let best = first;
+  let most = contrast(sample, first);
+  for (let index = first + 1; index < Math.min(sample.cells.length, first + headerDepth) && !isData(sample, index); index += 1) {
+    const count = contrast(sample, index);
+    if (count > most && count >= Math.max(2, filled(sample.cells[index]!) * 0.3)) {
+      best = index;
+      most = count;
+    }
+  }
+  return best;
+}
+
+/** Columns of values whose first value stands right below a name of this record. */
+function contrast(sample: Sample, index: number): number {
+  const { cells, values } = sample;
+  return (cells[index] ?? []).reduce((count, cell, column) => {
+    if (cell === '' || values[index]![column] === true || !holdsValues(sample, index + 1, column)) return count;
+    let below = index + 1;
+    while ((cells[below]?.[column] ?? '') === '') below += 1;
+    return count + (values[below]![column] === true ? 1 : 0);
+  }, 0);
+}
+
+interface BodySize {
+  readonly filled: number;
+  readonly extent: number;
+}
+
 /** Upper quartile of how full and how wide the records are. */
-function bodySize(cells: readonly (readonly string[])[]): { filled: number; extent: number } {
+function bodySize({ cells }: Sample): BodySize {
   const quartile = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor((values.length - 1) * 0.75)] ?? 0;
   const rows = cells.slice(0, bodyDepth);
   return { filled: quartile(rows.map(filled)), extent: quartile(rows.map(extent)) };
@@ -71,82 +133,49 @@ function extent(row: readonly string[]): number {
 }
 
 /** Many records below are wider: a title above a table, or a record of a table without fixed columns. */
-function isOutgrown(cells: readonly (readonly string[])[], index: number): boolean {
+function isOutgrown({ cells }: Sample, index: number): boolean {
   const own = extent(cells[index]!);
   const below = cells.slice(index + 1, index + 1 + bodyDepth);
-  return below.filter((row) => extent(row) > own).length > below.length * 0.3;
+  return below.length > 3 && below.filter((row) => extent(row) > own).length > below.length * 0.3;
 }
 
 /** The record's cells are values of their columns: figures and dates above figures and dates. */
-function isData(cells: readonly (readonly string[])[], index: number): boolean {
-  const row = cells[index]!;
+function isData(sample: Sample, index: number): boolean {
+  const row = sample.cells[index]!;
+  const isValue = sample.values[index]!;
   if (runsUp(row)) return false;
   let names = 0;
   let values = 0;
   row.forEach((cell, column) => {
-    if (cell === '' || !holdsValues(cells, index + 1, column)) return;
-    if (isValueLike(cell)) values += 1;
+    if (cell === '' || !holdsValues(sample, index + 1, column)) return;
+    if (isValue[column] === true) values += 1;
     else names += 1;
   });
-  if (names === 0 && values === 0) return row.every((cell) => cell === '' || isValueLike(cell));
-  return values > names;
+  return values > names || (names === 0 && row.every((cell, column) => cell === '' || isValue[column] === true));
 }
 
 /** The column holds figures or dates from this record down. */
-function holdsValues(cells: readonly (readonly string[])[], from: number, column: number): boolean {
-  const below = cells.slice(from, from + bodyDepth).map((row) => row[column] ?? '').filter((cell) => cell !== '');
-  return below.length > 0 && below.filter(isValueLike).length >= below.length * 0.7;
+function holdsValues({ cells, values }: Sample, from: number, column: number): boolean {
+  let filledCells = 0;
+  let found = 0;
+  for (let row = from; row < Math.min(cells.length, from + bodyDepth); row += 1) {
+    if ((cells[row]![column] ?? '') !== '') filledCells += 1;
+    if (values[row]![column] === true) found += 1;
+  }
+  return filledCells > 0 && found >= filledCells * 0.7;
 }
 
-/** At least half of the record's cells stand in other records below too, which names of columns do not. */
-function recurs(cells: readonly (readonly string[])[], index: number): boolean {
+/** At least half of the record's cells, and two, stand elsewhere in the records below, in one of ten of these: names of columns do not. */
+function recurs({ cells }: Sample, index: number): boolean {
   const row = cells[index]!;
   const names = new Set(row.filter((cell) => cell !== ''));
-  const own = row.join('\0');
+  const below = cells.slice(index + 1);
   const seen = new Set<string>();
-  for (const other of cells.slice(index + 1)) {
-    if (other.join('\0') !== own) for (const cell of other) if (names.has(cell)) seen.add(cell);
+  let rows = 0;
+  for (const other of below) {
+    const found = other.filter((cell, column) => names.has(cell) && row[column] !== cell);
+    if (found.length > 0) rows += 1;
+    for (const cell of found) seen.add(cell);
   }
-  return names.size > 1 && seen.size * 2 >= names.size;
-}
-
-/**
- * Names from a header of two records, or null where there is only one: field keys above labels give the labels, merged parents above
- * children give `parent child`. The second record must hold names where the records below hold values, or known names.
- */
-function secondHeader(cells: readonly (readonly string[])[], index: number, recognise: Recognise): string[] | null {
-  const first = cells[index]!;
-  const second = cells[index + 1];
-  if (second === undefined || second.some(isValueLike)) return null;
-  const contrasts = second.some((cell, column) => cell !== '' && holdsValues(cells, index + 2, column));
-  const labels = labelsOverKeys(first, second);
-  if (labels !== null) return contrasts || recognise(second) >= 2 ? labels : null;
-  const joined = joinParents(first, second);
-  if (joined === null) return null;
-  return contrasts || recognise(joined) > recognise(first) ? joined : null;
-}
-
-/** `FBillNo, FDate` above `单据编号, 日期`. */
-function labelsOverKeys(first: readonly string[], second: readonly string[]): string[] | null {
-  const isKey = (cell: string): boolean => /^[\w#*.$-]+$/.test(cell);
-  const isLabel = (cell: string): boolean => /[\u3400-\u9fff]/.test(cell);
-  const keys = first.filter((cell) => cell !== '');
-  const labels = second.filter((cell) => cell !== '');
-  if (labels.length < keys.length * 0.6 || !keys.every(isKey) || labels.filter(isLabel).length < labels.length * 0.6) return null;
-  return Array.from({ length: Math.max(first.length, second.length) }, (_, column) => second[column] || first[column] || '');
-}
-
-/** `客户, , 订单, ` above `名称, 等级, 金额, 日期`. Null unless the second record fills gaps of the first. */
-function joinParents(first: readonly string[], second: readonly string[]): string[] | null {
-  let parent = '';
-  let gaps = 0;
-  const names = Array.from({ length: Math.max(first.length, second.length) }, (_, column) => {
-    const above = first[column] ?? '';
-    const below = second[column] ?? '';
-    if (above !== '') parent = below === '' ? '' : above;
-    else if (below !== '' && parent !== '') gaps += 1;
-    if (below === '') return above;
-    return parent === '' ? below : `${parent} ${below}`;
-  });
-  return gaps > 0 ? names : null;
+  return seen.size >= 2 && seen.size * 2 >= names.size && rows * 10 >= below.length;
 }

@@ -2,6 +2,7 @@
 export type FileFormat = 'text' | 'xlsx' | 'spreadsheet' | 'html';
 
 export interface Dialect {
+  /** One character; '' where a single column is not split, a blank for columns aligned with blanks. */
   readonly delimiter: string;
   readonly quote: string;
   readonly escape: string;

@@ -22,22 +22,19 @@ export function isRegular(records: readonly TextRecord[], taken: number, width: 
   });
 }
 
-/** More than one kind of line end outside quotes. */
+/** More than one kind of line end outside quotes, or another kind first inside: the engine takes the first one, wherever it stands, for the line end. */
 function hasMixedLineEnds(text: string): boolean {
+  const kinds = new Set<string>();
   let inQuotes = false;
-  let kinds = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === 34) inQuotes = !inQuotes;
-    else if (inQuotes || (code !== 10 && code !== 13)) continue;
-    else if (code === 10) kinds |= 1;
-    else if (text.charCodeAt(at + 1) !== 10) kinds |= 2;
-    else {
-      kinds |= 4;
-      at += 1;
-    }
+    if (code !== 10 && code !== 13) continue;
+    const kind = code === 10 ? '\n' : text.charCodeAt(at + 1) === 10 ? '\r\n' : '\r';
+    if (!inQuotes || kinds.size === 0) kinds.add(kind);
+    at += kind.length - 1;
   }
-  return kinds !== 0 && kinds !== 1 && kinds !== 4;
+  return kinds.size > 1;
 }
 
 /** False where the last lines have fewer cells than the table, as footers have: the engine would refuse the file after reading all of it. */

@@ -54,6 +54,8 @@ export function createTextParser(layout: TextLayout, limit: number = recordLimit
   let line = 1;
   let ended = false;
   let skipping = false;
+  /** Length of text below which an unfinished record is not tried again: keeps long records linear however small the chunks are. */
+  let enough = 0;
 
   let cells: string[] = [];
   let problem: QuoteProblem | null = null;
@@ -243,13 +245,14 @@ export function createTextParser(layout: TextLayout, limit: number = recordLimit
 
   function drain(): TextRecord[] {
     const found: TextRecord[] = [];
+    if (text.length < enough && !ended) return found;
     while (position < text.length) {
       if (skipping) skipLine();
       if (skipping || position === text.length) break;
       const next = readRecord();
       const size = (next === incomplete ? text.length : next) - position;
       if (size > limit * 2) {
-        found.push({ line, cells: [text.slice(position, position + 80)], problem: null, blank: false, cut: true });
+        found.push({ line, cells: [text.slice(position, position + Math.min(80, limit))], problem: null, blank: false, cut: true });
         skipping = true;
       } else if (next === incomplete) {
         break;
@@ -261,6 +264,7 @@ export function createTextParser(layout: TextLayout, limit: number = recordLimit
     }
     text = text.slice(position);
     position = 0;
+    enough = text.length * 2;
     return found;
   }
 

@@ -2,7 +2,7 @@ import { CrmEvalError } from '../errors.ts';
 import { checkWidth, columnLimit, copyCarefully, type CarefulSource } from './careful.ts';
 import { copyDialect } from './clean-text.ts';
 import { decodeFile, encodingUnknown, scratchPath, writeTexts } from './decode.ts';
-import { alignedCells, detectLayout, parseHead, type DetectedLayout } from './dialect.ts';
+import { alignedCells, detectLayout, noDelimiter, parseHead, type DetectedLayout } from './dialect.ts';
 import { detectEncoding, encodingBeyondHead, wholeCharacters, type TextEncodingFound } from './encoding.ts';
 import type { GridRow } from './grid.ts';
 import { readHead, type FileHead } from './head.ts';
@@ -52,7 +52,9 @@ export async function openText(path: string, name: string, head: FileHead, optio
 async function isClean(file: TextFile, { records, header, detected }: TextPlan): Promise<boolean> {
   const width = header.columns.length;
   if (file.damaged || !isRegular(records, header.taken, width, detected, file.head)) return false;
-  return file.complete || tailIsRegular(file.path, detected.layout, width);
+  if (file.complete) return true;
+  const holdsData = records.filter((record) => !record.blank).length > header.taken;
+  return holdsData && tailIsRegular(file.path, detected.layout, width);
 }
 
 /** The file itself where it is UTF-8, else a transcoded copy with the same line ends. */
@@ -119,7 +121,7 @@ function described(file: TextFile, plan: TextPlan): Pick<RawTable, 'file' | 'she
     sheet: null,
     format: 'text',
     encoding: file.encoding,
-    dialect: plan.detected.aligned ? { ...dialect, delimiter: ' ' } : dialect,
+    dialect: plan.detected.aligned ? { ...dialect, delimiter: ' ' } : dialect.delimiter === noDelimiter ? { ...dialect, delimiter: '' } : dialect,
     headerLine: plan.header.line,
     preamble: plan.header.preamble,
     hidden: false,
@@ -144,7 +146,7 @@ async function carefulTable(file: TextFile, plan: TextPlan, options: OpenOptions
     ...described(file, plan),
     columns: copy.columns,
     head: copy.head,
-    text: { path: copy.path, skip: 0, dialect: copyDialect, clean: true },
+    text: { path: copy.path, skip: 1, dialect: copyDialect, clean: true },
     rejected: copy.rejected,
     problems: copy.problems,
     linesOf: async (records) => copy.linesOf(records),

@@ -17,7 +17,17 @@ describe('demoCompany', () => {
   it('writes the eleven tables of a company', () => {
     const counts = Object.fromEntries(chinese.map(({ name, rows }) => [name, rows.length]));
     expect(counts).toEqual({
-      customers: 0, orders: 0, leads: 800, pool_events: 0, activities: 0, feedback: 0, targets: 204, opportunities: 0, products: 40, reps: 12, market: 15,
+      customers: 164,
+      orders: 3440,
+      leads: 800,
+      pool_events: 4968,
+      activities: 3938,
+      feedback: 674,
+      targets: 204,
+      opportunities: 401,
+      products: 40,
+      reps: 12,
+      market: 15,
     });
   });
 

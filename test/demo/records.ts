@@ -3,42 +3,39 @@ import type { Lang } from '../../src/lib/localized.ts';
 import type { Cell } from '../../src/lib/rows.ts';
 
 /** A row of a demo table by its headers. */
-export class DemoRecord {
-  readonly #cells: ReadonlyMap<string, Cell>;
-
-  constructor(header: readonly string[], row: readonly Cell[]) {
-    this.#cells = new Map(header.map((name, index) => [name, row[index]!]));
-  }
-
-  value(header: string): Cell {
-    const cell = this.#cells.get(header);
-    if (cell === undefined) throw new RangeError(`no column ${header}`);
-    return cell;
-  }
-
+export interface DemoRecord {
+  value(header: string): Cell;
   /** A text cell; blank is ''. */
-  text(header: string): string {
-    const cell = this.value(header);
-    if (cell !== null && typeof cell !== 'string') throw new TypeError(`${header} is no text`);
-    return cell ?? '';
-  }
-
-  number(header: string): number {
-    const cell = this.value(header);
-    if (typeof cell !== 'number') throw new TypeError(`${header} is no number`);
-    return cell;
-  }
-
+  text(header: string): string;
+  number(header: string): number;
   /** Money in cents, exact. */
-  cents(header: string): number {
-    return Math.round(this.number(header) * 100);
-  }
+  cents(header: string): number;
+}
+
+function demoRecord(header: readonly string[], row: readonly Cell[]): DemoRecord {
+  const cells = new Map(header.map((name, index) => [name, row[index]!]));
+  const value = (name: string): Cell => {
+    const cell = cells.get(name);
+    if (cell === undefined) throw new RangeError(`no column ${name}`);
+    return cell;
+  };
+  const number = (name: string): number => {
+    const cell = value(name);
+    if (typeof cell !== 'number') throw new TypeError(`${name} is no number`);
+    return cell;
+  };
+  const text = (name: string): string => {
+    const cell = value(name);
+    if (cell !== null && typeof cell !== 'string') throw new TypeError(`${name} is no text`);
+    return cell ?? '';
+  };
+  return { value, text, number, cents: (name) => Math.round(number(name) * 100) };
 }
 
 /** Reads the demo's tables as the files will show them. */
 export function demoRecords(seed?: number, lang: Lang = 'zh-CN'): (name: string) => DemoRecord[] {
   const tables = demoCompany(seed === undefined ? { lang } : { lang, seed });
-  const records = new Map(tables.map(({ name, header, rows }) => [name, rows.map((row) => new DemoRecord(header, row))]));
+  const records = new Map(tables.map(({ name, header, rows }) => [name, rows.map((row) => demoRecord(header, row))]));
   return (name) => records.get(name)!;
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { demoSeed } from '../../src/demo/company.ts';
+import { demoCompany, demoSeed } from '../../src/demo/company.ts';
 import { demoStory } from '../../src/demo/story.ts';
 import { daysBetween } from '../../src/lib/dates.ts';
 import { demoRecords, grouped, sumOf } from './records.ts';
 import type { DemoRecord } from './records.ts';
 
-const seeds = [demoSeed, 1, 2, 42, 2026];
+const seeds = [demoSeed, 1, 2, 8, 23];
 const end = '2026-10-31';
 
 function completed(read: (name: string) => DemoRecord[]): DemoRecord[] {
@@ -98,12 +98,22 @@ describe.each(seeds)('the story of the demo with seed %i', (seed) => {
   it('one category sells 3 to 4 times as much a month from November to January, in both winters', () => {
     const climate = completed(read).filter((line) => line.text('产品类别') === '恒温防冻');
     const monthly = (months: readonly string[]) =>
-      months.reduce((sum, month) => sum + sumOf(climate.filter((line) => line.text('下单日期').startsWith(month)), '订单金额'), 0) / months.length;
+      months.reduce(
+        (sum, month) =>
+          sum +
+          sumOf(
+            climate.filter((line) => line.text('下单日期').startsWith(month)),
+            '订单金额',
+          ),
+        0,
+      ) / months.length;
     const winters = [
       ['2024-11', '2024-12', '2025-01'],
       ['2025-11', '2025-12', '2026-01'],
     ];
-    const all = [2024, 2025, 2026].flatMap((year) => Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}`));
+    const all = [2024, 2025, 2026].flatMap((year) =>
+      Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}`),
+    );
     const summer = all.filter((month) => month >= '2024-05' && month < '2026-11' && !winters.flat().includes(month));
     expect(summer).toHaveLength(24);
     const ratio = monthly(winters.flat()) / monthly(summer);
@@ -127,7 +137,11 @@ describe.each(seeds)('the story of the demo with seed %i', (seed) => {
     const revenue = (lines: readonly DemoRecord[], from: string, to: string) => sumOf(within(lines, '下单日期', from, to), '订单金额');
     const rising = bySize.slice(0, 30).filter(([, lines]) => {
       const now = revenue(lines, '2026-05-01', '2026-11-01');
-      return now > 2 * revenue(lines, '2025-11-01', '2026-05-01') && now > 2 * revenue(lines, '2025-05-01', '2025-11-01') && days(lines).length > 15;
+      return (
+        now > 2 * revenue(lines, '2025-11-01', '2026-05-01') &&
+        now > 2 * revenue(lines, '2025-05-01', '2025-11-01') &&
+        days(lines).length > 15
+      );
     });
     expect(rising.map(([id]) => id).some((id) => story[1]!.includes(id))).toBe(true);
   });
@@ -135,20 +149,29 @@ describe.each(seeds)('the story of the demo with seed %i', (seed) => {
 
 describe('demoStory', () => {
   it.each(['zh-CN', 'en'] as const)('names five points in %s, each with a command of today on files of the demo', (lang) => {
-    const files = ['customers.csv', 'orders.csv', 'leads.csv', 'pool_events.csv', 'feedback.csv'];
+    const files = new Set(demoCompany({ lang }).map(({ name }) => `${name}.csv`));
     const story = demoStory(lang);
     expect(story).toHaveLength(5);
     for (const line of story) {
       const [text, command] = line.split(' → ');
       expect(text!.length).toBeGreaterThan(20);
       expect(command).toMatch(/^crm-eval (score|explain|check|inspect) /);
-      expect(command!.split(' ').filter((word) => word.endsWith('.csv')).every((file) => files.includes(file))).toBe(true);
+      expect(
+        command!
+          .split(' ')
+          .filter((word) => word.endsWith('.csv'))
+          .every((file) => files.has(file)),
+      ).toBe(true);
     }
   });
 
   it('names the same customers in both languages', () => {
     const ids = (lang: 'en' | 'zh-CN') => demoStory(lang).map((line) => /C\d{4}/.exec(line)?.[0]);
     expect(ids('en')).toEqual(ids('zh-CN'));
-    expect(ids('en').slice(0, 2).every((id) => id !== undefined)).toBe(true);
+    expect(
+      ids('en')
+        .slice(0, 2)
+        .every((id) => id !== undefined),
+    ).toBe(true);
   });
 });

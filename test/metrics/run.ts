@@ -6,7 +6,7 @@ import { identifier, join, sql } from '../../src/engine/sql.ts';
 import type { Row } from '../../src/lib/rows.ts';
 import type { AnyMetric } from '../../src/metrics/define.ts';
 import { metricById, metrics } from '../../src/metrics/registry.ts';
-import { runMetrics, type RunReport } from '../../src/metrics/runner.ts';
+import { parse, runMetrics, type RunReport, typedQuery } from '../../src/metrics/runner.ts';
 import { columnsOf, entityById } from '../../src/model/entities.ts';
 
 export interface Input {
@@ -21,7 +21,7 @@ export interface Input {
 export interface Outcome {
   readonly report: RunReport;
   /** The metric's rows in the order of its grain. */
-  table(id: string): Promise<Row[]>;
+  readonly table: (id: string) => Promise<Row[]>;
 }
 
 export const scratch = mkdtempSync(joinPath(tmpdir(), 'crm-eval-metrics-'));
@@ -49,6 +49,12 @@ export function tableQuery(metric: AnyMetric): ReturnType<typeof sql> {
   return sql`select * from ${identifier(metric.id)} order by ${join(metric.grain.map(identifier))}`;
 }
 
+/** The query of a metric with these parameters; null for one computed outside the engine. */
+export function queryText(id: string, parameters: unknown): string | null {
+  const metric = metricById(id);
+  return 'sql' in metric ? typedQuery(metric, parse(metric, parameters)).text : null;
+}
+
 /** An order of one line. */
 export function order(customer_id: string, order_id: string, ordered_on: string, amount: number | null, more: Row = {}): Row {
   return { customer_id, order_id, ordered_at: `${ordered_on} 10:00:00`, amount, ...more };
@@ -56,6 +62,10 @@ export function order(customer_id: string, order_id: string, ordered_on: string,
 
 function availableIn(input: Input): Set<string> {
   const names = (entity: string, rows: readonly Row[] = []): string[] =>
-    rows.flatMap((row) => Object.entries(row).filter(([, value]) => value !== null).map(([name]) => `${entity}.${name}`));
+    rows.flatMap((row) =>
+      Object.entries(row)
+        .filter(([, value]) => value !== null)
+        .map(([name]) => `${entity}.${name}`),
+    );
   return new Set([...names('orders', input.orders), ...names('customers', input.customers)]);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Field } from '../../src/model/define.ts';
 import { entities } from '../../src/model/entities.ts';
 import { normaliseHeader, normaliseWord } from '../../src/model/names.ts';
-import * as words from '../../src/model/words.ts';
+import { flagWords } from '../../src/model/words.ts';
 
 function fieldsOf(entity: (typeof entities)[number]): (readonly [string, Field])[] {
   return Object.entries(entity.fields);
@@ -21,7 +21,9 @@ function clashes(places: readonly (readonly [place: string, text: string])[], no
 
 describe.each(entities.map((entity) => [entity.id, entity] as const))('%s', (_, entity) => {
   it('gives no header to two fields, or twice to one', () => {
-    const places = fieldsOf(entity).flatMap(([name, field]) => [name, ...field.aliases, ...(field.lastResort?.headers ?? [])].map((alias) => [name, alias] as const));
+    const places = fieldsOf(entity).flatMap(([name, field]) =>
+      [name, ...field.aliases, ...(field.lastResort?.headers ?? [])].map((alias) => [name, alias] as const),
+    );
     expect(clashes(places, normaliseHeader)).toEqual([]);
   });
 
@@ -38,7 +40,7 @@ describe.each(entities.map((entity) => [entity.id, entity] as const))('%s', (_, 
   it('titles and explains every field in both languages', () => {
     for (const [name, field] of fieldsOf(entity)) {
       expect([name, field.title.en !== '', /[\p{Script=Han}]|NPS/u.test(field.title['zh-CN'])]).toEqual([name, true, true]);
-      expect([name, /[.]$/.test(field.meaning.en), /。$/.test(field.meaning['zh-CN'])]).toEqual([name, true, true]);
+      expect([name, field.meaning.en.endsWith('.'), field.meaning['zh-CN'].endsWith('。')]).toEqual([name, true, true]);
     }
   });
 
@@ -54,7 +56,9 @@ describe.each(entities.map((entity) => [entity.id, entity] as const))('%s', (_, 
   });
 
   it('has words exactly for its choices', () => {
-    expect(fieldsOf(entity).flatMap(([name, field]) => ((field.type === 'choice') === (field.choices !== undefined) ? [] : [name]))).toEqual([]);
+    expect(
+      fieldsOf(entity).flatMap(([name, field]) => ((field.type === 'choice') === (field.choices !== undefined) ? [] : [name])),
+    ).toEqual([]);
   });
 
   it('calls fields in snake_case', () => {
@@ -62,22 +66,42 @@ describe.each(entities.map((entity) => [entity.id, entity] as const))('%s', (_, 
   });
 });
 
-describe.each(Object.entries(words))('%s', (_, choices) => {
+const choices = entities.flatMap((entity) =>
+  fieldsOf(entity).flatMap(([name, field]) => (field.choices === undefined ? [] : [[`${entity.id}.${name}`, field.choices] as const])),
+);
+
+describe.each([['flags', flagWords] as const, ...choices])('words of %s', (_, words) => {
   it('gives no word to two values, or twice to one', () => {
-    const places = Object.entries<readonly string[]>(choices).flatMap(([value, list]) => list.map((word) => [value, word] as const));
+    const places = Object.entries<readonly string[]>(words).flatMap(([value, list]) =>
+      (list.some((word) => normaliseWord(word) === normaliseWord(value)) ? list : [value, ...list]).map((word) => [value, word] as const),
+    );
     expect(clashes(places, normaliseWord)).toEqual([]);
   });
 
   it('has words in both languages for every value', () => {
-    for (const [value, list] of Object.entries<readonly string[]>(choices)) {
-      expect([value, list.some((word) => /\p{Script=Han}/u.test(word)), list.some((word) => /[a-z]/i.test(word))]).toEqual([value, true, true]);
+    for (const [value, list] of Object.entries<readonly string[]>(words)) {
+      expect([value, list.some((word) => /\p{Script=Han}/u.test(word)), list.some((word) => /[a-z]/i.test(word))]).toEqual([
+        value,
+        true,
+        true,
+      ]);
     }
   });
 });
 
 it('has the eleven canonical tables and two auxiliary ones', () => {
   expect(entities.filter((entity) => entity.auxiliary !== true).map((entity) => entity.id)).toEqual([
-    'customers', 'orders', 'products', 'leads', 'pool_events', 'opportunities', 'activities', 'feedback', 'targets', 'reps', 'market',
+    'customers',
+    'orders',
+    'products',
+    'leads',
+    'pool_events',
+    'opportunities',
+    'activities',
+    'feedback',
+    'targets',
+    'reps',
+    'market',
   ]);
   expect(entities.filter((entity) => entity.auxiliary === true).map((entity) => entity.id)).toEqual(['returns', 'territories']);
 });

@@ -105,7 +105,12 @@ describeWithData('rfm_data_customer.csv scored as the R package rfm does', (fold
     await engine.run(sql`insert into customers by name
       select customer_id::varchar as customer_id, revenue::decimal(18,4) as revenue, number_of_orders as orders, recency_days
       from read_csv(${`${folder}/reference/rfm_data_customer.csv`})`);
-    scored = await score(engine, '2007-01-01', ['customers.customer_id', 'customers.revenue', 'customers.orders', 'customers.recency_days']);
+    scored = await score(engine, '2007-01-01', [
+      'customers.customer_id',
+      'customers.revenue',
+      'customers.orders',
+      'customers.recency_days',
+    ]);
   });
   afterAll(() => engine.close());
 

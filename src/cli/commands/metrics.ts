@@ -24,15 +24,13 @@ export function metricsCommand(run: Run): Command {
   addOptions(command, run.lang, 'output');
   addOptions(command, run.lang, 'general');
   return command.action(async (id: string | undefined, flags: Flags & { readonly sql?: boolean }) => {
-    const { emit, emitResult, checkOutputs } = await import('../emit.ts');
-    const { metrics, metricSql } = await import('../../pipelines/metrics.ts');
     const { metrics: registry } = await import('../../metrics/registry.ts');
-    const lang = flags.lang ?? run.lang;
-    await checkOutputs(run, flags);
-    if (flags.sql !== true) return emitResult(run, flags, metrics({ registry, id: id ?? null, lang }), flags.limit ?? Infinity);
+    const { metrics, metricSql } = await import('../../pipelines/metrics.ts');
+    const { printReference, printText } = await import('../print.ts');
+    if (flags.sql !== true) return printReference(run, flags, (lang) => metrics({ registry, id: id ?? null, lang }));
     if (id === undefined) throw sqlNeedsId();
     const query = metricSql(registry, id);
-    return emit(run, flags, query === null ? `-- ${id}: computed outside SQL\n` : `${query}\n`, lang);
+    return printText(run, flags, query === null ? `-- ${id}: computed outside SQL\n` : `${query}\n`);
   });
 }
 

@@ -21,15 +21,13 @@ export function schemaCommand(run: Run): Command {
   addOptions(command, run.lang, 'output');
   addOptions(command, run.lang, 'general');
   return command.action(async (table: string | undefined, flags: Flags) => {
-    const { emit, emitResult, checkOutputs } = await import('../emit.ts');
-    const lang = flags.lang ?? run.lang;
-    await checkOutputs(run, flags);
+    const { printReference, printText } = await import('../print.ts');
     if (table === 'config') {
       const { configJsonSchema } = await import('../../config/schema.ts');
-      return emit(run, flags, `${JSON.stringify(configJsonSchema(), null, 2)}\n`, lang);
+      return printText(run, flags, `${JSON.stringify(configJsonSchema(), null, 2)}\n`);
     }
     const { schema } = await import('../../pipelines/schema.ts');
     const { entities } = await import('../../model/entities.ts');
-    return emitResult(run, flags, schema({ entities, entity: table ?? null, lang }), flags.limit ?? Infinity);
+    return printReference(run, flags, (lang) => schema({ entities, entity: table ?? null, lang }));
   });
 }

@@ -27,15 +27,25 @@ export function dateEvidence(values: Iterable<string>): DateEvidence {
   return evidence;
 }
 
+export interface ReadingEvidence {
+  readonly field: Field;
+  readonly header: string;
+  /** Some or all of the column's distinct values. */
+  readonly values: readonly string[];
+  readonly evidence: DateEvidence;
+  readonly overrides: Overrides;
+  readonly understand?: ((word: string) => string | null) | undefined;
+}
+
 /** Decides how a column is read from its header, some or all of its distinct values, and what the user said. */
-export function decideReading(field: Field, header: string, values: readonly string[], evidence: DateEvidence, overrides: Overrides): Reading {
+export function decideReading({ field, header, values, evidence, overrides, understand }: ReadingEvidence): Reading {
   const unit = headerUnit(header);
   return {
     ...dateOrder(field, evidence, overrides),
     decimalComma: overrides.decimal === null ? isNumeric(field) && hasDecimalComma(values) : overrides.decimal === 'comma',
     multiplier: isNumeric(field) ? (unit.multiplier ?? 1) : 1,
     percent: unit.percent,
-    words: words(field, values, overrides),
+    words: words(field, values, overrides, understand),
   };
 }
 
@@ -64,7 +74,7 @@ function hasDecimalComma(values: readonly string[]): boolean {
   return values.some((value) => commaDecimal.test(value)) && !values.some((value) => pointDecimal.test(value));
 }
 
-function words(field: Field, values: readonly string[], overrides: Overrides): ReadonlyMap<string, string> {
+function words(field: Field, values: readonly string[], overrides: Overrides, understand: ReadingEvidence['understand']): ReadonlyMap<string, string> {
   const declared = field.type === 'flag' ? flagWords : field.type === 'choice' ? (field.choices ?? null) : null;
   const known = new Map<string, string>();
   if (declared === null) return known;
@@ -72,8 +82,8 @@ function words(field: Field, values: readonly string[], overrides: Overrides): R
   for (const [value, list] of Object.entries(declared)) for (const word of [value, ...list]) canonical.set(normaliseWord(word), value);
   for (const [word, value] of overrides.words) canonical.set(normaliseWord(word), value);
   for (const value of values) {
-    const meaning = canonical.get(normaliseWord(value));
-    if (meaning !== undefined) known.set(value, meaning);
+    const meaning = canonical.get(normaliseWord(value)) ?? understand?.(value) ?? null;
+    if (meaning !== null) known.set(value, meaning);
   }
   return known;
 }

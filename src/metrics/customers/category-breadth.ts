@@ -17,7 +17,10 @@ export const categoryBreadth = defineMetric({
     }),
     products: column.count(
       both('Products', '产品数'),
-      both('Different products on the order lines, counted where the files give no category.', '订单行中不同产品的数量，仅在没有品类时统计。'),
+      both(
+        'Different products on the order lines, counted where the files give no category.',
+        '订单行中不同产品的数量，仅在没有品类时统计。',
+      ),
       { unit: 'products', empty: both('Categories are given, or no line names a product.', '已有品类，或订单行均无产品。') },
     ),
   },

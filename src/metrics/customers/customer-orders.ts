@@ -13,19 +13,28 @@ export const customerOrders = defineMetric({
     customer_id: customerId,
     orders: column.count(
       both('Orders', '订单数'),
-      both('Orders with an amount of zero or more; an order that only takes goods back is a return.', '金额不为负的订单数；整单为负的计为退货。'),
+      both(
+        'Orders with an amount of zero or more; an order that only takes goods back is a return.',
+        '金额不为负的订单数；整单为负的计为退货。',
+      ),
       { unit: 'orders' },
     ),
     returns: column.count(both('Returns', '退货单数'), both('Orders with an amount below zero.', '金额为负的订单数。'), { unit: 'orders' }),
-    lines: column.count(both('Order lines', '订单行数'), both('Lines of all orders and returns.', '全部订单与退货单的明细行数。'), { unit: 'lines' }),
+    lines: column.count(both('Order lines', '订单行数'), both('Lines of all orders and returns.', '全部订单与退货单的明细行数。'), {
+      unit: 'lines',
+    }),
     revenue: column.money(both('Revenue', '销售额'), both('Sum of the order amounts, returns taken off.', '订单金额合计，已扣除退货。'), {
       empty: both('No order has an amount.', '所有订单均无金额。'),
     }),
     profit: column.money(both('Profit', '利润'), both('Sum of the profit of all orders and returns.', '全部订单与退货单的利润合计。'), {
       empty: both('It is not known for every line.', '并非每一行都有利润或成本。'),
     }),
-    average_order: column.average(both('Average order', '客单价'), both('Revenue divided by orders.', '销售额 ÷ 订单数。'), { empty: neverBought }),
-    largest_order: column.money(both('Largest order', '最大订单'), both('Largest amount of one order.', '单张订单的最大金额。'), { empty: neverBought }),
+    average_order: column.average(both('Average order', '客单价'), both('Revenue divided by orders.', '销售额 ÷ 订单数。'), {
+      empty: neverBought,
+    }),
+    largest_order: column.money(both('Largest order', '最大订单'), both('Largest amount of one order.', '单张订单的最大金额。'), {
+      empty: neverBought,
+    }),
     paid_amount: column.money(both('Paid', '已付金额'), both('Sum of what was paid.', '已付金额合计。'), {
       empty: both('No order says what was paid.', '所有订单均无付款信息。'),
     }),
@@ -39,14 +48,24 @@ export const customerOrders = defineMetric({
       both('Paid amount divided by the amount of the orders that say what was paid.', '已付金额 ÷ 有付款信息的订单金额。'),
       { empty: both('The base is missing or not above zero.', '基数缺失或不大于零。') },
     ),
-    first_order_on: column.date(both('First order', '首次下单'), both('Day of the first order.', '首张订单的日期。'), { empty: neverBought }),
-    last_order_on: column.date(both('Last order', '最近下单'), both('Day of the last order; returns do not count.', '最近一张订单的日期，退货不计。'), {
+    first_order_on: column.date(both('First order', '首次下单'), both('Day of the first order.', '首张订单的日期。'), {
       empty: neverBought,
     }),
-    tenure_days: column.count(both('Tenure', '合作天数'), both('Days from the first order to the as-of date.', '首次下单至截止日的天数。'), {
-      unit: 'days',
-      empty: neverBought,
-    }),
+    last_order_on: column.date(
+      both('Last order', '最近下单'),
+      both('Day of the last order; returns do not count.', '最近一张订单的日期，退货不计。'),
+      {
+        empty: neverBought,
+      },
+    ),
+    tenure_days: column.count(
+      both('Tenure', '合作天数'),
+      both('Days from the first order to the as-of date.', '首次下单至截止日的天数。'),
+      {
+        unit: 'days',
+        empty: neverBought,
+      },
+    ),
   },
   requires: [],
   uses: ['order_totals'],

@@ -16,6 +16,7 @@ const ordersOnly = ['returns', 'lines', 'largest_order', 'paid_ratio'] as const;
 
 const notGiven = { empty: both('The customer file does not say.', '客户文件未提供。') };
 const neither = both('Neither the orders nor the customer file say.', '订单与客户文件均未提供。');
+const noLines = both('The customer has no order lines.', '该客户没有订单明细。');
 const figures = customerOrders.columns;
 
 const fromOrders = sql`orders.customer_id is not null`;
@@ -26,7 +27,11 @@ export const customerProfile = defineMetric({
   grain: ['customer_id'],
   columns: {
     customer_id: customerId,
-    customer_name: column.text(both('Customer', '客户名称'), both('Name in the customer file, else on the latest order.', '客户文件中的名称；没有时取最近订单上的名称。'), notGiven),
+    customer_name: column.text(
+      both('Customer', '客户名称'),
+      both('Name in the customer file, else on the latest order.', '客户文件中的名称；没有时取最近订单上的名称。'),
+      notGiven,
+    ),
     owner: column.text(
       both('Owner', '负责人'),
       both('Owner in the customer file, else the rep of the latest order.', '客户文件中的负责人；没有时取最近订单的销售。'),
@@ -35,24 +40,41 @@ export const customerProfile = defineMetric({
     team: column.text(both('Team', '团队'), both('Team in the customer file.', '客户文件中的团队。'), notGiven),
     level: column.text(both('Level', '客户级别'), both('Level in the customer file.', '客户文件中的级别。'), notGiven),
     industry: column.text(both('Industry', '行业'), both('Industry in the customer file.', '客户文件中的行业。'), notGiven),
-    region: column.text(both('Region', '地区'), both('Region in the customer file, else on the latest order.', '客户文件中的地区；没有时取最近订单上的地区。'), notGiven),
+    region: column.text(
+      both('Region', '地区'),
+      both('Region in the customer file, else on the latest order.', '客户文件中的地区；没有时取最近订单上的地区。'),
+      notGiven,
+    ),
     size: column.text(both('Size', '规模'), both('Company size in the customer file.', '客户文件中的公司规模。'), notGiven),
     source: column.text(both('Source', '来源'), both('Source in the customer file.', '客户文件中的来源。'), notGiven),
     created_on: column.date(both('Created on', '创建日期'), both('Day the customer was entered.', '客户建档日期。'), notGiven),
     lost_on: column.date(both('Lost on', '流失日期'), both('Day the customer was marked as lost.', '客户被标记为流失的日期。'), notGiven),
     need_type: column.text(both('Need', '需求类型'), both('Need type in the customer file.', '客户文件中的需求类型。'), notGiven),
-    csat: column.exact(both('Satisfaction', '满意度'), both('Satisfaction score in the customer file.', '客户文件中的满意度评分。'), notGiven),
-    nps: column.exact(both('NPS answer', 'NPS 评分'), both('Likelihood to recommend in the customer file.', '客户文件中的推荐意愿评分。'), notGiven),
+    csat: column.exact(
+      both('Satisfaction', '满意度'),
+      both('Satisfaction score in the customer file.', '客户文件中的满意度评分。'),
+      notGiven,
+    ),
+    nps: column.exact(
+      both('NPS answer', 'NPS 评分'),
+      both('Likelihood to recommend in the customer file.', '客户文件中的推荐意愿评分。'),
+      notGiven,
+    ),
     basis: column.text(
       both('Basis', '数据来源'),
-      both('"orders": the figures come from the order lines; "summary": from the columns of the customer file.', '“orders”：数据来自订单明细；“summary”：来自客户文件的汇总列。'),
+      both(
+        '"orders": the figures come from the order lines; "summary": from the columns of the customer file.',
+        '“orders”：数据来自订单明细；“summary”：来自客户文件的汇总列。',
+      ),
       { empty: both('The customer has neither orders nor summary columns.', '该客户既无订单也无汇总列。') },
     ),
     orders: column.count(figures['orders']!.title, figures['orders']!.meaning, { unit: 'orders', empty: neither }),
-    returns: figures['returns']!,
-    lines: figures['lines']!,
+    returns: { ...figures['returns']!, empty: noLines },
+    lines: { ...figures['lines']!, empty: noLines },
     revenue: column.money(figures['revenue']!.title, figures['revenue']!.meaning, { empty: neither }),
-    profit: column.money(figures['profit']!.title, figures['profit']!.meaning, { empty: both('It is not known for every line.', '并非每一行都有利润或成本。') }),
+    profit: column.money(figures['profit']!.title, figures['profit']!.meaning, {
+      empty: both('It is not known for every line.', '并非每一行都有利润或成本。'),
+    }),
     average_order: figures['average_order']!,
     largest_order: figures['largest_order']!,
     paid_ratio: figures['paid_ratio']!,
@@ -60,7 +82,10 @@ export const customerProfile = defineMetric({
     last_order_on: column.date(figures['last_order_on']!.title, figures['last_order_on']!.meaning, { empty: neither }),
     tenure_days: column.count(
       figures['tenure_days']!.title,
-      both('Days from the first order to the as-of date; else the months of the customer file × 365 / 12.', '首次下单至截止日的天数；没有时按客户文件的月数 × 365 ÷ 12。'),
+      both(
+        'Days from the first order to the as-of date; else the months of the customer file × 365 / 12.',
+        '首次下单至截止日的天数；没有时按客户文件的月数 × 365 ÷ 12。',
+      ),
       { unit: 'days', empty: neither },
     ),
     recency_days: column.count(
@@ -75,7 +100,14 @@ export const customerProfile = defineMetric({
     ),
   },
   requires: [['customers.customer_id', 'orders.customer_id']],
-  reads: ['customers.name', 'customers.owner', 'customers.region', 'customers.recency_days', 'customers.tenure_months', ...[...attributes, ...summarised].map((field) => `customers.${field}`)],
+  reads: [
+    'customers.name',
+    'customers.owner',
+    'customers.region',
+    'customers.recency_days',
+    'customers.tenure_months',
+    ...[...attributes, ...summarised].map((field) => `customers.${field}`),
+  ],
   uses: [],
   usesIfComputed: ['customer_orders', 'latest_order'],
   source: 'Definition: every customer of the customer file and every customer with an order, one row each.',

@@ -3,7 +3,7 @@ import { join, sql, trusted } from '../../engine/sql.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric, type MetricColumn } from '../define.ts';
 import { scorecard as scorecardParameter, tiers as tiersParameter } from '../parameters.ts';
-import { usedFactors } from '../scorecard/rows.ts';
+import { factorName, orderOf, usedFactors } from '../scorecard/rows.ts';
 import { tierOf } from '../scorecard/tiers.ts';
 
 const noFactor = both('The customer has no value for any factor.', '该客户没有任何指标数值。');
@@ -25,16 +25,26 @@ export const customerScores = defineMetric({
     ),
     coverage: column.ratio(
       both('Coverage', '数据覆盖率'),
-      both('Weight of the factors with a value divided by the weight of all; the score rests on this share.', '有值指标的权重 ÷ 全部权重，即得分所依据的比例。'),
+      both(
+        'Weight of the factors with a value divided by the weight of all; the score rests on this share.',
+        '有值指标的权重 ÷ 全部权重，即得分所依据的比例。',
+      ),
     ),
     rank: column.count(
       both('Rank', '排名'),
       both('1 is best; equal scores are ordered by revenue, then by customer id.', '1 为最佳；得分相同时依次按销售额、客户编号排序。'),
       { empty: noFactor },
     ),
-    tier: column.count(both('Tier', '客户分层'), both('1 is best; by cumulative revenue, share of customers or score, as set.', '1 为最高；按设置依据累计销售额、客户占比或得分划分。'), {
-      empty: both('The customer has no score, or tiers go by revenue and it has none.', '该客户没有得分，或按销售额分层而销售额未知。'),
-    }),
+    tier: column.count(
+      both('Tier', '客户分层'),
+      both(
+        '1 is best; by cumulative revenue, share of customers or score, as set.',
+        '1 为最高；按设置依据累计销售额、客户占比或得分划分。',
+      ),
+      {
+        empty: both('The customer has no score, or tiers go by revenue and it has none.', '该客户没有得分，或按销售额分层而销售额未知。'),
+      },
+    ),
     lift_1: factorColumn('Lifts most', '最大拉升', 'Factor with the highest contribution above zero.', '正向贡献最大的指标。'),
     lift_2: factorColumn('Lifts second', '次大拉升', 'Factor with the second highest contribution above zero.', '正向贡献第二的指标。'),
     drag_1: factorColumn('Drags most', '最大拖累', 'Factor with the lowest contribution below zero.', '负向贡献最大的指标。'),
@@ -47,8 +57,14 @@ export const customerScores = defineMetric({
   parameters: z.object({ scorecard: scorecardParameter, tiers: tiersParameter }),
   sql: ({ scorecard, tiers }) => {
     const used = usedFactors(scorecard);
-    const pivoted = used.map((factor) => sql`max(weight::double precision * points) filter (where factor = ${factor}) as ${trusted(`part_${factor}`)}`);
-    const sum = join(used.map((factor) => sql`coalesce(${trusted(`part_${factor}`)}, 0)`), ' + ');
+    const pivoted = used.map(
+      (factor) =>
+        sql`max(weight::double precision * points) filter (where factor_order = ${orderOf(factor)}) as ${trusted(`part_${factor}`)}`,
+    );
+    const sum = join(
+      used.map((factor) => sql`coalesce(${trusted(`part_${factor}`)}, 0)`),
+      ' + ',
+    );
     return sql`
     with parts as (
       select
@@ -74,7 +90,7 @@ export const customerScores = defineMetric({
     sided as (
       select
         customer_id,
-        factor,
+        factor_order,
         contribution > 0 as lifts,
         row_number() over (
           partition by customer_id, contribution > 0
@@ -86,17 +102,17 @@ export const customerScores = defineMetric({
     named as (
       select
         customer_id,
-        max(factor) filter (where lifts and position = 1) as lift_1,
-        max(factor) filter (where lifts and position = 2) as lift_2,
-        max(factor) filter (where not lifts and position = 1) as drag_1,
-        max(factor) filter (where not lifts and position = 2) as drag_2
+        max(factor_order) filter (where lifts and position = 1) as lift_1,
+        max(factor_order) filter (where lifts and position = 2) as lift_2,
+        max(factor_order) filter (where not lifts and position = 1) as drag_1,
+        max(factor_order) filter (where not lifts and position = 2) as drag_2
       from sided
       group by customer_id
     )
     select
       ranked.customer_id, ranked.score, ranked.coverage, ranked.rank,
       case when ranked.score is not null then ${tierOf(tiers)} end as tier,
-      named.lift_1, named.lift_2, named.drag_1, named.drag_2
+      ${join(['lift_1', 'lift_2', 'drag_1', 'drag_2'].map((side) => sql`${factorName(used, trusted(`named.${side}`))} as ${trusted(side)}`))}
     from ranked
     left join named on named.customer_id = ranked.customer_id
     left join revenue_share as shares on shares.customer_id = ranked.customer_id`;

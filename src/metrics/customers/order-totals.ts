@@ -12,26 +12,20 @@ export const orderTotals = defineMetric({
   columns: {
     customer_id: customerId,
     order_id: column.id(both('Order id', '订单编号'), both('The id the order has in the files.', '订单在数据文件中的编号。')),
-    ordered_on: column.date(
-      both('Ordered on', '下单日期'),
-      both('Day of the earliest line of the order.', '订单最早一行的日期。'),
-      { empty: both('No line of the order has a date.', '订单所有行均无日期。') },
-    ),
+    ordered_on: column.date(both('Ordered on', '下单日期'), both('Day of the earliest line of the order.', '订单最早一行的日期。'), {
+      empty: both('No line of the order has a date.', '订单所有行均无日期。'),
+    }),
     amount: column.money(
       both('Amount', '订单金额'),
       both('Sum of the amounts of the lines; below zero for a return.', '订单各行金额合计；退货单为负。'),
       { empty: both('No line of the order has an amount.', '订单所有行均无金额。') },
     ),
-    profit: column.money(
-      both('Profit', '利润'),
-      both('Sum of the profit of the lines.', '订单各行利润合计。'),
-      { empty: both('It is not known for every line of the order.', '订单并非每一行都有利润或成本。') },
-    ),
-    paid_amount: column.money(
-      both('Paid', '已付金额'),
-      both('Sum of what was paid for the lines.', '订单各行已付金额合计。'),
-      { empty: both('No line of the order says what was paid.', '订单所有行均无付款信息。') },
-    ),
+    profit: column.money(both('Profit', '利润'), both('Sum of the profit of the lines.', '订单各行利润合计。'), {
+      empty: both('It is not known for every line of the order.', '订单并非每一行都有利润或成本。'),
+    }),
+    paid_amount: column.money(both('Paid', '已付金额'), both('Sum of what was paid for the lines.', '订单各行已付金额合计。'), {
+      empty: both('No line of the order says what was paid.', '订单所有行均无付款信息。'),
+    }),
     lines: column.count(both('Lines', '明细行数'), both('Lines of the order.', '订单的明细行数。'), { unit: 'lines' }),
   },
   requires: [['orders.customer_id']],

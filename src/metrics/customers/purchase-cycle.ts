@@ -13,13 +13,21 @@ export const purchaseCycle = defineMetric({
   grain: ['customer_id'],
   columns: {
     customer_id: customerId,
-    purchase_days: column.count(both('Purchase days', '购买天数'), both('Different days with an order; returns do not count.', '有订单的不同日期数，退货不计。'), {
-      unit: 'days',
-    }),
-    mean_gap_days: column.number(both('Mean gap', '平均购买间隔'), both('Mean of the days between purchase days.', '相邻购买日间隔天数的均值。'), {
-      unit: 'days',
-      ...tooFew,
-    }),
+    purchase_days: column.count(
+      both('Purchase days', '购买天数'),
+      both('Different days with an order; returns do not count.', '有订单的不同日期数，退货不计。'),
+      {
+        unit: 'days',
+      },
+    ),
+    mean_gap_days: column.number(
+      both('Mean gap', '平均购买间隔'),
+      both('Mean of the days between purchase days.', '相邻购买日间隔天数的均值。'),
+      {
+        unit: 'days',
+        ...tooFew,
+      },
+    ),
     purchase_cycle_days: column.number(
       both('Purchase cycle', '购买周期'),
       both('Median of the days between purchase days.', '相邻购买日间隔天数的中位数。'),
@@ -27,7 +35,10 @@ export const purchaseCycle = defineMetric({
     ),
     gap_variation: column.number(
       both('Variation of the gaps', '间隔变异系数'),
-      both('Standard deviation of the gaps (n − 1) divided by their mean; 0 is perfectly regular.', '间隔的标准差（n − 1）÷ 均值；0 表示完全规律。'),
+      both(
+        'Standard deviation of the gaps (n − 1) divided by their mean; 0 is perfectly regular.',
+        '间隔的标准差（n − 1）÷ 均值；0 表示完全规律。',
+      ),
       tooFew,
     ),
     next_order_on: column.date(
@@ -37,7 +48,10 @@ export const purchaseCycle = defineMetric({
     ),
     overdue_ratio: column.number(
       both('Overdue ratio', '逾期倍数'),
-      both('Days since the last purchase divided by the purchase cycle; above 1 the customer is late.', '距最近购买的天数 ÷ 购买周期；大于 1 表示已逾期。'),
+      both(
+        'Days since the last purchase divided by the purchase cycle; above 1 the customer is late.',
+        '距最近购买的天数 ÷ 购买周期；大于 1 表示已逾期。',
+      ),
       tooFew,
     ),
   },
@@ -45,24 +59,20 @@ export const purchaseCycle = defineMetric({
   uses: ['order_totals'],
   source: 'Interval statistics over distinct purchase days; the median is the cycle because one long pause moves the mean.',
   parameters: z.object({ as_of: asOf }),
+  // Orders of one day follow each other in any order: each but the first has the gap 0, which is none.
   sql: ({ as_of }) => sql`
-    with days as (
-      select customer_id, ordered_on
-      from order_totals
-      where ordered_on is not null and (amount >= 0 or amount is null)
-      group by customer_id, ordered_on
-    ),
-    gaps as (
+    with gaps as (
       select
         customer_id,
         ordered_on,
-        ordered_on - lag(ordered_on) over (partition by customer_id order by ordered_on) as gap
-      from days
+        nullif(ordered_on - lag(ordered_on) over (partition by customer_id order by ordered_on), 0) as gap
+      from order_totals
+      where ordered_on is not null and (amount >= 0 or amount is null)
     ),
     totals as (
       select
         customer_id,
-        count(*) as purchase_days,
+        count(gap) + 1 as purchase_days,
         count(gap) as gaps,
         sum(gap) as days,
         sum(gap * gap) as squares,

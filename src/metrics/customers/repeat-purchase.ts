@@ -12,15 +12,31 @@ export const repeatPurchase = defineMetric({
   grain: ['scope'],
   columns: {
     scope: column.id(both('Scope', '范围'), both('"all": one row for all customers.', '“all”：全部客户一行。')),
-    buyers: column.count(both('Customers with an order', '有订单的客户数'), both('Customers with at least one order.', '至少有 1 张订单的客户数。'), { unit: 'customers' }),
+    buyers: column.count(
+      both('Customers with an order', '有订单的客户数'),
+      both('Customers with at least one order.', '至少有 1 张订单的客户数。'),
+      { unit: 'customers' },
+    ),
     repeat_buyers: column.count(
       both('Customers with two orders', '复购客户数'),
       both('Customers with at least two orders.', '至少有 2 张订单的客户数。'),
       { unit: 'customers' },
     ),
-    repeat_rate: column.ratio(both('Repeat purchase rate', '复购率'), both('Customers with at least two orders divided by those with at least one.', '至少 2 单的客户数 ÷ 至少 1 单的客户数。'), noBuyer),
-    low: column.ratio(both('Lower bound', '下限'), both('Lower end of the 95 % Wilson interval of the rate.', '复购率 95% Wilson 置信区间下限。'), noBuyer),
-    high: column.ratio(both('Upper bound', '上限'), both('Upper end of the 95 % Wilson interval of the rate.', '复购率 95% Wilson 置信区间上限。'), noBuyer),
+    repeat_rate: column.ratio(
+      both('Repeat purchase rate', '复购率'),
+      both('Customers with at least two orders divided by those with at least one.', '至少 2 单的客户数 ÷ 至少 1 单的客户数。'),
+      noBuyer,
+    ),
+    low: column.ratio(
+      both('Lower bound', '下限'),
+      both('Lower end of the 95 % Wilson interval of the rate.', '复购率 95% Wilson 置信区间下限。'),
+      noBuyer,
+    ),
+    high: column.ratio(
+      both('Upper bound', '上限'),
+      both('Upper end of the 95 % Wilson interval of the rate.', '复购率 95% Wilson 置信区间上限。'),
+      noBuyer,
+    ),
   },
   requires: [['orders.customer_id', 'customers.orders']],
   uses: ['customer_profile'],

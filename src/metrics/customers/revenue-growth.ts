@@ -28,10 +28,16 @@ export const revenueGrowth = defineMetric({
       both('Net order amounts in the same window one year earlier.', '去年同期的订单净额。'),
       { empty: notCovered },
     ),
-    growth_rate: column.ratio(both('Growth', '环比增长率'), both('(period − period before) / period before.', '（本期 − 上期）÷ 上期。'), { empty: noBase }),
-    growth_rate_year: column.ratio(both('Growth on the year', '同比增长率'), both('(period − year ago) / year ago.', '（本期 − 去年同期）÷ 去年同期。'), {
+    growth_rate: column.ratio(both('Growth', '环比增长率'), both('(period − period before) / period before.', '（本期 − 上期）÷ 上期。'), {
       empty: noBase,
     }),
+    growth_rate_year: column.ratio(
+      both('Growth on the year', '同比增长率'),
+      both('(period − year ago) / year ago.', '（本期 − 去年同期）÷ 去年同期。'),
+      {
+        empty: noBase,
+      },
+    ),
   },
   requires: [['orders.ordered_at'], ['orders.amount']],
   uses: ['order_totals'],

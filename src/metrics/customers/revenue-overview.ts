@@ -12,32 +12,60 @@ export const revenueOverview = defineMetric({
   grain: ['scope'],
   columns: {
     scope: column.id(both('Scope', '范围'), both('"all": one row for all customers.', '“all”：全部客户一行。')),
-    customers: column.count(both('Customers', '客户数'), both('Customers in the customer file or with an order.', '客户文件中的客户与有订单的客户。'), { unit: 'customers' }),
-    customers_with_orders: column.count(both('Customers with an order', '有订单的客户数'), both('Customers with at least one order.', '至少有 1 张订单的客户数。'), {
-      unit: 'customers',
-    }),
-    customers_with_revenue: column.count(both('Customers with revenue', '有销售额的客户数'), both('Customers whose revenue is known.', '销售额已知的客户数。'), {
-      unit: 'customers',
-    }),
-    orders: column.count(both('Orders', '订单数'), both('Orders of all customers; returns do not count.', '全部客户的订单数，退货单不计。'), {
-      unit: 'orders',
-      empty: both('The number of orders is not known.', '订单数未知。'),
-    }),
+    customers: column.count(
+      both('Customers', '客户数'),
+      both('Customers in the customer file or with an order.', '客户文件中的客户与有订单的客户。'),
+      { unit: 'customers' },
+    ),
+    customers_with_orders: column.count(
+      both('Customers with an order', '有订单的客户数'),
+      both('Customers with at least one order.', '至少有 1 张订单的客户数。'),
+      {
+        unit: 'customers',
+      },
+    ),
+    customers_with_revenue: column.count(
+      both('Customers with revenue', '有销售额的客户数'),
+      both('Customers whose revenue is known.', '销售额已知的客户数。'),
+      {
+        unit: 'customers',
+      },
+    ),
+    orders: column.count(
+      both('Orders', '订单数'),
+      both('Orders of all customers; returns do not count.', '全部客户的订单数，退货单不计。'),
+      {
+        unit: 'orders',
+        empty: both('The number of orders is not known.', '订单数未知。'),
+      },
+    ),
     returns: column.count(both('Returns', '退货单数'), both('Orders with an amount below zero.', '金额为负的订单数。'), {
       unit: 'orders',
       empty: both('There are no order lines.', '没有订单明细。'),
     }),
     revenue: column.money(both('Revenue', '销售额'), both('Net revenue of all customers.', '全部客户净销售额。'), noRevenue),
-    profit: column.money(both('Profit', '利润'), both('Profit of the customers for whom it is known for every line.', '每一行利润均已知的客户的利润合计。'), noProfit),
+    profit: column.money(
+      both('Profit', '利润'),
+      both('Profit of the customers for whom it is known for every line.', '每一行利润均已知的客户的利润合计。'),
+      noProfit,
+    ),
     profit_coverage: column.ratio(
       both('Revenue with known profit', '利润覆盖率'),
       both('Revenue of the customers whose profit is known divided by the revenue of all.', '利润已知客户的销售额 ÷ 总销售额。'),
       noProfit,
     ),
-    average_order: column.average(both('Average order', '客单价'), both('Revenue divided by orders, of customers for whom both are known.', '销售额 ÷ 订单数（两者均已知的客户）。'), noRevenue),
-    top_customers: column.count(both('Top fifth', '前 20% 客户数'), both('A fifth of the customers with known revenue, rounded up.', '销售额已知客户数的 20%，向上取整。'), {
-      unit: 'customers',
-    }),
+    average_order: column.average(
+      both('Average order', '客单价'),
+      both('Revenue divided by orders, of customers for whom both are known.', '销售额 ÷ 订单数（两者均已知的客户）。'),
+      noRevenue,
+    ),
+    top_customers: column.count(
+      both('Top fifth', '前 20% 客户数'),
+      both('A fifth of the customers with known revenue, rounded up.', '销售额已知客户数的 20%，向上取整。'),
+      {
+        unit: 'customers',
+      },
+    ),
     top_share: column.ratio(
       both('Share of the top fifth', '前 20% 客户占比'),
       both('Revenue of the top fifth of the customers divided by the revenue of all.', '销售额最高的 20% 客户的销售额 ÷ 总销售额。'),

@@ -13,7 +13,11 @@ export const revenueShare = defineMetric({
   grain: ['customer_id'],
   columns: {
     customer_id: customerId,
-    revenue: column.money(both('Revenue', '销售额'), both('Sum of the order amounts, returns taken off.', '订单金额合计，已扣除退货。'), unknown),
+    revenue: column.money(
+      both('Revenue', '销售额'),
+      both('Sum of the order amounts, returns taken off.', '订单金额合计，已扣除退货。'),
+      unknown,
+    ),
     revenue_rank: column.count(
       both('Revenue rank', '销售额排名'),
       both('1 is the largest; equal revenues are ordered by customer id.', '1 为最大；销售额相同时按客户编号排序。'),
@@ -21,7 +25,10 @@ export const revenueShare = defineMetric({
     ),
     revenue_share: column.ratio(
       both('Share of revenue', '销售额占比'),
-      both('Revenue divided by the net revenue of all customers; below zero for a customer with more returns than orders.', '销售额 ÷ 全部客户净销售额；退货多于购买时为负。'),
+      both(
+        'Revenue divided by the net revenue of all customers; below zero for a customer with more returns than orders.',
+        '销售额 ÷ 全部客户净销售额；退货多于购买时为负。',
+      ),
       noTotal,
     ),
     revenue_before: column.money(

@@ -10,7 +10,10 @@ export const rfmCuts = defineMetric({
   question: both('Where do the RFM scores change?', 'RFM 分数的分界点在哪里？'),
   grain: ['measure', 'cut'],
   columns: {
-    measure: column.id(both('Measure', '维度'), both('recency (days), frequency (orders) or monetary (revenue).', 'recency（天数）、frequency（订单数）或 monetary（销售额）。')),
+    measure: column.id(
+      both('Measure', '维度'),
+      both('recency (days), frequency (orders) or monetary (revenue).', 'recency（天数）、frequency（订单数）或 monetary（销售额）。'),
+    ),
     cut: column.count(both('Cut', '分界序号'), both('1 to 4, from the smallest value up.', '1 至 4，由小到大。')),
     value: column.exact(
       both('Cut point', '分界点'),
@@ -26,11 +29,14 @@ export const rfmCuts = defineMetric({
     ['orders.amount', 'customers.revenue'],
   ],
   uses: ['customer_profile'],
-  source: 'Quantiles of type 7 (Hyndman & Fan 1996) at 20, 40, 60 and 80 %, interpolated in decimals; rfm-compat adds 1 as the R package rfm 0.3.0 does.',
+  source:
+    'Quantiles of type 7 (Hyndman & Fan 1996) at 20, 40, 60 and 80 %, interpolated in decimals; rfm-compat adds 1 as the R package rfm 0.3.0 does.',
   parameters: z.object({ rfm: rfmParameter }),
   sql: ({ rfm }) => {
     if (rfm.method === 'cuts') {
-      const rows = measures.flatMap((measure) => rfm.cuts[measure].map((value, index) => sql`select ${measure} as measure, ${index + 1} as cut, ${value} as value`));
+      const rows = measures.flatMap((measure) =>
+        rfm.cuts[measure].map((value, index) => sql`select ${measure} as measure, ${index + 1} as cut, ${value} as value`),
+      );
       return join(rows, ' union all ');
     }
     const shift = rfm.method === 'rfm-compat' ? 1 : 0;

@@ -13,7 +13,10 @@ export const rfmScoreCounts = defineMetric({
     score: column.count(both('Score', '得分'), both('1 to 5, 5 is best.', '1–5 分，5 分最好。')),
     customers: column.count(
       both('Customers', '客户数'),
-      both('Customers with the score; 0 where many equal values make two cuts coincide, so that the score does not occur.', '该得分的客户数；大量相同数值使分界点重合时为 0，即该得分不出现。'),
+      both(
+        'Customers with the score; 0 where many equal values make two cuts coincide, so that the score does not occur.',
+        '该得分的客户数；大量相同数值使分界点重合时为 0，即该得分不出现。',
+      ),
       { unit: 'customers' },
     ),
   },

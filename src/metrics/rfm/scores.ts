@@ -34,13 +34,23 @@ export function isHigh(measure: Measure, high: RfmHigh): Sql {
 export function segmentOf(): Sql {
   const range = (measure: Measure, [from, to]: readonly [number, number]): Sql => sql`${trusted(measure)}_score between ${from} and ${to}`;
   const branches = segmentRules.map(
-    (rule) => sql`when ${join(measures.map((measure) => range(measure, rule[measure])), ' and ')} then ${rule.segment}`,
+    (rule) =>
+      sql`when ${join(
+        measures.map((measure) => range(measure, rule[measure])),
+        ' and ',
+      )} then ${rule.segment}`,
   );
   return sql`case ${join(branches, '\n      ')} end`;
 }
 
 export function classOf(): Sql {
   const side = (measure: Measure, high: boolean): Sql => sql`${trusted(high ? '' : 'not ')}${trusted(measure)}_high`;
-  const branches = rfmClasses.map((entry) => sql`when ${join(measures.map((measure) => side(measure, entry[measure])), ' and ')} then ${entry.id}`);
+  const branches = rfmClasses.map(
+    (entry) =>
+      sql`when ${join(
+        measures.map((measure) => side(measure, entry[measure])),
+        ' and ',
+      )} then ${entry.id}`,
+  );
   return sql`case ${join(branches, '\n      ')} end`;
 }

@@ -8,8 +8,8 @@ interface NameList {
 
 /** Where a name is defined, and where it is used. */
 const pairs: readonly (readonly [defined: NameList, used: NameList])[] = [
-  [{ entity: 'products', field: 'product' }, { entity: 'orders', field: 'product' }],
-  [{ entity: 'products', field: 'product' }, { entity: 'opportunities', field: 'product' }],
+  [{ entity: 'products', field: 'name' }, { entity: 'orders', field: 'product' }],
+  [{ entity: 'products', field: 'name' }, { entity: 'opportunities', field: 'product' }],
   [{ entity: 'customers', field: 'customer_id' }, { entity: 'orders', field: 'customer_id' }],
   [{ entity: 'customers', field: 'customer_id' }, { entity: 'opportunities', field: 'customer_id' }],
   [{ entity: 'reps', field: 'name' }, { entity: 'orders', field: 'rep' }],

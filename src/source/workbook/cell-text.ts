@@ -61,9 +61,22 @@ function displayText(value: number, stored: string | null, display: NumberDispla
   return typeof date === 'string' ? date : { code: 'date-impossible', value: date.impossible };
 }
 
-/** The shortest decimal that reads back as the same number, without an exponent below 1e21. */
+/** What is within a double's last digits of a decimal this short is that decimal: `0.1 + 0.2` is stored as 0.30000000000000004. */
+const roundDigits = 12;
+
+/**
+ * The shortest decimal that reads back as the same number, without an exponent below 1e21. Fractions that only float arithmetic
+ * gave their 16th digit lose it, as they do in Excel, which shows 15.
+ */
 export function numberText(value: number): string {
-  const text = String(value === 0 ? 0 : value);
+  if (Number.isInteger(value)) return String(value === 0 ? 0 : value);
+  const text = String(value);
+  if (text.length <= 16) return plainDecimal(text);
+  const rounded = String(Number(value.toPrecision(15)));
+  return plainDecimal(rounded.replace(/e.*$/, '').replaceAll(/^-?0\.0*|[-.]/g, '').length <= roundDigits ? rounded : text);
+}
+
+function plainDecimal(text: string): string {
   const match = /^(-?)(\d)(?:\.(\d+))?e-(\d+)$/.exec(text);
   if (match === null) return text;
   const [, sign = '', digit = '', digits = '', exponent = ''] = match;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { read, set_cptable, type CellObject, type DenseWorkSheet, type WorkBook } from '@e965/xlsx';
+import { read, set_cptable, type CellObject, type DenseWorkSheet, type Range, type WorkBook } from '@e965/xlsx';
 import { type CellProblem, cellText, coveredText, type SheetCell } from './cell-text.ts';
 import { createCoverage } from './merged-cells.ts';
 import { numberDisplay } from './number-format.ts';
@@ -21,14 +21,14 @@ export interface LegacyTask {
   readonly size: number;
 }
 
-/** Reads what SheetJS reads and the package reader does not: .xls, .xlsb, .ods, HTML tables, and packages stored out of order. */
+/** Reads what SheetJS reads and the package reader does not: .xls, .xlsb, .ods, HTML tables. */
 export async function dumpLegacy(task: LegacyTask): Promise<{ readonly bookType: string; readonly sheets: DumpedSheet[] }> {
   if (task.size > legacyLimit) {
     const sizes = `${Math.ceil(task.size / 1024 ** 2)} MiB > ${legacyLimit / 1024 ** 2} MiB`;
     throw workbookTooLarge({ en: `this format is held in memory as a whole (${sizes})`, 'zh-CN': `该格式需整体载入内存（${sizes}）` });
   }
   const bytes = await readFile(task.path);
-  if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) throw workbookEncrypted();
+  if (holdsStream(bytes, 'EncryptedPackage')) throw workbookEncrypted();
   const workbook = await parse(bytes, task);
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const sheets: DumpedSheet[] = [];
@@ -39,6 +39,13 @@ export async function dumpLegacy(task: LegacyTask): Promise<{ readonly bookType:
     if (dumped !== null) sheets.push({ name, hidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0, ...dumped });
   }
   return { bookType: workbook.bookType ?? 'xls', sheets };
+}
+
+/** Whether a compound file's directory, whose entries take 128 bytes, lists a stream of this name. */
+function holdsStream(bytes: Buffer, name: string): boolean {
+  const wanted = Buffer.from(name, 'utf16le');
+  for (let at = bytes.indexOf(wanted); at !== -1; at = bytes.indexOf(wanted, at + 1)) if (at % 128 === 0) return true;
+  return false;
 }
 
 async function parse(bytes: Buffer, task: LegacyTask): Promise<WorkBook> {
@@ -57,7 +64,7 @@ async function parse(bytes: Buffer, task: LegacyTask): Promise<WorkBook> {
 
 function dumpSheet(sheet: DenseWorkSheet, path: string, date1904: boolean): SheetContent | null {
   const rows: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'] ?? [];
-  const merges = (sheet['!merges'] ?? []).map(({ s: start, e: end }) => ({ top: start.r + 1, left: start.c + 1, bottom: end.r + 1, right: end.c + 1 }));
+  const merges = ((sheet['!merges'] ?? []) as readonly Range[]).map(({ s: start, e: end }) => ({ top: start.r + 1, left: start.c + 1, bottom: end.r + 1, right: end.c + 1 }));
   const coverage = createCoverage(merges);
   const dump = createSheetDump(path);
   try {

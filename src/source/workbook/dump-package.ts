@@ -4,8 +4,9 @@ import { createCoverage, type MergedRange, mergedRange } from './merged-cells.ts
 import type { NumberDisplay } from './number-format.ts';
 import { readWorkbookParts } from './package-parts.ts';
 import { readSharedStrings } from './shared-strings.ts';
-import { createSheetDump, type DumpedSheet, type SheetContent } from './sheet-dump.ts';
-import { createSheetHandler, type SheetContext } from './sheet-part.ts';
+import { createSheetDump, type DumpedSheet, type SheetContent, type SheetDump } from './sheet-dump.ts';
+import { createSheetHandler, RowsOutOfOrder, type SheetContext } from './sheet-part.ts';
+import { createSortingDump } from './sorting-dump.ts';
 import { readNumberDisplays } from './styles.ts';
 import type { ZipEntry } from './zip-directory.ts';
 import { readPart, type ZipPackage } from './zip-part.ts';
@@ -31,14 +32,23 @@ async function dumpSheet(zip: ZipPackage, entry: ZipEntry, path: string, context
     const range = mergedRange(reference);
     if (range !== null) ranges.push(range);
   };
-  const first = await dumpOnce(zip, entry, path, { ...context, part: entry.name, coverage: null, onMerge });
+  const first = await dumpInAnyOrder(zip, entry, path, { ...context, part: entry.name, coverage: null, onMerge });
   if (first === null || ranges.length === 0) return first;
   await rm(path);
-  return await dumpOnce(zip, entry, path, { ...context, part: entry.name, coverage: createCoverage(ranges), onMerge: () => {} });
+  return await dumpInAnyOrder(zip, entry, path, { ...context, part: entry.name, coverage: createCoverage(ranges), onMerge: () => {} });
 }
 
-async function dumpOnce(zip: ZipPackage, entry: ZipEntry, path: string, context: SheetContext): Promise<SheetContent | null> {
-  const dump = createSheetDump(path);
+async function dumpInAnyOrder(zip: ZipPackage, entry: ZipEntry, path: string, context: SheetContext): Promise<SheetContent | null> {
+  try {
+    return await dumpOnce(zip, entry, context, createSheetDump(path));
+  } catch (error) {
+    if (!(error instanceof RowsOutOfOrder)) throw error;
+    await rm(path, { force: true });
+    return await dumpOnce(zip, entry, context, createSortingDump(createSheetDump(path)));
+  }
+}
+
+async function dumpOnce(zip: ZipPackage, entry: ZipEntry, context: SheetContext, dump: SheetDump): Promise<SheetContent | null> {
   try {
     await readPart(zip, entry, createSheetHandler(context, dump));
     return dump.finish();

@@ -1,9 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import type { FileFormat } from '../raw-table.ts';
-import { dumpLegacy } from './dump-legacy.ts';
 import { dumpPackage } from './dump-package.ts';
 import type { DumpedSheet } from './sheet-dump.ts';
-import { RowsOutOfOrder } from './sheet-part.ts';
 import { packageKind, workbookKind } from './workbook-kind.ts';
 import { readZipDirectory } from './zip-directory.ts';
 
@@ -30,6 +28,7 @@ export async function dumpWorkbook(task: WorkbookTask): Promise<DumpedWorkbook> 
     const kind = task.format === 'html' ? 'markup' : await workbookKind(file);
     if (kind === 'zip') return await dumpZip(task, file);
     const { size } = await file.stat();
+    const { dumpLegacy } = await import('./dump-legacy.ts');
     const { bookType, sheets } = await dumpLegacy({ ...task, markup: kind === 'markup', size });
     if (kind === 'markup') return { format: 'html', encoding: bookType === 'xlml' ? 'xml' : 'html', sheets };
     return { format: 'spreadsheet', encoding: 'xls', sheets };
@@ -41,15 +40,9 @@ export async function dumpWorkbook(task: WorkbookTask): Promise<DumpedWorkbook> 
 async function dumpZip(task: WorkbookTask, file: FileHandle): Promise<DumpedWorkbook> {
   const zip = { path: task.path, file, directory: await readZipDirectory(file) };
   const kind = await packageKind(zip);
-  const format = kind === 'xlsx' ? 'xlsx' : 'spreadsheet';
-  if (kind === 'xlsx') {
-    try {
-      return { format, encoding: kind, sheets: await dumpPackage(zip, task.scratch) };
-    } catch (error) {
-      if (!(error instanceof RowsOutOfOrder)) throw error;
-    }
-  }
+  if (kind === 'xlsx') return { format: 'xlsx', encoding: kind, sheets: await dumpPackage(zip, task.scratch) };
   const size = [...zip.directory.values()].reduce((sum, entry) => sum + entry.inflated, 0);
+  const { dumpLegacy } = await import('./dump-legacy.ts');
   const { sheets } = await dumpLegacy({ ...task, markup: false, size });
-  return { format, encoding: kind, sheets };
+  return { format: 'spreadsheet', encoding: kind, sheets };
 }

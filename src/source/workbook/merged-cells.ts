@@ -19,17 +19,22 @@ export function mergedRange(reference: string): MergedRange | null {
 
 /** Which cells lie under a merged one. Programs that merge without clearing leave values there that no one sees. */
 export interface Coverage {
-  /** Rows must be entered in ascending order. */
+  /** Cheap where rows are entered in ascending order. */
   enterRow(row: number): void;
   covers(column: number): boolean;
 }
 
 export function createCoverage(ranges: readonly MergedRange[]): Coverage {
-  const waiting = ranges.toSorted((a, b) => b.top - a.top);
+  const fromBottom = ranges.toSorted((a, b) => b.top - a.top);
+  let waiting = [...fromBottom];
   let active: MergedRange[] = [];
   let row = 0;
   return {
     enterRow(next) {
+      if (next < row) {
+        waiting = [...fromBottom];
+        active = [];
+      }
       row = next;
       active = active.filter((range) => range.bottom >= row);
       for (let range = waiting.at(-1); range !== undefined && range.top <= row; range = waiting.at(-1)) {

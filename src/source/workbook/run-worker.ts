@@ -11,10 +11,10 @@ export interface WorkerLimits {
   readonly heapMb: number;
 }
 
-/** Reads a workbook in a thread of its own, so that a hostile one can neither hang the program nor exhaust its memory. */
+/** Reads a workbook in a thread of its own, so that a hostile one can neither hang the program, exhaust its memory nor print. */
 export async function runWorker(task: WorkbookTask, limits: WorkerLimits, signal?: AbortSignal): Promise<DumpedWorkbook> {
   signal?.throwIfAborted();
-  const worker = new Worker(workerUrl, { workerData: task, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: limits.heapMb } });
+  const worker = new Worker(workerUrl, { workerData: task, execArgv: [], stdout: true, stderr: true, resourceLimits: { maxOldGenerationSizeMb: limits.heapMb } });
   try {
     return await answerOf(worker, limits, signal);
   } finally {

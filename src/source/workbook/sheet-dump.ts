@@ -26,8 +26,10 @@ export interface DumpedSheet extends SheetContent {
   readonly hidden: boolean;
 }
 
-/** Takes the rows of one sheet in order and writes those that hold anything. */
+/** Takes the rows of one sheet and writes those that hold anything. */
 export interface SheetDump {
+  /** Rows must come in ascending order. */
+  readonly inOrder: boolean;
   /** `cells[0]` is column A; missing and undefined ones are blank. The array may be used again by the caller. */
   add(row: number, cells: readonly (string | CellProblem | undefined)[]): void;
   /** Null where no row held anything. */
@@ -53,7 +55,7 @@ const headRecords = 1000;
 const headCells = 1_000_000;
 const flushLength = 256 * 1024;
 /** Blanks that pad short rows: a cell far to the right costs one in every row. */
-const mostPadding = 200_000_000;
+const mostPadding = 100_000_000;
 
 /**
  * Every record is written as wide as the sheet is known to be by then; a sheet that turns out to be wider later is written once
@@ -97,6 +99,7 @@ export function createSheetDump(path: string): SheetDump {
   };
 
   return {
+    inOrder: true,
     add(row, cells) {
       const from = cells.findIndex(isFilled);
       if (from === -1) return;

@@ -19,7 +19,7 @@ export interface SheetContext {
   readonly onMerge: (reference: string) => void;
 }
 
-/** Rows are stored out of order, which only a reader that holds the whole sheet can put right. */
+/** Rows are stored out of order, and the dump takes them only in order. */
 export class RowsOutOfOrder extends Error {}
 
 /** Turns the XML of a worksheet part into rows of text. Cells are taken as they come; `dimension` is never believed. */
@@ -39,7 +39,7 @@ export function createSheetHandler(context: SheetContext, dump: SheetDump): XmlH
   const openRow = (reference: string | null): void => {
     const next = reference === null ? row + 1 : Number(reference);
     if (!Number.isInteger(next) || next < 1 || next > lastRow) throw workbookDamaged(`${context.part}: a row is numbered ${reference}`);
-    if (next <= row) throw new RowsOutOfOrder(`${context.part}: row ${next} after row ${row}`);
+    if (next <= row && dump.inOrder) throw new RowsOutOfOrder(`${context.part}: row ${next} after row ${row}`);
     row = next;
     column = 0;
     cells = [];

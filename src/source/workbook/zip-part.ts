@@ -24,7 +24,7 @@ export async function* partBytes(zip: ZipPackage, entry: ZipEntry): AsyncGenerat
   if (entry.compressed === 0 && entry.inflated === 0) return;
   const start = entry.offset + localHeaderLength + header.readUInt16LE(26) + header.readUInt16LE(28);
   const stored = createReadStream(zip.path, { start, end: start + entry.compressed - 1, highWaterMark: 256 * 1024 });
-  const inflate = entry.method === 'stored' ? null : stored.on('error', (error) => inflate?.destroy(error)).pipe(createInflateRaw({ chunkSize: 256 * 1024 }));
+  const inflate = entry.method === 'stored' ? null : stored.on('error', (error) => inflate?.destroy(error)).pipe(createInflateRaw({ chunkSize: 1024 * 1024 }));
   let length = 0;
   let checksum = 0;
   try {

@@ -1,0 +1,25 @@
+import type { Localized } from '../lib/localized.ts';
+
+/** What the rules of the config say that zod has no words for. */
+export const messages = {
+  asOf: { en: 'a date as 2026-10-31, or today', 'zh-CN': '应为形如 2026-10-31 的日期，或 today' },
+  period: { en: 'a period as 2026, 2026-Q3, 2026-10, 2026-01..2026-03 or last-month', 'zh-CN': '应为期间：2026、2026-Q3、2026-10、2026-01..2026-03 或 last-month' },
+  timezone: { en: 'an IANA name such as Asia/Shanghai', 'zh-CN': '应为 IANA 时区名，例如 Asia/Shanghai' },
+  tierCount: { en: 'one entry for each tier: one more than there are cuts', 'zh-CN': '每个层级一项：比切分点多一个' },
+} as const satisfies Record<string, Localized>;
+
+/** What the rules of the metrics' settings say. */
+const ofSettings: readonly Localized[] = [
+  { en: 'cut points go up', 'zh-CN': '切分点必须递增' },
+  { en: 'cuts go up', 'zh-CN': '切分点必须递增' },
+  { en: 'cuts go down', 'zh-CN': '切分点必须递减' },
+  { en: 'bands go up', 'zh-CN': '分档必须递增' },
+  { en: 'at least one factor has a weight above 0', 'zh-CN': '至少有一个因素的权重大于 0' },
+];
+
+const chinese = new Map<string, string>([...Object.values(messages), ...ofSettings].map((message) => [message.en, message['zh-CN']]));
+
+/** The Chinese of a message; one that zod worded stands as it is, for zod was asked in Chinese. */
+export function inChinese(message: string): string {
+  return chinese.get(message) ?? message;
+}

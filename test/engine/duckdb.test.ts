@@ -1,0 +1,166 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DuckDbEngine } from '../../src/engine/duckdb.ts';
+import { sql, trusted } from '../../src/engine/sql.ts';
+import type { Column } from '../../src/lib/rows.ts';
+
+let folder: string;
+let scratch: string;
+let engine: DuckDbEngine;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'crm-eval-engine-'));
+  scratch = mkdtempSync(join(folder, 'scratch-'));
+  engine = await DuckDbEngine.open({ scratch, threads: 2 });
+});
+afterEach(async () => {
+  await engine.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function value(expression: string): Promise<unknown> {
+  const [row] = await engine.rows(sql`select ${trusted(expression)} as v`);
+  return row?.['v'];
+}
+
+describe('a cell of the engine', () => {
+  it.each([
+    ['9007199254740991::bigint', 9_007_199_254_740_991],
+    ['(-9007199254740991)::bigint', -9_007_199_254_740_991],
+    ['170141183460469231731687303715884::hugeint // 1000000000000000000000', 170_141_183_460],
+    ['count(*)', 1],
+    ['1.10::decimal(18,4)', 1.1],
+    ['(-0.0001)::decimal(18,4)', -0.0001],
+    ['sum(12345678901.2345::decimal(18,4))', 12_345_678_901.2345],
+    ["'2026-10-31'::date", '2026-10-31'],
+    ["'2026-10-31 09:05:07'::timestamp", '2026-10-31 09:05:07'],
+    ["'2026-10-31 09:05:07.25'::timestamp", '2026-10-31 09:05:07.25'],
+    ['0.1::double', 0.1],
+    ['true', true],
+    ['null::bigint', null],
+    ['null::date', null],
+    ["'张三'", '张三'],
+    ["''", ''],
+  ])('%s arrives as a plain value', async (expression, expected) => {
+    expect(await value(expression)).toBe(expected);
+  });
+
+  it.each(["'nan'::double", "'infinity'::double", "'-infinity'::double"])('%s is refused', async (expression) => {
+    await expect(value(expression)).rejects.toThrow(RangeError);
+  });
+
+  it.each(['9007199254740992::bigint', '(-9007199254740992)::bigint', 'sum(9007199254740993::bigint)'])('%s, which no number holds exactly, is refused', async (expression) => {
+    await expect(value(expression)).rejects.toThrow(RangeError);
+  });
+
+  it('never is an object: a list is refused', async () => {
+    await expect(value('[1, 2]')).rejects.toThrow(TypeError);
+  });
+
+  it('keeps the order of rows over many chunks', async () => {
+    const rows = await engine.rows(sql`select i::bigint as i, 'x' || i as t from range(10000) as r(i) order by i`);
+    expect(rows).toHaveLength(10_000);
+    expect(rows.every((row, index) => row['i'] === index && row['t'] === `x${index}`)).toBe(true);
+  });
+
+  it('is an empty list where there is no row', async () => {
+    expect(await engine.rows(sql`select 1 as v where false`)).toEqual([]);
+  });
+});
+
+describe('append', () => {
+  const columns: readonly Column[] = [
+    { name: 'id', type: 'text' },
+    { name: 'a "b"', type: 'money' },
+    { name: 'day', type: 'date' },
+    { name: 'at', type: 'timestamp' },
+    { name: 'yes', type: 'boolean' },
+  ];
+
+  it('stores quotes, SQL, line ends and nulls as they are', async () => {
+    const texts = ["O'Hara", `'); drop table t; --`, '"', '', ' ', 'a\nb\r\nc', '\\', '=1+1', '张三 😀', null];
+    await engine.append('t', columns, texts.map((id) => ({ id, 'a "b"': 1.25, day: '2026-02-28', at: '2026-02-28 23:59:59', yes: false })));
+    const rows = await engine.rows(sql`select * from t order by rowid`);
+    expect(rows.map((row) => row['id'])).toEqual(texts);
+    expect(rows[0]).toEqual({ id: "O'Hara", 'a "b"': 1.25, day: '2026-02-28', at: '2026-02-28 23:59:59', yes: false });
+  });
+
+  it('adds to what is there, in any number of batches', async () => {
+    const rows = Array.from({ length: 1203 }, (_, index) => ({ id: String(index) }));
+    await engine.append('t', columns, rows.slice(0, 3));
+    await engine.append('t', columns, rows.slice(3));
+    const stored = await engine.rows(sql`select id, day from t order by rowid`);
+    expect(stored.map((row) => row['id'])).toEqual(rows.map((row) => row.id));
+    expect(stored.every((row) => row['day'] === null)).toBe(true);
+  });
+
+  it('makes an empty table of no rows', async () => {
+    await engine.append('t', columns, []);
+    expect(await engine.rows(sql`select count(*) as n from t`)).toEqual([{ n: 0 }]);
+  });
+});
+
+describe('create', () => {
+  it('makes a table once; a second one of the name is an error', async () => {
+    await engine.create('t', sql`select 1 as v`);
+    expect(await engine.rows(sql`from t`)).toEqual([{ v: 1 }]);
+    await expect(engine.create('t', sql`select 2 as v`)).rejects.toThrow(/already exists/);
+  });
+});
+
+describe('a locked engine', () => {
+  it('reads and writes no file outside of its own folder any more', async () => {
+    const path = join(folder, 'secret.csv');
+    writeFileSync(path, 'a\n1\n');
+    expect(await engine.rows(sql`from read_csv(${path})`)).toHaveLength(1);
+    await engine.lock();
+    await expect(engine.rows(sql`from read_csv(${path})`)).rejects.toThrow(/Permission/i);
+    await expect(engine.rows(sql`from read_text('/etc/hostname')`)).rejects.toThrow(/Permission/i);
+    await expect(engine.run(sql`attach ${join(folder, 'x.db')} as other`)).rejects.toThrow(/Permission|disabled/i);
+    await expect(engine.run(sql`copy (select 1) to ${join(folder, 'out.csv')}`)).rejects.toThrow(/Permission/i);
+  });
+
+  it('changes no setting any more', async () => {
+    await engine.lock();
+    for (const statement of ['set enable_external_access = true', 'set lock_configuration = false', 'set threads = 1', 'load excel', 'install excel']) {
+      await expect(engine.run(trusted(statement))).rejects.toThrow();
+    }
+  });
+
+  it('still computes', async () => {
+    await engine.append('t', [{ name: 'v', type: 'integer' }], [{ v: 1 }, { v: 2 }]);
+    await engine.lock();
+    await engine.create('doubled', sql`select v * 2 as v from t`);
+    expect(await engine.rows(sql`select sum(v) as total from doubled`)).toEqual([{ total: 6 }]);
+  });
+});
+
+describe('an engine', () => {
+  it('counts time in UTC whatever the zone of the machine', async () => {
+    expect(await value("current_setting('TimeZone')")).toBe('UTC');
+    expect(await value("timezone('UTC', '2026-03-08 02:30:00'::timestamp)::varchar")).toBe('2026-03-08 02:30:00+00');
+  });
+
+  it('ends a long query when it is interrupted', async () => {
+    const long = engine.rows(sql`select count(*) as n from range(1000000) as a(i), range(1000000) as b(j) where (i * j) % 7 = 3`);
+    const timer = setInterval(() => engine.interrupt(), 50);
+    try {
+      await expect(long).rejects.toThrow(/interrupt/i);
+    } finally {
+      clearInterval(timer);
+    }
+    expect(await value('1')).toBe(1);
+  }, 15_000);
+
+  it('takes the limits it is given', async () => {
+    const small = await DuckDbEngine.open({ scratch, threads: 1, memoryLimit: '100MB' });
+    try {
+      const settings = await small.rows(sql`select current_setting('threads') as threads, current_setting('memory_limit') as memory, current_setting('temp_directory') as folder`);
+      expect(settings).toEqual([{ threads: 1, memory: '95.3 MiB', folder: scratch }]);
+    } finally {
+      await small.close();
+    }
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { order, rowsOf } from '../run.ts';
+
+const parameters = { as_of: '2026-03-31' };
+
+describe('customer_profile', () => {
+  it('has every customer of either file; orders go before summary columns', async () => {
+    const orders = [
+      order('A', '1', '2026-03-01', 100, { rep: 'Ann', region: 'East' }),
+      order('D', '2', '2026-03-21', 10, { rep: 'Dan', customer: 'Delta' }),
+    ];
+    const customers = [
+      { customer_id: 'A', name: 'Acme', owner: 'Olga', revenue: 999, orders: 9, csat: 4.5 },
+      { customer_id: 'B', name: 'Beta', revenue: 60, orders: 3, first_order_on: '2025-03-31', last_order_on: '2026-03-30' },
+      { customer_id: 'C', name: 'Gamma' },
+    ];
+    expect(await rowsOf('customer_profile', { orders, customers, parameters })).toMatchObject([
+      {
+        customer_id: 'A',
+        customer_name: 'Acme',
+        owner: 'Olga',
+        region: 'East',
+        basis: 'orders',
+        orders: 1,
+        revenue: 100,
+        recency_days: 30,
+        csat: 4.5,
+      },
+      {
+        customer_id: 'B',
+        owner: null,
+        basis: 'summary',
+        orders: 3,
+        revenue: 60,
+        average_order: 20,
+        recency_days: 1,
+        tenure_days: 365,
+        orders_per_year: 3,
+        lines: null,
+      },
+      { customer_id: 'C', basis: null, orders: null, revenue: null, average_order: null, recency_days: null },
+      { customer_id: 'D', customer_name: 'Delta', owner: 'Dan', basis: 'orders', orders: 1, recency_days: 10 },
+    ]);
+  });
+
+  it('takes recency and tenure as the customer file has them where it has no dates', async () => {
+    const customers = [{ customer_id: 'A', recency_days: 12, tenure_months: 24, orders: 4 }];
+    expect(await rowsOf('customer_profile', { customers, parameters })).toMatchObject([
+      { recency_days: 12, tenure_days: 730, orders_per_year: 2, basis: 'summary' },
+    ]);
+  });
+
+  it('counts orders a year over at least one year', async () => {
+    const orders = [
+      order('A', '1', '2026-03-01', 1),
+      order('A', '2', '2026-03-02', 1),
+      order('B', '3', '2024-03-31', 1),
+      order('B', '4', '2024-04-01', 1),
+    ];
+    const rows = await rowsOf('customer_profile', { orders, parameters });
+    expect(rows.map((row) => row['orders_per_year'])).toEqual([2, 1]);
+  });
+
+  it('has no recency without an as-of date', async () => {
+    expect(await rowsOf('customer_profile', { orders: [order('A', '1', '2026-03-01', 1)] })).toMatchObject([
+      { recency_days: null, tenure_days: null, orders_per_year: null },
+    ]);
+  });
+
+  it('leaves out customer rows without an id', async () => {
+    expect(await rowsOf('customer_profile', { customers: [{ customer_id: null, name: 'Nobody' }, { customer_id: 'A' }] })).toHaveLength(1);
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { rowsOf } from '../run.ts';
+
+const weights = { revenue: 2, csat: 1, nps: 1 };
+
+function scores(customers: readonly Record<string, string | number>[], more: Record<string, unknown> = {}): ReturnType<typeof rowsOf> {
+  return rowsOf('customer_scores', { customers, parameters: { scorecard: { weights }, ...more } });
+}
+
+describe('customer_scores', () => {
+  it('weigh the points of the factors present and say how much they cover', async () => {
+    const customers = [
+      { customer_id: 'A', revenue: 10, csat: 5, nps: 1 },
+      { customer_id: 'B', revenue: 20, csat: 3 },
+      { customer_id: 'C', nps: 9 },
+      { customer_id: 'D' },
+    ];
+    // Points: revenue A 25, B 75; csat A 75, B 25; nps A 25, C 75.
+    expect(await scores(customers)).toEqual([
+      {
+        customer_id: 'A',
+        score: (2 * 25 + 75 + 25) / 4,
+        coverage: 1,
+        rank: 3,
+        tier: 3,
+        lift_1: 'csat',
+        lift_2: null,
+        drag_1: 'revenue',
+        drag_2: 'nps',
+      },
+      {
+        customer_id: 'B',
+        score: (2 * 75 + 25) / 3,
+        coverage: 0.75,
+        rank: 2,
+        tier: 2,
+        lift_1: 'revenue',
+        lift_2: null,
+        drag_1: 'csat',
+        drag_2: null,
+      },
+      { customer_id: 'C', score: 75, coverage: 0.25, rank: 1, tier: 1, lift_1: 'nps', lift_2: null, drag_1: null, drag_2: null },
+      { customer_id: 'D', score: null, coverage: 0, rank: null, tier: null, lift_1: null, lift_2: null, drag_1: null, drag_2: null },
+    ]);
+  });
+
+  it('name the two strongest factors, equals in the order of the factors', async () => {
+    const customers = [
+      { customer_id: 'A', revenue: 9, csat: 9, nps: 9 },
+      { customer_id: 'B', revenue: 1, csat: 1, nps: 1 },
+    ];
+    const rows = await scores(customers, { scorecard: { weights: { revenue: 1, csat: 1, nps: 1 } } });
+    expect(rows).toMatchObject([
+      { lift_1: 'revenue', lift_2: 'csat', drag_1: null },
+      { lift_1: null, drag_1: 'revenue', drag_2: 'csat' },
+    ]);
+  });
+
+  it('rank equal scores by revenue, then by id', async () => {
+    const customers = [
+      { customer_id: 'A', csat: 1, revenue: 1 },
+      { customer_id: 'C', csat: 1, revenue: 5 },
+      { customer_id: 'B', csat: 1, revenue: 5 },
+    ];
+    const rows = await scores(customers, { scorecard: { weights: { csat: 1 } } });
+    expect(rows.map((row) => [row['customer_id'], row['rank']])).toEqual([
+      ['A', 3],
+      ['B', 1],
+      ['C', 2],
+    ]);
+  });
+
+  it('make tiers by share of customers, equal scores together', async () => {
+    const customers = [5, 5, 5, 4, 3, 2, 1, 1, 1, 1].map((csat, index) => ({ customer_id: `C${index}`, csat }));
+    const tiers = (await scores(customers, { tiers: { method: 'quantile', cuts: [0.2, 0.5] } })).map((row) => row['tier']);
+    expect(tiers).toEqual([1, 1, 1, 2, 2, 3, 3, 3, 3, 3]);
+  });
+
+  it('make tiers by cumulative revenue', async () => {
+    const customers = [70, 20, 7, 3].map((revenue, index) => ({ customer_id: `C${index}`, revenue }));
+    const rows = await scores([...customers, { customer_id: 'N', csat: 3 }], { tiers: { method: 'revenue', cuts: [0.8, 0.95] } });
+    expect(rows.map((row) => row['tier'])).toEqual([1, 1, 2, 3, null]);
+  });
+
+  it('make tiers by score', async () => {
+    const customers = [1, 2, 3, 4].map((csat, index) => ({ customer_id: `C${index}`, csat }));
+    const rows = await scores(customers, { scorecard: { weights: { csat: 1 } }, tiers: { method: 'threshold', cuts: [87.5, 60, 20] } });
+    expect(rows.map((row) => [row['score'], row['tier']])).toEqual([
+      [12.5, 4],
+      [37.5, 3],
+      [62.5, 2],
+      [87.5, 1],
+    ]);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { runParameters } from '../../src/metrics/parameters.ts';
+import { weightPresets, weightsOf } from '../../src/metrics/scorecard/weights.ts';
+
+function accepts(parameters: unknown): boolean {
+  return runParameters.safeParse(parameters).success;
+}
+
+describe('the parameters of a run', () => {
+  it('have defaults', () => {
+    expect(runParameters.parse({})).toEqual({
+      as_of: null,
+      period: null,
+      rfm: { method: 'quantile' },
+      rfm_high: { rule: 'mean_score' },
+      scorecard: { weights: 'balanced', industries: [], bands: {} },
+      tiers: { method: 'quantile', cuts: [0.2, 0.5] },
+    });
+    expect(runParameters.parse({ scorecard: { weights: { revenue: 1 } } }).scorecard).toEqual({
+      weights: { revenue: 1 },
+      industries: [],
+      bands: {},
+    });
+  });
+
+  it.each([
+    { as_of: '2026-02-29' },
+    { as_of: '26-02-01' },
+    { period: { from: '2026-02-01', to: '2026-02-01' } },
+    { rfm: { method: 'ntile' } },
+    { rfm: { method: 'cuts' } },
+    { rfm: { method: 'cuts', cuts: { recency: [1, 2, 2, 3], frequency: [1, 2, 3, 4], monetary: [1, 2, 3, 4] } } },
+    { rfm: { method: 'cuts', cuts: { recency: [1, 2, 3], frequency: [1, 2, 3, 4], monetary: [1, 2, 3, 4] } } },
+    { rfm_high: { rule: 'score', at_least: 6 } },
+    { scorecard: { weights: 'best' } },
+    { scorecard: { weights: { revenue: 0 } } },
+    { scorecard: { weights: { revenue: -1, profit: 2 } } },
+    { scorecard: { weights: { revenu: 1 } } },
+    { scorecard: { bands: { revenue: [] } } },
+    {
+      scorecard: {
+        bands: {
+          revenue: [
+            { from: 5, points: 10 },
+            { from: 1, points: 20 },
+          ],
+        },
+      },
+    },
+    { scorecard: { bands: { revenue: [{ from: 5, points: 101 }] } } },
+    { tiers: { method: 'revenue', cuts: [0.8, 0.8] } },
+    { tiers: { method: 'quantile', cuts: [1.2] } },
+    { tiers: { method: 'threshold', cuts: [60, 80] } },
+    { tiers: { method: 'revenue', cuts: [] } },
+  ])('are refused: %j', (parameters) => {
+    expect(accepts(parameters)).toBe(false);
+  });
+
+  it('take the weight presets by name, each adding up to 100', () => {
+    for (const preset of Object.keys(weightPresets) as (keyof typeof weightPresets)[]) {
+      expect(accepts({ scorecard: { weights: preset } })).toBe(true);
+      expect(Object.values(weightsOf(preset)).reduce((sum, weight) => sum + weight, 0)).toBe(100);
+    }
+  });
+});

@@ -1,0 +1,122 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type { Row } from '../../src/lib/rows.ts';
+import { usedBy } from '../../src/metrics/graph.ts';
+import { fieldsFor, metricById, metrics } from '../../src/metrics/registry.ts';
+import { fieldIds } from '../../src/model/entities.ts';
+import { sampleCustomers, sampleOrders } from './sample.ts';
+import { withMetrics } from './run.ts';
+
+/** What every metric must fulfil; a new one is covered by being in the registry. */
+
+const ids = metrics.map((metric) => metric.id);
+const folder = fileURLToPath(new URL('../../src/metrics/', import.meta.url));
+const domains = ['customers'];
+const parameters = { as_of: '2026-06-30', period: { from: '2026-01-01', to: '2026-07-01' } };
+
+function fileName(id: string): string {
+  return id.replaceAll('_', '-');
+}
+
+async function allTables(orders: readonly Row[], customers: readonly Row[], threads = 2): Promise<Map<string, Row[]>> {
+  return withMetrics(ids, { orders, customers, parameters, available: new Set(fieldIds()), threads }, async ({ report, table }) => {
+    expect(report.notComputed).toEqual([]);
+    const tables = new Map<string, Row[]>();
+    for (const id of ids) tables.set(id, await table(id));
+    return tables;
+  });
+}
+
+describe('the registry', () => {
+  it('has each id once, and finds it', () => {
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.map((id) => metricById(id).id)).toEqual(ids);
+    expect(ids.length).toBeGreaterThan(10);
+  });
+
+  it('has every file of the domain folders', () => {
+    const files = domains.flatMap((domain) => readdirSync(folder + domain)).map((file) => file.replace(/\.ts$/, ''));
+    expect(files.toSorted()).toEqual(ids.map(fileName).toSorted());
+  });
+
+  it('knows which fields have to be loaded', () => {
+    expect(fieldsFor(['customer_orders'])).toEqual(
+      new Set(['orders.customer_id', 'orders.order_id', 'orders.ordered_at', 'orders.amount', 'orders.profit', 'orders.paid_amount']),
+    );
+  });
+});
+
+describe.each(metrics.map((metric) => [metric.id, metric] as const))('%s', (id, metric) => {
+  it('has a test of its own', () => {
+    const tests = domains.map((domain) => fileURLToPath(new URL(`${domain}/${fileName(id)}.test.ts`, import.meta.url)));
+    expect(tests.some((path) => existsSync(path))).toBe(true);
+  });
+
+  it('is worded in both languages', () => {
+    const columns = Object.values(metric.columns);
+    const texts = [
+      metric.question,
+      ...columns.flatMap((column) => [column.title, column.meaning, ...(column.empty === undefined ? [] : [column.empty])]),
+    ];
+    for (const text of texts) {
+      expect(text.en).toMatch(/[a-z]/i);
+      expect(text.en).not.toMatch(/\p{Script=Han}/u);
+      expect(text['zh-CN']).toMatch(/\p{Script=Han}|^“|^RFM/u);
+    }
+    expect(metric.source.length).toBeGreaterThan(10);
+  });
+
+  it('names canonical fields, known metrics and its own columns only', () => {
+    const known = new Set(fieldIds());
+    for (const field of [...metric.requires.flat(), ...(metric.reads ?? [])]) expect(known).toContain(field);
+    for (const used of usedBy(metric)) expect(ids).toContain(used);
+    expect(Object.keys(metric.columns)).toEqual(expect.arrayContaining([...metric.grain]));
+    expect(metric.grain.length).toBeGreaterThan(0);
+  });
+});
+
+describe('all metrics together', () => {
+  it('bind and come out empty or null on empty tables', async () => {
+    const tables = await allTables([], []);
+    for (const id of [
+      'order_totals',
+      'customer_orders',
+      'customer_profile',
+      'customer_scores',
+      'score_factors',
+      'rfm_scores',
+      'rfm_cuts',
+      'purchase_cycle',
+    ]) {
+      expect(tables.get(id)).toEqual([]);
+    }
+    expect(tables.get('revenue_overview')).toMatchObject([{ customers: 0, revenue: null, top_share: null }]);
+    expect(tables.get('repeat_purchase')).toMatchObject([{ buyers: 0, repeat_rate: null }]);
+  });
+
+  it('do not depend on the order of the rows or the number of threads', async () => {
+    const forward = await allTables(sampleOrders, sampleCustomers, 1);
+    const backward = await allTables(sampleOrders.toReversed(), sampleCustomers.toReversed(), 4);
+    for (const id of ids) expect(JSON.stringify(backward.get(id)), id).toBe(JSON.stringify(forward.get(id)));
+    expect(forward.get('customer_scores')?.length).toBeGreaterThan(30);
+  });
+
+  it('have rows that are unique in their grain, and nulls only where a column says when', async () => {
+    const tables = await allTables(sampleOrders, sampleCustomers);
+    for (const metric of metrics) {
+      const rows = tables.get(metric.id) ?? [];
+      expect(rows.length, metric.id).toBeGreaterThan(0);
+      expect(new Set(rows.map((row) => JSON.stringify(metric.grain.map((column) => row[column])))).size, metric.id).toBe(rows.length);
+      for (const [name, column] of Object.entries(metric.columns)) {
+        if (column.empty === undefined) expect(rows.filter((row) => row[name] === null).length, `${metric.id}.${name}`).toBe(0);
+      }
+    }
+  });
+
+  it('survive customers that share every value', async () => {
+    const orders = ['A', 'B', 'C'].map((id) => ({ customer_id: id, order_id: id, ordered_at: '2026-05-05 00:00:00', amount: 0 }));
+    const tables = await allTables(orders, []);
+    expect(tables.get('customer_scores')?.map((row) => row['score'])).toEqual([50, 50, 50]);
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { order, queryText, rowsOf, withMetrics } from './run.ts';
+
+const orders = [order('A', '1', '2026-01-05', 10), order('A', '2', '2026-02-05', 30), order('B', '3', '2026-02-06', 20)];
+
+describe('the runner', () => {
+  it('computes what is used first, each metric once', async () => {
+    await withMetrics(['customer_orders', 'purchase_cycle'], { orders, parameters: { as_of: '2026-02-28' } }, async ({ report }) => {
+      expect(report).toEqual({ computed: ['order_totals', 'customer_orders', 'purchase_cycle'], notComputed: [] });
+    });
+  });
+
+  it('lists what is missing, for the metric and for all that use it, and leaves empty tables', async () => {
+    const customers = [{ customer_id: 'A', revenue: 5 }];
+    await withMetrics(['customer_scores', 'rfm_score_counts'], { customers }, async ({ report, table }) => {
+      expect(report.computed).toEqual(['customer_profile', 'score_factors', 'revenue_share', 'customer_scores']);
+      const needs = new Map(report.notComputed.map((entry) => [entry.metric, entry.needs]));
+      expect(needs.get('order_totals')).toEqual(['orders.customer_id']);
+      expect(needs.get('customer_orders')).toEqual(['orders.customer_id']);
+      expect(needs.get('revenue_growth')).toEqual(['orders.amount', 'orders.customer_id', 'orders.ordered_at']);
+      expect(needs.get('rfm_cuts')).toEqual([
+        'orders.customer_id | customers.orders',
+        'orders.ordered_at | customers.last_order_on | customers.recency_days',
+      ]);
+      expect(needs.get('rfm_scores')).toEqual(needs.get('rfm_cuts'));
+      expect(await table('rfm_scores')).toEqual([]);
+      expect(await table('customer_scores')).toMatchObject([{ customer_id: 'A', score: 50 }]);
+    });
+  });
+
+  it('refuses parameters a metric cannot use, and names them', async () => {
+    await expect(rowsOf('order_totals', { orders, parameters: { as_of: '2026-02-30' } })).rejects.toMatchObject({
+      code: 'parameter-invalid',
+      exit: 'usage',
+      message: expect.stringContaining('as_of: a date is written yyyy-mm-dd'),
+    });
+  });
+
+  it('ignores parameters a metric does not take', async () => {
+    expect(await rowsOf('order_totals', { orders, parameters: { as_of: null, tiers: 'nonsense' } })).toHaveLength(3);
+  });
+});
+
+describe('the query of a metric', () => {
+  it('has the parameters in it and the declared types', () => {
+    const query = queryText('order_totals', { as_of: '2026-10-31' });
+    expect(query).toContain(`ordered_at < '2026-11-01'::timestamp`);
+    expect(query).toContain(`cast(metric."amount" as decimal(18,4)) as "amount"`);
+  });
+
+  it('holds text of the config as a literal', () => {
+    const query = queryText('score_factors', { scorecard: { industries: [{ industry: `x'); drop table orders; --`, weights: 'value' }] } });
+    expect(query).toContain(`when 'x''); drop table orders; --' then`);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { formatValue, titleWithUnit } from '../../src/report/format.ts';
+
+describe('formatValue', () => {
+  it('groups thousands and keeps two decimals of money', () => {
+    expect(formatValue(1234567.891, 'money', 'en')).toBe('1,234,567.89');
+    expect(formatValue(-5.5, 'money', 'zh-CN')).toBe('-5.50');
+    expect(formatValue(-0.001, 'money', 'en')).toBe('0.00');
+  });
+
+  it('shows a ratio in percent with one decimal', () => {
+    expect(formatValue(0.1234, 'ratio', 'en')).toBe('12.3%');
+    expect(formatValue(12.5, 'ratio', 'en')).toBe('1,250.0%');
+    expect(formatValue(-0.5, 'ratio', 'zh-CN')).toBe('-50.0%');
+  });
+
+  it('shows numbers with at most four decimals, and small ones with four significant digits', () => {
+    expect(formatValue(87.23456, 'number', 'en')).toBe('87.2346');
+    expect(formatValue(3, 'number', 'en')).toBe('3');
+    expect(formatValue(0.00012345, 'number', 'en')).toBe('0.0001235');
+    expect(formatValue(1.5e-9, 'number', 'en')).toBe('1.500e-9');
+    expect(formatValue(-0, 'integer', 'en')).toBe('0');
+    expect(formatValue(1234567, 'integer', 'en')).toBe('1,234,567');
+  });
+
+  it('marks what is missing or not finite, which is not zero', () => {
+    expect(formatValue(null, 'money', 'en')).toBe('–');
+    expect(formatValue(Number.NaN, 'number', 'en')).toBe('–');
+    expect(formatValue(Infinity, 'ratio', 'en')).toBe('–');
+    expect(formatValue('', 'text', 'en')).toBe('');
+  });
+
+  it('leaves ids and dates as they are and says yes and no in words', () => {
+    expect(formatValue('00123', 'id', 'en')).toBe('00123');
+    expect(formatValue(17850, 'id', 'en')).toBe('17850');
+    expect(formatValue('2026-10-31', 'date', 'zh-CN')).toBe('2026-10-31');
+    expect(formatValue(true, 'flag', 'zh-CN')).toBe('是');
+    expect(formatValue(false, 'flag', 'en')).toBe('no');
+  });
+});
+
+describe('titleWithUnit', () => {
+  it('adds the unit in the language unless the title or the percent sign says it', () => {
+    expect(titleWithUnit({ title: '购买周期', type: 'number', unit: 'days' }, 'zh-CN')).toBe('购买周期（天）');
+    expect(titleWithUnit({ title: 'Recency (days)', type: 'integer', unit: 'days' }, 'en')).toBe('Recency (days)');
+    expect(titleWithUnit({ title: 'Share', type: 'ratio', unit: 'ratio' }, 'en')).toBe('Share');
+  });
+});

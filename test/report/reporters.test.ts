@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { formatOfPath, formats, reporters } from '../../src/report/reporters.ts';
+import { awkward, everything } from './awkward-result.ts';
+
+describe('reporters', () => {
+  it.each(formats)('%s leaves the result as it was and gives the same bytes twice', async (format) => {
+    const before = structuredClone(awkward);
+    const render = await reporters[format].load();
+    const first = Buffer.from(await render(awkward, everything));
+    expect(first.length).toBeGreaterThan(200);
+    expect(Buffer.compare(first, Buffer.from(await render(awkward, everything)))).toBe(0);
+    expect(awkward).toEqual(before);
+  });
+
+  it('are known by the ending of a file name', () => {
+    expect(['a.json', 'B.CSV', 'c.md', '/x.y/d.xlsx', 'e.txt', 'f', 'g.pdf', 'csv'].map(formatOfPath)).toEqual([
+      'json',
+      'csv',
+      'markdown',
+      'xlsx',
+      'table',
+      null,
+      null,
+      null,
+    ]);
+  });
+});

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { cutToWidth, mayExceed, widthOf, wrapToWidth } from '../../src/report/text-width.ts';
+import { visible, visibleLines } from '../../src/report/visible.ts';
+import { describeWithData } from '../data-folder.ts';
+import { naughtyStrings } from './naughty-strings.ts';
+
+const anyText = fc.string({ unit: fc.constantFrom('a', ' ', '中', '…', '\u0301', '👩‍👩‍👧', 'ｱ', '\u001b', '－', 'é'), maxLength: 60 });
+
+describe('visible', () => {
+  it('writes out what could steer a terminal or turn the direction of text', () => {
+    expect(visible('\u001b[31m\u0000\u007f\u009b\u202e\u2066\u200f\ud800')).toBe('\\x1b[31m\\x00\\x7f\\x9b\\u202e\\u2066\\u200f\\ud800');
+    expect(visible('a\r\nb\nc\u2028d\te')).toBe('a⏎b⏎c⏎d\\x09e');
+    expect(visible('中文 👩‍👩‍👧 é')).toBe('中文 👩‍👩‍👧 é');
+  });
+
+  it('keeps line breaks and tabs where a cell can hold them', () => {
+    expect(visibleLines('a\r\nb\rc\td\u0007')).toBe('a\nb\nc\td\\x07');
+  });
+});
+
+describe('text width', () => {
+  it('counts a Chinese character as two columns', () => {
+    expect(widthOf('公海 pool')).toBe(9);
+  });
+
+  it('cuts to the width with a mark, never through a character', () => {
+    expect(cutToWidth('客户客户', 8)).toBe('客户客户');
+    expect(cutToWidth('客户客户', 7)).toBe('客户客…');
+    expect(cutToWidth('客户客户', 6)).toBe('客户…');
+  });
+
+  it('never exceeds the width, cut or wrapped', () => {
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 2, max: 30 }), (text, width) => {
+        expect(stringWidth(cutToWidth(text, width))).toBeLessThanOrEqual(width);
+        for (const line of wrapToWidth(text, width)) expect(stringWidth(line)).toBeLessThanOrEqual(width);
+      }),
+    );
+  });
+
+  it('is bounded: a text that cannot exceed does not', () => {
+    fc.assert(fc.property(anyText, fc.integer({ min: 0, max: 60 }), (text, width) => mayExceed(text, width) || stringWidth(text) <= width));
+  });
+
+  it('wraps Chinese anywhere and other text at blanks', () => {
+    expect(wrapToWidth('订单日期无法识别 see the file', 8)).toEqual(['订单日期', '无法识别', 'see the', 'file']);
+  });
+
+  it('takes a megabyte in less than a second', () => {
+    const long = `${'中'.repeat(500_000)}\u001b${'a'.repeat(500_000)}`;
+    const start = performance.now();
+    expect(cutToWidth(visible(long), 10)).toBe('中中中中…');
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+});
+
+describeWithData('naughty strings in a terminal', (folder) => {
+  it('leaves no control character', () => {
+    const strings = naughtyStrings(folder);
+    expect(strings.length).toBeGreaterThan(400);
+    for (const text of strings) expect(/[\p{Cc}\p{Bidi_Control}\p{Cs}\u2028\u2029]/u.test(visible(text)), JSON.stringify(text)).toBe(false);
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { detectLayout, noDelimiter } from '../../src/source/dialect.ts';
+
+const delimiterOf = (text: string): string => detectLayout(text, true).layout.dialect.delimiter;
+
+describe('the delimiter', () => {
+  it.each([
+    [';', 'beside commas in notes', '姓名;备注\n张三;a,b,c\n'],
+    [';', 'beside quoted commas', 'a;b\n"x,y,z";1\n"p,q";2\n'],
+    [';', 'beside decimal commas', 'name;price\nx;1,5\ny;2,5\nz;3\n'],
+    [',', 'beside lists with semicolons', 'id,tags\n1,a;b;c\n2,c;d\n3,x\n'],
+    [',', 'beside lists with bars', 'id,tags\n1,a|b\n2,c|d\n'],
+    ['\t', 'beside commas in addresses', 'id\taddress\n1\tRome, Italy\n2\tParis, France\n'],
+    ['|', 'beside commas', 'one|two,two|three\nfour|five,five|six\n'],
+    [',', 'below a title and a note', '订单明细\n导出人：张三；部门：销售\nid,name,amount\n1,a,2\n2,b,3\n3,c,4\n4,d,5\n5,e,5\n6,f,6\n7,g,7\n8,h,8\n'],
+    ['\t', 'of baskets', 'milk\tbread\nbutter\nmilk\tbread\tbutter\nbread\tmilk\n'],
+    [',', 'where line breaks stand inside quotes', 'id,note\n1,"a;b\nc;d\ne;f"\n2,"x;y"\n'],
+    [',', 'in a single record', 'a,b,c'],
+  ])('%j %s', (delimiter, _, text) => expect(delimiterOf(text)).toBe(delimiter));
+
+  it('of a single column is one that does not occur in it', () => {
+    expect(delimiterOf('name\nx\ny\n')).toBe(',');
+    expect(delimiterOf('note\nhello, world\nfoo\nbar\nbaz\nbat\n')).toBe('\t');
+    expect(delimiterOf('note\na, b\na; b\na | b\na\tb\nx\ny\nz\n')).toBe(noDelimiter);
+  });
+
+  it('is the one an Excel line names', () => {
+    expect(detectLayout('sep=;\r\na,b;c\r\n', true)).toMatchObject({ hintLength: 7, layout: { dialect: { delimiter: ';' } } });
+  });
+});
+
+describe('the rest of the layout', () => {
+  it('backslash is the escape only where it is used as such', () => {
+    expect(detectLayout('a,b\n"x \\"y\\" z",1\n"p",2\n', true).layout.dialect.escape).toBe('\\');
+    expect(detectLayout('a,b\n"C:\\dir\\",1\n"say ""hi""",2\n', true).layout.dialect.escape).toBe('"');
+  });
+
+  it('blanks before quotes are dropped only where that makes the records regular', () => {
+    expect(detectLayout('a, b, c\n1, "x, y", 2\n3, "z", 4\n', true).layout.blankBeforeQuote).toBe(true);
+    expect(detectLayout('A, "B" ,C\nx, y,z\n', true).layout.blankBeforeQuote).toBe(false);
+  });
+
+  it('carriage returns end records where no line feed stands outside quotes', () => {
+    expect(detectLayout('a,b\r1,"x\ny"\r', true).layout.returnEndsRecord).toBe(true);
+    expect(detectLayout('a,b\r\n1,2\r\n', true).layout.returnEndsRecord).toBe(false);
+  });
+
+  it('aligned columns of figures are told from prose and names', () => {
+    expect(detectLayout(' 00004  19970101  2   29.33\n 00004  19970118  2   29.73\n 00021  19970101  3   63.34\n', true).aligned).toBe(true);
+    expect(detectLayout('full name\nJohn Smith\nJane Doe\nAnn Lee\n', true).aligned).toBe(false);
+    expect(detectLayout('one two three\nfour five six\nseven eight nine\n', true).aligned).toBe(false);
+  });
+});
