@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** A zone with summer time and a language of neither output: what depends on them fails here. */
 const environment = { TZ: 'America/New_York', NO_COLOR: '1', LANG: 'C' };
 
-function project(name: string, include: string[], exclude: string[] = [], globalSetup: string[] = []) {
-  return { extends: true as const, test: { name, include, exclude, globalSetup, env: environment } };
+function project(name: string, include: string[], exclude: string[] = []) {
+  return { extends: true as const, test: { name, include, exclude, env: environment } };
 }
 
 export default defineConfig({
@@ -13,6 +13,7 @@ export default defineConfig({
     unstubEnvs: true,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    globalSetup: ['./test/build.ts'],
     tags: [{ name: 'slow', description: 'packs and installs; leave out with --tags-filter="!slow"', timeout: 300_000 }],
     coverage: {
       provider: 'v8',
@@ -20,7 +21,7 @@ export default defineConfig({
     },
     projects: [
       project('unit', ['test/**/*.test.ts'], ['test/cli/**', 'test/reference/**']),
-      project('cli', ['test/cli/**/*.test.ts'], [], ['./test/build.ts']),
+      project('cli', ['test/cli/**/*.test.ts']),
       project('reference', ['test/reference/**/*.test.ts']),
     ],
   },

@@ -9,8 +9,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const typeErrors = 2;
 
 /**
- * The command-line tests spawn the built program, so it is built before any of them runs. Wrong types are printed and are a
- * failure of the type check, not of the tests.
+ * The command-line tests spawn the built program and the reader of workbooks runs in a built worker, so all is built before any
+ * test runs. Wrong types are printed and are a failure of the type check, not of the tests.
  */
 export function setup(): void {
   const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc'], { cwd: root, stdio: 'inherit' });

@@ -1,4 +1,4 @@
-import { CommanderError, type Command } from 'commander';
+import type { Command, CommanderError } from 'commander';
 import { CrmEvalError, exitCodes } from '../errors.ts';
 import { nearest } from '../lib/nearest.ts';
 import type { Lang, Localized } from '../lib/localized.ts';
@@ -32,7 +32,7 @@ function bugText(error: unknown, lang: Lang, version: string): string {
   return `${labels.error[lang]}${what} (bug)\n${labels.fix[lang]}${report[lang]}\n`;
 }
 
-/** A mistake in the arguments, in the words of the tool. Help and version, which commander also throws, yield null. */
+/** A mistake in the arguments, in the words of the tool. Null where help or version were printed, which commander also throws. */
 export function usageError(error: CommanderError, command: Command): CrmEvalError | null {
   if (error.exitCode === 0 || error.code === 'commander.help') return null;
   const subject = /'([^']*)'/.exec(error.message)?.[1] ?? '';
@@ -40,7 +40,7 @@ export function usageError(error: CommanderError, command: Command): CrmEvalErro
   const seeHelp: Localized = { en: `see ${help}`, 'zh-CN': `请看 ${help}` };
   const said = sayings.get(error.code);
   const text = said === undefined ? { en: error.message.replace(/^error: /, ''), 'zh-CN': error.message.replace(/^error: /, '') } : said(subject);
-  const meant = nearest(subject, error.code === 'commander.unknownCommand' ? commandNames(command) : optionNames(command));
+  const meant = nearest(subject, namesLike(error.code, command));
   const fix = meant === null ? seeHelp : { en: `did you mean ${meant}? Else ${seeHelp.en}`, 'zh-CN': `是不是想用 ${meant}？否则${seeHelp['zh-CN']}` };
   return new CrmEvalError(error.code.replace('commander.', '').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), 'usage', text, { fix, cause: error });
 }
@@ -53,10 +53,9 @@ const sayings = new Map<string, (subject: string) => Localized>([
   ['commander.excessArguments', (subject) => ({ en: `too many arguments for ${subject}`, 'zh-CN': `${subject} 的参数太多` })],
 ]);
 
-function commandNames(command: Command): string[] {
-  return command.commands.map((child) => child.name());
-}
-
-function optionNames(command: Command): string[] {
+/** The names among which a mistyped one is looked for. */
+function namesLike(code: string, command: Command): string[] {
+  if (code === 'commander.unknownCommand') return command.commands.map((child) => child.name());
+  if (code !== 'commander.unknownOption') return [];
   return command.options.flatMap((option) => (option.long === undefined || option.long === null ? [] : [option.long]));
 }

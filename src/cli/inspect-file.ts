@@ -37,7 +37,7 @@ export async function inspectFile(run: Run, command: Command, files: readonly st
     if (first === undefined) return;
     const note = (text: string): boolean => flags.quiet !== true && run.stderr.write(`${text}\n`);
     if (reports.length > 1) note(onlyFirst(first, reports.length)[settings.lang]);
-    const { rejected } = await writeTable(run, first.table);
+    const rejected = await writeTable(run, first.table);
     if (rejected > 0) note(notPrinted(rejected)[settings.lang]);
   });
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { exitCodes } from '../errors.ts';
 import { earlyLanguage, type Run } from './context.ts';
-import { isDone } from './commands/define.ts';
+import { exitOfHelp } from './commands/define.ts';
 import { describeFailure } from './failures.ts';
 import { removeUnfinishedOutputs } from './output.ts';
 import { createProgram } from './program.ts';
@@ -31,7 +31,9 @@ async function main(args: readonly string[]): Promise<void> {
     if (args.length === 0) program.outputHelp();
     else await program.parseAsync(args, { from: 'user' });
   } catch (error) {
-    if (isDone(error) || stopper.stop() !== null) return;
+    if (stopper.stop() !== null) return;
+    const exit = exitOfHelp(error);
+    if (exit !== null) return run.finish(exit);
     const failure = describeFailure(error, { lang, debug: args.includes('--debug'), version: run.version });
     process.stderr.write(failure.text);
     process.exitCode = failure.exitCode;

@@ -5,32 +5,56 @@ import type { RawTable } from '../source/raw-table.ts';
 import { createTextParser, type TextRecord } from '../source/text-parser.ts';
 import type { Run } from './context.ts';
 
-/** The whole table on the standard output as it was read: the header line, then every record, no cell changed. Of any size: it is streamed. */
-export async function writeTable(run: Run, table: RawTable): Promise<{ readonly rejected: number }> {
-  const read = table.careful === null ? table : await table.careful();
+/**
+ * The whole table on the standard output as it was read: the header line, then every record, no cell changed. Of any size: it is streamed.
+ * Yields how many records fit no row of the table and were not printed.
+ */
+export async function writeTable(run: Run, table: RawTable): Promise<number> {
+  const count = { rejected: table.rejected.length };
   try {
-    await pipeline(Readable.from(csvLines(read)), run.stdout, { end: false, signal: run.signal });
+    await pipeline(Readable.from(csvText(table, count)), run.stdout, { end: false, signal: run.signal });
   } catch (error) {
     if (!run.signal.aborted) throw error;
   }
-  return { rejected: read.rejected.length };
+  return count.rejected;
 }
 
-async function* csvLines(table: RawTable): AsyncGenerator<string> {
+async function* csvText(table: RawTable, count: { rejected: number }): AsyncGenerator<string> {
   yield csvLine(table.columns);
-  const parser = createTextParser({ dialect: table.text.dialect, returnEndsRecord: false, blankBeforeQuote: false });
-  const lines = (records: readonly TextRecord[]): string =>
-    records
-      .filter((record) => !record.blank && record.line > table.text.skip)
-      .map((record) => csvLine(record.cells))
-      .join('');
+  let printed = 0;
+  for await (const records of recordsOf(table)) {
+    const irregular = table.careful === null ? -1 : records.findIndex((record) => record.problem !== null || record.cells.length !== table.columns.length);
+    const regular = irregular === -1 ? records : records.slice(0, irregular);
+    printed += regular.length;
+    yield regular.map((record) => csvLine(record.cells)).join('');
+    if (irregular !== -1 && table.careful !== null) {
+      yield* csvRest(await table.careful(), printed, count);
+      return;
+    }
+  }
+}
+
+/** The file is not as regular as its head: the rest comes from the copy that was read record by record. */
+async function* csvRest(table: RawTable, printed: number, count: { rejected: number }): AsyncGenerator<string> {
+  count.rejected = table.rejected.length;
+  let seen = 0;
+  for await (const records of recordsOf(table)) {
+    const rest = records.slice(Math.max(0, printed - seen));
+    seen += records.length;
+    yield rest.map((record) => csvLine(record.cells)).join('');
+  }
+}
+
+async function* recordsOf({ text }: RawTable): AsyncGenerator<TextRecord[]> {
+  const parser = createTextParser({ dialect: text.dialect, returnEndsRecord: false, blankBeforeQuote: false });
+  const data = (records: readonly TextRecord[]): TextRecord[] => records.filter((record) => !record.blank && record.line > text.skip);
   let first = true;
-  for await (const chunk of createReadStream(table.text.path, { encoding: 'utf8', highWaterMark: 1024 * 1024 })) {
-    const text = chunk as string;
-    yield lines(parser.push(first && text.startsWith('\uFEFF') ? text.slice(1) : text));
+  for await (const chunk of createReadStream(text.path, { encoding: 'utf8', highWaterMark: 1024 * 1024 })) {
+    const part = chunk as string;
+    yield data(parser.push(first && part.startsWith('\uFEFF') ? part.slice(1) : part));
     first = false;
   }
-  yield lines(parser.end());
+  yield data(parser.end());
 }
 
 /** A record of one empty cell is quoted, for an empty line would be no record. */

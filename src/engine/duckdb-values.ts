@@ -20,8 +20,15 @@ export function cellOf(value: DuckDBValue, type?: DuckDBType): Cell {
 
 function objectCell(value: Exclude<DuckDBValue, string | boolean | number | bigint>, type?: DuckDBType): Cell {
   if (value === null || value === undefined) return null;
-  if (value instanceof DuckDBDecimalValue) return Number(value.toString());
+  if (value instanceof DuckDBDecimalValue) return decimalNumber(value);
   if (value instanceof DuckDBDateValue) return value.toString();
   if (value instanceof DuckDBTimestampValue) return value.toString();
   throw new TypeError(`a query yielded a ${type?.toString() ?? 'value'} that no cell can hold`);
+}
+
+/** The nearest number: a quotient of two whole numbers that a float holds exactly is rounded once. */
+function decimalNumber(decimal: DuckDBDecimalValue): number {
+  const { value, scale } = decimal;
+  const exact = value <= Number.MAX_SAFE_INTEGER && value >= Number.MIN_SAFE_INTEGER;
+  return exact ? Number(value) / 10 ** scale : Number(decimal.toString());
 }

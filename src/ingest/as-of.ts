@@ -4,9 +4,11 @@ import { addDays, daysBetween, type IsoDate } from '../lib/dates.ts';
 import { reasonCode } from './row-reasons.ts';
 import type { LoadedTable } from './table-plan.ts';
 
-/** A later group of dates is taken for typing errors when it is this far from the rest and this small a share of the rows. */
+/** A later group of dates is taken for typing errors when it is this far from the rest and this small a share of the rows … */
 const gapDays = 366;
 const straggler = 0.001;
+/** … and in a file too small for that share, a single row when it is this far: the orders of a small customer may well be years apart. */
+const wideGapDays = 5 * 366;
 
 /** Fields that say when something happened, by entity, in the order in which they may set the as-of date. */
 const happened: readonly (readonly [entity: string, field: string])[] = [
@@ -45,8 +47,9 @@ function lastPlausible(months: readonly { latest: string; n: number }[]): IsoDat
   for (let index = months.length - 1; index > 0; index -= 1) {
     const month = months[index]!;
     later += month.n;
-    if (later > total * straggler && later > 1) break;
-    if (daysBetween(months[index - 1]!.latest, month.latest) > gapDays) return lastPlausible(months.slice(0, index));
+    const isShare = later <= total * straggler;
+    if (!isShare && later > 1) break;
+    if (daysBetween(months[index - 1]!.latest, month.latest) > (isShare ? gapDays : wideGapDays)) return lastPlausible(months.slice(0, index));
   }
   return months.at(-1)?.latest ?? null;
 }

@@ -8,7 +8,7 @@ export function valueOf(field: string): Sql {
 
 /**
  * What an entity's fields are computed from: its own column, and where a file has none, what says the same. Fields that are
- * not here are their own column. `rowNumber` is the record's number as text, for rows without an id.
+ * not here are their own column.
  */
 export function derivedFields(plan: TablePlan): ReadonlyMap<string, Sql> {
   const derived = new Map(plan.fields.map((field) => [field.name, valueOf(field.name)]));
@@ -39,7 +39,7 @@ export function amountSource(plan: TablePlan): readonly string[] | null {
 
 function deriveOrders(plan: TablePlan, derived: Map<string, Sql>): void {
   derived.set('customer_id', firstOf(plan, ['customer_id', 'customer']));
-  if (!hasField(plan, 'order_id')) derived.set('order_id', sql`'#' || (row_number() over ())::varchar`);
+  if (!hasField(plan, 'order_id')) derived.set('order_id', sql`null::varchar`); // see order-parts.ts
   const source = amountSource(plan);
   if (source?.length === 2) derived.set('amount', sql`try_cast(${valueOf('quantity')} * ${valueOf('unit_price')} as decimal(18,4))`);
   if (source?.length === 1) derived.set('amount', valueOf(source[0]!));

@@ -54,6 +54,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   for (const entity of entities) {
     await createView(entity, await partsOf(entity.id), engine);
     if (entity.id === 'orders' && deals.length > 0) for (const field of deals.flatMap((part) => [...part.fields.keys()])) available.add(`orders.${field}`);
+    if (entity.id === 'orders' && of('orders').length > 0) available.add('orders.order_id');
     if (entity.id === 'orders' && of('territories').length > 0) available.add('orders.rep');
   }
 

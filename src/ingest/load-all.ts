@@ -32,26 +32,21 @@ export async function loadAll(request: IngestRequest, mappings: FieldMappings, s
     const number = (counts.get(role) ?? 0) + 1;
     counts.set(role, number);
     request.onProgress?.('load', table.file);
-    loaded.push(await loadOnce(table, role, number, mappings, settings));
+    loaded.push(await loadOnce(table, role, number, mappings, settings, request));
   }
   refuseUnusedMappings(mappings, loaded);
   return { decisions, loaded };
 }
 
 /** The engine reads the file itself; where it refuses, the file is rewritten record by record and read again. */
-async function loadOnce(table: RawTable, role: string, number: number, mappings: FieldMappings, settings: LoadSettings): Promise<LoadedTable> {
+async function loadOnce(table: RawTable, role: string, number: number, mappings: FieldMappings, settings: LoadSettings, request: IngestRequest): Promise<LoadedTable> {
   const load = (raw: RawTable) => loadTable(planTable(`${role}_${number}`, raw, entityById(role), mappings), settings);
   try {
     return await load(table);
   } catch (error) {
-    if (!table.text.clean || !isRefusal(error)) throw error;
+    if (table.careful === null || request.signal?.aborted === true) throw error;
     return load(await reopenCarefully(table));
   }
-}
-
-/** DuckDB's words for a record that its strict reader does not take. */
-function isRefusal(error: unknown): boolean {
-  return error instanceof Error && /^(Invalid Input|Conversion) Error: .*CSV Error|CSV Error on Line|Invalid unicode|not utf-8/is.test(error.message);
 }
 
 function refuseUnusedMappings(mappings: FieldMappings, loaded: readonly LoadedTable[]): void {

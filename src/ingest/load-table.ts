@@ -1,7 +1,7 @@
 import type { DuckDbEngine } from '../engine/duckdb.ts';
 import { identifier, join, type Sql, sql, trusted } from '../engine/sql.ts';
 import type { Field } from '../model/define.ts';
-import { badCell, castField } from './casting/cast-field.ts';
+import { badCell, castField, markedText } from './casting/cast-field.ts';
 import { type DateEvidence, dateEvidence, decideReading } from './casting/decide-reading.ts';
 import { sameReading } from './casting/reading.ts';
 import { derivedFields, valueOf } from './derived-fields.ts';
@@ -42,7 +42,8 @@ export async function loadTable(plan: TablePlan, settings: LoadSettings): Promis
   const unsure = plan.fields.filter((field) => !field.reading.dateOrderSure);
   const settled = { ...plan, fields: await decideAgain(plan, unsure, settings) };
   const first = await load(settled, settings);
-  const fields = await decideAgain(settled, await unreadColumns(first, settings), settings);
+  const unread = await decideAgain(settled, await unreadColumns(first, settings), settings);
+  const fields = await withMarks(first, unread, settings);
   if (fields.every((field, index) => sameReading(field.reading, settled.fields[index]!.reading))) return first;
   await settings.engine.run(sql`drop table ${identifier(plan.name)}`);
   return load({ ...settled, fields }, settings);
@@ -60,23 +61,35 @@ async function load(plan: TablePlan, settings: LoadSettings): Promise<LoadedTabl
   const keep = core.get(plan.entity.id) ?? [];
   const key = plan.entity.key;
   const stored = [...derived.keys()].filter((field) => keep.includes(field) || field === key || settings.wanted(plan.entity.id, field) || plan.entity.fields[field]?.wide !== undefined);
-  const bad = new Map(plan.fields.map((field) => [field.name, badCell(field.definition, rawColumn(field.index), valueOf(field.name))]));
-  const reason = reasonExpression({ plan, asOf: settings.asOf, value: (field) => derived.get(field) ?? null, bad: (field) => bad.get(field) ?? null });
-  const values = plan.fields.map((field) => sql`${castField(field.definition, rawColumn(field.index), field.reading, settings.zone)} as ${valueOf(field.name)}`);
+  const reason = reasonExpression({ plan, asOf: settings.asOf, value: (field) => derived.get(field) ?? null, bad: (field) => unreadBit(plan.fields, field) });
+  // What is not stored cannot be asked afterwards whether it needed cleaning: it is cleaned at once.
+  const reading = (field: FieldPlan) => (stored.includes(field.name) ? field.reading : { ...field.reading, marked: true });
+  const values = plan.fields.map((field) => sql`${castField(field.definition, rawColumn(field.index), reading(field), settings.zone)} as ${valueOf(field.name)}`);
   const columns = stored.map((field) => sql`${derived.get(field)!} as ${identifier(field)}`);
   await engine.create(
     plan.name,
-    sql`select ${join([...columns, sql`${badMask(plan.fields, bad)} as _bad`, sql`${reason} as _reason`, sql`hash(${allRawColumns(plan.table)}) as _hash`])}
-      from (select ${join([trusted('*'), ...values])} from ${rawRecords(plan.table)})`,
+    sql`select ${join([...columns, sql`_bad`, sql`${reason} as _reason`, sql`hash(${allRawColumns(plan.table)}) as _hash`])}
+      from (select *, ${badMask(plan.fields)} as _bad from (select ${join([trusted('*'), ...values])} from ${rawRecords(plan.table)}))`,
   );
   return { ...plan, stored, records: numberedRecords(plan.table) };
 }
 
 /** Bit i is set where the cell of field i could not be read. */
-function badMask(fields: readonly FieldPlan[], bad: ReadonlyMap<string, Sql>): Sql {
-  if (fields.length === 0) return trusted('0::ubigint');
-  const bits = fields.map((field, bit) => sql`case when ${bad.get(field.name)!} then ${trusted(String(2n ** BigInt(bit)))}::ubigint else 0 end`);
-  return sql`(${join(bits, ' + ')})::ubigint`;
+function badMask(fields: readonly FieldPlan[]): Sql {
+  const bits = fields.flatMap((field, index) => {
+    const bad = badCell(field.definition, rawColumn(field.index), valueOf(field.name));
+    return bad === null ? [] : [sql`case when ${bad} then ${bit(index)} else 0 end`];
+  });
+  return bits.length === 0 ? trusted('0::ubigint') : sql`(${join(bits, ' + ')})::ubigint`;
+}
+
+function unreadBit(fields: readonly FieldPlan[], name: string): Sql | null {
+  const index = fields.findIndex((field) => field.name === name);
+  return index < 0 ? null : sql`(_bad & ${bit(index)}) <> 0`;
+}
+
+function bit(index: number): Sql {
+  return trusted(`${2n ** BigInt(index)}::ubigint`);
 }
 
 async function unreadColumns(loaded: LoadedTable, { engine }: LoadSettings): Promise<FieldPlan[]> {
@@ -85,6 +98,21 @@ async function unreadColumns(loaded: LoadedTable, { engine }: LoadSettings): Pro
   const any = await engine.rows<{ mask: string }>(sql`select coalesce(bit_or(_bad), 0)::varchar as mask from ${name}`);
   const mask = BigInt(any[0]?.mask ?? '0');
   return loaded.fields.filter((_, bit) => (mask & (1n << BigInt(bit))) !== 0n);
+}
+
+/** Texts are loaded as they stand where the first records need no cleaning; whether that holds for all is asked of the distinct values. */
+async function withMarks(loaded: LoadedTable, fields: readonly FieldPlan[], { engine }: LoadSettings): Promise<FieldPlan[]> {
+  const decided: FieldPlan[] = [];
+  for (const field of fields) {
+    const marked = field.reading.marked || !loaded.stored.includes(field.name) ? null : markedText(field.definition, sql`value`);
+    if (marked === null) {
+      decided.push(field);
+      continue;
+    }
+    const [row] = await engine.rows<{ found: boolean | null }>(sql`select bool_or(${marked}) as found from (select distinct ${identifier(field.name)} as value from ${identifier(loaded.name)})`);
+    decided.push(row?.found === true ? { ...field, reading: { ...field.reading, marked: true } } : field);
+  }
+  return decided;
 }
 
 async function decideWhole(field: FieldPlan, plan: TablePlan, settings: LoadSettings): Promise<FieldPlan> {

@@ -9,24 +9,31 @@ export function wonDeals(tables: readonly LoadedTable[]): Part[] {
     .filter((table) => table.stored.includes('state') && table.stored.includes('amount') && table.stored.includes('customer_id'))
     .map((table) => {
       const own = (field: string): [string, Sql][] => (table.stored.includes(field) ? [[field, identifier(field)]] : []);
-      const id: [string, Sql] = ['order_id', table.stored.includes('opportunity_id') ? identifier('opportunity_id') : sql`'#' || rowid::varchar`];
+      const id: [string, Sql] = ['order_id', table.stored.includes('opportunity_id') ? sql`coalesce(opportunity_id, ${rowId(table)})` : rowId(table)];
       const at: [string, Sql][] = table.stored.includes('closed_on') ? [['ordered_at', sql`closed_on::timestamp`]] : [];
       const fields = new Map<string, Sql>([id, ...own('customer_id'), ...at, ...own('amount'), ...own('product'), ...own('rep')]);
       return { from: sql`${identifier(table.name)} where _reason = 0 and state = 'won' and customer_id is not null and amount is not null`, fields };
     });
 }
 
-/** Order lines of the files, with the region's manager as rep where a file names no rep and a list of managers is given. */
+/** Order lines of the files, with the region's manager as rep where an order names none and a list of managers is given. */
 export async function orderParts(tables: readonly LoadedTable[], territories: readonly LoadedTable[], engine: DuckDbEngine): Promise<Part[]> {
   const managers = await regionManagers(territories, engine);
   return tables.map((table) => {
-    const part = partOf(table);
-    if (managers === null || table.stored.includes('rep') || !table.stored.includes('region')) return part;
+    const { from, fields } = partOf(table);
+    const numbered = new Map([...fields, ['order_id', sql`coalesce(order_id, ${rowId(table)})`]]);
+    if (managers === null || !table.stored.includes('region')) return { from, fields: numbered };
+    const rep = table.stored.includes('rep') ? sql`coalesce(rep, region_managers.manager)` : sql`region_managers.manager`;
     return {
       from: sql`${identifier(table.name)} left join region_managers on region_managers.managed_region = ${identifier(table.name)}.region where _reason = 0`,
-      fields: new Map([...part.fields, ['rep', sql`region_managers.manager`]]),
+      fields: new Map([...numbered, ['rep', rep]]),
     };
   });
+}
+
+/** An order id for a row that has none, or one that lost digits: no two rows share it. */
+function rowId(table: LoadedTable): Sql {
+  return sql`${`#${table.name.slice(table.entity.id.length + 1)}.`} || (${identifier(table.name)}.rowid + 1)::varchar`;
 }
 
 /** Creates `region_managers` (managed_region, manager), one manager a region: the first in the list. Null where no list is given. */

@@ -3,17 +3,18 @@ import { identifier, sql } from '../engine/sql.ts';
 import type { Lang } from '../lib/localized.ts';
 import { cellName } from '../quality/findings.ts';
 import type { Reject } from './contract.ts';
-import { reasonOf } from './row-reasons.ts';
+import { reasonOf, type RowReason } from './row-reasons.ts';
 import type { LoadedTable } from './table-plan.ts';
-import { type UnreadCell, unreadCode } from './unread-cells.ts';
+import { fixFor, type UnreadCell, unreadCode } from './unread-cells.ts';
 
 /** Every row that is not used and every cell that could not be read, table by table in the order of their lines. */
 export async function collectRejects(loaded: readonly LoadedTable[], unread: readonly UnreadCell[], engine: DuckDbEngine, lang: Lang): Promise<Reject[]> {
   const rejects: Reject[] = [];
   for (const table of loaded) {
-    const rows = await rowRejects(table, engine, lang);
-    const cells = await cellRejects(table, unread.filter((cell) => cell.table === table), lang);
-    rejects.push(...[...brokenRecords(table), ...rows, ...cells].toSorted((one, other) => one.line - other.line));
+    const reasons = await rowReasonsOf(table, engine);
+    const cells = unread.filter((cell) => cell.table === table);
+    const rows = await rowRejects(table, reasons, lang);
+    rejects.push(...[...brokenRecords(table), ...rows, ...(await cellRejects(table, cells, reasons, lang))].toSorted((one, other) => one.line - other.line));
   }
   return rejects;
 }
@@ -33,19 +34,24 @@ function brokenRecords({ table }: LoadedTable): Reject[] {
   }));
 }
 
-async function rowRejects(loaded: LoadedTable, engine: DuckDbEngine, lang: Lang): Promise<Reject[]> {
-  const { table } = loaded;
+/** Record → why it is not used. */
+type Reasons = ReadonlyMap<number, RowReason>;
+
+async function rowReasonsOf(loaded: LoadedTable, engine: DuckDbEngine): Promise<Reasons> {
   const rows = await engine.rows<{ record: number; reason: number }>(sql`select rowid as record, _reason as reason from ${identifier(loaded.name)} where _reason <> 0 order by 1`);
-  const lines = await table.linesOf(rows.map((row) => row.record));
-  return rows.flatMap((row, index) => {
-    const reason = reasonOf(row.reason);
-    if (reason === null) return [];
+  return new Map(rows.flatMap((row) => (reasonOf(row.reason) === null ? [] : [[row.record, reasonOf(row.reason)!] as const])));
+}
+
+async function rowRejects({ table }: LoadedTable, reasons: Reasons, lang: Lang): Promise<Reject[]> {
+  const lines = await table.linesOf([...reasons.keys()]);
+  return [...reasons.values()].map((reason, index) => {
     const expected = reason.title[lang];
-    return [{ file: table.file, sheet: table.sheet, line: lines[index] ?? 0, cell: null, column: null, value: null, code: reason.id, effect: reason.effect, expected, fix: reason.fix?.[lang] ?? null }];
+    return { file: table.file, sheet: table.sheet, line: lines[index] ?? 0, cell: null, column: null, value: null, code: reason.id, effect: reason.effect, expected, fix: reason.fix?.[lang] ?? null };
   });
 }
 
-async function cellRejects(loaded: LoadedTable, cells: readonly UnreadCell[], lang: Lang): Promise<Reject[]> {
+/** A cell of a row that is not used shares the row's effect. */
+async function cellRejects(loaded: LoadedTable, cells: readonly UnreadCell[], reasons: Reasons, lang: Lang): Promise<Reject[]> {
   const { table } = loaded;
   const lines = await table.linesOf(cells.map((cell) => cell.record));
   return cells.map((cell, index) => {
@@ -53,6 +59,6 @@ async function cellRejects(loaded: LoadedTable, cells: readonly UnreadCell[], la
     const column = cell.field.header;
     const what = unreadCode(cell.field.definition);
     const name = cellName(loaded, column, line);
-    return { file: table.file, sheet: table.sheet, line, cell: name, column, value: cell.value, code: what.code, effect: 'blanked', expected: cell.field.definition.meaning[lang], fix: null };
+    return { file: table.file, sheet: table.sheet, line, cell: name, column, value: cell.value, code: what.code, effect: reasons.get(cell.record)?.effect ?? 'blanked', expected: cell.field.definition.meaning[lang], fix: fixFor(cell)[lang] };
   });
 }

@@ -18,30 +18,41 @@ interface Rule {
 
 /** The code of the first rule that holds for a row, 0 where none does: the row is used. */
 export function reasonExpression(context: RuleContext): Sql {
-  const rules = [...shapeRules(context), ...entityRules(context)];
-  if (rules.length === 0) return trusted('0::utinyint');
-  const branches = rules.map((rule) => sql`when ${rule.when} then ${reasonCode(rule.reason)}`);
-  return sql`(case ${join(branches, ' ')} else 0 end)::utinyint`;
+  const judged = firstOf(entityRules(context), trusted('0'));
+  const shapes = firstOf(shapeRules(context), judged);
+  const incomplete = incompleteRow(context);
+  return sql`(${incomplete === null ? shapes : sql`case when ${incomplete} then ${shapes} else ${judged} end`})::utinyint`;
+}
+
+function firstOf(rules: readonly Rule[], otherwise: Sql): Sql {
+  if (rules.length === 0) return otherwise;
+  return sql`case ${join(rules.map((rule) => sql`when ${rule.when} then ${reasonCode(rule.reason)}`), ' ')} else ${otherwise} end`;
+}
+
+/** True where something that every record needs is missing: only such a line, and one whose key is no id, can be no record at all. Null: any line can. */
+function incompleteRow({ plan, value }: RuleContext): Sql | null {
+  const anchors = plan.entity.needs.flatMap((set) => set.map(value).filter((field) => field !== null).slice(0, 1));
+  if (anchors.length === 0 || plan.entity.key !== undefined) return null;
+  return join(anchors.map((anchor) => sql`${anchor} is null`), ' or ');
 }
 
 const totalLine = '^(合计|总计|小计|共计|汇总|本页小计|(sub ?|grand )?totals?( \\([0-9,]+ records\\))?|confidential information.*|copyright ©.*)[:：]?$';
 
-/** Lines that are no records at all. They are looked for where what a record needs is missing, so that a clean file does not pay. */
-function shapeRules({ plan, value }: RuleContext): Rule[] {
-  const anchors = plan.entity.needs.flatMap((set) => set.map(value).filter((sqlValue) => sqlValue !== null).slice(0, 1));
-  const key = plan.entity.key === undefined ? null : value(plan.entity.key);
-  const incomplete = anchors.length === 0 ? trusted('true') : sql`(${join(anchors.map((anchor) => sql`${anchor} is null`), ' or ')})`;
+/** True where a raw cell is what stands beside a sum. */
+export function isTotalWord(column: Sql): Sql {
+  return sql`coalesce(regexp_full_match(lower(crm_trim(${column})), ${totalLine}), false)`;
+}
+
+/** Lines that are no records at all. */
+function shapeRules({ plan }: RuleContext): Rule[] {
   const lead = plan.table.columns.slice(0, 3).map((_, index) => rawColumn(index));
-  const total = join(lead.map((column) => sql`coalesce(regexp_full_match(lower(crm_trim(${column})), ${totalLine}), false)`), ' or ');
+  const total = join(lead.map((column) => isTotalWord(column)), ' or ');
   const blank = sql`crm_trim(concat(${join(plan.table.columns.map((_, index) => rawColumn(index)))})) = ''`;
   const header = join(plan.fields.slice(0, 3).map((field) => sql`coalesce(crm_trim(${rawColumn(field.index)}) = ${field.header.trim()}, false)`), ' and ');
-  const inKey = key === null ? [] : [{ reason: 'total-row', when: sql`coalesce(regexp_full_match(lower(${key}), ${totalLine}), false)` }];
   return [
-    { reason: 'total-row', when: sql`${incomplete} and (${total})` },
-    ...inKey,
-    { reason: 'blank-row', when: sql`${incomplete} and ${blank}` },
-    ...(plan.fields.length < 2 ? [] : [{ reason: 'header-repeated', when: sql`${incomplete} and ${header}` }]),
-    ...(key === null || plan.fields.length < 2 ? [] : [{ reason: 'header-repeated', when: header }]),
+    { reason: 'total-row', when: total },
+    { reason: 'blank-row', when: blank },
+    ...(plan.fields.length < 2 ? [] : [{ reason: 'header-repeated', when: header }]),
   ];
 }
 

@@ -73,7 +73,8 @@ function isChoice(field: Field): boolean {
   return field.type === 'choice' || field.type === 'flag';
 }
 
-function fixFor({ table, field, value }: UnreadCell): Localized {
+/** How to go on with a cell that could not be read. */
+export function fixFor({ table, field, value }: UnreadCell): Localized {
   const name = `${table.entity.id}.${field.name}`;
   if (field.definition.type === 'choice') {
     const values = Object.keys(field.definition.choices ?? {}).join('|');

@@ -36,8 +36,6 @@ const further: readonly Pick[] = [
   ...from('customer_profile', 'team', 'level', 'industry', 'region', 'size', 'source', 'created_on', 'lost_on', 'csat', 'nps', 'basis'),
 ];
 
-const sides = ['lift_1', 'lift_2', 'drag_1', 'drag_2'] as const;
-
 /** One row a customer, best first; customers without a score come last, by revenue. */
 export async function rankingSection(input: ScoreInput): Promise<TableSection> {
   const { engine, lang } = input;
@@ -45,14 +43,21 @@ export async function rankingSection(input: ScoreInput): Promise<TableSection> {
     id: 'ranking',
     title: { en: 'Customers, best first', 'zh-CN': '客户排名' }[lang],
     lang,
-    picks: [...leading, ...further, ...from('customer_scores', ...sides)],
+    picks: [...leading, ...further],
     from: tables,
     words: { rfm_segment: segmentWords(lang), rfm_class: classWords(lang) },
   });
-  const points = await factorPoints(input);
+  const reasons = await scoreReasons(input);
   const tiers = tiersOf(input);
-  const rows = section.rows.map((row) => ranked(row, tiers, points, lang));
-  return { ...section, columns: columnsOf(lang), rows };
+  for (const row of section.rows) {
+    const tier = typeof row['tier'] === 'number' ? tiers[row['tier'] - 1] : undefined;
+    const own = reasons.get(String(row['customer_id']));
+    row['tier'] = tier?.name ?? null;
+    row['action'] = tier?.action ?? null;
+    row['lifts'] = say(own?.lifts, lang);
+    row['drags'] = say(own?.drags, lang);
+  }
+  return { ...section, columns: columnsOf(lang) };
 }
 
 const joined = ['customer_scores', 'rfm_scores', 'revenue_share', 'revenue_growth', 'purchase_cycle', 'category_breadth'];
@@ -76,35 +81,28 @@ function columnsOf(lang: Lang): ResultColumn[] {
   ];
 }
 
-type Points = ReadonlyMap<string, ReadonlyMap<string, number>>;
+interface ScoreReasons {
+  readonly lifts: string[];
+  readonly drags: string[];
+}
 
-/** Points of the factors that lift or drag a score, by customer. */
-async function factorPoints({ engine }: ScoreInput): Promise<Points> {
-  const named = join(sides.map((side) => sql`score_factors.factor = customer_scores.${identifier(side)}`), ' or ');
-  const rows = await engine.rows<{ customer_id: string; factor: string; points: number }>(
-    sql`select score_factors.customer_id, factor, points from score_factors inner join customer_scores on customer_scores.customer_id = score_factors.customer_id where ${named}`,
-  );
-  const points = new Map<string, Map<string, number>>();
-  for (const row of rows) {
-    const own = points.get(row.customer_id);
-    if (own === undefined) points.set(row.customer_id, new Map([[row.factor, row.points]]));
-    else own.set(row.factor, row.points);
+/** What lifts and drags the score of each customer, strongest first: `high revenue 98`. */
+async function scoreReasons({ engine, lang }: ScoreInput): Promise<ReadonlyMap<string, ScoreReasons>> {
+  const rows = await engine.rows<{ customer_id: string; factor: FactorId; points: number; lifts: boolean }>(sql`
+    select factors.customer_id, factors.factor, factors.points, factors.factor in (scores.lift_1, scores.lift_2) as lifts
+    from score_factors as factors inner join customer_scores as scores on scores.customer_id = factors.customer_id
+    where factors.factor in (scores.lift_1, scores.lift_2, scores.drag_1, scores.drag_2)
+    order by factors.customer_id, case when factors.factor in (scores.lift_1, scores.drag_1) then 0 else 1 end, factors.factor`);
+  const reasons = new Map<string, ScoreReasons>();
+  for (const { customer_id, factor, points, lifts } of rows) {
+    const side = lifts ? 'lifts' : 'drags';
+    const own = reasons.get(customer_id) ?? { lifts: [], drags: [] };
+    own[side].push(`${factors[factor][side][lang]} ${Math.round(points)}`);
+    reasons.set(customer_id, own);
   }
-  return points;
+  return reasons;
 }
 
-function ranked(row: Readonly<Record<string, ResultCell>>, tiers: ReturnType<typeof tiersOf>, points: Points, lang: Lang): Record<string, ResultCell> {
-  const own = points.get(String(row['customer_id'])) ?? new Map<string, number>();
-  const tier = typeof row['tier'] === 'number' ? tiers[row['tier'] - 1] : undefined;
-  const { lift_1, lift_2, drag_1, drag_2, ...rest } = row;
-  const say = (side: 'lifts' | 'drags', ids: readonly (ResultCell | undefined)[]) => sayFactors(side, ids, own, lang);
-  const entries = Object.entries(rest);
-  const ordered = [...entries.slice(0, leading.length), ['lifts', say('lifts', [lift_1, lift_2])], ['drags', say('drags', [drag_1, drag_2])], ['action', tier?.action ?? null], ...entries.slice(leading.length)];
-  return { ...Object.fromEntries(ordered as [string, ResultCell][]), tier: tier?.name ?? null };
-}
-
-/** `high revenue 98, orders often 91`; null where there is no such factor. */
-function sayFactors(side: 'lifts' | 'drags', ids: readonly (ResultCell | undefined)[], points: ReadonlyMap<string, number>, lang: Lang): string | null {
-  const said = ids.filter((id): id is FactorId => typeof id === 'string' && id in factors).map((id) => `${factors[id][side][lang]} ${Math.round(points.get(id) ?? 0)}`);
-  return said.length === 0 ? null : said.join(lang === 'zh-CN' ? '、' : ', ');
+function say(reasons: readonly string[] | undefined, lang: Lang): string | null {
+  return reasons === undefined || reasons.length === 0 ? null : reasons.join(lang === 'zh-CN' ? '、' : ', ');
 }

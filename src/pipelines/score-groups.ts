@@ -1,5 +1,5 @@
 import { sql } from '../engine/sql.ts';
-import type { Lang } from '../lib/localized.ts';
+import type { Lang, Localized } from '../lib/localized.ts';
 import type { ResultCell, TableSection } from '../result/result.ts';
 import { metricSection } from './metric-section.ts';
 import { type ScoreInput, tiersOf } from './score-settings.ts';
@@ -15,6 +15,9 @@ interface Group {
   readonly revenue_share: number | null;
   readonly score: number | null;
 }
+
+/** The group of customers that have no score, for want of orders or figures. */
+const notScored: Localized = { en: 'not scored', 'zh-CN': '未评分' };
 
 const figures = sql`count(*) as customers, count(*)::double precision / sum(count(*)) over ()::double precision as customer_share, sum(profile.orders)::bigint as orders,
   sum(profile.revenue) as revenue, (sum(profile.revenue))::double precision / nullif((sum(sum(profile.revenue)) over ())::double precision, 0) as revenue_share,
@@ -43,7 +46,7 @@ export async function tiersSection(input: ScoreInput): Promise<TableSection> {
   return plainTable<Group>(
     { id: 'tiers', title: { en: 'Tiers', 'zh-CN': '客户分层' }, lang },
     {
-      ...groupColumns({ tier: { title: { en: 'Tier', 'zh-CN': '层级' }, type: 'text', value: (row) => word(row)?.name ?? null } }),
+      ...groupColumns({ tier: { title: { en: 'Tier', 'zh-CN': '层级' }, type: 'text', value: (row) => word(row)?.name ?? notScored[lang] } }),
       action: { title: { en: 'Action', 'zh-CN': '建议动作' }, type: 'text', value: (row) => word(row)?.action ?? null },
     },
     rows,
@@ -63,7 +66,7 @@ export async function segmentsSection({ engine, lang }: ScoreInput): Promise<Tab
     const order = [...words.keys()];
     const place = (row: Group): number => (row['segment'] === null ? order.length : order.indexOf(String(row['segment'])));
     const groups = await engine.rows<Group>(sql`select ${scheme.column} as segment, ${figures} from ${people} group by 1 order by 1`);
-    rows.push(...groups.toSorted((one, other) => place(one) - place(other)).map((row) => ({ ...row, scheme: scheme.title[lang], segment: row['segment'] === null ? null : (words.get(String(row['segment'])) ?? null) }) as Group));
+    rows.push(...groups.toSorted((one, other) => place(one) - place(other)).map((row) => ({ ...row, scheme: scheme.title[lang], segment: row['segment'] === null ? notScored[lang] : (words.get(String(row['segment'])) ?? null) }) as Group));
   }
   return plainTable<Group>(
     { id: 'segments', title: { en: 'RFM segments', 'zh-CN': 'RFM 分群' }, lang },

@@ -31,7 +31,6 @@ export interface CarefulCopy {
   readonly path: string;
   readonly columns: readonly string[];
   readonly head: readonly (readonly string[])[];
-  readonly records: number;
   readonly rejected: readonly RecordProblem[];
   readonly problems: readonly RecordProblem[];
   linesOf(records: readonly number[]): number[];
@@ -40,8 +39,8 @@ export interface CarefulCopy {
 /** Most columns a table may have: a sheet's limit. */
 export const columnLimit = 16_384;
 /** Longest cell, in characters, and longest record, in bytes, that the engine is given. */
-export const cellLimit = 1024 * 1024;
-export const recordByteLimit = 1_900_000;
+const cellLimit = 1024 * 1024;
+const recordByteLimit = 1_900_000;
 /** A blank line, because the engine takes the first line end it sees for that of the file, also one inside a cell. */
 const firstLine = '\n';
 const headRecords = 1000;
@@ -91,11 +90,11 @@ export async function copyCarefully(source: CarefulSource, scratch: string, sign
 
   const path = scratchPath(scratch, 'table');
   await writeTexts(path, texts(), signal);
-  return { path, columns, head, records: lines.count(), rejected, problems, linesOf: (records) => records.map(lines.at) };
+  return { path, columns, head, rejected, problems, linesOf: (records) => records.map((record) => lines.at(record)) };
 }
 
 /** The records behind the header in portions, blank lines left out. */
-export async function* dataRecords(source: CarefulSource): AsyncGenerator<TextRecord[]> {
+async function* dataRecords(source: CarefulSource): AsyncGenerator<TextRecord[]> {
   let seen = 0;
   const dialect = { delimiter: noDelimiter, quote: noDelimiter, escape: noDelimiter };
   const parser = createTextParser(source.aligned ? { ...source.layout, dialect } : source.layout);
@@ -163,6 +162,7 @@ function longCell(cells: readonly string[]): string | undefined {
 }
 
 /** The cells padded or trimmed to the width, without NUL characters. */
-function fitted(cells: readonly string[], width: number): string[] {
+function fitted(cells: string[], width: number): string[] {
+  if (cells.length === width && !cells.some((cell) => cell.includes('\0'))) return cells;
   return Array.from({ length: width }, (_, column) => (cells[column] ?? '').replaceAll('\0', ''));
 }

@@ -3,7 +3,7 @@ import type { Dialect } from './raw-table.ts';
 import { createTextParser, type TextLayout, type TextRecord } from './text-parser.ts';
 
 /** Delimiters that are tried, the likelier first. */
-export const delimiters = [',', '\t', ';', '|'] as const;
+const delimiters = [',', '\t', ';', '|'] as const;
 
 /** Delimiter of a single column: stands in no text. */
 export const noDelimiter = '\uffff';
@@ -94,13 +94,13 @@ export function parseHead(text: string, whole: boolean, layout: TextLayout, most
 /** Widest among the consistent ones; else PapaParse's opinion where it splits at least half of the records; else a single column, unsplit. */
 function choose(trials: readonly Trial[], body: string): Trial {
   const fitting = trials.filter((trial) => trial.width > 1 && trial.share >= consistentShare);
-  if (fitting.length > 0) return best(fitting, (trial) => [-trial.problems, Math.round(trial.share * 20), trial.width]);
+  if (fitting.length > 0) return foremost(fitting, (trial) => [-trial.problems, Math.round(trial.share * 20), trial.width]);
   const splitting = trials.filter((trial) => trial.split >= 0.5);
   const opinion = Papa.parse<string[]>(body.slice(0, 65_536), { delimitersToGuess: [...delimiters], preview: 100 }).meta.delimiter;
   const seconded = splitting.find((trial) => trial.layout.dialect.delimiter === opinion);
   if (seconded !== undefined && seconded.problems === 0) return seconded;
-  if (splitting.length > 0) return best(splitting, (trial) => [-trial.problems, trial.split]);
-  return trials.find((trial) => trial.split === 0) ?? single(best(trials, (trial) => [-trial.split]));
+  if (splitting.length > 0) return foremost(splitting, (trial) => [-trial.problems, trial.split]);
+  return trials.find((trial) => trial.split === 0) ?? single(foremost(trials, (trial) => [-trial.split]));
 }
 
 /** The whole line is the cell. */
@@ -109,7 +109,7 @@ function single(trial: Trial): Trial {
 }
 
 /** The first with the greatest rank, compared place by place. */
-function best(trials: readonly Trial[], rank: (trial: Trial) => readonly number[]): Trial {
+function foremost(trials: readonly Trial[], rank: (trial: Trial) => readonly number[]): Trial {
   return trials.reduce((winner, trial) => {
     const difference = rank(trial).map((value, index) => value - (rank(winner)[index] ?? 0)).find((value) => value !== 0) ?? 0;
     return difference > 0 ? trial : winner;

@@ -11,7 +11,7 @@ export interface FileHead {
 }
 
 /** Bytes looked at before anything is decided. */
-export const headSize = 1024 * 1024;
+const headSize = 1024 * 1024;
 
 /** Reads the beginning of a regular file. Throws a CrmEvalError for everything that is not one, and for an empty one. */
 export async function readHead(path: string): Promise<FileHead> {

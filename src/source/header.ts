@@ -119,7 +119,7 @@ interface BodySize {
 
 /** Upper quartile of how full and how wide the records are. */
 function bodySize({ cells }: Sample): BodySize {
-  const quartile = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor((values.length - 1) * 0.75)] ?? 0;
+  const quartile = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * 0.75)] ?? 0;
   const rows = cells.slice(0, bodyDepth);
   return { filled: quartile(rows.map(filled)), extent: quartile(rows.map(extent)) };
 }

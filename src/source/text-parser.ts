@@ -31,7 +31,7 @@ export interface TextParser {
 }
 
 /** Characters after which an open quote counts as never closed and a line as endless. */
-export const recordLimit = 4 * 1024 * 1024;
+const recordLimit = 4 * 1024 * 1024;
 
 const lineFeed = 10;
 const carriageReturn = 13;

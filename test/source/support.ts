@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { DuckDbEngine } from '../../src/engine/duckdb.ts';
+import type { DuckDbEngine } from '../../src/engine/duckdb.ts';
 import { identifier, join as joinSql, literal, sql } from '../../src/engine/sql.ts';
 import type { RawTable } from '../../src/source/raw-table.ts';
 import { readRecords } from '../../src/source/records.ts';

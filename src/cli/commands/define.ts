@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import type { ExitName } from '../../errors.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import { hasColour, type Run } from '../context.ts';
 import { usageError } from '../failures.ts';
@@ -72,9 +73,11 @@ function sentence(text: string, lang: Lang): string {
   return lang === 'zh-CN' ? `${text}。` : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
-/** Help and version were printed: nothing is left to do. */
-export function isDone(error: unknown): boolean {
-  return error instanceof CommanderError && error.exitCode === 0;
+/** The exit of a run that ended with help or version; null for what is an error. Help that was not asked for says that a command is missing. */
+export function exitOfHelp(error: unknown): ExitName | null {
+  if (!(error instanceof CommanderError)) return null;
+  if (error.exitCode === 0) return 'done';
+  return error.code === 'commander.help' ? 'usage' : null;
 }
 
 function helpWidth(stream: NodeJS.WriteStream): number {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { allRows, rowCount } from '../option-values.ts';
+import { type allRows, rowCount } from '../option-values.ts';
 import type { Run } from '../context.ts';
 import { addOptions, addRoleOptions, type Flags } from '../options.ts';
 import { describeCommand } from './define.ts';

@@ -1,4 +1,4 @@
-import { join, literal, type Sql, sql } from '../../engine/sql.ts';
+import { join, literal, type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { Field } from '../../model/define.ts';
 import type { Reading } from './reading.ts';
 
@@ -8,9 +8,9 @@ export function castField(field: Field, raw: Sql, reading: Reading, zone: string
     case 'id':
       return sql`crm_id(${raw})`;
     case 'text':
-      return sql`crm_text(${raw})`;
+      return reading.marked ? sql`crm_text(${raw})` : raw;
     case 'person':
-      return sql`crm_person(${raw})`;
+      return reading.marked ? sql`crm_person(${raw})` : raw;
     case 'instant':
       return instant(raw, reading, zone);
     case 'date':
@@ -32,29 +32,35 @@ export function castField(field: Field, raw: Sql, reading: Reading, zone: string
   }
 }
 
-/** True where a cell holds something that `castField` made nothing of. */
-export function badCell(field: Field, raw: Sql, value: Sql): Sql {
-  const blank = sql`crm_blank_word(${raw})`;
-  switch (field.type) {
-    case 'text':
-    case 'person':
-      return sql`false`;
-    case 'date':
-    case 'instant':
-      return sql`${raw} is not null and ${value} is null and not ${blank} and crm_trim(${raw}) <> '0'`;
-    default:
-      return sql`${raw} is not null and ${value} is null and not ${blank}`;
-  }
+/**
+ * True where a cell holds something that `castField` made nothing of; null for types that take any text. The tests are nested, not joined by `and`: a clean cell then
+ * costs the first of them alone.
+ */
+export function badCell(field: Field, raw: Sql, value: Sql): Sql | null {
+  if (field.type === 'text' || field.type === 'person') return null;
+  const zero = field.type === 'date' || field.type === 'instant' ? sql`when crm_trim(${raw}) = '0' then false` : trusted('');
+  return sql`case when ${value} is null then case when ${raw} is null then false when crm_blank_word(${raw}) then false ${zero} else true end else false end`;
+}
+
+/** True where a text needs the cleaning that a reading without marks leaves out; null for other types. */
+export function markedText(field: Field, value: Sql): Sql | null {
+  if (field.type === 'text') return sql`crm_text(${value}) is distinct from ${value}`;
+  return field.type === 'person' ? sql`crm_person(${value}) is distinct from ${value}` : null;
 }
 
 function instant(raw: Sql, reading: Reading, zone: string | null): Sql {
-  return sql`crm_instant(${raw}, ${reading.dateOrder}::varchar, ${zone}::varchar)`;
+  return zone === null ? sql`crm_instant_as_written(${raw}, ${reading.dateOrder}::varchar)` : sql`crm_instant_in_zone(${raw}, ${reading.dateOrder}::varchar, ${zone}::varchar)`;
 }
 
 function number(raw: Sql, reading: Reading, type: Sql): Sql {
-  const text = reading.decimalComma ? sql`crm_comma(${raw})` : raw;
-  const plain = sql`coalesce(try_cast(${text} as ${type}), try_cast(crm_number_slow(${text}) as ${type}))`;
-  return reading.multiplier === 1 ? plain : sql`try_cast(${plain} * ${reading.multiplier} as ${type})`;
+  const text = pointText(raw, reading);
+  const factor = reading.multiplier;
+  const fast = factor === 1 ? sql`try_cast(${text} as ${type})` : sql`try_cast(try_cast(${text} as ${type}) * ${factor} as ${type})`;
+  return sql`coalesce(${fast}, try_cast(crm_number_slow(${text}, ${factor}) as ${type}))`;
+}
+
+function pointText(raw: Sql, reading: Reading): Sql {
+  return reading.decimalComma ? sql`crm_comma(${raw})` : raw;
 }
 
 /** 85%, 0.85 and 85 in one column are the same share; a header that says % makes every plain number a percent. */
@@ -62,7 +68,7 @@ function ratio(raw: Sql, reading: Reading): Sql {
   const type = sql`decimal(18,6)`;
   const plain = number(raw, { ...reading, multiplier: 1 }, type);
   const scaled = reading.percent ? sql`${plain} / 100` : sql`case when abs(${plain}) <= 1 then ${plain} else ${plain} / 100 end`;
-  return sql`try_cast(coalesce(${scaled}, crm_percent_slow(${raw})) as ${type})`;
+  return sql`try_cast(coalesce(${scaled}, crm_percent_slow(${pointText(raw, reading)})) as ${type})`;
 }
 
 function choice(raw: Sql, reading: Reading): Sql {

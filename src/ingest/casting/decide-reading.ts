@@ -37,6 +37,10 @@ export interface ReadingEvidence {
   readonly understand?: ((word: string) => string | null) | undefined;
 }
 
+/** What `crm_text` and `crm_person` take off. */
+const mark = /^[\s\u200b\ufeff]|[\s\u200b\ufeff]$|^(?:NULL|null|#N\/A)$/;
+const personMark = /[（(\[【,，;；、|/]/;
+
 /** Decides how a column is read from its header, some or all of its distinct values, and what the user said. */
 export function decideReading({ field, header, values, evidence, overrides, understand }: ReadingEvidence): Reading {
   const unit = headerUnit(header);
@@ -46,6 +50,7 @@ export function decideReading({ field, header, values, evidence, overrides, unde
     multiplier: isNumeric(field) ? (unit.multiplier ?? 1) : 1,
     percent: unit.percent,
     words: words(field, values, overrides, understand),
+    marked: values.some((value) => mark.test(value) || (field.type === 'person' && personMark.test(value))),
   };
 }
 

@@ -13,16 +13,19 @@ export interface Reading {
   readonly percent: boolean;
   /** For choices and flags: words of this column → canonical values. Words that are not here are not understood. */
   readonly words: ReadonlyMap<string, string>;
+  /** For texts and persons: some values carry blanks, a number in brackets, a second name … that have to be taken off. */
+  readonly marked: boolean;
 }
 
-export const plainReading: Reading = { dateOrder: null, dateOrderSure: true, decimalComma: false, multiplier: 1, percent: false, words: new Map() };
+export const plainReading: Reading = { dateOrder: null, dateOrderSure: true, decimalComma: false, multiplier: 1, percent: false, words: new Map(), marked: true };
 
 export function sameReading(one: Reading, other: Reading): boolean {
   return (
     one.dateOrder === other.dateOrder &&
     one.dateOrderSure === other.dateOrderSure &&
     one.decimalComma === other.decimalComma &&
-    one.words.size === other.words.size
+    one.words.size === other.words.size &&
+    one.marked === other.marked
   );
 }
 

@@ -50,21 +50,35 @@ function holdsStream(bytes: Buffer, name: string): boolean {
 
 async function parse(bytes: Buffer, task: LegacyTask): Promise<WorkBook> {
   set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'));
-  const options = { dense: true, cellDates: false, cellNF: true, cellFormula: true, cellText: false, cellHTML: false, bookVBA: false } as const;
+  const options = {
+    dense: true,
+    cellDates: false,
+    cellNF: true,
+    cellFormula: true,
+    cellText: false,
+    cellHTML: false,
+    bookVBA: false,
+  } as const;
   try {
     if (task.markup) return read(pageText(bytes, task.encoding), { ...options, type: 'string', raw: true });
     return read(bytes, { ...options, type: 'buffer' });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     if (/password|encrypt/i.test(message)) throw workbookEncrypted();
-    if (/workbook stream|unsupported file/i.test(message)) throw notAWorkbook({ en: 'an Office file without a workbook', 'zh-CN': '不含工作簿的 Office 文件' });
+    if (/workbook stream|unsupported file/i.test(message))
+      throw notAWorkbook({ en: 'an Office file without a workbook', 'zh-CN': '不含工作簿的 Office 文件' });
     throw workbookDamaged('it cannot be parsed', error);
   }
 }
 
 function dumpSheet(sheet: DenseWorkSheet, path: string, date1904: boolean): SheetContent | null {
   const rows: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'] ?? [];
-  const merges = ((sheet['!merges'] ?? []) as readonly Range[]).map(({ s: start, e: end }) => ({ top: start.r + 1, left: start.c + 1, bottom: end.r + 1, right: end.c + 1 }));
+  const merges = ((sheet['!merges'] ?? []) as readonly Range[]).map(({ s: start, e: end }) => ({
+    top: start.r + 1,
+    left: start.c + 1,
+    bottom: end.r + 1,
+    right: end.c + 1,
+  }));
   const coverage = createCoverage(merges);
   const dump = createSheetDump(path);
   try {

@@ -26,7 +26,12 @@ export async function dumpPackage(zip: ZipPackage, scratch: string): Promise<Dum
 }
 
 /** A sheet with merged cells is read twice: only at its end is known what they cover. */
-async function dumpSheet(zip: ZipPackage, entry: ZipEntry, path: string, context: Pick<SheetContext, 'sharedStrings' | 'displays' | 'date1904'>): Promise<SheetContent | null> {
+async function dumpSheet(
+  zip: ZipPackage,
+  entry: ZipEntry,
+  path: string,
+  context: Pick<SheetContext, 'sharedStrings' | 'displays' | 'date1904'>,
+): Promise<SheetContent | null> {
   const ranges: MergedRange[] = [];
   const onMerge = (reference: string): void => {
     const range = mergedRange(reference);

@@ -46,7 +46,12 @@ export function numberDisplay(code: string): NumberDisplay {
     }
   }
   if (elapsed) return 'elapsed';
-  const plain = letters.replaceAll('general', '').replaceAll('am/pm', 'h').replaceAll('a/p', 'h').replaceAll('上午/下午', 'h').replace(/s\.0+/g, 's');
+  const plain = letters
+    .replaceAll('general', '')
+    .replaceAll('am/pm', 'h')
+    .replaceAll('a/p', 'h')
+    .replaceAll('上午/下午', 'h')
+    .replace(/s\.0+/g, 's');
   if (/[0#?@]/.test(plain)) return 'number';
   if (/[ydegb]/.test(plain)) return 'date';
   if (/[hs]/.test(plain)) return 'time';

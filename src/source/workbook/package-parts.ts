@@ -47,7 +47,10 @@ export async function readWorkbookParts(zip: ZipPackage): Promise<WorkbookParts>
   return { sheets: parts, sharedStrings: partOf('sharedStrings'), styles: partOf('styles'), date1904 };
 }
 
-async function readWorkbookPart(zip: ZipPackage, entry: ZipEntry): Promise<{ date1904: boolean; sheets: { name: string; relation: string | null; hidden: boolean }[] }> {
+async function readWorkbookPart(
+  zip: ZipPackage,
+  entry: ZipEntry,
+): Promise<{ date1904: boolean; sheets: { name: string; relation: string | null; hidden: boolean }[] }> {
   const sheets: { name: string; relation: string | null; hidden: boolean }[] = [];
   let date1904 = false;
   await readPart(zip, entry, {
@@ -73,7 +76,11 @@ async function relationsOf(zip: ZipPackage, part: string): Promise<Relation[]> {
     open(name, attribute) {
       if (name !== 'Relationship' || attribute('TargetMode') === 'External') return;
       const type = attribute('Type') ?? '';
-      relations.push({ id: attribute('Id') ?? '', kind: type.slice(type.lastIndexOf('/') + 1), part: resolvePart(folder, attribute('Target') ?? '') });
+      relations.push({
+        id: attribute('Id') ?? '',
+        kind: type.slice(type.lastIndexOf('/') + 1),
+        part: resolvePart(folder, attribute('Target') ?? ''),
+      });
     },
     text() {},
     close() {},

@@ -4,7 +4,9 @@ import { errorOf, type WorkerAnswer } from './worker-messages.ts';
 import { workbookTimeout, workbookTooLarge } from './workbook-errors.ts';
 
 /** TypeScript sources, as tests load them, start the worker that was built. */
-const workerUrl = import.meta.url.endsWith('.ts') ? new URL('../../../dist/source/workbook/worker.js', import.meta.url) : new URL('./worker.js', import.meta.url);
+const workerUrl = import.meta.url.endsWith('.ts')
+  ? new URL('../../../dist/source/workbook/worker.js', import.meta.url)
+  : new URL('./worker.js', import.meta.url);
 
 export interface WorkerLimits {
   readonly seconds: number;
@@ -14,7 +16,13 @@ export interface WorkerLimits {
 /** Reads a workbook in a thread of its own, so that a hostile one can neither hang the program, exhaust its memory nor print. */
 export async function runWorker(task: WorkbookTask, limits: WorkerLimits, signal?: AbortSignal): Promise<DumpedWorkbook> {
   signal?.throwIfAborted();
-  const worker = new Worker(workerUrl, { workerData: task, execArgv: [], stdout: true, stderr: true, resourceLimits: { maxOldGenerationSizeMb: limits.heapMb } });
+  const worker = new Worker(workerUrl, {
+    workerData: task,
+    execArgv: [],
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: limits.heapMb },
+  });
   try {
     return await answerOf(worker, limits, signal);
   } finally {

@@ -76,7 +76,7 @@ export function createSheetDump(path: string): SheetDump {
   const flush = (): void => {
     file ??= openSync(path, 'wx', 0o600);
     const bytes = Buffer.from(text);
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
     text = '';
   };
 
@@ -94,7 +94,10 @@ export function createSheetDump(path: string): SheetDump {
     last = Math.max(last, to);
     filled += size;
     if ((last - first + 1) * count - filled > mostPadding) {
-      throw workbookTooLarge({ en: `a sheet of ${count} rows and ${last - first + 1} columns is nearly empty`, 'zh-CN': `工作表有 ${count} 行 ${last - first + 1} 列，但绝大部分是空白` });
+      throw workbookTooLarge({
+        en: `a sheet of ${count} rows and ${last - first + 1} columns is nearly empty`,
+        'zh-CN': `工作表有 ${count} 行 ${last - first + 1} 列，但绝大部分是空白`,
+      });
     }
   };
 
@@ -112,7 +115,8 @@ export function createSheetDump(path: string): SheetDump {
       const kept: string[] = [];
       for (let index = from; index <= to; index += 1) {
         const cell = cells[index];
-        if (typeof cell === 'object') problems.push({ code: cell.code, record, line: row, cell: cellReference(index + 1, row), column: null, value: cell.value });
+        if (typeof cell === 'object')
+          problems.push({ code: cell.code, record, line: row, cell: cellReference(index + 1, row), column: null, value: cell.value });
         kept.push(typeof cell === 'string' ? cell : '');
       }
       const piece = { line: row, first: from, cells: kept };
@@ -133,7 +137,9 @@ export function createSheetDump(path: string): SheetDump {
         renameSync(`${path}.part`, path);
       }
       const width = last - first + 1;
-      const head = pieces.slice(0, Math.max(1, Math.floor(headCells / width))).map((piece) => ({ line: piece.line, cells: paddedCells(piece, first, last) }));
+      const head = pieces
+        .slice(0, Math.max(1, Math.floor(headCells / width)))
+        .map((piece) => ({ line: piece.line, cells: paddedCells(piece, first, last) }));
       return { path, width, firstColumn: first + 1, rows: rows.slice(0, count), head, problems };
     },
     abandon() {

@@ -63,11 +63,13 @@ export function createSheetHandler(context: SheetContext, dump: SheetDump): XmlH
   };
 
   const storedCell = (): SheetCell => {
-    if (value === null || (value === '' && type !== 's')) return formula && (value === null || type !== 'str') ? { kind: 'formulaWithoutResult' } : { kind: 'blank' };
+    if (value === null || (value === '' && type !== 's'))
+      return formula && (value === null || type !== 'str') ? { kind: 'formulaWithoutResult' } : { kind: 'blank' };
     switch (type) {
       case 's': {
         const text = context.sharedStrings[Number(value)];
-        if (text === undefined) throw workbookDamaged(`${context.part}: the cell in row ${row}, column ${column} points at a text that is not there`);
+        if (text === undefined)
+          throw workbookDamaged(`${context.part}: the cell in row ${row}, column ${column} points at a text that is not there`);
         return { kind: 'text', text };
       }
       case 'str':

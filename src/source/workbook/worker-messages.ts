@@ -16,7 +16,8 @@ export type WorkerAnswer =
   | { readonly kind: 'bug'; readonly message: string };
 
 export function answerOf(error: unknown): WorkerAnswer {
-  if (error instanceof CrmEvalError) return { kind: 'refused', failure: { code: error.code, exit: error.exit, text: error.text, fix: error.fix } };
+  if (error instanceof CrmEvalError)
+    return { kind: 'refused', failure: { code: error.code, exit: error.exit, text: error.text, fix: error.fix } };
   if (error instanceof Error && 'syscall' in error) return { kind: 'refused', failure: systemFailure(error.message) };
   return { kind: 'bug', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
@@ -30,6 +31,9 @@ function systemFailure(message: string): Failure {
     code: 'workbook-unreadable',
     exit: 'inputUnreadable',
     text: { en: `the workbook cannot be read: ${message}`, 'zh-CN': `无法读取工作簿：${message}` },
-    fix: { en: 'Check that the file is there and readable and that the disk has room.', 'zh-CN': '请检查文件是否存在、是否有读取权限，以及磁盘空间是否充足。' },
+    fix: {
+      en: 'Check that the file is there and readable and that the disk has room.',
+      'zh-CN': '请检查文件是否存在、是否有读取权限，以及磁盘空间是否充足。',
+    },
   };
 }

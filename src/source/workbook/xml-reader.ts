@@ -146,7 +146,8 @@ export function createXmlReader(part: string, handler: XmlHandler): XmlReader {
       if (rest.length > longestPiece) throw workbookUnsafe(`${part}: one text or tag is longer than ${longestPiece} characters`);
     },
     end() {
-      if (stack.length > 0 || !sawRoot || rest.trim() !== '') throw damaged(rest.trim() !== '' && stack.length === 0 ? 'text outside the root element' : 'it ends too early');
+      if (stack.length > 0 || !sawRoot || rest.trim() !== '')
+        throw damaged(rest.trim() !== '' && stack.length === 0 ? 'text outside the root element' : 'it ends too early');
     },
   };
 }
@@ -180,14 +181,17 @@ const named: ReadonlyMap<string, string> = new Map([
 
 function decodeEntities(text: string, damaged: (detail: string) => Error): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([A-Za-z][A-Za-z0-9]{0,31}));/g, (all, hex?: string, decimal?: string, name?: string) => {
-    if (name !== undefined) {
-      const value = named.get(name);
-      if (value === undefined) throw damaged(`the entity ${all} is not defined`);
-      return value;
-    }
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    if (code > 0x10ffff) throw damaged(`${all} is no character`);
-    return String.fromCodePoint(code);
-  });
+  return text.replace(
+    /&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([A-Za-z][A-Za-z0-9]{0,31}));/g,
+    (all, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) {
+        const value = named.get(name);
+        if (value === undefined) throw damaged(`the entity ${all} is not defined`);
+        return value;
+      }
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      if (code > 0x10ffff) throw damaged(`${all} is no character`);
+      return String.fromCodePoint(code);
+    },
+  );
 }

@@ -31,11 +31,17 @@ const headerLength = 46;
 const largest32 = 0xffffffff;
 
 /** Reads the list of a zip file's entries and refuses what could harm a reader, before anything is inflated. */
-export async function readZipDirectory(file: FileHandle, limits: { readonly [limit in keyof typeof zipLimits]: number } = zipLimits): Promise<ZipDirectory> {
+export async function readZipDirectory(
+  file: FileHandle,
+  limits: { readonly [limit in keyof typeof zipLimits]: number } = zipLimits,
+): Promise<ZipDirectory> {
   const { size } = await file.stat();
   const place = await findDirectory(file, size);
   if (place.entries > limits.entries) {
-    throw workbookTooLarge({ en: `${place.entries} parts in the zip file, at most ${limits.entries} are read`, 'zh-CN': `压缩包内有 ${place.entries} 个部件，上限为 ${limits.entries}` });
+    throw workbookTooLarge({
+      en: `${place.entries} parts in the zip file, at most ${limits.entries} are read`,
+      'zh-CN': `压缩包内有 ${place.entries} 个部件，上限为 ${limits.entries}`,
+    });
   }
   if (place.offset + place.length > size) throw workbookDamaged('the zip directory lies outside the file');
   const bytes = await readAt(file, place.offset, place.length);
@@ -78,7 +84,11 @@ async function findDirectory64(file: FileHandle, end: number): Promise<{ entries
   if (locator.length < 20 || locator.readUInt32LE(0) !== 0x07064b50) throw workbookDamaged('the zip directory is missing');
   const record = await readAt(file, Number(locator.readBigUInt64LE(8)), 56);
   if (record.length < 56 || record.readUInt32LE(0) !== 0x06064b50) throw workbookDamaged('the zip directory is missing');
-  return { entries: Number(record.readBigUInt64LE(32)), length: Number(record.readBigUInt64LE(40)), offset: Number(record.readBigUInt64LE(48)) };
+  return {
+    entries: Number(record.readBigUInt64LE(32)),
+    length: Number(record.readBigUInt64LE(40)),
+    offset: Number(record.readBigUInt64LE(48)),
+  };
 }
 
 /** One entry, or null for a folder. */
@@ -88,7 +98,8 @@ function readEntry(bytes: Buffer): ZipEntry | null {
   const nameEnd = headerLength + bytes.readUInt16LE(28);
   const name = bytes.subarray(headerLength, nameEnd).toString('utf8').replaceAll('\\', '/');
   if ((flags & 1) !== 0) throw workbookEncrypted();
-  if (name.startsWith('/') || name.includes('\0') || name.split('/').includes('..')) throw workbookUnsafe(`a part is named ${JSON.stringify(name.slice(0, 80))}`);
+  if (name.startsWith('/') || name.includes('\0') || name.split('/').includes('..'))
+    throw workbookUnsafe(`a part is named ${JSON.stringify(name.slice(0, 80))}`);
   const sizes = { inflated: bytes.readUInt32LE(24), compressed: bytes.readUInt32LE(20), offset: bytes.readUInt32LE(42) };
   readSizes64(bytes.subarray(nameEnd, nameEnd + bytes.readUInt16LE(30)), sizes);
   if (name.endsWith('/')) return null;

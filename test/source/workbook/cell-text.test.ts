@@ -4,7 +4,12 @@ import { cellText, numberText, type SheetCell } from '../../../src/source/workbo
 import { builtInDisplay, numberDisplay, type NumberDisplay } from '../../../src/source/workbook/number-format.ts';
 import { unescapeXmlString } from '../../../src/source/workbook/xml-text.ts';
 
-const number = (value: number, display: NumberDisplay = 'number', stored: string | null = null): SheetCell => ({ kind: 'number', value, stored, display });
+const number = (value: number, display: NumberDisplay = 'number', stored: string | null = null): SheetCell => ({
+  kind: 'number',
+  value,
+  stored,
+  display,
+});
 
 describe('a cell as text', () => {
   it.each<[SheetCell, string]>([
@@ -56,7 +61,10 @@ describe('a cell as text', () => {
     [number(60, 'date'), { code: 'date-impossible', value: '1900-02-29' }],
     [number(60.5, 'date'), { code: 'date-impossible', value: '1900-02-29' }],
     [number(0, 'date'), { code: 'date-impossible', value: '1900-01-00' }],
-    [{ kind: 'error', value: '#N/A' }, { code: 'cell-error', value: '#N/A' }],
+    [
+      { kind: 'error', value: '#N/A' },
+      { code: 'cell-error', value: '#N/A' },
+    ],
     [{ kind: 'formulaWithoutResult' }, { code: 'formula-without-result', value: null }],
     [number(Number.NaN, 'number', 'NaN'), { code: 'cell-error', value: 'NaN' }],
     [number(Number.POSITIVE_INFINITY, 'number', '1E999'), { code: 'cell-error', value: '1E999' }],
@@ -72,7 +80,13 @@ describe('a cell as text', () => {
         expect(Math.abs(Number(text) - value)).toBeLessThanOrEqual(Math.abs(value) * 1e-15);
       }),
     );
-    fc.assert(fc.property(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 6 }), (units, places) => Number(numberText(units / 10 ** places)) === units / 10 ** places));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -1e9, max: 1e9 }),
+        fc.integer({ min: 0, max: 6 }),
+        (units, places) => Number(numberText(units / 10 ** places)) === units / 10 ** places,
+      ),
+    );
   });
 
   it('every second of a day survives the serial', () => {

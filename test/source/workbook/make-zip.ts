@@ -67,17 +67,28 @@ export interface WorkbookContent {
 /** The parts of a minimal .xlsx. */
 export function workbookParts(content: WorkbookContent): ZipPart[] {
   const sheets = [...content.sheets];
-  const relation = (id: string, kind: string, target: string): string => `<Relationship Id="${id}" Type="${relationships}/${kind}" Target="${target}"/>`;
+  const relation = (id: string, kind: string, target: string): string =>
+    `<Relationship Id="${id}" Type="${relationships}/${kind}" Target="${target}"/>`;
   const relations = sheets.map((_, index) => relation(`s${index}`, 'worksheet', `worksheets/sheet${index + 1}.xml`));
   if (content.sharedStrings !== undefined) relations.push(relation('t', 'sharedStrings', 'sharedStrings.xml'));
   if (content.styles !== undefined) relations.push(relation('y', 'styles', 'styles.xml'));
   const listed = sheets.map(([name], index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="s${index}"/>`).join('');
   return [
     { name: '_rels/.rels', content: `<Relationships>${relation('r', 'officeDocument', 'xl/workbook.xml')}</Relationships>` },
-    { name: 'xl/workbook.xml', content: `<workbook xmlns="${main}" xmlns:r="${relationships}">${content.workbookProperties ?? ''}<sheets>${listed}</sheets></workbook>` },
+    {
+      name: 'xl/workbook.xml',
+      content: `<workbook xmlns="${main}" xmlns:r="${relationships}">${content.workbookProperties ?? ''}<sheets>${listed}</sheets></workbook>`,
+    },
     { name: 'xl/_rels/workbook.xml.rels', content: `<Relationships>${relations.join('')}</Relationships>` },
-    ...sheets.map(([, data], index) => ({ name: `xl/worksheets/sheet${index + 1}.xml`, content: `<worksheet xmlns="${main}"><sheetData>${data}</worksheet>` })),
-    ...(content.sharedStrings === undefined ? [] : [{ name: 'xl/sharedStrings.xml', content: `<sst xmlns="${main}">${content.sharedStrings}</sst>` }]),
-    ...(content.styles === undefined ? [] : [{ name: 'xl/styles.xml', content: `<styleSheet xmlns="${main}">${content.styles}</styleSheet>` }]),
+    ...sheets.map(([, data], index) => ({
+      name: `xl/worksheets/sheet${index + 1}.xml`,
+      content: `<worksheet xmlns="${main}"><sheetData>${data}</worksheet>`,
+    })),
+    ...(content.sharedStrings === undefined
+      ? []
+      : [{ name: 'xl/sharedStrings.xml', content: `<sst xmlns="${main}">${content.sharedStrings}</sst>` }]),
+    ...(content.styles === undefined
+      ? []
+      : [{ name: 'xl/styles.xml', content: `<styleSheet xmlns="${main}">${content.styles}</styleSheet>` }]),
   ];
 }

@@ -16,9 +16,27 @@ function dump(rows: ReadonlyMap<number, readonly Cell[]>): { content: SheetConte
 
 describe('a sheet dump', () => {
   it('leaves out blank rows and the blank columns on both sides, and keeps row numbers', () => {
-    const { content, records } = dump(new Map<number, readonly Cell[]>([[2, ['', ' ']], [3, [undefined, 'B3', '', 'D3', '']], [4, []], [7, ['', '', 'C7']]]));
-    expect(records).toEqual([['B3', '', 'D3'], ['', 'C7', '']]);
-    expect(content).toMatchObject({ width: 3, firstColumn: 2, rows: new Uint32Array([3, 7]), head: [{ line: 3, cells: ['B3', '', 'D3'] }, { line: 7, cells: ['', 'C7', ''] }] });
+    const { content, records } = dump(
+      new Map<number, readonly Cell[]>([
+        [2, ['', ' ']],
+        [3, [undefined, 'B3', '', 'D3', '']],
+        [4, []],
+        [7, ['', '', 'C7']],
+      ]),
+    );
+    expect(records).toEqual([
+      ['B3', '', 'D3'],
+      ['', 'C7', ''],
+    ]);
+    expect(content).toMatchObject({
+      width: 3,
+      firstColumn: 2,
+      rows: new Uint32Array([3, 7]),
+      head: [
+        { line: 3, cells: ['B3', '', 'D3'] },
+        { line: 7, cells: ['', 'C7', ''] },
+      ],
+    });
   });
 
   it('is null where nothing was added', () => {
@@ -26,8 +44,16 @@ describe('a sheet dump', () => {
   });
 
   it('a cell with a problem makes a record and names its place in the sheet', () => {
-    const { content, records } = dump(new Map<number, readonly Cell[]>([[9, [undefined, { code: 'cell-error', value: '#REF!' }]], [10, [undefined, 'x', 'y']]]));
-    expect(records).toEqual([['', ''], ['x', 'y']]);
+    const { content, records } = dump(
+      new Map<number, readonly Cell[]>([
+        [9, [undefined, { code: 'cell-error', value: '#REF!' }]],
+        [10, [undefined, 'x', 'y']],
+      ]),
+    );
+    expect(records).toEqual([
+      ['', ''],
+      ['x', 'y'],
+    ]);
     expect(content?.problems).toEqual([{ code: 'cell-error', record: 0, line: 9, cell: 'B9', column: null, value: '#REF!' }]);
   });
 

@@ -15,14 +15,28 @@ const extdata = 'readxl/inst/extdata';
 const openpyxl = 'openpyxl/openpyxl';
 const genuine = `${openpyxl}/tests/data/genuine`;
 
-const fourSheets = [`${genuine}/empty.xlsx`, `${genuine}/empty_libre.xlsx`, `${genuine}/empty_no_dimensions.xlsx`, `${openpyxl}/writer/tests/data/empty.xlsx`, `${openpyxl}/reader/tests/data/empty_with_no_properties.xlsx`];
+const fourSheets = [
+  `${genuine}/empty.xlsx`,
+  `${genuine}/empty_libre.xlsx`,
+  `${genuine}/empty_no_dimensions.xlsx`,
+  `${openpyxl}/writer/tests/data/empty.xlsx`,
+  `${openpyxl}/reader/tests/data/empty_with_no_properties.xlsx`,
+];
 const hidden = ['google-sheets', 'libre-calc-as-excel-2007-365', 'libre-calc-as-office-open-xml-spreadsheet'];
 
 const cells: readonly CellCase[] = [
-  [`${exceljs}/gold.xlsx`, 'Values', { B1: 'I am Text', B2: '3.14', B3: '5', B4: '2016-05-17', B5: 'I am Text', B6: 'exceljs', B7: undefined, C1: undefined }],
+  [
+    `${exceljs}/gold.xlsx`,
+    'Values',
+    { B1: 'I am Text', B2: '3.14', B3: '5', B4: '2016-05-17', B5: 'I am Text', B6: 'exceljs', B7: undefined, C1: undefined },
+  ],
   [`${exceljs}/1904.xlsx`, 'Sheet1', { B4: '1904-01-01' }],
   [`${exceljs}/dateIssue.xlsx`, null, { A1: 'Date', A2: '2020-11-20' }],
-  ...hidden.map((name): CellCase => [`${exceljs}/hidden-test/${name}.xlsx`, null, { A1: 'BEGIN', B1: 'HIDDEN', C1: 'VISIBLE', A2: 'HIDDEN', A3: 'VISIBLE' }]),
+  ...hidden.map((name): CellCase => [
+    `${exceljs}/hidden-test/${name}.xlsx`,
+    null,
+    { A1: 'BEGIN', B1: 'HIDDEN', C1: 'VISIBLE', A2: 'HIDDEN', A3: 'VISIBLE' },
+  ]),
   [`${exceljs}/shared_string_with_escape.xlsx`, null, { A1: '_x000D_' }],
   [`${exceljs}/test-pr-567.xlsx`, null, { A1: ' leading', B1: 'trailing ', C1: ' both ' }],
   [`${exceljs}/formulas.xlsx`, null, { A1: 'someone@example.com', A2: 'someone@example.com' }],
@@ -37,7 +51,11 @@ const cells: readonly CellCase[] = [
   [`${extdata}/geometry.xlsx`, null, { B3: 'B3', D6: 'D6', A3: undefined }],
   [`${readxl}/dates-1900.xls`, null, { A1: '2000-01-01', B1: '2000-01-01', C1: '2000-01-01', D1: '2000-01-01', E1: '2000-01-01' }],
   [`${readxl}/dates-1904.xls`, null, { A1: '2000-01-01', B1: '2000-01-01', C1: '2000-01-01', D1: '2000-01-01', E1: '2000-01-01' }],
-  [`${readxl}/dates-1900-LibreOffice.xlsx`, null, { A1: '2000-01-01', B1: '2000-01-01', C1: '2000-01-01', D1: '2000-01-01', E1: '2000-01-01' }],
+  [
+    `${readxl}/dates-1900-LibreOffice.xlsx`,
+    null,
+    { A1: '2000-01-01', B1: '2000-01-01', C1: '2000-01-01', D1: '2000-01-01', E1: '2000-01-01' },
+  ],
   [`${readxl}/color-date-xlsx.xlsx`, null, { A1: '0', A8: '0' }],
   [`${readxl}/currency-formats-xlsx.xlsx`, null, { B2: '0.5', C2: '0.5', D2: '0.5', C3: '10000' }],
   [`${extdata}/type-me.xlsx`, 'text_coercion', { A4: 'TRUE', A5: '1.3', A7: '36436153' }],
@@ -162,7 +180,9 @@ describeWithData('the torture workbooks', (folder) => {
   it('sheets keep their order, their names and whether they are hidden', async () => {
     const names = async (file: string): Promise<unknown> => {
       const sheets = await readSheets(at(file));
-      return typeof sheets === 'string' ? sheets : [...sheets.values()].map(({ grid }) => (grid.hidden ? `${grid.sheet} (hidden)` : grid.sheet));
+      return typeof sheets === 'string'
+        ? sheets
+        : [...sheets.values()].map(({ grid }) => (grid.hidden ? `${grid.sheet} (hidden)` : grid.sheet));
     };
     expect(await names(`${exceljs}/test-pr-728.xlsx`)).toEqual(['Sheet1', 'Sheet2 (hidden)', 'Sheet3']);
     expect(await names(`${exceljs}/test-row-styles.xlsx`)).toEqual(['Sheet1']);
@@ -201,7 +221,9 @@ describeWithData('the torture workbooks', (folder) => {
   });
 
   it('the same iris rows come from Excel, from Google and from the old format', async () => {
-    const iris = await Promise.all(['iris-excel-xlsx.xlsx', 'iris-google-doc.xlsx', 'iris-excel-xls.xls'].map((file) => sheetOf(at(`${readxl}/${file}`))));
+    const iris = await Promise.all(
+      ['iris-excel-xlsx.xlsx', 'iris-google-doc.xlsx', 'iris-excel-xls.xls'].map((file) => sheetOf(at(`${readxl}/${file}`))),
+    );
     expect(iris.map((sheet) => sheet.rows.length)).toEqual([151, 151, 151]);
     expect(iris[1]?.rows).toEqual(iris[0]?.rows);
     expect(iris[2]?.rows).toEqual(iris[0]?.rows);
@@ -214,14 +236,17 @@ describeWithData('twins and the sweep', (folder) => {
     .flatMap((set) => readdirSync(join(root, set), { recursive: true, encoding: 'utf8' }).map((file) => join(set, file)))
     .filter((file) => /\.xls[xm]?$/.test(file))
     .toSorted();
-  const twins = files.filter((file) => file.endsWith('.xls')).map((file) => [file, file.replace('-xls.xls', '-xlsx.xlsx').replace(/\.xls$/, '.xlsx')] as const);
+  const twins = files
+    .filter((file) => file.endsWith('.xls'))
+    .map((file) => [file, file.replace('-xls.xls', '-xlsx.xlsx').replace(/\.xls$/, '.xlsx')] as const);
 
   it.each(twins.filter(([, twin]) => files.includes(twin)))('%s and its twin give the same sheets', async (file, twin) => {
     const old = await readSheets(join(root, file));
     const current = await readSheets(join(root, twin));
     if (typeof old === 'string' || typeof current === 'string') throw new Error('one of them was refused');
     expect(old.size).toBeGreaterThan(0);
-    for (const [name, sheet] of old) expect([name, sheet.rows, sheet.grid.problems]).toEqual([name, current.get(name)?.rows, current.get(name)?.grid.problems]);
+    for (const [name, sheet] of old)
+      expect([name, sheet.rows, sheet.grid.problems]).toEqual([name, current.get(name)?.rows, current.get(name)?.grid.problems]);
   });
 
   it.each(files)('%s is read or refused with a code, within 20 seconds', { timeout: 20_000 }, async (file) => {
@@ -243,7 +268,24 @@ describeWithData('twins and the sweep', (folder) => {
     const path = join(root, file);
     const sheets = await readSheets(path);
     const other = await dumpLegacy({ path, scratch: scratchFolder(), markup: false, size: 0 });
-    const ours = typeof sheets === 'string' ? [] : [...sheets.values()].map(({ grid, rows }) => ({ name: grid.sheet, hidden: grid.hidden, first: grid.firstColumn, problems: grid.problems, rows }));
-    expect(ours).toEqual(other.sheets.map((sheet) => ({ name: sheet.name, hidden: sheet.hidden, first: sheet.firstColumn, problems: sheet.problems, rows: dumpedRows(sheet.path) })));
+    const ours =
+      typeof sheets === 'string'
+        ? []
+        : [...sheets.values()].map(({ grid, rows }) => ({
+            name: grid.sheet,
+            hidden: grid.hidden,
+            first: grid.firstColumn,
+            problems: grid.problems,
+            rows,
+          }));
+    expect(ours).toEqual(
+      other.sheets.map((sheet) => ({
+        name: sheet.name,
+        hidden: sheet.hidden,
+        first: sheet.firstColumn,
+        problems: sheet.problems,
+        rows: dumpedRows(sheet.path),
+      })),
+    );
   });
 });

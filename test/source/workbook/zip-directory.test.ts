@@ -17,7 +17,10 @@ const part = (name: string, rest: Partial<ZipPart> = {}): ZipPart => ({ name, co
 
 describe('a zip directory', () => {
   it('lists parts with /, whatever the writer put between folders, and no folders', async () => {
-    expect(await names(makeZip([part('xl\\workbook.xml'), part('xl/'), part('a.xml', { stored: true })]))).toEqual(['xl/workbook.xml deflated 5', 'a.xml stored 5']);
+    expect(await names(makeZip([part('xl\\workbook.xml'), part('xl/'), part('a.xml', { stored: true })]))).toEqual([
+      'xl/workbook.xml deflated 5',
+      'a.xml stored 5',
+    ]);
   });
 
   it('is found behind a comment', async () => {

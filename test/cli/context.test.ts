@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { earlyLanguage, hasColour, widthOf } from '../../src/cli/context.ts';
+import { errorCount, exitOf } from '../../src/cli/exit.ts';
+import { describeFailure } from '../../src/cli/failures.ts';
+import { resourceError } from '../../src/cli/resource-error.ts';
+import { today } from '../../src/cli/today.ts';
+import { CrmEvalError, exitCodes } from '../../src/errors.ts';
+import { isIsoDate } from '../../src/lib/dates.ts';
+
+describe('the language', () => {
+  it('is that of --lang, then CRM_EVAL_LANG, then the locale in the order of POSIX', () => {
+    expect(earlyLanguage(['score', '--lang', 'en'], { LANG: 'zh_CN.UTF-8' })).toBe('en');
+    expect(earlyLanguage(['--lang=zh-CN', 'score'], {})).toBe('zh-CN');
+    expect(earlyLanguage(['score', '--', '--lang=zh-CN'], {})).toBe('en');
+    expect(earlyLanguage([], { CRM_EVAL_LANG: 'zh-CN', LC_ALL: 'C' })).toBe('zh-CN');
+    expect(earlyLanguage([], { LC_ALL: 'zh_TW.UTF-8', LANG: 'en_US' })).toBe('zh-CN');
+    expect(earlyLanguage([], { LC_ALL: '', LC_MESSAGES: 'zh', LANG: 'en' })).toBe('zh-CN');
+    expect(earlyLanguage([], { LANG: 'de_DE' })).toBe('en');
+    expect(earlyLanguage(['--lang'], {})).toBe('en');
+  });
+});
+
+describe('colour', () => {
+  const [terminal, pipe] = [{ isTTY: true }, {}];
+
+  it('is for terminals, judged one by one', () => {
+    expect(hasColour(terminal, {}, undefined)).toBe(true);
+    expect(hasColour(pipe, {}, undefined)).toBe(false);
+  });
+
+  it('is off for --no-color, NO_COLOR and dumb terminals, and on for FORCE_COLOR', () => {
+    expect(hasColour(terminal, {}, false)).toBe(false);
+    expect(hasColour(terminal, { NO_COLOR: '1' }, undefined)).toBe(false);
+    expect(hasColour(terminal, { NO_COLOR: '' }, undefined)).toBe(true);
+    expect(hasColour(terminal, { TERM: 'dumb' }, undefined)).toBe(false);
+    expect(hasColour(pipe, { FORCE_COLOR: '1' }, undefined)).toBe(true);
+    expect(hasColour(terminal, { FORCE_COLOR: '0' }, undefined)).toBe(false);
+  });
+
+  it('comes with a width of 120 where the stream has none', () => {
+    expect([widthOf({}), widthOf({ columns: 0 }), widthOf({ columns: 80 })]).toEqual([120, 120, 80]);
+  });
+});
+
+describe('today', () => {
+  it('is a date, and that of the zone asked for', () => {
+    expect(isIsoDate(today(null))).toBe(true);
+    expect([today('Pacific/Kiritimati') > today('Pacific/Pago_Pago'), today('Pacific/Kiritimati') === today('Pacific/Pago_Pago')]).toEqual([true, false]);
+  });
+});
+
+describe('the exit code', () => {
+  const inputs = [{ rows_rejected: 2 }, { rows_rejected: 1 }] as never;
+  const findings = (level: string, count: number) => [{ level, count }] as never;
+
+  it('counts rejected rows or errors, whichever are more', () => {
+    expect(errorCount({ inputs, findings: findings('error', 2) })).toBe(3);
+    expect(errorCount({ inputs, findings: findings('error', 5) })).toBe(5);
+    expect(errorCount({ inputs: [], findings: findings('warning', 5) })).toBe(0);
+  });
+
+  it('is 1 over the limit, and with --strict for any warning', () => {
+    expect(exitOf({ inputs, findings: [] }, { maxErrors: 2, strict: false })).toBe('dataProblems');
+    expect(exitOf({ inputs, findings: [] }, { maxErrors: 3, strict: false })).toBe('done');
+    expect(exitOf({ inputs, findings: [] }, { maxErrors: null, strict: false })).toBe('done');
+    expect(exitOf({ inputs: [], findings: findings('warning', 1) }, { maxErrors: null, strict: true })).toBe('dataProblems');
+    expect(exitOf({ inputs: [], findings: findings('info', 1) }, { maxErrors: 0, strict: true })).toBe('done');
+  });
+
+  it('has one table', () => {
+    expect(exitCodes).toEqual({ done: 0, dataProblems: 1, usage: 2, inputUnreadable: 3, outputFailed: 4, locked: 5, bug: 70, interrupted: 130, terminated: 143 });
+  });
+});
+
+describe('describeFailure', () => {
+  const options = { lang: 'en', debug: false, version: '1.2.3' } as const;
+
+  it('prints message, code and fix, and nothing that could steer a terminal', () => {
+    const error = new CrmEvalError('x-y', 'inputUnreadable', { en: 'bad \u001b[31mfile\u202e', 'zh-CN': '坏文件' }, { fix: { en: 'do this', 'zh-CN': '这样做' } });
+    expect(describeFailure(error, options)).toEqual({ text: 'error: bad \\x1b[31mfile\\u202e (x-y)\nfix: do this\n', exitCode: 3 });
+    expect(describeFailure(error, { ...options, lang: 'zh-CN' }).text).toBe('错误：坏文件 (x-y)\n办法：这样做\n');
+  });
+
+  it('calls anything else a bug, with the version, and shows the stack only with --debug', () => {
+    const bug = describeFailure(new TypeError('boom'), options);
+    expect(bug.exitCode).toBe(70);
+    expect(bug.text).toMatch(/^error: TypeError: boom \(bug\)\nfix: this is a bug in crm-eval 1\.2\.3 \(Node v[^)]+\); [^\n]+--debug[^\n]+\n$/);
+    expect(describeFailure(new TypeError('boom'), { ...options, debug: true }).text).toContain('\n    at ');
+    expect(describeFailure('text', options).text).toContain('error: text (bug)');
+  });
+
+  it('does not call a full disk or memory a bug', () => {
+    expect(resourceError(new Error('Out of Memory Error: failed to allocate'))).toMatchObject({ code: 'memory-exhausted', exit: 'inputUnreadable' });
+    expect(resourceError(new Error('IO Error: Could not write: No space left on device'))).toMatchObject({ code: 'scratch-full', exit: 'outputFailed' });
+    const other = new Error('other');
+    expect(resourceError(other)).toBe(other);
+  });
+});

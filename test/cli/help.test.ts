@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { exitCodes } from '../../src/errors.ts';
+import { root, run } from './run.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const commands = ['score', 'explain', 'check', 'inspect', 'metrics', 'schema', 'init', 'demo'];
+
+describe('help', () => {
+  it('lists every command with a summary, and the exit codes', async () => {
+    const { code, stdout, stderr } = await run(['--help']);
+    expect([code, stderr]).toEqual([0, '']);
+    for (const command of commands) expect(stdout).toMatch(new RegExp(`^  ${command} .*  \\S`, 'm'));
+    for (const exit of [exitCodes.done, exitCodes.dataProblems, exitCodes.usage, exitCodes.inputUnreadable, exitCodes.outputFailed, exitCodes.bug]) {
+      expect(stdout).toMatch(new RegExp(`[:·] ${exit} [a-z]`));
+    }
+  });
+
+  it('is what the program prints without arguments', async () => {
+    expect(await run([])).toEqual(await run(['--help']));
+  });
+
+  it.each(commands)('of %s has an example that names the command', async (command) => {
+    const { code, stdout } = await run([command, '--help']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(new RegExp(`\\nExamples:\\n  crm-eval ${command} `.replace('metrics ', 'metrics').replace('schema ', 'schema')));
+    expect(stdout.split('\n').every((line) => line.length <= 120)).toBe(true);
+  });
+
+  it.each(commands)('of %s is Chinese where Chinese is asked for', async (command) => {
+    const { stdout } = await run([command, '--help'], { env: { LANG: 'zh_CN.UTF-8' } });
+    expect(stdout).toContain('用法：');
+    expect(stdout).toContain('示例：');
+    expect(stdout).not.toMatch(/^(Usage|Options|Arguments|Examples):/m);
+  });
+
+  it('goes to the error stream, with a code of 2, where the command line is a mistake', async () => {
+    expect(await run(['--lang', 'en'])).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  it('of the version is the version', async () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    expect(await run(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+    expect(await run(['-V'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+});

@@ -1,0 +1,117 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadConfig, parseConfig } from '../../src/config/load.ts';
+import { CrmEvalError } from '../../src/errors.ts';
+
+function failure(text: string): { text: CrmEvalError['text']; fix: CrmEvalError['fix']; code: string; exit: string } {
+  try {
+    parseConfig(text, 'c.yaml');
+  } catch (error) {
+    if (!(error instanceof CrmEvalError)) throw error;
+    return { text: error.text, fix: error.fix, code: error.code, exit: error.exit };
+  }
+  throw new Error('the config was accepted');
+}
+
+describe('parseConfig', () => {
+  it('gives every key its default for an empty file', () => {
+    expect(parseConfig('', 'c.yaml')).toMatchObject({
+      score: { weights: 'balanced', industries: [], bands: {}, tiers: { method: 'quantile', cuts: [0.2, 0.5] }, rfm: { method: 'quantile' } },
+      output: {},
+    });
+    expect(parseConfig('# nothing\n', 'c.yaml')).toEqual(parseConfig('', 'c.yaml'));
+  });
+
+  it('reads Chinese headers, value readings and weights', () => {
+    const text = [
+      'lang: zh-CN',
+      'period: 2026-Q3',
+      'sources:',
+      '  orders:',
+      '    files: [订单.csv]',
+      '    columns: {amount: 实付金额}',
+      '    values: {status: {completed: [已归档, 已收货]}, ordered_at: {order: day-first}}',
+      'score: {weights: {revenue: 3, recency: 1}}',
+    ].join('\n');
+    expect(parseConfig(text, 'c.yaml')).toMatchObject({
+      lang: 'zh-CN',
+      period: '2026-Q3',
+      sources: { orders: { files: ['订单.csv'], columns: { amount: '实付金额' }, values: { status: { completed: ['已归档', '已收货'] }, ordered_at: { order: 'day-first' } } } },
+      score: { weights: { revenue: 3, recency: 1 } },
+    });
+  });
+
+  it('names the line of an unknown key and the key that was meant', () => {
+    expect(failure('lang: en\nsources:\n  orders:\n    colums: {amount: x}\n')).toEqual({
+      code: 'config-invalid',
+      exit: 'usage',
+      text: { en: 'c.yaml:4: there is no key sources.orders.colums', 'zh-CN': 'c.yaml:4：没有配置项 sources.orders.colums' },
+      fix: { en: 'did you mean columns?', 'zh-CN': '是不是想写 columns？' },
+    });
+    expect(failure('score: {weights: {revenu: 2}}').fix?.en).toBe('did you mean revenue?');
+    expect(failure('sources: {orders: {values: {statu: {a: b}}}}').fix?.en).toBe('did you mean status?');
+  });
+
+  it('refuses a key that belongs to another method', () => {
+    expect(failure('score:\n  rfm:\n    method: quantile\n    cuts: {}\n').text.en).toBe('c.yaml:4: there is no key score.rfm.cuts');
+  });
+
+  it('names the line of a wrong value in both languages', () => {
+    const { text } = failure('lang: en\nscore:\n  tiers:\n    method: quantile\n    cuts: [0.5, 0.2]\n');
+    expect(text).toEqual({ en: 'c.yaml:5: score.tiers.cuts: cuts go up', 'zh-CN': 'c.yaml:5：score.tiers.cuts：切分点必须递增' });
+    expect(failure('as_of: tomorrow').text.en).toBe('c.yaml:1: as_of: a date as 2026-10-31, or today');
+    expect(failure('period: 2026-13').text.en).toContain('c.yaml:1: period: a period as 2026');
+    expect(failure('timezone: Mars/Base').text.en).toBe('c.yaml:1: timezone: an IANA name such as Asia/Shanghai');
+    expect(failure('max_errors: -1').text.en).toContain('c.yaml:1: max_errors: ');
+    expect(failure('- 1').text.en).toContain('c.yaml:1: ');
+  });
+
+  it('wants a name and an action for each tier', () => {
+    expect(failure('score: {tier_names: [a, b]}').text.en).toBe('c.yaml:1: score.tier_names: one entry for each tier: one more than there are cuts');
+    expect(failure('score: {tier_actions: [a, b]}').text.en).toContain('score.tier_actions');
+    expect(parseConfig('score: {tier_names: [a, b, c]}', 'c.yaml').score.tier_names).toEqual(['a', 'b', 'c']);
+  });
+
+  it('refuses keys given twice, aliases, names of prototypes and what is no YAML', () => {
+    expect(failure('lang: en\nlang: zh-CN\n').text.en).toContain('c.yaml:2: this is not valid YAML');
+    expect(failure('a: &x 1\nb: *x\n').text.en).toBe('c.yaml:2: aliases (*name) are not read');
+    expect(failure('score: {}\n__proto__: {lang: en}\n').text.en).toBe('c.yaml:2: a key must be a plain word');
+    expect(failure('sources: {constructor: {}}').text.en).toBe('c.yaml:1: a key must be a plain word');
+    expect(failure('lang: [en').text.en).toContain('this is not valid YAML');
+    expect(failure('lang: !!js/function "x"').text.en).toContain('this is not valid YAML');
+    expect(({} as Record<string, unknown>)['lang']).toBeUndefined();
+  });
+});
+
+describe('loadConfig', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'crm-eval-config-'));
+    mkdirSync(join(folder, 'a/b'), { recursive: true });
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('takes the nearest crm-eval.config.yaml upwards', async () => {
+    writeFileSync(join(folder, 'crm-eval.config.yaml'), 'max_errors: 1');
+    writeFileSync(join(folder, 'a/crm-eval.config.yaml'), 'max_errors: 2');
+    const loaded = await loadConfig({ path: undefined, folder: join(folder, 'a/b') });
+    expect(loaded.path).toBe(join(folder, 'a/crm-eval.config.yaml'));
+    expect(loaded.config.max_errors).toBe(2);
+  });
+
+  it('prefers the file that is named', async () => {
+    writeFileSync(join(folder, 'crm-eval.config.yaml'), 'max_errors: 1');
+    writeFileSync(join(folder, 'other.yaml'), 'max_errors: 3');
+    expect((await loadConfig({ path: 'other.yaml', folder })).config.max_errors).toBe(3);
+  });
+
+  it('refuses a named file that is not there, is no UTF-8 or is far too large', async () => {
+    await expect(loadConfig({ path: 'nope.yaml', folder })).rejects.toMatchObject({ code: 'config-unreadable', text: { en: 'cannot read the config nope.yaml: it does not exist' } });
+    writeFileSync(join(folder, 'gbk.yaml'), Buffer.from([0xd6, 0xd0]));
+    await expect(loadConfig({ path: 'gbk.yaml', folder })).rejects.toMatchObject({ code: 'config-unreadable', exit: 'usage' });
+    writeFileSync(join(folder, 'large.yaml'), Buffer.alloc(1_048_577, 0x20));
+    await expect(loadConfig({ path: 'large.yaml', folder })).rejects.toMatchObject({ code: 'config-unreadable' });
+  });
+});
