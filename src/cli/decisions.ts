@@ -4,7 +4,10 @@ import type { Lang, Localized } from '../lib/localized.ts';
 import { visible } from '../report/visible.ts';
 
 const texts = {
-  table: { en: '{name}: {role} · {encoding}{dialect} · header on line {line}', 'zh-CN': '{name}：{role} · {encoding}{dialect} · 表头在第 {line} 行' },
+  table: {
+    en: '{name}: {role} · {encoding}{dialect} · header on line {line}',
+    'zh-CN': '{name}：{role} · {encoding}{dialect} · 表头在第 {line} 行',
+  },
   unused: { en: 'not used (no role fits)', 'zh-CN': '未使用（不属于任何表）' },
   delimiter: { en: ' · delimiter {delimiter}', 'zh-CN': ' · 分隔符 {delimiter}' },
   alsoFits: { en: '  also fits: {candidates}', 'zh-CN': '  也可能是：{candidates}' },
@@ -20,8 +23,16 @@ export function decisionLines(ingested: Ingested, lang: Lang): string[] {
 function tableLines({ table, role, candidates, columns }: TableReport, lang: Lang): string[] {
   const name = table.sheet === null ? table.file : `${table.file} › ${table.sheet}`;
   const dialect = table.dialect === null ? '' : say(texts.delimiter, lang, { delimiter: JSON.stringify(table.dialect.delimiter) });
-  const head = say(texts.table, lang, { name, role: role ?? texts.unused[lang], encoding: table.encoding, dialect, line: table.headerLine });
-  const others = candidates.filter((candidate) => candidate.role !== role).map((candidate) => `${candidate.role} ${candidate.score.toFixed(2)}`);
+  const head = say(texts.table, lang, {
+    name,
+    role: role ?? texts.unused[lang],
+    encoding: table.encoding,
+    dialect,
+    line: table.headerLine,
+  });
+  const others = candidates
+    .filter((candidate) => candidate.role !== role)
+    .map((candidate) => `${candidate.role} ${candidate.score.toFixed(2)}`);
   const also = others.length === 0 ? [] : [say(texts.alsoFits, lang, { candidates: others.join(', ') })];
   return [head, ...also, ...columns.map((column) => columnLine(column, lang))];
 }

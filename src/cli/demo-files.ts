@@ -25,7 +25,8 @@ export async function writeDemo(run: Run, flags: Flags, folder: string): Promise
     await writeOutput(path, text, { force, stdout: run.stdout });
   }
   const name = visible(folder);
-  if (flags.quiet !== true) run.stderr.write({ en: `wrote ${files.length} files to ${name}\n`, 'zh-CN': `已在 ${name} 写入 ${files.length} 个文件\n` }[run.lang]);
+  if (flags.quiet !== true)
+    run.stderr.write({ en: `wrote ${files.length} files to ${name}\n`, 'zh-CN': `已在 ${name} 写入 ${files.length} 个文件\n` }[run.lang]);
   await writeOutput('-', commandsToTry(folder, run.lang), { force, stdout: run.stdout });
 }
 
@@ -44,7 +45,9 @@ function commandsToTry(folder: string, lang: Lang): string {
   ];
   const planted = { en: 'What is planted in the files, and what shows it:', 'zh-CN': '数据中埋设的情节，以及能看到它的命令：' }[lang];
   const commands = lines.map(([line, why]) => `  # ${why[lang]}\n  ${line}\n`).join('');
-  return `${commands}\n${planted}\n${demoStory(lang).map((point) => `  ${point}\n`).join('')}`;
+  return `${commands}\n${planted}\n${demoStory(lang)
+    .map((point) => `  ${point}\n`)
+    .join('')}`;
 }
 
 /** The word as a POSIX shell takes it. */

@@ -2,7 +2,10 @@ import type { ExitName } from '../errors.ts';
 import type { Result } from '../result/result.ts';
 
 /** `dataProblems` where more errors were found than allowed (null: any number), or with `strict` any warning; else `done`. */
-export function exitOf(result: Pick<Result, 'inputs' | 'findings'>, limits: { readonly maxErrors: number | null; readonly strict: boolean }): ExitName {
+export function exitOf(
+  result: Pick<Result, 'inputs' | 'findings'>,
+  limits: { readonly maxErrors: number | null; readonly strict: boolean },
+): ExitName {
   if (limits.maxErrors !== null && errorCount(result) > limits.maxErrors) return 'dataProblems';
   if (limits.strict && result.findings.some((finding) => finding.level !== 'info')) return 'dataProblems';
   return 'done';

@@ -39,10 +39,17 @@ export function usageError(error: CommanderError, command: Command): CrmEvalErro
   const help = `crm-eval ${command.parent === null ? '' : `${command.name()} `}--help`;
   const seeHelp: Localized = { en: `see ${help}`, 'zh-CN': `请看 ${help}` };
   const said = sayings.get(error.code);
-  const text = said === undefined ? { en: error.message.replace(/^error: /, ''), 'zh-CN': error.message.replace(/^error: /, '') } : said(subject);
+  const text =
+    said === undefined ? { en: error.message.replace(/^error: /, ''), 'zh-CN': error.message.replace(/^error: /, '') } : said(subject);
   const meant = nearest(subject, namesLike(error.code, command));
-  const fix = meant === null ? seeHelp : { en: `did you mean ${meant}? Else ${seeHelp.en}`, 'zh-CN': `是不是想用 ${meant}？否则${seeHelp['zh-CN']}` };
-  return new CrmEvalError(error.code.replace('commander.', '').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), 'usage', text, { fix, cause: error });
+  const fix =
+    meant === null ? seeHelp : { en: `did you mean ${meant}? Else ${seeHelp.en}`, 'zh-CN': `是不是想用 ${meant}？否则${seeHelp['zh-CN']}` };
+  return new CrmEvalError(
+    error.code.replace('commander.', '').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+    'usage',
+    text,
+    { fix, cause: error },
+  );
 }
 
 const sayings = new Map<string, (subject: string) => Localized>([

@@ -32,14 +32,23 @@ function expandName(name: string, folder: string): string[] {
     const part = parts[index] ?? '';
     const after = parts[index + 1] ?? '';
     const last = index >= parts.length - 1;
-    found = found.flatMap((base) => matches(base, part, folder).filter((path) => last || part === '' || isFolder(resolve(folder, path))).map((path) => path + after));
+    found = found.flatMap((base) =>
+      matches(base, part, folder)
+        .filter((path) => last || part === '' || isFolder(resolve(folder, path)))
+        .map((path) => path + after),
+    );
   }
   if (found.length > 0) return found.toSorted(byCodeUnit);
   throw new CrmEvalError(
     'glob-empty',
     'usage',
     { en: `no file matches ${name}`, 'zh-CN': `没有文件匹配 ${name}` },
-    { fix: { en: 'check the folder and the pattern; * and ? do not reach into sub-folders', 'zh-CN': '请检查目录和通配符；* 和 ? 不会进入子目录' } },
+    {
+      fix: {
+        en: 'check the folder and the pattern; * and ? do not reach into sub-folders',
+        'zh-CN': '请检查目录和通配符；* 和 ? 不会进入子目录',
+      },
+    },
   );
 }
 

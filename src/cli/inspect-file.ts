@@ -65,7 +65,10 @@ function allNeedsCsv(): CrmEvalError {
 
 function onlyFirst({ table }: TableReport, count: number): Localized {
   const name = visible(table.sheet ?? table.file);
-  return { en: `printing ${name}, the first of ${count} tables; --sheet names another`, 'zh-CN': `输出 ${count} 张表中的第一张：${name}；可用 --sheet 指定` };
+  return {
+    en: `printing ${name}, the first of ${count} tables; --sheet names another`,
+    'zh-CN': `输出 ${count} 张表中的第一张：${name}；可用 --sheet 指定`,
+  };
 }
 
 function notPrinted(rejected: number): Localized {

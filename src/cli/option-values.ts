@@ -57,7 +57,10 @@ export function timezoneName(value: string): string {
 /** `table.field=header`, or `table.field.aspect=value` for how the values of a field are read. */
 export function mappingText(value: string): string {
   if (/^[a-z_]+\.[a-z0-9_]+(?:\.[a-z0-9_]+)?=./s.test(value)) return value;
-  return refuse('--map', value, { en: 'table.field=header, such as orders.amount=实付金额', 'zh-CN': '表.字段=表头，例如 orders.amount=实付金额' });
+  return refuse('--map', value, {
+    en: 'table.field=header, such as orders.amount=实付金额',
+    'zh-CN': '表.字段=表头，例如 orders.amount=实付金额',
+  });
 }
 
 /** `--rows all` is the whole table. */

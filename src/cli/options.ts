@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
 import type { Lang, Localized } from '../lib/localized.ts';
-import { entities } from '../model/entities.ts';
 import { type Format, formats } from '../report/reporters.ts';
 import { asOfDate, collect, mappingText, oneOf, periodText, timezoneName, wholeNumber } from './option-values.ts';
 
@@ -40,7 +39,10 @@ interface OptionText {
 const shared = {
   asOf: {
     flags: '--as-of <date>',
-    text: { en: 'the day that counts as today: a date or today (default: the latest date in the files)', 'zh-CN': '以哪一天为“今天”：日期或 today（默认：文件中最晚的日期）' },
+    text: {
+      en: 'the day that counts as today: a date or today (default: the latest date in the files)',
+      'zh-CN': '以哪一天为“今天”：日期或 today（默认：文件中最晚的日期）',
+    },
     parse: asOfDate,
   },
   period: {
@@ -51,16 +53,34 @@ const shared = {
     },
     parse: periodText,
   },
-  config: { flags: '--config <file>', text: { en: 'the config (default: crm-eval.config.yaml here or in a folder above)', 'zh-CN': '配置文件（默认：当前或上级目录中的 crm-eval.config.yaml）' } },
-  encoding: { flags: '--encoding <name>', text: { en: 'the encoding of the text files, such as gb18030 (default: found out by content)', 'zh-CN': '文本文件的编码，例如 gb18030（默认：按内容识别）' } },
+  config: {
+    flags: '--config <file>',
+    text: {
+      en: 'the config (default: crm-eval.config.yaml here or in a folder above)',
+      'zh-CN': '配置文件（默认：当前或上级目录中的 crm-eval.config.yaml）',
+    },
+  },
+  encoding: {
+    flags: '--encoding <name>',
+    text: {
+      en: 'the encoding of the text files, such as gb18030 (default: found out by content)',
+      'zh-CN': '文本文件的编码，例如 gb18030（默认：按内容识别）',
+    },
+  },
   timezone: {
     flags: '--timezone <name>',
-    text: { en: 'the zone into which instants with an offset are turned, such as Asia/Shanghai (default: they stand as written)', 'zh-CN': '带时差的时刻换算到哪个时区，例如 Asia/Shanghai（默认：按原样）' },
+    text: {
+      en: 'the zone into which instants with an offset are turned, such as Asia/Shanghai (default: they stand as written)',
+      'zh-CN': '带时差的时刻换算到哪个时区，例如 Asia/Shanghai（默认：按原样）',
+    },
     parse: timezoneName,
   },
   map: {
     flags: '--map <table.field=header>',
-    text: { en: 'read a field from the column with this header; repeatable: --map orders.amount=实付金额', 'zh-CN': '指定字段取自哪一列，可重复：--map orders.amount=实付金额' },
+    text: {
+      en: 'read a field from the column with this header; repeatable: --map orders.amount=实付金额',
+      'zh-CN': '指定字段取自哪一列，可重复：--map orders.amount=实付金额',
+    },
     parse: (value: string, before: readonly string[] | undefined) => collect(mappingText(value), before),
   },
   threads: {
@@ -70,31 +90,56 @@ const shared = {
   },
   format: {
     flags: '--format <format>',
-    text: { en: `${formats.join(', ')} (default: by the name given to --out, else table)`, 'zh-CN': `输出格式：${formats.join('、')}（默认：按 --out 的扩展名，否则 table）` },
+    text: {
+      en: `${formats.join(', ')} (default: by the name given to --out, else table)`,
+      'zh-CN': `输出格式：${formats.join('、')}（默认：按 --out 的扩展名，否则 table）`,
+    },
     parse: oneOf('--format', formats),
   },
-  out: { flags: '-o, --out <file>', text: { en: 'write to this file, which must be new; - is the standard output', 'zh-CN': '写入该文件（不得已存在）；- 表示标准输出' } },
+  out: {
+    flags: '-o, --out <file>',
+    text: { en: 'write to this file, which must be new; - is the standard output', 'zh-CN': '写入该文件（不得已存在）；- 表示标准输出' },
+  },
   force: { flags: '--force', text: { en: 'replace files that exist', 'zh-CN': '覆盖已存在的文件' } },
   limit: {
     flags: '--limit <n>',
-    text: { en: 'rows of each section (default: 20 in a table, all elsewhere)', 'zh-CN': '每一部分的行数（默认：table 为 20 行，其他格式为全部）' },
+    text: {
+      en: 'rows of each section (default: 20 in a table, all elsewhere)',
+      'zh-CN': '每一部分的行数（默认：table 为 20 行，其他格式为全部）',
+    },
     parse: wholeNumber('--limit', 1),
   },
   section: { flags: '--section <id>', text: { en: 'print this section only', 'zh-CN': '只输出该部分' } },
   escape: {
     flags: '--no-escape',
-    text: { en: "in CSV, put no ' before text that a spreadsheet would run as a formula", 'zh-CN': "CSV 中，可能被表格软件当作公式的文本前不加 '" },
+    text: {
+      en: "in CSV, put no ' before text that a spreadsheet would run as a formula",
+      'zh-CN': "CSV 中，可能被表格软件当作公式的文本前不加 '",
+    },
   },
   maxErrors: {
     flags: '--max-errors <n>',
-    text: { en: 'exit with 1 when more errors than this were found (default: no limit; check: 0)', 'zh-CN': '错误数超过该值时以 1 退出（默认：不限；check 为 0）' },
+    text: {
+      en: 'exit with 1 when more errors than this were found (default: no limit; check: 0)',
+      'zh-CN': '错误数超过该值时以 1 退出（默认：不限；check 为 0）',
+    },
     parse: wholeNumber('--max-errors', 0),
   },
   strict: { flags: '--strict', text: { en: 'exit with 1 when there is any warning', 'zh-CN': '只要有警告就以 1 退出' } },
-  rejects: { flags: '--rejects <file>', text: { en: 'write every row and cell that could not be used to this CSV', 'zh-CN': '把所有未能使用的行和单元格写入该 CSV' } },
-  lang: { flags: '--lang <lang>', text: { en: 'en or zh-CN (default: that of the locale)', 'zh-CN': 'en 或 zh-CN（默认：随系统语言）' }, parse: oneOf('--lang', ['en', 'zh-CN']) },
+  rejects: {
+    flags: '--rejects <file>',
+    text: { en: 'write every row and cell that could not be used to this CSV', 'zh-CN': '把所有未能使用的行和单元格写入该 CSV' },
+  },
+  lang: {
+    flags: '--lang <lang>',
+    text: { en: 'en or zh-CN (default: that of the locale)', 'zh-CN': 'en 或 zh-CN（默认：随系统语言）' },
+    parse: oneOf('--lang', ['en', 'zh-CN']),
+  },
   quiet: { flags: '-q, --quiet', text: { en: 'print nothing on the error stream but errors', 'zh-CN': '错误流中只输出错误' } },
-  verbose: { flags: '-v, --verbose', text: { en: 'say how every file and column was understood', 'zh-CN': '说明每个文件、每一列是如何理解的' } },
+  verbose: {
+    flags: '-v, --verbose',
+    text: { en: 'say how every file and column was understood', 'zh-CN': '说明每个文件、每一列是如何理解的' },
+  },
   debug: { flags: '--debug', text: { en: 'print the stack of an error', 'zh-CN': '出错时输出调用栈' } },
   color: { flags: '--no-color', text: { en: 'no colour', 'zh-CN': '不使用颜色' } },
 } as const satisfies Record<keyof Flags, OptionText>;
@@ -116,7 +161,6 @@ const groups: Readonly<Record<Group, { readonly title: Localized; readonly optio
 /** All that a command takes which reads files and prints a Result. */
 export function addAnalysisOptions(command: Command, lang: Lang): void {
   for (const group of ['time', 'reading', 'output', 'general'] as const) addOptions(command, lang, group);
-  addRoleOptions(command, lang);
 }
 
 /** Adds a group of shared options, or some of them, to a command. */
@@ -128,25 +172,4 @@ export function addOptions(command: Command, lang: Lang, group: Group, only?: re
     if (declared.parse !== undefined) option.argParser(declared.parse as (value: string, before: unknown) => unknown);
     command.addOption(option);
   }
-}
-
-const rolesTitle: Localized = { en: 'Tables (what the file holds, whatever its headers say; repeatable):', 'zh-CN': '指定文件是哪张表（不再按表头判断，可重复）：' };
-
-/** `--orders FILE` and its like, one for every table a file can hold. */
-export function addRoleOptions(command: Command, lang: Lang): void {
-  command.optionsGroup(rolesTitle[lang]);
-  for (const entity of entities) command.addOption(new Option(`${roleOption(entity.id)} <file>`, entity.title[lang]).argParser(collect));
-}
-
-function roleOption(entity: string): string {
-  return `--${entity.replaceAll('_', '-')}`;
-}
-
-/** Files given by role options, in the order of the tables. */
-export function roleFiles(flags: object): { readonly path: string; readonly role: string }[] {
-  const values = new Map<string, unknown>(Object.entries(flags));
-  return entities.flatMap((entity) => {
-    const files = values.get(new Option(`${roleOption(entity.id)} <file>`).attributeName());
-    return Array.isArray(files) ? files.map((path) => ({ path: String(path), role: entity.id })) : [];
-  });
 }

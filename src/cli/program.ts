@@ -46,8 +46,15 @@ export function createProgram(run: Run): Command {
   program.enablePositionalOptions();
   addOptions(program, run.lang, 'general', ['lang', 'debug']);
   program.hook('preAction', (_, command) => {
-    for (const [name, value] of Object.entries(program.opts())) if (command.getOptionValue(name) === undefined) command.setOptionValue(name, value);
+    for (const [name, value] of Object.entries(program.opts()))
+      if (command.getOptionValue(name) === undefined) command.setOptionValue(name, value);
   });
   for (const command of commands) program.addCommand(command(run));
+  program.hook('preSubcommand', async (_, command) => {
+    if (!command.registeredArguments.some((argument) => argument.name() === 'files')) return;
+    // The tables are many modules: the list of commands and the version must not wait for them.
+    const { addRoleOptions } = await import('./roles.ts');
+    addRoleOptions(command, run.lang);
+  });
   return program;
 }

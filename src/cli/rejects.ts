@@ -29,7 +29,10 @@ const columns: Readonly<Record<keyof Reject, PlainColumn<Reject>>> = {
 export async function writeRejects(run: Run, flags: Flags, path: string, rejects: readonly Reject[], lang: Lang): Promise<void> {
   const render = await reporters.csv.load();
   const section = plainTable({ id: 'rejects', title: { en: 'Rejects', 'zh-CN': '未使用的数据' }, lang }, columns, rejects);
-  const content = await render({ ...blankResult('rejects', lang), sections: [section] }, { limit: null, width: 120, color: false, escapeFormulas: flags.escape !== false });
+  const content = await render(
+    { ...blankResult('rejects', lang), sections: [section] },
+    { limit: null, width: 120, color: false, escapeFormulas: flags.escape !== false },
+  );
   await writeOutput(path, content, { force: flags.force === true, stdout: run.stdout });
   if (path !== '-' && flags.quiet !== true) run.stderr.write(wrote(path, lang));
 }

@@ -8,7 +8,10 @@ export function resourceError(error: unknown): unknown {
       'scratch-full',
       'outputFailed',
       { en: 'the disk of the temporary folder is full', 'zh-CN': '临时目录所在磁盘已满' },
-      { fix: { en: 'free some space, or set TMPDIR to a folder on another disk', 'zh-CN': '请清理空间，或把 TMPDIR 设到其他磁盘' }, cause: error },
+      {
+        fix: { en: 'free some space, or set TMPDIR to a folder on another disk', 'zh-CN': '请清理空间，或把 TMPDIR 设到其他磁盘' },
+        cause: error,
+      },
     );
   }
   if (!message.startsWith('Out of Memory Error')) return error;
@@ -16,6 +19,9 @@ export function resourceError(error: unknown): unknown {
     'memory-exhausted',
     'inputUnreadable',
     { en: 'the files need more memory than there is', 'zh-CN': '内存不足，无法处理这些文件' },
-    { fix: { en: 'close other programs, use --threads 1, or split the files', 'zh-CN': '请关闭其他程序、使用 --threads 1，或拆分文件' }, cause: error },
+    {
+      fix: { en: 'close other programs, use --threads 1, or split the files', 'zh-CN': '请关闭其他程序、使用 --threads 1，或拆分文件' },
+      cause: error,
+    },
   );
 }

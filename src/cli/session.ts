@@ -63,6 +63,7 @@ async function compute({ run, flags, settings, analysis, scratch }: Task): Promi
   const engine = await DuckDbEngine.open({ scratch, ...(flags.threads === undefined ? {} : { threads: flags.threads }) });
   const stopInterrupting = interruptOnAbort(engine, run.signal);
   const progress = startProgress(run.stderr, flags.quiet !== true);
+  const reading = { stdin: run.stdin, ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }) };
   try {
     const ingested = await ingest({
       files: settings.files,
@@ -75,7 +76,7 @@ async function compute({ run, flags, settings, analysis, scratch }: Task): Promi
       lang: settings.lang,
       signal: run.signal,
       onProgress: (phase, file) => progress.show(phaseText(phase, file, settings.lang)),
-      ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
+      ...reading,
     });
     const rejects = flags.rejects === undefined ? [] : await ingested.rejects();
     run.signal.throwIfAborted();
@@ -95,7 +96,12 @@ async function compute({ run, flags, settings, analysis, scratch }: Task): Promi
 }
 
 function sayDecisions(run: Run, flags: Flags, settings: Settings, ingested: Ingested): void {
-  if (flags.verbose === true) run.stderr.write(decisionLines(ingested, settings.lang).map((line) => `${line}\n`).join(''));
+  if (flags.verbose === true)
+    run.stderr.write(
+      decisionLines(ingested, settings.lang)
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
   if (flags.quiet === true || settings.asOf !== null || ingested.asOf === null) return;
   const note = {
     en: `as of ${ingested.asOf}, the latest date in the files; --as-of sets another`,

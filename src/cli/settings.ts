@@ -8,7 +8,8 @@ import { parsePeriod, type PeriodText } from '../lib/periods.ts';
 import { fieldOf } from '../model/entities.ts';
 import { localeLanguage, type Run } from './context.ts';
 import { expandFiles, type InputFile } from './files.ts';
-import { type Flags, roleFiles } from './options.ts';
+import type { Flags } from './options.ts';
+import { roleFiles } from './roles.ts';
 import { today } from './today.ts';
 
 /** What a run does, after flags, environment, config and defaults have been weighed in this order. */
@@ -28,7 +29,12 @@ export interface Settings {
 }
 
 /** `init` reads no config: it writes one. */
-export async function settingsOf(run: Run, flags: Flags, positional: readonly string[], reads: { readonly config: boolean } = { config: true }): Promise<Settings> {
+export async function settingsOf(
+  run: Run,
+  flags: Flags,
+  positional: readonly string[],
+  reads: { readonly config: boolean } = { config: true },
+): Promise<Settings> {
   const path = flags.config ?? (run.env['CRM_EVAL_CONFIG'] || undefined);
   const { config, path: configPath } = reads.config ? await loadConfig({ path, folder: run.folder }) : defaultConfig();
   const asOf = flags.asOf ?? config.as_of ?? null;
@@ -56,14 +62,18 @@ function environmentChoice(run: Run): Lang | null {
 /** The files of the config lie beside it; they are named from where the run is, as a user would. */
 function configFiles(config: Config, path: string | null, folder: string): InputFile[] {
   const beside = path === null ? folder : dirname(path);
-  return Object.entries(config.sources ?? {}).flatMap(([role, source]) => (source?.files ?? []).map((file) => ({ path: relative(folder, resolve(beside, file)), role })));
+  return Object.entries(config.sources ?? {}).flatMap(([role, source]) =>
+    (source?.files ?? []).map((file) => ({ path: relative(folder, resolve(beside, file)), role })),
+  );
 }
 
 function configMappings(config: Config): Mapping[] {
   return Object.entries(config.sources ?? {}).flatMap(([entity, source]) => [
     ...Object.entries(source?.columns ?? {}).flatMap(([field, header]) => (header === undefined ? [] : [{ entity, field, header }])),
     ...Object.entries(source?.values ?? {}).flatMap(([field, readings]) =>
-      Object.entries(readings ?? {}).flatMap(([aspect, words]) => [words].flat().map((header) => ({ entity, field: `${field}.${aspect}`, header }))),
+      Object.entries(readings ?? {}).flatMap(([aspect, words]) =>
+        [words].flat().map((header) => ({ entity, field: `${field}.${aspect}`, header })),
+      ),
     ),
   ]);
 }

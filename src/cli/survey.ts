@@ -10,7 +10,13 @@ import type { InputFile } from './files.ts';
 import type { Settings } from './settings.ts';
 
 /** How every table of a file would be read, without reading more than its head or refusing what fits no role. */
-export async function survey(run: Run, settings: Settings, file: InputFile, scratch: string, encoding: string | undefined): Promise<TableReport[]> {
+export async function survey(
+  run: Run,
+  settings: Settings,
+  file: InputFile,
+  scratch: string,
+  encoding: string | undefined,
+): Promise<TableReport[]> {
   const mappings = splitMappings(settings.mappings);
   const tables = await openSource(file.path, {
     scratch,

@@ -23,7 +23,8 @@ async function* csvText(table: RawTable, count: { rejected: number }): AsyncGene
   yield csvLine(table.columns);
   let printed = 0;
   for await (const records of recordsOf(table)) {
-    const irregular = table.careful === null ? -1 : records.findIndex((record) => record.problem !== null || record.cells.length !== table.columns.length);
+    const irregular =
+      table.careful === null ? -1 : records.findIndex((record) => record.problem !== null || record.cells.length !== table.columns.length);
     const regular = irregular === -1 ? records : records.slice(0, irregular);
     printed += regular.length;
     yield regular.map((record) => csvLine(record.cells)).join('');

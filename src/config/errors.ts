@@ -6,7 +6,10 @@ import { configSchema } from './schema.ts';
 import { inChinese } from './messages.ts';
 import type { UnknownKey } from './unknown-keys.ts';
 
-const seeSchema: Localized = { en: 'crm-eval schema config lists every key with its values', 'zh-CN': 'crm-eval schema config 列出全部配置项及取值' };
+const seeSchema: Localized = {
+  en: 'crm-eval schema config lists every key with its values',
+  'zh-CN': 'crm-eval schema config 列出全部配置项及取值',
+};
 
 /** `where` is the file, with the line. */
 export function configInvalid(where: string, reason: Localized, fix: Localized = seeSchema): CrmEvalError {

@@ -63,7 +63,13 @@ async function readText(path: string, name: string): Promise<string> {
       'config-unreadable',
       'usage',
       { en: `cannot read the config ${name}: ${reason.en}`, 'zh-CN': `无法读取配置文件 ${name}：${reason['zh-CN']}` },
-      { fix: { en: 'give an existing UTF-8 file, or write one with crm-eval init FILES', 'zh-CN': '请指定存在的 UTF-8 文件，或用 crm-eval init 文件 生成' }, cause },
+      {
+        fix: {
+          en: 'give an existing UTF-8 file, or write one with crm-eval init FILES',
+          'zh-CN': '请指定存在的 UTF-8 文件，或用 crm-eval init 文件 生成',
+        },
+        cause,
+      },
     );
   }
 }

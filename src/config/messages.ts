@@ -3,7 +3,10 @@ import type { Localized } from '../lib/localized.ts';
 /** What the rules of the config say that zod has no words for. */
 export const messages = {
   asOf: { en: 'a date as 2026-10-31, or today', 'zh-CN': '应为形如 2026-10-31 的日期，或 today' },
-  period: { en: 'a period as 2026, 2026-Q3, 2026-10, 2026-01..2026-03 or last-month', 'zh-CN': '应为期间：2026、2026-Q3、2026-10、2026-01..2026-03 或 last-month' },
+  period: {
+    en: 'a period as 2026, 2026-Q3, 2026-10, 2026-01..2026-03 or last-month',
+    'zh-CN': '应为期间：2026、2026-Q3、2026-10、2026-01..2026-03 或 last-month',
+  },
   timezone: { en: 'an IANA name such as Asia/Shanghai', 'zh-CN': '应为 IANA 时区名，例如 Asia/Shanghai' },
   tierCount: { en: 'one entry for each tier: one more than there are cuts', 'zh-CN': '每个层级一项：比切分点多一个' },
 } as const satisfies Record<string, Localized>;

@@ -17,14 +17,20 @@ function about(en: string, zh: string, ...examples: readonly unknown[]) {
 
 function sourceOf(entity: Entity) {
   const fields = Object.entries(entity.fields);
-  const column = ([id, field]: (typeof fields)[number]) => [id, text.optional().meta(about(field.meaning.en, field.meaning['zh-CN']))] as const;
+  const column = ([id, field]: (typeof fields)[number]) =>
+    [id, text.optional().meta(about(field.meaning.en, field.meaning['zh-CN']))] as const;
   const reading = z.record(text, z.union([text, z.array(text)]));
   return z
     .strictObject({
       files: z
         .array(text)
         .optional()
-        .meta(about('Files read when the command names none, relative to the config; * and ? match any names.', '命令未给出文件时读取的文件，相对于配置文件；* 和 ? 为通配符。')),
+        .meta(
+          about(
+            'Files read when the command names none, relative to the config; * and ? match any names.',
+            '命令未给出文件时读取的文件，相对于配置文件；* 和 ? 为通配符。',
+          ),
+        ),
       columns: z
         .strictObject(Object.fromEntries(fields.map(column)))
         .optional()
@@ -50,11 +56,28 @@ const card = scorecard.unwrap().shape;
 
 const score = z
   .strictObject({
-    weights: card.weights.meta(about('A preset, or the weight of each factor; a factor that is not named has none.', '权重方案名，或逐项权重；未写出的因素不计入。')),
-    industries: card.industries.meta(about('Weights for the customers of one industry, in place of the ones above.', '某行业客户使用的权重，替代上面的权重。')),
-    bands: card.bands.meta(about('Points of a factor by bands of its value, in place of its percentile.', '按取值分档给分，替代百分位得分。')),
-    tiers: tiers.meta(about('How customers are put into tiers: by cumulative revenue, by quantile of the score, or by thresholds of it.', '分层方式：累计销售额、得分分位，或得分阈值。')),
-    tier_names: z.array(text).min(2).optional().meta(about('Names of the tiers, best first; one more than there are cuts.', '层级名称，从高到低；比切分点多一个。', ['A', 'B', 'C'])),
+    weights: card.weights.meta(
+      about('A preset, or the weight of each factor; a factor that is not named has none.', '权重方案名，或逐项权重；未写出的因素不计入。'),
+    ),
+    industries: card.industries.meta(
+      about('Weights for the customers of one industry, in place of the ones above.', '某行业客户使用的权重，替代上面的权重。'),
+    ),
+    bands: card.bands.meta(
+      about('Points of a factor by bands of its value, in place of its percentile.', '按取值分档给分，替代百分位得分。'),
+    ),
+    tiers: tiers.meta(
+      about(
+        'How customers are put into tiers: by cumulative revenue, by quantile of the score, or by thresholds of it.',
+        '分层方式：累计销售额、得分分位，或得分阈值。',
+      ),
+    ),
+    tier_names: z
+      .array(text)
+      .min(2)
+      .optional()
+      .meta(
+        about('Names of the tiers, best first; one more than there are cuts.', '层级名称，从高到低；比切分点多一个。', ['A', 'B', 'C']),
+      ),
     tier_actions: z
       .array(text)
       .min(2)
@@ -74,7 +97,17 @@ function fitsCuts(list: readonly string[] | undefined, { cuts }: { readonly cuts
 
 const output = z
   .strictObject({
-    limit: z.int().min(1).optional().meta(about('Rows of each section (20 in a table and all elsewhere where it is not given).', '每一部分的行数（未设置时 table 为 20 行，其他格式为全部）。', 50)),
+    limit: z
+      .int()
+      .min(1)
+      .optional()
+      .meta(
+        about(
+          'Rows of each section (20 in a table and all elsewhere where it is not given).',
+          '每一部分的行数（未设置时 table 为 20 行，其他格式为全部）。',
+          50,
+        ),
+      ),
   })
   .prefault({})
   .meta(about('How results are printed.', '结果输出。'));
@@ -82,16 +115,39 @@ const output = z
 /** Every key of crm-eval.config.yaml; what is not named here is an error. */
 export const configSchema = z
   .strictObject({
-    lang: z.enum(languages).optional().meta(about('Language of titles and messages (that of the locale where it is not given).', '标题与提示的语言（未设置时随系统语言）。', 'zh-CN', 'en')),
+    lang: z
+      .enum(languages)
+      .optional()
+      .meta(
+        about(
+          'Language of titles and messages (that of the locale where it is not given).',
+          '标题与提示的语言（未设置时随系统语言）。',
+          'zh-CN',
+          'en',
+        ),
+      ),
     timezone: text
       .refine(isTimezone, messages.timezone.en)
       .optional()
-      .meta(about('IANA zone into which instants with an offset are turned (they stand as written where it is not given).', '带时差的时刻换算到的 IANA 时区（未设置时按原样）。', 'Asia/Shanghai')),
+      .meta(
+        about(
+          'IANA zone into which instants with an offset are turned (they stand as written where it is not given).',
+          '带时差的时刻换算到的 IANA 时区（未设置时按原样）。',
+          'Asia/Shanghai',
+        ),
+      ),
     as_of: z
       .string()
       .refine((value) => value === 'today' || isIsoDate(value), messages.asOf.en)
       .optional()
-      .meta(about('The day that counts as today (the latest date in the files where it is not given).', '以哪一天为“今天”（未设置时取文件中最晚的日期）。', '2026-10-31', 'today')),
+      .meta(
+        about(
+          'The day that counts as today (the latest date in the files where it is not given).',
+          '以哪一天为“今天”（未设置时取文件中最晚的日期）。',
+          '2026-10-31',
+          'today',
+        ),
+      ),
     period: z
       .string()
       .refine((value) => parsePeriod(value) !== null, messages.period.en)
@@ -99,7 +155,17 @@ export const configSchema = z
       .meta(about('The time under review.', '统计期间。', '2026-Q3', 'last-month')),
     sources: sources.optional(),
     score,
-    max_errors: z.int().min(0).optional().meta(about('Exit with 1 when more errors than this were found (no limit where it is not given, 0 in check).', '错误数超过该值时以 1 退出（未设置时不限，check 为 0）。', 0)),
+    max_errors: z
+      .int()
+      .min(0)
+      .optional()
+      .meta(
+        about(
+          'Exit with 1 when more errors than this were found (no limit where it is not given, 0 in check).',
+          '错误数超过该值时以 1 退出（未设置时不限，check 为 0）。',
+          0,
+        ),
+      ),
     output,
   })
   .meta(about('Settings of crm-eval; options of the command line go before them.', 'crm-eval 的配置；命令行选项优先。'));

@@ -18,7 +18,12 @@ export interface UnknownKey {
 /** The first key of the value that the schema does not name, or null. Where a `method` chooses among shapes, only its keys count. */
 export function unknownKey(value: unknown, schema: SchemaNode, path: readonly PropertyKey[] = []): UnknownKey | null {
   const nodes = shapesFor(value, schema);
-  if (Array.isArray(value)) return first(value.map((item, index) => [index, item]), nodes, path);
+  if (Array.isArray(value))
+    return first(
+      value.map((item, index) => [index, item]),
+      nodes,
+      path,
+    );
   if (typeof value !== 'object' || value === null) return null;
   const entries = Object.entries(value);
   const known = [...new Set(nodes.flatMap(keysOf))];
@@ -28,7 +33,11 @@ export function unknownKey(value: unknown, schema: SchemaNode, path: readonly Pr
   return first(entries, nodes, path);
 }
 
-function first(entries: readonly (readonly [PropertyKey, unknown])[], nodes: readonly SchemaNode[], path: readonly PropertyKey[]): UnknownKey | null {
+function first(
+  entries: readonly (readonly [PropertyKey, unknown])[],
+  nodes: readonly SchemaNode[],
+  path: readonly PropertyKey[],
+): UnknownKey | null {
   for (const [key, item] of entries) {
     const anyOf = nodes.flatMap((node) => childOf(node, key));
     const found = unknownKey(item, { anyOf }, [...path, key]);
@@ -52,7 +61,9 @@ function shapesFor(value: unknown, node: SchemaNode): SchemaNode[] {
 function constantsAgree(value: unknown, node: SchemaNode): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const given = new Map<string, unknown>(Object.entries(value));
-  return Object.entries(node.properties ?? {}).every(([key, property]) => property.const === undefined || given.get(key) === property.const);
+  return Object.entries(node.properties ?? {}).every(
+    ([key, property]) => property.const === undefined || given.get(key) === property.const,
+  );
 }
 
 function childOf(node: SchemaNode, key: PropertyKey): SchemaNode[] {

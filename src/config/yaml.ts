@@ -16,7 +16,11 @@ export function readYaml(text: string, path: string): Yaml {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, merge: false, schema: 'core', prettyErrors: false });
   const problem = document.errors[0] ?? document.warnings[0];
-  if (problem !== undefined) throw invalid(lines.linePos(problem.pos[0]).line, { en: `this is not valid YAML: ${problem.message}`, 'zh-CN': `YAML 语法有误：${problem.message}` });
+  if (problem !== undefined)
+    throw invalid(lines.linePos(problem.pos[0]).line, {
+      en: `this is not valid YAML: ${problem.message}`,
+      'zh-CN': `YAML 语法有误：${problem.message}`,
+    });
   visit(document, {
     Alias: (_, node) => {
       throw invalid(lineAt(node.range), { en: 'aliases (*name) are not read', 'zh-CN': '不支持别名（*name）' });

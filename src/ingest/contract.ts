@@ -22,7 +22,7 @@ export interface IngestRequest {
   readonly encoding?: string;
   /** IANA zone in which instants with an offset, and epochs, become local ones; null: an offset is dropped as it stands, an epoch is UTC. */
   readonly timezone: string | null;
-  /** Canonical fields that will be read (`orders.amount`), or all of them. Others are not loaded. */
+  /** Canonical fields that will be read (`orders.amount`; `orders.category | orders.product`: the first that a file has), or all of them. Others are not loaded. */
   readonly fields: ReadonlySet<string> | 'all';
   /** Later dates are set aside; null: the latest plausible date of the files. */
   readonly asOf: IsoDate | null;

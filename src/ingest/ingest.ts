@@ -29,8 +29,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   const { engine } = request;
   const mappings = splitMappings(request.mappings);
   await createMacros(engine);
-  const wanted = (entity: string, field: string) => request.fields === 'all' || request.fields.has(`${entity}.${field}`);
-  const { decisions, loaded } = await loadAll(request, mappings, { engine, zone: request.timezone, asOf: request.asOf, overrides: mappings, wanted });
+  const { decisions, loaded } = await loadAll(request, mappings, { engine, zone: request.timezone, asOf: request.asOf, overrides: mappings, fields: request.fields });
   const of = (entity: string) => loaded.filter((table) => table.entity.id === entity);
   const notes: Trouble[] = roleNotes(decisions);
   request.onProgress?.('check', '');
@@ -39,7 +38,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   for (const entity of entities) await keepFirstOfKey(of(entity.id), engine);
   const byName = ['orders', 'opportunities', 'activities', 'feedback'].flatMap(of);
   notes.push(...sharedNameNote(await joinCustomersByName(byName, of('customers'), engine)));
-  const returns: ReturnsEffect | null = of('returns').length === 0 ? null : await netReturnedOrders(of('orders'), of('returns'), engine);
+  const returns: ReturnsEffect | null = of('returns').length === 0 || of('orders').length === 0 ? null : await netReturnedOrders(of('orders'), of('returns'), engine);
   notes.push(...returnNote(returns));
   const latest = await latestDate(loaded, engine);
 

@@ -32,6 +32,7 @@ export async function loadAll(request: IngestRequest, mappings: FieldMappings, s
     const number = (counts.get(role) ?? 0) + 1;
     counts.set(role, number);
     request.onProgress?.('load', table.file);
+    void table.sha256.catch(() => {}); // begins beside the loading; whoever needs it sees its failure
     loaded.push(await loadOnce(table, role, number, mappings, settings, request));
   }
   refuseUnusedMappings(mappings, loaded);

@@ -16,7 +16,7 @@ export interface LoadSettings {
   readonly asOf: string | null;
   readonly overrides: FieldMappings;
   /** Fields to keep beside the core of the entity; the core is what rows are judged, joined and counted by. */
-  readonly wanted: (entity: string, field: string) => boolean;
+  readonly fields: ReadonlySet<string> | 'all';
 }
 
 /** Fields that are always kept where a file has them. */
@@ -60,7 +60,7 @@ async function load(plan: TablePlan, settings: LoadSettings): Promise<LoadedTabl
   const derived = derivedFields(plan);
   const keep = core.get(plan.entity.id) ?? [];
   const key = plan.entity.key;
-  const stored = [...derived.keys()].filter((field) => keep.includes(field) || field === key || settings.wanted(plan.entity.id, field) || plan.entity.fields[field]?.wide !== undefined);
+  const stored = [...derived.keys()].filter((field) => keep.includes(field) || field === key || isWanted(plan, field, settings.fields) || plan.entity.fields[field]?.wide !== undefined);
   const reason = reasonExpression({ plan, asOf: settings.asOf, value: (field) => derived.get(field) ?? null, bad: (field) => unreadBit(plan.fields, field) });
   // What is not stored cannot be asked afterwards whether it needed cleaning: it is cleaned at once.
   const reading = (field: FieldPlan) => (stored.includes(field.name) ? field.reading : { ...field.reading, marked: true });
@@ -74,13 +74,22 @@ async function load(plan: TablePlan, settings: LoadSettings): Promise<LoadedTabl
   return { ...plan, stored, records: numberedRecords(plan.table) };
 }
 
+/** Whether a field was asked for, alone or as the first of several that this file has. */
+function isWanted(plan: TablePlan, name: string, fields: ReadonlySet<string> | 'all'): boolean {
+  if (fields === 'all') return true;
+  const id = `${plan.entity.id}.${name}`;
+  if (fields.has(id)) return true;
+  const has = (field: string): boolean => plan.fields.some((own) => `${plan.entity.id}.${own.name}` === field);
+  return [...fields].some((alternatives) => alternatives.includes(' | ') && alternatives.split(' | ').find(has) === id);
+}
+
 /** Bit i is set where the cell of field i could not be read. */
 function badMask(fields: readonly FieldPlan[]): Sql {
   const bits = fields.flatMap((field, index) => {
     const bad = badCell(field.definition, rawColumn(field.index), valueOf(field.name));
     return bad === null ? [] : [sql`case when ${bad} then ${bit(index)} else 0 end`];
   });
-  return bits.length === 0 ? trusted('0::ubigint') : sql`(${join(bits, ' + ')})::ubigint`;
+  return sql`(${bits.length === 0 ? trusted('0') : join(bits, ' + ')})::${trusted(fields.length <= 16 ? 'usmallint' : fields.length <= 32 ? 'uinteger' : 'ubigint')}`;
 }
 
 function unreadBit(fields: readonly FieldPlan[], name: string): Sql | null {

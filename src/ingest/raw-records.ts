@@ -12,7 +12,7 @@ export function rawColumn(index: number): Sql {
  */
 export function rawRecords(table: RawTable): Sql {
   const { path, skip, dialect } = table.text;
-  const newLine = table.careful === null ? sql`, new_line = ${'\n'}` : trusted('');
+  const newLine = table.careful === null ? sql`, new_line = ${'\\n'}` : trusted('');
   const columns = join(table.columns.map((_, index) => sql`${literal(`c${index}`)}: 'VARCHAR'`));
   return sql`read_csv(${path}, columns = {${columns}}, auto_detect = false, header = false, skip = ${skip}, delim = ${dialect.delimiter},
     quote = ${dialect.quote}, escape = ${dialect.escape}, nullstr = '', allow_quoted_nulls = true, strict_mode = true, null_padding = false${newLine})`;

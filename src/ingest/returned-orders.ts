@@ -19,7 +19,7 @@ export async function netReturnedOrders(orders: readonly LoadedTable[], lists: r
     lists.map((list) => {
       const flag = list.stored.includes('returned') ? sql`and coalesce(returned, true)` : sql``;
       const amount = list.stored.includes('amount') ? sql`amount` : sql`null::decimal(18,4)`;
-      return sql`select order_id, ${amount} as amount from ${identifier(list.name)} where order_id is not null ${flag}`;
+      return sql`select order_id, ${amount} as amount from ${identifier(list.name)} where _reason = 0 and order_id is not null ${flag}`;
     }),
     ' union all ',
   );

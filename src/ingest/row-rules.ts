@@ -29,14 +29,23 @@ function firstOf(rules: readonly Rule[], otherwise: Sql): Sql {
   return sql`case ${join(rules.map((rule) => sql`when ${rule.when} then ${reasonCode(rule.reason)}`), ' ')} else ${otherwise} end`;
 }
 
-/** True where something that every record needs is missing: only such a line, and one whose key is no id, can be no record at all. Null: any line can. */
-function incompleteRow({ plan, value }: RuleContext): Sql | null {
+/**
+ * True where something that every record needs is missing (of an order, a date), or stands for a sum: only such a line can be no record at all.
+ * Null: any line can.
+ */
+function incompleteRow({ plan, value }: Pick<RuleContext, 'plan' | 'value'>): Sql | null {
   const anchors = plan.entity.needs.flatMap((set) => set.map(value).filter((field) => field !== null).slice(0, 1));
-  if (anchors.length === 0 || plan.entity.key !== undefined) return null;
-  return join(anchors.map((anchor) => sql`${anchor} is null`), ' or ');
+  if (anchors.length === 0 || keyOf({ plan, value }) !== null) return null;
+  const totals = plan.entity.id === 'orders' ? [] : anchors.slice(0, 1).map((anchor) => isTotalWord(sql`${anchor}::varchar`));
+  return join([...anchors.map((anchor) => sql`${anchor} is null`), ...totals], ' or ');
 }
 
 const totalLine = '^(合计|总计|小计|共计|汇总|本页小计|(sub ?|grand )?totals?( \\([0-9,]+ records\\))?|confidential information.*|copyright ©.*)[:：]?$';
+
+/** The id that makes a row a record whatever else it says; null where the file has none. */
+function keyOf({ plan, value }: Pick<RuleContext, 'plan' | 'value'>): Sql | null {
+  return plan.entity.key === undefined ? null : value(plan.entity.key);
+}
 
 /** True where a raw cell is what stands beside a sum. */
 export function isTotalWord(column: Sql): Sql {
@@ -44,13 +53,15 @@ export function isTotalWord(column: Sql): Sql {
 }
 
 /** Lines that are no records at all. */
-function shapeRules({ plan }: RuleContext): Rule[] {
+function shapeRules({ plan, value }: RuleContext): Rule[] {
+  const key = keyOf({ plan, value });
+  const keyless = key === null ? sql`true` : sql`(${key} is null or ${isTotalWord(key)})`;
   const lead = plan.table.columns.slice(0, 3).map((_, index) => rawColumn(index));
   const total = join(lead.map((column) => isTotalWord(column)), ' or ');
   const blank = sql`crm_trim(concat(${join(plan.table.columns.map((_, index) => rawColumn(index)))})) = ''`;
   const header = join(plan.fields.slice(0, 3).map((field) => sql`coalesce(crm_trim(${rawColumn(field.index)}) = ${field.header.trim()}, false)`), ' and ');
   return [
-    { reason: 'total-row', when: total },
+    { reason: 'total-row', when: sql`${keyless} and (${total})` },
     { reason: 'blank-row', when: blank },
     ...(plan.fields.length < 2 ? [] : [{ reason: 'header-repeated', when: header }]),
   ];
@@ -58,8 +69,7 @@ function shapeRules({ plan }: RuleContext): Rule[] {
 
 function entityRules(context: RuleContext): Rule[] {
   if (context.plan.entity.id === 'orders') return orderRules(context);
-  const { plan, value } = context;
-  const key = plan.entity.key === undefined ? null : value(plan.entity.key);
+  const key = keyOf(context);
   return key === null ? [] : [{ reason: 'key-missing', when: sql`${key} is null` }];
 }
 

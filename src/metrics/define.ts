@@ -27,6 +27,8 @@ interface MetricBase<P> {
   readonly requires: readonly (readonly string[])[];
   /** Canonical fields that are used where they are given. All fields the SQL names are in `requires` or here: others are not loaded. */
   readonly reads?: readonly string[];
+  /** Sets of fields of one table of which the first that a file has is enough; the others are then not loaded. */
+  readonly readsFirst?: readonly (readonly string[])[];
   /** Metrics that must have been computed. */
   readonly uses: readonly string[];
   /** Metrics that are used where they could be computed; else their table is there and empty. */

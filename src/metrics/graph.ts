@@ -43,5 +43,11 @@ export function inOrder(registry: readonly AnyMetric[], ids: readonly string[]):
 
 /** Canonical fields that the metrics and all they use may read (`orders.amount`): what has to be loaded. */
 export function fieldsOf(registry: readonly AnyMetric[], ids: readonly string[]): Set<string> {
-  return new Set(inOrder(registry, ids).flatMap((metric) => [...metric.requires.flat(), ...(metric.reads ?? [])]));
+  return new Set(
+    inOrder(registry, ids).flatMap((metric) => {
+      const alternatives = metric.readsFirst ?? [];
+      const each = [...metric.requires.flat(), ...(metric.reads ?? [])].filter((field) => !alternatives.flat().includes(field));
+      return [...each, ...alternatives.map((fields) => fields.join(' | '))];
+    }),
+  );
 }

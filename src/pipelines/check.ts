@@ -14,7 +14,10 @@ export function check(input: { readonly ingested: Ingested; readonly lang: Lang;
     as_of: ingested.asOf,
     period,
     inputs: [...ingested.inputs],
-    sections: [{ id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' }[lang], kind: 'facts', facts: overview(ingested, unused, lang) }, files(ingested, unused, lang)],
+    sections: [
+      { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' }[lang], kind: 'facts', facts: overview(ingested, unused, lang) },
+      files(ingested, unused, lang),
+    ],
     findings: [...ingested.findings],
   };
 }
@@ -22,14 +25,44 @@ export function check(input: { readonly ingested: Ingested; readonly lang: Lang;
 function overview({ inputs, findings }: Ingested, unused: readonly TableReport[], lang: Lang): Fact[] {
   const sum = (rows: (input: Input) => number): number => inputs.reduce((total, input) => total + rows(input), 0);
   const found = (level: string): number => findings.reduce((total, finding) => total + (finding.level === level ? finding.count : 0), 0);
-  const count = (id: string, title: Localized, value: number, unit: string | null): Fact => ({ id, title: title[lang], type: 'integer', value, unit, n: null, low: null, high: null, basis: null });
+  const count = (id: string, title: Localized, value: number, unit: string | null): Fact => ({
+    id,
+    title: title[lang],
+    type: 'integer',
+    value,
+    unit,
+    n: null,
+    low: null,
+    high: null,
+    basis: null,
+  });
   return [
     count('tables_used', { en: 'Tables used', 'zh-CN': '使用的表' }, inputs.length, null),
     count('tables_unused', { en: 'Tables not used', 'zh-CN': '未使用的表' }, unused.length, null),
-    count('rows_read', { en: 'Rows read', 'zh-CN': '读取行数' }, sum((input) => input.rows_read), 'rows'),
-    count('rows_used', { en: 'Rows used', 'zh-CN': '使用行数' }, sum((input) => input.rows_used), 'rows'),
-    count('rows_set_aside', { en: 'Rows set aside', 'zh-CN': '搁置行数' }, sum((input) => input.rows_set_aside), 'rows'),
-    count('rows_rejected', { en: 'Rows rejected', 'zh-CN': '剔除行数' }, sum((input) => input.rows_rejected), 'rows'),
+    count(
+      'rows_read',
+      { en: 'Rows read', 'zh-CN': '读取行数' },
+      sum((input) => input.rows_read),
+      'rows',
+    ),
+    count(
+      'rows_used',
+      { en: 'Rows used', 'zh-CN': '使用行数' },
+      sum((input) => input.rows_used),
+      'rows',
+    ),
+    count(
+      'rows_set_aside',
+      { en: 'Rows set aside', 'zh-CN': '搁置行数' },
+      sum((input) => input.rows_set_aside),
+      'rows',
+    ),
+    count(
+      'rows_rejected',
+      { en: 'Rows rejected', 'zh-CN': '剔除行数' },
+      sum((input) => input.rows_rejected),
+      'rows',
+    ),
     count('errors', { en: 'Errors', 'zh-CN': '错误' }, found('error'), null),
     count('warnings', { en: 'Warnings', 'zh-CN': '警告' }, found('warning'), null),
     count('notes', { en: 'Notes', 'zh-CN': '提示' }, found('info'), null),
@@ -53,16 +86,34 @@ function files(ingested: Ingested, unused: readonly TableReport[], lang: Lang) {
       encoding: { title: { en: 'Encoding', 'zh-CN': '编码' }, type: 'text', value: (row) => row.encoding },
       rows_read: { title: { en: 'Read', 'zh-CN': '读取' }, type: 'integer', unit: 'rows', value: ({ input }) => input?.rows_read ?? null },
       rows_used: { title: { en: 'Used', 'zh-CN': '使用' }, type: 'integer', unit: 'rows', value: ({ input }) => input?.rows_used ?? null },
-      rows_set_aside: { title: { en: 'Set aside', 'zh-CN': '搁置' }, type: 'integer', unit: 'rows', value: ({ input }) => input?.rows_set_aside ?? null },
-      rows_rejected: { title: { en: 'Rejected', 'zh-CN': '剔除' }, type: 'integer', unit: 'rows', value: ({ input }) => input?.rows_rejected ?? null },
+      rows_set_aside: {
+        title: { en: 'Set aside', 'zh-CN': '搁置' },
+        type: 'integer',
+        unit: 'rows',
+        value: ({ input }) => input?.rows_set_aside ?? null,
+      },
+      rows_rejected: {
+        title: { en: 'Rejected', 'zh-CN': '剔除' },
+        type: 'integer',
+        unit: 'rows',
+        value: ({ input }) => input?.rows_rejected ?? null,
+      },
       sum_read: { title: { en: 'Sum read', 'zh-CN': '读取合计' }, type: 'money', value: ({ input }) => input?.sum_read ?? null },
       sum_used: { title: { en: 'Sum used', 'zh-CN': '使用合计' }, type: 'money', value: ({ input }) => input?.sum_used ?? null },
-      reasons: { title: { en: 'Reasons', 'zh-CN': '原因' }, type: 'text', value: ({ input }) => (input === null ? null : reasonText(input.reasons)) },
+      reasons: {
+        title: { en: 'Reasons', 'zh-CN': '原因' },
+        type: 'text',
+        value: ({ input }) => (input === null ? null : reasonText(input.reasons)),
+      },
     },
     rows,
   );
 }
 
 function reasonText(reasons: Input['reasons']): string | null {
-  return Object.entries(reasons).map(([code, rows]) => `${code} ${rows}`).join(', ') || null;
+  return (
+    Object.entries(reasons)
+      .map(([code, rows]) => `${code} ${rows}`)
+      .join(', ') || null
+  );
 }

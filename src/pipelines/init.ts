@@ -3,10 +3,16 @@ import type { TableReport } from '../ingest/contract.ts';
 import type { Lang, Localized } from '../lib/localized.ts';
 
 const words = {
-  head: { en: 'Settings of crm-eval. Options of the command line go before them; ## stands before comments, # before keys at their defaults.', 'zh-CN': 'crm-eval 的配置。命令行选项优先；## 为注释，# 为取默认值的配置项。' },
+  head: {
+    en: 'Settings of crm-eval. Options of the command line go before them; ## stands before comments, # before keys at their defaults.',
+    'zh-CN': 'crm-eval 的配置。命令行选项优先；## 为注释，# 为取默认值的配置项。',
+  },
   unused: { en: 'not used by any table', 'zh-CN': '不属于任何表，未使用' },
   unmatched: { en: 'columns without a field:', 'zh-CN': '未识别的列：' },
-  sources: { en: 'Where each table comes from. Only fields the headers do not tell need a line under columns.', 'zh-CN': '每张表的来源。只有按表头识别不出的字段才需要写在 columns 下。' },
+  sources: {
+    en: 'Where each table comes from. Only fields the headers do not tell need a line under columns.',
+    'zh-CN': '每张表的来源。只有按表头识别不出的字段才需要写在 columns 下。',
+  },
 } as const satisfies Record<string, Localized>;
 
 /** A commented config from how files are read: their roles and columns, and every other key at its default as a comment. */
@@ -19,7 +25,13 @@ function sourceLines(reports: readonly TableReport[], lang: Lang): string[] {
   const unused = reports.filter((report) => report.role === null).map(({ table }) => `## ${comment(nameOf(table))}: ${words.unused[lang]}`);
   const roles = [...new Set(reports.flatMap((report) => report.role ?? []))].toSorted();
   if (roles.length === 0) return [...unused, ...(unused.length > 0 ? [''] : [])];
-  const tables = roles.flatMap((role) => roleLines(role, reports.filter((report) => report.role === role), lang));
+  const tables = roles.flatMap((role) =>
+    roleLines(
+      role,
+      reports.filter((report) => report.role === role),
+      lang,
+    ),
+  );
   return [`## ${words.sources[lang]}`, 'sources:', ...tables, ...unused, ''];
 }
 
@@ -30,7 +42,13 @@ function roleLines(role: string, reports: readonly TableReport[], lang: Lang): s
     const field = match.field?.slice(role.length + 1);
     if (field !== undefined && !columns.has(field)) columns.set(field, `      ${field}: ${JSON.stringify(match.header)}`);
   }
-  const unmatched = [...new Set(reports.flatMap((report) => report.columns.filter((match) => match.field === null && match.header !== '').map((match) => match.header)))];
+  const unmatched = [
+    ...new Set(
+      reports.flatMap((report) =>
+        report.columns.filter((match) => match.field === null && match.header !== '').map((match) => match.header),
+      ),
+    ),
+  ];
   return [
     `  ${role}:`,
     ...(files.length === 0 ? [] : [`    files: [${files.map((file) => JSON.stringify(file)).join(', ')}]`]),
@@ -67,6 +85,11 @@ function defaultLines(lang: Lang): string[] {
 function keyLines(name: string, key: Key, indent: string, lang: Lang): string[] {
   const text = (lang === 'zh-CN' ? key['x-zh-CN'] : undefined) ?? key.description;
   const prose = text === undefined ? [] : [`## ${indent}${text}`];
-  if (key.properties !== undefined) return [...prose, `#${indent}${name}:`, ...Object.entries(key.properties).flatMap(([child, inner]) => keyLines(child, inner, `${indent}  `, lang))];
+  if (key.properties !== undefined)
+    return [
+      ...prose,
+      `#${indent}${name}:`,
+      ...Object.entries(key.properties).flatMap(([child, inner]) => keyLines(child, inner, `${indent}  `, lang)),
+    ];
   return [...prose, `#${indent}${name}: ${JSON.stringify(key.default ?? key.examples?.[0] ?? null)}`];
 }

@@ -38,7 +38,17 @@ function headerLine({ headerLine: line }: TableReport['table']): number | null {
 }
 
 function file({ table, role, candidates }: TableReport, lang: Lang): Section {
-  const fact = (id: string, title: Localized, value: ResultCell, type: Fact['type'] = 'text'): Fact => ({ id, title: title[lang], type, value, unit: null, n: null, low: null, high: null, basis: null });
+  const fact = (id: string, title: Localized, value: ResultCell, type: Fact['type'] = 'text'): Fact => ({
+    id,
+    title: title[lang],
+    type,
+    value,
+    unit: null,
+    n: null,
+    low: null,
+    high: null,
+    basis: null,
+  });
   const fits = candidates.map((candidate) => `${candidate.role} ${candidate.score.toFixed(2)}`).join(', ');
   const facts = [
     fact('file', { en: 'File', 'zh-CN': '文件' }, table.file),

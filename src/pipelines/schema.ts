@@ -23,7 +23,11 @@ function tables(entities: readonly Entity[], lang: Lang) {
       table: { title: { en: 'Table', 'zh-CN': '表' }, type: 'id', value: (entity) => entity.id },
       title: { title: { en: 'Name', 'zh-CN': '名称' }, type: 'text', value: (entity) => entity.title[lang] },
       grain: { title: { en: 'One row is', 'zh-CN': '每行代表' }, type: 'text', value: (entity) => entity.grain[lang] },
-      needs: { title: { en: 'Needs', 'zh-CN': '必需字段' }, type: 'text', value: (entity) => entity.needs.map((any) => any.join(' | ')).join(', ') },
+      needs: {
+        title: { en: 'Needs', 'zh-CN': '必需字段' },
+        type: 'text',
+        value: (entity) => entity.needs.map((any) => any.join(' | ')).join(', '),
+      },
       fields: { title: { en: 'Fields', 'zh-CN': '字段数' }, type: 'integer', value: (entity) => Object.keys(entity.fields).length },
     },
     entities,
@@ -39,7 +43,11 @@ function fields(entity: Entity, lang: Lang) {
       type: { title: { en: 'Type', 'zh-CN': '类型' }, type: 'text', value: ([, field]) => field.type },
       unit: { title: { en: 'Unit', 'zh-CN': '单位' }, type: 'text', value: ([, field]) => field.unit ?? null },
       meaning: { title: { en: 'Meaning', 'zh-CN': '含义' }, type: 'text', value: ([, field]) => field.meaning[lang] },
-      values: { title: { en: 'Values', 'zh-CN': '取值' }, type: 'text', value: ([, field]) => (field.choices === undefined ? null : Object.keys(field.choices).join(', ')) },
+      values: {
+        title: { en: 'Values', 'zh-CN': '取值' },
+        type: 'text',
+        value: ([, field]) => (field.choices === undefined ? null : Object.keys(field.choices).join(', ')),
+      },
       aliases: { title: { en: 'Headers read', 'zh-CN': '可识别的表头' }, type: 'text', value: ([, field]) => field.aliases.join(', ') },
     },
     Object.entries(entity.fields),
@@ -49,6 +57,9 @@ function fields(entity: Entity, lang: Lang) {
 function unknownTable(id: string, entities: readonly Entity[]): CrmEvalError {
   const known = [...entities.map((entity) => entity.id), 'config'];
   const meant = nearest(id, known);
-  const fix = meant === null ? { en: `choose one of ${known.join(', ')}`, 'zh-CN': `可选：${known.join('、')}` } : { en: `did you mean ${meant}?`, 'zh-CN': `是不是想写 ${meant}？` };
+  const fix =
+    meant === null
+      ? { en: `choose one of ${known.join(', ')}`, 'zh-CN': `可选：${known.join('、')}` }
+      : { en: `did you mean ${meant}?`, 'zh-CN': `是不是想写 ${meant}？` };
   return new CrmEvalError('table-unknown', 'usage', { en: `there is no table ${id}`, 'zh-CN': `没有表 ${id}` }, { fix });
 }

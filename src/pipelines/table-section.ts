@@ -21,7 +21,13 @@ export function plainTable<T>(
     id,
     title: title[lang],
     kind: 'table',
-    columns: entries.map(([name, column]) => ({ id: name, title: column.title[lang], type: column.type, unit: column.unit ?? null, basis: null })),
+    columns: entries.map(([name, column]) => ({
+      id: name,
+      title: column.title[lang],
+      type: column.type,
+      unit: column.unit ?? null,
+      basis: null,
+    })),
     rows: records.map((record) => Object.fromEntries(entries.map(([name, column]) => [name, column.value(record)]))),
     chart: null,
   };

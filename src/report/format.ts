@@ -9,11 +9,11 @@ export const missing = '–';
 const shared = { signDisplay: 'negative' } as const;
 const money = new Intl.NumberFormat('en-US', { ...shared, minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const percent = new Intl.NumberFormat('en-US', { ...shared, style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const decimals = new Intl.NumberFormat('en-US', { ...shared, maximumFractionDigits: 4 });
+const decimals = new Intl.NumberFormat('en-US', { ...shared, maximumFractionDigits: 2 });
 const significant = new Intl.NumberFormat('en-US', { ...shared, maximumSignificantDigits: 4 });
 
 /**
- * A value for people to read: money `1,234,567.89`, ratio `12.3%`, numbers with at most four decimals (four significant digits
+ * A value for people to read: money `1,234,567.89`, ratio `12.3%`, numbers with at most two decimals (four significant digits
  * below 1). Digits are the same in every language. Text is returned as it is: the caller makes it safe for its medium.
  */
 export function formatValue(value: ResultCell, type: ValueType, lang: Lang): string {

@@ -45,7 +45,10 @@ describe('colour', () => {
 describe('today', () => {
   it('is a date, and that of the zone asked for', () => {
     expect(isIsoDate(today(null))).toBe(true);
-    expect([today('Pacific/Kiritimati') > today('Pacific/Pago_Pago'), today('Pacific/Kiritimati') === today('Pacific/Pago_Pago')]).toEqual([true, false]);
+    expect([today('Pacific/Kiritimati') > today('Pacific/Pago_Pago'), today('Pacific/Kiritimati') === today('Pacific/Pago_Pago')]).toEqual([
+      true,
+      false,
+    ]);
   });
 });
 
@@ -68,7 +71,17 @@ describe('the exit code', () => {
   });
 
   it('has one table', () => {
-    expect(exitCodes).toEqual({ done: 0, dataProblems: 1, usage: 2, inputUnreadable: 3, outputFailed: 4, locked: 5, bug: 70, interrupted: 130, terminated: 143 });
+    expect(exitCodes).toEqual({
+      done: 0,
+      dataProblems: 1,
+      usage: 2,
+      inputUnreadable: 3,
+      outputFailed: 4,
+      locked: 5,
+      bug: 70,
+      interrupted: 130,
+      terminated: 143,
+    });
   });
 });
 
@@ -76,7 +89,12 @@ describe('describeFailure', () => {
   const options = { lang: 'en', debug: false, version: '1.2.3' } as const;
 
   it('prints message, code and fix, and nothing that could steer a terminal', () => {
-    const error = new CrmEvalError('x-y', 'inputUnreadable', { en: 'bad \u001b[31mfile\u202e', 'zh-CN': '坏文件' }, { fix: { en: 'do this', 'zh-CN': '这样做' } });
+    const error = new CrmEvalError(
+      'x-y',
+      'inputUnreadable',
+      { en: 'bad \u001b[31mfile\u202e', 'zh-CN': '坏文件' },
+      { fix: { en: 'do this', 'zh-CN': '这样做' } },
+    );
     expect(describeFailure(error, options)).toEqual({ text: 'error: bad \\x1b[31mfile\\u202e (x-y)\nfix: do this\n', exitCode: 3 });
     expect(describeFailure(error, { ...options, lang: 'zh-CN' }).text).toBe('错误：坏文件 (x-y)\n办法：这样做\n');
   });
@@ -84,14 +102,22 @@ describe('describeFailure', () => {
   it('calls anything else a bug, with the version, and shows the stack only with --debug', () => {
     const bug = describeFailure(new TypeError('boom'), options);
     expect(bug.exitCode).toBe(70);
-    expect(bug.text).toMatch(/^error: TypeError: boom \(bug\)\nfix: this is a bug in crm-eval 1\.2\.3 \(Node v[^)]+\); [^\n]+--debug[^\n]+\n$/);
+    expect(bug.text).toMatch(
+      /^error: TypeError: boom \(bug\)\nfix: this is a bug in crm-eval 1\.2\.3 \(Node v[^)]+\); [^\n]+--debug[^\n]+\n$/,
+    );
     expect(describeFailure(new TypeError('boom'), { ...options, debug: true }).text).toContain('\n    at ');
     expect(describeFailure('text', options).text).toContain('error: text (bug)');
   });
 
   it('does not call a full disk or memory a bug', () => {
-    expect(resourceError(new Error('Out of Memory Error: failed to allocate'))).toMatchObject({ code: 'memory-exhausted', exit: 'inputUnreadable' });
-    expect(resourceError(new Error('IO Error: Could not write: No space left on device'))).toMatchObject({ code: 'scratch-full', exit: 'outputFailed' });
+    expect(resourceError(new Error('Out of Memory Error: failed to allocate'))).toMatchObject({
+      code: 'memory-exhausted',
+      exit: 'inputUnreadable',
+    });
+    expect(resourceError(new Error('IO Error: Could not write: No space left on device'))).toMatchObject({
+      code: 'scratch-full',
+      exit: 'outputFailed',
+    });
     const other = new Error('other');
     expect(resourceError(other)).toBe(other);
   });

@@ -4,8 +4,21 @@ import { describe, expect, it } from 'vitest';
 import { expandFiles } from '../../src/cli/files.ts';
 import { temporaryFolder } from './run.ts';
 
-const folder = temporaryFolder({ 'b.csv': '', 'a.csv': '', 'a.xlsx': '', '.hidden.csv': '', 'c[1].csv': '', 'sub/d.csv': '', 'sub2/e.csv': '', '订单1.csv': '' });
-const paths = (...files: string[]): string[] => expandFiles(files.map((path) => ({ path })), folder).map(({ path }) => path);
+const folder = temporaryFolder({
+  'b.csv': '',
+  'a.csv': '',
+  'a.xlsx': '',
+  '.hidden.csv': '',
+  'c[1].csv': '',
+  'sub/d.csv': '',
+  'sub2/e.csv': '',
+  '订单1.csv': '',
+});
+const paths = (...files: string[]): string[] =>
+  expandFiles(
+    files.map((path) => ({ path })),
+    folder,
+  ).map(({ path }) => path);
 
 describe('expandFiles', () => {
   it('expands * and ? in sorted order, without hidden files', () => {
@@ -25,7 +38,10 @@ describe('expandFiles', () => {
   });
 
   it('keeps the role of what it expands', () => {
-    expect(expandFiles([{ path: 'a.*', role: 'orders' }], folder)).toEqual([{ path: 'a.csv', role: 'orders' }, { path: 'a.xlsx', role: 'orders' }]);
+    expect(expandFiles([{ path: 'a.*', role: 'orders' }], folder)).toEqual([
+      { path: 'a.csv', role: 'orders' },
+      { path: 'a.xlsx', role: 'orders' },
+    ]);
   });
 
   it('refuses a pattern that matches nothing', () => {
@@ -35,7 +51,13 @@ describe('expandFiles', () => {
 
   it('refuses a file that is given twice, by whatever name', () => {
     symlinkSync(join(folder, 'a.csv'), join(folder, 'link.csv'));
-    for (const twice of [['a.csv', './a.csv'], ['a.csv', '?.csv'], ['a.csv', 'link.csv'], ['a.csv', join(folder, 'a.csv')], ['-', '-']]) {
+    for (const twice of [
+      ['a.csv', './a.csv'],
+      ['a.csv', '?.csv'],
+      ['a.csv', 'link.csv'],
+      ['a.csv', join(folder, 'a.csv')],
+      ['-', '-'],
+    ]) {
       expect(() => paths(...twice)).toThrow(expect.objectContaining({ code: 'file-twice', exit: 'usage' }));
     }
   });

@@ -11,7 +11,14 @@ describe('help', () => {
     const { code, stdout, stderr } = await run(['--help']);
     expect([code, stderr]).toEqual([0, '']);
     for (const command of commands) expect(stdout).toMatch(new RegExp(`^  ${command} .*  \\S`, 'm'));
-    for (const exit of [exitCodes.done, exitCodes.dataProblems, exitCodes.usage, exitCodes.inputUnreadable, exitCodes.outputFailed, exitCodes.bug]) {
+    for (const exit of [
+      exitCodes.done,
+      exitCodes.dataProblems,
+      exitCodes.usage,
+      exitCodes.inputUnreadable,
+      exitCodes.outputFailed,
+      exitCodes.bug,
+    ]) {
       expect(stdout).toMatch(new RegExp(`[:·] ${exit} [a-z]`));
     }
   });

@@ -14,30 +14,72 @@ async function refused(args: readonly string[], env: Readonly<Record<string, str
 const mistakes: readonly (readonly [args: string, said: string])[] = [
   ['scroe orders.csv', 'error: there is no command scroe (unknown-command)\nfix: did you mean score? Else see crm-eval --help\n'],
   ['frobnicate', 'error: there is no command frobnicate (unknown-command)\nfix: see crm-eval --help\n'],
-  ['score orders.csv --fromat json', 'error: there is no option --fromat (unknown-option)\nfix: did you mean --format? Else see crm-eval score --help\n'],
-  ['score orders.csv --order orders.csv', 'error: there is no option --order (unknown-option)\nfix: did you mean --orders? Else see crm-eval score --help\n'],
-  ['score orders.csv --out', "error: option -o, --out <file> needs a value (option-missing-argument)\nfix: see crm-eval score --help\n"],
+  [
+    'score orders.csv --fromat json',
+    'error: there is no option --fromat (unknown-option)\nfix: did you mean --format? Else see crm-eval score --help\n',
+  ],
+  [
+    'score orders.csv --order orders.csv',
+    'error: there is no option --order (unknown-option)\nfix: did you mean --orders? Else see crm-eval score --help\n',
+  ],
+  ['score orders.csv --out', 'error: option -o, --out <file> needs a value (option-missing-argument)\nfix: see crm-eval score --help\n'],
   ['explain', 'error: <customer> is missing (missing-argument)\nfix: see crm-eval explain --help\n'],
   ['demo a b', 'error: too many arguments for demo (excess-arguments)\nfix: see crm-eval demo --help\n'],
   ['score', 'error: no file is given (files-missing)\nfix: name the exports to read, or - for the standard input\n'],
-  ['score orders.csv orders.csv', 'error: the same file is given twice: orders.csv (file-twice)\nfix: give each file once; its rows would be counted twice\n'],
-  ['score *.ods', 'error: no file matches *.ods (glob-empty)\nfix: check the folder and the pattern; * and ? do not reach into sub-folders\n'],
-  ['score orders.csv --as-of 2026-02-30', 'error: --as-of cannot be "2026-02-30" (option-invalid)\nfix: give a date as 2026-10-31, or today\n'],
+  [
+    'score orders.csv orders.csv',
+    'error: the same file is given twice: orders.csv (file-twice)\nfix: give each file once; its rows would be counted twice\n',
+  ],
+  [
+    'score *.ods',
+    'error: no file matches *.ods (glob-empty)\nfix: check the folder and the pattern; * and ? do not reach into sub-folders\n',
+  ],
+  [
+    'score orders.csv --as-of 2026-02-30',
+    'error: --as-of cannot be "2026-02-30" (option-invalid)\nfix: give a date as 2026-10-31, or today\n',
+  ],
   ['score orders.csv --limit 0', 'error: --limit cannot be "0" (option-invalid)\nfix: give a whole number, 1 or more\n'],
   ['score orders.csv --max-errors x', 'error: --max-errors cannot be "x" (option-invalid)\nfix: give a whole number, 0 or more\n'],
-  ['score orders.csv --format pdf', 'error: --format cannot be "pdf" (option-invalid)\nfix: give one of table, json, csv, markdown, xlsx\n'],
-  ['score orders.csv --timezone Mars', 'error: --timezone cannot be "Mars" (option-invalid)\nfix: give an IANA name such as Asia/Shanghai\n'],
-  ['score orders.csv --map amount', 'error: --map cannot be "amount" (option-invalid)\nfix: give table.field=header, such as orders.amount=实付金额\n'],
-  ['score orders.csv --map orders.amout=x', 'error: there is no field "orders.amout" (field-unknown)\nfix: did you mean "orders.amount"?\n'],
+  [
+    'score orders.csv --format pdf',
+    'error: --format cannot be "pdf" (option-invalid)\nfix: give one of table, json, csv, markdown, xlsx\n',
+  ],
+  [
+    'score orders.csv --timezone Mars',
+    'error: --timezone cannot be "Mars" (option-invalid)\nfix: give an IANA name such as Asia/Shanghai\n',
+  ],
+  [
+    'score orders.csv --map amount',
+    'error: --map cannot be "amount" (option-invalid)\nfix: give table.field=header, such as orders.amount=实付金额\n',
+  ],
+  [
+    'score orders.csv --map orders.amout=x',
+    'error: there is no field "orders.amout" (field-unknown)\nfix: did you mean "orders.amount"?\n',
+  ],
   ['score orders.csv --config bad.yaml', 'error: bad.yaml:3: there is no key score.tires (config-invalid)\nfix: did you mean tiers?\n'],
-  ['score orders.csv --config nope.yaml', 'error: cannot read the config nope.yaml: it does not exist (config-unreadable)\nfix: give an existing UTF-8 file, or write one with crm-eval init FILES\n'],
-  ['score orders.csv --out report.pdf', 'error: the name report.pdf stands for no format (format-unknown)\nfix: end it in .txt, .json, .csv, .md, .markdown, .xlsx, or add --format\n'],
-  ['score orders.csv --out orders.csv --force', 'error: orders.csv is an input or another output of this run (output-taken)\nfix: choose another name\n'],
-  ['score orders.csv --rejects -', 'error: the standard output is an input or another output of this run (output-taken)\nfix: choose another name\n'],
+  [
+    'score orders.csv --config nope.yaml',
+    'error: cannot read the config nope.yaml: it does not exist (config-unreadable)\nfix: give an existing UTF-8 file, or write one with crm-eval init FILES\n',
+  ],
+  [
+    'score orders.csv --out report.pdf',
+    'error: the name report.pdf stands for no format (format-unknown)\nfix: end it in .txt, .json, .csv, .md, .markdown, .xlsx, or add --format\n',
+  ],
+  [
+    'score orders.csv --out orders.csv --force',
+    'error: orders.csv is an input or another output of this run (output-taken)\nfix: choose another name\n',
+  ],
+  [
+    'score orders.csv --rejects -',
+    'error: the standard output is an input or another output of this run (output-taken)\nfix: choose another name\n',
+  ],
   ['metrics --sql', 'error: --sql needs the id of a metric (metric-missing)\nfix: crm-eval metrics lists the ids\n'],
   ['metrics rfm_score', 'error: there is no metric "rfm_score" (metric-unknown)\nfix: did you mean "rfm_scores"?\n'],
   ['schema order', 'error: there is no table order (table-unknown)\nfix: did you mean orders?\n'],
-  ['inspect orders.csv --rows all', 'error: --rows all prints CSV to the standard output only (rows-need-csv)\nfix: add --format csv, and > FILE instead of --out\n'],
+  [
+    'inspect orders.csv --rows all',
+    'error: --rows all prints CSV to the standard output only (rows-need-csv)\nfix: add --format csv, and > FILE instead of --out\n',
+  ],
   ['inspect orders.csv --sheet Q3', 'error: there is no sheet Q3 (sheet-unknown)\nfix: the sheets are: none\n'],
   ['inspect orders.csv --rows 5000', 'error: --rows cannot be "5000" (option-invalid)\nfix: give a number up to 1000, or all\n'],
 ];

@@ -18,7 +18,13 @@ function failure(text: string): { text: CrmEvalError['text']; fix: CrmEvalError[
 describe('parseConfig', () => {
   it('gives every key its default for an empty file', () => {
     expect(parseConfig('', 'c.yaml')).toMatchObject({
-      score: { weights: 'balanced', industries: [], bands: {}, tiers: { method: 'quantile', cuts: [0.2, 0.5] }, rfm: { method: 'quantile' } },
+      score: {
+        weights: 'balanced',
+        industries: [],
+        bands: {},
+        tiers: { method: 'quantile', cuts: [0.2, 0.5] },
+        rfm: { method: 'quantile' },
+      },
       output: {},
     });
     expect(parseConfig('# nothing\n', 'c.yaml')).toEqual(parseConfig('', 'c.yaml'));
@@ -38,7 +44,13 @@ describe('parseConfig', () => {
     expect(parseConfig(text, 'c.yaml')).toMatchObject({
       lang: 'zh-CN',
       period: '2026-Q3',
-      sources: { orders: { files: ['订单.csv'], columns: { amount: '实付金额' }, values: { status: { completed: ['已归档', '已收货'] }, ordered_at: { order: 'day-first' } } } },
+      sources: {
+        orders: {
+          files: ['订单.csv'],
+          columns: { amount: '实付金额' },
+          values: { status: { completed: ['已归档', '已收货'] }, ordered_at: { order: 'day-first' } },
+        },
+      },
       score: { weights: { revenue: 3, recency: 1 } },
     });
   });
@@ -69,7 +81,9 @@ describe('parseConfig', () => {
   });
 
   it('wants a name and an action for each tier', () => {
-    expect(failure('score: {tier_names: [a, b]}').text.en).toBe('c.yaml:1: score.tier_names: one entry for each tier: one more than there are cuts');
+    expect(failure('score: {tier_names: [a, b]}').text.en).toBe(
+      'c.yaml:1: score.tier_names: one entry for each tier: one more than there are cuts',
+    );
     expect(failure('score: {tier_actions: [a, b]}').text.en).toContain('score.tier_actions');
     expect(parseConfig('score: {tier_names: [a, b, c]}', 'c.yaml').score.tier_names).toEqual(['a', 'b', 'c']);
   });
@@ -108,7 +122,10 @@ describe('loadConfig', () => {
   });
 
   it('refuses a named file that is not there, is no UTF-8 or is far too large', async () => {
-    await expect(loadConfig({ path: 'nope.yaml', folder })).rejects.toMatchObject({ code: 'config-unreadable', text: { en: 'cannot read the config nope.yaml: it does not exist' } });
+    await expect(loadConfig({ path: 'nope.yaml', folder })).rejects.toMatchObject({
+      code: 'config-unreadable',
+      text: { en: 'cannot read the config nope.yaml: it does not exist' },
+    });
     writeFileSync(join(folder, 'gbk.yaml'), Buffer.from([0xd6, 0xd0]));
     await expect(loadConfig({ path: 'gbk.yaml', folder })).rejects.toMatchObject({ code: 'config-unreadable', exit: 'usage' });
     writeFileSync(join(folder, 'large.yaml'), Buffer.alloc(1_048_577, 0x20));

@@ -3,13 +3,23 @@ import { configJsonSchema } from '../../src/config/schema.ts';
 import { type SchemaNode, unknownKey } from '../../src/config/unknown-keys.ts';
 import { entities } from '../../src/model/entities.ts';
 
-type Described = SchemaNode & { readonly description?: string; readonly 'x-zh-CN'?: string; readonly default?: unknown; readonly examples?: readonly unknown[] };
+type Described = SchemaNode & {
+  readonly description?: string;
+  readonly 'x-zh-CN'?: string;
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
+};
 
 function described(node: Described, path: string): [string, Described][] {
-  return Object.entries(node.properties ?? {}).flatMap(([key, child]) => [[`${path}${key}`, child as Described] as [string, Described], ...described(child as Described, `${path}${key}.`)]);
+  return Object.entries(node.properties ?? {}).flatMap(([key, child]) => [
+    [`${path}${key}`, child as Described] as [string, Described],
+    ...described(child as Described, `${path}${key}.`),
+  ]);
 }
 
-const keys = described(configJsonSchema() as Described, '').filter(([path]) => !/^score\.(tiers|rfm|rfm_high|bands|industries)\./.test(path));
+const keys = described(configJsonSchema() as Described, '').filter(
+  ([path]) => !/^score\.(tiers|rfm|rfm_high|bands|industries)\./.test(path),
+);
 
 describe('the JSON Schema of the config', () => {
   it('describes every key in both languages', () => {
@@ -18,13 +28,18 @@ describe('the JSON Schema of the config', () => {
   });
 
   it('gives every key outside sources a default or an example', () => {
-    const bare = keys.filter(([path, node]) => !path.startsWith('sources') && node.properties === undefined && node.default === undefined && node.examples === undefined);
+    const bare = keys.filter(
+      ([path, node]) =>
+        !path.startsWith('sources') && node.properties === undefined && node.default === undefined && node.examples === undefined,
+    );
     expect(bare.map(([path]) => path)).toEqual([]);
   });
 
   it('knows every field of every table', () => {
     const paths = new Set(keys.map(([path]) => path));
-    const missing = entities.flatMap((entity) => Object.keys(entity.fields).map((field) => `sources.${entity.id}.columns.${field}`)).filter((path) => !paths.has(path));
+    const missing = entities
+      .flatMap((entity) => Object.keys(entity.fields).map((field) => `sources.${entity.id}.columns.${field}`))
+      .filter((path) => !paths.has(path));
     expect(missing).toEqual([]);
   });
 });

@@ -65,6 +65,15 @@ describe('a cell of the engine', () => {
     expect(rows.every((row, index) => row['i'] === index && row['t'] === `x${index}`)).toBe(true);
   });
 
+  it('comes from all rows or from none: an error far into a query is an error', async () => {
+    await expect(engine.rows(sql`select case when i = 150000 then error('boom') else i::varchar end as v from range(200000) as r(i)`)).rejects.toThrow(/boom/);
+  });
+
+  it('comes from all rows when two queries run at once', async () => {
+    const count = async (rows: number): Promise<number> => (await engine.rows(sql`select i::bigint as i from range(${rows}) as r(i)`)).length;
+    expect(await Promise.all([count(60_000), count(30_000), count(10)])).toEqual([60_000, 30_000, 10]);
+  });
+
   it('is an empty list where there is no row', async () => {
     expect(await engine.rows(sql`select 1 as v where false`)).toEqual([]);
   });

@@ -36,7 +36,10 @@ export interface IngestedFiles {
 export async function ingestPaths(paths: readonly string[], settings: IngestSettings = {}): Promise<IngestedFiles> {
   const scratch = mkdtempSync(join(tmpdir(), 'crm-eval-ingest-'));
   const engine = await DuckDbEngine.open({ scratch, threads: settings.threads ?? 2 });
+  let open = true;
   const close = async (): Promise<void> => {
+    if (!open) return;
+    open = false;
     await engine.close();
     rmSync(scratch, { recursive: true, force: true });
   };

@@ -4,7 +4,11 @@ import { configText } from '../../src/pipelines/init.ts';
 import { tableReport } from './table-report.ts';
 
 const reports = [
-  tableReport({ file: '订单.csv' }, 'orders', [['订单编号', 'orders.order_id'], ['实付 "金额"', 'orders.amount'], ['备注\n第二行', null]]),
+  tableReport({ file: '订单.csv' }, 'orders', [
+    ['订单编号', 'orders.order_id'],
+    ['实付 "金额"', 'orders.amount'],
+    ['备注\n第二行', null],
+  ]),
   tableReport({ file: '订单.xlsx', sheet: 'Q3' }, 'orders', [['订单编号', 'orders.order_id']]),
   tableReport({ file: '-' }, 'customers', [['客户编号', 'customers.customer_id']]),
   tableReport({ file: 'x.xlsx', sheet: '说明' }, null, [['备注', null]]),
@@ -31,7 +35,14 @@ describe('configText', () => {
     const text = configText([], lang);
     const uncommented = text.replaceAll(/^#(?!#)/gm, '');
     const config = parseConfig(uncommented, 'c.yaml');
-    expect(config).toMatchObject({ lang: 'zh-CN', timezone: 'Asia/Shanghai', as_of: '2026-10-31', period: '2026-Q3', max_errors: 0, output: { limit: 50 } });
+    expect(config).toMatchObject({
+      lang: 'zh-CN',
+      timezone: 'Asia/Shanghai',
+      as_of: '2026-10-31',
+      period: '2026-Q3',
+      max_errors: 0,
+      output: { limit: 50 },
+    });
     expect(config.score.tier_names).toEqual(['A', 'B', 'C']);
     expect(parseConfig(text, 'c.yaml')).toEqual(parseConfig('', 'c.yaml'));
   });

@@ -25,7 +25,9 @@ describe('metrics', () => {
   it('lists every metric with what it requires', () => {
     const result = metrics({ registry: [win], id: null, lang: 'en' });
     expect(resultSchema.parse(result)).toEqual(result);
-    expect((result.sections[0] as TableSection).rows).toEqual([{ metric: 'win_rate', question: 'Who wins?', grain: 'rep', requires: 'opportunities.rep, opportunities.state | opportunities.stage' }]);
+    expect((result.sections[0] as TableSection).rows).toEqual([
+      { metric: 'win_rate', question: 'Who wins?', grain: 'rep', requires: 'opportunities.rep, opportunities.state | opportunities.stage' },
+    ]);
   });
 
   it('prints the declaration of one', () => {
@@ -38,11 +40,15 @@ describe('metrics', () => {
       ['uses', null],
       ['source', 'hand-worked'],
     ]);
-    expect((columns as TableSection).rows).toEqual([{ column: 'rep', title: 'Rep（中）', type: 'text', unit: null, meaning: 'the rep（中）', empty: 'never（中）' }]);
+    expect((columns as TableSection).rows).toEqual([
+      { column: 'rep', title: 'Rep（中）', type: 'text', unit: null, meaning: 'the rep（中）', empty: 'never（中）' },
+    ]);
   });
 
   it('refuses an unknown id with the nearest one', () => {
-    expect(() => metrics({ registry: [win], id: 'win_rat', lang: 'en' })).toThrow(expect.objectContaining({ code: 'metric-unknown', exit: 'usage' }));
+    expect(() => metrics({ registry: [win], id: 'win_rat', lang: 'en' })).toThrow(
+      expect.objectContaining({ code: 'metric-unknown', exit: 'usage' }),
+    );
   });
 });
 

@@ -14,12 +14,21 @@ describe('schema', () => {
 
   it('lists the fields of a table with type, unit, values and headers', () => {
     const fields = schema({ entities, entity: 'orders', lang: 'en' }).sections[0] as TableSection;
-    expect(fields.rows.find(({ field }) => field === 'orders.status')).toMatchObject({ type: 'choice', values: 'completed, pending, cancelled, refunded' });
+    expect(fields.rows.find(({ field }) => field === 'orders.status')).toMatchObject({
+      type: 'choice',
+      values: 'completed, pending, cancelled, refunded',
+    });
     expect(fields.rows.find(({ field }) => field === 'orders.amount')).toMatchObject({ type: 'money', values: null });
     expect(String(fields.rows.find(({ field }) => field === 'orders.amount')?.['aliases'])).toContain('订单金额');
   });
 
   it('offers the table that was meant', () => {
-    expect(() => schema({ entities, entity: 'order', lang: 'en' })).toThrow(expect.objectContaining({ code: 'table-unknown', exit: 'usage', fix: { en: 'did you mean orders?', 'zh-CN': '是不是想写 orders？' } }));
+    expect(() => schema({ entities, entity: 'order', lang: 'en' })).toThrow(
+      expect.objectContaining({
+        code: 'table-unknown',
+        exit: 'usage',
+        fix: { en: 'did you mean orders?', 'zh-CN': '是不是想写 orders？' },
+      }),
+    );
   });
 });

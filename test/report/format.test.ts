@@ -14,8 +14,8 @@ describe('formatValue', () => {
     expect(formatValue(-0.5, 'ratio', 'zh-CN')).toBe('-50.0%');
   });
 
-  it('shows numbers with at most four decimals, and small ones with four significant digits', () => {
-    expect(formatValue(87.23456, 'number', 'en')).toBe('87.2346');
+  it('shows numbers with at most two decimals, and small ones with four significant digits', () => {
+    expect(formatValue(87.23456, 'number', 'en')).toBe('87.23');
     expect(formatValue(3, 'number', 'en')).toBe('3');
     expect(formatValue(0.00012345, 'number', 'en')).toBe('0.0001235');
     expect(formatValue(1.5e-9, 'number', 'en')).toBe('1.500e-9');

@@ -62,7 +62,9 @@ export function createCommand(run: Run, name: string): Command {
 /** A command with its help: what it does, the sections of its Result, lines to copy. */
 export function describeCommand(run: Run, text: CommandText): Command {
   const { lang } = run;
-  const command = createCommand(run, text.name).summary(text.summary[lang]).description(`${sentence(text.summary[lang], lang)}\n\n${text.description[lang]}`);
+  const command = createCommand(run, text.name)
+    .summary(text.summary[lang])
+    .description(`${sentence(text.summary[lang], lang)}\n\n${text.description[lang]}`);
   const sections = text.sections.map(([id, holds]) => `  ${id.padEnd(12)}${holds[lang]}\n`);
   if (sections.length > 0) command.addHelpText('after', `\n${words.sections[lang]}\n${sections.join('')}`.trimEnd());
   command.addHelpText('after', `\n${words.examples[lang]}\n${text.examples.map((line) => `  ${line}`).join('\n')}`);
@@ -83,4 +85,3 @@ export function exitOfHelp(error: unknown): ExitName | null {
 function helpWidth(stream: NodeJS.WriteStream): number {
   return Math.max(60, Math.min(stream.isTTY ? stream.columns : 100, 120));
 }
-

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Run } from '../context.ts';
-import { addOptions, addRoleOptions, type Flags } from '../options.ts';
+import { addOptions, type Flags } from '../options.ts';
 import { describeCommand } from './define.ts';
 
 export function initCommand(run: Run): Command {
@@ -18,7 +18,6 @@ export function initCommand(run: Run): Command {
   addOptions(command, run.lang, 'reading', ['encoding', 'map']);
   addOptions(command, run.lang, 'output', ['out', 'force']);
   addOptions(command, run.lang, 'general');
-  addRoleOptions(command, run.lang);
   return command.action(async (files: string[], flags: Flags) => {
     const { writeConfig } = await import('../write-config.ts');
     await writeConfig(run, flags, files);

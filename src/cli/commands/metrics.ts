@@ -20,7 +20,10 @@ export function metricsCommand(run: Run): Command {
     examples: ['crm-eval metrics', 'crm-eval metrics customer_value', 'crm-eval metrics customer_value --sql'],
   });
   command.argument('[id]', { en: 'id of a metric', 'zh-CN': '指标编号' }[run.lang]);
-  command.option('--sql', { en: 'print the query of the metric with default settings', 'zh-CN': '输出该指标在默认设置下的查询语句' }[run.lang]);
+  command.option(
+    '--sql',
+    { en: 'print the query of the metric with default settings', 'zh-CN': '输出该指标在默认设置下的查询语句' }[run.lang],
+  );
   addOptions(command, run.lang, 'output');
   addOptions(command, run.lang, 'general');
   return command.action(async (id: string | undefined, flags: Flags & { readonly sql?: boolean }) => {
@@ -35,5 +38,10 @@ export function metricsCommand(run: Run): Command {
 }
 
 function sqlNeedsId(): CrmEvalError {
-  return new CrmEvalError('metric-missing', 'usage', { en: '--sql needs the id of a metric', 'zh-CN': '--sql 需要指标编号' }, { fix: { en: 'crm-eval metrics lists the ids', 'zh-CN': 'crm-eval metrics 列出全部编号' } });
+  return new CrmEvalError(
+    'metric-missing',
+    'usage',
+    { en: '--sql needs the id of a metric', 'zh-CN': '--sql 需要指标编号' },
+    { fix: { en: 'crm-eval metrics lists the ids', 'zh-CN': 'crm-eval metrics 列出全部编号' } },
+  );
 }

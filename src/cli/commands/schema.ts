@@ -9,7 +9,8 @@ export function schemaCommand(run: Run): Command {
     summary: { en: 'list the tables and fields that files are read into', 'zh-CN': '列出标准表与字段' },
     description: {
       en: 'Without a name, every table; with one, its fields with type, unit, meaning and the headers that are recognised. schema config prints the JSON Schema of crm-eval.config.yaml.',
-      'zh-CN': '不带名称时列出全部表；带名称时列出该表字段的类型、单位、含义与可识别的表头。schema config 输出 crm-eval.config.yaml 的 JSON Schema。',
+      'zh-CN':
+        '不带名称时列出全部表；带名称时列出该表字段的类型、单位、含义与可识别的表头。schema config 输出 crm-eval.config.yaml 的 JSON Schema。',
     },
     sections: [
       ['tables', { en: 'one row a table (without a name)', 'zh-CN': '每张表一行（不带名称时）' }],

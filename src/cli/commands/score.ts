@@ -9,15 +9,21 @@ export function scoreCommand(run: Run): Command {
     summary: { en: 'rank customers and say what to do with them', 'zh-CN': '为客户打分、分层，并给出行动建议' },
     description: {
       en: 'Reads customers (with summary columns), orders, or both: what each file is follows from its headers. Gives value, RFM and a weighted score with the factors that lift and drag it most, a tier and its action.',
-      'zh-CN': '读取客户表（带汇总列）、订单表，或两者：按表头判断每个文件是什么。给出价值、RFM、加权得分及主要加分项与减分项、层级与对应行动。',
+      'zh-CN':
+        '读取客户表（带汇总列）、订单表，或两者：按表头判断每个文件是什么。给出价值、RFM、加权得分及主要加分项与减分项、层级与对应行动。',
     },
     sections: [
       ['ranking', { en: 'one row a customer, best first', 'zh-CN': '每个客户一行，按得分排序' }],
       ['tiers', { en: 'customers, revenue and action of each tier', 'zh-CN': '各层级的客户数、销售额与行动' }],
       ['segments', { en: 'RFM segments with customers and revenue', 'zh-CN': 'RFM 分群的客户数与销售额' }],
-      ['overview', { en: 'totals, cut points, what the figures are based on', 'zh-CN': '总览、切分点与口径' }],
+      ['cut_points', { en: 'where the RFM scores change', 'zh-CN': 'RFM 评分的切分点' }],
+      ['overview', { en: 'totals over all customers', 'zh-CN': '全部客户合计' }],
     ],
-    examples: ['crm-eval score customers.csv orders.csv', 'crm-eval score orders.xlsx --as-of 2026-10-31 --out ranking.xlsx', 'crm-eval score export.csv --map orders.amount=实付金额 --format json'],
+    examples: [
+      'crm-eval score customers.csv orders.csv',
+      'crm-eval score orders.xlsx --as-of 2026-10-31 --out ranking.xlsx',
+      'crm-eval score export.csv --map orders.amount=实付金额 --format json',
+    ],
   });
   command.argument('[files...]', filesArgument[run.lang]);
   addAnalysisOptions(command, run.lang);
@@ -27,7 +33,8 @@ export function scoreCommand(run: Run): Command {
     await analyse(run, command, files, flags, {
       fields: scoreFields(),
       errorLimit: null,
-      compute: ({ engine, ingested, settings, period }) => score({ engine, ingested, settings: settings.config.score, lang: settings.lang, period }),
+      compute: ({ engine, ingested, settings, period }) =>
+        score({ engine, ingested, settings: settings.config.score, lang: settings.lang, period }),
     });
   });
 }

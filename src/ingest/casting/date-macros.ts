@@ -35,7 +35,7 @@ export const dateMacros = [
   `create macro crm_compact(s) as regexp_extract(s, '^(19[7-9][0-9]|20[0-9]{2})([01][0-9])([0-3][0-9])(?:([0-2][0-9])([0-5][0-9])([0-5][0-9]))?$', ['y', 'm', 'd', 'h', 'i', 's'])`,
   `create macro crm_compact_instant(p) as try_cast(p.y || '-' || p.m || '-' || p.d || case when p.h = '' then '' else ' ' || p.h || ':' || p.i || ':' || p.s end as timestamp)`,
   `create macro crm_epoch(s, zone) as crm_local(case when length(s) = 13 then make_timestamp(try_cast(s as bigint) * 1000) else make_timestamp(try_cast(s as bigint) * 1000000) end, 'z', zone)`,
-  `create macro crm_serial(s) as case when try_cast(s as double) between 25570 and 73050 then timestamp '1899-12-30' + to_milliseconds(round(try_cast(s as double) * 86400)::bigint * 1000) end`,
+  `create macro crm_serial(s) as case when try_cast(s as double) >= 25570 and try_cast(s as double) < 73051 then timestamp '1899-12-30' + to_milliseconds(round(try_cast(s as double) * 86400)::bigint * 1000) end`,
   `create macro crm_numeric_instant(s, zone) as case when regexp_full_match(s, '[0-9]{13}|[0-9]{10}') then crm_epoch(s, zone)
      when regexp_full_match(s, '[0-9]{8}|[0-9]{14}') then crm_compact_instant(crm_compact(s)) when regexp_full_match(s, '[0-9]{5}(\\.[0-9]+)?') then crm_serial(s) end`,
   `create macro crm_clocked(day, s, zone) as case when coalesce(trim(s), '') = '' then try_cast(day as timestamp)

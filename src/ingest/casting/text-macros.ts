@@ -34,7 +34,7 @@ export const textMacros = [
 function idMacros(): string[] {
   return [
     `create macro crm_id_marked(x) as x < '+' or (x >= '=' and x < '>') or (x >= '\`' and x < 'a') or strlen(x) <> length(x)
-       or suffix(x, ' ') or suffix(x, chr(9)) or suffix(x, chr(13)) or suffix(x, chr(10)) or suffix(x, '.0') or suffix(x, '.00') or contains(x, 'E+')`,
+       or suffix(x, ' ') or suffix(x, chr(9)) or suffix(x, chr(13)) or suffix(x, chr(10)) or suffix(x, '.0') or suffix(x, '.00') or contains(x, '+')`,
     `create macro crm_id_unquoted(x) as regexp_replace(regexp_replace(crm_trim(x), '^=?"(.*)"$', '\\1'), '^[=''\`]\\s*', '')`,
     `create macro crm_id_clean(x) as case when regexp_full_match(x, '[0-9](\\.[0-9]+)?[eE]\\+[0-9]+') then null
        when regexp_full_match(x, '-?[0-9]+\\.0+') then regexp_replace(x, '\\.0+$', '') else crm_trim(x) end`,

@@ -1,0 +1,69 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Result } from '../../src/result/result.ts';
+import { run, temporaryFolder } from './run.ts';
+
+const gb18030 = Buffer.from([0xb6, 0xa9, 0xb5, 0xa5, 0xb1, 0xe0, 0xba, 0xc5]); // 订单编号
+const folder = temporaryFolder({
+  'orders.csv':
+    '导出日期：2026-10-31\n\n订单编号;客户编号;订单金额;下单日期;"备注"\n001;C1;5;2026-01-05;"a;b"\n"002";C2;7;2026-01-06;"第一行\n第二行"\n003;C3;9;2026-01-07;\n',
+  'gbk.csv': Buffer.concat([gb18030, Buffer.from(',a\r\nO1,=1+1\r\n')]),
+  'uneven.csv': `${['id,订单编号,b', ...Array.from({ length: 2_000 }, (_, index) => `${index},O${index},x`), '1,2', 'a,b,c,d', '7,8,9'].join('\n')}\n`,
+});
+const crmEval = (args: string) => run(args.split(' '), { cwd: folder });
+
+describe('inspect', () => {
+  it('shows delimiter, header line, roles, fields and rows', async () => {
+    const { code, stdout } = await crmEval('inspect orders.csv --format json');
+    expect(code).toBe(0);
+    const { sections } = JSON.parse(stdout) as Result;
+    expect(sections.map(({ id }) => id)).toEqual(['file', 'columns', 'rows']);
+    const facts = sections[0]?.kind === 'facts' ? new Map(sections[0].facts.map(({ id, value }) => [id, value])) : new Map();
+    expect([facts.get('delimiter'), facts.get('header_line'), facts.get('role')]).toEqual(['";"', 3, 'orders']);
+    expect(sections[2]?.kind === 'table' ? sections[2].rows[0] : null).toEqual({
+      column_1: '001',
+      column_2: 'C1',
+      column_3: '5',
+      column_4: '2026-01-05',
+      column_5: 'a;b',
+    });
+  });
+
+  it('prints the whole table as it was read with --rows all --format csv, and nothing else', async () => {
+    expect(await crmEval('inspect orders.csv --rows all --format csv')).toEqual({
+      code: 0,
+      stdout:
+        '订单编号,客户编号,订单金额,下单日期,备注\n001,C1,5,2026-01-05,a;b\n002,C2,7,2026-01-06,"第一行\n第二行"\n003,C3,9,2026-01-07,\n',
+      stderr: '',
+    });
+    expect(await crmEval('inspect gbk.csv --rows all --format csv')).toEqual({ code: 0, stdout: '订单编号,a\nO1,=1+1\n', stderr: '' });
+  });
+
+  it('goes on where the file turns out to be less regular than its head, and says what it left out', async () => {
+    const { code, stdout, stderr } = await crmEval('inspect uneven.csv --rows all --format csv');
+    expect([code, stderr]).toEqual([0, '1 records fit no row of the table and are not printed\n']);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines).toHaveLength(2_003);
+    expect(lines.slice(-3)).toEqual(['1999,O1999,x', '1,2,', '7,8,9']);
+  });
+});
+
+describe('init', () => {
+  it('writes a config that reads the files, and does not replace it', async () => {
+    expect(await crmEval('init orders.csv --orders gbk.csv --out my.yaml')).toEqual({ code: 0, stdout: '', stderr: 'wrote my.yaml\n' });
+    const text = readFileSync(join(folder, 'my.yaml'), 'utf8');
+    expect(text).toContain('  orders:\n    files: ["orders.csv", "gbk.csv"]\n    columns:\n      order_id: "订单编号"\n');
+    expect(await crmEval('init orders.csv --out my.yaml')).toMatchObject({ code: 2, stdout: '' });
+    expect(readFileSync(join(folder, 'my.yaml'), 'utf8')).toBe(text);
+    expect((await crmEval('inspect --config my.yaml --section columns --format csv')).code).toBe(0);
+  });
+
+  it('writes crm-eval.config.yaml where no name is given', async () => {
+    const place = temporaryFolder({ 'o.csv': '订单编号,客户编号,下单日期,订单金额\n1,2,2026-01-05,3\n' });
+    expect(await run(['init', 'o.csv'], { cwd: place })).toEqual({ code: 0, stdout: '', stderr: 'wrote crm-eval.config.yaml\n' });
+    writeFileSync(join(place, 'crm-eval.config.yaml'), 'broken: [');
+    expect((await run(['init', 'o.csv', '--force', '-q'], { cwd: place })).code).toBe(0);
+    expect(readFileSync(join(place, 'crm-eval.config.yaml'), 'utf8')).toContain('files: ["o.csv"]');
+  });
+});

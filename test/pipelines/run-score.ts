@@ -1,0 +1,41 @@
+import { defaultConfig } from '../../src/config/load.ts';
+import type { Config } from '../../src/config/schema.ts';
+import type { Lang } from '../../src/lib/localized.ts';
+import { explain } from '../../src/pipelines/explain.ts';
+import { score, scoreFields } from '../../src/pipelines/score.ts';
+import type { Fact, FactsSection, Result, ResultCell, TableSection } from '../../src/result/result.ts';
+import { ingestFiles, type IngestSettings } from '../ingest/ingest-files.ts';
+
+export interface ScoreSettings extends IngestSettings {
+  readonly score?: Partial<Config['score']>;
+  readonly lang?: Lang;
+}
+
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+export async function scoreFiles(files: Files, settings: ScoreSettings = {}): Promise<Result> {
+  const { engine, ingested } = await ingestFiles(files, { fields: scoreFields(), ...settings });
+  await engine.lock();
+  return score({ engine, ingested, settings: { ...defaultConfig().config.score, ...settings.score }, lang: settings.lang ?? 'en', period: null });
+}
+
+export async function explainFiles(files: Files, customer: string, settings: ScoreSettings = {}): Promise<Result> {
+  const { engine, ingested } = await ingestFiles(files, { fields: scoreFields(), ...settings });
+  return explain({ engine, ingested, settings: { ...defaultConfig().config.score, ...settings.score }, lang: settings.lang ?? 'en', period: null, customer });
+}
+
+export function table(result: Result, id: string): TableSection {
+  const section = result.sections.find((candidate) => candidate.id === id);
+  if (section?.kind !== 'table') throw new Error(`no table ${id}`);
+  return section;
+}
+
+export function facts(result: Result, id: string): ReadonlyMap<string, Fact> {
+  const section = result.sections.find((candidate): candidate is FactsSection => candidate.id === id && candidate.kind === 'facts');
+  if (section === undefined) throw new Error(`no facts ${id}`);
+  return new Map(section.facts.map((fact) => [fact.id, fact]));
+}
+
+export function columnOf(result: Result, id: string, column: string): ResultCell[] {
+  return table(result, id).rows.map((row) => row[column] ?? null);
+}
