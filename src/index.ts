@@ -10,6 +10,7 @@ export type { IsoDate, Period } from './lib/dates.ts';
 export type { Lang, Localized } from './lib/localized.ts';
 export { type AnyMetric, defineMetric, type Metric } from './metrics/define.ts';
 export { fieldsFor, metricById, metrics } from './metrics/registry.ts';
+export type { RunParameters } from './metrics/parameters.ts';
 export { type NotComputed, type RunReport, type RunRequest, runMetrics } from './metrics/runner.ts';
 export { entities } from './model/entities.ts';
 export type { Entity, Field } from './model/define.ts';

@@ -11,7 +11,8 @@ export function cellOf(value: DuckDBValue, type?: DuckDBType): Cell {
       if (!Number.isFinite(value)) throw new RangeError(`a query yielded ${value}, which no report can show`);
       return value;
     case 'bigint':
-      if (value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER) throw new RangeError(`${value} does not fit a number exactly`);
+      if (value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER)
+        throw new RangeError(`${value} does not fit a number exactly`);
       return Number(value);
     default:
       return objectCell(value, type);

@@ -1,5 +1,5 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
-import type { Column, Row } from '../lib/rows.ts';
+import type { Cell, Column, ColumnType, Row } from '../lib/rows.ts';
 import { type Engine, sqlTypes } from './engine.ts';
 import { cellOf } from './duckdb-values.ts';
 import { identifier, join, literal, type Sql, sql, trusted } from './sql.ts';
@@ -77,7 +77,7 @@ export class DuckDbEngine implements Engine {
       batch = [];
     };
     for (const row of rows) {
-      batch.push(sql`(${join(columns.map((column) => literal(row[column.name])))})`);
+      batch.push(sql`(${join(columns.map((column) => stored(row[column.name], column.type)))})`);
       if (batch.length === insertBatch) await flush();
     }
     await flush();
@@ -97,4 +97,9 @@ export class DuckDbEngine implements Engine {
     this.#connection.closeSync();
     this.#instance.closeSync();
   }
+}
+
+/** A float goes in as text: DuckDB reads a number with a decimal point as a decimal, and loses its last digit on the way to a float. */
+function stored(value: Cell | undefined, type: ColumnType): Sql {
+  return type === 'double' && typeof value === 'number' && !Number.isInteger(value) && Number.isFinite(value) ? sql`${String(value)}::double precision` : literal(value);
 }

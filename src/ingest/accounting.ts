@@ -23,7 +23,9 @@ export async function accountFor(loaded: LoadedTable, engine: DuckDbEngine): Pro
   const money = sums.get(loaded.entity.id);
   const sum = money !== undefined && loaded.stored.includes(money) ? sql`sum(${identifier(money)})` : trusted('null');
   const counts = loaded.stored.map((field) => sql`count(${identifier(field)}) as ${identifier(field)}`);
-  const rows = await engine.rows(sql`select ${join([sql`_reason`, sql`count(*) as _rows`, sql`${sum} as _sum`, ...counts])} from ${identifier(loaded.name)} group by _reason order by _reason`);
+  const rows = await engine.rows(
+    sql`select ${join([sql`_reason`, sql`count(*) as _rows`, sql`${sum} as _sum`, ...counts])} from ${identifier(loaded.name)} group by _reason order by _reason`,
+  );
   const reasons: Record<string, number> = {};
   const totals = { used: 0, 'set-aside': 0, rejected: table.rejected.length };
   for (const problem of table.rejected) reasons[problem.code] = (reasons[problem.code] ?? 0) + 1;

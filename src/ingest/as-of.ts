@@ -31,8 +31,16 @@ export async function latestDate(tables: readonly LoadedTable[], engine: DuckDbE
     const dated = tables.filter((table) => table.entity.id === entity && table.stored.includes(field));
     if (dated.length === 0) continue;
     const won = entity === 'opportunities' ? sql` and state = 'won'` : sql``;
-    const all = join(dated.map((table) => sql`select ${identifier(field)}::date as day from ${identifier(table.name)} where _reason = 0 and ${identifier(field)} is not null${won}`), ' union all ');
-    const months = await engine.rows<{ latest: string; n: number }>(sql`select max(day) as latest, count(*) as n from (${all}) group by date_trunc('month', day) order by 1`);
+    const all = join(
+      dated.map(
+        (table) =>
+          sql`select ${identifier(field)}::date as day from ${identifier(table.name)} where _reason = 0 and ${identifier(field)} is not null${won}`,
+      ),
+      ' union all ',
+    );
+    const months = await engine.rows<{ latest: string; n: number }>(
+      sql`select max(day) as latest, count(*) as n from (${all}) group by date_trunc('month', day) order by 1`,
+    );
     const latest = lastPlausible(months);
     if (latest === null) continue;
     if (entity === 'orders' && latest !== months.at(-1)?.latest) await markLater(dated, latest, engine);
@@ -49,13 +57,16 @@ function lastPlausible(months: readonly { latest: string; n: number }[]): IsoDat
     later += month.n;
     const isShare = later <= total * straggler;
     if (!isShare && later > 1) break;
-    if (daysBetween(months[index - 1]!.latest, month.latest) > (isShare ? gapDays : wideGapDays)) return lastPlausible(months.slice(0, index));
+    if (daysBetween(months[index - 1]!.latest, month.latest) > (isShare ? gapDays : wideGapDays))
+      return lastPlausible(months.slice(0, index));
   }
   return months.at(-1)?.latest ?? null;
 }
 
 async function markLater(tables: readonly LoadedTable[], latest: IsoDate, engine: DuckDbEngine): Promise<void> {
   for (const table of tables) {
-    await engine.run(sql`update ${identifier(table.name)} set _reason = ${reasonCode('date-future')} where _reason = 0 and ordered_at >= ${addDays(latest, 1)}::date`);
+    await engine.run(
+      sql`update ${identifier(table.name)} set _reason = ${reasonCode('date-future')} where _reason = 0 and ordered_at >= ${addDays(latest, 1)}::date`,
+    );
   }
 }

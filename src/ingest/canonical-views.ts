@@ -12,16 +12,24 @@ export interface Part {
 }
 
 export function partOf(table: LoadedTable): Part {
-  return { from: sql`${identifier(table.name)} where _reason = 0`, fields: new Map(table.stored.map((field) => [field, identifier(field)])) };
+  return {
+    from: sql`${identifier(table.name)} where _reason = 0`,
+    fields: new Map(table.stored.map((field) => [field, identifier(field)])),
+  };
 }
 
 /** Creates the canonical table as a view with every declared field; what no file has is null. */
 export async function createView(entity: Entity, parts: readonly Part[], engine: DuckDbEngine): Promise<void> {
-  const selects = parts.length === 0 ? [select(entity, { from: sql`(select 1) where false`, fields: new Map() })] : parts.map((part) => select(entity, part));
+  const selects =
+    parts.length === 0
+      ? [select(entity, { from: sql`(select 1) where false`, fields: new Map() })]
+      : parts.map((part) => select(entity, part));
   await engine.run(sql`create view ${identifier(entity.id)} as ${join(selects, ' union all ')}`);
 }
 
 function select(entity: Entity, part: Part): Sql {
-  const columns = columnsOf(entity).map(({ name, type }) => sql`cast(${part.fields.get(name) ?? trusted('null')} as ${trusted(sqlTypes[type])}) as ${identifier(name)}`);
+  const columns = columnsOf(entity).map(
+    ({ name, type }) => sql`cast(${part.fields.get(name) ?? trusted('null')} as ${trusted(sqlTypes[type])}) as ${identifier(name)}`,
+  );
   return sql`select ${join(columns)} from ${part.from}`;
 }

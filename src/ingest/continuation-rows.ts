@@ -35,16 +35,19 @@ export async function fillContinuationRows(loaded: LoadedTable, engine: DuckDbEn
 }
 
 /** What an order line names beside its amount; a total names none of it. */
-const lineFields = ['product', 'product_id', 'category', 'line_id'];
+const lineFields = new Set(['product', 'product_id', 'category', 'line_id']);
 
 /** Merged cells leave the order id itself blank on the lines that follow; such a line names a product and no customer. A sum below the orders does not. */
 async function fillBlankOrderIds(loaded: LoadedTable, engine: DuckDbEngine): Promise<void> {
   const name = identifier(loaded.name);
   const blank = sql`line.order_id is null and line.customer_id is null and line.amount is not null and line._reason = ${reasonCode('customer-missing')}`;
   const [count] = await engine.rows<{ n: number }>(sql`select count(*) as n from ${name} as line where ${blank}`);
-  const named = loaded.fields.filter((field) => lineFields.includes(field.name)).map((field) => rawColumn(field.index));
+  const named = loaded.fields.filter((field) => lineFields.has(field.name)).map((field) => rawColumn(field.index));
   if (count === undefined || count.n === 0 || named.length === 0) return;
-  const isLine = join(named.map((column) => sql`(crm_text(${column}) is not null and not ${isTotalWord(column)})`), ' or ');
+  const isLine = join(
+    named.map((column) => sql`(crm_text(${column}) is not null and not ${isTotalWord(column)})`),
+    ' or ',
+  );
   await engine.run(sql`update ${name} as line set order_id = filled.order_id from (
       select rowid as line_row, last_value(order_id ignore nulls) over (order by rowid) as order_id from ${name}
     ) as filled where filled.line_row = line.rowid and ${blank} and line.rowid in (select _record from ${loaded.records} where ${isLine})`);

@@ -20,6 +20,8 @@ export interface IngestRequest {
   readonly scratch: string;
   readonly mappings: readonly Mapping[];
   readonly encoding?: string;
+  /** What the path `-` reads. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
   /** IANA zone in which instants with an offset, and epochs, become local ones; null: an offset is dropped as it stands, an epoch is UTC. */
   readonly timezone: string | null;
   /** Canonical fields that will be read (`orders.amount`; `orders.category | orders.product`: the first that a file has), or all of them. Others are not loaded. */

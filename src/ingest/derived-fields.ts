@@ -23,7 +23,8 @@ export function derivedFields(plan: TablePlan): ReadonlyMap<string, Sql> {
     case 'opportunities':
     case 'feedback':
     case 'activities':
-      if (hasField(plan, 'customer_id') || hasField(plan, 'customer')) derived.set('customer_id', firstOf(plan, ['customer_id', 'customer']));
+      if (hasField(plan, 'customer_id') || hasField(plan, 'customer'))
+        derived.set('customer_id', firstOf(plan, ['customer_id', 'customer']));
       break;
     default:
   }
@@ -45,7 +46,9 @@ function deriveOrders(plan: TablePlan, derived: Map<string, Sql>): void {
   if (source?.length === 1) derived.set('amount', valueOf(source[0]!));
   const gross = derived.get('amount');
   if (gross === undefined) return;
-  const net = hasField(plan, 'refunded_amount') ? sql`try_cast(${gross} - coalesce(${valueOf('refunded_amount')}, 0) as decimal(18,4))` : gross;
+  const net = hasField(plan, 'refunded_amount')
+    ? sql`try_cast(${gross} - coalesce(${valueOf('refunded_amount')}, 0) as decimal(18,4))`
+    : gross;
   derived.set('amount', net);
   if (!hasField(plan, 'cost') && hasField(plan, 'unit_cost') && hasField(plan, 'quantity')) {
     derived.set('cost', sql`try_cast(${valueOf('quantity')} * ${valueOf('unit_cost')} as decimal(18,4))`);

@@ -14,7 +14,10 @@ export function roleNotes(decisions: readonly RoleDecision[]): Trouble[] {
         'warning',
         1,
         { en: `${name} is no table that is known, and was not used`, 'zh-CN': `${name} 不是可识别的数据表，未使用` },
-        { en: 'map its columns with --map, or name its role, for example --orders FILE', 'zh-CN': '请用 --map 映射列，或指明类型，例如 --orders 文件' },
+        {
+          en: 'map its columns with --map, or name its role, for example --orders FILE',
+          'zh-CN': '请用 --map 映射列，或指明类型，例如 --orders 文件',
+        },
       );
     });
 }
@@ -22,7 +25,14 @@ export function roleNotes(decisions: readonly RoleDecision[]): Trouble[] {
 export function fillNote(table: LoadedTable, filled: number): Trouble[] {
   if (filled === 0) return [];
   return [
-    trouble('order-lines-filled', 'info', filled, { en: 'lines got the customer and date of the first line of their order', 'zh-CN': '行沿用了所属订单首行的客户和日期' }, null, { table }),
+    trouble(
+      'order-lines-filled',
+      'info',
+      filled,
+      { en: 'lines got the customer and date of the first line of their order', 'zh-CN': '行沿用了所属订单首行的客户和日期' },
+      null,
+      { table },
+    ),
   ];
 }
 
@@ -33,7 +43,10 @@ export function sharedNameNote(rows: number): Trouble[] {
       'customer-name-shared',
       'warning',
       rows,
-      { en: 'rows name a customer by a name that several customers have; they count for the name, not for one of the ids', 'zh-CN': '行只给出客户名称，而该名称属于多个客户；按名称统计，未归入任何编号' },
+      {
+        en: 'rows name a customer by a name that several customers have; they count for the name, not for one of the ids',
+        'zh-CN': '行只给出客户名称，而该名称属于多个客户；按名称统计，未归入任何编号',
+      },
       { en: 'export the customer id with the orders', 'zh-CN': '请在订单中导出客户编号' },
     ),
   ];
@@ -42,7 +55,13 @@ export function sharedNameNote(rows: number): Trouble[] {
 export function returnNote(returns: ReturnsEffect | null): Trouble[] {
   if (returns === null || returns.unknownOrders === 0) return [];
   return [
-    trouble('returns-unknown-order', 'warning', returns.unknownOrders, { en: 'returned orders that are in no order file', 'zh-CN': '退货清单中的订单在订单文件中不存在' }, null),
+    trouble(
+      'returns-unknown-order',
+      'warning',
+      returns.unknownOrders,
+      { en: 'returned orders that are in no order file', 'zh-CN': '退货清单中的订单在订单文件中不存在' },
+      null,
+    ),
   ];
 }
 
@@ -51,7 +70,10 @@ export function wonDealsNote(tables: readonly LoadedTable[]): Trouble {
     'orders-from-opportunities',
     'info',
     1,
-    { en: 'no orders were given: won deals count as orders, dated on the day they closed', 'zh-CN': '未提供订单：以赢单商机作为订单，日期取成交日' },
+    {
+      en: 'no orders were given: won deals count as orders, dated on the day they closed',
+      'zh-CN': '未提供订单：以赢单商机作为订单，日期取成交日',
+    },
     null,
     { table: tables[0] ?? null },
   );

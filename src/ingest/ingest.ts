@@ -29,7 +29,13 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   const { engine } = request;
   const mappings = splitMappings(request.mappings);
   await createMacros(engine);
-  const { decisions, loaded } = await loadAll(request, mappings, { engine, zone: request.timezone, asOf: request.asOf, overrides: mappings, fields: request.fields });
+  const { decisions, loaded } = await loadAll(request, mappings, {
+    engine,
+    zone: request.timezone,
+    asOf: request.asOf,
+    overrides: mappings,
+    fields: request.fields,
+  });
   const of = (entity: string) => loaded.filter((table) => table.entity.id === entity);
   const notes: Trouble[] = roleNotes(decisions);
   request.onProgress?.('check', '');
@@ -38,7 +44,8 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   for (const entity of entities) await keepFirstOfKey(of(entity.id), engine);
   const byName = ['orders', 'opportunities', 'activities', 'feedback'].flatMap(of);
   notes.push(...sharedNameNote(await joinCustomersByName(byName, of('customers'), engine)));
-  const returns: ReturnsEffect | null = of('returns').length === 0 || of('orders').length === 0 ? null : await netReturnedOrders(of('orders'), of('returns'), engine);
+  const returns: ReturnsEffect | null =
+    of('returns').length === 0 || of('orders').length === 0 ? null : await netReturnedOrders(of('orders'), of('returns'), engine);
   notes.push(...returnNote(returns));
   const latest = await latestDate(loaded, engine);
 
@@ -52,7 +59,8 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   const available = new Set<string>();
   for (const entity of entities) {
     await createView(entity, await partsOf(entity.id), engine);
-    if (entity.id === 'orders' && deals.length > 0) for (const field of deals.flatMap((part) => [...part.fields.keys()])) available.add(`orders.${field}`);
+    if (entity.id === 'orders' && deals.length > 0)
+      for (const field of deals.flatMap((part) => [...part.fields.keys()])) available.add(`orders.${field}`);
     if (entity.id === 'orders' && of('orders').length > 0) available.add('orders.order_id');
     if (entity.id === 'orders' && of('territories').length > 0) available.add('orders.rep');
   }
@@ -66,7 +74,11 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
     for (const field of account.filled) available.add(`${table.entity.id}.${field}`);
     const cells = await unreadCells(table, engine);
     unread.push(...cells);
-    troubles.push(...readingTroubles(table), ...unreadTroubles(cells), ...reasonTroubles(table, account.input, await firstRecords(table, engine)));
+    troubles.push(
+      ...readingTroubles(table),
+      ...unreadTroubles(cells),
+      ...reasonTroubles(table, account.input, await firstRecords(table, engine)),
+    );
   }
   for (const check of checks) troubles.push(...(await check({ engine, tables: loaded })));
   const inputs = [...accounts.values()].map((account) => account.input);
@@ -76,7 +88,12 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
     findings: await toFindings([...notes, ...troubles], request.lang),
     tables: decisions.map(({ table, role, candidates }) => {
       const plan = loaded.find((candidate) => candidate.table.file === table.file && candidate.table.sheet === table.sheet);
-      return { table: plan?.table ?? table, role, candidates, columns: plan?.columns ?? table.columns.map((header, index) => ({ header, index, field: null, confidence: null, reading: null })) };
+      return {
+        table: plan?.table ?? table,
+        role,
+        candidates,
+        columns: plan?.columns ?? table.columns.map((header, index) => ({ header, index, field: null, confidence: null, reading: null })),
+      };
     }),
     available,
     rejects: () => collectRejects(loaded, unread, engine, request.lang),
@@ -91,7 +108,9 @@ function adjustmentParts(returns: ReturnsEffect | null): Part[] {
 }
 
 async function firstRecords(table: LoadedTable, engine: IngestRequest['engine']): Promise<ReadonlyMap<string, number>> {
-  const rows = await engine.rows<{ reason: number; first: number }>(sql`select _reason as reason, min(rowid) as first from ${identifier(table.name)} where _reason <> 0 group by _reason order by 1`);
+  const rows = await engine.rows<{ reason: number; first: number }>(
+    sql`select _reason as reason, min(rowid) as first from ${identifier(table.name)} where _reason <> 0 group by _reason order by 1`,
+  );
   return new Map(rows.flatMap((row) => (reasonOf(row.reason) === null ? [] : [[reasonOf(row.reason)!.id, row.first] as const])));
 }
 

@@ -18,11 +18,18 @@ export interface LoadedFiles {
 /** Opens every file, works out what each of its tables is, and loads those that are something. The order of the files does not matter. */
 export async function loadAll(request: IngestRequest, mappings: FieldMappings, settings: LoadSettings): Promise<LoadedFiles> {
   const decisions: RoleDecision[] = [];
-  const open = { scratch: request.scratch, recognise: recogniseHeaders(mappings), ...(request.encoding === undefined ? {} : { encoding: request.encoding }), ...(request.signal === undefined ? {} : { signal: request.signal }) };
+  const open = {
+    scratch: request.scratch,
+    recognise: recogniseHeaders(mappings),
+    ...(request.encoding === undefined ? {} : { encoding: request.encoding }),
+    ...(request.signal === undefined ? {} : { signal: request.signal }),
+    ...(request.stdin === undefined ? {} : { stdin: request.stdin }),
+  };
   for (const file of request.files.toSorted((one, other) => (one.path < other.path ? -1 : 1))) {
     request.onProgress?.('read', file.path);
     const tables = await openSource(file.path, open);
-    for (const table of tables.filter((candidate) => candidate.hidden !== true)) decisions.push(decideRole(table, file.role ?? null, mappings));
+    for (const table of tables.filter((candidate) => candidate.hidden !== true))
+      decisions.push(decideRole(table, file.role ?? null, mappings));
   }
   if (decisions.every((decision) => decision.role === null)) throw noRole(decisions.map((decision) => decision.table));
   const loaded: LoadedTable[] = [];
@@ -40,7 +47,14 @@ export async function loadAll(request: IngestRequest, mappings: FieldMappings, s
 }
 
 /** The engine reads the file itself; where it refuses, the file is rewritten record by record and read again. */
-async function loadOnce(table: RawTable, role: string, number: number, mappings: FieldMappings, settings: LoadSettings, request: IngestRequest): Promise<LoadedTable> {
+async function loadOnce(
+  table: RawTable,
+  role: string,
+  number: number,
+  mappings: FieldMappings,
+  settings: LoadSettings,
+  request: IngestRequest,
+): Promise<LoadedTable> {
   const load = (raw: RawTable) => loadTable(planTable(`${role}_${number}`, raw, entityById(role), mappings), settings);
   try {
     return await load(table);
@@ -58,7 +72,10 @@ function refuseUnusedMappings(mappings: FieldMappings, loaded: readonly LoadedTa
     throw new CrmEvalError(
       'map-unmatched',
       'usage',
-      { en: `no file has a column "${mapping.header}" for ${mapping.entity}.${mapping.field}`, 'zh-CN': `没有文件含有列“${mapping.header}”（用于 ${mapping.entity}.${mapping.field}）` },
+      {
+        en: `no file has a column "${mapping.header}" for ${mapping.entity}.${mapping.field}`,
+        'zh-CN': `没有文件含有列“${mapping.header}”（用于 ${mapping.entity}.${mapping.field}）`,
+      },
       { fix: { en: `the columns are: ${headers.slice(0, 40).join(', ')}`, 'zh-CN': `现有的列：${headers.slice(0, 40).join('，')}` } },
     );
   }

@@ -1,7 +1,7 @@
 import type { DuckDbEngine } from '../engine/duckdb.ts';
 import { identifier, join, type Sql, sql, trusted } from '../engine/sql.ts';
 import type { Field } from '../model/define.ts';
-import { badCell, castField, markedText } from './casting/cast-field.ts';
+import { castField, markedText } from './casting/cast-field.ts';
 import { type DateEvidence, dateEvidence, decideReading } from './casting/decide-reading.ts';
 import { sameReading } from './casting/reading.ts';
 import { derivedFields, valueOf } from './derived-fields.ts';
@@ -9,6 +9,7 @@ import type { FieldMappings } from './overrides.ts';
 import { allRawColumns, numberedRecords, rawColumn, rawRecords } from './raw-records.ts';
 import { reasonExpression } from './row-rules.ts';
 import type { FieldPlan, LoadedTable, TablePlan } from './table-plan.ts';
+import { badMask, isUnread, unreadFields } from './unread-mask.ts';
 
 export interface LoadSettings {
   readonly engine: DuckDbEngine;
@@ -42,7 +43,7 @@ export async function loadTable(plan: TablePlan, settings: LoadSettings): Promis
   const unsure = plan.fields.filter((field) => !field.reading.dateOrderSure);
   const settled = { ...plan, fields: await decideAgain(plan, unsure, settings) };
   const first = await load(settled, settings);
-  const unread = await decideAgain(settled, await unreadColumns(first, settings), settings);
+  const unread = await decideAgain(settled, await unreadFields(first, settings.engine), settings);
   const fields = await withMarks(first, unread, settings);
   if (fields.every((field, index) => sameReading(field.reading, settled.fields[index]!.reading))) return first;
   await settings.engine.run(sql`drop table ${identifier(plan.name)}`);
@@ -60,12 +61,22 @@ async function load(plan: TablePlan, settings: LoadSettings): Promise<LoadedTabl
   const derived = derivedFields(plan);
   const keep = core.get(plan.entity.id) ?? [];
   const key = plan.entity.key;
-  const stored = [...derived.keys()].filter((field) => keep.includes(field) || field === key || isWanted(plan, field, settings.fields) || plan.entity.fields[field]?.wide !== undefined);
-  const reason = reasonExpression({ plan, asOf: settings.asOf, value: (field) => derived.get(field) ?? null, bad: (field) => unreadBit(plan.fields, field) });
+  const stored = [...derived.keys()].filter(
+    (field) =>
+      keep.includes(field) || field === key || isWanted(plan, field, settings.fields) || plan.entity.fields[field]?.wide !== undefined,
+  );
+  const reason = reasonExpression({
+    plan,
+    asOf: settings.asOf,
+    value: (field) => derived.get(field) ?? null,
+    bad: (field) => isUnread(plan.fields, field),
+  });
   // What is not stored cannot be asked afterwards whether it needed cleaning: it is cleaned at once.
   const reading = (field: FieldPlan) => (stored.includes(field.name) ? field.reading : { ...field.reading, marked: true });
-  const values = plan.fields.map((field) => sql`${castField(field.definition, rawColumn(field.index), reading(field), settings.zone)} as ${valueOf(field.name)}`);
-  const columns = stored.map((field) => sql`${derived.get(field)!} as ${identifier(field)}`);
+  const values = plan.fields.map(
+    (field) => sql`${castField(field.definition, rawColumn(field.index), reading(field), settings.zone)} as ${valueOf(field.name)}`,
+  );
+  const columns = stored.map((field) => sql`${derived.get(field)} as ${identifier(field)}`);
   await engine.create(
     plan.name,
     sql`select ${join([...columns, sql`_bad`, sql`${reason} as _reason`, sql`hash(${allRawColumns(plan.table)}) as _hash`])}
@@ -83,32 +94,6 @@ function isWanted(plan: TablePlan, name: string, fields: ReadonlySet<string> | '
   return [...fields].some((alternatives) => alternatives.includes(' | ') && alternatives.split(' | ').find(has) === id);
 }
 
-/** Bit i is set where the cell of field i could not be read. */
-function badMask(fields: readonly FieldPlan[]): Sql {
-  const bits = fields.flatMap((field, index) => {
-    const bad = badCell(field.definition, rawColumn(field.index), valueOf(field.name));
-    return bad === null ? [] : [sql`case when ${bad} then ${bit(index)} else 0 end`];
-  });
-  return sql`(${bits.length === 0 ? trusted('0') : join(bits, ' + ')})::${trusted(fields.length <= 16 ? 'usmallint' : fields.length <= 32 ? 'uinteger' : 'ubigint')}`;
-}
-
-function unreadBit(fields: readonly FieldPlan[], name: string): Sql | null {
-  const index = fields.findIndex((field) => field.name === name);
-  return index < 0 ? null : sql`(_bad & ${bit(index)}) <> 0`;
-}
-
-function bit(index: number): Sql {
-  return trusted(`${2n ** BigInt(index)}::ubigint`);
-}
-
-async function unreadColumns(loaded: LoadedTable, { engine }: LoadSettings): Promise<FieldPlan[]> {
-  if (loaded.fields.length === 0) return [];
-  const name = identifier(loaded.name);
-  const any = await engine.rows<{ mask: string }>(sql`select coalesce(bit_or(_bad), 0)::varchar as mask from ${name}`);
-  const mask = BigInt(any[0]?.mask ?? '0');
-  return loaded.fields.filter((_, bit) => (mask & (1n << BigInt(bit))) !== 0n);
-}
-
 /** Texts are loaded as they stand where the first records need no cleaning; whether that holds for all is asked of the distinct values. */
 async function withMarks(loaded: LoadedTable, fields: readonly FieldPlan[], { engine }: LoadSettings): Promise<FieldPlan[]> {
   const decided: FieldPlan[] = [];
@@ -118,7 +103,9 @@ async function withMarks(loaded: LoadedTable, fields: readonly FieldPlan[], { en
       decided.push(field);
       continue;
     }
-    const [row] = await engine.rows<{ found: boolean | null }>(sql`select bool_or(${marked}) as found from (select distinct ${identifier(field.name)} as value from ${identifier(loaded.name)})`);
+    const [row] = await engine.rows<{ found: boolean | null }>(
+      sql`select bool_or(${marked}) as found from (select distinct ${identifier(field.name)} as value from ${identifier(loaded.name)})`,
+    );
     decided.push(row?.found === true ? { ...field, reading: { ...field.reading, marked: true } } : field);
   }
   return decided;
@@ -132,7 +119,10 @@ async function decideWhole(field: FieldPlan, plan: TablePlan, settings: LoadSett
   const evidence = isDate(field.definition) ? await wholeEvidence(column, plan, settings) : dateEvidence([]);
   const overrides = settings.overrides.overridesOf(plan.entity.id, field.name);
   const values = rows.map((row) => row.value);
-  return { ...field, reading: decideReading({ field: field.definition, header: field.header, values, evidence, overrides, understand: field.understand }) };
+  return {
+    ...field,
+    reading: decideReading({ field: field.definition, header: field.header, values, evidence, overrides, understand: field.understand }),
+  };
 }
 
 export function isDate(field: Field): boolean {

@@ -9,15 +9,25 @@ export function wonDeals(tables: readonly LoadedTable[]): Part[] {
     .filter((table) => table.stored.includes('state') && table.stored.includes('amount') && table.stored.includes('customer_id'))
     .map((table) => {
       const own = (field: string): [string, Sql][] => (table.stored.includes(field) ? [[field, identifier(field)]] : []);
-      const id: [string, Sql] = ['order_id', table.stored.includes('opportunity_id') ? sql`coalesce(opportunity_id, ${rowId(table)})` : rowId(table)];
+      const id: [string, Sql] = [
+        'order_id',
+        table.stored.includes('opportunity_id') ? sql`coalesce(opportunity_id, ${rowId(table)})` : rowId(table),
+      ];
       const at: [string, Sql][] = table.stored.includes('closed_on') ? [['ordered_at', sql`closed_on::timestamp`]] : [];
       const fields = new Map<string, Sql>([id, ...own('customer_id'), ...at, ...own('amount'), ...own('product'), ...own('rep')]);
-      return { from: sql`${identifier(table.name)} where _reason = 0 and state = 'won' and customer_id is not null and amount is not null`, fields };
+      return {
+        from: sql`${identifier(table.name)} where _reason = 0 and state = 'won' and customer_id is not null and amount is not null`,
+        fields,
+      };
     });
 }
 
 /** Order lines of the files, with the region's manager as rep where an order names none and a list of managers is given. */
-export async function orderParts(tables: readonly LoadedTable[], territories: readonly LoadedTable[], engine: DuckDbEngine): Promise<Part[]> {
+export async function orderParts(
+  tables: readonly LoadedTable[],
+  territories: readonly LoadedTable[],
+  engine: DuckDbEngine,
+): Promise<Part[]> {
   const managers = await regionManagers(territories, engine);
   return tables.map((table) => {
     const { from, fields } = partOf(table);
@@ -39,7 +49,16 @@ function rowId(table: LoadedTable): Sql {
 /** Creates `region_managers` (managed_region, manager), one manager a region: the first in the list. Null where no list is given. */
 async function regionManagers(territories: readonly LoadedTable[], engine: DuckDbEngine): Promise<string | null> {
   if (territories.length === 0) return null;
-  const all = join(territories.map((table, index) => sql`select ${index} as source, rowid as line, region, manager from ${identifier(table.name)} where _reason = 0 and region is not null`), ' union all ');
-  await engine.create('region_managers', sql`select region as managed_region, arg_min(manager, source * 1000000000 + line) as manager from (${all}) group by region`);
+  const all = join(
+    territories.map(
+      (table, index) =>
+        sql`select ${index} as source, rowid as line, region, manager from ${identifier(table.name)} where _reason = 0 and region is not null`,
+    ),
+    ' union all ',
+  );
+  await engine.create(
+    'region_managers',
+    sql`select region as managed_region, arg_min(manager, source * 1000000000 + line) as manager from (${all}) group by region`,
+  );
   return 'region_managers';
 }

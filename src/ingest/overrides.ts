@@ -40,5 +40,8 @@ function oneOf<T extends string>(text: string | null, values: Readonly<Record<st
   const value = new Map(Object.entries(values)).get(text);
   if (value !== undefined) return value;
   const list = Object.keys(values).join(', ');
-  throw new CrmEvalError('map-value', 'usage', { en: `${name} is one of ${list}, not "${text}"`, 'zh-CN': `${name} 只能是 ${list}，不能是“${text}”` });
+  throw new CrmEvalError('map-value', 'usage', {
+    en: `${name} is one of ${list}, not "${text}"`,
+    'zh-CN': `${name} 只能是 ${list}，不能是“${text}”`,
+  });
 }

@@ -21,9 +21,21 @@ export function planTable(name: string, table: RawTable, entity: Entity, mapping
     const definition = entity.fields[field]!;
     const header = table.columns[match.index] ?? '';
     const evidence = dateEvidence(table.head.map((record) => record[match.index] ?? ''));
-    const reading = decideReading({ field: definition, header, values: distinct(table, match.index), evidence, overrides: mappings.overridesOf(entity.id, field) });
+    const reading = decideReading({
+      field: definition,
+      header,
+      values: distinct(table, match.index),
+      evidence,
+      overrides: mappings.overridesOf(entity.id, field),
+    });
     fields.push({ name: field, definition, index: match.index, header, reading });
-    columns[match.index] = { header, index: match.index, field: `${entity.id}.${field}`, confidence: match.confidence, reading: describeReading(reading) };
+    columns[match.index] = {
+      header,
+      index: match.index,
+      field: `${entity.id}.${field}`,
+      confidence: match.confidence,
+      reading: describeReading(reading),
+    };
   }
   return { name, table, entity, fields: withState(entity, table, fields, mappings), columns };
 }
@@ -37,6 +49,13 @@ function withState(entity: Entity, table: RawTable, fields: readonly FieldPlan[]
   const stage = fields.find((field) => field.name === 'stage');
   const definition = entity.fields['state'];
   if (stage === undefined || definition === undefined || fields.some((field) => field.name === 'state')) return fields;
-  const reading = decideReading({ field: definition, header: stage.header, values: distinct(table, stage.index), evidence: dateEvidence([]), overrides: mappings.overridesOf(entity.id, 'state'), understand: dealState });
+  const reading = decideReading({
+    field: definition,
+    header: stage.header,
+    values: distinct(table, stage.index),
+    evidence: dateEvidence([]),
+    overrides: mappings.overridesOf(entity.id, 'state'),
+    understand: dealState,
+  });
   return [...fields, { ...stage, name: 'state', definition, reading, understand: dealState }];
 }

@@ -23,7 +23,10 @@ function dateOrderTroubles(loaded: LoadedTable): Trouble[] {
           en: `no value proves whether day or month comes first; read as ${dayFirst ? 'day' : 'month'}-first`,
           'zh-CN': `无法判断日与月的先后，已按“${dayFirst ? '日在前' : '月在前'}”读取`,
         },
-        { en: `if that is wrong: --map ${loaded.entity.id}.${field.name}.order=${other}`, 'zh-CN': `如有误：--map ${loaded.entity.id}.${field.name}.order=${other}` },
+        {
+          en: `if that is wrong: --map ${loaded.entity.id}.${field.name}.order=${other}`,
+          'zh-CN': `如有误：--map ${loaded.entity.id}.${field.name}.order=${other}`,
+        },
         { table: loaded, column: field.header },
       );
     });
@@ -35,15 +38,39 @@ function derivedTroubles(loaded: LoadedTable): Trouble[] {
   const troubles: Trouble[] = [];
   if (source !== null) {
     const headers = source.map((name) => loaded.fields.find((field) => field.name === name)?.header ?? name);
-    troubles.push(trouble('amount-derived', 'info', 1, { en: `no amount column: amount = ${headers.join(' × ')}`, 'zh-CN': `没有金额列：金额 = ${headers.join(' × ')}` }, null, { table: loaded }));
+    troubles.push(
+      trouble(
+        'amount-derived',
+        'info',
+        1,
+        { en: `no amount column: amount = ${headers.join(' × ')}`, 'zh-CN': `没有金额列：金额 = ${headers.join(' × ')}` },
+        null,
+        { table: loaded },
+      ),
+    );
   }
   if (!loaded.fields.some((field) => field.name === 'customer_id' || field.name === 'customer')) {
-    const message = { en: 'no column says whose order it is, so no line can be used', 'zh-CN': '没有客户列，无法判断订单属于谁，全部未使用' };
-    const fix = { en: 'name the column: --map orders.customer_id=HEADER, or export the orders with their customer', 'zh-CN': '请指定客户列：--map orders.customer_id=列名，或重新导出带客户的订单' };
+    const message = {
+      en: 'no column says whose order it is, so no line can be used',
+      'zh-CN': '没有客户列，无法判断订单属于谁，全部未使用',
+    };
+    const fix = {
+      en: 'name the column: --map orders.customer_id=HEADER, or export the orders with their customer',
+      'zh-CN': '请指定客户列：--map orders.customer_id=列名，或重新导出带客户的订单',
+    };
     troubles.push(trouble('customer-column-missing', 'warning', 1, message, fix, { table: loaded }));
   }
   if (!loaded.fields.some((field) => field.name === 'order_id')) {
-    troubles.push(trouble('order-id-missing', 'info', 1, { en: 'no order id: every line counts as an order', 'zh-CN': '没有订单编号：每一行按一笔订单计' }, null, { table: loaded }));
+    troubles.push(
+      trouble(
+        'order-id-missing',
+        'info',
+        1,
+        { en: 'no order id: every line counts as an order', 'zh-CN': '没有订单编号：每一行按一笔订单计' },
+        null,
+        { table: loaded },
+      ),
+    );
   }
   return troubles;
 }
@@ -51,7 +78,10 @@ function derivedTroubles(loaded: LoadedTable): Trouble[] {
 /** Records that the reader could not take, by code. */
 function recordTroubles(loaded: LoadedTable): Trouble[] {
   const groups = new Map<string, { count: number; first: (typeof loaded.table.rejected)[number]; level: 'warning' | 'info' }>();
-  for (const [problems, level] of [[loaded.table.rejected, 'warning'], [loaded.table.problems, 'info']] as const) {
+  for (const [problems, level] of [
+    [loaded.table.rejected, 'warning'],
+    [loaded.table.problems, 'info'],
+  ] as const) {
     for (const problem of problems) {
       const group = groups.get(problem.code);
       if (group === undefined) groups.set(problem.code, { count: 1, first: problem, level });
@@ -66,8 +96,14 @@ function recordTroubles(loaded: LoadedTable): Trouble[] {
 
 function recordMessage(code: string): Trouble['message'] {
   const known: Readonly<Record<string, Trouble['message']>> = {
-    'extra-cell': { en: 'records with more cells than the header; their columns cannot be trusted', 'zh-CN': '单元格数多于表头的行，列已错位' },
-    'missing-cell': { en: 'records with fewer cells than the header; the missing ones are blank', 'zh-CN': '单元格数少于表头的行，缺少的按空白处理' },
+    'extra-cell': {
+      en: 'records with more cells than the header; their columns cannot be trusted',
+      'zh-CN': '单元格数多于表头的行，列已错位',
+    },
+    'missing-cell': {
+      en: 'records with fewer cells than the header; the missing ones are blank',
+      'zh-CN': '单元格数少于表头的行，缺少的按空白处理',
+    },
     'quote-unclosed': { en: 'a quote that never closes', 'zh-CN': '引号没有闭合' },
     'cell-too-long': { en: 'a cell beyond the limit of 1 MiB', 'zh-CN': '单元格超过 1 MiB 上限' },
     'cell-error': { en: 'cells with an error value of the spreadsheet; read as blank', 'zh-CN': '表格中的错误值单元格，按空白处理' },

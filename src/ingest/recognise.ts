@@ -6,7 +6,8 @@ import type { FieldMappings } from './overrides.ts';
 export function recogniseHeaders(mappings: FieldMappings): (cells: readonly string[]) => number {
   const known = new Set(mappings.columns.map((mapping) => normaliseHeader(mapping.header)));
   for (const entity of entities) {
-    for (const [name, field] of Object.entries(entity.fields)) for (const alias of [name, ...field.aliases]) known.add(normaliseHeader(alias));
+    for (const [name, field] of Object.entries(entity.fields))
+      for (const alias of [name, ...field.aliases]) known.add(normaliseHeader(alias));
   }
   return (cells) => cells.filter((cell) => cell !== '' && known.has(normaliseHeader(cell))).length;
 }

@@ -8,13 +8,22 @@ import type { LoadedTable } from './table-plan.ts';
 import { fixFor, type UnreadCell, unreadCode } from './unread-cells.ts';
 
 /** Every row that is not used and every cell that could not be read, table by table in the order of their lines. */
-export async function collectRejects(loaded: readonly LoadedTable[], unread: readonly UnreadCell[], engine: DuckDbEngine, lang: Lang): Promise<Reject[]> {
+export async function collectRejects(
+  loaded: readonly LoadedTable[],
+  unread: readonly UnreadCell[],
+  engine: DuckDbEngine,
+  lang: Lang,
+): Promise<Reject[]> {
   const rejects: Reject[] = [];
   for (const table of loaded) {
     const reasons = await rowReasonsOf(table, engine);
     const cells = unread.filter((cell) => cell.table === table);
     const rows = await rowRejects(table, reasons, lang);
-    rejects.push(...[...brokenRecords(table), ...rows, ...(await cellRejects(table, cells, reasons, lang))].toSorted((one, other) => one.line - other.line));
+    rejects.push(
+      ...[...brokenRecords(table), ...rows, ...(await cellRejects(table, cells, reasons, lang))].toSorted(
+        (one, other) => one.line - other.line,
+      ),
+    );
   }
   return rejects;
 }
@@ -38,7 +47,9 @@ function brokenRecords({ table }: LoadedTable): Reject[] {
 type Reasons = ReadonlyMap<number, RowReason>;
 
 async function rowReasonsOf(loaded: LoadedTable, engine: DuckDbEngine): Promise<Reasons> {
-  const rows = await engine.rows<{ record: number; reason: number }>(sql`select rowid as record, _reason as reason from ${identifier(loaded.name)} where _reason <> 0 order by 1`);
+  const rows = await engine.rows<{ record: number; reason: number }>(
+    sql`select rowid as record, _reason as reason from ${identifier(loaded.name)} where _reason <> 0 order by 1`,
+  );
   return new Map(rows.flatMap((row) => (reasonOf(row.reason) === null ? [] : [[row.record, reasonOf(row.reason)!] as const])));
 }
 
@@ -46,7 +57,18 @@ async function rowRejects({ table }: LoadedTable, reasons: Reasons, lang: Lang):
   const lines = await table.linesOf([...reasons.keys()]);
   return [...reasons.values()].map((reason, index) => {
     const expected = reason.title[lang];
-    return { file: table.file, sheet: table.sheet, line: lines[index] ?? 0, cell: null, column: null, value: null, code: reason.id, effect: reason.effect, expected, fix: reason.fix?.[lang] ?? null };
+    return {
+      file: table.file,
+      sheet: table.sheet,
+      line: lines[index] ?? 0,
+      cell: null,
+      column: null,
+      value: null,
+      code: reason.id,
+      effect: reason.effect,
+      expected,
+      fix: reason.fix?.[lang] ?? null,
+    };
   });
 }
 
@@ -59,6 +81,17 @@ async function cellRejects(loaded: LoadedTable, cells: readonly UnreadCell[], re
     const column = cell.field.header;
     const what = unreadCode(cell.field.definition);
     const name = cellName(loaded, column, line);
-    return { file: table.file, sheet: table.sheet, line, cell: name, column, value: cell.value, code: what.code, effect: reasons.get(cell.record)?.effect ?? 'blanked', expected: cell.field.definition.meaning[lang], fix: fixFor(cell)[lang] };
+    return {
+      file: table.file,
+      sheet: table.sheet,
+      line,
+      cell: name,
+      column,
+      value: cell.value,
+      code: what.code,
+      effect: reasons.get(cell.record)?.effect ?? 'blanked',
+      expected: cell.field.definition.meaning[lang],
+      fix: fixFor(cell)[lang],
+    };
   });
 }

@@ -14,7 +14,11 @@ export interface ReturnsEffect {
  * A list of returned orders: an order that it names without an amount is taken out whole, one with an amount is reduced by a line of
  * its own, dated like the order. A row whose flag says "not returned" does nothing.
  */
-export async function netReturnedOrders(orders: readonly LoadedTable[], lists: readonly LoadedTable[], engine: DuckDbEngine): Promise<ReturnsEffect> {
+export async function netReturnedOrders(
+  orders: readonly LoadedTable[],
+  lists: readonly LoadedTable[],
+  engine: DuckDbEngine,
+): Promise<ReturnsEffect> {
   const named = join(
     lists.map((list) => {
       const flag = list.stored.includes('returned') ? sql`and coalesce(returned, true)` : sql``;
@@ -23,13 +27,21 @@ export async function netReturnedOrders(orders: readonly LoadedTable[], lists: r
     }),
     ' union all ',
   );
-  await engine.create('returned_orders', sql`select order_id, case when count(amount) = count(*) then sum(abs(amount)) end::decimal(18,4) as amount from (${named}) group by order_id`);
+  await engine.create(
+    'returned_orders',
+    sql`select order_id, case when count(amount) = count(*) then sum(abs(amount)) end::decimal(18,4) as amount from (${named}) group by order_id`,
+  );
   for (const table of orders) {
     await engine.run(sql`update ${identifier(table.name)} set _reason = ${reasonCode('returned')}
       where _reason = 0 and order_id in (select order_id from returned_orders where amount is null)`);
   }
-  const known = join(orders.map((table) => sql`select order_id from ${identifier(table.name)}`), ' union all ');
-  const [unknown] = await engine.rows<{ n: number }>(sql`select count(*) as n from returned_orders where order_id not in (select order_id from (${known}) where order_id is not null)`);
+  const known = join(
+    orders.map((table) => sql`select order_id from ${identifier(table.name)}`),
+    ' union all ',
+  );
+  const [unknown] = await engine.rows<{ n: number }>(
+    sql`select count(*) as n from returned_orders where order_id not in (select order_id from (${known}) where order_id is not null)`,
+  );
   return { unknownOrders: unknown?.n ?? 0, adjustments: await adjustments(orders, engine) };
 }
 

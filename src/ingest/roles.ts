@@ -38,7 +38,9 @@ function ambiguous(table: RawTable, roles: readonly string[]): CrmEvalError {
 
 /** None of the tables has a role: there is nothing to work on. */
 export function noRole(tables: readonly RawTable[]): CrmEvalError {
-  const list = tables.map((table) => `${place(table)} (${table.columns.slice(0, 12).join(', ')}${table.columns.length > 12 ? ' …' : ''})`).join('; ');
+  const list = tables
+    .map((table) => `${place(table)} (${table.columns.slice(0, 12).join(', ')}${table.columns.length > 12 ? ' …' : ''})`)
+    .join('; ');
   const roles = entities.filter((entity) => entity.auxiliary !== true).map((entity) => entity.id);
   return new CrmEvalError(
     'role-unknown',

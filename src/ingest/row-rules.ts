@@ -26,7 +26,10 @@ export function reasonExpression(context: RuleContext): Sql {
 
 function firstOf(rules: readonly Rule[], otherwise: Sql): Sql {
   if (rules.length === 0) return otherwise;
-  return sql`case ${join(rules.map((rule) => sql`when ${rule.when} then ${reasonCode(rule.reason)}`), ' ')} else ${otherwise} end`;
+  return sql`case ${join(
+    rules.map((rule) => sql`when ${rule.when} then ${reasonCode(rule.reason)}`),
+    ' ',
+  )} else ${otherwise} end`;
 }
 
 /**
@@ -34,13 +37,19 @@ function firstOf(rules: readonly Rule[], otherwise: Sql): Sql {
  * Null: any line can.
  */
 function incompleteRow({ plan, value }: Pick<RuleContext, 'plan' | 'value'>): Sql | null {
-  const anchors = plan.entity.needs.flatMap((set) => set.map(value).filter((field) => field !== null).slice(0, 1));
+  const anchors = plan.entity.needs.flatMap((set) =>
+    set
+      .map(value)
+      .filter((field) => field !== null)
+      .slice(0, 1),
+  );
   if (anchors.length === 0 || keyOf({ plan, value }) !== null) return null;
   const totals = plan.entity.id === 'orders' ? [] : anchors.slice(0, 1).map((anchor) => isTotalWord(sql`${anchor}::varchar`));
   return join([...anchors.map((anchor) => sql`${anchor} is null`), ...totals], ' or ');
 }
 
-const totalLine = '^(合计|总计|小计|共计|汇总|本页小计|(sub ?|grand )?totals?( \\([0-9,]+ records\\))?|confidential information.*|copyright ©.*)[:：]?$';
+const totalLine =
+  '^(合计|总计|小计|共计|汇总|本页小计|(sub ?|grand )?totals?( \\([0-9,]+ records\\))?|confidential information.*|copyright ©.*)[:：]?$';
 
 /** The id that makes a row a record whatever else it says; null where the file has none. */
 function keyOf({ plan, value }: Pick<RuleContext, 'plan' | 'value'>): Sql | null {
@@ -57,9 +66,15 @@ function shapeRules({ plan, value }: RuleContext): Rule[] {
   const key = keyOf({ plan, value });
   const keyless = key === null ? sql`true` : sql`(${key} is null or ${isTotalWord(key)})`;
   const lead = plan.table.columns.slice(0, 3).map((_, index) => rawColumn(index));
-  const total = join(lead.map((column) => isTotalWord(column)), ' or ');
+  const total = join(
+    lead.map((column) => isTotalWord(column)),
+    ' or ',
+  );
   const blank = sql`crm_trim(concat(${join(plan.table.columns.map((_, index) => rawColumn(index)))})) = ''`;
-  const header = join(plan.fields.slice(0, 3).map((field) => sql`coalesce(crm_trim(${rawColumn(field.index)}) = ${field.header.trim()}, false)`), ' and ');
+  const header = join(
+    plan.fields.slice(0, 3).map((field) => sql`coalesce(crm_trim(${rawColumn(field.index)}) = ${field.header.trim()}, false)`),
+    ' and ',
+  );
   return [
     { reason: 'total-row', when: sql`${keyless} and (${total})` },
     { reason: 'blank-row', when: blank },

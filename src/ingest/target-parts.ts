@@ -27,7 +27,14 @@ export function targetTroubles(tables: readonly LoadedTable[]): Trouble[] {
   return tables
     .filter((table) => wideColumns(table).length > 0 && !table.stored.includes('year') && !table.stored.includes('period'))
     .map((table) =>
-      trouble('target-year-missing', 'warning', 1, { en: 'month columns without a year: the periods are not known', 'zh-CN': '有月份列但没有年份，无法确定期间' }, { en: 'add a column 年份 / Year', 'zh-CN': '请增加“年份”列' }, { table }),
+      trouble(
+        'target-year-missing',
+        'warning',
+        1,
+        { en: 'month columns without a year: the periods are not known', 'zh-CN': '有月份列但没有年份，无法确定期间' },
+        { en: 'add a column 年份 / Year', 'zh-CN': '请增加“年份”列' },
+        { table },
+      ),
     );
 }
 
@@ -36,13 +43,19 @@ function wideColumns(table: LoadedTable): WideColumn[] {
 }
 
 function plainFields(table: LoadedTable, wide: readonly WideColumn[]): Map<string, Sql> {
-  const fields = new Map(table.stored.filter((field) => !wide.some((column) => column.name === field)).map((field) => [field, identifier(field)]));
+  const fields = new Map(
+    table.stored.filter((field) => !wide.some((column) => column.name === field)).map((field) => [field, identifier(field)]),
+  );
   fields.set('metric', fields.has('metric') ? sql`coalesce(metric, 'revenue')` : sql`'revenue'`);
   return fields;
 }
 
 function widePart(table: LoadedTable, column: WideColumn, wide: readonly WideColumn[]): Part {
-  const year = table.stored.includes('year') ? sql`year` : table.stored.includes('period') ? sql`try_cast(regexp_extract(period, '[0-9]{4}') as bigint)` : sql`null::bigint`;
+  const year = table.stored.includes('year')
+    ? sql`year`
+    : table.stored.includes('period')
+      ? sql`try_cast(regexp_extract(period, '[0-9]{4}') as bigint)`
+      : sql`null::bigint`;
   const finer = wide.filter((other) => other.months < column.months);
   const repeated = finer.length === 0 ? sql`` : sql` and coalesce(${join(finer.map((other) => identifier(other.name)))}, null) is null`;
   const start = sql`make_date(${year}, ${column.month}, 1)`;

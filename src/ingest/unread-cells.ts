@@ -1,10 +1,11 @@
 import type { DuckDbEngine } from '../engine/duckdb.ts';
-import { identifier, join, sql, trusted } from '../engine/sql.ts';
+import { identifier, join, sql } from '../engine/sql.ts';
 import type { Localized } from '../lib/localized.ts';
 import type { Field } from '../model/define.ts';
 import { type Trouble, trouble } from '../quality/check.ts';
 import { rawColumn } from './raw-records.ts';
 import type { FieldPlan, LoadedTable } from './table-plan.ts';
+import { fieldBit, unreadFields } from './unread-mask.ts';
 
 /** A cell that holds something that could not be read as its field. */
 export interface UnreadCell {
@@ -19,14 +20,11 @@ const keptCells = 1_000_000;
 
 /** Finds the unread cells of a table; the file is read once more, and only when there are any. */
 export async function unreadCells(table: LoadedTable, engine: DuckDbEngine): Promise<UnreadCell[]> {
-  const marked = await engine.rows<{ mask: string }>(sql`select coalesce(bit_or(_bad), 0)::varchar as mask from ${identifier(table.name)}`);
-  const mask = BigInt(marked[0]?.mask ?? '0');
-  const fields = table.fields.filter((_, bit) => (mask & (1n << BigInt(bit))) !== 0n);
+  const fields = await unreadFields(table, engine);
   if (fields.length === 0) return [];
   const cells = join(
     fields.map((field) => {
-      const bit = trusted(String(2n ** BigInt(table.fields.indexOf(field))));
-      return sql`select ${field.index} as position, record, ${rawColumn(field.index)} as value from marked where (mask & ${bit}::ubigint) <> 0`;
+      return sql`select ${field.index} as position, record, ${rawColumn(field.index)} as value from marked where (mask & ${fieldBit(table.fields.indexOf(field))}) <> 0`;
     }),
     ' union all ',
   );
@@ -49,7 +47,12 @@ export function unreadTroubles(cells: readonly UnreadCell[]): Trouble[] {
   return [...groups.values()].map((group) => {
     const [first] = group as [UnreadCell];
     const what = unreadCode(first.field.definition);
-    return trouble(what.code, 'warning', group.length, what.message, fixFor(first), { table: first.table, record: first.record, column: first.field.header, value: first.value });
+    return trouble(what.code, 'warning', group.length, what.message, fixFor(first), {
+      table: first.table,
+      record: first.record,
+      column: first.field.header,
+      value: first.value,
+    });
   });
 }
 
@@ -57,7 +60,13 @@ export function unreadTroubles(cells: readonly UnreadCell[]): Trouble[] {
 export function unreadCode(field: Field): { code: string; message: Localized } {
   switch (field.type) {
     case 'id':
-      return { code: 'id-lossy', message: { en: 'the id was cut to scientific notation and has lost digits; it is not joined on', 'zh-CN': '编号被改成科学计数法，已丢失位数，不参与关联' } };
+      return {
+        code: 'id-lossy',
+        message: {
+          en: 'the id was cut to scientific notation and has lost digits; it is not joined on',
+          'zh-CN': '编号被改成科学计数法，已丢失位数，不参与关联',
+        },
+      };
     case 'date':
     case 'instant':
       return { code: 'date-invalid', message: { en: 'not a date', 'zh-CN': '不是有效日期' } };
@@ -81,7 +90,13 @@ export function fixFor({ table, field, value }: UnreadCell): Localized {
     return { en: `say what it means: --map ${name}.<${values}>=${value}`, 'zh-CN': `请说明含义：--map ${name}.<${values}>=${value}` };
   }
   if (field.definition.type === 'date' || field.definition.type === 'instant') {
-    return { en: `correct the cells, or say how dates are written: --map ${name}.order=day-first`, 'zh-CN': `请修正单元格，或说明日期写法：--map ${name}.order=day-first` };
+    return {
+      en: `correct the cells, or say how dates are written: --map ${name}.order=day-first`,
+      'zh-CN': `请修正单元格，或说明日期写法：--map ${name}.order=day-first`,
+    };
   }
-  return { en: `correct the cells, or map another column: --map ${name}=HEADER`, 'zh-CN': `请修正单元格，或改用另一列：--map ${name}=列名` };
+  return {
+    en: `correct the cells, or map another column: --map ${name}=HEADER`,
+    'zh-CN': `请修正单元格，或改用另一列：--map ${name}=列名`,
+  };
 }

@@ -37,17 +37,53 @@ async function customerId({ engine, customer }: ScoreInput & { readonly customer
   const [first, second] = found;
   if (first !== undefined && (second === undefined || first.customer_id === customer)) return first.customer_id;
   if (first !== undefined) {
-    const ids = found.slice(0, 10).map((row) => row.customer_id).join(', ');
-    throw new CrmEvalError('customer-ambiguous', 'usage', { en: `several customers are called ${customer}: ${ids}`, 'zh-CN': `有多个客户叫“${customer}”：${ids}` }, { fix: { en: 'give the id', 'zh-CN': '请给出客户编号' } });
+    const ids = found
+      .slice(0, 10)
+      .map((row) => row.customer_id)
+      .join(', ');
+    throw new CrmEvalError(
+      'customer-ambiguous',
+      'usage',
+      { en: `several customers are called ${customer}: ${ids}`, 'zh-CN': `有多个客户叫“${customer}”：${ids}` },
+      { fix: { en: 'give the id', 'zh-CN': '请给出客户编号' } },
+    );
   }
-  const known = await engine.rows<{ name: string }>(sql`select customer_id as name from customer_profile union select customer_name from customer_profile where customer_name is not null order by 1`);
-  const guess = nearest(customer, known.map((row) => row.name));
-  const fix = guess === null ? { en: 'crm-eval score lists all customers', 'zh-CN': '可用 crm-eval score 列出全部客户' } : { en: `did you mean ${guess}?`, 'zh-CN': `是不是想找 ${guess}？` };
-  throw new CrmEvalError('customer-unknown', 'usage', { en: `no customer "${customer}" in these files`, 'zh-CN': `这些文件中没有客户“${customer}”` }, { fix });
+  const known = await engine.rows<{ name: string }>(
+    sql`select customer_id as name from customer_profile union select customer_name from customer_profile where customer_name is not null order by 1`,
+  );
+  const guess = nearest(
+    customer,
+    known.map((row) => row.name),
+  );
+  const fix =
+    guess === null
+      ? { en: 'crm-eval score lists all customers', 'zh-CN': '可用 crm-eval score 列出全部客户' }
+      : { en: `did you mean ${guess}?`, 'zh-CN': `是不是想找 ${guess}？` };
+  throw new CrmEvalError(
+    'customer-unknown',
+    'usage',
+    { en: `no customer "${customer}" in these files`, 'zh-CN': `这些文件中没有客户“${customer}”` },
+    { fix },
+  );
 }
 
 const facts: readonly (readonly [metric: string, columns: readonly string[]])[] = [
-  ['customer_profile', ['customer_id', 'customer_name', 'owner', 'industry', 'region', 'orders', 'revenue', 'first_order_on', 'last_order_on', 'recency_days', 'basis']],
+  [
+    'customer_profile',
+    [
+      'customer_id',
+      'customer_name',
+      'owner',
+      'industry',
+      'region',
+      'orders',
+      'revenue',
+      'first_order_on',
+      'last_order_on',
+      'recency_days',
+      'basis',
+    ],
+  ],
   ['customer_scores', ['score', 'rank', 'tier', 'coverage']],
   ['rfm_scores', ['recency_score', 'frequency_score', 'monetary_score', 'rfm_segment', 'rfm_class']],
   ['revenue_share', ['revenue_rank', 'revenue_share', 'abc_class']],
@@ -66,7 +102,12 @@ async function customerSection(input: ScoreInput, id: string): Promise<FactsSect
       const { title, type, unit, basis } = resultColumn({ metric, column }, lang);
       const raw = row?.[column] ?? null;
       const isWord = column === 'tier' || column === 'rfm_segment' || column === 'rfm_class';
-      const value: ResultCell = column === 'tier' && typeof raw === 'number' ? (tiers[raw - 1]?.name ?? raw) : isWord && raw !== null ? (words.get(String(raw)) ?? raw) : raw;
+      const value: ResultCell =
+        column === 'tier' && typeof raw === 'number'
+          ? (tiers[raw - 1]?.name ?? raw)
+          : isWord && raw !== null
+            ? (words.get(String(raw)) ?? raw)
+            : raw;
       list.push({ id: column, title, type: isWord ? 'text' : type, value, unit, n: null, low: null, high: null, basis });
     }
   }
@@ -85,8 +126,12 @@ interface FactorRow {
 
 /** One row a factor: what it is, its raw value and where that comes from, its place among the customers, weight and contribution. */
 async function factorsSection({ engine, lang }: ScoreInput, id: string, sources: readonly SourceRows[]): Promise<TableSection> {
-  const rows = await engine.rows<FactorRow>(sql`select factor, value, points, customers, weight, contribution from score_factors where customer_id = ${id} order by factor_order`);
-  const from = sources.map((source) => `${source.file}${source.sheet === null ? '' : ` › ${source.sheet}`}: ${source.lines.length}`).join('; ');
+  const rows = await engine.rows<FactorRow>(
+    sql`select factor, value, points, customers, weight, contribution from score_factors where customer_id = ${id} order by factor_order`,
+  );
+  const from = sources
+    .map((source) => `${source.file}${source.sheet === null ? '' : ` › ${source.sheet}`}: ${source.lines.length}`)
+    .join('; ');
   const column = (name: string) => resultColumn({ metric: 'score_factors', column: name }, lang);
   const section = plainTable<FactorRow>(
     { id: 'factors', title: { en: 'Factors of the score', 'zh-CN': '得分构成' }, lang },
@@ -97,13 +142,23 @@ async function factorsSection({ engine, lang }: ScoreInput, id: string, sources:
       points: { title: { en: 'Points', 'zh-CN': '得分' }, type: 'number', unit: 'points', value: (row) => row.points },
       weight: { title: { en: 'Weight', 'zh-CN': '权重' }, type: 'number', value: (row) => row.weight },
       contribution: { title: { en: 'Contribution', 'zh-CN': '贡献' }, type: 'number', unit: 'points', value: (row) => row.contribution },
-      customers: { title: { en: 'Compared with', 'zh-CN': '参与比较的客户数' }, type: 'integer', unit: 'customers', value: (row) => row.customers },
+      customers: {
+        title: { en: 'Compared with', 'zh-CN': '参与比较的客户数' },
+        type: 'integer',
+        unit: 'customers',
+        value: (row) => row.customers,
+      },
       meaning: { title: { en: 'Meaning', 'zh-CN': '含义' }, type: 'text', value: (row) => factors[row.factor].meaning[lang] },
       rows: { title: { en: 'Rows', 'zh-CN': '来源行数' }, type: 'text', value: (row) => (row.value === null ? null : from) },
     },
     rows,
   );
-  return { ...section, columns: section.columns.map((own) => (['points', 'contribution', 'weight'].includes(own.id) ? { ...own, basis: column(own.id).basis } : own)) };
+  return {
+    ...section,
+    columns: section.columns.map((own) =>
+      ['points', 'contribution', 'weight'].includes(own.id) ? { ...own, basis: column(own.id).basis } : own,
+    ),
+  };
 }
 
 /** The files and lines behind the figures. */

@@ -27,7 +27,13 @@ export interface SectionRequest {
 export function resultColumn({ metric, column, as }: Pick, lang: Lang, words = false): ResultColumn {
   const declared = metricById(metric).columns[column];
   if (declared === undefined) throw new RangeError(`the metric ${metric} has no column ${column}`);
-  return { id: as ?? column, title: declared.title[lang], type: words ? 'text' : declared.shows, unit: declared.unit ?? null, basis: declared.meaning[lang] };
+  return {
+    id: as ?? column,
+    title: declared.title[lang],
+    type: words ? 'text' : declared.shows,
+    unit: declared.unit ?? null,
+    basis: declared.meaning[lang],
+  };
 }
 
 /** A table section straight from metric tables: titles, units and basis are the declared ones. */

@@ -1,7 +1,7 @@
 import { identifier, join, type Sql, sql } from '../engine/sql.ts';
 import type { Lang } from '../lib/localized.ts';
 import { type FactorId, factors } from '../metrics/scorecard/factors.ts';
-import type { ResultCell, ResultColumn, TableSection } from '../result/result.ts';
+import type { ResultColumn, TableSection } from '../result/result.ts';
 import { metricSection, type Pick, resultColumn } from './metric-section.ts';
 import { type ScoreInput, tiersOf } from './score-settings.ts';
 import { classWords, segmentWords } from './score-words.ts';
@@ -71,12 +71,27 @@ function columnsOf(lang: Lang): ResultColumn[] {
   const words = (id: string, title: string, basis: string): ResultColumn => ({ id, title, type: 'text', unit: null, basis });
   const zh = lang === 'zh-CN';
   const text = new Set(['rfm_segment', 'rfm_class', 'tier']);
-  const column = (pick: Pick): ResultColumn => ({ ...resultColumn(pick, lang), ...(text.has(pick.column) ? { type: 'text' as const } : {}) });
+  const column = (pick: Pick): ResultColumn => ({
+    ...resultColumn(pick, lang),
+    ...(text.has(pick.column) ? { type: 'text' as const } : {}),
+  });
   return [
     ...leading.map(column),
-    words('lifts', zh ? '主要加分项' : 'Lifts', zh ? '加分最多的两项及其得分（0–100）' : 'The two factors that raise the score most, with their points (0 to 100).'),
-    words('drags', zh ? '主要减分项' : 'Drags', zh ? '减分最多的两项及其得分（0–100）' : 'The two factors that lower the score most, with their points (0 to 100).'),
-    words('action', zh ? '建议动作' : 'Action', zh ? '该层级的管理动作，可在配置中修改' : 'What to do with the customers of the tier; the text can be set in the config.'),
+    words(
+      'lifts',
+      zh ? '主要加分项' : 'Lifts',
+      zh ? '加分最多的两项及其得分（0–100）' : 'The two factors that raise the score most, with their points (0 to 100).',
+    ),
+    words(
+      'drags',
+      zh ? '主要减分项' : 'Drags',
+      zh ? '减分最多的两项及其得分（0–100）' : 'The two factors that lower the score most, with their points (0 to 100).',
+    ),
+    words(
+      'action',
+      zh ? '建议动作' : 'Action',
+      zh ? '该层级的管理动作，可在配置中修改' : 'What to do with the customers of the tier; the text can be set in the config.',
+    ),
     ...further.map(column),
   ];
 }

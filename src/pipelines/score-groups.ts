@@ -1,7 +1,7 @@
 import { sql } from '../engine/sql.ts';
 import type { Lang, Localized } from '../lib/localized.ts';
 import type { ResultCell, TableSection } from '../result/result.ts';
-import { metricSection } from './metric-section.ts';
+import { metricSection, wordOf } from './metric-section.ts';
 import { type ScoreInput, tiersOf } from './score-settings.ts';
 import { classWords, segmentWords } from './score-words.ts';
 import { plainTable } from './table-section.ts';
@@ -41,12 +41,16 @@ function groupColumns(lead: Parameters<typeof plainTable<Group>>[1]): Parameters
 export async function tiersSection(input: ScoreInput): Promise<TableSection> {
   const { engine, lang } = input;
   const tiers = tiersOf(input);
-  const rows = await engine.rows<Group>(sql`select scores.tier, ${figures} from ${people} group by scores.tier order by scores.tier nulls last`);
+  const rows = await engine.rows<Group>(
+    sql`select scores.tier, ${figures} from ${people} group by scores.tier order by scores.tier nulls last`,
+  );
   const word = (row: Group) => (row['tier'] === null || row['tier'] === undefined ? undefined : tiers[Number(row['tier']) - 1]);
   return plainTable<Group>(
     { id: 'tiers', title: { en: 'Tiers', 'zh-CN': '客户分层' }, lang },
     {
-      ...groupColumns({ tier: { title: { en: 'Tier', 'zh-CN': '层级' }, type: 'text', value: (row) => word(row)?.name ?? notScored[lang] } }),
+      ...groupColumns({
+        tier: { title: { en: 'Tier', 'zh-CN': '层级' }, type: 'text', value: (row) => word(row)?.name ?? notScored[lang] },
+      }),
       action: { title: { en: 'Action', 'zh-CN': '建议动作' }, type: 'text', value: (row) => word(row)?.action ?? null },
     },
     rows,
@@ -66,7 +70,12 @@ export async function segmentsSection({ engine, lang }: ScoreInput): Promise<Tab
     const order = [...words.keys()];
     const place = (row: Group): number => (row['segment'] === null ? order.length : order.indexOf(String(row['segment'])));
     const groups = await engine.rows<Group>(sql`select ${scheme.column} as segment, ${figures} from ${people} group by 1 order by 1`);
-    rows.push(...groups.toSorted((one, other) => place(one) - place(other)).map((row) => ({ ...row, scheme: scheme.title[lang], segment: row['segment'] === null ? notScored[lang] : (words.get(String(row['segment'])) ?? null) }) as Group));
+    const named = (row: Group): Group => ({
+      ...row,
+      scheme: scheme.title[lang],
+      segment: wordOf(words, row['segment'] ?? null) ?? notScored[lang],
+    });
+    rows.push(...groups.toSorted((one, other) => place(one) - place(other)).map(named));
   }
   return plainTable<Group>(
     { id: 'segments', title: { en: 'RFM segments', 'zh-CN': 'RFM 分群' }, lang },

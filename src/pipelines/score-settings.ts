@@ -18,7 +18,19 @@ export interface ScoreInput {
   readonly period: Period | null;
 }
 
-const wanted = ['customer_profile', 'customer_scores', 'rfm_scores', 'rfm_cuts', 'rfm_score_counts', 'revenue_share', 'revenue_growth', 'purchase_cycle', 'category_breadth', 'revenue_overview', 'repeat_purchase'];
+const wanted = [
+  'customer_profile',
+  'customer_scores',
+  'rfm_scores',
+  'rfm_cuts',
+  'rfm_score_counts',
+  'revenue_share',
+  'revenue_growth',
+  'purchase_cycle',
+  'category_breadth',
+  'revenue_overview',
+  'repeat_purchase',
+];
 
 /** Canonical fields that scoring reads. */
 export function scoreFields(): Set<string> {
@@ -59,7 +71,10 @@ function nothingToScore(ingested: Ingested): CrmEvalError {
   return new CrmEvalError(
     'nothing-to-score',
     'usage',
-    { en: `no customer in ${roles}: scoring needs customers, or orders that name theirs`, 'zh-CN': `${roles} 中没有客户：评分需要客户表，或带客户的订单` },
+    {
+      en: `no customer in ${roles}: scoring needs customers, or orders that name theirs`,
+      'zh-CN': `${roles} 中没有客户：评分需要客户表，或带客户的订单`,
+    },
     {
       fix: {
         en: 'name the customer column: --map orders.customer_id=HEADER, or add the customer file',

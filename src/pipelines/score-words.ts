@@ -21,7 +21,12 @@ const screen = { en: 'Screen: serve at low cost, win back or let go', 'zh-CN': '
  * Name and action of each tier, best first: 高/中/低 for three tiers, letters for any other number; the first tier is maintained, the last
  * one screened, those between developed. Names and actions of the config replace them.
  */
-export function tierWords(tiers: number, lang: Lang, names: readonly string[] | undefined, actions: readonly string[] | undefined): TierWord[] {
+export function tierWords(
+  tiers: number,
+  lang: Lang,
+  names: readonly string[] | undefined,
+  actions: readonly string[] | undefined,
+): TierWord[] {
   return Array.from({ length: tiers }, (_, index) => {
     const name = tiers === three.length ? three[index]![lang] : String.fromCharCode(65 + index);
     const action = index === 0 ? keep : index === tiers - 1 ? screen : grow;

@@ -19,7 +19,13 @@ export async function score(input: ScoreInput): Promise<Result> {
     period: growthPeriod(input),
     engine: engine.dialect,
     inputs: [...ingested.inputs],
-    sections: [await rankingSection(input), await tiersSection(input), await segmentsSection(input), await cutPointsSection(input), await overviewSection(input)],
+    sections: [
+      await rankingSection(input),
+      await tiersSection(input),
+      await segmentsSection(input),
+      await cutPointsSection(input),
+      await overviewSection(input),
+    ],
     findings: [...ingested.findings],
     not_computed: report.notComputed.map(({ metric, needs }) => ({ metric, needs: [...needs] })),
   };
@@ -36,6 +42,16 @@ async function overviewSection({ engine, lang }: ScoreInput): Promise<FactsSecti
   });
   const rate = resultColumn({ metric: 'repeat_purchase', column: 'repeat_rate' }, lang);
   const number = (name: string): number | null => (typeof repeat?.[name] === 'number' ? repeat[name] : null);
-  facts.push({ id: rate.id, title: rate.title, type: rate.type, value: number('repeat_rate'), unit: rate.unit, n: number('buyers'), low: number('low'), high: number('high'), basis: rate.basis });
+  facts.push({
+    id: rate.id,
+    title: rate.title,
+    type: rate.type,
+    value: number('repeat_rate'),
+    unit: rate.unit,
+    n: number('buyers'),
+    low: number('low'),
+    high: number('high'),
+    basis: rate.basis,
+  });
   return { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' }[lang], kind: 'facts', facts };
 }

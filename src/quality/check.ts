@@ -40,7 +40,14 @@ export interface Trouble {
 export type Check = (context: CheckContext) => Promise<Trouble[]>;
 
 /** A trouble that concerns no single table, record or column. */
-export function trouble(code: string, level: Trouble['level'], count: number, message: Localized, fix: Localized | null, at: Partial<Pick<Trouble, 'table' | 'record' | 'column' | 'value'>> = {}): Trouble {
+export function trouble(
+  code: string,
+  level: Trouble['level'],
+  count: number,
+  message: Localized,
+  fix: Localized | null,
+  at: Partial<Pick<Trouble, 'table' | 'record' | 'column' | 'value'>> = {},
+): Trouble {
   return { code, level, message, fix, count, table: null, record: null, column: null, value: null, ...at };
 }
 

@@ -15,7 +15,12 @@ export function scratchPath(scratch: string, kind: string): string {
 }
 
 /** The text of a file, chunk by chunk, without its mark. Throws a CrmEvalError at the first byte that the encoding does not allow. */
-export async function* decodeFile(path: string, found: TextEncodingFound, name: string = path, size: number = chunkSize): AsyncGenerator<string> {
+export async function* decodeFile(
+  path: string,
+  found: TextEncodingFound,
+  name: string = path,
+  size: number = chunkSize,
+): AsyncGenerator<string> {
   const decoder = new TextDecoder(found.encoding, { fatal: !found.damaged, ignoreBOM: true });
   let offset = found.markLength;
   const stream = createReadStream(path, { start: offset, highWaterMark: size });
@@ -37,8 +42,12 @@ function decode(run: () => string, name: string, encoding: string, offset: numbe
 
 /** No encoding fits the whole file. */
 export function encodingUnknown(name: string, encoding: string | null, offset: number | null, cause?: unknown): Error {
-  const en = encoding === null ? `${name} is neither UTF-8 nor GB18030` : `${name} is not ${encoding} throughout: bytes after position ${offset} do not fit`;
-  const zh = encoding === null ? `${name} 既不是 UTF-8 也不是 GB18030 编码` : `${name} 不全是 ${encoding} 编码：第 ${offset} 字节之后无法解码`;
+  const en =
+    encoding === null
+      ? `${name} is neither UTF-8 nor GB18030`
+      : `${name} is not ${encoding} throughout: bytes after position ${offset} do not fit`;
+  const zh =
+    encoding === null ? `${name} 既不是 UTF-8 也不是 GB18030 编码` : `${name} 不全是 ${encoding} 编码：第 ${offset} 字节之后无法解码`;
   return unreadable(
     'encoding-undetected',
     { en, 'zh-CN': zh },

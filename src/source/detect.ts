@@ -61,7 +61,13 @@ function markupFormat(path: string, text: string): FileFormat {
 
 /** The beginning in lower case without marks, NULs and leading blanks: enough to know markup in any encoding. */
 function asciiOf(bytes: Buffer): string {
-  return bytes.subarray(0, 65_536).toString('latin1').replaceAll('\0', '').replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '').trimStart().toLowerCase();
+  return bytes
+    .subarray(0, 65_536)
+    .toString('latin1')
+    .replaceAll('\0', '')
+    .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '')
+    .trimStart()
+    .toLowerCase();
 }
 
 /** Control characters that no text of any encoding holds, more than one in a hundred; UTF-16 is known by its NULs on one side. */

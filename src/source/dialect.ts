@@ -111,7 +111,10 @@ function single(trial: Trial): Trial {
 /** The first with the greatest rank, compared place by place. */
 function foremost(trials: readonly Trial[], rank: (trial: Trial) => readonly number[]): Trial {
   return trials.reduce((winner, trial) => {
-    const difference = rank(trial).map((value, index) => value - (rank(winner)[index] ?? 0)).find((value) => value !== 0) ?? 0;
+    const difference =
+      rank(trial)
+        .map((value, index) => value - (rank(winner)[index] ?? 0))
+        .find((value) => value !== 0) ?? 0;
     return difference > 0 ? trial : winner;
   });
 }

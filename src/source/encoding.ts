@@ -21,7 +21,23 @@ const marks: readonly { readonly bytes: readonly number[]; readonly name: string
 ];
 
 /** Labels worth naming when a user's label is unknown. */
-const commonLabels = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'gbk', 'gb2312', 'big5', 'shift_jis', 'euc-jp', 'euc-kr', 'windows-1250', 'windows-1251', 'windows-1252', 'iso-8859-1', 'iso-8859-15'];
+const commonLabels = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'gb18030',
+  'gbk',
+  'gb2312',
+  'big5',
+  'shift_jis',
+  'euc-jp',
+  'euc-kr',
+  'windows-1250',
+  'windows-1251',
+  'windows-1252',
+  'iso-8859-1',
+  'iso-8859-15',
+];
 
 /**
  * Decides by byte order mark, then by the user's label, then by where the NULs stand, then strict UTF-8, then strict GB18030.
@@ -29,7 +45,8 @@ const commonLabels = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'gbk', 'gb2312
  */
 export function detectEncoding(head: Uint8Array, complete: boolean, label: string | undefined): TextEncodingFound | null {
   for (const mark of marks) {
-    if (mark.bytes.every((byte, index) => head[index] === byte)) return { ...plain(mark.name, mark.encoding), markLength: mark.bytes.length };
+    if (mark.bytes.every((byte, index) => head[index] === byte))
+      return { ...plain(mark.name, mark.encoding), markLength: mark.bytes.length };
   }
   if (label !== undefined) return fromLabel(label);
   const wide = wideOrder(head);
@@ -96,9 +113,10 @@ function fromLabel(label: string): TextEncodingFound {
       { en: `"${label}" is not an encoding`, 'zh-CN': `“${label}”不是可用的编码名称` },
       {
         cause,
-        fix: near === null
-          ? { en: `use one of ${commonLabels.join(', ')}`, 'zh-CN': `请使用以下编码之一：${commonLabels.join('、')}` }
-          : { en: `did you mean ${near}?`, 'zh-CN': `是否应为 ${near}？` },
+        fix:
+          near === null
+            ? { en: `use one of ${commonLabels.join(', ')}`, 'zh-CN': `请使用以下编码之一：${commonLabels.join('、')}` }
+            : { en: `did you mean ${near}?`, 'zh-CN': `是否应为 ${near}？` },
       },
     );
   }

@@ -19,7 +19,11 @@ export async function readHead(path: string): Promise<FileHead> {
   try {
     const status = await handle.stat();
     if (status.isDirectory()) {
-      throw unreadable('file-is-folder', { en: `${path} is a folder`, 'zh-CN': `${path} 是一个文件夹` }, { en: 'name the files in it', 'zh-CN': '请指定其中的文件' });
+      throw unreadable(
+        'file-is-folder',
+        { en: `${path} is a folder`, 'zh-CN': `${path} 是一个文件夹` },
+        { en: 'name the files in it', 'zh-CN': '请指定其中的文件' },
+      );
     }
     if (!status.isFile()) {
       throw unreadable(
@@ -29,7 +33,11 @@ export async function readHead(path: string): Promise<FileHead> {
       );
     }
     if (status.size === 0) {
-      throw unreadable('file-empty', { en: `${path} is empty (0 bytes)`, 'zh-CN': `${path} 是空文件（0 字节）` }, { en: 'export it again', 'zh-CN': '请重新导出' });
+      throw unreadable(
+        'file-empty',
+        { en: `${path} is empty (0 bytes)`, 'zh-CN': `${path} 是空文件（0 字节）` },
+        { en: 'export it again', 'zh-CN': '请重新导出' },
+      );
     }
     return { bytes: await readBytes(handle, 0, Math.min(status.size, headSize)), size: status.size, complete: status.size <= headSize };
   } finally {
@@ -72,10 +80,20 @@ async function readBytes(handle: FileHandle, from: number, length: number): Prom
 function openFailure(path: string, cause: unknown): CrmEvalError {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return unreadable('file-missing', { en: `${path} does not exist`, 'zh-CN': `找不到文件 ${path}` }, { en: 'check the path', 'zh-CN': '请检查路径' }, cause);
+    return unreadable(
+      'file-missing',
+      { en: `${path} does not exist`, 'zh-CN': `找不到文件 ${path}` },
+      { en: 'check the path', 'zh-CN': '请检查路径' },
+      cause,
+    );
   }
   if (code === 'EACCES' || code === 'EPERM') {
-    return unreadable('file-forbidden', { en: `${path} may not be read`, 'zh-CN': `没有读取 ${path} 的权限` }, { en: 'ask its owner for read permission', 'zh-CN': '请向文件所有者申请读取权限' }, cause);
+    return unreadable(
+      'file-forbidden',
+      { en: `${path} may not be read`, 'zh-CN': `没有读取 ${path} 的权限` },
+      { en: 'ask its owner for read permission', 'zh-CN': '请向文件所有者申请读取权限' },
+      cause,
+    );
   }
   return unreadable(
     'file-unreadable',

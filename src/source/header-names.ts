@@ -4,7 +4,12 @@ import type { Recognise } from './header.ts';
  * The names that two header records give together, or null where the two are not one header: labels below field keys stand alone, notes in
  * brackets follow their names, children follow their merged parents where they need them. `aboveValues`: figures stand right below.
  */
-export function namesOfTwo(upper: readonly string[], lower: readonly string[], recognise: Recognise, aboveValues: boolean): string[] | null {
+export function namesOfTwo(
+  upper: readonly string[],
+  lower: readonly string[],
+  recognise: Recognise,
+  aboveValues: boolean,
+): string[] | null {
   const labels = labelsBelowKeys(upper, lower);
   if (labels !== null) return aboveValues || recognise(lower) >= 2 ? labels : null;
   if (isBracketed(lower)) return join(upper, lower, (above, below) => `${above} ${below}`.trim());
@@ -15,8 +20,14 @@ export function namesOfTwo(upper: readonly string[], lower: readonly string[], r
   return known > 0 || (known === 0 && aboveValues && isNeeded) ? joined : null;
 }
 
-function join(upper: readonly string[], lower: readonly string[], name: (above: string, below: string, column: number) => string): string[] {
-  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, column) => name(upper[column] ?? '', lower[column] ?? '', column));
+function join(
+  upper: readonly string[],
+  lower: readonly string[],
+  name: (above: string, below: string, column: number) => string,
+): string[] {
+  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, column) =>
+    name(upper[column] ?? '', lower[column] ?? '', column),
+  );
 }
 
 /** `FBillNo, FDate` above `单据编号, 日期`. */

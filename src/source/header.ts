@@ -36,7 +36,8 @@ export function findHeader(rows: readonly GridRow[], width: number, recognise: R
   const cells = rows.slice(0, searchDepth + bodyDepth).map((row) => row.cells.map((cell) => cell.trim()));
   const sample = { cells, values: cells.map((row) => row.map(isValueLike)) };
   const index = headerIndex(sample, recognise);
-  if (index === null) return { columns: Array.from({ length: width }, (_, column) => `column_${column + 1}`), taken: 0, line: 0, preamble: [] };
+  if (index === null)
+    return { columns: Array.from({ length: width }, (_, column) => `column_${column + 1}`), taken: 0, line: 0, preamble: [] };
   const found = twoRecords(sample, index, recognise) ?? { first: index, last: index, names: rows[index]!.cells };
   return {
     columns: Array.from({ length: Math.max(width, found.names.length) }, (_, column) => found.names[column] ?? ''),
@@ -57,7 +58,13 @@ function twoRecords(sample: Sample, index: number, recognise: Recognise): Header
   for (const first of [index - 1, index]) {
     const upper = sample.cells[first];
     const lower = sample.cells[first + 1];
-    if (upper === undefined || lower === undefined || filled(upper) < 2 || [first, first + 1].some((row) => sample.values[row]!.includes(true))) continue;
+    if (
+      upper === undefined ||
+      lower === undefined ||
+      filled(upper) < 2 ||
+      [first, first + 1].some((row) => sample.values[row]!.includes(true))
+    )
+      continue;
     const names = namesOfTwo(upper, lower, recognise, contrast(sample, first + 1) > 0);
     if (names !== null) return { first, last: first + 1, names };
   }
@@ -73,7 +80,8 @@ function headerIndex(sample: Sample, recognise: Recognise): number | null {
     if (!isData(sample, index)) return index;
   }
   const body = bodySize(sample);
-  const isFull = (row: readonly string[], index: number): boolean => filled(row) >= Math.ceil(body.filled * 0.6) && !isOutgrown(sample, index);
+  const isFull = (row: readonly string[], index: number): boolean =>
+    filled(row) >= Math.ceil(body.filled * 0.6) && !isOutgrown(sample, index);
   const first = cells.slice(0, searchDepth).findIndex(isFull);
   if (first === -1) return null;
   const index = isData(sample, first) ? sparseHeader(sample, first, body) : aboveValues(sample, first);

@@ -18,7 +18,11 @@ export async function openSource(path: string, options: OpenOptions): Promise<Ra
   const format = detectFormat(path, head);
   const digest = fingerprint(file);
   const tables = format === 'text' ? [await openText(file, path, head, options)] : await openSheets(file, path, format, options);
-  if (!tables.some((table) => table.head.length > 0)) throw noRows(path, tables.some((table) => table.rejected.length > 0));
+  if (!tables.some((table) => table.head.length > 0))
+    throw noRows(
+      path,
+      tables.some((table) => table.rejected.length > 0),
+    );
   return tables.map((table) => sealed(table, digest));
 }
 

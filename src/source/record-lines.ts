@@ -9,7 +9,13 @@ const carriageReturn = 13;
  * (blank ones too) stand before the first record, and blank lines are no records. One pass, that ends with the last record asked for;
  * 0 for a record that is not there.
  */
-export async function recordLines(path: string, skip: number, dialect: Dialect, records: readonly number[], chunkSize: number = 1024 * 1024): Promise<number[]> {
+export async function recordLines(
+  path: string,
+  skip: number,
+  dialect: Dialect,
+  records: readonly number[],
+  chunkSize: number = 1024 * 1024,
+): Promise<number[]> {
   const lines = new Map<number, number>();
   const wanted = new Set(records);
   let rows = 0;

@@ -119,7 +119,7 @@ export function createTextParser(layout: TextLayout, limit: number = recordLimit
   function readQuoted(open: number): number {
     let value = '';
     let from = open + 1;
-    for (let at = from; ; ) {
+    for (let at = from; ;) {
       at = nextMark(at);
       if (at === -1) return ended || text.length - open > limit ? giveUp('quote-unclosed') : incomplete;
       if (at - open > limit) return giveUp('quote-unclosed');

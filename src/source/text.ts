@@ -114,14 +114,21 @@ function trailingBlanks(records: readonly TextRecord[], rows: number): number {
   return count;
 }
 
-function described(file: TextFile, plan: TextPlan): Pick<RawTable, 'file' | 'sheet' | 'format' | 'encoding' | 'dialect' | 'headerLine' | 'preamble' | 'hidden'> {
+function described(
+  file: TextFile,
+  plan: TextPlan,
+): Pick<RawTable, 'file' | 'sheet' | 'format' | 'encoding' | 'dialect' | 'headerLine' | 'preamble' | 'hidden'> {
   const { dialect } = plan.detected.layout;
   return {
     file: file.name,
     sheet: null,
     format: 'text',
     encoding: file.encoding,
-    dialect: plan.detected.aligned ? { ...dialect, delimiter: ' ' } : dialect.delimiter === noDelimiter ? { ...dialect, delimiter: '' } : dialect,
+    dialect: plan.detected.aligned
+      ? { ...dialect, delimiter: ' ' }
+      : dialect.delimiter === noDelimiter
+        ? { ...dialect, delimiter: '' }
+        : dialect,
     headerLine: plan.header.line,
     preamble: plan.header.preamble,
     hidden: false,

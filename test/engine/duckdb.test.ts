@@ -51,9 +51,12 @@ describe('a cell of the engine', () => {
     await expect(value(expression)).rejects.toThrow(RangeError);
   });
 
-  it.each(['9007199254740992::bigint', '(-9007199254740992)::bigint', 'sum(9007199254740993::bigint)'])('%s, which no number holds exactly, is refused', async (expression) => {
-    await expect(value(expression)).rejects.toThrow(RangeError);
-  });
+  it.each(['9007199254740992::bigint', '(-9007199254740992)::bigint', 'sum(9007199254740993::bigint)'])(
+    '%s, which no number holds exactly, is refused',
+    async (expression) => {
+      await expect(value(expression)).rejects.toThrow(RangeError);
+    },
+  );
 
   it('never is an object: a list is refused', async () => {
     await expect(value('[1, 2]')).rejects.toThrow(TypeError);
@@ -66,11 +69,14 @@ describe('a cell of the engine', () => {
   });
 
   it('comes from all rows or from none: an error far into a query is an error', async () => {
-    await expect(engine.rows(sql`select case when i = 150000 then error('boom') else i::varchar end as v from range(200000) as r(i)`)).rejects.toThrow(/boom/);
+    await expect(
+      engine.rows(sql`select case when i = 150000 then error('boom') else i::varchar end as v from range(200000) as r(i)`),
+    ).rejects.toThrow(/boom/);
   });
 
   it('comes from all rows when two queries run at once', async () => {
-    const count = async (rows: number): Promise<number> => (await engine.rows(sql`select i::bigint as i from range(${rows}) as r(i)`)).length;
+    const count = async (rows: number): Promise<number> =>
+      (await engine.rows(sql`select i::bigint as i from range(${rows}) as r(i)`)).length;
     expect(await Promise.all([count(60_000), count(30_000), count(10)])).toEqual([60_000, 30_000, 10]);
   });
 
@@ -90,7 +96,11 @@ describe('append', () => {
 
   it('stores quotes, SQL, line ends and nulls as they are', async () => {
     const texts = ["O'Hara", `'); drop table t; --`, '"', '', ' ', 'a\nb\r\nc', '\\', '=1+1', '张三 😀', null];
-    await engine.append('t', columns, texts.map((id) => ({ id, 'a "b"': 1.25, day: '2026-02-28', at: '2026-02-28 23:59:59', yes: false })));
+    await engine.append(
+      't',
+      columns,
+      texts.map((id) => ({ id, 'a "b"': 1.25, day: '2026-02-28', at: '2026-02-28 23:59:59', yes: false })),
+    );
     const rows = await engine.rows(sql`select * from t order by rowid`);
     expect(rows.map((row) => row['id'])).toEqual(texts);
     expect(rows[0]).toEqual({ id: "O'Hara", 'a "b"': 1.25, day: '2026-02-28', at: '2026-02-28 23:59:59', yes: false });
@@ -133,7 +143,13 @@ describe('a locked engine', () => {
 
   it('changes no setting any more', async () => {
     await engine.lock();
-    for (const statement of ['set enable_external_access = true', 'set lock_configuration = false', 'set threads = 1', 'load excel', 'install excel']) {
+    for (const statement of [
+      'set enable_external_access = true',
+      'set lock_configuration = false',
+      'set threads = 1',
+      'load excel',
+      'install excel',
+    ]) {
       await expect(engine.run(trusted(statement))).rejects.toThrow();
     }
   });
@@ -166,7 +182,9 @@ describe('an engine', () => {
   it('takes the limits it is given', async () => {
     const small = await DuckDbEngine.open({ scratch, threads: 1, memoryLimit: '100MB' });
     try {
-      const settings = await small.rows(sql`select current_setting('threads') as threads, current_setting('memory_limit') as memory, current_setting('temp_directory') as folder`);
+      const settings = await small.rows(
+        sql`select current_setting('threads') as threads, current_setting('memory_limit') as memory, current_setting('temp_directory') as folder`,
+      );
       expect(settings).toEqual([{ threads: 1, memory: '95.3 MiB', folder: scratch }]);
     } finally {
       await small.close();

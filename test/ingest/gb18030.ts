@@ -29,5 +29,10 @@ function twoBytes(): Map<string, readonly number[]> {
 }
 
 function fourBytes(pointer: number): number[] {
-  return [0x81 + Math.floor(pointer / 12_600), 0x30 + (Math.floor(pointer / 1260) % 10), 0x81 + (Math.floor(pointer / 10) % 126), 0x30 + (pointer % 10)];
+  return [
+    0x81 + Math.floor(pointer / 12_600),
+    0x30 + (Math.floor(pointer / 1260) % 10),
+    0x81 + (Math.floor(pointer / 10) % 126),
+    0x30 + (pointer % 10),
+  ];
 }

@@ -37,9 +37,24 @@ describe('ids of orders and customers', () => {
       ),
     });
     expect((await orderRows(loaded)).map((row) => row['customer_id'])).toEqual(['868533012345678', '868533012345679']);
-    expect(inputOf(loaded)).toMatchObject({ rows_read: 4, rows_used: 2, rows_rejected: 2, reasons: { 'id-lossy': 2 }, sum_read: 100, sum_used: 70 });
-    expect(findingsOf(loaded, 'id-lossy')).toMatchObject([{ level: 'warning', count: 2, line: 2, column: 'Customer ID', value: '8.68533E+14' }]);
-    expect(await rejectsOf(loaded)).toContainEqual({ line: 2, column: 'Customer ID', value: '8.68533E+14', code: 'id-lossy', effect: 'rejected' });
+    expect(inputOf(loaded)).toMatchObject({
+      rows_read: 4,
+      rows_used: 2,
+      rows_rejected: 2,
+      reasons: { 'id-lossy': 2 },
+      sum_read: 100,
+      sum_used: 70,
+    });
+    expect(findingsOf(loaded, 'id-lossy')).toMatchObject([
+      { level: 'warning', count: 2, line: 2, column: 'Customer ID', value: '8.68533E+14' },
+    ]);
+    expect(await rejectsOf(loaded)).toContainEqual({
+      line: 2,
+      column: 'Customer ID',
+      value: '8.68533E+14',
+      code: 'id-lossy',
+      effect: 'rejected',
+    });
   });
 
   it('of orders that lost digits do not make one order of many', async () => {
@@ -69,8 +84,16 @@ describe('ids of orders and customers', () => {
 
   it('of won deals without any are made, and never the same for deals of different files', async () => {
     const loaded = await ingestFiles({
-      'deals-a.csv': lines('Deal Name,Account Name,Deal Stage,Amount,Close Date', 'x,C1,Closed Won,10,2026-01-01', 'y,C1,Closed Won,20,2026-01-02'),
-      'deals-b.csv': lines('Deal Name,Account Name,Deal Stage,Amount,Close Date', 'z,C1,Closed Won,30,2026-02-01', 'w,C1,Closed Lost,40,2026-02-02'),
+      'deals-a.csv': lines(
+        'Deal Name,Account Name,Deal Stage,Amount,Close Date',
+        'x,C1,Closed Won,10,2026-01-01',
+        'y,C1,Closed Won,20,2026-01-02',
+      ),
+      'deals-b.csv': lines(
+        'Deal Name,Account Name,Deal Stage,Amount,Close Date',
+        'z,C1,Closed Won,30,2026-02-01',
+        'w,C1,Closed Lost,40,2026-02-02',
+      ),
     });
     expect(new Set((await orderRows(loaded)).map((row) => row['order_id'])).size).toBe(3);
   });
@@ -83,7 +106,15 @@ describe('ids of customers', () => {
       'customers-2.csv': lines('Customer ID,Name,Owner', "'C2,Third,Dan", 'C3,Fourth,Eve', ',Nobody,Fay'),
     });
     expect(await loaded.column('customers', 'name')).toEqual(['First', 'Other', 'Fourth']);
-    expect(loaded.ingested.inputs.map(({ rows_read, rows_used, rows_set_aside, rows_rejected, reasons }) => ({ rows_read, rows_used, rows_set_aside, rows_rejected, reasons }))).toEqual([
+    expect(
+      loaded.ingested.inputs.map(({ rows_read, rows_used, rows_set_aside, rows_rejected, reasons }) => ({
+        rows_read,
+        rows_used,
+        rows_set_aside,
+        rows_rejected,
+        reasons,
+      })),
+    ).toEqual([
       { rows_read: 3, rows_used: 2, rows_set_aside: 0, rows_rejected: 1, reasons: { 'id-duplicate': 1 } },
       { rows_read: 3, rows_used: 1, rows_set_aside: 1, rows_rejected: 1, reasons: { 'id-duplicate': 1, 'key-missing': 1 } },
     ]);
@@ -97,7 +128,15 @@ describe('ids of customers', () => {
 
 describe('orders that know their customers by name', () => {
   const customers = lines('Customer ID,Name,Owner', 'C1,Acme,x', 'C2,Bolt,x', 'C3,Same,x', 'C4,Same,x', 'C5,Idle,x');
-  const orders = lines('Order ID,Customer Name,Order Date,Amount', '1,Acme,2026-01-01,10', '2, Bolt ,2026-01-02,20', '3,Same,2026-01-03,30', '4,Same,2026-01-04,40', '5,Nobody,2026-01-05,50', '6,Acme,2026-01-06,60');
+  const orders = lines(
+    'Order ID,Customer Name,Order Date,Amount',
+    '1,Acme,2026-01-01,10',
+    '2, Bolt ,2026-01-02,20',
+    '3,Same,2026-01-03,30',
+    '4,Same,2026-01-04,40',
+    '5,Nobody,2026-01-05,50',
+    '6,Acme,2026-01-06,60',
+  );
 
   it('get the ids of names that one customer has; a shared name stays a name and is reported', async () => {
     const loaded = await ingestFiles({ 'customers.csv': customers, 'orders.csv': orders });

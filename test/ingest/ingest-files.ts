@@ -69,7 +69,10 @@ export async function ingestPaths(paths: readonly string[], settings: IngestSett
 }
 
 /** Writes files (name → content) into a folder of their own and loads them; everything is gone after the test. */
-export async function ingestFiles(files: Readonly<Record<string, string | Uint8Array>>, settings: IngestSettings = {}): Promise<IngestedFiles> {
+export async function ingestFiles(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  settings: IngestSettings = {},
+): Promise<IngestedFiles> {
   const folder = mkdtempSync(join(tmpdir(), 'crm-eval-files-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const paths = Object.entries(files).map(([name, content]) => {
@@ -89,7 +92,10 @@ export function lines(...all: readonly string[]): string {
 
 /** An order file of three columns around the cells of a fourth, which is what most of the tests are about. */
 export function ordersWith(header: string, cells: readonly string[]): string {
-  return lines(`订单编号,客户编号,下单日期,${header}`, ...cells.map((cell, index) => `S${index + 1},C${index + 1},2026-01-0${(index % 9) + 1},${quoted(cell)}`));
+  return lines(
+    `订单编号,客户编号,下单日期,${header}`,
+    ...cells.map((cell, index) => `S${index + 1},C${index + 1},2026-01-0${(index % 9) + 1},${quoted(cell)}`),
+  );
 }
 
 export function quoted(cell: string): string {

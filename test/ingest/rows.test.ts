@@ -6,7 +6,18 @@ const head = '订单编号,客户编号,下单日期,金额';
 describe('lines that are no orders', () => {
   it('are set aside with the reason: totals, blanks, repeated headers, footers', async () => {
     const loaded = await ingestFiles({
-      'orders.csv': lines(head, 'S1,C1,2026-01-01,10', '小计,,,10', ',,,', head, 'S2,C2,2026-01-02,20', 'Subtotal,,,20', '合计：,,,30', 'Grand Totals (2 records),,,30', '导出人：张三,,,'),
+      'orders.csv': lines(
+        head,
+        'S1,C1,2026-01-01,10',
+        '小计,,,10',
+        ',,,',
+        head,
+        'S2,C2,2026-01-02,20',
+        'Subtotal,,,20',
+        '合计：,,,30',
+        'Grand Totals (2 records),,,30',
+        '导出人：张三,,,',
+      ),
     });
     expect((await orderRows(loaded)).map((row) => row['order_id'])).toEqual(['S1', 'S2']);
     expect(inputOf(loaded)).toMatchObject({ rows_used: 2, rows_rejected: 0, sum_used: 30 });
@@ -21,9 +32,18 @@ describe('lines that are no orders', () => {
     ['it has no word at all', ',,,,1000'],
     ['its word is in the second column', ',总计,,,1000'],
   ])('are never counted for the order above them: a total where %s', async (_, total) => {
-    const loaded = await ingestFiles({ 'orders.csv': lines('订单编号,客户编号,下单日期,备注,金额', 'S1,C1,2026-01-01,急,400', 'S2,C2,2026-01-02,,600', total) });
+    const loaded = await ingestFiles({
+      'orders.csv': lines('订单编号,客户编号,下单日期,备注,金额', 'S1,C1,2026-01-01,急,400', 'S2,C2,2026-01-02,,600', total),
+    });
     expect((await orderRows(loaded)).map((row) => row['amount'])).toEqual([400, 600]);
-    expect(inputOf(loaded)).toMatchObject({ rows_read: 3, rows_used: 2, rows_set_aside: 1, rows_rejected: 0, sum_read: 2000, sum_used: 1000 });
+    expect(inputOf(loaded)).toMatchObject({
+      rows_read: 3,
+      rows_used: 2,
+      rows_set_aside: 1,
+      rows_rejected: 0,
+      sum_read: 2000,
+      sum_used: 1000,
+    });
   });
 
   it('may be the footer of a Salesforce report', async () => {
@@ -47,18 +67,32 @@ describe('lines that are no orders', () => {
   });
 
   it('are no customers, either', async () => {
-    const loaded = await ingestFiles({ 'customers.csv': lines('客户编号,客户名称,负责人,累计销售额', 'C1,甲,张三,100', '合计,,,300', 'C2,乙,李四,200', ',,,', '客户编号,客户名称,负责人,累计销售额', '总计,2,,300') });
+    const loaded = await ingestFiles({
+      'customers.csv': lines(
+        '客户编号,客户名称,负责人,累计销售额',
+        'C1,甲,张三,100',
+        '合计,,,300',
+        'C2,乙,李四,200',
+        ',,,',
+        '客户编号,客户名称,负责人,累计销售额',
+        '总计,2,,300',
+      ),
+    });
     expect(await loaded.column('customers', 'customer_id')).toEqual(['C1', 'C2']);
     expect(inputOf(loaded, 'customers')).toMatchObject({ rows_used: 2, rows_rejected: 0, sum_used: 300 });
   });
 
   it('do not include a customer in the list of customers who is called Total', async () => {
-    const loaded = await ingestFiles({ 'customers.csv': lines('Customer ID,Name,Owner,Revenue', 'C1,Total,Ann,100', 'C2,Bolt,Bob,200', 'Total,,,300') });
+    const loaded = await ingestFiles({
+      'customers.csv': lines('Customer ID,Name,Owner,Revenue', 'C1,Total,Ann,100', 'C2,Bolt,Bob,200', 'Total,,,300'),
+    });
     expect(await loaded.column('customers', 'name')).toEqual(['Total', 'Bolt']);
   });
 
   it('do not include a customer called Total', async () => {
-    const loaded = await ingestFiles({ 'orders.csv': lines(head, 'S1,Total Energies,2026-01-01,10', 'S2,Total,2026-01-02,20', 'Total,,,30') });
+    const loaded = await ingestFiles({
+      'orders.csv': lines(head, 'S1,Total Energies,2026-01-01,10', 'S2,Total,2026-01-02,20', 'Total,,,30'),
+    });
     expect((await orderRows(loaded)).map((row) => row['customer_id'])).toEqual(['Total Energies', 'Total']);
   });
 });
@@ -81,12 +115,29 @@ describe('orders of several lines', () => {
       { order_id: '#1003', customer_id: 'ann@x.example', ordered_at: '2025-11-07 09:00:00', amount: 25 },
     ]);
     expect(await loaded.column('orders', 'product')).toEqual(['Mug', 'Cup', 'Mug']);
-    expect(inputOf(loaded)).toMatchObject({ rows_read: 5, rows_used: 3, rows_set_aside: 2, rows_rejected: 0, reasons: { 'status-refunded': 2 }, sum_used: 60 });
+    expect(inputOf(loaded)).toMatchObject({
+      rows_read: 5,
+      rows_used: 3,
+      rows_set_aside: 2,
+      rows_rejected: 0,
+      reasons: { 'status-refunded': 2 },
+      sum_used: 60,
+    });
     expect(findingsOf(loaded, 'order-lines-filled')).toMatchObject([{ count: 2, level: 'info' }]);
   });
 
   it('with blank customer and date are filled, whichever cells are blank', async () => {
-    const loaded = await ingestFiles({ 'orders.csv': lines('订单编号,客户名称,下单日期,产品,金额', 'S1,甲,2026-01-05,苹果,10', 'S1,,,梨,20', 'S1,,2026-01-06,桃,30', 'S2,乙,2026-01-07,梨,40', 'S3,,2026-01-08,梨,50', 'S2,,,杏,60') });
+    const loaded = await ingestFiles({
+      'orders.csv': lines(
+        '订单编号,客户名称,下单日期,产品,金额',
+        'S1,甲,2026-01-05,苹果,10',
+        'S1,,,梨,20',
+        'S1,,2026-01-06,桃,30',
+        'S2,乙,2026-01-07,梨,40',
+        'S3,,2026-01-08,梨,50',
+        'S2,,,杏,60',
+      ),
+    });
     expect(await orderRows(loaded)).toEqual([
       { order_id: 'S1', customer_id: '甲', ordered_at: '2026-01-05 00:00:00', amount: 10 },
       { order_id: 'S1', customer_id: '甲', ordered_at: '2026-01-05 00:00:00', amount: 20 },
@@ -94,11 +145,27 @@ describe('orders of several lines', () => {
       { order_id: 'S2', customer_id: '乙', ordered_at: '2026-01-07 00:00:00', amount: 40 },
       { order_id: 'S2', customer_id: '乙', ordered_at: '2026-01-07 00:00:00', amount: 60 },
     ]);
-    expect(inputOf(loaded)).toMatchObject({ rows_used: 5, rows_set_aside: 1, reasons: { 'customer-missing': 1 }, sum_read: 210, sum_used: 160 });
+    expect(inputOf(loaded)).toMatchObject({
+      rows_used: 5,
+      rows_set_aside: 1,
+      reasons: { 'customer-missing': 1 },
+      sum_read: 210,
+      sum_used: 160,
+    });
   });
 
   it('of merged cells get the order id, too', async () => {
-    const loaded = await ingestFiles({ 'orders.csv': lines('订单编号,客户名称,下单日期,产品,数量,金额', 'S1,甲,2026-01-05,苹果,1,10', ',,,梨,2,20', ',,,桃,3,30', 'S2,乙,2026-01-07,梨,4,40', ',,,杏,5,60', '合计,,,,15,160') });
+    const loaded = await ingestFiles({
+      'orders.csv': lines(
+        '订单编号,客户名称,下单日期,产品,数量,金额',
+        'S1,甲,2026-01-05,苹果,1,10',
+        ',,,梨,2,20',
+        ',,,桃,3,30',
+        'S2,乙,2026-01-07,梨,4,40',
+        ',,,杏,5,60',
+        '合计,,,,15,160',
+      ),
+    });
     expect((await orderRows(loaded)).map((row) => [row['order_id'], row['customer_id'], row['amount']])).toEqual([
       ['S1', '甲', 10],
       ['S1', '甲', 20],
@@ -112,9 +179,24 @@ describe('orders of several lines', () => {
 
 describe('lines without a customer', () => {
   it('are set aside and counted, with what they add up to', async () => {
-    const loaded = await ingestFiles({ 'orders.csv': lines('Invoice No,Customer ID,Invoice Date,Amount', '1,17850.0,2026-01-01,10', '2,,2026-01-02,20', '3, ,2026-01-03,30', '4,NULL,2026-01-04,40') });
+    const loaded = await ingestFiles({
+      'orders.csv': lines(
+        'Invoice No,Customer ID,Invoice Date,Amount',
+        '1,17850.0,2026-01-01,10',
+        '2,,2026-01-02,20',
+        '3, ,2026-01-03,30',
+        '4,NULL,2026-01-04,40',
+      ),
+    });
     expect((await orderRows(loaded)).map((row) => row['customer_id'])).toEqual(['17850']);
-    expect(inputOf(loaded)).toMatchObject({ rows_read: 4, rows_used: 1, rows_set_aside: 3, reasons: { 'customer-missing': 3 }, sum_read: 100, sum_used: 10 });
+    expect(inputOf(loaded)).toMatchObject({
+      rows_read: 4,
+      rows_used: 1,
+      rows_set_aside: 3,
+      reasons: { 'customer-missing': 3 },
+      sum_read: 100,
+      sum_used: 10,
+    });
   });
 
   it('in a file that names no customer at all are all set aside, and that is said', async () => {
@@ -128,7 +210,8 @@ describe('lines without a customer', () => {
 describe('records a file breaks', () => {
   it('are rejected with their physical line; the lines after a quoted line break are right', async () => {
     const loaded = await ingestFiles({
-      'orders.csv': '订单编号,客户编号,下单日期,金额,备注\nS1,C1,2026-01-01,10,"一\n二\n三"\nS2,C2,2026-02-30,20,"x\ny"\nS3,C3,2026-01-03,30,a,b,c\nS4,C4,2026-01-04,四十,\nS5,C5,2026-01-05,50,z\n',
+      'orders.csv':
+        '订单编号,客户编号,下单日期,金额,备注\nS1,C1,2026-01-01,10,"一\n二\n三"\nS2,C2,2026-02-30,20,"x\ny"\nS3,C3,2026-01-03,30,a,b,c\nS4,C4,2026-01-04,四十,\nS5,C5,2026-01-05,50,z\n',
     });
     expect((await orderRows(loaded)).map((row) => row['order_id'])).toEqual(['S1', 'S5']);
     expect(inputOf(loaded)).toMatchObject({ rows_read: 5, rows_used: 2, rows_set_aside: 0, rows_rejected: 3 });

@@ -2,12 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { codesOf, findingsOf, ingestFiles, inputOf, lines, orderRows, rejectsOf } from './ingest-files.ts';
 
 function ordersIn(statuses: readonly string[]): string {
-  return lines('订单编号,客户编号,下单日期,金额,订单状态', ...statuses.map((status, index) => `S${index + 1},C1,2026-01-01,${10 ** index},"${status}"`));
+  return lines(
+    '订单编号,客户编号,下单日期,金额,订单状态',
+    ...statuses.map((status, index) => `S${index + 1},C1,2026-01-01,${10 ** index},"${status}"`),
+  );
 }
 
 describe('the status of an order', () => {
   it('decides whether it counts, in the words of Chinese shops', async () => {
-    const loaded = await ingestFiles({ 'orders.csv': ordersIn(['交易成功', '等待买家付款', '交易关闭', '付款以后用户退款成功，交易自动关闭', '卖家已发货，等待买家确认', ' 已完成 ']) });
+    const loaded = await ingestFiles({
+      'orders.csv': ordersIn([
+        '交易成功',
+        '等待买家付款',
+        '交易关闭',
+        '付款以后用户退款成功，交易自动关闭',
+        '卖家已发货，等待买家确认',
+        ' 已完成 ',
+      ]),
+    });
     expect((await orderRows(loaded)).map((row) => row['order_id'])).toEqual(['S1', 'S5', 'S6']);
     expect(inputOf(loaded)).toMatchObject({
       rows_read: 6,
@@ -26,14 +38,22 @@ describe('the status of an order', () => {
   });
 
   it('decides whether it counts, in English and in any case', async () => {
-    const loaded = await ingestFiles({ 'orders.csv': ordersIn(['Delivered', 'CLOSED WON', 'Cancelled', 'canceled', 'refunded', 'Draft', 'Paid']) });
+    const loaded = await ingestFiles({
+      'orders.csv': ordersIn(['Delivered', 'CLOSED WON', 'Cancelled', 'canceled', 'refunded', 'Draft', 'Paid']),
+    });
     expect((await orderRows(loaded)).map((row) => row['order_id'])).toEqual(['S1', 'S2', 'S7']);
   });
 
   it('that is unknown sets the order aside and is reported with its word, never guessed', async () => {
     const loaded = await ingestFiles({ 'orders.csv': ordersIn(['已完成', '已归档', '已归档', '3', '', '取消中']) });
     expect((await orderRows(loaded)).map((row) => row['order_id'])).toEqual(['S1', 'S5']);
-    expect(inputOf(loaded)).toMatchObject({ rows_used: 2, rows_set_aside: 4, reasons: { 'status-unknown': 4 }, sum_read: 111_111, sum_used: 10_001 });
+    expect(inputOf(loaded)).toMatchObject({
+      rows_used: 2,
+      rows_set_aside: 4,
+      reasons: { 'status-unknown': 4 },
+      sum_read: 111_111,
+      sum_used: 10_001,
+    });
     const unknown = findingsOf(loaded, 'word-unknown');
     expect(unknown.map(({ value, count, line, column }) => ({ value, count, line, column }))).toEqual([
       { value: '已归档', count: 2, line: 3, column: '订单状态' },
@@ -44,22 +64,39 @@ describe('the status of an order', () => {
   });
 
   it('is understood as the user says', async () => {
-    const loaded = await ingestFiles({ 'orders.csv': ordersIn(['已完成', '已归档', '3', '取消中', '交易成功']) }, {
-      map: ['orders.status.completed=已归档', 'orders.status.completed=3', 'orders.status.cancelled=取消中', 'orders.status.pending=交易成功'],
-    });
+    const loaded = await ingestFiles(
+      { 'orders.csv': ordersIn(['已完成', '已归档', '3', '取消中', '交易成功']) },
+      {
+        map: [
+          'orders.status.completed=已归档',
+          'orders.status.completed=3',
+          'orders.status.cancelled=取消中',
+          'orders.status.pending=交易成功',
+        ],
+      },
+    );
     expect((await orderRows(loaded)).map((row) => row['order_id'])).toEqual(['S1', 'S2', 'S3']);
     expect(inputOf(loaded).reasons).toEqual({ 'status-cancelled': 1, 'status-pending': 1 });
     expect(findingsOf(loaded, 'word-unknown')).toEqual([]);
   });
 
   it('is understood where a word first stands after the first thousand records', async () => {
-    const loaded = await ingestFiles({ 'orders.csv': lines('订单编号,客户编号,下单日期,金额,订单状态', ...Array.from({ length: 1200 }, (_, index) => `S${index},C1,2026-01-01,1,已完成`), 'L1,C1,2026-01-01,100,交易成功', 'L2,C1,2026-01-01,1000,已取消') });
+    const loaded = await ingestFiles({
+      'orders.csv': lines(
+        '订单编号,客户编号,下单日期,金额,订单状态',
+        ...Array.from({ length: 1200 }, (_, index) => `S${index},C1,2026-01-01,1,已完成`),
+        'L1,C1,2026-01-01,100,交易成功',
+        'L2,C1,2026-01-01,1000,已取消',
+      ),
+    });
     expect(inputOf(loaded)).toMatchObject({ rows_used: 1201, rows_set_aside: 1, reasons: { 'status-cancelled': 1 }, sum_used: 1300 });
     expect(codesOf(loaded)).toEqual(['line-duplicate'].filter((code) => codesOf(loaded).includes(code)));
   });
 
   it('that no customer has used up is said', async () => {
-    const loaded = await ingestFiles({ 'orders.csv': lines('订单编号,客户编号,下单日期,金额,订单状态', 'S1,C1,2026-01-01,1,已取消', 'S2,C2,2026-01-01,1,已完成') });
+    const loaded = await ingestFiles({
+      'orders.csv': lines('订单编号,客户编号,下单日期,金额,订单状态', 'S1,C1,2026-01-01,1,已取消', 'S2,C2,2026-01-01,1,已完成'),
+    });
     expect(findingsOf(loaded, 'customers-without-used-orders')).toMatchObject([{ count: 1, level: 'info' }]);
   });
 });
@@ -91,7 +128,10 @@ describe('won opportunities', () => {
   });
 
   it('do not count beside orders', async () => {
-    const loaded = await ingestFiles({ 'pipeline.csv': deals, 'orders.csv': lines('Order ID,Customer,Order Date,Amount', '1,Acme,2017-05-01,5') });
+    const loaded = await ingestFiles({
+      'pipeline.csv': deals,
+      'orders.csv': lines('Order ID,Customer,Order Date,Amount', '1,Acme,2017-05-01,5'),
+    });
     expect((await orderRows(loaded)).map((row) => row['amount'])).toEqual([5]);
     expect(findingsOf(loaded, 'orders-from-opportunities')).toEqual([]);
   });

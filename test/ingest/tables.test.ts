@@ -4,24 +4,57 @@ import type { IngestedFiles } from './ingest-files.ts';
 import { codesOf, findingsOf, ingestFiles, inputOf, lines, orderRows, rejectsOf } from './ingest-files.ts';
 
 const head = 'Order ID,Customer ID,Order Date,Region,Amount';
-const orders = lines(head, '1,A,2026-01-01,East,100', '1,A,2026-01-01,East,50', '2,A,2026-02-01,West,70', '3,B,2026-02-02,East,30', '4,B,2026-03-02,North,20');
+const orders = lines(
+  head,
+  '1,A,2026-01-01,East,100',
+  '1,A,2026-01-01,East,50',
+  '2,A,2026-02-01,West,70',
+  '3,B,2026-02-02,East,30',
+  '4,B,2026-03-02,North,20',
+);
 
 async function net(loaded: IngestedFiles): Promise<unknown[]> {
-  return (await loaded.rows(sql`select order_id, sum(amount) as amount from orders group by 1 order by 1`)).map((row) => [row['order_id'], row['amount']]);
+  return (await loaded.rows(sql`select order_id, sum(amount) as amount from orders group by 1 order by 1`)).map((row) => [
+    row['order_id'],
+    row['amount'],
+  ]);
 }
 
 describe('a list of returned orders', () => {
   it('with a flag takes whole orders out', async () => {
-    const loaded = await ingestFiles({ 'orders.csv': orders, 'returns.csv': lines('Returned,Order ID', 'Yes,1', 'No,2', 'Yes,4', 'Yes,99') });
-    expect(await net(loaded)).toEqual([['2', 70], ['3', 30]]);
-    expect(inputOf(loaded)).toMatchObject({ rows_read: 5, rows_used: 2, rows_set_aside: 3, rows_rejected: 0, reasons: { returned: 3 }, sum_read: 270, sum_used: 100 });
+    const loaded = await ingestFiles({
+      'orders.csv': orders,
+      'returns.csv': lines('Returned,Order ID', 'Yes,1', 'No,2', 'Yes,4', 'Yes,99'),
+    });
+    expect(await net(loaded)).toEqual([
+      ['2', 70],
+      ['3', 30],
+    ]);
+    expect(inputOf(loaded)).toMatchObject({
+      rows_read: 5,
+      rows_used: 2,
+      rows_set_aside: 3,
+      rows_rejected: 0,
+      reasons: { returned: 3 },
+      sum_read: 270,
+      sum_used: 100,
+    });
     expect(findingsOf(loaded, 'returns-unknown-order')).toMatchObject([{ count: 1, level: 'warning' }]);
-    expect((await rejectsOf(loaded)).map(({ line, code, effect }) => [line, code, effect])).toEqual([[2, 'returned', 'set-aside'], [3, 'returned', 'set-aside'], [6, 'returned', 'set-aside']]);
+    expect((await rejectsOf(loaded)).map(({ line, code, effect }) => [line, code, effect])).toEqual([
+      [2, 'returned', 'set-aside'],
+      [3, 'returned', 'set-aside'],
+      [6, 'returned', 'set-aside'],
+    ]);
   });
 
   it('with amounts reduces the orders it names', async () => {
     const loaded = await ingestFiles({ 'orders.csv': orders, '退货.csv': lines('原订单编号,退货金额', '1,40', '1,-10', '3,30', '99,5') });
-    expect(await net(loaded)).toEqual([['1', 100], ['2', 70], ['3', 0], ['4', 20]]);
+    expect(await net(loaded)).toEqual([
+      ['1', 100],
+      ['2', 70],
+      ['3', 0],
+      ['4', 20],
+    ]);
     expect(await loaded.rows(sql`select customer_id, ordered_at, amount from orders where amount < 0 order by amount`)).toEqual([
       { customer_id: 'A', ordered_at: '2026-01-01 00:00:00', amount: -50 },
       { customer_id: 'B', ordered_at: '2026-02-02 00:00:00', amount: -30 },
@@ -36,7 +69,10 @@ describe('a list of returned orders', () => {
   });
 
   it('does nothing without orders', async () => {
-    const loaded = await ingestFiles({ 'customers.csv': lines('Customer ID,Name,Revenue', 'A,Acme,5'), 'returns.csv': lines('Returned,Order ID', 'Yes,1') });
+    const loaded = await ingestFiles({
+      'customers.csv': lines('Customer ID,Name,Revenue', 'A,Acme,5'),
+      'returns.csv': lines('Returned,Order ID', 'Yes,1'),
+    });
     expect(await loaded.column('customers', 'revenue')).toEqual([5]);
   });
 });
@@ -58,7 +94,10 @@ describe('a list of regions and their managers', () => {
   });
 
   it('leaves a rep that the order names', async () => {
-    const loaded = await ingestFiles({ 'orders.csv': lines(`${head},Sales Rep`, '1,A,2026-01-01,East,1,Max', '2,A,2026-01-02,East,2,', '3,A,2026-01-03,,3,'), 'people.csv': people });
+    const loaded = await ingestFiles({
+      'orders.csv': lines(`${head},Sales Rep`, '1,A,2026-01-01,East,1,Max', '2,A,2026-01-02,East,2,', '3,A,2026-01-03,,3,'),
+      'people.csv': people,
+    });
     expect((await loaded.rows(sql`select rep from orders order by order_id`)).map((row) => row['rep'])).toEqual(['Max', 'Anna', null]);
   });
 });
@@ -79,7 +118,9 @@ describe('several files of one role', () => {
       ['5', '2026-02-13', 7],
       ['6', '2026-03-01', 9],
     ]);
-    expect(loaded.ingested.inputs.map(({ rows_read, rows_used, sum_read, sum_used }) => [rows_read, rows_used, sum_read, sum_used])).toEqual([
+    expect(
+      loaded.ingested.inputs.map(({ rows_read, rows_used, sum_read, sum_used }) => [rows_read, rows_used, sum_read, sum_used]),
+    ).toEqual([
       [2, 2, 30, 30],
       [2, 1, 15_000, 5000],
       [2, 2, 16, 16],
@@ -90,7 +131,8 @@ describe('several files of one role', () => {
     const forward = await ingestFiles(files);
     const backward = await ingestFiles(Object.fromEntries(Object.entries(files).toReversed()));
     expect(await orderRows(backward)).toEqual(await orderRows(forward));
-    const names = (loaded: IngestedFiles): unknown[] => loaded.ingested.inputs.map(({ file, ...rest }) => ({ ...rest, file: file.split('/').at(-1) }));
+    const names = (loaded: IngestedFiles): unknown[] =>
+      loaded.ingested.inputs.map(({ file, ...rest }) => ({ ...rest, file: file.split('/').at(-1) }));
     expect(names(backward)).toEqual(names(forward));
     expect(backward.ingested.asOf).toBe(forward.ingested.asOf);
   });
@@ -99,7 +141,11 @@ describe('several files of one role', () => {
 describe('the role of a file', () => {
   it('is refused with the candidates where two fit equally well', async () => {
     const file = lines('客户名称,日期', '甲,2026-01-01', '乙,2026-01-02');
-    await expect(ingestFiles({ 'Sheet1.csv': file })).rejects.toMatchObject({ code: 'role-ambiguous', exit: 'usage', fix: { en: expect.stringContaining('--orders') } });
+    await expect(ingestFiles({ 'Sheet1.csv': file })).rejects.toMatchObject({
+      code: 'role-ambiguous',
+      exit: 'usage',
+      fix: { en: expect.stringContaining('--orders') },
+    });
     const loaded = await ingestFiles({ '订单.csv': file });
     expect(inputOf(loaded)).toMatchObject({ rows_read: 2 });
   });
@@ -120,7 +166,17 @@ describe('the role of a file', () => {
 describe('every file that is read', () => {
   it('is accounted for: read is used, set aside and rejected, and so are the sums', async () => {
     const loaded = await ingestFiles({
-      'orders.csv': lines(head, '1,A,2026-01-01,East,100', '2,,2026-01-02,East,20', '3,B,never,East,3', '4,B,2026-01-04,East,', '5,B,2026-01-05,East,much', '合计,,,,123', '6,C,2026-01-06,East,6,extra', head),
+      'orders.csv': lines(
+        head,
+        '1,A,2026-01-01,East,100',
+        '2,,2026-01-02,East,20',
+        '3,B,never,East,3',
+        '4,B,2026-01-04,East,',
+        '5,B,2026-01-05,East,much',
+        '合计,,,,123',
+        '6,C,2026-01-06,East,6,extra',
+        head,
+      ),
       'customers.csv': lines('Customer ID,Name,Owner', 'A,Acme,x', 'A,Again,x', ',,', 'B,Bolt,'),
       'returns.csv': lines('Returned,Order ID', 'Yes,7'),
     });
@@ -129,7 +185,14 @@ describe('every file that is read', () => {
       expect(Object.values(input.reasons).reduce((sum, count) => sum + count, 0)).toBe(input.rows_set_aside + input.rows_rejected);
       expect(input.sha256).toMatch(/^[0-9a-f]{64}$/);
     }
-    expect(inputOf(loaded)).toMatchObject({ rows_read: 8, rows_used: 1, rows_set_aside: 4, rows_rejected: 3, sum_read: 246, sum_used: 100 });
+    expect(inputOf(loaded)).toMatchObject({
+      rows_read: 8,
+      rows_used: 1,
+      rows_set_aside: 4,
+      rows_rejected: 3,
+      sum_read: 246,
+      sum_used: 100,
+    });
     const whole = (await loaded.ingested.rejects()).filter((reject) => reject.column === null && reject.file.endsWith('orders.csv'));
     expect(whole.map((reject) => reject.line)).toEqual([3, 4, 5, 6, 7, 8, 9]);
   });
@@ -138,7 +201,12 @@ describe('every file that is read', () => {
     const loaded = await ingestFiles({ 'orders.csv': orders }, { fields: new Set(['orders.amount']) });
     expect(await loaded.column('orders', 'region')).toEqual([null, null, null, null, null]);
     expect((await orderRows(loaded)).map((row) => row['amount'])).toEqual([50, 100, 70, 30, 20]);
-    expect([...loaded.ingested.available].toSorted()).toEqual(['orders.amount', 'orders.customer_id', 'orders.order_id', 'orders.ordered_at']);
+    expect([...loaded.ingested.available].toSorted()).toEqual([
+      'orders.amount',
+      'orders.customer_id',
+      'orders.order_id',
+      'orders.ordered_at',
+    ]);
   });
 
   it('gives every canonical table, empty where nothing was given', async () => {

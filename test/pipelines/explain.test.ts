@@ -5,7 +5,16 @@ import { lines } from '../ingest/ingest-files.ts';
 import { explainFiles, facts, scoreFiles, table } from './run-score.ts';
 
 const files = {
-  'orders.csv': lines('订单编号,客户编号,下单日期,金额', 'S1,C1,2025-03-01,100', 'S2,C1,2025-06-01,300', 'S3,C2,2025-01-15,80', 'S4,C1,2025-09-01,200', 'S5,C3,2025-09-20,1000', 'S6,C9,2025-02-01,5', 'S7,C1,2025-13-01,7'),
+  'orders.csv': lines(
+    '订单编号,客户编号,下单日期,金额',
+    'S1,C1,2025-03-01,100',
+    'S2,C1,2025-06-01,300',
+    'S3,C2,2025-01-15,80',
+    'S4,C1,2025-09-01,200',
+    'S5,C3,2025-09-20,1000',
+    'S6,C9,2025-02-01,5',
+    'S7,C1,2025-13-01,7',
+  ),
   'customers.csv': lines('客户编号,客户名称,负责人', 'C1,华创科技,张三', 'C2,同名公司,李四', 'C3,同名公司,王五', 'C9,C2,赵六'),
 };
 
@@ -25,7 +34,20 @@ describe('explain', () => {
   it('says the same as the ranking', async () => {
     const row = table(await scoreFiles(files), 'ranking').rows.find((candidate) => candidate['customer_id'] === 'C1');
     const explained = facts(await explainFiles(files, 'C1'), 'customer');
-    for (const id of ['score', 'rank', 'tier', 'coverage', 'revenue', 'orders', 'recency_days', 'rfm_segment', 'revenue_share', 'next_order_on', 'owner']) expect(explained.get(id)?.value).toEqual(row?.[id]);
+    for (const id of [
+      'score',
+      'rank',
+      'tier',
+      'coverage',
+      'revenue',
+      'orders',
+      'recency_days',
+      'rfm_segment',
+      'revenue_share',
+      'next_order_on',
+      'owner',
+    ])
+      expect(explained.get(id)?.value).toEqual(row?.[id]);
   });
 
   it('names the lines of the files that count', async () => {
@@ -42,11 +64,19 @@ describe('explain', () => {
   });
 
   it('asks for the id where several customers have the name', async () => {
-    await expect(explainFiles(files, '同名公司')).rejects.toMatchObject({ code: 'customer-ambiguous', exit: 'usage', text: { en: 'several customers are called 同名公司: C2, C3' } });
+    await expect(explainFiles(files, '同名公司')).rejects.toMatchObject({
+      code: 'customer-ambiguous',
+      exit: 'usage',
+      text: { en: 'several customers are called 同名公司: C2, C3' },
+    });
   });
 
   it('suggests the customer that was meant', async () => {
-    await expect(explainFiles(files, '华创科枝')).rejects.toMatchObject({ code: 'customer-unknown', exit: 'usage', fix: { en: 'did you mean 华创科技?' } });
+    await expect(explainFiles(files, '华创科枝')).rejects.toMatchObject({
+      code: 'customer-unknown',
+      exit: 'usage',
+      fix: { en: 'did you mean 华创科技?' },
+    });
     await expect(explainFiles(files, "x' or '1'='1")).rejects.toMatchObject({ code: 'customer-unknown' });
   });
 });

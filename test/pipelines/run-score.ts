@@ -16,12 +16,25 @@ type Files = Readonly<Record<string, string | Uint8Array>>;
 export async function scoreFiles(files: Files, settings: ScoreSettings = {}): Promise<Result> {
   const { engine, ingested } = await ingestFiles(files, { fields: scoreFields(), ...settings });
   await engine.lock();
-  return score({ engine, ingested, settings: { ...defaultConfig().config.score, ...settings.score }, lang: settings.lang ?? 'en', period: null });
+  return score({
+    engine,
+    ingested,
+    settings: { ...defaultConfig().config.score, ...settings.score },
+    lang: settings.lang ?? 'en',
+    period: null,
+  });
 }
 
 export async function explainFiles(files: Files, customer: string, settings: ScoreSettings = {}): Promise<Result> {
   const { engine, ingested } = await ingestFiles(files, { fields: scoreFields(), ...settings });
-  return explain({ engine, ingested, settings: { ...defaultConfig().config.score, ...settings.score }, lang: settings.lang ?? 'en', period: null, customer });
+  return explain({
+    engine,
+    ingested,
+    settings: { ...defaultConfig().config.score, ...settings.score },
+    lang: settings.lang ?? 'en',
+    period: null,
+    customer,
+  });
 }
 
 export function table(result: Result, id: string): TableSection {

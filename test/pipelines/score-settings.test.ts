@@ -36,11 +36,20 @@ describe('the settings of a score', () => {
   });
 
   it('name the tiers and their actions', async () => {
-    const result = await scoreFiles({ 'orders.csv': orders }, { score: { tier_names: ['金', '银', '铜'], tier_actions: ['护', '养', '筛'] } });
+    const result = await scoreFiles(
+      { 'orders.csv': orders },
+      { score: { tier_names: ['金', '银', '铜'], tier_actions: ['护', '养', '筛'] } },
+    );
     expect(columnOf(result, 'tiers', 'tier')).toEqual(['金', '银', '铜']);
     expect(new Set(columnOf(result, 'ranking', 'action'))).toEqual(new Set(['护', '养', '筛']));
     const byTier = new Map(table(result, 'ranking').rows.map((row) => [row['tier'], row['action']]));
-    expect(byTier).toEqual(new Map([['金', '护'], ['银', '养'], ['铜', '筛']]));
+    expect(byTier).toEqual(
+      new Map([
+        ['金', '护'],
+        ['银', '养'],
+        ['铜', '筛'],
+      ]),
+    );
   });
 
   it('weigh the factors: by revenue alone the ranking is that of revenue', async () => {

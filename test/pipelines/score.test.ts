@@ -5,7 +5,14 @@ import { resultSchema } from '../../src/result/result.ts';
 import { lines } from '../ingest/ingest-files.ts';
 import { columnOf, facts, scoreFiles, table } from './run-score.ts';
 
-const customers = lines('客户编号,客户名称,负责人,所属行业', 'C1,甲,张三,机械', 'C2,乙,李四,机械', 'C3,丙,张三,化工', 'C4,丁,王五,化工', 'C5,戊,王五,');
+const customers = lines(
+  '客户编号,客户名称,负责人,所属行业',
+  'C1,甲,张三,机械',
+  'C2,乙,李四,机械',
+  'C3,丙,张三,化工',
+  'C4,丁,王五,化工',
+  'C5,戊,王五,',
+);
 const records = [
   'S1,C1,2025-03-01,100,A',
   'S2,C1,2025-06-01,300,A',
@@ -48,7 +55,14 @@ describe('score', () => {
   it('is a valid Result with the promised sections and columns', async () => {
     const result = await scoreFiles({ 'orders.csv': orders, 'customers.csv': customers });
     expect(resultSchema.safeParse(result).error).toBeUndefined();
-    expect(result).toMatchObject({ schema: 'crm-eval/result@1', command: 'score', as_of: '2025-09-25', period: { from: '2024-09-26', to: '2025-09-26' }, lang: 'en', engine: 'duckdb' });
+    expect(result).toMatchObject({
+      schema: 'crm-eval/result@1',
+      command: 'score',
+      as_of: '2025-09-25',
+      period: { from: '2024-09-26', to: '2025-09-26' },
+      lang: 'en',
+      engine: 'duckdb',
+    });
     expect(result.sections.map((section) => section.id)).toEqual(['ranking', 'tiers', 'segments', 'cut_points', 'overview']);
     const ids = table(result, 'ranking').columns.map((column) => column.id);
     expect(ids).toEqual(expect.arrayContaining(promised));
@@ -58,7 +72,16 @@ describe('score', () => {
   it('gives each customer its revenue, orders and share, returns netted', async () => {
     const result = await scoreFiles({ 'orders.csv': orders, 'customers.csv': customers });
     const byId = new Map(table(result, 'ranking').rows.map((row) => [row['customer_id'], row]));
-    expect(byId.get('C1')).toMatchObject({ customer_name: '甲', owner: '张三', orders: 3, revenue: 650, lines: 4, recency_days: 24, average_order: 650 / 3, largest_order: 350 });
+    expect(byId.get('C1')).toMatchObject({
+      customer_name: '甲',
+      owner: '张三',
+      orders: 3,
+      revenue: 650,
+      lines: 4,
+      recency_days: 24,
+      average_order: 650 / 3,
+      largest_order: 350,
+    });
     expect(byId.get('C3')).toMatchObject({ orders: 1, returns: 1, revenue: 750, largest_order: 1000, recency_days: 5 });
     expect(byId.get('C3')?.['revenue_share']).toBeCloseTo(750 / 1940, 12);
     expect(byId.get('C5')).toMatchObject({ customer_name: '戊', orders: null, revenue: null, recency_days: null, rfm_segment: null });
@@ -76,7 +99,8 @@ describe('score', () => {
 
   it('adds up: tiers, segments and overview say the same as the ranking', async () => {
     const result = await scoreFiles({ 'orders.csv': orders, 'customers.csv': customers });
-    const total = (section: string, column: string): number => columnOf(result, section, column).reduce<number>((sum, value) => sum + Number(value ?? 0), 0);
+    const total = (section: string, column: string): number =>
+      columnOf(result, section, column).reduce<number>((sum, value) => sum + Number(value ?? 0), 0);
     expect(total('ranking', 'revenue')).toBe(1940);
     expect(total('tiers', 'revenue')).toBe(1940);
     expect(total('tiers', 'customers')).toBe(5);
@@ -92,7 +116,9 @@ describe('score', () => {
     const files = { 'orders.csv': orders, 'customers.csv': customers };
     const english = await scoreFiles(files);
     const chinese = await scoreFiles(files, { lang: 'zh-CN' });
-    expect(table(chinese, 'ranking').columns.map((column) => column.id)).toEqual(table(english, 'ranking').columns.map((column) => column.id));
+    expect(table(chinese, 'ranking').columns.map((column) => column.id)).toEqual(
+      table(english, 'ranking').columns.map((column) => column.id),
+    );
     expect(columnOf(chinese, 'ranking', 'score')).toEqual(columnOf(english, 'ranking', 'score'));
     expect(columnOf(chinese, 'ranking', 'customer_id')).toEqual(columnOf(english, 'ranking', 'customer_id'));
     expect(columnOf(english, 'tiers', 'tier').slice(0, 3)).toEqual(['High', 'Medium', 'Low']);
@@ -101,7 +127,14 @@ describe('score', () => {
   });
 
   it('works from customers alone', async () => {
-    const result = await scoreFiles({ 'customers.csv': lines('Customer ID,Name,Revenue,Orders,Last Order Date', 'A,Acme,100,4,2026-01-05', 'B,Bolt,300,2,2026-02-05', 'C,Cod,,,') });
+    const result = await scoreFiles({
+      'customers.csv': lines(
+        'Customer ID,Name,Revenue,Orders,Last Order Date',
+        'A,Acme,100,4,2026-01-05',
+        'B,Bolt,300,2,2026-02-05',
+        'C,Cod,,,',
+      ),
+    });
     expect(columnOf(result, 'ranking', 'revenue').toSorted()).toEqual([100, 300, null].toSorted());
     expect(result.not_computed.map((entry) => entry.metric)).toContain('purchase_cycle');
     expect(result.as_of).toBe('2026-02-05');
@@ -114,7 +147,10 @@ describe('score', () => {
   });
 
   it('refuses files without any customer, and says what is missing', async () => {
-    await expect(scoreFiles({ 'orders.csv': lines('Order ID,Order Date,Amount', '1,2026-01-01,5') })).rejects.toMatchObject({ code: 'nothing-to-score', exit: 'usage' });
+    await expect(scoreFiles({ 'orders.csv': lines('Order ID,Order Date,Amount', '1,2026-01-01,5') })).rejects.toMatchObject({
+      code: 'nothing-to-score',
+      exit: 'usage',
+    });
   });
 
   it('counts nothing after the as-of date that is given', async () => {
@@ -124,7 +160,12 @@ describe('score', () => {
   });
 
   it('counts no deal that is won after the as-of date', async () => {
-    const deals = lines('Deal ID,Account Name,Deal Stage,Amount,Close Date', 'D1,A,Closed Won,10,2026-01-01', 'D2,A,Closed Won,20,2026-03-01', 'D3,B,Closed Won,40,2026-01-15');
+    const deals = lines(
+      'Deal ID,Account Name,Deal Stage,Amount,Close Date',
+      'D1,A,Closed Won,10,2026-01-01',
+      'D2,A,Closed Won,20,2026-03-01',
+      'D3,B,Closed Won,40,2026-01-15',
+    );
     const result = await scoreFiles({ 'deals.csv': deals }, { asOf: '2026-01-31' });
     expect(facts(result, 'overview').get('revenue')?.value).toBe(50);
   });
@@ -134,10 +175,18 @@ describe('the same records', () => {
   it('in any order, and in any number of files, give the same sections', async () => {
     const expected = (await scoreFiles({ 'orders.csv': orders, 'customers.csv': customers })).sections;
     await fc.assert(
-      fc.asyncProperty(fc.shuffledSubarray(records, { minLength: records.length }), fc.integer({ min: 1, max: records.length - 1 }), fc.integer({ min: 1, max: 3 }), async (shuffled, cut, threads) => {
-        const result = await scoreFiles({ 'z.csv': lines(head, ...shuffled.slice(0, cut)), 'customers.csv': customers, 'a.csv': lines(head, ...shuffled.slice(cut)) }, { threads, roles: { 'z.csv': 'orders', 'a.csv': 'orders' } });
-        expect(result.sections).toEqual(expected);
-      }),
+      fc.asyncProperty(
+        fc.shuffledSubarray(records, { minLength: records.length }),
+        fc.integer({ min: 1, max: records.length - 1 }),
+        fc.integer({ min: 1, max: 3 }),
+        async (shuffled, cut, threads) => {
+          const result = await scoreFiles(
+            { 'z.csv': lines(head, ...shuffled.slice(0, cut)), 'customers.csv': customers, 'a.csv': lines(head, ...shuffled.slice(cut)) },
+            { threads, roles: { 'z.csv': 'orders', 'a.csv': 'orders' } },
+          );
+          expect(result.sections).toEqual(expected);
+        },
+      ),
       { numRuns: 4 },
     );
   });

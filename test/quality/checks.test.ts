@@ -8,13 +8,25 @@ const customers = lines('Customer ID,Name,Owner', 'C1,Acme,x', 'C2,Bolt,x', 'C3,
 
 describe('the checks', () => {
   it('find nothing in clean files', async () => {
-    const loaded = await ingestFiles({ 'customers.csv': lines('Customer ID,Name,Owner', 'C1,Acme,x'), 'orders.csv': lines('Order ID,Customer ID,Order Date,Amount', '1,C1,2026-01-01,5', '2,C1,2026-01-02,5') });
+    const loaded = await ingestFiles({
+      'customers.csv': lines('Customer ID,Name,Owner', 'C1,Acme,x'),
+      'orders.csv': lines('Order ID,Customer ID,Order Date,Amount', '1,C1,2026-01-01,5', '2,C1,2026-01-02,5'),
+    });
     expect(codesOf(loaded)).toEqual([]);
     expect(checks.length).toBeGreaterThan(3);
   });
 
   it('count lines that equal an earlier one, which stay counted', async () => {
-    const loaded = await ingestFiles({ 'orders.csv': lines('Order ID,Customer ID,Order Date,Amount,Note', '1,C1,2026-01-01,5,a', '1,C1,2026-01-01,5,b', '1,C1,2026-01-01,5,a', '2,C1,2026-01-01,5,a', '1,C1,2026-01-01,5,a') });
+    const loaded = await ingestFiles({
+      'orders.csv': lines(
+        'Order ID,Customer ID,Order Date,Amount,Note',
+        '1,C1,2026-01-01,5,a',
+        '1,C1,2026-01-01,5,b',
+        '1,C1,2026-01-01,5,a',
+        '2,C1,2026-01-01,5,a',
+        '1,C1,2026-01-01,5,a',
+      ),
+    });
     expect(findingsOf(loaded, 'line-duplicate')).toMatchObject([{ level: 'warning', count: 2 }]);
     expect([4, 6]).toContain(findingsOf(loaded, 'line-duplicate')[0]?.line);
     expect(inputOf(loaded)).toMatchObject({ rows_used: 5, sum_used: 25 });
@@ -23,7 +35,14 @@ describe('the checks', () => {
   it('tell customers without orders from orders without a customer record', async () => {
     const loaded = await ingestFiles({
       'customers.csv': customers,
-      'orders.csv': lines('Order ID,Customer ID,Order Date,Amount,Status', '1,C1,2026-01-01,5,completed', '2,C2,2026-01-02,5,cancelled', '3,C8,2026-01-03,5,completed', '4,C9,2026-01-04,5,completed', '5,C8,2026-01-04,5,completed'),
+      'orders.csv': lines(
+        'Order ID,Customer ID,Order Date,Amount,Status',
+        '1,C1,2026-01-01,5,completed',
+        '2,C2,2026-01-02,5,cancelled',
+        '3,C8,2026-01-03,5,completed',
+        '4,C9,2026-01-04,5,completed',
+        '5,C8,2026-01-04,5,completed',
+      ),
     });
     expect(findingsOf(loaded, 'customers-without-orders')).toMatchObject([{ count: 1, level: 'info' }]);
     expect(findingsOf(loaded, 'customers-without-used-orders')).toMatchObject([{ count: 1, level: 'info' }]);
@@ -31,14 +50,26 @@ describe('the checks', () => {
   });
 
   it('net negative amounts and say so', async () => {
-    const loaded = await ingestFiles({ 'orders.csv': lines('Order ID,Customer ID,Order Date,Amount', '1,C1,2026-01-01,5', '2,C1,2026-01-02,-0.5', '3,C1,2026-01-03,(1.25)') });
-    expect(findingsOf(loaded, 'amount-negative')).toMatchObject([{ level: 'info', count: 2, line: 3, column: 'Amount', message: 'lines with a negative amount, -1.75 in all, are netted as returns' }]);
+    const loaded = await ingestFiles({
+      'orders.csv': lines('Order ID,Customer ID,Order Date,Amount', '1,C1,2026-01-01,5', '2,C1,2026-01-02,-0.5', '3,C1,2026-01-03,(1.25)'),
+    });
+    expect(findingsOf(loaded, 'amount-negative')).toMatchObject([
+      { level: 'info', count: 2, line: 3, column: 'Amount', message: 'lines with a negative amount, -1.75 in all, are netted as returns' },
+    ]);
   });
 
   it('find names that differ from a defined one in case, blanks or marks only', async () => {
     const loaded = await ingestFiles({
       'products.csv': lines('Product,Series,Sales Price', 'GTX Pro,GTX,4821', 'MG Special,MG,55', 'A-1,A,1', 'A 1,A,1'),
-      'orders.csv': lines('Order ID,Customer ID,Order Date,Amount,Product', '1,C1,2026-01-01,5,GTXPro', '2,C1,2026-01-02,5,GTX Pro', '3,C1,2026-01-03,5,gtx pro', '4,C1,2026-01-04,5,GTXPro', '5,C1,2026-01-05,5,Other', '6,C1,2026-01-06,5,MG Special'),
+      'orders.csv': lines(
+        'Order ID,Customer ID,Order Date,Amount,Product',
+        '1,C1,2026-01-01,5,GTXPro',
+        '2,C1,2026-01-02,5,GTX Pro',
+        '3,C1,2026-01-03,5,gtx pro',
+        '4,C1,2026-01-04,5,GTXPro',
+        '5,C1,2026-01-05,5,Other',
+        '6,C1,2026-01-06,5,MG Special',
+      ),
     });
     expect(findingsOf(loaded, 'name-near-match').map(({ value, count, line, column }) => ({ value, count, line, column }))).toEqual([
       { value: 'GTXPro', count: 2, line: 2, column: 'Product' },
@@ -47,14 +78,18 @@ describe('the checks', () => {
   });
 
   it('speak the language of the run', async () => {
-    const loaded = await ingestFiles({ 'customers.csv': customers, 'orders.csv': lines('Order ID,Customer ID,Order Date,Amount', '1,C9,2026-01-01,-5') }, { lang: 'zh-CN' });
+    const loaded = await ingestFiles(
+      { 'customers.csv': customers, 'orders.csv': lines('Order ID,Customer ID,Order Date,Amount', '1,C9,2026-01-01,-5') },
+      { lang: 'zh-CN' },
+    );
     expect(loaded.ingested.findings.length).toBeGreaterThan(2);
     for (const finding of loaded.ingested.findings) expect(finding.message).toMatch(/[\u4e00-\u9fff]/);
   });
 });
 
 describe('the cell of a sheet', () => {
-  const sheet = (columns: readonly string[], more: object = {}): CheckedTable => ({ table: { format: 'xlsx', columns, ...more } }) as unknown as CheckedTable;
+  const sheet = (columns: readonly string[], more: object = {}): CheckedTable =>
+    ({ table: { format: 'xlsx', columns, ...more } }) as unknown as CheckedTable;
 
   it('has the letters of its column and the number of its row', () => {
     const columns = Array.from({ length: 800 }, (_, index) => `h${index}`);

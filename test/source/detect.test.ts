@@ -41,8 +41,15 @@ describe('the format of a file', () => {
 });
 
 describeWithData('real workbooks', (folder) => {
-  it.each([['readxl', '.xls', 'spreadsheet'], ['readxl', '.xlsx', 'xlsx'], ['exceljs-spec', '.xlsx', 'xlsx'], ['openpyxl', '.xlsm', 'xlsx']])('%s: each %s is %s', (set, extension, format) => {
-    const names = readdirSync(join(folder, 'torture', set), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(extension));
+  it.each([
+    ['readxl', '.xls', 'spreadsheet'],
+    ['readxl', '.xlsx', 'xlsx'],
+    ['exceljs-spec', '.xlsx', 'xlsx'],
+    ['openpyxl', '.xlsm', 'xlsx'],
+  ])('%s: each %s is %s', (set, extension, format) => {
+    const names = readdirSync(join(folder, 'torture', set), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith(extension),
+    );
     expect(names.length).toBeGreaterThan(3);
     const bytes = names.map((name) => readFileSync(join(folder, 'torture', set, name))).filter((content) => content.length > 0);
     for (const content of bytes) expect(formatOf(content)).toBe(format);

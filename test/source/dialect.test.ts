@@ -12,7 +12,11 @@ describe('the delimiter', () => {
     [',', 'beside lists with bars', 'id,tags\n1,a|b\n2,c|d\n'],
     ['\t', 'beside commas in addresses', 'id\taddress\n1\tRome, Italy\n2\tParis, France\n'],
     ['|', 'beside commas', 'one|two,two|three\nfour|five,five|six\n'],
-    [',', 'below a title and a note', '订单明细\n导出人：张三；部门：销售\nid,name,amount\n1,a,2\n2,b,3\n3,c,4\n4,d,5\n5,e,5\n6,f,6\n7,g,7\n8,h,8\n'],
+    [
+      ',',
+      'below a title and a note',
+      '订单明细\n导出人：张三；部门：销售\nid,name,amount\n1,a,2\n2,b,3\n3,c,4\n4,d,5\n5,e,5\n6,f,6\n7,g,7\n8,h,8\n',
+    ],
     ['\t', 'of baskets', 'milk\tbread\nbutter\nmilk\tbread\tbutter\nbread\tmilk\n'],
     [',', 'where line breaks stand inside quotes', 'id,note\n1,"a;b\nc;d\ne;f"\n2,"x;y"\n'],
     [',', 'in a single record', 'a,b,c'],
@@ -46,7 +50,9 @@ describe('the rest of the layout', () => {
   });
 
   it('aligned columns of figures are told from prose and names', () => {
-    expect(detectLayout(' 00004  19970101  2   29.33\n 00004  19970118  2   29.73\n 00021  19970101  3   63.34\n', true).aligned).toBe(true);
+    expect(detectLayout(' 00004  19970101  2   29.33\n 00004  19970118  2   29.73\n 00021  19970101  3   63.34\n', true).aligned).toBe(
+      true,
+    );
     expect(detectLayout('full name\nJohn Smith\nJane Doe\nAnn Lee\n', true).aligned).toBe(false);
     expect(detectLayout('one two three\nfour five six\nseven eight nine\n', true).aligned).toBe(false);
   });

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectEncoding, wholeCharacters } from '../../src/source/encoding.ts';
 
-const nameOf = (bytes: readonly number[] | Buffer, label?: string): string | null => detectEncoding(Buffer.from(bytes), true, label)?.name ?? null;
+const nameOf = (bytes: readonly number[] | Buffer, label?: string): string | null =>
+  detectEncoding(Buffer.from(bytes), true, label)?.name ?? null;
 
 describe('the encoding of a head', () => {
   it.each([

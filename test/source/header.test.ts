@@ -6,7 +6,10 @@ function headerOf(table: string, recognise?: (cells: readonly string[]) => numbe
   return findHeader(rows, Math.max(...rows.map((row) => row.cells.length)), recognise);
 }
 
-const known = (...names: string[]) => (cells: readonly string[]): number => cells.filter((cell) => names.includes(cell)).length;
+const known =
+  (...names: string[]) =>
+  (cells: readonly string[]): number =>
+    cells.filter((cell) => names.includes(cell)).length;
 
 describe('one header record', () => {
   it('in the first line', () => {
@@ -57,9 +60,15 @@ describe('one header record', () => {
 
 describe('titles and notes above', () => {
   it('are no records', () => {
-    const header = headerOf('客户订单明细表\n导出时间：2026-10-31 09:00\n筛选条件|状态=已完成\n订单编号|客户名称|订单金额|下单日期\nA1|甲|100|2026-01-01\nA2|乙|200|2026-01-02');
+    const header = headerOf(
+      '客户订单明细表\n导出时间：2026-10-31 09:00\n筛选条件|状态=已完成\n订单编号|客户名称|订单金额|下单日期\nA1|甲|100|2026-01-01\nA2|乙|200|2026-01-02',
+    );
     expect(header.columns).toEqual(['订单编号', '客户名称', '订单金额', '下单日期']);
-    expect(header).toMatchObject({ taken: 4, line: 4, preamble: [['客户订单明细表'], ['导出时间：2026-10-31 09:00'], ['筛选条件', '状态=已完成']] });
+    expect(header).toMatchObject({
+      taken: 4,
+      line: 4,
+      preamble: [['客户订单明细表'], ['导出时间：2026-10-31 09:00'], ['筛选条件', '状态=已完成']],
+    });
   });
 
   it('are found where every row is padded to the width of the table', () => {
@@ -67,7 +76,9 @@ describe('titles and notes above', () => {
   });
 
   it('as wide as the table are told from its header by the figures below it', () => {
-    const header = headerOf('Lots of people|||||\nsimply cannot|||||some notes\nat|the|top||of|their sheets\nor|merging||||cells\nName|Profession|Age|Kids|Birth|Death\nDavid|musician|69|TRUE|1947-01-08|2016-01-10\nCarrie|actor|60|TRUE|1956-10-21|2016-12-27\nChuck|musician|90|TRUE|1926-10-18|2017-03-18\nBill|actor|61|TRUE|1955-05-17|2017-02-25');
+    const header = headerOf(
+      'Lots of people|||||\nsimply cannot|||||some notes\nat|the|top||of|their sheets\nor|merging||||cells\nName|Profession|Age|Kids|Birth|Death\nDavid|musician|69|TRUE|1947-01-08|2016-01-10\nCarrie|actor|60|TRUE|1956-10-21|2016-12-27\nChuck|musician|90|TRUE|1926-10-18|2017-03-18\nBill|actor|61|TRUE|1955-05-17|2017-02-25',
+    );
     expect(header).toMatchObject({ line: 5, columns: ['Name', 'Profession', 'Age', 'Kids', 'Birth', 'Death'] });
   });
 
@@ -122,7 +133,10 @@ describe('no header', () => {
   it.each([
     ['figures only', '00004|0001|19970101|29.33\n00004|0001|19970118|29.73\n00021|0002|19970101|14.96'],
     ['a first record like the others', 'Grant|2013-11-23T02:30:31-08:00|5\nCherokee|2014-11-22T16:43:51-08:00|6\nCathy|2013-01-01|7'],
-    ['baskets', 'citrus fruit|bread|margarine|soup\ntropical fruit|yogurt|coffee\nwhole milk\npip fruit|yogurt|cream cheese|soup|citrus fruit\nbread|whole milk|margarine'],
+    [
+      'baskets',
+      'citrus fruit|bread|margarine|soup\ntropical fruit|yogurt|coffee\nwhole milk\npip fruit|yogurt|cream cheese|soup|citrus fruit\nbread|whole milk|margarine',
+    ],
     ['one column of values', '2026-01-01\n2026-01-02\nx'],
   ])('%s: names are made and no record is lost', (_, table) => {
     const header = headerOf(table);

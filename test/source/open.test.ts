@@ -32,8 +32,19 @@ describe('a clean UTF-8 file', () => {
   it('is read where it stands', async () => {
     const table = await open('客户,金额\n张三,1\n"李,四",2\n');
     expect(isOwn(table)).toBe(true);
-    expect(table).toMatchObject({ encoding: 'utf-8', columns: ['客户', '金额'], headerLine: 1, preamble: [], hidden: false, format: 'text', sheet: null });
-    expect(table.head).toEqual([['张三', '1'], ['李,四', '2']]);
+    expect(table).toMatchObject({
+      encoding: 'utf-8',
+      columns: ['客户', '金额'],
+      headerLine: 1,
+      preamble: [],
+      hidden: false,
+      format: 'text',
+      sheet: null,
+    });
+    expect(table.head).toEqual([
+      ['张三', '1'],
+      ['李,四', '2'],
+    ]);
     expect(await engineRecords(engine, table)).toEqual(table.head);
   });
 
@@ -52,7 +63,11 @@ describe('a clean UTF-8 file', () => {
   it('knows the physical line of each record', async () => {
     const table = await open('客户名单\n\na,b\n\n1,"x\ny"\n\n\n2,"p""q"\n3,z\n');
     expect(table).toMatchObject({ headerLine: 3, preamble: [['客户名单']] });
-    expect(await engineRecords(engine, table)).toEqual([['1', 'x\ny'], ['2', 'p"q'], ['3', 'z']]);
+    expect(await engineRecords(engine, table)).toEqual([
+      ['1', 'x\ny'],
+      ['2', 'p"q'],
+      ['3', 'z'],
+    ]);
     expect(await table.linesOf([2, 0, 1, 1])).toEqual([10, 5, 9, 9]);
     expect(await (await reopenCarefully(table)).linesOf([2, 0, 1, 1])).toEqual([10, 5, 9, 9]);
   });
@@ -113,7 +128,12 @@ describe('a file that turns out badly after its head', () => {
 describe('a ragged file', () => {
   it('keeps short records, trims blank cells, and sets long records apart with their lines', async () => {
     const table = await open('a,b,c\n1,2,3\n4,5\n6,7,8,,\n9,9,9,9\nTotal\n');
-    expect(await engineRecords(engine, table)).toEqual([['1', '2', '3'], ['4', '5', ''], ['6', '7', '8'], ['Total', '', '']]);
+    expect(await engineRecords(engine, table)).toEqual([
+      ['1', '2', '3'],
+      ['4', '5', ''],
+      ['6', '7', '8'],
+      ['Total', '', ''],
+    ]);
     expect(table.problems).toMatchObject([
       { code: 'missing-cell', record: 1, line: 3, column: 'c' },
       { code: 'missing-cell', record: 3, line: 6, column: 'b' },
@@ -168,29 +188,45 @@ describe('the same table in every encoding', () => {
     const plain = await open(text);
     const table = await open(bytes);
     expect(table.encoding).toBe(encoding);
-    for (const key of ['columns', 'head', 'headerLine', 'preamble', 'dialect', 'problems', 'rejected'] as const) expect(table[key]).toEqual(plain[key]);
-    expect(await engineRecords(engine, table)).toEqual([['张三', '1', '多行\r\n备注'], ['李四', '2', '引号"内'], ['𠮷野家', '3', 'été']]);
+    for (const key of ['columns', 'head', 'headerLine', 'preamble', 'dialect', 'problems', 'rejected'] as const)
+      expect(table[key]).toEqual(plain[key]);
+    expect(await engineRecords(engine, table)).toEqual([
+      ['张三', '1', '多行\r\n备注'],
+      ['李四', '2', '引号"内'],
+      ['𠮷野家', '3', 'été'],
+    ]);
     expect(await table.linesOf([0, 1, 2])).toEqual([2, 4, 5]);
   });
 
-  it('the user\'s label is followed', async () => {
+  it("the user's label is followed", async () => {
     const table = await open(Buffer.from([0xe9, 0x2c, 0x62, 0x0a, 0x78, 0x2c, 0x31, 0x0a]), 'latin1');
     expect(table).toMatchObject({ encoding: 'windows-1252', columns: ['é', 'b'] });
   });
 
   it('an unknown label is a usage error that names the nearest', async () => {
-    await expect(open('a,b\n1,2\n', 'gb1803')).rejects.toMatchObject({ code: 'encoding-unknown', exit: 'usage', fix: { en: 'did you mean gb18030?' } });
+    await expect(open('a,b\n1,2\n', 'gb1803')).rejects.toMatchObject({
+      code: 'encoding-unknown',
+      exit: 'usage',
+      fix: { en: 'did you mean gb18030?' },
+    });
   });
 
   it('what is neither UTF-8 nor GB18030 is refused with the way on', async () => {
     const bytes = Buffer.from('nom,ville\nJérôme,Besançon\nZoé,Nîmes\n', 'latin1');
     await expect(open(bytes)).rejects.toMatchObject({ code: 'encoding-undetected', exit: 'inputUnreadable' });
-    expect((await open(bytes, 'windows-1252')).head).toEqual([['Jérôme', 'Besançon'], ['Zoé', 'Nîmes']]);
+    expect((await open(bytes, 'windows-1252')).head).toEqual([
+      ['Jérôme', 'Besançon'],
+      ['Zoé', 'Nîmes'],
+    ]);
   });
 });
 
 describe('what is no table', () => {
-  const failure = (path: string): Promise<unknown> => openSource(path, options).then(() => null, (error: unknown) => error);
+  const failure = (path: string): Promise<unknown> =>
+    openSource(path, options).then(
+      () => null,
+      (error: unknown) => error,
+    );
 
   it.each([
     ['a file that does not exist', () => join(folder, 'nothing.csv'), 'file-missing'],
@@ -252,7 +288,8 @@ describe('the engine and the reader', () => {
   it('agree on records and lines of any file that is read where it stands, and on the careful copy of it', async () => {
     await fc.assert(
       fc.asyncProperty(rows, fc.constantFrom('\n', '\r\n'), blankLines, fc.boolean(), async (cells, newline, blanks, mark) => {
-        const line = (row: readonly string[]): string => row.map((text) => (/[",\r\n]|^ | $/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(',');
+        const line = (row: readonly string[]): string =>
+          row.map((text) => (/[",\r\n]|^ | $/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(',');
         const body = cells.map((row, index) => `${blanks[index] === true ? newline : ''}${line(row)}${newline}`).join('');
         const table = await open(`${mark ? '\ufeff' : ''}first,second,third${newline}${body}`);
         const careful = await reopenCarefully(table);
@@ -334,7 +371,13 @@ describeWithData('real text files', (data) => {
   it('dates that may be none have no header made of the first', async () => {
     const [table] = await openSource(join(data, 'torture/exceljs-spec/test-issue-991.csv'), options);
     expect(table).toMatchObject({ headerLine: 0 });
-    expect(await recordsOf(table!)).toEqual([['2019-11-04'], ['11-04-2019'], ['2019-11-04T10:17:55'], ['00210PRG1'], ['1234-5thisisnotadate']]);
+    expect(await recordsOf(table!)).toEqual([
+      ['2019-11-04'],
+      ['11-04-2019'],
+      ['2019-11-04T10:17:55'],
+      ['00210PRG1'],
+      ['1234-5thisisnotadate'],
+    ]);
   });
 
   it('a picture and a foreign document are refused under any name', async () => {

@@ -87,12 +87,21 @@ describe('a record', () => {
   });
 
   it('ends at a carriage return alone only in a text of that kind', () => {
-    expect(cellsOf(parseInChunks('a,b\rc,d\r', { ...comma, returnEndsRecord: true }))).toEqual([['a', 'b'], ['c', 'd']]);
-    expect(cellsOf(parseInChunks('a,b\rc,d\r\r\ne,f\n'))).toEqual([['a', 'b\rc', 'd'], ['e', 'f']]);
+    expect(cellsOf(parseInChunks('a,b\rc,d\r', { ...comma, returnEndsRecord: true }))).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
+    expect(cellsOf(parseInChunks('a,b\rc,d\r\r\ne,f\n'))).toEqual([
+      ['a', 'b\rc', 'd'],
+      ['e', 'f'],
+    ]);
   });
 
   it('keeps a line feed inside quotes where records end with carriage returns', () => {
-    expect(cellsOf(parseInChunks('a,"b\nc"\rd,e\r', { ...comma, returnEndsRecord: true }))).toEqual([['a', 'b\nc'], ['d', 'e']]);
+    expect(cellsOf(parseInChunks('a,"b\nc"\rd,e\r', { ...comma, returnEndsRecord: true }))).toEqual([
+      ['a', 'b\nc'],
+      ['d', 'e'],
+    ]);
   });
 
   it('takes a backslash as escape where the dialect says so', () => {
@@ -121,13 +130,22 @@ describe('a quote out of place', () => {
 
   it('that never closes costs its own record its quote and no other record anything', () => {
     const records = parseInChunks('a,b\n1,"x\n2,y\n3,z\n');
-    expect(cellsOf(records)).toEqual([['a', 'b'], ['1', '"x'], ['2', 'y'], ['3', 'z']]);
+    expect(cellsOf(records)).toEqual([
+      ['a', 'b'],
+      ['1', '"x'],
+      ['2', 'y'],
+      ['3', 'z'],
+    ]);
     expect(records.map((record) => record.problem)).toEqual([null, 'quote-unclosed', null, null]);
   });
 
   it('that a later quoted cell seems to close swallows nothing', () => {
     const records = parseInChunks('1,"x\n2,"y"\n3,"z"\n');
-    expect(cellsOf(records)).toEqual([['1', '"x'], ['2', 'y'], ['3', 'z']]);
+    expect(cellsOf(records)).toEqual([
+      ['1', '"x'],
+      ['2', 'y'],
+      ['3', 'z'],
+    ]);
     expect(records[0]!.problem).toBe('quote-unclosed');
   });
 

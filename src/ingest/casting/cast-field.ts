@@ -49,7 +49,9 @@ export function markedText(field: Field, value: Sql): Sql | null {
 }
 
 function instant(raw: Sql, reading: Reading, zone: string | null): Sql {
-  return zone === null ? sql`crm_instant_as_written(${raw}, ${reading.dateOrder}::varchar)` : sql`crm_instant_in_zone(${raw}, ${reading.dateOrder}::varchar, ${zone}::varchar)`;
+  return zone === null
+    ? sql`crm_instant_as_written(${raw}, ${reading.dateOrder}::varchar)`
+    : sql`crm_instant_in_zone(${raw}, ${reading.dateOrder}::varchar, ${zone}::varchar)`;
 }
 
 function number(raw: Sql, reading: Reading, type: Sql): Sql {

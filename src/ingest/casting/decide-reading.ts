@@ -39,7 +39,7 @@ export interface ReadingEvidence {
 
 /** What `crm_text` and `crm_person` take off. */
 const mark = /^[\s\u200b\ufeff]|[\s\u200b\ufeff]$|^(?:NULL|null|#N\/A)$/;
-const personMark = /[（(\[【,，;；、|/]/;
+const personMark = /[（([【,，;；、|/]/;
 
 /** Decides how a column is read from its header, some or all of its distinct values, and what the user said. */
 export function decideReading({ field, header, values, evidence, overrides, understand }: ReadingEvidence): Reading {
@@ -63,7 +63,8 @@ function dateOrder(field: Field, evidence: DateEvidence, overrides: Overrides): 
   if (overrides.order !== null) return { dateOrder: overrides.order, dateOrderSure: true };
   if (evidence.twoNumber === 0) return { dateOrder: null, dateOrderSure: true };
   const { firstBeyond12, secondBeyond12 } = evidence;
-  if (firstBeyond12 === 0 && secondBeyond12 === 0) return { dateOrder: evidence.slashes * 2 > evidence.twoNumber ? 'mdy' : 'dmy', dateOrderSure: false };
+  if (firstBeyond12 === 0 && secondBeyond12 === 0)
+    return { dateOrder: evidence.slashes * 2 > evidence.twoNumber ? 'mdy' : 'dmy', dateOrderSure: false };
   return { dateOrder: firstBeyond12 > secondBeyond12 ? 'dmy' : 'mdy', dateOrderSure: firstBeyond12 === 0 || secondBeyond12 === 0 };
 }
 
@@ -79,7 +80,12 @@ function hasDecimalComma(values: readonly string[]): boolean {
   return values.some((value) => commaDecimal.test(value)) && !values.some((value) => pointDecimal.test(value));
 }
 
-function words(field: Field, values: readonly string[], overrides: Overrides, understand: ReadingEvidence['understand']): ReadonlyMap<string, string> {
+function words(
+  field: Field,
+  values: readonly string[],
+  overrides: Overrides,
+  understand: ReadingEvidence['understand'],
+): ReadonlyMap<string, string> {
   const declared = field.type === 'flag' ? flagWords : field.type === 'choice' ? (field.choices ?? null) : null;
   const known = new Map<string, string>();
   if (declared === null) return known;

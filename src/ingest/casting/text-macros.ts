@@ -4,7 +4,30 @@ import { trusted } from '../../engine/sql.ts';
 const blanks = ' \t\r\n\u00a0\u3000\u200b\ufeff';
 
 /** Words that stand for "no value" in a typed column; compared in lower case. */
-const blankWords = ['null', 'n/a', 'na', '#n/a', '-', '--', '—', '/', '无', '空', '暂无', '未填写', 'none', 'nil', 'nan', 'tbd', 'tba', '待定', '未知', 'select', '请选择', '\\\\n'];
+const blankWords = [
+  'null',
+  'n/a',
+  'na',
+  '#n/a',
+  '-',
+  '--',
+  '—',
+  '/',
+  '无',
+  '空',
+  '暂无',
+  '未填写',
+  'none',
+  'nil',
+  'nan',
+  'tbd',
+  'tba',
+  '待定',
+  '未知',
+  'select',
+  '请选择',
+  '\\\\n',
+];
 
 /** As a part of a regular expression. A list behind `in` would do, but DuckDB makes a join of it, which every cell of a file then pays for. */
 function quoted(word: string): string {

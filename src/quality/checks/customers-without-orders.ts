@@ -2,7 +2,12 @@ import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
 import { type Check, type CheckedTable, tablesOf, trouble } from '../check.ts';
 
 function customersIn(tables: readonly CheckedTable[], where: Sql): Sql {
-  return join(tables.filter((table) => table.stored.includes('customer_id')).map((table) => sql`select customer_id from ${identifier(table.name)} where customer_id is not null and ${where}`), ' union ');
+  return join(
+    tables
+      .filter((table) => table.stored.includes('customer_id'))
+      .map((table) => sql`select customer_id from ${identifier(table.name)} where customer_id is not null and ${where}`),
+    ' union ',
+  );
 }
 
 /** Customers of the customer file that no order names, orders whose customer is in no customer file, customers all of whose orders were left out. */
@@ -13,28 +18,49 @@ export const customersWithoutOrders: Check = async (context) => {
   const { engine } = context;
   const ordering = customersIn(orders, sql`true`);
   const troubles = [];
-  const lines = join(orders.map((table) => sql`select customer_id, _reason from ${identifier(table.name)} where customer_id is not null`), ' union all ');
-  const [left] = await engine.rows<{ n: number }>(sql`select count(*) as n from (select customer_id from (${lines}) group by customer_id having min(_reason) > 0)`);
+  const lines = join(
+    orders.map((table) => sql`select customer_id, _reason from ${identifier(table.name)} where customer_id is not null`),
+    ' union all ',
+  );
+  const [left] = await engine.rows<{ n: number }>(
+    sql`select count(*) as n from (select customer_id from (${lines}) group by customer_id having min(_reason) > 0)`,
+  );
   if (left !== undefined && left.n > 0) {
     troubles.push(
-      trouble('customers-without-used-orders', 'info', left.n, { en: 'customers whose orders were all set aside or rejected', 'zh-CN': '其全部订单均未计入的客户' }, null),
+      trouble(
+        'customers-without-used-orders',
+        'info',
+        left.n,
+        { en: 'customers whose orders were all set aside or rejected', 'zh-CN': '其全部订单均未计入的客户' },
+        null,
+      ),
     );
   }
   if (customers.length === 0) return troubles;
   const known = customersIn(customers, sql`_reason = 0`);
   const [idle] = await engine.rows<{ n: number }>(sql`select count(*) as n from (${known} except (${ordering}))`);
   if (idle !== undefined && idle.n > 0) {
-    troubles.push(trouble('customers-without-orders', 'info', idle.n, { en: 'customers that no order names', 'zh-CN': '没有任何订单的客户' }, null));
+    troubles.push(
+      trouble('customers-without-orders', 'info', idle.n, { en: 'customers that no order names', 'zh-CN': '没有任何订单的客户' }, null),
+    );
   }
-  const [unknown] = await engine.rows<{ n: number; example: string | null }>(sql`select count(*) as n, min(customer_id) as example from (${ordering} except (${known}))`);
+  const [unknown] = await engine.rows<{ n: number; example: string | null }>(
+    sql`select count(*) as n, min(customer_id) as example from (${ordering} except (${known}))`,
+  );
   if (unknown !== undefined && unknown.n > 0) {
     troubles.push(
       trouble(
         'orders-without-customer-record',
         'warning',
         unknown.n,
-        { en: 'customers that are in the orders and in no customer file; they are scored without name, owner or industry', 'zh-CN': '订单中出现、但客户文件中没有的客户；照常评分，但缺少名称、负责人和行业' },
-        { en: 'export the customers completely, or check that both files use the same ids', 'zh-CN': '请完整导出客户，或检查两个文件的客户编号是否一致' },
+        {
+          en: 'customers that are in the orders and in no customer file; they are scored without name, owner or industry',
+          'zh-CN': '订单中出现、但客户文件中没有的客户；照常评分，但缺少名称、负责人和行业',
+        },
+        {
+          en: 'export the customers completely, or check that both files use the same ids',
+          'zh-CN': '请完整导出客户，或检查两个文件的客户编号是否一致',
+        },
         { value: unknown.example },
       ),
     );

@@ -8,19 +8,38 @@ interface NameList {
 
 /** Where a name is defined, and where it is used. */
 const pairs: readonly (readonly [defined: NameList, used: NameList])[] = [
-  [{ entity: 'products', field: 'name' }, { entity: 'orders', field: 'product' }],
-  [{ entity: 'products', field: 'name' }, { entity: 'opportunities', field: 'product' }],
-  [{ entity: 'customers', field: 'customer_id' }, { entity: 'orders', field: 'customer_id' }],
-  [{ entity: 'customers', field: 'customer_id' }, { entity: 'opportunities', field: 'customer_id' }],
-  [{ entity: 'reps', field: 'name' }, { entity: 'orders', field: 'rep' }],
-  [{ entity: 'reps', field: 'name' }, { entity: 'opportunities', field: 'rep' }],
+  [
+    { entity: 'products', field: 'name' },
+    { entity: 'orders', field: 'product' },
+  ],
+  [
+    { entity: 'products', field: 'name' },
+    { entity: 'opportunities', field: 'product' },
+  ],
+  [
+    { entity: 'customers', field: 'customer_id' },
+    { entity: 'orders', field: 'customer_id' },
+  ],
+  [
+    { entity: 'customers', field: 'customer_id' },
+    { entity: 'opportunities', field: 'customer_id' },
+  ],
+  [
+    { entity: 'reps', field: 'name' },
+    { entity: 'orders', field: 'rep' },
+  ],
+  [
+    { entity: 'reps', field: 'name' },
+    { entity: 'opportunities', field: 'rep' },
+  ],
 ];
 
 /** Names that differ from a defined name only in case, blanks or punctuation (GTXPro for GTX Pro): a join on them loses rows. */
 export const nearNames: Check = async (context) => {
   const troubles: Trouble[] = [];
   for (const [defined, used] of pairs) {
-    for (const table of tablesWith(context, used)) troubles.push(...(await compare(context, tablesWith(context, defined), defined.field, table, used.field)));
+    for (const table of tablesWith(context, used))
+      troubles.push(...(await compare(context, tablesWith(context, defined), defined.field, table, used.field)));
   }
   return troubles;
 };
@@ -29,9 +48,18 @@ function tablesWith({ tables }: CheckContext, list: NameList): CheckedTable[] {
   return tables.filter((table) => table.entity.id === list.entity && table.stored.includes(list.field));
 }
 
-async function compare({ engine }: CheckContext, defined: readonly CheckedTable[], definedField: string, table: CheckedTable, field: string): Promise<Trouble[]> {
+async function compare(
+  { engine }: CheckContext,
+  defined: readonly CheckedTable[],
+  definedField: string,
+  table: CheckedTable,
+  field: string,
+): Promise<Trouble[]> {
   if (defined.length === 0) return [];
-  const names = join(defined.map((source) => sql`select distinct ${identifier(definedField)} as name from ${identifier(source.name)} where _reason = 0`), ' union ');
+  const names = join(
+    defined.map((source) => sql`select distinct ${identifier(definedField)} as name from ${identifier(source.name)} where _reason = 0`),
+    ' union ',
+  );
   const rows = await engine.rows<{ used: string; meant: string; rows: number; first: number }>(sql`
     with defined as (select name, ${skeleton(sql`name`)} as bare from (${names}) where name is not null),
       used as (select ${identifier(field)} as name, count(*) as rows, min(rowid) as first from ${identifier(table.name)} where ${identifier(field)} is not null group by 1)
@@ -42,7 +70,10 @@ async function compare({ engine }: CheckContext, defined: readonly CheckedTable[
       'name-near-match',
       'warning',
       row.rows,
-      { en: `"${row.used}" is written "${row.meant}" where it is defined; the rows do not join`, 'zh-CN': `“${row.used}”在定义处写作“${row.meant}”；这些行无法关联` },
+      {
+        en: `"${row.used}" is written "${row.meant}" where it is defined; the rows do not join`,
+        'zh-CN': `“${row.used}”在定义处写作“${row.meant}”；这些行无法关联`,
+      },
       { en: 'write the name the same way in both files', 'zh-CN': '请在两个文件中使用同一写法' },
       { table, record: row.first, column: headerOf(table, field), value: row.used },
     ),

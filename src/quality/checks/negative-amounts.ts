@@ -14,7 +14,10 @@ export const negativeAmounts: Check = async (context) => {
         'amount-negative',
         'info',
         row.n,
-        { en: `lines with a negative amount, ${row.total} in all, are netted as returns`, 'zh-CN': `负金额行，合计 ${row.total}，已作为退货冲减` },
+        {
+          en: `lines with a negative amount, ${row.total} in all, are netted as returns`,
+          'zh-CN': `负金额行，合计 ${row.total}，已作为退货冲减`,
+        },
         null,
         { table, record: row.first, column: headerOf(table, 'amount') },
       ),

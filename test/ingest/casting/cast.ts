@@ -31,7 +31,9 @@ export function useCaster(): Caster {
     const field: Field = { type, title: { en: '', 'zh-CN': '' }, meaning: { en: '', 'zh-CN': '' }, aliases: [] };
     const raw = trusted('raw');
     const value = castField(field, raw, { ...plainReading, ...reading }, zone);
-    const rows = await engine.rows(sql`select ${value} as value, ${badCell(field, raw, value)} as bad from (values ${records(texts)}) as t(place, raw) order by place`);
+    const rows = await engine.rows(
+      sql`select ${value} as value, ${badCell(field, raw, value)} as bad from (values ${records(texts)}) as t(place, raw) order by place`,
+    );
     return rows.map((row) => ({ value: row['value'] ?? null, bad: row['bad'] === true }));
   };
   return { cells, values: async (...request) => (await cells(...request)).map((cell) => cell.value) };

@@ -89,7 +89,14 @@ describe('an instant', () => {
   });
 
   it('with an offset is turned into the zone that is asked for; without one it stands as written', async () => {
-    const texts = ['2024-01-05T09:00:00Z', '2024-01-05 09:00:00 +0200', '2024-01-05 09:00-05', '1704445200', '2024-01-05 09:00:00', '2024-01-05'];
+    const texts = [
+      '2024-01-05T09:00:00Z',
+      '2024-01-05 09:00:00 +0200',
+      '2024-01-05 09:00-05',
+      '1704445200',
+      '2024-01-05 09:00:00',
+      '2024-01-05',
+    ];
     expect(await caster.values('instant', texts, {}, 'Asia/Shanghai')).toEqual([
       '2024-01-05 17:00:00',
       '2024-01-05 15:00:00',
@@ -98,11 +105,19 @@ describe('an instant', () => {
       '2024-01-05 09:00:00',
       '2024-01-05 00:00:00',
     ]);
-    expect(await caster.values('instant', ['2024-07-01T12:00:00Z', '2024-01-01T12:00:00Z'], {}, 'America/New_York')).toEqual(['2024-07-01 08:00:00', '2024-01-01 07:00:00']);
+    expect(await caster.values('instant', ['2024-07-01T12:00:00Z', '2024-01-01T12:00:00Z'], {}, 'America/New_York')).toEqual([
+      '2024-07-01 08:00:00',
+      '2024-01-01 07:00:00',
+    ]);
   });
 
   it('as a date is the day it is written on', async () => {
-    expect(await caster.values('date', ['2024-01-05 23:59:59', '2024-01-05T23:00:00-05:00', '45296.99', '2024年1月5日'])).toEqual(['2024-01-05', '2024-01-05', '2024-01-05', '2024-01-05']);
+    expect(await caster.values('date', ['2024-01-05 23:59:59', '2024-01-05T23:00:00-05:00', '45296.99', '2024年1月5日'])).toEqual([
+      '2024-01-05',
+      '2024-01-05',
+      '2024-01-05',
+      '2024-01-05',
+    ]);
   });
 });
 
@@ -158,10 +173,13 @@ describe('every style of instant', () => {
   });
 
   it('that is any text at all is read or reported, never an error', async () => {
-    const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), fc.stringMatching(/^[0-9/:. apm年月日+-]{0,24}$/)).map((value) => value.replaceAll('\0', ''));
+    const text = fc
+      .oneof(fc.string({ unit: 'binary', maxLength: 30 }), fc.stringMatching(/^[0-9/:. apm年月日+-]{0,24}$/))
+      .map((value) => value.replaceAll('\0', ''));
     await fc.assert(
       fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 40 }), async (texts) => {
-        for (const dateOrder of ['dmy', 'mdy'] as const) expect(await caster.cells('instant', texts, { dateOrder }, 'Asia/Shanghai')).toHaveLength(texts.length);
+        for (const dateOrder of ['dmy', 'mdy'] as const)
+          expect(await caster.cells('instant', texts, { dateOrder }, 'Asia/Shanghai')).toHaveLength(texts.length);
       }),
       { numRuns: 20 },
     );

@@ -34,9 +34,12 @@ describe('an id', () => {
     expect(await caster.values('id', [text])).toEqual([id]);
   });
 
-  it.each(['8.68533E+14', '1.2E+17', '9E+15', '8.68533e+14', "'8.68533E+14"])('%s has lost digits: it is none, and reported', async (text) => {
-    expect(await caster.cells('id', [text])).toEqual([{ value: null, bad: true }]);
-  });
+  it.each(['8.68533E+14', '1.2E+17', '9E+15', '8.68533e+14', "'8.68533E+14"])(
+    '%s has lost digits: it is none, and reported',
+    async (text) => {
+      expect(await caster.cells('id', [text])).toEqual([{ value: null, bad: true }]);
+    },
+  );
 
   it.each(['', ' ', 'NULL', 'null', '#N/A'])('written %j is a blank, which is no fault', async (text) => {
     expect(await caster.cells('id', [text])).toEqual([{ value: null, bad: false }]);
@@ -47,7 +50,12 @@ describe('an id', () => {
       fc.asyncProperty(fc.array(fc.stringMatching(/^[A-Z0-9][A-Z0-9-]{0,18}$/), { minLength: 1, maxLength: 60 }), async (ids) => {
         const kept = ids.filter((id) => id !== 'NULL');
         expect(await caster.values('id', [...kept, 'x'])).toEqual([...kept, 'x']);
-        for (const mark of [(id: string) => `="${id}"`, (id: string) => `'${id}`, (id: string) => `\t${id}`, (id: string) => ` ${id}\u00a0`]) {
+        for (const mark of [
+          (id: string) => `="${id}"`,
+          (id: string) => `'${id}`,
+          (id: string) => `\t${id}`,
+          (id: string) => ` ${id}\u00a0`,
+        ]) {
           expect(await caster.values('id', [...kept.map(mark), 'x'])).toEqual([...kept, 'x']);
         }
       }),
@@ -61,9 +69,24 @@ const blanks = [' ', '\t', '\r', '\n', '\u00a0', '\u3000', '\u200b', '\ufeff'];
 describe('a text', () => {
   it.each(blanks)('loses %j around it, whatever it begins and ends with', async (blank) => {
     const texts = ['abc', '张三', 'é', '!x!', '~', '1'];
-    expect(await caster.values('text', texts.map((text) => blank + text))).toEqual(texts);
-    expect(await caster.values('text', texts.map((text) => text + blank))).toEqual(texts);
-    expect(await caster.values('text', texts.map((text) => `${blank}${text}${blank}`))).toEqual(texts);
+    expect(
+      await caster.values(
+        'text',
+        texts.map((text) => blank + text),
+      ),
+    ).toEqual(texts);
+    expect(
+      await caster.values(
+        'text',
+        texts.map((text) => text + blank),
+      ),
+    ).toEqual(texts);
+    expect(
+      await caster.values(
+        'text',
+        texts.map((text) => `${blank}${text}${blank}`),
+      ),
+    ).toEqual(texts);
   });
 
   it('keeps blanks and line breaks within', async () => {
@@ -72,7 +95,7 @@ describe('a text', () => {
   });
 
   it('is trimmed of all blanks and of nothing else', async () => {
-    const part = fc.string({ unit: fc.constantFrom(...blanks, 'a', '张', '~', '!', "'", '=', '-') , maxLength: 8 });
+    const part = fc.string({ unit: fc.constantFrom(...blanks, 'a', '张', '~', '!', "'", '=', '-'), maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(fc.array(part, { minLength: 1, maxLength: 60 }), async (texts) => {
         const trimmed = texts.map((text) => {

@@ -1,0 +1,34 @@
+import type { DuckDbEngine } from '../engine/duckdb.ts';
+import { identifier, join, type Sql, sql, trusted } from '../engine/sql.ts';
+import { badCell } from './casting/cast-field.ts';
+import { valueOf } from './derived-fields.ts';
+import { rawColumn } from './raw-records.ts';
+import type { FieldPlan, LoadedTable } from './table-plan.ts';
+
+/** The bit of `_bad` that says that the cell of a field could not be read. */
+export function fieldBit(index: number): Sql {
+  return trusted(`${2n ** BigInt(index)}::ubigint`);
+}
+
+/** `_bad` inside the loading query, as narrow as the number of fields allows. */
+export function badMask(fields: readonly FieldPlan[]): Sql {
+  const bits = fields.flatMap((field, index) => {
+    const bad = badCell(field.definition, rawColumn(field.index), valueOf(field.name));
+    return bad === null ? [] : [sql`case when ${bad} then ${fieldBit(index)} else 0 end`];
+  });
+  const type = fields.length <= 16 ? 'usmallint' : fields.length <= 32 ? 'uinteger' : 'ubigint';
+  return sql`(${bits.length === 0 ? trusted('0') : join(bits, ' + ')})::${trusted(type)}`;
+}
+
+/** Whether the cell of a field could not be read, by `_bad`; null for a field that the file does not have. */
+export function isUnread(fields: readonly FieldPlan[], name: string): Sql | null {
+  const index = fields.findIndex((field) => field.name === name);
+  return index === -1 ? null : sql`(_bad & ${fieldBit(index)}) <> 0`;
+}
+
+/** The fields of which at least one cell could not be read. */
+export async function unreadFields(loaded: LoadedTable, engine: DuckDbEngine): Promise<FieldPlan[]> {
+  const [row] = await engine.rows<{ mask: string }>(sql`select coalesce(bit_or(_bad), 0)::varchar as mask from ${identifier(loaded.name)}`);
+  const mask = BigInt(row?.mask ?? '0');
+  return loaded.fields.filter((_, index) => (mask & (1n << BigInt(index))) !== 0n);
+}
