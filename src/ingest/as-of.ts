@@ -10,6 +10,23 @@ const straggler = 0.001;
 /** … and in a file too small for that share, a single row when it is this far: the orders of a small customer may well be years apart. */
 const wideGapDays = 5 * 366;
 
+/** Rows this far after all others are reported when they are few, in a file of at least so many rows. */
+const isolatedDays = 60;
+const fewRows = 100;
+
+export interface IsolatedRows {
+  readonly date: IsoDate;
+  readonly rows: number;
+  /** The latest date of all others. */
+  readonly before: IsoDate;
+}
+
+export interface LatestDate {
+  readonly date: IsoDate | null;
+  /** Rows that set the date although they lie far behind all others; null where there are none. */
+  readonly isolated: IsolatedRows | null;
+}
+
 /** Fields that say when something happened, by entity, in the order in which they may set the as-of date. */
 const happened: readonly (readonly [entity: string, field: string])[] = [
   ['orders', 'ordered_at'],
@@ -24,9 +41,9 @@ const happened: readonly (readonly [entity: string, field: string])[] = [
 
 /**
  * The latest date of the files: that of the first kind of event in `happened` that has any. Orders far beyond all others (a 2206 for
- * a 2026) are marked `date-future` first, so that one slip does not age every customer. Null where nothing is dated.
+ * a 2026) are marked `date-future` first, so that one slip does not age every customer. The date is null where nothing is dated.
  */
-export async function latestDate(tables: readonly LoadedTable[], engine: DuckDbEngine): Promise<IsoDate | null> {
+export async function latestDate(tables: readonly LoadedTable[], engine: DuckDbEngine): Promise<LatestDate> {
   for (const [entity, field] of happened) {
     const dated = tables.filter((table) => table.entity.id === entity && table.stored.includes(field));
     if (dated.length === 0) continue;
@@ -44,9 +61,18 @@ export async function latestDate(tables: readonly LoadedTable[], engine: DuckDbE
     const latest = lastPlausible(months);
     if (latest === null) continue;
     if (entity === 'orders' && latest !== months.at(-1)?.latest) await markLater(dated, latest, engine);
-    return latest;
+    return { date: latest, isolated: isolatedRows(months.filter((month) => month.latest <= latest)) };
   }
-  return null;
+  return { date: null, isolated: null };
+}
+
+/** A handful of rows, well after all others: a few months early for a typing error that is told by its distance alone, late enough to ask. */
+function isolatedRows(months: readonly { latest: string; n: number }[]): IsolatedRows | null {
+  const [before, last] = [months.at(-2), months.at(-1)];
+  const total = months.reduce((sum, month) => sum + month.n, 0);
+  if (before === undefined || last === undefined || total < fewRows) return null;
+  const rare = last.n <= Math.max(1, total * straggler);
+  return rare && daysBetween(before.latest, last.latest) > isolatedDays ? { date: last.latest, rows: last.n, before: before.latest } : null;
 }
 
 function lastPlausible(months: readonly { latest: string; n: number }[]): IsoDate | null {

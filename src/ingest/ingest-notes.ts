@@ -1,4 +1,5 @@
 import { type Trouble, trouble } from '../quality/check.ts';
+import type { IsolatedRows } from './as-of.ts';
 import type { ReturnsEffect } from './returned-orders.ts';
 import type { RoleDecision } from './roles.ts';
 import type { LoadedTable } from './table-plan.ts';
@@ -52,17 +53,27 @@ export function sharedNameNote(rows: number): Trouble[] {
   ];
 }
 
-export function returnNote(returns: ReturnsEffect | null): Trouble[] {
-  if (returns === null || returns.unknownOrders === 0) return [];
-  return [
-    trouble(
-      'returns-unknown-order',
-      'warning',
-      returns.unknownOrders,
-      { en: 'returned orders that are in no order file', 'zh-CN': '退货清单中的订单在订单文件中不存在' },
-      null,
-    ),
-  ];
+export function returnNotes(returns: ReturnsEffect | null): Trouble[] {
+  if (returns === null) return [];
+  const { adjustments, unknownOrders } = returns;
+  const netted = trouble(
+    'returns-netted',
+    'info',
+    adjustments?.orders ?? 0,
+    {
+      en: `orders are reduced by the amounts of the list of returns, ${adjustments?.amount ?? 0} in all; the sums above are before that`,
+      'zh-CN': `订单已按退货清单冲减，合计 ${adjustments?.amount ?? 0}；上面的合计为冲减前的金额`,
+    },
+    null,
+  );
+  const unknown = trouble(
+    'returns-unknown-order',
+    'warning',
+    unknownOrders,
+    { en: 'returned orders that are in no order file', 'zh-CN': '退货清单中的订单在订单文件中不存在' },
+    { en: 'export the orders of the same time', 'zh-CN': '请导出同一时间范围的订单' },
+  );
+  return [netted, unknown].filter((note) => note.count > 0);
 }
 
 export function wonDealsNote(tables: readonly LoadedTable[]): Trouble {
@@ -76,5 +87,16 @@ export function wonDealsNote(tables: readonly LoadedTable[]): Trouble {
     },
     null,
     { table: tables[0] ?? null },
+  );
+}
+
+export function isolatedDateNote({ date, rows, before }: IsolatedRows): Trouble {
+  return trouble(
+    'date-isolated',
+    'warning',
+    rows,
+    { en: `rows dated up to ${date} lie far after all others (${before}) and set the as-of date`, 'zh-CN': `日期至 ${date} 的行远晚于其他数据（${before}），并决定了统计日期` },
+    { en: `if the date is a slip: --as-of ${before}`, 'zh-CN': `如日期有误：--as-of ${before}` },
+    { value: date },
   );
 }

@@ -10,9 +10,9 @@ import { createMacros } from './casting/macros.ts';
 import { fillContinuationRows } from './continuation-rows.ts';
 import type { Ingested, IngestRequest } from './contract.ts';
 import { joinCustomersByName } from './customer-names.ts';
-import { fillNote, returnNote, roleNotes, sharedNameNote, wonDealsNote } from './ingest-notes.ts';
+import { fillNote, isolatedDateNote, returnNotes, roleNotes, sharedNameNote, wonDealsNote } from './ingest-notes.ts';
 import { loadAll } from './load-all.ts';
-import { orderParts, wonDeals } from './order-parts.ts';
+import { orderParts, wonDeals, wonDealTroubles } from './order-parts.ts';
 import { splitMappings } from './overrides.ts';
 import { readingTroubles, reasonTroubles } from './reading-troubles.ts';
 import { collectRejects } from './rejects.ts';
@@ -46,11 +46,12 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   notes.push(...sharedNameNote(await joinCustomersByName(byName, of('customers'), engine)));
   const returns: ReturnsEffect | null =
     of('returns').length === 0 || of('orders').length === 0 ? null : await netReturnedOrders(of('orders'), of('returns'), engine);
-  notes.push(...returnNote(returns));
-  const latest = await latestDate(loaded, engine);
+  notes.push(...returnNotes(returns));
+  const { date: latest, isolated } = await latestDate(loaded, engine);
+  if (request.asOf === null && isolated !== null) notes.push(isolatedDateNote(isolated));
 
   const deals = of('orders').length === 0 ? wonDeals(of('opportunities')) : [];
-  if (deals.length > 0) notes.push(wonDealsNote(of('opportunities')));
+  if (deals.length > 0) notes.push(wonDealsNote(of('opportunities')), ...(await wonDealTroubles(of('opportunities'), request.asOf, engine)));
   notes.push(...targetTroubles(of('targets')));
   const partsOf = async (entity: string): Promise<Part[]> => {
     if (entity === 'orders') return [...(await orderParts(of('orders'), of('territories'), engine)), ...deals, ...adjustmentParts(returns)];
@@ -104,7 +105,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
 function adjustmentParts(returns: ReturnsEffect | null): Part[] {
   if (returns === null || returns.adjustments === null) return [];
   const fields = ['order_id', 'customer_id', 'ordered_at', 'amount'];
-  return [{ from: sql`${identifier(returns.adjustments)}`, fields: new Map(fields.map((field) => [field, identifier(field)])) }];
+  return [{ from: sql`${identifier(returns.adjustments.table)}`, fields: new Map(fields.map((field) => [field, identifier(field)])) }];
 }
 
 async function firstRecords(table: LoadedTable, engine: IngestRequest['engine']): Promise<ReadonlyMap<string, number>> {

@@ -1,5 +1,7 @@
 import { CrmEvalError } from '../errors.ts';
+import { nearest } from '../lib/nearest.ts';
 import { entityById } from '../model/entities.ts';
+import { normaliseHeader } from '../model/names.ts';
 import { openSource, reopenCarefully } from '../source/open.ts';
 import type { RawTable } from '../source/raw-table.ts';
 import type { IngestRequest } from './contract.ts';
@@ -64,19 +66,24 @@ async function loadOnce(
   }
 }
 
+/** A mapping names a header; a file in which the field was read from another one does not satisfy it. */
 function refuseUnusedMappings(mappings: FieldMappings, loaded: readonly LoadedTable[]): void {
-  for (const mapping of mappings.columns) {
-    const used = loaded.some((table) => table.entity.id === mapping.entity && table.fields.some((field) => field.name === mapping.field));
-    if (used) continue;
-    const headers = [...new Set(loaded.flatMap((table) => table.table.columns))].filter((header) => header !== '');
+  for (const { entity, field, header } of mappings.columns) {
+    const read = (table: LoadedTable): boolean => table.fields.some((own) => own.name === field && normaliseHeader(own.header) === normaliseHeader(header));
+    if (loaded.some((table) => table.entity.id === entity && read(table))) continue;
+    const headers = [...new Set(loaded.flatMap((table) => table.table.columns))].filter((name) => name !== '');
+    const meant = nearest(header, headers);
+    const list = headers.slice(0, 40);
     throw new CrmEvalError(
       'map-unmatched',
       'usage',
+      { en: `no file has a column "${header}" for ${entity}.${field}`, 'zh-CN': `没有文件含有列“${header}”（用于 ${entity}.${field}）` },
       {
-        en: `no file has a column "${mapping.header}" for ${mapping.entity}.${mapping.field}`,
-        'zh-CN': `没有文件含有列“${mapping.header}”（用于 ${mapping.entity}.${mapping.field}）`,
+        fix:
+          meant === null
+            ? { en: `the columns are: ${list.join(', ')}`, 'zh-CN': `现有的列：${list.join('，')}` }
+            : { en: `did you mean "${meant}"?`, 'zh-CN': `是不是想写“${meant}”？` },
       },
-      { fix: { en: `the columns are: ${headers.slice(0, 40).join(', ')}`, 'zh-CN': `现有的列：${headers.slice(0, 40).join('，')}` } },
     );
   }
 }

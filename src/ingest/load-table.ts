@@ -1,10 +1,11 @@
 import type { DuckDbEngine } from '../engine/duckdb.ts';
 import { identifier, join, type Sql, sql, trusted } from '../engine/sql.ts';
 import type { Field } from '../model/define.ts';
-import { castField, markedText } from './casting/cast-field.ts';
+import { markedText } from './casting/cast-field.ts';
 import { type DateEvidence, dateEvidence, decideReading } from './casting/decide-reading.ts';
 import { sameReading } from './casting/reading.ts';
 import { derivedFields, valueOf } from './derived-fields.ts';
+import { engineTypes, type EngineTypes, fieldValue, readerType } from './engine-types.ts';
 import type { FieldMappings } from './overrides.ts';
 import { allRawColumns, numberedRecords, rawColumn, rawRecords } from './raw-records.ts';
 import { reasonExpression } from './row-rules.ts';
@@ -56,7 +57,18 @@ async function decideAgain(plan: TablePlan, columns: readonly FieldPlan[], setti
   return fields;
 }
 
+/** First with the engine's own conversion of plain columns; where a cell does not take it, with every column as text. */
 async function load(plan: TablePlan, settings: LoadSettings): Promise<LoadedTable> {
+  const types = engineTypes(plan, settings.zone);
+  if (types.size === 0) return loadAs(plan, types, settings);
+  try {
+    return await loadAs(plan, types, settings);
+  } catch {
+    return loadAs(plan, new Map(), settings);
+  }
+}
+
+async function loadAs(plan: TablePlan, types: EngineTypes, settings: LoadSettings): Promise<LoadedTable> {
   const { engine } = settings;
   const derived = derivedFields(plan);
   const keep = core.get(plan.entity.id) ?? [];
@@ -72,15 +84,14 @@ async function load(plan: TablePlan, settings: LoadSettings): Promise<LoadedTabl
     bad: (field) => isUnread(plan.fields, field),
   });
   // What is not stored cannot be asked afterwards whether it needed cleaning: it is cleaned at once.
-  const reading = (field: FieldPlan) => (stored.includes(field.name) ? field.reading : { ...field.reading, marked: true });
-  const values = plan.fields.map(
-    (field) => sql`${castField(field.definition, rawColumn(field.index), reading(field), settings.zone)} as ${valueOf(field.name)}`,
-  );
+  const cleaned = (field: FieldPlan) => (stored.includes(field.name) ? field : { ...field, reading: { ...field.reading, marked: true } });
+  const values = plan.fields.map((field) => sql`${fieldValue(cleaned(field), types, settings.zone)} as ${valueOf(field.name)}`);
   const columns = stored.map((field) => sql`${derived.get(field)} as ${identifier(field)}`);
   await engine.create(
     plan.name,
     sql`select ${join([...columns, sql`_bad`, sql`${reason} as _reason`, sql`hash(${allRawColumns(plan.table)}) as _hash`])}
-      from (select *, ${badMask(plan.fields)} as _bad from (select ${join([trusted('*'), ...values])} from ${rawRecords(plan.table)}))`,
+      from (select *, ${badMask(plan.fields, types)} as _bad from (select ${join([trusted('*'), ...values])}
+      from ${rawRecords(plan.table, (index) => readerType(index, types))}))`,
   );
   return { ...plan, stored, records: numberedRecords(plan.table) };
 }

@@ -1,5 +1,7 @@
 import type { DuckDbEngine } from '../engine/duckdb.ts';
 import { identifier, join, type Sql, sql } from '../engine/sql.ts';
+import type { IsoDate } from '../lib/dates.ts';
+import { type Trouble, trouble } from '../quality/check.ts';
 import { type Part, partOf } from './canonical-views.ts';
 import type { LoadedTable } from './table-plan.ts';
 
@@ -20,6 +22,36 @@ export function wonDeals(tables: readonly LoadedTable[]): Part[] {
         fields,
       };
     });
+}
+
+/** What keeps a won deal from counting as an order. */
+const unusable = [
+  { field: 'customer_id', en: 'won deals without a customer are no orders', zh: '没有客户的赢单商机未计为订单' },
+  { field: 'amount', en: 'won deals without an amount are no orders', zh: '没有金额的赢单商机未计为订单' },
+  { field: 'closed_on', en: 'won deals without a closing date count as orders without a date', zh: '没有成交日期的赢单商机按无日期订单计入' },
+];
+
+/** Won deals that do not count, or not in full, where deals stand for orders; and those closed after the as-of date, which are not counted yet. */
+export async function wonDealTroubles(tables: readonly LoadedTable[], asOf: IsoDate | null, engine: DuckDbEngine): Promise<Trouble[]> {
+  const troubles: Trouble[] = [];
+  for (const table of tables.filter((candidate) => candidate.stored.includes('state'))) {
+    const ask = async (code: string, when: Sql, en: string, zh: string): Promise<void> => {
+      const [row] = await engine.rows<{ n: number; first: number | null; amount: number | null }>(
+        sql`select count(*) as n, min(rowid) as first, ${table.stored.includes('amount') ? sql`sum(amount)` : sql`null`} as amount
+          from ${identifier(table.name)} where _reason = 0 and state = 'won' and ${when}`,
+      );
+      if (row === undefined || row.n === 0) return;
+      const sum = row.amount === null ? '' : ` (${row.amount})`;
+      troubles.push(trouble(code, 'warning', row.n, { en: `${en}${sum}`, 'zh-CN': `${zh}${sum}` }, null, { table, record: row.first }));
+    };
+    for (const { field, en, zh } of unusable) {
+      if (table.stored.includes(field)) await ask('deal-incomplete', sql`${identifier(field)} is null`, en, zh);
+    }
+    if (asOf !== null && table.stored.includes('closed_on')) {
+      await ask('deal-after-as-of', sql`closed_on > ${asOf}::date`, 'deals won after the as-of date do not count yet', '统计日期之后的赢单商机尚未计入');
+    }
+  }
+  return troubles;
 }
 
 /** Order lines of the files, with the region's manager as rep where an order names none and a list of managers is given. */

@@ -9,11 +9,12 @@ export function rawColumn(index: number): Sql {
 /**
  * The records of a raw table as text columns c0, c1 … in the order of the file; blanks are null. Nothing is guessed: every
  * setting is given. DuckDB takes the first line break of a file for its line end, even inside quotes; a copy of ours says that it is \n.
+ * `typeOf` names the type of a column that is not to come as text.
  */
-export function rawRecords(table: RawTable): Sql {
+export function rawRecords(table: RawTable, typeOf: (index: number) => Sql = () => trusted("'VARCHAR'")): Sql {
   const { path, skip, dialect } = table.text;
   const newLine = table.careful === null ? sql`, new_line = ${'\\n'}` : trusted('');
-  const columns = join(table.columns.map((_, index) => sql`${literal(`c${index}`)}: 'VARCHAR'`));
+  const columns = join(table.columns.map((_, index) => sql`${literal(`c${index}`)}: ${typeOf(index)}`));
   return sql`read_csv(${path}, columns = {${columns}}, auto_detect = false, header = false, skip = ${skip}, delim = ${dialect.delimiter},
     quote = ${dialect.quote}, escape = ${dialect.escape}, nullstr = '', allow_quoted_nulls = true, strict_mode = true, null_padding = false${newLine})`;
 }

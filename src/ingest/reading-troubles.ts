@@ -112,14 +112,14 @@ function recordMessage(code: string): Trouble['message'] {
   return known[code] ?? { en: 'records that could not be read as they stand', 'zh-CN': '无法按原样读取的记录' };
 }
 
-/** One finding for each reason for which rows were rejected; rows set aside are said in the reconciliation. */
+/** One finding for each reason that a user can do something about; rows set aside for good reason are said in the reconciliation alone. */
 export function reasonTroubles(loaded: LoadedTable, input: Input, firstRecords: ReadonlyMap<string, number>): Trouble[] {
   return rowReasons
     .filter((reason) => (input.reasons[reason.id] ?? 0) > 0)
-    .filter((reason) => reason.effect === 'rejected' || reason.fix !== null)
+    .filter((reason) => reason.fix !== null)
     .filter((reason) => !['amount-invalid', 'date-invalid', 'id-lossy', 'status-unknown'].includes(reason.id))
     .map((reason) =>
-      trouble(reason.id, reason.effect === 'rejected' ? 'warning' : 'info', input.reasons[reason.id] ?? 0, reason.title, reason.fix, {
+      trouble(reason.id, 'warning', input.reasons[reason.id] ?? 0, reason.title, reason.fix, {
         table: loaded,
         record: firstRecords.get(reason.id) ?? null,
       }),

@@ -6,8 +6,8 @@ import type { LoadedTable } from './table-plan.ts';
 export interface ReturnsEffect {
   /** Orders named in the list that are in no order file. */
   readonly unknownOrders: number;
-  /** Engine table with the amounts taken off, as order lines; null where whole orders were taken out. */
-  readonly adjustments: string | null;
+  /** The amounts taken off, as order lines in a table of the engine; null where whole orders were taken out. */
+  readonly adjustments: { readonly table: string; readonly orders: number; readonly amount: number } | null;
 }
 
 /**
@@ -45,7 +45,7 @@ export async function netReturnedOrders(
   return { unknownOrders: unknown?.n ?? 0, adjustments: await adjustments(orders, engine) };
 }
 
-async function adjustments(orders: readonly LoadedTable[], engine: DuckDbEngine): Promise<string | null> {
+async function adjustments(orders: readonly LoadedTable[], engine: DuckDbEngine): Promise<ReturnsEffect['adjustments']> {
   const [partial] = await engine.rows<{ n: number }>(sql`select count(*) as n from returned_orders where amount is not null`);
   if (partial === undefined || partial.n === 0) return null;
   const lines = join(
@@ -60,5 +60,6 @@ async function adjustments(orders: readonly LoadedTable[], engine: DuckDbEngine)
     sql`select order_id, min(customer_id) as customer_id, max(ordered_at) as ordered_at, (-min(amount))::decimal(18,4) as amount, 0::utinyint as _reason
       from returned_orders inner join (${lines}) as lines using (order_id) where returned_orders.amount is not null group by order_id`,
   );
-  return 'order_adjustments';
+  const [sum] = await engine.rows<{ orders: number; amount: number | null }>(sql`select count(*) as orders, sum(amount) as amount from order_adjustments`);
+  return { table: 'order_adjustments', orders: sum?.orders ?? 0, amount: sum?.amount ?? 0 };
 }

@@ -1,5 +1,6 @@
 import { CrmEvalError } from '../errors.ts';
 import { entities, entityById } from '../model/entities.ts';
+import { matchHeaders } from '../model/match-headers.ts';
 import { chooseRole, rankRoles } from '../model/rank-roles.ts';
 import type { RawTable } from '../source/raw-table.ts';
 import type { TableReport } from './contract.ts';
@@ -15,10 +16,29 @@ export interface RoleDecision {
 export function decideRole(table: RawTable, named: string | null, mappings: FieldMappings): RoleDecision {
   const candidates = rankRoles(table.columns, mappings.columns, nameHint(table));
   const decided = (role: string | null): RoleDecision => ({ table, role, candidates });
-  if (named !== null) return decided(entityById(named).id);
+  if (named !== null) return decided(namedRole(table, named, mappings));
   const choice = chooseRole(candidates);
   if (choice.kind === 'ambiguous') throw ambiguous(table, choice.roles);
   return decided(choice.kind === 'role' ? choice.candidate.role : null);
+}
+
+/** Throws `role-needs` (usage) where the columns that the role cannot do without are not there. */
+function namedRole(table: RawTable, named: string, mappings: FieldMappings): string {
+  const entity = entityById(named);
+  const { missing } = matchHeaders(
+    entity,
+    table.columns,
+    mappings.columns.filter((mapping) => mapping.entity === entity.id),
+  );
+  if (missing.length === 0) return entity.id;
+  const needs = missing.map((fields) => fields.slice(0, 4).join(' | ')).join(', ');
+  const field = `${entity.id}.${missing[0]![0]!}`;
+  throw new CrmEvalError(
+    'role-needs',
+    'usage',
+    { en: `${place(table)} has no column for ${needs}, which ${entity.id} need`, 'zh-CN': `${place(table)} 缺少${entity.title['zh-CN']}必需的列：${needs}` },
+    { fix: { en: `name the column: --map ${field}=HEADER`, 'zh-CN': `请指定列：--map ${field}=列名` } },
+  );
 }
 
 function nameHint(table: RawTable): string {

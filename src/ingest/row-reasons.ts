@@ -43,10 +43,22 @@ export const rowReasons: readonly RowReason[] = [
     en: 'remove the duplicate, or keep the row that is right',
     'zh-CN': '请删除重复行，保留正确的一行',
   }),
-  setAside('key-missing', 'no id and no name', '没有编号也没有名称'),
-  setAside('customer-missing', 'no customer', '没有客户'),
-  setAside('date-missing', 'no date', '没有日期'),
-  setAside('amount-missing', 'no amount', '没有金额'),
+  setAside('key-missing', 'no id and no name', '没有编号也没有名称', {
+    en: 'fill in the id, or map the column that holds it',
+    'zh-CN': '请补全编号，或映射存放编号的列',
+  }),
+  setAside('customer-missing', 'no customer', '没有客户', {
+    en: 'export the orders with their customer, or map the column that names it: --map orders.customer_id=HEADER',
+    'zh-CN': '请导出带客户的订单，或指定客户列：--map orders.customer_id=列名',
+  }),
+  setAside('date-missing', 'no date', '没有日期', {
+    en: 'fill in the date, or map another column: --map orders.ordered_at=HEADER',
+    'zh-CN': '请补全日期，或改用另一列：--map orders.ordered_at=列名',
+  }),
+  setAside('amount-missing', 'no amount', '没有金额', {
+    en: 'fill in the amount, or map another column: --map orders.amount=HEADER',
+    'zh-CN': '请补全金额，或改用另一列：--map orders.amount=列名',
+  }),
   setAside('status-cancelled', 'cancelled', '已取消'),
   setAside('status-refunded', 'refunded', '已退款'),
   setAside('status-pending', 'not yet paid, approved or closed', '未付款、未审批或未完成'),

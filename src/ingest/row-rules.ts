@@ -44,7 +44,7 @@ function incompleteRow({ plan, value }: Pick<RuleContext, 'plan' | 'value'>): Sq
       .slice(0, 1),
   );
   if (anchors.length === 0 || keyOf({ plan, value }) !== null) return null;
-  const totals = plan.entity.id === 'orders' ? [] : anchors.slice(0, 1).map((anchor) => isTotalWord(sql`${anchor}::varchar`));
+  const totals = plan.entity.id === 'orders' ? [] : anchors.slice(0, 1).map((anchor) => isTotalWord(anchor));
   return join([...anchors.map((anchor) => sql`${anchor} is null`), ...totals], ' or ');
 }
 
@@ -58,7 +58,7 @@ function keyOf({ plan, value }: Pick<RuleContext, 'plan' | 'value'>): Sql | null
 
 /** True where a raw cell is what stands beside a sum. */
 export function isTotalWord(column: Sql): Sql {
-  return sql`coalesce(regexp_full_match(lower(crm_trim(${column})), ${totalLine}), false)`;
+  return sql`coalesce(regexp_full_match(lower(crm_trim(${column}::varchar)), ${totalLine}), false)`;
 }
 
 /** Lines that are no records at all. */
@@ -72,7 +72,7 @@ function shapeRules({ plan, value }: RuleContext): Rule[] {
   );
   const blank = sql`crm_trim(concat(${join(plan.table.columns.map((_, index) => rawColumn(index)))})) = ''`;
   const header = join(
-    plan.fields.slice(0, 3).map((field) => sql`coalesce(crm_trim(${rawColumn(field.index)}) = ${field.header.trim()}, false)`),
+    plan.fields.slice(0, 3).map((field) => sql`coalesce(crm_trim(${rawColumn(field.index)}::varchar) = ${field.header.trim()}, false)`),
     ' and ',
   );
   return [

@@ -2,6 +2,7 @@ import type { DuckDbEngine } from '../engine/duckdb.ts';
 import { identifier, join, type Sql, sql, trusted } from '../engine/sql.ts';
 import { badCell } from './casting/cast-field.ts';
 import { valueOf } from './derived-fields.ts';
+import { convertedBadly, type EngineTypes } from './engine-types.ts';
 import { rawColumn } from './raw-records.ts';
 import type { FieldPlan, LoadedTable } from './table-plan.ts';
 
@@ -11,9 +12,10 @@ export function fieldBit(index: number): Sql {
 }
 
 /** `_bad` inside the loading query, as narrow as the number of fields allows. */
-export function badMask(fields: readonly FieldPlan[]): Sql {
+export function badMask(fields: readonly FieldPlan[], types: EngineTypes): Sql {
   const bits = fields.flatMap((field, index) => {
-    const bad = badCell(field.definition, rawColumn(field.index), valueOf(field.name));
+    const value = valueOf(field.name);
+    const bad = types.has(field.index) ? convertedBadly(field, types, value) : badCell(field.definition, rawColumn(field.index), value);
     return bad === null ? [] : [sql`case when ${bad} then ${fieldBit(index)} else 0 end`];
   });
   const type = fields.length <= 16 ? 'usmallint' : fields.length <= 32 ? 'uinteger' : 'ubigint';

@@ -70,8 +70,9 @@ function asciiOf(bytes: Buffer): string {
     .toLowerCase();
 }
 
-/** Control characters that no text of any encoding holds, more than one in a hundred; UTF-16 is known by its NULs on one side. */
+/** Control characters that no text of any encoding holds, more than one in a hundred; UTF-16, where any byte can be one, is known by its mark or by its NULs on one side. */
 function isBinary(bytes: Buffer): boolean {
+  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) return false;
   let controls = 0;
   let even = 0;
   let odd = 0;
@@ -85,7 +86,7 @@ function isBinary(bytes: Buffer): boolean {
   });
   const nuls = even + odd;
   const oneSided = Math.max(even, odd) > 4 * Math.min(even, odd) && nuls > bytes.length * 0.01;
-  return controls > bytes.length * 0.01 + 2 || (!oneSided && nuls > bytes.length * 0.05 + 2);
+  return !oneSided && (controls > bytes.length * 0.01 + 2 || nuls > bytes.length * 0.05 + 2);
 }
 
 function startsWith(bytes: Buffer, beginning: readonly number[]): boolean {

@@ -135,14 +135,14 @@ describe('score', () => {
         'C,Cod,,,',
       ),
     });
-    expect(columnOf(result, 'ranking', 'revenue').toSorted()).toEqual([100, 300, null].toSorted());
+    expect(new Map(table(result, 'ranking').rows.map((row) => [row['customer_id'], row['revenue']]))).toEqual(new Map([['A', 100], ['B', 300], ['C', null]]));
     expect(result.not_computed.map((entry) => entry.metric)).toContain('purchase_cycle');
     expect(result.as_of).toBe('2026-02-05');
   });
 
   it('works from orders alone, whose customers have no names', async () => {
     const result = await scoreFiles({ 'orders.csv': orders });
-    expect(columnOf(result, 'ranking', 'customer_id').toSorted()).toEqual(['C1', 'C2', 'C3', 'C4']);
+    expect(new Set(columnOf(result, 'ranking', 'customer_id'))).toEqual(new Set(['C1', 'C2', 'C3', 'C4']));
     expect(columnOf(result, 'ranking', 'customer_name')).toEqual([null, null, null, null]);
   });
 

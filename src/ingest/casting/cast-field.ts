@@ -48,6 +48,11 @@ export function markedText(field: Field, value: Sql): Sql | null {
   return field.type === 'person' ? sql`crm_person(${value}) is distinct from ${value}` : null;
 }
 
+/** An instant that the engine read itself; null where no file can mean it. */
+export function plausibleInstant(instant: Sql): Sql {
+  return sql`crm_plausible(${instant})`;
+}
+
 function instant(raw: Sql, reading: Reading, zone: string | null): Sql {
   return zone === null
     ? sql`crm_instant_as_written(${raw}, ${reading.dateOrder}::varchar)`

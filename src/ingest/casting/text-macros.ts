@@ -43,7 +43,7 @@ export const textMacros = [
   `create macro crm_outer_blank(x) as x < '!' or suffix(x, ' ') or suffix(x, chr(9)) or suffix(x, chr(13)) or suffix(x, chr(10))
      or (x >= chr(160) and x < chr(161)) or (x >= chr(8203) and x < chr(8204)) or (x >= chr(12288) and x < chr(12289)) or (x >= chr(65279) and x < chr(65280))
      or suffix(x, chr(160)) or suffix(x, chr(12288)) or suffix(x, chr(8203)) or suffix(x, chr(65279))`,
-  `create macro crm_null_word(x) as x = 'NULL' or x = '#N/A' or x = 'null' or x = ''`,
+  `create macro crm_null_word(x) as x = 'NULL' or x = '#N/A' or x = 'null' or x = 'nan' or x = 'NaN' or x = 'N/A' or x = ''`,
   `create macro crm_no_null(x) as case when crm_null_word(x) then null else x end`,
   `create macro crm_text(x) as crm_no_null(case when crm_outer_blank(x) then crm_trim(x) else x end)`,
   `create macro crm_blank_word(x) as regexp_full_match(lower(crm_trim(x)), '(${blankWords.map(quoted).join('|')})?')`,
