@@ -65,6 +65,12 @@ const score = z
     bands: card.bands.meta(
       about('Points of a factor by bands of its value, in place of its percentile.', '按取值分档给分，替代百分位得分。'),
     ),
+    min_coverage: card.min_coverage.meta(
+      about(
+        'Least share of the weight, of the factors that any customer has a value for, that a customer needs for a score.',
+        '客户参与评分所需的最低数据覆盖率：其有值指标的权重 ÷ 至少一位客户有值的指标的权重。',
+      ),
+    ),
     tiers: tiers.meta(
       about(
         'How customers are put into tiers: by cumulative revenue, by quantile of the score, or by thresholds of it.',

@@ -101,5 +101,7 @@ export class DuckDbEngine implements Engine {
 
 /** A float goes in as text: DuckDB reads a number with a decimal point as a decimal, and loses its last digit on the way to a float. */
 function stored(value: Cell | undefined, type: ColumnType): Sql {
-  return type === 'double' && typeof value === 'number' && !Number.isInteger(value) && Number.isFinite(value) ? sql`${String(value)}::double precision` : literal(value);
+  return type === 'double' && typeof value === 'number' && !Number.isInteger(value) && Number.isFinite(value)
+    ? sql`${String(value)}::double precision`
+    : literal(value);
 }

@@ -95,7 +95,10 @@ export function isolatedDateNote({ date, rows, before }: IsolatedRows): Trouble 
     'date-isolated',
     'warning',
     rows,
-    { en: `rows dated up to ${date} lie far after all others (${before}) and set the as-of date`, 'zh-CN': `日期至 ${date} 的行远晚于其他数据（${before}），并决定了统计日期` },
+    {
+      en: `rows dated up to ${date} lie far after all others (${before}) and set the as-of date`,
+      'zh-CN': `日期至 ${date} 的行远晚于其他数据（${before}），并决定了统计日期`,
+    },
     { en: `if the date is a slip: --as-of ${before}`, 'zh-CN': `如日期有误：--as-of ${before}` },
     { value: date },
   );

@@ -51,7 +51,8 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   if (request.asOf === null && isolated !== null) notes.push(isolatedDateNote(isolated));
 
   const deals = of('orders').length === 0 ? wonDeals(of('opportunities')) : [];
-  if (deals.length > 0) notes.push(wonDealsNote(of('opportunities')), ...(await wonDealTroubles(of('opportunities'), request.asOf, engine)));
+  if (deals.length > 0)
+    notes.push(wonDealsNote(of('opportunities')), ...(await wonDealTroubles(of('opportunities'), request.asOf, engine)));
   notes.push(...targetTroubles(of('targets')));
   const partsOf = async (entity: string): Promise<Part[]> => {
     if (entity === 'orders') return [...(await orderParts(of('orders'), of('territories'), engine)), ...deals, ...adjustmentParts(returns)];

@@ -69,7 +69,8 @@ async function loadOnce(
 /** A mapping names a header; a file in which the field was read from another one does not satisfy it. */
 function refuseUnusedMappings(mappings: FieldMappings, loaded: readonly LoadedTable[]): void {
   for (const { entity, field, header } of mappings.columns) {
-    const read = (table: LoadedTable): boolean => table.fields.some((own) => own.name === field && normaliseHeader(own.header) === normaliseHeader(header));
+    const read = (table: LoadedTable): boolean =>
+      table.fields.some((own) => own.name === field && normaliseHeader(own.header) === normaliseHeader(header));
     if (loaded.some((table) => table.entity.id === entity && read(table))) continue;
     const headers = [...new Set(loaded.flatMap((table) => table.table.columns))].filter((name) => name !== '');
     const meant = nearest(header, headers);

@@ -28,7 +28,11 @@ export function wonDeals(tables: readonly LoadedTable[]): Part[] {
 const unusable = [
   { field: 'customer_id', en: 'won deals without a customer are no orders', zh: '没有客户的赢单商机未计为订单' },
   { field: 'amount', en: 'won deals without an amount are no orders', zh: '没有金额的赢单商机未计为订单' },
-  { field: 'closed_on', en: 'won deals without a closing date count as orders without a date', zh: '没有成交日期的赢单商机按无日期订单计入' },
+  {
+    field: 'closed_on',
+    en: 'won deals without a closing date count as orders without a date',
+    zh: '没有成交日期的赢单商机按无日期订单计入',
+  },
 ];
 
 /** Won deals that do not count, or not in full, where deals stand for orders; and those closed after the as-of date, which are not counted yet. */
@@ -48,7 +52,12 @@ export async function wonDealTroubles(tables: readonly LoadedTable[], asOf: IsoD
       if (table.stored.includes(field)) await ask('deal-incomplete', sql`${identifier(field)} is null`, en, zh);
     }
     if (asOf !== null && table.stored.includes('closed_on')) {
-      await ask('deal-after-as-of', sql`closed_on > ${asOf}::date`, 'deals won after the as-of date do not count yet', '统计日期之后的赢单商机尚未计入');
+      await ask(
+        'deal-after-as-of',
+        sql`closed_on > ${asOf}::date`,
+        'deals won after the as-of date do not count yet',
+        '统计日期之后的赢单商机尚未计入',
+      );
     }
   }
   return troubles;

@@ -60,6 +60,8 @@ async function adjustments(orders: readonly LoadedTable[], engine: DuckDbEngine)
     sql`select order_id, min(customer_id) as customer_id, max(ordered_at) as ordered_at, (-min(amount))::decimal(18,4) as amount, 0::utinyint as _reason
       from returned_orders inner join (${lines}) as lines using (order_id) where returned_orders.amount is not null group by order_id`,
   );
-  const [sum] = await engine.rows<{ orders: number; amount: number | null }>(sql`select count(*) as orders, sum(amount) as amount from order_adjustments`);
+  const [sum] = await engine.rows<{ orders: number; amount: number | null }>(
+    sql`select count(*) as orders, sum(amount) as amount from order_adjustments`,
+  );
   return { table: 'order_adjustments', orders: sum?.orders ?? 0, amount: sum?.amount ?? 0 };
 }

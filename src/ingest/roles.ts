@@ -36,7 +36,10 @@ function namedRole(table: RawTable, named: string, mappings: FieldMappings): str
   throw new CrmEvalError(
     'role-needs',
     'usage',
-    { en: `${place(table)} has no column for ${needs}, which ${entity.id} need`, 'zh-CN': `${place(table)} 缺少${entity.title['zh-CN']}必需的列：${needs}` },
+    {
+      en: `${place(table)} has no column for ${needs}, which ${entity.id} need`,
+      'zh-CN': `${place(table)} 缺少${entity.title['zh-CN']}必需的列：${needs}`,
+    },
     { fix: { en: `name the column: --map ${field}=HEADER`, 'zh-CN': `请指定列：--map ${field}=列名` } },
   );
 }

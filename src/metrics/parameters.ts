@@ -63,14 +63,19 @@ const bands = z
   .min(1)
   .refine((value) => ascending(value.map((band) => band.from)), 'bands go up');
 
-/** `industries` replace `weights` for customers of that industry. Factors without bands earn their percentile. */
+/**
+ * `industries` replace `weights` for customers of that industry. Factors without bands earn their percentile. A customer has a score
+ * when the factors it has a value for hold at least `min_coverage` of the weight of those that any customer has a value for; the share
+ * is exact to six decimals.
+ */
 export const scorecard = z
   .object({
     weights: weights.default('balanced'),
     industries: z.array(z.object({ industry: z.string(), weights })).default([]),
     bands: z.partialRecord(factor, bands).default({}),
+    min_coverage: z.number().min(0).max(1).default(0.3),
   })
-  .default({ weights: 'balanced', industries: [], bands: {} });
+  .default({ weights: 'balanced', industries: [], bands: {}, min_coverage: 0.3 });
 
 const share = z.number().gt(0).lt(1);
 

@@ -6,6 +6,8 @@ import { factors, type FactorId } from '../metrics/scorecard/factors.ts';
 import type { Fact, FactsSection, Result, ResultCell, TableSection } from '../result/result.ts';
 import { blankResult } from './blank-result.ts';
 import { resultColumn } from './metric-section.ts';
+import { factorLines } from './factor-sources.ts';
+import { ranges } from './line-ranges.ts';
 import { computeScores, growthPeriod, scoreFields, type ScoreInput, tiersOf } from './score-settings.ts';
 import { classWords, segmentWords } from './score-words.ts';
 import { plainTable } from './table-section.ts';
@@ -25,7 +27,7 @@ export async function explain(input: ScoreInput & { readonly customer: string })
     engine: engine.dialect,
     inputs: [...ingested.inputs],
     sections: [await customerSection(input, id), await factorsSection(input, id, sources), sourcesSection(input, sources)],
-    findings: [],
+    findings: [...ingested.findings],
     not_computed: report.notComputed.map(({ metric, needs }) => ({ metric, needs: [...needs] })),
   };
 }
@@ -125,13 +127,12 @@ interface FactorRow {
 }
 
 /** One row a factor: what it is, its raw value and where that comes from, its place among the customers, weight and contribution. */
-async function factorsSection({ engine, lang }: ScoreInput, id: string, sources: readonly SourceRows[]): Promise<TableSection> {
+async function factorsSection(input: ScoreInput, id: string, sources: readonly SourceRows[]): Promise<TableSection> {
+  const { engine, lang } = input;
   const rows = await engine.rows<FactorRow>(
     sql`select factor, value, points, customers, weight, contribution from score_factors where customer_id = ${id} order by factor_order`,
   );
-  const from = sources
-    .map((source) => `${source.file}${source.sheet === null ? '' : ` › ${source.sheet}`}: ${source.lines.length}`)
-    .join('; ');
+  const linesOf = await factorLines(input, id, sources);
   const column = (name: string) => resultColumn({ metric: 'score_factors', column: name }, lang);
   const section = plainTable<FactorRow>(
     { id: 'factors', title: { en: 'Factors of the score', 'zh-CN': '得分构成' }, lang },
@@ -140,6 +141,11 @@ async function factorsSection({ engine, lang }: ScoreInput, id: string, sources:
       title: { title: { en: 'Name', 'zh-CN': '名称' }, type: 'text', value: (row) => factors[row.factor].title[lang] },
       value: { title: { en: 'Value', 'zh-CN': '原始值' }, type: 'number', value: (row) => row.value },
       points: { title: { en: 'Points', 'zh-CN': '得分' }, type: 'number', unit: 'points', value: (row) => row.points },
+      rows: {
+        title: { en: 'Rows', 'zh-CN': '来源行' },
+        type: 'text',
+        value: (row) => (row.value === null ? null : linesOf(row.factor)),
+      },
       weight: { title: { en: 'Weight', 'zh-CN': '权重' }, type: 'number', value: (row) => row.weight },
       contribution: { title: { en: 'Contribution', 'zh-CN': '贡献' }, type: 'number', unit: 'points', value: (row) => row.contribution },
       customers: {
@@ -149,7 +155,6 @@ async function factorsSection({ engine, lang }: ScoreInput, id: string, sources:
         value: (row) => row.customers,
       },
       meaning: { title: { en: 'Meaning', 'zh-CN': '含义' }, type: 'text', value: (row) => factors[row.factor].meaning[lang] },
-      rows: { title: { en: 'Rows', 'zh-CN': '来源行数' }, type: 'text', value: (row) => (row.value === null ? null : from) },
     },
     rows,
   );
@@ -174,15 +179,4 @@ function sourcesSection({ lang }: ScoreInput, sources: readonly SourceRows[]): T
     },
     sources,
   );
-}
-
-/** 2–5, 9: ascending numbers with runs drawn together. */
-export function ranges(numbers: readonly number[]): string {
-  const runs: [number, number][] = [];
-  for (const number of numbers) {
-    const last = runs.at(-1);
-    if (last !== undefined && number === last[1] + 1) last[1] = number;
-    else runs.push([number, number]);
-  }
-  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
 }

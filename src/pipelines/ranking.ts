@@ -28,7 +28,17 @@ const leading: readonly Pick[] = [
 const further: readonly Pick[] = [
   ...from('rfm_scores', 'rfm_class', 'rfm_cell'),
   ...from('revenue_share', 'cumulative_share', 'abc_class'),
-  ...from('customer_profile', 'profit', 'average_order', 'largest_order', 'paid_ratio', 'orders_per_year', 'returns', 'lines'),
+  ...from(
+    'customer_profile',
+    'profit',
+    'profit_base',
+    'average_order',
+    'largest_order',
+    'paid_ratio',
+    'orders_per_year',
+    'returns',
+    'lines',
+  ),
   ...from('revenue_growth', 'period_revenue', 'previous_revenue', 'year_ago_revenue', 'growth_rate_year'),
   ...from('purchase_cycle', 'mean_gap_days', 'gap_variation', 'purchase_days'),
   ...from('customer_profile', 'first_order_on', 'last_order_on', 'tenure_days'),

@@ -1,7 +1,7 @@
 import { sql } from '../engine/sql.ts';
-import type { Lang, Localized } from '../lib/localized.ts';
+import type { Localized } from '../lib/localized.ts';
 import type { ResultCell, TableSection } from '../result/result.ts';
-import { metricSection, wordOf } from './metric-section.ts';
+import { wordOf } from './metric-section.ts';
 import { type ScoreInput, tiersOf } from './score-settings.ts';
 import { classWords, segmentWords } from './score-words.ts';
 import { plainTable } from './table-section.ts';
@@ -86,22 +86,3 @@ export async function segmentsSection({ engine, lang }: ScoreInput): Promise<Tab
     rows,
   );
 }
-
-/** The thresholds between the RFM scores, with how many customers have each score. */
-export async function cutPointsSection({ engine, lang }: ScoreInput): Promise<TableSection> {
-  const measures = new Map(Object.entries(measureWords).map(([id, title]) => [id, title[lang]]));
-  return metricSection(engine, {
-    id: 'cut_points',
-    title: { en: 'RFM cut points', 'zh-CN': 'RFM 切分点' }[lang],
-    lang,
-    picks: ['measure', 'cut', 'value'].map((column) => ({ metric: 'rfm_cuts', column })),
-    from: sql`rfm_cuts order by case measure when 'recency' then 1 when 'frequency' then 2 else 3 end, cut`,
-    words: { measure: measures },
-  });
-}
-
-const measureWords: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
-  recency: { en: 'Recency (days)', 'zh-CN': '最近购买（天）' },
-  frequency: { en: 'Frequency (orders)', 'zh-CN': '购买频率（次）' },
-  monetary: { en: 'Monetary (revenue)', 'zh-CN': '消费金额' },
-};

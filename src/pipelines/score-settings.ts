@@ -51,7 +51,12 @@ export async function computeScores({ engine, ingested, settings, period }: Scor
       period,
       rfm: settings.rfm,
       rfm_high: settings.rfm_high,
-      scorecard: { weights: settings.weights, industries: settings.industries, bands: settings.bands },
+      scorecard: {
+        weights: settings.weights,
+        industries: settings.industries,
+        bands: settings.bands,
+        min_coverage: settings.min_coverage,
+      },
       tiers: settings.tiers,
     },
   });

@@ -2,9 +2,10 @@ import { sql } from '../engine/sql.ts';
 import { metricById } from '../metrics/registry.ts';
 import type { Fact, FactsSection, Result } from '../result/result.ts';
 import { blankResult } from './blank-result.ts';
+import { cutPointsSection } from './cut-points.ts';
 import { resultColumn } from './metric-section.ts';
 import { rankingSection } from './ranking.ts';
-import { cutPointsSection, segmentsSection, tiersSection } from './score-groups.ts';
+import { segmentsSection, tiersSection } from './score-groups.ts';
 import { computeScores, growthPeriod, scoreFields, type ScoreInput } from './score-settings.ts';
 
 export { scoreFields };

@@ -8,6 +8,8 @@ export const missing = '–';
 
 const shared = { signDisplay: 'negative' } as const;
 const money = new Intl.NumberFormat('en-US', { ...shared, minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const tenths = new Intl.NumberFormat('en-US', { ...shared, minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const whole = new Intl.NumberFormat('en-US', { ...shared, maximumFractionDigits: 0 });
 const percent = new Intl.NumberFormat('en-US', { ...shared, style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const decimals = new Intl.NumberFormat('en-US', { ...shared, maximumFractionDigits: 2 });
 const significant = new Intl.NumberFormat('en-US', { ...shared, maximumSignificantDigits: 4 });
@@ -36,6 +38,28 @@ export function formatValue(value: ResultCell, type: ValueType, lang: Lang): str
     case 'flag':
       return String(value);
   }
+}
+
+/**
+ * The cells of one column, each as `formatValue` says, and numbers with the same decimals from top to bottom: as many as the longest
+ * of them needs, at most two. Columns of small numbers only keep their significant digits.
+ */
+export function formatColumn(values: readonly ResultCell[], type: ValueType, lang: Lang): string[] {
+  const numbers = values.filter((value) => typeof value === 'number' && Number.isFinite(value)).map(Number);
+  if ((type !== 'number' && type !== 'integer') || !numbers.some((value) => Math.abs(value) >= 1))
+    return values.map((value) => formatValue(value, type, lang));
+  const format = numbers.every((value) => Number.isInteger(hundredths(value) / 100))
+    ? whole
+    : numbers.every((value) => hundredths(value) % 10 === 0)
+      ? tenths
+      : money;
+  return values.map((value) =>
+    typeof value === 'number' && Number.isFinite(value) ? format.format(value) : formatValue(value, type, lang),
+  );
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100);
 }
 
 function formatNumber(value: number): string {

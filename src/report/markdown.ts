@@ -4,7 +4,7 @@ import type { Lang, Localized } from '../lib/localized.ts';
 import type { FactsSection, Result, TableSection } from '../result/result.ts';
 import type { ReportOptions } from './contract.ts';
 import { groupFindings, placeOf } from './finding-groups.ts';
-import { formatCount, formatValue, isNumeric, titleWithUnit } from './format.ts';
+import { formatColumn, formatCount, formatValue, isNumeric, titleWithUnit } from './format.ts';
 import { markdownText } from './markdown-text.ts';
 import { fileAndSheet, reasonList } from './reconciliation.ts';
 import { cellOf, chosenRows, chosenSections } from './sections.ts';
@@ -94,9 +94,16 @@ function rowTable(section: TableSection, options: ReportOptions, lang: Lang): st
   const rows = chosenRows(section, options);
   if (rows.length === 0) return say(reportWords.noRows, lang);
   const columns = section.columns.map((column) => ({ title: titleWithUnit(column, lang), right: isNumeric(column.type) }));
+  const texts = section.columns.map((column) =>
+    formatColumn(
+      rows.map((row) => cellOf(row, column.id)),
+      column.type,
+      lang,
+    ),
+  );
   return table(
     columns,
-    rows.map((row) => section.columns.map((column) => formatValue(cellOf(row, column.id), column.type, lang))),
+    rows.map((_, row) => texts.map((cells) => cells[row] ?? '')),
   );
 }
 

@@ -3,18 +3,21 @@ import { reportWords } from '../i18n/report-words.ts';
 import { say } from '../i18n/say.ts';
 import type { ResultColumn, TableSection } from '../result/result.ts';
 import type { ReportOptions } from './contract.ts';
-import { formatCount, formatValue, isNumeric, titleWithUnit } from './format.ts';
+import { formatColumn, formatCount, isNumeric, titleWithUnit } from './format.ts';
 import { cellOf, chosenRows } from './sections.ts';
+import { terminalColumns } from './terminal-columns.ts';
 import type { Terminal } from './terminal.ts';
 import { cutToWidth, widthOf, wrapToWidth } from './text-width.ts';
 import { visible } from './visible.ts';
 
 const usualRows = 20;
-const widestText = 32;
+const widestText = 28;
+const widestWithRoom = 64;
 const titleWidth = 12;
 const titleLines = 3;
 const gap = 2;
 const leastColumns = 3;
+const leastText = 12;
 
 /** No frame, a rule below the header, two blanks between columns. */
 const look = {
@@ -38,19 +41,25 @@ const look = {
   style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
 };
 
-/** As many leading columns as fit (columns are declared in the order of their importance), and what is left out in words. */
+/** As many leading columns as fit, the important ones first, and what is left out in words. */
 export function tableLines(section: TableSection, options: ReportOptions, terminal: Terminal): string[] {
   const { lang, paint } = terminal;
   const rows = chosenRows(section, options, usualRows);
   if (rows.length === 0 && section.rows.length === 0) return [paint.dim(`  ${say(reportWords.noRows, lang)}`)];
-  const texts = section.columns.map((column) => rows.map((row) => visible(formatValue(cellOf(row, column.id), column.type, lang))));
-  const titles = section.columns.map((column) => visible(titleWithUnit(column, lang)));
-  const cap = Math.min(widestText, Math.floor(terminal.width / 4));
-  const natural = section.columns.map((column, index) =>
-    naturalWidth(titles[index] ?? '', texts[index] ?? [], isNumeric(column.type) ? Infinity : cap),
+  const columns = terminalColumns(section);
+  const texts = columns.map((column) =>
+    formatColumn(
+      rows.map((row) => cellOf(row, column.id)),
+      column.type,
+      lang,
+    ).map(visible),
   );
-  const widths = fittingWidths(natural, terminal.width);
-  const lines = drawn(section.columns.slice(0, widths.length), titles, texts, widths, rows.length, terminal);
+  const titles = columns.map((column) => visible(titleWithUnit(column, lang)));
+  const cap = Math.min(widestText, Math.floor(terminal.width / 4));
+  const wanted = columns.map((_, index) => wantedWidth(titles[index] ?? '', texts[index] ?? []));
+  const capped = wanted.map((width, index) => (isNumeric(columns[index]?.type ?? 'text') ? width : Math.min(width, cap)));
+  const widths = widened(fittingWidths(columns, capped, terminal.width), wanted, terminal.width);
+  const lines = drawn(columns.slice(0, widths.length), titles, texts, widths, rows.length, terminal);
   const hidden = section.rows.length - rows.length;
   if (hidden > 0) lines.push(paint.dim(say(reportWords.moreRows, lang, { n: formatCount(hidden) })));
   const left = titles.slice(widths.length);
@@ -61,19 +70,40 @@ export function tableLines(section: TableSection, options: ReportOptions, termin
   return lines;
 }
 
-/** Text is capped; a figure is never cut while three columns fit. */
-function naturalWidth(title: string, texts: readonly string[], cap: number): number {
-  const cells = texts.reduce((most, text) => Math.max(most, widthOf(text)), Math.min(widthOf(title), titleWidth));
-  return Math.min(cells, cap);
+function wantedWidth(title: string, texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, widthOf(text)), narrowestTitle(title));
 }
 
-/** Widths of the columns that fit, at least three; where even these do not fit they are narrowed. */
-function fittingWidths(natural: readonly number[], width: number): number[] {
+/** The least width at which the title stands on two lines without a broken word. */
+function narrowestTitle(title: string): number {
+  const words: readonly string[] = title.match(/[!-~]+[^ -~]?/g) ?? [];
+  const longest = words.reduce((most, word) => Math.max(most, widthOf(word)), Math.min(4, widthOf(title)));
+  let width = Math.min(longest, titleWidth);
+  while (width < titleWidth && wrapToWidth(title, width).length > 2) width += 1;
+  return width;
+}
+
+/** Gives the room that is left to the columns whose texts are cut, from the first on. */
+function widened(widths: readonly number[], wanted: readonly number[], width: number): number[] {
+  let room = width - widths.reduce((sum, each) => sum + each + gap, -gap);
+  return widths.map((each, index) => {
+    const more = Math.max(0, Math.min(room, Math.min(wanted[index] ?? 0, widestWithRoom) - each));
+    room -= more;
+    return each + more;
+  });
+}
+
+/** Widths of the columns that fit, texts capped and figures whole, at least three; the last may be a text that is cut more. Where even these do not fit they are narrowed. */
+function fittingWidths(columns: readonly ResultColumn[], natural: readonly number[], width: number): number[] {
   const fitting: number[] = [];
   let used = -gap;
-  for (const each of natural) {
+  for (const [index, each] of natural.entries()) {
+    const room = width - used - gap;
     used += each + gap;
-    if (used > width && fitting.length >= leastColumns) break;
+    if (used > width && fitting.length >= leastColumns) {
+      if (room >= leastText && !isNumeric(columns[index]?.type ?? 'text')) fitting.push(room);
+      break;
+    }
     fitting.push(each);
   }
   const room = width - gap * (fitting.length - 1);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exitCodes } from '../../src/errors.ts';
+import { metrics } from '../../src/metrics/registry.ts';
 import { root, run } from './run.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -39,6 +40,14 @@ describe('help', () => {
     expect(stdout).toContain('用法：');
     expect(stdout).toContain('示例：');
     expect(stdout).not.toMatch(/^(Usage|Options|Arguments|Examples):/m);
+  });
+
+  it('names only metrics that exist in its examples', async () => {
+    const texts = await Promise.all(commands.map(async (command) => (await run([command, '--help'])).stdout));
+    const named = texts.flatMap((text) => [...text.matchAll(/^ {2}crm-eval metrics ([a-z]\w*)/gm)].map((match) => match[1]));
+    const known = new Set(metrics.map((metric) => metric.id));
+    expect(named.length).toBeGreaterThan(0);
+    for (const id of named) expect(known).toContain(id);
   });
 
   it('goes to the error stream, with a code of 2, where the command line is a mistake', async () => {

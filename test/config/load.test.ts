@@ -22,6 +22,7 @@ describe('parseConfig', () => {
         weights: 'balanced',
         industries: [],
         bands: {},
+        min_coverage: 0.3,
         tiers: { method: 'quantile', cuts: [0.2, 0.5] },
         rfm: { method: 'quantile' },
       },
@@ -53,6 +54,11 @@ describe('parseConfig', () => {
       },
       score: { weights: { revenue: 3, recency: 1 } },
     });
+  });
+
+  it('reads the least coverage of a score, a share', () => {
+    expect(parseConfig('score: {min_coverage: 0.5}', 'c.yaml').score.min_coverage).toBe(0.5);
+    expect(failure('lang: en\nscore: {min_coverage: 30}').text.en).toContain('c.yaml:2: score.min_coverage');
   });
 
   it('names the line of an unknown key and the key that was meant', () => {

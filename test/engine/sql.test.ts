@@ -89,7 +89,9 @@ describe('numbers in SQL', () => {
   it('come back exactly: whole ones and those of money', async () => {
     await fc.assert(
       fc.asyncProperty(fc.maxSafeInteger(), fc.integer({ min: -99_999_999_999_999, max: 99_999_999_999_999 }), async (whole, cents) => {
-        const rows = await engine.rows(sql`select ${whole}::bigint as whole, ${cents / 100}::decimal(18,4) as money, ${cents / 100}::double as double`);
+        const rows = await engine.rows(
+          sql`select ${whole}::bigint as whole, ${cents / 100}::decimal(18,4) as money, ${cents / 100}::double as double`,
+        );
         expect(rows).toEqual([{ whole: whole + 0, money: cents / 100 + 0, double: cents / 100 + 0 }]);
       }),
       { numRuns: 100 },
@@ -101,7 +103,11 @@ describe('numbers in SQL', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 1, maxLength: 40 }), async (values) => {
         tables += 1;
-        await engine.append(`t${tables}`, [{ name: 'v', type: 'double' }], values.map((v) => ({ v })));
+        await engine.append(
+          `t${tables}`,
+          [{ name: 'v', type: 'double' }],
+          values.map((v) => ({ v })),
+        );
         const rows = await engine.rows(sql`select v from ${identifier(`t${tables}`)} order by rowid`);
         expect(rows.map((row) => Number(row['v']) + 0)).toEqual(values.map((v) => v + 0));
       }),

@@ -13,13 +13,14 @@ describe('the parameters of a run', () => {
       period: null,
       rfm: { method: 'quantile' },
       rfm_high: { rule: 'mean_score' },
-      scorecard: { weights: 'balanced', industries: [], bands: {} },
+      scorecard: { weights: 'balanced', industries: [], bands: {}, min_coverage: 0.3 },
       tiers: { method: 'quantile', cuts: [0.2, 0.5] },
     });
     expect(runParameters.parse({ scorecard: { weights: { revenue: 1 } } }).scorecard).toEqual({
       weights: { revenue: 1 },
       industries: [],
       bands: {},
+      min_coverage: 0.3,
     });
   });
 
@@ -49,6 +50,8 @@ describe('the parameters of a run', () => {
     },
     { scorecard: { bands: { revenue: [{ from: 5, points: 101 }] } } },
     { tiers: { method: 'revenue', cuts: [0.8, 0.8] } },
+    { scorecard: { min_coverage: -0.1 } },
+    { scorecard: { min_coverage: 1.1 } },
     { tiers: { method: 'quantile', cuts: [1.2] } },
     { tiers: { method: 'threshold', cuts: [60, 80] } },
     { tiers: { method: 'revenue', cuts: [] } },

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ranges } from '../../src/pipelines/explain.ts';
-import { resultSchema } from '../../src/result/result.ts';
+import { type Result, resultSchema } from '../../src/result/result.ts';
 import { lines } from '../ingest/ingest-files.ts';
 import { explainFiles, facts, scoreFiles, table } from './run-score.ts';
 
@@ -58,6 +57,50 @@ describe('explain', () => {
     ]);
   });
 
+  it('names the rows of each factor from the table its value comes from', async () => {
+    const rated = { ...files, 'customers.csv': lines('客户编号,客户名称,满意度', 'C1,华创科技,4', 'C3,乙,5') };
+    const factors = table(await explainFiles(rated, 'C1'), 'factors');
+    expect(factors.columns.map((column) => column.id)).toEqual([
+      'factor',
+      'title',
+      'value',
+      'points',
+      'rows',
+      'weight',
+      'contribution',
+      'customers',
+      'meaning',
+    ]);
+    const rows = new Map(factors.rows.map((row) => [row['factor'], row['rows']]));
+    expect(rows.get('revenue')).toMatch(/^orders .*orders\.csv: 2–3, 5$/);
+    expect(rows.get('growth')).toBeNull();
+    expect(rows.get('csat')).toMatch(/^customers .*customers\.csv: 2$/);
+    expect(rows.get('nps')).toBeNull();
+  });
+
+  it('takes the rows of won opportunities where no orders are given, and of summary columns where there are neither', async () => {
+    const deals = lines(
+      'Deal ID,Account Name,Deal Stage,Amount,Close Date',
+      'D1,A,Closed Won,10,2026-01-01',
+      'D2,B,Lost,20,2026-03-01',
+      'D3,B,Closed Won,5,2026-03-01',
+    );
+    const won = table(await explainFiles({ 'deals.csv': deals }, 'A'), 'factors').rows;
+    expect(won.find((row) => row['factor'] === 'revenue')?.['rows']).toMatch(/^opportunities .*deals\.csv: 2$/);
+    const summary = lines('Customer ID,Name,Revenue,Orders,Last Order Date', 'A,Acme,100,4,2026-01-05', 'B,Bolt,300,2,2026-02-05');
+    const given = table(await explainFiles({ 'customers.csv': summary }, 'B'), 'factors').rows;
+    expect(given.find((row) => row['factor'] === 'recency')).toMatchObject({
+      value: 0,
+      rows: expect.stringMatching(/^customers .*customers\.csv: 3$/) as string,
+    });
+  });
+
+  it('passes the findings about the files on, as score does', async () => {
+    const known = async (result: Promise<Result>) => (await result).findings.map(({ code, line, count }) => [code, line, count]);
+    expect(await known(explainFiles(files, 'C1'))).toContainEqual(['date-invalid', 8, 1]);
+    expect(await known(explainFiles(files, 'C1'))).toEqual(await known(scoreFiles(files)));
+  });
+
   it('knows a customer by a name that only one has; an id goes before a name', async () => {
     expect(facts(await explainFiles(files, '华创科技'), 'customer').get('customer_id')?.value).toBe('C1');
     expect(facts(await explainFiles(files, 'C2'), 'customer').get('customer_id')?.value).toBe('C2');
@@ -78,13 +121,5 @@ describe('explain', () => {
       fix: { en: 'did you mean 华创科技?' },
     });
     await expect(explainFiles(files, "x' or '1'='1")).rejects.toMatchObject({ code: 'customer-unknown' });
-  });
-});
-
-describe('ranges', () => {
-  it('draw runs together', () => {
-    expect(ranges([])).toBe('');
-    expect(ranges([7])).toBe('7');
-    expect(ranges([2, 3, 4, 9, 11, 12])).toBe('2–4, 9, 11–12');
   });
 });

@@ -62,7 +62,7 @@ describe('the settings of a score', () => {
   it('cut RFM where the user says, and the cut points are shown', async () => {
     const cuts = { recency: [1, 2, 3, 4], frequency: [1, 2, 3, 4], monetary: [150, 350, 550, 950] };
     const result = await scoreFiles({ 'orders.csv': orders }, { score: { rfm: { method: 'cuts', cuts } } });
-    expect(columnOf(result, 'cut_points', 'value')).toEqual([1, 2, 3, 4, 1, 2, 3, 4, 150, 350, 550, 950]);
+    expect(columnOf(result, 'cut_points', 'value')).toEqual([1, 2, 3, 4, null, 1, 2, 3, 4, null, 150, 350, 550, 950, null]);
     const byRevenue = new Map(table(result, 'ranking').rows.map((row) => [row['revenue'], row['monetary_score']]));
     expect([100, 200, 300, 400, 500, 600, 900, 1000].map((revenue) => byRevenue.get(revenue))).toEqual([1, 2, 2, 3, 3, 4, 4, 5]);
   });

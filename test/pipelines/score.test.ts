@@ -135,7 +135,13 @@ describe('score', () => {
         'C,Cod,,,',
       ),
     });
-    expect(new Map(table(result, 'ranking').rows.map((row) => [row['customer_id'], row['revenue']]))).toEqual(new Map([['A', 100], ['B', 300], ['C', null]]));
+    expect(new Map(table(result, 'ranking').rows.map((row) => [row['customer_id'], row['revenue']]))).toEqual(
+      new Map([
+        ['A', 100],
+        ['B', 300],
+        ['C', null],
+      ]),
+    );
     expect(result.not_computed.map((entry) => entry.metric)).toContain('purchase_cycle');
     expect(result.as_of).toBe('2026-02-05');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatValue, titleWithUnit } from '../../src/report/format.ts';
+import { formatColumn, formatValue, titleWithUnit } from '../../src/report/format.ts';
 
 describe('formatValue', () => {
   it('groups thousands and keeps two decimals of money', () => {
@@ -36,6 +36,22 @@ describe('formatValue', () => {
     expect(formatValue('2026-10-31', 'date', 'zh-CN')).toBe('2026-10-31');
     expect(formatValue(true, 'flag', 'zh-CN')).toBe('是');
     expect(formatValue(false, 'flag', 'en')).toBe('no');
+  });
+});
+
+describe('formatColumn', () => {
+  it('gives the numbers of a column the same decimals, at most two', () => {
+    expect(formatColumn([20.8, 45, null, 0.354], 'number', 'en')).toEqual(['20.80', '45.00', '–', '0.35']);
+    expect(formatColumn([20.8, 45, 65.1], 'number', 'en')).toEqual(['20.8', '45.0', '65.1']);
+    expect(formatColumn([1234, 0, -3], 'integer', 'en')).toEqual(['1,234', '0', '-3']);
+    expect(formatColumn([99.999, 1], 'number', 'en')).toEqual(['100', '1']);
+  });
+
+  it('leaves columns of small numbers only, and all other types, as each value is', () => {
+    expect(formatColumn([0.00012345, 0.5], 'number', 'en')).toEqual(['0.0001235', '0.5']);
+    expect(formatColumn([0.1234, 2], 'ratio', 'en')).toEqual(['12.3%', '200.0%']);
+    expect(formatColumn(['a', true], 'text', 'en')).toEqual(['a', 'yes']);
+    expect(formatColumn([], 'number', 'en')).toEqual([]);
   });
 });
 

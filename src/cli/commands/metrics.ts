@@ -17,7 +17,7 @@ export function metricsCommand(run: Run): Command {
       ['metric', { en: 'question, grain, requirements, source (with an id)', 'zh-CN': '问题、粒度、必需字段与出处（带编号时）' }],
       ['columns', { en: 'one row a column (with an id)', 'zh-CN': '每列一行（带编号时）' }],
     ],
-    examples: ['crm-eval metrics', 'crm-eval metrics customer_value', 'crm-eval metrics customer_value --sql'],
+    examples: ['crm-eval metrics', 'crm-eval metrics purchase_cycle', 'crm-eval metrics purchase_cycle --sql'],
   });
   command.argument('[id]', { en: 'id of a metric', 'zh-CN': '指标编号' }[run.lang]);
   command.option(

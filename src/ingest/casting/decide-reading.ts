@@ -38,7 +38,7 @@ export interface ReadingEvidence {
 }
 
 /** What `crm_text` and `crm_person` take off. */
-const mark = /^[\s\u200b\ufeff]|[\s\u200b\ufeff]$|^(?:NULL|null|#?N\/A|nan|NaN)$/;
+const mark = /^[\s\u200b\ufeff]|[\s\u200b\ufeff]$|^(?:NULL|null|#N\/A)$/;
 const personMark = /[（([【,，;；、|/]/;
 
 /** Decides how a column is read from its header, some or all of its distinct values, and what the user said. */

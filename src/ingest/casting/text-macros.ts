@@ -43,7 +43,7 @@ export const textMacros = [
   `create macro crm_outer_blank(x) as x < '!' or suffix(x, ' ') or suffix(x, chr(9)) or suffix(x, chr(13)) or suffix(x, chr(10))
      or (x >= chr(160) and x < chr(161)) or (x >= chr(8203) and x < chr(8204)) or (x >= chr(12288) and x < chr(12289)) or (x >= chr(65279) and x < chr(65280))
      or suffix(x, chr(160)) or suffix(x, chr(12288)) or suffix(x, chr(8203)) or suffix(x, chr(65279))`,
-  `create macro crm_null_word(x) as x = 'NULL' or x = '#N/A' or x = 'null' or x = 'nan' or x = 'NaN' or x = 'N/A' or x = ''`,
+  `create macro crm_null_word(x) as x = 'NULL' or x = '#N/A' or x = 'null' or x = ''`,
   `create macro crm_no_null(x) as case when crm_null_word(x) then null else x end`,
   `create macro crm_text(x) as crm_no_null(case when crm_outer_blank(x) then crm_trim(x) else x end)`,
   `create macro crm_blank_word(x) as regexp_full_match(lower(crm_trim(x)), '(${blankWords.map(quoted).join('|')})?')`,
@@ -61,6 +61,7 @@ function idMacros(): string[] {
     `create macro crm_id_unquoted(x) as regexp_replace(regexp_replace(crm_trim(x), '^=?"(.*)"$', '\\1'), '^[=''\`]\\s*', '')`,
     `create macro crm_id_clean(x) as case when regexp_full_match(x, '[0-9](\\.[0-9]+)?[eE]\\+[0-9]+') then null
        when regexp_full_match(x, '-?[0-9]+\\.0+') then regexp_replace(x, '\\.0+$', '') else crm_trim(x) end`,
-    `create macro crm_id(x) as crm_no_null(case when crm_id_marked(x) then crm_id_clean(crm_id_unquoted(x)) else x end)`,
+    `create macro crm_no_id(x) as case when x = 'nan' or x = 'NaN' or x = 'N/A' then null else x end`,
+    `create macro crm_id(x) as crm_no_id(crm_no_null(case when crm_id_marked(x) then crm_id_clean(crm_id_unquoted(x)) else x end))`,
   ];
 }

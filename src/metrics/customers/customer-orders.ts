@@ -26,9 +26,19 @@ export const customerOrders = defineMetric({
     revenue: column.money(both('Revenue', '销售额'), both('Sum of the order amounts, returns taken off.', '订单金额合计，已扣除退货。'), {
       empty: both('No order has an amount.', '所有订单均无金额。'),
     }),
-    profit: column.money(both('Profit', '利润'), both('Sum of the profit of all orders and returns.', '全部订单与退货单的利润合计。'), {
-      empty: both('It is not known for every line.', '并非每一行都有利润或成本。'),
-    }),
+    profit: column.money(
+      both('Profit', '利润'),
+      both(
+        'Sum of the profit of the lines for which it is known, of all orders and returns.',
+        '全部订单与退货单中利润已知的各行的利润合计。',
+      ),
+      { empty: both('It is known for no line.', '所有行均无利润或成本。') },
+    ),
+    profit_base: column.money(
+      both('Base of the profit', '利润对应销售额'),
+      both('Revenue of the lines whose profit is known.', '利润已知的各行的销售额。'),
+      { empty: both('No line with a known profit has an amount.', '利润已知的各行均无金额。') },
+    ),
     average_order: column.average(both('Average order', '客单价'), both('Revenue divided by orders.', '销售额 ÷ 订单数。'), {
       empty: neverBought,
     }),
@@ -79,7 +89,8 @@ export const customerOrders = defineMetric({
         count(*) filter (where amount < 0) as returns,
         sum(lines) as lines,
         sum(amount) as revenue,
-        case when count(*) = count(profit) then sum(profit) end as profit,
+        sum(profit) as profit,
+        sum(profit_base) as profit_base,
         max(amount) filter (where amount >= 0) as largest_order,
         sum(paid_amount) as paid_amount,
         sum(amount) filter (where paid_amount is not null) as paid_base,

@@ -72,9 +72,22 @@ export const customerProfile = defineMetric({
     returns: { ...figures['returns']!, empty: noLines },
     lines: { ...figures['lines']!, empty: noLines },
     revenue: column.money(figures['revenue']!.title, figures['revenue']!.meaning, { empty: neither }),
-    profit: column.money(figures['profit']!.title, figures['profit']!.meaning, {
-      empty: both('It is not known for every line.', '并非每一行都有利润或成本。'),
-    }),
+    profit: column.money(
+      figures['profit']!.title,
+      both(
+        'Sum of the profit of the order lines for which it is known; else that of the customer file.',
+        '利润已知的订单行的利润合计；没有订单时取客户文件中的利润。',
+      ),
+      { empty: both('It is known for no order line, nor does the customer file say.', '所有订单行均无利润或成本，客户文件也未提供。') },
+    ),
+    profit_base: column.money(
+      figures['profit_base']!.title,
+      both(
+        'Revenue that the profit belongs to: that of the order lines whose profit is known; else that of the customer file.',
+        '利润所对应的销售额：利润已知的订单行的销售额；没有订单时取客户文件中的销售额。',
+      ),
+      { empty: both('The profit, or the revenue it belongs to, is not known.', '利润或其对应的销售额未知。') },
+    ),
     average_order: figures['average_order']!,
     largest_order: figures['largest_order']!,
     paid_ratio: figures['paid_ratio']!,
@@ -128,6 +141,7 @@ export const customerProfile = defineMetric({
             then 'summary'
         end as basis,
         ${trusted(summarised.map((field) => `case when orders.customer_id is not null then orders.${field} else customers.${field} end as ${field}`).join(', '))},
+        case when ${fromOrders} then orders.profit_base when customers.profit is not null then customers.revenue end as profit_base,
         ${trusted(ordersOnly.map((field) => `orders.${field}`).join(', '))},
         case when orders.customer_id is null then customers.recency_days end as given_recency_days,
         case when orders.customer_id is null then customers.tenure_months end as given_tenure_months
@@ -146,7 +160,7 @@ export const customerProfile = defineMetric({
       coalesce(dated.customer_name, latest_order.customer_name) as customer_name,
       coalesce(dated.owner, latest_order.rep) as owner,
       coalesce(dated.region, latest_order.region) as region,
-      ${trusted([...attributes, 'basis', ...summarised, ...ordersOnly].map((field) => `dated.${field}`).join(', '))},
+      ${trusted([...attributes, 'basis', ...summarised, 'profit_base', ...ordersOnly].map((field) => `dated.${field}`).join(', '))},
       dated.tenure_days,
       dated.recency_days,
       dated.revenue::double precision / nullif(dated.orders, 0)::double precision as average_order,

@@ -6,10 +6,15 @@ import { scorecard as scorecardParameter, tiers as tiersParameter } from '../par
 import { factorName, orderOf, usedFactors } from '../scorecard/rows.ts';
 import { tierOf } from '../scorecard/tiers.ts';
 
-const noFactor = both('The customer has no value for any factor.', '该客户没有任何指标数值。');
+const noScore = both(
+  'The factors with a value hold less than min_coverage of the weight of those that any customer has a value for, or there are none.',
+  '有值指标的权重占比低于 min_coverage（占至少一位客户有值的指标的权重），或没有任何指标数值。',
+);
 
 function factorColumn(en: string, zh: string, meaningEn: string, meaningZh: string): MetricColumn {
-  return column.id(both(en, zh), both(meaningEn, meaningZh), { empty: both('There is no such factor.', '没有这样的指标。') });
+  return column.id(both(en, zh), both(meaningEn, meaningZh), {
+    empty: both('There is no such factor, or the customer has no score.', '没有这样的指标，或该客户没有得分。'),
+  });
 }
 
 export const customerScores = defineMetric({
@@ -21,7 +26,7 @@ export const customerScores = defineMetric({
     score: column.number(
       both('Score', '综合得分'),
       both('Weighted mean of the points of the factors with a value, 0 to 100.', '有值指标得分的加权平均，0–100。'),
-      { unit: 'points', empty: noFactor },
+      { unit: 'points', empty: noScore },
     ),
     coverage: column.ratio(
       both('Coverage', '数据覆盖率'),
@@ -33,7 +38,7 @@ export const customerScores = defineMetric({
     rank: column.count(
       both('Rank', '排名'),
       both('1 is best; equal scores are ordered by revenue, then by customer id.', '1 为最佳；得分相同时依次按销售额、客户编号排序。'),
-      { empty: noFactor },
+      { empty: noScore },
     ),
     tier: column.count(
       both('Tier', '客户分层'),
@@ -53,7 +58,7 @@ export const customerScores = defineMetric({
   requires: [],
   uses: ['customer_profile', 'score_factors'],
   usesIfComputed: ['revenue_share'],
-  source: 'Weighted scorecard: sum of weight × points / sum of weights over the factors present.',
+  source: 'Weighted scorecard: sum of weight × points / sum of weights over the factors present; none below the least coverage.',
   parameters: z.object({ scorecard: scorecardParameter, tiers: tiersParameter }),
   sql: ({ scorecard, tiers }) => {
     const used = usedFactors(scorecard);
@@ -71,12 +76,16 @@ export const customerScores = defineMetric({
         customer_id,
         sum(weight) as weights,
         sum(weight) filter (where points is not null) as present,
+        sum(weight) filter (where customers > 0) as reachable,
         ${join(pivoted)}
       from score_factors
       group by customer_id
     ),
     scored as (
-      select customer_id, (${sum}) / present::double precision as score, coalesce(present, 0)::double precision / weights::double precision as coverage
+      select
+        customer_id,
+        case when present >= reachable * ${scorecard.min_coverage}::decimal(7,6) then (${sum}) / present::double precision end as score,
+        coalesce(present, 0)::double precision / weights::double precision as coverage
       from parts
     ),
     ranked as (
@@ -114,7 +123,7 @@ export const customerScores = defineMetric({
       case when ranked.score is not null then ${tierOf(tiers)} end as tier,
       ${join(['lift_1', 'lift_2', 'drag_1', 'drag_2'].map((side) => sql`${factorName(used, trusted(`named.${side}`))} as ${trusted(side)}`))}
     from ranked
-    left join named on named.customer_id = ranked.customer_id
+    left join named on named.customer_id = ranked.customer_id and ranked.score is not null
     left join revenue_share as shares on shares.customer_id = ranked.customer_id`;
   },
 });

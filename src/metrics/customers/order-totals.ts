@@ -20,9 +20,16 @@ export const orderTotals = defineMetric({
       both('Sum of the amounts of the lines; below zero for a return.', '订单各行金额合计；退货单为负。'),
       { empty: both('No line of the order has an amount.', '订单所有行均无金额。') },
     ),
-    profit: column.money(both('Profit', '利润'), both('Sum of the profit of the lines.', '订单各行利润合计。'), {
-      empty: both('It is not known for every line of the order.', '订单并非每一行都有利润或成本。'),
-    }),
+    profit: column.money(
+      both('Profit', '利润'),
+      both('Sum of the profit of the lines for which it is known.', '利润已知的各行的利润合计。'),
+      { empty: both('It is known for no line of the order.', '订单所有行均无利润或成本。') },
+    ),
+    profit_base: column.money(
+      both('Base of the profit', '利润对应金额'),
+      both('Sum of the amounts of the lines whose profit is known.', '利润已知的各行的金额合计。'),
+      { empty: both('No line with a known profit has an amount.', '利润已知的各行均无金额。') },
+    ),
     paid_amount: column.money(both('Paid', '已付金额'), both('Sum of what was paid for the lines.', '订单各行已付金额合计。'), {
       empty: both('No line of the order says what was paid.', '订单所有行均无付款信息。'),
     }),
@@ -39,7 +46,8 @@ export const orderTotals = defineMetric({
       order_id,
       cast(min(ordered_at) as date) as ordered_on,
       sum(amount) as amount,
-      case when count(*) = count(profit) then sum(profit) end as profit,
+      sum(profit) as profit,
+      sum(amount) filter (where profit is not null) as profit_base,
       sum(paid_amount) as paid_amount,
       count(*) as lines
     from orders

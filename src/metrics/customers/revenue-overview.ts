@@ -46,13 +46,21 @@ export const revenueOverview = defineMetric({
     revenue: column.money(both('Revenue', '销售额'), both('Net revenue of all customers.', '全部客户净销售额。'), noRevenue),
     profit: column.money(
       both('Profit', '利润'),
-      both('Profit of the customers for whom it is known for every line.', '每一行利润均已知的客户的利润合计。'),
+      both('Profit of all customers, as far as it is known.', '全部客户利润合计，仅含利润已知的部分。'),
       noProfit,
     ),
     profit_coverage: column.ratio(
       both('Revenue with known profit', '利润覆盖率'),
-      both('Revenue of the customers whose profit is known divided by the revenue of all.', '利润已知客户的销售额 ÷ 总销售额。'),
-      noProfit,
+      both(
+        'Revenue of what the profit is known for divided by all revenue; above 1 where returns without a known profit outweigh.',
+        '利润已知部分的销售额 ÷ 总销售额；利润未知部分以退货为主时会大于 1。',
+      ),
+      {
+        empty: both(
+          'No profit is known, nor the revenue it belongs to, or the revenue of all is not above zero.',
+          '没有已知的利润或其对应的销售额，或总销售额不大于零。',
+        ),
+      },
     ),
     average_order: column.average(
       both('Average order', '客单价'),
@@ -88,7 +96,7 @@ export const revenueOverview = defineMetric({
         sum(profile.returns) as returns,
         sum(profile.revenue) as revenue,
         sum(profile.profit) as profit,
-        sum(profile.revenue) filter (where profile.profit is not null) as profit_base,
+        sum(profile.profit_base) as profit_base,
         sum(profile.revenue) filter (where profile.orders is not null) as order_revenue,
         sum(profile.orders) filter (where profile.revenue is not null) as revenue_orders,
         sum(profile.revenue) filter (where shares.revenue_rank <= sizes.top_customers) as top_revenue,
@@ -100,7 +108,7 @@ export const revenueOverview = defineMetric({
     select
       'all' as scope,
       totals.*,
-      case when revenue > 0 and profit is not null then profit_base::double precision / revenue::double precision end as profit_coverage,
+      case when revenue > 0 then profit_base::double precision / revenue::double precision end as profit_coverage,
       order_revenue::double precision / nullif(revenue_orders, 0)::double precision as average_order,
       case when revenue > 0 then top_revenue::double precision / revenue::double precision end as top_share
     from totals`,

@@ -44,7 +44,7 @@ export const factors: Readonly<Record<FactorId, Factor>> = {
   },
   profit: {
     title: both('Profit', '利润'),
-    meaning: both('Sum of the profit of the order lines.', '订单明细利润合计。'),
+    meaning: both('Sum of the profit of the order lines for which it is known.', '利润已知的订单行的利润合计。'),
     better: 'high',
     shows: 'money',
     lifts: both('high profit', '利润高'),

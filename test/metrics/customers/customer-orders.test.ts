@@ -17,6 +17,7 @@ describe('customer_orders', () => {
         lines: 3,
         revenue: 120,
         profit: 12,
+        profit_base: 120,
         average_order: 60,
         largest_order: 100,
         paid_amount: 120,
@@ -33,6 +34,7 @@ describe('customer_orders', () => {
         lines: 1,
         revenue: -5,
         profit: null,
+        profit_base: null,
         average_order: null,
         largest_order: null,
         paid_amount: null,
@@ -50,6 +52,20 @@ describe('customer_orders', () => {
     expect(await rowsOf('customer_orders', { orders })).toMatchObject([
       { customer_id: 'A', orders: 2, revenue: 0, average_order: 0, tenure_days: null },
       { customer_id: 'B', orders: 1, revenue: null, average_order: null },
+    ]);
+  });
+
+  it('adds up the profit of the lines that have one, within an order and across orders, exactly', async () => {
+    const orders = [
+      order('A', '1', '2026-01-01', 0.1, { profit: 0.1 }),
+      order('A', '1', '2026-01-01', 0.2, { profit: 0.2 }),
+      order('A', '1', '2026-01-01', 70),
+      order('A', '2', '2026-01-02', 30),
+      order('B', '3', '2026-01-02', 5),
+    ];
+    expect(await rowsOf('customer_orders', { orders })).toMatchObject([
+      { customer_id: 'A', revenue: 100.3, profit: 0.3, profit_base: 0.3 },
+      { customer_id: 'B', revenue: 5, profit: null, profit_base: null },
     ]);
   });
 

@@ -50,6 +50,26 @@ describe('customer_profile', () => {
     ]);
   });
 
+  it('says what revenue the profit belongs to, by orders or by summary columns', async () => {
+    const orders = [
+      order('A', '1', '2026-03-01', 100, { profit: 10 }),
+      order('A', '2', '2026-03-02', 50),
+      order('D', '3', '2026-03-02', 5),
+    ];
+    const customers = [
+      { customer_id: 'A', revenue: 999, profit: 99 },
+      { customer_id: 'B', revenue: 60, profit: 6 },
+      { customer_id: 'C', revenue: 70 },
+      { customer_id: 'D', revenue: 80, profit: 8 },
+    ];
+    expect(await rowsOf('customer_profile', { orders, customers, parameters })).toMatchObject([
+      { revenue: 150, profit: 10, profit_base: 100 },
+      { revenue: 60, profit: 6, profit_base: 60 },
+      { revenue: 70, profit: null, profit_base: null },
+      { revenue: 5, profit: null, profit_base: null },
+    ]);
+  });
+
   it('counts orders a year over at least one year', async () => {
     const orders = [
       order('A', '1', '2026-03-01', 1),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowsOf } from '../run.ts';
+import { order, rowsOf } from '../run.ts';
 
 const weights = { revenue: 2, csat: 1, nps: 1 };
 
@@ -16,7 +16,7 @@ describe('customer_scores', () => {
       { customer_id: 'D' },
     ];
     // Points: revenue A 25, B 75; csat A 75, B 25; nps A 25, C 75.
-    expect(await scores(customers)).toEqual([
+    expect(await scores(customers, { scorecard: { weights, min_coverage: 0.25 } })).toEqual([
       {
         customer_id: 'A',
         score: (2 * 25 + 75 + 25) / 4,
@@ -42,6 +42,58 @@ describe('customer_scores', () => {
       { customer_id: 'C', score: 75, coverage: 0.25, rank: 1, tier: 1, lift_1: 'nps', lift_2: null, drag_1: null, drag_2: null },
       { customer_id: 'D', score: null, coverage: 0, rank: null, tier: null, lift_1: null, lift_2: null, drag_1: null, drag_2: null },
     ]);
+  });
+
+  it('leave a customer without score, rank, tier and reasons below the least coverage, and still say the coverage', async () => {
+    const orders = [order('A', '1', '2026-01-01', 100), order('B', '2', '2026-02-01', 200)];
+    const customers = [{ customer_id: 'N', csat: 10 }, { customer_id: 'A', csat: 5 }, { customer_id: 'B' }];
+    const rows = await rowsOf('customer_scores', { orders, customers, parameters: { as_of: '2026-03-01' } });
+    expect(rows.map((row) => [row['customer_id'], row['rank']])).toEqual([
+      ['A', 2],
+      ['B', 1],
+      ['N', null],
+    ]);
+    expect(rows[2]).toEqual({
+      customer_id: 'N',
+      score: null,
+      coverage: 0.03,
+      rank: null,
+      tier: null,
+      lift_1: null,
+      lift_2: null,
+      drag_1: null,
+      drag_2: null,
+    });
+    const tiers = { method: 'revenue', cuts: [0.8, 0.95] };
+    const [, , byRevenue] = await rowsOf('customer_scores', { orders, customers, parameters: { as_of: '2026-03-01', tiers } });
+    expect(byRevenue).toMatchObject({ tier: null });
+  });
+
+  it('take coverage relative to the factors that any customer has a value for', async () => {
+    const customers = [
+      { customer_id: 'A', revenue: 10, tenure_months: 5 },
+      { customer_id: 'B', revenue: 20, tenure_months: 1 },
+      { customer_id: 'C', tenure_months: 9 },
+    ];
+    const rows = await rowsOf('customer_scores', { customers });
+    // Revenue weighs 20 and tenure 5 of the 25 there are: C has a fifth.
+    expect(rows).toMatchObject([
+      { coverage: 0.25, score: (20 * 25 + 5 * 50) / 25, rank: 2 },
+      { coverage: 0.25, score: (20 * 75 + 5 * (100 / 6)) / 25, rank: 1 },
+      { coverage: 0.05, score: null, rank: null, tier: null, lift_1: null },
+    ]);
+    const [only] = await rowsOf('customer_scores', { customers: [{ customer_id: 'A', nps: 9 }] });
+    expect(only).toMatchObject({ coverage: 0.02, score: 50, rank: 1, tier: 1 });
+  });
+
+  it('give a score at exactly the least coverage, and to every customer with a value where it is 0', async () => {
+    const customers = [{ customer_id: 'A', revenue: 10, csat: 5 }, { customer_id: 'B', csat: 3 }, { customer_id: 'C' }];
+    const ranks = async (min_coverage: number): Promise<unknown[]> =>
+      (await scores(customers, { scorecard: { weights: { revenue: 0.7, csat: 0.3 }, min_coverage } })).map((row) => row['rank']);
+    expect(await ranks(0.3)).toEqual([1, 2, null]);
+    expect(await ranks(0.300_001)).toEqual([1, null, null]);
+    expect(await ranks(1)).toEqual([1, null, null]);
+    expect(await ranks(0)).toEqual([1, 2, null]);
   });
 
   it('name the two strongest factors, equals in the order of the factors', async () => {

@@ -26,6 +26,17 @@ describe('revenue_overview', () => {
     ]);
   });
 
+  it('takes the profit of every line that has one, over the revenue of all lines', async () => {
+    const orders = [order('A', '1', '2026-01-01', 60, { profit: 6 }), order('A', '1', '2026-01-01', 20), order('B', '2', '2026-01-01', 20)];
+    const customers = [{ customer_id: 'Z', revenue: 100, profit: 7 }];
+    expect(await rowsOf('revenue_overview', { orders, customers })).toMatchObject([{ revenue: 200, profit: 13, profit_coverage: 0.8 }]);
+  });
+
+  it('has no profit coverage over revenue of zero or less', async () => {
+    const orders = [order('A', '1', '2026-01-01', 10, { profit: 1 }), order('A', '2', '2026-01-01', -10)];
+    expect(await rowsOf('revenue_overview', { orders })).toMatchObject([{ revenue: 0, profit: 1, profit_coverage: null }]);
+  });
+
   it('is null rather than zero where nothing is known', async () => {
     expect(await rowsOf('revenue_overview', { customers: [{ customer_id: 'Z' }] })).toEqual([
       {

@@ -1,0 +1,55 @@
+import type { ResultColumn, TableSection } from '../result/result.ts';
+import { cellOf } from './sections.ts';
+
+/** Which columns a terminal shows first, by the id of the section; the others follow as declared. Of ids in brackets one leads: the first that the section shows. */
+const preferred: Readonly<Record<string, readonly (string | readonly string[])[]>> = {
+  ranking: [
+    'rank',
+    ['customer_name', 'customer_id'],
+    'score',
+    'tier',
+    'revenue',
+    'recency_days',
+    'rfm_segment',
+    'lifts',
+    'drags',
+    'action',
+    'owner',
+  ],
+  tiers: ['tier', 'customers', 'customer_share', 'revenue', 'revenue_share', 'action'],
+};
+
+/** The columns in the order in which a terminal shows them, without those that are empty or repeat the texts of an earlier one. */
+export function terminalColumns(section: TableSection): readonly ResultColumn[] {
+  const filled: ResultColumn[] = [];
+  for (const column of section.columns) {
+    if (!isEmpty(section, column) && !filled.some((earlier) => repeats(section, column, earlier))) filled.push(column);
+  }
+  if (filled.length === 0) return section.columns;
+  const order = Object.hasOwn(preferred, section.id) ? (preferred[section.id] ?? []) : [];
+  const leading = order.flatMap((ids) =>
+    [ids]
+      .flat()
+      .flatMap((id) => filled.find((column) => column.id === id) ?? [])
+      .slice(0, 1),
+  );
+  return [...leading, ...filled.filter((column) => !leading.includes(column))];
+}
+
+function isEmpty({ rows }: TableSection, { id }: ResultColumn): boolean {
+  return rows.every((row) => {
+    const value = cellOf(row, id);
+    return value === null || value === '';
+  });
+}
+
+/** Only texts repeat one another: equal figures mean different things, and so may the same word in every row. */
+function repeats({ rows }: TableSection, column: ResultColumn, earlier: ResultColumn): boolean {
+  if (![column, earlier].every(({ type }) => type === 'text' || type === 'id')) return false;
+  const [first] = rows;
+  return (
+    first !== undefined &&
+    rows.every((row) => cellOf(row, column.id) === cellOf(row, earlier.id)) &&
+    rows.some((row) => cellOf(row, column.id) !== cellOf(first, column.id))
+  );
+}
