@@ -42,6 +42,7 @@ async function main(args: readonly string[]): Promise<void> {
     if (stop !== null) removeUnfinishedOutputs();
     if (stop === 'interrupted' || stop === 'terminated') process.exitCode = exitCodes[stop];
     if (stop === 'pipe-closed') process.exitCode = exitCodes.done;
+    if (stop === 'output-failed') process.exitCode = exitCodes.outputFailed;
   }
 }
 

@@ -2,10 +2,17 @@ import type { Lang, Localized } from '../lib/localized.ts';
 
 const stopping: Localized = { en: 'stopping; press Ctrl-C again to leave at once', 'zh-CN': '正在停止；再按一次 Ctrl-C 立即退出' };
 
+function failed({ message }: Error): Localized {
+  return {
+    en: `error: the standard output cannot be written: ${message} (output-failed)\nfix: free some space, or write to a file with --out\n`,
+    'zh-CN': `错误：无法写入标准输出：${message}（output-failed）\n建议：请腾出空间，或用 --out 写入文件\n`,
+  };
+}
+
 const signals = { interrupted: 'SIGINT', terminated: 'SIGTERM' } as const;
 
-/** What stopped the run from outside: a signal, or a reader that closed the pipe (`| head`), which is no failure. */
-export type Stop = 'interrupted' | 'terminated' | 'pipe-closed';
+/** What stopped the run from outside: a signal, a reader that closed the pipe (`| head`), which is no failure, or a device that takes no more. */
+export type Stop = 'interrupted' | 'terminated' | 'pipe-closed' | 'output-failed';
 
 export interface Stopper {
   readonly signal: AbortSignal;
@@ -37,8 +44,8 @@ export function listen(process: NodeJS.Process, lang: Lang): Stopper {
   for (const reason of ['interrupted', 'terminated'] as const) process.on(signals[reason], onSignal(reason));
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-      end('pipe-closed');
+      if (error.code !== 'EPIPE' && stop === null && stream === process.stdout) process.stderr.write(failed(error)[lang]);
+      end(error.code === 'EPIPE' ? 'pipe-closed' : 'output-failed');
     });
   }
   return { signal: controller.signal, stop: () => stop };

@@ -1,6 +1,7 @@
 import type { DuckDbEngine } from '../engine/duckdb.ts';
 import { identifier, join, sql, trusted } from '../engine/sql.ts';
 import type { Input } from '../result/result.ts';
+import { lastShapeReason } from '../quality/check.ts';
 import { reasonOf } from './row-reasons.ts';
 import type { LoadedTable } from './table-plan.ts';
 
@@ -54,6 +55,8 @@ export async function accountFor(loaded: LoadedTable, engine: DuckDbEngine): Pro
 
 async function wholeSum(loaded: LoadedTable, money: string | undefined, engine: DuckDbEngine): Promise<number | null> {
   if (money === undefined) return null;
-  const [row] = await engine.rows<{ total: number | null }>(sql`select sum(${identifier(money)}) as total from ${identifier(loaded.name)}`);
+  const [row] = await engine.rows<{ total: number | null }>(
+    sql`select sum(${identifier(money)}) as total from ${identifier(loaded.name)} where _reason not between 1 and ${lastShapeReason}`,
+  );
   return row?.total ?? null;
 }

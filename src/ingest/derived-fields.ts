@@ -42,8 +42,10 @@ function deriveOrders(plan: TablePlan, derived: Map<string, Sql>): void {
   derived.set('customer_id', firstOf(plan, ['customer_id', 'customer']));
   if (!hasField(plan, 'order_id')) derived.set('order_id', sql`null::varchar`); // see order-parts.ts
   const source = amountSource(plan);
-  if (source?.length === 2) derived.set('amount', sql`try_cast(${valueOf('quantity')} * ${valueOf('unit_price')} as decimal(18,4))`);
+  if (source?.length === 2) derived.set('amount', product('quantity', 'unit_price'));
   if (source?.length === 1) derived.set('amount', valueOf(source[0]!));
+  // What was paid cannot be compared with itself.
+  if (source?.[0] === 'paid_amount') derived.delete('paid_amount');
   const gross = derived.get('amount');
   if (gross === undefined) return;
   const net = hasField(plan, 'refunded_amount')
@@ -51,10 +53,15 @@ function deriveOrders(plan: TablePlan, derived: Map<string, Sql>): void {
     : gross;
   derived.set('amount', net);
   if (!hasField(plan, 'cost') && hasField(plan, 'unit_cost') && hasField(plan, 'quantity')) {
-    derived.set('cost', sql`try_cast(${valueOf('quantity')} * ${valueOf('unit_cost')} as decimal(18,4))`);
+    derived.set('cost', product('quantity', 'unit_cost'));
   }
   const cost = derived.get('cost');
   if (!hasField(plan, 'profit') && cost !== undefined) derived.set('profit', sql`try_cast(${net} - ${cost} as decimal(18,4))`);
+}
+
+/** Quantity times price, computed wide: DuckDB keeps the width of the factors for their product. */
+function product(quantity: string, price: string): Sql {
+  return sql`try_cast(try(${valueOf(quantity)}::decimal(38,6) * ${valueOf(price)}::decimal(38,9)) as decimal(18,4))`;
 }
 
 /** The first of these fields that the file has; null where it has none. */

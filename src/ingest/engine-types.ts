@@ -1,5 +1,5 @@
 import { type Sql, sql, trusted } from '../engine/sql.ts';
-import { castField, plausibleInstant } from './casting/cast-field.ts';
+import { castField, plausibleInstant, soberAmount } from './casting/cast-field.ts';
 import { rawColumn } from './raw-records.ts';
 import type { FieldPlan, TablePlan } from './table-plan.ts';
 
@@ -7,7 +7,7 @@ import type { FieldPlan, TablePlan } from './table-plan.ts';
 export type EngineTypes = ReadonlyMap<number, string>;
 
 const isoInstant = /^\d{4}([-/])\d{1,2}\1\d{1,2}(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)?$/;
-const plainNumber = /^-?\d{1,11}(?:\.\d{1,4})?$/;
+const plainNumber = /^-?\d{1,9}(?:\.\d{1,9})?$/;
 
 /**
  * The columns whose first records are all written as the engine itself writes them. Reading them so saves holding and casting their text
@@ -32,6 +32,8 @@ function engineType({ definition, reading }: FieldPlan, zone: string | null): st
       return zone === null && reading.dateOrder === null ? 'TIMESTAMP' : null;
     case 'money':
       return reading.multiplier === 1 && !reading.decimalComma ? 'DECIMAL(18,4)' : null;
+    case 'price':
+      return reading.multiplier === 1 && !reading.decimalComma ? 'DECIMAL(18,9)' : null;
     case 'quantity':
       return reading.multiplier === 1 && !reading.decimalComma ? 'DECIMAL(18,6)' : null;
     default:
@@ -43,13 +45,14 @@ function engineType({ definition, reading }: FieldPlan, zone: string | null): st
 export function fieldValue(field: FieldPlan, types: EngineTypes, zone: string | null): Sql {
   const raw = rawColumn(field.index);
   if (types.get(field.index) === undefined) return castField(field.definition, raw, field.reading, zone);
+  if (field.definition.type === 'money') return soberAmount(raw);
   if (field.definition.type === 'instant') return plausibleInstant(raw);
   return field.definition.type === 'date' ? sql`${plausibleInstant(raw)}::date` : raw;
 }
 
 /** Whether a cell holds something that `fieldValue` made nothing of, for a column that the engine converted; null where that cannot be. */
 export function convertedBadly(field: FieldPlan, types: EngineTypes, value: Sql): Sql | null {
-  if (types.get(field.index) !== 'TIMESTAMP') return null;
+  if (types.get(field.index) === undefined) return null;
   return sql`case when ${value} is null then ${rawColumn(field.index)} is not null else false end`;
 }
 

@@ -141,9 +141,16 @@ export function isDate(field: Field): boolean {
 }
 
 async function wholeEvidence(column: Sql, plan: TablePlan, { engine }: LoadSettings): Promise<DateEvidence> {
-  const [row] = await engine.rows<{ twoNumber: number; firstBeyond12: number; secondBeyond12: number; slashes: number }>(sql`
+  const [row] = await engine.rows<{
+    twoNumber: number;
+    firstBeyond12: number;
+    secondBeyond12: number;
+    slashes: number;
+    shortYears: number;
+  }>(sql`
     select count(*) as "twoNumber", count(*) filter (where parts.a::integer > 12) as "firstBeyond12",
-      count(*) filter (where parts.b::integer > 12) as "secondBeyond12", count(*) filter (where contains(value, '/')) as "slashes"
+      count(*) filter (where parts.b::integer > 12) as "secondBeyond12", count(*) filter (where contains(value, '/')) as "slashes",
+      count(*) filter (where length(parts.y) = 2 and parts.y::integer <= 31) as "shortYears"
     from (select crm_two_number(${column}) as parts, ${column} as value from ${rawRecords(plan.table)} where ${column} is not null) where parts.y <> ''`);
   return row ?? dateEvidence([]);
 }

@@ -20,8 +20,8 @@ function dateOrderTroubles(loaded: LoadedTable): Trouble[] {
         'warning',
         1,
         {
-          en: `no value proves whether day or month comes first; read as ${dayFirst ? 'day' : 'month'}-first`,
-          'zh-CN': `无法判断日与月的先后，已按“${dayFirst ? '日在前' : '月在前'}”读取`,
+          en: `it is not certain whether day, month or year comes first; read as ${dayFirst ? 'day' : 'month'}-first`,
+          'zh-CN': `无法确定日、月、年的先后，已按“${dayFirst ? '日在前' : '月在前'}”读取`,
         },
         {
           en: `if that is wrong: --map ${loaded.entity.id}.${field.name}.order=${other}`,

@@ -19,11 +19,8 @@ export async function collectRejects(
     const reasons = await rowReasonsOf(table, engine);
     const cells = unread.filter((cell) => cell.table === table);
     const rows = await rowRejects(table, reasons, lang);
-    rejects.push(
-      ...[...brokenRecords(table), ...rows, ...(await cellRejects(table, cells, reasons, lang))].toSorted(
-        (one, other) => one.line - other.line,
-      ),
-    );
+    const own = [...brokenRecords(table), ...rows, ...(await cellRejects(table, cells, reasons, lang))];
+    for (const reject of own.toSorted((one, other) => one.line - other.line)) rejects.push(reject);
   }
   return rejects;
 }

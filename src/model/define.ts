@@ -3,10 +3,22 @@ import type { Localized } from '../lib/localized.ts';
 
 /**
  * What a field holds. `id` is text with the marks of spreadsheets taken off (="001", 17850.0), `person` a name with
- * its number and "left the company" mark taken off, `money` and `quantity` exact decimals, `ratio` a share in [0, 1] (85% → 0.85),
+ * its number and "left the company" mark taken off, `money`, `price` (of one unit, to nine decimals while it is multiplied) and `quantity` exact decimals, `ratio` a share in [0, 1] (85% → 0.85),
  * `integer` a whole number, `flag` yes or no, `choice` one of the declared values.
  */
-export type FieldType = 'id' | 'text' | 'person' | 'date' | 'instant' | 'money' | 'quantity' | 'ratio' | 'integer' | 'flag' | 'choice';
+export type FieldType =
+  | 'id'
+  | 'text'
+  | 'person'
+  | 'date'
+  | 'instant'
+  | 'money'
+  | 'price'
+  | 'quantity'
+  | 'ratio'
+  | 'integer'
+  | 'flag'
+  | 'choice';
 
 export interface Field {
   readonly type: FieldType;
@@ -72,6 +84,7 @@ export const columnTypes: Readonly<Record<FieldType, ColumnType>> = {
   date: 'date',
   instant: 'timestamp',
   money: 'money',
+  price: 'decimal',
   quantity: 'decimal',
   ratio: 'decimal',
   integer: 'integer',

@@ -82,7 +82,7 @@ export const orderMoney = {
     aliases: ['退款金额', '退款总额', '退款额', '已退款金额', '退货金额', 'Refund Amount', 'Amount Refunded'],
   },
   unit_price: {
-    type: 'money',
+    type: 'price',
     title: { en: 'Unit price', 'zh-CN': '单价' },
     meaning: {
       en: 'Price of one unit; times quantity it gives the amount in files without one.',
@@ -112,7 +112,7 @@ export const orderMoney = {
     aliases: ['成本金额', '成本总额', '总成本', '销售成本', '成本', 'Total Product Cost', 'Total Cost', 'Cost Amount', 'Line Cost', 'COGS'],
   },
   unit_cost: {
-    type: 'money',
+    type: 'price',
     title: { en: 'Unit cost', 'zh-CN': '单位成本' },
     meaning: {
       en: 'Cost of one unit; times quantity it gives the cost in files without one.',

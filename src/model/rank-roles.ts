@@ -24,8 +24,9 @@ const tieMargin = 0.05;
 /** A role that explains less of a file is not taken unasked. */
 const weakestScore = 0.4;
 
-/** What a column that no possible role knows is worth. */
+/** What a column that no possible role knows is worth, and all of them together at most: an export with many columns of its own is no stranger for it. */
 const unknownWorth = 0.1;
+const unknownWorthAtMost = 2;
 
 interface Possible {
   readonly entity: Entity;
@@ -39,14 +40,15 @@ interface Possible {
  * The roles whose needs the headers meet, best first.
  *
  * A header is worth 1 / (number of tables that know it): `order_id` says much, `owner` little; one that the user mapped is worth 1, one
- * that no possible role knows 0.1, a blank one nothing. The score is the worth of the headers that the role knows, divided by the worth
+ * that no possible role knows 0.1 (all of those together 2 at most), a blank one nothing. The score is the worth of the headers that the role knows, divided by the worth
  * of all: 1 when it explains the whole file. The name of the file or sheet decides only between scores within 0.05 of the best.
  */
 export function rankRoles(headers: readonly string[], mappings: readonly RoleMapping[], nameHint: string): RoleCandidate[] {
   const row = headerRow(headers);
   const possible = entities.flatMap((entity) => possibleRole(entity, row, mappings));
   const worth = headers.map((_, index) => worthOf(row, index, possible));
-  const all = sum(worth);
+  const strangers = worth.filter((_, index) => !possible.some(({ known, mapped }) => known.has(index) || mapped.has(index)));
+  const all = sum(worth) - Math.max(0, sum(strangers) - unknownWorthAtMost);
   const hint = normaliseWord(nameHint.split(/[/\\]/).at(-1) ?? '');
   const candidates = possible.map(({ entity, known }): RoleCandidate => {
     const explained = sum([...known].map((column) => worth[column]!));

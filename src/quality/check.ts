@@ -13,6 +13,9 @@ export interface CheckedTable {
   readonly fields: readonly { readonly name: string; readonly header: string }[];
 }
 
+/** `_reason` of lines that are no records at all (totals, blanks, the header once more): 1 to this. */
+export const lastShapeReason = 3;
+
 export interface CheckContext {
   readonly engine: Engine;
   readonly tables: readonly CheckedTable[];

@@ -52,7 +52,7 @@ export function detectEncoding(head: Uint8Array, complete: boolean, label: strin
   const wide = wideOrder(head);
   if (wide !== null) return plain(wide);
   if (isUtf8(complete ? head : wholeCharacters(head))) return plain('utf-8');
-  if (isDamaged('utf-8', head)) return { ...plain('utf-8'), damaged: true };
+  if (isCutUtf8(head) || isDamaged('utf-8', head)) return { ...plain('utf-8'), damaged: true };
   if (!looksChinese(head)) return null;
   if (decodes('gb18030', head, complete)) return plain('gb18030');
   return isDamaged('gb18030', head) ? { ...plain('gb18030'), damaged: true } : null;
@@ -95,6 +95,12 @@ function isFewUnfit(counts: CharacterCounts): boolean {
   return counts.unfit > 0 && counts.fitting >= counts.unfit * 50;
 }
 
+/** UTF-8 beyond ASCII throughout, but for a character that the end of the file cuts in two. */
+function isCutUtf8(head: Uint8Array): boolean {
+  const whole = wholeCharacters(head);
+  return whole.length < head.length && isUtf8(whole) && whole.some((byte) => byte > 0x7f);
+}
+
 function isDamaged(encoding: string, head: Uint8Array): boolean {
   const counts = { fitting: 0, unfit: 0 };
   countCharacters(new TextDecoder(encoding).decode(head, { stream: true }), counts);
@@ -124,15 +130,15 @@ function fromLabel(label: string): TextEncodingFound {
 
 /** UTF-16 without a mark: nearly every line end has a NUL on the same side. */
 function wideOrder(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  const ends = { all: 0, little: 0, big: 0 };
+  // A NUL beside a line end is in no other encoding; 上 and others hold the byte of a line end themselves, on the other side.
+  const ends = { little: 0, big: 0 };
   for (let index = 0; index < head.length; index += 1) {
     if (head[index] !== 10 && head[index] !== 13) continue;
-    ends.all += 1;
     if (index % 2 === 0 && head[index + 1] === 0) ends.little += 1;
     if (index % 2 === 1 && head[index - 1] === 0) ends.big += 1;
   }
-  if (ends.little > 0 && ends.little >= ends.all * 0.8) return decodes('utf-16le', head, false) ? 'utf-16le' : null;
-  if (ends.big > 0 && ends.big >= ends.all * 0.8) return decodes('utf-16be', head, false) ? 'utf-16be' : null;
+  if (ends.little > 4 * ends.big) return decodes('utf-16le', head, false) ? 'utf-16le' : null;
+  if (ends.big > 4 * ends.little) return decodes('utf-16be', head, false) ? 'utf-16be' : null;
   return null;
 }
 

@@ -12,11 +12,13 @@ export function castField(field: Field, raw: Sql, reading: Reading, zone: string
     case 'person':
       return reading.marked ? sql`crm_person(${raw})` : raw;
     case 'instant':
-      return instant(raw, reading, zone);
+      return instantOf(raw, reading, zone);
     case 'date':
-      return sql`(${instant(raw, reading, zone)})::date`;
+      return sql`(${instantOf(raw, reading, zone)})::date`;
     case 'money':
-      return number(raw, reading, sql`decimal(18,4)`);
+      return soberAmount(number(raw, reading, sql`decimal(18,4)`));
+    case 'price':
+      return number(raw, reading, sql`decimal(18,9)`);
     case 'quantity':
       return number(raw, reading, sql`decimal(18,6)`);
     case 'ratio':
@@ -48,12 +50,17 @@ export function markedText(field: Field, value: Sql): Sql | null {
   return field.type === 'person' ? sql`crm_person(${value}) is distinct from ${value}` : null;
 }
 
-/** An instant that the engine read itself; null where no file can mean it. */
-export function plausibleInstant(instant: Sql): Sql {
-  return sql`crm_plausible(${instant})`;
+/** An amount that a single record can mean; beyond a trillion it is another number that slipped into the column, and sums would overflow. */
+export function soberAmount(amount: Sql): Sql {
+  return sql`crm_sober(${amount})`;
 }
 
-function instant(raw: Sql, reading: Reading, zone: string | null): Sql {
+/** An instant that the engine read itself; null where no file can mean it. */
+export function plausibleInstant(value: Sql): Sql {
+  return sql`crm_plausible(${value})`;
+}
+
+function instantOf(raw: Sql, reading: Reading, zone: string | null): Sql {
   return zone === null
     ? sql`crm_instant_as_written(${raw}, ${reading.dateOrder}::varchar)`
     : sql`crm_instant_in_zone(${raw}, ${reading.dateOrder}::varchar, ${zone}::varchar)`;

@@ -10,12 +10,14 @@ export interface DateEvidence {
   readonly firstBeyond12: number;
   readonly secondBeyond12: number;
   readonly slashes: number;
+  /** Dates of three two-digit numbers, of which the first may be the year. */
+  readonly shortYears: number;
 }
 
 const twoNumberDate = /^\s*(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d{4}|\d{2})(?!\d)/;
 
 export function dateEvidence(values: Iterable<string>): DateEvidence {
-  const evidence = { twoNumber: 0, firstBeyond12: 0, secondBeyond12: 0, slashes: 0 };
+  const evidence = { twoNumber: 0, firstBeyond12: 0, secondBeyond12: 0, slashes: 0, shortYears: 0 };
   for (const value of values) {
     const match = twoNumberDate.exec(value);
     if (match === null) continue;
@@ -23,6 +25,7 @@ export function dateEvidence(values: Iterable<string>): DateEvidence {
     if (Number(match[1]) > 12) evidence.firstBeyond12 += 1;
     if (Number(match[3]) > 12) evidence.secondBeyond12 += 1;
     if (match[2] === '/') evidence.slashes += 1;
+    if (match[4]!.length === 2 && Number(match[4]) <= 31) evidence.shortYears += 1;
   }
   return evidence;
 }
@@ -65,7 +68,10 @@ function dateOrder(field: Field, evidence: DateEvidence, overrides: Overrides): 
   const { firstBeyond12, secondBeyond12 } = evidence;
   if (firstBeyond12 === 0 && secondBeyond12 === 0)
     return { dateOrder: evidence.slashes * 2 > evidence.twoNumber ? 'mdy' : 'dmy', dateOrderSure: false };
-  return { dateOrder: firstBeyond12 > secondBeyond12 ? 'dmy' : 'mdy', dateOrderSure: firstBeyond12 === 0 || secondBeyond12 === 0 };
+  return {
+    dateOrder: firstBeyond12 > secondBeyond12 ? 'dmy' : 'mdy',
+    dateOrderSure: (firstBeyond12 === 0 || secondBeyond12 === 0) && evidence.shortYears === 0,
+  };
 }
 
 function isNumeric(field: Field): boolean {

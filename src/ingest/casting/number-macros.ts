@@ -11,6 +11,7 @@ const amount =
  * an amount with a unit of its own does not take. The parts are bound once, by a lambda: see date-macros.ts.
  */
 export const numberMacros = [
+  `create macro crm_sober(x) as case when x between -1000000000000 and 1000000000000 then x end`,
   `create macro crm_number_text(x) as lower(regexp_replace(translate(x, '０１２３４５６７８９．，－＋（）％￥＄−', '0123456789.,-+()%¥$-'), '[\\s\\x{00a0}\\x{3000}\\x{200b}\\x{feff}''\`"=]', '', 'g'))`,
   `create macro crm_number_parts(s) as regexp_extract(s, '${amount}', ['open', 'sign', 'inner_sign', 'digits', 'unit', 'percent', 'close', 'trailing'])`,
   `create macro crm_number_unit(u) as case u when '千' then 1000 when 'k' then 1000 when '万' then 10000 when 'w' then 10000 when '百万' then 1000000 when 'm' then 1000000
