@@ -54,7 +54,7 @@ describe('an amount', () => {
     ['0', 0],
     ['-0', 0],
     ['0.0001', 0.0001],
-    ['99999999999999.9999', 99_999_999_999_999.9999],
+    ['999999999999.9999', 999_999_999_999.9999],
   ] as const)('written %s is %s', async (text, amount) => {
     const [cell] = await caster.cells('money', [text]);
     expect(cell).toEqual({ value: amount, bad: amount === null });
@@ -75,6 +75,7 @@ describe('an amount', () => {
     '１２，３４',
     '1e400',
     '999999999999999999',
+    '13800138000138',
     '=1+1',
     '¥',
     '万',
@@ -125,7 +126,7 @@ describe('an amount', () => {
 });
 
 /** Ten-thousandths, so that every amount is exact. */
-const units = fc.integer({ min: -9_999_999_999_999, max: 9_999_999_999_999 });
+const units = fc.integer({ min: -999_999_999_999, max: 999_999_999_999 });
 
 function plain(count: number, digits: number): string {
   const text = Math.abs(count)
