@@ -121,9 +121,9 @@ export const customerScores = defineMetric({
     select
       ranked.customer_id, ranked.score, ranked.coverage, ranked.rank,
       case when ranked.score is not null then ${tierOf(tiers)} end as tier,
-      ${join(['lift_1', 'lift_2', 'drag_1', 'drag_2'].map((side) => sql`${factorName(used, trusted(`named.${side}`))} as ${trusted(side)}`))}
+      ${join(['lift_1', 'lift_2', 'drag_1', 'drag_2'].map((side) => sql`case when ranked.score is not null then ${factorName(used, trusted(`named.${side}`))} end as ${trusted(side)}`))}
     from ranked
-    left join named on named.customer_id = ranked.customer_id and ranked.score is not null
+    left join named on named.customer_id = ranked.customer_id
     left join revenue_share as shares on shares.customer_id = ranked.customer_id`;
   },
 });
