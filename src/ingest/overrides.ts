@@ -1,4 +1,5 @@
 import { CrmEvalError } from '../errors.ts';
+import { fieldOf } from '../model/entities.ts';
 import type { Mapping } from './contract.ts';
 
 /** What the user said about the values of one field, beside which column it is. */
@@ -20,6 +21,7 @@ export interface FieldMappings {
 /** Parts the mappings that name a column from those that say how its values are read. */
 export function splitMappings(mappings: readonly Mapping[]): FieldMappings {
   const aspects = mappings.filter((mapping) => mapping.field.includes('.'));
+  for (const aspect of aspects) checkAspect(aspect);
   return {
     columns: mappings.filter((mapping) => !mapping.field.includes('.')),
     overridesOf(entity, field) {
@@ -33,6 +35,16 @@ export function splitMappings(mappings: readonly Mapping[]): FieldMappings {
       };
     },
   };
+}
+
+/** An aspect is `order`, `decimal`, or a value that the field declares. */
+function checkAspect({ entity, field: path }: Mapping): void {
+  const dot = path.indexOf('.');
+  const [name, aspect] = [path.slice(0, dot), path.slice(dot + 1)];
+  const { field } = fieldOf(`${entity}.${name}`);
+  const values = field.type === 'flag' ? ['true', 'false'] : Object.keys(field.choices ?? {});
+  const known = [...(field.type === 'date' || field.type === 'instant' ? ['order'] : []), ...(values.length > 0 ? values : ['decimal'])];
+  oneOf(aspect, Object.fromEntries(known.map((value) => [value, value])), `${entity}.${name}.…`);
 }
 
 function oneOf<T extends string>(text: string | null, values: Readonly<Record<string, T>>, name: string): T | null {

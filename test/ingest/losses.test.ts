@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOf, ingestFiles, inputOf, rejectsOf } from './ingest-files.ts';
+
+describe('what does not count is said', () => {
+  it('for won deals without a customer, an amount or a closing date', async () => {
+    const loaded = await ingestFiles({
+      'opportunities.csv': [
+        'opportunity_id,account,deal_stage,close_date,close_value',
+        '1,A,Won,2026-01-01,100',
+        '2,,Won,2026-01-02,500',
+        '3,B,Won,2026-01-03,',
+        '4,B,Won,,70',
+        '5,C,Lost,2026-01-03,0',
+      ].join('\n'),
+    });
+    expect(findingsOf(loaded, 'deal-incomplete').map((finding) => [finding.count, finding.line])).toEqual([
+      [1, 3],
+      [1, 4],
+      [1, 5],
+    ]);
+  });
+
+  it('for deals won after the as-of date', async () => {
+    const loaded = await ingestFiles(
+      {
+        'opportunities.csv': [
+          'opportunity_id,account,deal_stage,close_date,close_value',
+          '1,A,Won,2026-01-01,100',
+          '2,A,Won,2026-05-01,900',
+        ].join('\n'),
+      },
+      { asOf: '2026-03-01' },
+    );
+    expect(findingsOf(loaded, 'deal-after-as-of')[0]).toMatchObject({ count: 1, line: 3 });
+  });
+
+  it('for amounts that a list of returns takes off', async () => {
+    const loaded = await ingestFiles({
+      'orders.csv': ['order_id,customer_id,order_date,amount', '1,A,2026-01-01,100', '2,B,2026-01-02,70'].join('\n'),
+      'returns.csv': ['退货,订单编号,退款金额', '是,1,30'].join('\n'),
+    });
+    expect(findingsOf(loaded, 'returns-netted')[0]).toMatchObject({ count: 1 });
+    expect((await loaded.column('orders', 'amount')).reduce((sum: number, amount) => sum + Number(amount), 0)).toBe(140);
+  });
+
+  it('for rows without a customer', async () => {
+    const loaded = await ingestFiles({
+      'orders.csv': ['order_id,customer_id,order_date,amount', '1,,2026-01-01,100', '2,B,2026-01-02,70'].join('\n'),
+    });
+    expect(findingsOf(loaded, 'customer-missing')[0]).toMatchObject({ level: 'warning', count: 1, line: 2 });
+  });
+
+  it('for a single date far behind a hundred others', async () => {
+    const lines = Array.from({ length: 120 }, (_, index) => `S${index},C${index % 5},2026-0${(index % 6) + 1}-15,10`);
+    const loaded = await ingestFiles({
+      'orders.csv': ['order_id,customer_id,order_date,amount', ...lines, 'S999,C1,2026-12-15,10'].join('\n'),
+    });
+    expect(loaded.ingested.asOf).toBe('2026-12-15');
+    expect(findingsOf(loaded, 'date-isolated')[0]).toMatchObject({ value: '2026-12-15', count: 1 });
+  });
+
+  it('for more rows than one call can take as arguments', async () => {
+    const lines = Array.from({ length: 150_000 }, (_, index) => `${index},,2026-01-01,1`);
+    const loaded = await ingestFiles({ 'orders.csv': ['order_id,customer_id,order_date,amount', ...lines, 'x,A,2026-01-02,5'].join('\n') });
+    expect(await rejectsOf(loaded)).toHaveLength(150_000);
+  });
+});
+
+describe('what was paid', () => {
+  it('is not compared with an amount that was taken from it', async () => {
+    const loaded = await ingestFiles({ 'orders.csv': ['买家昵称,付款日期,实付金额', '甲,2026-01-01,10', '乙,2026-01-02,20'].join('\n') });
+    expect(inputOf(loaded).sum_used).toBe(30);
+    expect(loaded.ingested.available.has('orders.paid_amount')).toBe(false);
+  });
+});
