@@ -18,7 +18,7 @@ const sums: ReadonlyMap<string, string> = new Map([
   ['customers', 'revenue'],
 ]);
 
-/** Counts every record of a table once: read = used + set aside + rejected. Throws where that does not hold, which would be a bug. */
+/** Counts every record of a table once: read = used + set aside + rejected. Read is what the engine loaded and what the reader rejected before. */
 export async function accountFor(loaded: LoadedTable, engine: DuckDbEngine): Promise<TableAccount> {
   const { table } = loaded;
   const money = sums.get(loaded.entity.id);

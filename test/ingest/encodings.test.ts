@@ -72,10 +72,10 @@ describe('the same file', () => {
     ]);
   });
 
-  it('is what iconv makes of it', () => {
+  it.skipIf(spawnSync('iconv', ['--version']).status !== 0)('is what iconv makes of it', () => {
     const made = spawnSync('iconv', ['-f', 'utf-8', '-t', 'gb18030'], { input: text });
-    const own = Buffer.from(gb18030(text));
-    expect(Buffer.compare(made.status === 0 ? made.stdout : own, own)).toBe(0);
+    expect(made.status).toBe(0);
+    expect(Buffer.compare(made.stdout, Buffer.from(gb18030(text)))).toBe(0);
   });
 
   it('is read in the encoding that is named', async () => {

@@ -17,16 +17,6 @@ export interface Reading {
   readonly marked: boolean;
 }
 
-export const plainReading: Reading = {
-  dateOrder: null,
-  dateOrderSure: true,
-  decimalComma: false,
-  multiplier: 1,
-  percent: false,
-  words: new Map(),
-  marked: true,
-};
-
 export function sameReading(one: Reading, other: Reading): boolean {
   return (
     one.dateOrder === other.dateOrder &&

@@ -7,8 +7,8 @@ export const duplicateLines: Check = async ({ engine, tables }) => {
   for (const table of tables) {
     const name = identifier(table.name);
     const [row] = await engine.rows<{ extra: number | null; first: number | null }>(
-      sql`select sum(copies - 1)::bigint as extra, min(second)::bigint as first from (
-        select count(*) as copies, max(rowid) as second from ${name} where _reason = 0 group by _hash having count(*) > 1)`,
+      sql`select sum(copies - 1)::bigint as extra, min(last)::bigint as first from (
+        select count(*) as copies, max(rowid) as last from ${name} where _reason = 0 group by _hash having count(*) > 1)`,
     );
     if (row === undefined || row.extra === null) continue;
     troubles.push(

@@ -3,10 +3,21 @@ import type { DuckDbEngine } from '../../../src/engine/duckdb.ts';
 import { join, literal, type Sql, sql, trusted } from '../../../src/engine/sql.ts';
 import { badCell, castField } from '../../../src/ingest/casting/cast-field.ts';
 import { createMacros } from '../../../src/ingest/casting/macros.ts';
-import { plainReading, type Reading } from '../../../src/ingest/casting/reading.ts';
+import type { Reading } from '../../../src/ingest/casting/reading.ts';
 import type { Cell } from '../../../src/lib/rows.ts';
 import type { Field, FieldType } from '../../../src/model/define.ts';
 import { openEngine } from '../../engine/open-engine.ts';
+
+/** A column about which nothing had to be decided. */
+const plainReading: Reading = {
+  dateOrder: null,
+  dateOrderSure: true,
+  decimalComma: false,
+  multiplier: 1,
+  percent: false,
+  words: new Map(),
+  marked: true,
+};
 
 export interface CastCell {
   readonly value: Cell;
