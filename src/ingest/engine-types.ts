@@ -10,12 +10,12 @@ const isoInstant = /^\d{4}([-/])\d{1,2}\1\d{1,2}(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:
 const plainNumber = /^-?\d{1,9}(?:\.\d{1,9})?$/;
 
 /**
- * The columns whose first records are all written as the engine itself writes them. Reading them so saves holding and casting their text
+ * The needed columns whose first records are all written as the engine itself writes them. Reading them so saves holding and casting their text
  * (about half the time of loading); a cell further down that the engine cannot convert makes it refuse the file, which is then read as text.
  */
-export function engineTypes(plan: TablePlan, zone: string | null): EngineTypes {
+export function engineTypes(plan: TablePlan, needed: readonly FieldPlan[], zone: string | null): EngineTypes {
   const types = new Map<number, string>();
-  for (const field of plan.fields) {
+  for (const field of needed) {
     const type = engineType(field, zone);
     const cells = plan.table.head.map((record) => record[field.index] ?? '').filter((cell) => cell !== '');
     const pattern = type === 'TIMESTAMP' ? isoInstant : plainNumber;

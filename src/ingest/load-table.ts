@@ -21,7 +21,7 @@ export interface LoadSettings {
   readonly fields: ReadonlySet<string> | 'all';
 }
 
-/** Fields that are always kept where a file has them. */
+/** Fields that are always kept where a file has them; those that only judge a row are read and not kept. */
 const core: ReadonlyMap<string, readonly string[]> = new Map([
   ['orders', ['order_id', 'customer_id', 'ordered_at', 'amount']],
   ['customers', ['customer_id', 'name']],
@@ -33,6 +33,8 @@ const core: ReadonlyMap<string, readonly string[]> = new Map([
   ['territories', ['manager', 'region']],
 ]);
 
+const judges: ReadonlyMap<string, readonly string[]> = new Map([['orders', ['status']]]);
+
 /** Distinct values looked at when a column has to be decided again. */
 const distinctLimit = 20_000;
 
@@ -41,7 +43,7 @@ const distinctLimit = 20_000;
  * the columns concerned are looked at whole, and if that changes how they are read the file is loaded once more.
  */
 export async function loadTable(plan: TablePlan, settings: LoadSettings): Promise<LoadedTable> {
-  const unsure = plan.fields.filter((field) => !field.reading.dateOrderSure);
+  const unsure = neededFields(plan, settings).filter((field) => !field.reading.dateOrderSure);
   const settled = { ...plan, fields: await decideAgain(plan, unsure, settings) };
   const first = await load(settled, settings);
   const unread = await decideAgain(settled, await unreadFields(first, settings.engine), settings);
@@ -59,7 +61,7 @@ async function decideAgain(plan: TablePlan, columns: readonly FieldPlan[], setti
 
 /** First with the engine's own conversion of plain columns; where a cell does not take it, with every column as text. */
 async function load(plan: TablePlan, settings: LoadSettings): Promise<LoadedTable> {
-  const types = engineTypes(plan, settings.zone);
+  const types = engineTypes(plan, neededFields(plan, settings), settings.zone);
   if (types.size === 0) return loadAs(plan, types, settings);
   try {
     return await loadAs(plan, types, settings);
@@ -68,32 +70,45 @@ async function load(plan: TablePlan, settings: LoadSettings): Promise<LoadedTabl
   }
 }
 
-async function loadAs(plan: TablePlan, types: EngineTypes, settings: LoadSettings): Promise<LoadedTable> {
-  const { engine } = settings;
-  const derived = derivedFields(plan);
+function storedFields(plan: TablePlan, settings: LoadSettings): string[] {
   const keep = core.get(plan.entity.id) ?? [];
   const key = plan.entity.key;
-  const stored = [...derived.keys()].filter(
+  return [...derivedFields(plan).keys()].filter(
     (field) =>
       keep.includes(field) || field === key || isWanted(plan, field, settings.fields) || plan.entity.fields[field]?.wide !== undefined,
   );
+}
+
+/** The columns that rows are made of and judged by. All others are only compared with those of other lines, as text. */
+function neededFields(plan: TablePlan, settings: LoadSettings): FieldPlan[] {
+  const derived = derivedFields(plan);
+  const read = [...storedFields(plan, settings), ...(judges.get(plan.entity.id) ?? [])];
+  const needed = new Set(read.flatMap((field) => derived.get(field)?.from ?? []));
+  return plan.fields.filter((field) => needed.has(field.name));
+}
+
+async function loadAs(plan: TablePlan, types: EngineTypes, settings: LoadSettings): Promise<LoadedTable> {
+  const { engine } = settings;
+  const derived = derivedFields(plan);
+  const stored = storedFields(plan, settings);
+  const needed = neededFields(plan, settings);
   const reason = reasonExpression({
     plan,
     asOf: settings.asOf,
-    value: (field) => derived.get(field) ?? null,
+    value: (field) => derived.get(field)?.value ?? null,
     bad: (field) => isUnread(plan.fields, field),
   });
   // What is not stored cannot be asked afterwards whether it needed cleaning: it is cleaned at once.
   const cleaned = (field: FieldPlan) => (stored.includes(field.name) ? field : { ...field, reading: { ...field.reading, marked: true } });
-  const values = plan.fields.map((field) => sql`${fieldValue(cleaned(field), types, settings.zone)} as ${valueOf(field.name)}`);
-  const columns = stored.map((field) => sql`${derived.get(field)} as ${identifier(field)}`);
+  const values = needed.map((field) => sql`${fieldValue(cleaned(field), types, settings.zone)} as ${valueOf(field.name)}`);
+  const columns = stored.map((field) => sql`${derived.get(field)?.value} as ${identifier(field)}`);
   await engine.create(
     plan.name,
     sql`select ${join([...columns, sql`_bad`, sql`${reason} as _reason`, sql`hash(${allRawColumns(plan.table)}) as _hash`])}
-      from (select *, ${badMask(plan.fields, types)} as _bad from (select ${join([trusted('*'), ...values])}
+      from (select *, ${badMask(plan.fields, needed, types)} as _bad from (select ${join([trusted('*'), ...values])}
       from ${rawRecords(plan.table, (index) => readerType(index, types))}))`,
   );
-  return { ...plan, stored, records: numberedRecords(plan.table) };
+  return { ...plan, stored, needed, records: numberedRecords(plan.table) };
 }
 
 /** Whether a field was asked for, alone or as the first of several that this file has. */

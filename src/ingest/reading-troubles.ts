@@ -10,7 +10,7 @@ export function readingTroubles(loaded: LoadedTable): Trouble[] {
 }
 
 function dateOrderTroubles(loaded: LoadedTable): Trouble[] {
-  return loaded.fields
+  return loaded.needed
     .filter((field) => !field.reading.dateOrderSure)
     .map((field) => {
       const dayFirst = field.reading.dateOrder === 'dmy';

@@ -29,6 +29,8 @@ export interface TablePlan {
 /** A plan whose rows are in the engine: the stored fields, `_bad` (bit i: the cell of `fields[i]` could not be read), `_reason`, `_hash`. */
 export interface LoadedTable extends TablePlan {
   readonly stored: readonly string[];
+  /** The columns that were read as fields: what the stored fields come from and what rows are judged by. */
+  readonly needed: readonly FieldPlan[];
   /** Reads the raw records again, as columns `_record`, c0, c1 … */
   readonly records: Sql;
 }

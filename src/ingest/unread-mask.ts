@@ -11,9 +11,10 @@ export function fieldBit(index: number): Sql {
   return trusted(`${2n ** BigInt(index)}::ubigint`);
 }
 
-/** `_bad` inside the loading query, as narrow as the number of fields allows. */
-export function badMask(fields: readonly FieldPlan[], types: EngineTypes): Sql {
+/** `_bad` inside the loading query, as narrow as the number of fields allows; fields that are not needed have no bit set. */
+export function badMask(fields: readonly FieldPlan[], needed: readonly FieldPlan[], types: EngineTypes): Sql {
   const bits = fields.flatMap((field, index) => {
+    if (!needed.includes(field)) return [];
     const value = valueOf(field.name);
     const bad = types.has(field.index) ? convertedBadly(field, types, value) : badCell(field.definition, rawColumn(field.index), value);
     return bad === null ? [] : [sql`case when ${bad} then ${fieldBit(index)} else 0 end`];
