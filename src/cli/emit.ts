@@ -7,6 +7,7 @@ import type { Result } from '../result/result.ts';
 import { hasColour, type Run, widthOf } from './context.ts';
 import type { Flags } from './options.ts';
 import { writeOutput } from './output.ts';
+import { noProgress, type Progress } from './progress.ts';
 
 /** The format asked for, else the one the name of the output stands for, else the table. Throws where the name stands for none or a terminal would get a binary file. */
 export function formatOf(run: Run, flags: Flags): Format {
@@ -33,21 +34,57 @@ function formatUnknown(path: string): CrmEvalError {
 }
 
 /** Prints a Result, or writes it and says so. */
-export async function emitResult(run: Run, flags: Flags, result: Result, limit: number | null = flags.limit ?? null): Promise<void> {
-  const render = await reporters[formatOf(run, flags)].load();
-  const content = await render(result, {
-    limit,
-    width: toStdout(flags) ? widthOf(run.stdout) : 120,
-    color: toStdout(flags) && hasColour(run.stdout, run.env, flags.color),
-    escapeFormulas: flags.escape !== false,
-    ...(flags.section === undefined ? {} : { section: flags.section }),
-  });
-  await emit(run, flags, content, result.lang);
+export async function emitResult(
+  run: Run,
+  flags: Flags,
+  result: Result,
+  limit: number | null = flags.limit ?? null,
+  progress: Progress = noProgress,
+): Promise<void> {
+  if (run.stdout.isTTY !== true || !toStdout(flags)) progress.show('write', flags.out ?? '');
+  try {
+    const render = await reporters[formatOf(run, flags)].load();
+    const content = await render(result, {
+      limit,
+      width: toStdout(flags) ? widthOf(run.stdout) : 120,
+      color: toStdout(flags) && hasColour(run.stdout, run.env, flags.color),
+      escapeFormulas: flags.escape !== false,
+      ...(flags.section === undefined ? {} : { section: flags.section }),
+    });
+    await emit(run, flags, content, result.lang, progress);
+  } finally {
+    progress.clear();
+  }
 }
 
 /** Prints text that is no Result by the same rules. */
-export async function emit(run: Run, flags: Flags, content: string | Uint8Array, lang: Lang): Promise<void> {
-  await writeOutput(flags.out ?? '-', content, { force: flags.force === true, stdout: run.stdout });
+export async function emit(
+  run: Run,
+  flags: Flags,
+  content: string | Uint8Array,
+  lang: Lang,
+  progress: Progress = noProgress,
+): Promise<void> {
+  let done = 0;
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  const total = Math.max(1, bytes.length);
+  // Whoever reads the pipe may print on the same terminal.
+  if (toStdout(flags)) progress.clear();
+  else
+    progress.show('write', flags.out ?? '', () => ({
+      step: null,
+      share: done / total,
+      amount: { done, total, unit: 'bytes', about: false },
+    }));
+  await writeOutput(flags.out ?? '-', bytes, {
+    force: flags.force === true,
+    stdout: run.stdout,
+    signal: run.signal,
+    onBytes: (more) => {
+      done += more;
+    },
+  });
+  progress.clear();
   if (!toStdout(flags) && flags.quiet !== true) run.stderr.write(wrote(flags.out ?? '', lang));
 }
 

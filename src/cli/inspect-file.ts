@@ -10,9 +10,8 @@ import type { Run } from './context.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { emitResult, formatOf } from './emit.ts';
 import { allRows } from './option-values.ts';
-import { withScratch } from './scratch.ts';
 import { settingsOf } from './settings.ts';
-import { survey } from './survey.ts';
+import { withSurvey } from './survey.ts';
 import { withoutFiles } from './without-files.ts';
 import { writeTable } from './write-table.ts';
 
@@ -24,11 +23,8 @@ export async function inspectFile(run: Run, command: Command, files: readonly st
   if (settings.files.length === 0) return withoutFiles(run, command);
   await checkOutputs(run, flags, settings.files);
   if (flags.rows === allRows && (formatOf(run, flags) !== 'csv' || (flags.out ?? '-') !== '-')) throw allNeedsCsv();
-  await withScratch(async (scratch) => {
-    const all: TableReport[] = [];
-    for (const file of settings.files) all.push(...(await survey(run, settings, file, scratch, flags.encoding)));
+  await withSurvey(run, settings, flags.encoding, async (all) => {
     const reports = flags.sheet === undefined ? all : sheetsNamed(all, flags.sheet);
-    run.signal.throwIfAborted();
     if (flags.rows !== allRows) {
       await emitResult(run, flags, inspect({ reports, rows: flags.rows ?? usualRows, lang: settings.lang }), flags.limit ?? Infinity);
       return;
@@ -42,7 +38,7 @@ export async function inspectFile(run: Run, command: Command, files: readonly st
   });
 }
 
-function sheetsNamed(reports: readonly TableReport[], name: string): TableReport[] {
+function sheetsNamed(reports: readonly TableReport[], name: string): readonly TableReport[] {
   const found = reports.filter(({ table }) => table.sheet === name);
   if (found.length > 0) return found;
   const names = reports.flatMap(({ table }) => (table.sheet === null ? [] : [table.sheet]));

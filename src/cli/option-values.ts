@@ -1,4 +1,5 @@
 import { CrmEvalError } from '../errors.ts';
+import { memoryLimit } from '../lib/byte-size.ts';
 import { isIsoDate } from '../lib/dates.ts';
 import type { Localized } from '../lib/localized.ts';
 import { parsePeriod } from '../lib/periods.ts';
@@ -23,6 +24,17 @@ export function wholeNumber(option: string, least: number): (value: string) => n
     if (number >= least) return number;
     return refuse(option, value, { en: `a whole number, ${least} or more`, 'zh-CN': `不小于 ${least} 的整数` });
   };
+}
+
+/** Bytes. */
+export function memorySize(value: string): number {
+  return (
+    memoryLimit(value) ??
+    refuse('--memory-limit', value, {
+      en: 'a size of 64MB or more with its unit, such as 512MB, 8GB or 4GiB',
+      'zh-CN': '不小于 64MB、带单位的大小，例如 512MB、8GB 或 4GiB',
+    })
+  );
 }
 
 export function oneOf(option: string, values: readonly string[]): (value: string) => string {
@@ -71,4 +83,22 @@ export function rowCount(value: string): number | typeof allRows {
   const number = /^\d{1,4}$/.test(value) ? Number(value) : -1;
   if (number >= 0 && number <= 1_000) return number;
   return refuse('--rows', value, { en: 'a number up to 1000, or all', 'zh-CN': '不超过 1000 的数，或 all' });
+}
+
+/** Says nothing of the value in an error: a URL may hold a password. */
+export function engineAddress(value: string): string {
+  if (value === 'duckdb' || /^postgres(?:ql)?:\/\//.test(value)) return value;
+  return refuse('--engine', value.includes(':') ? '…' : value, {
+    en: 'duckdb, or a URL that begins with postgres://',
+    'zh-CN': 'duckdb，或以 postgres:// 开头的地址',
+  });
+}
+
+/** Longer names are cut by PostgreSQL, and those that begin with pg_ are its own. */
+export function schemaName(value: string): string {
+  if (value !== '' && Buffer.byteLength(value) <= 63 && !value.includes('\0') && !value.startsWith('pg_')) return value;
+  return refuse('--schema', value, {
+    en: 'a name of at most 63 bytes that does not begin with pg_',
+    'zh-CN': '不超过 63 字节、不以 pg_ 开头的名称',
+  });
 }

@@ -1,7 +1,18 @@
 import { type Command, Option } from 'commander';
 import type { Lang, Localized } from '../lib/localized.ts';
 import { type Format, formats } from '../report/reporters.ts';
-import { asOfDate, collect, mappingText, oneOf, periodText, timezoneName, wholeNumber } from './option-values.ts';
+import {
+  asOfDate,
+  collect,
+  engineAddress,
+  mappingText,
+  memorySize,
+  oneOf,
+  periodText,
+  schemaName,
+  timezoneName,
+  wholeNumber,
+} from './option-values.ts';
 
 /** What the shared options hold after parsing; roles (`--orders FILE`) are read with `roleFiles`. */
 export interface Flags {
@@ -23,11 +34,23 @@ export interface Flags {
   readonly rejects?: string;
   readonly map?: readonly string[];
   readonly threads?: number;
+  /** Bytes. */
+  readonly memoryLimit?: number;
+  readonly tempDir?: string;
+  /** `duckdb` or the URL of a database. */
+  readonly engine?: string;
+  readonly schema?: string;
+  readonly progress?: ProgressMode;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   readonly debug?: boolean;
   readonly color?: boolean;
 }
+
+/** `auto` draws a bar where the error stream is a terminal. */
+export type ProgressMode = (typeof progressModes)[number];
+
+const progressModes = ['auto', 'plain', 'none'] as const;
 
 interface OptionText {
   readonly flags: string;
@@ -88,6 +111,45 @@ const shared = {
     text: { en: 'threads of the engine (default: all cores); never changes a result', 'zh-CN': '计算线程数（默认：全部核心）；不影响结果' },
     parse: wholeNumber('--threads', 1),
   },
+  memoryLimit: {
+    flags: '--memory-limit <size>',
+    text: {
+      en: 'memory of the engine, such as 512MB or 8GB; what needs more goes to the temporary folder (default: 80 % of the machine)',
+      'zh-CN': '计算引擎的内存上限，例如 512MB、8GB；超出部分写入临时目录（默认：物理内存的 80%）',
+    },
+    parse: memorySize,
+  },
+  tempDir: {
+    flags: '--temp-dir <folder>',
+    text: {
+      en: 'where temporary files go, in a private folder that is removed at the end (default: that of the system)',
+      'zh-CN': '临时文件所在目录，在其中新建专用目录，结束时删除（默认：系统临时目录）',
+    },
+  },
+  engine: {
+    flags: '--engine <engine>',
+    text: {
+      en: 'duckdb (in this process) or a database: postgres://user@host:5432/name; its password comes from PGPASSWORD or the pass file (default: duckdb)',
+      'zh-CN': '计算引擎：duckdb（本进程）或数据库 postgres://用户@主机:5432/库名；密码取自 PGPASSWORD 或密码文件（默认：duckdb）',
+    },
+    parse: engineAddress,
+  },
+  schema: {
+    flags: '--schema <name>',
+    text: {
+      en: 'the schema of the database that load fills and that is read where no files are given (default: crm_eval)',
+      'zh-CN': '数据库中的 schema：load 写入它，未给出文件时从它读取（默认：crm_eval）',
+    },
+    parse: schemaName,
+  },
+  progress: {
+    flags: '--progress <kind>',
+    text: {
+      en: 'auto (a bar on a terminal), plain (lines for a log) or none (default: auto)',
+      'zh-CN': '进度显示：auto（终端中为进度条）、plain（逐行输出，适合日志）或 none（默认：auto）',
+    },
+    parse: oneOf('--progress', progressModes),
+  },
   format: {
     flags: '--format <format>',
     text: {
@@ -146,21 +208,22 @@ const shared = {
 
 export const generalGroup: Localized = { en: 'General:', 'zh-CN': '通用：' };
 
-type Group = 'reading' | 'time' | 'output' | 'general';
+type Group = 'reading' | 'time' | 'running' | 'output' | 'general';
 
 const groups: Readonly<Record<Group, { readonly title: Localized; readonly options: readonly (keyof Flags)[] }>> = {
   time: { title: { en: 'Time:', 'zh-CN': '时间：' }, options: ['asOf', 'period'] },
   reading: {
     title: { en: 'Reading:', 'zh-CN': '读取：' },
-    options: ['config', 'encoding', 'timezone', 'map', 'maxErrors', 'strict', 'rejects', 'threads'],
+    options: ['config', 'encoding', 'timezone', 'map', 'maxErrors', 'strict', 'rejects'],
   },
+  running: { title: { en: 'Running:', 'zh-CN': '运行：' }, options: ['engine', 'schema', 'memoryLimit', 'threads', 'tempDir', 'progress'] },
   output: { title: { en: 'Output:', 'zh-CN': '输出：' }, options: ['format', 'out', 'force', 'limit', 'section', 'escape'] },
   general: { title: generalGroup, options: ['lang', 'quiet', 'verbose', 'debug', 'color'] },
 };
 
 /** All that a command takes which reads files and prints a Result. */
 export function addAnalysisOptions(command: Command, lang: Lang): void {
-  for (const group of ['time', 'reading', 'output', 'general'] as const) addOptions(command, lang, group);
+  for (const group of ['time', 'reading', 'running', 'output', 'general'] as const) addOptions(command, lang, group);
 }
 
 /** Adds a group of shared options, or some of them, to a command. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { unlinkSync } from 'node:fs';
-import { chmod, link, open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { chmod, type FileHandle, link, open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
@@ -12,6 +12,10 @@ export interface OutputOptions {
   readonly force: boolean;
   /** Where `-` goes. */
   readonly stdout: Writable;
+  /** Stops the writing of a file; nothing is left of it then. */
+  readonly signal?: AbortSignal;
+  /** Told of every part of a file that was handed to the system. */
+  readonly onBytes?: (bytes: number) => void;
 }
 
 /** Temporary files that are being written. */
@@ -43,12 +47,13 @@ export async function checkOutput(path: string, force: boolean): Promise<void> {
  * points to is replaced (one that leads nowhere is taken for a file and is itself replaced); a replaced file passes on its mode, a
  * new one has the mode of the umask; a device or pipe is written into. `-` is stdout, where a reader that has gone away (`| head`) is no error. Throws CrmEvalError with the path and a fix.
  */
-export async function writeOutput(path: string, content: string | Uint8Array, { force, stdout }: OutputOptions): Promise<void> {
+export async function writeOutput(path: string, content: string | Uint8Array, options: OutputOptions): Promise<void> {
+  const { force, stdout } = options;
   if (path === '-') return writeToStream(stdout, content);
   const target = await targetOf(path, force);
   try {
     if (target.found !== null && !target.found.isFile()) await writeFile(target.path, content);
-    else await replaceFile(target.path, content, target.found, force);
+    else await replaceFile(target.path, content, target.found, options);
   } catch (error) {
     throw errorCode(error) === 'EEXIST' ? outputExists(path) : outputFailed(path, error);
   }
@@ -83,7 +88,7 @@ async function statOrNull(path: string): Promise<Stats | null> {
   }
 }
 
-async function replaceFile(path: string, content: string | Uint8Array, found: Stats | null, force: boolean): Promise<void> {
+async function replaceFile(path: string, content: string | Uint8Array, found: Stats | null, options: OutputOptions): Promise<void> {
   const folder = dirname(path);
   // A long name is shortened: with the rest it must stay within the limit of the file system.
   const temporary = join(folder, `.${basename(path).slice(0, 40)}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`);
@@ -92,13 +97,14 @@ async function replaceFile(path: string, content: string | Uint8Array, found: St
   try {
     const handle = await open(temporary, 'wx', 0o600);
     try {
-      await handle.writeFile(content);
+      await writeParts(handle, content, options);
       await handle.sync();
     } finally {
       await handle.close();
     }
     await chmod(temporary, mode);
-    await moveInto(path, temporary, force);
+    options.signal?.throwIfAborted();
+    await moveInto(path, temporary, options.force);
   } catch (error) {
     await unlink(temporary).catch(() => {});
     throw error;
@@ -106,6 +112,18 @@ async function replaceFile(path: string, content: string | Uint8Array, found: St
     unfinished.delete(temporary);
   }
   await syncFolder(folder);
+}
+
+const partLength = 4 * 1024 * 1024;
+
+async function writeParts(handle: FileHandle, content: string | Uint8Array, { signal, onBytes }: OutputOptions): Promise<void> {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  for (let start = 0; start < bytes.length; start += partLength) {
+    signal?.throwIfAborted();
+    const part = bytes.subarray(start, start + partLength);
+    await handle.writeFile(part);
+    onBytes?.(part.length);
+  }
 }
 
 /** Without `force` the name is taken by a link, which fails where another run has made the file meanwhile. */

@@ -7,6 +7,7 @@ import { demoCommand } from './commands/demo.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
 import { inspectCommand } from './commands/inspect.ts';
+import { loadCommand } from './commands/load.ts';
 import { metricsCommand } from './commands/metrics.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { scoreCommand } from './commands/score.ts';
@@ -35,7 +36,7 @@ Exit codes: ${exitCodes.done} done · ${exitCodes.dataProblems} more data errors
 退出码：${exitCodes.done} 完成 · ${exitCodes.dataProblems} 数据错误超过上限 · ${exitCodes.usage} 用法或配置有误 · ${exitCodes.inputUnreadable} 输入无法读取 · ${exitCodes.outputFailed} 输出失败 · ${exitCodes.bug} 程序错误`,
 };
 
-const commands = [scoreCommand, explainCommand, checkCommand, inspectCommand, metricsCommand, schemaCommand, initCommand, demoCommand];
+const commands = [scoreCommand, explainCommand, checkCommand, inspectCommand, metricsCommand, schemaCommand, initCommand, loadCommand, demoCommand];
 
 export function createProgram(run: Run): Command {
   const program = createCommand(run, 'crm-eval')

@@ -1,27 +1,48 @@
+import { exhausted } from '../engine/exhausted.ts';
 import { CrmEvalError } from '../errors.ts';
 
-/** What the engine and the system say when memory or disk is used up is no bug: the same error in the words of the tool; others as they are. */
+/**
+ * What the engine and the system say when memory or disk is used up is no bug: the same error in the words of the tool; others as they
+ * are, and so is that of an output, which has a disk of its own.
+ */
 export function resourceError(error: unknown): unknown {
-  const message = error instanceof Error ? error.message : '';
-  if (message.includes('No space left on device') || message.includes('ENOSPC')) {
-    return new CrmEvalError(
-      'scratch-full',
-      'outputFailed',
-      { en: 'the disk of the temporary folder is full', 'zh-CN': '临时目录所在磁盘已满' },
-      {
-        fix: { en: 'free some space, or set TMPDIR to a folder on another disk', 'zh-CN': '请清理空间，或把 TMPDIR 设到其他磁盘' },
-        cause: error,
-      },
-    );
+  const isOutput = error instanceof CrmEvalError && error.exit === 'outputFailed';
+  switch (isOutput ? null : exhausted(error)) {
+    case 'disk':
+      return scratchFull(error);
+    case 'memory':
+      return memoryExhausted(error);
+    case null:
+      return error;
   }
-  if (!message.startsWith('Out of Memory Error')) return error;
+}
+
+function scratchFull(cause: unknown): CrmEvalError {
+  return new CrmEvalError(
+    'scratch-full',
+    'outputFailed',
+    { en: 'the disk of the temporary folder is full', 'zh-CN': '临时目录所在磁盘已满' },
+    {
+      fix: {
+        en: 'name a folder on a disk with more space with --temp-dir, or give more memory with --memory-limit',
+        'zh-CN': '请用 --temp-dir 指定空间更大的磁盘上的目录，或用 --memory-limit 提高内存上限',
+      },
+      cause,
+    },
+  );
+}
+
+function memoryExhausted(cause: unknown): CrmEvalError {
   return new CrmEvalError(
     'memory-exhausted',
     'inputUnreadable',
-    { en: 'the files need more memory than there is', 'zh-CN': '内存不足，无法处理这些文件' },
+    { en: 'the work needs more memory than the engine may take', 'zh-CN': '所需内存超过计算引擎的上限' },
     {
-      fix: { en: 'close other programs, use --threads 1, or split the files', 'zh-CN': '请关闭其他程序、使用 --threads 1，或拆分文件' },
-      cause: error,
+      fix: {
+        en: 'give more with --memory-limit, or use --threads 1, which needs less',
+        'zh-CN': '请用 --memory-limit 提高上限，或加 --threads 1 减少占用',
+      },
+      cause,
     },
   );
 }

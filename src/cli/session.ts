@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import { DuckDbEngine } from '../engine/duckdb.ts';
+import type { Engine } from '../engine/engine.ts';
 import { CrmEvalError } from '../errors.ts';
 import type { Ingested, Reject } from '../ingest/contract.ts';
-import { ingest } from '../ingest/ingest.ts';
 import type { Period } from '../lib/dates.ts';
 import { resolvePeriod } from '../lib/periods.ts';
 import type { Result } from '../result/result.ts';
@@ -12,41 +11,51 @@ import { checkOutputs } from './check-outputs.ts';
 import { emitResult } from './emit.ts';
 import { exitOf } from './exit.ts';
 import type { Flags } from './options.ts';
-import { phaseText, startProgress } from './progress.ts';
+import { statementMeasure } from './progress-engine.ts';
+import { type Progress, startProgress } from './progress.ts';
 import { writeRejects } from './rejects.ts';
-import { resourceError } from './resource-error.ts';
 import { withScratch } from './scratch.ts';
 import { type Settings, settingsOf } from './settings.ts';
+import { checkSources, computingEngine, type Sources, withSources } from './sources.ts';
 import { withoutFiles } from './without-files.ts';
 
 /** The canonical tables, ready for a pipeline. */
 export interface Loaded {
-  readonly engine: DuckDbEngine;
+  /** What figures are computed in; the first call makes it ready. */
+  readonly engine: () => Promise<Engine>;
+  readonly sources: Sources;
   readonly ingested: Ingested;
   readonly settings: Settings;
   readonly period: Period | null;
+  /** A private folder, empty at the start. */
+  readonly scratch: string;
+  readonly progress: Progress;
 }
 
-/** What a command adds to reading files and printing a Result. */
+/** What a command adds to reading its sources and printing a Result. */
 export interface Analysis {
   /** Canonical fields the pipeline reads. */
   readonly fields: ReadonlySet<string> | 'all';
   /** How many errors the run may find before it exits with 1, where the user sets no limit; null: any number. */
   readonly errorLimit: number | null;
+  /** The command reads files and writes a database; others read either. */
+  readonly writes?: true;
   readonly compute: (loaded: Loaded) => Promise<Result>;
 }
 
-/**
- * Files in, Result out: settings, private folder, engine, ingest, pipeline, report, exit code. The one place that holds these
- * resources, and that gives them back when the run is stopped.
- */
+/** Sources in, Result out: settings, private folder, engines, ingest, pipeline, report, exit code. */
 export async function analyse(run: Run, command: Command, files: readonly string[], flags: Flags, analysis: Analysis): Promise<void> {
   const settings = await settingsOf(run, flags, files);
-  if (settings.files.length === 0) return withoutFiles(run, command);
+  if (settings.files.length === 0 && (analysis.writes === true || (settings.database === null && settings.tables.length === 0)))
+    return withoutFiles(run, command);
+  checkSources(settings, analysis.writes === true);
   await checkOutputs(run, flags, settings.files);
-  const { result, rejects } = await withScratch(async (scratch) => compute({ run, flags, settings, analysis, scratch }));
+  const progress = startProgress(run, flags, settings.lang);
+  const { result, rejects } = await withScratch(settings.limits.tempDir, async (scratch) =>
+    compute({ run, flags, settings, analysis, scratch, progress }),
+  );
   run.signal.throwIfAborted();
-  await emitResult(run, flags, result, flags.limit ?? settings.config.output.limit ?? null);
+  await emitResult(run, flags, result, flags.limit ?? settings.config.output.limit ?? null, progress);
   if (flags.rejects !== undefined) await writeRejects(run, flags, flags.rejects, rejects, settings.lang);
   run.finish(exitOf(result, { maxErrors: settings.maxErrors ?? analysis.errorLimit, strict: flags.strict === true }));
 }
@@ -57,41 +66,30 @@ interface Task {
   readonly settings: Settings;
   readonly analysis: Analysis;
   readonly scratch: string;
+  readonly progress: Progress;
 }
 
-async function compute({ run, flags, settings, analysis, scratch }: Task): Promise<{ result: Result; rejects: readonly Reject[] }> {
-  const engine = await DuckDbEngine.open({ scratch, ...(flags.threads === undefined ? {} : { threads: flags.threads }) });
-  const stopInterrupting = interruptOnAbort(engine, run.signal);
-  const progress = startProgress(run.stderr, flags.quiet !== true);
-  const reading = { stdin: run.stdin, ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }) };
+async function compute(task: Task): Promise<{ result: Result; rejects: readonly Reject[] }> {
+  const { run, flags, settings, analysis, scratch, progress } = task;
+  const request = { run, flags, settings, scratch, progress, fields: analysis.fields, writes: analysis.writes === true };
   try {
-    const ingested = await ingest({
-      files: settings.files,
-      engine,
-      scratch,
-      mappings: settings.mappings,
-      timezone: settings.timezone,
-      fields: analysis.fields,
-      asOf: settings.asOf,
-      lang: settings.lang,
-      signal: run.signal,
-      onProgress: (phase, file) => progress.show(phaseText(phase, file, settings.lang)),
-      ...reading,
+    return await withSources(request, async (sources) => {
+      const { ingested, duckdb } = sources;
+      const rejects = flags.rejects === undefined ? [] : await ingested.rejects();
+      run.signal.throwIfAborted();
+      const engine = async (): Promise<Engine> => {
+        const own = await computingEngine(request, sources);
+        progress.show('compute', '', own === duckdb ? statementMeasure(duckdb) : undefined);
+        return own;
+      };
+      const period = periodOf(settings, ingested);
+      const result = await analysis.compute({ engine, sources, ingested, settings, period, scratch, progress });
+      progress.clear();
+      sayDecisions(run, flags, settings, ingested);
+      return { result, rejects };
     });
-    const rejects = flags.rejects === undefined ? [] : await ingested.rejects();
-    run.signal.throwIfAborted();
-    await engine.lock();
-    progress.show(phaseText('compute', '', settings.lang));
-    const result = await analysis.compute({ engine, ingested, settings, period: periodOf(settings, ingested) });
-    progress.clear();
-    sayDecisions(run, flags, settings, ingested);
-    return { result, rejects };
-  } catch (error) {
-    throw resourceError(error);
   } finally {
     progress.clear();
-    stopInterrupting();
-    await engine.close();
   }
 }
 
@@ -120,18 +118,4 @@ function periodOf(settings: Settings, ingested: Ingested): Period | null {
     { en: 'the files hold no date, so it is not known what lies before it', 'zh-CN': '文件中没有日期，无法推算相对期间' },
     { fix: { en: 'give --as-of DATE, or a period with a year', 'zh-CN': '请用 --as-of 指定日期，或写明年份的期间' } },
   );
-}
-
-/** An interrupt ends only the statement that is running, so it is repeated until the run has noticed. Returns what ends that. */
-function interruptOnAbort(engine: DuckDbEngine, signal: AbortSignal): () => void {
-  let timer: NodeJS.Timeout | undefined;
-  const start = (): void => {
-    engine.interrupt();
-    timer = setInterval(() => engine.interrupt(), 50);
-  };
-  signal.addEventListener('abort', start, { once: true });
-  return () => {
-    signal.removeEventListener('abort', start);
-    clearInterval(timer);
-  };
 }

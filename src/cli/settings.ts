@@ -2,12 +2,14 @@ import { dirname, relative, resolve } from 'node:path';
 import type { Config } from '../config/schema.ts';
 import { defaultConfig, loadConfig } from '../config/load.ts';
 import type { Mapping } from '../ingest/contract.ts';
+import type { SourceTable } from '../ingest/warehouse/source-tables.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { Lang } from '../lib/localized.ts';
 import { parsePeriod, type PeriodText } from '../lib/periods.ts';
 import { fieldOf } from '../model/entities.ts';
 import { localeLanguage, type Run } from './context.ts';
 import { expandFiles, type InputFile } from './files.ts';
+import { type Database, databaseOf, type Limits, limitsOf } from './engine-settings.ts';
 import type { Flags } from './options.ts';
 import { roleFiles } from './roles.ts';
 import { today } from './today.ts';
@@ -26,6 +28,11 @@ export interface Settings {
   readonly mappings: readonly Mapping[];
   /** Null: the default of the command. */
   readonly maxErrors: number | null;
+  readonly limits: Limits;
+  /** Null: figures are computed here. */
+  readonly database: Database | null;
+  /** Tables of the database that stand for files. */
+  readonly tables: readonly SourceTable[];
 }
 
 /** `init` reads no config: it writes one. */
@@ -50,8 +57,11 @@ export async function settingsOf(
     asOf: asOf === 'today' ? today(timezone) : asOf,
     period: period === null ? null : parsePeriod(period),
     files: expandFiles(given.length > 0 ? given : configFiles(config, configPath, run.folder), run.folder),
-    mappings: [...configMappings(config), ...(flags.map ?? []).map(mappingOf)],
+    mappings: [...configMappings(config, given.length > 0), ...(flags.map ?? []).map(mappingOf)],
     maxErrors: flags.maxErrors ?? config.max_errors ?? null,
+    limits: limitsOf(flags, config, configPath === null ? run.folder : dirname(configPath), run.folder),
+    database: databaseOf(flags, config),
+    tables: given.length > 0 ? [] : configTables(config),
   };
 }
 
@@ -67,8 +77,16 @@ function configFiles(config: Config, path: string | null, folder: string): Input
   );
 }
 
-function configMappings(config: Config): Mapping[] {
-  return Object.entries(config.sources ?? {}).flatMap(([entity, source]) => [
+function configTables(config: Config): SourceTable[] {
+  return Object.entries(config.sources ?? {}).flatMap(([entity, source]) =>
+    source?.table === undefined ? [] : [{ entity, table: source.table, where: source.where ?? null }],
+  );
+}
+
+/** Columns of a table of a database say nothing of files that the command names. */
+function configMappings(config: Config, filesGiven: boolean): Mapping[] {
+  const sources = Object.entries(config.sources ?? {}).filter(([, source]) => !filesGiven || source?.table === undefined);
+  return sources.flatMap(([entity, source]) => [
     ...Object.entries(source?.columns ?? {}).flatMap(([field, header]) => (header === undefined ? [] : [{ entity, field, header }])),
     ...Object.entries(source?.values ?? {}).flatMap(([field, readings]) =>
       Object.entries(readings ?? {}).flatMap(([aspect, words]) =>

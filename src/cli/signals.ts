@@ -38,8 +38,9 @@ export function listen(process: NodeJS.Process, lang: Lang): Stopper {
       process.kill(process.pid, signals[reason]);
     }
     stop = reason;
-    process.stderr.write(`${stopping[lang]}\n`);
+    // First, so that a line of progress is gone when the text is printed.
     end(reason);
+    process.stderr.write(`${stopping[lang]}\n`);
   };
   for (const reason of ['interrupted', 'terminated'] as const) process.on(signals[reason], onSignal(reason));
   for (const stream of [process.stdout, process.stderr]) {

@@ -1,23 +1,18 @@
 import { configName } from '../config/load.ts';
-import type { TableReport } from '../ingest/contract.ts';
 import { configText } from '../pipelines/init.ts';
 import type { Run } from './context.ts';
 import { emit } from './emit.ts';
 import type { Flags } from './options.ts';
 import { checkOutput } from './output.ts';
-import { withScratch } from './scratch.ts';
 import { settingsOf } from './settings.ts';
-import { survey } from './survey.ts';
+import { withSurvey } from './survey.ts';
 
 /** Writes crm-eval.config.yaml, or what `--out` says. */
 export async function writeConfig(run: Run, flags: Flags, files: readonly string[]): Promise<void> {
   const out = flags.out ?? configName;
   await checkOutput(out, flags.force === true);
   const settings = await settingsOf(run, flags, files, { config: false });
-  await withScratch(async (scratch) => {
-    const reports: TableReport[] = [];
-    for (const file of settings.files) reports.push(...(await survey(run, settings, file, scratch, flags.encoding)));
-    run.signal.throwIfAborted();
-    await emit(run, { ...flags, out }, configText(reports, settings.lang), settings.lang);
-  });
+  await withSurvey(run, settings, flags.encoding, async (reports) =>
+    emit(run, { ...flags, out }, configText(reports, settings.lang), settings.lang),
+  );
 }

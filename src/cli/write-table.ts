@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { reopenCarefully } from '../source/open.ts';
 import type { RawTable } from '../source/raw-table.ts';
 import { createTextParser, type TextRecord } from '../source/text-parser.ts';
 import type { Run } from './context.ts';
@@ -9,7 +10,8 @@ import type { Run } from './context.ts';
  * The whole table on the standard output as it was read: the header line, then every record, no cell changed. Of any size: it is streamed.
  * Yields how many records fit no row of the table and were not printed.
  */
-export async function writeTable(run: Run, table: RawTable): Promise<number> {
+export async function writeTable(run: Run, raw: RawTable): Promise<number> {
+  const table = raw.format === 'parquet' ? await reopenCarefully(raw) : raw;
   const count = { rejected: table.rejected.length };
   try {
     await pipeline(Readable.from(csvText(table, count)), run.stdout, { end: false, signal: run.signal });

@@ -8,6 +8,13 @@ export const messages = {
     'zh-CN': '应为期间：2026、2026-Q3、2026-10、2026-01..2026-03 或 last-month',
   },
   timezone: { en: 'an IANA name such as Asia/Shanghai', 'zh-CN': '应为 IANA 时区名，例如 Asia/Shanghai' },
+  memoryLimit: {
+    en: 'a size of 64MB or more with its unit, such as 512MB or 8GB',
+    'zh-CN': '应为不小于 64MB、带单位的大小，例如 512MB、8GB',
+  },
+  engineUrl: { en: 'duckdb, or a URL that begins with postgres://', 'zh-CN': '应为 duckdb，或以 postgres:// 开头的地址' },
+  tableOrFiles: { en: 'a source has files or a table, not both', 'zh-CN': '同一来源只能填 files 或 table 之一' },
+  whereWithoutTable: { en: 'where belongs to a table', 'zh-CN': 'where 只能与 table 一起使用' },
   tierCount: { en: 'one entry for each tier: one more than there are cuts', 'zh-CN': '每个层级一项：比切分点多一个' },
 } as const satisfies Record<string, Localized>;
 

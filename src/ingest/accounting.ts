@@ -12,7 +12,7 @@ export interface TableAccount {
 }
 
 /** The money column by which an entity's rows are reconciled. */
-const sums: ReadonlyMap<string, string> = new Map([
+export const moneyColumns: ReadonlyMap<string, string> = new Map([
   ['orders', 'amount'],
   ['opportunities', 'amount'],
   ['customers', 'revenue'],
@@ -21,7 +21,7 @@ const sums: ReadonlyMap<string, string> = new Map([
 /** Counts every record of a table once: read = used + set aside + rejected. Read is what the engine loaded and what the reader rejected before. */
 export async function accountFor(loaded: LoadedTable, engine: DuckDbEngine): Promise<TableAccount> {
   const { table } = loaded;
-  const money = sums.get(loaded.entity.id);
+  const money = moneyColumns.get(loaded.entity.id);
   const sum = money !== undefined && loaded.stored.includes(money) ? sql`sum(${identifier(money)})` : trusted('null');
   const counts = loaded.stored.map((field) => sql`count(${identifier(field)}) as ${identifier(field)}`);
   const rows = await engine.rows(

@@ -28,7 +28,7 @@ export interface LatestDate {
 }
 
 /** Fields that say when something happened, by entity, in the order in which they may set the as-of date. */
-const happened: readonly (readonly [entity: string, field: string])[] = [
+export const happened: readonly (readonly [entity: string, field: string])[] = [
   ['orders', 'ordered_at'],
   ['opportunities', 'closed_on'],
   ['activities', 'at'],
@@ -67,7 +67,7 @@ export async function latestDate(tables: readonly LoadedTable[], engine: DuckDbE
 }
 
 /** A handful of rows, well after all others: a few months early for a typing error that is told by its distance alone, late enough to ask. */
-function isolatedRows(months: readonly { latest: string; n: number }[]): IsolatedRows | null {
+export function isolatedRows(months: readonly { latest: string; n: number }[]): IsolatedRows | null {
   const [before, last] = [months.at(-2), months.at(-1)];
   const total = months.reduce((sum, month) => sum + month.n, 0);
   if (before === undefined || last === undefined || total < fewRows) return null;
@@ -75,7 +75,8 @@ function isolatedRows(months: readonly { latest: string; n: number }[]): Isolate
   return rare && daysBetween(before.latest, last.latest) > isolatedDays ? { date: last.latest, rows: last.n, before: before.latest } : null;
 }
 
-function lastPlausible(months: readonly { latest: string; n: number }[]): IsoDate | null {
+/** The latest date of months in their order, without those far beyond all others; null where there is none. */
+export function lastPlausible(months: readonly { latest: string; n: number }[]): IsoDate | null {
   const total = months.reduce((sum, month) => sum + month.n, 0);
   let later = 0;
   for (let index = months.length - 1; index > 0; index -= 1) {

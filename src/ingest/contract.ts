@@ -58,7 +58,8 @@ export interface TableReport {
 export interface Reject {
   readonly file: string;
   readonly sheet: string | null;
-  readonly line: number;
+  /** Null for a row of a table of a database: what `cell` says is the row's id there. */
+  readonly line: number | null;
   readonly cell: string | null;
   readonly column: string | null;
   readonly value: string | null;
@@ -70,12 +71,13 @@ export interface Reject {
   readonly fix: string | null;
 }
 
-/** Where rows of one customer stand in a file. */
+/** Where rows of one customer stand in a file, or in a table of a database. */
 export interface SourceRows {
   readonly role: string;
   readonly file: string;
   readonly sheet: string | null;
-  /** Physical lines or sheet rows, ascending. */
+  readonly rows: number;
+  /** Physical lines or sheet rows, ascending; empty for a table of a database. */
   readonly lines: readonly number[];
 }
 
@@ -85,6 +87,8 @@ export interface Ingested {
   /** One a table that was read, ordered by role, file and sheet. */
   readonly inputs: readonly Input[];
   readonly findings: readonly Finding[];
+  /** The findings in a language, whatever that of the run. */
+  findingsIn(lang: Lang): Promise<Finding[]>;
   readonly tables: readonly TableReport[];
   /** Canonical fields that hold at least one value: `orders.amount`. */
   readonly available: ReadonlySet<string>;

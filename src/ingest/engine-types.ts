@@ -1,4 +1,4 @@
-import { type Sql, sql, trusted } from '../engine/sql.ts';
+import { type Sql, sql } from '../engine/sql.ts';
 import { castField, plausibleInstant, soberAmount } from './casting/cast-field.ts';
 import { rawColumn } from './raw-records.ts';
 import type { FieldPlan, TablePlan } from './table-plan.ts';
@@ -57,6 +57,6 @@ export function convertedBadly(field: FieldPlan, types: EngineTypes, value: Sql)
 }
 
 /** How the engine is told to read a column. */
-export function readerType(index: number, types: EngineTypes): Sql {
-  return trusted(`'${types.get(index) ?? 'VARCHAR'}'`);
+export function readerType(index: number, types: EngineTypes): string {
+  return types.get(index) ?? 'VARCHAR';
 }

@@ -1,6 +1,8 @@
 import { identifier, sql } from '../engine/sql.ts';
 import { entities } from '../model/entities.ts';
 import { checks } from '../quality/checks.ts';
+import type { Lang } from '../lib/localized.ts';
+import type { Finding } from '../result/result.ts';
 import type { Trouble } from '../quality/check.ts';
 import { toFindings } from '../quality/findings.ts';
 import { accountFor, type TableAccount } from './accounting.ts';
@@ -83,11 +85,13 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
     );
   }
   for (const check of checks) troubles.push(...(await check({ engine, tables: loaded })));
+  const findingsIn = (lang: Lang): Promise<Finding[]> => toFindings([...notes, ...troubles], lang);
   const inputs = [...accounts.values()].map((account) => account.input);
   return {
     asOf: request.asOf ?? latest,
     inputs: inputs.toSorted((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1)),
-    findings: await toFindings([...notes, ...troubles], request.lang),
+    findings: await findingsIn(request.lang),
+    findingsIn,
     tables: decisions.map(({ table, role, candidates }) => {
       const plan = loaded.find((candidate) => candidate.table.file === table.file && candidate.table.sheet === table.sheet);
       return {

@@ -1,3 +1,4 @@
+import { exhausted } from '../engine/exhausted.ts';
 import { CrmEvalError } from '../errors.ts';
 import { nearest } from '../lib/nearest.ts';
 import { entityById } from '../model/entities.ts';
@@ -7,6 +8,7 @@ import type { RawTable } from '../source/raw-table.ts';
 import type { IngestRequest } from './contract.ts';
 import { loadTable, type LoadSettings } from './load-table.ts';
 import type { FieldMappings } from './overrides.ts';
+import { parquetOpener } from './parquet-table.ts';
 import { planTable } from './plan-table.ts';
 import { recogniseHeaders } from './recognise.ts';
 import { decideRole, noRole, type RoleDecision } from './roles.ts';
@@ -22,6 +24,7 @@ export async function loadAll(request: IngestRequest, mappings: FieldMappings, s
   const decisions: RoleDecision[] = [];
   const open = {
     scratch: request.scratch,
+    parquet: parquetOpener(request.engine, request.scratch),
     recognise: recogniseHeaders(mappings),
     ...(request.encoding === undefined ? {} : { encoding: request.encoding }),
     ...(request.signal === undefined ? {} : { signal: request.signal }),
@@ -61,7 +64,7 @@ async function loadOnce(
   try {
     return await load(table);
   } catch (error) {
-    if (table.careful === null || request.signal?.aborted === true) throw error;
+    if (table.careful === null || request.signal?.aborted === true || exhausted(error) !== null) throw error;
     return load(await reopenCarefully(table));
   }
 }

@@ -1,4 +1,5 @@
 import type { DuckDbEngine } from '../engine/duckdb.ts';
+import { exhausted } from '../engine/exhausted.ts';
 import { identifier, join, type Sql, sql, trusted } from '../engine/sql.ts';
 import type { Field } from '../model/define.ts';
 import { markedText } from './casting/cast-field.ts';
@@ -7,10 +8,10 @@ import { sameReading } from './casting/reading.ts';
 import { derivedFields, valueOf } from './derived-fields.ts';
 import { engineTypes, type EngineTypes, fieldValue, readerType } from './engine-types.ts';
 import type { FieldMappings } from './overrides.ts';
+import { judgement, neededFields, storedFields } from './needed-fields.ts';
 import { allRawColumns, numberedRecords, rawColumn, rawRecords } from './raw-records.ts';
-import { reasonExpression } from './row-rules.ts';
 import type { FieldPlan, LoadedTable, TablePlan } from './table-plan.ts';
-import { badMask, isUnread, unreadFields } from './unread-mask.ts';
+import { badMask, unreadFields } from './unread-mask.ts';
 
 export interface LoadSettings {
   readonly engine: DuckDbEngine;
@@ -20,20 +21,6 @@ export interface LoadSettings {
   /** Fields to keep beside the core of the entity; the core is what rows are judged, joined and counted by. */
   readonly fields: ReadonlySet<string> | 'all';
 }
-
-/** Fields that are always kept where a file has them; those that only judge a row are read and not kept. */
-const core: ReadonlyMap<string, readonly string[]> = new Map([
-  ['orders', ['order_id', 'customer_id', 'ordered_at', 'amount']],
-  ['customers', ['customer_id', 'name']],
-  ['opportunities', ['opportunity_id', 'customer_id', 'state', 'closed_on', 'amount', 'product', 'rep']],
-  ['products', ['product_id', 'name']],
-  ['reps', ['name']],
-  ['returns', ['order_id', 'returned', 'amount']],
-  ['targets', ['year', 'period', 'period_start', 'period_end', 'metric', 'value']],
-  ['territories', ['manager', 'region']],
-]);
-
-const judges: ReadonlyMap<string, readonly string[]> = new Map([['orders', ['status']]]);
 
 /** Distinct values looked at when a column has to be decided again. */
 const distinctLimit = 20_000;
@@ -65,26 +52,10 @@ async function load(plan: TablePlan, settings: LoadSettings): Promise<LoadedTabl
   if (types.size === 0) return loadAs(plan, types, settings);
   try {
     return await loadAs(plan, types, settings);
-  } catch {
+  } catch (error) {
+    if (exhausted(error) !== null) throw error;
     return loadAs(plan, new Map(), settings);
   }
-}
-
-function storedFields(plan: TablePlan, settings: LoadSettings): string[] {
-  const keep = core.get(plan.entity.id) ?? [];
-  const key = plan.entity.key;
-  return [...derivedFields(plan).keys()].filter(
-    (field) =>
-      keep.includes(field) || field === key || isWanted(plan, field, settings.fields) || plan.entity.fields[field]?.wide !== undefined,
-  );
-}
-
-/** The columns that rows are made of and judged by. All others are only compared with those of other lines, as text. */
-function neededFields(plan: TablePlan, settings: LoadSettings): FieldPlan[] {
-  const derived = derivedFields(plan);
-  const read = [...storedFields(plan, settings), ...(judges.get(plan.entity.id) ?? [])];
-  const needed = new Set(read.flatMap((field) => derived.get(field)?.from ?? []));
-  return plan.fields.filter((field) => needed.has(field.name));
 }
 
 async function loadAs(plan: TablePlan, types: EngineTypes, settings: LoadSettings): Promise<LoadedTable> {
@@ -92,12 +63,7 @@ async function loadAs(plan: TablePlan, types: EngineTypes, settings: LoadSetting
   const derived = derivedFields(plan);
   const stored = storedFields(plan, settings);
   const needed = neededFields(plan, settings);
-  const reason = reasonExpression({
-    plan,
-    asOf: settings.asOf,
-    value: (field) => derived.get(field)?.value ?? null,
-    bad: (field) => isUnread(plan.fields, field),
-  });
+  const { reason } = judgement(plan, settings);
   // What is not stored cannot be asked afterwards whether it needed cleaning: it is cleaned at once.
   const cleaned = (field: FieldPlan) => (stored.includes(field.name) ? field : { ...field, reading: { ...field.reading, marked: true } });
   const values = needed.map((field) => sql`${fieldValue(cleaned(field), types, settings.zone)} as ${valueOf(field.name)}`);
@@ -109,15 +75,6 @@ async function loadAs(plan: TablePlan, types: EngineTypes, settings: LoadSetting
       from ${rawRecords(plan.table, (index) => readerType(index, types))}))`,
   );
   return { ...plan, stored, needed, records: numberedRecords(plan.table) };
-}
-
-/** Whether a field was asked for, alone or as the first of several that this file has. */
-function isWanted(plan: TablePlan, name: string, fields: ReadonlySet<string> | 'all'): boolean {
-  if (fields === 'all') return true;
-  const id = `${plan.entity.id}.${name}`;
-  if (fields.has(id)) return true;
-  const has = (field: string): boolean => plan.fields.some((own) => `${plan.entity.id}.${own.name}` === field);
-  return [...fields].some((alternatives) => alternatives.includes(' | ') && alternatives.split(' | ').find(has) === id);
 }
 
 /** Texts are loaded as they stand where the first records need no cleaning; whether that holds for all is asked of the distinct values. */

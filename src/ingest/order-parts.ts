@@ -1,7 +1,8 @@
 import type { DuckDbEngine } from '../engine/duckdb.ts';
+import type { Engine } from '../engine/engine.ts';
 import { identifier, join, type Sql, sql } from '../engine/sql.ts';
 import type { IsoDate } from '../lib/dates.ts';
-import { type Trouble, trouble } from '../quality/check.ts';
+import { type CheckedTable, type Trouble, trouble } from '../quality/check.ts';
 import { type Part, partOf } from './canonical-views.ts';
 import type { LoadedTable } from './table-plan.ts';
 
@@ -36,7 +37,7 @@ const unusable = [
 ];
 
 /** Won deals that do not count, or not in full, where deals stand for orders; and those closed after the as-of date, which are not counted yet. */
-export async function wonDealTroubles(tables: readonly LoadedTable[], asOf: IsoDate | null, engine: DuckDbEngine): Promise<Trouble[]> {
+export async function wonDealTroubles(tables: readonly CheckedTable[], asOf: IsoDate | null, engine: Engine): Promise<Trouble[]> {
   const troubles: Trouble[] = [];
   for (const table of tables.filter((candidate) => candidate.stored.includes('state'))) {
     const ask = async (code: string, when: Sql, en: string, zh: string): Promise<void> => {

@@ -1,4 +1,5 @@
 import { identifier, join, literal, type Sql, sql, trusted } from '../engine/sql.ts';
+import { parquetRecords } from './parquet-table.ts';
 import type { RawTable } from '../source/raw-table.ts';
 
 /** Name of the raw column at a position. */
@@ -11,10 +12,11 @@ export function rawColumn(index: number): Sql {
  * setting is given. DuckDB takes the first line break of a file for its line end, even inside quotes; a copy of ours says that it is \n.
  * `typeOf` names the type of a column that is not to come as text.
  */
-export function rawRecords(table: RawTable, typeOf: (index: number) => Sql = () => trusted("'VARCHAR'")): Sql {
+export function rawRecords(table: RawTable, typeOf: (index: number) => string = () => 'VARCHAR'): Sql {
+  if (table.format === 'parquet' && table.careful !== null) return parquetRecords(table.text.path, table.columns, typeOf);
   const { path, skip, dialect } = table.text;
   const newLine = table.careful === null ? sql`, new_line = ${'\\n'}` : trusted('');
-  const columns = join(table.columns.map((_, index) => sql`${literal(`c${index}`)}: ${typeOf(index)}`));
+  const columns = join(table.columns.map((_, index) => sql`${literal(`c${index}`)}: ${literal(typeOf(index))}`));
   return sql`read_csv(${path}, columns = {${columns}}, auto_detect = false, header = false, skip = ${skip}, delim = ${dialect.delimiter},
     quote = ${dialect.quote}, escape = ${dialect.escape}, nullstr = '', allow_quoted_nulls = true, strict_mode = true, null_padding = false${newLine})`;
 }

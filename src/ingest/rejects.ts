@@ -20,7 +20,7 @@ export async function collectRejects(
     const cells = unread.filter((cell) => cell.table === table);
     const rows = await rowRejects(table, reasons, lang);
     const own = [...brokenRecords(table), ...rows, ...(await cellRejects(table, cells, reasons, lang))];
-    for (const reject of own.toSorted((one, other) => one.line - other.line)) rejects.push(reject);
+    for (const reject of own.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0))) rejects.push(reject);
   }
   return rejects;
 }

@@ -12,7 +12,7 @@ export async function rowsOfCustomer(customer: string, loaded: readonly LoadedTa
     );
     if (rows.length === 0) continue;
     const lines = await table.table.linesOf(rows.map((row) => row.record));
-    found.push({ role: table.entity.id, file: table.table.file, sheet: table.table.sheet, lines });
+    found.push({ role: table.entity.id, file: table.table.file, sheet: table.table.sheet, rows: rows.length, lines });
   }
   return found;
 }

@@ -174,7 +174,7 @@ function sourcesSection({ lang }: ScoreInput, sources: readonly SourceRows[]): T
       role: { title: { en: 'Table', 'zh-CN': '表' }, type: 'id', value: (source) => source.role },
       file: { title: { en: 'File', 'zh-CN': '文件' }, type: 'text', value: (source) => source.file },
       sheet: { title: { en: 'Sheet', 'zh-CN': '工作表' }, type: 'text', value: (source) => source.sheet },
-      rows: { title: { en: 'Rows', 'zh-CN': '行数' }, type: 'integer', unit: 'rows', value: (source) => source.lines.length },
+      rows: { title: { en: 'Rows', 'zh-CN': '行数' }, type: 'integer', unit: 'rows', value: (source) => source.rows },
       lines: { title: { en: 'Lines', 'zh-CN': '行号' }, type: 'text', value: (source) => ranges(source.lines) },
     },
     sources,

@@ -1,5 +1,6 @@
 import { sql } from '../engine/sql.ts';
 import type { SourceRows } from '../ingest/contract.ts';
+import type { Lang } from '../lib/localized.ts';
 import type { FactorId } from '../metrics/scorecard/factors.ts';
 import { ranges } from './line-ranges.ts';
 import type { ScoreInput } from './score-settings.ts';
@@ -14,7 +15,7 @@ const mostRuns = 5;
  * where no orders were given, of the customer file where its summary columns stand for orders. Null where no file has such a row.
  */
 export async function factorLines(
-  { engine, ingested }: ScoreInput,
+  { engine, ingested, lang }: ScoreInput,
   id: string,
   sources: readonly SourceRows[],
 ): Promise<(factor: FactorId) => string | null> {
@@ -24,8 +25,13 @@ export async function factorLines(
   const linesOf = (role: string): string | null =>
     sources
       .filter((source) => source.role === role)
-      .map((source) => `${role} ${source.file}${source.sheet === null ? '' : ` › ${source.sheet}`}: ${ranges(source.lines, mostRuns)}`)
+      .map((source) => `${role} ${source.file}${source.sheet === null ? '' : ` › ${source.sheet}`}: ${placeOf(source, lang)}`)
       .join('; ') || null;
   const [own, other] = [linesOf('customers'), linesOf(figures)];
   return (factor) => (ofCustomers.has(factor) ? own : other);
+}
+
+/** A table of a database has no lines to name: how many rows it gave. */
+function placeOf({ rows, lines }: SourceRows, lang: Lang): string {
+  return lines.length > 0 ? ranges(lines, mostRuns) : { en: `${rows} rows`, 'zh-CN': `${rows} 行` }[lang];
 }

@@ -32,7 +32,7 @@ export async function lineOf(table: CheckedTable, record: number): Promise<numbe
 
 /** `C118` for a cell of a sheet; null for text files and where no column is known. */
 export function cellName(table: CheckedTable | null, column: string | null, line: number | null): string | null {
-  if (table === null || table.table.format === 'text' || column === null || line === null) return null;
+  if (table === null || table.table.format === 'text' || table.table.format === 'parquet' || column === null || line === null) return null;
   const index = table.table.columns.indexOf(column);
   return index < 0 ? null : `${columnLetters(index + (table.table.firstColumn ?? 1))}${line}`;
 }

@@ -15,6 +15,7 @@ export const reporters = {
   csv: { extensions: ['.csv'], binary: false, load: async () => (await import('./csv.ts')).renderCsv },
   markdown: { extensions: ['.md', '.markdown'], binary: false, load: async () => (await import('./markdown.ts')).renderMarkdown },
   xlsx: { extensions: ['.xlsx'], binary: true, load: async () => (await import('./xlsx.ts')).renderXlsx },
+  parquet: { extensions: ['.parquet'], binary: true, load: async () => (await import('./parquet.ts')).renderParquet },
 } as const satisfies Record<string, ReporterEntry>;
 
 export type Format = keyof typeof reporters;

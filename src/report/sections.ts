@@ -20,6 +20,22 @@ export function chosenSections(result: Result, options: ReportOptions): readonly
   );
 }
 
+/** What a format of one table holds: the section asked for, else the first table, else the first facts. Throws a usage error where there is none. */
+export function mainTable(result: Result, options: ReportOptions, format: 'csv' | 'parquet'): TableSection {
+  const sections = chosenSections(result, options);
+  const section = sections.find((each) => each.kind === 'table') ?? sections[0];
+  if (section !== undefined) return section.kind === 'table' ? section : factsAsTable(section);
+  throw new CrmEvalError(
+    `nothing-for-${format}`,
+    'usage',
+    {
+      en: `${result.command} has no table that could be written as ${format}`,
+      'zh-CN': `${result.command} 的结果中没有可输出为 ${format} 的表`,
+    },
+    { fix: { en: 'use --format json or --format table', 'zh-CN': '请改用 --format json 或 --format table' } },
+  );
+}
+
 /** The rows to render; `usual` is how many the format shows where no limit is given. */
 export function chosenRows(section: TableSection, options: ReportOptions, usual = Infinity): TableSection['rows'] {
   const limit = options.limit ?? usual;

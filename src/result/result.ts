@@ -40,7 +40,7 @@ const fact = z.strictObject({
 
 const factsSection = z.strictObject({ id: z.string(), title: z.string(), kind: z.literal('facts'), facts: z.array(fact) });
 
-const input = z.strictObject({
+export const inputSchema = z.strictObject({
   role: z.string(),
   file: z.string(),
   sheet: z.string().nullable(),
@@ -57,7 +57,7 @@ const input = z.strictObject({
   sha256: z.string(),
 });
 
-const finding = z.strictObject({
+export const findingSchema = z.strictObject({
   code: z.string(),
   level: z.enum(['info', 'warning', 'error']),
   file: z.string().nullable(),
@@ -81,9 +81,9 @@ export const resultSchema = z.strictObject({
   period: z.strictObject({ from: z.string(), to: z.string() }).nullable(),
   lang: z.enum(['en', 'zh-CN']),
   engine: z.string(),
-  inputs: z.array(input),
+  inputs: z.array(inputSchema),
   sections: z.array(z.discriminatedUnion('kind', [tableSection, factsSection])),
-  findings: z.array(finding),
+  findings: z.array(findingSchema),
   not_computed: z.array(z.strictObject({ metric: z.string(), needs: z.array(z.string()) })),
 });
 
@@ -93,7 +93,7 @@ export type TableSection = z.infer<typeof tableSection>;
 export type FactsSection = z.infer<typeof factsSection>;
 export type ResultColumn = z.infer<typeof column>;
 export type Fact = z.infer<typeof fact>;
-export type Finding = z.infer<typeof finding>;
-export type Input = z.infer<typeof input>;
+export type Finding = z.infer<typeof findingSchema>;
+export type Input = z.infer<typeof inputSchema>;
 export type ValueType = (typeof valueTypes)[number];
 export type ResultCell = z.infer<typeof cell>;

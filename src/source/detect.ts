@@ -23,7 +23,6 @@ const foreign: readonly Signature[] = [
   signature([0x28, 0xb5, 0x2f, 0xfd], 'a zstd archive', 'zstd 压缩包'),
   signature([0x37, 0x7a, 0xbc, 0xaf], 'a 7z archive', '7z 压缩包'),
   signature('Rar!', 'a RAR archive', 'RAR 压缩包'),
-  signature('PAR1', 'a Parquet file', 'Parquet 文件'),
   signature('SQLite format 3', 'an SQLite database', 'SQLite 数据库'),
   signature('{\\rtf', 'an RTF document', 'RTF 文档'),
   signature([0x7f, 0x45, 0x4c, 0x46], 'a program', '程序文件'),
@@ -32,6 +31,7 @@ const foreign: readonly Signature[] = [
 ];
 
 const zip = [0x50, 0x4b];
+const parquet = [...Buffer.from('PAR1')];
 const compound = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**
@@ -42,6 +42,7 @@ export function detectFormat(path: string, head: FileHead): FileFormat {
   const { bytes } = head;
   if (startsWith(bytes, zip) && bytes[2]! <= 7 && bytes[3] === bytes[2]! + 1) return 'xlsx';
   if (startsWith(bytes, compound)) return 'spreadsheet';
+  if (startsWith(bytes, parquet)) return 'parquet';
   const known = foreign.find((candidate) => startsWith(bytes, candidate.bytes));
   if (known !== undefined) throw noTable(path, known.what);
   const text = asciiOf(bytes);
@@ -93,7 +94,7 @@ function startsWith(bytes: Buffer, beginning: readonly number[]): boolean {
   return bytes.length >= beginning.length && beginning.every((byte, index) => bytes[index] === byte);
 }
 
-function noTable(path: string, what: Localized): Error {
+export function noTable(path: string, what: Localized): Error {
   return unreadable(
     'file-no-table',
     { en: `${path} is ${what.en}, not a table`, 'zh-CN': `${path} 是${what['zh-CN']}，不是表格` },

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { CrmEvalError } from '../errors.ts';
 import { scratchPath, writeTexts } from './decode.ts';
-import { detectFormat } from './detect.ts';
-import { readHead, unreadable } from './head.ts';
-import type { OpenOptions, RawTable } from './raw-table.ts';
+import { detectFormat, noTable } from './detect.ts';
+import { type FileHead, readHead, unreadable } from './head.ts';
+import type { FileFormat, OpenOptions, RawTable, TextTable } from './raw-table.ts';
 import { sheetTable } from './sheet-table.ts';
-import { openText, type TextTable } from './text.ts';
+import { openText } from './text.ts';
 
 /**
  * Opens a file, whatever it is: one table for a text, one for each sheet that holds anything; `-` is standard input. Hidden sheets come
@@ -16,14 +16,29 @@ export async function openSource(path: string, options: OpenOptions): Promise<Ra
   const file = path === '-' ? await spool(options) : path;
   const head = await readHead(file);
   const format = detectFormat(path, head);
-  const digest = fingerprint(file);
-  const tables = format === 'text' ? [await openText(file, path, head, options)] : await openSheets(file, path, format, options);
+  const digest = fingerprint(file, options.signal);
+  const tables = await openAs(format, file, path, head, options);
   if (!tables.some((table) => table.head.length > 0))
     throw noRows(
       path,
       tables.some((table) => table.rejected.length > 0),
     );
   return tables.map((table) => sealed(table, digest));
+}
+
+function openAs(format: FileFormat, file: string, path: string, head: FileHead, options: OpenOptions): Promise<TextTable[]> {
+  switch (format) {
+    case 'text':
+      return openText(file, path, head, options).then((table) => [table]);
+    case 'parquet':
+      return (options.parquet ?? refuseParquet)(file, path).then((table) => [table]);
+    default:
+      return openSheets(file, path, format, options);
+  }
+}
+
+async function refuseParquet(_: string, path: string): Promise<never> {
+  throw noTable(path, { en: 'a Parquet file', 'zh-CN': 'Parquet 文件' });
 }
 
 /** The table read record by record, for when the engine refuses its text; the table itself where that has been done. */
@@ -67,18 +82,18 @@ function sealed(table: TextTable, digest: () => Promise<string>): RawTable {
   };
 }
 
-/** SHA-256 of a file, computed once, when first asked for. */
-function fingerprint(path: string): () => Promise<string> {
+/** SHA-256 of a file, computed once, when first asked for; a stopped run does not wait for the end of the file. */
+function fingerprint(path: string, signal?: AbortSignal): () => Promise<string> {
   let digest: Promise<string> | null = null;
   return () => {
-    digest ??= sha256(path);
+    digest ??= sha256(path, signal);
     return digest;
   };
 }
 
-async function sha256(path: string): Promise<string> {
+async function sha256(path: string, signal?: AbortSignal): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 4 * 1024 * 1024 })) hash.update(chunk as Buffer);
+  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024, signal })) hash.update(chunk as Buffer);
   return hash.digest('hex');
 }
 

@@ -1,5 +1,5 @@
 /** What a file turned out to be, by its content. */
-export type FileFormat = 'text' | 'xlsx' | 'spreadsheet' | 'html';
+export type FileFormat = 'text' | 'xlsx' | 'spreadsheet' | 'html' | 'parquet';
 
 export interface Dialect {
   /** One character; '' where a single column is not split, a blank for columns aligned with blanks. */
@@ -29,7 +29,7 @@ export interface RawTable {
   readonly file: string;
   readonly sheet: string | null;
   readonly format: FileFormat;
-  /** `utf-8`, `utf-8-bom`, `gb18030`, `utf-16le` …; for workbooks `xlsx`, `xls`, `ods` …, for pages `html`. */
+  /** `utf-8`, `utf-8-bom`, `gb18030`, `utf-16le` …; for workbooks `xlsx`, `xls`, `ods` …, for pages `html`, for Parquet `parquet`. */
   readonly encoding: string;
   /** Of the user's file; null for workbooks. */
   readonly dialect: Dialect | null;
@@ -41,7 +41,10 @@ export interface RawTable {
   readonly preamble: readonly (readonly string[])[];
   /** The first records (at most 1,000), blanks as ''. */
   readonly head: readonly (readonly string[])[];
-  /** What the engine reads. `skip` physical lines stand before the first record. Every record has exactly `columns.length` cells. */
+  /**
+   * What the engine reads. `skip` physical lines stand before the first record. Every record has exactly `columns.length` cells. Of a
+   * Parquet file that was not copied (`careful` is not null) it is the file itself, which has neither lines nor a dialect.
+   */
   readonly text: { readonly path: string; readonly skip: number; readonly dialect: Dialect; readonly clean: boolean };
   /** Records that could not become rows of the table; they count as read and rejected. */
   readonly rejected: readonly RecordProblem[];
@@ -62,6 +65,9 @@ export interface RawTable {
   readonly careful: (() => Promise<RawTable>) | null;
 }
 
+/** A table without the fingerprint of its file. */
+export type TextTable = Omit<RawTable, 'sha256' | 'careful'> & { readonly careful: (() => Promise<TextTable>) | null };
+
 export interface OpenOptions {
   /** An encoding that overrides detection. */
   readonly encoding?: string;
@@ -70,6 +76,8 @@ export interface OpenOptions {
   /** How many of these cells are known column names; lets the caller, who knows the field's words, help to find the header. */
   readonly recognise?: (cells: readonly string[]) => number;
   readonly signal?: AbortSignal;
+  /** Opens a Parquet file (its path, and what the user calls it); where it is not given such a file is refused. */
+  readonly parquet?: (path: string, name: string) => Promise<TextTable>;
   /** What the path `-` reads. */
   readonly stdin?: AsyncIterable<Uint8Array>;
 }

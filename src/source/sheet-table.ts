@@ -1,7 +1,6 @@
 import type { SheetGrid } from './grid.ts';
 import { findHeader } from './header.ts';
-import type { OpenOptions, RecordProblem } from './raw-table.ts';
-import type { TextTable } from './text.ts';
+import type { OpenOptions, RecordProblem, TextTable } from './raw-table.ts';
 
 /** A sheet as a table: its header found, its records counted from the first one with data. */
 export async function sheetTable(grid: SheetGrid, file: string, options: OpenOptions): Promise<TextTable> {

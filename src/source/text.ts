@@ -7,7 +7,7 @@ import { detectEncoding, encodingBeyondHead, wholeCharacters, type TextEncodingF
 import type { GridRow } from './grid.ts';
 import { readHead, type FileHead } from './head.ts';
 import { findHeader, type Header } from './header.ts';
-import type { OpenOptions, RawTable } from './raw-table.ts';
+import type { OpenOptions, RawTable, TextTable } from './raw-table.ts';
 import { recordLines } from './record-lines.ts';
 import { isRegular, tailIsRegular } from './regular.ts';
 import type { TextRecord } from './text-parser.ts';
@@ -35,9 +35,6 @@ interface TextPlan {
   readonly records: readonly TextRecord[];
   readonly hasHeader: boolean;
 }
-
-/** A table without the fingerprint of its file. */
-export type TextTable = Omit<RawTable, 'sha256' | 'careful'> & { readonly careful: (() => Promise<TextTable>) | null };
 
 /** Opens a text file as a table. `path` is what is read, `name` what the user calls it. */
 export async function openText(path: string, name: string, head: FileHead, options: OpenOptions): Promise<TextTable> {

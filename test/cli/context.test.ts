@@ -110,15 +110,31 @@ describe('describeFailure', () => {
   });
 
   it('does not call a full disk or memory a bug', () => {
-    expect(resourceError(new Error('Out of Memory Error: failed to allocate'))).toMatchObject({
+    const memory = resourceError(new Error('Out of Memory Error: failed to allocate data of size 32.0 KiB'));
+    expect(memory).toMatchObject({
       code: 'memory-exhausted',
       exit: 'inputUnreadable',
+      fix: { en: expect.stringContaining('--memory-limit'), 'zh-CN': expect.stringContaining('--memory-limit') },
     });
-    expect(resourceError(new Error('IO Error: Could not write: No space left on device'))).toMatchObject({
-      code: 'scratch-full',
-      exit: 'outputFailed',
-    });
-    const other = new Error('other');
-    expect(resourceError(other)).toBe(other);
+    const unreadable = (en: string) => new CrmEvalError('workbook-unreadable', 'inputUnreadable', { en, 'zh-CN': en });
+    for (const full of [
+      new Error('IO Error: Could not write: No space left on device'),
+      new Error('Out of Memory Error: failed to offload data block of size 256.0 KiB (17.9 MiB/18.0 MiB used).'),
+      new Error('ENOSPC: no space left on device, write'),
+      unreadable('a.xlsx: the workbook cannot be read: ENOSPC: no space left on device, write'),
+    ]) {
+      expect(resourceError(full)).toMatchObject({
+        code: 'scratch-full',
+        exit: 'outputFailed',
+        fix: { en: expect.stringContaining('--temp-dir'), 'zh-CN': expect.stringContaining('--temp-dir') },
+        cause: full,
+      });
+    }
+    for (const other of [
+      new Error('other'),
+      unreadable('other'),
+      new CrmEvalError('output-failed', 'outputFailed', unreadable('ENOSPC: x').text),
+    ])
+      expect(resourceError(other)).toBe(other);
   });
 });

@@ -38,11 +38,17 @@ const mistakes: readonly (readonly [args: string, said: string])[] = [
     'score orders.csv --as-of 2026-02-30',
     'error: --as-of cannot be "2026-02-30" (option-invalid)\nfix: give a date as 2026-10-31, or today\n',
   ],
+  [
+    'score orders.csv --memory-limit 512',
+    'error: --memory-limit cannot be "512" (option-invalid)\nfix: give a size of 64MB or more with its unit, such as 512MB, 8GB or 4GiB\n',
+  ],
+  ['score orders.csv --threads 0', 'error: --threads cannot be "0" (option-invalid)\nfix: give a whole number, 1 or more\n'],
+  ['score orders.csv --progress bar', 'error: --progress cannot be "bar" (option-invalid)\nfix: give one of auto, plain, none\n'],
   ['score orders.csv --limit 0', 'error: --limit cannot be "0" (option-invalid)\nfix: give a whole number, 1 or more\n'],
   ['score orders.csv --max-errors x', 'error: --max-errors cannot be "x" (option-invalid)\nfix: give a whole number, 0 or more\n'],
   [
     'score orders.csv --format pdf',
-    'error: --format cannot be "pdf" (option-invalid)\nfix: give one of table, json, csv, markdown, xlsx\n',
+    'error: --format cannot be "pdf" (option-invalid)\nfix: give one of table, json, csv, markdown, xlsx, parquet\n',
   ],
   [
     'score orders.csv --timezone Mars',
@@ -63,7 +69,7 @@ const mistakes: readonly (readonly [args: string, said: string])[] = [
   ],
   [
     'score orders.csv --out report.pdf',
-    'error: the name report.pdf stands for no format (format-unknown)\nfix: end it in .txt, .json, .csv, .md, .markdown, .xlsx, or add --format\n',
+    'error: the name report.pdf stands for no format (format-unknown)\nfix: end it in .txt, .json, .csv, .md, .markdown, .xlsx, .parquet, or add --format\n',
   ],
   [
     'score orders.csv --out orders.csv --force',

@@ -86,6 +86,41 @@ describe('parseConfig', () => {
     expect(failure('- 1').text.en).toContain('c.yaml:1: ');
   });
 
+  it('reads tables of a database with their conditions', () => {
+    const text = [
+      'sources:',
+      '  orders:',
+      '    table: dwd."销售 订单"',
+      '    columns: {order_id: so_no, status: state}',
+      `    where: "dt = '2026-10-31'"`,
+      '    values: {status: {completed: [已归档]}}',
+      '  customers: {table: dwd.customer}',
+    ].join('\n');
+    expect(parseConfig(text, 'c.yaml').sources).toEqual({
+      orders: {
+        table: 'dwd."销售 订单"',
+        where: "dt = '2026-10-31'",
+        columns: { order_id: 'so_no', status: 'state' },
+        values: { status: { completed: ['已归档'] } },
+      },
+      customers: { table: 'dwd.customer' },
+    });
+  });
+
+  it('refuses a source with files and a table, a condition without a table, and blanks for either', () => {
+    expect(failure('sources:\n  orders:\n    files: [a.csv]\n    table: dwd.orders\n').text).toEqual({
+      en: 'c.yaml:4: sources.orders.table: a source has files or a table, not both',
+      'zh-CN': 'c.yaml:4：sources.orders.table：同一来源只能填 files 或 table 之一',
+    });
+    expect(failure('sources:\n  orders:\n    files: [a.csv]\n    where: "true"\n').text).toEqual({
+      en: 'c.yaml:4: sources.orders.where: where belongs to a table',
+      'zh-CN': 'c.yaml:4：sources.orders.where：where 只能与 table 一起使用',
+    });
+    expect(failure(`sources: {orders: {table: ''}}`).text.en).toContain('c.yaml:1: sources.orders.table: ');
+    expect(failure(`sources: {orders: {table: a, where: ''}}`).text.en).toContain('c.yaml:1: sources.orders.where: ');
+    expect(failure('sources: {orders: {tabel: a}}').fix?.en).toBe('did you mean table?');
+  });
+
   it('wants a name and an action for each tier', () => {
     expect(failure('score: {tier_names: [a, b]}').text.en).toBe(
       'c.yaml:1: score.tier_names: one entry for each tier: one more than there are cuts',

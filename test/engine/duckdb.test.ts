@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DuckDbEngine } from '../../src/engine/duckdb.ts';
+import { DuckDbEngine, type StatementProgress } from '../../src/engine/duckdb.ts';
 import { sql, trusted } from '../../src/engine/sql.ts';
 import type { Column } from '../../src/lib/rows.ts';
 
@@ -162,6 +162,35 @@ describe('a locked engine', () => {
   });
 });
 
+describe('progress', () => {
+  it('tells the table, the share and the rows of the statement that runs, and nothing while none does', async () => {
+    expect(engine.progress()).toBeNull();
+    await engine.create('numbers', sql`select i from range(4000000) as r(i)`);
+    expect(engine.progress()).toBeNull();
+    const seen: StatementProgress[] = [];
+    const timer = setInterval(() => seen.push(...[engine.progress()].filter((progress) => progress !== null)), 1);
+    await engine.create('hashes', sql`select md5(md5(md5(i::varchar))) as h from numbers`);
+    clearInterval(timer);
+    expect(engine.progress()).toBeNull();
+    expect(seen.length).toBeGreaterThan(0);
+    expect(new Set(seen.map((progress) => progress.table))).toEqual(new Set(['hashes']));
+    expect(seen.every(({ share, rows, totalRows }) => share >= 0 && share <= 1 && rows >= 0 && rows <= totalRows)).toBe(true);
+    expect(seen.map((progress) => progress.share)).toEqual(seen.map((progress) => progress.share).toSorted((one, other) => one - other));
+    expect(seen.at(-1)?.share).toBeGreaterThan(0.1);
+    expect((seen.at(-1)?.totalRows ?? 0) / 4_000_000).toBeCloseTo(1, 2);
+  });
+
+  it('is still told once the engine is locked', async () => {
+    await engine.create('numbers', sql`select i from range(4000000) as r(i)`);
+    await engine.lock();
+    const seen: StatementProgress[] = [];
+    const timer = setInterval(() => seen.push(...[engine.progress()].filter((progress) => progress !== null)), 1);
+    expect(await engine.rows(sql`select max(md5(md5(md5(i::varchar)))) as h from numbers`)).toHaveLength(1);
+    clearInterval(timer);
+    expect(seen.map((progress) => progress.table)).toContain(null);
+  });
+});
+
 describe('an engine', () => {
   it('counts time in UTC whatever the zone of the machine', async () => {
     expect(await value("current_setting('TimeZone')")).toBe('UTC');
@@ -180,7 +209,7 @@ describe('an engine', () => {
   }, 15_000);
 
   it('takes the limits it is given', async () => {
-    const small = await DuckDbEngine.open({ scratch, threads: 1, memoryLimit: '100MB' });
+    const small = await DuckDbEngine.open({ scratch, threads: 1, memoryLimit: 100_000_000 });
     try {
       const settings = await small.rows(
         sql`select current_setting('threads') as threads, current_setting('memory_limit') as memory, current_setting('temp_directory') as folder`,

@@ -51,6 +51,7 @@ const ingested: Ingested = {
   ],
   findings: [finding('error', 1), finding('warning', 2), finding('warning', 5), finding('info', 7)],
   tables: [tableReport({}, 'orders', []), tableReport({ file: 'x.xlsx', sheet: '说明', encoding: 'xlsx' }, null, [])],
+  findingsIn: async () => [],
   available: new Set(),
   rejects: async () => [],
   rowsOf: async () => [],

@@ -69,6 +69,24 @@ describe('writeOutput', () => {
     expect(readdirSync(folder).toSorted()).toEqual(['b.xlsx', '结果 a.csv']);
   });
 
+  it('writes long content in parts and tells of each', async () => {
+    const content = new Uint8Array(10_000_000).map((_, index) => index % 251);
+    const parts: number[] = [];
+    await writeOutput(at('a'), content, { force: false, stdout, onBytes: (bytes) => parts.push(bytes) });
+    expect(parts).toEqual([4_194_304, 4_194_304, 1_611_392]);
+    expect(readFileSync(at('a')).equals(content)).toBe(true);
+  });
+
+  it('stops between two parts and leaves the old file and nothing beside it', async () => {
+    writeFileSync(at('a'), 'old');
+    const controller = new AbortController();
+    const options = { force: true, stdout, signal: controller.signal, onBytes: () => controller.abort() };
+    await expect(writeOutput(at('a'), new Uint8Array(5_000_000), options)).rejects.toThrow(/abort/i);
+    await expect(writeOutput(at('a'), 'new', options)).rejects.toThrow(/abort/i);
+    expect(contentOf('a')).toBe('old');
+    expect(readdirSync(folder)).toEqual(['a']);
+  });
+
   it('refuses to replace a file unless forced, and passes its mode on', async () => {
     writeFileSync(at('a'), 'old', { mode: 0o640 });
     await expect(writeOutput(at('a'), 'new', { force: false, stdout })).rejects.toMatchObject({

@@ -13,7 +13,7 @@ describe('reporters', () => {
   });
 
   it('are known by the ending of a file name', () => {
-    expect(['a.json', 'B.CSV', 'c.md', '/x.y/d.xlsx', 'e.txt', 'f', 'g.pdf', 'csv'].map(formatOfPath)).toEqual([
+    expect(['a.json', 'B.CSV', 'c.md', '/x.y/d.xlsx', 'e.txt', 'f', 'g.pdf', 'csv', 'h.parquet'].map(formatOfPath)).toEqual([
       'json',
       'csv',
       'markdown',
@@ -22,6 +22,7 @@ describe('reporters', () => {
       null,
       null,
       null,
+      'parquet',
     ]);
   });
 });

@@ -27,8 +27,8 @@ export function explainCommand(run: Run): Command {
     await analyse(run, command, files, flags, {
       fields: explainFields(),
       errorLimit: null,
-      compute: ({ engine, ingested, settings, period }) =>
-        explain({ customer, engine, ingested, settings: settings.config.score, lang: settings.lang, period }),
+      compute: async ({ engine, ingested, settings, period }) =>
+        explain({ customer, engine: await engine(), ingested, settings: settings.config.score, lang: settings.lang, period }),
     });
   });
 }

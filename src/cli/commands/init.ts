@@ -16,6 +16,7 @@ export function initCommand(run: Run): Command {
   });
   command.argument('[files...]', { en: 'exports to take the tables and columns from', 'zh-CN': '用于识别表与列的导出文件' }[run.lang]);
   addOptions(command, run.lang, 'reading', ['encoding', 'map']);
+  addOptions(command, run.lang, 'running', ['tempDir']);
   addOptions(command, run.lang, 'output', ['out', 'force']);
   addOptions(command, run.lang, 'general');
   return command.action(async (files: string[], flags: Flags) => {

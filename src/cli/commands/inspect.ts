@@ -44,6 +44,7 @@ export function inspectCommand(run: Run): Command {
   );
   command.option('--sheet <name>', { en: 'this sheet only', 'zh-CN': '只看该工作表' }[run.lang]);
   addOptions(command, run.lang, 'reading', ['config', 'encoding', 'map']);
+  addOptions(command, run.lang, 'running', ['tempDir']);
   addOptions(command, run.lang, 'output');
   addOptions(command, run.lang, 'general');
   return command.action(async (files: string[], flags: InspectFlags) => {

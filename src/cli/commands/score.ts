@@ -33,8 +33,8 @@ export function scoreCommand(run: Run): Command {
     await analyse(run, command, files, flags, {
       fields: scoreFields(),
       errorLimit: null,
-      compute: ({ engine, ingested, settings, period }) =>
-        score({ engine, ingested, settings: settings.config.score, lang: settings.lang, period }),
+      compute: async ({ engine, ingested, settings, period }) =>
+        score({ engine: await engine(), ingested, settings: settings.config.score, lang: settings.lang, period }),
     });
   });
 }

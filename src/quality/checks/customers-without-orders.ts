@@ -29,7 +29,7 @@ export const customersWithoutOrders: Check = async (context) => {
     ' union all ',
   );
   const [left] = await engine.rows<{ n: number }>(
-    sql`select count(*) as n from (select customer_id from (${lines}) group by customer_id having min(_reason) > 0)`,
+    sql`select count(*) as n from (select customer_id from (${lines}) as lines group by customer_id having min(_reason) > 0) as customers`,
   );
   if (left !== undefined && left.n > 0) {
     troubles.push(
@@ -44,14 +44,14 @@ export const customersWithoutOrders: Check = async (context) => {
   }
   if (customers.length === 0) return troubles;
   const known = customersIn(customers, sql`_reason = 0`);
-  const [idle] = await engine.rows<{ n: number }>(sql`select count(*) as n from (${known} except (${ordering}))`);
+  const [idle] = await engine.rows<{ n: number }>(sql`select count(*) as n from (${known} except (${ordering})) as idle`);
   if (idle !== undefined && idle.n > 0) {
     troubles.push(
       trouble('customers-without-orders', 'info', idle.n, { en: 'customers that no order names', 'zh-CN': '没有任何订单的客户' }, null),
     );
   }
   const [unknown] = await engine.rows<{ n: number; example: string | null }>(
-    sql`select count(*) as n, min(customer_id) as example from (${ordering} except (${known}))`,
+    sql`select count(*) as n, min(customer_id) as example from ((${ordering}) except (${known})) as unknown_customers`,
   );
   if (unknown !== undefined && unknown.n > 0) {
     troubles.push(

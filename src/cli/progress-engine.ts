@@ -1,0 +1,29 @@
+import type { StatementProgress } from '../engine/duckdb.ts';
+import type { Measure } from './progress-measure.ts';
+import { estimatedRows } from './progress-rows.ts';
+
+interface Measured {
+  readonly progress: () => StatementProgress | null;
+}
+
+/** How far a file is loaded. The engine knows the share of its bytes; its rows are estimated from its first lines. */
+export function loadMeasure(engine: Measured, path: string): () => Measure | null {
+  let rows: number | null | undefined;
+  return () => {
+    const statement = engine.progress();
+    if (statement === null) return null;
+    rows ??= estimatedRows(path) ?? 0;
+    const { share } = statement;
+    return { step: null, share, amount: rows === 0 ? null : { done: share * rows, total: rows, unit: 'rows', about: true } };
+  };
+}
+
+/** How far a statement over tables is: each is a step, named after the table it creates. */
+export function statementMeasure(engine: Measured): () => Measure | null {
+  return () => {
+    const statement = engine.progress();
+    if (statement === null) return null;
+    const { table, share, rows, totalRows } = statement;
+    return { step: table, share, amount: totalRows === 0 ? null : { done: rows, total: totalRows, unit: 'rows', about: true } };
+  };
+}

@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import { DuckDbEngine } from '../engine/duckdb.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { PostgresEngine } from '../engine/postgres.ts';
+import { CrmEvalError } from '../errors.ts';
+import type { Ingested } from '../ingest/contract.ts';
+import type { Localized } from '../lib/localized.ts';
+import type { Run } from './context.ts';
+import type { Database } from './engine-settings.ts';
+import type { Flags } from './options.ts';
+import type { Progress } from './progress.ts';
+import { loadMeasure } from './progress-engine.ts';
+import type { Settings } from './settings.ts';
+
+/** Every private schema begins so; see engine/postgres-session.ts. */
+const runSchemaPrefix = 'crm_eval_run_';
+
+/** What a run works on: files in DuckDB, tables of a database, or files whose figures a database computes. */
+export interface Sources {
+  /** Holds the canonical tables of the files; null where no files are read. */
+  readonly duckdb: DuckDbEngine | null;
+  /** With the name of the private schema of the run. */
+  readonly postgres: { readonly engine: PostgresEngine; readonly runSchema: string } | null;
+  readonly ingested: Ingested;
+}
+
+export interface SourcesRequest {
+  readonly run: Run;
+  readonly flags: Flags;
+  readonly settings: Settings;
+  /** Canonical fields that the run reads. */
+  readonly fields: ReadonlySet<string> | 'all';
+  /** Whether the database is what the run writes, not what it reads. */
+  readonly writes: boolean;
+  readonly scratch: string;
+  readonly progress: Progress;
+}
+
+/** Lends the sources of a run, and gives back what they hold: memory, connections and the private schema. */
+export async function withSources<T>(request: SourcesRequest, work: (sources: Sources) => Promise<T>): Promise<T> {
+  const { run, settings, scratch } = request;
+  const held: Held[] = [];
+  try {
+    const duckdb = settings.files.length === 0 ? null : await hold(held, run, DuckDbEngine.open({ scratch, ...settings.limits }));
+    const { database } = settings;
+    const runSchema = `${runSchemaPrefix}${randomUUID().replaceAll('-', '')}`;
+    const engine = database === null ? null : await hold(held, run, connect(request, database, runSchema));
+    if (engine !== null && database !== null && request.writes) await claim(request, engine, database);
+    const ingested = duckdb === null ? await readDatabase(request, engine) : await readFiles(request, duckdb);
+    return await work({ duckdb, postgres: engine === null ? null : { engine, runSchema }, ingested });
+  } finally {
+    for (const { stop, engine } of held.toReversed()) {
+      stop();
+      await engine.close();
+    }
+  }
+}
+
+interface Held {
+  readonly engine: Interruptible;
+  readonly stop: () => void;
+}
+
+type Interruptible = Engine & { interrupt(): void };
+
+async function hold<T extends Interruptible>(held: Held[], run: Run, opening: Promise<T>): Promise<T> {
+  const engine = await opening;
+  held.push({ engine, stop: interruptOnAbort(engine, run.signal) });
+  return engine;
+}
+
+async function connect({ run, writes }: SourcesRequest, database: Database, runSchema: string): Promise<PostgresEngine> {
+  const { PostgresEngine } = await import('../engine/postgres.ts');
+  return PostgresEngine.open({
+    url: database.url,
+    environment: run.env,
+    runSchema,
+    searchPath: [database.schema],
+    failure: writes ? 'outputFailed' : 'inputUnreadable',
+    signal: run.signal,
+    ...(database.statementTimeoutSeconds === null ? {} : { statementTimeoutSeconds: database.statementTimeoutSeconds }),
+  });
+}
+
+/** Before the files are read: that takes long, and may be for nothing. */
+async function claim({ flags, progress }: SourcesRequest, engine: PostgresEngine, { schema }: Database): Promise<void> {
+  progress.show('check', '');
+  const { claimSchema } = await import('../ingest/warehouse/claim.ts');
+  await claimSchema(engine, schema, flags.force === true);
+}
+
+async function readFiles(request: SourcesRequest, duckdb: DuckDbEngine): Promise<Ingested> {
+  const { run, flags, settings, fields, scratch, progress } = request;
+  const { files, mappings, timezone, asOf, lang } = settings;
+  const { ingest } = await import('../ingest/ingest.ts');
+  return ingest({
+    files,
+    engine: duckdb,
+    scratch,
+    mappings,
+    timezone,
+    fields,
+    asOf,
+    lang,
+    signal: run.signal,
+    onProgress: (phase, file) => progress.show(phase, file, phase === 'load' ? loadMeasure(duckdb, file) : undefined),
+    stdin: run.stdin,
+    ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
+  });
+}
+
+async function readDatabase({ run, settings, progress }: SourcesRequest, engine: PostgresEngine | null): Promise<Ingested> {
+  const { database, tables, mappings, timezone, asOf, lang } = settings;
+  if (engine === null || database === null) throw new TypeError('a run has files or a database');
+  progress.show('check', '');
+  if (tables.length === 0) {
+    const { openLoaded } = await import('../ingest/warehouse/loaded-schema.ts');
+    return openLoaded({ engine, schema: database.schema, asOf, lang });
+  }
+  const { ingestTables } = await import('../ingest/warehouse/source-tables.ts');
+  return ingestTables({ engine, tables, mappings, timezone, asOf, lang, signal: run.signal });
+}
+
+/** What the figures are computed in: the database, to which the tables of files are sent first, else DuckDB, from now on closed to files. */
+export async function computingEngine(request: SourcesRequest, { duckdb, postgres, ingested }: Sources): Promise<Engine> {
+  const { run, scratch, progress } = request;
+  if (duckdb !== null && postgres !== null) {
+    const { transfer } = await import('../ingest/warehouse/transfer.ts');
+    await transfer({
+      from: duckdb,
+      to: postgres.engine,
+      schema: postgres.runSchema,
+      available: ingested.available,
+      scratch,
+      signal: run.signal,
+      onProgress: (table) => progress.show('send', table),
+    });
+  }
+  await duckdb?.lock();
+  return postgres?.engine ?? duckdb ?? noEngine();
+}
+
+function noEngine(): never {
+  throw new TypeError('a run has files or a database');
+}
+
+/** Throws where tables are named and no database that has them, where files and tables would be mixed, and where there is no database to write. */
+export function checkSources({ files, tables, database }: Settings, writes: boolean): void {
+  if (writes && database === null) {
+    throw engineMissing({ en: 'no database is given', 'zh-CN': '没有指定数据库' });
+  }
+  if (tables.length === 0) return;
+  if (files.length > 0) {
+    throw new CrmEvalError(
+      'sources-mixed',
+      'usage',
+      { en: 'the config names files and tables of a database', 'zh-CN': '配置中同时指定了文件和数据库表' },
+      {
+        fix: {
+          en: 'name tables for all sources, or files for all; `crm-eval load` brings files into a database',
+          'zh-CN': '请全部使用表或全部使用文件；可用 crm-eval load 把文件载入数据库',
+        },
+      },
+    );
+  }
+  if (database !== null) return;
+  throw engineMissing({ en: 'the config names tables of a database, but no database', 'zh-CN': '配置中指定了数据库表，但没有指定数据库' });
+}
+
+function engineMissing(text: Localized): CrmEvalError {
+  return new CrmEvalError('engine-missing', 'usage', text, {
+    fix: {
+      en: 'add --engine postgres://user@host/name, or engine.url to the config',
+      'zh-CN': '请加 --engine postgres://用户@主机/库名，或在配置中写 engine.url',
+    },
+  });
+}
+
+/** An interrupt ends only the statement that is running, so it is repeated until the run has noticed. Returns what ends that. */
+function interruptOnAbort(engine: Interruptible, signal: AbortSignal): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const start = (): void => {
+    engine.interrupt();
+    timer = setInterval(() => engine.interrupt(), 50);
+  };
+  signal.addEventListener('abort', start, { once: true });
+  return () => {
+    signal.removeEventListener('abort', start);
+    clearInterval(timer);
+  };
+}
