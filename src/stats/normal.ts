@@ -17,6 +17,32 @@ export function normalQuantile(p: number): number {
   return q < 0 ? -tail : tail;
 }
 
+/**
+ * Distribution function Φ of the standard normal distribution: the probability of a value ≤ x. Relative error below 1e-15 while the result
+ * is a normal double (x > -37.5), below that 0 or a subnormal number; NaN for NaN. Source: Cody (1969), rational Chebyshev approximations for
+ * the error function, in the form of Cody (1993), algorithm 715 (ANORM).
+ */
+export function normalDistribution(x: number): number {
+  const distance = Math.abs(x);
+  if (distance <= 0.67448975) {
+    const square = x * x;
+    return 0.5 + (x * polynomial(innerNumerator, square)) / polynomial(innerDenominator, square);
+  }
+  const tail = upperTail(distance);
+  return x > 0 ? 1 - tail : tail;
+}
+
+/** 1 - Φ(x) for x > 0.674. The square is split so that its rounding does not spoil the exponential. */
+function upperTail(x: number): number {
+  if (x > 39) return 0;
+  const coarse = Math.trunc(x * 16) / 16;
+  const density = Math.exp(-0.5 * coarse * coarse) * Math.exp(-0.5 * (x - coarse) * (x + coarse));
+  if (x <= 5.656854249492381) return (density * polynomial(outerNumerator, x)) / polynomial(outerDenominator, x);
+  const square = 1 / (x * x);
+  const correction = (square * polynomial(asymptoticNumerator, square)) / polynomial(asymptoticDenominator, square);
+  return (density * (0.3989422804014327 - correction)) / x;
+}
+
 /** Coefficients from the constant term up. */
 function polynomial(coefficients: readonly number[], x: number): number {
   return coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
@@ -45,4 +71,23 @@ const farNumerator = [
 const farDenominator = [
   1, 0.59983220655588793769, 0.13692988092273580531, 0.0148753612908506148525, 7.868691311456132591e-4, 1.8463183175100546818e-5,
   1.4215117583164458887e-7, 2.04426310338993978564e-15,
+];
+
+const innerNumerator = [
+  18154.981253343561249, 1067.6894854603709582, 161.02823106855587881, 2.2352520354606839287, 0.065682337918207449113,
+];
+const innerDenominator = [45507.789335026729956, 10260.932208618978205, 976.09855173777669322, 47.20258190468824187, 1];
+const outerNumerator = [
+  9842.7148383839780218, 11602.651437647350124, 6848.1904505362823326, 2494.5375852903726711, 597.27027639480026226, 93.506656132177855979,
+  8.8831497943883759412, 0.39894151208813466764, 1.0765576773720192317e-8,
+];
+const outerDenominator = [
+  19685.429676859990727, 38912.003286093271411, 34900.952721145977266, 18615.571640885098091, 6485.558298266760755, 1519.377599407554805,
+  235.38790178262499861, 22.266688044328115691, 1,
+];
+const asymptoticNumerator = [
+  2.9112874951168792e-5, 0.001421619193227893466, 0.022235277870649807, 0.1274011611602473639, 0.21589853405795699, 0.02307344176494017303,
+];
+const asymptoticDenominator = [
+  7.29751555083966205e-5, 0.00378239633202758244, 0.0659881378689285515, 0.468238212480865118, 1.28426009614491121, 1,
 ];
