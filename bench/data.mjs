@@ -36,7 +36,7 @@ function linesQuery(lines) {
       (cents * quantity / 100)::decimal(18, 2) as "订单金额",
       case when state < 3 then '已取消' when state < 5 then '已退款' else '已完成' end as "订单状态",
       ['张三', '李四', '王五', '赵敏', '陈静', '刘洋', '孙莉', '周强'][(customer % 8 + 1)::int] as "负责人"
-    from drawn order by i`;
+    from drawn`;
 }
 
 async function withDuckDb(work) {

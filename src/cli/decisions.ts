@@ -5,11 +5,12 @@ import { visible } from '../report/visible.ts';
 
 const texts = {
   table: {
-    en: '{name}: {role} · {encoding}{dialect} · header on line {line}',
-    'zh-CN': '{name}：{role} · {encoding}{dialect} · 表头在第 {line} 行',
+    en: '{name}: {role} · {encoding}{dialect}{header}',
+    'zh-CN': '{name}：{role} · {encoding}{dialect}{header}',
   },
   unused: { en: 'not used (no role fits)', 'zh-CN': '未使用（不属于任何表）' },
   delimiter: { en: ' · delimiter {delimiter}', 'zh-CN': ' · 分隔符 {delimiter}' },
+  header: { en: ' · header on line {line}', 'zh-CN': ' · 表头在第 {line} 行' },
   alsoFits: { en: '  also fits: {candidates}', 'zh-CN': '  也可能是：{candidates}' },
   column: { en: '  {header} → {field} ({confidence}){reading}', 'zh-CN': '  {header} → {field}（{confidence}）{reading}' },
   ignored: { en: '  {header} → not used', 'zh-CN': '  {header} → 未使用' },
@@ -28,7 +29,7 @@ function tableLines({ table, role, candidates, columns }: TableReport, lang: Lan
     role: role ?? texts.unused[lang],
     encoding: table.encoding,
     dialect,
-    line: table.headerLine,
+    header: table.headerLine === 0 ? '' : say(texts.header, lang, { line: table.headerLine }),
   });
   const others = candidates
     .filter((candidate) => candidate.role !== role)

@@ -57,7 +57,7 @@ export async function settingsOf(
     asOf: asOf === 'today' ? today(timezone) : asOf,
     period: period === null ? null : parsePeriod(period),
     files: expandFiles(given.length > 0 ? given : configFiles(config, configPath, run.folder), run.folder),
-    mappings: [...configMappings(config, given.length > 0), ...(flags.map ?? []).map(mappingOf)],
+    mappings: overriding(configMappings(config, given.length > 0), (flags.map ?? []).map(mappingOf)),
     maxErrors: flags.maxErrors ?? config.max_errors ?? null,
     limits: limitsOf(flags, config, configPath === null ? run.folder : dirname(configPath), run.folder),
     database: databaseOf(flags, config),
@@ -94,6 +94,12 @@ function configMappings(config: Config, filesGiven: boolean): Mapping[] {
       ),
     ),
   ]);
+}
+
+/** A column that an option names goes before the one of the config; how values are read adds up. */
+function overriding(config: readonly Mapping[], options: readonly Mapping[]): Mapping[] {
+  const named = new Set(options.map(({ entity, field }) => `${entity}.${field}`));
+  return [...config.filter(({ entity, field }) => field.includes('.') || !named.has(`${entity}.${field}`)), ...options];
 }
 
 /** Reads `orders.amount=实付金额` and `orders.status.completed=已归档`; the option parser has made sure of the form. */

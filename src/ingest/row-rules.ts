@@ -101,13 +101,14 @@ function orderRules({ plan, asOf, value, bad }: RuleContext): Rule[] {
   const amount = value('amount');
   const at = value('ordered_at');
   const customer = value('customer_id');
-  if (customer !== null) add('customer-missing', sql`${customer} is null`);
-  if (at !== null) add('date-missing', sql`${at} is null`);
-  if (amount !== null) add('amount-missing', sql`${amount} is null`);
+  // What a line says of itself goes before what it may take from the first line of its order.
   if (hasField(plan, 'status')) {
     add('status-unknown', bad('status'));
     for (const state of ['cancelled', 'refunded', 'pending']) add(`status-${state}`, sql`${value('status')} = ${literal(state)}`);
   }
+  if (customer !== null) add('customer-missing', sql`${customer} is null`);
+  if (at !== null) add('date-missing', sql`${at} is null`);
+  if (amount !== null) add('amount-missing', sql`${amount} is null`);
   if (at !== null && asOf !== null) add('after-as-of', sql`${at} >= ${asOf}::date + 1`);
   return rules;
 }

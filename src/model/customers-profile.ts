@@ -195,6 +195,12 @@ export const customerProfile = {
     meaning: { en: 'Number of customers this one has brought.', 'zh-CN': '该客户带来的客户数量。' },
     aliases: ['推荐客户数', '推荐次数', '转介绍数', '转介绍次数', 'Referrals', 'Number of Referrals'],
   },
+  contract_end_on: {
+    type: 'date',
+    title: { en: 'Contract ends on', 'zh-CN': '合同到期日' },
+    meaning: { en: 'Last day of the contract or subscription.', 'zh-CN': '合同或订阅的最后一天。' },
+    aliases: ['合同到期日', '合同到期日期', '合同结束日期', '合同终止日期', '服务到期日', 'Contract End', 'Contract End Date', 'Subscription End Date'],
+  },
   lost: {
     type: 'flag',
     title: { en: 'Lost', 'zh-CN': '是否流失' },

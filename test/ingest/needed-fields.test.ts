@@ -38,7 +38,8 @@ describe('columns that no wanted field comes from', () => {
       await few.close();
       await all.close();
     });
-    const account = ({ ingested }: typeof all) => ingested.inputs.map(({ role, rows_read, rows_used, reasons }) => ({ role, rows_read, rows_used, reasons }));
+    const account = ({ ingested }: typeof all) =>
+      ingested.inputs.map(({ role, rows_read, rows_used, reasons }) => ({ role, rows_read, rows_used, reasons }));
     expect(account(few)).toHaveLength(11);
     expect(account(few)).toEqual(account(all));
   });

@@ -49,9 +49,7 @@ describe('a Parquet file', () => {
   });
 
   it('takes a day for an instant, and an instant with an offset as UTC', async () => {
-    const loaded = await ingestParquet(
-      `select 'S1' as order_id, 'C1' as customer_id, date '2026-01-05' as order_date, 1 as amount`,
-    );
+    const loaded = await ingestParquet(`select 'S1' as order_id, 'C1' as customer_id, date '2026-01-05' as order_date, 1 as amount`);
     expect(await loaded.column('orders', 'ordered_at')).toEqual(['2026-01-05 00:00:00']);
     const zoned = await ingestParquet(
       `select 'S1' as order_id, 'C1' as customer_id, timestamptz '2026-01-05 10:00:00+08' as order_date, 1 as amount`,

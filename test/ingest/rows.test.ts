@@ -241,3 +241,17 @@ describe('records a file breaks', () => {
     }
   });
 });
+
+describe('a line of an order that says itself that it is cancelled', () => {
+  it('is set aside, though it takes its customer from the first line', async () => {
+    const loaded = await ingestFiles({
+      'orders.csv': [
+        'order_id,customer_id,order_date,product,amount,status',
+        'S1,C1,2026-01-05,P1,10,completed',
+        'S1,,,P2,20,cancelled',
+        'S1,,,P3,30,',
+      ].join('\n'),
+    });
+    expect(inputOf(loaded)).toMatchObject({ rows_used: 2, rows_set_aside: 1, sum_used: 40, reasons: { 'status-cancelled': 1 } });
+  });
+});

@@ -27,9 +27,9 @@ export async function sourceRejects(
   lang: Lang,
 ): Promise<Reject[]> {
   const key = keyOf(table);
-  const id = key === null ? sql`cast(null as varchar)` : sql`cast(${identifier(key)} as varchar) collate "C"`;
+  const id = key === null ? sql`cast(null as text)` : sql`cast(${identifier(key)} as text) collate "C"`;
   const name = identifier(table.name);
-  const rows = sql`select ${id} as id, -1 as field, cast(null as varchar) collate "C" as value, _reason as reason from ${name} where _reason <> 0`;
+  const rows = sql`select ${id} as id, -1 as field, cast(null as text) collate "C" as value, _reason as reason from ${name} where _reason <> 0`;
   const cells = unreadable.map((field, index) => {
     const text = unreadText(field.name);
     return sql`select ${id} as id, ${literal(index)} as field, ${text} as value, _reason as reason from ${name} where ${text} is not null`;

@@ -93,7 +93,7 @@ export function judgedRows(plan: SourcePlan, facts: RowFacts, zone: string | nul
   const unread = casts.flatMap(({ field, unread: when }) =>
     when === null
       ? []
-      : [sql`case when ${when} then cast(${identifier(field.column.name)} as varchar) collate "C" end as ${unreadText(field.name)}`],
+      : [sql`case when ${when} then cast(${identifier(field.column.name)} as text) collate "C" end as ${unreadText(field.name)}`],
   );
   const stored = storedValues(plan);
   const texts = unreadableFields(plan, zone).map((field) => unreadText(field.name));

@@ -30,7 +30,7 @@ const latest = trusted(`'2100-01-01'::timestamp`);
 
 /** Text of any column that holds words or ids, ordered by its bytes: blanks around it are taken off, an empty one is null. */
 export function textOf({ name, kind }: SourceColumn): Sql {
-  const text = sql`nullif(trim(cast(${identifier(name)} as varchar) collate "C"), '')`;
+  const text = sql`nullif(trim(cast(${identifier(name)} as text) collate "C"), '')`;
   return kind === 'integer' ? sql`nullif(${text}, 'NaN')` : text;
 }
 
@@ -66,7 +66,7 @@ function castWord({ definition, column, reading }: SourceField): CastValue {
   if (isFlag && column.kind === 'boolean') return { value: identifier(column.name), unread: null };
   const text = textOf(column);
   const branches = [...reading.words].map(([word, value]) => sql`when ${word} then ${isFlag ? trusted(value) : literal(value)}`);
-  const otherwise = isFlag ? sql`cast(null as boolean)` : sql`cast(null as varchar)`;
+  const otherwise = isFlag ? sql`cast(null as boolean)` : sql`cast(null as text)`;
   const value = branches.length === 0 ? otherwise : sql`case ${text} ${join(branches, ' ')} else ${otherwise} end`;
   return { value: isFlag ? value : sql`(${value}) collate "C"`, unread: sql`(${text} is not null and (${value}) is null)` };
 }

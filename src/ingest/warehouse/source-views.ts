@@ -25,9 +25,9 @@ function select(entity: Entity, part: Part): Sql {
   return sql`select ${join(columns)} from ${part.from}`;
 }
 
+/** Texts are `text`, which `varchar` is another name of: grouping by `cast(… as varchar) collate "C"` fails on Citus (wrong type of record). */
 function typed(value: Sql, { type }: Column): Sql {
-  const cast = sql`cast(${value} as ${trusted(sqlTypes[type])})`;
-  return type === 'text' ? sql`${cast} collate "C"` : cast;
+  return type === 'text' ? sql`cast(${value} as text) collate "C"` : sql`cast(${value} as ${trusted(sqlTypes[type])})`;
 }
 
 export function usedRows(table: LoadedTable): Part {
@@ -74,6 +74,6 @@ export function wonDealPart(table: LoadedTable): Part | null {
 function numberedId(table: LoadedTable, id: string, customer: string): Sql {
   const has = table.stored.includes(id);
   const within = has ? sql`${identifier(customer)}, ${identifier(id)}` : identifier(customer);
-  const number = sql`'#' || ${identifier(customer)} || '.' || cast(row_number() over (partition by ${within} order by ${totalOrder(table.stored)}) as varchar)`;
+  const number = sql`'#' || ${identifier(customer)} || '.' || cast(row_number() over (partition by ${within} order by ${totalOrder(table.stored)}) as text)`;
   return has ? sql`case when ${identifier(id)} is null then ${number} else ${identifier(id)} end` : number;
 }

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
 import type { PostgresEngine } from '../../../src/engine/postgres.ts';
+import { sql } from '../../../src/engine/sql.ts';
 import { type LoadRecord, readRecord, recordOf, writeRecord } from '../../../src/ingest/warehouse/load-record.ts';
 import { openLoaded } from '../../../src/ingest/warehouse/loaded-schema.ts';
 import type { Finding, Input } from '../../../src/result/result.ts';
 import { describeWithPostgres } from '../../postgres-server.ts';
-import { ingestedFrom, loadRows, openRun, query, refusal } from './loading.ts';
+import { type CanonicalRows, ingestedFrom, loadRows, openRun, query, refusal } from './loading.ts';
+
+const empty: CanonicalRows = {};
 
 const finding: Finding = {
   code: 'date-invalid',
@@ -46,9 +49,8 @@ const record: LoadRecord = {
 describeWithPostgres('the record of a load', (server) => {
   afterEach(() => query(server, 'drop schema if exists crm_eval cascade'));
 
-  async function kept(written: LoadRecord): Promise<LoadRecord | null> {
-    const engine = await openRun(server);
-    await query(server, 'drop table if exists crm_eval.crm_eval_load');
+  async function kept(engine: PostgresEngine, written: LoadRecord): Promise<LoadRecord | null> {
+    await engine.run(sql`drop table if exists crm_eval.crm_eval_load`);
     await writeRecord(engine, 'crm_eval', written);
     return readRecord(engine, 'crm_eval');
   }
@@ -57,25 +59,28 @@ describeWithPostgres('the record of a load', (server) => {
   async function refused(): Promise<readonly unknown[]> {
     const engine: PostgresEngine = await openRun(server);
     const error = await refusal(openLoaded({ engine, schema: 'crm_eval', asOf: null, lang: 'en' }));
+    await engine.close();
     return [error.code, error.exit, error.fix?.en];
   }
 
   it('comes back as it was written', async () => {
-    await loadRows(server, {});
-    expect(await kept(record)).toEqual(record);
-    const empty = { as_of: null, inputs: [], available: [], findings: { en: [], 'zh-CN': [] } };
-    expect(await kept(empty)).toEqual(empty);
+    await loadRows(server, empty);
+    const engine = await openRun(server);
+    expect(await kept(engine, record)).toEqual(record);
+    const blank = { as_of: null, inputs: [], available: [], findings: { en: [], 'zh-CN': [] } };
+    expect(await kept(engine, blank)).toEqual(blank);
   });
 
   it('takes any text that a file may hold, but for NUL', async () => {
-    await loadRows(server, {});
+    await loadRows(server, empty);
+    const engine = await openRun(server);
     const awkward = (value: string): LoadRecord => ({ ...record, findings: { en: [{ ...finding, value }], 'zh-CN': [] } });
     for (const value of [String.raw`\u0000`, String.raw`C:\u0000x`, '\\', "'", '𠮷', '\ud800', '</script>', '\u2028'])
-      expect((await kept(awkward(value)))?.findings.en[0]?.value).toBe(value);
-    expect((await kept(awkward('a\0b\0')))?.findings.en[0]?.value).toBe('ab');
+      expect((await kept(engine, awkward(value)))?.findings.en[0]?.value).toBe(value);
+    expect((await kept(engine, awkward('a\0b\0')))?.findings.en[0]?.value).toBe('ab');
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary' }), async (value) => {
-        expect((await kept(awkward(value)))?.findings.en[0]?.value).toBe(value.replaceAll('\0', ''));
+        expect((await kept(engine, awkward(value)))?.findings.en[0]?.value).toBe(value.replaceAll('\0', ''));
       }),
       { numRuns: 20 },
     );
@@ -100,7 +105,8 @@ describeWithPostgres('the record of a load', (server) => {
   });
 
   it('is missed where nothing was loaded', async () => {
-    const load = 'load files first (crm-eval load FILES --engine URL --schema NAME), name its --schema, or name tables in the config (sources.orders.table)';
+    const load =
+      'load files first (crm-eval load FILES --engine URL --schema NAME), name its --schema, or name tables in the config (sources.orders.table)';
     expect(await refused()).toEqual(['nothing-loaded', 'usage', load]);
     await query(server, 'create schema crm_eval', 'create table crm_eval.orders (order_id text)');
     expect(await refused()).toEqual(['nothing-loaded', 'usage', load]);
@@ -113,10 +119,10 @@ describeWithPostgres('the record of a load', (server) => {
     ['has other fields', `update crm_eval.crm_eval_load set content = '[{"file":"a.csv"}]' where part = 'inputs'`],
     ['stands beside fewer tables', 'drop table crm_eval.market'],
   ])('asks to load again where it %s', async (_name, change) => {
-    await loadRows(server, {});
+    await loadRows(server, empty);
     await query(server, change);
     expect(await refused()).toEqual(['load-unreadable', 'inputUnreadable', 'load the files again with --force']);
-    await loadRows(server, {}, { replace: true });
+    await loadRows(server, empty, { replace: true });
     const engine = await openRun(server);
     expect(await readRecord(engine, 'crm_eval')).toMatchObject({ as_of: '2026-03-31' });
   });

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { afterAll, onTestFinished } from 'vitest';
 import { DuckDbEngine } from '../../../src/engine/duckdb.ts';
 import { PostgresEngine } from '../../../src/engine/postgres.ts';
@@ -10,36 +9,38 @@ import type { Ingested } from '../../../src/ingest/contract.ts';
 import { load, type LoadedRows } from '../../../src/ingest/warehouse/load.ts';
 import type { Row } from '../../../src/lib/rows.ts';
 import { columnsOf, entities } from '../../../src/model/entities.ts';
-import type { PostgresServer } from '../../postgres-server.ts';
+import { execute, type PostgresServer } from '../../postgres-server.ts';
 
 /** Rows by canonical table; a table or column that is not named is empty. */
 export type CanonicalRows = Readonly<Record<string, readonly Row[]>>;
 
-/** Runs statements one after the other and yields the rows of the last, as the driver reads them. */
-export async function query(server: PostgresServer, ...statements: readonly string[]): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString: server.url });
-  await client.connect();
-  try {
-    let rows: Record<string, unknown>[] = [];
-    for (const statement of statements) ({ rows } = await client.query<Record<string, unknown>>(statement));
-    return rows;
-  } finally {
-    await client.end();
-  }
+/** Runs statements as the superuser and yields the rows of the last, as the driver reads them. */
+export function query(server: PostgresServer, ...statements: readonly string[]): Promise<Record<string, unknown>[]> {
+  return execute(server.url, ...statements);
 }
 
 let runs = 0;
 
-/** A session with a run of its own; it is over after the test. */
-export async function openRun(server: PostgresServer, options: { schema?: string; signal?: AbortSignal } = {}): Promise<PostgresEngine> {
+interface RunSettings {
+  /** A schema to find tables in by their bare names. */
+  readonly schema?: string;
+  readonly signal?: AbortSignal;
+}
+
+function connect(server: PostgresServer, { schema, signal }: RunSettings): Promise<PostgresEngine> {
   runs += 1;
-  const engine = await PostgresEngine.open({
+  return PostgresEngine.open({
     url: server.url,
     runSchema: `crm_eval_run_${process.pid}_l${runs}`,
     failure: 'outputFailed',
-    ...(options.schema === undefined ? {} : { searchPath: [options.schema] }),
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    ...(schema === undefined ? {} : { searchPath: [schema] }),
+    ...(signal === undefined ? {} : { signal }),
   });
+}
+
+/** A session with a run of its own; it is over after the test. */
+export async function openRun(server: PostgresServer, settings: RunSettings = {}): Promise<PostgresEngine> {
+  const engine = await connect(server, settings);
   onTestFinished(() => engine.close());
   return engine;
 }
@@ -103,7 +104,7 @@ export interface LoadSettings {
 export async function loadRows(server: PostgresServer, tables: CanonicalRows, settings: LoadSettings = {}): Promise<LoadedRows[]> {
   const { schema = 'crm_eval', replace = false, signal } = settings;
   const { duckdb, scratch } = await openTables(tables);
-  const to = await openRun(server, signal === undefined ? {} : { signal });
+  const to = await connect(server, signal === undefined ? {} : { signal });
   const ingested = ingestedFrom(tables, settings.ingested);
   try {
     return await load({ from: duckdb, to, schema, ingested, available: ingested.available, replace, scratch });

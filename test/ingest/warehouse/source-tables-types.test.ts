@@ -171,6 +171,24 @@ describeWithPostgres('the columns of a table', (server) => {
     });
   });
 
+  it('become columns of the canonical types, texts in the order of bytes, whether or not the table has them', async () => {
+    const { engine, rows } = await read(server, 'quantity', 'smallint', ['1']);
+    const columns = await rows(`
+      select a.attname as name, format_type(a.atttypid, a.atttypmod) as type, c.collname as collation
+      from pg_attribute as a left join pg_collation as c on c.oid = a.attcollation
+      where a.attrelid = '"${engine.runSchema}".orders'::regclass and a.attnum > 0 order by a.attnum`);
+    const typed = new Map(columns.map((column) => [column['name'], `${column['type']} ${column['collation'] ?? ''}`.trim()]));
+    expect(typed.size).toBe(23);
+    expect(['customer_id', 'category', 'status', 'rep'].map((name) => typed.get(name))).toEqual(Array(4).fill('text C'));
+    expect(['ordered_at', 'amount', 'quantity', 'discount_rate'].map((name) => typed.get(name))).toEqual([
+      'timestamp without time zone',
+      'numeric(18,4)',
+      'numeric(18,6)',
+      'numeric(18,6)',
+    ]);
+    expect([...typed.values()].filter((type) => type === 'text default')).toEqual([]);
+  });
+
   describe('as words', () => {
     it('stand for the values that their words, the config or whole numbers say', async () => {
       const orders = await ordersWith(server, 'status', 'smallint', ['1', '2', '9', 'null']);
