@@ -28,6 +28,7 @@ export const column = {
   ratio: maker('double', 'ratio'),
   number: maker('double', 'number'),
   exact: maker('decimal', 'number'),
+  wide: maker('wide', 'number'),
 } as const;
 
 export const customerId = column.id(

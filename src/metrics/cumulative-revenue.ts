@@ -2,11 +2,13 @@ import { join, type Sql, sql } from '../engine/sql.ts';
 
 /**
  * The class (1 is the best) of a row of `shares`, by how much revenue is ranked before it. The customer that crosses a cut belongs to the
- * better class; revenue of zero or less to the last one; null without revenue. Decimals only, so that no cut depends on rounding.
+ * better class; revenue of zero or less to the last one; null without revenue. Decimals only, so that no cut depends on rounding, and wide
+ * ones: DuckDB keeps the product of two decimals of at most 18 digits to 18.
  */
 export function classByCumulativeRevenue(cuts: readonly number[]): Sql {
   const branches = cuts.map(
-    (cut, index) => sql`when shares.revenue_before < cast(shares.revenue_total * ${cut}::decimal(7,6) as decimal(38,6)) then ${index + 1}`,
+    (cut, index) =>
+      sql`when shares.revenue_before < cast(shares.revenue_total::decimal(38,4) * ${cut}::decimal(7,6) as decimal(38,6)) then ${index + 1}`,
   );
   return sql`(case when shares.revenue is null then null when shares.revenue <= 0 then ${cuts.length + 1} ${join(branches, ' ')} else ${cuts.length + 1} end)`;
 }

@@ -18,9 +18,9 @@ export async function cutPointsSection({ engine, lang, settings }: ScoreInput): 
   const found = await engine.rows<CutRow>(sql`
     select counts.measure, counts.score, counts.customers, cuts.cut, cuts.value
     from rfm_score_counts as counts
+    join (select measure from rfm_cuts group by measure) as with_cuts on with_cuts.measure = counts.measure
     left join rfm_cuts as cuts
       on cuts.measure = counts.measure and cuts.cut = case when counts.measure = 'recency' then 6 - counts.score else counts.score end
-    where counts.measure in (select measure from rfm_cuts)
     order by case counts.measure when 'recency' then 1 when 'frequency' then 2 else 3 end, cuts.cut nulls last`);
   const signs = settings.rfm.method === 'rfm-compat' ? ({ below: '<', above: '≥' } as const) : ({ below: '≤', above: '>' } as const);
   const rows = found.map((row, index) => ({

@@ -19,9 +19,12 @@ interface Group {
 /** The group of customers that have no score, for want of orders or figures. */
 const notScored: Localized = { en: 'not scored', 'zh-CN': '未评分' };
 
+/** Scores are rounded to nine decimals as whole numbers: that is exact everywhere, so the sum depends on no order and no engine. */
+const scoreSum = sql`(sum(cast(floor(scores.score * 1000000000 + 0.5) as bigint)) * 0.000000001)`;
+
 const figures = sql`count(*) as customers, count(*)::double precision / sum(count(*)) over ()::double precision as customer_share, sum(profile.orders)::bigint as orders,
   sum(profile.revenue) as revenue, (sum(profile.revenue))::double precision / nullif((sum(sum(profile.revenue)) over ())::double precision, 0) as revenue_share,
-  (sum(round(scores.score::decimal(18,9), 9)))::double precision / nullif(count(scores.score), 0)::double precision as score`;
+  ${scoreSum}::double precision / nullif(count(scores.score), 0)::double precision as score`;
 
 const people = sql`customer_profile as profile left join customer_scores as scores on scores.customer_id = profile.customer_id left join rfm_scores as rfm on rfm.customer_id = profile.customer_id`;
 

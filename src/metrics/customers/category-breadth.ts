@@ -40,9 +40,9 @@ export const categoryBreadth = defineMetric({
       select customer_id, count(*) as products
       from (
         select customer_id, coalesce(product_id, product) as product
-        from orders
+        from orders cross join (select count(*) as customers from categories) as with_category
         where coalesce(product_id, product) is not null
-          and (select count(*) from categories) = 0
+          and with_category.customers = 0
           and ${linesUpTo(as_of)}
         group by customer_id, coalesce(product_id, product)
       ) as pairs

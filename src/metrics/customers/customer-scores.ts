@@ -84,7 +84,7 @@ export const customerScores = defineMetric({
     scored as (
       select
         customer_id,
-        case when present >= reachable * ${scorecard.min_coverage}::decimal(7,6) then (${sum}) / present::double precision end as score,
+        case when present >= reachable::decimal(38,6) * ${scorecard.min_coverage}::decimal(7,6) then (${sum}) / present::double precision end as score,
         coalesce(present, 0)::double precision / weights::double precision as coverage
       from parts
     ),

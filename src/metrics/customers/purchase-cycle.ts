@@ -65,7 +65,7 @@ export const purchaseCycle = defineMetric({
       select
         customer_id,
         ordered_on,
-        nullif(ordered_on - lag(ordered_on) over (partition by customer_id order by ordered_on), 0) as gap
+        nullif(cast(ordered_on - lag(ordered_on) over (partition by customer_id order by ordered_on) as bigint), 0) as gap
       from order_totals
       where ordered_on is not null and (amount >= 0 or amount is null)
     ),
@@ -76,7 +76,7 @@ export const purchaseCycle = defineMetric({
         count(gap) as gaps,
         sum(gap) as days,
         sum(gap * gap) as squares,
-        percentile_cont(0.5) within group (order by gap) as median,
+        percentile_cont(0.5) within group (order by gap::double precision) as median,
         max(ordered_on) as last_on
       from gaps
       group by customer_id
@@ -87,7 +87,7 @@ export const purchaseCycle = defineMetric({
         purchase_days,
         last_on,
         case when gaps >= 2 then days::double precision / gaps end as mean_gap_days,
-        case when gaps >= 2 then median::double precision end as purchase_cycle_days,
+        case when gaps >= 2 then median end as purchase_cycle_days,
         case when gaps >= 2
           then sqrt((gaps * squares - days * days)::double precision / (gaps * (gaps - 1))) * gaps / days::double precision
         end as gap_variation

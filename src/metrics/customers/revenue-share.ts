@@ -63,8 +63,8 @@ export const revenueShare = defineMetric({
       select
         customer_id,
         revenue,
-        row_number() over (order by revenue desc, customer_id) as revenue_rank,
-        sum(revenue) over (order by revenue desc, customer_id rows between unbounded preceding and current row) as revenue_up_to,
+        row_number() over (order by revenue desc nulls last, customer_id) as revenue_rank,
+        sum(revenue) over (order by revenue desc nulls last, customer_id rows between unbounded preceding and current row) as revenue_up_to,
         sum(revenue) over () as revenue_total
       from customer_profile
       where revenue is not null

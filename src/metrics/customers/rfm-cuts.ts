@@ -15,7 +15,7 @@ export const rfmCuts = defineMetric({
       both('recency (days), frequency (orders) or monetary (revenue).', 'recency（天数）、frequency（订单数）或 monetary（销售额）。'),
     ),
     cut: column.count(both('Cut', '分界序号'), both('1 to 4, from the smallest value up.', '1 至 4，由小到大。')),
-    value: column.exact(
+    value: column.wide(
       both('Cut point', '分界点'),
       both(
         'A value equal to it belongs below (with rfm-compat above); below the first cut the score is 1, of recency 5.',

@@ -58,8 +58,9 @@ export const scoreFactors = defineMetric({
         cycle.gap_variation,
         growth.growth_rate,
         coalesce(breadth.categories, breadth.products) as breadth,
-        (select count(orders_per_year) from customer_profile) as with_frequency
+        known.with_frequency
       from customer_profile as profile
+      cross join (select count(orders_per_year) as with_frequency from customer_profile) as known
       left join purchase_cycle as cycle on cycle.customer_id = profile.customer_id
       left join revenue_growth as growth on growth.customer_id = profile.customer_id
       left join category_breadth as breadth on breadth.customer_id = profile.customer_id

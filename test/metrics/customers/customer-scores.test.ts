@@ -134,6 +134,12 @@ describe('customer_scores', () => {
     expect(rows.map((row) => row['tier'])).toEqual([1, 1, 2, 3, null]);
   });
 
+  it('make tiers of revenue that runs to trillions', async () => {
+    const customers = [1, 2, 4, 8, 85].map((share, index) => ({ customer_id: `C${index}`, revenue: share * 9_999_999_999.99 }));
+    const rows = await scores(customers, { tiers: { method: 'revenue', cuts: [0.85, 0.931] } });
+    expect(rows.map((row) => row['tier'])).toEqual([3, 3, 2, 2, 1]);
+  });
+
   it('make tiers by score', async () => {
     const customers = [1, 2, 3, 4].map((csat, index) => ({ customer_id: `C${index}`, csat }));
     const rows = await scores(customers, { scorecard: { weights: { csat: 1 } }, tiers: { method: 'threshold', cuts: [87.5, 60, 20] } });

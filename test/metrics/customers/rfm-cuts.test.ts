@@ -17,6 +17,10 @@ describe('rfm_cuts', () => {
     expect(await monetary([0.1, 0.2, 0.3, 0.4, 0.5, 0.6])).toEqual([0.2, 0.3, 0.4, 0.5]);
   });
 
+  it('are exact for revenue that runs to trillions', async () => {
+    expect(await monetary([9_000_000_000_000.5, 9_000_000_000_001])).toEqual([9_000_000_000_000.6, 9_000_000_000_000.7, 9_000_000_000_000.8, 9_000_000_000_000.9]);
+  });
+
   it('are one higher by the rule of the R package', async () => {
     expect(await monetary([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1], { method: 'rfm-compat' })).toEqual([1.28, 1.46, 1.64, 1.82]);
   });

@@ -1,0 +1,36 @@
+import type { RunParameters } from '../../src/metrics/parameters.ts';
+
+/** Parameters that between them take every branch of the SQL that metrics generate. */
+export const variants = {
+  'the defaults': {},
+  'every setting': {
+    as_of: '2026-06-30',
+    period: { from: '2026-01-01', to: '2026-07-01' },
+    rfm: { method: 'rfm-compat' },
+    rfm_high: { rule: 'score', at_least: 4 },
+    scorecard: {
+      weights: 'growth',
+      industries: [
+        { industry: '零售', weights: 'loyalty' },
+        { industry: "O'Neil's // [{", weights: { revenue: 0.1, nps: 2.5 } },
+      ],
+      bands: {
+        revenue: [
+          { from: -5.5, points: 10 },
+          { from: 1000, points: 80 },
+        ],
+        recency: [{ from: 30, points: 50 }],
+      },
+    },
+    tiers: { method: 'revenue', cuts: [0.8, 0.95] },
+    comparison: { before: { from: '2025-11-15', to: '2026-01-01' }, after: { from: '2026-06-01', to: '2026-07-01' } },
+    customer_summaries: false,
+  },
+  'own cut points': {
+    as_of: '2026-06-30',
+    rfm: { method: 'cuts', cuts: { recency: [-1, 2, 30.5, 400], frequency: [1, 2, 3, 4], monetary: [-10, 0, 99.99, 5000] } },
+    rfm_high: { rule: 'value', recency: 10, frequency: 3, monetary: 200.5 },
+    scorecard: { weights: { revenue: 3, recency: 1 }, min_coverage: 0 },
+    tiers: { method: 'threshold', cuts: [80, 60.5] },
+  },
+} as const satisfies Readonly<Record<string, RunParameters>>;

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultConfig } from '../../src/config/load.ts';
+import type { Config } from '../../src/config/schema.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import type { Ingested } from '../../src/ingest/contract.ts';
+import { metrics } from '../../src/metrics/registry.ts';
+import { explain } from '../../src/pipelines/explain.ts';
+import { score, scoreFields } from '../../src/pipelines/score.ts';
+import type { Result } from '../../src/result/result.ts';
+import { describeWithData } from '../data-folder.ts';
+import { breaches } from '../engine/portable-sql.ts';
+import { type IngestedFiles, ingestPaths } from '../ingest/ingest-files.ts';
+import { demoFiles, enginesWithFiles, type TwoEngines } from '../metrics/two-engines.ts';
+import { describeWithPostgres, type PostgresServer } from '../postgres-server.ts';
+
+type Settings = Partial<Config['score']>;
+
+const settings: Readonly<Record<string, Settings>> = {
+  'the defaults': {},
+  'every setting': {
+    rfm: { method: 'rfm-compat' },
+    rfm_high: { rule: 'value', recency: 60, frequency: 5, monetary: 500_000 },
+    weights: 'growth',
+    industries: [{ industry: '半导体', weights: 'loyalty' }],
+    bands: {
+      revenue: [
+        { from: 0, points: 10 },
+        { from: 1_000_000, points: 77 },
+      ],
+    },
+    tiers: { method: 'revenue', cuts: [0.8, 0.95] },
+  },
+};
+
+function scored(engine: Engine, ingested: Ingested, own: Settings): Promise<Result> {
+  return score({ engine, ingested, settings: { ...defaultConfig().config.score, ...own }, lang: 'zh-CN', period: null });
+}
+
+function explained(engine: Engine, ingested: Ingested, own: Settings): Promise<Result> {
+  return explain({ engine, ingested, settings: { ...defaultConfig().config.score, ...own }, lang: 'en', period: null, customer: 'C0015' });
+}
+
+interface Recording extends Engine {
+  readonly queries: string[];
+  /** Drops what has been created. */
+  clear(): Promise<void>;
+}
+
+/** The engine, with its queries and tables written down. */
+function recording(engine: Engine): Recording {
+  const queries: string[] = [];
+  const tables = new Set<string>();
+  return {
+    dialect: engine.dialect,
+    queries,
+    create: (name, query) => engine.create(name, query).then(() => void tables.add(name)),
+    append: (name, columns, rows) => engine.append(name, columns, rows).then(() => void tables.add(name)),
+    rows: (query) => {
+      queries.push(query.text);
+      return engine.rows(query);
+    },
+    drop: (name) => engine.drop(name).then(() => void tables.delete(name)),
+    close: () => engine.close(),
+    clear: async () => {
+      for (const table of tables) await engine.drop(table);
+    },
+  };
+}
+
+async function both(engines: TwoEngines, pipeline: (engine: Engine) => Promise<Result>): Promise<[duckdb: Result, postgres: Result]> {
+  const results: Result[] = [];
+  for (const engine of [recording(engines.duckdb), recording(engines.postgres)]) {
+    results.push(await pipeline(engine));
+    await engine.clear();
+  }
+  return [results[0]!, results[1]!];
+}
+
+function expectSame([duckdb, postgres]: [Result, Result]): void {
+  expect(postgres.engine).toBe('postgres');
+  expect(JSON.stringify({ ...postgres, engine: 'duckdb' })).toBe(JSON.stringify(duckdb));
+}
+
+let demo: IngestedFiles;
+
+beforeAll(async () => {
+  demo = await demoFiles();
+});
+afterAll(() => demo.close());
+
+describeWithPostgres('a result for the demo company', (server) => {
+  let engines: TwoEngines;
+
+  beforeAll(async () => {
+    engines = await enginesWithFiles(server, demo);
+  });
+  afterAll(() => engines.close());
+
+  it.each(Object.entries(settings))('is the same from DuckDB and PostgreSQL, but for the name of the engine, with %s', async (_, own) => {
+    const results = await both(engines, (engine) => scored(engine, demo.ingested, own));
+    expect(results[0].sections[0]).toMatchObject({ id: 'ranking', rows: { length: 164 } });
+    expectSame(results);
+    expectSame(await both(engines, (engine) => explained(engine, demo.ingested, own)));
+  });
+});
+
+describeWithPostgres('a result for real exports', (server: PostgresServer) => {
+  describeWithData('from the data folder', (folder) => {
+    const expectSameScore = async (...files: string[]): Promise<void> => {
+      const loaded = await ingestPaths(
+        files.map((file) => `${folder}/${file}`),
+        { fields: scoreFields() },
+      );
+      const engines = await enginesWithFiles(server, loaded);
+      expectSame(await both(engines, (engine) => scored(engine, loaded.ingested, {})));
+      await engines.close();
+      await loaded.close();
+    };
+
+    it('is the same from DuckDB and PostgreSQL, but for the name of the engine: adventureworks', () =>
+      expectSameScore('adventureworks-b2b/FactResellerSales.csv', 'adventureworks-b2b/Resellers.csv'));
+
+    it('is the same from DuckDB and PostgreSQL, but for the name of the engine: online-retail', { tags: ['slow'] }, () =>
+      expectSameScore('online-retail/OnlineRetail.csv'),
+    );
+  });
+});
+
+describe('the queries of pipelines', () => {
+  it.each(Object.entries({ score: scored, explain: explained }))('hold to every rule of portable SQL: %s', async (_, pipeline) => {
+    const engine = recording(demo.engine);
+    await pipeline(engine, demo.ingested, {});
+    await engine.clear();
+    const columns = metrics.flatMap((metric) => Object.entries(metric.columns));
+    const floats = new Set(columns.flatMap(([name, { type }]) => (type === 'double' ? [name] : [])));
+    expect(engine.queries.length).toBeGreaterThan(5);
+    expect(engine.queries.flatMap((query) => breaches(query, { floats })).map(({ rule, near }) => `${rule}: ${near}`)).toEqual([]);
+  });
+});
