@@ -2,6 +2,7 @@ export { type Config, configJsonSchema, configSchema } from './config/schema.ts'
 export { type LoadedConfig, loadConfig, parseConfig } from './config/load.ts';
 export { DuckDbEngine, type DuckDbOptions } from './engine/duckdb.ts';
 export type { Engine } from './engine/engine.ts';
+export { withTables } from './engine/scope.ts';
 export { identifier, join, literal, type Sql, sql } from './engine/sql.ts';
 export { CrmEvalError, type ExitName, exitCodes } from './errors.ts';
 export type { ColumnMatch, Ingested, IngestRequest, Mapping, Reject, TableReport } from './ingest/contract.ts';
@@ -15,6 +16,8 @@ export { type NotComputed, type RunReport, type RunRequest, runMetrics } from '.
 export { entities } from './model/entities.ts';
 export type { Entity, Field } from './model/define.ts';
 export { check } from './pipelines/check.ts';
+export { type CohortInput, cohortFields, cohorts } from './pipelines/cohorts.ts';
+export { type Against, compare, type CompareInput, compareFields } from './pipelines/compare.ts';
 export { explain, explainFields } from './pipelines/explain.ts';
 export { score, scoreFields } from './pipelines/score.ts';
 export type { Reporter, ReportOptions } from './report/contract.ts';

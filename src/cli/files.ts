@@ -13,6 +13,7 @@ export interface InputFile {
  * Throws `glob-empty` where nothing matches, and `file-twice` where two names lead to the same file.
  */
 export function expandFiles(files: readonly InputFile[], folder: string): InputFile[] {
+  if (files.some(({ path }) => /^[a-z][a-z0-9+.-]*:\/\//i.test(path))) throw addressGiven();
   const expanded = files.flatMap((file) => expandName(file.path, folder).map((path) => ({ ...file, path })));
   const seen = new Map<string, string>();
   for (const { path } of expanded) {
@@ -22,6 +23,16 @@ export function expandFiles(files: readonly InputFile[], folder: string): InputF
     seen.set(real, path);
   }
   return expanded;
+}
+
+/** Repeats nothing of the address: it may hold a password. */
+function addressGiven(): CrmEvalError {
+  return new CrmEvalError(
+    'file-is-address',
+    'usage',
+    { en: 'an address is given where a file is to be named', 'zh-CN': '应给出文件名的位置给出了网址' },
+    { fix: { en: 'a database goes behind --engine; other addresses are not read', 'zh-CN': '数据库地址请写在 --engine 之后；不读取其他网址' } },
+  );
 }
 
 function expandName(name: string, folder: string): string[] {

@@ -20,6 +20,7 @@ const usualRows = 5;
 
 export async function inspectFile(run: Run, command: Command, files: readonly string[], flags: InspectFlags): Promise<void> {
   const settings = await settingsOf(run, flags, files);
+  if (settings.files.length === 0 && settings.tables.length > 0) throw tablesGiven();
   if (settings.files.length === 0) return withoutFiles(run, command);
   await checkOutputs(run, flags, settings.files);
   if (flags.rows === allRows && (formatOf(run, flags) !== 'csv' || (flags.out ?? '-') !== '-')) throw allNeedsCsv();
@@ -36,6 +37,15 @@ export async function inspectFile(run: Run, command: Command, files: readonly st
     const rejected = await writeTable(run, first.table);
     if (rejected > 0) note(notPrinted(rejected)[settings.lang]);
   });
+}
+
+function tablesGiven(): CrmEvalError {
+  return new CrmEvalError(
+    'files-missing',
+    'usage',
+    { en: 'inspect looks into files, and the config names tables of a database', 'zh-CN': 'inspect 查看文件，而配置中指定的是数据库表' },
+    { fix: { en: 'crm-eval check -v says how each column of the tables was understood', 'zh-CN': '可用 crm-eval check -v 查看各表各列的识别结果' } },
+  );
 }
 
 function sheetsNamed(reports: readonly TableReport[], name: string): readonly TableReport[] {

@@ -1,8 +1,10 @@
+import { messages } from '../config/messages.ts';
+import { isSchemaName } from '../lib/schema-names.ts';
 import { CrmEvalError } from '../errors.ts';
 import { memoryLimit } from '../lib/byte-size.ts';
 import { isIsoDate } from '../lib/dates.ts';
 import type { Localized } from '../lib/localized.ts';
-import { parsePeriod } from '../lib/periods.ts';
+import { parsePeriod, type PeriodText } from '../lib/periods.ts';
 
 function refuse(option: string, value: string, expected: Localized): never {
   throw new CrmEvalError(
@@ -18,11 +20,29 @@ export function collect(value: string, before: readonly string[] | undefined): r
 }
 
 /** A whole number of at least `least`. */
-export function wholeNumber(option: string, least: number): (value: string) => number {
+export function wholeNumber(option: string, least: number, most = Infinity): (value: string) => number {
   return (value) => {
     const number = /^\d{1,15}$/.test(value) ? Number(value) : -1;
-    if (number >= least) return number;
-    return refuse(option, value, { en: `a whole number, ${least} or more`, 'zh-CN': `不小于 ${least} 的整数` });
+    if (number >= least && number <= most) return number;
+    const expected =
+      most === Infinity
+        ? { en: `a whole number, ${least} or more`, 'zh-CN': `不小于 ${least} 的整数` }
+        : { en: `a whole number from ${least} to ${most}`, 'zh-CN': ` ${least} 到 ${most} 的整数` };
+    return refuse(option, value, expected);
+  };
+}
+
+/** A share, as `30%` or `0.3`; 0 only where it is asked for. */
+export function share(option: string, from: 'zero' | 'above-zero'): (value: string) => number {
+  return (value) => {
+    const [, digits, percent] = /^(\d{1,9}(?:\.\d{1,9})?)(%?)$/.exec(value) ?? [];
+    const number = digits === undefined ? -1 : percent === '%' ? Number(digits) / 100 : Number(digits);
+    if (number <= 1 && (from === 'zero' ? number >= 0 : number > 0)) return number;
+    const least = from === 'zero' ? { en: 'from 0', 'zh-CN': '0 到' } : { en: 'above 0, up', 'zh-CN': '大于 0、不超过' };
+    return refuse(option, value, {
+      en: `a share ${least.en} to 1, such as 10% or 0.1`,
+      'zh-CN': `${least['zh-CN']} 1 的比例，例如 10% 或 0.1`,
+    });
   };
 }
 
@@ -49,12 +69,29 @@ export function asOfDate(value: string): string {
   return refuse('--as-of', value, { en: 'a date as 2026-10-31, or today', 'zh-CN': '形如 2026-10-31 的日期，或 today' });
 }
 
+/** A date of the calendar. */
+export function dayOf(option: string): (value: string) => string {
+  return (value) => (isIsoDate(value) ? value : refuse(option, value, { en: 'a date as 2026-10-31', 'zh-CN': '形如 2026-10-31 的日期' }));
+}
+
 export function periodText(value: string): string {
   if (parsePeriod(value) !== null) return value;
   return refuse('--period', value, {
     en: 'a year (2026), quarter (2026-Q3), month (2026-10), day, range (2026-01..2026-03), last-month, last-quarter or last-year',
     'zh-CN': '年（2026）、季度（2026-Q3）、月（2026-10）、日、区间（2026-01..2026-03）、last-month、last-quarter 或 last-year',
   });
+}
+
+/** `previous`, `year-ago`, or a period. */
+export function comparedWith(value: string): 'previous' | 'year-ago' | PeriodText {
+  if (value === 'previous' || value === 'year-ago') return value;
+  return (
+    parsePeriod(value) ??
+    refuse('--against', value, {
+      en: 'previous, year-ago, or a period: 2025, 2025-Q3, 2025-10, 2025-01..2025-03',
+      'zh-CN': 'previous（环比）、year-ago（同比）或一个时期：2025、2025-Q3、2025-10、2025-01..2025-03',
+    })
+  );
 }
 
 export function timezoneName(value: string): string {
@@ -87,18 +124,14 @@ export function rowCount(value: string): number | typeof allRows {
 
 /** Says nothing of the value in an error: a URL may hold a password. */
 export function engineAddress(value: string): string {
-  if (value === 'duckdb' || /^postgres(?:ql)?:\/\//.test(value)) return value;
+  if (value === 'duckdb' || /^postgres(?:ql)?:\/\//i.test(value)) return value;
   return refuse('--engine', value.includes(':') ? '…' : value, {
     en: 'duckdb, or a URL that begins with postgres://',
     'zh-CN': 'duckdb，或以 postgres:// 开头的地址',
   });
 }
 
-/** Longer names are cut by PostgreSQL, and those that begin with pg_ are its own. */
 export function schemaName(value: string): string {
-  if (value !== '' && Buffer.byteLength(value) <= 63 && !value.includes('\0') && !value.startsWith('pg_')) return value;
-  return refuse('--schema', value, {
-    en: 'a name of at most 63 bytes that does not begin with pg_',
-    'zh-CN': '不超过 63 字节、不以 pg_ 开头的名称',
-  });
+  if (isSchemaName(value)) return value;
+  return refuse('--schema', value, messages.schema);
 }

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Lang, Localized } from '../lib/localized.ts';
+import { mostThreads } from '../lib/threads.ts';
 import { type Format, formats } from '../report/reporters.ts';
 import {
   asOfDate,
@@ -109,7 +110,7 @@ const shared = {
   threads: {
     flags: '--threads <n>',
     text: { en: 'threads of the engine (default: all cores); never changes a result', 'zh-CN': '计算线程数（默认：全部核心）；不影响结果' },
-    parse: wholeNumber('--threads', 1),
+    parse: wholeNumber('--threads', 1, mostThreads),
   },
   memoryLimit: {
     flags: '--memory-limit <size>',

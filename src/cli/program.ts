@@ -1,7 +1,11 @@
 import type { Command } from 'commander';
 import { exitCodes } from '../errors.ts';
 import type { Localized } from '../lib/localized.ts';
+import { backtestCommand } from './commands/backtest.ts';
 import { checkCommand } from './commands/check.ts';
+import { churnCommand } from './commands/churn.ts';
+import { cohortsCommand } from './commands/cohorts.ts';
+import { compareCommand } from './commands/compare.ts';
 import { createCommand } from './commands/define.ts';
 import { demoCommand } from './commands/demo.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -36,7 +40,21 @@ Exit codes: ${exitCodes.done} done · ${exitCodes.dataProblems} more data errors
 退出码：${exitCodes.done} 完成 · ${exitCodes.dataProblems} 数据错误超过上限 · ${exitCodes.usage} 用法或配置有误 · ${exitCodes.inputUnreadable} 输入无法读取 · ${exitCodes.outputFailed} 输出失败 · ${exitCodes.bug} 程序错误`,
 };
 
-const commands = [scoreCommand, explainCommand, checkCommand, inspectCommand, metricsCommand, schemaCommand, initCommand, loadCommand, demoCommand];
+const commands = [
+  scoreCommand,
+  explainCommand,
+  churnCommand,
+  backtestCommand,
+  cohortsCommand,
+  compareCommand,
+  checkCommand,
+  inspectCommand,
+  metricsCommand,
+  schemaCommand,
+  initCommand,
+  loadCommand,
+  demoCommand,
+];
 
 export function createProgram(run: Run): Command {
   const program = createCommand(run, 'crm-eval')

@@ -27,3 +27,12 @@ export function statementMeasure(engine: Measured): () => Measure | null {
     return { step: table, share, amount: totalRows === 0 ? null : { done: rows, total: totalRows, unit: 'rows', about: true } };
   };
 }
+
+/** How much of a table has been sent to a database. */
+export function sendMeasure(sent: () => { readonly done: number; readonly total: number } | null): () => Measure | null {
+  return () => {
+    const now = sent();
+    if (now === null || now.total === 0) return null;
+    return { step: null, share: now.done / now.total, amount: { ...now, unit: 'bytes', about: false } };
+  };
+}

@@ -40,6 +40,8 @@ export interface Analysis {
   readonly errorLimit: number | null;
   /** The command reads files and writes a database; others read either. */
   readonly writes?: true;
+  /** Files tell all that the command says: no figure is computed from them. */
+  readonly files?: true;
   readonly compute: (loaded: Loaded) => Promise<Result>;
 }
 
@@ -71,7 +73,9 @@ interface Task {
 
 async function compute(task: Task): Promise<{ result: Result; rejects: readonly Reject[] }> {
   const { run, flags, settings, analysis, scratch, progress } = task;
-  const request = { run, flags, settings, scratch, progress, fields: analysis.fields, writes: analysis.writes === true };
+  const database = analysis.files === true && settings.files.length > 0 ? null : settings.database;
+  const own = { ...settings, database };
+  const request = { run, flags, settings: own, scratch, progress, fields: analysis.fields, writes: analysis.writes === true };
   try {
     return await withSources(request, async (sources) => {
       const { ingested, duckdb } = sources;
@@ -101,9 +105,10 @@ function sayDecisions(run: Run, flags: Flags, settings: Settings, ingested: Inge
         .join(''),
     );
   if (flags.quiet === true || settings.asOf !== null || ingested.asOf === null) return;
+  const [where, zhWhere] = settings.files.length > 0 ? ['files', '文件'] : ['tables', '表'];
   const note = {
-    en: `as of ${ingested.asOf}, the latest date in the files; --as-of sets another`,
-    'zh-CN': `截止日期 ${ingested.asOf}，取自文件中最晚的日期；可用 --as-of 指定`,
+    en: `as of ${ingested.asOf}, the latest date in the ${where}; --as-of sets another`,
+    'zh-CN': `截止日期 ${ingested.asOf}，取自${zhWhere}中最晚的日期；可用 --as-of 指定`,
   };
   run.stderr.write(`${note[settings.lang]}\n`);
 }

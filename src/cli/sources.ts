@@ -5,15 +5,13 @@ import type { PostgresEngine } from '../engine/postgres.ts';
 import { CrmEvalError } from '../errors.ts';
 import type { Ingested } from '../ingest/contract.ts';
 import type { Localized } from '../lib/localized.ts';
+import { runSchemaPrefix } from '../lib/schema-names.ts';
 import type { Run } from './context.ts';
 import type { Database } from './engine-settings.ts';
 import type { Flags } from './options.ts';
 import type { Progress } from './progress.ts';
-import { loadMeasure } from './progress-engine.ts';
+import { loadMeasure, sendMeasure } from './progress-engine.ts';
 import type { Settings } from './settings.ts';
-
-/** Every private schema begins so; see engine/postgres-session.ts. */
-const runSchemaPrefix = 'crm_eval_run_';
 
 /** What a run works on: files in DuckDB, tables of a database, or files whose figures a database computes. */
 export interface Sources {
@@ -133,7 +131,7 @@ export async function computingEngine(request: SourcesRequest, { duckdb, postgre
       available: ingested.available,
       scratch,
       signal: run.signal,
-      onProgress: (table) => progress.show('send', table),
+      onProgress: (table, sent) => progress.show('send', table, sendMeasure(sent)),
     });
   }
   await duckdb?.lock();

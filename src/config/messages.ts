@@ -15,6 +15,10 @@ export const messages = {
   engineUrl: { en: 'duckdb, or a URL that begins with postgres://', 'zh-CN': '应为 duckdb，或以 postgres:// 开头的地址' },
   tableOrFiles: { en: 'a source has files or a table, not both', 'zh-CN': '同一来源只能填 files 或 table 之一' },
   whereWithoutTable: { en: 'where belongs to a table', 'zh-CN': 'where 只能与 table 一起使用' },
+  schema: {
+    en: 'a name of at most 63 bytes that does not begin with pg_ or crm_eval_run_',
+    'zh-CN': '应为不超过 63 字节、不以 pg_ 或 crm_eval_run_ 开头的名称',
+  },
   tierCount: { en: 'one entry for each tier: one more than there are cuts', 'zh-CN': '每个层级一项：比切分点多一个' },
 } as const satisfies Record<string, Localized>;
 

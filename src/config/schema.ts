@@ -1,70 +1,16 @@
 import { z } from 'zod';
 import { languages } from '../lib/localized.ts';
-import { memoryLimit } from '../lib/byte-size.ts';
 import { isIsoDate } from '../lib/dates.ts';
 import { parsePeriod } from '../lib/periods.ts';
 import { rfm, rfmHigh, scorecard, tiers } from '../metrics/parameters.ts';
-import type { Entity } from '../model/define.ts';
-import { entities } from '../model/entities.ts';
+import { about } from './about.ts';
+import { engine } from './engine-schema.ts';
+import { churn, valueSettings } from './forecast-schema.ts';
 import { messages } from './messages.ts';
+import { sources } from './sources-schema.ts';
 import type { SchemaNode } from './unknown-keys.ts';
 
 const text = z.string().min(1);
-
-/** What a key says, in both languages; the JSON Schema takes the English as its description. */
-function about(en: string, zh: string, ...examples: readonly unknown[]) {
-  return { description: en, 'x-zh-CN': zh, ...(examples.length === 0 ? {} : { examples: [...examples] }) };
-}
-
-function sourceOf(entity: Entity) {
-  const fields = Object.entries(entity.fields);
-  const column = ([id, field]: (typeof fields)[number]) =>
-    [id, text.optional().meta(about(field.meaning.en, field.meaning['zh-CN']))] as const;
-  const reading = z.record(text, z.union([text, z.array(text)]));
-  return z
-    .strictObject({
-      files: z
-        .array(text)
-        .optional()
-        .meta(
-          about(
-            'Files read when the command names none, relative to the config; * and ? match any names.',
-            '命令未给出文件时读取的文件，相对于配置文件；* 和 ? 为通配符。',
-          ),
-        ),
-      table: text
-        .optional()
-        .meta(
-          about(
-            'In place of files: a table or view of the database of the engine, such as dwd.sales_order; unusual names in double quotes.',
-            '代替 files：引擎所连数据库中的表或视图，例如 dwd.sales_order；特殊名称用双引号括起。',
-          ),
-        ),
-      where: text
-        .optional()
-        .meta(about("Which rows of the table count, in SQL: dt = '2026-10-31'.", "统计表中的哪些行，写 SQL 条件：dt = '2026-10-31'。")),
-      columns: z
-        .strictObject(Object.fromEntries(fields.map(column)))
-        .optional()
-        .meta(about('Field → header of its column, where the header does not tell.', '字段 → 列名，用于按表头识别不出的列。')),
-      values: z
-        .partialRecord(z.enum(fields.map(([id]) => id)), reading)
-        .optional()
-        .meta(
-          about(
-            'How values are read: {ordered_at: {order: day-first}}, {amount: {decimal: comma}}, {status: {completed: [已归档]}}.',
-            '值的读法：{ordered_at: {order: day-first}}、{amount: {decimal: comma}}、{status: {completed: [已归档]}}。',
-          ),
-        ),
-    })
-    .refine(({ files, table }) => files === undefined || table === undefined, { path: ['table'], message: messages.tableOrFiles.en })
-    .refine(({ table, where }) => where === undefined || table !== undefined, { path: ['where'], message: messages.whereWithoutTable.en })
-    .meta(about(entity.grain.en, entity.grain['zh-CN']));
-}
-
-const sources = z
-  .strictObject(Object.fromEntries(entities.map((entity) => [entity.id, sourceOf(entity).optional()])))
-  .meta(about('Where each table comes from and which columns hold its fields.', '每张表的来源，以及各字段所在的列。'));
 
 const card = scorecard.unwrap().shape;
 
@@ -132,68 +78,6 @@ const output = z
   .prefault({})
   .meta(about('How results are printed.', '结果输出。'));
 
-const engine = z
-  .strictObject({
-    url: z
-      .string()
-      .regex(/^(?:duckdb|postgres(?:ql)?:\/\/.*)$/s, messages.engineUrl.en)
-      .optional()
-      .meta(
-        about(
-          'duckdb, or the database that computes; leave the password to PGPASSWORD or the pass file (duckdb where it is not given).',
-          'duckdb，或用于计算的数据库地址；密码请放在 PGPASSWORD 或密码文件中（未设置时为 duckdb）。',
-          'postgres://analyst@warehouse:5432/dwh',
-        ),
-      ),
-    schema: text
-      .optional()
-      .meta(
-        about(
-          'Schema of the database that load fills and that is read where no files are given (crm_eval where it is not given).',
-          '数据库中的 schema：load 写入它，未给出文件时从它读取（未设置时为 crm_eval）。',
-          'crm_eval',
-        ),
-      ),
-    statement_timeout: z
-      .number()
-      .positive()
-      .optional()
-      .meta(
-        about(
-          'Seconds that one statement may take in the database (that of the server where it is not given).',
-          '数据库中单条语句的时间上限，单位秒（未设置时随服务器）。',
-          600,
-        ),
-      ),
-    memory_limit: z
-      .string()
-      .refine((value) => memoryLimit(value) !== null, messages.memoryLimit.en)
-      .optional()
-      .meta(
-        about(
-          'Memory of the engine; what needs more goes to the temporary folder (80 % of the machine where it is not given).',
-          '计算引擎的内存上限，超出部分写入临时目录（未设置时为物理内存的 80%）。',
-          '8GB',
-        ),
-      ),
-    threads: z
-      .int()
-      .min(1)
-      .optional()
-      .meta(about('Threads of the engine (all cores where it is not given).', '计算线程数（未设置时为全部核心）。', 4)),
-    temp_dir: text
-      .optional()
-      .meta(
-        about(
-          'Folder for temporary files, relative to the config (that of the system where it is not given).',
-          '临时文件目录，相对于配置文件（未设置时为系统临时目录）。',
-          '/data/tmp',
-        ),
-      ),
-  })
-  .prefault({})
-  .meta(about('Where figures are computed, and with how much of the machine.', '计算引擎及其可用资源。'));
-
 /** Every key of crm-eval.config.yaml; what is not named here is an error. */
 export const configSchema = z
   .strictObject({
@@ -237,6 +121,8 @@ export const configSchema = z
       .meta(about('The time under review.', '统计期间。', '2026-Q3', 'last-month')),
     sources: sources.optional(),
     score,
+    churn,
+    value: valueSettings,
     max_errors: z
       .int()
       .min(0)

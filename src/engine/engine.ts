@@ -10,6 +10,7 @@ export const sqlTypes: Readonly<Record<ColumnType, string>> = {
   integer: 'bigint',
   money: 'decimal(18,4)',
   decimal: 'decimal(18,6)',
+  wide: 'decimal(38,6)',
   double: 'double precision',
 };
 
@@ -22,5 +23,7 @@ export interface Engine {
   rows<T extends Row = Row>(query: Sql): Promise<T[]>;
   /** Creates the table if it is new, then adds rows to it. */
   append(name: string, columns: readonly Column[], rows: Iterable<Row>): Promise<void>;
+  /** Removes a table that was created here. */
+  drop(name: string): Promise<void>;
   close(): Promise<void>;
 }

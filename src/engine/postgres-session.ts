@@ -1,10 +1,8 @@
 import { type Client, DatabaseError } from 'pg';
 import { CrmEvalError } from '../errors.ts';
+import { runSchemaPrefix } from '../lib/schema-names.ts';
 import { type Concern, serverLabel } from './postgres-login-errors.ts';
 import { identifier, join, literal, sql, trusted } from './sql.ts';
-
-/** Every private schema begins so, and one that nobody works in any more is removed by the next run. */
-export const runSchemaPrefix = 'crm_eval_run_';
 
 /** The first half of the key of the lock that a session holds on its schema ("crm" in ASCII); the second is a hash of the name. */
 const lockClass = 0x63_72_6d;

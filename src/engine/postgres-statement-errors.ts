@@ -54,8 +54,8 @@ const timedOut: Saying = ({ server }, message) => ({
   id: 'database-timeout',
   text: { en: `${serverLabel(server)} took too long: ${message}`, 'zh-CN': `${serverLabel(server)} 执行超时：${message}` },
   fix: {
-    en: 'allow more time (statement_timeout), or narrow the period or the tables',
-    'zh-CN': '请放宽时间限制（statement_timeout），或缩小期间或数据范围',
+    en: 'allow more time (engine.statement_timeout in the config, or that of the server), or narrow the period or the tables',
+    'zh-CN': '请放宽时间限制（配置中的 engine.statement_timeout，或服务器的设置），或缩小期间或数据范围',
   },
 });
 

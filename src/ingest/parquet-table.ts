@@ -1,5 +1,6 @@
 import { join as joinPath } from 'node:path';
 import type { DuckDbEngine } from '../engine/duckdb.ts';
+import { exhausted } from '../engine/exhausted.ts';
 import { identifier, join, literal, type Sql, sql, trusted } from '../engine/sql.ts';
 import { CrmEvalError } from '../errors.ts';
 import type { Dialect, OpenOptions, TextTable } from '../source/raw-table.ts';
@@ -34,7 +35,9 @@ export function parquetOpener(engine: DuckDbEngine, scratch: string): NonNullabl
     const columns = await columnsOf(engine, path, name);
     const all = parquetRecords(path, columns, () => 'VARCHAR');
     const names = columns.map((_, index) => `c${index}`);
-    const head = await engine.rows<Record<string, string | null>>(sql`select * from ${all} limit ${headRecords}`);
+    const head = await readable(name, () =>
+      engine.rows<Record<string, string | null>>(sql`select * from ${all} limit ${headRecords}`),
+    );
     const table: TextTable = {
       file: name,
       sheet: null,
@@ -53,7 +56,7 @@ export function parquetOpener(engine: DuckDbEngine, scratch: string): NonNullabl
       careful: async () => {
         copies += 1;
         const copy = joinPath(scratch, `parquet-${copies}.csv`);
-        await engine.run(sql`copy ${all} to ${copy} (format csv, header false, force_quote *)`);
+        await readable(name, () => engine.run(sql`copy ${all} to ${copy} (format csv, header false, force_quote *)`));
         return { ...table, text: { ...table.text, path: copy }, careful: null };
       },
     };
@@ -62,15 +65,23 @@ export function parquetOpener(engine: DuckDbEngine, scratch: string): NonNullabl
 }
 
 async function columnsOf(engine: DuckDbEngine, path: string, name: string): Promise<string[]> {
+  const columns = await readable(name, () =>
+    engine.rows<{ column_name: string }>(sql`select column_name from (describe select * from ${reader(path)})`),
+  );
+  return columns.map((column) => column.column_name);
+}
+
+/** What the engine cannot read of a Parquet file, wherever it lies, is the file's fault. */
+async function readable<T>(name: string, work: () => Promise<T>): Promise<T> {
   try {
-    const columns = await engine.rows<{ column_name: string }>(sql`select column_name from (describe select * from ${reader(path)})`);
-    return columns.map((column) => column.column_name);
+    return await work();
   } catch (cause) {
+    if (exhausted(cause) !== null) throw cause;
     throw new CrmEvalError(
       'parquet-unreadable',
       'inputUnreadable',
       { en: `${name} is a Parquet file that cannot be read`, 'zh-CN': `${name} 是无法读取的 Parquet 文件` },
-      { fix: { en: 'write it again: it may be cut off or encrypted', 'zh-CN': '请重新导出：文件可能不完整或已加密' }, cause },
+      { fix: { en: 'write it again: it may be cut off, damaged or encrypted', 'zh-CN': '请重新导出：文件可能不完整、损坏或已加密' }, cause },
     );
   }
 }

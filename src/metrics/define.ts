@@ -40,7 +40,7 @@ interface MetricBase<P> {
 }
 
 export interface SqlMetric<P> extends MetricBase<P> {
-  /** In the part of SQL that every engine speaks; reads canonical tables and the tables named in `uses`. */
+  /** In the part of SQL that every engine speaks (engine/portable-rules.ts); reads canonical tables and the tables named in `uses`. */
   readonly sql: (parameters: P) => Sql;
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isIsoDate } from '../lib/dates.ts';
+import { cohortUnits } from './cohorts/calendar.ts';
+import { customerGroups } from './cohorts/customer-groups.ts';
 import { factorIds } from './scorecard/factors.ts';
 import { weightPresetNames } from './scorecard/weights.ts';
 
@@ -13,12 +15,10 @@ const descending = (values: readonly number[]): boolean => values.every((value, 
 /** The day up to which everything is known, inclusive; null where the files hold no date. */
 export const asOf = isoDate.nullable().default(null);
 
+const window = z.object({ from: isoDate, to: isoDate }).refine((value) => value.from < value.to, 'a period ends after it starts');
+
 /** Half-open; the growth window. Null: the twelve months that end with `as_of`. */
-export const period = z
-  .object({ from: isoDate, to: isoDate })
-  .refine((value) => value.from < value.to, 'a period ends after it starts')
-  .nullable()
-  .default(null);
+export const period = window.nullable().default(null);
 
 const cuts = z.array(z.number()).length(4).refine(ascending, 'cut points go up');
 
@@ -79,6 +79,8 @@ export const scorecard = z
 
 const share = z.number().gt(0).lt(1);
 
+const days = z.int().min(1).max(3660);
+
 /**
  * Tiers are numbers from 1, the best. `revenue`: cuts on the cumulative share of revenue, largest customers first; `quantile`: cuts
  * on the share of customers, highest scores first; `threshold`: least score of each tier but the last. n cuts make n + 1 tiers.
@@ -91,11 +93,83 @@ export const tiers = z
   ])
   .default({ method: 'quantile', cuts: [0.2, 0.5] });
 
+/** Forecasts look at `horizon_days` after each origin, a day up to which all is known; without origins, after the as-of date. */
+export const retention = z
+  .object({ origins: z.array(isoDate).default([]), horizon_days: days.default(90) })
+  .default({ origins: [], horizon_days: 90 });
+
+/**
+ * When a customer counts as lost, beside those the customer file marks so. `cycles`: silent for longer than so many of its own mean gaps
+ * between purchases, and than `min_days` (two horizons where it is null); `days`: silent for longer; `contract_end`: bought nothing since
+ * the contract ended; `lost_flag`: the mark alone.
+ */
+export const churnDefinition = z
+  .discriminatedUnion('rule', [
+    z.object({ rule: z.literal('cycles'), cycles: z.number().min(1).max(100).default(3), min_days: days.nullable().default(null) }),
+    z.object({ rule: z.literal('days'), days }),
+    z.object({ rule: z.literal('contract_end') }),
+    z.object({ rule: z.literal('lost_flag') }),
+  ])
+  .default({ rule: 'cycles', cycles: 3, min_days: null });
+
+/** Who counts as lost, and who bought for the first time so recently (`min_age_days`) that nothing can be said. */
+export const churn = z
+  .object({ definition: churnDefinition, min_age_days: z.int().min(0).max(3660).default(30) })
+  .default({ definition: { rule: 'cycles', cycles: 3, min_days: null }, min_age_days: 30 });
+
+/**
+ * What a customer will be worth over the coming months (of 30.4375 days). `discount` per year; `margin` is the share of revenue that is
+ * profit, null for that of the files; `lifetime_years` is that of the textbook formula, null for what the files show.
+ */
+export const value = z
+  .object({
+    horizon_months: z.int().min(1).max(120).default(12),
+    discount: z.number().min(0).max(1).default(0.1),
+    margin: z.number().gt(0).max(1).nullable().default(null),
+    lifetime_years: z.number().gt(0).max(100).nullable().default(null),
+  })
+  .default({ horizon_months: 12, discount: 0.1, margin: null, lifetime_years: null });
+
+/** The two periods that are compared, half-open. Null: the last calendar month that is over by `as_of`, and the one before. */
+export const comparison = z.object({ before: window, after: window }).nullable().default(null);
+
+/**
+ * Whether the summary columns of the customer file stand in for orders that a customer does not have. They say how things stand when the
+ * file is written, so a look at an earlier day does without them.
+ */
+export const customerSummaries = z.boolean().default(true);
+
+/** Cohorts by the calendar unit of the first purchase; with a range only of customers whose first purchase lies in it (half-open). */
+export const cohorts = z
+  .object({ unit: z.enum(cohortUnits).default('month'), range: window.nullable().default(null) })
+  .default({ unit: 'month', range: null });
+
+/** The attribute of a customer that figures are grouped by. */
+export const groupBy = z.enum(customerGroups).default('owner');
+
 /** All of them; a metric parses those it takes and ignores the rest. */
-export const runParameters = z.object({ as_of: asOf, period, rfm, rfm_high: rfmHigh, scorecard, tiers });
+export const runParameters = z.object({
+  as_of: asOf,
+  period,
+  rfm,
+  rfm_high: rfmHigh,
+  scorecard,
+  tiers,
+  retention,
+  churn,
+  value,
+  comparison,
+  customer_summaries: customerSummaries,
+  cohorts,
+  group_by: groupBy,
+});
 
 export type RunParameters = z.input<typeof runParameters>;
 export type Rfm = z.output<typeof rfm>;
 export type RfmHigh = z.output<typeof rfmHigh>;
 export type Scorecard = z.output<typeof scorecard>;
+export type Churn = z.output<typeof churn>;
+export type Retention = z.output<typeof retention>;
+export type Value = z.output<typeof value>;
+export type Cohorts = z.output<typeof cohorts>;
 export type Tiers = z.output<typeof tiers>;

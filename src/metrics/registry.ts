@@ -1,3 +1,8 @@
+import { customerMovement } from './comparison/customer-movement.ts';
+import { customerPeriods } from './comparison/customer-periods.ts';
+import { periodChanges } from './comparison/period-changes.ts';
+import { periodTotals } from './comparison/period-totals.ts';
+import { revenueBridge } from './comparison/revenue-bridge.ts';
 import { categoryBreadth } from './customers/category-breadth.ts';
 import { customerOrders } from './customers/customer-orders.ts';
 import { customerProfile } from './customers/customer-profile.ts';
@@ -15,6 +20,36 @@ import { rfmScores } from './customers/rfm-scores.ts';
 import { scoreFactors } from './customers/score-factors.ts';
 import type { AnyMetric } from './define.ts';
 import { fieldsOf, find } from './graph.ts';
+import { cohortActivity } from './retention/cohort-activity.ts';
+import { cohortAverages } from './retention/cohort-averages.ts';
+import { cohortCells } from './retention/cohort-cells.ts';
+import { cohortModel } from './retention/cohort-model.ts';
+import { cohortProjection } from './retention/cohort-projection.ts';
+import { cohortReturns } from './retention/cohort-returns.ts';
+import { revenueRetentionGroups } from './retention/revenue-retention-groups.ts';
+import { revenueRetention } from './retention/revenue-retention.ts';
+import { churnBreadth } from './retention/churn-breadth.ts';
+import { churnContacts } from './retention/churn-contacts.ts';
+import { churnFeedback } from './retention/churn-feedback.ts';
+import { churnFlags } from './retention/churn-flags.ts';
+import { churnReasons } from './retention/churn-reasons.ts';
+import { churnStatus } from './retention/churn-status.ts';
+import { churnWindows } from './retention/churn-windows.ts';
+import { purchaseDays } from './retention/purchase-days.ts';
+import { purchaseFits } from './retention/purchase-fits.ts';
+import { purchaseGroups } from './retention/purchase-groups.ts';
+import { purchaseHistory } from './retention/purchase-history.ts';
+import { purchaseOutcome } from './retention/purchase-outcome.ts';
+import { retentionRates } from './retention/retention-rates.ts';
+import { winBack } from './retention/win-back.ts';
+import { lifetimeValue } from './value/lifetime-value.ts';
+import { profitMargin } from './value/profit-margin.ts';
+import { referralValue } from './value/referral-value.ts';
+import { simpleLifetimeValue } from './value/simple-lifetime-value.ts';
+import { spendIndependence } from './value/spend-independence.ts';
+import { valueForecasts } from './value/value-forecasts.ts';
+import { valueHistories } from './value/value-histories.ts';
+import { valueModel } from './value/value-model.ts';
 
 /** Every metric there is; a new one is one file, one test and one line here. */
 export const metrics: readonly AnyMetric[] = [
@@ -33,6 +68,41 @@ export const metrics: readonly AnyMetric[] = [
   rfmScoreCounts,
   scoreFactors,
   customerScores,
+  customerPeriods,
+  customerMovement,
+  revenueBridge,
+  periodTotals,
+  periodChanges,
+  cohortActivity,
+  cohortReturns,
+  cohortCells,
+  cohortAverages,
+  cohortModel,
+  cohortProjection,
+  revenueRetention,
+  revenueRetentionGroups,
+  purchaseDays,
+  purchaseHistory,
+  purchaseOutcome,
+  purchaseGroups,
+  purchaseFits,
+  churnFlags,
+  churnStatus,
+  churnWindows,
+  churnBreadth,
+  churnContacts,
+  churnFeedback,
+  retentionRates,
+  churnReasons,
+  winBack,
+  profitMargin,
+  simpleLifetimeValue,
+  valueHistories,
+  valueModel,
+  spendIndependence,
+  valueForecasts,
+  lifetimeValue,
+  referralValue,
 ];
 
 /** Throws `CrmEvalError` with the nearest id for one that does not exist. */

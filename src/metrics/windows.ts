@@ -7,6 +7,12 @@ export interface ComparisonWindows {
   readonly yearAgo: Period;
 }
 
+/** Two periods that are compared; half-open. */
+export interface ComparedPeriods {
+  readonly before: Period;
+  readonly after: Period;
+}
+
 /** The twelve months that end with the day itself. */
 export function lastTwelveMonths(asOf: IsoDate): Period {
   const to = addDays(asOf, 1);
@@ -29,6 +35,25 @@ export function comparisonWindows(period: Period, asOf: IsoDate | null): Compari
     previous: { from: previousFrom, to: previousTo },
     yearAgo: { from: addMonths(current.from, -12), to: endYearEarlier(current.to) },
   };
+}
+
+/** The last calendar month that is over on the day: its own on the last day of it. */
+export function lastFullMonth(asOf: IsoDate): Period {
+  const to = `${addDays(asOf, 1).slice(0, 8)}01`;
+  return { from: addMonths(to, -1), to };
+}
+
+/**
+ * A period and what it is compared with: the window right before, the same one a year earlier (see `comparisonWindows`), or any other. One
+ * that `asOf` falls into is compared to date, so the other one stops after as many days, too.
+ */
+export function comparedPeriods(period: Period, against: 'previous' | 'year-ago' | Period, asOf: IsoDate | null): ComparedPeriods {
+  const { current, previous, yearAgo } = comparisonWindows(period, asOf);
+  if (against === 'previous') return { before: previous, after: current };
+  if (against === 'year-ago') return { before: yearAgo, after: current };
+  const cut = current.to !== period.to;
+  const end = cut ? earlier(against.to, addDays(against.from, daysBetween(current.from, current.to))) : against.to;
+  return { before: { from: against.from, to: end }, after: current };
 }
 
 function elapsedEnd(period: Period, asOf: IsoDate | null): IsoDate {

@@ -7,6 +7,7 @@ import type { Fact, FactsSection, Result, ResultCell, TableSection } from '../re
 import { blankResult } from './blank-result.ts';
 import { resultColumn } from './metric-section.ts';
 import { factorLines } from './factor-sources.ts';
+import { customerLifetimeValue } from './lifetime-value-customer.ts';
 import { ranges } from './line-ranges.ts';
 import { computeScores, growthPeriod, scoreFields, type ScoreInput, tiersOf } from './score-settings.ts';
 import { classWords, segmentWords } from './score-words.ts';
@@ -20,14 +21,20 @@ export async function explain(input: ScoreInput & { readonly customer: string })
   const report = await computeScores(input);
   const id = await customerId(input);
   const sources = await ingested.rowsOf(id);
+  const lifetime = await customerLifetimeValue(input, id);
   return {
     ...blankResult('explain', lang),
     as_of: ingested.asOf,
     period: growthPeriod(input),
     engine: engine.dialect,
     inputs: [...ingested.inputs],
-    sections: [await customerSection(input, id), await factorsSection(input, id, sources), sourcesSection(input, sources)],
-    findings: [...ingested.findings],
+    sections: [
+      await customerSection(input, id),
+      await factorsSection(input, id, sources),
+      ...lifetime.sections,
+      sourcesSection(input, sources),
+    ],
+    findings: [...ingested.findings, ...lifetime.findings],
     not_computed: report.notComputed.map(({ metric, needs }) => ({ metric, needs: [...needs] })),
   };
 }

@@ -46,15 +46,36 @@ const further: readonly Pick[] = [
   ...from('customer_profile', 'team', 'level', 'industry', 'region', 'size', 'source', 'created_on', 'lost_on', 'csat', 'nps', 'basis'),
 ];
 
+/** What `--clv` adds. */
+const lifetime: readonly Pick[] = [
+  ...from(
+    'lifetime_value',
+    'lifetime_value',
+    'probability_alive',
+    'expected_orders',
+    'expected_orders_low',
+    'expected_orders_high',
+    'expected_value',
+    'expected_value_low',
+    'expected_value_high',
+    'historical_value',
+    'total_value',
+  ),
+  ...from('simple_lifetime_value', 'simple_value'),
+  ...from('referral_value', 'referral_value', 'referred_customers'),
+];
+
 /** One row a customer, best first; customers without a score come last, by revenue. */
 export async function rankingSection(input: ScoreInput): Promise<TableSection> {
-  const { engine, lang } = input;
+  const { engine, lang, value } = input;
+  const withLifetime = value !== undefined;
+  const first = withLifetime ? [...leading, ...lifetime] : leading;
   const section = await metricSection(engine, {
     id: 'ranking',
     title: { en: 'Customers, best first', 'zh-CN': '客户排名' }[lang],
     lang,
-    picks: [...leading, ...further],
-    from: tables,
+    picks: [...first, ...further],
+    from: tablesOf(withLifetime ? [...joined, ...lifetimeTables] : joined),
     words: { rfm_segment: segmentWords(lang), rfm_class: classWords(lang) },
   });
   const reasons = await scoreReasons(input);
@@ -67,17 +88,21 @@ export async function rankingSection(input: ScoreInput): Promise<TableSection> {
     row['lifts'] = say(own?.lifts, lang);
     row['drags'] = say(own?.drags, lang);
   }
-  return { ...section, columns: columnsOf(lang) };
+  return { ...section, columns: columnsOf(first, lang) };
 }
 
 const joined = ['customer_scores', 'rfm_scores', 'revenue_share', 'revenue_growth', 'purchase_cycle', 'category_breadth'];
 
-const tables: Sql = sql`customer_profile ${join(
-  joined.map((metric) => sql`left join ${identifier(metric)} on ${identifier(metric)}.customer_id = customer_profile.customer_id`),
-  ' ',
-)} order by customer_scores.rank nulls last, customer_profile.revenue desc nulls last, customer_profile.customer_id`;
+const lifetimeTables = ['lifetime_value', 'simple_lifetime_value', 'referral_value'];
 
-function columnsOf(lang: Lang): ResultColumn[] {
+function tablesOf(metrics: readonly string[]): Sql {
+  return sql`customer_profile ${join(
+    metrics.map((metric) => sql`left join ${identifier(metric)} on ${identifier(metric)}.customer_id = customer_profile.customer_id`),
+    ' ',
+  )} order by customer_scores.rank nulls last, customer_profile.revenue desc nulls last, customer_profile.customer_id`;
+}
+
+function columnsOf(first: readonly Pick[], lang: Lang): ResultColumn[] {
   const words = (id: string, title: string, basis: string): ResultColumn => ({ id, title, type: 'text', unit: null, basis });
   const zh = lang === 'zh-CN';
   const text = new Set(['rfm_segment', 'rfm_class', 'tier']);
@@ -86,7 +111,7 @@ function columnsOf(lang: Lang): ResultColumn[] {
     ...(text.has(pick.column) ? { type: 'text' as const } : {}),
   });
   return [
-    ...leading.map(column),
+    ...first.map(column),
     words(
       'lifts',
       zh ? '主要加分项' : 'Lifts',

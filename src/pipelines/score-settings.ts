@@ -4,9 +4,11 @@ import { CrmEvalError } from '../errors.ts';
 import type { Ingested } from '../ingest/contract.ts';
 import type { Period } from '../lib/dates.ts';
 import type { Lang } from '../lib/localized.ts';
+import type { RunParameters, Value } from '../metrics/parameters.ts';
 import { fieldsFor, metrics } from '../metrics/registry.ts';
 import { type RunReport, runMetrics } from '../metrics/runner.ts';
 import { lastTwelveMonths } from '../metrics/windows.ts';
+import { valueMetrics } from './lifetime-value-settings.ts';
 import { tierWords, type TierWord } from './score-words.ts';
 
 export interface ScoreInput {
@@ -16,6 +18,8 @@ export interface ScoreInput {
   readonly lang: Lang;
   /** The growth window; null: the twelve months that end with the as-of date. */
   readonly period: Period | null;
+  /** Settings of the lifetime value; without them it is not computed. */
+  readonly value?: Value;
 }
 
 const wanted = [
@@ -33,33 +37,27 @@ const wanted = [
 ];
 
 /** Canonical fields that scoring reads. */
-export function scoreFields(): Set<string> {
-  return fieldsFor(wanted);
+export function scoreFields(parts: { readonly lifetimeValue: boolean } = { lifetimeValue: false }): Set<string> {
+  return fieldsFor(parts.lifetimeValue ? [...wanted, ...valueMetrics] : wanted);
 }
 
 /** Computes every metric of the score. Throws `nothing-to-score` (usage) where the files name no customer. */
-export async function computeScores({ engine, ingested, settings, period }: ScoreInput): Promise<RunReport> {
+export async function computeScores({ engine, ingested, settings, period, value }: ScoreInput): Promise<RunReport> {
   const { asOf, available } = ingested;
   if (!available.has('customers.customer_id') && !available.has('orders.customer_id')) throw nothingToScore(ingested);
   return runMetrics({
     engine,
-    metrics: wanted,
+    metrics: value === undefined ? wanted : [...wanted, ...valueMetrics],
     registry: metrics,
     available,
-    parameters: {
-      as_of: asOf,
-      period,
-      rfm: settings.rfm,
-      rfm_high: settings.rfm_high,
-      scorecard: {
-        weights: settings.weights,
-        industries: settings.industries,
-        bands: settings.bands,
-        min_coverage: settings.min_coverage,
-      },
-      tiers: settings.tiers,
-    },
+    parameters: { as_of: asOf, period, ...scoreParameters(settings), ...(value === undefined ? {} : { value }) },
   });
+}
+
+/** What the metrics of the score take from the config. */
+export function scoreParameters(settings: Config['score']): Pick<RunParameters, 'rfm' | 'rfm_high' | 'scorecard' | 'tiers'> {
+  const { rfm, rfm_high, weights, industries, bands, min_coverage, tiers } = settings;
+  return { rfm, rfm_high, scorecard: { weights, industries, bands, min_coverage }, tiers };
 }
 
 /** The growth window that was used; null where the files hold no date. */

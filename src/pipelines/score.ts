@@ -3,6 +3,7 @@ import { metricById } from '../metrics/registry.ts';
 import type { Fact, FactsSection, Result } from '../result/result.ts';
 import { blankResult } from './blank-result.ts';
 import { cutPointsSection } from './cut-points.ts';
+import { lifetimeValues } from './lifetime-value.ts';
 import { resultColumn } from './metric-section.ts';
 import { rankingSection } from './ranking.ts';
 import { segmentsSection, tiersSection } from './score-groups.ts';
@@ -14,6 +15,7 @@ export { scoreFields };
 export async function score(input: ScoreInput): Promise<Result> {
   const { ingested, lang, engine } = input;
   const report = await computeScores(input);
+  const lifetime = await lifetimeValues(input);
   return {
     ...blankResult('score', lang),
     as_of: ingested.asOf,
@@ -26,8 +28,9 @@ export async function score(input: ScoreInput): Promise<Result> {
       await segmentsSection(input),
       await cutPointsSection(input),
       await overviewSection(input),
+      ...lifetime.sections,
     ],
-    findings: [...ingested.findings],
+    findings: [...ingested.findings, ...lifetime.findings],
     not_computed: report.notComputed.map(({ metric, needs }) => ({ metric, needs: [...needs] })),
   };
 }

@@ -42,11 +42,11 @@ export function formatValue(value: ResultCell, type: ValueType, lang: Lang): str
 
 /**
  * The cells of one column, each as `formatValue` says, and numbers with the same decimals from top to bottom: as many as the longest
- * of them needs, at most two. Columns of small numbers only keep their significant digits.
+ * of them needs, at most two. Columns of numbers from -1 to 1 keep their significant digits.
  */
 export function formatColumn(values: readonly ResultCell[], type: ValueType, lang: Lang): string[] {
   const numbers = values.filter((value) => typeof value === 'number' && Number.isFinite(value)).map(Number);
-  if ((type !== 'number' && type !== 'integer') || !numbers.some((value) => Math.abs(value) >= 1))
+  if ((type !== 'number' && type !== 'integer') || !numbers.some((value) => Math.abs(value) > 1))
     return values.map((value) => formatValue(value, type, lang));
   const format = numbers.every((value) => Number.isInteger(hundredths(value) / 100))
     ? whole

@@ -3,11 +3,12 @@ import { say } from '../i18n/say.ts';
 import type { Lang, Localized } from '../lib/localized.ts';
 import type { FactsSection, Result, TableSection } from '../result/result.ts';
 import type { ReportOptions } from './contract.ts';
+import { columnTexts } from './column-texts.ts';
 import { groupFindings, placeOf } from './finding-groups.ts';
-import { formatColumn, formatCount, formatValue, isNumeric, titleWithUnit } from './format.ts';
+import { formatCount, formatValue, isNumeric, titleWithUnit } from './format.ts';
 import { markdownText } from './markdown-text.ts';
 import { fileAndSheet, reasonList } from './reconciliation.ts';
-import { cellOf, chosenRows, chosenSections } from './sections.ts';
+import { chosenRows, chosenSections } from './sections.ts';
 import { valueWithUnit } from './table-facts.ts';
 import { metricsByNeed } from './table-findings.ts';
 import { periodDays } from './table-head.ts';
@@ -94,13 +95,7 @@ function rowTable(section: TableSection, options: ReportOptions, lang: Lang): st
   const rows = chosenRows(section, options);
   if (rows.length === 0) return say(reportWords.noRows, lang);
   const columns = section.columns.map((column) => ({ title: titleWithUnit(column, lang), right: isNumeric(column.type) }));
-  const texts = section.columns.map((column) =>
-    formatColumn(
-      rows.map((row) => cellOf(row, column.id)),
-      column.type,
-      lang,
-    ),
-  );
+  const texts = section.columns.map((column) => columnTexts(rows, column, lang));
   return table(
     columns,
     rows.map((_, row) => texts.map((cells) => cells[row] ?? '')),

@@ -1,6 +1,16 @@
 import { CrmEvalError } from '../errors.ts';
 import { nearest } from '../lib/nearest.ts';
-import type { Fact, FactsSection, Result, ResultCell, ResultColumn, Section, TableSection } from '../result/result.ts';
+import {
+  type Fact,
+  type FactsSection,
+  type Result,
+  type ResultCell,
+  type ResultColumn,
+  type Section,
+  type TableSection,
+  type ValueType,
+  valueTypes,
+} from '../result/result.ts';
 import type { ReportOptions } from './contract.ts';
 
 /** The sections to render. Throws a usage error when the section asked for is not in the Result. */
@@ -45,6 +55,12 @@ export function chosenRows(section: TableSection, options: ReportOptions, usual 
 /** The value of a cell; null where the row lacks the column. Inherited properties (`toString`) are no cells. */
 export function cellOf(row: TableSection['rows'][number], id: string): ResultCell {
   return Object.hasOwn(row, id) ? (row[id] ?? null) : null;
+}
+
+/** How a cell is formatted: as its column, unless that leaves it to the row. */
+export function cellType(row: TableSection['rows'][number], { type, type_from: from }: ResultColumn): ValueType {
+  const own = from === undefined ? null : cellOf(row, from);
+  return valueTypes.find((known) => known === own) ?? type;
 }
 
 const factFields = ['id', 'title', 'value', 'unit', 'n', 'low', 'high', 'basis'] as const satisfies readonly (keyof Fact)[];

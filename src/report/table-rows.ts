@@ -3,9 +3,10 @@ import { reportWords } from '../i18n/report-words.ts';
 import { say } from '../i18n/say.ts';
 import type { ResultColumn, TableSection } from '../result/result.ts';
 import type { ReportOptions } from './contract.ts';
-import { formatColumn, formatCount, isNumeric, titleWithUnit } from './format.ts';
-import { cellOf, chosenRows } from './sections.ts';
-import { terminalColumns } from './terminal-columns.ts';
+import { columnTexts } from './column-texts.ts';
+import { formatCount, isNumeric, titleWithUnit } from './format.ts';
+import { chosenRows } from './sections.ts';
+import { mostColumns, terminalColumns } from './terminal-columns.ts';
 import type { Terminal } from './terminal.ts';
 import { cutToWidth, widthOf, wrapToWidth } from './text-width.ts';
 import { visible } from './visible.ts';
@@ -47,18 +48,13 @@ export function tableLines(section: TableSection, options: ReportOptions, termin
   const rows = chosenRows(section, options, usualRows);
   if (rows.length === 0 && section.rows.length === 0) return [paint.dim(`  ${say(reportWords.noRows, lang)}`)];
   const columns = terminalColumns(section);
-  const texts = columns.map((column) =>
-    formatColumn(
-      rows.map((row) => cellOf(row, column.id)),
-      column.type,
-      lang,
-    ).map(visible),
-  );
+  const texts = columns.map((column) => columnTexts(rows, column, lang).map(visible));
   const titles = columns.map((column) => visible(titleWithUnit(column, lang)));
   const cap = Math.min(widestText, Math.floor(terminal.width / 4));
   const wanted = columns.map((_, index) => wantedWidth(titles[index] ?? '', texts[index] ?? []));
   const capped = wanted.map((width, index) => (isNumeric(columns[index]?.type ?? 'text') ? width : Math.min(width, cap)));
-  const widths = widened(fittingWidths(columns, capped, terminal.width), wanted, terminal.width);
+  const fitting = fittingWidths(columns, capped, terminal.width).slice(0, mostColumns(section));
+  const widths = widened(fitting, wanted, terminal.width);
   const lines = drawn(columns.slice(0, widths.length), titles, texts, widths, rows.length, terminal);
   const hidden = section.rows.length - rows.length;
   if (hidden > 0) lines.push(paint.dim(say(reportWords.moreRows, lang, { n: formatCount(hidden) })));

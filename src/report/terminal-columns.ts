@@ -9,6 +9,7 @@ const preferred: Readonly<Record<string, readonly (string | readonly string[])[]
     'score',
     'tier',
     'revenue',
+    'lifetime_value',
     'recency_days',
     'rfm_segment',
     'lifts',
@@ -17,7 +18,32 @@ const preferred: Readonly<Record<string, readonly (string | readonly string[])[]
     'owner',
   ],
   tiers: ['tier', 'customers', 'customer_share', 'revenue', 'revenue_share', 'action'],
+  changes: ['title', 'before', 'after', 'difference', 'relative_difference', 'verdict', 'low', 'high', 'p_adjusted', 'p'],
+  movers: [
+    ['customer_name', 'customer_id'],
+    'movement',
+    'revenue_difference',
+    'tier_before',
+    'tier_after',
+    'score_difference',
+    'reasons',
+    'after_revenue',
+    'segment_before',
+    'segment_after',
+  ],
+  at_risk: [['customer_name', 'customer_id'], 'value_at_risk', 'probability', 'reasons', 'tier', 'owner'],
+  watch: [['customer_name', 'customer_id'], 'value_at_risk', 'probability', 'reasons', 'tier', 'owner'],
+  active: [['customer_name', 'customer_id'], 'tier', 'probability', 'expected_value', 'silence_days', 'cycle_days', 'silent_cycles', 'owner'],
+  lost: [['customer_name', 'customer_id'], 'value', 'last_on', 'silence_days', 'lost_by', 'lost_reason', 'owner'],
+  too_new: [['customer_name', 'customer_id'], 'value', 'first_on', 'last_on', 'why', 'owner'],
 };
+
+/** Sections of which a terminal shows so many columns at most, so that there is room for a long text. */
+const most: Readonly<Record<string, number>> = { at_risk: 4, watch: 4 };
+
+export function mostColumns({ id }: Pick<TableSection, 'id'>): number {
+  return Object.hasOwn(most, id) ? (most[id] ?? Infinity) : Infinity;
+}
 
 /** The columns in the order in which a terminal shows them, without those that are empty or repeat the texts of an earlier one. */
 export function terminalColumns(section: TableSection): readonly ResultColumn[] {

@@ -75,5 +75,5 @@ function numberFormat(values: Iterable<ResultCell>): string {
     largest = Math.max(largest, Math.abs(value));
   }
   if (whole) return formats.integer;
-  return largest >= 1 ? formats.number : '0.0000';
+  return largest > 1 ? formats.number : '0.0000';
 }

@@ -12,6 +12,8 @@ export type WorkbookWriter = stream.xlsx.WorkbookWriter;
 export interface SheetColumn {
   readonly title: string;
   readonly type: ValueType;
+  /** Of each row, where they differ. */
+  readonly types?: readonly ValueType[];
 }
 
 const widest = 60;
@@ -56,16 +58,18 @@ export function addTableSheet(
   columns.forEach((column, index) => (head.getCell(index + 1).style = headStyle(column.type)));
   head.commit();
   const styles = columns.map((column, index) => columnStyle(column.type, valuesOf(rows, index)));
-  for (const row of rows) {
+  for (const [position, row] of rows.entries()) {
     const line = sheet.addRow([]);
     let tallest = 1;
     columns.forEach((column, index) => {
-      const value = sheetValue(row[index] ?? null, column.type, lang);
+      const type = column.types?.[position] ?? column.type;
+      const value = sheetValue(row[index] ?? null, type, lang);
       if (value === null) return;
       const cell = line.getCell(index + 1);
       cell.value = value;
       const lines = typeof value === 'string' ? linesOf(value, widths[index] ?? widest) : 1;
-      cell.style = lines > 1 ? wrapped : (styles[index] ?? {});
+      const style = column.types === undefined ? styles[index] : columnStyle(type, [row[index] ?? null]);
+      cell.style = lines > 1 ? wrapped : (style ?? {});
       tallest = Math.max(tallest, lines);
     });
     setHeight(line, tallest);

@@ -8,7 +8,7 @@ import type { Lang } from '../lib/localized.ts';
 import type { Result, Section, TableSection } from '../result/result.ts';
 import type { ReportOptions } from './contract.ts';
 import { titleWithUnit } from './format.ts';
-import { cellOf, chosenRows, chosenSections } from './sections.ts';
+import { cellOf, cellType, chosenRows, chosenSections } from './sections.ts';
 import { definitionTable, findingTable, inputTable } from './xlsx-lists.ts';
 import type { SheetTable } from './xlsx-lists.ts';
 import { createSheetNames } from './xlsx-names.ts';
@@ -56,7 +56,11 @@ function listOf(word: 'findings' | 'inputs' | 'definitions', result: Result, sec
 function addSection(workbook: WorkbookWriter, name: string, section: TableSection, options: ReportOptions, lang: Lang): void {
   const chosen = chosenRows(section, options);
   if (chosen.length > mostRows) throw tooManyRows(section, chosen.length);
-  const columns = section.columns.map((column) => ({ title: titleWithUnit(column, lang), type: column.type }));
+  const columns = section.columns.map((column) => ({
+    title: titleWithUnit(column, lang),
+    type: column.type,
+    ...(column.type_from === undefined ? {} : { types: chosen.map((row) => cellType(row, column)) }),
+  }));
   const rows = chosen.map((row) => section.columns.map((column) => cellOf(row, column.id)));
   const id = section.columns.slice(0, mostKeyColumns).findIndex((column) => column.type === 'id');
   addTableSheet(workbook, name, columns, rows, lang, Math.min(section.columns.length, Math.max(0, id) + 1));

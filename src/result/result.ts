@@ -10,6 +10,8 @@ const column = z.strictObject({
   id: z.string(),
   title: z.string(),
   type: z.enum(valueTypes),
+  /** Id of a column that says for each row which of the types its value has: money in one row, a ratio in the next. */
+  type_from: z.string().optional(),
   /** `days`, `orders` …; null where the type says all. */
   unit: z.string().nullable(),
   /** What the figure is computed from; null for plain attributes. */

@@ -5,7 +5,7 @@ import { root, run } from './run.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const commands = ['score', 'explain', 'check', 'inspect', 'metrics', 'schema', 'init', 'demo'];
+const commands = ['score', 'explain', 'compare', 'check', 'inspect', 'metrics', 'schema', 'init', 'demo'];
 
 describe('help', () => {
   it('lists every command with a summary, and the exit codes', async () => {

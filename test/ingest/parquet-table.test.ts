@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, truncateSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished, describe, expect, it } from 'vitest';
@@ -62,6 +62,14 @@ describe('a Parquet file', () => {
       `select 'S1' as order_id, 'C1' as customer_id, date '2026-01-05' as order_date, 1 as amount, 'x' as "it's ""odd"" ; --"`,
     );
     expect(inputOf(loaded)).toMatchObject({ rows_used: 1 });
+  });
+
+  it('with a damaged page ends with a code', async () => {
+    const path = await parquetOf(`select 'S' || range as order_id, 'C' || range % 7 as customer_id, date '2026-01-05' as order_date, hash(range) % 1000 as amount from range(3000)`);
+    const bytes = readFileSync(path);
+    for (let index = 200; index < 420; index += 1) bytes[index] = bytes[index]! ^ 0x5a;
+    writeFileSync(path, bytes);
+    await expect(ingestPaths([path])).rejects.toMatchObject({ code: 'parquet-unreadable', exit: 'inputUnreadable' });
   });
 
   it('without rows, and one that is cut off, end with a code', async () => {

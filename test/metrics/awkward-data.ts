@@ -84,5 +84,27 @@ export const awkwardCustomers: readonly Row[] = [...ids.filter((_, place) => pla
     tenure_months: turn([null, 0, 1, 2.5, 11.999999, 120], place),
     csat: turn([null, 4.5, 4.5, 1, 0.333333], place),
     nps: turn([null, 0, 10, 7, 7], place),
+    referred_by: turn([null, ...ids, 'nobody', 'it\'s'], place * 5),
+    lost: turn([null, true, false, null], place),
+    lost_on: turn(allDays, place + 6),
+    lost_reason: turn(texts, place + 4),
+    contract_end_on: turn(allDays, place + 8),
+    overdue_amount: rounded(turn(amounts, place + 1)),
   }),
 );
+
+export const awkwardActivities: readonly Row[] = Array.from({ length: 120 }, (_, index) => ({
+  customer_id: turn([...ids, null, 'nobody'], index),
+  at: at(index * 5 + 1),
+  channel: turn(['visit', 'call', null], index),
+}));
+
+export const awkwardFeedback: readonly Row[] = Array.from({ length: 120 }, (_, index) => ({
+  customer_id: turn([...ids, null, 'nobody'], index * 3),
+  at: at(index * 7 + 2),
+  kind: turn(['complaint', 'survey', null, 'suggestion', 'complaint'], index),
+  csat: turn([null, 4.5, 1, 0.333333, 5], index),
+  nps: turn([null, 0, 10, 7], index),
+  state: turn(['open', null, 'closed', 'in_progress'], index),
+  closed_on: turn([null, null, ...days], index),
+}));

@@ -15,6 +15,10 @@ describe('the parameters of a run', () => {
       rfm_high: { rule: 'mean_score' },
       scorecard: { weights: 'balanced', industries: [], bands: {}, min_coverage: 0.3 },
       tiers: { method: 'quantile', cuts: [0.2, 0.5] },
+      retention: { origins: [], horizon_days: 90 },
+      value: { horizon_months: 12, discount: 0.1, margin: null, lifetime_years: null },
+      comparison: null,
+      customer_summaries: true,
     });
     expect(runParameters.parse({ scorecard: { weights: { revenue: 1 } } }).scorecard).toEqual({
       weights: { revenue: 1 },
@@ -55,6 +59,11 @@ describe('the parameters of a run', () => {
     { tiers: { method: 'quantile', cuts: [1.2] } },
     { tiers: { method: 'threshold', cuts: [60, 80] } },
     { tiers: { method: 'revenue', cuts: [] } },
+    { value: { horizon_months: 0 } },
+    { value: { discount: -0.1 } },
+    { value: { margin: 0 } },
+    { value: { margin: 30 } },
+    { value: { lifetime_years: 0 } },
   ])('are refused: %j', (parameters) => {
     expect(accepts(parameters)).toBe(false);
   });

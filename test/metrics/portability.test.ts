@@ -3,7 +3,7 @@ import { sqlTypes } from '../../src/engine/engine.ts';
 import { metrics } from '../../src/metrics/registry.ts';
 import type { IngestedFiles } from '../ingest/ingest-files.ts';
 import { describeWithPostgres, type PostgresServer } from '../postgres-server.ts';
-import { awkwardCustomers, awkwardOrders } from './awkward-data.ts';
+import { awkwardActivities, awkwardCustomers, awkwardFeedback, awkwardOrders } from './awkward-data.ts';
 import { sampleCustomers, sampleOrders } from './sample.ts';
 import { computeAll, demoFiles, enginesWith, enginesWithFiles, type Outcome, type TwoEngines } from './two-engines.ts';
 import { variants } from './variants.ts';
@@ -26,7 +26,8 @@ interface Case {
 const cases: Readonly<Record<string, Case>> = {
   'empty tables': { open: (server) => enginesWith(server, {}), variants: ['the defaults'] },
   'awkward rows': {
-    open: (server) => enginesWith(server, { orders: awkwardOrders, customers: awkwardCustomers }),
+    open: (server) =>
+      enginesWith(server, { orders: awkwardOrders, customers: awkwardCustomers, activities: awkwardActivities, feedback: awkwardFeedback }),
     variants: ['the defaults', 'every setting', 'own cut points'],
   },
   'many rows without categories': {

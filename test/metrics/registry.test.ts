@@ -5,22 +5,29 @@ import type { Row } from '../../src/lib/rows.ts';
 import { usedBy } from '../../src/metrics/graph.ts';
 import { fieldsFor, metricById, metrics } from '../../src/metrics/registry.ts';
 import { fieldIds } from '../../src/model/entities.ts';
-import { sampleCustomers, sampleOrders } from './sample.ts';
-import { withMetrics } from './run.ts';
+import { sampleActivities, sampleCustomers, sampleFeedback, sampleOrders } from './sample.ts';
+import { type Input, withMetrics } from './run.ts';
 
 /** What every metric must fulfil; a new one is covered by being in the registry. */
 
 const ids = metrics.map((metric) => metric.id);
 const folder = fileURLToPath(new URL('../../src/metrics/', import.meta.url));
-const domains = ['customers'];
-const parameters = { as_of: '2026-06-30', period: { from: '2026-01-01', to: '2026-07-01' } };
+const domains = ['comparison', 'customers', 'retention', 'value'];
+const parameters = {
+  as_of: '2026-06-30',
+  period: { from: '2026-01-01', to: '2026-07-01' },
+  retention: { origins: ['2025-12-31', '2026-06-30'] },
+};
+
+const sample = { orders: sampleOrders, customers: sampleCustomers, activities: sampleActivities, feedback: sampleFeedback };
+const turned = Object.fromEntries(Object.entries(sample).map(([name, rows]) => [name, rows.toReversed()]));
 
 function fileName(id: string): string {
   return id.replaceAll('_', '-');
 }
 
-async function allTables(orders: readonly Row[], customers: readonly Row[], threads = 2): Promise<Map<string, Row[]>> {
-  return withMetrics(ids, { orders, customers, parameters, available: new Set(fieldIds()), threads }, async ({ report, table }) => {
+async function allTables(rows: Input, threads = 2): Promise<Map<string, Row[]>> {
+  return withMetrics(ids, { ...rows, parameters, available: new Set(fieldIds()), threads }, async ({ report, table }) => {
     expect(report.notComputed).toEqual([]);
     const tables = new Map<string, Row[]>();
     for (const id of ids) tables.set(id, await table(id));
@@ -78,7 +85,7 @@ describe.each(metrics.map((metric) => [metric.id, metric] as const))('%s', (id, 
 
 describe('all metrics together', () => {
   it('bind and come out empty or null on empty tables', async () => {
-    const tables = await allTables([], []);
+    const tables = await allTables({});
     for (const id of [
       'order_totals',
       'customer_orders',
@@ -96,14 +103,14 @@ describe('all metrics together', () => {
   });
 
   it('do not depend on the order of the rows or the number of threads', async () => {
-    const forward = await allTables(sampleOrders, sampleCustomers, 1);
-    const backward = await allTables(sampleOrders.toReversed(), sampleCustomers.toReversed(), 4);
+    const forward = await allTables(sample, 1);
+    const backward = await allTables(turned, 4);
     for (const id of ids) expect(JSON.stringify(backward.get(id)), id).toBe(JSON.stringify(forward.get(id)));
     expect(forward.get('customer_scores')?.length).toBeGreaterThan(30);
   });
 
   it('have rows that are unique in their grain, and nulls only where a column says when', async () => {
-    const tables = await allTables(sampleOrders, sampleCustomers);
+    const tables = await allTables(sample);
     for (const metric of metrics) {
       const rows = tables.get(metric.id) ?? [];
       expect(rows.length, metric.id).toBeGreaterThan(0);
@@ -116,7 +123,7 @@ describe('all metrics together', () => {
 
   it('survive customers that share every value', async () => {
     const orders = ['A', 'B', 'C'].map((id) => ({ customer_id: id, order_id: id, ordered_at: '2026-05-05 00:00:00', amount: 0 }));
-    const tables = await allTables(orders, []);
+    const tables = await allTables({ orders });
     expect(tables.get('customer_scores')?.map((row) => row['score'])).toEqual([50, 50, 50]);
   });
 });

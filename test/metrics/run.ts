@@ -12,6 +12,8 @@ import { columnsOf, entityById } from '../../src/model/entities.ts';
 export interface Input {
   readonly orders?: readonly Row[];
   readonly customers?: readonly Row[];
+  readonly activities?: readonly Row[];
+  readonly feedback?: readonly Row[];
   readonly parameters?: unknown;
   /** Canonical fields said to be available; default: those with a value. */
   readonly available?: ReadonlySet<string>;
@@ -24,14 +26,15 @@ export interface Outcome {
   readonly table: (id: string) => Promise<Row[]>;
 }
 
+const tables = ['orders', 'customers', 'activities', 'feedback'] as const;
+
 export const scratch = mkdtempSync(joinPath(tmpdir(), 'crm-eval-metrics-'));
 
 /** Runs metrics over canonical tables that hold these rows; columns a row does not name are null. */
 export async function withMetrics<T>(ids: readonly string[], input: Input, use: (outcome: Outcome) => Promise<T>): Promise<T> {
   const engine = await DuckDbEngine.open({ scratch, threads: input.threads ?? 2 });
   try {
-    await engine.append('orders', columnsOf(entityById('orders')), input.orders ?? []);
-    await engine.append('customers', columnsOf(entityById('customers')), input.customers ?? []);
+    for (const table of tables) await engine.append(table, columnsOf(entityById(table)), input[table] ?? []);
     const available = input.available ?? availableIn(input);
     const report = await runMetrics({ engine, metrics: ids, registry: metrics, parameters: input.parameters ?? {}, available });
     return await use({ report, table: (id) => engine.rows(tableQuery(metricById(id))) });
@@ -67,5 +70,5 @@ function availableIn(input: Input): Set<string> {
         .filter(([, value]) => value !== null)
         .map(([name]) => `${entity}.${name}`),
     );
-  return new Set([...names('orders', input.orders), ...names('customers', input.customers)]);
+  return new Set(tables.flatMap((table) => names(table, input[table])));
 }

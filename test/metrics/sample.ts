@@ -42,4 +42,26 @@ export const sampleCustomers: readonly Row[] = Array.from({ length: 50 }, (_, in
   recency_days: maybe(between(1, 400), 0.5),
   csat: maybe(between(10, 50) / 10, 0.6),
   nps: maybe(between(0, 10), 0.6),
+  referred_by: index % 6 === 0 ? `C'${index + 1}` : null,
+  lost_on: index % 9 === 4 ? addDays('2025-01-01', index * 7) : null,
+  lost: index % 9 === 4 ? true : index % 2 === 0 ? false : null,
+  lost_reason: index % 9 === 4 && index % 2 === 0 ? '价格' : null,
+  contract_end_on: index % 5 === 0 ? addDays('2026-01-01', index * 9) : null,
+  overdue_amount: index % 7 === 0 ? index * 100.5 : null,
+}));
+
+export const sampleActivities: readonly Row[] = Array.from({ length: 300 }, (_, index) => ({
+  customer_id: `C'${1 + ((index * 7) % 45)}`,
+  at: `${addDays('2024-02-01', (index * 31) % 870)} 0${index % 10}:15:00`,
+  channel: ['visit', 'call', null, 'email'][index % 4]!,
+}));
+
+export const sampleFeedback: readonly Row[] = Array.from({ length: 90 }, (_, index) => ({
+  customer_id: `C'${1 + ((index * 11) % 45)}`,
+  at: index % 13 === 0 ? null : `${addDays('2024-03-01', (index * 29) % 840)} 10:00:00`,
+  kind: index % 3 === 0 ? 'complaint' : 'survey',
+  csat: index % 3 === 0 ? null : 1 + (index % 5),
+  nps: index % 3 === 1 ? index % 11 : null,
+  state: index % 3 === 0 ? ['open', 'closed', null, 'in_progress'][index % 4]! : null,
+  closed_on: index % 12 === 3 ? addDays('2026-01-01', index) : null,
 }));

@@ -25,6 +25,11 @@ export const variants = {
     tiers: { method: 'revenue', cuts: [0.8, 0.95] },
     comparison: { before: { from: '2025-11-15', to: '2026-01-01' }, after: { from: '2026-06-01', to: '2026-07-01' } },
     customer_summaries: false,
+    cohorts: { unit: 'quarter', range: { from: '2024-02-01', to: '2026-01-01' } },
+    group_by: 'industry',
+    retention: { origins: ['2025-06-30', '2025-12-31', '2026-06-30'], horizon_days: 120 },
+    churn: { definition: { rule: 'contract_end' }, min_age_days: 60 },
+    value: { horizon_months: 6, discount: 0.05, margin: 0.3, lifetime_years: 4 },
   },
   'own cut points': {
     as_of: '2026-06-30',
@@ -32,5 +37,9 @@ export const variants = {
     rfm_high: { rule: 'value', recency: 10, frequency: 3, monetary: 200.5 },
     scorecard: { weights: { revenue: 3, recency: 1 }, min_coverage: 0 },
     tiers: { method: 'threshold', cuts: [80, 60.5] },
+    retention: { origins: ['2026-01-31'] },
+    churn: { definition: { rule: 'days', days: 100 } },
+    cohorts: { unit: 'year' },
+    group_by: 'region',
   },
 } as const satisfies Readonly<Record<string, RunParameters>>;

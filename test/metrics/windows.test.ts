@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween } from '../../src/lib/dates.ts';
-import { comparisonWindows, lastTwelveMonths } from '../../src/metrics/windows.ts';
+import { comparedPeriods, comparisonWindows, lastFullMonth, lastTwelveMonths } from '../../src/metrics/windows.ts';
 
 function of(from: string, to: string, asOf: string | null = null): ReturnType<typeof comparisonWindows> {
   return comparisonWindows({ from, to }, asOf);
@@ -64,5 +64,42 @@ describe('the windows a period is compared with', () => {
   it('start from the twelve months that end with a day', () => {
     expect(lastTwelveMonths('2026-10-31')).toEqual({ from: '2025-11-01', to: '2026-11-01' });
     expect(lastTwelveMonths('2024-02-28')).toEqual({ from: '2023-02-28', to: '2024-02-29' });
+  });
+});
+
+describe('the last full month', () => {
+  it('is over on the day: its own on the last day of it, else the one before', () => {
+    expect(lastFullMonth('2026-10-31')).toEqual({ from: '2026-10-01', to: '2026-11-01' });
+    expect(lastFullMonth('2026-10-30')).toEqual({ from: '2026-09-01', to: '2026-10-01' });
+    expect(lastFullMonth('2024-02-29')).toEqual({ from: '2024-02-01', to: '2024-03-01' });
+    expect(lastFullMonth('2026-01-01')).toEqual({ from: '2025-12-01', to: '2026-01-01' });
+  });
+});
+
+describe('the periods that are compared', () => {
+  const october = { from: '2026-10-01', to: '2026-11-01' };
+
+  it('are the one before, the same a year ago, or any other', () => {
+    expect(comparedPeriods(october, 'previous', '2026-12-31')).toEqual({
+      before: { from: '2026-09-01', to: '2026-10-01' },
+      after: october,
+    });
+    expect(comparedPeriods(october, 'year-ago', null).before).toEqual({ from: '2025-10-01', to: '2025-11-01' });
+    const quarter = { from: '2026-01-01', to: '2026-04-01' };
+    expect(comparedPeriods(october, quarter, '2026-12-31')).toEqual({ before: quarter, after: october });
+  });
+
+  it('both stop after as many days where the later one is not over', () => {
+    const to = '2026-10-10';
+    expect(comparedPeriods(october, 'previous', '2026-10-09')).toEqual({
+      before: { from: '2026-09-01', to: '2026-09-10' },
+      after: { from: '2026-10-01', to },
+    });
+    expect(comparedPeriods(october, { from: '2026-07-01', to: '2026-10-01' }, '2026-10-09').before.to).toBe('2026-07-10');
+    expect(comparedPeriods(october, { from: '2026-07-01', to: '2026-07-04' }, '2026-10-09').before.to).toBe('2026-07-04');
+    expect(comparedPeriods(october, october, '2026-10-09')).toEqual({
+      before: { from: '2026-10-01', to },
+      after: { from: '2026-10-01', to },
+    });
   });
 });

@@ -4,6 +4,8 @@ import type { Config } from '../../src/config/schema.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { Ingested } from '../../src/ingest/contract.ts';
 import { metrics } from '../../src/metrics/registry.ts';
+import { cohorts } from '../../src/pipelines/cohorts.ts';
+import { compare } from '../../src/pipelines/compare.ts';
 import { explain } from '../../src/pipelines/explain.ts';
 import { score, scoreFields } from '../../src/pipelines/score.ts';
 import type { Result } from '../../src/result/result.ts';
@@ -36,8 +38,27 @@ function scored(engine: Engine, ingested: Ingested, own: Settings): Promise<Resu
   return score({ engine, ingested, settings: { ...defaultConfig().config.score, ...own }, lang: 'zh-CN', period: null });
 }
 
+const { value } = defaultConfig().config;
+
+function valued(engine: Engine, ingested: Ingested): Promise<Result> {
+  return score({ engine, ingested, settings: defaultConfig().config.score, lang: 'en', period: null, value });
+}
+
+function explainedValue(engine: Engine, ingested: Ingested): Promise<Result> {
+  return explain({ engine, ingested, settings: defaultConfig().config.score, lang: 'zh-CN', period: null, customer: 'C0058', value });
+}
+
 function explained(engine: Engine, ingested: Ingested, own: Settings): Promise<Result> {
   return explain({ engine, ingested, settings: { ...defaultConfig().config.score, ...own }, lang: 'en', period: null, customer: 'C0015' });
+}
+
+function compared(engine: Engine, ingested: Ingested, own: Settings): Promise<Result> {
+  const input = { engine, ingested, settings: { ...defaultConfig().config.score, ...own } };
+  return compare({ ...input, lang: 'zh-CN', period: null, against: 'previous' });
+}
+
+function cohorted(engine: Engine, ingested: Ingested): Promise<Result> {
+  return cohorts({ engine, ingested, lang: 'zh-CN', unit: 'month', period: null, by: 'owner' });
 }
 
 interface Recording extends Engine {
@@ -53,7 +74,11 @@ function recording(engine: Engine): Recording {
   return {
     dialect: engine.dialect,
     queries,
-    create: (name, query) => engine.create(name, query).then(() => void tables.add(name)),
+    create: (name, query) => {
+      // The queries of metrics are tested with the metrics.
+      if (!metrics.some(({ id }) => id === name)) queries.push(query.text);
+      return engine.create(name, query).then(() => void tables.add(name));
+    },
     append: (name, columns, rows) => engine.append(name, columns, rows).then(() => void tables.add(name)),
     rows: (query) => {
       queries.push(query.text);
@@ -96,11 +121,23 @@ describeWithPostgres('a result for the demo company', (server) => {
   });
   afterAll(() => engines.close());
 
+  it('is the same from DuckDB and PostgreSQL, but for the name of the engine: cohorts', async () => {
+    const results = await both(engines, (engine) => cohorted(engine, demo.ingested));
+    expect(results[0].sections[1]).toMatchObject({ id: 'retention', rows: { length: 29 } });
+    expectSame(results);
+  });
+
   it.each(Object.entries(settings))('is the same from DuckDB and PostgreSQL, but for the name of the engine, with %s', async (_, own) => {
     const results = await both(engines, (engine) => scored(engine, demo.ingested, own));
     expect(results[0].sections[0]).toMatchObject({ id: 'ranking', rows: { length: 164 } });
     expectSame(results);
     expectSame(await both(engines, (engine) => explained(engine, demo.ingested, own)));
+    expectSame(await both(engines, (engine) => compared(engine, demo.ingested, own)));
+  });
+
+  it('is the same with lifetime values, to the last digit', async () => {
+    expectSame(await both(engines, (engine) => valued(engine, demo.ingested)));
+    expectSame(await both(engines, (engine) => explainedValue(engine, demo.ingested)));
   });
 });
 
@@ -127,13 +164,16 @@ describeWithPostgres('a result for real exports', (server: PostgresServer) => {
 });
 
 describe('the queries of pipelines', () => {
-  it.each(Object.entries({ score: scored, explain: explained }))('hold to every rule of portable SQL: %s', async (_, pipeline) => {
-    const engine = recording(demo.engine);
-    await pipeline(engine, demo.ingested, {});
-    await engine.clear();
-    const columns = metrics.flatMap((metric) => Object.entries(metric.columns));
-    const floats = new Set(columns.flatMap(([name, { type }]) => (type === 'double' ? [name] : [])));
-    expect(engine.queries.length).toBeGreaterThan(5);
-    expect(engine.queries.flatMap((query) => breaches(query, { floats })).map(({ rule, near }) => `${rule}: ${near}`)).toEqual([]);
-  });
+  it.each(Object.entries({ score: scored, explain: explained, compare: compared, cohorts: cohorted }))(
+    'hold to every rule of portable SQL: %s',
+    async (_, pipeline) => {
+      const engine = recording(demo.engine);
+      await pipeline(engine, demo.ingested, {});
+      await engine.clear();
+      const columns = metrics.flatMap((metric) => Object.entries(metric.columns));
+      const floats = new Set(columns.flatMap(([name, { type }]) => (type === 'double' ? [name] : [])));
+      expect(engine.queries.length).toBeGreaterThan(5);
+      expect(engine.queries.flatMap((query) => breaches(query, { floats })).map(({ rule, near }) => `${rule}: ${near}`)).toEqual([]);
+    },
+  );
 });

@@ -9,12 +9,14 @@ import { ingestFiles, type IngestSettings } from '../ingest/ingest-files.ts';
 export interface ScoreSettings extends IngestSettings {
   readonly score?: Partial<Config['score']>;
   readonly lang?: Lang;
+  /** Asks for lifetime values. */
+  readonly value?: Config['value'];
 }
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
 export async function scoreFiles(files: Files, settings: ScoreSettings = {}): Promise<Result> {
-  const { engine, ingested } = await ingestFiles(files, { fields: scoreFields(), ...settings });
+  const { engine, ingested } = await ingestFiles(files, { fields: scoreFields({ lifetimeValue: settings.value !== undefined }), ...settings });
   await engine.lock();
   return score({
     engine,
@@ -22,11 +24,12 @@ export async function scoreFiles(files: Files, settings: ScoreSettings = {}): Pr
     settings: { ...defaultConfig().config.score, ...settings.score },
     lang: settings.lang ?? 'en',
     period: null,
+    ...lifetimeValue(settings),
   });
 }
 
 export async function explainFiles(files: Files, customer: string, settings: ScoreSettings = {}): Promise<Result> {
-  const { engine, ingested } = await ingestFiles(files, { fields: scoreFields(), ...settings });
+  const { engine, ingested } = await ingestFiles(files, { fields: scoreFields({ lifetimeValue: settings.value !== undefined }), ...settings });
   return explain({
     engine,
     ingested,
@@ -34,7 +37,12 @@ export async function explainFiles(files: Files, customer: string, settings: Sco
     lang: settings.lang ?? 'en',
     period: null,
     customer,
+    ...lifetimeValue(settings),
   });
+}
+
+function lifetimeValue({ value }: ScoreSettings): Pick<ScoreSettings, 'value'> {
+  return value === undefined ? {} : { value };
 }
 
 export function table(result: Result, id: string): TableSection {

@@ -29,6 +29,7 @@ export function checkCommand(run: Run): Command {
     await analyse(run, command, files, flags, {
       fields: 'all',
       errorLimit: 0,
+      files: true,
       compute: async ({ ingested, settings, period }) => check({ ingested, lang: settings.lang, period }),
     });
   });

@@ -65,7 +65,8 @@ export function describeCommand(run: Run, text: CommandText): Command {
   const command = createCommand(run, text.name)
     .summary(text.summary[lang])
     .description(`${sentence(text.summary[lang], lang)}\n\n${text.description[lang]}`);
-  const sections = text.sections.map(([id, holds]) => `  ${id.padEnd(12)}${holds[lang]}\n`);
+  const width = text.sections.reduce((most, [id]) => Math.max(most, id.length + 2), 12);
+  const sections = text.sections.map(([id, holds]) => `  ${id.padEnd(width)}${holds[lang]}\n`);
   if (sections.length > 0) command.addHelpText('after', `\n${words.sections[lang]}\n${sections.join('')}`.trimEnd());
   command.addHelpText('after', `\n${words.examples[lang]}\n${text.examples.map((line) => `  ${line}`).join('\n')}`);
   return command;

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Run } from '../context.ts';
 import { addAnalysisOptions, type Flags } from '../options.ts';
+import { sendMeasure } from '../progress-engine.ts';
 import { describeCommand, filesArgument } from './define.ts';
 
 export function loadCommand(run: Run): Command {
@@ -46,7 +47,7 @@ export function loadCommand(run: Run): Command {
           replace: flags.force === true,
           scratch,
           signal: run.signal,
-          onProgress: (table) => progress.show('send', table),
+          onProgress: (table, sent) => progress.show('send', table, sendMeasure(sent)),
         });
         return loadReport({ ingested, loaded, schema, lang: settings.lang });
       },

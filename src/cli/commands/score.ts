@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Run } from '../context.ts';
-import { addAnalysisOptions, type Flags } from '../options.ts';
+import { addLifetimeValueOptions, asksForLifetimeValue, lifetimeValueOf, type LifetimeValueFlags } from '../lifetime-value-options.ts';
+import { addAnalysisOptions } from '../options.ts';
 import { describeCommand, filesArgument } from './define.ts';
 
 export function scoreCommand(run: Run): Command {
@@ -18,23 +19,36 @@ export function scoreCommand(run: Run): Command {
       ['segments', { en: 'RFM segments with customers and revenue', 'zh-CN': 'RFM 分群的客户数与销售额' }],
       ['cut_points', { en: 'where the RFM scores change', 'zh-CN': 'RFM 评分的切分点' }],
       ['overview', { en: 'totals over all customers', 'zh-CN': '全部客户合计' }],
+      [
+        'lifetime_value',
+        { en: 'with --clv: totals, settings, models and who was left out', 'zh-CN': '使用 --clv 时：合计、口径、模型与未预测的客户' },
+      ],
     ],
     examples: [
       'crm-eval score customers.csv orders.csv',
       'crm-eval score orders.xlsx --as-of 2026-10-31 --out ranking.xlsx',
+      'crm-eval score orders.csv --clv --margin 30% --discount 8%',
       'crm-eval score export.csv --map orders.amount=实付金额 --format json',
     ],
   });
   command.argument('[files...]', filesArgument[run.lang]);
+  addLifetimeValueOptions(command, run.lang);
   addAnalysisOptions(command, run.lang);
-  return command.action(async (files: string[], flags: Flags) => {
+  return command.action(async (files: string[], flags: LifetimeValueFlags) => {
     const { analyse } = await import('../session.ts');
     const { score, scoreFields } = await import('../../pipelines/score.ts');
     await analyse(run, command, files, flags, {
-      fields: scoreFields(),
+      fields: scoreFields({ lifetimeValue: asksForLifetimeValue(flags) }),
       errorLimit: null,
       compute: async ({ engine, ingested, settings, period }) =>
-        score({ engine: await engine(), ingested, settings: settings.config.score, lang: settings.lang, period }),
+        score({
+          engine: await engine(),
+          ingested,
+          settings: settings.config.score,
+          lang: settings.lang,
+          period,
+          ...lifetimeValueOf(flags, settings.config),
+        }),
     });
   });
 }

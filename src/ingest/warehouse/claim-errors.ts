@@ -3,12 +3,34 @@ import type { Localized } from '../../lib/localized.ts';
 
 const elsewhere: Localized = { en: 'load into another schema with --schema NAME', 'zh-CN': '用 --schema 名称 写入另一个 schema' };
 
+export function reservedName(schema: string, prefixes: readonly string[]): CrmEvalError {
+  return new CrmEvalError(
+    'schema-reserved',
+    'usage',
+    {
+      en: `a load cannot fill the schema "${schema}": names that begin with ${prefixes.join(' or ')} have another use`,
+      'zh-CN': `不能载入到 schema “${schema}”：以 ${prefixes.join(' 或 ')} 开头的名称另有用途`,
+    },
+    { fix: { en: elsewhere.en, 'zh-CN': `请${elsewhere['zh-CN']}` } },
+  );
+}
+
 export function locked(schema: string): CrmEvalError {
   return new CrmEvalError(
     'schema-locked',
     'locked',
     { en: `another load is filling the schema "${schema}"`, 'zh-CN': `另一个 load 正在写入 schema “${schema}”` },
     { fix: { en: `wait until it has ended, or ${elsewhere.en}`, 'zh-CN': `请等待其结束，或${elsewhere['zh-CN']}` } },
+  );
+}
+
+export function closed(schema: string, user: string): CrmEvalError {
+  const grant = `grant usage, create on schema "${schema}" to "${user}"`;
+  return new CrmEvalError(
+    'database-right-missing',
+    'outputFailed',
+    { en: `"${user}" may not make tables in the schema "${schema}"`, 'zh-CN': `“${user}”无权在 schema “${schema}” 中建表` },
+    { fix: { en: `let its owner run: ${grant}; or ${elsewhere.en}`, 'zh-CN': `请其所有者执行 ${grant}，或${elsewhere['zh-CN']}` } },
   );
 }
 

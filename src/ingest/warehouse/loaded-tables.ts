@@ -1,5 +1,5 @@
 import type { PostgresEngine } from '../../engine/postgres.ts';
-import { runSchemaPrefix } from '../../engine/postgres-session.ts';
+import { runSchemaPrefix } from '../../lib/schema-names.ts';
 import { join, literal, type Sql, sql } from '../../engine/sql.ts';
 import { canonicalTables } from './canonical-tables.ts';
 

@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { createReadStream, type ReadStream } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
 import type { DuckDbEngine } from '../../engine/duckdb.ts';
 import type { PostgresEngine } from '../../engine/postgres.ts';
@@ -20,7 +20,8 @@ export interface TransferRequest {
   /** A private folder for one table at a time. */
   readonly scratch: string;
   readonly signal?: AbortSignal;
-  readonly onProgress?: (table: string) => void;
+  /** Called for each table; `sent` tells how many bytes of how many are on their way, null while they are being made ready. */
+  readonly onProgress?: (table: string, sent: () => { readonly done: number; readonly total: number } | null) => void;
 }
 
 /** Creates the canonical tables in the schema and fills them with what DuckDB holds. */
@@ -38,13 +39,16 @@ export async function copyTable(request: TransferRequest, entity: Entity, table:
   const columns = columnsOf(entity).filter(({ name }) => available.has(`${entity.id}.${name}`));
   if (columns.length === 0) return 0;
   signal?.throwIfAborted();
-  request.onProgress?.(entity.id);
   const file = joinPath(scratch, `${entity.id}.copy.csv`);
+  let sending: { readonly stream: ReadStream; readonly total: number } | null = null;
+  request.onProgress?.(entity.id, () => (sending === null ? null : { done: sending.stream.bytesRead, total: sending.total }));
   try {
     await from.run(writeFile(entity, columns, file));
     signal?.throwIfAborted();
     const names = columns.map(({ name }) => name);
-    return await to.copyIn(table, names, createReadStream(file, { highWaterMark: 1 << 20 }));
+    const stream = createReadStream(file, { highWaterMark: 1 << 20 });
+    sending = { stream, total: (await stat(file)).size };
+    return await to.copyIn(table, names, stream);
   } finally {
     await rm(file, { force: true });
   }

@@ -3,7 +3,7 @@ import { sql, trusted } from '../../engine/sql.ts';
 import { daysSince, ordersPerYear } from '../as-of.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { asOf } from '../parameters.ts';
+import { asOf, customerSummaries } from '../parameters.ts';
 import { customerOrders } from './customer-orders.ts';
 
 const attributes = ['team', 'level', 'industry', 'size', 'source', 'created_on', 'lost_on', 'need_type', 'csat', 'nps'] as const;
@@ -20,6 +20,12 @@ const noLines = both('The customer has no order lines.', '该客户没有订单�
 const figures = customerOrders.columns;
 
 const fromOrders = sql`orders.customer_id is not null`;
+const fromSummary = sql`orders.customer_id is null`;
+
+const summaryBasis = sql`when coalesce(customers.orders::double precision, customers.revenue::double precision, customers.profit::double precision) is not null
+            or coalesce(customers.first_order_on, customers.last_order_on) is not null
+            or customers.recency_days is not null
+            then 'summary'`;
 
 export const customerProfile = defineMetric({
   id: 'customer_profile',
@@ -124,8 +130,8 @@ export const customerProfile = defineMetric({
   uses: [],
   usesIfComputed: ['customer_orders', 'latest_order'],
   source: 'Definition: every customer of the customer file and every customer with an order, one row each.',
-  parameters: z.object({ as_of: asOf }),
-  sql: ({ as_of }) => sql`
+  parameters: z.object({ as_of: asOf, customer_summaries: customerSummaries }),
+  sql: ({ as_of, customer_summaries: summaries }) => sql`
     with known as (
       select
         coalesce(customers.customer_id, orders.customer_id) as customer_id,
@@ -135,23 +141,20 @@ export const customerProfile = defineMetric({
         ${trusted(attributes.map((field) => `customers.${field}`).join(', '))},
         case
           when ${fromOrders} then 'orders'
-          when coalesce(customers.orders::double precision, customers.revenue::double precision, customers.profit::double precision) is not null
-            or coalesce(customers.first_order_on, customers.last_order_on) is not null
-            or customers.recency_days is not null
-            then 'summary'
+          ${summaries ? summaryBasis : sql``}
         end as basis,
-        ${trusted(summarised.map((field) => `case when orders.customer_id is not null then orders.${field} else customers.${field} end as ${field}`).join(', '))},
-        case when ${fromOrders} then orders.profit_base when customers.profit is not null then customers.revenue end as profit_base,
+        ${trusted(summarised.map((field) => `case when orders.customer_id is not null then orders.${field} ${summaries ? `else customers.${field}` : ''} end as ${field}`).join(', '))},
+        case when ${fromOrders} then orders.profit_base ${summaries ? sql`when customers.profit is not null then customers.revenue` : sql``} end as profit_base,
         ${trusted(ordersOnly.map((field) => `orders.${field}`).join(', '))},
-        case when orders.customer_id is null then customers.recency_days end as given_recency_days,
-        case when orders.customer_id is null then customers.tenure_months end as given_tenure_months
+        case when ${summaries ? fromSummary : sql`false`} then customers.recency_days end as given_recency_days,
+        case when ${summaries ? fromSummary : sql`false`} then customers.tenure_months end as given_tenure_months
       from (select * from customers where customer_id is not null) as customers
       full join customer_orders as orders on orders.customer_id = customers.customer_id
     ),
     dated as (
       select
         known.*,
-        coalesce(${daysSince('first_order_on', as_of)}, floor(given_tenure_months * 365 / 12)) as tenure_days,
+        coalesce(${daysSince('first_order_on', as_of)}, floor((given_tenure_months * 365)::double precision / 12)) as tenure_days,
         coalesce(${daysSince('last_order_on', as_of)}, given_recency_days) as recency_days
       from known
     )

@@ -31,6 +31,9 @@ export interface PurchasePredictions {
   readonly parameterUncertainty: boolean;
 }
 
+/** What a prediction takes from a fit. */
+export type FittedPurchases = Pick<PurchaseFit, 'model' | 'parameters' | 'logCovariance' | 'boundary'>;
+
 /** In larger groups the sum is made from this many customers, scaled to the mean and variance of the sum of all. */
 const mostSimulated = 16;
 
@@ -39,7 +42,7 @@ const mostSimulated = 16;
  * the logarithms), then each customer's rate, life and purchases given the history. The same seed gives the same result. Throws a
  * RangeError on a fit without parameters, on rows that are no history, and on options out of range.
  */
-export function predictPurchases(fit: PurchaseFit, groups: readonly PurchaseGroup[], options: PredictionOptions): PurchasePredictions {
+export function predictPurchases(fit: FittedPurchases, groups: readonly PurchaseGroup[], options: PredictionOptions): PurchasePredictions {
   const { horizon, seed, draws = 200, level = 0.95 } = checkedOptions(options);
   checkHistories(groups);
   const { model, parameters, logCovariance } = fit;
@@ -91,11 +94,20 @@ export function drawParameters(
 function sumOfGroup(predictor: PurchasePredictor, group: PurchaseGroup, first: { count: number; horizon: number }, random: Random): number {
   const { customers } = group;
   const { count, horizon } = first;
-  const simulated = Math.min(customers, mostSimulated);
+  const simulated = simulatedOf(customers);
   let sum = count;
   for (let index = 1; index < simulated; index += 1) sum += predictor.draw(group, horizon, random);
-  if (customers === simulated) return sum;
-  const mean = predictor.expectedPurchases(group, horizon);
+  return customers === simulated ? sum : scaledSum(sum, simulated, customers, predictor.expectedPurchases(group, horizon));
+}
+
+/** Of how many customers of a group the sum is made. */
+export function simulatedOf(customers: number): number {
+  return Math.min(customers, mostSimulated);
+}
+
+/** The sum over `simulated` customers with the mean and variance of that over all `customers`; without a finite mean, in proportion. */
+export function scaledSum(sum: number, simulated: number, customers: number, mean: number | null): number {
+  if (mean === null) return Math.min(Number.MAX_VALUE, (sum / simulated) * customers);
   return Math.max(0, customers * mean + Math.sqrt(customers / simulated) * (sum - simulated * mean));
 }
 

@@ -60,6 +60,15 @@ describeWithPostgres('load', (server) => {
     expect(await amounts(schema.replaceAll('"', '""'))).toEqual([['O3', 7]]);
   });
 
+  it.each(['crm_eval_run_sales', 'pg_sales'])(
+    'refuses the name %s, which the next run or the server would not leave alone',
+    async (schema) => {
+      const error = await refusal(loadRows(server, first, { schema }));
+      expect([error.code, error.exit]).toEqual(['schema-reserved', 'usage']);
+      expect(await relations(server)).toEqual([]);
+    },
+  );
+
   it('refuses a schema that an earlier load filled, unless it may replace it', async () => {
     await loadRows(server, first);
     const error = await refusal(loadRows(server, second));
@@ -229,18 +238,26 @@ describeWithPostgres('load', (server) => {
     }
   });
 
-  it('tells a user whose the tables are, where they are not his to replace', async () => {
+  it('tells a user whose the tables are, and what right is missing, where they are not his to replace', async () => {
     await loadRows(server, first);
     const role = `crm_eval_nightly_${process.pid}`;
-    const statements = [`create role ${role} login`, `grant all on schema crm_eval to ${role}`];
     const database = new URL(server.url).pathname.slice(1);
-    await query(server, ...statements, `grant create on database ${database} to ${role}`);
+    await query(server, `create role ${role} login`, `grant create on database ${database} to ${role}`);
     try {
-      const error = await refusal(loadRows({ url: urlWith(server.url, { user: role }) }, second, { replace: true }));
+      const nightly = { url: urlWith(server.url, { user: role }) };
+      const closed = await refusal(loadRows(nightly, second, { replace: true }));
+      expect([closed.code, closed.exit, closed.fix?.en]).toEqual([
+        'database-right-missing',
+        'outputFailed',
+        `let its owner run: grant usage, create on schema "crm_eval" to "${role}"; or load into another schema with --schema NAME`,
+      ]);
+      await query(server, `grant all on schema crm_eval to ${role}`);
+      const error = await refusal(loadRows(nightly, second, { replace: true }));
       expect([error.code, error.exit]).toEqual(['schema-not-owned', 'outputFailed']);
       expect(error.message).toMatch(
         /^the tables of the schema "crm_eval" were loaded by the user "\w+", and only their owner can replace them$/,
       );
+      expect(await amounts()).toEqual(old);
     } finally {
       await query(server, `drop owned by ${role}`, `drop role ${role}`);
     }

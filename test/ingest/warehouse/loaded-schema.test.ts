@@ -131,7 +131,10 @@ describeWithPostgres('a schema that was loaded', (server) => {
     ];
     await query(server, `create role ${role} login`, ...grants.map((grant) => `${grant} to ${role}`));
     try {
-      const [one, other] = [await openRun(server, { schema: 'crm_eval' }), await openRun({ url: urlWith(server.url, { user: role }) }, { schema: 'crm_eval' })];
+      const [one, other] = [
+        await openRun(server, { schema: 'crm_eval' }),
+        await openRun({ url: urlWith(server.url, { user: role }) }, { schema: 'crm_eval' }),
+      ];
       for (const engine of [one, other]) {
         await openLoaded({ engine, schema: 'crm_eval', asOf: '2026-01-31', lang: 'en' });
         expect(await engine.rows(sql`select count(*) as n from orders`)).toEqual([{ n: 2 }]);

@@ -87,6 +87,42 @@ describe('customer_profile', () => {
     ]);
   });
 
+  it('has only what orders say, and what the file says of the customer, where summary columns do not count', async () => {
+    const summary = { orders: 4, revenue: 100, profit: 9, first_order_on: '2025-01-01', last_order_on: '2026-01-01', tenure_months: 3 };
+    const customers = [
+      { customer_id: 'A', name: 'Acme', csat: 4, ...summary },
+      { customer_id: 'B', name: 'Bolt', csat: 5, recency_days: 7, ...summary },
+    ];
+    const orders = [order('A', '1', '2026-03-01', 20)];
+    const rows = await rowsOf('customer_profile', { orders, customers, parameters: { ...parameters, customer_summaries: false } });
+    expect(rows).toMatchObject([
+      {
+        customer_name: 'Acme',
+        csat: 4,
+        basis: 'orders',
+        orders: 1,
+        revenue: 20,
+        profit: null,
+        recency_days: 30,
+        first_order_on: '2026-03-01',
+      },
+      {
+        customer_name: 'Bolt',
+        csat: 5,
+        basis: null,
+        orders: null,
+        revenue: null,
+        profit: null,
+        profit_base: null,
+        recency_days: null,
+        tenure_days: null,
+        first_order_on: null,
+        last_order_on: null,
+        orders_per_year: null,
+      },
+    ]);
+  });
+
   it('leaves out customer rows without an id', async () => {
     expect(await rowsOf('customer_profile', { customers: [{ customer_id: null, name: 'Nobody' }, { customer_id: 'A' }] })).toHaveLength(1);
   });

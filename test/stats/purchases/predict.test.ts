@@ -6,6 +6,7 @@ import { nbd } from '../../../src/stats/purchases/nbd.ts';
 import { predictPurchases } from '../../../src/stats/purchases/predict.ts';
 import { predictValue } from '../../../src/stats/purchases/predict-value.ts';
 import { fitSpend } from '../../../src/stats/spend/fit-spend.ts';
+import { gammaGamma } from '../../../src/stats/spend/gamma-gamma.ts';
 import { expectClose } from '../close.ts';
 
 const groups: PurchaseGroup[] = [
@@ -105,24 +106,47 @@ describe('predicted purchases', () => {
 });
 
 describe('predicted value', () => {
-  const rows = groups.slice(0, 5).map((group, index) => ({ ...group, mean: group.x === 0 ? 0 : 30 + 8 * index }));
+  const rows = groups.slice(0, 5).map((group, index) => ({ ...group, spend: { x: group.x, mean: group.x === 0 ? 0 : 30 + 8 * index } }));
   const many = Array.from({ length: 40 }, (_, index) => ({ x: 1 + (index % 4), mean: 20 + ((index * 37) % 50) }));
   const spend = fitSpend(many);
 
   it('is expected purchases times expected value, with an interval', () => {
-    const { customers, total, parameterUncertainty } = predictValue(fit, spend, rows, { horizon: 30, seed: 1 });
-    const { groups: purchases } = predictPurchases(fit, groups, { horizon: 30, seed: 1 });
+    const { groups: outlooks, total, parameterUncertainty } = predictValue(fit, spend, rows, { horizon: 30, seed: 1 });
+    const { groups: purchases, total: all } = predictPurchases(fit, groups.slice(0, 5), { horizon: 30, seed: 1 });
+    const mean = gammaGamma(spend.parameters!);
     expect(parameterUncertainty).toBe(spend.boundary === null);
-    for (const [index, { expected, low, high }] of customers.entries()) {
-      expect(expected! / purchases[index]!.expected).toBeGreaterThan(20);
-      expect(expected! / purchases[index]!.expected).toBeLessThan(80);
-      expect(low).toBeLessThanOrEqual(expected!);
-      expect(high).toBeGreaterThanOrEqual(expected!);
+    for (const [index, { purchases: own, value }] of outlooks.entries()) {
+      expect(own.expected).toBe(purchases[index]!.expected);
+      expectClose(value.expected, own.expected * mean.expectedMean(rows[index]!.spend)!);
+      expect(own.low).toBeLessThanOrEqual(own.expected);
+      expect(own.high).toBeGreaterThanOrEqual(own.expected);
+      expect(value.low).toBeLessThanOrEqual(value.expected!);
+      expect(value.high).toBeGreaterThanOrEqual(value.expected!);
     }
+    expectClose(total.purchases.expected, all.expected);
     expectClose(
-      total.expected,
-      customers.reduce((sum, { expected }) => sum + expected!, 0),
+      total.value.expected,
+      outlooks.reduce((sum, { value }, index) => sum + rows[index]!.customers * value.expected!, 0),
     );
+    expect(total.value.low).toBeLessThan(total.value.expected!);
+    expect(total.value.high).toBeGreaterThan(total.value.expected!);
+  });
+
+  it('has in total the interval of the same customers one by one, whether or not they are grouped', () => {
+    const one = { x: 2, recency: 24, age: 28, spend: { x: 2, mean: 40 } };
+    const options = { horizon: 30, seed: 5, draws: 800 };
+    const grouped = predictValue(certain, spend, [{ ...one, customers: 60 }], options).total;
+    const apart = predictValue(
+      certain,
+      spend,
+      Array.from({ length: 60 }, () => ({ ...one, customers: 1 })),
+      options,
+    ).total;
+    for (const figure of ['purchases', 'value'] as const) {
+      expectClose(grouped[figure].expected, apart[figure].expected!);
+      expect(Math.abs(grouped[figure].low / apart[figure].low - 1)).toBeLessThan(0.1);
+      expect(Math.abs(grouped[figure].high / apart[figure].high - 1)).toBeLessThan(0.1);
+    }
   });
 
   it('is the same with the same seed', () => {
@@ -132,12 +156,14 @@ describe('predicted value', () => {
 
   it('has no expectation where the mean value of a purchase is infinite, and finite intervals all the same', () => {
     const wild = { ...spend, parameters: [1, 0.9, 10], logCovariance: null };
-    const { customers, total, parameterUncertainty } = predictValue(fit, wild, rows, { horizon: 30, seed: 1 });
+    const { groups: outlooks, total, parameterUncertainty } = predictValue(fit, wild, rows, { horizon: 30, seed: 1 });
     expect(parameterUncertainty).toBe(false);
-    expect(customers[0]!.expected).toBeNull();
-    expect(customers[1]!.expected).toBeGreaterThan(0);
-    expect(total.expected).toBeNull();
-    expect(customers.every(({ low, high }) => Number.isFinite(low) && Number.isFinite(high))).toBe(true);
+    expect(outlooks[0]!.value.expected).toBeNull();
+    expect(outlooks[1]!.value.expected).toBeGreaterThan(0);
+    expect(total.value.expected).toBeNull();
+    expect(total.purchases.expected).toBeGreaterThan(0);
+    const values = [total.value, ...outlooks.map(({ value }) => value)];
+    expect(values.every(({ low, high }) => Number.isFinite(low) && Number.isFinite(high))).toBe(true);
   });
 
   it('needs parameters', () => {

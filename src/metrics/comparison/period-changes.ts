@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { sql } from '../../engine/sql.ts';
+import { both, column } from '../columns.ts';
+import { defineMetric } from '../define.ts';
+import { asOf, comparison } from '../parameters.ts';
+import { changeRows } from '../changes/change-rows.ts';
+import { customerGroups } from '../changes/customer-groups.ts';
+import { periodsOf, sides } from '../changes/periods.ts';
+
+const notKnown = { empty: both('The figure of a period is not known.', '某一期的数值未知。') };
+const untested = {
+  empty: both(
+    'It is not tested (see the verdict), or the data cannot tell: fewer than 20 customers, or all alike.',
+    '未检验（见结论），或无法判断：客户不足 20 位，或数值全部相同。',
+  ),
+};
+
+export const periodChanges = defineMetric({
+  id: 'period_changes',
+  question: both('What changed between the two periods, and is it more than chance?', '两个时期之间什么变了，是否超出随机波动？'),
+  grain: ['measure'],
+  columns: {
+    measure: column.id(
+      both('Measure', '指标'),
+      both(
+        'A column of period_totals; with _per_day it is divided by the days of the period, where these differ.',
+        'period_totals 的一列；带 _per_day 的为除以该期天数，仅在两期天数不同时列出。',
+      ),
+    ),
+    measure_order: column.count(both('Order', '顺序'), both('The order in which they are shown.', '显示顺序。')),
+    shows: column.id(both('Kind of value', '数值类型'), both('How the figures of the row are read.', '该行数值的格式。')),
+    unit: column.text(both('Unit', '单位'), both('Unit of the figures of the row.', '该行数值的单位。'), {
+      empty: both('The kind of value says all.', '数值类型已说明。'),
+    }),
+    before: column.number(both('Before', '对比期'), both('The figure of the earlier period.', '对比期数值。'), notKnown),
+    after: column.number(both('After', '本期'), both('The figure of the later period.', '本期数值。'), notKnown),
+    difference: column.number(
+      both('Difference', '增减'),
+      both('After less before; of rates in points of the rate.', '本期 − 对比期；比率为百分点之差。'),
+      notKnown,
+    ),
+    relative_difference: column.ratio(both('Change', '增减率'), both('(after − before) / |before|.', '（本期 − 对比期）÷ |对比期|。'), {
+      empty: both('A figure is not known, or the earlier one is 0.', '数值未知，或对比期为 0。'),
+    }),
+    n_before: column.count(
+      both('n before', '对比期样本数'),
+      both(
+        'What the figure rests on: the base of a rate, the purchase days or new customers counted, else the customers buying.',
+        '数值所依据的样本：比率的分母、所计的购买次数或新客户数，其余为购买客户数。',
+      ),
+    ),
+    n_after: column.count(both('n after', '本期样本数'), both('The same for the later period.', '本期的样本数。')),
+    low: column.number(
+      both('Lower bound', '差异下限'),
+      both('Lower end of the 95 % interval of the difference.', '差异的 95% 区间下限。'),
+      untested,
+    ),
+    high: column.number(
+      both('Upper bound', '差异上限'),
+      both('Upper end of the 95 % interval of the difference.', '差异的 95% 区间上限。'),
+      untested,
+    ),
+    p: column.number(
+      both('p', 'p 值'),
+      both('How often chance alone gives a difference at least as large, two-sided.', '仅由随机波动造成不小于该差异的概率（双侧）。'),
+      untested,
+    ),
+    p_adjusted: column.number(
+      both('p adjusted', '校正 p 值'),
+      both('Adjusted by Holm for all that are tested in this table.', '按 Holm 法对本表全部检验校正。'),
+      untested,
+    ),
+    verdict: column.id(
+      both('Verdict', '结论'),
+      both(
+        'more_than_chance: adjusted p below 0.05; within_chance; cannot_tell: too little data (no test, or a base below 30 without a difference beyond chance); see_per_day: the lengths differ, the figure a day is tested; lengths_differ: the figure depends on the length.',
+        'more_than_chance：校正 p < 0.05；within_chance：属随机波动；cannot_tell：数据太少（无法检验，或样本不足 30 且差异不显著）；see_per_day：两期天数不同，检验日均值；lengths_differ：该指标随时长变化，无法比较。',
+      ),
+    ),
+    test: column.id(
+      both('Test', '检验方法'),
+      both(
+        'bootstrap: customers drawn 1,999 times with a fixed seed, each with both periods; score or fisher: two proportions; poisson: purchase days as events at a rate.',
+        'bootstrap：固定种子抽样客户 1,999 次，每位客户带两期数值；score / fisher：两比例检验；poisson：购买天数按泊松事件检验。',
+      ),
+      { empty: both('It is not tested, or cannot be.', '未检验或无法检验。') },
+    ),
+  },
+  requires: [],
+  uses: ['period_totals', 'customer_periods'],
+  source:
+    'Bootstrap BCa: Efron (1987); two proportions: score test, Fisher where a cell expects fewer than 5, interval Newcombe (1998); Poisson rates: Przyborowski & Wilenski (1940); many tests: Holm (1979).',
+  parameters: z.object({ as_of: asOf, comparison }),
+  compute: async ({ as_of, comparison: asked }, rows) => {
+    const totals = await rows(sql`select * from period_totals`);
+    const [before, after] = sides.map((side) => totals.find((row) => row['period'] === side));
+    const periods = periodsOf(asked, as_of);
+    if (periods === null || before === undefined || after === undefined) return [];
+    const [active] = await rows(sql`select count(*) filter (where movement <> 'absent') as customers from customer_periods`);
+    return changeRows({ totals: { before, after }, groups: await rows(customerGroups(periods)), customers: Number(active?.['customers']) });
+  },
+});

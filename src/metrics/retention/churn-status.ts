@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { type Sql, sql } from '../../engine/sql.ts';
+import { both, column, customerId } from '../columns.ts';
+import { defineMetric } from '../define.ts';
+import { asOf, type Churn, churn, type Retention, retention } from '../parameters.ts';
+
+const days = { unit: 'days' };
+
+export const churnStatus = defineMetric({
+  id: 'churn_status',
+  question: both('Which customers are lost, too new to tell, or still with us?', '哪些客户已流失、历史不足，或仍在合作？'),
+  grain: ['customer_id'],
+  columns: {
+    customer_id: customerId,
+    status: column.id(
+      both('Status', '状态'),
+      both(
+        'lost, too_new (bought once, or for the first time too recently) or scored.',
+        'lost 已流失、too_new 历史不足（仅购买一次或首购过近）、scored 可评估。',
+      ),
+    ),
+    lost_by: column.id(both('Lost by', '流失依据'), both('mark, silence or contract.', 'mark 标记、silence 沉默、contract 合同到期。'), {
+      empty: both('The customer is not lost.', '该客户未流失。'),
+    }),
+    purchases: column.count(both('Purchase days', '购买天数'), both('Days with a purchase so far.', '至今有购买的天数。'), days),
+    first_on: column.date(both('First purchase', '首次购买'), both('First purchase day.', '首个购买日。')),
+    last_on: column.date(both('Last purchase', '最近购买'), both('Last purchase day.', '最近购买日。')),
+    silence_days: column.count(
+      both('Silent for', '沉默天数'),
+      both('Days from the last purchase to the as-of date.', '最近购买至截止日的天数。'),
+      days,
+    ),
+    cycle_days: column.number(
+      both('Own cycle', '自身购买周期'),
+      both('Mean of the days between its purchases.', '其历次购买间隔天数的均值。'),
+      { ...days, empty: both('The customer bought once.', '该客户只购买过一次。') },
+    ),
+    silent_cycles: column.number(
+      both('Cycles of silence', '沉默周期数'),
+      both('Days of silence divided by its own cycle.', '沉默天数 ÷ 自身购买周期。'),
+      { empty: both('The customer bought once.', '该客户只购买过一次。') },
+    ),
+    lost_after_days: column.number(
+      both('Lost after', '流失界限'),
+      both('Days of silence from which the customer counts as lost.', '沉默超过该天数即视为流失。'),
+      { ...days, empty: both('The churn definition does not go by silence.', '流失定义不依据沉默天数。') },
+    ),
+    value: column.money(
+      both('Revenue so far', '累计购买额'),
+      both('Sum of all purchases, returns not taken off.', '全部购买金额合计，未扣退货。'),
+      {
+        empty: both('No order has an amount.', '所有订单均无金额。'),
+      },
+    ),
+    expected_value: column.average(
+      both('Value at own pace', '按自身节奏的预期购买额'),
+      both(
+        'Mean value of a purchase × purchases in the horizon at its own pace: repeat purchases ÷ days from first to last, at least one horizon.',
+        '平均每次购买额 × 窗口内按自身节奏的购买次数（复购次数 ÷ 首末购买间隔天数，不足一个窗口按一个窗口计）。',
+      ),
+      { empty: both('No order has an amount.', '所有订单均无金额。') },
+    ),
+  },
+  requires: [['orders.ordered_at']],
+  uses: ['purchase_days'],
+  usesIfComputed: ['churn_flags'],
+  source:
+    'Definition: the churn rule of the configuration, else silence beyond three own cycles and two horizons; a mark in the customer file first.',
+  parameters: z.object({ as_of: asOf, retention, churn }),
+  sql: (parameters) => sql`
+    with histories as (
+      select
+        customer_id,
+        count(*) as purchases,
+        min(purchased_on) as first_on,
+        max(purchased_on) as last_on,
+        max(purchased_on) - min(purchased_on) as span_days,
+        ${parameters.as_of}::date - max(purchased_on) as silence_days,
+        ${parameters.as_of}::date - min(purchased_on) as age_days,
+        sum(value) as value,
+        count(value) as valued
+      from purchase_days
+      where purchased_on <= ${parameters.as_of}::date
+      group by customer_id
+    ),
+    paced as (
+      select histories.*, span_days::double precision / nullif(purchases - 1, 0) as cycle_days from histories
+    ),
+    limited as (
+      select paced.*, ${lostAfter(parameters)} as lost_after_days from paced
+    ),
+    judged as (
+      select
+        limited.*,
+        case
+          when churn_flags.lost_on is not null and churn_flags.lost_on <= ${parameters.as_of}::date and limited.last_on <= churn_flags.lost_on then 'mark'
+          when churn_flags.lost_on is null and churn_flags.lost = 1 then 'mark'
+          ${contractEnd(parameters.churn, parameters.as_of)}
+          when limited.silence_days > limited.lost_after_days then 'silence'
+        end as lost_by
+      from limited left join churn_flags on churn_flags.customer_id = limited.customer_id
+    )
+    select
+      customer_id,
+      case
+        when lost_by is not null then 'lost'
+        when purchases = 1 or age_days < ${parameters.churn.min_age_days} then 'too_new'
+        else 'scored'
+      end as status,
+      lost_by,
+      purchases,
+      first_on,
+      last_on,
+      silence_days,
+      cycle_days,
+      silence_days::double precision / cycle_days as silent_cycles,
+      lost_after_days,
+      value,
+      value::double precision / nullif(valued, 0)
+        * (${parameters.retention.horizon_days} * (purchases - 1))::double precision / greatest(span_days, ${parameters.retention.horizon_days}) as expected_value
+    from judged`,
+});
+
+function lostAfter({ churn: { definition }, retention: { horizon_days } }: { churn: Churn; retention: Retention }): Sql {
+  if (definition.rule === 'days') return sql`${definition.days}::double precision`;
+  if (definition.rule !== 'cycles') return sql`null::double precision`;
+  return sql`greatest(${definition.cycles}::double precision * coalesce(cycle_days, 0), ${definition.min_days ?? 2 * horizon_days}::double precision)`;
+}
+
+function contractEnd({ definition }: Churn, asOfDate: string | null): Sql {
+  if (definition.rule !== 'contract_end') return sql``;
+  return sql`when churn_flags.contract_end_on < ${asOfDate}::date and limited.last_on <= churn_flags.contract_end_on then 'contract'`;
+}

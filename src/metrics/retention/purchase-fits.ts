@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { sql } from '../../engine/sql.ts';
+import type { Row } from '../../lib/rows.ts';
+import { fitPurchases, type PurchaseFit } from '../../stats/purchases/fit.ts';
+import { both, column } from '../columns.ts';
+import { defineMetric } from '../define.ts';
+import { origin } from './purchase-history.ts';
+import { byOrigin, groupOf, type GroupRow, purchaseModels } from '../purchases/models.ts';
+
+const noFit = { empty: both('The histories cannot carry the model; `problem` says why.', '购买历史不足以拟合该模型，原因见 problem。') };
+const noError = {
+  empty: both('There is no fit, or the data cannot tell this parameter.', '没有拟合结果，或数据无法确定该参数。'),
+};
+
+const covariance = (position: number) =>
+  column.number(
+    both(`Log covariance ${position}`, `对数协方差 ${position}`),
+    both(
+      `Covariance of the logarithm of the parameter with that of parameter ${position}.`,
+      `该参数对数与第 ${position} 个参数对数的协方差。`,
+    ),
+    noError,
+  );
+
+export const purchaseFits = defineMetric({
+  id: 'purchase_fits',
+  question: both('How fast do customers buy, and how soon do they stop?', '客户购买得多快，多久会停止？'),
+  grain: ['origin', 'model', 'position'],
+  columns: {
+    origin,
+    model: column.id(both('Model', '模型'), both('bg-nbd, mbg-nbd or pareto-nbd.', 'bg-nbd、mbg-nbd 或 pareto-nbd。')),
+    position: column.count(both('Position', '序号'), both('Of the parameter, from 1.', '参数的序号，从 1 起。')),
+    parameter: column.text(both('Parameter', '参数'), both('Its published name.', '论文中的参数名。')),
+    value: column.number(
+      both('Value', '估计值'),
+      both('Maximum likelihood estimate; times are in weeks (days / 7).', '极大似然估计；时间单位为周（天数 ÷ 7）。'),
+      noFit,
+    ),
+    standard_error: column.number(
+      both('Standard error', '标准误'),
+      both('From the Hessian at the maximum.', '由极大值处的 Hessian 得出。'),
+      noError,
+    ),
+    log_covariance_1: covariance(1),
+    log_covariance_2: covariance(2),
+    log_covariance_3: covariance(3),
+    log_covariance_4: covariance(4),
+    log_likelihood: column.number(both('Log-likelihood', '对数似然'), both('At the maximum, in weeks.', '极大值处，以周为单位。'), noFit),
+    gradient_norm: column.number(
+      both('Gradient norm', '梯度范数'),
+      both('Largest slope by the logarithm of a parameter; near 0 at a maximum.', '对数似然对参数对数的最大斜率，极大值处接近 0。'),
+      noFit,
+    ),
+    problem: column.text(both('Problem', '问题'), both('Why the fit is not to be relied on.', '拟合不可靠的原因。'), {
+      empty: both('The fit has no fault.', '拟合没有问题。'),
+    }),
+    customers: column.count(
+      both('Customers', '客户数'),
+      both(
+        'Customers the model was fitted on: those with a purchase by the origin; where all origins have more than 30,000 different histories, every k-th of them.',
+        '拟合所用的客户：观察日及之前有购买的客户；各观察日的不同历史合计超过 30,000 组时每隔 k 组取一组。',
+      ),
+      {
+        unit: 'customers',
+      },
+    ),
+    repeat_customers: column.count(both('Repeat customers', '复购客户数'), both('Of them, with a repeat purchase.', '其中有复购的客户。'), {
+      unit: 'customers',
+    }),
+    groups: column.count(both('Groups', '历史组数'), both('Different histories that were fitted.', '参与拟合的不同购买历史数。')),
+  },
+  requires: [['orders.ordered_at']],
+  uses: ['purchase_groups'],
+  source:
+    'BG/NBD: Fader, Hardie & Lee (2005); MBG/NBD: Batislam, Denizel & Filiztekin (2007); Pareto/NBD: Schmittlein, Morrison & Colombo (1987).',
+  parameters: z.object({}),
+  compute: async (_, rows) => {
+    const groups = await rows(
+      sql`select origin, repeat_days, recency_days, age_days, customers from purchase_groups order by origin, repeat_days, recency_days, age_days`,
+    );
+    const fits: Row[] = [];
+    const origins = byOrigin(groups as unknown as readonly GroupRow[]);
+    for (const [day, own] of origins) {
+      const histories = sampleOf(own, origins.size).map(groupOf);
+      for (const model of purchaseModels) fits.push(...rowsOf(day, fitPurchases(model, histories)));
+    }
+    return fits;
+  },
+});
+
+/** Histories to fit, over all origins: more add time, not precision. */
+const mostGroups = 30_000;
+
+/** Every k-th history in their order, so that at most the share of one origin is fitted. */
+function sampleOf(groups: readonly GroupRow[], origins: number): readonly GroupRow[] {
+  const step = Math.max(1, Math.ceil(groups.length / (mostGroups / origins)));
+  return step === 1 ? groups : groups.filter((_, index) => index % step === 0);
+}
+
+function rowsOf(day: string, fit: PurchaseFit): Row[] {
+  const names = fit.model.parameterNames;
+  return names.map((name, index) => {
+    const row = fit.logCovariance?.[index];
+    return {
+      origin: day,
+      model: fit.model.id,
+      position: index + 1,
+      parameter: name,
+      value: fit.parameters?.[index] ?? null,
+      standard_error: fit.standardErrors?.[index] ?? null,
+      log_covariance_1: row?.[0] ?? null,
+      log_covariance_2: row?.[1] ?? null,
+      log_covariance_3: row?.[2] ?? null,
+      log_covariance_4: row?.[3] ?? null,
+      log_likelihood: fit.logLikelihood,
+      gradient_norm: fit.gradientNorm,
+      problem: fit.problem,
+      customers: fit.customers,
+      repeat_customers: fit.repeatCustomers,
+      groups: fit.groups,
+    };
+  });
+}

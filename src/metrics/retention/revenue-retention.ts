@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { sql } from '../../engine/sql.ts';
+import { addDays } from '../../lib/dates.ts';
+import { retentionColumns, windowColumns } from '../cohorts/revenue-columns.ts';
+import { customerRevenues, retentionRates, retentionSums } from '../cohorts/revenue-retention.ts';
+import { readWindows } from '../cohorts/revenue-windows.ts';
+import { both } from '../columns.ts';
+import { defineMetric } from '../define.ts';
+import { asOf, cohorts } from '../parameters.ts';
+
+export const revenueRetention = defineMetric({
+  id: 'revenue_retention',
+  question: both("How much of last year's revenue do the same customers bring this year?", '去年的客户今年还带来多少销售额？'),
+  grain: ['last_on'],
+  columns: { ...windowColumns, ...retentionColumns },
+  requires: [['orders.ordered_at'], ['orders.amount']],
+  uses: ['order_totals'],
+  source:
+    'Definition per customer, as no contract sets a baseline: base = customers with revenue in the earlier window; GRR = Σ min(later, earlier) / Σ earlier, NRR = Σ later / Σ earlier.',
+  parameters: z.object({ as_of: asOf, cohorts }),
+  compute: async (parameters, rows) => {
+    const windows = await readWindows(rows, parameters);
+    if (windows.length === 0) return [];
+    const sums = await rows(
+      sql`select window_to, ${retentionSums} from (${customerRevenues(windows)}) as revenues group by window_to order by window_to desc nulls last`,
+    );
+    const months = windows[0]!.months;
+    return sums.map((row) => ({ last_on: addDays(String(row['window_to']), -1), months, ...retentionRates(row) }));
+  },
+});

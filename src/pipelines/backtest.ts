@@ -1,0 +1,40 @@
+import type { Result } from '../result/result.ts';
+import { calibrationSection } from './backtest-calibration.ts';
+import { foldsOf } from './backtest-folds.ts';
+import { contendersSection, forecastDecilesSection, forecastSection, verdictSection } from './backtest-sections.ts';
+import { blankResult } from './blank-result.ts';
+import { openContest } from './churn-contest.ts';
+import { type ChurnInput, computeRun, fieldsOfRun, forecastMetrics } from './churn-settings.ts';
+
+export interface BacktestInput extends ChurnInput {
+  /** Hold-outs at most. */
+  readonly folds: number;
+}
+
+/** Canonical fields that the back-test reads. */
+export function backtestFields(): Set<string> {
+  return fieldsOfRun(forecastMetrics);
+}
+
+/** Holds out the last horizons, forecasts them with what was known before, and compares with what came and with naive rules. */
+export async function backtest(input: BacktestInput): Promise<Result> {
+  const { ingested, lang, engine } = input;
+  const run = await computeRun(input, forecastMetrics);
+  const contest = await openContest(engine, { origins: run.origins, horizonDays: run.horizonDays, full: input.folds });
+  const folds = foldsOf(contest, input.folds, run.model);
+  return {
+    ...blankResult('backtest', lang),
+    as_of: run.asOf,
+    engine: engine.dialect,
+    inputs: [...ingested.inputs],
+    sections: [
+      verdictSection(folds, run, lang),
+      contendersSection(folds, lang),
+      calibrationSection(folds, lang),
+      forecastSection(folds, lang),
+      forecastDecilesSection(folds, lang),
+    ],
+    findings: [...ingested.findings],
+    not_computed: run.notComputed.map(({ metric, needs }) => ({ metric, needs: [...needs] })),
+  };
+}

@@ -1,0 +1,209 @@
+import { sql } from '../engine/sql.ts';
+import type { Lang, Localized } from '../lib/localized.ts';
+import { absent, movements } from '../metrics/changes/movements.ts';
+import { type FactorId, factors } from '../metrics/scorecard/factors.ts';
+import type { ResultCell, ResultColumn, TableSection } from '../result/result.ts';
+import { type Pick, resultColumn, wordOf } from './metric-section.ts';
+import { type ScoreInput, tiersOf } from './score-settings.ts';
+import { segmentWords } from './score-words.ts';
+
+interface Mover {
+  [column: string]: ResultCell;
+}
+
+/**
+ * The customers who ordered in either period or changed tier or segment, those first whose revenue moved most, gainers and losers in turn:
+ * what they bought, where they stood at the end of either period, and which factors moved their score.
+ */
+export async function moversSection(input: ScoreInput): Promise<TableSection> {
+  const { engine, lang } = input;
+  const rows = await engine.rows<Mover>(movers);
+  const reasons = await scoreMoves(input);
+  const tiers = new Map(tiersOf(input).map(({ name }, index) => [String(index + 1), name]));
+  const segments = segmentWords(lang);
+  const movementWords = new Map([...movements, absent].map(({ id, title }) => [id, title[lang]]));
+  for (const row of rows) {
+    for (const side of ['before', 'after']) {
+      row[`tier_${side}`] = wordOf(tiers, row[`tier_${side}`] ?? null);
+      row[`segment_${side}`] = wordOf(segments, row[`segment_${side}`] ?? null);
+    }
+    row['direction'] = directions[String(row['direction'])]?.[lang] ?? null;
+    row['movement'] = wordOf(movementWords, row['movement'] ?? null);
+    row['reasons'] = reasons.get(String(row['customer_id'])) ?? null;
+  }
+  const title = { en: 'Customers who moved most', 'zh-CN': '变动最大的客户' }[lang];
+  return { id: 'movers', title, kind: 'table', columns: columnsOf(lang), rows, chart: null };
+}
+
+const directions: Readonly<Record<string, Localized>> = {
+  up: { en: 'up', 'zh-CN': '上升' },
+  down: { en: 'down', 'zh-CN': '下降' },
+  level: { en: 'level', 'zh-CN': '持平' },
+};
+
+const movers = sql`
+  with standings as (
+    select
+      profile.customer_id,
+      profile.customer_name,
+      profile.owner,
+      coalesce(periods.movement, ${absent.id}) as movement,
+      periods.before_orders,
+      periods.after_orders,
+      periods.before_revenue,
+      periods.after_revenue,
+      periods.revenue_difference,
+      earlier.score as score_before,
+      later.score as score_after,
+      later.score - earlier.score as score_difference,
+      earlier.rank as rank_before,
+      later.rank as rank_after,
+      earlier.tier as tier_before,
+      later.tier as tier_after,
+      earlier.rfm_segment as segment_before,
+      rfm.rfm_segment as segment_after
+    from customer_profile as profile
+    left join customer_periods as periods on periods.customer_id = profile.customer_id
+    left join earlier_scores as earlier on earlier.customer_id = profile.customer_id
+    left join customer_scores as later on later.customer_id = profile.customer_id
+    left join rfm_scores as rfm on rfm.customer_id = profile.customer_id
+  ),
+  moved as (
+    select
+      standings.*,
+      case
+        when revenue_difference > 0 then 'up'
+        when revenue_difference < 0 then 'down'
+        when score_difference > 0 then 'up'
+        when score_difference < 0 then 'down'
+        else 'level'
+      end as direction,
+      abs(coalesce(revenue_difference, 0)) as distance,
+      abs(coalesce(score_difference, 0)) as score_distance
+    from standings
+    where movement <> ${absent.id} or tier_before is distinct from tier_after or segment_before is distinct from segment_after
+  ),
+  placed as (
+    select
+      moved.*,
+      row_number() over (
+        partition by direction order by distance desc nulls last, score_distance desc nulls last, customer_id
+      ) as place
+    from moved
+  )
+  select
+    place, direction, customer_id, customer_name, owner, movement, before_orders, after_orders, before_revenue, after_revenue,
+    revenue_difference, score_before, score_after, score_difference, rank_before, rank_after, tier_before, tier_after, segment_before, segment_after
+  from placed
+  order by case direction when 'level' then 1 else 0 end, place, case direction when 'up' then 1 else 2 end, customer_id`;
+
+/** How many factors are named. */
+const mostReasons = 3;
+
+/** The factors whose contribution to the score changed most, by customer: `Recency 92 → 31`; points are 0 to 100. */
+async function scoreMoves({ engine, lang }: ScoreInput): Promise<ReadonlyMap<string, string>> {
+  const rows = await engine.rows<{ customer_id: string; factor: FactorId; before: number | null; after: number | null }>(sql`
+    with moves as (
+      select
+        later.customer_id,
+        later.factor,
+        later.factor_order,
+        earlier.points as before,
+        later.points as after,
+        abs(coalesce(later.contribution, 0) - coalesce(earlier.contribution, 0)) as distance
+      from score_factors as later
+      join earlier_factors as earlier on earlier.customer_id = later.customer_id and earlier.factor_order = later.factor_order
+    ),
+    placed as (
+      select moves.*, row_number() over (partition by customer_id order by distance desc nulls last, factor_order) as place
+      from moves
+      where distance > 0
+    )
+    select placed.customer_id, placed.factor, placed.before, placed.after
+    from placed
+    join earlier_scores on earlier_scores.customer_id = placed.customer_id
+    join customer_scores on customer_scores.customer_id = placed.customer_id
+    where placed.place <= ${mostReasons} and earlier_scores.score is not null and customer_scores.score is not null
+    order by placed.customer_id, placed.place`);
+  const moves = new Map<string, string>();
+  const points = (value: number | null): string => (value === null ? '–' : String(Math.round(value)));
+  for (const { customer_id, factor, before, after } of rows) {
+    const move = `${factors[factor].title[lang]} ${points(before)} → ${points(after)}`;
+    const earlier = moves.get(customer_id);
+    moves.set(customer_id, earlier === undefined ? move : `${earlier}${lang === 'zh-CN' ? '、' : ', '}${move}`);
+  }
+  return moves;
+}
+
+function columnsOf(lang: Lang): ResultColumn[] {
+  const own = (
+    id: string,
+    type: ResultColumn['type'],
+    title: Localized,
+    basis: Localized | null,
+    unit: string | null = null,
+  ): ResultColumn => ({
+    id,
+    title: title[lang],
+    type,
+    unit,
+    basis: basis?.[lang] ?? null,
+  });
+  const from = (metric: string, column: string): ResultColumn => {
+    const pick: Pick = { metric, column };
+    return resultColumn(pick, lang, column === 'movement');
+  };
+  const end = (side: 'before' | 'after'): Localized =>
+    side === 'before'
+      ? { en: 'At the end of the earlier period, with the same settings.', 'zh-CN': '对比期末，使用同样的设置。' }
+      : { en: 'At the end of the later period.', 'zh-CN': '本期末。' };
+  const pair = (id: string, type: ResultColumn['type'], en: string, zh: string, unit: string | null = null): ResultColumn[] => [
+    own(`${id}_before`, type, { en: `${en} before`, 'zh-CN': `原${zh}` }, end('before'), unit),
+    own(`${id}_after`, type, { en: `${en} after`, 'zh-CN': `现${zh}` }, end('after'), unit),
+  ];
+  return [
+    own(
+      'place',
+      'integer',
+      { en: 'Place', 'zh-CN': '序号' },
+      {
+        en: '1 moved most in its direction: by revenue, then by score.',
+        'zh-CN': '同方向中变动最大者为 1：先按销售额增减，再按得分变化。',
+      },
+    ),
+    own(
+      'direction',
+      'text',
+      { en: 'Direction', 'zh-CN': '方向' },
+      {
+        en: 'Of the revenue; where that is the same, of the score.',
+        'zh-CN': '销售额增减的方向；相同时取得分变化的方向。',
+      },
+    ),
+    from('customer_profile', 'customer_id'),
+    from('customer_profile', 'customer_name'),
+    from('customer_profile', 'owner'),
+    from('customer_periods', 'movement'),
+    ...['revenue_difference', 'before_revenue', 'after_revenue', 'before_orders', 'after_orders'].map((id) => from('customer_periods', id)),
+    ...pair('tier', 'text', 'Tier', '层级'),
+    ...pair('segment', 'text', 'Segment', '客群'),
+    own(
+      'score_difference',
+      'number',
+      { en: 'Change of score', 'zh-CN': '得分变化' },
+      { en: 'Score after less score before.', 'zh-CN': '现得分 − 原得分。' },
+      'points',
+    ),
+    ...pair('score', 'number', 'Score', '得分', 'points'),
+    ...pair('rank', 'integer', 'Rank', '排名'),
+    own(
+      'reasons',
+      'text',
+      { en: 'What moved the score', 'zh-CN': '得分变动原因' },
+      {
+        en: 'The three factors whose part in the score changed most, with their points (0 to 100) before and after.',
+        'zh-CN': '对得分影响变化最大的三项指标及其前后得分（0–100）。',
+      },
+    ),
+  ];
+}

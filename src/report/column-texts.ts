@@ -1,0 +1,14 @@
+import type { Lang } from '../lib/localized.ts';
+import type { ResultColumn, TableSection } from '../result/result.ts';
+import { formatColumn, formatValue } from './format.ts';
+import { cellOf, cellType } from './sections.ts';
+
+/** The cells of a column for people to read, with the same decimals from top to bottom unless each row says what its value is. */
+export function columnTexts(rows: TableSection['rows'], column: ResultColumn, lang: Lang): string[] {
+  if (column.type_from !== undefined) return rows.map((row) => formatValue(cellOf(row, column.id), cellType(row, column), lang));
+  return formatColumn(
+    rows.map((row) => cellOf(row, column.id)),
+    column.type,
+    lang,
+  );
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { FitRow } from '../../src/metrics/lifetime/fits.ts';
+import { lifetimeValueFindings } from '../../src/pipelines/lifetime-value-findings.ts';
+import type { ValueBasis } from '../../src/pipelines/lifetime-value-settings.ts';
+
+function fit(model: string, parameters: Readonly<Record<string, FitRow['unbounded']>>, more: Partial<FitRow> = {}): FitRow[] {
+  return Object.entries(parameters).map(([parameter, unbounded], index) => ({
+    part: model === 'gamma-gamma' ? 'spend' : 'purchases',
+    position: index + 1,
+    model,
+    parameter,
+    value: 2,
+    standard_error: unbounded === null ? 0.1 : null,
+    log_covariance_1: null,
+    log_covariance_2: null,
+    log_covariance_3: null,
+    log_covariance_4: null,
+    unbounded,
+    log_likelihood: -1,
+    gradient_norm: 0,
+    problem: null,
+    passed_over: null,
+    customers: 100,
+    repeat_customers: 50,
+    histories: 80,
+    ...more,
+  }));
+}
+
+const bounded = { r: null, alpha: null, a: null, b: null };
+const sound: ValueBasis = {
+  purchases: fit('mbg-nbd', bounded),
+  spend: fit('gamma-gamma', { p: null, q: null, v: null }),
+  independence: { correlation: 0.11, low: 0.05, high: 0.18, n: 946 },
+  margin: { margin: 1, basis: 'revenue' },
+};
+
+function said(basis: Partial<ValueBasis>): string[] {
+  const both = (['en', 'zh-CN'] as const).map((lang) => lifetimeValueFindings({ ...sound, ...basis }, lang));
+  for (const { message } of both[1]!) expect(message).toMatch(/\p{Script=Han}/u);
+  for (const { message } of both[0]!) expect(message).not.toMatch(/undefined|null|NaN|\p{Script=Han}/u);
+  return both[0]!.map(({ code, level, message }) => `${level} ${code}: ${message}`);
+}
+
+describe('findings on lifetime values', () => {
+  it('are none for models without a fault', () => {
+    expect(said({})).toEqual([]);
+    expect(said({ purchases: [], spend: [], independence: {} })).toEqual([]);
+  });
+
+  it('say calmly that no customers who stop for good are seen', () => {
+    const [first] = said({ purchases: fit('mbg-nbd', { ...bounded, a: 'zero', b: 'infinity' }, { problem: 'boundary' }) });
+    expect(first).toMatch(/^info no-stopping-seen: the data show no customers who stop for good/);
+    const pareto = { r: null, alpha: null, s: 'infinity', beta: 'infinity' } as const;
+    expect(said({ purchases: fit('pareto-nbd', pareto, { problem: 'boundary' }) })[0]).toMatch(/^info no-stopping-seen/);
+  });
+
+  it('name the parameters that the data cannot tell', () => {
+    const unknown = { ...bounded, r: 'unknown', alpha: 'unknown' } as const;
+    expect(said({ purchases: fit('mbg-nbd', unknown, { problem: 'boundary' }) })).toEqual([
+      'info purchase-parameters-unbounded: the data cannot tell r, alpha of mbg-nbd: forecasts hold, standard errors do not exist',
+    ]);
+  });
+
+  it('speak of a correlation only where its whole interval is beyond 0.1', () => {
+    const clear = { correlation: 0.3, low: 0.2, high: 0.4, n: 300 };
+    expect(said({ independence: clear })).toEqual([
+      expect.stringMatching(
+        /^warning spend-frequency-correlated: .*spend more each time \(r = 0\.30, 95 % 0\.20 to 0\.40\).*rare buyers come out too high/,
+      ) as string,
+    ]);
+    expect(said({ independence: { correlation: -0.3, low: -0.4, high: -0.2 } })[0]).toMatch(
+      /spend less each time.*rare buyers come out too low/,
+    );
+    expect(said({ independence: { correlation: 0.3, low: -0.1, high: 0.6 } })).toEqual([]);
+    expect(said({ independence: { correlation: 0.3, low: null, high: null } })).toEqual([]);
+  });
+
+  it('warn of an infinite mean, of few repeat customers, and of models that could not be fitted', () => {
+    const spend = (more: Partial<FitRow>) => fit('gamma-gamma', { p: null, q: null, v: null }, more);
+    expect(said({ spend: spend({ problem: 'infinite_mean', value: 0.8 }) })[0]).toMatch(/^warning spend-mean-infinite: .*q = 0\.80/);
+    expect(said({ spend: spend({ problem: 'few_repeat_customers', repeat_customers: 7 }) })[0]).toMatch(
+      /^warning spend-model-uncertain: lifetime values rest on 7 repeat customers/,
+    );
+    expect(said({ purchases: fit('mbg-nbd', bounded, { problem: 'few_repeat_customers', repeat_customers: 7 }) })[0]).toMatch(
+      /^warning purchase-model-uncertain/,
+    );
+    expect(said({ purchases: fit('mbg-nbd', bounded, { problem: 'no_time', value: null }) })[0]).toMatch(/^warning purchase-model-missing/);
+    expect(said({ purchases: fit('mbg-nbd', bounded, { problem: 'not_converged' }) })[0]).toMatch(
+      /^warning purchase-model-uncertain: mbg-nbd is not to be relied on: the fit did not come to an end/,
+    );
+  });
+});

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defaultConfig } from '../../src/config/load.ts';
+import type { Config } from '../../src/config/schema.ts';
+import type { Lang } from '../../src/lib/localized.ts';
+import type { ChurnModel } from '../../src/metrics/churn/models.ts';
+import { backtest, backtestFields } from '../../src/pipelines/backtest.ts';
+import { churn, churnFields } from '../../src/pipelines/churn.ts';
+import { churnLists } from '../../src/pipelines/churn-lists.ts';
+import type { ChurnInput } from '../../src/pipelines/churn-settings.ts';
+import type { Result } from '../../src/result/result.ts';
+import { type IngestedFiles, ingestPaths, type IngestSettings } from '../ingest/ingest-files.ts';
+import { columnOf } from './run-score.ts';
+
+export interface ChurnSettings extends IngestSettings {
+  readonly churn?: Partial<Config['churn']>;
+  readonly lang?: Lang;
+  readonly horizonDays?: number;
+  readonly model?: ChurnModel;
+  readonly until?: string;
+  readonly folds?: number;
+}
+
+export const demoFolder = fileURLToPath(new URL('../../fixtures/demo/', import.meta.url));
+
+export function inputOf({ engine, ingested }: Pick<IngestedFiles, 'engine' | 'ingested'>, settings: ChurnSettings): ChurnInput {
+  const { config } = defaultConfig();
+  return {
+    engine,
+    ingested,
+    settings: config.score,
+    churn: { ...config.churn, ...settings.churn },
+    lang: settings.lang ?? 'en',
+    period: null,
+    horizonDays: settings.horizonDays ?? null,
+    model: settings.model ?? null,
+    until: settings.until ?? null,
+  };
+}
+
+async function over<T>(
+  paths: readonly string[],
+  settings: ChurnSettings,
+  fields: Set<string>,
+  use: (input: ChurnInput) => Promise<T>,
+): Promise<T> {
+  const loaded = await ingestPaths(paths, { fields, ...settings });
+  try {
+    await loaded.engine.lock();
+    return await use(inputOf(loaded, settings));
+  } finally {
+    await loaded.close();
+  }
+}
+
+export function churnOf(paths: readonly string[], settings: ChurnSettings = {}): Promise<Result> {
+  return over(paths, settings, churnFields(), churn);
+}
+
+export function backtestOf(paths: readonly string[], settings: ChurnSettings = {}): Promise<Result> {
+  return over(paths, settings, backtestFields(), (input) => backtest({ ...input, folds: settings.folds ?? 3 }));
+}
+
+/** The ids of all lists, one after the other. */
+export function listedCustomers(result: Result): unknown[] {
+  return churnLists.flatMap((list) => columnOf(result, list, 'customer_id'));
+}
+
+/** Every number of a result is finite. */
+export function numbersOf(result: Result): number[] {
+  return result.sections.flatMap((section) =>
+    section.kind === 'facts'
+      ? section.facts.flatMap((fact) => [fact.value, fact.low, fact.high].filter((value) => typeof value === 'number'))
+      : section.rows.flatMap((row) => Object.values(row).filter((value) => typeof value === 'number')),
+  );
+}
+
+/** The event logs of CDNOW as order lines. */
+export function cdnowLines(file: string, columns: { customer: number; date: number; value: number }): string {
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter((cells) => /^\d{8}$/.test(cells[columns.date] ?? ''));
+  const rows = lines.map((cells, index) => {
+    const date = cells[columns.date]!;
+    return `O${index},${cells[columns.customer]},${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)},${cells[columns.value]}`;
+  });
+  return `order_id,customer_id,order_date,amount\n${rows.join('\n')}\n`;
+}

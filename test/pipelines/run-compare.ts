@@ -1,0 +1,36 @@
+import { defaultConfig } from '../../src/config/load.ts';
+import type { Config } from '../../src/config/schema.ts';
+import type { Lang } from '../../src/lib/localized.ts';
+import { parsePeriod, resolvePeriod } from '../../src/lib/periods.ts';
+import { compare, compareFields } from '../../src/pipelines/compare.ts';
+import type { Result } from '../../src/result/result.ts';
+import { ingestFiles, type IngestedFiles, type IngestSettings } from '../ingest/ingest-files.ts';
+
+export interface CompareSettings extends IngestSettings {
+  readonly score?: Partial<Config['score']>;
+  readonly lang?: Lang;
+  /** As the options take them. */
+  readonly period?: string;
+  readonly against?: string;
+}
+
+export async function compareFiles(files: Readonly<Record<string, string | Uint8Array>>, settings: CompareSettings = {}): Promise<Result> {
+  const loaded = await ingestFiles(files, { fields: compareFields(), ...settings });
+  await loaded.engine.lock();
+  return compareLoaded(loaded, settings);
+}
+
+export function compareLoaded(
+  { engine, ingested }: Pick<IngestedFiles, 'engine' | 'ingested'>,
+  settings: CompareSettings = {},
+): Promise<Result> {
+  const { period = null, against = 'previous' } = settings;
+  return compare({
+    engine,
+    ingested,
+    settings: { ...defaultConfig().config.score, ...settings.score },
+    lang: settings.lang ?? 'en',
+    period: period === null ? null : resolvePeriod(parsePeriod(period)!, ingested.asOf!),
+    against: against === 'previous' || against === 'year-ago' ? against : parsePeriod(against)!,
+  });
+}
