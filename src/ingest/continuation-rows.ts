@@ -18,11 +18,12 @@ export async function fillContinuationRows(loaded: LoadedTable, engine: DuckDbEn
   const [count] = await engine.rows<{ n: number }>(sql`select count(*) as n from ${name} where ${waiting}`);
   if (count === undefined || count.n === 0) return 0;
   const dated = loaded.stored.includes('ordered_at');
+  const priced = loaded.stored.includes('amount');
   const at = dated ? sql`min(ordered_at)` : sql`null::timestamp`;
   await engine.create(
     'order_heads',
     sql`select order_id, min(customer_id) as customer_id, ${at} as ordered_at, arg_min(_reason, rowid) as reason, min(rowid) as first_row
-      from ${name} where customer_id is not null and amount is not null and order_id in (select order_id from ${name} where ${waiting})
+      from ${name} where customer_id is not null and ${priced ? sql`amount is not null` : sql`true`} and order_id in (select order_id from ${name} where ${waiting})
       group by order_id having count(distinct customer_id) = 1`,
   );
   const setDate = dated ? sql`ordered_at = coalesce(line.ordered_at, head.ordered_at),` : sql``;
@@ -39,6 +40,7 @@ const lineFields = new Set(['product', 'product_id', 'category', 'line_id']);
 
 /** Merged cells leave the order id itself blank on the lines that follow; such a line names a product and no customer. A sum below the orders does not. */
 async function fillBlankOrderIds(loaded: LoadedTable, engine: DuckDbEngine): Promise<void> {
+  if (!loaded.stored.includes('amount')) return;
   const name = identifier(loaded.name);
   const blank = sql`line.order_id is null and line.customer_id is null and line.amount is not null and line._reason = ${reasonCode('customer-missing')}`;
   const [count] = await engine.rows<{ n: number }>(sql`select count(*) as n from ${name} as line where ${blank}`);

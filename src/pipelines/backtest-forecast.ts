@@ -48,7 +48,8 @@ export function forecastAt(data: Histories, { contender, tests }: Scores): Forec
   const revenueOf = (expected: Float64Array): Float64Array => expected.map((purchases, row) => purchases * spend[row]!);
   const byModel = [...data.models].map(([id, { expected }]) => ({ id, orders: expected, revenue: revenueOf(expected) }));
   const best = bestOf(tests.filter((test) => test.contender.model !== null && data.models.has(test.contender.model)))?.contender.model;
-  const model = [contender.model, best, 'pareto-nbd', 'mbg-nbd', 'bg-nbd'].find((id) => id != null && data.models.has(id)) ?? null;
+  const model =
+    [contender.model, best, 'pareto-nbd', 'mbg-nbd', 'bg-nbd'].find((id) => typeof id === 'string' && data.models.has(id)) ?? null;
   const last = { id: 'last-period', orders: data.recentDays, revenue: data.recentValue };
   const own = byModel.find(({ id }) => id === model) ?? last;
   const named = [...byModel, last].map(({ id, orders, revenue }): Foreseen => {

@@ -5,7 +5,7 @@ import type { Fold } from './backtest-folds.ts';
 import type { ForecastDecile, Foreseen, Totals } from './backtest-forecast.ts';
 import { verdictOf } from './backtest-verdict.ts';
 import type { Evaluation } from './churn-contenders.ts';
-import { factsSection, type PlainFact } from './churn-facts.ts';
+import { areaOf, factsSection, type PlainFact } from './churn-facts.ts';
 import type { ChurnRun } from './churn-settings.ts';
 import { plainTable, type PlainColumn } from './table-section.ts';
 
@@ -36,10 +36,7 @@ function latestFacts(fold: Fold): PlainFact[] {
     id,
     title,
     type: 'number',
-    value: of?.area?.area ?? null,
-    n: of?.area == null ? null : of.area.events + of.area.others,
-    low: of?.area?.interval.low ?? null,
-    high: of?.area?.interval.high ?? null,
+    ...areaOf(of?.area),
   });
   return [
     { id: 'held_out_after', title: { en: 'Latest held out after', 'zh-CN': '最近一次回测起点' }, type: 'date', value: data.origin },

@@ -92,9 +92,8 @@ export function scoreAt(contest: Contest, data: Histories, model: ChurnModel): S
     const contender = contenders.find((candidate) => candidate.id === id)!;
     const probabilities = contender.probability(data, training);
     if (probabilities === null) continue;
-    const own = tests.find((evaluation) => evaluation.contender === contender);
-    const map =
-      test === undefined || contender.trained || own?.probabilities == null ? null : learn(own.probabilities, test.outcome!.silent);
+    const tested = tests.find((evaluation) => evaluation.contender === contender)?.probabilities ?? null;
+    const map = test === undefined || contender.trained || tested === null ? null : learn(tested, test.outcome!.silent);
     return {
       contender,
       chosen: model !== 'auto' && id === model ? 'asked' : id === best?.contender.id ? 'tested' : 'untested',

@@ -1,5 +1,5 @@
-import type { Localized } from '../lib/localized.ts';
-import type { Lang } from '../lib/localized.ts';
+import type { Lang, Localized } from '../lib/localized.ts';
+import type { AreaUnderCurve } from '../stats/area-under-curve.ts';
 import type { Fact, FactsSection, ResultCell, ValueType } from '../result/result.ts';
 
 /** A fact before it is put into the language of the run. */
@@ -13,6 +13,12 @@ export interface PlainFact {
   readonly low?: number | null;
   readonly high?: number | null;
   readonly basis?: Localized;
+}
+
+/** An area under the curve with the cases it is over and its interval; null where it could not be measured. */
+export function areaOf(area: AreaUnderCurve | null | undefined): Pick<Fact, 'value' | 'n' | 'low' | 'high'> {
+  if (area === null || area === undefined) return { value: null, n: null, low: null, high: null };
+  return { value: area.area, n: area.events + area.others, ...area.interval };
 }
 
 export function factsSection(id: string, title: Localized, lang: Lang, facts: readonly PlainFact[]): FactsSection {

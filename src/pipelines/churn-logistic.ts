@@ -24,7 +24,7 @@ export function trainRegression(training: readonly Histories[], target: Historie
   const { features, silent } = stackedFeatures(training, models);
   if (silent.length === 0) return null;
   const step = Math.max(1, Math.ceil(silent.length / penaltyRows));
-  const some = <T extends ArrayLike<number>>(values: T): Float64Array =>
+  const some = (values: ArrayLike<number>): Float64Array =>
     Float64Array.from({ length: Math.ceil(values.length / step) }, (_, row) => values[row * step]!);
   const sample = { features: features.map(some), outcomes: some(silent) };
   const penalty = choosePenalty(sample, blockedFolds(sample.outcomes.length, Math.min(folds, sample.outcomes.length)))?.penalty ?? 1;

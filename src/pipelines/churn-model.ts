@@ -6,7 +6,7 @@ import type { FactsSection } from '../result/result.ts';
 import { modelName } from './churn-contenders.ts';
 import type { Contest, Scores } from './churn-contest.ts';
 import { bestOf } from './churn-contest.ts';
-import { factsSection, type PlainFact } from './churn-facts.ts';
+import { areaOf, factsSection, type PlainFact } from './churn-facts.ts';
 import { readPredictors } from './churn-histories.ts';
 import type { ChurnInput, ChurnRun } from './churn-settings.ts';
 
@@ -66,10 +66,7 @@ export function chosenFacts({ past }: Contest, { contender, chosen, tests, recal
       id: 'chosen_auc',
       title: { en: 'AUC of it', 'zh-CN': '该方法的 AUC' },
       type: 'number',
-      value: own?.area?.area ?? null,
-      n: own?.area == null ? null : own.area.events + own.area.others,
-      low: own?.area?.interval.low ?? null,
-      high: own?.area?.interval.high ?? null,
+      ...areaOf(own?.area),
       basis: {
         en: 'How often a customer who then bought nothing ranked above one who bought, at the latest past window; 0.5 is chance.',
         'zh-CN': '在最近一个历史窗口中，未购客户排在购买客户之前的概率；0.5 为随机。',
@@ -184,7 +181,7 @@ export async function modelSection(
       },
     },
     ...(await actualFacts(input, run, origin)),
-    ...(fit?.problem == null
+    ...(fit === undefined || fit.problem === null
       ? []
       : [{ id: 'problem', title: { en: 'Caution', 'zh-CN': '注意' }, type: 'text' as const, value: problems[fit.problem] ?? fit.problem }]),
   ];

@@ -33,7 +33,16 @@ const preferred: Readonly<Record<string, readonly (string | readonly string[])[]
   ],
   at_risk: [['customer_name', 'customer_id'], 'value_at_risk', 'probability', 'reasons', 'tier', 'owner'],
   watch: [['customer_name', 'customer_id'], 'value_at_risk', 'probability', 'reasons', 'tier', 'owner'],
-  active: [['customer_name', 'customer_id'], 'tier', 'probability', 'expected_value', 'silence_days', 'cycle_days', 'silent_cycles', 'owner'],
+  active: [
+    ['customer_name', 'customer_id'],
+    'tier',
+    'probability',
+    'expected_value',
+    'silence_days',
+    'cycle_days',
+    'silent_cycles',
+    'owner',
+  ],
   lost: [['customer_name', 'customer_id'], 'value', 'last_on', 'silence_days', 'lost_by', 'lost_reason', 'owner'],
   too_new: [['customer_name', 'customer_id'], 'value', 'first_on', 'last_on', 'why', 'owner'],
 };

@@ -32,7 +32,7 @@ describe('score --clv', () => {
   });
 
   it('shows the lifetime value beside the revenue on a terminal, and all columns in CSV', async () => {
-    expect(await printed(`score ${demo} --clv --section ranking --lang en --limit 1`)).toMatch(/Revenue\s+Lifetime value/);
+    expect(await printed(`score ${demo} --clv --section ranking --lang en --limit 1`)).toMatch(/Revenue +Lifetime /);
     const [header] = (await printed(`score ${demo} --clv --section ranking --format csv --limit 1`)).split('\r\n');
     expect(header).toContain(',coverage,lifetime_value,probability_alive,expected_orders,expected_orders_low,');
     expect((await printed(`score ${demo} --section ranking --format csv --limit 1`)).split('\r\n')[0]).not.toContain('lifetime_value');

@@ -255,3 +255,12 @@ describe('a line of an order that says itself that it is cancelled', () => {
     expect(inputOf(loaded)).toMatchObject({ rows_used: 2, rows_set_aside: 1, sum_used: 40, reasons: { 'status-cancelled': 1 } });
   });
 });
+
+describe('an order file without an amount', () => {
+  it('gives its orders all the same', async () => {
+    const loaded = await ingestFiles({
+      'orders.csv': ['order_id,customer_id,order_date,product', 'S1,C1,2026-01-05,P1', 'S1,,,P2', 'S2,C2,2026-01-06,P1'].join('\n'),
+    });
+    expect(inputOf(loaded)).toMatchObject({ rows_read: 3, rows_used: 3, sum_used: null });
+  });
+});

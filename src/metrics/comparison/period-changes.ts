@@ -80,8 +80,8 @@ export const periodChanges = defineMetric({
     test: column.id(
       both('Test', '检验方法'),
       both(
-        'bootstrap: customers drawn 1,999 times with a fixed seed, each with both periods; score or fisher: two proportions; poisson: purchase days as events at a rate.',
-        'bootstrap：固定种子抽样客户 1,999 次，每位客户带两期数值；score / fisher：两比例检验；poisson：购买天数按泊松事件检验。',
+        'bootstrap: customers drawn 1,999 times with a fixed seed, each with both periods (beyond 1,000 customers, 1,000 random groups of them); score or fisher: two proportions, taken as independent; poisson: purchase days as events at a rate.',
+        'bootstrap：固定种子抽样客户 1,999 次，每位客户带两期数值（超过 1,000 位时随机分为 1,000 组）；score / fisher：两比例检验，视两期为独立样本；poisson：购买次数按泊松事件检验。',
       ),
       { empty: both('It is not tested, or cannot be.', '未检验或无法检验。') },
     ),
