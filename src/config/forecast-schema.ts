@@ -48,6 +48,7 @@ export const churn = z
         about(
           'What tells who will stop; auto: the best in the back-test (where it is not given, too).',
           '流失判断方法；auto 表示采用回测最优者（未设置时亦然）。',
+          'auto',
         ),
       ),
     definition: churnCard.definition.meta(
@@ -66,8 +67,8 @@ export const churn = z
       .default(0.5)
       .meta(
         about(
-          'Probability of no purchase from which a customer that is late for its own cycle is at risk (0.5).',
-          '不再购买的概率达到该值、且已超过自身购买周期的客户列入高风险（0.5）。',
+          'Probability of no purchase from which a customer that is late for its own cycle is at risk (0.5); three cycles late, that of watch is enough.',
+          '不再购买的概率达到该值、且已超过自身购买周期的客户列入高风险（0.5）；超过三个周期者达到 watch 即列入。',
         ),
       ),
     watch: probability

@@ -199,7 +199,16 @@ export const customerProfile = {
     type: 'date',
     title: { en: 'Contract ends on', 'zh-CN': '合同到期日' },
     meaning: { en: 'Last day of the contract or subscription.', 'zh-CN': '合同或订阅的最后一天。' },
-    aliases: ['合同到期日', '合同到期日期', '合同结束日期', '合同终止日期', '服务到期日', 'Contract End', 'Contract End Date', 'Subscription End Date'],
+    aliases: [
+      '合同到期日',
+      '合同到期日期',
+      '合同结束日期',
+      '合同终止日期',
+      '服务到期日',
+      'Contract End',
+      'Contract End Date',
+      'Subscription End Date',
+    ],
   },
   lost: {
     type: 'flag',

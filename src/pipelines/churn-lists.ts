@@ -149,7 +149,7 @@ export async function listSection(input: ChurnInput, list: ChurnList, reasons: C
       ${joinPicks(picks)}
     from churn_lists
     ${leftJoins()}
-    where churn_lists.list = ${list}
+    where churn_lists.list_id = ${list}
     order by ${orders[list]}, churn_lists.customer_id`);
   const tiers = tiersOf(input);
   const declared = columns.map((column): ResultColumn => ('own' in column ? ownColumn(column.own, lang) : columnOf(column, lang)));

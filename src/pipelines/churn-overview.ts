@@ -4,6 +4,7 @@ import type { FactsSection } from '../result/result.ts';
 import type { Contest, Scores } from './churn-contest.ts';
 import { factsSection, type PlainFact } from './churn-facts.ts';
 import { churnLists } from './churn-lists.ts';
+import { alarmCycles } from './churn-scores.ts';
 import type { ChurnInput, ChurnRun } from './churn-settings.ts';
 import { definitionText } from './churn-words.ts';
 import { chosenFacts } from './churn-model.ts';
@@ -27,13 +28,13 @@ export async function churnOverview(
   const { engine, lang, churn } = input;
   const counts = new Map(
     (
-      await engine.rows<{ list: string; customers: number }>(
-        sql`select list, count(*) as customers from churn_lists group by list order by list`,
+      await engine.rows<{ list_id: string; customers: number }>(
+        sql`select list_id, count(*) as customers from churn_lists group by list_id order by list_id`,
       )
-    ).map(({ list, customers }) => [list, customers]),
+    ).map(({ list_id, customers }) => [list_id, customers]),
   );
   const values = await engine.rows<{ value_at_risk: number }>(
-    sql`select value_at_risk from churn_lists where list = 'at_risk' and value_at_risk is not null order by customer_id`,
+    sql`select value_at_risk from churn_lists where list_id = 'at_risk' and value_at_risk is not null order by customer_id`,
   );
   const all = [...counts.values()].reduce((sum, customers) => sum + customers, 0);
   const rules = rulesOf(input, run);
@@ -93,8 +94,8 @@ function rulesOf({ churn }: ChurnInput, { horizonDays }: ChurnRun): Record<(type
   const [risk, watch] = [churn.at_risk, churn.watch];
   return {
     at_risk: {
-      en: `Probability of no purchase in ${horizonDays} days of at least ${risk}, and silent for longer than its own cycle.`,
-      'zh-CN': `${horizonDays} 天内不购概率不低于 ${risk}，且沉默天数超过自身购买周期。`,
+      en: `Probability of no purchase in ${horizonDays} days of at least ${risk} and silent for longer than its own cycle; or of at least ${watch} and silent for more than ${alarmCycles} own cycles.`,
+      'zh-CN': `${horizonDays} 天内不购概率不低于 ${risk} 且沉默超过自身购买周期；或不低于 ${watch} 且沉默超过自身周期的 ${alarmCycles} 倍。`,
     },
     watch: {
       en: `Probability of at least ${watch}, and not at risk.`,

@@ -115,7 +115,7 @@ async function amountsOfListed({ engine }: ChurnInput, { asOf, horizonDays }: Ch
     from churn_lists
     join churn_status on churn_status.customer_id = churn_lists.customer_id
     join purchase_days on purchase_days.customer_id = churn_lists.customer_id
-    where churn_lists.list in ('at_risk', 'watch')
+    where churn_lists.list_id in ('at_risk', 'watch')
       and churn_lists.place <= ${testedCustomers}
       and purchase_days.purchased_on > churn_status.first_on
       and purchase_days.purchased_on <= ${asOf}::date

@@ -49,12 +49,15 @@ function ofSpend(rows: readonly FitRow[]): Note[] {
   return row.problem === 'boundary' ? [unbounded('spend-parameters-unbounded', rows)] : [uncertain('spend-model-uncertain', row)];
 }
 
-/** The probability of stopping runs to 0, as far as the data can tell. */
+/**
+ * Whether next to nobody stops: the mean probability after a purchase (a / (a + b)), or the rate a week (s / beta), is below a thousandth.
+ * Where a and b both run off at some ratio, customers do stop, all of them alike.
+ */
 function neverStop(rows: readonly FitRow[]): boolean {
-  return rows.some(
-    ({ parameter, unbounded: toward }) =>
-      (['a', 's'].includes(parameter) && toward === 'zero') || (['b', 'beta'].includes(parameter) && toward === 'infinity'),
-  );
+  const of = (name: string): number | null => rows.find(({ parameter }) => parameter === name)?.value ?? null;
+  const [a, b, s, beta] = [of('a'), of('b'), of('s'), of('beta')];
+  if (a !== null && b !== null) return a / (a + b) < 0.001;
+  return s !== null && beta !== null && s / beta < 0.001;
 }
 
 const nobodyStops: Note = {

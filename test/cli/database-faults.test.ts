@@ -169,9 +169,9 @@ describeWithOwnPostgres('what can be wrong with a database', { hba: ['host all c
       writeFileSync(join(folder, 'slow.yaml'), 'engine: { statement_timeout: 0.3 }\n');
       await withOrdersLocked(async () => {
         const outcome = await crmEval([...score(server.url), '--config', 'slow.yaml']);
-        expect(failureOf(outcome)).toEqual([3, 'database-timeout', expect.stringContaining('allow more time (statement_timeout)')]);
+        expect(failureOf(outcome)).toEqual([3, 'database-timeout', expect.stringContaining('allow more time (engine.statement_timeout')]);
         const loading = await crmEval([...load(server.url), '--config', 'slow.yaml']);
-        expect(failureOf(loading)).toEqual([4, 'database-timeout', expect.stringContaining('allow more time (statement_timeout)')]);
+        expect(failureOf(loading)).toEqual([4, 'database-timeout', expect.stringContaining('allow more time (engine.statement_timeout')]);
       });
     });
 

@@ -42,7 +42,7 @@ const mistakes: readonly (readonly [args: string, said: string])[] = [
     'score orders.csv --memory-limit 512',
     'error: --memory-limit cannot be "512" (option-invalid)\nfix: give a size of 64MB or more with its unit, such as 512MB, 8GB or 4GiB\n',
   ],
-  ['score orders.csv --threads 0', 'error: --threads cannot be "0" (option-invalid)\nfix: give a whole number, 1 or more\n'],
+  ['score orders.csv --threads 0', 'error: --threads cannot be "0" (option-invalid)\nfix: give a whole number from 1 to 256\n'],
   ['score orders.csv --progress bar', 'error: --progress cannot be "bar" (option-invalid)\nfix: give one of auto, plain, none\n'],
   ['score orders.csv --limit 0', 'error: --limit cannot be "0" (option-invalid)\nfix: give a whole number, 1 or more\n'],
   ['score orders.csv --max-errors x', 'error: --max-errors cannot be "x" (option-invalid)\nfix: give a whole number, 0 or more\n'],

@@ -84,7 +84,7 @@ export const awkwardCustomers: readonly Row[] = [...ids.filter((_, place) => pla
     tenure_months: turn([null, 0, 1, 2.5, 11.999999, 120], place),
     csat: turn([null, 4.5, 4.5, 1, 0.333333], place),
     nps: turn([null, 0, 10, 7, 7], place),
-    referred_by: turn([null, ...ids, 'nobody', 'it\'s'], place * 5),
+    referred_by: turn([null, ...ids, 'nobody', "it's"], place * 5),
     lost: turn([null, true, false, null], place),
     lost_on: turn(allDays, place + 6),
     lost_reason: turn(texts, place + 4),

@@ -16,9 +16,12 @@ describe('the parameters of a run', () => {
       scorecard: { weights: 'balanced', industries: [], bands: {}, min_coverage: 0.3 },
       tiers: { method: 'quantile', cuts: [0.2, 0.5] },
       retention: { origins: [], horizon_days: 90 },
+      churn: { definition: { rule: 'cycles', cycles: 3, min_days: null }, min_age_days: 30 },
       value: { horizon_months: 12, discount: 0.1, margin: null, lifetime_years: null },
       comparison: null,
       customer_summaries: true,
+      cohorts: { unit: 'month', range: null },
+      group_by: 'owner',
     });
     expect(runParameters.parse({ scorecard: { weights: { revenue: 1 } } }).scorecard).toEqual({
       weights: { revenue: 1 },

@@ -61,8 +61,8 @@ describe('churn of the demo company', () => {
     expect(values).toEqual(values.toSorted((one, other) => other - one));
     for (const row of table(whole, 'at_risk').rows) {
       expect(row['value_at_risk']).toBeCloseTo(Number(row['probability']) * Number(row['expected_value']), 6);
-      expect(row['probability']).toBeGreaterThanOrEqual(0.5);
-      expect(row['silent_cycles']).toBeGreaterThan(1);
+      expect(row['silent_cycles']).toBeGreaterThan(Number(row['probability']) >= 0.5 ? 1 : 3);
+      expect(row['probability']).toBeGreaterThanOrEqual(0.3);
     }
   });
 
@@ -110,7 +110,8 @@ describe('the settings of churn', () => {
     const lenient = await churnOf(files('orders'), { churn: { definition: { rule: 'days', days: 3000 }, at_risk: 0.9 } });
     expect(table(lenient, 'lost').rows).toHaveLength(0);
     expect(listedCustomers(lenient)).toHaveLength(144);
-    expect(columnOf(lenient, 'at_risk', 'probability').every((value) => Number(value) >= 0.9)).toBe(true);
+    const late = table(lenient, 'at_risk').rows.map((row) => Number(row['silent_cycles']) > 3 || Number(row['probability']) >= 0.9);
+    expect(late).not.toContain(false);
   });
 
   it('score with the model that is asked for, and say which would have been better', async () => {

@@ -27,6 +27,10 @@ function fit(model: string, parameters: Readonly<Record<string, FitRow['unbounde
   }));
 }
 
+function withValues(rows: readonly FitRow[], values: readonly number[]): FitRow[] {
+  return rows.map((row, index) => ({ ...row, value: values[index]! }));
+}
+
 const bounded = { r: null, alpha: null, a: null, b: null };
 const sound: ValueBasis = {
   purchases: fit('mbg-nbd', bounded),
@@ -49,10 +53,18 @@ describe('findings on lifetime values', () => {
   });
 
   it('say calmly that no customers who stop for good are seen', () => {
-    const [first] = said({ purchases: fit('mbg-nbd', { ...bounded, a: 'zero', b: 'infinity' }, { problem: 'boundary' }) });
+    const mbg = fit('mbg-nbd', { ...bounded, a: 'zero', b: 'infinity' }, { problem: 'boundary' });
+    const [first] = said({ purchases: withValues(mbg, [1, 9, 0.001, 12]) });
     expect(first).toMatch(/^info no-stopping-seen: the data show no customers who stop for good/);
-    const pareto = { r: null, alpha: null, s: 'infinity', beta: 'infinity' } as const;
-    expect(said({ purchases: fit('pareto-nbd', pareto, { problem: 'boundary' }) })[0]).toMatch(/^info no-stopping-seen/);
+    const pareto = fit('pareto-nbd', { r: null, alpha: null, s: 'infinity', beta: 'infinity' }, { problem: 'boundary' });
+    expect(said({ purchases: withValues(pareto, [1, 9, 40, 100_000]) })[0]).toMatch(/^info no-stopping-seen/);
+  });
+
+  it('do not say so where customers stop, all of them alike', () => {
+    const mbg = fit('mbg-nbd', { ...bounded, a: 'infinity', b: 'infinity' }, { problem: 'boundary' });
+    expect(said({ purchases: withValues(mbg, [1, 9, 4155, 100_000]) })[0]).toMatch(
+      /^info purchase-parameters-unbounded: the data cannot tell a, b of mbg-nbd/,
+    );
   });
 
   it('name the parameters that the data cannot tell', () => {

@@ -4,6 +4,8 @@ import type { Config } from '../../src/config/schema.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { Ingested } from '../../src/ingest/contract.ts';
 import { metrics } from '../../src/metrics/registry.ts';
+import { backtest } from '../../src/pipelines/backtest.ts';
+import { churn } from '../../src/pipelines/churn.ts';
 import { cohorts } from '../../src/pipelines/cohorts.ts';
 import { compare } from '../../src/pipelines/compare.ts';
 import { explain } from '../../src/pipelines/explain.ts';
@@ -14,6 +16,7 @@ import { breaches } from '../engine/portable-sql.ts';
 import { type IngestedFiles, ingestPaths } from '../ingest/ingest-files.ts';
 import { demoFiles, enginesWithFiles, type TwoEngines } from '../metrics/two-engines.ts';
 import { describeWithPostgres, type PostgresServer } from '../postgres-server.ts';
+import { inputOf } from './run-churn.ts';
 
 type Settings = Partial<Config['score']>;
 
@@ -59,6 +62,14 @@ function compared(engine: Engine, ingested: Ingested, own: Settings): Promise<Re
 
 function cohorted(engine: Engine, ingested: Ingested): Promise<Result> {
   return cohorts({ engine, ingested, lang: 'zh-CN', unit: 'month', period: null, by: 'owner' });
+}
+
+function churned(engine: Engine, ingested: Ingested): Promise<Result> {
+  return churn(inputOf({ engine, ingested }, { lang: 'zh-CN', until: '2026-06-30' }));
+}
+
+function backtested(engine: Engine, ingested: Ingested): Promise<Result> {
+  return backtest({ ...inputOf({ engine, ingested }, {}), folds: 3 });
 }
 
 interface Recording extends Engine {
@@ -135,6 +146,13 @@ describeWithPostgres('a result for the demo company', (server) => {
     expectSame(await both(engines, (engine) => compared(engine, demo.ingested, own)));
   });
 
+  it('is the same from DuckDB and PostgreSQL, but for the name of the engine: churn and backtest', async () => {
+    const results = await both(engines, (engine) => churned(engine, demo.ingested));
+    expect(results[0].sections[1]).toMatchObject({ id: 'at_risk', rows: { length: 3 } });
+    expectSame(results);
+    expectSame(await both(engines, (engine) => backtested(engine, demo.ingested)));
+  });
+
   it('is the same with lifetime values, to the last digit', async () => {
     expectSame(await both(engines, (engine) => valued(engine, demo.ingested)));
     expectSame(await both(engines, (engine) => explainedValue(engine, demo.ingested)));
@@ -164,16 +182,15 @@ describeWithPostgres('a result for real exports', (server: PostgresServer) => {
 });
 
 describe('the queries of pipelines', () => {
-  it.each(Object.entries({ score: scored, explain: explained, compare: compared, cohorts: cohorted }))(
-    'hold to every rule of portable SQL: %s',
-    async (_, pipeline) => {
-      const engine = recording(demo.engine);
-      await pipeline(engine, demo.ingested, {});
-      await engine.clear();
-      const columns = metrics.flatMap((metric) => Object.entries(metric.columns));
-      const floats = new Set(columns.flatMap(([name, { type }]) => (type === 'double' ? [name] : [])));
-      expect(engine.queries.length).toBeGreaterThan(5);
-      expect(engine.queries.flatMap((query) => breaches(query, { floats })).map(({ rule, near }) => `${rule}: ${near}`)).toEqual([]);
-    },
-  );
+  it.each(
+    Object.entries({ score: scored, explain: explained, compare: compared, cohorts: cohorted, churn: churned, backtest: backtested }),
+  )('hold to every rule of portable SQL: %s', async (_, pipeline) => {
+    const engine = recording(demo.engine);
+    await pipeline(engine, demo.ingested, {});
+    await engine.clear();
+    const columns = metrics.flatMap((metric) => Object.entries(metric.columns));
+    const floats = new Set(columns.flatMap(([name, { type }]) => (type === 'double' ? [name] : [])));
+    expect(engine.queries.length).toBeGreaterThan(5);
+    expect(engine.queries.flatMap((query) => breaches(query, { floats })).map(({ rule, near }) => `${rule}: ${near}`)).toEqual([]);
+  });
 });

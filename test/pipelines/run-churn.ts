@@ -9,7 +9,7 @@ import { churn, churnFields } from '../../src/pipelines/churn.ts';
 import { churnLists } from '../../src/pipelines/churn-lists.ts';
 import type { ChurnInput } from '../../src/pipelines/churn-settings.ts';
 import type { Result } from '../../src/result/result.ts';
-import { type IngestedFiles, ingestPaths, type IngestSettings } from '../ingest/ingest-files.ts';
+import { ingestPaths, type IngestSettings } from '../ingest/ingest-files.ts';
 import { columnOf } from './run-score.ts';
 
 export interface ChurnSettings extends IngestSettings {
@@ -23,7 +23,7 @@ export interface ChurnSettings extends IngestSettings {
 
 export const demoFolder = fileURLToPath(new URL('../../fixtures/demo/', import.meta.url));
 
-export function inputOf({ engine, ingested }: Pick<IngestedFiles, 'engine' | 'ingested'>, settings: ChurnSettings): ChurnInput {
+export function inputOf({ engine, ingested }: Pick<ChurnInput, 'engine' | 'ingested'>, settings: ChurnSettings): ChurnInput {
   const { config } = defaultConfig();
   return {
     engine,

@@ -17,9 +17,9 @@ export interface HistoryGroup extends PurchaseGroup {
 
 const seed = 20_130_201;
 
-/** Simulated futures of each history: 200 for up to 10,000 of them, fewer for more, 50 at least. */
+/** Simulated futures of each history: 200 for up to 7,500 of them, fewer for more, 50 at least. */
 export function drawsFor(histories: number): number {
-  return Math.max(50, Math.min(200, Math.floor(2_000_000 / Math.max(1, histories))));
+  return Math.max(50, Math.min(200, Math.floor(1_500_000 / Math.max(1, histories))));
 }
 
 /** The horizon in the time unit of the models. */

@@ -116,8 +116,8 @@ export const valueForecasts = defineMetric({
     draws: column.count(
       both('Draws', '模拟次数'),
       both(
-        'Simulated futures behind each interval: 200 for up to 10,000 histories, fewer for more, 50 at least; the seed is fixed.',
-        '每个区间的模拟次数：历史组数不超过 1 万时为 200，更多时减少，至少 50；随机种子固定。',
+        'Simulated futures behind each interval: 200 for up to 7,500 histories, fewer for more, 50 at least; the seed is fixed.',
+        '每个区间的模拟次数：历史组数不超过 7500 时为 200，更多时减少，至少 50；随机种子固定。',
       ),
     ),
   },

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Result } from '../../src/result/result.ts';
+import { run, temporaryFolder } from './run.ts';
+
+const demo = ['customers', 'orders', 'activities', 'feedback'].map((name) => `fixtures/demo/${name}.csv`);
+const churn = (...args: readonly string[]) => run(['churn', ...demo, '-q', ...args]);
+const backtest = (...args: readonly string[]) => run(['backtest', 'fixtures/demo/orders.csv', '-q', ...args]);
+
+async function listedSections(command: string): Promise<string[] | undefined> {
+  const help = await run([command, '--help']);
+  const listed = /Sections of the result:\n((?: {2}\S.*\n(?: {4,}\S.*\n)*)+)/.exec(help.stdout)?.[1] ?? '';
+  return listed.match(/^ {2}\w+ /gm)?.map((id) => id.trim());
+}
+
+describe('churn of the demo company', () => {
+  it('is the whole report in English', async () => {
+    const { code, stdout, stderr } = await churn('--lang', 'en');
+    expect([code, stderr]).toEqual([0, '']);
+    await expect(stdout).toMatchFileSnapshot('goldens/churn.txt');
+  });
+
+  it('is the whole report in Chinese, half a year ahead, by another churn definition', async () => {
+    const folder = temporaryFolder({ 'c.yaml': 'churn: {definition: {rule: days, days: 365}, care_days: [14, 30]}\n' });
+    const { code, stdout } = await churn('--lang', 'zh-CN', '--horizon', '180', '--config', join(folder, 'c.yaml'));
+    expect(code).toBe(0);
+    await expect(stdout).toMatchFileSnapshot('goldens/churn-zh.txt');
+  });
+
+  it('has the sections that its help lists', async () => {
+    const { stdout } = await churn('--format', 'json');
+    expect((JSON.parse(stdout) as Result).sections.map(({ id }) => id)).toEqual(await listedSections('churn'));
+  });
+
+  it('writes CSV, a workbook, Markdown and Parquet', async () => {
+    const folder = temporaryFolder();
+    const path = (name: string) => join(folder, name);
+    for (const name of ['c.xlsx', 'c.md', 'c.parquet']) expect((await churn('--section', 'at_risk', '--out', path(name))).code).toBe(0);
+    expect(readFileSync(path('c.xlsx')).subarray(0, 2).toString()).toBe('PK');
+    expect(readFileSync(path('c.parquet')).subarray(0, 4).toString()).toBe('PAR1');
+    expect(readFileSync(path('c.md'), 'utf8')).toContain('苏州科锐医疗器械有限公司');
+    expect((await churn('--section', 'at_risk', '--format', 'csv')).stdout.split('\r\n')[1]).toMatch(/^C0056,/);
+  });
+
+  it('refuses a horizon, a model and a day that make no sense', async () => {
+    for (const args of [
+      ['--horizon', '0'],
+      ['--horizon', '3661'],
+      ['--model', 'best'],
+      ['--until', '2026-02-30'],
+      ['--until', '2030-01-01'],
+    ])
+      expect((await churn(...args)).code).toBe(2);
+  });
+});
+
+describe('backtest of the demo company', () => {
+  it('is the whole report in English', async () => {
+    const { code, stdout, stderr } = await backtest('--lang', 'en');
+    expect([code, stderr]).toEqual([0, '']);
+    await expect(stdout).toMatchFileSnapshot('goldens/backtest.txt');
+  });
+
+  it('has the sections that its help lists, and refuses too many folds', async () => {
+    const { stdout } = await backtest('--format', 'json', '--folds', '1');
+    expect((JSON.parse(stdout) as Result).sections.map(({ id }) => id)).toEqual(await listedSections('backtest'));
+    expect((await backtest('--folds', '6')).code).toBe(2);
+  });
+});
