@@ -47,7 +47,19 @@ async function score(lines, memoryLimit) {
   try {
     const limits = ['--memory-limit', memoryLimit, '--temp-dir', scratch];
     const out = join(tmpdir(), 'crm-eval-growth.json');
-    const run = await measure(process.execPath, [cli, 'score', file, '--format', 'json', '--out', out, '--force', '--lang', 'en', ...limits]);
+    const run = await measure(process.execPath, [
+      cli,
+      'score',
+      file,
+      '--format',
+      'json',
+      '--out',
+      out,
+      '--force',
+      '--lang',
+      'en',
+      ...limits,
+    ]);
     rmSync(out, { force: true });
     if (run.code !== 0) throw new Error(`${lines} lines with ${memoryLimit}: exit ${run.code}: ${run.stderr.trim()}`);
     return { lines, memoryLimit, bytes: statSync(file).size, seconds: run.seconds, memory: run.memory, temporary };
@@ -76,7 +88,10 @@ const table = [
 console.log(table);
 if (options.write) {
   const page = fileURLToPath(new URL('README.md', import.meta.url));
-  const [before, after] = [/[\s\S]*<!-- growth -->\n/.exec(readFileSync(page, 'utf8'))?.[0], /<!-- \/growth -->[\s\S]*/.exec(readFileSync(page, 'utf8'))?.[0]];
+  const [before, after] = [
+    /[\s\S]*<!-- growth -->\n/.exec(readFileSync(page, 'utf8'))?.[0],
+    /<!-- \/growth -->[\s\S]*/.exec(readFileSync(page, 'utf8'))?.[0],
+  ];
   if (before === undefined || after === undefined) throw new Error('bench/README.md has no place for the table');
   writeFileSync(page, `${before}\nMeasured${options.date === '' ? '' : ` ${options.date}`}, one run each.\n\n${table}\n\n${after}`);
 }

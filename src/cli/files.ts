@@ -31,7 +31,12 @@ function addressGiven(): CrmEvalError {
     'file-is-address',
     'usage',
     { en: 'an address is given where a file is to be named', 'zh-CN': '应给出文件名的位置给出了网址' },
-    { fix: { en: 'a database goes behind --engine; other addresses are not read', 'zh-CN': '数据库地址请写在 --engine 之后；不读取其他网址' } },
+    {
+      fix: {
+        en: 'a database goes behind --engine; other addresses are not read',
+        'zh-CN': '数据库地址请写在 --engine 之后；不读取其他网址',
+      },
+    },
   );
 }
 

@@ -44,7 +44,12 @@ function tablesGiven(): CrmEvalError {
     'files-missing',
     'usage',
     { en: 'inspect looks into files, and the config names tables of a database', 'zh-CN': 'inspect 查看文件，而配置中指定的是数据库表' },
-    { fix: { en: 'crm-eval check -v says how each column of the tables was understood', 'zh-CN': '可用 crm-eval check -v 查看各表各列的识别结果' } },
+    {
+      fix: {
+        en: 'crm-eval check -v says how each column of the tables was understood',
+        'zh-CN': '可用 crm-eval check -v 查看各表各列的识别结果',
+      },
+    },
   );
 }
 

@@ -74,7 +74,15 @@ interface Task {
 async function compute(task: Task): Promise<{ result: Result; rejects: readonly Reject[] }> {
   const { run, flags, settings, analysis, scratch, progress } = task;
   const database = analysis.files === true && settings.files.length > 0 ? null : settings.database;
-  const request = { run, flags, settings: { ...settings, database }, scratch, progress, fields: analysis.fields, writes: analysis.writes === true };
+  const request = {
+    run,
+    flags,
+    settings: { ...settings, database },
+    scratch,
+    progress,
+    fields: analysis.fields,
+    writes: analysis.writes === true,
+  };
   try {
     return await withSources(request, async (sources) => {
       const { ingested, duckdb } = sources;

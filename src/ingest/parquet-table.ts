@@ -35,9 +35,7 @@ export function parquetOpener(engine: DuckDbEngine, scratch: string): NonNullabl
     const columns = await columnsOf(engine, path, name);
     const all = parquetRecords(path, columns, () => 'VARCHAR');
     const names = columns.map((_, index) => `c${index}`);
-    const head = await readable(name, () =>
-      engine.rows<Record<string, string | null>>(sql`select * from ${all} limit ${headRecords}`),
-    );
+    const head = await readable(name, () => engine.rows<Record<string, string | null>>(sql`select * from ${all} limit ${headRecords}`));
     const table: TextTable = {
       file: name,
       sheet: null,
@@ -81,7 +79,10 @@ async function readable<T>(name: string, work: () => Promise<T>): Promise<T> {
       'parquet-unreadable',
       'inputUnreadable',
       { en: `${name} is a Parquet file that cannot be read`, 'zh-CN': `${name} 是无法读取的 Parquet 文件` },
-      { fix: { en: 'write it again: it may be cut off, damaged or encrypted', 'zh-CN': '请重新导出：文件可能不完整、损坏或已加密' }, cause },
+      {
+        fix: { en: 'write it again: it may be cut off, damaged or encrypted', 'zh-CN': '请重新导出：文件可能不完整、损坏或已加密' },
+        cause,
+      },
     );
   }
 }

@@ -31,7 +31,11 @@ export function loadReport({ ingested, loaded, schema, lang }: LoadInput): Resul
             type: 'integer',
             value: ({ entity }) => [...ingested.available].filter((field) => field.startsWith(`${entity}.`)).length,
           },
-          distribution: { title: { en: 'Distributed by', 'zh-CN': '分布方式' }, type: 'text', value: ({ distribution }) => spreadBy(distribution) },
+          distribution: {
+            title: { en: 'Distributed by', 'zh-CN': '分布方式' },
+            type: 'text',
+            value: ({ distribution }) => spreadBy(distribution),
+          },
         },
         loaded,
       ),

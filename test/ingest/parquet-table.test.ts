@@ -65,7 +65,9 @@ describe('a Parquet file', () => {
   });
 
   it('with a damaged page ends with a code', async () => {
-    const path = await parquetOf(`select 'S' || range as order_id, 'C' || range % 7 as customer_id, date '2026-01-05' as order_date, hash(range) % 1000 as amount from range(3000)`);
+    const path = await parquetOf(
+      `select 'S' || range as order_id, 'C' || range % 7 as customer_id, date '2026-01-05' as order_date, hash(range) % 1000 as amount from range(3000)`,
+    );
     const bytes = readFileSync(path);
     for (let index = 200; index < 420; index += 1) bytes[index] = bytes[index]! ^ 0x5a;
     writeFileSync(path, bytes);

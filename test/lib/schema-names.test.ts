@@ -6,7 +6,10 @@ describe('isSchemaName', () => {
     expect(isSchemaName(name)).toBe(true);
   });
 
-  it.each(['', ' ', 'x'.repeat(64), '数'.repeat(22), 'pg_toast', 'information_schema', 'crm_eval_run_mine', 'a\0b'])('refuses %j', (name) => {
-    expect(isSchemaName(name)).toBe(false);
-  });
+  it.each(['', ' ', 'x'.repeat(64), '数'.repeat(22), 'pg_toast', 'information_schema', 'crm_eval_run_mine', 'a\0b'])(
+    'refuses %j',
+    (name) => {
+      expect(isSchemaName(name)).toBe(false);
+    },
+  );
 });

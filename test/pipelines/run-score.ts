@@ -16,7 +16,10 @@ export interface ScoreSettings extends IngestSettings {
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
 export async function scoreFiles(files: Files, settings: ScoreSettings = {}): Promise<Result> {
-  const { engine, ingested } = await ingestFiles(files, { fields: scoreFields({ lifetimeValue: settings.value !== undefined }), ...settings });
+  const { engine, ingested } = await ingestFiles(files, {
+    fields: scoreFields({ lifetimeValue: settings.value !== undefined }),
+    ...settings,
+  });
   await engine.lock();
   return score({
     engine,
@@ -29,7 +32,10 @@ export async function scoreFiles(files: Files, settings: ScoreSettings = {}): Pr
 }
 
 export async function explainFiles(files: Files, customer: string, settings: ScoreSettings = {}): Promise<Result> {
-  const { engine, ingested } = await ingestFiles(files, { fields: scoreFields({ lifetimeValue: settings.value !== undefined }), ...settings });
+  const { engine, ingested } = await ingestFiles(files, {
+    fields: scoreFields({ lifetimeValue: settings.value !== undefined }),
+    ...settings,
+  });
   return explain({
     engine,
     ingested,

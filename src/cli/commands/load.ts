@@ -14,10 +14,7 @@ export function loadCommand(run: Run): Command {
         '按与其他命令相同的规则规范化文件，写入 PostgreSQL 兼容数据库的一个 schema，要么全部成功，要么不做更改；之后其他命令只需 --engine，无需再给文件。加 --force 可替换之前载入的表。在 Citus 上，表按客户或线索分布。',
     },
     sections: [
-      [
-        'tables',
-        { en: 'one row a table: rows and sum as the database counts them', 'zh-CN': '每张表一行：数据库中的行数与金额合计' },
-      ],
+      ['tables', { en: 'one row a table: rows and sum as the database counts them', 'zh-CN': '每张表一行：数据库中的行数与金额合计' }],
     ],
     examples: [
       'crm-eval load customers.csv orders.csv --engine postgres://analyst@warehouse/dwh --schema crm_eval',

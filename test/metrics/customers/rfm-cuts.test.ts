@@ -18,7 +18,9 @@ describe('rfm_cuts', () => {
   });
 
   it('are exact for revenue that runs to trillions', async () => {
-    expect(await monetary([9_000_000_000_000.5, 9_000_000_000_001])).toEqual([9_000_000_000_000.6, 9_000_000_000_000.7, 9_000_000_000_000.8, 9_000_000_000_000.9]);
+    expect(await monetary([9_000_000_000_000.5, 9_000_000_000_001])).toEqual([
+      9_000_000_000_000.6, 9_000_000_000_000.7, 9_000_000_000_000.8, 9_000_000_000_000.9,
+    ]);
   });
 
   it('are one higher by the rule of the R package', async () => {
