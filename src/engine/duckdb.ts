@@ -1,8 +1,9 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
-import type { Cell, Column, ColumnType, Row } from '../lib/rows.ts';
+import type { Cell, Column, Row } from '../lib/rows.ts';
 import { type Engine, sqlTypes } from './engine.ts';
+import { appendCell } from './duckdb-append.ts';
 import { cellOf } from './duckdb-values.ts';
-import { identifier, join, literal, type Sql, sql, trusted } from './sql.ts';
+import { identifier, join, type Sql, sql, trusted } from './sql.ts';
 
 export interface DuckDbOptions {
   /** A private folder for what does not fit in memory. */
@@ -23,9 +24,6 @@ export interface StatementProgress {
   readonly rows: number;
   readonly totalRows: number;
 }
-
-/** Rows sent in one insert statement. */
-const insertBatch = 500;
 
 /** The embedded engine: in memory, spilling to the scratch folder, with no way to the network. */
 export class DuckDbEngine implements Engine {
@@ -94,16 +92,16 @@ export class DuckDbEngine implements Engine {
   async append(name: string, columns: readonly Column[], rows: Iterable<Row>): Promise<void> {
     const definitions = columns.map((column) => sql`${identifier(column.name)} ${trusted(sqlTypes[column.type])}`);
     await this.run(sql`create table if not exists ${identifier(name)} (${join(definitions)})`);
-    let batch: Sql[] = [];
-    const flush = async (): Promise<void> => {
-      if (batch.length > 0) await this.run(sql`insert into ${identifier(name)} values ${join(batch)}`);
-      batch = [];
-    };
-    for (const row of rows) {
-      batch.push(sql`(${join(columns.map((column) => stored(row[column.name], column.type)))})`);
-      if (batch.length === insertBatch) await flush();
+    const appender = await this.#connection.createAppender(name);
+    try {
+      for (const row of rows) {
+        for (const { name: column, type } of columns) appendCell(appender, row[column], type);
+        appender.endRow();
+      }
+      appender.flushSync();
+    } finally {
+      appender.closeSync();
     }
-    await flush();
   }
 
   async drop(name: string): Promise<void> {
@@ -131,11 +129,4 @@ export class DuckDbEngine implements Engine {
     this.#connection.closeSync();
     this.#instance.closeSync();
   }
-}
-
-/** A float goes in as text: DuckDB reads a number with a decimal point as a decimal, and loses its last digit on the way to a float. */
-function stored(value: Cell | undefined, type: ColumnType): Sql {
-  return type === 'double' && typeof value === 'number' && !Number.isInteger(value) && Number.isFinite(value)
-    ? sql`${String(value)}::double precision`
-    : literal(value);
 }
