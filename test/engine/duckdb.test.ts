@@ -115,6 +115,38 @@ describe('append', () => {
     expect(stored.every((row) => row['day'] === null)).toBe(true);
   });
 
+  it('keeps floats to the last digit, whole numbers up to 2^53, and decimals as they are written', async () => {
+    const values = [0.1, 1 / 3, -2.5e-300, Number.MAX_VALUE, 2 ** 53 + 2, -0.7];
+    await engine.append(
+      'f',
+      [{ name: 'v', type: 'double' }],
+      values.map((v) => ({ v })),
+    );
+    expect((await engine.rows(sql`select v from f order by rowid`)).map((row) => row['v'])).toEqual(values);
+    const types: Column[] = [
+      { name: 'whole', type: 'integer' },
+      { name: 'money', type: 'money' },
+    ];
+    const rows = [
+      { whole: Number.MAX_SAFE_INTEGER, money: 99_999_999_999.9999 },
+      { whole: -1, money: -0.00005 },
+      { whole: 0, money: 1e-7 },
+    ];
+    await engine.append('n', types, rows);
+    expect(await engine.rows(sql`select * from n order by rowid`)).toEqual([
+      rows[0],
+      { whole: -1, money: -0.0001 },
+      { whole: 0, money: 0 },
+    ]);
+  });
+
+  it('refuses numbers that are not finite, texts with a NUL and what the type of the column cannot hold, and says so', async () => {
+    const one = [{ name: 'v', type: 'double' }] as const;
+    await expect(engine.append('a', one, [{ v: 1 }, { v: Number.NaN }])).rejects.toThrow('finite');
+    await expect(engine.append('b', [{ name: 'v', type: 'text' }], [{ v: 'a\0b' }])).rejects.toThrow('NUL');
+    await expect(engine.append('c', [{ name: 'd', type: 'date' }, ...one], [{ d: '2026-02-30', v: 1 }])).rejects.toThrow(/2026-02-30/);
+  });
+
   it('makes an empty table of no rows', async () => {
     await engine.append('t', columns, []);
     expect(await engine.rows(sql`select count(*) as n from t`)).toEqual([{ n: 0 }]);
