@@ -119,13 +119,13 @@ function orderRules(plan: SourcePlan, { asOf, latest }: RowFacts, stored: Readon
   const amountParts = has('amount') ? ['amount'] : ['quantity', 'unit_price', 'paid_amount', 'refunded_amount'].filter(has);
   const rules: Rule[] = amountParts.map((part) => ['amount-invalid', sql`${unreadText(part)} is not null`]);
   if (has('ordered_at')) rules.push(['date-invalid', sql`${unreadText('ordered_at')} is not null`]);
-  rules.push(['customer-missing', sql`customer_id is null`]);
-  if (has('ordered_at')) rules.push(['date-missing', sql`ordered_at is null`]);
-  if (stored.has('amount')) rules.push(['amount-missing', sql`amount is null`]);
   if (has('status')) {
     rules.push(['status-unknown', sql`${unreadText('status')} is not null`]);
     for (const state of ['cancelled', 'refunded', 'pending']) rules.push([`status-${state}`, sql`status = ${state}`]);
   }
+  rules.push(['customer-missing', sql`customer_id is null`]);
+  if (has('ordered_at')) rules.push(['date-missing', sql`ordered_at is null`]);
+  if (stored.has('amount')) rules.push(['amount-missing', sql`amount is null`]);
   const after = (id: string, day: IsoDate | null): Rule[] =>
     day === null ? [] : [[id, sql`ordered_at >= cast(${addDays(day, 1)} as timestamp)`]];
   return has('ordered_at') ? [...rules, ...after('after-as-of', asOf), ...after('date-future', latest)] : rules;
