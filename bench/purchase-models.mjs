@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { bgNbd } from '../dist/stats/purchases/bg-nbd.js';
 import { fitPurchases } from '../dist/stats/purchases/fit.js';
 import { groupHistories } from '../dist/stats/purchases/history.js';
@@ -11,7 +10,8 @@ import { paretoNbd } from '../dist/stats/purchases/pareto-nbd.js';
  * How long the purchase models take on all customers of CDNOW (weeks, up to 1997-09-30), and on twice and four times as many: the copies
  * are a day older each, so that their histories are new. Needs the reference data (`CRM_EVAL_DATA`). CPU seconds, best of three.
  */
-const data = process.env.CRM_EVAL_DATA ?? fileURLToPath(new URL('../../shared/data', import.meta.url));
+const data = process.env.CRM_EVAL_DATA;
+if (data === undefined) throw new Error('CRM_EVAL_DATA names the folder of the reference data');
 const day = (text) => Date.UTC(Number(text.slice(0, 4)), Number(text.slice(4, 6)) - 1, Number(text.slice(6))) / 86_400_000;
 const end = day('19970930');
 

@@ -34,7 +34,7 @@ describeWithPostgres('tables of a database', (server) => {
         rows_used: 3,
         rows_set_aside: 6,
         rows_rejected: 0,
-        reasons: { 'status-cancelled': 1, 'status-unknown': 2, 'customer-missing': 1, 'date-missing': 1, 'amount-missing': 1 },
+        reasons: { 'status-cancelled': 1, 'status-unknown': 2, 'status-pending': 1, 'customer-missing': 1, 'date-missing': 1 },
         sum_read: 162.5,
         sum_used: 106.5,
         sha256: '',
