@@ -4,20 +4,8 @@ import { fitSpend } from '../../stats/spend/fit-spend.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { fitFirst, purchaseRows, spendRows } from '../lifetime/fits.ts';
+import { fitColumns, parameterColumns } from '../purchases/fit-columns.ts';
 import { readGroups, readSpenders } from '../lifetime/read.ts';
-
-const noFit = { empty: both('The histories cannot carry the model; `problem` says why.', '购买历史不足以拟合该模型，原因见 problem。') };
-const noError = { empty: both('There is no fit, or the data cannot tell this parameter.', '没有拟合结果，或数据无法确定该参数。') };
-
-const covariance = (position: number) =>
-  column.number(
-    both(`Log covariance ${position}`, `对数协方差 ${position}`),
-    both(
-      `Covariance of the logarithm of the parameter with that of parameter ${position}.`,
-      `该参数对数与第 ${position} 个参数对数的协方差。`,
-    ),
-    { empty: both('There is no fit, or no such parameter.', '没有拟合结果，或没有该参数。') },
-  );
 
 export const valueModel = defineMetric({
   id: 'value_model',
@@ -36,21 +24,7 @@ export const valueModel = defineMetric({
         'mbg-nbd；无法拟合时依次用 pareto-nbd、bg-nbd。金额：gamma-gamma。',
       ),
     ),
-    parameter: column.text(both('Parameter', '参数'), both('Its published name.', '论文中的参数名。')),
-    value: column.number(
-      both('Value', '估计值'),
-      both('Maximum likelihood estimate; times are in weeks (days / 7).', '极大似然估计；时间单位为周（天数 ÷ 7）。'),
-      noFit,
-    ),
-    standard_error: column.number(
-      both('Standard error', '标准误'),
-      both('From the Hessian at the maximum.', '由极大值处的 Hessian 得出。'),
-      noError,
-    ),
-    log_covariance_1: covariance(1),
-    log_covariance_2: covariance(2),
-    log_covariance_3: covariance(3),
-    log_covariance_4: covariance(4),
+    ...parameterColumns,
     unbounded: column.text(
       both('Not bounded', '无界'),
       both(
@@ -59,15 +33,7 @@ export const valueModel = defineMetric({
       ),
       { empty: both('The data tell the parameter, or there is no fit.', '数据可以确定该参数，或没有拟合结果。') },
     ),
-    log_likelihood: column.number(both('Log-likelihood', '对数似然'), both('At the maximum, in weeks.', '极大值处，以周为单位。'), noFit),
-    gradient_norm: column.number(
-      both('Gradient norm', '梯度范数'),
-      both('Largest slope by the logarithm of a parameter; near 0 at a maximum.', '对数似然对参数对数的最大斜率，极大值处接近 0。'),
-      noFit,
-    ),
-    problem: column.text(both('Problem', '问题'), both('Why the fit is not to be relied on.', '拟合不可靠的原因。'), {
-      empty: both('The fit has no fault.', '拟合没有问题。'),
-    }),
+    ...fitColumns,
     passed_over: column.text(
       both('Passed over', '未采用的模型'),
       both('Models that come first and could not be fitted, with the reason.', '优先但未能拟合的模型及原因。'),
