@@ -48,6 +48,7 @@ export function createTextParser(layout: TextLayout, limit: number = recordLimit
   const quoteText = layout.dialect.quote;
   const escape = layout.dialect.escape.charCodeAt(0);
   const { returnEndsRecord, blankBeforeQuote } = layout;
+  const longest = limit * 2;
 
   let text = '';
   let position = 0;
@@ -224,6 +225,19 @@ export function createTextParser(layout: TextLayout, limit: number = recordLimit
     }
   }
 
+  /** Reads the record at `position` in the longest text a record may take, however much more has come: so the chunks decide nothing. */
+  function readWithinLimit(): number | 'too-long' {
+    const whole = { text, ended };
+    const clipped = text.length - position > longest;
+    if (clipped) {
+      text = text.slice(0, position + longest + 1);
+      ended = false;
+    }
+    const next = readRecord();
+    ({ text, ended } = whole);
+    return clipped && (next === incomplete || next - position > longest) ? 'too-long' : next;
+  }
+
   function completed(): TextRecord {
     const isBlank = cells.length === 1 && !quoted && (cells[0] ?? '').trim() === '';
     return { line, cells, problem, blank: isBlank, cut: false };
@@ -249,9 +263,8 @@ export function createTextParser(layout: TextLayout, limit: number = recordLimit
     while (position < text.length) {
       if (skipping) skipLine();
       if (skipping || position === text.length) break;
-      const next = readRecord();
-      const size = (next === incomplete ? text.length : next) - position;
-      if (size > limit * 2) {
+      const next = readWithinLimit();
+      if (next === 'too-long') {
         found.push({ line, cells: [text.slice(position, position + Math.min(80, limit))], problem: null, blank: false, cut: true });
         skipping = true;
       } else if (next === incomplete) {
