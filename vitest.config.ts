@@ -13,7 +13,10 @@ export default defineConfig({
     unstubEnvs: true,
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    globalSetup: ['./test/build.ts'],
+    maxWorkers: '100%',
+    globalSetup: ['./test/build.ts', './test/temporary-root.ts'],
+    // Files that start in a process of their own would each load the database and the program again: twice the time.
+    isolate: false,
     tags: [{ name: 'slow', description: 'packs and installs; leave out with --tags-filter="!slow"', timeout: 300_000 }],
     coverage: {
       provider: 'v8',

@@ -1,17 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import type { DuckDbEngine } from '../../src/engine/duckdb.ts';
 import { identifier, join as joinSql, literal, sql } from '../../src/engine/sql.ts';
 import type { RawTable } from '../../src/source/raw-table.ts';
 import { readRecords } from '../../src/source/records.ts';
 
-/** A folder that goes away after the tests of the file. */
+/** An empty folder. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'crm-eval-source-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+  return mkdtempSync(join(tmpdir(), 'crm-eval-source-'));
 }
 
 let files = 0;

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { DuckDbEngine } from '../../../src/engine/duckdb.ts';
 import { PostgresEngine } from '../../../src/engine/postgres.ts';
 import { CrmEvalError } from '../../../src/errors.ts';
@@ -52,14 +52,7 @@ interface HeldTables {
 
 const held = new Map<CanonicalRows, HeldTables>();
 
-afterAll(async () => {
-  for (const { duckdb, scratch } of held.values()) {
-    await duckdb.close();
-    rmSync(scratch, { recursive: true, force: true });
-  }
-});
-
-/** An engine that holds these rows, as if files had been read, and its folder; the same for the same rows, and gone after the tests of the file. */
+/** An engine that holds these rows, as if files had been read, and its folder; the same for the same rows. */
 export async function openTables(tables: CanonicalRows): Promise<HeldTables> {
   const open = held.get(tables);
   if (open !== undefined) return open;

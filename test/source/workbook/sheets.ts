@@ -1,18 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'papaparse';
-import { afterAll } from 'vitest';
 import { CrmEvalError } from '../../../src/errors.ts';
 import type { SheetGrid } from '../../../src/source/grid.ts';
 import { openWorkbook } from '../../../src/source/workbook/open-workbook.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'crm-eval-test-'));
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
-
-/** An empty folder that is gone after the tests. */
+/** An empty folder. */
 export function scratchFolder(): string {
-  return mkdtempSync(join(scratch, 'x-'));
+  return mkdtempSync(join(tmpdir(), 'crm-eval-test-'));
 }
 
 export function writeScratch(name: string, bytes: Uint8Array | string): string {
