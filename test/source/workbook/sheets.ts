@@ -45,7 +45,7 @@ export function readSheets(path: string): Promise<Sheets> {
 
 async function openSheets(path: string): Promise<Sheets> {
   try {
-    const grids = await openWorkbook(path, 'xlsx', { scratch });
+    const grids = await openWorkbook(path, 'xlsx', { scratch: scratchFolder() });
     const sheets = new Map<string, ReadSheet>();
     for (const grid of grids) sheets.set(grid.sheet ?? '', await readSheet(grid));
     return sheets;
