@@ -17,6 +17,8 @@ export function setup(): void {
   const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc'], { cwd: root, stdio: 'inherit' });
   if (status !== 0 && status !== typeErrors) throw new Error(`tsc ended with ${status ?? 'a signal'}: nothing was built`);
   removeOrphans();
+  // Each project asks for it.
+  process.env['CRM_EVAL_BUILT'] = '1';
 }
 
 /** What an earlier build left of a source that is gone would still run, and ship. */

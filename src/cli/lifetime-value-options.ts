@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import type { Config } from '../config/schema.ts';
 import type { Lang } from '../lib/localized.ts';
 import type { Flags } from './options.ts';
-import { share, wholeNumber } from './option-values.ts';
+import { lifetimeModels } from '../metrics/purchases/models.ts';
+import { oneOf, share, wholeNumber } from './option-values.ts';
 
 /** Options of the lifetime value, which `score` and `explain` have. */
 export interface LifetimeValueFlags extends Flags {
@@ -10,6 +11,7 @@ export interface LifetimeValueFlags extends Flags {
   readonly months?: number;
   readonly discount?: number;
   readonly margin?: number;
+  readonly model?: Config['value']['model'];
 }
 
 export function addLifetimeValueOptions(command: Command, lang: Lang): void {
@@ -39,23 +41,32 @@ export function addLifetimeValueOptions(command: Command, lang: Lang): void {
     }[lang],
     share('--margin', 'above-zero'),
   );
+  command.option(
+    '--model <model>',
+    {
+      en: `model of purchases: ${lifetimeModels.join(', ')}; implies --clv (default: auto, the nearest in a hold-out)`,
+      'zh-CN': `购买模型：${lifetimeModels.join('、')}；隐含 --clv（默认 auto，即回测中最接近者）`,
+    }[lang],
+    oneOf('--model', lifetimeModels),
+  );
 }
 
 /** Whether the lifetime value is wanted: `--clv`, or any option of it. */
-export function asksForLifetimeValue({ clv, months, discount, margin }: LifetimeValueFlags): boolean {
-  return clv === true || [months, discount, margin].some((option) => option !== undefined);
+export function asksForLifetimeValue({ clv, months, discount, margin, model }: LifetimeValueFlags): boolean {
+  return clv === true || [months, discount, margin, model].some((option) => option !== undefined);
 }
 
 /** The settings of the lifetime value where it is asked for. */
 export function lifetimeValueOf(flags: LifetimeValueFlags, { value }: Config): { value?: Config['value'] } {
   if (!asksForLifetimeValue(flags)) return {};
-  const { months, discount, margin } = flags;
+  const { months, discount, margin, model } = flags;
   return {
     value: {
       ...value,
       horizon_months: months ?? value.horizon_months,
       discount: discount ?? value.discount,
       margin: margin ?? value.margin,
+      model: model ?? value.model,
     },
   };
 }

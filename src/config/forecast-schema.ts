@@ -29,6 +29,12 @@ export const valueSettings = z
         '简易公式中的客户寿命，单位年（null：复购客户首单至末单的平均时长）。',
       ),
     ),
+    model: horizon.model.meta(
+      about(
+        'Model of purchases; auto: the one that came nearest to what was bought in a hold-out.',
+        '购买模型；auto 表示采用回测中最接近实际的模型。',
+      ),
+    ),
   })
   .prefault({})
   .meta(about('Lifetime value: --clv of score and explain.', '客户生命周期价值：score 与 explain 的 --clv。'));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isIsoDate } from '../lib/dates.ts';
 import { cohortUnits } from './cohorts/calendar.ts';
 import { customerGroups } from './cohorts/customer-groups.ts';
+import { lifetimeModels } from './purchases/models.ts';
 import { factorIds } from './scorecard/factors.ts';
 import { weightPresetNames } from './scorecard/weights.ts';
 
@@ -119,7 +120,8 @@ export const churn = z
 
 /**
  * What a customer will be worth over the coming months (of 30.4375 days). `discount` per year; `margin` is the share of revenue that is
- * profit, null for that of the files; `lifetime_years` is that of the textbook formula, null for what the files show.
+ * profit, null for that of the files; `lifetime_years` is that of the textbook formula, null for what the files show. `model` is that of
+ * purchases, `auto` the one that came nearest in a hold-out.
  */
 export const value = z
   .object({
@@ -127,8 +129,9 @@ export const value = z
     discount: z.number().min(0).max(1).default(0.1),
     margin: z.number().gt(0).max(1).nullable().default(null),
     lifetime_years: z.number().gt(0).max(100).nullable().default(null),
+    model: z.enum(lifetimeModels).default('auto'),
   })
-  .default({ horizon_months: 12, discount: 0.1, margin: null, lifetime_years: null });
+  .default({ horizon_months: 12, discount: 0.1, margin: null, lifetime_years: null, model: 'auto' });
 
 /** The two periods that are compared, half-open. Null: the last calendar month that is over by `as_of`, and the one before. */
 export const comparison = z.object({ before: window, after: window }).nullable().default(null);

@@ -47,9 +47,10 @@ import { profitMargin } from './value/profit-margin.ts';
 import { referralValue } from './value/referral-value.ts';
 import { simpleLifetimeValue } from './value/simple-lifetime-value.ts';
 import { spendIndependence } from './value/spend-independence.ts';
+import { spendModel } from './value/spend-model.ts';
 import { valueForecasts } from './value/value-forecasts.ts';
 import { valueHistories } from './value/value-histories.ts';
-import { valueModel } from './value/value-model.ts';
+import { valueHoldout } from './value/value-holdout.ts';
 
 /** Every metric there is; a new one is one file, one test and one line here. */
 export const metrics: readonly AnyMetric[] = [
@@ -98,8 +99,9 @@ export const metrics: readonly AnyMetric[] = [
   profitMargin,
   simpleLifetimeValue,
   valueHistories,
-  valueModel,
+  valueHoldout,
   spendIndependence,
+  spendModel,
   valueForecasts,
   lifetimeValue,
   referralValue,

@@ -11,7 +11,7 @@ export function amountText(value: number): string {
 }
 
 export function percentText(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}%`;
 }
 
 /** `p = 0.03`, `p < 0.001`. */

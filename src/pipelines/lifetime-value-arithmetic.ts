@@ -18,10 +18,10 @@ export function customerArithmetic(
   const add = (id: string, text: string | null): void => {
     if (text !== null) steps.set(id, { en: `${text}.`, 'zh-CN': `${text}。` });
   };
-  const [model] = purchases;
+  const [model] = purchases.rows;
   const x = of('value_histories', 'repeat_days');
   if (model !== undefined && model.value !== null && x !== null) {
-    const given = purchases.map((row) => `${row.parameter} = ${short(row.value)}`).join(', ');
+    const given = purchases.rows.map((row) => `${row.parameter} = ${short(row.value)}`).join(', ');
     const weeks = (column: string): string => short((of('value_histories', column) ?? 0) / 7);
     const history = `x = ${x}, t_x = ${weeks('recency_days')}, T = ${weeks('age_days')}`;
     steps.set('expected_orders', {

@@ -1,12 +1,13 @@
 import { identifier, sql } from '../engine/sql.ts';
 import type { Localized } from '../lib/localized.ts';
-import type { FitRow } from '../metrics/lifetime/fits.ts';
+import { fittedPurchases, type ModelChoice } from '../metrics/lifetime/choice.ts';
 import { monthsAhead, type MonthAhead } from '../metrics/lifetime/forecast.ts';
-import { historyOf } from '../metrics/lifetime/read.ts';
 import type { Value } from '../metrics/parameters.ts';
+import { historyOf } from '../metrics/purchases/models.ts';
 import type { Fact, FactsSection, Result, TableSection } from '../result/result.ts';
 import { customerArithmetic } from './lifetime-value-arithmetic.ts';
 import { lifetimeValueFindings } from './lifetime-value-findings.ts';
+import { holdoutVerdict } from './lifetime-value-holdout.ts';
 import { type Figures, numberOf, type ValueBasis, valueBasis } from './lifetime-value-settings.ts';
 import { leftOutWords } from './lifetime-value-words.ts';
 import { resultColumn } from './metric-section.ts';
@@ -17,7 +18,7 @@ import { plainTable } from './table-section.ts';
 export async function customerLifetimeValue(input: ScoreInput, id: string): Promise<Pick<Result, 'sections' | 'findings'>> {
   const { engine, lang, value } = input;
   if (value === undefined) return { sections: [], findings: [] };
-  const basis = await valueBasis(engine);
+  const basis = await valueBasis(engine, { as_of: input.ingested.asOf, value });
   const figures: Record<string, Figures> = Object.create(null) as Record<string, Figures>;
   for (const metric of ['value_histories', 'lifetime_value', 'simple_lifetime_value', 'referral_value', 'customer_profile']) {
     const [row] = await engine.rows<Figures>(sql`select * from ${identifier(metric)} where customer_id = ${id}`);
@@ -84,7 +85,12 @@ function factsOf(figures: Readonly<Record<string, Figures>>, { lang }: ScoreInpu
       ];
     }),
   );
-  return { id: 'lifetime_value', title: { en: 'Lifetime value', 'zh-CN': '客户生命周期价值' }[lang], kind: 'facts', facts };
+  return {
+    id: 'lifetime_value',
+    title: { en: 'Lifetime value', 'zh-CN': '客户生命周期价值' }[lang],
+    kind: 'facts',
+    facts: [...facts, holdoutVerdict(settled.basis, lang)],
+  };
 }
 
 /** Of one customer, which has no n to stand beside. */
@@ -127,8 +133,9 @@ function monthsSection(figures: Readonly<Record<string, Figures>>, { lang }: Sco
   );
 }
 
-function monthsOf(history: Figures, fits: readonly FitRow[], value: Value): MonthAhead[] {
+function monthsOf(history: Figures, choice: ModelChoice, value: Value): MonthAhead[] {
+  const purchases = fittedPurchases(choice);
   const [x = null, recency = null, age = null] = ['repeat_days', 'recency_days', 'age_days'].map((name) => numberOf(history[name]));
-  if (x === null || recency === null || age === null) return [];
-  return monthsAhead(historyOf({ repeat_days: x, recency_days: recency, age_days: age }), fits, value);
+  if (purchases === null || x === null || recency === null || age === null) return [];
+  return monthsAhead(historyOf({ repeat_days: x, recency_days: recency, age_days: age }), purchases, value);
 }

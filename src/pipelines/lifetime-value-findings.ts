@@ -1,5 +1,6 @@
 import type { Lang, Localized } from '../lib/localized.ts';
-import type { FitRow } from '../metrics/lifetime/fits.ts';
+import type { FitRow } from '../metrics/purchases/fit-rows.ts';
+import type { ModelChoice } from '../metrics/lifetime/choice.ts';
 import type { Finding } from '../result/result.ts';
 import { numberOf, type ValueBasis } from './lifetime-value-settings.ts';
 import { problemWords } from './lifetime-value-words.ts';
@@ -31,7 +32,7 @@ export function lifetimeValueFindings({ purchases, spend, independence }: ValueB
   }));
 }
 
-function ofPurchases(rows: readonly FitRow[]): Note[] {
+function ofPurchases({ rows }: ModelChoice): Note[] {
   const [row] = rows;
   if (row === undefined || row.problem === null) return [];
   if (row.value === null) return [noModel('purchase-model-missing', row, { en: 'purchases', 'zh-CN': '购买历史' })];
@@ -44,7 +45,7 @@ function ofSpend(rows: readonly FitRow[]): Note[] {
   const [row] = rows;
   if (row === undefined || row.problem === null) return [];
   if (row.value === null) return [noModel('spend-model-missing', row, { en: 'values of repeat purchases', 'zh-CN': '复购金额' })];
-  if (row.problem === 'few_repeat_customers') return [few('spend-model-uncertain', row.repeat_customers)];
+  if (row.problem === 'few_repeat_customers') return [few('spend-model-uncertain', row.customers)];
   if (row.problem === 'infinite_mean') return [infiniteMean(rows)];
   return row.problem === 'boundary' ? [unbounded('spend-parameters-unbounded', rows)] : [uncertain('spend-model-uncertain', row)];
 }

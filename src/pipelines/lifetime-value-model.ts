@@ -1,19 +1,21 @@
 import type { Lang, Localized } from '../lib/localized.ts';
-import type { FitRow } from '../metrics/lifetime/fits.ts';
+import type { ModelChoice } from '../metrics/lifetime/choice.ts';
+import type { FitRow } from '../metrics/purchases/fit-rows.ts';
+import type { PurchaseFitRow } from '../metrics/retention/purchase-fits.ts';
 import type { Fact } from '../result/result.ts';
 import { fact, numberOf, type ValueBasis } from './lifetime-value-settings.ts';
 import { modelWords, problemWords } from './lifetime-value-words.ts';
 
 /** Which models were used and why, their parameters by their published names with standard errors, and the check of their assumption. */
 export function modelFacts({ purchases, spend, independence }: ValueBasis, lang: Lang): Fact[] {
-  const [own, ofSpend] = [purchases[0], spend[0]];
+  const [own, ofSpend] = [purchases.rows[0], spend[0]];
   return [
     fact(lang, {
       id: 'purchase_model',
       title: { en: 'Model of purchases', 'zh-CN': '购买模型' },
       type: 'id',
       value: usedModel(own),
-      basis: reason(own),
+      basis: reason(purchases),
     }),
     fact(lang, {
       id: 'time_unit',
@@ -23,7 +25,7 @@ export function modelFacts({ purchases, spend, independence }: ValueBasis, lang:
       basis: timeUnit,
     }),
     ...counts(own, lang),
-    ...purchases.flatMap((row) => parameterFacts(row, lang)),
+    ...purchases.rows.flatMap((row) => parameterFacts(row, lang)),
     likelihood('log_likelihood', own, lang),
     fact(lang, {
       id: 'spend_model',
@@ -38,7 +40,7 @@ export function modelFacts({ purchases, spend, independence }: ValueBasis, lang:
       title: { en: 'Mean value of a purchase', 'zh-CN': '单次金额总体均值' },
       type: 'money',
       value: populationMean(spend),
-      n: ofSpend?.repeat_customers ?? null,
+      n: ofSpend?.customers ?? null,
       basis: {
         en: 'p v / (q − 1), over all customers; none where q is 1 or less.',
         'zh-CN': 'p·v ÷ (q − 1)，全部客户的均值；q ≤ 1 时不存在。',
@@ -68,18 +70,25 @@ const independenceBasis: Localized = {
   'zh-CN': '复购客户的复购次数与复购均值的相关系数及 95% 区间；金额模型假定为 0。',
 };
 
-function reason(row: FitRow | undefined): Localized | null {
+function reason({ model, rows: [row], why, passedOver }: ModelChoice): Localized | null {
   if (row === undefined) return null;
   const problem = problemWords.get(row.problem ?? '');
   if (row.value === null)
     return { en: `No model: ${problem?.en ?? row.problem}.`, 'zh-CN': `没有模型：${problem?.['zh-CN'] ?? row.problem}。` };
-  const words = modelWords.get(row.model) ?? { en: row.model, 'zh-CN': row.model };
-  if (row.passed_over === null) return { en: `The default. ${words.en}`, 'zh-CN': `默认模型。${words['zh-CN']}` };
-  return {
-    en: `Taken because others could not be fitted (${row.passed_over}). ${words.en}`,
-    'zh-CN': `因其他模型无法拟合而采用（${row.passed_over}）。${words['zh-CN']}`,
-  };
+  const words = modelWords.get(model.id) ?? { en: model.id, 'zh-CN': model.id };
+  const passed = passedOver.map((one) => `${one.model}: ${one.problem}`).join(', ');
+  const over: Localized =
+    passed === ''
+      ? { en: '', 'zh-CN': '' }
+      : { en: `Others could not be fitted (${passed}). `, 'zh-CN': `其他模型无法拟合（${passed}）。` };
+  return { en: `${whyWords[why].en} ${over.en}${words.en}`, 'zh-CN': `${whyWords[why]['zh-CN']}${over['zh-CN']}${words['zh-CN']}` };
 }
+
+const whyWords: Readonly<Record<ModelChoice['why'], Localized>> = {
+  asked: { en: 'As asked for.', 'zh-CN': '按指定。' },
+  tested: { en: 'Nearest to what came in the hold-out.', 'zh-CN': '回测中与实际最接近。' },
+  untested: { en: 'The default: there was nothing to hold out.', 'zh-CN': '默认模型：历史不足，无法回测。' },
+};
 
 function usedModel(row: FitRow | undefined): string | null {
   return row === undefined || row.value === null ? null : row.model;
@@ -96,7 +105,7 @@ function spendBasis(row: FitRow | undefined): Localized | null {
   };
 }
 
-function counts(row: FitRow | undefined, lang: Lang): Fact[] {
+function counts(row: PurchaseFitRow | undefined, lang: Lang): Fact[] {
   return [
     fact(lang, {
       id: 'customers',
@@ -128,7 +137,7 @@ function parameterFacts(row: FitRow, lang: Lang): Fact[] {
       title: { en: parameter, 'zh-CN': parameter },
       type: 'number',
       value,
-      n: value === null ? null : row.part === 'spend' ? row.repeat_customers : row.customers,
+      n: value === null ? null : row.customers,
       low: value === null || spread === null ? null : value / spread,
       high: value === null || spread === null ? null : value * spread,
       basis:

@@ -63,9 +63,10 @@ export async function totalFacts({ engine, lang }: ScoreInput, { margin }: Value
       type: 'money',
       value: lifetime,
       n: valued,
+      ...lifetimeInterval(complete ? first : undefined, totals, share),
       basis: {
-        en: 'Sum over the customers: revenue expected within the horizon, discounted, × margin.',
-        'zh-CN': '各客户合计：预测期内预期销售额折现后 × 利润率。',
+        en: `Sum over the customers: revenue expected within the horizon, discounted, × margin. ${intervals.en}`,
+        'zh-CN': `各客户合计：预测期内预期销售额折现后 × 利润率。${intervals['zh-CN']}`,
       },
     }),
     fact(lang, {
@@ -119,6 +120,13 @@ export async function totalFacts({ engine, lang }: ScoreInput, { margin }: Value
       basis: { en: 'Sum of P(alive).', 'zh-CN': '存活概率之和。' },
     }),
   ];
+}
+
+/** Of all customers together: that of the expected value, discounted in proportion. */
+function lifetimeInterval(row: ForecastRow | undefined, { revenue, discounted }: Totals, share: number | null): Pick<Fact, 'low' | 'high'> {
+  const factor = share === null || revenue === 0 ? null : (discounted / revenue) * share;
+  const scaled = (end: number | null): number | null => (factor === null || end === null ? null : end * factor);
+  return { low: scaled(row?.total_value_low ?? null), high: scaled(row?.total_value_high ?? null) };
 }
 
 function intervalBasis(draws: number): Localized {

@@ -4,6 +4,7 @@ import { daysPerUnit, discountPerUnit } from '../stats/purchases/time-unit.ts';
 import type { Value } from '../metrics/parameters.ts';
 import type { Fact, FactsSection, Result } from '../result/result.ts';
 import { lifetimeValueFindings } from './lifetime-value-findings.ts';
+import { holdoutSection, holdoutVerdict } from './lifetime-value-holdout.ts';
 import { modelFacts } from './lifetime-value-model.ts';
 import { totalFacts } from './lifetime-value-totals.ts';
 import { fact, type Figures, numberOf, type ValueBasis, valueBasis } from './lifetime-value-settings.ts';
@@ -12,10 +13,13 @@ import type { ScoreInput } from './score-settings.ts';
 
 /** What the lifetime value adds to the ranking; nothing where it is not asked for. */
 export async function lifetimeValues(input: ScoreInput): Promise<Pick<Result, 'sections' | 'findings'>> {
-  const { engine, lang, value } = input;
+  const { engine, ingested, lang, value } = input;
   if (value === undefined) return { sections: [], findings: [] };
-  const basis = await valueBasis(engine);
-  return { sections: [await lifetimeValueSection(input, value, basis)], findings: lifetimeValueFindings(basis, lang) };
+  const basis = await valueBasis(engine, { as_of: ingested.asOf, value });
+  return {
+    sections: [await lifetimeValueSection(input, value, basis), ...holdoutSection(basis, lang)],
+    findings: lifetimeValueFindings(basis, lang),
+  };
 }
 
 /** What all customers together are worth, by which models and settings, and who was left out. */
@@ -27,6 +31,7 @@ async function lifetimeValueSection(input: ScoreInput, value: Value, basis: Valu
     kind: 'facts',
     facts: [
       ...(await totalFacts(input, basis)),
+      holdoutVerdict(basis, lang),
       ...settingFacts(input, value, basis),
       ...(await lifeFacts(input, value)),
       ...modelFacts(basis, lang),

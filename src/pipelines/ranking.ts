@@ -51,6 +51,8 @@ const lifetime: readonly Pick[] = [
   ...from(
     'lifetime_value',
     'lifetime_value',
+    'lifetime_value_low',
+    'lifetime_value_high',
     'probability_alive',
     'expected_orders',
     'expected_orders_low',

@@ -8,6 +8,7 @@ import type { RunParameters, Value } from '../metrics/parameters.ts';
 import { fieldsFor, metrics } from '../metrics/registry.ts';
 import { type RunReport, runMetrics } from '../metrics/runner.ts';
 import { lastTwelveMonths } from '../metrics/windows.ts';
+import { holdoutWindow } from './lifetime-value-holdout.ts';
 import { valueMetrics } from './lifetime-value-settings.ts';
 import { tierWords, type TierWord } from './score-words.ts';
 
@@ -45,12 +46,13 @@ export function scoreFields(parts: { readonly lifetimeValue: boolean } = { lifet
 export async function computeScores({ engine, ingested, settings, period, value }: ScoreInput): Promise<RunReport> {
   const { asOf, available } = ingested;
   if (!available.has('customers.customer_id') && !available.has('orders.customer_id')) throw nothingToScore(ingested);
+  const lifetime = value === undefined ? {} : { value, ...(await holdoutWindow({ engine, ingested }, value)) };
   return runMetrics({
     engine,
     metrics: value === undefined ? wanted : [...wanted, ...valueMetrics],
     registry: metrics,
     available,
-    parameters: { as_of: asOf, period, ...scoreParameters(settings), ...(value === undefined ? {} : { value }) },
+    parameters: { as_of: asOf, period, ...scoreParameters(settings), ...lifetime },
   });
 }
 

@@ -34,7 +34,9 @@ describe('score --clv', () => {
   it('shows the lifetime value beside the revenue on a terminal, and all columns in CSV', async () => {
     expect(await printed(`score ${demo} --clv --section ranking --lang en --limit 1`)).toMatch(/Revenue +Lifetime /);
     const [header] = (await printed(`score ${demo} --clv --section ranking --format csv --limit 1`)).split('\r\n');
-    expect(header).toContain(',coverage,lifetime_value,probability_alive,expected_orders,expected_orders_low,');
+    expect(header).toContain(
+      ',coverage,lifetime_value,lifetime_value_low,lifetime_value_high,probability_alive,expected_orders,expected_orders_low,',
+    );
     expect((await printed(`score ${demo} --section ranking --format csv --limit 1`)).split('\r\n')[0]).not.toContain('lifetime_value');
   });
 

@@ -18,7 +18,7 @@ describe('backtest of the demo company', () => {
   it('says in one sentence how far off it was, and against which naive rules', () => {
     const verdict = facts(result, 'verdict');
     expect(verdict.get('verdict')?.value).toMatch(
-      /^Held out 90 days after 2026-08-02: a customer who stops ranks above one who stays \d+ % of the time \(AUC 0\.\d{3}, .*\), better than own pace \(0\.\d{3}\); the models over-predict orders by 1\d % \(.*, 16\d \/ 147\), farther off than repeating the last period \(151\)\.$/,
+      /^Held out 90 days after 2026-08-02: a customer who stops ranks above one who stays \d+% of the time \(AUC 0\.\d{3}, .*\), better than own pace \(0\.\d{3}\); the models over-predict orders by 1\d% \(.*, 16\d \/ 147\), farther off than repeating the last period \(151\)\.$/,
     );
     expect(Number(verdict.get('auc')?.value)).toBeGreaterThan(Number(verdict.get('auc_naive')?.value));
   });

@@ -26,6 +26,8 @@ describe('score with lifetime values', () => {
     expect(resultSchema.safeParse(result).error).toBeUndefined();
     const added = [
       'lifetime_value',
+      'lifetime_value_low',
+      'lifetime_value_high',
       'probability_alive',
       'expected_orders',
       'expected_orders_low',
@@ -44,7 +46,7 @@ describe('score with lifetime values', () => {
     expect(result.not_computed).toEqual(bare.not_computed);
     expect(ids.filter((id) => !added.includes(id))).toEqual(table(bare, 'ranking').columns.map((column) => column.id));
     expect(ids.filter((id) => added.includes(id))).toEqual(added);
-    expect(bare.sections.map(({ id }) => id)).toEqual(result.sections.map(({ id }) => id).filter((id) => id !== 'lifetime_value'));
+    expect(result.sections.map(({ id }) => id)).toEqual([...bare.sections.map(({ id }) => id), 'lifetime_value', 'lifetime_value_holdout']);
     const without = table(result, 'ranking').rows.map((row) =>
       Object.fromEntries(Object.entries(row).filter(([id]) => !added.includes(id))),
     );
@@ -68,14 +70,14 @@ describe('score with lifetime values', () => {
   });
 
   it('says by which models and settings: published names, standard errors, unit of time, horizon, discount, margin', async () => {
-    const all = facts(await scored(), 'lifetime_value');
+    const all = facts(await scoreFiles(files, { asOf: asOfDay, value: settings({ model: 'mbg-nbd' }) }), 'lifetime_value');
     for (const name of ['r', 'alpha', 'a', 'b', 'p', 'q', 'v']) {
       expect(all.get(`${name}_error`)?.value, name).toBeGreaterThan(0);
       expect(all.get(name)?.low, name).toBeLessThan(number(all.get(name)?.value));
     }
     expect(all.get('purchase_model')).toMatchObject({
       value: 'mbg-nbd',
-      basis: expect.stringMatching(/^The default\. .*first one included/) as string,
+      basis: expect.stringMatching(/^As asked for\. .*first one included/) as string,
     });
     expect(all.get('time_unit')?.value).toBe('weeks');
     expect(all.get('horizon_months')).toMatchObject({ value: 12, basis: 'Months of 30.4375 days, 365.25 days in all, until 2027-01-01.' });
@@ -112,6 +114,41 @@ describe('score with lifetime values', () => {
     for (const fact of all.values()) expect(fact.title).not.toMatch(/^[A-Z][a-z]+ /);
   });
 
+  it('tests the models on the later half of a year, says how near they came, and uses the nearest', async () => {
+    const result = await scored();
+    const rows = table(result, 'lifetime_value_holdout').rows;
+    expect(rows.map((row) => [row['used'], row['origin'], row['horizon_days']])).toEqual(
+      [true, false, false, false].map((used) => [used, '2025-07-02', 183]),
+    );
+    const [own, ...others] = rows;
+    for (const row of others)
+      if (row['method'] !== 'last-period') expect(number(row['squared_error'])).toBeGreaterThanOrEqual(number(own!['squared_error']));
+    expect(number(own!['orders_error'])).toBeCloseTo(number(own!['orders']) / number(own!['actual_orders']) - 1, 12);
+    const all = facts(result, 'lifetime_value');
+    expect(all.get('purchase_model')).toMatchObject({
+      value: own!['method'],
+      basis: expect.stringMatching(/^Nearest to what came in the hold-out\./) as string,
+    });
+    expect(all.get('holdout')?.value).toMatch(
+      /^Held out 183 days after 2025-07-02: .* foresees [\d,]+ orders, [\d,]+ came \(\d+% too (few|many)\), and revenue of [\d,]+, [\d,]+ came \(\d+% too (little|much)\); (nearer|farther off) than repeating the period before \([\d,]+ orders\)\.$/,
+    );
+    const zh = facts(await scoreFiles(files, { asOf: asOfDay, lang: 'zh-CN', value: settings() }), 'lifetime_value');
+    expect(zh.get('holdout')?.value).toMatch(/^以 2025-07-02 之后 183 天回测：.* 预测订单 [\d,]+（实际 [\d,]+，(低估|高估) \d+%）/);
+  });
+
+  it('has nothing to hold out from orders of seven weeks', async () => {
+    const short = await scoreFiles(
+      { 'orders.csv': lines('订单编号,客户编号,下单日期,金额', ...orderLines.map((line) => line.split(',').slice(0, 4).join(','))) },
+      { asOf: '2025-02-19', value: settings() },
+    );
+    expect(facts(short, 'lifetime_value').get('holdout')).toMatchObject({
+      value: null,
+      basis: expect.stringMatching(/eight weeks/) as string,
+    });
+    expect(short.sections.map(({ id }) => id)).not.toContain('lifetime_value_holdout');
+    expect(facts(short, 'lifetime_value').get('purchase_model')?.basis).toMatch(/^The default: there was nothing to hold out\./);
+  });
+
   it('says why there are none: customers with summary columns only, and orders that nobody repeated', async () => {
     const summaries = { 'customers.csv': lines('客户编号,客户名称,订单数,销售额', 'C1,甲,3,300', 'C2,乙,1,50') };
     const without = await scoreFiles(summaries, { asOf: asOfDay, value: settings() });
@@ -134,10 +171,10 @@ describe('score with lifetime values', () => {
 });
 
 describe('explain with lifetime values', () => {
-  const explained = (customer: string, value = settings()) => explainFiles(files, customer, { asOf: asOfDay, value });
+  const explained = (customer: string, value = settings({ model: 'mbg-nbd' })) => explainFiles(files, customer, { asOf: asOfDay, value });
 
   it('says the same as the ranking, with the interval and the arithmetic', async () => {
-    const row = table(await scoreFiles(files, { asOf: asOfDay, value: settings() }), 'ranking').rows.find(
+    const row = table(await scoreFiles(files, { asOf: asOfDay, value: settings({ model: 'mbg-nbd' }) }), 'ranking').rows.find(
       (own) => own['customer_id'] === 'K0001',
     )!;
     const result = await explained('K0001');
@@ -155,7 +192,7 @@ describe('explain with lifetime values', () => {
       expect(own.get(id)?.value, id).toBe(row[id]);
     expect(own.get('expected_value')).toMatchObject({ low: row['expected_value_low'], high: row['expected_value_high'] });
     expect(own.get('purchase_value')?.basis).toMatch(/ [\d.]+ × \([\d.]+ \+ \d+ × [\d.]+\) ÷ \([\d.]+ × \d+ \+ [\d.]+ − 1\) = [\d.]+\.$/);
-    expect(own.get('lifetime_value')?.basis).toMatch(/ [\d.]+ × 0\.25 = [\d.]+\.$/);
+    expect(own.get('lifetime_value')?.basis).toMatch(/ [\d.]+ × 0\.25 = [\d.]+\. 95 % prediction interval [\d.]+ to [\d.]+\.$/);
     expect(own.get('expected_orders')?.basis).toMatch(
       /mbg-nbd \(r = .*; weeks\) at x = \d+, t_x = [\d.]+, T = [\d.]+, 12 months ahead\. 95 % prediction interval \d+ to \d+\.$/,
     );

@@ -23,6 +23,10 @@ export function scoreCommand(run: Run): Command {
         'lifetime_value',
         { en: 'with --clv: totals, settings, models and who was left out', 'zh-CN': '使用 --clv 时：合计、口径、模型与未预测的客户' },
       ],
+      [
+        'lifetime_value_holdout',
+        { en: 'with --clv: what the models would have said, against what came', 'zh-CN': '使用 --clv 时：各模型回测与实际对比' },
+      ],
     ],
     examples: [
       'crm-eval score customers.csv orders.csv',

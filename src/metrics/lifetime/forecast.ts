@@ -2,12 +2,11 @@ import type { Row } from '../../lib/rows.ts';
 import { discountedPurchases } from '../../stats/purchases/discounting.ts';
 import type { PurchaseGroup, PurchaseHistory } from '../../stats/purchases/history.ts';
 import { predictPurchases, type FittedPurchases } from '../../stats/purchases/predict.ts';
-import { type Outlook, predictValue } from '../../stats/purchases/predict-value.ts';
+import { type FittedSpend, type Outlook, predictValue } from '../../stats/purchases/predict-value.ts';
 import { convertTime, discountPerUnit } from '../../stats/purchases/time-unit.ts';
 import { gammaGamma, type SpendHistory } from '../../stats/spend/gamma-gamma.ts';
 import type { Value } from '../parameters.ts';
-import { type FitRow, fittedPurchases, fittedSpend } from './fits.ts';
-import { modelUnit } from './read.ts';
+import { modelUnit } from '../purchases/models.ts';
 
 /** Customers with one history. */
 export interface HistoryGroup extends PurchaseGroup {
@@ -27,13 +26,14 @@ export function horizonOf({ horizon_months: months }: Value): number {
   return convertTime(months, 'month', modelUnit);
 }
 
-/** One row of `value_forecasts` a history; none where no model of purchases could be fitted. */
-export function forecastRows(groups: readonly HistoryGroup[], fits: readonly FitRow[], value: Value): Row[] {
-  const purchases = fittedPurchases(fits);
-  if (purchases === null) return [];
-  const spend = fittedSpend(fits);
+/** One row of `value_forecasts` a history. */
+export function forecastRows(
+  groups: readonly HistoryGroup[],
+  { purchases, spend }: { readonly purchases: FittedPurchases; readonly spend: FittedSpend | null },
+  value: Value,
+): Row[] {
   const model = purchases.model.at(purchases.parameters ?? []);
-  const worth = spend === null ? null : gammaGamma(spend.parameters);
+  const worth = spend === null ? null : gammaGamma(spend.parameters ?? []);
   const draws = drawsFor(groups.length);
   const { outlooks, totals } = simulate(groups, purchases, spend, { horizon: horizonOf(value), seed, draws });
   const plan = {
@@ -72,7 +72,7 @@ type MaybeOutlook = Pick<Outlook, 'purchases'> & { readonly value: Outlook['valu
 function simulate(
   groups: readonly HistoryGroup[],
   purchases: FittedPurchases,
-  spend: ReturnType<typeof fittedSpend>,
+  spend: FittedSpend | null,
   options: { readonly horizon: number; readonly seed: number; readonly draws: number },
 ): { outlooks: readonly MaybeOutlook[]; totals: MaybeOutlook } {
   if (spend !== null) {
@@ -92,10 +92,8 @@ export interface MonthAhead {
   readonly discountFactor: number;
 }
 
-/** The months of the horizon for one history: what the discounted orders are the sum of; none where there is no model. */
-export function monthsAhead(history: PurchaseHistory, fits: readonly FitRow[], value: Value): MonthAhead[] {
-  const purchases = fittedPurchases(fits);
-  if (purchases === null) return [];
+/** The months of the horizon for one history: what the discounted orders are the sum of. */
+export function monthsAhead(history: PurchaseHistory, purchases: FittedPurchases, value: Value): MonthAhead[] {
   const model = purchases.model.at(purchases.parameters ?? []);
   const rate = discountPerUnit(value.discount, 'month');
   const until = (month: number): number => model.expectedPurchases(history, convertTime(month, 'month', modelUnit));

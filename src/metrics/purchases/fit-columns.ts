@@ -30,6 +30,14 @@ export const parameterColumns = {
   log_covariance_2: covariance(2),
   log_covariance_3: covariance(3),
   log_covariance_4: covariance(4),
+  unbounded: column.text(
+    both('Not bounded', '无界'),
+    both(
+      'Where the parameter runs off to, as far as the data can tell: zero, infinity, unknown.',
+      '数据无法限定该参数时，其趋向：zero、infinity、unknown。',
+    ),
+    { empty: both('The data tell the parameter, or there is no fit.', '数据可以确定该参数，或没有拟合结果。') },
+  ),
 } as const;
 
 /** How good the fit is, and whether it can be relied on. */

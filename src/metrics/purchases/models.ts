@@ -1,5 +1,5 @@
 import { bgNbd } from '../../stats/purchases/bg-nbd.ts';
-import type { PurchaseGroup } from '../../stats/purchases/history.ts';
+import type { PurchaseGroup, PurchaseHistory } from '../../stats/purchases/history.ts';
 import { mbgNbd } from '../../stats/purchases/mbg-nbd.ts';
 import type { PurchaseModel } from '../../stats/purchases/model.ts';
 import { paretoNbd } from '../../stats/purchases/pareto-nbd.ts';
@@ -8,8 +8,13 @@ import { daysPerUnit } from '../../stats/purchases/time-unit.ts';
 /** The models that compete; a new one is one line here. */
 export const purchaseModels: readonly PurchaseModel[] = [bgNbd, mbgNbd, paretoNbd];
 
-/** Days in the unit of time that models are fitted in: a week, as in the published fits. */
-export const modelDays = daysPerUnit.week;
+/** What the lifetime value may rest on; `auto`: the one that came nearest in a hold-out. */
+export const lifetimeModels = ['auto', 'mbg-nbd', 'pareto-nbd', 'bg-nbd'] as const;
+
+/** The unit of time that models are fitted in, as the published fits are. */
+export const modelUnit = 'week';
+
+export const modelDays = daysPerUnit[modelUnit];
 
 /** A row of `purchase_groups`. */
 export type GroupRow = {
@@ -20,8 +25,13 @@ export type GroupRow = {
   readonly customers: number;
 };
 
+/** A history in the unit of the models. */
+export function historyOf(row: Pick<GroupRow, 'repeat_days' | 'recency_days' | 'age_days'>): PurchaseHistory {
+  return { x: row.repeat_days, recency: row.recency_days / modelDays, age: row.age_days / modelDays };
+}
+
 export function groupOf(row: GroupRow): PurchaseGroup {
-  return { x: row.repeat_days, recency: row.recency_days / modelDays, age: row.age_days / modelDays, customers: row.customers };
+  return { ...historyOf(row), customers: row.customers };
 }
 
 /** The rows of each origin, in the order they come. */

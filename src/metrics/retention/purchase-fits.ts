@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { sql } from '../../engine/sql.ts';
-import type { Row } from '../../lib/rows.ts';
+import type { IsoDate } from '../../lib/dates.ts';
 import { fitPurchases, type PurchaseFit } from '../../stats/purchases/fit.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { origin } from './purchase-history.ts';
 import { fitColumns, parameterColumns } from '../purchases/fit-columns.ts';
+import { type FitRow, fitRows } from '../purchases/fit-rows.ts';
 import { byOrigin, groupOf, type GroupRow, purchaseModels } from '../purchases/models.ts';
 
 export const purchaseFits = defineMetric({
@@ -42,7 +43,7 @@ export const purchaseFits = defineMetric({
     const groups = await rows(
       sql`select origin, repeat_days, recency_days, age_days, customers from purchase_groups order by origin, repeat_days, recency_days, age_days`,
     );
-    const fits: Row[] = [];
+    const fits: PurchaseFitRow[] = [];
     const origins = byOrigin(groups as unknown as readonly GroupRow[]);
     for (const [day, own] of origins) {
       const histories = sampleOf(own, origins.size).map(groupOf);
@@ -51,6 +52,13 @@ export const purchaseFits = defineMetric({
     return fits;
   },
 });
+
+/** A row of `purchase_fits`. */
+export interface PurchaseFitRow extends FitRow {
+  readonly origin: IsoDate;
+  readonly repeat_customers: number;
+  readonly groups: number;
+}
 
 /** Histories to fit, over all origins: more add time, not precision. */
 const mostGroups = 30_000;
@@ -61,27 +69,7 @@ function sampleOf(groups: readonly GroupRow[], origins: number): readonly GroupR
   return step === 1 ? groups : groups.filter((_, index) => index % step === 0);
 }
 
-function rowsOf(day: string, fit: PurchaseFit): Row[] {
-  const names = fit.model.parameterNames;
-  return names.map((name, index) => {
-    const row = fit.logCovariance?.[index];
-    return {
-      origin: day,
-      model: fit.model.id,
-      position: index + 1,
-      parameter: name,
-      value: fit.parameters?.[index] ?? null,
-      standard_error: fit.standardErrors?.[index] ?? null,
-      log_covariance_1: row?.[0] ?? null,
-      log_covariance_2: row?.[1] ?? null,
-      log_covariance_3: row?.[2] ?? null,
-      log_covariance_4: row?.[3] ?? null,
-      log_likelihood: fit.logLikelihood,
-      gradient_norm: fit.gradientNorm,
-      problem: fit.problem,
-      customers: fit.customers,
-      repeat_customers: fit.repeatCustomers,
-      groups: fit.groups,
-    };
-  });
+function rowsOf(day: string, fit: PurchaseFit): PurchaseFitRow[] {
+  const rows = fitRows(fit.model.id, { ...fit, parameterNames: fit.model.parameterNames });
+  return rows.map((row) => ({ ...row, origin: day, repeat_customers: fit.repeatCustomers, groups: fit.groups }));
 }

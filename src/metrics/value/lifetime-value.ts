@@ -38,6 +38,22 @@ export const lifetimeValue = defineMetric({
       ),
       noForecast,
     ),
+    lifetime_value_low: column.average(
+      both('Lifetime value, low', '客户生命周期价值下限'),
+      both(
+        'Lower end of the 95 % prediction interval of the expected value, discounted in proportion, × margin.',
+        '预期销售额 95% 预测区间下限，按同比例折现 × 利润率。',
+      ),
+      noForecast,
+    ),
+    lifetime_value_high: column.average(
+      both('Lifetime value, high', '客户生命周期价值上限'),
+      both(
+        'Upper end of the 95 % prediction interval of the expected value, discounted in proportion, × margin.',
+        '预期销售额 95% 预测区间上限，按同比例折现 × 利润率。',
+      ),
+      noForecast,
+    ),
     ...Object.fromEntries(taken.map((name) => [name, { ...forecasts[name]!, ...noForecast }])),
     historical_value: column.average(
       both('Historical value', '历史价值'),
@@ -73,9 +89,16 @@ export const lifetimeValue = defineMetric({
   source: 'Fader, Hardie & Lee (2005), RFM and CLV: residual value, kept apart from what has been earned.',
   parameters: z.object({ value }),
   sql: () => sql`
+    with discounting as (
+      select history_id, discounted_value::double precision / nullif(expected_value, 0)::double precision as factor from value_forecasts
+    )
     select
       customer_profile.customer_id,
       value_forecasts.discounted_value * profit.margin as lifetime_value,
+      value_forecasts.expected_value_low * discounting.factor * profit.margin
+        as lifetime_value_low,
+      value_forecasts.expected_value_high * discounting.factor * profit.margin
+        as lifetime_value_high,
       value_forecasts.probability_alive,
       value_forecasts.expected_orders,
       value_forecasts.expected_orders_low,
@@ -99,5 +122,6 @@ export const lifetimeValue = defineMetric({
     from customer_profile
     left join value_histories on value_histories.customer_id = customer_profile.customer_id
     left join value_forecasts on value_forecasts.history_id = value_histories.history_id
+    left join discounting on discounting.history_id = value_histories.history_id
     cross join (select margin from profit_margin) as profit`,
 });

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { sql } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import type { FitRow } from '../lifetime/fits.ts';
+import { fittedPurchases, readChoice } from '../lifetime/choice.ts';
 import { forecastRows } from '../lifetime/forecast.ts';
-import { historyOf, spendOf } from '../lifetime/read.ts';
-import { value } from '../parameters.ts';
-import { valueModelRows } from './value-model.ts';
+import { spendOf } from '../lifetime/read.ts';
+import { asOf, value } from '../parameters.ts';
+import { estimatesOf, type FitRow } from '../purchases/fit-rows.ts';
+import { historyOf } from '../purchases/models.ts';
+import { spendModelRows } from './spend-model.ts';
 
 const noSpend = {
   empty: both('The values cannot carry the model, or their mean is infinite (q ≤ 1).', '金额不足以拟合模型，或均值无穷大（q ≤ 1）。'),
@@ -122,17 +124,19 @@ export const valueForecasts = defineMetric({
     ),
   },
   requires: [['orders.ordered_at']],
-  uses: ['value_histories', 'value_model'],
+  uses: ['value_histories', 'purchase_fits', 'value_holdout', 'spend_model'],
   source:
     'Batislam, Denizel & Filiztekin (2007); Fader & Hardie, note 025 (2013), eq. (5). Months of 30.4375 days, discounted from their end.',
-  parameters: z.object({ value }),
+  parameters: z.object({ as_of: asOf, value }),
   compute: async (parameters, rows) => {
+    const purchases = fittedPurchases(await readChoice(rows, parameters));
+    if (purchases === null) return [];
     const groups = await rows(sql`
       select history_id, repeat_days, recency_days, age_days, valued_days, valued_sum, count(*) as customers
       from value_histories
       group by history_id, repeat_days, recency_days, age_days, valued_days, valued_sum
       order by history_id`);
-    const fits = await rows(valueModelRows);
+    const spend = estimatesOf((await rows(spendModelRows)) as unknown as readonly FitRow[]);
     return forecastRows(
       (groups as unknown as readonly GroupRow[]).map((row) => ({
         id: row.history_id,
@@ -140,7 +144,7 @@ export const valueForecasts = defineMetric({
         spend: spendOf(row),
         customers: row.customers,
       })),
-      fits as unknown as readonly FitRow[],
+      { purchases, spend },
       parameters.value,
     );
   },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { drawsFor, forecastRows, horizonOf, monthsAhead } from '../../../src/metrics/lifetime/forecast.ts';
+import { drawsFor, horizonOf } from '../../../src/metrics/lifetime/forecast.ts';
 
-const value = { horizon_months: 12, discount: 0.1, margin: null, lifetime_years: null };
+const value = { horizon_months: 12, discount: 0.1, margin: null, lifetime_years: null, model: 'auto' } as const;
 
 describe('a forecast', () => {
   it('is simulated 200 times for up to 7,500 histories, less often for more, and 50 times at least', () => {
@@ -10,10 +10,5 @@ describe('a forecast', () => {
 
   it('looks ahead months of 30.4375 days, in weeks', () => {
     expect(horizonOf(value)).toBeCloseTo(365.25 / 7, 12);
-  });
-
-  it('is none without a model', () => {
-    expect(forecastRows([{ id: 'A', x: 0, recency: 0, age: 3, customers: 1, spend: { x: 0, mean: 0 } }], [], value)).toEqual([]);
-    expect(monthsAhead({ x: 0, recency: 0, age: 3 }, [], value)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { historyOf, readSpenders, spendOf } from '../../../src/metrics/lifetime/read.ts';
+import { readSpenders, spendOf } from '../../../src/metrics/lifetime/read.ts';
 import { addDays } from '../../../src/lib/dates.ts';
 import { DuckDbEngine } from '../../../src/engine/duckdb.ts';
 import { runMetrics } from '../../../src/metrics/runner.ts';
@@ -8,10 +8,6 @@ import { columnsOf, entityById, fieldIds } from '../../../src/model/entities.ts'
 import { order, scratch } from '../run.ts';
 
 describe('a history', () => {
-  it('is counted in weeks', () => {
-    expect(historyOf({ repeat_days: 3, recency_days: 7, age_days: 35 })).toEqual({ x: 3, recency: 1, age: 5 });
-  });
-
   it('has the mean of the repeat purchases with a value', () => {
     expect(spendOf({ valued_days: 4, valued_sum: 10 })).toEqual({ x: 4, mean: 2.5 });
     expect(spendOf({ valued_days: 0, valued_sum: null })).toEqual({ x: 0, mean: 0 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { order, rowsOf } from '../run.ts';
+import { asOfDay, buyers } from '../value/buyers.ts';
 import { tinyLog } from './tiny-log.ts';
 
 describe('purchase_fits', () => {
@@ -10,6 +11,13 @@ describe('purchase_fits', () => {
     expect(names('mbg-nbd')).toEqual(['r', 'alpha', 'a', 'b']);
     expect(names('pareto-nbd')).toEqual(['r', 'alpha', 's', 'beta']);
     for (const row of rows) expect(row).toMatchObject({ customers: 6, repeat_customers: 4, groups: 6 });
+  });
+
+  it('says where the data do not bound a parameter: customers who never stop', async () => {
+    const rows = await rowsOf('purchase_fits', { orders: buyers(300, { stops: false }), parameters: { as_of: asOfDay } });
+    const own = rows.filter((row) => row['model'] === 'mbg-nbd');
+    expect(own.map((row) => row['problem'])).toEqual(Array(4).fill('boundary'));
+    expect(own.some((row) => row['unbounded'] !== null)).toBe(true);
   });
 
   it('says why there is no fit', async () => {

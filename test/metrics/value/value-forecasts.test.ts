@@ -9,19 +9,24 @@ import { asOfDay, buyers } from './buyers.ts';
 
 const month = 30.4375 / 7;
 
-async function forecasts(orders: readonly Row[], value: object = {}): Promise<{ rows: Row[]; model: Row[]; histories: Row[] }> {
+async function forecasts(
+  orders: readonly Row[],
+  value: object = {},
+): Promise<{ rows: Row[]; fits: Row[]; spend: Row[]; histories: Row[] }> {
   return withMetrics(['value_forecasts'], { orders, parameters: { as_of: asOfDay, value } }, async ({ table }) => ({
     rows: await table('value_forecasts'),
-    model: await table('value_model'),
+    fits: await table('purchase_fits'),
+    spend: await table('spend_model'),
     histories: await table('value_histories'),
   }));
 }
 
 describe('value_forecasts', () => {
   it('are what the fitted models say of each history, with an interval around it', async () => {
-    const { rows, model, histories } = await forecasts(buyers(300), { horizon_months: 6, discount: 0.2 });
-    const parameters = (part: string): number[] => model.filter((row) => row['part'] === part).map((row) => Number(row['value']));
-    const [purchases, spend] = [mbgNbd.at(parameters('purchases')), gammaGamma(parameters('spend'))];
+    const { rows, fits, spend: spendFit, histories } = await forecasts(buyers(300), { horizon_months: 6, discount: 0.2 });
+    const values = (from: readonly Row[]): number[] => from.map((row) => Number(row['value']));
+    const purchases = mbgNbd.at(values(fits.filter((row) => row['model'] === 'mbg-nbd')));
+    const spend = gammaGamma(values(spendFit));
     const byId = new Map(histories.map((row) => [row['customer_id'], row]));
     expect(rows.length).toBeGreaterThan(200);
     for (const row of rows) {

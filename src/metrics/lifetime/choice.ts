@@ -1,0 +1,61 @@
+import type { IsoDate } from '../../lib/dates.ts';
+import { sql } from '../../engine/sql.ts';
+import { bgNbd } from '../../stats/purchases/bg-nbd.ts';
+import { mbgNbd } from '../../stats/purchases/mbg-nbd.ts';
+import type { PurchaseModel } from '../../stats/purchases/model.ts';
+import { paretoNbd } from '../../stats/purchases/pareto-nbd.ts';
+import type { FittedPurchases } from '../../stats/purchases/predict.ts';
+import type { Value } from '../parameters.ts';
+import { estimatesOf } from '../purchases/fit-rows.ts';
+import type { PurchaseFitRow } from '../retention/purchase-fits.ts';
+import type { Read } from './read.ts';
+
+/** Untested, the first one that can be fitted is used; all but the last allow for one-time buyers who have stopped. */
+const untestedOrder: readonly PurchaseModel[] = [mbgNbd, paretoNbd, bgNbd];
+
+/** The model of purchases that forecasts rest on. */
+export interface ModelChoice {
+  readonly model: PurchaseModel;
+  /** Of its fit on the as-of date; none where nobody has a dated purchase. */
+  readonly rows: readonly PurchaseFitRow[];
+  /** asked: by the user; tested: nearest to what came in the hold-out; untested: there was nothing to hold out. */
+  readonly why: 'asked' | 'tested' | 'untested';
+  /** Models that come first and could not be fitted, with the problem. */
+  readonly passedOver: readonly { readonly model: string; readonly problem: string }[];
+}
+
+/** Chooses from the tables `purchase_fits` and `value_holdout`. */
+export async function readChoice(
+  rows: Read,
+  { as_of: asOf, value }: { readonly as_of: IsoDate | null; readonly value: Value },
+): Promise<ModelChoice> {
+  const fits =
+    asOf === null ? [] : ((await rows(sql`select * from purchase_fits where origin = ${asOf}::date order by model, position`)) as unknown);
+  const tested = await rows(sql`select method from value_holdout where method <> 'last-period' order by squared_error, method`);
+  return chooseModel(
+    fits as readonly PurchaseFitRow[],
+    tested.map(({ method }) => String(method)),
+    value.model,
+  );
+}
+
+/** `tested`: ids of the models that were fitted in the hold-out, best first. */
+export function chooseModel(fits: readonly PurchaseFitRow[], tested: readonly string[], wanted: Value['model']): ModelChoice {
+  const rowsOf = ({ id }: PurchaseModel): PurchaseFitRow[] => fits.filter((row) => row.model === id);
+  const asked = untestedOrder.find(({ id }) => id === wanted);
+  if (asked !== undefined) return { model: asked, rows: rowsOf(asked), why: 'asked', passedOver: [] };
+  const place = ({ id }: PurchaseModel): number => (tested.includes(id) ? tested.indexOf(id) : tested.length);
+  const order = untestedOrder.toSorted((one, other) => place(one) - place(other));
+  const fitted = order.filter((model) => typeof rowsOf(model)[0]?.value === 'number');
+  const model = fitted.find((one) => rowsOf(one)[0]?.problem !== 'not_converged') ?? fitted[0] ?? order[0]!;
+  const passedOver = order
+    .slice(0, order.indexOf(model))
+    .map((one) => ({ model: one.id, problem: rowsOf(one)[0]?.problem ?? 'no_customers' }));
+  return { model, rows: rowsOf(model), why: tested.includes(model.id) ? 'tested' : 'untested', passedOver };
+}
+
+/** What predictions take from the choice; null where its model could not be fitted. */
+export function fittedPurchases({ model, rows }: ModelChoice): FittedPurchases | null {
+  const estimates = estimatesOf(rows);
+  return estimates === null ? null : { model, ...estimates };
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { both, column } from '../columns.ts';
+import { defineMetric } from '../define.ts';
+import { holdoutRows } from '../lifetime/holdout.ts';
+import { asOf, retention } from '../parameters.ts';
+import { pastOrigins } from '../purchases/origins.ts';
+import { origin } from '../retention/purchase-history.ts';
+
+const days = { unit: 'days' };
+const noAmounts = { empty: both('The values known on the day carry no model.', '当时已知的金额不足以拟合模型。') };
+
+export const valueHoldout = defineMetric({
+  id: 'value_holdout',
+  question: both(
+    'How near would each model have come to what customers then bought?',
+    '若在过去某日预测，各模型与之后的实际购买相差多少？',
+  ),
+  grain: ['method'],
+  columns: {
+    method: column.id(
+      both('Method', '方法'),
+      both(
+        'mbg-nbd, pareto-nbd, bg-nbd, or last-period: every customer buys what it bought in the period before.',
+        'mbg-nbd、pareto-nbd、bg-nbd，或 last-period（每位客户沿用上期购买）。',
+      ),
+    ),
+    origin,
+    horizon_days: column.count(both('Held out', '回测天数'), both('Days after the origin.', '观察日之后的天数。'), days),
+    customers: column.count(both('Customers', '客户数'), both('Customers with a purchase by the origin.', '观察日及之前有购买的客户。'), {
+      unit: 'customers',
+    }),
+    orders: column.number(
+      both('Orders foreseen', '预测订单数'),
+      both('Days with a purchase, of all these customers.', '上述客户的购买天数合计。'),
+      days,
+    ),
+    actual_orders: column.count(both('Orders that came', '实际订单数'), both('Of the same customers.', '同一批客户。'), days),
+    squared_error: column.number(
+      both('Mean squared error', '均方误差'),
+      both('Of the orders of a customer; the model with the smallest is used.', '单个客户订单数的均方误差，取最小的模型。'),
+    ),
+    revenue: column.average(
+      both('Revenue foreseen', '预测销售额'),
+      both('Orders × expected value of a purchase (Gamma-Gamma).', '订单数 × 预期单次金额（Gamma-Gamma）。'),
+      noAmounts,
+    ),
+    actual_revenue: column.money(both('Revenue that came', '实际销售额'), both('Of the same customers.', '同一批客户。'), {
+      empty: both('No order has an amount.', '订单均无金额。'),
+    }),
+  },
+  requires: [['orders.ordered_at']],
+  uses: ['purchase_fits', 'purchase_history', 'purchase_outcome'],
+  source: 'Definition: a hold-out; the models are fitted on what was known on the latest origin whose horizon was over by the as-of date.',
+  parameters: z.object({ as_of: asOf, retention }),
+  compute: async (parameters, rows) => {
+    const day = pastOrigins(parameters.retention, parameters.as_of).at(-1);
+    return day === undefined ? [] : holdoutRows(rows, { day, horizonDays: parameters.retention.horizon_days });
+  },
+});
