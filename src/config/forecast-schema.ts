@@ -26,7 +26,7 @@ export const valueSettings = z
     lifetime_years: horizon.lifetime_years.meta(
       about(
         'Years of a customer life in the textbook formula (null: mean of first to last order of those who came back).',
-        '简易公式中的客户寿命，单位年（null：复购客户首单至末单的平均时长）。',
+        '教科书公式中的客户寿命，单位年（null：复购客户首单至末单的平均时长）。',
       ),
     ),
     model: horizon.model.meta(

@@ -90,6 +90,7 @@ const units: ReadonlyMap<string, Localized> = new Map<string, Localized>([
   ['years', { en: 'years', 'zh-CN': '年' }],
   ['hours', { en: 'hours', 'zh-CN': '小时' }],
   ['orders', { en: 'orders', 'zh-CN': '单' }],
+  ['purchases', { en: 'purchases', 'zh-CN': '次' }],
   ['lines', { en: 'lines', 'zh-CN': '行' }],
   ['rows', { en: 'rows', 'zh-CN': '行' }],
   ['customers', { en: 'customers', 'zh-CN': '家' }],

@@ -54,7 +54,7 @@ function ofSpend(rows: readonly FitRow[]): Note[] {
  * Whether next to nobody stops: the mean probability after a purchase (a / (a + b)), or the rate a week (s / beta), is below a thousandth.
  * Where a and b both run off at some ratio, customers do stop, all of them alike.
  */
-function neverStop(rows: readonly FitRow[]): boolean {
+export function neverStop(rows: readonly FitRow[]): boolean {
   const of = (name: string): number | null => rows.find(({ parameter }) => parameter === name)?.value ?? null;
   const [a, b, s, beta] = [of('a'), of('b'), of('s'), of('beta')];
   if (a !== null && b !== null) return a / (a + b) < 0.001;

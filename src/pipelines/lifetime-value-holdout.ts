@@ -100,11 +100,11 @@ export function holdoutSection({ holdout, purchases }: ValueBasis, lang: Lang): 
           type: 'flag',
           value: (row) => row.method === purchases.model.id,
         },
-        orders: { title: { en: 'Orders foreseen', 'zh-CN': '预测订单数' }, type: 'number', unit: 'days', value: (row) => row.orders },
+        orders: { title: { en: 'Orders foreseen', 'zh-CN': '预测订单数' }, type: 'number', unit: 'purchases', value: (row) => row.orders },
         actual_orders: {
           title: { en: 'Orders that came', 'zh-CN': '实际订单数' },
           type: 'integer',
-          unit: 'days',
+          unit: 'purchases',
           value: (row) => row.actual_orders,
         },
         orders_error: { title: { en: 'Error', 'zh-CN': '偏差' }, type: 'ratio', value: (row) => error(row.orders, row.actual_orders) },

@@ -3,6 +3,7 @@ import type { ModelChoice } from '../metrics/lifetime/choice.ts';
 import type { FitRow } from '../metrics/purchases/fit-rows.ts';
 import type { PurchaseFitRow } from '../metrics/retention/purchase-fits.ts';
 import type { Fact } from '../result/result.ts';
+import { neverStop } from './lifetime-value-findings.ts';
 import { fact, numberOf, type ValueBasis } from './lifetime-value-settings.ts';
 import { modelWords, problemWords } from './lifetime-value-words.ts';
 
@@ -70,18 +71,26 @@ const independenceBasis: Localized = {
   'zh-CN': '复购客户的复购次数与复购均值的相关系数及 95% 区间；金额模型假定为 0。',
 };
 
-function reason({ model, rows: [row], why, passedOver }: ModelChoice): Localized | null {
+function reason({ model, rows, why, passedOver }: ModelChoice): Localized | null {
+  const [row] = rows;
   if (row === undefined) return null;
   const problem = problemWords.get(row.problem ?? '');
   if (row.value === null)
     return { en: `No model: ${problem?.en ?? row.problem}.`, 'zh-CN': `没有模型：${problem?.['zh-CN'] ?? row.problem}。` };
-  const words = modelWords.get(model.id) ?? { en: model.id, 'zh-CN': model.id };
+  const words = neverStop(rows) ? noStop(model.id) : (modelWords.get(model.id) ?? { en: model.id, 'zh-CN': model.id });
   const passed = passedOver.map((one) => `${one.model}: ${one.problem}`).join(', ');
   const over: Localized =
     passed === ''
       ? { en: '', 'zh-CN': '' }
       : { en: `Others could not be fitted (${passed}). `, 'zh-CN': `其他模型无法拟合（${passed}）。` };
   return { en: `${whyWords[why].en} ${over.en}${words.en}`, 'zh-CN': `${whyWords[why]['zh-CN']}${over['zh-CN']}${words['zh-CN']}` };
+}
+
+function noStop(model: string): Localized {
+  return {
+    en: `${model} as fitted here: nobody stops for good, so customers differ only in how often they buy.`,
+    'zh-CN': `${model} 在此数据上的拟合结果：没有客户永久停止购买，客户之间只有购买频率的差别。`,
+  };
 }
 
 const whyWords: Readonly<Record<ModelChoice['why'], Localized>> = {

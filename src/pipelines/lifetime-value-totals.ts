@@ -88,7 +88,7 @@ export async function totalFacts({ engine, lang }: ScoreInput, { margin }: Value
       title: { en: 'Expected orders', 'zh-CN': '预期订单数' },
       type: 'number',
       value: customers === 0 ? null : totals.orders,
-      unit: 'days',
+      unit: 'purchases',
       n: customers,
       low: first?.total_orders_low ?? null,
       high: first?.total_orders_high ?? null,

@@ -83,7 +83,7 @@ async function lifeFacts({ engine, lang }: ScoreInput, value: Value): Promise<Fa
   return [
     fact(lang, {
       id: 'lifetime_years',
-      title: { en: 'Customer life of the textbook formula', 'zh-CN': '简易公式的客户寿命' },
+      title: { en: 'Customer life of the textbook formula', 'zh-CN': '教科书公式的客户寿命' },
       type: 'number',
       value: life?.['lifetime_years'] ?? null,
       unit: 'years',

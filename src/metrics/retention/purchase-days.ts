@@ -13,7 +13,10 @@ export const purchaseDays = defineMetric({
     purchased_on: column.date(both('Purchased on', '购买日'), both('A day with an order that is no return.', '有订单（非退货）的日期。')),
     value: column.money(
       both('Value', '购买金额'),
-      both('Sum of the orders of the day; returns do not count.', '当日订单金额合计，退货不计。'),
+      both(
+        'Sum of the orders of the day, less the returns from then to the next purchase day; 0 where these are worth more.',
+        '当日订单金额合计，减去当日起至下一购买日之前的退货；退货更多时为 0。',
+      ),
       { empty: both('No order of the day has an amount.', '当日订单均无金额。') },
     ),
   },
@@ -23,8 +26,30 @@ export const purchaseDays = defineMetric({
     'Fader, Hardie & Lee (2005), Counting Your Customers the Easy Way: a purchase is a period (here a day) with at least one transaction.',
   parameters: z.object({ as_of: asOf }),
   sql: () => sql`
-    select customer_id, ordered_on as purchased_on, sum(amount) as value
-    from order_totals
-    where ordered_on is not null and (amount >= 0 or amount is null)
-    group by customer_id, ordered_on`,
+    with days as (
+      select
+        customer_id,
+        ordered_on,
+        count(*) filter (where amount >= 0 or amount is null) as purchases,
+        sum(amount) filter (where amount >= 0) as bought,
+        sum(amount) filter (where amount < 0) as returned
+      from order_totals
+      where ordered_on is not null
+      group by customer_id, ordered_on
+    ),
+    settled as (
+      select
+        customer_id,
+        max(case when purchases > 0 then ordered_on end) over (partition by customer_id order by ordered_on) as purchased_on,
+        bought,
+        returned
+      from days
+    )
+    select
+      customer_id,
+      purchased_on,
+      case when sum(bought) is not null then greatest(sum(bought) + coalesce(sum(returned), 0), 0) end as value
+    from settled
+    where purchased_on is not null
+    group by customer_id, purchased_on`,
 });

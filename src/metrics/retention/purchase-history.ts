@@ -6,6 +6,7 @@ import { asOf, retention } from '../parameters.ts';
 import { originsOf, originTable } from '../purchases/origins.ts';
 
 const days = { unit: 'days' };
+const purchases = { unit: 'purchases' };
 const noAmount = { empty: both('No order of these days has an amount.', '这些日期的订单均无金额。') };
 
 export const origin = column.date(
@@ -25,7 +26,7 @@ export const purchaseHistory = defineMetric({
     repeat_days: column.count(
       both('Repeat purchases (x)', '复购次数（x）'),
       both('Purchase days up to the origin, without the first.', '观察日及之前的购买天数减 1。'),
-      days,
+      purchases,
     ),
     recency_days: column.count(
       both('Age at last purchase (t_x)', '末次购买时的客龄（t_x）'),
@@ -50,7 +51,7 @@ export const purchaseHistory = defineMetric({
     recent_days: column.count(
       both('Recent purchases', '近期购买次数'),
       both('Purchase days within one horizon before the origin.', '观察日前一个窗口内的购买天数。'),
-      days,
+      purchases,
     ),
     recent_value: column.money(
       both('Recent value', '近期金额'),
@@ -60,7 +61,7 @@ export const purchaseHistory = defineMetric({
     earlier_days: column.count(
       both('Earlier purchases', '前期购买次数'),
       both('Purchase days within the horizon before that.', '再前一个窗口内的购买天数。'),
-      days,
+      purchases,
     ),
     earlier_value: column.money(
       both('Earlier value', '前期金额'),

@@ -16,7 +16,7 @@ export const purchaseOutcome = defineMetric({
     purchases: column.count(
       both('Purchases', '购买次数'),
       both('Purchase days within the horizon after the origin; 0 where there was none.', '观察日之后窗口内的购买天数；没有则为 0。'),
-      { unit: 'days' },
+      { unit: 'purchases' },
     ),
     revenue: column.money(both('Revenue', '销售额'), both('Value of these purchase days.', '这些购买日的金额。'), {
       empty: both('There was none, or none has an amount.', '没有购买，或均无金额。'),

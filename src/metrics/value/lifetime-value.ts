@@ -67,12 +67,12 @@ export const lifetimeValue = defineMetric({
     ),
     first_value: column.average(
       both('Value of the first purchase', '初次购买价值'),
-      both('Value of the first purchase day × margin; returns do not count.', '首个购买日金额 × 利润率，退货不计。'),
+      both('Value of the first purchase day, less its returns, × margin.', '首个购买日金额（减去其后退货）× 利润率。'),
       { empty: valueHistories.columns['first_value']!.empty! },
     ),
     repeat_value: column.average(
       both('Value of repeat purchases', '重复购买价值'),
-      both('Value of the later purchase days × margin; returns do not count.', '其后各购买日金额 × 利润率，退货不计。'),
+      both('Value of the later purchase days, less their returns, × margin.', '其后各购买日金额（减去其后退货）× 利润率。'),
       { empty: valueHistories.columns['valued_sum']!.empty! },
     ),
     left_out: column.id(

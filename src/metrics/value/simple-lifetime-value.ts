@@ -11,7 +11,7 @@ export const simpleLifetimeValue = defineMetric({
   columns: {
     customer_id: customerId,
     simple_value: column.average(
-      both('Textbook value', '简易 CLV'),
+      both('Textbook value', '教科书公式价值'),
       both(
         'Average order × orders a year × years of a customer life × margin; nobody is taken to leave sooner, nothing is discounted.',
         '平均购买额 × 年购买频率 × 客户寿命（年）× 利润率；不考虑提前流失，也不折现。',

@@ -5,6 +5,7 @@ import { defineMetric } from '../define.ts';
 import { asOf } from '../parameters.ts';
 
 const days = { unit: 'days' };
+const purchases = { unit: 'purchases' };
 
 export const valueHistories = defineMetric({
   id: 'value_histories',
@@ -22,7 +23,7 @@ export const valueHistories = defineMetric({
     repeat_days: column.count(
       both('Repeat purchases (x)', '复购次数（x）'),
       both('Days with a purchase after the first one.', '首购日之后有购买的天数。'),
-      days,
+      purchases,
     ),
     recency_days: column.count(
       both('Age at last purchase (t_x)', '末次购买时的客龄（t_x）'),
@@ -37,14 +38,14 @@ export const valueHistories = defineMetric({
     valued_days: column.count(
       both('Repeat purchases with a value', '有金额的复购次数'),
       both('Purchase days after the first one with an amount.', '首个购买日之后、有金额的购买天数。'),
-      days,
+      purchases,
     ),
     valued_sum: column.money(both('Their value', '其金额合计'), both('Sum over these days.', '这些日期的金额合计。'), {
       empty: both('There is no such day.', '没有这样的日期。'),
     }),
     first_value: column.money(
       both('First purchase', '初次购买'),
-      both('Value of the first purchase day; returns do not count.', '首个购买日的金额，退货不计。'),
+      both('Value of the first purchase day, less the returns up to the next.', '首个购买日的金额，减去下一购买日之前的退货。'),
       { empty: both('No order of the day has an amount.', '当日订单均无金额。') },
     ),
   },

@@ -7,6 +7,7 @@ import { pastOrigins } from '../purchases/origins.ts';
 import { origin } from '../retention/purchase-history.ts';
 
 const days = { unit: 'days' };
+const purchases = { unit: 'purchases' };
 const noAmounts = { empty: both('The values known on the day carry no model.', '当时已知的金额不足以拟合模型。') };
 
 export const valueHoldout = defineMetric({
@@ -32,9 +33,9 @@ export const valueHoldout = defineMetric({
     orders: column.number(
       both('Orders foreseen', '预测订单数'),
       both('Days with a purchase, of all these customers.', '上述客户的购买天数合计。'),
-      days,
+      purchases,
     ),
-    actual_orders: column.count(both('Orders that came', '实际订单数'), both('Of the same customers.', '同一批客户。'), days),
+    actual_orders: column.count(both('Orders that came', '实际订单数'), both('Of the same customers.', '同一批客户。'), purchases),
     squared_error: column.number(
       both('Mean squared error', '均方误差'),
       both('Of the orders of a customer; the model with the smallest is used.', '单个客户订单数的均方误差，取最小的模型。'),

@@ -22,7 +22,7 @@ describe('value_histories', () => {
         recency_days: 24,
         age_days: 31,
         valued_days: 2,
-        valued_sum: 60,
+        valued_sum: 20,
         first_value: 15,
       },
     ]);
