@@ -31,12 +31,24 @@ export async function readChoice(
 ): Promise<ModelChoice> {
   const fits =
     asOf === null ? [] : ((await rows(sql`select * from purchase_fits where origin = ${asOf}::date order by model, position`)) as unknown);
-  const tested = await rows(sql`select method from value_holdout where method <> 'last-period' order by squared_error, method`);
-  return chooseModel(
-    fits as readonly PurchaseFitRow[],
-    tested.map(({ method }) => String(method)),
-    value.model,
-  );
+  const tested = await rows(sql`select method, squared_error from value_holdout where method <> 'last-period'`);
+  return chooseModel(fits as readonly PurchaseFitRow[], bestFirst(tested as unknown as readonly Tested[]), value.model);
+}
+
+interface Tested {
+  readonly method: string;
+  readonly squared_error: number;
+}
+
+/** Errors that differ by less than a thousandth are the same. */
+const alike = 1.001;
+
+/** The models by their error; those as good as the best come first, in the order of the untested. */
+export function bestFirst(tested: readonly Tested[]): string[] {
+  const best = tested.reduce((least, one) => Math.min(least, one.squared_error), Infinity);
+  const place = ({ method }: Tested): number => untestedOrder.findIndex(({ id }) => id === method);
+  const group = (one: Tested): number => (one.squared_error <= best * alike ? 0 : one.squared_error);
+  return tested.toSorted((one, other) => group(one) - group(other) || place(one) - place(other)).map(({ method }) => method);
 }
 
 /** `tested`: ids of the models that were fitted in the hold-out, best first. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseModel, fittedPurchases } from '../../../src/metrics/lifetime/choice.ts';
+import { bestFirst, chooseModel, fittedPurchases } from '../../../src/metrics/lifetime/choice.ts';
 import { fitRows } from '../../../src/metrics/purchases/fit-rows.ts';
 import { purchaseModels } from '../../../src/metrics/purchases/models.ts';
 import type { PurchaseFitRow } from '../../../src/metrics/retention/purchase-fits.ts';
@@ -18,6 +18,21 @@ function fitsOf(histories: readonly PurchaseGroup[]): PurchaseFitRow[] {
 const fits = fitsOf(groups);
 const broken = (model: string, problem: string, value: number | null): PurchaseFitRow[] =>
   fits.map((row) => (row.model === model ? { ...row, problem, value: value === null ? null : row.value } : row));
+
+describe('the tested models', () => {
+  it('come by their error, and in the order of the untested where they are as good as the best', () => {
+    const errors = (bg: number, mbg: number, pareto: number) =>
+      bestFirst([
+        { method: 'bg-nbd', squared_error: bg },
+        { method: 'mbg-nbd', squared_error: mbg },
+        { method: 'pareto-nbd', squared_error: pareto },
+      ]);
+    expect(errors(3, 2, 1)).toEqual(['pareto-nbd', 'mbg-nbd', 'bg-nbd']);
+    expect(errors(6.98, 6.981, 6.9799)).toEqual(['mbg-nbd', 'pareto-nbd', 'bg-nbd']);
+    expect(errors(5, 9, 5)).toEqual(['pareto-nbd', 'bg-nbd', 'mbg-nbd']);
+    expect(bestFirst([])).toEqual([]);
+  });
+});
 
 describe('the model of purchases', () => {
   it('is the one nearest to what came in the hold-out', () => {
