@@ -14,7 +14,7 @@ const noSpend = {
   empty: both('The values cannot carry the model, or their mean is infinite (q ≤ 1).', '金额不足以拟合模型，或均值无穷大（q ≤ 1）。'),
 };
 const noInterval = { empty: both('The values cannot carry the model.', '金额不足以拟合模型。') };
-const purchases = { unit: 'purchases' };
+const counted = { unit: 'purchases' };
 
 export const valueForecasts = defineMetric({
   id: 'value_forecasts',
@@ -32,17 +32,17 @@ export const valueForecasts = defineMetric({
     expected_orders: column.number(
       both('Expected orders', '预期订单数'),
       both('Mean number of days with a purchase within the horizon.', '预测期内有购买的天数的期望。'),
-      purchases,
+      counted,
     ),
     expected_orders_low: column.count(
       both('Expected orders, low', '预期订单数下限'),
       both('Lower end of the 95 % prediction interval of one customer.', '单个客户 95% 预测区间下限。'),
-      purchases,
+      counted,
     ),
     expected_orders_high: column.count(
       both('Expected orders, high', '预期订单数上限'),
       both('Upper end of the 95 % prediction interval of one customer.', '单个客户 95% 预测区间上限。'),
-      purchases,
+      counted,
     ),
     purchase_value: column.average(
       both('Value of a purchase', '预期单次金额'),
@@ -76,7 +76,7 @@ export const valueForecasts = defineMetric({
         'Expected orders of each month, divided by (1 + discount) to the power of the years until the end of the month.',
         '各月预期订单数 ÷ (1 + 年折现率)^(至该月末的年数)，再合计。',
       ),
-      purchases,
+      counted,
     ),
     discounted_value: column.average(
       both('Discounted value', '折现销售额'),
@@ -89,7 +89,7 @@ export const valueForecasts = defineMetric({
         'Lower end of the 95 % prediction interval of all customers together; the same in every row.',
         '全部客户合计的 95% 预测区间下限，各行相同。',
       ),
-      purchases,
+      counted,
     ),
     total_orders_high: column.number(
       both('All orders, high', '全部订单数上限'),
@@ -97,7 +97,7 @@ export const valueForecasts = defineMetric({
         'Upper end of the 95 % prediction interval of all customers together; the same in every row.',
         '全部客户合计的 95% 预测区间上限，各行相同。',
       ),
-      purchases,
+      counted,
     ),
     total_value_low: column.average(
       both('All value, low', '全部销售额下限'),
