@@ -2,7 +2,7 @@ import { messages } from '../config/messages.ts';
 import { isSchemaName } from '../lib/schema-names.ts';
 import { CrmEvalError } from '../errors.ts';
 import { memoryLimit } from '../lib/byte-size.ts';
-import { isIsoDate } from '../lib/dates.ts';
+import { isPlausibleDate } from '../lib/dates.ts';
 import type { Localized } from '../lib/localized.ts';
 import { parsePeriod, type PeriodText } from '../lib/periods.ts';
 
@@ -65,13 +65,13 @@ export function oneOf(option: string, values: readonly string[]): (value: string
 }
 
 export function asOfDate(value: string): string {
-  if (value === 'today' || isIsoDate(value)) return value;
-  return refuse('--as-of', value, { en: 'a date as 2026-10-31, or today', 'zh-CN': '形如 2026-10-31 的日期，或 today' });
+  if (value === 'today' || isPlausibleDate(value)) return value;
+  return refuse('--as-of', value, { en: 'a date from 1970 to 2099 as 2026-10-31, or today', 'zh-CN': '1970 至 2099 年间、形如 2026-10-31 的日期，或 today' });
 }
 
 /** A date of the calendar. */
 export function dayOf(option: string): (value: string) => string {
-  return (value) => (isIsoDate(value) ? value : refuse(option, value, { en: 'a date as 2026-10-31', 'zh-CN': '形如 2026-10-31 的日期' }));
+  return (value) => (isPlausibleDate(value) ? value : refuse(option, value, { en: 'a date from 1970 to 2099 as 2026-10-31', 'zh-CN': '1970 至 2099 年间、形如 2026-10-31 的日期' }));
 }
 
 export function periodText(value: string): string {

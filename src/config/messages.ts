@@ -2,7 +2,7 @@ import type { Localized } from '../lib/localized.ts';
 
 /** What the rules of the config say that zod has no words for. */
 export const messages = {
-  asOf: { en: 'a date as 2026-10-31, or today', 'zh-CN': '应为形如 2026-10-31 的日期，或 today' },
+  asOf: { en: 'a date from 1970 to 2099 as 2026-10-31, or today', 'zh-CN': '应为 1970 至 2099 年间、形如 2026-10-31 的日期，或 today' },
   period: {
     en: 'a period as 2026, 2026-Q3, 2026-10, 2026-01..2026-03 or last-month',
     'zh-CN': '应为期间：2026、2026-Q3、2026-10、2026-01..2026-03 或 last-month',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { languages } from '../lib/localized.ts';
-import { isIsoDate } from '../lib/dates.ts';
+import { isPlausibleDate } from '../lib/dates.ts';
 import { parsePeriod } from '../lib/periods.ts';
 import { rfm, rfmHigh, scorecard, tiers } from '../metrics/parameters.ts';
 import { about } from './about.ts';
@@ -104,7 +104,7 @@ export const configSchema = z
       ),
     as_of: z
       .string()
-      .refine((value) => value === 'today' || isIsoDate(value), messages.asOf.en)
+      .refine((value) => value === 'today' || isPlausibleDate(value), messages.asOf.en)
       .optional()
       .meta(
         about(

@@ -17,6 +17,11 @@ export function isIsoDate(text: string): boolean {
   return month! >= 1 && month! <= 12 && day! >= 1 && day! <= daysInMonth(year!, month!);
 }
 
+/** True for a date that files are read with and a run can look at: 1970 to 2099. */
+export function isPlausibleDate(text: string): boolean {
+  return isIsoDate(text) && text >= '1970-01-01' && text <= '2099-12-31';
+}
+
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

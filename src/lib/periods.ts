@@ -32,6 +32,11 @@ export function resolvePeriod(text: PeriodText, asOf: IsoDate): Period {
   return { from: addMonths(to, -text.months), to };
 }
 
+/** As `--period` takes it, both days included: `2026-10-01..2026-10-31`. */
+export function spanOf({ from, to }: Period): string {
+  return `${from}..${addDays(to, -1)}`;
+}
+
 function calendarUnit(text: string): Period | null {
   if (isIsoDate(text)) return text < '9999-12-31' ? { from: text, to: addDays(text, 1) } : null;
   const match = /^(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?$/i.exec(text);

@@ -1,11 +1,12 @@
 import type { Config } from '../config/schema.ts';
-import { CrmEvalError } from '../errors.ts';
+import type { CrmEvalError } from '../errors.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { Localized } from '../lib/localized.ts';
 import type { ChurnModel } from '../metrics/churn/models.ts';
 import { fieldsFor, metrics } from '../metrics/registry.ts';
 import { type NotComputed, runMetrics } from '../metrics/runner.ts';
 import { churnOrigins, dataSpan } from './churn-origins.ts';
+import { noDatedOrders, periodNotBegun, refusal } from './refusals.ts';
 import type { ScoreInput } from './score-settings.ts';
 
 export interface ChurnInput extends ScoreInput {
@@ -43,7 +44,8 @@ export async function computeRun(input: ChurnInput, wanted: readonly string[]): 
   const { asOf, available } = ingested;
   const dated = available.has('orders.customer_id') && available.has('orders.ordered_at');
   const { firstOn, customers } = dated ? await dataSpan(engine) : { firstOn: null, customers: 0 };
-  if (asOf === null || firstOn === null) throw nothingToForecast();
+  if (asOf === null || firstOn === null) throw noDatedOrders('nothing-to-forecast', { en: 'a forecast', 'zh-CN': '预测' }, ingested);
+  if (period !== null && period.from > asOf) throw periodNotBegun(period, asOf);
   if (firstOn > asOf) throw beforeTheData('--as-of', asOf, firstOn);
   if (until !== null && until > asOf) throw untilAfter(until, asOf);
   if (until !== null && until < firstOn) throw beforeTheData('--until', until, firstOn);
@@ -76,24 +78,6 @@ export async function computeRun(input: ChurnInput, wanted: readonly string[]): 
 /** Canonical fields that these metrics read. */
 export function fieldsOfRun(wanted: readonly string[]): Set<string> {
   return fieldsFor(wanted);
-}
-
-function refusal(code: string, text: Localized, fix: Localized): CrmEvalError {
-  return new CrmEvalError(code, 'usage', text, { fix });
-}
-
-function nothingToForecast(): CrmEvalError {
-  return refusal(
-    'nothing-to-forecast',
-    {
-      en: 'churn needs orders with a customer and a date: summary columns of customers have no history',
-      'zh-CN': '流失分析需要带客户和日期的订单：客户表的汇总列没有历史',
-    },
-    {
-      en: 'add the order file, or name its columns: --map orders.customer_id=HEADER --map orders.ordered_at=HEADER',
-      'zh-CN': '请加上订单文件，或指定列：--map orders.customer_id=列名 --map orders.ordered_at=列名',
-    },
-  );
 }
 
 function beforeTheData(option: string, day: IsoDate, firstOn: IsoDate): CrmEvalError {

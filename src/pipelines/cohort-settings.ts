@@ -1,5 +1,4 @@
 import type { Engine } from '../engine/engine.ts';
-import { CrmEvalError } from '../errors.ts';
 import type { Ingested } from '../ingest/contract.ts';
 import type { Period } from '../lib/dates.ts';
 import type { Lang } from '../lib/localized.ts';
@@ -7,6 +6,7 @@ import type { CohortUnit } from '../metrics/cohorts/calendar.ts';
 import type { CustomerGroup } from '../metrics/cohorts/customer-groups.ts';
 import { fieldsFor, metrics } from '../metrics/registry.ts';
 import { type RunReport, runMetrics } from '../metrics/runner.ts';
+import { noDatedOrders } from './refusals.ts';
 
 export interface CohortInput {
   readonly engine: Engine;
@@ -33,7 +33,9 @@ export function cohortFields(by: CustomerGroup | null): Set<string> {
 /** Computes every metric of the cohorts. Throws `no-cohorts` (usage) where the files do not say who bought when. */
 export async function computeCohorts({ engine, ingested, unit, period, by }: CohortInput): Promise<RunReport> {
   const { asOf, available } = ingested;
-  if (!available.has('orders.customer_id') || !available.has('orders.ordered_at')) throw noCohorts(ingested);
+  if (!available.has('orders.customer_id') || !available.has('orders.ordered_at')) {
+    throw noDatedOrders('no-cohorts', { en: 'a count of cohorts', 'zh-CN': '同期群' }, ingested);
+  }
   return runMetrics({
     engine,
     metrics: wantedFor(by),
@@ -41,22 +43,4 @@ export async function computeCohorts({ engine, ingested, unit, period, by }: Coh
     available,
     parameters: { as_of: asOf, cohorts: { unit, range: period }, ...(by === null ? {} : { group_by: by }) },
   });
-}
-
-function noCohorts(ingested: Ingested): CrmEvalError {
-  const roles = ingested.inputs.map((input) => `${input.file} (${input.role}, ${input.rows_used})`).join(', ');
-  return new CrmEvalError(
-    'no-cohorts',
-    'usage',
-    {
-      en: `no order with a customer and a date in ${roles}: cohorts are counted from first purchases`,
-      'zh-CN': `${roles} 中没有同时带客户和日期的订单：同期群按首次购买划分`,
-    },
-    {
-      fix: {
-        en: 'add the order file, or name its columns: --map orders.customer_id=HEADER --map orders.ordered_at=HEADER',
-        'zh-CN': '请加上订单文件，或指定列：--map orders.customer_id=列名 --map orders.ordered_at=列名',
-      },
-    },
-  );
 }

@@ -2,7 +2,8 @@ import type { Localized } from '../lib/localized.ts';
 import { spendOf } from '../metrics/lifetime/read.ts';
 import type { Value } from '../metrics/parameters.ts';
 import { discountPerUnit } from '../stats/purchases/time-unit.ts';
-import { type Figures, numberOf, type ValueBasis } from './lifetime-value-settings.ts';
+import type { Figures, ValueBasis } from './lifetime-value-settings.ts';
+import { numberOf } from './number-of.ts';
 
 /** The figures of one customer put into the formulas, by the id of the fact they lead to. */
 export function customerArithmetic(

@@ -8,9 +8,10 @@ import type { Fact, FactsSection, Result, TableSection } from '../result/result.
 import { customerArithmetic } from './lifetime-value-arithmetic.ts';
 import { lifetimeValueFindings } from './lifetime-value-findings.ts';
 import { holdoutVerdict } from './lifetime-value-holdout.ts';
-import { type Figures, numberOf, type ValueBasis, valueBasis } from './lifetime-value-settings.ts';
+import { type Figures, type ValueBasis, valueBasis } from './lifetime-value-settings.ts';
 import { leftOutWords } from './lifetime-value-words.ts';
 import { resultColumn } from './metric-section.ts';
+import { numberOf } from './number-of.ts';
 import type { ScoreInput } from './score-settings.ts';
 import { plainTable } from './table-section.ts';
 

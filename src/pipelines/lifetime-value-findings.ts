@@ -2,34 +2,17 @@ import type { Lang, Localized } from '../lib/localized.ts';
 import type { FitRow } from '../metrics/purchases/fit-rows.ts';
 import type { ModelChoice } from '../metrics/lifetime/choice.ts';
 import type { Finding } from '../result/result.ts';
-import { numberOf, type ValueBasis } from './lifetime-value-settings.ts';
-import { problemWords } from './lifetime-value-words.ts';
+import type { ValueBasis } from './lifetime-value-settings.ts';
+import { problemWords, spendProblem } from './lifetime-value-words.ts';
+import { findingsOf, type Note } from './notes.ts';
+import { numberOf } from './number-of.ts';
 
 /** A correlation within these bounds does no harm. */
 const harmless = 0.1;
 
-interface Note {
-  readonly code: string;
-  readonly level: Finding['level'];
-  readonly message: Localized;
-  readonly fix?: Localized;
-}
-
 /** What a reader of lifetime values has to know of the models behind them. */
 export function lifetimeValueFindings({ purchases, spend, independence }: ValueBasis, lang: Lang): Finding[] {
-  return [...ofPurchases(purchases), ...ofSpend(spend), ...ofIndependence(independence)].map(({ code, level, message, fix }) => ({
-    code,
-    level,
-    file: null,
-    sheet: null,
-    line: null,
-    cell: null,
-    column: null,
-    value: null,
-    message: message[lang],
-    fix: fix?.[lang] ?? null,
-    count: 1,
-  }));
+  return findingsOf([...ofPurchases(purchases), ...ofSpend(spend), ...ofIndependence(independence)], lang);
 }
 
 function ofPurchases({ rows }: ModelChoice): Note[] {
@@ -104,7 +87,7 @@ function uncertain(code: string, row: FitRow): Note {
 }
 
 function noModel(code: string, row: FitRow, of: Localized): Note {
-  const words = wordsOf(row);
+  const words = (row.model === 'gamma-gamma' ? spendProblem(row.problem) : undefined) ?? wordsOf(row);
   return {
     code,
     level: 'warning',

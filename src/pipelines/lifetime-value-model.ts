@@ -4,8 +4,9 @@ import type { FitRow } from '../metrics/purchases/fit-rows.ts';
 import type { PurchaseFitRow } from '../metrics/retention/purchase-fits.ts';
 import type { Fact } from '../result/result.ts';
 import { neverStop } from './lifetime-value-findings.ts';
-import { fact, numberOf, type ValueBasis } from './lifetime-value-settings.ts';
-import { modelWords, problemWords } from './lifetime-value-words.ts';
+import { fact, type ValueBasis } from './lifetime-value-settings.ts';
+import { modelWords, problemWords, spendProblem } from './lifetime-value-words.ts';
+import { numberOf } from './number-of.ts';
 
 /** Which models were used and why, their parameters by their published names with standard errors, and the check of their assumption. */
 export function modelFacts({ purchases, spend, independence }: ValueBasis, lang: Lang): Fact[] {
@@ -105,7 +106,7 @@ function usedModel(row: FitRow | undefined): string | null {
 
 function spendBasis(row: FitRow | undefined): Localized | null {
   if (row === undefined) return null;
-  const problem = problemWords.get(row.problem ?? '');
+  const problem = spendProblem(row.problem);
   if (row.value === null)
     return { en: `No model: ${problem?.en ?? row.problem}.`, 'zh-CN': `没有模型：${problem?.['zh-CN'] ?? row.problem}。` };
   return {

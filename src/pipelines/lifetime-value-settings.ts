@@ -54,8 +54,3 @@ type FactText = Pick<Fact, 'id' | 'type' | 'value'> &
 export function fact(lang: Lang, { title, basis, ...own }: FactText): Fact {
   return { unit: null, n: null, low: null, high: null, ...own, title: title[lang], basis: basis?.[lang] ?? null };
 }
-
-/** The number; null for anything else. */
-export function numberOf(cell: ResultCell | undefined): number | null {
-  return typeof cell === 'number' ? cell : null;
-}

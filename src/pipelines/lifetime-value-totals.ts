@@ -1,7 +1,8 @@
 import { sql } from '../engine/sql.ts';
 import type { Localized } from '../lib/localized.ts';
 import type { Fact } from '../result/result.ts';
-import { fact, type Figures, numberOf, type ValueBasis } from './lifetime-value-settings.ts';
+import { fact, type Figures, type ValueBasis } from './lifetime-value-settings.ts';
+import { numberOf } from './number-of.ts';
 import type { ScoreInput } from './score-settings.ts';
 
 interface ForecastRow {

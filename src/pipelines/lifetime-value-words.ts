@@ -39,6 +39,13 @@ export const problemWords: ReadonlyMap<string, Localized> = new Map<string, Loca
   ],
 ]);
 
+/** The same of the model of values. */
+export function spendProblem(problem: string | null): Localized | undefined {
+  return problem === 'no_repeat_customers'
+    ? { en: 'no two customers have repeat purchases with a value above 0', 'zh-CN': '复购金额大于 0 的客户不足两位' }
+    : problemWords.get(problem ?? '');
+}
+
 /** Why a customer has no forecast, by the ids of `lifetime_value.left_out`. */
 export const leftOutWords: ReadonlyMap<string, Localized> = new Map<string, Localized>([
   ['no-purchase', { en: 'no dated order that is no return', 'zh-CN': '没有带日期的订单（退货除外）' }],

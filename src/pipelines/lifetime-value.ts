@@ -7,8 +7,9 @@ import { lifetimeValueFindings } from './lifetime-value-findings.ts';
 import { holdoutSection, holdoutVerdict } from './lifetime-value-holdout.ts';
 import { modelFacts } from './lifetime-value-model.ts';
 import { totalFacts } from './lifetime-value-totals.ts';
-import { fact, type Figures, numberOf, type ValueBasis, valueBasis } from './lifetime-value-settings.ts';
+import { fact, type Figures, type ValueBasis, valueBasis } from './lifetime-value-settings.ts';
 import { leftOutWords, marginWords } from './lifetime-value-words.ts';
+import { numberOf } from './number-of.ts';
 import type { ScoreInput } from './score-settings.ts';
 
 /** What the lifetime value adds to the ranking; nothing where it is not asked for. */
@@ -126,8 +127,8 @@ async function leftOutFacts({ engine, lang }: ScoreInput, { independence }: Valu
       value: numberOf(independence['without_value']) ?? 0,
       unit: 'customers',
       basis: {
-        en: 'Their repeat purchases have no amount above 0: left out of the model of values, and forecast with the mean of all.',
-        'zh-CN': '其复购金额未知或不大于 0：不参与金额模型，按总体均值预测。',
+        en: 'Their repeat purchases have no amount above 0: left out of the model of values, and forecast with the mean of all where there is one.',
+        'zh-CN': '其复购金额未知或不大于 0：不参与金额模型，有总体均值时按其预测。',
       },
     }),
   ];

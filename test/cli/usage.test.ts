@@ -36,7 +36,7 @@ const mistakes: readonly (readonly [args: string, said: string])[] = [
   ],
   [
     'score orders.csv --as-of 2026-02-30',
-    'error: --as-of cannot be "2026-02-30" (option-invalid)\nfix: give a date as 2026-10-31, or today\n',
+    'error: --as-of cannot be "2026-02-30" (option-invalid)\nfix: give a date from 1970 to 2099 as 2026-10-31, or today\n',
   ],
   [
     'score orders.csv --memory-limit 512',
