@@ -72,6 +72,20 @@ describeWithPostgres('a schema that was loaded', (server) => {
     ]);
   });
 
+  it('stays as it is where the files have more problems than the options allow', async () => {
+    const bad = temporaryFolder({ 'orders.csv': '订单编号,客户编号,下单日期,金额\n1,C1,2026-01-05,10\n2,C1,never,20\n' });
+    const again = ['load', join(bad, 'orders.csv'), ...engine, '--force', '--lang', 'en', '-q'];
+    expect(await run([...again, '--max-errors', '0'])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr:
+        'error: errors in the files: 1, --max-errors allows 0: nothing was loaded (data-problems)\nfix: crm-eval check FILES lists them\n',
+    });
+    expect((await run([...again, '--strict'])).code).toBe(1);
+    const [row] = await execute(server.url, 'select count(*) as n from crm_eval.orders');
+    expect(Number(row?.['n'])).toBe(3213);
+  });
+
   it('has the same findings', async () => {
     expect(elsewhere(await json(['check', ...engine]))).toBe(await json(['check', ...files]));
   });

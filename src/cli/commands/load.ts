@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Run } from '../context.ts';
+import { checkLimits } from '../exit.ts';
 import { addAnalysisOptions, type Flags } from '../options.ts';
 import { sendMeasure } from '../progress-engine.ts';
 import { describeCommand, filesArgument } from './define.ts';
@@ -35,6 +36,7 @@ export function loadCommand(run: Run): Command {
         const { duckdb, postgres } = sources;
         if (duckdb === null || postgres === null || settings.database === null) throw new TypeError('a load has files and a database');
         const { schema } = settings.database;
+        checkLimits(ingested, { maxErrors: settings.maxErrors, strict: flags.strict === true });
         const loaded = await load({
           from: duckdb,
           to: postgres.engine,

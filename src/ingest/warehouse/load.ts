@@ -2,7 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { PostgresEngine } from '../../engine/postgres.ts';
 import { identifier, type Sql, sql } from '../../engine/sql.ts';
 import type { Entity } from '../../model/define.ts';
-import { columnsOf } from '../../model/entities.ts';
+import { moneyColumns } from '../accounting.ts';
 import type { Ingested } from '../contract.ts';
 import { canonicalTables, createTable, qualified } from './canonical-tables.ts';
 import { claimSchema } from './claim.ts';
@@ -83,8 +83,8 @@ async function spread({ from, to, schema }: LoadRequest, entity: Entity): Promis
 }
 
 async function totals(engine: Engine, table: Sql, entity: Entity): Promise<{ rows: number; sum: number | null }> {
-  const money = columnsOf(entity).find(({ name }) => name === 'amount' || name === 'revenue' || name === 'value');
-  const sum = money === undefined ? sql`null` : sql`sum(${identifier(money.name)})`;
+  const money = moneyColumns.get(entity.id);
+  const sum = money === undefined ? sql`null` : sql`sum(${identifier(money)})`;
   const [row] = await engine.rows<{ n: number; total: number | null }>(sql`select count(*) as n, ${sum} as total from ${table}`);
   return { rows: row?.n ?? 0, sum: row?.total ?? null };
 }
