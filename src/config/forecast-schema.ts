@@ -58,10 +58,11 @@ export const churn = z
         ),
       ),
     definition: churnCard.definition.meta(
-      about('When a customer counts as lost, beside those marked so.', '客户在什么情况下视为流失（被标记为流失的除外）。', {
-        rule: 'days',
-        days: 180,
-      }),
+      about(
+        'When a customer counts as lost, beside those marked so (cycles: silent for more than 3 of its own cycles and more than 180 days, whatever the horizon).',
+        '客户在什么情况下视为流失（被标记为流失的除外；默认 cycles：沉默超过自身周期的 3 倍且超过 180 天，与预测窗口无关）。',
+        { rule: 'days', days: 180 },
+      ),
     ),
     min_age_days: churnCard.min_age_days.meta(
       about(

@@ -34,7 +34,7 @@ const points: readonly StoryPoint[] = [
         `A key account is fading: ${name}; orders rarer and smaller since February 2026, the last completed one on ${last}, complaints still open`,
       );
     },
-    command: (history) => `crm-eval explain ${the(history, 'fading').id} customers.csv orders.csv`,
+    command: () => 'crm-eval churn customers.csv orders.csv feedback.csv activities.csv',
   },
   {
     text: (history, names) => {

@@ -101,22 +101,22 @@ export const retention = z
 
 /**
  * When a customer counts as lost, beside those the customer file marks so. `cycles`: silent for longer than so many of its own mean gaps
- * between purchases, and than `min_days` (two horizons where it is null); `days`: silent for longer; `contract_end`: bought nothing since
- * the contract ended; `lost_flag`: the mark alone.
+ * between purchases (with fewer than two gaps of the usual gap of all repeat customers), and than `min_days`, whatever the horizon; `days`:
+ * silent for longer; `contract_end`: bought nothing since the contract ended; `lost_flag`: the mark alone.
  */
 export const churnDefinition = z
   .discriminatedUnion('rule', [
-    z.object({ rule: z.literal('cycles'), cycles: z.number().min(1).max(100).default(3), min_days: days.nullable().default(null) }),
+    z.object({ rule: z.literal('cycles'), cycles: z.number().min(1).max(100).default(3), min_days: days.default(180) }),
     z.object({ rule: z.literal('days'), days }),
     z.object({ rule: z.literal('contract_end') }),
     z.object({ rule: z.literal('lost_flag') }),
   ])
-  .default({ rule: 'cycles', cycles: 3, min_days: null });
+  .default({ rule: 'cycles', cycles: 3, min_days: 180 });
 
 /** Who counts as lost, and who bought for the first time so recently (`min_age_days`) that nothing can be said. */
 export const churn = z
   .object({ definition: churnDefinition, min_age_days: z.int().min(0).max(3660).default(30) })
-  .default({ definition: { rule: 'cycles', cycles: 3, min_days: null }, min_age_days: 30 });
+  .default({ definition: { rule: 'cycles', cycles: 3, min_days: 180 }, min_age_days: 30 });
 
 /**
  * What a customer will be worth over the coming months (of 30.4375 days). `discount` per year; `margin` is the share of revenue that is

@@ -1,5 +1,6 @@
 import { customerMovement } from './comparison/customer-movement.ts';
 import { customerPeriods } from './comparison/customer-periods.ts';
+import { goodsChanges } from './comparison/goods-changes.ts';
 import { periodChanges } from './comparison/period-changes.ts';
 import { periodTotals } from './comparison/period-totals.ts';
 import { revenueBridge } from './comparison/revenue-bridge.ts';
@@ -71,6 +72,7 @@ export const metrics: readonly AnyMetric[] = [
   customerScores,
   customerPeriods,
   customerMovement,
+  goodsChanges,
   revenueBridge,
   periodTotals,
   periodChanges,

@@ -10,7 +10,8 @@ export interface Foreseen {
   readonly id: string;
   readonly title: Localized;
   readonly orders: number;
-  readonly revenue: number;
+  /** Null where no order has an amount. */
+  readonly revenue: number | null;
 }
 
 /** A tenth of the customers, by what the default expected of them. */
@@ -24,7 +25,8 @@ export interface ForecastDecile {
 
 export interface Totals {
   readonly orders: number;
-  readonly revenue: number;
+  /** Null where no order has an amount. */
+  readonly revenue: number | null;
 }
 
 export interface Forecast {
@@ -42,20 +44,26 @@ export interface Forecast {
 /** Customers the model of spending is fitted on at most. */
 const spendRows = 20_000;
 
+/** Forecast by actual, less 1; null where either is not known or nothing came. */
+export function errorOf(forecast: number | null, actual: number | null): number | null {
+  return forecast === null || actual === null || actual === 0 ? null : forecast / actual - 1;
+}
+
 /** What the purchase models foresaw at an origin whose outcome is known. */
 export function forecastAt(data: Histories, { contender, tests }: Scores): Forecast {
-  const spend = spendOf(data);
-  const revenueOf = (expected: Float64Array): Float64Array => expected.map((purchases, row) => purchases * spend[row]!);
+  const spend = data.valued ? spendOf(data) : null;
+  const revenueOf = (expected: Float64Array): Float64Array | null =>
+    spend === null ? null : expected.map((purchases, row) => purchases * spend[row]!);
   const byModel = [...data.models].map(([id, { expected }]) => ({ id, orders: expected, revenue: revenueOf(expected) }));
   const best = bestOf(tests.filter((test) => test.contender.model !== null && data.models.has(test.contender.model)))?.contender.model;
   const model =
     [contender.model, best, 'pareto-nbd', 'mbg-nbd', 'bg-nbd'].find((id) => typeof id === 'string' && data.models.has(id)) ?? null;
-  const last = { id: 'last-period', orders: data.recentDays, revenue: data.recentValue };
+  const last = { id: 'last-period', orders: data.recentDays, revenue: data.valued ? data.recentValue : null };
   const own = byModel.find(({ id }) => id === model) ?? last;
   const named = [...byModel, last].map(({ id, orders, revenue }): Foreseen => {
     const title =
       id === 'last-period' ? { en: 'last period repeated', 'zh-CN': '沿用上期' } : { en: modelName(id), 'zh-CN': modelName(id) };
-    return { id, title, orders: sum(orders), revenue: sum(revenue) };
+    return { id, title, orders: sum(orders), revenue: revenue && sum(revenue) };
   });
   const { purchases, revenue } = data.outcome!;
   return {
@@ -63,14 +71,14 @@ export function forecastAt(data: Histories, { contender, tests }: Scores): Forec
     model,
     chosen: named.find(({ id }) => id === own.id)!,
     lastPeriod: named.at(-1)!,
-    actual: { orders: sum(purchases), revenue: sum(revenue) },
+    actual: { orders: sum(purchases), revenue: revenue && sum(revenue) },
     deciles: decilesOf(own, last, { orders: purchases, revenue }),
   };
 }
 
 interface PerCustomer {
   readonly orders: Float64Array;
-  readonly revenue: Float64Array;
+  readonly revenue: Float64Array | null;
 }
 
 function decilesOf(own: PerCustomer, last: PerCustomer, actual: PerCustomer): ForecastDecile[] {
@@ -78,7 +86,10 @@ function decilesOf(own: PerCustomer, last: PerCustomer, actual: PerCustomer): Fo
   const cut = (decile: number): number => Math.round((decile * order.length) / 10);
   return Array.from({ length: 10 }, (_, index) => {
     const rows = order.slice(cut(index), cut(index + 1));
-    const totals = ({ orders, revenue }: PerCustomer): Totals => ({ orders: sumOf(orders, rows), revenue: sumOf(revenue, rows) });
+    const totals = ({ orders, revenue }: PerCustomer): Totals => ({
+      orders: sumOf(orders, rows),
+      revenue: revenue && sumOf(revenue, rows),
+    });
     return { decile: index + 1, customers: rows.length, forecast: totals(own), lastPeriod: totals(last), actual: totals(actual) };
   }).filter(({ customers }) => customers > 0);
 }

@@ -1,88 +1,10 @@
 import type { Lang, Localized } from '../lib/localized.ts';
-import type { FactsSection, TableSection } from '../result/result.ts';
-import { calibrationRows, largestError } from './backtest-calibration.ts';
+import type { TableSection } from '../result/result.ts';
+import type { AreaUnderCurve } from '../stats/area-under-curve.ts';
 import type { Fold } from './backtest-folds.ts';
-import type { ForecastDecile, Foreseen, Totals } from './backtest-forecast.ts';
-import { verdictOf } from './backtest-verdict.ts';
+import { errorOf, type ForecastDecile, type Foreseen, type Totals } from './backtest-forecast.ts';
 import type { Evaluation } from './churn-contenders.ts';
-import { areaOf, factsSection, type PlainFact } from './churn-facts.ts';
-import type { ChurnRun } from './churn-settings.ts';
 import { plainTable, type PlainColumn } from './table-section.ts';
-
-/** The verdict in one sentence, and the figures it rests on. */
-export function verdictSection(folds: readonly Fold[], run: ChurnRun, lang: Lang): FactsSection {
-  const [latest] = folds;
-  const facts: PlainFact[] = [
-    {
-      id: 'verdict',
-      title: { en: 'Verdict', 'zh-CN': '结论' },
-      type: 'text',
-      value: verdictOf(folds) ?? {
-        en: `the data are too short: a back-test needs ${run.horizonDays} days of orders before ${run.horizonDays} days to hold out`,
-        'zh-CN': `数据时间跨度不足：回测需要 ${run.horizonDays} 天历史，外加 ${run.horizonDays} 天留出期`,
-      },
-    },
-    { id: 'folds', title: { en: 'Hold-outs', 'zh-CN': '回测次数' }, type: 'integer', value: folds.length },
-    { id: 'horizon', title: { en: 'Horizon', 'zh-CN': '预测窗口' }, type: 'integer', value: run.horizonDays, unit: 'days' },
-    ...(latest === undefined ? [] : latestFacts(latest)),
-  ];
-  return factsSection('verdict', { en: 'Verdict', 'zh-CN': '回测结论' }, lang, facts);
-}
-
-function latestFacts(fold: Fold): PlainFact[] {
-  const { own, bestNaive, forecast, data } = fold;
-  const rows = calibrationRows(fold);
-  const area = (id: string, title: Localized, of: Evaluation | null): PlainFact => ({
-    id,
-    title,
-    type: 'number',
-    ...areaOf(of?.area),
-  });
-  return [
-    { id: 'held_out_after', title: { en: 'Latest held out after', 'zh-CN': '最近一次回测起点' }, type: 'date', value: data.origin },
-    { id: 'scored_by', title: { en: 'Scored by', 'zh-CN': '评估方法' }, type: 'text', value: own.contender.title },
-    area('auc', { en: 'AUC', 'zh-CN': 'AUC' }, own),
-    {
-      ...area('auc_naive', { en: 'AUC of the best naive rule', 'zh-CN': '最佳简单规则的 AUC' }, bestNaive),
-      ...(bestNaive === null ? {} : { basis: bestNaive.contender.title }),
-    },
-    {
-      id: 'orders_error',
-      title: { en: 'Orders: forecast off by', 'zh-CN': '订单预测偏差' },
-      type: 'ratio',
-      value: errorOf(forecast.chosen.orders, forecast.actual.orders),
-      basis: forecast.chosen.title,
-    },
-    {
-      id: 'revenue_error',
-      title: { en: 'Revenue: forecast off by', 'zh-CN': '销售额预测偏差' },
-      type: 'ratio',
-      value: errorOf(forecast.chosen.revenue, forecast.actual.revenue),
-    },
-    {
-      id: 'calibration_error',
-      title: { en: 'Largest calibration error', 'zh-CN': '最大校准误差' },
-      type: 'ratio',
-      value: largestError(rows, 'day'),
-      basis: { en: 'Over the tenths of the customers, as predicted on the day.', 'zh-CN': '各十分位中的最大差异，按当日预测。' },
-    },
-    {
-      id: 'corrected_error',
-      title: { en: 'The same, corrected', 'zh-CN': '校准后最大误差' },
-      type: 'ratio',
-      value: largestError(rows, 'corrected'),
-      basis: {
-        en: 'After the correction that this window teaches, learned from other customers.',
-        'zh-CN': '按该窗口校准后（由其他客户学习得到）。',
-      },
-    },
-  ];
-}
-
-/** Forecast by actual, less 1; null where nothing came. */
-function errorOf(forecast: number, actual: number): number | null {
-  return actual === 0 ? null : forecast / actual - 1;
-}
 
 interface ContenderRow {
   readonly fold: Fold;
@@ -104,6 +26,8 @@ export function contendersSection(folds: readonly Fold[], lang: Lang): TableSect
       .toSorted((one, other) => (other.area?.area ?? -1) - (one.area?.area ?? -1))
       .map((evaluation) => ({ fold, evaluation, isDefault: false })),
   ]);
+  const scored = ({ fold, evaluation, isDefault }: ContenderRow): AreaUnderCurve | null =>
+    (isDefault ? fold.scored?.area : fold.scored?.areas.get(evaluation.contender)) ?? null;
   const usual = { en: 'the default: ', 'zh-CN': '默认：' }[lang];
   return plainTable<ContenderRow>(
     { id: 'contenders', title: { en: 'Who told best who would stop', 'zh-CN': '各方法识别停购客户的效果' }, lang },
@@ -134,6 +58,15 @@ export function contendersSection(folds: readonly Fold[], lang: Lang): TableSect
       },
       lift: { title: { en: 'Lift, top tenth', 'zh-CN': '前 10% 提升度' }, type: 'number', value: ({ evaluation }) => evaluation.lift },
       brier: { title: { en: 'Brier score', 'zh-CN': 'Brier 分' }, type: 'number', value: ({ evaluation }) => evaluation.brier },
+      scored_customers: {
+        title: { en: 'Scored', 'zh-CN': '可评估客户数' },
+        type: 'integer',
+        unit: 'customers',
+        value: ({ fold }) => fold.scored?.customers ?? null,
+      },
+      auc_scored: { title: { en: 'AUC of those', 'zh-CN': '可评估客户的 AUC' }, type: 'number', value: (row) => scored(row)?.area ?? null },
+      auc_scored_low: { title: { en: 'low', 'zh-CN': '下限' }, type: 'number', value: (row) => scored(row)?.interval.low ?? null },
+      auc_scored_high: { title: { en: 'high', 'zh-CN': '上限' }, type: 'number', value: (row) => scored(row)?.interval.high ?? null },
     },
     rows,
   );
@@ -147,7 +80,7 @@ interface ForecastRow {
 /** Orders and revenue of each hold-out in total, by every method. */
 export function forecastSection(folds: readonly Fold[], lang: Lang): TableSection {
   const money = { type: 'money' } as const;
-  const number = { type: 'number', unit: 'days' } as const;
+  const number = { type: 'number', unit: 'purchases' } as const;
   return plainTable<ForecastRow>(
     { id: 'forecast', title: { en: 'Forecast and actual, in total', 'zh-CN': '总量预测与实际' }, lang },
     {
@@ -188,7 +121,7 @@ export function forecastDecilesSection(folds: readonly Fold[], lang: Lang): Tabl
     [`${id}_orders`]: {
       title: { en: `Purchases ${title.en}`, 'zh-CN': `${title['zh-CN']}购买次数` },
       type: 'number',
-      unit: 'days',
+      unit: 'purchases',
       value: ({ decile }) => side(decile).orders,
     },
     [`${id}_revenue`]: {

@@ -1,7 +1,8 @@
 import type { Result } from '../result/result.ts';
 import { calibrationSection } from './backtest-calibration.ts';
+import { verdictSection } from './backtest-facts.ts';
 import { foldsOf } from './backtest-folds.ts';
-import { contendersSection, forecastDecilesSection, forecastSection, verdictSection } from './backtest-sections.ts';
+import { contendersSection, forecastDecilesSection, forecastSection } from './backtest-sections.ts';
 import { blankResult } from './blank-result.ts';
 import { openContest } from './churn-contest.ts';
 import { type ChurnInput, computeRun, fieldsOfRun, forecastMetrics } from './churn-settings.ts';
@@ -21,7 +22,7 @@ export async function backtest(input: BacktestInput): Promise<Result> {
   const { ingested, lang, engine } = input;
   const run = await computeRun(input, forecastMetrics);
   const contest = await openContest(engine, { origins: run.origins, horizonDays: run.horizonDays, full: input.folds });
-  const folds = foldsOf(contest, input.folds, run.model);
+  const folds = foldsOf(contest, input.folds, { model: run.model, churn: input.churn });
   return {
     ...blankResult('backtest', lang),
     as_of: run.asOf,

@@ -15,10 +15,16 @@ export interface Contender {
   readonly trained: boolean;
   /** The purchase model it rests on. */
   readonly model: string | null;
-  /** The higher, the likelier no purchase; null where it cannot say. `training`: earlier origins with their outcomes. */
-  readonly rank: (data: Histories, training: readonly Histories[]) => Float64Array | null;
-  /** Probability of no purchase; null where it cannot say. */
-  readonly probability: (data: Histories, training: readonly Histories[]) => Float64Array | null;
+  /** Null where it cannot say anything. `training`: earlier origins with their outcomes. */
+  readonly say: (data: Histories, training: readonly Histories[]) => Said | null;
+}
+
+/** What a contender says of each customer. */
+export interface Said {
+  /** The higher, the likelier no purchase. */
+  readonly scores: Float64Array;
+  /** Of no purchase; null where it only ranks. */
+  readonly probabilities: Float64Array | null;
 }
 
 const names: Readonly<Record<string, string>> = { 'bg-nbd': 'BG/NBD', 'mbg-nbd': 'MBG/NBD', 'pareto-nbd': 'Pareto/NBD' };
@@ -42,6 +48,7 @@ function ofModel(id: string): Contender[] {
   const complement = (data: Histories) => forecast(data)?.purchase.map((value) => 1 - value) ?? null;
   const none = (data: Histories) => forecast(data)?.expected.map((value) => Math.exp(-value)) ?? null;
   const dead = (data: Histories) => forecast(data)?.alive.map((value) => 1 - value) ?? null;
+  const rare = (data: Histories) => forecast(data)?.expected.map((value) => 0 - value) ?? null;
   const name = modelName(id);
   return [
     {
@@ -50,8 +57,7 @@ function ofModel(id: string): Contender[] {
       kind: 'model',
       trained: false,
       model: id,
-      rank: complement,
-      probability: complement,
+      say: (data) => said(complement(data)),
     },
     {
       id: `${id}-expected`,
@@ -59,8 +65,7 @@ function ofModel(id: string): Contender[] {
       kind: 'model',
       trained: false,
       model: id,
-      rank: (data) => forecast(data)?.expected.map((value) => 0 - value) ?? null,
-      probability: none,
+      say: (data) => said(rare(data), none(data)),
     },
     {
       id: `${id}-alive`,
@@ -68,8 +73,7 @@ function ofModel(id: string): Contender[] {
       kind: 'reference',
       trained: false,
       model: id,
-      rank: dead,
-      probability: dead,
+      say: (data) => said(dead(data)),
     },
   ];
 }
@@ -82,8 +86,7 @@ export const contenders: readonly Contender[] = [
     kind: 'model',
     trained: true,
     model: null,
-    rank: (data, training) => logistic(data, training),
-    probability: (data, training) => logistic(data, training),
+    say: (data, training) => said(logistic(data, training)),
   },
   ...purchaseModels.toReversed().flatMap(({ id }) => ofModel(id)),
   {
@@ -92,8 +95,7 @@ export const contenders: readonly Contender[] = [
     kind: 'naive',
     trained: true,
     model: null,
-    rank: silence,
-    probability: (data, training) => regressOn(logSilence, training, data),
+    say: (data, training) => said(silence(data), regressOn(logSilence, training, data)),
   },
   {
     id: 'frequency',
@@ -101,8 +103,7 @@ export const contenders: readonly Contender[] = [
     kind: 'naive',
     trained: true,
     model: null,
-    rank: rarity,
-    probability: (data, training) => regressOn(logRarity, training, data),
+    say: (data, training) => said(rarity(data), regressOn(logRarity, training, data)),
   },
   {
     id: 'pace',
@@ -110,10 +111,14 @@ export const contenders: readonly Contender[] = [
     kind: 'naive',
     trained: false,
     model: null,
-    rank: atOwnPace,
-    probability: atOwnPace,
+    say: (data) => said(atOwnPace(data)),
   },
 ];
+
+/** Probabilities rank as well, unless others are given. */
+function said(scores: Float64Array | null, probabilities: Float64Array | null = scores): Said | null {
+  return scores === null ? null : { scores, probabilities };
+}
 
 function logistic(data: Histories, training: readonly Histories[]): Float64Array | null {
   const regression = trainRegression(training, data);
@@ -121,7 +126,7 @@ function logistic(data: Histories, training: readonly Histories[]): Float64Array
 }
 
 /** How well a contender told the silent from the others at an origin whose outcome is known. */
-export interface Evaluation {
+export interface Evaluation extends Said {
   readonly contender: Contender;
   readonly origin: string;
   readonly area: AreaUnderCurve | null;
@@ -129,8 +134,6 @@ export interface Evaluation {
   /** Of the tenth with the highest scores. */
   readonly lift: number | null;
   readonly brier: number | null;
-  readonly scores: Float64Array;
-  readonly probabilities: Float64Array | null;
 }
 
 /** Mean squared error of probabilities; null without rows. */
@@ -139,8 +142,8 @@ function brierScore(probabilities: Float64Array, outcomes: Float64Array): number
   return outcomes.length === 0 ? null : squares / outcomes.length;
 }
 
-/** Measures scores and probabilities of no purchase against what happened. */
-export function measure(contender: Contender, data: Histories, scores: Float64Array, probabilities: Float64Array | null): Evaluation {
+/** Measures what was said against what happened. */
+export function measure(contender: Contender, data: Histories, { scores, probabilities }: Said): Evaluation {
   const outcomes = data.outcome!.silent;
   return {
     contender,
@@ -157,11 +160,7 @@ export function measure(contender: Contender, data: Histories, scores: Float64Ar
 /** Every contender that can say anything, trained on the earlier origins and measured at this one. */
 export function evaluate(data: Histories, training: readonly Histories[]): Evaluation[] {
   return contenders.flatMap((contender) => {
-    if (contender.id === 'logistic') {
-      const probabilities = logistic(data, training);
-      return probabilities === null ? [] : [measure(contender, data, probabilities, probabilities)];
-    }
-    const scores = contender.rank(data, training);
-    return scores === null ? [] : [measure(contender, data, scores, contender.probability(data, training))];
+    const own = contender.say(data, training);
+    return own === null ? [] : [measure(contender, data, own)];
   });
 }

@@ -22,6 +22,8 @@ export interface Scores {
   readonly chosen: 'asked' | 'tested' | 'untested';
   /** How the contenders did at the latest origin before. */
   readonly tests: readonly Evaluation[];
+  /** The contender's own, by which customers are ranked: the correction of the probabilities can make unequal ones equal. */
+  readonly scores: Float64Array;
   /** Of no purchase within the horizon. */
   readonly probabilities: Float64Array;
   readonly recalibration: Recalibration | null;
@@ -66,13 +68,19 @@ function trainingBefore(past: readonly Histories[], origin: IsoDate): Histories[
 }
 
 /** The best by area under the curve, then by Brier score, then by their order; null where none could be measured. */
-export function bestOf(evaluations: readonly Evaluation[]): Evaluation | null {
-  return evaluations
-    .filter(({ contender, area }) => contender.kind !== 'reference' && area !== null)
-    .reduce<Evaluation | null>((best, one) => (best === null || isBetter(one, best) ? one : best), null);
+export function bestOf<T extends Measured>(evaluations: readonly T[]): T | null {
+  return selectable(evaluations).reduce<T | null>((best, one) => (best === null || isBetter(one, best) ? one : best), null);
 }
 
-function isBetter(one: Evaluation, best: Evaluation): boolean {
+/** What a choice goes by. */
+type Measured = Pick<Evaluation, 'contender' | 'area' | 'brier'>;
+
+/** Those that can be chosen: what is measured for reference alone is not. */
+export function selectable<T extends Measured>(evaluations: readonly T[]): T[] {
+  return evaluations.filter(({ contender, area }) => contender.kind !== 'reference' && area !== null);
+}
+
+function isBetter(one: Measured, best: Measured): boolean {
   const gain = one.area!.area - best.area!.area;
   return gain > 0 || (gain === 0 && (one.brier ?? Infinity) < (best.brier ?? Infinity));
 }
@@ -90,14 +98,16 @@ export function scoreAt(contest: Contest, data: Histories, model: ChurnModel): S
   const training = trainingBefore(contest.past, data.origin);
   for (const id of [...(wanted === null ? [] : [wanted]), ...untested]) {
     const contender = contenders.find((candidate) => candidate.id === id)!;
-    const probabilities = contender.probability(data, training);
-    if (probabilities === null) continue;
+    const said = contender.say(data, training);
+    const probabilities = said?.probabilities ?? null;
+    if (said === null || probabilities === null) continue;
     const tested = tests.find((evaluation) => evaluation.contender === contender)?.probabilities ?? null;
     const map = test === undefined || contender.trained || tested === null ? null : learn(tested, test.outcome!.silent);
     return {
       contender,
       chosen: model !== 'auto' && id === model ? 'asked' : id === best?.contender.id ? 'tested' : 'untested',
       tests,
+      scores: said.scores,
       probabilities: map === null ? probabilities : probabilities.map((value) => recalibrate(map, value)),
       recalibration: map,
     };
@@ -137,6 +147,9 @@ function thinned(data: Histories, limit: number): Histories {
         { alive: some(alive), purchase: some(purchase), expected: some(expected) },
       ]),
     ),
-    outcome: outcome === null ? null : { silent: some(outcome.silent), purchases: some(outcome.purchases), revenue: some(outcome.revenue) },
+    outcome:
+      outcome === null
+        ? null
+        : { silent: some(outcome.silent), purchases: some(outcome.purchases), revenue: outcome.revenue && some(outcome.revenue) },
   };
 }

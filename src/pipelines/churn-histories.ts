@@ -22,6 +22,8 @@ export interface Histories {
   readonly repeats: Float64Array;
   readonly recency: Float64Array;
   readonly age: Float64Array;
+  /** Whether any purchase up to the origin has an amount. If not, the columns of values are 0 throughout and say nothing. */
+  readonly valued: boolean;
   readonly meanValue: Float64Array;
   /** Mean value of the repeat purchases; 0 where there is none. */
   readonly repeatMean: Float64Array;
@@ -39,7 +41,8 @@ export interface Outcome {
   /** 1: bought nothing within the horizon. */
   readonly silent: Float64Array;
   readonly purchases: Float64Array;
-  readonly revenue: Float64Array;
+  /** Null where no amount is known: none of the purchases has one, or there are none and none had one before. */
+  readonly revenue: Float64Array | null;
 }
 
 interface HistoryRow {
@@ -87,9 +90,12 @@ export async function readHistories(engine: Engine, wanted: Wanted): Promise<His
     from history
     left join purchase_outcome as outcome on outcome.customer_id = history.customer_id and outcome.origin = history.origin
     order by history.customer_id`);
+  const known = (name: string): boolean => rows.some((row) => (row[name] ?? null) !== null);
   const column = (name: string): Float64Array => Float64Array.from(rows, (row) => Number(row[name] ?? 0));
   const repeats = column('repeat_days');
   const purchases = column('purchases');
+  const valued = known('purchase_value');
+  const bought = purchases.some((count) => count > 0);
   const value = column('purchase_value');
   const repeatValue = column('repeat_value');
   const history = { repeats, recency: column('recency_days'), age: column('age_days') };
@@ -99,6 +105,7 @@ export async function readHistories(engine: Engine, wanted: Wanted): Promise<His
     rows: rows.length,
     ids: rows.map((row) => row.customer_id),
     ...history,
+    valued,
     meanValue: value.map((total, row) => total / (repeats[row]! + 1)),
     repeatMean: repeatValue.map((total, row) => (repeats[row]! > 0 ? total / repeats[row]! : 0)),
     recentDays: column('recent_days'),
@@ -106,7 +113,13 @@ export async function readHistories(engine: Engine, wanted: Wanted): Promise<His
     earlierDays: column('earlier_days'),
     earlierValue: column('earlier_value'),
     models: new Map([...wanted.predictors].map(([id, predictor]) => [id, forecastOf(predictor, history, horizonDays)])),
-    outcome: past ? { silent: purchases.map((count) => (count === 0 ? 1 : 0)), purchases, revenue: column('revenue') } : null,
+    outcome: past
+      ? {
+          silent: purchases.map((count) => (count === 0 ? 1 : 0)),
+          purchases,
+          revenue: (bought ? known('revenue') : valued) ? column('revenue') : null,
+        }
+      : null,
   };
 }
 

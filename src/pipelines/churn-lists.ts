@@ -3,6 +3,8 @@ import type { Lang, Localized } from '../lib/localized.ts';
 import type { ResultCell, ResultColumn, TableSection } from '../result/result.ts';
 import type { ChurnReasonsOf } from './churn-reason-texts.ts';
 import type { ChurnInput } from './churn-settings.ts';
+import { alarmCycles, type LateCustomers, leastProbability } from './churn-silence.ts';
+import { oneDecimal } from './churn-text.ts';
 import { lostWords } from './churn-words.ts';
 import { type Pick, resultColumn } from './metric-section.ts';
 import { tiersOf } from './score-settings.ts';
@@ -24,8 +26,7 @@ function from(metric: string, ...columns: string[]): Pick[] {
   return columns.map((column) => ({ metric, column }));
 }
 
-const who = [...from('customer_profile', 'customer_id', 'customer_name'), ...from('customer_scores', 'tier')];
-const owner = from('customer_profile', 'owner');
+const who = [...from('customer_profile', 'customer_id', 'customer_name', 'owner'), ...from('customer_scores', 'tier')];
 const silence = from('churn_status', 'silence_days', 'cycle_days', 'silent_cycles');
 const further = [
   ...from('churn_status', 'purchases', 'first_on', 'last_on', 'value', 'lost_after_days'),
@@ -60,9 +61,8 @@ const ownColumns = {
     title: { en: 'Reasons', 'zh-CN': '原因' },
     type: 'text',
     basis: {
-      en: 'What differs from before or from the standard. Spend and frequency: last two horizons against the four before, per horizon, where p < 0.05 (of the first 2,000 customers of a list by value at risk).',
-      'zh-CN':
-        '与此前或标准相比的变化。金额与频率：最近两个窗口对比此前四个窗口，折算为每个窗口，仅列 p < 0.05 者（每个名单按风险金额取前 2,000 位客户检验）。',
+      en: `What differs from before or from the standard; in the lists of risk at least what the probability rests on. A customer silent for more than ${alarmCycles} own cycles is at least watched, and at risk where its spend or frequency fell, whatever the probability says ("listed for its silence"). Spend and frequency: last two horizons against the four before, per horizon, where p < 0.05 (spend of the first 2,000 customers of a list by value at risk).`,
+      'zh-CN': `与此前或标准相比的变化；风险名单至少列出概率所依据的购买情况。沉默超过自身周期 ${alarmCycles} 倍的客户，无论概率高低至少列入关注，金额或频率显著下降的列入高风险（“因沉默列入”）。金额与频率：最近两个窗口对比此前四个窗口，折算为每个窗口，仅列 p < 0.05 者（金额检验每个名单按风险金额取前 2,000 位客户）。`,
     },
   },
   lost_by: {
@@ -82,7 +82,6 @@ const scored = [
   { own: 'value_at_risk' },
   { own: 'probability' },
   { own: 'reasons' },
-  ...owner,
   ...silence,
   ...from('churn_status', 'expected_value'),
   ...further,
@@ -91,22 +90,13 @@ const scored = [
 const columnsOfList: Readonly<Record<ChurnList, readonly (Pick | OwnColumn)[]>> = {
   at_risk: scored,
   watch: scored,
-  active: [
-    ...who,
-    { own: 'probability' },
-    ...from('churn_status', 'expected_value'),
-    ...silence,
-    ...owner,
-    { own: 'value_at_risk' },
-    ...further,
-  ],
+  active: scored,
   lost: [
     ...who,
     ...from('churn_status', 'value', 'last_on'),
     ...silence,
     { own: 'lost_by' },
     ...from('churn_flags', 'lost_on', 'lost_reason'),
-    ...owner,
     ...from('churn_status', 'lost_after_days', 'purchases', 'first_on'),
     ...from('customer_profile', 'team', 'level', 'industry', 'region'),
   ],
@@ -114,7 +104,6 @@ const columnsOfList: Readonly<Record<ChurnList, readonly (Pick | OwnColumn)[]>> 
     ...who,
     ...from('churn_status', 'value', 'first_on', 'last_on', 'purchases', 'silence_days'),
     { own: 'why' },
-    ...owner,
     ...from('customer_profile', 'team', 'level', 'industry', 'region'),
   ],
 };
@@ -138,21 +127,25 @@ const joined = [
   'churn_flags',
 ];
 
-/** The customers of one list with all that is known of them; `reasons` explains those at risk and those watched. */
+/** The customers of one list with all that is known of them; `reasons` explains those that are scored. */
 export async function listSection(input: ChurnInput, list: ChurnList, reasons: ChurnReasonsOf): Promise<TableSection> {
   const { engine, lang } = input;
   const columns = columnsOfList[list];
   const picks = columns.flatMap((column) => ('own' in column ? [] : [column]));
   const rows = await engine.rows<Record<string, ResultCell>>(sql`
-    select churn_lists.probability, churn_lists.value_at_risk, churn_status.lost_by,
-      churn_feedback.csat_scale, churn_feedback.oldest_complaint_days,
+    select churn_lists.probability, churn_lists.value_at_risk, churn_lists.by_silence, churn_status.lost_by,
+      churn_breadth.kind_of_goods, churn_feedback.csat_scale, churn_feedback.oldest_complaint_days,
       ${joinPicks(picks)}
     from churn_lists
     ${leftJoins()}
     where churn_lists.list_id = ${list}
     order by ${orders[list]}, churn_lists.customer_id`);
   const tiers = tiersOf(input);
-  const declared = columns.map((column): ResultColumn => ('own' in column ? ownColumn(column.own, lang) : columnOf(column, lang)));
+  const late = await lateOf(input);
+  const products = rows.some((row) => row['kind_of_goods'] === 'product');
+  const declared = columns.map((column): ResultColumn =>
+    'own' in column ? ownColumn(column.own, lang, late) : columnOf(column, lang, products),
+  );
   return {
     id: list,
     title: titles[list][lang],
@@ -161,7 +154,7 @@ export async function listSection(input: ChurnInput, list: ChurnList, reasons: C
     rows: rows.map((row) => {
       const cells: Record<string, ResultCell> = { ...row };
       cells['tier'] = typeof row['tier'] === 'number' ? (tiers[row['tier'] - 1]?.name ?? null) : null;
-      cells['reasons'] = list === 'at_risk' || list === 'watch' ? reasons(row, cells['tier']) : null;
+      cells['reasons'] = columns === scored ? reasons(row, cells['tier'], list !== 'active') : null;
       cells['lost_by'] = row['lost_by'] === null ? null : (lostWords[String(row['lost_by'])]?.[lang] ?? null);
       cells['why'] = list === 'too_new' ? whyTooNew(row, input)[lang] : null;
       return Object.fromEntries(declared.map(({ id }) => [id, cells[id] ?? null]));
@@ -170,13 +163,36 @@ export async function listSection(input: ChurnInput, list: ChurnList, reasons: C
   };
 }
 
-function columnOf(pick: Pick, lang: Lang): ResultColumn {
-  return resultColumn(pick, lang, pick.column === 'tier');
+/** Where no line has a category, products are counted, and called so. */
+const titlesOfProducts: ReadonlyMap<string, Localized> = new Map([
+  ['recent_kinds', { en: 'Recent products', 'zh-CN': '近期产品数' }],
+  ['before_kinds', { en: 'Products before', 'zh-CN': '前期产品数' }],
+]);
+
+function columnOf(pick: Pick, lang: Lang, products: boolean): ResultColumn {
+  const column = resultColumn(pick, lang, pick.column === 'tier');
+  return { ...column, title: (products ? titlesOfProducts.get(pick.column)?.[lang] : undefined) ?? column.title };
 }
 
-function ownColumn(id: keyof typeof ownColumns, lang: Lang): ResultColumn {
+function ownColumn(id: keyof typeof ownColumns, lang: Lang, late: LateCustomers): ResultColumn {
   const { title, type, basis } = ownColumns[id];
-  return { id, title: title[lang], type, unit: null, basis: basis[lang] };
+  const more = id === 'value_at_risk' ? valueOfLate(late)[lang] : '';
+  return { id, title: title[lang], type, unit: null, basis: `${basis[lang]}${more}` };
+}
+
+function valueOfLate(late: LateCustomers): Localized {
+  const least = oneDecimal(100 * leastProbability(late));
+  return {
+    en: ` For a customer silent for more than ${alarmCycles} own cycles (three purchase days or more) with a probability of at least ${least}%: the share of those as late as that in past windows who then bought nothing, (${late.silent} + 1) ÷ (${late.customers} + 2).`,
+    'zh-CN': `沉默超过自身周期 ${alarmCycles} 倍的客户（购买至少三天），概率按不低于 ${least}% 计：历史窗口中同样沉默的客户里此后一个窗口未再购买的比例，（${late.silent} + 1）÷（${late.customers} + 2）。`,
+  };
+}
+
+async function lateOf({ engine }: ChurnInput): Promise<LateCustomers> {
+  const [row] = await engine.rows<{ customers: number; silent: number }>(
+    sql`select max(late_customers) as customers, max(late_silent) as silent from churn_lists`,
+  );
+  return { customers: row?.customers ?? 0, silent: row?.silent ?? 0 };
 }
 
 function joinPicks(picks: readonly Pick[]): ReturnType<typeof sql> {

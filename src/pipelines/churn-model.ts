@@ -3,9 +3,10 @@ import { addDays } from '../lib/dates.ts';
 import type { Localized } from '../lib/localized.ts';
 import { groupOf, type GroupRow, modelDays } from '../metrics/purchases/models.ts';
 import type { FactsSection } from '../result/result.ts';
+import type { Fold } from './backtest-folds.ts';
+import { chosenFacts } from './churn-chosen.ts';
 import { modelName } from './churn-contenders.ts';
-import type { Contest, Scores } from './churn-contest.ts';
-import { bestOf } from './churn-contest.ts';
+import { bestOf, type Contest, type Scores } from './churn-contest.ts';
 import { areaOf, factsSection, type PlainFact } from './churn-facts.ts';
 import { readPredictors } from './churn-histories.ts';
 import type { ChurnInput, ChurnRun } from './churn-settings.ts';
@@ -39,60 +40,11 @@ const problems: Readonly<Record<string, Localized>> = {
   few_repeat_customers: { en: 'fewer than 30 customers bought twice: a guess', 'zh-CN': '复购客户不足 30 位，结果仅供参考' },
 };
 
-/** The way that scores the customers, and why. */
-export function chosenFacts({ past }: Contest, { contender, chosen, tests, recalibration }: Scores): PlainFact[] {
-  const own = tests.find((test) => test.contender === contender);
-  const best = bestOf(tests);
-  const why: Readonly<Record<Scores['chosen'], Localized>> = {
-    asked: { en: 'As asked for.', 'zh-CN': '按指定采用。' },
-    tested: {
-      en: `Best of ${tests.length} in the back-test at ${own?.origin ?? ''}, by AUC, then Brier score.`,
-      'zh-CN': `在 ${own?.origin ?? ''} 的回测中为 ${tests.length} 种方法之最优（先比 AUC，再比 Brier 分）。`,
-    },
-    untested: {
-      en: 'No earlier window to test on, or the one asked for needs one.',
-      'zh-CN': '没有更早的窗口可供检验，或所指定的方法需要更早的窗口。',
-    },
-  };
-  const facts: PlainFact[] = [
-    {
-      id: 'chosen',
-      title: { en: 'Scored by', 'zh-CN': '评估方法' },
-      type: 'text',
-      value: contender.title,
-      basis: why[chosen],
-    },
-    {
-      id: 'chosen_auc',
-      title: { en: 'AUC of it', 'zh-CN': '该方法的 AUC' },
-      type: 'number',
-      ...areaOf(own?.area),
-      basis: {
-        en: 'How often a customer who then bought nothing ranked above one who bought, at the latest past window; 0.5 is chance.',
-        'zh-CN': '在最近一个历史窗口中，未购客户排在购买客户之前的概率；0.5 为随机。',
-      },
-    },
-  ];
-  if (own !== undefined && best !== null && best !== own && (best.area?.area ?? 0) > (own.area?.area ?? 0))
-    facts.push({ id: 'better', title: { en: 'Better in the test', 'zh-CN': '回测更优的方法' }, type: 'text', value: best.contender.title });
-  facts.push({
-    id: 'calibrated',
-    title: { en: 'Probabilities', 'zh-CN': '概率校准' },
-    type: 'text',
-    value: contender.trained
-      ? { en: `learned from ${past.length} past windows`, 'zh-CN': `由 ${past.length} 个历史窗口学习得到` }
-      : recalibration === null
-        ? { en: 'of the model, not corrected: no past window that could teach it', 'zh-CN': '模型原始概率，没有可供校准的历史窗口' }
-        : { en: `corrected by the latest past window (${recalibration.kind})`, 'zh-CN': `按最近一个历史窗口校准（${recalibration.kind}）` },
-  });
-  return facts;
-}
-
 /** The purchase model: parameters by their published names, fit, and what it sums to. */
 export async function modelSection(
   input: ChurnInput,
   run: ChurnRun,
-  { contest, scores }: { contest: Contest; scores: Scores },
+  { contest, scores, folds }: { contest: Contest; scores: Scores; folds: readonly Fold[] },
 ): Promise<FactsSection> {
   const { engine, lang } = input;
   const origin = input.until ?? run.asOf;
@@ -104,15 +56,12 @@ export async function modelSection(
   const sums = await sumsOf(input, run, origin, id);
   const name = modelName(id);
   const facts: PlainFact[] = [
-    ...chosenFacts(contest, scores),
+    ...chosenFacts(contest, scores, folds),
     ...scores.tests.map(({ contender, area }): PlainFact => ({
       id: `auc_${contender.id.replaceAll('-', '_')}`,
       title: { en: `AUC: ${contender.title.en}`, 'zh-CN': `AUC：${contender.title['zh-CN']}` },
       type: 'number',
-      value: area?.area ?? null,
-      n: area === null ? null : area.events + area.others,
-      low: area?.interval.low ?? null,
-      high: area?.interval.high ?? null,
+      ...areaOf(area),
     })),
     {
       id: 'purchase_model',

@@ -1,13 +1,13 @@
 import { sql } from '../engine/sql.ts';
 import type { Localized } from '../lib/localized.ts';
 import type { FactsSection } from '../result/result.ts';
+import { chosenFacts } from './churn-chosen.ts';
 import type { Contest, Scores } from './churn-contest.ts';
 import { factsSection, type PlainFact } from './churn-facts.ts';
 import { churnLists } from './churn-lists.ts';
-import { alarmCycles } from './churn-scores.ts';
 import type { ChurnInput, ChurnRun } from './churn-settings.ts';
+import { alarmCycles } from './churn-silence.ts';
 import { definitionText } from './churn-words.ts';
-import { chosenFacts } from './churn-model.ts';
 import { verdictOf } from './backtest-verdict.ts';
 import type { Fold } from './backtest-folds.ts';
 
@@ -36,6 +36,8 @@ export async function churnOverview(
   const values = await engine.rows<{ value_at_risk: number }>(
     sql`select value_at_risk from churn_lists where list_id = 'at_risk' and value_at_risk is not null order by customer_id`,
   );
+  // The sum over nobody is 0; over customers without any amount it is not known.
+  const isKnown = values.length > 0 || (counts.get('at_risk') ?? 0) === 0;
   const all = [...counts.values()].reduce((sum, customers) => sum + customers, 0);
   const rules = rulesOf(input, run);
   const verdict = verdictOf(folds);
@@ -59,7 +61,7 @@ export async function churnOverview(
       id: 'value_at_risk',
       title: { en: 'Value at risk', 'zh-CN': '风险金额合计' },
       type: 'money',
-      value: values.length === 0 ? null : values.reduce((sum, row) => sum + row.value_at_risk, 0),
+      value: isKnown ? values.reduce((sum, row) => sum + row.value_at_risk, 0) : null,
       basis: {
         en: 'Sum over the customers at risk: probability of no purchase × value of the horizon at their own pace.',
         'zh-CN': '高风险客户合计：不购概率 × 窗口内按自身节奏的预期购买额。',
@@ -77,9 +79,9 @@ export async function churnOverview(
       id: 'churn_definition',
       title: { en: 'Lost means', 'zh-CN': '流失定义' },
       type: 'text',
-      value: definitionText(churn, run.horizonDays),
+      value: definitionText(churn),
     },
-    ...chosenFacts(contest, scores),
+    ...chosenFacts(contest, scores, folds),
     {
       id: 'backtest',
       title: { en: 'Back-test', 'zh-CN': '回测结论' },
@@ -94,15 +96,15 @@ function rulesOf({ churn }: ChurnInput, { horizonDays }: ChurnRun): Record<(type
   const [risk, watch] = [churn.at_risk, churn.watch];
   return {
     at_risk: {
-      en: `Probability of no purchase in ${horizonDays} days of at least ${risk} and silent for longer than its own cycle; or of at least ${watch} and silent for more than ${alarmCycles} own cycles.`,
-      'zh-CN': `${horizonDays} 天内不购概率不低于 ${risk} 且沉默超过自身购买周期；或不低于 ${watch} 且沉默超过自身周期的 ${alarmCycles} 倍。`,
+      en: `Probability of no purchase in ${horizonDays} days of at least ${risk} and silent for longer than its cycle; or of at least ${watch} and silent for more than ${alarmCycles} cycles; or silent for more than ${alarmCycles} cycles of its own and buying less.`,
+      'zh-CN': `${horizonDays} 天内不购概率不低于 ${risk} 且沉默超过购买周期；或不低于 ${watch} 且沉默超过周期的 ${alarmCycles} 倍；或沉默超过自身周期的 ${alarmCycles} 倍且购买减少。`,
     },
     watch: {
-      en: `Probability of at least ${watch}, and not at risk.`,
-      'zh-CN': `不购概率不低于 ${watch}，且不属于高风险。`,
+      en: `Probability of at least ${watch}, or silent for more than ${alarmCycles} cycles of its own; and not at risk.`,
+      'zh-CN': `不购概率不低于 ${watch}，或沉默超过自身周期的 ${alarmCycles} 倍；且不属于高风险。`,
     },
-    active: { en: `Probability below ${watch}.`, 'zh-CN': `不购概率低于 ${watch}。` },
-    lost: definitionText(churn, horizonDays),
+    active: { en: 'Scored, and neither at risk nor to be watched.', 'zh-CN': '已评估，且不属于高风险或关注。' },
+    lost: definitionText(churn),
     too_new: {
       en: `Bought once, or for the first time less than ${churn.min_age_days} days ago; not scored.`,
       'zh-CN': `仅购买一次，或首购不足 ${churn.min_age_days} 天；不评估。`,

@@ -1,100 +1,126 @@
 import { sql } from '../engine/sql.ts';
-import { createRandom } from '../lib/random.ts';
+import { daysBetween } from '../lib/dates.ts';
+import { purchasesOfCycle } from '../metrics/churn/own-cycle.ts';
 import type { ResultCell } from '../result/result.ts';
-import { compareTotals } from '../stats/compound-poisson-test.ts';
-import { poissonRatioTest } from '../stats/poisson-tests.ts';
+import { fallsOf, windowAmounts } from './churn-falls.ts';
+import { testedCustomers } from './churn-scores.ts';
 import type { ChurnInput, ChurnRun } from './churn-settings.ts';
 import { amountText, listed, oneDecimal, pText } from './churn-text.ts';
 import { tiersOf } from './score-settings.ts';
 
-/** The reasons of one customer in the language of the run; null where nothing stands out. */
-export type ChurnReasonsOf = (row: Readonly<Record<string, ResultCell>>, tier: ResultCell) => string | null;
+type Row = Readonly<Record<string, ResultCell>>;
 
-/** Customers of a list, by value at risk, whose spend is tested. */
-export const testedCustomers = 2_000;
-
-/** A fall that chance explains as easily is no reason. */
-const significant = 0.05;
-const seed = 20_261;
-const draws = 2_999;
-
-interface Windows {
-  readonly recent: number[];
-  readonly before: number[];
-}
+/**
+ * The reasons of one customer in the language of the run; null where nothing stands out. With `driver`, what the probability rests on is
+ * said where neither silence nor a fall stands out.
+ */
+export type ChurnReasonsOf = (row: Row, tier: ResultCell, driver: boolean) => string | null;
 
 /** Reads what the tests need, and returns what puts the reasons of a customer into words. */
-export async function churnReasons(input: ChurnInput, run: ChurnRun): Promise<ChurnReasonsOf> {
-  const amounts = await amountsOfListed(input, run);
-  const { lang, churn } = input;
+export async function churnReasons(input: ChurnInput, { asOf, horizonDays }: ChurnRun): Promise<ChurnReasonsOf> {
+  const { engine, lang, churn } = input;
+  const amounts = await windowAmounts(
+    engine,
+    { origin: asOf, horizonDays },
+    sql`select customer_id from churn_lists where list_id in ('at_risk', 'watch', 'active') and place <= ${testedCustomers}`,
+  );
   const tiers = tiersOf(input);
   const zh = lang === 'zh-CN';
-  return (row, tier) => {
-    const number = (name: string): number | null => (typeof row[name] === 'number' ? row[name] : null);
-    const parts: string[] = [];
-    const [silence, cycle, cycles] = [number('silence_days'), number('cycle_days'), number('silent_cycles')];
-    if (silence !== null && cycle !== null && cycles !== null && cycles > 1) {
-      const usual = oneDecimal(cycle);
-      parts.push(
-        zh
-          ? `已沉默 ${silence} 天，为自身周期（${usual} 天）的 ${oneDecimal(cycles)} 倍`
-          : `silent for ${silence} days, ${oneDecimal(cycles)} own cycles (${usual} days)`,
-      );
-    }
-    parts.push(...fallTexts(row, amounts.get(String(row['customer_id'])), run.horizonDays, zh));
-    const [kinds, kindsBefore] = [number('recent_kinds') ?? 0, number('before_kinds')];
-    if (kindsBefore !== null && kindsBefore >= 2 && kinds < kindsBefore)
-      parts.push(zh ? `购买品类 ${kindsBefore} → ${kinds}` : `kinds of goods ${kindsBefore} → ${kinds}`);
-    parts.push(...feedbackTexts(row, zh));
-    const contact = number('contact_days');
+  return (row, tier, driver) => {
+    const behaviour = [
+      ...silenceTexts(row, zh),
+      ...fallTexts(row, fallsOf(row, amounts.get(String(row['customer_id'])), horizonDays), { horizonDays, zh }),
+    ];
+    const parts = behaviour.length === 0 && driver ? driverTexts(row, zh) : behaviour;
+    parts.push(...breadthTexts(row, zh), ...feedbackTexts(row, zh));
+    const contact = numberOf(row, 'contact_days');
     const place = tiers.findIndex(({ name }) => name === tier);
     const standard = churn.care_days[Math.min(place === -1 ? churn.care_days.length - 1 : place, churn.care_days.length - 1)]!;
     if (contact !== null && contact > standard)
       parts.push(zh ? `${contact} 天未联系（标准 ${standard} 天）` : `no contact for ${contact} days (standard ${standard})`);
-    const overdue = number('overdue_amount');
+    const overdue = numberOf(row, 'overdue_amount');
     if (overdue !== null && overdue > 0) parts.push(zh ? `逾期未付 ${amountText(overdue)}` : `overdue ${amountText(overdue)}`);
     return listed(parts, lang);
   };
 }
 
-function fallTexts(row: Readonly<Record<string, ResultCell>>, amounts: Windows | undefined, horizonDays: number, zh: boolean): string[] {
-  const [recentDays, beforeDays] = [Number(row['recent_exposure'] ?? 0), Number(row['before_exposure'] ?? 0)];
-  if (recentDays <= 0 || beforeDays <= 0) return [];
-  const parts: string[] = [];
-  const perHorizon = (total: number, days: number): number => (total * horizonDays) / days;
-  const random = createRandom(seed, `churn ${String(row['customer_id'])}`);
-  const totals =
-    amounts === undefined
-      ? null
-      : compareTotals({ amounts: amounts.before, exposure: beforeDays }, { amounts: amounts.recent, exposure: recentDays }, random, draws);
-  if (totals !== null && totals.p < significant) {
-    const [before, after] = [perHorizon(totals.before, beforeDays), perHorizon(totals.after, recentDays)];
-    if (after < before)
-      parts.push(
-        zh
-          ? `每 ${horizonDays} 天购买额 ${amountText(before)} → ${amountText(after)}（${pText(totals.p)}）`
-          : `spend per ${horizonDays} days ${amountText(before)} → ${amountText(after)} (${pText(totals.p)})`,
-      );
+function numberOf(row: Row, name: string): number | null {
+  const value = row[name];
+  return typeof value === 'number' ? value : null;
+}
+
+function silenceTexts(row: Row, zh: boolean): string[] {
+  const [silence, cycle, cycles] = [numberOf(row, 'silence_days'), numberOf(row, 'cycle_days'), numberOf(row, 'silent_cycles')];
+  if (silence === null || cycle === null || cycles === null || cycles <= 1) return [];
+  const [usual, times] = [oneDecimal(cycle), oneDecimal(cycles)];
+  const purchases = numberOf(row, 'purchases') ?? 0;
+  if (purchases < purchasesOfCycle)
+    return [
+      zh
+        ? `仅购买 ${purchases} 次，已沉默 ${silence} 天，为全体复购客户常见间隔（${usual} 天）的 ${times} 倍`
+        : `bought ${purchases === 2 ? 'twice' : 'once'}, silent for ${silence} days, ${times} times the gap usual among repeat customers (${usual} days)`,
+    ];
+  const texts = [
+    zh
+      ? `已沉默 ${silence} 天，为自身周期（${usual} 天）的 ${times} 倍`
+      : `silent for ${silence} days, ${times} own ${times === '1' ? 'cycle' : 'cycles'} (${usual} days)`,
+  ];
+  const probability = numberOf(row, 'probability');
+  if (row['by_silence'] === 1 && probability !== null) {
+    const said = `${oneDecimal(100 * probability)}%`;
+    texts.push(zh ? `因沉默列入（预测概率 ${said}）` : `listed for its silence (predicted: ${said})`);
   }
-  const [count, countBefore] = [Number(row['recent_purchases'] ?? 0), Number(row['before_purchases'] ?? 0)];
-  const [rate, rateBefore] = [perHorizon(count, recentDays), perHorizon(countBefore, beforeDays)];
-  if (rate < rateBefore) {
-    const p = poissonRatioTest({ count: countBefore, exposure: beforeDays }, { count, exposure: recentDays });
-    if (p < significant)
-      parts.push(
-        zh
-          ? `每 ${horizonDays} 天购买次数 ${oneDecimal(rateBefore)} → ${oneDecimal(rate)}（${pText(p)}）`
-          : `purchases per ${horizonDays} days ${oneDecimal(rateBefore)} → ${oneDecimal(rate)} (${pText(p)})`,
-      );
+  return texts;
+}
+
+function fallTexts(
+  row: Row,
+  { spend, frequency }: ReturnType<typeof fallsOf>,
+  { horizonDays, zh }: { readonly horizonDays: number; readonly zh: boolean },
+): string[] {
+  const parts: string[] = [];
+  if (spend !== null) {
+    const change = `${amountText(spend.before)} → ${amountText(spend.after)}`;
+    parts.push(
+      zh ? `每 ${horizonDays} 天购买额 ${change}（${pText(spend.p)}）` : `spend per ${horizonDays} days ${change} (${pText(spend.p)})`,
+    );
+  }
+  if (frequency !== null) {
+    const change = `${oneDecimal(frequency.before)} → ${oneDecimal(frequency.after)}`;
+    parts.push(
+      zh
+        ? `每 ${horizonDays} 天购买次数 ${change}（${pText(frequency.p)}）`
+        : `purchases per ${horizonDays} days ${change} (${pText(frequency.p)})`,
+    );
   }
   return parts;
+}
+
+/** What a probability rests on: how often, since when, how long ago. */
+function driverTexts(row: Row, zh: boolean): string[] {
+  const [first, last] = [row['first_on'], row['last_on']];
+  const [purchases, silence] = [numberOf(row, 'purchases'), numberOf(row, 'silence_days')];
+  if (typeof first !== 'string' || typeof last !== 'string' || purchases === null || silence === null) return [];
+  const age = daysBetween(first, last) + silence;
+  return [
+    zh
+      ? `${age} 天内购买 ${purchases} 次，最近一次在 ${silence} 天前`
+      : `${purchases} purchases in ${age} days, the last ${silence} days ago`,
+  ];
+}
+
+function breadthTexts(row: Row, zh: boolean): string[] {
+  const [kinds, before] = [numberOf(row, 'recent_kinds') ?? 0, numberOf(row, 'before_kinds')];
+  if (before === null || before < 2 || kinds >= before) return [];
+  if (row['kind_of_goods'] === 'product') return [zh ? `购买产品 ${before} → ${kinds} 种` : `products bought ${before} → ${kinds}`];
+  return [zh ? `购买品类 ${before} → ${kinds}` : `kinds of goods ${before} → ${kinds}`];
 }
 
 /** Three fifths of the highest score that was given, and detractors of the net promoter score. */
 const lowSatisfaction = 0.6;
 const detractor = 6;
 
-function feedbackTexts(row: Readonly<Record<string, ResultCell>>, zh: boolean): string[] {
+function feedbackTexts(row: Row, zh: boolean): string[] {
   const parts: string[] = [];
   const [csat, scale, nps] = [row['csat'], row['csat_scale'], row['nps']];
   if (typeof csat === 'number' && typeof scale === 'number' && csat <= lowSatisfaction * scale)
@@ -106,27 +132,4 @@ function feedbackTexts(row: Readonly<Record<string, ResultCell>>, zh: boolean): 
     parts.push(zh ? `${open} 条投诉未关闭${since}` : `${open} ${open === 1 ? 'complaint' : 'complaints'} open${since}`);
   }
   return parts;
-}
-
-/** The repeat purchases of those listed first, in the two windows that churn_windows counts. */
-async function amountsOfListed({ engine }: ChurnInput, { asOf, horizonDays }: ChurnRun): Promise<ReadonlyMap<string, Windows>> {
-  const rows = await engine.rows<{ customer_id: string; ago: number; value: number }>(sql`
-    select purchase_days.customer_id, ${asOf}::date - purchase_days.purchased_on as ago, purchase_days.value
-    from churn_lists
-    join churn_status on churn_status.customer_id = churn_lists.customer_id
-    join purchase_days on purchase_days.customer_id = churn_lists.customer_id
-    where churn_lists.list_id in ('at_risk', 'watch')
-      and churn_lists.place <= ${testedCustomers}
-      and purchase_days.purchased_on > churn_status.first_on
-      and purchase_days.purchased_on <= ${asOf}::date
-      and ${asOf}::date - purchase_days.purchased_on < ${6 * horizonDays}
-      and purchase_days.value is not null
-    order by purchase_days.customer_id, purchase_days.purchased_on`);
-  const amounts = new Map<string, Windows>();
-  for (const { customer_id, ago, value } of rows) {
-    const own = amounts.get(customer_id) ?? { recent: [], before: [] };
-    own[ago < 2 * horizonDays ? 'recent' : 'before'].push(value);
-    amounts.set(customer_id, own);
-  }
-  return amounts;
 }

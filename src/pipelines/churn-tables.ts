@@ -31,9 +31,24 @@ interface RetentionRow {
   readonly [column: string]: ResultCell;
   readonly customers_before: number | null;
   readonly kept: number | null;
-  readonly buyers: number;
-  readonly repeat_buyers: number;
+  readonly buyers: number | null;
+  readonly repeat_buyers: number | null;
 }
+
+const begunBefore: Localized = {
+  en: 'Of the customers of the period right before; null where the data begin after that period does.',
+  'zh-CN': '以紧邻的上一期有购买的客户计；数据未覆盖整个上一期时为空。',
+};
+
+const begunThen: Localized = {
+  en: 'Customers with a purchase in the period (repeat: on two or more days of it); null where the data begin after the period does, which would take a part for the whole.',
+  'zh-CN': '本期有购买的客户（复购：本期在两天及以上有购买）；数据未从该期第一天起覆盖整期时为空，以免把部分当作整期。',
+};
+
+const retentionBasis: ReadonlyMap<string, Localized> = new Map([
+  ...['customers_before', 'kept', 'retention_rate', 'churn_rate'].map((id) => [id, begunBefore] as const),
+  ...['buyers', 'repeat_buyers', 'repeat_rate'].map((id) => [id, begunThen] as const),
+]);
 
 const customers = { type: 'integer', unit: 'customers' } as const;
 
@@ -42,7 +57,7 @@ export async function retentionSection({ engine, lang }: ChurnInput): Promise<Ta
   const rows = await engine.rows<RetentionRow>(sql`select * from retention_rates order by period_from desc nulls last`);
   const lost = (row: RetentionRow): number | null =>
     row.customers_before === null || row.kept === null ? null : row.customers_before - row.kept;
-  return plainTable<RetentionRow>(
+  const section = plainTable<RetentionRow>(
     { id: 'retention', title: { en: 'Retention by period', 'zh-CN': '各期保持率、流失率与复购率' }, lang },
     {
       period_from: { title: { en: 'From', 'zh-CN': '起' }, type: 'date', value: (row) => row['period_from'] ?? null },
@@ -59,6 +74,7 @@ export async function retentionSection({ engine, lang }: ChurnInput): Promise<Ta
     },
     rows,
   );
+  return { ...section, columns: section.columns.map((column) => ({ ...column, basis: retentionBasis.get(column.id)?.[lang] ?? null })) };
 }
 
 type ReasonRow = {

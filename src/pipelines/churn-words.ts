@@ -32,7 +32,7 @@ export const dimensionWords: ReadonlyMap<string, Localized> = new Map([
 ]);
 
 /** When a customer counts as lost, as it was set. */
-export function definitionText({ definition }: Pick<Churn, 'definition'>, horizonDays: number): Localized {
+export function definitionText({ definition }: Pick<Churn, 'definition'>): Localized {
   const marked = { en: 'marked as lost in the customer file and not bought since', 'zh-CN': '客户文件标记为流失且此后未购买' };
   if (definition.rule === 'days')
     return {
@@ -42,9 +42,8 @@ export function definitionText({ definition }: Pick<Churn, 'definition'>, horizo
   if (definition.rule === 'contract_end')
     return { en: `${marked.en}, or nothing bought since the contract ended`, 'zh-CN': `${marked['zh-CN']}，或合同到期后未再购买` };
   if (definition.rule === 'lost_flag') return marked;
-  const least = definition.min_days ?? 2 * horizonDays;
   return {
-    en: `${marked.en}, or silent for more than ${definition.cycles} of its own cycles and more than ${least} days`,
-    'zh-CN': `${marked['zh-CN']}，或沉默超过自身周期的 ${definition.cycles} 倍且超过 ${least} 天`,
+    en: `${marked.en}, or silent for more than ${definition.cycles} of its own cycles and more than ${definition.min_days} days`,
+    'zh-CN': `${marked['zh-CN']}，或沉默超过自身周期的 ${definition.cycles} 倍且超过 ${definition.min_days} 天`,
   };
 }

@@ -2,6 +2,7 @@ import type { Result } from '../result/result.ts';
 import { foldsOf } from './backtest-folds.ts';
 import { blankResult } from './blank-result.ts';
 import { openContest, scoreAt } from './churn-contest.ts';
+import { churnFindings } from './churn-findings.ts';
 import { churnLists, listSection } from './churn-lists.ts';
 import { modelSection } from './churn-model.ts';
 import { churnOverview } from './churn-overview.ts';
@@ -37,7 +38,7 @@ export async function churn(input: ChurnInput): Promise<Result> {
   const run = await computeRun(input, wanted);
   const contest = await openContest(engine, { origins: run.origins, horizonDays: run.horizonDays, full: 1 });
   const scores = scoreAt(contest, contest.asOf, run.model);
-  const folds = foldsOf(contest, 1, run.model);
+  const folds = foldsOf(contest, 1, { model: run.model, churn: input.churn });
   await createLists(input, contest, scores);
   const reasons = await churnReasons(input, run);
   const lists = [];
@@ -54,9 +55,9 @@ export async function churn(input: ChurnInput): Promise<Result> {
       await churnReasonsSection(input),
       await winBackSection(input),
       await retentionSection(input),
-      await modelSection(input, run, { contest, scores }),
+      await modelSection(input, run, { contest, scores, folds }),
     ],
-    findings: [...ingested.findings],
+    findings: [...ingested.findings, ...churnFindings(folds, lang)],
     not_computed: run.notComputed.map(({ metric, needs }) => ({ metric, needs: [...needs] })),
   };
 }

@@ -10,8 +10,3 @@ export function plainFact(
 ): Fact {
   return { id, title, type, value, unit: more.unit ?? null, n: null, low: null, high: null, basis: more.basis ?? null };
 }
-
-/** Null for what is no number. */
-export function numberOf(value: ResultCell | undefined): number | null {
-  return typeof value === 'number' ? value : null;
-}

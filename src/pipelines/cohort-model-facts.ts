@@ -2,6 +2,7 @@ import { sql } from '../engine/sql.ts';
 import type { Localized } from '../lib/localized.ts';
 import { periodLabel, periodNumber } from '../metrics/cohorts/calendar.ts';
 import type { Fact, ResultCell } from '../result/result.ts';
+import { offBy, type ProjectionCheck, projectionCheck } from './cohort-check.ts';
 import { plainFact } from './cohort-facts.ts';
 import type { CohortInput } from './cohort-settings.ts';
 import { cannotTell, periodCount } from './cohort-words.ts';
@@ -11,9 +12,8 @@ type Row = Readonly<Record<string, ResultCell>>;
 /** When survival is known, what the model projects, and whether it would have been right some periods ago. */
 export async function modelFacts(input: CohortInput): Promise<Fact[]> {
   const { engine, lang } = input;
-  const models = await engine.rows<Row>(sql`select * from cohort_model order by fit`);
-  const all = models.find((row) => row['fit'] === 'all');
-  const held = models.find((row) => row['fit'] === 'held_out');
+  const [all] = await engine.rows<Row>(sql`select * from cohort_model where fit = 'all'`);
+  const check = await projectionCheck(engine);
   const projected = await engine.rows<Row>(sql`select age, projected, low, high from cohort_projection order by age`);
   if (all === undefined) return [];
   return [
@@ -24,8 +24,8 @@ export async function modelFacts(input: CohortInput): Promise<Fact[]> {
       all['settling_periods'] ?? null,
       { basis: settlingBasis(input, all)[lang] },
     ),
-    projectionFact(input, all, projected),
-    checkFact(input, held),
+    projectionFact(input, all, projected, check),
+    checkFact(input, check),
   ];
 }
 
@@ -38,16 +38,24 @@ function settlingBasis({ unit }: CohortInput, all: Row): Localized {
   };
 }
 
-/** The share at the last age of the projection; the basis also tells that at a rounder one before it. */
-function projectionFact({ lang, unit }: CohortInput, all: Row, projected: readonly Row[]): Fact {
+/**
+ * The share at the last age of the projection; the basis also tells that at a rounder one before it. That the projection failed its check is
+ * said in the same line.
+ */
+function projectionFact({ lang, unit }: CohortInput, all: Row, projected: readonly Row[], check: ProjectionCheck | null): Fact {
   const last = projected.at(-1);
   const told = all['kind'] !== 'undetermined' && last !== undefined;
   const after = periodCount(unit, Number(last?.['age'] ?? 0));
   const sooner = projected.find((row) => row['age'] === yearOf[unit]);
+  const failed = check !== null && !check.inside;
   const title: Localized = told
-    ? { en: `Still customers after ${after.en}, projected`, 'zh-CN': `${after['zh-CN']}后仍存续（预测）` }
+    ? {
+        en: `Still customers after ${after.en}, projected${failed ? ' (failed its check)' : ''}`,
+        'zh-CN': `${after['zh-CN']}后仍存续（预测${failed ? '，未通过回测' : ''}）`,
+      }
     : { en: 'Survival, projected', 'zh-CN': '存续率（预测）' };
-  const basis = told ? projectionBasis(all, unit, sooner === undefined ? [last] : [sooner, last]) : undetermined(all);
+  const shares = told ? projectionBasis(all, unit, sooner === undefined ? [last] : [sooner, last]) : undetermined(all);
+  const basis = told && failed ? cautious(shares, check) : shares;
   return {
     id: 'projected_survival',
     title: title[lang],
@@ -92,22 +100,26 @@ function undetermined(all: Row): Localized {
   };
 }
 
+function cautious(shares: Localized, check: ProjectionCheck): Localized {
+  const off = offBy(check);
+  return {
+    en: `A rough guide only: when checked it was ${off.en}, outside its interval. ${shares.en}`,
+    'zh-CN': `仅供参考：回测时${off['zh-CN']}，超出区间。${shares['zh-CN']}`,
+  };
+}
+
 /** Expected over actual survivors, less 1. */
-function checkFact({ lang, unit }: CohortInput, held: Row | undefined): Fact {
-  const [expected, actual, base] = ['expected', 'actual', 'base'].map((name) => Number(held?.[name] ?? 0));
-  const checked = held !== undefined && held['expected'] !== null && actual !== undefined && actual > 0;
-  const [low, high] = [Number(held?.['expected_low']), Number(held?.['expected_high'])];
-  const error = (value: number): number => value / actual! - 1;
+function checkFact({ lang, unit }: CohortInput, check: ProjectionCheck | null): Fact {
   return {
     id: 'projection_error',
     title: { en: 'Projection error when checked', 'zh-CN': '预测误差（回测）' }[lang],
     type: 'ratio',
-    value: checked ? error(expected!) : null,
+    value: check?.error ?? null,
     unit: null,
-    n: checked ? base! : null,
-    low: checked ? error(low) : null,
-    high: checked ? error(high) : null,
-    basis: checked ? checkBasis(held, unit)[lang] : notChecked[lang],
+    n: check?.base ?? null,
+    low: check === null ? null : check.low / check.actual - 1,
+    high: check === null ? null : check.high / check.actual - 1,
+    basis: check === null ? notChecked[lang] : checkBasis(check, unit)[lang],
   };
 }
 
@@ -116,12 +128,12 @@ const notChecked: Localized = {
   'zh-CN': '未回测：数据太短，无法留出检验期。',
 };
 
-function checkBasis(held: Row, unit: CohortInput['unit']): Localized {
-  const number = (name: string): string => Number(held[name]).toFixed(0);
-  const [base, expected, low, high, actual] = ['base', 'expected', 'expected_low', 'expected_high', 'actual'].map(number);
-  const periods = periodCount(unit, Number(held['held_periods']));
-  const target = periodLabel(unit, periodNumber(unit, String(held['target_on'])));
-  const inside = Number(held['actual']) >= Number(held['expected_low']) && Number(held['actual']) <= Number(held['expected_high']);
+function checkBasis({ heldPeriods, targetOn, inside, ...check }: ProjectionCheck, unit: CohortInput['unit']): Localized {
+  const [base, expected, low, high, actual] = [check.base, check.expected, check.low, check.high, check.actual].map((count) =>
+    count.toFixed(0),
+  );
+  const periods = periodCount(unit, heldPeriods);
+  const target = periodLabel(unit, periodNumber(unit, targetOn));
   return {
     en: `Fitted without the last ${periods.en}, it expected ${expected} (${low} to ${high}) of ${base} customers to buy in ${target} or later; ${actual} did, ${inside ? 'within' : 'outside'} the interval.`,
     'zh-CN': `不用最近 ${periods['zh-CN']}的数据拟合时，预测 ${base} 位客户中有 ${expected} 位（${low}–${high}）在 ${target} 或之后购买；实际 ${actual} 位，在区间${inside ? '内' : '外'}。`,

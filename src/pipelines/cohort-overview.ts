@@ -4,11 +4,12 @@ import type { Localized } from '../lib/localized.ts';
 import { lastCompletePeriod, periodLabel, periodNumber } from '../metrics/cohorts/calendar.ts';
 import type { Fact, FactsSection, ResultCell } from '../result/result.ts';
 import { wilson } from '../stats/wilson.ts';
-import { numberOf, plainFact } from './cohort-facts.ts';
+import { plainFact } from './cohort-facts.ts';
 import { modelFacts } from './cohort-model-facts.ts';
 import { revenueFacts } from './cohort-revenue-facts.ts';
 import type { CohortInput } from './cohort-settings.ts';
 import { ageTitle, unitWords } from './cohort-words.ts';
+import { numberOf } from './number-of.ts';
 
 type Row = Readonly<Record<string, ResultCell>>;
 

@@ -2,8 +2,9 @@ import { sql } from '../engine/sql.ts';
 import { addMonths } from '../lib/dates.ts';
 import type { Lang, Localized } from '../lib/localized.ts';
 import type { Fact, ResultCell } from '../result/result.ts';
-import { numberOf, plainFact } from './cohort-facts.ts';
+import { plainFact } from './cohort-facts.ts';
 import type { CohortInput } from './cohort-settings.ts';
+import { numberOf } from './number-of.ts';
 
 type Row = Readonly<Record<string, ResultCell>>;
 

@@ -1,10 +1,10 @@
-import { sql } from '../engine/sql.ts';
+import { identifier, type Sql, sql } from '../engine/sql.ts';
 import type { Localized } from '../lib/localized.ts';
-import type { Lang } from '../lib/localized.ts';
 import { periodLabel, periodNumber } from '../metrics/cohorts/calendar.ts';
 import { metricById } from '../metrics/registry.ts';
 import type { Result, TableSection } from '../result/result.ts';
 import { blankResult } from './blank-result.ts';
+import { cohortFindings } from './cohort-findings.ts';
 import { cohortOverview } from './cohort-overview.ts';
 import { cohortFields, type CohortInput, computeCohorts } from './cohort-settings.ts';
 import { triangles } from './cohort-triangles.ts';
@@ -31,7 +31,7 @@ export async function cohorts(input: CohortInput): Promise<Result> {
       ...(input.by === null ? [] : [await revenueGroupsSection(input, input.by)]),
       await cellsSection(input),
     ],
-    findings: [...ingested.findings],
+    findings: [...ingested.findings, ...(await cohortFindings(input))],
     not_computed: report.notComputed.map(({ metric, needs }) => ({ metric, needs: [...needs] })),
   };
 }
@@ -42,49 +42,36 @@ function all(metric: string, leaving: readonly string[] = []): Pick[] {
     .map((column) => ({ metric, column }));
 }
 
-function title(text: Localized, lang: Lang): string {
-  return text[lang];
+/** All columns of a metric, in the order the clause says. */
+function whole({ engine, lang }: CohortInput, id: string, title: Localized, metric: string, order: Sql): Promise<TableSection> {
+  return metricSection(engine, { id, title: title[lang], lang, picks: all(metric), from: sql`${identifier(metric)} order by ${order}` });
 }
 
-function averageSection({ engine, lang }: CohortInput): Promise<TableSection> {
-  return metricSection(engine, {
-    id: 'average',
-    title: title({ en: 'Average over cohorts', 'zh-CN': '各批次平均' }, lang),
-    lang,
-    picks: all('cohort_averages'),
-    from: sql`cohort_averages order by cohort_averages.age`,
-  });
+function averageSection(input: CohortInput): Promise<TableSection> {
+  return whole(input, 'average', { en: 'Average over cohorts', 'zh-CN': '各批次平均' }, 'cohort_averages', sql`cohort_averages.age`);
 }
 
-function projectionSection({ engine, lang }: CohortInput): Promise<TableSection> {
-  return metricSection(engine, {
-    id: 'projection',
-    title: title({ en: 'Projection (sBG)', 'zh-CN': '存续预测（sBG）' }, lang),
-    lang,
-    picks: all('cohort_projection'),
-    from: sql`cohort_projection order by cohort_projection.age`,
-  });
+function projectionSection(input: CohortInput): Promise<TableSection> {
+  return whole(
+    input,
+    'projection',
+    { en: 'Projection (sBG)', 'zh-CN': '存续预测（sBG）' },
+    'cohort_projection',
+    sql`cohort_projection.age`,
+  );
 }
 
-function revenueRetentionSection({ engine, lang }: CohortInput): Promise<TableSection> {
-  return metricSection(engine, {
-    id: 'revenue_retention',
-    title: title({ en: 'Revenue retention', 'zh-CN': '收入留存（GRR / NRR）' }, lang),
-    lang,
-    picks: all('revenue_retention'),
-    from: sql`revenue_retention order by revenue_retention.last_on desc nulls last`,
-  });
+function revenueRetentionSection(input: CohortInput): Promise<TableSection> {
+  const title = { en: 'Revenue retention', 'zh-CN': '收入留存（GRR / NRR）' };
+  return whole(input, 'revenue_retention', title, 'revenue_retention', sql`revenue_retention.last_on desc nulls last`);
 }
 
 /** Largest groups first. */
-async function revenueGroupsSection({ engine, lang }: CohortInput, by: string): Promise<TableSection> {
-  const section = await metricSection(engine, {
-    id: 'revenue_retention_by',
-    title: title({ en: 'Revenue retention by group', 'zh-CN': '分组收入留存' }, lang),
-    lang,
-    picks: all('revenue_retention_groups'),
-    from: sql`revenue_retention_groups order by revenue_retention_groups.start_revenue desc nulls last, revenue_retention_groups.group_name`,
-  });
+async function revenueGroupsSection(input: CohortInput, by: string): Promise<TableSection> {
+  const { lang } = input;
+  const title = { en: 'Revenue retention by group', 'zh-CN': '分组收入留存' };
+  const order = sql`revenue_retention_groups.start_revenue desc nulls last, revenue_retention_groups.group_name`;
+  const section = await whole(input, 'revenue_retention_by', title, 'revenue_retention_groups', order);
   const named = metricById('customer_profile').columns[by];
   const columns = section.columns.map((column) =>
     column.id === 'group_name' && named !== undefined ? { ...column, title: named.title[lang] } : column,
@@ -97,7 +84,7 @@ async function revenueGroupsSection({ engine, lang }: CohortInput, by: string): 
 async function cellsSection({ engine, lang, unit }: CohortInput): Promise<TableSection> {
   const section = await metricSection(engine, {
     id: 'cells',
-    title: title({ en: 'Cohorts in long form', 'zh-CN': '批次明细（长表）' }, lang),
+    title: { en: 'Cohorts in long form', 'zh-CN': '批次明细（长表）' }[lang],
     lang,
     picks: [
       { metric: 'cohort_cells', column: 'cohort_on', as: 'cohort' },

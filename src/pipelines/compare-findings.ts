@@ -1,31 +1,14 @@
 import { addDays } from '../lib/dates.ts';
-import type { Lang, Localized } from '../lib/localized.ts';
+import type { Lang } from '../lib/localized.ts';
 import { daysOf } from '../metrics/changes/periods.ts';
 import type { Finding } from '../result/result.ts';
-import { type Compared, spanOf } from './compare-settings.ts';
+import { spanOf } from '../lib/periods.ts';
+import type { Compared } from './compare-settings.ts';
+import { findingsOf, type Note } from './notes.ts';
 
 /** What a reader of the comparison has to know of the two periods. */
 export function comparisonFindings(periods: Compared, lang: Lang): Finding[] {
-  return [...toDate(periods), ...lengths(periods), ...coverage(periods)].map(({ code, level, message, fix }) => ({
-    code,
-    level,
-    file: null,
-    sheet: null,
-    line: null,
-    cell: null,
-    column: null,
-    value: null,
-    message: message[lang],
-    fix: fix?.[lang] ?? null,
-    count: 1,
-  }));
-}
-
-interface Note {
-  readonly code: string;
-  readonly level: Finding['level'];
-  readonly message: Localized;
-  readonly fix?: Localized;
+  return findingsOf([...toDate(periods), ...lengths(periods), ...coverage(periods)], lang);
 }
 
 function toDate({ whole, before, after, asOf }: Compared): Note[] {
@@ -50,8 +33,8 @@ function lengths({ before, after }: Compared): Note[] {
       code: 'period-lengths-differ',
       level: 'info',
       message: {
-        en: `${second} days are compared with ${first}: whether sums changed is tested a day`,
-        'zh-CN': `本期 ${second} 天，对比期 ${first} 天：合计类指标按日均值检验`,
+        en: `${second} days are compared with ${first}: what adds up over days (revenue, orders, profit, new customers) is tested per day`,
+        'zh-CN': `本期 ${second} 天，对比期 ${first} 天：可按天累加的指标（销售额、订单数、利润、新客户数）按日均检验`,
       },
     },
   ];

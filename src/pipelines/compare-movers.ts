@@ -1,9 +1,13 @@
 import { sql } from '../engine/sql.ts';
-import type { Lang, Localized } from '../lib/localized.ts';
+import type { Localized } from '../lib/localized.ts';
 import { absent, movements } from '../metrics/changes/movements.ts';
+import { type Side, sides } from '../metrics/changes/periods.ts';
+import type { Bought } from '../metrics/changes/revenue-effects.ts';
 import { type FactorId, factors } from '../metrics/scorecard/factors.ts';
-import type { ResultCell, ResultColumn, TableSection } from '../result/result.ts';
-import { type Pick, resultColumn, wordOf } from './metric-section.ts';
+import type { ResultCell, TableSection } from '../result/result.ts';
+import { moverColumns } from './compare-mover-columns.ts';
+import { revenueReasons } from './compare-reasons.ts';
+import { wordOf } from './metric-section.ts';
 import { type ScoreInput, tiersOf } from './score-settings.ts';
 import { segmentWords } from './score-words.ts';
 
@@ -13,26 +17,50 @@ interface Mover {
 
 /**
  * The customers who ordered in either period or changed tier or segment, those first whose revenue moved most, gainers and losers in turn:
- * what they bought, where they stood at the end of either period, and which factors moved their score.
+ * what they bought and what the difference is made of, where they stood at the end of either period, and which factors moved their score.
  */
 export async function moversSection(input: ScoreInput): Promise<TableSection> {
   const { engine, lang } = input;
   const rows = await engine.rows<Mover>(movers);
-  const reasons = await scoreMoves(input);
+  const reasonsOf = await revenueReasons(input);
+  const scoreReasons = await scoreMoves(input);
   const tiers = new Map(tiersOf(input).map(({ name }, index) => [String(index + 1), name]));
   const segments = segmentWords(lang);
   const movementWords = new Map([...movements, absent].map(({ id, title }) => [id, title[lang]]));
   for (const row of rows) {
-    for (const side of ['before', 'after']) {
+    explain(row, reasonsOf);
+    for (const side of sides) {
       row[`tier_${side}`] = wordOf(tiers, row[`tier_${side}`] ?? null);
       row[`segment_${side}`] = wordOf(segments, row[`segment_${side}`] ?? null);
     }
     row['direction'] = directions[String(row['direction'])]?.[lang] ?? null;
     row['movement'] = wordOf(movementWords, row['movement'] ?? null);
-    row['reasons'] = reasons.get(String(row['customer_id'])) ?? null;
+    row['reasons'] = scoreReasons.get(String(row['customer_id'])) ?? null;
   }
   const title = { en: 'Customers who moved most', 'zh-CN': '变动最大的客户' }[lang];
-  return { id: 'movers', title, kind: 'table', columns: columnsOf(lang), rows, chart: null };
+  return { id: 'movers', title, kind: 'table', columns: moverColumns(lang), rows, chart: null };
+}
+
+/** Puts in what the difference of the revenue is made of; takes out what was read for it alone. */
+function explain(row: Mover, reasonsOf: Awaited<ReturnType<typeof revenueReasons>>): void {
+  const number = (name: string): number => Number(row[name] ?? 0);
+  const bought = (side: Side): Bought => ({
+    orders: number(`${side}_orders`),
+    sales: number(`${side}_sales`),
+    revenue: number(`${side}_revenue`),
+  });
+  const [before, after] = [bought('before'), bought('after')];
+  const { effects, text } = reasonsOf(String(row['customer_id']), { movement: String(row['movement']), before, after });
+  const split = row['revenue_difference'] !== null && row['movement'] !== absent.id;
+  row['revenue_reasons'] = text;
+  row['orders_effect'] = split ? effects.orders : null;
+  row['average_order_effect'] = split ? effects.averageOrder : null;
+  row['returns_effect'] = split ? effects.returns : null;
+  for (const side of sides) {
+    const known = bought(side).orders > 0 && row[`${side}_sales`] !== null;
+    row[`${side}_average_order`] = known ? bought(side).sales / bought(side).orders : null;
+    delete row[`${side}_sales`];
+  }
 }
 
 const directions: Readonly<Record<string, Localized>> = {
@@ -52,6 +80,8 @@ const movers = sql`
       periods.after_orders,
       periods.before_revenue,
       periods.after_revenue,
+      periods.before_sales,
+      periods.after_sales,
       periods.revenue_difference,
       earlier.score as score_before,
       later.score as score_after,
@@ -93,7 +123,7 @@ const movers = sql`
   )
   select
     place, direction, customer_id, customer_name, owner, movement, before_orders, after_orders, before_revenue, after_revenue,
-    revenue_difference, score_before, score_after, score_difference, rank_before, rank_after, tier_before, tier_after, segment_before, segment_after
+    before_sales, after_sales, revenue_difference, score_before, score_after, score_difference, rank_before, rank_after, tier_before, tier_after, segment_before, segment_after
   from placed
   order by case direction when 'level' then 1 else 0 end, place, case direction when 'up' then 1 else 2 end, customer_id`;
 
@@ -133,77 +163,4 @@ async function scoreMoves({ engine, lang }: ScoreInput): Promise<ReadonlyMap<str
     moves.set(customer_id, earlier === undefined ? move : `${earlier}${lang === 'zh-CN' ? '、' : ', '}${move}`);
   }
   return moves;
-}
-
-function columnsOf(lang: Lang): ResultColumn[] {
-  const own = (
-    id: string,
-    type: ResultColumn['type'],
-    title: Localized,
-    basis: Localized | null,
-    unit: string | null = null,
-  ): ResultColumn => ({
-    id,
-    title: title[lang],
-    type,
-    unit,
-    basis: basis?.[lang] ?? null,
-  });
-  const from = (metric: string, column: string): ResultColumn => {
-    const pick: Pick = { metric, column };
-    return resultColumn(pick, lang, column === 'movement');
-  };
-  const end = (side: 'before' | 'after'): Localized =>
-    side === 'before'
-      ? { en: 'At the end of the earlier period, with the same settings.', 'zh-CN': '对比期末，使用同样的设置。' }
-      : { en: 'At the end of the later period.', 'zh-CN': '本期末。' };
-  const pair = (id: string, type: ResultColumn['type'], en: string, zh: string, unit: string | null = null): ResultColumn[] => [
-    own(`${id}_before`, type, { en: `${en} before`, 'zh-CN': `原${zh}` }, end('before'), unit),
-    own(`${id}_after`, type, { en: `${en} after`, 'zh-CN': `现${zh}` }, end('after'), unit),
-  ];
-  return [
-    own(
-      'place',
-      'integer',
-      { en: 'Place', 'zh-CN': '序号' },
-      {
-        en: '1 moved most in its direction: by revenue, then by score.',
-        'zh-CN': '同方向中变动最大者为 1：先按销售额增减，再按得分变化。',
-      },
-    ),
-    own(
-      'direction',
-      'text',
-      { en: 'Direction', 'zh-CN': '方向' },
-      {
-        en: 'Of the revenue; where that is the same, of the score.',
-        'zh-CN': '销售额增减的方向；相同时取得分变化的方向。',
-      },
-    ),
-    from('customer_profile', 'customer_id'),
-    from('customer_profile', 'customer_name'),
-    from('customer_profile', 'owner'),
-    from('customer_periods', 'movement'),
-    ...['revenue_difference', 'before_revenue', 'after_revenue', 'before_orders', 'after_orders'].map((id) => from('customer_periods', id)),
-    ...pair('tier', 'text', 'Tier', '层级'),
-    ...pair('segment', 'text', 'Segment', '客群'),
-    own(
-      'score_difference',
-      'number',
-      { en: 'Change of score', 'zh-CN': '得分变化' },
-      { en: 'Score after less score before.', 'zh-CN': '现得分 − 原得分。' },
-      'points',
-    ),
-    ...pair('score', 'number', 'Score', '得分', 'points'),
-    ...pair('rank', 'integer', 'Rank', '排名'),
-    own(
-      'reasons',
-      'text',
-      { en: 'What moved the score', 'zh-CN': '得分变动原因' },
-      {
-        en: 'The three factors whose part in the score changed most, with their points (0 to 100) before and after.',
-        'zh-CN': '对得分影响变化最大的三项指标及其前后得分（0–100）。',
-      },
-    ),
-  ];
 }

@@ -4,7 +4,8 @@ import { type Side, sides } from '../metrics/changes/periods.ts';
 import { measures } from '../metrics/changes/measures.ts';
 import type { Fact, FactsSection, ResultCell } from '../result/result.ts';
 import { wilson } from '../stats/wilson.ts';
-import { type Compared, spanOf } from './compare-settings.ts';
+import { spanOf } from '../lib/periods.ts';
+import type { Compared } from './compare-settings.ts';
 import { resultColumn } from './metric-section.ts';
 import type { ScoreInput } from './score-settings.ts';
 

@@ -8,7 +8,7 @@ import type { ComparedPeriods } from '../metrics/windows.ts';
 import { type ScoreInput, scoreParameters } from './score-settings.ts';
 
 const scores = ['customer_profile', 'customer_scores', 'rfm_scores', 'score_factors'];
-const comparisons = ['customer_periods', 'customer_movement', 'revenue_bridge', 'period_totals', 'period_changes'];
+const comparisons = ['customer_periods', 'customer_movement', 'goods_changes', 'revenue_bridge', 'period_totals', 'period_changes'];
 
 /** Canonical fields that comparing reads. */
 export function compareFields(): Set<string> {

@@ -1,7 +1,6 @@
 import { sql } from '../engine/sql.ts';
 import type { CrmEvalError } from '../errors.ts';
 import type { IsoDate, Period } from '../lib/dates.ts';
-import type { Localized } from '../lib/localized.ts';
 import { type PeriodText, resolvePeriod, spanOf } from '../lib/periods.ts';
 import { type ComparedPeriods, comparedPeriods, lastFullMonth } from '../metrics/windows.ts';
 import { noDatedOrders, periodNotBegun, refusal } from './refusals.ts';

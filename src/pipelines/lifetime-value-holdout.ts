@@ -56,13 +56,13 @@ export function holdoutVerdict({ holdout, purchases }: ValueBasis, lang: Lang): 
 
 function sentence(chosen: HoldoutRow, last: HoldoutRow): Localized {
   const { origin, horizon_days: days, method } = chosen;
-  const orders = compared(chosen.orders, chosen.actual_orders, { en: ' orders', more: 'many', less: 'few' });
+  const orders = compared(chosen.foreseen_orders, chosen.actual_orders, { en: ' orders', more: 'many', less: 'few' });
   const revenue =
-    chosen.revenue === null || chosen.actual_revenue === null
+    chosen.foreseen_revenue === null || chosen.actual_revenue === null
       ? null
-      : compared(chosen.revenue, chosen.actual_revenue, { en: '', more: 'much', less: 'little' });
-  const nearer = Math.abs(chosen.orders - chosen.actual_orders) <= Math.abs(last.orders - last.actual_orders);
-  const naive = amountText(last.orders);
+      : compared(chosen.foreseen_revenue, chosen.actual_revenue, { en: '', more: 'much', less: 'little' });
+  const nearer = Math.abs(chosen.foreseen_orders - chosen.actual_orders) <= Math.abs(last.foreseen_orders - last.actual_orders);
+  const naive = amountText(last.foreseen_orders);
   return {
     en: `Held out ${days} days after ${origin}: ${modelName(method)} foresees ${orders.en}${revenue === null ? '' : `, and revenue of ${revenue.en}`}; ${nearer ? 'nearer than' : 'farther off than'} repeating the period before (${naive} orders).`,
     'zh-CN': `以 ${origin} 之后 ${days} 天回测：${modelName(method)} 预测订单 ${orders['zh-CN']}${revenue === null ? '' : `，销售额 ${revenue['zh-CN']}`}；${nearer ? '比' : '不如'}沿用上期（${naive} 单）${nearer ? '更接近实际' : '接近实际'}。`,
@@ -100,20 +100,29 @@ export function holdoutSection({ holdout, purchases }: ValueBasis, lang: Lang): 
           type: 'flag',
           value: (row) => row.method === purchases.model.id,
         },
-        orders: { title: { en: 'Orders foreseen', 'zh-CN': '预测订单数' }, type: 'number', unit: 'purchases', value: (row) => row.orders },
+        foreseen_orders: {
+          title: { en: 'Orders foreseen', 'zh-CN': '预测订单数' },
+          type: 'number',
+          unit: 'purchases',
+          value: (row) => row.foreseen_orders,
+        },
         actual_orders: {
           title: { en: 'Orders that came', 'zh-CN': '实际订单数' },
           type: 'integer',
           unit: 'purchases',
           value: (row) => row.actual_orders,
         },
-        orders_error: { title: { en: 'Error', 'zh-CN': '偏差' }, type: 'ratio', value: (row) => error(row.orders, row.actual_orders) },
-        revenue: { title: { en: 'Revenue foreseen', 'zh-CN': '预测销售额' }, type: 'money', value: (row) => row.revenue },
+        orders_error: {
+          title: { en: 'Error', 'zh-CN': '偏差' },
+          type: 'ratio',
+          value: (row) => error(row.foreseen_orders, row.actual_orders),
+        },
+        foreseen_revenue: { title: { en: 'Revenue foreseen', 'zh-CN': '预测销售额' }, type: 'money', value: (row) => row.foreseen_revenue },
         actual_revenue: { title: { en: 'Revenue that came', 'zh-CN': '实际销售额' }, type: 'money', value: (row) => row.actual_revenue },
         revenue_error: {
           title: { en: 'Error of revenue', 'zh-CN': '销售额偏差' },
           type: 'ratio',
-          value: (row) => error(row.revenue, row.actual_revenue),
+          value: (row) => error(row.foreseen_revenue, row.actual_revenue),
         },
         squared_error: {
           title: { en: 'Mean squared error of a customer', 'zh-CN': '单客户订单均方误差' },

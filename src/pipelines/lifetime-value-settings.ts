@@ -20,10 +20,10 @@ export interface HoldoutRow extends Row {
   readonly origin: IsoDate;
   readonly horizon_days: number;
   readonly customers: number;
-  readonly orders: number;
+  readonly foreseen_orders: number;
   readonly actual_orders: number;
   readonly squared_error: number;
-  readonly revenue: number | null;
+  readonly foreseen_revenue: number | null;
   readonly actual_revenue: number | null;
 }
 

@@ -18,11 +18,26 @@ const preferred: Readonly<Record<string, readonly (string | readonly string[])[]
     'owner',
   ],
   tiers: ['tier', 'customers', 'customer_share', 'revenue', 'revenue_share', 'action'],
-  changes: ['title', 'before', 'after', 'difference', 'relative_difference', 'verdict', 'low', 'high', 'p_adjusted', 'p'],
+  changes: [
+    'title',
+    'before',
+    'after',
+    'difference',
+    'relative_difference',
+    'relative_difference_per_day',
+    'verdict',
+    'p_adjusted',
+    'low',
+    'high',
+    'difference_per_day',
+    'low_per_day',
+    'high_per_day',
+  ],
   movers: [
     ['customer_name', 'customer_id'],
     'movement',
     'revenue_difference',
+    'revenue_reasons',
     'tier_before',
     'tier_after',
     'score_difference',
@@ -31,24 +46,25 @@ const preferred: Readonly<Record<string, readonly (string | readonly string[])[]
     'segment_before',
     'segment_after',
   ],
-  at_risk: [['customer_name', 'customer_id'], 'value_at_risk', 'probability', 'reasons', 'tier', 'owner'],
-  watch: [['customer_name', 'customer_id'], 'value_at_risk', 'probability', 'reasons', 'tier', 'owner'],
+  at_risk: [['customer_name', 'customer_id'], 'owner', 'tier', 'value_at_risk', 'probability', 'reasons'],
+  watch: [['customer_name', 'customer_id'], 'owner', 'tier', 'value_at_risk', 'probability', 'reasons'],
   active: [
     ['customer_name', 'customer_id'],
+    'owner',
     'tier',
-    'probability',
     'expected_value',
+    'probability',
     'silence_days',
     'cycle_days',
     'silent_cycles',
-    'owner',
+    'reasons',
   ],
-  lost: [['customer_name', 'customer_id'], 'value', 'last_on', 'silence_days', 'lost_by', 'lost_reason', 'owner'],
-  too_new: [['customer_name', 'customer_id'], 'value', 'first_on', 'last_on', 'why', 'owner'],
+  lost: [['customer_name', 'customer_id'], 'owner', 'tier', 'value', 'last_on', 'silence_days', 'lost_by', 'lost_reason'],
+  too_new: [['customer_name', 'customer_id'], 'owner', 'tier', 'value', 'first_on', 'last_on', 'why'],
 };
 
 /** Sections of which a terminal shows so many columns at most, so that there is room for a long text. */
-const most: Readonly<Record<string, number>> = { at_risk: 4, watch: 4 };
+const most: Readonly<Record<string, number>> = { at_risk: 6, watch: 6, movers: 4 };
 
 export function mostColumns({ id }: Pick<TableSection, 'id'>): number {
   return Object.hasOwn(most, id) ? (most[id] ?? Infinity) : Infinity;

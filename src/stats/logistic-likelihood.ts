@@ -6,8 +6,6 @@ export interface LogisticRows {
   readonly outcomes: ArrayLike<number>;
   readonly weights: ArrayLike<number>;
   readonly totalWeight: number;
-  /** Added to the log-odds of each row; 0 unless given. */
-  readonly offsets?: Float64Array;
 }
 
 /** Rows worked on at a time: their columns stay in the cache while every pair of columns is multiplied. */
@@ -54,7 +52,7 @@ interface Sums {
 
 function addBlock(sums: Sums, rows: LogisticRows, columns: readonly Float64Array[], start: number, parameters: readonly number[]): void {
   const size = Math.min(block, rows.outcomes.length - start);
-  const residuals = rows.offsets?.slice(start, start + size) ?? new Float64Array(size);
+  const residuals = new Float64Array(size);
   const curvatures = new Float64Array(size);
   const scaled = new Float64Array(size);
   for (const [index, column] of columns.entries()) addScaled(residuals, column, start, parameters[index]!);

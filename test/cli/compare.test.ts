@@ -32,7 +32,7 @@ describe('compare on the demo company', () => {
     const { stdout } = await compare('--section', 'movers', '--format', 'csv');
     const [header, first, ...others] = stdout.trimEnd().split('\r\n');
     expect(header?.replace('\uFEFF', '')).toBe(
-      'place,direction,customer_id,customer_name,owner,movement,revenue_difference,before_revenue,after_revenue,before_orders,after_orders,tier_before,tier_after,segment_before,segment_after,score_difference,score_before,score_after,rank_before,rank_after,reasons',
+      'place,direction,customer_id,customer_name,owner,movement,revenue_difference,revenue_reasons,before_revenue,after_revenue,before_orders,after_orders,before_average_order,after_average_order,orders_effect,average_order_effect,returns_effect,tier_before,tier_after,segment_before,segment_after,score_difference,score_before,score_after,rank_before,rank_after,reasons',
     );
     expect(first).toMatch(/^1,up,C0071,/);
     expect(others.length).toBeGreaterThan(80);

@@ -159,7 +159,7 @@ describe('demoStory', () => {
         const [text, command] = line.split(' → ');
         expect(text!.length).toBeGreaterThan(20);
         if (command === undefined) continue;
-        expect(command).toMatch(/^crm-eval (score|explain) /);
+        expect(command).toMatch(/^crm-eval (score|churn) /);
         expect(
           command
             .split(' ')
@@ -170,7 +170,10 @@ describe('demoStory', () => {
     },
   );
 
-  it('gives commands for the two points that a report shows', () => {
+  it('gives commands for the two points that a report shows: who fades is a matter of churn', () => {
+    expect(demoStory({ lang: 'en', names: 'en' })[0]).toMatch(
+      / → crm-eval churn customers\.csv orders\.csv feedback\.csv activities\.csv$/,
+    );
     expect(demoStory({ lang: 'en', names: 'en' }).map((line) => line.includes('crm-eval'))).toEqual([true, true, false, false, false]);
   });
 

@@ -134,6 +134,26 @@ describe('cohorts', () => {
     expect(Math.abs(Number(error?.value))).toBeLessThan(0.05);
     expect(columnOf(result, 'projection', 'observed').slice(0, 9)).toEqual([...survivors.map((count) => count / 1000), null]);
     expect(Number(columnOf(result, 'projection', 'projected')[12])).toBeCloseTo(0.170037, 6);
+    expect(result.findings.map(({ code }) => code)).not.toContain('projection-not-held');
+  });
+
+  it('warns of a projection that failed its check, in the same line too', async () => {
+    const rows = monthlyOrders('2025-01', [1000, 631, 468, 382, 326, 289, 100, 60]);
+    const result = await fromRows(rows, { asOf: '2025-08-31' });
+    const overview = facts(result, 'overview');
+    const [projected, error] = [overview.get('projected_survival'), overview.get('projection_error')];
+    expect(Number(error?.low)).toBeGreaterThan(0);
+    expect(projected?.title).toBe('Still customers after 19 months, projected (failed its check)');
+    const percent = Math.round(100 * Number(error?.value));
+    expect(projected?.basis).toMatch(
+      new RegExp(`^A rough guide only: when checked it was ${percent} % too high, outside its interval. Of 100`),
+    );
+    const warning = result.findings.find(({ code }) => code === 'projection-not-held');
+    expect(warning).toMatchObject({ level: 'warning', count: 1, file: null });
+    expect(warning?.message).toContain(`${percent} % too high, 60 customers survived where `);
+    const chinese = await fromRows(rows, { asOf: '2025-08-31', lang: 'zh-CN' });
+    expect(facts(chinese, 'overview').get('projected_survival')?.title).toBe('19 个月后仍存续（预测，未通过回测）');
+    expect(chinese.findings.find(({ code }) => code === 'projection-not-held')?.message).toMatch(/偏高 \d+%.*实际存续 60 位/);
   });
 
   it('says in words where the data cannot tell', async () => {

@@ -175,6 +175,57 @@ describe('compare', () => {
     expect(movers.map((row) => row['customer_id'])).not.toContain('C8');
   });
 
+  it('explains the revenue of those who moved by parts that add up to the difference', async () => {
+    const movers = rowsOf(await compareFiles(files, april), 'movers');
+    for (const row of movers) {
+      const parts = ['orders_effect', 'average_order_effect', 'returns_effect'].map((id) => Number(row[id] ?? 0));
+      expect(parts[0]! + parts[1]! + parts[2]!, String(row['customer_id'])).toBeCloseTo(Number(row['revenue_difference']), 10);
+    }
+    const of = (customer: string) => movers.find((row) => row['customer_id'] === customer);
+    expect(of('C1')).toMatchObject({
+      before_average_order: 200.2,
+      after_average_order: 500.3,
+      orders_effect: 0,
+      average_order_effect: 300.1,
+      returns_effect: 0,
+      revenue_reasons: 'average order 200 → 500: +300; dropped A: -200; took up B: +500',
+    });
+    expect(of('C5')).toMatchObject({
+      before_average_order: null,
+      orders_effect: 1000.55,
+      average_order_effect: null,
+      revenue_reasons: 'new customer: 1 order of 1,001',
+    });
+    expect(of('C3')).toMatchObject({
+      orders_effect: -600,
+      returns_effect: -20,
+      revenue_reasons: 'lost: had 1 order of 600; returns: -20',
+    });
+    expect(of('C4')?.['revenue_reasons']).toBe('won back: 1 order of 75');
+    expect(of('C6')).toMatchObject({ orders_effect: 0, returns_effect: -10, revenue_reasons: 'returns alone' });
+  });
+
+  it('explains the revenue by orders and average orders together, the larger part first', async () => {
+    const twice = { 'orders.csv': lines(head, 'S1,C1,2026-03-05,100,A', 'S2,C1,2026-04-05,300,A', 'S3,C1,2026-04-09,500,A') };
+    const [english, chinese] = [await compareFiles(twice, april), await compareFiles(twice, { ...april, lang: 'zh-CN' })];
+    expect(rowsOf(english, 'movers')[0]).toMatchObject({
+      orders_effect: 250,
+      average_order_effect: 450,
+      revenue_reasons: 'average order 100 → 400: +450; orders 1 → 2: +250',
+    });
+    expect(rowsOf(chinese, 'movers')[0]?.['revenue_reasons']).toBe('客单价 100 → 400：+450；订单数 1 → 2：+250');
+    expect(english.not_computed.map(({ metric }) => metric)).not.toContain('goods_changes');
+  });
+
+  it('says nothing of revenue where orders have no amounts', async () => {
+    const bare = { 'orders.csv': lines('订单编号,客户编号,下单日期', 'S1,C1,2026-03-05', 'S2,C1,2026-04-05', 'S3,C2,2026-04-09') };
+    const movers = rowsOf(await compareFiles(bare, april), 'movers');
+    expect(movers.map((row) => [row['customer_id'], row['revenue_reasons'], row['before_average_order']])).toEqual([
+      ['C1', null, null],
+      ['C2', 'new customer: 1 order', null],
+    ]);
+  });
+
   it('speaks the language of the run in titles and words, and not in ids and figures', async () => {
     const english = await compareFiles(files, april);
     const chinese = await compareFiles(files, { ...april, lang: 'zh-CN' });

@@ -123,7 +123,7 @@ describe('score with lifetime values', () => {
     const [own, ...others] = rows;
     for (const row of others)
       if (row['method'] !== 'last-period') expect(number(row['squared_error'])).toBeGreaterThanOrEqual(number(own!['squared_error']));
-    expect(number(own!['orders_error'])).toBeCloseTo(number(own!['orders']) / number(own!['actual_orders']) - 1, 12);
+    expect(number(own!['orders_error'])).toBeCloseTo(number(own!['foreseen_orders']) / number(own!['actual_orders']) - 1, 12);
     const all = facts(result, 'lifetime_value');
     expect(all.get('purchase_model')).toMatchObject({
       value: own!['method'],

@@ -93,10 +93,38 @@ describeWithData('churn of online-retail', (data) => {
     const verdict = facts(result, 'verdict');
     expect(verdict.get('auc')?.value).toBeGreaterThan(0.735);
     expect(verdict.get('auc')?.value).toBeGreaterThan(Number(verdict.get('auc_naive')?.value));
+    expect(Number(verdict.get('auc_gain')?.low)).toBeGreaterThan(0);
+    // Of those who would be on a list the ranking is harder, and still better than the naive rule.
+    expect(Number(verdict.get('auc_scored')?.n)).toBeLessThan(2000);
+    expect(Number(verdict.get('auc_scored')?.value)).toBeCloseTo(0.728, 2);
+    expect(Number(verdict.get('auc_gain_scored')?.low)).toBeGreaterThan(0);
+    expect(verdict.get('verdict')?.value).toMatch(
+      /of the time \(AUC 0\.7\d\d, logistic regression\), better than frequency alone \(0\.7\d\d\); .*; the models under-predict orders by 26% \(BG\/NBD, .*\), farther off than repeating the last period \(-20%\); revenue is under-predicted by 4\d%, farther off than repeating the last period \(-3\d%\)\.$/,
+    );
   });
 
   it('has every customer in exactly one list', { timeout: 240_000 }, async () => {
     expectWhole(await churnOf([file]), 4339);
+  });
+});
+
+describeWithData('churn of orders that tell nothing of who stops', (data) => {
+  const file = `${data}/reference/rfm_data_orders.csv`;
+
+  it('is no better than a coin, and by its own scores as good as the rule it chose', { timeout: 60_000 }, async () => {
+    const verdict = facts(await backtestOf([file], { folds: 1 }), 'verdict');
+    expect(verdict.get('verdict')?.value).toMatch(
+      /^Held out 90 days after 2006-10-01: among the \d+ customers churn would have scored, telling who stops is no better than a coin \(AUC 0\.5\d\d, 95% 0\.4\d\d–0\.5\d\d, own pace\); probabilities/,
+    );
+    expect(verdict.get('auc')?.value).toBeCloseTo(0.5205, 4);
+    expect(verdict.get('auc')?.value).toBe(verdict.get('auc_naive')?.value);
+    expect(verdict.get('auc_gain')).toMatchObject({ value: 0, low: 0, high: 0 });
+  });
+
+  it('comes with a warning', { timeout: 60_000 }, async () => {
+    const { findings } = await churnOf([file]);
+    const warning = findings.find(({ code }) => code === 'churn-not-predictable');
+    expect(warning).toMatchObject({ level: 'warning', fix: 'look farther ahead (--horizon 180), or add older orders' });
   });
 });
 

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calibrationQuality, calibrationTable } from '../../src/stats/calibration.ts';
+import { calibrationTable } from '../../src/stats/calibration.ts';
 import { wilson } from '../../src/stats/wilson.ts';
-import { scoredSample } from './scored-sample.ts';
-
-const { scores: probabilities, outcomes, weights } = scoredSample;
 
 describe('the calibration table', () => {
   it('has bins of equal size where predictions differ', () => {
@@ -51,44 +48,5 @@ describe('the calibration table', () => {
         }
       }),
     );
-  });
-});
-
-describe('the quality of a calibration', () => {
-  it('has the Brier score of scikit-learn 1.9.1', () => {
-    expect(calibrationQuality({ probabilities, outcomes })!.brier).toBeCloseTo(0.13275, 14);
-    expect(calibrationQuality({ probabilities, outcomes, weights })!.brier).toBeCloseTo(0.12438953488372095, 14);
-  });
-
-  it('has the slope and the shift of statsmodels 0.15.0 (Logit, and GLM with an offset)', () => {
-    const { slope, inTheLarge } = calibrationQuality({ probabilities, outcomes })!;
-    expect(slope!.value).toBeCloseTo(1.73660756, 7);
-    expect(slope!.interval.low).toBeCloseTo(0.66091274, 7);
-    expect(slope!.interval.high).toBeCloseTo(2.81230238, 7);
-    expect(inTheLarge!.value).toBeCloseTo(-0.39165456, 7);
-    expect(inTheLarge!.interval.low).toBeCloseTo(-1.15143875, 7);
-    expect(inTheLarge!.interval.high).toBeCloseTo(0.36812962, 7);
-  });
-
-  it('weighs the errors of the bins by their cases and names the largest', () => {
-    const data = { probabilities: [0.2, 0.8], outcomes: [0.3, 0.75], weights: [10, 40] };
-    const quality = calibrationQuality(data)!;
-    expect(quality.expectedError).toBeCloseTo((10 * 0.1 + 40 * 0.05) / 50, 14);
-    expect(quality.largestError).toBeCloseTo(0.1, 14);
-    expect(quality.meanPredicted).toBeCloseTo(0.68, 14);
-    expect(quality.meanObserved).toBeCloseTo(0.66, 14);
-    expect(quality.brierOfMean).toBeCloseTo(0.66 * 0.34, 14);
-  });
-
-  it('has no shift with one class, no slope with one prediction, and counts certainties as nearly certain', () => {
-    const oneClass = calibrationQuality({ probabilities: [0.2, 0.4], outcomes: [0, 0] })!;
-    expect(oneClass).toMatchObject({ inTheLarge: null, slope: null, events: 0 });
-    const onePrediction = calibrationQuality({ probabilities: [0.2, 0.2, 0.2, 0.2], outcomes: [0, 1, 0, 1] })!;
-    expect(onePrediction.slope).toBeNull();
-    expect(onePrediction.inTheLarge!.value).toBeCloseTo(Math.log(4), 10);
-    expect(calibrationQuality({ probabilities: [0.2, 0.4, 0.6, 0.8], outcomes: [0, 0, 1, 1] })!.slope).toBeNull();
-    const certain = calibrationQuality({ probabilities: [0, 1, 0, 1, 0.5], outcomes: [0, 1, 1, 0, 1] })!;
-    for (const value of [certain.inTheLarge!.value, certain.slope!.value, certain.brier]) expect(Number.isFinite(value)).toBe(true);
-    expect(calibrationQuality({ probabilities: [], outcomes: [] })).toBeNull();
   });
 });

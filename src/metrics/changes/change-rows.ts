@@ -1,10 +1,10 @@
 import type { Row } from '../../lib/rows.ts';
 import { holm } from '../../stats/multiple-tests.ts';
-import { declared, dividedByDays, type Figure, type Measure, measures, perDayId } from './measures.ts';
+import { declared, type Figure, type Measure, measures } from './measures.ts';
 import type { Side } from './periods.ts';
-import { type Sums, testEvents, testRates, type TestResult, testSums } from './tests.ts';
+import { type Sums, testRates, type TestResult, testSums } from './tests.ts';
 
-export const verdicts = ['more_than_chance', 'within_chance', 'cannot_tell', 'see_per_day', 'lengths_differ'] as const;
+export const verdicts = ['more_than_chance', 'within_chance', 'within_chance_adjusted', 'cannot_tell', 'lengths_differ'] as const;
 
 export type Verdict = (typeof verdicts)[number];
 
@@ -12,7 +12,7 @@ export type Verdict = (typeof verdicts)[number];
 export interface Evidence {
   /** The row of period_totals of either period. */
   readonly totals: Readonly<Record<Side, Row>>;
-  /** Rows of `customerGroups`. */
+  /** Rows of `bootstrapGroups`. */
   readonly groups: readonly Row[];
   /** Customers with an order or a return in either period. */
   readonly customers: number;
@@ -28,40 +28,40 @@ const aboutTheSame = 0.1;
 
 interface Change {
   readonly measure: Measure;
-  readonly perDay: boolean;
-  readonly before: number | null;
-  readonly after: number | null;
-  /** Null: it is not tested, for the reason `untested` gives. */
+  /** The figures as they are; `days` is null where they are not to be divided, as they do not add up over days or the lengths are equal. */
+  readonly figures: Pair;
+  readonly days: Readonly<Record<Side, number>> | null;
+  /** Of the figures a day where these exist. Null: the lengths differ too much. */
   readonly tested: TestResult | null;
-  readonly untested: Verdict;
 }
 
-/** One row a measure, and one more for its figure a day where the periods have different lengths; p-values adjusted for all that are tested. */
+interface Pair {
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
+/**
+ * One row a measure. Where the periods have different lengths, what adds up over days is tested a day, under columns of its own; what does not
+ * (customers, rates, averages) is tested as it is, if the lengths are about the same or do not matter. p-values are adjusted for all tests.
+ */
 export function changeRows(evidence: Evidence): Row[] {
   const changes = measures
     .filter(({ id }) => valueOf(evidence, 'before', id) !== null || valueOf(evidence, 'after', id) !== null)
-    .flatMap((measure) => changesOf(measure, evidence));
+    .map((measure) => changeOf(measure, evidence));
   const adjusted = holm(changes.map(({ tested }) => tested?.p ?? null));
   return changes.map((change, index) => rowOf(change, index, adjusted[index] ?? null, evidence));
 }
 
-function changesOf(measure: Measure, evidence: Evidence): Change[] {
+function changeOf(measure: Measure, evidence: Evidence): Change {
   const { totals } = evidence;
+  const figures = { before: valueOf(evidence, 'before', measure.id), after: valueOf(evidence, 'after', measure.id) };
   const days = { before: Number(totals.before['days']), after: Number(totals.after['days']) };
-  const equal = days.before === days.after;
+  const whole = { before: 1, after: 1 };
+  if (days.before === days.after) return { measure, figures, days: null, tested: testOf(measure, evidence, whole) };
+  if (measure.length === 'proportional') return { measure, figures, days, tested: testOf(measure, evidence, days) };
   const near = Math.abs(days.after / days.before - 1) <= aboutTheSame;
-  const comparable = equal || measure.length === 'free' || (measure.length === 'growing' && near);
-  const [before, after] = [valueOf(evidence, 'before', measure.id), valueOf(evidence, 'after', measure.id)];
-  const dividable = measure.test.kind === 'total' || measure.test.kind === 'events';
-  if (equal || !dividable) {
-    const tested = comparable ? testOf(measure, evidence, { before: 1, after: 1 }) : null;
-    return [{ measure, perDay: false, before, after, tested, untested: 'lengths_differ' }];
-  }
-  const daily = measure.length === 'proportional' || near;
-  const whole = { measure, perDay: false, before, after, tested: null, untested: daily ? 'see_per_day' : 'lengths_differ' } as const;
-  if (!daily) return [whole];
-  const rate = { before: divided(before, days.before), after: divided(after, days.after) };
-  return [whole, { measure, perDay: true, ...rate, tested: testOf(measure, evidence, days), untested: 'lengths_differ' }];
+  const comparable = measure.length === 'free' || near;
+  return { measure, figures, days: null, tested: comparable ? testOf(measure, evidence, whole) : null };
 }
 
 /** `days` are those that sums are divided by. */
@@ -72,10 +72,6 @@ function testOf({ id, test }: Measure, evidence: Evidence, days: Readonly<Record
     case 'rate': {
       const counted = (side: Side) => ({ count: number(side, test.successes), of: number(side, test.trials) });
       return known(evidence, id, () => testRates(counted('before'), counted('after')));
-    }
-    case 'events': {
-      const counted = (side: Side) => ({ count: number(side, id), of: number(side, 'days') });
-      return testEvents(counted('before'), counted('after'), number('before', 'days') / days.before);
     }
     case 'total':
     case 'mean': {
@@ -96,40 +92,58 @@ function known(evidence: Evidence, id: string, test: () => TestResult): TestResu
   return missing ? { p: null, low: null, high: null, test: 'bootstrap' } : test();
 }
 
-function rowOf(change: Change, index: number, adjusted: number | null, evidence: Evidence): Row {
-  const { measure, perDay, before, after, tested, untested } = change;
+function rowOf({ measure, figures, days, tested }: Change, index: number, adjusted: number | null, evidence: Evidence): Row {
   const { shows, unit } = declared(measure);
-  const difference = before === null || after === null ? null : after - before;
   const bases = [baseOf(measure, evidence, 'before'), baseOf(measure, evidence, 'after')] as const;
+  const perDay = {
+    before: days === null ? null : divided(figures.before, days.before),
+    after: days === null ? null : divided(figures.after, days.after),
+  };
   return {
-    measure: perDay ? perDayId(measure.id) : measure.id,
+    measure: measure.id,
     measure_order: index + 1,
-    shows: perDay && shows === 'integer' ? 'number' : shows,
+    shows,
     unit: unit ?? null,
-    before,
-    after,
-    difference,
-    relative_difference: difference === null || before === null || before === 0 ? null : difference / Math.abs(before),
+    ...figures,
+    difference: difference(figures),
+    relative_difference: relativeDifference(figures),
     n_before: bases[0],
     n_after: bases[1],
-    low: tested?.low ?? null,
-    high: tested?.high ?? null,
+    low: days === null ? (tested?.low ?? null) : null,
+    high: days === null ? (tested?.high ?? null) : null,
+    shows_per_day: shows === 'integer' ? 'number' : shows,
+    before_per_day: perDay.before,
+    after_per_day: perDay.after,
+    difference_per_day: difference(perDay),
+    relative_difference_per_day: relativeDifference(perDay),
+    low_per_day: days === null ? null : (tested?.low ?? null),
+    high_per_day: days === null ? null : (tested?.high ?? null),
     p: tested?.p ?? null,
     p_adjusted: adjusted,
-    verdict: tested === null ? untested : verdictOf(adjusted, bases),
+    verdict: tested === null ? 'lengths_differ' : verdictOf(tested, adjusted, bases),
     test: tested === null || tested.p === null ? null : tested.test,
   };
 }
 
-function verdictOf(p: number | null, bases: readonly number[]): Verdict {
-  if (p !== null && p < level) return 'more_than_chance';
-  return p === null || Math.min(...bases) < leastBase ? 'cannot_tell' : 'within_chance';
+function difference({ before, after }: Pair): number | null {
+  return before === null || after === null ? null : after - before;
 }
 
-/** What the figure rests on: the trials of a rate, the events or customers that are counted, else the customers who bought. */
+function relativeDifference(pair: Pair): number | null {
+  const change = difference(pair);
+  return change === null || pair.before === null || pair.before === 0 ? null : change / Math.abs(pair.before);
+}
+
+/** The interval is that of a single test: it may leave out 0 where the adjusted p-value does not speak of more than chance. */
+function verdictOf({ p, low, high }: TestResult, adjusted: number | null, bases: readonly number[]): Verdict {
+  if (adjusted !== null && adjusted < level) return 'more_than_chance';
+  if (p === null || Math.min(...bases) < leastBase) return 'cannot_tell';
+  return p < level || (low ?? 0) > 0 || (high ?? 0) < 0 ? 'within_chance_adjusted' : 'within_chance';
+}
+
+/** What the figure rests on: the trials of a rate, the new customers counted, else the customers who bought. */
 function baseOf({ id, test }: Measure, { totals }: Evidence, side: Side): number {
-  const counted = id === 'purchase_days' || id === 'new_customers';
-  const column = test.kind === 'rate' ? test.trials : counted ? id : 'customers';
+  const column = test.kind === 'rate' ? test.trials : id === 'new_customers' ? id : 'customers';
   return Number(totals[side][column] ?? 0);
 }
 
@@ -140,10 +154,4 @@ function valueOf({ totals }: Evidence, side: Side, column: string): number | nul
 
 function divided(value: number | null, days: number): number | null {
   return value === null ? null : value / days;
-}
-
-/** Title and unit of a row by its id. */
-export function measureOf(id: string): { readonly id: string; readonly perDay: boolean } {
-  const base = dividedByDays(id);
-  return base === null ? { id, perDay: false } : { id: base, perDay: true };
 }

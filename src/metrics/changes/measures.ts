@@ -8,8 +8,9 @@ export interface Measure {
   /** A column of period_totals. */
   readonly id: string;
   /**
-   * How the figure follows the length of the period. `proportional`: twice the days, about twice the figure. `growing`: more with more days,
-   * but not in proportion, so that only periods of about the same length can be compared. `free`: not at all.
+   * How the figure follows the length of the period. `proportional`: it adds up over days, so that it can be divided by them. `growing`: more
+   * with more days, but no sum over them (a customer who buys twice is one), so that only periods of about the same length can be compared.
+   * `free`: not at all.
    */
   readonly length: 'proportional' | 'growing' | 'free';
   readonly test: MeasureTest;
@@ -21,9 +22,7 @@ type MeasureTest =
   /** Σ numerator / Σ denominator; customers are drawn. */
   | { readonly kind: 'mean'; readonly numerator: Figure; readonly denominator: Figure }
   /** Two columns of period_totals: successes of trials. */
-  | { readonly kind: 'rate'; readonly successes: string; readonly trials: string }
-  /** Events at a rate. */
-  | { readonly kind: 'events' };
+  | { readonly kind: 'rate'; readonly successes: string; readonly trials: string };
 
 function total(id: Figure, length: Measure['length'] = 'proportional'): Measure {
   return { id, length, test: { kind: 'total', figure: id } };
@@ -43,7 +42,6 @@ export const measures: readonly Measure[] = [
   total('customers', 'growing'),
   total('new_customers'),
   total('orders'),
-  { id: 'purchase_days', length: 'proportional', test: { kind: 'events' } },
   mean('average_order', 'revenue', 'orders', 'free'),
   mean('revenue_per_customer', 'revenue', 'customers', 'growing'),
   mean('orders_per_customer', 'orders', 'customers', 'growing'),
@@ -59,16 +57,4 @@ export function declared(measure: Pick<Measure, 'id'>): MetricColumn {
   const column = periodTotals.columns[measure.id];
   if (column === undefined) throw new RangeError(`period_totals has no column ${measure.id}`);
   return column;
-}
-
-const perDay = '_per_day';
-
-/** The id of the measure divided by the days of the period. */
-export function perDayId(id: string): string {
-  return id + perDay;
-}
-
-/** The id without the division by days; null where it has none. */
-export function dividedByDays(id: string): string | null {
-  return id.endsWith(perDay) ? id.slice(0, -perDay.length) : null;
 }

@@ -1,6 +1,5 @@
 import { createRandom } from '../../lib/random.ts';
 import { bootstrap, differenceOf, type Statistic } from '../../stats/bootstrap.ts';
-import { poissonRateRatio, poissonRatioTest } from '../../stats/poisson-tests.ts';
 import { compareProportions } from '../../stats/proportions.ts';
 
 /** Whether a difference is more than chance; null where the data cannot tell. */
@@ -10,7 +9,7 @@ export interface TestResult {
   /** 95 % interval of the difference, after less before. */
   readonly low: number | null;
   readonly high: number | null;
-  readonly test: 'bootstrap' | 'score' | 'fisher' | 'poisson';
+  readonly test: 'bootstrap' | 'score' | 'fisher';
 }
 
 /** Fixed: the same files give the same figures. */
@@ -70,7 +69,7 @@ function same(before: Sums, after: Sums): boolean {
 
 export interface Counted {
   readonly count: number;
-  /** Trials of a rate, days of events. */
+  /** Trials. */
   readonly of: number;
 }
 
@@ -79,22 +78,4 @@ export function testRates(before: Counted, after: Counted): TestResult {
   const found = compareProportions({ successes: before.count, trials: before.of }, { successes: after.count, trials: after.of });
   if (found === null) return { p: null, low: null, high: null, test: 'score' };
   return { p: found.p, low: found.interval.low, high: found.interval.high, test: found.test };
-}
-
-/** Events at a rate: the interval of the ratio of the rates, taken over to the difference of the figures, which are the rates times `scale`. */
-export function testEvents(before: Counted, after: Counted, scale: number): TestResult {
-  const [first, second] = [before, after].map(({ count, of }) => ({ count, exposure: of })) as [Events, Events];
-  const { low, high } = poissonRateRatio(first, second);
-  const base = (before.count / before.of) * scale;
-  return {
-    p: poissonRatioTest(first, second),
-    low: before.count === 0 ? null : base * (low - 1),
-    high: before.count === 0 || high === null ? null : base * (high - 1),
-    test: 'poisson',
-  };
-}
-
-interface Events {
-  readonly count: number;
-  readonly exposure: number;
 }

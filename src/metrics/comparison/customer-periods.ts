@@ -39,6 +39,14 @@ function figures(side: Side): Record<string, MetricColumn> {
       ),
       noAmount,
     ),
+    [`${side}_sales`]: column.money(
+      title('Sales', '订单金额'),
+      both(
+        'Revenue of the period before returns: sum of the orders with an amount of 0 or more; 0 without an order.',
+        '该期未扣退货的销售额：金额不为负的订单合计；没有订单为 0。',
+      ),
+      noAmount,
+    ),
     [`${side}_profit`]: column.money(
       title('Profit', '利润'),
       both('Sum of the profit of the lines for which it is known.', '利润已知的各行的利润合计。'),
@@ -90,6 +98,7 @@ export const customerPeriods = defineMetric({
         count(*) filter (where amount >= 0 or amount is null) as orders,
         count(*) filter (where amount < 0) as returns,
         sum(amount) as revenue,
+        sum(amount) filter (where amount >= 0) as sales,
         sum(profit) as profit,
         sum(profit_base) as profit_base
       from order_totals
@@ -127,6 +136,7 @@ function sumsIn(side: Side, period: Period | undefined): Sql[] {
     sql`coalesce(${summed('returns')}, 0) as ${trusted(`${side}_returns`)}`,
     sql`count(*) filter (where orders > 0 and ${inside}) as ${trusted(`${side}_days`)}`,
     sql`case when count(*) filter (where ${inside}) = 0 then 0 else ${summed('revenue')} end as ${trusted(`${side}_revenue`)}`,
+    sql`case when coalesce(${summed('orders')}, 0) = 0 then 0 else ${summed('sales')} end as ${trusted(`${side}_sales`)}`,
     sql`${summed('profit')} as ${trusted(`${side}_profit`)}`,
     sql`${summed('profit_base')} as ${trusted(`${side}_profit_base`)}`,
   ];

@@ -60,10 +60,10 @@ export async function holdoutRows(
     origin: day,
     horizon_days: horizonDays,
     customers,
-    orders,
+    foreseen_orders: orders,
     actual_orders: sum((cell) => cell.purchases),
     squared_error: squaredError / customers,
-    revenue,
+    foreseen_revenue: revenue,
     actual_revenue: valued ? sum((cell) => cell.revenue) : null,
   }));
 }

@@ -22,6 +22,10 @@ export const churnBreadth = defineMetric({
       both('Kinds before', '前期品类数'),
       both('Those bought in the two horizons before.', '此前两个窗口内购买的品类数。'),
     ),
+    kind_of_goods: column.id(
+      both('Kind', '计数对象'),
+      both('What is counted: category, or product where no line has a category.', '计数的对象：category 品类；没有品类时为 product 产品。'),
+    ),
   },
   requires: [['orders.category', 'orders.product_id', 'orders.product'], ['orders.ordered_at']],
   reads: ['orders.customer_id'],
@@ -37,6 +41,7 @@ export const churnBreadth = defineMetric({
       select
         orders.customer_id,
         case when with_category.lines > 0 then orders.category else coalesce(orders.product_id, orders.product) end as kind,
+        cast(case when with_category.lines > 0 then 'category' else 'product' end as varchar) as kind_of_goods,
         ${as_of}::date - cast(orders.ordered_at as date) < ${2 * horizon_days} as recent
       from orders cross join (select lines from with_category) as with_category
       where orders.customer_id is not null
@@ -44,12 +49,13 @@ export const churnBreadth = defineMetric({
         and ${as_of}::date - cast(orders.ordered_at as date) < ${4 * horizon_days}
     ),
     pairs as (
-      select customer_id, kind, recent from kinds where kind is not null group by customer_id, kind, recent
+      select customer_id, kind_of_goods, kind, recent from kinds where kind is not null group by customer_id, kind_of_goods, kind, recent
     )
     select
       customer_id,
       count(*) filter (where recent) as recent_kinds,
-      count(*) filter (where not recent) as before_kinds
+      count(*) filter (where not recent) as before_kinds,
+      kind_of_goods
     from pairs
-    group by customer_id`,
+    group by customer_id, kind_of_goods`,
 });

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type Sql, sql } from '../../engine/sql.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { asOf, type Churn, churn, type Retention, retention } from '../parameters.ts';
+import { purchasesOfCycle } from '../churn/own-cycle.ts';
+import { asOf, type Churn, churn, retention } from '../parameters.ts';
 
 const days = { unit: 'days' };
 
@@ -32,13 +33,19 @@ export const churnStatus = defineMetric({
     ),
     cycle_days: column.number(
       both('Own cycle', '自身购买周期'),
-      both('Mean of the days between its purchases.', '其历次购买间隔天数的均值。'),
-      { ...days, empty: both('The customer bought once.', '该客户只购买过一次。') },
+      both(
+        'Mean of the days between its purchases; with fewer than three purchase days no cycle of its own: the median of those means over all repeat customers.',
+        '其历次购买间隔天数的均值；购买不足三天的客户看不出自身周期，取全体复购客户间隔均值的中位数。',
+      ),
+      {
+        ...days,
+        empty: both('The customer has no cycle of its own, and nobody bought twice.', '该客户没有自身周期，且没有任何复购客户。'),
+      },
     ),
     silent_cycles: column.number(
       both('Cycles of silence', '沉默周期数'),
-      both('Days of silence divided by its own cycle.', '沉默天数 ÷ 自身购买周期。'),
-      { empty: both('The customer bought once.', '该客户只购买过一次。') },
+      both('Days of silence divided by the cycle.', '沉默天数 ÷ 购买周期。'),
+      { empty: both('There is no cycle to go by.', '没有可用的购买周期。') },
     ),
     lost_after_days: column.number(
       both('Lost after', '流失界限'),
@@ -65,7 +72,7 @@ export const churnStatus = defineMetric({
   uses: ['purchase_days'],
   usesIfComputed: ['churn_flags'],
   source:
-    'Definition: the churn rule of the configuration, else silence beyond three own cycles and two horizons; a mark in the customer file first.',
+    'Definition: the churn rule of the configuration, else silence beyond three own cycles and 180 days, whatever the horizon; a mark in the customer file first.',
   parameters: z.object({ as_of: asOf, retention, churn }),
   sql: (parameters) => sql`
     with histories as (
@@ -83,17 +90,26 @@ export const churnStatus = defineMetric({
       where purchased_on <= ${parameters.as_of}::date
       group by customer_id
     ),
+    gaps as (
+      select customer_id, span_days::double precision / (purchases - 1) as mean_gap from histories where purchases > 1
+    ),
+    usual as (
+      select percentile_cont(0.5) within group (order by mean_gap::double precision) as mean_gap from gaps
+    ),
     paced as (
-      select histories.*, span_days::double precision / nullif(purchases - 1, 0) as cycle_days from histories
+      select
+        histories.*,
+        case when purchases >= ${purchasesOfCycle} then span_days::double precision / (purchases - 1) else usual.mean_gap end as cycle_days
+      from histories cross join (select mean_gap from usual) as usual
     ),
     limited as (
-      select paced.*, ${lostAfter(parameters)} as lost_after_days from paced
+      select paced.*, ${lostAfter(parameters.churn)} as lost_after_days from paced
     ),
     judged as (
       select
         limited.*,
         case
-          when churn_flags.lost_on is not null and churn_flags.lost_on <= ${parameters.as_of}::date and limited.last_on <= churn_flags.lost_on then 'mark'
+          when coalesce(churn_flags.lost, 1) = 1 and churn_flags.lost_on <= ${parameters.as_of}::date and limited.last_on <= churn_flags.lost_on then 'mark'
           when churn_flags.lost_on is null and churn_flags.lost = 1 then 'mark'
           ${contractEnd(parameters.churn, parameters.as_of)}
           when limited.silence_days > limited.lost_after_days then 'silence'
@@ -121,10 +137,10 @@ export const churnStatus = defineMetric({
     from judged`,
 });
 
-function lostAfter({ churn: { definition }, retention: { horizon_days } }: { churn: Churn; retention: Retention }): Sql {
+function lostAfter({ definition }: Churn): Sql {
   if (definition.rule === 'days') return sql`${definition.days}::double precision`;
   if (definition.rule !== 'cycles') return sql`null::double precision`;
-  return sql`greatest(${definition.cycles}::double precision * coalesce(cycle_days, 0), ${definition.min_days ?? 2 * horizon_days}::double precision)`;
+  return sql`greatest(${definition.cycles}::double precision * coalesce(cycle_days, 0), ${definition.min_days}::double precision)`;
 }
 
 function contractEnd({ definition }: Churn, asOfDate: string | null): Sql {

@@ -11,6 +11,11 @@ const notCovered = {
   empty: both('The data begin after the period before does.', '数据未覆盖整个上一期。'),
 };
 
+const begunLater = {
+  ...customers,
+  empty: both('The data begin after the period does.', '数据未从该期第一天起覆盖整期。'),
+};
+
 export const retentionRates = defineMetric({
   id: 'retention_rates',
   question: both('How many customers stay, leave and buy again in a period?', '每期有多少客户保持、流失、复购？'),
@@ -28,11 +33,15 @@ export const retentionRates = defineMetric({
       both('Those of them with a purchase in this period.', '其中本期仍有购买的客户数。'),
       notCovered,
     ),
-    buyers: column.count(both('Buyers', '购买客户数'), both('Customers with a purchase in the period.', '本期有购买的客户数。'), customers),
+    buyers: column.count(
+      both('Buyers', '购买客户数'),
+      both('Customers with a purchase in the period.', '本期有购买的客户数。'),
+      begunLater,
+    ),
     repeat_buyers: column.count(
       both('Repeat buyers', '复购客户数'),
       both('Customers with purchases on two or more days of the period.', '本期在两天及以上有购买的客户数。'),
-      customers,
+      begunLater,
     ),
   },
   requires: [['orders.ordered_at']],
@@ -71,8 +80,8 @@ export const retentionRates = defineMetric({
       counted.period_to,
       case when data.begins_on <= counted.base_from then counted.customers_before end as customers_before,
       case when data.begins_on <= counted.base_from then counted.kept end as kept,
-      counted.buyers,
-      counted.repeat_buyers
+      case when data.begins_on <= counted.period_from then counted.buyers end as buyers,
+      case when data.begins_on <= counted.period_from then counted.repeat_buyers end as repeat_buyers
     from counted cross join (select begins_on from data) as data`,
 });
 

@@ -30,7 +30,7 @@ export const valueHoldout = defineMetric({
     customers: column.count(both('Customers', '客户数'), both('Customers with a purchase by the origin.', '观察日及之前有购买的客户。'), {
       unit: 'customers',
     }),
-    orders: column.number(
+    foreseen_orders: column.number(
       both('Orders foreseen', '预测订单数'),
       both('Days with a purchase, of all these customers.', '上述客户的购买天数合计。'),
       purchases,
@@ -40,7 +40,7 @@ export const valueHoldout = defineMetric({
       both('Mean squared error', '均方误差'),
       both('Of the orders of a customer; the model with the smallest is used.', '单个客户订单数的均方误差，取最小的模型。'),
     ),
-    revenue: column.average(
+    foreseen_revenue: column.average(
       both('Revenue foreseen', '预测销售额'),
       both('Orders × expected value of a purchase (Gamma-Gamma).', '订单数 × 预期单次金额（Gamma-Gamma）。'),
       noAmounts,

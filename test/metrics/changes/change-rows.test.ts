@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../src/lib/rows.ts';
-import { changeRows, measureOf, verdicts } from '../../../src/metrics/changes/change-rows.ts';
+import { changeRows } from '../../../src/metrics/changes/change-rows.ts';
 
 const totals = (days: number, figures: Row = {}): Row => ({
   days,
@@ -10,7 +10,6 @@ const totals = (days: number, figures: Row = {}): Row => ({
   orders: 80,
   returns: 10,
   orders_and_returns: 90,
-  purchase_days: 70,
   revenue: 4000,
   profit: null,
   profit_base: null,
@@ -47,7 +46,6 @@ describe('the rows of changes', () => {
       'customers',
       'new_customers',
       'orders',
-      'purchase_days',
       'average_order',
       'revenue_per_customer',
       'orders_per_customer',
@@ -73,18 +71,52 @@ describe('the rows of changes', () => {
       shows: 'ratio',
     });
     expect(rows.get('return_rate')).toMatchObject({ n_after: 90, test: 'score' });
-    expect(rows.get('purchase_days')).toMatchObject({ n_before: 70, p: 1, test: 'poisson' });
+    expect(rows.get('revenue')).toMatchObject({ before_per_day: null, difference_per_day: null, low_per_day: null });
   });
 
-  it('test sums a day where lengths differ a little, and show the sums beside', () => {
+  it('test what adds up over days per day where lengths differ a little, in the row of the sum', () => {
     const rows = changes(totals(30), totals(31));
-    expect(rows.get('revenue')).toMatchObject({ difference: 0, p: null, test: null, verdict: 'see_per_day' });
-    expect(rows.get('revenue_per_day')).toMatchObject({ before: 4000 / 30, after: 4000 / 31, shows: 'money', test: 'bootstrap' });
-    expect(rows.get('revenue_per_day')?.['relative_difference']).toBeCloseTo(-1 / 31, 12);
-    expect(rows.get('orders_per_day')).toMatchObject({ shows: 'number' });
-    expect(rows.get('customers')).toMatchObject({ verdict: 'see_per_day' });
-    expect(rows.get('repeat_rate')).toMatchObject({ verdict: 'within_chance' });
-    expect(rows.has('average_order_per_day')).toBe(false);
+    expect(rows.size).toBe(10);
+    const revenue = rows.get('revenue')!;
+    expect(revenue).toMatchObject({
+      difference: 0,
+      relative_difference: 0,
+      low: null,
+      high: null,
+      before_per_day: 4000 / 30,
+      after_per_day: 4000 / 31,
+      difference_per_day: 4000 / 31 - 4000 / 30,
+      shows: 'money',
+      shows_per_day: 'money',
+      test: 'bootstrap',
+      verdict: 'more_than_chance',
+    });
+    expect(revenue['relative_difference_per_day']).toBeCloseTo(-1 / 31, 12);
+    expect(Number(revenue['low_per_day'])).toBeLessThan(Number(revenue['difference_per_day']));
+    expect(Number(revenue['high_per_day'])).toBeLessThan(0);
+    expect(rows.get('orders')).toMatchObject({ shows: 'integer', shows_per_day: 'number', before_per_day: 80 / 30 });
+    expect(rows.get('new_customers')).toMatchObject({ after_per_day: 10 / 31 });
+  });
+
+  it('have no figure per day of customers, rates and averages, which do not add up over days', () => {
+    const rows = changes(totals(30), totals(31));
+    for (const id of [
+      'customers',
+      'average_order',
+      'revenue_per_customer',
+      'orders_per_customer',
+      'repeat_rate',
+      'new_customer_share',
+      'return_rate',
+    ]) {
+      expect(rows.get(id), id).toMatchObject({
+        before_per_day: null,
+        after_per_day: null,
+        difference_per_day: null,
+        verdict: 'within_chance',
+      });
+    }
+    expect(rows.get('customers')).toMatchObject({ before: 40, after: 40, p: 1, low: 0, high: 0 });
   });
 
   it('do not compare what grows with the length where that differs by more than a tenth', () => {
@@ -92,23 +124,28 @@ describe('the rows of changes', () => {
     for (const id of ['customers', 'revenue_per_customer', 'orders_per_customer', 'repeat_rate', 'new_customer_share']) {
       expect(rows.get(id)).toMatchObject({ verdict: 'lengths_differ', p: null, test: null });
     }
-    expect(rows.has('customers_per_day')).toBe(false);
-    expect(rows.get('orders_per_day')).toMatchObject({ p: 0.0005, test: 'bootstrap', verdict: 'more_than_chance' });
+    expect(rows.get('orders')).toMatchObject({ p: 0.0005, test: 'bootstrap', verdict: 'more_than_chance', after_per_day: 80 / 92 });
     expect(rows.get('average_order')?.['verdict']).not.toBe('lengths_differ');
     expect(rows.get('return_rate')?.['verdict']).toBe('within_chance');
   });
 
-  it('adjust the p-values for all that are tested, and for those alone', () => {
-    const rows = changes(totals(30), totals(30, { purchase_days: 120, repeat_customers: 29, repeat_rate: 29 / 40 }));
+  it('adjust the p-values for all that are tested, and say where that alone makes a difference chance', () => {
+    const rows = changes(
+      totals(30),
+      totals(30, { repeat_customers: 29, repeat_rate: 29 / 40, returns: 40, orders_and_returns: 120, return_rate: 1 / 3 }),
+    );
     const tested = [...rows.values()].filter((row) => row['p'] !== null);
-    expect(tested.length).toBe(11);
+    expect(tested.length).toBe(10);
     const smallest = Math.min(...tested.map((row) => Number(row['p'])));
     const first = tested.find((row) => row['p'] === smallest);
-    expect(first?.['measure']).toBe('purchase_days');
-    expect(Number(first?.['p_adjusted'])).toBeCloseTo(11 * smallest, 12);
+    expect(first?.['measure']).toBe('return_rate');
+    expect(Number(first?.['p_adjusted'])).toBeCloseTo(10 * smallest, 12);
     expect(first?.['verdict']).toBe('more_than_chance');
-    expect(rows.get('repeat_rate')).toMatchObject({ verdict: 'within_chance' });
-    expect(Number(rows.get('repeat_rate')?.['p'])).toBeLessThan(0.05);
+    const repeat = rows.get('repeat_rate');
+    expect(repeat).toMatchObject({ verdict: 'within_chance_adjusted' });
+    expect(Number(repeat?.['p'])).toBeLessThan(0.05);
+    expect(Number(repeat?.['p_adjusted'])).toBeGreaterThan(0.05);
+    expect(Number(repeat?.['low'])).toBeGreaterThan(0);
   });
 
   it('cannot tell with few customers, or where a figure is not known', () => {
@@ -135,13 +172,5 @@ describe('the rows of changes', () => {
   it('have no relative difference from 0, and one of the size of what was below it', () => {
     expect(changes(totals(30, { revenue: 0 }), totals(30)).get('revenue')).toMatchObject({ difference: 4000, relative_difference: null });
     expect(changes(totals(30, { revenue: -1000 }), totals(30)).get('revenue')).toMatchObject({ difference: 5000, relative_difference: 5 });
-  });
-});
-
-describe('the measure of a row', () => {
-  it('is told by its id', () => {
-    expect(measureOf('revenue')).toEqual({ id: 'revenue', perDay: false });
-    expect(measureOf('purchase_days_per_day')).toEqual({ id: 'purchase_days', perDay: true });
-    expect(verdicts).toContain('cannot_tell');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { testEvents, testRates, testSums } from '../../../src/metrics/changes/tests.ts';
+import { testRates, testSums } from '../../../src/metrics/changes/tests.ts';
 
 const column = (values: readonly number[]) => Float64Array.from(values);
 const sums = (numerator: readonly number[], denominator: readonly number[] | null = null, days = 1) => ({
@@ -119,25 +119,5 @@ describe('a test of rates', () => {
     expect(testRates({ count: 15, of: 60 }, { count: 15, of: 60 }).p).toBe(1);
     expect(testRates({ count: 2, of: 9 }, { count: 2, of: 9 }).p).toBeCloseTo(1, 12);
     expect(testRates({ count: 0, of: 0 }, { count: 3, of: 9 })).toEqual({ p: null, low: null, high: null, test: 'score' });
-  });
-});
-
-describe('a test of events', () => {
-  it('compares counts over their days, and bounds the difference by the ratio', () => {
-    const found = testEvents({ count: 10, of: 30 }, { count: 30, of: 30 }, 30);
-    // Binomial with p = 1/2: P(X ≤ 10 of 40), twice.
-    expect(found.p).toBeCloseTo(0.002221435, 8);
-    expect(found.low).toBeGreaterThan(0);
-    const perDay = testEvents({ count: 10, of: 30 }, { count: 30, of: 30 }, 1);
-    expect(perDay.low! * 30).toBeCloseTo(found.low!, 9);
-  });
-
-  it('sees the length of the periods', () => {
-    expect(testEvents({ count: 30, of: 30 }, { count: 60, of: 60 }, 1)).toMatchObject({ p: 1 });
-    expect(testEvents({ count: 30, of: 30 }, { count: 30, of: 60 }, 1).p).toBeCloseTo(0.011106, 6);
-  });
-
-  it('has no bound without an event before', () => {
-    expect(testEvents({ count: 0, of: 30 }, { count: 8, of: 30 }, 30)).toMatchObject({ low: null, high: null });
   });
 });

@@ -27,12 +27,14 @@ describe('customer_periods', () => {
         before_returns: 0,
         before_days: 2,
         before_revenue: 22.25,
+        before_sales: 22.25,
         before_profit: 3,
         before_profit_base: 17.25,
         after_orders: 1,
         after_returns: 1,
         after_days: 1,
         after_revenue: 70.01,
+        after_sales: 100.01,
         after_profit: null,
         after_profit_base: null,
         revenue_difference: 47.76,
@@ -84,7 +86,7 @@ describe('customer_periods', () => {
 
   it('has no revenue where orders have no amount, and 0 where there is no order', async () => {
     expect(await periods([order('A', '1', '2026-02-05', null)])).toMatchObject([
-      { before_orders: 1, before_revenue: null, after_orders: 0, after_revenue: 0, revenue_difference: 0, movement: 'lost' },
+      { before_orders: 1, before_revenue: null, before_sales: null, after_orders: 0, after_revenue: 0, after_sales: 0, movement: 'lost' },
     ]);
   });
 

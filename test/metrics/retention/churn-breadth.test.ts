@@ -14,10 +14,14 @@ it('churn_breadth counts the categories of two windows of two horizons each', as
     line(39, { category: 'y' }),
     line(40, { category: 'z' }),
   ];
-  expect(await rowsOf('churn_breadth', { orders, parameters })).toEqual([{ customer_id: 'A', recent_kinds: 1, before_kinds: 2 }]);
+  expect(await rowsOf('churn_breadth', { orders, parameters })).toEqual([
+    { customer_id: 'A', recent_kinds: 1, before_kinds: 2, kind_of_goods: 'category' },
+  ]);
 });
 
-it('churn_breadth counts products where no line has a category', async () => {
+it('churn_breadth counts products where no line has a category, and says so', async () => {
   const orders = [line(1, { product_id: 'p' }), line(2, { product: 'q' }), line(25, { product_id: 'p' })];
-  expect(await rowsOf('churn_breadth', { orders, parameters })).toEqual([{ customer_id: 'A', recent_kinds: 2, before_kinds: 1 }]);
+  expect(await rowsOf('churn_breadth', { orders, parameters })).toEqual([
+    { customer_id: 'A', recent_kinds: 2, before_kinds: 1, kind_of_goods: 'product' },
+  ]);
 });

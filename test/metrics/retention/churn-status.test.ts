@@ -15,7 +15,7 @@ async function statuses(input: { orders: readonly Row[]; customers?: readonly Ro
 }
 
 describe('churn_status', () => {
-  it('takes silence of more than three own cycles and two horizons for a loss, to the day', async () => {
+  it('takes silence of more than three own cycles and 180 days for a loss, to the day', async () => {
     const rows = await statuses({
       orders: [...ago('floor', 200, 190, 180), ...ago('over', 201, 191, 181), ...ago('slow', 560, 380, 200), ...ago('once', 181)],
     });
@@ -29,7 +29,33 @@ describe('churn_status', () => {
     });
     expect(rows.get('over')).toMatchObject({ status: 'lost', lost_by: 'silence' });
     expect(rows.get('slow')).toMatchObject({ status: 'scored', lost_after_days: 540 });
-    expect(rows.get('once')).toMatchObject({ status: 'lost', cycle_days: null, silent_cycles: null });
+    expect(rows.get('once')).toMatchObject({ status: 'lost', cycle_days: 10, silent_cycles: 18.1 });
+  });
+
+  it('knows no own cycle from one gap: the median over all repeat customers stands in', async () => {
+    const rows = await statuses({
+      orders: [
+        ...ago('once', 200),
+        ...ago('twice', 201, 200),
+        ...ago('rare', 300, 100),
+        ...ago('steady', 350, 280, 210),
+        ...ago('weekly', 14, 7, 0),
+      ],
+    });
+    // The means of the gaps are 1, 200, 70 and 7.
+    expect(['once', 'twice', 'rare'].map((id) => rows.get(id)?.['cycle_days'])).toEqual([38.5, 38.5, 38.5]);
+    expect(rows.get('twice')).toMatchObject({ lost_by: 'silence', lost_after_days: 180, silent_cycles: 200 / 38.5 });
+    expect(rows.get('steady')).toMatchObject({ cycle_days: 70, lost_after_days: 210, status: 'scored' });
+    const alone = await statuses({ orders: [...ago('once', 181), ...ago('first', 20)] });
+    expect(alone.get('once')).toMatchObject({ cycle_days: null, silent_cycles: null, lost_after_days: 180, status: 'lost' });
+  });
+
+  it('takes the same customers for lost whatever the horizon', async () => {
+    const orders = [...ago('quiet', 300, 240, 175), ...ago('gone', 300, 240, 181)];
+    for (const horizon_days of [30, 90, 365]) {
+      const rows = await rowsOf('churn_status', { orders, parameters: { as_of: asOf, retention: { horizon_days } } });
+      expect(rows.map((row) => row['lost_by'])).toEqual(['silence', null]);
+    }
   });
 
   it('does not score who bought once, or for the first time too recently', async () => {
@@ -44,15 +70,16 @@ describe('churn_status', () => {
 
   it('believes a mark of the customer file, unless the customer bought since or the mark lies ahead', async () => {
     const rows = await statuses({
-      orders: ['marked', 'back', 'ahead', 'flag'].flatMap((id) => ago(id, 100, 60, 20)),
+      orders: ['marked', 'back', 'ahead', 'flag', 'kept'].flatMap((id) => ago(id, 100, 60, 20)),
       customers: [
         { customer_id: 'marked', lost_on: addDays(asOf, -10) },
         { customer_id: 'back', lost_on: addDays(asOf, -21), lost: true },
         { customer_id: 'ahead', lost_on: addDays(asOf, 1) },
         { customer_id: 'flag', lost: true },
+        { customer_id: 'kept', lost_on: addDays(asOf, -10), lost: false },
       ],
     });
-    expect(['marked', 'back', 'ahead', 'flag'].map((id) => rows.get(id)?.['lost_by'])).toEqual(['mark', null, null, 'mark']);
+    expect(['marked', 'back', 'ahead', 'flag', 'kept'].map((id) => rows.get(id)?.['lost_by'])).toEqual(['mark', null, null, 'mark', null]);
   });
 
   it('follows the definition of the configuration', async () => {

@@ -51,8 +51,8 @@ describe('value_holdout', () => {
     }
     const chosen = rows!.find((row) => row['method'] === 'mbg-nbd')!;
     expect(chosen).toMatchObject({ origin: day, horizon_days: held, customers: known.length, actual_orders: actual });
-    expectClose(number(chosen, 'orders'), orders, 1e-9);
-    expectClose(number(chosen, 'revenue'), revenue, 1e-9);
+    expectClose(number(chosen, 'foreseen_orders'), orders, 1e-9);
+    expectClose(number(chosen, 'foreseen_revenue'), revenue, 1e-9);
     expectClose(number(chosen, 'squared_error'), squares / known.length, 1e-9);
     const last = rows!.find((row) => row['method'] === 'last-period')!;
     expectClose(number(last, 'squared_error'), lastSquares / known.length, 1e-12);
@@ -72,14 +72,14 @@ describe('value_holdout', () => {
         origin: day,
         horizon_days: held,
         customers: 2,
-        orders: 2,
+        foreseen_orders: 2,
         actual_orders: 0,
         squared_error: 1,
-        revenue: 20,
+        foreseen_revenue: 20,
         actual_revenue: 0,
       },
     ]);
     for (const row of (await holdout(buyers(80).map((one) => ({ ...one, amount: null })))).rows!)
-      expect(row).toMatchObject({ revenue: null, actual_revenue: null });
+      expect(row).toMatchObject({ foreseen_revenue: null, actual_revenue: null });
   });
 });

@@ -11,7 +11,7 @@ export const mostGroups = 1000;
  * so that groups are about as large as each other and drawing them gives sums the same spread as drawing customers: Wolter (2007),
  * Introduction to Variance Estimation, chapter 2 (random groups).
  */
-export function customerGroups(periods: ComparedPeriods): Sql {
+export function bootstrapGroups(periods: ComparedPeriods): Sql {
   const figures = sides.flatMap((side) => [
     sql`count(*) filter (where ${trusted(`${side}_orders`)} > 0) as ${trusted(`${side}_customers`)}`,
     sql`count(*) filter (where ${within(sql`first_on`, periods[side])}) as ${trusted(`${side}_new_customers`)}`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sql, trusted } from '../../../src/engine/sql.ts';
-import { customerGroups, mostGroups } from '../../../src/metrics/changes/customer-groups.ts';
+import { bootstrapGroups, mostGroups } from '../../../src/metrics/changes/bootstrap-groups.ts';
 import type { Row } from '../../../src/lib/rows.ts';
 import { openEngine } from '../../engine/open-engine.ts';
 
@@ -17,7 +17,7 @@ async function groups(customers: number, revenue: string): Promise<Row[]> {
     sql`select 'C' || lpad(i::varchar, 7, '0') as customer_id, '2026-03-05'::date as first_on, 2 as before_orders, (i % 2)::bigint as after_orders,
       500::decimal(18,4) as before_revenue, (${trusted(revenue)})::decimal(18,4) as after_revenue, ${none} from range(${customers}) as t(i)`,
   );
-  const rows = await engine.rows(customerGroups(periods));
+  const rows = await engine.rows(bootstrapGroups(periods));
   await engine.close();
   return rows;
 }
