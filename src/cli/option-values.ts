@@ -66,12 +66,18 @@ export function oneOf(option: string, values: readonly string[]): (value: string
 
 export function asOfDate(value: string): string {
   if (value === 'today' || isPlausibleDate(value)) return value;
-  return refuse('--as-of', value, { en: 'a date from 1970 to 2099 as 2026-10-31, or today', 'zh-CN': '1970 至 2099 年间、形如 2026-10-31 的日期，或 today' });
+  return refuse('--as-of', value, {
+    en: 'a date from 1970 to 2099 as 2026-10-31, or today',
+    'zh-CN': '1970 至 2099 年间、形如 2026-10-31 的日期，或 today',
+  });
 }
 
 /** A date of the calendar. */
 export function dayOf(option: string): (value: string) => string {
-  return (value) => (isPlausibleDate(value) ? value : refuse(option, value, { en: 'a date from 1970 to 2099 as 2026-10-31', 'zh-CN': '1970 至 2099 年间、形如 2026-10-31 的日期' }));
+  return (value) =>
+    isPlausibleDate(value)
+      ? value
+      : refuse(option, value, { en: 'a date from 1970 to 2099 as 2026-10-31', 'zh-CN': '1970 至 2099 年间、形如 2026-10-31 的日期' });
 }
 
 export function periodText(value: string): string {

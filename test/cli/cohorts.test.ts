@@ -73,6 +73,8 @@ describe('cohorts', () => {
   it('refuses files without orders, and says what it needs', async () => {
     const { code, stderr } = await run(['cohorts', 'fixtures/demo/customers.csv', '-q']);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^error: a count of cohorts needs orders with a customer and a date; none is among the rows used of .*\(no-cohorts\)\nfix: add the order file/);
+    expect(stderr).toMatch(
+      /^error: a count of cohorts needs orders with a customer and a date; none is among the rows used of .*\(no-cohorts\)\nfix: add the order file/,
+    );
   });
 });
