@@ -16,10 +16,10 @@ export { type NotComputed, type RunReport, type RunRequest, runMetrics } from '.
 export { entities } from './model/entities.ts';
 export type { Entity, Field } from './model/define.ts';
 export { check } from './pipelines/check.ts';
-export { type CohortInput, cohortFields, cohorts } from './pipelines/cohorts.ts';
-export { type Against, compare, type CompareInput, compareFields } from './pipelines/compare.ts';
-export { explain, explainFields } from './pipelines/explain.ts';
-export { score, scoreFields } from './pipelines/score.ts';
+export { type CohortInput, cohortFields, cohorts } from './pipelines/cohorts/cohorts.ts';
+export { type Against, compare, type CompareInput, compareFields } from './pipelines/compare/compare.ts';
+export { explain, explainFields } from './pipelines/explain/explain.ts';
+export { score, scoreFields } from './pipelines/score/score.ts';
 export type { Reporter, ReportOptions } from './report/contract.ts';
 export { type Format, formatOfPath, formats, reporters } from './report/reporters.ts';
 export { type Finding, type Input, type Result, resultSchema, type Section } from './result/result.ts';

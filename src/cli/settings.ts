@@ -2,7 +2,7 @@ import { dirname, relative, resolve } from 'node:path';
 import type { Config } from '../config/schema.ts';
 import { defaultConfig, loadConfig } from '../config/load.ts';
 import type { Mapping } from '../ingest/contract.ts';
-import type { SourceTable } from '../ingest/warehouse/source-tables.ts';
+import type { SourceTable } from '../ingest/source-tables/source-tables.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { Lang } from '../lib/localized.ts';
 import { parsePeriod, type PeriodText } from '../lib/periods.ts';

@@ -115,7 +115,7 @@ async function readDatabase({ run, settings, progress }: SourcesRequest, engine:
     const { openLoaded } = await import('../ingest/warehouse/loaded-schema.ts');
     return openLoaded({ engine, schema: database.schema, asOf, lang });
   }
-  const { ingestTables } = await import('../ingest/warehouse/source-tables.ts');
+  const { ingestTables } = await import('../ingest/source-tables/source-tables.ts');
   return ingestTables({ engine, tables, mappings, timezone, asOf, lang, signal: run.signal });
 }
 

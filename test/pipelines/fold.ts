@@ -1,8 +1,8 @@
-import type { Fold } from '../../src/pipelines/backtest-folds.ts';
-import type { Foreseen, Totals } from '../../src/pipelines/backtest-forecast.ts';
-import { rankingOf } from '../../src/pipelines/backtest-ranking.ts';
-import { contenders, measure } from '../../src/pipelines/churn-contenders.ts';
-import type { Histories } from '../../src/pipelines/churn-histories.ts';
+import type { Fold } from '../../src/pipelines/backtest/folds.ts';
+import type { Foreseen, Totals } from '../../src/pipelines/backtest/forecast.ts';
+import { rankingOf } from '../../src/pipelines/backtest/ranking.ts';
+import { contenders, measure } from '../../src/pipelines/churn/contenders.ts';
+import type { Histories } from '../../src/pipelines/churn/histories.ts';
 
 /** Customers of whom nothing is known but what they did: 1, bought nothing; 0, bought once. */
 export function blankHistories(silent: readonly number[]): Histories {

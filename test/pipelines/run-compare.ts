@@ -2,7 +2,7 @@ import { defaultConfig } from '../../src/config/load.ts';
 import type { Config } from '../../src/config/schema.ts';
 import type { Lang } from '../../src/lib/localized.ts';
 import { parsePeriod, resolvePeriod } from '../../src/lib/periods.ts';
-import { compare, compareFields } from '../../src/pipelines/compare.ts';
+import { compare, compareFields } from '../../src/pipelines/compare/compare.ts';
 import type { Result } from '../../src/result/result.ts';
 import { ingestFiles, type IngestedFiles, type IngestSettings } from '../ingest/ingest-files.ts';
 

@@ -1,8 +1,8 @@
 import { defaultConfig } from '../../src/config/load.ts';
 import type { Config } from '../../src/config/schema.ts';
 import type { Lang } from '../../src/lib/localized.ts';
-import { explain } from '../../src/pipelines/explain.ts';
-import { score, scoreFields } from '../../src/pipelines/score.ts';
+import { explain } from '../../src/pipelines/explain/explain.ts';
+import { score, scoreFields } from '../../src/pipelines/score/score.ts';
 import type { Fact, FactsSection, Result, ResultCell, TableSection } from '../../src/result/result.ts';
 import { ingestFiles, type IngestSettings } from '../ingest/ingest-files.ts';
 

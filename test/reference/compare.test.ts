@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { compareFields } from '../../src/pipelines/compare.ts';
+import { compareFields } from '../../src/pipelines/compare/compare.ts';
 import type { Result } from '../../src/result/result.ts';
 import { describeWithData } from '../data-folder.ts';
 import { type IngestedFiles, ingestPaths } from '../ingest/ingest-files.ts';

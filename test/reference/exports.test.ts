@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { defaultConfig } from '../../src/config/load.ts';
 import type { Config } from '../../src/config/schema.ts';
 import { sql } from '../../src/engine/sql.ts';
-import { score, scoreFields } from '../../src/pipelines/score.ts';
+import { score, scoreFields } from '../../src/pipelines/score/score.ts';
 import type { Input, Result, ResultCell } from '../../src/result/result.ts';
 import { dataFolder, describeWithData } from '../data-folder.ts';
 import { type IngestedFiles, ingestPaths } from '../ingest/ingest-files.ts';

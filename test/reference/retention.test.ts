@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/lib/dates.ts';
 import type { Row } from '../../src/lib/rows.ts';
-import { cohortFields } from '../../src/pipelines/cohorts.ts';
+import { cohortFields } from '../../src/pipelines/cohorts/cohorts.ts';
 import type { Result } from '../../src/result/result.ts';
 import { describeWithData } from '../data-folder.ts';
 import { ingestFiles, ingestPaths } from '../ingest/ingest-files.ts';

@@ -51,7 +51,7 @@ export function backtestCommand(run: Run): Command {
   addAnalysisOptions(command, run.lang);
   return command.action(async (files: string[], flags: BacktestFlags) => {
     const { analyse } = await import('../session.ts');
-    const { backtest, backtestFields } = await import('../../pipelines/backtest.ts');
+    const { backtest, backtestFields } = await import('../../pipelines/backtest/backtest.ts');
     await analyse(run, command, files, flags, {
       fields: backtestFields(),
       errorLimit: null,

@@ -60,7 +60,7 @@ export function churnCommand(run: Run): Command {
   addAnalysisOptions(command, run.lang);
   return command.action(async (files: string[], flags: ChurnFlags) => {
     const { analyse } = await import('../session.ts');
-    const { churn, churnFields } = await import('../../pipelines/churn.ts');
+    const { churn, churnFields } = await import('../../pipelines/churn/churn.ts');
     await analyse(run, command, files, flags, {
       fields: churnFields(),
       errorLimit: null,

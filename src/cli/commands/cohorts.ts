@@ -71,7 +71,7 @@ export function cohortsCommand(run: Run): Command {
   addAnalysisOptions(command, run.lang);
   return command.action(async (files: string[], flags: CohortFlags) => {
     const { analyse } = await import('../session.ts');
-    const { cohortFields, cohorts } = await import('../../pipelines/cohorts.ts');
+    const { cohortFields, cohorts } = await import('../../pipelines/cohorts/cohorts.ts');
     const by = flags.by ?? null;
     await analyse(run, command, files, flags, {
       fields: cohortFields(by),

@@ -45,7 +45,7 @@ export function compareCommand(run: Run): Command {
   addAnalysisOptions(command, run.lang);
   return command.action(async (files: string[], flags: CompareFlags) => {
     const { analyse } = await import('../session.ts');
-    const { compare, compareFields } = await import('../../pipelines/compare.ts');
+    const { compare, compareFields } = await import('../../pipelines/compare/compare.ts');
     await analyse(run, command, files, flags, {
       fields: compareFields(),
       errorLimit: null,

@@ -34,7 +34,7 @@ export function explainCommand(run: Run): Command {
   addAnalysisOptions(command, run.lang);
   return command.action(async (customer: string, files: string[], flags: LifetimeValueFlags) => {
     const { analyse } = await import('../session.ts');
-    const { explain, explainFields } = await import('../../pipelines/explain.ts');
+    const { explain, explainFields } = await import('../../pipelines/explain/explain.ts');
     await analyse(run, command, files, flags, {
       fields: explainFields({ lifetimeValue: asksForLifetimeValue(flags) }),
       errorLimit: null,

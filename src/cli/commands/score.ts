@@ -40,7 +40,7 @@ export function scoreCommand(run: Run): Command {
   addAnalysisOptions(command, run.lang);
   return command.action(async (files: string[], flags: LifetimeValueFlags) => {
     const { analyse } = await import('../session.ts');
-    const { score, scoreFields } = await import('../../pipelines/score.ts');
+    const { score, scoreFields } = await import('../../pipelines/score/score.ts');
     await analyse(run, command, files, flags, {
       fields: scoreFields({ lifetimeValue: asksForLifetimeValue(flags) }),
       errorLimit: null,

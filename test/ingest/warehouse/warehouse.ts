@@ -4,7 +4,7 @@ import { PostgresEngine } from '../../../src/engine/postgres.ts';
 import { identifier, type Sql, sql, trusted } from '../../../src/engine/sql.ts';
 import { CrmEvalError } from '../../../src/errors.ts';
 import type { Ingested, Mapping } from '../../../src/ingest/contract.ts';
-import { ingestTables, type SourceTable } from '../../../src/ingest/warehouse/source-tables.ts';
+import { ingestTables, type SourceTable } from '../../../src/ingest/source-tables/source-tables.ts';
 import type { Row } from '../../../src/lib/rows.ts';
 import type { Finding, Input } from '../../../src/result/result.ts';
 import type { PostgresServer } from '../../postgres-server.ts';

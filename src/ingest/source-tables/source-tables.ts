@@ -1,0 +1,116 @@
+import type { PostgresEngine } from '../../engine/postgres.ts';
+import { identifier, sql } from '../../engine/sql.ts';
+import type { IsoDate } from '../../lib/dates.ts';
+import type { Lang } from '../../lib/localized.ts';
+import type { Trouble } from '../../quality/check.ts';
+import { customersWithoutOrders } from '../../quality/checks/customers-without-orders.ts';
+import { negativeAmounts } from '../../quality/checks/negative-amounts.ts';
+import { toFindings } from '../../quality/findings.ts';
+import type { Finding } from '../../result/result.ts';
+import type { Ingested, Mapping, Reject, SourceRows } from '../contract.ts';
+import { isolatedDateNote } from '../ingest-notes.ts';
+import { splitMappings } from '../overrides.ts';
+import { readingTroubles, reasonTroubles } from '../reading-troubles.ts';
+import { targetTroubles } from '../target-parts.ts';
+import { accountForRows, type SourceAccount } from './account.ts';
+import { createCanonicalViews } from './canonical.ts';
+import { latestSourceDate } from './dates.ts';
+import { typeTroubles, unreadTroubles } from './findings.ts';
+import { createRows, type JudgedTable, keysOf } from './judged.ts';
+import { openSources, type SourceTable } from './open.ts';
+import { sourceRejects } from './rejects.ts';
+import { decideWords } from './words.ts';
+
+export type { SourceTable } from './open.ts';
+
+export interface TablesRequest {
+  readonly engine: PostgresEngine;
+  /** At most one an entity. */
+  readonly tables: readonly SourceTable[];
+  readonly mappings: readonly Mapping[];
+  /** IANA zone in which instants with a zone become local ones; null: UTC. */
+  readonly timezone: string | null;
+  /** Later orders are set aside; null: the latest plausible date of the tables. */
+  readonly asOf: IsoDate | null;
+  readonly lang: Lang;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Tables of the database in, canonical tables out: views in the schema of the run, with an account of every row. Nothing is copied, and
+ * the tables are expected to be clean: blanks around a text and empty texts are all that is tidied. Throws a CrmEvalError (usage) where a
+ * table, a column or a right is missing, where the type of a column does not fit its field, and where a condition is none.
+ */
+export async function ingestTables(request: TablesRequest): Promise<Ingested> {
+  const { engine, timezone: zone, asOf, lang, signal } = request;
+  const mappings = splitMappings(request.mappings);
+  const plans = await openSources(request.tables, mappings, zone, engine);
+  const sources = [];
+  for (const plan of plans) {
+    signal?.throwIfAborted();
+    const decided = await decideWords(plan, mappings, engine);
+    const keys = await keysOf(decided.plan, zone, engine);
+    sources.push({ ...decided, facts: { asOf, latest: null, keys } });
+  }
+  const dates = await latestSourceDate(sources, zone, engine);
+  const judged: JudgedTable[] = [];
+  for (const { plan, unknown, facts } of sources)
+    judged.push(await createRows(plan, unknown, { ...facts, latest: dates.ordersUntil }, zone, engine));
+  const troubles: Trouble[] = request.asOf === null && dates.isolated !== null ? [isolatedDateNote(dates.isolated)] : [];
+  const accounts = new Map<JudgedTable, SourceAccount>();
+  for (const source of judged) {
+    signal?.throwIfAborted();
+    accounts.set(source, await accountForRows(source.table, source.unreadable, engine));
+  }
+  const views = await createCanonicalViews(judged, accounts, asOf, engine);
+  troubles.push(...views.troubles, ...targetTroubles(judged.map(({ table }) => table).filter(({ entity }) => entity.id === 'targets')));
+  for (const [{ plan, table, unknown }, account] of accounts) {
+    troubles.push(
+      ...readingTroubles(table),
+      ...typeTroubles(plan, table, zone),
+      ...unreadTroubles(table, account.unread, unknown),
+      ...reasonTroubles(table, account.input, new Map()),
+    );
+  }
+  const context = { engine, tables: judged.map(({ table }) => table) };
+  for (const check of [negativeAmounts, customersWithoutOrders]) {
+    signal?.throwIfAborted();
+    troubles.push(...(await check(context)));
+  }
+  const findingsIn = (language: Lang): Promise<Finding[]> => toFindings(troubles, language);
+  const inputs = [...accounts.values()].map((account) => account.input).toSorted((one, other) => (one.role < other.role ? -1 : 1));
+  return {
+    asOf: asOf ?? dates.date,
+    inputs,
+    findings: await findingsIn(lang),
+    findingsIn,
+    tables: judged.map(({ table }) => ({
+      table: table.table,
+      role: table.entity.id,
+      candidates: [{ role: table.entity.id, score: 1 }],
+      columns: table.columns,
+    })),
+    available: views.available,
+    rejects: () => rejectsOf(judged, engine, lang),
+    rowsOf: (customer) => rowsOf(judged, customer, engine),
+  };
+}
+
+async function rejectsOf(judged: readonly JudgedTable[], engine: PostgresEngine, lang: Lang): Promise<Reject[]> {
+  const rejects: Reject[] = [];
+  for (const { table, unreadable } of judged)
+    for (const reject of await sourceRejects(table, unreadable, engine, lang)) rejects.push(reject);
+  return rejects;
+}
+
+/** Rows of a table have no lines: they are counted. */
+async function rowsOf(judged: readonly JudgedTable[], customer: string, engine: PostgresEngine): Promise<SourceRows[]> {
+  const found: SourceRows[] = [];
+  for (const { table } of judged.filter((source) => source.table.stored.includes('customer_id'))) {
+    const [row] = await engine.rows<{ n: number }>(
+      sql`select count(*) as n from ${identifier(table.name)} where customer_id = ${customer} and _reason = 0`,
+    );
+    if (row !== undefined && row.n > 0) found.push({ role: table.entity.id, file: table.table.file, sheet: null, rows: row.n, lines: [] });
+  }
+  return found;
+}

@@ -1,0 +1,138 @@
+import type { Lang, Localized } from '../../lib/localized.ts';
+import type { FactsSection } from '../../result/result.ts';
+import { largestCorrectedError, largestError } from './calibration.ts';
+import type { Fold } from './folds.ts';
+import { errorOf } from './forecast.ts';
+import type { Ranking } from './ranking.ts';
+import { verdictOf } from './verdict.ts';
+import { areaOf, factsSection, type PlainFact } from '../churn/facts.ts';
+import type { ChurnRun } from '../churn/settings.ts';
+
+/** The verdict in one sentence, and the figures it rests on. */
+export function verdictSection(folds: readonly Fold[], run: ChurnRun, lang: Lang): FactsSection {
+  const [latest] = folds;
+  const facts: PlainFact[] = [
+    {
+      id: 'verdict',
+      title: { en: 'Verdict', 'zh-CN': '结论' },
+      type: 'text',
+      value: verdictOf(folds) ?? {
+        en: `the data are too short: a back-test needs ${run.horizonDays} days of orders before ${run.horizonDays} days to hold out`,
+        'zh-CN': `数据时间跨度不足：回测需要 ${run.horizonDays} 天历史，外加 ${run.horizonDays} 天留出期`,
+      },
+    },
+    { id: 'folds', title: { en: 'Hold-outs', 'zh-CN': '回测次数' }, type: 'integer', value: folds.length },
+    { id: 'horizon', title: { en: 'Horizon', 'zh-CN': '预测窗口' }, type: 'integer', value: run.horizonDays, unit: 'days' },
+    ...(latest === undefined ? [] : latestFacts(latest)),
+  ];
+  return factsSection('verdict', { en: 'Verdict', 'zh-CN': '回测结论' }, lang, facts);
+}
+
+function latestFacts(fold: Fold): PlainFact[] {
+  const { own, all, scored, kept, forecast, data } = fold;
+  const { chosen, lastPeriod, actual } = forecast;
+  const error = (id: string, title: Localized, value: number | null, basis?: Localized): PlainFact => ({
+    id,
+    title,
+    type: 'ratio',
+    value,
+    ...(basis === undefined ? {} : { basis }),
+  });
+  return [
+    { id: 'held_out_after', title: { en: 'Latest held out after', 'zh-CN': '最近一次回测起点' }, type: 'date', value: data.origin },
+    { id: 'scored_by', title: { en: 'Scored by', 'zh-CN': '评估方法' }, type: 'text', value: own.contender.title },
+    {
+      id: 'auc',
+      title: { en: 'AUC', 'zh-CN': 'AUC' },
+      type: 'number',
+      ...areaOf(all.area),
+      basis: { en: 'Of all customers with a purchase.', 'zh-CN': '全部有购买的客户。' },
+    },
+    ...naiveFacts('', all),
+    scoredArea(fold),
+    ...(scored === null ? [] : naiveFacts('_scored', scored)),
+    error(
+      'orders_error',
+      { en: 'Orders: forecast off by', 'zh-CN': '订单预测偏差' },
+      errorOf(chosen.orders, actual.orders),
+      forecast.chosen.title,
+    ),
+    error(
+      'orders_error_last_period',
+      { en: 'Orders: last period off by', 'zh-CN': '沿用上期的订单偏差' },
+      errorOf(lastPeriod.orders, actual.orders),
+    ),
+    error('revenue_error', { en: 'Revenue: forecast off by', 'zh-CN': '销售额预测偏差' }, errorOf(chosen.revenue, actual.revenue)),
+    error(
+      'revenue_error_last_period',
+      { en: 'Revenue: last period off by', 'zh-CN': '沿用上期的销售额偏差' },
+      errorOf(lastPeriod.revenue, actual.revenue),
+    ),
+    error('calibration_error', { en: 'Largest calibration error', 'zh-CN': '最大校准误差' }, largestError(fold, null), {
+      en: 'Over the tenths of the customers, as predicted on the day.',
+      'zh-CN': '各十分位中的最大差异，按当日预测。',
+    }),
+    error(
+      'calibration_error_scored',
+      { en: 'The same, of those scored', 'zh-CN': '可评估客户的最大校准误差' },
+      kept === null ? null : largestError(fold, kept),
+    ),
+    error('corrected_error', { en: 'The same of all, corrected', 'zh-CN': '校准后最大误差' }, largestCorrectedError(fold), {
+      en: 'After the correction that this window teaches, learned from other customers.',
+      'zh-CN': '按该窗口校准后（由其他客户学习得到）。',
+    }),
+  ];
+}
+
+/** The area of the best naive rule, and how much higher that of the default is. */
+function naiveFacts(suffix: '' | '_scored', { area, naive, gain }: Ranking): PlainFact[] {
+  const [ofThose, zhOfThose] = suffix === '' ? ['', ''] : [', of those', '（可评估客户）'];
+  return [
+    {
+      id: `auc_naive${suffix}`,
+      title: { en: `Best naive rule${ofThose}`, 'zh-CN': `最佳简单规则的 AUC${zhOfThose}` },
+      type: 'number',
+      ...areaOf(naive?.area),
+      ...(naive === null ? {} : { basis: naive.contender.title }),
+    },
+    {
+      id: `auc_gain${suffix}`,
+      title: { en: `AUC gained on it${ofThose}`, 'zh-CN': `比其高出的 AUC${zhOfThose}` },
+      type: 'number',
+      value: gain?.difference ?? null,
+      n: gain === null || area === null ? null : area.events + area.others,
+      low: gain?.interval.low ?? null,
+      high: gain?.interval.high ?? null,
+    },
+  ];
+}
+
+/** The area among the customers that churn would have scored; where there is none, why. */
+export function scoredArea(fold: Fold | undefined): PlainFact {
+  const ranking = fold?.scored ?? null;
+  return {
+    id: 'auc_scored',
+    title: { en: 'AUC of those scored', 'zh-CN': '可评估客户的 AUC' },
+    type: 'number',
+    ...areaOf(ranking?.area),
+    basis: whyScored(fold, ranking),
+  };
+}
+
+function whyScored(fold: Fold | undefined, ranking: Ranking | null): Localized {
+  if (fold === undefined) return { en: 'No past window to hold out.', 'zh-CN': '没有可供回测的历史窗口。' };
+  if (ranking === null)
+    return {
+      en: 'Cannot be told: the churn definition goes by the customer file, which says how things stand today, not on that day.',
+      'zh-CN': '无法计算：流失定义依据客户文件，而文件只反映当前状态，无法还原当日。',
+    };
+  if (ranking.area === null)
+    return {
+      en: `Cannot be told: all ${ranking.customers} of them did the same.`,
+      'zh-CN': `无法计算：这 ${ranking.customers} 位客户表现一致。`,
+    };
+  return {
+    en: 'Only customers neither lost nor too new on that day, by the rules of the lists; marks of the customer file left out.',
+    'zh-CN': '仅含当日既未流失也非历史不足的客户，按名单规则判定，不计客户文件的标记。',
+  };
+}

@@ -1,0 +1,68 @@
+import type { Localized } from '../../lib/localized.ts';
+import { scoredArea } from '../backtest/facts.ts';
+import type { Fold } from '../backtest/folds.ts';
+import { bestOf, type Contest, type Scores, selectable } from './contest.ts';
+import { areaOf, type PlainFact } from './facts.ts';
+
+/** The way that scores the customers now, and how the way chosen before the latest past window did in that window. */
+export function chosenFacts({ past }: Contest, scores: Scores, folds: readonly Fold[]): PlainFact[] {
+  const { contender, tests, recalibration } = scores;
+  const own = tests.find((test) => test.contender === contender);
+  const best = bestOf(tests);
+  const [latest] = folds;
+  const facts: PlainFact[] = [
+    {
+      id: 'chosen',
+      title: { en: 'Scored by', 'zh-CN': '评估方法' },
+      type: 'text',
+      value: contender.title,
+      basis: whyChosen(scores),
+    },
+    {
+      id: 'chosen_auc',
+      title: { en: 'AUC in the back-test', 'zh-CN': '回测 AUC' },
+      type: 'number',
+      ...areaOf(latest?.own.area),
+      basis: whatWasTested(latest),
+    },
+    scoredArea(latest),
+  ];
+  if (own !== undefined && best !== null && best !== own && (best.area?.area ?? 0) > (own.area?.area ?? 0))
+    facts.push({ id: 'better', title: { en: 'Better in the test', 'zh-CN': '回测更优的方法' }, type: 'text', value: best.contender.title });
+  facts.push({
+    id: 'calibrated',
+    title: { en: 'Probabilities', 'zh-CN': '概率校准' },
+    type: 'text',
+    value: contender.trained
+      ? { en: `learned from ${past.length} past windows`, 'zh-CN': `由 ${past.length} 个历史窗口学习得到` }
+      : recalibration === null
+        ? { en: 'of the model, not corrected: no past window that could teach it', 'zh-CN': '模型原始概率，没有可供校准的历史窗口' }
+        : { en: `corrected by the latest past window (${recalibration.kind})`, 'zh-CN': `按最近一个历史窗口校准（${recalibration.kind}）` },
+  });
+  return facts;
+}
+
+function whyChosen({ chosen, tests }: Scores): Localized {
+  if (chosen === 'asked') return { en: 'As asked for.', 'zh-CN': '按指定采用。' };
+  if (chosen === 'untested')
+    return {
+      en: 'No earlier window to test on, or the one asked for needs one.',
+      'zh-CN': '没有更早的窗口可供检验，或所指定的方法需要更早的窗口。',
+    };
+  const count = selectable(tests).length;
+  const origin = tests[0]!.origin;
+  return {
+    en: `Chosen anew with the newest window: best of ${count} at ${origin}, by AUC, then Brier score.`,
+    'zh-CN': `已用最新窗口重新选择：在 ${origin} 的回测中为 ${count} 种方法之最优（先比 AUC，再比 Brier 分）。`,
+  };
+}
+
+function whatWasTested(latest: Fold | undefined): Localized {
+  if (latest === undefined) return { en: 'No past window to hold out.', 'zh-CN': '没有可供回测的历史窗口。' };
+  const { title } = latest.own.contender;
+  const { origin } = latest.data;
+  return {
+    en: `How often a customer who then bought nothing ranked above one who bought, after ${origin}, by what was chosen before it (${title.en}); 0.5 is chance.`,
+    'zh-CN': `在 ${origin} 之后的窗口中，未购客户排在购买客户之前的概率，按此前选定的方法（${title['zh-CN']}）计算；0.5 为随机。`,
+  };
+}

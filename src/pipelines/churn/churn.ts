@@ -1,0 +1,63 @@
+import type { Result } from '../../result/result.ts';
+import { foldsOf } from '../backtest/folds.ts';
+import { blankResult } from '../blank-result.ts';
+import { openContest, scoreAt } from './contest.ts';
+import { churnFindings } from './findings.ts';
+import { churnLists, listSection } from './lists.ts';
+import { modelSection } from './model.ts';
+import { churnOverview } from './overview.ts';
+import { churnReasons } from './reason-texts.ts';
+import { createLists } from './scores.ts';
+import { type ChurnInput, computeRun, fieldsOfRun, forecastMetrics } from './settings.ts';
+import { churnReasonsSection, retentionSection, winBackSection } from './tables.ts';
+import { growthPeriod } from '../score/settings.ts';
+
+const wanted = [
+  ...forecastMetrics,
+  'customer_profile',
+  'customer_scores',
+  'churn_status',
+  'churn_windows',
+  'churn_breadth',
+  'churn_contacts',
+  'churn_feedback',
+  'churn_flags',
+  'retention_rates',
+  'churn_reasons',
+  'win_back',
+];
+
+/** Canonical fields that churn reads. */
+export function churnFields(): Set<string> {
+  return fieldsOfRun(wanted);
+}
+
+/** Who is about to leave, why, and how far that can be believed. */
+export async function churn(input: ChurnInput): Promise<Result> {
+  const { ingested, lang, engine } = input;
+  const run = await computeRun(input, wanted);
+  const contest = await openContest(engine, { origins: run.origins, horizonDays: run.horizonDays, full: 1 });
+  const scores = scoreAt(contest, contest.asOf, run.model);
+  const folds = foldsOf(contest, 1, { model: run.model, churn: input.churn });
+  await createLists(input, contest, scores);
+  const reasons = await churnReasons(input, run);
+  const lists = [];
+  for (const list of churnLists) lists.push(await listSection(input, list, reasons));
+  return {
+    ...blankResult('churn', lang),
+    as_of: run.asOf,
+    period: growthPeriod(input),
+    engine: engine.dialect,
+    inputs: [...ingested.inputs],
+    sections: [
+      await churnOverview(input, run, { contest, scores, folds }),
+      ...lists,
+      await churnReasonsSection(input),
+      await winBackSection(input),
+      await retentionSection(input),
+      await modelSection(input, run, { contest, scores, folds }),
+    ],
+    findings: [...ingested.findings, ...churnFindings(folds, lang)],
+    not_computed: run.notComputed.map(({ metric, needs }) => ({ metric, needs: [...needs] })),
+  };
+}

@@ -1,0 +1,173 @@
+import { sql } from '../../engine/sql.ts';
+import { addDays } from '../../lib/dates.ts';
+import type { Localized } from '../../lib/localized.ts';
+import { groupOf, type GroupRow, modelDays } from '../../metrics/purchases/models.ts';
+import type { FactsSection } from '../../result/result.ts';
+import type { Fold } from '../backtest/folds.ts';
+import { chosenFacts } from './chosen.ts';
+import { modelName } from './contenders.ts';
+import { bestOf, type Contest, type Scores } from './contest.ts';
+import { areaOf, factsSection, type PlainFact } from './facts.ts';
+import { readPredictors } from './histories.ts';
+import type { ChurnInput, ChurnRun } from './settings.ts';
+
+type FitRow = {
+  readonly parameter: string;
+  readonly value: number | null;
+  readonly standard_error: number | null;
+  readonly log_likelihood: number | null;
+  readonly problem: string | null;
+  readonly customers: number;
+  readonly repeat_customers: number;
+  readonly groups: number;
+};
+
+interface Sums {
+  readonly customers: number;
+  readonly alive: number;
+  readonly expected: number;
+}
+
+const problems: Readonly<Record<string, Localized>> = {
+  no_customers: { en: 'there are no customers', 'zh-CN': '没有客户' },
+  no_time: { en: 'all customers came on the last day', 'zh-CN': '所有客户均在最后一天首购' },
+  no_repeat_customers: { en: 'nobody bought twice', 'zh-CN': '没有复购客户' },
+  not_converged: { en: 'the fit did not converge', 'zh-CN': '拟合未收敛' },
+  boundary: {
+    en: 'the data cannot tell a parameter; forecasts hold, standard errors do not',
+    'zh-CN': '数据无法确定某个参数；预测仍可用，标准误不可用',
+  },
+  few_repeat_customers: { en: 'fewer than 30 customers bought twice: a guess', 'zh-CN': '复购客户不足 30 位，结果仅供参考' },
+};
+
+/** The purchase model: parameters by their published names, fit, and what it sums to. */
+export async function modelSection(
+  input: ChurnInput,
+  run: ChurnRun,
+  { contest, scores, folds }: { contest: Contest; scores: Scores; folds: readonly Fold[] },
+): Promise<FactsSection> {
+  const { engine, lang } = input;
+  const origin = input.until ?? run.asOf;
+  const id = modelOf(scores, run);
+  const fits = await engine.rows<FitRow>(
+    sql`select * from purchase_fits where origin = ${origin}::date and model = ${id} order by position`,
+  );
+  const [fit] = fits;
+  const sums = await sumsOf(input, run, origin, id);
+  const name = modelName(id);
+  const facts: PlainFact[] = [
+    ...chosenFacts(contest, scores, folds),
+    ...scores.tests.map(({ contender, area }): PlainFact => ({
+      id: `auc_${contender.id.replaceAll('-', '_')}`,
+      title: { en: `AUC: ${contender.title.en}`, 'zh-CN': `AUC：${contender.title['zh-CN']}` },
+      type: 'number',
+      ...areaOf(area),
+    })),
+    {
+      id: 'purchase_model',
+      title: { en: 'Purchase model', 'zh-CN': '购买模型' },
+      type: 'text',
+      value: name,
+      basis:
+        id === 'bg-nbd'
+          ? {
+              en: 'BG/NBD gives P(alive) = 1 to everybody who bought once; MBG/NBD and Pareto/NBD do not.',
+              'zh-CN': 'BG/NBD 对只购买一次的客户恒给出存活概率 1；MBG/NBD 与 Pareto/NBD 不会。',
+            }
+          : {
+              en: `${name} gives customers who bought once a P(alive) below 1.`,
+              'zh-CN': `${name} 对只购买一次的客户给出小于 1 的存活概率。`,
+            },
+    },
+    { id: 'fitted_to', title: { en: 'Fitted up to', 'zh-CN': '拟合截止' }, type: 'date', value: origin },
+    ...fits.flatMap(({ parameter, value, standard_error }): PlainFact[] => [
+      { id: `parameter_${parameter}`, title: { en: parameter, 'zh-CN': parameter }, type: 'number', value },
+      {
+        id: `standard_error_${parameter}`,
+        title: { en: `standard error of ${parameter}`, 'zh-CN': `${parameter} 的标准误` },
+        type: 'number',
+        value: standard_error,
+      },
+    ]),
+    { id: 'log_likelihood', title: { en: 'Log-likelihood', 'zh-CN': '对数似然' }, type: 'number', value: fit?.log_likelihood ?? null },
+    {
+      id: 'time_unit',
+      title: { en: 'Time unit', 'zh-CN': '时间单位' },
+      type: 'text',
+      value: { en: 'weeks (days / 7); orders of one day are one purchase', 'zh-CN': '周（天数 ÷ 7）；同日订单合并为一次购买' },
+    },
+    {
+      id: 'fitted_customers',
+      title: { en: 'Customers fitted', 'zh-CN': '拟合客户数' },
+      type: 'integer',
+      value: fit?.customers ?? null,
+      unit: 'customers',
+    },
+    {
+      id: 'repeat_customers',
+      title: { en: 'With a repeat purchase', 'zh-CN': '其中复购客户数' },
+      type: 'integer',
+      value: fit?.repeat_customers ?? null,
+      unit: 'customers',
+    },
+    { id: 'groups', title: { en: 'Different histories', 'zh-CN': '不同购买历史数' }, type: 'integer', value: fit?.groups ?? null },
+    {
+      id: 'sum_alive',
+      title: { en: 'Sum of P(alive)', 'zh-CN': '存活概率合计' },
+      type: 'number',
+      value: sums?.alive ?? null,
+      n: sums?.customers ?? null,
+      basis: { en: 'Customers that have not stopped for good, as the model has it.', 'zh-CN': '模型认为尚未永久流失的客户数。' },
+    },
+    {
+      id: 'expected_purchases',
+      title: { en: 'Expected purchases', 'zh-CN': '预期购买次数' },
+      type: 'number',
+      value: sums?.expected ?? null,
+      basis: {
+        en: `Purchase days of all these customers in the ${run.horizonDays} days after ${origin}.`,
+        'zh-CN': `上述客户在 ${origin} 之后 ${run.horizonDays} 天内的购买天数合计。`,
+      },
+    },
+    ...(await actualFacts(input, run, origin)),
+    ...(fit === undefined || fit.problem === null
+      ? []
+      : [{ id: 'problem', title: { en: 'Caution', 'zh-CN': '注意' }, type: 'text' as const, value: problems[fit.problem] ?? fit.problem }]),
+  ];
+  return factsSection('model', { en: 'Model', 'zh-CN': '模型' }, lang, facts);
+}
+
+/** The purchase model that is asked for or chosen, else the best in the test. */
+function modelOf({ contender, tests }: Scores, { model }: ChurnRun): string {
+  if (model.endsWith('nbd')) return model;
+  return contender.model ?? bestOf(tests.filter((test) => test.contender.model !== null))?.contender.model ?? 'pareto-nbd';
+}
+
+async function sumsOf({ engine }: ChurnInput, { horizonDays }: ChurnRun, origin: string, model: string): Promise<Sums | null> {
+  const predictor = (await readPredictors(engine)).get(origin)?.get(model);
+  if (predictor === undefined) return null;
+  const groups = await engine.rows<GroupRow>(sql`
+    select origin, repeat_days, recency_days, age_days, customers
+    from purchase_groups
+    where origin = ${origin}::date
+    order by repeat_days, recency_days, age_days`);
+  let [customers, alive, expected] = [0, 0, 0];
+  for (const row of groups) {
+    const group = groupOf(row);
+    customers += row.customers;
+    alive += row.customers * predictor.probabilityAlive(group);
+    expected += row.customers * predictor.expectedPurchases(group, horizonDays / modelDays);
+  }
+  return { customers, alive, expected };
+}
+
+/** What came, where the horizon is over. */
+async function actualFacts({ engine }: ChurnInput, { asOf, horizonDays }: ChurnRun, origin: string): Promise<PlainFact[]> {
+  if (addDays(origin, horizonDays) > asOf) return [];
+  const [row] = await engine.rows<{ purchases: number | null }>(
+    sql`select sum(purchases) as purchases from purchase_outcome where origin = ${origin}::date`,
+  );
+  return [
+    { id: 'actual_purchases', title: { en: 'Actual purchases', 'zh-CN': '实际购买次数' }, type: 'number', value: row?.purchases ?? null },
+  ];
+}

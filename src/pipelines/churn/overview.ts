@@ -1,0 +1,114 @@
+import { sql } from '../../engine/sql.ts';
+import type { Localized } from '../../lib/localized.ts';
+import type { FactsSection } from '../../result/result.ts';
+import { chosenFacts } from './chosen.ts';
+import type { Contest, Scores } from './contest.ts';
+import { factsSection, type PlainFact } from './facts.ts';
+import { churnLists } from './lists.ts';
+import type { ChurnInput, ChurnRun } from './settings.ts';
+import { alarmCycles } from './silence.ts';
+import { definitionText } from './words.ts';
+import { verdictOf } from '../backtest/verdict.ts';
+import type { Fold } from '../backtest/folds.ts';
+
+const listTitles: Readonly<Record<(typeof churnLists)[number], Localized>> = {
+  at_risk: { en: 'Customers at risk', 'zh-CN': '高风险客户数' },
+  watch: { en: 'Customers to be watched', 'zh-CN': '关注客户数' },
+  active: { en: 'Active customers', 'zh-CN': '正常客户数' },
+  lost: { en: 'Customers lost', 'zh-CN': '已流失客户数' },
+  too_new: { en: 'Customers too new', 'zh-CN': '历史不足客户数' },
+};
+
+/** How many customers are in each list, by which rules, and how far it can be believed. */
+export async function churnOverview(
+  input: ChurnInput,
+  run: ChurnRun,
+  { contest, scores, folds }: { contest: Contest; scores: Scores; folds: readonly Fold[] },
+): Promise<FactsSection> {
+  const { engine, lang, churn } = input;
+  const counts = new Map(
+    (
+      await engine.rows<{ list_id: string; customers: number }>(
+        sql`select list_id, count(*) as customers from churn_lists group by list_id order by list_id`,
+      )
+    ).map(({ list_id, customers }) => [list_id, customers]),
+  );
+  const values = await engine.rows<{ value_at_risk: number }>(
+    sql`select value_at_risk from churn_lists where list_id = 'at_risk' and value_at_risk is not null order by customer_id`,
+  );
+  // The sum over nobody is 0; over customers without any amount it is not known.
+  const isKnown = values.length > 0 || (counts.get('at_risk') ?? 0) === 0;
+  const all = [...counts.values()].reduce((sum, customers) => sum + customers, 0);
+  const rules = rulesOf(input, run);
+  const verdict = verdictOf(folds);
+  const facts: PlainFact[] = [
+    {
+      id: 'customers',
+      title: { en: 'Customers with a purchase', 'zh-CN': '有购买的客户数' },
+      type: 'integer',
+      value: all,
+      unit: 'customers',
+    },
+    ...churnLists.map((list): PlainFact => ({
+      id: list,
+      title: listTitles[list],
+      type: 'integer',
+      value: counts.get(list) ?? 0,
+      unit: 'customers',
+      basis: rules[list],
+    })),
+    {
+      id: 'value_at_risk',
+      title: { en: 'Value at risk', 'zh-CN': '风险金额合计' },
+      type: 'money',
+      value: isKnown ? values.reduce((sum, row) => sum + row.value_at_risk, 0) : null,
+      basis: {
+        en: 'Sum over the customers at risk: probability of no purchase × value of the horizon at their own pace; of those silent for more than 3 own cycles at least the share of such customers who bought nothing in past windows.',
+        'zh-CN':
+          '高风险客户合计：不购概率 × 窗口内按自身节奏的预期购买额；沉默超过自身 3 个周期者，概率不低于以往窗口中同类客户的不购比例。',
+      },
+    },
+    {
+      id: 'horizon',
+      title: { en: 'Horizon', 'zh-CN': '预测窗口' },
+      type: 'integer',
+      value: run.horizonDays,
+      unit: 'days',
+      basis: { en: 'Purchases are looked for in so many days after the as-of date.', 'zh-CN': '截止日之后观察购买的天数。' },
+    },
+    {
+      id: 'churn_definition',
+      title: { en: 'Lost means', 'zh-CN': '流失定义' },
+      type: 'text',
+      value: definitionText(churn),
+    },
+    ...chosenFacts(contest, scores, folds),
+    {
+      id: 'backtest',
+      title: { en: 'Back-test', 'zh-CN': '回测结论' },
+      type: 'text',
+      value: verdict ?? { en: 'the data are too short for a back-test', 'zh-CN': '数据时间跨度不足，无法回测' },
+    },
+  ];
+  return factsSection('overview', { en: 'Overview', 'zh-CN': '总览' }, lang, facts);
+}
+
+function rulesOf({ churn }: ChurnInput, { horizonDays }: ChurnRun): Record<(typeof churnLists)[number], Localized> {
+  const [risk, watch] = [churn.at_risk, churn.watch];
+  return {
+    at_risk: {
+      en: `Probability of no purchase in ${horizonDays} days of at least ${risk} and silent for longer than its cycle; or of at least ${watch} and silent for more than ${alarmCycles} cycles; or silent for more than ${alarmCycles} cycles of its own and buying less.`,
+      'zh-CN': `${horizonDays} 天内不购概率不低于 ${risk} 且沉默超过购买周期；或不低于 ${watch} 且沉默超过周期的 ${alarmCycles} 倍；或沉默超过自身周期的 ${alarmCycles} 倍且购买减少。`,
+    },
+    watch: {
+      en: `Probability of at least ${watch}, or silent for more than ${alarmCycles} cycles of its own; and not at risk.`,
+      'zh-CN': `不购概率不低于 ${watch}，或沉默超过自身周期的 ${alarmCycles} 倍；且不属于高风险。`,
+    },
+    active: { en: 'Scored, and neither at risk nor to be watched.', 'zh-CN': '已评估，且不属于高风险或关注。' },
+    lost: definitionText(churn),
+    too_new: {
+      en: `Bought once, or for the first time less than ${churn.min_age_days} days ago; not scored.`,
+      'zh-CN': `仅购买一次，或首购不足 ${churn.min_age_days} 天；不评估。`,
+    },
+  };
+}

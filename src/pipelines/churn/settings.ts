@@ -1,0 +1,96 @@
+import type { Config } from '../../config/schema.ts';
+import type { CrmEvalError } from '../../errors.ts';
+import type { IsoDate } from '../../lib/dates.ts';
+import type { ChurnModel } from '../../metrics/churn/models.ts';
+import { fieldsFor, metrics } from '../../metrics/registry.ts';
+import { type NotComputed, runMetrics } from '../../metrics/runner.ts';
+import { churnOrigins, dataSpan } from './origins.ts';
+import { noDatedOrders, periodNotBegun, refusal } from '../refusals.ts';
+import type { ScoreInput } from '../score/settings.ts';
+
+export interface ChurnInput extends ScoreInput {
+  readonly churn: Config['churn'];
+  /** Null: that of the config, else 90. */
+  readonly horizonDays: number | null;
+  /** Null: that of the config, else auto. */
+  readonly model: ChurnModel | null;
+  /** End of the calibration that the section `model` describes; null: the as-of date. */
+  readonly until: IsoDate | null;
+}
+
+/** What a run looks at. */
+export interface ChurnRun {
+  readonly asOf: IsoDate;
+  readonly firstOn: IsoDate;
+  readonly horizonDays: number;
+  readonly model: ChurnModel;
+  /** Ascending; the last is the as-of date. */
+  readonly origins: readonly IsoDate[];
+  readonly notComputed: readonly NotComputed[];
+}
+
+/** What both commands forecast with. */
+export const forecastMetrics = ['purchase_fits', 'purchase_outcome'] as const;
+
+/** Days ahead, as asked for or set. */
+export function horizonOf({ horizonDays, churn }: Pick<ChurnInput, 'horizonDays' | 'churn'>): number {
+  return horizonDays ?? churn.horizon_days ?? 90;
+}
+
+/** Computes the metrics at the as-of date and the origins before. Throws usage errors where there is no dated order to go by. */
+export async function computeRun(input: ChurnInput, wanted: readonly string[]): Promise<ChurnRun> {
+  const { engine, ingested, settings, churn, until, period } = input;
+  const { asOf, available } = ingested;
+  const dated = available.has('orders.customer_id') && available.has('orders.ordered_at');
+  const { firstOn, customers } = dated ? await dataSpan(engine) : { firstOn: null, customers: 0 };
+  if (asOf === null || firstOn === null) throw noDatedOrders('nothing-to-forecast', { en: 'a forecast', 'zh-CN': '预测' }, ingested);
+  if (period !== null && period.from > asOf) throw periodNotBegun(period, asOf);
+  if (firstOn > asOf) throw beforeTheData('--as-of', asOf, firstOn);
+  if (until !== null && until > asOf) throw untilAfter(until, asOf);
+  if (until !== null && until < firstOn) throw beforeTheData('--until', until, firstOn);
+  const horizonDays = horizonOf(input);
+  const origins = churnOrigins(firstOn, asOf, { horizonDays, customers });
+  const { notComputed } = await runMetrics({
+    engine,
+    metrics: wanted,
+    registry: metrics,
+    available,
+    parameters: {
+      as_of: asOf,
+      period,
+      rfm: settings.rfm,
+      rfm_high: settings.rfm_high,
+      scorecard: {
+        weights: settings.weights,
+        industries: settings.industries,
+        bands: settings.bands,
+        min_coverage: settings.min_coverage,
+      },
+      tiers: settings.tiers,
+      retention: { origins: [...origins, ...(until === null ? [] : [until])], horizon_days: horizonDays },
+      churn: { definition: churn.definition, min_age_days: churn.min_age_days },
+    },
+  });
+  return { asOf, firstOn, horizonDays, model: input.model ?? churn.model ?? 'auto', origins, notComputed };
+}
+
+/** Canonical fields that these metrics read. */
+export function fieldsOfRun(wanted: readonly string[]): Set<string> {
+  return fieldsFor(wanted);
+}
+
+function beforeTheData(option: string, day: IsoDate, firstOn: IsoDate): CrmEvalError {
+  return refusal(
+    'before-the-data',
+    { en: `${option} ${day} is before the first order on ${firstOn}`, 'zh-CN': `${option} ${day} 早于首张订单 ${firstOn}` },
+    { en: `give ${option} a later day`, 'zh-CN': `请为 ${option} 指定更晚的日期` },
+  );
+}
+
+function untilAfter(until: IsoDate, asOf: IsoDate): CrmEvalError {
+  return refusal(
+    'until-after-as-of',
+    { en: `--until ${until} is after ${asOf}, the as-of date`, 'zh-CN': `--until ${until} 晚于截止日期 ${asOf}` },
+    { en: 'choose an earlier --until, or a later --as-of', 'zh-CN': '请选择更早的 --until，或更晚的 --as-of' },
+  );
+}

@@ -1,0 +1,29 @@
+import type { Lang } from '../../lib/localized.ts';
+
+/** `1234567.8` → `1,234,568`; with digits where the amount is small. */
+export function amountText(value: number): string {
+  const [whole = '0', fraction] = Math.abs(value)
+    .toFixed(Math.abs(value) < 10 && value !== Math.round(value) ? 1 : 0)
+    .split('.');
+  let text = '';
+  for (const [index, digit] of [...whole].entries()) text += index > 0 && (whole.length - index) % 3 === 0 ? `,${digit}` : digit;
+  return `${value < 0 ? '-' : ''}${text}${fraction === undefined ? '' : `.${fraction}`}`;
+}
+
+export function percentText(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}
+
+/** `p = 0.03`, `p < 0.001`. */
+export function pText(p: number): string {
+  return p < 0.001 ? 'p < 0.001' : `p = ${Number(p.toPrecision(1))}`;
+}
+
+export function oneDecimal(value: number): string {
+  return String(Number(value.toFixed(1)));
+}
+
+/** Parts of a sentence, in the marks of the language. */
+export function listed(parts: readonly string[], lang: Lang): string | null {
+  return parts.length === 0 ? null : parts.join(lang === 'zh-CN' ? '；' : '; ');
+}

@@ -1,0 +1,141 @@
+import { sql } from '../../engine/sql.ts';
+import type { Localized } from '../../lib/localized.ts';
+import { periodLabel, periodNumber } from '../../metrics/cohorts/calendar.ts';
+import type { Fact, ResultCell } from '../../result/result.ts';
+import { offBy, type ProjectionCheck, projectionCheck } from './check.ts';
+import { plainFact } from './facts.ts';
+import type { CohortInput } from './settings.ts';
+import { cannotTell, periodCount } from './words.ts';
+
+type Row = Readonly<Record<string, ResultCell>>;
+
+/** When survival is known, what the model projects, and whether it would have been right some periods ago. */
+export async function modelFacts(input: CohortInput): Promise<Fact[]> {
+  const { engine, lang } = input;
+  const [all] = await engine.rows<Row>(sql`select * from cohort_model where fit = 'all'`);
+  const check = await projectionCheck(engine);
+  const projected = await engine.rows<Row>(sql`select age, projected, low, high from cohort_projection order by age`);
+  if (all === undefined) return [];
+  return [
+    plainFact(
+      'settling_periods',
+      { en: 'Periods until survival is known', 'zh-CN': '判断存续所需期数' }[lang],
+      'integer',
+      all['settling_periods'] ?? null,
+      { basis: settlingBasis(input, all)[lang] },
+    ),
+    projectionFact(input, all, projected, check),
+    checkFact(input, check),
+  ];
+}
+
+function settlingBasis({ unit }: CohortInput, all: Row): Localized {
+  const count = periodCount(unit, Number(all['settling_periods']));
+  const label = periodLabel(unit, periodNumber(unit, String(all['settled_on'])));
+  return {
+    en: `From any period on, 95 % of those who came back did so within ${count.en}: survival is shown through ${label}, and is a little low even there.`,
+    'zh-CN': `从任一期起算，95% 的回头客在 ${count['zh-CN']}内再次购买，因此存续率显示至 ${label}，且仍略偏低。`,
+  };
+}
+
+/**
+ * The share at the last age of the projection; the basis also tells that at a rounder one before it. That the projection failed its check is
+ * said in the same line.
+ */
+function projectionFact({ lang, unit }: CohortInput, all: Row, projected: readonly Row[], check: ProjectionCheck | null): Fact {
+  const last = projected.at(-1);
+  const told = all['kind'] !== 'undetermined' && last !== undefined;
+  const after = periodCount(unit, Number(last?.['age'] ?? 0));
+  const sooner = projected.find((row) => row['age'] === yearOf[unit]);
+  const failed = check !== null && !check.inside;
+  const title: Localized = told
+    ? {
+        en: `Still customers after ${after.en}, projected${failed ? ' (failed its check)' : ''}`,
+        'zh-CN': `${after['zh-CN']}后仍存续（预测${failed ? '，未通过回测' : ''}）`,
+      }
+    : { en: 'Survival, projected', 'zh-CN': '存续率（预测）' };
+  const shares = told ? projectionBasis(all, unit, sooner === undefined ? [last] : [sooner, last]) : undetermined(all);
+  const basis = told && failed ? cautious(shares, check) : shares;
+  return {
+    id: 'projected_survival',
+    title: title[lang],
+    type: 'ratio',
+    value: told ? (last['projected'] ?? null) : null,
+    unit: null,
+    n: Number(all['customers']),
+    low: told ? Number(last['low']) : null,
+    high: told ? Number(last['high']) : null,
+    basis: basis[lang],
+  };
+}
+
+const yearOf = { month: 12, quarter: 4, year: 1 } as const;
+
+function projectionBasis(all: Row, unit: CohortInput['unit'], rows: readonly Row[]): Localized {
+  const percent = (row: Row, name: string): string => (100 * Number(row[name])).toFixed(0);
+  const shares = rows.map((row): Localized => {
+    const [share, low, high] = ['projected', 'low', 'high'].map((name) => percent(row, name));
+    const after = periodCount(unit, Number(row['age']));
+    return {
+      en: `${share} (${low} to ${high}) after ${after.en}`,
+      'zh-CN': `${after['zh-CN']}后 ${share} 位（${low}–${high}）`,
+    };
+  });
+  const rate = (100 * Number(all['churn_rate'])).toFixed(1);
+  const shape: Localized =
+    all['kind'] === 'constant'
+      ? { en: `The same share, ${rate} %, is lost in every period.`, 'zh-CN': `每期流失比例相同，为 ${rate}%。` }
+      : { en: 'The longer customers stay, the fewer leave.', 'zh-CN': '客户留得越久，流失越少。' };
+  return {
+    en: `Of 100 new customers expected to buy then or later: ${shares.map(({ en }) => en).join(', ')}. ${shape.en} sBG model: without contracts it projects "buys again", not a renewal.`,
+    'zh-CN': `每 100 位新客户中，预计当期或之后仍会购买的：${shares.map((share) => share['zh-CN']).join('，')}。${shape['zh-CN']}sBG 模型：没有合同，预测的是“会再购买”而非续约。`,
+  };
+}
+
+function undetermined(all: Row): Localized {
+  const reason = cannotTell.get(String(all['reason'])) ?? { en: 'no reason given', 'zh-CN': '原因未知' };
+  return {
+    en: `The data cannot tell how retention goes on: ${reason.en}.`,
+    'zh-CN': `数据不足以判断今后的留存：${reason['zh-CN']}。`,
+  };
+}
+
+function cautious(shares: Localized, check: ProjectionCheck): Localized {
+  const off = offBy(check);
+  return {
+    en: `A rough guide only: when checked it was ${off.en}, outside its interval. ${shares.en}`,
+    'zh-CN': `仅供参考：回测时${off['zh-CN']}，超出区间。${shares['zh-CN']}`,
+  };
+}
+
+/** Expected over actual survivors, less 1. */
+function checkFact({ lang, unit }: CohortInput, check: ProjectionCheck | null): Fact {
+  return {
+    id: 'projection_error',
+    title: { en: 'Projection error when checked', 'zh-CN': '预测误差（回测）' }[lang],
+    type: 'ratio',
+    value: check?.error ?? null,
+    unit: null,
+    n: check?.base ?? null,
+    low: check === null ? null : check.low / check.actual - 1,
+    high: check === null ? null : check.high / check.actual - 1,
+    basis: check === null ? notChecked[lang] : checkBasis(check, unit)[lang],
+  };
+}
+
+const notChecked: Localized = {
+  en: 'Not checked: the data are too short to hold periods back.',
+  'zh-CN': '未回测：数据太短，无法留出检验期。',
+};
+
+function checkBasis({ heldPeriods, targetOn, inside, ...check }: ProjectionCheck, unit: CohortInput['unit']): Localized {
+  const [base, expected, low, high, actual] = [check.base, check.expected, check.low, check.high, check.actual].map((count) =>
+    count.toFixed(0),
+  );
+  const periods = periodCount(unit, heldPeriods);
+  const target = periodLabel(unit, periodNumber(unit, targetOn));
+  return {
+    en: `Fitted without the last ${periods.en}, it expected ${expected} (${low} to ${high}) of ${base} customers to buy in ${target} or later; ${actual} did, ${inside ? 'within' : 'outside'} the interval.`,
+    'zh-CN': `不用最近 ${periods['zh-CN']}的数据拟合时，预测 ${base} 位客户中有 ${expected} 位（${low}–${high}）在 ${target} 或之后购买；实际 ${actual} 位，在区间${inside ? '内' : '外'}。`,
+  };
+}

@@ -1,0 +1,46 @@
+import type { Engine } from '../../engine/engine.ts';
+import type { Ingested } from '../../ingest/contract.ts';
+import type { Period } from '../../lib/dates.ts';
+import type { Lang } from '../../lib/localized.ts';
+import type { CohortUnit } from '../../metrics/cohorts/calendar.ts';
+import type { CustomerGroup } from '../../metrics/cohorts/customer-groups.ts';
+import { fieldsFor, metrics } from '../../metrics/registry.ts';
+import { type RunReport, runMetrics } from '../../metrics/runner.ts';
+import { noDatedOrders } from '../refusals.ts';
+
+export interface CohortInput {
+  readonly engine: Engine;
+  readonly ingested: Ingested;
+  readonly lang: Lang;
+  readonly unit: CohortUnit;
+  /** Cohorts are those of customers whose first purchase lies in it; null: all. */
+  readonly period: Period | null;
+  /** What revenue retention is broken down by; null: nothing. */
+  readonly by: CustomerGroup | null;
+}
+
+const wanted = ['cohort_averages', 'cohort_model', 'cohort_projection', 'revenue_retention'];
+
+function wantedFor(by: CustomerGroup | null): string[] {
+  return by === null ? wanted : [...wanted, 'revenue_retention_groups'];
+}
+
+/** Canonical fields that cohorts read. */
+export function cohortFields(by: CustomerGroup | null): Set<string> {
+  return fieldsFor(wantedFor(by));
+}
+
+/** Computes every metric of the cohorts. Throws `no-cohorts` (usage) where the files do not say who bought when. */
+export async function computeCohorts({ engine, ingested, unit, period, by }: CohortInput): Promise<RunReport> {
+  const { asOf, available } = ingested;
+  if (!available.has('orders.customer_id') || !available.has('orders.ordered_at')) {
+    throw noDatedOrders('no-cohorts', { en: 'a count of cohorts', 'zh-CN': '同期群' }, ingested);
+  }
+  return runMetrics({
+    engine,
+    metrics: wantedFor(by),
+    registry: metrics,
+    available,
+    parameters: { as_of: asOf, cohorts: { unit, range: period }, ...(by === null ? {} : { group_by: by }) },
+  });
+}

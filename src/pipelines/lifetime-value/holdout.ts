@@ -1,0 +1,144 @@
+import type { Engine } from '../../engine/engine.ts';
+import type { Ingested } from '../../ingest/contract.ts';
+import { addDays, daysBetween } from '../../lib/dates.ts';
+import type { Lang, Localized } from '../../lib/localized.ts';
+import type { RunParameters, Value } from '../../metrics/parameters.ts';
+import { daysPerUnit } from '../../stats/purchases/time-unit.ts';
+import type { Fact, TableSection } from '../../result/result.ts';
+import { modelName } from '../churn/contenders.ts';
+import { dataSpan } from '../churn/origins.ts';
+import { amountText, percentText } from '../churn/text.ts';
+import { fact, type HoldoutRow, type ValueBasis } from './settings.ts';
+import { plainTable } from '../table-section.ts';
+
+/** Less than four weeks tell nothing of a year. */
+const leastDays = 28;
+
+/**
+ * What is held out to test the models of purchases: the last days, as many as the horizon has; where the data are not twice as long, the
+ * later half of them. Nothing where that is less than four weeks.
+ */
+export async function holdoutWindow(
+  { engine, ingested: { asOf, available } }: { readonly engine: Engine; readonly ingested: Ingested },
+  { horizon_months: months }: Value,
+): Promise<Pick<RunParameters, 'retention'>> {
+  const dated = available.has('orders.customer_id') && available.has('orders.ordered_at');
+  const { firstOn } = dated ? await dataSpan(engine) : { firstOn: null };
+  if (asOf === null || firstOn === null || firstOn > asOf) return {};
+  const horizon = Math.round(months * daysPerUnit.month);
+  const days = Math.min(horizon, Math.floor((daysBetween(firstOn, asOf) + 1) / 2));
+  return days < leastDays ? {} : { retention: { origins: [addDays(asOf, -days), asOf], horizon_days: days } };
+}
+
+/** In one sentence how near the model came to what customers then bought. */
+export function holdoutVerdict({ holdout, purchases }: ValueBasis, lang: Lang): Fact {
+  const chosen = holdout.find(({ method }) => method === purchases.model.id);
+  const last = holdout.find(({ method }) => method === 'last-period');
+  const said = chosen === undefined || last === undefined ? null : sentence(chosen, last);
+  return fact(lang, {
+    id: 'holdout',
+    title: { en: 'Hold-out', 'zh-CN': '回测结论' },
+    type: 'text',
+    value: said?.[lang] ?? null,
+    n: chosen?.customers ?? null,
+    basis:
+      said === null
+        ? {
+            en: 'No model could be tested: the orders reach back less than eight weeks, or the earlier half of them carries no model.',
+            'zh-CN': '无法回测：订单历史不足八周，或前半段订单不足以拟合模型。',
+          }
+        : {
+            en: 'The models are fitted on what was known on the day, and compared with what the same customers then bought; lifetime_value_holdout has all.',
+            'zh-CN': '用当日已知数据拟合模型，与同一批客户之后的实际购买相比；详见 lifetime_value_holdout。',
+          },
+  });
+}
+
+function sentence(chosen: HoldoutRow, last: HoldoutRow): Localized {
+  const { origin, horizon_days: days, method } = chosen;
+  const orders = compared(chosen.foreseen_orders, chosen.actual_orders, { en: ' orders', more: 'many', less: 'few' });
+  const revenue =
+    chosen.foreseen_revenue === null || chosen.actual_revenue === null
+      ? null
+      : compared(chosen.foreseen_revenue, chosen.actual_revenue, { en: '', more: 'much', less: 'little' });
+  const nearer = Math.abs(chosen.foreseen_orders - chosen.actual_orders) <= Math.abs(last.foreseen_orders - last.actual_orders);
+  const naive = amountText(last.foreseen_orders);
+  return {
+    en: `Held out ${days} days after ${origin}: ${modelName(method)} foresees ${orders.en}${revenue === null ? '' : `, and revenue of ${revenue.en}`}; ${nearer ? 'nearer than' : 'farther off than'} repeating the period before (${naive} orders).`,
+    'zh-CN': `以 ${origin} 之后 ${days} 天回测：${modelName(method)} 预测订单 ${orders['zh-CN']}${revenue === null ? '' : `，销售额 ${revenue['zh-CN']}`}；${nearer ? '比' : '不如'}沿用上期（${naive} 单）${nearer ? '更接近实际' : '接近实际'}。`,
+  };
+}
+
+function compared(
+  foreseen: number,
+  actual: number,
+  words: { readonly en: string; readonly more: string; readonly less: string },
+): Localized {
+  const [said, came] = [amountText(foreseen), amountText(actual)];
+  if (actual === 0) return { en: `${said}${words.en} where none came`, 'zh-CN': `${said}（实际为 0）` };
+  const error = foreseen / actual - 1;
+  const size = percentText(Math.abs(error));
+  return {
+    en: `${said}${words.en}, ${came} came (${size} too ${error < 0 ? words.less : words.more})`,
+    'zh-CN': `${said}（实际 ${came}，${error < 0 ? '低估' : '高估'} ${size}）`,
+  };
+}
+
+/** Every method against what came, the chosen one first; none where nothing could be held out. */
+export function holdoutSection({ holdout, purchases }: ValueBasis, lang: Lang): TableSection[] {
+  if (holdout.length === 0) return [];
+  const rows = holdout.toSorted((one, other) => Number(other.method === purchases.model.id) - Number(one.method === purchases.model.id));
+  const error = (foreseen: number | null, actual: number | null): number | null =>
+    foreseen === null || actual === null || actual === 0 ? null : foreseen / actual - 1;
+  return [
+    plainTable<HoldoutRow>(
+      { id: 'lifetime_value_holdout', title: { en: 'Lifetime value, hold-out', 'zh-CN': '生命周期价值回测' }, lang },
+      {
+        method: { title: { en: 'Method', 'zh-CN': '方法' }, type: 'id', value: (row) => row.method },
+        used: {
+          title: { en: 'Used', 'zh-CN': '采用' },
+          type: 'flag',
+          value: (row) => row.method === purchases.model.id,
+        },
+        foreseen_orders: {
+          title: { en: 'Orders foreseen', 'zh-CN': '预测订单数' },
+          type: 'number',
+          unit: 'purchases',
+          value: (row) => row.foreseen_orders,
+        },
+        actual_orders: {
+          title: { en: 'Orders that came', 'zh-CN': '实际订单数' },
+          type: 'integer',
+          unit: 'purchases',
+          value: (row) => row.actual_orders,
+        },
+        orders_error: {
+          title: { en: 'Error', 'zh-CN': '偏差' },
+          type: 'ratio',
+          value: (row) => error(row.foreseen_orders, row.actual_orders),
+        },
+        foreseen_revenue: { title: { en: 'Revenue foreseen', 'zh-CN': '预测销售额' }, type: 'money', value: (row) => row.foreseen_revenue },
+        actual_revenue: { title: { en: 'Revenue that came', 'zh-CN': '实际销售额' }, type: 'money', value: (row) => row.actual_revenue },
+        revenue_error: {
+          title: { en: 'Error of revenue', 'zh-CN': '销售额偏差' },
+          type: 'ratio',
+          value: (row) => error(row.foreseen_revenue, row.actual_revenue),
+        },
+        squared_error: {
+          title: { en: 'Mean squared error of a customer', 'zh-CN': '单客户订单均方误差' },
+          type: 'number',
+          value: (row) => row.squared_error,
+        },
+        customers: { title: { en: 'Customers', 'zh-CN': '客户数' }, type: 'integer', unit: 'customers', value: (row) => row.customers },
+        origin: { title: { en: 'Known up to', 'zh-CN': '已知截至' }, type: 'date', value: (row) => row.origin },
+        horizon_days: {
+          title: { en: 'Days held out', 'zh-CN': '回测天数' },
+          type: 'integer',
+          unit: 'days',
+          value: (row) => row.horizon_days,
+        },
+      },
+      rows,
+    ),
+  ];
+}

@@ -1,0 +1,91 @@
+import { sql } from '../../engine/sql.ts';
+import type { Localized } from '../../lib/localized.ts';
+import type { ResultCell, TableSection } from '../../result/result.ts';
+import { wordOf } from '../metric-section.ts';
+import { type ScoreInput, tiersOf } from './settings.ts';
+import { classWords, segmentWords } from './words.ts';
+import { plainTable } from '../table-section.ts';
+
+interface Group {
+  readonly [column: string]: ResultCell;
+  readonly customers: number;
+  readonly customer_share: number | null;
+  readonly orders: number | null;
+  readonly revenue: number | null;
+  readonly revenue_share: number | null;
+  readonly score: number | null;
+}
+
+/** The group of customers that have no score, for want of orders or figures. */
+const notScored: Localized = { en: 'not scored', 'zh-CN': '未评分' };
+
+/** Scores are rounded to nine decimals as whole numbers: that is exact everywhere, so the sum depends on no order and no engine. */
+const scoreSum = sql`(sum(cast(floor(scores.score * 1000000000 + 0.5) as bigint)) * 0.000000001)`;
+
+const figures = sql`count(*) as customers, count(*)::double precision / sum(count(*)) over ()::double precision as customer_share, sum(profile.orders)::bigint as orders,
+  sum(profile.revenue) as revenue, (sum(profile.revenue))::double precision / nullif((sum(sum(profile.revenue)) over ())::double precision, 0) as revenue_share,
+  ${scoreSum}::double precision / nullif(count(scores.score), 0)::double precision as score`;
+
+const people = sql`customer_profile as profile left join customer_scores as scores on scores.customer_id = profile.customer_id left join rfm_scores as rfm on rfm.customer_id = profile.customer_id`;
+
+function groupColumns(lead: Parameters<typeof plainTable<Group>>[1]): Parameters<typeof plainTable<Group>>[1] {
+  return {
+    ...lead,
+    customers: { title: { en: 'Customers', 'zh-CN': '客户数' }, type: 'integer', unit: 'customers', value: (row) => row.customers },
+    customer_share: { title: { en: 'Share of customers', 'zh-CN': '客户占比' }, type: 'ratio', value: (row) => row.customer_share },
+    orders: { title: { en: 'Orders', 'zh-CN': '订单数' }, type: 'integer', unit: 'orders', value: (row) => row.orders },
+    revenue: { title: { en: 'Revenue', 'zh-CN': '销售额' }, type: 'money', value: (row) => row.revenue },
+    revenue_share: { title: { en: 'Share of revenue', 'zh-CN': '销售额占比' }, type: 'ratio', value: (row) => row.revenue_share },
+    score: { title: { en: 'Mean score', 'zh-CN': '平均得分' }, type: 'number', unit: 'points', value: (row) => row.score },
+  };
+}
+
+/** Customers, revenue and the action of each tier, best first; customers without a score make the last row. */
+export async function tiersSection(input: ScoreInput): Promise<TableSection> {
+  const { engine, lang } = input;
+  const tiers = tiersOf(input);
+  const rows = await engine.rows<Group>(
+    sql`select scores.tier, ${figures} from ${people} group by scores.tier order by scores.tier nulls last`,
+  );
+  const word = (row: Group) => (row['tier'] === null || row['tier'] === undefined ? undefined : tiers[Number(row['tier']) - 1]);
+  return plainTable<Group>(
+    { id: 'tiers', title: { en: 'Tiers', 'zh-CN': '客户分层' }, lang },
+    {
+      ...groupColumns({
+        tier: { title: { en: 'Tier', 'zh-CN': '层级' }, type: 'text', value: (row) => word(row)?.name ?? notScored[lang] },
+      }),
+      action: { title: { en: 'Action', 'zh-CN': '建议动作' }, type: 'text', value: (row) => word(row)?.action ?? null },
+    },
+    rows,
+  );
+}
+
+const schemes = [
+  { id: 'ten_segments', title: { en: 'Ten segments', 'zh-CN': '十客群' }, column: sql`rfm.rfm_segment`, words: segmentWords },
+  { id: 'eight_classes', title: { en: 'Eight classes', 'zh-CN': '八分类' }, column: sql`rfm.rfm_class`, words: classWords },
+];
+
+/** The ten segments and the eight classes, in their own order; customers without RFM scores make the last row of each. */
+export async function segmentsSection({ engine, lang }: ScoreInput): Promise<TableSection> {
+  const rows: Group[] = [];
+  for (const scheme of schemes) {
+    const words = scheme.words(lang);
+    const order = [...words.keys()];
+    const place = (row: Group): number => (row['segment'] === null ? order.length : order.indexOf(String(row['segment'])));
+    const groups = await engine.rows<Group>(sql`select ${scheme.column} as segment, ${figures} from ${people} group by 1 order by 1`);
+    const named = (row: Group): Group => ({
+      ...row,
+      scheme: scheme.title[lang],
+      segment: wordOf(words, row['segment'] ?? null) ?? notScored[lang],
+    });
+    rows.push(...groups.toSorted((one, other) => place(one) - place(other)).map(named));
+  }
+  return plainTable<Group>(
+    { id: 'segments', title: { en: 'RFM segments', 'zh-CN': 'RFM 分群' }, lang },
+    groupColumns({
+      scheme: { title: { en: 'Scheme', 'zh-CN': '分法' }, type: 'text', value: (row) => row['scheme'] ?? null },
+      segment: { title: { en: 'Segment', 'zh-CN': '客群' }, type: 'text', value: (row) => row['segment'] ?? null },
+    }),
+    rows,
+  );
+}

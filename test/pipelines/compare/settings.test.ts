@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { lines } from '../../ingest/ingest-files.ts';
+import { compareFiles } from '../run-compare.ts';
+import { columnOf, facts, table } from '../run-score.ts';
+
+const head = '订单编号,客户编号,下单日期,金额';
+const files = {
+  'orders.csv': lines(
+    head,
+    'S1,A,2025-03-10,10',
+    'S2,A,2026-01-20,20',
+    'S3,B,2026-02-03,30',
+    'S4,A,2026-03-05,40',
+    'S5,B,2026-03-20,50',
+    'S6,C,2026-03-10,60',
+  ),
+};
+
+async function periodsOf(settings: Parameters<typeof compareFiles>[1]): Promise<unknown[]> {
+  const overview = facts(await compareFiles(files, settings), 'overview');
+  return [overview.get('period_before')?.value, overview.get('period_after')?.value];
+}
+
+describe('the periods of a comparison', () => {
+  it('are the last month that is over and the one before it, unless others are given', async () => {
+    expect(await periodsOf({})).toEqual(['2026-01-01..2026-01-31', '2026-02-01..2026-02-28']);
+    expect(await periodsOf({ asOf: '2026-03-31' })).toEqual(['2026-02-01..2026-02-28', '2026-03-01..2026-03-31']);
+    expect(await periodsOf({ period: '2026-03', against: 'year-ago', asOf: '2026-03-31' })).toEqual([
+      '2025-03-01..2025-03-31',
+      '2026-03-01..2026-03-31',
+    ]);
+    expect(await periodsOf({ period: '2026-03', against: '2026-01', asOf: '2026-04-30' })).toEqual([
+      '2026-01-01..2026-01-31',
+      '2026-03-01..2026-03-31',
+    ]);
+    expect(await periodsOf({ period: '2026-03', against: 'last-quarter', asOf: '2026-03-31' })).toEqual([
+      '2025-10-01..2025-12-31',
+      '2026-03-01..2026-03-31',
+    ]);
+  });
+
+  it('both stop at the as-of date where the later one is not over, which is said', async () => {
+    const result = await compareFiles(files, { period: '2026-03', asOf: '2026-03-09' });
+    expect(result.period).toEqual({ from: '2026-03-01', to: '2026-03-10' });
+    expect(facts(result, 'overview').get('period_before')?.value).toBe('2026-02-01..2026-02-09');
+    expect(facts(result, 'overview').get('revenue_after')?.value).toBe(40);
+    expect(result.findings.find(({ code }) => code === 'period-to-date')?.message).toBe(
+      '2026-03-01..2026-03-31 is not over on 2026-03-09: 2026-03-01..2026-03-09 is compared with 2026-02-01..2026-02-09',
+    );
+  });
+
+  it('of different lengths are compared per day, which is said', async () => {
+    const result = await compareFiles(files, { period: '2026-03', asOf: '2026-03-31' });
+    expect(result.findings.filter(({ code }) => code.startsWith('period'))).toMatchObject([
+      { code: 'period-lengths-differ', level: 'info' },
+    ]);
+    expect(columnOf(result, 'changes', 'before_per_day')[0]).not.toBeNull();
+    const equal = await compareFiles(files, { period: '2026-03-04..2026-03-31', against: '2026-02', asOf: '2026-03-31' });
+    expect(equal.findings.filter(({ code }) => code.startsWith('period'))).toEqual([]);
+    expect(new Set(columnOf(equal, 'changes', 'before_per_day'))).toEqual(new Set([null]));
+  });
+
+  it('that the files only partly cover are warned of, and a short history is noted', async () => {
+    const codes = async (settings: Parameters<typeof compareFiles>[1]) =>
+      (await compareFiles(files, settings)).findings
+        .map(({ code, level }) => `${code} ${level}`)
+        .filter((code) => /history|covered/.test(code));
+    expect(await codes({ period: '2026-Q1', against: '2025-Q1', asOf: '2026-03-31' })).toEqual(['period-partly-covered warning']);
+    expect(await codes({ period: '2026-03', against: '2025-04', asOf: '2026-03-31' })).toEqual(['history-short info']);
+    expect(await codes({ period: '2026-03', against: '2026-02', asOf: '2026-03-31' })).toEqual([]);
+  });
+
+  it('count nothing later than the later one', async () => {
+    const february = await compareFiles(files, { period: '2026-02', asOf: '2026-03-31' });
+    const alone = await compareFiles(
+      { 'orders.csv': lines(head, 'S1,A,2025-03-10,10', 'S2,A,2026-01-20,20', 'S3,B,2026-02-03,30') },
+      { period: '2026-02', asOf: '2026-02-28' },
+    );
+    expect(february.sections).toEqual(alone.sections);
+  });
+
+  it('do without the summary columns of customers, which have no history', async () => {
+    const customers = lines(
+      'Customer ID,Name,Revenue,Orders,Last Order Date',
+      'A,Acme,999999,99,2026-03-05',
+      'D,Dash,555555,9,2026-03-30',
+      'C,Cod,777,7,2026-03-10',
+    );
+    const result = await compareFiles({ ...files, 'customers.csv': customers }, { period: '2026-03', asOf: '2026-03-31' });
+    const without = await compareFiles(files, { period: '2026-03', asOf: '2026-03-31' });
+    expect(table(result, 'tier_migration').rows).toEqual(table(without, 'tier_migration').rows);
+    expect(columnOf(result, 'movers', 'score_before')).toEqual(columnOf(without, 'movers', 'score_before'));
+    expect(columnOf(result, 'movers', 'customer_name')).toContain('Acme');
+  });
+
+  it.each([
+    [{ period: '2026-04' }, 'period-not-begun', 'the period 2026-04-01..2026-04-30 begins after 2026-03-31, the as-of date'],
+    [
+      { period: '2026-02', against: '2026-03' },
+      'periods-out-of-order',
+      '2026-03-01..2026-03-31 does not end before 2026-02-01..2026-02-28 begins',
+    ],
+    [
+      { period: '2026-03', against: '2026-Q1' },
+      'periods-out-of-order',
+      '2026-01-01..2026-03-31 does not end before 2026-03-01..2026-03-31 begins',
+    ],
+    [
+      { period: '2026-01', against: '2025-02' },
+      'period-before-data',
+      'the orders begin on 2025-03-10: nothing is known of 2025-02-01..2025-02-28',
+    ],
+  ])('are refused as %o', async (settings, code, message) => {
+    const failed = compareFiles(files, { asOf: '2026-03-31', ...settings });
+    await expect(failed).rejects.toMatchObject({ code, exit: 'usage', message });
+  });
+
+  it.each([
+    ['customers alone', { 'customers.csv': lines('Customer ID,Name,Revenue,Last Order Date', 'A,Acme,10,2026-03-05') }],
+    ['orders without a date', { 'orders.csv': lines(head, 'S1,A,,10') }],
+  ])('cannot be told by %s', async (_, own) => {
+    await expect(compareFiles(own)).rejects.toMatchObject({ code: 'nothing-to-compare', exit: 'usage' });
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { tierWords } from '../../../src/pipelines/score/words.ts';
+import { lines } from '../../ingest/ingest-files.ts';
+import { columnOf, scoreFiles, table } from '../run-score.ts';
+
+const orders = lines(
+  'Order ID,Customer ID,Order Date,Amount',
+  ...Array.from({ length: 10 }, (_, index) => `S${index},C${index},2026-01-${String(index + 10)},${(index + 1) * 100}`),
+);
+
+describe('the words of tiers', () => {
+  it('are high, medium and low for three, letters for any other number', () => {
+    expect(tierWords(3, 'zh-CN', undefined, undefined).map((tier) => tier.name)).toEqual(['高', '中', '低']);
+    expect(tierWords(4, 'en', undefined, undefined).map((tier) => tier.name)).toEqual(['A', 'B', 'C', 'D']);
+    expect(tierWords(2, 'en', undefined, undefined).map((tier) => tier.action.split(':')[0])).toEqual(['Maintain', 'Screen']);
+    expect(tierWords(3, 'zh-CN', undefined, undefined).map((tier) => tier.action.slice(0, 2))).toEqual(['维护', '培育', '筛选']);
+  });
+
+  it('are those of the config where it has any', () => {
+    expect(tierWords(3, 'en', ['S', 'A', 'B'], ['x', 'y', 'z'])).toEqual([
+      { name: 'S', action: 'x' },
+      { name: 'A', action: 'y' },
+      { name: 'B', action: 'z' },
+    ]);
+  });
+});
+
+describe('the settings of a score', () => {
+  it('cut the tiers by cumulative revenue', async () => {
+    const result = await scoreFiles({ 'orders.csv': orders }, { score: { tiers: { method: 'revenue', cuts: [0.5, 0.8] } } });
+    const rows = table(result, 'tiers').rows;
+    expect(rows.map((row) => row['tier'])).toEqual(['High', 'Medium', 'Low']);
+    expect(rows.reduce((sum, row) => sum + Number(row['customers']), 0)).toBe(10);
+    expect(Number(rows[0]?.['revenue_share'])).toBeGreaterThanOrEqual(0.5);
+    expect(Number(rows[0]?.['customers'])).toBeLessThan(Number(rows[2]?.['customers']) + 10);
+  });
+
+  it('name the tiers and their actions', async () => {
+    const result = await scoreFiles(
+      { 'orders.csv': orders },
+      { score: { tier_names: ['金', '银', '铜'], tier_actions: ['护', '养', '筛'] } },
+    );
+    expect(columnOf(result, 'tiers', 'tier')).toEqual(['金', '银', '铜']);
+    expect(new Set(columnOf(result, 'ranking', 'action'))).toEqual(new Set(['护', '养', '筛']));
+    const byTier = new Map(table(result, 'ranking').rows.map((row) => [row['tier'], row['action']]));
+    expect(byTier).toEqual(
+      new Map([
+        ['金', '护'],
+        ['银', '养'],
+        ['铜', '筛'],
+      ]),
+    );
+  });
+
+  it('weigh the factors: by revenue alone the ranking is that of revenue', async () => {
+    const result = await scoreFiles({ 'orders.csv': orders }, { score: { weights: { revenue: 1 } } });
+    expect(columnOf(result, 'ranking', 'revenue')).toEqual([1000, 900, 800, 700, 600, 500, 400, 300, 200, 100]);
+    expect(columnOf(result, 'ranking', 'score')).toEqual([95, 85, 75, 65, 55, 45, 35, 25, 15, 5]);
+    expect(columnOf(result, 'ranking', 'coverage')).toEqual(Array.from({ length: 10 }, () => 1));
+  });
+
+  it('cut RFM where the user says, and the cut points are shown', async () => {
+    const cuts = { recency: [1, 2, 3, 4], frequency: [1, 2, 3, 4], monetary: [150, 350, 550, 950] };
+    const result = await scoreFiles({ 'orders.csv': orders }, { score: { rfm: { method: 'cuts', cuts } } });
+    expect(columnOf(result, 'cut_points', 'value')).toEqual([1, 2, 3, 4, null, 1, 2, 3, 4, null, 150, 350, 550, 950, null]);
+    const byRevenue = new Map(table(result, 'ranking').rows.map((row) => [row['revenue'], row['monetary_score']]));
+    expect([100, 200, 300, 400, 500, 600, 900, 1000].map((revenue) => byRevenue.get(revenue))).toEqual([1, 2, 2, 3, 3, 4, 4, 5]);
+  });
+});
