@@ -33,13 +33,10 @@ describe('churn of the demo company', () => {
     expect((JSON.parse(stdout) as Result).sections.map(({ id }) => id)).toEqual(await listedSections('churn'));
   });
 
-  it('writes CSV, a workbook, Markdown and Parquet', async () => {
-    const folder = temporaryFolder();
-    const path = (name: string) => join(folder, name);
-    for (const name of ['c.xlsx', 'c.md', 'c.parquet']) expect((await churn('--section', 'at_risk', '--out', path(name))).code).toBe(0);
-    expect(readFileSync(path('c.xlsx')).subarray(0, 2).toString()).toBe('PK');
-    expect(readFileSync(path('c.parquet')).subarray(0, 4).toString()).toBe('PAR1');
-    expect(readFileSync(path('c.md'), 'utf8')).toContain('苏州科锐医疗器械有限公司');
+  it('writes CSV and a workbook', async () => {
+    const path = join(temporaryFolder(), 'c.xlsx');
+    expect((await churn('--out', path)).code).toBe(0);
+    expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK');
     expect((await churn('--section', 'at_risk', '--format', 'csv')).stdout.split('\r\n')[1]).toMatch(/^C0056,/);
   });
 

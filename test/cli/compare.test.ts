@@ -46,13 +46,10 @@ describe('compare on the demo company', () => {
     expect(facts.find(({ id }) => id === 'period_before')?.value).toBe('2026-07-01..2026-07-31');
   });
 
-  it('writes a workbook, Markdown and Parquet', async () => {
-    const folder = temporaryFolder();
-    const path = (name: string) => join(folder, name);
-    for (const name of ['c.xlsx', 'c.md', 'c.parquet']) expect((await compare('--out', path(name))).code).toBe(0);
-    expect(readFileSync(path('c.xlsx')).subarray(0, 2).toString()).toBe('PK');
-    expect(readFileSync(path('c.parquet')).subarray(0, 4).toString()).toBe('PAR1');
-    expect(readFileSync(path('c.md'), 'utf8')).toContain('| Revenue after |');
+  it('writes a workbook', async () => {
+    const path = join(temporaryFolder(), 'c.xlsx');
+    expect((await compare('--out', path)).code).toBe(0);
+    expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK');
   });
 });
 

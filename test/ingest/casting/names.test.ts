@@ -49,15 +49,15 @@ describe('an id', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.stringMatching(/^[A-Z0-9][A-Z0-9-]{0,18}$/), { minLength: 1, maxLength: 60 }), async (ids) => {
         const kept = ids.filter((id) => id !== 'NULL');
-        expect(await caster.values('id', [...kept, 'x'])).toEqual([...kept, 'x']);
-        for (const mark of [
+        const marks = [
+          (id: string) => id,
           (id: string) => `="${id}"`,
           (id: string) => `'${id}`,
           (id: string) => `\t${id}`,
           (id: string) => ` ${id}\u00a0`,
-        ]) {
-          expect(await caster.values('id', [...kept.map(mark), 'x'])).toEqual([...kept, 'x']);
-        }
+        ];
+        const written = marks.flatMap((mark) => kept.map(mark));
+        expect(await caster.values('id', [...written, 'x'])).toEqual([...marks.flatMap(() => kept), 'x']);
       }),
       { numRuns: 15 },
     );
