@@ -10,6 +10,9 @@ export interface Predictions {
   readonly weights?: ArrayLike<number>;
 }
 
+/** `rank`: what the cases are put in order by, where it is not the probabilities: such as those before a correction. */
+export type RankedPredictions = Predictions & { readonly rank?: ArrayLike<number> };
+
 export interface CalibrationBin {
   readonly cases: number;
   readonly events: number;
@@ -24,10 +27,10 @@ export interface CalibrationBin {
 
 /**
  * Predictions against outcomes in bins of about equal numbers of cases (10 unless given), in rising order. Equal predictions stay together,
- * so there can be fewer bins, none without cases. Throws a RangeError on probabilities or outcomes outside [0, 1] and weights below 0.
+ * so there can be fewer bins, none without cases. With `rank` the bins are made by that instead. Throws a RangeError on probabilities or outcomes outside [0, 1] and weights below 0.
  */
-export function calibrationTable(data: Predictions, { bins = 10, level = 0.95 } = {}): CalibrationBin[] {
-  const groups = predictionGroups(data);
+export function calibrationTable(data: RankedPredictions, { bins = 10, level = 0.95 } = {}): CalibrationBin[] {
+  const groups = data.rank === undefined ? predictionGroups(data) : rankGroups(data, data.rank);
   const all = groups.reduce((total, group) => total + group.cases, 0);
   const table: { index: number; cases: number; events: number; predicted: number; from: number; to: number }[] = [];
   let before = 0;
@@ -39,7 +42,8 @@ export function calibrationTable(data: Predictions, { bins = 10, level = 0.95 } 
       last.cases += cases;
       last.events += events;
       last.predicted += cases * score;
-      last.to = score;
+      last.from = Math.min(last.from, score);
+      last.to = Math.max(last.to, score);
     } else table.push({ index, cases, events, predicted: cases * score, from: score, to: score });
   }
   return table.map(({ cases, events, predicted, from, to }) => ({
@@ -51,6 +55,13 @@ export function calibrationTable(data: Predictions, { bins = 10, level = 0.95 } 
     observed: Math.min(1, events / cases),
     interval: wilson(Math.min(events, cases), cases, level)!,
   }));
+}
+
+/** The groups of equal rank from the lowest up, each with its mean prediction. */
+function rankGroups({ probabilities, ...rest }: Predictions, rank: ArrayLike<number>): ScoreGroup[] {
+  predictionGroups({ probabilities, ...rest });
+  const predicted = scoreGroups({ ...rest, outcomes: probabilities, scores: rank });
+  return scoreGroups({ ...rest, scores: rank }).map((group, index) => ({ ...group, score: predicted[index]!.events / group.cases }));
 }
 
 /** The groups of equal predictions from the lowest up; errors as in `calibrationTable`. */

@@ -24,6 +24,17 @@ describe('the calibration table', () => {
     ]);
   });
 
+  it('has the bins of another order where one is given', () => {
+    const data = { probabilities: [0.4, 0.6, 0.3, 0.9], outcomes: [0, 1, 0, 1], rank: [1, 2, 3, 4] };
+    const table = calibrationTable(data, { bins: 2 });
+    expect(table.map(({ cases, events, from, predicted, to }) => [cases, events, from, predicted, to])).toEqual([
+      [2, 1, 0.4, 0.5, 0.6],
+      [2, 1, 0.3, 0.6, 0.9],
+    ]);
+    expect(calibrationTable({ ...data, rank: [1, 1, 1, 1] })).toMatchObject([{ cases: 4, predicted: 0.55, observed: 0.5 }]);
+    expect(() => calibrationTable({ ...data, probabilities: [0.4, 0.6, 0.3, 1.2] })).toThrow(RangeError);
+  });
+
   it('is empty without cases, and refuses what is no probability', () => {
     expect(calibrationTable({ probabilities: [], outcomes: [] })).toEqual([]);
     expect(calibrationTable({ probabilities: [0.5], outcomes: [1], weights: [0] })).toEqual([]);

@@ -45,10 +45,12 @@ function binsOf({ data, own }: Fold, kept: Kept): CalibrationBin[] {
   return calibrationTable({ probabilities: only(own.probabilities, kept), outcomes: only(data.outcome!.silent, kept) });
 }
 
+/** The tenths of the day: made anew by the corrected figures they would put together those whose lesson came out high by chance. */
 function correctedBins({ data, own }: Fold): CalibrationBin[] {
   const outcomes = data.outcome!.silent;
-  const probabilities = own.probabilities === null ? null : crossFitted(own.probabilities, outcomes);
-  return probabilities === null ? [] : calibrationTable({ probabilities, outcomes });
+  const rank = own.probabilities;
+  const probabilities = rank === null ? null : crossFitted(rank, outcomes);
+  return rank === null || probabilities === null ? [] : calibrationTable({ probabilities, outcomes, rank });
 }
 
 /** Largest difference between predicted and observed over the tenths of the customers, as predicted on the day; null without customers. */
@@ -95,8 +97,8 @@ export function plotOf(predicted: number, observed: number): string {
 }
 
 const stageBasis: Localized = {
-  en: 'On the day: as predicted then, all customers; corrected: after what this window teaches, learned from other customers; of those scored: as predicted then, only customers neither lost nor too new.',
-  'zh-CN': '当日预测：全部客户，按当日所知；按该窗口校准后：由其他客户学习得到；仅可评估客户：当日既未流失也非历史不足者。',
+  en: 'On the day: as predicted then, all customers; corrected: the same customers after what this window teaches, learned from others; of those scored: as predicted then, only customers neither lost nor too new.',
+  'zh-CN': '当日预测：全部客户，按当日所知；按该窗口校准后：同一批客户，由其他客户学习得到；仅可评估客户：当日既未流失也非历史不足者。',
 };
 
 const plotBasis: Localized = {
