@@ -1,5 +1,5 @@
 import { type Predictions, predictionGroups } from './calibration.ts';
-import { isotonicRegression } from './isotonic-regression.ts';
+import { type IsotonicBlock, isotonicRegression } from './isotonic-regression.ts';
 import { logistic, logOddsOf } from './logistic-likelihood.ts';
 import { fitLogisticRegression } from './logistic-regression.ts';
 import type { ScoreGroup } from './score-groups.ts';
@@ -21,10 +21,10 @@ const isotonicFrom = { cases: 1000, smallerClass: 200 };
 
 /**
  * The map learned from predictions and their outcomes (held out from whatever made the predictions): Platt's logistic map of the log-odds,
- * and from 1,000 cases with 200 in the smaller class isotonic regression, drawn through the centres of its blocks. Outcomes are taken as
- * (n + 1) / (n + 2) of their class, so that nobody is certain. Null where one class is empty. Errors as in `calibrationTable`. Sources: Platt
- * (1999); Zadrozny & Elkan (2002), KDD; Niculescu-Mizil & Caruana (2005), ICML, for which of the two when; Oron & Flournoy (2017),
- * Statistics in Biopharmaceutical Research 9, 258-267, for the centres.
+ * and from 1,000 cases with 200 in the smaller class isotonic regression, drawn through the centres of its blocks, either end of which
+ * holds a tenth of the cases. Outcomes are taken as (n + 1) / (n + 2) of their class, so that nobody is certain. Null where one class is
+ * empty. Errors as in `calibrationTable`. Sources: Platt (1999); Zadrozny & Elkan (2002), KDD; Niculescu-Mizil & Caruana (2005), ICML, for
+ * which of the two when; Oron & Flournoy (2017), Statistics in Biopharmaceutical Research 9, 258-267, for the centres.
  */
 export function fitRecalibration(data: Predictions): Recalibration | null {
   const groups = predictionGroups(data);
@@ -64,10 +64,27 @@ function plattMap(groups: readonly ScoreGroup[]): Recalibration | null {
   return { kind: 'platt', intercept: model.intercept - slope * model.means[0]!, slope };
 }
 
+/** Isotonic regression runs off at either end, where few cases make a block: an end holds at least this share of all. */
+const leastEnd = 0.1;
+
+function withLargeEnds(blocks: readonly IsotonicBlock[]): IsotonicBlock[] {
+  const least = leastEnd * blocks.reduce((total, block) => total + block.weight, 0);
+  const kept = [...blocks];
+  const join = (one: IsotonicBlock, next: IsotonicBlock): IsotonicBlock => {
+    const weight = one.weight + next.weight;
+    return { start: one.start, end: next.end, weight, value: (one.value * one.weight + next.value * next.weight) / weight };
+  };
+  while (kept.length > 1 && kept[0]!.weight < least) kept.splice(0, 2, join(kept[0]!, kept[1]!));
+  while (kept.length > 1 && kept.at(-1)!.weight < least) kept.splice(-2, 2, join(kept.at(-2)!, kept.at(-1)!));
+  return kept;
+}
+
 function isotonicMap(groups: readonly ScoreGroup[]): Recalibration | null {
-  const blocks = isotonicRegression(
-    groups.map((group) => group.events / group.cases),
-    groups.map((group) => group.cases),
+  const blocks = withLargeEnds(
+    isotonicRegression(
+      groups.map((group) => group.events / group.cases),
+      groups.map((group) => group.cases),
+    ),
   );
   if (blocks.length < 2) return null;
   const predicted = blocks.map(({ start, end, weight }) => {

@@ -94,6 +94,7 @@ describeWithData('churn of online-retail', (data) => {
     expect(verdict.get('auc')?.value).toBeGreaterThan(0.735);
     expect(verdict.get('auc')?.value).toBeGreaterThan(Number(verdict.get('auc_naive')?.value));
     expect(Number(verdict.get('auc_gain')?.low)).toBeGreaterThan(0);
+    expect(verdict.get('corrected_error')?.value).toBeLessThan(0.04);
     // Of those who would be on a list the ranking is harder, and still better than the naive rule.
     expect(Number(verdict.get('auc_scored')?.n)).toBeLessThan(2000);
     expect(Number(verdict.get('auc_scored')?.value)).toBeCloseTo(0.728, 2);

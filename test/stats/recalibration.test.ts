@@ -24,6 +24,17 @@ describe('recalibration', () => {
       expect(Math.abs(recalibrate(map, probability) - Math.sqrt(probability))).toBeLessThan(0.06);
   });
 
+  it('does not run off where a few cases at the end all had the event', () => {
+    const rows = Array.from({ length: 2000 }, (_, row) => row);
+    const data = {
+      probabilities: rows.map((row) => (row + 0.5) / 2000),
+      outcomes: rows.map((row) => (row >= 1990 || row % 2 === 1 ? 1 : 0)),
+    };
+    const map = fitRecalibration(data)!;
+    expect(recalibrate(map, 0.999)).toBeLessThan(0.6);
+    expect(recalibrate(map, 0.001)).toBeGreaterThan(0.4);
+  });
+
   it('is isotonic only with enough cases and enough of the smaller class', () => {
     expect(fitRecalibration(tooLow(999))!.kind).toBe('platt');
     const rare = { probabilities: [0.1, 0.2], outcomes: [0.01, 0.03], weights: [4000, 4000] };
