@@ -57,16 +57,30 @@ export function holdoutVerdict({ holdout, purchases }: ValueBasis, lang: Lang): 
 function sentence(chosen: HoldoutRow, last: HoldoutRow): Localized {
   const { origin, horizon_days: days, method } = chosen;
   const orders = compared(chosen.foreseen_orders, chosen.actual_orders, { en: ' orders', more: 'many', less: 'few' });
-  const revenue =
-    chosen.foreseen_revenue === null || chosen.actual_revenue === null
-      ? null
-      : compared(chosen.foreseen_revenue, chosen.actual_revenue, { en: '', more: 'much', less: 'little' });
-  const nearer = Math.abs(chosen.foreseen_orders - chosen.actual_orders) <= Math.abs(last.foreseen_orders - last.actual_orders);
-  const naive = amountText(last.foreseen_orders);
-  return {
-    en: `Held out ${days} days after ${origin}: ${modelName(method)} foresees ${orders.en}${revenue === null ? '' : `, and revenue of ${revenue.en}`}; ${nearer ? 'nearer than' : 'farther off than'} repeating the period before (${naive} orders).`,
-    'zh-CN': `以 ${origin} 之后 ${days} 天回测：${modelName(method)} 预测订单 ${orders['zh-CN']}${revenue === null ? '' : `，销售额 ${revenue['zh-CN']}`}；${nearer ? '比' : '不如'}沿用上期（${naive} 单）${nearer ? '更接近实际' : '接近实际'}。`,
+  const naiveOrders = naive(chosen.foreseen_orders, last.foreseen_orders, chosen.actual_orders);
+  const start: Localized = {
+    en: `Held out ${days} days after ${origin}: ${modelName(method)} foresees ${orders.en}`,
+    'zh-CN': `以 ${origin} 之后 ${days} 天回测：${modelName(method)} 预测订单 ${orders['zh-CN']}`,
   };
+  const { foreseen_revenue: foreseen, actual_revenue: actual } = chosen;
+  if (foreseen === null || actual === null || last.foreseen_revenue === null)
+    return {
+      en: `${start.en}; repeating the period before: ${amountText(last.foreseen_orders)} orders (${naiveOrders.en}).`,
+      'zh-CN': `${start['zh-CN']}；沿用上期则为订单 ${amountText(last.foreseen_orders)}（${naiveOrders['zh-CN']}）。`,
+    };
+  const revenue = compared(foreseen, actual, { en: '', more: 'much', less: 'little' });
+  const naiveRevenue = naive(foreseen, last.foreseen_revenue, actual);
+  return {
+    en: `${start.en}, and revenue of ${revenue.en}; repeating the period before: ${amountText(last.foreseen_orders)} orders (${naiveOrders.en}), ${amountText(last.foreseen_revenue)} of revenue (${naiveRevenue.en}).`,
+    'zh-CN': `${start['zh-CN']}，销售额 ${revenue['zh-CN']}；沿用上期则为订单 ${amountText(last.foreseen_orders)}（${naiveOrders['zh-CN']}）、销售额 ${amountText(last.foreseen_revenue)}（${naiveRevenue['zh-CN']}）。`,
+  };
+}
+
+/** Whether the naive rule came nearer to what came than the model. */
+function naive(model: number, rule: number, actual: number): Localized {
+  const gain = Math.abs(model - actual) - Math.abs(rule - actual);
+  if (gain === 0) return { en: 'as near', 'zh-CN': '同样接近' };
+  return gain > 0 ? { en: 'nearer', 'zh-CN': '更接近实际' } : { en: 'farther off', 'zh-CN': '偏差更大' };
 }
 
 function compared(

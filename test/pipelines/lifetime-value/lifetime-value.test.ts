@@ -130,7 +130,7 @@ describe('score with lifetime values', () => {
       basis: expect.stringMatching(/^Nearest to what came in the hold-out\./) as string,
     });
     expect(all.get('holdout')?.value).toMatch(
-      /^Held out 183 days after 2025-07-02: .* foresees [\d,]+ orders, [\d,]+ came \(\d+% too (few|many)\), and revenue of [\d,]+, [\d,]+ came \(\d+% too (little|much)\); (nearer|farther off) than repeating the period before \([\d,]+ orders\)\.$/,
+      /^Held out 183 days after 2025-07-02: .* foresees [\d,]+ orders, [\d,]+ came \(\d+% too (few|many)\), and revenue of [\d,]+, [\d,]+ came \(\d+% too (little|much)\); repeating the period before: [\d,]+ orders \((nearer|as near|farther off)\), [\d,]+ of revenue \((nearer|as near|farther off)\)\.$/,
     );
     const zh = facts(await scoreFiles(files, { asOf: asOfDay, lang: 'zh-CN', value: settings() }), 'lifetime_value');
     expect(zh.get('holdout')?.value).toMatch(/^以 2025-07-02 之后 183 天回测：.* 预测订单 [\d,]+（实际 [\d,]+，(低估|高估) \d+%）/);
