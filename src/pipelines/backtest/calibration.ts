@@ -2,13 +2,11 @@ import type { Lang, Localized } from '../../lib/localized.ts';
 import type { TableSection } from '../../result/result.ts';
 import { type CalibrationBin, calibrationTable } from '../../stats/calibration.ts';
 import { fitRecalibration, recalibrate } from '../../stats/recalibration.ts';
+import { teaches } from '../churn/contest.ts';
 import type { Fold } from './folds.ts';
 import { type Kept, only } from './ranking.ts';
 import { plainTable } from '../table-section.ts';
 
-/** Below so many customers, or so many in the smaller class, a window teaches nothing about probabilities. */
-const leastCases = 100;
-const leastOfClass = 20;
 const blocks = 5;
 
 type Stage = 'day' | 'corrected' | 'scored';
@@ -72,8 +70,7 @@ function largest(bins: readonly CalibrationBin[]): number | null {
  * applied to the others in turn, so that nobody corrects itself. Null where there is too little to learn from.
  */
 function crossFitted(probabilities: Float64Array, outcomes: Float64Array): Float64Array | null {
-  const events = outcomes.reduce((sum, silent) => sum + silent, 0);
-  if (outcomes.length < leastCases || Math.min(events, outcomes.length - events) < leastOfClass) return null;
+  if (!teaches(outcomes)) return null;
   const corrected = new Float64Array(probabilities.length);
   for (let block = 0; block < blocks; block += 1) {
     const kept = (_: number, row: number): boolean => row % blocks !== block;

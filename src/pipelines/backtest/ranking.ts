@@ -5,6 +5,7 @@ import { type AreaDifference, type AreaUnderCurve, areaUnderCurve, compareAreas 
 import type { Contender, Evaluation } from '../churn/contenders.ts';
 import { bestOf } from '../churn/contest.ts';
 import type { Histories } from '../churn/histories.ts';
+import { lostAfter } from '../churn/silence.ts';
 import { amountText } from '../churn/text.ts';
 
 /** How well some customers of an origin were ranked, against the naive rule that ranked the same customers best. */
@@ -35,8 +36,7 @@ export function scoredAt(data: Histories, { definition, min_age_days }: Churn): 
   return data.ids.map((_, row) => {
     if (repeats[row] === 0 || age[row]! < min_age_days) return false;
     const cycle = repeats[row]! + 1 >= purchasesOfCycle ? gaps[row]! : usual;
-    const limit = definition.rule === 'days' ? definition.days : Math.max(definition.cycles * cycle, definition.min_days);
-    return age[row]! - recency[row]! <= limit;
+    return age[row]! - recency[row]! <= lostAfter({ definition }, cycle);
   });
 }
 

@@ -115,9 +115,14 @@ export function scoreAt(contest: Contest, data: Histories, model: ChurnModel): S
   throw new Error('the rule of the own pace always says something');
 }
 
-function learn(probabilities: Float64Array, outcomes: Float64Array): Recalibration | null {
+/** Whether what happened to these customers, 1 a row for the silent, can correct probabilities. */
+export function teaches(outcomes: Float64Array): boolean {
   const events = outcomes.reduce((sum, silent) => sum + silent, 0);
-  if (outcomes.length < leastCases || Math.min(events, outcomes.length - events) < leastOfClass) return null;
+  return outcomes.length >= leastCases && Math.min(events, outcomes.length - events) >= leastOfClass;
+}
+
+function learn(probabilities: Float64Array, outcomes: Float64Array): Recalibration | null {
+  if (!teaches(outcomes)) return null;
   return fitRecalibration({ probabilities, outcomes });
 }
 

@@ -35,7 +35,8 @@ export function lateCustomers(past: readonly PastWindow[], churn: Churn): LateCu
   return { customers, silent };
 }
 
-function lostAfter({ definition }: Churn, cycle: number): number {
+/** Days of silence after which the definition counts a customer of this cycle as lost, as in the metric `churn_status`; infinite where it goes by the file. */
+export function lostAfter({ definition }: Pick<Churn, 'definition'>, cycle: number): number {
   if (definition.rule === 'days') return definition.days;
   return definition.rule === 'cycles' ? Math.max(definition.cycles * cycle, definition.min_days) : Infinity;
 }
