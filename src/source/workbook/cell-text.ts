@@ -83,8 +83,12 @@ function plainDecimal(text: string): string {
   return `${sign}0.${'0'.repeat(Number(exponent) - 1)}${digit}${digits}`;
 }
 
+/** What `numberText` would make of it, and shorter than a double's digits. */
+const shortestDecimal = /^(?:0|-?[1-9]\d{0,14}|-?(?:0|[1-9]\d{0,6})\.\d{0,5}[1-9])$/;
+
 /** Digits beyond a double's, as programs other than Excel write them in order numbers, are kept: `412345678901234567`. */
 function storedNumberText(value: number, stored: string): string {
+  if (shortestDecimal.test(stored)) return stored;
   return stored.length > 15 && /^-?[1-9]\d{15,39}$/.test(stored) ? stored : numberText(value);
 }
 

@@ -27,8 +27,16 @@ export function dateText(serial: number, date1904: boolean): string | Impossible
     if (day === 60) return { impossible: '1900-02-29' };
     day -= day < 60 ? epoch1900 - 1 : epoch1900;
   }
-  const date = new Date(day * dayMs).toISOString().slice(0, 10);
+  const date = dayText(day);
   return time === '00:00:00' ? date : `${date} ${time}`;
+}
+
+/** The last day asked for: the rows of an export follow each other in time, and many share one. */
+let lastAsked = { day: 0, text: '1970-01-01' };
+
+function dayText(day: number): string {
+  if (day !== lastAsked.day) lastAsked = { day, text: new Date(day * dayMs).toISOString().slice(0, 10) };
+  return lastAsked.text;
 }
 
 /** Hours may exceed 24 and the whole may be negative: `36:00:00`. */

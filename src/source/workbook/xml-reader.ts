@@ -1,3 +1,4 @@
+import { createAttributeSpans } from './attribute-spans.ts';
 import { workbookDamaged, workbookUnsafe } from './workbook-errors.ts';
 
 /** Names come without their namespace prefix; `attribute` is good only during the call. */
@@ -17,19 +18,24 @@ export interface XmlReader {
 const longestPiece = 4 * 1024 * 1024;
 const deepest = 256;
 
+const exclamationMark = 33;
+const doubleQuote = 34;
+const singleQuote = 39;
 const slash = 47;
-const greaterThan = 62;
+const lessThan = 60;
 const equals = 61;
+const greaterThan = 62;
+const questionMark = 63;
 
 /**
  * Reads XML as it arrives, in one pass, holding one tag or one run of text at a time. Well-formedness is checked as far as a
  * workbook needs it. Extension lists, which hold no cells, are passed over. A document type declaration is refused, so no entity but the five of XML itself is ever expanded.
  */
 export function createXmlReader(part: string, handler: XmlHandler): XmlReader {
+  /** The open elements: their names as they stand in the document, and without their prefixes. */
   const stack: string[] = [];
-  const names: string[] = [];
-  const values: string[] = [];
-  let attributes = 0;
+  const localNames: string[] = [];
+  const attributes = createAttributeSpans();
   let sawRoot = false;
   /** How deep the extension list lies that is being passed over; 0 outside of one. */
   let extension = 0;
@@ -38,10 +44,8 @@ export function createXmlReader(part: string, handler: XmlHandler): XmlReader {
   const damaged = (detail: string): Error => workbookDamaged(`${part}: ${detail}`);
 
   const attribute = (name: string): string | null => {
-    for (let index = 0; index < attributes; index += 1) {
-      if (names[index] === name) return decodeEntities(values[index] ?? '', damaged);
-    }
-    return null;
+    const value = attributes.find(name);
+    return value === null ? null : decodeEntities(value, damaged);
   };
 
   const emitText = (text: string, decoded: boolean): void => {
@@ -52,37 +56,47 @@ export function createXmlReader(part: string, handler: XmlHandler): XmlReader {
     }
   };
 
-  const closeTag = (qualified: string): void => {
-    if (stack.pop() !== qualified) throw damaged(`</${qualified.slice(0, 40)}> closes nothing`);
-    if (extension === 0) handler.close(localName(qualified));
+  const closeElement = (): void => {
+    stack.pop();
+    const name = localNames.pop() ?? '';
+    if (extension === 0) handler.close(name);
     else if (stack.length < extension) extension = 0;
+  };
+
+  /** The index after the closing tag at `start`, or -1 where it is not complete yet. */
+  const closeTag = (buffer: string, start: number): number => {
+    const expected = stack.at(-1);
+    let end = start + 2 + (expected?.length ?? 0);
+    if (expected === undefined || buffer.charCodeAt(end) !== greaterThan || !buffer.startsWith(expected, start + 2)) {
+      end = buffer.indexOf('>', start + 2);
+      if (end === -1) return -1;
+      const qualified = buffer.slice(start + 2, end).trimEnd();
+      if (qualified !== expected) throw damaged(`</${qualified.slice(0, 40)}> closes nothing`);
+    }
+    closeElement();
+    return end + 1;
   };
 
   /** The index after the opening tag at `start`, or -1 where it is not complete yet. */
   const openTag = (buffer: string, start: number): number => {
-    let at = start + 1;
-    while (!endsName(buffer.charCodeAt(at))) at += 1;
+    let at = endOfName(buffer, start + 1);
     const qualified = buffer.slice(start + 1, at);
-    attributes = 0;
+    attributes.clear(buffer);
     for (;;) {
       at = skipBlanks(buffer, at);
       const code = buffer.charCodeAt(at);
       if (Number.isNaN(code)) return -1;
       if (code === greaterThan || code === slash) break;
-      const equal = buffer.indexOf('=', at);
-      if (equal === -1) return -1;
+      const end = endOfName(buffer, at);
+      const equal = skipBlanks(buffer, end);
       const open = skipBlanks(buffer, equal + 1);
       if (open >= buffer.length) return -1;
-      const quote = buffer[open];
-      if (quote !== '"' && quote !== "'") throw damaged('an attribute without quotes');
-      const close = buffer.indexOf(quote, open + 1);
+      const quote = buffer.charCodeAt(open);
+      if (end === at || buffer.charCodeAt(equal) !== equals || (quote !== doubleQuote && quote !== singleQuote))
+        throw damaged('an attribute without quotes');
+      const close = buffer.indexOf(quote === doubleQuote ? '"' : "'", open + 1);
       if (close === -1) return -1;
-      const name = buffer.slice(at, equal).trimEnd();
-      if (!name.startsWith('xmlns')) {
-        names[attributes] = localName(name);
-        values[attributes] = buffer.slice(open + 1, close);
-        attributes += 1;
-      }
+      attributes.add(at, end, open + 1, close);
       at = close + 1;
     }
     const empty = buffer.charCodeAt(at) === slash;
@@ -92,41 +106,28 @@ export function createXmlReader(part: string, handler: XmlHandler): XmlReader {
     if (stack.length === 0 && sawRoot) throw damaged('a second root element');
     if (stack.length >= deepest) throw workbookUnsafe(`${part}: elements nested more than ${deepest} deep`);
     sawRoot = true;
-    stack.push(qualified);
     const name = localName(qualified);
+    stack.push(qualified);
+    localNames.push(name);
     if (extension === 0 && name === 'extLst') extension = stack.length;
     if (extension === 0) handler.open(name, attribute);
-    if (empty) closeTag(qualified);
+    if (empty) closeElement();
     return at + 1;
   };
 
   /** The index after the markup at `start`, or -1 where it is not complete yet. */
   const markup = (buffer: string, start: number): number => {
-    const after = (end: string, from: number): number => {
-      const found = buffer.indexOf(end, from);
-      return found === -1 ? -1 : found + end.length;
-    };
-    switch (buffer[start + 1]) {
-      case undefined:
-        return -1;
-      case '?':
-        return after('?>', start + 2);
-      case '/': {
-        const end = after('>', start + 2);
-        if (end !== -1) closeTag(buffer.slice(start + 2, end - 1).trimEnd());
-        return end;
-      }
-      case '!': {
-        if (buffer.length < start + 9) return -1;
-        if (buffer.startsWith('<!--', start)) return after('-->', start + 4);
-        if (!buffer.startsWith('<![CDATA[', start)) throw workbookUnsafe(`${part}: it declares a document type`);
-        const end = after(']]>', start + 9);
-        if (end !== -1) emitText(buffer.slice(start + 9, end - 3), true);
-        return end;
-      }
-      default:
-        return openTag(buffer, start);
-    }
+    const code = buffer.charCodeAt(start + 1);
+    if (code === slash) return closeTag(buffer, start);
+    if (Number.isNaN(code)) return -1;
+    if (code === questionMark) return indexAfter(buffer, '?>', start + 2);
+    if (code !== exclamationMark) return openTag(buffer, start);
+    if (buffer.length < start + 9) return -1;
+    if (buffer.startsWith('<!--', start)) return indexAfter(buffer, '-->', start + 4);
+    if (!buffer.startsWith('<![CDATA[', start)) throw workbookUnsafe(`${part}: it declares a document type`);
+    const end = indexAfter(buffer, ']]>', start + 9);
+    if (end !== -1) emitText(buffer.slice(start + 9, end - 3), true);
+    return end;
   };
 
   return {
@@ -134,7 +135,7 @@ export function createXmlReader(part: string, handler: XmlHandler): XmlReader {
       const buffer = rest === '' ? chunk : rest + chunk;
       let at = 0;
       for (;;) {
-        const start = buffer.indexOf('<', at);
+        const start = buffer.charCodeAt(at) === lessThan ? at : buffer.indexOf('<', at);
         if (start === -1) break;
         if (start > at) emitText(buffer.slice(at, start), false);
         at = start;
@@ -161,8 +162,18 @@ function isBlank(code: number): boolean {
   return code === 32 || code === 10 || code === 13 || code === 9;
 }
 
-function endsName(code: number): boolean {
-  return isBlank(code) || code === greaterThan || code === slash || code === equals || Number.isNaN(code);
+/** The index of the first character after a name; the length of the text where it does not end in it. */
+function endOfName(text: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code <= greaterThan && (code === equals || code === greaterThan || code === slash || isBlank(code))) return at;
+  }
+  return text.length;
+}
+
+function indexAfter(text: string, end: string, from: number): number {
+  const found = text.indexOf(end, from);
+  return found === -1 ? -1 : found + end.length;
 }
 
 function skipBlanks(text: string, from: number): number {

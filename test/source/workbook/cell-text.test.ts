@@ -72,6 +72,23 @@ describe('a cell as text', () => {
     expect(cellText(cell, false)).toEqual(problem);
   });
 
+  it('is the same for a number as it is stored and as it is read', () => {
+    const sign = fc.constantFrom('', '-');
+    const stored = fc.oneof(
+      fc.tuple(sign, fc.bigInt({ min: 0n, max: 10n ** 15n - 1n })).map(([minus, digits]) => `${minus}${digits}`),
+      fc
+        .tuple(sign, fc.nat(99_999_999), fc.stringMatching(/^[0-9]{0,7}$/))
+        .map(([minus, whole, fraction]) => `${minus}${whole}.${fraction}`),
+      fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 }).map(String),
+    );
+    fc.assert(
+      fc.property(stored, (text) => {
+        expect(cellText(number(Number(text), 'number', text), false)).toBe(numberText(Number(text)));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('a number reads back as itself, but for the last two of 17 digits', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e20, max: 1e20 }), (value) => {

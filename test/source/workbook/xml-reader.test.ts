@@ -32,6 +32,10 @@ describe('the XML reader', () => {
     expect(events(['<r><a>1</a><extLst><ext><a>2</a></ext></extLst><b/></r>'])).toBe('<r><a>1</a><b></b></r>');
   });
 
+  it('closes tags with blanks in them, and finds attributes whose name is part of another', () => {
+    expect(events(['<r><c aa="1" xmlns:a="2" a = "3" ></c ></r\n>'])).toBe('<r><c a=3></c></r>');
+  });
+
   it('reads line ends as XML does', () => {
     expect(events(['<r>a\r\nb\rc&#13;</r>'])).toBe('<r>a\nb\nc\r</r>');
   });
@@ -44,6 +48,9 @@ describe('the XML reader', () => {
     ['crossed tags', '<a><b></a></b>', 'closes nothing'],
     ['an undefined entity', '<r>&evil;</r>', 'not defined'],
     ['an attribute without quotes', '<r a=1/>', 'without quotes'],
+    ['an attribute without a value', '<r b a="1"/>', 'without quotes'],
+    ['an attribute without a name', '<r ="1"/>', 'without quotes'],
+    ['a closing tag that only begins like the open one', '<r><c></cc></r>', 'closes nothing'],
   ])('calls %s damaged', (_, text, message) => {
     expect(() => events([text])).toThrow(expect.objectContaining({ code: 'workbook-damaged', message: expect.stringContaining(message) }));
   });
