@@ -94,7 +94,7 @@ export function createXmlReader(part: string, handler: XmlHandler): XmlReader {
       const quote = buffer.charCodeAt(open);
       if (end === at || buffer.charCodeAt(equal) !== equals || (quote !== doubleQuote && quote !== singleQuote))
         throw damaged('an attribute without quotes');
-      const close = buffer.indexOf(quote === doubleQuote ? '"' : "'", open + 1);
+      const close = indexOfCode(buffer, quote, open + 1);
       if (close === -1) return -1;
       attributes.add(at, end, open + 1, close);
       at = close + 1;
@@ -135,7 +135,7 @@ export function createXmlReader(part: string, handler: XmlHandler): XmlReader {
       const buffer = rest === '' ? chunk : rest + chunk;
       let at = 0;
       for (;;) {
-        const start = buffer.charCodeAt(at) === lessThan ? at : buffer.indexOf('<', at);
+        const start = indexOfCode(buffer, lessThan, at);
         if (start === -1) break;
         if (start > at) emitText(buffer.slice(at, start), false);
         at = start;
@@ -169,6 +169,12 @@ function endOfName(text: string, from: number): number {
     if (code <= greaterThan && (code === equals || code === greaterThan || code === slash || isBlank(code))) return at;
   }
   return text.length;
+}
+
+/** As `indexOf`, and faster for the few characters between two marks of a sheet. */
+function indexOfCode(text: string, code: number, from: number): number {
+  for (let at = from; at < text.length; at += 1) if (text.charCodeAt(at) === code) return at;
+  return -1;
 }
 
 function indexAfter(text: string, end: string, from: number): number {
