@@ -4,9 +4,9 @@ import type { Row } from '../../lib/rows.ts';
 import type { PurchasePredictor } from '../../stats/purchases/model.ts';
 import { fitSpend } from '../../stats/spend/fit-spend.ts';
 import { gammaGamma, type SpendPredictor } from '../../stats/spend/gamma-gamma.ts';
-import { estimatesOf } from '../purchases/fit-rows.ts';
-import { groupOf, type GroupRow, modelDays, purchaseModels } from '../purchases/models.ts';
-import type { PurchaseFitRow } from '../retention/purchase-fits.ts';
+import type { FitRow } from '../purchases/fit-rows.ts';
+import { groupOf, type GroupRow, modelDays } from '../purchases/models.ts';
+import { predictorsOf } from '../purchases/predictors.ts';
 import { type Read, readSpendersOn } from './read.ts';
 
 /** Customers of one history, with what they bought in the horizon before the origin (`recent`) and in the one after it. */
@@ -39,7 +39,7 @@ export async function holdoutRows(
   if (customers === 0) return [];
   const { parameters } = fitSpend(await readSpendersOn(rows, day));
   const spend = parameters === null ? null : gammaGamma(parameters);
-  const models = [...(await readPredictors(rows, day))].map(([method, predictor]): Foreseen => {
+  const models = [...predictorsOf(await readFits(rows, day))].map(([method, predictor]): Foreseen => {
     const foreseen = cells.map((cell) => foresee(cell, { predictor, spend, horizonDays }));
     return {
       method,
@@ -107,15 +107,8 @@ async function readCells(rows: Read, day: IsoDate): Promise<readonly Cell[]> {
     order by history.repeat_days, history.recency_days, history.age_days`)) as unknown as readonly Cell[];
 }
 
-/** The models that could be fitted on the day. */
-async function readPredictors(rows: Read, day: IsoDate): Promise<ReadonlyMap<string, PurchasePredictor>> {
-  const fits = (await rows(
+async function readFits(rows: Read, day: IsoDate): Promise<readonly FitRow[]> {
+  return (await rows(
     sql`select * from purchase_fits where origin = ${day}::date order by model, position`,
-  )) as unknown as readonly PurchaseFitRow[];
-  const fitted = purchaseModels.flatMap((model) => {
-    const own = fits.filter((row) => row.model === model.id);
-    const estimates = own[0]?.problem === 'not_converged' ? null : estimatesOf(own);
-    return estimates === null ? [] : [[model.id, model.at(estimates.parameters)] as const];
-  });
-  return new Map(fitted);
+  )) as unknown as readonly FitRow[];
 }

@@ -2,6 +2,7 @@ import type { Lang, Localized } from '../../lib/localized.ts';
 import type { TableSection } from '../../result/result.ts';
 import { type CalibrationBin, calibrationTable } from '../../stats/calibration.ts';
 import { fitRecalibration, recalibrate } from '../../stats/recalibration.ts';
+import { type Interval, wilson } from '../../stats/wilson.ts';
 import { teaches } from '../churn/contest.ts';
 import type { Fold } from './folds.ts';
 import { type Kept, only } from './ranking.ts';
@@ -9,11 +10,11 @@ import { plainTable } from '../table-section.ts';
 
 const blocks = 5;
 
-type Stage = 'day' | 'corrected' | 'scored';
+type Stage = 'day' | 'corrected' | 'scored' | 'scored-corrected';
 
 /**
  * Tenths of the customers by predicted probability. `day`: as predicted on the day; `corrected`: after what the window itself taught;
- * `scored`: as predicted on the day, of those that churn would have scored.
+ * `scored`, `scored-corrected`: the same, of those that churn would have scored.
  */
 interface CalibrationRow extends CalibrationBin {
   readonly origin: string;
@@ -25,6 +26,7 @@ const stages: Readonly<Record<Stage, Localized>> = {
   day: { en: 'on the day', 'zh-CN': '当日预测' },
   corrected: { en: 'corrected', 'zh-CN': '按该窗口校准后' },
   scored: { en: 'of those scored', 'zh-CN': '仅可评估客户' },
+  'scored-corrected': { en: 'of those scored, corrected', 'zh-CN': '仅可评估客户，校准后' },
 };
 
 /** The calibration of a fold, by decile. */
@@ -33,8 +35,10 @@ function calibrationRows(fold: Fold): CalibrationRow[] {
     bins.map((bin, index) => ({ ...bin, origin: fold.data.origin, stage, decile: index + 1 }));
   return [
     ...rows('day', binsOf(fold, null)),
-    ...rows('corrected', correctedBins(fold)),
-    ...rows('scored', fold.kept === null ? [] : binsOf(fold, fold.kept)),
+    ...rows('corrected', correctedBins(fold, null)),
+    ...(fold.kept === null
+      ? []
+      : [...rows('scored', binsOf(fold, fold.kept)), ...rows('scored-corrected', correctedBins(fold, fold.kept))]),
   ];
 }
 
@@ -44,11 +48,38 @@ function binsOf({ data, own }: Fold, kept: Kept): CalibrationBin[] {
 }
 
 /** The tenths of the day: made anew by the corrected figures they would put together those whose lesson came out high by chance. */
-function correctedBins({ data, own }: Fold): CalibrationBin[] {
+function correctedBins({ data, own }: Fold, kept: Kept): CalibrationBin[] {
   const outcomes = data.outcome!.silent;
   const rank = own.probabilities;
-  const probabilities = rank === null ? null : crossFitted(rank, outcomes);
-  return rank === null || probabilities === null ? [] : calibrationTable({ probabilities, outcomes, rank });
+  const corrected = rank === null ? null : crossFitted(rank, outcomes);
+  if (rank === null || corrected === null) return [];
+  return calibrationTable({ probabilities: only(corrected, kept), outcomes: only(outcomes, kept), rank: only(rank, kept) });
+}
+
+/** How many were expected to stop, and how many did. */
+export interface Level {
+  readonly customers: number;
+  /** Mean of the probabilities, as predicted on the day. */
+  readonly predicted: number;
+  readonly observed: number;
+  /** Wilson's, of what was observed. */
+  readonly interval: Interval;
+}
+
+/** Null without customers, and where the default gives no probabilities. */
+export function levelOf({ data, own }: Fold, kept: Kept): Level | null {
+  if (own.probabilities === null) return null;
+  const predicted = only(own.probabilities, kept);
+  const stopped = only(data.outcome!.silent, kept).reduce((total, value) => total + value, 0);
+  const customers = predicted.length;
+  const interval = wilson(stopped, customers);
+  if (interval === null) return null;
+  return {
+    customers,
+    predicted: predicted.reduce((total, value) => total + value, 0) / customers,
+    observed: stopped / customers,
+    interval,
+  };
 }
 
 /** Largest difference between predicted and observed over the tenths of the customers, as predicted on the day; null without customers. */
@@ -56,9 +87,9 @@ export function largestError(fold: Fold, kept: Kept): number | null {
   return largest(binsOf(fold, kept));
 }
 
-/** The same of all customers, after the correction that the window teaches; null where it teaches none. */
-export function largestCorrectedError(fold: Fold): number | null {
-  return largest(correctedBins(fold));
+/** The same after the correction that the window teaches; null where it teaches none. */
+export function largestCorrectedError(fold: Fold, kept: Kept): number | null {
+  return largest(correctedBins(fold, kept));
 }
 
 function largest(bins: readonly CalibrationBin[]): number | null {
@@ -66,8 +97,8 @@ function largest(bins: readonly CalibrationBin[]): number | null {
 }
 
 /**
- * The probabilities after the correction that the window teaches, the one the next forecast uses: learned from four fifths of the customers and
- * applied to the others in turn, so that nobody corrects itself. Null where there is too little to learn from.
+ * The probabilities after the correction that the window teaches: learned from four fifths of the customers and applied to the others in turn,
+ * so that nobody corrects itself. Null where there is too little to learn from.
  */
 function crossFitted(probabilities: Float64Array, outcomes: Float64Array): Float64Array | null {
   if (!teaches(outcomes)) return null;
@@ -94,8 +125,9 @@ export function plotOf(predicted: number, observed: number): string {
 }
 
 const stageBasis: Localized = {
-  en: 'On the day: as predicted then, all customers; corrected: the same customers after what this window teaches, learned from others; of those scored: as predicted then, only customers neither lost nor too new.',
-  'zh-CN': '当日预测：全部客户，按当日所知；按该窗口校准后：同一批客户，由其他客户学习得到；仅可评估客户：当日既未流失也非历史不足者。',
+  en: 'On the day: as predicted then; corrected: after what this window teaches, learned from other customers; of all customers, or of those scored: only customers neither lost nor too new on that day.',
+  'zh-CN':
+    '当日预测：按当日所知；校准后：按该窗口的结果校准，由其他客户学习得到；均分别列出全部客户与仅可评估客户（当日既未流失也非历史不足者）。',
 };
 
 const plotBasis: Localized = {

@@ -1,6 +1,6 @@
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { FactsSection } from '../../result/result.ts';
-import { largestCorrectedError, largestError } from './calibration.ts';
+import { calibrationFacts } from './calibration-facts.ts';
 import type { Fold } from './folds.ts';
 import { errorOf } from './forecast.ts';
 import type { Ranking } from './ranking.ts';
@@ -29,7 +29,7 @@ export function verdictSection(folds: readonly Fold[], run: ChurnRun, lang: Lang
 }
 
 function latestFacts(fold: Fold): PlainFact[] {
-  const { own, all, scored, kept, forecast, data } = fold;
+  const { own, all, scored, forecast, data } = fold;
   const { chosen, lastPeriod, actual } = forecast;
   const error = (id: string, title: Localized, value: number | null, basis?: Localized): PlainFact => ({
     id,
@@ -68,19 +68,7 @@ function latestFacts(fold: Fold): PlainFact[] {
       { en: 'Revenue: last period off by', 'zh-CN': '沿用上期的销售额偏差' },
       errorOf(lastPeriod.revenue, actual.revenue),
     ),
-    error('calibration_error', { en: 'Largest calibration error', 'zh-CN': '最大校准误差' }, largestError(fold, null), {
-      en: 'Over the tenths of the customers, as predicted on the day.',
-      'zh-CN': '各十分位中的最大差异，按当日预测。',
-    }),
-    error(
-      'calibration_error_scored',
-      { en: 'The same, of those scored', 'zh-CN': '可评估客户的最大校准误差' },
-      kept === null ? null : largestError(fold, kept),
-    ),
-    error('corrected_error', { en: 'The same of all, corrected', 'zh-CN': '校准后最大误差' }, largestCorrectedError(fold), {
-      en: 'After the correction that this window teaches, learned from other customers.',
-      'zh-CN': '按该窗口校准后（由其他客户学习得到）。',
-    }),
+    ...calibrationFacts(fold),
   ];
 }
 

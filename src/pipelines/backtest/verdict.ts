@@ -1,9 +1,9 @@
 import type { Localized } from '../../lib/localized.ts';
 import type { AreaUnderCurve } from '../../stats/area-under-curve.ts';
-import { largestError } from './calibration.ts';
+import { largestCorrectedError, largestError, levelOf } from './calibration.ts';
 import { type Fold, judgedOf } from './folds.ts';
 import { errorOf } from './forecast.ts';
-import { fewest, type Ranking, standingOf } from './ranking.ts';
+import { fewest, type Kept, type Ranking, standingOf } from './ranking.ts';
 import { amountText, percentText } from '../churn/text.ts';
 
 /** Forecasts this near to what came are as good as right. */
@@ -79,13 +79,25 @@ function againstNaive({ own }: Fold, { area, naive, gain }: Ranking): Localized 
 }
 
 function calibrationClause(fold: Fold): Localized | null {
-  const error = largestError(fold, judgedOf(fold).kept);
-  if (error === null) return null;
+  const { kept } = judgedOf(fold);
+  const error = largestError(fold, kept);
+  const level = levelOf(fold, kept);
+  if (error === null || level === null) return null;
   const points = Math.round(error * 100);
+  const [expected, stopped] = [percentText(level.predicted), percentText(level.observed)];
+  const corrected = correctedClause(fold, kept);
   return {
-    en: `probabilities are off by up to ${points} point${points === 1 ? '' : 's'} (worst tenth)`,
-    'zh-CN': `概率最多偏差 ${points} 个百分点（最差的十分位）`,
+    en: `probabilities are off by up to ${points} point${points === 1 ? '' : 's'} (worst tenth; ${expected} were expected to stop, ${stopped} did)${corrected.en}`,
+    'zh-CN': `概率最多偏差 ${points} 个百分点（最差的十分位；预测 ${expected} 停购，实际 ${stopped}）${corrected['zh-CN']}`,
   };
+}
+
+/** What the error would have been with the level known: the next forecast has the correction where its contender does not learn from outcomes itself. */
+function correctedClause(fold: Fold, kept: Kept): Localized {
+  const error = largestCorrectedError(fold, kept);
+  if (error === null) return nothing;
+  const points = Math.round(error * 100);
+  return { en: `, by up to ${points} once corrected by what came`, 'zh-CN': `，按实际结果校准后最多 ${points} 个百分点` };
 }
 
 function ordersClause({ forecast: { chosen, actual, lastPeriod } }: Fold): Localized {

@@ -1,7 +1,8 @@
 import type { Engine } from '../../engine/engine.ts';
 import { type Sql, sql } from '../../engine/sql.ts';
 import type { IsoDate } from '../../lib/dates.ts';
-import { byOrigin, modelDays, purchaseModels } from '../../metrics/purchases/models.ts';
+import { byOrigin, modelDays } from '../../metrics/purchases/models.ts';
+import { type Predictors, predictorsOf } from '../../metrics/purchases/predictors.ts';
 import type { PurchaseHistory } from '../../stats/purchases/history.ts';
 import type { PurchasePredictor } from '../../stats/purchases/model.ts';
 
@@ -50,9 +51,6 @@ interface HistoryRow {
   readonly [column: string]: string | number | null;
 }
 
-/** The models fitted at one origin. */
-export type Predictors = ReadonlyMap<string, PurchasePredictor>;
-
 interface Wanted {
   readonly origin: IsoDate;
   readonly horizonDays: number;
@@ -63,20 +61,12 @@ interface Wanted {
   readonly limit?: number;
 }
 
-/** The models that could be fitted, by origin and id. */
+/** The models that could be fitted, by origin. */
 export async function readPredictors(engine: Engine): Promise<ReadonlyMap<IsoDate, Predictors>> {
-  const rows = await engine.rows<{ origin: string; model: string; value: number }>(
-    sql`select origin, model, value from purchase_fits where value is not null order by origin, model, position`,
+  const rows = await engine.rows<{ origin: string; model: string; value: number | null; problem: string | null }>(
+    sql`select origin, model, value, problem from purchase_fits order by origin, model, position`,
   );
-  const origins = new Map<IsoDate, Map<string, PurchasePredictor>>();
-  for (const [origin, own] of byOrigin(rows)) {
-    const fitted = purchaseModels.flatMap((model) => {
-      const values = own.filter((row) => row.model === model.id).map(({ value }) => value);
-      return values.length === model.parameterNames.length ? [[model.id, model.at(values)] as const] : [];
-    });
-    origins.set(origin, new Map(fitted));
-  }
-  return origins;
+  return new Map([...byOrigin(rows)].map(([origin, own]) => [origin, predictorsOf(own)]));
 }
 
 /** Reads the customers of an origin with what the models say of each. */

@@ -20,7 +20,7 @@ describe('backtest of the demo company', () => {
   it('says in one sentence how far off it was, and against which naive rules', () => {
     const verdict = facts(result, 'verdict');
     expect(verdict.get('verdict')?.value).toMatch(
-      /^Held out 90 days after 2026-08-02: among the 92 customers churn would have scored, one who stops ranks above one who stays 7\d% of the time \(AUC 0\.7\d\d, .*; with only 10 who stopped that may be chance\), no different from own pace \(0\.7\d\d\); probabilities are off by up to \d+ points \(worst tenth\); the models over-predict orders by 1\d% \(.*, 16\d \/ 147\), farther off than repeating the last period \(\+3%\); revenue is over-predicted by 1\d%, farther off than repeating the last period \(\+1\d%\)\.$/,
+      /^Held out 90 days after 2026-08-02: among the 92 customers churn would have scored, one who stops ranks above one who stays 7\d% of the time \(AUC 0\.7\d\d, .*; with only 10 who stopped that may be chance\), no different from own pace \(0\.7\d\d\); probabilities are off by up to \d+ points \(worst tenth; 2\d% were expected to stop, 11% did\), by up to \d+ once corrected by what came; the models over-predict orders by 1\d% \(.*, 16\d \/ 147\), farther off than repeating the last period \(\+3%\); revenue is over-predicted by 1\d%, farther off than repeating the last period \(\+1\d%\)\.$/,
     );
     expect(Number(verdict.get('auc')?.value)).toBeGreaterThan(Number(verdict.get('auc_naive')?.value));
     expect(Number(verdict.get('auc_gain')?.low)).toBeGreaterThan(0);
@@ -41,6 +41,12 @@ describe('backtest of the demo company', () => {
     const scored = table(result, 'calibration').rows.filter((row) => row['origin'] === '2026-08-02' && row['stage'] === 'of those scored');
     expect(scored.reduce((all, row) => all + Number(row['customers']), 0)).toBe(92);
     expect(Math.max(...scored.map((row) => Math.abs(Number(row['difference']))))).toBe(verdict.get('calibration_error_scored')?.value);
+    const stopped = scored.reduce((all, row) => all + Number(row['customers']) * Number(row['observed']), 0);
+    const expected = scored.reduce((all, row) => all + Number(row['customers']) * Number(row['predicted']), 0);
+    expect(stopped).toBeCloseTo(10, 9);
+    expect(verdict.get('stop_observed_scored')).toMatchObject({ value: 10 / 92, n: 92 });
+    expect(Number(verdict.get('stop_predicted_scored')?.value)).toBeCloseTo(expected / 92, 9);
+    expect(verdict.get('stop_observed')).toMatchObject({ value: 47 / 136, n: 136 });
   });
 
   it('leaves those blank, and says why, where the churn definition goes by the customer file', async () => {

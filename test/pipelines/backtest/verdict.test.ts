@@ -99,12 +99,23 @@ describe('the forecast in the verdict', () => {
     expect(said({ ...base, actual: { orders: 0, revenue: 0 } }).en).toMatch(/; no order came, 100 were forecast\.$/);
   });
 
+  it('says nothing of a correction where too few stopped to teach one', () => {
+    expect(said(few).en).toMatch(/% did\); /);
+    expect(said(few)['zh-CN']).not.toContain('校准后');
+  });
+
   it('has the largest gap of a tenth, of the customers that the ranking is about', () => {
     const probabilities = silent.map((_, row) => (row < 200 ? 0.5 : 0.99));
-    expect(said({ ...base, probabilities }).en).toContain('; probabilities are off by up to 49 points (worst tenth);');
+    expect(said({ ...base, probabilities }).en).toContain(
+      '; probabilities are off by up to 49 points (worst tenth; 75% were expected to stop, 50% did), by up to 0 once corrected by what came;',
+    );
     const kept = silent.map((_, row) => row < 200);
-    expect(said({ ...base, probabilities, kept }).en).toContain('; probabilities are off by up to 0 points (worst tenth);');
-    expect(said({ ...base, probabilities })['zh-CN']).toContain('；概率最多偏差 49 个百分点（最差的十分位）；');
+    expect(said({ ...base, probabilities, kept }).en).toContain(
+      '; probabilities are off by up to 0 points (worst tenth; 50% were expected to stop, 50% did), by up to',
+    );
+    expect(said({ ...base, probabilities })['zh-CN']).toContain(
+      '；概率最多偏差 49 个百分点（最差的十分位；预测 75% 停购，实际 50%），按实际结果校准后最多 0 个百分点；',
+    );
   });
 });
 

@@ -1,0 +1,66 @@
+import type { PlainFact } from '../churn/facts.ts';
+import { largestCorrectedError, largestError, levelOf } from './calibration.ts';
+import type { Fold } from './folds.ts';
+import type { Kept } from './ranking.ts';
+
+/** How near the probabilities of a fold came: of all customers, and of those that churn would have scored. */
+export function calibrationFacts(fold: Fold): PlainFact[] {
+  const { kept } = fold;
+  return [
+    ...levelFacts(fold, null),
+    ...(kept === null ? [] : levelFacts(fold, kept)),
+    {
+      id: 'calibration_error',
+      title: { en: 'Largest calibration error', 'zh-CN': '最大校准误差' },
+      type: 'ratio',
+      value: largestError(fold, null),
+      basis: { en: 'Over the tenths of the customers, as predicted on the day.', 'zh-CN': '各十分位中的最大差异，按当日预测。' },
+    },
+    {
+      id: 'calibration_error_scored',
+      title: { en: 'The same, of those scored', 'zh-CN': '可评估客户的最大校准误差' },
+      type: 'ratio',
+      value: kept === null ? null : largestError(fold, kept),
+    },
+    {
+      id: 'corrected_error',
+      title: { en: 'The same of all, corrected', 'zh-CN': '校准后最大误差' },
+      type: 'ratio',
+      value: largestCorrectedError(fold, null),
+      basis: {
+        en: 'After the correction that this window teaches, learned from other customers.',
+        'zh-CN': '按该窗口校准后（由其他客户学习得到）。',
+      },
+    },
+    {
+      id: 'corrected_error_scored',
+      title: { en: 'The same, of those scored, corrected', 'zh-CN': '可评估客户校准后的最大误差' },
+      type: 'ratio',
+      value: kept === null ? null : largestCorrectedError(fold, kept),
+    },
+  ];
+}
+
+function levelFacts(fold: Fold, kept: Kept): PlainFact[] {
+  const level = levelOf(fold, kept);
+  const [suffix, ofThose, zhOfThose] = kept === null ? ['', '', ''] : ['_scored', ', of those', '（可评估客户）'];
+  return [
+    {
+      id: `stop_predicted${suffix}`,
+      title: { en: `Expected to stop${ofThose}`, 'zh-CN': `预测停购占比${zhOfThose}` },
+      type: 'ratio',
+      value: level?.predicted ?? null,
+      n: level?.customers ?? null,
+      basis: { en: 'Mean of the probabilities, as predicted on the day.', 'zh-CN': '当日预测概率的平均值。' },
+    },
+    {
+      id: `stop_observed${suffix}`,
+      title: { en: `Stopped${ofThose}`, 'zh-CN': `实际停购占比${zhOfThose}` },
+      type: 'ratio',
+      value: level?.observed ?? null,
+      n: level?.customers ?? null,
+      low: level?.interval.low ?? null,
+      high: level?.interval.high ?? null,
+    },
+  ];
+}
