@@ -68,6 +68,7 @@ export function foldOf(plain: PlainFold): Fold {
       chosen,
       lastPeriod,
       actual: plain.actual ?? { orders: 100, revenue: 1000 },
+      spendBasis: null,
       deciles: [],
     },
   };

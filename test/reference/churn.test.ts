@@ -71,6 +71,7 @@ describeWithData('churn of CDNOW', (data) => {
     const verdict = facts(result, 'verdict');
     expect(verdict.get('auc')?.value).toBeGreaterThan(0.765);
     expect(verdict.get('corrected_error')?.value).toBeLessThan(0.04);
+    expect(verdict.get('revenue_error')?.basis).toContain('fitted on one customer in 2');
   });
 
   it('has every customer of the whole file in exactly one list', { timeout: 180_000 }, async () => {

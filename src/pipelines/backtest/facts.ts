@@ -62,7 +62,12 @@ function latestFacts(fold: Fold): PlainFact[] {
       { en: 'Orders: last period off by', 'zh-CN': '沿用上期的订单偏差' },
       errorOf(lastPeriod.orders, actual.orders),
     ),
-    error('revenue_error', { en: 'Revenue: forecast off by', 'zh-CN': '销售额预测偏差' }, errorOf(chosen.revenue, actual.revenue)),
+    error(
+      'revenue_error',
+      { en: 'Revenue: forecast off by', 'zh-CN': '销售额预测偏差' },
+      errorOf(chosen.revenue, actual.revenue),
+      chosen === lastPeriod ? undefined : (forecast.spendBasis ?? undefined),
+    ),
     error(
       'revenue_error_last_period',
       { en: 'Revenue: last period off by', 'zh-CN': '沿用上期的销售额偏差' },

@@ -37,6 +37,8 @@ export interface Forecast {
   readonly chosen: Foreseen;
   readonly lastPeriod: Foreseen;
   readonly actual: Totals;
+  /** What the value of a purchase goes by; null where no order has an amount. */
+  readonly spendBasis: Localized | null;
   /** The customers of whom most was expected first. */
   readonly deciles: readonly ForecastDecile[];
 }
@@ -53,7 +55,7 @@ export function errorOf(forecast: number | null, actual: number | null): number 
 export function forecastAt(data: Histories, { contender, tests }: Scores): Forecast {
   const spend = data.valued ? spendOf(data) : null;
   const revenueOf = (expected: Float64Array): Float64Array | null =>
-    spend === null ? null : expected.map((purchases, row) => purchases * spend[row]!);
+    spend === null ? null : expected.map((purchases, row) => purchases * spend.values[row]!);
   const byModel = [...data.models].map(([id, { expected }]) => ({ id, orders: expected, revenue: revenueOf(expected) }));
   const best = bestOf(tests.filter((test) => test.contender.model !== null && data.models.has(test.contender.model)))?.contender.model;
   const model =
@@ -72,6 +74,7 @@ export function forecastAt(data: Histories, { contender, tests }: Scores): Forec
     chosen: named.find(({ id }) => id === own.id)!,
     lastPeriod: named.at(-1)!,
     actual: { orders: sum(purchases), revenue: revenue && sum(revenue) },
+    spendBasis: spend && spend.basis,
     deciles: decilesOf(own, last, { orders: purchases, revenue }),
   };
 }
@@ -94,13 +97,30 @@ function decilesOf(own: PerCustomer, last: PerCustomer, actual: PerCustomer): Fo
   }).filter(({ customers }) => customers > 0);
 }
 
+interface Spend {
+  readonly values: Float64Array;
+  readonly basis: Localized;
+}
+
 /** Expected value of a purchase of each customer by the Gamma-Gamma model; its own mean value where that cannot be fitted. */
-function spendOf(data: Histories): Float64Array {
+function spendOf(data: Histories): Spend {
   const step = Math.max(1, Math.ceil(data.rows / spendRows));
   const rows = [...data.repeats.keys()].filter((row) => row % step === 0);
   const { parameters } = fitSpend(rows.map((row) => ({ x: data.repeats[row]!, mean: data.repeatMean[row]! })));
   const predictor: SpendPredictor | null = parameters === null ? null : gammaGamma(parameters);
-  return data.meanValue.map((own, row) => predictor?.expectedMean({ x: data.repeats[row]!, mean: data.repeatMean[row]! }) ?? own);
+  return {
+    values: data.meanValue.map((own, row) => predictor?.expectedMean({ x: data.repeats[row]!, mean: data.repeatMean[row]! }) ?? own),
+    basis: spendBasisOf(predictor !== null, step),
+  };
+}
+
+function spendBasisOf(fitted: boolean, step: number): Localized {
+  if (!fitted) return { en: 'A purchase at the mean value of the customer.', 'zh-CN': '每次购买按客户自身的平均金额计。' };
+  if (step === 1) return { en: 'A purchase at the value that Gamma-Gamma expects.', 'zh-CN': '每次购买按 Gamma-Gamma 期望金额计。' };
+  return {
+    en: `A purchase at the value that Gamma-Gamma expects, fitted on one customer in ${step}.`,
+    'zh-CN': `每次购买按 Gamma-Gamma 期望金额计，每 ${step} 位客户取 1 位拟合。`,
+  };
 }
 
 function sum(values: Float64Array): number {

@@ -24,6 +24,7 @@ describe('backtest of the demo company', () => {
     );
     expect(Number(verdict.get('auc')?.value)).toBeGreaterThan(Number(verdict.get('auc_naive')?.value));
     expect(Number(verdict.get('auc_gain')?.low)).toBeGreaterThan(0);
+    expect(verdict.get('revenue_error')?.basis).toBe('A purchase at the value that Gamma-Gamma expects.');
     expect(verdict.get('orders_error_last_period')?.value).toBeCloseTo(151 / 147 - 1, 12);
   });
 
