@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sql } from '../../engine/sql.ts';
+import { purchasesOfCycle } from '../churn/own-cycle.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, retention } from '../parameters.ts';
@@ -12,8 +13,8 @@ export const winBack = defineMetric({
     event: column.id(
       both('Event', '事件'),
       both(
-        'warning: silent for two own cycles and one horizon; loss: marked as lost.',
-        'warning 预警：沉默超过自身两个周期且超过一个窗口；loss 流失：被标记为流失。',
+        `warning: silent for two own cycles (${purchasesOfCycle} purchase days at least) and one horizon; loss: marked as lost.`,
+        `warning 预警：沉默超过自身两个周期（至少 ${purchasesOfCycle} 个购买日）且超过一个窗口；loss 流失：被标记为流失。`,
       ),
     ),
     action: column.id(
@@ -63,7 +64,7 @@ export const winBack = defineMetric({
         next_on,
         last_on + cast(ceil(greatest((2 * (last_on - first_on))::double precision / (purchases - 1), ${horizon_days})) as integer) as event_on
       from spans
-      where purchases > 1
+      where purchases >= ${purchasesOfCycle}
     ),
     losses as (
       select churn_flags.customer_id, churn_flags.lost_on as event_on, min(purchase_days.purchased_on) as next_on

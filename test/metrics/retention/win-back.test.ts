@@ -12,7 +12,12 @@ const parameters = { as_of: day(200), retention: { horizon_days: 30 } };
 
 describe('win_back', () => {
   it('tells who came back after the landmark by the first contact before it', async () => {
-    const orders = [...buys('visited', 0, 10, 80), ...buys('called', 0, 10, 81), ...buys('nobody', 0, 10), ...buys('quick', 0, 10, 50)];
+    const orders = [
+      ...buys('visited', 0, 5, 10, 80),
+      ...buys('called', 0, 5, 10, 81),
+      ...buys('nobody', 0, 5, 10),
+      ...buys('quick', 0, 5, 10, 50),
+    ];
     const activities = [
       contact('visited', 41, 'visit'),
       contact('visited', 42, 'call'),
@@ -22,13 +27,17 @@ describe('win_back', () => {
     const rows = await rowsOf('win_back', { orders, activities, parameters });
     expect(rows.filter((row) => row['event'] === 'warning')).toEqual([
       { event: 'warning', action: 'call', events: 1, returned_early: 0, followed: 1, returned: 0 },
-      { event: 'warning', action: 'none', events: 4, returned_early: 1, followed: 3, returned: 0 },
+      { event: 'warning', action: 'none', events: 5, returned_early: 1, followed: 4, returned: 0 },
       { event: 'warning', action: 'visit', events: 1, returned_early: 0, followed: 1, returned: 1 },
     ]);
   });
 
+  it('warns of nobody whose cycle is not known: one gap is none', async () => {
+    expect(await rowsOf('win_back', { orders: buys('twice', 0, 10), parameters })).toEqual([]);
+  });
+
   it('leaves out events that are too recent to tell, and counts losses of the customer file', async () => {
-    const orders = [...buys('recent', 121, 131), ...buys('lost', 0, 90)];
+    const orders = [...buys('recent', 121, 126, 131), ...buys('lost', 0, 90)];
     const customers = [{ customer_id: 'lost', lost_on: day(60) }];
     const rows = await rowsOf('win_back', { orders, customers, parameters });
     expect(rows).toEqual([{ event: 'loss', action: 'none', events: 1, returned_early: 0, followed: 1, returned: 1 }]);
