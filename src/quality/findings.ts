@@ -1,3 +1,4 @@
+import { columnLetters } from '../lib/column-letters.ts';
 import type { Lang } from '../lib/localized.ts';
 import type { Finding } from '../result/result.ts';
 import type { CheckedTable, Trouble } from './check.ts';
@@ -35,10 +36,4 @@ export function cellName(table: CheckedTable | null, column: string | null, line
   if (table === null || table.table.format === 'text' || table.table.format === 'parquet' || column === null || line === null) return null;
   const index = table.table.columns.indexOf(column);
   return index < 0 ? null : `${columnLetters(index + (table.table.firstColumn ?? 1))}${line}`;
-}
-
-function columnLetters(position: number): string {
-  let letters = '';
-  for (let rest = position; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return letters;
 }

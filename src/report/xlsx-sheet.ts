@@ -1,6 +1,7 @@
 import type { PageSetup, Row, stream, Style } from 'exceljs';
 import { reportWords } from '../i18n/report-words.ts';
 import { say } from '../i18n/say.ts';
+import { columnLetters } from '../lib/column-letters.ts';
 import type { Lang } from '../lib/localized.ts';
 import type { ResultCell, ValueType } from '../result/result.ts';
 import { formatValue } from './format.ts';
@@ -45,12 +46,12 @@ export function addTableSheet(
   lang: Lang,
   keyColumns: number,
 ): void {
+  const widths = columns.map((column, index) => columnWidth(column, rows, index, lang));
   const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', xSplit: keyColumns, ySplit: 1 }],
-    pageSetup: printSetup(1),
+    pageSetup: { ...printSetup(), printTitlesRow: '1:1', ...pagesAcross(widths, keyColumns) },
     headerFooter: { oddFooter: pageFooter(lang) },
   });
-  const widths = columns.map((column, index) => columnWidth(column, rows, index, lang));
   sheet.columns = widths.map((width) => ({ width }));
   const titles = columns.map((column) => sheetText(column.title));
   const head = sheet.addRow(titles);
@@ -111,8 +112,8 @@ function columnWidth(column: SheetColumn, rows: readonly (readonly ResultCell[])
   return Math.min(width, widest);
 }
 
-/** A4 across, as many pages long as it takes, with the first rows on every page. */
-export function printSetup(headRows: number | null): Partial<PageSetup> {
+/** A4 across, one page wide and as many long as it takes. */
+export function printSetup(): Partial<PageSetup> {
   return {
     // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- A4; exceljs declares the names as a const enum, which is not there at run time
     paperSize: 9,
@@ -120,7 +121,21 @@ export function printSetup(headRows: number | null): Partial<PageSetup> {
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: 0,
-    ...(headRows === null ? {} : { printTitlesRow: `1:${headRows}` }),
+  };
+}
+
+/** Characters across a page that can still be read: 6-point type on A4. */
+const legible = 240;
+
+/** More pages across where one would be too small to read, the key columns on each. */
+function pagesAcross(widths: readonly number[], keyColumns: number): Partial<PageSetup> {
+  const sum = (some: readonly number[]): number => some.reduce((total, width) => total + width, 0);
+  if (sum(widths) <= legible) return {};
+  const key = sum(widths.slice(0, keyColumns));
+  const repeated = keyColumns > 0 && key <= legible / 2;
+  return {
+    fitToWidth: Math.ceil((sum(widths) - key) / (legible - (repeated ? key : 0))),
+    ...(repeated ? { printTitlesColumn: `A:${columnLetters(keyColumns)}` } : {}),
   };
 }
 

@@ -25,7 +25,7 @@ export function addSummarySheet(workbook: WorkbookWriter, name: string, result: 
   const { lang } = result;
   const sheet = workbook.addWorksheet(name, {
     views: [{ showGridLines: false }],
-    pageSetup: printSetup(null),
+    pageSetup: printSetup(),
     headerFooter: { oddFooter: pageFooter(lang) },
   });
   sheet.columns = widths.map((width) => ({ width }));

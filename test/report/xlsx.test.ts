@@ -1,5 +1,6 @@
 import { read, utils } from '@e965/xlsx';
 import type { WorkBook } from '@e965/xlsx';
+import ExcelJS from 'exceljs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { renderXlsx } from '../../src/report/xlsx.ts';
 import { sheetText } from '../../src/report/xlsx-cells.ts';
@@ -117,6 +118,29 @@ describe('renderXlsx', () => {
     vi.stubEnv('TZ', 'America/New_York');
     expect(new Date().getTimezoneOffset()).toBe(240);
     expect(Buffer.compare(first, await renderXlsx(awkward, everything))).toBe(0);
+  });
+
+  it('prints a wide table on as many pages across as can be read, its ids on each', async () => {
+    const result = resultOf(['x']);
+    const section = result.sections[0]!;
+    if (section.kind !== 'table') throw new Error('a table');
+    const setups = async () => {
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.load((await renderXlsx(result, everything)) as unknown as ExcelJS.Buffer);
+      const { fitToWidth, fitToHeight, printTitlesRow, printTitlesColumn } = book.getWorksheet('Rows')!.pageSetup;
+      return { fitToWidth, fitToHeight, printTitlesRow, printTitlesColumn };
+    };
+    expect(await setups()).toEqual({ fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:1', printTitlesColumn: undefined });
+    const wide = Array.from({ length: 10 }, (_, index) => ({
+      id: `text_${index}`,
+      title: 'Text',
+      type: 'text' as const,
+      unit: null,
+      basis: null,
+    }));
+    section.columns = [{ id: 'id', title: 'Id', type: 'id', unit: null, basis: null }, ...wide];
+    section.rows = [{ id: 'C1', ...Object.fromEntries(wide.map(({ id }) => [id, 'x'.repeat(50)])) }];
+    expect(await setups()).toEqual({ fitToWidth: 3, fitToHeight: 0, printTitlesRow: '1:1', printTitlesColumn: 'A:A' });
   });
 
   it('leaves what is not finite empty and refuses more rows than a sheet holds', async () => {

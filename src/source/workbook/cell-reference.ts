@@ -1,3 +1,5 @@
+import { columnLetters } from '../../lib/column-letters.ts';
+
 export const lastColumn = 16_384;
 export const lastRow = 1_048_576;
 
@@ -17,9 +19,7 @@ export function columnOf(reference: string): number {
 
 /** `AB12` for column 28 and row 12. */
 export function cellReference(column: number, row: number): string {
-  let letters = '';
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return `${letters}${row}`;
+  return `${columnLetters(column)}${row}`;
 }
 
 /** Column and row of `AB12` or `$AB$12`, from 1; null where it is no cell of a sheet. */
