@@ -67,8 +67,10 @@ async function hold<T extends Interruptible>(held: Held[], run: Run, opening: Pr
   return engine;
 }
 
-async function connect({ run, writes }: SourcesRequest, database: Database, runSchema: string): Promise<PostgresEngine> {
+async function connect(request: SourcesRequest, database: Database, runSchema: string): Promise<PostgresEngine> {
+  const { run, writes } = request;
   const { PostgresEngine } = await import('../engine/postgres.ts');
+  await sayServer(request, database);
   return PostgresEngine.open({
     url: database.url,
     environment: run.env,
@@ -78,6 +80,19 @@ async function connect({ run, writes }: SourcesRequest, database: Database, runS
     signal: run.signal,
     ...(database.statementTimeoutSeconds === null ? {} : { statementTimeoutSeconds: database.statementTimeoutSeconds }),
   });
+}
+
+/** A config may lie in a folder above: nobody shall work on a database without knowing it. */
+async function sayServer({ run, flags, settings: { lang } }: SourcesRequest, { url }: Database): Promise<void> {
+  if (flags.engine !== undefined || flags.quiet === true) return;
+  const { parseAddress } = await import('../engine/postgres-address.ts');
+  const { serverLabel } = await import('../engine/postgres-login-errors.ts');
+  const label = serverLabel(parseAddress(url, run.env).server);
+  const note = {
+    en: `database ${label}, by the config; --engine sets another`,
+    'zh-CN': `数据库 ${label}，取自配置文件；可用 --engine 指定`,
+  };
+  run.stderr.write(`${note[lang]}\n`);
 }
 
 /** Before the files are read: that takes long, and may be for nothing. */

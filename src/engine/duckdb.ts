@@ -1,8 +1,9 @@
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { DuckDBInstance, type DuckDBConnection, type DuckDBResult } from '@duckdb/node-api';
 import type { Cell, Column, Row } from '../lib/rows.ts';
 import { type Engine, sqlTypes } from './engine.ts';
 import { appendCell } from './duckdb-append.ts';
 import { cellOf } from './duckdb-values.ts';
+import { overflowError } from './number-overflow.ts';
 import { identifier, join, type Sql, sql, trusted } from './sql.ts';
 
 export interface DuckDbOptions {
@@ -56,7 +57,15 @@ export class DuckDbEngine implements Engine {
 
   /** Runs DuckDB's own SQL: reading and casting raw files is written for this engine alone. */
   async run(statement: Sql): Promise<void> {
-    await this.#connection.run(statement.text);
+    await this.#run(statement);
+  }
+
+  async #run({ text }: Sql): Promise<DuckDBResult> {
+    try {
+      return await this.#connection.run(text);
+    } catch (error) {
+      throw overflowError(error) ?? error;
+    }
   }
 
   async create(name: string, query: Sql): Promise<void> {
@@ -69,7 +78,7 @@ export class DuckDbEngine implements Engine {
   }
 
   async rows<T extends Row = Row>(query: Sql): Promise<T[]> {
-    const result = await this.#connection.run(query.text);
+    const result = await this.#run(query);
     const names = result.deduplicatedColumnNames();
     const types = result.columnTypes();
     // Every row is a copy of one with all its columns: an object that grows column by column takes twice the time and memory.

@@ -1,6 +1,7 @@
 import { DatabaseError } from 'pg';
 import { CrmEvalError } from '../errors.ts';
 import type { Localized } from '../lib/localized.ts';
+import { overflowFix } from './number-overflow.ts';
 import { type Concern, serverLabel } from './postgres-login-errors.ts';
 
 /**
@@ -83,10 +84,7 @@ const overLimit: Saying = ({ server }, message) => ({
 const tooLarge: Saying = (_concern, message) => ({
   id: 'database-number-overflow',
   text: { en: `a number is too large for its column: ${message}`, 'zh-CN': `有数字超出列的范围：${message}` },
-  fix: {
-    en: 'look for absurd amounts or quantities in the data: money holds 14 digits before the point',
-    'zh-CN': '请检查数据中异常大的金额或数量：金额最多 14 位整数',
-  },
+  fix: overflowFix,
 });
 
 const badText: Saying = (_concern, message) => ({

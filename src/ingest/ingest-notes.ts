@@ -1,3 +1,4 @@
+import { daysBetween, type IsoDate } from '../lib/dates.ts';
 import { type Trouble, trouble } from '../quality/check.ts';
 import type { IsolatedRows } from './as-of.ts';
 import type { ReturnsEffect } from './returned-orders.ts';
@@ -88,6 +89,28 @@ export function wonDealsNote(tables: readonly LoadedTable[]): Trouble {
     null,
     { table: tables[0] ?? null },
   );
+}
+
+/** Days without an order after which a file counts as older than the run. */
+const oldDays = 60;
+
+/** Every customer of an old file looks silent. */
+export function oldFilesNote(asOf: IsoDate | null, latest: IsoDate | null): Trouble[] {
+  const days = asOf === null || latest === null ? 0 : daysBetween(latest, asOf);
+  if (days <= oldDays) return [];
+  return [
+    trouble(
+      'data-old',
+      'warning',
+      days,
+      {
+        en: `days lie between the latest date of the files (${latest}) and the as-of date: customers look silent because the files end`,
+        'zh-CN': `天：文件中最晚的日期（${latest}）距统计日期的天数；客户看似沉默，是因为数据到此为止`,
+      },
+      { en: `export the files anew, or use --as-of ${latest}`, 'zh-CN': `请重新导出文件，或使用 --as-of ${latest}` },
+      { value: latest },
+    ),
+  ];
 }
 
 export function isolatedDateNote({ date, rows, before }: IsolatedRows): Trouble {

@@ -12,7 +12,7 @@ import { createMacros } from './casting/macros.ts';
 import { fillContinuationRows } from './continuation-rows.ts';
 import type { Ingested, IngestRequest } from './contract.ts';
 import { joinCustomersByName } from './customer-names.ts';
-import { fillNote, isolatedDateNote, returnNotes, roleNotes, sharedNameNote, wonDealsNote } from './ingest-notes.ts';
+import { fillNote, isolatedDateNote, oldFilesNote, returnNotes, roleNotes, sharedNameNote, wonDealsNote } from './ingest-notes.ts';
 import { loadAll } from './load-all.ts';
 import { orderParts, wonDeals, wonDealTroubles } from './order-parts.ts';
 import { splitMappings } from './overrides.ts';
@@ -51,6 +51,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   notes.push(...returnNotes(returns));
   const { date: latest, isolated } = await latestDate(loaded, engine);
   if (request.asOf === null && isolated !== null) notes.push(isolatedDateNote(isolated));
+  notes.push(...oldFilesNote(request.asOf, latest));
 
   const deals = of('orders').length === 0 ? wonDeals(of('opportunities')) : [];
   if (deals.length > 0)

@@ -40,6 +40,7 @@ import { purchaseDays } from './retention/purchase-days.ts';
 import { purchaseFits } from './retention/purchase-fits.ts';
 import { purchaseGroups } from './retention/purchase-groups.ts';
 import { purchaseHistory } from './retention/purchase-history.ts';
+import { purchaseReturns } from './retention/purchase-returns.ts';
 import { purchaseOutcome } from './retention/purchase-outcome.ts';
 import { retentionRates } from './retention/retention-rates.ts';
 import { winBack } from './retention/win-back.ts';
@@ -85,6 +86,7 @@ export const metrics: readonly AnyMetric[] = [
   revenueRetention,
   revenueRetentionGroups,
   purchaseDays,
+  purchaseReturns,
   purchaseHistory,
   purchaseOutcome,
   purchaseGroups,

@@ -116,6 +116,9 @@ describeWithPostgres('a schema that was loaded', (server) => {
     expect(await printed([...load, '--force'])).toBe(first);
     const embedded = await json(['score', ...files, ...config, '--engine', 'duckdb']);
     expect(elsewhere(await json(['score', ...config]))).toBe(embedded);
+    const { stderr } = await run(['score', ...config, '--limit', '1', '--as-of', '2026-10-31']);
+    const { username, host, pathname } = new URL(server.url);
+    expect(stderr).toBe(`database ${username}@${host}${pathname}, by the config; --engine sets another\n`);
     expect(JSON.parse(embedded)).toMatchObject({ engine: 'duckdb' });
   });
 });

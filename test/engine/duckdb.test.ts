@@ -62,6 +62,16 @@ describe('a cell of the engine', () => {
     await expect(value('[1, 2]')).rejects.toThrow(TypeError);
   });
 
+  it('names a sum that its column does not hold as a fault of the data', async () => {
+    await expect(value('(99999999999999::decimal(38,4) * 100)::decimal(18,4)')).rejects.toMatchObject({ code: 'number-overflow' });
+    await expect(
+      engine.create('sums', sql`select sum(v)::decimal(18,4) as v from (values (99999999999999::decimal(18,4)), (1)) as t(v)`),
+    ).rejects.toMatchObject({
+      code: 'number-overflow',
+      exit: 'inputUnreadable',
+    });
+  });
+
   it('keeps the order of rows over many chunks', async () => {
     const rows = await engine.rows(sql`select i::bigint as i, 'x' || i as t from range(10000) as r(i) order by i`);
     expect(rows).toHaveLength(10_000);

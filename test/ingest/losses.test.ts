@@ -59,6 +59,16 @@ describe('what does not count is said', () => {
     expect(findingsOf(loaded, 'date-isolated')[0]).toMatchObject({ value: '2026-12-15', count: 1 });
   });
 
+  it('for files that end long before the as-of date', async () => {
+    const files = { 'orders.csv': ['order_id,customer_id,order_date,amount', '1,A,2026-01-01,100', '2,B,2026-03-01,70'].join('\n') };
+    expect(findingsOf(await ingestFiles(files, { asOf: '2026-04-30' }), 'data-old')).toEqual([]);
+    expect(findingsOf(await ingestFiles(files, { asOf: '2026-05-01' }), 'data-old')[0]).toMatchObject({
+      level: 'warning',
+      count: 61,
+      value: '2026-03-01',
+    });
+  });
+
   it('for more rows than one call can take as arguments', async () => {
     const lines = Array.from({ length: 150_000 }, (_, index) => `${index},,2026-01-01,1`);
     const loaded = await ingestFiles({ 'orders.csv': ['order_id,customer_id,order_date,amount', ...lines, 'x,A,2026-01-02,5'].join('\n') });

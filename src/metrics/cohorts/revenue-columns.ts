@@ -5,8 +5,8 @@ const customers = { unit: 'customers' };
 const noBase = { empty: both('No customer has revenue in the earlier window.', '前一时段没有有销售额的客户。') };
 const noInterval = {
   empty: both(
-    'Fewer than two customers have revenue in the earlier window, or they do not differ.',
-    '前一时段有销售额的客户不足两家，或客户之间没有差异。',
+    'Fewer than two customers have revenue in the earlier window, one of them has more than four fifths of it, or they do not differ.',
+    '前一时段有销售额的客户不足两家、其中一家占五分之四以上，或客户之间没有差异。',
   ),
 };
 

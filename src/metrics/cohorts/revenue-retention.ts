@@ -19,6 +19,7 @@ export const retentionSums = sql`
   count(*) filter (where earlier <= 0) as excluded,
   count(*) filter (where earlier > 0 and later > 0) as retained,
   sum(earlier) filter (where earlier > 0) as start_revenue,
+  max(earlier) filter (where earlier > 0) as largest,
   sum(earlier) filter (where earlier > 0 and later = 0) as churned,
   sum(earlier - later) filter (where earlier > 0 and later > 0 and later < earlier) as contraction,
   sum(later - earlier) filter (where earlier > 0 and later > earlier) as expansion,
@@ -68,12 +69,13 @@ export function retentionRates(sums: Row): Row {
   const sum = (name: string): number => Number(sums[name] ?? 0);
   const [customers, start] = [sum('customers'), sum('start_revenue')];
   const end = start - sum('churned') - sum('contraction') + sum('expansion');
-  const gross = ratio(customers, { start, part: start - sum('churned') - sum('contraction') }, [
+  const largest = sum('largest');
+  const gross = ratio(customers, { start, part: start - sum('churned') - sum('contraction'), largest }, [
     sum('start_squares'),
     sum('kept_products'),
     sum('kept_squares'),
   ]);
-  const net = ratio(customers, { start, part: end }, [sum('start_squares'), sum('end_products'), sum('end_squares')]);
+  const net = ratio(customers, { start, part: end, largest }, [sum('start_squares'), sum('end_products'), sum('end_squares')]);
   const logo = wilson(sum('retained'), customers);
   return {
     customers,
@@ -96,19 +98,23 @@ export function retentionRates(sums: Row): Row {
   };
 }
 
+/** Of the revenue of the base. */
+const mostOfOne = 0.8;
+
 /**
  * A ratio of two sums over customers with its linearised 95 % interval (Cochran 1977, Sampling Techniques, §6.4): wide with few customers, and
- * with a few that hold most of the revenue; no interval where they do not differ. Not below 0.
+ * with a few that hold much of the revenue; no interval where they do not differ, and where one holds more than four fifths: then it is the ratio of
+ * that one, of which no other tells how far it varies. Not below 0.
  */
 function ratio(
   customers: number,
-  { start, part }: { readonly start: number; readonly part: number },
+  { start, part, largest }: { readonly start: number; readonly part: number; readonly largest: number },
   [squares, products, partSquares]: readonly [number, number, number],
 ): { readonly value: number | null; readonly interval: Interval | null } {
   if (customers === 0) return { value: null, interval: null };
   const value = part / start;
   const spread = partSquares - 2 * value * products + value * value * squares;
-  if (customers === 1 || spread <= 1e-12 * squares) return { value, interval: null };
+  if (customers === 1 || largest > mostOfOne * start || spread <= 1e-12 * squares) return { value, interval: null };
   const margin = (normalQuantile(0.975) * Math.sqrt((spread * customers) / (customers - 1))) / start;
   return { value, interval: { low: Math.max(0, value - margin), high: value + margin } };
 }

@@ -69,7 +69,7 @@ export const customerPeriods = defineMetric({
     movement: column.id(
       both('Movement', '变动'),
       both(
-        'kept: bought in both periods; lost: in the earlier one only; gained: in the later one, and never before; returned: in the later one, and before the earlier one; returns_only: took goods back and bought nothing; absent: neither.',
+        'kept: bought in both periods; lost: in the earlier one only; gained: in the later one, and never before the end of the earlier one; returned: in the later one, and before the earlier one; returns_only: took goods back and bought nothing; absent: neither.',
         'kept 两期均购买；lost 仅对比期购买；gained 本期购买且此前（至对比期）从未购买；returned 本期购买、对比期未购买、更早购买过；returns_only 仅有退货；absent 两期均无订单。',
       ),
     ),

@@ -32,7 +32,9 @@ export async function readChoice(
   const fits =
     asOf === null ? [] : ((await rows(sql`select * from purchase_fits where origin = ${asOf}::date order by model, position`)) as unknown);
   const tested = await rows(sql`select method, squared_error from value_holdout where method <> 'last-period'`);
-  return chooseModel(fits as readonly PurchaseFitRow[], bestFirst(tested as unknown as readonly Tested[]), value.model);
+  const fitted = fits as readonly PurchaseFitRow[];
+  const likelihoods = new Map(fitted.map((row) => [row.model, row.log_likelihood ?? -Infinity]));
+  return chooseModel(fitted, bestFirst(tested as unknown as readonly Tested[], likelihoods), value.model);
 }
 
 interface Tested {
@@ -40,15 +42,34 @@ interface Tested {
   readonly squared_error: number;
 }
 
-/** Errors that differ by less than a thousandth are the same. */
-const alike = 1.001;
+/** Errors that differ by less than this are the same: which is the smaller one then hangs on the day of the hold-out. */
+const alike = 1.02;
 
-/** The models by their error; those as good as the best come first, in the order of the untested. */
-export function bestFirst(tested: readonly Tested[]): string[] {
+/** Log-likelihoods that differ by less than this do not tell models apart. */
+const likely = 2;
+
+/**
+ * The models by their error in the hold-out; those as good as the best come first, the likelier ones before the others, then in the order of
+ * the untested. `likelihoods`: of the fits on the as-of date, by model.
+ */
+export function bestFirst(tested: readonly Tested[], likelihoods: ReadonlyMap<string, number>): string[] {
   const best = tested.reduce((least, one) => Math.min(least, one.squared_error), Infinity);
+  const isAlike = ({ squared_error: error }: Tested): boolean => error <= best * alike;
+  const likelihood = ({ method }: Tested): number => likelihoods.get(method) ?? -Infinity;
+  const highest = tested.filter(isAlike).reduce((most, one) => Math.max(most, likelihood(one)), -Infinity);
   const place = ({ method }: Tested): number => untestedOrder.findIndex(({ id }) => id === method);
-  const group = (one: Tested): number => (one.squared_error <= best * alike ? 0 : one.squared_error);
-  return tested.toSorted((one, other) => group(one) - group(other) || place(one) - place(other)).map(({ method }) => method);
+  /** How far behind the best, in groups: as good and as likely, as good, worse. */
+  const rank = (one: Tested): readonly [number, number] => {
+    if (!isAlike(one)) return [2, one.squared_error];
+    const behind = highest - likelihood(one);
+    return behind > likely ? [1, behind] : [0, 0];
+  };
+  return tested
+    .toSorted((one, other) => {
+      const [[group, distance], [otherGroup, otherDistance]] = [rank(one), rank(other)];
+      return group - otherGroup || distance - otherDistance || place(one) - place(other);
+    })
+    .map(({ method }) => method);
 }
 
 /** `tested`: ids of the models that were fitted in the hold-out, best first. */

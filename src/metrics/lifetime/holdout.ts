@@ -68,7 +68,10 @@ export async function holdoutRows(
   }));
 }
 
-/** All customers of a cell have the same expected purchases; their expected values add up to that of their mean, which it is linear in. */
+/**
+ * All customers of a cell have the same expected purchases. Their expected values add up to that of their mean, which it is linear in: customers
+ * whose repeat purchases have no amount, who get the mean of all, lie in cells of their own.
+ */
 function foresee(
   cell: Cell,
   {
@@ -79,7 +82,8 @@ function foresee(
 ): { readonly orders: number; readonly squares: number; readonly revenue: number | null } {
   const { customers, repeat_days: x, purchases, squares } = cell;
   const expected = predictor.expectedPurchases(groupOf(cell), horizonDays / modelDays);
-  const mean = spend?.expectedMean({ x, mean: x === 0 ? 0 : (cell.repeat_value ?? 0) / (x * customers) }) ?? null;
+  const value = cell.repeat_value;
+  const mean = spend?.expectedMean(x === 0 || value === null ? { x: 0, mean: 0 } : { x, mean: value / (x * customers) }) ?? null;
   return {
     orders: customers * expected,
     squares: customers * expected ** 2 - 2 * expected * purchases + squares,
@@ -103,8 +107,8 @@ async function readCells(rows: Read, day: IsoDate): Promise<readonly Cell[]> {
     from purchase_history as history
     join purchase_outcome as outcome on outcome.customer_id = history.customer_id and outcome.origin = history.origin
     where history.origin = ${day}::date
-    group by history.repeat_days, history.recency_days, history.age_days
-    order by history.repeat_days, history.recency_days, history.age_days`)) as unknown as readonly Cell[];
+    group by history.repeat_days, history.recency_days, history.age_days, case when history.repeat_value is null then 0 else 1 end
+    order by history.repeat_days, history.recency_days, history.age_days, count(history.repeat_value)`)) as unknown as readonly Cell[];
 }
 
 async function readFits(rows: Read, day: IsoDate): Promise<readonly FitRow[]> {

@@ -46,7 +46,7 @@ export const churnReasons = defineMetric({
   requires: [['customers.lost', 'customers.lost_on', 'customers.lost_reason']],
   uses: ['churn_flags', 'customer_profile'],
   usesIfComputed: ['purchase_days', 'customer_scores'],
-  source: 'Definition: customers the file marks as lost, counted by the reason it gives.',
+  source: 'Definition: customers the file marks as lost and who have not bought since, counted by the reason it gives.',
   parameters: z.object({ as_of: asOf }),
   sql: ({ as_of }) => sql`
     with ends as (
@@ -71,9 +71,11 @@ export const churnReasons = defineMetric({
       join customer_profile on customer_profile.customer_id = churn_flags.customer_id
       left join customer_scores on customer_scores.customer_id = churn_flags.customer_id
       left join years on years.customer_id = churn_flags.customer_id
+      left join ends on ends.customer_id = churn_flags.customer_id
       where (churn_flags.lost = 1 or churn_flags.lost_on is not null or churn_flags.lost_reason is not null)
         and coalesce(churn_flags.lost, 1) = 1
         and (churn_flags.lost_on is null or churn_flags.lost_on <= coalesce(${as_of}::date, churn_flags.lost_on))
+        and (churn_flags.lost_on is null or ends.last_on is null or ends.last_on <= churn_flags.lost_on)
     )
     ${join(
       Object.entries(dimensions).map(

@@ -54,7 +54,7 @@ export const churnStatus = defineMetric({
     ),
     value: column.money(
       both('Revenue so far', '累计购买额'),
-      both('Sum of all purchases, returns not taken off.', '全部购买金额合计，未扣退货。'),
+      both('Sum of all purchases, less the returns that followed them.', '全部购买金额合计，已扣除随后的退货。'),
       {
         empty: both('No order has an amount.', '所有订单均无金额。'),
       },

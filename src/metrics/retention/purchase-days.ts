@@ -4,6 +4,8 @@ import { both, column, customerId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf } from '../parameters.ts';
 
+const noAmount = { empty: both('No order of the day has an amount.', '当日订单均无金额。') };
+
 export const purchaseDays = defineMetric({
   id: 'purchase_days',
   question: both('On which days did each customer buy?', '每位客户在哪些日子有购买？'),
@@ -11,13 +13,18 @@ export const purchaseDays = defineMetric({
   columns: {
     customer_id: customerId,
     purchased_on: column.date(both('Purchased on', '购买日'), both('A day with an order that is no return.', '有订单（非退货）的日期。')),
+    bought: column.money(
+      both('Bought', '订单金额'),
+      both('Sum of the orders of the day, returns not taken off.', '当日订单金额合计，未扣退货。'),
+      noAmount,
+    ),
     value: column.money(
       both('Value', '购买金额'),
       both(
         'Sum of the orders of the day, less the returns from then to the next purchase day; 0 where these are worth more.',
         '当日订单金额合计，减去当日起至下一购买日之前的退货；退货更多时为 0。',
       ),
-      { empty: both('No order of the day has an amount.', '当日订单均无金额。') },
+      noAmount,
     ),
   },
   requires: [['orders.ordered_at']],
@@ -48,6 +55,7 @@ export const purchaseDays = defineMetric({
     select
       customer_id,
       purchased_on,
+      sum(bought) as bought,
       case when sum(bought) is not null then greatest(sum(bought) + coalesce(sum(returned), 0), 0) end as value
     from settled
     where purchased_on is not null

@@ -40,7 +40,7 @@ export const purchaseHistory = defineMetric({
     ),
     purchase_value: column.money(
       both('Value of all purchases', '全部购买金额'),
-      both('Sum over all purchase days.', '全部购买日金额合计。'),
+      both('Sum over all purchase days, less the returns up to the origin.', '全部购买日金额合计，已扣观察日及之前的退货。'),
       noAmount,
     ),
     repeat_value: column.money(
@@ -70,7 +70,7 @@ export const purchaseHistory = defineMetric({
     ),
   },
   requires: [['orders.ordered_at']],
-  uses: ['purchase_days'],
+  uses: ['purchase_days', 'purchase_returns'],
   source:
     'Fader, Hardie & Lee (2005): x, t_x and T. Same-day orders are one purchase, and the first one is not a repeat; every day is counted from the first purchase.',
   parameters: z.object({ as_of: asOf, retention }),
@@ -81,17 +81,25 @@ export const purchaseHistory = defineMetric({
     firsts as (
       select customer_id, min(purchased_on) as first_on from purchase_days group by customer_id
     ),
+    returned as (
+      select origins.origin, purchase_returns.customer_id, purchase_returns.purchased_on, sum(purchase_returns.returned) as returned
+      from purchase_returns cross join origins
+      where purchase_returns.returned_on <= origins.origin
+      group by origins.origin, purchase_returns.customer_id, purchase_returns.purchased_on
+    ),
     known as (
       select
         origins.origin,
         purchase_days.customer_id,
         firsts.first_on,
         purchase_days.purchased_on,
-        purchase_days.value,
+        case when purchase_days.bought is not null then greatest(purchase_days.bought + coalesce(returned.returned, 0), 0) end as value,
         origins.origin - purchase_days.purchased_on as ago
       from purchase_days
       join firsts on firsts.customer_id = purchase_days.customer_id
       cross join origins
+      left join returned on returned.origin = origins.origin
+        and returned.customer_id = purchase_days.customer_id and returned.purchased_on = purchase_days.purchased_on
       where purchase_days.purchased_on <= origins.origin
     )
     select

@@ -14,7 +14,10 @@ export function calibrationFacts(fold: Fold): PlainFact[] {
       title: { en: 'Largest calibration error', 'zh-CN': '最大校准误差' },
       type: 'ratio',
       value: largestError(fold, null),
-      basis: { en: 'Over the tenths of the customers, as predicted on the day.', 'zh-CN': '各十分位中的最大差异，按当日预测。' },
+      basis: {
+        en: 'Over the groups of customers in the section calibration, as predicted on the day.',
+        'zh-CN': '校准表各分组中的最大差异，按当日预测。',
+      },
     },
     {
       id: 'calibration_error_scored',

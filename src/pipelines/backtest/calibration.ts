@@ -9,11 +9,12 @@ import { type Kept, only } from './ranking.ts';
 import { plainTable } from '../table-section.ts';
 
 const blocks = 5;
+const leastInGroup = 20;
 
 type Stage = 'day' | 'corrected' | 'scored' | 'scored-corrected';
 
 /**
- * Tenths of the customers by predicted probability. `day`: as predicted on the day; `corrected`: after what the window itself taught;
+ * Tenths of the customers by predicted probability, or fewer groups. `day`: as predicted on the day; `corrected`: after what the window itself taught;
  * `scored`, `scored-corrected`: the same, of those that churn would have scored.
  */
 interface CalibrationRow extends CalibrationBin {
@@ -44,7 +45,13 @@ function calibrationRows(fold: Fold): CalibrationRow[] {
 
 function binsOf({ data, own }: Fold, kept: Kept): CalibrationBin[] {
   if (own.probabilities === null) return [];
-  return calibrationTable({ probabilities: only(own.probabilities, kept), outcomes: only(data.outcome!.silent, kept) });
+  const probabilities = only(own.probabilities, kept);
+  return calibrationTable({ probabilities, outcomes: only(data.outcome!.silent, kept) }, { bins: groupsOf(probabilities.length) });
+}
+
+/** Ten groups, and fewer where a tenth would hold so few customers that its share is chance. */
+export function groupsOf(customers: number): number {
+  return Math.min(10, Math.max(1, Math.floor(customers / leastInGroup)));
 }
 
 /** The tenths of the day: made anew by the corrected figures they would put together those whose lesson came out high by chance. */
@@ -53,7 +60,9 @@ function correctedBins({ data, own }: Fold, kept: Kept): CalibrationBin[] {
   const rank = own.probabilities;
   const corrected = rank === null ? null : crossFitted(rank, outcomes);
   if (rank === null || corrected === null) return [];
-  return calibrationTable({ probabilities: only(corrected, kept), outcomes: only(outcomes, kept), rank: only(rank, kept) });
+  const probabilities = only(corrected, kept);
+  const bins = groupsOf(probabilities.length);
+  return calibrationTable({ probabilities, outcomes: only(outcomes, kept), rank: only(rank, kept) }, { bins });
 }
 
 /** How many were expected to stop, and how many did. */
@@ -130,6 +139,11 @@ const stageBasis: Localized = {
     '当日预测：按当日所知；校准后：按该窗口的结果校准，由其他客户学习得到；均分别列出全部客户与仅可评估客户（当日既未流失也非历史不足者）。',
 };
 
+const groupBasis: Localized = {
+  en: `By rising probability: tenths of the customers, and fewer groups where a tenth would hold less than ${leastInGroup}.`,
+  'zh-CN': `按概率由低到高：客户十等分；每份不足 ${leastInGroup} 位时分组更少。`,
+};
+
 const plotBasis: Localized = {
   en: 'A line from 0 % (left) to 100 % (right): o predicted, x observed, # both; the nearer the two marks, the better.',
   'zh-CN': '从 0%（左）到 100%（右）的刻度线：o 为预测，x 为实际，# 为两者重合；两个标记越近越好。',
@@ -143,7 +157,7 @@ export function calibrationSection(folds: readonly Fold[], lang: Lang): TableSec
     {
       origin: { title: { en: 'Held out after', 'zh-CN': '回测起点' }, type: 'date', value: (row) => row.origin },
       stage: { title: { en: 'Forecast', 'zh-CN': '概率' }, type: 'text', value: (row) => stages[row.stage][lang] },
-      decile: { title: { en: 'Tenth', 'zh-CN': '十分位' }, type: 'integer', value: (row) => row.decile },
+      decile: { title: { en: 'Group', 'zh-CN': '分组' }, type: 'integer', value: (row) => row.decile },
       customers: { title: { en: 'Customers', 'zh-CN': '客户数' }, ...count, value: (row) => row.cases },
       predicted: { title: { en: 'Predicted', 'zh-CN': '预测不购' }, type: 'ratio', value: (row) => row.predicted },
       observed: { title: { en: 'Observed', 'zh-CN': '实际不购' }, type: 'ratio', value: (row) => row.observed },
@@ -160,6 +174,7 @@ export function calibrationSection(folds: readonly Fold[], lang: Lang): TableSec
   );
   const bases = new Map([
     ['stage', stageBasis],
+    ['decile', groupBasis],
     ['plot', plotBasis],
   ]);
   return { ...section, columns: section.columns.map((column) => ({ ...column, basis: bases.get(column.id)?.[lang] ?? null })) };

@@ -71,11 +71,15 @@ export function rankingOf(data: Histories, own: Evaluation, evaluations: readonl
 /** Below this area a ranking is hardly of use, however sure it is. */
 const leastUseful = 0.6;
 
+/** With fewer in the smaller class the interval itself is not to be trusted. */
+const leastOfClass = 5;
+
 /**
  * What the interval tells of a ranking: `useful`: it is better than chance; `chance`: it is not, or next to nothing better; `unsure`: it may be
  * either, for too few stopped or stayed.
  */
-export function standingOf({ interval }: AreaUnderCurve): 'useful' | 'chance' | 'unsure' {
+export function standingOf({ interval, events, others }: AreaUnderCurve): 'useful' | 'chance' | 'unsure' {
+  if (Math.min(events, others) < leastOfClass) return 'unsure';
   if (interval.low > 0.5) return 'useful';
   return interval.high < leastUseful ? 'chance' : 'unsure';
 }

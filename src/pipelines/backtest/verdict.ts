@@ -1,6 +1,6 @@
 import type { Localized } from '../../lib/localized.ts';
 import type { AreaUnderCurve } from '../../stats/area-under-curve.ts';
-import { largestCorrectedError, largestError, levelOf } from './calibration.ts';
+import { groupsOf, largestCorrectedError, largestError, levelOf } from './calibration.ts';
 import { type Fold, judgedOf } from './folds.ts';
 import { errorOf } from './forecast.ts';
 import { fewest, type Kept, type Ranking, standingOf } from './ranking.ts';
@@ -19,7 +19,7 @@ export function verdictOf(folds: readonly Fold[]): Localized | null {
   const said = clauses.filter((clause) => clause !== null);
   const { origin, horizonDays } = latest.data;
   return {
-    en: `Held out ${horizonDays} days after ${origin}: ${said.map(({ en }) => en).join('; ')}.`,
+    en: `Held out ${horizonDays} day${horizonDays === 1 ? '' : 's'} after ${origin}: ${said.map(({ en }) => en).join('; ')}.`,
     'zh-CN': `以 ${origin} 之后 ${horizonDays} 天回测：${said.map((clause) => clause['zh-CN']).join('；')}。`,
   };
 }
@@ -28,16 +28,25 @@ function rankingClause(fold: Fold): Localized {
   const { ranking, kept } = judgedOf(fold);
   const { area, customers } = ranking;
   if (area === null) return { en: 'who stops cannot be ranked, all customers did the same', 'zh-CN': '客户表现一致，无法检验排序' };
-  const among: Localized =
-    kept === null
-      ? nothing
-      : {
-          en: `among the ${amountText(customers)} customers churn would have scored, `,
-          'zh-CN': `在当时可评估的 ${amountText(customers)} 位客户中，`,
-        };
+  const among = amongWhom(fold, kept, customers);
   const told = toldApart(area, fold, kept === null);
   const against = againstNaive(fold, ranking);
   return { en: among.en + told.en + against.en, 'zh-CN': among['zh-CN'] + told['zh-CN'] + against['zh-CN'] };
+}
+
+/** Without a word: all customers, and churn would have scored them all alike. */
+function amongWhom({ scored }: Fold, kept: Kept, customers: number): Localized {
+  if (kept !== null)
+    return {
+      en: `among the ${amountText(customers)} customers churn would have scored, `,
+      'zh-CN': `在当时可评估的 ${amountText(customers)} 位客户中，`,
+    };
+  return scored === null
+    ? {
+        en: 'among all customers, long gone ones too, which are easy to tell (who would have been scored that day cannot be told), ',
+        'zh-CN': '在全部客户中（含早已流失、容易识别的客户；当日可评估的客户无法还原），',
+      }
+    : nothing;
 }
 
 function toldApart(area: AreaUnderCurve, { own: { contender } }: Fold, isOfAll: boolean): Localized {
@@ -79,16 +88,23 @@ function againstNaive({ own }: Fold, { area, naive, gain }: Ranking): Localized 
 }
 
 function calibrationClause(fold: Fold): Localized | null {
-  const { kept } = judgedOf(fold);
+  const { ranking, kept } = judgedOf(fold);
   const error = largestError(fold, kept);
   const level = levelOf(fold, kept);
   if (error === null || level === null) return null;
   const points = Math.round(error * 100);
   const [expected, stopped] = [percentText(level.predicted), percentText(level.observed)];
   const corrected = correctedClause(fold, kept);
+  const groups = groupsOf(ranking.customers);
+  const worst: Localized =
+    groups === 10
+      ? { en: 'worst tenth; ', 'zh-CN': '最差的十分位；' }
+      : groups === 1
+        ? nothing
+        : { en: `worst of ${groups} groups; `, 'zh-CN': `${groups} 组中最差的一组；` };
   return {
-    en: `probabilities are off by up to ${points} point${points === 1 ? '' : 's'} (worst tenth; ${expected} were expected to stop, ${stopped} did)${corrected.en}`,
-    'zh-CN': `概率最多偏差 ${points} 个百分点（最差的十分位；预测 ${expected} 停购，实际 ${stopped}）${corrected['zh-CN']}`,
+    en: `probabilities are off by ${groups === 1 ? '' : 'up to '}${points} point${points === 1 ? '' : 's'} (${worst.en}${expected} were expected to stop, ${stopped} did)${corrected.en}`,
+    'zh-CN': `概率${groups === 1 ? '' : '最多'}偏差 ${points} 个百分点（${worst['zh-CN']}预测 ${expected} 停购，实际 ${stopped}）${corrected['zh-CN']}`,
   };
 }
 
@@ -103,7 +119,12 @@ function correctedClause(fold: Fold, kept: Kept): Localized {
 function ordersClause({ forecast: { chosen, actual, lastPeriod } }: Fold): Localized {
   const error = errorOf(chosen.orders, actual.orders);
   if (error === null)
-    return { en: `no order came, ${amountText(chosen.orders)} were forecast`, 'zh-CN': `实际无订单，预测 ${amountText(chosen.orders)}` };
+    return chosen === lastPeriod
+      ? {
+          en: `no model could be fitted; no order came, and repeating the last period would have been ${amountText(chosen.orders)}`,
+          'zh-CN': `无法拟合模型；实际无订单，沿用上期为 ${amountText(chosen.orders)}`,
+        }
+      : { en: `no order came, ${amountText(chosen.orders)} were forecast`, 'zh-CN': `实际无订单，预测 ${amountText(chosen.orders)}` };
   const figures = `${amountText(chosen.orders)} / ${amountText(actual.orders)}`;
   if (chosen === lastPeriod) {
     const [verb, zh] = error < 0 ? ['under', '低估'] : ['over', '高估'];
@@ -151,7 +172,8 @@ function againstLastPeriod(error: number, last: number | null): Localized {
   const points = Math.round(last * 100);
   const figure = `${points > 0 ? '+' : ''}${points}%`;
   const lead = Math.abs(last) - Math.abs(error);
-  if (lead === 0) return { en: `, as near as repeating the last period (${figure})`, 'zh-CN': `，与沿用上期（${figure}）相当` };
+  if (lead === 0 || (Math.abs(last) < near && Math.abs(error) < near))
+    return { en: `, as near as repeating the last period (${figure})`, 'zh-CN': `，与沿用上期（${figure}）相当` };
   return lead > 0
     ? { en: `, nearer than repeating the last period (${figure})`, 'zh-CN': `，比沿用上期（${figure}）准确` }
     : { en: `, farther off than repeating the last period (${figure})`, 'zh-CN': `，不如沿用上期（${figure}）准确` };

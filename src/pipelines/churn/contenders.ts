@@ -46,7 +46,6 @@ function atOwnPace(data: Histories): Float64Array {
 function ofModel(id: string): Contender[] {
   const forecast = (data: Histories) => data.models.get(id);
   const complement = (data: Histories) => forecast(data)?.purchase.map((value) => 1 - value) ?? null;
-  const none = (data: Histories) => forecast(data)?.expected.map((value) => Math.exp(-value)) ?? null;
   const dead = (data: Histories) => forecast(data)?.alive.map((value) => 1 - value) ?? null;
   const rare = (data: Histories) => forecast(data)?.expected.map((value) => 0 - value) ?? null;
   const name = modelName(id);
@@ -65,7 +64,8 @@ function ofModel(id: string): Contender[] {
       kind: 'model',
       trained: false,
       model: id,
-      say: (data) => said(rare(data), none(data)),
+      // Ranked by what is expected; the probability is the model's own, which knows that customers stop.
+      say: (data) => said(rare(data), complement(data)),
     },
     {
       id: `${id}-alive`,

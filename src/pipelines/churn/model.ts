@@ -34,8 +34,8 @@ const problems: Readonly<Record<string, Localized>> = {
   no_repeat_customers: { en: 'nobody bought twice', 'zh-CN': '没有复购客户' },
   not_converged: { en: 'the fit did not converge', 'zh-CN': '拟合未收敛' },
   boundary: {
-    en: 'the data cannot tell a parameter; forecasts hold, standard errors do not',
-    'zh-CN': '数据无法确定某个参数；预测仍可用，标准误不可用',
+    en: 'the data cannot tell a parameter: it has no standard error, forecasts hold',
+    'zh-CN': '数据无法确定某个参数：该参数没有标准误，预测仍可用',
   },
   few_repeat_customers: { en: 'fewer than 30 customers bought twice: a guess', 'zh-CN': '复购客户不足 30 位，结果仅供参考' },
 };

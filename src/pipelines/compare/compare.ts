@@ -30,7 +30,7 @@ export async function compare(input: CompareInput): Promise<Result> {
       await bridgeSection(input),
       await tierMigrationSection(input),
       await segmentMigrationSection(input),
-      await moversSection(input),
+      await moversSection(input, periods.after),
     ],
     findings: [...ingested.findings, ...comparisonFindings(periods, lang)],
     not_computed: report.notComputed.map(({ metric, needs }) => ({ metric, needs: [...needs] })),

@@ -1,4 +1,5 @@
 import { sql } from '../../engine/sql.ts';
+import type { IsoDate, Period } from '../../lib/dates.ts';
 import type { Localized } from '../../lib/localized.ts';
 import { absent, movements } from '../../metrics/changes/movements.ts';
 import { type Side, sides } from '../../metrics/changes/periods.ts';
@@ -19,7 +20,7 @@ interface Mover {
  * The customers who ordered in either period or changed tier or segment, those first whose revenue moved most, gainers and losers in turn:
  * what they bought and what the difference is made of, where they stood at the end of either period, and which factors moved their score.
  */
-export async function moversSection(input: ScoreInput): Promise<TableSection> {
+export async function moversSection(input: ScoreInput, { from: since }: Period): Promise<TableSection> {
   const { engine, lang } = input;
   const rows = await engine.rows<Mover>(movers);
   const reasonsOf = await revenueReasons(input);
@@ -28,7 +29,7 @@ export async function moversSection(input: ScoreInput): Promise<TableSection> {
   const segments = segmentWords(lang);
   const movementWords = new Map([...movements, absent].map(({ id, title }) => [id, title[lang]]));
   for (const row of rows) {
-    explain(row, reasonsOf);
+    explain(row, reasonsOf, since);
     for (const side of sides) {
       row[`tier_${side}`] = wordOf(tiers, row[`tier_${side}`] ?? null);
       row[`segment_${side}`] = wordOf(segments, row[`segment_${side}`] ?? null);
@@ -42,7 +43,7 @@ export async function moversSection(input: ScoreInput): Promise<TableSection> {
 }
 
 /** Puts in what the difference of the revenue is made of; takes out what was read for it alone. */
-function explain(row: Mover, reasonsOf: Awaited<ReturnType<typeof revenueReasons>>): void {
+function explain(row: Mover, reasonsOf: Awaited<ReturnType<typeof revenueReasons>>, since: IsoDate): void {
   const number = (name: string): number => Number(row[name] ?? 0);
   const bought = (side: Side): Bought => ({
     orders: number(`${side}_orders`),
@@ -50,7 +51,14 @@ function explain(row: Mover, reasonsOf: Awaited<ReturnType<typeof revenueReasons
     revenue: number(`${side}_revenue`),
   });
   const [before, after] = [bought('before'), bought('after')];
-  const { effects, text } = reasonsOf(String(row['customer_id']), { movement: String(row['movement']), before, after });
+  const { first_on: first } = row;
+  delete row['first_on'];
+  const { effects, text } = reasonsOf(String(row['customer_id']), {
+    movement: String(row['movement']),
+    isNew: typeof first === 'string' && first >= since,
+    before,
+    after,
+  });
   const split = row['revenue_difference'] !== null && row['movement'] !== absent.id;
   row['revenue_reasons'] = text;
   row['orders_effect'] = split ? effects.orders : null;
@@ -76,6 +84,7 @@ const movers = sql`
       profile.customer_name,
       profile.owner,
       coalesce(periods.movement, ${absent.id}) as movement,
+      periods.first_on,
       periods.before_orders,
       periods.after_orders,
       periods.before_revenue,
@@ -123,7 +132,7 @@ const movers = sql`
   )
   select
     place, direction, customer_id, customer_name, owner, movement, before_orders, after_orders, before_revenue, after_revenue,
-    before_sales, after_sales, revenue_difference, score_before, score_after, score_difference, rank_before, rank_after, tier_before, tier_after, segment_before, segment_after
+    before_sales, after_sales, first_on, revenue_difference, score_before, score_after, score_difference, rank_before, rank_after, tier_before, tier_after, segment_before, segment_after
   from placed
   order by case direction when 'level' then 1 else 0 end, place, case direction when 'up' then 1 else 2 end, customer_id`;
 

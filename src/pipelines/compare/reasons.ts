@@ -9,6 +9,8 @@ import type { ScoreInput } from '../score/settings.ts';
 export interface Purchases {
   /** As in customer_periods; absent: in neither period. */
   readonly movement: string;
+  /** Whether the first purchase of all lies in the later period. */
+  readonly isNew: boolean;
   readonly before: Bought;
   readonly after: Bought;
 }
@@ -46,10 +48,16 @@ export async function revenueReasons({ engine, lang }: ScoreInput): Promise<(cus
   };
 }
 
-function orderTexts({ movement, before, after }: Purchases, effects: RevenueEffects, lang: Lang): string[] {
+function orderTexts({ movement, isNew, before, after }: Purchases, effects: RevenueEffects, lang: Lang): string[] {
   switch (movement) {
     case 'gained':
-      return [{ en: `new customer: ${ordersText(after, lang)}`, 'zh-CN': `新客户：${ordersText(after, lang)}` }[lang]];
+      return [
+        isNew
+          ? { en: `new customer: ${ordersText(after, lang)}`, 'zh-CN': `新客户：${ordersText(after, lang)}` }[lang]
+          : { en: `first bought between the periods: ${ordersText(after, lang)}`, 'zh-CN': `两期之间首次购买：${ordersText(after, lang)}` }[
+              lang
+            ],
+      ];
     case 'returned':
       return [{ en: `won back: ${ordersText(after, lang)}`, 'zh-CN': `回流：${ordersText(after, lang)}` }[lang]];
     case 'lost':

@@ -127,8 +127,9 @@ async function leftOutFacts({ engine, lang }: ScoreInput, { independence }: Valu
       value: numberOf(independence['without_value']) ?? 0,
       unit: 'customers',
       basis: {
-        en: 'Their repeat purchases have no amount above 0: left out of the model of values, and forecast with the mean of all where there is one.',
-        'zh-CN': '其复购金额未知或不大于 0：不参与金额模型，有总体均值时按其预测。',
+        en: 'Their repeat purchases have no amount above 0, and the model of values is fitted without them. Where amounts are missing they are forecast with the mean of all, if there is one; where returns took all back, with less for every such purchase.',
+        'zh-CN':
+          '其复购金额未知或不大于 0，不参与金额模型的拟合。金额未知的按总体均值预测（如有）；退货抵消全部购买的，每多一次这样的购买，预测金额越低。',
       },
     }),
   ];

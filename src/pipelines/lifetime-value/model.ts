@@ -96,7 +96,10 @@ function noStop(model: string): Localized {
 
 const whyWords: Readonly<Record<ModelChoice['why'], Localized>> = {
   asked: { en: 'As asked for.', 'zh-CN': '按指定。' },
-  tested: { en: 'Nearest to what came in the hold-out.', 'zh-CN': '回测中与实际最接近。' },
+  tested: {
+    en: 'Nearest to what came in the hold-out, or within 2 % of that and likelier on all the data.',
+    'zh-CN': '回测中与实际最接近，或误差相差不到 2% 而对全部数据的似然更高。',
+  },
   untested: { en: 'The default: there was nothing to hold out.', 'zh-CN': '默认模型：历史不足，无法回测。' },
 };
 
@@ -150,13 +153,7 @@ function parameterFacts(row: FitRow, lang: Lang): Fact[] {
       n: value === null ? null : row.customers,
       low: value === null || spread === null ? null : value / spread,
       high: value === null || spread === null ? null : value * spread,
-      basis:
-        error === null && value !== null
-          ? {
-              en: 'Maximum likelihood; the data do not bound it, predictions hold all the same.',
-              'zh-CN': '极大似然估计；数据无法限定其大小，但不影响预测。',
-            }
-          : { en: 'Maximum likelihood, with the 95 % interval of its logarithm.', 'zh-CN': '极大似然估计，区间为其对数的 95% 区间。' },
+      basis: basisOf(row),
     }),
     fact(lang, {
       id: `${parameter}_error`,
@@ -166,6 +163,20 @@ function parameterFacts(row: FitRow, lang: Lang): Fact[] {
       basis: error === null ? missing : { en: 'From the Hessian.', 'zh-CN': '由 Hessian 矩阵得出。' },
     }),
   ];
+}
+
+function basisOf({ value, standard_error: error, unbounded }: FitRow): Localized {
+  if (error !== null || value === null)
+    return { en: 'Maximum likelihood, with the 95 % interval of its logarithm.', 'zh-CN': '极大似然估计，区间为其对数的 95% 区间。' };
+  return unbounded === null
+    ? {
+        en: 'Maximum likelihood; it goes with one that the data do not bound, predictions hold all the same.',
+        'zh-CN': '极大似然估计；与另一个数据无法限定的参数相关联，但不影响预测。',
+      }
+    : {
+        en: 'Maximum likelihood; the data do not bound it, predictions hold all the same.',
+        'zh-CN': '极大似然估计；数据无法限定其大小，但不影响预测。',
+      };
 }
 
 function likelihood(id: string, row: FitRow | undefined, lang: Lang): Fact {

@@ -5,8 +5,8 @@ import { type Expansion, maximise, type Maximum } from './maximise.ts';
 /** A maximum of a log-likelihood over positive parameters. */
 export interface PositiveFit {
   readonly parameters: readonly number[];
-  /** Of the parameters, by the delta method from their logarithms; null where one of them is unbounded. */
-  readonly standardErrors: readonly number[] | null;
+  /** Of the parameters, by the delta method from their logarithms; null for one that is unbounded or goes with one that is. */
+  readonly standardErrors: readonly (number | null)[];
   /** Covariance of the logarithms of the parameters. Directions that the data do not bound count as fixed. */
   readonly logCovariance: Matrix;
   readonly logLikelihood: number;
@@ -40,6 +40,8 @@ const flatEnough = 1e-8;
 const widest = 2;
 /** A parameter belongs to a direction of length 1 when it has this share in it. */
 const share = 0.1;
+/** With a larger share than this in a direction without a bound, a parameter has no standard error of its own. */
+const free = 0.01;
 /** A logarithm this far from that of a start is on its way. */
 const far = Math.log(100);
 
@@ -84,7 +86,9 @@ function judge({ point, value, hessian, slope, atBound }: Maximum, observations:
   );
   return {
     parameters,
-    standardErrors: unbounded.length > 0 ? null : parameters.map((one, index) => one * Math.sqrt(logCovariance[index]![index]!)),
+    standardErrors: parameters.map((one, index) =>
+      atBound[index]! || flat.some(({ vector }) => Math.abs(vector[index]!) > free) ? null : one * Math.sqrt(logCovariance[index]![index]!),
+    ),
     logCovariance,
     logLikelihood: value * observations,
     gradientNorm: slope * observations,

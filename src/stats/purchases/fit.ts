@@ -8,7 +8,7 @@ export const fewRepeatCustomers = 30;
 
 /**
  * Why a fit is not to be relied on. `boundary`: a parameter runs off to 0 or infinity, or its 95 % interval spans a factor of fifty
- * either way; the data cannot tell it, predictions hold, standard errors do not exist. The first three come without parameters, and so does `not_converged` where
+ * either way; the data cannot tell it, predictions hold, it has no standard error. The first three come without parameters, and so does `not_converged` where
  * no likelihood could be computed.
  */
 export type FitProblem = 'no_customers' | 'no_time' | 'no_repeat_customers' | 'not_converged' | 'boundary' | 'few_repeat_customers';
@@ -23,7 +23,7 @@ export interface PurchaseFit {
   readonly model: PurchaseModel;
   /** In the order of `model.parameterNames`, in the time unit of the data; null where no fit is possible. */
   readonly parameters: readonly number[] | null;
-  readonly standardErrors: readonly number[] | null;
+  readonly standardErrors: readonly (number | null)[] | null;
   /** Covariance of the logarithms of the parameters, which does not depend on the time unit; what the data cannot tell counts as fixed. */
   readonly logCovariance: Matrix | null;
   readonly logLikelihood: number | null;
@@ -70,7 +70,7 @@ export function fitPurchases(model: PurchaseModel, groups: readonly PurchaseGrou
     model,
     ...counts,
     parameters: fit.parameters.map((value, index) => value * scale[index]!),
-    standardErrors: fit.standardErrors?.map((value, index) => value * scale[index]!) ?? null,
+    standardErrors: fit.standardErrors.map((value, index) => value && value * scale[index]!),
     logCovariance: fit.logCovariance,
     logLikelihood: fit.logLikelihood - purchases * Math.log(unit),
     gradientNorm: fit.gradientNorm,

@@ -111,9 +111,14 @@ export function scaledSum(sum: number, simulated: number, customers: number, mea
   return Math.max(0, customers * mean + Math.sqrt(customers / simulated) * (sum - simulated * mean));
 }
 
-/** The central interval of a sample: order statistics, rounded outwards. Sorts the sample. */
+/**
+ * The central interval of a sample that holds one more draw with the probability `level` or more, as far as the sample is large enough: from
+ * its k-th smallest to its k-th largest value, of which (n + 1 - 2 k) / (n + 1) is the chance. Sorts the sample. Source: Wilks (1941),
+ * Annals of Mathematical Statistics 12, 91-96.
+ */
 export function interval(sample: Float64Array, level: number): { low: number; high: number } {
   sample.sort();
-  const tail = ((1 - level) / 2) * sample.length;
-  return { low: sample[Math.floor(tail)]!, high: sample[Math.ceil(sample.length - tail) - 1]! };
+  // A rounding error in the level must not cost a place.
+  const place = Math.max(1, Math.floor(((1 - level) / 2) * (sample.length + 1) + 1e-9));
+  return { low: sample[place - 1]!, high: sample[sample.length - place]! };
 }

@@ -15,7 +15,7 @@ export interface SpendFit {
   readonly parameterNames: readonly string[];
   /** p, q, v (v in the currency of the data); null where no fit is possible. */
   readonly parameters: readonly number[] | null;
-  readonly standardErrors: readonly number[] | null;
+  readonly standardErrors: readonly (number | null)[] | null;
   readonly logCovariance: Matrix | null;
   readonly logLikelihood: number | null;
   readonly gradientNorm: number | null;
@@ -72,7 +72,7 @@ export function fitSpend(rows: readonly SpendHistory[]): SpendFit {
   return {
     ...counts,
     parameters: fit.parameters.map((value, index) => value * scale[index]!),
-    standardErrors: fit.standardErrors?.map((value, index) => value * scale[index]!) ?? null,
+    standardErrors: fit.standardErrors.map((value, index) => value && value * scale[index]!),
     logCovariance: fit.logCovariance,
     logLikelihood: fit.logLikelihood - used.length * Math.log(unit),
     gradientNorm: fit.gradientNorm,

@@ -33,7 +33,7 @@ export interface SpendPredictor {
 /** Throws a RangeError unless p, q, v are finite and positive. */
 export function gammaGamma(parameters: readonly number[]): SpendPredictor {
   const [p, q, v] = checkedParameters(gammaGammaNames, parameters);
-  const posterior = ({ x, mean }: SpendHistory) => (x > 0 && mean > 0 ? { shape: p * x + q, rate: v + mean * x } : { shape: q, rate: v });
+  const posterior = ({ x, mean }: SpendHistory) => (x > 0 ? { shape: p * x + q, rate: v + Math.max(0, mean) * x } : { shape: q, rate: v });
   const expectedMean = (history: SpendHistory): number | null => {
     const { shape, rate } = posterior(history);
     return shape > 1 ? (p * rate) / (shape - 1) : null;

@@ -21,16 +21,27 @@ const broken = (model: string, problem: string, value: number | null): PurchaseF
 
 describe('the tested models', () => {
   it('come by their error, and in the order of the untested where they are as good as the best', () => {
-    const errors = (bg: number, mbg: number, pareto: number) =>
-      bestFirst([
-        { method: 'bg-nbd', squared_error: bg },
-        { method: 'mbg-nbd', squared_error: mbg },
-        { method: 'pareto-nbd', squared_error: pareto },
-      ]);
+    const errors = (bg: number, mbg: number, pareto: number, likelihoods: readonly [string, number][] = []) =>
+      bestFirst(
+        [
+          { method: 'bg-nbd', squared_error: bg },
+          { method: 'mbg-nbd', squared_error: mbg },
+          { method: 'pareto-nbd', squared_error: pareto },
+        ],
+        new Map(likelihoods),
+      );
     expect(errors(3, 2, 1)).toEqual(['pareto-nbd', 'mbg-nbd', 'bg-nbd']);
     expect(errors(6.98, 6.981, 6.9799)).toEqual(['mbg-nbd', 'pareto-nbd', 'bg-nbd']);
     expect(errors(5, 9, 5)).toEqual(['pareto-nbd', 'bg-nbd', 'mbg-nbd']);
-    expect(bestFirst([])).toEqual([]);
+    expect(bestFirst([], new Map())).toEqual([]);
+    // As in a file that was drawn from Pareto/NBD: the errors are those of one hold-out, the likelihoods of all the data.
+    const likely: [string, number][] = [
+      ['bg-nbd', -9103.5],
+      ['mbg-nbd', -9001.5],
+      ['pareto-nbd', -9000],
+    ];
+    expect(errors(15.53, 15.67, 15.57, likely)).toEqual(['mbg-nbd', 'pareto-nbd', 'bg-nbd']);
+    expect(errors(15.53, 15.57, 16, likely)).toEqual(['mbg-nbd', 'bg-nbd', 'pareto-nbd']);
   });
 });
 

@@ -11,9 +11,9 @@ describe('purchase_days', () => {
       order('B', '5', '2026-01-05', 0),
     ];
     expect(await rowsOf('purchase_days', { orders })).toEqual([
-      { customer_id: 'A', purchased_on: '2026-01-05', value: 12.5 },
-      { customer_id: 'A', purchased_on: '2026-01-07', value: null },
-      { customer_id: 'B', purchased_on: '2026-01-05', value: 0 },
+      { customer_id: 'A', purchased_on: '2026-01-05', bought: 15.5, value: 12.5 },
+      { customer_id: 'A', purchased_on: '2026-01-07', bought: null, value: null },
+      { customer_id: 'B', purchased_on: '2026-01-05', bought: 0, value: 0 },
     ]);
   });
 
@@ -29,9 +29,9 @@ describe('purchase_days', () => {
       order('B', '8', '2026-01-02', -50),
     ];
     expect(await rowsOf('purchase_days', { orders })).toEqual([
-      { customer_id: 'A', purchased_on: '2026-01-05', value: 100 },
-      { customer_id: 'A', purchased_on: '2026-01-09', value: 0 },
-      { customer_id: 'A', purchased_on: '2026-02-01', value: 18 },
+      { customer_id: 'A', purchased_on: '2026-01-05', bought: 100, value: 100 },
+      { customer_id: 'A', purchased_on: '2026-01-09', bought: 40, value: 0 },
+      { customer_id: 'A', purchased_on: '2026-02-01', bought: 30, value: 18 },
     ]);
   });
 });

@@ -32,4 +32,18 @@ describe('purchase_history', () => {
       { recent_days: 2, recent_value: 12, earlier_days: 1, earlier_value: 2, purchase_value: 15, repeat_value: 14 },
     ]);
   });
+
+  it('does not take off what was returned after an origin', async () => {
+    const orders = [
+      order('A', '1', '2026-01-01', 100),
+      order('A', '2', '2026-01-05', 80),
+      order('A', '3', '2026-01-07', -30),
+      order('A', '4', '2026-01-15', -20),
+    ];
+    const parameters = { as_of: '2026-01-31', retention: { origins: ['2026-01-10', '2026-01-31'], horizon_days: 30 } };
+    expect(await rowsOf('purchase_history', { orders, parameters })).toMatchObject([
+      { origin: '2026-01-10', purchase_value: 150, repeat_value: 50, recent_value: 150 },
+      { origin: '2026-01-31', purchase_value: 130, repeat_value: 30, recent_value: 30 },
+    ]);
+  });
 });

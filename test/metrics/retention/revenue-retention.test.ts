@@ -34,6 +34,13 @@ describe('revenue_retention', () => {
     });
   });
 
+  it('has no interval where one customer holds more than four fifths of the base', async () => {
+    const orders = years({ A: [10_000, 8000], B: [200, 150], C: [50, null], D: [150, 150] });
+    const [row] = await rowsOf('revenue_retention', { orders, parameters });
+    expect(row).toMatchObject({ gross_low: null, gross_high: null, net_low: null, net_high: null });
+    expect(row?.['gross_retention']).toBeCloseTo(8300 / 10_400, 12);
+  });
+
   it('has the linearised interval of a ratio of sums, and Wilson for customers', async () => {
     const orders = years({ A: [100, 120], B: [200, 150], C: [50, null], D: [150, 150], E: [null, 80] });
     const [row] = await rowsOf('revenue_retention', { orders, parameters });

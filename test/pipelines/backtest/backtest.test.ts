@@ -20,7 +20,7 @@ describe('backtest of the demo company', () => {
   it('says in one sentence how far off it was, and against which naive rules', () => {
     const verdict = facts(result, 'verdict');
     expect(verdict.get('verdict')?.value).toMatch(
-      /^Held out 90 days after 2026-08-02: among the 92 customers churn would have scored, one who stops ranks above one who stays 7\d% of the time \(AUC 0\.7\d\d, .*; with only 10 who stopped that may be chance\), no different from own pace \(0\.7\d\d\); probabilities are off by up to \d+ points \(worst tenth; 2\d% were expected to stop, 11% did\), by up to \d+ once corrected by what came; the models over-predict orders by 1\d% \(.*, 16\d \/ 147\), farther off than repeating the last period \(\+3%\); revenue is over-predicted by 1\d%, farther off than repeating the last period \(\+1\d%\)\.$/,
+      /^Held out 90 days after 2026-08-02: among the 92 customers churn would have scored, one who stops ranks above one who stays 7\d% of the time \(AUC 0\.7\d\d, .*; with only 10 who stopped that may be chance\), no different from own pace \(0\.7\d\d\); probabilities are off by up to \d+ points \(worst of 4 groups; 2\d% were expected to stop, 11% did\), by up to \d+ once corrected by what came; the models over-predict orders by 1\d% \(.*, 16\d \/ 147\), farther off than repeating the last period \(\+3%\); revenue is over-predicted by 1\d%, farther off than repeating the last period \(\+1\d%\)\.$/,
     );
     expect(Number(verdict.get('auc')?.value)).toBeGreaterThan(Number(verdict.get('auc_naive')?.value));
     expect(Number(verdict.get('auc_gain')?.low)).toBeGreaterThan(0);
@@ -56,7 +56,9 @@ describe('backtest of the demo company', () => {
     const verdict = facts(flagged, 'verdict');
     expect(verdict.get('auc_scored')).toMatchObject({ value: null, basis: expect.stringContaining('流失定义依据客户文件') as string });
     expect(verdict.get('calibration_error_scored')?.value).toBeNull();
-    expect(verdict.get('verdict')?.value).toMatch(/回测：停购客户排在留存客户之前的概率为 9\d%/);
+    expect(verdict.get('verdict')?.value).toMatch(
+      /回测：在全部客户中（含早已流失、容易识别的客户；当日可评估的客户无法还原），停购客户排在留存客户之前的概率为 9\d%/,
+    );
     expect(columnOf(flagged, 'contenders', 'auc_scored').every((value) => value === null)).toBe(true);
   });
 

@@ -38,7 +38,7 @@ describe('the ranking in the verdict', () => {
 
   it('is no better than a coin where the interval holds a half, and worse than a naive rule that knows', () => {
     const verdict = said({ silent, own: random, recency: random });
-    expect(verdict.en).toMatch(/: telling who stops is no better than a coin \(AUC 0\.497, 95% 0\.441–0\.554, logistic regression\); prob/);
+    expect(verdict.en).toMatch(/, telling who stops is no better than a coin \(AUC 0\.497, 95% 0\.441–0\.554, logistic regression\); prob/);
     expect(verdict['zh-CN']).toMatch(/识别停购客户不比抛硬币强（AUC 0\.497，95% 区间 0\.441–0\.554，逻辑回归）；/);
     expect(said({ silent, own: random, recency: good }).en).toContain(', worse than the naive rule recency alone (0.900);');
     const upsideDown = good.map((value) => -value);
@@ -49,6 +49,11 @@ describe('the ranking in the verdict', () => {
     const fold = foldOf(few);
     expect(verdictOf([fold])!.en).toContain('; with only 3 who stopped that may be chance), no different from recency alone');
     expect(verdictOf([fold])!['zh-CN']).toContain('；仅 3 位停购，可能出于偶然），与');
+  });
+
+  it('says that customers long gone are among them where those scored cannot be told', () => {
+    expect(said({ silent, own: good, recency: fair }).en).toContain(': among all customers, long gone ones too, which are easy to tell');
+    expect(said({ silent, own: good, recency: fair })['zh-CN']).toContain('在全部客户中（含早已流失');
   });
 
   it('is that of the customers churn would have scored, where it can be told', () => {
@@ -85,6 +90,16 @@ describe('the forecast in the verdict', () => {
     );
   });
 
+  it('does not set two forecasts against each other that are both right', () => {
+    const verdict = said({ ...base, actual, forecast: { orders: 1004, revenue: 5000 }, lastPeriod: { orders: 1000, revenue: 5000 } });
+    expect(verdict.en).toContain('forecasts orders right (1,004 / 1,000), as near as repeating the last period (0%);');
+  });
+
+  it('says that nothing was forecast where no model could be fitted and no order came', () => {
+    const verdict = said({ ...base, isModelMissing: true, lastPeriod: { orders: 135, revenue: 0 }, actual: { orders: 0, revenue: 0 } });
+    expect(verdict.en).toMatch(/; no model could be fitted; no order came, and repeating the last period would have been 135\.$/);
+  });
+
   it('is silent on revenue where amounts are missing, and on models where none could be fitted', () => {
     const verdict = said({
       ...base,
@@ -102,6 +117,14 @@ describe('the forecast in the verdict', () => {
   it('says nothing of a correction where too few stopped to teach one', () => {
     expect(said(few).en).toMatch(/% did\); /);
     expect(said(few)['zh-CN']).not.toContain('校准后');
+  });
+
+  it('makes fewer groups of few customers', () => {
+    const some = (customers: number) =>
+      said({ silent: silent.slice(0, customers), own: good.slice(0, customers), recency: fair.slice(0, customers) }).en;
+    expect(some(400)).toContain('(worst tenth; ');
+    expect(some(72)).toContain('(worst of 3 groups; ');
+    expect(some(16)).toMatch(/; probabilities are off by \d+ points? \(\d+% were expected to stop/);
   });
 
   it('has the largest gap of a tenth, of the customers that the ranking is about', () => {

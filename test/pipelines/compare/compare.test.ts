@@ -205,6 +205,14 @@ describe('compare', () => {
     expect(of('C6')).toMatchObject({ orders_effect: 0, returns_effect: -10, revenue_reasons: 'returns alone' });
   });
 
+  it('does not call a customer new who bought between the periods', async () => {
+    const between = {
+      'orders.csv': lines(head, 'S1,C1,2025-04-05,100,A', 'S2,C1,2026-04-05,300,A', 'S3,C2,2025-12-05,500,A', 'S4,C2,2026-04-09,70,A'),
+    };
+    const movers = rowsOf(await compareFiles(between, { ...april, against: 'year-ago' }), 'movers');
+    expect(movers.find((row) => row['customer_id'] === 'C2')?.['revenue_reasons']).toBe('first bought between the periods: 1 order of 70');
+  });
+
   it('explains the revenue by orders and average orders together, the larger part first', async () => {
     const twice = { 'orders.csv': lines(head, 'S1,C1,2026-03-05,100,A', 'S2,C1,2026-04-05,300,A', 'S3,C1,2026-04-09,500,A') };
     const [english, chinese] = [await compareFiles(twice, april), await compareFiles(twice, { ...april, lang: 'zh-CN' })];

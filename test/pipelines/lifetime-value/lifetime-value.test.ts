@@ -122,12 +122,13 @@ describe('score with lifetime values', () => {
     );
     const [own, ...others] = rows;
     for (const row of others)
-      if (row['method'] !== 'last-period') expect(number(row['squared_error'])).toBeGreaterThanOrEqual(number(own!['squared_error']));
+      if (row['method'] !== 'last-period')
+        expect(number(row['squared_error'])).toBeGreaterThanOrEqual(number(own!['squared_error']) / 1.02);
     expect(number(own!['orders_error'])).toBeCloseTo(number(own!['foreseen_orders']) / number(own!['actual_orders']) - 1, 12);
     const all = facts(result, 'lifetime_value');
     expect(all.get('purchase_model')).toMatchObject({
       value: own!['method'],
-      basis: expect.stringMatching(/^Nearest to what came in the hold-out\./) as string,
+      basis: expect.stringMatching(/^Nearest to what came in the hold-out, or within 2 % of that and likelier on all the data\./) as string,
     });
     expect(all.get('holdout')?.value).toMatch(
       /^Held out 183 days after 2025-07-02: .* foresees [\d,]+ orders, [\d,]+ came \(\d+% too (few|many)\), and revenue of [\d,]+, [\d,]+ came \(\d+% too (little|much)\); repeating the period before: [\d,]+ orders \((nearer|as near|farther off)\), [\d,]+ of revenue \((nearer|as near|farther off)\)\.$/,

@@ -42,7 +42,8 @@ describe('a fit of positive parameters', () => {
       observations: 100,
     })!;
     expect(fit.unbounded).toEqual([{ index: 1, toward: 'infinity' }]);
-    expect(fit.standardErrors).toBeNull();
+    expectClose(fit.standardErrors[0], fit.parameters[0]! / 10, 1e-6);
+    expect(fit.standardErrors[1]).toBeNull();
     expect(fit.converged).toBe(false);
     // The direction that the data tell keeps its variance, the other counts as fixed.
     expectClose(fit.logCovariance[0]?.[0], 0.01, 1e-6);
@@ -51,7 +52,7 @@ describe('a fit of positive parameters', () => {
 
   it('calls a parameter unbounded that nothing bounds, though it stays where it started', () => {
     const nothing = { expand: () => ({ value: 0, gradient: [0], hessian: [[0]] }), starts: [[1]], observations: 9 };
-    expect(fitPositive(nothing)).toMatchObject({ unbounded: [{ index: 0, toward: 'unknown' }], standardErrors: null, converged: false });
+    expect(fitPositive(nothing)).toMatchObject({ unbounded: [{ index: 0, toward: 'unknown' }], standardErrors: [null], converged: false });
   });
 
   it('is none where the likelihood is no number', () => {

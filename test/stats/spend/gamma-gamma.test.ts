@@ -21,9 +21,15 @@ describe('Gamma-Gamma at (6.25, 3.74, 15.44)', () => {
     expectClose(model.populationMean, (6.25 * 15.44) / 2.74);
   });
 
-  it('takes a mean value that is not positive for none', () => {
-    expect(model.expectedMean({ x: 3, mean: 0 })).toBe(model.populationMean);
-    expect(model.expectedMean({ x: 3, mean: -5 })).toBe(model.populationMean);
+  it('expects the less of a customer the more purchases were worth nothing', () => {
+    expectClose(model.expectedMean({ x: 3, mean: 0 }), (6.25 * 15.44) / (6.25 * 3 + 2.74));
+    expect(model.expectedMean({ x: 3, mean: -5 })).toBe(model.expectedMean({ x: 3, mean: 0 }));
+    expect(model.expectedMean({ x: 4, mean: 0 })).toBeLessThan(model.expectedMean({ x: 3, mean: 0 })!);
+  });
+
+  it('is linear in the mean value, so that customers of as many purchases can be taken together', () => {
+    const [none, some, both] = [0, 30, 15].map((mean) => model.expectedMean({ x: 2, mean })!);
+    expectClose(both, (none! + some!) / 2, 1e-12);
   });
 
   it('has the density of its formula, which integrates to 1', () => {
