@@ -55,7 +55,7 @@ export const rowReasons: readonly RowReason[] = [
     en: 'fill in the date, or map another column: --map orders.ordered_at=HEADER',
     'zh-CN': '请补全日期，或改用另一列：--map orders.ordered_at=列名',
   }),
-  setAside('amount-missing', 'no amount', '没有金额', {
+  setAside('amount-missing', 'no amount: counted neither as revenue nor as a purchase', '没有金额：不计销售额，也不计购买', {
     en: 'fill in the amount, or map another column: --map orders.amount=HEADER',
     'zh-CN': '请补全金额，或改用另一列：--map orders.amount=列名',
   }),
