@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isIsoDate } from '../lib/dates.ts';
 import { cohortUnits } from './cohorts/calendar.ts';
 import { customerGroups } from './cohorts/customer-groups.ts';
-import { lifetimeModels } from './purchases/models.ts';
+import { lifetimeModels } from './lifetime/models.ts';
 import { factorIds } from './scorecard/factors.ts';
 import { weightPresetNames } from './scorecard/weights.ts';
 

@@ -8,9 +8,6 @@ import { daysPerUnit } from '../../stats/purchases/time-unit.ts';
 /** The models that compete; a new one is one line here. */
 export const purchaseModels: readonly PurchaseModel[] = [bgNbd, mbgNbd, paretoNbd];
 
-/** What the lifetime value may rest on; `auto`: the one that came nearest in a hold-out. */
-export const lifetimeModels = ['auto', 'mbg-nbd', 'pareto-nbd', 'bg-nbd'] as const;
-
 /** The unit of time that models are fitted in, as the published fits are. */
 export const modelUnit = 'week';
 
