@@ -58,7 +58,7 @@ describeWithPostgres('tables of a database', (server) => {
     ]);
     expect(findingsOf(loaded, 'word-unknown')[0]?.fix).toContain('sources.orders.values.status: {completed: [怪]}');
     expect(findingsOf(loaded, 'amount-negative')).toMatchObject([{ count: 1, column: '金额' }]);
-    expect((await loaded.ingested.findingsIn('en')).find(({ code }) => code === 'amount-missing')?.message).toBe('no amount');
+    expect((await loaded.ingested.findingsIn('en')).find(({ code }) => code === 'amount-missing')?.message).toMatch(/^no amount: /);
   });
 
   it('give the rows left out by their ids, and the used rows of a customer by their number', async () => {
