@@ -1,5 +1,5 @@
 import type { Localized } from '../../lib/localized.ts';
-import { gammaGamma, type SpendPredictor } from '../../stats/spend/gamma-gamma.ts';
+import { gammaGamma, type SpendHistory, type SpendPredictor } from '../../stats/spend/gamma-gamma.ts';
 import { fitSpend } from '../../stats/spend/fit-spend.ts';
 import { modelName } from '../churn/contenders.ts';
 import { bestOf, type Scores } from '../churn/contest.ts';
@@ -106,12 +106,18 @@ interface Spend {
 function spendOf(data: Histories): Spend {
   const step = Math.max(1, Math.ceil(data.rows / spendRows));
   const rows = [...data.repeats.keys()].filter((row) => row % step === 0);
-  const { parameters } = fitSpend(rows.map((row) => ({ x: data.repeats[row]!, mean: data.repeatMean[row]! })));
+  const { parameters } = fitSpend(rows.map((row) => spendHistoryOf(data, row)));
   const predictor: SpendPredictor | null = parameters === null ? null : gammaGamma(parameters);
   return {
-    values: data.meanValue.map((own, row) => predictor?.expectedMean({ x: data.repeats[row]!, mean: data.repeatMean[row]! }) ?? own),
+    values: data.meanValue.map((own, row) => predictor?.expectedMean(spendHistoryOf(data, row)) ?? own),
     basis: spendBasisOf(predictor !== null, step),
   };
+}
+
+/** What is not known is no purchase worth nothing. */
+function spendHistoryOf({ repeats, repeatMean }: Histories, row: number): SpendHistory {
+  const mean = repeatMean[row]!;
+  return Number.isNaN(mean) ? { x: 0, mean: 0 } : { x: repeats[row]!, mean };
 }
 
 function spendBasisOf(fitted: boolean, step: number): Localized {

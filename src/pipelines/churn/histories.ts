@@ -26,7 +26,7 @@ export interface Histories {
   /** Whether any purchase up to the origin has an amount. If not, the columns of values are 0 throughout and say nothing. */
   readonly valued: boolean;
   readonly meanValue: Float64Array;
-  /** Mean value of the repeat purchases; 0 where there is none. */
+  /** Mean value of the repeat purchases; NaN where there is none, and where none has an amount. */
   readonly repeatMean: Float64Array;
   readonly recentDays: Float64Array;
   readonly recentValue: Float64Array;
@@ -87,7 +87,6 @@ export async function readHistories(engine: Engine, wanted: Wanted): Promise<His
   const valued = known('purchase_value');
   const bought = purchases.some((count) => count > 0);
   const value = column('purchase_value');
-  const repeatValue = column('repeat_value');
   const history = { repeats, recency: column('recency_days'), age: column('age_days') };
   return {
     origin,
@@ -97,7 +96,7 @@ export async function readHistories(engine: Engine, wanted: Wanted): Promise<His
     ...history,
     valued,
     meanValue: value.map((total, row) => total / (repeats[row]! + 1)),
-    repeatMean: repeatValue.map((total, row) => (repeats[row]! > 0 ? total / repeats[row]! : 0)),
+    repeatMean: Float64Array.from(rows, (row, index) => Number(row['repeat_value'] ?? Number.NaN) / repeats[index]!),
     recentDays: column('recent_days'),
     recentValue: column('recent_value'),
     earlierDays: column('earlier_days'),
