@@ -56,7 +56,7 @@ export async function latestDate(tables: readonly LoadedTable[], engine: DuckDbE
       ' union all ',
     );
     const months = await engine.rows<{ latest: string; n: number }>(
-      sql`select max(day) as latest, count(*) as n from (${all}) group by date_trunc('month', day) order by 1`,
+      sql`select max(day) as latest, sum(n)::bigint as n from (select day, count(*) as n from (${all}) group by day) group by date_trunc('month', day) order by 1`,
     );
     const latest = lastPlausible(months);
     if (latest === null) continue;

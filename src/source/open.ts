@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { CrmEvalError } from '../errors.ts';
 import { scratchPath, writeTexts } from './decode.ts';
 import { detectFormat, noTable } from './detect.ts';
@@ -93,7 +93,18 @@ function fingerprint(path: string, signal?: AbortSignal): () => Promise<string> 
 
 async function sha256(path: string, signal?: AbortSignal): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024, signal })) hash.update(chunk as Buffer);
+  // One buffer for the whole file: a stream takes new memory for every chunk, which costs as much as the hashing.
+  const buffer = Buffer.allocUnsafeSlow(512 * 1024);
+  const handle = await open(path);
+  try {
+    for (let length = -1; length !== 0;) {
+      signal?.throwIfAborted();
+      ({ bytesRead: length } = await handle.read(buffer, 0, buffer.length, null));
+      hash.update(buffer.subarray(0, length));
+    }
+  } finally {
+    await handle.close();
+  }
   return hash.digest('hex');
 }
 
