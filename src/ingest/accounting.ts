@@ -23,10 +23,13 @@ export async function accountFor(loaded: LoadedTable, engine: DuckDbEngine): Pro
   const { table } = loaded;
   const money = moneyColumns.get(loaded.entity.id);
   const sum = money !== undefined && loaded.stored.includes(money) ? sql`sum(${identifier(money)})` : trusted('null');
-  const counts = loaded.stored.map((field) => sql`count(${identifier(field)}) as ${identifier(field)}`);
-  const rows = await engine.rows(
-    sql`select ${join([sql`_reason`, sql`count(*) as _rows`, sql`${sum} as _sum`, ...counts])} from ${identifier(loaded.name)} group by _reason order by _reason`,
+  const name = identifier(loaded.name);
+  const rows = await engine.rows(sql`select _reason, count(*) as _rows, ${sum} as _sum from ${name} group by _reason order by _reason`);
+  // Whether there is any value is told by the first one; counting them would read every text of the table.
+  const any = loaded.stored.map(
+    (field) => sql`(select true from ${name} where _reason = 0 and ${identifier(field)} is not null limit 1) as ${identifier(field)}`,
   );
+  const [filled] = any.length === 0 ? [] : await engine.rows(sql`select ${join(any)}`);
   const reasons: Record<string, number> = {};
   const totals = { used: 0, 'set-aside': 0, rejected: table.rejected.length };
   for (const problem of table.rejected) reasons[problem.code] = (reasons[problem.code] ?? 0) + 1;
@@ -50,7 +53,7 @@ export async function accountFor(loaded: LoadedTable, engine: DuckDbEngine): Pro
     sum_used: (used?.['_sum'] as number | null | undefined) ?? null,
     sha256: await table.sha256,
   };
-  return { input, filled: loaded.stored.filter((field) => Number(used?.[field] ?? 0) > 0) };
+  return { input, filled: loaded.stored.filter((field) => filled?.[field] === true) };
 }
 
 async function wholeSum(loaded: LoadedTable, money: string | undefined, engine: DuckDbEngine): Promise<number | null> {
