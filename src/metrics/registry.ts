@@ -5,6 +5,7 @@ import { periodChanges } from './comparison/period-changes.ts';
 import { periodTotals } from './comparison/period-totals.ts';
 import { revenueBridge } from './comparison/revenue-bridge.ts';
 import { categoryBreadth } from './customers/category-breadth.ts';
+import { customerFactors } from './customers/customer-factors.ts';
 import { customerOrders } from './customers/customer-orders.ts';
 import { customerProfile } from './customers/customer-profile.ts';
 import { customerScores } from './customers/customer-scores.ts';
@@ -69,6 +70,7 @@ export const metrics: readonly AnyMetric[] = [
   rfmCuts,
   rfmScores,
   rfmScoreCounts,
+  customerFactors,
   scoreFactors,
   customerScores,
   customerPeriods,

@@ -13,7 +13,7 @@ describe('the runner', () => {
   it('lists what is missing, for the metric and for all that use it, and leaves empty tables', async () => {
     const customers = [{ customer_id: 'A', revenue: 5 }];
     await withMetrics(['customer_scores', 'rfm_score_counts'], { customers }, async ({ report, table }) => {
-      expect(report.computed).toEqual(['customer_profile', 'score_factors', 'revenue_share', 'customer_scores']);
+      expect(report.computed).toEqual(['customer_profile', 'customer_factors', 'revenue_share', 'customer_scores']);
       const needs = new Map(report.notComputed.map((entry) => [entry.metric, entry.needs]));
       expect(needs.get('order_totals')).toEqual(['orders.customer_id']);
       expect(needs.get('customer_orders')).toEqual(['orders.customer_id']);

@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { join, sql, trusted } from '../../engine/sql.ts';
+import { join, type Sql, sql, trusted } from '../../engine/sql.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric, type MetricColumn } from '../define.ts';
 import { scorecard as scorecardParameter, tiers as tiersParameter } from '../parameters.ts';
-import { factorName, orderOf, usedFactors } from '../scorecard/rows.ts';
+import type { FactorId } from '../scorecard/factors.ts';
+import { pointsColumn } from '../scorecard/points.ts';
 import { tierOf } from '../scorecard/tiers.ts';
+import { contributionOf, customersOf, customersWithValue, weighedFactors, weightOf } from '../scorecard/weighed.ts';
+import { usedFactors } from '../scorecard/weights.ts';
 
 const noScore = both(
   'The factors with a value hold less than min_coverage of the weight of those that any customer has a value for, or there are none.',
@@ -56,74 +59,57 @@ export const customerScores = defineMetric({
     drag_2: factorColumn('Drags second', '次大拖累', 'Factor with the second lowest contribution below zero.', '负向贡献第二的指标。'),
   },
   requires: [],
-  uses: ['customer_profile', 'score_factors'],
+  uses: ['customer_profile', 'customer_factors'],
   usesIfComputed: ['revenue_share'],
   source: 'Weighted scorecard: sum of weight × points / sum of weights over the factors present; none below the least coverage.',
   parameters: z.object({ scorecard: scorecardParameter, tiers: tiersParameter }),
   sql: ({ scorecard, tiers }) => {
     const used = usedFactors(scorecard);
-    const pivoted = used.map(
-      (factor) =>
-        sql`max(weight::double precision * points) filter (where factor_order = ${orderOf(factor)}) as ${trusted(`part_${factor}`)}`,
-    );
     const sum = join(
-      used.map((factor) => sql`coalesce(${trusted(`part_${factor}`)}, 0)`),
+      used.map((factor) => sql`coalesce(${weightOf(factor)}::double precision * ${pointsColumn(factor)}, 0)`),
+      ' + ',
+    );
+    const reachable = join(
+      used.map((factor) => sql`case when ${customersOf(factor)} > 0 then ${weightOf(factor)} else 0 end`),
       ' + ',
     );
     return sql`
-    with parts as (
-      select
-        customer_id,
-        sum(weight) as weights,
-        sum(weight) filter (where points is not null) as present,
-        sum(weight) filter (where customers > 0) as reachable,
-        ${join(pivoted)}
-      from score_factors
-      group by customer_id
-    ),
+    with weighed as (${weighedFactors(scorecard)}),
+    known as (${customersWithValue(used)}),
     scored as (
       select
-        customer_id,
-        case when present >= reachable::decimal(38,6) * ${scorecard.min_coverage}::decimal(7,6) then (${sum}) / present::double precision end as score,
+        weighed.*,
+        case when present >= (${reachable})::decimal(38,6) * ${scorecard.min_coverage}::decimal(7,6) then (${sum}) / present::double precision end as score,
         coalesce(present, 0)::double precision / weights::double precision as coverage
-      from parts
+      from weighed cross join known
     ),
+    strongest as (select scored.*, ${strongestOf(used, 'lift', 1)}, ${strongestOf(used, 'drag', 1)} from scored),
+    sided as (select strongest.*, ${strongestOf(used, 'lift', 2)}, ${strongestOf(used, 'drag', 2)} from strongest),
     ranked as (
       select
-        scored.*,
-        case when score is not null then row_number() over (order by score desc nulls last, profile.revenue desc nulls last, customer_id) end as rank,
+        customer_id, score, coverage, lift_1, lift_2, drag_1, drag_2,
+        case when score is not null then row_number() over (order by score desc nulls last, revenue desc nulls last, customer_id) end as rank,
         case when score is not null then rank() over (order by score desc nulls last) end as score_rank,
         count(score) over () as customers
-      from scored join customer_profile as profile using (customer_id)
-    ),
-    sided as (
-      select
-        customer_id,
-        factor_order,
-        contribution > 0 as lifts,
-        row_number() over (
-          partition by customer_id, contribution > 0
-          order by case when contribution > 0 then 0 - contribution else contribution end, factor_order
-        ) as position
-      from score_factors
-      where contribution <> 0
-    ),
-    named as (
-      select
-        customer_id,
-        max(factor_order) filter (where lifts and position = 1) as lift_1,
-        max(factor_order) filter (where lifts and position = 2) as lift_2,
-        max(factor_order) filter (where not lifts and position = 1) as drag_1,
-        max(factor_order) filter (where not lifts and position = 2) as drag_2
       from sided
-      group by customer_id
     )
     select
       ranked.customer_id, ranked.score, ranked.coverage, ranked.rank,
       case when ranked.score is not null then ${tierOf(tiers)} end as tier,
-      ${join(['lift_1', 'lift_2', 'drag_1', 'drag_2'].map((side) => sql`case when ranked.score is not null then ${factorName(used, trusted(`named.${side}`))} end as ${trusted(side)}`))}
+      ${join(['lift_1', 'lift_2', 'drag_1', 'drag_2'].map((side) => sql`case when ranked.score is not null then ${trusted(`ranked.${side}`)} end as ${trusted(side)}`))}
     from ranked
-    left join named on named.customer_id = ranked.customer_id
     left join revenue_share as shares on shares.customer_id = ranked.customer_id`;
   },
 });
+
+/** The factor that lifts or drags a row of `scored` most, or most beside that one; the earlier of equals, null where none does. */
+function strongestOf(used: readonly FactorId[], side: 'lift' | 'drag', place: 1 | 2): Sql {
+  const first = trusted(`${side}_1`);
+  const left = used.map((factor) =>
+    place === 1 ? contributionOf(factor) : sql`case when ${first} <> ${factor} then ${contributionOf(factor)} end`,
+  );
+  const most = sql`${trusted(side === 'lift' ? 'greatest' : 'least')}(${join(left)})`;
+  const beyond = side === 'lift' ? sql`${most} > 0` : sql`${most} < 0`;
+  const branches = used.map((factor, index) => sql`when ${left[index]!} then ${factor}`);
+  return sql`case when ${beyond} then case ${most} ${join(branches, ' ')} end end as ${trusted(`${side}_${place}`)}`;
+}

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { sql } from '../../engine/sql.ts';
+import { join, sql } from '../../engine/sql.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { scorecard as scorecardParameter } from '../parameters.ts';
-import { bandPoints, factorName, factorRows, usedFactors } from '../scorecard/rows.ts';
+import { pointsColumn, valueOf } from '../scorecard/points.ts';
+import { contributionOf, customersOf, customersWithValue, orderOf, weighedFactors, weightOf } from '../scorecard/weighed.ts';
+import { usedFactors } from '../scorecard/weights.ts';
 
 const noValue = { empty: both('The customer has no value for the factor.', '该客户没有此指标的数值。') };
 
@@ -45,68 +47,28 @@ export const scoreFactors = defineMetric({
     ),
   },
   requires: [],
-  uses: ['customer_profile'],
-  usesIfComputed: ['purchase_cycle', 'revenue_growth', 'category_breadth'],
-  source: 'Weighted scorecard; percentile rank by mid-ranks: (less + equal / 2) / n.',
+  uses: ['customer_profile', 'customer_factors'],
+  source: 'Weighted scorecard; one row of customer_factors as a row a factor.',
   parameters: z.object({ scorecard: scorecardParameter }),
   sql: ({ scorecard }) => {
     const used = usedFactors(scorecard);
+    const rows = used.map(
+      (factor) => sql`select
+        weighed.customer_id,
+        ${factor} as factor,
+        ${orderOf(factor)} as factor_order,
+        ${valueOf(factor)} as value,
+        ${pointsColumn(factor)} as points,
+        ${customersOf(factor)} as customers,
+        ${weightOf(factor)} as weight,
+        case when ${pointsColumn(factor)} is not null then ${contributionOf(factor)} end as contribution
+      from weighed
+      cross join known
+      where ${weightOf(factor)} > 0`,
+    );
     return sql`
-    with base as (
-      select
-        profile.*,
-        cycle.gap_variation,
-        growth.growth_rate,
-        coalesce(breadth.categories, breadth.products) as breadth,
-        known.with_frequency
-      from customer_profile as profile
-      cross join (select count(orders_per_year) as with_frequency from customer_profile) as known
-      left join purchase_cycle as cycle on cycle.customer_id = profile.customer_id
-      left join revenue_growth as growth on growth.customer_id = profile.customer_id
-      left join category_breadth as breadth on breadth.customer_id = profile.customer_id
-    ),
-    long as (${factorRows(used, scorecard)}),
-    same as (
-      select factor_order, directed, count(*) as equals
-      from long
-      where directed is not null
-      group by factor_order, directed
-    ),
-    ranks as (
-      select
-        factor_order,
-        directed,
-        equals,
-        sum(equals) over (partition by factor_order order by directed) - equals as less,
-        sum(equals) over (partition by factor_order) as customers
-      from same
-    ),
-    sizes as (select factor_order, sum(equals) as customers from same group by factor_order),
-    pointed as (
-      select
-        long.*,
-        ${bandPoints(scorecard)} as points,
-        coalesce(sizes.customers, 0) as customers
-      from long
-      left join ranks on ranks.factor_order = long.factor_order and ranks.directed = long.directed
-      left join sizes on sizes.factor_order = long.factor_order
-    ),
-    present as (
-      select customer_id, sum(weight) filter (where points is not null) as weights
-      from pointed
-      group by customer_id
-    )
-    select
-      pointed.customer_id,
-      ${factorName(used, sql`pointed.factor_order`)} as factor,
-      pointed.factor_order,
-      pointed.value,
-      pointed.points,
-      pointed.customers,
-      pointed.weight,
-      pointed.weight::double precision * (pointed.points - 50) / nullif(present.weights, 0)::double precision as contribution
-    from pointed
-    join present on present.customer_id = pointed.customer_id
-    where pointed.weight > 0`;
+    with weighed as (${weighedFactors(scorecard)}),
+    known as (${customersWithValue(used)})
+    ${join(rows, ' union all ')}`;
   },
 });

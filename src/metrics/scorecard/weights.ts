@@ -1,4 +1,5 @@
-import type { FactorId } from './factors.ts';
+import type { Scorecard } from '../parameters.ts';
+import { type FactorId, factorIds } from './factors.ts';
 
 export type Weights = Readonly<Partial<Record<FactorId, number>>>;
 
@@ -30,4 +31,10 @@ export const weightPresetNames = ['balanced', 'value', 'growth', 'loyalty'] as c
 /** The weights a preset's name or an own list stands for. */
 export function weightsOf(weights: WeightPreset | Weights): Weights {
   return typeof weights === 'string' ? weightPresets[weights] : weights;
+}
+
+/** Factors that have a weight above 0 for some customer. */
+export function usedFactors(scorecard: Scorecard): FactorId[] {
+  const all = [scorecard.weights, ...scorecard.industries.map((entry) => entry.weights)].map(weightsOf);
+  return factorIds.filter((factor) => all.some((weights) => (weights[factor] ?? 0) > 0));
 }

@@ -18,7 +18,7 @@ export const explainFields = scoreFields;
 /** Takes the score of one customer apart: factor by factor, down to the rows of the files. `customer` is an id, or a name that only one has. */
 export async function explain(input: ScoreInput & { readonly customer: string }): Promise<Result> {
   const { ingested, lang, engine } = input;
-  const report = await computeScores(input);
+  const report = await computeScores(input, ['score_factors']);
   const id = await customerId(input);
   const sources = await ingested.rowsOf(id);
   const lifetime = await customerLifetimeValue(input, id);

@@ -1,7 +1,7 @@
 import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
 import type { Lang } from '../../lib/localized.ts';
-import { type FactorId, factors } from '../../metrics/scorecard/factors.ts';
-import type { ResultColumn, TableSection } from '../../result/result.ts';
+import { type FactorId, factorIds, factors } from '../../metrics/scorecard/factors.ts';
+import type { ResultCell, ResultColumn, TableSection } from '../../result/result.ts';
 import { metricSection, type Pick, resultColumn } from '../metric-section.ts';
 import { type ScoreInput, tiersOf } from './settings.ts';
 import { classWords, segmentWords } from './words.ts';
@@ -72,7 +72,18 @@ export async function rankingSection(input: ScoreInput): Promise<TableSection> {
   const { engine, lang, value } = input;
   const withLifetime = value !== undefined;
   const first = withLifetime ? [...leading, ...lifetime] : leading;
+  const tiers = tiersOf(input);
+  const reason = (side: 'lifts' | 'drags') => reasonText(side, lang);
   const section = await metricSection(engine, {
+    also: Object.fromEntries(sides.flatMap((side) => [[side, factorOf(side)] as const, [`${side}_points`, pointsOf(side)] as const])),
+    change: (rows) => {
+      const word = (cell: ResultCell) => (typeof cell === 'number' ? tiers[cell - 1] : undefined);
+      return rows
+        .with('action', ['tier'], (tier = null) => word(tier)?.action ?? null)
+        .with('tier', ['tier'], (tier = null) => word(tier)?.name ?? null)
+        .with('lifts', ['lift_1', 'lift_1_points', 'lift_2', 'lift_2_points'], reason('lifts'))
+        .with('drags', ['drag_1', 'drag_1_points', 'drag_2', 'drag_2_points'], reason('drags'));
+    },
     id: 'ranking',
     title: { en: 'Customers, best first', 'zh-CN': '客户排名' }[lang],
     lang,
@@ -80,20 +91,18 @@ export async function rankingSection(input: ScoreInput): Promise<TableSection> {
     from: tablesOf(withLifetime ? [...joined, ...lifetimeTables] : joined),
     words: { rfm_segment: segmentWords(lang), rfm_class: classWords(lang) },
   });
-  const reasons = await scoreReasons(input);
-  const tiers = tiersOf(input);
-  for (const row of section.rows) {
-    const tier = typeof row['tier'] === 'number' ? tiers[row['tier'] - 1] : undefined;
-    const own = reasons.get(String(row['customer_id']));
-    row['tier'] = tier?.name ?? null;
-    row['action'] = tier?.action ?? null;
-    row['lifts'] = say(own?.lifts, lang);
-    row['drags'] = say(own?.drags, lang);
-  }
   return { ...section, columns: columnsOf(first, lang) };
 }
 
-const joined = ['customer_scores', 'rfm_scores', 'revenue_share', 'revenue_growth', 'purchase_cycle', 'category_breadth'];
+const joined = [
+  'customer_scores',
+  'customer_factors',
+  'rfm_scores',
+  'revenue_share',
+  'revenue_growth',
+  'purchase_cycle',
+  'category_breadth',
+];
 
 const lifetimeTables = ['lifetime_value', 'simple_lifetime_value', 'referral_value'];
 
@@ -133,28 +142,33 @@ function columnsOf(first: readonly Pick[], lang: Lang): ResultColumn[] {
   ];
 }
 
-interface ScoreReasons {
-  readonly lifts: string[];
-  readonly drags: string[];
+/** What lifts and drags a score, strongest first. */
+const sides = ['lift_1', 'lift_2', 'drag_1', 'drag_2'] as const;
+
+type Side = (typeof sides)[number];
+
+function factorOf(side: Side): Sql {
+  return sql`customer_scores.${identifier(side)}`;
 }
 
-/** What lifts and drags the score of each customer, strongest first: `high revenue 98`. */
-async function scoreReasons({ engine, lang }: ScoreInput): Promise<ReadonlyMap<string, ScoreReasons>> {
-  const rows = await engine.rows<{ customer_id: string; factor: FactorId; points: number; lifts: boolean }>(sql`
-    select factors.customer_id, factors.factor, factors.points, factors.factor in (scores.lift_1, scores.lift_2) as lifts
-    from score_factors as factors inner join customer_scores as scores on scores.customer_id = factors.customer_id
-    where factors.factor in (scores.lift_1, scores.lift_2, scores.drag_1, scores.drag_2)
-    order by factors.customer_id, case when factors.factor in (scores.lift_1, scores.drag_1) then 0 else 1 end, factors.factor`);
-  const reasons = new Map<string, ScoreReasons>();
-  for (const { customer_id, factor, points, lifts } of rows) {
-    const side = lifts ? 'lifts' : 'drags';
-    const own = reasons.get(customer_id) ?? { lifts: [], drags: [] };
-    own[side].push(`${factors[factor][side][lang]} ${Math.round(points)}`);
-    reasons.set(customer_id, own);
-  }
-  return reasons;
+function pointsOf(side: Side): Sql {
+  const branches = factorIds.map((factor) => sql`when ${factor} then customer_factors.${identifier(`${factor}_points`)}`);
+  return sql`case ${factorOf(side)} ${join(branches, ' ')} end`;
 }
 
-function say(reasons: readonly string[] | undefined, lang: Lang): string | null {
-  return reasons === undefined || reasons.length === 0 ? null : reasons.join(lang === 'zh-CN' ? '、' : ', ');
+/** `high revenue 98, …`: there are few different ones, which are kept. */
+function reasonText(side: 'lifts' | 'drags', lang: Lang): (...cells: ResultCell[]) => string | null {
+  const known = new Map<string, string>();
+  const text = (factor: string, points: number): string => {
+    const key = factor + points;
+    let found = known.get(key);
+    if (found === undefined) known.set(key, (found = `${factors[factor as FactorId][side][lang]} ${points}`));
+    return found;
+  };
+  const separator = lang === 'zh-CN' ? '、' : ', ';
+  return (first = null, firstPoints = null, second = null, secondPoints = null) => {
+    const one = typeof first === 'string' ? text(first, Math.round(Number(firstPoints))) : null;
+    const two = typeof second === 'string' ? text(second, Math.round(Number(secondPoints))) : null;
+    return one === null || two === null ? (one ?? two) : one + separator + two;
+  };
 }

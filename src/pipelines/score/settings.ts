@@ -42,14 +42,17 @@ export function scoreFields(parts: { readonly lifetimeValue: boolean } = { lifet
   return fieldsFor(parts.lifetimeValue ? [...wanted, ...valueMetrics] : wanted);
 }
 
-/** Computes every metric of the score. Throws `nothing-to-score` (usage) where the files name no customer. */
-export async function computeScores({ engine, ingested, settings, period, value }: ScoreInput): Promise<RunReport> {
+/** Computes every metric of the score, and `further` ones. Throws `nothing-to-score` (usage) where the files name no customer. */
+export async function computeScores(
+  { engine, ingested, settings, period, value }: ScoreInput,
+  further: readonly string[] = [],
+): Promise<RunReport> {
   const { asOf, available } = ingested;
   if (!available.has('customers.customer_id') && !available.has('orders.customer_id')) throw nothingToScore(ingested);
   const lifetime = value === undefined ? {} : { value, ...(await holdoutWindow({ engine, ingested }, value)) };
   return runMetrics({
     engine,
-    metrics: value === undefined ? wanted : [...wanted, ...valueMetrics],
+    metrics: [...wanted, ...further, ...(value === undefined ? [] : valueMetrics)],
     registry: metrics,
     available,
     parameters: { as_of: asOf, period, ...scoreParameters(settings), ...lifetime },
