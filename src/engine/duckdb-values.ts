@@ -1,5 +1,27 @@
-import { DuckDBDateValue, DuckDBDecimalValue, DuckDBTimestampValue, type DuckDBType, type DuckDBValue } from '@duckdb/node-api';
+import {
+  DuckDBDataChunk,
+  DuckDBDateValue,
+  DuckDBDecimal64Vector,
+  DuckDBDecimalValue,
+  DuckDBTimestampValue,
+  type DuckDBType,
+  type DuckDBValue,
+} from '@duckdb/node-api';
 import type { Cell } from '../lib/rows.ts';
+
+/** The cells of one column of a chunk. Throws as `cellOf`. */
+export function columnCells(chunk: DuckDBDataChunk, column: number, type?: DuckDBType): Cell[] {
+  // The chunk keeps every vector that was asked for, with its texts; one made for this look alone is gone after it.
+  const vector = new DuckDBDataChunk(chunk.chunk).getColumnVector(column);
+  if (vector instanceof DuckDBDecimal64Vector) {
+    const { scale } = vector.type;
+    return Array.from({ length: chunk.rowCount }, (_, row) => {
+      const value = vector.getScaledValue(row);
+      return value === null ? null : decimalNumber(value, scale);
+    });
+  }
+  return Array.from({ length: chunk.rowCount }, (_, row) => cellOf(vector.getItem(row), type));
+}
 
 /** One value of DuckDB as a plain cell. Throws a RangeError where the plain cell could not say the same. */
 export function cellOf(value: DuckDBValue, type?: DuckDBType): Cell {
@@ -21,15 +43,16 @@ export function cellOf(value: DuckDBValue, type?: DuckDBType): Cell {
 
 function objectCell(value: Exclude<DuckDBValue, string | boolean | number | bigint>, type?: DuckDBType): Cell {
   if (value === null || value === undefined) return null;
-  if (value instanceof DuckDBDecimalValue) return decimalNumber(value);
+  if (value instanceof DuckDBDecimalValue) return decimalNumber(value.value, value.scale);
   if (value instanceof DuckDBDateValue) return value.toString();
   if (value instanceof DuckDBTimestampValue) return value.toString();
   throw new TypeError(`a query yielded a ${type?.toString() ?? 'value'} that no cell can hold`);
 }
 
 /** The nearest number: a quotient of two whole numbers that a float holds exactly is rounded once. */
-function decimalNumber(decimal: DuckDBDecimalValue): number {
-  const { value, scale } = decimal;
-  const exact = value <= Number.MAX_SAFE_INTEGER && value >= Number.MIN_SAFE_INTEGER;
-  return exact ? Number(value) / 10 ** scale : Number(decimal.toString());
+function decimalNumber(value: bigint, scale: number): number {
+  const exact = value <= maxExact && value >= -maxExact;
+  return exact ? Number(value) / 10 ** scale : Number(new DuckDBDecimalValue(value, 38, scale).toString());
 }
+
+const maxExact = BigInt(Number.MAX_SAFE_INTEGER);

@@ -1,8 +1,9 @@
-import { DuckDBInstance, type DuckDBConnection, type DuckDBResult } from '@duckdb/node-api';
-import type { Cell, Column, Row } from '../lib/rows.ts';
+import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance, type DuckDBResult } from '@duckdb/node-api';
+import { RowList } from '../lib/row-list.ts';
+import type { Column, Row } from '../lib/rows.ts';
 import { type Engine, sqlTypes } from './engine.ts';
 import { appendCell } from './duckdb-append.ts';
-import { cellOf } from './duckdb-values.ts';
+import { columnCells } from './duckdb-values.ts';
 import { overflowError } from './number-overflow.ts';
 import { identifier, join, type Sql, sql, trusted } from './sql.ts';
 
@@ -78,24 +79,21 @@ export class DuckDbEngine implements Engine {
   }
 
   async rows<T extends Row = Row>(query: Sql): Promise<T[]> {
+    return [...(await this.list(query))] as Row[] as T[];
+  }
+
+  async list(query: Sql): Promise<RowList> {
     const result = await this.#run(query);
-    const names = result.deduplicatedColumnNames();
     const types = result.columnTypes();
-    // Every row is a copy of one with all its columns: an object that grows column by column takes twice the time and memory.
-    const blank: Readonly<Record<string, Cell>> = Object.fromEntries(names.map((name) => [name, null]));
-    const rows: Record<string, Cell>[] = [];
-    for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-      const offset = rows.length;
-      for (let index = 0; index < chunk.rowCount; index += 1) rows.push({ ...blank });
-      names.forEach((name, column) => {
-        const type = types[column];
-        chunk.visitColumnValues(column, (value, index) => {
-          const row = rows[offset + index];
-          if (row !== undefined && value !== null) row[name] = typeof value === 'string' ? value : cellOf(value, type);
-        });
-      });
-    }
-    return rows as T[];
+    const chunks: DuckDBDataChunk[] = [];
+    for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) chunks.push(chunk);
+    const columns = result
+      .deduplicatedColumnNames()
+      .map((name, column) => [name, (portion: number) => columnCells(chunks[portion]!, column, types[column])] as const);
+    return new RowList(
+      chunks.map((chunk) => chunk.rowCount),
+      new Map(columns),
+    );
   }
 
   async append(name: string, columns: readonly Column[], rows: Iterable<Row>): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Column, ColumnType, Row } from '../lib/rows.ts';
+import type { RowList } from '../lib/row-list.ts';
 import type { Sql } from './sql.ts';
 
 /** The SQL name of each type, in the part of SQL both engines speak. */
@@ -21,6 +22,8 @@ export interface Engine {
   create(name: string, query: Sql): Promise<void>;
   /** Runs a query. An integer beyond 2^53 or a float that is not finite throws; a decimal arrives as the nearest number. */
   rows<T extends Row = Row>(query: Sql): Promise<T[]>;
+  /** As `rows`, kept by column: what is not looked at is not made, and what no cell can hold throws when it is. */
+  list(query: Sql): Promise<RowList>;
   /** Creates the table if it is new, then adds rows to it. */
   append(name: string, columns: readonly Column[], rows: Iterable<Row>): Promise<void>;
   /** Removes a table that was created here. */

@@ -1,4 +1,5 @@
-import type { Cell, Row } from '../lib/rows.ts';
+import { type ColumnCells, RowList } from '../lib/row-list.ts';
+import type { Cell } from '../lib/rows.ts';
 
 /** The numbers by which PostgreSQL names the types of a result; they are part of its protocol and never change. */
 const types = {
@@ -23,21 +24,15 @@ export interface ResultColumn {
   readonly dataTypeID: number;
 }
 
-/** The rows of a result as objects; a name that comes again gets a number, `id:1`, as DuckDB gives it. */
-export function rowsOf(columns: readonly ResultColumn[], tuples: readonly (readonly (string | null)[])[]): Row[] {
+/** The rows of a result, kept by column; a name that comes again gets a number, `id:1`, as DuckDB gives it. */
+export function rowListOf(columns: readonly ResultColumn[], tuples: readonly (readonly (string | null)[])[]): RowList {
   const seen = new Map<string, number>();
-  const names = columns.map(({ name }) => {
+  const cells = columns.map(({ name, dataTypeID }, index): [string, ColumnCells] => {
     const count = seen.get(name) ?? 0;
     seen.set(name, count + 1);
-    return count === 0 ? name : `${name}:${count}`;
+    return [count === 0 ? name : `${name}:${count}`, () => tuples.map((tuple) => cellOf(tuple[index] ?? null, dataTypeID))];
   });
-  return tuples.map((tuple) => {
-    const row: Record<string, Cell> = {};
-    columns.forEach((column, index) => {
-      row[names[index]!] = cellOf(tuple[index] ?? null, column.dataTypeID);
-    });
-    return row;
-  });
+  return new RowList(tuples.length === 0 ? [] : [tuples.length], new Map(cells));
 }
 
 /**

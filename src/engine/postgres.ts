@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Client } from 'pg';
+import type { RowList } from '../lib/row-list.ts';
 import type { Column, Row } from '../lib/rows.ts';
 import { type Engine, sqlTypes } from './engine.ts';
 import { type Environment, parseAddress } from './postgres-address.ts';
@@ -7,7 +8,7 @@ import { connect } from './postgres-connection.ts';
 import { copy, csvOf } from './postgres-copy.ts';
 import { beginSession, endSession } from './postgres-session.ts';
 import { Statements } from './postgres-statements.ts';
-import { rowsOf } from './postgres-values.ts';
+import { rowListOf } from './postgres-values.ts';
 import { identifier, join, type Sql, sql, trusted } from './sql.ts';
 
 export interface PostgresOptions {
@@ -78,11 +79,15 @@ export class PostgresEngine implements Engine {
     });
   }
 
-  rows<T extends Row = Row>(query: Sql): Promise<T[]> {
+  async rows<T extends Row = Row>(query: Sql): Promise<T[]> {
+    return [...(await this.list(query))] as Row[] as T[];
+  }
+
+  list(query: Sql): Promise<RowList> {
     return this.#statements.run(async (client) => {
       const types = { getTypeParser: () => (value: string) => value };
       const result = await client.query<(string | null)[]>({ text: query.text, rowMode: 'array', types });
-      return rowsOf(result.fields, result.rows) as T[];
+      return rowListOf(result.fields, result.rows);
     });
   }
 

@@ -19,6 +19,7 @@ export async function withTables<T>(engine: Engine, work: (scope: Engine) => Pro
       await engine.append(name, columns, rows);
     },
     rows: (query) => engine.rows(query),
+    list: (query) => engine.list(query),
     drop: async (name) => {
       await engine.drop(name);
       names.delete(name);

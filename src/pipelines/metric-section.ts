@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { identifier, join, type Sql, sql } from '../engine/sql.ts';
+import type { RowList } from '../lib/row-list.ts';
 import type { Lang } from '../lib/localized.ts';
 import { metricById } from '../metrics/registry.ts';
 import type { ResultCell, ResultColumn, TableSection } from '../result/result.ts';
@@ -22,6 +23,10 @@ export interface SectionRequest {
   readonly from: Sql;
   /** Columns whose values are ids of words: the words in the language of the run. */
   readonly words?: Readonly<Record<string, Words>>;
+  /** What `change` needs of the rows beside the picks; the section does not have it. */
+  readonly also?: Readonly<Record<string, Sql>>;
+  /** What becomes of the rows before they are shown. */
+  readonly change?: (rows: RowList) => RowList;
 }
 
 export function resultColumn({ metric, column, as }: Pick, lang: Lang, words = false): ResultColumn {
@@ -38,10 +43,12 @@ export function resultColumn({ metric, column, as }: Pick, lang: Lang, words = f
 
 /** A table section straight from metric tables: titles, units and basis are the declared ones. */
 export async function metricSection(engine: Engine, request: SectionRequest): Promise<TableSection> {
-  const { picks, lang, words = {} } = request;
+  const { picks, lang, words = {}, also = {} } = request;
   const selected = picks.map((pick) => sql`${identifier(pick.metric)}.${identifier(pick.column)} as ${identifier(nameOf(pick))}`);
-  const rows = await engine.rows<Record<string, ResultCell>>(sql`select ${join(selected)} from ${request.from}`);
-  for (const [column, list] of Object.entries(words)) for (const row of rows) row[column] = wordOf(list, row[column] ?? null);
+  for (const [name, value] of Object.entries(also)) selected.push(sql`${value} as ${identifier(name)}`);
+  let rows = await engine.list(sql`select ${join(selected)} from ${request.from}`);
+  for (const [column, list] of Object.entries(words)) rows = rows.with(column, [column], (cell = null) => wordOf(list, cell));
+  if (request.change !== undefined) rows = request.change(rows).without(Object.keys(also));
   const columns = picks.map((pick) => resultColumn(pick, lang, nameOf(pick) in words));
   return { id: request.id, title: request.title, kind: 'table', columns, rows, chart: null };
 }

@@ -3,7 +3,7 @@ import type { Result, ResultCell } from '../result/result.ts';
 import { createByteWriter } from './byte-writer.ts';
 import type { ReportOptions } from './contract.ts';
 import { neutralised } from './formula-text.ts';
-import { cellOf, chosenRows, mainTable } from './sections.ts';
+import { chosenRows, mainTable, portionsOf } from './sections.ts';
 
 /** Excel takes a file without it for the local code page and garbles Chinese. */
 const byteOrderMark = '\ufeff';
@@ -22,9 +22,12 @@ export async function renderCsv(result: Result, options: ReportOptions): Promise
   // A record of one empty field would be an empty line, which readers skip.
   const format = { newline: '\r\n', header: false, quotes: ids.length === 1 };
   writer.write(`${byteOrderMark}${Papa.unparse([ids.map(text)], format)}\r\n`);
-  for (let start = 0; start < rows.length; start += rowsAtOnce) {
-    const records = rows.slice(start, start + rowsAtOnce).map((row) => ids.map((id) => field(cellOf(row, id), text)));
-    writer.write(`${Papa.unparse(records, format)}\r\n`);
+  for (const { size, columns } of portionsOf(rows, ids)) {
+    for (let start = 0; start < size; start += rowsAtOnce) {
+      const fields = columns.map((cells) => cells.slice(start, start + rowsAtOnce).map((cell) => field(cell, text)));
+      const records = Array.from({ length: Math.min(rowsAtOnce, size - start) }, (_, row) => fields.map((cells) => cells[row] ?? ''));
+      writer.write(`${Papa.unparse(records, format)}\r\n`);
+    }
   }
   return writer.bytes();
 }

@@ -2,7 +2,7 @@ import type { Result, ResultCell, Section, TableSection } from '../result/result
 import { createByteWriter } from './byte-writer.ts';
 import type { ByteWriter } from './byte-writer.ts';
 import type { ReportOptions } from './contract.ts';
-import { cellOf, chosenRows, chosenSections } from './sections.ts';
+import { chosenRows, chosenSections, portionsOf } from './sections.ts';
 
 /** Legal in JSON, but able to steer a terminal or to end a line in a script. Structure is ASCII, so these stand in strings only. */
 const risky = /[\u007f-\u009f\p{Bidi_Control}\u2028\u2029]/gu;
@@ -62,17 +62,39 @@ function writeItems(writer: ByteWriter, key: string, items: readonly string[]): 
 
 function writeRows(writer: ByteWriter, section: TableSection, options: ReportOptions): void {
   const rows = chosenRows(section, options);
-  const columns = section.columns.map((column, index) => ({ id: column.id, start: `${index === 0 ? '' : ','}${encode(column.id)}:` }));
+  const keys = section.columns.map((column, index) => Buffer.from(`${index === 0 ? '{' : ','}${encode(column.id)}:`));
+  const ids = section.columns.map((column) => column.id);
   writer.write('\n      "rows": [');
-  rows.forEach((row, index) => {
-    let line = '';
-    for (const { id, start } of columns) line += start + encodeCell(cellOf(row, id));
-    writer.write(`${index === 0 ? '' : ','}\n        {${line.replace(risky, escapeCharacter)}}`);
-  });
+  let start = '\n        ';
+  for (const { size, columns } of portionsOf(rows, ids)) {
+    const cells = columns.map(encodedTexts);
+    for (let row = 0; row < size; row += 1) {
+      writer.write(start);
+      start = ',\n        ';
+      for (let column = 0; column < cells.length; column += 1) {
+        writer.copy(keys[column]!);
+        writeCell(writer, cells[column]![row]!);
+      }
+      writer.write('}');
+    }
+  }
   writer.write(rows.length === 0 ? ']' : '\n      ]');
 }
 
-function encodeCell(cell: ResultCell): string {
-  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : 'null';
-  return JSON.stringify(cell);
+/** Texts of a column as they will stand; each is looked through and encoded once, however often it occurs. */
+function encodedTexts(cells: readonly ResultCell[]): (number | boolean | null | Uint8Array)[] {
+  const known = new Map<string, Uint8Array>();
+  return cells.map((cell) => {
+    if (typeof cell !== 'string') return cell;
+    let bytes = known.get(cell);
+    if (bytes === undefined) known.set(cell, (bytes = Buffer.from(encode(cell))));
+    return bytes;
+  });
+}
+
+function writeCell(writer: ByteWriter, cell: number | boolean | null | Uint8Array): void {
+  if (cell === null) writer.write('null');
+  else if (typeof cell === 'number') writer.write(Number.isFinite(cell) ? String(cell) : 'null');
+  else if (typeof cell === 'boolean') writer.write(cell ? 'true' : 'false');
+  else writer.copy(cell);
 }

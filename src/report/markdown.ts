@@ -98,7 +98,7 @@ function rowTable(section: TableSection, options: ReportOptions, lang: Lang): st
   const texts = section.columns.map((column) => columnTexts(rows, column, lang));
   return table(
     columns,
-    rows.map((_, row) => texts.map((cells) => cells[row] ?? '')),
+    Array.from({ length: rows.length }, (_, row) => texts.map((cells) => cells[row] ?? '')),
   );
 }
 

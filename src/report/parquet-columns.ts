@@ -1,7 +1,7 @@
 import type { SchemaElement } from 'hyparquet-writer';
 import { daysBetween, isIsoDate } from '../lib/dates.ts';
-import type { ResultCell, ResultColumn, TableSection, ValueType } from '../result/result.ts';
-import { cellOf } from './sections.ts';
+import type { ResultCell, ResultColumn, ResultRows, ValueType } from '../result/result.ts';
+import { cellsOf } from './sections.ts';
 
 type Stored = string | number | bigint | boolean;
 
@@ -55,12 +55,14 @@ const storages: Readonly<Record<ValueType, readonly Storage[]>> = {
 };
 
 /** How a column is stored: by its type, not by the values it happens to hold, unless one of them is of another kind. */
-export function parquetColumn({ id, type }: ResultColumn, rows: TableSection['rows']): ParquetColumn {
-  const fits = (storage: Storage): boolean =>
-    rows.every((row) => {
-      const cell = present(cellOf(row, id));
-      return cell === null || storage.store(cell) !== undefined;
-    });
+export function parquetColumn({ id, type }: ResultColumn, rows: ResultRows): ParquetColumn {
+  const fits = (storage: Storage): boolean => {
+    for (const each of cellsOf(rows, id)) {
+      const cell = present(each);
+      if (cell !== null && storage.store(cell) === undefined) return false;
+    }
+    return true;
+  };
   const { element, store } = storages[type].find(fits) ?? text;
   return {
     id,

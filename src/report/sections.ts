@@ -1,11 +1,14 @@
 import { CrmEvalError } from '../errors.ts';
 import { nearest } from '../lib/nearest.ts';
+import { type Portion, RowList } from '../lib/row-list.ts';
 import {
   type Fact,
   type FactsSection,
   type Result,
   type ResultCell,
   type ResultColumn,
+  type ResultRow,
+  type ResultRows,
   type Section,
   type TableSection,
   type ValueType,
@@ -47,18 +50,29 @@ export function mainTable(result: Result, options: ReportOptions, format: 'csv' 
 }
 
 /** The rows to render; `usual` is how many the format shows where no limit is given. */
-export function chosenRows(section: TableSection, options: ReportOptions, usual = Infinity): TableSection['rows'] {
+export function chosenRows(section: TableSection, options: ReportOptions, usual = Infinity): ResultRows {
   const limit = options.limit ?? usual;
   return limit < section.rows.length ? section.rows.slice(0, limit) : section.rows;
 }
 
+/** The cells of these columns, portion by portion; null where a row lacks the column. Of a list kept by column no other is made. */
+export function portionsOf(rows: ResultRows, ids: readonly string[]): Iterable<Portion> {
+  if (rows instanceof RowList) return rows.portions(ids);
+  return [{ size: rows.length, columns: ids.map((id) => Array.from(rows, (row) => cellOf(row, id))) }];
+}
+
+/** The cells of a column from top to bottom. */
+export function* cellsOf(rows: ResultRows, id: string): Iterable<ResultCell> {
+  for (const { columns } of portionsOf(rows, [id])) yield* columns[0] ?? [];
+}
+
 /** The value of a cell; null where the row lacks the column. Inherited properties (`toString`) are no cells. */
-export function cellOf(row: TableSection['rows'][number], id: string): ResultCell {
+export function cellOf(row: ResultRow, id: string): ResultCell {
   return Object.hasOwn(row, id) ? (row[id] ?? null) : null;
 }
 
 /** How a cell is formatted: as its column, unless that leaves it to the row. */
-export function cellType(row: TableSection['rows'][number], { type, type_from: from }: ResultColumn): ValueType {
+export function cellType(row: ResultRow, { type, type_from: from }: ResultColumn): ValueType {
   const own = from === undefined ? null : cellOf(row, from);
   return valueTypes.find((known) => known === own) ?? type;
 }

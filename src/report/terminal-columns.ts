@@ -1,5 +1,5 @@
-import type { ResultColumn, TableSection } from '../result/result.ts';
-import { cellOf } from './sections.ts';
+import type { ResultCell, ResultColumn, TableSection } from '../result/result.ts';
+import { cellsOf, portionsOf } from './sections.ts';
 
 /** Which columns a terminal shows first, by the id of the section; the others follow as declared. Of ids in brackets one leads: the first that the section shows. */
 const preferred: Readonly<Record<string, readonly (string | readonly string[])[]>> = {
@@ -88,19 +88,18 @@ export function terminalColumns(section: TableSection): readonly ResultColumn[] 
 }
 
 function isEmpty({ rows }: TableSection, { id }: ResultColumn): boolean {
-  return rows.every((row) => {
-    const value = cellOf(row, id);
-    return value === null || value === '';
-  });
+  for (const cell of cellsOf(rows, id)) if (cell !== null && cell !== '') return false;
+  return true;
 }
 
 /** Only texts repeat one another: equal figures mean different things, and so may the same word in every row. */
 function repeats({ rows }: TableSection, column: ResultColumn, earlier: ResultColumn): boolean {
   if (![column, earlier].every(({ type }) => type === 'text' || type === 'id')) return false;
-  const [first] = rows;
-  return (
-    first !== undefined &&
-    rows.every((row) => cellOf(row, column.id) === cellOf(row, earlier.id)) &&
-    rows.some((row) => cellOf(row, column.id) !== cellOf(first, column.id))
-  );
+  const different = new Set<ResultCell>();
+  for (const { columns } of portionsOf(rows, [column.id, earlier.id])) {
+    const [own = [], others = []] = columns;
+    if (own.some((cell, row) => cell !== others[row])) return false;
+    if (different.size < 2) for (const cell of own) different.add(cell);
+  }
+  return different.size > 1;
 }

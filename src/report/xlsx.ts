@@ -59,9 +59,9 @@ function addSection(workbook: WorkbookWriter, name: string, section: TableSectio
   const columns = section.columns.map((column) => ({
     title: titleWithUnit(column, lang),
     type: column.type,
-    ...(column.type_from === undefined ? {} : { types: chosen.map((row) => cellType(row, column)) }),
+    ...(column.type_from === undefined ? {} : { types: Array.from(chosen, (row) => cellType(row, column)) }),
   }));
-  const rows = chosen.map((row) => section.columns.map((column) => cellOf(row, column.id)));
+  const rows = Array.from(chosen, (row) => section.columns.map((column) => cellOf(row, column.id)));
   const id = section.columns.slice(0, mostKeyColumns).findIndex((column) => column.type === 'id');
   addTableSheet(workbook, name, columns, rows, lang, Math.min(section.columns.length, Math.max(0, id) + 1));
 }

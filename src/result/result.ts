@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RowList } from '../lib/row-list.ts';
 
 /** The seam between computing and printing: what every command yields and every reporter renders. Ids are English snake_case and stable. */
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -23,7 +24,7 @@ const tableSection = z.strictObject({
   title: z.string(),
   kind: z.literal('table'),
   columns: z.array(column),
-  rows: z.array(z.record(z.string(), cell)),
+  rows: z.preprocess((rows) => (rows instanceof RowList ? [...rows] : rows), z.array(z.record(z.string(), cell))),
   chart: z.null(),
 });
 
@@ -89,9 +90,18 @@ export const resultSchema = z.strictObject({
   not_computed: z.array(z.strictObject({ metric: z.string(), needs: z.array(z.string()) })),
 });
 
-export type Result = z.infer<typeof resultSchema>;
-export type Section = Result['sections'][number];
-export type TableSection = z.infer<typeof tableSection>;
+export type ResultRow = Record<string, ResultCell>;
+
+/** The rows of a table in their order, all of them: an array, or a list that makes the rows when they are looked at. */
+export interface ResultRows extends Iterable<ResultRow> {
+  readonly length: number;
+  /** Rows from `from` up to, not including, `to`, neither of them negative. */
+  slice(from: number, to?: number): ResultRow[];
+}
+
+export type TableSection = Omit<z.infer<typeof tableSection>, 'rows'> & { rows: ResultRows };
+export type Section = TableSection | FactsSection;
+export type Result = Omit<z.infer<typeof resultSchema>, 'sections'> & { sections: Section[] };
 export type FactsSection = z.infer<typeof factsSection>;
 export type ResultColumn = z.infer<typeof column>;
 export type Fact = z.infer<typeof fact>;

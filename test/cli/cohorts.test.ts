@@ -45,7 +45,7 @@ describe('cohorts of the demo company', () => {
     const result = JSON.parse(stdout) as Result;
     expect(result.period).toEqual({ from: '2025-01-01', to: '2026-01-01' });
     const retention = result.sections.find(({ id }) => id === 'retention');
-    const labels = retention?.kind === 'table' ? retention.rows.map((row) => String(row['cohort'])) : [];
+    const labels = retention?.kind === 'table' ? Array.from(retention.rows, (row) => String(row['cohort'])) : [];
     expect(labels.length).toBeGreaterThan(5);
     expect(labels.every((label) => label.startsWith('2025-'))).toBe(true);
   });

@@ -21,7 +21,7 @@ describe('inspect', () => {
     expect(sections.map(({ id }) => id)).toEqual(['file', 'columns', 'rows']);
     const facts = sections[0]?.kind === 'facts' ? new Map(sections[0].facts.map(({ id, value }) => [id, value])) : new Map();
     expect([facts.get('delimiter'), facts.get('header_line'), facts.get('role')]).toEqual(['";"', 3, 'orders']);
-    expect(sections[2]?.kind === 'table' ? sections[2].rows[0] : null).toEqual({
+    expect(sections[2]?.kind === 'table' ? [...sections[2].rows][0] : null).toEqual({
       column_1: '001',
       column_2: 'C1',
       column_3: '5',

@@ -219,7 +219,8 @@ describe('progress', () => {
     expect(seen.every(({ share, rows, totalRows }) => share >= 0 && share <= 1 && rows >= 0 && rows <= totalRows)).toBe(true);
     expect(seen.map((progress) => progress.share)).toEqual(seen.map((progress) => progress.share).toSorted((one, other) => one - other));
     expect(seen.at(-1)?.share).toBeGreaterThan(0.1);
-    expect((seen.at(-1)?.totalRows ?? 0) / 4_000_000).toBeCloseTo(1, 2);
+    // The last look may fall between the end of the work and that of the statement.
+    expect(Math.max(...seen.map((progress) => progress.totalRows)) / 4_000_000).toBeCloseTo(1, 2);
   });
 
   it('is still told once the engine is locked', async () => {

@@ -3,6 +3,7 @@ import type { DuckDbEngine } from '../../src/engine/duckdb.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { portableFunctions, portableTypes } from '../../src/engine/portable-rules.ts';
 import { sql, trusted } from '../../src/engine/sql.ts';
+import type { RowList } from '../../src/lib/row-list.ts';
 import { openPostgres } from '../metrics/two-engines.ts';
 import { describeWithPostgres } from '../postgres-server.ts';
 import { openEngine } from './open-engine.ts';
@@ -120,5 +121,22 @@ describeWithPostgres('portable SQL', (server) => {
     const found = await duckdb.rows(sql`${trusted(query)}`);
     expect(found.length).toBeGreaterThan(0);
     expect(await postgres.rows(sql`${trusted(query)}`)).toEqual(found);
+  });
+
+  it('yields the same lists of rows, by column and in part, however many come at a time', async () => {
+    const many = sql`select one.*, four.row_id as last from t as one cross join t as two cross join t as three cross join t as four
+      order by one.row_id, two.row_id, three.row_id, four.row_id`;
+    const [own, others] = [await duckdb.list(many), await postgres.list(many)];
+    expect([own.length, others.length]).toEqual([8 ** 4, 8 ** 4]);
+    const names = ['m', 'd', 'nothing', 'b', 's', 'moment', 'f'];
+    const columns = (list: RowList): unknown[] =>
+      names.map((_, index) => [...list.portions(names)].flatMap((portion) => portion.columns[index]));
+    expect(columns(others)).toEqual(columns(own));
+    const changed = (list: RowList): RowList =>
+      list.with('s', ['s', 'last'], (text = null, last = null) => `${text} ${last}`).without(['f']);
+    expect(changed(others).slice(2040, 2060)).toEqual(changed(own).slice(2040, 2060));
+    expect([...others]).toEqual([...own]);
+    const none = sql`select * from t where row_id > 8`;
+    expect([(await duckdb.list(none)).length, [...(await postgres.list(none))]]).toEqual([0, []]);
   });
 });

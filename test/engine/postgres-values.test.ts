@@ -2,7 +2,7 @@ import { DuckDBDecimalValue } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellOf as duckdbCellOf } from '../../src/engine/duckdb-values.ts';
-import { cellOf, rowsOf } from '../../src/engine/postgres-values.ts';
+import { cellOf, rowListOf } from '../../src/engine/postgres-values.ts';
 
 const int8 = 20;
 const float8 = 701;
@@ -53,7 +53,7 @@ describe('a value as PostgreSQL writes it', () => {
 
 it('rows keep names that mean something to JavaScript', () => {
   const columns = ['constructor', 'toString', 'hasOwnProperty'].map((name) => ({ name, dataTypeID: text }));
-  expect(rowsOf(columns, [['a', null, 'b']]).map((row) => Object.entries(row))).toEqual([
+  expect(Array.from(rowListOf(columns, [['a', null, 'b']]), (row) => Object.entries(row))).toEqual([
     [
       ['constructor', 'a'],
       ['toString', null],

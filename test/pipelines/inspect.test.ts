@@ -41,7 +41,7 @@ describe('inspect', () => {
   it('keeps columns whose header is no fit key, with the first value that is there', () => {
     const columns = inspect({ reports: [report], rows: 5, lang: 'en' }).sections[1] as TableSection;
     expect(
-      columns.rows.map(({ position, header, field, confidence, example }) => ({ position, header, field, confidence, example })),
+      [...columns.rows].map(({ position, header, field, confidence, example }) => ({ position, header, field, confidence, example })),
     ).toEqual([
       { position: 1, header: '订单编号', field: 'orders.order_id', confidence: 0.9, example: 'O1' },
       { position: 2, header: '__proto__', field: null, confidence: null, example: '<b>' },
@@ -68,7 +68,7 @@ describe('inspect', () => {
     ];
     const { sections } = inspect({ reports, rows: 5, lang: 'en' });
     expect(sections.map(({ id }) => id)).toEqual(['tables', 'file', 'columns', 'rows']);
-    expect((sections[0] as TableSection).rows.map(({ sheet, role, hidden }) => [sheet, role, hidden])).toEqual([
+    expect([...(sections[0] as TableSection).rows].map(({ sheet, role, hidden }) => [sheet, role, hidden])).toEqual([
       ['说明', null, false],
       ['隐藏', 'orders', true],
       ['订单', 'orders', false],

@@ -50,7 +50,7 @@ it('a section holds the rows of its metric in the order that is asked for', asyn
       ['at', 'number'],
       ['measure', 'text'],
     ]);
-    expect(section.rows).toEqual([
+    expect([...section.rows]).toEqual([
       { at: null, measure: 'monetary' },
       { at: 20, measure: 'Recency' },
       { at: 10.5, measure: 'Recency' },

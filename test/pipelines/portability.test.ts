@@ -95,6 +95,10 @@ function recording(engine: Engine): Recording {
       queries.push(query.text);
       return engine.rows(query);
     },
+    list: (query) => {
+      queries.push(query.text);
+      return engine.list(query);
+    },
     drop: (name) => engine.drop(name).then(() => void tables.delete(name)),
     close: () => engine.close(),
     clear: async () => {

@@ -71,7 +71,7 @@ export function numbersOf(result: Result): number[] {
   return result.sections.flatMap((section) =>
     section.kind === 'facts'
       ? section.facts.flatMap((fact) => [fact.value, fact.low, fact.high].filter((value) => typeof value === 'number'))
-      : section.rows.flatMap((row) => Object.values(row).filter((value) => typeof value === 'number')),
+      : [...section.rows].flatMap((row) => Object.values(row).filter((value) => typeof value === 'number')),
   );
 }
 

@@ -3,7 +3,7 @@ import type { Config } from '../../src/config/schema.ts';
 import type { Lang } from '../../src/lib/localized.ts';
 import { explain } from '../../src/pipelines/explain/explain.ts';
 import { score, scoreFields } from '../../src/pipelines/score/score.ts';
-import type { Fact, FactsSection, Result, ResultCell, TableSection } from '../../src/result/result.ts';
+import type { Fact, FactsSection, Result, ResultRow, ResultCell, TableSection } from '../../src/result/result.ts';
 import { ingestFiles, type IngestSettings } from '../ingest/ingest-files.ts';
 
 export interface ScoreSettings extends IngestSettings {
@@ -51,10 +51,11 @@ function lifetimeValue({ value }: ScoreSettings): Pick<ScoreSettings, 'value'> {
   return value === undefined ? {} : { value };
 }
 
-export function table(result: Result, id: string): TableSection {
+/** A table of the result, all of its rows made. */
+export function table(result: Result, id: string): TableSection & { rows: ResultRow[] } {
   const section = result.sections.find((candidate) => candidate.id === id);
   if (section?.kind !== 'table') throw new Error(`no table ${id}`);
-  return section;
+  return { ...section, rows: [...section.rows] };
 }
 
 export function facts(result: Result, id: string): ReadonlyMap<string, Fact> {

@@ -34,7 +34,7 @@ async function scored(
   return {
     ...loaded,
     result,
-    ranking: ranking?.kind === 'table' ? ranking.rows : [],
+    ranking: ranking?.kind === 'table' ? [...ranking.rows] : [],
     fact: (id) => (overview?.kind === 'facts' ? (overview.facts.find((fact) => fact.id === id)?.value ?? null) : null),
     input: (role) => result.inputs.find((input) => input.role === role)!,
   };
@@ -261,7 +261,7 @@ describeExport(
 
     it('shows the published cut points', () => {
       const section = get().result.sections.find((candidate) => candidate.id === 'cut_points');
-      const rows = section?.kind === 'table' ? section.rows.filter((row) => row['cut'] !== null) : [];
+      const rows = section?.kind === 'table' ? [...section.rows].filter((row) => row['cut'] !== null) : [];
       expect(rows.map((row) => row['value'])).toEqual([115, 181, 297.4, 482, 4, 5, 6, 8, 255.8, 382, 506.4, 666]);
     });
   },

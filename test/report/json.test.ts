@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderJson } from '../../src/report/json.ts';
-import { resultSchema } from '../../src/result/result.ts';
+import { resultSchema, type TableSection } from '../../src/result/result.ts';
 import { describeWithData } from '../data-folder.ts';
 import { awkward, everything, inChinese } from './awkward-result.ts';
 import { naughtyStrings, resultOf } from './naughty-strings.ts';
@@ -32,7 +32,7 @@ describe('renderJson', () => {
     const section = result.sections[0]!;
     if (section.kind !== 'table') throw new Error('a table');
     section.columns.push({ id: 'toString', title: '', type: 'text', unit: null, basis: null });
-    section.rows[0]!['n'] = Number.NaN;
+    section.rows.slice(0)[0]!['n'] = Number.NaN;
     expect(JSON.parse(await text(result, everything)).sections[0].rows).toEqual([
       { n: null, text: 'x', toString: null },
       { n: 1, text: 'y', toString: null },
@@ -42,7 +42,7 @@ describe('renderJson', () => {
   it('keeps to the limit and the section', async () => {
     const parsed = JSON.parse(await text(awkward, { ...everything, section: 'ranking', limit: 2 }));
     expect(parsed.sections).toHaveLength(1);
-    expect(parsed.sections[0].rows).toEqual((awkward.sections[1] as { rows: unknown[] }).rows.slice(0, 2));
+    expect(parsed.sections[0].rows).toEqual((awkward.sections[1] as TableSection).rows.slice(0, 2));
     expect(JSON.parse(await text(awkward, { ...everything, limit: 0 })).sections[1].rows).toEqual([]);
   });
 });

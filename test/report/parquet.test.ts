@@ -64,7 +64,7 @@ describe('renderParquet', () => {
     ]);
     const section = awkward.sections[1] as TableSection;
     // Half a character cannot be stored in UTF-8.
-    const expected = section.rows.map((row) => ({ ...row, note: Buffer.from(String(row['note'])).toString('utf8') }));
+    const expected = Array.from(section.rows, (row) => ({ ...row, note: Buffer.from(String(row['note'])).toString('utf8') }));
     expect(rows).toEqual(expected);
   });
 

@@ -155,7 +155,7 @@ describe('renderXlsx', () => {
       [null, 'x'],
       [null, 'y'],
     ]);
-    section.rows = Array.from({ length: 1_048_576 }, () => section.rows[0]!);
+    section.rows = Array.from({ length: 1_048_576 }, () => ({ n: 1, text: 'x' }));
     await expect(renderXlsx(result, everything)).rejects.toMatchObject({ code: 'too-many-rows-for-xlsx', exit: 'usage' });
   });
 });

@@ -76,7 +76,7 @@ async function revenueGroupsSection(input: CohortInput, by: string): Promise<Tab
   const columns = section.columns.map((column) =>
     column.id === 'group_name' && named !== undefined ? { ...column, title: named.title[lang] } : column,
   );
-  const rows = section.rows.map((row) => ({ ...row, group_name: row['group_name'] === '' ? null : (row['group_name'] ?? null) }));
+  const rows = Array.from(section.rows, (row) => ({ ...row, group_name: row['group_name'] === '' ? null : (row['group_name'] ?? null) }));
   return { ...section, columns, rows };
 }
 
@@ -94,6 +94,6 @@ async function cellsSection({ engine, lang, unit }: CohortInput): Promise<TableS
     from: sql`cohort_cells order by cohort_cells.cohort_on, cohort_cells.age`,
   });
   const columns = section.columns.map((column) => (column.id === 'cohort' ? { ...column, type: 'text' as const } : column));
-  const rows = section.rows.map((row) => ({ ...row, cohort: periodLabel(unit, periodNumber(unit, String(row['cohort']))) }));
+  const rows = Array.from(section.rows, (row) => ({ ...row, cohort: periodLabel(unit, periodNumber(unit, String(row['cohort']))) }));
   return { ...section, columns, rows };
 }

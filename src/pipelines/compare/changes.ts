@@ -59,18 +59,21 @@ export async function changesSection({ engine, lang }: ScoreInput): Promise<Tabl
     from: sql`period_changes order by period_changes.measure_order`,
     words: { verdict: wordsIn(verdictWords, lang), test: wordsIn(testWords, lang) },
   });
-  for (const row of section.rows) {
+  const rows = Array.from(section.rows, (row) => {
     const { title, meaning } = declared({ id: String(row['measure']) });
-    row['title'] = title[lang];
-    row['meaning'] = meaning[lang];
-    row['unit'] = typeof row['unit'] === 'string' ? unitWord(row['unit'], lang) : null;
-  }
-  return { ...section, columns: columnsOf(section.columns, testsOf(section), lang) };
+    return {
+      ...row,
+      title: title[lang],
+      meaning: meaning[lang],
+      unit: typeof row['unit'] === 'string' ? unitWord(row['unit'], lang) : null,
+    };
+  });
+  return { ...section, rows, columns: columnsOf(section.columns, testsOf(section), lang) };
 }
 
 /** How many measures are tested. */
 function testsOf({ rows }: TableSection): number {
-  return rows.filter((row) => row['p'] !== null).length;
+  return [...rows].filter((row) => row['p'] !== null).length;
 }
 
 /** The name first, the id last; the adjusted p-value says for how many tests. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Result, resultSchema, type TableSection } from '../../../src/result/result.ts';
+import { type Result, type ResultRow, resultSchema } from '../../../src/result/result.ts';
 import { lines } from '../../ingest/ingest-files.ts';
 import { compareFiles, type CompareSettings } from '../run-compare.ts';
 import { columnOf, facts, scoreFiles, table } from '../run-score.ts';
@@ -37,7 +37,7 @@ const customers = lines(
 const files = { 'orders.csv': lines(head, ...records), 'customers.csv': customers };
 const april: CompareSettings = { period: '2026-04', asOf: '2026-05-31' };
 
-function rowsOf(result: Result, id: string): TableSection['rows'] {
+function rowsOf(result: Result, id: string): ResultRow[] {
   return table(result, id).rows;
 }
 

@@ -1,0 +1,85 @@
+import type { Cell } from './rows.ts';
+
+/** Makes the cells of one column in one portion of the rows. */
+export type ColumnCells = (portion: number) => readonly Cell[];
+
+/** Some rows that follow one another, their cells by column. */
+export interface Portion {
+  readonly size: number;
+  readonly columns: readonly (readonly Cell[])[];
+}
+
+/**
+ * Rows that are kept by column, as an engine yields them. Their cells are made when they are looked at, portion by portion and anew each
+ * time: all rows as objects would take most of the memory and much of the time of a run, of which a terminal shows twenty.
+ */
+export class RowList implements Iterable<Record<string, Cell>> {
+  readonly length: number;
+  readonly #sizes: readonly number[];
+  readonly #columns: ReadonlyMap<string, ColumnCells>;
+
+  /** `sizes` are the rows of each portion; every column yields as many cells. */
+  constructor(sizes: readonly number[], columns: ReadonlyMap<string, ColumnCells>) {
+    this.length = sizes.reduce((sum, size) => sum + size, 0);
+    this.#sizes = sizes;
+    this.#columns = columns;
+  }
+
+  /** The same rows with a column more, or another in its place, computed from cells of the row: null where it has no such column. */
+  with(name: string, from: readonly string[], compute: (...cells: Cell[]) => Cell): RowList {
+    const sources = from.map((source) => this.#columns.get(source));
+    const cells: ColumnCells = (portion) => {
+      const columns = sources.map((source) => source?.(portion));
+      return Array.from({ length: this.#sizes[portion] ?? 0 }, (_, row) => compute(...columns.map((column) => column?.[row] ?? null)));
+    };
+    return new RowList(this.#sizes, new Map([...this.#columns, [name, cells]]));
+  }
+
+  /** The same rows without these columns. */
+  without(names: readonly string[]): RowList {
+    return new RowList(this.#sizes, new Map([...this.#columns].filter(([name]) => !names.includes(name))));
+  }
+
+  /** Portion by portion the cells of these columns, in their order; null where the rows have no such column. */
+  *portions(names: readonly string[]): Iterable<Portion> {
+    for (const portion of this.#sizes.keys()) yield this.#portion(portion, names);
+  }
+
+  *[Symbol.iterator](): Iterator<Record<string, Cell>> {
+    for (const portion of this.#sizes.keys()) yield* this.#rows(portion);
+  }
+
+  /** The rows from `from` up to, not including, `to`; only the portions that hold them are looked at. Neither may be negative. */
+  slice(from: number, to: number = this.length): Record<string, Cell>[] {
+    const rows: Record<string, Cell>[] = [];
+    let begin = 0;
+    for (const [portion, size] of this.#sizes.entries()) {
+      if (begin < to && begin + size > from) rows.push(...this.#rows(portion).slice(Math.max(0, from - begin), to - begin));
+      begin += size;
+    }
+    return rows;
+  }
+
+  /** As `JSON.stringify` asks for it. */
+  toJSON(): Record<string, Cell>[] {
+    return [...this];
+  }
+
+  #portion(portion: number, names: readonly string[]): Portion {
+    const size = this.#sizes[portion] ?? 0;
+    return { size, columns: names.map((name) => this.#columns.get(name)?.(portion) ?? Array.from({ length: size }, () => null)) };
+  }
+
+  /** Every row is a copy of one with all its columns: an object that grows column by column takes twice the time and memory. */
+  #rows(portion: number): Record<string, Cell>[] {
+    const names = [...this.#columns.keys()];
+    const blank: Readonly<Record<string, Cell>> = Object.fromEntries(names.map((name) => [name, null]));
+    const { size, columns } = this.#portion(portion, names);
+    const rows = Array.from({ length: size }, () => ({ ...blank }));
+    for (const [index, name] of names.entries()) {
+      const cells = columns[index] ?? [];
+      for (let row = 0; row < size; row += 1) rows[row]![name] = cells[row] ?? null;
+    }
+    return rows;
+  }
+}
