@@ -60,6 +60,7 @@ function verdict(seconds, budget, lines) {
 /** Sets every budget anew. */
 export function writeBudgets(measured, { lines, rounds }, { date, machine }) {
   if (lines !== budgetedLines) throw new Error(`budgets are set on ${budgetedLines} lines, not on ${lines}`);
+  if (Object.keys(measured).length < Object.keys(commands).length) throw new Error('a command failed: no budget is set');
   const seconds = Object.fromEntries(Object.entries(measured).map(([id, value]) => [id, Math.ceil(value * headroom * 10) / 10]));
   const text = {
     about: `CPU seconds (user and system, all threads) a million order lines, on the made-up file of a million: ${headroom} × what was measured, rounded up to a tenth. Written by npm run bench -- --only budgets --write-budgets.`,
