@@ -6,13 +6,16 @@ import ExcelJS from 'exceljs';
 
 const folder = fileURLToPath(new URL('data', import.meta.url));
 
-const customers = 50_000;
+/** How many customers a company has, as long as nothing else is said. */
+export const usualCustomers = 50_000;
 
 /**
- * Order lines of a made-up company, eight an order (online-retail has 21, adventureworks 16, superstore 2), the same bytes for the same number of lines. What belongs to the order
- * (customer, instant, status, rep) is drawn from its number, the rest from the line's; few customers order much, most little.
+ * Order lines of a made-up company, eight an order (online-retail has 21, adventureworks 16, superstore 2), the same bytes for the same
+ * numbers of lines and customers. What belongs to the order (customer, instant, status, rep) is drawn from its number, the rest from the
+ * line's; few customers order much, most little, and some of the many customers not at all: of 500,000 those with orders that count are
+ * 407,308 in 10 million lines.
  */
-function linesQuery(lines) {
+function linesQuery(lines, customers) {
   const draw = (seed, of) => `hash(${of} * 16 + ${seed})`;
   return `
     with numbered as (select i, i // 8 as o from range(${lines}) t(i)),
@@ -61,16 +64,19 @@ async function made(name, write) {
   return path;
 }
 
-export function ordersCsv(lines) {
-  return made(`orders-${lines}.csv`, (path) =>
-    withDuckDb((connection) => connection.run(`copy (${linesQuery(lines)}) to '${path.replaceAll("'", "''")}' (format csv, header)`)),
+export function ordersCsv(lines, customers = usualCustomers) {
+  const name = customers === usualCustomers ? `orders-${lines}.csv` : `orders-${lines}-of-${customers}.csv`;
+  return made(name, (path) =>
+    withDuckDb((connection) =>
+      connection.run(`copy (${linesQuery(lines, customers)}) to '${path.replaceAll("'", "''")}' (format csv, header)`),
+    ),
   );
 }
 
 /** The same lines and two more columns as a workbook, with shared texts and typed cells, as Excel writes it. */
 export function ordersXlsx(lines) {
   return made(`orders-${lines}.xlsx`, async (path) => {
-    const rows = await withDuckDb(async (connection) => (await connection.runAndReadAll(linesQuery(lines))).getRowsJson());
+    const rows = await withDuckDb(async (connection) => (await connection.runAndReadAll(linesQuery(lines, usualCustomers))).getRowsJson());
     const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path, useSharedStrings: true, useStyles: true });
     const sheet = workbook.addWorksheet('订单');
     const headers = [

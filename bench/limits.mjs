@@ -1,0 +1,42 @@
+/**
+ * What must hold, all on one machine in one run. `bare`, `hand`: wall time divided by that of the comparator, at most; `pandas`: that of
+ * pandas divided by the job's, at least; `cpu` seconds, `memory` in GB (10⁹ bytes), `over` in ms beyond a Node that does nothing, at most.
+ */
+const million = { lines: 1_000_000, customers: 50_000 };
+const tenMillion = { lines: 10_000_000, customers: 50_000 };
+const manyCustomers = { lines: 10_000_000, customers: 500_000 };
+
+const limits = [
+  { ...million, job: 'table', pandas: 1.7 },
+  { ...million, job: 'json', pandas: 1.3 },
+  { ...tenMillion, job: 'table', bare: 4.8, hand: 1.3, pandas: 3.7 },
+  { ...tenMillion, job: 'json', bare: 5.3, pandas: 3.4 },
+  { ...manyCustomers, job: 'table', cpu: 35, memory: 2.6 },
+  { ...manyCustomers, job: 'json', cpu: 45 },
+  { rows: 200_000, job: 'workbook', bare: 1 },
+  { job: 'help', over: 60 },
+];
+
+const wordings = {
+  bare: (most) => `≤ ${most}× bare`,
+  hand: (most) => `≤ ${most}× by hand`,
+  pandas: (least) => `≥ ${least}× faster than pandas`,
+  cpu: (most) => `≤ ${most} CPU s`,
+  memory: (most) => `≤ ${most} GB`,
+  over: (most) => `≤ ${most} ms over bare Node`,
+};
+
+/** The limits of a job on a file (`lines` and `customers`, or `rows`), each with its words and whether the figures meet it; null: no figure. */
+export function judge(job, file, figures) {
+  const limit = limits.find(
+    (candidate) =>
+      candidate.job === job && candidate.lines === file.lines && candidate.customers === file.customers && candidate.rows === file.rows,
+  );
+  return Object.keys(wordings)
+    .filter((measure) => limit?.[measure] !== undefined)
+    .map((measure) => {
+      const [bound, value] = [limit[measure], figures[measure] ?? null];
+      const met = value === null ? null : measure === 'pandas' ? value >= bound : value <= bound;
+      return { text: wordings[measure](bound), value, met };
+    });
+}
