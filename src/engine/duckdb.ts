@@ -30,12 +30,15 @@ export interface StatementProgress {
 /** The embedded engine: in memory, spilling to the scratch folder, with no way to the network. */
 export class DuckDbEngine implements Engine {
   readonly dialect = 'duckdb';
+  /** As it was opened; null: DuckDB's own. */
+  readonly memoryLimit: number | null;
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
   /** Being created now. */
   #table: string | null = null;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, memoryLimit: number | null) {
+    this.memoryLimit = memoryLimit;
     this.#instance = instance;
     this.#connection = connection;
   }
@@ -53,7 +56,7 @@ export class DuckDbEngine implements Engine {
     // DuckDB measures how far a statement is only while it has a bar; its own is never printed.
     await connection.run('set enable_progress_bar_print = false');
     await connection.run('set enable_progress_bar = true');
-    return new DuckDbEngine(instance, connection);
+    return new DuckDbEngine(instance, connection, options.memoryLimit ?? null);
   }
 
   /** Runs DuckDB's own SQL: reading and casting raw files is written for this engine alone. */

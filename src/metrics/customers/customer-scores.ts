@@ -4,7 +4,7 @@ import { both, column, customerId } from '../columns.ts';
 import { defineMetric, type MetricColumn } from '../define.ts';
 import { scorecard as scorecardParameter, tiers as tiersParameter } from '../parameters.ts';
 import type { FactorId } from '../scorecard/factors.ts';
-import { pointsColumn } from '../scorecard/points.ts';
+import { factorPoints } from '../scorecard/points.ts';
 import { tierOf } from '../scorecard/tiers.ts';
 import { contributionOf, customersOf, customersWithValue, weighedFactors, weightOf } from '../scorecard/weighed.ts';
 import { usedFactors } from '../scorecard/weights.ts';
@@ -18,6 +18,14 @@ function factorColumn(en: string, zh: string, meaningEn: string, meaningZh: stri
   return column.id(both(en, zh), both(meaningEn, meaningZh), {
     empty: both('There is no such factor, or the customer has no score.', '没有这样的指标，或该客户没有得分。'),
   });
+}
+
+function pointsColumn(side: string, zh: string): MetricColumn {
+  return column.number(
+    both(`Points of what ${side}`, `${zh}得分`),
+    both(`Points, 0 to 100, of the factor that ${side}.`, `${zh}指标的得分（0–100）。`),
+    { unit: 'points', empty: both('There is no such factor, or the customer has no score.', '没有这样的指标，或该客户没有得分。') },
+  );
 }
 
 export const customerScores = defineMetric({
@@ -57,6 +65,10 @@ export const customerScores = defineMetric({
     lift_2: factorColumn('Lifts second', '次大拉升', 'Factor with the second highest contribution above zero.', '正向贡献第二的指标。'),
     drag_1: factorColumn('Drags most', '最大拖累', 'Factor with the lowest contribution below zero.', '负向贡献最大的指标。'),
     drag_2: factorColumn('Drags second', '次大拖累', 'Factor with the second lowest contribution below zero.', '负向贡献第二的指标。'),
+    lift_1_points: pointsColumn('lifts most', '最大拉升'),
+    lift_2_points: pointsColumn('lifts second', '次大拉升'),
+    drag_1_points: pointsColumn('drags most', '最大拖累'),
+    drag_2_points: pointsColumn('drags second', '次大拖累'),
   },
   requires: [],
   uses: ['customer_profile', 'customer_factors'],
@@ -66,7 +78,7 @@ export const customerScores = defineMetric({
   sql: ({ scorecard, tiers }) => {
     const used = usedFactors(scorecard);
     const sum = join(
-      used.map((factor) => sql`coalesce(${weightOf(factor)}::double precision * ${pointsColumn(factor)}, 0)`),
+      used.map((factor) => sql`coalesce(${weightOf(factor)}::double precision * ${factorPoints(factor)}, 0)`),
       ' + ',
     );
     const reachable = join(
@@ -87,7 +99,7 @@ export const customerScores = defineMetric({
     sided as (select strongest.*, ${strongestOf(used, 'lift', 2)}, ${strongestOf(used, 'drag', 2)} from strongest),
     ranked as (
       select
-        customer_id, score, coverage, lift_1, lift_2, drag_1, drag_2,
+        sided.*,
         case when score is not null then row_number() over (order by score desc nulls last, revenue desc nulls last, customer_id) end as rank,
         case when score is not null then rank() over (order by score desc nulls last) end as score_rank,
         count(score) over () as customers
@@ -96,11 +108,19 @@ export const customerScores = defineMetric({
     select
       ranked.customer_id, ranked.score, ranked.coverage, ranked.rank,
       case when ranked.score is not null then ${tierOf(tiers)} end as tier,
-      ${join(['lift_1', 'lift_2', 'drag_1', 'drag_2'].map((side) => sql`case when ranked.score is not null then ${trusted(`ranked.${side}`)} end as ${trusted(side)}`))}
+      ${join(sides.map((side) => sql`case when ranked.score is not null then ${trusted(`ranked.${side}`)} end as ${trusted(side)}`))},
+      ${join(sides.map((side) => sql`case when ranked.score is not null then ${pointsOfSide(used, side)} end as ${trusted(`${side}_points`)}`))}
     from ranked
     left join revenue_share as shares on shares.customer_id = ranked.customer_id`;
   },
 });
+
+const sides = ['lift_1', 'lift_2', 'drag_1', 'drag_2'];
+
+function pointsOfSide(used: readonly FactorId[], side: string): Sql {
+  const branches = used.map((factor) => sql`when ${factor} then ranked.${factorPoints(factor)}`);
+  return sql`case ranked.${trusted(side)} ${join(branches, ' ')} end`;
+}
 
 /** The factor that lifts or drags a row of `scored` most, or most beside that one; the earlier of equals, null where none does. */
 function strongestOf(used: readonly FactorId[], side: 'lift' | 'drag', place: 1 | 2): Sql {

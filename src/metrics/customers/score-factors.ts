@@ -3,7 +3,7 @@ import { join, sql } from '../../engine/sql.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { scorecard as scorecardParameter } from '../parameters.ts';
-import { pointsColumn, valueOf } from '../scorecard/points.ts';
+import { factorPoints, factorValue } from '../scorecard/points.ts';
 import { contributionOf, customersOf, customersWithValue, orderOf, weighedFactors, weightOf } from '../scorecard/weighed.ts';
 import { usedFactors } from '../scorecard/weights.ts';
 
@@ -57,11 +57,11 @@ export const scoreFactors = defineMetric({
         weighed.customer_id,
         ${factor} as factor,
         ${orderOf(factor)} as factor_order,
-        ${valueOf(factor)} as value,
-        ${pointsColumn(factor)} as points,
+        ${factorValue(factor)} as value,
+        ${factorPoints(factor)} as points,
         ${customersOf(factor)} as customers,
         ${weightOf(factor)} as weight,
-        case when ${pointsColumn(factor)} is not null then ${contributionOf(factor)} end as contribution
+        case when ${factorPoints(factor)} is not null then ${contributionOf(factor)} end as contribution
       from weighed
       cross join known
       where ${weightOf(factor)} > 0`,

@@ -25,7 +25,7 @@ export function factorValues(scorecard: Scorecard): Sql {
   return join(
     factorIds.map((factor) => {
       const value = used.includes(factor) ? trusted(`cast(${values[factor]} as double precision)`) : sql`null::double precision`;
-      return sql`${value} as ${valueOf(factor)}`;
+      return sql`${value} as ${factorValue(factor)}`;
     }),
   );
 }
@@ -34,7 +34,7 @@ export function factorValues(scorecard: Scorecard): Sql {
 export function directedValues(): Sql {
   return join(
     factorIds.map((factor) => {
-      const value = valueOf(factor);
+      const value = factorValue(factor);
       return sql`${factors[factor].better === 'high' ? value : sql`0 - ${value}`} as ${directedOf(factor)}`;
     }),
   );
@@ -42,7 +42,7 @@ export function directedValues(): Sql {
 
 /** Value and points of every factor of a row of `directed` with its ranks. */
 export function pointsOf(scorecard: Scorecard): Sql {
-  return join(factorIds.flatMap((factor) => [valueOf(factor), sql`${points(factor, scorecard)} as ${pointsColumn(factor)}`]));
+  return join(factorIds.flatMap((factor) => [factorValue(factor), sql`${points(factor, scorecard)} as ${factorPoints(factor)}`]));
 }
 
 /** Joins each value that is judged by its rank with how many customers have a worse one, the same, and any. */
@@ -57,11 +57,11 @@ export function ranksOf(scorecard: Scorecard): Sql {
   return join(joins, '\n    ');
 }
 
-export function valueOf(factor: FactorId): Sql {
+export function factorValue(factor: FactorId): Sql {
   return trusted(`${factor}_value`);
 }
 
-export function pointsColumn(factor: FactorId): Sql {
+export function factorPoints(factor: FactorId): Sql {
   return trusted(`${factor}_points`);
 }
 
@@ -78,7 +78,7 @@ function rankedFactors(scorecard: Scorecard): FactorId[] {
 }
 
 function points(factor: FactorId, scorecard: Scorecard): Sql {
-  const [bands, value, ranks] = [scorecard.bands[factor], valueOf(factor), ranksTable(factor)];
+  const [bands, value, ranks] = [scorecard.bands[factor], factorValue(factor), ranksTable(factor)];
   if (!usedFactors(scorecard).includes(factor)) return sql`null::double precision`;
   if (bands === undefined)
     return sql`(100 * (2 * ${ranks}.less + ${ranks}.equals))::double precision / (2 * ${ranks}.customers)::double precision`;

@@ -1,7 +1,7 @@
 import { join, type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { Scorecard } from '../parameters.ts';
 import { type FactorId, factorIds } from './factors.ts';
-import { pointsColumn, valueOf } from './points.ts';
+import { factorPoints, factorValue } from './points.ts';
 import { usedFactors, weightsOf } from './weights.ts';
 
 /**
@@ -11,14 +11,14 @@ import { usedFactors, weightsOf } from './weights.ts';
 export function weighedFactors(scorecard: Scorecard): Sql {
   const used = usedFactors(scorecard);
   const columns = used.flatMap((factor) => [
-    valueOf(factor),
-    pointsColumn(factor),
+    factorValue(factor),
+    factorPoints(factor),
     sql`${weight(factor, scorecard)} as ${weightOf(factor)}`,
   ]);
-  const present = used.map((factor) => sql`case when ${pointsColumn(factor)} is not null then ${weightOf(factor)} else 0 end`);
+  const present = used.map((factor) => sql`case when ${factorPoints(factor)} is not null then ${weightOf(factor)} else 0 end`);
   const contributions = used.map(
     (factor) =>
-      sql`${weightOf(factor)}::double precision * (${pointsColumn(factor)} - 50) / present::double precision as ${contributionOf(factor)}`,
+      sql`${weightOf(factor)}::double precision * (${factorPoints(factor)} - 50) / present::double precision as ${contributionOf(factor)}`,
   );
   return sql`select summed.*, ${join(contributions)}
       from (
@@ -47,7 +47,7 @@ export function contributionOf(factor: FactorId): Sql {
 
 /** Customers with a value, of each used factor: one row, `revenue_customers` … */
 export function customersWithValue(used: readonly FactorId[]): Sql {
-  return sql`select ${join(used.map((factor) => sql`count(${valueOf(factor)}) as ${customersOf(factor)}`))} from customer_factors`;
+  return sql`select ${join(used.map((factor) => sql`count(${factorValue(factor)}) as ${customersOf(factor)}`))} from customer_factors`;
 }
 
 export function customersOf(factor: FactorId): Sql {

@@ -1,6 +1,6 @@
 import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
 import type { Lang } from '../../lib/localized.ts';
-import { type FactorId, factorIds, factors } from '../../metrics/scorecard/factors.ts';
+import { type FactorId, factors } from '../../metrics/scorecard/factors.ts';
 import type { ResultCell, ResultColumn, TableSection } from '../../result/result.ts';
 import { metricSection, type Pick, resultColumn } from '../metric-section.ts';
 import { type ScoreInput, tiersOf } from './settings.ts';
@@ -75,7 +75,9 @@ export async function rankingSection(input: ScoreInput): Promise<TableSection> {
   const tiers = tiersOf(input);
   const reason = (side: 'lifts' | 'drags') => reasonText(side, lang);
   const section = await metricSection(engine, {
-    also: Object.fromEntries(sides.flatMap((side) => [[side, factorOf(side)] as const, [`${side}_points`, pointsOf(side)] as const])),
+    also: Object.fromEntries(
+      sides.flatMap((side) => [side, `${side}_points`]).map((name) => [name, sql`customer_scores.${identifier(name)}`]),
+    ),
     change: (rows) => {
       const word = (cell: ResultCell) => (typeof cell === 'number' ? tiers[cell - 1] : undefined);
       return rows
@@ -144,17 +146,6 @@ function columnsOf(first: readonly Pick[], lang: Lang): ResultColumn[] {
 
 /** What lifts and drags a score, strongest first. */
 const sides = ['lift_1', 'lift_2', 'drag_1', 'drag_2'] as const;
-
-type Side = (typeof sides)[number];
-
-function factorOf(side: Side): Sql {
-  return sql`customer_scores.${identifier(side)}`;
-}
-
-function pointsOf(side: Side): Sql {
-  const branches = factorIds.map((factor) => sql`when ${factor} then customer_factors.${identifier(`${factor}_points`)}`);
-  return sql`case ${factorOf(side)} ${join(branches, ' ')} end`;
-}
 
 /** `high revenue 98, …`: there are few different ones, which are kept. */
 function reasonText(side: 'lifts' | 'drags', lang: Lang): (...cells: ResultCell[]) => string | null {
