@@ -37,7 +37,10 @@ function group(name, modules) {
 const options = {
   platform: 'node',
   external,
-  plugins: [{ name: 'left-out', resolveId, load }],
+  plugins: [
+    { name: 'left-out', resolveId, load },
+    { name: 'buffers', transform: renewBuffers },
+  ],
   // A warning is a mistake, but for what index.ts offers at once and the program loads when it needs it.
   onLog(level, log) {
     if (log.code === 'INEFFECTIVE_DYNAMIC_IMPORT') return;
@@ -56,6 +59,12 @@ function load(id) {
   if (!id.startsWith(leftOutPrefix)) return null;
   const message = JSON.stringify(`${id.slice(leftOutPrefix.length)} is not part of the bundle`);
   return `module.exports = new Proxy(function () {}, { apply() { throw new Error(${message}); }, construct() { throw new Error(${message}); } });`;
+}
+
+/** Node warns of `new Buffer` where it does not stand in node_modules; a newer archiver-utils takes no streams of exceljs. */
+function renewBuffers(code, id) {
+  if (!/[\\/]archiver-utils[\\/]index\.js$/.test(id)) return null;
+  return code.replaceAll('new Buffer(source)', 'Buffer.from(source)').replaceAll(/new Buffer\((size|0)\)/g, 'Buffer.alloc($1)');
 }
 
 /** Writes the program, the public API and the worker that reads workbooks; the folders of the packages that went in. */

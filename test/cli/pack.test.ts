@@ -5,7 +5,7 @@ import { type BookType, utils, write } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalRegistry, localRegistry } from './local-registry.ts';
 import { lockedPackages, neededPackages } from './locked-packages.ts';
-import { type Outcome, root, runProgram, temporaryFolder } from './run.ts';
+import { type Outcome, root, run, runProgram, temporaryFolder } from './run.ts';
 
 interface Packed {
   readonly filename: string;
@@ -39,6 +39,11 @@ describe('the bundle', () => {
     const packages = bundled.flatMap(importsOf).filter((name) => !name.startsWith('.') && !isBuiltin(name));
     // pg asks for pg-native only where NODE_PG_FORCE_NATIVE says so.
     expect(new Set(packages)).toEqual(new Set(['@duckdb/node-api', 'pg-native']));
+  });
+
+  it('writes a workbook without a warning of Node, which are only silent in node_modules', async () => {
+    const out = join(temporaryFolder(), 'ranking.xlsx');
+    expect(await run(['score', 'fixtures/demo/customers.csv', '-q', '--out', out])).toMatchObject({ code: 0, stderr: '' });
   });
 
   it('reads three files for --help', () => {
