@@ -88,6 +88,8 @@ async function write(root, dist, input, names) {
   const { output } = await build.write({
     dir: dist,
     format: 'esm',
+    // Read at every start, by nobody else; licences have a file of their own.
+    comments: { legal: true, annotation: true, jsdoc: false },
     // No hashes: names say what is loaded and where an error comes from, and stay from build to build.
     entryFileNames: '[name].js',
     ...names,
