@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bgNbd } from '../dist/stats/purchases/bg-nbd.js';
-import { fitPurchases } from '../dist/stats/purchases/fit.js';
-import { groupHistories } from '../dist/stats/purchases/history.js';
-import { mbgNbd } from '../dist/stats/purchases/mbg-nbd.js';
-import { paretoNbd } from '../dist/stats/purchases/pareto-nbd.js';
+import { loadSource } from './load-source.mjs';
+
+const [{ bgNbd }, { fitPurchases }, { groupHistories }, { mbgNbd }, { paretoNbd }] = await loadSource([
+  'stats/purchases/bg-nbd.ts',
+  'stats/purchases/fit.ts',
+  'stats/purchases/history.ts',
+  'stats/purchases/mbg-nbd.ts',
+  'stats/purchases/pareto-nbd.ts',
+]);
 
 /**
  * How long the purchase models take on all customers of CDNOW (weeks, up to 1997-09-30), and on twice and four times as many: the copies

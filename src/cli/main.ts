@@ -11,7 +11,10 @@ async function main(args: readonly string[]): Promise<void> {
   let lang = earlyLanguage(args, process.env);
   const stopper = listen(process, lang);
   const run: Run = {
-    stdin: process.stdin,
+    // Opened by those who read it: help does not.
+    get stdin() {
+      return process.stdin;
+    },
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,

@@ -224,7 +224,18 @@ const groups: Readonly<Record<Group, { readonly title: Localized; readonly optio
 
 /** All that a command takes which reads files and prints a Result. */
 export function addAnalysisOptions(command: Command, lang: Lang): void {
-  for (const group of ['time', 'reading', 'running', 'output', 'general'] as const) addOptions(command, lang, group);
+  addOptions(command, lang, 'time');
+  chosen.set(command, () => {
+    for (const group of ['reading', 'running', 'output', 'general'] as const) addOptions(command, lang, group);
+  });
+}
+
+/** What is added to a command only when it is chosen: the list of commands must not wait for the options of each. */
+const chosen = new WeakMap<Command, () => void>();
+
+/** Call once, before the command parses its arguments. */
+export function addOptionsOfChosen(command: Command): void {
+  chosen.get(command)?.();
 }
 
 /** Adds a group of shared options, or some of them, to a command. */

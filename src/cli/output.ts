@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { unlinkSync } from 'node:fs';
 import { chmod, type FileHandle, link, open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
@@ -91,7 +90,7 @@ async function statOrNull(path: string): Promise<Stats | null> {
 async function replaceFile(path: string, content: string | Uint8Array, found: Stats | null, options: OutputOptions): Promise<void> {
   const folder = dirname(path);
   // A long name is shortened: with the rest it must stay within the limit of the file system.
-  const temporary = join(folder, `.${basename(path).slice(0, 40)}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(folder, `.${basename(path).slice(0, 40)}.${process.pid}.${crypto.randomUUID().slice(-12)}.tmp`);
   const mode = found === null ? 0o666 & ~process.umask() : found.mode & 0o777;
   unfinished.add(temporary);
   try {

@@ -16,7 +16,7 @@ import { metricsCommand } from './commands/metrics.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { scoreCommand } from './commands/score.ts';
 import type { Run } from './context.ts';
-import { addOptions } from './options.ts';
+import { addOptions, addOptionsOfChosen } from './options.ts';
 
 const description: Localized = {
   en: 'Turns the exports of a CRM, shop or ERP into decisions: files in, tables and reports out. The result goes to the standard output, everything else to the error stream.',
@@ -70,6 +70,7 @@ export function createProgram(run: Run): Command {
   });
   for (const command of commands) program.addCommand(command(run));
   program.hook('preSubcommand', async (_, command) => {
+    addOptionsOfChosen(command);
     if (!command.registeredArguments.some((argument) => argument.name() === 'files')) return;
     // The tables are many modules: the list of commands and the version must not wait for them.
     const { addRoleOptions } = await import('./roles.ts');

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { Sql } from '../engine/sql.ts';
 import type { Localized } from '../lib/localized.ts';
 import type { ColumnType, Row } from '../lib/rows.ts';
@@ -14,6 +13,20 @@ export interface MetricColumn {
   readonly unit?: string;
   /** When the value is null; a figure that is never null has none. */
   readonly empty?: Localized;
+}
+
+/** What a zod schema is to the runner, so that a metric may be declared with any copy of zod. */
+interface ParameterSchema<P> {
+  readonly safeParse: (
+    value: unknown,
+  ) =>
+    | { readonly success: true; readonly data: P }
+    | { readonly success: false; readonly error: { readonly issues: readonly ParameterIssue[] } };
+}
+
+export interface ParameterIssue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
 }
 
 interface MetricBase<P> {
@@ -36,7 +49,7 @@ interface MetricBase<P> {
   /** Paper, definition or worked example. */
   readonly source: string;
   /** What it takes from the parameters of the run. */
-  readonly parameters: z.ZodType<P>;
+  readonly parameters: ParameterSchema<P>;
 }
 
 export interface SqlMetric<P> extends MetricBase<P> {

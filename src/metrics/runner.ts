@@ -1,10 +1,9 @@
-import type { z } from 'zod';
 import type { Engine } from '../engine/engine.ts';
 import { identifier, join, type Sql, sql, trusted } from '../engine/sql.ts';
 import { sqlTypes } from '../engine/engine.ts';
 import { CrmEvalError } from '../errors.ts';
 import type { Column } from '../lib/rows.ts';
-import type { AnyMetric, SqlMetric } from './define.ts';
+import type { AnyMetric, ParameterIssue, SqlMetric } from './define.ts';
 import { inOrder } from './graph.ts';
 
 export interface RunRequest {
@@ -76,7 +75,7 @@ export function parse(metric: AnyMetric, parameters: unknown): unknown {
   );
 }
 
-function issueText(issue: z.core.$ZodIssue): string {
+function issueText(issue: ParameterIssue): string {
   return `${issue.path.map(String).join('.')}: ${issue.message}`;
 }
 

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import ExcelJs from 'exceljs';
+import ExcelJsWriter from 'exceljs/lib/stream/xlsx/workbook-writer.js';
 import { CrmEvalError } from '../errors.ts';
 import { reportWords } from '../i18n/report-words.ts';
 import { say } from '../i18n/say.ts';
@@ -31,7 +31,7 @@ export async function renderXlsx(result: Result, options: ReportOptions): Promis
   const sections = chosenSections(result, options);
   const stream = new PassThrough();
   const content = collect(stream);
-  const workbook = new ExcelJs.stream.xlsx.WorkbookWriter({ stream, useSharedStrings: true, useStyles: true });
+  const workbook = new ExcelJsWriter({ stream, useSharedStrings: true, useStyles: true });
   setProperties(workbook, result);
   const nameFor = createSheetNames();
   const name = (word: keyof typeof reportWords): string => nameFor(say(reportWords[word], lang));

@@ -1,7 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { type Outcome, root, runProgram, temporaryFolder } from './run.ts';
+import { type BookType, utils, write } from '@e965/xlsx';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type LocalRegistry, localRegistry } from './local-registry.ts';
+import { lockedPackages, neededPackages } from './locked-packages.ts';
+import { type Outcome, root, run, runProgram, temporaryFolder } from './run.ts';
 
 interface Packed {
   readonly filename: string;
@@ -12,32 +16,108 @@ const installTimeout = 300_000;
 
 /** What a user gets: nothing but the program, its texts and the demo data. */
 const wanted =
-  /^(?:bin\/crm-eval\.js|dist\/.+\.(?:js|json|d\.ts)|fixtures\/demo\/.+|README(?:\.zh-CN)?\.md|CHANGELOG\.md|LICENSE|package\.json)$/;
+  /^(?:bin\/crm-eval\.js|dist\/(?:index\.js|cli\/[\w.-]+\.js|types\/.+\.d\.ts|THIRD-PARTY-LICENSES\.txt)|fixtures\/demo\/.+|README(?:\.zh-CN)?\.md|CHANGELOG\.md|LICENSE|package\.json)$/;
 
-/** npm keeps its cache and its registry under the home folder and in `npm_config_*`. */
-const npmEnvironment = Object.fromEntries(
-  Object.entries(process.env).filter((entry): entry is [string, string] =>
-    /^(?:HOME$|npm_config_|NPM_CONFIG_|https?_proxy$|HTTPS?_PROXY$|NODE_EXTRA_CA_CERTS$)/.test(entry[0]),
-  ),
-);
-
-function npm(args: readonly string[], cwd: string): Promise<Outcome> {
-  return runProgram('npm', args, { cwd, env: npmEnvironment });
+function npm(args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): Promise<Outcome> {
+  return runProgram('npm', args, { cwd, env: { HOME: temporaryFolder(), npm_config_update_notifier: 'false', ...env } });
 }
 
+/** Static and dynamic imports and `require` of a file of the bundle. */
+function importsOf(path: string): string[] {
+  const text = readFileSync(join(root, 'dist', path), 'utf8');
+  return [...text.matchAll(/^(?:import|export) (?:[^'"\n]* from )?"([^"\n]+)";|\b(?:import|__require)\("([^"\n]+)"\)/gm)].map(
+    (match) => match[1] ?? match[2] ?? '',
+  );
+}
+
+const bundled = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.js') && !path.startsWith('types/'));
+
+describe('the bundle', () => {
+  it('needs nothing but Node and the native engine', () => {
+    const packages = bundled.flatMap(importsOf).filter((name) => !name.startsWith('.') && !isBuiltin(name));
+    // pg asks for pg-native only where NODE_PG_FORCE_NATIVE says so.
+    expect(new Set(packages)).toEqual(new Set(['@duckdb/node-api', 'pg-native']));
+  });
+
+  it('writes a workbook without a warning of Node, which are only silent in node_modules', async () => {
+    const out = join(temporaryFolder(), 'ranking.xlsx');
+    expect(await run(['score', 'fixtures/demo/customers.csv', '-q', '--out', out])).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('reads three files for --help', () => {
+    const read = new Set<string>();
+    const waiting = ['main.js'];
+    for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+      if (read.has(file)) continue;
+      read.add(file);
+      const text = readFileSync(join(root, 'dist/cli', file), 'utf8');
+      waiting.push(...[...text.matchAll(/^import .*"\.\/([^"\n]+)";/gm)].map((match) => match[1] ?? ''));
+    }
+    expect([...read].toSorted()).toEqual(['main.js', 'rolldown-runtime.js', 'start.js']);
+  });
+
+  it('has the licence of every package in it, at the version of the lock file', () => {
+    const text = readFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8');
+    const listed = [...text.matchAll(/^-{80}\n(\S+) (\S+) \((.+)\)\n\n(?=\S)/gm)].map((match) => `${match[1]} ${match[2]}`);
+    const locked = new Set([...lockedPackages].map(([folder, { version }]) => `${folder.split('node_modules/').at(-1)} ${version}`));
+    for (const name of [
+      'exceljs',
+      '@e965/xlsx',
+      'pg',
+      'hyparquet-writer',
+      'papaparse',
+      'yaml',
+      'zod',
+      'commander',
+      'cli-table3',
+      'chalk',
+    ]) {
+      expect(listed.some((one) => one.startsWith(`${name} `))).toBe(true);
+    }
+    expect(listed.filter((one) => !locked.has(one))).toEqual([]);
+  });
+
+  it('has none of the old packages that hang on exceljs', () => {
+    const text = readFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8');
+    const old = ['fstream', 'glob', 'inflight', 'rimraf', 'unzipper', 'fast-csv', 'uuid', 'tmp'];
+    expect(old.filter((name) => text.includes(`\n${name} `))).toEqual([]);
+  });
+});
+
+describe('the lock file', () => {
+  it('has the integrity of every package', () => {
+    expect(lockedPackages.size).toBeGreaterThan(100);
+    const without = [...lockedPackages].filter(([, locked]) => locked.integrity === undefined && locked.link !== true);
+    expect(without.map(([folder]) => folder)).toEqual([]);
+  });
+});
+
 describe('the packed tarball', { tags: ['slow'], timeout: installTimeout }, () => {
+  let registry: LocalRegistry;
   let packed: Packed;
   let installed: string;
 
+  function crmEval(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Outcome> {
+    return runProgram(join(installed, 'node_modules/.bin/crm-eval'), args, { cwd: installed, env });
+  }
+
   beforeAll(async () => {
+    registry = await localRegistry();
     const target = temporaryFolder();
     const pack = await npm(['pack', '--json', '--ignore-scripts', '--pack-destination', target], root);
     expect(pack).toMatchObject({ code: 0 });
     [packed] = JSON.parse(pack.stdout) as [Packed];
-    installed = temporaryFolder({ 'package.json': '{"private":true}' });
-    const install = await npm(['install', '--prefer-offline', '--no-audit', '--no-fund', join(target, packed.filename)], installed);
+    installed = temporaryFolder({ 'package.json': '{"private":true,"type":"module"}' });
+    const install = await npm(['install', '--no-audit', '--no-fund', join(target, packed.filename)], installed, {
+      npm_config_registry: registry.url,
+      npm_config_cache: temporaryFolder(),
+    });
     expect(install.code, install.stderr).toBe(0);
   }, installTimeout);
+
+  afterAll(() => registry.close());
 
   it('ships nothing but what is needed', () => {
     expect(packed.files.map((file) => file.path).filter((path) => !wanted.test(path))).toEqual([]);
@@ -48,8 +128,10 @@ describe('the packed tarball', { tags: ['slow'], timeout: installTimeout }, () =
     for (const path of [
       'bin/crm-eval.js',
       'dist/cli/main.js',
+      'dist/cli/worker.js',
       'dist/index.js',
-      'dist/index.d.ts',
+      'dist/types/index.d.ts',
+      'dist/THIRD-PARTY-LICENSES.txt',
       'LICENSE',
       'README.md',
       'README.zh-CN.md',
@@ -60,19 +142,99 @@ describe('the packed tarball', { tags: ['slow'], timeout: installTimeout }, () =
     for (const path of ['fixtures/demo/customers.csv', 'fixtures/demo/orders.csv']) expect(paths).toContain(path);
   });
 
-  it('says its own version when it is installed', async () => {
+  it('installs with the native engine of the platform and nothing else', () => {
+    const tree = JSON.parse(readFileSync(join(installed, 'node_modules/.package-lock.json'), 'utf8')) as { packages: object };
+    const names = Object.keys(tree.packages).map((folder) => folder.replace('node_modules/', ''));
+    const bindings = names.filter((name) => name.startsWith('@duckdb/node-bindings-'));
+    expect(names.toSorted()).toEqual(['@duckdb/node-api', '@duckdb/node-bindings', ...bindings, 'crm-eval', 'detect-libc']);
+    expect(bindings).toEqual([...neededPackages().keys()].filter((name) => bindings.includes(name)));
+    expect(bindings).toHaveLength(1);
+    expect(registry.refused).toEqual([]);
+  });
+
+  it('says its own version and helps when it is installed', async () => {
     const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
-    expect(await npm(['exec', '--offline', '--', 'crm-eval', '--version'], installed)).toMatchObject({ code: 0, stdout: `${version}\n` });
+    expect(await crmEval(['--version'])).toMatchObject({ code: 0, stdout: `${version}\n` });
+    expect(await crmEval(['--help'])).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('crm-eval demo demo') });
   });
 
   it('writes the demo and scores it when it is installed', async () => {
-    const demo = await npm(['exec', '--offline', '--', 'crm-eval', 'demo', 'demo'], installed);
+    const demo = await crmEval(['demo', 'demo']);
     expect(demo.code, demo.stderr).toBe(0);
     const files = ['demo/customers.csv', 'demo/orders.csv'];
-    const score = await npm(['exec', '--offline', '--', 'crm-eval', 'score', ...files, '--format', 'json'], installed);
+    const score = await crmEval(['score', ...files, '--format', 'json']);
     expect(score.code, score.stderr).toBe(0);
     const result = JSON.parse(score.stdout) as { schema: string; sections: { id: string; rows?: unknown[] }[] };
     expect(result.schema).toBe('crm-eval/result@1');
     expect(result.sections.find((section) => section.id === 'ranking')?.rows?.length).toBeGreaterThan(0);
+    for (const name of ['ranking.xlsx', 'ranking.parquet']) {
+      const wrote = await crmEval(['score', ...files, '--section', 'ranking', '--out', name]);
+      expect(wrote.code, wrote.stderr).toBe(0);
+    }
+    const inspected = await crmEval(['inspect', 'ranking.xlsx', '--format', 'json']);
+    expect(inspected.code, inspected.stderr).toBe(0);
+  });
+
+  it.each(['xlsx', 'biff8', 'xlsb', 'ods'] as const satisfies BookType[])('reads %s when it is installed', async (bookType) => {
+    const book = utils.book_new();
+    utils.book_append_sheet(
+      book,
+      utils.aoa_to_sheet([
+        ['订单号', '客户', '下单日期', '金额'],
+        ['A1', '甲', '2026-01-05', 12.5],
+        ['A2', '乙', '2026-02-05', 7],
+      ]),
+    );
+    const bytes = write(book, { bookType, type: 'buffer' }) as Buffer;
+    const folder = temporaryFolder({ 'orders.book': bytes });
+    const score = await crmEval(['score', join(folder, 'orders.book'), '--format', 'json']);
+    expect(score.code, score.stderr).toBe(0);
+    expect(JSON.parse(score.stdout)).toMatchObject({ inputs: [{ rows_read: 2, rows_used: 2, sum_used: 19.5 }] });
+  });
+
+  it('names the place in the bundle of a bug with --debug', async () => {
+    const breaking = "process.stdout.write = () => { throw new TypeError('broken'); };";
+    const bug = await crmEval(['--debug', '--help'], { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(breaking)}` });
+    expect(bug.code).toBe(70);
+    expect(bug.stderr).toMatch(/TypeError: broken[^]* at Command\.outputHelp \(.*dist\/cli\/start\.js:\d+:\d+\)/);
+  });
+
+  it('scores as a library, whose types need nothing else', async () => {
+    writeFileSync(join(installed, 'use.ts'), libraryUse);
+    const flags = ['--strict', '--exactOptionalPropertyTypes', '--skipLibCheck', 'false', '--target', 'es2023', '--types', ''];
+    const tsc = [join(root, 'node_modules/typescript/bin/tsc'), ...flags, '--module', 'nodenext', 'use.ts'];
+    expect(await runProgram(process.execPath, tsc, { cwd: installed })).toMatchObject({ code: 0, stdout: '' });
+    const demo = join(root, 'fixtures/demo');
+    const used = await runProgram(process.execPath, ['use.js', join(demo, 'orders.csv'), temporaryFolder()], { cwd: installed });
+    expect(used).toMatchObject({ code: 0, stdout: 'score number 1\n' });
   });
 });
+
+/** A program of a user's, without a zod of their own and without the types of Node. */
+const libraryUse = `
+import { defineMetric, DuckDbEngine, ingest, configSchema, type Result, resultSchema, runMetrics, score, scoreFields, sql } from 'crm-eval';
+
+declare const process: { readonly argv: readonly string[] };
+declare const console: { log(...values: unknown[]): void };
+
+const [, , path = '', scratch = ''] = process.argv;
+const engine = await DuckDbEngine.open({ scratch });
+const ingested = await ingest({
+  files: [{ path }], engine, scratch, mappings: [], timezone: null, fields: scoreFields(), asOf: null, lang: 'en',
+});
+const result: Result = await score({ engine, ingested, settings: configSchema.parse({}).score, lang: 'en', period: null });
+const saved: Result = resultSchema.parse(JSON.parse(JSON.stringify(result)));
+const section = saved.sections.find(({ id }) => id === 'ranking');
+// @ts-expect-error a section has no such key
+section?.nothing;
+const count = defineMetric<{ least: number }>({
+  id: 'many', question: { en: '', 'zh-CN': '' }, grain: ['n'], requires: [], uses: [], source: '',
+  columns: { n: { type: 'integer', shows: 'integer', title: { en: '', 'zh-CN': '' }, meaning: { en: '', 'zh-CN': '' } } },
+  parameters: { safeParse: () => ({ success: true, data: { least: 1 } }) },
+  sql: ({ least }) => sql\`select \${least} as n\`,
+});
+await runMetrics({ engine, metrics: ['many'], registry: [count], parameters: {}, available: new Set() });
+const [row] = await engine.rows(sql\`select n from many\`);
+console.log(saved.command, section?.kind === 'table' ? typeof section.rows[0]?.['score'] : null, row?.['n']);
+await engine.close();
+`;

@@ -3,9 +3,9 @@ import type { DumpedWorkbook, WorkbookTask } from './dump-workbook.ts';
 import { errorOf, type WorkerAnswer } from './worker-messages.ts';
 import { workbookTimeout, workbookTooLarge } from './workbook-errors.ts';
 
-/** TypeScript sources, as tests load them, start the worker that was built. */
+/** The bundle has it beside its chunks; TypeScript sources, as tests load them, start the one that was built. */
 const workerUrl = import.meta.url.endsWith('.ts')
-  ? new URL('../../../dist/source/workbook/worker.js', import.meta.url)
+  ? new URL('../../../dist/cli/worker.js', import.meta.url)
   : new URL('./worker.js', import.meta.url);
 
 export interface WorkerLimits {
