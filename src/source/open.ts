@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
 import { CrmEvalError } from '../errors.ts';
 import { scratchPath, writeTexts } from './decode.ts';
 import { detectFormat, noTable } from './detect.ts';
+import { type Fingerprint, fingerprint } from './fingerprint.ts';
 import { type FileHead, readHead, unreadable } from './head.ts';
 import type { FileFormat, OpenOptions, RawTable, TextTable } from './raw-table.ts';
 import { sheetTable } from './sheet-table.ts';
@@ -16,14 +15,14 @@ export async function openSource(path: string, options: OpenOptions): Promise<Ra
   const file = path === '-' ? await spool(options) : path;
   const head = await readHead(file);
   const format = detectFormat(path, head);
-  const digest = fingerprint(file, options.signal);
+  const pass = fingerprint(file, options.signal);
   const tables = await openAs(format, file, path, head, options);
   if (!tables.some((table) => table.head.length > 0))
     throw noRows(
       path,
       tables.some((table) => table.rejected.length > 0),
     );
-  return tables.map((table) => sealed(table, digest));
+  return tables.map((table) => sealed(table, file, pass));
 }
 
 function openAs(format: FileFormat, file: string, path: string, head: FileHead, options: OpenOptions): Promise<TextTable[]> {
@@ -71,41 +70,18 @@ async function spool(options: OpenOptions): Promise<string> {
   return path;
 }
 
-function sealed(table: TextTable, digest: () => Promise<string>): RawTable {
-  const { careful } = table;
+function sealed(table: TextTable, file: string, pass: () => Promise<Fingerprint>): RawTable {
+  const { careful, format, text } = table;
+  const isOwn = format === 'text' && text.path === file && text.dialect.quote === '"';
   return {
     ...table,
     get sha256() {
-      return digest();
+      return pass().then(({ sha256 }) => sha256);
     },
-    careful: careful === null ? null : async () => sealed(await careful(), digest),
+    linesOf: async (records) =>
+      isOwn && (await pass()).plainLines ? records.map((record) => text.skip + record + 1) : table.linesOf(records),
+    careful: careful === null ? null : async () => sealed(await careful(), file, pass),
   };
-}
-
-/** SHA-256 of a file, computed once, when first asked for; a stopped run does not wait for the end of the file. */
-function fingerprint(path: string, signal?: AbortSignal): () => Promise<string> {
-  let digest: Promise<string> | null = null;
-  return () => {
-    digest ??= sha256(path, signal);
-    return digest;
-  };
-}
-
-async function sha256(path: string, signal?: AbortSignal): Promise<string> {
-  const hash = createHash('sha256');
-  // One buffer for the whole file: a stream takes new memory for every chunk, which costs as much as the hashing.
-  const buffer = Buffer.allocUnsafeSlow(512 * 1024);
-  const handle = await open(path);
-  try {
-    for (let length = -1; length !== 0;) {
-      signal?.throwIfAborted();
-      ({ bytesRead: length } = await handle.read(buffer, 0, buffer.length, null));
-      hash.update(buffer.subarray(0, length));
-    }
-  } finally {
-    await handle.close();
-  }
-  return hash.digest('hex');
 }
 
 function noRows(path: string, rejected: boolean): CrmEvalError {

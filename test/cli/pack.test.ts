@@ -235,6 +235,6 @@ const count = defineMetric<{ least: number }>({
 });
 await runMetrics({ engine, metrics: ['many'], registry: [count], parameters: {}, available: new Set() });
 const [row] = await engine.rows(sql\`select n from many\`);
-console.log(saved.command, section?.kind === 'table' ? typeof section.rows[0]?.['score'] : null, row?.['n']);
+console.log(saved.command, section?.kind === 'table' ? typeof section.rows.slice(0, 1)[0]?.['score'] : null, row?.['n']);
 await engine.close();
 `;

@@ -2,6 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { order, rowsOf } from '../run.ts';
 
 const weights = { revenue: 2, csat: 1, nps: 1 };
+const noSides = Object.fromEntries(
+  ['lift_1', 'lift_2', 'drag_1', 'drag_2'].flatMap((side) => [
+    [side, null],
+    [`${side}_points`, null],
+  ]),
+);
 
 function scores(customers: readonly Record<string, string | number>[], more: Record<string, unknown> = {}): ReturnType<typeof rowsOf> {
   return rowsOf('customer_scores', { customers, parameters: { scorecard: { weights }, ...more } });
@@ -27,6 +33,10 @@ describe('customer_scores', () => {
         lift_2: null,
         drag_1: 'revenue',
         drag_2: 'nps',
+        lift_1_points: 75,
+        lift_2_points: null,
+        drag_1_points: 25,
+        drag_2_points: 25,
       },
       {
         customer_id: 'B',
@@ -38,9 +48,13 @@ describe('customer_scores', () => {
         lift_2: null,
         drag_1: 'csat',
         drag_2: null,
+        lift_1_points: 75,
+        lift_2_points: null,
+        drag_1_points: 25,
+        drag_2_points: null,
       },
-      { customer_id: 'C', score: 75, coverage: 0.25, rank: 1, tier: 1, lift_1: 'nps', lift_2: null, drag_1: null, drag_2: null },
-      { customer_id: 'D', score: null, coverage: 0, rank: null, tier: null, lift_1: null, lift_2: null, drag_1: null, drag_2: null },
+      { ...noSides, customer_id: 'C', score: 75, coverage: 0.25, rank: 1, tier: 1, lift_1: 'nps', lift_1_points: 75 },
+      { ...noSides, customer_id: 'D', score: null, coverage: 0, rank: null, tier: null },
     ]);
   });
 
@@ -53,17 +67,7 @@ describe('customer_scores', () => {
       ['B', 1],
       ['N', null],
     ]);
-    expect(rows[2]).toEqual({
-      customer_id: 'N',
-      score: null,
-      coverage: 0.03,
-      rank: null,
-      tier: null,
-      lift_1: null,
-      lift_2: null,
-      drag_1: null,
-      drag_2: null,
-    });
+    expect(rows[2]).toEqual({ ...noSides, customer_id: 'N', score: null, coverage: 0.03, rank: null, tier: null });
     const tiers = { method: 'revenue', cuts: [0.8, 0.95] };
     const [, , byRevenue] = await rowsOf('customer_scores', { orders, customers, parameters: { as_of: '2026-03-01', tiers } });
     expect(byRevenue).toMatchObject({ tier: null });
@@ -103,8 +107,8 @@ describe('customer_scores', () => {
     ];
     const rows = await scores(customers, { scorecard: { weights: { revenue: 1, csat: 1, nps: 1 } } });
     expect(rows).toMatchObject([
-      { lift_1: 'revenue', lift_2: 'csat', drag_1: null },
-      { lift_1: null, drag_1: 'revenue', drag_2: 'csat' },
+      { lift_1: 'revenue', lift_2: 'csat', drag_1: null, lift_1_points: 75, lift_2_points: 75, drag_1_points: null },
+      { lift_1: null, drag_1: 'revenue', drag_2: 'csat', lift_2_points: null, drag_1_points: 25, drag_2_points: 25 },
     ]);
   });
 
