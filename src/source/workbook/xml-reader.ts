@@ -39,7 +39,8 @@ export function createXmlReader(part: string, handler: XmlHandler): XmlReader {
   let sawRoot = false;
   /** How deep the extension list lies that is being passed over; 0 outside of one. */
   let extension = 0;
-  let rest = '';
+  let waiting = '';
+  let enough = 0;
 
   const damaged = (detail: string): Error => workbookDamaged(`${part}: ${detail}`);
 
@@ -130,25 +131,34 @@ export function createXmlReader(part: string, handler: XmlHandler): XmlReader {
     return end;
   };
 
+  /** Reads all that has come and is complete; what is not waits for the rest. */
+  const scan = (): void => {
+    const buffer = waiting;
+    let at = 0;
+    for (;;) {
+      const start = indexOfCode(buffer, lessThan, at);
+      if (start === -1) break;
+      if (start > at) emitText(buffer.slice(at, start), false);
+      at = start;
+      const next = markup(buffer, start);
+      if (next === -1) break;
+      at = next;
+    }
+    waiting = buffer.slice(at);
+    if (waiting.length > longestPiece) throw workbookUnsafe(`${part}: one text or tag is longer than ${longestPiece} characters`);
+    // A long piece is not looked through again before it has doubled: it may arrive in a hundred chunks.
+    enough = Math.min(2 * waiting.length, longestPiece + 1);
+  };
+
   return {
     write(chunk) {
-      const buffer = rest === '' ? chunk : rest + chunk;
-      let at = 0;
-      for (;;) {
-        const start = indexOfCode(buffer, lessThan, at);
-        if (start === -1) break;
-        if (start > at) emitText(buffer.slice(at, start), false);
-        at = start;
-        const next = markup(buffer, start);
-        if (next === -1) break;
-        at = next;
-      }
-      rest = buffer.slice(at);
-      if (rest.length > longestPiece) throw workbookUnsafe(`${part}: one text or tag is longer than ${longestPiece} characters`);
+      waiting += chunk;
+      if (waiting.length >= enough) scan();
     },
     end() {
-      if (stack.length > 0 || !sawRoot || rest.trim() !== '')
-        throw damaged(rest.trim() !== '' && stack.length === 0 ? 'text outside the root element' : 'it ends too early');
+      scan();
+      if (stack.length > 0 || !sawRoot || waiting.trim() !== '')
+        throw damaged(waiting.trim() !== '' && stack.length === 0 ? 'text outside the root element' : 'it ends too early');
     },
   };
 }

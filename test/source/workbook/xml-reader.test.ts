@@ -73,4 +73,9 @@ describe('the XML reader', () => {
       }),
     );
   });
+
+  it('does not look through a long text again and again while it arrives in small chunks', () => {
+    const chunks = Array.from({ length: 30_000 }, () => 'x'.repeat(100));
+    expect(events(['<r>', ...chunks, '</r>'])).toHaveLength('<r></r>'.length + 3_000_000);
+  });
 });
