@@ -6,6 +6,11 @@ export interface XmlHandler {
   open(name: string, attribute: (name: string) => string | null): void;
   text(text: string): void;
   close(name: string): void;
+  /**
+   * Offered the text from a `<` on, inside the root element: takes a whole element that is well-formed and gives the index behind it, or -1
+   * to leave it to the reader. For elements that come by the million.
+   */
+  take?(text: string, at: number): number;
 }
 
 export interface XmlReader {
@@ -131,6 +136,10 @@ export function createXmlReader(part: string, handler: XmlHandler): XmlReader {
     return end;
   };
 
+  /** The index after the element at `start` if the handler takes it, which may have children of its own; else -1. */
+  const taken = (buffer: string, start: number): number =>
+    handler.take === undefined || extension > 0 || stack.length === 0 || stack.length + 2 > deepest ? -1 : handler.take(buffer, start);
+
   /** Reads all that has come and is complete; what is not waits for the rest. */
   const scan = (): void => {
     const buffer = waiting;
@@ -140,7 +149,8 @@ export function createXmlReader(part: string, handler: XmlHandler): XmlReader {
       if (start === -1) break;
       if (start > at) emitText(buffer.slice(at, start), false);
       at = start;
-      const next = markup(buffer, start);
+      const whole = taken(buffer, start);
+      const next = whole === -1 ? markup(buffer, start) : whole;
       if (next === -1) break;
       at = next;
     }
