@@ -94,7 +94,7 @@ export function createSheetHandler(context: SheetContext, dump: SheetDump): XmlH
 
   return {
     take(text, at) {
-      if (!inRow || inCell) return -1;
+      if (!inRow || inCell || phonetic) return -1;
       const end = readPlainCell(text, at, plain);
       if (end === -1) return -1;
       ({ column, style, type, value } = plain);
