@@ -53,7 +53,7 @@ interface Piece {
 
 const headRecords = 1000;
 const headCells = 1_000_000;
-const flushLength = 256 * 1024;
+const flushLength = 32 * 1024;
 /** Blanks that pad short rows: a cell far to the right costs one in every row. */
 const mostPadding = 100_000_000;
 

@@ -2,6 +2,7 @@ import { columnOf, lastColumn, lastRow } from './cell-reference.ts';
 import { type CellProblem, cellText, coveredText, type SheetCell } from './cell-text.ts';
 import type { Coverage } from './merged-cells.ts';
 import type { NumberDisplay } from './number-format.ts';
+import { type PlainCell, readPlainCell } from './plain-cell.ts';
 import type { SheetDump } from './sheet-dump.ts';
 import { workbookDamaged } from './workbook-errors.ts';
 import type { XmlHandler } from './xml-reader.ts';
@@ -89,7 +90,18 @@ export function createSheetHandler(context: SheetContext, dump: SheetDump): XmlH
     }
   };
 
+  const plain: PlainCell = { column: 0, style: null, type: null, value: '' };
+
   return {
+    take(text, at) {
+      if (!inRow || inCell || phonetic) return -1;
+      const end = readPlainCell(text, at, plain);
+      if (end === -1) return -1;
+      ({ column, style, type, value } = plain);
+      formula = false;
+      closeCell();
+      return end;
+    },
     open(name, attribute) {
       if (name === 'c') {
         if (!inRow) return;

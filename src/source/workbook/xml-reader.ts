@@ -6,6 +6,11 @@ export interface XmlHandler {
   open(name: string, attribute: (name: string) => string | null): void;
   text(text: string): void;
   close(name: string): void;
+  /**
+   * Offered the text from a `<` on, inside the root element: takes a whole element that is well-formed and gives the index behind it, or -1
+   * to leave it to the reader. For elements that come by the million.
+   */
+  take?(text: string, at: number): number;
 }
 
 export interface XmlReader {
@@ -39,7 +44,8 @@ export function createXmlReader(part: string, handler: XmlHandler): XmlReader {
   let sawRoot = false;
   /** How deep the extension list lies that is being passed over; 0 outside of one. */
   let extension = 0;
-  let rest = '';
+  let waiting = '';
+  let enough = 0;
 
   const damaged = (detail: string): Error => workbookDamaged(`${part}: ${detail}`);
 
@@ -130,25 +136,39 @@ export function createXmlReader(part: string, handler: XmlHandler): XmlReader {
     return end;
   };
 
+  /** The index after the element at `start` if the handler takes it, which may have children of its own; else -1. */
+  const taken = (buffer: string, start: number): number =>
+    handler.take === undefined || extension > 0 || stack.length === 0 || stack.length + 2 > deepest ? -1 : handler.take(buffer, start);
+
+  /** Reads all that has come and is complete; what is not waits for the rest. */
+  const scan = (): void => {
+    const buffer = waiting;
+    let at = 0;
+    for (;;) {
+      const start = indexOfCode(buffer, lessThan, at);
+      if (start === -1) break;
+      if (start > at) emitText(buffer.slice(at, start), false);
+      at = start;
+      const whole = taken(buffer, start);
+      const next = whole === -1 ? markup(buffer, start) : whole;
+      if (next === -1) break;
+      at = next;
+    }
+    waiting = buffer.slice(at);
+    if (waiting.length > longestPiece) throw workbookUnsafe(`${part}: one text or tag is longer than ${longestPiece} characters`);
+    // A long piece is not looked through again before it has doubled: it may arrive in a hundred chunks.
+    enough = Math.min(2 * waiting.length, longestPiece + 1);
+  };
+
   return {
     write(chunk) {
-      const buffer = rest === '' ? chunk : rest + chunk;
-      let at = 0;
-      for (;;) {
-        const start = indexOfCode(buffer, lessThan, at);
-        if (start === -1) break;
-        if (start > at) emitText(buffer.slice(at, start), false);
-        at = start;
-        const next = markup(buffer, start);
-        if (next === -1) break;
-        at = next;
-      }
-      rest = buffer.slice(at);
-      if (rest.length > longestPiece) throw workbookUnsafe(`${part}: one text or tag is longer than ${longestPiece} characters`);
+      waiting += chunk;
+      if (waiting.length >= enough) scan();
     },
     end() {
-      if (stack.length > 0 || !sawRoot || rest.trim() !== '')
-        throw damaged(rest.trim() !== '' && stack.length === 0 ? 'text outside the root element' : 'it ends too early');
+      scan();
+      if (stack.length > 0 || !sawRoot || waiting.trim() !== '')
+        throw damaged(waiting.trim() !== '' && stack.length === 0 ? 'text outside the root element' : 'it ends too early');
     },
   };
 }

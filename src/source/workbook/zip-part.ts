@@ -52,13 +52,16 @@ function isZlibError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_');
 }
 
+/** Longer strings are made where the engine keeps large objects, which takes several times as long. */
+const pieceLength = 32 * 1024;
+
 /** Runs a part's XML through the handler. Characters are never cut at a chunk's edge. */
 export async function readPart(zip: ZipPackage, entry: ZipEntry, handler: XmlHandler): Promise<void> {
   const reader = createXmlReader(entry.name, handler);
   let decoder: TextDecoder | null = null;
   for await (const chunk of partBytes(zip, entry)) {
     decoder ??= decoderOf(chunk);
-    reader.write(decode(decoder, entry, chunk));
+    for (let at = 0; at < chunk.length; at += pieceLength) reader.write(decode(decoder, entry, chunk.subarray(at, at + pieceLength)));
   }
   reader.write(decode(decoder ?? new TextDecoder(), entry));
   reader.end();

@@ -73,4 +73,27 @@ describe('the XML reader', () => {
       }),
     );
   });
+
+  it('does not look through a long text again and again while it arrives in small chunks', () => {
+    const chunks = Array.from({ length: 30_000 }, () => 'x'.repeat(100));
+    expect(events(['<r>', ...chunks, '</r>'])).toHaveLength('<r></r>'.length + 3_000_000);
+  });
+
+  it('lets the handler take an element whole, inside the root', () => {
+    let seen = '';
+    const reader = createXmlReader('part.xml', {
+      open: (name) => (seen += `<${name}>`),
+      text: (text) => (seen += text),
+      close: (name) => (seen += `</${name}>`),
+      take: (text, at) => {
+        if (!text.startsWith('<c/>', at)) return -1;
+        seen += '!';
+        return at + 4;
+      },
+    });
+    reader.write('<r><c/>1<c/><d/><extLst><c/></extLst><c');
+    reader.write('/></r><!-- <c/> -->');
+    reader.end();
+    expect(seen).toBe('<r>!1!<d></d>!</r>');
+  });
 });
