@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { CrmEvalError } from '../errors.ts';
 import type { Lang } from '../lib/localized.ts';
+import type { Rendered } from '../report/contract.ts';
 import { type Format, formatOfPath, formats, reporters } from '../report/reporters.ts';
 import { visible } from '../report/visible.ts';
 import type { Result } from '../result/result.ts';
@@ -58,32 +59,10 @@ export async function emitResult(
 }
 
 /** Prints text that is no Result by the same rules. */
-export async function emit(
-  run: Run,
-  flags: Flags,
-  content: string | Uint8Array,
-  lang: Lang,
-  progress: Progress = noProgress,
-): Promise<void> {
-  let done = 0;
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  const total = Math.max(1, bytes.length);
+export async function emit(run: Run, flags: Flags, content: Rendered, lang: Lang, progress: Progress = noProgress): Promise<void> {
   // Whoever reads the pipe may print on the same terminal.
   if (toStdout(flags)) progress.clear();
-  else
-    progress.show('write', flags.out ?? '', () => ({
-      step: null,
-      share: done / total,
-      amount: { done, total, unit: 'bytes', about: false },
-    }));
-  await writeOutput(flags.out ?? '-', bytes, {
-    force: flags.force === true,
-    stdout: run.stdout,
-    signal: run.signal,
-    onBytes: (more) => {
-      done += more;
-    },
-  });
+  await writeOutput(flags.out ?? '-', content, { force: flags.force === true, stdout: run.stdout, signal: run.signal });
   progress.clear();
   if (!toStdout(flags) && flags.quiet !== true) run.stderr.write(wrote(flags.out ?? '', lang));
 }

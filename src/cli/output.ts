@@ -4,6 +4,7 @@ import type { Stats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { CrmEvalError } from '../errors.ts';
+import type { Rendered } from '../report/contract.ts';
 import { outputExists, outputFailed, outputIsFolder } from './output-errors.ts';
 
 export interface OutputOptions {
@@ -13,8 +14,6 @@ export interface OutputOptions {
   readonly stdout: Writable;
   /** Stops the writing of a file; nothing is left of it then. */
   readonly signal?: AbortSignal;
-  /** Told of every part of a file that was handed to the system. */
-  readonly onBytes?: (bytes: number) => void;
 }
 
 /** Temporary files that are being written. */
@@ -46,14 +45,16 @@ export async function checkOutput(path: string, force: boolean): Promise<void> {
  * points to is replaced (one that leads nowhere is taken for a file and is itself replaced); a replaced file passes on its mode, a
  * new one has the mode of the umask; a device or pipe is written into. `-` is stdout, where a reader that has gone away (`| head`) is no error. Throws CrmEvalError with the path and a fix.
  */
-export async function writeOutput(path: string, content: string | Uint8Array, options: OutputOptions): Promise<void> {
+export async function writeOutput(path: string, content: Rendered, options: OutputOptions): Promise<void> {
   const { force, stdout } = options;
   if (path === '-') return writeToStream(stdout, content);
   const target = await targetOf(path, force);
   try {
-    if (target.found !== null && !target.found.isFile()) await writeFile(target.path, content);
+    if (target.found !== null && !target.found.isFile()) await writeFile(target.path, piecesOf(content));
     else await replaceFile(target.path, content, target.found, options);
   } catch (error) {
+    // What fails without a code of the system failed in making the content, or was stopped.
+    if (errorCode(error) === null) throw error;
     throw errorCode(error) === 'EEXIST' ? outputExists(path) : outputFailed(path, error);
   }
 }
@@ -87,7 +88,7 @@ async function statOrNull(path: string): Promise<Stats | null> {
   }
 }
 
-async function replaceFile(path: string, content: string | Uint8Array, found: Stats | null, options: OutputOptions): Promise<void> {
+async function replaceFile(path: string, content: Rendered, found: Stats | null, options: OutputOptions): Promise<void> {
   const folder = dirname(path);
   // A long name is shortened: with the rest it must stay within the limit of the file system.
   const temporary = join(folder, `.${basename(path).slice(0, 40)}.${process.pid}.${crypto.randomUUID().slice(-12)}.tmp`);
@@ -96,7 +97,7 @@ async function replaceFile(path: string, content: string | Uint8Array, found: St
   try {
     const handle = await open(temporary, 'wx', 0o600);
     try {
-      await writeParts(handle, content, options);
+      await writePieces(handle, content, options.signal);
       await handle.sync();
     } finally {
       await handle.close();
@@ -113,15 +114,19 @@ async function replaceFile(path: string, content: string | Uint8Array, found: St
   await syncFolder(folder);
 }
 
-const partLength = 4 * 1024 * 1024;
+const mostAtOnce = 4 * 1024 * 1024;
 
-async function writeParts(handle: FileHandle, content: string | Uint8Array, { signal, onBytes }: OutputOptions): Promise<void> {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  for (let start = 0; start < bytes.length; start += partLength) {
+/** The bytes of an output, none of the pieces longer than what is written at once. */
+export function* piecesOf(content: Rendered): Generator<Uint8Array> {
+  const pieces = typeof content === 'string' ? [Buffer.from(content)] : content instanceof Uint8Array ? [content] : content;
+  for (const piece of pieces)
+    for (let start = 0; start < piece.length; start += mostAtOnce) yield piece.subarray(start, start + mostAtOnce);
+}
+
+async function writePieces(handle: FileHandle, content: Rendered, signal?: AbortSignal): Promise<void> {
+  for (const piece of piecesOf(content)) {
     signal?.throwIfAborted();
-    const part = bytes.subarray(start, start + partLength);
-    await handle.writeFile(part);
-    onBytes?.(part.length);
+    await handle.writeFile(piece);
   }
 }
 
@@ -152,15 +157,22 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-function writeToStream(stream: Writable, content: string | Uint8Array): Promise<void> {
+/** A stream may keep what it is given, so it gets copies. */
+async function writeToStream(stream: Writable, content: Rendered): Promise<void> {
+  for (const piece of piecesOf(content)) if (!(await writePiece(stream, Buffer.from(piece)))) return;
+}
+
+/** False where the reader has gone away. */
+function writePiece(stream: Writable, piece: Uint8Array): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const end = (error: Error | null | undefined): void => {
-      if (error === null || error === undefined || errorCode(error) === 'EPIPE') resolve();
+      if (error === null || error === undefined) resolve(true);
+      else if (errorCode(error) === 'EPIPE') resolve(false);
       else reject(outputFailed('-', error));
     };
     // The stream also emits the error after the callback, and without a listener that would end the process.
     stream.once('error', end);
-    stream.write(content, (error) => {
+    stream.write(piece, (error) => {
       if (error === null || error === undefined) stream.off('error', end);
       end(error);
     });

@@ -12,5 +12,8 @@ export interface ReportOptions {
   readonly escapeFormulas: boolean;
 }
 
+/** A text, bytes, or pieces of them that follow one another, each good until the next one is taken. */
+export type Rendered = string | Uint8Array | Iterable<Uint8Array>;
+
 /** Renders a Result, fresh or saved, and reads nothing else: the same Result and options give the same bytes. */
-export type Reporter = (result: Result, options: ReportOptions) => Promise<string | Uint8Array>;
+export type Reporter = (result: Result, options: ReportOptions) => Promise<Rendered>;

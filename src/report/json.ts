@@ -1,6 +1,5 @@
 import type { Result, ResultCell, Section, TableSection } from '../result/result.ts';
-import { createByteWriter } from './byte-writer.ts';
-import type { ByteWriter } from './byte-writer.ts';
+import { bytesOf, type ByteWriter, createByteWriter } from './byte-writer.ts';
 import type { ReportOptions } from './contract.ts';
 import { chosenRows, chosenSections, portionsOf } from './sections.ts';
 
@@ -11,7 +10,11 @@ const risky = /[\u007f-\u009f\p{Bidi_Control}\u2028\u2029]/gu;
  * The Result as it is: one line for each input, column, row, fact and finding, keys in the order of the schema and cells in the
  * order of the columns. Numbers keep their full precision; what is not finite is null.
  */
-export async function renderJson(result: Result, options: ReportOptions): Promise<Uint8Array> {
+export async function renderJson(result: Result, options: ReportOptions): Promise<Iterable<Uint8Array>> {
+  return jsonPieces(result, chosenSections(result, options), options);
+}
+
+function* jsonPieces(result: Result, sections: readonly Section[], options: ReportOptions): Generator<Uint8Array> {
   const writer = createByteWriter();
   const { command, as_of, period, lang, engine } = result;
   const head = { schema: result.schema, command, as_of, period, lang, engine };
@@ -19,16 +22,16 @@ export async function renderJson(result: Result, options: ReportOptions): Promis
   for (const [key, value] of Object.entries(head)) writer.write(`  "${key}": ${encode(value)},\n`);
   writeList(writer, 'inputs', result.inputs.map(encode));
   writer.write(',\n  "sections": [');
-  chosenSections(result, options).forEach((section, index) => {
+  for (const [index, section] of sections.entries()) {
     writer.write(index === 0 ? '\n' : ',\n');
-    writeSection(writer, section, options);
-  });
+    yield* sectionPieces(writer, section, options);
+  }
   writer.write('\n  ],\n');
   writeList(writer, 'findings', result.findings.map(encode));
   writer.write(',\n');
   writeList(writer, 'not_computed', result.not_computed.map(encode));
   writer.write('\n}\n');
-  return writer.bytes();
+  yield writer.take();
 }
 
 function encode(value: unknown): string {
@@ -43,7 +46,8 @@ function writeList(writer: ByteWriter, key: string, items: readonly string[]): v
   writer.write(items.length === 0 ? `  "${key}": []` : `  "${key}": [\n    ${items.join(',\n    ')}\n  ]`);
 }
 
-function writeSection(writer: ByteWriter, section: Section, options: ReportOptions): void {
+/** Writes a section, and gives away what has become long enough meanwhile. */
+function* sectionPieces(writer: ByteWriter, section: Section, options: ReportOptions): Generator<Uint8Array> {
   writer.write(`    { "id": ${encode(section.id)}, "title": ${encode(section.title)}, "kind": "${section.kind}",`);
   if (section.kind === 'facts') {
     writeItems(writer, 'facts', section.facts.map(encode));
@@ -52,7 +56,7 @@ function writeSection(writer: ByteWriter, section: Section, options: ReportOptio
   }
   writeItems(writer, 'columns', section.columns.map(encode));
   writer.write(',');
-  writeRows(writer, section, options);
+  yield* rowPieces(writer, section, options);
   writer.write(`, "chart": ${encode(section.chart)} }`);
 }
 
@@ -60,41 +64,35 @@ function writeItems(writer: ByteWriter, key: string, items: readonly string[]): 
   writer.write(items.length === 0 ? `\n      "${key}": []` : `\n      "${key}": [\n        ${items.join(',\n        ')}\n      ]`);
 }
 
-function writeRows(writer: ByteWriter, section: TableSection, options: ReportOptions): void {
+function* rowPieces(writer: ByteWriter, section: TableSection, options: ReportOptions): Generator<Uint8Array> {
   const rows = chosenRows(section, options);
-  const keys = section.columns.map((column, index) => Buffer.from(`${index === 0 ? '{' : ','}${encode(column.id)}:`));
   const ids = section.columns.map((column) => column.id);
   writer.write('\n      "rows": [');
-  let start = '\n        ';
+  // Keys and cells in turns; joined at once they take two thirds of the time of a line that grows cell by cell.
+  const pieces = [',\n        {', ...ids.flatMap((id, index) => [`${index === 0 ? '' : ','}${bytesOf(encode(id))}:`, '']), '}'];
+  let isFirst = true;
   for (const { size, columns } of portionsOf(rows, ids)) {
-    const cells = columns.map(encodedTexts);
+    const texts = columns.map(textsOf);
     for (let row = 0; row < size; row += 1) {
-      writer.write(start);
-      start = ',\n        ';
-      for (let column = 0; column < cells.length; column += 1) {
-        writer.copy(keys[column]!);
-        writeCell(writer, cells[column]![row]!);
-      }
-      writer.write('}');
+      for (let column = 0; column < texts.length; column += 1) pieces[2 * column + 2] = texts[column]![row]!;
+      const line = pieces.join('');
+      writer.writeBytes(isFirst ? line.slice(1) : line);
+      isFirst = false;
+      if (writer.isFull) yield writer.take();
     }
   }
   writer.write(rows.length === 0 ? ']' : '\n      ]');
 }
 
-/** Texts of a column as they will stand; each is looked through and encoded once, however often it occurs. */
-function encodedTexts(cells: readonly ResultCell[]): (number | boolean | null | Uint8Array)[] {
-  const known = new Map<string, Uint8Array>();
+/** The bytes of the cells of a column; a text is looked through for risky characters and encoded once, however often it occurs. */
+function textsOf(cells: readonly ResultCell[]): string[] {
+  const known = new Map<string, string>();
   return cells.map((cell) => {
-    if (typeof cell !== 'string') return cell;
-    let bytes = known.get(cell);
-    if (bytes === undefined) known.set(cell, (bytes = Buffer.from(encode(cell))));
-    return bytes;
+    if (cell === null) return 'null';
+    if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : 'null';
+    if (typeof cell === 'boolean') return cell ? 'true' : 'false';
+    let text = known.get(cell);
+    if (text === undefined) known.set(cell, (text = bytesOf(encode(cell))));
+    return text;
   });
-}
-
-function writeCell(writer: ByteWriter, cell: number | boolean | null | Uint8Array): void {
-  if (cell === null) writer.write('null');
-  else if (typeof cell === 'number') writer.write(Number.isFinite(cell) ? String(cell) : 'null');
-  else if (typeof cell === 'boolean') writer.write(cell ? 'true' : 'false');
-  else writer.copy(cell);
 }

@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { checkOutput, removeUnfinishedOutputs, writeOutput } from '../../src/cli/output.ts';
+import { checkOutput, piecesOf, removeUnfinishedOutputs, writeOutput } from '../../src/cli/output.ts';
 
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof files>();
@@ -69,19 +69,46 @@ describe('writeOutput', () => {
     expect(readdirSync(folder).toSorted()).toEqual(['b.xlsx', '结果 a.csv']);
   });
 
-  it('writes long content in parts and tells of each', async () => {
+  it('writes long content in pieces', async () => {
     const content = new Uint8Array(10_000_000).map((_, index) => index % 251);
-    const parts: number[] = [];
-    await writeOutput(at('a'), content, { force: false, stdout, onBytes: (bytes) => parts.push(bytes) });
-    expect(parts).toEqual([4_194_304, 4_194_304, 1_611_392]);
+    expect(Array.from(piecesOf(content), (piece) => piece.length)).toEqual([4_194_304, 4_194_304, 1_611_392]);
+    await writeOutput(at('a'), content, { force: false, stdout });
     expect(readFileSync(at('a')).equals(content)).toBe(true);
   });
 
-  it('stops between two parts and leaves the old file and nothing beside it', async () => {
+  it('writes each piece before the next one is made, which may be made in its place', async () => {
+    function* pieces(): Generator<Uint8Array> {
+      const place = new Uint8Array(3);
+      for (const value of [1, 2, 3]) yield place.fill(value);
+    }
+    await writeOutput(at('a'), pieces(), { force: false, stdout });
+    expect([...readFileSync(at('a'))]).toEqual([1, 1, 1, 2, 2, 2, 3, 3, 3]);
+    const keeping = new PassThrough();
+    await writeOutput('-', pieces(), { force: false, stdout: keeping });
+    expect([...(keeping.read() as Buffer)]).toEqual([1, 1, 1, 2, 2, 2, 3, 3, 3]);
+  });
+
+  it('leaves the old file where the content cannot be made, whose error is not one of the output', async () => {
+    writeFileSync(at('a'), 'old');
+    function* broken(): Generator<Uint8Array> {
+      yield new Uint8Array(10);
+      throw new RangeError('a query yielded Infinity');
+    }
+    await expect(writeOutput(at('a'), broken(), { force: true, stdout })).rejects.toThrow(RangeError);
+    expect(contentOf('a')).toBe('old');
+    expect(readdirSync(folder)).toEqual(['a']);
+  });
+
+  it('stops between two pieces and leaves the old file and nothing beside it', async () => {
     writeFileSync(at('a'), 'old');
     const controller = new AbortController();
-    const options = { force: true, stdout, signal: controller.signal, onBytes: () => controller.abort() };
-    await expect(writeOutput(at('a'), new Uint8Array(5_000_000), options)).rejects.toThrow(/abort/i);
+    const options = { force: true, stdout, signal: controller.signal };
+    function* stopped(): Generator<Uint8Array> {
+      yield new Uint8Array(10);
+      controller.abort();
+      yield new Uint8Array(10);
+    }
+    await expect(writeOutput(at('a'), stopped(), options)).rejects.toThrow(/abort/i);
     await expect(writeOutput(at('a'), 'new', options)).rejects.toThrow(/abort/i);
     expect(contentOf('a')).toBe('old');
     expect(readdirSync(folder)).toEqual(['a']);

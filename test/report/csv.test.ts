@@ -5,12 +5,13 @@ import { renderCsv } from '../../src/report/csv.ts';
 import { restored } from '../../src/report/formula-text.ts';
 import { describeWithData } from '../data-folder.ts';
 import { awkward, everything } from './awkward-result.ts';
+import { bytesIn } from './bytes-in.ts';
 import { naughtyStrings, resultOf } from './naughty-strings.ts';
 
 const bare = { ...everything, escapeFormulas: false };
 
 async function text(...arguments_: Parameters<typeof renderCsv>): Promise<string> {
-  return Buffer.from(await renderCsv(...arguments_)).toString('utf8');
+  return bytesIn(await renderCsv(...arguments_)).toString('utf8');
 }
 
 async function records(...arguments_: Parameters<typeof renderCsv>): Promise<string[][]> {
@@ -74,7 +75,7 @@ describeWithData('naughty strings in CSV', (folder) => {
   });
 
   it('make no formula in a spreadsheet that evaluates text', async () => {
-    const bytes = await renderCsv(resultOf([...naughtyStrings(folder), '=1+1', '\t=1+1', ' =1+1']), everything);
+    const bytes = bytesIn(await renderCsv(resultOf([...naughtyStrings(folder), '=1+1', '\t=1+1', ' =1+1']), everything));
     const sheet = read(bytes, { type: 'array', cellFormula: true }).Sheets['Sheet1']!;
     const cells = Object.keys(sheet).filter((key) => !key.startsWith('!'));
     expect(cells.length).toBeGreaterThan(900);

@@ -3,10 +3,11 @@ import { renderJson } from '../../src/report/json.ts';
 import { resultSchema, type TableSection } from '../../src/result/result.ts';
 import { describeWithData } from '../data-folder.ts';
 import { awkward, everything, inChinese } from './awkward-result.ts';
+import { bytesIn } from './bytes-in.ts';
 import { naughtyStrings, resultOf } from './naughty-strings.ts';
 
 async function text(...arguments_: Parameters<typeof renderJson>): Promise<string> {
-  return Buffer.from(await renderJson(...arguments_)).toString('utf8');
+  return bytesIn(await renderJson(...arguments_)).toString('utf8');
 }
 
 describe('renderJson', () => {

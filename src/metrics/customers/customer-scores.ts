@@ -130,6 +130,6 @@ function strongestOf(used: readonly FactorId[], side: 'lift' | 'drag', place: 1 
   );
   const most = sql`${trusted(side === 'lift' ? 'greatest' : 'least')}(${join(left)})`;
   const beyond = side === 'lift' ? sql`${most} > 0` : sql`${most} < 0`;
-  const branches = used.map((factor, index) => sql`when ${left[index]!} then ${factor}`);
+  const branches = used.map((factor, index) => sql`when ${left[index]} then ${factor}`);
   return sql`case when ${beyond} then case ${most} ${join(branches, ' ')} end end as ${trusted(`${side}_${place}`)}`;
 }

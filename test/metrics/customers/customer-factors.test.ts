@@ -43,7 +43,7 @@ describe('customer_factors', () => {
       const wide = new Map((await table('customer_factors')).map((row) => [row['customer_id'], row]));
       const long = await table('score_factors');
       expect(long.map((row) => [row['value'], row['points']])).toEqual(
-        long.map(({ customer_id: id, factor }) => [wide.get(id!)![`${factor}_value`], wide.get(id!)![`${factor}_points`]]),
+        long.map(({ customer_id: id, factor }) => [wide.get(id)?.[`${factor}_value`], wide.get(id)?.[`${factor}_points`]]),
       );
       expect(long.filter((row) => row['customer_id'] === 'A').map((row) => row['factor'])).toEqual(['csat']);
       expect(long.filter((row) => row['customer_id'] === 'B')).toHaveLength(factorIds.length);
