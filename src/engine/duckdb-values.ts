@@ -9,18 +9,25 @@ import {
 } from '@duckdb/node-api';
 import type { Cell } from '../lib/rows.ts';
 
-/** The cells of one column of a chunk. Throws as `cellOf`. */
-export function columnCells(chunk: DuckDBDataChunk, column: number, type?: DuckDBType): Cell[] {
+/** Some cells of one column of a chunk, from row `from` up to, not including, `to`. Throws as `cellOf`. */
+export function columnCells(
+  chunk: DuckDBDataChunk,
+  { column, from, to }: { readonly column: number; readonly from: number; readonly to: number },
+  type?: DuckDBType,
+): Cell[] {
   // The chunk keeps every vector that was asked for, with its texts; one made for this look alone is gone after it.
   const vector = new DuckDBDataChunk(chunk.chunk).getColumnVector(column);
   if (vector instanceof DuckDBDecimal64Vector) {
     const { scale } = vector.type;
-    return Array.from({ length: chunk.rowCount }, (_, row) => {
-      const value = vector.getScaledValue(row);
+    return Array.from({ length: to - from }, (_, index) => {
+      const value = vector.getScaledValue(from + index);
       return value === null ? null : decimalNumber(value, scale);
     });
   }
-  return Array.from({ length: chunk.rowCount }, (_, row) => cellOf(vector.getItem(row), type));
+  return Array.from({ length: to - from }, (_, index) => {
+    const value = vector.getItem(from + index);
+    return value === null ? null : cellOf(value, type);
+  });
 }
 
 /** One value of DuckDB as a plain cell. Throws a RangeError where the plain cell could not say the same. */

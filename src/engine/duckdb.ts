@@ -92,7 +92,13 @@ export class DuckDbEngine implements Engine {
     for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) chunks.push(chunk);
     const columns = result
       .deduplicatedColumnNames()
-      .map((name, column) => [name, (portion: number) => columnCells(chunks[portion]!, column, types[column])] as const);
+      .map(
+        (name, column) =>
+          [
+            name,
+            (portion: number, from: number, to: number) => columnCells(chunks[portion]!, { column, from, to }, types[column]),
+          ] as const,
+      );
     return new RowList(
       chunks.map((chunk) => chunk.rowCount),
       new Map(columns),

@@ -30,7 +30,10 @@ export function rowListOf(columns: readonly ResultColumn[], tuples: readonly (re
   const cells = columns.map(({ name, dataTypeID }, index): [string, ColumnCells] => {
     const count = seen.get(name) ?? 0;
     seen.set(name, count + 1);
-    return [count === 0 ? name : `${name}:${count}`, () => tuples.map((tuple) => cellOf(tuple[index] ?? null, dataTypeID))];
+    return [
+      count === 0 ? name : `${name}:${count}`,
+      (_, from, to) => tuples.slice(from, to).map((tuple) => cellOf(tuple[index] ?? null, dataTypeID)),
+    ];
   });
   return new RowList(tuples.length === 0 ? [] : [tuples.length], new Map(cells));
 }

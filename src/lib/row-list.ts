@@ -1,7 +1,7 @@
 import type { Cell } from './rows.ts';
 
-/** Makes the cells of one column in one portion of the rows. */
-export type ColumnCells = (portion: number) => readonly Cell[];
+/** Makes the cells of one column in one portion of the rows, from row `from` up to, not including, `to` of the portion. */
+export type ColumnCells = (portion: number, from: number, to: number) => readonly Cell[];
 
 /** Some rows that follow one another, their cells by column. */
 export interface Portion {
@@ -28,9 +28,9 @@ export class RowList implements Iterable<Record<string, Cell>> {
   /** The same rows with a column more, or another in its place, computed from cells of the row: null where it has no such column. */
   with(name: string, from: readonly string[], compute: (...cells: Cell[]) => Cell): RowList {
     const sources = from.map((source) => this.#columns.get(source));
-    const cells: ColumnCells = (portion) => {
-      const columns = sources.map((source) => source?.(portion));
-      return Array.from({ length: this.#sizes[portion] ?? 0 }, (_, row) => compute(...columns.map((column) => column?.[row] ?? null)));
+    const cells: ColumnCells = (portion, start, end) => {
+      const columns = sources.map((source) => source?.(portion, start, end));
+      return Array.from({ length: end - start }, (_, row) => compute(...columns.map((column) => column?.[row] ?? null)));
     };
     return new RowList(this.#sizes, new Map([...this.#columns, [name, cells]]));
   }
@@ -42,19 +42,20 @@ export class RowList implements Iterable<Record<string, Cell>> {
 
   /** Portion by portion the cells of these columns, in their order; null where the rows have no such column. */
   *portions(names: readonly string[]): Iterable<Portion> {
-    for (const portion of this.#sizes.keys()) yield this.#portion(portion, names);
+    for (const [portion, size] of this.#sizes.entries()) yield this.#portion(portion, names, 0, size);
   }
 
   *[Symbol.iterator](): Iterator<Record<string, Cell>> {
-    for (const portion of this.#sizes.keys()) yield* this.#rows(portion);
+    for (const [portion, size] of this.#sizes.entries()) yield* this.#rows(portion, 0, size);
   }
 
-  /** The rows from `from` up to, not including, `to`; only the portions that hold them are looked at. Neither may be negative. */
+  /** The rows from `from` up to, not including, `to`; no other cells are made. Neither may be negative. */
   slice(from: number, to: number = this.length): Record<string, Cell>[] {
     const rows: Record<string, Cell>[] = [];
     let begin = 0;
     for (const [portion, size] of this.#sizes.entries()) {
-      if (begin < to && begin + size > from) rows.push(...this.#rows(portion).slice(Math.max(0, from - begin), to - begin));
+      const [start, end] = [Math.max(0, from - begin), Math.min(size, to - begin)];
+      if (start < end) rows.push(...this.#rows(portion, start, end));
       begin += size;
     }
     return rows;
@@ -65,16 +66,16 @@ export class RowList implements Iterable<Record<string, Cell>> {
     return [...this];
   }
 
-  #portion(portion: number, names: readonly string[]): Portion {
-    const size = this.#sizes[portion] ?? 0;
-    return { size, columns: names.map((name) => this.#columns.get(name)?.(portion) ?? Array.from({ length: size }, () => null)) };
+  #portion(portion: number, names: readonly string[], from: number, to: number): Portion {
+    const blank = (): null[] => Array.from({ length: to - from }, () => null);
+    return { size: to - from, columns: names.map((name) => this.#columns.get(name)?.(portion, from, to) ?? blank()) };
   }
 
   /** Every row is a copy of one with all its columns: an object that grows column by column takes twice the time and memory. */
-  #rows(portion: number): Record<string, Cell>[] {
+  #rows(portion: number, from: number, to: number): Record<string, Cell>[] {
     const names = [...this.#columns.keys()];
     const blank: Readonly<Record<string, Cell>> = Object.fromEntries(names.map((name) => [name, null]));
-    const { size, columns } = this.#portion(portion, names);
+    const { size, columns } = this.#portion(portion, names, from, to);
     const rows = Array.from({ length: size }, () => ({ ...blank }));
     for (const [index, name] of names.entries()) {
       const cells = columns[index] ?? [];

@@ -1,5 +1,5 @@
 import type { ResultCell, ResultColumn, TableSection } from '../result/result.ts';
-import { cellsOf, portionsOf } from './sections.ts';
+import { portionsOf } from './sections.ts';
 
 /** Which columns a terminal shows first, by the id of the section; the others follow as declared. Of ids in brackets one leads: the first that the section shows. */
 const preferred: Readonly<Record<string, readonly (string | readonly string[])[]>> = {
@@ -88,7 +88,7 @@ export function terminalColumns(section: TableSection): readonly ResultColumn[] 
 }
 
 function isEmpty({ rows }: TableSection, { id }: ResultColumn): boolean {
-  for (const cell of cellsOf(rows, id)) if (cell !== null && cell !== '') return false;
+  for (const { columns } of portionsOf(rows, [id])) if (columns[0]?.some((cell) => cell !== null && cell !== '') === true) return false;
   return true;
 }
 
