@@ -2,7 +2,7 @@ import { rolldown } from 'rolldown';
 import { packageFolder } from './packages.mjs';
 
 /** What is installed beside the program: the native engine, whose bindings differ from machine to machine. */
-const external = /^@duckdb\//;
+const external = /^@duckdb\/node-bindings/;
 
 /**
  * What packages load and we never call. The workbook writer of exceljs appends streams to a zip: it neither looks for files, nor writes tar

@@ -5,7 +5,7 @@ import { packageFolder } from './packages.mjs';
 /** Packages whose types ours are made of, and which nobody has to install: their declarations go along, in a folder of that name. */
 const taken = new Set(['zod']);
 /** What an installed crm-eval finds beside it. */
-const installed = /^(?:@duckdb\/node-api$|node:)/;
+const installed = /^node:/;
 
 /** `from '…'`, `import '…'` and `import('…')` of a declaration file. */
 const specifiers = /(\bfrom\s+|\bimport\s*\(\s*|^import\s+)(['"])([^'"\n]+)\2/gm;

@@ -38,7 +38,8 @@ const mostBuffer = 128_000_000;
  * Bytes that a thread reads at a time: lines for one and a half row groups, within a sixteenth of the memory. Left to itself the engine gives
  * a thread fewer lines than a row group has, and then copies every row once more to fill the groups: a quarter of the time of loading.
  */
-function bufferSize({ head }: RawTable, memoryLimit: number | null): number {
+function bufferSize(table: RawTable, memoryLimit: number | null): number {
+  const head = table.head.slice(0, 100);
   const bytes = head.flat().reduce((sum, cell) => sum + Buffer.byteLength(cell) + 1, 0);
   const wanted = Math.ceil((bytes / Math.max(1, head.length)) * rowGroup * 1.5);
   const most = Math.min(mostBuffer, Math.floor((memoryLimit ?? Infinity) / 16));

@@ -38,7 +38,7 @@ describe('the bundle', () => {
   it('needs nothing but Node and the native engine', () => {
     const packages = bundled.flatMap(importsOf).filter((name) => !name.startsWith('.') && !isBuiltin(name));
     // pg asks for pg-native only where NODE_PG_FORCE_NATIVE says so.
-    expect(new Set(packages)).toEqual(new Set(['@duckdb/node-api', 'pg-native']));
+    expect(new Set(packages)).toEqual(new Set(['@duckdb/node-bindings', 'pg-native']));
   });
 
   it('writes a workbook without a warning of Node, which are only silent in node_modules', async () => {
@@ -146,7 +146,7 @@ describe('the packed tarball', { tags: ['slow'], timeout: installTimeout }, () =
     const tree = JSON.parse(readFileSync(join(installed, 'node_modules/.package-lock.json'), 'utf8')) as { packages: object };
     const names = Object.keys(tree.packages).map((folder) => folder.replace('node_modules/', ''));
     const bindings = names.filter((name) => name.startsWith('@duckdb/node-bindings-'));
-    expect(names.toSorted()).toEqual(['@duckdb/node-api', '@duckdb/node-bindings', ...bindings, 'crm-eval', 'detect-libc']);
+    expect(names.toSorted()).toEqual(['@duckdb/node-bindings', ...bindings, 'crm-eval', 'detect-libc']);
     expect(bindings).toEqual([...neededPackages().keys()].filter((name) => bindings.includes(name)));
     expect(bindings).toHaveLength(1);
     expect(registry.refused).toEqual([]);
