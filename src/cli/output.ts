@@ -47,14 +47,13 @@ export async function checkOutput(path: string, force: boolean): Promise<void> {
  */
 export async function writeOutput(path: string, content: Rendered, options: OutputOptions): Promise<void> {
   const { force, stdout } = options;
-  if (path === '-') return writeToStream(stdout, content);
+  if (path === '-') return writeToStream(stdout, content, options.signal);
   const target = await targetOf(path, force);
   try {
     if (target.found !== null && !target.found.isFile()) await writeFile(target.path, piecesOf(content));
     else await replaceFile(target.path, content, target.found, options);
   } catch (error) {
-    // What fails without a code of the system failed in making the content, or was stopped.
-    if (errorCode(error) === null) throw error;
+    if (!isOfSystem(error)) throw error;
     throw errorCode(error) === 'EEXIST' ? outputExists(path) : outputFailed(path, error);
   }
 }
@@ -158,8 +157,11 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 /** A stream may keep what it is given, so it gets copies. */
-async function writeToStream(stream: Writable, content: Rendered): Promise<void> {
-  for (const piece of piecesOf(content)) if (!(await writePiece(stream, Buffer.from(piece)))) return;
+async function writeToStream(stream: Writable, content: Rendered, signal?: AbortSignal): Promise<void> {
+  for (const piece of piecesOf(content)) {
+    signal?.throwIfAborted();
+    if (!(await writePiece(stream, Buffer.from(piece)))) return;
+  }
 }
 
 /** False where the reader has gone away. */
@@ -177,6 +179,12 @@ function writePiece(stream: Writable, piece: Uint8Array): Promise<boolean> {
       end(error);
     });
   });
+}
+
+/** What fails with another code, or none, failed in making the content, or was stopped. */
+function isOfSystem(error: unknown): boolean {
+  const code = errorCode(error);
+  return code !== null && !(error instanceof CrmEvalError) && !code.startsWith('ERR_');
 }
 
 export function errorCode(error: unknown): string | null {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance, type DuckDBResult } from '@duckdb/node-api';
 import { RowList } from '../lib/row-list.ts';
 import type { Column, Row } from '../lib/rows.ts';
@@ -32,13 +33,15 @@ export class DuckDbEngine implements Engine {
   readonly dialect = 'duckdb';
   /** As it was opened; null: DuckDB's own. */
   readonly memoryLimit: number | null;
+  readonly threads: number;
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
   /** Being created now. */
   #table: string | null = null;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, memoryLimit: number | null) {
-    this.memoryLimit = memoryLimit;
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, { memoryLimit, threads }: DuckDbOptions) {
+    this.memoryLimit = memoryLimit ?? null;
+    this.threads = threads ?? availableParallelism();
     this.#instance = instance;
     this.#connection = connection;
   }
@@ -48,6 +51,8 @@ export class DuckDbEngine implements Engine {
       temp_directory: options.scratch,
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
+      // There is no file to bring up to date, and a checkpoint would only rewrite tables to merge their row groups: 5 s for ten million lines.
+      checkpoint_threshold: '1000TB',
       ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
       ...(options.memoryLimit === undefined ? {} : { memory_limit: `${options.memoryLimit}B` }),
     });
@@ -56,7 +61,7 @@ export class DuckDbEngine implements Engine {
     // DuckDB measures how far a statement is only while it has a bar; its own is never printed.
     await connection.run('set enable_progress_bar_print = false');
     await connection.run('set enable_progress_bar = true');
-    return new DuckDbEngine(instance, connection, options.memoryLimit ?? null);
+    return new DuckDbEngine(instance, connection, options);
   }
 
   /** Runs DuckDB's own SQL: reading and casting raw files is written for this engine alone. */

@@ -1,4 +1,4 @@
-import { type ColumnCells, RowList } from '../lib/row-list.ts';
+import { type ColumnCells, portionSize, portionSizes, RowList } from '../lib/row-list.ts';
 import type { Cell } from '../lib/rows.ts';
 
 /** The numbers by which PostgreSQL names the types of a result; they are part of its protocol and never change. */
@@ -32,10 +32,13 @@ export function rowListOf(columns: readonly ResultColumn[], tuples: readonly (re
     seen.set(name, count + 1);
     return [
       count === 0 ? name : `${name}:${count}`,
-      (_, from, to) => tuples.slice(from, to).map((tuple) => cellOf(tuple[index] ?? null, dataTypeID)),
+      (portion, from, to) => {
+        const begin = portion * portionSize;
+        return tuples.slice(begin + from, begin + to).map((tuple) => cellOf(tuple[index] ?? null, dataTypeID));
+      },
     ];
   });
-  return new RowList(tuples.length === 0 ? [] : [tuples.length], new Map(cells));
+  return new RowList(portionSizes(tuples.length), new Map(cells));
 }
 
 /**

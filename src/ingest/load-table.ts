@@ -9,7 +9,7 @@ import { derivedFields, valueOf } from './derived-fields.ts';
 import { engineTypes, type EngineTypes, fieldValue, readerType } from './engine-types.ts';
 import type { FieldMappings } from './overrides.ts';
 import { judgement, neededFields, storedFields } from './needed-fields.ts';
-import { allRawColumns, numberedRecords, rawColumn, rawRecords } from './raw-records.ts';
+import { allRawColumns, numberedRecords, rawColumn, rawRecords, type Reader } from './raw-records.ts';
 import type { FieldPlan, LoadedTable, TablePlan } from './table-plan.ts';
 import { badMask, unreadFields } from './unread-mask.ts';
 
@@ -20,6 +20,10 @@ export interface LoadSettings {
   readonly overrides: FieldMappings;
   /** Fields to keep beside the core of the entity; the core is what rows are judged, joined and counted by. */
   readonly fields: ReadonlySet<string> | 'all';
+}
+
+function reader({ memoryLimit, threads }: DuckDbEngine): Reader {
+  return { memoryLimit, threads };
 }
 
 /** Distinct values looked at when a column has to be decided again. */
@@ -72,9 +76,9 @@ async function loadAs(plan: TablePlan, types: EngineTypes, settings: LoadSetting
     plan.name,
     sql`select ${join([...columns, sql`_bad`, sql`${reason} as _reason`, sql`hash(${allRawColumns(plan.table)}) as _hash`])}
       from (select *, ${badMask(plan.fields, needed, types)} as _bad from (select ${join([trusted('*'), ...values])}
-      from ${rawRecords(plan.table, { memoryLimit: engine.memoryLimit, typeOf: (index) => readerType(index, types) })}))`,
+      from ${rawRecords(plan.table, { ...reader(engine), typeOf: (index) => readerType(index, types) })}))`,
   );
-  return { ...plan, stored, needed, records: numberedRecords(plan.table, engine) };
+  return { ...plan, stored, needed, records: numberedRecords(plan.table, reader(engine)) };
 }
 
 /** Texts are loaded as they stand where the first records need no cleaning; whether that holds for all is asked of the distinct values. */
@@ -97,7 +101,7 @@ async function withMarks(loaded: LoadedTable, fields: readonly FieldPlan[], { en
 async function decideWhole(field: FieldPlan, plan: TablePlan, settings: LoadSettings): Promise<FieldPlan> {
   const column = rawColumn(field.index);
   const rows = await settings.engine.rows<{ value: string }>(
-    sql`select ${column} as value from ${rawRecords(plan.table, settings.engine)} where ${column} is not null group by 1 order by count(*) desc, 1 limit ${distinctLimit}`,
+    sql`select ${column} as value from ${rawRecords(plan.table, reader(settings.engine))} where ${column} is not null group by 1 order by count(*) desc, 1 limit ${distinctLimit}`,
   );
   const evidence = isDate(field.definition) ? await wholeEvidence(column, plan, settings) : dateEvidence([]);
   const overrides = settings.overrides.overridesOf(plan.entity.id, field.name);
@@ -123,6 +127,6 @@ async function wholeEvidence(column: Sql, plan: TablePlan, { engine }: LoadSetti
     select count(*) as "twoNumber", count(*) filter (where parts.a::integer > 12) as "firstBeyond12",
       count(*) filter (where parts.b::integer > 12) as "secondBeyond12", count(*) filter (where contains(value, '/')) as "slashes",
       count(*) filter (where length(parts.y) = 2 and parts.y::integer <= 31) as "shortYears"
-    from (select crm_two_number(${column}) as parts, ${column} as value from ${rawRecords(plan.table, engine)} where ${column} is not null) where parts.y <> ''`);
+    from (select crm_two_number(${column}) as parts, ${column} as value from ${rawRecords(plan.table, reader(engine))} where ${column} is not null) where parts.y <> ''`);
   return row ?? dateEvidence([]);
 }

@@ -3,6 +3,14 @@ import type { Cell } from './rows.ts';
 /** Makes the cells of one column in one portion of the rows, from row `from` up to, not including, `to` of the portion. */
 export type ColumnCells = (portion: number, from: number, to: number) => readonly Cell[];
 
+/** Rows of a portion where whoever makes the list has a choice: few enough to make the cells of all columns at once. */
+export const portionSize = 2048;
+
+/** The sizes of the portions of so many rows. */
+export function portionSizes(rows: number): number[] {
+  return Array.from({ length: Math.ceil(rows / portionSize) }, (_, portion) => Math.min(portionSize, rows - portion * portionSize));
+}
+
 /** Some rows that follow one another, their cells by column. */
 export interface Portion {
   readonly size: number;
@@ -55,7 +63,7 @@ export class RowList implements Iterable<Record<string, Cell>> {
     let begin = 0;
     for (const [portion, size] of this.#sizes.entries()) {
       const [start, end] = [Math.max(0, from - begin), Math.min(size, to - begin)];
-      if (start < end) rows.push(...this.#rows(portion, start, end));
+      if (start < end) for (const row of this.#rows(portion, start, end)) rows.push(row);
       begin += size;
     }
     return rows;

@@ -7,7 +7,6 @@ import { chosenRows, mainTable, portionsOf } from './sections.ts';
 
 /** Excel takes a file without it for the local code page and garbles Chinese. */
 const byteOrderMark = '\ufeff';
-const rowsAtOnce = 5_000;
 
 /**
  * The main table as RFC 4180 text: UTF-8 with a byte order mark, CRLF, column ids in the first record. Numbers have full precision, a
@@ -25,12 +24,10 @@ function* csvPieces(section: TableSection, options: ReportOptions): Generator<Ui
   const format = { newline: '\r\n', header: false, quotes: ids.length === 1 };
   writer.write(`${byteOrderMark}${Papa.unparse([ids.map(text)], format)}\r\n`);
   for (const { size, columns } of portionsOf(chosenRows(section, options), ids)) {
-    for (let start = 0; start < size; start += rowsAtOnce) {
-      const fields = columns.map((cells) => cells.slice(start, start + rowsAtOnce).map((cell) => field(cell, text)));
-      const records = Array.from({ length: Math.min(rowsAtOnce, size - start) }, (_, row) => fields.map((cells) => cells[row] ?? ''));
-      writer.write(`${Papa.unparse(records, format)}\r\n`);
-      if (writer.isFull) yield writer.take();
-    }
+    const fields = columns.map((cells) => cells.map((cell) => field(cell, text)));
+    const records = Array.from({ length: size }, (_, row) => fields.map((cells) => cells[row] ?? ''));
+    writer.write(`${Papa.unparse(records, format)}\r\n`);
+    if (writer.isFull) yield writer.take();
   }
   yield writer.take();
 }

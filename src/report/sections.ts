@@ -1,6 +1,6 @@
 import { CrmEvalError } from '../errors.ts';
 import { nearest } from '../lib/nearest.ts';
-import { type Portion, RowList } from '../lib/row-list.ts';
+import { type Portion, portionSize, RowList } from '../lib/row-list.ts';
 import {
   type Fact,
   type FactsSection,
@@ -56,9 +56,12 @@ export function chosenRows(section: TableSection, options: ReportOptions, usual 
 }
 
 /** The cells of these columns, portion by portion; null where a row lacks the column. Of a list kept by column no other is made. */
-export function portionsOf(rows: ResultRows, ids: readonly string[]): Iterable<Portion> {
-  if (rows instanceof RowList) return rows.portions(ids);
-  return [{ size: rows.length, columns: ids.map((id) => Array.from(rows, (row) => cellOf(row, id))) }];
+export function* portionsOf(rows: ResultRows, ids: readonly string[]): Iterable<Portion> {
+  if (rows instanceof RowList) return yield* rows.portions(ids);
+  for (let start = 0; start < rows.length; start += portionSize) {
+    const some = rows.slice(start, start + portionSize);
+    yield { size: some.length, columns: ids.map((id) => some.map((row) => cellOf(row, id))) };
+  }
 }
 
 /** The cells of a column from top to bottom. */

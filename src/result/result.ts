@@ -92,7 +92,10 @@ export const resultSchema = z.strictObject({
 
 export type ResultRow = Record<string, ResultCell>;
 
-/** The rows of a table in their order, all of them: an array, or a list that makes the rows when they are looked at. */
+/**
+ * The rows of a table in their order, all of them: an array, or a list that makes a row anew each time it is looked at. `[...rows]` is an
+ * array of them; a list is not copied by structuredClone.
+ */
 export interface ResultRows extends Iterable<ResultRow> {
   readonly length: number;
   /** Rows from `from` up to, not including, `to`, neither of them negative. */

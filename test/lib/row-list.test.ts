@@ -47,6 +47,10 @@ describe('a list of rows', () => {
     );
   });
 
+  it('holds a portion of any length', () => {
+    expect(listOf([300_000]).slice(0)).toHaveLength(300_000);
+  });
+
   it('makes no cell of a portion or a column that is not looked at', () => {
     const made: string[] = [];
     const list = listOf([2, 2, 2], made).with('double', ['n'], (n = null) => Number(n) * 2);

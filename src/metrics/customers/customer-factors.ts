@@ -4,11 +4,12 @@ import { both, column, customerId } from '../columns.ts';
 import { defineMetric, type MetricColumn } from '../define.ts';
 import { scorecard as scorecardParameter } from '../parameters.ts';
 import { factorIds, factors } from '../scorecard/factors.ts';
-import { directedValues, factorValues, pointsOf, ranksOf } from '../scorecard/points.ts';
+import { directedValues, factorValues, pointsMeaning, pointsOf, ranksOf } from '../scorecard/points.ts';
+import { weightsOfAll, weightsPresent } from '../scorecard/weighed.ts';
 
 const noValue = both(
-  'The customer has no value for the factor, or no customer has a weight for it.',
-  '该客户没有此指标的数值，或任何客户都没有此指标的权重。',
+  'The customer has no value for the factor, or the factor weighs nothing for any customer.',
+  '该客户没有此指标的数值，或没有客户对该指标设有权重。',
 );
 
 const factorColumns: Record<string, MetricColumn> = Object.fromEntries(
@@ -18,14 +19,7 @@ const factorColumns: Record<string, MetricColumn> = Object.fromEntries(
       [`${factor}_value`, column.number(title, meaning, { empty: noValue })],
       [
         `${factor}_points`,
-        column.number(
-          both(`${title.en} points`, `${title['zh-CN']}得分`),
-          both(
-            '0 to 100: share of customers with a worse value, plus half of those with the same; or the points of its band.',
-            '0–100：数值较差的客户占比加相同者的一半；或所在分段的分值。',
-          ),
-          { unit: 'points', empty: noValue },
-        ),
+        column.number(both(`${title.en} points`, `${title['zh-CN']}得分`), pointsMeaning, { unit: 'points', empty: noValue }),
       ],
     ];
   }),
@@ -35,7 +29,18 @@ export const customerFactors = defineMetric({
   id: 'customer_factors',
   question: both('How does each customer stand in every factor of the score?', '每位客户在各评分指标上的数值与得分如何？'),
   grain: ['customer_id'],
-  columns: { customer_id: customerId, ...factorColumns },
+  columns: {
+    customer_id: customerId,
+    ...factorColumns,
+    weights: column.exact(
+      both('Weights', '权重合计'),
+      both('Sum of the weights of all factors for this customer.', '该客户全部指标的权重之和。'),
+    ),
+    present_weights: column.exact(
+      both('Weights present', '有值指标权重'),
+      both('Sum of the weights of the factors with a value.', '有数值的指标的权重之和。'),
+    ),
+  },
   requires: [],
   uses: ['customer_profile'],
   usesIfComputed: ['purchase_cycle', 'revenue_growth', 'category_breadth'],
@@ -55,8 +60,9 @@ export const customerFactors = defineMetric({
       left join revenue_growth as growth on growth.customer_id = profile.customer_id
       left join category_breadth as breadth on breadth.customer_id = profile.customer_id
     ),
-    given as (select customer_id, ${factorValues(scorecard)} from base),
-    directed as (select given.*, ${directedValues()} from given)
-    select directed.customer_id, ${pointsOf(scorecard)}
-    from directed ${ranksOf(scorecard)}`,
+    given as (select customer_id, industry, ${factorValues(scorecard)} from base),
+    directed as (select given.*, ${directedValues()} from given),
+    pointed as (select directed.customer_id, directed.industry, ${pointsOf(scorecard)} from directed ${ranksOf(scorecard)})
+    select pointed.*, ${weightsOfAll(scorecard)} as weights, ${weightsPresent(scorecard)} as present_weights
+    from pointed`,
 });

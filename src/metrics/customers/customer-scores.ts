@@ -14,17 +14,19 @@ const noScore = both(
   '有值指标的权重占比低于 min_coverage（占至少一位客户有值的指标的权重），或没有任何指标数值。',
 );
 
+const noFactor = both('There is no such factor, or the customer has no score.', '没有这样的指标，或该客户没有得分。');
+
 function factorColumn(en: string, zh: string, meaningEn: string, meaningZh: string): MetricColumn {
   return column.id(both(en, zh), both(meaningEn, meaningZh), {
-    empty: both('There is no such factor, or the customer has no score.', '没有这样的指标，或该客户没有得分。'),
+    empty: noFactor,
   });
 }
 
-function pointsColumn(side: string, zh: string): MetricColumn {
+function pointsColumn(en: string, zh: string, factor: string, factorZh: string): MetricColumn {
   return column.number(
-    both(`Points of what ${side}`, `${zh}得分`),
-    both(`Points, 0 to 100, of the factor that ${side}.`, `${zh}指标的得分（0–100）。`),
-    { unit: 'points', empty: both('There is no such factor, or the customer has no score.', '没有这样的指标，或该客户没有得分。') },
+    both(`${en}, points`, `${zh}得分`),
+    both(`Points, 0 to 100, of the factor with the ${factor}.`, `${factorZh}的指标的得分（0–100）。`),
+    { unit: 'points', empty: noFactor },
   );
 }
 
@@ -65,10 +67,10 @@ export const customerScores = defineMetric({
     lift_2: factorColumn('Lifts second', '次大拉升', 'Factor with the second highest contribution above zero.', '正向贡献第二的指标。'),
     drag_1: factorColumn('Drags most', '最大拖累', 'Factor with the lowest contribution below zero.', '负向贡献最大的指标。'),
     drag_2: factorColumn('Drags second', '次大拖累', 'Factor with the second lowest contribution below zero.', '负向贡献第二的指标。'),
-    lift_1_points: pointsColumn('lifts most', '最大拉升'),
-    lift_2_points: pointsColumn('lifts second', '次大拉升'),
-    drag_1_points: pointsColumn('drags most', '最大拖累'),
-    drag_2_points: pointsColumn('drags second', '次大拖累'),
+    lift_1_points: pointsColumn('Lifts most', '最大拉升', 'highest contribution above zero', '正向贡献最大'),
+    lift_2_points: pointsColumn('Lifts second', '次大拉升', 'second highest contribution above zero', '正向贡献第二'),
+    drag_1_points: pointsColumn('Drags most', '最大拖累', 'lowest contribution below zero', '负向贡献最大'),
+    drag_2_points: pointsColumn('Drags second', '次大拖累', 'second lowest contribution below zero', '负向贡献第二'),
   },
   requires: [],
   uses: ['customer_profile', 'customer_factors'],
@@ -81,6 +83,7 @@ export const customerScores = defineMetric({
       used.map((factor) => sql`coalesce(${weightOf(factor)}::double precision * ${factorPoints(factor)}, 0)`),
       ' + ',
     );
+    // The second strongest is told beyond the windows: else PostgreSQL would write the strongest out wherever the second is told from it.
     const reachable = join(
       used.map((factor) => sql`case when ${customersOf(factor)} > 0 then ${weightOf(factor)} else 0 end`),
       ' + ',
@@ -91,19 +94,27 @@ export const customerScores = defineMetric({
     scored as (
       select
         weighed.*,
-        case when present >= (${reachable})::decimal(38,6) * ${scorecard.min_coverage}::decimal(7,6) then (${sum}) / present::double precision end as score,
-        coalesce(present, 0)::double precision / weights::double precision as coverage
+        case when nullif(present_weights, 0) >= (${reachable})::decimal(38,6) * ${scorecard.min_coverage}::decimal(7,6) then (${sum}) / present_weights::double precision end as score,
+        present_weights::double precision / weights::double precision as coverage
       from weighed cross join known
     ),
     strongest as (select scored.*, ${strongestOf(used, 'lift', 1)}, ${strongestOf(used, 'drag', 1)} from scored),
-    sided as (select strongest.*, ${strongestOf(used, 'lift', 2)}, ${strongestOf(used, 'drag', 2)} from strongest),
+    placed as (
+      select
+        customer_id, score, coverage, lift_1, drag_1,
+        ${join(used.flatMap((factor) => [factorPoints(factor), contributionOf(factor)]))},
+        row_number() over (order by score desc nulls last, revenue desc nulls last, customer_id) as place,
+        rank() over (order by score desc nulls last) as score_place,
+        count(score) over () as customers
+      from strongest
+    ),
     ranked as (
       select
-        sided.*,
-        case when score is not null then row_number() over (order by score desc nulls last, revenue desc nulls last, customer_id) end as rank,
-        case when score is not null then rank() over (order by score desc nulls last) end as score_rank,
-        count(score) over () as customers
-      from sided
+        placed.*,
+        case when score is not null then place end as rank,
+        case when score is not null then score_place end as score_rank,
+        ${strongestOf(used, 'lift', 2)}, ${strongestOf(used, 'drag', 2)}
+      from placed
     )
     select
       ranked.customer_id, ranked.score, ranked.coverage, ranked.rank,

@@ -3,7 +3,7 @@ import { join, sql } from '../../engine/sql.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { scorecard as scorecardParameter } from '../parameters.ts';
-import { factorPoints, factorValue } from '../scorecard/points.ts';
+import { factorPoints, factorValue, pointsMeaning } from '../scorecard/points.ts';
 import { contributionOf, customersOf, customersWithValue, orderOf, weighedFactors, weightOf } from '../scorecard/weighed.ts';
 import { usedFactors } from '../scorecard/weights.ts';
 
@@ -21,14 +21,7 @@ export const scoreFactors = defineMetric({
       both('The order of the factors, which decides between equals.', '指标顺序，数值相同时据此先后。'),
     ),
     value: column.number(both('Value', '原始值'), both('The raw value, in the unit of the factor.', '原始值，单位随指标。'), noValue),
-    points: column.number(
-      both('Points', '得分'),
-      both(
-        '0 to 100: share of customers with a worse value, plus half of those with the same; or the points of its band.',
-        '0–100：数值较差的客户占比加相同者的一半；或所在分段的分值。',
-      ),
-      { unit: 'points', ...noValue },
-    ),
+    points: column.number(both('Points', '得分'), pointsMeaning, { unit: 'points', ...noValue }),
     customers: column.count(
       both('Customers compared', '参与比较的客户数'),
       both('Customers with a value for the factor.', '有该指标数值的客户数。'),

@@ -1,7 +1,13 @@
 import { join, type Sql, sql, trusted } from '../../engine/sql.ts';
+import { both } from '../columns.ts';
 import type { Scorecard } from '../parameters.ts';
 import { type FactorId, factorIds, factors } from './factors.ts';
 import { usedFactors } from './weights.ts';
+
+export const pointsMeaning = both(
+  '0 to 100: share of customers with a worse value, plus half of those with the same; or the points of its band.',
+  '0–100：数值较差的客户占比加相同者的一半；或所在分段的分值。',
+);
 
 /** Where each factor's raw value stands in a row of `base`. */
 const values: Readonly<Record<FactorId, string>> = {

@@ -5,31 +5,38 @@ import { factorPoints, factorValue } from './points.ts';
 import { usedFactors, weightsOf } from './weights.ts';
 
 /**
- * One row a customer who has any weight: customer_id, revenue, of each used factor its value, its points, the weight it has for this
- * customer (0 where its industry leaves it out) and its contribution, `weights` of all factors and `present`, those with points (null: none).
+ * One row a customer who has any weight: the columns of customer_factors, revenue, and of each used factor the weight it has for this
+ * customer (0 where its industry leaves it out) and its contribution, null where no factor has points.
  */
 export function weighedFactors(scorecard: Scorecard): Sql {
   const used = usedFactors(scorecard);
-  const columns = used.flatMap((factor) => [
-    factorValue(factor),
-    factorPoints(factor),
-    sql`${weight(factor, scorecard)} as ${weightOf(factor)}`,
-  ]);
-  const present = used.map((factor) => sql`case when ${factorPoints(factor)} is not null then ${weightOf(factor)} else 0 end`);
   const contributions = used.map(
     (factor) =>
-      sql`${weightOf(factor)}::double precision * (${factorPoints(factor)} - 50) / present::double precision as ${contributionOf(factor)}`,
+      sql`${weightOf(factor)}::double precision * (${factorPoints(factor)} - 50) / nullif(present_weights, 0)::double precision as ${contributionOf(factor)}`,
   );
-  return sql`select summed.*, ${join(contributions)}
+  return sql`select weighed.*, ${join(contributions)}
       from (
-        select weighed.*, ${join(used.map(weightOf), ' + ')} as weights, nullif(${join(present, ' + ')}, 0) as present
-        from (
-          select customer_factors.customer_id, profile.revenue, ${join(columns)}
-          from customer_factors
-          join customer_profile as profile on profile.customer_id = customer_factors.customer_id
-        ) as weighed
-      ) as summed
-      where weights > 0`;
+        select customer_factors.*, profile.revenue, ${join(used.map((factor) => sql`${weight(factor, scorecard)} as ${weightOf(factor)}`))}
+        from customer_factors
+        join customer_profile as profile on profile.customer_id = customer_factors.customer_id
+        where customer_factors.weights > 0
+      ) as weighed`;
+}
+
+/** The sum of the weights of a row with an `industry`. */
+export function weightsOfAll(scorecard: Scorecard): Sql {
+  return join(
+    usedFactors(scorecard).map((factor) => weight(factor, scorecard)),
+    ' + ',
+  );
+}
+
+/** The sum of the weights of those factors for which a row with an `industry` has points. */
+export function weightsPresent(scorecard: Scorecard): Sql {
+  return join(
+    usedFactors(scorecard).map((factor) => sql`case when ${factorPoints(factor)} is not null then ${weight(factor, scorecard)} else 0 end`),
+    ' + ',
+  );
 }
 
 /** 1 for the first factor: the order that decides between equals. */
@@ -59,5 +66,5 @@ function weight(factor: FactorId, scorecard: Scorecard): Sql {
   const base = exact(weightsOf(scorecard.weights)[factor]);
   if (scorecard.industries.length === 0) return base;
   const branches = scorecard.industries.map((entry) => sql`when ${entry.industry} then ${exact(weightsOf(entry.weights)[factor])}`);
-  return sql`case profile.industry ${join(branches, ' ')} else ${base} end`;
+  return sql`case industry ${join(branches, ' ')} else ${base} end`;
 }
