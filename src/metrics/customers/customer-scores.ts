@@ -83,7 +83,6 @@ export const customerScores = defineMetric({
       used.map((factor) => sql`coalesce(${weightOf(factor)}::double precision * ${factorPoints(factor)}, 0)`),
       ' + ',
     );
-    // The second strongest is told beyond the windows: else PostgreSQL would write the strongest out wherever the second is told from it.
     const reachable = join(
       used.map((factor) => sql`case when ${customersOf(factor)} > 0 then ${weightOf(factor)} else 0 end`),
       ' + ',
@@ -133,7 +132,10 @@ function pointsOfSide(used: readonly FactorId[], side: string): Sql {
   return sql`case ranked.${trusted(side)} ${join(branches, ' ')} end`;
 }
 
-/** The factor that lifts or drags a row of `scored` most, or most beside that one; the earlier of equals, null where none does. */
+/**
+ * The factor that lifts or drags a row most, or most beside that one; the earlier of equals, null where none does. The second is told
+ * beyond the windows: without a barrier between them PostgreSQL writes the first out wherever the second is told from it.
+ */
 function strongestOf(used: readonly FactorId[], side: 'lift' | 'drag', place: 1 | 2): Sql {
   const first = trusted(`${side}_1`);
   const left = used.map((factor) =>
