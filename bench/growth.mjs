@@ -128,7 +128,7 @@ function report({ date, runs }) {
   writeFileSync(here('growth-lines.svg'), draw(overLines, 'lines', 'order lines'));
   writeFileSync(here('growth-customers.svg'), draw(overCustomers, 'customers', `customers, of ${most / 1e6} M lines`));
   const [lines, customers] = [
-    '![CPU seconds, wall seconds and peak memory of score over 1 to 100 million lines](growth-lines.svg)',
+    '![CPU seconds, wall seconds and peak memory of score over the order lines](growth-lines.svg)',
     '![The same over the number of customers](growth-customers.svg)',
   ];
   writeInReadme('growth', `Measured${date === '' ? '' : ` ${date}`}, one run each.\n\n${lines}\n\n${customers}\n\n${table(runs)}`);
