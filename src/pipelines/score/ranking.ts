@@ -96,15 +96,7 @@ export async function rankingSection(input: ScoreInput): Promise<TableSection> {
   return { ...section, columns: columnsOf(first, lang) };
 }
 
-const joined = [
-  'customer_scores',
-  'customer_factors',
-  'rfm_scores',
-  'revenue_share',
-  'revenue_growth',
-  'purchase_cycle',
-  'category_breadth',
-];
+const joined = ['customer_scores', 'rfm_scores', 'revenue_share', 'revenue_growth', 'purchase_cycle', 'category_breadth'];
 
 const lifetimeTables = ['lifetime_value', 'simple_lifetime_value', 'referral_value'];
 
