@@ -5,6 +5,7 @@ import type { Rendered } from '../report/contract.ts';
 import { type Format, formatOfPath, formats, reporters } from '../report/reporters.ts';
 import { visible } from '../report/visible.ts';
 import type { Result } from '../result/result.ts';
+import type { Screen } from '../views/context.ts';
 import { hasColour, type Run, widthOf } from './context.ts';
 import type { Flags } from './options.ts';
 import { writeOutput } from './output.ts';
@@ -32,6 +33,11 @@ function formatUnknown(path: string): CrmEvalError {
     { en: `the name ${path} stands for no format`, 'zh-CN': `无法从文件名 ${path} 判断格式` },
     { fix: { en: `end it in ${known.join(', ')}, or add --format`, 'zh-CN': `请用 ${known.join('、')} 结尾，或加 --format` } },
   );
+}
+
+/** What a Result is needed for where not all of its rows will be looked at. */
+export function screenOf(format: Format, limit: number | null): Screen | undefined {
+  return format === 'table' || (format === 'markdown' && limit !== null) ? { limit } : undefined;
 }
 
 /** Prints a Result, or writes it and says so. */

@@ -5,10 +5,11 @@ import type { Ingested, Reject } from '../ingest/contract.ts';
 import type { Period } from '../lib/dates.ts';
 import { resolvePeriod } from '../lib/periods.ts';
 import type { Result } from '../result/result.ts';
+import type { Screen } from '../views/context.ts';
 import type { Run } from './context.ts';
 import { decisionLines } from './decisions.ts';
 import { checkOutputs } from './check-outputs.ts';
-import { emitResult } from './emit.ts';
+import { emitResult, formatOf, screenOf } from './emit.ts';
 import { exitOf } from './exit.ts';
 import type { Flags } from './options.ts';
 import { statementMeasure } from './progress-engine.ts';
@@ -30,6 +31,7 @@ export interface Loaded {
   /** A private folder, empty at the start. */
   readonly scratch: string;
   readonly progress: Progress;
+  readonly screen: Screen | undefined;
 }
 
 /** What a command adds to reading its sources and printing a Result. */
@@ -53,11 +55,13 @@ export async function analyse(run: Run, command: Command, files: readonly string
   checkSources(settings, analysis.writes === true);
   await checkOutputs(run, flags, settings.files);
   const progress = startProgress(run, flags, settings.lang);
+  const limit = flags.limit ?? settings.config.output.limit ?? null;
+  const screen = screenOf(formatOf(run, flags), limit);
   const { result, rejects } = await withScratch(settings.limits.tempDir, async (scratch) =>
-    compute({ run, flags, settings, analysis, scratch, progress }),
+    compute({ run, flags, settings, analysis, scratch, progress, screen }),
   );
   run.signal.throwIfAborted();
-  await emitResult(run, flags, result, flags.limit ?? settings.config.output.limit ?? null, progress);
+  await emitResult(run, flags, result, limit, progress);
   if (flags.rejects !== undefined) await writeRejects(run, flags, flags.rejects, rejects, settings.lang);
   run.finish(exitOf(result, { maxErrors: settings.maxErrors ?? analysis.errorLimit, strict: flags.strict === true }));
 }
@@ -69,10 +73,11 @@ interface Task {
   readonly analysis: Analysis;
   readonly scratch: string;
   readonly progress: Progress;
+  readonly screen: Screen | undefined;
 }
 
 async function compute(task: Task): Promise<{ result: Result; rejects: readonly Reject[] }> {
-  const { run, flags, settings, analysis, scratch, progress } = task;
+  const { run, flags, settings, analysis, scratch, progress, screen } = task;
   const database = analysis.files === true && settings.files.length > 0 ? null : settings.database;
   const request = {
     run,
@@ -94,7 +99,7 @@ async function compute(task: Task): Promise<{ result: Result; rejects: readonly 
         return own;
       };
       const period = periodOf(settings, ingested);
-      const result = await analysis.compute({ engine, sources, ingested, settings, period, scratch, progress });
+      const result = await analysis.compute({ engine, sources, ingested, settings, period, scratch, progress, screen });
       progress.clear();
       sayDecisions(run, flags, settings, ingested);
       return { result, rejects };

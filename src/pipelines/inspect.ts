@@ -1,3 +1,4 @@
+import { glanceOf } from '../views/table.ts';
 import type { ColumnMatch, TableReport } from '../ingest/contract.ts';
 import type { Lang, Localized } from '../lib/localized.ts';
 import type { Fact, Result, ResultCell, Section } from '../result/result.ts';
@@ -98,6 +99,8 @@ function rows({ table }: TableReport, count: number, lang: Lang): Section {
     kind: 'table',
     columns: table.columns.map((header, index) => ({ id: ids[index] ?? '', title: header, type: 'text', unit: null, basis: null })),
     rows: table.head.slice(0, count).map((record) => Object.fromEntries(ids.map((id, index) => [id, record[index] ?? '']))),
+    total: rows.length,
+    glance: glanceOf(),
     chart: null,
   };
 }

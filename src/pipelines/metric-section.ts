@@ -3,6 +3,7 @@ import { identifier, join, type Sql, sql } from '../engine/sql.ts';
 import type { RowList } from '../lib/row-list.ts';
 import type { Lang } from '../lib/localized.ts';
 import { metricById } from '../metrics/registry.ts';
+import { glanceOf } from '../views/table.ts';
 import type { ResultCell, ResultColumn, TableSection } from '../result/result.ts';
 
 /** A column of a section: a metric's column as it was declared, under its own name or another. */
@@ -50,7 +51,7 @@ export async function metricSection(engine: Engine, request: SectionRequest): Pr
   for (const [column, list] of Object.entries(words)) rows = rows.with(column, [column], (cell = null) => wordOf(list, cell));
   if (request.change !== undefined) rows = request.change(rows).without(Object.keys(also));
   const columns = picks.map((pick) => resultColumn(pick, lang, nameOf(pick) in words));
-  return { id: request.id, title: request.title, kind: 'table', columns, rows, chart: null };
+  return { id: request.id, title: request.title, kind: 'table', columns, rows, total: rows.length, glance: glanceOf(), chart: null };
 }
 
 function nameOf(pick: Pick): string {

@@ -1,4 +1,5 @@
 import type { Lang, Localized } from '../lib/localized.ts';
+import { glanceOf } from '../views/table.ts';
 import type { ResultCell, TableSection, ValueType } from '../result/result.ts';
 
 /** A column of a section that describes files, tables or metrics: plain attributes without a basis. */
@@ -29,6 +30,8 @@ export function plainTable<T>(
       basis: null,
     })),
     rows: records.map((record) => Object.fromEntries(entries.map(([name, column]) => [name, column.value(record)]))),
+    total: records.length,
+    glance: glanceOf(),
     chart: null,
   };
 }

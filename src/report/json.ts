@@ -57,7 +57,8 @@ function* sectionPieces(writer: ByteWriter, section: Section, options: ReportOpt
   writeItems(writer, 'columns', section.columns.map(encode));
   writer.write(',');
   yield* rowPieces(writer, section, options);
-  writer.write(`, "chart": ${encode(section.chart)} }`);
+  const { total, glance, chart } = section;
+  writer.write(`, "total": ${total},\n      "glance": ${encode(glance)},\n      "chart": ${encode(chart)} }`);
 }
 
 function writeItems(writer: ByteWriter, key: string, items: readonly string[]): void {

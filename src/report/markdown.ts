@@ -30,7 +30,7 @@ export async function renderMarkdown(result: Result, options: ReportOptions): Pr
   for (const section of chosenSections(result, options)) {
     blocks.push(`## ${markdownText(section.title)}`);
     blocks.push(section.kind === 'facts' ? factTable(section, lang) : rowTable(section, options, lang));
-    const hidden = section.kind === 'table' ? section.rows.length - chosenRows(section, options).length : 0;
+    const hidden = section.kind === 'table' ? section.total - chosenRows(section, options).length : 0;
     if (hidden > 0) blocks.push(say(reportWords.rowsLeftOut, lang, { n: formatCount(hidden) }));
   }
   if (result.findings.length > 0) blocks.push(heading(reportWords.findings, lang), findingTable(result));

@@ -80,6 +80,8 @@ export function cellType(row: ResultRow, { type, type_from: from }: ResultColumn
   return valueTypes.find((known) => known === own) ?? type;
 }
 
+const wholeTable = { first: [], most: null, hidden: [] };
+
 const factFields = ['id', 'title', 'value', 'unit', 'n', 'low', 'high', 'basis'] as const satisfies readonly (keyof Fact)[];
 
 /** Facts as a table of one row a fact, for formats that know only tables; the column ids are the fields of a fact. */
@@ -92,5 +94,5 @@ export function factsAsTable(section: FactsSection): TableSection {
     basis: null,
   }));
   const rows = section.facts.map((fact) => Object.fromEntries(factFields.map((id) => [id, fact[id]])));
-  return { id: section.id, title: section.title, kind: 'table', columns, rows, chart: null };
+  return { id: section.id, title: section.title, kind: 'table', columns, rows, total: rows.length, glance: wholeTable, chart: null };
 }

@@ -6,12 +6,11 @@ import type { ReportOptions } from './contract.ts';
 import { columnTexts } from './column-texts.ts';
 import { formatCount, isNumeric, titleWithUnit } from './format.ts';
 import { chosenRows } from './sections.ts';
-import { mostColumns, terminalColumns } from './terminal-columns.ts';
+import { terminalColumns } from './terminal-columns.ts';
 import type { Terminal } from './terminal.ts';
 import { cutToWidth, widthOf, wrapToWidth } from './text-width.ts';
 import { visible } from './visible.ts';
 
-const usualRows = 20;
 const widestText = 28;
 const widestWithRoom = 64;
 const titleWidth = 12;
@@ -45,18 +44,18 @@ const look = {
 /** As many leading columns as fit, the important ones first, and what is left out in words. */
 export function tableLines(section: TableSection, options: ReportOptions, terminal: Terminal): string[] {
   const { lang, paint } = terminal;
-  const rows = chosenRows(section, options, usualRows);
-  if (rows.length === 0 && section.rows.length === 0) return [paint.dim(`  ${say(reportWords.noRows, lang)}`)];
-  const columns = terminalColumns(section);
+  const rows = chosenRows(section, options, usualRows(section));
+  if (section.total === 0) return [paint.dim(`  ${say(reportWords.noRows, lang)}`)];
+  const { columns, leading } = terminalColumns(section);
   const texts = columns.map((column) => columnTexts(rows, column, lang).map(visible));
   const titles = columns.map((column) => visible(titleWithUnit(column, lang)));
   const cap = Math.min(widestText, Math.floor(terminal.width / 4));
   const wanted = columns.map((_, index) => wantedWidth(titles[index] ?? '', texts[index] ?? []));
   const capped = wanted.map((width, index) => (isNumeric(columns[index]?.type ?? 'text') ? width : Math.min(width, cap)));
-  const fitting = fittingWidths(columns, capped, terminal.width).slice(0, mostColumns(section));
+  const fitting = fittingWidths(columns, capped, terminal.width).slice(0, wantedColumns(capped, wanted, leading));
   const widths = widened(fitting, wanted, terminal.width);
   const lines = drawn(columns.slice(0, widths.length), titles, texts, widths, rows.length, terminal);
-  const hidden = section.rows.length - rows.length;
+  const hidden = section.total - rows.length;
   if (hidden > 0) lines.push(paint.dim(say(reportWords.moreRows, lang, { n: formatCount(hidden) })));
   const left = titles.slice(widths.length);
   if (left.length > 0) {
@@ -64,6 +63,16 @@ export function tableLines(section: TableSection, options: ReportOptions, termin
     lines.push(paint.dim(cutToWidth(say(reportWords.moreColumns, lang, { n: left.length, list }), terminal.width)));
   }
   return lines;
+}
+
+/** A table for other programs is here only when it was asked for, and then as any other. */
+function usualRows({ glance: { most } }: TableSection): number {
+  return most === 0 ? 20 : (most ?? Infinity);
+}
+
+/** A text of the first glance that would be cut gets the room of the columns after it. */
+function wantedColumns(widths: readonly number[], wanted: readonly number[], leading: number): number {
+  return widths.some((width, index) => index < leading && width < (wanted[index] ?? 0)) ? leading : widths.length;
 }
 
 function wantedWidth(title: string, texts: readonly string[]): number {

@@ -12,9 +12,6 @@ import { visible } from './visible.ts';
 /** Narrower than this nothing would be readable; such lines are left to the terminal to wrap. */
 const leastWidth = 40;
 
-/** Long tables for other programs, by the id of the section: a terminal shows them when they are asked for. */
-const forPrograms: ReadonlySet<string> = new Set(['cells']);
-
 /** For people at a terminal: what was computed from what, each section, the findings, and the sum of it all in the last line. */
 export async function renderTable(result: Result, options: ReportOptions): Promise<string> {
   const terminal: Terminal = {
@@ -24,7 +21,7 @@ export async function renderTable(result: Result, options: ReportOptions): Promi
   };
   const blocks = [[titleLine(result, terminal)], inputLines(result.inputs, terminal)];
   for (const section of chosenSections(result, options)) {
-    if (options.section === undefined && forPrograms.has(section.id)) continue;
+    if (options.section === undefined && section.kind === 'table' && section.glance.most === 0) continue;
     const lines = section.kind === 'facts' ? factLines(section, terminal) : tableLines(section, options, terminal);
     blocks.push([terminal.paint.bold(visible(section.title)), ...lines]);
   }

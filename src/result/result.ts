@@ -15,9 +15,31 @@ const column = z.strictObject({
   type_from: z.string().optional(),
   /** `days`, `orders` …; null where the type says all. */
   unit: z.string().nullable(),
-  /** What the figure is computed from; null for plain attributes. */
+  /** What the figure is computed from, or where a text comes from. */
   basis: z.string().nullable(),
+  /** The metric that the column is one of; `crm-eval metrics` explains it. */
+  metric: z.string().optional(),
 });
+
+/** How a table is looked at where there is little room. */
+const glance = z.strictObject({
+  /** Columns that come first, in this order; of ids in brackets the first that holds anything. */
+  first: z.array(z.union([z.string(), z.array(z.string())])),
+  /** So many rows; null: all. */
+  most: z.number().nullable(),
+  /** Columns for other programs, or without anything to see. */
+  hidden: z.array(z.string()),
+});
+
+/** The picture of a table, its parts by the ids of columns. */
+const chart = z.discriminatedUnion('kind', [
+  /** A length for each row: of one kind (`bars`), in time (`columns`), of what is left (`funnel`), added up to the last (`waterfall`), with the share so far (`pareto`). */
+  z.strictObject({ kind: z.enum(['bars', 'columns', 'funnel', 'waterfall', 'pareto']), label: z.string(), value: z.string() }),
+  /** Several figures of each row: over time (`lines`), as shades of one scale (`heat`), from row to column (`matrix`). */
+  z.strictObject({ kind: z.enum(['lines', 'heat', 'matrix']), label: z.string(), values: z.array(z.string()) }),
+  /** A figure of each row with the ends of its interval. */
+  z.strictObject({ kind: z.literal('dots'), label: z.string(), value: z.string(), low: z.string(), high: z.string() }),
+]);
 
 const tableSection = z.strictObject({
   id: z.string(),
@@ -25,7 +47,11 @@ const tableSection = z.strictObject({
   kind: z.literal('table'),
   columns: z.array(column),
   rows: z.preprocess((rows) => (rows instanceof RowList ? [...rows] : rows), z.array(z.record(z.string(), cell))),
-  chart: z.null(),
+  /** How many rows there are; more than `rows` has where a screen shows only those. */
+  total: z.number(),
+  glance,
+  /** null: a picture would say nothing. */
+  chart: chart.nullable(),
 });
 
 const fact = z.strictObject({
@@ -107,6 +133,8 @@ export type Section = TableSection | FactsSection;
 export type Result = Omit<z.infer<typeof resultSchema>, 'sections'> & { sections: Section[] };
 export type FactsSection = z.infer<typeof factsSection>;
 export type ResultColumn = z.infer<typeof column>;
+export type Glance = z.infer<typeof glance>;
+export type Chart = z.infer<typeof chart>;
 export type Fact = z.infer<typeof fact>;
 export type Finding = z.infer<typeof findingSchema>;
 export type Input = z.infer<typeof inputSchema>;

@@ -44,13 +44,14 @@ export function scoreCommand(run: Run): Command {
     await analyse(run, command, files, flags, {
       fields: scoreFields({ lifetimeValue: asksForLifetimeValue(flags) }),
       errorLimit: null,
-      compute: async ({ engine, ingested, settings, period }) =>
+      compute: async ({ engine, ingested, settings, period, screen }) =>
         score({
           engine: await engine(),
           ingested,
           settings: settings.config.score,
           lang: settings.lang,
           period,
+          screen,
           ...lifetimeValueOf(flags, settings.config),
         }),
     });

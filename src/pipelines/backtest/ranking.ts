@@ -6,7 +6,7 @@ import type { Contender, Evaluation } from '../churn/contenders.ts';
 import { bestOf } from '../churn/contest.ts';
 import type { Histories } from '../churn/histories.ts';
 import { lostAfter } from '../churn/silence.ts';
-import { amountText } from '../churn/text.ts';
+import { amountText } from '../../views/number-words.ts';
 
 /** How well some customers of an origin were ranked, against the naive rule that ranked the same customers best. */
 export interface Ranking {

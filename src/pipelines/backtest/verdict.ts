@@ -4,7 +4,7 @@ import { groupsOf, largestCorrectedError, largestError, levelOf } from './calibr
 import { type Fold, judgedOf } from './folds.ts';
 import { errorOf } from './forecast.ts';
 import { fewest, type Kept, type Ranking, standingOf } from './ranking.ts';
-import { amountText, percentText } from '../churn/text.ts';
+import { amountText, percentText } from '../../views/number-words.ts';
 
 /** Forecasts this near to what came are as good as right. */
 const near = 0.02;

@@ -1,10 +1,11 @@
+import { glanceOf } from '../../views/table.ts';
 import { identifier, sql } from '../../engine/sql.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { ResultCell, ResultColumn, TableSection } from '../../result/result.ts';
 import type { ChurnReasonsOf } from './reason-texts.ts';
 import type { ChurnInput } from './settings.ts';
 import { alarmCycles, type LateCustomers, leastProbability } from './silence.ts';
-import { oneDecimal } from './text.ts';
+import { oneDecimal } from '../../views/number-words.ts';
 import { lostWords } from './words.ts';
 import { type Pick, resultColumn } from '../metric-section.ts';
 import { tiersOf } from '../score/settings.ts';
@@ -159,6 +160,8 @@ export async function listSection(input: ChurnInput, list: ChurnList, reasons: C
       cells['why'] = list === 'too_new' ? whyTooNew(row, input)[lang] : null;
       return Object.fromEntries(declared.map(({ id }) => [id, cells[id] ?? null]));
     }),
+    total: rows.length,
+    glance: glanceOf(),
     chart: null,
   };
 }

@@ -5,7 +5,7 @@ import type { ResultCell } from '../../result/result.ts';
 import { fallsOf, windowAmounts } from './falls.ts';
 import { testedCustomers } from './scores.ts';
 import type { ChurnInput, ChurnRun } from './settings.ts';
-import { amountText, listed, oneDecimal, pText } from './text.ts';
+import { amountText, listed, oneDecimal, pText } from '../../views/number-words.ts';
 import { tiersOf } from '../score/settings.ts';
 
 type Row = Readonly<Record<string, ResultCell>>;

@@ -2,7 +2,7 @@ import { sql } from '../../engine/sql.ts';
 import type { Finding } from '../../result/result.ts';
 import { offBy, projectionCheck } from './check.ts';
 import type { CohortInput } from './settings.ts';
-import { findingsOf } from '../notes.ts';
+import { findingsOf } from '../../views/notes.ts';
 
 /** What a reader of the cohorts has to know: that the projection failed its check. */
 export async function cohortFindings({ engine, lang }: CohortInput): Promise<Finding[]> {

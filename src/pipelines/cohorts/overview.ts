@@ -9,7 +9,7 @@ import { modelFacts } from './model-facts.ts';
 import { revenueFacts } from './revenue-facts.ts';
 import type { CohortInput } from './settings.ts';
 import { ageTitle, unitWords } from './words.ts';
-import { numberOf } from '../number-of.ts';
+import { numberOf } from '../../views/number-of.ts';
 
 type Row = Readonly<Record<string, ResultCell>>;
 

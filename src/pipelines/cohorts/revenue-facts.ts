@@ -4,7 +4,7 @@ import type { Lang, Localized } from '../../lib/localized.ts';
 import type { Fact, ResultCell } from '../../result/result.ts';
 import { plainFact } from './facts.ts';
 import type { CohortInput } from './settings.ts';
-import { numberOf } from '../number-of.ts';
+import { numberOf } from '../../views/number-of.ts';
 
 type Row = Readonly<Record<string, ResultCell>>;
 

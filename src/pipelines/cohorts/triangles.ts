@@ -1,3 +1,4 @@
+import { glanceOf } from '../../views/table.ts';
 import { sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
 import { periodLabel, periodNumber } from '../../metrics/cohorts/calendar.ts';
@@ -53,5 +54,5 @@ function triangle({ unit, lang }: CohortInput, name: Shown, cohorts: readonly (r
       ...Object.fromEntries(ages.map((age) => [`p${age}`, values.get(age) ?? null])),
     };
   });
-  return { id: name, title: titles[name][lang], kind: 'table', columns, rows, chart: null };
+  return { id: name, title: titles[name][lang], kind: 'table', columns, rows, total: rows.length, glance: glanceOf(), chart: null };
 }

@@ -4,7 +4,7 @@ import { daysOf } from '../../metrics/changes/periods.ts';
 import type { Finding } from '../../result/result.ts';
 import { spanOf } from '../../lib/periods.ts';
 import type { Compared } from './settings.ts';
-import { findingsOf, type Note } from '../notes.ts';
+import { findingsOf, type Note } from '../../views/notes.ts';
 
 /** What a reader of the comparison has to know of the two periods. */
 export function comparisonFindings(periods: Compared, lang: Lang): Finding[] {

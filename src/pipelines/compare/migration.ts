@@ -1,3 +1,4 @@
+import { glanceOf } from '../../views/table.ts';
 import { type Sql, sql } from '../../engine/sql.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import { segments } from '../../metrics/rfm/segments.ts';
@@ -93,6 +94,8 @@ async function migration({ engine, lang }: ScoreInput, groups: readonly Group[],
       const total = cells.reduce((sum, [, customers]) => sum + customers, 0);
       return { from: row.title, ...Object.fromEntries(cells), ...(row.value === null ? { gone: null } : {}), total, from_id: row.id };
     }),
+    total: rows.length,
+    glance: glanceOf(),
     chart: null,
   };
 }

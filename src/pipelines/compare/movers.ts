@@ -1,3 +1,4 @@
+import { glanceOf } from '../../views/table.ts';
 import { sql } from '../../engine/sql.ts';
 import type { IsoDate, Period } from '../../lib/dates.ts';
 import type { Localized } from '../../lib/localized.ts';
@@ -39,7 +40,7 @@ export async function moversSection(input: ScoreInput, { from: since }: Period):
     row['reasons'] = scoreReasons.get(String(row['customer_id'])) ?? null;
   }
   const title = { en: 'Customers who moved most', 'zh-CN': '变动最大的客户' }[lang];
-  return { id: 'movers', title, kind: 'table', columns: moverColumns(lang), rows, chart: null };
+  return { id: 'movers', title, kind: 'table', columns: moverColumns(lang), rows, total: rows.length, glance: glanceOf(), chart: null };
 }
 
 /** Puts in what the difference of the revenue is made of; takes out what was read for it alone. */

@@ -2,7 +2,7 @@ import { sql } from '../../engine/sql.ts';
 import type { Lang } from '../../lib/localized.ts';
 import { type Bought, type RevenueEffects, revenueEffects } from '../../metrics/changes/revenue-effects.ts';
 import type { ResultCell } from '../../result/result.ts';
-import { amountText, listed } from '../churn/text.ts';
+import { amountText, listed } from '../../views/number-words.ts';
 import type { ScoreInput } from '../score/settings.ts';
 
 /** What a customer bought in one period and in the other, and what became of it. */

@@ -3,7 +3,7 @@ import { spendOf } from '../../metrics/lifetime/read.ts';
 import type { Value } from '../../metrics/parameters.ts';
 import { discountPerUnit } from '../../stats/purchases/time-unit.ts';
 import type { Figures, ValueBasis } from './settings.ts';
-import { numberOf } from '../number-of.ts';
+import { numberOf } from '../../views/number-of.ts';
 
 /** The figures of one customer put into the formulas, by the id of the fact they lead to. */
 export function customerArithmetic(

@@ -11,7 +11,7 @@ import { holdoutVerdict } from './holdout.ts';
 import { type Figures, type ValueBasis, valueBasis } from './settings.ts';
 import { leftOutWords } from './words.ts';
 import { resultColumn } from '../metric-section.ts';
-import { numberOf } from '../number-of.ts';
+import { numberOf } from '../../views/number-of.ts';
 import type { ScoreInput } from '../score/settings.ts';
 import { plainTable } from '../table-section.ts';
 

@@ -4,8 +4,8 @@ import type { ModelChoice } from '../../metrics/lifetime/choice.ts';
 import type { Finding } from '../../result/result.ts';
 import type { ValueBasis } from './settings.ts';
 import { problemWords, spendProblem } from './words.ts';
-import { findingsOf, type Note } from '../notes.ts';
-import { numberOf } from '../number-of.ts';
+import { findingsOf, type Note } from '../../views/notes.ts';
+import { numberOf } from '../../views/number-of.ts';
 
 /** A correlation within these bounds does no harm. */
 const harmless = 0.1;

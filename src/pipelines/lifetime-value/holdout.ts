@@ -7,7 +7,7 @@ import { daysPerUnit } from '../../stats/purchases/time-unit.ts';
 import type { Fact, TableSection } from '../../result/result.ts';
 import { modelName } from '../churn/contenders.ts';
 import { dataSpan } from '../churn/origins.ts';
-import { amountText, percentText } from '../churn/text.ts';
+import { amountText, percentText } from '../../views/number-words.ts';
 import { fact, type HoldoutRow, type ValueBasis } from './settings.ts';
 import { plainTable } from '../table-section.ts';
 

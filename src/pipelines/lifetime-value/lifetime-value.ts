@@ -9,7 +9,7 @@ import { modelFacts } from './model.ts';
 import { totalFacts } from './totals.ts';
 import { fact, type Figures, type ValueBasis, valueBasis } from './settings.ts';
 import { leftOutWords, marginWords } from './words.ts';
-import { numberOf } from '../number-of.ts';
+import { numberOf } from '../../views/number-of.ts';
 import type { ScoreInput } from '../score/settings.ts';
 
 /** What the lifetime value adds to the ranking; nothing where it is not asked for. */

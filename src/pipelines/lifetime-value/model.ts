@@ -6,7 +6,7 @@ import type { Fact } from '../../result/result.ts';
 import { neverStop } from './findings.ts';
 import { fact, type ValueBasis } from './settings.ts';
 import { modelWords, problemWords, spendProblem } from './words.ts';
-import { numberOf } from '../number-of.ts';
+import { numberOf } from '../../views/number-of.ts';
 
 /** Which models were used and why, their parameters by their published names with standard errors, and the check of their assumption. */
 export function modelFacts({ purchases, spend, independence }: ValueBasis, lang: Lang): Fact[] {

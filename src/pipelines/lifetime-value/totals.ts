@@ -2,7 +2,7 @@ import { sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
 import type { Fact } from '../../result/result.ts';
 import { fact, type Figures, type ValueBasis } from './settings.ts';
-import { numberOf } from '../number-of.ts';
+import { numberOf } from '../../views/number-of.ts';
 import type { ScoreInput } from '../score/settings.ts';
 
 interface ForecastRow {

@@ -1,7 +1,8 @@
 import { sql } from '../../engine/sql.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { ResultCell, TableSection } from '../../result/result.ts';
-import { resultColumn } from '../metric-section.ts';
+import { headingOf } from '../../views/columns.ts';
+import { table } from '../../views/table.ts';
 import type { ScoreInput } from './settings.ts';
 
 interface CutRow {
@@ -23,35 +24,26 @@ export async function cutPointsSection({ engine, lang, settings }: ScoreInput): 
       on cuts.measure = counts.measure and cuts.cut = case when counts.measure = 'recency' then 6 - counts.score else counts.score end
     order by case counts.measure when 'recency' then 1 when 'frequency' then 2 else 3 end, cuts.cut nulls last`);
   const signs = settings.rfm.method === 'rfm-compat' ? ({ below: '<', above: '≥' } as const) : ({ below: '≤', above: '>' } as const);
-  const rows = found.map((row, index) => ({
-    measure: measureWords[row.measure]?.[lang] ?? row.measure,
-    cut: row.cut,
-    value: row.value,
-    scores: meaning(row, found[index - 1], signs)[lang],
-    customers: row.customers,
-  }));
-  const [measure, cut, value] = ['measure', 'cut', 'value'].map((column) =>
-    resultColumn({ metric: 'rfm_cuts', column }, lang, column === 'measure'),
+  return table<readonly [CutRow, CutRow | undefined]>(
+    lang,
+    { id: 'cut_points', title: { en: 'RFM cut points', 'zh-CN': 'RFM 切分点' } },
+    {
+      measure: { ...headingOf('rfm_cuts', 'measure'), type: 'text', value: ([{ measure }]) => measureWords[measure]?.[lang] ?? measure },
+      cut: { ...headingOf('rfm_cuts', 'cut'), value: ([row]) => row.cut },
+      value: { ...headingOf('rfm_cuts', 'value'), value: ([row]) => row.value },
+      scores: {
+        title: { en: 'Scores', 'zh-CN': '评分规则' },
+        type: 'text',
+        basis: {
+          en: 'The score of the values up to the cut and above the one before.',
+          'zh-CN': '该分界点以内、上一分界点以外的取值所得分数。',
+        },
+        value: ([row, before]) => meaning(row, before, signs)[lang],
+      },
+      customers: { ...headingOf('rfm_score_counts', 'customers'), value: ([row]) => row.customers },
+    },
+    found.map((row, index) => [row, found[index - 1]]),
   );
-  const scores = {
-    id: 'scores',
-    title: { en: 'Scores', 'zh-CN': '评分规则' }[lang],
-    type: 'text' as const,
-    unit: null,
-    basis: {
-      en: 'The score of the values up to the cut and above the one before.',
-      'zh-CN': '该分界点以内、上一分界点以外的取值所得分数。',
-    }[lang],
-  };
-  const customers = resultColumn({ metric: 'rfm_score_counts', column: 'customers' }, lang);
-  return {
-    id: 'cut_points',
-    title: { en: 'RFM cut points', 'zh-CN': 'RFM 切分点' }[lang],
-    kind: 'table',
-    columns: [measure!, cut!, value!, scores, customers],
-    rows,
-    chart: null,
-  };
 }
 
 interface Signs {

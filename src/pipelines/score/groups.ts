@@ -1,10 +1,12 @@
 import { sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
 import type { ResultCell, TableSection } from '../../result/result.ts';
-import { wordOf } from '../metric-section.ts';
+import { type Columns, headingOf } from '../../views/columns.ts';
+import { wordOf } from '../../views/list-columns.ts';
+import { table } from '../../views/table.ts';
+import { actionHeading } from './ranking.ts';
 import { type ScoreInput, tiersOf } from './settings.ts';
 import { classWords, segmentWords } from './words.ts';
-import { plainTable } from '../table-section.ts';
 
 interface Group {
   readonly [column: string]: ResultCell;
@@ -28,17 +30,37 @@ const figures = sql`count(*) as customers, count(*)::double precision / sum(coun
 
 const people = sql`customer_profile as profile left join customer_scores as scores on scores.customer_id = profile.customer_id left join rfm_scores as rfm on rfm.customer_id = profile.customer_id`;
 
-function groupColumns(lead: Parameters<typeof plainTable<Group>>[1]): Parameters<typeof plainTable<Group>>[1] {
-  return {
-    ...lead,
-    customers: { title: { en: 'Customers', 'zh-CN': '客户数' }, type: 'integer', unit: 'customers', value: (row) => row.customers },
-    customer_share: { title: { en: 'Share of customers', 'zh-CN': '客户占比' }, type: 'ratio', value: (row) => row.customer_share },
-    orders: { title: { en: 'Orders', 'zh-CN': '订单数' }, type: 'integer', unit: 'orders', value: (row) => row.orders },
-    revenue: { title: { en: 'Revenue', 'zh-CN': '销售额' }, type: 'money', value: (row) => row.revenue },
-    revenue_share: { title: { en: 'Share of revenue', 'zh-CN': '销售额占比' }, type: 'ratio', value: (row) => row.revenue_share },
-    score: { title: { en: 'Mean score', 'zh-CN': '平均得分' }, type: 'number', unit: 'points', value: (row) => row.score },
-  };
-}
+/** What is said of every group, after what names it. */
+const groupColumns: Columns<Group> = {
+  customers: {
+    title: { en: 'Customers', 'zh-CN': '客户数' },
+    type: 'integer',
+    unit: 'customers',
+    basis: { en: 'Customers in the group.', 'zh-CN': '该组客户数。' },
+    value: (row) => row.customers,
+  },
+  customer_share: {
+    title: { en: 'Share of customers', 'zh-CN': '客户占比' },
+    type: 'ratio',
+    basis: { en: 'Customers of the group divided by all customers.', 'zh-CN': '该组客户数 ÷ 全部客户数。' },
+    value: (row) => row.customer_share,
+  },
+  orders: { ...headingOf('customer_profile', 'orders'), title: { en: 'Orders', 'zh-CN': '订单数' }, value: (row) => row.orders },
+  revenue: { ...headingOf('customer_profile', 'revenue'), title: { en: 'Revenue', 'zh-CN': '销售额' }, value: (row) => row.revenue },
+  revenue_share: {
+    title: { en: 'Share of revenue', 'zh-CN': '销售额占比' },
+    type: 'ratio',
+    basis: { en: 'Revenue of the group divided by that of all customers.', 'zh-CN': '该组销售额 ÷ 全部客户销售额。' },
+    value: (row) => row.revenue_share,
+  },
+  score: {
+    title: { en: 'Mean score', 'zh-CN': '平均得分' },
+    type: 'number',
+    unit: 'points',
+    basis: { en: 'Mean of the scores of its customers who have one.', 'zh-CN': '该组有得分客户的得分平均值。' },
+    value: (row) => row.score,
+  },
+};
 
 /** Customers, revenue and the action of each tier, best first; customers without a score make the last row. */
 export async function tiersSection(input: ScoreInput): Promise<TableSection> {
@@ -48,13 +70,18 @@ export async function tiersSection(input: ScoreInput): Promise<TableSection> {
     sql`select scores.tier, ${figures} from ${people} group by scores.tier order by scores.tier nulls last`,
   );
   const word = (row: Group) => (row['tier'] === null || row['tier'] === undefined ? undefined : tiers[Number(row['tier']) - 1]);
-  return plainTable<Group>(
-    { id: 'tiers', title: { en: 'Tiers', 'zh-CN': '客户分层' }, lang },
+  return table<Group>(
+    lang,
     {
-      ...groupColumns({
-        tier: { title: { en: 'Tier', 'zh-CN': '层级' }, type: 'text', value: (row) => word(row)?.name ?? notScored[lang] },
-      }),
-      action: { title: { en: 'Action', 'zh-CN': '建议动作' }, type: 'text', value: (row) => word(row)?.action ?? null },
+      id: 'tiers',
+      title: { en: 'Tiers', 'zh-CN': '客户分层' },
+      glance: { first: ['tier', 'customers', 'customer_share', 'revenue', 'revenue_share', 'action'] },
+      chart: { kind: 'bars', label: 'tier', value: 'revenue_share' },
+    },
+    {
+      tier: { ...headingOf('customer_scores', 'tier'), type: 'text', value: (row) => word(row)?.name ?? notScored[lang] },
+      ...groupColumns,
+      action: { ...actionHeading, value: (row) => word(row)?.action ?? null },
     },
     rows,
   );
@@ -80,12 +107,31 @@ export async function segmentsSection({ engine, lang }: ScoreInput): Promise<Tab
     });
     rows.push(...groups.toSorted((one, other) => place(one) - place(other)).map(named));
   }
-  return plainTable<Group>(
-    { id: 'segments', title: { en: 'RFM segments', 'zh-CN': 'RFM 分群' }, lang },
-    groupColumns({
-      scheme: { title: { en: 'Scheme', 'zh-CN': '分法' }, type: 'text', value: (row) => row['scheme'] ?? null },
-      segment: { title: { en: 'Segment', 'zh-CN': '客群' }, type: 'text', value: (row) => row['segment'] ?? null },
-    }),
+  return table<Group>(
+    lang,
+    {
+      id: 'segments',
+      title: { en: 'RFM segments', 'zh-CN': 'RFM 分群' },
+      chart: { kind: 'bars', label: 'segment', value: 'customer_share' },
+    },
+    {
+      scheme: {
+        title: { en: 'Scheme', 'zh-CN': '分法' },
+        type: 'text',
+        basis: {
+          en: 'Two ways to part the same customers: ten segments by the scores, eight classes by high or low.',
+          'zh-CN': '同一批客户的两种分法：按评分分十客群，按高低分八类。',
+        },
+        value: (row) => row['scheme'] ?? null,
+      },
+      segment: {
+        title: { en: 'Segment', 'zh-CN': '客群' },
+        type: 'text',
+        basis: { en: 'By the scores for recency, frequency and revenue.', 'zh-CN': '按最近购买、频率与金额的评分划分。' },
+        value: (row) => row['segment'] ?? null,
+      },
+      ...groupColumns,
+    },
     rows,
   );
 }

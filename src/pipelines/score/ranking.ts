@@ -1,53 +1,73 @@
-import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
-import type { Lang } from '../../lib/localized.ts';
+import type { Lang, Localized } from '../../lib/localized.ts';
 import { type FactorId, factors } from '../../metrics/scorecard/factors.ts';
-import type { ResultCell, ResultColumn, TableSection } from '../../result/result.ts';
-import { metricSection, type Pick, resultColumn } from '../metric-section.ts';
+import type { ResultCell, TableSection } from '../../result/result.ts';
+import { from, own, reads, worded } from '../../views/list-columns.ts';
+import type { ListColumn } from '../../views/list-columns.ts';
+import { list } from '../../views/list.ts';
+import { ascending, descending } from '../../views/list-source.ts';
 import { type ScoreInput, tiersOf } from './settings.ts';
-import { classWords, segmentWords } from './words.ts';
+import { classWords, segmentWords, type TierWord } from './words.ts';
 
-function from(metric: string, ...columns: string[]): Pick[] {
-  return columns.map((column) => ({ metric, column }));
+/** One row a customer, best first; customers without a score come last, by revenue. */
+export function rankingSection(input: ScoreInput): Promise<TableSection> {
+  return list(input, {
+    id: 'ranking',
+    title: { en: 'Customers, best first', 'zh-CN': '客户排名' },
+    of: 'customer_profile',
+    by: 'customer_id',
+    order: [
+      ...ascending('customer_scores', 'rank'),
+      ...descending('customer_profile', 'revenue'),
+      ...ascending('customer_profile', 'customer_id'),
+    ],
+    columns: [
+      ...leading(input),
+      ...(input.value === undefined ? [] : lifetime),
+      reasons('lifts', { title: lifts, basis: liftsBasis }, input.lang),
+      reasons('drags', { title: drags, basis: dragsBasis }, input.lang),
+      action(tiersOf(input)),
+      ...further(input.lang),
+    ],
+    glance: {
+      first: [
+        'rank',
+        ['customer_name', 'customer_id'],
+        'score',
+        'tier',
+        'revenue',
+        'lifetime_value',
+        'recency_days',
+        'rfm_segment',
+        'lifts',
+        'drags',
+        'action',
+        'owner',
+      ],
+    },
+  });
 }
 
-/** What an analyst looks at first comes first: a terminal shows as many as fit. */
-const leading: readonly Pick[] = [
-  ...from('customer_scores', 'rank'),
-  ...from('customer_profile', 'customer_id', 'customer_name', 'owner'),
-  ...from('customer_scores', 'score', 'tier'),
-  ...from('rfm_scores', 'rfm_segment'),
-  ...from('customer_profile', 'recency_days'),
-  ...from('rfm_scores', 'recency_score', 'frequency_score', 'monetary_score'),
-  ...from('customer_profile', 'orders', 'revenue'),
-  ...from('revenue_share', 'revenue_share'),
-  ...from('revenue_growth', 'growth_rate'),
-  ...from('purchase_cycle', 'purchase_cycle_days', 'next_order_on', 'overdue_ratio'),
-  ...from('customer_scores', 'coverage'),
-];
-
-const further: readonly Pick[] = [
-  ...from('rfm_scores', 'rfm_class', 'rfm_cell'),
-  ...from('revenue_share', 'cumulative_share', 'abc_class'),
-  ...from(
-    'customer_profile',
-    'profit',
-    'profit_base',
-    'average_order',
-    'largest_order',
-    'paid_ratio',
-    'orders_per_year',
-    'returns',
-    'lines',
-  ),
-  ...from('revenue_growth', 'period_revenue', 'previous_revenue', 'year_ago_revenue', 'growth_rate_year'),
-  ...from('purchase_cycle', 'mean_gap_days', 'gap_variation', 'purchase_days'),
-  ...from('customer_profile', 'first_order_on', 'last_order_on', 'tenure_days'),
-  ...from('category_breadth', 'categories', 'products'),
-  ...from('customer_profile', 'team', 'level', 'industry', 'region', 'size', 'source', 'created_on', 'lost_on', 'csat', 'nps', 'basis'),
-];
+/** What an analyst looks at first. */
+function leading(input: ScoreInput): ListColumn[] {
+  const tiers = new Map(tiersOf(input).map(({ name }, index) => [String(index + 1), name]));
+  return [
+    ...from('customer_scores', 'rank'),
+    ...from('customer_profile', 'customer_id', 'customer_name', 'owner'),
+    ...from('customer_scores', 'score'),
+    ...worded(from('customer_scores', 'tier'), tiers),
+    ...worded(from('rfm_scores', 'rfm_segment'), segmentWords(input.lang)),
+    ...from('customer_profile', 'recency_days'),
+    ...from('rfm_scores', 'recency_score', 'frequency_score', 'monetary_score'),
+    ...from('customer_profile', 'orders', 'revenue'),
+    ...from('revenue_share', 'revenue_share'),
+    ...from('revenue_growth', 'growth_rate'),
+    ...from('purchase_cycle', 'purchase_cycle_days', 'next_order_on', 'overdue_ratio'),
+    ...from('customer_scores', 'coverage'),
+  ];
+}
 
 /** What `--clv` adds. */
-const lifetime: readonly Pick[] = [
+const lifetime: readonly ListColumn[] = [
   ...from(
     'lifetime_value',
     'lifetime_value',
@@ -67,79 +87,67 @@ const lifetime: readonly Pick[] = [
   ...from('referral_value', 'referral_value', 'referred_customers'),
 ];
 
-/** One row a customer, best first; customers without a score come last, by revenue. */
-export async function rankingSection(input: ScoreInput): Promise<TableSection> {
-  const { engine, lang, value } = input;
-  const withLifetime = value !== undefined;
-  const first = withLifetime ? [...leading, ...lifetime] : leading;
-  const tiers = tiersOf(input);
-  const reason = (side: 'lifts' | 'drags') => reasonText(side, lang);
-  const section = await metricSection(engine, {
-    also: Object.fromEntries(
-      sides.flatMap((side) => [side, `${side}_points`]).map((name) => [name, sql`customer_scores.${identifier(name)}`]),
-    ),
-    change: (rows) => {
-      const word = (cell: ResultCell) => (typeof cell === 'number' ? tiers[cell - 1] : undefined);
-      return rows
-        .with('action', ['tier'], (tier = null) => word(tier)?.action ?? null)
-        .with('tier', ['tier'], (tier = null) => word(tier)?.name ?? null)
-        .with('lifts', ['lift_1', 'lift_1_points', 'lift_2', 'lift_2_points'], reason('lifts'))
-        .with('drags', ['drag_1', 'drag_1_points', 'drag_2', 'drag_2_points'], reason('drags'));
-    },
-    id: 'ranking',
-    title: { en: 'Customers, best first', 'zh-CN': '客户排名' }[lang],
-    lang,
-    picks: [...first, ...further],
-    from: tablesOf(withLifetime ? [...joined, ...lifetimeTables] : joined),
-    words: { rfm_segment: segmentWords(lang), rfm_class: classWords(lang) },
-  });
-  return { ...section, columns: columnsOf(first, lang) };
-}
-
-const joined = ['customer_scores', 'rfm_scores', 'revenue_share', 'revenue_growth', 'purchase_cycle', 'category_breadth'];
-
-const lifetimeTables = ['lifetime_value', 'simple_lifetime_value', 'referral_value'];
-
-function tablesOf(metrics: readonly string[]): Sql {
-  return sql`customer_profile ${join(
-    metrics.map((metric) => sql`left join ${identifier(metric)} on ${identifier(metric)}.customer_id = customer_profile.customer_id`),
-    ' ',
-  )} order by customer_scores.rank nulls last, customer_profile.revenue desc nulls last, customer_profile.customer_id`;
-}
-
-function columnsOf(first: readonly Pick[], lang: Lang): ResultColumn[] {
-  const words = (id: string, title: string, basis: string): ResultColumn => ({ id, title, type: 'text', unit: null, basis });
-  const zh = lang === 'zh-CN';
-  const text = new Set(['rfm_segment', 'rfm_class', 'tier']);
-  const column = (pick: Pick): ResultColumn => ({
-    ...resultColumn(pick, lang),
-    ...(text.has(pick.column) ? { type: 'text' as const } : {}),
-  });
+function further(lang: Lang): ListColumn[] {
   return [
-    ...first.map(column),
-    words(
-      'lifts',
-      zh ? '主要加分项' : 'Lifts',
-      zh ? '加分最多的两项及其得分（0–100）' : 'The two factors that raise the score most, with their points (0 to 100).',
+    ...worded(from('rfm_scores', 'rfm_class'), classWords(lang)),
+    ...from('rfm_scores', 'rfm_cell'),
+    ...from('revenue_share', 'cumulative_share', 'abc_class'),
+    ...from(
+      'customer_profile',
+      'profit',
+      'profit_base',
+      'average_order',
+      'largest_order',
+      'paid_ratio',
+      'orders_per_year',
+      'returns',
+      'lines',
     ),
-    words(
-      'drags',
-      zh ? '主要减分项' : 'Drags',
-      zh ? '减分最多的两项及其得分（0–100）' : 'The two factors that lower the score most, with their points (0 to 100).',
-    ),
-    words(
-      'action',
-      zh ? '建议动作' : 'Action',
-      zh ? '该层级的管理动作，可在配置中修改' : 'What to do with the customers of the tier; the text can be set in the config.',
-    ),
-    ...further.map(column),
+    ...from('revenue_growth', 'period_revenue', 'previous_revenue', 'year_ago_revenue', 'growth_rate_year'),
+    ...from('purchase_cycle', 'mean_gap_days', 'gap_variation', 'purchase_days'),
+    ...from('customer_profile', 'first_order_on', 'last_order_on', 'tenure_days'),
+    ...from('category_breadth', 'categories', 'products'),
+    ...from('customer_profile', 'team', 'level', 'industry', 'region', 'size', 'source', 'created_on', 'lost_on', 'csat', 'nps', 'basis'),
   ];
 }
 
-/** What lifts and drags a score, strongest first. */
-const sides = ['lift_1', 'lift_2', 'drag_1', 'drag_2'] as const;
+export const actionHeading = {
+  title: { en: 'Action', 'zh-CN': '建议动作' },
+  type: 'text',
+  basis: {
+    en: 'What to do with the customers of the tier; the text can be set in the config.',
+    'zh-CN': '该层级的管理动作，可在配置中修改',
+  },
+} as const;
 
-/** `high revenue 98, …`: there are few different ones, which are kept. */
+function action(tiers: readonly TierWord[]): ListColumn {
+  return own('action', actionHeading, reads('customer_scores', 'tier'), (tier = null) =>
+    typeof tier === 'number' ? (tiers[tier - 1]?.action ?? null) : null,
+  );
+}
+
+const lifts: Localized = { en: 'Lifts', 'zh-CN': '主要加分项' };
+
+const liftsBasis: Localized = {
+  en: 'The two factors that raise the score most, with their points (0 to 100).',
+  'zh-CN': '加分最多的两项及其得分（0–100）',
+};
+
+const drags: Localized = { en: 'Drags', 'zh-CN': '主要减分项' };
+
+const dragsBasis: Localized = {
+  en: 'The two factors that lower the score most, with their points (0 to 100).',
+  'zh-CN': '减分最多的两项及其得分（0–100）',
+};
+
+/** `high revenue 98, …`, strongest first. */
+function reasons(side: 'lifts' | 'drags', heading: Pick<ListColumn, 'title' | 'basis'>, lang: Lang): ListColumn {
+  const one = side === 'lifts' ? 'lift' : 'drag';
+  const columns = [1, 2].flatMap((place) => [`${one}_${place}`, `${one}_${place}_points`]);
+  return own(side, { ...heading, type: 'text' }, reads('customer_scores', ...columns), reasonText(side, lang));
+}
+
+/** There are few different texts, which are kept. */
 function reasonText(side: 'lifts' | 'drags', lang: Lang): (...cells: ResultCell[]) => string | null {
   const known = new Map<string, string>();
   const text = (factor: string, points: number): string => {

@@ -1,10 +1,11 @@
 import { sql } from '../../engine/sql.ts';
 import { metricById } from '../../metrics/registry.ts';
-import type { Fact, FactsSection, Result } from '../../result/result.ts';
+import type { FactsSection, Result } from '../../result/result.ts';
 import { blankResult } from '../blank-result.ts';
 import { cutPointsSection } from './cut-points.ts';
 import { lifetimeValues } from '../lifetime-value/lifetime-value.ts';
-import { resultColumn } from '../metric-section.ts';
+import { factsSection, metricFact } from '../../views/facts.ts';
+import { numberOf } from '../../views/number-of.ts';
 import { rankingSection } from './ranking.ts';
 import { segmentsSection, tiersSection } from './groups.ts';
 import { computeScores, growthPeriod, scoreFields, type ScoreInput } from './settings.ts';
@@ -40,22 +41,13 @@ async function overviewSection({ engine, lang }: ScoreInput): Promise<FactsSecti
   const [totals] = await engine.rows(sql`select * from revenue_overview`);
   const [repeat] = await engine.rows(sql`select * from repeat_purchase`);
   const columns = Object.keys(metricById('revenue_overview').columns).filter((column) => column !== 'scope');
-  const facts = columns.map((name): Fact => {
-    const { id, title, type, unit, basis } = resultColumn({ metric: 'revenue_overview', column: name }, lang);
-    return { id, title, type, value: totals?.[name] ?? null, unit, n: null, low: null, high: null, basis };
-  });
-  const rate = resultColumn({ metric: 'repeat_purchase', column: 'repeat_rate' }, lang);
-  const number = (name: string): number | null => (typeof repeat?.[name] === 'number' ? repeat[name] : null);
-  facts.push({
-    id: rate.id,
-    title: rate.title,
-    type: rate.type,
-    value: number('repeat_rate'),
-    unit: rate.unit,
-    n: number('buyers'),
-    low: number('low'),
-    high: number('high'),
-    basis: rate.basis,
-  });
-  return { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' }[lang], kind: 'facts', facts };
+  return factsSection(lang, { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' } }, [
+    ...columns.map((column) => metricFact('revenue_overview', column, { value: totals?.[column] ?? null })),
+    metricFact('repeat_purchase', 'repeat_rate', {
+      value: numberOf(repeat?.['repeat_rate']),
+      n: numberOf(repeat?.['buyers']),
+      low: numberOf(repeat?.['low']),
+      high: numberOf(repeat?.['high']),
+    }),
+  ]);
 }

@@ -1,22 +1,19 @@
 import type { Config } from '../../config/schema.ts';
-import type { Engine } from '../../engine/engine.ts';
 import { CrmEvalError } from '../../errors.ts';
 import type { Ingested } from '../../ingest/contract.ts';
 import type { Period } from '../../lib/dates.ts';
-import type { Lang } from '../../lib/localized.ts';
 import type { RunParameters, Value } from '../../metrics/parameters.ts';
 import { fieldsFor, metrics } from '../../metrics/registry.ts';
 import { type RunReport, runMetrics } from '../../metrics/runner.ts';
 import { lastTwelveMonths } from '../../metrics/windows.ts';
+import type { ViewContext } from '../../views/context.ts';
 import { holdoutWindow } from '../lifetime-value/holdout.ts';
 import { valueMetrics } from '../lifetime-value/settings.ts';
 import { tierWords, type TierWord } from './words.ts';
 
-export interface ScoreInput {
-  readonly engine: Engine;
+export interface ScoreInput extends ViewContext {
   readonly ingested: Ingested;
   readonly settings: Config['score'];
-  readonly lang: Lang;
   /** The growth window; null: the twelve months that end with the as-of date. */
   readonly period: Period | null;
   /** Settings of the lifetime value; without them it is not computed. */

@@ -1,4 +1,4 @@
-import type { Lang } from '../../lib/localized.ts';
+import type { Lang } from '../lib/localized.ts';
 
 /** `1234567.8` → `1,234,568`; with digits where the amount is small. */
 export function amountText(value: number): string {

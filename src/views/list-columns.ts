@@ -1,0 +1,46 @@
+import type { ResultCell } from '../result/result.ts';
+import { type Heading, headingOf } from './columns.ts';
+
+/** A column of a metric. */
+export interface MetricColumn {
+  readonly metric: string;
+  readonly column: string;
+}
+
+/** A column of a list whose rows the engine keeps: what it reads of metrics, and what it makes of it. */
+export interface ListColumn extends Heading {
+  readonly id: string;
+  readonly reads: readonly MetricColumn[];
+  /** Makes the cell of what is read, in its order; null: the one that is read, as it is. */
+  readonly cell: ((...cells: ResultCell[]) => ResultCell) | null;
+}
+
+/** Columns of a metric under their own names: title, unit, meaning and the link to the metric come along. */
+export function from(metric: string, ...columns: readonly string[]): ListColumn[] {
+  return columns.map((column) => ({ id: column, ...headingOf(metric, column), reads: [{ metric, column }], cell: null }));
+}
+
+/** The same columns, their values being ids of words: the words. What has none stays as it is. */
+export function worded(columns: readonly ListColumn[], words: ReadonlyMap<string, string>): ListColumn[] {
+  return columns.map((column) => ({ ...column, type: 'text', cell: (cell = null) => wordOf(words, cell) }));
+}
+
+/** The word of an id; null stays null. */
+export function wordOf(words: ReadonlyMap<string, string>, id: ResultCell): ResultCell {
+  return id === null ? null : (words.get(String(id)) ?? id);
+}
+
+/** A column made of columns of metrics. */
+export function own(
+  id: string,
+  heading: Omit<Heading, 'metric'>,
+  reads: readonly MetricColumn[],
+  cell: (...cells: ResultCell[]) => ResultCell,
+): ListColumn {
+  return { id, ...heading, reads, cell };
+}
+
+/** Columns of one metric, to be read. */
+export function reads(metric: string, ...columns: readonly string[]): MetricColumn[] {
+  return columns.map((column) => ({ metric, column }));
+}

@@ -1,0 +1,66 @@
+import { identifier, join, type Sql, sql, trusted } from '../engine/sql.ts';
+import type { RowList } from '../lib/row-list.ts';
+import type { TableSection } from '../result/result.ts';
+import { resultColumn } from './columns.ts';
+import type { ViewContext } from './context.ts';
+import type { ListColumn, MetricColumn } from './list-columns.ts';
+import { unseenColumns } from './list-screen.ts';
+import { columnName, type ListRequest, source } from './list-source.ts';
+import { glanceOf } from './table.ts';
+
+/** A section of rows that the engine keeps by column: the joins follow from what its columns read. On a screen no row is fetched that is not seen. */
+export async function list(context: ViewContext, request: ListRequest): Promise<TableSection> {
+  const { engine, lang, screen } = context;
+  const { id, title, columns, chart } = request;
+  const glance = glanceOf(request.glance);
+  const limit = screen === undefined ? null : (screen.limit ?? glance.most);
+  const rows = asColumns(await engine.list(listQuery(request, limit === Infinity ? null : limit)), columns);
+  const total = limit === null || rows.length < limit ? rows.length : await countOf(context, request);
+  const unseen = total === rows.length ? [] : await unseenColumns(context, request, rows);
+  return {
+    id,
+    title: title[lang],
+    kind: 'table',
+    columns: columns.map((column) => resultColumn(column.id, column, lang)),
+    rows,
+    total,
+    glance: { ...glance, hidden: [...glance.hidden, ...unseen] },
+    chart: chart ?? null,
+  };
+}
+
+async function countOf({ engine }: ViewContext, request: ListRequest): Promise<number> {
+  const [counted] = await engine.rows<{ n: number }>(sql`select count(*) as n from ${source(request, [])}`);
+  return counted?.n ?? 0;
+}
+
+/** Columns that are a metric's own have their name from the query; the others are made from columns that are left out again. */
+function asColumns(rows: RowList, columns: readonly ListColumn[]): RowList {
+  let list = rows;
+  for (const { id, reads, cell } of columns) if (cell !== null) list = list.with(id, reads.map(hiddenName), cell);
+  return list.without(hiddenReads(columns).map(hiddenName));
+}
+
+function listQuery(request: ListRequest, limit: number | null): Sql {
+  const { columns, order } = request;
+  const named = columns.filter(({ cell }) => cell === null).map(({ id, reads }) => ({ read: reads[0]!, name: id }));
+  const hidden = hiddenReads(columns).map((read) => ({ read, name: hiddenName(read) }));
+  const selected = [...named, ...hidden];
+  const sorted = order.map((by) => sql`${columnName(by)} ${trusted(by.direction)} nulls last`);
+  return sql`
+    select ${join(selected.map(({ read, name }) => sql`${columnName(read)} as ${identifier(name)}`))}
+    from ${source(request, [...selected.map(({ read }) => read), ...order])}
+    order by ${join(sorted)}
+    ${limit === null ? sql`` : sql`limit ${limit}`}`;
+}
+
+/** What is read for columns that are made of it, each once. */
+function hiddenReads(columns: readonly ListColumn[]): MetricColumn[] {
+  const all = columns.filter(({ cell }) => cell !== null).flatMap(({ reads }) => reads);
+  return [...new Map(all.map((read) => [hiddenName(read), read])).values()];
+}
+
+/** No column of a section has a point in its name. */
+function hiddenName({ metric, column }: MetricColumn): string {
+  return `${metric}.${column}`;
+}

@@ -1,0 +1,33 @@
+import type { Lang, Localized } from '../lib/localized.ts';
+import type { Chart, Glance, TableSection } from '../result/result.ts';
+import { type Columns, resultColumn } from './columns.ts';
+
+/** What stands above a table, and how it is looked at. */
+export interface TableHead {
+  readonly id: string;
+  readonly title: Localized;
+  readonly glance?: Partial<Glance>;
+  readonly chart?: Chart;
+}
+
+/** Rows of a table on a screen, where nothing else is said. */
+const usualRows = 20;
+
+export function glanceOf({ first = [], most = usualRows, hidden = [] }: Partial<Glance> = {}): Glance {
+  return { first, most, hidden };
+}
+
+/** A section of one row a record, all of them. */
+export function table<T>(lang: Lang, head: TableHead, columns: Columns<T>, records: readonly T[]): TableSection {
+  const entries = Object.entries(columns);
+  return {
+    id: head.id,
+    title: head.title[lang],
+    kind: 'table',
+    columns: entries.map(([id, column]) => resultColumn(id, column, lang)),
+    rows: records.map((record) => Object.fromEntries(entries.map(([id, column]) => [id, column.value(record)]))),
+    total: records.length,
+    glance: glanceOf(head.glance),
+    chart: head.chart ?? null,
+  };
+}
