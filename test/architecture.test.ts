@@ -22,7 +22,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ingest: ['engine', 'errors', 'lib', 'model', 'quality', 'result', 'source'],
   metrics: ['engine', 'errors', 'i18n', 'lib', 'model', 'result', 'stats'],
   config: ['errors', 'lib', 'metrics', 'model'],
-  pipelines: ['config', 'engine', 'errors', 'i18n', 'ingest', 'lib', 'metrics', 'model', 'result', 'stats'],
+  views: ['engine', 'errors', 'lib', 'metrics', 'model', 'result', 'stats'],
+  pipelines: ['config', 'engine', 'errors', 'i18n', 'ingest', 'lib', 'metrics', 'model', 'result', 'stats', 'views'],
   chart: ['errors', 'i18n', 'lib', 'result'],
   report: ['chart', 'errors', 'i18n', 'lib', 'result'],
   demo: ['errors', 'lib'],
@@ -41,6 +42,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'report',
     'result',
     'source',
+    'views',
   ],
   index: ['config', 'engine', 'errors', 'ingest', 'lib', 'metrics', 'model', 'pipelines', 'quality', 'report', 'result', 'source'],
 };

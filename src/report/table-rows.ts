@@ -52,7 +52,7 @@ export function tableLines(section: TableSection, options: ReportOptions, termin
   const cap = Math.min(widestText, Math.floor(terminal.width / 4));
   const wanted = columns.map((_, index) => wantedWidth(titles[index] ?? '', texts[index] ?? []));
   const capped = wanted.map((width, index) => (isNumeric(columns[index]?.type ?? 'text') ? width : Math.min(width, cap)));
-  const fitting = fittingWidths(columns, capped, terminal.width).slice(0, wantedColumns(capped, wanted, leading));
+  const fitting = fittingWidths(columns, capped, terminal.width).slice(0, wantedColumns(capped, texts, leading));
   const widths = widened(fitting, wanted, terminal.width);
   const lines = drawn(columns.slice(0, widths.length), titles, texts, widths, rows.length, terminal);
   const hidden = section.total - rows.length;
@@ -70,9 +70,11 @@ function usualRows({ glance: { most } }: TableSection): number {
   return most === 0 ? 20 : (most ?? Infinity);
 }
 
-/** A text of the first glance that would be cut gets the room of the columns after it. */
-function wantedColumns(widths: readonly number[], wanted: readonly number[], leading: number): number {
-  return widths.some((width, index) => index < leading && width < (wanted[index] ?? 0)) ? leading : widths.length;
+/** Where most texts of a column of the first glance would be cut, they get the room of the columns after it; one long name does not. */
+function wantedColumns(widths: readonly number[], texts: readonly (readonly string[])[], leading: number): number {
+  const isCut = (cells: readonly string[], width: number): boolean =>
+    cells.filter((text) => widthOf(text) > width).length > cells.length / 2;
+  return widths.some((width, index) => index < leading && isCut(texts[index] ?? [], width)) ? leading : widths.length;
 }
 
 function wantedWidth(title: string, texts: readonly string[]): number {

@@ -69,8 +69,14 @@ export function rateOf(part: ResultCell | undefined, whole: ResultCell | undefin
 }
 
 const bounds = {
-  low: { title: { en: 'low', 'zh-CN': '下限' }, basis: { en: 'Lower end of its 95 % interval (Wilson).', 'zh-CN': '95% 区间下限（Wilson）。' } },
-  high: { title: { en: 'high', 'zh-CN': '上限' }, basis: { en: 'Upper end of its 95 % interval (Wilson).', 'zh-CN': '95% 区间上限（Wilson）。' } },
+  low: {
+    title: { en: 'low', 'zh-CN': '下限' },
+    basis: { en: 'Lower end of its 95 % interval (Wilson).', 'zh-CN': '95% 区间下限（Wilson）。' },
+  },
+  high: {
+    title: { en: 'high', 'zh-CN': '上限' },
+    basis: { en: 'Upper end of its 95 % interval (Wilson).', 'zh-CN': '95% 区间上限（Wilson）。' },
+  },
 } as const;
 
 /** Three columns of a rate: value, lower and upper bound. The table has the whole in a column of its own, which the basis names. */

@@ -34,10 +34,10 @@ export function wordOf(words: ReadonlyMap<string, string>, id: ResultCell): Resu
 export function own(
   id: string,
   heading: Omit<Heading, 'metric'>,
-  reads: readonly MetricColumn[],
+  read: readonly MetricColumn[],
   cell: (...cells: ResultCell[]) => ResultCell,
 ): ListColumn {
-  return { id, ...heading, reads, cell };
+  return { id, ...heading, reads: read, cell };
 }
 
 /** Columns of one metric, to be read. */

@@ -31,7 +31,10 @@ function emptyOnes({ columns }: ListRequest, rows: RowList): Question[] {
     id: column.id,
     columns: [column],
     says: sql`(${join(
-      column.reads.map((read) => sql`coalesce(bool_or(${columnName(read)} is not null${isText(column) ? sql` and cast(${columnName(read)} as varchar) <> ''` : sql``}), false)`),
+      column.reads.map(
+        (read) =>
+          sql`coalesce(bool_or(${columnName(read)} is not null${isText(column) ? sql` and cast(${columnName(read)} as varchar) <> ''` : sql``}), false)`,
+      ),
       ' or ',
     )})`,
   }));

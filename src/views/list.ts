@@ -36,9 +36,9 @@ async function countOf({ engine }: ViewContext, request: ListRequest): Promise<n
 
 /** Columns that are a metric's own have their name from the query; the others are made from columns that are left out again. */
 function asColumns(rows: RowList, columns: readonly ListColumn[]): RowList {
-  let list = rows;
-  for (const { id, reads, cell } of columns) if (cell !== null) list = list.with(id, reads.map(hiddenName), cell);
-  return list.without(hiddenReads(columns).map(hiddenName));
+  let made = rows;
+  for (const { id, reads, cell } of columns) if (cell !== null) made = made.with(id, reads.map(hiddenName), cell);
+  return made.without(hiddenReads(columns).map(hiddenName));
 }
 
 function listQuery(request: ListRequest, limit: number | null): Sql {

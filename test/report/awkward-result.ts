@@ -79,6 +79,8 @@ export const awkward: Result = resultSchema.parse({
       title: 'Ranking: customers [by/score]',
       kind: 'table',
       chart: null,
+      total: 5,
+      glance: { first: [['customer_name', 'customer_id'], 'score', 'revenue'], most: 20, hidden: [] },
       columns: [
         column('customer_id', 'Customer', 'id'),
         column('customer_name', 'Name', 'text', null, 'customers.name'),
@@ -154,7 +156,16 @@ export const awkward: Result = resultSchema.parse({
         },
       ],
     },
-    { id: 'empty', title: 'Ranking: customers [by/score]', kind: 'table', chart: null, columns: [column('x', 'X', 'text')], rows: [] },
+    {
+      id: 'empty',
+      title: 'Ranking: customers [by/score]',
+      kind: 'table',
+      chart: null,
+      total: 0,
+      glance: { first: [], most: 20, hidden: [] },
+      columns: [column('x', 'X', 'text')],
+      rows: [],
+    },
   ],
   findings: [
     {

@@ -20,7 +20,16 @@ const rows: TableSection['rows'] = [
   { before: 0.25, shows: null },
 ];
 
-const section: TableSection = { id: 'changes', title: 'Changes', kind: 'table', columns: [before, shows], rows, chart: null };
+const section: TableSection = {
+  id: 'changes',
+  title: 'Changes',
+  kind: 'table',
+  columns: [before, shows],
+  rows,
+  total: rows.length,
+  glance: { first: [], most: 20, hidden: [] },
+  chart: null,
+};
 const result: Result = { ...resultOf([]), sections: [section] };
 
 describe('a column that leaves the type to its rows', () => {

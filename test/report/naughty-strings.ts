@@ -25,6 +25,8 @@ export function resultOf(texts: readonly string[]): Result {
         title: 'Rows',
         kind: 'table',
         chart: null,
+        total: texts.length,
+        glance: { first: [], most: 20, hidden: [] },
         columns: [
           { id: 'n', title: 'N', type: 'integer', unit: null, basis: null },
           { id: 'text', title: 'Text', type: 'text', unit: null, basis: null },

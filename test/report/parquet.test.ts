@@ -44,7 +44,11 @@ async function readBack(...arguments_: Parameters<typeof renderParquet>): Promis
 
 function table(columns: Readonly<Record<string, ValueType>>, rows: TableSection['rows']): Result {
   const declared = Object.entries(columns).map(([id, type]): ResultColumn => ({ id, title: id, type, unit: null, basis: null }));
-  return { ...awkward, sections: [{ id: 't', title: 'T', kind: 'table', columns: declared, rows, chart: null }] };
+  const glance = { first: [], most: 20, hidden: [] };
+  return {
+    ...awkward,
+    sections: [{ id: 't', title: 'T', kind: 'table', columns: declared, rows, total: rows.length, glance, chart: null }],
+  };
 }
 
 describe('renderParquet', () => {

@@ -11,7 +11,7 @@ const sized = (width: number, more = {}) => ({ ...everything, width, ...more });
 function manyRows(count: number): Result {
   const section = awkward.sections[1]!;
   if (section.kind !== 'table') throw new Error('the second section is the table');
-  return { ...awkward, sections: [{ ...section, rows: Array.from({ length: count }, () => section.rows.slice(0, 1)[0]!) }] };
+  return { ...awkward, sections: [{ ...section, total: count, rows: Array.from({ length: count }, () => section.rows.slice(0, 1)[0]!) }] };
 }
 
 describe('renderTable', () => {
