@@ -1,11 +1,12 @@
 import CliTable from 'cli-table3';
 import { reportWords } from '../i18n/report-words.ts';
 import { say } from '../i18n/say.ts';
-import type { ResultColumn, TableSection } from '../result/result.ts';
+import type { ResultColumn, ResultRows, TableSection } from '../result/result.ts';
 import type { ReportOptions } from './contract.ts';
 import { columnTexts } from './column-texts.ts';
 import { formatCount, isNumeric, titleWithUnit } from './format.ts';
 import { chosenRows } from './sections.ts';
+import { type ChartColumn, chartColumn, leastChart, linesOf, mostChart, sparkline } from './terminal-charts.ts';
 import { terminalColumns } from './terminal-columns.ts';
 import type { Terminal } from './terminal.ts';
 import { cutToWidth, widthOf, wrapToWidth } from './text-width.ts';
@@ -54,7 +55,9 @@ export function tableLines(section: TableSection, options: ReportOptions, termin
   const capped = wanted.map((width, index) => (isNumeric(columns[index]?.type ?? 'text') ? width : Math.min(width, cap)));
   const fitting = fittingWidths(columns, capped, terminal.width).slice(0, wantedColumns(capped, texts, leading));
   const widths = widened(fitting, wanted, terminal.width);
-  const lines = drawn(columns.slice(0, widths.length), titles, texts, widths, rows.length, terminal);
+  const shown = columns.slice(0, widths.length);
+  const lines = drawn(shown, titles, texts, widths, rows.length, terminal, chartBeside(section, rows, widths, terminal));
+  lines.push(...linesBelow(section, rows, terminal));
   const hidden = section.total - rows.length;
   if (hidden > 0) lines.push(paint.dim(say(reportWords.moreRows, lang, { n: formatCount(hidden) })));
   const left = titles.slice(widths.length);
@@ -123,6 +126,22 @@ function fittingWidths(columns: readonly ResultColumn[], natural: readonly numbe
   return fitting;
 }
 
+/** The chart of the section in the room that is left beside its columns; null where that is too little, or there is nothing to draw. */
+function chartBeside(section: TableSection, rows: ResultRows, widths: readonly number[], { width, lang }: Terminal): ChartColumn | null {
+  const room = width - widths.reduce((sum, each) => sum + each + gap, 0);
+  return room < leastChart ? null : chartColumn(section, rows, Math.min(room, mostChart), lang);
+}
+
+/** A line drawn for each column of a chart of lines, in time. */
+function linesBelow(section: TableSection, rows: ResultRows, { width, paint }: Terminal): string[] {
+  const lines = linesOf(section, rows);
+  const widest = Math.min(widestText, Math.max(0, ...lines.map(({ title }) => widthOf(visible(title)))));
+  return lines.map(({ title, figures }) => {
+    const name = cutToWidth(visible(title), widest);
+    return paint.dim(`${name}${' '.repeat(widest - widthOf(name) + gap)}${sparkline(figures, width - widest - gap)}`);
+  });
+}
+
 function drawn(
   columns: readonly ResultColumn[],
   titles: readonly string[],
@@ -130,15 +149,23 @@ function drawn(
   widths: readonly number[],
   rows: number,
   terminal: Terminal,
+  chart: ChartColumn | null,
 ): string[] {
+  const beside = chart === null ? [] : [Math.max(narrowestTitle(chart.title), ...chart.cells.map(widthOf))];
   const table = new CliTable({
     ...look,
-    colWidths: [...widths],
-    colAligns: columns.map((column) => (isNumeric(column.type) ? 'right' : 'left')),
+    colWidths: [...widths, ...beside],
+    colAligns: [
+      ...columns.map((column) => (isNumeric(column.type) ? ('right' as const) : ('left' as const))),
+      ...beside.map(() => 'left' as const),
+    ],
   });
   table.options.head = columns.map((_, index) => titleCell(titles[index] ?? '', widths[index] ?? titleWidth));
-  for (let row = 0; row < rows; row += 1)
-    table.push(columns.map((_, index) => cutToWidth(texts[index]?.[row] ?? '', widths[index] ?? widestText)));
+  if (chart !== null) table.options.head.push(titleCell(visible(chart.title), beside[0] ?? titleWidth));
+  for (let row = 0; row < rows; row += 1) {
+    const cells = columns.map((_, index) => cutToWidth(texts[index]?.[row] ?? '', widths[index] ?? widestText));
+    table.push(chart === null ? cells : [...cells, chart.cells[row] ?? '']);
+  }
   return table
     .toString()
     .split('\n')

@@ -37,8 +37,15 @@ const chart = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['bars', 'columns', 'funnel', 'waterfall', 'pareto']), label: z.string(), value: z.string() }),
   /** Several figures of each row: over time (`lines`), as shades of one scale (`heat`), from row to column (`matrix`). */
   z.strictObject({ kind: z.enum(['lines', 'heat', 'matrix']), label: z.string(), values: z.array(z.string()) }),
-  /** A figure of each row with the ends of its interval. */
-  z.strictObject({ kind: z.literal('dots'), label: z.string(), value: z.string(), low: z.string(), high: z.string() }),
+  /** A figure of each row with the ends of its interval, and the figure that it is held against. */
+  z.strictObject({
+    kind: z.literal('dots'),
+    label: z.string(),
+    value: z.string(),
+    low: z.string(),
+    high: z.string(),
+    against: z.string().optional(),
+  }),
 ]);
 
 const tableSection = z.strictObject({
