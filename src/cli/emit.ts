@@ -36,8 +36,8 @@ function formatUnknown(path: string): CrmEvalError {
 }
 
 /** What a Result is needed for where not all of its rows will be looked at. */
-export function screenOf(format: Format, limit: number | null): Screen | undefined {
-  return format === 'table' || (format === 'markdown' && limit !== null) ? { limit } : undefined;
+export function screenOf(format: Format, limit: number | null, section: string | null): Screen | undefined {
+  return format === 'table' || (format === 'markdown' && limit !== null) ? { limit, section } : undefined;
 }
 
 /** Prints a Result, or writes it and says so. */

@@ -56,7 +56,7 @@ export async function analyse(run: Run, command: Command, files: readonly string
   await checkOutputs(run, flags, settings.files);
   const progress = startProgress(run, flags, settings.lang);
   const limit = flags.limit ?? settings.config.output.limit ?? null;
-  const screen = screenOf(formatOf(run, flags), limit);
+  const screen = screenOf(formatOf(run, flags), limit, flags.section ?? null);
   const { result, rejects } = await withScratch(settings.limits.tempDir, async (scratch) =>
     compute({ run, flags, settings, analysis, scratch, progress, screen }),
   );

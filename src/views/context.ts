@@ -13,4 +13,6 @@ export interface ViewContext {
 export interface Screen {
   /** Rows of each table; null: as many as its section says. */
   readonly limit: number | null;
+  /** The one section that is shown; null: all but tables for other programs. */
+  readonly section: string | null;
 }

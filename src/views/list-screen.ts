@@ -1,7 +1,7 @@
 import { identifier, join, type Sql, sql } from '../engine/sql.ts';
 import type { RowList } from '../lib/row-list.ts';
 import type { ViewContext } from './context.ts';
-import type { ListColumn } from './list-columns.ts';
+import type { ListColumn, MetricColumn } from './list-columns.ts';
 import { columnName, type ListRequest, source } from './list-source.ts';
 
 interface Question {
@@ -31,10 +31,7 @@ function emptyOnes({ columns }: ListRequest, rows: RowList): Question[] {
     id: column.id,
     columns: [column],
     says: sql`(${join(
-      column.reads.map(
-        (read) =>
-          sql`coalesce(bool_or(${columnName(read)} is not null${isText(column) ? sql` and cast(${columnName(read)} as varchar) <> ''` : sql``}), false)`,
-      ),
+      column.reads.map((read) => sql`count(nullif(${textOf(read)}, '')) > 0`),
       ' or ',
     )})`,
   }));
@@ -48,7 +45,7 @@ function repeatingOnes({ columns }: ListRequest, rows: RowList): Question[] {
       .slice(0, index)
       .filter((earlier) => cellsOf(rows, [column.id, earlier.id]).every(([one, other]) => one === other))
       .map((earlier) => {
-        const [one, other] = [columnName(column.reads[0]!), columnName(earlier.reads[0]!)];
+        const [one, other] = [textOf(column.reads[0]!), textOf(earlier.reads[0]!)];
         return {
           id: column.id,
           columns: [column, earlier],
@@ -56,6 +53,10 @@ function repeatingOnes({ columns }: ListRequest, rows: RowList): Question[] {
         };
       }),
   );
+}
+
+function textOf(column: MetricColumn): Sql {
+  return sql`cast(${columnName(column)} as varchar)`;
 }
 
 function isText({ type }: ListColumn): boolean {

@@ -2,21 +2,21 @@ import { identifier, join, type Sql, sql, trusted } from '../engine/sql.ts';
 import type { RowList } from '../lib/row-list.ts';
 import type { TableSection } from '../result/result.ts';
 import { resultColumn } from './columns.ts';
-import type { ViewContext } from './context.ts';
+import type { Screen, ViewContext } from './context.ts';
 import type { ListColumn, MetricColumn } from './list-columns.ts';
 import { unseenColumns } from './list-screen.ts';
 import { columnName, type ListRequest, source } from './list-source.ts';
-import { glanceOf } from './table.ts';
+import { glanceOf, usualRows } from './table.ts';
 
 /** A section of rows that the engine keeps by column: the joins follow from what its columns read. On a screen no row is fetched that is not seen. */
 export async function list(context: ViewContext, request: ListRequest): Promise<TableSection> {
   const { engine, lang, screen } = context;
   const { id, title, columns, chart } = request;
   const glance = glanceOf(request.glance);
-  const limit = screen === undefined ? null : (screen.limit ?? glance.most);
-  const rows = asColumns(await engine.list(listQuery(request, limit === Infinity ? null : limit)), columns);
+  const limit = screen === undefined ? null : seenRows({ id, glance }, screen);
+  const rows = asColumns(await engine.list(listQuery(request, limit)), columns);
   const total = limit === null || rows.length < limit ? rows.length : await countOf(context, request);
-  const unseen = total === rows.length ? [] : await unseenColumns(context, request, rows);
+  const unseen = rows.length === 0 || rows.length === total ? [] : await unseenColumns(context, request, rows);
   return {
     id,
     title: title[lang],
@@ -27,6 +27,13 @@ export async function list(context: ViewContext, request: ListRequest): Promise<
     glance: { ...glance, hidden: [...glance.hidden, ...unseen] },
     chart: chart ?? null,
   };
+}
+
+/** How many rows of a table are seen; null: all. */
+function seenRows({ id, glance }: Pick<TableSection, 'id' | 'glance'>, { limit, section }: Screen): number | null {
+  if (section === null ? glance.most === 0 : section !== id) return 0;
+  const rows = limit ?? (glance.most === 0 ? usualRows : glance.most);
+  return rows === Infinity ? null : rows;
 }
 
 async function countOf({ engine }: ViewContext, request: ListRequest): Promise<number> {

@@ -11,7 +11,7 @@ export interface TableHead {
 }
 
 /** Rows of a table on a screen, where nothing else is said. */
-const usualRows = 20;
+export const usualRows = 20;
 
 export function glanceOf({ first = [], most = usualRows, hidden = [] }: Partial<Glance> = {}): Glance {
   return { first, most, hidden };
