@@ -27,7 +27,7 @@ export async function inspectFile(run: Run, command: Command, files: readonly st
   await withSurvey(run, settings, flags.encoding, async (all) => {
     const reports = flags.sheet === undefined ? all : sheetsNamed(all, flags.sheet);
     if (flags.rows !== allRows) {
-      await emitResult(run, flags, inspect({ reports, rows: flags.rows ?? usualRows, lang: settings.lang }), flags.limit ?? Infinity);
+      await emitResult(run, flags, inspect({ reports, rows: flags.rows ?? usualRows, lang: settings.lang }));
       return;
     }
     const [first] = reports;

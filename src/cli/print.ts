@@ -9,7 +9,7 @@ import { checkOutput } from './output.ts';
 /** Prints a Result that needs no file and no config, in full. */
 export async function printReference(run: Run, flags: Flags, result: (lang: Lang) => Result): Promise<void> {
   await checkOutputs(run, flags, []);
-  await emitResult(run, flags, result(flags.lang ?? run.lang), flags.limit ?? Infinity);
+  await emitResult(run, flags, result(flags.lang ?? run.lang));
 }
 
 /** Prints text that has no other format. */

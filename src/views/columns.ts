@@ -18,11 +18,16 @@ export interface Heading {
 export interface Column<T> extends Heading {
   /** Id of a column that says for each row which of the types its value has. */
   readonly typeFrom?: string;
-  readonly value: (record: T) => ResultCell;
+  readonly value: (record: T) => ResultCell | Localized;
 }
 
 /** By the id of each, in the order of the table. */
 export type Columns<T> = Readonly<Record<string, Column<T>>>;
+
+/** A value in the language of the run. */
+export function inLanguage(value: ResultCell | Localized, lang: Lang): ResultCell {
+  return typeof value === 'object' && value !== null ? value[lang] : value;
+}
 
 export function resultColumn(id: string, heading: Heading & { readonly typeFrom?: string }, lang: Lang): ResultColumn {
   const { title, type, unit, basis, metric, typeFrom } = heading;

@@ -1,6 +1,6 @@
 import type { Lang, Localized } from '../lib/localized.ts';
 import type { Fact, FactsSection, ResultCell } from '../result/result.ts';
-import { type Heading, headingOf } from './columns.ts';
+import { type Columns, type Heading, headingOf, inLanguage } from './columns.ts';
 
 /** A figure with what it rests on, in both languages; of a rate also the base and the interval. */
 export interface FactText extends Omit<Heading, 'metric'> {
@@ -11,10 +11,34 @@ export interface FactText extends Omit<Heading, 'metric'> {
   readonly high?: number | null;
 }
 
-/** A figure of a metric: title, unit and basis are the declared ones. */
-export function metricFact(metric: string, column: string, figure: Pick<FactText, 'value' | 'n' | 'low' | 'high'>): FactText {
+/** A figure of a metric: title, unit and basis are the declared ones, with further sentences on this very figure where there are any. */
+export function metricFact(
+  metric: string,
+  column: string,
+  figure: Pick<FactText, 'value' | 'n' | 'low' | 'high'>,
+  ...further: readonly Localized[]
+): FactText {
   const { title, type, unit, basis } = headingOf(metric, column);
-  return { id: column, title, type, ...(unit === undefined ? {} : { unit }), basis, ...figure };
+  const sentences = [basis, ...further];
+  const whole = { en: sentences.map(({ en }) => en).join(' '), 'zh-CN': sentences.map((each) => each['zh-CN']).join('') };
+  return { id: column, title, type, ...(unit === undefined ? {} : { unit }), basis: whole, ...figure };
+}
+
+/** Figures of one row of a metric; all null without a row. */
+export function metricFacts(metric: string, columns: readonly string[], row: Readonly<Record<string, ResultCell>> | undefined): FactText[] {
+  return columns.map((column) => metricFact(metric, column, { value: row?.[column] ?? null }));
+}
+
+/** What the columns of a table say of one record. */
+export function recordFacts<T>(columns: Columns<T>, record: T): FactText[] {
+  return Object.entries(columns).map(([id, { title, type, unit, basis, value }]) => ({
+    id,
+    title,
+    type,
+    ...(unit === undefined ? {} : { unit }),
+    basis,
+    value: value(record),
+  }));
 }
 
 export function factsSection(
@@ -30,7 +54,7 @@ function resultFact({ id, title, type, value, unit, n, low, high, basis }: FactT
     id,
     title: title[lang],
     type,
-    value: typeof value === 'object' && value !== null ? value[lang] : value,
+    value: inLanguage(value, lang),
     unit: unit ?? null,
     n: n ?? null,
     low: low ?? null,

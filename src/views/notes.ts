@@ -9,6 +9,21 @@ export interface Note {
   readonly fix?: Localized;
 }
 
+/** What is noted under one code: how grave it is, and what it says of the figures at hand. */
+export interface NoteKind<F> {
+  readonly level: Note['level'];
+  readonly text: (figures: F) => Pick<Note, 'message' | 'fix'>;
+}
+
+/** Every note that a command may give, by its code. */
+export type NoteKinds = Readonly<Record<string, NoteKind<never>>>;
+
+/** A note of these kinds, on the figures that its text takes. */
+export function noteOf<K extends NoteKinds, C extends keyof K & string>(kinds: K, code: C, figures: Parameters<K[C]['text']>[0]): Note {
+  const { level, text } = kinds[code] as NoteKind<typeof figures>;
+  return { code, level, ...text(figures) };
+}
+
 /** Notes as findings, in the language of the run. */
 export function findingsOf(notes: readonly Note[], lang: Lang): Finding[] {
   return notes.map(({ code, level, message, fix }) => ({

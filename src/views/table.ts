@@ -1,6 +1,6 @@
 import type { Lang, Localized } from '../lib/localized.ts';
 import type { Chart, Glance, TableSection } from '../result/result.ts';
-import { type Columns, resultColumn } from './columns.ts';
+import { type Columns, inLanguage, resultColumn } from './columns.ts';
 
 /** What stands above a table, and how it is looked at. */
 export interface TableHead {
@@ -25,7 +25,7 @@ export function table<T>(lang: Lang, head: TableHead, columns: Columns<T>, recor
     title: head.title[lang],
     kind: 'table',
     columns: entries.map(([id, column]) => resultColumn(id, column, lang)),
-    rows: records.map((record) => Object.fromEntries(entries.map(([id, column]) => [id, column.value(record)]))),
+    rows: records.map((record) => Object.fromEntries(entries.map(([id, column]) => [id, inLanguage(column.value(record), lang)]))),
     total: records.length,
     glance: glanceOf(head.glance),
     chart: head.chart ?? null,

@@ -13,7 +13,7 @@ export function customerArithmetic(
 ): Map<string, Localized> {
   const of = (metric: string, column: string): number | null => numberOf(figures[metric]?.[column]);
   const lifetime = (column: string): number | null => of('lifetime_value', column);
-  const share = numberOf(margin['margin']);
+  const share = margin.margin;
   const [p = null, q = null, v = null] = spend.map((row) => row.value);
   const steps = new Map<string, Localized>();
   const add = (id: string, text: string | null): void => {

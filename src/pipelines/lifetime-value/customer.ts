@@ -4,16 +4,17 @@ import { fittedPurchases, type ModelChoice } from '../../metrics/lifetime/choice
 import { monthsAhead, type MonthAhead } from '../../metrics/lifetime/forecast.ts';
 import type { Value } from '../../metrics/parameters.ts';
 import { historyOf } from '../../metrics/purchases/models.ts';
-import type { Fact, FactsSection, Result, TableSection } from '../../result/result.ts';
+import type { FactsSection, Result, ResultCell, TableSection, ValueType } from '../../result/result.ts';
+import { headingOf } from '../../views/columns.ts';
+import { factsSection, type FactText, metricFact } from '../../views/facts.ts';
+import { numberOf } from '../../views/number-of.ts';
+import { table } from '../../views/table.ts';
+import type { ScoreInput } from '../score/settings.ts';
 import { customerArithmetic } from './arithmetic.ts';
 import { lifetimeValueFindings } from './findings.ts';
 import { holdoutVerdict } from './holdout.ts';
 import { type Figures, type ValueBasis, valueBasis } from './settings.ts';
 import { leftOutWords } from './words.ts';
-import { resultColumn } from '../metric-section.ts';
-import { numberOf } from '../../views/number-of.ts';
-import type { ScoreInput } from '../score/settings.ts';
-import { plainTable } from '../table-section.ts';
 
 /** What the lifetime value adds to the explanation of one customer; nothing where it is not asked for. */
 export async function customerLifetimeValue(input: ScoreInput, id: string): Promise<Pick<Result, 'sections' | 'findings'>> {
@@ -60,42 +61,32 @@ interface Settled {
   readonly basis: ValueBasis;
 }
 
-function factsOf(figures: Readonly<Record<string, Figures>>, { lang }: ScoreInput, settled: Settled): FactsSection {
-  const arithmetic = customerArithmetic(figures, settled.value, settled.basis);
+function factsOf(figures: Readonly<Record<string, Figures>>, { lang }: ScoreInput, { value, basis }: Settled): FactsSection {
+  const arithmetic = customerArithmetic(figures, value, basis);
   const facts = shown.flatMap(([metric, columns]) =>
-    columns.flatMap((column): Fact[] => {
-      const row = figures[metric] ?? {};
-      const { id, title, type, unit, basis } = resultColumn({ metric, column }, lang);
-      const raw = row[column] ?? null;
-      const value = column === 'left_out' && raw !== null ? (leftOutWords.get(String(raw))?.[lang] ?? raw) : raw;
-      if (column === 'left_out' && raw === null) return [];
-      const [low, high] = [numberOf(row[`${column}_low`]), numberOf(row[`${column}_high`])];
-      const steps = [arithmetic.get(column), intervalWords(low, high, type)].flatMap((words) => words?.[lang] ?? []);
-      return [
-        {
-          id,
-          title,
-          type: column === 'left_out' ? 'text' : type,
-          value,
-          unit,
-          n: null,
-          low,
-          high,
-          basis: [basis, ...steps].join(lang === 'zh-CN' ? '' : ' '),
-        },
-      ];
+    columns.flatMap((column): FactText[] => {
+      const own = figures[metric] ?? {};
+      const figure = own[column] ?? null;
+      if (column === 'left_out') return leftOut(figure);
+      const [low, high] = [numberOf(own[`${column}_low`]), numberOf(own[`${column}_high`])];
+      const further = [arithmetic.get(column), intervalWords(low, high, headingOf(metric, column).type)];
+      return [metricFact(metric, column, { value: figure, low, high }, ...further.filter((words) => words !== undefined))];
     }),
   );
-  return {
-    id: 'lifetime_value',
-    title: { en: 'Lifetime value', 'zh-CN': '客户生命周期价值' }[lang],
-    kind: 'facts',
-    facts: [...facts, holdoutVerdict(settled.basis, lang)],
-  };
+  return factsSection(lang, { id: 'lifetime_value', title: { en: 'Lifetime value', 'zh-CN': '客户生命周期价值' } }, [
+    ...facts,
+    holdoutVerdict(basis),
+  ]);
+}
+
+/** Why the customer has no forecast, if it has none. */
+function leftOut(reason: ResultCell): FactText[] {
+  if (reason === null) return [];
+  return [{ ...metricFact('lifetime_value', 'left_out', { value: leftOutWords.get(String(reason)) ?? reason }), type: 'text' }];
 }
 
 /** Of one customer, which has no n to stand beside. */
-function intervalWords(low: number | null, high: number | null, type: Fact['type']): Localized | undefined {
+function intervalWords(low: number | null, high: number | null, type: ValueType): Localized | undefined {
   if (low === null || high === null) return undefined;
   const digits = type === 'money' ? 2 : 0;
   const [from, to] = [low.toFixed(digits), high.toFixed(digits)];
@@ -105,30 +96,54 @@ function intervalWords(low: number | null, high: number | null, type: Fact['type
 /** Month by month how the lifetime value comes about; the last column adds up to it. */
 function monthsSection(figures: Readonly<Record<string, Figures>>, { lang }: ScoreInput, { value, basis }: Settled): TableSection {
   const history = figures['value_histories'] ?? {};
-  const [mean, margin] = [numberOf(figures['lifetime_value']?.['purchase_value']), numberOf(basis.margin['margin'])];
+  const [mean, margin] = [numberOf(figures['lifetime_value']?.['purchase_value']), basis.margin.margin];
   const worth = ({ expectedOrders, discountFactor }: MonthAhead): number | null =>
     mean === null || margin === null ? null : expectedOrders * mean * discountFactor * margin;
-  return plainTable<MonthAhead>(
-    { id: 'lifetime_value_months', title: { en: 'Lifetime value, month by month', 'zh-CN': '生命周期价值逐月明细' }, lang },
+  return table(
+    lang,
     {
-      month: { title: { en: 'Month', 'zh-CN': '第几月' }, type: 'integer', value: ({ month }) => month },
+      id: 'lifetime_value_months',
+      title: { en: 'Lifetime value, month by month', 'zh-CN': '生命周期价值逐月明细' },
+      chart: { kind: 'columns', label: 'month', value: 'lifetime_value' },
+    },
+    {
+      month: {
+        title: { en: 'Month', 'zh-CN': '第几月' },
+        type: 'integer',
+        basis: { en: 'From the as-of date on; a month has 30.4375 days.', 'zh-CN': '自截止日起算，每月 30.4375 天。' },
+        value: ({ month }) => month,
+      },
       expected_orders: {
         title: { en: 'Expected orders', 'zh-CN': '预期订单数' },
         type: 'number',
+        basis: { en: 'Mean number of days with a purchase within the month, by the model.', 'zh-CN': '模型预期当月有购买的天数。' },
         value: ({ expectedOrders }) => expectedOrders,
       },
       expected_value: {
         title: { en: 'Expected value', 'zh-CN': '预期销售额' },
         type: 'money',
+        basis: { en: 'Expected orders × value of a purchase.', 'zh-CN': '预期订单数 × 预期单次金额。' },
         value: ({ expectedOrders }) => (mean === null ? null : expectedOrders * mean),
       },
       discount_factor: {
         title: { en: 'Discount factor', 'zh-CN': '折现系数' },
         type: 'number',
+        basis: {
+          en: 'What one unit of money at the end of the month is worth today: (1 + discount)^(−months / 12).',
+          'zh-CN': '月末 1 元折合今天的价值：(1 + 年折现率)^(−月数 ÷ 12)。',
+        },
         value: ({ discountFactor }) => discountFactor,
       },
-      margin: { title: { en: 'Margin', 'zh-CN': '利润率' }, type: 'ratio', value: () => margin },
-      lifetime_value: { title: { en: 'Lifetime value', 'zh-CN': '生命周期价值' }, type: 'money', value: worth },
+      margin: { ...headingOf('profit_margin', 'margin'), value: () => margin },
+      lifetime_value: {
+        title: { en: 'Lifetime value', 'zh-CN': '生命周期价值' },
+        type: 'money',
+        basis: {
+          en: 'Expected value × discount factor × margin; the months add up to the lifetime value.',
+          'zh-CN': '预期销售额 × 折现系数 × 利润率；各月合计即客户生命周期价值。',
+        },
+        value: worth,
+      },
     },
     monthsOf(history, basis.purchases, value),
   );

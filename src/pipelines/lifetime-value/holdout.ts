@@ -4,12 +4,14 @@ import { addDays, daysBetween } from '../../lib/dates.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { RunParameters, Value } from '../../metrics/parameters.ts';
 import { daysPerUnit } from '../../stats/purchases/time-unit.ts';
-import type { Fact, TableSection } from '../../result/result.ts';
+import type { TableSection } from '../../result/result.ts';
+import { columnsOf, headingOf } from '../../views/columns.ts';
+import type { FactText } from '../../views/facts.ts';
+import { amountText, percentText } from '../../views/number-words.ts';
+import { table } from '../../views/table.ts';
 import { modelName } from '../churn/contenders.ts';
 import { dataSpan } from '../churn/origins.ts';
-import { amountText, percentText } from '../../views/number-words.ts';
-import { fact, type HoldoutRow, type ValueBasis } from './settings.ts';
-import { plainTable } from '../table-section.ts';
+import type { HoldoutRow, ValueBasis } from './settings.ts';
 
 /** Less than four weeks tell nothing of a year. */
 const leastDays = 28;
@@ -31,15 +33,15 @@ export async function holdoutWindow(
 }
 
 /** In one sentence how near the model came to what customers then bought. */
-export function holdoutVerdict({ holdout, purchases }: ValueBasis, lang: Lang): Fact {
+export function holdoutVerdict({ holdout, purchases }: ValueBasis): FactText {
   const chosen = holdout.find(({ method }) => method === purchases.model.id);
   const last = holdout.find(({ method }) => method === 'last-period');
   const said = chosen === undefined || last === undefined ? null : sentence(chosen, last);
-  return fact(lang, {
+  return {
     id: 'holdout',
     title: { en: 'Hold-out', 'zh-CN': '回测结论' },
     type: 'text',
-    value: said?.[lang] ?? null,
+    value: said,
     n: chosen?.customers ?? null,
     basis:
       said === null
@@ -51,7 +53,7 @@ export function holdoutVerdict({ holdout, purchases }: ValueBasis, lang: Lang): 
             en: 'The models are fitted on what was known on the day, and compared with what the same customers then bought; lifetime_value_holdout has all.',
             'zh-CN': '用当日已知数据拟合模型，与同一批客户之后的实际购买相比；详见 lifetime_value_holdout。',
           },
-  });
+  };
 }
 
 function sentence(chosen: HoldoutRow, last: HoldoutRow): Localized {
@@ -101,58 +103,62 @@ function compared(
 /** Every method against what came, the chosen one first; none where nothing could be held out. */
 export function holdoutSection({ holdout, purchases }: ValueBasis, lang: Lang): TableSection[] {
   if (holdout.length === 0) return [];
-  const rows = holdout.toSorted((one, other) => Number(other.method === purchases.model.id) - Number(one.method === purchases.model.id));
-  const error = (foreseen: number | null, actual: number | null): number | null =>
-    foreseen === null || actual === null || actual === 0 ? null : foreseen / actual - 1;
+  const isUsed = ({ method }: HoldoutRow): boolean => method === purchases.model.id;
   return [
-    plainTable<HoldoutRow>(
-      { id: 'lifetime_value_holdout', title: { en: 'Lifetime value, hold-out', 'zh-CN': '生命周期价值回测' }, lang },
+    table<HoldoutRow>(
+      lang,
       {
-        method: { title: { en: 'Method', 'zh-CN': '方法' }, type: 'id', value: (row) => row.method },
+        id: 'lifetime_value_holdout',
+        title: { en: 'Lifetime value, hold-out', 'zh-CN': '生命周期价值回测' },
+        chart: { kind: 'bars', label: 'method', value: 'squared_error' },
+      },
+      {
+        ...columnsOf('value_holdout', 'method'),
         used: {
           title: { en: 'Used', 'zh-CN': '采用' },
           type: 'flag',
-          value: (row) => row.method === purchases.model.id,
+          basis: { en: 'Whether the lifetime values come from this model.', 'zh-CN': '生命周期价值是否由该模型得出。' },
+          value: isUsed,
         },
-        foreseen_orders: {
-          title: { en: 'Orders foreseen', 'zh-CN': '预测订单数' },
-          type: 'number',
-          unit: 'purchases',
-          value: (row) => row.foreseen_orders,
-        },
-        actual_orders: {
-          title: { en: 'Orders that came', 'zh-CN': '实际订单数' },
-          type: 'integer',
-          unit: 'purchases',
-          value: (row) => row.actual_orders,
-        },
+        ...columnsOf('value_holdout', 'foreseen_orders', 'actual_orders'),
         orders_error: {
           title: { en: 'Error', 'zh-CN': '偏差' },
           type: 'ratio',
-          value: (row) => error(row.foreseen_orders, row.actual_orders),
+          basis: { en: 'Orders foreseen ÷ orders that came − 1: below 0 too few.', 'zh-CN': '预测订单数 ÷ 实际订单数 − 1，负值为低估。' },
+          value: (row) => errorOf(row.foreseen_orders, row.actual_orders),
         },
-        foreseen_revenue: { title: { en: 'Revenue foreseen', 'zh-CN': '预测销售额' }, type: 'money', value: (row) => row.foreseen_revenue },
-        actual_revenue: { title: { en: 'Revenue that came', 'zh-CN': '实际销售额' }, type: 'money', value: (row) => row.actual_revenue },
+        ...columnsOf('value_holdout', 'foreseen_revenue', 'actual_revenue'),
         revenue_error: {
           title: { en: 'Error of revenue', 'zh-CN': '销售额偏差' },
           type: 'ratio',
-          value: (row) => error(row.foreseen_revenue, row.actual_revenue),
+          basis: {
+            en: 'Revenue foreseen ÷ revenue that came − 1: below 0 too little.',
+            'zh-CN': '预测销售额 ÷ 实际销售额 − 1，负值为低估。',
+          },
+          value: (row) => errorOf(row.foreseen_revenue, row.actual_revenue),
         },
         squared_error: {
+          ...headingOf('value_holdout', 'squared_error'),
           title: { en: 'Mean squared error of a customer', 'zh-CN': '单客户订单均方误差' },
-          type: 'number',
           value: (row) => row.squared_error,
         },
-        customers: { title: { en: 'Customers', 'zh-CN': '客户数' }, type: 'integer', unit: 'customers', value: (row) => row.customers },
-        origin: { title: { en: 'Known up to', 'zh-CN': '已知截至' }, type: 'date', value: (row) => row.origin },
+        ...columnsOf('value_holdout', 'customers'),
+        origin: {
+          ...headingOf('value_holdout', 'origin'),
+          title: { en: 'Known up to', 'zh-CN': '已知截至' },
+          value: (row) => row.origin,
+        },
         horizon_days: {
+          ...headingOf('value_holdout', 'horizon_days'),
           title: { en: 'Days held out', 'zh-CN': '回测天数' },
-          type: 'integer',
-          unit: 'days',
           value: (row) => row.horizon_days,
         },
       },
-      rows,
+      holdout.toSorted((one, other) => Number(isUsed(other)) - Number(isUsed(one))),
     ),
   ];
+}
+
+function errorOf(foreseen: number | null, actual: number | null): number | null {
+  return foreseen === null || actual === null || actual === 0 ? null : foreseen / actual - 1;
 }

@@ -2,15 +2,16 @@ import { sql } from '../../engine/sql.ts';
 import { addDays } from '../../lib/dates.ts';
 import { daysPerUnit, discountPerUnit } from '../../stats/purchases/time-unit.ts';
 import type { Value } from '../../metrics/parameters.ts';
-import type { Fact, FactsSection, Result } from '../../result/result.ts';
+import type { FactsSection, Result } from '../../result/result.ts';
+import { factsSection, type FactText } from '../../views/facts.ts';
+import { numberOf } from '../../views/number-of.ts';
+import type { ScoreInput } from '../score/settings.ts';
 import { lifetimeValueFindings } from './findings.ts';
 import { holdoutSection, holdoutVerdict } from './holdout.ts';
 import { modelFacts } from './model.ts';
 import { totalFacts } from './totals.ts';
-import { fact, type Figures, type ValueBasis, valueBasis } from './settings.ts';
+import { type Figures, type ValueBasis, valueBasis } from './settings.ts';
 import { leftOutWords, marginWords } from './words.ts';
-import { numberOf } from '../../views/number-of.ts';
-import type { ScoreInput } from '../score/settings.ts';
 
 /** What the lifetime value adds to the ranking; nothing where it is not asked for. */
 export async function lifetimeValues(input: ScoreInput): Promise<Pick<Result, 'sections' | 'findings'>> {
@@ -25,27 +26,21 @@ export async function lifetimeValues(input: ScoreInput): Promise<Pick<Result, 's
 
 /** What all customers together are worth, by which models and settings, and who was left out. */
 async function lifetimeValueSection(input: ScoreInput, value: Value, basis: ValueBasis): Promise<FactsSection> {
-  const { lang } = input;
-  return {
-    id: 'lifetime_value',
-    title: { en: 'Lifetime value', 'zh-CN': '客户生命周期价值' }[lang],
-    kind: 'facts',
-    facts: [
-      ...(await totalFacts(input, basis)),
-      holdoutVerdict(basis, lang),
-      ...settingFacts(input, value, basis),
-      ...(await lifeFacts(input, value)),
-      ...modelFacts(basis, lang),
-      ...(await leftOutFacts(input, basis)),
-    ],
-  };
+  return factsSection(input.lang, { id: 'lifetime_value', title: { en: 'Lifetime value', 'zh-CN': '客户生命周期价值' } }, [
+    ...(await totalFacts(input, basis)),
+    holdoutVerdict(basis),
+    ...settingFacts(input, value, basis),
+    ...(await lifeFacts(input, value)),
+    ...modelFacts(basis),
+    ...(await leftOutFacts(input, basis)),
+  ]);
 }
 
-function settingFacts({ ingested, lang }: ScoreInput, { horizon_months: months, discount }: Value, { margin }: ValueBasis): Fact[] {
+function settingFacts({ ingested }: ScoreInput, { horizon_months: months, discount }: Value, { margin }: ValueBasis): FactText[] {
   const days = months * daysPerUnit.month;
   const until = ingested.asOf === null ? null : addDays(ingested.asOf, Math.round(days));
   return [
-    fact(lang, {
+    {
       id: 'horizon_months',
       title: { en: 'Horizon', 'zh-CN': '预测期' },
       type: 'integer',
@@ -55,8 +50,8 @@ function settingFacts({ ingested, lang }: ScoreInput, { horizon_months: months, 
         en: `Months of 30.4375 days, ${days} days in all${until === null ? '' : `, until ${until}`}.`,
         'zh-CN': `每月按 30.4375 天计，共 ${days} 天${until === null ? '' : `，至 ${until}`}。`,
       },
-    }),
-    fact(lang, {
+    },
+    {
       id: 'discount',
       title: { en: 'Discount a year', 'zh-CN': '年折现率' },
       type: 'ratio',
@@ -65,24 +60,24 @@ function settingFacts({ ingested, lang }: ScoreInput, { horizon_months: months, 
         en: `${(100 * discountPerUnit(discount, 'month')).toFixed(4)} % a month, (1 + annual)^(1/12) − 1; what comes in a month counts as coming at its end.`,
         'zh-CN': `折合每月 ${(100 * discountPerUnit(discount, 'month')).toFixed(4)}%，即 (1 + 年折现率)^(1/12) − 1；当月收入视为月末取得。`,
       },
-    }),
-    fact(lang, {
+    },
+    {
       id: 'margin',
       title: { en: 'Margin', 'zh-CN': '利润率' },
       type: 'ratio',
-      value: margin['basis'] === 'revenue' ? null : (margin['margin'] ?? null),
-      basis: marginWords.get(String(margin['basis'])) ?? null,
-    }),
+      value: margin.basis === 'revenue' ? null : margin.margin,
+      basis: marginWords[margin.basis],
+    },
   ];
 }
 
-async function lifeFacts({ engine, lang }: ScoreInput, value: Value): Promise<Fact[]> {
+async function lifeFacts({ engine }: ScoreInput, value: Value): Promise<FactText[]> {
   const [life] = await engine.rows<Figures>(
     sql`select lifetime_years, lifetime_customers from simple_lifetime_value order by customer_id limit 1`,
   );
   const given = value.lifetime_years !== null;
   return [
-    fact(lang, {
+    {
       id: 'lifetime_years',
       title: { en: 'Customer life of the textbook formula', 'zh-CN': '教科书公式的客户寿命' },
       type: 'number',
@@ -95,17 +90,17 @@ async function lifeFacts({ engine, lang }: ScoreInput, value: Value): Promise<Fa
             en: 'Mean time from first to last order over the customers who came back: short where the files are. Set value.lifetime_years for your own.',
             'zh-CN': '复购客户首单至末单的平均时长；数据历史短则偏小，可用 value.lifetime_years 设定。',
           },
-    }),
+    },
   ];
 }
 
-async function leftOutFacts({ engine, lang }: ScoreInput, { independence }: ValueBasis): Promise<Fact[]> {
+async function leftOutFacts({ engine }: ScoreInput, { independence }: ValueBasis): Promise<FactText[]> {
   const rows = await engine.rows<Figures>(
     sql`select left_out, count(*) as customers from lifetime_value where left_out is not null group by left_out order by left_out`,
   );
   const total = rows.reduce((sum, row) => sum + (numberOf(row['customers']) ?? 0), 0);
   return [
-    fact(lang, {
+    {
       id: 'left_out',
       title: { en: 'Customers left out', 'zh-CN': '未预测客户数' },
       type: 'integer',
@@ -119,8 +114,8 @@ async function leftOutFacts({ engine, lang }: ScoreInput, { independence }: Valu
           rows.map((row) => `${leftOutWords.get(String(row['left_out']))?.['zh-CN'] ?? row['left_out']}：${row['customers']}`).join('；') ||
           '无。',
       },
-    }),
-    fact(lang, {
+    },
+    {
       id: 'without_value',
       title: { en: 'Repeat customers without value', 'zh-CN': '无正金额的复购客户' },
       type: 'integer',
@@ -131,6 +126,6 @@ async function leftOutFacts({ engine, lang }: ScoreInput, { independence }: Valu
         'zh-CN':
           '其复购金额未知或不大于 0，不参与金额模型的拟合。金额未知的按总体均值预测（如有）；退货抵消全部购买的，每多一次这样的购买，预测金额越低。',
       },
-    }),
+    },
   ];
 }

@@ -1,43 +1,43 @@
-import type { Lang, Localized } from '../../lib/localized.ts';
+import type { Localized } from '../../lib/localized.ts';
 import type { ModelChoice } from '../../metrics/lifetime/choice.ts';
 import type { FitRow } from '../../metrics/purchases/fit-rows.ts';
 import type { PurchaseFitRow } from '../../metrics/retention/purchase-fits.ts';
-import type { Fact } from '../../result/result.ts';
-import { neverStop } from './findings.ts';
-import { fact, type ValueBasis } from './settings.ts';
-import { modelWords, problemWords, spendProblem } from './words.ts';
+import type { FactText } from '../../views/facts.ts';
 import { numberOf } from '../../views/number-of.ts';
+import { neverStop } from './findings.ts';
+import type { ValueBasis } from './settings.ts';
+import { modelWords, problemText } from './words.ts';
 
 /** Which models were used and why, their parameters by their published names with standard errors, and the check of their assumption. */
-export function modelFacts({ purchases, spend, independence }: ValueBasis, lang: Lang): Fact[] {
+export function modelFacts({ purchases, spend, independence }: ValueBasis): FactText[] {
   const [own, ofSpend] = [purchases.rows[0], spend[0]];
   return [
-    fact(lang, {
+    {
       id: 'purchase_model',
       title: { en: 'Model of purchases', 'zh-CN': '购买模型' },
       type: 'id',
       value: usedModel(own),
       basis: reason(purchases),
-    }),
-    fact(lang, {
+    },
+    {
       id: 'time_unit',
       title: { en: 'Unit of time', 'zh-CN': '时间单位' },
       type: 'text',
-      value: { en: 'weeks', 'zh-CN': '周' }[lang],
+      value: { en: 'weeks', 'zh-CN': '周' },
       basis: timeUnit,
-    }),
-    ...counts(own, lang),
-    ...purchases.rows.flatMap((row) => parameterFacts(row, lang)),
-    likelihood('log_likelihood', own, lang),
-    fact(lang, {
+    },
+    ...counts(own),
+    ...purchases.rows.flatMap(parameterFacts),
+    likelihood('log_likelihood', own),
+    {
       id: 'spend_model',
       title: { en: 'Model of values', 'zh-CN': '金额模型' },
       type: 'id',
       value: usedModel(ofSpend),
-      basis: spendBasis(ofSpend),
-    }),
-    ...spend.flatMap((row) => parameterFacts(row, lang)),
-    fact(lang, {
+      basis: usedModel(ofSpend) === null ? noModel(ofSpend) : spendWords,
+    },
+    ...spend.flatMap(parameterFacts),
+    {
       id: 'average_purchase_value',
       title: { en: 'Mean value of a purchase', 'zh-CN': '单次金额总体均值' },
       type: 'money',
@@ -47,9 +47,9 @@ export function modelFacts({ purchases, spend, independence }: ValueBasis, lang:
         en: 'p v / (q − 1), over all customers; none where q is 1 or less.',
         'zh-CN': 'p·v ÷ (q − 1)，全部客户的均值；q ≤ 1 时不存在。',
       },
-    }),
-    likelihood('spend_log_likelihood', ofSpend, lang),
-    fact(lang, {
+    },
+    likelihood('spend_log_likelihood', ofSpend),
+    {
       id: 'spend_frequency_correlation',
       title: { en: 'Correlation of frequency and value', 'zh-CN': '频率与金额的相关系数' },
       type: 'number',
@@ -58,7 +58,7 @@ export function modelFacts({ purchases, spend, independence }: ValueBasis, lang:
       low: numberOf(independence['low']),
       high: numberOf(independence['high']),
       basis: independenceBasis,
-    }),
+    },
   ];
 }
 
@@ -72,12 +72,13 @@ const independenceBasis: Localized = {
   'zh-CN': '复购客户的复购次数与复购均值的相关系数及 95% 区间；金额模型假定为 0。',
 };
 
-function reason({ model, rows, why, passedOver }: ModelChoice): Localized | null {
-  const [row] = rows;
-  if (row === undefined) return null;
-  const problem = problemWords.get(row.problem ?? '');
-  if (row.value === null)
-    return { en: `No model: ${problem?.en ?? row.problem}.`, 'zh-CN': `没有模型：${problem?.['zh-CN'] ?? row.problem}。` };
+function noModel(row: FitRow | undefined): Localized {
+  const problem = problemText(row);
+  return { en: `No model: ${problem.en}.`, 'zh-CN': `没有模型：${problem['zh-CN']}。` };
+}
+
+function reason({ model, rows, why, passedOver }: ModelChoice): Localized {
+  if (usedModel(rows[0]) === null) return noModel(rows[0]);
   const words = neverStop(rows) ? noStop(model.id) : (modelWords.get(model.id) ?? { en: model.id, 'zh-CN': model.id });
   const passed = passedOver.map((one) => `${one.model}: ${one.problem}`).join(', ');
   const over: Localized =
@@ -107,45 +108,39 @@ function usedModel(row: FitRow | undefined): string | null {
   return row === undefined || row.value === null ? null : row.model;
 }
 
-function spendBasis(row: FitRow | undefined): Localized | null {
-  if (row === undefined) return null;
-  const problem = spendProblem(row.problem);
-  if (row.value === null)
-    return { en: `No model: ${problem?.en ?? row.problem}.`, 'zh-CN': `没有模型：${problem?.['zh-CN'] ?? row.problem}。` };
-  return {
-    en: 'Gamma-Gamma on the mean value of repeat purchases: the value of a purchase differs between customers and within one, and does not depend on how often they buy.',
-    'zh-CN': 'Gamma-Gamma，基于复购均值：单次金额因客户而异，也会波动，且与购买频率无关。',
-  };
-}
+const spendWords: Localized = {
+  en: 'Gamma-Gamma on the mean value of repeat purchases: the value of a purchase differs between customers and within one, and does not depend on how often they buy.',
+  'zh-CN': 'Gamma-Gamma，基于复购均值：单次金额因客户而异，也会波动，且与购买频率无关。',
+};
 
-function counts(row: PurchaseFitRow | undefined, lang: Lang): Fact[] {
+function counts(row: PurchaseFitRow | undefined): FactText[] {
   return [
-    fact(lang, {
+    {
       id: 'customers',
       title: { en: 'Customers behind the model', 'zh-CN': '建模客户数' },
       type: 'integer',
       value: row?.customers ?? 0,
       unit: 'customers',
       basis: { en: 'Customers with a dated purchase.', 'zh-CN': '有带日期购买的客户。' },
-    }),
-    fact(lang, {
+    },
+    {
       id: 'repeat_customers',
       title: { en: 'Repeat customers', 'zh-CN': '复购客户数' },
       type: 'integer',
       value: row?.repeat_customers ?? 0,
       unit: 'customers',
       basis: { en: 'Of them, with purchases on different days.', 'zh-CN': '其中在不同日期购买过的客户。' },
-    }),
+    },
   ];
 }
 
 /** The estimate with its 95 % interval, and its standard error. */
-function parameterFacts(row: FitRow, lang: Lang): Fact[] {
+function parameterFacts(row: FitRow): FactText[] {
   const { parameter, value, standard_error: error } = row;
   const spread = value === null || error === null ? null : Math.exp((1.96 * error) / value);
   const missing: Localized = { en: 'The data cannot tell.', 'zh-CN': '数据无法确定。' };
   return [
-    fact(lang, {
+    {
       id: parameter,
       title: { en: parameter, 'zh-CN': parameter },
       type: 'number',
@@ -154,14 +149,14 @@ function parameterFacts(row: FitRow, lang: Lang): Fact[] {
       low: value === null || spread === null ? null : value / spread,
       high: value === null || spread === null ? null : value * spread,
       basis: basisOf(row),
-    }),
-    fact(lang, {
+    },
+    {
       id: `${parameter}_error`,
       title: { en: `Standard error of ${parameter}`, 'zh-CN': `${parameter} 标准误` },
       type: 'number',
       value: error,
       basis: error === null ? missing : { en: 'From the Hessian.', 'zh-CN': '由 Hessian 矩阵得出。' },
-    }),
+    },
   ];
 }
 
@@ -179,8 +174,8 @@ function basisOf({ value, standard_error: error, unbounded }: FitRow): Localized
       };
 }
 
-function likelihood(id: string, row: FitRow | undefined, lang: Lang): Fact {
-  return fact(lang, {
+function likelihood(id: string, row: FitRow | undefined): FactText {
+  return {
     id,
     title:
       id === 'log_likelihood'
@@ -189,7 +184,7 @@ function likelihood(id: string, row: FitRow | undefined, lang: Lang): Fact {
     type: 'number',
     value: row?.log_likelihood ?? null,
     basis: { en: 'At the maximum.', 'zh-CN': '极大值处。' },
-  });
+  };
 }
 
 function populationMean(rows: readonly FitRow[]): number | null {

@@ -1,13 +1,13 @@
 import { sql } from '../../engine/sql.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Row } from '../../lib/rows.ts';
-import type { Lang, Localized } from '../../lib/localized.ts';
 import { type ModelChoice, readChoice } from '../../metrics/lifetime/choice.ts';
 import type { Value } from '../../metrics/parameters.ts';
 import type { FitRow } from '../../metrics/purchases/fit-rows.ts';
 import { spendModelRows } from '../../metrics/value/spend-model.ts';
 import type { IsoDate } from '../../lib/dates.ts';
-import type { Fact, ResultCell } from '../../result/result.ts';
+import type { ResultCell } from '../../result/result.ts';
+import type { marginWords } from './words.ts';
 
 /** Metrics of the lifetime value; what they use comes with them. */
 export const valueMetrics = ['lifetime_value', 'spend_independence', 'simple_lifetime_value', 'referral_value', 'value_holdout'] as const;
@@ -33,12 +33,18 @@ export interface ValueBasis {
   readonly holdout: readonly HoldoutRow[];
   readonly spend: readonly FitRow[];
   readonly independence: Figures;
-  readonly margin: Figures;
+  /** Share of revenue that is profit. */
+  readonly margin: Margin;
+}
+
+interface Margin extends Row {
+  readonly margin: number | null;
+  readonly basis: keyof typeof marginWords;
 }
 
 export async function valueBasis(engine: Engine, settled: { readonly as_of: IsoDate | null; readonly value: Value }): Promise<ValueBasis> {
   const [independence = {}] = await engine.rows<Figures>(sql`select correlation, n, low, high, without_value from spend_independence`);
-  const [margin = {}] = await engine.rows<Figures>(sql`select margin, basis, profit, profit_base from profit_margin`);
+  const [margin = { margin: null, basis: 'revenue' }] = await engine.rows<Margin>(sql`select margin, basis from profit_margin`);
   return {
     purchases: await readChoice((query) => engine.rows(query), settled),
     holdout: await engine.rows<HoldoutRow>(sql`select * from value_holdout order by squared_error, method`),
@@ -46,11 +52,4 @@ export async function valueBasis(engine: Engine, settled: { readonly as_of: IsoD
     independence,
     margin,
   };
-}
-
-type FactText = Pick<Fact, 'id' | 'type' | 'value'> &
-  Partial<Pick<Fact, 'unit' | 'n' | 'low' | 'high'>> & { readonly title: Localized; readonly basis?: Localized | null };
-
-export function fact(lang: Lang, { title, basis, ...own }: FactText): Fact {
-  return { unit: null, n: null, low: null, high: null, ...own, title: title[lang], basis: basis?.[lang] ?? null };
 }

@@ -1,9 +1,9 @@
 import { sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
-import type { Fact } from '../../result/result.ts';
-import { fact, type Figures, type ValueBasis } from './settings.ts';
+import type { FactText } from '../../views/facts.ts';
 import { numberOf } from '../../views/number-of.ts';
 import type { ScoreInput } from '../score/settings.ts';
+import type { Figures, ValueBasis } from './settings.ts';
 
 interface ForecastRow {
   readonly customers: number;
@@ -44,13 +44,13 @@ function add(totals: Totals, row: ForecastRow): Totals {
 }
 
 /** What all customers together are expected to bring, and what they have brought. */
-export async function totalFacts({ engine, lang }: ScoreInput, { margin }: ValueBasis): Promise<Fact[]> {
+export async function totalFacts({ engine }: ScoreInput, { margin }: ValueBasis): Promise<FactText[]> {
   const rows = await engine.rows<ForecastRow & Figures>(sql`
     select customers, probability_alive, expected_orders, expected_value, discounted_value, total_orders_low, total_orders_high,
       total_value_low, total_value_high, draws
     from value_forecasts order by history_id`);
   const [overview] = await engine.rows<Figures>(sql`select revenue from revenue_overview`);
-  const [share, revenue, first] = [numberOf(margin['margin']), numberOf(overview?.['revenue']), rows[0]];
+  const [share, revenue, first] = [margin.margin, numberOf(overview?.['revenue']), rows[0]];
   const totals = rows.reduce(add, nothing);
   const { customers, valued } = totals;
   const lifetime = share === null || valued === 0 ? null : totals.discounted * share;
@@ -58,7 +58,7 @@ export async function totalFacts({ engine, lang }: ScoreInput, { margin }: Value
   const complete = valued === customers;
   const intervals = intervalBasis(first?.draws ?? 0);
   return [
-    fact(lang, {
+    {
       id: 'lifetime_value',
       title: { en: 'Lifetime value, still to come', 'zh-CN': '生命周期价值（未来）' },
       type: 'money',
@@ -69,22 +69,22 @@ export async function totalFacts({ engine, lang }: ScoreInput, { margin }: Value
         en: `Sum over the customers: revenue expected within the horizon, discounted, × margin. ${intervals.en}`,
         'zh-CN': `各客户合计：预测期内预期销售额折现后 × 利润率。${intervals['zh-CN']}`,
       },
-    }),
-    fact(lang, {
+    },
+    {
       id: 'historical_value',
       title: { en: 'Historical value', 'zh-CN': '历史价值' },
       type: 'money',
       value: historical,
       basis: { en: 'Revenue so far, returns taken off, × margin.', 'zh-CN': '至今净销售额 × 利润率。' },
-    }),
-    fact(lang, {
+    },
+    {
       id: 'total_value',
       title: { en: 'Historical and lifetime value', 'zh-CN': '历史与未来价值合计' },
       type: 'money',
       value: lifetime === null || historical === null ? null : lifetime + historical,
       basis: { en: 'The two above.', 'zh-CN': '以上两项之和。' },
-    }),
-    fact(lang, {
+    },
+    {
       id: 'expected_orders',
       title: { en: 'Expected orders', 'zh-CN': '预期订单数' },
       type: 'number',
@@ -97,8 +97,8 @@ export async function totalFacts({ engine, lang }: ScoreInput, { margin }: Value
         en: `Days with a purchase within the horizon, of all customers together; new customers are not in it. ${intervals.en}`,
         'zh-CN': `预测期内全部现有客户有购买的天数合计，不含新客户。${intervals['zh-CN']}`,
       },
-    }),
-    fact(lang, {
+    },
+    {
       id: 'expected_value',
       title: { en: 'Expected value', 'zh-CN': '预期销售额' },
       type: 'money',
@@ -110,8 +110,8 @@ export async function totalFacts({ engine, lang }: ScoreInput, { margin }: Value
         en: `Revenue within the horizon, not discounted. ${intervals.en}`,
         'zh-CN': `预测期内的销售额，未折现。${intervals['zh-CN']}`,
       },
-    }),
-    fact(lang, {
+    },
+    {
       id: 'customers_alive',
       title: { en: 'Customers still alive', 'zh-CN': '预计存活客户数' },
       type: 'number',
@@ -119,12 +119,16 @@ export async function totalFacts({ engine, lang }: ScoreInput, { margin }: Value
       unit: 'customers',
       n: customers,
       basis: { en: 'Sum of P(alive).', 'zh-CN': '存活概率之和。' },
-    }),
+    },
   ];
 }
 
 /** Of all customers together: that of the expected value, discounted in proportion. */
-function lifetimeInterval(row: ForecastRow | undefined, { revenue, discounted }: Totals, share: number | null): Pick<Fact, 'low' | 'high'> {
+function lifetimeInterval(
+  row: ForecastRow | undefined,
+  { revenue, discounted }: Totals,
+  share: number | null,
+): Pick<FactText, 'low' | 'high'> {
   const factor = share === null || revenue === 0 ? null : (discounted / revenue) * share;
   const scaled = (end: number | null): number | null => (factor === null || end === null ? null : end * factor);
   return { low: scaled(row?.total_value_low ?? null), high: scaled(row?.total_value_high ?? null) };

@@ -1,4 +1,5 @@
 import type { Localized } from '../../lib/localized.ts';
+import type { FitRow } from '../../metrics/purchases/fit-rows.ts';
 
 /** What each model of purchases says of customers who bought once. */
 export const modelWords: ReadonlyMap<string, Localized> = new Map<string, Localized>([
@@ -25,8 +26,7 @@ export const modelWords: ReadonlyMap<string, Localized> = new Map<string, Locali
   ],
 ]);
 
-/** Why a fit is not to be relied on, or why there is none. */
-export const problemWords: ReadonlyMap<string, Localized> = new Map<string, Localized>([
+const problemWords: ReadonlyMap<string, Localized> = new Map<string, Localized>([
   ['no_customers', { en: 'nobody has a dated purchase', 'zh-CN': '没有带日期的购买' }],
   ['no_time', { en: 'all purchases are on the last day', 'zh-CN': '所有购买都在最后一天' }],
   ['no_repeat_customers', { en: 'there are no repeat purchases to learn from', 'zh-CN': '没有可用于拟合的复购' }],
@@ -39,11 +39,16 @@ export const problemWords: ReadonlyMap<string, Localized> = new Map<string, Loca
   ],
 ]);
 
-/** The same of the model of values. */
-export function spendProblem(problem: string | null): Localized | undefined {
-  return problem === 'no_repeat_customers'
-    ? { en: 'no two customers have repeat purchases with a value above 0', 'zh-CN': '复购金额大于 0 的客户不足两位' }
-    : problemWords.get(problem ?? '');
+const fewSpenders: Localized = {
+  en: 'no two customers have repeat purchases with a value above 0',
+  'zh-CN': '复购金额大于 0 的客户不足两位',
+};
+
+/** Why a fit is not to be relied on, or why there is none; without a row of it there was nothing to fit. */
+export function problemText(row: Pick<FitRow, 'model' | 'problem'> | undefined): Localized {
+  const problem = row === undefined ? 'no_customers' : String(row.problem);
+  if (row?.model === 'gamma-gamma' && problem === 'no_repeat_customers') return fewSpenders;
+  return problemWords.get(problem) ?? { en: problem, 'zh-CN': problem };
 }
 
 /** Why a customer has no forecast, by the ids of `lifetime_value.left_out`. */
@@ -61,20 +66,14 @@ export const leftOutWords: ReadonlyMap<string, Localized> = new Map<string, Loca
 ]);
 
 /** Where the margin comes from, by the ids of `profit_margin.basis`. */
-export const marginWords: ReadonlyMap<string, Localized> = new Map<string, Localized>([
-  ['given', { en: 'As set.', 'zh-CN': '按设定。' }],
-  [
-    'profit',
-    {
-      en: 'Profit divided by revenue, over all order lines whose profit is known.',
-      'zh-CN': '利润 ÷ 销售额，取全部利润已知的订单行。',
-    },
-  ],
-  [
-    'revenue',
-    {
-      en: 'No margin was set and the files hold no profit: values are revenue. Set value.margin or --margin.',
-      'zh-CN': '未设定利润率，文件中也没有利润：各项价值均为销售额口径。可用 value.margin 或 --margin 设定。',
-    },
-  ],
-]);
+export const marginWords = {
+  given: { en: 'As set.', 'zh-CN': '按设定。' },
+  profit: {
+    en: 'Profit divided by revenue, over all order lines whose profit is known.',
+    'zh-CN': '利润 ÷ 销售额，取全部利润已知的订单行。',
+  },
+  revenue: {
+    en: 'No margin was set and the files hold no profit: values are revenue. Set value.margin or --margin.',
+    'zh-CN': '未设定利润率，文件中也没有利润：各项价值均为销售额口径。可用 value.margin 或 --margin 设定。',
+  },
+} as const satisfies Record<string, Localized>;

@@ -35,7 +35,7 @@ export function rankingSection(input: ScoreInput): Promise<TableSection> {
         'score',
         'tier',
         'revenue',
-        'lifetime_value',
+        ...(input.value === undefined ? [] : ['lifetime_value']),
         'recency_days',
         'rfm_segment',
         'lifts',

@@ -1,10 +1,10 @@
 import { sql } from '../../engine/sql.ts';
 import { metricById } from '../../metrics/registry.ts';
 import type { FactsSection, Result } from '../../result/result.ts';
-import { blankResult } from '../blank-result.ts';
+import { analysisResult } from '../blank-result.ts';
 import { cutPointsSection } from './cut-points.ts';
 import { lifetimeValues } from '../lifetime-value/lifetime-value.ts';
-import { factsSection, metricFact } from '../../views/facts.ts';
+import { factsSection, metricFact, metricFacts } from '../../views/facts.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { rankingSection } from './ranking.ts';
 import { segmentsSection, tiersSection } from './groups.ts';
@@ -14,15 +14,10 @@ export { scoreFields };
 
 /** Ranks customers by value, RFM and a weighted score, with the tier, its action and what lifts and drags each score. */
 export async function score(input: ScoreInput): Promise<Result> {
-  const { ingested, lang, engine } = input;
   const report = await computeScores(input);
   const lifetime = await lifetimeValues(input);
-  return {
-    ...blankResult('score', lang),
-    as_of: ingested.asOf,
+  return analysisResult('score', input, {
     period: growthPeriod(input),
-    engine: engine.dialect,
-    inputs: [...ingested.inputs],
     sections: [
       await rankingSection(input),
       await tiersSection(input),
@@ -31,9 +26,9 @@ export async function score(input: ScoreInput): Promise<Result> {
       await overviewSection(input),
       ...lifetime.sections,
     ],
-    findings: [...ingested.findings, ...lifetime.findings],
-    not_computed: report.notComputed.map(({ metric, needs }) => ({ metric, needs: [...needs] })),
-  };
+    findings: lifetime.findings,
+    notComputed: report.notComputed,
+  });
 }
 
 /** Totals over all customers. */
@@ -42,7 +37,7 @@ async function overviewSection({ engine, lang }: ScoreInput): Promise<FactsSecti
   const [repeat] = await engine.rows(sql`select * from repeat_purchase`);
   const columns = Object.keys(metricById('revenue_overview').columns).filter((column) => column !== 'scope');
   return factsSection(lang, { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' } }, [
-    ...columns.map((column) => metricFact('revenue_overview', column, { value: totals?.[column] ?? null })),
+    ...metricFacts('revenue_overview', columns, totals),
     metricFact('repeat_purchase', 'repeat_rate', {
       value: numberOf(repeat?.['repeat_rate']),
       n: numberOf(repeat?.['buyers']),
