@@ -1,91 +1,89 @@
 import { identifier, type Sql, sql } from '../engine/sql.ts';
+import type { FieldType, StandIn } from '../model/define.ts';
 import { hasField, type TablePlan } from './table-plan.ts';
 
-/** The cast value of a field inside the loading query. */
+/** The cast value of a field inside the query that reads a table. */
 export function valueOf(field: string): Sql {
   return identifier(`v_${field}`);
 }
 
-/** A field's value, and the columns of the file that it is computed from. */
+/** A field's value, and the columns of the table that it is computed from. */
 export interface Derived {
   readonly value: Sql;
   readonly from: readonly string[];
 }
 
+/** How an engine computes, so that no row of a table makes it fail: null where a result is beyond what an amount can be. */
+export interface Arithmetic {
+  /** The value of another field as one of this type. */
+  as(type: FieldType, value: Sql): Sql;
+  times(one: Sql, other: Sql): Sql;
+  minus(one: Sql, other: Sql): Sql;
+}
+
+/** In DuckDB, for files. */
+const duckDbArithmetic: Arithmetic = {
+  as: (_, value) => value,
+  // Computed wide: DuckDB keeps the width of the factors for their product.
+  times: (one, other) => sql`try_cast(try(${one}::decimal(38,6) * ${other}::decimal(38,9)) as decimal(18,4))`,
+  minus: (one, other) => sql`try_cast(${one} - ${other} as decimal(18,4))`,
+};
+
 /**
- * What an entity's fields are computed from: its own column, and where a file has none, what says the same. Fields that are
- * not here are their own column.
+ * What an entity's fields are computed from, as they are declared: the own column of each, and where a table has none, what stands for it;
+ * less what is taken off. Fields that a table says nothing of are not there, but for those that every table has.
  */
-export function derivedFields(plan: TablePlan): ReadonlyMap<string, Derived> {
+export function derivedFields(plan: TablePlan, arithmetic: Arithmetic = duckDbArithmetic): ReadonlyMap<string, Derived> {
   const derived = new Map(plan.fields.map((field) => [field.name, own(field.name)]));
-  switch (plan.entity.id) {
-    case 'orders':
-      deriveOrders(plan, derived);
-      break;
-    case 'customers':
-      derived.set('customer_id', firstOf(plan, ['customer_id', 'name']));
-      derived.set('name', firstOf(plan, ['name', 'customer_id']));
-      break;
-    case 'opportunities':
-    case 'feedback':
-    case 'activities':
-      if (hasField(plan, 'customer_id') || hasField(plan, 'customer'))
-        derived.set('customer_id', firstOf(plan, ['customer_id', 'customer']));
-      break;
-    default:
+  for (const [name, { type, less, always }] of Object.entries(plan.entity.fields)) {
+    const standIn = standInFor(plan, name);
+    if (standIn !== null) derived.set(name, valueFrom(standIn, type, derived, arithmetic));
+    if (standIn !== null && 'moved' in standIn) derived.delete(standIn.field);
+    const value = derived.get(name);
+    if (value !== undefined && less !== undefined && hasField(plan, less))
+      derived.set(name, { value: arithmetic.minus(value.value, sql`coalesce(${valueOf(less)}, 0)`), from: [...value.from, less] });
+    if (value === undefined && always === true) derived.set(name, { value: sql`cast(null as varchar)`, from: [] });
   }
   return derived;
 }
 
-/** Which columns a derived amount comes from, for the basis that is printed; null where the file has an amount of its own. */
-export function amountSource(plan: TablePlan): readonly string[] | null {
-  if (hasField(plan, 'amount')) return null;
-  if (hasField(plan, 'unit_price')) return hasField(plan, 'quantity') ? ['quantity', 'unit_price'] : ['unit_price'];
-  return hasField(plan, 'paid_amount') ? ['paid_amount'] : null;
+/** What stands for a field that a table has no column for; null where it has one, or nothing stands for it. */
+export function standInFor(plan: TablePlan, name: string): StandIn | null {
+  if (hasField(plan, name)) return null;
+  const has = (field: string): boolean => hasField(plan, field);
+  return (
+    plan.entity.fields[name]?.otherwise?.find((standIn) => fieldsOf(standIn).every('minus' in standIn ? isComputable(plan) : has)) ?? null
+  );
 }
 
-function deriveOrders(plan: TablePlan, derived: Map<string, Derived>): void {
-  derived.set('customer_id', firstOf(plan, ['customer_id', 'customer']));
-  if (!hasField(plan, 'order_id')) derived.set('order_id', firstOf(plan, [])); // see order-parts.ts
-  const source = amountSource(plan);
-  if (source?.length === 2) derived.set('amount', product('quantity', 'unit_price'));
-  if (source?.length === 1) derived.set('amount', own(source[0]!));
-  // What was paid cannot be compared with itself.
-  if (source?.[0] === 'paid_amount') derived.delete('paid_amount');
-  const gross = derived.get('amount');
-  if (gross === undefined) return;
-  const net = hasField(plan, 'refunded_amount')
-    ? {
-        value: sql`try_cast(${gross.value} - coalesce(${valueOf('refunded_amount')}, 0) as decimal(18,4))`,
-        from: [...gross.from, 'refunded_amount'],
-      }
-    : gross;
-  derived.set('amount', net);
-  if (!hasField(plan, 'cost') && hasField(plan, 'unit_cost') && hasField(plan, 'quantity')) {
-    derived.set('cost', product('quantity', 'unit_cost'));
+/** Every column of a table that a field may be computed from. */
+export function fieldsBehind(plan: TablePlan, name: string): string[] {
+  if (hasField(plan, name)) return [name];
+  const { otherwise = [], less } = plan.entity.fields[name]!;
+  const parts = new Set([...otherwise.flatMap(fieldsOf), ...(less === undefined ? [] : [less])]);
+  return [...parts].filter((part) => hasField(plan, part));
+}
+
+/** The fields that a stand-in is made of. */
+export function fieldsOf(standIn: StandIn): readonly string[] {
+  if ('field' in standIn) return [standIn.field];
+  return 'times' in standIn ? standIn.times : standIn.minus;
+}
+
+function isComputable(plan: TablePlan): (field: string) => boolean {
+  return (field) => hasField(plan, field) || standInFor(plan, field) !== null;
+}
+
+function valueFrom(standIn: StandIn, type: FieldType, derived: ReadonlyMap<string, Derived>, arithmetic: Arithmetic): Derived {
+  const of = fieldsOf(standIn);
+  if ('times' in standIn) return { value: arithmetic.times(valueOf(of[0]!), valueOf(of[1]!)), from: of };
+  if ('minus' in standIn) {
+    const [one, other] = [derived.get(of[0]!)!, derived.get(of[1]!)!];
+    return { value: arithmetic.minus(one.value, other.value), from: [...one.from, ...other.from] };
   }
-  const cost = derived.get('cost');
-  if (!hasField(plan, 'profit') && cost !== undefined)
-    derived.set('profit', {
-      value: sql`try_cast(${net.value} - ${cost.value} as decimal(18,4))`,
-      from: [...net.from, ...cost.from],
-    });
+  return { value: arithmetic.as(type, valueOf(of[0]!)), from: of };
 }
 
 function own(field: string): Derived {
   return { value: valueOf(field), from: [field] };
-}
-
-/** Quantity times price, computed wide: DuckDB keeps the width of the factors for their product. */
-function product(quantity: string, price: string): Derived {
-  return {
-    value: sql`try_cast(try(${valueOf(quantity)}::decimal(38,6) * ${valueOf(price)}::decimal(38,9)) as decimal(18,4))`,
-    from: [quantity, price],
-  };
-}
-
-/** The first of these fields that the file has; null where it has none. */
-function firstOf(plan: TablePlan, names: readonly string[]): Derived {
-  const name = names.find((candidate) => hasField(plan, candidate));
-  return name === undefined ? { value: sql`null::varchar`, from: [] } : own(name);
 }

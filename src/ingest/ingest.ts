@@ -14,7 +14,7 @@ import type { Ingested, IngestRequest } from './contract.ts';
 import { joinCustomersByName } from './customer-names.ts';
 import { fillNote, isolatedDateNote, oldFilesNote, returnNotes, roleNotes, sharedNameNote, wonDealsNote } from './ingest-notes.ts';
 import { loadAll } from './load-all.ts';
-import { orderParts, wonDeals, wonDealTroubles } from './order-parts.ts';
+import { createManagers, orderPart, rowIdInFile, wonDeals, wonDealTroubles } from './order-parts.ts';
 import { splitMappings } from './overrides.ts';
 import { readingTroubles, reasonTroubles } from './reading-troubles.ts';
 import { collectRejects } from './rejects.ts';
@@ -53,21 +53,24 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   if (request.asOf === null && isolated !== null) notes.push(isolatedDateNote(isolated));
   notes.push(...oldFilesNote(request.asOf, latest));
 
-  const deals = of('orders').length === 0 ? wonDeals(of('opportunities')) : [];
+  const deals = of('orders').length === 0 ? wonDeals(of('opportunities'), rowIdInFile) : [];
   if (deals.length > 0)
     notes.push(wonDealsNote(of('opportunities')), ...(await wonDealTroubles(of('opportunities'), request.asOf, engine)));
   notes.push(...targetTroubles(of('targets')));
-  const partsOf = async (entity: string): Promise<Part[]> => {
-    if (entity === 'orders') return [...(await orderParts(of('orders'), of('territories'), engine)), ...deals, ...adjustmentParts(returns)];
+  const managers = of('territories').length > 0;
+  if (managers) await createManagers(of('territories'), engine);
+  const partsOf = (entity: string): Part[] => {
+    const lines = of('orders').map((table) => orderPart(table, { id: rowIdInFile(table, 'order_id'), managers }));
+    if (entity === 'orders') return [...lines, ...deals, ...adjustmentParts(returns)];
     return entity === 'targets' ? targetParts(of(entity)) : of(entity).map(partOf);
   };
   const available = new Set<string>();
   for (const entity of entities) {
-    await createView(entity, await partsOf(entity.id), engine);
+    await createView(entity, partsOf(entity.id), engine);
     if (entity.id === 'orders' && deals.length > 0)
       for (const field of deals.flatMap((part) => [...part.fields.keys()])) available.add(`orders.${field}`);
     if (entity.id === 'orders' && of('orders').length > 0) available.add('orders.order_id');
-    if (entity.id === 'orders' && of('territories').length > 0) available.add('orders.rep');
+    if (entity.id === 'orders' && managers) available.add('orders.rep');
   }
 
   const accounts = new Map<LoadedTable, TableAccount>();

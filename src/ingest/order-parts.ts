@@ -3,24 +3,23 @@ import type { Engine } from '../engine/engine.ts';
 import { identifier, join, type Sql, sql } from '../engine/sql.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import { type CheckedTable, type Trouble, trouble } from '../quality/check.ts';
-import { type Part, partOf } from './canonical-views.ts';
+import { type Part, partOf, used } from './canonical-views.ts';
 import type { LoadedTable } from './table-plan.ts';
 
-/** Won deals count as orders where no orders are given: one order a deal, dated on the day it closed. */
-export function wonDeals(tables: readonly LoadedTable[]): Part[] {
+/** Numbers a row of a table that has no id of its own, in the form of an order id that no other row has. */
+export type RowId = (table: LoadedTable, id: 'order_id' | 'opportunity_id') => Sql;
+
+/** Won deals count as orders where no orders are given: one order a deal, dated on the day it closed. Tables that do not say enough give none. */
+export function wonDeals(tables: readonly LoadedTable[], rowId: RowId): Part[] {
   return tables
-    .filter((table) => table.stored.includes('state') && table.stored.includes('amount') && table.stored.includes('customer_id'))
+    .filter(({ stored }) => ['state', 'amount', 'customer_id'].every((field) => stored.includes(field)))
     .map((table) => {
-      const own = (field: string): [string, Sql][] => (table.stored.includes(field) ? [[field, identifier(field)]] : []);
-      const id: [string, Sql] = [
-        'order_id',
-        table.stored.includes('opportunity_id') ? sql`coalesce(opportunity_id, ${rowId(table)})` : rowId(table),
-      ];
-      const at: [string, Sql][] = table.stored.includes('closed_on') ? [['ordered_at', sql`closed_on::timestamp`]] : [];
-      const fields = new Map<string, Sql>([id, ...own('customer_id'), ...at, ...own('amount'), ...own('product'), ...own('rep')]);
+      const own = ['customer_id', 'amount', 'product', 'rep'].filter((field) => table.stored.includes(field));
+      const at: [string, Sql][] = table.stored.includes('closed_on') ? [['ordered_at', sql`closed_on`]] : [];
+      const id: [string, Sql] = ['order_id', rowId(table, 'opportunity_id')];
       return {
-        from: sql`${identifier(table.name)} where _reason = 0 and state = 'won' and customer_id is not null and amount is not null`,
-        fields,
+        from: sql`${identifier(table.name)} where ${used} and state = 'won' and customer_id is not null and amount is not null`,
+        fields: new Map([id, ...own.map((field): [string, Sql] => [field, identifier(field)]), ...at]),
       };
     });
 }
@@ -64,37 +63,27 @@ export async function wonDealTroubles(tables: readonly CheckedTable[], asOf: Iso
   return troubles;
 }
 
-/** Order lines of the files, with the region's manager as rep where an order names none and a list of managers is given. */
-export async function orderParts(
-  tables: readonly LoadedTable[],
-  territories: readonly LoadedTable[],
-  engine: DuckDbEngine,
-): Promise<Part[]> {
-  const managers = await regionManagers(territories, engine);
-  return tables.map((table) => {
-    const { from, fields } = partOf(table);
-    const numbered = new Map([...fields, ['order_id', sql`coalesce(order_id, ${rowId(table)})`]]);
-    if (managers === null || !table.stored.includes('region')) return { from, fields: numbered };
-    const rep = table.stored.includes('rep') ? sql`coalesce(rep, region_managers.manager)` : sql`region_managers.manager`;
-    return {
-      from: sql`${identifier(table.name)} left join region_managers on region_managers.managed_region = ${identifier(table.name)}.region where _reason = 0`,
-      fields: new Map([...numbered, ['rep', rep]]),
-    };
-  });
+/** Order lines with an id each, and with the region's manager as rep where a line names none and `region_managers` is there. */
+export function orderPart(table: LoadedTable, { id, managers }: { readonly id: Sql; readonly managers: boolean }): Part {
+  const { from, fields } = partOf(table);
+  const all = new Map(fields).set('order_id', id);
+  if (!managers || !table.stored.includes('region')) return { from, fields: all };
+  all.set('rep', table.stored.includes('rep') ? sql`coalesce(rep, manager)` : sql`manager`);
+  return { from: sql`${identifier(table.name)} left join region_managers on managed_region = region where ${used}`, fields: all };
 }
 
-/** An order id for a row that has none, or one that lost digits: no two rows share it. */
-function rowId(table: LoadedTable): Sql {
-  return sql`${`#${table.name.slice(table.entity.id.length + 1)}.`} || (${identifier(table.name)}.rowid + 1)::varchar`;
-}
+/** In files, the row's number in its table. */
+export const rowIdInFile: RowId = (table, id) => {
+  const number = sql`${`#${table.name.slice(table.entity.id.length + 1)}.`} || (${identifier(table.name)}.rowid + 1)::varchar`;
+  return table.stored.includes(id) ? sql`coalesce(${identifier(id)}, ${number})` : number;
+};
 
-/** Creates `region_managers` (managed_region, manager), one manager a region: the first in the list. Null where no list is given. */
-async function regionManagers(territories: readonly LoadedTable[], engine: DuckDbEngine): Promise<string | null> {
-  if (territories.length === 0) return null;
+/** Creates `region_managers` (managed_region, manager), one manager a region: the first in the lists of the files. */
+export async function createManagers(territories: readonly LoadedTable[], engine: DuckDbEngine): Promise<void> {
   const all = join(
     territories.map(
       (table, index) =>
-        sql`select ${index} as source, rowid as line, region, manager from ${identifier(table.name)} where _reason = 0 and region is not null`,
+        sql`select ${index} as source, rowid as line, region, manager from ${identifier(table.name)} where ${used} and region is not null`,
     ),
     ' union all ',
   );
@@ -102,5 +91,4 @@ async function regionManagers(territories: readonly LoadedTable[], engine: DuckD
     'region_managers',
     sql`select region as managed_region, arg_min(manager, source * 1000000000 + line) as manager from (${all}) group by region`,
   );
-  return 'region_managers';
 }

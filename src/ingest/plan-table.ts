@@ -1,12 +1,11 @@
 import type { Entity } from '../model/define.ts';
-import { dealState } from '../model/deal-state.ts';
 import { matchHeaders } from '../model/match-headers.ts';
 import type { RawTable } from '../source/raw-table.ts';
 import { dateEvidence, decideReading } from './casting/decide-reading.ts';
-import { describeReading } from './casting/reading.ts';
+import { describeReading, type Reading } from './casting/reading.ts';
 import type { ColumnMatch } from './contract.ts';
 import type { FieldMappings } from './overrides.ts';
-import type { FieldPlan, TablePlan } from './table-plan.ts';
+import { type FieldPlan, readAgain, type TablePlan } from './table-plan.ts';
 
 /** Columns of a table that the loading query can mark unread cells of. */
 const maxFields = 63;
@@ -15,20 +14,23 @@ const maxFields = 63;
 export function planTable(name: string, table: RawTable, entity: Entity, mappings: FieldMappings): TablePlan {
   const own = mappings.columns.filter((mapping) => mapping.entity === entity.id);
   const { matches } = matchHeaders(entity, table.columns, own);
+  const readingOf = ({ name: field, definition, index, header, understand }: Omit<FieldPlan, 'reading'>): Reading =>
+    decideReading({
+      field: definition,
+      header,
+      values: distinct(table, index),
+      evidence: dateEvidence(table.head.map((record) => record[index] ?? '')),
+      overrides: mappings.overridesOf(entity.id, field),
+      understand,
+    });
   const fields: FieldPlan[] = [];
   const columns: ColumnMatch[] = table.columns.map((header, index) => ({ header, index, field: null, confidence: null, reading: null }));
   for (const [field, match] of [...matches].slice(0, maxFields)) {
     const definition = entity.fields[field]!;
     const header = table.columns[match.index] ?? '';
-    const evidence = dateEvidence(table.head.map((record) => record[match.index] ?? ''));
-    const reading = decideReading({
-      field: definition,
-      header,
-      values: distinct(table, match.index),
-      evidence,
-      overrides: mappings.overridesOf(entity.id, field),
-    });
-    fields.push({ name: field, definition, index: match.index, header, reading });
+    const plan = { name: field, definition, index: match.index, header };
+    const reading = readingOf(plan);
+    fields.push({ ...plan, reading });
     columns[match.index] = {
       header,
       index: match.index,
@@ -37,25 +39,10 @@ export function planTable(name: string, table: RawTable, entity: Entity, mapping
       reading: describeReading(reading),
     };
   }
-  return { name, table, entity, fields: withState(entity, table, fields, mappings), columns };
+  const again = readAgain(entity, fields).map((field) => ({ ...field, reading: readingOf(field) }));
+  return { name, table, entity, fields: [...fields, ...again], columns };
 }
 
 function distinct(table: RawTable, index: number): string[] {
   return [...new Set(table.head.map((record) => record[index] ?? '').filter((value) => value !== ''))];
-}
-
-/** A deal without a column for its state has the state that its stage says (Closed Won). */
-function withState(entity: Entity, table: RawTable, fields: readonly FieldPlan[], mappings: FieldMappings): readonly FieldPlan[] {
-  const stage = fields.find((field) => field.name === 'stage');
-  const definition = entity.fields['state'];
-  if (stage === undefined || definition === undefined || fields.some((field) => field.name === 'state')) return fields;
-  const reading = decideReading({
-    field: definition,
-    header: stage.header,
-    values: distinct(table, stage.index),
-    evidence: dateEvidence([]),
-    overrides: mappings.overridesOf(entity.id, 'state'),
-    understand: dealState,
-  });
-  return [...fields, { ...stage, name: 'state', definition, reading, understand: dealState }];
 }

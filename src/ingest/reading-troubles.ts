@@ -1,5 +1,5 @@
 import { type Trouble, trouble } from '../quality/check.ts';
-import { amountSource } from './derived-fields.ts';
+import { fieldsOf, standInFor } from './derived-fields.ts';
 import { rowReasons } from './row-reasons.ts';
 import type { Input } from '../result/result.ts';
 import type { LoadedTable } from './table-plan.ts';
@@ -34,10 +34,10 @@ function dateOrderTroubles(loaded: LoadedTable): Trouble[] {
 
 function derivedTroubles(loaded: LoadedTable): Trouble[] {
   if (loaded.entity.id !== 'orders') return [];
-  const source = amountSource(loaded);
+  const standIn = standInFor(loaded, 'amount');
   const troubles: Trouble[] = [];
-  if (source !== null) {
-    const headers = source.map((name) => loaded.fields.find((field) => field.name === name)?.header ?? name);
+  if (standIn !== null) {
+    const headers = fieldsOf(standIn).map((name) => loaded.fields.find((field) => field.name === name)?.header ?? name);
     troubles.push(
       trouble(
         'amount-derived',

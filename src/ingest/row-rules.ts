@@ -1,17 +1,20 @@
 import { join, literal, type Sql, sql, trusted } from '../engine/sql.ts';
+import { addDays, type IsoDate } from '../lib/dates.ts';
+import { fieldsBehind } from './derived-fields.ts';
 import { rawColumn } from './raw-records.ts';
 import { reasonCode } from './row-reasons.ts';
 import { hasField, type TablePlan } from './table-plan.ts';
 
-/** `value` gives the derived value of a field; null where the file has no such field. */
-interface RuleContext {
+export interface RuleContext {
   readonly plan: TablePlan;
-  readonly asOf: string | null;
+  readonly asOf: IsoDate | null;
+  /** The derived value of a field; null where the table has no such field. */
   readonly value: (field: string) => Sql | null;
+  /** Whether its cell could not be read; null where that cannot be. */
   readonly bad: (field: string) => Sql | null;
 }
 
-interface Rule {
+export interface Rule {
   readonly reason: string;
   readonly when: Sql;
 }
@@ -24,7 +27,8 @@ export function reasonExpression(context: RuleContext): Sql {
   return sql`(${incomplete === null ? shapes : sql`case when ${incomplete} then ${shapes} else ${judged} end`})::utinyint`;
 }
 
-function firstOf(rules: readonly Rule[], otherwise: Sql): Sql {
+/** The code of the first of the rules that holds for a row. */
+export function firstOf(rules: readonly Rule[], otherwise: Sql): Sql {
   if (rules.length === 0) return otherwise;
   return sql`case ${join(
     rules.map((rule) => sql`when ${rule.when} then ${reasonCode(rule.reason)}`),
@@ -88,14 +92,13 @@ function entityRules(context: RuleContext): Rule[] {
   return key === null ? [] : [{ reason: 'key-missing', when: sql`${key} is null` }];
 }
 
-function orderRules({ plan, asOf, value, bad }: RuleContext): Rule[] {
+/** Why an order line is not used, whatever it stands in; lines that are no records are found before. */
+export function orderRules({ plan, asOf, value, bad }: RuleContext): Rule[] {
   const rules: Rule[] = [];
   const add = (reason: string, when: Sql | null) => {
     if (when !== null) rules.push({ reason, when });
   };
-  const amountFields = ['amount', 'quantity', 'unit_price', 'paid_amount', 'refunded_amount'].filter((field) => hasField(plan, field));
-  const amountParts = hasField(plan, 'amount') ? ['amount'] : amountFields;
-  for (const part of amountParts) add('amount-invalid', bad(part));
+  for (const part of fieldsBehind(plan, 'amount')) add('amount-invalid', bad(part));
   add('date-invalid', bad('ordered_at'));
   add('id-lossy', bad('customer_id'));
   const amount = value('amount');
@@ -109,6 +112,11 @@ function orderRules({ plan, asOf, value, bad }: RuleContext): Rule[] {
   if (customer !== null) add('customer-missing', sql`${customer} is null`);
   if (at !== null) add('date-missing', sql`${at} is null`);
   if (amount !== null) add('amount-missing', sql`${amount} is null`);
-  if (at !== null && asOf !== null) add('after-as-of', sql`${at} >= ${asOf}::date + 1`);
+  if (at !== null && asOf !== null) add('after-as-of', laterThan(at, asOf));
   return rules;
+}
+
+/** True on the days after a day. */
+export function laterThan(at: Sql, day: IsoDate): Sql {
+  return sql`${at} >= cast(${addDays(day, 1)} as timestamp)`;
 }

@@ -12,7 +12,7 @@ export interface FieldPlan {
   readonly index: number;
   readonly header: string;
   readonly reading: Reading;
-  /** What a word of the column stands for, where the declared choices do not tell; null for a word that is not understood. */
+  /** For a field that another one's column is read for: what its words stand for. */
   readonly understand?: (word: string) => string | null;
 }
 
@@ -37,4 +37,14 @@ export interface LoadedTable extends TablePlan {
 
 export function hasField(plan: TablePlan, name: string): boolean {
   return plan.fields.some((field) => field.name === name);
+}
+
+/** Fields without a column of their own that the words of another column say: that column, read once more. See `Field.wordsOf`. */
+export function readAgain<F extends FieldPlan>(entity: Entity, fields: readonly F[]): F[] {
+  return Object.entries(entity.fields).flatMap(([name, definition]) => {
+    const { wordsOf } = definition;
+    const column = fields.find((field) => field.name === wordsOf?.field);
+    if (wordsOf === undefined || column === undefined || fields.some((field) => field.name === name)) return [];
+    return [{ ...column, name, definition, understand: wordsOf.understand }];
+  });
 }

@@ -1,4 +1,5 @@
-import { identifier, join, type Sql, sql } from '../engine/sql.ts';
+import { identifier, join, literal, type Sql, sql } from '../engine/sql.ts';
+import { periodTexts } from '../model/targets-periods.ts';
 import { type Trouble, trouble } from '../quality/check.ts';
 import { type Part, partOf } from './canonical-views.ts';
 import type { LoadedTable } from './table-plan.ts';
@@ -11,9 +12,10 @@ interface WideColumn {
 }
 
 /**
- * Targets as one row a period. A wide table (一月 … 十二月, M01 …, Q1 …, 全年) becomes a row for each filled cell; in a row with months its
- * quarters and its year only repeat them, in a row with quarters its year does. A long table has its period from the dates or from its
- * text (2026-10, 2026-Q4, 2026). The metric is revenue where a file names none.
+ * Targets as one row a period, in SQL that DuckDB and PostgreSQL both take. A wide table (一月 … 十二月, M01 …, Q1 …, 全年) becomes a row for
+ * each filled cell; in a row with months its quarters and its year only repeat them, in a row with quarters its year does. A long table has
+ * its period from the dates or from its text (2026-10, 2026-Q4, 2026). Years outside 1900 to 2100 have no period. The metric is revenue
+ * where a table names none.
  */
 export function targetParts(tables: readonly LoadedTable[]): Part[] {
   return tables.flatMap((table) => {
@@ -43,44 +45,56 @@ function wideColumns(table: LoadedTable): WideColumn[] {
 }
 
 function plainFields(table: LoadedTable, wide: readonly WideColumn[]): Map<string, Sql> {
-  const fields = new Map(
-    table.stored.filter((field) => !wide.some((column) => column.name === field)).map((field) => [field, identifier(field)]),
-  );
-  fields.set('metric', fields.has('metric') ? sql`coalesce(metric, 'revenue')` : sql`'revenue'`);
-  return fields;
+  const plain = new Map([...partOf(table).fields].filter(([field]) => !wide.some((column) => column.name === field)));
+  return plain.set('metric', plain.has('metric') ? sql`coalesce(metric, 'revenue')` : sql`'revenue'`);
 }
 
 function widePart(table: LoadedTable, column: WideColumn, wide: readonly WideColumn[]): Part {
   const year = table.stored.includes('year')
     ? sql`year`
     : table.stored.includes('period')
-      ? sql`try_cast(regexp_extract(period, '[0-9]{4}') as bigint)`
-      : sql`null::bigint`;
+      ? groupOf(sql`period`, '^.*?([0-9]{4}).*$')
+      : sql`cast(null as integer)`;
   const finer = wide.filter((other) => other.months < column.months);
-  const repeated = finer.length === 0 ? sql`` : sql` and coalesce(${join(finer.map((other) => identifier(other.name)))}, null) is null`;
-  const start = sql`make_date(${year}, ${column.month}, 1)`;
+  const repeated = finer.map((other) => sql` and ${identifier(other.name)} is null`);
   return {
-    from: sql`${identifier(table.name)} where _reason = 0 and ${identifier(column.name)} is not null${repeated}`,
+    from: sql`${partOf(table).from} and ${identifier(column.name)} is not null${join(repeated, '')}`,
     fields: new Map([
       ...plainFields(table, wide),
       ['value', identifier(column.name)],
-      ['period_start', start],
-      ['period_end', sql`(${start} + to_months(${column.months}))::date - 1`],
+      ...period(year, literal(column.month), literal(column.months)),
     ]),
   };
 }
 
 function longPart(table: LoadedTable): Part {
-  const part = partOf(table);
-  const fields = new Map([...part.fields, ...plainFields(table, [])]);
-  if (table.stored.includes('period') && !table.stored.includes('period_start')) {
-    const parts = sql`regexp_extract(upper(period), '^([0-9]{4})\\s*[-/.年]?\\s*(?:(Q|第)?([1-4一二三四])(季度|季)|Q([1-4])|([0-9]{1,2})月?)?$', ['year', 'a', 'quarter', 'b', 'q', 'month'])`;
-    const quarter = sql`coalesce(try_cast(nullif(${parts}.q, '') as integer), try_cast(nullif(translate(${parts}.quarter, '一二三四', '1234'), '') as integer))`;
-    const month = sql`coalesce(try_cast(nullif(${parts}.month, '') as integer), ${quarter} * 3 - 2, 1)`;
-    const months = sql`case when ${parts}.month <> '' then 1 when ${quarter} is not null then 3 else 12 end`;
-    const start = sql`case when ${parts}.year <> '' and ${month} between 1 and 12 then make_date(${parts}.year::integer, ${month}, 1) end`;
-    fields.set('period_start', start);
-    fields.set('period_end', sql`(${start} + to_months(${months}))::date - 1`);
-  }
-  return { from: part.from, fields };
+  const { from } = partOf(table);
+  const fields = plainFields(table, []);
+  if (!table.stored.includes('period') || table.stored.includes('period_start')) return { from, fields };
+  const text = sql`upper(period)`;
+  const byForm = (value: (form: (typeof periodTexts)[number]) => Sql): Sql =>
+    sql`case ${join(
+      periodTexts.map((form) => sql`when ${text} ~ ${form.pattern} then ${value(form)}`),
+      ' ',
+    )} end`;
+  const number = byForm(({ pattern, months }) => (months === 12 ? literal(1) : groupOf(text, pattern)));
+  const months = byForm((form) => literal(form.months));
+  const first = sql`((${number} - 1) * ${months} + 1)`;
+  return { from, fields: new Map([...fields, ...period(groupOf(text, '^([0-9]{4}).*$'), first, months)]) };
+}
+
+/** The number that a pattern of a whole text keeps; null where the text is another. */
+function groupOf(text: Sql, pattern: string): Sql {
+  const group = sql`regexp_replace(${text}, ${pattern}, ${String.raw`\1`})`;
+  return sql`case when ${text} ~ ${pattern} then cast(translate(${group}, '一二三四', '1234') as integer) end`;
+}
+
+/** The first and the last day of so many months from the start of a month. */
+function period(year: Sql, month: Sql, months: Sql): [string, Sql][] {
+  const first = sql`make_date(cast(${year} as integer), cast(${month} as integer), 1)`;
+  const isPeriod = sql`${year} between 1900 and 2100 and ${month} between 1 and 12`;
+  return [
+    ['period_start', sql`case when ${isPeriod} then ${first} end`],
+    ['period_end', sql`case when ${isPeriod} then cast(${first} + ${months} * interval '1 month' as date) - 1 end`],
+  ];
 }

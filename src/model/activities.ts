@@ -21,6 +21,7 @@ export const activities = defineEntity({
       title: { en: 'Customer ID', 'zh-CN': '客户编号' },
       meaning: { en: 'Number of the customer contacted.', 'zh-CN': '所联系客户的编号。' },
       aliases: customerIdAliases.filter((alias) => alias !== 'cust'),
+      otherwise: [{ field: 'customer' }],
     },
     customer: {
       type: 'text',

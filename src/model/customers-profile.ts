@@ -20,12 +20,14 @@ export const customerProfile = {
     title: { en: 'Customer ID', 'zh-CN': '客户编号' },
     meaning: { en: 'The number that orders name the customer by.', 'zh-CN': '订单等其他表引用客户时所用的编号。' },
     aliases: [...customerIdAliases, '(Do Not Modify) Account', 'Record ID', '编号', 'ID'],
+    otherwise: [{ field: 'name' }],
   },
   name: {
     type: 'text',
     title: { en: 'Customer', 'zh-CN': '客户名称' },
     meaning: { en: 'Name of the customer.', 'zh-CN': '客户的名称。' },
     aliases: [...customerNameAliases, '公司名称', '企业名称', '单位名称', 'Company Name', 'Company'],
+    otherwise: [{ field: 'customer_id' }],
   },
   owner: {
     type: 'person',

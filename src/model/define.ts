@@ -36,9 +36,30 @@ export interface Field {
     /** And only beside one of these fields. */
     readonly beside?: readonly string[];
   };
+  /** What stands for the field in a table that has no column for it: the first of these that the table has the fields of. */
+  readonly otherwise?: readonly StandIn[];
+  /** The field whose words say the value in a table that has no column for it. */
+  readonly wordsOf?: {
+    readonly field: string;
+    /** What a word stands for, where the declared choices do not tell; null for a word that is not understood. */
+    readonly understand: (word: string) => string | null;
+  };
+  /** A money field that is taken off the value, wherever the value comes from; a blank takes nothing off. */
+  readonly less?: string;
+  /** Every table has the field, blank where nothing stands for it. */
+  readonly always?: true;
   /** A column of a wide table: `value` of the period that starts in this month of the row's year and has so many months. Loading turns it into rows. */
   readonly wide?: { readonly month: number; readonly months: number };
 }
+
+/**
+ * Another field (`moved`: which is then none of its own); the product of two; or the difference of two, either of which may itself be
+ * computed and is declared before.
+ */
+export type StandIn =
+  | { readonly field: string; readonly moved?: true }
+  | { readonly times: readonly [string, string] }
+  | { readonly minus: readonly [string, string] };
 
 /** A known export in which headers mean something else than elsewhere. */
 export interface Layout {

@@ -52,6 +52,7 @@ export const feedback = defineEntity({
       title: { en: 'Customer ID', 'zh-CN': '客户编号' },
       meaning: { en: 'Number of the customer.', 'zh-CN': '客户的编号。' },
       aliases: customerIdAliases.filter((alias) => alias !== 'cust'),
+      otherwise: [{ field: 'customer' }],
     },
     customer: {
       type: 'text',

@@ -8,6 +8,7 @@ import {
   repAliases,
   sourceAliases,
 } from './shared-aliases.ts';
+import { dealState } from './deal-state.ts';
 import { dealStateWords } from './deal-words.ts';
 
 export const opportunities = defineEntity({
@@ -39,6 +40,7 @@ export const opportunities = defineEntity({
       title: { en: 'Customer ID', 'zh-CN': '客户编号' },
       meaning: { en: 'Number of the customer.', 'zh-CN': '客户的编号。' },
       aliases: customerIdAliases,
+      otherwise: [{ field: 'customer' }],
     },
     customer: {
       type: 'text',
@@ -101,6 +103,7 @@ export const opportunities = defineEntity({
       },
       aliases: ['结束状态', '商机结果', '赢单状态', '销售状态', '状态', 'Sales Status', 'Deal Status', 'Opportunity Status', 'Status'],
       choices: dealStateWords,
+      wordsOf: { field: 'stage', understand: dealState },
     },
     amount: {
       type: 'money',

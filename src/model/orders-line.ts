@@ -42,6 +42,7 @@ export const orderLine = {
       '(Do Not Modify) Order',
       '(Do Not Modify) Invoice',
     ],
+    always: true,
   },
   line_id: {
     type: 'id',
@@ -55,6 +56,8 @@ export const orderLine = {
     meaning: { en: 'Number of the customer.', 'zh-CN': '客户的编号。' },
     aliases: [...customerIdAliases, '买家ID', '用户ID', '下单帐号', '下单账号', 'FCustId', 'Buyer ID', 'User ID'],
     lastResort: { headers: ['ID', '编号'] },
+    otherwise: [{ field: 'customer' }],
+    always: true,
   },
   customer: {
     type: 'text',

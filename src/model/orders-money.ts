@@ -49,6 +49,13 @@ export const orderMoney = {
       'mv',
       'Sub Total',
     ],
+    otherwise: [
+      { times: ['quantity', 'unit_price'] },
+      { field: 'unit_price' },
+      // What was paid cannot be compared with itself.
+      { field: 'paid_amount', moved: true },
+    ],
+    less: 'refunded_amount',
   },
   paid_amount: {
     type: 'money',
@@ -110,6 +117,7 @@ export const orderMoney = {
     title: { en: 'Cost', 'zh-CN': '成本' },
     meaning: { en: 'What the whole line cost us.', 'zh-CN': '该行的成本总额。' },
     aliases: ['成本金额', '成本总额', '总成本', '销售成本', '成本', 'Total Product Cost', 'Total Cost', 'Cost Amount', 'Line Cost', 'COGS'],
+    otherwise: [{ times: ['quantity', 'unit_cost'] }],
   },
   unit_cost: {
     type: 'price',
@@ -125,6 +133,7 @@ export const orderMoney = {
     title: { en: 'Profit', 'zh-CN': '利润' },
     meaning: { en: 'Amount less cost; may be negative.', 'zh-CN': '金额减成本，可为负。' },
     aliases: ['利润', '毛利', '毛利额', '利润额', '销售毛利', 'Gross Profit', 'Margin Amount'],
+    otherwise: [{ minus: ['amount', 'cost'] }],
   },
   discount: {
     type: 'money',

@@ -53,3 +53,17 @@ export const targetPeriods: Readonly<Record<string, Field>> = Object.fromEntries
     ),
   ],
 ]);
+
+/** A year and what follows it: 2026-, 2026年. */
+const year = String.raw`^[0-9]{4}\s*[-/.年]?\s*`;
+
+/**
+ * A period written out, in capitals: 2026, 2026-10, 2026年10月, 2026-Q4, 2026年第四季度. The group of a pattern is the number of the period among
+ * those of its length in the year; any text that fits none is no period.
+ */
+export const periodTexts: readonly { readonly pattern: string; readonly months: 1 | 3 | 12 }[] = [
+  { pattern: `${year}$`, months: 12 },
+  { pattern: `${year}([0-9]{1,2})月?$`, months: 1 },
+  { pattern: `${year}Q([1-4])$`, months: 3 },
+  { pattern: `${year}[Q第]?([1-4一二三四])季度?$`, months: 3 },
+];

@@ -49,3 +49,19 @@ it('covers the year with its wide columns', () => {
 it('gives every column of every table an engine type', () => {
   for (const entity of entities) expect(columnsOf(entity).every((column) => typeof column.type === 'string')).toBe(true);
 });
+
+it('lets fields stand for each other that the table has, and computes them in the order in which they are declared', () => {
+  const wrong = entities.flatMap((entity) => {
+    const names = Object.keys(entity.fields);
+    return Object.entries(entity.fields).flatMap(([name, { otherwise = [], less, wordsOf }]) => {
+      const used = otherwise.flatMap((standIn) =>
+        'field' in standIn ? [standIn.field] : 'times' in standIn ? standIn.times : standIn.minus,
+      );
+      const computed = otherwise.flatMap((standIn) => ('minus' in standIn ? standIn.minus : []));
+      const unknown = [...used, less, wordsOf?.field].filter((field) => field !== undefined && (!names.includes(field) || field === name));
+      const later = computed.filter((field) => names.indexOf(field) > names.indexOf(name));
+      return [...unknown, ...later].map((field) => `${entity.id}.${name}: ${field}`);
+    });
+  });
+  expect(wrong).toEqual([]);
+});

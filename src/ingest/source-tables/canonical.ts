@@ -1,15 +1,15 @@
 import type { PostgresEngine } from '../../engine/postgres.ts';
+import { type Sql, sql } from '../../engine/sql.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import { entities } from '../../model/entities.ts';
 import type { Trouble } from '../../quality/check.ts';
-import type { Part } from '../canonical-views.ts';
+import { createView, type Part, partOf } from '../canonical-views.ts';
 import { wonDealsNote } from '../ingest-notes.ts';
-import { wonDealTroubles } from '../order-parts.ts';
-import type { LoadedTable } from '../table-plan.ts';
+import { orderPart, wonDeals, wonDealTroubles } from '../order-parts.ts';
+import { targetParts } from '../target-parts.ts';
 import type { SourceAccount } from './account.ts';
 import type { JudgedTable } from './judged.ts';
-import { targetRows } from './targets.ts';
-import { createCanonicalView, createManagers, orderPart, usedRows, wonDealPart } from './views.ts';
+import { createManagers, rowIdInTable } from './row-ids.ts';
 
 export interface CanonicalViews {
   /** Canonical fields that hold at least one value. */
@@ -29,26 +29,26 @@ export async function createCanonicalViews(
   const of = (entity: string): JudgedTable | undefined => judged.find(({ table }) => table.entity.id === entity);
   const [orders, deals, territories] = [of('orders'), of('opportunities'), of('territories')];
   if (territories !== undefined) await createManagers(territories.table, engine);
-  const dealPart = orders === undefined && deals !== undefined ? wonDealPart(deals.table) : null;
+  const dealParts = orders === undefined && deals !== undefined ? wonDeals([deals.table], rowIdInTable) : [];
   if (orders !== undefined) available.add('orders.order_id');
   if (orders !== undefined && territories !== undefined && available.has('orders.region')) available.add('orders.rep');
-  for (const field of dealPart?.fields.keys() ?? []) available.add(`orders.${field}`);
+  for (const field of dealParts.flatMap(({ fields }) => [...fields.keys()])) available.add(`orders.${field}`);
 
-  const partsOf = (table: LoadedTable): Part[] => (table.entity.id === 'targets' ? targetRows(table) : [usedRows(table)]);
-  for (const entity of entities) {
-    const own = of(entity.id);
-    const parts = own === undefined ? [] : partsOf(own.table);
-    const orderParts =
-      orders === undefined
-        ? (dealPart ?? [])
-        : orderPart(orders.table, { missingIds: hasMissingIds(orders, accounts), managers: territories !== undefined });
-    await createCanonicalView(entity, entity.id === 'orders' ? [orderParts].flat() : parts, engine);
-  }
-  if (dealPart === null || deals === undefined) return { available, troubles: [] };
+  const partsOf = (entity: string): Part[] => {
+    const own = of(entity);
+    if (entity === 'orders')
+      return own === undefined ? dealParts : [orderPart(own.table, { id: orderId(own, accounts), managers: territories !== undefined })];
+    if (own === undefined) return [];
+    return entity === 'targets' ? targetParts([own.table]) : [partOf(own.table)];
+  };
+  for (const entity of entities) await createView(entity, partsOf(entity.id), engine);
+  if (dealParts.length === 0 || deals === undefined) return { available, troubles: [] };
   return { available, troubles: [wonDealsNote([deals.table]), ...(await wonDealTroubles([deals.table], asOf, engine))] };
 }
 
-function hasMissingIds(orders: JudgedTable, accounts: ReadonlyMap<JudgedTable, SourceAccount>): boolean {
+/** Rows are only numbered where one has no id. */
+function orderId(orders: JudgedTable, accounts: ReadonlyMap<JudgedTable, SourceAccount>): Sql {
   const account = accounts.get(orders);
-  return account !== undefined && account.rowsWith('order_id') < account.input.rows_used;
+  const complete = account !== undefined && account.rowsWith('order_id') === account.input.rows_used;
+  return complete ? sql`order_id` : rowIdInTable(orders.table, 'order_id');
 }

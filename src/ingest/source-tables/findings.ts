@@ -12,9 +12,7 @@ const namedWords = 100;
 
 /** What a reader of the figures has to know about how the columns of a table are typed. */
 export function typeTroubles(plan: SourcePlan, table: LoadedTable, zone: string | null): Trouble[] {
-  const own = plan.fields.filter(
-    (field) => field.name !== 'state' || field.header !== plan.fields.find(({ name }) => name === 'stage')?.header,
-  );
+  const own = plan.fields.filter((field) => field.understand === undefined);
   return own.flatMap((field): Trouble[] => {
     const at = { table, column: field.header };
     if (field.column.kind === 'timestamptz' && zone === null) {

@@ -1,5 +1,4 @@
 import { type Sql, sql, trusted } from '../../engine/sql.ts';
-import { dealState } from '../../model/deal-state.ts';
 import type { Entity, Field } from '../../model/define.ts';
 import { type HeaderMatches, matchHeaders } from '../../model/match-headers.ts';
 import type { RawTable } from '../../source/raw-table.ts';
@@ -7,7 +6,7 @@ import { dateEvidence, decideReading } from '../casting/decide-reading.ts';
 import { describeReading } from '../casting/reading.ts';
 import type { ColumnMatch, Mapping } from '../contract.ts';
 import type { FieldMappings } from '../overrides.ts';
-import type { FieldPlan, TablePlan } from '../table-plan.ts';
+import { type FieldPlan, readAgain, type TablePlan } from '../table-plan.ts';
 import type { Relation, SourceColumn } from './catalog.ts';
 import { nameOf, qualifiedName } from './name.ts';
 
@@ -61,7 +60,7 @@ export function planSource(
     name: `${entity.id}_rows`,
     table: asRawTable(relation),
     entity,
-    fields: withState(entity, fields),
+    fields: [...fields, ...readAgain(entity, fields)],
     columns,
     relation,
     rows: sql`${qualifiedName(relation)}${where}`,
@@ -89,14 +88,6 @@ function readingText({ reading, column }: SourceField, zone: string | null): str
     column.kind === 'float' ? column.type : null,
   ];
   return parts.filter((part) => part !== null).join(', ') || null;
-}
-
-/** A deal without a column for its state has the state that its stage says. */
-function withState(entity: Entity, fields: readonly SourceField[]): readonly SourceField[] {
-  const stage = fields.find((field) => field.name === 'stage');
-  const definition = entity.fields['state'];
-  if (stage === undefined || definition === undefined || fields.some((field) => field.name === 'state')) return fields;
-  return [...fields, { ...stage, name: 'state', definition, understand: dealState }];
 }
 
 /** What the reports of files show of a table: its name, what it is and its columns. It has no lines, no bytes and no encoding. */

@@ -101,4 +101,104 @@ describeWithPostgres('a table and a file with the same rows', (server) => {
       (await ingested.rejects()).map(({ column, value, code, effect }) => JSON.stringify([column, value, code, effect])).toSorted();
     expect(await rejected(tables)).toEqual(await rejected(files));
   });
+
+  it('compute amounts, states and periods from the same fields', async () => {
+    const samples: Record<string, Sample> = {
+      paid: {
+        columns: {
+          order_id: 'text',
+          customer: 'text',
+          order_date: 'date',
+          paid_amount: 'numeric(12,2)',
+          refund_amount: 'numeric(12,2)',
+          cost: 'numeric(12,2)',
+        },
+        rows: [
+          ['S1', '甲', '2026-01-05', 100, 20, 60],
+          ['S2', '乙', '2026-01-06', 50, null, null],
+          ['S3', '甲', '2026-01-07', null, 5, 1],
+        ],
+      },
+      priced: {
+        columns: { order_id: 'text', customer_id: 'text', order_date: 'date', unit_price: 'numeric(12,4)', cost: 'numeric(12,2)' },
+        rows: [
+          ['S1', 'C1', '2026-01-05', 9.5, 4],
+          ['S2', 'C2', '2026-01-06', 7.25, null],
+        ],
+      },
+    };
+    for (const [name, sample] of Object.entries(samples)) {
+      await prepare(server, ...statements(name, sample));
+      const tables = await readTables(server, { tables: { orders: name } });
+      const files = await ingestFiles({ 'orders.csv': csv(sample) }, { roles: { 'orders.csv': 'orders' } });
+      expect(sorted(await tables.rows('select * from orders'))).toEqual(sorted(await files.rows({ text: 'select * from orders' })));
+      expect(tables.ingested.inputs[0]?.reasons).toEqual(files.ingested.inputs[0]?.reasons);
+    }
+    const deals: Sample = {
+      columns: { opportunity_id: 'text', customer: 'text', stage: 'text', amount: 'numeric(12,2)', close_date: 'date', product: 'text' },
+      rows: ['Closed Won', '赢单', '输单', '方案报价', 'Pilot', 'Nearly won', null].map((stage, n) => [
+        `D${n}`,
+        `C${n}`,
+        stage,
+        n + 1,
+        '2026-03-01',
+        'P',
+      ]),
+    };
+    const targets: Sample = {
+      columns: { owner: 'text', period: 'text', target: 'numeric(12,2)' },
+      rows: [
+        '2026',
+        '2026年',
+        '2026-2',
+        '2026-12',
+        '2026.12月',
+        '2026年 第四季度',
+        '2026一季',
+        '2026/Q3',
+        '2026-13',
+        '2026-0',
+        '1899-01',
+        'FY26',
+        '去年',
+      ].map((period, n) => [`o${n}`, period, n]),
+    };
+    const wide: Sample = {
+      columns: { owner: 'text', period: 'text', m01: 'numeric', q1: 'numeric', q2: 'numeric', full_year: 'numeric' },
+      rows: [
+        ['a', 'FY 2026', 1, 2, 3, 4],
+        ['b', '2026年', null, 2, null, 4],
+        ['c', 'FY26', null, null, null, 4],
+      ],
+    };
+    for (const [name, role, sample] of [
+      ['deals', 'opportunities', deals],
+      ['aims', 'targets', targets],
+      ['year', 'targets', wide],
+    ] as const) {
+      await prepare(server, ...statements(name, sample));
+      const tables = await readTables(server, { tables: { [role]: name } });
+      const files = await ingestFiles({ 'file.csv': csv(sample) }, { roles: { 'file.csv': role } });
+      for (const table of [role, 'orders']) {
+        const own = sorted(await tables.rows(`select * from ${table}`));
+        expect(own).toEqual(sorted(await files.rows({ text: `select * from ${table}` })));
+        expect(own.length).toBe(
+          { deals: table === 'orders' ? 2 : 7, aims: table === 'orders' ? 0 : 13, year: table === 'orders' ? 0 : 3 }[name],
+        );
+      }
+    }
+    const periods = await ingestFiles({ 'file.csv': csv(targets) }, { roles: { 'file.csv': 'targets' } });
+    const found = await periods.rows({ text: 'select period_start, period_end from targets order by value' });
+    expect(found.map((row) => `${row['period_start']} ${row['period_end']}`)).toEqual([
+      '2026-01-01 2026-12-31',
+      '2026-01-01 2026-12-31',
+      '2026-02-01 2026-02-28',
+      '2026-12-01 2026-12-31',
+      '2026-12-01 2026-12-31',
+      '2026-10-01 2026-12-31',
+      '2026-01-01 2026-03-31',
+      '2026-07-01 2026-09-30',
+      ...Array.from({ length: 5 }, () => 'null null'),
+    ]);
+  });
 });
