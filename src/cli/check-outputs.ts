@@ -6,7 +6,7 @@ import type { Run } from './context.ts';
 import { formatOf } from './emit.ts';
 import type { InputFile } from './files.ts';
 import type { Flags } from './options.ts';
-import { checkOutput } from './output.ts';
+import { checkOutput, outputOptions } from './output.ts';
 
 /** Before any work: is the format one for the place, are the places free, and is none of them an input or given twice? */
 export async function checkOutputs(run: Run, flags: Flags, inputs: readonly InputFile[]): Promise<void> {
@@ -16,7 +16,7 @@ export async function checkOutputs(run: Run, flags: Flags, inputs: readonly Inpu
     const name = path === '-' ? path : realName(path, run.folder);
     if (taken.has(name)) throw outputTaken(path);
     taken.add(name);
-    await checkOutput(path, flags.force === true);
+    await checkOutput(path, outputOptions(run, flags));
   }
 }
 

@@ -1,5 +1,12 @@
 import type { ExitName } from '../errors.ts';
 import type { Lang } from '../lib/localized.ts';
+import type { Clock } from './clock.ts';
+
+/** What the program uses of the process that it runs in; in tests something like one. */
+export type Process = Pick<
+  NodeJS.Process,
+  'argv' | 'stdin' | 'stdout' | 'stderr' | 'env' | 'cwd' | 'on' | 'removeAllListeners' | 'kill' | 'pid'
+>;
 
 /** What the process gives a command; the program itself never names `process`. */
 export interface Surroundings {
@@ -7,7 +14,9 @@ export interface Surroundings {
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** What relative paths are relative to. */
   readonly folder: string;
+  readonly clock: Clock;
   readonly version: string;
 }
 

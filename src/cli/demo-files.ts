@@ -7,7 +7,7 @@ import { visible } from '../report/visible.ts';
 import type { Run } from './context.ts';
 import type { Flags } from './options.ts';
 import { outputFailed } from './output-errors.ts';
-import { checkOutput, writeOutput } from './output.ts';
+import { checkOutput, outputOptions, writeOutput } from './output.ts';
 import { csvLine } from './write-table.ts';
 
 /** Writes every table, or none where a file is there already and `--force` is not given, and prints commands to try. */
@@ -18,17 +18,17 @@ export async function writeDemo(run: Run, flags: Flags, folder: string): Promise
   await mkdir(target, { recursive: true }).catch((cause: unknown) => {
     throw outputFailed(folder, cause);
   });
-  const force = flags.force === true;
+  const options = outputOptions(run, flags);
   const files = tables.map((table) => ({ path: join(target, `${table.name}.csv`), text: csvText(table) }));
-  for (const { path } of files) await checkOutput(path, force);
+  for (const { path } of files) await checkOutput(path, options);
   for (const { path, text } of files) {
     run.signal.throwIfAborted();
-    await writeOutput(path, text, { force, stdout: run.stdout });
+    await writeOutput(path, text, options);
   }
   const name = visible(folder);
   if (flags.quiet !== true)
     run.stderr.write({ en: `wrote ${files.length} files to ${name}\n`, 'zh-CN': `已在 ${name} 写入 ${files.length} 个文件\n` }[run.lang]);
-  await writeOutput('-', commandsToTry(folder, run.lang, names), { force, stdout: run.stdout });
+  await writeOutput('-', commandsToTry(folder, run.lang, names), options);
 }
 
 /** UTF-8 with a byte order mark, so that spreadsheets take it for what it is; lines end with LF. */

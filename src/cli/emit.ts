@@ -8,7 +8,7 @@ import type { Result } from '../result/result.ts';
 import type { Screen } from '../views/context.ts';
 import { hasColour, type Run, widthOf } from './context.ts';
 import type { Flags } from './options.ts';
-import { writeOutput } from './output.ts';
+import { outputOptions, writeOutput } from './output.ts';
 import { noProgress, type Progress } from './progress.ts';
 
 /** The format asked for, else the one the name of the output stands for, else the table. Throws where the name stands for none or a terminal would get a binary file. */
@@ -68,7 +68,7 @@ export async function emitResult(
 export async function emit(run: Run, flags: Flags, content: Rendered, lang: Lang, progress: Progress = noProgress): Promise<void> {
   // Whoever reads the pipe may print on the same terminal.
   if (toStdout(flags)) progress.clear();
-  await writeOutput(flags.out ?? '-', content, { force: flags.force === true, stdout: run.stdout, signal: run.signal });
+  await writeOutput(flags.out ?? '-', content, outputOptions(run, flags));
   progress.clear();
   if (!toStdout(flags) && flags.quiet !== true) run.stderr.write(wrote(flags.out ?? '', lang));
 }

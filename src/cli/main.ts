@@ -1,14 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { exitCodes } from '../errors.ts';
-import { earlyLanguage, type Run } from './context.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { earlyLanguage, type Process, type Run } from './context.ts';
 import { exitOfHelp } from './commands/define.ts';
 import { describeFailure } from './failures.ts';
 import { removeUnfinishedOutputs } from './output.ts';
 import { createProgram } from './program.ts';
-import { listen } from './signals.ts';
+import { exitOfStop, listen } from './signals.ts';
 
-async function main(args: readonly string[]): Promise<void> {
+/** Runs the program on the arguments of the process, and yields the code to exit with. */
+export async function main(process: Process, clock: Clock = systemClock): Promise<number> {
+  const args = process.argv.slice(2);
   let lang = earlyLanguage(args, process.env);
+  let exitCode: number = exitCodes.done;
   const stopper = listen(process, lang);
   const run: Run = {
     // Opened by those who read it: help does not.
@@ -19,6 +23,7 @@ async function main(args: readonly string[]): Promise<void> {
     stderr: process.stderr,
     env: process.env,
     folder: process.cwd(),
+    clock,
     version: packageVersion(),
     lang,
     speak: (next) => {
@@ -26,7 +31,7 @@ async function main(args: readonly string[]): Promise<void> {
     },
     signal: stopper.signal,
     finish: (exit) => {
-      process.exitCode = exitCodes[exit];
+      exitCode = exitCodes[exit];
     },
   };
   try {
@@ -34,24 +39,22 @@ async function main(args: readonly string[]): Promise<void> {
     if (args.length === 0) program.outputHelp();
     else await program.parseAsync(args, { from: 'user' });
   } catch (error) {
-    if (stopper.stop() !== null) return;
     const exit = exitOfHelp(error);
-    if (exit !== null) return run.finish(exit);
-    const failure = describeFailure(error, { lang, debug: args.includes('--debug'), version: run.version });
-    process.stderr.write(failure.text);
-    process.exitCode = failure.exitCode;
-  } finally {
-    const stop = stopper.stop();
-    if (stop !== null) removeUnfinishedOutputs();
-    if (stop === 'interrupted' || stop === 'terminated') process.exitCode = exitCodes[stop];
-    if (stop === 'pipe-closed') process.exitCode = exitCodes.done;
-    if (stop === 'output-failed') process.exitCode = exitCodes.outputFailed;
+    if (exit !== null) {
+      run.finish(exit);
+    } else if (stopper.stop() === null) {
+      const failure = describeFailure(error, { lang, debug: args.includes('--debug'), version: run.version });
+      process.stderr.write(failure.text);
+      exitCode = failure.exitCode;
+    }
   }
+  const stop = stopper.stop();
+  if (stop === null) return exitCode;
+  removeUnfinishedOutputs();
+  return exitCodes[exitOfStop[stop]];
 }
 
 function packageVersion(): string {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
   return version;
 }
-
-await main(process.argv.slice(2));

@@ -1,19 +1,32 @@
 import { unlinkSync } from 'node:fs';
 import { chmod, type FileHandle, link, open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve as absolute } from 'node:path';
 import type { Writable } from 'node:stream';
 import { CrmEvalError } from '../errors.ts';
 import type { Rendered } from '../report/contract.ts';
+import type { Run } from './context.ts';
+import type { Flags } from './options.ts';
 import { outputExists, outputFailed, outputIsFolder } from './output-errors.ts';
 
-export interface OutputOptions {
+/** How a path is understood. */
+export interface PathOptions {
   /** Replace a file that is there. */
   readonly force: boolean;
+  /** What the path is relative to; default: where the process is. */
+  readonly folder?: string;
+}
+
+export interface OutputOptions extends PathOptions {
   /** Where `-` goes. */
   readonly stdout: Writable;
   /** Stops the writing of a file; nothing is left of it then. */
   readonly signal?: AbortSignal;
+}
+
+/** Of the outputs of a run. */
+export function outputOptions({ folder, stdout, signal }: Run, flags: Pick<Flags, 'force'>): OutputOptions {
+  return { force: flags.force === true, folder, stdout, signal };
 }
 
 /** Temporary files that are being written. */
@@ -35,8 +48,8 @@ export function removeUnfinishedOutputs(): void {
  * Says before any work whether `writeOutput` would refuse the path: throws a usage error where a file is there and `force` is
  * not given or the path is a folder, and an output error where its folder is missing. Nothing is created.
  */
-export async function checkOutput(path: string, force: boolean): Promise<void> {
-  if (path !== '-') await targetOf(path, force);
+export async function checkOutput(path: string, options: PathOptions): Promise<void> {
+  if (path !== '-') await targetOf(path, options);
 }
 
 /**
@@ -46,9 +59,8 @@ export async function checkOutput(path: string, force: boolean): Promise<void> {
  * new one has the mode of the umask; a device or pipe is written into. `-` is stdout, where a reader that has gone away (`| head`) is no error. Throws CrmEvalError with the path and a fix.
  */
 export async function writeOutput(path: string, content: Rendered, options: OutputOptions): Promise<void> {
-  const { force, stdout } = options;
-  if (path === '-') return writeToStream(stdout, content, options.signal);
-  const target = await targetOf(path, force);
+  if (path === '-') return writeToStream(options.stdout, content, options.signal);
+  const target = await targetOf(path, options);
   try {
     if (target.found !== null && !target.found.isFile()) await writeFile(target.path, piecesOf(content));
     else await replaceFile(target.path, content, target.found, options);
@@ -64,15 +76,16 @@ interface Target {
   readonly found: Stats | null;
 }
 
-async function targetOf(path: string, force: boolean): Promise<Target> {
+async function targetOf(path: string, { force, folder = '' }: PathOptions): Promise<Target> {
   try {
-    const found = await statOrNull(path);
+    const full = absolute(folder, path);
+    const found = await statOrNull(full);
     if (found?.isDirectory() === true) throw outputIsFolder(path);
     if (found?.isFile() === true && !force) throw outputExists(path);
-    if (found !== null) return { path: found.isFile() ? await realpath(path) : path, found };
-    const folder = await realpath(dirname(path));
-    if (!(await stat(folder)).isDirectory()) throw Object.assign(new Error('the folder is a file'), { code: 'ENOTDIR' });
-    return { path: join(folder, basename(path)), found };
+    if (found !== null) return { path: found.isFile() ? await realpath(full) : full, found };
+    const parent = await realpath(dirname(full));
+    if (!(await stat(parent)).isDirectory()) throw Object.assign(new Error('the folder is a file'), { code: 'ENOTDIR' });
+    return { path: join(parent, basename(full)), found };
   } catch (error) {
     throw error instanceof CrmEvalError ? error : outputFailed(path, error);
   }

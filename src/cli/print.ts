@@ -4,7 +4,7 @@ import { checkOutputs } from './check-outputs.ts';
 import type { Run } from './context.ts';
 import { emit, emitResult } from './emit.ts';
 import type { Flags } from './options.ts';
-import { checkOutput } from './output.ts';
+import { checkOutput, outputOptions } from './output.ts';
 
 /** Prints a Result that needs no file and no config, in full. */
 export async function printReference(run: Run, flags: Flags, result: (lang: Lang) => Result): Promise<void> {
@@ -14,6 +14,6 @@ export async function printReference(run: Run, flags: Flags, result: (lang: Lang
 
 /** Prints text that has no other format. */
 export async function printText(run: Run, flags: Flags, text: string): Promise<void> {
-  await checkOutput(flags.out ?? '-', flags.force === true);
+  await checkOutput(flags.out ?? '-', outputOptions(run, flags));
   await emit(run, flags, text, flags.lang ?? run.lang);
 }

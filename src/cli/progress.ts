@@ -24,22 +24,6 @@ export interface Progress {
 
 export const noProgress: Progress = { show: () => {}, clear: () => {} };
 
-/** Time and timers, so that tests need not wait. */
-export interface Clock {
-  /** Milliseconds from any start; never goes back. */
-  readonly now: () => number;
-  /** Does the work at this interval until the function returned is called. Does not keep the program alive. */
-  readonly every: (ms: number, work: () => void) => () => void;
-}
-
-const systemClock: Clock = {
-  now: () => performance.now(),
-  every: (ms, work) => {
-    const timer = setInterval(work, ms).unref();
-    return () => clearInterval(timer);
-  },
-};
-
 export type ProgressKind = 'bar' | 'plain' | 'none';
 
 /** A bar is for a terminal that can take a line back, and not for the log of a build server. */
@@ -52,11 +36,11 @@ export function progressKind(run: Pick<Run, 'stderr' | 'env'>, flags: Pick<Flags
 
 /** Shows on the error stream what the run is doing. A Ctrl-C takes the line off the terminal at once, and no other follows. */
 export function startProgress(
-  run: Pick<Run, 'stderr' | 'env' | 'signal'>,
+  run: Pick<Run, 'stderr' | 'env' | 'signal' | 'clock'>,
   flags: Pick<Flags, 'progress' | 'quiet' | 'color'>,
   lang: Lang,
-  clock: Clock = systemClock,
 ): Progress {
+  const { clock } = run;
   const kind = progressKind(run, flags);
   if (kind === 'none') return noProgress;
   const display: Display = kind === 'bar' ? createBar(run, flags, lang) : createLog(run, lang);

@@ -6,7 +6,7 @@ import type { TableSection } from '../result/result.ts';
 import type { Run } from './context.ts';
 import { wrote } from './emit.ts';
 import type { Flags } from './options.ts';
-import { writeOutput } from './output.ts';
+import { outputOptions, writeOutput } from './output.ts';
 
 const columns = {
   file: 'text',
@@ -38,6 +38,6 @@ export async function writeRejects(run: Run, flags: Flags, path: string, rejects
     { ...blankResult('rejects', lang), sections: [section] },
     { limit: null, width: 120, color: false, escapeFormulas: flags.escape !== false },
   );
-  await writeOutput(path, content, { force: flags.force === true, stdout: run.stdout });
+  await writeOutput(path, content, outputOptions(run, flags));
   if (path !== '-' && flags.quiet !== true) run.stderr.write(wrote(path, lang));
 }

@@ -54,7 +54,7 @@ export async function settingsOf(
     config,
     lang,
     timezone,
-    asOf: asOf === 'today' ? today(timezone) : asOf,
+    asOf: asOf === 'today' ? today(run.clock.date(), timezone) : asOf,
     period: period === null ? null : parsePeriod(period),
     files: expandFiles(given.length > 0 ? given : configFiles(config, configPath, run.folder), run.folder),
     mappings: overriding(configMappings(config, given.length > 0), (flags.map ?? []).map(mappingOf)),

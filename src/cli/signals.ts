@@ -1,4 +1,6 @@
+import type { ExitName } from '../errors.ts';
 import type { Lang, Localized } from '../lib/localized.ts';
+import type { Process } from './context.ts';
 
 const stopping: Localized = { en: 'stopping; press Ctrl-C again to leave at once', 'zh-CN': '正在停止；再按一次 Ctrl-C 立即退出' };
 
@@ -14,6 +16,13 @@ const signals = { interrupted: 'SIGINT', terminated: 'SIGTERM' } as const;
 /** What stopped the run from outside: a signal, a reader that closed the pipe (`| head`), which is no failure, or a device that takes no more. */
 export type Stop = 'interrupted' | 'terminated' | 'pipe-closed' | 'output-failed';
 
+export const exitOfStop = {
+  interrupted: 'interrupted',
+  terminated: 'terminated',
+  'pipe-closed': 'done',
+  'output-failed': 'outputFailed',
+} as const satisfies Record<Stop, ExitName>;
+
 export interface Stopper {
   readonly signal: AbortSignal;
   /** Null while nothing stopped the run. */
@@ -24,7 +33,7 @@ export interface Stopper {
  * Call before the first output. The first Ctrl-C or SIGTERM aborts the signal, so that the run can put its folder in order;
  * the second leaves at once. A closed pipe aborts it without a word.
  */
-export function listen(process: NodeJS.Process, lang: Lang): Stopper {
+export function listen(process: Process, lang: Lang): Stopper {
   const controller = new AbortController();
   let stop: Stop | null = null;
   const end = (reason: Stop): void => {

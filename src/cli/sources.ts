@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
 import { DuckDbEngine } from '../engine/duckdb.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { PostgresEngine } from '../engine/postgres.ts';
@@ -108,6 +109,7 @@ async function readFiles(request: SourcesRequest, duckdb: DuckDbEngine): Promise
   const { ingest } = await import('../ingest/ingest.ts');
   return ingest({
     files,
+    folder: run.folder,
     engine: duckdb,
     scratch,
     mappings,
@@ -116,7 +118,7 @@ async function readFiles(request: SourcesRequest, duckdb: DuckDbEngine): Promise
     asOf,
     lang,
     signal: run.signal,
-    onProgress: (phase, file) => progress.show(phase, file, phase === 'load' ? loadMeasure(duckdb, file) : undefined),
+    onProgress: (phase, file) => progress.show(phase, file, phase === 'load' ? loadMeasure(duckdb, resolve(run.folder, file)) : undefined),
     stdin: run.stdin,
     ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
   });

@@ -23,6 +23,7 @@ export async function withSurvey<T>(
     withParquet(scratch, settings.limits, async (parquet) => {
       const mappings = splitMappings(settings.mappings);
       const open: OpenOptions = {
+        folder: run.folder,
         scratch,
         parquet,
         recognise: recogniseHeaders(mappings),

@@ -15,6 +15,8 @@ export interface Mapping {
 export interface IngestRequest {
   /** Files in any order; the role is worked out from the headers unless it is given. */
   readonly files: readonly { readonly path: string; readonly role?: string }[];
+  /** What their paths are relative to; default: where the process is. */
+  readonly folder?: string;
   readonly engine: DuckDbEngine;
   /** A private folder; the caller removes it. */
   readonly scratch: string;

@@ -26,6 +26,7 @@ export async function loadAll(request: IngestRequest, mappings: FieldMappings, s
     scratch: request.scratch,
     parquet: parquetOpener(request.engine, request.scratch),
     recognise: recogniseHeaders(mappings),
+    ...(request.folder === undefined ? {} : { folder: request.folder }),
     ...(request.encoding === undefined ? {} : { encoding: request.encoding }),
     ...(request.signal === undefined ? {} : { signal: request.signal }),
     ...(request.stdin === undefined ? {} : { stdin: request.stdin }),

@@ -13,29 +13,29 @@ export interface FileHead {
 /** Bytes looked at before anything is decided. */
 const headSize = 1024 * 1024;
 
-/** Reads the beginning of a regular file. Throws a CrmEvalError for everything that is not one, and for an empty one. */
-export async function readHead(path: string): Promise<FileHead> {
-  const handle = await openFile(path);
+/** Reads the beginning of a regular file. Throws a CrmEvalError, which calls the file `name`, for what is not one and for an empty one. */
+export async function readHead(path: string, name: string = path): Promise<FileHead> {
+  const handle = await openFile(path, name);
   try {
     const status = await handle.stat();
     if (status.isDirectory()) {
       throw unreadable(
         'file-is-folder',
-        { en: `${path} is a folder`, 'zh-CN': `${path} 是一个文件夹` },
+        { en: `${name} is a folder`, 'zh-CN': `${name} 是一个文件夹` },
         { en: 'name the files in it', 'zh-CN': '请指定其中的文件' },
       );
     }
     if (!status.isFile()) {
       throw unreadable(
         'file-not-regular',
-        { en: `${path} is a pipe or a device, not a file`, 'zh-CN': `${path} 是管道或设备，不是普通文件` },
+        { en: `${name} is a pipe or a device, not a file`, 'zh-CN': `${name} 是管道或设备，不是普通文件` },
         { en: 'save it to a file, or pass it on standard input and name it -', 'zh-CN': '请先保存为文件，或通过标准输入传入并以 - 表示' },
       );
     }
     if (status.size === 0) {
       throw unreadable(
         'file-empty',
-        { en: `${path} is empty (0 bytes)`, 'zh-CN': `${path} 是空文件（0 字节）` },
+        { en: `${name} is empty (0 bytes)`, 'zh-CN': `${name} 是空文件（0 字节）` },
         { en: 'export it again', 'zh-CN': '请重新导出' },
       );
     }
@@ -58,11 +58,11 @@ export async function readTail(path: string, length: number): Promise<Buffer> {
 }
 
 /** Without waiting: opening a pipe that nobody writes to would never return. */
-async function openFile(path: string): Promise<FileHandle> {
+async function openFile(path: string, name: string = path): Promise<FileHandle> {
   try {
     return await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (cause) {
-    throw openFailure(path, cause);
+    throw openFailure(name, cause);
   }
 }
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { CrmEvalError } from '../errors.ts';
 import { scratchPath, writeTexts } from './decode.ts';
 import { detectFormat, noTable } from './detect.ts';
@@ -12,8 +13,8 @@ import { openText } from './text.ts';
  * too, marked as such. Throws a CrmEvalError that names the file where it cannot be read or holds no record.
  */
 export async function openSource(path: string, options: OpenOptions): Promise<RawTable[]> {
-  const file = path === '-' ? await spool(options) : path;
-  const head = await readHead(file);
+  const file = path === '-' ? await spool(options) : resolve(options.folder ?? '', path);
+  const head = await readHead(file, path);
   const format = detectFormat(path, head);
   const pass = fingerprint(file, options.signal);
   const tables = await openAs(format, file, path, head, options);

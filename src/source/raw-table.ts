@@ -71,6 +71,8 @@ export type TextTable = Omit<RawTable, 'sha256' | 'careful'> & { readonly carefu
 export interface OpenOptions {
   /** An encoding that overrides detection. */
   readonly encoding?: string;
+  /** What the path of a file is relative to; default: where the process is. */
+  readonly folder?: string;
   /** A private folder for transcoded copies; the caller removes it. */
   readonly scratch: string;
   /** How many of these cells are known column names; lets the caller, who knows the field's words, help to find the header. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/cli/progress.ts';
+import type { Clock } from '../../src/cli/clock.ts';
 
 /** A clock that stands until the test moves it. */
 export interface FakeClock extends Clock {
@@ -12,6 +12,7 @@ export function fakeClock(): FakeClock {
   let time = 1_000_000;
   const timers = new Set<{ readonly ms: number; due: number; readonly work: () => void }>();
   return {
+    date: () => new Date(time),
     now: () => time,
     every: (ms, work) => {
       const timer = { ms, due: time + ms, work };

@@ -16,8 +16,8 @@ function setUp(flags: Pick<Flags, 'progress' | 'quiet' | 'color'> = {}, columns:
   const clock = fakeClock();
   const { stream, writes } = fakeStream(columns === null ? null : { columns });
   const controller = new AbortController();
-  const run = { stderr: stream, env: { NO_COLOR: '1' }, signal: controller.signal };
-  return { progress: startProgress(run, flags, lang, clock), clock, writes, stop: () => controller.abort() };
+  const run = { stderr: stream, env: { NO_COLOR: '1' }, signal: controller.signal, clock };
+  return { progress: startProgress(run, flags, lang), clock, writes, stop: () => controller.abort() };
 }
 
 const erase = '\r\u001B[2K';
@@ -147,8 +147,8 @@ describe('the bar', () => {
     const clock = fakeClock();
     const writes: string[] = [];
     const terminal = { isTTY: true, columns: 100, write: (text: string) => writes.push(text) > 0 };
-    const run = { stderr: terminal as unknown as NodeJS.WriteStream, env: {}, signal: new AbortController().signal };
-    const progress = startProgress(run, { color: false }, 'en', clock);
+    const run = { stderr: terminal as unknown as NodeJS.WriteStream, env: {}, signal: new AbortController().signal, clock };
+    const progress = startProgress(run, { color: false }, 'en');
     progress.show('load', 'orders.csv', () => rows(0.5));
     clock.pass(1_500);
     terminal.columns = 30;

@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
+import { EventEmitter } from 'node:events';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import type { Process } from '../../src/cli/context.ts';
+import { main } from '../../src/cli/main.ts';
 
 /** The repository. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -23,17 +27,49 @@ export interface Outcome {
   readonly stderr: string;
 }
 
+/** Runs the program in this process, with surroundings as `spawned` gives them: all but what is about signals, pipes and terminals. */
+export async function run(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
+  const [stdout, stderr] = [new Printed(), new Printed()];
+  const surroundings = {
+    argv: ['node', 'crm-eval', ...args],
+    env: environmentOf(options),
+    cwd: () => options.cwd ?? root,
+    stdin: Readable.from([Buffer.from(options.input ?? '')]),
+    stdout,
+    stderr,
+  };
+  const code = await main(Object.assign(new EventEmitter(), surroundings) as unknown as Process);
+  return { code, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+class Printed extends Writable {
+  readonly #pieces: Buffer[] = [];
+
+  override _write(piece: Buffer, _encoding: BufferEncoding, done: () => void): void {
+    this.#pieces.push(piece);
+    done();
+  }
+
+  text(): string {
+    return Buffer.concat(this.#pieces).toString('utf8');
+  }
+}
+
 /** Spawns the built program as a user's shell would, but with an empty environment, and waits for it. */
-export function run(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
+export function spawned(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
   return runProgram(process.execPath, [join(root, 'bin/crm-eval.js'), ...args], options);
 }
 
-/** The same for any program. Rejects only where it could not be started. */
+function environmentOf({ env }: RunOptions): Record<string, string> {
+  return { PATH: process.env['PATH'] ?? '', NO_COLOR: '1', ...env };
+}
+
+/** Any program with such an environment. Rejects only where it could not be started. */
 export function runProgram(program: string, args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: options.cwd ?? root,
-      env: { PATH: process.env['PATH'] ?? '', NO_COLOR: '1', ...options.env },
+      env: environmentOf(options),
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     const stdout: Buffer[] = [];

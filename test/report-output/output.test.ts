@@ -208,17 +208,17 @@ describe('writeOutput', () => {
 describe('checkOutput', () => {
   it('refuses before any work what could not be written, and creates nothing', async () => {
     writeFileSync(at('file'), '');
-    await expect(checkOutput(at('file'), false)).rejects.toMatchObject({ code: 'output-exists', exit: 'usage' });
-    await expect(checkOutput(folder, true)).rejects.toMatchObject({ code: 'output-is-folder', exit: 'usage' });
-    await expect(checkOutput(at('missing/a'), false)).rejects.toMatchObject({
+    await expect(checkOutput(at('file'), { force: false })).rejects.toMatchObject({ code: 'output-exists', exit: 'usage' });
+    await expect(checkOutput(folder, { force: true })).rejects.toMatchObject({ code: 'output-is-folder', exit: 'usage' });
+    await expect(checkOutput(at('missing/a'), { force: false })).rejects.toMatchObject({
       code: 'output-failed',
       exit: 'outputFailed',
       fix: { en: expect.stringContaining('create the folder') },
     });
-    await expect(checkOutput(at('file/a'), false)).rejects.toMatchObject({ code: 'output-failed', exit: 'outputFailed' });
-    await checkOutput(at('new'), false);
-    await checkOutput(at('file'), true);
-    await checkOutput('-', false);
+    await expect(checkOutput(at('file/a'), { force: false })).rejects.toMatchObject({ code: 'output-failed', exit: 'outputFailed' });
+    await checkOutput(at('new'), { force: false });
+    await checkOutput(at('file'), { force: true });
+    await checkOutput('-', { force: false });
     expect(readdirSync(folder)).toEqual(['file']);
   });
 });
