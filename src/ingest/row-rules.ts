@@ -1,3 +1,4 @@
+import type { FindingCode } from '../codes.ts';
 import { join, literal, type Sql, sql, trusted } from '../engine/sql.ts';
 import { rawColumn } from './raw-records.ts';
 import { reasonCode } from './row-reasons.ts';
@@ -12,7 +13,7 @@ interface RuleContext {
 }
 
 interface Rule {
-  readonly reason: string;
+  readonly reason: FindingCode;
   readonly when: Sql;
 }
 
@@ -78,7 +79,7 @@ function shapeRules({ plan, value }: RuleContext): Rule[] {
   return [
     { reason: 'total-row', when: sql`${keyless} and (${total})` },
     { reason: 'blank-row', when: blank },
-    ...(plan.fields.length < 2 ? [] : [{ reason: 'header-repeated', when: header }]),
+    ...(plan.fields.length < 2 ? [] : [{ reason: 'header-repeated', when: header } as const]),
   ];
 }
 
@@ -90,7 +91,7 @@ function entityRules(context: RuleContext): Rule[] {
 
 function orderRules({ plan, asOf, value, bad }: RuleContext): Rule[] {
   const rules: Rule[] = [];
-  const add = (reason: string, when: Sql | null) => {
+  const add = (reason: FindingCode, when: Sql | null) => {
     if (when !== null) rules.push({ reason, when });
   };
   const amountFields = ['amount', 'quantity', 'unit_price', 'paid_amount', 'refunded_amount'].filter((field) => hasField(plan, field));
@@ -104,7 +105,7 @@ function orderRules({ plan, asOf, value, bad }: RuleContext): Rule[] {
   // What a line says of itself goes before what it may take from the first line of its order.
   if (hasField(plan, 'status')) {
     add('status-unknown', bad('status'));
-    for (const state of ['cancelled', 'refunded', 'pending']) add(`status-${state}`, sql`${value('status')} = ${literal(state)}`);
+    for (const state of ['cancelled', 'refunded', 'pending'] as const) add(`status-${state}`, sql`${value('status')} = ${literal(state)}`);
   }
   if (customer !== null) add('customer-missing', sql`${customer} is null`);
   if (at !== null) add('date-missing', sql`${at} is null`);

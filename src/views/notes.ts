@@ -1,9 +1,10 @@
+import type { FindingCode } from '../codes.ts';
 import type { Lang, Localized } from '../lib/localized.ts';
 import type { Finding } from '../result/result.ts';
 
 /** Something a reader has to know of what was computed, at no place of a file. */
 export interface Note {
-  readonly code: string;
+  readonly code: FindingCode;
   readonly level: Finding['level'];
   readonly message: Localized;
   readonly fix?: Localized;

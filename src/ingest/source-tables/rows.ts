@@ -1,3 +1,4 @@
+import type { FindingCode } from '../../codes.ts';
 import { addDays, type IsoDate } from '../../lib/dates.ts';
 import { identifier, join, type Sql, sql, trusted } from '../../engine/sql.ts';
 import { amountSource } from '../derived-fields.ts';
@@ -111,7 +112,7 @@ function reason(plan: SourcePlan, facts: RowFacts, stored: ReadonlyMap<string, S
   )} else 0 end`;
 }
 
-type Rule = readonly [reason: string, when: Sql];
+type Rule = readonly [reason: FindingCode, when: Sql];
 
 /** The rules of row-rules.ts in their order, without those for lines that are no records: a table has none. */
 function orderRules(plan: SourcePlan, { asOf, latest }: RowFacts, stored: ReadonlyMap<string, Sql>): Rule[] {
@@ -121,12 +122,12 @@ function orderRules(plan: SourcePlan, { asOf, latest }: RowFacts, stored: Readon
   if (has('ordered_at')) rules.push(['date-invalid', sql`${unreadText('ordered_at')} is not null`]);
   if (has('status')) {
     rules.push(['status-unknown', sql`${unreadText('status')} is not null`]);
-    for (const state of ['cancelled', 'refunded', 'pending']) rules.push([`status-${state}`, sql`status = ${state}`]);
+    for (const state of ['cancelled', 'refunded', 'pending'] as const) rules.push([`status-${state}`, sql`status = ${state}`]);
   }
   rules.push(['customer-missing', sql`customer_id is null`]);
   if (has('ordered_at')) rules.push(['date-missing', sql`ordered_at is null`]);
   if (stored.has('amount')) rules.push(['amount-missing', sql`amount is null`]);
-  const after = (id: string, day: IsoDate | null): Rule[] =>
+  const after = (id: FindingCode, day: IsoDate | null): Rule[] =>
     day === null ? [] : [[id, sql`ordered_at >= cast(${addDays(day, 1)} as timestamp)`]];
   return has('ordered_at') ? [...rules, ...after('after-as-of', asOf), ...after('date-future', latest)] : rules;
 }

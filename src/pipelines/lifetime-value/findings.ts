@@ -1,3 +1,4 @@
+import type { FindingCode } from '../../codes.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { FitRow } from '../../metrics/purchases/fit-rows.ts';
 import type { ModelChoice } from '../../metrics/lifetime/choice.ts';
@@ -53,7 +54,7 @@ const nobodyStops: Note = {
   },
 };
 
-function unbounded(code: string, rows: readonly FitRow[]): Note {
+function unbounded(code: FindingCode, rows: readonly FitRow[]): Note {
   const names = rows.filter((row) => row.unbounded !== null).map(({ parameter }) => parameter);
   return {
     code,
@@ -65,7 +66,7 @@ function unbounded(code: string, rows: readonly FitRow[]): Note {
   };
 }
 
-function few(code: string, customers: number): Note {
+function few(code: FindingCode, customers: number): Note {
   return {
     code,
     level: 'warning',
@@ -77,7 +78,7 @@ function few(code: string, customers: number): Note {
   };
 }
 
-function uncertain(code: string, row: FitRow): Note {
+function uncertain(code: FindingCode, row: FitRow): Note {
   const words = wordsOf(row);
   return {
     code,
@@ -86,7 +87,7 @@ function uncertain(code: string, row: FitRow): Note {
   };
 }
 
-function noModel(code: string, row: FitRow, of: Localized): Note {
+function noModel(code: FindingCode, row: FitRow, of: Localized): Note {
   const words = (row.model === 'gamma-gamma' ? spendProblem(row.problem) : undefined) ?? wordsOf(row);
   return {
     code,
