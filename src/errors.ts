@@ -1,3 +1,4 @@
+import type { ErrorCode } from './codes.ts';
 import type { Localized } from './lib/localized.ts';
 
 /** The one table of exit codes; the names say what a script may conclude. */
@@ -20,12 +21,12 @@ export type ExitName = keyof typeof exitCodes;
  * Anything else that is thrown is a bug. `code` is kebab-case and stable.
  */
 export class CrmEvalError extends Error {
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly exit: ExitName;
   readonly text: Localized;
   readonly fix: Localized | null;
 
-  constructor(code: string, exit: ExitName, text: Localized, options: { fix?: Localized; cause?: unknown } = {}) {
+  constructor(code: ErrorCode, exit: ExitName, text: Localized, options: { fix?: Localized; cause?: unknown } = {}) {
     super(text.en, 'cause' in options ? { cause: options.cause } : {});
     this.name = 'CrmEvalError';
     this.code = code;

@@ -1,4 +1,5 @@
 import type { Command, CommanderError } from 'commander';
+import type { ErrorCode } from '../codes.ts';
 import { CrmEvalError, exitCodes } from '../errors.ts';
 import { nearest } from '../lib/nearest.ts';
 import type { Lang, Localized } from '../lib/localized.ts';
@@ -34,30 +35,41 @@ function bugText(error: unknown, lang: Lang, version: string): string {
 
 /** A mistake in the arguments, in the words of the tool. Null where help or version were printed, which commander also throws. */
 export function usageError(error: CommanderError, command: Command): CrmEvalError | null {
-  if (error.exitCode === 0 || error.code === 'commander.help') return null;
+  const mistake = mistakes.get(error.code);
+  if (mistake === undefined) return null;
   const subject = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const help = `crm-eval ${command.parent === null ? '' : `${command.name()} `}--help`;
   const seeHelp: Localized = { en: `see ${help}`, 'zh-CN': `请看 ${help}` };
-  const said = sayings.get(error.code);
-  const text =
-    said === undefined ? { en: error.message.replace(/^error: /, ''), 'zh-CN': error.message.replace(/^error: /, '') } : said(subject);
   const meant = nearest(subject, namesLike(error.code, command));
   const fix =
     meant === null ? seeHelp : { en: `did you mean ${meant}? Else ${seeHelp.en}`, 'zh-CN': `是不是想用 ${meant}？否则${seeHelp['zh-CN']}` };
-  return new CrmEvalError(
-    error.code.replace('commander.', '').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-    'usage',
-    text,
-    { fix, cause: error },
-  );
+  return new CrmEvalError(mistake.code, 'usage', mistake.text(subject), { fix, cause: error });
 }
 
-const sayings = new Map<string, (subject: string) => Localized>([
-  ['commander.unknownCommand', (subject) => ({ en: `there is no command ${subject}`, 'zh-CN': `没有命令 ${subject}` })],
-  ['commander.unknownOption', (subject) => ({ en: `there is no option ${subject}`, 'zh-CN': `没有选项 ${subject}` })],
-  ['commander.optionMissingArgument', (subject) => ({ en: `option ${subject} needs a value`, 'zh-CN': `选项 ${subject} 缺少值` })],
-  ['commander.missingArgument', (subject) => ({ en: `<${subject}> is missing`, 'zh-CN': `缺少 <${subject}>` })],
-  ['commander.excessArguments', (subject) => ({ en: `too many arguments for ${subject}`, 'zh-CN': `${subject} 的参数太多` })],
+interface Mistake {
+  readonly code: ErrorCode;
+  readonly text: (subject: string) => Localized;
+}
+
+/** All that commander says of a command line, by its own code: no command has choices, conflicts or options that must be given. */
+const mistakes = new Map<string, Mistake>([
+  [
+    'commander.unknownCommand',
+    { code: 'unknown-command', text: (name) => ({ en: `there is no command ${name}`, 'zh-CN': `没有命令 ${name}` }) },
+  ],
+  [
+    'commander.unknownOption',
+    { code: 'unknown-option', text: (name) => ({ en: `there is no option ${name}`, 'zh-CN': `没有选项 ${name}` }) },
+  ],
+  [
+    'commander.optionMissingArgument',
+    { code: 'option-missing-argument', text: (name) => ({ en: `option ${name} needs a value`, 'zh-CN': `选项 ${name} 缺少值` }) },
+  ],
+  ['commander.missingArgument', { code: 'missing-argument', text: (name) => ({ en: `<${name}> is missing`, 'zh-CN': `缺少 <${name}>` }) }],
+  [
+    'commander.excessArguments',
+    { code: 'excess-arguments', text: (name) => ({ en: `too many arguments for ${name}`, 'zh-CN': `${name} 的参数太多` }) },
+  ],
 ]);
 
 /** The names among which a mistyped one is looked for. */

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../codes.ts';
 import { CrmEvalError, type ExitName } from '../errors.ts';
 import type { Localized } from '../lib/localized.ts';
 import type { ServerName } from './postgres-address.ts';
@@ -55,7 +56,7 @@ function described(error: unknown): { code: string; message: string } {
   return { code, message: first instanceof Error ? first.message : error.message };
 }
 
-type Saying = (server: ServerName, message: string) => { id: string; text: Localized; fix: Localized };
+type Saying = (server: ServerName, message: string) => { id: ErrorCode; text: Localized; fix: Localized };
 
 const unreachable: Saying = (server, message) => ({
   id: 'database-unreachable',

@@ -1,4 +1,5 @@
 import { DatabaseError } from 'pg';
+import type { ErrorCode } from '../codes.ts';
 import { CrmEvalError } from '../errors.ts';
 import type { Localized } from '../lib/localized.ts';
 import { overflowFix } from './number-overflow.ts';
@@ -22,7 +23,7 @@ function sayingOf(state: string): Saying {
   return bySqlState.get(state) ?? bySqlState.get(state.slice(0, 2)) ?? failed;
 }
 
-type Saying = (concern: Concern, message: string) => { id: string; text: Localized; fix: Localized };
+type Saying = (concern: Concern, message: string) => { id: ErrorCode; text: Localized; fix: Localized };
 
 const gone: Saying = ({ server }) => ({
   id: 'database-gone',

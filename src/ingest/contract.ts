@@ -1,3 +1,4 @@
+import type { FindingCode } from '../codes.ts';
 import type { DuckDbEngine } from '../engine/duckdb.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { Lang } from '../lib/localized.ts';
@@ -66,7 +67,7 @@ export interface Reject {
   readonly column: string | null;
   readonly value: string | null;
   /** The finding's code, or the reason a row was set aside. */
-  readonly code: string;
+  readonly code: FindingCode;
   /** `rejected`: the row is out; `set-aside`: left out on purpose; `blanked`: the row is used without this cell. */
   readonly effect: 'rejected' | 'set-aside' | 'blanked';
   readonly expected: string | null;

@@ -1,3 +1,4 @@
+import type { FindingCode } from '../codes.ts';
 import type { DuckDbEngine } from '../engine/duckdb.ts';
 import type { Engine } from '../engine/engine.ts';
 import { identifier, join, type Sql, sql } from '../engine/sql.ts';
@@ -39,7 +40,7 @@ const unusable = [
 export async function wonDealTroubles(tables: readonly CheckedTable[], asOf: IsoDate | null, engine: Engine): Promise<Trouble[]> {
   const troubles: Trouble[] = [];
   for (const table of tables.filter((candidate) => candidate.stored.includes('state'))) {
-    const ask = async (code: string, when: Sql, en: string, zh: string): Promise<void> => {
+    const ask = async (code: FindingCode, when: Sql, en: string, zh: string): Promise<void> => {
       const [row] = await engine.rows<{ n: number; first: number | null; amount: number | null }>(
         sql`select count(*) as n, min(rowid) as first, ${table.stored.includes('amount') ? sql`sum(amount)` : sql`null`} as amount
           from ${identifier(table.name)} where _reason = 0 and state = 'won' and ${when}`,

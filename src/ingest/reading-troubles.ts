@@ -1,3 +1,4 @@
+import type { FindingCode } from '../codes.ts';
 import { type Trouble, trouble } from '../quality/check.ts';
 import { fieldsOf, standInFor } from './derived-fields.ts';
 import { rowReasons } from './row-reasons.ts';
@@ -77,7 +78,7 @@ function derivedTroubles(loaded: LoadedTable): Trouble[] {
 
 /** Records that the reader could not take, by code. */
 function recordTroubles(loaded: LoadedTable): Trouble[] {
-  const groups = new Map<string, { count: number; first: (typeof loaded.table.rejected)[number]; level: 'warning' | 'info' }>();
+  const groups = new Map<FindingCode, { count: number; first: (typeof loaded.table.rejected)[number]; level: 'warning' | 'info' }>();
   for (const [problems, level] of [
     [loaded.table.rejected, 'warning'],
     [loaded.table.problems, 'info'],
@@ -94,7 +95,7 @@ function recordTroubles(loaded: LoadedTable): Trouble[] {
   }));
 }
 
-function recordMessage(code: string): Trouble['message'] {
+function recordMessage(code: FindingCode): Trouble['message'] {
   const known: Readonly<Record<string, Trouble['message']>> = {
     'extra-cell': {
       en: 'records with more cells than the header; their columns cannot be trusted',

@@ -1,8 +1,9 @@
+import type { FindingCode } from '../codes.ts';
 import type { Localized } from '../lib/localized.ts';
 
 /** Why a row is not used. `rejected`: something in it is wrong; `set-aside`: it is right, and does not count here. */
 export interface RowReason {
-  readonly id: string;
+  readonly id: FindingCode;
   readonly effect: 'rejected' | 'set-aside';
   readonly title: Localized;
   readonly fix: Localized | null;
@@ -10,11 +11,11 @@ export interface RowReason {
 
 const noFix = null;
 
-function setAside(id: string, en: string, zh: string, fix: Localized | null = noFix): RowReason {
+function setAside(id: FindingCode, en: string, zh: string, fix: Localized | null = noFix): RowReason {
   return { id, effect: 'set-aside', title: { en, 'zh-CN': zh }, fix };
 }
 
-function rejected(id: string, en: string, zh: string, fix: Localized): RowReason {
+function rejected(id: FindingCode, en: string, zh: string, fix: Localized): RowReason {
   return { id, effect: 'rejected', title: { en, 'zh-CN': zh }, fix };
 }
 
@@ -70,7 +71,7 @@ export const rowReasons: readonly RowReason[] = [
   setAside('after-as-of', 'later than the as-of date', '晚于统计日期'),
 ];
 
-export function reasonCode(id: string): number {
+export function reasonCode(id: FindingCode): number {
   const index = rowReasons.findIndex((reason) => reason.id === id);
   if (index < 0) throw new RangeError(`no row reason ${id}`);
   return index + 1;

@@ -1,3 +1,4 @@
+import type { FindingCode } from '../codes.ts';
 import { join, literal, type Sql, sql, trusted } from '../engine/sql.ts';
 import { addDays, type IsoDate } from '../lib/dates.ts';
 import { fieldsBehind } from './derived-fields.ts';
@@ -15,7 +16,7 @@ export interface RuleContext {
 }
 
 export interface Rule {
-  readonly reason: string;
+  readonly reason: FindingCode;
   readonly when: Sql;
 }
 
@@ -82,7 +83,7 @@ function shapeRules({ plan, value }: RuleContext): Rule[] {
   return [
     { reason: 'total-row', when: sql`${keyless} and (${total})` },
     { reason: 'blank-row', when: blank },
-    ...(plan.fields.length < 2 ? [] : [{ reason: 'header-repeated', when: header }]),
+    ...(plan.fields.length < 2 ? [] : [{ reason: 'header-repeated', when: header } as const]),
   ];
 }
 
@@ -95,7 +96,7 @@ function entityRules(context: RuleContext): Rule[] {
 /** Why an order line is not used, whatever it stands in; lines that are no records are found before. */
 export function orderRules({ plan, asOf, value, bad }: RuleContext): Rule[] {
   const rules: Rule[] = [];
-  const add = (reason: string, when: Sql | null) => {
+  const add = (reason: FindingCode, when: Sql | null) => {
     if (when !== null) rules.push({ reason, when });
   };
   for (const part of fieldsBehind(plan, 'amount')) add('amount-invalid', bad(part));
@@ -107,7 +108,7 @@ export function orderRules({ plan, asOf, value, bad }: RuleContext): Rule[] {
   // What a line says of itself goes before what it may take from the first line of its order.
   if (hasField(plan, 'status')) {
     add('status-unknown', bad('status'));
-    for (const state of ['cancelled', 'refunded', 'pending']) add(`status-${state}`, sql`${value('status')} = ${literal(state)}`);
+    for (const state of ['cancelled', 'refunded', 'pending'] as const) add(`status-${state}`, sql`${value('status')} = ${literal(state)}`);
   }
   if (customer !== null) add('customer-missing', sql`${customer} is null`);
   if (at !== null) add('date-missing', sql`${at} is null`);

@@ -1,3 +1,4 @@
+import type { FindingCode } from '../codes.ts';
 import type { DuckDbEngine } from '../engine/duckdb.ts';
 import { identifier, join, sql } from '../engine/sql.ts';
 import type { Localized } from '../lib/localized.ts';
@@ -57,7 +58,7 @@ export function unreadTroubles(cells: readonly UnreadCell[]): Trouble[] {
 }
 
 /** Code and words for a cell that is not what its field holds. */
-export function unreadCode(field: Field): { code: string; message: Localized } {
+export function unreadCode(field: Field): { code: FindingCode; message: Localized } {
   switch (field.type) {
     case 'id':
       return {

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../codes.ts';
 import { CrmEvalError } from '../errors.ts';
 import type { Column } from '../lib/rows.ts';
 import { nearest } from '../lib/nearest.ts';
@@ -75,7 +76,7 @@ export function columnsOf(entity: Entity): Column[] {
     .map(([name, field]) => ({ name, type: columnTypes[field.type] }));
 }
 
-function unknown(code: string, name: string, known: readonly string[], what: { en: string; 'zh-CN': string }): CrmEvalError {
+function unknown(code: ErrorCode, name: string, known: readonly string[], what: { en: string; 'zh-CN': string }): CrmEvalError {
   const suggestion = nearest(name, known);
   const text = { en: `there is no ${what.en} "${name}"`, 'zh-CN': `没有名为“${name}”的${what['zh-CN']}` };
   const fix =

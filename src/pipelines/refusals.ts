@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../codes.ts';
 import { CrmEvalError } from '../errors.ts';
 import type { Ingested } from '../ingest/contract.ts';
 import type { IsoDate, Period } from '../lib/dates.ts';
@@ -5,7 +6,7 @@ import type { Localized } from '../lib/localized.ts';
 import { spanOf } from '../lib/periods.ts';
 
 /** The refusal of what needs orders with a customer and a date where no row of the files is one: with what became of the rows. */
-export function noDatedOrders(code: string, purpose: Localized, { inputs }: Pick<Ingested, 'inputs'>): CrmEvalError {
+export function noDatedOrders(code: ErrorCode, purpose: Localized, { inputs }: Pick<Ingested, 'inputs'>): CrmEvalError {
   const given = inputs.map(({ file, role, rows_read: read, rows_used: used, reasons }) => {
     const why = Object.entries(reasons).map(([reason, rows]) => `${reason} ${rows}`);
     const lost = used < read && why.length > 0 ? `: ${why.join(', ')}` : '';
@@ -35,7 +36,7 @@ export function noDatedOrders(code: string, purpose: Localized, { inputs }: Pick
 }
 
 /** A usage error with its fix. */
-export function refusal(code: string, text: Localized, fix: Localized): CrmEvalError {
+export function refusal(code: ErrorCode, text: Localized, fix: Localized): CrmEvalError {
   return new CrmEvalError(code, 'usage', text, { fix });
 }
 

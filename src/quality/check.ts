@@ -1,3 +1,4 @@
+import type { FindingCode } from '../codes.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Localized } from '../lib/localized.ts';
 import type { Entity } from '../model/define.ts';
@@ -24,7 +25,7 @@ export interface CheckContext {
 /** What a check found, before it is put into the language of the run. */
 export interface Trouble {
   /** Stable, kebab-case. */
-  readonly code: string;
+  readonly code: FindingCode;
   readonly level: 'info' | 'warning' | 'error';
   readonly message: Localized;
   readonly fix: Localized | null;
@@ -44,7 +45,7 @@ export type Check = (context: CheckContext) => Promise<Trouble[]>;
 
 /** A trouble that concerns no single table, record or column. */
 export function trouble(
-  code: string,
+  code: FindingCode,
   level: Trouble['level'],
   count: number,
   message: Localized,

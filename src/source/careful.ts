@@ -1,3 +1,4 @@
+import type { FindingCode } from '../codes.ts';
 import { cleanLine } from './clean-text.ts';
 import { decodeFile, scratchPath, writeTexts } from './decode.ts';
 import { alignedCells, noDelimiter } from './dialect.ts';
@@ -76,7 +77,7 @@ export async function copyCarefully(source: CarefulSource, scratch: string, sign
       return '';
     }
     const cells = fitted(record.cells, width);
-    const report = (code: string, column: string | null, value: string | null): void => {
+    const report = (code: FindingCode, column: string | null, value: string | null): void => {
       problems.push({ code, record: lines.count(), line: record.line, cell: null, column, value });
     };
     if (record.problem !== null) report(record.problem, null, cells.find((cell) => cell.includes(source.layout.dialect.quote)) ?? null);

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../codes.ts';
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { CrmEvalError } from '../errors.ts';
@@ -104,6 +105,6 @@ function openFailure(path: string, cause: unknown): CrmEvalError {
 }
 
 /** An error of exit 3: the input cannot be read. */
-export function unreadable(code: string, text: Localized, fix: Localized, cause?: unknown): CrmEvalError {
+export function unreadable(code: ErrorCode, text: Localized, fix: Localized, cause?: unknown): CrmEvalError {
   return new CrmEvalError(code, 'inputUnreadable', text, cause === undefined ? { fix } : { fix, cause });
 }

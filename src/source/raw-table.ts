@@ -1,3 +1,4 @@
+import type { FindingCode } from '../codes.ts';
 /** What a file turned out to be, by its content. */
 export type FileFormat = 'text' | 'xlsx' | 'spreadsheet' | 'html' | 'parquet';
 
@@ -11,7 +12,7 @@ export interface Dialect {
 /** Something about one record that the reader could not take as it stands. */
 export interface RecordProblem {
   /** Stable code: `extra-cell`, `missing-cell`, `quote-unclosed`, `quote-misplaced`, `cell-too-long`, `character-invalid`, `cell-error` (#N/A and the like), `formula-without-result`. */
-  readonly code: string;
+  readonly code: FindingCode;
   /** Index of the record among the data records, from 0; null when the record never became one. */
   readonly record: number | null;
   readonly line: number;

@@ -1,9 +1,10 @@
+import type { FindingCode } from '../codes.ts';
 import type { Lang, Localized } from '../lib/localized.ts';
 import type { Finding } from '../result/result.ts';
 
 /** Something a reader has to know of what was computed, at no place of a file. */
 export interface Note {
-  readonly code: string;
+  readonly code: FindingCode;
   readonly level: Finding['level'];
   readonly message: Localized;
   readonly fix?: Localized;
@@ -16,11 +17,13 @@ export interface NoteKind<F> {
 }
 
 /** Every note that a command may give, by its code. */
-export type NoteKinds = Readonly<Record<string, NoteKind<never>>>;
+export type NoteKinds = Readonly<Partial<Record<FindingCode, NoteKind<never>>>>;
+
+type FiguresOf<K> = K extends NoteKind<infer F> ? F : never;
 
 /** A note of these kinds, on the figures that its text takes. */
-export function noteOf<K extends NoteKinds, C extends keyof K & string>(kinds: K, code: C, figures: Parameters<K[C]['text']>[0]): Note {
-  const { level, text } = kinds[code] as NoteKind<typeof figures>;
+export function noteOf<K extends NoteKinds, C extends keyof K & FindingCode>(kinds: K, code: C, figures: FiguresOf<K[C]>): Note {
+  const { level, text } = kinds[code] as NoteKind<FiguresOf<K[C]>>;
   return { code, level, ...text(figures) };
 }
 

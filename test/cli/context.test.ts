@@ -89,13 +89,13 @@ describe('describeFailure', () => {
 
   it('prints message, code and fix, and nothing that could steer a terminal', () => {
     const error = new CrmEvalError(
-      'x-y',
+      'no-rows',
       'inputUnreadable',
       { en: 'bad \u001b[31mfile\u202e', 'zh-CN': '坏文件' },
       { fix: { en: 'do this', 'zh-CN': '这样做' } },
     );
-    expect(describeFailure(error, options)).toEqual({ text: 'error: bad \\x1b[31mfile\\u202e (x-y)\nfix: do this\n', exitCode: 3 });
-    expect(describeFailure(error, { ...options, lang: 'zh-CN' }).text).toBe('错误：坏文件 (x-y)\n办法：这样做\n');
+    expect(describeFailure(error, options)).toEqual({ text: 'error: bad \\x1b[31mfile\\u202e (no-rows)\nfix: do this\n', exitCode: 3 });
+    expect(describeFailure(error, { ...options, lang: 'zh-CN' }).text).toBe('错误：坏文件 (no-rows)\n办法：这样做\n');
   });
 
   it('calls anything else a bug, with the version, and shows the stack only with --debug', () => {

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../codes.ts';
 import { CrmEvalError } from '../../errors.ts';
 import { nearest } from '../../lib/nearest.ts';
 import type { Localized } from '../../lib/localized.ts';
@@ -11,7 +12,7 @@ import type { SourceField, SourcePlan } from './plan.ts';
 
 /** Something about the sources that has to be put right before any work. */
 export interface Problem {
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly text: Localized;
   readonly fix: Localized;
 }

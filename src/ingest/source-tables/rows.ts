@@ -69,7 +69,7 @@ function reason(plan: SourcePlan, facts: RowFacts, stored: ReadonlyMap<string, S
   const bad = (field: string): Sql | null => (unreadable.some(({ name }) => name === field) ? sql`${unreadText(field)} is not null` : null);
   const rules = orderRules({ plan, asOf: facts.asOf, value, bad });
   const at = value('ordered_at');
-  const slips = at === null || facts.latest === null ? [] : [{ reason: 'date-future', when: laterThan(at, facts.latest) }];
+  const slips: Rule[] = at === null || facts.latest === null ? [] : [{ reason: 'date-future', when: laterThan(at, facts.latest) }];
   return firstOf([...rules, ...slips], trusted('0'));
 }
 

@@ -1,3 +1,4 @@
+import type { FindingCode } from '../../codes.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { Finding } from '../../result/result.ts';
@@ -31,7 +32,7 @@ export function ordersLeftOut(record: LoadRecord, asOf: IsoDate, lang: Lang): Fi
 }
 
 interface Note {
-  readonly code: string;
+  readonly code: FindingCode;
   readonly level: Finding['level'];
   readonly file: string;
   readonly sheet?: string | null;

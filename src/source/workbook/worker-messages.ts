@@ -1,10 +1,11 @@
+import type { ErrorCode } from '../../codes.ts';
 import { CrmEvalError, type ExitName } from '../../errors.ts';
 import type { Localized } from '../../lib/localized.ts';
 import type { DumpedWorkbook } from './dump-workbook.ts';
 
 /** An error as it crosses from the worker: classes do not. */
 export interface Failure {
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly exit: ExitName;
   readonly text: Localized;
   readonly fix: Localized | null;
