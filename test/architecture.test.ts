@@ -25,23 +25,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   pipelines: ['config', 'engine', 'errors', 'ingest', 'lib', 'metrics', 'model', 'result', 'stats', 'views'],
   chart: ['errors', 'lib', 'result'],
   report: ['chart', 'errors', 'lib', 'result'],
-  demo: ['errors', 'lib'],
-  cli: [
-    'config',
-    'demo',
-    'engine',
-    'errors',
-    'ingest',
-    'lib',
-    'metrics',
-    'model',
-    'pipelines',
-    'quality',
-    'report',
-    'result',
-    'source',
-    'views',
-  ],
+  cli: ['config', 'engine', 'errors', 'ingest', 'lib', 'metrics', 'model', 'pipelines', 'quality', 'report', 'result', 'source', 'views'],
   index: ['config', 'engine', 'errors', 'ingest', 'lib', 'metrics', 'model', 'pipelines', 'quality', 'report', 'result', 'source'],
 };
 
@@ -155,6 +139,15 @@ describe('the layers of src', () => {
   });
 });
 
+describe('the generator of the demo', () => {
+  it('shares nothing with what reads its files', () => {
+    const outward = filesOf('build/demo')
+      .flatMap(importsOf)
+      .filter((line) => !/^\.\/|^\.\.\/\.\.\/src\/lib\//.test(line.target));
+    expect(outward.map((line) => `${line.file} → ${line.target}`)).toEqual([]);
+  });
+});
+
 describe('the effects of src', () => {
   it('touch the process and the console in src/cli alone', () => {
     const wrong = source.filter(
@@ -191,7 +184,7 @@ describe('the files', () => {
 
   it('know no folder of the machine they were written on', () => {
     const elsewhere = /\.\.\/shared\b|['"`](?:\/work|\/home|\/root|\/tmp|\/Users)\//;
-    const wrong = [...source, ...tests, ...filesOf('bench', '.mjs')].filter((file) => elsewhere.test(read(file)));
+    const wrong = [...source, ...tests, ...filesOf('build'), ...filesOf('bench', '.mjs')].filter((file) => elsewhere.test(read(file)));
     expect(wrong).toEqual(['test/data-folder.ts']);
   });
 });
