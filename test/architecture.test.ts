@@ -14,38 +14,20 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   lib: [],
   codes: [],
   errors: ['lib'],
-  i18n: ['lib'],
   stats: ['errors', 'lib'],
   result: ['errors', 'lib'],
-  model: ['errors', 'i18n', 'lib'],
+  model: ['errors', 'lib'],
   engine: ['errors', 'lib'],
   source: ['errors', 'lib'],
   quality: ['engine', 'errors', 'lib', 'model', 'result', 'source'],
   ingest: ['engine', 'errors', 'lib', 'model', 'quality', 'result', 'source'],
-  metrics: ['engine', 'errors', 'i18n', 'lib', 'model', 'result', 'stats'],
+  metrics: ['engine', 'errors', 'lib', 'model', 'result', 'stats'],
   config: ['errors', 'lib', 'metrics', 'model'],
   views: ['engine', 'errors', 'lib', 'metrics', 'model', 'result', 'stats'],
-  pipelines: ['config', 'engine', 'errors', 'i18n', 'ingest', 'lib', 'metrics', 'model', 'result', 'stats', 'views'],
-  chart: ['errors', 'i18n', 'lib', 'result'],
-  report: ['chart', 'errors', 'i18n', 'lib', 'result'],
-  demo: ['errors', 'lib'],
-  cli: [
-    'config',
-    'demo',
-    'engine',
-    'errors',
-    'i18n',
-    'ingest',
-    'lib',
-    'metrics',
-    'model',
-    'pipelines',
-    'quality',
-    'report',
-    'result',
-    'source',
-    'views',
-  ],
+  pipelines: ['config', 'engine', 'errors', 'ingest', 'lib', 'metrics', 'model', 'result', 'stats', 'views'],
+  chart: ['errors', 'lib', 'result'],
+  report: ['chart', 'errors', 'lib', 'result'],
+  cli: ['config', 'engine', 'errors', 'ingest', 'lib', 'metrics', 'model', 'pipelines', 'quality', 'report', 'result', 'source', 'views'],
   index: ['config', 'engine', 'errors', 'ingest', 'lib', 'metrics', 'model', 'pipelines', 'quality', 'report', 'result', 'source'],
 };
 
@@ -159,6 +141,15 @@ describe('the layers of src', () => {
   });
 });
 
+describe('the generator of the demo', () => {
+  it('shares nothing with what reads its files', () => {
+    const outward = filesOf('build/demo')
+      .flatMap(importsOf)
+      .filter((line) => !/^\.\/|^\.\.\/\.\.\/src\/lib\//.test(line.target));
+    expect(outward.map((line) => `${line.file} → ${line.target}`)).toEqual([]);
+  });
+});
+
 describe('the effects of src', () => {
   it('touch the process and the console in src/cli alone', () => {
     const wrong = source.filter(
@@ -195,7 +186,7 @@ describe('the files', () => {
 
   it('know no folder of the machine they were written on', () => {
     const elsewhere = /\.\.\/shared\b|['"`](?:\/work|\/home|\/root|\/tmp|\/Users)\//;
-    const wrong = [...source, ...tests, ...filesOf('bench', '.mjs')].filter((file) => elsewhere.test(read(file)));
+    const wrong = [...source, ...tests, ...filesOf('build'), ...filesOf('bench', '.mjs')].filter((file) => elsewhere.test(read(file)));
     expect(wrong).toEqual(['test/data-folder.ts']);
   });
 });

@@ -1,6 +1,5 @@
-import { say } from '../i18n/say.ts';
 import type { ColumnMatch, Ingested, TableReport } from '../ingest/contract.ts';
-import type { Lang, Localized } from '../lib/localized.ts';
+import { fill, type Lang, type Localized } from '../lib/localized.ts';
 import { visible } from '../report/visible.ts';
 
 const texts = {
@@ -23,22 +22,22 @@ export function decisionLines(ingested: Ingested, lang: Lang): string[] {
 
 function tableLines({ table, role, candidates, columns }: TableReport, lang: Lang): string[] {
   const name = table.sheet === null ? table.file : `${table.file} › ${table.sheet}`;
-  const dialect = table.dialect === null ? '' : say(texts.delimiter, lang, { delimiter: JSON.stringify(table.dialect.delimiter) });
-  const head = say(texts.table, lang, {
+  const dialect = table.dialect === null ? '' : fill(texts.delimiter, lang, { delimiter: JSON.stringify(table.dialect.delimiter) });
+  const head = fill(texts.table, lang, {
     name,
     role: role ?? texts.unused[lang],
     encoding: table.encoding,
     dialect,
-    header: table.headerLine === 0 ? '' : say(texts.header, lang, { line: table.headerLine }),
+    header: table.headerLine === 0 ? '' : fill(texts.header, lang, { line: table.headerLine }),
   });
   const others = candidates
     .filter((candidate) => candidate.role !== role)
     .map((candidate) => `${candidate.role} ${candidate.score.toFixed(2)}`);
-  const also = others.length === 0 ? [] : [say(texts.alsoFits, lang, { candidates: others.join(', ') })];
+  const also = others.length === 0 ? [] : [fill(texts.alsoFits, lang, { candidates: others.join(', ') })];
   return [head, ...also, ...columns.map((column) => columnLine(column, lang))];
 }
 
 function columnLine({ header, field, confidence, reading }: ColumnMatch, lang: Lang): string {
-  if (field === null) return say(texts.ignored, lang, { header });
-  return say(texts.column, lang, { header, field, confidence: confidence ?? 0, reading: reading === null ? '' : ` · ${reading}` });
+  if (field === null) return fill(texts.ignored, lang, { header });
+  return fill(texts.column, lang, { header, field, confidence: confidence ?? 0, reading: reading === null ? '' : ` · ${reading}` });
 }

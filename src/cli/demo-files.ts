@@ -1,43 +1,39 @@
-import { mkdir } from 'node:fs/promises';
+import { readdir, readFile, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { demoCompany, type DemoTable } from '../demo/company.ts';
-import { demoStory } from '../demo/story.ts';
 import type { Lang } from '../lib/localized.ts';
 import { visible } from '../report/visible.ts';
 import type { Run } from './context.ts';
 import type { Flags } from './options.ts';
 import { outputFailed } from './output-errors.ts';
 import { checkOutput, outputOptions, writeOutput } from './output.ts';
-import { csvLine } from './write-table.ts';
 
-/** Writes every table, or none where a file is there already and `--force` is not given, and prints commands to try. */
+/** What the package ships of the demo; made by `node build/demo.mjs`. */
+const shipped = new URL('../../fixtures/', import.meta.url);
+const folders: Readonly<Record<Lang, string>> = { 'zh-CN': 'demo/', en: 'demo-en/' };
+
+/** Copies every file, or none where a file is there already and `--force` is not given, and prints commands to try. */
 export async function writeDemo(run: Run, flags: Flags, folder: string): Promise<void> {
   const names = flags.lang ?? 'zh-CN';
-  const tables = demoCompany({ lang: names });
+  const source = new URL(folders[names], shipped);
   const target = resolve(run.folder, folder);
   await mkdir(target, { recursive: true }).catch((cause: unknown) => {
     throw outputFailed(folder, cause);
   });
   const options = outputOptions(run, flags);
-  const files = tables.map((table) => ({ path: join(target, `${table.name}.csv`), text: csvText(table) }));
-  for (const { path } of files) await checkOutput(path, options);
-  for (const { path, text } of files) {
+  const files = (await readdir(source)).toSorted();
+  for (const file of files) await checkOutput(join(target, file), options);
+  for (const file of files) {
     run.signal.throwIfAborted();
-    await writeOutput(path, text, options);
+    await writeOutput(join(target, file), await readFile(new URL(file, source)), options);
   }
   const name = visible(folder);
   if (flags.quiet !== true)
     run.stderr.write({ en: `wrote ${files.length} files to ${name}\n`, 'zh-CN': `已在 ${name} 写入 ${files.length} 个文件\n` }[run.lang]);
-  await writeOutput('-', commandsToTry(folder, run.lang, names), options);
-}
-
-/** UTF-8 with a byte order mark, so that spreadsheets take it for what it is; lines end with LF. */
-function csvText({ header, rows }: DemoTable): string {
-  return `\uFEFF${csvLine(header)}${rows.map((row) => csvLine(row.map((cell) => (cell === null ? '' : String(cell))))).join('')}`;
+  await writeOutput('-', await commandsToTry(folder, run.lang, names), options);
 }
 
 /** Commands for the folder itself, and what is planted in the files, with the commands that show it where there is one. */
-function commandsToTry(folder: string, lang: Lang, names: Lang): string {
+async function commandsToTry(folder: string, lang: Lang, names: Lang): Promise<string> {
   const lines: readonly (readonly [string, Readonly<Record<Lang, string>>])[] = [
     [`cd ${shellWord(folder)}`, { en: 'the commands below are for this folder', 'zh-CN': '以下命令在该目录中运行' }],
     ['crm-eval score customers.csv orders.csv', { en: 'who matters, and what to do', 'zh-CN': '谁重要，该做什么' }],
@@ -46,9 +42,8 @@ function commandsToTry(folder: string, lang: Lang, names: Lang): string {
   ];
   const planted = { en: 'What is planted in the files:', 'zh-CN': '数据中埋设的情节：' }[lang];
   const commands = lines.map(([line, why]) => `  # ${why[lang]}\n  ${line}\n`).join('');
-  return `${commands}\n${planted}\n${demoStory({ lang, names })
-    .map((point) => `  ${point}\n`)
-    .join('')}`;
+  const story = JSON.parse(await readFile(new URL('demo-story.json', shipped), 'utf8')) as Record<Lang, Record<Lang, string[]>>;
+  return `${commands}\n${planted}\n${story[lang][names].map((point) => `  ${point}\n`).join('')}`;
 }
 
 /** The word as a POSIX shell takes it. */

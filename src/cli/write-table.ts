@@ -61,7 +61,7 @@ async function* recordsOf({ text }: RawTable): AsyncGenerator<TextRecord[]> {
 }
 
 /** A record of one empty cell is quoted, for an empty line would be no record. */
-export function csvLine(cells: readonly string[]): string {
+function csvLine(cells: readonly string[]): string {
   if (cells.length === 1 && cells[0] === '') return '""\n';
   return `${cells.map(csvField).join(',')}\n`;
 }

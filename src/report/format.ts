@@ -1,7 +1,7 @@
-import { reportWords, unitWord } from '../i18n/report-words.ts';
-import { say } from '../i18n/say.ts';
-import type { Lang } from '../lib/localized.ts';
+import { unitWord } from '../result/unit-words.ts';
+import { fill, type Lang } from '../lib/localized.ts';
 import type { ResultCell, ValueType } from '../result/result.ts';
+import { reportWords } from './words.ts';
 
 /** Stands for a missing value where people read; machine formats leave it empty or null. */
 export const missing = '–';
@@ -20,7 +20,7 @@ const significant = new Intl.NumberFormat('en-US', { ...shared, maximumSignifica
  */
 export function formatValue(value: ResultCell, type: ValueType, lang: Lang): string {
   if (value === null) return missing;
-  if (typeof value === 'boolean') return say(value ? reportWords.yes : reportWords.no, lang);
+  if (typeof value === 'boolean') return fill(value ? reportWords.yes : reportWords.no, lang);
   if (typeof value === 'string') return value;
   if (!Number.isFinite(value)) return missing;
   switch (type) {
@@ -85,7 +85,7 @@ export function titleWithUnit(
   const unit = unitOf(part, lang);
   return unit === null || part.title.toLowerCase().includes(unit.toLowerCase())
     ? part.title
-    : say(reportWords.withUnit, lang, { title: part.title, unit });
+    : fill(reportWords.withUnit, lang, { title: part.title, unit });
 }
 
 /** The unit to print beside a value, or null where there is none or `%` says it. */

@@ -1,6 +1,4 @@
-import { levelWords, reportWords } from '../i18n/report-words.ts';
-import { say } from '../i18n/say.ts';
-import type { Lang, Localized } from '../lib/localized.ts';
+import { fill, type Lang, type Localized } from '../lib/localized.ts';
 import type { FactsSection, Result, TableSection } from '../result/result.ts';
 import type { ReportOptions } from './contract.ts';
 import { columnTexts } from './column-texts.ts';
@@ -12,6 +10,7 @@ import { chosenRows, chosenSections } from './sections.ts';
 import { valueWithUnit } from './table-facts.ts';
 import { metricsByNeed } from './table-findings.ts';
 import { periodDays } from './table-head.ts';
+import { levelWords, reportWords } from './words.ts';
 
 interface MarkdownColumn {
   readonly title: string;
@@ -23,28 +22,28 @@ export async function renderMarkdown(result: Result, options: ReportOptions): Pr
   const { lang } = result;
   const blocks = [`# crm-eval ${markdownText(result.command)}`];
   const facts: string[] = [];
-  if (result.as_of !== null) facts.push(say(reportWords.asOf, lang, { date: markdownText(result.as_of) }));
-  if (result.period !== null) facts.push(say(reportWords.period, lang, periodDays(result.period)));
+  if (result.as_of !== null) facts.push(fill(reportWords.asOf, lang, { date: markdownText(result.as_of) }));
+  if (result.period !== null) facts.push(fill(reportWords.period, lang, periodDays(result.period)));
   if (facts.length > 0) blocks.push(facts.join(' · '));
   if (result.inputs.length > 0) blocks.push(heading(reportWords.inputs, lang), inputTable(result));
   for (const section of chosenSections(result, options)) {
     blocks.push(`## ${markdownText(section.title)}`);
     blocks.push(section.kind === 'facts' ? factTable(section, lang) : rowTable(section, options, lang));
     const hidden = section.kind === 'table' ? section.total - chosenRows(section, options).length : 0;
-    if (hidden > 0) blocks.push(say(reportWords.rowsLeftOut, lang, { n: formatCount(hidden) }));
+    if (hidden > 0) blocks.push(fill(reportWords.rowsLeftOut, lang, { n: formatCount(hidden) }));
   }
   if (result.findings.length > 0) blocks.push(heading(reportWords.findings, lang), findingTable(result));
-  const separator = say(reportWords.listSeparator, lang);
+  const separator = fill(reportWords.listSeparator, lang);
   const missing = metricsByNeed(result.not_computed).map(
     ({ metrics, needs }) =>
-      `- ${markdownText(metrics.join(separator))}: ${markdownText(say(reportWords.needs, lang, { fields: needs.join(separator) }))}`,
+      `- ${markdownText(metrics.join(separator))}: ${markdownText(fill(reportWords.needs, lang, { fields: needs.join(separator) }))}`,
   );
   if (missing.length > 0) blocks.push(heading(reportWords.notComputedTitle, lang), missing.join('\n'));
   return `${blocks.join('\n\n')}\n`;
 }
 
 function heading(title: Localized, lang: Lang): string {
-  return `## ${say(title, lang)}`;
+  return `## ${fill(title, lang)}`;
 }
 
 /** Titles and cells are plain text; they are escaped here. */
@@ -57,8 +56,8 @@ function table(columns: readonly MarkdownColumn[], rows: readonly (readonly stri
 
 function inputTable({ inputs, lang }: Result): string {
   const { role, file, encoding, rowsRead, rowsUsed, rowsSetAside, rowsRejected, sumRead, sumUsed, reasons } = reportWords;
-  const plain = (title: Localized): MarkdownColumn => ({ title: say(title, lang) });
-  const right = (title: Localized): MarkdownColumn => ({ title: say(title, lang), right: true });
+  const plain = (title: Localized): MarkdownColumn => ({ title: fill(title, lang) });
+  const right = (title: Localized): MarkdownColumn => ({ title: fill(title, lang), right: true });
   const columns = [
     ...[file, role, encoding].map(plain),
     ...[rowsRead, rowsUsed, rowsSetAside, rowsRejected, sumRead, sumUsed].map(right),
@@ -78,7 +77,7 @@ function inputTable({ inputs, lang }: Result): string {
 function factTable(section: FactsSection, lang: Lang): string {
   const { figure, value, base, interval, basis } = reportWords;
   const columns = [figure, value, base, interval, basis].map((title, index) => ({
-    title: say(title, lang),
+    title: fill(title, lang),
     right: index > 0 && index < 4,
   }));
   const rows = section.facts.map((fact) => [
@@ -93,7 +92,7 @@ function factTable(section: FactsSection, lang: Lang): string {
 
 function rowTable(section: TableSection, options: ReportOptions, lang: Lang): string {
   const rows = chosenRows(section, options);
-  if (rows.length === 0) return say(reportWords.noRows, lang);
+  if (rows.length === 0) return fill(reportWords.noRows, lang);
   const columns = section.columns.map((column) => ({ title: titleWithUnit(column, lang), right: isNumeric(column.type) }));
   const texts = section.columns.map((column) => columnTexts(rows, column, lang));
   return table(
@@ -104,9 +103,9 @@ function rowTable(section: TableSection, options: ReportOptions, lang: Lang): st
 
 function findingTable({ findings, lang }: Result): string {
   const { level, code, count, file, message, fix } = reportWords;
-  const columns = [level, code, count, file, message, fix].map((title, index) => ({ title: say(title, lang), right: index === 2 }));
+  const columns = [level, code, count, file, message, fix].map((title, index) => ({ title: fill(title, lang), right: index === 2 }));
   const rows = groupFindings(findings).map((group) => [
-    say(levelWords[group.level], lang),
+    fill(levelWords[group.level], lang),
     group.code,
     formatCount(group.count),
     placeOf(group.first),

@@ -1,8 +1,7 @@
-import { reportWords } from '../i18n/report-words.ts';
-import { say } from '../i18n/say.ts';
-import type { Lang } from '../lib/localized.ts';
+import { fill, type Lang } from '../lib/localized.ts';
 import type { Input } from '../result/result.ts';
 import { formatCount, formatValue } from './format.ts';
+import { reportWords } from './words.ts';
 
 type Rows = Pick<Input, 'rows_read' | 'rows_used' | 'rows_set_aside' | 'rows_rejected'>;
 
@@ -12,7 +11,7 @@ export function fileAndSheet(part: { readonly file: string; readonly sheet: stri
 
 /** `1,000 rows read = 950 used + 40 set aside + 10 rejected`. */
 export function balance(rows: Rows, lang: Lang): string {
-  return say(reportWords.balance, lang, {
+  return fill(reportWords.balance, lang, {
     read: formatCount(rows.rows_read),
     used: formatCount(rows.rows_used),
     aside: formatCount(rows.rows_set_aside),
@@ -35,7 +34,7 @@ export function totalBalance(inputs: readonly Input[], lang: Lang): string {
 /** The money column of the input before and after, or null where it has none. */
 export function sums(input: Input, lang: Lang): string | null {
   if (input.sum_read === null && input.sum_used === null) return null;
-  return say(reportWords.sums, lang, {
+  return fill(reportWords.sums, lang, {
     read: formatValue(input.sum_read, 'money', lang),
     used: formatValue(input.sum_used, 'money', lang),
   });
@@ -44,5 +43,5 @@ export function sums(input: Input, lang: Lang): string | null {
 /** `returned 40, amount-invalid 10`, in the order of the Result; '' where every row was used. */
 export function reasonList(input: Input, lang: Lang): string {
   const parts = Object.entries(input.reasons).map(([code, count]) => `${code} ${formatCount(count)}`);
-  return parts.join(say(reportWords.listSeparator, lang));
+  return parts.join(fill(reportWords.listSeparator, lang));
 }

@@ -1,11 +1,10 @@
-import { reportWords } from '../i18n/report-words.ts';
-import { say } from '../i18n/say.ts';
-import type { Lang } from '../lib/localized.ts';
+import { fill, type Lang } from '../lib/localized.ts';
 import type { Fact, FactsSection } from '../result/result.ts';
 import { formatCount, formatValue, isNumeric, unitOf } from './format.ts';
 import type { Terminal } from './terminal.ts';
 import { padTo, widthOf, wrapToWidth } from './text-width.ts';
 import { visible } from './visible.ts';
+import { reportWords } from './words.ts';
 
 const widestTitle = 32;
 const widestValue = 24;
@@ -14,7 +13,7 @@ const leastBasis = 24;
 /** Aligned lines `title  value  (n, low–high)  basis`; a basis for which there is no room goes below. */
 export function factLines(section: FactsSection, terminal: Terminal): string[] {
   const { lang, paint } = terminal;
-  if (section.facts.length === 0) return [paint.dim(`  ${say(reportWords.noRows, lang)}`)];
+  if (section.facts.length === 0) return [paint.dim(`  ${fill(reportWords.noRows, lang)}`)];
   const cells = section.facts.map((fact) => ({
     title: visible(fact.title),
     value: valueWithUnit(fact, lang),
@@ -69,7 +68,7 @@ export function valueWithUnit(fact: Fact, lang: Lang): string {
 function baseOf(fact: Fact, lang: Lang): string {
   if (fact.n === null) return '';
   const n = formatCount(fact.n);
-  if (fact.low === null || fact.high === null) return `(${say(reportWords.baseOf, lang, { n })})`;
+  if (fact.low === null || fact.high === null) return `(${fill(reportWords.baseOf, lang, { n })})`;
   const [low, high] = [formatValue(fact.low, fact.type, lang), formatValue(fact.high, fact.type, lang)];
-  return `(${say(reportWords.baseAndInterval, lang, { n, low, high })})`;
+  return `(${fill(reportWords.baseAndInterval, lang, { n, low, high })})`;
 }

@@ -1,5 +1,4 @@
-import { levelWords, reportWords } from '../i18n/report-words.ts';
-import { say } from '../i18n/say.ts';
+import { fill } from '../lib/localized.ts';
 import type { Finding, Result } from '../result/result.ts';
 import { groupFindings, placeOf } from './finding-groups.ts';
 import { formatCount } from './format.ts';
@@ -7,6 +6,7 @@ import { totalBalance } from './reconciliation.ts';
 import type { Terminal } from './terminal.ts';
 import { widthOf, wrapToWidth } from './text-width.ts';
 import { visible } from './visible.ts';
+import { levelWords, reportWords } from './words.ts';
 
 const symbols = { error: '✖', warning: '!', info: 'i' } as const;
 
@@ -15,24 +15,24 @@ export function findingLines(findings: readonly Finding[], { lang, width, paint 
   if (findings.length === 0) return [];
   const colors = { error: paint.red, warning: paint.yellow, info: paint.cyan } as const;
   const indented = (text: string): string[] => wrapToWidth(text, width - 4).map((line) => `    ${line}`);
-  const lines = [paint.bold(say(reportWords.findings, lang))];
+  const lines = [paint.bold(fill(reportWords.findings, lang))];
   for (const { code, level, count, first } of groupFindings(findings)) {
-    const mark = colors[level](`${symbols[level]} ${say(levelWords[level], lang)}`);
-    lines.push(`  ${mark} ${visible(code)} · ${say(reportWords.times, lang, { n: formatCount(count) })}`);
+    const mark = colors[level](`${symbols[level]} ${fill(levelWords[level], lang)}`);
+    lines.push(`  ${mark} ${visible(code)} · ${fill(reportWords.times, lang, { n: formatCount(count) })}`);
     const place = placeOf(first);
     if (place !== '') lines.push(...indented(place));
     lines.push(...indented(visible(first.message)));
-    if (first.fix !== null) lines.push(...indented(say(reportWords.fixOf, lang, { fix: visible(first.fix) })));
+    if (first.fix !== null) lines.push(...indented(fill(reportWords.fixOf, lang, { fix: visible(first.fix) })));
   }
   return lines;
 }
 
 /** Metrics that lack the same fields share a line. */
 export function notComputedLines(notComputed: Result['not_computed'], { lang, width, paint }: Terminal): string[] {
-  const separator = say(reportWords.listSeparator, lang);
+  const separator = fill(reportWords.listSeparator, lang);
   return metricsByNeed(notComputed).flatMap(({ metrics, needs }) => {
     const word = metrics.length === 1 ? reportWords.notComputed : reportWords.notComputedMany;
-    const text = say(word, lang, { metrics: metrics.join(separator), fields: needs.join(separator) });
+    const text = fill(word, lang, { metrics: metrics.join(separator), fields: needs.join(separator) });
     return wrapToWidth(visible(text), width).map((line) => paint.dim(line));
   });
 }
@@ -59,7 +59,7 @@ export function summaryLines(result: Result, { lang, width, paint }: Terminal): 
   const counts = levelCounts(result.findings);
   const [error, warning, info] = [formatCount(counts.error), formatCount(counts.warning), formatCount(counts.info)];
   const found =
-    result.findings.length === 0 ? say(reportWords.noFindings, lang) : say(reportWords.levelCounts, lang, { error, warning, info });
+    result.findings.length === 0 ? fill(reportWords.noFindings, lang) : fill(reportWords.levelCounts, lang, { error, warning, info });
   const rows = result.inputs.length === 0 ? [] : [totalBalance(result.inputs, lang)];
   const line = [...rows, found].join(' · ');
   return (widthOf(line) <= width ? [line] : [...rows, found]).map((part) => paint.bold(part));

@@ -1,6 +1,5 @@
+import { fill } from '../lib/localized.ts';
 import CliTable from 'cli-table3';
-import { reportWords } from '../i18n/report-words.ts';
-import { say } from '../i18n/say.ts';
 import type { ResultColumn, ResultRows, TableSection } from '../result/result.ts';
 import type { ReportOptions } from './contract.ts';
 import { columnTexts } from './column-texts.ts';
@@ -11,6 +10,7 @@ import { terminalColumns } from './terminal-columns.ts';
 import type { Terminal } from './terminal.ts';
 import { cutToWidth, widthOf, wrapToWidth } from './text-width.ts';
 import { visible } from './visible.ts';
+import { reportWords } from './words.ts';
 
 const widestText = 28;
 const widestWithRoom = 64;
@@ -46,7 +46,7 @@ const look = {
 export function tableLines(section: TableSection, options: ReportOptions, terminal: Terminal): string[] {
   const { lang, paint } = terminal;
   const rows = chosenRows(section, options, usualRows(section));
-  if (section.total === 0) return [paint.dim(`  ${say(reportWords.noRows, lang)}`)];
+  if (section.total === 0) return [paint.dim(`  ${fill(reportWords.noRows, lang)}`)];
   const { columns, leading } = terminalColumns(section);
   const texts = columns.map((column) => columnTexts(rows, column, lang).map(visible));
   const titles = columns.map((column) => visible(titleWithUnit(column, lang)));
@@ -59,11 +59,11 @@ export function tableLines(section: TableSection, options: ReportOptions, termin
   const lines = drawn(shown, titles, texts, widths, rows.length, terminal, chartBeside(section, rows, widths, terminal));
   lines.push(...linesBelow(section, rows, terminal));
   const hidden = section.total - rows.length;
-  if (hidden > 0) lines.push(paint.dim(say(reportWords.moreRows, lang, { n: formatCount(hidden) })));
+  if (hidden > 0) lines.push(paint.dim(fill(reportWords.moreRows, lang, { n: formatCount(hidden) })));
   const left = titles.slice(widths.length);
   if (left.length > 0) {
-    const list = left.join(say(reportWords.listSeparator, lang));
-    lines.push(paint.dim(cutToWidth(say(reportWords.moreColumns, lang, { n: left.length, list }), terminal.width)));
+    const list = left.join(fill(reportWords.listSeparator, lang));
+    lines.push(paint.dim(cutToWidth(fill(reportWords.moreColumns, lang, { n: left.length, list }), terminal.width)));
   }
   return lines;
 }

@@ -1,10 +1,9 @@
-import { levelWords, reportWords } from '../i18n/report-words.ts';
-import { say } from '../i18n/say.ts';
-import type { Lang, Localized } from '../lib/localized.ts';
+import { fill, type Lang, type Localized } from '../lib/localized.ts';
 import type { Result, ResultCell, Section, ValueType } from '../result/result.ts';
 import { unitOf } from './format.ts';
 import { reasonList } from './reconciliation.ts';
 import type { SheetColumn } from './xlsx-sheet.ts';
+import { levelWords, reportWords } from './words.ts';
 
 export interface SheetTable {
   readonly columns: readonly SheetColumn[];
@@ -12,7 +11,7 @@ export interface SheetTable {
 }
 
 function heads(lang: Lang, titles: readonly (readonly [Localized, ValueType])[]): SheetColumn[] {
-  return titles.map(([title, type]) => ({ title: say(title, lang), type }));
+  return titles.map(([title, type]) => ({ title: fill(title, lang), type }));
 }
 
 /** Every input with its reconciliation. */
@@ -68,7 +67,7 @@ export function findingTable({ findings, lang }: Result): SheetTable {
       [w.fix, 'text'],
     ]),
     rows: findings.map((each) => [
-      say(levelWords[each.level], lang),
+      fill(levelWords[each.level], lang),
       each.code,
       each.count,
       each.file,

@@ -1,12 +1,11 @@
 import type { PageSetup, Row, stream, Style } from 'exceljs';
-import { reportWords } from '../i18n/report-words.ts';
-import { say } from '../i18n/say.ts';
 import { columnLetters } from '../lib/column-letters.ts';
-import type { Lang } from '../lib/localized.ts';
+import { fill, type Lang } from '../lib/localized.ts';
 import type { ResultCell, ValueType } from '../result/result.ts';
 import { formatValue } from './format.ts';
 import { columnSide, columnStyle, sheetText, sheetValue } from './xlsx-cells.ts';
 import { cutToWidth, mayExceed, widthOf, wrapToWidth } from './text-width.ts';
+import { reportWords } from './words.ts';
 
 export type WorkbookWriter = stream.xlsx.WorkbookWriter;
 
@@ -140,5 +139,5 @@ function pagesAcross(widths: readonly number[], keyColumns: number): Partial<Pag
 }
 
 export function pageFooter(lang: Lang): string {
-  return `&C${say(reportWords.page, lang, { page: '&P', pages: '&N' })}`;
+  return `&C${fill(reportWords.page, lang, { page: '&P', pages: '&N' })}`;
 }

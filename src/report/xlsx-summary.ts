@@ -1,7 +1,5 @@
 import type { Style, Worksheet } from 'exceljs';
-import { reportWords } from '../i18n/report-words.ts';
-import { say } from '../i18n/say.ts';
-import type { Lang } from '../lib/localized.ts';
+import { fill, type Lang } from '../lib/localized.ts';
 import type { FactsSection, Result, ResultCell, Section, ValueType } from '../result/result.ts';
 import { unitOf } from './format.ts';
 import { levelCounts, metricsByNeed } from './table-findings.ts';
@@ -9,6 +7,7 @@ import { periodDays } from './table-head.ts';
 import { columnStyle, sheetText, sheetValue } from './xlsx-cells.ts';
 import { font, headStyle, linesOf, pageFooter, printSetup, setHeight } from './xlsx-sheet.ts';
 import type { WorkbookWriter } from './xlsx-sheet.ts';
+import { reportWords } from './words.ts';
 
 const widths = [34, 24, 14, 14, 14, 14, 14, 66];
 const titleStyle: Partial<Style> = { font: { ...font, bold: true, size: 16 } };
@@ -31,12 +30,12 @@ export function addSummarySheet(workbook: WorkbookWriter, name: string, result: 
   sheet.columns = widths.map((width) => ({ width }));
   addLine(sheet, lang, [[`crm-eval ${result.command}`, 'text']], titleStyle);
   const label = (word: (typeof reportWords)[keyof typeof reportWords], value: Typed): void =>
-    addLine(sheet, lang, [[say(word, lang), 'text'], value], labelStyle);
+    addLine(sheet, lang, [[fill(word, lang), 'text'], value], labelStyle);
   if (result.as_of !== null) label(reportWords.asOfTitle, [result.as_of, 'date']);
-  if (result.period !== null) label(reportWords.periodTitle, [say(reportWords.periodValue, lang, periodDays(result.period)), 'text']);
+  if (result.period !== null) label(reportWords.periodTitle, [fill(reportWords.periodValue, lang, periodDays(result.period)), 'text']);
   label(reportWords.engine, [result.engine, 'text']);
   label(reportWords.findings, [
-    result.findings.length === 0 ? say(reportWords.noFindings, lang) : say(reportWords.levelCounts, lang, levelCounts(result.findings)),
+    result.findings.length === 0 ? fill(reportWords.noFindings, lang) : fill(reportWords.levelCounts, lang, levelCounts(result.findings)),
     'text',
   ]);
   for (const section of sections) if (section.kind === 'facts') addFacts(sheet, section, lang);
@@ -82,14 +81,14 @@ function addFacts(sheet: Worksheet, section: FactsSection, lang: Lang): void {
     lang,
     section.title,
     [
-      say(w.figure, lang),
-      say(w.value, lang),
-      say(w.unit, lang),
-      say(w.base, lang),
-      say(w.low, lang),
-      say(w.high, lang),
+      fill(w.figure, lang),
+      fill(w.value, lang),
+      fill(w.unit, lang),
+      fill(w.base, lang),
+      fill(w.low, lang),
+      fill(w.high, lang),
       '',
-      say(w.basis, lang),
+      fill(w.basis, lang),
     ],
     [1, 3, 4, 5],
   );
@@ -118,8 +117,8 @@ function addInputs(sheet: Worksheet, { inputs, lang }: Result): void {
   addBlock(
     sheet,
     lang,
-    say(w.inputs, lang),
-    [...[w.file, w.sheet, w.role, w.rowsRead, w.rowsUsed, w.rowsSetAside, w.rowsRejected].map((word) => say(word, lang)), 'SHA-256'],
+    fill(w.inputs, lang),
+    [...[w.file, w.sheet, w.role, w.rowsRead, w.rowsUsed, w.rowsSetAside, w.rowsRejected].map((word) => fill(word, lang)), 'SHA-256'],
     [3, 4, 5, 6],
   );
   for (const input of inputs) {
@@ -130,12 +129,12 @@ function addInputs(sheet: Worksheet, { inputs, lang }: Result): void {
 
 function addNotComputed(sheet: Worksheet, { not_computed: notComputed, lang }: Result): void {
   if (notComputed.length === 0) return;
-  const separator = say(reportWords.listSeparator, lang);
+  const separator = fill(reportWords.listSeparator, lang);
   addBlock(
     sheet,
     lang,
-    say(reportWords.notComputedTitle, lang),
-    [say(reportWords.needsTitle, lang), '', '', '', '', '', '', say(reportWords.figure, lang)],
+    fill(reportWords.notComputedTitle, lang),
+    [fill(reportWords.needsTitle, lang), '', '', '', '', '', '', fill(reportWords.figure, lang)],
     [],
   );
   for (const { metrics, needs } of metricsByNeed(notComputed)) {

@@ -1,10 +1,8 @@
 import { PassThrough } from 'node:stream';
 import ExcelJsWriter from 'exceljs/lib/stream/xlsx/workbook-writer.js';
 import { CrmEvalError } from '../errors.ts';
-import { reportWords } from '../i18n/report-words.ts';
-import { say } from '../i18n/say.ts';
 import { isIsoDate } from '../lib/dates.ts';
-import type { Lang } from '../lib/localized.ts';
+import { fill, type Lang } from '../lib/localized.ts';
 import type { Result, Section, TableSection } from '../result/result.ts';
 import type { ReportOptions } from './contract.ts';
 import { titleWithUnit } from './format.ts';
@@ -16,6 +14,7 @@ import { addTableSheet } from './xlsx-sheet.ts';
 import type { WorkbookWriter } from './xlsx-sheet.ts';
 import { addSummarySheet } from './xlsx-summary.ts';
 import { fixZipTimes } from './zip-times.ts';
+import { reportWords } from './words.ts';
 
 /** Rows of a sheet, without its header. */
 const mostRows = 1_048_575;
@@ -34,7 +33,7 @@ export async function renderXlsx(result: Result, options: ReportOptions): Promis
   const workbook = new ExcelJsWriter({ stream, useSharedStrings: true, useStyles: true });
   setProperties(workbook, result);
   const nameFor = createSheetNames();
-  const name = (word: keyof typeof reportWords): string => nameFor(say(reportWords[word], lang));
+  const name = (word: keyof typeof reportWords): string => nameFor(fill(reportWords[word], lang));
   addSummarySheet(workbook, name('summary'), result, sections);
   // Named before the sections, so that a section of the same title cannot take these names.
   const lists = (['findings', 'inputs', 'definitions'] as const).map((word) => ({ word, name: name(word) }));

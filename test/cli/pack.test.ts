@@ -139,7 +139,8 @@ describe('the packed tarball', { tags: ['slow'], timeout: installTimeout }, () =
     ]) {
       expect(paths).toContain(path);
     }
-    for (const path of ['fixtures/demo/customers.csv', 'fixtures/demo/orders.csv']) expect(paths).toContain(path);
+    for (const path of ['fixtures/demo/orders.csv', 'fixtures/demo-en/orders.csv', 'fixtures/demo-story.json'])
+      expect(paths).toContain(path);
   });
 
   it('installs with the native engine of the platform and nothing else', () => {

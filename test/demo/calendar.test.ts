@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateOf, dayOf, inOrder, instantOf, lastDay, workday, workingMinute } from '../../src/demo/calendar.ts';
+import { dateOf, dayOf, inOrder, instantOf, lastDay, workday, workingMinute } from '../../build/demo/calendar.ts';
 
 describe('the calendar of the demo', () => {
   it('counts days from 2024-05-01 to 2026-10-31', () => {

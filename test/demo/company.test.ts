@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import Papa from 'papaparse';
-import { demoCompany } from '../../src/demo/company.ts';
+import { demoCompany } from '../../build/demo/company.ts';
 import type { Cell } from '../../src/lib/rows.ts';
 import { demoRecords } from './records.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { demoCompany } from '../../src/demo/company.ts';
+import { demoCompany } from '../../build/demo/company.ts';
 import { languages } from '../../src/lib/localized.ts';
 import { entityById } from '../../src/model/entities.ts';
 import { matchHeaders } from '../../src/model/match-headers.ts';

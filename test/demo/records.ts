@@ -1,4 +1,4 @@
-import { demoCompany } from '../../src/demo/company.ts';
+import { demoCompany } from '../../build/demo/company.ts';
 import type { Lang } from '../../src/lib/localized.ts';
 import type { Cell } from '../../src/lib/rows.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { demoCompany, demoSeed } from '../../src/demo/company.ts';
-import { demoStory } from '../../src/demo/story.ts';
+import { demoCompany, demoSeed } from '../../build/demo/company.ts';
+import { demoStory } from '../../build/demo/story.ts';
 import { daysBetween } from '../../src/lib/dates.ts';
 import { demoRecords, grouped, sumOf } from './records.ts';
 import type { DemoRecord } from './records.ts';

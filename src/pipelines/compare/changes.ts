@@ -1,5 +1,5 @@
 import { sql } from '../../engine/sql.ts';
-import { unitWord } from '../../i18n/report-words.ts';
+import { unitWord } from '../../result/unit-words.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { Verdict } from '../../metrics/changes/change-rows.ts';
 import { declared } from '../../metrics/changes/measures.ts';
