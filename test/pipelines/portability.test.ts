@@ -16,6 +16,7 @@ import { breaches } from '../engine/portable-sql.ts';
 import { type IngestedFiles, ingestPaths } from '../ingest/ingest-files.ts';
 import { demoFiles, enginesWithFiles, type TwoEngines } from '../metrics/two-engines.ts';
 import { describeWithPostgres, type PostgresServer } from '../postgres-server.ts';
+import { recording } from './recording-engine.ts';
 import { inputOf } from './run-churn.ts';
 
 type Settings = Partial<Config['score']>;
@@ -70,41 +71,6 @@ function churned(engine: Engine, ingested: Ingested): Promise<Result> {
 
 function backtested(engine: Engine, ingested: Ingested): Promise<Result> {
   return backtest({ ...inputOf({ engine, ingested }, {}), folds: 3 });
-}
-
-interface Recording extends Engine {
-  readonly queries: string[];
-  /** Drops what has been created. */
-  clear(): Promise<void>;
-}
-
-/** The engine, with its queries and tables written down. */
-function recording(engine: Engine): Recording {
-  const queries: string[] = [];
-  const tables = new Set<string>();
-  return {
-    dialect: engine.dialect,
-    queries,
-    create: (name, query) => {
-      // The queries of metrics are tested with the metrics.
-      if (!metrics.some(({ id }) => id === name)) queries.push(query.text);
-      return engine.create(name, query).then(() => void tables.add(name));
-    },
-    append: (name, columns, rows) => engine.append(name, columns, rows).then(() => void tables.add(name)),
-    rows: (query) => {
-      queries.push(query.text);
-      return engine.rows(query);
-    },
-    list: (query) => {
-      queries.push(query.text);
-      return engine.list(query);
-    },
-    drop: (name) => engine.drop(name).then(() => void tables.delete(name)),
-    close: () => engine.close(),
-    clear: async () => {
-      for (const table of tables) await engine.drop(table);
-    },
-  };
 }
 
 async function both(engines: TwoEngines, pipeline: (engine: Engine) => Promise<Result>): Promise<[duckdb: Result, postgres: Result]> {

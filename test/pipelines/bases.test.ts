@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultConfig } from '../../src/config/load.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import type { Ingested } from '../../src/ingest/contract.ts';
+import { type Lang, languages } from '../../src/lib/localized.ts';
+import { metrics as registry } from '../../src/metrics/registry.ts';
+import { entities } from '../../src/model/entities.ts';
+import { backtest } from '../../src/pipelines/backtest/backtest.ts';
+import { check } from '../../src/pipelines/check.ts';
+import { churn } from '../../src/pipelines/churn/churn.ts';
+import { cohorts } from '../../src/pipelines/cohorts/cohorts.ts';
+import { compare } from '../../src/pipelines/compare/compare.ts';
+import { explain } from '../../src/pipelines/explain/explain.ts';
+import { inspect } from '../../src/pipelines/inspect.ts';
+import { loadReport } from '../../src/pipelines/load.ts';
+import { metrics } from '../../src/pipelines/metrics.ts';
+import { schema } from '../../src/pipelines/schema.ts';
+import { score } from '../../src/pipelines/score/score.ts';
+import type { Result, Section, TableSection } from '../../src/result/result.ts';
+import type { IngestedFiles } from '../ingest/ingest-files.ts';
+import { demoFiles } from '../metrics/two-engines.ts';
+import { recording } from './recording-engine.ts';
+import { inputOf } from './run-churn.ts';
+
+interface Company {
+  readonly engine: Engine;
+  readonly ingested: Ingested;
+  readonly lang: Lang;
+}
+
+const { score: settings, value } = defaultConfig().config;
+
+/** Every command that yields a Result, with what adds sections or columns to it. */
+const commands: Readonly<Record<string, (company: Company) => Result | Promise<Result>>> = {
+  score: (company) => score({ ...company, settings, period: null }),
+  'score --clv': (company) => score({ ...company, settings, period: null, value }),
+  explain: (company) => explain({ ...company, settings, period: null, customer: 'C0058' }),
+  'explain --clv': (company) => explain({ ...company, settings, period: null, customer: 'C0058', value }),
+  churn: (company) => churn(inputOf(company, { lang: company.lang })),
+  backtest: (company) => backtest({ ...inputOf(company, { lang: company.lang }), folds: 3 }),
+  compare: (company) => compare({ ...company, settings, period: null, against: 'previous' }),
+  cohorts: (company) => cohorts({ ...company, unit: 'month', period: null, by: null }),
+  'cohorts --by': (company) => cohorts({ ...company, unit: 'month', period: null, by: 'industry' }),
+  check: (company) => check({ ...company, period: null }),
+  inspect: ({ ingested, lang }) => inspect({ reports: ingested.tables, rows: 5, lang }),
+  load: ({ ingested, lang }) => loadReport({ ingested, loaded: [], schema: 'crm', lang }),
+  metrics: ({ lang }) => metrics({ registry, id: null, lang }),
+  'metrics ID': ({ lang }) => metrics({ registry, id: 'rfm_scores', lang }),
+  schema: ({ lang }) => schema({ entities, entity: null, lang }),
+  'schema ID': ({ lang }) => schema({ entities, entity: 'orders', lang }),
+};
+
+let demo: IngestedFiles;
+
+beforeAll(async () => {
+  demo = await demoFiles();
+});
+afterAll(() => demo.close());
+
+async function resultOf(command: string, lang: Lang): Promise<Result> {
+  const engine = recording(demo.engine);
+  try {
+    return await commands[command]!({ engine, ingested: demo.ingested, lang });
+  } finally {
+    await engine.clear();
+  }
+}
+
+/** Columns and facts of which a reader of the language is not told what they rest on. */
+function withoutBasis(section: Section, lang: Lang): string[] {
+  const isSaid = (basis: string | null): boolean =>
+    basis !== null && basis.trim() !== '' && /\p{Script=Han}/u.test(basis) === (lang === 'zh-CN');
+  const parts = section.kind === 'table' ? section.columns : section.facts;
+  return parts.filter(({ basis }) => !isSaid(basis)).map(({ id, basis }) => `${section.id}.${id}: ${basis}`);
+}
+
+/** What the glance and the chart of a table name and the table has not. */
+function strangers({ id, columns, glance, chart }: TableSection): string[] {
+  const { kind: _, ...parts } = chart ?? { kind: null };
+  const named = [...glance.first, ...glance.hidden, ...Object.values<string | string[]>(parts)].flat();
+  return named.filter((name) => columns.every((column) => column.id !== name)).map((name) => `${id}.${name}`);
+}
+
+describe.each(Object.keys(commands))('every section of %s', (command) => {
+  let results: Result[];
+
+  beforeAll(async () => {
+    results = [];
+    for (const lang of languages) results.push(await resultOf(command, lang));
+  });
+
+  it('says in both languages what each column and each fact rests on', () => {
+    for (const { sections, lang } of results) {
+      expect(sections.length).toBeGreaterThan(0);
+      expect(sections.flatMap((section) => withoutBasis(section, lang))).toEqual([]);
+    }
+  });
+
+  it('is looked at by columns that it has, all rows of which are there', () => {
+    for (const { sections } of results) {
+      const tables = sections.filter((section) => section.kind === 'table');
+      expect(tables.flatMap(strangers)).toEqual([]);
+      expect(tables.map(({ total }) => total)).toEqual(tables.map(({ rows }) => rows.length));
+    }
+  });
+});
