@@ -5,16 +5,16 @@ import { resultColumn } from './columns.ts';
 import type { ViewContext } from './context.ts';
 import type { ListColumn, MetricColumn } from './list-columns.ts';
 import { unseenColumns } from './list-screen.ts';
-import { columnName, type ListRequest, source } from './list-source.ts';
+import { columnName, type ListRequest, type RowRequest, source } from './list-source.ts';
 import { glanceOf } from './table.ts';
 
 /** A section of rows that the engine keeps by column: the joins follow from what its columns read. On a screen no row is fetched that is not seen. */
 export async function list(context: ViewContext, request: ListRequest): Promise<TableSection> {
-  const { engine, lang, screen } = context;
+  const { engine, lang } = context;
   const { id, title, columns, chart } = request;
   const glance = glanceOf(request.glance);
-  const limit = screen === undefined ? null : (screen.limit ?? glance.most);
-  const rows = asColumns(await engine.list(listQuery(request, limit === Infinity ? null : limit)), columns);
+  const limit = limitOf(context, request);
+  const rows = asColumns(await engine.list(listQuery(request, limit)), columns);
   const total = limit === null || rows.length < limit ? rows.length : await countOf(context, request);
   const unseen = total === rows.length ? [] : await unseenColumns(context, request, rows);
   return {
@@ -27,6 +27,18 @@ export async function list(context: ViewContext, request: ListRequest): Promise<
     glance: { ...glance, hidden: [...glance.hidden, ...unseen] },
     chart: chart ?? null,
   };
+}
+
+/** The values of the column that others are joined by, of the rows that a list fetches: what else is read for them can be kept to these. */
+export function listedKeys(context: ViewContext, request: RowRequest & { readonly by: string }): Sql {
+  const { of, by } = request;
+  const key = sql`${columnName({ metric: of, column: by })} as ${identifier(by)}`;
+  return sql`select ${key} ${listedRows(request, [], limitOf(context, request))}`;
+}
+
+/** Null: all rows are fetched. */
+function limitOf({ screen }: ViewContext, { glance }: Pick<ListRequest, 'glance'>): number | null {
+  return screen === undefined ? null : (screen.limit ?? glanceOf(glance).most);
 }
 
 async function countOf({ engine }: ViewContext, request: ListRequest): Promise<number> {
@@ -42,14 +54,21 @@ function asColumns(rows: RowList, columns: readonly ListColumn[]): RowList {
 }
 
 function listQuery(request: ListRequest, limit: number | null): Sql {
-  const { columns, order } = request;
+  const { columns } = request;
   const named = columns.filter(({ cell }) => cell === null).map(({ id, reads }) => ({ read: reads[0]!, name: id }));
   const hidden = hiddenReads(columns).map((read) => ({ read, name: hiddenName(read) }));
   const selected = [...named, ...hidden];
+  const names = selected.map(({ read, name }) => sql`${columnName(read)} as ${identifier(name)}`);
+  const read = selected.map((each) => each.read);
+  return sql`select ${join(names)} ${listedRows(request, read, limit)}`;
+}
+
+/** From where, in which order and how many. */
+function listedRows(request: RowRequest, columns: readonly MetricColumn[], limit: number | null): Sql {
+  const { order } = request;
   const sorted = order.map((by) => sql`${columnName(by)} ${trusted(by.direction)} nulls last`);
   return sql`
-    select ${join(selected.map(({ read, name }) => sql`${columnName(read)} as ${identifier(name)}`))}
-    from ${source(request, [...selected.map(({ read }) => read), ...order])}
+    from ${source(request, [...columns, ...order])}
     order by ${join(sorted)}
     ${limit === null ? sql`` : sql`limit ${limit}`}`;
 }
