@@ -40,6 +40,16 @@ export function own(
   return { id, ...heading, reads: read, cell };
 }
 
+/** A column made of many columns of metrics, which it knows by their names; no two of them have the same. */
+export function ownOf(
+  id: string,
+  heading: Omit<Heading, 'metric'>,
+  read: readonly MetricColumn[],
+  cell: (record: Readonly<Record<string, ResultCell>>) => ResultCell,
+): ListColumn {
+  return own(id, heading, read, (...cells) => cell(Object.fromEntries(read.map(({ column }, index) => [column, cells[index] ?? null]))));
+}
+
 /** Columns of one metric, to be read. */
 export function reads(metric: string, ...columns: readonly string[]): MetricColumn[] {
   return columns.map((column) => ({ metric, column }));

@@ -15,7 +15,8 @@ export function descending(metric: string, ...columns: readonly string[]): Order
   return columns.map((column) => ({ metric, column, direction: 'desc' }));
 }
 
-export interface ListRequest extends TableHead {
+/** A list without its columns: which rows of which metric, in which order. */
+export interface RowRequest extends TableHead {
   /** The metric that has one row for each row of the list. */
   readonly of: string;
   /** The column by which the other metrics are joined, which have at most one row for each of its values. */
@@ -23,11 +24,14 @@ export interface ListRequest extends TableHead {
   /** Which rows of `of` are listed. */
   readonly where?: Sql;
   readonly order: readonly Order[];
+}
+
+export interface ListRequest extends RowRequest {
   readonly columns: readonly ListColumn[];
 }
 
 /** The metrics that have these columns, joined, without the rows that are not listed. */
-export function source({ of, by, where }: ListRequest, columns: readonly MetricColumn[]): Sql {
+export function source({ of, by, where }: RowRequest, columns: readonly MetricColumn[]): Sql {
   const others = [...new Set(columns.map(({ metric }) => metric))].filter((metric) => metric !== of);
   if (others.length > 0 && by === undefined) throw new RangeError(`a list of ${of} has no column to join ${others.join(', ')} by`);
   const joins = others.map(

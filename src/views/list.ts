@@ -2,18 +2,18 @@ import { identifier, join, type Sql, sql, trusted } from '../engine/sql.ts';
 import type { RowList } from '../lib/row-list.ts';
 import type { TableSection } from '../result/result.ts';
 import { resultColumn } from './columns.ts';
-import type { Screen, ViewContext } from './context.ts';
+import type { ViewContext } from './context.ts';
 import type { ListColumn, MetricColumn } from './list-columns.ts';
 import { unseenColumns } from './list-screen.ts';
-import { columnName, type ListRequest, source } from './list-source.ts';
+import { columnName, type ListRequest, type RowRequest, source } from './list-source.ts';
 import { glanceOf, usualRows } from './table.ts';
 
 /** A section of rows that the engine keeps by column: the joins follow from what its columns read. On a screen no row is fetched that is not seen. */
 export async function list(context: ViewContext, request: ListRequest): Promise<TableSection> {
-  const { engine, lang, screen } = context;
+  const { engine, lang } = context;
   const { id, title, columns, chart } = request;
   const glance = glanceOf(request.glance);
-  const limit = screen === undefined ? null : seenRows({ id, glance }, screen);
+  const limit = limitOf(context, request);
   const rows = asColumns(await engine.list(listQuery(request, limit)), columns);
   const total = limit === null || rows.length < limit ? rows.length : await countOf(context, request);
   const unseen = rows.length === 0 || rows.length === total ? [] : await unseenColumns(context, request, rows);
@@ -29,10 +29,19 @@ export async function list(context: ViewContext, request: ListRequest): Promise<
   };
 }
 
+/** The values of the column that others are joined by, of the rows that a list fetches: what else is read for them can be kept to these. */
+export function listedKeys(context: ViewContext, request: RowRequest & { readonly by: string }): Sql {
+  const { of, by } = request;
+  const key = sql`${columnName({ metric: of, column: by })} as ${identifier(by)}`;
+  return sql`select ${key} ${listedRows(request, [], limitOf(context, request))}`;
+}
+
 /** How many rows of a table are seen; null: all. */
-function seenRows({ id, glance }: Pick<TableSection, 'id' | 'glance'>, { limit, section }: Screen): number | null {
-  if (section === null ? glance.most === 0 : section !== id) return 0;
-  const rows = limit ?? (glance.most === 0 ? usualRows : glance.most);
+function limitOf({ screen }: ViewContext, { id, glance }: Pick<RowRequest, 'id' | 'glance'>): number | null {
+  if (screen === undefined) return null;
+  const { most } = glanceOf(glance);
+  if (screen.section === null ? most === 0 : screen.section !== id) return 0;
+  const rows = screen.limit ?? (most === 0 ? usualRows : most);
   return rows === Infinity ? null : rows;
 }
 
@@ -49,14 +58,21 @@ function asColumns(rows: RowList, columns: readonly ListColumn[]): RowList {
 }
 
 function listQuery(request: ListRequest, limit: number | null): Sql {
-  const { columns, order } = request;
+  const { columns } = request;
   const named = columns.filter(({ cell }) => cell === null).map(({ id, reads }) => ({ read: reads[0]!, name: id }));
   const hidden = hiddenReads(columns).map((read) => ({ read, name: hiddenName(read) }));
   const selected = [...named, ...hidden];
+  const names = selected.map(({ read, name }) => sql`${columnName(read)} as ${identifier(name)}`);
+  const read = selected.map((each) => each.read);
+  return sql`select ${join(names)} ${listedRows(request, read, limit)}`;
+}
+
+/** From where, in which order and how many. */
+function listedRows(request: RowRequest, columns: readonly MetricColumn[], limit: number | null): Sql {
+  const { order } = request;
   const sorted = order.map((by) => sql`${columnName(by)} ${trusted(by.direction)} nulls last`);
   return sql`
-    select ${join(selected.map(({ read, name }) => sql`${columnName(read)} as ${identifier(name)}`))}
-    from ${source(request, [...selected.map(({ read }) => read), ...order])}
+    from ${source(request, [...columns, ...order])}
     order by ${join(sorted)}
     ${limit === null ? sql`` : sql`limit ${limit}`}`;
 }

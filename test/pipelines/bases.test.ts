@@ -76,8 +76,8 @@ function withoutBasis(section: Section, lang: Lang): string[] {
 
 /** What the glance and the chart of a table name and the table has not. */
 function strangers({ id, columns, glance, chart }: TableSection): string[] {
-  const { kind: _, ...parts } = chart ?? { kind: null };
-  const named = [...glance.first, ...glance.hidden, ...Object.values<string | string[]>(parts)].flat();
+  const drawn = Object.entries(chart ?? {}).flatMap(([part, ids]) => (part === 'kind' ? [] : ids));
+  const named = [...glance.first, ...glance.hidden, ...drawn].flat();
   return named.filter((name) => columns.every((column) => column.id !== name)).map((name) => `${id}.${name}`);
 }
 

@@ -9,6 +9,7 @@ import { churn, churnFields } from '../../src/pipelines/churn/churn.ts';
 import { churnLists } from '../../src/pipelines/churn/lists.ts';
 import type { ChurnInput } from '../../src/pipelines/churn/settings.ts';
 import type { Result } from '../../src/result/result.ts';
+import type { Screen } from '../../src/views/context.ts';
 import { ingestPaths, type IngestSettings } from '../ingest/ingest-files.ts';
 import { columnOf } from './run-score.ts';
 
@@ -19,6 +20,7 @@ export interface ChurnSettings extends IngestSettings {
   readonly model?: ChurnModel;
   readonly until?: string;
   readonly folds?: number;
+  readonly screen?: Screen;
 }
 
 export const demoFolder = fileURLToPath(new URL('../../fixtures/demo/', import.meta.url));
@@ -35,6 +37,7 @@ export function inputOf({ engine, ingested }: Pick<ChurnInput, 'engine' | 'inges
     horizonDays: settings.horizonDays ?? null,
     model: settings.model ?? null,
     until: settings.until ?? null,
+    screen: settings.screen,
   };
 }
 

@@ -55,13 +55,14 @@ export function backtestCommand(run: Run): Command {
     await analyse(run, command, files, flags, {
       fields: backtestFields(),
       errorLimit: null,
-      compute: async ({ engine, ingested, settings }) =>
+      compute: async ({ engine, ingested, settings, screen }) =>
         backtest({
           engine: await engine(),
           ingested,
           settings: settings.config.score,
           churn: settings.config.churn,
           lang: settings.lang,
+          screen,
           period: null,
           horizonDays: flags.horizon ?? null,
           model: flags.model ?? null,

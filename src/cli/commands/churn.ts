@@ -64,13 +64,14 @@ export function churnCommand(run: Run): Command {
     await analyse(run, command, files, flags, {
       fields: churnFields(),
       errorLimit: null,
-      compute: async ({ engine, ingested, settings, period }) =>
+      compute: async ({ engine, ingested, settings, period, screen }) =>
         churn({
           engine: await engine(),
           ingested,
           settings: settings.config.score,
           churn: settings.config.churn,
           lang: settings.lang,
+          screen,
           period,
           horizonDays: flags.horizon ?? null,
           model: flags.model ?? null,

@@ -1,10 +1,15 @@
-import type { PlainFact } from '../churn/facts.ts';
+import type { FactText } from '../../views/facts.ts';
 import { largestCorrectedError, largestError, levelOf } from './calibration.ts';
 import type { Fold } from './folds.ts';
 import type { Kept } from './ranking.ts';
 
+const scoredAlone = {
+  en: 'Only customers neither lost nor too new on that day.',
+  'zh-CN': '仅含当日既未流失也非历史不足的客户。',
+};
+
 /** How near the probabilities of a fold came: of all customers, and of those that churn would have scored. */
-export function calibrationFacts(fold: Fold): PlainFact[] {
+export function calibrationFacts(fold: Fold): FactText[] {
   const { kept } = fold;
   return [
     ...levelFacts(fold, null),
@@ -24,6 +29,7 @@ export function calibrationFacts(fold: Fold): PlainFact[] {
       title: { en: 'The same, of those scored', 'zh-CN': '可评估客户的最大校准误差' },
       type: 'ratio',
       value: kept === null ? null : largestError(fold, kept),
+      basis: scoredAlone,
     },
     {
       id: 'corrected_error',
@@ -40,11 +46,12 @@ export function calibrationFacts(fold: Fold): PlainFact[] {
       title: { en: 'The same, of those scored, corrected', 'zh-CN': '可评估客户校准后的最大误差' },
       type: 'ratio',
       value: kept === null ? null : largestCorrectedError(fold, kept),
+      basis: scoredAlone,
     },
   ];
 }
 
-function levelFacts(fold: Fold, kept: Kept): PlainFact[] {
+function levelFacts(fold: Fold, kept: Kept): FactText[] {
   const level = levelOf(fold, kept);
   const [suffix, ofThose, zhOfThose] = kept === null ? ['', '', ''] : ['_scored', ', of those', '（可评估客户）'];
   return [
@@ -64,6 +71,7 @@ function levelFacts(fold: Fold, kept: Kept): PlainFact[] {
       n: level?.customers ?? null,
       low: level?.interval.low ?? null,
       high: level?.interval.high ?? null,
+      basis: { en: 'Share of these customers who bought nothing in the window.', 'zh-CN': '上述客户中在该窗口内未购买的占比。' },
     },
   ];
 }

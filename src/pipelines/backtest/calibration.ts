@@ -1,12 +1,13 @@
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { TableSection } from '../../result/result.ts';
+import { table } from '../../views/table.ts';
 import { type CalibrationBin, calibrationTable } from '../../stats/calibration.ts';
 import { fitRecalibration, recalibrate } from '../../stats/recalibration.ts';
 import { type Interval, wilson } from '../../stats/wilson.ts';
 import { teaches } from '../churn/contest.ts';
 import type { Fold } from './folds.ts';
 import { type Kept, only } from './ranking.ts';
-import { plainTable } from '../table-section.ts';
+import { originColumn } from './sections.ts';
 
 const blocks = 5;
 const leastInGroup = 20;
@@ -121,18 +122,6 @@ function crossFitted(probabilities: Float64Array, outcomes: Float64Array): Float
   return corrected;
 }
 
-/** Characters from 0 % to 100 %, both ends included. */
-const plotWidth = 21;
-
-/** Two shares in [0, 1] on a line: `....o....x...........`; `#` where both fall on the same character. */
-export function plotOf(predicted: number, observed: number): string {
-  const at = (share: number): number => Math.round(share * (plotWidth - 1));
-  return Array.from({ length: plotWidth }, (_, place) => {
-    if (place === at(predicted)) return place === at(observed) ? '#' : 'o';
-    return place === at(observed) ? 'x' : '.';
-  }).join('');
-}
-
 const stageBasis: Localized = {
   en: 'On the day: as predicted then; corrected: after what this window teaches, learned from other customers; of all customers, or of those scored: only customers neither lost nor too new on that day.',
   'zh-CN':
@@ -144,38 +133,57 @@ const groupBasis: Localized = {
   'zh-CN': `按概率由低到高：客户十等分；每份不足 ${leastInGroup} 位时分组更少。`,
 };
 
-const plotBasis: Localized = {
-  en: 'A line from 0 % (left) to 100 % (right): o predicted, x observed, # both; the nearer the two marks, the better.',
-  'zh-CN': '从 0%（左）到 100%（右）的刻度线：o 为预测，x 为实际，# 为两者重合；两个标记越近越好。',
-};
-
 /** Predicted against observed, a row a tenth. */
 export function calibrationSection(folds: readonly Fold[], lang: Lang): TableSection {
-  const count = { type: 'integer', unit: 'customers' } as const;
-  const section = plainTable<CalibrationRow>(
-    { id: 'calibration', title: { en: 'Calibration: predicted and observed', 'zh-CN': '校准：预测与实际' }, lang },
+  return table<CalibrationRow>(
+    lang,
     {
-      origin: { title: { en: 'Held out after', 'zh-CN': '回测起点' }, type: 'date', value: (row) => row.origin },
-      stage: { title: { en: 'Forecast', 'zh-CN': '概率' }, type: 'text', value: (row) => stages[row.stage][lang] },
-      decile: { title: { en: 'Group', 'zh-CN': '分组' }, type: 'integer', value: (row) => row.decile },
-      customers: { title: { en: 'Customers', 'zh-CN': '客户数' }, ...count, value: (row) => row.cases },
-      predicted: { title: { en: 'Predicted', 'zh-CN': '预测不购' }, type: 'ratio', value: (row) => row.predicted },
-      observed: { title: { en: 'Observed', 'zh-CN': '实际不购' }, type: 'ratio', value: (row) => row.observed },
-      low: { title: { en: 'low', 'zh-CN': '下限' }, type: 'ratio', value: (row) => row.interval.low },
-      high: { title: { en: 'high', 'zh-CN': '上限' }, type: 'ratio', value: (row) => row.interval.high },
-      difference: { title: { en: 'Difference', 'zh-CN': '差异' }, type: 'ratio', value: (row) => row.observed - row.predicted },
-      plot: {
-        title: { en: '0–100%: o predicted, x observed, # both', 'zh-CN': '0–100%：o 预测，x 实际，# 重合' },
-        type: 'text',
-        value: (row) => plotOf(row.predicted, row.observed),
+      id: 'calibration',
+      title: { en: 'Calibration: predicted and observed', 'zh-CN': '校准：预测与实际' },
+      chart: { kind: 'dots', label: 'predicted', value: 'observed', low: 'low', high: 'high' },
+    },
+    {
+      origin: originColumn((row) => row.origin),
+      stage: { title: { en: 'Forecast', 'zh-CN': '概率' }, type: 'text', basis: stageBasis, value: (row) => stages[row.stage][lang] },
+      decile: { title: { en: 'Group', 'zh-CN': '分组' }, type: 'integer', basis: groupBasis, value: (row) => row.decile },
+      customers: {
+        title: { en: 'Customers', 'zh-CN': '客户数' },
+        type: 'integer',
+        unit: 'customers',
+        basis: { en: 'Customers of the group.', 'zh-CN': '该组客户数。' },
+        value: (row) => row.cases,
+      },
+      predicted: {
+        title: { en: 'Predicted', 'zh-CN': '预测不购' },
+        type: 'ratio',
+        basis: { en: 'Mean probability of no purchase in the group.', 'zh-CN': '该组不购概率的平均值。' },
+        value: (row) => row.predicted,
+      },
+      observed: {
+        title: { en: 'Observed', 'zh-CN': '实际不购' },
+        type: 'ratio',
+        basis: { en: 'Share of the group that bought nothing in the window.', 'zh-CN': '该组在窗口内未购买的占比。' },
+        value: (row) => row.observed,
+      },
+      low: {
+        title: { en: 'low', 'zh-CN': '下限' },
+        type: 'ratio',
+        basis: { en: 'Lower end of the 95 % interval of what was observed (Wilson).', 'zh-CN': '实际占比的 95% 区间下限（Wilson）。' },
+        value: (row) => row.interval.low,
+      },
+      high: {
+        title: { en: 'high', 'zh-CN': '上限' },
+        type: 'ratio',
+        basis: { en: 'Upper end of the 95 % interval of what was observed (Wilson).', 'zh-CN': '实际占比的 95% 区间上限（Wilson）。' },
+        value: (row) => row.interval.high,
+      },
+      difference: {
+        title: { en: 'Difference', 'zh-CN': '差异' },
+        type: 'ratio',
+        basis: { en: 'Observed less predicted.', 'zh-CN': '实际 − 预测。' },
+        value: (row) => row.observed - row.predicted,
       },
     },
     folds.flatMap(calibrationRows),
   );
-  const bases = new Map([
-    ['stage', stageBasis],
-    ['decile', groupBasis],
-    ['plot', plotBasis],
-  ]);
-  return { ...section, columns: section.columns.map((column) => ({ ...column, basis: bases.get(column.id)?.[lang] ?? null })) };
 }

@@ -5,13 +5,14 @@ import type { Fold } from './folds.ts';
 import { errorOf } from './forecast.ts';
 import type { Ranking } from './ranking.ts';
 import { verdictOf } from './verdict.ts';
-import { areaOf, factsSection, type PlainFact } from '../churn/facts.ts';
+import { factsSection, type FactText } from '../../views/facts.ts';
+import { areaOf } from '../churn/facts.ts';
 import type { ChurnRun } from '../churn/settings.ts';
 
 /** The verdict in one sentence, and the figures it rests on. */
 export function verdictSection(folds: readonly Fold[], run: ChurnRun, lang: Lang): FactsSection {
   const [latest] = folds;
-  const facts: PlainFact[] = [
+  const facts: FactText[] = [
     {
       id: 'verdict',
       title: { en: 'Verdict', 'zh-CN': '结论' },
@@ -20,27 +21,56 @@ export function verdictSection(folds: readonly Fold[], run: ChurnRun, lang: Lang
         en: `the data are too short: a back-test needs ${run.horizonDays} days of orders before ${run.horizonDays} days to hold out`,
         'zh-CN': `数据时间跨度不足：回测需要 ${run.horizonDays} 天历史，外加 ${run.horizonDays} 天留出期`,
       },
+      basis: {
+        en: 'The latest hold-out: forecast with what was known on the day, against what came; its figures follow.',
+        'zh-CN': '最近一次回测：仅用当日已知数据预测，再与实际对比；所依据的数字见下。',
+      },
     },
-    { id: 'folds', title: { en: 'Hold-outs', 'zh-CN': '回测次数' }, type: 'integer', value: folds.length },
-    { id: 'horizon', title: { en: 'Horizon', 'zh-CN': '预测窗口' }, type: 'integer', value: run.horizonDays, unit: 'days' },
+    {
+      id: 'folds',
+      title: { en: 'Hold-outs', 'zh-CN': '回测次数' },
+      type: 'integer',
+      value: folds.length,
+      basis: { en: 'Past windows that were forecast, one before the other.', 'zh-CN': '依次向前、被留出检验的历史窗口数。' },
+    },
+    {
+      id: 'horizon',
+      title: { en: 'Horizon', 'zh-CN': '预测窗口' },
+      type: 'integer',
+      value: run.horizonDays,
+      unit: 'days',
+      basis: { en: 'Days in which purchases are looked for.', 'zh-CN': '观察购买的天数。' },
+    },
     ...(latest === undefined ? [] : latestFacts(latest)),
   ];
-  return factsSection('verdict', { en: 'Verdict', 'zh-CN': '回测结论' }, lang, facts);
+  return factsSection(lang, { id: 'verdict', title: { en: 'Verdict', 'zh-CN': '回测结论' } }, facts);
 }
 
-function latestFacts(fold: Fold): PlainFact[] {
+function latestFacts(fold: Fold): FactText[] {
   const { own, all, scored, forecast, data } = fold;
   const { chosen, lastPeriod, actual } = forecast;
-  const error = (id: string, title: Localized, value: number | null, basis?: Localized): PlainFact => ({
+  const error = (id: string, title: Localized, value: number | null, basis: Localized): FactText => ({
     id,
     title,
     type: 'ratio',
     value,
-    ...(basis === undefined ? {} : { basis }),
+    basis,
   });
   return [
-    { id: 'held_out_after', title: { en: 'Latest held out after', 'zh-CN': '最近一次回测起点' }, type: 'date', value: data.origin },
-    { id: 'scored_by', title: { en: 'Scored by', 'zh-CN': '评估方法' }, type: 'text', value: own.contender.title },
+    {
+      id: 'held_out_after',
+      title: { en: 'Latest held out after', 'zh-CN': '最近一次回测起点' },
+      type: 'date',
+      value: data.origin,
+      basis: { en: 'Nothing that became known after this day is used.', 'zh-CN': '该日之后才知道的数据一概不用。' },
+    },
+    {
+      id: 'scored_by',
+      title: { en: 'Scored by', 'zh-CN': '评估方法' },
+      type: 'text',
+      value: own.contender.title,
+      basis: { en: 'The method chosen with what was known on that day.', 'zh-CN': '仅依据当日已知数据选定的方法。' },
+    },
     {
       id: 'auc',
       title: { en: 'AUC', 'zh-CN': 'AUC' },
@@ -61,24 +91,40 @@ function latestFacts(fold: Fold): PlainFact[] {
       'orders_error_last_period',
       { en: 'Orders: last period off by', 'zh-CN': '沿用上期的订单偏差' },
       errorOf(lastPeriod.orders, actual.orders),
+      repeated,
     ),
     error(
       'revenue_error',
       { en: 'Revenue: forecast off by', 'zh-CN': '销售额预测偏差' },
       errorOf(chosen.revenue, actual.revenue),
-      chosen === lastPeriod ? undefined : (forecast.spendBasis ?? undefined),
+      (chosen === lastPeriod ? null : forecast.spendBasis) ?? revenueOff,
     ),
     error(
       'revenue_error_last_period',
       { en: 'Revenue: last period off by', 'zh-CN': '沿用上期的销售额偏差' },
       errorOf(lastPeriod.revenue, actual.revenue),
+      repeated,
     ),
     ...calibrationFacts(fold),
   ];
 }
 
+const repeated = {
+  en: 'Every customer buys what it bought in the window before ÷ what came, less 1.',
+  'zh-CN': '假设每位客户沿用上一窗口的购买 ÷ 实际 − 1。',
+};
+
+const revenueOff = { en: 'Revenue forecast ÷ revenue that came, less 1.', 'zh-CN': '预测销售额 ÷ 实际销售额 − 1。' };
+
+const noRule = { en: 'No naive rule could be measured.', 'zh-CN': '没有可供比较的简单规则。' };
+
+const gained = {
+  en: 'AUC of the method less that of the best naive rule, on the same customers.',
+  'zh-CN': '同一批客户中，评估方法的 AUC 减去最佳简单规则的 AUC。',
+};
+
 /** The area of the best naive rule, and how much higher that of the default is. */
-function naiveFacts(suffix: '' | '_scored', { area, naive, gain }: Ranking): PlainFact[] {
+function naiveFacts(suffix: '' | '_scored', { area, naive, gain }: Ranking): FactText[] {
   const [ofThose, zhOfThose] = suffix === '' ? ['', ''] : [', of those', '（可评估客户）'];
   return [
     {
@@ -86,7 +132,7 @@ function naiveFacts(suffix: '' | '_scored', { area, naive, gain }: Ranking): Pla
       title: { en: `Best naive rule${ofThose}`, 'zh-CN': `最佳简单规则的 AUC${zhOfThose}` },
       type: 'number',
       ...areaOf(naive?.area),
-      ...(naive === null ? {} : { basis: naive.contender.title }),
+      basis: naive?.contender.title ?? noRule,
     },
     {
       id: `auc_gain${suffix}`,
@@ -96,12 +142,13 @@ function naiveFacts(suffix: '' | '_scored', { area, naive, gain }: Ranking): Pla
       n: gain === null || area === null ? null : area.events + area.others,
       low: gain?.interval.low ?? null,
       high: gain?.interval.high ?? null,
+      basis: gained,
     },
   ];
 }
 
 /** The area among the customers that churn would have scored; where there is none, why. */
-export function scoredArea(fold: Fold | undefined): PlainFact {
+export function scoredArea(fold: Fold | undefined): FactText {
   const ranking = fold?.scored ?? null;
   return {
     id: 'auc_scored',

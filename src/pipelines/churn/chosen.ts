@@ -2,15 +2,16 @@ import type { Localized } from '../../lib/localized.ts';
 import { scoredArea } from '../backtest/facts.ts';
 import type { Fold } from '../backtest/folds.ts';
 import { bestOf, type Contest, type Scores, selectable } from './contest.ts';
-import { areaOf, type PlainFact } from './facts.ts';
+import type { FactText } from '../../views/facts.ts';
+import { areaOf } from './facts.ts';
 
 /** The way that scores the customers now, and how the way chosen before the latest past window did in that window. */
-export function chosenFacts({ past }: Contest, scores: Scores, folds: readonly Fold[]): PlainFact[] {
+export function chosenFacts({ past }: Contest, scores: Scores, folds: readonly Fold[]): FactText[] {
   const { contender, tests, recalibration } = scores;
   const own = tests.find((test) => test.contender === contender);
   const best = bestOf(tests);
   const [latest] = folds;
-  const facts: PlainFact[] = [
+  const facts: FactText[] = [
     {
       id: 'chosen',
       title: { en: 'Scored by', 'zh-CN': '评估方法' },
@@ -28,7 +29,13 @@ export function chosenFacts({ past }: Contest, scores: Scores, folds: readonly F
     scoredArea(latest),
   ];
   if (own !== undefined && best !== null && best !== own && (best.area?.area ?? 0) > (own.area?.area ?? 0))
-    facts.push({ id: 'better', title: { en: 'Better in the test', 'zh-CN': '回测更优的方法' }, type: 'text', value: best.contender.title });
+    facts.push({
+      id: 'better',
+      title: { en: 'Better in the test', 'zh-CN': '回测更优的方法' },
+      type: 'text',
+      value: best.contender.title,
+      basis: { en: 'The method with the highest AUC in the latest past window.', 'zh-CN': '最近一个历史窗口中 AUC 最高的方法。' },
+    });
   facts.push({
     id: 'calibrated',
     title: { en: 'Probabilities', 'zh-CN': '概率校准' },
@@ -38,6 +45,10 @@ export function chosenFacts({ past }: Contest, scores: Scores, folds: readonly F
       : recalibration === null
         ? { en: 'of the model, not corrected: no past window that could teach it', 'zh-CN': '模型原始概率，没有可供校准的历史窗口' }
         : { en: `corrected by the latest past window (${recalibration.kind})`, 'zh-CN': `按最近一个历史窗口校准（${recalibration.kind}）` },
+    basis: {
+      en: 'Whether the probabilities fit how many customers stopped in past windows.',
+      'zh-CN': '概率是否已按历史窗口中的实际停购比例校准。',
+    },
   });
   return facts;
 }

@@ -3,10 +3,9 @@ import { foldsOf } from '../backtest/folds.ts';
 import { blankResult } from '../blank-result.ts';
 import { openContest, scoreAt } from './contest.ts';
 import { churnFindings } from './findings.ts';
-import { churnLists, listSection } from './lists.ts';
+import { listSections } from './lists.ts';
 import { modelSection } from './model.ts';
 import { churnOverview } from './overview.ts';
-import { churnReasons } from './reason-texts.ts';
 import { createLists } from './scores.ts';
 import { type ChurnInput, computeRun, fieldsOfRun, forecastMetrics } from './settings.ts';
 import { churnReasonsSection, retentionSection, winBackSection } from './tables.ts';
@@ -40,9 +39,6 @@ export async function churn(input: ChurnInput): Promise<Result> {
   const scores = scoreAt(contest, contest.asOf, run.model);
   const folds = foldsOf(contest, 1, { model: run.model, churn: input.churn });
   await createLists(input, contest, scores);
-  const reasons = await churnReasons(input, run);
-  const lists = [];
-  for (const list of churnLists) lists.push(await listSection(input, list, reasons));
   return {
     ...blankResult('churn', lang),
     as_of: run.asOf,
@@ -51,7 +47,7 @@ export async function churn(input: ChurnInput): Promise<Result> {
     inputs: [...ingested.inputs],
     sections: [
       await churnOverview(input, run, { contest, scores, folds }),
-      ...lists,
+      ...(await listSections(input, run)),
       await churnReasonsSection(input),
       await winBackSection(input),
       await retentionSection(input),

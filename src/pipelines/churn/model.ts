@@ -7,7 +7,8 @@ import type { Fold } from '../backtest/folds.ts';
 import { chosenFacts } from './chosen.ts';
 import { modelName } from './contenders.ts';
 import { bestOf, type Contest, type Scores } from './contest.ts';
-import { areaOf, factsSection, type PlainFact } from './facts.ts';
+import { factsSection, type FactText, metricFact } from '../../views/facts.ts';
+import { areaOf } from './facts.ts';
 import { readPredictors } from './histories.ts';
 import type { ChurnInput, ChurnRun } from './settings.ts';
 
@@ -55,13 +56,17 @@ export async function modelSection(
   const [fit] = fits;
   const sums = await sumsOf(input, run, origin, id);
   const name = modelName(id);
-  const facts: PlainFact[] = [
+  const facts: FactText[] = [
     ...chosenFacts(contest, scores, folds),
-    ...scores.tests.map(({ contender, area }): PlainFact => ({
+    ...scores.tests.map(({ contender, area, origin: day }): FactText => ({
       id: `auc_${contender.id.replaceAll('-', '_')}`,
       title: { en: `AUC: ${contender.title.en}`, 'zh-CN': `AUC：${contender.title['zh-CN']}` },
       type: 'number',
       ...areaOf(area),
+      basis: {
+        en: `All customers, in the window after ${day}.`,
+        'zh-CN': `全部客户在 ${day} 之后窗口中的表现。`,
+      },
     })),
     {
       id: 'purchase_model',
@@ -79,38 +84,42 @@ export async function modelSection(
               'zh-CN': `${name} 对只购买一次的客户给出小于 1 的存活概率。`,
             },
     },
-    { id: 'fitted_to', title: { en: 'Fitted up to', 'zh-CN': '拟合截止' }, type: 'date', value: origin },
-    ...fits.flatMap(({ parameter, value, standard_error }): PlainFact[] => [
-      { id: `parameter_${parameter}`, title: { en: parameter, 'zh-CN': parameter }, type: 'number', value },
+    {
+      id: 'fitted_to',
+      title: { en: 'Fitted up to', 'zh-CN': '拟合截止' },
+      type: 'date',
+      value: origin,
+      basis: { en: 'The purchase model knows the purchases up to this day.', 'zh-CN': '购买模型使用截至该日的购买记录。' },
+    },
+    ...fits.flatMap(({ parameter, value, standard_error }): FactText[] => [
+      { ...metricFact('purchase_fits', 'value', { value }), id: `parameter_${parameter}`, title: { en: parameter, 'zh-CN': parameter } },
       {
+        ...metricFact('purchase_fits', 'standard_error', { value: standard_error }),
         id: `standard_error_${parameter}`,
         title: { en: `standard error of ${parameter}`, 'zh-CN': `${parameter} 的标准误` },
-        type: 'number',
-        value: standard_error,
       },
     ]),
-    { id: 'log_likelihood', title: { en: 'Log-likelihood', 'zh-CN': '对数似然' }, type: 'number', value: fit?.log_likelihood ?? null },
+    metricFact('purchase_fits', 'log_likelihood', { value: fit?.log_likelihood ?? null }),
     {
       id: 'time_unit',
       title: { en: 'Time unit', 'zh-CN': '时间单位' },
       type: 'text',
       value: { en: 'weeks (days / 7); orders of one day are one purchase', 'zh-CN': '周（天数 ÷ 7）；同日订单合并为一次购买' },
+      basis: { en: 'As in the published fits of these models.', 'zh-CN': '与这些模型的已发表拟合一致。' },
     },
     {
+      ...metricFact('purchase_fits', 'customers', { value: fit?.customers ?? null }),
       id: 'fitted_customers',
       title: { en: 'Customers fitted', 'zh-CN': '拟合客户数' },
-      type: 'integer',
-      value: fit?.customers ?? null,
-      unit: 'customers',
     },
     {
-      id: 'repeat_customers',
+      ...metricFact('purchase_fits', 'repeat_customers', { value: fit?.repeat_customers ?? null }),
       title: { en: 'With a repeat purchase', 'zh-CN': '其中复购客户数' },
-      type: 'integer',
-      value: fit?.repeat_customers ?? null,
-      unit: 'customers',
     },
-    { id: 'groups', title: { en: 'Different histories', 'zh-CN': '不同购买历史数' }, type: 'integer', value: fit?.groups ?? null },
+    {
+      ...metricFact('purchase_fits', 'groups', { value: fit?.groups ?? null }),
+      title: { en: 'Different histories', 'zh-CN': '不同购买历史数' },
+    },
     {
       id: 'sum_alive',
       title: { en: 'Sum of P(alive)', 'zh-CN': '存活概率合计' },
@@ -132,9 +141,14 @@ export async function modelSection(
     ...(await actualFacts(input, run, origin)),
     ...(fit === undefined || fit.problem === null
       ? []
-      : [{ id: 'problem', title: { en: 'Caution', 'zh-CN': '注意' }, type: 'text' as const, value: problems[fit.problem] ?? fit.problem }]),
+      : [
+          {
+            ...metricFact('purchase_fits', 'problem', { value: problems[fit.problem] ?? fit.problem }),
+            title: { en: 'Caution', 'zh-CN': '注意' },
+          },
+        ]),
   ];
-  return factsSection('model', { en: 'Model', 'zh-CN': '模型' }, lang, facts);
+  return factsSection(lang, { id: 'model', title: { en: 'Model', 'zh-CN': '模型' } }, facts);
 }
 
 /** The purchase model that is asked for or chosen, else the best in the test. */
@@ -162,12 +176,21 @@ async function sumsOf({ engine }: ChurnInput, { horizonDays }: ChurnRun, origin:
 }
 
 /** What came, where the horizon is over. */
-async function actualFacts({ engine }: ChurnInput, { asOf, horizonDays }: ChurnRun, origin: string): Promise<PlainFact[]> {
+async function actualFacts({ engine }: ChurnInput, { asOf, horizonDays }: ChurnRun, origin: string): Promise<FactText[]> {
   if (addDays(origin, horizonDays) > asOf) return [];
   const [row] = await engine.rows<{ purchases: number | null }>(
     sql`select sum(purchases) as purchases from purchase_outcome where origin = ${origin}::date`,
   );
   return [
-    { id: 'actual_purchases', title: { en: 'Actual purchases', 'zh-CN': '实际购买次数' }, type: 'number', value: row?.purchases ?? null },
+    {
+      id: 'actual_purchases',
+      title: { en: 'Actual purchases', 'zh-CN': '实际购买次数' },
+      type: 'number',
+      value: row?.purchases ?? null,
+      basis: {
+        en: `Purchase days of the same customers in the ${horizonDays} days after ${origin}.`,
+        'zh-CN': `同一批客户在 ${origin} 之后 ${horizonDays} 天内的实际购买天数合计。`,
+      },
+    },
   ];
 }

@@ -3,7 +3,7 @@ import type { Localized } from '../../lib/localized.ts';
 import type { FactsSection } from '../../result/result.ts';
 import { chosenFacts } from './chosen.ts';
 import type { Contest, Scores } from './contest.ts';
-import { factsSection, type PlainFact } from './facts.ts';
+import { factsSection, type FactText } from '../../views/facts.ts';
 import { churnLists } from './lists.ts';
 import type { ChurnInput, ChurnRun } from './settings.ts';
 import { alarmCycles } from './silence.ts';
@@ -41,15 +41,19 @@ export async function churnOverview(
   const all = [...counts.values()].reduce((sum, customers) => sum + customers, 0);
   const rules = rulesOf(input, run);
   const verdict = verdictOf(folds);
-  const facts: PlainFact[] = [
+  const facts: FactText[] = [
     {
       id: 'customers',
       title: { en: 'Customers with a purchase', 'zh-CN': '有购买的客户数' },
       type: 'integer',
       value: all,
       unit: 'customers',
+      basis: {
+        en: 'Customers with an order up to the as-of date; each is in one list.',
+        'zh-CN': '截止日及之前有订单的客户，每位仅属于一个名单。',
+      },
     },
-    ...churnLists.map((list): PlainFact => ({
+    ...churnLists.map((list): FactText => ({
       id: list,
       title: listTitles[list],
       type: 'integer',
@@ -81,6 +85,7 @@ export async function churnOverview(
       title: { en: 'Lost means', 'zh-CN': '流失定义' },
       type: 'text',
       value: definitionText(churn),
+      basis: { en: 'As set, or the usual definition; the config can change it.', 'zh-CN': '按配置或默认定义，可在配置中修改。' },
     },
     ...chosenFacts(contest, scores, folds),
     {
@@ -88,9 +93,13 @@ export async function churnOverview(
       title: { en: 'Back-test', 'zh-CN': '回测结论' },
       type: 'text',
       value: verdict ?? { en: 'the data are too short for a back-test', 'zh-CN': '数据时间跨度不足，无法回测' },
+      basis: {
+        en: 'The latest window of the past, forecast with what was known before it, against what came; backtest has the figures.',
+        'zh-CN': '以最近一个历史窗口检验：仅用此前已知的数据预测，再与实际对比；明细见 backtest 命令。',
+      },
     },
   ];
-  return factsSection('overview', { en: 'Overview', 'zh-CN': '总览' }, lang, facts);
+  return factsSection(lang, { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' } }, facts);
 }
 
 function rulesOf({ churn }: ChurnInput, { horizonDays }: ChurnRun): Record<(typeof churnLists)[number], Localized> {

@@ -1,59 +1,42 @@
-import { sql } from '../../engine/sql.ts';
 import { daysBetween } from '../../lib/dates.ts';
+import type { Lang } from '../../lib/localized.ts';
 import { purchasesOfCycle } from '../../metrics/churn/own-cycle.ts';
 import type { ResultCell } from '../../result/result.ts';
-import { fallsOf, windowAmounts } from './falls.ts';
-import { testedCustomers } from './scores.ts';
-import type { ChurnInput, ChurnRun } from './settings.ts';
+import { numberOf } from '../../views/number-of.ts';
 import { amountText, listed, oneDecimal, pText } from '../../views/number-words.ts';
-import { tiersOf } from '../score/settings.ts';
+import type { Falls } from './falls.ts';
 
 type Row = Readonly<Record<string, ResultCell>>;
 
-/**
- * The reasons of one customer in the language of the run; null where nothing stands out. With `driver`, what the probability rests on is
- * said where neither silence nor a fall stands out.
- */
-export type ChurnReasonsOf = (row: Row, tier: ResultCell, driver: boolean) => string | null;
-
-/** Reads what the tests need, and returns what puts the reasons of a customer into words. */
-export async function churnReasons(input: ChurnInput, { asOf, horizonDays }: ChurnRun): Promise<ChurnReasonsOf> {
-  const { engine, lang, churn } = input;
-  const amounts = await windowAmounts(
-    engine,
-    { origin: asOf, horizonDays },
-    sql`select customer_id from churn_lists where list_id in ('at_risk', 'watch', 'active') and place <= ${testedCustomers}`,
-  );
-  const tiers = tiersOf(input);
-  const zh = lang === 'zh-CN';
-  return (row, tier, driver) => {
-    const behaviour = [
-      ...silenceTexts(row, zh),
-      ...fallTexts(row, fallsOf(row, amounts.get(String(row['customer_id'])), horizonDays), { horizonDays, zh }),
-    ];
-    const parts = behaviour.length === 0 && driver ? driverTexts(row, zh) : behaviour;
-    parts.push(...breadthTexts(row, zh), ...feedbackTexts(row, zh));
-    const contact = numberOf(row, 'contact_days');
-    const place = tiers.findIndex(({ name }) => name === tier);
-    const standard = churn.care_days[Math.min(place === -1 ? churn.care_days.length - 1 : place, churn.care_days.length - 1)]!;
-    if (contact !== null && contact > standard)
-      parts.push(zh ? `${contact} 天未联系（标准 ${standard} 天）` : `no contact for ${contact} days (standard ${standard})`);
-    const overdue = numberOf(row, 'overdue_amount');
-    if (overdue !== null && overdue > 0) parts.push(zh ? `逾期未付 ${amountText(overdue)}` : `overdue ${amountText(overdue)}`);
-    return listed(parts, lang);
-  };
+export interface ReasonOptions {
+  readonly lang: Lang;
+  /** What the probability rests on is said where neither silence nor a fall stands out. */
+  readonly driver: boolean;
+  readonly horizonDays: number;
+  /** Days after which a customer of each tier should have been contacted, best tier first; the last holds for all further ones, and without a tier. */
+  readonly careDays: readonly number[];
 }
 
-function numberOf(row: Row, name: string): number | null {
-  const value = row[name];
-  return typeof value === 'number' ? value : null;
+/** The reasons of one customer in the language of the run, by the names of the columns they are read from; null where nothing stands out. */
+export function reasonsText(row: Row, falls: Falls, { lang, driver, horizonDays, careDays }: ReasonOptions): string | null {
+  const zh = lang === 'zh-CN';
+  const behaviour = [...silenceTexts(row, zh), ...fallTexts(falls, { horizonDays, zh })];
+  const parts = behaviour.length === 0 && driver ? driverTexts(row, zh) : behaviour;
+  parts.push(...breadthTexts(row, zh), ...feedbackTexts(row, zh));
+  const contact = numberOf(row['contact_days']);
+  const standard = careDays[Math.min(numberOf(row['tier']) ?? careDays.length, careDays.length) - 1]!;
+  if (contact !== null && contact > standard)
+    parts.push(zh ? `${contact} 天未联系（标准 ${standard} 天）` : `no contact for ${contact} days (standard ${standard})`);
+  const overdue = numberOf(row['overdue_amount']);
+  if (overdue !== null && overdue > 0) parts.push(zh ? `逾期未付 ${amountText(overdue)}` : `overdue ${amountText(overdue)}`);
+  return listed(parts, lang);
 }
 
 function silenceTexts(row: Row, zh: boolean): string[] {
-  const [silence, cycle, cycles] = [numberOf(row, 'silence_days'), numberOf(row, 'cycle_days'), numberOf(row, 'silent_cycles')];
+  const [silence, cycle, cycles] = [numberOf(row['silence_days']), numberOf(row['cycle_days']), numberOf(row['silent_cycles'])];
   if (silence === null || cycle === null || cycles === null || cycles <= 1) return [];
   const [usual, times] = [oneDecimal(cycle), oneDecimal(cycles)];
-  const purchases = numberOf(row, 'purchases') ?? 0;
+  const purchases = numberOf(row['purchases']) ?? 0;
   if (purchases < purchasesOfCycle)
     return [
       zh
@@ -65,7 +48,7 @@ function silenceTexts(row: Row, zh: boolean): string[] {
       ? `已沉默 ${silence} 天，为自身周期（${usual} 天）的 ${times} 倍`
       : `silent for ${silence} days, ${times} own ${times === '1' ? 'cycle' : 'cycles'} (${usual} days)`,
   ];
-  const probability = numberOf(row, 'probability');
+  const probability = numberOf(row['probability']);
   if (row['by_silence'] === 1 && probability !== null) {
     const said = `${oneDecimal(100 * probability)}%`;
     texts.push(zh ? `因沉默列入（预测概率 ${said}）` : `listed for its silence (predicted: ${said})`);
@@ -73,11 +56,7 @@ function silenceTexts(row: Row, zh: boolean): string[] {
   return texts;
 }
 
-function fallTexts(
-  row: Row,
-  { spend, frequency }: ReturnType<typeof fallsOf>,
-  { horizonDays, zh }: { readonly horizonDays: number; readonly zh: boolean },
-): string[] {
+function fallTexts({ spend, frequency }: Falls, { horizonDays, zh }: { readonly horizonDays: number; readonly zh: boolean }): string[] {
   const parts: string[] = [];
   if (spend !== null) {
     const change = `${amountText(spend.before)} → ${amountText(spend.after)}`;
@@ -99,7 +78,7 @@ function fallTexts(
 /** What a probability rests on: how often, since when, how long ago. */
 function driverTexts(row: Row, zh: boolean): string[] {
   const [first, last] = [row['first_on'], row['last_on']];
-  const [purchases, silence] = [numberOf(row, 'purchases'), numberOf(row, 'silence_days')];
+  const [purchases, silence] = [numberOf(row['purchases']), numberOf(row['silence_days'])];
   if (typeof first !== 'string' || typeof last !== 'string' || purchases === null || silence === null) return [];
   const age = daysBetween(first, last) + silence;
   return [
@@ -110,7 +89,7 @@ function driverTexts(row: Row, zh: boolean): string[] {
 }
 
 function breadthTexts(row: Row, zh: boolean): string[] {
-  const [kinds, before] = [numberOf(row, 'recent_kinds') ?? 0, numberOf(row, 'before_kinds')];
+  const [kinds, before] = [numberOf(row['recent_kinds']) ?? 0, numberOf(row['before_kinds'])];
   if (before === null || before < 2 || kinds >= before) return [];
   if (row['kind_of_goods'] === 'product') return [zh ? `购买产品 ${before} → ${kinds} 种` : `products bought ${before} → ${kinds}`];
   return [zh ? `购买品类 ${before} → ${kinds}` : `kinds of goods ${before} → ${kinds}`];

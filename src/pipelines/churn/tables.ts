@@ -1,39 +1,14 @@
 import { sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
 import type { ResultCell, TableSection } from '../../result/result.ts';
-import { wilson } from '../../stats/wilson.ts';
+import { type Columns, columnsOf, headingOf, rateColumns, rateOf } from '../../views/columns.ts';
+import { wordOf } from '../../views/list-columns.ts';
+import { table } from '../../views/table.ts';
+import { tiersOf } from '../score/settings.ts';
 import type { ChurnInput } from './settings.ts';
 import { actionWords, dimensionWords, eventWords } from './words.ts';
-import { tiersOf } from '../score/settings.ts';
-import { type PlainColumn, plainTable } from '../table-section.ts';
 
-interface Rate {
-  readonly value: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-}
-
-function rateOf(successes: number | null, trials: number | null): Rate {
-  if (successes === null || trials === null || trials === 0) return { value: null, low: null, high: null };
-  return { value: successes / trials, ...wilson(successes, trials)! };
-}
-
-/** The columns of a rate: value, lower and upper bound. */
-function rateColumns<T>(id: string, title: Localized, rate: (row: T) => Rate): Record<string, PlainColumn<T>> {
-  return {
-    [id]: { title, type: 'ratio', value: (row) => rate(row).value },
-    [`${id}_low`]: { title: { en: 'low', 'zh-CN': '下限' }, type: 'ratio', value: (row) => rate(row).low },
-    [`${id}_high`]: { title: { en: 'high', 'zh-CN': '上限' }, type: 'ratio', value: (row) => rate(row).high },
-  };
-}
-
-interface RetentionRow {
-  readonly [column: string]: ResultCell;
-  readonly customers_before: number | null;
-  readonly kept: number | null;
-  readonly buyers: number | null;
-  readonly repeat_buyers: number | null;
-}
+type Row = Readonly<Record<string, ResultCell>>;
 
 const begunBefore: Localized = {
   en: 'Of the customers of the period right before; null where the data begin after that period does.',
@@ -45,116 +20,148 @@ const begunThen: Localized = {
   'zh-CN': '本期有购买的客户（复购：本期在两天及以上有购买）；数据未从该期第一天起覆盖整期时为空，以免把部分当作整期。',
 };
 
-const retentionBasis: ReadonlyMap<string, Localized> = new Map([
-  ...['customers_before', 'kept', 'retention_rate', 'churn_rate'].map((id) => [id, begunBefore] as const),
-  ...['buyers', 'repeat_buyers', 'repeat_rate'].map((id) => [id, begunThen] as const),
-]);
-
-const customers = { type: 'integer', unit: 'customers' } as const;
-
 /** 客户保持率, 流失率 and 复购率 of the period and those before, latest first. */
 export async function retentionSection({ engine, lang }: ChurnInput): Promise<TableSection> {
-  const rows = await engine.rows<RetentionRow>(sql`select * from retention_rates order by period_from desc nulls last`);
-  const lost = (row: RetentionRow): number | null =>
-    row.customers_before === null || row.kept === null ? null : row.customers_before - row.kept;
-  const section = plainTable<RetentionRow>(
-    { id: 'retention', title: { en: 'Retention by period', 'zh-CN': '各期保持率、流失率与复购率' }, lang },
+  const rows = await engine.rows<Row>(sql`select * from retention_rates order by period_from desc nulls last`);
+  const lost = ({ customers_before: before = null, kept = null }: Row): number | null =>
+    before === null || kept === null ? null : Number(before) - Number(kept);
+  const counts = (basis: Localized, ...ids: readonly string[]): Columns<Row> =>
+    Object.fromEntries(ids.map((id) => [id, { ...headingOf('retention_rates', id), basis, value: (row) => row[id] ?? null }]));
+  return table<Row>(
+    lang,
+    { id: 'retention', title: { en: 'Retention by period', 'zh-CN': '各期保持率、流失率与复购率' } },
     {
-      period_from: { title: { en: 'From', 'zh-CN': '起' }, type: 'date', value: (row) => row['period_from'] ?? null },
-      period_to: { title: { en: 'To', 'zh-CN': '止' }, type: 'date', value: (row) => row['period_to'] ?? null },
-      customers_before: { title: { en: 'Customers before', 'zh-CN': '上期客户数' }, ...customers, value: (row) => row.customers_before },
-      kept: { title: { en: 'Kept', 'zh-CN': '保持客户数' }, ...customers, value: (row) => row.kept },
-      ...rateColumns<RetentionRow>('retention_rate', { en: 'Retention', 'zh-CN': '客户保持率' }, (row) =>
-        rateOf(row.kept, row.customers_before),
+      ...columnsOf('retention_rates', 'period_from', 'period_to'),
+      ...counts(begunBefore, 'customers_before', 'kept'),
+      ...rateColumns('retention_rate', { title: { en: 'Retention', 'zh-CN': '客户保持率' }, basis: begunBefore }, (row) =>
+        rateOf(row['kept'], row['customers_before']),
       ),
-      ...rateColumns<RetentionRow>('churn_rate', { en: 'Churn', 'zh-CN': '流失率' }, (row) => rateOf(lost(row), row.customers_before)),
-      buyers: { title: { en: 'Buyers', 'zh-CN': '购买客户数' }, ...customers, value: (row) => row.buyers },
-      repeat_buyers: { title: { en: 'Repeat buyers', 'zh-CN': '复购客户数' }, ...customers, value: (row) => row.repeat_buyers },
-      ...rateColumns<RetentionRow>('repeat_rate', { en: 'Repeat', 'zh-CN': '复购率' }, (row) => rateOf(row.repeat_buyers, row.buyers)),
+      ...rateColumns('churn_rate', { title: { en: 'Churn', 'zh-CN': '流失率' }, basis: begunBefore }, (row) =>
+        rateOf(lost(row), row['customers_before']),
+      ),
+      ...counts(begunThen, 'buyers', 'repeat_buyers'),
+      ...rateColumns('repeat_rate', { title: { en: 'Repeat', 'zh-CN': '复购率' }, basis: begunThen }, (row) =>
+        rateOf(row['repeat_buyers'], row['buyers']),
+      ),
     },
     rows,
   );
-  return { ...section, columns: section.columns.map((column) => ({ ...column, basis: retentionBasis.get(column.id)?.[lang] ?? null })) };
 }
-
-type ReasonRow = {
-  readonly dimension: string;
-  readonly member: string;
-  readonly reason: string;
-  readonly customers: number;
-  readonly revenue: number | null;
-};
 
 const notSaid: Localized = { en: 'not said', 'zh-CN': '未填写' };
 
 /** Why customers were lost: over all, then by tier, level, owner and industry; most customers first. */
 export async function churnReasonsSection(input: ChurnInput): Promise<TableSection> {
   const { engine, lang } = input;
-  const rows = await engine.rows<ReasonRow>(sql`
+  const rows = await engine.rows<Row>(sql`
     select * from churn_reasons
     order by case dimension when 'all' then 1 when 'tier' then 2 when 'level' then 3 when 'owner' then 4 else 5 end,
       member, customers desc nulls last, reason`);
   const totals = new Map<string, number>();
-  const key = (row: ReasonRow): string => `${row.dimension} ${row.member}`;
-  for (const row of rows) totals.set(key(row), (totals.get(key(row)) ?? 0) + row.customers);
+  const group = (row: Row): string => `${row['dimension']} ${row['member']}`;
+  for (const row of rows) totals.set(group(row), (totals.get(group(row)) ?? 0) + Number(row['customers']));
   const tiers = tiersOf(input);
-  const member = ({ dimension, member: own }: ReasonRow): string | null => {
+  const member = ({ dimension, member: own = null }: Row): ResultCell => {
     if (dimension === 'all') return null;
     if (own === '') return notSaid[lang];
     return dimension === 'tier' ? (tiers[Number(own) - 1]?.name ?? own) : own;
   };
-  const share = (row: ReasonRow): Rate => rateOf(row.customers, totals.get(key(row))!);
+  const dimensions = dimensionWords(lang);
   // A dimension of which nothing is known says nothing beyond `all`.
-  const known = new Set(rows.filter((row) => row.member !== '').map((row) => row.dimension));
-  return plainTable<ReasonRow>(
-    { id: 'churn_reasons', title: { en: 'Why customers left', 'zh-CN': '流失原因' }, lang },
+  const known = new Set(rows.filter((row) => row['member'] !== '').map((row) => row['dimension']));
+  return table<Row>(
+    lang,
+    { id: 'churn_reasons', title: { en: 'Why customers left', 'zh-CN': '流失原因' } },
     {
-      dimension: { title: { en: 'By', 'zh-CN': '维度' }, type: 'text', value: (row) => dimensionWords.get(row.dimension)?.[lang] ?? null },
-      member: { title: { en: 'Group', 'zh-CN': '分组' }, type: 'text', value: member },
-      reason: {
-        title: { en: 'Reason', 'zh-CN': '流失原因' },
+      dimension: {
+        ...headingOf('churn_reasons', 'dimension'),
         type: 'text',
-        value: (row) => (row.reason === '' ? notSaid[lang] : row.reason),
+        basis: {
+          en: 'All customers lost together, then by tier of the score, level, owner and industry, as far as the files tell.',
+          'zh-CN': '先为全部流失客户，再按评分层级、客户级别、负责人、行业拆分（仅列文件中有数据的维度）。',
+        },
+        value: (row) => wordOf(dimensions, row['dimension'] ?? null),
       },
-      customers: { title: { en: 'Customers lost', 'zh-CN': '流失客户数' }, ...customers, value: (row) => row.customers },
-      ...rateColumns<ReasonRow>('share', { en: 'Share', 'zh-CN': '占比' }, share),
-      revenue: { title: { en: 'Revenue lost', 'zh-CN': '流失销售额' }, type: 'money', value: (row) => row.revenue },
+      member: {
+        ...headingOf('churn_reasons', 'member'),
+        basis: {
+          en: 'Tier, level, owner or industry of the customers lost; “not said” where the files leave it blank.',
+          'zh-CN': '流失客户的层级、级别、负责人或行业；文件中为空的记为“未填写”。',
+        },
+        value: member,
+      },
+      reason: {
+        ...headingOf('churn_reasons', 'reason'),
+        basis: {
+          en: 'As the customer file says; “not said” where it leaves it blank.',
+          'zh-CN': '按客户文件原样；未填写的记为“未填写”。',
+        },
+        value: (row) => (row['reason'] === '' ? notSaid[lang] : (row['reason'] ?? null)),
+      },
+      ...columnsOf('churn_reasons', 'customers'),
+      ...rateColumns(
+        'share',
+        {
+          title: { en: 'Share', 'zh-CN': '占比' },
+          basis: {
+            en: 'Customers lost for this reason ÷ all customers lost of the group.',
+            'zh-CN': '因该原因流失的客户数 ÷ 该组全部流失客户数。',
+          },
+        },
+        (row) => rateOf(row['customers'], totals.get(group(row))),
+      ),
+      ...columnsOf('churn_reasons', 'revenue'),
     },
-    rows.filter((row) => row.dimension === 'all' || known.has(row.dimension)),
+    rows.filter((row) => row['dimension'] === 'all' || known.has(row['dimension'])),
   );
 }
 
-type WinBackRow = {
-  readonly event: string;
-  readonly action: string;
-  readonly events: number;
-  readonly returned_early: number;
-  readonly followed: number;
-  readonly returned: number;
-};
-
 /** What became of customers who fell silent or were marked as lost, by what was done about it. */
 export async function winBackSection({ engine, lang, ingested }: ChurnInput): Promise<TableSection> {
-  const rows = await engine.rows<WinBackRow>(
+  const rows = await engine.rows<Row>(
     sql`select * from win_back order by case event when 'warning' then 1 else 2 end, case action when 'none' then 2 else 1 end, events desc nulls last, action`,
   );
   const known = ingested.available.has('activities.customer_id') && ingested.available.has('activities.at');
-  const action = (row: WinBackRow): string => (known ? row.action : 'unknown');
-  const count = { type: 'integer' } as const;
-  return plainTable<WinBackRow>(
-    { id: 'win_back', title: { en: 'Won back', 'zh-CN': '挽回效果' }, lang },
+  const [events, actions] = [eventWords(lang), actionWords(lang)];
+  return table<Row>(
+    lang,
     {
-      event: { title: { en: 'Event', 'zh-CN': '事件' }, type: 'text', value: (row) => eventWords.get(row.event)?.[lang] ?? row.event },
+      id: 'win_back',
+      title: { en: 'Won back', 'zh-CN': '挽回效果' },
+      chart: { kind: 'dots', label: 'action', value: 'return_rate', low: 'return_rate_low', high: 'return_rate_high' },
+    },
+    {
+      event: {
+        ...headingOf('win_back', 'event'),
+        type: 'text',
+        basis: {
+          en: 'Fell silent: bought nothing for two own cycles (three purchase days at least) and one horizon; marked as lost: in the customer file.',
+          'zh-CN': '沉默预警：沉默超过自身两个周期（至少三个购买日）且超过一个窗口；标记流失：客户文件标记为流失。',
+        },
+        value: (row) => wordOf(events, row['event'] ?? null),
+      },
       action: {
+        ...headingOf('win_back', 'action'),
         title: { en: 'First action', 'zh-CN': '首个挽回动作' },
         type: 'text',
-        value: (row) => actionWords.get(action(row))?.[lang] ?? row.action,
+        basis: {
+          en: 'How the customer was first contacted within a third of the horizon after the event.',
+          'zh-CN': '事件后三分之一窗口内首次联系客户的方式。',
+        },
+        value: (row) => wordOf(actions, known ? (row['action'] ?? null) : 'unknown'),
       },
-      events: { title: { en: 'Events', 'zh-CN': '事件数' }, ...count, value: (row) => row.events },
-      returned_early: { title: { en: 'Back already', 'zh-CN': '已先行回购' }, ...count, value: (row) => row.returned_early },
-      followed: { title: { en: 'Followed', 'zh-CN': '观察数' }, ...count, value: (row) => row.followed },
-      returned: { title: { en: 'Came back', 'zh-CN': '挽回数' }, ...count, value: (row) => row.returned },
-      ...rateColumns<WinBackRow>('return_rate', { en: 'Came back', 'zh-CN': '挽回率' }, (row) => rateOf(row.returned, row.followed)),
+      ...columnsOf('win_back', 'events', 'returned_early', 'followed', 'returned'),
+      ...rateColumns(
+        'return_rate',
+        {
+          title: { en: 'Came back', 'zh-CN': '挽回率' },
+          basis: {
+            en: 'Events after which the customer bought within one horizon after the first third ÷ events followed.',
+            'zh-CN': '挽回数 ÷ 观察数：前三分之一窗口之后一个窗口内有购买的事件占比。',
+          },
+        },
+        (row) => rateOf(row['returned'], row['followed']),
+      ),
     },
     rows,
   );

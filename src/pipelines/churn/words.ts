@@ -1,13 +1,15 @@
-import type { Localized } from '../../lib/localized.ts';
+import type { Lang, Localized } from '../../lib/localized.ts';
 import type { Churn } from '../../metrics/parameters.ts';
 
-export const lostWords: Readonly<Record<string, Localized>> = {
-  mark: { en: 'marked in the customer file', 'zh-CN': '客户文件标记' },
-  silence: { en: 'silence', 'zh-CN': '长期未购买' },
-  contract: { en: 'contract ended', 'zh-CN': '合同到期未续' },
-};
+type Words = ReadonlyMap<string, Localized>;
 
-export const actionWords: ReadonlyMap<string, Localized> = new Map([
+const lost: Words = new Map([
+  ['mark', { en: 'marked in the customer file', 'zh-CN': '客户文件标记' }],
+  ['silence', { en: 'silence', 'zh-CN': '长期未购买' }],
+  ['contract', { en: 'contract ended', 'zh-CN': '合同到期未续' }],
+]);
+
+const action: Words = new Map([
   ['none', { en: 'no contact', 'zh-CN': '未联系' }],
   ['visit', { en: 'visit', 'zh-CN': '拜访' }],
   ['call', { en: 'call', 'zh-CN': '电话' }],
@@ -18,18 +20,28 @@ export const actionWords: ReadonlyMap<string, Localized> = new Map([
   ['unknown', { en: 'contacts not known', 'zh-CN': '无联系记录' }],
 ]);
 
-export const eventWords: ReadonlyMap<string, Localized> = new Map([
+const event: Words = new Map([
   ['warning', { en: 'fell silent', 'zh-CN': '沉默预警' }],
   ['loss', { en: 'marked as lost', 'zh-CN': '标记流失' }],
 ]);
 
-export const dimensionWords: ReadonlyMap<string, Localized> = new Map([
+const dimension: Words = new Map([
   ['all', { en: 'all', 'zh-CN': '全部' }],
   ['tier', { en: 'tier', 'zh-CN': '评分层级' }],
   ['level', { en: 'level', 'zh-CN': '客户级别' }],
   ['owner', { en: 'owner', 'zh-CN': '负责人' }],
   ['industry', { en: 'industry', 'zh-CN': '行业' }],
 ]);
+
+const inLanguage =
+  (words: Words) =>
+  (lang: Lang): ReadonlyMap<string, string> =>
+    new Map([...words].map(([id, word]) => [id, word[lang]]));
+
+export const lostWords = inLanguage(lost);
+export const actionWords = inLanguage(action);
+export const eventWords = inLanguage(event);
+export const dimensionWords = inLanguage(dimension);
 
 /** When a customer counts as lost, as it was set. */
 export function definitionText({ definition }: Pick<Churn, 'definition'>): Localized {

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '../../../src/result/result.ts';
-import { plotOf } from '../../../src/pipelines/backtest/calibration.ts';
 import { ordersWithoutAmounts } from '../bare-orders.ts';
 import { backtestOf, demoFolder, numbersOf } from '../run-churn.ts';
 import { columnOf, facts, table } from '../run-score.ts';
@@ -89,11 +88,10 @@ describe('backtest of the demo company', () => {
     for (const value of numbersOf(result)) expect(Number.isFinite(value)).toBe(true);
   });
 
-  it('draws every tenth', () => {
-    for (const row of table(result, 'calibration').rows)
-      expect(row['plot']).toBe(plotOf(Number(row['predicted']), Number(row['observed'])));
-    const plot = table(result, 'calibration').columns.find(({ id }) => id === 'plot');
-    expect(plot?.basis).toContain('o predicted, x observed, # both');
+  it('draws the observed share of each group with its interval by what was predicted, and has no column of characters', () => {
+    const { chart, columns } = table(result, 'calibration');
+    expect(chart).toEqual({ kind: 'dots', label: 'predicted', value: 'observed', low: 'low', high: 'high' });
+    expect(columns.map(({ id }) => id)).not.toContain('plot');
   });
 
   it('leaves revenue blank where no order has an amount', async () => {
@@ -113,13 +111,5 @@ describe('backtest of the demo company', () => {
     const short = await backtestOf([`${demoFolder}orders.csv`], { asOf: '2024-08-01', lang: 'zh-CN' });
     expect(facts(short, 'verdict').get('verdict')?.value).toBe('数据时间跨度不足：回测需要 90 天历史，外加 90 天留出期');
     expect(table(short, 'contenders').rows).toEqual([]);
-  });
-});
-
-describe('the plot of a tenth', () => {
-  it('runs from 0 to 1 in 21 characters, with one mark where both fall together', () => {
-    expect(plotOf(0, 1)).toBe('o...................x');
-    expect(plotOf(0.25, 0.5)).toBe('.....o....x..........');
-    expect(plotOf(0.74, 0.76)).toBe('...............#.....');
   });
 });

@@ -1,0 +1,55 @@
+import { type Sql, sql } from '../../engine/sql.ts';
+import { type ListColumn, ownOf, reads } from '../../views/list-columns.ts';
+import { type Falls, fallsOf, windowAmounts } from './falls.ts';
+import { reasonsText } from './reason-texts.ts';
+import { testedCustomers } from './scores.ts';
+import type { ChurnInput, ChurnRun } from './settings.ts';
+import { alarmCycles } from './silence.ts';
+
+const heading = {
+  title: { en: 'Reasons', 'zh-CN': '原因' },
+  type: 'text',
+  basis: {
+    en: `What differs from before or from the standard; in the lists of risk at least what the probability rests on. A customer silent for more than ${alarmCycles} own cycles is at least watched, and at risk where its spend or frequency fell, whatever the probability says ("listed for its silence"). Spend and frequency: last two horizons against the four before, per horizon, where p < 0.05 (spend of the first 2,000 customers of a list by value at risk).`,
+    'zh-CN': `与此前或标准相比的变化；风险名单至少列出概率所依据的购买情况。沉默超过自身周期 ${alarmCycles} 倍的客户，无论概率高低至少列入关注，金额或频率显著下降的列入高风险（“因沉默列入”）。金额与频率：最近两个窗口对比此前四个窗口，折算为每个窗口，仅列 p < 0.05 者（金额检验每个名单按风险金额取前 2,000 位客户）。`,
+  },
+} as const;
+
+const read = [
+  ...reads('churn_lists', 'customer_id', 'probability', 'by_silence'),
+  ...reads('customer_scores', 'tier'),
+  ...reads('churn_status', 'silence_days', 'cycle_days', 'silent_cycles', 'purchases', 'first_on', 'last_on'),
+  ...reads('churn_windows', 'recent_exposure', 'before_exposure', 'recent_purchases', 'before_purchases'),
+  ...reads('churn_breadth', 'recent_kinds', 'before_kinds', 'kind_of_goods'),
+  ...reads('churn_feedback', 'csat', 'csat_scale', 'nps', 'open_complaints', 'oldest_complaint_days'),
+  ...reads('churn_contacts', 'contact_days'),
+  ...reads('churn_flags', 'overdue_amount'),
+];
+
+/**
+ * What stands out of each customer of a list, as text. `customers` selects those of the list as `customer_id`; with `driver`, what the
+ * probability rests on is said where neither silence nor a fall stands out.
+ */
+export async function reasonsColumn(
+  input: ChurnInput,
+  { asOf, horizonDays }: ChurnRun,
+  { customers, driver }: { readonly customers: Sql; readonly driver: boolean },
+): Promise<ListColumn> {
+  const { engine, lang, churn } = input;
+  const amounts = await windowAmounts(
+    engine,
+    { origin: asOf, horizonDays },
+    sql`select customer_id from churn_lists where place <= ${testedCustomers} and customer_id in (${customers})`,
+  );
+  // The tests take time, and a cell is made each time it is looked at.
+  const known = new Map<string, Falls>();
+  const falls = (record: Parameters<typeof fallsOf>[0]): Falls => {
+    const id = String(record['customer_id']);
+    const own = amounts.get(id);
+    const found = known.get(id) ?? fallsOf(record, own, horizonDays);
+    if (own !== undefined) known.set(id, found);
+    return found;
+  };
+  const options = { lang, driver, horizonDays, careDays: churn.care_days };
+  return ownOf('reasons', heading, read, (record) => reasonsText(record, falls(record), options));
+}
