@@ -6,14 +6,14 @@ import type { ViewContext } from './context.ts';
 import type { ListColumn, MetricColumn } from './list-columns.ts';
 import { unseenColumns } from './list-screen.ts';
 import { columnName, type ListRequest, source } from './list-source.ts';
-import { glanceOf } from './table.ts';
+import { glanceOf, rowsSeen } from './table.ts';
 
 /** A section of rows that the engine keeps by column: the joins follow from what its columns read. On a screen no row is fetched that is not seen. */
 export async function list(context: ViewContext, request: ListRequest): Promise<TableSection> {
   const { engine, lang, screen } = context;
   const { id, title, columns, chart } = request;
   const glance = glanceOf(request.glance);
-  const limit = screen === undefined ? null : (screen.limit ?? glance.most);
+  const limit = screen === undefined ? null : (screen.limit ?? rowsSeen(glance));
   const rows = asColumns(await engine.list(listQuery(request, limit === Infinity ? null : limit)), columns);
   const total = limit === null || rows.length < limit ? rows.length : await countOf(context, request);
   const unseen = total === rows.length ? [] : await unseenColumns(context, request, rows);
