@@ -10,16 +10,16 @@ const widestTitle = 32;
 const widestValue = 24;
 const leastBasis = 24;
 
-/** Aligned lines `title  value  (n, low–high)  basis`; a basis for which there is no room goes below. */
+/** Aligned lines `title  value  (n, low–high)  basis`; a basis for which there is no room goes below, and one of several facts in turn is said of the last. */
 export function factLines(section: FactsSection, terminal: Terminal): string[] {
   const { lang, paint } = terminal;
   if (section.facts.length === 0) return [paint.dim(`  ${fill(reportWords.noRows, lang)}`)];
-  const cells = section.facts.map((fact) => ({
+  const cells = section.facts.map((fact, index, facts) => ({
     title: visible(fact.title),
     value: valueWithUnit(fact, lang),
     right: isNumeric(fact.type),
     base: baseOf(fact, lang),
-    basis: fact.basis === null ? '' : visible(fact.basis),
+    basis: fact.basis === null || fact.basis === facts[index + 1]?.basis ? '' : visible(fact.basis),
   }));
   const titleWidth = widest(
     cells.map((cell) => cell.title),

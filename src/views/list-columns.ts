@@ -30,12 +30,12 @@ export function wordOf(words: ReadonlyMap<string, string>, id: ResultCell): Resu
   return id === null ? null : (words.get(String(id)) ?? id);
 }
 
-/** A column made of columns of metrics. */
+/** A column made of columns of metrics; without a cell it is the one that is read. */
 export function own(
   id: string,
   heading: Omit<Heading, 'metric'>,
   read: readonly MetricColumn[],
-  cell: (...cells: ResultCell[]) => ResultCell,
+  cell: ((...cells: ResultCell[]) => ResultCell) | null,
 ): ListColumn {
   return { id, ...heading, reads: read, cell };
 }

@@ -6,7 +6,7 @@ import type { ViewContext } from './context.ts';
 import type { ListColumn, MetricColumn } from './list-columns.ts';
 import { unseenColumns } from './list-screen.ts';
 import { columnName, type ListRequest, type RowRequest, source } from './list-source.ts';
-import { glanceOf, usualRows } from './table.ts';
+import { glanceOf, rowsSeen } from './table.ts';
 
 /** A section of rows that the engine keeps by column: the joins follow from what its columns read. On a screen no row is fetched that is not seen. */
 export async function list(context: ViewContext, request: ListRequest): Promise<TableSection> {
@@ -39,9 +39,9 @@ export function listedKeys(context: ViewContext, request: RowRequest & { readonl
 /** How many rows of a table are seen; null: all. */
 function limitOf({ screen }: ViewContext, { id, glance }: Pick<RowRequest, 'id' | 'glance'>): number | null {
   if (screen === undefined) return null;
-  const { most } = glanceOf(glance);
-  if (screen.section === null ? most === 0 : screen.section !== id) return 0;
-  const rows = screen.limit ?? (most === 0 ? usualRows : most);
+  const look = glanceOf(glance);
+  if (screen.section === null ? look.most === 0 : screen.section !== id) return 0;
+  const rows = screen.limit ?? rowsSeen(look);
   return rows === Infinity ? null : rows;
 }
 

@@ -11,10 +11,15 @@ export interface TableHead {
 }
 
 /** Rows of a table on a screen, where nothing else is said. */
-export const usualRows = 20;
+const usualRows = 20;
 
 export function glanceOf({ first = [], most = usualRows, hidden = [] }: Partial<Glance> = {}): Glance {
   return { first, most, hidden };
+}
+
+/** How many rows a screen shows; null: all. A table for other programs is shown only when it is asked for, and then as any other. */
+export function rowsSeen({ most }: Glance): number | null {
+  return most === 0 ? usualRows : most;
 }
 
 /** A section of one row a record, all of them. */

@@ -76,8 +76,8 @@ export function cohortsCommand(run: Run): Command {
     await analyse(run, command, files, flags, {
       fields: cohortFields(by),
       errorLimit: null,
-      compute: async ({ engine, ingested, settings, period }) =>
-        cohorts({ engine: await engine(), ingested, lang: settings.lang, unit: flags.cohort ?? 'month', period, by }),
+      compute: async ({ engine, ingested, settings, period, screen }) =>
+        cohorts({ engine: await engine(), ingested, lang: settings.lang, screen, unit: flags.cohort ?? 'month', period, by }),
     });
   });
 }

@@ -49,13 +49,14 @@ export function compareCommand(run: Run): Command {
     await analyse(run, command, files, flags, {
       fields: compareFields(),
       errorLimit: null,
-      compute: async ({ engine, ingested, settings, period }) =>
+      compute: async ({ engine, ingested, settings, period, screen }) =>
         compare({
           engine: await engine(),
           ingested,
           settings: settings.config.score,
           lang: settings.lang,
           period,
+          screen,
           against: flags.against ?? 'previous',
         }),
     });

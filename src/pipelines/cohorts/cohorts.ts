@@ -1,14 +1,17 @@
-import { identifier, type Sql, sql } from '../../engine/sql.ts';
-import type { Localized } from '../../lib/localized.ts';
-import { periodLabel, periodNumber } from '../../metrics/cohorts/calendar.ts';
+import type { CustomerGroup } from '../../metrics/cohorts/customer-groups.ts';
 import { metricById } from '../../metrics/registry.ts';
 import type { Result, TableSection } from '../../result/result.ts';
+import { headingOf } from '../../views/columns.ts';
+import { from, type ListColumn, own, reads } from '../../views/list-columns.ts';
+import { list } from '../../views/list.ts';
+import { ascending, descending } from '../../views/list-source.ts';
+import type { TableHead } from '../../views/table.ts';
 import { blankResult } from '../blank-result.ts';
 import { cohortFindings } from './findings.ts';
 import { cohortOverview } from './overview.ts';
 import { cohortFields, type CohortInput, computeCohorts } from './settings.ts';
 import { triangles } from './triangles.ts';
-import { metricSection, type Pick } from '../metric-section.ts';
+import { periodOf } from './words.ts';
 
 export { cohortFields, type CohortInput };
 
@@ -36,64 +39,76 @@ export async function cohorts(input: CohortInput): Promise<Result> {
   };
 }
 
-function all(metric: string, leaving: readonly string[] = []): Pick[] {
-  return Object.keys(metricById(metric).columns)
-    .filter((column) => !leaving.includes(column))
-    .map((column) => ({ metric, column }));
-}
-
-/** All columns of a metric, in the order the clause says. */
-function whole({ engine, lang }: CohortInput, id: string, title: Localized, metric: string, order: Sql): Promise<TableSection> {
-  return metricSection(engine, { id, title: title[lang], lang, picks: all(metric), from: sql`${identifier(metric)} order by ${order}` });
+/** All that a metric says of each age. */
+function byAge(input: CohortInput, metric: string, head: TableHead): Promise<TableSection> {
+  return list(input, { ...head, of: metric, order: ascending(metric, 'age'), columns: allFrom(metric) });
 }
 
 function averageSection(input: CohortInput): Promise<TableSection> {
-  return whole(input, 'average', { en: 'Average over cohorts', 'zh-CN': '各批次平均' }, 'cohort_averages', sql`cohort_averages.age`);
+  return byAge(input, 'cohort_averages', {
+    id: 'average',
+    title: { en: 'Average over cohorts', 'zh-CN': '各批次平均' },
+    chart: { kind: 'lines', label: 'age', values: ['retention', 'survival'] },
+  });
 }
 
 function projectionSection(input: CohortInput): Promise<TableSection> {
-  return whole(
-    input,
-    'projection',
-    { en: 'Projection (sBG)', 'zh-CN': '存续预测（sBG）' },
-    'cohort_projection',
-    sql`cohort_projection.age`,
-  );
+  return byAge(input, 'cohort_projection', {
+    id: 'projection',
+    title: { en: 'Projection (sBG)', 'zh-CN': '存续预测（sBG）' },
+    chart: { kind: 'lines', label: 'age', values: ['observed', 'projected', 'low', 'high'] },
+  });
 }
+
+const netRetention = { kind: 'dots', value: 'net_retention', low: 'net_low', high: 'net_high' } as const;
 
 function revenueRetentionSection(input: CohortInput): Promise<TableSection> {
-  const title = { en: 'Revenue retention', 'zh-CN': '收入留存（GRR / NRR）' };
-  return whole(input, 'revenue_retention', title, 'revenue_retention', sql`revenue_retention.last_on desc nulls last`);
+  return list(input, {
+    id: 'revenue_retention',
+    title: { en: 'Revenue retention', 'zh-CN': '收入留存（GRR / NRR）' },
+    of: 'revenue_retention',
+    order: descending('revenue_retention', 'last_on'),
+    columns: allFrom('revenue_retention'),
+    chart: { ...netRetention, label: 'last_on' },
+  });
 }
 
-/** Largest groups first. */
-async function revenueGroupsSection(input: CohortInput, by: string): Promise<TableSection> {
-  const { lang } = input;
-  const title = { en: 'Revenue retention by group', 'zh-CN': '分组收入留存' };
-  const order = sql`revenue_retention_groups.start_revenue desc nulls last, revenue_retention_groups.group_name`;
-  const section = await whole(input, 'revenue_retention_by', title, 'revenue_retention_groups', order);
-  const named = metricById('customer_profile').columns[by];
-  const columns = section.columns.map((column) =>
-    column.id === 'group_name' && named !== undefined ? { ...column, title: named.title[lang] } : column,
-  );
-  const rows = Array.from(section.rows, (row) => ({ ...row, group_name: row['group_name'] === '' ? null : (row['group_name'] ?? null) }));
-  return { ...section, columns, rows };
+/** Largest groups first; who has none, by what the files say, is in the group without a name. */
+function revenueGroupsSection(input: CohortInput, by: CustomerGroup): Promise<TableSection> {
+  const metric = 'revenue_retention_groups';
+  const heading = { ...headingOf(metric, 'group_name'), title: headingOf('customer_profile', by).title };
+  return list(input, {
+    id: 'revenue_retention_by',
+    title: { en: 'Revenue retention by group', 'zh-CN': '分组收入留存' },
+    of: metric,
+    order: [...descending(metric, 'start_revenue'), ...ascending(metric, 'group_name')],
+    columns: [
+      own('group_name', heading, reads(metric, 'group_name'), (name = null) => (name === '' ? null : name)),
+      ...allFrom(metric, 'group_name'),
+    ],
+    chart: { ...netRetention, label: 'group_name' },
+  });
 }
 
 /** The triangles in long form, for other programs: one row a cohort and age. */
-async function cellsSection({ engine, lang, unit }: CohortInput): Promise<TableSection> {
-  const section = await metricSection(engine, {
+function cellsSection(input: CohortInput): Promise<TableSection> {
+  return list(input, {
     id: 'cells',
-    title: { en: 'Cohorts in long form', 'zh-CN': '批次明细（长表）' }[lang],
-    lang,
-    picks: [
-      { metric: 'cohort_cells', column: 'cohort_on', as: 'cohort' },
-      { metric: 'cohort_cells', column: 'age', as: 'period' },
-      ...all('cohort_cells', ['cohort_on', 'age']),
+    title: { en: 'Cohorts in long form', 'zh-CN': '批次明细（长表）' },
+    of: 'cohort_cells',
+    order: ascending('cohort_cells', 'cohort_on', 'age'),
+    columns: [
+      own('cohort', { ...headingOf('cohort_cells', 'cohort_on'), type: 'text' }, reads('cohort_cells', 'cohort_on'), (day) =>
+        periodOf(input.unit, day),
+      ),
+      own('period', headingOf('cohort_cells', 'age'), reads('cohort_cells', 'age'), null),
+      ...allFrom('cohort_cells', 'cohort_on', 'age'),
     ],
-    from: sql`cohort_cells order by cohort_cells.cohort_on, cohort_cells.age`,
+    glance: { most: 0 },
   });
-  const columns = section.columns.map((column) => (column.id === 'cohort' ? { ...column, type: 'text' as const } : column));
-  const rows = Array.from(section.rows, (row) => ({ ...row, cohort: periodLabel(unit, periodNumber(unit, String(row['cohort']))) }));
-  return { ...section, columns, rows };
+}
+
+/** All columns of a metric but these. */
+function allFrom(metric: string, ...without: readonly string[]): ListColumn[] {
+  return from(metric, ...Object.keys(metricById(metric).columns).filter((column) => !without.includes(column)));
 }

@@ -1,40 +1,32 @@
 import { sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
-import { periodLabel, periodNumber } from '../../metrics/cohorts/calendar.ts';
-import type { Fact, ResultCell } from '../../result/result.ts';
+import type { CohortUnit } from '../../metrics/cohorts/calendar.ts';
+import type { ResultRow } from '../../result/result.ts';
+import type { FactText } from '../../views/facts.ts';
 import { offBy, type ProjectionCheck, projectionCheck } from './check.ts';
-import { plainFact } from './facts.ts';
 import type { CohortInput } from './settings.ts';
-import { cannotTell, periodCount } from './words.ts';
-
-type Row = Readonly<Record<string, ResultCell>>;
+import { cannotTell, periodCount, periodOf } from './words.ts';
 
 /** When survival is known, what the model projects, and whether it would have been right some periods ago. */
-export async function modelFacts(input: CohortInput): Promise<Fact[]> {
-  const { engine, lang } = input;
-  const [all] = await engine.rows<Row>(sql`select * from cohort_model where fit = 'all'`);
+export async function modelFacts({ engine, unit }: CohortInput): Promise<FactText[]> {
+  const [all] = await engine.rows<ResultRow>(sql`select * from cohort_model where fit = 'all'`);
   const check = await projectionCheck(engine);
-  const projected = await engine.rows<Row>(sql`select age, projected, low, high from cohort_projection order by age`);
-  if (all === undefined) return [];
-  return [
-    plainFact(
-      'settling_periods',
-      { en: 'Periods until survival is known', 'zh-CN': '判断存续所需期数' }[lang],
-      'integer',
-      all['settling_periods'] ?? null,
-      { basis: settlingBasis(input, all)[lang] },
-    ),
-    projectionFact(input, all, projected, check),
-    checkFact(input, check),
-  ];
+  const projected = await engine.rows<ResultRow>(sql`select age, projected, low, high from cohort_projection order by age`);
+  return all === undefined ? [] : [settlingFact(unit, all), projectionFact(unit, all, projected, check), checkFact(unit, check)];
 }
 
-function settlingBasis({ unit }: CohortInput, all: Row): Localized {
-  const count = periodCount(unit, Number(all['settling_periods']));
-  const label = periodLabel(unit, periodNumber(unit, String(all['settled_on'])));
+function settlingFact(unit: CohortUnit, { settling_periods: periods = null, settled_on: settled }: ResultRow): FactText {
+  const count = periodCount(unit, Number(periods));
+  const label = periodOf(unit, settled);
   return {
-    en: `From any period on, 95 % of those who came back did so within ${count.en}: survival is shown through ${label}, and is a little low even there.`,
-    'zh-CN': `从任一期起算，95% 的回头客在 ${count['zh-CN']}内再次购买，因此存续率显示至 ${label}，且仍略偏低。`,
+    id: 'settling_periods',
+    title: { en: 'Periods until survival is known', 'zh-CN': '判断存续所需期数' },
+    type: 'integer',
+    value: periods,
+    basis: {
+      en: `From any period on, 95 % of those who came back did so within ${count.en}: survival is shown through ${label}, and is a little low even there.`,
+      'zh-CN': `从任一期起算，95% 的回头客在 ${count['zh-CN']}内再次购买，因此存续率显示至 ${label}，且仍略偏低。`,
+    },
   };
 }
 
@@ -42,44 +34,35 @@ function settlingBasis({ unit }: CohortInput, all: Row): Localized {
  * The share at the last age of the projection; the basis also tells that at a rounder one before it. That the projection failed its check is
  * said in the same line.
  */
-function projectionFact({ lang, unit }: CohortInput, all: Row, projected: readonly Row[], check: ProjectionCheck | null): Fact {
+function projectionFact(unit: CohortUnit, all: ResultRow, projected: readonly ResultRow[], check: ProjectionCheck | null): FactText {
+  const fact = { id: 'projected_survival', type: 'ratio', n: Number(all['customers']) } as const;
   const last = projected.at(-1);
-  const told = all['kind'] !== 'undetermined' && last !== undefined;
-  const after = periodCount(unit, Number(last?.['age'] ?? 0));
-  const sooner = projected.find((row) => row['age'] === yearOf[unit]);
+  if (all['kind'] === 'undetermined' || last === undefined)
+    return { ...fact, title: { en: 'Survival, projected', 'zh-CN': '存续率（预测）' }, value: null, basis: undetermined(all) };
+  const after = periodCount(unit, Number(last['age']));
+  const sooner = projected.filter((row) => row['age'] === yearOf[unit]);
+  const basis = projectionBasis(all, unit, [...sooner, last]);
   const failed = check !== null && !check.inside;
-  const title: Localized = told
-    ? {
-        en: `Still customers after ${after.en}, projected${failed ? ' (failed its check)' : ''}`,
-        'zh-CN': `${after['zh-CN']}后仍存续（预测${failed ? '，未通过回测' : ''}）`,
-      }
-    : { en: 'Survival, projected', 'zh-CN': '存续率（预测）' };
-  const shares = told ? projectionBasis(all, unit, sooner === undefined ? [last] : [sooner, last]) : undetermined(all);
-  const basis = told && failed ? cautious(shares, check) : shares;
   return {
-    id: 'projected_survival',
-    title: title[lang],
-    type: 'ratio',
-    value: told ? (last['projected'] ?? null) : null,
-    unit: null,
-    n: Number(all['customers']),
-    low: told ? Number(last['low']) : null,
-    high: told ? Number(last['high']) : null,
-    basis: basis[lang],
+    ...fact,
+    title: {
+      en: `Still customers after ${after.en}, projected${failed ? ' (failed its check)' : ''}`,
+      'zh-CN': `${after['zh-CN']}后仍存续（预测${failed ? '，未通过回测' : ''}）`,
+    },
+    value: last['projected'] ?? null,
+    low: Number(last['low']),
+    high: Number(last['high']),
+    basis: failed ? cautious(basis, check) : basis,
   };
 }
 
 const yearOf = { month: 12, quarter: 4, year: 1 } as const;
 
-function projectionBasis(all: Row, unit: CohortInput['unit'], rows: readonly Row[]): Localized {
-  const percent = (row: Row, name: string): string => (100 * Number(row[name])).toFixed(0);
+function projectionBasis(all: ResultRow, unit: CohortUnit, rows: readonly ResultRow[]): Localized {
   const shares = rows.map((row): Localized => {
-    const [share, low, high] = ['projected', 'low', 'high'].map((name) => percent(row, name));
+    const [share, low, high] = ['projected', 'low', 'high'].map((name) => (100 * Number(row[name])).toFixed(0));
     const after = periodCount(unit, Number(row['age']));
-    return {
-      en: `${share} (${low} to ${high}) after ${after.en}`,
-      'zh-CN': `${after['zh-CN']}后 ${share} 位（${low}–${high}）`,
-    };
+    return { en: `${share} (${low} to ${high}) after ${after.en}`, 'zh-CN': `${after['zh-CN']}后 ${share} 位（${low}–${high}）` };
   });
   const rate = (100 * Number(all['churn_rate'])).toFixed(1);
   const shape: Localized =
@@ -92,7 +75,7 @@ function projectionBasis(all: Row, unit: CohortInput['unit'], rows: readonly Row
   };
 }
 
-function undetermined(all: Row): Localized {
+function undetermined(all: ResultRow): Localized {
   const reason = cannotTell.get(String(all['reason'])) ?? { en: 'no reason given', 'zh-CN': '原因未知' };
   return {
     en: `The data cannot tell how retention goes on: ${reason.en}.`,
@@ -109,17 +92,16 @@ function cautious(shares: Localized, check: ProjectionCheck): Localized {
 }
 
 /** Expected over actual survivors, less 1. */
-function checkFact({ lang, unit }: CohortInput, check: ProjectionCheck | null): Fact {
+function checkFact(unit: CohortUnit, check: ProjectionCheck | null): FactText {
   return {
     id: 'projection_error',
-    title: { en: 'Projection error when checked', 'zh-CN': '预测误差（回测）' }[lang],
+    title: { en: 'Projection error when checked', 'zh-CN': '预测误差（回测）' },
     type: 'ratio',
     value: check?.error ?? null,
-    unit: null,
     n: check?.base ?? null,
     low: check === null ? null : check.low / check.actual - 1,
     high: check === null ? null : check.high / check.actual - 1,
-    basis: check === null ? notChecked[lang] : checkBasis(check, unit)[lang],
+    basis: check === null ? notChecked : checkBasis(unit, check),
   };
 }
 
@@ -128,14 +110,12 @@ const notChecked: Localized = {
   'zh-CN': '未回测：数据太短，无法留出检验期。',
 };
 
-function checkBasis({ heldPeriods, targetOn, inside, ...check }: ProjectionCheck, unit: CohortInput['unit']): Localized {
-  const [base, expected, low, high, actual] = [check.base, check.expected, check.low, check.high, check.actual].map((count) =>
-    count.toFixed(0),
-  );
+function checkBasis(unit: CohortUnit, { heldPeriods, targetOn, inside, base, expected, low, high, actual }: ProjectionCheck): Localized {
   const periods = periodCount(unit, heldPeriods);
-  const target = periodLabel(unit, periodNumber(unit, targetOn));
+  const target = periodOf(unit, targetOn);
+  const [most, least, likely] = [high, low, expected].map((count) => count.toFixed(0));
   return {
-    en: `Fitted without the last ${periods.en}, it expected ${expected} (${low} to ${high}) of ${base} customers to buy in ${target} or later; ${actual} did, ${inside ? 'within' : 'outside'} the interval.`,
-    'zh-CN': `不用最近 ${periods['zh-CN']}的数据拟合时，预测 ${base} 位客户中有 ${expected} 位（${low}–${high}）在 ${target} 或之后购买；实际 ${actual} 位，在区间${inside ? '内' : '外'}。`,
+    en: `Fitted without the last ${periods.en}, it expected ${likely} (${least} to ${most}) of ${base} customers to buy in ${target} or later; ${actual} did, ${inside ? 'within' : 'outside'} the interval.`,
+    'zh-CN': `不用最近 ${periods['zh-CN']}的数据拟合时，预测 ${base} 位客户中有 ${likely} 位（${least}–${most}）在 ${target} 或之后购买；实际 ${actual} 位，在区间${inside ? '内' : '外'}。`,
   };
 }

@@ -1,17 +1,14 @@
-import type { Engine } from '../../engine/engine.ts';
 import type { Ingested } from '../../ingest/contract.ts';
 import type { Period } from '../../lib/dates.ts';
-import type { Lang } from '../../lib/localized.ts';
 import type { CohortUnit } from '../../metrics/cohorts/calendar.ts';
 import type { CustomerGroup } from '../../metrics/cohorts/customer-groups.ts';
 import { fieldsFor, metrics } from '../../metrics/registry.ts';
 import { type RunReport, runMetrics } from '../../metrics/runner.ts';
+import type { ViewContext } from '../../views/context.ts';
 import { noDatedOrders } from '../refusals.ts';
 
-export interface CohortInput {
-  readonly engine: Engine;
+export interface CohortInput extends ViewContext {
   readonly ingested: Ingested;
-  readonly lang: Lang;
   readonly unit: CohortUnit;
   /** Cohorts are those of customers whose first purchase lies in it; null: all. */
   readonly period: Period | null;

@@ -1,30 +1,37 @@
 import type { Localized } from '../../lib/localized.ts';
-import type { CohortUnit } from '../../metrics/cohorts/calendar.ts';
+import { type CohortUnit, periodLabel, periodNumber } from '../../metrics/cohorts/calendar.ts';
+import type { ResultCell } from '../../result/result.ts';
 
 interface UnitWords {
+  /** `month`, and what 自然 stands before. */
   readonly one: Localized;
-  readonly many: Localized;
+  /** `个月`: so many of them. */
+  readonly counted: string;
   /** Ages at which an overview looks. */
   readonly milestones: readonly number[];
 }
 
 export const unitWords: Readonly<Record<CohortUnit, UnitWords>> = {
-  month: { one: { en: 'month', 'zh-CN': '个月' }, many: { en: 'months', 'zh-CN': '个月' }, milestones: [1, 3, 6, 12] },
-  quarter: { one: { en: 'quarter', 'zh-CN': '个季度' }, many: { en: 'quarters', 'zh-CN': '个季度' }, milestones: [1, 2, 4, 8] },
-  year: { one: { en: 'year', 'zh-CN': '年' }, many: { en: 'years', 'zh-CN': '年' }, milestones: [1, 2, 3] },
+  month: { one: { en: 'month', 'zh-CN': '月' }, counted: '个月', milestones: [1, 3, 6, 12] },
+  quarter: { one: { en: 'quarter', 'zh-CN': '季' }, counted: '个季度', milestones: [1, 2, 4, 8] },
+  year: { one: { en: 'year', 'zh-CN': '年' }, counted: '年', milestones: [1, 2, 3] },
 };
 
 /** `Month 3`, `第3月`. */
 export function ageTitle(unit: CohortUnit, age: number): Localized {
-  const english: Readonly<Record<CohortUnit, string>> = { month: 'Month', quarter: 'Quarter', year: 'Year' };
-  const chinese: Readonly<Record<CohortUnit, string>> = { month: '月', quarter: '季', year: '年' };
-  return { en: `${english[unit]} ${age}`, 'zh-CN': `第${age}${chinese[unit]}` };
+  const { en, 'zh-CN': zh } = unitWords[unit].one;
+  return { en: `${en.charAt(0).toUpperCase()}${en.slice(1)} ${age}`, 'zh-CN': `第${age}${zh}` };
+}
+
+/** `2026-03`, `2026-Q1` or `2026`: the period that the day lies in. */
+export function periodOf(unit: CohortUnit, day: ResultCell | undefined): string {
+  return periodLabel(unit, periodNumber(unit, String(day)));
 }
 
 /** `3 months`, `3 个月`. */
 export function periodCount(unit: CohortUnit, count: number): Localized {
-  const { one, many } = unitWords[unit];
-  return { en: `${count} ${count === 1 ? one.en : many.en}`, 'zh-CN': `${count} ${one['zh-CN']}` };
+  const { one, counted } = unitWords[unit];
+  return { en: `${count} ${one.en}${count === 1 ? '' : 's'}`, 'zh-CN': `${count} ${counted}` };
 }
 
 /** Why the model says nothing, by the reason it gives. */

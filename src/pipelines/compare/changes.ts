@@ -1,39 +1,84 @@
 import { sql } from '../../engine/sql.ts';
+import type { Localized } from '../../lib/localized.ts';
 import { unitWord } from '../../result/unit-words.ts';
-import type { Lang, Localized } from '../../lib/localized.ts';
 import type { Verdict } from '../../metrics/changes/change-rows.ts';
 import { declared } from '../../metrics/changes/measures.ts';
-import type { ResultColumn, TableSection } from '../../result/result.ts';
-import { metricSection, type Pick } from '../metric-section.ts';
-import type { ScoreInput } from '../score/settings.ts';
+import type { ResultRow, TableSection } from '../../result/result.ts';
+import { type Column, type Columns, columnsOf, headingOf } from '../../views/columns.ts';
+import type { ViewContext } from '../../views/context.ts';
+import { table } from '../../views/table.ts';
+import { meaningHeading, nameHeading } from './words.ts';
 
-const figures: ReadonlySet<string> = new Set(['before', 'after', 'difference', 'low', 'high']);
-const perDay: ReadonlySet<string> = new Set([...figures].map((figure) => `${figure}_per_day`));
+/** One row a measure: both figures, their difference, and whether that is more than chance. */
+export async function changesSection({ engine, lang }: ViewContext): Promise<TableSection> {
+  const rows = await engine.rows<ResultRow>(sql`select * from period_changes order by measure_order`);
+  const tests = rows.filter((row) => row['p'] !== null).length;
+  const measure = (row: ResultRow) => declared({ id: String(row['measure']) });
+  const worded = (id: string, words: Readonly<Record<string, Localized>>): Column<ResultRow> => ({
+    ...headingOf('period_changes', id),
+    type: 'text',
+    value: ({ [id]: word }) => (typeof word === 'string' ? (words[word]?.[lang] ?? word) : null),
+  });
+  return table(
+    lang,
+    {
+      id: 'changes',
+      title: { en: 'What changed', 'zh-CN': '指标变化' },
+      glance: {
+        first: [
+          'title',
+          'before',
+          'after',
+          'difference',
+          'relative_difference',
+          'relative_difference_per_day',
+          'verdict',
+          'p_adjusted',
+          'low',
+          'high',
+          'difference_per_day',
+          'low_per_day',
+          'high_per_day',
+        ],
+      },
+    },
+    {
+      title: { ...nameHeading, value: (row) => measure(row).title[lang] },
+      ...figures('shows', 'before', 'after', 'difference'),
+      ...plain('relative_difference'),
+      verdict: worded('verdict', verdictWords),
+      p_adjusted: { ...headingOf('period_changes', 'p_adjusted'), basis: adjusted(tests), value: (row) => row['p_adjusted'] ?? null },
+      ...plain('p'),
+      ...figures('shows', 'low', 'high'),
+      ...figures('shows_per_day', 'before_per_day', 'after_per_day', 'difference_per_day'),
+      ...plain('relative_difference_per_day'),
+      ...figures('shows_per_day', 'low_per_day', 'high_per_day'),
+      ...plain('n_before', 'n_after'),
+      test: worded('test', testWords),
+      unit: { ...headingOf('period_changes', 'unit'), value: ({ unit }) => (typeof unit === 'string' ? unitWord(unit, lang) : null) },
+      ...plain('shows', 'shows_per_day'),
+      meaning: { ...meaningHeading, value: (row) => measure(row).meaning[lang] },
+      ...plain('measure'),
+    },
+    rows,
+  );
+}
 
-const picks: readonly Pick[] = [
-  'before',
-  'after',
-  'difference',
-  'relative_difference',
-  'verdict',
-  'p_adjusted',
-  'p',
-  'low',
-  'high',
-  'before_per_day',
-  'after_per_day',
-  'difference_per_day',
-  'relative_difference_per_day',
-  'low_per_day',
-  'high_per_day',
-  'n_before',
-  'n_after',
-  'test',
-  'unit',
-  'shows',
-  'shows_per_day',
-  'measure',
-].map((column) => ({ metric: 'period_changes', column }));
+function plain(...columns: readonly string[]): Columns<ResultRow> {
+  return columnsOf('period_changes', ...columns);
+}
+
+/** Columns whose figures are amounts, counts or rates: the column `shows` says which. */
+function figures(shows: string, ...columns: readonly string[]): Columns<ResultRow> {
+  return Object.fromEntries(Object.entries(plain(...columns)).map(([id, column]) => [id, { ...column, typeFrom: shows }]));
+}
+
+function adjusted(tests: number): Localized {
+  return {
+    en: `Adjusted by Holm for the ${tests} measures tested here; the verdict goes by it, the interval is that of one measure alone.`,
+    'zh-CN': `按 Holm 法对此处检验的 ${tests} 个指标校正，结论以此为准；区间仅就单个指标而言。`,
+  };
+}
 
 const verdictWords: Readonly<Record<Verdict, Localized>> = {
   more_than_chance: { en: 'more than chance', 'zh-CN': '超出随机波动' },
@@ -48,54 +93,3 @@ const testWords: Readonly<Record<string, Localized>> = {
   score: { en: 'two proportions, score', 'zh-CN': '两比例 score 检验' },
   fisher: { en: 'two proportions, Fisher', 'zh-CN': '两比例 Fisher 检验' },
 };
-
-/** One row a measure: both figures, their difference, and whether that is more than chance. */
-export async function changesSection({ engine, lang }: ScoreInput): Promise<TableSection> {
-  const section = await metricSection(engine, {
-    id: 'changes',
-    title: { en: 'What changed', 'zh-CN': '指标变化' }[lang],
-    lang,
-    picks,
-    from: sql`period_changes order by period_changes.measure_order`,
-    words: { verdict: wordsIn(verdictWords, lang), test: wordsIn(testWords, lang) },
-  });
-  const rows = Array.from(section.rows, (row) => {
-    const { title, meaning } = declared({ id: String(row['measure']) });
-    return {
-      ...row,
-      title: title[lang],
-      meaning: meaning[lang],
-      unit: typeof row['unit'] === 'string' ? unitWord(row['unit'], lang) : null,
-    };
-  });
-  return { ...section, rows, columns: columnsOf(section.columns, testsOf(section), lang) };
-}
-
-/** How many measures are tested. */
-function testsOf({ rows }: TableSection): number {
-  return [...rows].filter((row) => row['p'] !== null).length;
-}
-
-/** The name first, the id last; the adjusted p-value says for how many tests. */
-function columnsOf(columns: readonly ResultColumn[], tests: number, lang: Lang): ResultColumn[] {
-  const text = (id: string, title: string): ResultColumn => ({ id, title, type: 'text', unit: null, basis: null });
-  const adjusted = {
-    en: `Adjusted by Holm for the ${tests} measures tested here; the verdict goes by it, the interval is that of one measure alone.`,
-    'zh-CN': `按 Holm 法对此处检验的 ${tests} 个指标校正，结论以此为准；区间仅就单个指标而言。`,
-  }[lang];
-  const typed = (column: ResultColumn): ResultColumn => {
-    if (column.id === 'p_adjusted') return { ...column, basis: adjusted };
-    if (figures.has(column.id)) return { ...column, type_from: 'shows' };
-    return perDay.has(column.id) ? { ...column, type_from: 'shows_per_day' } : column;
-  };
-  return [
-    text('title', { en: 'Name', 'zh-CN': '名称' }[lang]),
-    ...columns.slice(0, -1).map(typed),
-    text('meaning', { en: 'Meaning', 'zh-CN': '含义' }[lang]),
-    ...columns.slice(-1),
-  ];
-}
-
-function wordsIn(words: Readonly<Record<string, Localized>>, lang: Lang): Map<string, string> {
-  return new Map(Object.entries(words).map(([id, word]) => [id, word[lang]]));
-}

@@ -1,10 +1,13 @@
-import { identifier, sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
 import { bridgeSteps } from '../../metrics/changes/bridge-steps.ts';
 import { movements } from '../../metrics/changes/movements.ts';
 import type { TableSection } from '../../result/result.ts';
-import { metricSection } from '../metric-section.ts';
-import type { ScoreInput } from '../score/settings.ts';
+import type { ViewContext } from '../../views/context.ts';
+import { from, own, reads, wordOf } from '../../views/list-columns.ts';
+import { list } from '../../views/list.ts';
+import { ascending } from '../../views/list-source.ts';
+import type { TableHead } from '../../views/table.ts';
+import { meaningHeading, nameHeading } from './words.ts';
 
 interface Entry {
   readonly id: string;
@@ -13,66 +16,53 @@ interface Entry {
 }
 
 /** Customers and revenue of each movement; each customer of either period is in one. */
-export function movementSection(input: ScoreInput): Promise<TableSection> {
-  const columns = ['customers', 'before_orders', 'after_orders', 'before_revenue', 'after_revenue', 'revenue_difference'];
-  return named(input, movements, {
+export function movementSection(context: ViewContext): Promise<TableSection> {
+  const figures = ['customers', 'before_orders', 'after_orders', 'before_revenue', 'after_revenue', 'revenue_difference'];
+  return named(context, movements, {
     id: 'customers',
     title: { en: 'Customers gained, kept and lost', 'zh-CN': '客户变动' },
     metric: 'customer_movement',
-    columns,
+    figures,
     key: 'movement',
-    order: 'movement_order',
+    chart: { kind: 'bars', label: 'title', value: 'customers' },
   });
 }
 
 /** From the revenue of the earlier period to that of the later one. */
-export function bridgeSection(input: ScoreInput): Promise<TableSection> {
-  return named(input, bridgeSteps, {
+export function bridgeSection(context: ViewContext): Promise<TableSection> {
+  return named(context, bridgeSteps, {
     id: 'revenue_bridge',
     title: { en: 'Revenue bridge', 'zh-CN': '销售额变动分解' },
     metric: 'revenue_bridge',
-    columns: ['customers', 'amount'],
+    figures: ['customers', 'amount'],
     key: 'step',
-    order: 'step_order',
+    chart: { kind: 'waterfall', label: 'title', value: 'amount' },
   });
 }
 
-interface Request {
-  readonly id: string;
-  readonly title: Localized;
+interface Request extends TableHead {
+  /** It numbers its rows in the column `<key>_order`. */
   readonly metric: string;
-  readonly columns: readonly string[];
+  readonly figures: readonly string[];
   /** The column that holds the id of an entry. */
   readonly key: string;
-  readonly order: string;
 }
 
 /** The rows of a metric under the names of their entries, with what each means; the id comes last. */
-async function named({ engine, lang }: ScoreInput, entries: readonly Entry[], request: Request): Promise<TableSection> {
-  const { id, title, metric, columns, key, order } = request;
-  const words = (part: 'title' | 'meaning') => new Map(entries.map((entry) => [entry.id, entry[part][lang]]));
-  const section = await metricSection(engine, {
-    id,
-    title: title[lang],
-    lang,
-    picks: [
-      { metric, column: key, as: 'title' },
-      ...columns.map((column) => ({ metric, column })),
-      { metric, column: key, as: 'meaning' },
-      { metric, column: key },
+function named(context: ViewContext, entries: readonly Entry[], { metric, figures, key, ...head }: Request): Promise<TableSection> {
+  const word = (part: 'title' | 'meaning') => {
+    const words = new Map(entries.map((entry) => [entry.id, entry[part][context.lang]]));
+    return (id: string | number | boolean | null = null) => wordOf(words, id);
+  };
+  return list(context, {
+    ...head,
+    of: metric,
+    order: ascending(metric, `${key}_order`),
+    columns: [
+      own('title', nameHeading, reads(metric, key), word('title')),
+      ...from(metric, ...figures),
+      own('meaning', meaningHeading, reads(metric, key), word('meaning')),
+      ...from(metric, key),
     ],
-    from: sql`${identifier(metric)} order by ${identifier(order)}`,
-    words: { title: words('title'), meaning: words('meaning') },
   });
-  const plain: Readonly<Record<string, Localized>> = {
-    title: { en: 'Name', 'zh-CN': '名称' },
-    meaning: { en: 'Meaning', 'zh-CN': '含义' },
-  };
-  return {
-    ...section,
-    columns: section.columns.map((column) => {
-      const text = plain[column.id];
-      return text === undefined ? column : { ...column, title: text[lang], basis: null };
-    }),
-  };
 }

@@ -1,81 +1,61 @@
 import { sql } from '../../engine/sql.ts';
-import type { Lang, Localized } from '../../lib/localized.ts';
-import { type Side, sides } from '../../metrics/changes/periods.ts';
-import { measures } from '../../metrics/changes/measures.ts';
-import type { Fact, FactsSection, ResultCell } from '../../result/result.ts';
-import { wilson } from '../../stats/wilson.ts';
+import type { Localized } from '../../lib/localized.ts';
 import { spanOf } from '../../lib/periods.ts';
+import { measures } from '../../metrics/changes/measures.ts';
+import { type Side, sides } from '../../metrics/changes/periods.ts';
+import type { FactsSection, ResultRow } from '../../result/result.ts';
+import { rateOf } from '../../views/columns.ts';
+import type { ViewContext } from '../../views/context.ts';
+import { factsSection, type FactText, metricFact } from '../../views/facts.ts';
 import type { Compared } from './settings.ts';
-import { resultColumn } from '../metric-section.ts';
-import type { ScoreInput } from '../score/settings.ts';
-
-type Totals = Readonly<Record<string, ResultCell>>;
 
 /** The figures of both periods, a pair of facts each, and how many customers of the earlier one bought again. */
-export async function overviewSection({ engine, lang }: ScoreInput, periods: Compared): Promise<FactsSection> {
-  const rows = await engine.rows<Totals>(sql`select * from period_totals`);
-  const totals = (side: Side): Totals => rows.find((row) => row['period'] === side) ?? {};
+export async function overviewSection({ engine, lang }: ViewContext, periods: Compared): Promise<FactsSection> {
+  const rows = await engine.rows<ResultRow>(sql`select * from period_totals`);
+  const totals = (side: Side): ResultRow => rows.find((row) => row['period'] === side) ?? {};
   const known = measures.filter(({ id }) => sides.some((side) => (totals(side)[id] ?? null) !== null));
   const [movement] = await engine.rows<{ kept: number; lost: number }>(sql`
     select count(*) filter (where movement = 'kept') as kept, count(*) filter (where movement = 'lost') as lost from customer_periods`);
-  const facts = [
-    ...sides.map((side) => plainFact(`period_${side}`, sideTitle(side, { en: 'Period', 'zh-CN': '' }, lang), spanOf(periods[side]))),
-    ...sides.map((side) => ({ ...pairFact('days', side, totals(side), lang), basis: null })),
+  const [kept, lost] = [movement?.kept ?? 0, movement?.lost ?? 0];
+  return factsSection(lang, { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' } }, [
+    ...sides.map((side) => sideOf(side, { ...periodText, basis: periodBasis[side], value: spanOf(periods[side]) })),
+    ...sides.map((side) => sideOf(side, metricFact('period_totals', 'days', { value: totals(side)['days'] ?? null }))),
     ...known.flatMap(({ id, test }) =>
       sides.map((side) => {
-        const fact = pairFact(id, side, totals(side), lang);
-        return test.kind === 'rate' ? { ...fact, ...rateOf(totals(side)[test.successes], totals(side)[test.trials]) } : fact;
+        const figures = totals(side);
+        const rate = test.kind === 'rate' ? rateOf(figures[test.successes], figures[test.trials]) : {};
+        return sideOf(side, metricFact('period_totals', id, { ...rate, value: figures[id] ?? null }));
       }),
     ),
-    retentionFact(movement?.kept ?? 0, movement?.lost ?? 0, lang),
-  ];
-  return { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' }[lang], kind: 'facts', facts };
+    { ...retentionText, ...rateOf(kept, kept + lost) },
+  ]);
 }
 
-function sideTitle(side: Side, title: Localized, lang: Lang): string {
-  if (lang === 'zh-CN') return `${side === 'before' ? '对比期' : '本期'}${title['zh-CN']}`;
-  return `${title.en}, ${side}`;
+/** A figure of one period, named after it. */
+function sideOf(side: Side, fact: FactText): FactText {
+  const { en, 'zh-CN': zh } = fact.title;
+  return { ...fact, id: `${fact.id}_${side}`, title: { en: `${en}, ${side}`, 'zh-CN': `${side === 'before' ? '对比期' : '本期'}${zh}` } };
 }
 
-function plainFact(id: string, title: string, value: string): Fact {
-  return { id, title, type: 'text', value, unit: null, n: null, low: null, high: null, basis: null };
-}
+const periodText = { id: 'period', title: { en: 'Period', 'zh-CN': '' }, type: 'text' } as const;
 
-/** What the figure is computed from is said once, for the later period. */
-function pairFact(id: string, side: Side, totals: Totals, lang: Lang): Fact {
-  const { title, type, unit, basis } = resultColumn({ metric: 'period_totals', column: id }, lang);
-  return {
-    id: `${id}_${side}`,
-    title: sideTitle(side, { en: title, 'zh-CN': title }, lang),
-    type,
-    value: totals[id] ?? null,
-    unit,
-    n: null,
-    low: null,
-    high: null,
-    basis: side === 'after' ? basis : null,
-  };
-}
+const periodBasis: Readonly<Record<Side, Localized>> = {
+  before: {
+    en: 'What the later period is compared with: --against, else the period right before.',
+    'zh-CN': '作为对比基准的时期：由 --against 指定，默认为上一期。',
+  },
+  after: {
+    en: 'The period under review: --period, else the last calendar month that is over; to date where it is not over.',
+    'zh-CN': '所考察的时期：由 --period 指定，默认为最近一个完整自然月；尚未结束时算至截止日。',
+  },
+};
 
-/** The base of a rate and its interval; nulls where it is not known. */
-function rateOf(successes: ResultCell | undefined, trials: ResultCell | undefined): Pick<Fact, 'n' | 'low' | 'high'> {
-  if (typeof successes !== 'number' || typeof trials !== 'number') return { n: null, low: null, high: null };
-  const interval = wilson(successes, trials);
-  return { n: trials, low: interval?.low ?? null, high: interval?.high ?? null };
-}
-
-function retentionFact(kept: number, lost: number, lang: Lang): Fact {
-  const buyers = kept + lost;
-  return {
-    id: 'retention_rate',
-    title: { en: 'Retention rate', 'zh-CN': '客户保持率' }[lang],
-    type: 'ratio',
-    value: buyers === 0 ? null : kept / buyers,
-    unit: null,
-    ...rateOf(kept, buyers),
-    basis: {
-      en: 'Customers of the earlier period who bought again in the later one, divided by all of the earlier one.',
-      'zh-CN': '对比期购买的客户中本期再次购买的占比。',
-    }[lang],
-  };
-}
+const retentionText = {
+  id: 'retention_rate',
+  title: { en: 'Retention rate', 'zh-CN': '客户保持率' },
+  type: 'ratio',
+  basis: {
+    en: 'Customers of the earlier period who bought again in the later one, divided by all of the earlier one.',
+    'zh-CN': '对比期购买的客户中本期再次购买的占比。',
+  },
+} as const;

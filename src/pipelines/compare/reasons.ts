@@ -1,116 +1,128 @@
+import type { Engine } from '../../engine/engine.ts';
 import { sql } from '../../engine/sql.ts';
-import type { Lang } from '../../lib/localized.ts';
+import type { IsoDate } from '../../lib/dates.ts';
+import type { Lang, Localized } from '../../lib/localized.ts';
+import { absent } from '../../metrics/changes/movements.ts';
+import { type Side, sides } from '../../metrics/changes/periods.ts';
 import { type Bought, type RevenueEffects, revenueEffects } from '../../metrics/changes/revenue-effects.ts';
 import type { ResultCell } from '../../result/result.ts';
+import { reads } from '../../views/list-columns.ts';
 import { amountText, listed } from '../../views/number-words.ts';
-import type { ScoreInput } from '../score/settings.ts';
 
 /** What a customer bought in one period and in the other, and what became of it. */
-export interface Purchases {
+interface Purchases extends Readonly<Record<Side, Bought>> {
   /** As in customer_periods; absent: in neither period. */
   readonly movement: string;
-  /** Whether the first purchase of all lies in the later period. */
-  readonly isNew: boolean;
-  readonly before: Bought;
-  readonly after: Bought;
+  /** Day of the first purchase of all. */
+  readonly firstOn: ResultCell | undefined;
 }
 
-/** Goods that a customer dropped or took up. */
-interface GoodsChange {
-  readonly [column: string]: ResultCell;
-  readonly customer_id: string;
-  readonly change: 'dropped' | 'taken_up';
-  readonly goods: number;
-  readonly goods_kind: 'category' | 'product';
-  readonly revenue_difference: number | null;
-  readonly largest: string;
+const bought = ['orders', 'sales', 'revenue'] as const;
+
+export const purchaseReads = reads(
+  'customer_periods',
+  'movement',
+  'first_on',
+  ...sides.flatMap((side) => bought.map((id) => `${side}_${id}`)),
+);
+
+/** Of the cells that `purchaseReads` reads. */
+function purchasesOf([movement, firstOn, ...figures]: readonly ResultCell[]): Purchases {
+  const [before, after] = sides.map((_, side): Bought => {
+    const [orders = 0, sales = 0, revenue = 0] = figures.slice(bought.length * side).map(Number);
+    return { orders, sales, revenue };
+  });
+  return { movement: String(movement ?? absent.id), firstOn, before: before!, after: after! };
 }
 
-/** Why the revenue of a customer differs: the parts of the difference, and the same in words (null where nothing is to be said). */
-export interface RevenueReasons {
-  readonly effects: RevenueEffects;
-  readonly text: string | null;
+/** The parts of the difference, of the cells that `purchaseReads` reads; null where there is nothing to differ. */
+export function effectsOf(cells: readonly ResultCell[]): RevenueEffects | null {
+  const { movement, before, after } = purchasesOf(cells);
+  return movement === absent.id ? null : revenueEffects(before, after);
 }
 
-/** Reads what customers dropped and took up, and returns what explains the difference of one. */
-export async function revenueReasons({ engine, lang }: ScoreInput): Promise<(customer: string, purchases: Purchases) => RevenueReasons> {
-  const rows = await engine.rows<GoodsChange>(sql`select * from goods_changes order by customer_id, change`);
-  const goods = new Map<string, GoodsChange[]>();
-  for (const row of rows) goods.set(row.customer_id, [...(goods.get(row.customer_id) ?? []), row]);
-  return (customer, purchases) => {
-    const effects = revenueEffects(purchases.before, purchases.after);
-    const parts = [
-      ...orderTexts(purchases, effects, lang),
-      ...returnTexts(purchases, effects, lang),
-      ...(goods.get(customer) ?? []).map((change) => goodsText(change, lang)),
-    ];
-    return { effects, text: listed(parts, lang) };
-  };
+const goodsChanges = {
+  dropped: { en: 'dropped', 'zh-CN': '停购' },
+  taken_up: { en: 'took up', 'zh-CN': '新购' },
+} as const satisfies Record<string, Localized>;
+
+/** The goods that customers dropped, and those they took up: a table each, of one row a customer. */
+export async function createGoods(engine: Engine): Promise<void> {
+  for (const id of Object.keys(goodsChanges)) await engine.create(`goods_${id}`, sql`select * from goods_changes where change = ${id}`);
 }
 
-function orderTexts({ movement, isNew, before, after }: Purchases, effects: RevenueEffects, lang: Lang): string[] {
+const goodsRead = ['goods', 'goods_kind', 'revenue_difference', 'largest'] as const;
+
+/** What the reasons are made of. */
+export const reasonReads = [...purchaseReads, ...Object.keys(goodsChanges).flatMap((id) => reads(`goods_${id}`, ...goodsRead))];
+
+/** Why the revenue of a customer differs, in words; null where nothing is to be said. New is who first bought in the later period, `since` then. */
+export function revenueReasons(cells: readonly ResultCell[], since: IsoDate, lang: Lang): string | null {
+  const purchases = purchasesOf(cells);
+  const effects = revenueEffects(purchases.before, purchases.after);
+  const goods = Object.values(goodsChanges).flatMap((word, index) =>
+    goodsTexts(word, cells.slice(purchaseReads.length + index * goodsRead.length)),
+  );
+  const texts = [...orderTexts(purchases, effects, since), ...returnTexts(purchases, effects), ...goods];
+  return listed(
+    texts.map((text) => text[lang]),
+    lang,
+  );
+}
+
+function orderTexts({ movement, firstOn, before, after }: Purchases, effects: RevenueEffects, since: IsoDate): Localized[] {
   switch (movement) {
     case 'gained':
-      return [
-        isNew
-          ? { en: `new customer: ${ordersText(after, lang)}`, 'zh-CN': `新客户：${ordersText(after, lang)}` }[lang]
-          : { en: `first bought between the periods: ${ordersText(after, lang)}`, 'zh-CN': `两期之间首次购买：${ordersText(after, lang)}` }[
-              lang
-            ],
-      ];
+      return typeof firstOn === 'string' && firstOn >= since
+        ? [ordersText('new customer: ', '新客户：', after)]
+        : [ordersText('first bought between the periods: ', '两期之间首次购买：', after)];
     case 'returned':
-      return [{ en: `won back: ${ordersText(after, lang)}`, 'zh-CN': `回流：${ordersText(after, lang)}` }[lang]];
+      return [ordersText('won back: ', '回流：', after)];
     case 'lost':
-      return [{ en: `lost: had ${ordersText(before, lang)}`, 'zh-CN': `流失：对比期 ${ordersText(before, lang)}` }[lang]];
+      return [ordersText('lost: had ', '流失：对比期 ', before)];
     case 'kept':
-      return factorTexts(before, after, effects, lang);
+      return factorTexts(before, after, effects);
     default:
       return [];
   }
 }
 
+/** `lost: had 3 orders of 1,200 on average`; without an amount the orders alone. */
+function ordersText(en: string, zh: string, { orders, sales }: Bought): Localized {
+  const average = amountText(sales / orders);
+  if (sales === 0) return { en: `${en}${orders} order${orders === 1 ? '' : 's'}`, 'zh-CN': `${zh}${orders} 单` };
+  if (orders === 1) return { en: `${en}1 order of ${average}`, 'zh-CN': `${zh}1 单，金额 ${average}` };
+  return { en: `${en}${orders} orders of ${average} on average`, 'zh-CN': `${zh}${orders} 单，客单价 ${average}` };
+}
+
 /** The two factors with what each makes, the larger part first; one that makes nothing is left out. */
-function factorTexts(before: Bought, after: Bought, effects: RevenueEffects, lang: Lang): string[] {
-  const [first, second] = [before, after].map(({ sales, orders }) => amountText(sales / orders));
-  const factors = [
-    {
-      effect: effects.orders,
-      en: `orders ${before.orders} → ${after.orders}`,
-      'zh-CN': `订单数 ${before.orders} → ${after.orders}`,
-    },
-    { effect: effects.averageOrder ?? 0, en: `average order ${first} → ${second}`, 'zh-CN': `客单价 ${first} → ${second}` },
-  ];
-  return factors
+function factorTexts(before: Bought, after: Bought, effects: RevenueEffects): Localized[] {
+  const orders = `${before.orders} → ${after.orders}`;
+  const averages = [before, after].map(({ sales, orders: count }) => amountText(sales / count)).join(' → ');
+  return [
+    { effect: effects.orders, en: `orders ${orders}`, zh: `订单数 ${orders}` },
+    { effect: effects.averageOrder ?? 0, en: `average order ${averages}`, zh: `客单价 ${averages}` },
+  ]
     .filter(({ effect }) => effect !== 0)
     .toSorted((one, other) => Math.abs(other.effect) - Math.abs(one.effect))
-    .map((factor) => ({ en: `${factor.en}: ${signed(factor.effect)}`, 'zh-CN': `${factor['zh-CN']}：${signed(factor.effect)}` })[lang]);
+    .map(({ effect, en, zh }) => withAmount(en, zh, effect));
 }
 
-function returnTexts({ movement }: Purchases, { returns }: RevenueEffects, lang: Lang): string[] {
-  if (movement === 'returns_only') return [{ en: 'returns alone', 'zh-CN': '仅有退货' }[lang]];
-  return returns === 0 ? [] : [{ en: `returns: ${signed(returns)}`, 'zh-CN': `退货：${signed(returns)}` }[lang]];
+function returnTexts({ movement }: Purchases, { returns }: RevenueEffects): Localized[] {
+  if (movement === 'returns_only') return [{ en: 'returns alone', 'zh-CN': '仅有退货' }];
+  return returns === 0 ? [] : [withAmount('returns', '退货', returns)];
 }
 
-/** `3 orders of 1,200 on average`; without an amount the orders alone. */
-function ordersText({ orders, sales }: Bought, lang: Lang): string {
-  if (sales === 0) return { en: `${orders} order${orders === 1 ? '' : 's'}`, 'zh-CN': `${orders} 单` }[lang];
-  const average = amountText(sales / orders);
-  if (orders === 1) return { en: `1 order of ${average}`, 'zh-CN': `1 单，金额 ${average}` }[lang];
-  return { en: `${orders} orders of ${average} on average`, 'zh-CN': `${orders} 单，客单价 ${average}` }[lang];
+function goodsTexts(did: Localized, [goods, kind, difference, largest]: readonly ResultCell[]): Localized[] {
+  if (typeof goods !== 'number') return [];
+  const [kinds, chinese] = kind === 'category' ? ['categories', '品类'] : ['products', '产品'];
+  const en = `${did.en} ${goods === 1 ? largest : `${goods} ${kinds}, most of all ${largest}`}`;
+  const zh = `${did['zh-CN']} ${goods === 1 ? largest : `${goods} 个${chinese}（最大：${largest}）`}`;
+  return [typeof difference === 'number' ? withAmount(en, zh, difference) : { en, 'zh-CN': zh }];
 }
 
-function goodsText({ change, goods, goods_kind, revenue_difference, largest }: GoodsChange, lang: Lang): string {
-  const dropped = change === 'dropped';
-  const amount = revenue_difference === null ? '' : signed(revenue_difference);
-  if (lang === 'zh-CN') {
-    const named = goods === 1 ? largest : `${goods} 个${goods_kind === 'category' ? '品类' : '产品'}（最大：${largest}）`;
-    return `${dropped ? '停购' : '新购'} ${named}${amount === '' ? '' : `：${amount}`}`;
-  }
-  const named = goods === 1 ? largest : `${goods} ${goods_kind === 'category' ? 'categories' : 'products'}, most of all ${largest}`;
-  return `${dropped ? 'dropped' : 'took up'} ${named}${amount === '' ? '' : `: ${amount}`}`;
-}
-
-/** `+1,234`, `-56`. */
-function signed(amount: number): string {
-  return `${amount > 0 ? '+' : ''}${amountText(amount)}`;
+/** `returns: -56`, with the sign of what is added, too. */
+function withAmount(en: string, zh: string, amount: number): Localized {
+  const signed = `${amount > 0 ? '+' : ''}${amountText(amount)}`;
+  return { en: `${en}: ${signed}`, 'zh-CN': `${zh}：${signed}` };
 }
