@@ -2,8 +2,7 @@ import { readdir, readFile, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Lang } from '../lib/localized.ts';
 import { visible } from '../report/visible.ts';
-import type { Run } from './context.ts';
-import type { Flags } from './options.ts';
+import type { Call } from './commands/define.ts';
 import { outputFailed } from './output-errors.ts';
 import { checkOutput, outputOptions, writeOutput } from './output.ts';
 
@@ -12,8 +11,8 @@ const shipped = new URL('../../fixtures/', import.meta.url);
 const folders: Readonly<Record<Lang, string>> = { 'zh-CN': 'demo/', en: 'demo-en/' };
 
 /** Copies every file, or none where a file is there already and `--force` is not given, and prints commands to try. */
-export async function writeDemo(run: Run, flags: Flags, folder: string): Promise<void> {
-  const names = flags.lang ?? 'zh-CN';
+export async function writeDemo({ run, given, flags }: Call, folder: string): Promise<void> {
+  const names = given.lang ?? 'zh-CN';
   const source = new URL(folders[names], shipped);
   const target = resolve(run.folder, folder);
   await mkdir(target, { recursive: true }).catch((cause: unknown) => {

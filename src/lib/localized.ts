@@ -23,3 +23,8 @@ export function fill(text: Localized, lang: Lang, values: Readonly<Record<string
     return String(value) === '1' ? one : (many ?? '');
   });
 }
+
+/** Chinese text behind Chinese text: a blank stands before Latin letters and digits. */
+export function afterChinese(before: string, text: string): string {
+  return `${before}${/^[\da-z]/i.test(text) ? ' ' : ''}${text}`;
+}
