@@ -9,9 +9,9 @@ import { inCell, markdownTable } from './markdown.ts';
 const words = {
   title: { en: 'Metrics', 'zh-CN': '指标' },
   intro: {
-    en: 'Every figure of a result is a column of one of these tables. `crm-eval metrics ID` prints the same on a terminal, `crm-eval metrics ID --sql` the query. Money is in the currency of the files, a ratio lies between 0 and 1, dates are days, and missing is blank, never 0. [methods.md](methods.md) says how they hang together.',
+    en: 'Results are made of these tables. `crm-eval metrics ID` prints the same on a terminal, `crm-eval metrics ID --sql` the query. Money is in the currency of the files, a ratio lies between 0 and 1, dates are days, and missing is blank, never 0. [methods.md](methods.md) says how they hang together.',
     'zh-CN':
-      '结果中的每个数字都是下列某张表的一列。`crm-eval metrics 编号` 在终端中给出同样的说明，`crm-eval metrics 编号 --sql` 打印查询。金额以文件中的货币计，比率在 0 到 1 之间，日期按天，缺失为空，不写 0。各指标如何衔接见 [methods.zh-CN.md](methods.zh-CN.md)。',
+      '结果由下列各表得出。`crm-eval metrics 编号` 在终端中给出同样的说明，`crm-eval metrics 编号 --sql` 打印查询。金额以文件中的货币计，比率在 0 到 1 之间，日期按天，缺失为空，不写 0。各指标如何衔接见 [methods.zh-CN.md](methods.zh-CN.md)。',
   },
   made: {
     en: '<!-- Made of the declarations in src/metrics by npm run docs; do not edit. -->',
