@@ -4,15 +4,14 @@ import { demoCompany, type DemoTable } from '../demo/company.ts';
 import { demoStory } from '../demo/story.ts';
 import type { Lang } from '../lib/localized.ts';
 import { visible } from '../report/visible.ts';
-import type { Run } from './context.ts';
-import type { Flags } from './options.ts';
+import type { Call } from './commands/define.ts';
 import { outputFailed } from './output-errors.ts';
 import { checkOutput, writeOutput } from './output.ts';
 import { csvLine } from './write-table.ts';
 
 /** Writes every table, or none where a file is there already and `--force` is not given, and prints commands to try. */
-export async function writeDemo(run: Run, flags: Flags, folder: string): Promise<void> {
-  const names = flags.lang ?? 'zh-CN';
+export async function writeDemo({ run, given, flags }: Call, folder: string): Promise<void> {
+  const names = given.lang ?? 'zh-CN';
   const tables = demoCompany({ lang: names });
   const target = resolve(run.folder, folder);
   await mkdir(target, { recursive: true }).catch((cause: unknown) => {

@@ -45,7 +45,7 @@ export async function emitResult(
   run: Run,
   flags: Flags,
   result: Result,
-  limit: number | null = flags.limit ?? null,
+  limit: number | null,
   progress: Progress = noProgress,
 ): Promise<void> {
   if (run.stdout.isTTY !== true || !toStdout(flags)) progress.show('write', flags.out ?? '');

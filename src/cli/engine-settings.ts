@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
+import { embeddedEngine } from '../config/options.ts';
 import type { Config } from '../config/schema.ts';
 import { memoryLimit } from '../lib/byte-size.ts';
-import type { Flags } from './options.ts';
 
 /** What the run may take of the machine. */
 export interface Limits {
@@ -20,28 +20,21 @@ export interface Database {
   readonly schema: string;
   /** Null: that of the server. */
   readonly statementTimeoutSeconds: number | null;
+  /** Whether an option names it, so that the user knows. */
+  readonly byOption: boolean;
 }
 
-/** The engine that computes in this process. */
-export const embedded = 'duckdb';
-
-const defaultSchema = 'crm_eval';
-
-/** The folder of the config is relative to it, that of the option to where the run is. */
-export function limitsOf(flags: Flags, { engine }: Config, beside: string, folder: string): Limits {
-  const threads = flags.threads ?? engine.threads;
-  const memory = flags.memoryLimit ?? (engine.memory_limit === undefined ? null : memoryLimit(engine.memory_limit));
-  const configured = engine.temp_dir === undefined ? null : resolve(beside, engine.temp_dir);
+/** Paths are relative to the folder of the config. */
+export function limitsOf({ threads, memory_limit, temp_dir }: Config['engine'], beside: string): Limits {
+  const memory = memory_limit === undefined ? null : memoryLimit(memory_limit);
   return {
     ...(threads === undefined ? {} : { threads }),
     ...(memory === null ? {} : { memoryLimit: memory }),
-    tempDir: flags.tempDir === undefined ? configured : resolve(folder, flags.tempDir),
+    tempDir: temp_dir === undefined ? null : resolve(beside, temp_dir),
   };
 }
 
-/** `--engine duckdb` goes before the database of the config. */
-export function databaseOf(flags: Flags, { engine }: Config): Database | null {
-  const url = flags.engine ?? engine.url ?? embedded;
-  if (url === embedded) return null;
-  return { url, schema: flags.schema ?? engine.schema ?? defaultSchema, statementTimeoutSeconds: engine.statement_timeout ?? null };
+/** Null where this process computes. */
+export function databaseOf({ url, schema, statement_timeout }: Config['engine'], byOption: boolean): Database | null {
+  return url === embeddedEngine ? null : { url, schema, statementTimeoutSeconds: statement_timeout ?? null, byOption };
 }

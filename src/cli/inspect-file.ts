@@ -1,33 +1,30 @@
-import type { Command } from 'commander';
 import { CrmEvalError } from '../errors.ts';
 import type { TableReport } from '../ingest/contract.ts';
 import type { Localized } from '../lib/localized.ts';
 import { nearest } from '../lib/nearest.ts';
 import { inspect } from '../pipelines/inspect.ts';
+import type { inspectCard } from '../pipelines/inspect-card.ts';
 import { visible } from '../report/visible.ts';
-import type { InspectFlags } from './commands/inspect.ts';
-import type { Run } from './context.ts';
+import type { Call } from './commands/define.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { emitResult, formatOf } from './emit.ts';
-import { allRows } from './option-values.ts';
 import { settingsOf } from './settings.ts';
 import { withSurvey } from './survey.ts';
 import { withoutFiles } from './without-files.ts';
 import { writeTable } from './write-table.ts';
 
-/** How many rows are shown where the user does not say. */
-const usualRows = 5;
-
-export async function inspectFile(run: Run, command: Command, files: readonly string[], flags: InspectFlags): Promise<void> {
-  const settings = await settingsOf(run, flags, files);
+export async function inspectFile(call: Call<(typeof inspectCard)['options']>, files: readonly string[]): Promise<void> {
+  const { run, given, flags } = call;
+  const { rows, sheet } = call.options;
+  const settings = await settingsOf(call, files);
   if (settings.files.length === 0 && settings.tables.length > 0) throw tablesGiven();
-  if (settings.files.length === 0) return withoutFiles(run, command);
+  if (settings.files.length === 0) return withoutFiles(call);
   await checkOutputs(run, flags, settings.files);
-  if (flags.rows === allRows && (formatOf(run, flags) !== 'csv' || (flags.out ?? '-') !== '-')) throw allNeedsCsv();
+  if (rows === 'all' && (formatOf(run, flags) !== 'csv' || (flags.out ?? '-') !== '-')) throw allNeedsCsv();
   await withSurvey(run, settings, flags.encoding, async (all) => {
-    const reports = flags.sheet === undefined ? all : sheetsNamed(all, flags.sheet);
-    if (flags.rows !== allRows) {
-      await emitResult(run, flags, inspect({ reports, rows: flags.rows ?? usualRows, lang: settings.lang }), flags.limit ?? Infinity);
+    const reports = sheet === null ? all : sheetsNamed(all, sheet);
+    if (rows !== 'all') {
+      await emitResult(run, flags, inspect({ reports, rows, lang: settings.lang }), given.limit ?? Infinity);
       return;
     }
     const [first] = reports;

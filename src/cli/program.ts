@@ -6,7 +6,7 @@ import { checkCommand } from './commands/check.ts';
 import { churnCommand } from './commands/churn.ts';
 import { cohortsCommand } from './commands/cohorts.ts';
 import { compareCommand } from './commands/compare.ts';
-import { createCommand } from './commands/define.ts';
+import { type CommandDefinition, createCommand } from './commands/define.ts';
 import { demoCommand } from './commands/demo.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
@@ -16,7 +16,7 @@ import { metricsCommand } from './commands/metrics.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { scoreCommand } from './commands/score.ts';
 import type { Run } from './context.ts';
-import { addOptions, addOptionsOfChosen } from './options.ts';
+import { addSharedOptions } from './options.ts';
 
 const description: Localized = {
   en: 'Turns the exports of a CRM, shop or ERP into decisions: files in, tables and reports out. The result goes to the standard output, everything else to the error stream.',
@@ -40,7 +40,8 @@ Exit codes: ${exitCodes.done} done · ${exitCodes.dataProblems} more data errors
 退出码：${exitCodes.done} 完成 · ${exitCodes.dataProblems} 数据错误超过上限 · ${exitCodes.usage} 用法或配置有误 · ${exitCodes.inputUnreadable} 输入无法读取 · ${exitCodes.outputFailed} 输出失败 · ${exitCodes.bug} 程序错误`,
 };
 
-const commands = [
+/** In the order of the help. */
+export const commands: readonly CommandDefinition[] = [
   scoreCommand,
   explainCommand,
   churnCommand,
@@ -57,24 +58,28 @@ const commands = [
 ];
 
 export function createProgram(run: Run): Command {
-  const program = createCommand(run, 'crm-eval')
-    .description(description[run.lang])
-    .usage({ en: '<command> [files...] [options]', 'zh-CN': '<命令> [文件...] [选项]' }[run.lang])
-    .version(run.version, '-V, --version', { en: 'print the version', 'zh-CN': '显示版本' }[run.lang])
-    .addHelpText('after', examples[run.lang]);
+  const { lang } = run;
+  const usage = new Map(commands.map(({ card }) => [card.name, card.arguments.map(({ name }) => ` ${name}`).join('')]));
+  const program = createCommand(run, 'crm-eval', {
+    subcommandTerm: (command) => `${command.name()} [options]${usage.get(command.name()) ?? ''}`,
+  })
+    .description(description[lang])
+    .usage({ en: '<command> [files...] [options]', 'zh-CN': '<命令> [文件...] [选项]' }[lang])
+    .version(run.version, '-V, --version', { en: 'print the version', 'zh-CN': '显示版本' }[lang])
+    .addHelpText('after', examples[lang]);
   program.enablePositionalOptions();
-  addOptions(program, run.lang, 'general', ['lang', 'debug']);
+  addSharedOptions(program, run, ['lang', 'debug']);
   program.hook('preAction', (_, command) => {
     for (const [name, value] of Object.entries(program.opts()))
       if (command.getOptionValue(name) === undefined) command.setOptionValue(name, value);
   });
-  for (const command of commands) program.addCommand(command(run));
+  for (const { card } of commands) program.addCommand(createCommand(run, card.name).summary(card.summary[lang]));
   program.hook('preSubcommand', async (_, command) => {
-    addOptionsOfChosen(command);
+    commands.find(({ card }) => card.name === command.name())?.complete(command, run);
     if (!command.registeredArguments.some((argument) => argument.name() === 'files')) return;
     // The tables are many modules: the list of commands and the version must not wait for them.
     const { addRoleOptions } = await import('./roles.ts');
-    addRoleOptions(command, run.lang);
+    addRoleOptions(command, run);
   });
   return program;
 }

@@ -1,11 +1,10 @@
-import type { Command } from 'commander';
-import type { Engine } from '../engine/engine.ts';
 import { CrmEvalError } from '../errors.ts';
 import type { Ingested, Reject } from '../ingest/contract.ts';
 import type { Period } from '../lib/dates.ts';
 import { resolvePeriod } from '../lib/periods.ts';
 import type { Result } from '../result/result.ts';
-import type { Screen } from '../views/context.ts';
+import type { Screen, ViewContext } from '../views/context.ts';
+import type { Call } from './commands/define.ts';
 import type { Run } from './context.ts';
 import { decisionLines } from './decisions.ts';
 import { checkOutputs } from './check-outputs.ts';
@@ -20,10 +19,16 @@ import { type Settings, settingsOf } from './settings.ts';
 import { checkSources, computingEngine, type Sources, withSources } from './sources.ts';
 import { withoutFiles } from './without-files.ts';
 
+/** What every pipeline starts from. */
+export interface Input extends ViewContext {
+  readonly ingested: Ingested;
+  readonly period: Period | null;
+}
+
 /** The canonical tables, ready for a pipeline. */
 export interface Loaded {
-  /** What figures are computed in; the first call makes it ready. */
-  readonly engine: () => Promise<Engine>;
+  /** What figures are computed from, and in: the first call makes the engine ready. */
+  readonly input: () => Promise<Input>;
   readonly sources: Sources;
   readonly ingested: Ingested;
   readonly settings: Settings;
@@ -31,15 +36,14 @@ export interface Loaded {
   /** A private folder, empty at the start. */
   readonly scratch: string;
   readonly progress: Progress;
-  readonly screen: Screen | undefined;
 }
 
 /** What a command adds to reading its sources and printing a Result. */
 export interface Analysis {
   /** Canonical fields the pipeline reads. */
   readonly fields: ReadonlySet<string> | 'all';
-  /** How many errors the run may find before it exits with 1, where the user sets no limit; null: any number. */
-  readonly errorLimit: number | null;
+  /** How many errors the run may find before it exits with 1, where the user sets no limit; without it any number. */
+  readonly errorLimit?: number;
   /** The command reads files and writes a database; others read either. */
   readonly writes?: true;
   /** Files tell all that the command says: no figure is computed from them. */
@@ -48,14 +52,16 @@ export interface Analysis {
 }
 
 /** Sources in, Result out: settings, private folder, engines, ingest, pipeline, report, exit code. */
-export async function analyse(run: Run, command: Command, files: readonly string[], flags: Flags, analysis: Analysis): Promise<void> {
-  const settings = await settingsOf(run, flags, files);
+export async function analyse(call: Call, files: readonly string[], analysis: Analysis): Promise<void> {
+  const { run, flags } = call;
+  const settings = await settingsOf(call, files);
   if (settings.files.length === 0 && (analysis.writes === true || (settings.database === null && settings.tables.length === 0)))
-    return withoutFiles(run, command);
+    return withoutFiles(call);
   checkSources(settings, analysis.writes === true);
   await checkOutputs(run, flags, settings.files);
   const progress = startProgress(run, flags, settings.lang);
-  const limit = flags.limit ?? settings.config.output.limit ?? null;
+  const { max_errors: maxErrors = analysis.errorLimit ?? null, output } = settings.config;
+  const limit = output.limit ?? null;
   const screen = screenOf(formatOf(run, flags), limit);
   const { result, rejects } = await withScratch(settings.limits.tempDir, async (scratch) =>
     compute({ run, flags, settings, analysis, scratch, progress, screen }),
@@ -63,7 +69,7 @@ export async function analyse(run: Run, command: Command, files: readonly string
   run.signal.throwIfAborted();
   await emitResult(run, flags, result, limit, progress);
   if (flags.rejects !== undefined) await writeRejects(run, flags, flags.rejects, rejects, settings.lang);
-  run.finish(exitOf(result, { maxErrors: settings.maxErrors ?? analysis.errorLimit, strict: flags.strict === true }));
+  run.finish(exitOf(result, { maxErrors, strict: flags.strict === true }));
 }
 
 interface Task {
@@ -93,13 +99,13 @@ async function compute(task: Task): Promise<{ result: Result; rejects: readonly 
       const { ingested, duckdb } = sources;
       const rejects = flags.rejects === undefined ? [] : await ingested.rejects();
       run.signal.throwIfAborted();
-      const engine = async (): Promise<Engine> => {
-        const own = await computingEngine(request, sources);
-        progress.show('compute', '', own === duckdb ? statementMeasure(duckdb) : undefined);
-        return own;
-      };
       const period = periodOf(settings, ingested);
-      const result = await analysis.compute({ engine, sources, ingested, settings, period, scratch, progress, screen });
+      const input = async (): Promise<Input> => {
+        const engine = await computingEngine(request, sources);
+        progress.show('compute', '', engine === duckdb ? statementMeasure(duckdb) : undefined);
+        return { engine, ingested, lang: settings.lang, period, screen };
+      };
+      const result = await analysis.compute({ input, sources, ingested, settings, period, scratch, progress });
       progress.clear();
       sayDecisions(run, flags, settings, ingested);
       return { result, rejects };

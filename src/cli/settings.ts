@@ -1,21 +1,24 @@
 import { dirname, relative, resolve } from 'node:path';
-import type { Config } from '../config/schema.ts';
+import type { CardOptions } from '../config/card.ts';
 import { defaultConfig, loadConfig } from '../config/load.ts';
+import type { Config } from '../config/schema.ts';
 import type { Mapping } from '../ingest/contract.ts';
 import type { SourceTable } from '../ingest/source-tables/source-tables.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { Lang } from '../lib/localized.ts';
 import { parsePeriod, type PeriodText } from '../lib/periods.ts';
 import { fieldOf } from '../model/entities.ts';
+import type { Call } from './commands/define.ts';
 import { localeLanguage, type Run } from './context.ts';
 import { expandFiles, type InputFile } from './files.ts';
 import { type Database, databaseOf, type Limits, limitsOf } from './engine-settings.ts';
-import type { Flags } from './options.ts';
+import { shared } from './options.ts';
 import { roleFiles } from './roles.ts';
 import { today } from './today.ts';
 
-/** What a run does, after flags, environment, config and defaults have been weighed in this order. */
+/** What a run does, after options, environment, config and defaults have been weighed in this order: nothing reads an option again. */
 export interface Settings {
+  /** With the options over it. */
   readonly config: Config;
   readonly lang: Lang;
   /** Null: instants stand as they are written. */
@@ -26,8 +29,6 @@ export interface Settings {
   readonly period: PeriodText | null;
   readonly files: readonly InputFile[];
   readonly mappings: readonly Mapping[];
-  /** Null: the default of the command. */
-  readonly maxErrors: number | null;
   readonly limits: Limits;
   /** Null: figures are computed here. */
   readonly database: Database | null;
@@ -37,32 +38,42 @@ export interface Settings {
 
 /** `init` reads no config: it writes one. */
 export async function settingsOf(
-  run: Run,
-  flags: Flags,
+  { run, card, given, flags }: Pick<Call, 'run' | 'card' | 'given' | 'flags'>,
   positional: readonly string[],
   reads: { readonly config: boolean } = { config: true },
 ): Promise<Settings> {
   const path = flags.config ?? (run.env['CRM_EVAL_CONFIG'] || undefined);
-  const { config, path: configPath } = reads.config ? await loadConfig({ path, folder: run.folder }) : defaultConfig();
-  const asOf = flags.asOf ?? config.as_of ?? null;
-  const period = flags.period ?? config.period ?? null;
-  const timezone = flags.timezone ?? config.timezone ?? null;
-  const lang = flags.lang ?? environmentChoice(run) ?? config.lang ?? localeLanguage(run.env);
+  const { config: written, path: configPath } = reads.config ? await loadConfig({ path, folder: run.folder }) : defaultConfig();
+  const config = withOptions(written, { ...shared, ...card.options }, given);
+  const { as_of: asOf = null, period = null, timezone = null } = config;
+  const lang = given.lang ?? environmentChoice(run) ?? config.lang ?? localeLanguage(run.env);
   run.speak(lang);
-  const given = [...positional.map((file): InputFile => ({ path: file })), ...roleFiles(flags)];
+  const named = [...positional.map((file): InputFile => ({ path: file })), ...roleFiles(given)];
   return {
     config,
     lang,
     timezone,
     asOf: asOf === 'today' ? today(timezone) : asOf,
     period: period === null ? null : parsePeriod(period),
-    files: expandFiles(given.length > 0 ? given : configFiles(config, configPath, run.folder), run.folder),
-    mappings: overriding(configMappings(config, given.length > 0), (flags.map ?? []).map(mappingOf)),
-    maxErrors: flags.maxErrors ?? config.max_errors ?? null,
-    limits: limitsOf(flags, config, configPath === null ? run.folder : dirname(configPath), run.folder),
-    database: databaseOf(flags, config),
-    tables: given.length > 0 ? [] : configTables(config),
+    files: expandFiles(named.length > 0 ? named : configFiles(config, configPath, run.folder), run.folder),
+    mappings: overriding(configMappings(config, named.length > 0), (flags.map ?? []).map(mappingOf)),
+    limits: limitsOf(config.engine, configPath === null ? run.folder : dirname(configPath)),
+    database: databaseOf(config.engine, given.engine !== undefined),
+    tables: named.length > 0 ? [] : configTables(config),
   };
+}
+
+/** Every setting of the config as the command line has it, where it says anything: options have read their values as the config reads its own. */
+function withOptions(config: Config, options: CardOptions, given: Readonly<Record<string, unknown>>): Config {
+  const settled = structuredClone(config);
+  for (const [name, { key }] of Object.entries(options)) {
+    if (key === undefined || given[name] === undefined) continue;
+    const path = key.split('.');
+    const last = path.pop() ?? key;
+    const part = path.reduce<Record<string, unknown>>((inner, step) => inner[step] as Record<string, unknown>, settled);
+    part[last] = given[name];
+  }
+  return settled;
 }
 
 function environmentChoice(run: Run): Lang | null {

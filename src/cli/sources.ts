@@ -83,8 +83,8 @@ async function connect(request: SourcesRequest, database: Database, runSchema: s
 }
 
 /** A config may lie in a folder above: nobody shall work on a database without knowing it. */
-async function sayServer({ run, flags, settings: { lang } }: SourcesRequest, { url }: Database): Promise<void> {
-  if (flags.engine !== undefined || flags.quiet === true) return;
+async function sayServer({ run, flags, settings: { lang } }: SourcesRequest, { url, byOption }: Database): Promise<void> {
+  if (byOption || flags.quiet === true) return;
   const { parseAddress } = await import('../engine/postgres-address.ts');
   const { serverLabel } = await import('../engine/postgres-login-errors.ts');
   const label = serverLabel(parseAddress(url, run.env).server);

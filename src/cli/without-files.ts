@@ -1,9 +1,8 @@
-import type { Command } from 'commander';
 import { CrmEvalError } from '../errors.ts';
-import type { Run } from './context.ts';
+import type { Call } from './commands/define.ts';
 
 /** At a terminal the help says more than an error. */
-export function withoutFiles(run: Run, command: Command): void {
+export function withoutFiles({ run, help }: Pick<Call, 'run' | 'help'>): void {
   if (run.stdin.isTTY !== true) {
     throw new CrmEvalError(
       'files-missing',
@@ -12,6 +11,6 @@ export function withoutFiles(run: Run, command: Command): void {
       { fix: { en: 'name the exports to read, or - for the standard input', 'zh-CN': '请给出要读取的导出文件，或用 - 读取标准输入' } },
     );
   }
-  command.outputHelp({ error: true });
+  help();
   run.finish('usage');
 }

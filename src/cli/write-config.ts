@@ -1,17 +1,17 @@
 import { configName } from '../config/load.ts';
 import { configText } from '../pipelines/init.ts';
-import type { Run } from './context.ts';
+import type { Call } from './commands/define.ts';
 import { emit } from './emit.ts';
-import type { Flags } from './options.ts';
 import { checkOutput } from './output.ts';
 import { settingsOf } from './settings.ts';
 import { withSurvey } from './survey.ts';
 
 /** Writes crm-eval.config.yaml, or what `--out` says. */
-export async function writeConfig(run: Run, flags: Flags, files: readonly string[]): Promise<void> {
+export async function writeConfig(call: Call, files: readonly string[]): Promise<void> {
+  const { run, flags } = call;
   const out = flags.out ?? configName;
   await checkOutput(out, flags.force === true);
-  const settings = await settingsOf(run, flags, files, { config: false });
+  const settings = await settingsOf(call, files, { config: false });
   await withSurvey(run, settings, flags.encoding, async (reports) =>
     emit(run, { ...flags, out }, configText(reports, settings.lang), settings.lang),
   );

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { languages } from '../lib/localized.ts';
-import { isPlausibleDate } from '../lib/dates.ts';
-import { parsePeriod } from '../lib/periods.ts';
 import { rfm, rfmHigh, scorecard, tiers } from '../metrics/parameters.ts';
 import { about } from './about.ts';
 import { engine } from './engine-schema.ts';
 import { churn, valueSettings } from './forecast-schema.ts';
 import { messages } from './messages.ts';
+import { optionKey } from './option-schema.ts';
+import { settingOptions } from './options.ts';
 import { sources } from './sources-schema.ts';
 import type { SchemaNode } from './unknown-keys.ts';
 
@@ -63,17 +62,7 @@ function fitsCuts(list: readonly string[] | undefined, { cuts }: { readonly cuts
 
 const output = z
   .strictObject({
-    limit: z
-      .int()
-      .min(1)
-      .optional()
-      .meta(
-        about(
-          'Rows of each section (20 in a table and all elsewhere where it is not given).',
-          '每一部分的行数（未设置时 table 为 20 行，其他格式为全部）。',
-          50,
-        ),
-      ),
+    limit: optionKey(settingOptions.limit),
   })
   .prefault({})
   .meta(about('How results are printed.', '结果输出。'));
@@ -81,72 +70,19 @@ const output = z
 /** Every key of crm-eval.config.yaml; what is not named here is an error. */
 export const configSchema = z
   .strictObject({
-    lang: z
-      .enum(languages)
-      .optional()
-      .meta(
-        about(
-          'Language of titles and messages (that of the locale where it is not given).',
-          '标题与提示的语言（未设置时随系统语言）。',
-          'zh-CN',
-          'en',
-        ),
-      ),
-    timezone: text
-      .refine(isTimezone, messages.timezone.en)
-      .optional()
-      .meta(
-        about(
-          'IANA zone into which instants with an offset are turned (they stand as written where it is not given).',
-          '带时差的时刻换算到的 IANA 时区（未设置时按原样）。',
-          'Asia/Shanghai',
-        ),
-      ),
-    as_of: z
-      .string()
-      .refine((value) => value === 'today' || isPlausibleDate(value), messages.asOf.en)
-      .optional()
-      .meta(
-        about(
-          'The day that counts as today (the latest date in the files where it is not given).',
-          '以哪一天为“今天”（未设置时取文件中最晚的日期）。',
-          '2026-10-31',
-          'today',
-        ),
-      ),
-    period: z
-      .string()
-      .refine((value) => parsePeriod(value) !== null, messages.period.en)
-      .optional()
-      .meta(about('The time under review.', '统计期间。', '2026-Q3', 'last-month')),
+    lang: optionKey(settingOptions.lang),
+    timezone: optionKey(settingOptions.timezone),
+    as_of: optionKey(settingOptions.asOf),
+    period: optionKey(settingOptions.period),
     sources: sources.optional(),
     score,
     churn,
     value: valueSettings,
-    max_errors: z
-      .int()
-      .min(0)
-      .optional()
-      .meta(
-        about(
-          'Exit with 1 when more errors than this were found (no limit where it is not given, 0 in check).',
-          '错误数超过该值时以 1 退出（未设置时不限，check 为 0）。',
-          0,
-        ),
-      ),
+    max_errors: optionKey(settingOptions.maxErrors),
     engine,
     output,
   })
   .meta(about('Settings of crm-eval; options of the command line go before them.', 'crm-eval 的配置；命令行选项优先。'));
-
-function isTimezone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name }).format(0);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 export type Config = z.output<typeof configSchema>;
 

@@ -5,3 +5,8 @@ export type Lang = (typeof languages)[number];
 
 /** A text in every language; a missing language does not compile. */
 export type Localized = Readonly<Record<Lang, string>>;
+
+/** Chinese text behind Chinese text: a blank stands before Latin letters and digits. */
+export function afterChinese(before: string, text: string): string {
+  return `${before}${/^[\da-z]/i.test(text) ? ' ' : ''}${text}`;
+}

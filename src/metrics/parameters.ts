@@ -3,6 +3,7 @@ import { isIsoDate } from '../lib/dates.ts';
 import { cohortUnits } from './cohorts/calendar.ts';
 import { customerGroups } from './cohorts/customer-groups.ts';
 import { lifetimeModels } from './lifetime/models.ts';
+import { cohortUnit, horizonDays, lifetimeValue, mostDays, mostMonths } from './parameter-defaults.ts';
 import { factorIds } from './scorecard/factors.ts';
 import { weightPresetNames } from './scorecard/weights.ts';
 
@@ -76,11 +77,11 @@ export const scorecard = z
     bands: z.partialRecord(factor, bands).default({}),
     min_coverage: z.number().min(0).max(1).default(0.3),
   })
-  .default({ weights: 'balanced', industries: [], bands: {}, min_coverage: 0.3 });
+  .prefault({});
 
 const share = z.number().gt(0).lt(1);
 
-const days = z.int().min(1).max(3660);
+const days = z.int().min(1).max(mostDays);
 
 /**
  * Tiers are numbers from 1, the best. `revenue`: cuts on the cumulative share of revenue, largest customers first; `quantile`: cuts
@@ -95,9 +96,9 @@ export const tiers = z
   .default({ method: 'quantile', cuts: [0.2, 0.5] });
 
 /** Forecasts look at `horizon_days` after each origin, a day up to which all is known; without origins, after the as-of date. */
-export const retention = z
-  .object({ origins: z.array(isoDate).default([]), horizon_days: days.default(90) })
-  .default({ origins: [], horizon_days: 90 });
+export const retention = z.object({ origins: z.array(isoDate).default([]), horizon_days: days.default(horizonDays) }).prefault({});
+
+const lost = { rule: 'cycles', cycles: 3, min_days: 180 } as const;
 
 /**
  * When a customer counts as lost, beside those the customer file marks so. `cycles`: silent for longer than so many of its own mean gaps
@@ -106,17 +107,19 @@ export const retention = z
  */
 export const churnDefinition = z
   .discriminatedUnion('rule', [
-    z.object({ rule: z.literal('cycles'), cycles: z.number().min(1).max(100).default(3), min_days: days.default(180) }),
+    z.object({
+      rule: z.literal(lost.rule),
+      cycles: z.number().min(1).max(100).default(lost.cycles),
+      min_days: days.default(lost.min_days),
+    }),
     z.object({ rule: z.literal('days'), days }),
     z.object({ rule: z.literal('contract_end') }),
     z.object({ rule: z.literal('lost_flag') }),
   ])
-  .default({ rule: 'cycles', cycles: 3, min_days: 180 });
+  .default(lost);
 
 /** Who counts as lost, and who bought for the first time so recently (`min_age_days`) that nothing can be said. */
-export const churn = z
-  .object({ definition: churnDefinition, min_age_days: z.int().min(0).max(3660).default(30) })
-  .default({ definition: { rule: 'cycles', cycles: 3, min_days: 180 }, min_age_days: 30 });
+export const churn = z.object({ definition: churnDefinition, min_age_days: z.int().min(0).max(mostDays).default(30) }).prefault({});
 
 /**
  * What a customer will be worth over the coming months (of 30.4375 days). `discount` per year; `margin` is the share of revenue that is
@@ -125,13 +128,13 @@ export const churn = z
  */
 export const value = z
   .object({
-    horizon_months: z.int().min(1).max(120).default(12),
-    discount: z.number().min(0).max(1).default(0.1),
-    margin: z.number().gt(0).max(1).nullable().default(null),
+    horizon_months: z.int().min(1).max(mostMonths).default(lifetimeValue.horizon_months),
+    discount: z.number().min(0).max(1).default(lifetimeValue.discount),
+    margin: z.number().gt(0).max(1).nullable().default(lifetimeValue.margin),
     lifetime_years: z.number().gt(0).max(100).nullable().default(null),
-    model: z.enum(lifetimeModels).default('auto'),
+    model: z.enum(lifetimeModels).default(lifetimeValue.model),
   })
-  .default({ horizon_months: 12, discount: 0.1, margin: null, lifetime_years: null, model: 'auto' });
+  .prefault({});
 
 /** The two periods that are compared, half-open. Null: the last calendar month that is over by `as_of`, and the one before. */
 export const comparison = z.object({ before: window, after: window }).nullable().default(null);
@@ -143,9 +146,7 @@ export const comparison = z.object({ before: window, after: window }).nullable()
 export const customerSummaries = z.boolean().default(true);
 
 /** Cohorts by the calendar unit of the first purchase; with a range only of customers whose first purchase lies in it (half-open). */
-export const cohorts = z
-  .object({ unit: z.enum(cohortUnits).default('month'), range: window.nullable().default(null) })
-  .default({ unit: 'month', range: null });
+export const cohorts = z.object({ unit: z.enum(cohortUnits).default(cohortUnit), range: window.nullable().default(null) }).prefault({});
 
 /** The attribute of a customer that figures are grouped by. */
 export const groupBy = z.enum(customerGroups).default('owner');

@@ -29,11 +29,14 @@ export function inputOf({ engine, ingested }: Pick<ChurnInput, 'engine' | 'inges
     engine,
     ingested,
     settings: config.score,
-    churn: { ...config.churn, ...settings.churn },
+    churn: {
+      ...config.churn,
+      ...settings.churn,
+      ...(settings.horizonDays === undefined ? {} : { horizon_days: settings.horizonDays }),
+      ...(settings.model === undefined ? {} : { model: settings.model }),
+    },
     lang: settings.lang ?? 'en',
     period: null,
-    horizonDays: settings.horizonDays ?? null,
-    model: settings.model ?? null,
     until: settings.until ?? null,
   };
 }

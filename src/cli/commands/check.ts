@@ -1,36 +1,14 @@
-import type { Command } from 'commander';
-import type { Run } from '../context.ts';
-import { addAnalysisOptions, type Flags } from '../options.ts';
-import { describeCommand, filesArgument } from './define.ts';
+import { errorsInCheck } from '../../config/options.ts';
+import { checkCard } from '../../pipelines/check-card.ts';
+import { defineCommand } from './define.ts';
 
-export function checkCommand(run: Run): Command {
-  const command = describeCommand(run, {
-    name: 'check',
-    summary: { en: 'find what is wrong in the files', 'zh-CN': '检查文件中的数据问题' },
-    description: {
-      en: 'Reads every known column of the files and reports all findings, with what was read, used, set aside and rejected. Exits with 1 on any error; --max-errors allows some, --strict also counts warnings.',
-      'zh-CN':
-        '读取所有可识别的列，报告全部数据问题，并列出读取、使用、搁置、剔除的行数。有错误时以 1 退出；--max-errors 可放宽，--strict 连警告也计入。',
-    },
-    sections: [
-      ['overview', { en: 'rows and findings in all', 'zh-CN': '行数与问题合计' }],
-      [
-        'files',
-        { en: 'one row a file or sheet: role, rows, sums before and after', 'zh-CN': '每个文件或工作表一行：类型、行数、前后合计' },
-      ],
-    ],
-    examples: ['crm-eval check customers.csv orders.csv', 'crm-eval check *.xlsx --rejects rejects.csv --max-errors 10'],
+export const checkCommand = defineCommand(checkCard, async (call, files) => {
+  const { analyse } = await import('../session.ts');
+  const { check } = await import('../../pipelines/check.ts');
+  await analyse(call, files, {
+    fields: 'all',
+    errorLimit: errorsInCheck,
+    files: true,
+    compute: async ({ ingested, settings: { lang }, period }) => check({ ingested, lang, period }),
   });
-  command.argument('[files...]', filesArgument[run.lang]);
-  addAnalysisOptions(command, run.lang);
-  return command.action(async (files: string[], flags: Flags) => {
-    const { analyse } = await import('../session.ts');
-    const { check } = await import('../../pipelines/check.ts');
-    await analyse(run, command, files, flags, {
-      fields: 'all',
-      errorLimit: 0,
-      files: true,
-      compute: async ({ ingested, settings, period }) => check({ ingested, lang: settings.lang, period }),
-    });
-  });
-}
+});

@@ -1,20 +1,55 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, type HelpConfiguration, Option } from 'commander';
+import type { Card, CardArgument, CardOptions, Given, Keyed, Settled } from '../../config/card.ts';
 import type { ExitName } from '../../errors.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import { hasColour, type Run } from '../context.ts';
 import { usageError } from '../failures.ts';
-import { generalGroup } from '../options.ts';
+import { addOptions, addSharedOptions, type Flags, groupTitles, settled, type shared } from '../options.ts';
 
-export interface CommandText {
-  readonly name: string;
-  /** One line for the list of commands. */
-  readonly summary: Localized;
-  /** What it does and reads, beyond the summary. */
-  readonly description: Localized;
-  /** Ids of the sections of its Result, with what they hold; empty where the output is no Result. */
-  readonly sections: readonly (readonly [id: string, holds: Localized])[];
-  /** Lines to copy. */
-  readonly examples: readonly string[];
+/** A command that was called. */
+export interface Call<O extends CardOptions = CardOptions> {
+  readonly run: Run;
+  readonly card: Card;
+  /** Options that stand in the config too, and files by their table, as given: read by `settingsOf`, which weighs them. */
+  readonly given: Given<Keyed<typeof shared>>;
+  readonly flags: Flags;
+  /** The command's own options that stand in no config. */
+  readonly options: Settled<O>;
+  /** Prints how to use the command where it has nothing to do. */
+  readonly help: () => void;
+}
+
+type Argument<Name extends string> = Name extends `${string}...]`
+  ? readonly string[]
+  : Name extends `<${string}`
+    ? string
+    : string | undefined;
+
+type Arguments<A extends readonly CardArgument[]> = { [I in keyof A]: Argument<A[I]['name']> };
+
+export interface CommandDefinition {
+  readonly card: Card;
+  /** Adds all that is not seen in the list of commands: that must not wait for the options of each. */
+  readonly complete: (command: Command, run: Run) => void;
+}
+
+/** A command: what its card says, and what it does. */
+export function defineCommand<const C extends Card>(
+  card: C,
+  action: (call: Call<C['options']>, ...args: Arguments<C['arguments']>) => Promise<void>,
+): CommandDefinition {
+  return {
+    card,
+    complete: (command, run) => {
+      describe(command, card, run);
+      command.action((...args: unknown[]) => {
+        const given = command.opts();
+        const help = (): void => command.outputHelp({ error: true });
+        const call = { run, card, given, flags: given, options: settled<C['options']>(card.options, given), help };
+        return action(call, ...(args.slice(0, card.arguments.length) as Arguments<C['arguments']>));
+      });
+    },
+  };
 }
 
 const titles = new Map<string, string>([
@@ -30,20 +65,15 @@ const words = {
   help: { en: 'print this help', 'zh-CN': '显示帮助' },
 } as const satisfies Record<string, Localized>;
 
-export const filesArgument: Localized = {
-  en: 'CSV, Excel or HTML exports in any order; - is the standard input',
-  'zh-CN': 'CSV、Excel 或 HTML 导出文件，顺序不限；- 表示标准输入',
-};
-
 /** A command that speaks the language of the run, prints to its streams, and throws instead of leaving. */
-export function createCommand(run: Run, name: string): Command {
+export function createCommand(run: Run, name: string, help: HelpConfiguration = {}): Command {
   const { lang } = run;
   const command: Command = new Command(name)
-    .addHelpOption(new Option('-h, --help', words.help[lang]).helpGroup(generalGroup[lang]))
+    .addHelpOption(new Option('-h, --help', words.help[lang]).helpGroup(groupTitles.general[lang]))
     .helpCommand(false)
     .allowExcessArguments(false)
     .showSuggestionAfterError(false)
-    .configureHelp({ styleTitle: (title) => (lang === 'zh-CN' ? (titles.get(title) ?? title) : title) })
+    .configureHelp({ ...help, styleTitle: (title) => (lang === 'zh-CN' ? (titles.get(title) ?? title) : title) })
     .configureOutput({
       writeOut: (text) => run.stdout.write(text),
       writeErr: (text) => run.stderr.write(text),
@@ -59,17 +89,22 @@ export function createCommand(run: Run, name: string): Command {
   return command;
 }
 
-/** A command with its help: what it does, the sections of its Result, lines to copy. */
-export function describeCommand(run: Run, text: CommandText): Command {
+/** The help: what the command does, its arguments and options, the sections of its Result, lines to copy. */
+function describe(command: Command, card: Card, run: Run): void {
   const { lang } = run;
-  const command = createCommand(run, text.name)
-    .summary(text.summary[lang])
-    .description(`${sentence(text.summary[lang], lang)}\n\n${text.description[lang]}`);
-  const width = text.sections.reduce((most, [id]) => Math.max(most, id.length + 2), 12);
-  const sections = text.sections.map(([id, holds]) => `  ${id.padEnd(width)}${holds[lang]}\n`);
+  command.description(`${sentence(card.summary[lang], lang)}\n\n${card.description[lang]}`);
+  for (const { name, text } of card.arguments) command.argument(name, text[lang]);
+  addOptions(command, run, card.options, card.optionsTitle);
+  addSharedOptions(command, run, card.shared);
+  const width = card.sections.reduce((most, { id }) => Math.max(most, id.length + 2), 12);
+  const sections = card.sections.map((section) => `  ${section.id.padEnd(width)}${sectionText(section, lang)}\n`);
   if (sections.length > 0) command.addHelpText('after', `\n${words.sections[lang]}\n${sections.join('')}`.trimEnd());
-  command.addHelpText('after', `\n${words.examples[lang]}\n${text.examples.map((line) => `  ${line}`).join('\n')}`);
-  return command;
+  command.addHelpText('after', `\n${words.examples[lang]}\n${card.examples.map((line) => `  ${line}`).join('\n')}`);
+}
+
+function sectionText({ holds, ...section }: Card['sections'][number], lang: Lang): string {
+  if (section.with === undefined) return holds[lang];
+  return { en: `with --${section.with}: `, 'zh-CN': `使用 --${section.with} 时：` }[lang] + holds[lang];
 }
 
 function sentence(text: string, lang: Lang): string {

@@ -1,59 +1,13 @@
-import type { Command } from 'commander';
-import type { Run } from '../context.ts';
-import { addLifetimeValueOptions, asksForLifetimeValue, lifetimeValueOf, type LifetimeValueFlags } from '../lifetime-value-options.ts';
-import { addAnalysisOptions } from '../options.ts';
-import { describeCommand, filesArgument } from './define.ts';
+import { scoreCard } from '../../pipelines/score/card.ts';
+import { defineCommand } from './define.ts';
 
-export function scoreCommand(run: Run): Command {
-  const command = describeCommand(run, {
-    name: 'score',
-    summary: { en: 'rank customers and say what to do with them', 'zh-CN': '为客户打分、分层，并给出行动建议' },
-    description: {
-      en: 'Reads customers (with summary columns), orders, or both: what each file is follows from its headers. Gives value, RFM and a weighted score with the factors that lift and drag it most, a tier and its action.',
-      'zh-CN':
-        '读取客户表（带汇总列）、订单表，或两者：按表头判断每个文件是什么。给出价值、RFM、加权得分及主要加分项与减分项、层级与对应行动。',
-    },
-    sections: [
-      ['ranking', { en: 'one row a customer, best first', 'zh-CN': '每个客户一行，按得分排序' }],
-      ['tiers', { en: 'customers, revenue and action of each tier', 'zh-CN': '各层级的客户数、销售额与行动' }],
-      ['segments', { en: 'RFM segments with customers and revenue', 'zh-CN': 'RFM 分群的客户数与销售额' }],
-      ['cut_points', { en: 'where the RFM scores change', 'zh-CN': 'RFM 评分的切分点' }],
-      ['overview', { en: 'totals over all customers', 'zh-CN': '全部客户合计' }],
-      [
-        'lifetime_value',
-        { en: 'with --clv: totals, settings, models and who was left out', 'zh-CN': '使用 --clv 时：合计、口径、模型与未预测的客户' },
-      ],
-      [
-        'lifetime_value_holdout',
-        { en: 'with --clv: what the models would have said, against what came', 'zh-CN': '使用 --clv 时：各模型回测与实际对比' },
-      ],
-    ],
-    examples: [
-      'crm-eval score customers.csv orders.csv',
-      'crm-eval score orders.xlsx --as-of 2026-10-31 --out ranking.xlsx',
-      'crm-eval score orders.csv --clv --margin 30% --discount 8%',
-      'crm-eval score export.csv --map orders.amount=实付金额 --format json',
-    ],
+export const scoreCommand = defineCommand(scoreCard, async (call, files) => {
+  const { analyse } = await import('../session.ts');
+  const { score, scoreFields } = await import('../../pipelines/score/score.ts');
+  const { clv } = call.options;
+  await analyse(call, files, {
+    fields: scoreFields({ lifetimeValue: clv }),
+    compute: async ({ input, settings: { config } }) =>
+      score({ ...(await input()), settings: config.score, ...(clv ? { value: config.value } : {}) }),
   });
-  command.argument('[files...]', filesArgument[run.lang]);
-  addLifetimeValueOptions(command, run.lang);
-  addAnalysisOptions(command, run.lang);
-  return command.action(async (files: string[], flags: LifetimeValueFlags) => {
-    const { analyse } = await import('../session.ts');
-    const { score, scoreFields } = await import('../../pipelines/score/score.ts');
-    await analyse(run, command, files, flags, {
-      fields: scoreFields({ lifetimeValue: asksForLifetimeValue(flags) }),
-      errorLimit: null,
-      compute: async ({ engine, ingested, settings, period, screen }) =>
-        score({
-          engine: await engine(),
-          ingested,
-          settings: settings.config.score,
-          lang: settings.lang,
-          period,
-          screen,
-          ...lifetimeValueOf(flags, settings.config),
-        }),
-    });
-  });
-}
+});

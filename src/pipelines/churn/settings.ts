@@ -10,10 +10,6 @@ import type { ScoreInput } from '../score/settings.ts';
 
 export interface ChurnInput extends ScoreInput {
   readonly churn: Config['churn'];
-  /** Null: that of the config, else 90. */
-  readonly horizonDays: number | null;
-  /** Null: that of the config, else auto. */
-  readonly model: ChurnModel | null;
   /** End of the calibration that the section `model` describes; null: the as-of date. */
   readonly until: IsoDate | null;
 }
@@ -32,11 +28,6 @@ export interface ChurnRun {
 /** What both commands forecast with. */
 export const forecastMetrics = ['purchase_fits', 'purchase_outcome'] as const;
 
-/** Days ahead, as asked for or set. */
-export function horizonOf({ horizonDays, churn }: Pick<ChurnInput, 'horizonDays' | 'churn'>): number {
-  return horizonDays ?? churn.horizon_days ?? 90;
-}
-
 /** Computes the metrics at the as-of date and the origins before. Throws usage errors where there is no dated order to go by. */
 export async function computeRun(input: ChurnInput, wanted: readonly string[]): Promise<ChurnRun> {
   const { engine, ingested, settings, churn, until, period } = input;
@@ -48,7 +39,7 @@ export async function computeRun(input: ChurnInput, wanted: readonly string[]): 
   if (firstOn > asOf) throw beforeTheData('--as-of', asOf, firstOn);
   if (until !== null && until > asOf) throw untilAfter(until, asOf);
   if (until !== null && until < firstOn) throw beforeTheData('--until', until, firstOn);
-  const horizonDays = horizonOf(input);
+  const { horizon_days: horizonDays, model } = churn;
   const origins = churnOrigins(firstOn, asOf, { horizonDays, customers });
   const { notComputed } = await runMetrics({
     engine,
@@ -71,7 +62,7 @@ export async function computeRun(input: ChurnInput, wanted: readonly string[]): 
       churn: { definition: churn.definition, min_age_days: churn.min_age_days },
     },
   });
-  return { asOf, firstOn, horizonDays, model: input.model ?? churn.model ?? 'auto', origins, notComputed };
+  return { asOf, firstOn, horizonDays, model, origins, notComputed };
 }
 
 /** Canonical fields that these metrics read. */

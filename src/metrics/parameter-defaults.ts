@@ -1,0 +1,16 @@
+/** Defaults and bounds that options of the command line name too; apart from the schema of the parameters, which help must not load. */
+
+/** Days in which purchases are looked for. */
+export const horizonDays = 90;
+
+/** The longest time that is counted in days. */
+export const mostDays = 3_660;
+
+/** The calendar unit of cohorts. */
+export const cohortUnit = 'month';
+
+/** How a lifetime value is computed; null: by what the files show. */
+export const lifetimeValue = { horizon_months: 12, discount: 0.1, margin: null, model: 'auto' } as const;
+
+/** The farthest that a lifetime value looks ahead. */
+export const mostMonths = 120;

@@ -1,0 +1,58 @@
+import { analysisOptions, type Card, filesArgument } from '../../config/card.ts';
+import { forecastOptions } from '../../config/options.ts';
+
+export const churnCard = {
+  name: 'churn',
+  summary: { en: 'name the customers about to leave, with reasons and proof', 'zh-CN': '找出即将流失的客户，给出原因与依据' },
+  description: {
+    en: 'Ranks customers by value at risk: the probability that they buy nothing within the horizon, times what they would buy at their own pace. Purchase models, a regression and simple rules compete on past windows of the same orders; the best scores. Orders are enough; customers, activities and feedback add reasons.',
+    'zh-CN':
+      '按风险金额排列客户：预测窗口内不再购买的概率 × 按自身节奏本应购买的金额。购买模型、回归与简单规则在同一份订单的历史窗口上比较，由最优者评估。只需订单；加上客户、跟进与反馈可给出更多原因。',
+  },
+  arguments: [filesArgument],
+  options: {
+    ...forecastOptions,
+    until: {
+      flags: '--until <date>',
+      text: { en: 'fit the model of the section model to this day', 'zh-CN': 'model 部分的模型拟合截止日' },
+      otherwise: { en: 'the as-of date', 'zh-CN': '截止日期' },
+      takes: { kind: 'day' },
+    },
+  },
+  shared: analysisOptions,
+  sections: [
+    {
+      id: 'overview',
+      holds: { en: 'customers in each list, the rules, the verdict of the back-test', 'zh-CN': '各名单客户数、规则与回测结论' },
+    },
+    {
+      id: 'at_risk',
+      holds: { en: 'one row a customer at risk, most value first, with reasons', 'zh-CN': '高风险客户，按风险金额排序，附原因' },
+    },
+    { id: 'watch', holds: { en: 'customers to be watched, with reasons', 'zh-CN': '关注客户，附原因' } },
+    { id: 'active', holds: { en: 'customers who keep buying', 'zh-CN': '正常客户' } },
+    { id: 'lost', holds: { en: 'customers who are gone', 'zh-CN': '已流失客户' } },
+    { id: 'too_new', holds: { en: 'customers with too little history', 'zh-CN': '历史不足的客户' } },
+    {
+      id: 'churn_reasons',
+      holds: {
+        en: 'why customers left: number and revenue, by tier, level, owner, industry',
+        'zh-CN': '流失原因：客户数与销售额，按层级、级别、负责人、行业',
+      },
+    },
+    { id: 'win_back', holds: { en: 'who came back after falling silent, by what was done', 'zh-CN': '沉默或流失后的挽回效果，按动作' } },
+    {
+      id: 'retention',
+      holds: { en: 'retention, churn and repeat rate of the period and those before', 'zh-CN': '本期与此前各期的保持率、流失率、复购率' },
+    },
+    {
+      id: 'model',
+      holds: { en: 'what scores, all contenders, parameters of the purchase model', 'zh-CN': '评估方法、各方法比较与购买模型参数' },
+    },
+  ],
+  examples: [
+    'crm-eval churn customers.csv orders.csv activities.csv feedback.csv',
+    'crm-eval churn orders.xlsx --horizon 180 --out churn.xlsx',
+    'crm-eval churn orders.csv --section at_risk --format csv',
+  ],
+} as const satisfies Card;
