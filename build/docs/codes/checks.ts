@@ -1,0 +1,97 @@
+import { code } from './code-text.ts';
+
+/** What the data checks find: the rows count, and a reader has to know. */
+export const checks = {
+  'amount-negative': code(
+    ['Lines below zero are returns and corrections; they reduce the revenue.', '负金额行视为退货或更正，冲减销售额。'],
+    ['lines with a negative amount, ‹-211224.75› in all, are netted as returns', '负金额行，合计 ‹-211224.75›，已作为退货冲减'],
+    ['Nothing, where they are returns.', '若确为退货，无需处理。'],
+  ),
+  'returns-netted': code(
+    ['A list of returns reduced the orders it names.', '已按退货清单冲减订单。'],
+    [
+      'orders are reduced by the amounts of the list of returns, ‹8520.00› in all; the sums above are before that',
+      '订单已按退货清单冲减，合计 ‹8520.00›；上面的合计为冲减前的金额',
+    ],
+    ['Nothing.', '无需处理。'],
+  ),
+  'returns-unknown-order': code(
+    ['The list of returns names orders that no file has.', '退货清单中的订单不在任何订单文件中。'],
+    ['returned orders that are in no order file', '退货清单中的订单在订单文件中不存在'],
+    ['Export both for the same time.', '导出同一时间范围的订单与退货。'],
+  ),
+  'line-duplicate': code(
+    [
+      'A line is equal to an earlier one in every column. It counts: two equal sales can both be real.',
+      '某行与前面的行完全相同。照常计入：两笔相同的销售都可能是真的。',
+    ],
+    ['lines equal an earlier line in every column; they are counted', '与前面某行完全相同的行；已照常计入'],
+    ['Remove it where it is a copy.', '如确为重复，请删除。'],
+  ),
+  'name-near-match': code(
+    [
+      'A name differs from the one it means in case, blanks or punctuation only: rows do not come together.',
+      '名称与定义处只差大小写、空格或标点，无法关联。',
+    ],
+    ['"‹GTXPro›" is written "‹GTX Pro›" where it is defined; the rows do not join', '“‹GTXPro›”在定义处写作“‹GTX Pro›”；这些行无法关联'],
+    ['Write it the same way in both files.', '在两个文件中使用同一写法。'],
+  ),
+  'customer-name-shared': code(
+    ['Orders give a name that several customers have.', '订单只有客户名称，而该名称属于多个客户。'],
+    [
+      'rows name a customer by a name that several customers have; they count for the name, not for one of the ids',
+      '行只给出客户名称，而该名称属于多个客户；按名称统计，未归入任何编号',
+    ],
+    ['Export the customer id with the orders.', '在订单中导出客户编号。'],
+  ),
+  'customers-without-orders': code(
+    ['Customers of the customer file that never ordered.', '客户表中从未下单的客户。'],
+    ['customers that no order names', '没有任何订单的客户'],
+    ['Nothing; check the time that the orders cover.', '无需处理；可检查订单的时间范围。'],
+  ),
+  'customers-without-used-orders': code(
+    ['Customers all of whose orders were set aside or rejected.', '全部订单都被搁置或剔除的客户。'],
+    ['customers whose orders were all set aside or rejected', '其全部订单均未计入的客户'],
+    ['See why in the account of the rows.', '在行数核对中查看原因。'],
+  ),
+  'orders-without-customer-record': code(
+    [
+      'Orders of customers that no customer file has: they have no name, owner or industry.',
+      '订单中的客户不在客户表中，缺少名称、负责人和行业。',
+    ],
+    [
+      'customers that are in the orders and in no customer file; they are scored without name, owner or industry',
+      '订单中出现、但客户文件中没有的客户；照常评分，但缺少名称、负责人和行业',
+    ],
+    ['Export the customers completely, and check that both files use the same ids.', '完整导出客户，并检查两个文件的编号是否一致。'],
+  ),
+  'deal-incomplete': code(
+    [
+      'Won deals stand for orders, and one lacks customer, amount or closing date.',
+      '以赢单商机作为订单，而某个商机缺少客户、金额或成交日期。',
+    ],
+    ['won deals without a customer are no orders', '没有客户的赢单商机未计为订单'],
+    ['Fill in what is missing, or add the order export.', '补全缺少的内容，或提供订单导出。'],
+  ),
+  'deal-after-as-of': code(
+    ['Deals won after the as-of date.', '截止日期之后赢单的商机。'],
+    ['deals won after the as-of date do not count yet', '统计日期之后的赢单商机尚未计入'],
+    ['Nothing; a later `--as-of` counts them.', '无需处理；更晚的 `--as-of` 会计入。'],
+  ),
+  'data-old': code(
+    ['`--as-of` lies long after the last date of the files.', '`--as-of` 远晚于文件中最晚的日期。'],
+    [
+      'days lie between the latest date of the files (‹2026-06-30›) and the as-of date: customers look silent because the files end',
+      '天：文件中最晚的日期（‹2026-06-30›）距统计日期的天数；客户看似沉默，是因为数据到此为止',
+    ],
+    ['Export anew, or use the last date of the files.', '重新导出，或使用文件中最晚的日期。'],
+  ),
+  'date-isolated': code(
+    ['A handful of rows lies months after all others, and sets the as-of date.', '少数几行比其他数据晚几个月，并决定了截止日期。'],
+    [
+      'rows dated up to ‹2027-03-01› lie far after all others (‹2026-10-31›) and set the as-of date',
+      '日期至 ‹2027-03-01› 的行远晚于其他数据（‹2026-10-31›），并决定了统计日期',
+    ],
+    ['Where it is a slip: `--as-of 2026-10-31`.', '如日期有误：`--as-of 2026-10-31`。'],
+  ),
+} as const;

@@ -1,0 +1,239 @@
+import { code } from './code-text.ts';
+
+/** Why a command has nothing to compute, and how far its figures can be believed. */
+export const figures = {
+  'nothing-to-score': code(
+    ['The files name no customer.', '文件中没有客户。'],
+    [
+      'no customer in ‹orders.csv (orders, 120)›: scoring needs customers, or orders that name theirs',
+      '‹orders.csv (orders, 120)› 中没有客户：评分需要客户表，或带客户的订单',
+    ],
+    ['`--map orders.customer_id=HEADER`, or add the customer file.', '用 `--map orders.customer_id=列名` 指定，或加上客户文件。'],
+  ),
+  'nothing-to-forecast': code(
+    [
+      'No row that counts is an order with customer and date: `churn` and `backtest` have nothing to learn from.',
+      '没有带客户和日期的有效订单，`churn` 与 `backtest` 无从计算。',
+    ],
+    [
+      'a forecast‹› needs orders with a customer and a date; none is among the rows used of ‹customers.csv (customers, 164/164)›',
+      '预测‹›需要带客户和日期的订单；已使用的行中没有：‹customers.csv (customers, 164/164)›',
+    ],
+    [
+      'Add the orders, or name their columns with `--map`; `crm-eval check` shows why rows were left out.',
+      '加上订单，或用 `--map` 指定列；`crm-eval check` 可查看未使用的原因。',
+    ],
+  ),
+  'nothing-to-compare': code(
+    [
+      'No row that counts is an order with customer and date: `compare` has nothing to compare.',
+      '没有带客户和日期的有效订单，`compare` 无从对比。',
+    ],
+    [
+      'a comparison of periods‹› needs orders with a customer and a date; none is among the rows used of ‹customers.csv (customers, 164/164)›',
+      '时期对比‹›需要带客户和日期的订单；已使用的行中没有：‹customers.csv (customers, 164/164)›',
+    ],
+    ['As above.', '同上。'],
+  ),
+  'no-cohorts': code(
+    [
+      'No row that counts is an order with customer and date: `cohorts` has nothing to count.',
+      '没有带客户和日期的有效订单，`cohorts` 无从计算。',
+    ],
+    [
+      'a count of cohorts‹› needs orders with a customer and a date; none is among the rows used of ‹customers.csv (customers, 164/164)›',
+      '同期群‹›需要带客户和日期的订单；已使用的行中没有：‹customers.csv (customers, 164/164)›',
+    ],
+    ['As above.', '同上。'],
+  ),
+  'customer-unknown': code(
+    ['`explain` is asked for a customer that the files do not have.', '`explain` 查询的客户不在文件中。'],
+    ['no customer "‹C9999›" in these files', '这些文件中没有客户“‹C9999›”'],
+    ['Use the id or the whole name; `crm-eval score` lists all.', '使用编号或完整名称；`crm-eval score` 列出全部客户。'],
+  ),
+  'customer-ambiguous': code(
+    ['Several customers have this name.', '有多个同名客户。'],
+    ['several customers are called ‹Acme›: ‹C001, C207›', '有多个客户叫“‹鸿源›”：‹C001, C207›'],
+    ['Use the id.', '使用编号。'],
+  ),
+  'period-not-begun': code(
+    ['The period begins after the as-of date.', '统计期晚于截止日期。'],
+    [
+      'the period ‹2027-01-01..2027-03-31› begins after ‹2026-10-31›, the as-of date',
+      '统计期 ‹2027-01-01..2027-03-31› 晚于截止日期 ‹2026-10-31›',
+    ],
+    ['Choose an earlier `--period` or a later `--as-of`.', '选择更早的 `--period` 或更晚的 `--as-of`。'],
+  ),
+  'period-before-data': code(
+    ['The period to compare with lies before the first order.', '对比期早于首张订单。'],
+    [
+      'the orders begin on ‹2024-05-01›: nothing is known of ‹2023-01-01..2023-12-31›',
+      '订单从 ‹2024-05-01› 开始，没有 ‹2023-01-01..2023-12-31› 的数据',
+    ],
+    ['Add older orders, or choose a later `--against`.', '加上更早的订单，或选择更晚的 `--against`。'],
+  ),
+  'periods-out-of-order': code(
+    ['The period to compare with does not end before the other begins.', '对比期没有在本期开始之前结束。'],
+    [
+      '‹2026-07-01..2026-09-30› does not end before ‹2026-08-01..2026-08-31› begins',
+      '对比期 ‹2026-07-01..2026-09-30› 没有在本期 ‹2026-08-01..2026-08-31› 开始之前结束',
+    ],
+    ['Give the later one as `--period` and the earlier one as `--against`.', '较晚的写在 `--period`，较早的写在 `--against`。'],
+  ),
+  'before-the-data': code(
+    ['`--as-of` or `--until` lies before the first order.', '`--as-of` 或 `--until` 早于首张订单。'],
+    ['‹--until 2023-01-01› is before the first order on ‹2024-05-01›', '‹--until 2023-01-01› 早于首张订单 ‹2024-05-01›'],
+    ['Give a later day.', '指定更晚的日期。'],
+  ),
+  'until-after-as-of': code(
+    ['`--until` lies after the as-of date.', '`--until` 晚于截止日期。'],
+    ['--until ‹2026-12-31› is after ‹2026-10-31›, the as-of date', '--until ‹2026-12-31› 晚于截止日期 ‹2026-10-31›'],
+    ['Choose an earlier `--until` or a later `--as-of`.', '选择更早的 `--until` 或更晚的 `--as-of`。'],
+  ),
+  'period-to-date': code(
+    ['The period is not over: the same days of both are compared.', '统计期尚未结束，按相同天数对比。'],
+    [
+      '‹2026-10-01..2026-12-31› is not over on ‹2026-10-31›: ‹2026-10-01..2026-10-31› is compared with ‹2026-07-01..2026-07-31›',
+      '截至 ‹2026-10-31›，‹2026-10-01..2026-12-31› 尚未结束：以 ‹2026-10-01..2026-10-31› 对比 ‹2026-07-01..2026-07-31›',
+    ],
+    ['Nothing.', '无需处理。'],
+  ),
+  'period-lengths-differ': code(
+    ['The two periods have different numbers of days.', '两个时期天数不同。'],
+    [
+      '‹92› days are compared with ‹91›: what adds up over days (revenue, orders, profit, new customers) is tested per day',
+      '本期 ‹92› 天，对比期 ‹91› 天：可按天累加的指标（销售额、订单数、利润、新客户数）按日均检验',
+    ],
+    ['Nothing; `--against year-ago` compares periods of equal length.', '无需处理；`--against year-ago` 可对比等长的时期。'],
+  ),
+  'period-partly-covered': code(
+    ['The orders begin within the period to compare with.', '订单从对比期中途才开始。'],
+    [
+      'the orders begin on ‹2024-05-01›, within ‹2024-04-01..2024-06-30›: differences come from the missing days, too',
+      '订单从 ‹2024-05-01› 开始，晚于对比期 ‹2024-04-01..2024-06-30› 的起点：差异部分来自缺失的天数',
+    ],
+    ['Add older orders, or choose other periods.', '加上更早的订单，或选择其他时期。'],
+  ),
+  'history-short': code(
+    [
+      'The orders begin shortly before the period to compare with: who was new then is not known.',
+      '订单开始于对比期之前不久，无法判断当时谁是新客户。',
+    ],
+    [
+      'the orders begin on ‹2024-05-01›, shortly before ‹2024-06-01..2024-06-30›: who is new then is not known, and gained customers may be older than the files',
+      '订单从 ‹2024-05-01› 开始，距对比期 ‹2024-06-01..2024-06-30› 不久：无法判断当时谁是新客户，“新增”客户可能早于数据起点',
+    ],
+    ['Add older orders.', '加上更早的订单。'],
+  ),
+  'churn-not-predictable': code(
+    ['On your own past the forecast told no better than chance who stops.', '用自身历史数据检验，预测停购并不优于随机。'],
+    [
+      'on your own past, telling who stops was no better than a coin (AUC ‹0.512›, 95% ‹0.421–0.603›): do not rely on the order of the lists',
+      '用历史数据检验，识别停购客户不比抛硬币强（AUC ‹0.512›，95% 区间 ‹0.421–0.603›）：名单的先后顺序不可依赖',
+    ],
+    [
+      'Look farther ahead with `--horizon`, or add older orders, activities and feedback.',
+      '用 `--horizon` 拉长预测窗口，或加上更早的订单、跟进与反馈。',
+    ],
+  ),
+  'churn-hardly-tested': code(
+    ['The past holds too few who stopped to tell whether the forecast is any good.', '历史上停购客户太少，无法判断预测是否可靠。'],
+    [
+      'the latest past window has only ‹10 who stopped›: too few to tell whether the order of the lists is better than chance (AUC ‹0.716›, 95% ‹0.499–0.865›)',
+      '最近一个历史窗口中仅 ‹10 位停购›，尚不足以判断名单的先后顺序是否优于随机（AUC ‹0.716›，95% 区间 ‹0.499–0.865›）',
+    ],
+    ['Look farther ahead with `--horizon`, or add older orders.', '用 `--horizon` 拉长预测窗口，或加上更早的订单。'],
+  ),
+  'projection-not-held': code(
+    [
+      'The projection of `cohorts` missed what came when it was checked on the last periods.',
+      '`cohorts` 的预测在最近几期的回测中与实际不符。',
+    ],
+    [
+      'the projection of survival did not hold when checked on the last periods: ‹11 % too low›, ‹98› customers survived where ‹80 to 94› were expected; take the projected shares for a rough guide, their intervals are too narrow',
+      '存续预测未通过最近几期的回测：‹偏低 11%›，预测区间为 ‹80–94› 位，实际存续 ‹98› 位；预测比例仅供参考，其区间过窄',
+    ],
+    [
+      'Go by the survival seen so far (section `survival`), or add older orders.',
+      '以目前实际的存续率为准（`survival` 部分），或加上更早的订单。',
+    ],
+  ),
+  'purchase-model-missing': code(
+    ['The purchases carry no model: nobody came back, or nothing is dated.', '购买历史不足以拟合模型：没有复购，或没有日期。'],
+    [
+      'no lifetime values, for the ‹›purchases‹› carry no model: ‹›there are no repeat purchases to learn from',
+      '无法给出生命周期价值：‹›购买历史‹›不足以拟合模型，‹›没有可用于拟合的复购',
+    ],
+    ['Add older orders, with dates and amounts.', '加上更早的订单（含日期和金额）。'],
+  ),
+  'purchase-model-uncertain': code(
+    ['The model of purchases rests on few customers, or its fit did not come to an end.', '购买模型依据的客户太少，或拟合未收敛。'],
+    [
+      'lifetime values rest on ‹12› repeat customers: below 30 they are a guess',
+      '生命周期价值仅基于 ‹12› 位复购客户：不足 30 位时只能算粗略估计',
+    ],
+    ['Add older orders.', '加上更早的订单。'],
+  ),
+  'purchase-parameters-unbounded': code(
+    [
+      'Some parameters of the model of purchases cannot be told from the data; its forecasts hold.',
+      '购买模型的部分参数无法由数据确定；预测仍可用。',
+    ],
+    [
+      'the data cannot tell ‹a, b› of ‹bg-nbd›: forecasts hold, standard errors do not exist',
+      '数据无法确定 ‹bg-nbd› 的参数 ‹a、b›：预测仍可用，但没有标准误',
+    ],
+    ['Nothing.', '无需处理。'],
+  ),
+  'no-stopping-seen': code(
+    ['The orders show nobody who stopped for good.', '数据中看不出有客户永久停止购买。'],
+    [
+      'the data show no customers who stop for good: everyone counts as alive, and only how often they buy tells them apart',
+      '数据中看不出有客户永久停止购买：所有客户都视为存活，只按购买频率区分',
+    ],
+    ['Nothing; older orders may show it.', '无需处理；更早的订单可能会显示出来。'],
+  ),
+  'spend-model-missing': code(
+    ['The values of repeat purchases carry no model.', '复购金额不足以拟合模型。'],
+    [
+      'no lifetime values, for the ‹›values of repeat purchases‹› carry no model: ‹no two customers have repeat purchases with a value above 0›',
+      '无法给出生命周期价值：‹›复购金额‹›不足以拟合模型，‹复购金额大于 0 的客户不足两位›',
+    ],
+    ['Add older orders, with dates and amounts.', '加上更早的订单（含日期和金额）。'],
+  ),
+  'spend-model-uncertain': code(
+    ['The model of values is not to be relied on.', '金额模型拟合不可靠。'],
+    ['‹gamma-gamma› is not to be relied on: ‹›the fit did not come to an end', '‹gamma-gamma› 拟合不可靠：‹›拟合未收敛'],
+    ['Add older orders.', '加上更早的订单。'],
+  ),
+  'spend-parameters-unbounded': code(
+    [
+      'Some parameters of the model of values cannot be told from the data; its forecasts hold.',
+      '金额模型的部分参数无法由数据确定；预测仍可用。',
+    ],
+    [
+      'the data cannot tell ‹q, gamma› of ‹gamma-gamma›: forecasts hold, standard errors do not exist',
+      '数据无法确定 ‹gamma-gamma› 的参数 ‹q、gamma›：预测仍可用，但没有标准误',
+    ],
+    ['Nothing.', '无需处理。'],
+  ),
+  'spend-mean-infinite': code(
+    ['A few very large orders leave no mean value of a purchase.', '少数极大订单使单次金额没有有限的均值。'],
+    [
+      'a few very large orders make the mean value of a purchase infinite (q = ‹0.87›, 1 or less): customers without own repeat purchases have no lifetime value',
+      '少数极大订单使单次金额的总体均值无穷大（q = ‹0.87› ≤ 1）：没有自身复购的客户无法给出生命周期价值',
+    ],
+    ['Score large projects and ordinary orders apart.', '将大型项目与日常订单分开评估。'],
+  ),
+  'spend-frequency-correlated': code(
+    [
+      'Who buys more often spends more, or less, each time, which the model of values does not provide for.',
+      '买得更勤的客户每次买得更多或更少，与金额模型的假定不符。',
+    ],
+    [
+      'customers who buy more often spend ‹more› each time (r = ‹0.31›, 95 % ‹0.15 to 0.46›), while the model of values takes the two as unrelated: lifetime values of rare buyers come out too ‹high›, those of frequent ones too ‹low›',
+      '买得更勤的客户每次买得‹更多›（r = ‹0.31›，95% 区间 ‹0.15 至 0.46›），而金额模型假定两者无关：低频客户的价值偏‹高›，高频客户偏‹低›',
+    ],
+    ['Score groups of customers apart, such as large and small ones.', '将不同类型的客户（如大客户与小客户）分开评估。'],
+  ),
+} as const;

@@ -1,0 +1,90 @@
+import { code } from './code-text.ts';
+
+/** What keeps a result from being written, and what a run needs of the machine. */
+export const output = {
+  'format-unknown': code(
+    ['The ending of `--out` stands for no format.', '无法由 `--out` 的扩展名判断格式。'],
+    ['the name ‹report.pdf› stands for no format', '无法从文件名 ‹report.pdf› 判断格式'],
+    [
+      'End it in `.csv`, `.xlsx`, `.json`, `.md`, `.txt` or `.parquet`, or add `--format`.',
+      '使用 `.csv`、`.xlsx`、`.json`、`.md`、`.txt` 或 `.parquet` 结尾，或加 `--format`。',
+    ],
+  ),
+  'format-binary': code(
+    ['A workbook or a Parquet file would be printed on a terminal.', '工作簿或 Parquet 文件不能显示在终端中。'],
+    ['‹xlsx› cannot be shown on a terminal', '‹xlsx› 无法在终端中显示'],
+    ['Write it to a file with `--out`.', '用 `--out` 写入文件。'],
+  ),
+  'nothing-for-csv': code(
+    ['The result holds no table that CSV could carry.', '结果中没有可写成 CSV 的表。'],
+    ['‹init› has no table that could be written as ‹csv›', '‹init› 的结果中没有可输出为 ‹csv› 的表'],
+    ['Use `--format json` or `--format table`.', '改用 `--format json` 或 `--format table`。'],
+  ),
+  'nothing-for-parquet': code(
+    ['The result holds no table that Parquet could carry.', '结果中没有可写成 Parquet 的表。'],
+    ['‹init› has no table that could be written as ‹parquet›', '‹init› 的结果中没有可输出为 ‹parquet› 的表'],
+    ['Use `--format json` or `--format table`.', '改用 `--format json` 或 `--format table`。'],
+  ),
+  'too-many-rows-for-xlsx': code(
+    ['A section has more rows than an Excel sheet holds.', '某一部分的行数超过 Excel 工作表上限。'],
+    [
+      'section ‹ranking› has ‹1200000› rows, an Excel sheet holds ‹1048575›',
+      '‹ranking› 有 ‹1200000› 行，超过 Excel 工作表上限 ‹1048575› 行',
+    ],
+    ['Use `--format csv` or `--format parquet`, or `--limit`.', '改用 `--format csv` 或 `--format parquet`，或加 `--limit`。'],
+  ),
+  'output-exists': code(
+    ['The file to be written is there already.', '输出文件已存在。'],
+    ['‹ranking.xlsx› is there already', '‹ranking.xlsx› 已存在'],
+    ['Replace it with `--force`, or choose another name.', '用 `--force` 覆盖，或换一个文件名。'],
+  ),
+  'output-is-folder': code(
+    ['`--out` names a folder.', '`--out` 指定的是文件夹。'],
+    ['‹reports› is a folder', '‹reports› 是文件夹'],
+    ['Name a file in it.', '指定其中的文件名。'],
+  ),
+  'output-taken': code(
+    ['The output is also an input, or two outputs go to the same place.', '输出与某个输入，或与另一个输出是同一处。'],
+    ['‹orders.csv› is an input or another output of this run', '‹orders.csv› 已是本次运行的输入或另一个输出'],
+    ['Choose another name.', '换一个文件名。'],
+  ),
+  'output-failed': code(
+    [
+      'The output could not be written: no room, no right, or a broken pipe. An older file is as it was.',
+      '无法写入输出：空间不足、没有权限或管道中断。原有文件保持不变。',
+    ],
+    ['cannot write ‹ranking.xlsx›: ‹EACCES: permission denied›', '无法写入‹ ranking.xlsx›：‹EACCES: permission denied›'],
+    ['Do what the message says, or choose another place with `--out`.', '按提示处理，或用 `--out` 换一个位置。'],
+  ),
+  'scratch-failed': code(
+    ['No private temporary folder could be made.', '无法创建专用的临时目录。'],
+    ['cannot make a folder in ‹/var/tmp›', '无法在 ‹/var/tmp› 中创建临时目录'],
+    ['Name a folder with room that you may write to with `--temp-dir`.', '用 `--temp-dir` 指定有空间且可写的目录。'],
+  ),
+  'scratch-full': code(
+    ['The disk of the temporary folder is full.', '临时目录所在磁盘已满。'],
+    ['the disk of the temporary folder is full', '临时目录所在磁盘已满'],
+    [
+      'Name a larger disk with `--temp-dir`, or give more memory with `--memory-limit`.',
+      '用 `--temp-dir` 指定更大的磁盘，或用 `--memory-limit` 提高内存上限。',
+    ],
+  ),
+  'temp-dir-invalid': code(
+    ['`--temp-dir` is no folder that can be written to.', '`--temp-dir` 不是可写的目录。'],
+    ['the temporary folder ‹/data/tmp› does not exist', '临时目录 ‹/data/tmp› 不存在'],
+    ['Name an existing folder that you may write to.', '指定已存在且可写的目录。'],
+  ),
+  'memory-exhausted': code(
+    ['The work needs more memory than the engine may take.', '所需内存超过计算引擎的上限。'],
+    ['the work needs more memory than the engine may take', '所需内存超过计算引擎的上限'],
+    [
+      'Give more with `--memory-limit`, or use `--threads 1`, which needs less.',
+      '用 `--memory-limit` 提高上限，或加 `--threads 1` 减少占用。',
+    ],
+  ),
+  'number-overflow': code(
+    ['A sum does not fit its column: money holds 14 digits before the point.', '合计超出列的范围：金额最多 14 位整数。'],
+    ['a sum is too large for its column: ‹123456789012345678.0000›', '合计超出列的范围：‹123456789012345678.0000›'],
+    ['Look for absurd amounts or quantities in the data.', '检查数据中异常大的金额或数量。'],
+  ),
+} as const;

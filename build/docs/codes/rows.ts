@@ -1,0 +1,169 @@
+import { code } from './code-text.ts';
+
+/** Why rows and cells are not used. */
+export const rows = {
+  'total-row': code(
+    ['A line with a sum or the end of a report.', '合计行或报表的结尾。'],
+    ['a total or footer line', '合计行或页脚'],
+    ['Nothing: it must not be summed again.', '无需处理，避免重复计算。'],
+  ),
+  'blank-row': code(['A line without a word.', '没有内容的行。'], ['a line of blanks', '空行'], ['Nothing.', '无需处理。']),
+  'header-repeated': code(
+    ['The header stands in the middle of the data once more.', '表头在数据中间重复出现。'],
+    ['the header once more', '重复的表头'],
+    ['Nothing.', '无需处理。'],
+  ),
+  'status-cancelled': code(
+    ['The order was cancelled.', '订单已取消。'],
+    ['cancelled', '已取消'],
+    [
+      'Nothing; where the word means something else: `--map orders.status.completed=WORD`.',
+      '无需处理；若该状态另有含义：`--map orders.status.completed=状态词`。',
+    ],
+  ),
+  'status-refunded': code(
+    ['The order was paid back.', '订单已退款。'],
+    ['refunded', '已退款'],
+    [
+      'Nothing; where the word means something else: `--map orders.status.completed=WORD`.',
+      '无需处理；若该状态另有含义：`--map orders.status.completed=状态词`。',
+    ],
+  ),
+  'status-pending': code(
+    ['The order is not paid, approved or closed yet.', '订单尚未付款、审批或完成。'],
+    ['not yet paid, approved or closed', '未付款、未审批或未完成'],
+    [
+      'Nothing; where such orders shall count: `--map orders.status.completed=WORD`.',
+      '无需处理；若应计入：`--map orders.status.completed=状态词`。',
+    ],
+  ),
+  'status-unknown': code(
+    ['The status is a word that is not known; it is not guessed.', '状态词无法识别，不作猜测。'],
+    ['a status that is not understood', '无法识别的状态'],
+    ['Say what it means: `--map orders.status.completed=已归档`.', '说明含义：`--map orders.status.completed=已归档`。'],
+  ),
+  'customer-missing': code(
+    ['The order names no customer.', '订单没有客户。'],
+    ['no customer', '没有客户'],
+    ['Export orders with their customer.', '导出带客户的订单。'],
+  ),
+  'date-missing': code(
+    ['The order has no date.', '订单没有日期。'],
+    ['no date', '没有日期'],
+    ['Fill it in, or `--map orders.ordered_at=HEADER`.', '补全日期，或用 `--map orders.ordered_at=列名` 指定。'],
+  ),
+  'date-invalid': code(
+    [
+      'The cell is no date; of an order, the line is out, elsewhere only the cell.',
+      '单元格不是日期；订单行因此剔除，其他表仅忽略该单元格。',
+    ],
+    ['not a date', '不是有效日期'],
+    [
+      'Correct it, or say how dates are written: `--map orders.ordered_at.order=day-first`.',
+      '修正，或说明日期写法：`--map orders.ordered_at.order=day-first`。',
+    ],
+  ),
+  'date-future': code(
+    ['The date lies years beyond all others, as a slip does (2206 for 2026).', '日期比其他数据晚很多年，应为笔误（2026 写成 2206）。'],
+    ['the date lies far beyond all others', '日期远晚于其他所有日期'],
+    ['Correct it; where it is right, give `--as-of`.', '修正；若日期无误，用 `--as-of` 指定截止日期。'],
+  ),
+  'date-impossible': code(
+    ['A date of a workbook that no calendar has.', '工作簿中不存在的日期。'],
+    ['records that could not be read as they stand', '无法按原样读取的记录'],
+    ['Correct the cell in the workbook.', '在工作簿中修正该单元格。'],
+  ),
+  'after-as-of': code(
+    ['The order is later than the as-of date.', '订单晚于截止日期。'],
+    ['later than the as-of date', '晚于统计日期'],
+    ['Nothing; a later `--as-of` counts it.', '无需处理；更晚的 `--as-of` 会计入。'],
+  ),
+  'amount-invalid': code(
+    ['The amount of an order is no number.', '订单金额不是数字。'],
+    ['the amount is no number', '金额不是数字'],
+    ['Correct it, or `--map orders.amount=HEADER`.', '修正，或用 `--map orders.amount=列名` 指定。'],
+  ),
+  'amount-missing': code(
+    ['The amount of an order is blank: it is not taken for 0.', '订单金额为空，不当作 0。'],
+    ['no amount: counted neither as revenue nor as a purchase', '没有金额：不计销售额，也不计购买'],
+    ['Fill it in, or `--map orders.amount=HEADER`.', '补全金额，或用 `--map orders.amount=列名` 指定。'],
+  ),
+  'number-invalid': code(
+    ['The cell of a number column is no number; it counts as blank.', '数字列中的单元格不是数字，按空白处理。'],
+    ['not a number', '不是有效数字'],
+    ['Correct it, or map another column.', '修正，或改用另一列。'],
+  ),
+  'word-unknown': code(
+    ['The cell of a column of fixed words has another word; it counts as blank.', '固定取值的列中出现无法识别的词，按空白处理。'],
+    ['a word that is not understood', '无法识别的取值'],
+    ['Say what it means: `--map leads.status.converted=WORD`.', '说明含义：`--map leads.status.converted=词`。'],
+  ),
+  'id-lossy': code(
+    [
+      'A spreadsheet wrote a long id as 1.23E+15: its digits are lost, and rows would be joined by chance.',
+      '表格软件把长编号写成 1.23E+15，位数已丢失，无法可靠关联。',
+    ],
+    ['the id was cut to scientific notation and has lost digits', '编号被改成科学计数法，已丢失位数'],
+    ['Export again with ids as text.', '将编号列设为文本后重新导出。'],
+  ),
+  'id-duplicate': code(
+    ['A second row with an id that is there once only.', '应唯一的编号出现第二次。'],
+    ['the id was there before; the first row counts', '编号重复，仅第一行有效'],
+    ['Remove the row that is wrong.', '删除错误的一行。'],
+  ),
+  'key-missing': code(
+    ['The row has neither id nor name.', '该行没有编号也没有名称。'],
+    ['no id and no name', '没有编号也没有名称'],
+    ['Fill in the id, or map its column.', '补全编号，或映射编号列。'],
+  ),
+  returned: code(
+    ['The list of returns takes the whole order back.', '退货清单中整单退货的订单。'],
+    ['returned, says the list of returns', '在退货清单中'],
+    ['Nothing.', '无需处理。'],
+  ),
+  'extra-cell': code(
+    ['The record has more cells than the header, so that its columns are shifted.', '该行单元格多于表头，列已错位。'],
+    ['records with more cells than the header; their columns cannot be trusted', '单元格数多于表头的行，列已错位'],
+    ['Look for a delimiter inside a text without quotes, and export again.', '检查文本中未加引号的分隔符，重新导出。'],
+  ),
+  'missing-cell': code(
+    ['The record has fewer cells than the header.', '该行单元格少于表头。'],
+    ['records with fewer cells than the header; the missing ones are blank', '单元格数少于表头的行，缺少的按空白处理'],
+    ['Nothing, where the last columns are blank; else export again.', '若缺少的是末尾空列可忽略；否则重新导出。'],
+  ),
+  'quote-unclosed': code(
+    ['A quote opens and never closes.', '引号没有闭合。'],
+    ['a quote that never closes', '引号没有闭合'],
+    ['Close or double the quote on the line that is named.', '在所示行补上或成对书写引号。'],
+  ),
+  'quote-misplaced': code(
+    ['A quote stands in the middle of a cell; the cell is read as it stands.', '单元格中间出现引号，按原文读取。'],
+    ['records that could not be read as they stand', '无法按原样读取的记录'],
+    ['Nothing, where the text is right; else export again with doubled quotes.', '若文本无误可忽略；否则以成对引号重新导出。'],
+  ),
+  'cell-too-long': code(
+    ['A cell holds more than 1 MiB, most often after a quote that never closes.', '单元格超过 1 MiB，多半是前面的引号没有闭合。'],
+    ['a cell beyond the limit of 1 MiB', '单元格超过 1 MiB 上限'],
+    ['Correct the quote above, or shorten the cell.', '修正之前的引号，或缩短该单元格。'],
+  ),
+  'character-invalid': code(
+    ['Bytes of a cell are no characters of the encoding of the file.', '单元格中有字节不符合文件编码。'],
+    ['records that could not be read as they stand', '无法按原样读取的记录'],
+    ['Export as UTF-8, or name the encoding with `--encoding`.', '导出为 UTF-8，或用 `--encoding` 指定编码。'],
+  ),
+  'cell-error': code(
+    ['The cell of a workbook shows #N/A, #REF! or the like.', '工作簿单元格为 #N/A、#REF! 等错误值。'],
+    ['cells with an error value of the spreadsheet; read as blank', '表格中的错误值单元格，按空白处理'],
+    ['Correct the formula, or export values.', '修正公式，或导出为数值。'],
+  ),
+  'formula-without-result': code(
+    ['The workbook has a formula and no result of it.', '工作簿中的公式没有保存结果。'],
+    ['formulas without a stored result; read as blank', '没有保存结果的公式，按空白处理'],
+    ['Open it in Excel or WPS, let it compute, and save.', '用 Excel 或 WPS 打开、计算后保存。'],
+  ),
+  'covered-by-merge': code(
+    ['A value lies under a merged cell, where nobody sees it; it is not used.', '数值被合并单元格遮住，看不到，因此不使用。'],
+    ['records that could not be read as they stand', '无法按原样读取的记录'],
+    ['Undo the merge, where the value counts.', '若该值有效，请取消合并。'],
+  ),
+} as const;
