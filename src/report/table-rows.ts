@@ -93,14 +93,17 @@ function narrowestTitle(title: string): number {
   return width;
 }
 
-/** Gives the room that is left to the columns whose texts are cut, from the first on. */
+/** Gives the room that is left to the columns whose texts are cut, to the longest text first: it says most. */
 function widened(widths: readonly number[], wanted: readonly number[], width: number): number[] {
-  let room = width - widths.reduce((sum, each) => sum + each + gap, -gap);
-  return widths.map((each, index) => {
-    const more = Math.max(0, Math.min(room, Math.min(wanted[index] ?? 0, widestWithRoom) - each));
+  const own = [...widths];
+  let room = width - own.reduce((sum, each) => sum + each + gap, -gap);
+  const missing = (index: number): number => Math.min(wanted[index] ?? 0, widestWithRoom) - (widths[index] ?? 0);
+  for (const index of [...own.keys()].toSorted((one, other) => (wanted[other] ?? 0) - (wanted[one] ?? 0))) {
+    const more = Math.max(0, Math.min(room, missing(index)));
+    own[index] = (own[index] ?? 0) + more;
     room -= more;
-    return each + more;
-  });
+  }
+  return own;
 }
 
 /** Widths of the columns that fit, texts capped and figures whole, at least three; the last may be a text that is cut more. Where even these do not fit they are narrowed. */

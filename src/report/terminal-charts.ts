@@ -85,9 +85,10 @@ function drawn({ from, to, stroke, marks }: Span, place: (figure: number) => num
 
 /** From one place to another, to an eighth of a character at its end; what is not nothing is at least that. */
 function bar(start: number, end: number): string {
+  if (start === end) return '';
   const first = Math.round(start);
   const length = Math.round((end - first) * 8);
-  if (length <= 0) return end > start ? `${' '.repeat(Math.min(first, Math.floor(end)))}▏` : '';
+  if (length <= 0) return `${' '.repeat(Math.min(first, Math.floor(end)))}▏`;
   return `${' '.repeat(first)}${'█'.repeat(Math.floor(length / 8))}${eighths[length % 8]}`;
 }
 

@@ -35,8 +35,8 @@ describe('chartColumn', () => {
   });
 
   it('begins each step of a waterfall where the one before it ended, and the sum at 0 again', () => {
-    const rows = [{ a: 4 }, { a: 2 }, { a: -3 }, { a: 3 }];
-    expect(cells({ kind: 'waterfall', label: 'a', value: 'a' }, rows, 6)).toEqual(['████', '    ██', '   ███', '███']);
+    const rows = [{ a: 4 }, { a: 2 }, { a: -3 }, { a: 0 }, { a: 3 }];
+    expect(cells({ kind: 'waterfall', label: 'a', value: 'a' }, rows, 6)).toEqual(['████', '    ██', '   ███', '', '███']);
   });
 
   it('draws dots on their intervals, with what each is held against, and says where the scale begins and ends', () => {
