@@ -37,7 +37,10 @@ describe('cohorts of the demo company', () => {
     expect(first).toMatch(/^2024-05,0,36,36,1,/);
     expect(stdout.split('\r\n')).toHaveLength(1 + 450 + 1);
     expect((await cohorts('--lang', 'en')).stdout).not.toContain('Cohorts in long form');
-    expect((await cohorts('--lang', 'en', '--section', 'cells')).stdout).toContain('Cohorts in long form');
+    const { stdout: asked } = await cohorts('--lang', 'en', '--section', 'cells');
+    expect(asked).toContain('Cohorts in long form');
+    expect(asked.match(/^2024-\d\d /gm)).toHaveLength(20);
+    expect(asked).toContain('… and 430 more rows');
   });
 
   it('takes cohorts of a period, and says so', async () => {

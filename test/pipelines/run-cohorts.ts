@@ -3,7 +3,7 @@ import { cohortFields, cohorts } from '../../src/pipelines/cohorts/cohorts.ts';
 import type { Result } from '../../src/result/result.ts';
 import { type IngestedFiles, ingestFiles, type IngestSettings } from '../ingest/ingest-files.ts';
 
-export type CohortSettings = IngestSettings & Partial<Pick<CohortInput, 'lang' | 'unit' | 'period' | 'by'>>;
+export type CohortSettings = IngestSettings & Partial<Pick<CohortInput, 'lang' | 'screen' | 'unit' | 'period' | 'by'>>;
 
 export async function cohortsOf(files: Readonly<Record<string, string>>, settings: CohortSettings = {}): Promise<Result> {
   const loaded = await ingestFiles(files, { fields: cohortFields(settings.by ?? null), ...settings });
@@ -12,6 +12,6 @@ export async function cohortsOf(files: Readonly<Record<string, string>>, setting
 }
 
 export function cohortsIn({ engine, ingested }: IngestedFiles, settings: CohortSettings = {}): Promise<Result> {
-  const { lang = 'en', unit = 'month', period = null, by = null } = settings;
-  return cohorts({ engine, ingested, lang, unit, period, by });
+  const { lang = 'en', screen, unit = 'month', period = null, by = null } = settings;
+  return cohorts({ engine, ingested, lang, screen, unit, period, by });
 }

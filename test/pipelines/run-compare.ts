@@ -4,6 +4,7 @@ import type { Lang } from '../../src/lib/localized.ts';
 import { parsePeriod, resolvePeriod } from '../../src/lib/periods.ts';
 import { compare, compareFields } from '../../src/pipelines/compare/compare.ts';
 import type { Result } from '../../src/result/result.ts';
+import type { Screen } from '../../src/views/context.ts';
 import { ingestFiles, type IngestedFiles, type IngestSettings } from '../ingest/ingest-files.ts';
 
 export interface CompareSettings extends IngestSettings {
@@ -12,6 +13,7 @@ export interface CompareSettings extends IngestSettings {
   /** As the options take them. */
   readonly period?: string;
   readonly against?: string;
+  readonly screen?: Screen;
 }
 
 export async function compareFiles(files: Readonly<Record<string, string | Uint8Array>>, settings: CompareSettings = {}): Promise<Result> {
@@ -30,6 +32,7 @@ export function compareLoaded(
     ingested,
     settings: { ...defaultConfig().config.score, ...settings.score },
     lang: settings.lang ?? 'en',
+    screen: settings.screen,
     period: period === null ? null : resolvePeriod(parsePeriod(period)!, ingested.asOf!),
     against: against === 'previous' || against === 'year-ago' ? against : parsePeriod(against)!,
   });

@@ -48,6 +48,25 @@ describe('renderTable', () => {
     expect((await renderTable(manyRows(30), sized(100, { limit: Infinity }))).match(/^北京海鸥科技有限公司 /gm)).toHaveLength(30);
   });
 
+  it('says once what several facts in turn are computed from, of the last', async () => {
+    const fact = { type: 'integer', value: 1, unit: null, n: null, low: null, high: null } as const;
+    const facts = [
+      { ...fact, id: 'orders_before', title: 'Orders, before', basis: 'Returns do not count.' },
+      { ...fact, id: 'orders_after', title: 'Orders, after', basis: 'Returns do not count.' },
+      { ...fact, id: 'days', title: 'Days', basis: 'Days with an order.' },
+      { ...fact, id: 'returns', title: 'Returns', basis: 'Returns do not count.' },
+    ];
+    const text = await renderTable({ ...awkward, sections: [{ id: 'pairs', title: 'Pairs', kind: 'facts', facts }] }, sized(80));
+    expect(text).toContain(
+      [
+        '  Orders, before  1',
+        '  Orders, after   1  Returns do not count.',
+        '  Days            1  Days with an order.',
+        '  Returns         1  Returns do not count.',
+      ].join('\n'),
+    );
+  });
+
   it('sends no control character of the data to the terminal, and no colour unless asked', async () => {
     expect((await renderTable(awkward, sized(300))).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
     const colored = await renderTable(awkward, sized(300, { color: true }));

@@ -22,21 +22,22 @@ export async function cohortOverview(input: CohortInput): Promise<FactsSection> 
 }
 
 async function customerFacts({ engine, ingested: { asOf }, unit, period }: CohortInput): Promise<FactText[]> {
-  const [buyers] = await engine.rows<{ customers: number; repeated: number; cohorts: number; first_on: string | null }>(sql`
-    select
-      count(*) as customers,
-      count(*) filter (where orders >= 2) as repeated,
-      count(distinct cohort_on) as cohorts,
-      min(cohort_on) as first_on
-    from (select customer_id, min(cohort_on) as cohort_on, sum(orders) as orders from cohort_activity group by customer_id) as buyers`);
+  const [found] = await engine.rows<{ customers: number | null; repeated: number | null; cohorts: number; first_on: string | null }>(sql`
+    with buyers as (
+      select customer_id, min(cohort_on) as cohort_on, sum(orders) as orders from cohort_activity group by customer_id
+    ),
+    started as (
+      select cohort_on, count(*) as customers, count(*) filter (where orders >= 2) as repeated from buyers group by cohort_on
+    )
+    select sum(customers) as customers, sum(repeated) as repeated, count(*) as cohorts, min(cohort_on) as first_on from started`);
+  const [customers, first] = [found?.customers ?? 0, found?.first_on ?? null];
   const { one } = unitWords[unit];
-  const first = buyers?.first_on ?? null;
   return [
     {
       id: 'customers',
       title: { en: 'Customers', 'zh-CN': '客户数' },
       type: 'integer',
-      value: buyers?.customers ?? 0,
+      value: customers,
       unit: 'customers',
       basis: rangeBasis(period),
     },
@@ -44,7 +45,7 @@ async function customerFacts({ engine, ingested: { asOf }, unit, period }: Cohor
       id: 'cohorts',
       title: { en: 'Cohorts', 'zh-CN': '批次数' },
       type: 'integer',
-      value: buyers?.cohorts ?? 0,
+      value: found?.cohorts ?? 0,
       basis: {
         en: `By calendar ${one.en} of the first purchase in the data; ages are calendar ${one.en}s, not units of 30 days.`,
         'zh-CN': `按数据中首次购买所在的自然${one['zh-CN']}划分；期龄按自然${one['zh-CN']}计，而非 30 天。`,
@@ -74,7 +75,7 @@ async function customerFacts({ engine, ingested: { asOf }, unit, period }: Cohor
       id: 'repeat_rate',
       title: { en: 'Repeat purchase rate', 'zh-CN': '复购率' },
       type: 'ratio',
-      ...rateOf(buyers?.repeated ?? 0, buyers?.customers ?? 0),
+      ...rateOf(found?.repeated ?? 0, customers),
       basis: {
         en: 'Customers with at least two orders divided by all of them, up to the as-of date.',
         'zh-CN': '截至日至少有 2 单的客户数 ÷ 全部客户数。',

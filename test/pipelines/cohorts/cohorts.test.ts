@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { resultSchema } from '../../../src/result/result.ts';
 import { lines } from '../../ingest/ingest-files.ts';
 import { monthlyOrders } from '../../metrics/retention/survivors.ts';
+import { columnsSeen } from '../columns-seen.ts';
 import { type CohortSettings, cohortsOf } from '../run-cohorts.ts';
 import { columnOf, facts, table } from '../run-score.ts';
 
@@ -45,6 +46,19 @@ describe('cohorts', () => {
       'revenue_retention',
       'cells',
     ]);
+  });
+
+  it('names columns of its own in what a screen shows first and in charts', async () => {
+    for (const section of (await cohortsOf({ 'orders.csv': orders, 'customers.csv': customers }, { by: 'owner' })).sections) {
+      if (section.kind === 'table') expect(section.columns.map(({ id }) => id)).toEqual(expect.arrayContaining(columnsSeen(section)));
+    }
+  });
+
+  it('fetches of the table for other programs as many rows as of any other', async () => {
+    const months = ['2025-01', '2025-02', '2025-03', '2025-04'];
+    const rows = months.flatMap((month, index) => monthlyOrders(month, [9, 8, 7, 6, 5, 4, 3].slice(0, 7 - index)));
+    const cells = table(await fromRows(rows, { asOf: '2025-07-31', screen: { limit: null } }), 'cells');
+    expect([cells.glance.most, cells.rows.length, cells.total]).toEqual([0, 20, 7 + 6 + 5 + 4]);
   });
 
   it('makes triangles, the latest cohort first, with a column for every age that is over', async () => {
