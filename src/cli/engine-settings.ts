@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Config } from '../config/schema.ts';
-import { memoryLimit } from '../lib/byte-size.ts';
+import { memoryLimit } from '../lib/engine-limits.ts';
 import type { Flags } from './options.ts';
 
 /** What the run may take of the machine. */

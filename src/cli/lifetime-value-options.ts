@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Config } from '../config/schema.ts';
 import type { Lang } from '../lib/localized.ts';
 import type { Flags } from './options.ts';
-import { lifetimeModels } from '../metrics/lifetime/models.ts';
+import { lifetimeModels } from '../metrics/choices.ts';
 import { oneOf, share, wholeNumber } from './option-values.ts';
 
 /** Options of the lifetime value, which `score` and `explain` have. */

@@ -1,7 +1,7 @@
 import { messages } from '../config/messages.ts';
 import { isSchemaName } from '../lib/schema-names.ts';
 import { CrmEvalError } from '../errors.ts';
-import { memoryLimit } from '../lib/byte-size.ts';
+import { memoryLimit } from '../lib/engine-limits.ts';
 import { isPlausibleDate } from '../lib/dates.ts';
 import type { Localized } from '../lib/localized.ts';
 import { parsePeriod, type PeriodText } from '../lib/periods.ts';

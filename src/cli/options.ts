@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Lang, Localized } from '../lib/localized.ts';
-import { mostThreads } from '../lib/threads.ts';
+import { mostThreads } from '../lib/engine-limits.ts';
 import { type Format, formats } from '../report/reporters.ts';
 import {
   asOfDate,

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { memoryLimit } from '../lib/byte-size.ts';
+import { memoryLimit, mostThreads } from '../lib/engine-limits.ts';
 import { isSchemaName } from '../lib/schema-names.ts';
-import { mostThreads } from '../lib/threads.ts';
-import { about } from './about.ts';
-import { messages } from './messages.ts';
+import { about, messages } from './messages.ts';
 
 const text = z.string().min(1);
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { churn as churnParameter, value as lifetimeValue } from '../metrics/parameters.ts';
-import { churnModels } from '../metrics/churn/models.ts';
-import { about } from './about.ts';
+import { churnModels } from '../metrics/choices.ts';
+import { about } from './messages.ts';
 
 const days = z.int().min(1).max(3660);
 const probability = z.number().gt(0).lt(1);

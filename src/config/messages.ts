@@ -1,5 +1,10 @@
 import type { Localized } from '../lib/localized.ts';
 
+/** What a key says, in both languages; the JSON Schema takes the English as its description. */
+export function about(en: string, zh: string, ...examples: readonly unknown[]) {
+  return { description: en, 'x-zh-CN': zh, ...(examples.length === 0 ? {} : { examples: [...examples] }) };
+}
+
 /** What the rules of the config say that zod has no words for. */
 export const messages = {
   asOf: { en: 'a date from 1970 to 2099 as 2026-10-31, or today', 'zh-CN': '应为 1970 至 2099 年间、形如 2026-10-31 的日期，或 today' },

@@ -3,10 +3,9 @@ import { languages } from '../lib/localized.ts';
 import { isPlausibleDate } from '../lib/dates.ts';
 import { parsePeriod } from '../lib/periods.ts';
 import { rfm, rfmHigh, scorecard, tiers } from '../metrics/parameters.ts';
-import { about } from './about.ts';
+import { about, messages } from './messages.ts';
 import { engine } from './engine-schema.ts';
 import { churn, valueSettings } from './forecast-schema.ts';
-import { messages } from './messages.ts';
 import { sources } from './sources-schema.ts';
 import type { SchemaNode } from './unknown-keys.ts';
 

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { isIsoDate } from '../lib/dates.ts';
-import { cohortUnits } from './cohorts/calendar.ts';
-import { customerGroups } from './cohorts/customer-groups.ts';
-import { lifetimeModels } from './lifetime/models.ts';
-import { factorIds } from './scorecard/factors.ts';
-import { weightPresetNames } from './scorecard/weights.ts';
+import { cohortUnits } from './retention/parts/cohort-calendar.ts';
+import { customerGroups, lifetimeModels } from './choices.ts';
+import { factorIds } from './customers/parts/factors.ts';
+import { weightPresetNames } from './customers/parts/weights.ts';
 
 /** What metrics take from a run. Every parameter has a default, so that every metric's SQL can be shown without a run. */
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type ChurnModel, churnModels } from '../../metrics/churn/models.ts';
+import { type ChurnModel, churnModels } from '../../metrics/choices.ts';
 import type { Run } from '../context.ts';
 import { dayOf, oneOf, wholeNumber } from '../option-values.ts';
 import { addAnalysisOptions, type Flags } from '../options.ts';

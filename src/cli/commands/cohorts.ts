@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { type CohortUnit, cohortUnits } from '../../metrics/cohorts/calendar.ts';
-import { type CustomerGroup, customerGroups } from '../../metrics/cohorts/customer-groups.ts';
+import { type CohortUnit, cohortUnits } from '../../metrics/retention/parts/cohort-calendar.ts';
+import { type CustomerGroup, customerGroups } from '../../metrics/choices.ts';
 import { oneOf } from '../option-values.ts';
 import type { Run } from '../context.ts';
 import { addAnalysisOptions, type Flags } from '../options.ts';

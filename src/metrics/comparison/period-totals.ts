@@ -4,7 +4,7 @@ import { addDays, type Period } from '../../lib/dates.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, comparison } from '../parameters.ts';
-import { daysOf, periodsOf, type Side, sides, within } from '../changes/periods.ts';
+import { daysOf, periodsOf, type Side, sides, within } from './parts/periods.ts';
 
 const noPeriod = { empty: both('There is no date to go by.', '没有可依据的日期。') };
 const noCustomer = { empty: both('Nobody bought in the period.', '该期无人购买。') };

@@ -1,6 +1,6 @@
 import { sql } from '../../engine/sql.ts';
 import { daysBetween } from '../../lib/dates.ts';
-import { purchasesOfCycle } from '../../metrics/churn/own-cycle.ts';
+import { purchasesOfCycle } from '../../metrics/as-of.ts';
 import type { ResultCell } from '../../result/result.ts';
 import { fallsOf, windowAmounts } from './falls.ts';
 import { testedCustomers } from './scores.ts';

@@ -1,6 +1,6 @@
 import { identifier, type Sql, sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
-import { periodLabel, periodNumber } from '../../metrics/cohorts/calendar.ts';
+import { periodLabel, periodNumber } from '../../metrics/retention/parts/cohort-calendar.ts';
 import { metricById } from '../../metrics/registry.ts';
 import type { Result, TableSection } from '../../result/result.ts';
 import { blankResult } from '../blank-result.ts';

@@ -1,6 +1,6 @@
 import { sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
-import { periodLabel, periodNumber } from '../../metrics/cohorts/calendar.ts';
+import { periodLabel, periodNumber } from '../../metrics/retention/parts/cohort-calendar.ts';
 import type { Fact, ResultCell } from '../../result/result.ts';
 import { offBy, type ProjectionCheck, projectionCheck } from './check.ts';
 import { plainFact } from './facts.ts';

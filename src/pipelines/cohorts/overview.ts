@@ -1,7 +1,7 @@
 import { sql } from '../../engine/sql.ts';
 import type { Period } from '../../lib/dates.ts';
 import type { Localized } from '../../lib/localized.ts';
-import { lastCompletePeriod, periodLabel, periodNumber } from '../../metrics/cohorts/calendar.ts';
+import { lastCompletePeriod, periodLabel, periodNumber } from '../../metrics/retention/parts/cohort-calendar.ts';
 import type { Fact, FactsSection, ResultCell } from '../../result/result.ts';
 import { wilson } from '../../stats/wilson.ts';
 import { plainFact } from './facts.ts';

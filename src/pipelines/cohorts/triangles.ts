@@ -1,7 +1,7 @@
 import { glanceOf } from '../../views/table.ts';
 import { sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
-import { periodLabel, periodNumber } from '../../metrics/cohorts/calendar.ts';
+import { periodLabel, periodNumber } from '../../metrics/retention/parts/cohort-calendar.ts';
 import type { ResultCell, ResultColumn, TableSection } from '../../result/result.ts';
 import type { CohortInput } from './settings.ts';
 import { ageTitle } from './words.ts';

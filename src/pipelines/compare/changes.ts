@@ -1,8 +1,8 @@
 import { sql } from '../../engine/sql.ts';
 import { unitWord } from '../../result/unit-words.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
-import type { Verdict } from '../../metrics/changes/change-rows.ts';
-import { declared } from '../../metrics/changes/measures.ts';
+import type { Verdict } from '../../metrics/comparison/parts/change-rows.ts';
+import { declared } from '../../metrics/comparison/parts/measures.ts';
 import type { ResultColumn, TableSection } from '../../result/result.ts';
 import { metricSection, type Pick } from '../metric-section.ts';
 import type { ScoreInput } from '../score/settings.ts';

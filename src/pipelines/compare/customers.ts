@@ -1,7 +1,7 @@
 import { identifier, sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
-import { bridgeSteps } from '../../metrics/changes/bridge-steps.ts';
-import { movements } from '../../metrics/changes/movements.ts';
+import { bridgeSteps } from '../../metrics/comparison/parts/bridge-steps.ts';
+import { movements } from '../../metrics/comparison/parts/movements.ts';
 import type { TableSection } from '../../result/result.ts';
 import { metricSection } from '../metric-section.ts';
 import type { ScoreInput } from '../score/settings.ts';

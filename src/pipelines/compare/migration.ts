@@ -1,7 +1,7 @@
 import { glanceOf } from '../../views/table.ts';
 import { type Sql, sql } from '../../engine/sql.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
-import { segments } from '../../metrics/rfm/segments.ts';
+import { segments } from '../../metrics/customers/parts/rfm-segments.ts';
 import type { ResultCell, ResultColumn, TableSection } from '../../result/result.ts';
 import { type ScoreInput, tiersOf } from '../score/settings.ts';
 

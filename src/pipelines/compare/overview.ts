@@ -1,7 +1,7 @@
 import { sql } from '../../engine/sql.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
-import { type Side, sides } from '../../metrics/changes/periods.ts';
-import { measures } from '../../metrics/changes/measures.ts';
+import { type Side, sides } from '../../metrics/comparison/parts/periods.ts';
+import { measures } from '../../metrics/comparison/parts/measures.ts';
 import type { Fact, FactsSection, ResultCell } from '../../result/result.ts';
 import { wilson } from '../../stats/wilson.ts';
 import { spanOf } from '../../lib/periods.ts';

@@ -1,6 +1,6 @@
 import { sql } from '../../engine/sql.ts';
 import type { Lang } from '../../lib/localized.ts';
-import { type Bought, type RevenueEffects, revenueEffects } from '../../metrics/changes/revenue-effects.ts';
+import { type Bought, type RevenueEffects, revenueEffects } from '../../metrics/comparison/parts/revenue-effects.ts';
 import type { ResultCell } from '../../result/result.ts';
 import { amountText, listed } from '../../views/number-words.ts';
 import type { ScoreInput } from '../score/settings.ts';

@@ -2,7 +2,7 @@ import { identifier, sql } from '../../engine/sql.ts';
 import { CrmEvalError } from '../../errors.ts';
 import type { SourceRows } from '../../ingest/contract.ts';
 import { nearest } from '../../lib/nearest.ts';
-import { factors, type FactorId } from '../../metrics/scorecard/factors.ts';
+import { factors, type FactorId } from '../../metrics/customers/parts/factors.ts';
 import type { Fact, FactsSection, Result, ResultCell, TableSection } from '../../result/result.ts';
 import { blankResult } from '../blank-result.ts';
 import { resultColumn } from '../metric-section.ts';
