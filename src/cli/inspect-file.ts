@@ -5,15 +5,20 @@ import type { Localized } from '../lib/localized.ts';
 import { nearest } from '../lib/nearest.ts';
 import { inspect } from '../pipelines/inspect.ts';
 import { visible } from '../report/visible.ts';
-import type { InspectFlags } from './commands/inspect.ts';
 import type { Run } from './context.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { emitResult, formatOf } from './emit.ts';
 import { allRows } from './option-values.ts';
+import type { Flags } from './options.ts';
 import { settingsOf } from './settings.ts';
 import { withSurvey } from './survey.ts';
 import { withoutFiles } from './without-files.ts';
 import { writeTable } from './write-table.ts';
+
+export interface InspectFlags extends Flags {
+  readonly rows?: number | typeof allRows;
+  readonly sheet?: string;
+}
 
 /** How many rows are shown where the user does not say. */
 const usualRows = 5;

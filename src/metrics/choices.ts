@@ -1,3 +1,32 @@
+/* Words that a setting is chosen from: names alone, so that the help of a command and the schema of the config load no metric. */
+
+/** What a customer is scored by, in the order that breaks ties between equally strong factors. */
+export const factorIds = [
+  'revenue',
+  'profit',
+  'recency',
+  'frequency',
+  'average_order',
+  'growth',
+  'stability',
+  'breadth',
+  'tenure',
+  'paid_ratio',
+  'csat',
+  'nps',
+] as const;
+
+export type FactorId = (typeof factorIds)[number];
+
+export const weightPresetNames = ['balanced', 'value', 'growth', 'loyalty'] as const;
+
+export type WeightPreset = (typeof weightPresetNames)[number];
+
+export const cohortUnits = ['month', 'quarter', 'year'] as const;
+
+/** Cohorts and their ages are calendar periods of this length: age 1 is the next month, not the next 30 days. */
+export type CohortUnit = (typeof cohortUnits)[number];
+
 /** Attributes of a customer that figures can be grouped by; columns of `customer_profile`. */
 export const customerGroups = ['owner', 'team', 'level', 'industry', 'region', 'size', 'source'] as const;
 

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { isIsoDate } from '../lib/dates.ts';
-import { cohortUnits } from './retention/parts/cohort-calendar.ts';
-import { customerGroups, lifetimeModels } from './choices.ts';
-import { factorIds } from './customers/parts/factors.ts';
-import { weightPresetNames } from './customers/parts/weights.ts';
+import { cohortUnits } from './choices.ts';
+import { customerGroups, factorIds, lifetimeModels, weightPresetNames } from './choices.ts';
 
 /** What metrics take from a run. Every parameter has a default, so that every metric's SQL can be shown without a run. */
 

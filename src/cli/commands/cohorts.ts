@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type CohortUnit, cohortUnits } from '../../metrics/retention/parts/cohort-calendar.ts';
+import { type CohortUnit, cohortUnits } from '../../metrics/choices.ts';
 import { type CustomerGroup, customerGroups } from '../../metrics/choices.ts';
 import { oneOf } from '../option-values.ts';
 import type { Run } from '../context.ts';

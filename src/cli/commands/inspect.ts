@@ -1,13 +1,9 @@
 import type { Command } from 'commander';
-import { type allRows, rowCount } from '../option-values.ts';
 import type { Run } from '../context.ts';
-import { addOptions, type Flags } from '../options.ts';
+import type { InspectFlags } from '../inspect-file.ts';
+import { rowCount } from '../option-values.ts';
+import { addOptions } from '../options.ts';
 import { describeCommand } from './define.ts';
-
-export interface InspectFlags extends Flags {
-  readonly rows?: number | typeof allRows;
-  readonly sheet?: string;
-}
 
 export function inspectCommand(run: Run): Command {
   const command = describeCommand(run, {

@@ -3,7 +3,8 @@ import { sql } from '../../engine/sql.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric, type MetricColumn } from '../define.ts';
 import { scorecard as scorecardParameter } from '../parameters.ts';
-import { factorIds, factors } from './parts/factors.ts';
+import { factors } from './parts/factors.ts';
+import { factorIds } from '../choices.ts';
 import { directedValues, factorValues, pointsMeaning, pointsOf, ranksOf } from './parts/points.ts';
 import { weightsOfAll, weightsPresent } from './parts/weighed.ts';
 

@@ -3,7 +3,7 @@ import { join, type Sql, sql, trusted } from '../../engine/sql.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric, type MetricColumn } from '../define.ts';
 import { scorecard as scorecardParameter, tiers as tiersParameter } from '../parameters.ts';
-import type { FactorId } from './parts/factors.ts';
+import type { FactorId } from '../choices.ts';
 import { factorPoints } from './parts/points.ts';
 import { tierOf } from './parts/tiers.ts';
 import { contributionOf, customersOf, customersWithValue, weighedFactors, weightOf } from './parts/weighed.ts';

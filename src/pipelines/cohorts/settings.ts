@@ -2,7 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { Ingested } from '../../ingest/contract.ts';
 import type { Period } from '../../lib/dates.ts';
 import type { Lang } from '../../lib/localized.ts';
-import type { CohortUnit } from '../../metrics/retention/parts/cohort-calendar.ts';
+import type { CohortUnit } from '../../metrics/choices.ts';
 import type { CustomerGroup } from '../../metrics/choices.ts';
 import { fieldsFor, metrics } from '../../metrics/registry.ts';
 import { type RunReport, runMetrics } from '../../metrics/runner.ts';

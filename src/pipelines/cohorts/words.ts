@@ -1,5 +1,5 @@
 import type { Localized } from '../../lib/localized.ts';
-import type { CohortUnit } from '../../metrics/retention/parts/cohort-calendar.ts';
+import type { CohortUnit } from '../../metrics/choices.ts';
 
 interface UnitWords {
   readonly one: Localized;

@@ -1,7 +1,7 @@
 import { sql } from '../../engine/sql.ts';
 import type { SourceRows } from '../../ingest/contract.ts';
 import type { Lang } from '../../lib/localized.ts';
-import type { FactorId } from '../../metrics/customers/parts/factors.ts';
+import type { FactorId } from '../../metrics/choices.ts';
 import { ranges } from './line-ranges.ts';
 import type { ScoreInput } from '../score/settings.ts';
 

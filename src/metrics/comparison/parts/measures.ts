@@ -1,5 +1,5 @@
 import type { MetricColumn } from '../../define.ts';
-import { periodTotals } from '../period-totals.ts';
+import { totalColumns } from './total-columns.ts';
 
 /** Figures of a customer in a period that the bootstrap adds up. */
 export type Figure = 'customers' | 'new_customers' | 'orders' | 'revenue' | 'profit' | 'profit_base';
@@ -53,8 +53,8 @@ export const measures: readonly Measure[] = [
 ];
 
 /** What the figure is, as the metric of the totals declares it. */
-export function declared(measure: Pick<Measure, 'id'>): MetricColumn {
-  const column = periodTotals.columns[measure.id];
-  if (column === undefined) throw new RangeError(`period_totals has no column ${measure.id}`);
+export function declared({ id }: Pick<Measure, 'id'>): MetricColumn {
+  const column = new Map<string, MetricColumn>(Object.entries(totalColumns)).get(id);
+  if (column === undefined) throw new RangeError(`period_totals has no column ${id}`);
   return column;
 }

@@ -1,23 +1,6 @@
 import type { Localized } from '../../../lib/localized.ts';
+import type { FactorId } from '../../choices.ts';
 import { both } from '../../columns.ts';
-
-/** In the order that breaks ties between equally strong factors. */
-export const factorIds = [
-  'revenue',
-  'profit',
-  'recency',
-  'frequency',
-  'average_order',
-  'growth',
-  'stability',
-  'breadth',
-  'tenure',
-  'paid_ratio',
-  'csat',
-  'nps',
-] as const;
-
-export type FactorId = (typeof factorIds)[number];
 
 export interface Factor {
   readonly title: Localized;

@@ -1,7 +1,8 @@
 import { join, type Sql, sql, trusted } from '../../../engine/sql.ts';
 import { both } from '../../columns.ts';
 import type { Scorecard } from '../../parameters.ts';
-import { type FactorId, factorIds, factors } from './factors.ts';
+import { factors } from './factors.ts';
+import { type FactorId, factorIds } from '../../choices.ts';
 import { usedFactors } from './weights.ts';
 
 export const pointsMeaning = both(

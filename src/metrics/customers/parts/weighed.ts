@@ -1,6 +1,6 @@
 import { join, type Sql, sql, trusted } from '../../../engine/sql.ts';
 import type { Scorecard } from '../../parameters.ts';
-import { type FactorId, factorIds } from './factors.ts';
+import { type FactorId, factorIds } from '../../choices.ts';
 import { factorPoints, factorValue } from './points.ts';
 import { usedFactors, weightsOf } from './weights.ts';
 

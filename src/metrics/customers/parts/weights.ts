@@ -1,5 +1,5 @@
 import type { Scorecard } from '../../parameters.ts';
-import { type FactorId, factorIds } from './factors.ts';
+import { type FactorId, factorIds, type WeightPreset } from '../../choices.ts';
 
 export type Weights = Readonly<Partial<Record<FactorId, number>>>;
 
@@ -22,11 +22,7 @@ export const weightPresets = {
   value: { revenue: 35, profit: 25, recency: 10, frequency: 10, average_order: 10, growth: 5, paid_ratio: 5 },
   growth: { revenue: 15, recency: 15, frequency: 15, average_order: 10, growth: 35, breadth: 10 },
   loyalty: { recency: 20, frequency: 25, stability: 15, breadth: 5, tenure: 20, csat: 10, nps: 5 },
-} as const satisfies Record<string, Weights>;
-
-export type WeightPreset = keyof typeof weightPresets;
-
-export const weightPresetNames = ['balanced', 'value', 'growth', 'loyalty'] as const satisfies readonly WeightPreset[];
+} as const satisfies Record<WeightPreset, Weights>;
 
 /** The weights a preset's name or an own list stands for. */
 export function weightsOf(weights: WeightPreset | Weights): Weights {

@@ -1,10 +1,6 @@
 import { type Sql, sql, trusted } from '../../../engine/sql.ts';
 import { addDays, type IsoDate } from '../../../lib/dates.ts';
-
-export const cohortUnits = ['month', 'quarter', 'year'] as const;
-
-/** Cohorts and their ages are calendar periods of this length: age 1 is the next month, not the next 30 days. */
-export type CohortUnit = (typeof cohortUnits)[number];
+import type { CohortUnit } from '../../choices.ts';
 
 const periodsPerYear: Readonly<Record<CohortUnit, number>> = { month: 12, quarter: 4, year: 1 };
 

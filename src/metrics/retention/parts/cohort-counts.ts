@@ -2,7 +2,8 @@ import { type Sql, sql } from '../../../engine/sql.ts';
 import type { IsoDate } from '../../../lib/dates.ts';
 import type { Row } from '../../../lib/rows.ts';
 import type { Cohorts } from '../../parameters.ts';
-import { type CohortUnit, lastCompletePeriod, periodNumber } from './cohort-calendar.ts';
+import { lastCompletePeriod, periodNumber } from './cohort-calendar.ts';
+import type { CohortUnit } from '../../choices.ts';
 import { type Known, type ReturnCount, type Survival, survivalAt } from './cohort-survival.ts';
 import { fitShiftedBetaGeometric, type RetentionFit } from '../../../stats/shifted-beta-geometric.ts';
 

@@ -2,7 +2,8 @@ import { type Sql, sql } from '../../../engine/sql.ts';
 import { addDays, addMonths, daysBetween, type IsoDate } from '../../../lib/dates.ts';
 import type { Row } from '../../../lib/rows.ts';
 import type { Cohorts } from '../../parameters.ts';
-import { type CohortUnit, lastCompletePeriod, periodNumber, periodStart } from './cohort-calendar.ts';
+import { lastCompletePeriod, periodNumber, periodStart } from './cohort-calendar.ts';
+import type { CohortUnit } from '../../choices.ts';
 
 /** Two windows of equal length, one right after the other: from ≤ earlier < middle ≤ later < to. */
 export interface RevenueWindow {

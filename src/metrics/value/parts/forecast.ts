@@ -2,7 +2,7 @@ import type { Row } from '../../../lib/rows.ts';
 import { discountedPurchases } from '../../../stats/purchases/discounting.ts';
 import type { PurchaseGroup, PurchaseHistory } from '../../../stats/purchases/history.ts';
 import { predictPurchases, type FittedPurchases } from '../../../stats/purchases/predict.ts';
-import { type FittedSpend, type Outlook, predictValue } from '../../../stats/purchases/predict-value.ts';
+import { type FittedSpend, type Outlook, predictValue } from '../../../stats/spend/predict-value.ts';
 import { convertTime, discountPerUnit } from '../../../stats/purchases/time-unit.ts';
 import { gammaGamma, type SpendHistory } from '../../../stats/spend/gamma-gamma.ts';
 import type { Value } from '../../parameters.ts';

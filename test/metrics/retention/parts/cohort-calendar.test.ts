@@ -4,14 +4,13 @@ import { DuckDbEngine } from '../../../../src/engine/duckdb.ts';
 import { join, sql } from '../../../../src/engine/sql.ts';
 import { addDays } from '../../../../src/lib/dates.ts';
 import {
-  type CohortUnit,
-  cohortUnits,
   lastCompletePeriod,
   periodLabel,
   periodNumber,
   periodNumberOf,
   periodStart,
 } from '../../../../src/metrics/retention/parts/cohort-calendar.ts';
+import { type CohortUnit, cohortUnits } from '../../../../src/metrics/choices.ts';
 import { scratch } from '../../run.ts';
 
 const day = fc.integer({ min: -300_000, max: 100_000 }).map((days) => addDays('2026-01-01', days));

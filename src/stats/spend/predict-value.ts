@@ -1,8 +1,8 @@
 import { createRandom, type Random } from '../../lib/random.ts';
-import type { SpendFit } from '../spend/fit-spend.ts';
-import { gammaGamma, type SpendHistory, type SpendPredictor } from '../spend/gamma-gamma.ts';
-import { checkHistories, type PurchaseGroup } from './history.ts';
-import type { PurchasePredictor } from './model.ts';
+import type { SpendFit } from './fit-spend.ts';
+import { gammaGamma, type SpendHistory, type SpendPredictor } from './gamma-gamma.ts';
+import { checkHistories, type PurchaseGroup } from '../purchases/history.ts';
+import type { PurchasePredictor } from '../purchases/model.ts';
 import {
   checkedOptions,
   drawParameters,
@@ -12,7 +12,7 @@ import {
   type PredictionOptions,
   scaledSum,
   simulatedOf,
-} from './predict.ts';
+} from '../purchases/predict.ts';
 
 /** Customers with the same history: when they bought, and what their repeat purchases were worth. */
 export interface ValueGroup extends PurchaseGroup {
