@@ -34,6 +34,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** Allowed as types only: `from/` → module. */
 const typesOnly = [{ from: 'pipelines', to: 'ingest' }];
 
+const knownCircles: readonly string[] = ['src/pipelines: backtest, churn, lifetime-value, score'];
+
 /** Packages that cost more start-up time than `--help` may take; they are imported inside the action that needs them. */
 const heavy = new Set(['@duckdb/node-api', '@e965/xlsx', 'exceljs', 'hyparquet-writer', 'papaparse', 'yaml', 'zod', 'cli-table3']);
 
@@ -77,6 +79,41 @@ function resolved(line: Import): string {
     .join('/');
 }
 
+/** The entry of a folder that a path leads to: a file of the folder, or a folder in it with all that it holds. Null for a path elsewhere. */
+function entryOf(folder: string, path: string): string | null {
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1).split('/')[0]! : null;
+}
+
+/** The circles of a folder, `src/pipelines: churn, score`: entries that import each other, directly or by way of others. */
+function circlesOf(folder: string): string[] {
+  const imported = new Map<string, Set<string>>();
+  for (const line of inner) {
+    const [from, to] = [entryOf(folder, line.file), entryOf(folder, resolved(line))];
+    if (from !== null && to !== null && from !== to) imported.set(from, (imported.get(from) ?? new Set()).add(to));
+  }
+  const reached = new Map([...imported.keys()].map((entry) => [entry, reachedFrom(entry, imported)]));
+  const circles = [...reached].map(([entry, others]) =>
+    [...others]
+      .filter((other) => reached.get(other)?.has(entry))
+      .toSorted()
+      .join(', '),
+  );
+  return [...new Set(circles.filter((circle) => circle !== ''))].map((circle) => `${folder}: ${circle}`);
+}
+
+function reachedFrom(entry: string, imported: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const next = [entry];
+  for (const one of next) {
+    for (const target of imported.get(one) ?? []) {
+      if (seen.has(target)) continue;
+      seen.add(target);
+      next.push(target);
+    }
+  }
+  return seen;
+}
+
 /** Source without comments and texts, near enough to look for a name in. */
 function codeOf(file: string): string {
   return read(file)
@@ -111,6 +148,11 @@ describe('the layers of src', () => {
     const reached = (folder: string, seen: readonly string[]): string[] =>
       (allowed[folder] ?? []).flatMap((next) => (seen.includes(next) ? [`${folder} → ${next}`] : reached(next, [...seen, next])));
     expect(Object.keys(allowed).flatMap((folder) => reached(folder, [folder]))).toEqual([]);
+  });
+
+  it('have no circle of files or folders in any of their folders', () => {
+    const folders = new Set(source.flatMap((file) => file.split('/').map((_, depth, parts) => parts.slice(0, depth).join('/'))));
+    expect([...folders].filter((folder) => folder !== '').flatMap(circlesOf)).toEqual(knownCircles);
   });
 
   it('share only types where the table says so', () => {

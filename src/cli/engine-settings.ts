@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { embeddedEngine } from '../config/options.ts';
 import type { Config } from '../config/schema.ts';
-import { memoryLimit } from '../lib/byte-size.ts';
+import { memoryLimit } from '../lib/engine-limits.ts';
 
 /** What the run may take of the machine. */
 export interface Limits {

@@ -1,7 +1,7 @@
 import type { TableReport } from '../ingest/contract.ts';
 import { type FieldMappings, splitMappings } from '../ingest/overrides.ts';
 import { planTable } from '../ingest/plan-table.ts';
-import { recogniseHeaders } from '../ingest/recognise.ts';
+import { recogniseHeaders } from '../ingest/roles.ts';
 import { entityById } from '../model/entities.ts';
 import { chooseRole, rankRoles } from '../model/rank-roles.ts';
 import { openSource } from '../source/open.ts';

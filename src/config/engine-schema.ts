@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { about } from './about.ts';
+import { about } from './messages.ts';
 import { optionKey } from './option-schema.ts';
 import { settingOptions } from './options.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { churn as churnParameter, value as lifetimeValue } from '../metrics/parameters.ts';
 import { mostDays } from '../metrics/parameter-defaults.ts';
-import { about } from './about.ts';
+import { about } from './messages.ts';
 import { aboutOption, optionKey } from './option-schema.ts';
 import { forecastOptions, lifetimeValueOptions } from './options.ts';
 

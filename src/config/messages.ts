@@ -1,6 +1,11 @@
 import { afterChinese, type Localized } from '../lib/localized.ts';
 import { textKinds } from './text-kinds.ts';
 
+/** What a key says, in both languages; the JSON Schema takes the English as its description. */
+export function about(en: string, zh: string, ...examples: readonly unknown[]) {
+  return { description: en, 'x-zh-CN': zh, ...(examples.length === 0 ? {} : { examples: [...examples] }) };
+}
+
 /** What the rules of the config say that zod has no words for. */
 export const messages = {
   tableOrFiles: { en: 'a source has files or a table, not both', 'zh-CN': '同一来源只能填 files 或 table 之一' },

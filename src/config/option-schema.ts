@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Localized } from '../lib/localized.ts';
-import { about } from './about.ts';
+import { about } from './messages.ts';
 import type { CardOption, OptionValue, Takes } from './card.ts';
 import { keyText } from './option-text.ts';
 import { type TextForm, textKinds } from './text-kinds.ts';

@@ -1,8 +1,8 @@
 import { languages, type Localized } from '../lib/localized.ts';
-import { mostThreads } from '../lib/threads.ts';
+import { mostThreads } from '../lib/engine-limits.ts';
 import { usualRows } from '../lib/usual-rows.ts';
-import { churnModels } from '../metrics/churn/models.ts';
-import { lifetimeModels } from '../metrics/lifetime/models.ts';
+import { churnModels } from '../metrics/choices.ts';
+import { lifetimeModels } from '../metrics/choices.ts';
 import { horizonDays, lifetimeValue, mostDays, mostMonths } from '../metrics/parameter-defaults.ts';
 import type { CardOptions } from './card.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rfm, rfmHigh, scorecard, tiers } from '../metrics/parameters.ts';
-import { about } from './about.ts';
+import { about } from './messages.ts';
 import { engine } from './engine-schema.ts';
 import { churn, valueSettings } from './forecast-schema.ts';
 import { messages } from './messages.ts';

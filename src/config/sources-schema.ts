@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Entity } from '../model/define.ts';
 import { entities } from '../model/entities.ts';
-import { about } from './about.ts';
-import { messages } from './messages.ts';
+import { about, messages } from './messages.ts';
 
 const text = z.string().min(1);
 

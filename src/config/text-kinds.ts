@@ -1,4 +1,4 @@
-import { memoryLimit } from '../lib/byte-size.ts';
+import { memoryLimit } from '../lib/engine-limits.ts';
 import { isPlausibleDate } from '../lib/dates.ts';
 import type { Localized } from '../lib/localized.ts';
 import { parsePeriod, type PeriodText } from '../lib/periods.ts';

@@ -10,8 +10,7 @@ import { loadTable, type LoadSettings } from './load-table.ts';
 import type { FieldMappings } from './overrides.ts';
 import { parquetOpener } from './parquet-table.ts';
 import { planTable } from './plan-table.ts';
-import { recogniseHeaders } from './recognise.ts';
-import { decideRole, noRole, type RoleDecision } from './roles.ts';
+import { decideRole, noRole, recogniseHeaders, type RoleDecision } from './roles.ts';
 import type { LoadedTable } from './table-plan.ts';
 
 export interface LoadedFiles {

@@ -5,6 +5,7 @@ import { chooseRole, rankRoles } from '../model/rank-roles.ts';
 import type { RawTable } from '../source/raw-table.ts';
 import type { TableReport } from './contract.ts';
 import type { FieldMappings } from './overrides.ts';
+import { normaliseHeader } from '../model/names.ts';
 
 export interface RoleDecision {
   readonly table: RawTable;
@@ -85,4 +86,14 @@ function place(table: RawTable): string {
 /** The option that names a role: `pool_events` is --pool-events. */
 function option(role: string): string {
   return role.replaceAll('_', '-');
+}
+
+/** How many of these cells are known column names; helps the reader, which knows no word of the field, to find the header. */
+export function recogniseHeaders(mappings: FieldMappings): (cells: readonly string[]) => number {
+  const known = new Set(mappings.columns.map((mapping) => normaliseHeader(mapping.header)));
+  for (const entity of entities) {
+    for (const [name, field] of Object.entries(entity.fields))
+      for (const alias of [name, ...field.aliases]) known.add(normaliseHeader(alias));
+  }
+  return (cells) => cells.filter((cell) => cell !== '' && known.has(normaliseHeader(cell))).length;
 }

@@ -1,4 +1,4 @@
-import { trusted, type Sql, sql } from '../engine/sql.ts';
+import { type Sql, sql, trusted } from '../engine/sql.ts';
 import { addDays, type IsoDate } from '../lib/dates.ts';
 
 /** Holds for order lines up to and with the day, and for those without a date. */
@@ -19,3 +19,6 @@ export function ordersPerYear(orders: string, tenureDays: string): Sql {
   const [count, days] = [trusted(orders), trusted(tenureDays)];
   return sql`case when ${days} is not null then (${count} * ${yearDays})::double precision / greatest(${days}, ${yearDays}) end`;
 }
+
+/** Purchase days of a customer from which its mean gap is a cycle of its own: one gap says nothing of the next. */
+export const purchasesOfCycle = 3;

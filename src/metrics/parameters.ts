@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { isIsoDate } from '../lib/dates.ts';
-import { cohortUnits } from './cohorts/calendar.ts';
-import { customerGroups } from './cohorts/customer-groups.ts';
-import { lifetimeModels } from './lifetime/models.ts';
+import { cohortUnits } from './choices.ts';
+import { customerGroups } from './choices.ts';
+import { lifetimeModels } from './choices.ts';
 import { cohortUnit, horizonDays, lifetimeValue, mostDays, mostMonths } from './parameter-defaults.ts';
-import { factorIds } from './scorecard/factors.ts';
-import { weightPresetNames } from './scorecard/weights.ts';
+import { factorIds } from './choices.ts';
+import { weightPresetNames } from './choices.ts';
 
 /** What metrics take from a run. Every parameter has a default, so that every metric's SQL can be shown without a run. */
 

@@ -8,8 +8,7 @@ import {
   repAliases,
   sourceAliases,
 } from './shared-aliases.ts';
-import { dealState } from './deal-state.ts';
-import { dealStateWords } from './deal-words.ts';
+import { dealState, dealStateWords } from './deal-state.ts';
 
 export const opportunities = defineEntity({
   id: 'opportunities',

@@ -1,4 +1,5 @@
-import type { Recognise } from './header.ts';
+/** How many of these cells are names that are known. */
+export type Recognise = (cells: readonly string[]) => number;
 
 /**
  * The names that two header records give together, or null where the two are not one header: labels below field keys stand alone, notes in

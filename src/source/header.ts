@@ -1,6 +1,6 @@
 import { isValueLike, runsUp } from './cell-kind.ts';
 import type { GridRow } from './grid.ts';
-import { namesOfTwo } from './header-names.ts';
+import { namesOfTwo, type Recognise } from './header-names.ts';
 
 /** Which records of a table are its header. */
 export interface Header {
@@ -12,8 +12,6 @@ export interface Header {
   readonly line: number;
   readonly preamble: readonly (readonly string[])[];
 }
-
-export type Recognise = (cells: readonly string[]) => number;
 
 /** The first records, trimmed, and which of their cells are figures or dates. */
 interface Sample {

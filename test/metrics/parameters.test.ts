@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runParameters } from '../../src/metrics/parameters.ts';
-import { weightPresets, weightsOf } from '../../src/metrics/scorecard/weights.ts';
+import { weightPresets, weightsOf } from '../../src/metrics/customers/parts/weights.ts';
 
 function accepts(parameters: unknown): boolean {
   return runParameters.safeParse(parameters).success;

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defaultConfig } from '../../src/config/load.ts';
 import type { Config } from '../../src/config/schema.ts';
 import type { Lang } from '../../src/lib/localized.ts';
-import type { ChurnModel } from '../../src/metrics/churn/models.ts';
+import type { ChurnModel } from '../../src/metrics/choices.ts';
 import { backtest, backtestFields } from '../../src/pipelines/backtest/backtest.ts';
 import { churn, churnFields } from '../../src/pipelines/churn/churn.ts';
 import { churnLists } from '../../src/pipelines/churn/lists.ts';

@@ -1,15 +1,16 @@
 import type { PostgresEngine } from '../../engine/postgres.ts';
-import { type Sql, sql } from '../../engine/sql.ts';
+import { identifier, type Sql, sql } from '../../engine/sql.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import { entities } from '../../model/entities.ts';
 import type { Trouble } from '../../quality/check.ts';
-import { createView, type Part, partOf } from '../canonical-views.ts';
+import { createView, type Part, partOf, used } from '../canonical-views.ts';
 import { wonDealsNote } from '../ingest-notes.ts';
-import { orderPart, wonDeals, wonDealTroubles } from '../order-parts.ts';
+import { orderPart, type RowId, wonDeals, wonDealTroubles } from '../order-parts.ts';
 import { targetParts } from '../target-parts.ts';
 import type { SourceAccount } from './account.ts';
 import type { JudgedTable } from './judged.ts';
-import { createManagers, rowIdInTable } from './row-ids.ts';
+import type { LoadedTable } from '../table-plan.ts';
+import { totalOrder } from './rows.ts';
 
 export interface CanonicalViews {
   /** Canonical fields that hold at least one value. */
@@ -52,3 +53,22 @@ function orderId(orders: JudgedTable, accounts: ReadonlyMap<JudgedTable, SourceA
   const complete = account !== undefined && account.rowsWith('order_id') === account.input.rows_used;
   return complete ? sql`order_id` : rowIdInTable(orders.table, 'order_id');
 }
+
+/** Creates `region_managers` (managed_region, manager), one manager a region: the first by name, for a table has no first row. */
+async function createManagers(territories: LoadedTable, engine: PostgresEngine): Promise<void> {
+  await engine.run(
+    sql`create view region_managers as select region as managed_region, min(manager) as manager from ${identifier(territories.name)}
+      where ${used} and region is not null group by region`,
+  );
+}
+
+/**
+ * `#C1.2` for the second row of C1 that has no id: rows are numbered among those of their customer, in the order of all their fields, so that
+ * equal tables give equal numbers and a cluster numbers where the customer's rows are.
+ */
+const rowIdInTable: RowId = (table: LoadedTable, id: string): Sql => {
+  const has = table.stored.includes(id);
+  const within = has ? sql`customer_id, ${identifier(id)}` : sql`customer_id`;
+  const number = sql`'#' || customer_id || '.' || cast(row_number() over (partition by ${within} order by ${totalOrder(table.stored)}) as text)`;
+  return has ? sql`case when ${identifier(id)} is null then ${number} else ${identifier(id)} end` : number;
+};

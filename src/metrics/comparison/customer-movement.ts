@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { join, sql } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { movements } from '../changes/movements.ts';
+import { movements } from './parts/movements.ts';
 
 export const customerMovement = defineMetric({
   id: 'customer_movement',

@@ -4,7 +4,7 @@ import type { Period } from '../../lib/dates.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric, type MetricColumn } from '../define.ts';
 import { asOf, comparison } from '../parameters.ts';
-import { periodsOf, type Side, within } from '../changes/periods.ts';
+import { periodsOf, type Side, within } from './parts/periods.ts';
 
 const noProfit = { empty: both('It is known for no order of the period.', '该期订单均无利润或成本。') };
 const noAmount = { empty: both('Orders of the period have no amount.', '该期订单均无金额。') };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Sql, sql } from '../../engine/sql.ts';
 import { linesUpTo } from '../as-of.ts';
-import { periodsOf, within } from '../changes/periods.ts';
+import { periodsOf, within } from './parts/periods.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, comparison } from '../parameters.ts';

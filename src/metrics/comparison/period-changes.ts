@@ -3,9 +3,9 @@ import { sql } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, comparison } from '../parameters.ts';
-import { changeRows } from '../changes/change-rows.ts';
-import { bootstrapGroups } from '../changes/bootstrap-groups.ts';
-import { periodsOf, sides } from '../changes/periods.ts';
+import { changeRows } from './parts/change-rows.ts';
+import { bootstrapGroups } from './parts/bootstrap-groups.ts';
+import { periodsOf, sides } from './parts/periods.ts';
 
 const notKnown = { empty: both('The figure of a period is not known.', '某一期的数值未知。') };
 const untested = {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { join, sql } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { bridgeSteps } from '../changes/bridge-steps.ts';
+import { bridgeSteps } from './parts/bridge-steps.ts';
 
 export const revenueBridge = defineMetric({
   id: 'revenue_bridge',

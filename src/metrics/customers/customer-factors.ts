@@ -3,9 +3,10 @@ import { sql } from '../../engine/sql.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric, type MetricColumn } from '../define.ts';
 import { scorecard as scorecardParameter } from '../parameters.ts';
-import { factorIds, factors } from '../scorecard/factors.ts';
-import { directedValues, factorValues, pointsMeaning, pointsOf, ranksOf } from '../scorecard/points.ts';
-import { weightsOfAll, weightsPresent } from '../scorecard/weighed.ts';
+import { factors } from './parts/factors.ts';
+import { factorIds } from '../choices.ts';
+import { directedValues, factorValues, pointsMeaning, pointsOf, ranksOf } from './parts/points.ts';
+import { weightsOfAll, weightsPresent } from './parts/weighed.ts';
 
 const noValue = both(
   'The customer has no value for the factor, or the factor weighs nothing for any customer.',

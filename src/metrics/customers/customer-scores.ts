@@ -3,11 +3,11 @@ import { join, type Sql, sql, trusted } from '../../engine/sql.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric, type MetricColumn } from '../define.ts';
 import { scorecard as scorecardParameter, tiers as tiersParameter } from '../parameters.ts';
-import type { FactorId } from '../scorecard/factors.ts';
-import { factorPoints } from '../scorecard/points.ts';
-import { tierOf } from '../scorecard/tiers.ts';
-import { contributionOf, customersOf, customersWithValue, weighedFactors, weightOf } from '../scorecard/weighed.ts';
-import { usedFactors } from '../scorecard/weights.ts';
+import type { FactorId } from '../choices.ts';
+import { factorPoints } from './parts/points.ts';
+import { tierOf } from './parts/tiers.ts';
+import { contributionOf, customersOf, customersWithValue, weighedFactors, weightOf } from './parts/weighed.ts';
+import { usedFactors } from './parts/weights.ts';
 
 const noScore = both(
   'The factors with a value hold less than min_coverage of the weight of those that any customer has a value for, or there are none.',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sql } from '../../engine/sql.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { classByCumulativeRevenue } from '../cumulative-revenue.ts';
+import { classByCumulativeRevenue } from './parts/tiers.ts';
 
 const unknown = { empty: both('The revenue of the customer is not known.', '该客户销售额未知。') };
 const noTotal = { empty: both('The revenue is not known, or all of it together is not above zero.', '销售额未知，或合计不大于零。') };

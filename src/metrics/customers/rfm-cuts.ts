@@ -3,7 +3,7 @@ import { join, type Sql, sql, trusted } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { rfm as rfmParameter } from '../parameters.ts';
-import { measures, rfmValues } from '../rfm/values.ts';
+import { measures, rfmValues } from './parts/rfm-scoring.ts';
 
 export const rfmCuts = defineMetric({
   id: 'rfm_cuts',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { join, sql, trusted } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { measures } from '../rfm/values.ts';
+import { measures } from './parts/rfm-scoring.ts';
 
 export const rfmScoreCounts = defineMetric({
   id: 'rfm_score_counts',

@@ -3,8 +3,7 @@ import { join, sql, trusted } from '../../engine/sql.ts';
 import { both, column, customerId, neverBought } from '../columns.ts';
 import { defineMetric, type MetricColumn } from '../define.ts';
 import { rfm as rfmParameter, rfmHigh } from '../parameters.ts';
-import { classOf, cutRow, isHigh, score, segmentOf } from '../rfm/scores.ts';
-import { measures, rfmValues } from '../rfm/values.ts';
+import { classOf, cutRow, isHigh, measures, rfmValues, score, segmentOf } from './parts/rfm-scoring.ts';
 
 const noValue = { empty: both('The customer has no order, or the value is not known.', '该客户没有订单，或数值未知。') };
 const notAll = { empty: both('One of the three scores is missing.', '三个分数不齐全。') };

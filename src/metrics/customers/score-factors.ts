@@ -3,9 +3,9 @@ import { join, sql } from '../../engine/sql.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { scorecard as scorecardParameter } from '../parameters.ts';
-import { factorPoints, factorValue, pointsMeaning } from '../scorecard/points.ts';
-import { contributionOf, customersOf, customersWithValue, orderOf, weighedFactors, weightOf } from '../scorecard/weighed.ts';
-import { usedFactors } from '../scorecard/weights.ts';
+import { factorPoints, factorValue, pointsMeaning } from './parts/points.ts';
+import { contributionOf, customersOf, customersWithValue, orderOf, weighedFactors, weightOf } from './parts/weighed.ts';
+import { usedFactors } from './parts/weights.ts';
 
 const noValue = { empty: both('The customer has no value for the factor.', '该客户没有此指标的数值。') };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Sql, sql } from '../../engine/sql.ts';
-import { periodNumberOf } from '../cohorts/calendar.ts';
+import { periodNumberOf } from './parts/cohort-calendar.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { type Cohorts, cohorts } from '../parameters.ts';

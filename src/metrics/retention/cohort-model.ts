@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { Row } from '../../lib/rows.ts';
 import type { RetentionFit } from '../../stats/shifted-beta-geometric.ts';
-import { periodStart } from '../cohorts/calendar.ts';
-import { fitCohorts } from '../cohorts/fit.ts';
-import { holdOut } from '../cohorts/holdout.ts';
-import { type CohortCounts, readCohorts } from '../cohorts/read.ts';
-import type { Survival } from '../cohorts/survival.ts';
+import { periodStart } from './parts/cohort-calendar.ts';
+import { type CohortCounts, fitCohorts, readCohorts } from './parts/cohort-counts.ts';
+import { holdOut } from './parts/cohort-holdout.ts';
+import type { Survival } from './parts/cohort-survival.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, cohorts } from '../parameters.ts';

@@ -5,9 +5,9 @@ import { fitPurchases, type PurchaseFit } from '../../stats/purchases/fit.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { origin } from './purchase-history.ts';
-import { fitColumns, parameterColumns } from '../purchases/fit-columns.ts';
-import { type FitRow, fitRows } from '../purchases/fit-rows.ts';
-import { byOrigin, groupOf, type GroupRow, purchaseModels } from '../purchases/models.ts';
+import { fitColumns, parameterColumns } from './parts/purchase-fit-columns.ts';
+import { type FitRow, fitRows } from './parts/purchase-fit-rows.ts';
+import { byOrigin, groupOf, type GroupRow, purchaseModels } from './parts/purchase-models.ts';
 
 export const purchaseFits = defineMetric({
   id: 'purchase_fits',

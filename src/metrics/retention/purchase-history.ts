@@ -3,7 +3,7 @@ import { sql } from '../../engine/sql.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, retention } from '../parameters.ts';
-import { originsOf, originTable } from '../purchases/origins.ts';
+import { originsOf, originTable } from './parts/purchase-origins.ts';
 
 const days = { unit: 'days' };
 const purchases = { unit: 'purchases' };

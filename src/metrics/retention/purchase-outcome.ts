@@ -3,7 +3,7 @@ import { sql } from '../../engine/sql.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, retention } from '../parameters.ts';
-import { originTable, pastOrigins } from '../purchases/origins.ts';
+import { originTable, pastOrigins } from './parts/purchase-origins.ts';
 import { origin } from './purchase-history.ts';
 
 export const purchaseOutcome = defineMetric({

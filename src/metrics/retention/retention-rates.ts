@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { join, type Sql, sql } from '../../engine/sql.ts';
-import { retentionWindows, type RetentionWindow } from '../churn/retention-windows.ts';
+import { retentionWindows, type RetentionWindow } from './parts/retention-windows.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, period } from '../parameters.ts';

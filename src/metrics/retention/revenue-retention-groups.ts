@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { identifier, sql } from '../../engine/sql.ts';
 import { addDays } from '../../lib/dates.ts';
-import { retentionColumns, windowColumns } from '../cohorts/revenue-columns.ts';
-import { customerRevenues, retentionRates, retentionSums } from '../cohorts/revenue-retention.ts';
-import { readWindows } from '../cohorts/revenue-windows.ts';
+import { retentionColumns, windowColumns } from './parts/revenue-columns.ts';
+import { customerRevenues, retentionRates, retentionSums } from './parts/revenue-retention.ts';
+import { readWindows } from './parts/revenue-windows.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, cohorts, groupBy } from '../parameters.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sql } from '../../engine/sql.ts';
-import { purchasesOfCycle } from '../churn/own-cycle.ts';
+import { purchasesOfCycle } from '../as-of.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, retention } from '../parameters.ts';

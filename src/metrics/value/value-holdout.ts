@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { holdoutRows } from '../lifetime/holdout.ts';
+import { holdoutRows } from './parts/holdout.ts';
 import { asOf, retention } from '../parameters.ts';
-import { pastOrigins } from '../purchases/origins.ts';
+import { pastOrigins } from '../retention/parts/purchase-origins.ts';
 import { origin } from '../retention/purchase-history.ts';
 
 const days = { unit: 'days' };

@@ -1,4 +1,4 @@
-import type { ChurnModel } from '../../metrics/churn/models.ts';
+import type { ChurnModel } from '../../metrics/choices.ts';
 import type { Churn } from '../../metrics/parameters.ts';
 import { type Forecast, forecastAt } from './forecast.ts';
 import { type Kept, type Ranking, rankingOf, scoredAt } from './ranking.ts';

@@ -1,5 +1,5 @@
 import type { Localized } from '../../lib/localized.ts';
-import { purchasesOfCycle } from '../../metrics/churn/own-cycle.ts';
+import { purchasesOfCycle } from '../../metrics/as-of.ts';
 import type { Churn } from '../../metrics/parameters.ts';
 import { type AreaDifference, type AreaUnderCurve, areaUnderCurve, compareAreas } from '../../stats/area-under-curve.ts';
 import type { Contender, Evaluation } from '../churn/contenders.ts';

@@ -1,5 +1,5 @@
 import type { Localized } from '../../lib/localized.ts';
-import { purchaseModels } from '../../metrics/purchases/models.ts';
+import { purchaseModels } from '../../metrics/retention/parts/purchase-models.ts';
 import { areaUnderCurve, type AreaUnderCurve } from '../../stats/area-under-curve.ts';
 import { averagePrecision, topShare } from '../../stats/ranking-quality.ts';
 import type { Histories } from './histories.ts';

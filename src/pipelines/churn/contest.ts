@@ -1,4 +1,4 @@
-import type { ChurnModel } from '../../metrics/churn/models.ts';
+import type { ChurnModel } from '../../metrics/choices.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import { fitRecalibration, type Recalibration, recalibrate } from '../../stats/recalibration.ts';

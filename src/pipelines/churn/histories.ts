@@ -1,8 +1,8 @@
 import type { Engine } from '../../engine/engine.ts';
 import { type Sql, sql } from '../../engine/sql.ts';
 import type { IsoDate } from '../../lib/dates.ts';
-import { byOrigin, modelDays } from '../../metrics/purchases/models.ts';
-import { type Predictors, predictorsOf } from '../../metrics/purchases/predictors.ts';
+import { byOrigin, modelDays } from '../../metrics/retention/parts/purchase-models.ts';
+import { type Predictors, predictorsOf } from '../../metrics/retention/parts/purchase-fit-rows.ts';
 import type { PurchaseHistory } from '../../stats/purchases/history.ts';
 import type { PurchasePredictor } from '../../stats/purchases/model.ts';
 

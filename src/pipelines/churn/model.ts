@@ -1,7 +1,7 @@
 import { sql } from '../../engine/sql.ts';
 import { addDays } from '../../lib/dates.ts';
 import type { Localized } from '../../lib/localized.ts';
-import { groupOf, type GroupRow, modelDays } from '../../metrics/purchases/models.ts';
+import { groupOf, type GroupRow, modelDays } from '../../metrics/retention/parts/purchase-models.ts';
 import type { FactsSection } from '../../result/result.ts';
 import type { Fold } from '../backtest/folds.ts';
 import { chosenFacts } from './chosen.ts';

@@ -1,6 +1,6 @@
 import { daysBetween } from '../../lib/dates.ts';
 import type { Lang } from '../../lib/localized.ts';
-import { purchasesOfCycle } from '../../metrics/churn/own-cycle.ts';
+import { purchasesOfCycle } from '../../metrics/as-of.ts';
 import type { ResultCell } from '../../result/result.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText, listed, oneDecimal, pText } from '../../views/number-words.ts';

@@ -1,5 +1,5 @@
 import { sql } from '../../engine/sql.ts';
-import { purchasesOfCycle } from '../../metrics/churn/own-cycle.ts';
+import { purchasesOfCycle } from '../../metrics/as-of.ts';
 import type { ResultCell } from '../../result/result.ts';
 import type { Contest, Scores } from './contest.ts';
 import { fallsOf, windowAmounts } from './falls.ts';

@@ -1,7 +1,7 @@
 import type { Config } from '../../config/schema.ts';
 import type { CrmEvalError } from '../../errors.ts';
 import type { IsoDate } from '../../lib/dates.ts';
-import type { ChurnModel } from '../../metrics/churn/models.ts';
+import type { ChurnModel } from '../../metrics/choices.ts';
 import { fieldsFor, metrics } from '../../metrics/registry.ts';
 import { type NotComputed, runMetrics } from '../../metrics/runner.ts';
 import { churnOrigins, dataSpan } from './origins.ts';

@@ -1,4 +1,4 @@
-import { purchasesOfCycle } from '../../metrics/churn/own-cycle.ts';
+import { purchasesOfCycle } from '../../metrics/as-of.ts';
 import type { Churn } from '../../metrics/parameters.ts';
 import type { Histories } from './histories.ts';
 

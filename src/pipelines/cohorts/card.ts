@@ -1,6 +1,6 @@
 import { analysisOptions, type Card, filesArgument } from '../../config/card.ts';
-import { cohortUnits } from '../../metrics/cohorts/calendar.ts';
-import { customerGroups } from '../../metrics/cohorts/customer-groups.ts';
+import { cohortUnits } from '../../metrics/choices.ts';
+import { customerGroups } from '../../metrics/choices.ts';
 import { cohortUnit } from '../../metrics/parameter-defaults.ts';
 
 export const cohortsCard = {

@@ -1,4 +1,4 @@
-import type { CustomerGroup } from '../../metrics/cohorts/customer-groups.ts';
+import type { CustomerGroup } from '../../metrics/choices.ts';
 import { metricById } from '../../metrics/registry.ts';
 import type { Result, TableSection } from '../../result/result.ts';
 import { headingOf } from '../../views/columns.ts';

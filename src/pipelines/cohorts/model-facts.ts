@@ -1,6 +1,6 @@
 import { sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
-import type { CohortUnit } from '../../metrics/cohorts/calendar.ts';
+import type { CohortUnit } from '../../metrics/choices.ts';
 import type { ResultRow } from '../../result/result.ts';
 import type { FactText } from '../../views/facts.ts';
 import { offBy, type ProjectionCheck, projectionCheck } from './check.ts';

@@ -1,7 +1,7 @@
 import { sql } from '../../engine/sql.ts';
 import type { Period } from '../../lib/dates.ts';
 import type { Localized } from '../../lib/localized.ts';
-import { lastCompletePeriod, periodLabel } from '../../metrics/cohorts/calendar.ts';
+import { lastCompletePeriod, periodLabel } from '../../metrics/retention/parts/cohort-calendar.ts';
 import type { FactsSection, ResultRow } from '../../result/result.ts';
 import { rateOf } from '../../views/columns.ts';
 import { factsSection, type FactText } from '../../views/facts.ts';

@@ -1,7 +1,7 @@
 import type { Ingested } from '../../ingest/contract.ts';
 import type { Period } from '../../lib/dates.ts';
-import type { CohortUnit } from '../../metrics/cohorts/calendar.ts';
-import type { CustomerGroup } from '../../metrics/cohorts/customer-groups.ts';
+import type { CohortUnit } from '../../metrics/choices.ts';
+import type { CustomerGroup } from '../../metrics/choices.ts';
 import { fieldsFor, metrics } from '../../metrics/registry.ts';
 import { type RunReport, runMetrics } from '../../metrics/runner.ts';
 import type { ViewContext } from '../../views/context.ts';

@@ -1,5 +1,6 @@
 import type { Localized } from '../../lib/localized.ts';
-import { type CohortUnit, periodLabel, periodNumber } from '../../metrics/cohorts/calendar.ts';
+import { type CohortUnit } from '../../metrics/choices.ts';
+import { periodLabel, periodNumber } from '../../metrics/retention/parts/cohort-calendar.ts';
 import type { ResultCell } from '../../result/result.ts';
 
 interface UnitWords {

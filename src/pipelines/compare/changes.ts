@@ -1,8 +1,8 @@
 import { sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
 import { unitWord } from '../../result/unit-words.ts';
-import type { Verdict } from '../../metrics/changes/change-rows.ts';
-import { declared } from '../../metrics/changes/measures.ts';
+import type { Verdict } from '../../metrics/comparison/parts/change-rows.ts';
+import { declared } from '../../metrics/comparison/parts/measures.ts';
 import type { ResultRow, TableSection } from '../../result/result.ts';
 import { type Column, type Columns, columnsOf, headingOf } from '../../views/columns.ts';
 import type { ViewContext } from '../../views/context.ts';

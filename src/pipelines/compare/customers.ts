@@ -1,6 +1,6 @@
 import type { Localized } from '../../lib/localized.ts';
-import { bridgeSteps } from '../../metrics/changes/bridge-steps.ts';
-import { movements } from '../../metrics/changes/movements.ts';
+import { bridgeSteps } from '../../metrics/comparison/parts/bridge-steps.ts';
+import { movements } from '../../metrics/comparison/parts/movements.ts';
 import type { TableSection } from '../../result/result.ts';
 import type { ViewContext } from '../../views/context.ts';
 import { from, own, reads, wordOf } from '../../views/list-columns.ts';

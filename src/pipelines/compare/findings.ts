@@ -1,6 +1,6 @@
 import { addDays } from '../../lib/dates.ts';
 import type { Lang } from '../../lib/localized.ts';
-import { daysOf } from '../../metrics/changes/periods.ts';
+import { daysOf } from '../../metrics/comparison/parts/periods.ts';
 import type { Finding } from '../../result/result.ts';
 import { spanOf } from '../../lib/periods.ts';
 import type { Compared } from './settings.ts';

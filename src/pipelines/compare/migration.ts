@@ -1,6 +1,6 @@
 import { identifier, sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
-import { segments } from '../../metrics/rfm/segments.ts';
+import { segments } from '../../metrics/customers/parts/rfm-segments.ts';
 import type { ResultCell, TableSection } from '../../result/result.ts';
 import type { Column } from '../../views/columns.ts';
 import type { ViewContext } from '../../views/context.ts';

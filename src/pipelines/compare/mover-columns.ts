@@ -1,8 +1,8 @@
 import type { IsoDate } from '../../lib/dates.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
-import { absent, movements } from '../../metrics/changes/movements.ts';
-import { sides } from '../../metrics/changes/periods.ts';
-import type { RevenueEffects } from '../../metrics/changes/revenue-effects.ts';
+import { absent, movements } from '../../metrics/comparison/parts/movements.ts';
+import { sides } from '../../metrics/comparison/parts/periods.ts';
+import type { RevenueEffects } from '../../metrics/comparison/parts/revenue-effects.ts';
 import { headingOf } from '../../views/columns.ts';
 import { from, type ListColumn, own, reads, worded, wordOf } from '../../views/list-columns.ts';
 import { pair } from '../../views/pairs.ts';

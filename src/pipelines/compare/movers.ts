@@ -1,6 +1,6 @@
 import { sql } from '../../engine/sql.ts';
 import type { Period } from '../../lib/dates.ts';
-import { absent } from '../../metrics/changes/movements.ts';
+import { absent } from '../../metrics/comparison/parts/movements.ts';
 import type { TableSection } from '../../result/result.ts';
 import { list } from '../../views/list.ts';
 import { ascending } from '../../views/list-source.ts';

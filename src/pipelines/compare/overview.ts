@@ -1,8 +1,8 @@
 import { sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
 import { spanOf } from '../../lib/periods.ts';
-import { measures } from '../../metrics/changes/measures.ts';
-import { type Side, sides } from '../../metrics/changes/periods.ts';
+import { measures } from '../../metrics/comparison/parts/measures.ts';
+import { type Side, sides } from '../../metrics/comparison/parts/periods.ts';
 import type { FactsSection, ResultRow } from '../../result/result.ts';
 import { rateOf } from '../../views/columns.ts';
 import type { ViewContext } from '../../views/context.ts';

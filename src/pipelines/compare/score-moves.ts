@@ -1,7 +1,8 @@
 import type { Engine } from '../../engine/engine.ts';
 import { join, sql, trusted } from '../../engine/sql.ts';
 import type { Lang } from '../../lib/localized.ts';
-import { type FactorId, factors } from '../../metrics/scorecard/factors.ts';
+import { type FactorId } from '../../metrics/choices.ts';
+import { factors } from '../../metrics/customers/parts/factors.ts';
 import type { ResultCell } from '../../result/result.ts';
 import { type ListColumn, own, reads } from '../../views/list-columns.ts';
 

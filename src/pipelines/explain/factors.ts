@@ -1,7 +1,8 @@
 import { sql } from '../../engine/sql.ts';
 import type { SourceRows } from '../../ingest/contract.ts';
 import type { Lang } from '../../lib/localized.ts';
-import { factors, type FactorId } from '../../metrics/scorecard/factors.ts';
+import { factors } from '../../metrics/customers/parts/factors.ts';
+import { type FactorId } from '../../metrics/choices.ts';
 import type { ResultCell, TableSection } from '../../result/result.ts';
 import { columnsOf, headingOf } from '../../views/columns.ts';
 import { table } from '../../views/table.ts';

@@ -1,9 +1,9 @@
 import { identifier, sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
-import { fittedPurchases, type ModelChoice } from '../../metrics/lifetime/choice.ts';
-import { monthsAhead, type MonthAhead } from '../../metrics/lifetime/forecast.ts';
+import { fittedPurchases, type ModelChoice } from '../../metrics/value/parts/choice.ts';
+import { monthsAhead, type MonthAhead } from '../../metrics/value/parts/forecast.ts';
 import type { Value } from '../../metrics/parameters.ts';
-import { historyOf } from '../../metrics/purchases/models.ts';
+import { historyOf } from '../../metrics/retention/parts/purchase-models.ts';
 import type { FactsSection, Result, ResultCell, TableSection, ValueType } from '../../result/result.ts';
 import { headingOf } from '../../views/columns.ts';
 import { factsSection, type FactText, metricFact } from '../../views/facts.ts';

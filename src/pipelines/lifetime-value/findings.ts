@@ -1,6 +1,6 @@
 import type { Lang } from '../../lib/localized.ts';
-import type { ModelChoice } from '../../metrics/lifetime/choice.ts';
-import type { FitRow } from '../../metrics/purchases/fit-rows.ts';
+import type { ModelChoice } from '../../metrics/value/parts/choice.ts';
+import type { FitRow } from '../../metrics/retention/parts/purchase-fit-rows.ts';
 import type { Finding } from '../../result/result.ts';
 import { findingsOf, type Note, noteOf } from '../../views/notes.ts';
 import { numberOf } from '../../views/number-of.ts';

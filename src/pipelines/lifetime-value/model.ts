@@ -1,6 +1,6 @@
 import type { Localized } from '../../lib/localized.ts';
-import type { ModelChoice } from '../../metrics/lifetime/choice.ts';
-import type { FitRow } from '../../metrics/purchases/fit-rows.ts';
+import type { ModelChoice } from '../../metrics/value/parts/choice.ts';
+import type { FitRow } from '../../metrics/retention/parts/purchase-fit-rows.ts';
 import type { PurchaseFitRow } from '../../metrics/retention/purchase-fits.ts';
 import type { FactText } from '../../views/facts.ts';
 import { numberOf } from '../../views/number-of.ts';

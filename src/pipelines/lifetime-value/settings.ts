@@ -1,9 +1,9 @@
 import { sql } from '../../engine/sql.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Row } from '../../lib/rows.ts';
-import { type ModelChoice, readChoice } from '../../metrics/lifetime/choice.ts';
+import { type ModelChoice, readChoice } from '../../metrics/value/parts/choice.ts';
 import type { Value } from '../../metrics/parameters.ts';
-import type { FitRow } from '../../metrics/purchases/fit-rows.ts';
+import type { FitRow } from '../../metrics/retention/parts/purchase-fit-rows.ts';
 import { spendModelRows } from '../../metrics/value/spend-model.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import type { ResultCell } from '../../result/result.ts';

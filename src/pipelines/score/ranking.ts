@@ -1,5 +1,6 @@
 import type { Lang, Localized } from '../../lib/localized.ts';
-import { type FactorId, factors } from '../../metrics/scorecard/factors.ts';
+import { factors } from '../../metrics/customers/parts/factors.ts';
+import type { FactorId } from '../../metrics/choices.ts';
 import type { ResultCell, TableSection } from '../../result/result.ts';
 import { from, own, reads, worded } from '../../views/list-columns.ts';
 import type { ListColumn } from '../../views/list-columns.ts';

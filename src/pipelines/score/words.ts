@@ -1,6 +1,5 @@
 import type { Lang, Localized } from '../../lib/localized.ts';
-import { rfmClasses } from '../../metrics/rfm/classes.ts';
-import { segments } from '../../metrics/rfm/segments.ts';
+import { rfmClasses, segments } from '../../metrics/customers/parts/rfm-segments.ts';
 
 export interface TierWord {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../src/lib/rows.ts';
-import { factorIds } from '../../../src/metrics/scorecard/factors.ts';
+import { factorIds } from '../../../src/metrics/choices.ts';
 import { rowsOf, withMetrics } from '../run.ts';
 
 const everyFactor = Object.fromEntries(factorIds.map((factor) => [factor, 1]));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../src/lib/rows.ts';
-import { factorIds } from '../../../src/metrics/scorecard/factors.ts';
+import { factorIds } from '../../../src/metrics/choices.ts';
 import { order, rowsOf } from '../run.ts';
 
 async function points(factor: string, customers: readonly Row[], scorecard: unknown): Promise<Map<unknown, unknown>> {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/lib/dates.ts';
 import type { Lang } from '../../../src/lib/localized.ts';
-import type { ChurnModel } from '../../../src/metrics/churn/models.ts';
+import type { ChurnModel } from '../../../src/metrics/choices.ts';
 import { churn, churnFields } from '../../../src/pipelines/churn/churn.ts';
 import type { Result, ResultCell } from '../../../src/result/result.ts';
 import { ingestFiles } from '../../ingest/ingest-files.ts';

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { resultSchema } from '../../../src/result/result.ts';
 import { lines } from '../../ingest/ingest-files.ts';
 import { monthlyOrders } from '../../metrics/retention/survivors.ts';
-import { columnsSeen } from '../columns-seen.ts';
 import { type CohortSettings, cohortsOf } from '../run-cohorts.ts';
 import { columnOf, facts, table } from '../run-score.ts';
 
@@ -46,12 +45,6 @@ describe('cohorts', () => {
       'revenue_retention',
       'cells',
     ]);
-  });
-
-  it('names columns of its own in what a screen shows first and in charts', async () => {
-    for (const section of (await cohortsOf({ 'orders.csv': orders, 'customers.csv': customers }, { by: 'owner' })).sections) {
-      if (section.kind === 'table') expect(section.columns.map(({ id }) => id)).toEqual(expect.arrayContaining(columnsSeen(section)));
-    }
   });
 
   it('fetches of the table for other programs as many rows as of any other', async () => {

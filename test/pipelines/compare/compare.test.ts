@@ -4,7 +4,6 @@ import { type Result, type ResultRow, resultSchema } from '../../../src/result/r
 import { lines } from '../../ingest/ingest-files.ts';
 import { compareFiles, type CompareSettings } from '../run-compare.ts';
 import { columnOf, facts, scoreFiles, table } from '../run-score.ts';
-import { columnsSeen } from '../columns-seen.ts';
 
 const head = '订单编号,客户编号,下单日期,金额,品类';
 const records = [
@@ -182,12 +181,6 @@ describe('compare', () => {
     expect([...part.rows]).toEqual([...whole.rows].slice(0, 2));
     expect([part.total, whole.total, whole.rows.length]).toEqual([6, 6, 6]);
     expect(part.glance).toEqual(whole.glance);
-  });
-
-  it('names columns of its own in what a screen shows first and in charts', async () => {
-    for (const section of (await compareFiles(files, april)).sections) {
-      if (section.kind === 'table') expect(section.columns.map(({ id }) => id)).toEqual(expect.arrayContaining(columnsSeen(section)));
-    }
   });
 
   it('explains the revenue of those who moved by parts that add up to the difference', async () => {

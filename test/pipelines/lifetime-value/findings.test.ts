@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ModelChoice } from '../../../src/metrics/lifetime/choice.ts';
+import type { ModelChoice } from '../../../src/metrics/value/parts/choice.ts';
 import type { PurchaseFitRow } from '../../../src/metrics/retention/purchase-fits.ts';
 import { lifetimeValueFindings } from '../../../src/pipelines/lifetime-value/findings.ts';
 import type { ValueBasis } from '../../../src/pipelines/lifetime-value/settings.ts';

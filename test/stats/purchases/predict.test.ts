@@ -4,7 +4,7 @@ import { fitPurchases, type PurchaseFit } from '../../../src/stats/purchases/fit
 import type { PurchaseGroup } from '../../../src/stats/purchases/history.ts';
 import { nbd } from '../../../src/stats/purchases/nbd.ts';
 import { predictPurchases } from '../../../src/stats/purchases/predict.ts';
-import { predictValue } from '../../../src/stats/purchases/predict-value.ts';
+import { predictValue } from '../../../src/stats/spend/predict-value.ts';
 import { fitSpend } from '../../../src/stats/spend/fit-spend.ts';
 import { gammaGamma } from '../../../src/stats/spend/gamma-gamma.ts';
 import { expectClose } from '../close.ts';

@@ -1,0 +1,41 @@
+/* Words that a setting is chosen from: names alone, so that the help of a command and the schema of the config load no metric. */
+
+/** What a customer is scored by, in the order that breaks ties between equally strong factors. */
+export const factorIds = [
+  'revenue',
+  'profit',
+  'recency',
+  'frequency',
+  'average_order',
+  'growth',
+  'stability',
+  'breadth',
+  'tenure',
+  'paid_ratio',
+  'csat',
+  'nps',
+] as const;
+
+export type FactorId = (typeof factorIds)[number];
+
+export const weightPresetNames = ['balanced', 'value', 'growth', 'loyalty'] as const;
+
+export type WeightPreset = (typeof weightPresetNames)[number];
+
+export const cohortUnits = ['month', 'quarter', 'year'] as const;
+
+/** Cohorts and their ages are calendar periods of this length: age 1 is the next month, not the next 30 days. */
+export type CohortUnit = (typeof cohortUnits)[number];
+
+/** Attributes of a customer that figures can be grouped by; columns of `customer_profile`. */
+export const customerGroups = ['owner', 'team', 'level', 'industry', 'region', 'size', 'source'] as const;
+
+export type CustomerGroup = (typeof customerGroups)[number];
+
+/** What may tell who will stop; `auto`: the best of all in the back-test. */
+export const churnModels = ['auto', 'bg-nbd', 'mbg-nbd', 'pareto-nbd', 'logistic', 'recency'] as const;
+
+export type ChurnModel = (typeof churnModels)[number];
+
+/** What the lifetime value may rest on; `auto`: the one that came nearest in a hold-out. Names alone: the help of a command loads no model. */
+export const lifetimeModels = ['auto', 'mbg-nbd', 'pareto-nbd', 'bg-nbd'] as const;
