@@ -5,6 +5,7 @@ import { parsePeriod, resolvePeriod } from '../../src/lib/periods.ts';
 import { compare, compareFields } from '../../src/pipelines/compare/compare.ts';
 import type { Result } from '../../src/result/result.ts';
 import { ingestFiles, type IngestedFiles, type IngestSettings } from '../ingest/ingest-files.ts';
+import { remembered } from '../remembered.ts';
 
 export interface CompareSettings extends IngestSettings {
   readonly score?: Partial<Config['score']>;
@@ -14,11 +15,13 @@ export interface CompareSettings extends IngestSettings {
   readonly against?: string;
 }
 
-export async function compareFiles(files: Readonly<Record<string, string | Uint8Array>>, settings: CompareSettings = {}): Promise<Result> {
-  const loaded = await ingestFiles(files, { fields: compareFields(), ...settings });
-  await loaded.engine.lock();
-  return compareLoaded(loaded, settings);
-}
+export const compareFiles = remembered(
+  async (files: Readonly<Record<string, string | Uint8Array>>, settings: CompareSettings = {}): Promise<Result> => {
+    const loaded = await ingestFiles(files, { fields: compareFields(), ...settings });
+    await loaded.engine.lock();
+    return compareLoaded(loaded, settings);
+  },
+);
 
 export function compareLoaded(
   { engine, ingested }: Pick<IngestedFiles, 'engine' | 'ingested'>,
