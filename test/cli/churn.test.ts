@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Result } from '../../src/result/result.ts';
+import { rendered, resultOf, writtenTo } from './rendered.ts';
 import { run, temporaryFolder } from './run.ts';
 
 const demo = ['customers', 'orders', 'activities', 'feedback'].map((name) => `fixtures/demo/${name}.csv`);
 const churn = (...args: readonly string[]) => run(['churn', ...demo, '-q', ...args]);
+const churnResult = () => resultOf(['churn', ...demo]);
 const backtest = (...args: readonly string[]) => run(['backtest', 'fixtures/demo/orders.csv', '-q', ...args]);
 
 async function listedSections(command: string): Promise<string[] | undefined> {
@@ -29,15 +30,17 @@ describe('churn of the demo company', () => {
   });
 
   it('has the sections that its help lists', async () => {
-    const { stdout } = await churn('--format', 'json');
-    expect((JSON.parse(stdout) as Result).sections.map(({ id }) => id)).toEqual(await listedSections('churn'));
+    expect((await churnResult()).sections.map(({ id }) => id)).toEqual(await listedSections('churn'));
   });
 
   it('writes CSV and a workbook', async () => {
-    const path = join(temporaryFolder(), 'c.xlsx');
-    expect((await churn('--out', path)).code).toBe(0);
-    expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK');
-    expect((await churn('--section', 'at_risk', '--format', 'csv')).stdout.split('\r\n')[1]).toMatch(/^C0056,/);
+    expect(
+      readFileSync(await writtenTo('c.xlsx', await churnResult()))
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
+    const csv = await rendered(await churnResult(), { section: 'at_risk', format: 'csv' });
+    expect(csv.split('\r\n')[1]).toMatch(/^C0056,/);
   });
 
   it('refuses a horizon, a model and a day that make no sense', async () => {
@@ -60,8 +63,8 @@ describe('backtest of the demo company', () => {
   });
 
   it('has the sections that its help lists, and refuses too many folds', async () => {
-    const { stdout } = await backtest('--format', 'json', '--folds', '1');
-    expect((JSON.parse(stdout) as Result).sections.map(({ id }) => id)).toEqual(await listedSections('backtest'));
+    const { sections } = await resultOf(['backtest', 'fixtures/demo/orders.csv', '--folds', '1']);
+    expect(sections.map(({ id }) => id)).toEqual(await listedSections('backtest'));
     expect((await backtest('--folds', '6')).code).toBe(2);
   });
 });

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Result } from '../../src/result/result.ts';
-import { run, temporaryFolder } from './run.ts';
+import { remembered } from '../remembered.ts';
+import { rendered, resultOf, writtenTo } from './rendered.ts';
+import { run } from './run.ts';
 
 const demo = ['fixtures/demo/customers.csv', 'fixtures/demo/orders.csv'];
-const cohorts = (...args: readonly string[]) => run(['cohorts', ...demo, '-q', ...args]);
+const cohorts = remembered((...args: readonly string[]) => run(['cohorts', ...demo, '-q', ...args]));
+const cohortsResult = (...args: readonly string[]) => resultOf(['cohorts', ...demo, ...args]);
 
 describe('cohorts of the demo company', () => {
   it('is the whole report in English', async () => {
@@ -23,29 +24,28 @@ describe('cohorts of the demo company', () => {
   it('has the sections that its help lists', async () => {
     const help = await run(['cohorts', '--help']);
     const listed = /Sections of the result:\n((?: {2}\S.*\n)+)/.exec(help.stdout)?.[1] ?? '';
-    const { stdout } = await cohorts('--by', 'region', '--format', 'json');
-    const ids = (JSON.parse(stdout) as Result).sections.map(({ id }) => id);
+    const ids = (await cohortsResult('--by', 'region')).sections.map(({ id }) => id);
     expect(listed.match(/^ {2}\w+ /gm)?.map((id) => id.trim())).toEqual(ids);
   });
 
   it('has the long form for other programs, which a terminal shows only when asked', async () => {
-    const { stdout } = await cohorts('--section', 'cells', '--format', 'csv');
-    const [header, first] = stdout.split('\r\n');
+    const result = await cohortsResult();
+    const csv = await rendered(result, { section: 'cells', format: 'csv' });
+    const [header, first] = csv.split('\r\n');
     expect(header?.replace('\uFEFF', '')).toBe(
       'cohort,period,customers,active,retention,low,high,survivors,survival,revenue,cumulative_revenue,revenue_per_customer,complete',
     );
     expect(first).toMatch(/^2024-05,0,36,36,1,/);
-    expect(stdout.split('\r\n')).toHaveLength(1 + 450 + 1);
+    expect(csv.split('\r\n')).toHaveLength(1 + 450 + 1);
     expect((await cohorts('--lang', 'en')).stdout).not.toContain('Cohorts in long form');
-    const { stdout: asked } = await cohorts('--lang', 'en', '--section', 'cells');
+    const asked = (await cohorts('--lang', 'en', '--section', 'cells')).stdout;
     expect(asked).toContain('Cohorts in long form');
     expect(asked.match(/^2024-\d\d /gm)).toHaveLength(20);
     expect(asked).toContain('… and 430 more rows');
   });
 
   it('takes cohorts of a period, and says so', async () => {
-    const { stdout } = await cohorts('--period', '2025', '--format', 'json');
-    const result = JSON.parse(stdout) as Result;
+    const result = await cohortsResult('--period', '2025');
     expect(result.period).toEqual({ from: '2025-01-01', to: '2026-01-01' });
     const retention = result.sections.find(({ id }) => id === 'retention');
     const labels = retention?.kind === 'table' ? Array.from(retention.rows, (row) => String(row['cohort'])) : [];
@@ -54,9 +54,11 @@ describe('cohorts of the demo company', () => {
   });
 
   it('writes a workbook', async () => {
-    const path = join(temporaryFolder(), 'c.xlsx');
-    expect((await cohorts('--out', path)).code).toBe(0);
-    expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK');
+    expect(
+      readFileSync(await writtenTo('c.xlsx', await cohortsResult()))
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
   });
 });
 

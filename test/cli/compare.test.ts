@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Result } from '../../src/result/result.ts';
-import { run, temporaryFolder } from './run.ts';
+import { rendered, resultOf, writtenTo } from './rendered.ts';
+import { run } from './run.ts';
 
 const demo = ['fixtures/demo/customers.csv', 'fixtures/demo/orders.csv'];
 const compare = (...args: readonly string[]) => run(['compare', ...demo, '-q', ...args]);
+const compareResult = (...args: readonly string[]) => resultOf(['compare', ...demo, ...args]);
 
 describe('compare on the demo company', () => {
   it('is the whole report in English', async () => {
@@ -23,14 +23,13 @@ describe('compare on the demo company', () => {
   it('has the sections that its help lists', async () => {
     const help = await run(['compare', '--help']);
     const listed = /Sections of the result:\n((?: {2}\S.*\n)+)/.exec(help.stdout)?.[1] ?? '';
-    const { stdout } = await compare('--format', 'json');
-    const ids = (JSON.parse(stdout) as Result).sections.map(({ id }) => id);
+    const ids = (await compareResult()).sections.map(({ id }) => id);
     expect(listed.match(/^ {2}\w+ /gm)?.map((id) => id.trim())).toEqual(ids);
   });
 
   it('lists every customer who ordered or moved in machine formats', async () => {
-    const { stdout } = await compare('--section', 'movers', '--format', 'csv');
-    const [header, first, ...others] = stdout.trimEnd().split('\r\n');
+    const csv = await rendered(await compareResult(), { section: 'movers', format: 'csv' });
+    const [header, first, ...others] = csv.trimEnd().split('\r\n');
     expect(header?.replace('\uFEFF', '')).toBe(
       'place,direction,customer_id,customer_name,owner,movement,revenue_difference,revenue_reasons,before_revenue,after_revenue,before_orders,after_orders,before_average_order,after_average_order,orders_effect,average_order_effect,returns_effect,tier_before,tier_after,segment_before,segment_after,score_difference,score_before,score_after,rank_before,rank_after,reasons',
     );
@@ -39,17 +38,18 @@ describe('compare on the demo company', () => {
   });
 
   it('takes any two periods', async () => {
-    const { stdout } = await compare('--period', '2026-10', '--against', '2026-07', '--format', 'json');
-    const result = JSON.parse(stdout) as Result;
+    const result = await compareResult('--period', '2026-10', '--against', '2026-07');
     const facts = result.sections.flatMap((section) => (section.kind === 'facts' ? section.facts : []));
     expect(result.period).toEqual({ from: '2026-10-01', to: '2026-11-01' });
     expect(facts.find(({ id }) => id === 'period_before')?.value).toBe('2026-07-01..2026-07-31');
   });
 
   it('writes a workbook', async () => {
-    const path = join(temporaryFolder(), 'c.xlsx');
-    expect((await compare('--out', path)).code).toBe(0);
-    expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK');
+    expect(
+      readFileSync(await writtenTo('c.xlsx', await compareResult()))
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
   });
 });
 

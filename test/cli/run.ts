@@ -42,7 +42,8 @@ export async function run(args: readonly string[], options: RunOptions = {}): Pr
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
 
-class Printed extends Writable {
+/** A stream that keeps what is written to it. */
+export class Printed extends Writable {
   readonly #pieces: Buffer[] = [];
 
   override _write(piece: Buffer, _encoding: BufferEncoding, done: () => void): void {

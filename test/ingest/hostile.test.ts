@@ -109,7 +109,7 @@ describe('hostile values', () => {
   it('of any kind come through a file', async () => {
     const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).map((text) => text.replaceAll('\0', ''));
     await fc.assert(
-      fc.asyncProperty(fc.array(name, { minLength: 3, maxLength: 12 }), async (names) => {
+      fc.asyncProperty(fc.array(name, { minLength: 40, maxLength: 80 }), async (names) => {
         const kept = names.map((text, index) => `n${index}${text}z`);
         const loaded = await ingestFiles({
           'customers.csv': lines('Customer ID,Name,Owner', ...kept.map((text, index) => `C${index},"${text.replaceAll('"', '""')}",x`)),
@@ -120,7 +120,7 @@ describe('hostile values', () => {
           await loaded.close();
         }
       }),
-      { numRuns: 8 },
+      { numRuns: 2 },
     );
   });
 });

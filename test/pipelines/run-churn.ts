@@ -11,6 +11,7 @@ import type { ChurnInput } from '../../src/pipelines/churn/settings.ts';
 import type { Result } from '../../src/result/result.ts';
 import type { Screen } from '../../src/views/context.ts';
 import { ingestPaths, type IngestSettings } from '../ingest/ingest-files.ts';
+import { remembered } from '../remembered.ts';
 import { columnOf } from './run-score.ts';
 
 export interface ChurnSettings extends IngestSettings {
@@ -59,13 +60,13 @@ async function over<T>(
   }
 }
 
-export function churnOf(paths: readonly string[], settings: ChurnSettings = {}): Promise<Result> {
-  return over(paths, settings, churnFields(), churn);
-}
+export const churnOf = remembered((paths: readonly string[], settings: ChurnSettings = {}): Promise<Result> =>
+  over(paths, settings, churnFields(), churn),
+);
 
-export function backtestOf(paths: readonly string[], settings: ChurnSettings = {}): Promise<Result> {
-  return over(paths, settings, backtestFields(), (input) => backtest({ ...input, folds: settings.folds ?? 3 }));
-}
+export const backtestOf = remembered((paths: readonly string[], settings: ChurnSettings = {}): Promise<Result> =>
+  over(paths, settings, backtestFields(), (input) => backtest({ ...input, folds: settings.folds ?? 3 })),
+);
 
 /** The ids of all lists, one after the other. */
 export function listedCustomers(result: Result): unknown[] {

@@ -6,6 +6,7 @@ import { compare, compareFields } from '../../src/pipelines/compare/compare.ts';
 import type { Result } from '../../src/result/result.ts';
 import type { Screen } from '../../src/views/context.ts';
 import { ingestFiles, type IngestedFiles, type IngestSettings } from '../ingest/ingest-files.ts';
+import { remembered } from '../remembered.ts';
 
 export interface CompareSettings extends IngestSettings {
   readonly score?: Partial<Config['score']>;
@@ -16,11 +17,13 @@ export interface CompareSettings extends IngestSettings {
   readonly screen?: Screen;
 }
 
-export async function compareFiles(files: Readonly<Record<string, string | Uint8Array>>, settings: CompareSettings = {}): Promise<Result> {
-  const loaded = await ingestFiles(files, { fields: compareFields(), ...settings });
-  await loaded.engine.lock();
-  return compareLoaded(loaded, settings);
-}
+export const compareFiles = remembered(
+  async (files: Readonly<Record<string, string | Uint8Array>>, settings: CompareSettings = {}): Promise<Result> => {
+    const loaded = await ingestFiles(files, { fields: compareFields(), ...settings });
+    await loaded.engine.lock();
+    return compareLoaded(loaded, settings);
+  },
+);
 
 export function compareLoaded(
   { engine, ingested }: Pick<IngestedFiles, 'engine' | 'ingested'>,

@@ -5,6 +5,7 @@ import { explain } from '../../src/pipelines/explain/explain.ts';
 import { score, scoreFields } from '../../src/pipelines/score/score.ts';
 import type { Fact, FactsSection, Result, ResultRow, ResultCell, TableSection } from '../../src/result/result.ts';
 import { ingestFiles, type IngestSettings } from '../ingest/ingest-files.ts';
+import { remembered } from '../remembered.ts';
 
 export interface ScoreSettings extends IngestSettings {
   readonly score?: Partial<Config['score']>;
@@ -15,7 +16,7 @@ export interface ScoreSettings extends IngestSettings {
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
-export async function scoreFiles(files: Files, settings: ScoreSettings = {}): Promise<Result> {
+export const scoreFiles = remembered(async (files: Files, settings: ScoreSettings = {}): Promise<Result> => {
   const { engine, ingested } = await ingestFiles(files, {
     fields: scoreFields({ lifetimeValue: settings.value !== undefined }),
     ...settings,
@@ -29,9 +30,9 @@ export async function scoreFiles(files: Files, settings: ScoreSettings = {}): Pr
     period: null,
     ...lifetimeValue(settings),
   });
-}
+});
 
-export async function explainFiles(files: Files, customer: string, settings: ScoreSettings = {}): Promise<Result> {
+export const explainFiles = remembered(async (files: Files, customer: string, settings: ScoreSettings = {}): Promise<Result> => {
   const { engine, ingested } = await ingestFiles(files, {
     fields: scoreFields({ lifetimeValue: settings.value !== undefined }),
     ...settings,
@@ -45,7 +46,7 @@ export async function explainFiles(files: Files, customer: string, settings: Sco
     customer,
     ...lifetimeValue(settings),
   });
-}
+});
 
 function lifetimeValue({ value }: ScoreSettings): Pick<ScoreSettings, 'value'> {
   return value === undefined ? {} : { value };

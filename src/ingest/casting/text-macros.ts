@@ -45,12 +45,13 @@ export const textMacros = [
      or suffix(x, chr(160)) or suffix(x, chr(12288)) or suffix(x, chr(8203)) or suffix(x, chr(65279))`,
   `create macro crm_null_word(x) as x = 'NULL' or x = '#N/A' or x = 'null' or x = ''`,
   `create macro crm_no_null(x) as case when crm_null_word(x) then null else x end`,
-  `create macro crm_text(x) as crm_no_null(case when crm_outer_blank(x) then crm_trim(x) else x end)`,
+  `create macro crm_text(x) as case when crm_outer_blank(x) then crm_no_null(crm_trim(x)) else crm_no_null(x) end`,
   `create macro crm_blank_word(x) as regexp_full_match(lower(crm_trim(x)), '(${blankWords.map(quoted).join('|')})?')`,
   ...idMacros(),
   `create macro crm_person_clean(x) as regexp_replace(regexp_replace(crm_trim(x), '\\s*[（(\\[【][^）)\\]】]*([0-9]|停用|离职|disabled|inactive|resigned)[^）)\\]】]*[）)\\]】]', '', 'g'), '^([\\p{Han}·]{2,8})\\s*[,，;；、|/].*$|^([^;；、]+?)\\s*[;；、].*$', '\\1\\2')`,
-  `create macro crm_person(x) as crm_no_null(case when crm_outer_blank(x) or contains(x, '(') or contains(x, '（') or contains(x, '[') or contains(x, '【') or contains(x, ',')
-     or contains(x, '，') or contains(x, ';') or contains(x, '；') or contains(x, '、') or contains(x, '|') or contains(x, '/') then crm_person_clean(x) else x end)`,
+  `create macro crm_person(x) as case when crm_outer_blank(x) or contains(x, '(') or contains(x, '（') or contains(x, '[') or contains(x, '【') or contains(x, ',')
+     or contains(x, '，') or contains(x, ';') or contains(x, '；') or contains(x, '、') or contains(x, '|') or contains(x, '/')
+     then list_transform([crm_person_clean(x)], lambda person: crm_no_null(person))[1] else crm_no_null(x) end`,
 ].map(trusted);
 
 /** Ids: ="001", '001, a leading or trailing tab, 17850.0; 8.68533E+14 has lost digits and is no id any more. */
@@ -62,6 +63,7 @@ function idMacros(): string[] {
     `create macro crm_id_clean(x) as case when regexp_full_match(x, '[0-9](\\.[0-9]+)?[eE]\\+[0-9]+') then null
        when regexp_full_match(x, '-?[0-9]+\\.0+') then regexp_replace(x, '\\.0+$', '') else crm_trim(x) end`,
     `create macro crm_no_id(x) as case when x = 'nan' or x = 'NaN' or x = 'N/A' then null else x end`,
-    `create macro crm_id(x) as crm_no_id(crm_no_null(case when crm_id_marked(x) then crm_id_clean(crm_id_unquoted(x)) else x end))`,
+    `create macro crm_id(x) as case when crm_id_marked(x) then list_transform([list_transform([crm_id_unquoted(x)], lambda bare: crm_id_clean(bare))[1]], lambda id: crm_no_id(crm_no_null(id)))[1]
+       else crm_no_id(crm_no_null(x)) end`,
   ];
 }
