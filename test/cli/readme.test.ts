@@ -5,89 +5,108 @@ import { argumentsOf, columns, type Example, examplesOf } from '../../build/docs
 import { pageName } from '../../build/docs/markdown.ts';
 import { parseConfig } from '../../src/config/load.ts';
 import { exitCodes } from '../../src/errors.ts';
-import { languages } from '../../src/lib/localized.ts';
+import { type Lang, languages } from '../../src/lib/localized.ts';
 import { describeWithPostgres } from '../postgres-server.ts';
-import { root, run, temporaryFolder } from './run.ts';
+import { type Outcome, root, run, temporaryFolder } from './run.ts';
 
 const written = ['README', 'docs/methods', 'docs/warehouse'];
 const locales = { en: 'C', 'zh-CN': 'zh_CN.UTF-8' } as const;
+
+/** The database of the examples. */
+const database = 'postgres://analyst@warehouse:5432/dwh';
 
 function read(name: string): string {
   return readFileSync(join(root, name), 'utf8');
 }
 
-/** What has to be the same in both languages: levels of headings, blocks by their kind, rows of tables. */
+function examplesIn(lang: Lang): Example[] {
+  return written.flatMap((page) => examplesOf(read(pageName(page, lang))));
+}
+
+const isDemo = ({ command }: Example): boolean => command.includes(' demo demo');
+const onDatabase = ({ command }: Example): boolean => command.includes(database);
+
+/** A folder with the demo of the pages, and what runs their examples in it, as on a terminal of 80 columns. */
+function examplesWith(lang: Lang): (example: Example, url?: string) => Promise<Outcome> {
+  const folder = temporaryFolder();
+  const width = `--import data:text/javascript,process.stdout.columns=${columns}`;
+  const runExample = (example: Example, url = database): Promise<Outcome> => {
+    const args = argumentsOf(example).map((word) => word.replace(database, url));
+    return run(args, { cwd: folder, env: { LANG: locales[lang], NODE_OPTIONS: width } });
+  };
+  beforeAll(async () => {
+    const demo = examplesIn(lang).filter(isDemo);
+    expect(demo).toHaveLength(1);
+    expect(await runExample(demo[0]!)).toMatchObject({ code: 0 });
+  });
+  return runExample;
+}
+
+/** What has to be the same in both languages: levels of headings, blocks by their kind, rows of tables, points of lists. */
 function shapeOf(page: string): string[] {
   return page.split('\n').flatMap((line) => /^(?:#+(?= )|```\w*|\|(?= `)|- )/.exec(line) ?? []);
 }
 
-const database = 'postgres://analyst@warehouse:5432/dwh';
-const english = new Set(written.flatMap((page) => examplesOf(read(pageName(page, 'en')))).map(({ command }) => command));
+const english = new Set(examplesIn('en').map(({ command }) => command));
 
-describe.each(languages)('the pages in %s', (lang) => {
-  const pages = written.map((page) => ({ name: pageName(page, lang), text: read(pageName(page, lang)) }));
-  const examples = pages.flatMap(({ text }) => examplesOf(text));
-  const folder = temporaryFolder();
+describe.each(languages)('the examples of the pages in %s', (lang) => {
+  const examples = examplesIn(lang);
+  const runExample = examplesWith(lang);
 
-  /** As on a terminal of 80 columns. */
-  function runExample(example: Example, url = database) {
-    const args = argumentsOf(example).map((word) => word.replace(database, url));
-    const width = `--import data:text/javascript,process.stdout.columns=${columns}`;
-    return run(args, { cwd: folder, env: { LANG: locales[lang], NODE_OPTIONS: width } });
-  }
-
-  const isDemo = ({ command }: Example): boolean => command.includes(' demo demo');
-  beforeAll(async () => {
-    const demo = examples.find(isDemo);
-    expect(demo).toBeDefined();
-    expect(await runExample(demo!)).toMatchObject({ code: 0 });
-  });
-
-  // A command that both languages have is run once, unless its output is shown.
-  const tried = examples.filter((one) => !isDemo(one) && (lang === 'en' || one.output !== null || !english.has(one.command)));
-
-  it('have examples', () => {
+  it('are there', () => {
     expect(examples.filter(({ output }) => output !== null).length).toBeGreaterThanOrEqual(2);
     expect(examples.length).toBeGreaterThan(10);
   });
 
-  it.each(tried.filter(({ command }) => !command.includes(database)))('have an example that works: $command', async (example) => {
+  // A command that both languages have is run once, unless its output is shown.
+  const tried = examples.filter(({ command, output }) => lang === 'en' || output !== null || !english.has(command));
+  it.each(tried.filter((example) => !isDemo(example) && !onDatabase(example)))('work: $command', async (example) => {
     const { code, stdout, stderr } = await runExample(example);
     expect(code, stderr).toBe(0);
-    if (example.output !== null) expect(stdout).toBe(example.output);
-  });
-
-  const onDatabase = tried.filter(({ command }) => command.includes(database));
-  if (onDatabase.length > 0) {
-    describeWithPostgres('with a database', (server) => {
-      it.each(onDatabase)('have an example that works: $command', async (example) => {
-        const { code, stderr } = await runExample(example, server.url);
-        expect(code, stderr).toBe(0);
-      });
-    });
-  }
-
-  it.each(pages)('show configs that are accepted: $name', ({ name, text }) => {
-    for (const [, yaml = ''] of text.matchAll(/```yaml\n(.*?)```/gs)) expect(() => parseConfig(yaml, name)).not.toThrow();
-  });
-
-  it.each(pages)('lead to files that are there: $name', ({ name, text }) => {
-    const links = [...text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => join(dirname(name), link));
-    expect(links.length).toBeGreaterThan(0);
-    expect(links.filter((link) => !existsSync(join(root, link)))).toEqual([]);
-  });
-
-  it.each(written)('are level with the other language: %s', (page) => {
-    expect(shapeOf(read(pageName(page, lang)))).toEqual(shapeOf(read(pageName(page, 'en'))));
+    expect(stdout).toBe(example.output ?? stdout);
   });
 });
+
+describeWithPostgres('the examples with a database', (server) => {
+  const runExample = examplesWith('en');
+
+  it.each(examplesIn('en').filter(onDatabase))('work: $command', async (example) => {
+    const { code, stderr } = await runExample(example, server.url);
+    expect(code, stderr).toBe(0);
+  });
+
+  it('are the same in both languages', () => {
+    expect(examplesIn('zh-CN').filter(onDatabase)).toEqual(examplesIn('en').filter(onDatabase));
+  });
+});
+
+describe.each(languages.flatMap((lang) => written.map((page) => ({ page, lang, name: pageName(page, lang) }))))(
+  '$name',
+  ({ page, name }) => {
+    const text = read(name);
+
+    it('shows configs that are accepted', () => {
+      for (const [, yaml = ''] of text.matchAll(/```yaml\n(.*?)```/gs)) expect(() => parseConfig(yaml, name)).not.toThrow();
+    });
+
+    it('leads to files that are there', () => {
+      const links = [...text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => join(dirname(name), link));
+      expect(links.length).toBeGreaterThan(0);
+      expect(links.filter((link) => !existsSync(join(root, link)))).toEqual([]);
+    });
+
+    it('is level with the other language', () => {
+      expect(shapeOf(text)).toEqual(shapeOf(read(pageName(page, 'en'))));
+    });
+  },
+);
 
 describe.each(languages.map((lang) => pageName('README', lang)))('%s', (name) => {
   const text = read(name);
 
   it('lists every command', async () => {
     const { stdout } = await run(['--help']);
-    const commands = [...stdout.matchAll(/^ {2}([a-z]+) (?=\[options\])/gm)].map((match) => match[1]);
+    const commands = [...stdout.matchAll(/^ {2}([a-z-]+) (?=\[options\])/gm)].map((match) => match[1]);
     expect(commands.length).toBeGreaterThan(10);
     expect(commands.filter((command) => !text.includes(`\n| \`${command}\` | `))).toEqual([]);
   });

@@ -31,7 +31,7 @@ export async function rendered(result: Result, flags: Flags): Promise<string> {
     signal: new AbortController().signal,
     finish: () => {},
   };
-  await emitResult(surroundings, flags, result);
+  await emitResult(surroundings, flags, result, flags.limit ?? null);
   return stdout.text();
 }
 

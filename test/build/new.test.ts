@@ -1,0 +1,55 @@
+import { cpSync, readFileSync, symlinkSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { root, runProgram, temporaryFolder } from '../cli/run.ts';
+
+const timeout = 300_000;
+
+/** What is made anew, or lies elsewhere. */
+const left = new Set(['node_modules', 'dist', 'coverage', '.git', join('bench', 'data')]);
+
+describe('npm run new', { tags: ['slow'], timeout }, () => {
+  const copy = join(temporaryFolder(), 'crm-eval');
+  const node = (...args: readonly string[]) => runProgram(process.execPath, args, { cwd: copy });
+  const tool = (name: string, ...args: readonly string[]) => runProgram(join(root, 'node_modules/.bin', name), args, { cwd: copy });
+  const written: string[] = [];
+
+  async function make(kind: string, name: string): Promise<void> {
+    const { code, stdout, stderr } = await node('build/new.mjs', kind, name);
+    expect([code, stderr]).toEqual([0, '']);
+    written.push(...stdout.split('\n\n')[0]!.split('\n'));
+  }
+
+  beforeAll(async () => {
+    cpSync(root, copy, { recursive: true, filter: (path) => !left.has(relative(root, path).split(sep).join(sep)) });
+    symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+    await make('command', 'top-buyers');
+    await make('metric', 'customers/order-counts');
+    await make('check', 'customers-without-owner');
+    expect(await node('build/docs.mjs', 'docs-made')).toMatchObject({ code: 0 });
+    cpSync(join(copy, 'docs-made'), join(copy, 'docs'), { recursive: true });
+  }, timeout);
+
+  it('says what it wrote, and what comes next', async () => {
+    expect(written.length).toBeGreaterThan(10);
+    for (const path of written) expect(readFileSync(join(copy, path), 'utf8')).not.toContain('{{');
+    const again = await node('build/new.mjs', 'metric', 'customers/order-counts');
+    expect([again.code, again.stderr]).toEqual([2, 'src/metrics/customers/order-counts.ts is there already\n']);
+    expect((await node('build/new.mjs', 'command', 'Top Buyers')).stderr).toMatch(/^usage: npm run new -- command NAME \| /);
+  });
+
+  it('writes what the linter and the compiler have nothing to say of', async () => {
+    const source = written.filter((path) => path.endsWith('.ts'));
+    expect((await tool('oxfmt', '--check', ...source)).code).toBe(0);
+    expect(await tool('tsc', '-p', 'tsconfig.test.json')).toMatchObject({ code: 0, stdout: '' });
+    const lint = await tool('oxlint', '--type-aware', '--deny-warnings', ...source);
+    expect(lint.code, lint.stdout).toBe(0);
+  });
+
+  it('writes what works, and is held to what everything is held to', async () => {
+    const tests = written.filter((path) => path.endsWith('.test.ts'));
+    const shared = ['test/architecture.test.ts', 'test/metrics/registry.test.ts', 'test/quality/checks.test.ts', 'test/build/docs'];
+    const { code, stdout, stderr } = await tool('vitest', 'run', ...tests, ...shared);
+    expect(code, `${stdout}${stderr}`).toBe(0);
+  });
+});
