@@ -73,13 +73,13 @@ const overview: Columns<Checked> = {
   tables_used: {
     title: { en: 'Tables used', 'zh-CN': '使用的表' },
     type: 'integer',
-    basis: { en: 'Files and sheets with a known role.', 'zh-CN': '可识别的文件与工作表数。' },
+    basis: { en: 'Files and sheets read as a table of crm-eval schema.', 'zh-CN': '识别为标准表的文件与工作表数。' },
     value: ({ inputs }) => inputs.length,
   },
   tables_unused: {
     title: { en: 'Tables not used', 'zh-CN': '未使用的表' },
     type: 'integer',
-    basis: { en: 'Files and sheets whose headers fit no table.', 'zh-CN': '表头与任何标准表都不符的文件与工作表数。' },
+    basis: { en: 'Files and sheets whose headers fit none of them.', 'zh-CN': '表头与任何标准表都不符的文件与工作表数。' },
     value: ({ unused }) => unused.length,
   },
   rows_read: { ...account.rows_read, title: { en: 'Rows read', 'zh-CN': '读取行数' }, value: sum('rows_read') },

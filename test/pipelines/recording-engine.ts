@@ -2,7 +2,7 @@ import type { Engine } from '../../src/engine/engine.ts';
 import { metrics } from '../../src/metrics/registry.ts';
 
 /** An engine that remembers what was asked of it. */
-export interface Recording extends Engine {
+interface Recording extends Engine {
   readonly queries: string[];
   /** Drops what has been created. */
   clear(): Promise<void>;

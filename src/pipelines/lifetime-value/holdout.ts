@@ -107,11 +107,7 @@ export function holdoutSection({ holdout, purchases }: ValueBasis, lang: Lang): 
   return [
     table<HoldoutRow>(
       lang,
-      {
-        id: 'lifetime_value_holdout',
-        title: { en: 'Lifetime value, hold-out', 'zh-CN': '生命周期价值回测' },
-        chart: { kind: 'bars', label: 'method', value: 'squared_error' },
-      },
+      { id: 'lifetime_value_holdout', title: { en: 'Lifetime value, hold-out', 'zh-CN': '生命周期价值回测' } },
       {
         ...columnsOf('value_holdout', 'method'),
         used: {

@@ -158,6 +158,8 @@ describe('score with lifetime values', () => {
       needs: expect.arrayContaining(['orders.ordered_at']) as string[],
     });
     expect(facts(without, 'lifetime_value').get('lifetime_value')).toMatchObject({ value: null });
+    for (const id of ['purchase_model', 'spend_model'])
+      expect(facts(without, 'lifetime_value').get(id)).toMatchObject({ value: null, basis: 'No model: nobody has a dated purchase.' });
 
     const once = { 'orders.csv': lines('订单编号,客户编号,下单日期,金额', 'S1,C1,2025-03-01,100', 'S2,C2,2025-06-01,300') };
     const result = await scoreFiles(once, { asOf: asOfDay, value: settings() });
