@@ -1,9 +1,9 @@
 import { identifier, sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
-import { fittedPurchases, type ModelChoice } from '../../metrics/lifetime/choice.ts';
-import { monthsAhead, type MonthAhead } from '../../metrics/lifetime/forecast.ts';
+import { fittedPurchases, type ModelChoice } from '../../forecast/value/choice.ts';
+import { monthsAhead, type MonthAhead } from '../../forecast/value/outlook.ts';
 import type { Value } from '../../metrics/parameters.ts';
-import { historyOf } from '../../metrics/purchases/models.ts';
+import { historyOf } from '../../forecast/purchases/models.ts';
 import type { Fact, FactsSection, Result, TableSection } from '../../result/result.ts';
 import { customerArithmetic } from './arithmetic.ts';
 import { lifetimeValueFindings } from './findings.ts';

@@ -1,6 +1,6 @@
 import type { Lang, Localized } from '../../lib/localized.ts';
-import type { FitRow } from '../../metrics/purchases/fit-rows.ts';
-import type { ModelChoice } from '../../metrics/lifetime/choice.ts';
+import type { FitRow } from '../../forecast/purchases/fit-rows.ts';
+import type { ModelChoice } from '../../forecast/value/choice.ts';
 import type { Finding } from '../../result/result.ts';
 import type { ValueBasis } from './settings.ts';
 import { problemWords, spendProblem } from './words.ts';

@@ -1,7 +1,6 @@
 import type { Lang, Localized } from '../../lib/localized.ts';
-import type { ModelChoice } from '../../metrics/lifetime/choice.ts';
-import type { FitRow } from '../../metrics/purchases/fit-rows.ts';
-import type { PurchaseFitRow } from '../../metrics/retention/purchase-fits.ts';
+import type { ModelChoice } from '../../forecast/value/choice.ts';
+import type { FitRow, PurchaseFitRow } from '../../forecast/purchases/fit-rows.ts';
 import type { Fact } from '../../result/result.ts';
 import { neverStop } from './findings.ts';
 import { fact, type ValueBasis } from './settings.ts';
