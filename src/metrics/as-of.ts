@@ -19,6 +19,3 @@ export function ordersPerYear(orders: string, tenureDays: string): Sql {
   const [count, days] = [trusted(orders), trusted(tenureDays)];
   return sql`case when ${days} is not null then (${count} * ${yearDays})::double precision / greatest(${days}, ${yearDays}) end`;
 }
-
-/** Purchase days of a customer from which its mean gap is a cycle of its own: one gap says nothing of the next. */
-export const purchasesOfCycle = 3;

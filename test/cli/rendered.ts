@@ -5,8 +5,8 @@ import { systemClock } from '../../src/cli/clock.ts';
 import { emitResult } from '../../src/cli/emit.ts';
 import type { Flags } from '../../src/cli/options.ts';
 import type { Result } from '../../src/result/result.ts';
-import { remembered } from '../remembered.ts';
 import { Printed, root, run } from './run.ts';
+import { remembered } from '../remembered.ts';
 
 /** The Result of a command that succeeds, as its JSON has it: computed once, and printed in other formats by `rendered`. */
 export const resultOf = remembered(async (args: readonly string[]): Promise<Result> => {
@@ -16,7 +16,7 @@ export const resultOf = remembered(async (args: readonly string[]): Promise<Resu
 });
 
 /** What the command would print with these options. */
-export async function rendered(result: Result, flags: Flags): Promise<string> {
+export async function rendered(result: Result, flags: Flags, limit: number | null = null): Promise<string> {
   const stdout = new Printed();
   const surroundings = {
     stdin: process.stdin,
@@ -31,7 +31,7 @@ export async function rendered(result: Result, flags: Flags): Promise<string> {
     signal: new AbortController().signal,
     finish: () => {},
   };
-  await emitResult(surroundings, flags, result, flags.limit ?? null);
+  await emitResult(surroundings, flags, result, limit);
   return stdout.text();
 }
 

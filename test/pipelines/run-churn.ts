@@ -7,7 +7,7 @@ import type { ChurnModel } from '../../src/metrics/choices.ts';
 import { backtest, backtestFields } from '../../src/pipelines/backtest/backtest.ts';
 import { churn, churnFields } from '../../src/pipelines/churn/churn.ts';
 import { churnLists } from '../../src/pipelines/churn/lists.ts';
-import type { ChurnInput } from '../../src/pipelines/churn/settings.ts';
+import type { ForecastInput } from '../../src/pipelines/forecast-run.ts';
 import type { Result } from '../../src/result/result.ts';
 import type { Screen } from '../../src/views/context.ts';
 import { ingestPaths, type IngestSettings } from '../ingest/ingest-files.ts';
@@ -26,7 +26,7 @@ export interface ChurnSettings extends IngestSettings {
 
 export const demoFolder = fileURLToPath(new URL('../../fixtures/demo/', import.meta.url));
 
-export function inputOf({ engine, ingested }: Pick<ChurnInput, 'engine' | 'ingested'>, settings: ChurnSettings): ChurnInput {
+export function inputOf({ engine, ingested }: Pick<ForecastInput, 'engine' | 'ingested'>, settings: ChurnSettings): ForecastInput {
   const { config } = defaultConfig();
   return {
     engine,
@@ -49,7 +49,7 @@ async function over<T>(
   paths: readonly string[],
   settings: ChurnSettings,
   fields: Set<string>,
-  use: (input: ChurnInput) => Promise<T>,
+  use: (input: ForecastInput) => Promise<T>,
 ): Promise<T> {
   const loaded = await ingestPaths(paths, { fields, ...settings });
   try {

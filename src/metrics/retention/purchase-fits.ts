@@ -1,13 +1,12 @@
-import { z } from 'zod';
 import { sql } from '../../engine/sql.ts';
-import type { IsoDate } from '../../lib/dates.ts';
-import { fitPurchases, type PurchaseFit } from '../../stats/purchases/fit.ts';
+import { type PurchaseFitRow, fitRows } from '../../forecast/purchases/fit-rows.ts';
+import { type GroupRow, byOrigin, groupOf, purchaseModels } from '../../forecast/purchases/models.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { origin } from './purchase-history.ts';
 import { fitColumns, parameterColumns } from './parts/purchase-fit-columns.ts';
-import { type FitRow, fitRows } from './parts/purchase-fit-rows.ts';
-import { byOrigin, groupOf, type GroupRow, purchaseModels } from './parts/purchase-models.ts';
+import { origin } from './purchase-history.ts';
+import { type PurchaseFit, fitPurchases } from '../../stats/purchases/fit.ts';
+import { z } from 'zod';
 
 export const purchaseFits = defineMetric({
   id: 'purchase_fits',
@@ -52,13 +51,6 @@ export const purchaseFits = defineMetric({
     return fits;
   },
 });
-
-/** A row of `purchase_fits`. */
-export interface PurchaseFitRow extends FitRow {
-  readonly origin: IsoDate;
-  readonly repeat_customers: number;
-  readonly groups: number;
-}
 
 /** Histories to fit, over all origins: more add time, not precision. */
 const mostGroups = 30_000;

@@ -3,7 +3,7 @@ import { sql } from '../../engine/sql.ts';
 import { spendIndependence as independence } from '../../stats/spend/independence.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { readSpenders } from './parts/read.ts';
+import { readSpenders } from '../../forecast/value/spenders.ts';
 
 const noCorrelation = {
   empty: both('There are too few repeat customers, or they are all alike.', '复购客户过少，或取值全部相同。'),

@@ -3,9 +3,9 @@ import { sql } from '../../engine/sql.ts';
 import { fitSpend } from '../../stats/spend/fit-spend.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { readSpenders } from './parts/read.ts';
+import { readSpenders } from '../../forecast/value/spenders.ts';
 import { fitColumns, parameterColumns } from '../retention/parts/purchase-fit-columns.ts';
-import { fitRows } from '../retention/parts/purchase-fit-rows.ts';
+import { fitRows } from '../../forecast/purchases/fit-rows.ts';
 
 export const spendModel = defineMetric({
   id: 'spend_model',

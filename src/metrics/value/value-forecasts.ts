@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { sql } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { fittedPurchases, readChoice } from './parts/choice.ts';
-import { forecastRows } from './parts/forecast.ts';
-import { spendOf } from './parts/read.ts';
+import { fittedPurchases, readChoice } from '../../forecast/value/choice.ts';
+import { forecastRows } from '../../forecast/value/outlook.ts';
+import { spendOf } from '../../forecast/value/spenders.ts';
 import { asOf, value } from '../parameters.ts';
-import { estimatesOf, type FitRow } from '../retention/parts/purchase-fit-rows.ts';
-import { historyOf } from '../retention/parts/purchase-models.ts';
+import { estimatesOf, type FitRow } from '../../forecast/purchases/fit-rows.ts';
+import { historyOf } from '../../forecast/purchases/models.ts';
 import { spendModelRows } from './spend-model.ts';
 
 const noSpend = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { holdoutRows } from './parts/holdout.ts';
+import { holdoutRows } from '../../forecast/value/holdout.ts';
 import { asOf, retention } from '../parameters.ts';
 import { pastOrigins } from '../retention/parts/purchase-origins.ts';
 import { origin } from '../retention/purchase-history.ts';

@@ -1,7 +1,7 @@
 import type { FactText } from '../../views/facts.ts';
-import { largestCorrectedError, largestError, levelOf } from './calibration.ts';
-import type { Fold } from './folds.ts';
-import type { Kept } from './ranking.ts';
+import { largestCorrectedError, largestError, levelOf } from '../../forecast/churn/calibration.ts';
+import type { Fold } from '../../forecast/churn/folds.ts';
+import type { Kept } from '../../forecast/churn/ranking.ts';
 
 const scoredAlone = {
   en: 'Only customers neither lost nor too new on that day.',

@@ -1,16 +1,17 @@
+import type { Fold } from '../../forecast/churn/folds.ts';
+import type { Ranking } from '../../forecast/churn/ranking.ts';
+import { errorOf } from '../../forecast/churn/totals.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { FactsSection } from '../../result/result.ts';
 import { calibrationFacts } from './calibration-facts.ts';
-import type { Fold } from './folds.ts';
-import { errorOf } from './forecast.ts';
-import type { Ranking } from './ranking.ts';
-import { verdictOf } from './verdict.ts';
 import { factsSection, type FactText } from '../../views/facts.ts';
-import { areaOf } from '../churn/facts.ts';
-import type { ChurnRun } from '../churn/settings.ts';
+import { areaOf, scoredArea } from '../../views/forecast/area-facts.ts';
+import { verdictOf } from '../../views/forecast/verdict.ts';
+import { contenderTitle, methodTitle, spendText } from '../../views/forecast/words.ts';
+import type { ForecastRun } from '../forecast-run.ts';
 
 /** The verdict in one sentence, and the figures it rests on. */
-export function verdictSection(folds: readonly Fold[], run: ChurnRun, lang: Lang): FactsSection {
+export function verdictSection(folds: readonly Fold[], run: ForecastRun, lang: Lang): FactsSection {
   const [latest] = folds;
   const facts: FactText[] = [
     {
@@ -68,7 +69,7 @@ function latestFacts(fold: Fold): FactText[] {
       id: 'scored_by',
       title: { en: 'Scored by', 'zh-CN': '评估方法' },
       type: 'text',
-      value: own.contender.title,
+      value: contenderTitle(own.contender),
       basis: { en: 'The method chosen with what was known on that day.', 'zh-CN': '仅依据当日已知数据选定的方法。' },
     },
     {
@@ -85,7 +86,7 @@ function latestFacts(fold: Fold): FactText[] {
       'orders_error',
       { en: 'Orders: forecast off by', 'zh-CN': '订单预测偏差' },
       errorOf(chosen.orders, actual.orders),
-      forecast.chosen.title,
+      methodTitle(chosen.id),
     ),
     error(
       'orders_error_last_period',
@@ -97,7 +98,7 @@ function latestFacts(fold: Fold): FactText[] {
       'revenue_error',
       { en: 'Revenue: forecast off by', 'zh-CN': '销售额预测偏差' },
       errorOf(chosen.revenue, actual.revenue),
-      (chosen === lastPeriod ? null : forecast.spendBasis) ?? revenueOff,
+      chosen === lastPeriod || forecast.spend === null ? revenueOff : spendText(forecast.spend),
     ),
     error(
       'revenue_error_last_period',
@@ -132,7 +133,7 @@ function naiveFacts(suffix: '' | '_scored', { area, naive, gain }: Ranking): Fac
       title: { en: `Best naive rule${ofThose}`, 'zh-CN': `最佳简单规则的 AUC${zhOfThose}` },
       type: 'number',
       ...areaOf(naive?.area),
-      basis: naive?.contender.title ?? noRule,
+      basis: naive === null ? noRule : contenderTitle(naive.contender),
     },
     {
       id: `auc_gain${suffix}`,
@@ -145,34 +146,4 @@ function naiveFacts(suffix: '' | '_scored', { area, naive, gain }: Ranking): Fac
       basis: gained,
     },
   ];
-}
-
-/** The area among the customers that churn would have scored; where there is none, why. */
-export function scoredArea(fold: Fold | undefined): FactText {
-  const ranking = fold?.scored ?? null;
-  return {
-    id: 'auc_scored',
-    title: { en: 'AUC of those scored', 'zh-CN': '可评估客户的 AUC' },
-    type: 'number',
-    ...areaOf(ranking?.area),
-    basis: whyScored(fold, ranking),
-  };
-}
-
-function whyScored(fold: Fold | undefined, ranking: Ranking | null): Localized {
-  if (fold === undefined) return { en: 'No past window to hold out.', 'zh-CN': '没有可供回测的历史窗口。' };
-  if (ranking === null)
-    return {
-      en: 'Cannot be told: the churn definition goes by the customer file, which says how things stand today, not on that day.',
-      'zh-CN': '无法计算：流失定义依据客户文件，而文件只反映当前状态，无法还原当日。',
-    };
-  if (ranking.area === null)
-    return {
-      en: `Cannot be told: all ${ranking.customers} of them did the same.`,
-      'zh-CN': `无法计算：这 ${ranking.customers} 位客户表现一致。`,
-    };
-  return {
-    en: 'Only customers neither lost nor too new on that day, by the rules of the lists; marks of the customer file left out.',
-    'zh-CN': '仅含当日既未流失也非历史不足的客户，按名单规则判定，不计客户文件的标记。',
-  };
 }

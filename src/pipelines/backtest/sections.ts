@@ -1,11 +1,12 @@
+import type { Evaluation } from '../../forecast/churn/evaluation.ts';
+import type { Fold } from '../../forecast/churn/folds.ts';
+import { errorOf, type ForecastDecile, type Foreseen, type Totals } from '../../forecast/churn/totals.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { TableSection } from '../../result/result.ts';
 import type { AreaUnderCurve } from '../../stats/area-under-curve.ts';
 import { type Column, type Columns } from '../../views/columns.ts';
 import { table } from '../../views/table.ts';
-import type { Fold } from './folds.ts';
-import { errorOf, type ForecastDecile, type Foreseen, type Totals } from './forecast.ts';
-import type { Evaluation } from '../churn/contenders.ts';
+import { contenderTitle, methodTitle } from '../../views/forecast/words.ts';
 
 interface ContenderRow {
   readonly fold: Fold;
@@ -58,7 +59,7 @@ export function contendersSection(folds: readonly Fold[], lang: Lang): TableSect
           en: 'A way to tell who will buy nothing in the window; the default is the one chosen with earlier windows alone.',
           'zh-CN': '判断窗口内谁不再购买的方法；默认方法仅依据更早的窗口选出。',
         },
-        value: ({ evaluation, isDefault }) => `${isDefault ? usual : ''}${evaluation.contender.title[lang]}`,
+        value: ({ evaluation, isDefault }) => `${isDefault ? usual : ''}${contenderTitle(evaluation.contender)[lang]}`,
       },
       kind: {
         title: { en: 'Kind', 'zh-CN': '类别' },
@@ -181,7 +182,7 @@ export function forecastSection(folds: readonly Fold[], lang: Lang): TableSectio
           en: 'The purchase models that could be fitted, and the window before repeated.',
           'zh-CN': '可拟合的购买模型，以及沿用上一窗口的简单规则。',
         },
-        value: ({ method }) => method.title[lang],
+        value: ({ method }) => methodTitle(method.id)[lang],
       },
       is_default: {
         title: { en: 'Default', 'zh-CN': '默认' },

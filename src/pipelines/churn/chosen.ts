@@ -1,9 +1,11 @@
 import type { Localized } from '../../lib/localized.ts';
-import { scoredArea } from '../backtest/facts.ts';
-import type { Fold } from '../backtest/folds.ts';
-import { bestOf, type Contest, type Scores, selectable } from './contest.ts';
+import type { Contest } from '../../forecast/churn/contest.ts';
+import { bestOf, selectable } from '../../forecast/churn/evaluation.ts';
+import type { Fold } from '../../forecast/churn/folds.ts';
+import type { Scores } from '../../forecast/churn/scores.ts';
 import type { FactText } from '../../views/facts.ts';
-import { areaOf } from './facts.ts';
+import { areaOf, scoredArea } from '../../views/forecast/area-facts.ts';
+import { contenderTitle } from '../../views/forecast/words.ts';
 
 /** The way that scores the customers now, and how the way chosen before the latest past window did in that window. */
 export function chosenFacts({ past }: Contest, scores: Scores, folds: readonly Fold[]): FactText[] {
@@ -16,7 +18,7 @@ export function chosenFacts({ past }: Contest, scores: Scores, folds: readonly F
       id: 'chosen',
       title: { en: 'Scored by', 'zh-CN': '评估方法' },
       type: 'text',
-      value: contender.title,
+      value: contenderTitle(contender),
       basis: whyChosen(scores),
     },
     {
@@ -33,7 +35,7 @@ export function chosenFacts({ past }: Contest, scores: Scores, folds: readonly F
       id: 'better',
       title: { en: 'Better in the test', 'zh-CN': '回测更优的方法' },
       type: 'text',
-      value: best.contender.title,
+      value: contenderTitle(best.contender),
       basis: { en: 'The method with the highest AUC in the latest past window.', 'zh-CN': '最近一个历史窗口中 AUC 最高的方法。' },
     });
   facts.push({
@@ -70,7 +72,7 @@ function whyChosen({ chosen, tests }: Scores): Localized {
 
 function whatWasTested(latest: Fold | undefined): Localized {
   if (latest === undefined) return { en: 'No past window to hold out.', 'zh-CN': '没有可供回测的历史窗口。' };
-  const { title } = latest.own.contender;
+  const title = contenderTitle(latest.own.contender);
   const { origin } = latest.data;
   return {
     en: `How often a customer who then bought nothing ranked above one who bought, after ${origin}, by what was chosen before it (${title.en}); 0.5 is chance.`,

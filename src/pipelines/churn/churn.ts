@@ -1,13 +1,14 @@
+import { openContest } from '../../forecast/churn/contest.ts';
+import { foldsOf } from '../../forecast/churn/folds.ts';
+import { fieldsFor } from '../../metrics/registry.ts';
 import type { Result } from '../../result/result.ts';
-import { foldsOf } from '../backtest/folds.ts';
 import { blankResult } from '../blank-result.ts';
-import { openContest, scoreAt } from './contest.ts';
 import { churnFindings } from './findings.ts';
 import { listSections } from './lists.ts';
 import { modelSection } from './model.ts';
 import { churnOverview } from './overview.ts';
 import { createLists } from './scores.ts';
-import { type ChurnInput, computeRun, fieldsOfRun, forecastMetrics } from './settings.ts';
+import { type ForecastInput, forecastMetrics, runForecast } from '../forecast-run.ts';
 import { churnReasonsSection, retentionSection, winBackSection } from './tables.ts';
 import { growthPeriod } from '../score/settings.ts';
 
@@ -28,16 +29,16 @@ const wanted = [
 
 /** Canonical fields that churn reads. */
 export function churnFields(): Set<string> {
-  return fieldsOfRun(wanted);
+  return fieldsFor(wanted);
 }
 
 /** Who is about to leave, why, and how far that can be believed. */
-export async function churn(input: ChurnInput): Promise<Result> {
+export async function churn(input: ForecastInput): Promise<Result> {
   const { ingested, lang, engine } = input;
-  const run = await computeRun(input, wanted);
-  const contest = await openContest(engine, { origins: run.origins, horizonDays: run.horizonDays, full: 1 });
-  const scores = scoreAt(contest, contest.asOf, run.model);
-  const folds = foldsOf(contest, 1, { model: run.model, churn: input.churn });
+  const run = await runForecast(input, wanted);
+  const contest = await openContest((query) => engine.rows(query), { ...run, full: 1 });
+  const scores = contest.scoresAt(contest.asOf);
+  const folds = foldsOf(contest, 1, input.churn);
   await createLists(input, contest, scores);
   return {
     ...blankResult('churn', lang),

@@ -1,7 +1,8 @@
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { Finding } from '../../result/result.ts';
-import { type Fold, judgedOf } from '../backtest/folds.ts';
-import { fewest, standingOf } from '../backtest/ranking.ts';
+import { type Fold, judgedOf } from '../../forecast/churn/folds.ts';
+import { standingOf } from '../../forecast/churn/ranking.ts';
+import { fewest } from '../../views/forecast/words.ts';
 import { findingsOf, type Note } from '../../views/notes.ts';
 
 /** Said where the latest hold-out does not show that the order of the customers tells more than chance who will stop. */

@@ -7,8 +7,8 @@ import { ascending, descending, type Order } from '../../views/list-source.ts';
 import { oneDecimal } from '../../views/number-words.ts';
 import { tiersOf } from '../score/settings.ts';
 import { reasonsColumn } from './reasons-column.ts';
-import type { ChurnInput, ChurnRun } from './settings.ts';
-import { alarmCycles, type LateCustomers, leastProbability } from './silence.ts';
+import type { ForecastInput, ForecastRun } from '../forecast-run.ts';
+import { alarmCycles, type LateCustomers, leastProbability } from '../../forecast/churn/silence.ts';
 import { lostWords } from './words.ts';
 
 /** The lists; every customer with a purchase is in exactly one. */
@@ -46,7 +46,7 @@ const first: Readonly<Record<ChurnList, Glance['first']>> = {
 };
 
 /** The customers of every list with all that is known of them. */
-export async function listSections(input: ChurnInput, run: ChurnRun): Promise<TableSection[]> {
+export async function listSections(input: ForecastInput, run: ForecastRun): Promise<TableSection[]> {
   const late = await lateOf(input);
   const kinds = await kindColumns(input);
   const sections: TableSection[] = [];
@@ -68,7 +68,7 @@ export async function listSections(input: ChurnInput, run: ChurnRun): Promise<Ta
   return sections;
 }
 
-function who(input: ChurnInput): ListColumn[] {
+function who(input: ForecastInput): ListColumn[] {
   const tiers = new Map(tiersOf(input).map(({ name }, index) => [String(index + 1), name]));
   return [...from('customer_profile', 'customer_id', 'customer_name', 'owner'), ...worded(from('customer_scores', 'tier'), tiers)];
 }
@@ -91,7 +91,7 @@ function scoredColumns(reasons: ListColumn, late: LateCustomers, kinds: readonly
   ];
 }
 
-function lostColumns(lang: ChurnInput['lang']): ListColumn[] {
+function lostColumns(lang: ForecastInput['lang']): ListColumn[] {
   const words = lostWords(lang);
   return [
     ...from('churn_status', 'value', 'last_on'),
@@ -102,7 +102,7 @@ function lostColumns(lang: ChurnInput['lang']): ListColumn[] {
   ];
 }
 
-function newColumns({ churn, lang }: ChurnInput): ListColumn[] {
+function newColumns({ churn, lang }: ForecastInput): ListColumn[] {
   const once = { en: 'bought once', 'zh-CN': '仅购买一次' }[lang];
   const recently = { en: `first purchase less than ${churn.min_age_days} days ago`, 'zh-CN': `首购不足 ${churn.min_age_days} 天` }[lang];
   return [
@@ -148,7 +148,7 @@ function stakeBasis(late: LateCustomers): Localized {
   };
 }
 
-async function lateOf({ engine }: ChurnInput): Promise<LateCustomers> {
+async function lateOf({ engine }: ForecastInput): Promise<LateCustomers> {
   const [row] = await engine.rows<{ customers: number | null; silent: number | null }>(
     sql`select max(late_customers) as customers, max(late_silent) as silent from churn_lists`,
   );
@@ -161,7 +161,7 @@ const productTitles: ReadonlyMap<string, Localized> = new Map([
   ['before_kinds', { en: 'Products before', 'zh-CN': '前期产品数' }],
 ]);
 
-async function kindColumns({ engine }: ChurnInput): Promise<ListColumn[]> {
+async function kindColumns({ engine }: ForecastInput): Promise<ListColumn[]> {
   const columns = from('churn_breadth', 'recent_kinds', 'before_kinds');
   const [row] = await engine.rows<{ kind: string | null }>(sql`select max(kind_of_goods) as kind from churn_breadth`);
   return row?.kind === 'product' ? columns.map((column) => ({ ...column, title: productTitles.get(column.id) ?? column.title })) : columns;

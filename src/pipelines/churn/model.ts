@@ -1,16 +1,18 @@
 import { sql } from '../../engine/sql.ts';
 import { addDays } from '../../lib/dates.ts';
 import type { Localized } from '../../lib/localized.ts';
-import { groupOf, type GroupRow, modelDays } from '../../metrics/retention/parts/purchase-models.ts';
+import { groupOf, type GroupRow, modelDays } from '../../forecast/purchases/models.ts';
 import type { FactsSection } from '../../result/result.ts';
-import type { Fold } from '../backtest/folds.ts';
+import type { Fold } from '../../forecast/churn/folds.ts';
 import { chosenFacts } from './chosen.ts';
-import { modelName } from './contenders.ts';
-import { bestOf, type Contest, type Scores } from './contest.ts';
+import { contenderTitle, modelName } from '../../views/forecast/words.ts';
+import type { Contest } from '../../forecast/churn/contest.ts';
+import { bestOf } from '../../forecast/churn/evaluation.ts';
+import type { Scores } from '../../forecast/churn/scores.ts';
 import { factsSection, type FactText, metricFact } from '../../views/facts.ts';
-import { areaOf } from './facts.ts';
-import { readPredictors } from './histories.ts';
-import type { ChurnInput, ChurnRun } from './settings.ts';
+import { areaOf } from '../../views/forecast/area-facts.ts';
+import { readPredictors } from '../../forecast/churn/histories.ts';
+import type { ForecastInput, ForecastRun } from '../forecast-run.ts';
 
 type FitRow = {
   readonly parameter: string;
@@ -43,8 +45,8 @@ const problems: Readonly<Record<string, Localized>> = {
 
 /** The purchase model: parameters by their published names, fit, and what it sums to. */
 export async function modelSection(
-  input: ChurnInput,
-  run: ChurnRun,
+  input: ForecastInput,
+  run: ForecastRun,
   { contest, scores, folds }: { contest: Contest; scores: Scores; folds: readonly Fold[] },
 ): Promise<FactsSection> {
   const { engine, lang } = input;
@@ -60,7 +62,7 @@ export async function modelSection(
     ...chosenFacts(contest, scores, folds),
     ...scores.tests.map(({ contender, area, origin: day }): FactText => ({
       id: `auc_${contender.id.replaceAll('-', '_')}`,
-      title: { en: `AUC: ${contender.title.en}`, 'zh-CN': `AUC：${contender.title['zh-CN']}` },
+      title: { en: `AUC: ${contenderTitle(contender).en}`, 'zh-CN': `AUC：${contenderTitle(contender)['zh-CN']}` },
       type: 'number',
       ...areaOf(area),
       basis: {
@@ -152,13 +154,13 @@ export async function modelSection(
 }
 
 /** The purchase model that is asked for or chosen, else the best in the test. */
-function modelOf({ contender, tests }: Scores, { model }: ChurnRun): string {
+function modelOf({ contender, tests }: Scores, { model }: ForecastRun): string {
   if (model.endsWith('nbd')) return model;
   return contender.model ?? bestOf(tests.filter((test) => test.contender.model !== null))?.contender.model ?? 'pareto-nbd';
 }
 
-async function sumsOf({ engine }: ChurnInput, { horizonDays }: ChurnRun, origin: string, model: string): Promise<Sums | null> {
-  const predictor = (await readPredictors(engine)).get(origin)?.get(model);
+async function sumsOf({ engine }: ForecastInput, { horizonDays }: ForecastRun, origin: string, model: string): Promise<Sums | null> {
+  const predictor = (await readPredictors((query) => engine.rows(query))).get(origin)?.get(model);
   if (predictor === undefined) return null;
   const groups = await engine.rows<GroupRow>(sql`
     select origin, repeat_days, recency_days, age_days, customers
@@ -176,7 +178,7 @@ async function sumsOf({ engine }: ChurnInput, { horizonDays }: ChurnRun, origin:
 }
 
 /** What came, where the horizon is over. */
-async function actualFacts({ engine }: ChurnInput, { asOf, horizonDays }: ChurnRun, origin: string): Promise<FactText[]> {
+async function actualFacts({ engine }: ForecastInput, { asOf, horizonDays }: ForecastRun, origin: string): Promise<FactText[]> {
   if (addDays(origin, horizonDays) > asOf) return [];
   const [row] = await engine.rows<{ purchases: number | null }>(
     sql`select sum(purchases) as purchases from purchase_outcome where origin = ${origin}::date`,

@@ -2,14 +2,15 @@ import { sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
 import type { FactsSection } from '../../result/result.ts';
 import { chosenFacts } from './chosen.ts';
-import type { Contest, Scores } from './contest.ts';
+import type { Contest } from '../../forecast/churn/contest.ts';
+import type { Scores } from '../../forecast/churn/scores.ts';
 import { factsSection, type FactText } from '../../views/facts.ts';
 import { churnLists } from './lists.ts';
-import type { ChurnInput, ChurnRun } from './settings.ts';
-import { alarmCycles } from './silence.ts';
+import type { ForecastInput, ForecastRun } from '../forecast-run.ts';
+import { alarmCycles } from '../../forecast/churn/silence.ts';
 import { definitionText } from './words.ts';
-import { verdictOf } from '../backtest/verdict.ts';
-import type { Fold } from '../backtest/folds.ts';
+import { verdictOf } from '../../views/forecast/verdict.ts';
+import type { Fold } from '../../forecast/churn/folds.ts';
 
 const listTitles: Readonly<Record<(typeof churnLists)[number], Localized>> = {
   at_risk: { en: 'Customers at risk', 'zh-CN': '高风险客户数' },
@@ -21,8 +22,8 @@ const listTitles: Readonly<Record<(typeof churnLists)[number], Localized>> = {
 
 /** How many customers are in each list, by which rules, and how far it can be believed. */
 export async function churnOverview(
-  input: ChurnInput,
-  run: ChurnRun,
+  input: ForecastInput,
+  run: ForecastRun,
   { contest, scores, folds }: { contest: Contest; scores: Scores; folds: readonly Fold[] },
 ): Promise<FactsSection> {
   const { engine, lang, churn } = input;
@@ -102,7 +103,7 @@ export async function churnOverview(
   return factsSection(lang, { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' } }, facts);
 }
 
-function rulesOf({ churn }: ChurnInput, { horizonDays }: ChurnRun): Record<(typeof churnLists)[number], Localized> {
+function rulesOf({ churn }: ForecastInput, { horizonDays }: ForecastRun): Record<(typeof churnLists)[number], Localized> {
   const [risk, watch] = [churn.at_risk, churn.watch];
   return {
     at_risk: {

@@ -1,10 +1,10 @@
 import { daysBetween } from '../../lib/dates.ts';
 import type { Lang } from '../../lib/localized.ts';
-import { purchasesOfCycle } from '../../metrics/as-of.ts';
+import { purchasesOfCycle } from '../../forecast/purchases/own-cycle.ts';
 import type { ResultCell } from '../../result/result.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText, listed, oneDecimal, pText } from '../../views/number-words.ts';
-import type { Falls } from './falls.ts';
+import type { Falls } from '../../forecast/churn/falls.ts';
 
 type Row = Readonly<Record<string, ResultCell>>;
 

@@ -1,10 +1,10 @@
 import { type Sql, sql } from '../../engine/sql.ts';
 import { type ListColumn, ownOf, reads } from '../../views/list-columns.ts';
-import { type Falls, fallsOf, windowAmounts } from './falls.ts';
+import { type Falls, fallsOf, windowAmounts } from '../../forecast/churn/falls.ts';
 import { reasonsText } from './reason-texts.ts';
 import { testedCustomers } from './scores.ts';
-import type { ChurnInput, ChurnRun } from './settings.ts';
-import { alarmCycles } from './silence.ts';
+import type { ForecastInput, ForecastRun } from '../forecast-run.ts';
+import { alarmCycles } from '../../forecast/churn/silence.ts';
 
 const heading = {
   title: { en: 'Reasons', 'zh-CN': '原因' },
@@ -31,13 +31,13 @@ const read = [
  * probability rests on is said where neither silence nor a fall stands out.
  */
 export async function reasonsColumn(
-  input: ChurnInput,
-  { asOf, horizonDays }: ChurnRun,
+  input: ForecastInput,
+  { asOf, horizonDays }: ForecastRun,
   { customers, driver }: { readonly customers: Sql; readonly driver: boolean },
 ): Promise<ListColumn> {
   const { engine, lang, churn } = input;
   const amounts = await windowAmounts(
-    engine,
+    (query) => engine.rows(query),
     { origin: asOf, horizonDays },
     sql`select customer_id from churn_lists where place <= ${testedCustomers} and customer_id in (${customers})`,
   );

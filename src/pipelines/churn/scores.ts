@@ -1,10 +1,11 @@
 import { sql } from '../../engine/sql.ts';
-import { purchasesOfCycle } from '../../metrics/as-of.ts';
+import { purchasesOfCycle } from '../../forecast/purchases/own-cycle.ts';
 import type { ResultCell } from '../../result/result.ts';
-import type { Contest, Scores } from './contest.ts';
-import { fallsOf, windowAmounts } from './falls.ts';
-import type { ChurnInput } from './settings.ts';
-import { alarmCycles, lateCustomers, leastProbability } from './silence.ts';
+import type { Contest } from '../../forecast/churn/contest.ts';
+import type { Scores } from '../../forecast/churn/scores.ts';
+import { fallsOf, windowAmounts } from '../../forecast/churn/falls.ts';
+import type { ForecastInput } from '../forecast-run.ts';
+import { alarmCycles, lateCustomers, leastProbability } from '../../forecast/churn/silence.ts';
 
 /** Customers of a list whose spend is tested. */
 export const testedCustomers = 2_000;
@@ -19,7 +20,7 @@ const late = sql`churn_status.status = 'scored' and churn_status.purchases >= ${
  * own is watched whatever the probability says (`by_silence` 1 where that or the fall alone decided), and has at least the probability of
  * such customers in past windows (`late_silent` of `late_customers` bought nothing) put at risk.
  */
-export async function createLists(input: ChurnInput, { asOf, past }: Contest, { probabilities }: Scores): Promise<void> {
+export async function createLists(input: ForecastInput, { asOf, past }: Contest, { probabilities }: Scores): Promise<void> {
   const { engine, churn } = input;
   const text = { name: 'customer_id', type: 'text' } as const;
   await engine.append(
@@ -79,11 +80,11 @@ export async function createLists(input: ChurnInput, { asOf, past }: Contest, { 
 }
 
 /** The late customers, of most value at their own pace, whose spend or frequency fell. */
-async function fallenOf({ engine }: ChurnInput, { asOf }: Pick<Contest, 'asOf'>): Promise<string[]> {
+async function fallenOf({ engine }: ForecastInput, { asOf }: Pick<Contest, 'asOf'>): Promise<string[]> {
   const tested = sql`
     select churn_status.customer_id from churn_status where ${late}
     order by churn_status.expected_value desc nulls last, churn_status.customer_id limit ${testedCustomers}`;
-  const amounts = await windowAmounts(engine, asOf, tested);
+  const amounts = await windowAmounts((query) => engine.rows(query), asOf, tested);
   const rows = await engine.rows<Record<string, ResultCell>>(sql`
     with tested as (${tested})
     select churn_windows.* from churn_windows join tested on tested.customer_id = churn_windows.customer_id

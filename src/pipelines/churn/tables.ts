@@ -5,7 +5,7 @@ import { type Columns, columnsOf, headingOf, rateColumns, rateOf } from '../../v
 import { wordOf } from '../../views/list-columns.ts';
 import { table } from '../../views/table.ts';
 import { tiersOf } from '../score/settings.ts';
-import type { ChurnInput } from './settings.ts';
+import type { ForecastInput } from '../forecast-run.ts';
 import { actionWords, dimensionWords, eventWords } from './words.ts';
 
 type Row = Readonly<Record<string, ResultCell>>;
@@ -21,7 +21,7 @@ const begunThen: Localized = {
 };
 
 /** 客户保持率, 流失率 and 复购率 of the period and those before, latest first. */
-export async function retentionSection({ engine, lang }: ChurnInput): Promise<TableSection> {
+export async function retentionSection({ engine, lang }: ForecastInput): Promise<TableSection> {
   const rows = await engine.rows<Row>(sql`select * from retention_rates order by period_from desc nulls last`);
   const lost = ({ customers_before: before = null, kept = null }: Row): number | null =>
     before === null || kept === null ? null : Number(before) - Number(kept);
@@ -51,7 +51,7 @@ export async function retentionSection({ engine, lang }: ChurnInput): Promise<Ta
 const notSaid: Localized = { en: 'not said', 'zh-CN': '未填写' };
 
 /** Why customers were lost: over all, then by tier, level, owner and industry; most customers first. */
-export async function churnReasonsSection(input: ChurnInput): Promise<TableSection> {
+export async function churnReasonsSection(input: ForecastInput): Promise<TableSection> {
   const { engine, lang } = input;
   const rows = await engine.rows<Row>(sql`
     select * from churn_reasons
@@ -117,7 +117,7 @@ export async function churnReasonsSection(input: ChurnInput): Promise<TableSecti
 }
 
 /** What became of customers who fell silent or were marked as lost, by what was done about it. */
-export async function winBackSection({ engine, lang, ingested }: ChurnInput): Promise<TableSection> {
+export async function winBackSection({ engine, lang, ingested }: ForecastInput): Promise<TableSection> {
   const rows = await engine.rows<Row>(
     sql`select * from win_back order by case event when 'warning' then 1 else 2 end, case action when 'none' then 2 else 1 end, events desc nulls last, action`,
   );

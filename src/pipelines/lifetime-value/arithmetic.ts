@@ -1,5 +1,5 @@
 import type { Localized } from '../../lib/localized.ts';
-import { spendOf } from '../../metrics/value/parts/read.ts';
+import { spendOf } from '../../forecast/value/spenders.ts';
 import type { Value } from '../../metrics/parameters.ts';
 import { discountPerUnit } from '../../stats/purchases/time-unit.ts';
 import type { Figures, ValueBasis } from './settings.ts';

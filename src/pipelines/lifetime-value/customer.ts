@@ -1,20 +1,20 @@
 import { identifier, sql } from '../../engine/sql.ts';
+import { historyOf } from '../../forecast/purchases/models.ts';
+import { type ModelChoice, fittedPurchases } from '../../forecast/value/choice.ts';
+import { type MonthAhead, monthsAhead } from '../../forecast/value/outlook.ts';
 import type { Localized } from '../../lib/localized.ts';
-import { fittedPurchases, type ModelChoice } from '../../metrics/value/parts/choice.ts';
-import { monthsAhead, type MonthAhead } from '../../metrics/value/parts/forecast.ts';
 import type { Value } from '../../metrics/parameters.ts';
-import { historyOf } from '../../metrics/retention/parts/purchase-models.ts';
-import type { FactsSection, Result, ResultCell, TableSection, ValueType } from '../../result/result.ts';
-import { headingOf } from '../../views/columns.ts';
-import { factsSection, type FactText, metricFact } from '../../views/facts.ts';
-import { numberOf } from '../../views/number-of.ts';
-import { table } from '../../views/table.ts';
-import type { ScoreInput } from '../score/settings.ts';
 import { customerArithmetic } from './arithmetic.ts';
 import { lifetimeValueFindings } from './findings.ts';
 import { holdoutVerdict } from './holdout.ts';
 import { type Figures, type ValueBasis, valueBasis } from './settings.ts';
 import { leftOutWords } from './words.ts';
+import type { ScoreInput } from '../score/settings.ts';
+import type { FactsSection, Result, ResultCell, TableSection, ValueType } from '../../result/result.ts';
+import { headingOf } from '../../views/columns.ts';
+import { type FactText, factsSection, metricFact } from '../../views/facts.ts';
+import { numberOf } from '../../views/number-of.ts';
+import { table } from '../../views/table.ts';
 
 /** What the lifetime value adds to the explanation of one customer; nothing where it is not asked for. */
 export async function customerLifetimeValue(input: ScoreInput, id: string): Promise<Pick<Result, 'sections' | 'findings'>> {

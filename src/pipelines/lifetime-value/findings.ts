@@ -1,11 +1,11 @@
+import type { FitRow } from '../../forecast/purchases/fit-rows.ts';
+import type { ModelChoice } from '../../forecast/value/choice.ts';
 import type { Lang } from '../../lib/localized.ts';
-import type { ModelChoice } from '../../metrics/value/parts/choice.ts';
-import type { FitRow } from '../../metrics/retention/parts/purchase-fit-rows.ts';
-import type { Finding } from '../../result/result.ts';
-import { findingsOf, type Note, noteOf } from '../../views/notes.ts';
-import { numberOf } from '../../views/number-of.ts';
 import { lifetimeValueNotes as kinds } from './notes.ts';
 import type { ValueBasis } from './settings.ts';
+import type { Finding } from '../../result/result.ts';
+import { type Note, findingsOf, noteOf } from '../../views/notes.ts';
+import { numberOf } from '../../views/number-of.ts';
 
 /** A correlation within these bounds does no harm. */
 const harmless = 0.1;

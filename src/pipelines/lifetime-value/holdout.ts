@@ -1,17 +1,17 @@
 import type { Engine } from '../../engine/engine.ts';
+import { dataSpan } from '../../forecast/churn/origins.ts';
 import type { Ingested } from '../../ingest/contract.ts';
 import { addDays, daysBetween } from '../../lib/dates.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { RunParameters, Value } from '../../metrics/parameters.ts';
-import { daysPerUnit } from '../../stats/purchases/time-unit.ts';
+import type { HoldoutRow, ValueBasis } from './settings.ts';
 import type { TableSection } from '../../result/result.ts';
+import { daysPerUnit } from '../../stats/purchases/time-unit.ts';
 import { columnsOf, headingOf } from '../../views/columns.ts';
 import type { FactText } from '../../views/facts.ts';
+import { modelName } from '../../views/forecast/words.ts';
 import { amountText, percentText } from '../../views/number-words.ts';
 import { table } from '../../views/table.ts';
-import { modelName } from '../churn/contenders.ts';
-import { dataSpan } from '../churn/origins.ts';
-import type { HoldoutRow, ValueBasis } from './settings.ts';
 
 /** Less than four weeks tell nothing of a year. */
 const leastDays = 28;

@@ -1,12 +1,11 @@
+import type { FitRow, PurchaseFitRow } from '../../forecast/purchases/fit-rows.ts';
+import type { ModelChoice } from '../../forecast/value/choice.ts';
 import type { Localized } from '../../lib/localized.ts';
-import type { ModelChoice } from '../../metrics/value/parts/choice.ts';
-import type { FitRow } from '../../metrics/retention/parts/purchase-fit-rows.ts';
-import type { PurchaseFitRow } from '../../metrics/retention/purchase-fits.ts';
-import type { FactText } from '../../views/facts.ts';
-import { numberOf } from '../../views/number-of.ts';
 import { neverStop } from './findings.ts';
 import type { ValueBasis } from './settings.ts';
 import { modelWords, problemText } from './words.ts';
+import type { FactText } from '../../views/facts.ts';
+import { numberOf } from '../../views/number-of.ts';
 
 /** Which models were used and why, their parameters by their published names with standard errors, and the check of their assumption. */
 export function modelFacts({ purchases, spend, independence }: ValueBasis): FactText[] {

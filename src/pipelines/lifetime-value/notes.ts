@@ -1,6 +1,6 @@
 import type { Localized } from '../../lib/localized.ts';
-import type { FitRow } from '../../metrics/retention/parts/purchase-fit-rows.ts';
-import type { PurchaseFitRow } from '../../metrics/retention/purchase-fits.ts';
+import type { FitRow } from '../../forecast/purchases/fit-rows.ts';
+import type { PurchaseFitRow } from '../../forecast/purchases/fit-rows.ts';
 import type { Note, NoteKinds } from '../../views/notes.ts';
 import { problemText } from './words.ts';
 

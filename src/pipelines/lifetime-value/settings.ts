@@ -1,13 +1,13 @@
-import { sql } from '../../engine/sql.ts';
 import type { Engine } from '../../engine/engine.ts';
-import type { Row } from '../../lib/rows.ts';
-import { type ModelChoice, readChoice } from '../../metrics/value/parts/choice.ts';
-import type { Value } from '../../metrics/parameters.ts';
-import type { FitRow } from '../../metrics/retention/parts/purchase-fit-rows.ts';
-import { spendModelRows } from '../../metrics/value/spend-model.ts';
+import { sql } from '../../engine/sql.ts';
+import type { FitRow } from '../../forecast/purchases/fit-rows.ts';
+import { type ModelChoice, readChoice } from '../../forecast/value/choice.ts';
 import type { IsoDate } from '../../lib/dates.ts';
-import type { ResultCell } from '../../result/result.ts';
+import type { Row } from '../../lib/rows.ts';
+import type { Value } from '../../metrics/parameters.ts';
+import { spendModelRows } from '../../metrics/value/spend-model.ts';
 import type { marginWords } from './words.ts';
+import type { ResultCell } from '../../result/result.ts';
 
 /** Metrics of the lifetime value; what they use comes with them. */
 export const valueMetrics = ['lifetime_value', 'spend_independence', 'simple_lifetime_value', 'referral_value', 'value_holdout'] as const;

@@ -1,5 +1,5 @@
 import type { Localized } from '../../lib/localized.ts';
-import type { FitRow } from '../../metrics/retention/parts/purchase-fit-rows.ts';
+import type { FitRow } from '../../forecast/purchases/fit-rows.ts';
 
 /** What each model of purchases says of customers who bought once. */
 export const modelWords: ReadonlyMap<string, Localized> = new Map<string, Localized>([

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/lib/dates.ts';
-import { churnOrigins } from '../../../src/pipelines/churn/origins.ts';
+import { churnOrigins } from '../../../src/forecast/churn/origins.ts';
 import type { Result } from '../../../src/result/result.ts';
 import { ingestFiles } from '../../ingest/ingest-files.ts';
 import { churn, churnFields } from '../../../src/pipelines/churn/churn.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ModelChoice } from '../../../src/metrics/value/parts/choice.ts';
-import type { PurchaseFitRow } from '../../../src/metrics/retention/purchase-fits.ts';
+import type { ModelChoice } from '../../../src/forecast/value/choice.ts';
+import type { PurchaseFitRow } from '../../../src/forecast/purchases/fit-rows.ts';
 import { lifetimeValueFindings } from '../../../src/pipelines/lifetime-value/findings.ts';
 import type { ValueBasis } from '../../../src/pipelines/lifetime-value/settings.ts';
 import { mbgNbd } from '../../../src/stats/purchases/mbg-nbd.ts';

@@ -1,0 +1,61 @@
+import { type Recalibration, recalibrate } from '../../stats/recalibration.ts';
+import { type Contender, contenders } from './contenders.ts';
+import { bestOf, type Evaluation } from './evaluation.ts';
+import type { Histories } from './histories.ts';
+import { learn } from './recalibration.ts';
+import { trainingBefore } from './training.ts';
+
+/** Past origins, and how the contenders did at them. */
+export interface Past {
+  /** Ascending. */
+  readonly past: readonly Histories[];
+  /** How every contender did at a past origin, trained on those before it. */
+  readonly evaluationsAt: (data: Histories) => readonly Evaluation[];
+}
+
+/** How the customers of an origin were scored, with nothing that became known after it. */
+export interface Scores {
+  readonly contender: Contender;
+  /** asked: by the user; tested: the best at `tests`; untested: there was no origin to test at. */
+  readonly chosen: 'asked' | 'tested' | 'untested';
+  /** How the contenders did at the latest origin before. */
+  readonly tests: readonly Evaluation[];
+  /** The contender's own, by which customers are ranked: the correction of the probabilities can make unequal ones equal. */
+  readonly scores: Float64Array;
+  /** Of no purchase within the horizon. */
+  readonly probabilities: Float64Array;
+  readonly recalibration: Recalibration | null;
+}
+
+/** Without a test, and where the one chosen cannot say: the first that can. */
+const untested = ['pareto-nbd-expected', 'mbg-nbd-expected', 'bg-nbd-expected', 'pace'];
+
+/**
+ * Scores the customers of an origin: the best contender at the latest origin before, trained on all before; the probabilities of one that
+ * does not learn from outcomes are corrected by what that test showed. `model`: the id of a contender; auto: the best.
+ */
+export function scoreAt({ past, evaluationsAt }: Past, data: Histories, model: string): Scores {
+  const earlier = past.filter(({ origin, rows }) => origin < data.origin && rows > 0);
+  const test = earlier.at(-1);
+  const tests = test === undefined ? [] : evaluationsAt(test);
+  const best = model === 'auto' ? bestOf(tests) : (tests.find(({ contender }) => contender.id === model) ?? null);
+  const wanted = best?.contender.id ?? (model === 'auto' ? null : model);
+  const training = trainingBefore(past, data.origin);
+  for (const id of [...(wanted === null ? [] : [wanted]), ...untested]) {
+    const contender = contenders.find((candidate) => candidate.id === id)!;
+    const said = contender.say(data, training);
+    const probabilities = said?.probabilities ?? null;
+    if (said === null || probabilities === null) continue;
+    const tested = tests.find((evaluation) => evaluation.contender === contender)?.probabilities ?? null;
+    const map = test === undefined || contender.trained || tested === null ? null : learn(tested, test.outcome!.silent);
+    return {
+      contender,
+      chosen: model !== 'auto' && id === model ? 'asked' : id === best?.contender.id ? 'tested' : 'untested',
+      tests,
+      scores: said.scores,
+      probabilities: map === null ? probabilities : probabilities.map((value) => recalibrate(map, value)),
+      recalibration: map,
+    };
+  }
+  throw new Error('the rule of the own pace always says something');
+}

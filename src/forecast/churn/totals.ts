@@ -1,0 +1,134 @@
+import { gammaGamma, type SpendHistory, type SpendPredictor } from '../../stats/spend/gamma-gamma.ts';
+import { fitSpend } from '../../stats/spend/fit-spend.ts';
+import { bestOf } from './evaluation.ts';
+import type { Histories } from './histories.ts';
+import type { Scores } from './scores.ts';
+
+/** Purchases and revenue of all customers, as a method foresaw them. */
+export interface Foreseen {
+  /** Of a purchase model, or `last-period`. */
+  readonly id: string;
+  readonly orders: number;
+  /** Null where no order has an amount. */
+  readonly revenue: number | null;
+}
+
+/** A tenth of the customers, by what the default expected of them. */
+export interface ForecastDecile {
+  readonly decile: number;
+  readonly customers: number;
+  readonly forecast: Totals;
+  readonly lastPeriod: Totals;
+  readonly actual: Totals;
+}
+
+export interface Totals {
+  readonly orders: number;
+  /** Null where no order has an amount. */
+  readonly revenue: number | null;
+}
+
+export interface Forecast {
+  /** One for each purchase model that could be fitted, and the last period repeated. */
+  readonly methods: readonly Foreseen[];
+  /** The purchase model of the default; null where none could be fitted, and the last period stands for it. */
+  readonly model: string | null;
+  readonly chosen: Foreseen;
+  readonly lastPeriod: Foreseen;
+  readonly actual: Totals;
+  /** What the value of a purchase goes by; null where no order has an amount. */
+  readonly spend: SpendBasis | null;
+  /** The customers of whom most was expected first. */
+  readonly deciles: readonly ForecastDecile[];
+}
+
+/** Customers the model of spending is fitted on at most. */
+const spendRows = 20_000;
+
+/** Forecast by actual, less 1; null where either is not known or nothing came. */
+export function errorOf(forecast: number | null, actual: number | null): number | null {
+  return forecast === null || actual === null || actual === 0 ? null : forecast / actual - 1;
+}
+
+/** What the purchase models foresaw at an origin whose outcome is known. */
+export function forecastAt(data: Histories, { contender, tests }: Scores): Forecast {
+  const spend = data.valued ? spendOf(data) : null;
+  const revenueOf = (expected: Float64Array): Float64Array | null =>
+    spend === null ? null : expected.map((purchases, row) => purchases * spend.values[row]!);
+  const byModel = [...data.models].map(([id, { expected }]) => ({ id, orders: expected, revenue: revenueOf(expected) }));
+  const best = bestOf(tests.filter((test) => test.contender.model !== null && data.models.has(test.contender.model)))?.contender.model;
+  const model =
+    [contender.model, best, 'pareto-nbd', 'mbg-nbd', 'bg-nbd'].find((id) => typeof id === 'string' && data.models.has(id)) ?? null;
+  const last = { id: 'last-period', orders: data.recentDays, revenue: data.valued ? data.recentValue : null };
+  const own = byModel.find(({ id }) => id === model) ?? last;
+  const methods = [...byModel, last].map(({ id, orders, revenue }): Foreseen => ({
+    id,
+    orders: sum(orders),
+    revenue: revenue && sum(revenue),
+  }));
+  const { purchases, revenue } = data.outcome!;
+  return {
+    methods,
+    model,
+    chosen: methods.find(({ id }) => id === own.id)!,
+    lastPeriod: methods.at(-1)!,
+    actual: { orders: sum(purchases), revenue: revenue && sum(revenue) },
+    spend: spend && spend.basis,
+    deciles: decilesOf(own, last, { orders: purchases, revenue }),
+  };
+}
+
+interface PerCustomer {
+  readonly orders: Float64Array;
+  readonly revenue: Float64Array | null;
+}
+
+function decilesOf(own: PerCustomer, last: PerCustomer, actual: PerCustomer): ForecastDecile[] {
+  const order = [...own.orders.keys()].toSorted((one, other) => own.orders[other]! - own.orders[one]! || one - other);
+  const cut = (decile: number): number => Math.round((decile * order.length) / 10);
+  return Array.from({ length: 10 }, (_, index) => {
+    const rows = order.slice(cut(index), cut(index + 1));
+    const totals = ({ orders, revenue }: PerCustomer): Totals => ({
+      orders: sumOf(orders, rows),
+      revenue: revenue && sumOf(revenue, rows),
+    });
+    return { decile: index + 1, customers: rows.length, forecast: totals(own), lastPeriod: totals(last), actual: totals(actual) };
+  }).filter(({ customers }) => customers > 0);
+}
+
+/** By Gamma-Gamma, fitted on one customer in `oneIn`; where that could not be fitted, by the mean value of the customer. */
+export interface SpendBasis {
+  readonly fitted: boolean;
+  readonly oneIn: number;
+}
+
+interface Spend {
+  readonly values: Float64Array;
+  readonly basis: SpendBasis;
+}
+
+/** Expected value of a purchase of each customer by the Gamma-Gamma model; its own mean value where that cannot be fitted. */
+function spendOf(data: Histories): Spend {
+  const step = Math.max(1, Math.ceil(data.rows / spendRows));
+  const rows = [...data.repeats.keys()].filter((row) => row % step === 0);
+  const { parameters } = fitSpend(rows.map((row) => spendHistoryOf(data, row)));
+  const predictor: SpendPredictor | null = parameters === null ? null : gammaGamma(parameters);
+  return {
+    values: data.meanValue.map((own, row) => predictor?.expectedMean(spendHistoryOf(data, row)) ?? own),
+    basis: { fitted: predictor !== null, oneIn: step },
+  };
+}
+
+/** What is not known is no purchase worth nothing. */
+function spendHistoryOf({ repeats, repeatMean }: Histories, row: number): SpendHistory {
+  const mean = repeatMean[row]!;
+  return Number.isNaN(mean) ? { x: 0, mean: 0 } : { x: repeats[row]!, mean };
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function sumOf(values: Float64Array, rows: readonly number[]): number {
+  return rows.reduce((total, row) => total + values[row]!, 0);
+}

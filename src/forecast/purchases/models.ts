@@ -1,0 +1,43 @@
+import { bgNbd } from '../../stats/purchases/bg-nbd.ts';
+import type { PurchaseGroup, PurchaseHistory } from '../../stats/purchases/history.ts';
+import { mbgNbd } from '../../stats/purchases/mbg-nbd.ts';
+import type { PurchaseModel } from '../../stats/purchases/model.ts';
+import { paretoNbd } from '../../stats/purchases/pareto-nbd.ts';
+import { daysPerUnit } from '../../stats/purchases/time-unit.ts';
+
+/** The models that compete; a new one is one line here. */
+export const purchaseModels: readonly PurchaseModel[] = [bgNbd, mbgNbd, paretoNbd];
+
+/** The unit of time that models are fitted in, as the published fits are. */
+export const modelUnit = 'week';
+
+export const modelDays = daysPerUnit[modelUnit];
+
+/** A row of `purchase_groups`. */
+export type GroupRow = {
+  readonly origin: string;
+  readonly repeat_days: number;
+  readonly recency_days: number;
+  readonly age_days: number;
+  readonly customers: number;
+};
+
+/** A history in the unit of the models. */
+export function historyOf(row: Pick<GroupRow, 'repeat_days' | 'recency_days' | 'age_days'>): PurchaseHistory {
+  return { x: row.repeat_days, recency: row.recency_days / modelDays, age: row.age_days / modelDays };
+}
+
+export function groupOf(row: GroupRow): PurchaseGroup {
+  return { ...historyOf(row), customers: row.customers };
+}
+
+/** The rows of each origin, in the order they come. */
+export function byOrigin<T extends { readonly origin: string }>(rows: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const own = groups.get(row.origin);
+    if (own === undefined) groups.set(row.origin, [row]);
+    else own.push(row);
+  }
+  return groups;
+}
