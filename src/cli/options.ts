@@ -120,7 +120,8 @@ export function addOptions(command: Command, run: Run, options: CardOptions, tit
   for (const declared of Object.values(options)) {
     const option = new Option(declared.flags, optionText(declared, run.lang));
     const read = readerOf(declared, run.folder);
-    if (declared.repeats === true) option.argParser((text: string, before: readonly unknown[] = []) => [...before, read(text)]);
+    if (declared.repeats === true)
+      option.argParser((text: string, before: readonly unknown[] | undefined) => [...(before ?? []), read(text)]);
     else if (declared.takes.kind !== 'switch') option.argParser(read);
     if (declared.implies !== undefined) option.implies({ [declared.implies]: true });
     command.addOption(option);

@@ -1,5 +1,6 @@
 import { languages, type Localized } from '../lib/localized.ts';
 import { mostThreads } from '../lib/threads.ts';
+import { usualRows } from '../lib/usual-rows.ts';
 import { churnModels } from '../metrics/churn/models.ts';
 import { lifetimeModels } from '../metrics/lifetime/models.ts';
 import { horizonDays, lifetimeValue, mostDays, mostMonths } from '../metrics/parameter-defaults.ts';
@@ -105,7 +106,7 @@ export const settingOptions = {
     flags: '--limit <n>',
     key: 'output.limit',
     text: { en: 'rows of each section', 'zh-CN': '每一部分的行数' },
-    otherwise: { en: '20 in a table, all elsewhere', 'zh-CN': 'table 为 20 行，其他格式为全部' },
+    otherwise: { en: `${usualRows} in a table, all elsewhere`, 'zh-CN': `table 为 ${usualRows} 行，其他格式为全部` },
     takes: { kind: 'whole', least: 1 },
     examples: [50],
   },

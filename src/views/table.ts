@@ -1,4 +1,5 @@
 import type { Lang, Localized } from '../lib/localized.ts';
+import { usualRows } from '../lib/usual-rows.ts';
 import type { Chart, Glance, TableSection } from '../result/result.ts';
 import { type Columns, resultColumn } from './columns.ts';
 
@@ -9,9 +10,6 @@ export interface TableHead {
   readonly glance?: Partial<Glance>;
   readonly chart?: Chart;
 }
-
-/** Rows of a table on a screen, where nothing else is said. */
-const usualRows = 20;
 
 export function glanceOf({ first = [], most = usualRows, hidden = [] }: Partial<Glance> = {}): Glance {
   return { first, most, hidden };

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { commands as cards } from '../../src/cli/program.ts';
 import { exitCodes } from '../../src/errors.ts';
 import { metrics } from '../../src/metrics/registry.ts';
 import { root, run } from './run.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const commands = ['score', 'explain', 'compare', 'check', 'inspect', 'metrics', 'schema', 'init', 'demo'];
+const commands = cards.map(({ card }) => card.name);
 
 describe('help', () => {
   it('lists every command with a summary, and the exit codes', async () => {

@@ -87,6 +87,27 @@ const mistakes: readonly (readonly [args: string, said: string])[] = [
     'error: --rows all prints CSV to the standard output only (rows-need-csv)\nfix: add --format csv, and > FILE instead of --out\n',
   ],
   ['inspect orders.csv --sheet Q3', 'error: there is no sheet Q3 (sheet-unknown)\nfix: the sheets are: none\n'],
+  ['churn orders.csv --horizon 0', 'error: --horizon cannot be "0" (option-invalid)\nfix: give a whole number from 1 to 3660\n'],
+  [
+    'churn orders.csv --until 2026-02-30',
+    'error: --until cannot be "2026-02-30" (option-invalid)\nfix: give a date from 1970 to 2099 as 2026-10-31\n',
+  ],
+  [
+    'score orders.csv --margin 0',
+    'error: --margin cannot be "0" (option-invalid)\nfix: give a share above 0, up to 1, such as 10% or 0.1\n',
+  ],
+  [
+    'score orders.csv --discount 101%',
+    'error: --discount cannot be "101%" (option-invalid)\nfix: give a share from 0 to 1, such as 10% or 0.1\n',
+  ],
+  [
+    'compare orders.csv --against last-week',
+    'error: --against cannot be "last-week" (option-invalid)\nfix: give previous, year-ago, or a period: 2025, 2025-Q3, 2025-10, 2025-01..2025-03\n',
+  ],
+  [
+    'score orders.csv --engine mysql://me:secret@host',
+    'error: --engine cannot be "…" (option-invalid)\nfix: give duckdb, or a URL that begins with postgres://\n',
+  ],
   ['inspect orders.csv --rows 5000', 'error: --rows cannot be "5000" (option-invalid)\nfix: give a number up to 1000, or all\n'],
 ];
 
@@ -96,6 +117,9 @@ describe('a mistake on the command line', () => {
   });
 
   it('is told in Chinese where Chinese is asked for', async () => {
+    expect((await refused(['score', 'orders.csv', '--schema', 'pg_x', '--lang', 'zh-CN'])).stderr).toBe(
+      '错误：--schema 的值不能是 "pg_x" (option-invalid)\n办法：请填写不超过 63 字节、不以 pg_ 或 crm_eval_run_ 开头的名称\n',
+    );
     const said = '错误：没有命令 scroe (unknown-command)\n办法：是不是想用 score？否则请看 crm-eval --help\n';
     expect(await refused(['scroe'], { LC_ALL: 'zh_CN.UTF-8' })).toEqual({ code: 2, stderr: said });
     expect(await refused(['scroe', '--lang', 'zh-CN'])).toEqual({ code: 2, stderr: said });

@@ -80,7 +80,7 @@ describe('parseConfig', () => {
     const { text } = failure('lang: en\nscore:\n  tiers:\n    method: quantile\n    cuts: [0.5, 0.2]\n');
     expect(text).toEqual({ en: 'c.yaml:5: score.tiers.cuts: cuts go up', 'zh-CN': 'c.yaml:5：score.tiers.cuts：切分点必须递增' });
     expect(failure('as_of: tomorrow').text.en).toBe('c.yaml:1: as_of: a date from 1970 to 2099 as 2026-10-31, or today');
-    expect(failure('period: 2026-13').text.en).toContain('c.yaml:1: period: a period as 2026');
+    expect(failure('period: 2026-13').text.en).toContain('c.yaml:1: period: a year (2026), quarter (2026-Q3), month (2026-10)');
     expect(failure('timezone: Mars/Base').text.en).toBe('c.yaml:1: timezone: an IANA name such as Asia/Shanghai');
     expect(failure('max_errors: -1').text.en).toContain('c.yaml:1: max_errors: ');
     expect(failure('- 1').text.en).toContain('c.yaml:1: ');

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { CardOption } from '../../src/config/card.ts';
+import { forecastOptions, lifetimeValueOptions, settingOptions } from '../../src/config/options.ts';
+import { optionText } from '../../src/config/option-text.ts';
 import { configJsonSchema } from '../../src/config/schema.ts';
 import { type SchemaNode, unknownKey } from '../../src/config/unknown-keys.ts';
 import { entities } from '../../src/model/entities.ts';
@@ -41,6 +44,34 @@ describe('the JSON Schema of the config', () => {
       .flatMap((entity) => Object.keys(entity.fields).map((field) => `sources.${entity.id}.columns.${field}`))
       .filter((path) => !paths.has(path));
     expect(missing).toEqual([]);
+  });
+});
+
+describe('an option that stands in the config too', () => {
+  const declared: readonly CardOption[] = [settingOptions, forecastOptions, lifetimeValueOptions].flatMap((options) =>
+    Object.values(options),
+  );
+  const keyed = declared.flatMap((option) => (option.key === undefined ? [] : [[option.key, option] as const]));
+  const node = (key: string) => keys.find(([path]) => path === key)?.[1] as Readonly<Record<string, unknown>> | undefined;
+
+  it.each(keyed)('has the same default and takes the same values as %s', (key, { takes, ...option }) => {
+    expect(node(key)).toBeDefined();
+    expect(node(key)?.['default']).toEqual(option.default);
+    if (takes.kind === 'choice') expect(node(key)?.['enum']).toEqual(takes.values);
+    if (takes.kind === 'whole')
+      expect(node(key)).toMatchObject({ type: 'integer', minimum: takes.least, maximum: takes.most ?? 2 ** 53 - 1 });
+  });
+
+  it('says the same in both places, but for what holds in one of them', () => {
+    expect(node('engine.threads')).toMatchObject({
+      description: 'Threads of the engine; never changes a result (default: all cores).',
+      'x-zh-CN': '计算线程数；不影响结果（默认：全部核心）。',
+    });
+    expect(optionText(settingOptions.threads, 'en')).toBe('threads of the engine; never changes a result (default: all cores)');
+    expect(node('value.discount')?.['description']).toBe('Discount a year; a month counts (1 + discount)^(1/12).');
+    expect(optionText(lifetimeValueOptions.discount, 'en')).toBe('discount a year, as 10% or 0.1; implies --clv (default: 10%)');
+    expect(optionText(forecastOptions.horizon, 'zh-CN')).toBe('预测窗口，单位：天（默认：90）');
+    expect(node('churn.model')?.['x-zh-CN']).toMatch(/^流失判断方法：auto、.*（默认：auto，采用回测最优者）。$/);
   });
 });
 
