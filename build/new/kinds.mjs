@@ -22,6 +22,10 @@ export function command(name) {
             `  ${camel}Command,\n`,
           ),
       },
+      {
+        path: 'test/cli/cards.test.ts',
+        edit: (text) => before(text, '  check: [[customers, orders]],', `  '${kebab}': [[customers, orders]],\n`),
+      },
       { path: 'README.md', edit: (text) => before(text, '| `check` |', `| \`${kebab}\` | lists customers by what they brought |\n`) },
       { path: 'README.zh-CN.md', edit: (text) => before(text, '| `check` |', `| \`${kebab}\` | 按销售额列出客户 |\n`) },
     ],

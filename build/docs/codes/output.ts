@@ -16,13 +16,19 @@ export const output = {
     ['Write it to a file with `--out`.', '用 `--out` 写入文件。'],
   ),
   'nothing-for-csv': code(
-    ['The result holds no table that CSV could carry.', '结果中没有可写成 CSV 的表。'],
-    ['‹init› has no table that could be written as ‹csv›', '‹init› 的结果中没有可输出为 ‹csv› 的表'],
+    [
+      'The result has no section at all, which only one made by another program can be.',
+      '结果不含任何部分；只有其他程序生成的结果才会如此。',
+    ],
+    ['‹score› has no table that could be written as ‹csv›', '‹score› 的结果中没有可输出为 ‹csv› 的表'],
     ['Use `--format json` or `--format table`.', '改用 `--format json` 或 `--format table`。'],
   ),
   'nothing-for-parquet': code(
-    ['The result holds no table that Parquet could carry.', '结果中没有可写成 Parquet 的表。'],
-    ['‹init› has no table that could be written as ‹parquet›', '‹init› 的结果中没有可输出为 ‹parquet› 的表'],
+    [
+      'The result has no section at all, which only one made by another program can be.',
+      '结果不含任何部分；只有其他程序生成的结果才会如此。',
+    ],
+    ['‹score› has no table that could be written as ‹parquet›', '‹score› 的结果中没有可输出为 ‹parquet› 的表'],
     ['Use `--format json` or `--format table`.', '改用 `--format json` 或 `--format table`。'],
   ),
   'too-many-rows-for-xlsx': code(
