@@ -79,7 +79,12 @@ export async function tiersSection(input: ScoreInput): Promise<TableSection> {
       chart: { kind: 'bars', label: 'tier', value: 'revenue_share' },
     },
     {
-      tier: { ...headingOf('customer_scores', 'tier'), type: 'text', value: (row) => word(row)?.name ?? notScored[lang] },
+      tier: {
+        ...headingOf('customer_scores', 'tier'),
+        title: { en: 'Tier', 'zh-CN': '层级' },
+        type: 'text',
+        value: (row) => word(row)?.name ?? notScored[lang],
+      },
       ...groupColumns,
       action: { ...actionHeading, value: (row) => word(row)?.action ?? null },
     },
