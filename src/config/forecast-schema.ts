@@ -4,7 +4,6 @@ import { churnModels } from '../metrics/churn/models.ts';
 import { about } from './about.ts';
 
 const days = z.int().min(1).max(3660);
-const probability = z.number().gt(0).lt(1);
 
 const horizon = lifetimeValue.unwrap().shape;
 
@@ -70,17 +69,15 @@ export const churn = z
         '首购距今不足该天数的客户历史不足，不评估（未设置时为 30）。',
       ),
     ),
-    at_risk: probability
-      .default(0.5)
-      .meta(
-        about(
-          'Probability of no purchase from which a customer that is late for its own cycle is at risk (0.5); three cycles late, that of watch is enough.',
-          '不再购买的概率达到该值、且已超过自身购买周期的客户列入高风险（0.5）；超过三个周期者达到 watch 即列入。',
-        ),
+    at_risk: churnCard.at_risk.meta(
+      about(
+        'Probability of no purchase from which a customer that is late for its own cycle is at risk (0.5); three cycles late, that of watch is enough.',
+        '不再购买的概率达到该值、且已超过自身购买周期的客户列入高风险（0.5）；超过三个周期者达到 watch 即列入。',
       ),
-    watch: probability
-      .default(0.3)
-      .meta(about('Probability from which a customer is watched (0.3).', '不再购买的概率达到该值的客户列入关注（0.3）。')),
+    ),
+    watch: churnCard.watch.meta(
+      about('Probability from which a customer is watched (0.3).', '不再购买的概率达到该值的客户列入关注（0.3）。'),
+    ),
     care_days: z
       .array(days)
       .min(1)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isIsoDate } from '../lib/dates.ts';
+import { churnModels } from './churn/models.ts';
 import { cohortUnits } from './cohorts/calendar.ts';
 import { customerGroups } from './cohorts/customer-groups.ts';
 import { lifetimeModels } from './lifetime/models.ts';
@@ -94,10 +95,13 @@ export const tiers = z
   ])
   .default({ method: 'quantile', cuts: [0.2, 0.5] });
 
-/** Forecasts look at `horizon_days` after each origin, a day up to which all is known; without origins, after the as-of date. */
+/**
+ * Forecasts look at `horizon_days` after each origin, a day up to which all is known; without origins, after the as-of date. On `further`
+ * days the models are fitted as well, but nothing is learned from what came after them.
+ */
 export const retention = z
-  .object({ origins: z.array(isoDate).default([]), horizon_days: days.default(90) })
-  .default({ origins: [], horizon_days: 90 });
+  .object({ origins: z.array(isoDate).default([]), further: z.array(isoDate).default([]), horizon_days: days.default(90) })
+  .default({ origins: [], further: [], horizon_days: 90 });
 
 /**
  * When a customer counts as lost, beside those the customer file marks so. `cycles`: silent for longer than so many of its own mean gaps
@@ -113,10 +117,28 @@ export const churnDefinition = z
   ])
   .default({ rule: 'cycles', cycles: 3, min_days: 180 });
 
-/** Who counts as lost, and who bought for the first time so recently (`min_age_days`) that nothing can be said. */
+/**
+ * Who counts as lost, and who bought for the first time so recently (`min_age_days`) that nothing can be said. `model` tells who will buy
+ * nothing within the horizon, `auto` the one that did best in the last past window; `folds` past windows are held out to see how well.
+ * From a probability of `at_risk` a customer late for its cycle is at risk, from one of `watch` it is watched.
+ */
 export const churn = z
-  .object({ definition: churnDefinition, min_age_days: z.int().min(0).max(3660).default(30) })
-  .default({ definition: { rule: 'cycles', cycles: 3, min_days: 180 }, min_age_days: 30 });
+  .object({
+    definition: churnDefinition,
+    min_age_days: z.int().min(0).max(3660).default(30),
+    model: z.enum(churnModels).default('auto'),
+    folds: z.int().min(0).max(5).default(1),
+    at_risk: share.default(0.5),
+    watch: share.default(0.3),
+  })
+  .default({
+    definition: { rule: 'cycles', cycles: 3, min_days: 180 },
+    min_age_days: 30,
+    model: 'auto',
+    folds: 1,
+    at_risk: 0.5,
+    watch: 0.3,
+  });
 
 /**
  * What a customer will be worth over the coming months (of 30.4375 days). `discount` per year; `margin` is the share of revenue that is
