@@ -38,7 +38,10 @@ export async function reasonsColumn(
   const amounts = await windowAmounts(
     readRows,
     { origin: asOf, horizonDays },
-    sql`select customer_id from churn_lists where place <= ${testedCustomers} and customer_id in (${customers})`,
+    sql`
+      select churn_lists.customer_id
+      from churn_lists join (${customers}) as listed on listed.customer_id = churn_lists.customer_id
+      where churn_lists.place <= ${testedCustomers}`,
   );
   // The tests take time, and a cell is made each time it is looked at.
   const known = new Map<string, Falls>();

@@ -7,22 +7,19 @@ import { asOf, lateLog, parameters } from './late-log.ts';
 describe('churn_contest', () => {
   it('has the default and every contender by itself for each window held out', async () => {
     const rows = await rowsOf('churn_contest', { orders: lateLog, parameters: { ...parameters, churn: { folds: 2 } } });
-    const days = [-90, -180].map((days) => addDays(asOf, days));
+    const days = [-90, -180].map((ago) => addDays(asOf, ago));
     for (const origin of days) {
       const own = rows.filter((row) => row['origin'] === origin);
       expect(own.filter((row) => row['chosen'] === 1)).toHaveLength(1);
-      expect(
-        own
-          .filter((row) => row['chosen'] === 0)
-          .map((row) => row['contender'])
-          .toSorted(),
-      ).toEqual(contenders.map(({ id }) => id).toSorted());
+      const alone = own.filter((row) => row['chosen'] === 0).map((row) => row['contender']);
+      expect(new Set(alone)).toEqual(new Set(contenders.map(({ id }) => id)));
+      expect(alone).toHaveLength(contenders.length);
       for (const row of own) expect(row['customers']).toBe(33);
-      const [chosen] = own.filter((row) => row['chosen'] === 1);
+      const chosen = own.find((row) => row['chosen'] === 1);
       const same = own.find((row) => row['chosen'] === 0 && row['contender'] === chosen?.['contender']);
       expect([chosen?.['auc'], chosen?.['position']]).toEqual([same?.['auc'], same?.['position']]);
     }
-    expect([...new Set(rows.map((row) => row['origin']))].toSorted()).toEqual(days.toSorted());
+    expect(new Set(rows.map((row) => row['origin']))).toEqual(new Set(days));
   });
 
   it('is chosen before the fact, or as asked for', async () => {
