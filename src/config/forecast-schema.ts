@@ -6,7 +6,6 @@ import { aboutOption, optionKey } from './option-schema.ts';
 import { forecastOptions, lifetimeValueOptions } from './options.ts';
 
 const days = z.int().min(1).max(mostDays);
-const probability = z.number().gt(0).lt(1);
 
 const horizon = lifetimeValue.unwrap().shape;
 
@@ -49,15 +48,13 @@ export const churn = z
     min_age_days: churnCard.min_age_days.meta(
       about('Customers whose first purchase is more recent are too new to be scored.', '首购距今不足该天数的客户历史不足，不评估。'),
     ),
-    at_risk: probability
-      .default(0.5)
-      .meta(
-        about(
-          'Probability of no purchase from which a customer that is late for its own cycle is at risk; three cycles late, that of watch is enough.',
-          '不再购买的概率达到该值、且已超过自身购买周期的客户列入高风险；超过三个周期者达到 watch 即列入。',
-        ),
+    at_risk: churnCard.at_risk.meta(
+      about(
+        'Probability of no purchase from which a customer that is late for its own cycle is at risk; three cycles late, that of watch is enough.',
+        '不再购买的概率达到该值、且已超过自身购买周期的客户列入高风险；超过三个周期者达到 watch 即列入。',
       ),
-    watch: probability.default(0.3).meta(about('Probability from which a customer is watched.', '不再购买的概率达到该值的客户列入关注。')),
+    ),
+    watch: churnCard.watch.meta(about('Probability from which a customer is watched.', '不再购买的概率达到该值的客户列入关注。')),
     care_days: z
       .array(days)
       .min(1)

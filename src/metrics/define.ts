@@ -1,4 +1,5 @@
 import type { Sql } from '../engine/sql.ts';
+import type { Read } from '../forecast/read.ts';
 import type { Localized } from '../lib/localized.ts';
 import type { ColumnType, Row } from '../lib/rows.ts';
 import type { ValueType } from '../result/result.ts';
@@ -59,7 +60,7 @@ export interface SqlMetric<P> extends MetricBase<P> {
 
 export interface ComputedMetric<P> extends MetricBase<P> {
   /** Rows in, rows out; `rows` queries the tables named in `uses`. Reads no clock and no random source. */
-  readonly compute: (parameters: P, rows: (query: Sql) => Promise<Row[]>) => Promise<Iterable<Row>>;
+  readonly compute: (parameters: P, rows: Read) => Promise<Iterable<Row>>;
 }
 
 export type Metric<P> = SqlMetric<P> | ComputedMetric<P>;

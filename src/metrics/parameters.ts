@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { isIsoDate } from '../lib/dates.ts';
-import { cohortUnits } from './choices.ts';
-import { customerGroups } from './choices.ts';
-import { lifetimeModels } from './choices.ts';
+import { churnModels, cohortUnits, customerGroups, factorIds, lifetimeModels, weightPresetNames } from './choices.ts';
 import { cohortUnit, horizonDays, lifetimeValue, mostDays, mostMonths } from './parameter-defaults.ts';
-import { factorIds } from './choices.ts';
-import { weightPresetNames } from './choices.ts';
 
 /** What metrics take from a run. Every parameter has a default, so that every metric's SQL can be shown without a run. */
 
@@ -95,8 +91,13 @@ export const tiers = z
   ])
   .default({ method: 'quantile', cuts: [0.2, 0.5] });
 
-/** Forecasts look at `horizon_days` after each origin, a day up to which all is known; without origins, after the as-of date. */
-export const retention = z.object({ origins: z.array(isoDate).default([]), horizon_days: days.default(horizonDays) }).prefault({});
+/**
+ * Forecasts look at `horizon_days` after each origin, a day up to which all is known; without origins, after the as-of date. On `further`
+ * days the models are fitted as well, but nothing is learned from what came after them.
+ */
+export const retention = z
+  .object({ origins: z.array(isoDate).default([]), further: z.array(isoDate).default([]), horizon_days: days.default(horizonDays) })
+  .prefault({});
 
 const lost = { rule: 'cycles', cycles: 3, min_days: 180 } as const;
 
@@ -118,8 +119,21 @@ export const churnDefinition = z
   ])
   .default(lost);
 
-/** Who counts as lost, and who bought for the first time so recently (`min_age_days`) that nothing can be said. */
-export const churn = z.object({ definition: churnDefinition, min_age_days: z.int().min(0).max(mostDays).default(30) }).prefault({});
+/**
+ * Who counts as lost, and who bought for the first time so recently (`min_age_days`) that nothing can be said. `model` tells who will buy
+ * nothing within the horizon, `auto` the one that did best in the last past window; `folds` past windows are held out to see how well.
+ * From a probability of `at_risk` a customer late for its cycle is at risk, from one of `watch` it is watched.
+ */
+export const churn = z
+  .object({
+    definition: churnDefinition,
+    min_age_days: z.int().min(0).max(mostDays).default(30),
+    model: z.enum(churnModels).default('auto'),
+    folds: z.int().min(0).max(5).default(1),
+    at_risk: share.default(0.5),
+    watch: share.default(0.3),
+  })
+  .prefault({});
 
 /**
  * What a customer will be worth over the coming months (of 30.4375 days). `discount` per year; `margin` is the share of revenue that is

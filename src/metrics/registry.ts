@@ -34,7 +34,11 @@ import { churnBreadth } from './retention/churn-breadth.ts';
 import { churnContacts } from './retention/churn-contacts.ts';
 import { churnFeedback } from './retention/churn-feedback.ts';
 import { churnFlags } from './retention/churn-flags.ts';
+import { churnContest } from './retention/churn-contest.ts';
+import { churnFalls } from './retention/churn-falls.ts';
+import { churnLists } from './retention/churn-lists.ts';
 import { churnReasons } from './retention/churn-reasons.ts';
+import { churnScores } from './retention/churn-scores.ts';
 import { churnStatus } from './retention/churn-status.ts';
 import { churnWindows } from './retention/churn-windows.ts';
 import { purchaseDays } from './retention/purchase-days.ts';
@@ -99,6 +103,10 @@ export const metrics: readonly AnyMetric[] = [
   churnBreadth,
   churnContacts,
   churnFeedback,
+  churnContest,
+  churnScores,
+  churnFalls,
+  churnLists,
   retentionRates,
   churnReasons,
   winBack,

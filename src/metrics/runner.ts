@@ -2,6 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import { identifier, join, type Sql, sql, trusted } from '../engine/sql.ts';
 import { sqlTypes } from '../engine/engine.ts';
 import { CrmEvalError } from '../errors.ts';
+import type { Read } from '../forecast/read.ts';
 import type { Column } from '../lib/rows.ts';
 import type { AnyMetric, ParameterIssue, SqlMetric } from './define.ts';
 import { inOrder } from './graph.ts';
@@ -15,6 +16,8 @@ export interface RunRequest {
   readonly parameters: unknown;
   /** Canonical fields that hold at least one value: `orders.amount`. */
   readonly available: ReadonlySet<string>;
+  /** How computed metrics read tables. What several of them rest on is made once, and so it is for whoever reads on with the same function. */
+  readonly read?: Read;
 }
 
 export interface NotComputed {
@@ -36,13 +39,14 @@ export interface RunReport {
 export async function runMetrics(request: RunRequest): Promise<RunReport> {
   const computed: string[] = [];
   const missing = new Map<string, readonly string[]>();
+  const { engine, read = (query) => engine.rows(query) } = request;
   for (const metric of inOrder(request.registry, request.metrics)) {
     const needs = missingFields(metric, request.available, missing);
     if (needs.length > 0) {
       missing.set(metric.id, needs);
-      await request.engine.append(metric.id, columnsOf(metric), []);
+      await engine.append(metric.id, columnsOf(metric), []);
     } else {
-      await compute(request.engine, metric, parse(metric, request.parameters));
+      await compute(engine, metric, parse(metric, request.parameters), read);
       computed.push(metric.id);
     }
   }
@@ -85,10 +89,10 @@ function missingFields(metric: AnyMetric, available: ReadonlySet<string>, missin
   return [...new Set([...own, ...inherited])].toSorted();
 }
 
-async function compute(engine: Engine, metric: AnyMetric, parameters: unknown): Promise<void> {
+async function compute(engine: Engine, metric: AnyMetric, parameters: unknown, read: Read): Promise<void> {
   if ('sql' in metric) {
     await engine.create(metric.id, typedQuery(metric, parameters));
   } else {
-    await engine.append(metric.id, columnsOf(metric), await metric.compute(parameters, (query) => engine.rows(query)));
+    await engine.append(metric.id, columnsOf(metric), await metric.compute(parameters, read));
   }
 }

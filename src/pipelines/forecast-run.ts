@@ -1,6 +1,8 @@
 import type { Config } from '../config/schema.ts';
 import type { CrmEvalError } from '../errors.ts';
+import type { FoldSettings } from '../forecast/churn/folds.ts';
 import { churnOrigins, dataSpan } from '../forecast/churn/origins.ts';
+import type { Read } from '../forecast/read.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { ChurnModel } from '../metrics/choices.ts';
 import { metrics } from '../metrics/registry.ts';
@@ -18,19 +20,20 @@ export interface ForecastInput extends ScoreInput {
 /** What a run looks at. */
 export interface ForecastRun {
   readonly asOf: IsoDate;
-  readonly firstOn: IsoDate;
   readonly horizonDays: number;
   readonly model: ChurnModel;
-  /** Ascending; the last is the as-of date. */
-  readonly origins: readonly IsoDate[];
+  /** What the contest goes by; its last origin is the as-of date. */
+  readonly contest: FoldSettings;
+  /** How the metrics read their tables: what they learned of them need not be learned again. */
+  readonly read: Read;
   readonly notComputed: readonly NotComputed[];
 }
 
-/** What both commands forecast with. */
-export const forecastMetrics = ['purchase_fits', 'purchase_outcome'] as const;
-
-/** Computes the metrics at the as-of date and the origins before. Throws usage errors where there is no dated order to go by. */
-export async function runForecast(input: ForecastInput, wanted: readonly string[]): Promise<ForecastRun> {
+/** Computes the metrics at the as-of date and the origins before, with so many past windows held out. Throws usage errors where there is no dated order to go by. */
+export async function runForecast(
+  input: ForecastInput,
+  { wanted, folds }: { readonly wanted: readonly string[]; readonly folds: number },
+): Promise<ForecastRun> {
   const { engine, ingested, settings, churn, until, period } = input;
   const { asOf, available } = ingested;
   const dated = available.has('orders.customer_id') && available.has('orders.ordered_at');
@@ -42,20 +45,22 @@ export async function runForecast(input: ForecastInput, wanted: readonly string[
   if (until !== null && until < firstOn) throw beforeTheData('--until', until, firstOn);
   const { horizon_days: horizonDays, model } = churn;
   const origins = churnOrigins(firstOn, asOf, { horizonDays, customers });
+  const read: Read = (query) => engine.rows(query);
   const { notComputed } = await runMetrics({
     engine,
     metrics: wanted,
     registry: metrics,
     available,
+    read,
     parameters: {
       as_of: asOf,
       period,
       ...scoreParameters(settings),
-      retention: { origins: [...origins, ...(until === null ? [] : [until])], horizon_days: horizonDays },
-      churn: { definition: churn.definition, min_age_days: churn.min_age_days },
+      retention: { origins, further: until === null ? [] : [until], horizon_days: horizonDays },
+      churn: { ...churn, model, folds },
     },
   });
-  return { asOf, firstOn, horizonDays, model, origins, notComputed };
+  return { asOf, horizonDays, model, contest: { origins, horizonDays, model, folds, churn }, read, notComputed };
 }
 
 function beforeTheData(option: string, day: IsoDate, firstOn: IsoDate): CrmEvalError {

@@ -1,12 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../src/lib/dates.ts';
 import type { Row } from '../../src/lib/rows.ts';
 import { usedBy } from '../../src/metrics/graph.ts';
 import { fieldsFor, metricById, metrics } from '../../src/metrics/registry.ts';
 import { fieldIds } from '../../src/model/entities.ts';
 import { sampleActivities, sampleCustomers, sampleFeedback, sampleOrders } from './sample.ts';
-import { type Input, withMetrics } from './run.ts';
+import { type Input, order, withMetrics } from './run.ts';
 
 /** What every metric must fulfil; a new one is covered by being in the registry. */
 
@@ -20,7 +21,10 @@ const parameters = {
   retention: { origins: ['2025-12-31', '2026-06-30'] },
 };
 
-const sample = { orders: sampleOrders, customers: sampleCustomers, activities: sampleActivities, feedback: sampleFeedback };
+/** A customer who bought every week and has been silent for three months. */
+const late = Array.from({ length: 30 }, (_, index) => order("C'41", `L${index}`, addDays('2025-09-01', index * 7), 10 + index));
+
+const sample = { orders: [...sampleOrders, ...late], customers: sampleCustomers, activities: sampleActivities, feedback: sampleFeedback };
 const turned = Object.fromEntries(Object.entries(sample).map(([name, rows]) => [name, rows.toReversed()]));
 
 function fileName(id: string): string {

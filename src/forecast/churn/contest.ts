@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../lib/dates.ts';
+import { onceARun } from '../once-a-run.ts';
 import type { Read } from '../read.ts';
 import { type Evaluation, evaluate } from './evaluation.ts';
 import { type Histories, readHistories, readPredictors } from './histories.ts';
@@ -16,19 +17,26 @@ export interface ContestSettings {
   /** Ascending; the last is the as-of date, the horizons of the others are over by then. */
   readonly origins: readonly IsoDate[];
   readonly horizonDays: number;
-  /** So many of the last past origins are read whole, the others as far as training needs them. */
-  readonly full: number;
+  /** So many of the last past origins are held out, and read whole; the others as far as training needs them. */
+  readonly folds: number;
   /** The id of a contender; auto: the best. */
   readonly model: string;
 }
 
 /** Reads the origins from the tables of `purchase_history`, `purchase_outcome` and `purchase_fits`. */
-export async function openContest(read: Read, { origins, horizonDays, full, model }: ContestSettings): Promise<Contest> {
+export const openContest = onceARun(contestKey, readContest);
+
+/** The same for the same settings. */
+export function contestKey({ origins, horizonDays, folds, model }: ContestSettings): string {
+  return JSON.stringify([origins, horizonDays, folds, model]);
+}
+
+async function readContest(read: Read, { origins, horizonDays, folds, model }: ContestSettings): Promise<Contest> {
   const predictors = await readPredictors(read);
   const known = (origin: IsoDate) => ({ origin, horizonDays, predictors: predictors.get(origin) ?? new Map() });
   const past: Histories[] = [];
   for (const [index, origin] of origins.slice(0, -1).entries()) {
-    const whole = index >= origins.length - 1 - full;
+    const whole = index >= origins.length - 1 - folds;
     past.push(await readHistories(read, { ...known(origin), past: true, ...(whole ? {} : { limit: share(origins.length - 1) }) }));
   }
   const asOf = await readHistories(read, { ...known(origins.at(-1)!), past: false });

@@ -25,6 +25,9 @@ export interface WindowAmounts {
   readonly before: number[];
 }
 
+/** Customers of a list whose spend is tested. */
+export const testedCustomers = 2_000;
+
 const significant = 0.05;
 const seed = 20_261;
 const draws = 2_999;

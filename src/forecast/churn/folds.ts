@@ -1,5 +1,6 @@
+import { onceARun } from '../once-a-run.ts';
 import type { ChurnRule } from './churn-rule.ts';
-import type { Contest } from './contest.ts';
+import { type Contest, contestKey, type ContestSettings, openContest } from './contest.ts';
 import { type Evaluation, measure } from './evaluation.ts';
 import type { Histories } from './histories.ts';
 import { type Kept, type Ranking, rankingOf, scoredAt } from './ranking.ts';
@@ -23,6 +24,21 @@ export interface Fold {
   readonly forecast: Forecast;
 }
 
+/** What hold-outs go by: a contest, and who would have been scored. */
+export interface FoldSettings extends ContestSettings {
+  readonly churn: ChurnRule;
+}
+
+/** The last days whose horizon is over, latest first. */
+export const holdOut = onceARun(
+  (settings: FoldSettings) => JSON.stringify([contestKey(settings), settings.churn.definition, settings.churn.min_age_days]),
+  async (read, settings): Promise<readonly Fold[]> => {
+    const contest = await openContest(read, settings);
+    const tested = settings.folds === 0 ? [] : contest.past.filter(({ rows }) => rows > 0).slice(-settings.folds);
+    return tested.toReversed().map((data) => foldAt(contest, data, settings.churn));
+  },
+);
+
 function foldAt(contest: Contest, data: Histories, churn: ChurnRule): Fold {
   const scores = contest.scoresAt(data);
   const evaluations = contest.evaluationsAt(data);
@@ -38,12 +54,6 @@ function foldAt(contest: Contest, data: Histories, churn: ChurnRule): Fold {
     kept,
     forecast: forecastAt(data, scores),
   };
-}
-
-/** The last `count` days whose horizon is over, latest first. */
-export function foldsOf(contest: Contest, count: number, churn: ChurnRule): Fold[] {
-  const tested = contest.past.filter(({ rows }) => rows > 0).slice(-count);
-  return tested.toReversed().map((data) => foldAt(contest, data, churn));
 }
 
 /** The customers that the verdict on the ranking is about: those that churn would have scored, where they can be told and differ. */

@@ -1,29 +1,30 @@
-import { openContest } from '../../forecast/churn/contest.ts';
-import { foldsOf } from '../../forecast/churn/folds.ts';
+import { holdOut } from '../../forecast/churn/folds.ts';
 import { fieldsFor } from '../../metrics/registry.ts';
 import type { Result } from '../../result/result.ts';
-import { calibrationSection } from './calibration.ts';
+import { calibrationSection } from './calibration-section.ts';
 import { verdictSection } from './facts.ts';
-import { contendersSection, forecastDecilesSection, forecastSection } from './sections.ts';
+import { contendersSection } from './contenders-section.ts';
+import { forecastDecilesSection, forecastSection } from './forecast-sections.ts';
 import { blankResult } from '../blank-result.ts';
-import { type ForecastInput, forecastMetrics, runForecast } from '../forecast-run.ts';
+import { type ForecastInput, runForecast } from '../forecast-run.ts';
 
 export interface BacktestInput extends ForecastInput {
   /** Hold-outs at most. */
   readonly folds: number;
 }
 
+const wanted = ['churn_contest'];
+
 /** Canonical fields that the back-test reads. */
 export function backtestFields(): Set<string> {
-  return fieldsFor(forecastMetrics);
+  return fieldsFor(wanted);
 }
 
 /** Holds out the last horizons, forecasts them with what was known before, and compares with what came and with naive rules. */
 export async function backtest(input: BacktestInput): Promise<Result> {
   const { ingested, lang, engine } = input;
-  const run = await runForecast(input, forecastMetrics);
-  const contest = await openContest((query) => engine.rows(query), { ...run, full: input.folds });
-  const folds = foldsOf(contest, input.folds, input.churn);
+  const run = await runForecast(input, { wanted, folds: input.folds });
+  const folds = await holdOut(run.read, run.contest);
   return {
     ...blankResult('backtest', lang),
     as_of: run.asOf,
@@ -31,7 +32,7 @@ export async function backtest(input: BacktestInput): Promise<Result> {
     inputs: [...ingested.inputs],
     sections: [
       verdictSection(folds, run, lang),
-      contendersSection(folds, lang),
+      await contendersSection(input),
       calibrationSection(folds, lang),
       forecastSection(folds, lang),
       forecastDecilesSection(folds, lang),

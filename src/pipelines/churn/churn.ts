@@ -1,5 +1,5 @@
 import { openContest } from '../../forecast/churn/contest.ts';
-import { foldsOf } from '../../forecast/churn/folds.ts';
+import { holdOut } from '../../forecast/churn/folds.ts';
 import { fieldsFor } from '../../metrics/registry.ts';
 import type { Result } from '../../result/result.ts';
 import { blankResult } from '../blank-result.ts';
@@ -7,17 +7,14 @@ import { churnFindings } from './findings.ts';
 import { listSections } from './lists.ts';
 import { modelSection } from './model.ts';
 import { churnOverview } from './overview.ts';
-import { createLists } from './scores.ts';
-import { type ForecastInput, forecastMetrics, runForecast } from '../forecast-run.ts';
+import { type ForecastInput, runForecast } from '../forecast-run.ts';
 import { churnReasonsSection, retentionSection, winBackSection } from './tables.ts';
 import { growthPeriod } from '../score/settings.ts';
 
 const wanted = [
-  ...forecastMetrics,
   'customer_profile',
   'customer_scores',
-  'churn_status',
-  'churn_windows',
+  'churn_lists',
   'churn_breadth',
   'churn_contacts',
   'churn_feedback',
@@ -35,11 +32,10 @@ export function churnFields(): Set<string> {
 /** Who is about to leave, why, and how far that can be believed. */
 export async function churn(input: ForecastInput): Promise<Result> {
   const { ingested, lang, engine } = input;
-  const run = await runForecast(input, wanted);
-  const contest = await openContest((query) => engine.rows(query), { ...run, full: 1 });
+  const run = await runForecast(input, { wanted, folds: 1 });
+  const contest = await openContest(run.read, run.contest);
   const scores = contest.scoresAt(contest.asOf);
-  const folds = foldsOf(contest, 1, input.churn);
-  await createLists(input, contest, scores);
+  const folds = await holdOut(run.read, run.contest);
   return {
     ...blankResult('churn', lang),
     as_of: run.asOf,

@@ -78,8 +78,8 @@ const groups = from('customer_profile', 'team', 'level', 'industry', 'region');
 
 function scoredColumns(reasons: ListColumn, late: LateCustomers, kinds: readonly ListColumn[]): ListColumn[] {
   return [
-    { ...stake, basis: stakeBasis(late) },
-    chance,
+    ...from('churn_lists', 'value_at_risk').map((column) => ({ ...column, basis: stakeBasis(late) })),
+    ...from('churn_lists', 'probability'),
     reasons,
     ...silence,
     ...from('churn_status', 'expected_value', 'purchases', 'first_on', 'last_on', 'value', 'lost_after_days'),
@@ -123,23 +123,6 @@ const why = {
   basis: { en: 'Why nothing can be said of the customer yet.', 'zh-CN': '暂时无法评估的原因。' },
 } as const;
 
-const chance: ListColumn = {
-  id: 'probability',
-  title: { en: 'No purchase', 'zh-CN': '不购概率' },
-  type: 'ratio',
-  basis: { en: 'Probability that nothing is bought within the horizon.', 'zh-CN': '预测窗口内不再购买的概率。' },
-  reads: reads('churn_lists', 'probability'),
-  cell: null,
-};
-
-const stake: Omit<ListColumn, 'basis'> = {
-  id: 'value_at_risk',
-  title: { en: 'Value at risk', 'zh-CN': '风险金额' },
-  type: 'money',
-  reads: reads('churn_lists', 'value_at_risk'),
-  cell: null,
-};
-
 function stakeBasis(late: LateCustomers): Localized {
   const least = oneDecimal(100 * leastProbability(late));
   return {
@@ -150,7 +133,7 @@ function stakeBasis(late: LateCustomers): Localized {
 
 async function lateOf({ engine }: ForecastInput): Promise<LateCustomers> {
   const [row] = await engine.rows<{ customers: number | null; silent: number | null }>(
-    sql`select max(late_customers) as customers, max(late_silent) as silent from churn_lists`,
+    sql`select max(late_customers) as customers, max(late_silent) as silent from churn_scores`,
   );
   return { customers: row?.customers ?? 0, silent: row?.silent ?? 0 };
 }

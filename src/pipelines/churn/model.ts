@@ -159,8 +159,8 @@ function modelOf({ contender, tests }: Scores, { model }: ForecastRun): string {
   return contender.model ?? bestOf(tests.filter((test) => test.contender.model !== null))?.contender.model ?? 'pareto-nbd';
 }
 
-async function sumsOf({ engine }: ForecastInput, { horizonDays }: ForecastRun, origin: string, model: string): Promise<Sums | null> {
-  const predictor = (await readPredictors((query) => engine.rows(query))).get(origin)?.get(model);
+async function sumsOf({ engine }: ForecastInput, { horizonDays, read }: ForecastRun, origin: string, model: string): Promise<Sums | null> {
+  const predictor = (await readPredictors(read)).get(origin)?.get(model);
   if (predictor === undefined) return null;
   const groups = await engine.rows<GroupRow>(sql`
     select origin, repeat_days, recency_days, age_days, customers

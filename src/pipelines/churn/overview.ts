@@ -34,9 +34,11 @@ export async function churnOverview(
       )
     ).map(({ list_id, customers }) => [list_id, customers]),
   );
-  const values = await engine.rows<{ value_at_risk: number }>(
+  const values = await engine.list(
     sql`select value_at_risk from churn_lists where list_id = 'at_risk' and value_at_risk is not null order by customer_id`,
   );
+  let atRisk = 0;
+  for (const { columns } of values.portions(['value_at_risk'])) for (const cell of columns[0] ?? []) atRisk += Number(cell);
   // The sum over nobody is 0; over customers without any amount it is not known.
   const isKnown = values.length > 0 || (counts.get('at_risk') ?? 0) === 0;
   const all = [...counts.values()].reduce((sum, customers) => sum + customers, 0);
@@ -66,7 +68,7 @@ export async function churnOverview(
       id: 'value_at_risk',
       title: { en: 'Value at risk', 'zh-CN': '风险金额合计' },
       type: 'money',
-      value: isKnown ? values.reduce((sum, row) => sum + row.value_at_risk, 0) : null,
+      value: isKnown ? atRisk : null,
       basis: {
         en: 'Sum over the customers at risk: probability of no purchase × value of the horizon at their own pace; of those silent for more than 3 own cycles at least the share of such customers who bought nothing in past windows.',
         'zh-CN':

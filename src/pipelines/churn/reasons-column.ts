@@ -1,8 +1,7 @@
 import { type Sql, sql } from '../../engine/sql.ts';
 import { type ListColumn, ownOf, reads } from '../../views/list-columns.ts';
-import { type Falls, fallsOf, windowAmounts } from '../../forecast/churn/falls.ts';
+import { type Falls, fallsOf, testedCustomers, windowAmounts } from '../../forecast/churn/falls.ts';
 import { reasonsText } from './reason-texts.ts';
-import { testedCustomers } from './scores.ts';
 import type { ForecastInput, ForecastRun } from '../forecast-run.ts';
 import { alarmCycles } from '../../forecast/churn/silence.ts';
 
@@ -32,14 +31,17 @@ const read = [
  */
 export async function reasonsColumn(
   input: ForecastInput,
-  { asOf, horizonDays }: ForecastRun,
+  { asOf, horizonDays, read: readRows }: ForecastRun,
   { customers, driver }: { readonly customers: Sql; readonly driver: boolean },
 ): Promise<ListColumn> {
-  const { engine, lang, churn } = input;
+  const { lang, churn } = input;
   const amounts = await windowAmounts(
-    (query) => engine.rows(query),
+    readRows,
     { origin: asOf, horizonDays },
-    sql`select customer_id from churn_lists where place <= ${testedCustomers} and customer_id in (${customers})`,
+    sql`
+      select churn_lists.customer_id
+      from churn_lists join (${customers}) as listed on listed.customer_id = churn_lists.customer_id
+      where churn_lists.place <= ${testedCustomers}`,
   );
   // The tests take time, and a cell is made each time it is looked at.
   const known = new Map<string, Falls>();

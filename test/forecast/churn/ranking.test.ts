@@ -23,8 +23,8 @@ describe('the customers that churn would have scored', () => {
       const loaded = await ingestPaths([`${demoFolder}orders.csv`], { fields: churnFields() });
       try {
         const input = inputOf(loaded, settings);
-        const run = await runForecast(input, ['purchase_fits', 'purchase_outcome', 'churn_status']);
-        const { asOf } = await openContest((query) => loaded.engine.rows(query), { ...run, origins: [run.asOf], full: 0 });
+        const run = await runForecast(input, { wanted: ['purchase_fits', 'purchase_outcome', 'churn_status'], folds: 0 });
+        const { asOf } = await openContest(run.read, { ...run.contest, origins: [run.asOf] });
         const rows = await loaded.engine.rows<{ customer_id: string }>(
           sql`select customer_id from churn_status where status = 'scored' order by customer_id`,
         );

@@ -2,10 +2,10 @@ import { join, type Sql, sql } from '../../../engine/sql.ts';
 import { addDays, type IsoDate } from '../../../lib/dates.ts';
 import type { Retention } from '../../parameters.ts';
 
-/** The days from which the future is looked at: those asked for, else the as-of date; ascending, none twice. */
-export function originsOf({ origins }: Retention, asOf: IsoDate | null): IsoDate[] {
+/** The days from which the future is looked at: those asked for, else the as-of date, and the further ones; ascending, none twice. */
+export function originsOf({ origins, further }: Retention, asOf: IsoDate | null): IsoDate[] {
   const days = origins.length > 0 ? origins : asOf === null ? [] : [asOf];
-  return [...new Set(days)].toSorted();
+  return [...new Set([...days, ...further])].toSorted();
 }
 
 /** Those whose horizon has passed by the as-of date: what came after them is known. */

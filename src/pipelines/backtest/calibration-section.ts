@@ -3,7 +3,7 @@ import type { Fold } from '../../forecast/churn/folds.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { TableSection } from '../../result/result.ts';
 import { table } from '../../views/table.ts';
-import { originColumn } from './sections.ts';
+import { originColumn } from './forecast-sections.ts';
 
 const stages: Readonly<Record<Stage, Localized>> = {
   day: { en: 'on the day', 'zh-CN': '当日预测' },

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { sql } from '../../engine/sql.ts';
+import { alarmCycles } from '../../forecast/churn/silence.ts';
+import { both, column, customerId } from '../columns.ts';
+import { defineMetric } from '../define.ts';
+import { churn } from '../parameters.ts';
+import { lateByOwnCycle } from './parts/late.ts';
+
+const notScored = both('The customer is lost or too new.', '客户已流失或历史不足。');
+
+/**
+ * At risk: the probability reaches the threshold and the customer is late for its cycle; or it reaches that of the watch list and the customer
+ * is very late; or the customer is very late by a cycle of its own and its spend or frequency fell. Very late by a cycle of its own is watched
+ * whatever the probability says, and has at least the probability of such customers in past windows (Laplace's rule of succession) put at risk.
+ */
+export const churnLists = defineMetric({
+  id: 'churn_lists',
+  question: both('Who is at risk, to be watched, active, lost, or too new to tell?', '哪些客户属于高风险、关注、正常、已流失或历史不足？'),
+  grain: ['customer_id'],
+  columns: {
+    customer_id: customerId,
+    list_id: column.id(
+      both('List', '名单'),
+      both(
+        `at_risk: a probability of at least 0.5 (as set) and late for its cycle; of at least 0.3 (as set) and silent for more than ${alarmCycles} cycles; or silent for more than ${alarmCycles} own cycles and buying less. watch: at least 0.3, or silent for more than ${alarmCycles} own cycles. active: the others that are scored. lost, too_new: see churn_status.`,
+        `at_risk 高风险：概率不低于 0.5（可配置）且超过购买周期；或不低于 0.3（可配置）且沉默超过周期的 ${alarmCycles} 倍；或沉默超过自身周期的 ${alarmCycles} 倍且购买减少。watch 关注：不低于 0.3，或沉默超过自身周期的 ${alarmCycles} 倍。active 正常：其余可评估客户。lost、too_new 见 churn_status。`,
+      ),
+    ),
+    by_silence: column.count(
+      both('Listed for its silence', '因沉默列入'),
+      both(
+        `1: silent for more than ${alarmCycles} own cycles with a probability below that of the watch list; 0: else.`,
+        `1：沉默超过自身周期的 ${alarmCycles} 倍，而概率低于关注线；0：其他。`,
+      ),
+    ),
+    probability: column.ratio(
+      both('No purchase', '不购概率'),
+      both('Probability that nothing is bought within the horizon.', '预测窗口内不再购买的概率。'),
+      { empty: notScored },
+    ),
+    value_at_risk: column.average(
+      both('Value at risk', '风险金额'),
+      both(
+        `Probability of no purchase × the value of the horizon at its own pace; of a customer silent for more than ${alarmCycles} own cycles at least the share of such customers who bought nothing in past windows.`,
+        `不购概率 × 窗口内按自身节奏的预期购买额；沉默超过自身周期 ${alarmCycles} 倍者，概率不低于历史窗口中同类客户的不购比例。`,
+      ),
+      { empty: both('The customer is lost or too new, or no order has an amount.', '客户已流失或历史不足，或订单均无金额。') },
+    ),
+    place: column.count(both('Place', '名次'), both('In the list, by value at risk, from 1.', '在名单内按风险金额的名次，从 1 起。')),
+  },
+  requires: [['orders.ordered_at']],
+  uses: ['churn_status', 'churn_scores', 'churn_falls'],
+  source:
+    'Definition: lists by probability, silence in own cycles, and a fall of spend or frequency; every customer with a purchase is in one.',
+  parameters: z.object({ churn }),
+  sql: ({ churn: { at_risk, watch } }) => sql`
+    with valued as (
+      select
+        churn_status.customer_id,
+        churn_status.status,
+        churn_status.silent_cycles,
+        churn_status.expected_value,
+        case when ${lateByOwnCycle} then 1 else 0 end as late,
+        case when churn_falls.spend_p is not null or churn_falls.frequency_p is not null then 1 else 0 end as fallen,
+        case when churn_status.status = 'scored' then churn_scores.probability end as probability,
+        (churn_scores.late_silent + 1)::double precision / (churn_scores.late_customers + 2) as least_probability
+      from churn_status
+      left join churn_scores on churn_scores.customer_id = churn_status.customer_id
+      left join churn_falls on churn_falls.customer_id = churn_status.customer_id
+    ),
+    listed as (
+      select
+        valued.customer_id,
+        case
+          when status <> 'scored' then status
+          when probability >= ${at_risk} and silent_cycles > 1 then 'at_risk'
+          when probability >= ${watch} and silent_cycles > ${alarmCycles} then 'at_risk'
+          when fallen = 1 then 'at_risk'
+          when probability >= ${watch} or late = 1 then 'watch'
+          else 'active'
+        end as list_id,
+        case when late = 1 and probability < ${watch} then 1 else 0 end as by_silence,
+        probability,
+        case when late = 1 then greatest(probability, least_probability) else probability end * expected_value as value_at_risk
+      from valued
+    )
+    select
+      customer_id,
+      list_id,
+      by_silence,
+      probability,
+      value_at_risk,
+      row_number() over (partition by list_id order by value_at_risk desc nulls last, customer_id) as place
+    from listed`,
+});
