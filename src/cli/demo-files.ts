@@ -4,7 +4,7 @@ import { demoCompany, type DemoTable } from '../demo/company.ts';
 import { demoStory } from '../demo/story.ts';
 import type { Lang } from '../lib/localized.ts';
 import { visible } from '../report/visible.ts';
-import type { Call } from './commands/define.ts';
+import type { Call } from './call.ts';
 import { outputFailed } from './output-errors.ts';
 import { checkOutput, writeOutput } from './output.ts';
 import { csvLine } from './write-table.ts';

@@ -1,10 +1,7 @@
-import type { Localized } from '../lib/localized.ts';
+import { both, type Localized } from '../lib/localized.ts';
 import type { MetricColumn } from './define.ts';
 
-/** A text in both languages, English first. */
-export function both(en: string, zh: string): Localized {
-  return { en, 'zh-CN': zh };
-}
+export { both } from '../lib/localized.ts';
 
 interface Extra {
   readonly unit?: string;
