@@ -2,7 +2,7 @@ import { readdir, readFile, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Lang } from '../lib/localized.ts';
 import { visible } from '../report/visible.ts';
-import type { Call } from './commands/define.ts';
+import type { Call } from './call.ts';
 import { outputFailed } from './output-errors.ts';
 import { checkOutput, outputOptions, writeOutput } from './output.ts';
 

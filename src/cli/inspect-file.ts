@@ -5,7 +5,7 @@ import { nearest } from '../lib/nearest.ts';
 import { inspect } from '../pipelines/inspect.ts';
 import type { inspectCard } from '../pipelines/inspect-card.ts';
 import { visible } from '../report/visible.ts';
-import type { Call } from './commands/define.ts';
+import type { Call } from './call.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { emitResult, formatOf } from './emit.ts';
 import { settingsOf } from './settings.ts';

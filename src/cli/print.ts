@@ -1,7 +1,7 @@
 import type { Lang } from '../lib/localized.ts';
 import type { Result } from '../result/result.ts';
 import { checkOutputs } from './check-outputs.ts';
-import type { Call } from './commands/define.ts';
+import type { Call } from './call.ts';
 import { emit, emitResult } from './emit.ts';
 import { checkOutput, outputOptions } from './output.ts';
 

@@ -4,7 +4,7 @@ import type { Period } from '../lib/dates.ts';
 import { resolvePeriod } from '../lib/periods.ts';
 import type { Result } from '../result/result.ts';
 import type { Screen, ViewContext } from '../views/context.ts';
-import type { Call } from './commands/define.ts';
+import type { Call } from './call.ts';
 import type { Run } from './context.ts';
 import { decisionLines } from './decisions.ts';
 import { checkOutputs } from './check-outputs.ts';

@@ -8,7 +8,7 @@ import type { IsoDate } from '../lib/dates.ts';
 import type { Lang } from '../lib/localized.ts';
 import { parsePeriod, type PeriodText } from '../lib/periods.ts';
 import { fieldOf } from '../model/entities.ts';
-import type { Call } from './commands/define.ts';
+import type { Call } from './call.ts';
 import { localeLanguage, type Run } from './context.ts';
 import { expandFiles, type InputFile } from './files.ts';
 import { type Database, databaseOf, type Limits, limitsOf } from './engine-settings.ts';

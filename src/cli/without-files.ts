@@ -1,5 +1,5 @@
 import { CrmEvalError } from '../errors.ts';
-import type { Call } from './commands/define.ts';
+import type { Call } from './call.ts';
 
 /** At a terminal the help says more than an error. */
 export function withoutFiles({ run, help }: Pick<Call, 'run' | 'help'>): void {

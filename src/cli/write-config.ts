@@ -1,6 +1,6 @@
 import { configName } from '../config/load.ts';
 import { configText } from '../pipelines/init.ts';
-import type { Call } from './commands/define.ts';
+import type { Call } from './call.ts';
 import { emit } from './emit.ts';
 import { checkOutput, outputOptions } from './output.ts';
 import { settingsOf } from './settings.ts';

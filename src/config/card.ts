@@ -1,4 +1,4 @@
-import type { Localized } from '../lib/localized.ts';
+import { both, type Localized } from '../lib/localized.ts';
 import type { TextKind, textKinds } from './text-kinds.ts';
 
 /** What a command says of itself, once: its help, settings and completion follow from it, and the README is held to it. */
@@ -113,8 +113,5 @@ export const analysisOptions: readonly SharedOption[] = Object.values(sharedOpti
 
 export const filesArgument = {
   name: '[files...]',
-  text: {
-    en: 'CSV, Excel or HTML exports in any order; - is the standard input',
-    'zh-CN': 'CSV、Excel 或 HTML 导出文件，顺序不限；- 表示标准输入',
-  },
+  text: both('CSV, Excel or HTML exports in any order; - is the standard input', 'CSV、Excel 或 HTML 导出文件，顺序不限；- 表示标准输入'),
 } as const satisfies CardArgument;

@@ -1,6 +1,6 @@
 import { memoryLimit } from '../lib/engine-limits.ts';
 import { isPlausibleDate } from '../lib/dates.ts';
-import type { Localized } from '../lib/localized.ts';
+import { both, type Localized } from '../lib/localized.ts';
 import { parsePeriod, type PeriodText } from '../lib/periods.ts';
 import { isSchemaName } from '../lib/schema-names.ts';
 
@@ -22,70 +22,63 @@ const mapping = /^[a-z_]+\.[a-z0-9_]+(?:\.[a-z0-9_]+)?=./s;
 export const textKinds = {
   day: {
     read: where(isPlausibleDate),
-    expected: { en: 'a date from 1970 to 2099 as 2026-10-31', 'zh-CN': '1970 至 2099 年间、形如 2026-10-31 的日期' },
+    expected: both('a date from 1970 to 2099 as 2026-10-31', '1970 至 2099 年间、形如 2026-10-31 的日期'),
   },
   asOf: {
     read: where((text) => text === 'today' || isPlausibleDate(text)),
-    expected: {
-      en: 'a date from 1970 to 2099 as 2026-10-31, or today',
-      'zh-CN': '1970 至 2099 年间、形如 2026-10-31 的日期，或 today',
-    },
+    expected: both('a date from 1970 to 2099 as 2026-10-31, or today', '1970 至 2099 年间、形如 2026-10-31 的日期，或 today'),
   },
   period: {
     read: where((text) => parsePeriod(text) !== null),
-    expected: {
-      en: 'a year (2026), quarter (2026-Q3), month (2026-10), day, range (2026-01..2026-03), last-month, last-quarter or last-year',
-      'zh-CN': '年（2026）、季度（2026-Q3）、月（2026-10）、日、区间（2026-01..2026-03）、last-month、last-quarter 或 last-year',
-    },
+    expected: both(
+      'a year (2026), quarter (2026-Q3), month (2026-10), day, range (2026-01..2026-03), last-month, last-quarter or last-year',
+      '年（2026）、季度（2026-Q3）、月（2026-10）、日、区间（2026-01..2026-03）、last-month、last-quarter 或 last-year',
+    ),
   },
   /** What a period is compared with. */
   against: {
     read: (text: string): 'previous' | 'year-ago' | PeriodText | null =>
       text === 'previous' || text === 'year-ago' ? text : parsePeriod(text),
-    expected: {
-      en: 'previous, year-ago, or a period: 2025, 2025-Q3, 2025-10, 2025-01..2025-03',
-      'zh-CN': 'previous（环比）、year-ago（同比）或一个时期：2025、2025-Q3、2025-10、2025-01..2025-03',
-    },
+    expected: both(
+      'previous, year-ago, or a period: 2025, 2025-Q3, 2025-10, 2025-01..2025-03',
+      'previous（环比）、year-ago（同比）或一个时期：2025、2025-Q3、2025-10、2025-01..2025-03',
+    ),
   },
-  timezone: { read: where(isTimezone), expected: { en: 'an IANA name such as Asia/Shanghai', 'zh-CN': 'IANA 时区名，例如 Asia/Shanghai' } },
+  timezone: { read: where(isTimezone), expected: both('an IANA name such as Asia/Shanghai', 'IANA 时区名，例如 Asia/Shanghai') },
   memory: {
     read: where((text) => memoryLimit(text) !== null),
-    expected: {
-      en: 'a size of 64MB or more with its unit, such as 512MB, 8GB or 4GiB',
-      'zh-CN': '不小于 64MB、带单位的大小，例如 512MB、8GB 或 4GiB',
-    },
+    expected: both(
+      'a size of 64MB or more with its unit, such as 512MB, 8GB or 4GiB',
+      '不小于 64MB、带单位的大小，例如 512MB、8GB 或 4GiB',
+    ),
   },
   engine: {
     read: where((text) => engine.test(text)),
-    expected: { en: 'duckdb, or a URL that begins with postgres://', 'zh-CN': 'duckdb，或以 postgres:// 开头的地址' },
+    expected: both('duckdb, or a URL that begins with postgres://', 'duckdb，或以 postgres:// 开头的地址'),
     pattern: engine,
     secret: true,
   },
   schema: {
     read: where(isSchemaName),
-    expected: {
-      en: 'a name of at most 63 bytes that does not begin with pg_ or crm_eval_run_',
-      'zh-CN': '不超过 63 字节、不以 pg_ 或 crm_eval_run_ 开头的名称',
-    },
+    expected: both(
+      'a name of at most 63 bytes that does not begin with pg_ or crm_eval_run_',
+      '不超过 63 字节、不以 pg_ 或 crm_eval_run_ 开头的名称',
+    ),
   },
   /** `table.field=header`, or `table.field.aspect=value` for how the values of a field are read. */
   mapping: {
     read: where((text) => mapping.test(text)),
-    expected: { en: 'table.field=header, such as orders.amount=实付金额', 'zh-CN': '表.字段=表头，例如 orders.amount=实付金额' },
+    expected: both('table.field=header, such as orders.amount=实付金额', '表.字段=表头，例如 orders.amount=实付金额'),
   },
   /** How many rows, or the whole table. */
   rows: {
     read: (text: string): number | 'all' | null =>
       text === 'all' ? text : /^\d{1,4}$/.test(text) && Number(text) <= 1_000 ? Number(text) : null,
-    expected: { en: 'a number up to 1000, or all', 'zh-CN': '不超过 1000 的数，或 all' },
+    expected: both('a number up to 1000, or all', '不超过 1000 的数，或 all'),
   },
 } as const satisfies Record<string, TextForm>;
 
 export type TextKind = keyof typeof textKinds;
-
-export function isTextKind(kind: string): kind is TextKind {
-  return Object.hasOwn(textKinds, kind);
-}
 
 /** The text itself where it is one. */
 function where(holds: (text: string) => boolean): (text: string) => string | null {

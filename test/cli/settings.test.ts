@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Call } from '../../src/cli/commands/define.ts';
+import type { Call } from '../../src/cli/call.ts';
 import type { Run } from '../../src/cli/context.ts';
 import { shared } from '../../src/cli/options.ts';
 import { commands } from '../../src/cli/program.ts';

@@ -1,23 +1,11 @@
 import { Command, CommanderError, type HelpConfiguration, Option } from 'commander';
-import type { Card, CardArgument, CardOptions, Given, Keyed, Settled } from '../../config/card.ts';
+import type { Card, CardArgument } from '../../config/card.ts';
 import type { ExitName } from '../../errors.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
+import type { Call } from '../call.ts';
 import { hasColour, type Run } from '../context.ts';
 import { usageError } from '../failures.ts';
-import { addOptions, addSharedOptions, type Flags, groupTitles, settled, type shared } from '../options.ts';
-
-/** A command that was called. */
-export interface Call<O extends CardOptions = CardOptions> {
-  readonly run: Run;
-  readonly card: Card;
-  /** Options that stand in the config too, and files by their table, as given: read by `settingsOf`, which weighs them. */
-  readonly given: Given<Keyed<typeof shared>>;
-  readonly flags: Flags;
-  /** The command's own options that stand in no config. */
-  readonly options: Settled<O>;
-  /** Prints how to use the command where it has nothing to do. */
-  readonly help: () => void;
-}
+import { addOptions, addSharedOptions, groupTitles, settled } from '../options.ts';
 
 type Argument<Name extends string> = Name extends `${string}...]`
   ? readonly string[]

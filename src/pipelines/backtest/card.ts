@@ -1,40 +1,37 @@
 import { analysisOptions, type Card, filesArgument } from '../../config/card.ts';
 import { forecastOptions } from '../../config/options.ts';
+import { both } from '../../lib/localized.ts';
 
 const mostFolds = 5;
 
 export const backtestCard = {
   name: 'backtest',
-  summary: { en: 'test the forecasts of churn on your own past', 'zh-CN': '用自己的历史数据检验流失预测' },
-  description: {
-    en: 'Holds out the last windows of the orders, forecasts them with what was known before, and compares with what came: who stopped, how many purchases, how much revenue; against every contender and the naive rules. The default is chosen for each window from earlier ones only.',
-    'zh-CN':
-      '留出订单的最后几个窗口，仅用此前已知的数据预测，再与实际对比：谁停购、购买次数与销售额；并与各方法及简单规则比较。每个窗口的默认方法只依据更早的窗口选出。',
-  },
+  summary: both('test the forecasts of churn on your own past', '用自己的历史数据检验流失预测'),
+  description: both(
+    'Holds out the last windows of the orders, forecasts them with what was known before, and compares with what came: who stopped, how many purchases, how much revenue; against every contender and the naive rules. The default is chosen for each window from earlier ones only.',
+    '留出订单的最后几个窗口，仅用此前已知的数据预测，再与实际对比：谁停购、购买次数与销售额；并与各方法及简单规则比较。每个窗口的默认方法只依据更早的窗口选出。',
+  ),
   arguments: [filesArgument],
   options: {
     ...forecastOptions,
     folds: {
       flags: '--folds <n>',
-      text: {
-        en: `windows to hold out, one before the other, ${mostFolds} at most`,
-        'zh-CN': `留出的窗口数，依次向前，至多 ${mostFolds}`,
-      },
+      text: both(`windows to hold out, one before the other, ${mostFolds} at most`, `留出的窗口数，依次向前，至多 ${mostFolds}`),
       default: 3,
-      otherwise: { en: 'or as many as fit', 'zh-CN': '数据不足时更少' },
+      otherwise: both('or as many as fit', '数据不足时更少'),
       takes: { kind: 'whole', least: 1, most: mostFolds },
     },
   },
   shared: analysisOptions,
   sections: [
-    { id: 'verdict', holds: { en: 'the verdict in one sentence, with its figures', 'zh-CN': '一句话结论及依据' } },
+    { id: 'verdict', holds: both('the verdict in one sentence, with its figures', '一句话结论及依据') },
     {
       id: 'contenders',
-      holds: { en: 'AUC, precision, lift and Brier score of each contender', 'zh-CN': '各方法的 AUC、平均精度、提升度与 Brier 分' },
+      holds: both('AUC, precision, lift and Brier score of each contender', '各方法的 AUC、平均精度、提升度与 Brier 分'),
     },
-    { id: 'calibration', holds: { en: 'predicted and observed by tenths of the customers', 'zh-CN': '按客户十分位的预测与实际不购率' } },
-    { id: 'forecast', holds: { en: 'purchases and revenue, forecast and actual', 'zh-CN': '购买次数与销售额的预测与实际' } },
-    { id: 'forecast_deciles', holds: { en: 'the same by tenths of the customers', 'zh-CN': '按客户十分位的预测与实际' } },
+    { id: 'calibration', holds: both('predicted and observed by tenths of the customers', '按客户十分位的预测与实际不购率') },
+    { id: 'forecast', holds: both('purchases and revenue, forecast and actual', '购买次数与销售额的预测与实际') },
+    { id: 'forecast_deciles', holds: both('the same by tenths of the customers', '按客户十分位的预测与实际') },
   ],
   examples: [
     'crm-eval backtest orders.csv',

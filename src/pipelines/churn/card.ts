@@ -1,21 +1,21 @@
 import { analysisOptions, type Card, filesArgument } from '../../config/card.ts';
 import { forecastOptions } from '../../config/options.ts';
+import { both } from '../../lib/localized.ts';
 
 export const churnCard = {
   name: 'churn',
-  summary: { en: 'name the customers about to leave, with reasons and proof', 'zh-CN': '找出即将流失的客户，给出原因与依据' },
-  description: {
-    en: 'Ranks customers by value at risk: the probability that they buy nothing within the horizon, times what they would buy at their own pace. Purchase models, a regression and simple rules compete on past windows of the same orders; the best scores. Orders are enough; customers, activities and feedback add reasons.',
-    'zh-CN':
-      '按风险金额排列客户：预测窗口内不再购买的概率 × 按自身节奏本应购买的金额。购买模型、回归与简单规则在同一份订单的历史窗口上比较，由最优者评估。只需订单；加上客户、跟进与反馈可给出更多原因。',
-  },
+  summary: both('name the customers about to leave, with reasons and proof', '找出即将流失的客户，给出原因与依据'),
+  description: both(
+    'Ranks customers by value at risk: the probability that they buy nothing within the horizon, times what they would buy at their own pace. Purchase models, a regression and simple rules compete on past windows of the same orders; the best scores. Orders are enough; customers, activities and feedback add reasons.',
+    '按风险金额排列客户：预测窗口内不再购买的概率 × 按自身节奏本应购买的金额。购买模型、回归与简单规则在同一份订单的历史窗口上比较，由最优者评估。只需订单；加上客户、跟进与反馈可给出更多原因。',
+  ),
   arguments: [filesArgument],
   options: {
     ...forecastOptions,
     until: {
       flags: '--until <date>',
-      text: { en: 'fit the model of the section model to this day', 'zh-CN': 'model 部分的模型拟合截止日' },
-      otherwise: { en: 'the as-of date', 'zh-CN': '截止日期' },
+      text: both('fit the model of the section model to this day', 'model 部分的模型拟合截止日'),
+      otherwise: both('the as-of date', '截止日期'),
       takes: { kind: 'day' },
     },
   },
@@ -23,31 +23,31 @@ export const churnCard = {
   sections: [
     {
       id: 'overview',
-      holds: { en: 'customers in each list, the rules, the verdict of the back-test', 'zh-CN': '各名单客户数、规则与回测结论' },
+      holds: both('customers in each list, the rules, the verdict of the back-test', '各名单客户数、规则与回测结论'),
     },
     {
       id: 'at_risk',
-      holds: { en: 'one row a customer at risk, most value first, with reasons', 'zh-CN': '高风险客户，按风险金额排序，附原因' },
+      holds: both('one row a customer at risk, most value first, with reasons', '高风险客户，按风险金额排序，附原因'),
     },
-    { id: 'watch', holds: { en: 'customers to be watched, with reasons', 'zh-CN': '关注客户，附原因' } },
-    { id: 'active', holds: { en: 'customers who keep buying', 'zh-CN': '正常客户' } },
-    { id: 'lost', holds: { en: 'customers who are gone', 'zh-CN': '已流失客户' } },
-    { id: 'too_new', holds: { en: 'customers with too little history', 'zh-CN': '历史不足的客户' } },
+    { id: 'watch', holds: both('customers to be watched, with reasons', '关注客户，附原因') },
+    { id: 'active', holds: both('customers who keep buying', '正常客户') },
+    { id: 'lost', holds: both('customers who are gone', '已流失客户') },
+    { id: 'too_new', holds: both('customers with too little history', '历史不足的客户') },
     {
       id: 'churn_reasons',
-      holds: {
-        en: 'why customers left: number and revenue, by tier, level, owner, industry',
-        'zh-CN': '流失原因：客户数与销售额，按层级、级别、负责人、行业',
-      },
+      holds: both(
+        'why customers left: number and revenue, by tier, level, owner, industry',
+        '流失原因：客户数与销售额，按层级、级别、负责人、行业',
+      ),
     },
-    { id: 'win_back', holds: { en: 'who came back after falling silent, by what was done', 'zh-CN': '沉默或流失后的挽回效果，按动作' } },
+    { id: 'win_back', holds: both('who came back after falling silent, by what was done', '沉默或流失后的挽回效果，按动作') },
     {
       id: 'retention',
-      holds: { en: 'retention, churn and repeat rate of the period and those before', 'zh-CN': '本期与此前各期的保持率、流失率、复购率' },
+      holds: both('retention, churn and repeat rate of the period and those before', '本期与此前各期的保持率、流失率、复购率'),
     },
     {
       id: 'model',
-      holds: { en: 'what scores, all contenders, parameters of the purchase model', 'zh-CN': '评估方法、各方法比较与购买模型参数' },
+      holds: both('what scores, all contenders, parameters of the purchase model', '评估方法、各方法比较与购买模型参数'),
     },
   ],
   examples: [

@@ -1,37 +1,37 @@
 import { analysisOptions, type Card, filesArgument } from '../../config/card.ts';
+import { both } from '../../lib/localized.ts';
 
 export const compareCard = {
   name: 'compare',
-  summary: { en: 'compare two periods: what changed, and is it more than chance', 'zh-CN': '对比两个时期：什么变了，是否超出随机波动' },
-  description: {
-    en: 'Compares --period (default: the last calendar month that is over) with the one before, the same a year ago, or any other, from orders. A period that is not over is compared to date; where lengths differ, sums are tested a day. Scores are computed as of the end of either period with the same settings; summary columns of the customer file have no history and do not count.',
-    'zh-CN':
-      '按订单对比 --period（默认：最近一个完整自然月）与上一期（环比）、去年同期（同比）或任意时期。尚未结束的时期按已过天数对比；天数不同时合计类指标按日均检验。得分按两期期末、同样的设置分别计算；客户表的汇总列没有历史，不计入。',
-  },
+  summary: both('compare two periods: what changed, and is it more than chance', '对比两个时期：什么变了，是否超出随机波动'),
+  description: both(
+    'Compares --period (default: the last calendar month that is over) with the one before, the same a year ago, or any other, from orders. A period that is not over is compared to date; where lengths differ, sums are tested a day. Scores are computed as of the end of either period with the same settings; summary columns of the customer file have no history and do not count.',
+    '按订单对比 --period（默认：最近一个完整自然月）与上一期（环比）、去年同期（同比）或任意时期。尚未结束的时期按已过天数对比；天数不同时合计类指标按日均检验。得分按两期期末、同样的设置分别计算；客户表的汇总列没有历史，不计入。',
+  ),
   arguments: [filesArgument],
   options: {
     against: {
       flags: '--against <period>',
-      text: {
-        en: 'what the period is compared with: previous, year-ago, or a period as --period takes it',
-        'zh-CN': '与哪一期对比：previous（环比）、year-ago（同比）或与 --period 同样写法的时期',
-      },
+      text: both(
+        'what the period is compared with: previous, year-ago, or a period as --period takes it',
+        '与哪一期对比：previous（环比）、year-ago（同比）或与 --period 同样写法的时期',
+      ),
       default: 'previous',
       takes: { kind: 'against' },
     },
   },
   shared: analysisOptions,
   sections: [
-    { id: 'overview', holds: { en: 'the figures of both periods, in pairs', 'zh-CN': '两期指标对照' } },
+    { id: 'overview', holds: both('the figures of both periods, in pairs', '两期指标对照') },
     {
       id: 'changes',
-      holds: { en: 'one row a measure: difference, interval, p, verdict', 'zh-CN': '每个指标一行：增减、区间、p 值、结论' },
+      holds: both('one row a measure: difference, interval, p, verdict', '每个指标一行：增减、区间、p 值、结论'),
     },
-    { id: 'customers', holds: { en: 'customers kept, gained, won back and lost', 'zh-CN': '留存、新增、回流与流失的客户' } },
-    { id: 'revenue_bridge', holds: { en: 'from the revenue before to the revenue after', 'zh-CN': '从对比期到本期的销售额分解' } },
-    { id: 'tier_migration', holds: { en: 'customers by tier before and after', 'zh-CN': '层级迁移矩阵' } },
-    { id: 'segment_migration', holds: { en: 'customers by RFM segment before and after', 'zh-CN': 'RFM 客群迁移矩阵' } },
-    { id: 'movers', holds: { en: 'one row a customer who ordered or moved, and why', 'zh-CN': '每个有订单或有变动的客户一行，及其原因' } },
+    { id: 'customers', holds: both('customers kept, gained, won back and lost', '留存、新增、回流与流失的客户') },
+    { id: 'revenue_bridge', holds: both('from the revenue before to the revenue after', '从对比期到本期的销售额分解') },
+    { id: 'tier_migration', holds: both('customers by tier before and after', '层级迁移矩阵') },
+    { id: 'segment_migration', holds: both('customers by RFM segment before and after', 'RFM 客群迁移矩阵') },
+    { id: 'movers', holds: both('one row a customer who ordered or moved, and why', '每个有订单或有变动的客户一行，及其原因') },
   ],
   examples: [
     'crm-eval compare customers.csv orders.csv',

@@ -1,27 +1,28 @@
 import { analysisOptions, type Card, filesArgument } from '../../config/card.ts';
 import { lifetimeValueOptions, lifetimeValueTitle } from '../../config/options.ts';
+import { both } from '../../lib/localized.ts';
 
 export const explainCard = {
   name: 'explain',
-  summary: { en: "take one customer's score apart", 'zh-CN': '拆解某个客户的得分' },
-  description: {
-    en: 'Names every factor of the score: raw value, where it comes from, percentile, weight and points, on the same files and options as score.',
-    'zh-CN': '逐项列出得分因素：原始值、来源、百分位、权重与得分；文件和选项与 score 相同。',
-  },
-  arguments: [{ name: '<customer>', text: { en: 'id or name of the customer', 'zh-CN': '客户编号或名称' } }, filesArgument],
+  summary: both("take one customer's score apart", '拆解某个客户的得分'),
+  description: both(
+    'Names every factor of the score: raw value, where it comes from, percentile, weight and points, on the same files and options as score.',
+    '逐项列出得分因素：原始值、来源、百分位、权重与得分；文件和选项与 score 相同。',
+  ),
+  arguments: [{ name: '<customer>', text: both('id or name of the customer', '客户编号或名称') }, filesArgument],
   optionsTitle: lifetimeValueTitle,
   options: lifetimeValueOptions,
   shared: analysisOptions,
   sections: [
-    { id: 'customer', holds: { en: 'who it is, score, tier, segment', 'zh-CN': '客户、得分、层级与分群' } },
-    { id: 'factors', holds: { en: 'one row a factor', 'zh-CN': '每个因素一行' } },
+    { id: 'customer', holds: both('who it is, score, tier, segment', '客户、得分、层级与分群') },
+    { id: 'factors', holds: both('one row a factor', '每个因素一行') },
     {
       id: 'lifetime_value',
       with: 'clv',
-      holds: { en: 'what it will still be worth, with the arithmetic', 'zh-CN': '未来价值及计算过程' },
+      holds: both('what it will still be worth, with the arithmetic', '未来价值及计算过程'),
     },
-    { id: 'lifetime_value_months', with: 'clv', holds: { en: 'the same, month by month', 'zh-CN': '逐月明细' } },
-    { id: 'sources', holds: { en: 'the files and rows the values come from', 'zh-CN': '数值来自哪些文件和行' } },
+    { id: 'lifetime_value_months', with: 'clv', holds: both('the same, month by month', '逐月明细') },
+    { id: 'sources', holds: both('the files and rows the values come from', '数值来自哪些文件和行') },
   ],
   examples: [
     'crm-eval explain C001 customers.csv orders.csv',
