@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { TestProject } from 'vitest/node';
+import { bundle } from '../build/bundle.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -7,11 +10,16 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const typeErrors = 2;
 
 /**
- * The command-line tests spawn the built program and the reader of workbooks runs in a built worker, so all is built before any
- * test runs, unless CRM_EVAL_BUILT=1 says that it has just been. Wrong types are printed and are a failure of the type check, not of the tests.
+ * The command-line tests spawn the built program and the reader of workbooks runs in a built worker, so all is built before any test runs
+ * (where none of the command line does, no types), unless CRM_EVAL_BUILT=1 says that it has just been. Wrong types are printed and are a
+ * failure of the type check, not of the tests.
  */
-export function setup(): void {
+export async function setup({ vitest }: TestProject): Promise<void> {
   if (process.env['CRM_EVAL_BUILT'] === '1') return;
+  if (!vitest.projects.some(({ name }) => name === 'cli')) {
+    await bundle(root, join(root, 'dist'));
+    return;
+  }
   const { status } = spawnSync(process.execPath, ['build/build.mjs'], { cwd: root, stdio: 'inherit' });
   if (status !== 0 && status !== typeErrors) throw new Error(`the build ended with ${status ?? 'a signal'}`);
   // Each project asks for it.

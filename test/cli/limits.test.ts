@@ -6,7 +6,7 @@ import { resourceError } from '../../src/cli/resource-error.ts';
 import { DuckDbEngine } from '../../src/engine/duckdb.ts';
 import { sql, trusted } from '../../src/engine/sql.ts';
 import { writeManyOrders } from './many-orders.ts';
-import { run, temporaryFolder } from './run.ts';
+import { run, spawned, temporaryFolder } from './run.ts';
 
 const few = '订单编号,客户编号,下单日期,订单金额\nO1,C1,2026-01-05,100\nO2,C2,2026-03-01,50\n';
 const folder = temporaryFolder({ 'few.csv': few, 'tmp/x': '', 'gone/x': '' });
@@ -115,7 +115,7 @@ describe.skipIf(!mounted)('a temporary folder that is full', () => {
     ['for a copy of the standard input', 'score -'],
   ])('%s ends the run with 4, a way out, and nothing left', async (_, command) => {
     const input = command === 'score -' ? readFileSync(join(folder, 'orders.csv')) : '';
-    const { code, stderr } = await run(`${command} --out full.json --temp-dir small`.split(' '), { cwd: folder, input });
+    const { code, stderr } = await spawned(`${command} --out full.json --temp-dir small`.split(' '), { cwd: folder, input });
     expect([code, stderr]).toEqual([
       4,
       'error: the disk of the temporary folder is full (scratch-full)\nfix: name a folder on a disk with more space with --temp-dir, or give more memory with --memory-limit\n',

@@ -5,7 +5,7 @@ import { type BookType, utils, write } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalRegistry, localRegistry } from './local-registry.ts';
 import { lockedPackages, neededPackages } from './locked-packages.ts';
-import { type Outcome, root, run, runProgram, temporaryFolder } from './run.ts';
+import { type Outcome, root, runProgram, spawned, temporaryFolder } from './run.ts';
 
 interface Packed {
   readonly filename: string;
@@ -43,7 +43,7 @@ describe('the bundle', () => {
 
   it('writes a workbook without a warning of Node, which are only silent in node_modules', async () => {
     const out = join(temporaryFolder(), 'ranking.xlsx');
-    expect(await run(['score', 'fixtures/demo/customers.csv', '-q', '--out', out])).toMatchObject({ code: 0, stderr: '' });
+    expect(await spawned(['score', 'fixtures/demo/customers.csv', '-q', '--out', out])).toMatchObject({ code: 0, stderr: '' });
   });
 
   it('reads three files for --help', () => {

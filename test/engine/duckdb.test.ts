@@ -204,7 +204,7 @@ describe('a locked engine', () => {
   });
 });
 
-describe('progress', () => {
+describe('progress', { tags: ['slow'] }, () => {
   it('tells the table, the share and the rows of the statement that runs, and nothing while none does', async () => {
     expect(engine.progress()).toBeNull();
     await engine.create('numbers', sql`select i from range(4000000) as r(i)`);

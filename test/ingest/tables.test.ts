@@ -127,7 +127,7 @@ describe('several files of one role', () => {
     ]);
   });
 
-  it('give the same in any order', async () => {
+  it('give the same in any order', { tags: ['slow'] }, async () => {
     const forward = await ingestFiles(files);
     const backward = await ingestFiles(Object.fromEntries(Object.entries(files).toReversed()));
     expect(await orderRows(backward)).toEqual(await orderRows(forward));

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { describe, expect, it } from 'vitest';
 import { distributionKey } from '../../src/ingest/warehouse/distribute.ts';
 import type { AnyMetric } from '../../src/metrics/define.ts';

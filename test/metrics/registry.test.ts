@@ -110,7 +110,7 @@ describe('all metrics together', () => {
     expect(tables.get('repeat_purchase')).toMatchObject([{ buyers: 0, repeat_rate: null }]);
   });
 
-  it('do not depend on the order of the rows or the number of threads', async () => {
+  it('do not depend on the order of the rows or the number of threads', { tags: ['slow'] }, async () => {
     const forward = await allTables(sample, 1);
     const backward = await allTables(turned, 4);
     for (const id of ids) expect(JSON.stringify(backward.get(id)), id).toBe(JSON.stringify(forward.get(id)));

@@ -11,25 +11,15 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import * as files from 'node:fs/promises';
+import files from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { checkOutput, piecesOf, removeUnfinishedOutputs, writeOutput } from '../../src/cli/output.ts';
 
-vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof files>();
-  return {
-    ...real,
-    open: vi.fn<typeof files.open>(real.open),
-    rename: vi.fn<typeof files.rename>(real.rename),
-    link: vi.fn<typeof files.link>(real.link),
-    chmod: vi.fn<typeof files.chmod>(real.chmod),
-  };
-});
-
-const { open: realOpen } = await vi.importActual<typeof files>('node:fs/promises');
+const { open: realOpen } = files;
 const stdout = new PassThrough();
 let folder = '';
 const at = (name: string): string => join(folder, name);
@@ -39,9 +29,18 @@ function fault(code: string): Error {
   return Object.assign(new Error(`${code}: made by the test`), { code });
 }
 
+/** The next call does this instead; further ones stand behind it. What imports the function by its name sees it too. */
+function onCall<Name extends 'open' | 'rename' | 'link' | 'chmod'>(name: Name, ...instead: readonly (typeof files)[Name][]): void {
+  const spy = vi.spyOn(files, name);
+  for (const one of instead) spy.mockImplementationOnce(one as never);
+  syncBuiltinESMExports();
+}
+
+const refused = (code: string) => () => Promise.reject(fault(code));
+
 /** The n-th call of this method of the opened file fails. */
 function failHandle(method: 'writeFile' | 'sync' | 'close', code: string): void {
-  vi.mocked(files.open).mockImplementationOnce(async (...arguments_) => {
+  onCall('open', async (...arguments_) => {
     const handle = await realOpen(...arguments_);
     const call = handle[method].bind(handle) as () => Promise<void>;
     handle[method] = async () => {
@@ -57,6 +56,8 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.restoreAllMocks();
+  syncBuiltinESMExports();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -153,15 +154,16 @@ describe('writeOutput', () => {
   });
 
   it('does not overwrite a file that appeared meanwhile', async () => {
-    vi.mocked(files.chmod).mockImplementationOnce(async () => writeFileSync(at('a'), 'of another run'));
+    onCall('chmod', async () => writeFileSync(at('a'), 'of another run'));
     await expect(writeOutput(at('a'), 'x', { force: false, stdout })).rejects.toMatchObject({ code: 'output-exists' });
     expect(contentOf('a')).toBe('of another run');
     expect(readdirSync(folder)).toEqual(['a']);
   });
 
   it('renames where the file system has no hard links', async () => {
-    vi.mocked(files.link).mockRejectedValueOnce(fault('EPERM'));
+    onCall('link', refused('EPERM'));
     await writeOutput(at('a'), 'x', { force: false, stdout });
+    expect(files.link).toHaveBeenCalledOnce();
     expect(contentOf('a')).toBe('x');
   });
 
@@ -175,9 +177,9 @@ describe('writeOutput', () => {
     ['no space while writing', () => failHandle('writeFile', 'ENOSPC'), /free some space/],
     ['a disk error while syncing', () => failHandle('sync', 'EIO'), /another place/],
     ['quota at close', () => failHandle('close', 'EDQUOT'), /quota/],
-    ['the temporary file cannot be made', () => void vi.mocked(files.open).mockRejectedValueOnce(fault('EACCES')), /right to write/],
-    ['the mode cannot be set', () => void vi.mocked(files.chmod).mockRejectedValueOnce(fault('EPERM')), /open in another program/],
-    ['the file cannot be renamed', () => void vi.mocked(files.rename).mockRejectedValueOnce(fault('EBUSY')), /open in another program/],
+    ['the temporary file cannot be made', () => onCall('open', refused('EACCES')), /right to write/],
+    ['the mode cannot be set', () => onCall('chmod', refused('EPERM')), /open in another program/],
+    ['the file cannot be renamed', () => onCall('rename', refused('EBUSY')), /open in another program/],
   ])('leaves the old file and nothing else: %s', async (_, breakIt, fix) => {
     writeFileSync(at('a.csv'), 'old');
     breakIt();
@@ -193,8 +195,9 @@ describe('writeOutput', () => {
   });
 
   it('is done even where the folder cannot be synced', async () => {
-    vi.mocked(files.open).mockImplementationOnce(realOpen).mockRejectedValueOnce(fault('EPERM'));
+    onCall('open', realOpen, refused('EPERM'));
     await writeOutput(at('a'), 'x', { force: false, stdout });
+    expect(files.open).toHaveBeenCalledTimes(2);
     expect(contentOf('a')).toBe('x');
   });
 
@@ -226,7 +229,7 @@ describe('checkOutput', () => {
 describe('removeUnfinishedOutputs', () => {
   it('removes the temporary file of a write that is under way', async () => {
     let seen: string[] = [];
-    vi.mocked(files.chmod).mockImplementationOnce(async () => {
+    onCall('chmod', async () => {
       seen = readdirSync(folder);
       removeUnfinishedOutputs();
     });

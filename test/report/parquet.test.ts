@@ -153,7 +153,7 @@ describe('renderParquet', () => {
     expect(types).toEqual(names.map((name) => `${name} VARCHAR`));
   });
 
-  it('joins what is written in pieces, in order', async () => {
+  it('joins what is written in pieces, in order', { tags: ['slow'] }, async () => {
     const texts = Array.from({ length: 234_567 }, (_, index) => `客户 ${index % 1000}`);
     const { rows } = await readBack(resultOf(texts), everything);
     expect(rows.map((row) => row['text'])).toEqual(texts);

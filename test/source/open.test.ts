@@ -285,7 +285,7 @@ describe('the engine and the reader', () => {
   const rows = fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 8 });
   const blankLines = fc.array(fc.boolean(), { maxLength: 8 });
 
-  it('agree on records and lines of any file that is read where it stands, and on the careful copy of it', async () => {
+  it('agree on records and lines of any file that is read where it stands, and on the careful copy of it', { tags: ['slow'] }, async () => {
     await fc.assert(
       fc.asyncProperty(rows, fc.constantFrom('\n', '\r\n'), blankLines, fc.boolean(), async (cells, newline, blanks, mark) => {
         const line = (row: readonly string[]): string =>

@@ -174,7 +174,7 @@ describe('hostile text', () => {
     ['pairs of quotes in lines', '"a"b\n'.repeat(200_000)],
     ['carriage returns', '\r'.repeat(1_000_000)],
     ['blanks behind quotes', `"a"${' '.repeat(900_000)}b\n`],
-  ])('takes linear time: %s', (_, text) => {
+  ])('takes linear time: %s', { tags: ['slow'] }, (_, text) => {
     const started = performance.now();
     for (const size of [4096, 65_536]) parse(text, comma, size);
     expect(performance.now() - started).toBeLessThan(20_000);

@@ -107,7 +107,7 @@ describe('churn of the demo company', () => {
   });
 });
 
-describe('the settings of churn', () => {
+describe('the settings of churn', { tags: ['slow'] }, () => {
   it('move customers between the lists', async () => {
     const lenient = await churnOf(files('orders'), { churn: { definition: { rule: 'days', days: 3000 }, at_risk: 0.9 } });
     expect(table(lenient, 'lost').rows).toHaveLength(0);

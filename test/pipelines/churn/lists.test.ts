@@ -1,3 +1,4 @@
+// @module-tag slow
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/lib/dates.ts';
 import type { Lang } from '../../../src/lib/localized.ts';

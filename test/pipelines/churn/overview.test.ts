@@ -1,3 +1,4 @@
+// @module-tag slow
 import { describe, expect, it } from 'vitest';
 import { ordersWithoutAmounts } from '../bare-orders.ts';
 import { backtestOf, churnOf, demoFolder } from '../run-churn.ts';

@@ -267,7 +267,7 @@ describe('compare', () => {
       expect(row['total']).toBe(row['from_id'] === 'newly_scored' ? 0 : row[String(row['from_id'])]);
   });
 
-  it('does not depend on the order of the records or the number of threads', async () => {
+  it('does not depend on the order of the records or the number of threads', { tags: ['slow'] }, async () => {
     const expected = (await compareFiles(files, april)).sections;
     await fc.assert(
       fc.asyncProperty(

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { describe, expect, it } from 'vitest';
 import { lines } from '../../ingest/ingest-files.ts';
 import { compareFiles } from '../run-compare.ts';

@@ -177,7 +177,7 @@ describe('score', () => {
   });
 });
 
-describe('the same records', () => {
+describe('the same records', { tags: ['slow'] }, () => {
   it('in any order, and in any number of files, give the same sections', async () => {
     const expected = (await scoreFiles({ 'orders.csv': orders, 'customers.csv': customers })).sections;
     await fc.assert(

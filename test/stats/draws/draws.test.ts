@@ -66,7 +66,7 @@ describe('drawn numbers', () => {
     }
   });
 
-  it('are vectors with the covariance asked for, and still along a direction without any', () => {
+  it('are vectors with the covariance asked for, and still along a direction without any', { tags: ['slow'] }, () => {
     const random = createRandom(1, 'vectors');
     const draw = normalVectors(
       [1, 2, 3],
