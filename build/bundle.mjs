@@ -23,11 +23,11 @@ const leftOut = new Map([
 const groups = [
   group('start', 'cli/(?:program|context|failures|output|signals)'),
   group('shared-tables', '(?:cli/roles|model/entities)'),
-  group('shared-output', '(?:cli/(?:emit|print|check-outputs)|pipelines/(?:blank-result|table-section)|report/table)'),
+  group('shared-output', '(?:cli/(?:emit|print|check-outputs)|pipelines/parts/analysis-result|views/(?:columns|facts|table)|report/table)'),
   group('shared-config', '(?:cli/(?:settings|without-files)|config/load)'),
   group('shared-source', '(?:cli/(?:scratch|survey|write-table)|source/open)'),
   group('shared-metrics', 'metrics/(?:registry|runner)'),
-  group('shared-analysis', '(?:cli/session|engine/duckdb|ingest/ingest|pipelines/(?:check|score/score))'),
+  group('shared-analysis', '(?:cli/session|engine/duckdb|ingest/ingest|pipelines/(?:check/check|score/score))'),
 ].map((one, index, all) => ({ ...one, priority: all.length - index }));
 
 function group(name, modules) {

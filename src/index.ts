@@ -15,7 +15,7 @@ export type { RunParameters } from './metrics/parameters.ts';
 export { type NotComputed, type RunReport, type RunRequest, runMetrics } from './metrics/runner.ts';
 export { entities } from './model/entities.ts';
 export type { Entity, Field } from './model/define.ts';
-export { check } from './pipelines/check.ts';
+export { check } from './pipelines/check/check.ts';
 export { type CohortInput, cohortFields, cohorts } from './pipelines/cohorts/cohorts.ts';
 export { type Against, compare, type CompareInput, compareFields } from './pipelines/compare/compare.ts';
 export { explain, explainFields } from './pipelines/explain/explain.ts';

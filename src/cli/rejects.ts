@@ -1,6 +1,6 @@
 import type { Reject } from '../ingest/contract.ts';
 import type { Lang } from '../lib/localized.ts';
-import { blankResult } from '../pipelines/blank-result.ts';
+import { blankResult } from '../pipelines/parts/analysis-result.ts';
 import { reporters } from '../report/reporters.ts';
 import type { TableSection } from '../result/result.ts';
 import type { Run } from './context.ts';

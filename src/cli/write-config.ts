@@ -1,5 +1,5 @@
 import { configName } from '../config/load.ts';
-import { configText } from '../pipelines/init.ts';
+import { configText } from '../pipelines/init/init.ts';
 import type { Call } from './call.ts';
 import { emit } from './emit.ts';
 import { checkOutput, outputOptions } from './output.ts';

@@ -1,6 +1,6 @@
 import type { Lang, Localized } from '../lib/localized.ts';
 import type { Fact, FactsSection, ResultCell } from '../result/result.ts';
-import { type Columns, type Heading, headingOf, inLanguage } from './columns.ts';
+import { type Columns, type Heading, inLanguage } from './columns.ts';
 
 /** A figure with what it rests on, in both languages; of a rate also the base and the interval. */
 export interface FactText extends Omit<Heading, 'metric'> {
@@ -9,24 +9,6 @@ export interface FactText extends Omit<Heading, 'metric'> {
   readonly n?: number | null;
   readonly low?: number | null;
   readonly high?: number | null;
-}
-
-/** A figure of a metric: title, unit and basis are the declared ones, with further sentences on this very figure where there are any. */
-export function metricFact(
-  metric: string,
-  column: string,
-  figure: Pick<FactText, 'value' | 'n' | 'low' | 'high'>,
-  ...further: readonly Localized[]
-): FactText {
-  const { title, type, unit, basis } = headingOf(metric, column);
-  const sentences = [basis, ...further];
-  const whole = { en: sentences.map(({ en }) => en).join(' '), 'zh-CN': sentences.map((each) => each['zh-CN']).join('') };
-  return { id: column, title, type, ...(unit === undefined ? {} : { unit }), basis: whole, ...figure };
-}
-
-/** Figures of one row of a metric; all null without a row. */
-export function metricFacts(metric: string, columns: readonly string[], row: Readonly<Record<string, ResultCell>> | undefined): FactText[] {
-  return columns.map((column) => metricFact(metric, column, { value: row?.[column] ?? null }));
 }
 
 /** What the columns of a table say of one record. */

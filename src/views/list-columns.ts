@@ -1,5 +1,6 @@
 import type { ResultCell } from '../result/result.ts';
-import { type Heading, headingOf } from './columns.ts';
+import type { Heading } from './columns.ts';
+import { metricHeading } from './of-metrics.ts';
 
 /** A column of a metric. */
 export interface MetricColumn {
@@ -17,7 +18,7 @@ export interface ListColumn extends Heading {
 
 /** Columns of a metric under their own names: title, unit, meaning and the link to the metric come along. */
 export function from(metric: string, ...columns: readonly string[]): ListColumn[] {
-  return columns.map((column) => ({ id: column, ...headingOf(metric, column), reads: [{ metric, column }], cell: null }));
+  return columns.map((column) => ({ id: column, ...metricHeading(metric, column), reads: [{ metric, column }], cell: null }));
 }
 
 /** The same columns, their values being ids of words: the words. What has none stays as it is. */

@@ -7,7 +7,7 @@ import type { ChurnModel } from '../../src/metrics/choices.ts';
 import { backtest, backtestFields } from '../../src/pipelines/backtest/backtest.ts';
 import { churn, churnFields } from '../../src/pipelines/churn/churn.ts';
 import { churnLists } from '../../src/pipelines/churn/lists.ts';
-import type { ForecastInput } from '../../src/pipelines/forecast-run.ts';
+import type { ForecastInput } from '../../src/pipelines/parts/forecast-run.ts';
 import type { Result } from '../../src/result/result.ts';
 import type { Screen } from '../../src/views/context.ts';
 import { ingestPaths, type IngestSettings } from '../ingest/ingest-files.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { columnsOf, headingOf, rateColumns, rateOf } from '../../src/views/columns.ts';
-import { factsSection, metricFact } from '../../src/views/facts.ts';
-import { table } from '../../src/views/table.ts';
 import { wilson } from '../../src/stats/wilson.ts';
+import { factsSection } from '../../src/views/facts.ts';
+import { metricColumns, metricFact, metricHeading } from '../../src/views/of-metrics.ts';
+import { rateColumns, rateOf } from '../../src/views/rates.ts';
+import { table } from '../../src/views/table.ts';
 
 const heading = { title: { en: 'Win rate', 'zh-CN': '赢单率' }, basis: { en: 'Won of decided deals.', 'zh-CN': '赢单数 ÷ 已决商机数。' } };
 
@@ -72,10 +73,13 @@ describe('a table', () => {
   });
 
   it('shows what rows of a metric hold under the declared head', () => {
-    const { columns, rows } = table('en', { id: 'cuts', title: { en: 'Cuts', 'zh-CN': '切分点' } }, columnsOf('rfm_cuts', 'cut', 'value'), [
-      { cut: 1, other: 5 },
-    ]);
-    expect(columns[0]).toMatchObject({ id: 'cut', basis: headingOf('rfm_cuts', 'cut').basis.en, metric: 'rfm_cuts' });
+    const { columns, rows } = table(
+      'en',
+      { id: 'cuts', title: { en: 'Cuts', 'zh-CN': '切分点' } },
+      metricColumns('rfm_cuts', 'cut', 'value'),
+      [{ cut: 1, other: 5 }],
+    );
+    expect(columns[0]).toMatchObject({ id: 'cut', basis: metricHeading('rfm_cuts', 'cut').basis.en, metric: 'rfm_cuts' });
     expect([...rows]).toEqual([{ cut: 1, value: null }]);
   });
 });
@@ -99,7 +103,7 @@ describe('facts', () => {
       high: null,
       basis: '赢单数 ÷ 已决商机数。',
     });
-    const declared = headingOf('repeat_purchase', 'repeat_rate');
+    const declared = metricHeading('repeat_purchase', 'repeat_rate');
     expect(facts[1]).toEqual({
       id: 'repeat_rate',
       title: declared.title['zh-CN'],

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { metricById } from '../../src/metrics/registry.ts';
 import type { Columns } from '../../src/views/columns.ts';
-import { factsSection, metricFact, metricFacts, recordFacts } from '../../src/views/facts.ts';
+import { factsSection, recordFacts } from '../../src/views/facts.ts';
+import { metricFact, metricFacts } from '../../src/views/of-metrics.ts';
 import { table } from '../../src/views/table.ts';
 
 const both = (en: string, zh: string) => ({ en, 'zh-CN': zh });

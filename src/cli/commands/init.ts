@@ -1,4 +1,4 @@
-import { initCard } from '../../pipelines/init-card.ts';
+import { initCard } from '../../pipelines/init/card.ts';
 import { defineCommand } from './define.ts';
 
 export const initCommand = defineCommand(initCard, async (call, files) => {

@@ -1,4 +1,4 @@
-import { inspectCard } from '../../pipelines/inspect-card.ts';
+import { inspectCard } from '../../pipelines/inspect/card.ts';
 import { defineCommand } from './define.ts';
 
 export const inspectCommand = defineCommand(inspectCard, async (call, files) => {

@@ -1,4 +1,4 @@
-import { loadCard } from '../../pipelines/load-card.ts';
+import { loadCard } from '../../pipelines/load/card.ts';
 import { checkLimits } from '../exit.ts';
 import { sendMeasure } from '../progress-engine.ts';
 import { defineCommand } from './define.ts';
@@ -7,7 +7,7 @@ export const loadCommand = defineCommand(loadCard, async (call, files) => {
   const { run, flags } = call;
   const { analyse } = await import('../session.ts');
   const { load } = await import('../../ingest/warehouse/load.ts');
-  const { loadReport } = await import('../../pipelines/load.ts');
+  const { loadReport } = await import('../../pipelines/load/load.ts');
   await analyse(call, files, {
     fields: 'all',
     writes: true,

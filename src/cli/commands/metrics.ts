@@ -1,10 +1,10 @@
 import { CrmEvalError } from '../../errors.ts';
-import { metricsCard } from '../../pipelines/metrics-card.ts';
+import { metricsCard } from '../../pipelines/metrics/card.ts';
 import { defineCommand } from './define.ts';
 
 export const metricsCommand = defineCommand(metricsCard, async (call, id) => {
   const { metrics: registry } = await import('../../metrics/registry.ts');
-  const { metrics, metricSql } = await import('../../pipelines/metrics.ts');
+  const { metrics, metricSql } = await import('../../pipelines/metrics/metrics.ts');
   const { printReference, printText } = await import('../print.ts');
   if (!call.options.sql) return printReference(call, (lang) => metrics({ registry, id: id ?? null, lang }));
   if (id === undefined) throw sqlNeedsId();

@@ -1,4 +1,4 @@
-import { schemaCard } from '../../pipelines/schema-card.ts';
+import { schemaCard } from '../../pipelines/schema/card.ts';
 import { defineCommand } from './define.ts';
 
 export const schemaCommand = defineCommand(schemaCard, async (call, table) => {
@@ -7,7 +7,7 @@ export const schemaCommand = defineCommand(schemaCard, async (call, table) => {
     const { configJsonSchema } = await import('../../config/schema.ts');
     return printText(call, `${JSON.stringify(configJsonSchema(), null, 2)}\n`);
   }
-  const { schema } = await import('../../pipelines/schema.ts');
+  const { schema } = await import('../../pipelines/schema/schema.ts');
   const { entities } = await import('../../model/entities.ts');
   return printReference(call, (lang) => schema({ entities, entity: table ?? null, lang }));
 });

@@ -5,8 +5,8 @@ import { calibrationSection } from './calibration-section.ts';
 import { verdictSection } from './facts.ts';
 import { contendersSection } from './contenders-section.ts';
 import { forecastDecilesSection, forecastSection } from './forecast-sections.ts';
-import { blankResult } from '../blank-result.ts';
-import { type ForecastInput, runForecast } from '../forecast-run.ts';
+import { blankResult } from '../parts/analysis-result.ts';
+import { type ForecastInput, runForecast } from '../parts/forecast-run.ts';
 
 export interface BacktestInput extends ForecastInput {
   /** Hold-outs at most. */

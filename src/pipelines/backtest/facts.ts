@@ -8,7 +8,7 @@ import { factsSection, type FactText } from '../../views/facts.ts';
 import { areaOf, scoredArea } from '../../views/forecast/area-facts.ts';
 import { verdictOf } from '../../views/forecast/verdict.ts';
 import { contenderTitle, methodTitle, spendText } from '../../views/forecast/words.ts';
-import type { ForecastRun } from '../forecast-run.ts';
+import type { ForecastRun } from '../parts/forecast-run.ts';
 
 /** The verdict in one sentence, and the figures it rests on. */
 export function verdictSection(folds: readonly Fold[], run: ForecastRun, lang: Lang): FactsSection {

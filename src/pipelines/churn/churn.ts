@@ -2,14 +2,14 @@ import { openContest } from '../../forecast/churn/contest.ts';
 import { holdOut } from '../../forecast/churn/folds.ts';
 import { fieldsFor } from '../../metrics/registry.ts';
 import type { Result } from '../../result/result.ts';
-import { blankResult } from '../blank-result.ts';
+import { blankResult } from '../parts/analysis-result.ts';
 import { churnFindings } from './findings.ts';
 import { listSections } from './lists.ts';
 import { modelSection } from './model.ts';
 import { churnOverview } from './overview.ts';
-import { type ForecastInput, runForecast } from '../forecast-run.ts';
+import { type ForecastInput, runForecast } from '../parts/forecast-run.ts';
 import { churnReasonsSection, retentionSection, winBackSection } from './tables.ts';
-import { growthPeriod } from '../score/settings.ts';
+import { growthPeriod } from '../parts/scoring.ts';
 
 const wanted = [
   'customer_profile',

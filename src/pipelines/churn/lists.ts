@@ -5,9 +5,9 @@ import { from, type ListColumn, own, reads, worded, wordOf } from '../../views/l
 import { list, listedKeys } from '../../views/list.ts';
 import { ascending, descending, type Order } from '../../views/list-source.ts';
 import { oneDecimal } from '../../views/number-words.ts';
-import { tiersOf } from '../score/settings.ts';
+import { tiersOf } from '../parts/scoring.ts';
 import { reasonsColumn } from './reasons-column.ts';
-import type { ForecastInput, ForecastRun } from '../forecast-run.ts';
+import type { ForecastInput, ForecastRun } from '../parts/forecast-run.ts';
 import { alarmCycles, type LateCustomers, leastProbability } from '../../forecast/churn/silence.ts';
 import { lostWords } from './words.ts';
 

@@ -1,18 +1,19 @@
 import { sql } from '../../engine/sql.ts';
-import { addDays } from '../../lib/dates.ts';
-import type { Localized } from '../../lib/localized.ts';
-import { groupOf, type GroupRow, modelDays } from '../../forecast/purchases/models.ts';
-import type { FactsSection } from '../../result/result.ts';
-import type { Fold } from '../../forecast/churn/folds.ts';
-import { chosenFacts } from './chosen.ts';
-import { contenderTitle, modelName } from '../../views/forecast/words.ts';
 import type { Contest } from '../../forecast/churn/contest.ts';
 import { bestOf } from '../../forecast/churn/evaluation.ts';
-import type { Scores } from '../../forecast/churn/scores.ts';
-import { factsSection, type FactText, metricFact } from '../../views/facts.ts';
-import { areaOf } from '../../views/forecast/area-facts.ts';
+import type { Fold } from '../../forecast/churn/folds.ts';
 import { readPredictors } from '../../forecast/churn/histories.ts';
-import type { ForecastInput, ForecastRun } from '../forecast-run.ts';
+import type { Scores } from '../../forecast/churn/scores.ts';
+import { type GroupRow, groupOf, modelDays } from '../../forecast/purchases/models.ts';
+import { addDays } from '../../lib/dates.ts';
+import type { Localized } from '../../lib/localized.ts';
+import { chosenFacts } from './chosen.ts';
+import type { ForecastInput, ForecastRun } from '../parts/forecast-run.ts';
+import type { FactsSection } from '../../result/result.ts';
+import { type FactText, factsSection } from '../../views/facts.ts';
+import { areaOf } from '../../views/forecast/area-facts.ts';
+import { contenderTitle, modelName } from '../../views/forecast/words.ts';
+import { metricFact } from '../../views/of-metrics.ts';
 
 type FitRow = {
   readonly parameter: string;

@@ -6,7 +6,7 @@ import type { Contest } from '../../forecast/churn/contest.ts';
 import type { Scores } from '../../forecast/churn/scores.ts';
 import { factsSection, type FactText } from '../../views/facts.ts';
 import { churnLists } from './lists.ts';
-import type { ForecastInput, ForecastRun } from '../forecast-run.ts';
+import type { ForecastInput, ForecastRun } from '../parts/forecast-run.ts';
 import { alarmCycles } from '../../forecast/churn/silence.ts';
 import { definitionText } from './words.ts';
 import { verdictOf } from '../../views/forecast/verdict.ts';

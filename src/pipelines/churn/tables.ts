@@ -1,12 +1,14 @@
 import { sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
-import type { ResultCell, TableSection } from '../../result/result.ts';
-import { type Columns, columnsOf, headingOf, rateColumns, rateOf } from '../../views/columns.ts';
-import { wordOf } from '../../views/list-columns.ts';
-import { table } from '../../views/table.ts';
-import { tiersOf } from '../score/settings.ts';
-import type { ForecastInput } from '../forecast-run.ts';
 import { actionWords, dimensionWords, eventWords } from './words.ts';
+import type { ForecastInput } from '../parts/forecast-run.ts';
+import { tiersOf } from '../parts/scoring.ts';
+import type { ResultCell, TableSection } from '../../result/result.ts';
+import type { Columns } from '../../views/columns.ts';
+import { wordOf } from '../../views/list-columns.ts';
+import { metricColumns, metricHeading } from '../../views/of-metrics.ts';
+import { rateColumns, rateOf } from '../../views/rates.ts';
+import { table } from '../../views/table.ts';
 
 type Row = Readonly<Record<string, ResultCell>>;
 
@@ -26,12 +28,12 @@ export async function retentionSection({ engine, lang }: ForecastInput): Promise
   const lost = ({ customers_before: before = null, kept = null }: Row): number | null =>
     before === null || kept === null ? null : Number(before) - Number(kept);
   const counts = (basis: Localized, ...ids: readonly string[]): Columns<Row> =>
-    Object.fromEntries(ids.map((id) => [id, { ...headingOf('retention_rates', id), basis, value: (row) => row[id] ?? null }]));
+    Object.fromEntries(ids.map((id) => [id, { ...metricHeading('retention_rates', id), basis, value: (row) => row[id] ?? null }]));
   return table<Row>(
     lang,
     { id: 'retention', title: { en: 'Retention by period', 'zh-CN': '各期保持率、流失率与复购率' } },
     {
-      ...columnsOf('retention_rates', 'period_from', 'period_to'),
+      ...metricColumns('retention_rates', 'period_from', 'period_to'),
       ...counts(begunBefore, 'customers_before', 'kept'),
       ...rateColumns('retention_rate', { title: { en: 'Retention', 'zh-CN': '客户保持率' }, basis: begunBefore }, (row) =>
         rateOf(row['kept'], row['customers_before']),
@@ -74,7 +76,7 @@ export async function churnReasonsSection(input: ForecastInput): Promise<TableSe
     { id: 'churn_reasons', title: { en: 'Why customers left', 'zh-CN': '流失原因' } },
     {
       dimension: {
-        ...headingOf('churn_reasons', 'dimension'),
+        ...metricHeading('churn_reasons', 'dimension'),
         type: 'text',
         basis: {
           en: 'All customers lost together, then by tier of the score, level, owner and industry, as far as the files tell.',
@@ -83,7 +85,7 @@ export async function churnReasonsSection(input: ForecastInput): Promise<TableSe
         value: (row) => wordOf(dimensions, row['dimension'] ?? null),
       },
       member: {
-        ...headingOf('churn_reasons', 'member'),
+        ...metricHeading('churn_reasons', 'member'),
         basis: {
           en: 'Tier, level, owner or industry of the customers lost; “not said” where the files leave it blank.',
           'zh-CN': '流失客户的层级、级别、负责人或行业；文件中为空的记为“未填写”。',
@@ -91,14 +93,14 @@ export async function churnReasonsSection(input: ForecastInput): Promise<TableSe
         value: member,
       },
       reason: {
-        ...headingOf('churn_reasons', 'reason'),
+        ...metricHeading('churn_reasons', 'reason'),
         basis: {
           en: 'As the customer file says; “not said” where it leaves it blank.',
           'zh-CN': '按客户文件原样；未填写的记为“未填写”。',
         },
         value: (row) => (row['reason'] === '' ? notSaid[lang] : (row['reason'] ?? null)),
       },
-      ...columnsOf('churn_reasons', 'customers'),
+      ...metricColumns('churn_reasons', 'customers'),
       ...rateColumns(
         'share',
         {
@@ -110,7 +112,7 @@ export async function churnReasonsSection(input: ForecastInput): Promise<TableSe
         },
         (row) => rateOf(row['customers'], totals.get(group(row))),
       ),
-      ...columnsOf('churn_reasons', 'revenue'),
+      ...metricColumns('churn_reasons', 'revenue'),
     },
     rows.filter((row) => row['dimension'] === 'all' || known.has(row['dimension'])),
   );
@@ -132,7 +134,7 @@ export async function winBackSection({ engine, lang, ingested }: ForecastInput):
     },
     {
       event: {
-        ...headingOf('win_back', 'event'),
+        ...metricHeading('win_back', 'event'),
         type: 'text',
         basis: {
           en: 'Fell silent: bought nothing for two own cycles (three purchase days at least) and one horizon; marked as lost: in the customer file.',
@@ -141,7 +143,7 @@ export async function winBackSection({ engine, lang, ingested }: ForecastInput):
         value: (row) => wordOf(events, row['event'] ?? null),
       },
       action: {
-        ...headingOf('win_back', 'action'),
+        ...metricHeading('win_back', 'action'),
         title: { en: 'First action', 'zh-CN': '首个挽回动作' },
         type: 'text',
         basis: {
@@ -150,7 +152,7 @@ export async function winBackSection({ engine, lang, ingested }: ForecastInput):
         },
         value: (row) => wordOf(actions, known ? (row['action'] ?? null) : 'unknown'),
       },
-      ...columnsOf('win_back', 'events', 'returned_early', 'followed', 'returned'),
+      ...metricColumns('win_back', 'events', 'returned_early', 'followed', 'returned'),
       ...rateColumns(
         'return_rate',
         {

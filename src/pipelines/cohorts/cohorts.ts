@@ -1,17 +1,17 @@
 import type { CustomerGroup } from '../../metrics/choices.ts';
 import { metricById } from '../../metrics/registry.ts';
-import type { Result, TableSection } from '../../result/result.ts';
-import { headingOf } from '../../views/columns.ts';
-import { from, type ListColumn, own, reads } from '../../views/list-columns.ts';
-import { list } from '../../views/list.ts';
-import { ascending, descending } from '../../views/list-source.ts';
-import type { TableHead } from '../../views/table.ts';
-import { blankResult } from '../blank-result.ts';
 import { cohortFindings } from './findings.ts';
 import { cohortOverview } from './overview.ts';
-import { cohortFields, type CohortInput, computeCohorts } from './settings.ts';
+import { type CohortInput, cohortFields, computeCohorts } from './settings.ts';
 import { triangles } from './triangles.ts';
 import { periodOf } from './words.ts';
+import { blankResult } from '../parts/analysis-result.ts';
+import type { Result, TableSection } from '../../result/result.ts';
+import { type ListColumn, from, own, reads } from '../../views/list-columns.ts';
+import { ascending, descending } from '../../views/list-source.ts';
+import { list } from '../../views/list.ts';
+import { metricHeading } from '../../views/of-metrics.ts';
+import type { TableHead } from '../../views/table.ts';
 
 export { cohortFields, type CohortInput };
 
@@ -76,7 +76,7 @@ function revenueRetentionSection(input: CohortInput): Promise<TableSection> {
 /** Largest groups first; who has none, by what the files say, is in the group without a name. */
 function revenueGroupsSection(input: CohortInput, by: CustomerGroup): Promise<TableSection> {
   const metric = 'revenue_retention_groups';
-  const heading = { ...headingOf(metric, 'group_name'), title: headingOf('customer_profile', by).title };
+  const heading = { ...metricHeading(metric, 'group_name'), title: metricHeading('customer_profile', by).title };
   return list(input, {
     id: 'revenue_retention_by',
     title: { en: 'Revenue retention by group', 'zh-CN': '分组收入留存' },
@@ -98,10 +98,10 @@ function cellsSection(input: CohortInput): Promise<TableSection> {
     of: 'cohort_cells',
     order: ascending('cohort_cells', 'cohort_on', 'age'),
     columns: [
-      own('cohort', { ...headingOf('cohort_cells', 'cohort_on'), type: 'text' }, reads('cohort_cells', 'cohort_on'), (day) =>
+      own('cohort', { ...metricHeading('cohort_cells', 'cohort_on'), type: 'text' }, reads('cohort_cells', 'cohort_on'), (day) =>
         periodOf(input.unit, day),
       ),
-      own('period', headingOf('cohort_cells', 'age'), reads('cohort_cells', 'age'), null),
+      own('period', metricHeading('cohort_cells', 'age'), reads('cohort_cells', 'age'), null),
       ...allFrom('cohort_cells', 'cohort_on', 'age'),
     ],
     glance: { most: 0 },

@@ -2,14 +2,14 @@ import { sql } from '../../engine/sql.ts';
 import type { Period } from '../../lib/dates.ts';
 import type { Localized } from '../../lib/localized.ts';
 import { lastCompletePeriod, periodLabel } from '../../metrics/retention/parts/cohort-calendar.ts';
-import type { FactsSection, ResultRow } from '../../result/result.ts';
-import { rateOf } from '../../views/columns.ts';
-import { factsSection, type FactText } from '../../views/facts.ts';
-import { numberOf } from '../../views/number-of.ts';
 import { modelFacts } from './model-facts.ts';
 import { revenueFacts } from './revenue-facts.ts';
 import type { CohortInput } from './settings.ts';
 import { ageTitle, periodOf, unitWords } from './words.ts';
+import type { FactsSection, ResultRow } from '../../result/result.ts';
+import { type FactText, factsSection } from '../../views/facts.ts';
+import { numberOf } from '../../views/number-of.ts';
+import { rateOf } from '../../views/rates.ts';
 
 /** What an analyst reads first. */
 export async function cohortOverview(input: CohortInput): Promise<FactsSection> {

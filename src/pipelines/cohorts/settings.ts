@@ -5,7 +5,7 @@ import type { CustomerGroup } from '../../metrics/choices.ts';
 import { fieldsFor, metrics } from '../../metrics/registry.ts';
 import { type RunReport, runMetrics } from '../../metrics/runner.ts';
 import type { ViewContext } from '../../views/context.ts';
-import { noDatedOrders } from '../refusals.ts';
+import { noDatedOrders } from '../parts/refusals.ts';
 
 export interface CohortInput extends ViewContext {
   readonly ingested: Ingested;

@@ -1,10 +1,11 @@
 import { sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
-import type { ResultCell, TableSection } from '../../result/result.ts';
-import { type Column, headingOf } from '../../views/columns.ts';
-import { table } from '../../views/table.ts';
 import type { CohortInput } from './settings.ts';
 import { ageTitle, periodOf } from './words.ts';
+import type { ResultCell, TableSection } from '../../result/result.ts';
+import type { Column } from '../../views/columns.ts';
+import { metricHeading } from '../../views/of-metrics.ts';
+import { table } from '../../views/table.ts';
 
 interface CohortCell {
   readonly [column: string]: ResultCell;
@@ -29,7 +30,7 @@ export async function triangles({ engine, lang, unit }: CohortInput): Promise<Ta
   const cohorts = new Map<string, CohortCell[]>();
   for (const cell of cells) cohorts.set(cell.cohort_on, [...(cohorts.get(cell.cohort_on) ?? []), cell]);
   return shown.map(([id, title]) => {
-    const heading = headingOf('cohort_cells', id);
+    const heading = metricHeading('cohort_cells', id);
     const known = cells.filter((cell) => cell[id] !== null);
     const ages = Array.from({ length: known.reduce((most, { age }) => Math.max(most, age), 0) + 1 }, (_, age) => age);
     const atAge = (age: number): Column<readonly CohortCell[]> => ({
@@ -42,11 +43,11 @@ export async function triangles({ engine, lang, unit }: CohortInput): Promise<Ta
       { id, title, chart: { kind: 'heat', label: 'cohort', values: ages.map((age) => `p${age}`) } },
       {
         cohort: {
-          ...headingOf('cohort_cells', 'cohort_on'),
+          ...metricHeading('cohort_cells', 'cohort_on'),
           type: 'text',
           value: ([first]) => periodOf(unit, first!.cohort_on),
         },
-        customers: { ...headingOf('cohort_cells', 'customers'), value: ([first]) => first!.customers },
+        customers: { ...metricHeading('cohort_cells', 'customers'), value: ([first]) => first!.customers },
         ...Object.fromEntries(ages.map((age) => [`p${age}`, atAge(age)])),
       },
       heading.type === 'money' && known.length === 0 ? [] : [...cohorts.values()],

@@ -1,13 +1,14 @@
 import { sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
-import { unitWord } from '../../result/unit-words.ts';
 import type { Verdict } from '../../metrics/comparison/parts/change-rows.ts';
 import { declared } from '../../metrics/comparison/parts/measures.ts';
-import type { ResultRow, TableSection } from '../../result/result.ts';
-import { type Column, type Columns, columnsOf, headingOf } from '../../views/columns.ts';
-import type { ViewContext } from '../../views/context.ts';
-import { table } from '../../views/table.ts';
 import { meaningHeading, nameHeading } from './words.ts';
+import type { ResultRow, TableSection } from '../../result/result.ts';
+import { unitWord } from '../../result/unit-words.ts';
+import type { Column, Columns } from '../../views/columns.ts';
+import type { ViewContext } from '../../views/context.ts';
+import { metricColumns, metricHeading } from '../../views/of-metrics.ts';
+import { table } from '../../views/table.ts';
 
 /** One row a measure: both figures, their difference, and whether that is more than chance. */
 export async function changesSection({ engine, lang }: ViewContext): Promise<TableSection> {
@@ -15,7 +16,7 @@ export async function changesSection({ engine, lang }: ViewContext): Promise<Tab
   const tests = rows.filter((row) => row['p'] !== null).length;
   const measure = (row: ResultRow) => declared({ id: String(row['measure']) });
   const worded = (id: string, words: Readonly<Record<string, Localized>>): Column<ResultRow> => ({
-    ...headingOf('period_changes', id),
+    ...metricHeading('period_changes', id),
     type: 'text',
     value: ({ [id]: word }) => (typeof word === 'string' ? (words[word]?.[lang] ?? word) : null),
   });
@@ -47,7 +48,7 @@ export async function changesSection({ engine, lang }: ViewContext): Promise<Tab
       ...figures('shows', 'before', 'after', 'difference'),
       ...plain('relative_difference'),
       verdict: worded('verdict', verdictWords),
-      p_adjusted: { ...headingOf('period_changes', 'p_adjusted'), basis: adjusted(tests), value: (row) => row['p_adjusted'] ?? null },
+      p_adjusted: { ...metricHeading('period_changes', 'p_adjusted'), basis: adjusted(tests), value: (row) => row['p_adjusted'] ?? null },
       ...plain('p'),
       ...figures('shows', 'low', 'high'),
       ...figures('shows_per_day', 'before_per_day', 'after_per_day', 'difference_per_day'),
@@ -55,7 +56,7 @@ export async function changesSection({ engine, lang }: ViewContext): Promise<Tab
       ...figures('shows_per_day', 'low_per_day', 'high_per_day'),
       ...plain('n_before', 'n_after'),
       test: worded('test', testWords),
-      unit: { ...headingOf('period_changes', 'unit'), value: ({ unit }) => (typeof unit === 'string' ? unitWord(unit, lang) : null) },
+      unit: { ...metricHeading('period_changes', 'unit'), value: ({ unit }) => (typeof unit === 'string' ? unitWord(unit, lang) : null) },
       ...plain('shows', 'shows_per_day'),
       meaning: { ...meaningHeading, value: (row) => measure(row).meaning[lang] },
       ...plain('measure'),
@@ -65,7 +66,7 @@ export async function changesSection({ engine, lang }: ViewContext): Promise<Tab
 }
 
 function plain(...columns: readonly string[]): Columns<ResultRow> {
-  return columnsOf('period_changes', ...columns);
+  return metricColumns('period_changes', ...columns);
 }
 
 /** Columns whose figures are amounts, counts or rates: the column `shows` says which. */

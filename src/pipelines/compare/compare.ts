@@ -1,5 +1,5 @@
 import type { Result } from '../../result/result.ts';
-import { blankResult } from '../blank-result.ts';
+import { blankResult } from '../parts/analysis-result.ts';
 import { changesSection } from './changes.ts';
 import { bridgeSection, movementSection } from './customers.ts';
 import { comparisonFindings } from './findings.ts';

@@ -6,7 +6,7 @@ import type { Column } from '../../views/columns.ts';
 import type { ViewContext } from '../../views/context.ts';
 import type { MetricColumn } from '../../views/list-columns.ts';
 import { table, type TableHead } from '../../views/table.ts';
-import { type ScoreInput, tiersOf } from '../score/settings.ts';
+import { type ScoreInput, tiersOf } from '../parts/scoring.ts';
 
 /** A tier or a segment; that of those who have none has the value null. */
 interface Group {

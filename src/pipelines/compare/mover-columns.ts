@@ -3,13 +3,13 @@ import type { Lang, Localized } from '../../lib/localized.ts';
 import { absent, movements } from '../../metrics/comparison/parts/movements.ts';
 import { sides } from '../../metrics/comparison/parts/periods.ts';
 import type { RevenueEffects } from '../../metrics/comparison/parts/revenue-effects.ts';
-import { headingOf } from '../../views/columns.ts';
-import { from, type ListColumn, own, reads, worded, wordOf } from '../../views/list-columns.ts';
-import { pair } from '../../views/pairs.ts';
-import { type ScoreInput, tiersOf } from '../score/settings.ts';
-import { segmentWords } from '../score/words.ts';
 import { effectsOf, purchaseReads, reasonReads, revenueReasons } from './reasons.ts';
 import { scoreMoves } from './score-moves.ts';
+import { segmentWords } from '../parts/scoring-words.ts';
+import { type ScoreInput, tiersOf } from '../parts/scoring.ts';
+import { type ListColumn, from, own, reads, wordOf, worded } from '../../views/list-columns.ts';
+import { metricHeading } from '../../views/of-metrics.ts';
+import { pair } from '../../views/pairs.ts';
 
 /** What moved, in revenue and then in score; the later period begins at `since`. */
 export function moverColumns(input: ScoreInput, since: IsoDate): ListColumn[] {
@@ -41,7 +41,7 @@ export function moverColumns(input: ScoreInput, since: IsoDate): ListColumn[] {
 /** Who is in no row of customer_periods ordered in neither period. */
 function movement(lang: Lang): ListColumn {
   const words = new Map([...movements, absent].map(({ id, title }) => [id, title[lang]]));
-  const heading = { ...headingOf('customer_periods', 'movement'), type: 'text' } as const;
+  const heading = { ...metricHeading('customer_periods', 'movement'), type: 'text' } as const;
   return own('movement', heading, reads('customer_periods', 'movement'), (id = null) => wordOf(words, id ?? absent.id));
 }
 

@@ -4,7 +4,7 @@ import { absent } from '../../metrics/comparison/parts/movements.ts';
 import type { TableSection } from '../../result/result.ts';
 import { list } from '../../views/list.ts';
 import { ascending } from '../../views/list-source.ts';
-import type { ScoreInput } from '../score/settings.ts';
+import type { ScoreInput } from '../parts/scoring.ts';
 import { moverColumns } from './mover-columns.ts';
 import { createGoods } from './reasons.ts';
 import { createScoreMoves } from './score-moves.ts';

@@ -3,11 +3,12 @@ import type { Localized } from '../../lib/localized.ts';
 import { spanOf } from '../../lib/periods.ts';
 import { measures } from '../../metrics/comparison/parts/measures.ts';
 import { type Side, sides } from '../../metrics/comparison/parts/periods.ts';
-import type { FactsSection, ResultRow } from '../../result/result.ts';
-import { rateOf } from '../../views/columns.ts';
-import type { ViewContext } from '../../views/context.ts';
-import { factsSection, type FactText, metricFact } from '../../views/facts.ts';
 import type { Compared } from './settings.ts';
+import type { FactsSection, ResultRow } from '../../result/result.ts';
+import type { ViewContext } from '../../views/context.ts';
+import { type FactText, factsSection } from '../../views/facts.ts';
+import { metricFact } from '../../views/of-metrics.ts';
+import { rateOf } from '../../views/rates.ts';
 
 /** The figures of both periods, a pair of facts each, and how many customers of the earlier one bought again. */
 export async function overviewSection({ engine, lang }: ViewContext, periods: Compared): Promise<FactsSection> {

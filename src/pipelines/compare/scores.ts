@@ -5,7 +5,7 @@ import type { RunParameters } from '../../metrics/parameters.ts';
 import { fieldsFor, metrics } from '../../metrics/registry.ts';
 import { type RunReport, runMetrics } from '../../metrics/runner.ts';
 import type { ComparedPeriods } from '../../metrics/windows.ts';
-import { type ScoreInput, scoreParameters } from '../score/settings.ts';
+import { type ScoreInput, scoreParameters } from '../parts/scoring.ts';
 
 const scores = ['customer_profile', 'customer_scores', 'rfm_scores', 'score_factors'];
 const comparisons = ['customer_periods', 'customer_movement', 'goods_changes', 'revenue_bridge', 'period_totals', 'period_changes'];

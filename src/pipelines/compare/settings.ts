@@ -3,8 +3,8 @@ import type { CrmEvalError } from '../../errors.ts';
 import type { IsoDate, Period } from '../../lib/dates.ts';
 import { type PeriodText, resolvePeriod, spanOf } from '../../lib/periods.ts';
 import { type ComparedPeriods, comparedPeriods, lastFullMonth } from '../../metrics/windows.ts';
-import { noDatedOrders, periodNotBegun, refusal } from '../refusals.ts';
-import type { ScoreInput } from '../score/settings.ts';
+import { noDatedOrders, periodNotBegun, refusal } from '../parts/refusals.ts';
+import type { ScoreInput } from '../parts/scoring.ts';
 
 /** `period` is the one under review; null: the last calendar month that is over. */
 export interface CompareInput extends ScoreInput {

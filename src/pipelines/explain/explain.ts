@@ -1,17 +1,18 @@
 import { identifier, sql } from '../../engine/sql.ts';
 import type { SourceRows } from '../../ingest/contract.ts';
-import type { FactsSection, Result, TableSection } from '../../result/result.ts';
-import { factsSection, type FactText, metricFact } from '../../views/facts.ts';
-import { wordOf } from '../../views/list-columns.ts';
-import { table } from '../../views/table.ts';
-import { analysisResult } from '../blank-result.ts';
-import { fileHeadings } from '../file-headings.ts';
-import { customerLifetimeValue } from '../lifetime-value/customer.ts';
-import { computeScores, growthPeriod, scoreFields, type ScoreInput, tiersOf } from '../score/settings.ts';
-import { classWords, segmentWords } from '../score/words.ts';
 import { customerId } from './customer-id.ts';
 import { factorsSection } from './factors.ts';
 import { ranges } from './line-ranges.ts';
+import { analysisResult } from '../parts/analysis-result.ts';
+import { fileHeadings } from '../parts/file-headings.ts';
+import { customerLifetimeValue } from '../parts/lifetime-value/customer.ts';
+import { classWords, segmentWords } from '../parts/scoring-words.ts';
+import { type ScoreInput, computeScores, growthPeriod, scoreFields, tiersOf } from '../parts/scoring.ts';
+import type { FactsSection, Result, TableSection } from '../../result/result.ts';
+import { type FactText, factsSection } from '../../views/facts.ts';
+import { wordOf } from '../../views/list-columns.ts';
+import { metricFact } from '../../views/of-metrics.ts';
+import { table } from '../../views/table.ts';
 
 export const explainFields = scoreFields;
 

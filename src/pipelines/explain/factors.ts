@@ -1,13 +1,13 @@
 import { sql } from '../../engine/sql.ts';
 import type { SourceRows } from '../../ingest/contract.ts';
 import type { Lang } from '../../lib/localized.ts';
+import type { FactorId } from '../../metrics/choices.ts';
 import { factors } from '../../metrics/customers/parts/factors.ts';
-import { type FactorId } from '../../metrics/choices.ts';
-import type { ResultCell, TableSection } from '../../result/result.ts';
-import { columnsOf, headingOf } from '../../views/columns.ts';
-import { table } from '../../views/table.ts';
-import type { ScoreInput } from '../score/settings.ts';
 import { ranges } from './line-ranges.ts';
+import type { ScoreInput } from '../parts/scoring.ts';
+import type { ResultCell, TableSection } from '../../result/result.ts';
+import { metricColumns, metricHeading } from '../../views/of-metrics.ts';
+import { table } from '../../views/table.ts';
 
 interface FactorRow {
   readonly [column: string]: ResultCell;
@@ -30,23 +30,23 @@ export async function factorsSection(input: ScoreInput, id: string, sources: rea
       chart: { kind: 'bars', label: 'title', value: 'contribution' },
     },
     {
-      ...columnsOf('score_factors', 'factor'),
+      ...metricColumns('score_factors', 'factor'),
       title: {
         title: { en: 'Name', 'zh-CN': '名称' },
         type: 'text',
         basis: { en: 'What the factor is called.', 'zh-CN': '指标的名称。' },
         value: ({ factor }) => factors[factor].title,
       },
-      ...columnsOf('score_factors', 'value', 'points'),
+      ...metricColumns('score_factors', 'value', 'points'),
       rows: {
         title: { en: 'Rows', 'zh-CN': '来源行' },
         type: 'text',
         basis: { en: 'Files and lines that the value is computed from.', 'zh-CN': '计算该值所用的文件与行号。' },
         value: ({ factor, value }) => (value === null ? null : linesOf(factor)),
       },
-      ...columnsOf('score_factors', 'weight', 'contribution'),
+      ...metricColumns('score_factors', 'weight', 'contribution'),
       customers: {
-        ...headingOf('score_factors', 'customers'),
+        ...metricHeading('score_factors', 'customers'),
         title: { en: 'Compared with', 'zh-CN': '参与比较的客户数' },
         unit: 'customers',
         value: ({ customers }) => customers,

@@ -1,9 +1,9 @@
 import { sql } from '../../engine/sql.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
+import type { ScoreInput } from '../parts/scoring.ts';
 import type { ResultCell, TableSection } from '../../result/result.ts';
-import { headingOf } from '../../views/columns.ts';
+import { metricHeading } from '../../views/of-metrics.ts';
 import { table } from '../../views/table.ts';
-import type { ScoreInput } from './settings.ts';
 
 interface CutRow {
   readonly [column: string]: ResultCell;
@@ -28,9 +28,13 @@ export async function cutPointsSection({ engine, lang, settings }: ScoreInput): 
     lang,
     { id: 'cut_points', title: { en: 'RFM cut points', 'zh-CN': 'RFM 切分点' } },
     {
-      measure: { ...headingOf('rfm_cuts', 'measure'), type: 'text', value: ([{ measure }]) => measureWords[measure]?.[lang] ?? measure },
-      cut: { ...headingOf('rfm_cuts', 'cut'), value: ([row]) => row.cut },
-      value: { ...headingOf('rfm_cuts', 'value'), value: ([row]) => row.value },
+      measure: {
+        ...metricHeading('rfm_cuts', 'measure'),
+        type: 'text',
+        value: ([{ measure }]) => measureWords[measure]?.[lang] ?? measure,
+      },
+      cut: { ...metricHeading('rfm_cuts', 'cut'), value: ([row]) => row.cut },
+      value: { ...metricHeading('rfm_cuts', 'value'), value: ([row]) => row.value },
       scores: {
         title: { en: 'Scores', 'zh-CN': '评分规则' },
         type: 'text',
@@ -40,7 +44,7 @@ export async function cutPointsSection({ engine, lang, settings }: ScoreInput): 
         },
         value: ([row, before]) => meaning(row, before, signs)[lang],
       },
-      customers: { ...headingOf('rfm_score_counts', 'customers'), value: ([row]) => row.customers },
+      customers: { ...metricHeading('rfm_score_counts', 'customers'), value: ([row]) => row.customers },
     },
     found.map((row, index) => [row, found[index - 1]]),
   );

@@ -1,12 +1,13 @@
 import { sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
-import type { ResultCell, TableSection } from '../../result/result.ts';
-import { type Columns, headingOf } from '../../views/columns.ts';
-import { wordOf } from '../../views/list-columns.ts';
-import { table } from '../../views/table.ts';
+import { classWords, segmentWords } from '../parts/scoring-words.ts';
+import { type ScoreInput, tiersOf } from '../parts/scoring.ts';
 import { actionHeading } from './ranking.ts';
-import { type ScoreInput, tiersOf } from './settings.ts';
-import { classWords, segmentWords } from './words.ts';
+import type { ResultCell, TableSection } from '../../result/result.ts';
+import type { Columns } from '../../views/columns.ts';
+import { wordOf } from '../../views/list-columns.ts';
+import { metricHeading } from '../../views/of-metrics.ts';
+import { table } from '../../views/table.ts';
 
 interface Group {
   readonly [column: string]: ResultCell;
@@ -45,8 +46,8 @@ const groupColumns: Columns<Group> = {
     basis: { en: 'Customers of the group divided by all customers.', 'zh-CN': '该组客户数 ÷ 全部客户数。' },
     value: (row) => row.customer_share,
   },
-  orders: { ...headingOf('customer_profile', 'orders'), title: { en: 'Orders', 'zh-CN': '订单数' }, value: (row) => row.orders },
-  revenue: { ...headingOf('customer_profile', 'revenue'), title: { en: 'Revenue', 'zh-CN': '销售额' }, value: (row) => row.revenue },
+  orders: { ...metricHeading('customer_profile', 'orders'), title: { en: 'Orders', 'zh-CN': '订单数' }, value: (row) => row.orders },
+  revenue: { ...metricHeading('customer_profile', 'revenue'), title: { en: 'Revenue', 'zh-CN': '销售额' }, value: (row) => row.revenue },
   revenue_share: {
     title: { en: 'Share of revenue', 'zh-CN': '销售额占比' },
     type: 'ratio',
@@ -80,7 +81,7 @@ export async function tiersSection(input: ScoreInput): Promise<TableSection> {
     },
     {
       tier: {
-        ...headingOf('customer_scores', 'tier'),
+        ...metricHeading('customer_scores', 'tier'),
         title: { en: 'Tier', 'zh-CN': '层级' },
         type: 'text',
         value: (row) => word(row)?.name ?? notScored[lang],

@@ -6,8 +6,8 @@ import { from, own, reads, worded } from '../../views/list-columns.ts';
 import type { ListColumn } from '../../views/list-columns.ts';
 import { list } from '../../views/list.ts';
 import { ascending, descending } from '../../views/list-source.ts';
-import { type ScoreInput, tiersOf } from './settings.ts';
-import { classWords, segmentWords, type TierWord } from './words.ts';
+import { type ScoreInput, tiersOf } from '../parts/scoring.ts';
+import { classWords, segmentWords, type TierWord } from '../parts/scoring-words.ts';
 
 /** One row a customer, best first; customers without a score come last, by revenue. */
 export function rankingSection(input: ScoreInput): Promise<TableSection> {

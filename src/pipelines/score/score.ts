@@ -1,14 +1,15 @@
 import { sql } from '../../engine/sql.ts';
 import { metricById } from '../../metrics/registry.ts';
-import type { FactsSection, Result } from '../../result/result.ts';
-import { analysisResult } from '../blank-result.ts';
+import { analysisResult } from '../parts/analysis-result.ts';
+import { lifetimeValues } from '../parts/lifetime-value/lifetime-value.ts';
+import { type ScoreInput, computeScores, growthPeriod, scoreFields } from '../parts/scoring.ts';
 import { cutPointsSection } from './cut-points.ts';
-import { lifetimeValues } from '../lifetime-value/lifetime-value.ts';
-import { factsSection, metricFact, metricFacts } from '../../views/facts.ts';
-import { numberOf } from '../../views/number-of.ts';
-import { rankingSection } from './ranking.ts';
 import { segmentsSection, tiersSection } from './groups.ts';
-import { computeScores, growthPeriod, scoreFields, type ScoreInput } from './settings.ts';
+import { rankingSection } from './ranking.ts';
+import type { FactsSection, Result } from '../../result/result.ts';
+import { factsSection } from '../../views/facts.ts';
+import { numberOf } from '../../views/number-of.ts';
+import { metricFact, metricFacts } from '../../views/of-metrics.ts';
 
 export { scoreFields };
 

@@ -7,7 +7,7 @@ import { churnFields } from '../../../src/pipelines/churn/churn.ts';
 import { contenders } from '../../../src/forecast/churn/contenders.ts';
 import { openContest } from '../../../src/forecast/churn/contest.ts';
 import { measure } from '../../../src/forecast/churn/evaluation.ts';
-import { runForecast } from '../../../src/pipelines/forecast-run.ts';
+import { runForecast } from '../../../src/pipelines/parts/forecast-run.ts';
 import { ingestPaths } from '../../ingest/ingest-files.ts';
 import { blankHistories } from './fold.ts';
 import { demoFolder, inputOf } from '../../pipelines/run-churn.ts';

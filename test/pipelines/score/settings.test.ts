@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tierWords } from '../../../src/pipelines/score/words.ts';
+import { tierWords } from '../../../src/pipelines/parts/scoring-words.ts';
 import { lines } from '../../ingest/ingest-files.ts';
 import { columnOf, scoreFiles, table } from '../run-score.ts';
 

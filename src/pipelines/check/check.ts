@@ -1,0 +1,140 @@
+import type { Ingested, TableReport } from '../../ingest/contract.ts';
+import type { Period } from '../../lib/dates.ts';
+import type { Lang } from '../../lib/localized.ts';
+import type { Finding, Input, Result } from '../../result/result.ts';
+import type { Columns } from '../../views/columns.ts';
+import { factsSection, recordFacts } from '../../views/facts.ts';
+import { table } from '../../views/table.ts';
+import { analysisResult } from '../parts/analysis-result.ts';
+import { fileHeadings } from '../parts/file-headings.ts';
+
+/** All findings of the files, and how every row was accounted for. */
+export function check(input: { readonly ingested: Ingested; readonly lang: Lang; readonly period: Period | null }): Result {
+  const { ingested, lang, period } = input;
+  const unused = ingested.tables.filter((report) => report.role === null);
+  // Tables that no role fits are listed too: nothing is left out without a word.
+  const files = [
+    ...ingested.inputs.map((own) => ({ ...own, input: own })),
+    ...unused.map(({ table: { file, sheet, encoding } }) => ({ file, sheet, encoding, input: null })),
+  ];
+  return analysisResult('check', input, {
+    period,
+    sections: [
+      factsSection(lang, { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' } }, recordFacts(overview, { ...ingested, unused })),
+      table(lang, { id: 'files', title: { en: 'Files', 'zh-CN': '文件' } }, fileColumns, files),
+    ],
+  });
+}
+
+/** What becomes of the rows of a table. */
+const account = {
+  rows_read: {
+    type: 'integer',
+    unit: 'rows',
+    basis: { en: 'Rows below the header: used, set aside and rejected.', 'zh-CN': '表头以下的行数，等于使用、搁置与剔除之和。' },
+  },
+  rows_used: {
+    type: 'integer',
+    unit: 'rows',
+    basis: { en: 'Rows that figures are computed from.', 'zh-CN': '参与计算的行数。' },
+  },
+  rows_set_aside: {
+    type: 'integer',
+    unit: 'rows',
+    basis: {
+      en: 'Rows that are right and do not count here: totals, blanks, cancelled orders and the like.',
+      'zh-CN': '本身无误但不计入的行数，如合计行、空行、已取消的订单。',
+    },
+  },
+  rows_rejected: {
+    type: 'integer',
+    unit: 'rows',
+    basis: { en: 'Rows with a fault, such as a date that is none.', 'zh-CN': '有错误的行数，如日期无法识别。' },
+  },
+} as const;
+
+interface Checked extends Pick<Ingested, 'inputs' | 'findings'> {
+  readonly unused: readonly TableReport[];
+}
+
+function sum(rows: keyof typeof account) {
+  return ({ inputs }: Checked): number => inputs.reduce((total, input) => total + input[rows], 0);
+}
+
+function found(level: Finding['level']) {
+  return {
+    type: 'integer',
+    basis: { en: 'Rows, cells and names that findings of this level are about.', 'zh-CN': '该级别的问题所涉及的行、单元格与名称数。' },
+    value: ({ findings }: Checked): number => findings.reduce((total, one) => total + (one.level === level ? one.count : 0), 0),
+  } as const;
+}
+
+const overview: Columns<Checked> = {
+  tables_used: {
+    title: { en: 'Tables used', 'zh-CN': '使用的表' },
+    type: 'integer',
+    basis: { en: 'Files and sheets read as a table of crm-eval schema.', 'zh-CN': '识别为标准表的文件与工作表数。' },
+    value: ({ inputs }) => inputs.length,
+  },
+  tables_unused: {
+    title: { en: 'Tables not used', 'zh-CN': '未使用的表' },
+    type: 'integer',
+    basis: { en: 'Files and sheets whose headers fit none of them.', 'zh-CN': '表头与任何标准表都不符的文件与工作表数。' },
+    value: ({ unused }) => unused.length,
+  },
+  rows_read: { ...account.rows_read, title: { en: 'Rows read', 'zh-CN': '读取行数' }, value: sum('rows_read') },
+  rows_used: { ...account.rows_used, title: { en: 'Rows used', 'zh-CN': '使用行数' }, value: sum('rows_used') },
+  rows_set_aside: { ...account.rows_set_aside, title: { en: 'Rows set aside', 'zh-CN': '搁置行数' }, value: sum('rows_set_aside') },
+  rows_rejected: { ...account.rows_rejected, title: { en: 'Rows rejected', 'zh-CN': '剔除行数' }, value: sum('rows_rejected') },
+  errors: { ...found('error'), title: { en: 'Errors', 'zh-CN': '错误' } },
+  warnings: { ...found('warning'), title: { en: 'Warnings', 'zh-CN': '警告' } },
+  notes: { ...found('info'), title: { en: 'Notes', 'zh-CN': '提示' } },
+};
+
+const fileColumns: Columns<Pick<Input, 'file' | 'sheet' | 'encoding'> & { readonly input: Input | null }> = {
+  file: { ...fileHeadings.file, value: ({ file }) => file },
+  sheet: { ...fileHeadings.sheet, value: ({ sheet }) => sheet },
+  role: { ...fileHeadings.role, value: ({ input }) => input?.role ?? null },
+  encoding: { ...fileHeadings.encoding, value: ({ encoding }) => encoding },
+  rows_read: { ...account.rows_read, title: { en: 'Read', 'zh-CN': '读取' }, value: ({ input }) => input?.rows_read ?? null },
+  rows_used: { ...account.rows_used, title: { en: 'Used', 'zh-CN': '使用' }, value: ({ input }) => input?.rows_used ?? null },
+  rows_set_aside: {
+    ...account.rows_set_aside,
+    title: { en: 'Set aside', 'zh-CN': '搁置' },
+    value: ({ input }) => input?.rows_set_aside ?? null,
+  },
+  rows_rejected: {
+    ...account.rows_rejected,
+    title: { en: 'Rejected', 'zh-CN': '剔除' },
+    value: ({ input }) => input?.rows_rejected ?? null,
+  },
+  sum_read: {
+    title: { en: 'Sum read', 'zh-CN': '读取合计' },
+    type: 'money',
+    basis: {
+      en: 'Amounts (of customers: revenue) of all rows but totals, blanks and repeated headers; empty where the table has none.',
+      'zh-CN': '除合计行、空行与重复表头外全部行的金额（客户表为销售额）合计；没有金额列时为空。',
+    },
+    value: ({ input }) => input?.sum_read ?? null,
+  },
+  sum_used: {
+    title: { en: 'Sum used', 'zh-CN': '使用合计' },
+    type: 'money',
+    basis: { en: 'The same of the rows used.', 'zh-CN': '使用行的金额合计。' },
+    value: ({ input }) => input?.sum_used ?? null,
+  },
+  reasons: {
+    title: { en: 'Reasons', 'zh-CN': '原因' },
+    type: 'text',
+    basis: { en: 'Why rows were set aside or rejected, with how many.', 'zh-CN': '搁置或剔除的原因代码及行数。' },
+    value: ({ input }) => reasonText(input?.reasons ?? {}),
+  },
+};
+
+function reasonText(reasons: Input['reasons']): string | null {
+  return (
+    Object.entries(reasons)
+      .map(([code, rows]) => `${code} ${rows}`)
+      .join(', ') || null
+  );
+}

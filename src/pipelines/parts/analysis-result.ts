@@ -1,0 +1,53 @@
+import type { Engine } from '../../engine/engine.ts';
+import type { Ingested } from '../../ingest/contract.ts';
+import type { Period } from '../../lib/dates.ts';
+import type { Lang } from '../../lib/localized.ts';
+import type { NotComputed } from '../../metrics/runner.ts';
+import type { Finding, Result, Section } from '../../result/result.ts';
+
+/** A Result that holds nothing yet, for commands that compute nothing over time. */
+export function blankResult(command: string, lang: Lang): Result {
+  return {
+    schema: 'crm-eval/result@1',
+    command,
+    as_of: null,
+    period: null,
+    lang,
+    engine: 'duckdb',
+    inputs: [],
+    sections: [],
+    findings: [],
+    not_computed: [],
+  };
+}
+
+/** What a command read, and in which language it answers. */
+interface Asked {
+  readonly ingested: Pick<Ingested, 'asOf' | 'inputs' | 'findings'>;
+  readonly lang: Lang;
+  /** What figures were computed in, if any were. */
+  readonly engine?: Pick<Engine, 'dialect'>;
+}
+
+interface Answer {
+  readonly period?: Period | null;
+  readonly sections: Section[];
+  /** What is to be said beside the findings on the files. */
+  readonly findings?: readonly Finding[];
+  readonly notComputed?: readonly NotComputed[];
+}
+
+/** What an analysis of files yields: how they were read, and what was made of them. */
+export function analysisResult(command: string, { ingested, lang, engine }: Asked, answer: Answer): Result {
+  const { period = null, sections, findings = [], notComputed = [] } = answer;
+  return {
+    ...blankResult(command, lang),
+    as_of: ingested.asOf,
+    period,
+    ...(engine === undefined ? {} : { engine: engine.dialect }),
+    inputs: [...ingested.inputs],
+    sections,
+    findings: [...ingested.findings, ...findings],
+    not_computed: notComputed.map(({ metric, needs }) => ({ metric, needs: [...needs] })),
+  };
+}

@@ -1,0 +1,135 @@
+import type { Lang, Localized } from '../../../lib/localized.ts';
+import type { HoldoutRow, ValueBasis } from './settings.ts';
+import type { TableSection } from '../../../result/result.ts';
+import type { FactText } from '../../../views/facts.ts';
+import { modelName } from '../../../views/forecast/words.ts';
+import { amountText, percentText } from '../../../views/number-words.ts';
+import { metricColumns, metricHeading } from '../../../views/of-metrics.ts';
+import { table } from '../../../views/table.ts';
+
+/** In one sentence how near the model came to what customers then bought. */
+export function holdoutVerdict({ holdout, purchases }: ValueBasis): FactText {
+  const chosen = holdout.find(({ method }) => method === purchases.model.id);
+  const last = holdout.find(({ method }) => method === 'last-period');
+  const said = chosen === undefined || last === undefined ? null : sentence(chosen, last);
+  return {
+    id: 'holdout',
+    title: { en: 'Hold-out', 'zh-CN': '回测结论' },
+    type: 'text',
+    value: said,
+    n: chosen?.customers ?? null,
+    basis:
+      said === null
+        ? {
+            en: 'No model could be tested: the orders reach back less than eight weeks, or the earlier half of them carries no model.',
+            'zh-CN': '无法回测：订单历史不足八周，或前半段订单不足以拟合模型。',
+          }
+        : {
+            en: 'The models are fitted on what was known on the day, and compared with what the same customers then bought; lifetime_value_holdout has all.',
+            'zh-CN': '用当日已知数据拟合模型，与同一批客户之后的实际购买相比；详见 lifetime_value_holdout。',
+          },
+  };
+}
+
+function sentence(chosen: HoldoutRow, last: HoldoutRow): Localized {
+  const { origin, horizon_days: days, method } = chosen;
+  const orders = compared(chosen.foreseen_orders, chosen.actual_orders, { en: ' orders', more: 'many', less: 'few' });
+  const naiveOrders = naive(chosen.foreseen_orders, last.foreseen_orders, chosen.actual_orders);
+  const start: Localized = {
+    en: `Held out ${days} days after ${origin}: ${modelName(method)} foresees ${orders.en}`,
+    'zh-CN': `以 ${origin} 之后 ${days} 天回测：${modelName(method)} 预测订单 ${orders['zh-CN']}`,
+  };
+  const { foreseen_revenue: foreseen, actual_revenue: actual } = chosen;
+  if (foreseen === null || actual === null || last.foreseen_revenue === null)
+    return {
+      en: `${start.en}; repeating the period before: ${amountText(last.foreseen_orders)} orders (${naiveOrders.en}).`,
+      'zh-CN': `${start['zh-CN']}；沿用上期则为订单 ${amountText(last.foreseen_orders)}（${naiveOrders['zh-CN']}）。`,
+    };
+  const revenue = compared(foreseen, actual, { en: '', more: 'much', less: 'little' });
+  const naiveRevenue = naive(foreseen, last.foreseen_revenue, actual);
+  return {
+    en: `${start.en}, and revenue of ${revenue.en}; repeating the period before: ${amountText(last.foreseen_orders)} orders (${naiveOrders.en}), ${amountText(last.foreseen_revenue)} of revenue (${naiveRevenue.en}).`,
+    'zh-CN': `${start['zh-CN']}，销售额 ${revenue['zh-CN']}；沿用上期则为订单 ${amountText(last.foreseen_orders)}（${naiveOrders['zh-CN']}）、销售额 ${amountText(last.foreseen_revenue)}（${naiveRevenue['zh-CN']}）。`,
+  };
+}
+
+/** Whether the naive rule came nearer to what came than the model. */
+function naive(model: number, rule: number, actual: number): Localized {
+  const gain = Math.abs(model - actual) - Math.abs(rule - actual);
+  if (gain === 0) return { en: 'as near', 'zh-CN': '同样接近' };
+  return gain > 0 ? { en: 'nearer', 'zh-CN': '更接近实际' } : { en: 'farther off', 'zh-CN': '偏差更大' };
+}
+
+function compared(
+  foreseen: number,
+  actual: number,
+  words: { readonly en: string; readonly more: string; readonly less: string },
+): Localized {
+  const [said, came] = [amountText(foreseen), amountText(actual)];
+  if (actual === 0) return { en: `${said}${words.en} where none came`, 'zh-CN': `${said}（实际为 0）` };
+  const error = foreseen / actual - 1;
+  const size = percentText(Math.abs(error));
+  return {
+    en: `${said}${words.en}, ${came} came (${size} too ${error < 0 ? words.less : words.more})`,
+    'zh-CN': `${said}（实际 ${came}，${error < 0 ? '低估' : '高估'} ${size}）`,
+  };
+}
+
+/** Every method against what came, the chosen one first; none where nothing could be held out. */
+export function holdoutSection({ holdout, purchases }: ValueBasis, lang: Lang): TableSection[] {
+  if (holdout.length === 0) return [];
+  const isUsed = ({ method }: HoldoutRow): boolean => method === purchases.model.id;
+  return [
+    table<HoldoutRow>(
+      lang,
+      { id: 'lifetime_value_holdout', title: { en: 'Lifetime value, hold-out', 'zh-CN': '生命周期价值回测' } },
+      {
+        ...metricColumns('value_holdout', 'method'),
+        used: {
+          title: { en: 'Used', 'zh-CN': '采用' },
+          type: 'flag',
+          basis: { en: 'Whether the lifetime values come from this model.', 'zh-CN': '生命周期价值是否由该模型得出。' },
+          value: isUsed,
+        },
+        ...metricColumns('value_holdout', 'foreseen_orders', 'actual_orders'),
+        orders_error: {
+          title: { en: 'Error', 'zh-CN': '偏差' },
+          type: 'ratio',
+          basis: { en: 'Orders foreseen ÷ orders that came − 1: below 0 too few.', 'zh-CN': '预测订单数 ÷ 实际订单数 − 1，负值为低估。' },
+          value: (row) => errorOf(row.foreseen_orders, row.actual_orders),
+        },
+        ...metricColumns('value_holdout', 'foreseen_revenue', 'actual_revenue'),
+        revenue_error: {
+          title: { en: 'Error of revenue', 'zh-CN': '销售额偏差' },
+          type: 'ratio',
+          basis: {
+            en: 'Revenue foreseen ÷ revenue that came − 1: below 0 too little.',
+            'zh-CN': '预测销售额 ÷ 实际销售额 − 1，负值为低估。',
+          },
+          value: (row) => errorOf(row.foreseen_revenue, row.actual_revenue),
+        },
+        squared_error: {
+          ...metricHeading('value_holdout', 'squared_error'),
+          title: { en: 'Mean squared error of a customer', 'zh-CN': '单客户订单均方误差' },
+          value: (row) => row.squared_error,
+        },
+        ...metricColumns('value_holdout', 'customers'),
+        origin: {
+          ...metricHeading('value_holdout', 'origin'),
+          title: { en: 'Known up to', 'zh-CN': '已知截至' },
+          value: (row) => row.origin,
+        },
+        horizon_days: {
+          ...metricHeading('value_holdout', 'horizon_days'),
+          title: { en: 'Days held out', 'zh-CN': '回测天数' },
+          value: (row) => row.horizon_days,
+        },
+      },
+      holdout.toSorted((one, other) => Number(isUsed(other)) - Number(isUsed(one))),
+    ),
+  ];
+}
+
+function errorOf(foreseen: number | null, actual: number | null): number | null {
+  return foreseen === null || actual === null || actual === 0 ? null : foreseen / actual - 1;
+}

@@ -1,0 +1,89 @@
+import type { Config } from '../../config/schema.ts';
+import { CrmEvalError } from '../../errors.ts';
+import type { Ingested } from '../../ingest/contract.ts';
+import type { Period } from '../../lib/dates.ts';
+import type { RunParameters, Value } from '../../metrics/parameters.ts';
+import { fieldsFor, metrics } from '../../metrics/registry.ts';
+import { type RunReport, runMetrics } from '../../metrics/runner.ts';
+import { lastTwelveMonths } from '../../metrics/windows.ts';
+import { type TierWord, tierWords } from './scoring-words.ts';
+import { holdoutWindow, valueMetrics } from './value-window.ts';
+import type { ViewContext } from '../../views/context.ts';
+
+export interface ScoreInput extends ViewContext {
+  readonly ingested: Ingested;
+  readonly settings: Config['score'];
+  /** The growth window; null: the twelve months that end with the as-of date. */
+  readonly period: Period | null;
+  /** Settings of the lifetime value; without them it is not computed. */
+  readonly value?: Value;
+}
+
+const wanted = [
+  'customer_profile',
+  'customer_scores',
+  'rfm_scores',
+  'rfm_cuts',
+  'rfm_score_counts',
+  'revenue_share',
+  'revenue_growth',
+  'purchase_cycle',
+  'category_breadth',
+  'revenue_overview',
+  'repeat_purchase',
+];
+
+/** Canonical fields that scoring reads. */
+export function scoreFields(parts: { readonly lifetimeValue: boolean } = { lifetimeValue: false }): Set<string> {
+  return fieldsFor(parts.lifetimeValue ? [...wanted, ...valueMetrics] : wanted);
+}
+
+/** Computes every metric of the score, and `further` ones. Throws `nothing-to-score` (usage) where the files name no customer. */
+export async function computeScores(
+  { engine, ingested, settings, period, value }: ScoreInput,
+  further: readonly string[] = [],
+): Promise<RunReport> {
+  const { asOf, available } = ingested;
+  if (!available.has('customers.customer_id') && !available.has('orders.customer_id')) throw nothingToScore(ingested);
+  const lifetime = value === undefined ? {} : { value, ...(await holdoutWindow({ engine, ingested }, value)) };
+  return runMetrics({
+    engine,
+    metrics: [...wanted, ...further, ...(value === undefined ? [] : valueMetrics)],
+    registry: metrics,
+    available,
+    parameters: { as_of: asOf, period, ...scoreParameters(settings), ...lifetime },
+  });
+}
+
+/** What the metrics of the score take from the config. */
+export function scoreParameters(settings: Config['score']): Pick<RunParameters, 'rfm' | 'rfm_high' | 'scorecard' | 'tiers'> {
+  const { rfm, rfm_high, weights, industries, bands, min_coverage, tiers } = settings;
+  return { rfm, rfm_high, scorecard: { weights, industries, bands, min_coverage }, tiers };
+}
+
+/** The growth window that was used; null where the files hold no date. */
+export function growthPeriod({ ingested, period }: ScoreInput): Period | null {
+  return period ?? (ingested.asOf === null ? null : lastTwelveMonths(ingested.asOf));
+}
+
+export function tiersOf({ settings, lang }: ScoreInput): TierWord[] {
+  return tierWords(settings.tiers.cuts.length + 1, lang, settings.tier_names, settings.tier_actions);
+}
+
+function nothingToScore(ingested: Ingested): CrmEvalError {
+  const roles = ingested.inputs.map((input) => `${input.file} (${input.role}, ${input.rows_used})`).join(', ');
+  return new CrmEvalError(
+    'nothing-to-score',
+    'usage',
+    {
+      en: `no customer in ${roles}: scoring needs customers, or orders that name theirs`,
+      'zh-CN': `${roles} 中没有客户：评分需要客户表，或带客户的订单`,
+    },
+    {
+      fix: {
+        en: 'name the customer column: --map orders.customer_id=HEADER, or add the customer file',
+        'zh-CN': '请指定客户列：--map orders.customer_id=列名，或加上客户文件',
+      },
+    },
+  );
+}
