@@ -6,7 +6,7 @@ import type { IsoDate } from '../../../lib/dates.ts';
 import type { Row } from '../../../lib/rows.ts';
 import type { Value } from '../../../metrics/parameters.ts';
 import { spendModelRows } from '../../../metrics/value/spend-model.ts';
-import { marginWords } from './words.ts';
+import type { marginWords } from './words.ts';
 import type { ResultCell } from '../../../result/result.ts';
 
 export type Figures = Readonly<Record<string, ResultCell>>;
