@@ -69,7 +69,7 @@ describe('what does not count is said', () => {
     });
   });
 
-  it('for more rows than one call can take as arguments', async () => {
+  it('for more rows than one call can take as arguments', { tags: ['slow'] }, async () => {
     const lines = Array.from({ length: 150_000 }, (_, index) => `${index},,2026-01-01,1`);
     const loaded = await ingestFiles({ 'orders.csv': ['order_id,customer_id,order_date,amount', ...lines, 'x,A,2026-01-02,5'].join('\n') });
     expect(await rejectsOf(loaded)).toHaveLength(150_000);

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { describe, expect, it } from 'vitest';
 import { defaultConfig } from '../../../src/config/load.ts';
 import { sql } from '../../../src/engine/sql.ts';

@@ -50,7 +50,7 @@ describe('the name of a table', () => {
     expect(codeOf(text)).toBe('usage table-name-invalid');
   });
 
-  it('of any characters is quoted into one name and read back', () => {
+  it('of any characters is quoted into one name and read back', { tags: ['slow'] }, () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (raw) => {
         const name = raw.replaceAll('\0', 'x');

@@ -96,7 +96,7 @@ describe('customer_periods', () => {
     expect(await periods(orders, {})).toMatchObject([{ before_revenue: 0, after_revenue: 0, movement: 'absent' }]);
   });
 
-  it('puts every customer into exactly one movement, and their differences add up, whatever they bought', async () => {
+  it('puts every customer into exactly one movement, and their differences add up, whatever they bought', { tags: ['slow'] }, async () => {
     const purchase = fc.record({
       customer: fc.integer({ min: 1, max: 6 }),
       day: fc.integer({ min: 0, max: 100 }),

@@ -41,7 +41,7 @@ describe('revenue_bridge', () => {
     ]);
   });
 
-  it('is exact, whatever was bought and taken back', async () => {
+  it('is exact, whatever was bought and taken back', { tags: ['slow'] }, async () => {
     const purchase = fc.record({
       customer: fc.integer({ min: 1, max: 8 }),
       day: fc.integer({ min: 0, max: 89 }),

@@ -80,42 +80,46 @@ describe('cohort_cells', () => {
     expect(await rowsOf('cohort_cells', { orders: [], available: new Set(['orders.customer_id', 'orders.ordered_at']) })).toEqual([]);
   });
 
-  it('adds up: cohorts to the buyers, active of period 0 to the cohort, survival never rises, masked cells hold nothing', async () => {
-    const line = fc.record({
-      customer: fc.integer({ min: 1, max: 12 }),
-      day: fc.integer({ min: 0, max: 500 }),
-      amount: fc.integer({ min: -300, max: 900 }),
-    });
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(line, { minLength: 1, maxLength: 60 }),
-        fc.constantFrom('month', 'quarter', 'year'),
-        async (lines, unit) => {
-          const made = lines.map(({ customer, day, amount }, index) =>
-            order(`C${customer}`, `o${index}`, addDays('2024-01-01', day), amount),
-          );
-          const buyers = new Set(lines.filter(({ amount }) => amount >= 0).map(({ customer }) => customer)).size;
-          const rows = await rowsOf('cohort_cells', { orders: made, parameters: { as_of: '2025-05-15', cohorts: { unit } } });
-          const starts = rows.filter((row) => row['age'] === 0);
-          expect(starts.reduce((total, row) => total + Number(row['customers']), 0)).toBe(buyers);
-          for (const row of rows) {
-            const over = row['complete'] === true;
-            expect(row['active'] === null).toBe(!over);
-            if (!over) expect(row['survivors']).toBeNull();
-            if (over && row['age'] === 0)
-              expect(row).toMatchObject({ active: row['customers'], retention: 1, survivors: row['customers'] });
-            if (row['survivors'] !== null) expect(Number(row['survivors'])).toBeGreaterThanOrEqual(Number(row['active']));
-          }
-          for (const [index, row] of rows.entries()) {
-            const before = rows[index - 1];
-            if (before === undefined || before['cohort_on'] !== row['cohort_on'] || row['survivors'] === null) continue;
-            expect(Number(row['survivors'])).toBeLessThanOrEqual(Number(before['survivors']));
-          }
-        },
-      ),
-      { numRuns: 25 },
-    );
-  });
+  it(
+    'adds up: cohorts to the buyers, active of period 0 to the cohort, survival never rises, masked cells hold nothing',
+    { tags: ['slow'] },
+    async () => {
+      const line = fc.record({
+        customer: fc.integer({ min: 1, max: 12 }),
+        day: fc.integer({ min: 0, max: 500 }),
+        amount: fc.integer({ min: -300, max: 900 }),
+      });
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(line, { minLength: 1, maxLength: 60 }),
+          fc.constantFrom('month', 'quarter', 'year'),
+          async (lines, unit) => {
+            const made = lines.map(({ customer, day, amount }, index) =>
+              order(`C${customer}`, `o${index}`, addDays('2024-01-01', day), amount),
+            );
+            const buyers = new Set(lines.filter(({ amount }) => amount >= 0).map(({ customer }) => customer)).size;
+            const rows = await rowsOf('cohort_cells', { orders: made, parameters: { as_of: '2025-05-15', cohorts: { unit } } });
+            const starts = rows.filter((row) => row['age'] === 0);
+            expect(starts.reduce((total, row) => total + Number(row['customers']), 0)).toBe(buyers);
+            for (const row of rows) {
+              const over = row['complete'] === true;
+              expect(row['active'] === null).toBe(!over);
+              if (!over) expect(row['survivors']).toBeNull();
+              if (over && row['age'] === 0)
+                expect(row).toMatchObject({ active: row['customers'], retention: 1, survivors: row['customers'] });
+              if (row['survivors'] !== null) expect(Number(row['survivors'])).toBeGreaterThanOrEqual(Number(row['active']));
+            }
+            for (const [index, row] of rows.entries()) {
+              const before = rows[index - 1];
+              if (before === undefined || before['cohort_on'] !== row['cohort_on'] || row['survivors'] === null) continue;
+              expect(Number(row['survivors'])).toBeLessThanOrEqual(Number(before['survivors']));
+            }
+          },
+        ),
+        { numRuns: 25 },
+      );
+    },
+  );
 
   it('holds all revenue of customers with a purchase, up to the last period that is over', async () => {
     await withMetrics(['cohort_cells', 'order_totals'], { orders, parameters: { as_of: '2026-05-31' } }, async ({ table }) => {

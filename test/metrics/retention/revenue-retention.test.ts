@@ -97,7 +97,7 @@ describe('revenue_retention', () => {
     });
   });
 
-  it('keeps GRR between 0 and 1 and below NRR, and the two apart by what expands', async () => {
+  it('keeps GRR between 0 and 1 and below NRR, and the two apart by what expands', { tags: ['slow'] }, async () => {
     const line = fc.record({
       customer: fc.integer({ min: 1, max: 9 }),
       day: fc.integer({ min: 0, max: 729 }),

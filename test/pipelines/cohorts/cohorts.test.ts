@@ -111,7 +111,7 @@ describe('cohorts', () => {
     expect(overview.get('gross_retention')?.basis).toContain('do not reach back two years');
   });
 
-  it('takes quarters and years, and the cohorts of a period only', async () => {
+  it('takes quarters and years, and the cohorts of a period only', { tags: ['slow'] }, async () => {
     const quarters = await made(orders, { asOf: '2026-04-10', unit: 'quarter' });
     expect(table(quarters, 'retention').rows).toEqual([{ cohort: '2026-Q1', customers: 4, p0: 1 }]);
     expect(table(quarters, 'retention').columns.at(-1)?.title).toBe('Quarter 0');
@@ -144,7 +144,7 @@ describe('cohorts', () => {
     expect(result.findings.map(({ code }) => code)).not.toContain('projection-not-held');
   });
 
-  it('warns of a projection that failed its check, in the same line too', async () => {
+  it('warns of a projection that failed its check, in the same line too', { tags: ['slow'] }, async () => {
     const rows = monthlyOrders('2025-01', [1000, 631, 468, 382, 326, 289, 100, 60]);
     const result = await fromRows(rows, { asOf: '2025-08-31' });
     const overview = facts(result, 'overview');
@@ -163,7 +163,7 @@ describe('cohorts', () => {
     expect(chinese.findings.find(({ code }) => code === 'projection-not-held')?.message).toMatch(/偏高 \d+%.*实际存续 60 位/);
   });
 
-  it('says in words where the data cannot tell', async () => {
+  it('says in words where the data cannot tell', { tags: ['slow'] }, async () => {
     const once = await made(lines(head, '1,A,2026-01-05,100', '2,B,2026-02-05,100'), { asOf: '2026-04-30' });
     expect(facts(once, 'overview').get('projected_survival')).toMatchObject({
       value: null,
@@ -209,7 +209,7 @@ describe('cohorts', () => {
     expect(result.not_computed).toEqual([{ metric: 'revenue_retention', needs: ['orders.amount'] }]);
   });
 
-  it('is worded in Chinese, with the same ids and figures', async () => {
+  it('is worded in Chinese, with the same ids and figures', { tags: ['slow'] }, async () => {
     const files = { 'orders.csv': orders, 'customers.csv': customers };
     const english = await cohortsOf(files, { by: 'region' });
     const chinese = await cohortsOf(files, { by: 'region', lang: 'zh-CN' });

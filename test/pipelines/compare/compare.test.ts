@@ -213,7 +213,7 @@ describe('compare', () => {
     expect(of('C6')).toMatchObject({ orders_effect: 0, returns_effect: -10, revenue_reasons: 'returns alone' });
   });
 
-  it('does not call a customer new who bought between the periods', async () => {
+  it('does not call a customer new who bought between the periods', { tags: ['slow'] }, async () => {
     const between = {
       'orders.csv': lines(head, 'S1,C1,2025-04-05,100,A', 'S2,C1,2026-04-05,300,A', 'S3,C2,2025-12-05,500,A', 'S4,C2,2026-04-09,70,A'),
     };
@@ -221,7 +221,7 @@ describe('compare', () => {
     expect(movers.find((row) => row['customer_id'] === 'C2')?.['revenue_reasons']).toBe('first bought between the periods: 1 order of 70');
   });
 
-  it('explains the revenue by orders and average orders together, the larger part first', async () => {
+  it('explains the revenue by orders and average orders together, the larger part first', { tags: ['slow'] }, async () => {
     const twice = { 'orders.csv': lines(head, 'S1,C1,2026-03-05,100,A', 'S2,C1,2026-04-05,300,A', 'S3,C1,2026-04-09,500,A') };
     const [english, chinese] = [await compareFiles(twice, april), await compareFiles(twice, { ...april, lang: 'zh-CN' })];
     expect(rowsOf(english, 'movers')[0]).toMatchObject({
@@ -233,7 +233,7 @@ describe('compare', () => {
     expect(english.not_computed.map(({ metric }) => metric)).not.toContain('goods_changes');
   });
 
-  it('says nothing of revenue where orders have no amounts', async () => {
+  it('says nothing of revenue where orders have no amounts', { tags: ['slow'] }, async () => {
     const bare = { 'orders.csv': lines('订单编号,客户编号,下单日期', 'S1,C1,2026-03-05', 'S2,C1,2026-04-05', 'S3,C2,2026-04-09') };
     const movers = rowsOf(await compareFiles(bare, april), 'movers');
     expect(movers.map((row) => [row['customer_id'], row['revenue_reasons'], row['before_average_order']])).toEqual([
@@ -242,7 +242,7 @@ describe('compare', () => {
     ]);
   });
 
-  it('speaks the language of the run in titles and words, and not in ids and figures', async () => {
+  it('speaks the language of the run in titles and words, and not in ids and figures', { tags: ['slow'] }, async () => {
     const english = await compareFiles(files, april);
     const chinese = await compareFiles(files, { ...april, lang: 'zh-CN' });
     expect(chinese.sections.map(({ id }) => id)).toEqual(english.sections.map(({ id }) => id));
@@ -256,7 +256,7 @@ describe('compare', () => {
     for (const title of titles) expect(title).toMatch(/[\u4e00-\u9fff]|^p$/);
   });
 
-  it('finds no difference between a period and itself', async () => {
+  it('finds no difference between a period and itself', { tags: ['slow'] }, async () => {
     const result = await compareFiles(files, { ...april, against: '2026-04' });
     for (const row of rowsOf(result, 'changes')) expect([row['difference'] ?? 0, row['p'] ?? 1]).toEqual([0, 1]);
     expect(sumOf(result, 'revenue_bridge', 'amount')).toBe(2 * 1585.9);
@@ -282,7 +282,7 @@ describe('compare', () => {
     );
   });
 
-  it('has as many tiers as are set', async () => {
+  it('has as many tiers as are set', { tags: ['slow'] }, async () => {
     const twice = await compareFiles(files, { ...april, score: { tiers: { method: 'revenue', cuts: [0.6] } } });
     expect(table(twice, 'tier_migration').columns.map(({ id }) => id)).toEqual(['from', 'tier_1', 'tier_2', 'gone', 'total', 'from_id']);
   });

@@ -101,7 +101,7 @@ describe('explain', () => {
     expect(await known(explainFiles(files, 'C1'))).toEqual(await known(scoreFiles(files)));
   });
 
-  it('knows a customer by a name that only one has; an id goes before a name', async () => {
+  it('knows a customer by a name that only one has; an id goes before a name', { tags: ['slow'] }, async () => {
     expect(facts(await explainFiles(files, '华创科技'), 'customer').get('customer_id')?.value).toBe('C1');
     expect(facts(await explainFiles(files, 'C2'), 'customer').get('customer_id')?.value).toBe('C2');
   });
@@ -114,7 +114,7 @@ describe('explain', () => {
     });
   });
 
-  it('suggests the customer that was meant', async () => {
+  it('suggests the customer that was meant', { tags: ['slow'] }, async () => {
     await expect(explainFiles(files, '华创科枝')).rejects.toMatchObject({
       code: 'customer-unknown',
       exit: 'usage',

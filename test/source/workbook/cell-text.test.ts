@@ -11,6 +11,9 @@ const number = (value: number, display: NumberDisplay = 'number', stored: string
   display,
 });
 
+/** Of a number that begins with 1, where it is most. */
+const halfOfFifteenthDigit = 5e-15;
+
 describe('a cell as text', () => {
   it.each<[SheetCell, string]>([
     [{ kind: 'blank' }, ''],
@@ -94,7 +97,7 @@ describe('a cell as text', () => {
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e20, max: 1e20 }), (value) => {
         const text = numberText(value);
         expect(text).toMatch(/^-?\d+(\.\d+)?$/);
-        expect(Math.abs(Number(text) - value)).toBeLessThanOrEqual(Math.abs(value) * 1e-15);
+        expect(Math.abs(Number(text) - value)).toBeLessThanOrEqual(Math.abs(value) * halfOfFifteenthDigit);
       }),
     );
     fc.assert(
