@@ -1,8 +1,7 @@
 import { fill } from '../lib/localized.ts';
-import CliTable from 'cli-table3';
-import type { ResultColumn, ResultRows, TableSection } from '../result/result.ts';
-import type { ReportOptions } from './contract.ts';
+import { rowsSeen } from '../lib/usual-rows.ts';
 import { columnTexts } from './column-texts.ts';
+import type { ReportOptions } from './contract.ts';
 import { formatCount, isNumeric, titleWithUnit } from './format.ts';
 import { chosenRows } from './sections.ts';
 import { type ChartColumn, chartColumn, leastChart, linesOf, mostChart, sparkline } from './terminal-charts.ts';
@@ -11,6 +10,8 @@ import type { Terminal } from './terminal.ts';
 import { cutToWidth, widthOf, wrapToWidth } from './text-width.ts';
 import { visible } from './visible.ts';
 import { reportWords } from './words.ts';
+import type { ResultColumn, ResultRows, TableSection } from '../result/result.ts';
+import CliTable from 'cli-table3';
 
 const widestText = 28;
 const widestWithRoom = 64;
@@ -45,7 +46,7 @@ const look = {
 /** As many leading columns as fit, the important ones first, and what is left out in words. */
 export function tableLines(section: TableSection, options: ReportOptions, terminal: Terminal): string[] {
   const { lang, paint } = terminal;
-  const rows = chosenRows(section, options, usualRows(section));
+  const rows = chosenRows(section, options, rowsSeen(section.glance.most) ?? Infinity);
   if (section.total === 0) return [paint.dim(`  ${fill(reportWords.noRows, lang)}`)];
   const { columns, leading } = terminalColumns(section);
   const texts = columns.map((column) => columnTexts(rows, column, lang).map(visible));
@@ -53,7 +54,12 @@ export function tableLines(section: TableSection, options: ReportOptions, termin
   const cap = Math.min(widestText, Math.floor(terminal.width / 4));
   const wanted = columns.map((_, index) => wantedWidth(titles[index] ?? '', texts[index] ?? []));
   const capped = wanted.map((width, index) => (isNumeric(columns[index]?.type ?? 'text') ? width : Math.min(width, cap)));
-  const fitting = fittingWidths(columns, capped, terminal.width).slice(0, wantedColumns(capped, texts, leading));
+  const fitting = withRoom(
+    section,
+    fittingWidths(columns, capped, terminal.width).slice(0, wantedColumns(capped, texts, leading)),
+    leading,
+    terminal,
+  );
   const widths = widened(fitting, wanted, terminal.width);
   const shown = columns.slice(0, widths.length);
   const lines = drawn(shown, titles, texts, widths, rows.length, terminal, chartBeside(section, rows, widths, terminal));
@@ -68,15 +74,10 @@ export function tableLines(section: TableSection, options: ReportOptions, termin
   return lines;
 }
 
-/** A table for other programs is here only when it was asked for, and then as any other. */
-function usualRows({ glance: { most } }: TableSection): number {
-  return most === 0 ? 20 : (most ?? Infinity);
-}
-
-/** Where most texts of a column of the first glance would be cut, they get the room of the columns after it; one long name does not. */
+/** Where many texts of a column of the first glance would be cut, they get the room of the columns after it; one long name does not. */
 function wantedColumns(widths: readonly number[], texts: readonly (readonly string[])[], leading: number): number {
   const isCut = (cells: readonly string[], width: number): boolean =>
-    cells.filter((text) => widthOf(text) > width).length > cells.length / 2;
+    cells.filter((text) => widthOf(text) > width).length >= Math.max(2, cells.length / 4);
   return widths.some((width, index) => index < leading && isCut(texts[index] ?? [], width)) ? leading : widths.length;
 }
 
@@ -127,6 +128,14 @@ function fittingWidths(columns: readonly ResultColumn[], natural: readonly numbe
     total -= 1;
   }
   return fitting;
+}
+
+/** Without the columns after the first glance that would leave no room for the chart. */
+function withRoom({ chart }: TableSection, widths: readonly number[], leading: number, { width }: Terminal): readonly number[] {
+  if (chart === null || !('value' in chart) || leading === 0) return widths;
+  const room = (kept: number): number => width - widths.slice(0, kept).reduce((sum, each) => sum + each + gap, 0);
+  const kept = widths.findIndex((_, index) => index + 1 >= leading && room(index + 1) >= leastChart && room(index + 2) < leastChart);
+  return kept === -1 ? widths : widths.slice(0, kept + 1);
 }
 
 /** The chart of the section in the room that is left beside its columns; null where that is too little, or there is nothing to draw. */

@@ -41,11 +41,11 @@ interface Mark {
 interface Span {
   readonly from: number;
   readonly to: number;
-  readonly stroke: 'bar' | 'line';
+  readonly stroke: 'rise' | 'fall' | 'line';
   readonly marks: readonly Mark[];
 }
 
-/** A bar from 0, or for a step of a waterfall from where the one before it ended; its last row is the sum again. */
+/** A bar from 0, or for a step of a waterfall from where the one before it ended, a fall in another shade; its last row is the sum again. */
 function lengthSpans({ kind, value }: Lengths, rows: ResultRows): (Span | null)[] {
   let reached = 0;
   return Array.from(rows, (row, index): Span | null => {
@@ -54,7 +54,7 @@ function lengthSpans({ kind, value }: Lengths, rows: ResultRows): (Span | null)[
     const isStep = kind === 'waterfall' && index > 0 && index < rows.length - 1;
     const start = isStep ? reached : 0;
     reached = start + figure;
-    return { from: Math.min(start, reached), to: Math.max(start, reached), stroke: 'bar', marks: [] };
+    return { from: Math.min(start, reached), to: Math.max(start, reached), stroke: isStep && figure < 0 ? 'fall' : 'rise', marks: [] };
   });
 }
 
@@ -76,7 +76,12 @@ function numberIn(cell: ResultCell): number | null {
 const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
 function drawn({ from, to, stroke, marks }: Span, place: (figure: number) => number, width: number): string {
-  if (stroke === 'bar') return bar(place(from), place(to));
+  if (stroke === 'line') return dots({ from, to, marks }, place, width);
+  const drawnBar = bar(place(from), place(to), width);
+  return stroke === 'rise' ? drawnBar : drawnBar.replaceAll(/[█▏▎▍▌▋▊▉]/g, '▒');
+}
+
+function dots({ from, to, marks }: Pick<Span, 'from' | 'to' | 'marks'>, place: (figure: number) => number, width: number): string {
   const cell = (figure: number): number => Math.min(width - 1, Math.floor(place(figure)));
   const characters: string[] = Array.from({ length: width }, (_, at) => (at >= cell(from) && at <= cell(to) ? '─' : ' '));
   for (const { at, character } of marks) characters[cell(at)] = characters[cell(at)] === '○' ? '◉' : character;
@@ -84,11 +89,11 @@ function drawn({ from, to, stroke, marks }: Span, place: (figure: number) => num
 }
 
 /** From one place to another, to an eighth of a character at its end; what is not nothing is at least that. */
-function bar(start: number, end: number): string {
+function bar(start: number, end: number, width: number): string {
   if (start === end) return '';
   const first = Math.round(start);
   const length = Math.round((end - first) * 8);
-  if (length <= 0) return `${' '.repeat(Math.min(first, Math.floor(end)))}▏`;
+  if (length <= 0) return `${' '.repeat(Math.min(first, Math.floor(end), width - 1))}▏`;
   return `${' '.repeat(first)}${'█'.repeat(Math.floor(length / 8))}${eighths[length % 8]}`;
 }
 

@@ -33,7 +33,7 @@ const glance = z.strictObject({
 
 /** The picture of a table, its parts by the ids of columns. */
 const chart = z.discriminatedUnion('kind', [
-  /** A length for each row: of one kind (`bars`), in time (`columns`), of what is left (`funnel`), added up to the last (`waterfall`), with the share so far (`pareto`). */
+  /** A length for each row: side by side (`bars`, in time `columns`), of what is left at each step (`funnel`), added up to the last (`waterfall`), the largest first (`pareto`). */
   z.strictObject({ kind: z.enum(['bars', 'columns', 'funnel', 'waterfall', 'pareto']), label: z.string(), value: z.string() }),
   /** Several figures of each row: over time (`lines`), as shades of one scale (`heat`), from row to column (`matrix`). */
   z.strictObject({ kind: z.enum(['lines', 'heat', 'matrix']), label: z.string(), values: z.array(z.string()) }),

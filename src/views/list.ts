@@ -1,12 +1,13 @@
-import { identifier, join, type Sql, sql, trusted } from '../engine/sql.ts';
-import type { RowList } from '../lib/row-list.ts';
+import { type Sql, identifier, join, sql, trusted } from '../engine/sql.ts';
+import { RowList } from '../lib/row-list.ts';
+import { rowsSeen } from '../lib/usual-rows.ts';
 import type { TableSection } from '../result/result.ts';
 import { resultColumn } from './columns.ts';
 import type { ViewContext } from './context.ts';
 import type { ListColumn, MetricColumn } from './list-columns.ts';
 import { unseenColumns } from './list-screen.ts';
-import { columnName, type ListRequest, type RowRequest, source } from './list-source.ts';
-import { glanceOf, rowsSeen } from './table.ts';
+import { type ListRequest, type RowRequest, columnName, source } from './list-source.ts';
+import { glanceOf } from './table.ts';
 
 /** A section of rows that the engine keeps by column: the joins follow from what its columns read. On a screen no row is fetched that is not seen. */
 export async function list(context: ViewContext, request: ListRequest): Promise<TableSection> {
@@ -41,7 +42,7 @@ function limitOf({ screen }: ViewContext, { id, glance }: Pick<RowRequest, 'id' 
   if (screen === undefined) return null;
   const look = glanceOf(glance);
   if (screen.section === null ? look.most === 0 : screen.section !== id) return 0;
-  const rows = screen.limit ?? rowsSeen(look);
+  const rows = screen.limit ?? rowsSeen(look.most);
   return rows === Infinity ? null : rows;
 }
 

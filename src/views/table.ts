@@ -15,11 +15,6 @@ export function glanceOf({ first = [], most = usualRows, hidden = [] }: Partial<
   return { first, most, hidden };
 }
 
-/** How many rows a screen shows; null: all. A table for other programs is shown only when it is asked for, and then as any other. */
-export function rowsSeen({ most }: Glance): number | null {
-  return most === 0 ? usualRows : most;
-}
-
 /** A section of one row a record, all of them. */
 export function table<T>(lang: Lang, head: TableHead, columns: Columns<T>, records: readonly T[]): TableSection {
   const entries = Object.entries(columns);

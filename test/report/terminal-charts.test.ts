@@ -32,11 +32,14 @@ describe('chartColumn', () => {
 
   it('shows that a figure is not nothing, however small', () => {
     expect(cells({ kind: 'bars', label: 'a', value: 'a' }, [{ a: 1000 }, { a: 0.001 }], 10)?.[1]).toBe('▏');
+    expect(cells({ kind: 'waterfall', label: 'a', value: 'a' }, [{ a: 1000 }, { a: 0.001 }, { a: 1000 }], 10)?.[1]).toBe(
+      `${' '.repeat(9)}▏`,
+    );
   });
 
   it('begins each step of a waterfall where the one before it ended, and the sum at 0 again', () => {
     const rows = [{ a: 4 }, { a: 2 }, { a: -3 }, { a: 0 }, { a: 3 }];
-    expect(cells({ kind: 'waterfall', label: 'a', value: 'a' }, rows, 6)).toEqual(['████', '    ██', '   ███', '', '███']);
+    expect(cells({ kind: 'waterfall', label: 'a', value: 'a' }, rows, 6)).toEqual(['████', '    ██', '   ▒▒▒', '', '███']);
   });
 
   it('draws dots on their intervals, with what each is held against, and says where the scale begins and ends', () => {
