@@ -1,7 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addDays } from '../../../src/lib/dates.ts';
-import { churnOrigins } from '../../../src/forecast/churn/origins.ts';
 import type { Result } from '../../../src/result/result.ts';
 import { ingestFiles } from '../../ingest/ingest-files.ts';
 import { churn, churnFields } from '../../../src/pipelines/churn/churn.ts';
@@ -128,20 +126,5 @@ describe('the settings of churn', { tags: ['slow'] }, () => {
     await expect(churn(inputOf(summary, {}))).rejects.toMatchObject({ code: 'nothing-to-forecast' });
     await expect(churnOf(files('orders'), { until: '2026-12-01' })).rejects.toMatchObject({ code: 'until-after-as-of' });
     await expect(churnOf(files('orders'), { until: '2020-01-01' })).rejects.toMatchObject({ code: 'before-the-data' });
-  });
-});
-
-describe('origins', () => {
-  const few = { horizonDays: 90, customers: 100 };
-
-  it('are a horizon apart, six at most, and keep a horizon of history', () => {
-    expect(churnOrigins('2020-01-01', '2026-10-31', few)).toEqual([5, 4, 3, 2, 1, 0].map((step) => addDays('2026-10-31', -90 * step)));
-    expect(churnOrigins('2010-12-01', '2011-12-09', few)).toEqual(['2011-03-14', '2011-06-12', '2011-09-10', '2011-12-09']);
-    expect(churnOrigins('1997-01-01', '1998-06-30', { ...few, horizonDays: 273 })).toEqual(['1997-09-30', '1998-06-30']);
-    expect(churnOrigins('2026-10-01', '2026-10-31', few)).toEqual(['2026-10-31']);
-  });
-
-  it('are four of many customers', () => {
-    expect(churnOrigins('2020-01-01', '2026-10-31', { horizonDays: 90, customers: 20_001 })).toHaveLength(4);
   });
 });
