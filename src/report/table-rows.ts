@@ -56,7 +56,7 @@ export function tableLines(section: TableSection, options: ReportOptions, termin
   const capped = wanted.map((width, index) => (isNumeric(columns[index]?.type ?? 'text') ? width : Math.min(width, cap)));
   const fitting = withRoom(
     section,
-    fittingWidths(columns, capped, terminal.width).slice(0, wantedColumns(capped, texts, leading)),
+    fittingWidths(columns, roomy(capped, wanted, texts, { leading, width: terminal.width }), terminal.width),
     leading,
     terminal,
   );
@@ -74,11 +74,20 @@ export function tableLines(section: TableSection, options: ReportOptions, termin
   return lines;
 }
 
-/** Where many texts of a column of the first glance would be cut, they get the room of the columns after it; one long name does not. */
-function wantedColumns(widths: readonly number[], texts: readonly (readonly string[])[], leading: number): number {
-  const isCut = (cells: readonly string[], width: number): boolean =>
-    cells.filter((text) => widthOf(text) > width).length >= Math.max(2, cells.length / 4);
-  return widths.some((width, index) => index < leading && isCut(texts[index] ?? [], width)) ? leading : widths.length;
+/** Where many texts of a column of the first glance would be cut, they get their room before other columns do; one long name does not. */
+function roomy(
+  widths: readonly number[],
+  wanted: readonly number[],
+  texts: readonly (readonly string[])[],
+  { leading, width }: { readonly leading: number; readonly width: number },
+): readonly number[] {
+  const isCut = (cells: readonly string[], most: number): boolean =>
+    cells.filter((text) => widthOf(text) > most).length >= Math.max(2, cells.length / 4);
+  const cut = widths.map((each, index) => index < leading && isCut(texts[index] ?? [], each));
+  if (!cut.includes(true)) return widths;
+  const whole = widths.map((each, index) => (cut[index] === true ? Math.min(wanted[index] ?? each, widestWithRoom) : each));
+  const taken = whole.slice(0, leading).reduce((sum, each) => sum + each + gap, -gap);
+  return taken <= width ? whole : widths.slice(0, leading);
 }
 
 function wantedWidth(title: string, texts: readonly string[]): number {
