@@ -22,6 +22,16 @@ const parameters = {
 const sample = { orders: sampleOrders, customers: sampleCustomers, activities: sampleActivities, feedback: sampleFeedback };
 const turned = Object.fromEntries(Object.entries(sample).map(([name, rows]) => [name, rows.toReversed()]));
 
+/** What a number can be counted in whose column is named so. */
+const unitsByName: readonly (readonly [name: RegExp, units: readonly string[]])[] = [
+  [/(?:^|_)days$|^recency$/, ['days', 'purchases']],
+  [/(?:^|_)(?:customers|buyers|survivors)(?:_|$)/, ['customers']],
+  [/(?:^|_)(?:orders|returns)(?:_low|_high)?$/, ['orders', 'purchases']],
+  [/_points$/, ['points']],
+  [/_per_year$/, ['orders a year']],
+  [/_years$/, ['years']],
+];
+
 function fileName(id: string): string {
   return id.replaceAll('_', '-');
 }
@@ -72,6 +82,13 @@ describe.each(metrics.map((metric) => [metric.id, metric] as const))('%s', (id, 
       expect(text['zh-CN']).toMatch(/\p{Script=Han}|^“|^RFM/u);
     }
     expect(metric.source.length).toBeGreaterThan(10);
+  });
+
+  it('counts in units that fit the names of its columns', () => {
+    for (const [name, { unit }] of Object.entries(metric.columns)) {
+      const [, units] = unitsByName.find(([pattern]) => pattern.test(name)) ?? [];
+      if (unit !== undefined && units !== undefined) expect(units, name).toContain(unit);
+    }
   });
 
   it('names canonical fields, known metrics and its own columns only', () => {
