@@ -84,7 +84,7 @@ describe('the binary', () => {
 
   it('has no command that is not tested here', async () => {
     const listed = (await spawned(['--help'])).stdout.match(/^ {2}([a-z]+) .* {2}\S/gm) ?? [];
-    expect(listed.map((line) => line.trim().split(' ')[0] ?? '').toSorted()).toEqual(Object.keys(commands).toSorted());
+    expect(new Set(listed.map((line) => line.trim().split(' ')[0]))).toEqual(new Set(Object.keys(commands)));
   });
 
   it('reads the standard input, and takes its language from the environment', async () => {

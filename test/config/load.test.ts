@@ -25,7 +25,15 @@ describe('parseConfig', () => {
         min_coverage: 0.3,
         tiers: { method: 'quantile', cuts: [0.2, 0.5] },
         rfm: { method: 'quantile' },
+        rfm_high: { rule: 'mean_score' },
       },
+      churn: {
+        definition: { rule: 'cycles', cycles: 3, min_days: 180 },
+        at_risk: 0.5,
+        watch: 0.3,
+        care_days: [30, 60, 90],
+      },
+      value: { horizon_months: 12, discount: 0.1, margin: null, lifetime_years: null, model: 'auto' },
       output: {},
     });
     expect(parseConfig('# nothing\n', 'c.yaml')).toEqual(parseConfig('', 'c.yaml'));

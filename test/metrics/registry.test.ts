@@ -27,6 +27,16 @@ const late = Array.from({ length: 30 }, (_, index) => order("C'41", `L${index}`,
 const sample = { orders: [...sampleOrders, ...late], customers: sampleCustomers, activities: sampleActivities, feedback: sampleFeedback };
 const turned = Object.fromEntries(Object.entries(sample).map(([name, rows]) => [name, rows.toReversed()]));
 
+/** What a number can be counted in whose column is named so. */
+const unitsByName: readonly (readonly [name: RegExp, units: readonly string[]])[] = [
+  [/(?:^|_)days$|^recency$/, ['days', 'purchases']],
+  [/(?:^|_)(?:customers|buyers|survivors)(?:_|$)/, ['customers']],
+  [/(?:^|_)(?:orders|returns)(?:_low|_high)?$/, ['orders', 'purchases']],
+  [/_points$/, ['points']],
+  [/_per_year$/, ['orders a year']],
+  [/_years$/, ['years']],
+];
+
 function fileName(id: string): string {
   return id.replaceAll('_', '-');
 }
@@ -80,6 +90,14 @@ describe.each(metrics.map((metric) => [metric.id, metric] as const))('%s', (id, 
       expect(text['zh-CN']).toMatch(/\p{Script=Han}|^“|^RFM/u);
     }
     expect(metric.source.length).toBeGreaterThan(10);
+  });
+
+  it('counts in units that fit the names of its columns', () => {
+    const wrong = Object.entries(metric.columns).filter(([name, { unit }]) => {
+      const [, units] = unitsByName.find(([pattern]) => pattern.test(name)) ?? [];
+      return unit !== undefined && units?.includes(unit) === false;
+    });
+    expect(wrong.map(([name, { unit }]) => `${name} ${unit}`)).toEqual([]);
   });
 
   it('names canonical fields, known metrics and its own columns only', () => {

@@ -41,8 +41,12 @@ describe('an id', () => {
     },
   );
 
-  it.each(['', ' ', 'NULL', 'null', '#N/A'])('written %j is a blank, which is no fault', async (text) => {
+  it.each(['', ' ', 'NULL', 'null', '#N/A', ' null', 'N/A', 'nan', 'NaN'])('written %j is a blank, which is no fault', async (text) => {
     expect(await caster.cells('id', [text])).toEqual([{ value: null, bad: false }]);
+  });
+
+  it.each(['="NULL"', "'#N/A", '="nan"', '=N/A'])('written %j is none, and that is reported', async (text) => {
+    expect(await caster.cells('id', [text])).toEqual([{ value: null, bad: true }]);
   });
 
   it('of letters, digits and dashes stays what it is', async () => {
@@ -87,6 +91,17 @@ describe('a text', () => {
         texts.map((text) => `${blank}${text}${blank}`),
       ),
     ).toEqual(texts);
+  });
+
+  it('is none where it is a word for that, between blanks or not', async () => {
+    expect(await caster.values('text', ['NULL', 'null', '#N/A', ' NULL ', '\tnull', '#N/A\u3000'])).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('keeps blanks and line breaks within', async () => {
