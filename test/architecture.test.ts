@@ -216,7 +216,9 @@ describe('the effects of src', () => {
   });
 
   it('leave files alone in metrics, forecast and stats', () => {
-    const wrong = imports.filter((line) => ['forecast', 'metrics', 'stats'].includes(folderOf(line.file)) && /^(?:node:)?fs\b/.test(line.target));
+    const wrong = imports.filter(
+      (line) => ['forecast', 'metrics', 'stats'].includes(folderOf(line.file)) && /^(?:node:)?fs\b/.test(line.target),
+    );
     expect(wrong).toEqual([]);
   });
 });

@@ -7,8 +7,7 @@ export function optionText(option: CardOption, lang: Lang, others: CardOptions =
   const remarks: Localized[] = [];
   if (takes.kind === 'share') remarks.push({ en: ', as 10% or 0.1', 'zh-CN': '，写作 10% 或 0.1' });
   const switched = implies === undefined ? undefined : others[implies];
-  if (switched !== undefined)
-    remarks.push({ en: `; implies ${longFlag(switched)}`, 'zh-CN': `；同时启用 ${longFlag(switched)}` });
+  if (switched !== undefined) remarks.push({ en: `; implies ${longFlag(switched)}`, 'zh-CN': `；同时启用 ${longFlag(switched)}` });
   return `${meaning(option, lang)}${remarks.map((remark) => remark[lang]).join('')}${defaultText(option, lang)}`;
 }
 
