@@ -47,12 +47,13 @@ export function metric(path) {
     edits: [
       {
         path: 'src/metrics/registry.ts',
-        edit: (text) =>
-          before(
-            before(text, '\n/** Every metric there is', `import { ${camel} } from './${domain}/${kebab}.ts';\n`),
-            '];\n',
-            `  ${camel},\n`,
-          ),
+        edit: (text) => {
+          const line = `import { ${camel} } from './${domain}/${kebab}.ts';\n`;
+          const known = importsFrom(text, domain);
+          if (known.length === 0) return before(before(text, '\n/** Every metric there is', line), '];\n', `  ${camel},\n`);
+          const last = known.map(({ name: one }) => `\n  ${one},\n`).toSorted((a, b) => startOf(text, a) - startOf(text, b));
+          return after(after(text, known.at(-1).line, line), last.at(-1), `  ${camel},\n`);
+        },
       },
     ],
     next: ['npm run docs', `npx vitest run test/metrics/registry.test.ts test/metrics/${domain}/${kebab}.test.ts`],
@@ -103,6 +104,12 @@ function isName(text) {
 function spellings(kebab) {
   const camel = kebab.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase());
   return { kebab, camel, pascal: camel.charAt(0).toUpperCase() + camel.slice(1), snake: kebab.replaceAll('-', '_') };
+}
+
+/** The imports of a list from a folder, in its order. */
+function importsFrom(text, folder) {
+  const lines = [...text.matchAll(/^import \{ (\w+) \} from '\.\/(\S+)\/[^/]+\.ts';\n/gm)];
+  return lines.filter(([, , from]) => from === folder).map(([line, name]) => ({ line, name }));
 }
 
 function before(text, mark, line) {

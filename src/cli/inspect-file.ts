@@ -14,7 +14,7 @@ import { withoutFiles } from './without-files.ts';
 import { writeTable } from './write-table.ts';
 
 export async function inspectFile(call: Call<(typeof inspectCard)['options']>, files: readonly string[]): Promise<void> {
-  const { run, given, flags } = call;
+  const { run, flags } = call;
   const { rows, sheet } = call.options;
   const settings = await settingsOf(call, files);
   if (settings.files.length === 0 && settings.tables.length > 0) throw tablesGiven();
@@ -24,7 +24,7 @@ export async function inspectFile(call: Call<(typeof inspectCard)['options']>, f
   await withSurvey(run, settings, flags.encoding, async (all) => {
     const reports = sheet === null ? all : sheetsNamed(all, sheet);
     if (rows !== 'all') {
-      await emitResult(run, flags, inspect({ reports, rows, lang: settings.lang }), given.limit ?? null);
+      await emitResult(run, flags, inspect({ reports, rows, lang: settings.lang }), settings.config.output.limit ?? null);
       return;
     }
     const [first] = reports;

@@ -105,7 +105,7 @@ export function addSharedOptions(command: Command, run: Run, names: readonly Sha
 export function addOptions(command: Command, run: Run, options: CardOptions, title?: Localized): void {
   if (title !== undefined) command.optionsGroup(title[run.lang]);
   for (const declared of Object.values(options)) {
-    const option = new Option(declared.flags, optionText(declared, run.lang));
+    const option = new Option(declared.flags, optionText(declared, run.lang, options));
     const read = readerOf(declared, run.folder);
     if (declared.repeats === true)
       option.argParser((text: string, before: readonly unknown[] | undefined) => [...(before ?? []), read(text)]);

@@ -25,7 +25,7 @@ export interface Settings {
   readonly timezone: string | null;
   /** Null: the latest date of the files. */
   readonly asOf: IsoDate | null;
-  /** Null: the default of the command. */
+  /** Null: the default of the command; of one without `--period` whatever the config says. */
   readonly period: PeriodText | null;
   readonly files: readonly InputFile[];
   readonly mappings: readonly Mapping[];
@@ -54,7 +54,7 @@ export async function settingsOf(
     lang,
     timezone,
     asOf: asOf === 'today' ? today(run.clock.date(), timezone) : asOf,
-    period: period === null ? null : parsePeriod(period),
+    period: period === null || !card.shared.includes('period') ? null : parsePeriod(period),
     files: expandFiles(named.length > 0 ? named : configFiles(config, configPath, run.folder), run.folder),
     mappings: overriding(configMappings(config, named.length > 0), (flags.map ?? []).map(mappingOf)),
     limits: limitsOf(config.engine, configPath === null ? run.folder : dirname(configPath)),

@@ -111,6 +111,9 @@ export type SharedOption = (typeof sharedOptions)[keyof typeof sharedOptions][nu
 /** Those of a command that reads files and prints a Result. */
 export const analysisOptions: readonly SharedOption[] = Object.values(sharedOptions).flat();
 
+/** Those of a command that takes all of the files, whatever period is under review. */
+export const optionsWithoutPeriod: readonly SharedOption[] = analysisOptions.filter((name) => name !== 'period');
+
 export const filesArgument = {
   name: '[files...]',
   text: both('CSV, Excel or HTML exports in any order; - is the standard input', 'CSV、Excel 或 HTML 导出文件，顺序不限；- 表示标准输入'),

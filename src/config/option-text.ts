@@ -1,13 +1,19 @@
 import type { Lang, Localized } from '../lib/localized.ts';
-import type { CardOption } from './card.ts';
+import type { CardOption, CardOptions } from './card.ts';
 
-/** The line of an option in the help. */
-export function optionText(option: CardOption, lang: Lang): string {
+/** The line of an option in the help; `others` are the options among which it stands. */
+export function optionText(option: CardOption, lang: Lang, others: CardOptions = {}): string {
   const { takes, implies } = option;
   const remarks: Localized[] = [];
   if (takes.kind === 'share') remarks.push({ en: ', as 10% or 0.1', 'zh-CN': '，写作 10% 或 0.1' });
-  if (implies !== undefined) remarks.push({ en: `; implies --${implies}`, 'zh-CN': `；隐含 --${implies}` });
+  const switched = implies === undefined ? undefined : others[implies];
+  if (switched !== undefined) remarks.push({ en: `; implies ${longFlag(switched)}`, 'zh-CN': `；同时启用 ${longFlag(switched)}` });
   return `${meaning(option, lang)}${remarks.map((remark) => remark[lang]).join('')}${defaultText(option, lang)}`;
+}
+
+/** `--out` of `-o, --out <file>`. */
+export function longFlag({ flags }: Pick<CardOption, 'flags'>): string {
+  return /--[a-z][a-z-]*/.exec(flags)?.[0] ?? flags;
 }
 
 /** What the config says of an option, in a sentence, with what holds for the config alone; a plain default is left to the schema. */

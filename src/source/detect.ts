@@ -1,4 +1,4 @@
-import type { Localized } from '../lib/localized.ts';
+import { afterChinese, type Localized } from '../lib/localized.ts';
 import { unreadable, type FileHead } from './head.ts';
 import type { FileFormat } from './raw-table.ts';
 
@@ -97,7 +97,7 @@ function startsWith(bytes: Buffer, beginning: readonly number[]): boolean {
 export function noTable(path: string, what: Localized): Error {
   return unreadable(
     'file-no-table',
-    { en: `${path} is ${what.en}, not a table`, 'zh-CN': `${path} 是${what['zh-CN']}，不是表格` },
+    { en: `${path} is ${what.en}, not a table`, 'zh-CN': `${afterChinese(`${path} 是`, what['zh-CN'])}，不是表格` },
     { en: 'export the data as CSV or as an Excel workbook (.xlsx)', 'zh-CN': '请将数据导出为 CSV 或 Excel 工作簿（.xlsx）' },
   );
 }

@@ -30,6 +30,18 @@ describe('inspect', () => {
     });
   });
 
+  it('prints as many rows as the config says, or the option over it', async () => {
+    const few = temporaryFolder({
+      'orders.csv': readFileSync(join(folder, 'orders.csv')),
+      'crm-eval.config.yaml': 'output: { limit: 2 }\n',
+    });
+    const rows = async (...args: readonly string[]) =>
+      (await run(['inspect', 'orders.csv', '--section', 'rows', '--format', 'csv', ...args], { cwd: few })).stdout;
+    expect(await rows()).toContain('002,');
+    expect(await rows()).not.toContain('003,');
+    expect(await rows('--limit', '1')).not.toContain('002,');
+  });
+
   it('prints the whole table as it was read with --rows all --format csv, and nothing else', async () => {
     expect(await crmEval('inspect orders.csv --rows all --format csv')).toEqual({
       code: 0,

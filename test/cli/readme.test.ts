@@ -42,6 +42,9 @@ function examplesWith(lang: Lang): (example: Example, url?: string) => Promise<O
   return runExample;
 }
 
+/** Files and folders that the package ships. */
+const packed = (JSON.parse(read('package.json')) as { files: string[] }).files;
+
 /** What has to be the same in both languages: levels of headings, blocks by their kind, rows of tables, points of lists. */
 function shapeOf(page: string): string[] {
   return page.split('\n').flatMap((line) => /^(?:#+(?= )|```\w*|\|(?= `)|- )/.exec(line) ?? []);
@@ -89,10 +92,11 @@ describe.each(languages.flatMap((lang) => written.map((page) => ({ page, lang, n
       for (const [, yaml = ''] of text.matchAll(/```yaml\n(.*?)```/gs)) expect(() => parseConfig(yaml, name)).not.toThrow();
     });
 
-    it('leads to files that are there', () => {
+    it('leads to files that are there, in the package too', () => {
       const links = [...text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => join(dirname(name), link));
       expect(links.length).toBeGreaterThan(0);
       expect(links.filter((link) => !existsSync(join(root, link)))).toEqual([]);
+      expect(links.filter((link) => !packed.some((path) => link === path || link.startsWith(`${path}/`)))).toEqual([]);
     });
 
     it('is level with the other language', () => {

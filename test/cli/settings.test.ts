@@ -64,6 +64,12 @@ describe('a setting', () => {
     },
   );
 
+  it('of the period is for the commands that have the option', async () => {
+    const card = (name: string): Pick<Call, 'card'> => ({ card: cards.find((one) => one.name === name)! });
+    expect((await settled('period: 2026-Q3', card('score'))).period).not.toBeNull();
+    expect((await settled('period: 2026-Q3', card('load'))).period).toBeNull();
+  });
+
   it('takes paths of the config from where it lies', async () => {
     const { limits } = await settled('engine: { temp_dir: a, memory_limit: 1GB }', {});
     expect(limits).toEqual({ tempDir: expect.stringMatching(/crm-eval-test-\w+\/a$/), memoryLimit: 1_000_000_000 });

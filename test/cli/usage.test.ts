@@ -22,6 +22,8 @@ const mistakes: readonly (readonly [args: string, said: string])[] = [
     'score orders.csv --order orders.csv',
     'error: there is no option --order (unknown-option)\nfix: did you mean --orders? Else see crm-eval score --help\n',
   ],
+  ['backtest orders.csv --period 2026', 'error: there is no option --period (unknown-option)\nfix: see crm-eval backtest --help\n'],
+  ['load orders.csv --period 2026', 'error: there is no option --period (unknown-option)\nfix: see crm-eval load --help\n'],
   ['score orders.csv --out', 'error: option -o, --out <file> needs a value (option-missing-argument)\nfix: see crm-eval score --help\n'],
   ['explain', 'error: <customer> is missing (missing-argument)\nfix: see crm-eval explain --help\n'],
   ['demo a b', 'error: too many arguments for demo (excess-arguments)\nfix: see crm-eval demo --help\n'],

@@ -69,7 +69,11 @@ describe('an option that stands in the config too', () => {
     });
     expect(optionText(settingOptions.threads, 'en')).toBe('threads of the engine; never changes a result (default: all cores)');
     expect(node('value.discount')?.['description']).toBe('Discount a year; a month counts (1 + discount)^(1/12).');
-    expect(optionText(lifetimeValueOptions.discount, 'en')).toBe('discount a year, as 10% or 0.1; implies --clv (default: 10%)');
+    const { discount } = lifetimeValueOptions;
+    expect(optionText(discount, 'en', lifetimeValueOptions)).toBe('discount a year, as 10% or 0.1; implies --clv (default: 10%)');
+    expect(optionText(discount, 'zh-CN', { clv: { ...lifetimeValueOptions.clv, flags: '-v, --life-value' } })).toBe(
+      '年折现率，写作 10% 或 0.1；同时启用 --life-value（默认：10%）',
+    );
     expect(optionText(forecastOptions.horizon, 'zh-CN')).toBe('预测窗口，单位：天（默认：90）');
     expect(node('churn.model')?.['x-zh-CN']).toMatch(/^流失判断方法：auto、.*（默认：auto，采用回测最优者）。$/);
   });

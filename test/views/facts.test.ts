@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
+import { both } from '../../src/lib/localized.ts';
 import { metricById } from '../../src/metrics/registry.ts';
 import type { Columns } from '../../src/views/columns.ts';
 import { factsSection, recordFacts } from '../../src/views/facts.ts';
 import { metricFact, metricFacts } from '../../src/views/of-metrics.ts';
 import { table } from '../../src/views/table.ts';
 
-const both = (en: string, zh: string) => ({ en, 'zh-CN': zh });
 const declared = metricById('lifetime_value').columns['lifetime_value']!;
 
 it('a figure of a metric has the declared basis, and after it what is said of this very figure', () => {

@@ -1,4 +1,4 @@
-import type { Localized } from '../../../src/lib/localized.ts';
+import { both, type Localized } from '../../../src/lib/localized.ts';
 
 /** What docs/codes.md says of a code. */
 export interface CodeText {
@@ -11,9 +11,5 @@ export interface CodeText {
 type Pair = readonly [en: string, zh: string];
 
 export function code(meaning: Pair, example: Pair, fix: Pair): CodeText {
-  return { meaning: localized(meaning), example: localized(example), fix: localized(fix) };
-}
-
-function localized([en, zh]: Pair): Localized {
-  return { en, 'zh-CN': zh };
+  return { meaning: both(...meaning), example: both(...example), fix: both(...fix) };
 }

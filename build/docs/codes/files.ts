@@ -34,7 +34,7 @@ export const files = {
   ),
   'file-no-table': code(
     ['The content is no table: a picture, a PDF, JSON, a program.', '文件内容不是表格：图片、PDF、JSON 或程序等。'],
-    ['‹orders.csv› is ‹JSON›, not a table', '‹orders.csv› 是‹JSON 文件›，不是表格'],
+    ['‹orders.csv› is ‹JSON›, not a table', '‹orders.csv› 是 ‹JSON 文件›，不是表格'],
     ['Export the data as CSV or .xlsx.', '导出为 CSV 或 .xlsx。'],
   ),
   'no-rows': code(

@@ -11,7 +11,6 @@ export const backtestCommand = defineCommand(backtestCard, async (call, files) =
         ...(await input()),
         settings: config.score,
         churn: config.churn,
-        period: null,
         until: null,
         folds: call.options.folds,
       }),

@@ -1,5 +1,6 @@
 import { Command, CommanderError, type HelpConfiguration, Option } from 'commander';
 import type { Card, CardArgument } from '../../config/card.ts';
+import { longFlag } from '../../config/option-text.ts';
 import type { ExitName } from '../../errors.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { Call } from '../call.ts';
@@ -85,14 +86,15 @@ function describe(command: Command, card: Card, run: Run): void {
   addOptions(command, run, card.options, card.optionsTitle);
   addSharedOptions(command, run, card.shared);
   const width = card.sections.reduce((most, { id }) => Math.max(most, id.length + 2), 12);
-  const sections = card.sections.map((section) => `  ${section.id.padEnd(width)}${sectionText(section, lang)}\n`);
+  const sections = card.sections.map((section) => `  ${section.id.padEnd(width)}${sectionText(section, card, lang)}\n`);
   if (sections.length > 0) command.addHelpText('after', `\n${words.sections[lang]}\n${sections.join('')}`.trimEnd());
   command.addHelpText('after', `\n${words.examples[lang]}\n${card.examples.map((line) => `  ${line}`).join('\n')}`);
 }
 
-function sectionText({ holds, ...section }: Card['sections'][number], lang: Lang): string {
-  if (section.with === undefined) return holds[lang];
-  return { en: `with --${section.with}: `, 'zh-CN': `使用 --${section.with} 时：` }[lang] + holds[lang];
+function sectionText({ holds, with: name }: Card['sections'][number], { options }: Card, lang: Lang): string {
+  const option = name === undefined ? undefined : options[name];
+  if (option === undefined) return holds[lang];
+  return { en: `with ${longFlag(option)}: `, 'zh-CN': `使用 ${longFlag(option)} 时：` }[lang] + holds[lang];
 }
 
 function sentence(text: string, lang: Lang): string {

@@ -1,4 +1,4 @@
-import { analysisOptions, type Card, filesArgument } from '../../config/card.ts';
+import { type Card, filesArgument, optionsWithoutPeriod } from '../../config/card.ts';
 import { forecastOptions } from '../../config/options.ts';
 import { both } from '../../lib/localized.ts';
 
@@ -22,7 +22,7 @@ export const backtestCard = {
       takes: { kind: 'whole', least: 1, most: mostFolds },
     },
   },
-  shared: analysisOptions,
+  shared: optionsWithoutPeriod,
   sections: [
     { id: 'verdict', holds: both('the verdict in one sentence, with its figures', '一句话结论及依据') },
     {

@@ -1,4 +1,4 @@
-import { analysisOptions, type Card, filesArgument } from '../../config/card.ts';
+import { type Card, filesArgument, optionsWithoutPeriod } from '../../config/card.ts';
 import { both } from '../../lib/localized.ts';
 
 export const loadCard = {
@@ -10,7 +10,7 @@ export const loadCard = {
   ),
   arguments: [filesArgument],
   options: {},
-  shared: analysisOptions,
+  shared: optionsWithoutPeriod,
   sections: [
     {
       id: 'tables',

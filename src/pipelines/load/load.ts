@@ -21,7 +21,7 @@ export function loadReport({ ingested, loaded, schema, lang }: LoadInput): Resul
       table: {
         title: { en: 'Table', 'zh-CN': '表' },
         type: 'id',
-        basis: { en: 'Schema and name in the database.', 'zh-CN': '数据库中的模式与表名。' },
+        basis: { en: 'Schema and name in the database.', 'zh-CN': '数据库中的 schema 与表名。' },
         value: ({ entity }) => `${schema}.${entity}`,
       },
       rows: {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../cli/run.ts';
@@ -12,11 +12,11 @@ describe('CONTRIBUTING.md', () => {
     expect(paths.filter((path) => !path.includes('NAME') && !existsSync(join(root, path)))).toEqual([]);
   });
 
-  it('has a picture of folders that are there', () => {
-    const picture = /^```\n {6}files[\s\S]*?^```/m.exec(text)?.[0] ?? '';
-    const folders = [...picture.matchAll(/(?<= {3}|─ )([a-z]+)(?= {2,}\w| ─)/g)].map(([, name = '']) => name);
-    expect(folders.length).toBeGreaterThan(10);
-    expect(folders.filter((name) => !existsSync(join(root, 'src', name)))).toEqual([]);
+  it('has a picture of every folder there is, and of no other', () => {
+    const picture = /^ ┌─ cli[\s\S]*?^```/m.exec(text)?.[0] ?? '';
+    const drawn = [...picture.matchAll(/(?<= {3}|─ |▶ {2})([a-z]+)(?= {2,}\w| ─| ·)/g)].map(([, name = '']) => name);
+    const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(drawn.toSorted()).toEqual(folders.map(({ name }) => name).toSorted());
   });
 
   it('needs five lines to say how something is added', () => {
