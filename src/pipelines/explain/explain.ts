@@ -7,7 +7,7 @@ import { analysisResult } from '../parts/analysis-result.ts';
 import { fileHeadings } from '../parts/file-headings.ts';
 import { customerLifetimeValue } from '../parts/lifetime-value/customer.ts';
 import { classWords, segmentWords } from '../parts/scoring-words.ts';
-import { type ScoreInput, computeScores, growthPeriod, scoreFields, tiersOf } from '../parts/scoring.ts';
+import { type ScoreInput, computeScores, growthPeriod, scoreFields, tierNames } from '../parts/scoring.ts';
 import type { FactsSection, Result, TableSection } from '../../result/result.ts';
 import { type FactText, factsSection } from '../../views/facts.ts';
 import { wordOf } from '../../views/list-columns.ts';
@@ -62,7 +62,7 @@ const shown: readonly (readonly [metric: string, columns: readonly string[]])[] 
 async function customerSection(input: ScoreInput, id: string): Promise<FactsSection> {
   const { engine, lang } = input;
   const words: Readonly<Record<string, ReadonlyMap<string, string>>> = {
-    tier: new Map(tiersOf(input).map(({ name }, index) => [String(index + 1), name])),
+    tier: tierNames(input),
     rfm_segment: segmentWords(lang),
     rfm_class: classWords(lang),
   };
