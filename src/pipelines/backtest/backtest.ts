@@ -2,7 +2,7 @@ import { holdOut } from '../../forecast/churn/folds.ts';
 import { fieldsFor } from '../../metrics/registry.ts';
 import type { Result } from '../../result/result.ts';
 import { calibrationSection } from './calibration-section.ts';
-import { verdictSection } from './facts.ts';
+import { verdictSection } from './verdict-section.ts';
 import { contendersSection } from './contenders-section.ts';
 import { forecastDecilesSection, forecastSection } from './forecast-sections.ts';
 import { analysisResult } from '../parts/analysis-result.ts';

@@ -5,7 +5,7 @@ import type { Result } from '../../result/result.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { churnFindings } from './findings.ts';
 import { listSections } from './lists.ts';
-import { modelSection } from './model.ts';
+import { modelSection } from './model-section.ts';
 import { churnOverview } from './overview.ts';
 import { type ForecastInput, runForecast } from '../parts/forecast-run.ts';
 import { churnReasonsSection, retentionSection, winBackSection } from './tables.ts';

@@ -2,7 +2,7 @@ import type { CustomerGroup } from '../../metrics/choices.ts';
 import { metricById } from '../../metrics/registry.ts';
 import { cohortFindings } from './findings.ts';
 import { cohortOverview } from './overview.ts';
-import { type CohortInput, cohortFields, computeCohorts } from './settings.ts';
+import { type CohortInput, cohortFields, computeCohorts } from './run.ts';
 import { triangles } from './triangles.ts';
 import { periodOf } from './words.ts';
 import { analysisResult } from '../parts/analysis-result.ts';

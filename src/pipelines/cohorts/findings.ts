@@ -1,7 +1,7 @@
 import { sql } from '../../engine/sql.ts';
 import type { Finding } from '../../result/result.ts';
 import { offBy, projectionCheck } from './check.ts';
-import type { CohortInput } from './settings.ts';
+import type { CohortInput } from './run.ts';
 import { findingsOf } from '../../views/notes.ts';
 
 /** What a reader of the cohorts has to know: that the projection failed its check. */

@@ -7,10 +7,10 @@ import { segmentMigrationSection, tierMigrationSection } from './migration.ts';
 import { moversSection } from './movers.ts';
 import { overviewSection } from './overview.ts';
 import { compareFields, computeComparison } from './scores.ts';
-import { type CompareInput, periodsToCompare } from './settings.ts';
+import { type CompareInput, periodsToCompare } from './periods.ts';
 
 export { compareFields };
-export type { Against, CompareInput } from './settings.ts';
+export type { Against, CompareInput } from './periods.ts';
 
 /** Compares two periods of the same files: what changed and whether that is more than chance, which customers came, went and moved. */
 export async function compare(input: CompareInput): Promise<Result> {

@@ -3,7 +3,7 @@ import type { Lang } from '../../lib/localized.ts';
 import { daysOf } from '../../metrics/comparison/parts/periods.ts';
 import type { Finding } from '../../result/result.ts';
 import { spanOf } from '../../lib/periods.ts';
-import type { Compared } from './settings.ts';
+import type { Compared } from './periods.ts';
 import { findingsOf, type Note } from '../../views/notes.ts';
 
 /** What a reader of the comparison has to know of the two periods. */

@@ -3,7 +3,7 @@ import type { Localized } from '../../lib/localized.ts';
 import { spanOf } from '../../lib/periods.ts';
 import { measures } from '../../metrics/comparison/parts/measures.ts';
 import { type Side, sides } from '../../metrics/comparison/parts/periods.ts';
-import type { Compared } from './settings.ts';
+import type { Compared } from './periods.ts';
 import type { FactsSection, ResultRow } from '../../result/result.ts';
 import type { ViewContext } from '../../views/context.ts';
 import { type FactText, factsSection } from '../../views/facts.ts';

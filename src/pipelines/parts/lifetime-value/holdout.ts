@@ -1,6 +1,6 @@
 import { errorOf } from '../../../forecast/churn/totals.ts';
 import type { Lang, Localized } from '../../../lib/localized.ts';
-import type { HoldoutRow, ValueBasis } from './settings.ts';
+import type { HoldoutRow, ValueBasis } from './basis.ts';
 import type { TableSection } from '../../../result/result.ts';
 import type { FactText } from '../../../views/facts.ts';
 import { modelName } from '../../../views/forecast/words.ts';
