@@ -3,7 +3,7 @@ import type { SourceRows } from '../../ingest/contract.ts';
 import type { Lang } from '../../lib/localized.ts';
 import type { FactorId } from '../../metrics/choices.ts';
 import { factors } from '../../metrics/customers/parts/factors.ts';
-import { ranges } from './line-ranges.ts';
+import { ranges } from './sources.ts';
 import type { ScoreInput } from '../parts/scoring.ts';
 import type { ResultCell, TableSection } from '../../result/result.ts';
 import { metricColumns, metricHeading } from '../../views/of-metrics.ts';
