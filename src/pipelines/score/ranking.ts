@@ -116,7 +116,7 @@ export const actionHeading = {
   type: 'text',
   basis: {
     en: 'What to do with the customers of the tier; the text can be set in the config.',
-    'zh-CN': '该层级的管理动作，可在配置中修改',
+    'zh-CN': '该层级的管理动作，可在配置中修改。',
   },
 } as const;
 
@@ -130,14 +130,14 @@ const lifts: Localized = { en: 'Lifts', 'zh-CN': '主要加分项' };
 
 const liftsBasis: Localized = {
   en: 'The two factors that raise the score most, with their points (0 to 100).',
-  'zh-CN': '加分最多的两项及其得分（0–100）',
+  'zh-CN': '加分最多的两项及其得分（0–100）。',
 };
 
 const drags: Localized = { en: 'Drags', 'zh-CN': '主要减分项' };
 
 const dragsBasis: Localized = {
   en: 'The two factors that lower the score most, with their points (0 to 100).',
-  'zh-CN': '减分最多的两项及其得分（0–100）',
+  'zh-CN': '减分最多的两项及其得分（0–100）。',
 };
 
 /** `high revenue 98, …`, strongest first. */
