@@ -41,6 +41,7 @@ export async function changesSection({ engine, lang }: ViewContext): Promise<Tab
           'low_per_day',
           'high_per_day',
         ],
+        hidden: ['shows', 'shows_per_day', 'measure'],
       },
     },
     {

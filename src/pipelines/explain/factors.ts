@@ -27,6 +27,7 @@ export async function factorsSection(input: ScoreInput, id: string, sources: rea
     {
       id: 'factors',
       title: { en: 'Factors of the score', 'zh-CN': '得分构成' },
+      glance: { first: ['title', 'contribution', 'points', 'weight', 'value', 'rows'], hidden: ['factor'] },
       chart: { kind: 'bars', label: 'title', value: 'contribution' },
     },
     {
