@@ -23,7 +23,10 @@ const leftOut = new Map([
 const groups = [
   group('start', 'cli/(?:program|context|failures|output|signals)'),
   group('shared-tables', '(?:cli/roles|model/entities)'),
-  group('shared-output', '(?:cli/(?:emit|print|check-outputs)|pipelines/parts/(?:analysis-result|file-headings)|views/(?:columns|facts|table)|report/table)'),
+  group(
+    'shared-output',
+    '(?:cli/(?:emit|print|check-outputs)|pipelines/parts/(?:analysis-result|file-headings)|views/(?:columns|facts|table)|report/table)',
+  ),
   group('shared-config', '(?:cli/(?:settings|without-files)|config/load)'),
   group('shared-source', '(?:cli/(?:scratch|survey|write-table)|source/open)'),
   group('shared-metrics', 'metrics/(?:registry|runner)'),
