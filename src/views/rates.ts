@@ -18,22 +18,28 @@ export function rateOf(part: ResultCell | undefined, whole: ResultCell | undefin
   return { n: whole, value: whole === 0 ? null : part / whole, low: interval?.low ?? null, high: interval?.high ?? null };
 }
 
-const bounds = {
-  low: {
-    title: { en: 'low', 'zh-CN': '下限' },
-    basis: { en: 'Lower end of its 95 % interval (Wilson).', 'zh-CN': '95% 区间下限（Wilson）。' },
-  },
-  high: {
-    title: { en: 'high', 'zh-CN': '上限' },
-    basis: { en: 'Upper end of its 95 % interval (Wilson).', 'zh-CN': '95% 区间上限（Wilson）。' },
-  },
+const ends = {
+  low: { en: 'low', end: 'Lower end', 'zh-CN': '下限' },
+  high: { en: 'high', end: 'Upper end', 'zh-CN': '上限' },
 } as const;
+
+/** An end of the interval of a rate, by its name: a table may have several. */
+function boundOf({ title }: Pick<Heading, 'title'>, { en, end, 'zh-CN': zh }: (typeof ends)[keyof typeof ends]): Heading {
+  return {
+    title: { en: `${title.en}, ${en}`, 'zh-CN': `${title['zh-CN']}${zh}` },
+    type: 'ratio',
+    basis: {
+      en: `${end} of the 95 % interval of “${title.en}” (Wilson).`,
+      'zh-CN': `${title['zh-CN']}的 95% 区间${zh}（Wilson）。`,
+    },
+  };
+}
 
 /** Three columns of a rate: value, lower and upper bound. The table has the whole in a column of its own, which the basis names. */
 export function rateColumns<T>(id: string, heading: Pick<Heading, 'title' | 'basis'>, rate: (record: T) => Rate): Columns<T> {
   return {
     [id]: { ...heading, type: 'ratio', value: (record) => rate(record).value },
-    [`${id}_low`]: { ...bounds.low, type: 'ratio', value: (record) => rate(record).low },
-    [`${id}_high`]: { ...bounds.high, type: 'ratio', value: (record) => rate(record).high },
+    [`${id}_low`]: { ...boundOf(heading, ends.low), value: (record) => rate(record).low },
+    [`${id}_high`]: { ...boundOf(heading, ends.high), value: (record) => rate(record).high },
   };
 }

@@ -1,4 +1,4 @@
-import { type CohortInput } from '../../src/pipelines/cohorts/settings.ts';
+import { type CohortInput } from '../../src/pipelines/cohorts/run.ts';
 import { cohortFields, cohorts } from '../../src/pipelines/cohorts/cohorts.ts';
 import type { Result } from '../../src/result/result.ts';
 import { type IngestedFiles, ingestFiles, type IngestSettings } from '../ingest/ingest-files.ts';

@@ -1,10 +1,10 @@
 import { onceARun } from '../once-a-run.ts';
-import type { ChurnRule } from './churn-rule.ts';
 import { type Contest, contestKey, type ContestSettings, openContest } from './contest.ts';
 import { type Evaluation, measure } from './evaluation.ts';
 import type { Histories } from './histories.ts';
 import { type Kept, type Ranking, rankingOf, scoredAt } from './ranking.ts';
 import type { Scores } from './scores.ts';
+import type { ChurnRule } from './silence.ts';
 import { type Forecast, forecastAt } from './totals.ts';
 
 /** One hold-out: what was said on a past day, and what came. */

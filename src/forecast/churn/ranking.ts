@@ -1,9 +1,7 @@
-import type { ChurnRule } from './churn-rule.ts';
 import type { Contender } from './contenders.ts';
 import { type Evaluation, bestOf } from './evaluation.ts';
 import type { Histories } from './histories.ts';
-import { lostAfter } from './silence.ts';
-import { purchasesOfCycle } from '../purchases/own-cycle.ts';
+import { type ChurnRule, lostAfter, purchasesOfCycle } from './silence.ts';
 import { type AreaDifference, type AreaUnderCurve, areaUnderCurve, compareAreas } from '../../stats/area-under-curve.ts';
 
 /** How well some customers of an origin were ranked, against the naive rule that ranked the same customers best. */

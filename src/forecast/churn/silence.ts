@@ -1,6 +1,16 @@
-import type { ChurnRule } from './churn-rule.ts';
 import type { Histories } from './histories.ts';
-import { purchasesOfCycle } from '../purchases/own-cycle.ts';
+
+/** When a customer counts as lost, beside those the customer file marks so, and when as too new to tell; as in the parameters of metrics. */
+export interface ChurnRule {
+  readonly definition:
+    | { readonly rule: 'cycles'; readonly cycles: number; readonly min_days: number }
+    | { readonly rule: 'days'; readonly days: number }
+    | { readonly rule: 'contract_end' | 'lost_flag' };
+  readonly min_age_days: number;
+}
+
+/** Purchase days of a customer from which its mean gap is a cycle of its own: one gap says nothing of the next. */
+export const purchasesOfCycle = 3;
 
 /** Silence of so many own cycles is a risk, whatever a model says that has seen worse. */
 export const alarmCycles = 3;

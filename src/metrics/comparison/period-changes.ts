@@ -114,7 +114,7 @@ export const periodChanges = defineMetric({
       both('Verdict', '结论'),
       both(
         'By the p-value adjusted for how many measures are tested. more_than_chance: below 0.05; within_chance; within_chance_adjusted: alone it would be more than chance (its interval may leave out 0), among so many measures it is not; cannot_tell: too little data (no test, or a base below 30 without a difference beyond chance); lengths_differ: the figure depends on the length.',
-        '以按检验个数校正后的 p 值为准。more_than_chance：校正 p < 0.05；within_chance：属随机波动；within_chance_adjusted：单独检验显著（区间可能不含 0），但同时检验多个指标，校正后不显著；cannot_tell：数据太少（无法检验，或样本不足 30 且差异不显著）；lengths_differ：该指标随时长变化，无法比较。',
+        '以按检验个数校正后的 p 值为准。more_than_chance：校正 p < 0.05；within_chance：未超出随机波动；within_chance_adjusted：单独检验显著（区间可能不含 0），但同时检验多个指标，校正后不显著；cannot_tell：数据太少（无法检验，或样本不足 30 且差异不显著）；lengths_differ：该指标随时长变化，无法比较。',
       ),
     ),
     test: column.id(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Evaluation } from '../../forecast/churn/evaluation.ts';
 import { type Fold, holdOut } from '../../forecast/churn/folds.ts';
+import type { Localized } from '../../lib/localized.ts';
 import type { Row } from '../../lib/rows.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
@@ -16,10 +17,20 @@ const noScored = {
     '流失定义依据客户文件，或这些客户表现一致。',
   ),
 };
-const bounds = (empty: typeof noArea) => ({
-  low: column.number(both('low', '下限'), both('Lower end of its 95 % interval.', '95% 区间下限。'), empty),
-  high: column.number(both('high', '上限'), both('Upper end of its 95 % interval.', '95% 区间上限。'), empty),
+const bounds = ({ en, 'zh-CN': zh }: Localized, empty: typeof noArea) => ({
+  low: column.number(
+    both(`${en}, low`, `${zh}下限`),
+    both(`Lower end of the 95 % interval of the ${en}.`, `${zh}的 95% 区间下限。`),
+    empty,
+  ),
+  high: column.number(
+    both(`${en}, high`, `${zh}上限`),
+    both(`Upper end of the 95 % interval of the ${en}.`, `${zh}的 95% 区间上限。`),
+    empty,
+  ),
 });
+const ofAll = bounds(both('AUC', 'AUC '), noArea);
+const ofScored = bounds(both('AUC of those scored', '可评估客户的 AUC '), noScored);
 
 export const churnContest = defineMetric({
   id: 'churn_contest',
@@ -68,8 +79,8 @@ export const churnContest = defineMetric({
       ),
       noArea,
     ),
-    auc_low: bounds(noArea).low,
-    auc_high: bounds(noArea).high,
+    auc_low: ofAll.low,
+    auc_high: ofAll.high,
     average_precision: column.number(
       both('Average precision', '平均精度'),
       both(
@@ -101,8 +112,8 @@ export const churnContest = defineMetric({
       both('The area under the curve among the customers scored alone.', '仅就可评估客户计算的 AUC。'),
       noScored,
     ),
-    auc_scored_low: bounds(noScored).low,
-    auc_scored_high: bounds(noScored).high,
+    auc_scored_low: ofScored.low,
+    auc_scored_high: ofScored.high,
   },
   requires: [['orders.ordered_at']],
   uses: ['purchase_fits', 'purchase_history', 'purchase_outcome'],

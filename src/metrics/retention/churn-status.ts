@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Sql, sql } from '../../engine/sql.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { purchasesOfCycle } from '../../forecast/purchases/own-cycle.ts';
+import { purchasesOfCycle } from '../../forecast/churn/silence.ts';
 import { asOf, type Churn, churn, retention } from '../parameters.ts';
 
 const days = { unit: 'days' };

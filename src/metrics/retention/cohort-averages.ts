@@ -27,11 +27,11 @@ export const cohortAverages = defineMetric({
       both('Active customers divided by all customers of the cohorts that are old enough.', '活跃客户数 ÷ 期龄足够的批次的全部客户数。'),
     ),
     low: column.ratio(
-      both('Lower bound', '下限'),
+      both('Retention, lower bound', '留存率下限'),
       both('Lower end of the 95 % Wilson interval of the retention.', '留存率 95% Wilson 置信区间下限。'),
     ),
     high: column.ratio(
-      both('Upper bound', '上限'),
+      both('Retention, upper bound', '留存率上限'),
       both('Upper end of the 95 % Wilson interval of the retention.', '留存率 95% Wilson 置信区间上限。'),
     ),
     survival: column.ratio(
@@ -60,12 +60,12 @@ export const cohortAverages = defineMetric({
       },
     ),
     step_low: column.ratio(
-      both('Step, lower bound', '逐期下限'),
+      both('Step, lower bound', '逐期存续率下限'),
       both('Lower end of the 95 % Wilson interval of the step.', '逐期存续率 95% Wilson 置信区间下限。'),
       { empty: both('As for the step.', '同逐期存续率。') },
     ),
     step_high: column.ratio(
-      both('Step, upper bound', '逐期上限'),
+      both('Step, upper bound', '逐期存续率上限'),
       both('Upper end of the 95 % Wilson interval of the step.', '逐期存续率 95% Wilson 置信区间上限。'),
       { empty: both('As for the step.', '同逐期存续率。') },
     ),

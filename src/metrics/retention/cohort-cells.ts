@@ -51,12 +51,12 @@ export const cohortCells = defineMetric({
       running,
     ),
     low: column.ratio(
-      both('Lower bound', '下限'),
+      both('Retention, lower bound', '留存率下限'),
       both('Lower end of the 95 % Wilson interval of the retention.', '留存率 95% Wilson 置信区间下限。'),
       running,
     ),
     high: column.ratio(
-      both('Upper bound', '上限'),
+      both('Retention, upper bound', '留存率上限'),
       both('Upper end of the 95 % Wilson interval of the retention.', '留存率 95% Wilson 置信区间上限。'),
       running,
     ),

@@ -43,18 +43,18 @@ export const cohortProjection = defineMetric({
       cannotTell,
     ),
     low: column.ratio(
-      both('Lower bound', '下限'),
+      both('Projected survival, lower bound', '预测存续率下限'),
       both(
-        'Lower end of the 95 % interval: what the parameters leave open, if the model holds.',
-        '95% 区间下限：仅含参数不确定性，以模型成立为前提。',
+        'Lower end of the 95 % interval of the projection: what the parameters leave open, if the model holds.',
+        '预测存续率的 95% 区间下限：仅含参数不确定性，以模型成立为前提。',
       ),
       cannotTell,
     ),
     high: column.ratio(
-      both('Upper bound', '上限'),
+      both('Projected survival, upper bound', '预测存续率上限'),
       both(
-        'Upper end of the 95 % interval: what the parameters leave open, if the model holds.',
-        '95% 区间上限：仅含参数不确定性，以模型成立为前提。',
+        'Upper end of the 95 % interval of the projection: what the parameters leave open, if the model holds.',
+        '预测存续率的 95% 区间上限：仅含参数不确定性，以模型成立为前提。',
       ),
       cannotTell,
     ),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sql } from '../../engine/sql.ts';
-import { purchasesOfCycle } from '../../forecast/purchases/own-cycle.ts';
+import { purchasesOfCycle } from '../../forecast/churn/silence.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, retention } from '../parameters.ts';

@@ -5,7 +5,7 @@ import { calibrationSection } from './calibration-section.ts';
 import { verdictSection } from './verdict-section.ts';
 import { contendersSection } from './contenders-section.ts';
 import { forecastDecilesSection, forecastSection } from './forecast-sections.ts';
-import { blankResult } from '../parts/analysis-result.ts';
+import { analysisResult } from '../parts/analysis-result.ts';
 import { type ForecastInput, runForecast } from '../parts/forecast-run.ts';
 
 export interface BacktestInput extends ForecastInput {
@@ -22,14 +22,10 @@ export function backtestFields(): Set<string> {
 
 /** Holds out the last horizons, forecasts them with what was known before, and compares with what came and with naive rules. */
 export async function backtest(input: BacktestInput): Promise<Result> {
-  const { ingested, lang, engine } = input;
+  const { lang } = input;
   const run = await runForecast(input, { wanted, folds: input.folds });
   const folds = await holdOut(run.read, run.contest);
-  return {
-    ...blankResult('backtest', lang),
-    as_of: run.asOf,
-    engine: engine.dialect,
-    inputs: [...ingested.inputs],
+  return analysisResult('backtest', input, {
     sections: [
       verdictSection(folds, run, lang),
       await contendersSection(input),
@@ -37,7 +33,6 @@ export async function backtest(input: BacktestInput): Promise<Result> {
       forecastSection(folds, lang),
       forecastDecilesSection(folds, lang),
     ],
-    findings: [...ingested.findings],
-    not_computed: run.notComputed.map(({ metric, needs }) => ({ metric, needs: [...needs] })),
-  };
+    notComputed: run.notComputed,
+  });
 }

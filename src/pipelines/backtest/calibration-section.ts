@@ -30,7 +30,8 @@ export function calibrationSection(folds: readonly Fold[], lang: Lang): TableSec
     {
       id: 'calibration',
       title: { en: 'Calibration: predicted and observed', 'zh-CN': '校准：预测与实际' },
-      chart: { kind: 'dots', label: 'predicted', value: 'observed', low: 'low', high: 'high' },
+      glance: { first: ['origin', 'stage', 'decile', 'customers', 'predicted', 'observed', 'difference'] },
+      chart: { kind: 'dots', label: 'decile', value: 'observed', low: 'low', high: 'high', against: 'predicted' },
     },
     {
       origin: originColumn((row) => row.origin),
@@ -56,13 +57,13 @@ export function calibrationSection(folds: readonly Fold[], lang: Lang): TableSec
         value: (row) => row.observed,
       },
       low: {
-        title: { en: 'low', 'zh-CN': '下限' },
+        title: { en: 'Observed, low', 'zh-CN': '实际不购下限' },
         type: 'ratio',
         basis: { en: 'Lower end of the 95 % interval of what was observed (Wilson).', 'zh-CN': '实际占比的 95% 区间下限（Wilson）。' },
         value: (row) => row.interval.low,
       },
       high: {
-        title: { en: 'high', 'zh-CN': '上限' },
+        title: { en: 'Observed, high', 'zh-CN': '实际不购上限' },
         type: 'ratio',
         basis: { en: 'Upper end of the 95 % interval of what was observed (Wilson).', 'zh-CN': '实际占比的 95% 区间上限（Wilson）。' },
         value: (row) => row.interval.high,

@@ -21,9 +21,10 @@ export function contendersSection(input: ViewContext): Promise<TableSection> {
       ...from('churn_contest', 'customers'),
       ...titled({ en: 'AUC', 'zh-CN': 'AUC' }, from('churn_contest', 'auc')),
       ...from('churn_contest', 'auc_low', 'auc_high', 'average_precision', 'lift', 'brier', 'scored_customers'),
-      ...titled({ en: 'AUC of those', 'zh-CN': '可评估客户的 AUC' }, from('churn_contest', 'auc_scored')),
+      ...titled({ en: 'AUC of those scored', 'zh-CN': '可评估客户的 AUC' }, from('churn_contest', 'auc_scored')),
       ...from('churn_contest', 'auc_scored_low', 'auc_scored_high'),
     ],
+    glance: { first: ['contender', 'auc', 'auc_low', 'auc_high', 'average_precision', 'lift', 'brier', 'origin'] },
     chart: { kind: 'dots', label: 'contender', value: 'auc', low: 'auc_low', high: 'auc_high' },
   });
 }

@@ -137,7 +137,7 @@ function naiveFacts(suffix: '' | '_scored', { area, naive, gain }: Ranking): Fac
     },
     {
       id: `auc_gain${suffix}`,
-      title: { en: `AUC gained on it${ofThose}`, 'zh-CN': `比其高出的 AUC${zhOfThose}` },
+      title: { en: `AUC gained on it${ofThose}`, 'zh-CN': `相对其 AUC 提升${zhOfThose}` },
       type: 'number',
       value: gain?.difference ?? null,
       n: gain === null || area === null ? null : area.events + area.others,

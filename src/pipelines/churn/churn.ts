@@ -2,10 +2,10 @@ import { openContest } from '../../forecast/churn/contest.ts';
 import { holdOut } from '../../forecast/churn/folds.ts';
 import { fieldsFor } from '../../metrics/registry.ts';
 import type { Result } from '../../result/result.ts';
-import { blankResult } from '../parts/analysis-result.ts';
+import { analysisResult } from '../parts/analysis-result.ts';
 import { churnFindings } from './findings.ts';
 import { listSections } from './lists.ts';
-import { modelSection } from './model.ts';
+import { modelSection } from './model-section.ts';
 import { churnOverview } from './overview.ts';
 import { type ForecastInput, runForecast } from '../parts/forecast-run.ts';
 import { churnReasonsSection, retentionSection, winBackSection } from './tables.ts';
@@ -31,17 +31,12 @@ export function churnFields(): Set<string> {
 
 /** Who is about to leave, why, and how far that can be believed. */
 export async function churn(input: ForecastInput): Promise<Result> {
-  const { ingested, lang, engine } = input;
   const run = await runForecast(input, { wanted, folds: 1 });
   const contest = await openContest(run.read, run.contest);
   const scores = contest.scoresAt(contest.asOf);
   const folds = await holdOut(run.read, run.contest);
-  return {
-    ...blankResult('churn', lang),
-    as_of: run.asOf,
+  return analysisResult('churn', input, {
     period: growthPeriod(input),
-    engine: engine.dialect,
-    inputs: [...ingested.inputs],
     sections: [
       await churnOverview(input, run, { contest, scores, folds }),
       ...(await listSections(input, run)),
@@ -50,7 +45,7 @@ export async function churn(input: ForecastInput): Promise<Result> {
       await retentionSection(input),
       await modelSection(input, run, { contest, scores, folds }),
     ],
-    findings: [...ingested.findings, ...churnFindings(folds, lang)],
-    not_computed: run.notComputed.map(({ metric, needs }) => ({ metric, needs: [...needs] })),
-  };
+    findings: churnFindings(folds, input.lang),
+    notComputed: run.notComputed,
+  });
 }

@@ -5,7 +5,7 @@ import { from, type ListColumn, own, reads, worded, wordOf } from '../../views/l
 import { list, listedKeys } from '../../views/list.ts';
 import { ascending, descending, type Order } from '../../views/list-source.ts';
 import { oneDecimal } from '../../views/number-words.ts';
-import { tiersOf } from '../parts/scoring.ts';
+import { tierNames } from '../parts/scoring.ts';
 import { reasonsColumn } from './reasons-column.ts';
 import type { ForecastInput, ForecastRun } from '../parts/forecast-run.ts';
 import { alarmCycles, type LateCustomers, leastProbability } from '../../forecast/churn/silence.ts';
@@ -69,8 +69,10 @@ export async function listSections(input: ForecastInput, run: ForecastRun): Prom
 }
 
 function who(input: ForecastInput): ListColumn[] {
-  const tiers = new Map(tiersOf(input).map(({ name }, index) => [String(index + 1), name]));
-  return [...from('customer_profile', 'customer_id', 'customer_name', 'owner'), ...worded(from('customer_scores', 'tier'), tiers)];
+  return [
+    ...from('customer_profile', 'customer_id', 'customer_name', 'owner'),
+    ...worded(from('customer_scores', 'tier'), tierNames(input)),
+  ];
 }
 
 const silence = from('churn_status', 'silence_days', 'cycle_days', 'silent_cycles');

@@ -70,9 +70,8 @@ export async function churnOverview(
       type: 'money',
       value: isKnown ? atRisk : null,
       basis: {
-        en: 'Sum over the customers at risk: probability of no purchase × value of the horizon at their own pace; of those silent for more than 3 own cycles at least the share of such customers who bought nothing in past windows.',
-        'zh-CN':
-          '高风险客户合计：不购概率 × 窗口内按自身节奏的预期购买额；沉默超过自身 3 个周期者，概率不低于以往窗口中同类客户的不购比例。',
+        en: `Sum over the customers at risk: probability of no purchase × value of the horizon at their own pace; of those silent for more than ${alarmCycles} own cycles at least the share of such customers who bought nothing in past windows.`,
+        'zh-CN': `高风险客户合计：不购概率 × 窗口内按自身节奏的预期购买额；沉默超过自身 ${alarmCycles} 个周期者，概率不低于以往窗口中同类客户的不购比例。`,
       },
     },
     {

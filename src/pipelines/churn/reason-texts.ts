@@ -1,6 +1,6 @@
 import { daysBetween } from '../../lib/dates.ts';
 import type { Lang } from '../../lib/localized.ts';
-import { purchasesOfCycle } from '../../forecast/purchases/own-cycle.ts';
+import { purchasesOfCycle } from '../../forecast/churn/silence.ts';
 import type { ResultCell } from '../../result/result.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText, listed, oneDecimal, pText } from '../../views/number-words.ts';

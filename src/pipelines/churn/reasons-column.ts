@@ -1,16 +1,19 @@
 import { type Sql, sql } from '../../engine/sql.ts';
 import { type ListColumn, ownOf, reads } from '../../views/list-columns.ts';
 import { type Falls, fallsOf, testedCustomers, windowAmounts } from '../../forecast/churn/falls.ts';
+import { amountText } from '../../views/number-words.ts';
 import { reasonsText } from './reason-texts.ts';
 import type { ForecastInput, ForecastRun } from '../parts/forecast-run.ts';
 import { alarmCycles } from '../../forecast/churn/silence.ts';
+
+const tested = amountText(testedCustomers);
 
 const heading = {
   title: { en: 'Reasons', 'zh-CN': '原因' },
   type: 'text',
   basis: {
-    en: `What differs from before or from the standard; in the lists of risk at least what the probability rests on. A customer silent for more than ${alarmCycles} own cycles is at least watched, and at risk where its spend or frequency fell, whatever the probability says ("listed for its silence"). Spend and frequency: last two horizons against the four before, per horizon, where p < 0.05 (spend of the first 2,000 customers of a list by value at risk).`,
-    'zh-CN': `与此前或标准相比的变化；风险名单至少列出概率所依据的购买情况。沉默超过自身周期 ${alarmCycles} 倍的客户，无论概率高低至少列入关注，金额或频率显著下降的列入高风险（“因沉默列入”）。金额与频率：最近两个窗口对比此前四个窗口，折算为每个窗口，仅列 p < 0.05 者（金额检验每个名单按风险金额取前 2,000 位客户）。`,
+    en: `What differs from before or from the standard; in the lists of risk at least what the probability rests on. A customer silent for more than ${alarmCycles} own cycles is at least watched, and at risk where its spend or frequency fell, whatever the probability says ("listed for its silence"). Spend and frequency: last two horizons against the four before, per horizon, where p < 0.05 (spend of the first ${tested} customers of a list by value at risk).`,
+    'zh-CN': `与此前或标准相比的变化；风险名单至少列出概率所依据的购买情况。沉默超过自身周期 ${alarmCycles} 倍的客户，无论概率高低至少列入关注，金额或频率显著下降的列入高风险（“因沉默列入”）。金额与频率：最近两个窗口对比此前四个窗口，折算为每个窗口，仅列 p < 0.05 者（金额检验每个名单按风险金额取前 ${tested} 位客户）。`,
   },
 } as const;
 

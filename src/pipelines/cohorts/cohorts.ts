@@ -2,10 +2,10 @@ import type { CustomerGroup } from '../../metrics/choices.ts';
 import { metricById } from '../../metrics/registry.ts';
 import { cohortFindings } from './findings.ts';
 import { cohortOverview } from './overview.ts';
-import { type CohortInput, cohortFields, computeCohorts } from './settings.ts';
+import { type CohortInput, cohortFields, computeCohorts } from './run.ts';
 import { triangles } from './triangles.ts';
 import { periodOf } from './words.ts';
-import { blankResult } from '../parts/analysis-result.ts';
+import { analysisResult } from '../parts/analysis-result.ts';
 import type { Result, TableSection } from '../../result/result.ts';
 import { type ListColumn, from, own, reads } from '../../views/list-columns.ts';
 import { ascending, descending } from '../../views/list-source.ts';
@@ -17,14 +17,9 @@ export { cohortFields, type CohortInput };
 
 /** Retention, survival, revenue and their projection by the period of the first purchase, and revenue retention per customer. */
 export async function cohorts(input: CohortInput): Promise<Result> {
-  const { ingested, lang, engine, period } = input;
   const report = await computeCohorts(input);
-  return {
-    ...blankResult('cohorts', lang),
-    as_of: ingested.asOf,
-    period,
-    engine: engine.dialect,
-    inputs: [...ingested.inputs],
+  return analysisResult('cohorts', input, {
+    period: input.period,
     sections: [
       await cohortOverview(input),
       ...(await triangles(input)),
@@ -34,9 +29,9 @@ export async function cohorts(input: CohortInput): Promise<Result> {
       ...(input.by === null ? [] : [await revenueGroupsSection(input, input.by)]),
       await cellsSection(input),
     ],
-    findings: [...ingested.findings, ...(await cohortFindings(input))],
-    not_computed: report.notComputed.map(({ metric, needs }) => ({ metric, needs: [...needs] })),
-  };
+    findings: await cohortFindings(input),
+    notComputed: report.notComputed,
+  });
 }
 
 /** All that a metric says of each age. */

@@ -1,21 +1,24 @@
 import { sql } from '../../engine/sql.ts';
 import type { Finding } from '../../result/result.ts';
-import { offBy, projectionCheck } from './check.ts';
-import type { CohortInput } from './settings.ts';
-import { findingsOf } from '../../views/notes.ts';
+import { offBy, type ProjectionCheck, projectionCheck } from './check.ts';
+import type { CohortInput } from './run.ts';
+import { findingsOf, type NoteKinds, noteOf } from '../../views/notes.ts';
 
 /** What a reader of the cohorts has to know: that the projection failed its check. */
 export async function cohortFindings({ engine, lang }: CohortInput): Promise<Finding[]> {
   const [model] = await engine.rows<{ kind: string }>(sql`select kind from cohort_model where fit = 'all'`);
   const check = await projectionCheck(engine);
   if (model === undefined || model.kind === 'undetermined' || check === null || check.inside) return [];
-  const off = offBy(check);
-  const [low, high] = [check.low.toFixed(0), check.high.toFixed(0)];
-  return findingsOf(
-    [
-      {
-        code: 'projection-not-held',
-        level: 'warning',
+  return findingsOf([noteOf(cohortNotes, 'projection-not-held', check)], lang);
+}
+
+const cohortNotes = {
+  'projection-not-held': {
+    level: 'warning',
+    text: (check: ProjectionCheck) => {
+      const off = offBy(check);
+      const [low, high] = [check.low.toFixed(0), check.high.toFixed(0)];
+      return {
         message: {
           en: `the projection of survival did not hold when checked on the last periods: ${off.en}, ${check.actual} customers survived where ${low} to ${high} were expected; take the projected shares for a rough guide, their intervals are too narrow`,
           'zh-CN': `存续预测未通过最近几期的回测：${off['zh-CN']}，预测区间为 ${low}–${high} 位，实际存续 ${check.actual} 位；预测比例仅供参考，其区间过窄`,
@@ -24,8 +27,7 @@ export async function cohortFindings({ engine, lang }: CohortInput): Promise<Fin
           en: 'go by the survival seen so far (section survival), or add older orders',
           'zh-CN': '请以目前实际的存续率为准（survival 部分），或加上更早的订单',
         },
-      },
-    ],
-    lang,
-  );
-}
+      };
+    },
+  },
+} as const satisfies NoteKinds;

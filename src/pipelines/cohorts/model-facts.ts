@@ -4,7 +4,7 @@ import type { CohortUnit } from '../../metrics/choices.ts';
 import type { ResultRow } from '../../result/result.ts';
 import type { FactText } from '../../views/facts.ts';
 import { offBy, type ProjectionCheck, projectionCheck } from './check.ts';
-import type { CohortInput } from './settings.ts';
+import type { CohortInput } from './run.ts';
 import { cannotTell, periodCount, periodOf } from './words.ts';
 
 /** When survival is known, what the model projects, and whether it would have been right some periods ago. */

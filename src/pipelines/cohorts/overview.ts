@@ -4,7 +4,7 @@ import type { Localized } from '../../lib/localized.ts';
 import { lastCompletePeriod, periodLabel } from '../../metrics/retention/parts/cohort-calendar.ts';
 import { modelFacts } from './model-facts.ts';
 import { revenueFacts } from './revenue-facts.ts';
-import type { CohortInput } from './settings.ts';
+import type { CohortInput } from './run.ts';
 import { ageTitle, periodOf, unitWords } from './words.ts';
 import type { FactsSection, ResultRow } from '../../result/result.ts';
 import { type FactText, factsSection } from '../../views/facts.ts';

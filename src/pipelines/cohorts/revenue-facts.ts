@@ -4,7 +4,7 @@ import type { Localized } from '../../lib/localized.ts';
 import type { ResultRow } from '../../result/result.ts';
 import type { FactText } from '../../views/facts.ts';
 import { numberOf } from '../../views/number-of.ts';
-import type { CohortInput } from './settings.ts';
+import type { CohortInput } from './run.ts';
 
 const rates = [
   {

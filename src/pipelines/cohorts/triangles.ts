@@ -1,6 +1,6 @@
 import { sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
-import type { CohortInput } from './settings.ts';
+import type { CohortInput } from './run.ts';
 import { ageTitle, periodOf } from './words.ts';
 import type { ResultCell, TableSection } from '../../result/result.ts';
 import type { Column } from '../../views/columns.ts';

@@ -2,7 +2,7 @@ import { sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
 import type { Verdict } from '../../metrics/comparison/parts/change-rows.ts';
 import { declared } from '../../metrics/comparison/parts/measures.ts';
-import { meaningHeading, nameHeading } from './words.ts';
+import { meaningHeading, nameHeading } from './customers.ts';
 import type { ResultRow, TableSection } from '../../result/result.ts';
 import { unitWord } from '../../result/unit-words.ts';
 import type { Column, Columns } from '../../views/columns.ts';
@@ -41,6 +41,7 @@ export async function changesSection({ engine, lang }: ViewContext): Promise<Tab
           'low_per_day',
           'high_per_day',
         ],
+        hidden: ['shows', 'shows_per_day', 'measure'],
       },
     },
     {
@@ -83,8 +84,8 @@ function adjusted(tests: number): Localized {
 
 const verdictWords: Readonly<Record<Verdict, Localized>> = {
   more_than_chance: { en: 'more than chance', 'zh-CN': '超出随机波动' },
-  within_chance: { en: 'within chance', 'zh-CN': '属随机波动' },
-  within_chance_adjusted: { en: 'within chance (adj.)', 'zh-CN': '校正后属随机波动' },
+  within_chance: { en: 'within chance', 'zh-CN': '未超出随机波动' },
+  within_chance_adjusted: { en: 'within chance (adj.)', 'zh-CN': '校正后未超出随机波动' },
   cannot_tell: { en: 'cannot tell', 'zh-CN': '无法判断' },
   lengths_differ: { en: 'lengths differ', 'zh-CN': '时长不同，不可比' },
 };

@@ -1,5 +1,5 @@
 import type { Result } from '../../result/result.ts';
-import { blankResult } from '../parts/analysis-result.ts';
+import { analysisResult } from '../parts/analysis-result.ts';
 import { changesSection } from './changes.ts';
 import { bridgeSection, movementSection } from './customers.ts';
 import { comparisonFindings } from './findings.ts';
@@ -7,22 +7,17 @@ import { segmentMigrationSection, tierMigrationSection } from './migration.ts';
 import { moversSection } from './movers.ts';
 import { overviewSection } from './overview.ts';
 import { compareFields, computeComparison } from './scores.ts';
-import { type CompareInput, periodsToCompare } from './settings.ts';
+import { type CompareInput, periodsToCompare } from './periods.ts';
 
 export { compareFields };
-export type { Against, CompareInput } from './settings.ts';
+export type { Against, CompareInput } from './periods.ts';
 
 /** Compares two periods of the same files: what changed and whether that is more than chance, which customers came, went and moved. */
 export async function compare(input: CompareInput): Promise<Result> {
-  const { ingested, lang, engine } = input;
   const periods = await periodsToCompare(input);
   const report = await computeComparison(input, periods);
-  return {
-    ...blankResult('compare', lang),
-    as_of: ingested.asOf,
+  return analysisResult('compare', input, {
     period: periods.after,
-    engine: engine.dialect,
-    inputs: [...ingested.inputs],
     sections: [
       await overviewSection(input, periods),
       await changesSection(input),
@@ -32,7 +27,7 @@ export async function compare(input: CompareInput): Promise<Result> {
       await segmentMigrationSection(input),
       await moversSection(input, periods.after),
     ],
-    findings: [...ingested.findings, ...comparisonFindings(periods, lang)],
-    not_computed: report.notComputed.map(({ metric, needs }) => ({ metric, needs: [...needs] })),
-  };
+    findings: comparisonFindings(periods, input.lang),
+    notComputed: report.notComputed,
+  });
 }

@@ -64,7 +64,7 @@ async function migration(
   });
   return table<Group>(
     lang,
-    { ...head, chart: { kind: 'matrix', label: 'from', values: after.map(({ id }) => id) } },
+    { ...head, glance: { hidden: ['from_id'] }, chart: { kind: 'matrix', label: 'from', values: after.map(({ id }) => id) } },
     {
       from: { title: { en: 'From', 'zh-CN': '原来' }, type: 'text', basis: fromBasis, value: (from) => from.title[lang] },
       ...Object.fromEntries(after.map((to) => [to.id, counted(to)])),

@@ -6,7 +6,7 @@ import type { RevenueEffects } from '../../metrics/comparison/parts/revenue-effe
 import { effectsOf, purchaseReads, reasonReads, revenueReasons } from './reasons.ts';
 import { scoreMoves } from './score-moves.ts';
 import { segmentWords } from '../parts/scoring-words.ts';
-import { type ScoreInput, tiersOf } from '../parts/scoring.ts';
+import { type ScoreInput, tierNames } from '../parts/scoring.ts';
 import { type ListColumn, from, own, reads, wordOf, worded } from '../../views/list-columns.ts';
 import { metricHeading } from '../../views/of-metrics.ts';
 import { pair } from '../../views/pairs.ts';
@@ -65,9 +65,8 @@ function standings(input: ScoreInput): ListColumn[] {
   const scored = { type: 'number', unit: 'points', title: { en: 'Score', 'zh-CN': '得分' }, basis } as const;
   const score = pair('score', scored, read('customer_scores', 'score'));
   const rank = pair('rank', { type: 'integer', title: { en: 'Rank', 'zh-CN': '排名' }, basis }, read('customer_scores', 'rank'));
-  const tiers = new Map(tiersOf(input).map(({ name }, index) => [String(index + 1), name]));
   return [
-    ...worded([tier.before, tier.after], tiers),
+    ...worded([tier.before, tier.after], tierNames(input)),
     ...worded([segment.before, segment.after], segmentWords(input.lang)),
     score.change,
     score.before,

@@ -3,7 +3,7 @@ import type { Localized } from '../../lib/localized.ts';
 import { spanOf } from '../../lib/periods.ts';
 import { measures } from '../../metrics/comparison/parts/measures.ts';
 import { type Side, sides } from '../../metrics/comparison/parts/periods.ts';
-import type { Compared } from './settings.ts';
+import type { Compared } from './periods.ts';
 import type { FactsSection, ResultRow } from '../../result/result.ts';
 import type { ViewContext } from '../../views/context.ts';
 import { type FactText, factsSection } from '../../views/facts.ts';
@@ -19,7 +19,7 @@ export async function overviewSection({ engine, lang }: ViewContext, periods: Co
     select count(*) filter (where movement = 'kept') as kept, count(*) filter (where movement = 'lost') as lost from customer_periods`);
   const [kept, lost] = [movement?.kept ?? 0, movement?.lost ?? 0];
   return factsSection(lang, { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' } }, [
-    ...sides.map((side) => sideOf(side, { ...periodText, basis: periodBasis[side], value: spanOf(periods[side]) })),
+    ...sides.map((side) => periodFact(side, periods)),
     ...sides.map((side) => sideOf(side, metricFact('period_totals', 'days', { value: totals(side)['days'] ?? null }))),
     ...known.flatMap(({ id, test }) =>
       sides.map((side) => {
@@ -38,7 +38,14 @@ function sideOf(side: Side, fact: FactText): FactText {
   return { ...fact, id: `${fact.id}_${side}`, title: { en: `${en}, ${side}`, 'zh-CN': `${side === 'before' ? '对比期' : '本期'}${zh}` } };
 }
 
-const periodText = { id: 'period', title: { en: 'Period', 'zh-CN': '' }, type: 'text' } as const;
+function periodFact(side: Side, periods: Compared): FactText {
+  return { id: `period_${side}`, title: periodTitles[side], type: 'text', value: spanOf(periods[side]), basis: periodBasis[side] };
+}
+
+const periodTitles: Readonly<Record<Side, Localized>> = {
+  before: { en: 'Period, before', 'zh-CN': '对比期' },
+  after: { en: 'Period, after', 'zh-CN': '本期' },
+};
 
 const periodBasis: Readonly<Record<Side, Localized>> = {
   before: {

@@ -1,18 +1,15 @@
 import { identifier, sql } from '../../engine/sql.ts';
-import type { SourceRows } from '../../ingest/contract.ts';
 import { customerId } from './customer-id.ts';
 import { factorsSection } from './factors.ts';
-import { ranges } from './line-ranges.ts';
+import { sourcesSection } from './sources.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
-import { fileHeadings } from '../parts/file-headings.ts';
 import { customerLifetimeValue } from '../parts/lifetime-value/customer.ts';
 import { classWords, segmentWords } from '../parts/scoring-words.ts';
-import { type ScoreInput, computeScores, growthPeriod, scoreFields, tiersOf } from '../parts/scoring.ts';
-import type { FactsSection, Result, TableSection } from '../../result/result.ts';
+import { type ScoreInput, computeScores, growthPeriod, scoreFields, tierNames } from '../parts/scoring.ts';
+import type { FactsSection, Result } from '../../result/result.ts';
 import { type FactText, factsSection } from '../../views/facts.ts';
 import { wordOf } from '../../views/list-columns.ts';
 import { metricFact } from '../../views/of-metrics.ts';
-import { table } from '../../views/table.ts';
 
 export const explainFields = scoreFields;
 
@@ -62,7 +59,7 @@ const shown: readonly (readonly [metric: string, columns: readonly string[]])[] 
 async function customerSection(input: ScoreInput, id: string): Promise<FactsSection> {
   const { engine, lang } = input;
   const words: Readonly<Record<string, ReadonlyMap<string, string>>> = {
-    tier: new Map(tiersOf(input).map(({ name }, index) => [String(index + 1), name])),
+    tier: tierNames(input),
     rfm_segment: segmentWords(lang),
     rfm_class: classWords(lang),
   };
@@ -79,34 +76,4 @@ async function customerSection(input: ScoreInput, id: string): Promise<FactsSect
     }
   }
   return factsSection(lang, { id: 'customer', title: { en: 'Customer', 'zh-CN': '客户' } }, facts);
-}
-
-/** The files and lines behind the figures. */
-function sourcesSection({ lang }: ScoreInput, sources: readonly SourceRows[]): TableSection {
-  return table(
-    lang,
-    { id: 'sources', title: { en: 'Where the figures come from', 'zh-CN': '数据来源' } },
-    {
-      role: { ...fileHeadings.role, value: ({ role }) => role },
-      file: { ...fileHeadings.file, value: ({ file }) => file },
-      sheet: { ...fileHeadings.sheet, value: ({ sheet }) => sheet },
-      rows: {
-        title: { en: 'Rows', 'zh-CN': '行数' },
-        type: 'integer',
-        unit: 'rows',
-        basis: { en: 'Rows of this customer that figures are computed from.', 'zh-CN': '该客户参与计算的行数。' },
-        value: ({ rows }) => rows,
-      },
-      lines: {
-        title: { en: 'Lines', 'zh-CN': '行号' },
-        type: 'text',
-        basis: {
-          en: 'Where these rows stand: lines of the file or rows of the sheet; a table of a database has none.',
-          'zh-CN': '这些行在文件或工作表中的行号；数据库表没有行号。',
-        },
-        value: ({ lines }) => ranges(lines),
-      },
-    },
-    sources,
-  );
 }

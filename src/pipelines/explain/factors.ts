@@ -3,7 +3,7 @@ import type { SourceRows } from '../../ingest/contract.ts';
 import type { Lang } from '../../lib/localized.ts';
 import type { FactorId } from '../../metrics/choices.ts';
 import { factors } from '../../metrics/customers/parts/factors.ts';
-import { ranges } from './line-ranges.ts';
+import { ranges } from './sources.ts';
 import type { ScoreInput } from '../parts/scoring.ts';
 import type { ResultCell, TableSection } from '../../result/result.ts';
 import { metricColumns, metricHeading } from '../../views/of-metrics.ts';
@@ -27,6 +27,7 @@ export async function factorsSection(input: ScoreInput, id: string, sources: rea
     {
       id: 'factors',
       title: { en: 'Factors of the score', 'zh-CN': '得分构成' },
+      glance: { first: ['title', 'contribution', 'points', 'weight', 'value', 'rows'], hidden: ['factor'] },
       chart: { kind: 'bars', label: 'title', value: 'contribution' },
     },
     {

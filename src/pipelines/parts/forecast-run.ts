@@ -7,7 +7,8 @@ import type { IsoDate } from '../../lib/dates.ts';
 import type { ChurnModel } from '../../metrics/choices.ts';
 import { metrics } from '../../metrics/registry.ts';
 import { type NotComputed, runMetrics } from '../../metrics/runner.ts';
-import { noDatedOrders, periodNotBegun, refusal } from './refusals.ts';
+import { hasDatedOrders, noDatedOrders } from './dated-orders.ts';
+import { periodNotBegun, refusal } from './refusals.ts';
 import { type ScoreInput, scoreParameters } from './scoring.ts';
 
 /** What `churn` and `backtest` start from. */
@@ -36,7 +37,7 @@ export async function runForecast(
 ): Promise<ForecastRun> {
   const { engine, ingested, settings, churn, until, period } = input;
   const { asOf, available } = ingested;
-  const dated = available.has('orders.customer_id') && available.has('orders.ordered_at');
+  const dated = hasDatedOrders(available);
   const { firstOn, customers } = dated ? await dataSpan(engine) : { firstOn: null, customers: 0 };
   if (asOf === null || firstOn === null) throw noDatedOrders('nothing-to-forecast', { en: 'a forecast', 'zh-CN': '预测' }, ingested);
   if (period !== null && period.from > asOf) throw periodNotBegun(period, asOf);

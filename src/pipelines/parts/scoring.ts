@@ -66,8 +66,14 @@ export function growthPeriod({ ingested, period }: ScoreInput): Period | null {
   return period ?? (ingested.asOf === null ? null : lastTwelveMonths(ingested.asOf));
 }
 
+/** Name and action of each tier, best first. */
 export function tiersOf({ settings, lang }: ScoreInput): TierWord[] {
   return tierWords(settings.tiers.cuts.length + 1, lang, settings.tier_names, settings.tier_actions);
+}
+
+/** The name of each tier by its number, 1 the best, as the column `tier` of customer_scores has it. */
+export function tierNames(input: ScoreInput): ReadonlyMap<string, string> {
+  return new Map(tiersOf(input).map(({ name }, index) => [String(index + 1), name]));
 }
 
 function nothingToScore(ingested: Ingested): CrmEvalError {

@@ -3,6 +3,7 @@ import { dataSpan } from '../../forecast/churn/origins.ts';
 import type { Ingested } from '../../ingest/contract.ts';
 import { addDays, daysBetween } from '../../lib/dates.ts';
 import type { RunParameters, Value } from '../../metrics/parameters.ts';
+import { hasDatedOrders } from './dated-orders.ts';
 import { daysPerUnit } from '../../stats/purchases/time-unit.ts';
 
 /** Metrics of the lifetime value; what they use comes with them. */
@@ -19,7 +20,7 @@ export async function holdoutWindow(
   { engine, ingested: { asOf, available } }: { readonly engine: Engine; readonly ingested: Ingested },
   { horizon_months: months }: Value,
 ): Promise<Pick<RunParameters, 'retention'>> {
-  const dated = available.has('orders.customer_id') && available.has('orders.ordered_at');
+  const dated = hasDatedOrders(available);
   const { firstOn } = dated ? await dataSpan(engine) : { firstOn: null };
   if (asOf === null || firstOn === null || firstOn > asOf) return {};
   const horizon = Math.round(months * daysPerUnit.month);

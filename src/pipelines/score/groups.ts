@@ -94,7 +94,7 @@ export async function tiersSection(input: ScoreInput): Promise<TableSection> {
 }
 
 const schemes = [
-  { id: 'ten_segments', title: { en: 'Ten segments', 'zh-CN': '十客群' }, column: sql`rfm.rfm_segment`, words: segmentWords },
+  { id: 'ten_segments', title: { en: 'Ten segments', 'zh-CN': '十类客群' }, column: sql`rfm.rfm_segment`, words: segmentWords },
   { id: 'eight_classes', title: { en: 'Eight classes', 'zh-CN': '八分类' }, column: sql`rfm.rfm_class`, words: classWords },
 ];
 
@@ -126,7 +126,7 @@ export async function segmentsSection({ engine, lang }: ScoreInput): Promise<Tab
         type: 'text',
         basis: {
           en: 'Two ways to part the same customers: ten segments by the scores, eight classes by high or low.',
-          'zh-CN': '同一批客户的两种分法：按评分分十客群，按高低分八类。',
+          'zh-CN': '同一批客户的两种分法：按评分分十类客群，按高低分八类。',
         },
         value: (row) => row['scheme'] ?? null,
       },

@@ -6,7 +6,7 @@ import { from, own, reads, worded } from '../../views/list-columns.ts';
 import type { ListColumn } from '../../views/list-columns.ts';
 import { list } from '../../views/list.ts';
 import { ascending, descending } from '../../views/list-source.ts';
-import { type ScoreInput, tiersOf } from '../parts/scoring.ts';
+import { type ScoreInput, tierNames, tiersOf } from '../parts/scoring.ts';
 import { classWords, segmentWords, type TierWord } from '../parts/scoring-words.ts';
 
 /** One row a customer, best first; customers without a score come last, by revenue. */
@@ -50,12 +50,11 @@ export function rankingSection(input: ScoreInput): Promise<TableSection> {
 
 /** What an analyst looks at first. */
 function leading(input: ScoreInput): ListColumn[] {
-  const tiers = new Map(tiersOf(input).map(({ name }, index) => [String(index + 1), name]));
   return [
     ...from('customer_scores', 'rank'),
     ...from('customer_profile', 'customer_id', 'customer_name', 'owner'),
     ...from('customer_scores', 'score'),
-    ...worded(from('customer_scores', 'tier'), tiers),
+    ...worded(from('customer_scores', 'tier'), tierNames(input)),
     ...worded(from('rfm_scores', 'rfm_segment'), segmentWords(input.lang)),
     ...from('customer_profile', 'recency_days'),
     ...from('rfm_scores', 'recency_score', 'frequency_score', 'monetary_score'),
@@ -117,7 +116,7 @@ export const actionHeading = {
   type: 'text',
   basis: {
     en: 'What to do with the customers of the tier; the text can be set in the config.',
-    'zh-CN': '该层级的管理动作，可在配置中修改',
+    'zh-CN': '该层级的管理动作，可在配置中修改。',
   },
 } as const;
 
@@ -131,14 +130,14 @@ const lifts: Localized = { en: 'Lifts', 'zh-CN': '主要加分项' };
 
 const liftsBasis: Localized = {
   en: 'The two factors that raise the score most, with their points (0 to 100).',
-  'zh-CN': '加分最多的两项及其得分（0–100）',
+  'zh-CN': '加分最多的两项及其得分（0–100）。',
 };
 
 const drags: Localized = { en: 'Drags', 'zh-CN': '主要减分项' };
 
 const dragsBasis: Localized = {
   en: 'The two factors that lower the score most, with their points (0 to 100).',
-  'zh-CN': '减分最多的两项及其得分（0–100）',
+  'zh-CN': '减分最多的两项及其得分（0–100）。',
 };
 
 /** `high revenue 98, …`, strongest first. */

@@ -2,7 +2,7 @@ import type { Localized } from '../../../lib/localized.ts';
 import { spendOf } from '../../../forecast/value/spenders.ts';
 import type { Value } from '../../../metrics/parameters.ts';
 import { discountPerUnit } from '../../../stats/purchases/time-unit.ts';
-import type { Figures, ValueBasis } from './settings.ts';
+import type { Figures, ValueBasis } from './basis.ts';
 import { numberOf } from '../../../views/number-of.ts';
 
 /** The figures of one customer put into the formulas, by the id of the fact they lead to. */

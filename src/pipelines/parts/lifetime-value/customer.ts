@@ -7,7 +7,7 @@ import type { Value } from '../../../metrics/parameters.ts';
 import { customerArithmetic } from './arithmetic.ts';
 import { lifetimeValueFindings } from './findings.ts';
 import { holdoutVerdict } from './holdout.ts';
-import { type Figures, type ValueBasis, valueBasis } from './settings.ts';
+import { type Figures, type ValueBasis, valueBasis } from './basis.ts';
 import { leftOutWords } from './words.ts';
 import type { ScoreInput } from '../scoring.ts';
 import type { FactsSection, Result, ResultCell, TableSection, ValueType } from '../../../result/result.ts';

@@ -2,7 +2,7 @@ import type { FitRow } from '../../../forecast/purchases/fit-rows.ts';
 import type { ModelChoice } from '../../../forecast/value/choice.ts';
 import type { Lang } from '../../../lib/localized.ts';
 import { lifetimeValueNotes as kinds } from './notes.ts';
-import type { ValueBasis } from './settings.ts';
+import type { ValueBasis } from './basis.ts';
 import type { Finding } from '../../../result/result.ts';
 import { type Note, findingsOf, noteOf } from '../../../views/notes.ts';
 import { numberOf } from '../../../views/number-of.ts';

@@ -1,5 +1,6 @@
+import { errorOf } from '../../../forecast/churn/totals.ts';
 import type { Lang, Localized } from '../../../lib/localized.ts';
-import type { HoldoutRow, ValueBasis } from './settings.ts';
+import type { HoldoutRow, ValueBasis } from './basis.ts';
 import type { TableSection } from '../../../result/result.ts';
 import type { FactText } from '../../../views/facts.ts';
 import { modelName } from '../../../views/forecast/words.ts';
@@ -128,8 +129,4 @@ export function holdoutSection({ holdout, purchases }: ValueBasis, lang: Lang): 
       holdout.toSorted((one, other) => Number(isUsed(other)) - Number(isUsed(one))),
     ),
   ];
-}
-
-function errorOf(foreseen: number | null, actual: number | null): number | null {
-  return foreseen === null || actual === null || actual === 0 ? null : foreseen / actual - 1;
 }

@@ -10,7 +10,7 @@ import { lifetimeValueFindings } from './findings.ts';
 import { holdoutSection, holdoutVerdict } from './holdout.ts';
 import { modelFacts } from './model.ts';
 import { totalFacts } from './totals.ts';
-import { type Figures, type ValueBasis, valueBasis } from './settings.ts';
+import { type Figures, type ValueBasis, valueBasis } from './basis.ts';
 import { leftOutWords, marginWords } from './words.ts';
 
 /** What the lifetime value adds to the ranking; nothing where it is not asked for. */

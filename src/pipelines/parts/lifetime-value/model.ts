@@ -2,7 +2,7 @@ import type { FitRow, PurchaseFitRow } from '../../../forecast/purchases/fit-row
 import type { ModelChoice } from '../../../forecast/value/choice.ts';
 import type { Localized } from '../../../lib/localized.ts';
 import { neverStop } from './findings.ts';
-import type { ValueBasis } from './settings.ts';
+import type { ValueBasis } from './basis.ts';
 import { modelWords, problemText } from './words.ts';
 import type { FactText } from '../../../views/facts.ts';
 import { numberOf } from '../../../views/number-of.ts';

@@ -3,7 +3,7 @@ import type { Localized } from '../../../lib/localized.ts';
 import type { FactText } from '../../../views/facts.ts';
 import { numberOf } from '../../../views/number-of.ts';
 import type { ScoreInput } from '../scoring.ts';
-import type { Figures, ValueBasis } from './settings.ts';
+import type { Figures, ValueBasis } from './basis.ts';
 
 interface ForecastRow {
   readonly customers: number;

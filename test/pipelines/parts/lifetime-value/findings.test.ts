@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ModelChoice } from '../../../../src/forecast/value/choice.ts';
 import type { PurchaseFitRow } from '../../../../src/forecast/purchases/fit-rows.ts';
 import { lifetimeValueFindings } from '../../../../src/pipelines/parts/lifetime-value/findings.ts';
-import type { ValueBasis } from '../../../../src/pipelines/parts/lifetime-value/settings.ts';
+import type { ValueBasis } from '../../../../src/pipelines/parts/lifetime-value/basis.ts';
 import { mbgNbd } from '../../../../src/stats/purchases/mbg-nbd.ts';
 
 function fit(

@@ -3,7 +3,8 @@ import type { CrmEvalError } from '../../errors.ts';
 import type { IsoDate, Period } from '../../lib/dates.ts';
 import { type PeriodText, resolvePeriod, spanOf } from '../../lib/periods.ts';
 import { type ComparedPeriods, comparedPeriods, lastFullMonth } from '../../metrics/windows.ts';
-import { noDatedOrders, periodNotBegun, refusal } from '../parts/refusals.ts';
+import { hasDatedOrders, noDatedOrders } from '../parts/dated-orders.ts';
+import { periodNotBegun, refusal } from '../parts/refusals.ts';
 import type { ScoreInput } from '../parts/scoring.ts';
 
 /** `period` is the one under review; null: the last calendar month that is over. */
@@ -26,7 +27,7 @@ export interface Compared extends ComparedPeriods {
 /** What is compared. Throws usage errors where there is no order to compare by, and where the periods do not follow one another. */
 export async function periodsToCompare({ engine, ingested, period, against }: CompareInput): Promise<Compared> {
   const { asOf, available } = ingested;
-  const dated = available.has('orders.customer_id') && available.has('orders.ordered_at');
+  const dated = hasDatedOrders(available);
   const [first] = dated ? await engine.rows<{ day: IsoDate | null }>(sql`select cast(min(ordered_at) as date) as day from orders`) : [];
   const firstOn = first?.day ?? null;
   if (asOf === null || firstOn === null)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ranges } from '../../../src/pipelines/explain/line-ranges.ts';
+import { ranges } from '../../../src/pipelines/explain/sources.ts';
 
 it('ranges draw runs together', () => {
   expect(ranges([])).toBe('');
