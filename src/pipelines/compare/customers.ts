@@ -70,7 +70,7 @@ function named(context: ViewContext, entries: readonly Entry[], { metric, figure
     ...head,
     of: metric,
     order: ascending(metric, `${key}_order`),
-    glance: { hidden: [key] },
+    glance: { first: ['title', ...figures], hidden: [key] },
     columns: [
       own('title', nameHeading, reads(metric, key), word('title')),
       ...from(metric, ...figures),
