@@ -7,7 +7,7 @@ import { parseConfig } from '../../src/config/load.ts';
 import { exitCodes } from '../../src/errors.ts';
 import { type Lang, languages } from '../../src/lib/localized.ts';
 import { describeWithPostgres } from '../postgres-server.ts';
-import { type Outcome, root, run, temporaryFolder } from './run.ts';
+import { type Outcome, root, run, spawned, temporaryFolder } from './run.ts';
 
 const written = ['README', 'docs/methods', 'docs/warehouse'];
 const locales = { en: 'C', 'zh-CN': 'zh_CN.UTF-8' } as const;
@@ -32,7 +32,9 @@ function examplesWith(lang: Lang): (example: Example, url?: string) => Promise<O
   const width = `--import data:text/javascript,process.stdout.columns=${columns}`;
   const runExample = (example: Example, url = database): Promise<Outcome> => {
     const args = argumentsOf(example).map((word) => word.replace(database, url));
-    return run(args, { cwd: folder, env: { LANG: locales[lang], NODE_OPTIONS: width } });
+    // What a page shows is as wide as a terminal, which only a process of its own can be told.
+    const program = example.output === null ? run : spawned;
+    return program(args, { cwd: folder, env: { LANG: locales[lang], NODE_OPTIONS: width } });
   };
   beforeAll(async () => {
     const demo = examplesIn(lang).filter(isDemo);
