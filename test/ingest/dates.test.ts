@@ -1,3 +1,4 @@
+// @module-tag slow
 import { describe, expect, it } from 'vitest';
 import { sql } from '../../src/engine/sql.ts';
 import { codesOf, findingsOf, ingestFiles, inputOf, lines, orderRows, readingOf, rejectsOf } from './ingest-files.ts';

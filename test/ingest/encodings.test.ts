@@ -1,3 +1,4 @@
+// @module-tag slow
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { codesOf, ingestFiles, inputOf, lines, orderRows } from './ingest-files.ts';

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { describe, expect, it } from 'vitest';
 import { findingsOf, ingestFiles, inputOf, rejectsOf } from './ingest-files.ts';
 
@@ -69,7 +70,7 @@ describe('what does not count is said', () => {
     });
   });
 
-  it('for more rows than one call can take as arguments', { tags: ['slow'] }, async () => {
+  it('for more rows than one call can take as arguments', async () => {
     const lines = Array.from({ length: 150_000 }, (_, index) => `${index},,2026-01-01,1`);
     const loaded = await ingestFiles({ 'orders.csv': ['order_id,customer_id,order_date,amount', ...lines, 'x,A,2026-01-02,5'].join('\n') });
     expect(await rejectsOf(loaded)).toHaveLength(150_000);

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { describe, expect, it } from 'vitest';
 import { sql } from '../../src/engine/sql.ts';
 import type { IngestedFiles } from './ingest-files.ts';
@@ -127,7 +128,7 @@ describe('several files of one role', () => {
     ]);
   });
 
-  it('give the same in any order', { tags: ['slow'] }, async () => {
+  it('give the same in any order', async () => {
     const forward = await ingestFiles(files);
     const backward = await ingestFiles(Object.fromEntries(Object.entries(files).toReversed()));
     expect(await orderRows(backward)).toEqual(await orderRows(forward));

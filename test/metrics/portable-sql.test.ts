@@ -1,5 +1,6 @@
 // @module-tag slow
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { DuckDbEngine } from '../../src/engine/duckdb.ts';
 import { distributionKey } from '../../src/ingest/warehouse/distribute.ts';
 import type { AnyMetric } from '../../src/metrics/define.ts';
 import { usedBy } from '../../src/metrics/graph.ts';
@@ -8,6 +9,7 @@ import { metricById, metrics } from '../../src/metrics/registry.ts';
 import { parse, runMetrics } from '../../src/metrics/runner.ts';
 import { entities, fieldIds } from '../../src/model/entities.ts';
 import { breaches, type Tables } from '../engine/portable-sql.ts';
+import { remembered } from '../remembered.ts';
 import { queryText } from './run.ts';
 import { sampleCustomers, sampleOrders } from './sample.ts';
 import { duckDbWith } from './two-engines.ts';
@@ -32,17 +34,26 @@ function tablesOf(metric: AnyMetric): Tables {
   return { floats: new Set(columns.flatMap(([name, { type }]) => (type === 'double' ? [name] : []))), lines, distributed };
 }
 
+/** An engine with every metric that a model reads. */
+const computed = remembered(async (parameters: RunParameters): Promise<{ readonly engine: DuckDbEngine }> => {
+  const engine = await duckDbWith({ orders: sampleOrders, customers: sampleCustomers });
+  const used = metrics.flatMap((metric) => ('sql' in metric ? [] : usedBy(metric)));
+  await runMetrics({ engine, metrics: used, registry: metrics, parameters, available: new Set(fieldIds()) });
+  return { engine };
+});
+afterAll(async () => {
+  for (const parameters of Object.values(variants)) await (await computed(parameters)).engine.close();
+});
+
 /** The query that makes the metric's table, or those that its model reads. */
 async function queriesOf(metric: AnyMetric, parameters: RunParameters): Promise<string[]> {
   if ('sql' in metric) return [queryText(metric.id, parameters)!];
-  const engine = await duckDbWith({ orders: sampleOrders, customers: sampleCustomers });
-  await runMetrics({ engine, metrics: usedBy(metric), registry: metrics, parameters, available: new Set(fieldIds()) });
+  const { engine } = await computed(parameters);
   const queries: string[] = [];
   await metric.compute(parse(metric, parameters), (query) => {
     queries.push(query.text);
     return engine.rows(query);
   });
-  await engine.close();
   return queries;
 }
 

@@ -109,7 +109,7 @@ describe.each(metrics.map((metric) => [metric.id, metric] as const))('%s', (id, 
   });
 });
 
-describe('all metrics together', () => {
+describe('all metrics together', { tags: ['slow'] }, () => {
   it('bind and come out empty or null on empty tables', async () => {
     const tables = await allTables({});
     for (const id of [
@@ -128,7 +128,7 @@ describe('all metrics together', () => {
     expect(tables.get('repeat_purchase')).toMatchObject([{ buyers: 0, repeat_rate: null }]);
   });
 
-  it('do not depend on the order of the rows or the number of threads', { tags: ['slow'] }, async () => {
+  it('do not depend on the order of the rows or the number of threads', async () => {
     const forward = await allTables(sample, 1);
     const backward = await allTables(turned, 4);
     for (const id of ids) expect(JSON.stringify(backward.get(id)), id).toBe(JSON.stringify(forward.get(id)));

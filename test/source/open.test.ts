@@ -360,11 +360,14 @@ describeWithData('real text files', (data) => {
   });
 
   it('the long samples of PapaParse are the same in all chunks', async () => {
-    for (const name of ['long-sample.csv', 'verylong-sample.csv']) {
+    for (const [name, sizes] of [
+      ['long-sample.csv', [1, 2, 3, 7, 64]],
+      ['verylong-sample.csv', [7, 64]],
+    ] as const) {
       const [table] = await openSource(join(data, 'torture/papaparse', name), options);
       const whole = await recordsOf(table!);
       expect(await engineRecords(engine, table!)).toEqual(whole);
-      for (const size of [1, 2, 3, 7, 64]) expect(await recordsOf(table!, size)).toEqual(whole);
+      for (const size of sizes) expect(await recordsOf(table!, size)).toEqual(whole);
     }
   });
 

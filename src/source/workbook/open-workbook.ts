@@ -21,7 +21,11 @@ export async function openWorkbook(path: string, format: FileFormat, options: Op
   const { size } = await stat(path);
   const seconds = Math.ceil(leastSeconds + (secondsPerMb * size) / 1024 ** 2);
   const task = { path, format, scratch, ...(options.encoding === undefined ? {} : { encoding: options.encoding }) };
-  const workbook = await runWorker(task, { seconds, heapMb }, options.signal);
+  return gridsOf(await runWorker(task, { seconds, heapMb }, options.signal));
+}
+
+/** The sheets that were written to the scratch folder. */
+export function gridsOf(workbook: DumpedWorkbook): SheetGrid[] {
   if (workbook.sheets.length === 0) throw workbookEmpty();
   return workbook.sheets.map((sheet) => gridOf(workbook, sheet));
 }

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '../../../src/result/result.ts';
 import { ordersWithoutAmounts } from '../bare-orders.ts';

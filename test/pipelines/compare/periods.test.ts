@@ -1,7 +1,8 @@
 // @module-tag slow
 import { describe, expect, it } from 'vitest';
+import { spanOf } from '../../../src/lib/periods.ts';
 import { lines } from '../../ingest/ingest-files.ts';
-import { compareFiles } from '../run-compare.ts';
+import { comparedIn, compareFiles, type CompareSettings } from '../run-compare.ts';
 import { columnOf, facts, table } from '../run-score.ts';
 
 const head = '订单编号,客户编号,下单日期,金额';
@@ -17,9 +18,9 @@ const files = {
   ),
 };
 
-async function periodsOf(settings: Parameters<typeof compareFiles>[1]): Promise<unknown[]> {
-  const overview = facts(await compareFiles(files, settings), 'overview');
-  return [overview.get('period_before')?.value, overview.get('period_after')?.value];
+async function periodsOf(settings: CompareSettings): Promise<string[]> {
+  const { before, after } = (await comparedIn(files, settings)).periods;
+  return [spanOf(before), spanOf(after)];
 }
 
 describe('the periods of a comparison', () => {
@@ -62,8 +63,8 @@ describe('the periods of a comparison', () => {
   });
 
   it('that the files only partly cover are warned of, and a short history is noted', async () => {
-    const codes = async (settings: Parameters<typeof compareFiles>[1]) =>
-      (await compareFiles(files, settings)).findings
+    const codes = async (settings: CompareSettings) =>
+      (await comparedIn(files, settings)).findings
         .map(({ code, level }) => `${code} ${level}`)
         .filter((code) => /history|covered/.test(code));
     expect(await codes({ period: '2026-Q1', against: '2025-Q1', asOf: '2026-03-31' })).toEqual(['period-partly-covered warning']);

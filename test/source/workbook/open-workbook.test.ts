@@ -1,3 +1,4 @@
+// @module-tag slow
 import { read, utils, write, type BookType, type WorkBook } from '@e965/xlsx';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
