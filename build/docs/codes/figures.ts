@@ -42,7 +42,7 @@ export const figures = {
     ],
     [
       'a count of cohorts‹› needs orders with a customer and a date; none is among the rows used of ‹customers.csv (customers, 164/164)›',
-      '同期群‹›需要带客户和日期的订单；已使用的行中没有：‹customers.csv (customers, 164/164)›',
+      '批次分析‹›需要带客户和日期的订单；已使用的行中没有：‹customers.csv (customers, 164/164)›',
     ],
     ['As above.', '同上。'],
   ),

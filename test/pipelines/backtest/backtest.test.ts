@@ -88,9 +88,9 @@ describe('backtest of the demo company', () => {
     for (const value of numbersOf(result)) expect(Number.isFinite(value)).toBe(true);
   });
 
-  it('draws the observed share of each group with its interval by what was predicted, and has no column of characters', () => {
+  it('draws the observed share of each group with its interval against what was predicted, and has no column of characters', () => {
     const { chart, columns } = table(result, 'calibration');
-    expect(chart).toEqual({ kind: 'dots', label: 'predicted', value: 'observed', low: 'low', high: 'high' });
+    expect(chart).toEqual({ kind: 'dots', label: 'decile', value: 'observed', low: 'low', high: 'high', against: 'predicted' });
     expect(columns.map(({ id }) => id)).not.toContain('plot');
   });
 
