@@ -4,7 +4,7 @@ import type { Lang } from '../../src/lib/localized.ts';
 import { parsePeriod, resolvePeriod } from '../../src/lib/periods.ts';
 import { compare, compareFields, type CompareInput } from '../../src/pipelines/compare/compare.ts';
 import { comparisonFindings } from '../../src/pipelines/compare/findings.ts';
-import { periodsToCompare } from '../../src/pipelines/compare/settings.ts';
+import { periodsToCompare } from '../../src/pipelines/compare/periods.ts';
 import type { Result } from '../../src/result/result.ts';
 import type { Screen } from '../../src/views/context.ts';
 import { ingestFiles, type IngestedFiles, type IngestSettings } from '../ingest/ingest-files.ts';

@@ -86,7 +86,7 @@ function latestFacts(fold: Fold): FactText[] {
       'orders_error',
       { en: 'Orders: forecast off by', 'zh-CN': '订单预测偏差' },
       errorOf(chosen.orders, actual.orders),
-      methodTitle(chosen.id),
+      by(methodTitle(chosen.id)),
     ),
     error(
       'orders_error_last_period',
@@ -146,4 +146,11 @@ function naiveFacts(suffix: '' | '_scored', { area, naive, gain }: Ranking): Fac
       basis: gained,
     },
   ];
+}
+
+function by(method: Localized): Localized {
+  return {
+    en: `By ${method.en}: purchases forecast divided by those that came, less 1.`,
+    'zh-CN': `方法：${method['zh-CN']}；预测购买次数 ÷ 实际购买次数 − 1。`,
+  };
 }
