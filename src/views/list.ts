@@ -1,5 +1,5 @@
 import { type Sql, identifier, join, sql, trusted } from '../engine/sql.ts';
-import { RowList } from '../lib/row-list.ts';
+import type { RowList } from '../lib/row-list.ts';
 import { rowsSeen } from '../lib/usual-rows.ts';
 import type { TableSection } from '../result/result.ts';
 import { resultColumn } from './columns.ts';
