@@ -40,9 +40,11 @@ export function listedKeys(context: ViewContext, request: RowRequest & { readonl
 /** How many rows of a table are seen; null: all. */
 function limitOf({ screen }: ViewContext, { id, glance }: Pick<RowRequest, 'id' | 'glance'>): number | null {
   if (screen === undefined) return null;
-  const look = glanceOf(glance);
-  if (screen.section === null ? look.most === 0 : screen.section !== id) return 0;
-  const rows = screen.limit ?? rowsSeen(look.most);
+  const { limit, section } = screen;
+  const { most } = glanceOf(glance);
+  // Where a limit is given, Markdown shows the tables for other programs too.
+  if (section === null ? most === 0 && limit === null : section !== id) return 0;
+  const rows = limit ?? rowsSeen(most);
   return rows === Infinity ? null : rows;
 }
 

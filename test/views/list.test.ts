@@ -150,6 +150,7 @@ describe('a list on a screen', () => {
     const context = { engine, lang: 'en' } as const;
     expect((await list({ ...context, screen: { limit: null, section: null } }, programs)).rows.length).toBe(0);
     expect((await list({ ...context, screen: { limit: null, section: 'ranking' } }, programs)).rows.length).toBe(20);
+    expect((await list({ ...context, screen: { limit: 3, section: null } }, programs)).rows.length).toBe(3);
     expect((await list(context, programs)).rows.length).toBe(30);
   });
 });
