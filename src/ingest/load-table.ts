@@ -7,6 +7,7 @@ import { type DateEvidence, dateEvidence, decideReading } from './casting/decide
 import { sameReading } from './casting/reading.ts';
 import { derivedFields, valueOf } from './derived-fields.ts';
 import { engineTypes, type EngineTypes, fieldValue, readerType } from './engine-types.ts';
+import { settleMeaning } from './meaning/meaning.ts';
 import type { FieldMappings } from './overrides.ts';
 import { judgement, neededFields, storedFields } from './needed-fields.ts';
 import { allRawColumns, numberedRecords, rawColumn, rawRecords, type Reader } from './raw-records.ts';
@@ -51,7 +52,8 @@ async function decideAgain(plan: TablePlan, columns: readonly FieldPlan[], setti
 }
 
 /** First with the engine's own conversion of plain columns; where a cell does not take it, with every column as text. */
-async function load(plan: TablePlan, settings: LoadSettings): Promise<LoadedTable> {
+async function load(matched: TablePlan, settings: LoadSettings): Promise<LoadedTable> {
+  const plan = settleMeaning(matched, settings.overrides);
   const types = engineTypes(plan, neededFields(plan, settings), settings.zone);
   if (types.size === 0) return loadAs(plan, types, settings);
   try {

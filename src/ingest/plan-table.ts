@@ -40,7 +40,7 @@ export function planTable(name: string, table: RawTable, entity: Entity, mapping
     };
   }
   const again = readAgain(entity, fields).map((field) => ({ ...field, reading: readingOf(field) }));
-  return { name, table, entity, fields: [...fields, ...again], columns };
+  return { name, table, entity, fields: [...fields, ...again], columns, notes: [] };
 }
 
 function distinct(table: RawTable, index: number): string[] {

@@ -1,13 +1,14 @@
 import type { FindingCode } from '../codes.ts';
 import { type Trouble, trouble } from '../quality/check.ts';
 import { fieldsOf, standInFor } from './derived-fields.ts';
+import { meaningTroubles } from './meaning/meaning.ts';
 import { rowReasons } from './row-reasons.ts';
 import type { Input } from '../result/result.ts';
 import type { LoadedTable } from './table-plan.ts';
 
 /** What a reader of the figures has to know about how a table was read: guesses, derived columns, records the file itself broke. */
 export function readingTroubles(loaded: LoadedTable): Trouble[] {
-  return [...dateOrderTroubles(loaded), ...derivedTroubles(loaded), ...recordTroubles(loaded)];
+  return [...meaningTroubles(loaded), ...dateOrderTroubles(loaded), ...derivedTroubles(loaded), ...recordTroubles(loaded)];
 }
 
 function dateOrderTroubles(loaded: LoadedTable): Trouble[] {

@@ -1,4 +1,6 @@
+import type { FindingCode } from '../codes.ts';
 import type { Sql } from '../engine/sql.ts';
+import type { Localized } from '../lib/localized.ts';
 import type { Entity, Field } from '../model/define.ts';
 import type { RawTable } from '../source/raw-table.ts';
 import type { Reading } from './casting/reading.ts';
@@ -24,6 +26,22 @@ export interface TablePlan {
   readonly entity: Entity;
   readonly fields: readonly FieldPlan[];
   readonly columns: readonly ColumnMatch[];
+  /** What was decided of the table as a whole, or is doubtful: see meaning/meaning.ts. */
+  readonly notes: readonly MeaningNote[];
+}
+
+/** A decision about a whole table that a reader of the figures has to know. */
+export interface MeaningNote {
+  readonly code: FindingCode;
+  readonly level: 'info' | 'warning' | 'error';
+  readonly message: Localized;
+  readonly fix: Localized | null;
+  /** Rows it concerns; 1 where it is the table. */
+  readonly count: number;
+  readonly column: string | null;
+  readonly value: string | null;
+  /** Record that shows it, from 0. */
+  readonly record: number | null;
 }
 
 /** A plan whose rows are in the engine: the stored fields, `_bad` (bit i: the cell of `fields[i]` could not be read), `_reason`, `_hash`. */

@@ -62,6 +62,7 @@ export function planSource(
     entity,
     fields: [...fields, ...readAgain(entity, fields)],
     columns,
+    notes: [],
     relation,
     rows: sql`${qualifiedName(relation)}${where}`,
   };

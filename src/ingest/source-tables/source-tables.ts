@@ -9,6 +9,7 @@ import { toFindings } from '../../quality/findings.ts';
 import type { Finding } from '../../result/result.ts';
 import type { Ingested, Mapping, Reject, SourceRows } from '../contract.ts';
 import { isolatedDateNote } from '../ingest-notes.ts';
+import { settleMeaning } from '../meaning/meaning.ts';
 import { splitMappings } from '../overrides.ts';
 import { readingTroubles, reasonTroubles } from '../reading-troubles.ts';
 import { targetTroubles } from '../target-parts.ts';
@@ -17,6 +18,7 @@ import { createCanonicalViews } from './canonical.ts';
 import { latestSourceDate } from './dates.ts';
 import { typeTroubles, unreadTroubles } from './findings.ts';
 import { createRows, type JudgedTable, keysOf } from './judged.ts';
+import { withHead } from './head.ts';
 import { openSources, type SourceTable } from './open.ts';
 import { sourceRejects } from './rejects.ts';
 import { decideWords } from './words.ts';
@@ -49,8 +51,9 @@ export async function ingestTables(request: TablesRequest): Promise<Ingested> {
   for (const plan of plans) {
     signal?.throwIfAborted();
     const decided = await decideWords(plan, mappings, engine);
-    const keys = await keysOf(decided.plan, zone, engine);
-    sources.push({ ...decided, facts: { asOf, latest: null, keys } });
+    const settled = settleMeaning(await withHead(decided.plan, engine), mappings);
+    const keys = await keysOf(settled, zone, engine);
+    sources.push({ ...decided, plan: settled, facts: { asOf, latest: null, keys } });
   }
   const dates = await latestSourceDate(sources, zone, engine);
   const judged: JudgedTable[] = [];

@@ -1,0 +1,23 @@
+import { type Trouble, trouble } from '../../quality/check.ts';
+import type { FieldMappings } from '../overrides.ts';
+import type { LoadedTable, TablePlan } from '../table-plan.ts';
+
+/**
+ * One thing that is decided of a whole table, of a file or of a database: what its rows and columns mean, by the evidence of its headers and
+ * of the head of its records (`head-values.ts`), and by what the user said. It gives the plan as it is then to be read, with a note of
+ * what was decided or is doubtful.
+ */
+export type MeaningStep = <P extends TablePlan>(plan: P, said: FieldMappings) => P;
+
+/** In the order in which they build on each other. */
+const steps: readonly MeaningStep[] = [];
+
+/** The plan once columns are matched and the readings of their cells are known; whoever decides a reading anew asks anew. */
+export function settleMeaning<P extends TablePlan>(plan: P, said: FieldMappings): P {
+  return steps.reduce((settled, step) => step(settled, said), { ...plan, notes: [] });
+}
+
+/** What was decided, as findings. */
+export function meaningTroubles(table: LoadedTable): Trouble[] {
+  return table.notes.map(({ code, level, count, message, fix, ...at }) => trouble(code, level, count, message, fix, { ...at, table }));
+}
