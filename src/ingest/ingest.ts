@@ -11,8 +11,10 @@ import { createView, type Part, partOf } from './canonical-views.ts';
 import { createMacros } from './casting/macros.ts';
 import { fillContinuationRows } from './continuation-rows.ts';
 import type { Ingested, IngestRequest } from './contract.ts';
-import { joinCustomersByName } from './customer-names.ts';
-import { fillNote, isolatedDateNote, oldFilesNote, returnNotes, roleNotes, sharedNameNote, wonDealsNote } from './ingest-notes.ts';
+import { fillNote, isolatedDateNote, oldFilesNote, returnNotes, roleNotes, wonDealsNote } from './ingest-notes.ts';
+import { customersOf } from './identity/customers-of.ts';
+import { customerBehind, joinCustomers } from './identity/identity.ts';
+import { settleNobodies } from './identity/nobodies.ts';
 import { loadAll } from './load-all.ts';
 import { createManagers, orderPart, rowIdInFile, wonDeals, wonDealTroubles } from './order-parts.ts';
 import { splitMappings } from './overrides.ts';
@@ -42,10 +44,12 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   const notes: Trouble[] = roleNotes(decisions);
   request.onProgress?.('check', '');
 
+  const named = await customersOf(loaded, engine);
+  const lists = of('customers');
+  notes.push(...(await settleNobodies(named, lists, { keep: request.keepPlaceholders === true, asOf: request.asOf }, engine)));
   for (const table of of('orders')) notes.push(...fillNote(table, await fillContinuationRows(table, engine)));
   for (const entity of entities) await keepFirstOfKey(of(entity.id), engine);
-  const byName = ['orders', 'opportunities', 'activities', 'feedback'].flatMap(of);
-  notes.push(...sharedNameNote(await joinCustomersByName(byName, of('customers'), engine)));
+  notes.push(...(await joinCustomers(named, lists, mappings.overridesOf('orders', 'customer_id').exact, engine)));
   const returns: ReturnsEffect | null =
     of('returns').length === 0 || of('orders').length === 0 ? null : await netReturnedOrders(of('orders'), of('returns'), engine);
   notes.push(...returnNotes(returns));
@@ -108,6 +112,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
     available,
     rejects: () => collectRejects(loaded, unread, engine, request.lang),
     rowsOf: (customer) => rowsOfCustomer(customer, loaded, engine),
+    customerBehind: (alias) => customerBehind(alias, engine),
   };
 }
 

@@ -46,6 +46,8 @@ export interface Field {
   };
   /** A money field that is taken off the value, wherever the value comes from; a blank takes nothing off. */
   readonly less?: string;
+  /** Says who bought: words for "no value" (NULL, N/A) are kept while it is read, for they are placeholders that have to be told of. */
+  readonly buyer?: true;
   /** Every table has the field, blank where nothing stands for it. */
   readonly always?: true;
   /** A column of a wide table: `value` of the period that starts in this month of the row's year and has so many months. Loading turns it into rows. */

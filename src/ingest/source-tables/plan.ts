@@ -77,7 +77,7 @@ export function ownMappings({ columns }: FieldMappings, entity: string): Mapping
 
 /** Numbers and dates have types, so only the unit in a name is left to decide; words are decided when they are known. */
 function plainReading(definition: Field, { name: header }: SourceColumn): FieldPlan['reading'] {
-  const overrides = { order: null, decimal: 'point', words: new Map<string, string>() } as const;
+  const overrides = { order: null, decimal: 'point', exact: false, words: new Map<string, string>() } as const;
   return decideReading({ field: definition, header, values: [], evidence: dateEvidence([]), overrides });
 }
 

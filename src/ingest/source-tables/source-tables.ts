@@ -35,6 +35,8 @@ export interface TablesRequest {
   /** Later orders are set aside; null: the latest plausible date of the tables. */
   readonly asOf: IsoDate | null;
   readonly lang: Lang;
+  /** See `IngestRequest.keepPlaceholders`. */
+  readonly keepPlaceholders?: boolean;
   readonly signal?: AbortSignal;
 }
 
