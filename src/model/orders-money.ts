@@ -1,3 +1,4 @@
+import { orderAmountCompounds } from './compound-headers.ts';
 import type { Field } from './define.ts';
 
 /** What an order line is worth, in the currency of the file. */
@@ -48,7 +49,12 @@ export const orderMoney = {
       'Monetary Value',
       'mv',
       'Sub Total',
+      'amount_total',
+      'Line Price',
+      'Net Value (Item)',
+      'NETWR',
     ],
+    compounds: orderAmountCompounds,
     otherwise: [
       { times: ['quantity', 'unit_price'] },
       { field: 'unit_price' },

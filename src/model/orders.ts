@@ -8,6 +8,8 @@ export const orders = defineEntity({
   grain: { en: 'one order line, or one order', 'zh-CN': '一行一条订单明细，或一张订单' },
   names: ['order', 'sales', 'invoice', 'transaction', '订单', '销售', '合同', '交易', '成交'],
   needs: [['order_id', 'customer_id', 'customer'], ['ordered_at']],
+  // What a customer owns is not bought again each time it is listed.
+  excludes: ['Asset ID', 'Asset Name', 'Install Date', '资产编号', '资产名称', '设备编号', '设备名称', '安装日期'],
   layouts: [
     // Shopify: `Name` is the order's number, the buyer is known by e-mail address, `Id` is the order's internal number.
     {
