@@ -1,4 +1,5 @@
 import { defineEntity } from './define.ts';
+import { orderCourse } from './orders-course.ts';
 import { orderLine } from './orders-line.ts';
 import { orderMoney } from './orders-money.ts';
 
@@ -21,5 +22,5 @@ export const orders = defineEntity({
     // 用友 U9: the customer's number and its name.
     { signs: ['单号', '料品', '客户', '客户名称'], headers: { 客户: 'customer_id' } },
   ],
-  fields: { ...orderLine, ...orderMoney },
+  fields: { ...orderLine, ...orderCourse, ...orderMoney },
 });
