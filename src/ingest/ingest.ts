@@ -11,10 +11,11 @@ import { createView, type Part, partOf } from './canonical-views.ts';
 import { createMacros } from './casting/macros.ts';
 import { fillContinuationRows } from './continuation-rows.ts';
 import type { Ingested, IngestRequest } from './contract.ts';
-import { fillNote, isolatedDateNote, oldFilesNote, returnNotes, roleNotes, wonDealsNote } from './ingest-notes.ts';
+import { countOrdersOnce } from './count-orders-once.ts';
 import { customersOf } from './identity/customers-of.ts';
 import { customerBehind, joinCustomers } from './identity/identity.ts';
 import { settleNobodies } from './identity/nobodies.ts';
+import { fillNote, isolatedDateNote, oldFilesNote, returnNotes, roleNotes, wonDealsNote } from './ingest-notes.ts';
 import { loadAll } from './load-all.ts';
 import { createManagers, orderPart, rowIdInFile, wonDeals, wonDealTroubles } from './order-parts.ts';
 import { splitMappings } from './overrides.ts';
@@ -48,6 +49,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   const lists = of('customers');
   notes.push(...(await settleNobodies(named, lists, { keep: request.keepPlaceholders === true, asOf: request.asOf }, engine)));
   for (const table of of('orders')) notes.push(...fillNote(table, await fillContinuationRows(table, engine)));
+  for (const table of of('orders')) notes.push(...(await countOrdersOnce(table, engine)));
   for (const entity of entities) await keepFirstOfKey(of(entity.id), engine);
   notes.push(...(await joinCustomers(named, lists, mappings.overridesOf('orders', 'customer_id').exact, engine)));
   const returns: ReturnsEffect | null =
