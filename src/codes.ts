@@ -201,7 +201,6 @@ export type FindingCode =
   | 'status-pending'
   | 'status-refunded'
   | 'status-unknown'
-  | 'summary-contradicts-orders'
   | 'table-ambiguous'
   | 'table-unused'
   | 'target-year-missing'

@@ -53,8 +53,8 @@ export const rows = {
       '散客、匿名、未知、测试、0 等占位值不是客户。同一行有邮箱或手机时据此区分客户；没有则不计入。词表见 src/model/customer-placeholders.ts。',
     ],
     [
-      'rows name no customer but a placeholder (‹guest›), ‹310› in all; they are set aside',
-      '行的客户是占位值（‹散客›），合计 ‹310›；未计入',
+      'rows name no customer but a placeholder (‹guest›)‹, 310 in all›; ‹they are set aside›',
+      '行的客户是占位值（‹散客›）‹，合计 310›；‹未计入›',
     ],
     [
       'Export an e-mail address or a phone number with the orders; `--keep-placeholders` counts them as customers.',

@@ -11,7 +11,8 @@ export interface ToldApart {
   /** Of these that were used, or would have been with a customer. */
   readonly rows: number;
   readonly amount: number | null;
-  readonly customers: number;
+  /** Null where they were not counted. */
+  readonly customers: number | null;
   readonly columns: readonly ContactColumn[];
 }
 

@@ -71,14 +71,16 @@ export function guestsNote(table: LoadedTable, told: ToldApart, touched: Touched
   const what = blanksOnly
     ? { en: 'rows name no customer', 'zh-CN': '行没有客户' }
     : { en: `rows name no customer (${wordsOf(touched, ', ')})`, 'zh-CN': `行没有指明客户（${wordsOf(touched, '、')}）` };
+  const by = { en: headers.join(' and '), 'zh-CN': headers.join('、') };
+  const apart =
+    told.customers === null
+      ? { en: `they are told apart by ${by.en}`, 'zh-CN': `已按${by['zh-CN']}区分客户` }
+      : { en: `they are ${told.customers} customers by ${by.en}`, 'zh-CN': `已按${by['zh-CN']}区分为 ${told.customers} 位客户` };
   return trouble(
     'guests-told-apart',
     'info',
     told.rows,
-    {
-      en: `${what.en}${said.en}; they are ${told.customers} customers by ${headers.join(' and ')}`,
-      'zh-CN': `${what['zh-CN']}${said['zh-CN']}；已按${headers.join('、')}区分为 ${told.customers} 位客户`,
-    },
+    { en: `${what.en}${said.en}; ${apart.en}`, 'zh-CN': `${what['zh-CN']}${said['zh-CN']}；${apart['zh-CN']}` },
     { en: 'to count them as one customer: --keep-placeholders', 'zh-CN': '若应算作一位客户：--keep-placeholders' },
     place(table, touched),
   );
