@@ -126,6 +126,7 @@ export type FindingCode =
   | 'amount-invalid'
   | 'amount-missing'
   | 'amount-negative'
+  | 'amount-zero'
   | 'blank-row'
   | 'cell-error'
   | 'cell-too-long'

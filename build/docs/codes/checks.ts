@@ -7,6 +7,14 @@ export const checks = {
     ['lines with a negative amount, ‹-211224.75› in all, are netted as returns', '负金额行，合计 ‹-211224.75›，已作为退货冲减'],
     ['Nothing, where they are returns.', '若确为退货，无需处理。'],
   ),
+  'amount-zero': code(
+    ['Lines with the amount 0: they count as orders of their customers, and average orders are the lower for it.', '金额为 0 的行：计入客户的订单数，并拉低客单价。'],
+    [
+      'lines with the amount 0 (samples, gifts, free replacements) count as purchases and add nothing to the revenue',
+      '金额为 0 的行（样品、赠品、免费补发等），计为购买，不增加销售额',
+    ],
+    ['Leave them out of the export where they are no purchases.', '如不应视为购买，请在导出时排除。'],
+  ),
   'returns-netted': code(
     ['A list of returns reduced the orders it names.', '已按退货清单冲减订单。'],
     [
