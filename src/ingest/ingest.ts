@@ -12,7 +12,7 @@ import { createMacros } from './casting/macros.ts';
 import { fillContinuationRows } from './continuation-rows.ts';
 import type { Ingested, IngestRequest } from './contract.ts';
 import { joinCustomersByName } from './customer-names.ts';
-import { fillNote, isolatedDateNote, oldFilesNote, returnNotes, roleNotes, sharedNameNote, wonDealsNote } from './ingest-notes.ts';
+import { asOfNotes, fillNote, returnNotes, roleNotes, sharedNameNote, wonDealsNote } from './ingest-notes.ts';
 import { loadAll } from './load-all.ts';
 import { createManagers, orderPart, rowIdInFile, wonDeals, wonDealTroubles } from './order-parts.ts';
 import { splitMappings } from './overrides.ts';
@@ -49,9 +49,8 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   const returns: ReturnsEffect | null =
     of('returns').length === 0 || of('orders').length === 0 ? null : await netReturnedOrders(of('orders'), of('returns'), engine);
   notes.push(...returnNotes(returns));
-  const { date: latest, isolated } = await latestDate(loaded, engine);
-  if (request.asOf === null && isolated !== null) notes.push(isolatedDateNote(isolated));
-  notes.push(...oldFilesNote(request.asOf, latest));
+  const latest = await latestDate(loaded, engine);
+  notes.push(...asOfNotes(request.asOf, latest));
 
   const deals = of('orders').length === 0 ? wonDeals(of('opportunities'), rowIdInFile) : [];
   if (deals.length > 0)
@@ -92,7 +91,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   const findingsIn = (lang: Lang): Promise<Finding[]> => toFindings([...notes, ...troubles], lang);
   const inputs = [...accounts.values()].map((account) => account.input);
   return {
-    asOf: request.asOf ?? latest,
+    asOf: request.asOf ?? latest.date,
     inputs: inputs.toSorted((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1)),
     findings: await findingsIn(request.lang),
     findingsIn,

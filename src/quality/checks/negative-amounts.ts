@@ -5,7 +5,13 @@ import { type Check, headerOf, tablesOf, trouble } from '../check.ts';
 export const negativeAmounts: Check = async (context) => {
   const troubles = [];
   for (const table of tablesOf(context, 'orders').filter((candidate) => candidate.stored.includes('amount'))) {
-    const [row] = await context.engine.rows<{ n: number; total: number | null; first: number | null; free: number; free_first: number | null }>(
+    const [row] = await context.engine.rows<{
+      n: number;
+      total: number | null;
+      first: number | null;
+      free: number;
+      free_first: number | null;
+    }>(
       sql`select count(*) filter (where amount < 0) as n, sum(amount) filter (where amount < 0) as total, min(rowid) filter (where amount < 0) as first,
         count(*) filter (where amount = 0) as free, min(rowid) filter (where amount = 0) as free_first
         from ${identifier(table.name)} where _reason = 0 and amount <= 0`,
