@@ -23,6 +23,7 @@ import { reasonOf } from './row-reasons.ts';
 import type { LoadedTable } from './table-plan.ts';
 import { targetParts, targetTroubles } from './target-parts.ts';
 import { rowsOfCustomer } from './trace.ts';
+import { countOnce } from './twice/count-once.ts';
 import { keepFirstOfKey } from './unique-keys.ts';
 import { type UnreadCell, unreadCells, unreadTroubles } from './unread-cells.ts';
 
@@ -46,6 +47,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   for (const entity of entities) await keepFirstOfKey(of(entity.id), engine);
   const byName = ['orders', 'opportunities', 'activities', 'feedback'].flatMap(of);
   notes.push(...sharedNameNote(await joinCustomersByName(byName, of('customers'), engine)));
+  notes.push(...(await countOnce(loaded, engine)));
   const returns: ReturnsEffect | null =
     of('returns').length === 0 || of('orders').length === 0 ? null : await netReturnedOrders(of('orders'), of('returns'), engine);
   notes.push(...returnNotes(returns));

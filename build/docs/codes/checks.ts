@@ -28,6 +28,36 @@ export const checks = {
     ['lines equal an earlier line in every column; they are counted', '与前面某行完全相同的行；已照常计入'],
     ['Remove it where it is a copy.', '如确为重复，请删除。'],
   ),
+  'order-in-two-files': code(
+    [
+      'Two files or sheets have the order, or rows that look like it, and it is not certain that it is the same: both count.',
+      '两个文件或工作表中有同一订单或相似的行，但无法确定是否重复；都计入。',
+    ],
+    [
+      'rows of orders that ‹b.csv› has too, with other lines‹ (120)›; the lines of both count',
+      '行所属的订单也在 ‹b.csv› 中，但明细不同‹（120）›；两处的明细都计入',
+    ],
+    ['Leave one of the two out where it is a copy.', '若是重复，请去掉其中一个。'],
+  ),
+  'order-number-reused': code(
+    [
+      'One number stands for several orders of a customer, far apart in time: they are told apart as ‹1001 (2)›.',
+      '同一客户的不同订单用了同一编号，日期相距很远；按 ‹1001 (2)› 区分。',
+    ],
+    [
+      'order numbers stand for several orders of one customer; the later ones count as orders of their own, as ‹1001› (2)',
+      '个订单编号被同一客户的多张订单共用；较晚的按独立订单计，记为 ‹1001› (2)',
+    ],
+    ['Nothing, where the numbers begin anew each year.', '若编号每年重新开始，无需处理。'],
+  ),
+  'order-number-shared': code(
+    ['One order number stands with several customers: each of them has an order of this number.', '同一订单编号对应多个客户；每个客户各计一张订单。'],
+    [
+      'order numbers stand with several customers; each has an order of its own',
+      '个订单编号对应多个客户；每个客户各计一张订单',
+    ],
+    ['Check that the order number and the customer are the right columns.', '请检查订单编号列与客户列是否正确。'],
+  ),
   'name-near-match': code(
     [
       'A name differs from the one it means in case, blanks or punctuation only: rows do not come together.',
