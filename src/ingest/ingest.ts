@@ -24,6 +24,7 @@ import type { LoadedTable } from './table-plan.ts';
 import { targetParts, targetTroubles } from './target-parts.ts';
 import { rowsOfCustomer } from './trace.ts';
 import { countOnce } from './twice/count-once.ts';
+import { separateOrders } from './twice/separate-orders.ts';
 import { keepFirstOfKey } from './unique-keys.ts';
 import { type UnreadCell, unreadCells, unreadTroubles } from './unread-cells.ts';
 
@@ -54,6 +55,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   const { date: latest, isolated } = await latestDate(loaded, engine);
   if (request.asOf === null && isolated !== null) notes.push(isolatedDateNote(isolated));
   notes.push(...oldFilesNote(request.asOf, latest));
+  notes.push(...(await separateOrders(of('orders'), engine)));
 
   const deals = of('orders').length === 0 ? wonDeals(of('opportunities'), rowIdInFile) : [];
   if (deals.length > 0)

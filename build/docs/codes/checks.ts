@@ -41,22 +41,25 @@ export const checks = {
   ),
   'order-number-reused': code(
     [
-      'One number stands for several orders of a customer, far apart in time: they are told apart as ‹1001 (2)›.',
-      '同一客户的不同订单用了同一编号，日期相距很远；按 ‹1001 (2)› 区分。',
+      'One number stands for several orders of a customer, far apart in time, or on different days where numbers begin anew all the time: they are told apart.',
+      '同一客户的多张订单共用一个编号，日期相距很远（编号反复从头开始时则为日期不同）；分别计数。',
     ],
     [
-      'order numbers stand for several orders of one customer; the later ones count as orders of their own, as ‹1001› (2)',
-      '个订单编号被同一客户的多张订单共用；较晚的按独立订单计，记为 ‹1001› (2)',
+      'order numbers stand for several orders of one customer, ‹more than 100 days apart›; each counts, the later ones as "NUMBER (2)"',
+      '个订单编号被同一客户的多张订单共用（‹相隔超过 100 天›）；各自计数，较晚的记为“编号 (2)”',
     ],
     ['Nothing, where the numbers begin anew each year.', '若编号每年重新开始，无需处理。'],
   ),
   'order-number-shared': code(
-    ['One order number stands with several customers: each of them has an order of this number.', '同一订单编号对应多个客户；每个客户各计一张订单。'],
     [
-      'order numbers stand with several customers; each has an order of its own',
-      '个订单编号对应多个客户；每个客户各计一张订单',
+      'One order number stands with several customers: each of them has an order. On different days that is a number used anew (info); on one day it may be a wrong column.',
+      '同一订单编号对应多个客户，每个客户各计一张订单。日期不同说明编号被重新使用（仅提示）；同一天则可能列有误。',
     ],
-    ['Check that the order number and the customer are the right columns.', '请检查订单编号列与客户列是否正确。'],
+    [
+      'order numbers stand with several customers on one day, ‹4› lines‹ (120)›; each has an order of its own',
+      '个订单编号在同一天对应多个客户，共 ‹4› 行‹ (120)›；每个客户各计一张订单',
+    ],
+    ['Check that the order number and the customer are read from the right columns.', '请检查订单编号列与客户列是否正确。'],
   ),
   'name-near-match': code(
     [

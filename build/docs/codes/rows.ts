@@ -122,8 +122,8 @@ export const rows = {
       '多个文件或工作表中都有该行（导出时间重叠，或“全部”工作表）。只在较晚的导出中计一次。',
     ],
     [
-      'rows stand with the same order number, day and amount in ‹feb.csv (50)›; they count once, there',
-      '行也在 ‹feb.csv› 中（订单号、日期、金额相同）‹（50）›；只在那里计一次',
+      'rows ‹stand with the same order number, day and amount› in ‹feb.csv (50)›; they count once, there',
+      '行也在 ‹feb.csv› 中‹（订单号、日期、金额相同） (50)›；只在那里计一次',
     ],
     ['Nothing, where they are copies; else leave one of the files out.', '若确为重复，无需处理；否则去掉其中一个文件。'],
   ),

@@ -42,7 +42,8 @@ async function shareNumbers(exports: readonly Export[], engine: DuckDbEngine): P
     const [row] = await engine.rows<{ first: string | null; last: string | null }>(
       sql`select min(order_id) as first, max(order_id) as last from ${identifier(loaded.name)} where ${saysFate}`,
     );
-    if (row !== undefined && row.first !== null && row.last !== null) ends.push({ first: Buffer.from(row.first), last: Buffer.from(row.last) });
+    if (row !== undefined && row.first !== null && row.last !== null)
+      ends.push({ first: Buffer.from(row.first), last: Buffer.from(row.last) });
   }
   const isUpTo = (a: Buffer, b: Buffer): boolean => Buffer.compare(a, b) <= 0;
   return ends.some((one, index) => ends.slice(index + 1).some((other) => isUpTo(one.first, other.last) && isUpTo(other.first, one.last)));

@@ -96,13 +96,16 @@ async function commonTime(
     );
     return row === undefined || row.early === 0 || row.late === 0 ? null : { from: null, to: null, ...row };
   }
-  const ends = (one: Export): Sql => sql`select min(${day}) as first, max(${day}) as last, count(*) as n from ${name(one)} where _reason = 0`;
+  const ends = (one: Export): Sql =>
+    sql`select min(${day}) as first, max(${day}) as last, count(*) as n from ${name(one)} where _reason = 0`;
   const [span] = await engine.rows<{ from: string | null; to: string | null; n: number }>(
     sql`select greatest(one.first, other.first) as from, least(one.last, other.last) as to, one.n + other.n as n from (${ends(early)}) as one, (${ends(late)}) as other`,
   );
-  if (span === undefined || span.from === null || span.to === null || span.from > span.to || (numbered && span.n > mostNumbered)) return null;
+  if (span === undefined || span.from === null || span.to === null || span.from > span.to || (numbered && span.n > mostNumbered))
+    return null;
   const { from, to } = span;
-  const within = (one: Export): Sql => sql`(select count(*) from ${name(one)} where _reason = 0 and ${day} between ${from}::date and ${to}::date)`;
+  const within = (one: Export): Sql =>
+    sql`(select count(*) from ${name(one)} where _reason = 0 and ${day} between ${from}::date and ${to}::date)`;
   const [row] = await engine.rows<{ early: number; late: number }>(sql`select ${within(early)} as early, ${within(late)} as late`);
   return row === undefined || row.early === 0 || row.late === 0 ? null : { from, to, ...row };
 }

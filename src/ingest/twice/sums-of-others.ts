@@ -20,7 +20,9 @@ interface Sums {
  */
 export async function setAsideSums(exports: readonly Export[], engine: DuckDbEngine): Promise<Trouble[]> {
   const sums: Sums[] = [];
-  for (const one of exports.filter(({ loaded }) => ['customer_id', 'ordered_at', 'amount'].every((field) => loaded.stored.includes(field)))) {
+  for (const one of exports.filter(({ loaded }) =>
+    ['customer_id', 'ordered_at', 'amount'].every((field) => loaded.stored.includes(field)),
+  )) {
     const [row] = await engine.rows<{ n: number; total: number | null }>(
       sql`select count(*) as n, sum(amount) as total from ${identifier(one.loaded.name)} where _reason = 0`,
     );
