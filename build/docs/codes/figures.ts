@@ -10,22 +10,6 @@ export const figures = {
     ],
     ['`--map orders.customer_id=HEADER`, or add the customer file.', '用 `--map orders.customer_id=列名` 指定，或加上客户文件。'],
   ),
-  'nothing-usable': code(
-    ['Every row was set aside or rejected; the message says why, with counts.', '所有行都被搁置或剔除；消息列出原因与行数。'],
-    [
-      'no row of ‹orders.csv› can be used: ‹5 of 5 rows: status-unknown 5 (wc-completed)›',
-      '‹orders.csv› 没有可用的行：‹5 行中 5 行：status-unknown 5（wc-completed）›',
-    ],
-    ['What the message says; `crm-eval check FILES` lists the findings.', '按消息处理；`crm-eval check 文件` 列出全部发现。'],
-  ),
-  'nothing-known': code(
-    [
-      'Rows count, but no amount and no score is known: a ranking would say nothing.',
-      '有可用的行，但没有任何已知的金额或得分，排名没有意义。',
-    ],
-    ['no amount and no score is known of ‹3› customers', '‹3› 个客户没有任何已知的金额或得分'],
-    ['Name the column of the amount: `--map orders.amount=HEADER`.', '指定金额列：`--map orders.amount=列名`。'],
-  ),
   'nothing-to-forecast': code(
     [
       'No row that counts is an order with customer and date: `churn` and `backtest` have nothing to learn from.',

@@ -8,26 +8,22 @@ const farDays = 100;
 /** From this share of numbers with several customers on different days on, numbers begin anew again and again: each day has its own orders. */
 const restarts = 0.05;
 
-/** Orders whose numbers stand for several. */
+/** What is known of numbers that may stand for several orders. */
 export interface ReusedNumbers {
   /** Days without a line after which the same number of the same customer is another order. */
   readonly gap: number;
-  /** Numbers of one customer that stand for several orders of his. */
-  readonly reused: number;
   /** Numbers that several customers have, each on other days. */
   readonly shared: number;
   /** Numbers that several customers have on the same day, with their lines and money. */
   readonly clashing: number;
   readonly clashingLines: number;
   readonly clashingAmount: number | null;
-  /** A reused number. */
-  readonly example: string | null;
   readonly sharedExample: string | null;
   readonly clashingExample: string | null;
 }
 
 /**
- * Numbers that stand for several orders, in lines (order_id, customer_id, day, amount) that count and have all of the first three; null
+ * Numbers that may stand for several orders, in lines (order_id, customer_id, day, amount) that count and have all of the first three; null
  * where there are none. In a large table it is asked of some of the numbers first, `some`: who numbers anew does so throughout.
  */
 export async function reusedNumbers(lines: Sql, some: Sql | null, engine: Engine): Promise<ReusedNumbers | null> {
@@ -39,18 +35,17 @@ async function factsOf(lines: Sql, engine: Engine): Promise<ReusedNumbers | null
   const ask = async (gap: number) => {
     const [row] = await engine.rows<{
       numbers: number;
-      reused: number | null;
+      far: number;
       shared: number;
       clashing: number;
       clashing_lines: number | null;
       clashing_amount: number | null;
-      example: string | null;
       shared_example: string | null;
       clashing_example: string | null;
     }>(sql`
-      select count(*) as numbers, cast(sum(far) as bigint) as reused, count(*) filter (where buyers > 1 and days = buyers) as shared,
+      select count(*) as numbers, count(*) filter (where far > 0) as far, count(*) filter (where buyers > 1 and days = buyers) as shared,
         count(*) filter (where days < buyers) as clashing, cast(sum(n) filter (where days < buyers) as bigint) as clashing_lines,
-        sum(amount) filter (where days < buyers) as clashing_amount, min(order_id) filter (where far > 0) as example,
+        sum(amount) filter (where days < buyers) as clashing_amount,
         min(order_id) filter (where buyers > 1 and days = buyers) as shared_example, min(order_id) filter (where days < buyers) as clashing_example
       from (
         select order_id, count(*) as buyers, count(distinct first_day) as days, sum(n) as n, sum(amount) as amount,
@@ -66,30 +61,27 @@ async function factsOf(lines: Sql, engine: Engine): Promise<ReusedNumbers | null
   if (first === undefined) return null;
   const anew = first.shared > 1 && first.shared >= first.numbers * restarts;
   const row = (anew ? await ask(0) : first) ?? first;
-  const reused = row.reused ?? 0;
-  if (reused + row.shared + row.clashing === 0) return null;
+  if (row.far + row.shared + row.clashing === 0) return null;
   return {
     gap: anew ? 0 : farDays,
-    reused,
     shared: row.shared,
     clashing: row.clashing,
     clashingLines: row.clashing_lines ?? 0,
     clashingAmount: row.clashing_amount,
-    example: row.example,
     sharedExample: row.shared_example,
     clashingExample: row.clashing_example,
   };
 }
 
 /**
- * Which order of its number a line belongs to: (order_id, customer_id, day, part), only where `part` is above 1. Orders of a number are counted by
- * their first day. Days that only take back belong to the order before.
+ * Which order of its number a line belongs to: (order_id, customer_id, day, part, again), only where `part` is above 1. Orders of a number
+ * are counted by their first day; `again` where the customer has an earlier one. Days that only take back belong to the order before.
  */
 export function orderParts(lines: Sql, { gap }: ReusedNumbers): Sql {
   return sql`
-    select order_id, customer_id, day, part from (
-      select order_id, customer_id, day, dense_rank() over (partition by order_id order by began, customer_id) as part from (
-        select order_id, customer_id, day, min(day) over (partition by order_id, customer_id, stretch) as began from (
+    select order_id, customer_id, day, part, stretch > 0 as again from (
+      select order_id, customer_id, day, stretch, dense_rank() over (partition by order_id order by began, customer_id) as part from (
+        select order_id, customer_id, day, stretch, min(day) over (partition by order_id, customer_id, stretch) as began from (
           select order_id, customer_id, day, sum(starts) over (partition by order_id, customer_id order by day) as stretch from (
             select order_id, customer_id, day, case when sells and day - before > ${gap} then 1 else 0 end as starts from (
               select order_id, customer_id, day, sells, max(case when sells then day end)
@@ -107,22 +99,25 @@ export function partNumber(number: Sql, part: Sql): Sql {
   return sql`${number} || ' (' || cast(${part} as varchar) || ')'`;
 }
 
-/** What was found, as findings. */
-export function reusedNotes(found: ReusedNumbers, table: CheckedTable): Trouble[] {
-  const { reused, shared, clashing, clashingLines, clashingAmount, gap } = found;
+/** What was found, as findings; `parts` is what `orderParts` yields. */
+export async function reusedNotes(found: ReusedNumbers, parts: Sql, table: CheckedTable, engine: Engine): Promise<Trouble[]> {
+  const [own] = await engine.rows<{ n: number; example: string | null }>(
+    sql`select count(distinct order_id) as n, min(order_id) as example from ${parts} where again`,
+  );
+  const { shared, clashing, clashingLines, clashingAmount, gap } = found;
   const [apart, zhApart] = gap === 0 ? ['on different days', '日期不同'] : [`more than ${gap} days apart`, `相隔超过 ${gap} 天`];
   const money = clashingAmount === null ? '' : ` (${clashingAmount})`;
   const told = [
     trouble(
       'order-number-reused',
       'info',
-      reused,
+      own?.n ?? 0,
       {
         en: `order numbers stand for several orders of one customer, ${apart}; each counts, the later ones as "NUMBER (2)"`,
         'zh-CN': `个订单编号被同一客户的多张订单共用（${zhApart}）；各自计数，较晚的记为“编号 (2)”`,
       },
       null,
-      { table, value: found.example },
+      { table, value: own?.example ?? null },
     ),
     trouble(
       'order-number-shared',

@@ -25,8 +25,9 @@ export async function separateOrders(orders: readonly LoadedTable[], engine: Duc
     await engine.run(sql`update ${identifier(name)} as line set order_id = ${partNumber(sql`line.order_id`, sql`order_parts.part`)} from order_parts
       where line.order_id = order_parts.order_id and line.customer_id = order_parts.customer_id and line.ordered_at::date = order_parts.day and line._reason = 0`);
   }
+  const notes = await reusedNotes(found, sql`order_parts`, first, engine);
   await engine.run(sql`drop table order_parts`);
-  return reusedNotes(found, first);
+  return notes;
 }
 
 function linesOf({ name, stored }: LoadedTable): Sql {
