@@ -192,6 +192,7 @@ export type FindingCode =
   | 'status-pending'
   | 'status-refunded'
   | 'status-unknown'
+  | 'table-ambiguous'
   | 'table-unused'
   | 'target-year-missing'
   | 'timezone-assumed'

@@ -1,3 +1,4 @@
+import { orderAmountCompounds } from './compound-headers.ts';
 import type { Field } from './define.ts';
 import { companyAmountAliases } from './shared-aliases.ts';
 
@@ -49,7 +50,12 @@ export const orderMoney = {
       'Monetary Value',
       'mv',
       'Sub Total',
+      'amount_total',
+      'Line Price',
+      'Net Value (Item)',
+      'NETWR',
     ],
+    compounds: orderAmountCompounds,
     otherwise: [
       { times: ['quantity', 'unit_price'] },
       { field: 'unit_price' },

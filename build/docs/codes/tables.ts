@@ -20,6 +20,14 @@ export const tables = {
     ['‹export.csv› has no column for ‹amount›, which ‹orders› need', '‹export.csv› 缺少‹订单›必需的列：‹amount›'],
     ['Name the column: `--map orders.amount=HEADER`.', '指定列：`--map orders.amount=列名`。'],
   ),
+  'table-ambiguous': code(
+    [
+      'The columns of a file or sheet beside the others fit two kinds of tables equally well; it was left out.',
+      '某个文件或工作表的表头同样符合两种数据表，未使用。',
+    ],
+    ['‹export.csv› could be ‹orders or activities›, and was not used', '‹export.csv› 可能是 ‹orders 或 activities›，无法确定，未使用'],
+    ['Say what it is: `--orders FILE`.', '指明类型：`--orders 文件`。'],
+  ),
   'table-unused': code(
     ['A file or sheet beside the others is no table that is known, and was left out.', '某个文件或工作表不是可识别的数据表，未使用。'],
     ['‹notes.csv› is no table that is known, and was not used', '‹notes.csv› 不是可识别的数据表，未使用'],
