@@ -1,5 +1,5 @@
-import { identifier, type Sql, sql } from '../engine/sql.ts';
-import type { FieldType, StandIn } from '../model/define.ts';
+import { identifier, join, literal, type Sql, sql } from '../engine/sql.ts';
+import type { Field, FieldType, StandIn } from '../model/define.ts';
 import { hasField, type TablePlan } from './table-plan.ts';
 
 /** The cast value of a field inside the query that reads a table. */
@@ -35,16 +35,64 @@ const duckDbArithmetic: Arithmetic = {
  */
 export function derivedFields(plan: TablePlan, arithmetic: Arithmetic = duckDbArithmetic): ReadonlyMap<string, Derived> {
   const derived = new Map(plan.fields.map((field) => [field.name, own(field.name)]));
-  for (const [name, { type, less, always }] of Object.entries(plan.entity.fields)) {
+  for (const [name, { type, less, always, flags }] of Object.entries(plan.entity.fields)) {
     const standIn = standInFor(plan, name);
     if (standIn !== null) derived.set(name, valueFrom(standIn, type, derived, arithmetic));
     if (standIn !== null && 'moved' in standIn) derived.delete(standIn.field);
     const value = derived.get(name);
-    if (value !== undefined && less !== undefined && hasField(plan, less))
-      derived.set(name, { value: arithmetic.minus(value.value, sql`coalesce(${valueOf(less)}, 0)`), from: [...value.from, less] });
+    if (value !== undefined && less !== undefined) derived.set(name, lessTerms(value, plan, arithmetic));
+    const said = flags === undefined ? null : saidByFlags(flags, plan, derived.get(name) ?? null);
+    if (said !== null) derived.set(name, said);
     if (value === undefined && always === true) derived.set(name, { value: sql`cast(null as varchar)`, from: [] });
   }
   return derived;
+}
+
+/** Something that is taken off an amount. */
+export interface AmountTerm {
+  readonly field: string;
+  /** What its value takes off; a blank takes nothing. */
+  readonly taken: (value: Sql) => Sql;
+}
+
+/** How the amount of orders comes about: the column it is read from, if it is one, and what is taken off while rows are read, or once an order thereafter. */
+export interface AmountTerms {
+  readonly base: string | null;
+  readonly now: readonly AmountTerm[];
+  readonly later: readonly AmountTerm[];
+}
+
+const blankIsNone = (value: Sql): Sql => sql`coalesce(${value}, 0)`;
+
+/** A line's amount is less what is the line's, an order's less what is the order's; what is of the other kind is taken off when amounts of orders are shared. */
+export function amountTerms(plan: TablePlan): AmountTerms {
+  const { less } = plan.entity.fields['amount'] ?? {};
+  const standIn = standInFor(plan, 'amount');
+  const behind = standIn === null ? ['amount'] : fieldsOf(standIn);
+  const base = behind.length === 1 ? behind[0]! : null;
+  const isOrders = (name: string): boolean => plan.perOrder.fields.has(name);
+  const terms = [
+    ...(less !== undefined && hasField(plan, less) ? [{ field: less, taken: blankIsNone }] : []),
+    // A discount is written with or without its minus.
+    ...(plan.discounted === 'discount' ? [{ field: 'discount', taken: (value: Sql) => blankIsNone(sql`abs(${value})`) }] : []),
+  ];
+  const ofOrder = base !== null && isOrders(base);
+  return {
+    base,
+    now: terms.filter(({ field }) => isOrders(field) === ofOrder),
+    later: terms.filter(({ field }) => isOrders(field) !== ofOrder),
+  };
+}
+
+/** The share of a discount that is one goes off before money does. */
+function lessTerms(value: Derived, plan: TablePlan, arithmetic: Arithmetic): Derived {
+  const share = plan.discounted === 'discount_rate' ? ['discount_rate'] : [];
+  const discounted = share.reduce((sum, field) => arithmetic.times(sum, sql`(1 - coalesce(abs(${valueOf(field)}), 0))`), value.value);
+  const { now } = amountTerms(plan);
+  return {
+    value: now.reduce((sum, { field, taken }) => arithmetic.minus(sum, taken(valueOf(field))), discounted),
+    from: [...value.from, ...share, ...now.map(({ field }) => field)],
+  };
 }
 
 /** What stands for a field that a table has no column for; null where it has one, or nothing stands for it. */
@@ -60,7 +108,8 @@ export function standInFor(plan: TablePlan, name: string): StandIn | null {
 export function fieldsBehind(plan: TablePlan, name: string): string[] {
   if (hasField(plan, name)) return [name];
   const { otherwise = [], less } = plan.entity.fields[name]!;
-  const parts = new Set([...otherwise.flatMap(fieldsOf), ...(less === undefined ? [] : [less])]);
+  const taken = [...(less === undefined ? [] : [less]), ...(plan.discounted === null ? [] : [plan.discounted])];
+  const parts = new Set([...otherwise.flatMap(fieldsOf), ...taken]);
   return [...parts].filter((part) => hasField(plan, part));
 }
 
@@ -82,6 +131,22 @@ function valueFrom(standIn: StandIn, type: FieldType, derived: ReadonlyMap<strin
     return { value: arithmetic.minus(one.value, other.value), from: [...one.from, ...other.from] };
   }
   return { value: arithmetic.as(type, valueOf(of[0]!)), from: of };
+}
+
+/** A value that flags of the table say; null where it has none of them. */
+function saidByFlags({ say, otherwise }: NonNullable<Field['flags']>, plan: TablePlan, words: Derived | null): Derived | null {
+  const flags = say.filter(({ flag }) => hasField(plan, flag));
+  if (flags.length === 0) return null;
+  const known = words?.value ?? sql`cast(null as varchar)`;
+  const said = flags.map(({ flag, value }) => sql`when ${valueOf(flag)} then ${literal(value)}`);
+  const denied = flags.map(
+    ({ flag, value }) =>
+      sql`when not ${valueOf(flag)} and coalesce(${known}, ${literal(value)}) = ${literal(value)} then ${literal(otherwise)}`,
+  );
+  return {
+    value: sql`case ${join([...said, ...denied], ' ')} else ${known} end`,
+    from: [...(words?.from ?? []), ...flags.map(({ flag }) => flag)],
+  };
 }
 
 function own(field: string): Derived {

@@ -28,7 +28,25 @@ export interface TablePlan {
   readonly columns: readonly ColumnMatch[];
   /** What was decided of the table as a whole, or is doubtful: see meaning/meaning.ts. */
   readonly notes: readonly MeaningNote[];
+  readonly perOrder: PerOrder;
+  /** The discount that an amount computed from unit prices is less, as a share or as money; null where there is none. */
+  readonly discounted: 'discount' | 'discount_rate' | null;
 }
+
+/** Money columns that hold the amount of a whole order on each of its lines, and what tells orders apart beside their number. */
+export interface PerOrder {
+  readonly fields: ReadonlySet<string>;
+  readonly keys: { readonly customer: boolean; readonly day: boolean };
+  /** The user said what the amount is. */
+  readonly told: boolean;
+}
+
+/** What is so of a table of which nothing was decided. */
+export const undecided = {
+  notes: [],
+  perOrder: { fields: new Set<string>(), keys: { customer: true, day: true }, told: false },
+  discounted: null,
+} as const satisfies Pick<TablePlan, 'notes' | 'perOrder' | 'discounted'>;
 
 /** A decision about a whole table that a reader of the figures has to know. */
 export interface MeaningNote {
@@ -60,9 +78,12 @@ export function hasField(plan: TablePlan, name: string): boolean {
 /** Fields without a column of their own that the words of another column say: that column, read once more. See `Field.wordsOf`. */
 export function readAgain<F extends FieldPlan>(entity: Entity, fields: readonly F[]): F[] {
   return Object.entries(entity.fields).flatMap(([name, definition]) => {
-    const { wordsOf } = definition;
+    const { wordsOf, flags } = definition;
     const column = fields.find((field) => field.name === wordsOf?.field);
     if (wordsOf === undefined || column === undefined || fields.some((field) => field.name === name)) return [];
-    return [{ ...column, name, definition, understand: wordsOf.understand }];
+    // Where flags decide, a word that is not understood costs nothing.
+    const decided = flags?.say.some(({ flag }) => fields.some((field) => field.name === flag)) === true;
+    const understand = decided ? (word: string) => wordsOf.understand(word) ?? flags.otherwise : wordsOf.understand;
+    return [{ ...column, name, definition, understand }];
   });
 }

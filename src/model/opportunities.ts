@@ -1,5 +1,7 @@
+import { customerIdCompounds, customerNameCompounds } from './compound-headers.ts';
 import { defineEntity } from './define.ts';
 import {
+  companyAmountAliases,
   createdAliases,
   customerIdAliases,
   customerNameAliases,
@@ -17,8 +19,21 @@ export const opportunities = defineEntity({
   names: ['opportunit', 'pipeline', 'deal', 'potential', '商机', '销售机会'],
   needs: [
     ['opportunity_id', 'name', 'customer_id', 'customer'],
-    ['stage', 'state'],
+    ['stage', 'state', 'is_won'],
     ['amount', 'closed_on', 'created_on', 'probability'],
+  ],
+  excludes: [
+    // Campaigns.
+    'Budgeted Cost',
+    'Actual Cost',
+    // Payments and orders.
+    'Amount Refunded',
+    'Refunded Amount',
+    'Card ID',
+    'Captured',
+    'Order Reference',
+    'Invoice Status',
+    'Invoice ID',
   ],
   key: 'opportunity_id',
   fields: {
@@ -26,19 +41,43 @@ export const opportunities = defineEntity({
       type: 'id',
       title: { en: 'Opportunity ID', 'zh-CN': '商机编号' },
       meaning: { en: 'Number of the deal.', 'zh-CN': '商机的编号。' },
-      aliases: ['商机编号', '商机ID', '商机号', 'Potential ID', 'Deal ID', '(Do Not Modify) Opportunity', 'Record ID', '编号', 'ID'],
+      aliases: [
+        '商机编号',
+        '商机ID',
+        '商机号',
+        '机会编号',
+        '销售机会编号',
+        'Potential ID',
+        'Deal ID',
+        '(Do Not Modify) Opportunity',
+        'Record ID',
+        '编号',
+        'ID',
+      ],
     },
     name: {
       type: 'text',
       title: { en: 'Opportunity', 'zh-CN': '商机名称' },
       meaning: { en: 'Name of the deal.', 'zh-CN': '商机的名称。' },
-      aliases: ['商机名称', '销售机会名称', '项目名称', 'Opportunity Name', 'Deal Name', 'Potential Name', 'Opportunity', 'Deal'],
+      aliases: [
+        '商机名称',
+        '销售机会名称',
+        '项目名称',
+        '机会名称',
+        '机会',
+        'Opportunity Name',
+        'Deal Name',
+        'Potential Name',
+        'Opportunity',
+        'Deal',
+      ],
     },
     customer_id: {
       type: 'id',
       title: { en: 'Customer ID', 'zh-CN': '客户编号' },
       meaning: { en: 'Number of the customer.', 'zh-CN': '客户的编号。' },
       aliases: customerIdAliases,
+      compounds: customerIdCompounds,
       otherwise: [{ field: 'customer' }],
     },
     customer: {
@@ -46,6 +85,7 @@ export const opportunities = defineEntity({
       title: { en: 'Customer', 'zh-CN': '客户名称' },
       meaning: { en: 'Name of the customer; identifies it where there is no number.', 'zh-CN': '客户名称；没有编号时用来识别客户。' },
       aliases: [...customerNameAliases.filter((alias) => alias !== 'Customer'), 'Company', 'Company Name'],
+      compounds: customerNameCompounds,
     },
     lead_id: {
       type: 'id',
@@ -86,6 +126,7 @@ export const opportunities = defineEntity({
         '销售阶段',
         '阶段',
         '商机状态',
+        '机会阶段',
         'Deal Stage',
         'Sales Stage',
         'Stage Name',
@@ -103,6 +144,32 @@ export const opportunities = defineEntity({
       aliases: ['结束状态', '商机结果', '赢单状态', '销售状态', '状态', 'Sales Status', 'Deal Status', 'Opportunity Status', 'Status'],
       choices: dealStateWords,
       wordsOf: { field: 'stage', understand: dealState },
+      flags: {
+        say: [
+          { flag: 'is_won', value: 'won' },
+          { flag: 'is_lost', value: 'lost' },
+          { flag: 'is_closed', value: 'lost' },
+        ],
+        otherwise: 'open',
+      },
+    },
+    is_won: {
+      type: 'flag',
+      title: { en: 'Is won', 'zh-CN': '是否赢单' },
+      meaning: { en: 'Whether the deal is won; goes before the stage.', 'zh-CN': '是否已赢单；以此为准，其次看阶段。' },
+      aliases: ['Is Closed Won', '是否赢单', '已赢单', '是否成交'],
+    },
+    is_lost: {
+      type: 'flag',
+      title: { en: 'Is lost', 'zh-CN': '是否输单' },
+      meaning: { en: 'Whether the deal is lost.', 'zh-CN': '是否已输单。' },
+      aliases: ['Is Closed Lost', '是否输单', '是否丢单', '已输单'],
+    },
+    is_closed: {
+      type: 'flag',
+      title: { en: 'Is closed', 'zh-CN': '是否关闭' },
+      meaning: { en: 'Whether the deal is won or lost.', 'zh-CN': '是否已结束（赢单或输单）。' },
+      aliases: ['Is Deal Closed', '是否结束', '是否已结束', '是否已关闭'],
     },
     amount: {
       type: 'money',
@@ -113,6 +180,9 @@ export const opportunities = defineEntity({
         '商机总金额',
         '成交金额',
         '预计成交金额',
+        '预计金额',
+        '机会金额',
+        '预计签单金额',
         '预计销售金额',
         '销售金额',
         '金额',
@@ -124,6 +194,16 @@ export const opportunities = defineEntity({
         'Expected Revenue',
         '预期收益',
       ],
+      otherwise: [{ field: 'amount_in_company_currency' }],
+    },
+    amount_in_company_currency: {
+      type: 'money',
+      title: { en: 'Amount in company currency', 'zh-CN': '本位币金额' },
+      meaning: {
+        en: 'The amount converted into the currency of the company, where a system exports both.',
+        'zh-CN': '折算为公司本位币的金额；系统同时导出两种金额时才有。',
+      },
+      aliases: companyAmountAliases,
     },
     probability: {
       type: 'ratio',
@@ -155,6 +235,9 @@ export const opportunities = defineEntity({
         '赢单日期',
         '赢单时间',
         '预计成交日期',
+        '预计签单日期',
+        '预计签约日期',
+        '预计结单日期',
         '预计成交时间',
         '预计结束日期',
         'Close Date',

@@ -1,4 +1,6 @@
+import { orderAmountCompounds } from './compound-headers.ts';
 import type { Field } from './define.ts';
+import { companyAmountAliases } from './shared-aliases.ts';
 
 /** What an order line is worth, in the currency of the file. */
 export const orderMoney = {
@@ -48,12 +50,18 @@ export const orderMoney = {
       'Monetary Value',
       'mv',
       'Sub Total',
+      'amount_total',
+      'Line Price',
+      'Net Value (Item)',
+      'NETWR',
     ],
+    compounds: orderAmountCompounds,
     otherwise: [
       { times: ['quantity', 'unit_price'] },
       { field: 'unit_price' },
       // What was paid cannot be compared with itself.
       { field: 'paid_amount', moved: true },
+      { field: 'amount_in_company_currency' },
     ],
     less: 'refunded_amount',
   },
@@ -82,11 +90,29 @@ export const orderMoney = {
       'Total Paid',
     ],
   },
+  amount_in_company_currency: {
+    type: 'money',
+    title: { en: 'Amount in company currency', 'zh-CN': '本位币金额' },
+    meaning: {
+      en: 'The amount converted into the currency of the company, where a system exports both.',
+      'zh-CN': '折算为公司本位币的金额；系统同时导出两种金额时才有。',
+    },
+    aliases: companyAmountAliases,
+  },
   refunded_amount: {
     type: 'money',
     title: { en: 'Refunded amount', 'zh-CN': '退款金额' },
     meaning: { en: 'What was paid back; 0 or more.', 'zh-CN': '已退还的金额，不小于 0。' },
     aliases: ['退款金额', '退款总额', '退款额', '已退款金额', '退货金额', 'Refund Amount', 'Amount Refunded'],
+  },
+  refunded_in_company_currency: {
+    type: 'money',
+    title: { en: 'Refunded in company currency', 'zh-CN': '本位币退款金额' },
+    meaning: {
+      en: 'What was paid back, converted into the currency of the company.',
+      'zh-CN': '折算为公司本位币的退款金额。',
+    },
+    aliases: ['Converted Amount Refunded', '本位币退款金额'],
   },
   unit_price: {
     type: 'price',
@@ -138,14 +164,34 @@ export const orderMoney = {
   discount: {
     type: 'money',
     title: { en: 'Discount', 'zh-CN': '优惠金额' },
-    meaning: { en: 'Money taken off; already off the amount.', 'zh-CN': '已从金额中扣除的优惠金额。' },
-    aliases: ['优惠金额', '折扣金额', '折扣额', '优惠', '折让金额', 'Lineitem discount', 'Discount Amount', 'Discount Value'],
+    meaning: {
+      en: 'Money taken off: already off an amount column, and taken off where the amount is computed from unit prices.',
+      'zh-CN': '优惠金额：金额列已扣除；金额由单价计算时从中扣除。',
+    },
+    aliases: [
+      '优惠金额',
+      '折扣金额',
+      '折扣额',
+      '优惠',
+      '折让金额',
+      '优惠总金额',
+      '订单优惠',
+      '折扣',
+      'Lineitem discount',
+      'Discount Amount',
+      'Discount Value',
+      'Discounts',
+      'Line Discount',
+      'Item Discount',
+      'Order Discount',
+      'Total Discount',
+    ],
   },
   discount_rate: {
     type: 'ratio',
     title: { en: 'Discount rate', 'zh-CN': '折扣率' },
     meaning: { en: 'Share of the list price taken off, 0 to 1.', 'zh-CN': '相对标价的优惠比例，0 至 1。' },
-    aliases: ['折扣率', '优惠率', 'Discount Percent', 'Discount Percentage', 'Unit Price Discount Pct'],
+    aliases: ['折扣率', '优惠率', '扣率', 'Discount Percent', 'Discount Percentage', 'Discount Pct', 'Disc %', 'Unit Price Discount Pct'],
   },
   currency: {
     type: 'text',

@@ -31,7 +31,8 @@ export interface YearFirstDates {
   readonly amidSwapped: number;
 }
 
-const twoNumberDate = /^\s*(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d{4}|\d{1,2})(?!\d)/;
+const twoNumberDate =
+  /^\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]*\s*|(?:星期|礼拜|周|週)[一二三四五六日天][,，]?\s*)?(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d{4}|\d{1,2})(?!\d)/i;
 const yearFirstDate = /^\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)/;
 
 /** Years that a date of three two-digit numbers may begin with. */
