@@ -1,5 +1,6 @@
 /** Codes of what ends a run without a result: printed with every error, stable, explained in docs/codes.md. */
 export type ErrorCode =
+  | 'amount-grain-unclear'
   | 'as-of-unknown'
   | 'before-the-data'
   | 'column-missing'
@@ -123,10 +124,12 @@ export type ErrorCode =
 export type FindingCode =
   | 'after-as-of'
   | 'amount-derived'
+  | 'amount-grain-doubtful'
   | 'amount-in-company-currency'
   | 'amount-invalid'
   | 'amount-missing'
   | 'amount-negative'
+  | 'amount-per-order'
   | 'blank-row'
   | 'cell-error'
   | 'cell-too-long'
@@ -148,6 +151,8 @@ export type FindingCode =
   | 'date-order-ambiguous'
   | 'deal-after-as-of'
   | 'deal-incomplete'
+  | 'discount-doubtful'
+  | 'discount-taken'
   | 'extra-cell'
   | 'formula-without-result'
   | 'header-repeated'
@@ -169,6 +174,7 @@ export type FindingCode =
   | 'period-lengths-differ'
   | 'period-partly-covered'
   | 'period-to-date'
+  | 'price-is-total'
   | 'projection-not-held'
   | 'purchase-model-missing'
   | 'purchase-model-uncertain'

@@ -11,6 +11,7 @@ import { createView, type Part, partOf } from './canonical-views.ts';
 import { createMacros } from './casting/macros.ts';
 import { fillContinuationRows } from './continuation-rows.ts';
 import type { Ingested, IngestRequest } from './contract.ts';
+import { countOrdersOnce } from './count-orders-once.ts';
 import { joinCustomersByName } from './customer-names.ts';
 import { fillNote, isolatedDateNote, oldFilesNote, returnNotes, roleNotes, sharedNameNote, wonDealsNote } from './ingest-notes.ts';
 import { loadAll } from './load-all.ts';
@@ -43,6 +44,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   request.onProgress?.('check', '');
 
   for (const table of of('orders')) notes.push(...fillNote(table, await fillContinuationRows(table, engine)));
+  for (const table of of('orders')) notes.push(...(await countOrdersOnce(table, engine)));
   for (const entity of entities) await keepFirstOfKey(of(entity.id), engine);
   const byName = ['orders', 'opportunities', 'activities', 'feedback'].flatMap(of);
   notes.push(...sharedNameNote(await joinCustomersByName(byName, of('customers'), engine)));

@@ -8,6 +8,8 @@ export interface Overrides {
   readonly order: 'dmy' | 'mdy' | null;
   /** `orders.amount.decimal=comma`. */
   readonly decimal: 'comma' | 'point' | null;
+  /** `orders.amount.per=order`: what a money column says, where an order has several lines. */
+  readonly per: 'order' | 'line' | null;
   /** `orders.status.completed=已归档`: word of the file → canonical value. */
   readonly words: ReadonlyMap<string, string>;
 }
@@ -27,23 +29,29 @@ export function splitMappings(mappings: readonly Mapping[]): FieldMappings {
     overridesOf(entity, field) {
       const own = aspects.filter((mapping) => mapping.entity === entity && mapping.field.startsWith(`${field}.`));
       const aspect = (name: string) => own.findLast((mapping) => mapping.field === `${field}.${name}`)?.header ?? null;
-      const words = own.filter((mapping) => !['order', 'decimal'].includes(mapping.field.slice(field.length + 1)));
+      const words = own.filter((mapping) => !['order', 'decimal', 'per'].includes(mapping.field.slice(field.length + 1)));
       return {
         order: oneOf(aspect('order'), { 'day-first': 'dmy', 'month-first': 'mdy' }, `${entity}.${field}.order`),
         decimal: oneOf(aspect('decimal'), { comma: 'comma', point: 'point' }, `${entity}.${field}.decimal`),
+        per: oneOf(aspect('per'), { order: 'order', line: 'line' }, `${entity}.${field}.per`),
         words: new Map(words.map((mapping) => [mapping.header, mapping.field.slice(field.length + 1)])),
       };
     },
   };
 }
 
-/** An aspect is `order`, `decimal`, or a value that the field declares. */
+/** An aspect is `order`, `decimal`, `per`, or a value that the field declares. */
 function checkAspect({ entity, field: path }: Mapping): void {
   const dot = path.indexOf('.');
   const [name, aspect] = [path.slice(0, dot), path.slice(dot + 1)];
   const { field } = fieldOf(`${entity}.${name}`);
   const values = field.type === 'flag' ? ['true', 'false'] : Object.keys(field.choices ?? {});
-  const known = [...(field.type === 'date' || field.type === 'instant' ? ['order'] : []), ...(values.length > 0 ? values : ['decimal'])];
+  const isMoney = field.type === 'money';
+  const known = [
+    ...(isMoney ? ['per'] : []),
+    ...(field.type === 'date' || field.type === 'instant' ? ['order'] : []),
+    ...(values.length > 0 ? values : ['decimal']),
+  ];
   oneOf(aspect, Object.fromEntries(known.map((value) => [value, value])), `${entity}.${name}.…`);
 }
 
