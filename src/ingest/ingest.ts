@@ -24,6 +24,8 @@ import { reasonOf } from './row-reasons.ts';
 import type { LoadedTable } from './table-plan.ts';
 import { targetParts, targetTroubles } from './target-parts.ts';
 import { rowsOfCustomer } from './trace.ts';
+import { countOnce } from './twice/count-once.ts';
+import { separateOrders } from './twice/separate-orders.ts';
 import { keepFirstOfKey } from './unique-keys.ts';
 import { type UnreadCell, unreadCells, unreadTroubles } from './unread-cells.ts';
 
@@ -48,12 +50,14 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   for (const entity of entities) await keepFirstOfKey(of(entity.id), engine);
   const byName = ['orders', 'opportunities', 'activities', 'feedback'].flatMap(of);
   notes.push(...sharedNameNote(await joinCustomersByName(byName, of('customers'), engine)));
+  notes.push(...(await countOnce(loaded, engine)));
   const returns: ReturnsEffect | null =
     of('returns').length === 0 || of('orders').length === 0 ? null : await netReturnedOrders(of('orders'), of('returns'), engine);
   notes.push(...returnNotes(returns));
   const { date: latest, isolated } = await latestDate(loaded, engine);
   if (request.asOf === null && isolated !== null) notes.push(isolatedDateNote(isolated));
   notes.push(...oldFilesNote(request.asOf, latest));
+  notes.push(...(await separateOrders(of('orders'), engine)));
 
   const deals = of('orders').length === 0 ? wonDeals(of('opportunities'), rowIdInFile) : [];
   if (deals.length > 0)

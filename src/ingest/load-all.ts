@@ -13,6 +13,8 @@ import { planTable } from './plan-table.ts';
 import { decideRole, noRole, option, recogniseHeaders, type RoleDecision } from './roles.ts';
 import { settleTogether } from './role-rivals.ts';
 import type { LoadedTable } from './table-plan.ts';
+import { comparedFields } from './twice/shared-orders.ts';
+import { refuseIdenticalFiles } from './twice/identical-files.ts';
 
 export interface LoadedFiles {
   readonly decisions: readonly RoleDecision[];
@@ -38,6 +40,9 @@ export async function loadAll(request: IngestRequest, mappings: FieldMappings, s
   }
   const decisions = settleTogether(alone, mappings);
   if (decisions.every((decision) => decision.role === null)) throw noRole(decisions);
+  await refuseIdenticalFiles(decisions);
+  const several = decisions.filter(({ role }) => role === 'orders').length > 1;
+  const loading = several ? { ...settings, fields: withFields(settings.fields, comparedFields) } : settings;
   const loaded: LoadedTable[] = [];
   const counts = new Map<string, number>();
   for (const { table, role } of decisions) {
@@ -46,10 +51,14 @@ export async function loadAll(request: IngestRequest, mappings: FieldMappings, s
     counts.set(role, number);
     request.onProgress?.('load', table.file);
     void table.sha256.catch(() => {}); // begins beside the loading; whoever needs it sees its failure
-    loaded.push(await loadOnce(table, role, number, mappings, settings, request));
+    loaded.push(await loadOnce(table, role, number, mappings, loading, request));
   }
   refuseUnusedMappings(mappings, loaded);
   return { decisions, loaded };
+}
+
+function withFields(fields: LoadSettings['fields'], more: readonly string[]): LoadSettings['fields'] {
+  return fields === 'all' ? fields : new Set([...fields, ...more]);
 }
 
 /** The engine reads the file itself; where it refuses, the file is rewritten record by record and read again. */
