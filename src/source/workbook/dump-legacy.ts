@@ -51,6 +51,15 @@ function holdsStream(bytes: Buffer, name: string): boolean {
   return false;
 }
 
+/** Pages of a login or of an error come under the names of exports. */
+function withTable(page: string): string {
+  if (/<(?:[a-z]{1,20}:)?(?:table|workbook)\b/i.test(page)) return page;
+  throw notAWorkbook({
+    en: 'a web page without a table (a login, or an error of the server?)',
+    'zh-CN': '不含表格的网页（可能是登录页或错误提示）',
+  });
+}
+
 async function parse(bytes: Buffer, task: LegacyTask): Promise<WorkBook> {
   set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'));
   const options = {
@@ -63,7 +72,7 @@ async function parse(bytes: Buffer, task: LegacyTask): Promise<WorkBook> {
     bookVBA: false,
   } as const;
   try {
-    if (task.markup) return read(withRows(pageText(bytes, task.encoding)), { ...options, type: 'string', raw: true });
+    if (task.markup) return read(withRows(withTable(pageText(bytes, task.encoding))), { ...options, type: 'string', raw: true });
     return read(bytes, { ...options, type: 'buffer' });
   } catch (error) {
     if (error instanceof CrmEvalError) throw error;
