@@ -40,8 +40,11 @@ describe('ids of customers', () => {
   });
 
   it('padded to one length join the others of the orders, with a warning', async () => {
-    const loaded = await ingestFiles({ 'a.csv': orders('0000010023', '0000010024'), 'b.csv': orders('10023', '99999') });
-    expect(await revenueOf(loaded)).toEqual({ '10023': 20, '0000010024': 20, '99999': 20 });
+    const loaded = await ingestFiles({
+      'a.csv': orders('0000010023', '0000010024'),
+      'b.csv': lines('Order ID,Customer ID,Order Date,Amount', '11,10023,2024-01-06,5', '12,99999,2024-01-06,20'),
+    });
+    expect(await revenueOf(loaded)).toEqual({ '10023': 15, '0000010024': 20, '99999': 20 });
     expect(findingsOf(loaded, 'customer-id-joined')).toMatchObject([{ level: 'warning', count: 1 }]);
   });
 
