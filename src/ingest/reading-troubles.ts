@@ -1,6 +1,7 @@
 import type { FindingCode } from '../codes.ts';
 import { type Trouble, trouble } from '../quality/check.ts';
 import { fieldsOf, standInFor } from './derived-fields.ts';
+import { dateTroubles } from './date-troubles.ts';
 import { meaningTroubles } from './meaning/meaning.ts';
 import type { StandIn } from '../model/define.ts';
 import { rowReasons } from './row-reasons.ts';
@@ -9,30 +10,7 @@ import type { LoadedTable } from './table-plan.ts';
 
 /** What a reader of the figures has to know about how a table was read: guesses, derived columns, records the file itself broke. */
 export function readingTroubles(loaded: LoadedTable): Trouble[] {
-  return [...meaningTroubles(loaded), ...dateOrderTroubles(loaded), ...derivedTroubles(loaded), ...recordTroubles(loaded)];
-}
-
-function dateOrderTroubles(loaded: LoadedTable): Trouble[] {
-  return loaded.needed
-    .filter((field) => !field.reading.dateOrderSure)
-    .map((field) => {
-      const dayFirst = field.reading.dateOrder === 'dmy';
-      const other = dayFirst ? 'month-first' : 'day-first';
-      return trouble(
-        'date-order-ambiguous',
-        'warning',
-        1,
-        {
-          en: `it is not certain whether day, month or year comes first; read as ${dayFirst ? 'day' : 'month'}-first`,
-          'zh-CN': `无法确定日、月、年的先后，已按“${dayFirst ? '日在前' : '月在前'}”读取`,
-        },
-        {
-          en: `if that is wrong: --map ${loaded.entity.id}.${field.name}.order=${other}`,
-          'zh-CN': `如有误：--map ${loaded.entity.id}.${field.name}.order=${other}`,
-        },
-        { table: loaded, column: field.header },
-      );
-    });
+  return [...meaningTroubles(loaded), ...dateTroubles(loaded), ...derivedTroubles(loaded), ...recordTroubles(loaded)];
 }
 
 function derivedTroubles(loaded: LoadedTable): Trouble[] {
