@@ -2,7 +2,7 @@ import type { TableReport } from '../ingest/contract.ts';
 import { type FieldMappings, splitMappings } from '../ingest/overrides.ts';
 import { planTable } from '../ingest/plan-table.ts';
 import { settleTogether } from '../ingest/role-rivals.ts';
-import { decideRole, recogniseHeaders, type RoleDecision } from '../ingest/roles.ts';
+import { decideRole, kindsOfHeaders, recogniseHeaders, type RoleDecision } from '../ingest/roles.ts';
 import { entityById } from '../model/entities.ts';
 import { openSource } from '../source/open.ts';
 import type { OpenOptions } from '../source/raw-table.ts';
@@ -27,6 +27,7 @@ export async function withSurvey<T>(
         scratch,
         parquet,
         recognise: recogniseHeaders(mappings),
+        kindOf: kindsOfHeaders(),
         signal: run.signal,
         stdin: run.stdin,
         ...(encoding === undefined ? {} : { encoding }),
