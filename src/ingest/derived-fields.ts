@@ -1,5 +1,6 @@
 import { identifier, type Sql, sql } from '../engine/sql.ts';
-import type { FieldType, StandIn } from '../model/define.ts';
+import type { Field, FieldType, StandIn } from '../model/define.ts';
+import { type ReturnRows, returnRows } from './return-rows.ts';
 import { hasField, type TablePlan } from './table-plan.ts';
 
 /** The cast value of a field inside the query that reads a table. */
@@ -35,16 +36,30 @@ const duckDbArithmetic: Arithmetic = {
  */
 export function derivedFields(plan: TablePlan, arithmetic: Arithmetic = duckDbArithmetic): ReadonlyMap<string, Derived> {
   const derived = new Map(plan.fields.map((field) => [field.name, own(field.name)]));
-  for (const [name, { type, less, always }] of Object.entries(plan.entity.fields)) {
+  const returned = returnRows(plan, valueOf);
+  for (const [name, { type, less, signed, always }] of Object.entries<Field>(plan.entity.fields)) {
     const standIn = standInFor(plan, name);
     if (standIn !== null) derived.set(name, valueFrom(standIn, type, derived, arithmetic));
     if (standIn !== null && 'moved' in standIn) derived.delete(standIn.field);
     const value = derived.get(name);
-    if (value !== undefined && less !== undefined && hasField(plan, less))
-      derived.set(name, { value: arithmetic.minus(value.value, sql`coalesce(${valueOf(less)}, 0)`), from: [...value.from, less] });
-    if (value === undefined && always === true) derived.set(name, { value: sql`cast(null as varchar)`, from: [] });
+    if (value === undefined) {
+      if (always === true) derived.set(name, { value: sql`cast(null as varchar)`, from: [] });
+      continue;
+    }
+    const turned = signed === true && returned !== null ? negative(value, returned) : value;
+    derived.set(name, less !== undefined && hasField(plan, less) ? reduced(turned, less, arithmetic) : turned);
   }
   return derived;
+}
+
+function negative({ value, from }: Derived, { when, from: signs }: ReturnRows): Derived {
+  return { value: sql`(case when ${when} and ${value} > 0 then -${value} else ${value} end)`, from: [...from, ...signs] };
+}
+
+/** What was paid back is taken off a sale, with whichever sign it is written; a row below zero is itself what was paid back. */
+function reduced({ value, from }: Derived, less: string, arithmetic: Arithmetic): Derived {
+  const back = sql`case when ${value} >= 0 then coalesce(abs(${valueOf(less)}), 0) else 0 end`;
+  return { value: arithmetic.minus(value, back), from: [...from, less] };
 }
 
 /** What stands for a field that a table has no column for; null where it has one, or nothing stands for it. */

@@ -24,12 +24,21 @@ const core: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** The fields whose values are kept: the core of the entity, its key, and what was asked for. */
 export function storedFields(plan: TablePlan, settings: Wanted): string[] {
-  const keep = core.get(plan.entity.id) ?? [];
+  const keep = [...(core.get(plan.entity.id) ?? []), ...(plan.entity.id === 'orders' ? refundFields(plan) : [])];
   const key = plan.entity.key;
   return [...derivedFields(plan).keys()].filter(
     (field) =>
-      keep.includes(field) || field === key || isWanted(plan, field, settings.fields) || plan.entity.fields[field]?.wide !== undefined,
+      keep.includes(field) ||
+      field === key ||
+      (plan.entity.fields[field]?.judging === undefined && isWanted(plan, field, settings.fields)) ||
+      plan.entity.fields[field]?.wide !== undefined,
   );
+}
+
+/** What refunds are matched with their sales by, and told apart by; a status is kept only where it may say that a part came back. */
+function refundFields(plan: TablePlan): string[] {
+  const words = plan.fields.find(({ name }) => name === 'status')?.reading.words.values() ?? [];
+  return ['refunded_amount', 'refund_status', 'payment_status', 'original_order_id', ...([...words].includes('partly_refunded') ? ['status'] : [])];
 }
 
 /** The columns that rows are made of and judged by. All others are only compared with those of other lines, as text. */

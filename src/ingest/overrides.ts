@@ -8,6 +8,10 @@ export interface Overrides {
   readonly order: 'dmy' | 'mdy' | null;
   /** `orders.amount.decimal=comma`. */
   readonly decimal: 'comma' | 'point' | null;
+  /** `orders.amount.refunds=by-status`: rows below zero are judged by their status like any other. */
+  readonly refunds: 'count' | 'by-status' | null;
+  /** `orders.original_order_id.rows=sales`: what rows above zero are that point at another order. */
+  readonly rows: 'sales' | 'returns' | null;
   /** `orders.status.completed=已归档`: word of the file → canonical value. */
   readonly words: ReadonlyMap<string, string>;
 }
@@ -27,7 +31,7 @@ export function splitMappings(mappings: readonly Mapping[]): FieldMappings {
     overridesOf(entity, field) {
       const own = aspects.filter((mapping) => mapping.entity === entity && mapping.field.startsWith(`${field}.`));
       const aspect = (name: string) => own.findLast((mapping) => mapping.field === `${field}.${name}`)?.header ?? null;
-      const words = own.filter((mapping) => !['order', 'decimal'].includes(mapping.field.slice(field.length + 1)));
+      const words = own.filter((mapping) => !aspects.includes(mapping.field.slice(field.length + 1)));
       return {
         order: oneOf(aspect('order'), { 'day-first': 'dmy', 'month-first': 'mdy' }, `${entity}.${field}.order`),
         decimal: oneOf(aspect('decimal'), { comma: 'comma', point: 'point' }, `${entity}.${field}.decimal`),

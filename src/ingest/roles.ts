@@ -1,4 +1,5 @@
 import { CrmEvalError } from '../errors.ts';
+import type { Field } from '../model/define.ts';
 import { entities, entityById } from '../model/entities.ts';
 import { matchHeaders } from '../model/match-headers.ts';
 import { chooseRole, rankRoles } from '../model/rank-roles.ts';
@@ -92,7 +93,8 @@ function option(role: string): string {
 export function recogniseHeaders(mappings: FieldMappings): (cells: readonly string[]) => number {
   const known = new Set(mappings.columns.map((mapping) => normaliseHeader(mapping.header)));
   for (const entity of entities) {
-    for (const [name, field] of Object.entries(entity.fields))
+    // Words that judge a row (作废, Test) stand in cells, too.
+    for (const [name, field] of Object.entries<Field>(entity.fields).filter(([, { judging }]) => judging !== true))
       for (const alias of [name, ...field.aliases]) known.add(normaliseHeader(alias));
   }
   return (cells) => cells.filter((cell) => cell !== '' && known.has(normaliseHeader(cell))).length;

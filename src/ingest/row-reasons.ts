@@ -64,11 +64,17 @@ export const rowReasons: readonly RowReason[] = [
   setAside('status-refunded', 'refunded', '已退款'),
   setAside('status-pending', 'not yet paid, approved or closed', '未付款、未审批或未完成'),
   setAside('status-unknown', 'a status that is not understood', '无法识别的状态', {
-    en: 'say what it means: --map orders.status.completed=WORD (or pending, cancelled, refunded)',
-    'zh-CN': '请说明含义：--map orders.status.completed=状态词（或 pending、cancelled、refunded）',
+    en: 'say what it means: --map orders.status.completed=WORD (or partly_refunded, pending, cancelled, refunded, no_sale)',
+    'zh-CN': '请说明含义：--map orders.status.completed=状态词（或 partly_refunded、pending、cancelled、refunded、no_sale）',
   }),
   setAside('returned', 'returned, says the list of returns', '在退货清单中'),
   setAside('after-as-of', 'later than the as-of date', '晚于统计日期'),
+  setAside('test-order', 'a test order', '测试订单'),
+  setAside('no-sale', 'no sale: a payment, offer, transfer, fee, draft or sample', '不是销售：收付款、报价、调拨、费用、草稿或样品'),
+  setAside('cancelled-marked', 'cancelled, says its date or mark of cancellation', '有取消时间或取消标记'),
+  setAside('refunded-marked', 'refunded, says its refund or payment status', '退款状态或支付状态为已退款'),
+  setAside('payment-failed', 'not paid, says its payment status', '支付状态为失败或已作废'),
+  setAside('refund-once', 'a refund of an order that is set aside or reduced already', '所属订单已不计入或已扣减的退款行'),
 ];
 
 export function reasonCode(id: FindingCode): number {

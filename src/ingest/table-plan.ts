@@ -28,6 +28,8 @@ export interface TablePlan {
   readonly columns: readonly ColumnMatch[];
   /** What was decided of the table as a whole, or is doubtful: see meaning/meaning.ts. */
   readonly notes: readonly MeaningNote[];
+  /** Rows that are returns although their amounts are above zero: all, or those that point at another order. */
+  readonly returns?: 'all' | 'pointing';
 }
 
 /** A decision about a whole table that a reader of the figures has to know. */

@@ -1,4 +1,5 @@
 import { defineEntity } from './define.ts';
+import { orderJudging } from './orders-judging.ts';
 import { orderLine } from './orders-line.ts';
 import { orderMoney } from './orders-money.ts';
 
@@ -19,5 +20,5 @@ export const orders = defineEntity({
     // 用友 U9: the customer's number and its name.
     { signs: ['单号', '料品', '客户', '客户名称'], headers: { 客户: 'customer_id' } },
   ],
-  fields: { ...orderLine, ...orderMoney },
+  fields: { ...orderLine, ...orderMoney, ...orderJudging },
 });

@@ -1,7 +1,7 @@
 import type { Entity } from './define.ts';
 import { entities } from './entities.ts';
 import { columnsOfHeader, headerRow, type HeaderRow } from './header-row.ts';
-import { matchHeaders, vocabularyOf } from './match-headers.ts';
+import { type HeaderMatches, matchHeaders, vocabularyOf } from './match-headers.ts';
 import { normaliseWord } from './names.ts';
 
 export interface RoleMapping {
@@ -62,19 +62,34 @@ function possibleRole(entity: Entity, row: HeaderRow, mappings: readonly RoleMap
   if (entity.excludes?.some((sign) => columnsOfHeader(row, sign).length > 0) === true) return [];
   const own = mappings.filter((mapping) => mapping.entity === entity.id);
   const { matches, missing } = matchHeaders(entity, row.texts, own);
-  if (missing.length > 0) return [];
-  const vocabulary = vocabularyOf(entity);
-  const worded = row.words.flatMap((word, index) => (vocabulary.has(word) ? [index] : []));
-  const used = [...matches.values()];
+  if (missing.length > 0 || isRefundList(entity, matches)) return [];
+  const worded = row.words.flatMap((word, index) => (speaksFor(entity, word) ? [index] : []));
+  const used = [...matches].filter(([field, { how }]) => how === 'mapped' || !isJudging(entity, field)).map(([, match]) => match);
   const mapped = used.filter((match) => match.how === 'mapped').map((match) => match.index);
   return [{ entity, known: new Set([...worded, ...used.map((match) => match.index)]), mapped: new Set(mapped) }];
+}
+
+/** What only judges the rows of a table does not tell what the table is: every kind has a type, a mode or a mark of deletion. */
+function isJudging(entity: Entity, field: string): boolean {
+  return entity.fields[field]?.judging === true;
+}
+
+function speaksFor(entity: Entity, word: string): boolean {
+  const known = vocabularyOf(entity).get(word);
+  return known !== undefined && !isJudging(entity, known.field);
+}
+
+/** Orders without any amount but that of refunds: a list of refunds, however much of an order it repeats. */
+function isRefundList(entity: Entity, matches: HeaderMatches['matches']): boolean {
+  const amounts = ['amount', 'paid_amount', 'unit_price'];
+  return entity.id === 'orders' && matches.has('refunded_amount') && !amounts.some((field) => matches.has(field));
 }
 
 function worthOf(row: HeaderRow, index: number, possible: readonly Possible[]): number {
   if (row.texts[index]!.trim() === '') return 0;
   if (possible.some(({ mapped }) => mapped.has(index))) return 1;
   if (!possible.some(({ known }) => known.has(index))) return unknownWorth;
-  return 1 / Math.max(1, entities.filter((entity) => vocabularyOf(entity).has(row.words[index]!)).length);
+  return 1 / Math.max(1, entities.filter((entity) => speaksFor(entity, row.words[index]!)).length);
 }
 
 /** Best first; of those as good as the best, the ones that the file's name speaks for. */
