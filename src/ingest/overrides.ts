@@ -22,6 +22,9 @@ export interface FieldMappings {
   overridesOf(entity: string, field: string): Overrides;
 }
 
+/** What can be said of a field beside its column and its words. */
+const aspectNames = ['order', 'decimal', 'refunds', 'rows'];
+
 /** Parts the mappings that name a column from those that say how its values are read. */
 export function splitMappings(mappings: readonly Mapping[]): FieldMappings {
   const aspects = mappings.filter((mapping) => mapping.field.includes('.'));
@@ -31,10 +34,12 @@ export function splitMappings(mappings: readonly Mapping[]): FieldMappings {
     overridesOf(entity, field) {
       const own = aspects.filter((mapping) => mapping.entity === entity && mapping.field.startsWith(`${field}.`));
       const aspect = (name: string) => own.findLast((mapping) => mapping.field === `${field}.${name}`)?.header ?? null;
-      const words = own.filter((mapping) => !aspects.includes(mapping.field.slice(field.length + 1)));
+      const words = own.filter((mapping) => !aspectNames.includes(mapping.field.slice(field.length + 1)));
       return {
         order: oneOf(aspect('order'), { 'day-first': 'dmy', 'month-first': 'mdy' }, `${entity}.${field}.order`),
         decimal: oneOf(aspect('decimal'), { comma: 'comma', point: 'point' }, `${entity}.${field}.decimal`),
+        refunds: oneOf(aspect('refunds'), { count: 'count', 'by-status': 'by-status' }, `${entity}.${field}.refunds`),
+        rows: oneOf(aspect('rows'), { sales: 'sales', returns: 'returns' }, `${entity}.${field}.rows`),
         words: new Map(words.map((mapping) => [mapping.header, mapping.field.slice(field.length + 1)])),
       };
     },
@@ -47,7 +52,12 @@ function checkAspect({ entity, field: path }: Mapping): void {
   const [name, aspect] = [path.slice(0, dot), path.slice(dot + 1)];
   const { field } = fieldOf(`${entity}.${name}`);
   const values = field.type === 'flag' ? ['true', 'false'] : Object.keys(field.choices ?? {});
-  const known = [...(field.type === 'date' || field.type === 'instant' ? ['order'] : []), ...(values.length > 0 ? values : ['decimal'])];
+  const own = new Map([['amount', 'refunds'], ['original_order_id', 'rows']]).get(name);
+  const known = [
+    ...(field.type === 'date' || field.type === 'instant' ? ['order'] : []),
+    ...(values.length > 0 ? values : ['decimal']),
+    ...(entity === 'orders' && own !== undefined ? [own] : []),
+  ];
   oneOf(aspect, Object.fromEntries(known.map((value) => [value, value])), `${entity}.${name}.…`);
 }
 

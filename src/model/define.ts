@@ -44,7 +44,9 @@ export interface Field {
     /** What a word stands for, where the declared choices do not tell; null for a word that is not understood. */
     readonly understand: (word: string) => string | null;
   };
-  /** A money field that is taken off a value above zero, whatever its sign and wherever the value comes from; a blank takes nothing off. */
+  /** Flags that say the value, strongest first, before any word does; `otherwise` where none is true and the words say what a flag denies, or nothing. */
+  readonly flags?: { readonly say: readonly { readonly flag: string; readonly value: string }[]; readonly otherwise: string };
+  /** A money field that is taken off a value of 0 or more, whatever its sign and wherever the value comes from; a blank takes nothing off. */
   readonly less?: string;
   /** A positive value of a row that is a return is taken for negative: see `returnRows` in ingest/return-rows.ts. */
   readonly signed?: true;

@@ -1,4 +1,5 @@
 import type { Field } from './define.ts';
+import { companyAmountAliases } from './shared-aliases.ts';
 
 /** What an order line is worth, in the currency of the file. */
 export const orderMoney = {
@@ -56,6 +57,7 @@ export const orderMoney = {
       { field: 'unit_price' },
       // What was paid cannot be compared with itself.
       { field: 'paid_amount', moved: true },
+      { field: 'amount_in_company_currency' },
     ],
     less: 'refunded_amount',
     signed: true,
@@ -84,6 +86,15 @@ export const orderMoney = {
       'Payment Amount',
       'Total Paid',
     ],
+  },
+  amount_in_company_currency: {
+    type: 'money',
+    title: { en: 'Amount in company currency', 'zh-CN': '本位币金额' },
+    meaning: {
+      en: 'The amount converted into the currency of the company, where a system exports both.',
+      'zh-CN': '折算为公司本位币的金额；系统同时导出两种金额时才有。',
+    },
+    aliases: companyAmountAliases,
   },
   refunded_amount: {
     type: 'money',
@@ -129,6 +140,15 @@ export const orderMoney = {
       'Total Returned',
       'Total Returns',
     ],
+  },
+  refunded_in_company_currency: {
+    type: 'money',
+    title: { en: 'Refunded in company currency', 'zh-CN': '本位币退款金额' },
+    meaning: {
+      en: 'What was paid back, converted into the currency of the company.',
+      'zh-CN': '折算为公司本位币的退款金额。',
+    },
+    aliases: ['Converted Amount Refunded', '本位币退款金额'],
   },
   unit_price: {
     type: 'price',

@@ -81,7 +81,7 @@ function speaksFor(entity: Entity, word: string): boolean {
 
 /** Orders without any amount but that of refunds: a list of refunds, however much of an order it repeats. */
 function isRefundList(entity: Entity, matches: HeaderMatches['matches']): boolean {
-  const amounts = ['amount', 'paid_amount', 'unit_price'];
+  const amounts = ['amount', 'paid_amount', 'unit_price', 'amount_in_company_currency'];
   return entity.id === 'orders' && matches.has('refunded_amount') && !amounts.some((field) => matches.has(field));
 }
 
