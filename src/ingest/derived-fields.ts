@@ -1,11 +1,6 @@
-<<<<<<< HEAD
-import { identifier, type Sql, sql } from '../engine/sql.ts';
-import type { Field, FieldType, StandIn } from '../model/define.ts';
-import { type ReturnRows, returnRows } from './return-rows.ts';
-=======
 import { identifier, join, literal, type Sql, sql } from '../engine/sql.ts';
 import type { Field, FieldType, StandIn } from '../model/define.ts';
->>>>>>> main
+import { type ReturnRows, returnRows } from './return-rows.ts';
 import { hasField, type TablePlan } from './table-plan.ts';
 
 /** The cast value of a field inside the query that reads a table. */
@@ -41,30 +36,19 @@ const duckDbArithmetic: Arithmetic = {
  */
 export function derivedFields(plan: TablePlan, arithmetic: Arithmetic = duckDbArithmetic): ReadonlyMap<string, Derived> {
   const derived = new Map(plan.fields.map((field) => [field.name, own(field.name)]));
-<<<<<<< HEAD
   const returned = returnRows(plan, valueOf);
-  for (const [name, { type, less, signed, always }] of Object.entries<Field>(plan.entity.fields)) {
-=======
-  for (const [name, { type, less, always, flags }] of Object.entries(plan.entity.fields)) {
->>>>>>> main
+  for (const [name, { type, less, signed, always, flags }] of Object.entries<Field>(plan.entity.fields)) {
     const standIn = standInFor(plan, name);
     if (standIn !== null) derived.set(name, valueFrom(standIn, type, derived, arithmetic));
     if (standIn !== null && 'moved' in standIn) derived.delete(standIn.field);
     const value = derived.get(name);
-<<<<<<< HEAD
-    if (value === undefined) {
-      if (always === true) derived.set(name, { value: sql`cast(null as varchar)`, from: [] });
-      continue;
+    if (value !== undefined) {
+      const turned = signed === true && returned !== null ? negative(value, returned) : value;
+      derived.set(name, less !== undefined && hasField(plan, less) ? reduced(turned, less, arithmetic) : turned);
     }
-    const turned = signed === true && returned !== null ? negative(value, returned) : value;
-    derived.set(name, less !== undefined && hasField(plan, less) ? reduced(turned, less, arithmetic) : turned);
-=======
-    if (value !== undefined && less !== undefined && hasField(plan, less))
-      derived.set(name, { value: arithmetic.minus(value.value, sql`coalesce(${valueOf(less)}, 0)`), from: [...value.from, less] });
     const said = flags === undefined ? null : saidByFlags(flags, plan, derived.get(name) ?? null);
     if (said !== null) derived.set(name, said);
     if (value === undefined && always === true) derived.set(name, { value: sql`cast(null as varchar)`, from: [] });
->>>>>>> main
   }
   return derived;
 }

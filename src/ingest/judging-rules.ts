@@ -26,7 +26,7 @@ export function judgingRules({ plan, value, bad, counts = null }: Omit<RuleConte
     add('status-refunded', unlessItCounts(sql`${is('status', 'refunded')}${rest}`));
     add('status-pending', unlessItCounts(is('status', 'pending')));
   }
-  for (const field of ['refund_status', 'payment_status'].filter(has)) {
+  for (const field of ['refund_status', 'settlement_status'].filter(has)) {
     add('refunded-marked', unlessItCounts(sql`${is(field, 'refunded')}${rest}`));
     add('payment-failed', unlessItCounts(is(field, 'cancelled')));
   }
@@ -49,7 +49,14 @@ function typesThatAreNoSales(plan: RuleContext['plan']): string[] {
 }
 
 /** Reasons by which an order is left out as a whole for what became of it. */
-export const undone = ['status-cancelled', 'cancelled-marked', 'status-refunded', 'refunded-marked', 'status-pending', 'payment-failed'] as const;
+export const undone = [
+  'status-cancelled',
+  'cancelled-marked',
+  'status-refunded',
+  'refunded-marked',
+  'status-pending',
+  'payment-failed',
+] as const;
 
 /** True of a row that is itself a refund: below zero, and not only because its refund column exceeds its amount. */
 export function isRefundRow(amount: Sql, refunded: Sql | null): Sql {

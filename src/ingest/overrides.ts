@@ -10,11 +10,14 @@ export interface Overrides {
   readonly decimal: 'comma' | 'point' | null;
   /** `orders.amount.refunds=by-status`: rows below zero are judged by their status like any other. */
   readonly refunds: 'count' | 'by-status' | null;
-  /** `orders.original_order_id.rows=sales`: what rows above zero are that point at another order. */
+  /** `orders.original_order_id.rows=sales`: what rows above zero are that point at another order; `orders.amount.rows`: what all are. */
   readonly rows: 'sales' | 'returns' | null;
   /** `orders.status.completed=已归档`: word of the file → canonical value. */
   readonly words: ReadonlyMap<string, string>;
 }
+
+/** Of a column of which nothing was said. */
+export const nothingSaid: Overrides = { order: null, decimal: null, refunds: null, rows: null, words: new Map() };
 
 export interface FieldMappings {
   /** Mappings of a field to a column. */
@@ -52,11 +55,15 @@ function checkAspect({ entity, field: path }: Mapping): void {
   const [name, aspect] = [path.slice(0, dot), path.slice(dot + 1)];
   const { field } = fieldOf(`${entity}.${name}`);
   const values = field.type === 'flag' ? ['true', 'false'] : Object.keys(field.choices ?? {});
-  const own = new Map([['amount', 'refunds'], ['original_order_id', 'rows']]).get(name);
+  const own =
+    new Map([
+      ['amount', ['refunds', 'rows']],
+      ['original_order_id', ['rows']],
+    ]).get(name) ?? [];
   const known = [
     ...(field.type === 'date' || field.type === 'instant' ? ['order'] : []),
     ...(values.length > 0 ? values : ['decimal']),
-    ...(entity === 'orders' && own !== undefined ? [own] : []),
+    ...(entity === 'orders' ? own : []),
   ];
   oneOf(aspect, Object.fromEntries(known.map((value) => [value, value])), `${entity}.${name}.…`);
 }

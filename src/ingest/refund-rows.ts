@@ -98,24 +98,24 @@ function candidates(tables: readonly LoadedTable[]): Sql {
 
 /**
  * One row an order: what was paid back by rows (`back`), what of its sales is left out (`out`), and what its refund column took off
- * (`reduced`). A refund whose order has neither is matched with one of the same customer that has exactly its amount.
+ * (`taken`). A refund whose order has neither is matched with one of the same customer that has exactly its amount.
  */
 const matched = sql`
   with orders as (
     select coalesce(order_key, '#' || source || '.' || line) as order_key, customer_id,
       -coalesce(sum(amount) filter (where is_refund), 0) as back, coalesce(sum(amount) filter (where not is_refund and reason <> 0), 0) as left_out,
-      coalesce(sum(reduced) filter (where reason = 0), 0) as reduced, min(day) filter (where not is_refund) as sold, max(day) filter (where is_refund) as returned,
+      coalesce(sum(reduced) filter (where reason = 0), 0) as taken, min(day) filter (where not is_refund) as sold, max(day) filter (where is_refund) as returned,
       coalesce(bool_or(reason in ${refundedReasons}) filter (where not is_refund), false) as refunded, bool_or(has_product) filter (where is_refund) as names_product,
       coalesce(bool_and(reason <> 0) filter (where is_refund), false) as all_left_out
     from refund_candidates group by all
   ),
-  lonely as (select *, row_number() over (partition by customer_id, back order by returned, order_key) as number from orders where back > 0 and left_out = 0 and reduced = 0),
+  lonely as (select *, row_number() over (partition by customer_id, back order by returned, order_key) as number from orders where back > 0 and left_out = 0 and taken = 0),
   marks as (
-    select customer_id, order_key, left_out + reduced as mark, refunded or reduced > 0 as paid_back,
-      row_number() over (partition by customer_id, left_out + reduced order by sold, order_key) as number
-    from orders where back = 0 and left_out + reduced > 0
+    select customer_id, order_key, left_out, left_out + taken as mark, refunded or taken > 0 as paid_back,
+      row_number() over (partition by customer_id, left_out + taken order by sold, order_key) as number
+    from orders where back = 0 and left_out + taken > 0
   )
-  select orders.*, marks.order_key is not null as has_partner
+  select orders.*, marks.order_key is not null as has_partner, coalesce(marks.left_out > 0, false) as partner_left_out
   from orders left join lonely on lonely.order_key = orders.order_key and lonely.customer_id is not distinct from orders.customer_id
     left join marks on marks.customer_id = lonely.customer_id and marks.mark = lonely.back and marks.number = lonely.number
       and (marks.paid_back or lonely.all_left_out)`;
@@ -126,19 +126,19 @@ function decisions(asOf: IsoDate | null): Sql {
   const counts = sql`case when customer_id is null then ${reasonCode('customer-missing')} when undated then ${reasonCode('date-missing')}${late} else 0 end`;
   return sql`
     with judged as (
-      select candidate.*, case
-          when has_partner or (back > 0 and left_out + reduced > 0 and (back = left_out + reduced or back = left_out or back = reduced)) then 'once'
+      select candidate.source, candidate.line, candidate.customer_id, candidate.undated, candidate.day, candidate.amount, candidate.reason, candidate.is_refund, left_out, partner_left_out, case
+          when has_partner or (back > 0 and left_out + taken > 0 and (back = left_out + taken or back = left_out or back = taken)) then 'once'
           when back > 0 and left_out > 0 and back < left_out and not refunded then 'once'
           when back > 0 and left_out > 0 and back < left_out and all_left_out and names_product and returned = sold then 'once'
           when back > 0 and left_out > 0 then 'partly'
-          when back > 0 and reduced > 0 and back < reduced then 'once'
-          when back > 0 and reduced > 0 then 'unclear'
+          when back > 0 and taken > 0 and back < taken then 'once'
+          when back > 0 and taken > 0 then 'unclear'
           when back > 0 then 'counted'
         end as fate
       from refund_candidates as candidate inner join refund_orders as matched
         on matched.order_key = coalesce(candidate.order_key, '#' || candidate.source || '.' || candidate.line) and matched.customer_id is not distinct from candidate.customer_id
     )
-    select source, line, amount, 'once' as what, ${reasonCode('refund-once')} as reason from judged where fate = 'once' and is_refund and reason = 0
+    select source, line, amount, 'once' as what, case when left_out > 0 or partner_left_out then ${reasonCode('refund-once')} else ${reasonCode('refund-in-column')} end as reason from judged where fate = 'once' and is_refund and reason = 0
     union all select source, line, amount, case when reason in ${refundedReasons} then 'counted' else 'doubtful' end, ${counts} from judged where fate in ('counted', 'partly', 'unclear') and is_refund and reason <> 0
     union all select source, line, amount, 'partly', ${counts} from judged where fate = 'partly' and not is_refund and reason <> 0
     union all select source, line, amount, 'unclear', reason from judged where fate = 'unclear' and is_refund and reason = 0`;

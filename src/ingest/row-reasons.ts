@@ -74,7 +74,8 @@ export const rowReasons: readonly RowReason[] = [
   setAside('cancelled-marked', 'cancelled, says its date or mark of cancellation', '有取消时间或取消标记'),
   setAside('refunded-marked', 'refunded, says its refund or payment status', '退款状态或支付状态为已退款'),
   setAside('payment-failed', 'not paid, says its payment status', '支付状态为失败或已作废'),
-  setAside('refund-once', 'a refund of an order that is set aside or reduced already', '所属订单已不计入或已扣减的退款行'),
+  setAside('refund-once', 'a refund of an order that is set aside already', '所属订单已不计入的退款行'),
+  setAside('refund-in-column', 'a refund that the refund column of its order holds already', '所属订单的退款列已包含的退款行'),
 ];
 
 export function reasonCode(id: FindingCode): number {

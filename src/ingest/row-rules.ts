@@ -97,7 +97,7 @@ function entityRules(context: RuleContext): Rule[] {
 }
 
 /** Why an order line is not used, whatever it stands in; lines that are no records are found before. */
-export function orderRules({ plan, asOf, value, bad, counts }: RuleContext): Rule[] {
+export function orderRules({ plan, asOf, value, bad, counts = null }: RuleContext): Rule[] {
   const rules: Rule[] = [];
   const add = (reason: FindingCode, when: Sql | null) => {
     if (when !== null) rules.push({ reason, when });

@@ -1,10 +1,8 @@
 import type { ChoiceWords } from './words.ts';
 
 /** What a document is: `sale` is whatever is not known to be something else. */
-export const documentWords: ChoiceWords<
-  'sale' | 'charge' | 'invoice' | 'return' | 'payment' | 'transfer' | 'no_sale'
-> = {
-  sale: [],
+export const documentWords: ChoiceWords<'sale' | 'charge' | 'invoice' | 'return' | 'payment' | 'transfer' | 'no_sale'> = {
+  sale: ['普通订单', 'standard'],
   charge: ['charge', 'charges', '消费', '收入'],
   // Beside these, a payment is what was paid for them.
   invoice: [
@@ -27,7 +25,6 @@ export const documentWords: ChoiceWords<
     '订单',
     'order',
     'orders',
-    'sale',
     'sales',
   ],
   return: [
@@ -52,7 +49,6 @@ export const documentWords: ChoiceWords<
     'customer credit note',
     'customer credit memo',
     'credit invoice',
-    'creditmemo',
     'chargeback',
     'chargeback refund',
     'dispute',
@@ -124,8 +120,6 @@ export const documentWords: ChoiceWords<
     'sample',
     'sample order',
     'pro forma',
-    'proforma',
-    'proforma invoice',
     'pro forma invoice',
     'withdrawal',
     'general withdrawal',
@@ -139,7 +133,6 @@ export const documentWords: ChoiceWords<
     'bank deposit',
     'bank deposit to pp account',
     'top up',
-    'topup',
     'fee',
     'fees',
     'service fee',

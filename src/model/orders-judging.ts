@@ -10,7 +10,8 @@ export const orderJudging = {
     title: { en: 'Document type', 'zh-CN': '单据类型' },
     meaning: {
       en: 'sale, charge and invoice count; the amount of a return is negative; no_sale (quotes, withdrawals, fees, tests, samples) is set aside, and so are payment beside invoices and transfer beside any of the others.',
-      'zh-CN': 'sale、charge、invoice 计入；return 的金额为负；no_sale（报价、提现、费用、测试、样品）不计入；与发票并存的 payment、与其他类型并存的 transfer 也不计入。',
+      'zh-CN':
+        'sale、charge、invoice 计入；return 的金额为负；no_sale（报价、提现、费用、测试、样品）不计入；与发票并存的 payment、与其他类型并存的 transfer 也不计入。',
     },
     aliases: [
       '单据类型',
@@ -26,7 +27,6 @@ export const orderJudging = {
       '账务类型',
       '记录类型',
       '红蓝标志',
-      'Document Type',
       'Doc Type',
       'Transaction Type',
       'Trans Type',
@@ -51,7 +51,7 @@ export const orderJudging = {
     judging: true,
     title: { en: 'Return document', 'zh-CN': '是否退货单' },
     meaning: { en: 'Yes: the row is a return, and its amount negative.', 'zh-CN': '是：该行为退货单，金额为负。' },
-    aliases: ['是否退货单', '是否红字', '是否红字单', 'Is Return', 'Is Credit Note', 'Credit Note'],
+    aliases: ['是否退货单', '是否红字', '是否红字单', 'Is Credit Note', 'Credit Note'],
   },
   original_order_id: {
     type: 'id',
@@ -78,7 +78,6 @@ export const orderJudging = {
       '退货对应订单',
       '对应原单',
       'Original Order',
-      'Original Order ID',
       'Original Order Number',
       'Original Order No',
       'Original Invoice',
@@ -131,7 +130,6 @@ export const orderJudging = {
       '退款标志',
       '退货标志',
       '已退货',
-      'Refund Status',
       'Refund State',
       'Return Status',
       'Return State',
@@ -150,7 +148,7 @@ export const orderJudging = {
     choices: refundStatusWords,
     understand: understandRefund,
   },
-  payment_status: {
+  settlement_status: {
     type: 'choice',
     judging: true,
     title: { en: 'Payment status', 'zh-CN': '支付状态' },
@@ -158,10 +156,20 @@ export const orderJudging = {
       en: 'Beside another status: refunded, partial and cancelled as in the refund status; all else leaves the order as its status has it.',
       'zh-CN': '与订单状态并存时：refunded、partial、cancelled 同退款状态；其余以订单状态为准。',
     },
-    aliases: [],
+    aliases: ['财务状态', '结算状态', 'Financial State'],
     beside: {
       field: 'status',
-      headers: ['Financial Status', 'Payment Status', 'Payment State', '支付状态', '付款状态', '收款状态', 'Transaction Status', '交易状态', 'Order Status'],
+      headers: [
+        'Financial Status',
+        'Payment Status',
+        'Payment State',
+        '支付状态',
+        '付款状态',
+        '收款状态',
+        'Transaction Status',
+        '交易状态',
+        'Order Status',
+      ],
     },
     choices: paymentStatusWords,
     understand: understandPayment,
@@ -181,7 +189,6 @@ export const orderJudging = {
       '关闭时间',
       '交易关闭时间',
       '订单关闭时间',
-      'Cancelled At',
       'Canceled At',
       'Cancelled On',
       'Canceled On',
@@ -262,6 +269,6 @@ export const orderJudging = {
     judging: true,
     title: { en: 'Live', 'zh-CN': '正式订单' },
     meaning: { en: 'No: an order that tried the system, which does not count.', 'zh-CN': '否：测试订单，不计入。' },
-    aliases: ['Livemode', 'Live Mode', 'Is Live', '是否正式订单'],
+    aliases: ['Livemode', 'Is Live', '是否正式订单'],
   },
 } as const satisfies Record<string, Field>;

@@ -99,7 +99,10 @@ export const orderMoney = {
   refunded_amount: {
     type: 'money',
     title: { en: 'Refunded amount', 'zh-CN': '退款金额' },
-    meaning: { en: 'What was paid back, written with either sign; taken off the amount.', 'zh-CN': '已退还的金额，正负号均可；从金额中扣除。' },
+    meaning: {
+      en: 'What was paid back, written with either sign; taken off the amount.',
+      'zh-CN': '已退还的金额，正负号均可；从金额中扣除。',
+    },
     aliases: [
       '退款金额',
       '退款总额',
@@ -122,7 +125,6 @@ export const orderMoney = {
       '售后退款金额',
       '售后金额',
       'Refund Amount',
-      'Refunded Amount',
       'Amount Refunded',
       'Refund Total',
       'Order Refund Amount',

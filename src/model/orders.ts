@@ -15,6 +15,15 @@ export const orders = defineEntity({
       signs: ['Name', 'Financial Status', 'Lineitem name'],
       headers: { Name: 'order_id', Email: 'customer_id', 'Billing Name': 'customer', 'Created at': 'ordered_at', Id: null, Subtotal: null },
     },
+    // Stripe: payments by their own id, dated in UTC.
+    {
+      signs: ['id', 'Created (UTC)', 'Amount', 'Amount Refunded'],
+      headers: { id: 'order_id', 'Created (UTC)': 'ordered_at', 'Customer ID': 'customer_id', Amount: 'amount' },
+    },
+    {
+      signs: ['id', 'Created date (UTC)', 'Amount', 'Amount Refunded'],
+      headers: { id: 'order_id', 'Created date (UTC)': 'ordered_at', 'Customer ID': 'customer_id', Amount: 'amount' },
+    },
     // Tableau's Superstore: the discount is a rate.
     { signs: ['Row ID', 'Ship Mode', 'Sub-Category', 'Discount'], headers: { Discount: 'discount_rate' } },
     // 用友 U9: the customer's number and its name.

@@ -34,6 +34,8 @@ interface Possible {
   readonly known: ReadonlySet<number>;
   /** Columns that the user mapped to it. */
   readonly mapped: ReadonlySet<number>;
+  /** Of orders: whose, when and how much are all there. */
+  readonly complete: boolean;
 }
 
 /**
@@ -55,7 +57,9 @@ export function rankRoles(headers: readonly string[], mappings: readonly RoleMap
     const named = entity.names.some((name) => hint.includes(normaliseWord(name)));
     return { role: entity.id, score: all === 0 ? 0 : explained / all, named };
   });
-  return bestFirst(candidates);
+  // Orders with a mark of return are no list of returns, unless their name says so.
+  const orders = possible.some(({ complete }) => complete);
+  return bestFirst(candidates.filter(({ role, named }) => role !== 'returns' || named || !orders));
 }
 
 function possibleRole(entity: Entity, row: HeaderRow, mappings: readonly RoleMapping[]): Possible[] {
@@ -66,7 +70,9 @@ function possibleRole(entity: Entity, row: HeaderRow, mappings: readonly RoleMap
   const worded = row.words.flatMap((word, index) => (speaksFor(entity, word) ? [index] : []));
   const used = [...matches].filter(([field, { how }]) => how === 'mapped' || !isJudging(entity, field)).map(([, match]) => match);
   const mapped = used.filter((match) => match.how === 'mapped').map((match) => match.index);
-  return [{ entity, known: new Set([...worded, ...used.map((match) => match.index)]), mapped: new Set(mapped) }];
+  const has = (...fields: readonly string[]): boolean => fields.some((field) => matches.has(field));
+  const complete = entity.id === 'orders' && has('customer_id', 'customer') && has('ordered_at') && has(...orderAmounts);
+  return [{ entity, known: new Set([...worded, ...used.map((match) => match.index)]), mapped: new Set(mapped), complete }];
 }
 
 /** What only judges the rows of a table does not tell what the table is: every kind has a type, a mode or a mark of deletion. */
@@ -79,10 +85,11 @@ function speaksFor(entity: Entity, word: string): boolean {
   return known !== undefined && !isJudging(entity, known.field);
 }
 
+const orderAmounts = ['amount', 'paid_amount', 'unit_price', 'amount_in_company_currency'];
+
 /** Orders without any amount but that of refunds: a list of refunds, however much of an order it repeats. */
 function isRefundList(entity: Entity, matches: HeaderMatches['matches']): boolean {
-  const amounts = ['amount', 'paid_amount', 'unit_price', 'amount_in_company_currency'];
-  return entity.id === 'orders' && matches.has('refunded_amount') && !amounts.some((field) => matches.has(field));
+  return entity.id === 'orders' && matches.has('refunded_amount') && !orderAmounts.some((field) => matches.has(field));
 }
 
 function worthOf(row: HeaderRow, index: number, possible: readonly Possible[]): number {

@@ -3,18 +3,35 @@ import type { ChoiceWords } from './words.ts';
 /** What a column beside the status says of an order: whether it was paid back, or never came about. */
 export const refundStatusWords: ChoiceWords<'none' | 'requested' | 'partial' | 'refunded' | 'cancelled'> = {
   none: ['无', '没有', '无售后或售后取消', '否', 'no', 'none', 'n', 'false', 'f', '0', 'not requested', 'not applicable', 'n/a'],
-  requested: ['requested', 'pending', 'open', 'in progress', 'processing', 'submitted', 'return in progress'],
-  partial: ['partial', 'partially refunded', 'partly refunded', 'partially returned', 'partial refund', 'partial return'],
-  refunded: ['是', 'yes', 'y', 'true', 't', '1', '√', 'full', 'complete', 'completed', 'done', 'closed', 'success', 'succeeded', 'approved', 'issued'],
-  cancelled: [],
+  requested: ['申请退款', '退款中', 'requested', 'pending', 'open', 'in progress', 'processing', 'submitted', 'return in progress'],
+  partial: ['部分退款', 'partial', 'partially refunded', 'partly refunded', 'partially returned', 'partial refund', 'partial return'],
+  refunded: [
+    '是',
+    'yes',
+    'y',
+    'true',
+    't',
+    '1',
+    '√',
+    'full',
+    'complete',
+    'completed',
+    'done',
+    'closed',
+    'success',
+    'succeeded',
+    'approved',
+    'issued',
+  ],
+  cancelled: ['已取消', 'voided'],
 };
 
 /** The same of a column of payments, beside a status that says what became of the order. */
 export const paymentStatusWords: ChoiceWords<'none' | 'requested' | 'partial' | 'refunded' | 'cancelled'> = {
-  none: [],
-  requested: [],
-  partial: ['partially_refunded'],
-  refunded: ['refunded'],
+  none: ['已付款', 'paid'],
+  requested: ['退款中', 'refund pending'],
+  partial: ['部分退款', 'partially refunded'],
+  refunded: ['已退款', 'refunded'],
   cancelled: ['voided', 'void', 'failed', 'payment failed', 'declined', 'payment declined', '支付失败', '付款失败'],
 };
 
