@@ -44,7 +44,7 @@ export function derivedFields(plan: TablePlan, arithmetic: Arithmetic = duckDbAr
     const value = derived.get(name);
     if (value !== undefined) {
       const turned = signed === true && returned !== null ? negative(value, returned) : value;
-      derived.set(name, less !== undefined && hasField(plan, less) ? reduced(turned, less, arithmetic) : turned);
+      derived.set(name, less === undefined ? turned : lessTerms(turned, plan, arithmetic));
     }
     const said = flags === undefined ? null : saidByFlags(flags, plan, derived.get(name) ?? null);
     if (said !== null) derived.set(name, said);
@@ -57,10 +57,58 @@ function negative({ value, from }: Derived, { when, from: signs }: ReturnRows): 
   return { value: sql`(case when ${when} and ${value} > 0 then -${value} else ${value} end)`, from: [...from, ...signs] };
 }
 
-/** What was paid back is taken off a sale, with whichever sign it is written; a row below zero is itself what was paid back. */
-function reduced({ value, from }: Derived, less: string, arithmetic: Arithmetic): Derived {
-  const back = sql`case when ${value} >= 0 then coalesce(abs(${valueOf(less)}), 0) else 0 end`;
-  return { value: arithmetic.minus(value, back), from: [...from, less] };
+/** Something that is taken off an amount. */
+export interface AmountTerm {
+  readonly field: string;
+  /** What its value takes off; a blank takes nothing. */
+  readonly taken: (value: Sql) => Sql;
+}
+
+/** How the amount of orders comes about: the column it is read from, if it is one, and what is taken off while rows are read, or once an order thereafter. */
+export interface AmountTerms {
+  readonly base: string | null;
+  readonly now: readonly AmountTerm[];
+  readonly later: readonly AmountTerm[];
+}
+
+const blankIsNone = (value: Sql): Sql => sql`coalesce(${value}, 0)`;
+
+/** What was paid back is written with either sign. */
+const paidBack = (value: Sql): Sql => blankIsNone(sql`abs(${value})`);
+
+/** A line's amount is less what is the line's, an order's less what is the order's; what is of the other kind is taken off when amounts of orders are shared. */
+export function amountTerms(plan: TablePlan): AmountTerms {
+  const { less } = plan.entity.fields['amount'] ?? {};
+  const standIn = standInFor(plan, 'amount');
+  const behind = standIn === null ? ['amount'] : fieldsOf(standIn);
+  const base = behind.length === 1 ? behind[0]! : null;
+  const isOrders = (name: string): boolean => plan.perOrder.fields.has(name);
+  const terms = [
+    ...(less !== undefined && hasField(plan, less) ? [{ field: less, taken: paidBack }] : []),
+    // A discount is written with or without its minus.
+    ...(plan.discounted === 'discount' ? [{ field: 'discount', taken: (value: Sql) => blankIsNone(sql`abs(${value})`) }] : []),
+  ];
+  const ofOrder = base !== null && isOrders(base);
+  return {
+    base,
+    now: terms.filter(({ field }) => isOrders(field) === ofOrder),
+    later: terms.filter(({ field }) => isOrders(field) !== ofOrder),
+  };
+}
+
+/** The share of a discount that is one goes off before money does. */
+function lessTerms(value: Derived, plan: TablePlan, arithmetic: Arithmetic): Derived {
+  const share = plan.discounted === 'discount_rate' ? ['discount_rate'] : [];
+  const discounted = share.reduce((sum, field) => arithmetic.times(sum, sql`(1 - coalesce(abs(${valueOf(field)}), 0))`), value.value);
+  const { now } = amountTerms(plan);
+  return {
+    // A row below zero is itself what was paid back.
+    value: now.reduce((sum, { field, taken }) => {
+      const off = taken(valueOf(field));
+      return arithmetic.minus(sum, taken === paidBack ? sql`case when ${sum} >= 0 then ${off} else 0 end` : off);
+    }, discounted),
+    from: [...value.from, ...share, ...now.map(({ field }) => field)],
+  };
 }
 
 /** What stands for a field that a table has no column for; null where it has one, or nothing stands for it. */
@@ -76,7 +124,8 @@ export function standInFor(plan: TablePlan, name: string): StandIn | null {
 export function fieldsBehind(plan: TablePlan, name: string): string[] {
   if (hasField(plan, name)) return [name];
   const { otherwise = [], less } = plan.entity.fields[name]!;
-  const parts = new Set([...otherwise.flatMap(fieldsOf), ...(less === undefined ? [] : [less])]);
+  const taken = [...(less === undefined ? [] : [less]), ...(plan.discounted === null ? [] : [plan.discounted])];
+  const parts = new Set([...otherwise.flatMap(fieldsOf), ...taken]);
   return [...parts].filter((part) => hasField(plan, part));
 }
 

@@ -3,15 +3,17 @@ import { type Trouble, trouble } from '../quality/check.ts';
 import type { IsolatedRows } from './as-of.ts';
 import type { RefundRowsEffect } from './refund-rows.ts';
 import type { ReturnsEffect } from './returned-orders.ts';
-import type { RoleDecision } from './roles.ts';
+import { option, place, type RoleDecision } from './roles.ts';
 import type { LoadedTable } from './table-plan.ts';
 
 /** Tables that fit no role: they are named, because a reader may think they were used. */
 export function roleNotes(decisions: readonly RoleDecision[]): Trouble[] {
   return decisions
     .filter((decision) => decision.role === null)
-    .map(({ table }) => {
-      const name = table.sheet === null ? table.file : `${table.file} › ${table.sheet}`;
+    .map(({ table, rivals, unusedAs }) => {
+      const name = place(table);
+      if (rivals !== undefined) return ambiguousNote(name, rivals);
+      if (unusedAs !== undefined) return besideNote(name, unusedAs);
       return trouble(
         'table-unused',
         'warning',
@@ -23,6 +25,44 @@ export function roleNotes(decisions: readonly RoleDecision[]): Trouble[] {
         },
       );
     });
+}
+
+function ambiguousNote(name: string, rivals: readonly string[]): Trouble {
+  const role = option(rivals[0]!);
+  return trouble(
+    'table-ambiguous',
+    'warning',
+    1,
+    {
+      en: `${name} could be ${rivals.join(' or ')}, and was not used`,
+      'zh-CN': `${name} 可能是 ${rivals.join(' 或 ')}，无法确定，未使用`,
+    },
+    { en: `say what it is: --${role} FILE`, 'zh-CN': `请指明：--${role} 文件` },
+  );
+}
+
+/** A table that would have a role if the others were not there. */
+function besideNote(name: string, unusedAs: NonNullable<RoleDecision['unusedAs']>): Trouble {
+  const [message, role] = {
+    things: [
+      {
+        en: `${name} lists something else that names its customers, and was not used as a customer list`,
+        'zh-CN': `${name} 列出的是带有客户的其他对象，未作为客户表使用`,
+      },
+      'customers',
+    ] as const,
+    payments: [
+      {
+        en: `${name} holds payments, which beside orders would count twice, and was not used`,
+        'zh-CN': `${name} 是收付款记录，与订单一同计入会重复，未使用`,
+      },
+      'orders',
+    ] as const,
+  }[unusedAs];
+  return trouble('table-unused', 'warning', 1, message, {
+    en: `if it is one: --${role} FILE`,
+    'zh-CN': `如确实是，请用 --${role} 文件 指明`,
+  });
 }
 
 export function fillNote(table: LoadedTable, filled: number): Trouble[] {
@@ -103,8 +143,8 @@ export function returnNotes(returns: ReturnsEffect | null): Trouble[] {
 
 /** What was decided of refunds that are rows of their own. */
 export function refundRowNotes({ counted, doubtful, once, partly, unclear }: RefundRowsEffect): Trouble[] {
-  const option = '--map orders.amount.refunds=by-status';
-  const asStatus = { en: `to judge them by their status: ${option}`, 'zh-CN': `如需按状态处理：${option}` };
+  const byStatus = '--map orders.amount.refunds=by-status';
+  const asStatus = { en: `to judge them by their status: ${byStatus}`, 'zh-CN': `如需按状态处理：${byStatus}` };
   return [
     trouble(
       'refund-rows-counted',

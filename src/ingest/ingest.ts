@@ -11,6 +11,7 @@ import { createView, type Part, partOf } from './canonical-views.ts';
 import { createMacros } from './casting/macros.ts';
 import { fillContinuationRows } from './continuation-rows.ts';
 import type { Ingested, IngestRequest } from './contract.ts';
+import { countOrdersOnce } from './count-orders-once.ts';
 import { joinCustomersByName } from './customer-names.ts';
 import {
   fillNote,
@@ -35,6 +36,8 @@ import { refuseContradiction, setAsideTroubles } from './set-aside.ts';
 import type { LoadedTable } from './table-plan.ts';
 import { targetParts, targetTroubles } from './target-parts.ts';
 import { rowsOfCustomer } from './trace.ts';
+import { countOnce } from './twice/count-once.ts';
+import { separateOrders } from './twice/separate-orders.ts';
 import { keepFirstOfKey } from './unique-keys.ts';
 import { unreadRefundTroubles } from './unread-refund-troubles.ts';
 import { type UnreadCell, unreadCells, unreadTroubles } from './unread-cells.ts';
@@ -56,9 +59,11 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   request.onProgress?.('check', '');
 
   for (const table of of('orders')) notes.push(...fillNote(table, await fillContinuationRows(table, engine)));
+  for (const table of of('orders')) notes.push(...(await countOrdersOnce(table, engine)));
   for (const entity of entities) await keepFirstOfKey(of(entity.id), engine);
   const byName = ['orders', 'opportunities', 'activities', 'feedback'].flatMap(of);
   notes.push(...sharedNameNote(await joinCustomersByName(byName, of('customers'), engine)));
+  notes.push(...(await countOnce(loaded, engine)));
   notes.push(...refundRowNotes(await netRefundRows(of('orders'), request.asOf, mappings, engine)));
   const returns: ReturnsEffect | null =
     of('returns').length === 0 || of('orders').length === 0 ? null : await netReturnedOrders(of('orders'), of('returns'), engine);
@@ -66,6 +71,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   const { date: latest, isolated } = await latestDate(loaded, engine);
   if (request.asOf === null && isolated !== null) notes.push(isolatedDateNote(isolated));
   notes.push(...oldFilesNote(request.asOf, latest));
+  notes.push(...(await separateOrders(of('orders'), engine)));
 
   const deals = of('orders').length === 0 ? wonDeals(of('opportunities'), rowIdInFile) : [];
   if (deals.length > 0)

@@ -1,6 +1,23 @@
+import type { FindingCode } from '../codes.ts';
 import { join, literal, type Sql, sql } from '../engine/sql.ts';
-import type { Rule, RuleContext } from './row-rules.ts';
-import { hasField } from './table-plan.ts';
+import type { IsoDate } from '../lib/dates.ts';
+import { hasField, type TablePlan } from './table-plan.ts';
+
+export interface RuleContext {
+  readonly plan: TablePlan;
+  readonly asOf: IsoDate | null;
+  /** The derived value of a field; null where the table has no such field. */
+  readonly value: (field: string) => Sql | null;
+  /** Whether its cell could not be read; null where that cannot be. */
+  readonly bad: (field: string) => Sql | null;
+  /** True of rows below zero that count whatever their status says: refunds of sales that count. Null: it is decided once the rows are loaded. */
+  readonly counts?: Sql | null;
+}
+
+export interface Rule {
+  readonly reason: FindingCode;
+  readonly when: Sql;
+}
 
 /** Why an order line does not count by what it says of itself: its type, its status, and the columns beside the status. */
 export function judgingRules({ plan, value, bad, counts = null }: Omit<RuleContext, 'asOf'>): Rule[] {
@@ -41,7 +58,7 @@ function unrefunded({ value, has }: { value: RuleContext['value']; has: (field: 
 }
 
 /** Payments are none beside what they are paid for, and what only moves money is none beside anything else. */
-function typesThatAreNoSales(plan: RuleContext['plan']): string[] {
+function typesThatAreNoSales(plan: TablePlan): string[] {
   const types = new Set(plan.fields.find(({ name }) => name === 'document_type')?.reading.words.values());
   if (types.size === 0) return [];
   const others = ['invoice', 'charge', 'return', 'payment', 'no_sale'].some((type) => types.has(type));

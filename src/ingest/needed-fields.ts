@@ -1,5 +1,6 @@
 import type { Sql } from '../engine/sql.ts';
 import { derivedFields } from './derived-fields.ts';
+import { neededOnce } from './order-amounts-once.ts';
 import { reasonExpression } from './row-rules.ts';
 import type { FieldPlan, TablePlan } from './table-plan.ts';
 import { isUnread } from './unread-mask.ts';
@@ -24,12 +25,14 @@ const core: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** The fields whose values are kept: the core of the entity, its key, and what was asked for. */
 export function storedFields(plan: TablePlan, settings: Wanted): string[] {
-  const keep = [...(core.get(plan.entity.id) ?? []), ...(plan.entity.id === 'orders' ? refundFields(plan) : [])];
+  const keep = new Set([...(core.get(plan.entity.id) ?? []), ...(plan.entity.id === 'orders' ? refundFields(plan) : [])]);
   const key = plan.entity.key;
+  const once = neededOnce(plan);
   return [...derivedFields(plan).keys()].filter(
     (field) =>
-      keep.includes(field) ||
+      keep.has(field) ||
       field === key ||
+      once.has(field) ||
       (plan.entity.fields[field]?.judging === undefined && isWanted(plan, field, settings.fields)) ||
       plan.entity.fields[field]?.wide !== undefined,
   );

@@ -5,7 +5,7 @@ import { dateEvidence, decideReading } from './casting/decide-reading.ts';
 import { describeReading, type Reading } from './casting/reading.ts';
 import type { ColumnMatch } from './contract.ts';
 import type { FieldMappings } from './overrides.ts';
-import { type FieldPlan, readAgain, type TablePlan } from './table-plan.ts';
+import { type FieldPlan, readAgain, type TablePlan, undecided } from './table-plan.ts';
 
 /** Columns of a table that the loading query can mark unread cells of. */
 const maxFields = 63;
@@ -40,7 +40,7 @@ export function planTable(name: string, table: RawTable, entity: Entity, mapping
     };
   }
   const again = readAgain(entity, fields).map((field) => ({ ...field, reading: readingOf(field) }));
-  return { name, table, entity, fields: [...fields, ...again], columns, notes: [] };
+  return { name, table, entity, fields: [...fields, ...again], columns, ...undecided };
 }
 
 function distinct(table: RawTable, index: number): string[] {

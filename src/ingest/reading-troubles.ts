@@ -2,6 +2,7 @@ import type { FindingCode } from '../codes.ts';
 import { type Trouble, trouble } from '../quality/check.ts';
 import { fieldsOf, standInFor } from './derived-fields.ts';
 import { meaningTroubles } from './meaning/meaning.ts';
+import type { StandIn } from '../model/define.ts';
 import { rowReasons } from './row-reasons.ts';
 import type { Input } from '../result/result.ts';
 import type { LoadedTable } from './table-plan.ts';
@@ -39,16 +40,11 @@ function derivedTroubles(loaded: LoadedTable): Trouble[] {
   const standIn = standInFor(loaded, 'amount');
   const troubles: Trouble[] = [];
   if (standIn !== null) {
-    const headers = fieldsOf(standIn).map((name) => loaded.fields.find((field) => field.name === name)?.header ?? name);
+    const amount = formulaOf(loaded, standIn);
     troubles.push(
-      trouble(
-        'amount-derived',
-        'info',
-        1,
-        { en: `no amount column: amount = ${headers.join(' × ')}`, 'zh-CN': `没有金额列：金额 = ${headers.join(' × ')}` },
-        null,
-        { table: loaded },
-      ),
+      trouble('amount-derived', 'info', 1, { en: `no amount column: amount = ${amount}`, 'zh-CN': `没有金额列：金额 = ${amount}` }, null, {
+        table: loaded,
+      }),
     );
   }
   if (!loaded.fields.some((field) => field.name === 'customer_id' || field.name === 'customer')) {
@@ -75,6 +71,15 @@ function derivedTroubles(loaded: LoadedTable): Trouble[] {
     );
   }
   return troubles;
+}
+
+/** `Quantity × UnitPrice × (1 − Discount)`. */
+function formulaOf(loaded: LoadedTable, standIn: StandIn): string {
+  const headerOf = (name: string): string => loaded.fields.find((field) => field.name === name)?.header ?? name;
+  const formula = fieldsOf(standIn).map(headerOf).join(' × ');
+  if (loaded.discounted === null) return formula;
+  const discount = headerOf(loaded.discounted);
+  return loaded.discounted === 'discount' ? `${formula} − ${discount}` : `${formula} × (1 − ${discount})`;
 }
 
 /** Records that the reader could not take, by code. */

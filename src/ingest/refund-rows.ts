@@ -1,5 +1,6 @@
 import type { DuckDbEngine } from '../engine/duckdb.ts';
 import { identifier, join, type Sql, sql } from '../engine/sql.ts';
+import { amountTerms } from './derived-fields.ts';
 import { isRefundRow, undone } from './judging-rules.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { FieldMappings } from './overrides.ts';
@@ -86,7 +87,9 @@ function candidates(tables: readonly LoadedTable[]): Sql {
     const refunded = table.stored.includes('refunded_amount') ? identifier('refunded_amount') : null;
     const original = column('original_order_id', sql`null::varchar`);
     const id = column('order_id', sql`null::varchar`);
-    const isRefund = isRefundRow(sql`amount`, refunded);
+    // What an order paid back may have made a line of it negative whose amount stands on another line.
+    const isShared = amountTerms(table).later.length > 0;
+    const isRefund = isShared && refunded !== null ? sql`amount < -coalesce(abs(refunded_amount), 0)` : isRefundRow(sql`amount`, refunded);
     const undated = table.stored.includes('ordered_at') ? sql`ordered_at is null` : sql`false`;
     return sql`select ${source} as source, rowid as line, customer_id, ${undated} as undated, coalesce(${original}, ${id}) as order_key, ${column('ordered_at', sql`null::timestamp`)}::date as day,
         amount, _reason as reason, ${isRefund} as is_refund, ${column('product', sql`null::varchar`)} is not null as has_product,

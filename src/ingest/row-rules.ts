@@ -4,24 +4,8 @@ import { addDays, type IsoDate } from '../lib/dates.ts';
 import { fieldsBehind } from './derived-fields.ts';
 import { rawColumn } from './raw-records.ts';
 import { reasonCode } from './row-reasons.ts';
-import { judgingRules } from './judging-rules.ts';
+import { judgingRules, type Rule, type RuleContext } from './judging-rules.ts';
 import type { TablePlan } from './table-plan.ts';
-
-export interface RuleContext {
-  readonly plan: TablePlan;
-  readonly asOf: IsoDate | null;
-  /** The derived value of a field; null where the table has no such field. */
-  readonly value: (field: string) => Sql | null;
-  /** Whether its cell could not be read; null where that cannot be. */
-  readonly bad: (field: string) => Sql | null;
-  /** True of rows below zero that count whatever their status says: refunds of sales that count. Null: it is decided once the rows are loaded. */
-  readonly counts?: Sql | null;
-}
-
-export interface Rule {
-  readonly reason: FindingCode;
-  readonly when: Sql;
-}
 
 /** The code of the first rule that holds for a row, 0 where none does: the row is used. */
 export function reasonExpression(context: RuleContext): Sql {

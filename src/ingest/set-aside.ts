@@ -14,17 +14,17 @@ export interface ReasonSum {
 export type ReasonSums = ReadonlyMap<FindingCode, ReasonSum>;
 
 /** Reasons that were decided for the reader by columns beside the status: each is said with its rows and money. */
-const said: readonly FindingCode[] = ['test-order', 'no-sale', 'cancelled-marked', 'refunded-marked', 'payment-failed'];
+const said: ReadonlySet<FindingCode> = new Set(['test-order', 'no-sale', 'cancelled-marked', 'refunded-marked', 'payment-failed']);
 
 /** Reasons whose rows a sale may stand against: left out, they make the figures higher than the file. */
-const incomplete: readonly FindingCode[] = [
+const incomplete: ReadonlySet<FindingCode> = new Set([
   'status-unknown',
   'customer-missing',
   'date-missing',
   'date-invalid',
   'date-future',
   'id-lossy',
-];
+]);
 
 /** What was set aside on the word of a column, and what of it is left standing against nothing. */
 export function setAsideTroubles(
@@ -40,12 +40,12 @@ export function setAsideTroubles(
     if (sum === undefined || sum.rows === 0) continue;
     const at = { table, record: firstRecords.get(id) ?? null };
     const amount = sum.amount ?? 0;
-    if (said.includes(id)) {
+    if (said.has(id)) {
       const level = Math.abs(amount) > Math.abs(used ?? 0) ? 'warning' : 'info';
       const message = { en: `rows do not count (${title.en}), ${amount} in all`, 'zh-CN': `行未计入（${title['zh-CN']}），合计 ${amount}` };
       troubles.push(trouble(id, level, sum.rows, message, fixOf(id), at));
     }
-    if (incomplete.includes(id) && amount < 0) {
+    if (incomplete.has(id) && amount < 0) {
       const message = {
         en: `rows that do not count (${title.en}) are ${amount} in all: what they pay back is not taken off`,
         'zh-CN': `行未计入（${title['zh-CN']}），合计 ${amount}：其中的退款没有扣减`,

@@ -28,9 +28,27 @@ export interface TablePlan {
   readonly columns: readonly ColumnMatch[];
   /** What was decided of the table as a whole, or is doubtful: see meaning/meaning.ts. */
   readonly notes: readonly MeaningNote[];
+  readonly perOrder: PerOrder;
+  /** The discount that an amount computed from unit prices is less, as a share or as money; null where there is none. */
+  readonly discounted: 'discount' | 'discount_rate' | null;
   /** Rows that are returns although their amounts are above zero: all, or those that point at another order. */
   readonly returns?: 'all' | 'pointing';
 }
+
+/** Money columns that hold the amount of a whole order on each of its lines, and what tells orders apart beside their number. */
+export interface PerOrder {
+  readonly fields: ReadonlySet<string>;
+  readonly keys: { readonly customer: boolean; readonly day: boolean };
+  /** The user said what the amount is. */
+  readonly told: boolean;
+}
+
+/** What is so of a table of which nothing was decided. */
+export const undecided = {
+  notes: [],
+  perOrder: { fields: new Set<string>(), keys: { customer: true, day: true }, told: false },
+  discounted: null,
+} as const satisfies Pick<TablePlan, 'notes' | 'perOrder' | 'discounted'>;
 
 /** A decision about a whole table that a reader of the figures has to know. */
 export interface MeaningNote {

@@ -28,6 +28,39 @@ export const checks = {
     ['lines equal an earlier line in every column; they are counted', '与前面某行完全相同的行；已照常计入'],
     ['Remove it where it is a copy.', '如确为重复，请删除。'],
   ),
+  'order-in-two-files': code(
+    [
+      'Two files or sheets have the order, or rows that look like it, and it is not certain that it is the same: both count.',
+      '两个文件或工作表中有同一订单或相似的行，但无法确定是否重复；都计入。',
+    ],
+    [
+      'rows of orders that ‹b.csv› has too, with other lines‹ (120)›; the lines of both count',
+      '行所属的订单也在 ‹b.csv› 中，但明细不同‹（120）›；两处的明细都计入',
+    ],
+    ['Leave one of the two out where it is a copy.', '若是重复，请去掉其中一个。'],
+  ),
+  'order-number-reused': code(
+    [
+      'One number stands for several orders of a customer, far apart in time, or on different days where numbers begin anew all the time: they are told apart.',
+      '同一客户的多张订单共用一个编号，日期相距很远（编号反复从头开始时则为日期不同）；分别计数。',
+    ],
+    [
+      'order numbers stand for several orders of one customer, ‹more than 100 days apart›; each counts, the later ones as "NUMBER (2)"',
+      '个订单编号被同一客户的多张订单共用（‹相隔超过 100 天›）；各自计数，较晚的记为“编号 (2)”',
+    ],
+    ['Nothing, where the numbers begin anew each year.', '若编号每年重新开始，无需处理。'],
+  ),
+  'order-number-shared': code(
+    [
+      'One order number stands with several customers: each of them has an order. On different days that is a number used anew (info); on one day it may be a wrong column.',
+      '同一订单编号对应多个客户，每个客户各计一张订单。日期不同说明编号被重新使用（仅提示）；同一天则可能列有误。',
+    ],
+    [
+      'order numbers stand with several customers on one day, ‹4› lines‹ (120)›; each has an order of its own',
+      '个订单编号在同一天对应多个客户，共 ‹4› 行‹ (120)›；每个客户各计一张订单',
+    ],
+    ['Check that the order number and the customer are read from the right columns.', '请检查订单编号列与客户列是否正确。'],
+  ),
   'name-near-match': code(
     [
       'A name differs from the one it means in case, blanks or punctuation only: rows do not come together.',

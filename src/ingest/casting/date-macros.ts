@@ -3,6 +3,9 @@ import { trusted } from '../../engine/sql.ts';
 const half = 'am|pm|上午|下午|晚上';
 const time = `(${half})?\\s*([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]{1,6})[0-9]*)?)?\\s*(${half})?\\s*(?:(?:utc|gmt)?([+-][0-9]{2}(?::?[0-9]{2})?|z|utc|gmt))?(?:\\s*\\([^)]*\\))?`;
 const rest = `(?:[t\\s,]+(.*))?$`;
+/** A day of the week says nothing that the date does not. */
+const weekday =
+  '[(（]?(?:(?:星期|礼拜|周|週)[一二三四五六日天]|\\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\b)[)）]?[.,，]?|[(（][一二三四五六月火水木金土日월화수목금토일][)）]';
 const months = `['jan','feb','mar','apr','may','jun','jul','aug','sep','oct','nov','dec']`;
 
 /** The instants a file can mean; outside them a date is a typing error or an epoch of 0. */
@@ -17,6 +20,7 @@ const latest = `timestamp '2100-01-01'`;
  * takes half a second to plan, and the optimizer, which sees the same pattern many times, moves it out of `coalesce` and runs it for every row.
  */
 export const dateMacros = [
+  `create macro crm_without_weekday(s) as trim(regexp_replace(s, '${weekday}', ' '))`,
   `create macro crm_plausible(t) as case when t >= ${earliest} and t < ${latest} then t end`,
   `create macro crm_year(y) as case when length(y) = 2 then (case when y::integer < 69 then 2000 else 1900 end + y::integer)::varchar else y end`,
   `create macro crm_hour(h, mark) as case when mark in ('pm', '下午', '晚上') and h::integer < 12 then h::integer + 12 when mark in ('am', '上午') and h::integer = 12 then 0 else h::integer end`,
@@ -50,7 +54,7 @@ export const dateMacros = [
        list_transform([crm_two(s)], lambda p: crm_ordered(p, ordering, zone))[1],
        list_transform([crm_named_day_first(s)], lambda p: crm_named(p, zone))[1],
        list_transform([crm_named_month_first(s)], lambda p: crm_named(p, zone))[1]) end`,
-  `create macro crm_date_text(x) as lower(crm_trim(translate(x, '０１２３４５６７８９／－：．', '0123456789/-:.')))`,
+  `create macro crm_date_text(x) as crm_without_weekday(lower(crm_trim(translate(x, '０１２３４５６７８９／－：．', '0123456789/-:.'))))`,
   `create macro crm_instant_careful(x, ordering, zone) as list_transform([list_transform([crm_date_text(x)], lambda s: crm_instant_slow(s, ordering, zone))[1]], lambda t: crm_plausible(t))[1]`,
   `create macro crm_instant_as_written(x, ordering) as coalesce(crm_plausible(try_cast(x as timestamp)), crm_instant_careful(x, ordering, null::varchar))`,
   `create macro crm_instant_in_zone(x, ordering, zone) as coalesce(

@@ -14,7 +14,8 @@ export interface DateEvidence {
   readonly shortYears: number;
 }
 
-const twoNumberDate = /^\s*(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d{4}|\d{2})(?!\d)/;
+const twoNumberDate =
+  /^\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]*\s*|(?:星期|礼拜|周|週)[一二三四五六日天][,，]?\s*)?(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d{4}|\d{2})(?!\d)/i;
 
 export function dateEvidence(values: Iterable<string>): DateEvidence {
   const evidence = { twoNumber: 0, firstBeyond12: 0, secondBeyond12: 0, slashes: 0, shortYears: 0 };

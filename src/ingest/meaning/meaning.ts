@@ -1,11 +1,14 @@
 import { type Trouble, trouble } from '../../quality/check.ts';
 import type { FieldMappings } from '../overrides.ts';
-import type { LoadedTable, TablePlan } from '../table-plan.ts';
+import { type LoadedTable, type TablePlan, undecided } from '../table-plan.ts';
+import { settleGrain } from './amount-grain.ts';
 import { inCompanyCurrency } from './company-currency.ts';
 import { withPointingRows } from './pointing-rows.ts';
 import { withProcessingOrders } from './processing-orders.ts';
 import { withReturnFiles } from './return-files.ts';
 import { withoutUnfitColumns } from './unfit-columns.ts';
+import { settleDiscounts } from './discounts.ts';
+import { settlePrice } from './price-or-total.ts';
 
 /**
  * One thing that is decided of a whole table, of a file or of a database: what its rows and columns mean, by the evidence of its headers and
@@ -15,11 +18,20 @@ import { withoutUnfitColumns } from './unfit-columns.ts';
 export type MeaningStep = <P extends TablePlan>(plan: P, said: FieldMappings) => P;
 
 /** In the order in which they build on each other. */
-const steps: readonly MeaningStep[] = [withoutUnfitColumns, inCompanyCurrency, withPointingRows, withReturnFiles, withProcessingOrders];
+const steps: readonly MeaningStep[] = [
+  withoutUnfitColumns,
+  inCompanyCurrency,
+  settlePrice,
+  settleDiscounts,
+  withPointingRows,
+  withReturnFiles,
+  settleGrain,
+  withProcessingOrders,
+];
 
 /** The plan once columns are matched and the readings of their cells are known; whoever decides a reading anew asks anew. */
 export function settleMeaning<P extends TablePlan>(plan: P, said: FieldMappings): P {
-  return steps.reduce((settled, step) => step(settled, said), { ...plan, notes: [] });
+  return steps.reduce((settled, step) => step(settled, said), { ...plan, ...undecided });
 }
 
 /** What was decided, as findings. */

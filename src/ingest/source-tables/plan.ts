@@ -6,7 +6,7 @@ import { dateEvidence, decideReading } from '../casting/decide-reading.ts';
 import { describeReading } from '../casting/reading.ts';
 import type { ColumnMatch, Mapping } from '../contract.ts';
 import { type FieldMappings, nothingSaid } from '../overrides.ts';
-import { type FieldPlan, readAgain, type TablePlan } from '../table-plan.ts';
+import { type FieldPlan, readAgain, type TablePlan, undecided } from '../table-plan.ts';
 import type { Relation, SourceColumn } from './catalog.ts';
 import { nameOf, qualifiedName } from './name.ts';
 
@@ -62,7 +62,7 @@ export function planSource(
     entity,
     fields: [...fields, ...readAgain(entity, fields)],
     columns,
-    notes: [],
+    ...undecided,
     relation,
     rows: sql`${qualifiedName(relation)}${where}`,
   };
