@@ -1,5 +1,4 @@
 import { CrmEvalError } from '../errors.ts';
-import type { Field } from '../model/define.ts';
 import { entities, entityById } from '../model/entities.ts';
 import type { Field } from '../model/define.ts';
 import { matchHeaders } from '../model/match-headers.ts';

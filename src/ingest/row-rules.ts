@@ -5,7 +5,6 @@ import { fieldsBehind } from './derived-fields.ts';
 import { rawColumn } from './raw-records.ts';
 import { reasonCode } from './row-reasons.ts';
 import { judgingRules, type Rule, type RuleContext } from './judging-rules.ts';
-import type { TablePlan } from './table-plan.ts';
 
 /** The code of the first rule that holds for a row, 0 where none does: the row is used. */
 export function reasonExpression(context: RuleContext): Sql {

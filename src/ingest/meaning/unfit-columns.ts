@@ -1,6 +1,7 @@
 import { normaliseWord } from '../../model/names.ts';
 import { type FieldMappings, nothingSaid } from '../overrides.ts';
-import { decideReading, dateEvidence } from '../casting/decide-reading.ts';
+import { dateEvidence } from '../casting/date-evidence.ts';
+import { decideReading } from '../casting/decide-reading.ts';
 import { describeReading } from '../casting/reading.ts';
 import { type FieldPlan, hasField, type TablePlan } from '../table-plan.ts';
 import { headNumbers, headTexts } from './head-values.ts';
