@@ -221,5 +221,6 @@ export const orderLine = {
       'number_of_cds',
     ],
     compounds: quantityCompounds,
+    signed: true,
   },
 } as const satisfies Record<string, Field>;
