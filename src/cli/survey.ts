@@ -1,7 +1,7 @@
 import type { TableReport } from '../ingest/contract.ts';
 import { type FieldMappings, splitMappings } from '../ingest/overrides.ts';
 import { planTable } from '../ingest/plan-table.ts';
-import { recogniseHeaders } from '../ingest/roles.ts';
+import { kindsOfHeaders, recogniseHeaders } from '../ingest/roles.ts';
 import { entityById } from '../model/entities.ts';
 import { chooseRole, rankRoles } from '../model/rank-roles.ts';
 import { openSource } from '../source/open.ts';
@@ -27,6 +27,7 @@ export async function withSurvey<T>(
         scratch,
         parquet,
         recognise: recogniseHeaders(mappings),
+        kindOf: kindsOfHeaders(),
         signal: run.signal,
         stdin: run.stdin,
         ...(encoding === undefined ? {} : { encoding }),

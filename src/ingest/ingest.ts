@@ -13,7 +13,7 @@ import { fillContinuationRows } from './continuation-rows.ts';
 import type { Ingested, IngestRequest } from './contract.ts';
 import { countOrdersOnce } from './count-orders-once.ts';
 import { joinCustomersByName } from './customer-names.ts';
-import { fillNote, isolatedDateNote, oldFilesNote, returnNotes, roleNotes, sharedNameNote, wonDealsNote } from './ingest-notes.ts';
+import { asOfNotes, fillNote, returnNotes, roleNotes, sharedNameNote, wonDealsNote } from './ingest-notes.ts';
 import { loadAll } from './load-all.ts';
 import { createManagers, orderPart, rowIdInFile, wonDeals, wonDealTroubles } from './order-parts.ts';
 import { splitMappings } from './overrides.ts';
@@ -54,9 +54,8 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   const returns: ReturnsEffect | null =
     of('returns').length === 0 || of('orders').length === 0 ? null : await netReturnedOrders(of('orders'), of('returns'), engine);
   notes.push(...returnNotes(returns));
-  const { date: latest, isolated } = await latestDate(loaded, engine);
-  if (request.asOf === null && isolated !== null) notes.push(isolatedDateNote(isolated));
-  notes.push(...oldFilesNote(request.asOf, latest));
+  const latest = await latestDate(loaded, engine);
+  notes.push(...asOfNotes(request.asOf, latest));
   notes.push(...(await separateOrders(of('orders'), engine)));
 
   const deals = of('orders').length === 0 ? wonDeals(of('opportunities'), rowIdInFile) : [];
@@ -98,7 +97,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   const findingsIn = (lang: Lang): Promise<Finding[]> => toFindings([...notes, ...troubles], lang);
   const inputs = [...accounts.values()].map((account) => account.input);
   return {
-    asOf: request.asOf ?? latest,
+    asOf: request.asOf ?? latest.date,
     inputs: inputs.toSorted((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1)),
     findings: await findingsIn(request.lang),
     findingsIn,

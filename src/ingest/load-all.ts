@@ -1,4 +1,5 @@
 import { exhausted } from '../engine/exhausted.ts';
+import { identifier, sql } from '../engine/sql.ts';
 import { CrmEvalError } from '../errors.ts';
 import { nearest } from '../lib/nearest.ts';
 import { entityById } from '../model/entities.ts';
@@ -10,7 +11,7 @@ import { loadTable, type LoadSettings } from './load-table.ts';
 import type { FieldMappings } from './overrides.ts';
 import { parquetOpener } from './parquet-table.ts';
 import { planTable } from './plan-table.ts';
-import { decideRole, noRole, recogniseHeaders, type RoleDecision } from './roles.ts';
+import { decideRole, kindsOfHeaders, noRole, option, recogniseHeaders, type RoleDecision } from './roles.ts';
 import { settleTogether } from './role-rivals.ts';
 import type { LoadedTable } from './table-plan.ts';
 import { comparedFields } from './twice/shared-orders.ts';
@@ -28,6 +29,7 @@ export async function loadAll(request: IngestRequest, mappings: FieldMappings, s
     scratch: request.scratch,
     parquet: parquetOpener(request.engine, request.scratch),
     recognise: recogniseHeaders(mappings),
+    kindOf: kindsOfHeaders(),
     ...(request.folder === undefined ? {} : { folder: request.folder }),
     ...(request.encoding === undefined ? {} : { encoding: request.encoding }),
     ...(request.signal === undefined ? {} : { signal: request.signal }),
@@ -61,7 +63,7 @@ function withFields(fields: LoadSettings['fields'], more: readonly string[]): Lo
   return fields === 'all' ? fields : new Set([...fields, ...more]);
 }
 
-/** The engine reads the file itself; where it refuses, the file is rewritten record by record and read again. */
+/** The engine reads the file itself; where it refuses, or takes a record that does not fit, the file is rewritten record by record and read again. */
 async function loadOnce(
   table: RawTable,
   role: string,
@@ -70,13 +72,18 @@ async function loadOnce(
   settings: LoadSettings,
   request: IngestRequest,
 ): Promise<LoadedTable> {
-  const load = (raw: RawTable) => loadTable(planTable(`${role}_${number}`, raw, entityById(role), mappings), settings);
+  const name = `${role}_${number}`;
+  const load = (raw: RawTable) => loadTable(planTable(name, raw, entityById(role), mappings), settings);
+  let loaded: LoadedTable;
   try {
-    return await load(table);
+    loaded = await load(table);
   } catch (error) {
     if (table.careful === null || request.signal?.aborted === true || exhausted(error) !== null) throw error;
     return load(await reopenCarefully(table));
   }
+  if (table.careful === null || table.fits === undefined || (await table.fits())) return loaded;
+  await settings.engine.run(sql`drop table ${identifier(name)}`);
+  return load(await reopenCarefully(table));
 }
 
 /** A mapping names a header; a file in which the field was read from another one does not satisfy it. */
@@ -85,6 +92,7 @@ function refuseUnusedMappings(mappings: FieldMappings, loaded: readonly LoadedTa
     const read = (table: LoadedTable): boolean =>
       table.fields.some((own) => own.name === field && normaliseHeader(own.header) === normaliseHeader(header));
     if (loaded.some((table) => table.entity.id === entity && read(table))) continue;
+    if (!loaded.some((table) => table.entity.id === entity)) throw noTableToMap(entity, field, header, loaded);
     const headers = [...new Set(loaded.flatMap((table) => table.table.columns))].filter((name) => name !== '');
     const meant = nearest(header, headers);
     const list = headers.slice(0, 40);
@@ -100,4 +108,28 @@ function refuseUnusedMappings(mappings: FieldMappings, loaded: readonly LoadedTa
       },
     );
   }
+}
+
+/** None of the files is the table that the mapping is about; which file has the header is said, for it may have been taken for another table. */
+function noTableToMap(entity: string, field: string, header: string, loaded: readonly LoadedTable[]): CrmEvalError {
+  const { title } = entityById(entity);
+  const roles = [...new Set(loaded.map((table) => table.entity))];
+  const holder = loaded.find(({ table }) => table.columns.some((name) => normaliseHeader(name) === normaliseHeader(header)));
+  return new CrmEvalError(
+    'map-unmatched',
+    'usage',
+    {
+      en: `none of the files is read as ${entity}, so ${entity}.${field} has no column "${header}"; they are ${roles.map(({ id }) => id).join(', ')}`,
+      'zh-CN': `没有文件被识别为${title['zh-CN']}，${entity}.${field} 无从对应列“${header}”；已识别的是：${roles.map((role) => role.title['zh-CN']).join('、')}`,
+    },
+    {
+      fix:
+        holder === undefined
+          ? { en: `give the file with --${option(entity)} FILE`, 'zh-CN': `请用 --${option(entity)} 文件 指定` }
+          : {
+              en: `map it to the table it is in, ${holder.entity.id}, or say --${option(entity)} ${holder.table.file}`,
+              'zh-CN': `请映射到它所在的表 ${holder.entity.id}，或用 --${option(entity)} ${holder.table.file} 指明`,
+            },
+    },
+  );
 }

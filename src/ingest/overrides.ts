@@ -5,7 +5,7 @@ import type { Mapping } from './contract.ts';
 /** What the user said about the values of one field, beside which column it is. */
 export interface Overrides {
   /** `orders.ordered_at.order=day-first`. */
-  readonly order: 'dmy' | 'mdy' | null;
+  readonly order: 'dmy' | 'mdy' | 'ymd' | 'dmy-swapped' | 'mdy-swapped' | null;
   /** `orders.amount.decimal=comma`. */
   readonly decimal: 'comma' | 'point' | null;
   /** `orders.amount.per=order`: what a money column says, where an order has several lines. */
@@ -20,6 +20,15 @@ export interface FieldMappings {
   overridesOf(entity: string, field: string): Overrides;
 }
 
+/** `swapped`: a spreadsheet made true dates of those it could read, and took day for month in them. */
+const orders = {
+  'day-first': 'dmy',
+  'month-first': 'mdy',
+  'year-first': 'ymd',
+  'day-first-swapped': 'dmy-swapped',
+  'month-first-swapped': 'mdy-swapped',
+} as const;
+
 /** Parts the mappings that name a column from those that say how its values are read. */
 export function splitMappings(mappings: readonly Mapping[]): FieldMappings {
   const aspects = mappings.filter((mapping) => mapping.field.includes('.'));
@@ -31,7 +40,7 @@ export function splitMappings(mappings: readonly Mapping[]): FieldMappings {
       const aspect = (name: string) => own.findLast((mapping) => mapping.field === `${field}.${name}`)?.header ?? null;
       const words = own.filter((mapping) => !['order', 'decimal', 'per'].includes(mapping.field.slice(field.length + 1)));
       return {
-        order: oneOf(aspect('order'), { 'day-first': 'dmy', 'month-first': 'mdy' }, `${entity}.${field}.order`),
+        order: oneOf(aspect('order'), orders, `${entity}.${field}.order`),
         decimal: oneOf(aspect('decimal'), { comma: 'comma', point: 'point' }, `${entity}.${field}.decimal`),
         per: oneOf(aspect('per'), { order: 'order', line: 'line' }, `${entity}.${field}.per`),
         words: new Map(words.map((mapping) => [mapping.header, mapping.field.slice(field.length + 1)])),

@@ -1,7 +1,9 @@
 import type { Entity } from '../model/define.ts';
 import { matchHeaders } from '../model/match-headers.ts';
 import type { RawTable } from '../source/raw-table.ts';
-import { dateEvidence, decideReading } from './casting/decide-reading.ts';
+import { dateEvidence } from './casting/date-evidence.ts';
+import { siblingOrder } from './casting/date-order.ts';
+import { decideReading } from './casting/decide-reading.ts';
 import { describeReading, type Reading } from './casting/reading.ts';
 import type { ColumnMatch } from './contract.ts';
 import type { FieldMappings } from './overrides.ts';
@@ -19,7 +21,8 @@ export function planTable(name: string, table: RawTable, entity: Entity, mapping
       field: definition,
       header,
       values: distinct(table, index),
-      evidence: dateEvidence(table.head.map((record) => record[index] ?? '')),
+      evidence: dateEvidence(table.head.map((record) => [record[index] ?? '', 1])),
+      siblings: () => siblingOrder(table, index),
       overrides: mappings.overridesOf(entity.id, field),
       understand,
     });

@@ -43,17 +43,39 @@ export function detectFormat(path: string, head: FileHead): FileFormat {
   if (startsWith(bytes, zip) && bytes[2]! <= 7 && bytes[3] === bytes[2]! + 1) return 'xlsx';
   if (startsWith(bytes, compound)) return 'spreadsheet';
   if (startsWith(bytes, parquet)) return 'parquet';
+  if (startsWith(bytes, [0x09]) && [0, 2, 4].includes(bytes[1]!) && [4, 6].includes(bytes[2]!) && bytes[3] === 0) return 'spreadsheet';
   const known = foreign.find((candidate) => startsWith(bytes, candidate.bytes));
   if (known !== undefined) throw noTable(path, known.what);
   const text = asciiOf(bytes);
   if (text.startsWith('<')) return markupFormat(path, text);
   if (text.startsWith('mime-version:')) throw noTable(path, { en: 'a web archive (MHTML)', 'zh-CN': '网页存档（MHTML）' });
+  if (/^id;p[a-z0-9]*(?:;[a-z]\w*)*\r?\n(?:[bcfopw]|n[enu]);[a-z]/.test(text))
+    throw noTable(path, { en: 'a SYLK file (.slk)', 'zh-CN': 'SYLK 文件（.slk）' });
+  if (/^table\r?\n0,1\r?\n"/.test(text)) throw noTable(path, { en: 'a DIF file (.dif)', 'zh-CN': 'DIF 文件（.dif）' });
   if (/^[[{]\s{0,99}["{[]/.test(text)) throw noTable(path, { en: 'JSON', 'zh-CN': 'JSON 文件' });
   if (isBinary(bytes)) throw noTable(path, { en: 'a binary file of unknown kind', 'zh-CN': '未知类型的二进制文件' });
   return 'text';
 }
 
+/** The first element of a page or document, behind declarations and remarks; '' where none stands there. */
+function rootOf(text: string): string {
+  let at = 0;
+  for (;;) {
+    while (/\s/.test(text[at] ?? '')) at += 1;
+    const end = text.startsWith('<!--', at) ? '-->' : text.startsWith('<?', at) ? '?>' : text.startsWith('<!', at) ? '>' : null;
+    if (end === null) return /^<([a-z][\w:.-]{0,40})(?=[\s>/])/.exec(text.slice(at, at + 60))?.[1] ?? '';
+    const close = text.indexOf(end, at);
+    if (close === -1) return '';
+    at = close + end.length;
+  }
+}
+
 function markupFormat(path: string, text: string): FileFormat {
+  const root = rootOf(text);
+  if (/^(?:rss|feed|rdf:rdf|opml)$/.test(root)) throw noTable(path, { en: 'a news feed (RSS)', 'zh-CN': '新闻订阅源（RSS）' });
+  if (root === 'svg') throw noTable(path, { en: 'a drawing (SVG)', 'zh-CN': 'SVG 图形' });
+  if (/^(?:error|(?:\w+:)?envelope|response|urlset)$/.test(root))
+    throw noTable(path, { en: 'the answer of a server in XML', 'zh-CN': '服务器返回的 XML 信息' });
   if (/^<(?:!doctype html|html|head|body|meta|table|style|div)\b/.test(text) || text.includes('<table')) return 'html';
   if (!text.startsWith('<?xml')) return 'text';
   if (/<(?:\w{1,20}:)?workbook\b/.test(text)) return 'html';

@@ -7,6 +7,17 @@ export const checks = {
     ['lines with a negative amount, ‹-211224.75› in all, are netted as returns', '负金额行，合计 ‹-211224.75›，已作为退货冲减'],
     ['Nothing, where they are returns.', '若确为退货，无需处理。'],
   ),
+  'amount-zero': code(
+    [
+      'Lines with the amount 0: they count as orders of their customers, and average orders are the lower for it.',
+      '金额为 0 的行：计入客户的订单数，并拉低客单价。',
+    ],
+    [
+      'lines with the amount 0 (samples, gifts, free replacements) count as purchases and add nothing to the revenue',
+      '金额为 0 的行（样品、赠品、免费补发等），计为购买，不增加销售额',
+    ],
+    ['Leave them out of the export where they are no purchases.', '如不应视为购买，请在导出时排除。'],
+  ),
   'returns-netted': code(
     ['A list of returns reduced the orders it names.', '已按退货清单冲减订单。'],
     [
@@ -112,12 +123,26 @@ export const checks = {
     ['Nothing; a later `--as-of` counts them.', '无需处理；更晚的 `--as-of` 会计入。'],
   ),
   'data-old': code(
-    ['`--as-of` lies long after the last date of the files.', '`--as-of` 远晚于文件中最晚的日期。'],
     [
-      'days lie between the latest date of the files (‹2026-06-30›) and the as-of date: customers look silent because the files end',
-      '天：文件中最晚的日期（‹2026-06-30›）距统计日期的天数；客户看似沉默，是因为数据到此为止',
+      'The as-of date, as given or as other files have it, lies long after the last order.',
+      '统计日期（指定的，或来自其他文件）远晚于最后一笔订单。',
     ],
-    ['Export anew, or use the last date of the files.', '重新导出，或使用文件中最晚的日期。'],
+    [
+      'days lie between the last order of the files (‹2026-06-30›) and the as-of date: customers look silent because the files end',
+      '天：文件中最后一笔订单（‹2026-06-30›）距统计日期的天数；客户看似沉默，是因为数据到此为止',
+    ],
+    ['Export anew, or go by the orders: `--as-of 2026-06-30`.', '重新导出，或以订单为准：`--as-of 2026-06-30`。'],
+  ),
+  'as-of-from-other-files': code(
+    [
+      'Another file than the orders has the latest date: activities, feedback, new customers.',
+      '最晚的日期来自订单以外的文件（跟进、反馈、新客户等）。',
+    ],
+    [
+      'the as-of date is the latest of all files, from ‹activities.at› (‹2026-07-15›); the last order is of ‹2026-06-30›',
+      '统计日期取所有文件中最晚的日期，来自 ‹activities.at›（‹2026-07-15›）；最后一笔订单为 ‹2026-06-30›',
+    ],
+    ['Nothing; to go by the orders, `--as-of 2026-06-30`.', '无需处理；如需以订单为准，用 `--as-of 2026-06-30`。'],
   ),
   'date-isolated': code(
     ['A handful of rows lies months after all others, and sets the as-of date.', '少数几行比其他数据晚几个月，并决定了截止日期。'],

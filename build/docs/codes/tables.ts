@@ -51,8 +51,33 @@ export const tables = {
   ),
   'date-order-ambiguous': code(
     ['Every date of a column fits both day-first and month-first.', '该列所有日期按日在前或月在前都成立。'],
-    ['it is not certain whether day, month or year comes first; read as ‹day›-first', '无法确定日、月、年的先后，已按“‹日在前›”读取'],
+    ['it is not certain whether day, month or year comes first; read as ‹day-first›', '无法确定日、月、年的先后，已按“‹日在前›”读取'],
     ['If the guess is wrong: `--map orders.ordered_at.order=month-first`.', '如判断有误：`--map orders.ordered_at.order=month-first`。'],
+  ),
+  'date-order-from-sibling': code(
+    [
+      'A column of dates fits both day-first and month-first; another one of the same file shows the order.',
+      '该列日期按日在前或月在前都成立，同一文件的另一日期列显示了先后。',
+    ],
+    [
+      'the column itself does not tell whether day or month comes first; read as ‹day-first›, as the column ‹Ship Date› of the same file shows',
+      '该列本身无法判断日、月先后，已依据同一文件的列“‹发货日期›”按“‹日在前›”读取',
+    ],
+    ['If that is wrong: `--map orders.ordered_at.order=month-first`.', '如有误：`--map orders.ordered_at.order=month-first`。'],
+  ),
+  'dates-swapped': code(
+    [
+      'A spreadsheet made true dates of those it could read in its own order (5 January became 1 May) and left the others as text. Where the column shows it, day and month are changed back; else it is only said.',
+      '表格软件把它按自身习惯能识别的日期转成了真日期（1 月 5 日变成 5 月 1 日），其余仍为文本。证据充分时换回日、月，否则仅作提示。',
+    ],
+    [
+      'true dates with a day up to 12 stand beside text dates with a day beyond 12: a spreadsheet had swapped day and month, and they are read swapped back',
+      '日 ≤ 12 的真日期与日 > 12 的文本日期混在同一列：表格软件把日、月颠倒了，已换回读取',
+    ],
+    [
+      'Export the file anew with dates as 2024-01-31; or say how they are: `--map orders.ordered_at.order=day-first` takes them as they stand, `day-first-swapped` changes them back.',
+      '请用 2024-01-31 这样的日期重新导出；或说明读法：`--map orders.ordered_at.order=day-first` 按原样读取，`day-first-swapped` 换回日、月。',
+    ],
   ),
   'amount-derived': code(
     ['There is no amount column; the amount was made of others.', '没有金额列，由其他列计算得出。'],

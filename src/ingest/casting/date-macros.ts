@@ -13,7 +13,7 @@ const earliest = `timestamp '1970-01-02'`;
 const latest = `timestamp '2100-01-01'`;
 
 /**
- * Dates as exports write them. `crm_instant_as_written(x, ordering)` and `crm_instant_in_zone(x, ordering, zone)`: `ordering` is 'dmy' or 'mdy' for the whole column, null where no value needs it
+ * Dates as exports write them. `crm_instant_as_written(x, ordering)` and `crm_instant_in_zone(x, ordering, zone)`: `ordering` is 'dmy', 'mdy' or 'ymd' (24-01-05) for the whole column, null where no value needs it
  * (31/01/2024 is then no date); as written, an offset is dropped; in a zone, it is counted in. What cannot be read is null.
  *
  * A macro repeats its argument wherever it names it: a pattern's parts are bound once, by a lambda over a list of one. Without that the expression
@@ -32,7 +32,7 @@ export const dateMacros = [
      crm_local(try_cast(day || ' ' || crm_hour(p.hour, p.before || p.after) || ':' || p.minute || ':' || coalesce(nullif(p.second, ''), '00') || case when p.fraction = '' then '' else '.' || p.fraction end as timestamp), p.zone, zone) end`,
   `create macro crm_day(y, m, d) as crm_year(y) || '-' || m || '-' || d`,
   `create macro crm_ymd(s) as regexp_extract(s, '^([0-9]{4})\\s*[-/.年]\\s*([0-9]{1,2})\\s*[-/.月]\\s*([0-9]{1,2})\\s*日?${rest.replace('[t\\s,]+', '[t\\s,]*')}', ['y', 'm', 'd', 'rest'])`,
-  `create macro crm_two(s) as regexp_extract(s, '^([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4}|[0-9]{2})${rest}', ['a', 'b', 'y', 'rest'])`,
+  `create macro crm_two(s) as regexp_extract(s, '^([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4}|[0-9]{1,2})${rest}', ['a', 'b', 'y', 'rest'])`,
   `create macro crm_named_day_first(s) as regexp_extract(s, '^([0-9]{1,2})[-\\s/.]*([a-z]{3,9})[-\\s/.,]*([0-9]{4}|[0-9]{2})${rest}', ['d', 'm', 'y', 'rest'])`,
   `create macro crm_named_month_first(s) as regexp_extract(s, '^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\\s+)?([a-z]{3,9})[-\\s/.]*([0-9]{1,2})(?:st|nd|rd|th)?[-\\s/.,]+([0-9]{4})${rest}', ['m', 'd', 'y', 'rest'])`,
   `create macro crm_month(word) as nullif(coalesce(list_position(${months}, substr(word, 1, 3)), 0), 0)::varchar`,
@@ -45,7 +45,9 @@ export const dateMacros = [
   `create macro crm_clocked(day, s, zone) as case when coalesce(trim(s), '') = '' then try_cast(day as timestamp)
      else list_transform([crm_clock_parts(s)], lambda clock: crm_clock(day, clock, zone))[1] end`,
   `create macro crm_ordered(p, ordering, zone) as case when p.y <> '' and ordering is not null then
-     crm_clocked(crm_day(p.y, case when ordering = 'dmy' then p.b else p.a end, case when ordering = 'dmy' then p.a else p.b end), p.rest, zone) end`,
+     crm_clocked(case when ordering = 'ymd' then case when length(p.y) < 4 and length(p.a) = 2 then crm_day(p.a, p.b, p.y) end
+       else crm_day(p.y, case when ordering = 'dmy' then p.b else p.a end, case when ordering = 'dmy' then p.a else p.b end) end, p.rest, zone) end`,
+  `create macro crm_swapped_back(s) as regexp_replace(s, '^(\\s*[0-9]{4}[-/.年])(0?[1-9]|1[0-2])([-/.月])(0?[1-9]|1[0-2])([^0-9]|$)', '\\1\\4\\3\\2\\5')`,
   `create macro crm_named(p, zone) as case when p.y <> '' then crm_clocked(crm_day(p.y, crm_month(p.m), p.d), p.rest, zone) end`,
   `create macro crm_instant_slow(s, ordering, zone) as case
      when regexp_full_match(s, '[0-9.]{5,24}') and not regexp_matches(s, '\\..*\\.') then crm_numeric_instant(s, zone)
@@ -60,5 +62,4 @@ export const dateMacros = [
   `create macro crm_instant_in_zone(x, ordering, zone) as coalesce(
      case when length(x) between 8 and 19 and not suffix(x, 'Z') and not contains(x, '+') and not contains(substr(x, 12), '-') then crm_plausible(try_cast(x as timestamp)) end,
      crm_instant_careful(x, ordering, zone))`,
-  `create macro crm_two_number(x) as crm_two(crm_date_text(x))`,
 ].map(trusted);

@@ -8,7 +8,7 @@ import { negativeAmounts } from '../../quality/checks/negative-amounts.ts';
 import { toFindings } from '../../quality/findings.ts';
 import type { Finding } from '../../result/result.ts';
 import type { Ingested, Mapping, Reject, SourceRows } from '../contract.ts';
-import { isolatedDateNote } from '../ingest-notes.ts';
+import { asOfNotes } from '../ingest-notes.ts';
 import { settleMeaning } from '../meaning/meaning.ts';
 import { splitMappings } from '../overrides.ts';
 import { readingTroubles, reasonTroubles } from '../reading-troubles.ts';
@@ -59,7 +59,7 @@ export async function ingestTables(request: TablesRequest): Promise<Ingested> {
   const judged: JudgedTable[] = [];
   for (const { plan, unknown, facts } of sources)
     judged.push(await createRows(plan, unknown, { ...facts, latest: dates.ordersUntil }, zone, engine));
-  const troubles: Trouble[] = request.asOf === null && dates.isolated !== null ? [isolatedDateNote(dates.isolated)] : [];
+  const troubles: Trouble[] = asOfNotes(request.asOf, dates);
   const accounts = new Map<JudgedTable, SourceAccount>();
   for (const source of judged) {
     signal?.throwIfAborted();
