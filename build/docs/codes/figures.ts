@@ -16,8 +16,8 @@ export const figures = {
       '有数据行也有客户列，但全部被搁置或剔除；消息列出原因与行数。',
     ],
     [
-      'no row of ‹orders.csv› can be used: ‹5/5 a status that is not understood (status-unknown)›',
-      '‹orders.csv› 没有可用的行：‹5/5 无法识别的状态 (status-unknown)›',
+      'no row of ‹orders.csv› can be used: ‹5/5 status-unknown; "Status" "wc-packed" a word that is not understood (5)›',
+      '‹orders.csv› 没有可用的行：‹5/5 status-unknown；"订单状态" "待自提" 无法识别的取值 (5)›',
     ],
     ['What the message names; `crm-eval check FILES` lists the findings.', '按消息处理；`crm-eval check 文件` 列出全部发现。'],
   ),

@@ -1,6 +1,5 @@
 import { CrmEvalError } from '../../errors.ts';
 import type { Ingested } from '../../ingest/contract.ts';
-import { rowReasons } from '../../ingest/row-reasons.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { Finding, Input } from '../../result/result.ts';
 
@@ -37,8 +36,8 @@ export async function allUnusable(read: Read): Promise<CrmEvalError | null> {
 
 /** Whether a column of these tables was read as their customer. */
 function namesCustomers({ tables }: Read, role: string): boolean {
-  const fields = [`${role}.customer_id`, `${role}.customer`, `${role}.name`];
-  return tables.some((table) => table.role === role && table.columns.some(({ field }) => field !== null && fields.includes(field)));
+  const fields = new Set([`${role}.customer_id`, `${role}.customer`, `${role}.name`]);
+  return tables.some((table) => table.role === role && table.columns.some(({ field }) => field !== null && fields.has(field)));
 }
 
 function tells({ level, code, file, sheet }: Finding, unusable: readonly Input[]): boolean {
@@ -64,7 +63,10 @@ function unusableText(lang: Lang, unusable: readonly Input[], whole: boolean, fi
     for (const [reason, rows] of Object.entries(reasons)) counts.set(reason, (counts.get(reason) ?? 0) + rows);
   const reasons = [...counts]
     .toSorted((one, other) => other[1] - one[1])
-    .map(([id, rows]) => `${rows}/${read} ${rowReasons.find((reason) => reason.id === id)?.title[lang] ?? id} (${id})`);
+    .map(
+      ([id, rows]) =>
+        `${rows}/${read} ${[id, ...findings.filter(({ code }) => code === id).map(({ message }) => message)].slice(0, 2).join(': ')}`,
+    );
   const said = findings.slice(0, mostNamed).flatMap(({ count, message, value, column }) => {
     const cell = [column, value].filter((text) => text !== null && text !== '').map((text) => `"${text}"`);
     return cell.length === 0 ? [] : [`${cell.join(' ')} ${message} (${count})`];
@@ -77,10 +79,8 @@ function unusableText(lang: Lang, unusable: readonly Input[], whole: boolean, fi
 
 function fixes(lang: Lang, findings: readonly Finding[], unusable: readonly Input[]): string {
   const own = unusable.flatMap(({ reasons }) => Object.keys(reasons));
-  const told = findings.flatMap(({ fix }) => (fix === null ? [] : [fix]));
-  const untold = rowReasons.filter(({ id, fix }) => fix !== null && own.includes(id)).map(({ fix }) => fix![lang]);
   const options = [
-    ...(told.length > 0 ? told : untold),
+    ...findings.flatMap(({ fix }) => (fix === null ? [] : [fix])),
     ...(own.some((id) => fates.has(id)) ? [statusFix[lang]] : []),
     ...(unusable.some(({ role }) => role === 'opportunities') ? [dealFix[lang]] : []),
   ];

@@ -13,8 +13,8 @@ describe('the refusal of orders none of which can be used', () => {
       'orders.csv': lines('Order ID,Customer ID,Order Date,Status,Total', '1,A,2024-01-05,zz-one,10', '2,B,2024-01-06,zz-two,20'),
     });
     expect(error?.exit).toBe('dataProblems');
-    expect(error?.en).toContain('orders.csv can be used: 2/2 a status that is not understood (status-unknown); "Status" "zz-one"');
-    expect(error?.zh).toContain('没有可用的行：2/2 无法识别的状态 (status-unknown)；"Status" "zz-one"');
+    expect(error?.en).toContain('orders.csv can be used: 2/2 status-unknown; "Status" "zz-one"');
+    expect(error?.zh).toContain('没有可用的行：2/2 status-unknown；"Status" "zz-one"');
     expect(error?.fix).toContain('--map orders.status.<completed|pending|cancelled|refunded>=zz-one');
     expect(error?.fix).toMatch(/crm-eval check FILES lists all findings$/);
   });
@@ -25,7 +25,7 @@ describe('the refusal of orders none of which can be used', () => {
       '订单编号,客户编号,下单日期,金额',
       '1,1.23457E+15,2024-01-05,10',
       'id-lossy',
-      'ids as text|map another column',
+      '--map orders.customer_id=HEADER',
     ],
     [
       'amounts that are no numbers',
@@ -45,8 +45,7 @@ describe('the refusal of orders none of which can be used', () => {
     ],
   ])('says %s', async (_, header, line, reason, fix) => {
     const error = await refusal({ 'orders.csv': lines(header, line) });
-    expect(error?.en).toContain(`1/1`);
-    expect(error?.en).toContain(`(${reason})`);
+    expect(error?.en).toContain(`1/1 ${reason}`);
     expect(error?.fix).toMatch(new RegExp(fix.replaceAll('.', String.raw`\.`)));
   });
 
