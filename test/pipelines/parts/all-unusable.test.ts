@@ -15,7 +15,7 @@ describe('the refusal of orders none of which can be used', () => {
     expect(error?.exit).toBe('dataProblems');
     expect(error?.en).toContain('orders.csv can be used: 2/2 status-unknown; "Status" "zz-one"');
     expect(error?.zh).toContain('没有可用的行：2/2 status-unknown；"Status" "zz-one"');
-    expect(error?.fix).toContain('--map orders.status.<completed|pending|cancelled|refunded>=zz-one');
+    expect(error?.fix).toMatch(/--map orders\.status\.<completed\|[^>]*>=zz-one/);
     expect(error?.fix).toMatch(/crm-eval check FILES lists all findings$/);
   });
 
