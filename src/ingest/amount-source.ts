@@ -30,7 +30,10 @@ function amountSource(plan: TablePlan): Input['amount'] | null {
   const { now, later } = money === 'amount' ? amountTerms(plan) : { now: [], later: [] };
   const taken = [...now, ...later].map((term) => term.field);
   const share = plan.discounted === 'discount_rate' ? ['discount_rate'] : [];
-  const product = [behind.map(header).join(' × '), ...share.map((name) => `× (1 − ${header(name)})`)].join(' ');
+  const product = [
+    behind.map(header).join(' × '),
+    ...share.map((name) => (plan.paysShare ? `× ${header(name)}` : `× (1 − ${header(name)})`)),
+  ].join(' ');
   const read = new Set([...behind, ...taken, ...share].flatMap((name) => field(name)?.index ?? []));
   return { from: [product, ...taken.map(header)].join(' − '), beside: moneyBeside(plan, read) };
 }
