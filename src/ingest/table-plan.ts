@@ -33,6 +33,8 @@ export interface TablePlan {
   readonly discounted: 'discount' | 'discount_rate' | null;
   /** The share of a discount is the one that is paid (九折: 0.9). */
   readonly paysShare: boolean;
+  /** Rows that are returns although their amounts are above zero: all, or those that point at another order. */
+  readonly returns?: 'all' | 'pointing';
 }
 
 /** Money columns that hold the amount of a whole order on each of its lines, and what tells orders apart beside their number. */
