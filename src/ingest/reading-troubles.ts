@@ -81,6 +81,7 @@ function formulaOf(loaded: LoadedTable, standIn: StandIn): string {
   const formula = fieldsOf(standIn).map(headerOf).join(' × ');
   if (loaded.discounted === null) return formula;
   const discount = headerOf(loaded.discounted);
+  if (loaded.paysShare) return `${formula} × ${discount}`;
   return loaded.discounted === 'discount' ? `${formula} − ${discount}` : `${formula} × (1 − ${discount})`;
 }
 
