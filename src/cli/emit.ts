@@ -35,9 +35,11 @@ function formatUnknown(path: string): CrmEvalError {
   );
 }
 
-/** What a Result is needed for where not all of its rows will be looked at. */
+/** What a Result is needed for where not all of its rows will be shown. */
 export function screenOf(format: Format, limit: number | null, section: string | null): Screen | undefined {
-  return format === 'table' || (format === 'markdown' && limit !== null) ? { limit, section } : undefined;
+  if (format === 'table') return { limit, section };
+  if (limit === null) return undefined;
+  return format === 'markdown' ? { limit, section } : { limit, section, columns: 'all' };
 }
 
 /** Prints a Result, or writes it and says so. */

@@ -9,10 +9,12 @@ export interface ViewContext {
   readonly screen?: Screen | undefined;
 }
 
-/** Tables are only looked at: what nobody sees is not fetched. */
+/** Of each table only some rows are wanted: the others are not fetched. */
 export interface Screen {
   /** Rows of each table; null: as many as its section says. */
   readonly limit: number | null;
   /** The one section that is shown; null: all but tables for other programs. */
   readonly section: string | null;
+  /** All columns are wanted, also those that say nothing in any row: what is shown is for programs. */
+  readonly columns?: 'all';
 }

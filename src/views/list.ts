@@ -9,7 +9,7 @@ import { unseenColumns } from './list-screen.ts';
 import { type ListRequest, type RowRequest, columnName, source } from './list-source.ts';
 import { glanceOf } from './table.ts';
 
-/** A section of rows that the engine keeps by column: the joins follow from what its columns read. On a screen no row is fetched that is not seen. */
+/** A section of rows that the engine keeps by column: the joins follow from what its columns read. No row is fetched that is not shown. */
 export async function list(context: ViewContext, request: ListRequest): Promise<TableSection> {
   const { engine, lang } = context;
   const { id, title, columns, chart } = request;
@@ -17,7 +17,8 @@ export async function list(context: ViewContext, request: ListRequest): Promise<
   const limit = limitOf(context, request);
   const rows = asColumns(await engine.list(listQuery(request, limit)), columns);
   const total = limit === null || rows.length < limit ? rows.length : await countOf(context, request);
-  const unseen = rows.length === 0 || rows.length === total ? [] : await unseenColumns(context, request, rows);
+  const every = rows.length === 0 || rows.length === total || context.screen?.columns === 'all';
+  const unseen = every ? [] : await unseenColumns(context, request, rows);
   return {
     id,
     title: title[lang],

@@ -143,6 +143,12 @@ describe('a list on a screen', () => {
     for (const limit of [1, 7, 20, 29]) expect(shown(await look(limit))).toEqual(shown(whole));
   });
 
+  it('has for programs all columns of the rows that are wanted', async () => {
+    const whole = await list({ engine, lang: 'en' }, request);
+    const part = await list({ engine, lang: 'en', screen: { limit: 7, section: null, columns: 'all' } }, request);
+    expect({ ...part, rows: [...part.rows] }).toEqual({ ...whole, rows: whole.rows.slice(0, 7) });
+  });
+
   it('fetches nothing of a section that is not shown', async () => {
     expect((await look(null, 'other')).rows.length).toBe(0);
     expect((await look(null, 'ranking')).rows.length).toBe(20);
