@@ -1,5 +1,8 @@
 import type { PostgresEngine } from '../../engine/postgres.ts';
-import { identifier, sql } from '../../engine/sql.ts';
+import { identifier, join, sql } from '../../engine/sql.ts';
+import { undone } from '../judging-rules.ts';
+import type { FieldMappings } from '../overrides.ts';
+import { reasonCode } from '../row-reasons.ts';
 import type { LoadedTable } from '../table-plan.ts';
 import { noRecords, type SourceField, type SourcePlan } from './plan.ts';
 import { judgedRows, noFacts, type RowFacts, storedValues, unreadableFields } from './rows.ts';
@@ -41,4 +44,24 @@ export async function keysOf(plan: SourcePlan, zone: string | null, engine: Post
   const most = keys?.most ?? 0;
   if (most === 0) return plan.entity.id === 'customers' ? 'unique' : 'none';
   return most === 1 ? 'unique' : 'repeated';
+}
+
+/** Whether there are rows below zero that their status leaves out; asked only where a status can. */
+export async function hasRefundRows(
+  plan: SourcePlan,
+  mappings: FieldMappings,
+  zone: string | null,
+  engine: PostgresEngine,
+): Promise<boolean> {
+  const judging = new Set(['status', 'refund_status', 'settlement_status', 'cancelled_at', 'cancelled']);
+  const says = ({ name, reading }: SourceField): boolean =>
+    judging.has(name) &&
+    (reading.words.size === 0 || [...reading.words.values()].some((value) => value !== 'completed' && value !== 'none'));
+  if (plan.entity.id !== 'orders' || !storedValues(plan).has('amount') || !plan.fields.some(says)) return false;
+  if (mappings.overridesOf('orders', 'amount').refunds === 'by-status') return false;
+  const codes = join(undone.map((reason) => sql`${reasonCode(reason)}`));
+  const rows = await engine.rows(
+    sql`select 1 as one from (${judgedRows(plan, noFacts, zone)}) as judged where amount < 0 and _reason in (${codes}) limit 1`,
+  );
+  return rows.length > 0;
 }

@@ -2,7 +2,7 @@ import { identifier, join, type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import { type Arithmetic, derivedFields, valueOf } from '../derived-fields.ts';
 import { sharedAmounts } from '../order-amounts-once.ts';
-import type { Rule } from '../judging-rules.ts';
+import { anyOf, isRefundRow, judgingRules, type Rule, undone } from '../judging-rules.ts';
 import { firstOf, laterThan, orderRules } from '../row-rules.ts';
 import type { SourceField, SourcePlan } from './plan.ts';
 import { castColumn } from './values.ts';
@@ -36,6 +36,8 @@ export interface RowFacts {
   readonly latest: IsoDate | null;
   /** Whether the rows have keys, and one of them stands on several rows: only then they are numbered. */
   readonly keys: 'none' | 'unique' | 'repeated';
+  /** Whether rows below zero are refunded, cancelled or pending by their status: they count unless their sale is left out, too. */
+  readonly refundRows?: boolean;
 }
 
 export const noFacts: RowFacts = { asOf: null, latest: null, keys: 'none' };
@@ -74,10 +76,27 @@ function reason(plan: SourcePlan, facts: RowFacts, stored: ReadonlyMap<string, S
   if (plan.entity.id !== 'orders') return firstOf(keyRules(plan, facts, stored), trusted('0'));
   const value = (field: string): Sql | null => (stored.has(field) ? identifier(field) : null);
   const bad = (field: string): Sql | null => (unreadable.some(({ name }) => name === field) ? sql`${unreadText(field)} is not null` : null);
-  const rules = orderRules({ plan, asOf: facts.asOf, value, bad });
+  const counts = facts.refundRows === true ? refundsThatCount(plan, value) : null;
+  const rules = orderRules({ plan, asOf: facts.asOf, value, bad, counts });
   const at = value('ordered_at');
   const slips: Rule[] = at === null || facts.latest === null ? [] : [{ reason: 'date-future', when: laterThan(at, facts.latest) }];
   return firstOf([...rules, ...slips], trusted('0'));
+}
+
+/** A row below zero of whose order, and of whose customer for the same amount, no sale is left out. */
+function refundsThatCount(plan: SourcePlan, value: (field: string) => Sql | null): Sql | null {
+  const [amount, customer, order] = [value('amount'), value('customer_id'), value('order_id')];
+  if (amount === null || customer === null) return null;
+  const reasons: ReadonlySet<string> = new Set(undone);
+  const leftOut = judgingRules({ plan, value, bad: () => null }).filter(({ reason: why }) => reasons.has(why));
+  if (leftOut.length === 0) return null;
+  const isLeftOut = sql`case when ${amount} >= 0 and ${anyOf(leftOut.map(({ when }) => sql`(${when})`))} then 1 else 0 end`;
+  const original = value('original_order_id');
+  const key = order === null || original === null ? (order ?? original) : sql`coalesce(${original}, ${order})`;
+  const none = [customer, key].flatMap((by, at) =>
+    by === null ? [] : [sql`max(${isLeftOut}) over (partition by ${by}${at === 0 ? sql`, abs(${amount})` : sql``}) = 0`],
+  );
+  return sql`coalesce(${isRefundRow(amount, value('refunded_amount'))} and ${join(none, ' and ')}, false)`;
 }
 
 function keyRules({ entity: { key } }: SourcePlan, { keys }: RowFacts, stored: ReadonlyMap<string, Sql>): Rule[] {

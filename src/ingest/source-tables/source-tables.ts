@@ -12,12 +12,15 @@ import { asOfNotes } from '../ingest-notes.ts';
 import { settleMeaning } from '../meaning/meaning.ts';
 import { splitMappings } from '../overrides.ts';
 import { readingTroubles, reasonTroubles } from '../reading-troubles.ts';
+import { refundTroubles } from '../refund-troubles.ts';
+import { setAsideTroubles } from '../set-aside.ts';
 import { targetTroubles } from '../target-parts.ts';
+import { unreadInHead } from '../unread-refund-troubles.ts';
 import { accountForRows, type SourceAccount } from './account.ts';
 import { createCanonicalViews } from './canonical.ts';
 import { latestSourceDate } from './dates.ts';
 import { typeTroubles, unreadTroubles } from './findings.ts';
-import { createRows, type JudgedTable, keysOf } from './judged.ts';
+import { createRows, hasRefundRows, type JudgedTable, keysOf } from './judged.ts';
 import { withHead } from './head.ts';
 import { openSources, type SourceTable } from './open.ts';
 import { sourceRejects } from './rejects.ts';
@@ -53,7 +56,11 @@ export async function ingestTables(request: TablesRequest): Promise<Ingested> {
     const decided = await decideWords(plan, mappings, engine);
     const settled = settleMeaning(await withHead(decided.plan, engine), mappings);
     const keys = await keysOf(settled, zone, engine);
-    sources.push({ ...decided, plan: settled, facts: { asOf, latest: null, keys } });
+    sources.push({
+      ...decided,
+      plan: settled,
+      facts: { asOf, latest: null, keys, refundRows: await hasRefundRows(settled, mappings, zone, engine) },
+    });
   }
   const dates = await latestSourceDate(sources, zone, engine);
   const judged: JudgedTable[] = [];
@@ -73,6 +80,9 @@ export async function ingestTables(request: TablesRequest): Promise<Ingested> {
       ...typeTroubles(plan, table, zone),
       ...unreadTroubles(table, account.unread, unknown),
       ...reasonTroubles(table, account.input, new Map()),
+      ...setAsideTroubles(table, account.sums, account.input.sum_used, new Map()),
+      ...(await refundTroubles(table, engine)),
+      ...unreadInHead(table),
     );
   }
   const context = { engine, tables: judged.map(({ table }) => table) };
