@@ -1,6 +1,7 @@
 import type { PostgresEngine } from '../../engine/postgres.ts';
-import { identifier, join, sql } from '../../engine/sql.ts';
-import { undone } from '../judging-rules.ts';
+import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
+import { anyOf, undone } from '../judging-rules.ts';
+import type { Moved, RefundRowsEffect } from '../refund-rows.ts';
 import type { FieldMappings } from '../overrides.ts';
 import { reasonCode } from '../row-reasons.ts';
 import type { LoadedTable } from '../table-plan.ts';
@@ -64,4 +65,31 @@ export async function hasRefundRows(
     sql`select 1 as one from (${judgedRows(plan, noFacts, zone)}) as judged where amount < 0 and _reason in (${codes}) limit 1`,
   );
   return rows.length > 0;
+}
+
+/** The rows below zero that count against their status: see `hasRefundRows`. */
+export async function countedRefunds({ table }: JudgedTable, engine: PostgresEngine): Promise<RefundRowsEffect> {
+  const nothing = { rows: 0, amount: 0 };
+  const is = (field: string, when: Sql): Sql[] => (table.stored.includes(field) ? [when] : []);
+  const undoneRows = [
+    ...is('status', sql`status in ('cancelled', 'pending')`),
+    ...is('cancelled', sql`cancelled`),
+    ...is('cancelled_at', sql`cancelled_at is not null`),
+    ...is('settlement_status', sql`settlement_status = 'cancelled'`),
+  ];
+  const refunded = ['status', 'refund_status', 'settlement_status'].flatMap((field) => is(field, sql`${identifier(field)} = 'refunded'`));
+  const any = (conditions: readonly Sql[]): Sql => (conditions.length === 0 ? sql`false` : sql`coalesce(${anyOf(conditions)}, false)`);
+  const ask = async (when: Sql): Promise<Moved> => {
+    const [row] = await engine.rows<{ rows: number; amount: number | null }>(
+      sql`select count(*) as rows, sum(amount) as amount from ${identifier(table.name)} where _reason = 0 and amount < 0 and ${when}`,
+    );
+    return { rows: row?.rows ?? 0, amount: row?.amount ?? 0 };
+  };
+  return {
+    counted: await ask(sql`${any(refunded)} and not ${any(undoneRows)}`),
+    doubtful: await ask(any(undoneRows)),
+    once: nothing,
+    partly: nothing,
+    unclear: nothing,
+  };
 }

@@ -8,7 +8,7 @@ import { negativeAmounts } from '../../quality/checks/negative-amounts.ts';
 import { toFindings } from '../../quality/findings.ts';
 import type { Finding } from '../../result/result.ts';
 import type { Ingested, Mapping, Reject, SourceRows } from '../contract.ts';
-import { asOfNotes } from '../ingest-notes.ts';
+import { asOfNotes, refundRowNotes } from '../ingest-notes.ts';
 import { settleMeaning } from '../meaning/meaning.ts';
 import { splitMappings } from '../overrides.ts';
 import { readingTroubles, reasonTroubles } from '../reading-troubles.ts';
@@ -20,7 +20,7 @@ import { accountForRows, type SourceAccount } from './account.ts';
 import { createCanonicalViews } from './canonical.ts';
 import { latestSourceDate } from './dates.ts';
 import { typeTroubles, unreadTroubles } from './findings.ts';
-import { createRows, hasRefundRows, type JudgedTable, keysOf } from './judged.ts';
+import { countedRefunds, createRows, hasRefundRows, type JudgedTable, keysOf } from './judged.ts';
 import { withHead } from './head.ts';
 import { openSources, type SourceTable } from './open.ts';
 import { sourceRejects } from './rejects.ts';
@@ -67,6 +67,8 @@ export async function ingestTables(request: TablesRequest): Promise<Ingested> {
   for (const { plan, unknown, facts } of sources)
     judged.push(await createRows(plan, unknown, { ...facts, latest: dates.ordersUntil }, zone, engine));
   const troubles: Trouble[] = asOfNotes(request.asOf, dates);
+  for (const [at, { facts }] of sources.entries())
+    if (facts.refundRows) troubles.push(...refundRowNotes(await countedRefunds(judged[at]!, engine)));
   const accounts = new Map<JudgedTable, SourceAccount>();
   for (const source of judged) {
     signal?.throwIfAborted();
