@@ -1,5 +1,5 @@
 import type { Field } from '../../model/define.ts';
-import { headerUnit, normaliseWord } from '../../model/names.ts';
+import { headerUnit, moneyFactor, normaliseWord } from '../../model/names.ts';
 import type { Overrides } from '../overrides.ts';
 import { flagWords } from '../../model/words.ts';
 import type { Reading } from './reading.ts';
@@ -50,7 +50,7 @@ export function decideReading({ field, header, values, evidence, overrides, unde
   return {
     ...dateOrder(field, evidence, overrides),
     decimalComma: overrides.decimal === null ? isNumeric(field) && hasDecimalComma(values) : overrides.decimal === 'comma',
-    multiplier: isNumeric(field) ? (unit.multiplier ?? 1) : 1,
+    multiplier: isMoney(field) ? moneyFactor(unit) : isNumeric(field) ? (unit.multiplier ?? 1) : 1,
     percent: unit.percent,
     words: words(field, values, overrides, understand),
     marked: values.some((value) => mark.test(value) || (field.type === 'person' && personMark.test(value))),
@@ -74,8 +74,12 @@ function dateOrder(field: Field, evidence: DateEvidence, overrides: Overrides): 
   };
 }
 
-function isNumeric(field: Field): boolean {
-  return field.type === 'money' || field.type === 'quantity' || field.type === 'integer' || field.type === 'ratio';
+export function isMoney(field: Field): boolean {
+  return field.type === 'money' || field.type === 'price';
+}
+
+export function isNumeric(field: Field): boolean {
+  return isMoney(field) || field.type === 'quantity' || field.type === 'integer' || field.type === 'ratio';
 }
 
 const commaDecimal = /^\D{0,4}\d{1,3}(\.\d{3})*,(\d{1,2}|\d{4,})\D{0,4}$|^\D{0,4}\d{4,},\d+\D{0,4}$/;
