@@ -123,6 +123,7 @@ export type ErrorCode =
 export type FindingCode =
   | 'after-as-of'
   | 'amount-derived'
+  | 'amount-in-company-currency'
   | 'amount-invalid'
   | 'amount-missing'
   | 'amount-negative'

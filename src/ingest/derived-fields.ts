@@ -1,5 +1,5 @@
-import { identifier, type Sql, sql } from '../engine/sql.ts';
-import type { FieldType, StandIn } from '../model/define.ts';
+import { identifier, join, literal, type Sql, sql } from '../engine/sql.ts';
+import type { Field, FieldType, StandIn } from '../model/define.ts';
 import { hasField, type TablePlan } from './table-plan.ts';
 
 /** The cast value of a field inside the query that reads a table. */
@@ -35,13 +35,15 @@ const duckDbArithmetic: Arithmetic = {
  */
 export function derivedFields(plan: TablePlan, arithmetic: Arithmetic = duckDbArithmetic): ReadonlyMap<string, Derived> {
   const derived = new Map(plan.fields.map((field) => [field.name, own(field.name)]));
-  for (const [name, { type, less, always }] of Object.entries(plan.entity.fields)) {
+  for (const [name, { type, less, always, flags }] of Object.entries(plan.entity.fields)) {
     const standIn = standInFor(plan, name);
     if (standIn !== null) derived.set(name, valueFrom(standIn, type, derived, arithmetic));
     if (standIn !== null && 'moved' in standIn) derived.delete(standIn.field);
     const value = derived.get(name);
     if (value !== undefined && less !== undefined && hasField(plan, less))
       derived.set(name, { value: arithmetic.minus(value.value, sql`coalesce(${valueOf(less)}, 0)`), from: [...value.from, less] });
+    const said = flags === undefined ? null : saidByFlags(flags, plan, derived.get(name) ?? null);
+    if (said !== null) derived.set(name, said);
     if (value === undefined && always === true) derived.set(name, { value: sql`cast(null as varchar)`, from: [] });
   }
   return derived;
@@ -82,6 +84,22 @@ function valueFrom(standIn: StandIn, type: FieldType, derived: ReadonlyMap<strin
     return { value: arithmetic.minus(one.value, other.value), from: [...one.from, ...other.from] };
   }
   return { value: arithmetic.as(type, valueOf(of[0]!)), from: of };
+}
+
+/** A value that flags of the table say; null where it has none of them. */
+function saidByFlags({ say, otherwise }: NonNullable<Field['flags']>, plan: TablePlan, words: Derived | null): Derived | null {
+  const flags = say.filter(({ flag }) => hasField(plan, flag));
+  if (flags.length === 0) return null;
+  const known = words?.value ?? sql`cast(null as varchar)`;
+  const said = flags.map(({ flag, value }) => sql`when ${valueOf(flag)} then ${literal(value)}`);
+  const denied = flags.map(
+    ({ flag, value }) =>
+      sql`when not ${valueOf(flag)} and coalesce(${known}, ${literal(value)}) = ${literal(value)} then ${literal(otherwise)}`,
+  );
+  return {
+    value: sql`case ${join([...said, ...denied], ' ')} else ${known} end`,
+    from: [...(words?.from ?? []), ...flags.map(({ flag }) => flag)],
+  };
 }
 
 function own(field: string): Derived {

@@ -60,9 +60,12 @@ export function hasField(plan: TablePlan, name: string): boolean {
 /** Fields without a column of their own that the words of another column say: that column, read once more. See `Field.wordsOf`. */
 export function readAgain<F extends FieldPlan>(entity: Entity, fields: readonly F[]): F[] {
   return Object.entries(entity.fields).flatMap(([name, definition]) => {
-    const { wordsOf } = definition;
+    const { wordsOf, flags } = definition;
     const column = fields.find((field) => field.name === wordsOf?.field);
     if (wordsOf === undefined || column === undefined || fields.some((field) => field.name === name)) return [];
-    return [{ ...column, name, definition, understand: wordsOf.understand }];
+    // Where flags decide, a word that is not understood costs nothing.
+    const decided = flags?.say.some(({ flag }) => fields.some((field) => field.name === flag)) === true;
+    const understand = decided ? (word: string) => wordsOf.understand(word) ?? flags.otherwise : wordsOf.understand;
+    return [{ ...column, name, definition, understand }];
   });
 }

@@ -1,4 +1,4 @@
-import { normaliseWord } from './names.ts';
+import { headerWithoutRemark, normaliseWord } from './names.ts';
 import type { ChoiceWords } from './words.ts';
 
 /** States of a deal; stages that say neither are open (see `dealState`). */
@@ -86,14 +86,23 @@ const states: ReadonlyMap<string, DealState> = new Map(
 /** What makes a stage of unknown name too doubtful to call it open. */
 const decisive = ['won', 'lost', 'close', '赢', '输', '丢', '成交', '签约', '签单', '成功', '失败', '关闭', '结束', '流失', '无效'];
 
+/** Words that decide wherever they stand: `Closed Won - Renewals`, `6. Closed Lost`. */
+const closing: readonly (readonly [sign: string, state: DealState])[] = [
+  ['closedwon', 'won'],
+  ['closedlost', 'lost'],
+];
+
 /**
- * The state of a deal by the name of its stage, for files that have no state: won and lost by their own words; any other stage is open,
+ * The state of a deal by the name of its stage, for files that have no state: won and lost by their own words, with or without the pipeline in brackets; any other stage is open,
  * for pipelines have names of their own. Null for a blank, and for an unknown stage that speaks of winning, losing or closing.
  */
 export function dealState(stage: string): DealState | null {
   const word = normaliseWord(stage);
   if (word === '') return null;
-  const known = states.get(word);
+  const known =
+    states.get(word) ??
+    states.get(headerWithoutRemark(stage) ?? '') ??
+    closing.find(([sign]) => word.includes(sign) && !word.startsWith('not'))?.[1];
   if (known !== undefined) return known;
   return decisive.some((sign) => word.includes(sign)) ? null : 'open';
 }

@@ -44,6 +44,8 @@ export interface Field {
     /** What a word stands for, where the declared choices do not tell; null for a word that is not understood. */
     readonly understand: (word: string) => string | null;
   };
+  /** Flags that say the value, strongest first, before any word does; `otherwise` where none is true and the words say what a flag denies, or nothing. */
+  readonly flags?: { readonly say: readonly { readonly flag: string; readonly value: string }[]; readonly otherwise: string };
   /** A money field that is taken off the value, wherever the value comes from; a blank takes nothing off. */
   readonly less?: string;
   /** Every table has the field, blank where nothing stands for it. */

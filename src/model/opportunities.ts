@@ -1,5 +1,6 @@
 import { defineEntity } from './define.ts';
 import {
+  companyAmountAliases,
   createdAliases,
   customerIdAliases,
   customerNameAliases,
@@ -17,7 +18,7 @@ export const opportunities = defineEntity({
   names: ['opportunit', 'pipeline', 'deal', 'potential', '商机', '销售机会'],
   needs: [
     ['opportunity_id', 'name', 'customer_id', 'customer'],
-    ['stage', 'state'],
+    ['stage', 'state', 'is_won'],
     ['amount', 'closed_on', 'created_on', 'probability'],
   ],
   key: 'opportunity_id',
@@ -103,6 +104,32 @@ export const opportunities = defineEntity({
       aliases: ['结束状态', '商机结果', '赢单状态', '销售状态', '状态', 'Sales Status', 'Deal Status', 'Opportunity Status', 'Status'],
       choices: dealStateWords,
       wordsOf: { field: 'stage', understand: dealState },
+      flags: {
+        say: [
+          { flag: 'is_won', value: 'won' },
+          { flag: 'is_lost', value: 'lost' },
+          { flag: 'is_closed', value: 'lost' },
+        ],
+        otherwise: 'open',
+      },
+    },
+    is_won: {
+      type: 'flag',
+      title: { en: 'Is won', 'zh-CN': '是否赢单' },
+      meaning: { en: 'Whether the deal is won; goes before the stage.', 'zh-CN': '是否已赢单；以此为准，其次看阶段。' },
+      aliases: ['Is Closed Won', '是否赢单', '已赢单', '是否成交'],
+    },
+    is_lost: {
+      type: 'flag',
+      title: { en: 'Is lost', 'zh-CN': '是否输单' },
+      meaning: { en: 'Whether the deal is lost.', 'zh-CN': '是否已输单。' },
+      aliases: ['Is Closed Lost', '是否输单', '是否丢单', '已输单'],
+    },
+    is_closed: {
+      type: 'flag',
+      title: { en: 'Is closed', 'zh-CN': '是否关闭' },
+      meaning: { en: 'Whether the deal is won or lost.', 'zh-CN': '是否已结束（赢单或输单）。' },
+      aliases: ['Is Deal Closed', '是否结束', '是否已结束', '是否已关闭'],
     },
     amount: {
       type: 'money',
@@ -124,6 +151,16 @@ export const opportunities = defineEntity({
         'Expected Revenue',
         '预期收益',
       ],
+      otherwise: [{ field: 'amount_in_company_currency' }],
+    },
+    amount_in_company_currency: {
+      type: 'money',
+      title: { en: 'Amount in company currency', 'zh-CN': '本位币金额' },
+      meaning: {
+        en: 'The amount converted into the currency of the company, where a system exports both.',
+        'zh-CN': '折算为公司本位币的金额；系统同时导出两种金额时才有。',
+      },
+      aliases: companyAmountAliases,
     },
     probability: {
       type: 'ratio',

@@ -1,4 +1,5 @@
 import type { Field } from './define.ts';
+import { companyAmountAliases } from './shared-aliases.ts';
 
 /** What an order line is worth, in the currency of the file. */
 export const orderMoney = {
@@ -54,6 +55,7 @@ export const orderMoney = {
       { field: 'unit_price' },
       // What was paid cannot be compared with itself.
       { field: 'paid_amount', moved: true },
+      { field: 'amount_in_company_currency' },
     ],
     less: 'refunded_amount',
   },
@@ -82,11 +84,29 @@ export const orderMoney = {
       'Total Paid',
     ],
   },
+  amount_in_company_currency: {
+    type: 'money',
+    title: { en: 'Amount in company currency', 'zh-CN': '本位币金额' },
+    meaning: {
+      en: 'The amount converted into the currency of the company, where a system exports both.',
+      'zh-CN': '折算为公司本位币的金额；系统同时导出两种金额时才有。',
+    },
+    aliases: companyAmountAliases,
+  },
   refunded_amount: {
     type: 'money',
     title: { en: 'Refunded amount', 'zh-CN': '退款金额' },
     meaning: { en: 'What was paid back; 0 or more.', 'zh-CN': '已退还的金额，不小于 0。' },
     aliases: ['退款金额', '退款总额', '退款额', '已退款金额', '退货金额', 'Refund Amount', 'Amount Refunded'],
+  },
+  refunded_in_company_currency: {
+    type: 'money',
+    title: { en: 'Refunded in company currency', 'zh-CN': '本位币退款金额' },
+    meaning: {
+      en: 'What was paid back, converted into the currency of the company.',
+      'zh-CN': '折算为公司本位币的退款金额。',
+    },
+    aliases: ['Converted Amount Refunded', '本位币退款金额'],
   },
   unit_price: {
     type: 'price',

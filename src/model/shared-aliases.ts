@@ -264,3 +264,15 @@ export const expiresAliases = [
   'Expiry Date',
   'Recycle Date',
 ] as const;
+
+/** Amounts that a system has converted into the currency of the company, beside those in the currency of the deal. */
+export const companyAmountAliases = [
+  'Amount (converted)',
+  'Converted Amount',
+  'Amount (company currency)',
+  'Amount in base currency',
+  'Amount (Base)',
+  '本位币金额',
+  '金额（本位币）',
+  '折算金额',
+] as const;

@@ -27,3 +27,11 @@ it('does not guess at a blank stage or at one that speaks of an end', () => {
   expect(dealState('待成交')).toBeNull();
   expect(dealState('Closed')).toBeNull();
 });
+
+it('is won or lost whatever pipeline stands in brackets or behind', () => {
+  expect(dealState('Closed Won (Renewals)')).toBe('won');
+  expect(dealState('Closed Lost - Renewals')).toBe('lost');
+  expect(dealState('赢单（续约）')).toBe('won');
+  expect(dealState('6. Closed Won')).toBe('won');
+  expect(dealState('Not closed won')).toBeNull();
+});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/lib/random.ts';
-import { fitRecalibration, recalibrate } from '../../src/stats/recalibration.ts';
+import { fitRecalibration, isBeyond, recalibrate, steepest } from '../../src/stats/recalibration.ts';
 import { scoredSample } from './scored-sample.ts';
 
 /** Predictions that are too low by a square root: the event happens with the square root of what is predicted. */
@@ -46,6 +46,37 @@ describe('recalibration', () => {
     expect(fitRecalibration({ probabilities: [0.3, 0.3, 0.3], outcomes: [0, 0, 1] })).toEqual({ kind: 'constant', rate: 0.4 });
     const reversed = { probabilities: [0.9, 0.1], outcomes: [0.1, 0.9], weights: [1000, 1000] };
     expect(fitRecalibration(reversed)!.kind).toBe('constant');
+  });
+
+  it('corrects nothing where the predictions hardly differ, however well they rank: the slope would be a hundred thousand', () => {
+    const rows = Array.from({ length: 423 }, (_, row) => row);
+    const alike = {
+      probabilities: rows.map((row) => 0.25 + row * 1e-8),
+      outcomes: rows.map((row) => (row > 300 || row % 40 === 0 ? 1 : 0)),
+    };
+    const map = fitRecalibration(alike)!;
+    expect(map).toEqual({ kind: 'none' });
+    expect([0.01, 0.25, 0.84].map((probability) => recalibrate(map, probability))).toEqual([0.01, 0.25, 0.84]);
+    const many = { ...alike, weights: rows.map(() => 10) };
+    expect(fitRecalibration(many)).toEqual({ kind: 'none' });
+  });
+
+  it('has a bound for the slope, and expects as many events as there were with it', () => {
+    const data = { probabilities: [0.48, 0.5, 0.52], outcomes: [0.05, 0.5, 0.95], weights: [100, 100, 100] };
+    expect(fitRecalibration(data)).toMatchObject({ kind: 'platt', slope: steepest });
+    const close = { probabilities: [0.45, 0.55], outcomes: [0.1, 0.5], weights: [300, 100] };
+    const map = fitRecalibration(close)!;
+    expect(map).toMatchObject({ kind: 'platt', slope: 4 });
+    const expected = 300 * recalibrate(map, 0.45) + 100 * recalibrate(map, 0.55);
+    expect(expected).toBeGreaterThan(79.5);
+    expect(expected).toBeLessThan(80.5);
+  });
+
+  it('takes predictions beyond those that it saw for the nearest of them', () => {
+    const map = fitRecalibration({ probabilities: [0.2, 0.4, 0.6], outcomes: [0.1, 0.4, 0.7], weights: [50, 50, 50] })!;
+    expect(recalibrate(map, 0.99)).toBe(recalibrate(map, 0.6));
+    expect(recalibrate(map, 0.01)).toBe(recalibrate(map, 0.2));
+    expect([0.01, 0.2, 0.6, 0.99].map((probability) => isBeyond(map, probability))).toEqual([true, false, false, true]);
   });
 
   it('does not exist without both classes', () => {

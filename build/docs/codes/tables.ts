@@ -51,6 +51,17 @@ export const tables = {
     ['no amount column: amount = ‹Quantity × Price›', '没有金额列：金额 = ‹数量 × 单价›'],
     ['Nothing, if that is right; else `--map orders.amount=HEADER`.', '若计算正确可忽略；否则用 `--map orders.amount=列名` 指定。'],
   ),
+  'amount-in-company-currency': code(
+    [
+      'Amounts in several currencies stand beside the same in the currency of the company; the latter are used.',
+      '同时有原币金额和本位币金额，已采用后者。',
+    ],
+    [
+      'amounts are those of "‹Amount in company currency›", which can be added; "‹Amount›" is in the currency of each row',
+      '金额取自“‹本位币金额›”（本位币，可相加）；“‹金额›”为各行自己的币种',
+    ],
+    ['Nothing, if that is right; else `--map orders.amount=HEADER`.', '若正确可忽略；否则用 `--map orders.amount=列名` 指定。'],
+  ),
   'order-id-missing': code(
     ['There is no order number, so lines of one order cannot be put together.', '没有订单编号，同一订单的多行无法合并。'],
     ['no order id: every line counts as an order', '没有订单编号：每一行按一笔订单计'],

@@ -21,7 +21,7 @@ const blocks = 5;
 
 /**
  * The probabilities after the correction that the window teaches: learned from four fifths of the customers and applied to the others in turn,
- * so that nobody corrects itself. Null where there is too little to learn from.
+ * so that nobody corrects itself. Null where there is nothing to learn from.
  */
 export function crossFitted(probabilities: Float64Array, outcomes: Float64Array): Float64Array | null {
   if (!teaches(outcomes)) return null;
@@ -29,7 +29,7 @@ export function crossFitted(probabilities: Float64Array, outcomes: Float64Array)
   for (let block = 0; block < blocks; block += 1) {
     const kept = (_: number, row: number): boolean => row % blocks !== block;
     const map = fitRecalibration({ probabilities: probabilities.filter(kept), outcomes: outcomes.filter(kept) });
-    if (map === null) return null;
+    if (map === null || map.kind === 'none') return null;
     for (let row = block; row < probabilities.length; row += blocks) corrected[row] = recalibrate(map, probabilities[row]!);
   }
   return corrected;

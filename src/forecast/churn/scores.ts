@@ -1,4 +1,4 @@
-import { type Recalibration, recalibrate } from '../../stats/recalibration.ts';
+import { isBeyond, type Recalibration, recalibrate } from '../../stats/recalibration.ts';
 import { type Contender, contenders } from './contenders.ts';
 import { bestOf, type Evaluation } from './evaluation.ts';
 import type { Histories } from './histories.ts';
@@ -25,6 +25,8 @@ export interface Scores {
   /** Of no purchase within the horizon. */
   readonly probabilities: Float64Array;
   readonly recalibration: Recalibration | null;
+  /** Customers whose own probability lies beyond all that the correction was learned from: they are corrected as the nearest of those. */
+  readonly beyond: number;
 }
 
 /** Without a test, and where the one chosen cannot say: the first that can. */
@@ -55,6 +57,7 @@ export function scoreAt({ past, evaluationsAt }: Past, data: Histories, model: s
       scores: said.scores,
       probabilities: map === null ? probabilities : probabilities.map((value) => recalibrate(map, value)),
       recalibration: map,
+      beyond: map === null ? 0 : probabilities.reduce((count, value) => count + (isBeyond(map, value) ? 1 : 0), 0),
     };
   }
   throw new Error('the rule of the own pace always says something');

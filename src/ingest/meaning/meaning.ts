@@ -1,6 +1,7 @@
 import { type Trouble, trouble } from '../../quality/check.ts';
 import type { FieldMappings } from '../overrides.ts';
 import type { LoadedTable, TablePlan } from '../table-plan.ts';
+import { inCompanyCurrency } from './company-currency.ts';
 
 /**
  * One thing that is decided of a whole table, of a file or of a database: what its rows and columns mean, by the evidence of its headers and
@@ -10,7 +11,7 @@ import type { LoadedTable, TablePlan } from '../table-plan.ts';
 export type MeaningStep = <P extends TablePlan>(plan: P, said: FieldMappings) => P;
 
 /** In the order in which they build on each other. */
-const steps: readonly MeaningStep[] = [];
+const steps: readonly MeaningStep[] = [inCompanyCurrency];
 
 /** The plan once columns are matched and the readings of their cells are known; whoever decides a reading anew asks anew. */
 export function settleMeaning<P extends TablePlan>(plan: P, said: FieldMappings): P {

@@ -4,12 +4,13 @@ import { bestOf, selectable } from '../../forecast/churn/evaluation.ts';
 import type { Fold } from '../../forecast/churn/folds.ts';
 import type { Scores } from '../../forecast/churn/scores.ts';
 import type { FactText } from '../../views/facts.ts';
+import { steepest } from '../../stats/recalibration.ts';
 import { areaOf, scoredArea } from '../../views/forecast/area-facts.ts';
 import { contenderTitle } from '../../views/forecast/words.ts';
 
 /** The way that scores the customers now, and how the way chosen before the latest past window did in that window. */
 export function chosenFacts({ past }: Contest, scores: Scores, folds: readonly Fold[]): FactText[] {
-  const { contender, tests, recalibration } = scores;
+  const { contender, tests } = scores;
   const own = tests.find((test) => test.contender === contender);
   const best = bestOf(tests);
   const [latest] = folds;
@@ -42,17 +43,36 @@ export function chosenFacts({ past }: Contest, scores: Scores, folds: readonly F
     id: 'calibrated',
     title: { en: 'Probabilities', 'zh-CN': '概率校准' },
     type: 'text',
-    value: contender.trained
-      ? { en: `learned from ${past.length} past windows`, 'zh-CN': `由 ${past.length} 个历史窗口学习得到` }
-      : recalibration === null
-        ? { en: 'of the model, not corrected: no past window that could teach it', 'zh-CN': '模型原始概率，没有可供校准的历史窗口' }
-        : { en: `corrected by the latest past window (${recalibration.kind})`, 'zh-CN': `按最近一个历史窗口校准（${recalibration.kind}）` },
-    basis: {
-      en: 'Whether the probabilities fit how many customers stopped in past windows.',
-      'zh-CN': '概率是否已按历史窗口中的实际停购比例校准。',
-    },
+    value: correctionText(scores, past.length),
+    basis: correctionBasis(scores),
   });
   return facts;
+}
+
+function correctionText({ contender, recalibration }: Scores, windows: number): Localized {
+  if (contender.trained) return { en: `learned from ${windows} past windows`, 'zh-CN': `由 ${windows} 个历史窗口学习得到` };
+  if (recalibration === null)
+    return { en: 'of the model, not corrected: no past window that could teach it', 'zh-CN': '模型原始概率，没有可供校准的历史窗口' };
+  if (recalibration.kind === 'none')
+    return {
+      en: 'of the model, not corrected: in the latest past window it gave all customers nearly the same probability',
+      'zh-CN': '模型原始概率，未校准：在最近一个历史窗口中各客户的概率几乎相同，无从校准',
+    };
+  const isHeld = recalibration.kind === 'platt' && recalibration.slope === steepest;
+  const kind = `${recalibration.kind}${isHeld ? `, slope ≤ ${steepest}` : ''}`;
+  return { en: `corrected by the latest past window (${kind})`, 'zh-CN': `按最近一个历史窗口校准（${kind.replace(', slope', '，斜率')}）` };
+}
+
+function correctionBasis({ beyond }: Scores): Localized {
+  const text = {
+    en: 'Whether the probabilities fit how many customers stopped in past windows.',
+    'zh-CN': '概率是否已按历史窗口中的实际停购比例校准。',
+  };
+  if (beyond === 0) return text;
+  return {
+    en: `${text.en} Customers beyond what that window saw, corrected as its farthest: ${beyond}.`,
+    'zh-CN': `${text['zh-CN']}超出该窗口概率范围、按其边界值校准的客户数：${beyond}。`,
+  };
 }
 
 function whyChosen({ chosen, tests }: Scores): Localized {

@@ -57,7 +57,7 @@ export function foldOf(plain: PlainFold): Fold {
   const chosen = plain.isModelMissing === true ? lastPeriod : method('mbg-nbd', plain.forecast ?? { orders: 100, revenue: 1000 });
   return {
     data,
-    scores: { contender: own.contender, chosen: 'tested', tests: [], scores: own.scores, probabilities, recalibration: null },
+    scores: { contender: own.contender, chosen: 'tested', tests: [], scores: own.scores, probabilities, recalibration: null, beyond: 0 },
     own,
     evaluations: [own, recency],
     all: rankingOf(data, own, [own, recency], null),

@@ -16,8 +16,8 @@ function revenueWith(last: number): number {
   };
   const contender = contenders.find(({ id }) => id === 'bg-nbd')!;
   const none = new Float64Array(61);
-  return forecastAt(data, { contender, chosen: 'asked', tests: [], scores: none, probabilities: none, recalibration: null }).chosen
-    .revenue!;
+  return forecastAt(data, { contender, chosen: 'asked', tests: [], scores: none, probabilities: none, recalibration: null, beyond: 0 })
+    .chosen.revenue!;
 }
 
 describe('the revenue forecast of a back-test', () => {
