@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'column-type-unfit'
   | 'config-invalid'
   | 'config-unreadable'
+  | 'currencies-mixed'
   | 'customer-ambiguous'
   | 'customer-unknown'
   | 'data-problems'
@@ -82,6 +83,7 @@ export type ErrorCode =
   | 'period-before-data'
   | 'period-not-begun'
   | 'periods-out-of-order'
+  | 'rate-missing'
   | 'role-ambiguous'
   | 'role-needs'
   | 'role-unknown'
@@ -134,6 +136,9 @@ export type FindingCode =
   | 'churn-hardly-tested'
   | 'churn-not-predictable'
   | 'covered-by-merge'
+  | 'currencies-differ'
+  | 'currency-by-header'
+  | 'currency-converted'
   | 'customer-column-missing'
   | 'customer-missing'
   | 'customer-name-shared'
@@ -178,6 +183,8 @@ export type FindingCode =
   | 'returned'
   | 'returns-netted'
   | 'returns-unknown-order'
+  | 'separator-ambiguous'
+  | 'separator-decided'
   | 'spend-frequency-correlated'
   | 'spend-mean-infinite'
   | 'spend-model-missing'
@@ -191,6 +198,8 @@ export type FindingCode =
   | 'target-year-missing'
   | 'timezone-assumed'
   | 'total-row'
+  | 'unit-converted'
+  | 'units-mixed'
   | 'word-unknown';
 
 export type Code = ErrorCode | FindingCode;

@@ -13,6 +13,7 @@ import { fillContinuationRows } from './continuation-rows.ts';
 import type { Ingested, IngestRequest } from './contract.ts';
 import { joinCustomersByName } from './customer-names.ts';
 import { fillNote, isolatedDateNote, oldFilesNote, returnNotes, roleNotes, sharedNameNote, wonDealsNote } from './ingest-notes.ts';
+import { watchCurrencies } from './currency/watch.ts';
 import { loadAll } from './load-all.ts';
 import { createManagers, orderPart, rowIdInFile, wonDeals, wonDealTroubles } from './order-parts.ts';
 import { splitMappings } from './overrides.ts';
@@ -36,10 +37,12 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
     zone: request.timezone,
     asOf: request.asOf,
     overrides: mappings,
+    rates: request.rates ?? null,
     fields: request.fields,
   });
   const of = (entity: string) => loaded.filter((table) => table.entity.id === entity);
   const notes: Trouble[] = roleNotes(decisions);
+  notes.push(...(await watchCurrencies(loaded, request.rates ?? null, engine)));
   request.onProgress?.('check', '');
 
   for (const table of of('orders')) notes.push(...fillNote(table, await fillContinuationRows(table, engine)));

@@ -1,5 +1,5 @@
 import type { Field } from './define.ts';
-import { companyAmountAliases } from './shared-aliases.ts';
+import { companyAmountAliases, currencyAliases } from './shared-aliases.ts';
 
 /** What an order line is worth, in the currency of the file. */
 export const orderMoney = {
@@ -171,6 +171,6 @@ export const orderMoney = {
     type: 'text',
     title: { en: 'Currency', 'zh-CN': '币种' },
     meaning: { en: 'Currency of the money columns.', 'zh-CN': '金额各列的币种。' },
-    aliases: ['币种', '币别', '货币', '结算币别', 'Currency Code', 'Document Currency'],
+    aliases: currencyAliases,
   },
 } as const satisfies Record<string, Field>;

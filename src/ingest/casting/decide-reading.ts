@@ -3,6 +3,7 @@ import { headerUnit, moneyFactor, normaliseWord } from '../../model/names.ts';
 import type { Overrides } from '../overrides.ts';
 import { flagWords } from '../../model/words.ts';
 import type { Reading } from './reading.ts';
+import { separatorsOfAll } from './separators.ts';
 
 /** How often the first and the second number of a two-number date are beyond 12, over all values of a column. */
 export interface DateEvidence {
@@ -47,9 +48,11 @@ const personMark = /[（([【,，;；、|/]/;
 /** Decides how a column is read from its header, some or all of its distinct values, and what the user said. */
 export function decideReading({ field, header, values, evidence, overrides, understand }: ReadingEvidence): Reading {
   const unit = headerUnit(header);
+  const separators = isNumeric(field) ? separatorsOfAll(values) : 'none';
   return {
     ...dateOrder(field, evidence, overrides),
-    decimalComma: overrides.decimal === null ? isNumeric(field) && hasDecimalComma(values) : overrides.decimal === 'comma',
+    decimalComma: overrides.decimal === null ? separators === 'comma' : overrides.decimal === 'comma',
+    separators: overrides.decimal ?? separators,
     multiplier: isMoney(field) ? moneyFactor(unit) : isNumeric(field) ? (unit.multiplier ?? 1) : 1,
     percent: unit.percent,
     words: words(field, values, overrides, understand),
@@ -80,14 +83,6 @@ export function isMoney(field: Field): boolean {
 
 export function isNumeric(field: Field): boolean {
   return isMoney(field) || field.type === 'quantity' || field.type === 'integer' || field.type === 'ratio';
-}
-
-const commaDecimal = /^\D{0,4}\d{1,3}(\.\d{3})*,(\d{1,2}|\d{4,})\D{0,4}$|^\D{0,4}\d{4,},\d+\D{0,4}$/;
-const pointDecimal = /\d,\d{3}\.\d|^\D{0,4}\d+\.(\d{1,2}|\d{4,})\D{0,4}$/;
-
-/** 1.234,50 and no value that only a decimal point explains. */
-function hasDecimalComma(values: readonly string[]): boolean {
-  return values.some((value) => commaDecimal.test(value)) && !values.some((value) => pointDecimal.test(value));
 }
 
 function words(

@@ -2,6 +2,9 @@ import { type Trouble, trouble } from '../../quality/check.ts';
 import type { FieldMappings } from '../overrides.ts';
 import type { LoadedTable, TablePlan } from '../table-plan.ts';
 import { inCompanyCurrency } from './company-currency.ts';
+import { findCurrency } from './currency-source.ts';
+import { scaleMoney } from './money-units.ts';
+import { decideSeparators } from './separators.ts';
 
 /**
  * One thing that is decided of a whole table, of a file or of a database: what its rows and columns mean, by the evidence of its headers and
@@ -11,7 +14,7 @@ import { inCompanyCurrency } from './company-currency.ts';
 export type MeaningStep = <P extends TablePlan>(plan: P, said: FieldMappings) => P;
 
 /** In the order in which they build on each other. */
-const steps: readonly MeaningStep[] = [inCompanyCurrency];
+const steps: readonly MeaningStep[] = [inCompanyCurrency, findCurrency, decideSeparators, scaleMoney];
 
 /** The plan once columns are matched and the readings of their cells are known; whoever decides a reading anew asks anew. */
 export function settleMeaning<P extends TablePlan>(plan: P, said: FieldMappings): P {

@@ -1,7 +1,9 @@
 import { identifier, join, type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import { type Arithmetic, derivedFields, valueOf } from '../derived-fields.ts';
+import { converted, currencyLabel } from '../currency/convert.ts';
 import { firstOf, laterThan, orderRules, type Rule } from '../row-rules.ts';
+import { labelInTable } from './currency.ts';
 import type { SourceField, SourcePlan } from './plan.ts';
 import { castColumn } from './values.ts';
 
@@ -49,7 +51,10 @@ export function unreadableFields(plan: SourcePlan, zone: string | null): readonl
  */
 export function judgedRows(plan: SourcePlan, facts: RowFacts, zone: string | null): Sql {
   const casts = plan.fields.map((field) => ({ field, ...castColumn(field, zone) }));
-  const values = casts.map(({ field, value }) => sql`${value} as ${valueOf(field.name)}`);
+  const label = labelInTable(plan);
+  const values = casts.map(({ field, value }) => sql`${converted(field, value, plan, label ?? sql`null`)} as ${valueOf(field.name)}`);
+  const labels = label === null ? [] : [currencyLabel];
+  const ownLabel = label === null ? [] : [sql`${label} as ${currencyLabel}`];
   const unread = casts.flatMap(({ field, unread: when }) =>
     when === null
       ? []
@@ -59,8 +64,8 @@ export function judgedRows(plan: SourcePlan, facts: RowFacts, zone: string | nul
   const unreadable = unreadableFields(plan, zone);
   const texts = unreadable.map((field) => unreadText(field.name));
   const derived = [...stored].map(([name, value]) => sql`${value} as ${identifier(name)}`);
-  return sql`select ${join([...[...stored.keys()].map(identifier), ...texts])}, cast(null as bigint) as rowid, ${reason(plan, facts, stored, unreadable)} as _reason
-    from (select ${join([...derived, ...texts])} from (select ${join([...values, ...unread])} from ${plan.rows}) as cells) as fields`;
+  return sql`select ${join([...[...stored.keys()].map(identifier), ...texts, ...labels])}, cast(null as bigint) as rowid, ${reason(plan, facts, stored, unreadable)} as _reason
+    from (select ${join([...derived, ...texts, ...labels])} from (select ${join([...values, ...unread, ...ownLabel])} from ${plan.rows}) as cells) as fields`;
 }
 
 function reason(plan: SourcePlan, facts: RowFacts, stored: ReadonlyMap<string, Sql>, unreadable: readonly SourceField[]): Sql {

@@ -8,6 +8,8 @@ import { negativeAmounts } from '../../quality/checks/negative-amounts.ts';
 import { toFindings } from '../../quality/findings.ts';
 import type { Finding } from '../../result/result.ts';
 import type { Ingested, Mapping, Reject, SourceRows } from '../contract.ts';
+import type { Rates } from '../currency/rates.ts';
+import { watchCurrencies } from '../currency/watch.ts';
 import { isolatedDateNote } from '../ingest-notes.ts';
 import { settleMeaning } from '../meaning/meaning.ts';
 import { splitMappings } from '../overrides.ts';
@@ -19,6 +21,7 @@ import { latestSourceDate } from './dates.ts';
 import { typeTroubles, unreadTroubles } from './findings.ts';
 import { createRows, type JudgedTable, keysOf } from './judged.ts';
 import { withHead } from './head.ts';
+import { withRates } from './currency.ts';
 import { openSources, type SourceTable } from './open.ts';
 import { sourceRejects } from './rejects.ts';
 import { decideWords } from './words.ts';
@@ -34,6 +37,8 @@ export interface TablesRequest {
   readonly timezone: string | null;
   /** Later orders are set aside; null: the latest plausible date of the tables. */
   readonly asOf: IsoDate | null;
+  /** What currencies are worth in one of them; null: all money is in one. */
+  readonly rates?: Rates | null;
   readonly lang: Lang;
   readonly signal?: AbortSignal;
 }
@@ -51,7 +56,8 @@ export async function ingestTables(request: TablesRequest): Promise<Ingested> {
   for (const plan of plans) {
     signal?.throwIfAborted();
     const decided = await decideWords(plan, mappings, engine);
-    const settled = settleMeaning(await withHead(decided.plan, engine), mappings);
+    const meant = settleMeaning(await withHead(decided.plan, engine), mappings);
+    const settled = await withRates(meant, request.rates ?? null, engine);
     const keys = await keysOf(settled, zone, engine);
     sources.push({ ...decided, plan: settled, facts: { asOf, latest: null, keys } });
   }
@@ -60,6 +66,13 @@ export async function ingestTables(request: TablesRequest): Promise<Ingested> {
   for (const { plan, unknown, facts } of sources)
     judged.push(await createRows(plan, unknown, { ...facts, latest: dates.ordersUntil }, zone, engine));
   const troubles: Trouble[] = request.asOf === null && dates.isolated !== null ? [isolatedDateNote(dates.isolated)] : [];
+  troubles.push(
+    ...(await watchCurrencies(
+      judged.map(({ table }) => table),
+      request.rates ?? null,
+      engine,
+    )),
+  );
   const accounts = new Map<JudgedTable, SourceAccount>();
   for (const source of judged) {
     signal?.throwIfAborted();

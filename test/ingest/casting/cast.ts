@@ -13,6 +13,7 @@ const plainReading: Reading = {
   dateOrder: null,
   dateOrderSure: true,
   decimalComma: false,
+  separators: 'none',
   multiplier: 1,
   percent: false,
   words: new Map(),
