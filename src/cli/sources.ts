@@ -107,7 +107,7 @@ async function readFiles(request: SourcesRequest, duckdb: DuckDbEngine): Promise
   const { run, flags, settings, fields, scratch, progress } = request;
   const { files, mappings, timezone, asOf, lang } = settings;
   const { ingest } = await import('../ingest/ingest.ts');
-  const { ratesOf } = await import('../ingest/currency/rates.ts');
+  const { ratesOf } = await import('../model/rates.ts');
   return ingest({
     files,
     folder: run.folder,
@@ -135,7 +135,7 @@ async function readDatabase({ run, settings, progress }: SourcesRequest, engine:
     return openLoaded({ engine, schema: database.schema, asOf, lang });
   }
   const { ingestTables } = await import('../ingest/source-tables/source-tables.ts');
-  const { ratesOf } = await import('../ingest/currency/rates.ts');
+  const { ratesOf } = await import('../model/rates.ts');
   return ingestTables({
     engine,
     tables,

@@ -23,11 +23,30 @@ export interface IsolatedRows {
 
 export interface LatestDate {
   readonly date: IsoDate | null;
+  /** Which field of which kind of table has it; orders where several do. */
+  readonly from: DatedField | null;
+  /** The latest date of what revenue is counted by: orders, else won deals, else the last orders of a customer list; null where there are none. */
+  readonly ordersEnd: IsoDate | null;
   /** Rows that set the date although they lie far behind all others; null where there are none. */
   readonly isolated: IsolatedRows | null;
 }
 
-/** Fields that say when something happened, by entity, in the order in which they may set the as-of date. */
+export interface DatedField {
+  readonly entity: string;
+  readonly field: string;
+}
+
+/** The months in which a kind of event happened, ascending: the latest day of each and how many rows it has. */
+export interface DatedMonths extends DatedField {
+  readonly months: readonly MonthRows[];
+}
+
+export interface MonthRows {
+  readonly latest: IsoDate;
+  readonly n: number;
+}
+
+/** Fields that say when something happened, by entity; the first of those that share the latest date is named as the one that sets it. */
 export const happened: readonly (readonly [entity: string, field: string])[] = [
   ['orders', 'ordered_at'],
   ['opportunities', 'closed_on'],
@@ -40,10 +59,11 @@ export const happened: readonly (readonly [entity: string, field: string])[] = [
 ];
 
 /**
- * The latest date of the files: that of the first kind of event in `happened` that has any. Orders far beyond all others (a 2206 for
- * a 2026) are marked `date-future` first, so that one slip does not age every customer. The date is null where nothing is dated.
+ * The latest date of all files, whatever happened on it. Orders far beyond all others (a 2206 for a 2026) are marked `date-future` first, so
+ * that one slip does not age every customer. The date is null where nothing is dated.
  */
 export async function latestDate(tables: readonly LoadedTable[], engine: DuckDbEngine): Promise<LatestDate> {
+  const kinds: DatedMonths[] = [];
   for (const [entity, field] of happened) {
     const dated = tables.filter((table) => table.entity.id === entity && table.stored.includes(field));
     if (dated.length === 0) continue;
@@ -59,24 +79,58 @@ export async function latestDate(tables: readonly LoadedTable[], engine: DuckDbE
       sql`select max(day) as latest, sum(n)::bigint as n from (select day, count(*) as n from (${all}) group by day) group by date_trunc('month', day) order by 1`,
     );
     const latest = lastPlausible(months);
-    if (latest === null) continue;
-    if (entity === 'orders' && latest !== months.at(-1)?.latest) await markLater(dated, latest, engine);
-    return { date: latest, isolated: isolatedRows(months.filter((month) => month.latest <= latest)) };
+    if (entity === 'orders' && latest !== null && latest !== months.at(-1)?.latest) await markLater(dated, latest, engine);
+    kinds.push({ entity, field, months });
   }
-  return { date: null, isolated: null };
+  return latestOf(kinds);
 }
 
-/** A handful of rows, well after all others: a few months early for a typing error that is told by its distance alone, late enough to ask. */
-export function isolatedRows(months: readonly { latest: string; n: number }[]): IsolatedRows | null {
+/** The latest date of several kinds of events: of each without what lies far beyond all others of its kind, and of all together once more. */
+export function latestOf(kinds: readonly DatedMonths[]): LatestDate {
+  const plausible = kinds.map(({ months, ...at }) => {
+    const latest = lastPlausible(months);
+    return { ...at, latest, months: latest === null ? [] : months.filter((month) => month.latest <= latest) };
+  });
+  const all = together(plausible.flatMap(({ months }) => months));
+  const date = lastPlausible(all);
+  const setter = plausible.find(({ months }) => date !== null && months.some(({ latest }) => latest === date));
+  const ordersEnd = ['ordered_at', 'closed_on', 'last_order_on'].map(
+    (name) => plausible.find(({ field }) => field === name)?.latest ?? null,
+  );
+  return {
+    date,
+    from: setter === undefined ? null : { entity: setter.entity, field: setter.field },
+    ordersEnd: ordersEnd.find((end) => end !== null) ?? null,
+    isolated: date === null ? null : isolatedRows(all.filter((month) => month.latest <= date)),
+  };
+}
+
+function together(months: readonly MonthRows[]): MonthRows[] {
+  const sums = new Map<string, MonthRows>();
+  for (const { latest, n } of months) {
+    const same = sums.get(latest.slice(0, 7));
+    sums.set(latest.slice(0, 7), { latest: same === undefined || latest > same.latest ? latest : same.latest, n: n + (same?.n ?? 0) });
+  }
+  return [...sums.values()].toSorted((one, other) => (one.latest < other.latest ? -1 : 1));
+}
+
+/**
+ * A handful of rows, well after all others: a few months early for a typing error that is told by its distance alone, late enough to ask. In a
+ * small file a single row, years after all others where these follow each other closer.
+ */
+export function isolatedRows(months: readonly MonthRows[]): IsolatedRows | null {
   const [before, last] = [months.at(-2), months.at(-1)];
   const total = months.reduce((sum, month) => sum + month.n, 0);
-  if (before === undefined || last === undefined || total < fewRows) return null;
-  const rare = last.n <= Math.max(1, total * straggler);
-  return rare && daysBetween(before.latest, last.latest) > isolatedDays ? { date: last.latest, rows: last.n, before: before.latest } : null;
+  if (before === undefined || last === undefined) return null;
+  const gap = daysBetween(before.latest, last.latest);
+  const isolated = { date: last.latest, rows: last.n, before: before.latest };
+  if (total >= fewRows) return last.n <= Math.max(1, total * straggler) && gap > isolatedDays ? isolated : null;
+  const earlier = months.slice(1, -1).map(({ latest }, index) => daysBetween(months[index]!.latest, latest));
+  return last.n === 1 && total > 2 && gap > gapDays && gap > 2 * Math.max(0, ...earlier) ? isolated : null;
 }
 
 /** The latest date of months in their order, without those far beyond all others; null where there is none. */
-export function lastPlausible(months: readonly { latest: string; n: number }[]): IsoDate | null {
+export function lastPlausible(months: readonly MonthRows[]): IsoDate | null {
   const total = months.reduce((sum, month) => sum + month.n, 0);
   let later = 0;
   for (let index = months.length - 1; index > 0; index -= 1) {

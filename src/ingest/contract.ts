@@ -3,7 +3,7 @@ import type { DuckDbEngine } from '../engine/duckdb.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { Lang } from '../lib/localized.ts';
 import type { Finding, Input } from '../result/result.ts';
-import type { Rates } from './currency/rates.ts';
+import type { Rates } from '../model/rates.ts';
 import type { RawTable } from '../source/raw-table.ts';
 
 /** One `--map orders.amount=实付金额`, or one entry of the config's `sources`. */

@@ -40,13 +40,59 @@ export function derivedFields(plan: TablePlan, arithmetic: Arithmetic = duckDbAr
     if (standIn !== null) derived.set(name, valueFrom(standIn, type, derived, arithmetic));
     if (standIn !== null && 'moved' in standIn) derived.delete(standIn.field);
     const value = derived.get(name);
-    if (value !== undefined && less !== undefined && hasField(plan, less))
-      derived.set(name, { value: arithmetic.minus(value.value, sql`coalesce(${valueOf(less)}, 0)`), from: [...value.from, less] });
+    if (value !== undefined && less !== undefined) derived.set(name, lessTerms(value, plan, arithmetic));
     const said = flags === undefined ? null : saidByFlags(flags, plan, derived.get(name) ?? null);
     if (said !== null) derived.set(name, said);
     if (value === undefined && always === true) derived.set(name, { value: sql`cast(null as varchar)`, from: [] });
   }
   return derived;
+}
+
+/** Something that is taken off an amount. */
+export interface AmountTerm {
+  readonly field: string;
+  /** What its value takes off; a blank takes nothing. */
+  readonly taken: (value: Sql) => Sql;
+}
+
+/** How the amount of orders comes about: the column it is read from, if it is one, and what is taken off while rows are read, or once an order thereafter. */
+export interface AmountTerms {
+  readonly base: string | null;
+  readonly now: readonly AmountTerm[];
+  readonly later: readonly AmountTerm[];
+}
+
+const blankIsNone = (value: Sql): Sql => sql`coalesce(${value}, 0)`;
+
+/** A line's amount is less what is the line's, an order's less what is the order's; what is of the other kind is taken off when amounts of orders are shared. */
+export function amountTerms(plan: TablePlan): AmountTerms {
+  const { less } = plan.entity.fields['amount'] ?? {};
+  const standIn = standInFor(plan, 'amount');
+  const behind = standIn === null ? ['amount'] : fieldsOf(standIn);
+  const base = behind.length === 1 ? behind[0]! : null;
+  const isOrders = (name: string): boolean => plan.perOrder.fields.has(name);
+  const terms = [
+    ...(less !== undefined && hasField(plan, less) ? [{ field: less, taken: blankIsNone }] : []),
+    // A discount is written with or without its minus.
+    ...(plan.discounted === 'discount' ? [{ field: 'discount', taken: (value: Sql) => blankIsNone(sql`abs(${value})`) }] : []),
+  ];
+  const ofOrder = base !== null && isOrders(base);
+  return {
+    base,
+    now: terms.filter(({ field }) => isOrders(field) === ofOrder),
+    later: terms.filter(({ field }) => isOrders(field) !== ofOrder),
+  };
+}
+
+/** The share of a discount that is one goes off before money does. */
+function lessTerms(value: Derived, plan: TablePlan, arithmetic: Arithmetic): Derived {
+  const share = plan.discounted === 'discount_rate' ? ['discount_rate'] : [];
+  const discounted = share.reduce((sum, field) => arithmetic.times(sum, sql`(1 - coalesce(abs(${valueOf(field)}), 0))`), value.value);
+  const { now } = amountTerms(plan);
+  return {
+    value: now.reduce((sum, { field, taken }) => arithmetic.minus(sum, taken(valueOf(field))), discounted),
+    from: [...value.from, ...share, ...now.map(({ field }) => field)],
+  };
 }
 
 /** What stands for a field that a table has no column for; null where it has one, or nothing stands for it. */
@@ -62,7 +108,8 @@ export function standInFor(plan: TablePlan, name: string): StandIn | null {
 export function fieldsBehind(plan: TablePlan, name: string): string[] {
   if (hasField(plan, name)) return [name];
   const { otherwise = [], less } = plan.entity.fields[name]!;
-  const parts = new Set([...otherwise.flatMap(fieldsOf), ...(less === undefined ? [] : [less])]);
+  const taken = [...(less === undefined ? [] : [less]), ...(plan.discounted === null ? [] : [plan.discounted])];
+  const parts = new Set([...otherwise.flatMap(fieldsOf), ...taken]);
   return [...parts].filter((part) => hasField(plan, part));
 }
 

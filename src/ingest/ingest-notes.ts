@@ -1,16 +1,18 @@
 import { daysBetween, type IsoDate } from '../lib/dates.ts';
 import { type Trouble, trouble } from '../quality/check.ts';
-import type { IsolatedRows } from './as-of.ts';
+import type { DatedField, IsolatedRows, LatestDate } from './as-of.ts';
 import type { ReturnsEffect } from './returned-orders.ts';
-import type { RoleDecision } from './roles.ts';
+import { option, place, type RoleDecision } from './roles.ts';
 import type { LoadedTable } from './table-plan.ts';
 
 /** Tables that fit no role: they are named, because a reader may think they were used. */
 export function roleNotes(decisions: readonly RoleDecision[]): Trouble[] {
   return decisions
     .filter((decision) => decision.role === null)
-    .map(({ table }) => {
-      const name = table.sheet === null ? table.file : `${table.file} › ${table.sheet}`;
+    .map(({ table, rivals, unusedAs }) => {
+      const name = place(table);
+      if (rivals !== undefined) return ambiguousNote(name, rivals);
+      if (unusedAs !== undefined) return besideNote(name, unusedAs);
       return trouble(
         'table-unused',
         'warning',
@@ -22,6 +24,44 @@ export function roleNotes(decisions: readonly RoleDecision[]): Trouble[] {
         },
       );
     });
+}
+
+function ambiguousNote(name: string, rivals: readonly string[]): Trouble {
+  const role = option(rivals[0]!);
+  return trouble(
+    'table-ambiguous',
+    'warning',
+    1,
+    {
+      en: `${name} could be ${rivals.join(' or ')}, and was not used`,
+      'zh-CN': `${name} 可能是 ${rivals.join(' 或 ')}，无法确定，未使用`,
+    },
+    { en: `say what it is: --${role} FILE`, 'zh-CN': `请指明：--${role} 文件` },
+  );
+}
+
+/** A table that would have a role if the others were not there. */
+function besideNote(name: string, unusedAs: NonNullable<RoleDecision['unusedAs']>): Trouble {
+  const [message, role] = {
+    things: [
+      {
+        en: `${name} lists something else that names its customers, and was not used as a customer list`,
+        'zh-CN': `${name} 列出的是带有客户的其他对象，未作为客户表使用`,
+      },
+      'customers',
+    ] as const,
+    payments: [
+      {
+        en: `${name} holds payments, which beside orders would count twice, and was not used`,
+        'zh-CN': `${name} 是收付款记录，与订单一同计入会重复，未使用`,
+      },
+      'orders',
+    ] as const,
+  }[unusedAs];
+  return trouble('table-unused', 'warning', 1, message, {
+    en: `if it is one: --${role} FILE`,
+    'zh-CN': `如确实是，请用 --${role} 文件 指明`,
+  });
 }
 
 export function fillNote(table: LoadedTable, filled: number): Trouble[] {
@@ -94,26 +134,51 @@ export function wonDealsNote(tables: readonly LoadedTable[]): Trouble {
 /** Days without an order after which a file counts as older than the run. */
 const oldDays = 60;
 
-/** Every customer of an old file looks silent. */
-export function oldFilesNote(asOf: IsoDate | null, latest: IsoDate | null): Trouble[] {
-  const days = asOf === null || latest === null ? 0 : daysBetween(latest, asOf);
-  if (days <= oldDays) return [];
-  return [
-    trouble(
-      'data-old',
-      'warning',
-      days,
-      {
-        en: `days lie between the latest date of the files (${latest}) and the as-of date: customers look silent because the files end`,
-        'zh-CN': `天：文件中最晚的日期（${latest}）距统计日期的天数；客户看似沉默，是因为数据到此为止`,
-      },
-      { en: `export the files anew, or use --as-of ${latest}`, 'zh-CN': `请重新导出文件，或使用 --as-of ${latest}` },
-      { value: latest },
-    ),
-  ];
+/**
+ * What has to be said of the as-of date: that it lies long after the last order, which makes every customer look silent, and where it comes
+ * from if not from the orders.
+ */
+export function asOfNotes(asked: IsoDate | null, { date, from, ordersEnd, isolated }: LatestDate): Trouble[] {
+  const asOf = asked ?? date;
+  const last = ordersEnd ?? date;
+  if (asOf === null || last === null) return [];
+  const notes = asked === null && isolated !== null ? [isolatedDateNote(isolated)] : [];
+  const days = daysBetween(last, asOf);
+  if (days > oldDays && isolated?.before !== last) notes.push(oldFilesNote(days, last, ordersEnd !== null));
+  else if (asked === null && from !== null && days > 0) notes.push(asOfFromNote(from, asOf, last));
+  return notes;
 }
 
-export function isolatedDateNote({ date, rows, before }: IsolatedRows): Trouble {
+function oldFilesNote(days: number, last: IsoDate, hasOrders: boolean): Trouble {
+  const [en, zh] = hasOrders ? ['last order', '最后一笔订单'] : ['latest date', '最晚的日期'];
+  return trouble(
+    'data-old',
+    'warning',
+    days,
+    {
+      en: `days lie between the ${en} of the files (${last}) and the as-of date: customers look silent because the files end`,
+      'zh-CN': `天：文件中${zh}（${last}）距统计日期的天数；客户看似沉默，是因为数据到此为止`,
+    },
+    { en: `export the files anew, or use --as-of ${last}`, 'zh-CN': `请重新导出文件，或使用 --as-of ${last}` },
+    { value: last },
+  );
+}
+
+function asOfFromNote({ entity, field }: DatedField, asOf: IsoDate, last: IsoDate): Trouble {
+  return trouble(
+    'as-of-from-other-files',
+    'info',
+    1,
+    {
+      en: `the as-of date is the latest of all files, from ${entity}.${field} (${asOf}); the last order is of ${last}`,
+      'zh-CN': `统计日期取所有文件中最晚的日期，来自 ${entity}.${field}（${asOf}）；最后一笔订单为 ${last}`,
+    },
+    { en: `to go by the orders: --as-of ${last}`, 'zh-CN': `如需以订单为准：--as-of ${last}` },
+    { value: asOf },
+  );
+}
+
+function isolatedDateNote({ date, rows, before }: IsolatedRows): Trouble {
   return trouble(
     'date-isolated',
     'warning',

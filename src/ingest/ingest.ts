@@ -11,9 +11,10 @@ import { createView, type Part, partOf } from './canonical-views.ts';
 import { createMacros } from './casting/macros.ts';
 import { fillContinuationRows } from './continuation-rows.ts';
 import type { Ingested, IngestRequest } from './contract.ts';
+import { countOrdersOnce } from './count-orders-once.ts';
 import { joinCustomersByName } from './customer-names.ts';
-import { fillNote, isolatedDateNote, oldFilesNote, returnNotes, roleNotes, sharedNameNote, wonDealsNote } from './ingest-notes.ts';
 import { watchCurrencies } from './currency/watch.ts';
+import { asOfNotes, fillNote, returnNotes, roleNotes, sharedNameNote, wonDealsNote } from './ingest-notes.ts';
 import { loadAll } from './load-all.ts';
 import { createManagers, orderPart, rowIdInFile, wonDeals, wonDealTroubles } from './order-parts.ts';
 import { splitMappings } from './overrides.ts';
@@ -24,6 +25,8 @@ import { reasonOf } from './row-reasons.ts';
 import type { LoadedTable } from './table-plan.ts';
 import { targetParts, targetTroubles } from './target-parts.ts';
 import { rowsOfCustomer } from './trace.ts';
+import { countOnce } from './twice/count-once.ts';
+import { separateOrders } from './twice/separate-orders.ts';
 import { keepFirstOfKey } from './unique-keys.ts';
 import { type UnreadCell, unreadCells, unreadTroubles } from './unread-cells.ts';
 
@@ -46,15 +49,17 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   request.onProgress?.('check', '');
 
   for (const table of of('orders')) notes.push(...fillNote(table, await fillContinuationRows(table, engine)));
+  for (const table of of('orders')) notes.push(...(await countOrdersOnce(table, engine)));
   for (const entity of entities) await keepFirstOfKey(of(entity.id), engine);
   const byName = ['orders', 'opportunities', 'activities', 'feedback'].flatMap(of);
   notes.push(...sharedNameNote(await joinCustomersByName(byName, of('customers'), engine)));
+  notes.push(...(await countOnce(loaded, engine)));
   const returns: ReturnsEffect | null =
     of('returns').length === 0 || of('orders').length === 0 ? null : await netReturnedOrders(of('orders'), of('returns'), engine);
   notes.push(...returnNotes(returns));
-  const { date: latest, isolated } = await latestDate(loaded, engine);
-  if (request.asOf === null && isolated !== null) notes.push(isolatedDateNote(isolated));
-  notes.push(...oldFilesNote(request.asOf, latest));
+  const latest = await latestDate(loaded, engine);
+  notes.push(...asOfNotes(request.asOf, latest));
+  notes.push(...(await separateOrders(of('orders'), engine)));
 
   const deals = of('orders').length === 0 ? wonDeals(of('opportunities'), rowIdInFile) : [];
   if (deals.length > 0)
@@ -95,7 +100,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   const findingsIn = (lang: Lang): Promise<Finding[]> => toFindings([...notes, ...troubles], lang);
   const inputs = [...accounts.values()].map((account) => account.input);
   return {
-    asOf: request.asOf ?? latest,
+    asOf: request.asOf ?? latest.date,
     inputs: inputs.toSorted((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1)),
     findings: await findingsIn(request.lang),
     findingsIn,

@@ -10,8 +10,11 @@ import { loadTable, type LoadSettings } from './load-table.ts';
 import type { FieldMappings } from './overrides.ts';
 import { parquetOpener } from './parquet-table.ts';
 import { planTable } from './plan-table.ts';
-import { decideRole, noRole, recogniseHeaders, type RoleDecision } from './roles.ts';
+import { decideRole, noRole, option, recogniseHeaders, type RoleDecision } from './roles.ts';
+import { settleTogether } from './role-rivals.ts';
 import type { LoadedTable } from './table-plan.ts';
+import { comparedFields } from './twice/shared-orders.ts';
+import { refuseIdenticalFiles } from './twice/identical-files.ts';
 
 export interface LoadedFiles {
   readonly decisions: readonly RoleDecision[];
@@ -20,7 +23,7 @@ export interface LoadedFiles {
 
 /** Opens every file, works out what each of its tables is, and loads those that are something. The order of the files does not matter. */
 export async function loadAll(request: IngestRequest, mappings: FieldMappings, settings: LoadSettings): Promise<LoadedFiles> {
-  const decisions: RoleDecision[] = [];
+  const alone: RoleDecision[] = [];
   const open = {
     scratch: request.scratch,
     parquet: parquetOpener(request.engine, request.scratch),
@@ -33,10 +36,13 @@ export async function loadAll(request: IngestRequest, mappings: FieldMappings, s
   for (const file of request.files.toSorted((one, other) => (one.path < other.path ? -1 : 1))) {
     request.onProgress?.('read', file.path);
     const tables = await openSource(file.path, open);
-    for (const table of tables.filter((candidate) => candidate.hidden !== true))
-      decisions.push(decideRole(table, file.role ?? null, mappings));
+    for (const table of tables.filter((candidate) => candidate.hidden !== true)) alone.push(decideRole(table, file.role ?? null, mappings));
   }
-  if (decisions.every((decision) => decision.role === null)) throw noRole(decisions.map((decision) => decision.table));
+  const decisions = settleTogether(alone, mappings);
+  if (decisions.every((decision) => decision.role === null)) throw noRole(decisions);
+  await refuseIdenticalFiles(decisions);
+  const several = decisions.filter(({ role }) => role === 'orders').length > 1;
+  const loading = several ? { ...settings, fields: withFields(settings.fields, comparedFields) } : settings;
   const loaded: LoadedTable[] = [];
   const counts = new Map<string, number>();
   for (const { table, role } of decisions) {
@@ -45,10 +51,14 @@ export async function loadAll(request: IngestRequest, mappings: FieldMappings, s
     counts.set(role, number);
     request.onProgress?.('load', table.file);
     void table.sha256.catch(() => {}); // begins beside the loading; whoever needs it sees its failure
-    loaded.push(await loadOnce(table, role, number, mappings, settings, request));
+    loaded.push(await loadOnce(table, role, number, mappings, loading, request));
   }
   refuseUnusedMappings(mappings, loaded);
   return { decisions, loaded };
+}
+
+function withFields(fields: LoadSettings['fields'], more: readonly string[]): LoadSettings['fields'] {
+  return fields === 'all' ? fields : new Set([...fields, ...more]);
 }
 
 /** The engine reads the file itself; where it refuses, the file is rewritten record by record and read again. */
@@ -76,6 +86,7 @@ function refuseUnusedMappings(mappings: FieldMappings, loaded: readonly LoadedTa
     const read = (table: LoadedTable): boolean =>
       table.fields.some((own) => own.name === field && normaliseHeader(own.header) === normaliseHeader(header));
     if (loaded.some((table) => table.entity.id === entity && read(table))) continue;
+    if (!loaded.some((table) => table.entity.id === entity)) throw noTableToMap(entity, field, header, loaded);
     const headers = [...new Set(loaded.flatMap((table) => table.table.columns))].filter((name) => name !== '');
     const meant = nearest(header, headers);
     const list = headers.slice(0, 40);
@@ -91,4 +102,28 @@ function refuseUnusedMappings(mappings: FieldMappings, loaded: readonly LoadedTa
       },
     );
   }
+}
+
+/** None of the files is the table that the mapping is about; which file has the header is said, for it may have been taken for another table. */
+function noTableToMap(entity: string, field: string, header: string, loaded: readonly LoadedTable[]): CrmEvalError {
+  const { title } = entityById(entity);
+  const roles = [...new Set(loaded.map((table) => table.entity))];
+  const holder = loaded.find(({ table }) => table.columns.some((name) => normaliseHeader(name) === normaliseHeader(header)));
+  return new CrmEvalError(
+    'map-unmatched',
+    'usage',
+    {
+      en: `none of the files is read as ${entity}, so ${entity}.${field} has no column "${header}"; they are ${roles.map(({ id }) => id).join(', ')}`,
+      'zh-CN': `没有文件被识别为${title['zh-CN']}，${entity}.${field} 无从对应列“${header}”；已识别的是：${roles.map((role) => role.title['zh-CN']).join('、')}`,
+    },
+    {
+      fix:
+        holder === undefined
+          ? { en: `give the file with --${option(entity)} FILE`, 'zh-CN': `请用 --${option(entity)} 文件 指定` }
+          : {
+              en: `map it to the table it is in, ${holder.entity.id}, or say --${option(entity)} ${holder.table.file}`,
+              'zh-CN': `请映射到它所在的表 ${holder.entity.id}，或用 --${option(entity)} ${holder.table.file} 指明`,
+            },
+    },
+  );
 }

@@ -3,12 +3,14 @@ import { exhausted } from '../engine/exhausted.ts';
 import { identifier, join, literal, type Sql, sql, trusted } from '../engine/sql.ts';
 import type { Field } from '../model/define.ts';
 import { markedText } from './casting/cast-field.ts';
-import { type DateEvidence, dateEvidence, decideReading } from './casting/decide-reading.ts';
+import { type DateEvidence, dateEvidence } from './casting/date-evidence.ts';
+import { siblingOrder } from './casting/date-order.ts';
+import { decideReading } from './casting/decide-reading.ts';
 import { sameReading } from './casting/reading.ts';
 import { derivedFields, valueOf } from './derived-fields.ts';
 import { conversionFor } from './currency/watch.ts';
 import { converted, currencyLabel, hasLabels } from './currency/convert.ts';
-import type { Rates } from './currency/rates.ts';
+import type { Rates } from '../model/rates.ts';
 import { engineTypes, type EngineTypes, fieldValue, readerType } from './engine-types.ts';
 import { settleMeaning } from './meaning/meaning.ts';
 import type { FieldMappings } from './overrides.ts';
@@ -40,27 +42,37 @@ const distinctLimit = 20_000;
  * the columns concerned are looked at whole, and if that changes how they are read the file is loaded once more.
  */
 export async function loadTable(plan: TablePlan, settings: LoadSettings): Promise<LoadedTable> {
-  const loaded = await loadAsWritten(plan, settings);
+  const { loaded, matched } = await loadAsWritten(plan, settings);
   const conversion = settings.rates === null ? null : await conversionFor(loaded, settings.rates, settings.engine);
   if (conversion === null) return loaded;
   await settings.engine.run(sql`drop table ${identifier(plan.name)}`);
-  return load({ ...loaded, conversion }, settings);
+  return load({ ...matched, conversion }, settings);
 }
 
-async function loadAsWritten(plan: TablePlan, settings: LoadSettings): Promise<LoadedTable> {
-  const unsure = neededFields(plan, settings).filter((field) => !field.reading.dateOrderSure);
+/** `matched`: the plan that was loaded, before its meaning was settled. */
+async function loadAsWritten(
+  plan: TablePlan,
+  settings: LoadSettings,
+): Promise<{ readonly loaded: LoadedTable; readonly matched: TablePlan }> {
+  const unsure = neededFields(plan, settings).filter(
+    ({ reading }) => !reading.dateOrderSure || reading.dateOrderFrom !== null || reading.swapped !== null,
+  );
   const settled = { ...plan, fields: await decideAgain(plan, unsure, settings) };
   const first = await load(settled, settings);
   const unread = await decideAgain(settled, await unreadFields(first, settings.engine), settings);
   const fields = await withMarks(first, unread, settings);
-  if (fields.every((field, index) => sameReading(field.reading, settled.fields[index]!.reading))) return first;
+  if (fields.every((field, index) => sameReading(field.reading, settled.fields[index]!.reading)))
+    return { loaded: first, matched: settled };
   await settings.engine.run(sql`drop table ${identifier(plan.name)}`);
-  return load({ ...settled, fields }, settings);
+  const matched = { ...settled, fields };
+  return { loaded: await load(matched, settings), matched };
 }
 
 async function decideAgain(plan: TablePlan, columns: readonly FieldPlan[], settings: LoadSettings): Promise<FieldPlan[]> {
   const fields: FieldPlan[] = [];
-  for (const field of plan.fields) fields.push(columns.includes(field) ? await decideWhole(field, plan, settings) : field);
+  // What is decided of the table may have changed how a column is read, so it is known by its name and place.
+  const isAmong = ({ name, index }: FieldPlan): boolean => columns.some((column) => column.name === name && column.index === index);
+  for (const field of plan.fields) fields.push(isAmong(field) ? await decideWhole(field, plan, settings) : field);
   return fields;
 }
 
@@ -141,7 +153,15 @@ async function decideWhole(field: FieldPlan, plan: TablePlan, settings: LoadSett
   const values = rows.map((row) => row.value);
   return {
     ...field,
-    reading: decideReading({ field: field.definition, header: field.header, values, evidence, overrides, understand: field.understand }),
+    reading: decideReading({
+      field: field.definition,
+      header: field.header,
+      values,
+      evidence,
+      siblings: () => siblingOrder(plan.table, field.index),
+      overrides,
+      understand: field.understand,
+    }),
   };
 }
 
@@ -149,17 +169,12 @@ export function isDate(field: Field): boolean {
   return field.type === 'date' || field.type === 'instant';
 }
 
+/** The part of a cell that holds the day: no clock is that short, so that days come together. */
+const dayLength = 10;
+
 async function wholeEvidence(column: Sql, plan: TablePlan, { engine }: LoadSettings): Promise<DateEvidence> {
-  const [row] = await engine.rows<{
-    twoNumber: number;
-    firstBeyond12: number;
-    secondBeyond12: number;
-    slashes: number;
-    shortYears: number;
-  }>(sql`
-    select count(*) as "twoNumber", count(*) filter (where parts.a::integer > 12) as "firstBeyond12",
-      count(*) filter (where parts.b::integer > 12) as "secondBeyond12", count(*) filter (where contains(value, '/')) as "slashes",
-      count(*) filter (where length(parts.y) = 2 and parts.y::integer <= 31) as "shortYears"
-    from (select crm_two_number(${column}) as parts, ${column} as value from ${rawRecords(plan.table, reader(engine))} where ${column} is not null) where parts.y <> ''`);
-  return row ?? dateEvidence([]);
+  const rows = await engine.rows<{ value: string; rows: number }>(sql`
+    select substr(crm_date_text(${column}), 1, ${dayLength}) as value, count(*) as rows from ${rawRecords(plan.table, reader(engine))}
+    where ${column} is not null group by 1 order by 2 desc, 1 limit ${distinctLimit}`);
+  return dateEvidence(rows.map(({ value, rows: count }) => [value, count]));
 }

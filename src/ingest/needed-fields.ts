@@ -1,5 +1,6 @@
 import type { Sql } from '../engine/sql.ts';
 import { derivedFields } from './derived-fields.ts';
+import { neededOnce } from './order-amounts-once.ts';
 import { reasonExpression } from './row-rules.ts';
 import type { FieldPlan, TablePlan } from './table-plan.ts';
 import { isUnread } from './unread-mask.ts';
@@ -26,9 +27,14 @@ const core: ReadonlyMap<string, readonly string[]> = new Map([
 export function storedFields(plan: TablePlan, settings: Wanted): string[] {
   const keep = core.get(plan.entity.id) ?? [];
   const key = plan.entity.key;
+  const once = neededOnce(plan);
   return [...derivedFields(plan).keys()].filter(
     (field) =>
-      keep.includes(field) || field === key || isWanted(plan, field, settings.fields) || plan.entity.fields[field]?.wide !== undefined,
+      keep.includes(field) ||
+      field === key ||
+      once.has(field) ||
+      isWanted(plan, field, settings.fields) ||
+      plan.entity.fields[field]?.wide !== undefined,
   );
 }
 

@@ -5,9 +5,11 @@ import type { Mapping } from './contract.ts';
 /** What the user said about the values of one field, beside which column it is. */
 export interface Overrides {
   /** `orders.ordered_at.order=day-first`. */
-  readonly order: 'dmy' | 'mdy' | null;
+  readonly order: 'dmy' | 'mdy' | 'ymd' | 'dmy-swapped' | 'mdy-swapped' | null;
   /** `orders.amount.decimal=comma`. */
   readonly decimal: 'comma' | 'point' | null;
+  /** `orders.amount.per=order`: what a money column says, where an order has several lines. */
+  readonly per: 'order' | 'line' | null;
   /** `orders.status.completed=已归档`: word of the file → canonical value. */
   readonly words: ReadonlyMap<string, string>;
 }
@@ -18,6 +20,15 @@ export interface FieldMappings {
   overridesOf(entity: string, field: string): Overrides;
 }
 
+/** `swapped`: a spreadsheet made true dates of those it could read, and took day for month in them. */
+const orders = {
+  'day-first': 'dmy',
+  'month-first': 'mdy',
+  'year-first': 'ymd',
+  'day-first-swapped': 'dmy-swapped',
+  'month-first-swapped': 'mdy-swapped',
+} as const;
+
 /** Parts the mappings that name a column from those that say how its values are read. */
 export function splitMappings(mappings: readonly Mapping[]): FieldMappings {
   const aspects = mappings.filter((mapping) => mapping.field.includes('.'));
@@ -27,23 +38,29 @@ export function splitMappings(mappings: readonly Mapping[]): FieldMappings {
     overridesOf(entity, field) {
       const own = aspects.filter((mapping) => mapping.entity === entity && mapping.field.startsWith(`${field}.`));
       const aspect = (name: string) => own.findLast((mapping) => mapping.field === `${field}.${name}`)?.header ?? null;
-      const words = own.filter((mapping) => !['order', 'decimal'].includes(mapping.field.slice(field.length + 1)));
+      const words = own.filter((mapping) => !['order', 'decimal', 'per'].includes(mapping.field.slice(field.length + 1)));
       return {
-        order: oneOf(aspect('order'), { 'day-first': 'dmy', 'month-first': 'mdy' }, `${entity}.${field}.order`),
+        order: oneOf(aspect('order'), orders, `${entity}.${field}.order`),
         decimal: oneOf(aspect('decimal'), { comma: 'comma', point: 'point' }, `${entity}.${field}.decimal`),
+        per: oneOf(aspect('per'), { order: 'order', line: 'line' }, `${entity}.${field}.per`),
         words: new Map(words.map((mapping) => [mapping.header, mapping.field.slice(field.length + 1)])),
       };
     },
   };
 }
 
-/** An aspect is `order`, `decimal`, or a value that the field declares. */
+/** An aspect is `order`, `decimal`, `per`, or a value that the field declares. */
 function checkAspect({ entity, field: path }: Mapping): void {
   const dot = path.indexOf('.');
   const [name, aspect] = [path.slice(0, dot), path.slice(dot + 1)];
   const { field } = fieldOf(`${entity}.${name}`);
   const values = field.type === 'flag' ? ['true', 'false'] : Object.keys(field.choices ?? {});
-  const known = [...(field.type === 'date' || field.type === 'instant' ? ['order'] : []), ...(values.length > 0 ? values : ['decimal'])];
+  const isMoney = field.type === 'money';
+  const known = [
+    ...(isMoney ? ['per'] : []),
+    ...(field.type === 'date' || field.type === 'instant' ? ['order'] : []),
+    ...(values.length > 0 ? values : ['decimal']),
+  ];
   oneOf(aspect, Object.fromEntries(known.map((value) => [value, value])), `${entity}.${name}.…`);
 }
 

@@ -1,11 +1,13 @@
 import type { Entity } from '../model/define.ts';
 import { matchHeaders } from '../model/match-headers.ts';
 import type { RawTable } from '../source/raw-table.ts';
-import { dateEvidence, decideReading } from './casting/decide-reading.ts';
+import { dateEvidence } from './casting/date-evidence.ts';
+import { siblingOrder } from './casting/date-order.ts';
+import { decideReading } from './casting/decide-reading.ts';
 import { describeReading, type Reading } from './casting/reading.ts';
 import type { ColumnMatch } from './contract.ts';
 import type { FieldMappings } from './overrides.ts';
-import { type FieldPlan, readAgain, type TablePlan } from './table-plan.ts';
+import { type FieldPlan, readAgain, type TablePlan, undecided } from './table-plan.ts';
 
 /** Columns of a table that the loading query can mark unread cells of. */
 const maxFields = 63;
@@ -19,7 +21,8 @@ export function planTable(name: string, table: RawTable, entity: Entity, mapping
       field: definition,
       header,
       values: distinct(table, index),
-      evidence: dateEvidence(table.head.map((record) => record[index] ?? '')),
+      evidence: dateEvidence(table.head.map((record) => [record[index] ?? '', 1])),
+      siblings: () => siblingOrder(table, index),
       overrides: mappings.overridesOf(entity.id, field),
       understand,
     });
@@ -40,7 +43,7 @@ export function planTable(name: string, table: RawTable, entity: Entity, mapping
     };
   }
   const again = readAgain(entity, fields).map((field) => ({ ...field, reading: readingOf(field) }));
-  return { name, table, entity, fields: [...fields, ...again], columns, notes: [] };
+  return { name, table, entity, fields: [...fields, ...again], columns, ...undecided };
 }
 
 function distinct(table: RawTable, index: number): string[] {

@@ -1,37 +1,16 @@
 import type { FindingCode } from '../codes.ts';
 import { type Trouble, trouble } from '../quality/check.ts';
 import { fieldsOf, standInFor } from './derived-fields.ts';
+import { dateTroubles } from './date-troubles.ts';
 import { meaningTroubles } from './meaning/meaning.ts';
+import type { StandIn } from '../model/define.ts';
 import { rowReasons } from './row-reasons.ts';
 import type { Input } from '../result/result.ts';
 import type { LoadedTable } from './table-plan.ts';
 
 /** What a reader of the figures has to know about how a table was read: guesses, derived columns, records the file itself broke. */
 export function readingTroubles(loaded: LoadedTable): Trouble[] {
-  return [...meaningTroubles(loaded), ...dateOrderTroubles(loaded), ...derivedTroubles(loaded), ...recordTroubles(loaded)];
-}
-
-function dateOrderTroubles(loaded: LoadedTable): Trouble[] {
-  return loaded.needed
-    .filter((field) => !field.reading.dateOrderSure)
-    .map((field) => {
-      const dayFirst = field.reading.dateOrder === 'dmy';
-      const other = dayFirst ? 'month-first' : 'day-first';
-      return trouble(
-        'date-order-ambiguous',
-        'warning',
-        1,
-        {
-          en: `it is not certain whether day, month or year comes first; read as ${dayFirst ? 'day' : 'month'}-first`,
-          'zh-CN': `无法确定日、月、年的先后，已按“${dayFirst ? '日在前' : '月在前'}”读取`,
-        },
-        {
-          en: `if that is wrong: --map ${loaded.entity.id}.${field.name}.order=${other}`,
-          'zh-CN': `如有误：--map ${loaded.entity.id}.${field.name}.order=${other}`,
-        },
-        { table: loaded, column: field.header },
-      );
-    });
+  return [...meaningTroubles(loaded), ...dateTroubles(loaded), ...derivedTroubles(loaded), ...recordTroubles(loaded)];
 }
 
 function derivedTroubles(loaded: LoadedTable): Trouble[] {
@@ -39,16 +18,11 @@ function derivedTroubles(loaded: LoadedTable): Trouble[] {
   const standIn = standInFor(loaded, 'amount');
   const troubles: Trouble[] = [];
   if (standIn !== null) {
-    const headers = fieldsOf(standIn).map((name) => loaded.fields.find((field) => field.name === name)?.header ?? name);
+    const amount = formulaOf(loaded, standIn);
     troubles.push(
-      trouble(
-        'amount-derived',
-        'info',
-        1,
-        { en: `no amount column: amount = ${headers.join(' × ')}`, 'zh-CN': `没有金额列：金额 = ${headers.join(' × ')}` },
-        null,
-        { table: loaded },
-      ),
+      trouble('amount-derived', 'info', 1, { en: `no amount column: amount = ${amount}`, 'zh-CN': `没有金额列：金额 = ${amount}` }, null, {
+        table: loaded,
+      }),
     );
   }
   if (!loaded.fields.some((field) => field.name === 'customer_id' || field.name === 'customer')) {
@@ -75,6 +49,15 @@ function derivedTroubles(loaded: LoadedTable): Trouble[] {
     );
   }
   return troubles;
+}
+
+/** `Quantity × UnitPrice × (1 − Discount)`. */
+function formulaOf(loaded: LoadedTable, standIn: StandIn): string {
+  const headerOf = (name: string): string => loaded.fields.find((field) => field.name === name)?.header ?? name;
+  const formula = fieldsOf(standIn).map(headerOf).join(' × ');
+  if (loaded.discounted === null) return formula;
+  const discount = headerOf(loaded.discounted);
+  return loaded.discounted === 'discount' ? `${formula} − ${discount}` : `${formula} × (1 − ${discount})`;
 }
 
 /** Records that the reader could not take, by code. */

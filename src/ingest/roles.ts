@@ -1,26 +1,51 @@
 import { CrmEvalError } from '../errors.ts';
 import { entities, entityById } from '../model/entities.ts';
 import { matchHeaders } from '../model/match-headers.ts';
-import { chooseRole, rankRoles } from '../model/rank-roles.ts';
+import { chooseRole, rankRoles, type RoleCandidate } from '../model/rank-roles.ts';
 import type { RawTable } from '../source/raw-table.ts';
 import type { TableReport } from './contract.ts';
 import type { FieldMappings } from './overrides.ts';
-import { normaliseHeader } from '../model/names.ts';
+import { normaliseHeader, normaliseWord } from '../model/names.ts';
 
 export interface RoleDecision {
   readonly table: RawTable;
   readonly role: string | null;
   readonly candidates: TableReport['candidates'];
+  /** The user said what it is. */
+  readonly named: boolean;
+  /** Roles that fit equally well, of which none was taken. */
+  readonly rivals?: readonly string[];
+  /** What it is, where that is why it has no role: see role-rivals.ts. */
+  readonly unusedAs?: 'things' | 'payments';
 }
 
-/** What a table is, from its headers; the user's word outranks them. Throws `role-ambiguous` (usage) where several roles fit equally well. */
+/** What a table is, from its headers; the user's word outranks them. Where several roles fit equally well it has none. */
 export function decideRole(table: RawTable, named: string | null, mappings: FieldMappings): RoleDecision {
   const candidates = rankRoles(table.columns, mappings.columns, nameHint(table));
-  const decided = (role: string | null): RoleDecision => ({ table, role, candidates });
-  if (named !== null) return decided(namedRole(table, named, mappings));
-  const choice = chooseRole(candidates);
-  if (choice.kind === 'ambiguous') throw ambiguous(table, choice.roles);
-  return decided(choice.kind === 'role' ? choice.candidate.role : null);
+  if (named !== null) return { table, role: namedRole(table, named, mappings), candidates, named: true };
+  const choice = chooseRole(asReturns(table, candidates));
+  if (choice.kind === 'ambiguous') return { table, role: null, candidates, named: false, rivals: choice.roles };
+  return { table, role: choice.kind === 'role' ? choice.candidate.role : null, candidates, named: false };
+}
+
+const returnsName =
+  /(?:退货|退款|退回|returned|returns?|refunded|refunds?)(?:订单|销售单|单据|单|明细|清单|记录|表|orders?|list|items)?\d*$/;
+
+/** Returns, refunded orders, 退货单 …, not orders with or without them. */
+function callsReturns(name: string): boolean {
+  return returnsName.test(name) && !/含|及|和|与|非|无|未|with|and|incl|no|non|not/.test(name);
+}
+
+/** Orders in a file or sheet that is called returns, with amounts above 0, are what came back: they are taken off, not added. */
+function asReturns(table: RawTable, candidates: readonly RoleCandidate[]): readonly RoleCandidate[] {
+  const [first] = candidates;
+  const returned = candidates.find(({ role }) => role === 'returns');
+  if (first?.role !== 'orders' || returned === undefined || !callsReturns(normaliseWord(nameHint(table)))) return candidates;
+  const { matches } = matchHeaders(entityById('returns'), table.columns);
+  const column = matches.get('amount')?.index;
+  if (column === undefined || !matches.has('order_id')) return candidates;
+  const negative = table.head.some((record) => /^\s*[-(（−]|-\s*$/.test(record[column] ?? ''));
+  return negative ? candidates : [returned];
 }
 
 /** Throws `role-needs` (usage) where the columns that the role cannot do without are not there. */
@@ -50,6 +75,7 @@ function nameHint(table: RawTable): string {
   return table.sheet === null ? file.replace(/\.[^.]*$/, '') : table.sheet;
 }
 
+/** None of the tables has a role; several fit one of them equally well. */
 function ambiguous(table: RawTable, roles: readonly string[]): CrmEvalError {
   const where = place(table);
   return new CrmEvalError(
@@ -61,7 +87,10 @@ function ambiguous(table: RawTable, roles: readonly string[]): CrmEvalError {
 }
 
 /** None of the tables has a role: there is nothing to work on. */
-export function noRole(tables: readonly RawTable[]): CrmEvalError {
+export function noRole(decisions: readonly RoleDecision[]): CrmEvalError {
+  const torn = decisions.find(({ rivals }) => rivals !== undefined);
+  if (torn?.rivals !== undefined) return ambiguous(torn.table, torn.rivals);
+  const tables = decisions.map(({ table }) => table);
   const list = tables
     .map((table) => `${place(table)} (${table.columns.slice(0, 12).join(', ')}${table.columns.length > 12 ? ' …' : ''})`)
     .join('; ');
@@ -79,12 +108,13 @@ export function noRole(tables: readonly RawTable[]): CrmEvalError {
   );
 }
 
-function place(table: RawTable): string {
+/** The file, or the sheet in it, as messages name it. */
+export function place(table: RawTable): string {
   return table.sheet === null ? table.file : `${table.file} › ${table.sheet}`;
 }
 
 /** The option that names a role: `pool_events` is --pool-events. */
-function option(role: string): string {
+export function option(role: string): string {
   return role.replaceAll('_', '-');
 }
 

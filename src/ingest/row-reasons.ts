@@ -69,6 +69,8 @@ export const rowReasons: readonly RowReason[] = [
   }),
   setAside('returned', 'returned, says the list of returns', '在退货清单中'),
   setAside('after-as-of', 'later than the as-of date', '晚于统计日期'),
+  setAside('line-elsewhere', 'in another file or sheet too, and counted there', '同时在另一文件或工作表中，已在那里计入'),
+  setAside('order-superseded', 'a later export has the order with another status or amount', '较晚的导出中该订单的状态或金额已变'),
 ];
 
 export function reasonCode(id: FindingCode): number {

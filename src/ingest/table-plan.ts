@@ -32,6 +32,9 @@ export interface TablePlan {
   readonly conversion?: Conversion;
   /** What was decided of the table as a whole, or is doubtful: see meaning/meaning.ts. */
   readonly notes: readonly MeaningNote[];
+  readonly perOrder: PerOrder;
+  /** The discount that an amount computed from unit prices is less, as a share or as money; null where there is none. */
+  readonly discounted: 'discount' | 'discount_rate' | null;
 }
 
 /** What tells the currency of a row, the first of these that says any. */
@@ -54,6 +57,21 @@ export interface Conversion {
   /** Currencies that were converted. */
   readonly used: readonly { readonly code: string; readonly rate: number }[];
 }
+
+/** Money columns that hold the amount of a whole order on each of its lines, and what tells orders apart beside their number. */
+export interface PerOrder {
+  readonly fields: ReadonlySet<string>;
+  readonly keys: { readonly customer: boolean; readonly day: boolean };
+  /** The user said what the amount is. */
+  readonly told: boolean;
+}
+
+/** What is so of a table of which nothing was decided. */
+export const undecided = {
+  notes: [],
+  perOrder: { fields: new Set<string>(), keys: { customer: true, day: true }, told: false },
+  discounted: null,
+} as const satisfies Pick<TablePlan, 'notes' | 'perOrder' | 'discounted'>;
 
 /** A decision about a whole table that a reader of the figures has to know. */
 export interface MeaningNote {

@@ -1,3 +1,4 @@
+import { customerIdCompounds, customerNameCompounds } from './compound-headers.ts';
 import { defineEntity } from './define.ts';
 import { createdAliases, customerIdAliases, customerNameAliases, nextContactAliases, repAliases } from './shared-aliases.ts';
 import { activityChannelWords } from './activity-words.ts';
@@ -8,6 +9,25 @@ export const activities = defineEntity({
   grain: { en: 'one contact with a customer or a lead', 'zh-CN': '一行一次与客户或线索的联系' },
   names: ['activit', 'call', 'visit', 'event', 'task', 'meeting', '跟进', '拜访', '活动', '通话', '销售记录'],
   needs: [['customer_id', 'customer', 'lead_id', 'opportunity_id', 'rep'], ['at']],
+  // Deals, contracts and cases have dates, owners and customers, too.
+  excludes: [
+    'Amount',
+    '金额',
+    '商机金额',
+    '预计成交金额',
+    '赢率',
+    'Probability',
+    'Expected Revenue',
+    'Forecast Category',
+    'Close Date',
+    'Closing Date',
+    'Stage Name',
+    'Deal Stage',
+    'Contract Number',
+    'Contract Term',
+    'Quote Number',
+    'Serial Number',
+  ],
   key: 'activity_id',
   fields: {
     activity_id: {
@@ -21,6 +41,7 @@ export const activities = defineEntity({
       title: { en: 'Customer ID', 'zh-CN': '客户编号' },
       meaning: { en: 'Number of the customer contacted.', 'zh-CN': '所联系客户的编号。' },
       aliases: customerIdAliases.filter((alias) => alias !== 'cust'),
+      compounds: customerIdCompounds,
       otherwise: [{ field: 'customer' }],
     },
     customer: {
@@ -28,6 +49,7 @@ export const activities = defineEntity({
       title: { en: 'Customer', 'zh-CN': '客户名称' },
       meaning: { en: 'Name of the customer contacted.', 'zh-CN': '所联系客户的名称。' },
       aliases: customerNameAliases.filter((alias) => alias !== 'Customer'),
+      compounds: customerNameCompounds,
     },
     lead_id: {
       type: 'id',

@@ -1,3 +1,4 @@
+import { customerIdCompounds, customerNameCompounds } from './compound-headers.ts';
 import type { Field } from './define.ts';
 import {
   createdAliases,
@@ -19,14 +20,16 @@ export const customerProfile = {
     type: 'id',
     title: { en: 'Customer ID', 'zh-CN': '客户编号' },
     meaning: { en: 'The number that orders name the customer by.', 'zh-CN': '订单等其他表引用客户时所用的编号。' },
-    aliases: [...customerIdAliases, '(Do Not Modify) Account', 'Record ID', '编号', 'ID'],
+    aliases: [...customerIdAliases, 'KUNNR', 'CardCode', '(Do Not Modify) Account', 'Record ID', '编号', 'ID'],
+    compounds: customerIdCompounds,
     otherwise: [{ field: 'name' }],
   },
   name: {
     type: 'text',
     title: { en: 'Customer', 'zh-CN': '客户名称' },
     meaning: { en: 'Name of the customer.', 'zh-CN': '客户的名称。' },
-    aliases: [...customerNameAliases, '公司名称', '企业名称', '单位名称', 'Company Name', 'Company'],
+    aliases: [...customerNameAliases, '公司名称', '企业名称', '单位名称', 'Company Name', 'Company', 'CardName', '姓名'],
+    compounds: customerNameCompounds,
     otherwise: [{ field: 'customer_id' }],
   },
   owner: {

@@ -7,7 +7,7 @@ export const customers = defineEntity({
   id: 'customers',
   title: { en: 'Customers', 'zh-CN': '客户' },
   grain: { en: 'one customer', 'zh-CN': '一行一个客户' },
-  names: ['customer', 'account', 'reseller', 'client', 'company', 'companies', '客户', '会员', '买家'],
+  names: ['customer', 'account', 'reseller', 'client', 'company', 'companies', 'organization', 'organisation', '客户', '会员', '买家'],
   needs: [
     ['customer_id', 'name'],
     [
@@ -34,7 +34,30 @@ export const customers = defineEntity({
       'nps',
     ],
   ],
-  excludes: ['线索名称', '线索编号', '线索状态', 'Lead Name', 'Lead Status'],
+  excludes: [
+    '线索名称',
+    '线索编号',
+    '线索状态',
+    'Lead Name',
+    'Lead Status',
+    // Products and price books, which have a number and a name, too.
+    'SKU',
+    'Product Code',
+    'Unit Price',
+    'Unit Cost',
+    'Is Standard',
+    // Campaigns.
+    'Budgeted Cost',
+    'Actual Cost',
+    '单价',
+    // Payments and hires.
+    'Payment Date',
+    'Check Number',
+    'Rental Date',
+    '付款日期',
+    '收款日期',
+    '回款日期',
+  ],
   key: 'customer_id',
   layouts: [
     // Maven Analytics' CRM sample: the turnover of the account, in millions.

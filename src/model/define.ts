@@ -1,5 +1,6 @@
 import type { ColumnType } from '../lib/rows.ts';
 import type { Localized } from '../lib/localized.ts';
+import type { CompoundHeaders } from './compound-headers.ts';
 
 /**
  * What a field holds. `id` is text with the marks of spreadsheets taken off (="001", 17850.0), `person` a name with
@@ -30,6 +31,8 @@ export interface Field {
   readonly unit?: string;
   /** For `choice`: canonical value → the words of exports, compared after `normaliseWord`. */
   readonly choices?: Readonly<Record<string, readonly string[]>>;
+  /** Headers of two words that stand for it as well, after the aliases. */
+  readonly compounds?: readonly CompoundHeaders[];
   /** Headers too general to stand for this field in any file: taken only where a need of the table would be missing without it. */
   readonly lastResort?: {
     readonly headers: readonly string[];
@@ -86,6 +89,8 @@ export interface Entity {
   readonly needs: readonly (readonly string[])[];
   /** Headers that no such table has: a file with one of them has another role. */
   readonly excludes?: readonly string[];
+  /** What must stand in a header, or in the name of the file or sheet, of a table whose other headers are too general. */
+  readonly spoken?: RegExp;
   /** The id that must be unique, where the grain is one row an id. */
   readonly key?: string;
   /** A list that only corrects other tables (returned orders, regions of managers); it is no canonical table. */

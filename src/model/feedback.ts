@@ -1,3 +1,4 @@
+import { customerIdCompounds, customerNameCompounds } from './compound-headers.ts';
 import { defineEntity } from './define.ts';
 import { feedbackScores } from './feedback-scores.ts';
 import { createdAliases, customerIdAliases, customerNameAliases, repAliases } from './shared-aliases.ts';
@@ -25,6 +26,8 @@ export const feedback = defineEntity({
       'channel',
     ],
   ],
+  // An order may be rated, or say how it is delivered.
+  excludes: ['Total', 'Total Amount', 'Order Total', 'Grand Total', 'Amount', 'Line Total', '订单金额', '销售额', '销售金额'],
   key: 'feedback_id',
   fields: {
     feedback_id: {
@@ -52,6 +55,7 @@ export const feedback = defineEntity({
       title: { en: 'Customer ID', 'zh-CN': '客户编号' },
       meaning: { en: 'Number of the customer.', 'zh-CN': '客户的编号。' },
       aliases: customerIdAliases.filter((alias) => alias !== 'cust'),
+      compounds: customerIdCompounds,
       otherwise: [{ field: 'customer' }],
     },
     customer: {
@@ -59,6 +63,7 @@ export const feedback = defineEntity({
       title: { en: 'Customer', 'zh-CN': '客户名称' },
       meaning: { en: 'Name of the customer.', 'zh-CN': '客户的名称。' },
       aliases: customerNameAliases.filter((alias) => alias !== 'Customer'),
+      compounds: customerNameCompounds,
     },
     rep: {
       type: 'person',

@@ -1,8 +1,9 @@
 import type { Entity, Field, Layout } from './define.ts';
+import { compoundHeaders } from './compound-headers.ts';
 import { columnsOfHeader, headerRow, type HeaderRow } from './header-row.ts';
 import { headerWithoutRemark, normaliseHeader } from './names.ts';
 
-/** `mapped` by the user, by a known layout of the export, by the field's own name, by an alias, by an alias once a remark in brackets is left out, by a header of last resort. */
+/** `mapped` by the user, by a known layout of the export, by the field's own name, by an alias, by an alias once a remark in brackets or the name of the table before each header is left out, by a header of last resort. */
 export type MatchedBy = 'mapped' | 'layout' | 'name' | 'alias' | 'remark' | 'last-resort';
 
 export interface HeaderMatch {
@@ -29,13 +30,13 @@ const confidences: Readonly<Record<MatchedBy, number>> = { mapped: 1, name: 1, l
 
 interface Known {
   readonly field: string;
-  /** 0 the field's own name, then the aliases in order of strength. */
+  /** 0 the field's own name, then the aliases in order of strength, then composed headers. */
   readonly rank: number;
 }
 
 const vocabularies = new WeakMap<Entity, ReadonlyMap<string, Known>>();
 
-/** Normalised header → the field it stands for. No two fields of an entity share a header. */
+/** Normalised header → the field it stands for. No two fields of an entity share a header: what is composed yields to aliases. */
 export function vocabularyOf(entity: Entity): ReadonlyMap<string, Known> {
   const known = vocabularies.get(entity);
   if (known !== undefined) return known;
@@ -44,6 +45,12 @@ export function vocabularyOf(entity: Entity): ReadonlyMap<string, Known> {
     [field, ...aliases].forEach((alias, rank) => {
       const word = normaliseHeader(alias);
       if (!words.has(word)) words.set(word, { field, rank });
+    });
+  }
+  for (const [field, { aliases, compounds = [] }] of Object.entries<Field>(entity.fields)) {
+    compounds.flatMap(compoundHeaders).forEach((header, index) => {
+      const word = normaliseHeader(header);
+      if (!words.has(word)) words.set(word, { field, rank: aliases.length + 1 + index });
     });
   }
   vocabularies.set(entity, words);
@@ -125,11 +132,17 @@ function ignoredColumns(layout: Layout | null, row: HeaderRow): ReadonlySet<numb
 
 function wordClaims(entity: Entity, row: HeaderRow): Claim[] {
   const vocabulary = vocabularyOf(entity);
+  const rest = row.shared !== null && namesTable(row.shared.prefix, entity) ? row.shared.rest : null;
   return row.words.flatMap((word, index): Claim[] => {
     const known = vocabulary.get(word);
     if (known !== undefined) return [{ ...known, index, how: known.rank === 0 ? 'name' : 'alias' }];
     const bare = headerWithoutRemark(row.texts[index]!);
-    const remarked = bare === null ? undefined : vocabulary.get(bare);
+    const remarked = (bare === null ? undefined : vocabulary.get(bare)) ?? (rest === null ? undefined : vocabulary.get(rest[index]!));
     return remarked === undefined ? [] : [{ ...remarked, index, how: 'remark' }];
   });
+}
+
+/** Whether what stands before every header is a name of the table, or the first letter of one (`o_orderkey`). */
+function namesTable(prefix: string, entity: Entity): boolean {
+  return entity.names.some((name) => (prefix.length === 1 ? name.startsWith(prefix) : prefix.includes(name)));
 }

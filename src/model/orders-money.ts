@@ -1,5 +1,7 @@
+import { orderAmountCompounds } from './compound-headers.ts';
 import type { Field } from './define.ts';
-import { companyAmountAliases, currencyAliases } from './shared-aliases.ts';
+import { currencyAliases } from './currency-aliases.ts';
+import { companyAmountAliases } from './shared-aliases.ts';
 
 /** What an order line is worth, in the currency of the file. */
 export const orderMoney = {
@@ -49,7 +51,12 @@ export const orderMoney = {
       'Monetary Value',
       'mv',
       'Sub Total',
+      'amount_total',
+      'Line Price',
+      'Net Value (Item)',
+      'NETWR',
     ],
+    compounds: orderAmountCompounds,
     otherwise: [
       { times: ['quantity', 'unit_price'] },
       { field: 'unit_price' },
@@ -158,14 +165,34 @@ export const orderMoney = {
   discount: {
     type: 'money',
     title: { en: 'Discount', 'zh-CN': '优惠金额' },
-    meaning: { en: 'Money taken off; already off the amount.', 'zh-CN': '已从金额中扣除的优惠金额。' },
-    aliases: ['优惠金额', '折扣金额', '折扣额', '优惠', '折让金额', 'Lineitem discount', 'Discount Amount', 'Discount Value'],
+    meaning: {
+      en: 'Money taken off: already off an amount column, and taken off where the amount is computed from unit prices.',
+      'zh-CN': '优惠金额：金额列已扣除；金额由单价计算时从中扣除。',
+    },
+    aliases: [
+      '优惠金额',
+      '折扣金额',
+      '折扣额',
+      '优惠',
+      '折让金额',
+      '优惠总金额',
+      '订单优惠',
+      '折扣',
+      'Lineitem discount',
+      'Discount Amount',
+      'Discount Value',
+      'Discounts',
+      'Line Discount',
+      'Item Discount',
+      'Order Discount',
+      'Total Discount',
+    ],
   },
   discount_rate: {
     type: 'ratio',
     title: { en: 'Discount rate', 'zh-CN': '折扣率' },
     meaning: { en: 'Share of the list price taken off, 0 to 1.', 'zh-CN': '相对标价的优惠比例，0 至 1。' },
-    aliases: ['折扣率', '优惠率', 'Discount Percent', 'Discount Percentage', 'Unit Price Discount Pct'],
+    aliases: ['折扣率', '优惠率', '扣率', 'Discount Percent', 'Discount Percentage', 'Discount Pct', 'Disc %', 'Unit Price Discount Pct'],
   },
   currency: {
     type: 'text',

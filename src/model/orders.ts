@@ -1,4 +1,5 @@
 import { defineEntity } from './define.ts';
+import { orderCourse } from './orders-course.ts';
 import { orderLine } from './orders-line.ts';
 import { orderMoney } from './orders-money.ts';
 
@@ -8,6 +9,8 @@ export const orders = defineEntity({
   grain: { en: 'one order line, or one order', 'zh-CN': '一行一条订单明细，或一张订单' },
   names: ['order', 'sales', 'invoice', 'transaction', '订单', '销售', '合同', '交易', '成交'],
   needs: [['order_id', 'customer_id', 'customer'], ['ordered_at']],
+  // What a customer owns is not bought again each time it is listed.
+  excludes: ['Asset ID', 'Asset Name', 'Install Date', '资产编号', '资产名称', '设备编号', '设备名称', '安装日期'],
   layouts: [
     // Shopify: `Name` is the order's number, the buyer is known by e-mail address, `Id` is the order's internal number.
     {
@@ -19,5 +22,5 @@ export const orders = defineEntity({
     // 用友 U9: the customer's number and its name.
     { signs: ['单号', '料品', '客户', '客户名称'], headers: { 客户: 'customer_id' } },
   ],
-  fields: { ...orderLine, ...orderMoney },
+  fields: { ...orderLine, ...orderCourse, ...orderMoney },
 });

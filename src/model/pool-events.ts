@@ -8,6 +8,8 @@ export const poolEvents = defineEntity({
   grain: { en: 'one event of one lead', 'zh-CN': '一行一条线索的一次流转' },
   names: ['pool', 'event', 'allocation', '公海', '流转', '分配', '领取', '回收'],
   needs: [['lead_id'], ['event'], ['at']],
+  // Sales of a till have events and customers, too.
+  excludes: ['Gross Sales', 'Net Sales', 'Amount', 'Transaction ID', 'Payment ID', 'Order ID', '金额', '订单编号'],
   fields: {
     lead_id: {
       type: 'id',

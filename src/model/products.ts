@@ -10,7 +10,7 @@ export const products = defineEntity({
     ['name', 'category', 'price'],
     ['category', 'subcategory', 'tier', 'price', 'cost', 'upgrade_to'],
   ],
-  excludes: ['数量', '购买数量', '销售数量', 'Quantity', 'Order Quantity'],
+  excludes: ['数量', '购买数量', '销售数量', 'Quantity', 'Order Quantity', 'Order ID', 'Invoice ID', 'Order Number', '订单编号', '订单号'],
   key: 'product_id',
   fields: {
     product_id: {
@@ -68,6 +68,11 @@ export const products = defineEntity({
         'Series',
         'English Product Category Name',
         'Item Group',
+        'Family',
+        'Product Family',
+        'Category Name',
+        'product_category_name',
+        '产品系列',
       ],
     },
     subcategory: {

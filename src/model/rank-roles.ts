@@ -1,8 +1,9 @@
 import type { Entity } from './define.ts';
 import { entities } from './entities.ts';
 import { columnsOfHeader, headerRow, type HeaderRow } from './header-row.ts';
-import { matchHeaders, vocabularyOf } from './match-headers.ts';
+import { type HeaderMatch, matchHeaders, vocabularyOf } from './match-headers.ts';
 import { normaliseWord } from './names.ts';
+import { listsContacts, refersToCustomers } from './other-tables.ts';
 
 export interface RoleMapping {
   readonly entity: string;
@@ -45,11 +46,11 @@ interface Possible {
  */
 export function rankRoles(headers: readonly string[], mappings: readonly RoleMapping[], nameHint: string): RoleCandidate[] {
   const row = headerRow(headers);
-  const possible = entities.flatMap((entity) => possibleRole(entity, row, mappings));
+  const hint = normaliseWord(nameHint.split(/[/\\]/).at(-1) ?? '');
+  const possible = entities.flatMap((entity) => possibleRole(entity, row, mappings, hint));
   const worth = headers.map((_, index) => worthOf(row, index, possible));
   const strangers = worth.filter((_, index) => !possible.some(({ known, mapped }) => known.has(index) || mapped.has(index)));
   const all = sum(worth) - Math.max(0, sum(strangers) - unknownWorthAtMost);
-  const hint = normaliseWord(nameHint.split(/[/\\]/).at(-1) ?? '');
   const candidates = possible.map(({ entity, known }): RoleCandidate => {
     const explained = sum([...known].map((column) => worth[column]!));
     const named = entity.names.some((name) => hint.includes(normaliseWord(name)));
@@ -58,16 +59,29 @@ export function rankRoles(headers: readonly string[], mappings: readonly RoleMap
   return bestFirst(candidates);
 }
 
-function possibleRole(entity: Entity, row: HeaderRow, mappings: readonly RoleMapping[]): Possible[] {
+function possibleRole(entity: Entity, row: HeaderRow, mappings: readonly RoleMapping[], hint: string): Possible[] {
   if (entity.excludes?.some((sign) => columnsOfHeader(row, sign).length > 0) === true) return [];
   const own = mappings.filter((mapping) => mapping.entity === entity.id);
   const { matches, missing } = matchHeaders(entity, row.texts, own);
   if (missing.length > 0) return [];
+  if (own.length === 0 && isOtherTable(entity, row, matches, hint)) return [];
   const vocabulary = vocabularyOf(entity);
   const worded = row.words.flatMap((word, index) => (vocabulary.has(word) ? [index] : []));
   const used = [...matches.values()];
   const mapped = used.filter((match) => match.how === 'mapped').map((match) => match.index);
   return [{ entity, known: new Set([...worded, ...used.map((match) => match.index)]), mapped: new Set(mapped) }];
+}
+
+/** Roles that lists of persons at customers are taken for by their headers. */
+const contactRoles: ReadonlySet<string> = new Set(['reps', 'activities', 'customers', 'orders', 'opportunities']);
+
+/** Whether the rows are something that only looks like this role. */
+function isOtherTable(entity: Entity, row: HeaderRow, matches: ReadonlyMap<string, HeaderMatch>, hint: string): boolean {
+  const { spoken } = entity;
+  if (spoken !== undefined && !spoken.test(hint) && !row.words.some((word) => spoken.test(word))) return true;
+  if (contactRoles.has(entity.id) && listsContacts(row, hint)) return true;
+  if (entity.id !== 'customers') return false;
+  return refersToCustomers(row, { id: matches.get('customer_id')?.index ?? null, name: matches.get('name')?.index ?? null });
 }
 
 function worthOf(row: HeaderRow, index: number, possible: readonly Possible[]): number {

@@ -11,6 +11,26 @@ export const reps = defineEntity({
     ['rep_id', 'team', 'manager', 'region', 'joined_on', 'capacity'],
     ['name', 'team', 'manager', 'joined_on', 'capacity'],
   ],
+  // Whoever has a customer of its own is a contact, or an order; campaigns have owners.
+  excludes: [
+    'Account ID',
+    'Account Name',
+    'Customer ID',
+    'Customer',
+    'Customer Name',
+    'Company',
+    'Company Name',
+    'Associated Company',
+    'Contact ID',
+    'Budgeted Cost',
+    'Actual Cost',
+    '客户',
+    '客户编号',
+    '客户名称',
+    '公司',
+    '公司名称',
+    '所属客户',
+  ],
   key: 'rep_id',
   fields: {
     rep_id: {

@@ -1,13 +1,15 @@
+import { orderIdCompounds } from './compound-headers.ts';
 import { defineEntity } from './define.ts';
 
 export const returns = defineEntity({
   id: 'returns',
   title: { en: 'Returned orders', 'zh-CN': '退货订单' },
   grain: { en: 'one returned order', 'zh-CN': '一行一张退货订单' },
-  names: ['return', 'refund', '退货', '退款', '售后'],
+  names: ['return', 'refund', '退货', '退回', '退款', '售后'],
   needs: [['order_id'], ['returned', 'amount']],
   // The item list of a shop has a refund column, too.
   excludes: ['购买数量', '价格', '单价', 'Unit Price', '商品标题', '标题'],
+  spoken: /retur|refund|chargeback|creditnote|rma|退/,
   auxiliary: true,
   fields: {
     order_id: {
@@ -23,18 +25,44 @@ export const returns = defineEntity({
         '销售订单号',
         '关联订单',
         '主订单编号',
+        '原单号',
+        '销售单号',
         'Order No',
+        'Original Order ID',
+        'Original Order Number',
+        'Original Order',
         'Order Number',
         'Sales Order Number',
         'Invoice No',
         'Invoice Number',
+        'Invoice',
+        'Order',
+        'Order Reference',
       ],
+      compounds: orderIdCompounds,
     },
     returned: {
       type: 'flag',
       title: { en: 'Returned', 'zh-CN': '是否退货' },
       meaning: { en: 'Whether the whole order came back.', 'zh-CN': '整单是否退货。' },
-      aliases: ['是否退货', '已退货', '退货', '是否退款', '退货标志', 'Is Returned', 'Return', 'Refunded'],
+      aliases: [
+        '是否退货',
+        '已退货',
+        '退货',
+        '退货状态',
+        '退回',
+        '是否退回',
+        '已退回',
+        '是否退款',
+        '退货标志',
+        '退款标志',
+        'Is Returned',
+        'Return',
+        'Refunded',
+        'Is Refunded',
+        'Return Flag',
+        'Return Status',
+      ],
     },
     amount: {
       type: 'money',
@@ -51,6 +79,7 @@ export const returns = defineEntity({
         'Refund Amount',
         'Refunded Amount',
       ],
+      lastResort: { headers: ['金额', '总金额', '订单金额', 'Total', 'Order Total', 'Total Amount', 'Refund', 'Refunds'] },
     },
   },
 });

@@ -265,40 +265,6 @@ export const expiresAliases = [
   'Recycle Date',
 ] as const;
 
-/** Columns that name the currency of the amounts beside them. */
-export const currencyAliases = [
-  '币种',
-  '币别',
-  '货币',
-  '结算币别',
-  '结算币种',
-  '交易币种',
-  '订单币种',
-  '原币币种',
-  '原币',
-  '货币代码',
-  '币种代码',
-  '货币类型',
-  '币种名称',
-  '结算货币',
-  'Currency Code',
-  'Currency ISO Code',
-  'Document Currency',
-  'Transaction Currency',
-  'Order Currency',
-  'Invoice Currency',
-  'Deal Currency',
-  'Opportunity Currency',
-  'Amount Currency',
-  'Presentment Currency',
-  'Currency Name',
-  'Currency Symbol',
-  'Curr',
-  'Ccy',
-  'WAERK',
-  'WAERS',
-] as const;
-
 /** Amounts that a system has converted into the currency of the company, beside those in the currency of the deal. */
 export const companyAmountAliases = [
   'Amount (converted)',

@@ -53,7 +53,25 @@ export function detectFormat(path: string, head: FileHead): FileFormat {
   return 'text';
 }
 
+/** The first element of a page or document, behind declarations and remarks; '' where none stands there. */
+function rootOf(text: string): string {
+  let at = 0;
+  for (;;) {
+    while (/\s/.test(text[at] ?? '')) at += 1;
+    const end = text.startsWith('<!--', at) ? '-->' : text.startsWith('<?', at) ? '?>' : text.startsWith('<!', at) ? '>' : null;
+    if (end === null) return /^<([a-z][\w:.-]{0,40})(?=[\s>/])/.exec(text.slice(at, at + 60))?.[1] ?? '';
+    const close = text.indexOf(end, at);
+    if (close === -1) return '';
+    at = close + end.length;
+  }
+}
+
 function markupFormat(path: string, text: string): FileFormat {
+  const root = rootOf(text);
+  if (/^(?:rss|feed|rdf:rdf|opml)$/.test(root)) throw noTable(path, { en: 'a news feed (RSS)', 'zh-CN': '新闻订阅源（RSS）' });
+  if (root === 'svg') throw noTable(path, { en: 'a drawing (SVG)', 'zh-CN': 'SVG 图形' });
+  if (/^(?:error|(?:\w+:)?envelope|response|urlset)$/.test(root))
+    throw noTable(path, { en: 'the answer of a server in XML', 'zh-CN': '服务器返回的 XML 信息' });
   if (/^<(?:!doctype html|html|head|body|meta|table|style|div)\b/.test(text) || text.includes('<table')) return 'html';
   if (!text.startsWith('<?xml')) return 'text';
   if (/<(?:\w{1,20}:)?workbook\b/.test(text)) return 'html';

@@ -82,9 +82,20 @@ function tryLayout(body: string, whole: boolean, layout: TextLayout): Trial {
   };
 }
 
+/** Of the beginning of a long text in which an open quote leaves fewer records than this, a quote that is not closed soon counts as never closed. */
+const fewRecords = 20;
+const soon = 32 * 1024;
+
 /** The records at the beginning of a text, at most `most` of them; an unfinished last one only when the text is whole. */
 export function parseHead(text: string, whole: boolean, layout: TextLayout, most: number): TextRecord[] {
-  const parser = createTextParser(layout);
+  const records = parseWithin(text, whole, layout, most);
+  if (whole || records.length >= Math.min(most, fewRecords) || text.length < soon * 2) return records;
+  const more = parseWithin(text, whole, layout, most, soon);
+  return more.length > records.length ? more : records;
+}
+
+function parseWithin(text: string, whole: boolean, layout: TextLayout, most: number, limit?: number): TextRecord[] {
+  const parser = createTextParser(layout, limit);
   const records: TextRecord[] = [];
   for (let at = 0; at < text.length && records.length < most; at += 65_536) records.push(...parser.push(text.slice(at, at + 65_536)));
   if (whole && records.length < most) records.push(...parser.end());

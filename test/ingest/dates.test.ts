@@ -31,6 +31,32 @@ describe('a column of dates', () => {
     ).toEqual(['2024-01-05', '2024-01-06', '2024-01-07', '2024-01-08', '2024-01-09', '2024-01-10', '2024-01-11', '2024-01-12']);
   });
 
+  it('may name the day of the week', async () => {
+    expect(
+      await days([
+        '2018-01-01 星期一',
+        '2018-01-02 (周二) 10:30',
+        '2018年1月3日 星期三',
+        'Thursday, 04 January 2018',
+        'Fri, 5 Jan 2018 10:00:00 GMT',
+        '2018/1/6（六）',
+        'Sun 01/07/2018',
+        'Mon 01/29/2018',
+        '2018-01-30(火)',
+      ]),
+    ).toEqual([
+      '2018-01-01',
+      '2018-01-02',
+      '2018-01-03',
+      '2018-01-04',
+      '2018-01-05',
+      '2018-01-06',
+      '2018-01-07',
+      '2018-01-29',
+      '2018-01-30',
+    ]);
+  });
+
   it('is day first where one value proves it', async () => {
     const loaded = await ingestFiles({ 'orders.csv': ordersOn(['03/04/2026', '05/06/2026', '13/02/2026', '01/07/2026']) });
     expect((await orderRows(loaded)).map((row) => row['ordered_at'])).toEqual([

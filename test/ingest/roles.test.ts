@@ -18,6 +18,21 @@ describe('what the user says of a file', () => {
     });
   });
 
+  it('is refused where no file is the table that it is about, and says where the header is', async () => {
+    const refused = ingestFiles({ 'orders.csv': orders }, { map: ['customers.name=paid'] });
+    await expect(refused).rejects.toMatchObject({
+      code: 'map-unmatched',
+      text: {
+        en: 'none of the files is read as customers, so customers.name has no column "paid"; they are orders',
+        'zh-CN': '没有文件被识别为客户，customers.name 无从对应列“paid”；已识别的是：订单',
+      },
+      fix: { en: expect.stringMatching(/^map it to the table it is in, orders, or say --customers .*orders\.csv$/) },
+    });
+    await expect(ingestFiles({ 'orders.csv': orders }, { map: ['pool_events.event=Foo'] })).rejects.toMatchObject({
+      fix: { en: 'give the file with --pool-events FILE' },
+    });
+  });
+
   it('is refused where a word is to mean a value that the field does not have', async () => {
     await expect(ingestFiles({ 'orders.csv': orders }, { map: ['orders.status.constructor=foo'] })).rejects.toMatchObject({
       code: 'map-value',
@@ -36,5 +51,21 @@ describe('a file with many columns of its own', () => {
       ].join('\n'),
     });
     expect(inputOf(loaded)).toMatchObject({ role: 'orders', rows_used: 1, sum_used: 10 });
+  });
+});
+
+describe('a quote in the header that never closes', () => {
+  const row = (index: number): string => `${index},C${index % 100},2026-01-0${(index % 9) + 1},1.5`;
+  const rows = Array.from({ length: 50_000 }, (_, index) => row(index));
+
+  it.each([
+    'order_id,customer_id,order_date,"amount',
+    'order_id,"customer_id,order_date,amount',
+    '"order_id,customer_id,order_date,amount',
+  ])('does not hide the header of a file of any length: %s', async (header) => {
+    for (const count of [3, rows.length]) {
+      const loaded = await ingestFiles({ 'orders.csv': [header, ...rows.slice(0, count)].join('\n') });
+      expect(inputOf(loaded)).toMatchObject({ role: 'orders', rows_used: count, sum_used: count * 1.5 });
+    }
   });
 });

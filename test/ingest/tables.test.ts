@@ -151,6 +151,52 @@ describe('the role of a file', () => {
     expect(inputOf(loaded)).toMatchObject({ rows_read: 2 });
   });
 
+  it('that is not certain leaves one table among others unused, and that is said in both languages', async () => {
+    const files = { 'orders.csv': orders, 'Sheet1.csv': lines('客户名称,日期', '甲,2026-01-01') };
+    const loaded = await ingestFiles(files);
+    const [finding] = findingsOf(loaded, 'table-ambiguous');
+    expect(finding).toMatchObject({ level: 'warning', fix: 'say what it is: --orders FILE' });
+    expect(finding?.message).toMatch(/Sheet1\.csv could be orders or activities, and was not used$/);
+    expect((await loaded.ingested.findingsIn('zh-CN')).map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/Sheet1\.csv 可能是 orders 或 activities，无法确定，未使用$/),
+    );
+  });
+
+  it('of a list of things is not that of customers beside the list of customers', async () => {
+    const accounts = lines('客户编号,客户名称,行业', 'C1,甲,钢铁', 'C2,乙,化工');
+    const machines = lines('机组编码,客户,类型,负责人', 'M1,甲,大型,张三', 'M2,甲,小型,李四');
+    const loaded = await ingestFiles({ 'accounts.csv': accounts, 'machines.csv': machines });
+    expect(await loaded.column('customers', 'customer_id')).toEqual(['C1', 'C2']);
+    expect(findingsOf(loaded, 'table-unused')).toMatchObject([{ fix: 'if it is one: --customers FILE' }]);
+  });
+
+  it.each(['退货.csv', '退货订单.csv', 'Returned orders.csv', 'refunds 2026.csv'])(
+    'of orders that came back is that of returns: %s',
+    async (name) => {
+      const sales = lines('订单编号,客户编号,下单日期,金额', '1,A,2026-01-01,100', '2,B,2026-01-02,50');
+      const loaded = await ingestFiles({ 'sales.csv': sales, [name]: lines('订单编号,客户编号,下单日期,金额', '1,A,2026-01-05,30') });
+      expect((await orderRows(loaded)).map(({ customer_id, amount }) => [customer_id, amount])).toEqual([
+        ['A', -30],
+        ['A', 100],
+        ['B', 50],
+      ]);
+    },
+  );
+
+  it('of orders that came back with amounts below 0 stays that of orders', async () => {
+    const loaded = await ingestFiles({ '退货.csv': lines('订单编号,客户编号,下单日期,金额', '1,A,2026-01-05,-30') });
+    expect(inputOf(loaded)).toMatchObject({ role: 'orders', sum_used: -30 });
+  });
+
+  it('of payments is none beside orders, which they would double', async () => {
+    const payments = lines('customerNumber,checkNumber,paymentDate,amount', 'C1,HQ1,2026-01-03,100');
+    const loaded = await ingestFiles({ 'orders.csv': orders, 'payments.csv': payments });
+    expect(loaded.ingested.inputs.map(({ role }) => role)).toEqual(['orders']);
+    expect(findingsOf(loaded, 'table-unused')).toMatchObject([{ message: expect.stringContaining('payments') }]);
+    const alone = await ingestFiles({ 'payments.csv': payments });
+    expect(inputOf(alone)).toMatchObject({ role: 'orders', sum_used: 100 });
+  });
+
   it('is the one that is named', async () => {
     const loaded = await ingestFiles({ 'x.csv': lines('Name,Owner,Industry', 'Acme,Ann,Steel') }, { roles: { 'x.csv': 'customers' } });
     expect(await loaded.column('customers', 'owner')).toEqual(['Ann']);

@@ -58,6 +58,20 @@ describe('the checks', () => {
     ]);
   });
 
+  it('say how many lines cost nothing', async () => {
+    const loaded = await ingestFiles({
+      '订单.csv': lines(
+        '订单编号,客户编号,下单日期,金额',
+        '1,C1,2026-01-01,5',
+        '2,C1,2026-01-02,0',
+        '3,C2,2026-01-03,0.00',
+        '4,C2,2026-01-04,',
+      ),
+    });
+    expect(findingsOf(loaded, 'amount-zero')).toMatchObject([{ level: 'info', count: 2, line: 3, column: '金额' }]);
+    expect(findingsOf(loaded, 'amount-negative')).toEqual([]);
+  });
+
   it('find names that differ from a defined one in case, blanks or marks only', async () => {
     const loaded = await ingestFiles({
       'products.csv': lines('Product,Series,Sales Price', 'GTX Pro,GTX,4821', 'MG Special,MG,55', 'A-1,A,1', 'A 1,A,1'),

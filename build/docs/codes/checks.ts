@@ -7,6 +7,17 @@ export const checks = {
     ['lines with a negative amount, ‹-211224.75› in all, are netted as returns', '负金额行，合计 ‹-211224.75›，已作为退货冲减'],
     ['Nothing, where they are returns.', '若确为退货，无需处理。'],
   ),
+  'amount-zero': code(
+    [
+      'Lines with the amount 0: they count as orders of their customers, and average orders are the lower for it.',
+      '金额为 0 的行：计入客户的订单数，并拉低客单价。',
+    ],
+    [
+      'lines with the amount 0 (samples, gifts, free replacements) count as purchases and add nothing to the revenue',
+      '金额为 0 的行（样品、赠品、免费补发等），计为购买，不增加销售额',
+    ],
+    ['Leave them out of the export where they are no purchases.', '如不应视为购买，请在导出时排除。'],
+  ),
   'returns-netted': code(
     ['A list of returns reduced the orders it names.', '已按退货清单冲减订单。'],
     [
@@ -27,6 +38,39 @@ export const checks = {
     ],
     ['lines equal an earlier line in every column; they are counted', '与前面某行完全相同的行；已照常计入'],
     ['Remove it where it is a copy.', '如确为重复，请删除。'],
+  ),
+  'order-in-two-files': code(
+    [
+      'Two files or sheets have the order, or rows that look like it, and it is not certain that it is the same: both count.',
+      '两个文件或工作表中有同一订单或相似的行，但无法确定是否重复；都计入。',
+    ],
+    [
+      'rows of orders that ‹b.csv› has too, with other lines‹ (120)›; the lines of both count',
+      '行所属的订单也在 ‹b.csv› 中，但明细不同‹（120）›；两处的明细都计入',
+    ],
+    ['Leave one of the two out where it is a copy.', '若是重复，请去掉其中一个。'],
+  ),
+  'order-number-reused': code(
+    [
+      'One number stands for several orders of a customer, far apart in time, or on different days where numbers begin anew all the time: they are told apart.',
+      '同一客户的多张订单共用一个编号，日期相距很远（编号反复从头开始时则为日期不同）；分别计数。',
+    ],
+    [
+      'order numbers stand for several orders of one customer, ‹more than 100 days apart›; each counts, the later ones as "NUMBER (2)"',
+      '个订单编号被同一客户的多张订单共用（‹相隔超过 100 天›）；各自计数，较晚的记为“编号 (2)”',
+    ],
+    ['Nothing, where the numbers begin anew each year.', '若编号每年重新开始，无需处理。'],
+  ),
+  'order-number-shared': code(
+    [
+      'One order number stands with several customers: each of them has an order. On different days that is a number used anew (info); on one day it may be a wrong column.',
+      '同一订单编号对应多个客户，每个客户各计一张订单。日期不同说明编号被重新使用（仅提示）；同一天则可能列有误。',
+    ],
+    [
+      'order numbers stand with several customers on one day, ‹4› lines‹ (120)›; each has an order of its own',
+      '个订单编号在同一天对应多个客户，共 ‹4› 行‹ (120)›；每个客户各计一张订单',
+    ],
+    ['Check that the order number and the customer are read from the right columns.', '请检查订单编号列与客户列是否正确。'],
   ),
   'name-near-match': code(
     [
@@ -79,12 +123,26 @@ export const checks = {
     ['Nothing; a later `--as-of` counts them.', '无需处理；更晚的 `--as-of` 会计入。'],
   ),
   'data-old': code(
-    ['`--as-of` lies long after the last date of the files.', '`--as-of` 远晚于文件中最晚的日期。'],
     [
-      'days lie between the latest date of the files (‹2026-06-30›) and the as-of date: customers look silent because the files end',
-      '天：文件中最晚的日期（‹2026-06-30›）距统计日期的天数；客户看似沉默，是因为数据到此为止',
+      'The as-of date, as given or as other files have it, lies long after the last order.',
+      '统计日期（指定的，或来自其他文件）远晚于最后一笔订单。',
     ],
-    ['Export anew, or use the last date of the files.', '重新导出，或使用文件中最晚的日期。'],
+    [
+      'days lie between the last order of the files (‹2026-06-30›) and the as-of date: customers look silent because the files end',
+      '天：文件中最后一笔订单（‹2026-06-30›）距统计日期的天数；客户看似沉默，是因为数据到此为止',
+    ],
+    ['Export anew, or go by the orders: `--as-of 2026-06-30`.', '重新导出，或以订单为准：`--as-of 2026-06-30`。'],
+  ),
+  'as-of-from-other-files': code(
+    [
+      'Another file than the orders has the latest date: activities, feedback, new customers.',
+      '最晚的日期来自订单以外的文件（跟进、反馈、新客户等）。',
+    ],
+    [
+      'the as-of date is the latest of all files, from ‹activities.at› (‹2026-07-15›); the last order is of ‹2026-06-30›',
+      '统计日期取所有文件中最晚的日期，来自 ‹activities.at›（‹2026-07-15›）；最后一笔订单为 ‹2026-06-30›',
+    ],
+    ['Nothing; to go by the orders, `--as-of 2026-06-30`.', '无需处理；如需以订单为准，用 `--as-of 2026-06-30`。'],
   ),
   'date-isolated': code(
     ['A handful of rows lies months after all others, and sets the as-of date.', '少数几行比其他数据晚几个月，并决定了截止日期。'],

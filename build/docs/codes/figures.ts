@@ -106,6 +106,14 @@ export const figures = {
     ],
     ['Nothing; `--against year-ago` compares periods of equal length.', '无需处理；`--against year-ago` 可对比等长的时期。'],
   ),
+  'period-ends-early': code(
+    ['The orders end before the later of the two periods does.', '订单在本期结束之前就已中断。'],
+    [
+      'the orders end on ‹2026-06-10›, before the end of ‹2026-06-01..2026-06-30›: differences come from the missing days, too',
+      '订单到 ‹2026-06-10› 为止，早于本期 ‹2026-06-01..2026-06-30› 的终点：差异部分来自缺失的天数',
+    ],
+    ['Add newer orders, or choose other periods.', '加上更新的订单，或选择其他时期。'],
+  ),
   'period-partly-covered': code(
     ['The orders begin within the period to compare with.', '订单从对比期中途才开始。'],
     [

@@ -116,6 +116,28 @@ export const rows = {
     ['no id and no name', '没有编号也没有名称'],
     ['Fill in the id, or map its column.', '补全编号，或映射编号列。'],
   ),
+  'line-elsewhere': code(
+    [
+      'Several files or sheets have the row: exports that overlap, a sheet with all months. It counts once, in the later export.',
+      '多个文件或工作表中都有该行（导出时间重叠，或“全部”工作表）。只在较晚的导出中计一次。',
+    ],
+    [
+      'rows ‹stand with the same order number, day and amount› in ‹feb.csv (50)›; they count once, there',
+      '行也在 ‹feb.csv› 中‹（订单号、日期、金额相同） (50)›；只在那里计一次',
+    ],
+    ['Nothing, where they are copies; else leave one of the files out.', '若确为重复，无需处理；否则去掉其中一个文件。'],
+  ),
+  'order-superseded': code(
+    [
+      'A later export has the order with another status or amount: it counts as it is there. The later export is the one with the latest date.',
+      '较晚的导出中该订单的状态或金额已变，以其为准。日期最晚的导出视为较晚。',
+    ],
+    [
+      'rows of orders that have another status or amount in ‹feb.csv›, the later export‹ (70)›; they count as they are there',
+      '行所属订单的状态或金额在较晚导出的 ‹feb.csv› 中已变‹（70）›；以其中的为准',
+    ],
+    ['Nothing, where that is so; else leave one of the files out.', '若属实，无需处理；否则去掉其中一个文件。'],
+  ),
   returned: code(
     ['The list of returns takes the whole order back.', '退货清单中整单退货的订单。'],
     ['returned, says the list of returns', '在退货清单中'],

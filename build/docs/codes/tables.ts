@@ -20,6 +20,14 @@ export const tables = {
     ['‹export.csv› has no column for ‹amount›, which ‹orders› need', '‹export.csv› 缺少‹订单›必需的列：‹amount›'],
     ['Name the column: `--map orders.amount=HEADER`.', '指定列：`--map orders.amount=列名`。'],
   ),
+  'table-ambiguous': code(
+    [
+      'The columns of a file or sheet beside the others fit two kinds of tables equally well; it was left out.',
+      '某个文件或工作表的表头同样符合两种数据表，未使用。',
+    ],
+    ['‹export.csv› could be ‹orders or activities›, and was not used', '‹export.csv› 可能是 ‹orders 或 activities›，无法确定，未使用'],
+    ['Say what it is: `--orders FILE`.', '指明类型：`--orders 文件`。'],
+  ),
   'table-unused': code(
     ['A file or sheet beside the others is no table that is known, and was left out.', '某个文件或工作表不是可识别的数据表，未使用。'],
     ['‹notes.csv› is no table that is known, and was not used', '‹notes.csv› 不是可识别的数据表，未使用'],
@@ -43,8 +51,33 @@ export const tables = {
   ),
   'date-order-ambiguous': code(
     ['Every date of a column fits both day-first and month-first.', '该列所有日期按日在前或月在前都成立。'],
-    ['it is not certain whether day, month or year comes first; read as ‹day›-first', '无法确定日、月、年的先后，已按“‹日在前›”读取'],
+    ['it is not certain whether day, month or year comes first; read as ‹day-first›', '无法确定日、月、年的先后，已按“‹日在前›”读取'],
     ['If the guess is wrong: `--map orders.ordered_at.order=month-first`.', '如判断有误：`--map orders.ordered_at.order=month-first`。'],
+  ),
+  'date-order-from-sibling': code(
+    [
+      'A column of dates fits both day-first and month-first; another one of the same file shows the order.',
+      '该列日期按日在前或月在前都成立，同一文件的另一日期列显示了先后。',
+    ],
+    [
+      'the column itself does not tell whether day or month comes first; read as ‹day-first›, as the column ‹Ship Date› of the same file shows',
+      '该列本身无法判断日、月先后，已依据同一文件的列“‹发货日期›”按“‹日在前›”读取',
+    ],
+    ['If that is wrong: `--map orders.ordered_at.order=month-first`.', '如有误：`--map orders.ordered_at.order=month-first`。'],
+  ),
+  'dates-swapped': code(
+    [
+      'A spreadsheet made true dates of those it could read in its own order (5 January became 1 May) and left the others as text. Where the column shows it, day and month are changed back; else it is only said.',
+      '表格软件把它按自身习惯能识别的日期转成了真日期（1 月 5 日变成 5 月 1 日），其余仍为文本。证据充分时换回日、月，否则仅作提示。',
+    ],
+    [
+      'true dates with a day up to 12 stand beside text dates with a day beyond 12: a spreadsheet had swapped day and month, and they are read swapped back',
+      '日 ≤ 12 的真日期与日 > 12 的文本日期混在同一列：表格软件把日、月颠倒了，已换回读取',
+    ],
+    [
+      'Export the file anew with dates as 2024-01-31; or say how they are: `--map orders.ordered_at.order=day-first` takes them as they stand, `day-first-swapped` changes them back.',
+      '请用 2024-01-31 这样的日期重新导出；或说明读法：`--map orders.ordered_at.order=day-first` 按原样读取，`day-first-swapped` 换回日、月。',
+    ],
   ),
   'amount-derived': code(
     ['There is no amount column; the amount was made of others.', '没有金额列，由其他列计算得出。'],
@@ -61,6 +94,63 @@ export const tables = {
       '金额取自“‹本位币金额›”（本位币，可相加）；“‹金额›”为各行自己的币种',
     ],
     ['Nothing, if that is right; else `--map orders.amount=HEADER`.', '若正确可忽略；否则用 `--map orders.amount=列名` 指定。'],
+  ),
+  'amount-grain-unclear': code(
+    [
+      'Some orders speak for an amount of the whole order, others for one of each line.',
+      '有的订单表明金额为整单金额，有的表明为明细行金额。',
+    ],
+    [
+      '‹orders.csv›: it is not clear whether "‹Amount›" is the amount of a line or of its whole order: the first ‹1000› records add up to ‹1500› line by line, to ‹1000› if every order counts once',
+      '‹orders.csv›：无法判断“‹金额›”是明细行金额还是整单金额：前 ‹1000› 行按行相加为 ‹1500›，每单只计一次为 ‹1000›',
+    ],
+    [
+      'Say which: `--map orders.amount.per=order` or `--map orders.amount.per=line`.',
+      '请说明：`--map orders.amount.per=order`（整单）或 `--map orders.amount.per=line`（明细行）。',
+    ],
+  ),
+  'price-is-total': code(
+    ['A column called a price holds the totals of its lines.', '名为“价格”的列实为行金额。'],
+    [
+      '"‹item-price›" grows with the quantity of a product: it is the total of the line, not the price of one',
+      '“‹商品价格›”随数量增加：为行金额，不是单价',
+    ],
+    ['Nothing, if that is right; else `--map orders.unit_price=HEADER`.', '若正确可忽略；否则用 `--map orders.unit_price=列名`。'],
+  ),
+  'discount-taken': code(
+    ['The amount is computed from quantity and price, less the discount of the file.', '金额由数量和单价计算，并扣除了折扣。'],
+    ['"‹Discount›" is taken off quantity × price as ‹a share›', '已从数量 × 单价中扣除“‹折扣›”（按‹比例›）'],
+    [
+      'Nothing, if prices are before the discount; else map a column of amounts: `--map orders.amount=HEADER`.',
+      '若单价为折前价可忽略；否则请映射金额列：`--map orders.amount=列名`。',
+    ],
+  ),
+  'discount-doubtful': code(
+    ['There is a discount of which it is not certain whether the amounts are before or after it.', '无法确定金额是折前还是折后。'],
+    ['lines have a discount in "‹Discount›" that is not taken off', '行有折扣（“‹折扣›”），未从金额中扣除'],
+    ['Map the column after discounts: `--map orders.amount=HEADER`.', '请映射折后金额列：`--map orders.amount=列名`。'],
+  ),
+  'amount-per-order': code(
+    [
+      'A column holds the amount of the whole order and repeats it on each of its lines; it counts once an order.',
+      '金额列为整单金额，在每一行重复出现；每单只计一次。',
+    ],
+    [
+      'orders of several lines repeat "‹Order Total›" on each: it counts once an order (the first records add up to ‹1000›, line by line to ‹1500›)',
+      '张多行订单的每一行都重复了“‹订单金额›”：每单只计一次（开头各行合计 ‹1000›，逐行相加则为 ‹1500›）',
+    ],
+    ['Nothing, if that is right; else `--map orders.amount.per=line`.', '若正确可忽略；否则用 `--map orders.amount.per=line`。'],
+  ),
+  'amount-grain-doubtful': code(
+    ['Lines of an order have the same amount, which may be that of the whole order.', '订单各行金额相同，可能是整单金额。'],
+    [
+      'orders of several lines have one value of "‹Amount›" on all of them: counted line by line (the first records add up to ‹1500›); if it is the order\'s, that is ‹1000›',
+      '张多行订单各行的“‹金额›”相同：已逐行计入（开头各行合计 ‹1500›）；若为整单金额，应为 ‹1000›',
+    ],
+    [
+      'Say which: `--map orders.amount.per=order` or `--map orders.amount.per=line`.',
+      '请说明：`--map orders.amount.per=order`（整单）或 `--map orders.amount.per=line`（明细行）。',
+    ],
   ),
   'order-id-missing': code(
     ['There is no order number, so lines of one order cannot be put together.', '没有订单编号，同一订单的多行无法合并。'],

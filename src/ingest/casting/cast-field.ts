@@ -1,6 +1,6 @@
 import { join, literal, type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { Field } from '../../model/define.ts';
-import type { Reading } from './reading.ts';
+import { isSwappedBack, type Reading } from './reading.ts';
 
 /** The value of a raw text cell as SQL, null where it cannot be read or is blank. `zone`: see `IngestRequest.timezone`. */
 export function castField(field: Field, raw: Sql, reading: Reading, zone: string | null): Sql {
@@ -61,9 +61,10 @@ export function plausibleInstant(value: Sql): Sql {
 }
 
 function instantOf(raw: Sql, reading: Reading, zone: string | null): Sql {
+  const text = isSwappedBack(reading) ? sql`crm_swapped_back(${raw})` : raw;
   return zone === null
-    ? sql`crm_instant_as_written(${raw}, ${reading.dateOrder}::varchar)`
-    : sql`crm_instant_in_zone(${raw}, ${reading.dateOrder}::varchar, ${zone}::varchar)`;
+    ? sql`crm_instant_as_written(${text}, ${reading.dateOrder}::varchar)`
+    : sql`crm_instant_in_zone(${text}, ${reading.dateOrder}::varchar, ${zone}::varchar)`;
 }
 
 function number(raw: Sql, reading: Reading, type: Sql): Sql {

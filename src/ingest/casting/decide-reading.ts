@@ -2,34 +2,10 @@ import type { Field } from '../../model/define.ts';
 import { headerUnit, moneyFactor, normaliseWord } from '../../model/names.ts';
 import type { Overrides } from '../overrides.ts';
 import { flagWords } from '../../model/words.ts';
+import type { DateEvidence } from './date-evidence.ts';
+import { dateReading, type Sibling } from './date-order.ts';
 import type { Reading } from './reading.ts';
 import { separatorsOfAll } from './separators.ts';
-
-/** How often the first and the second number of a two-number date are beyond 12, over all values of a column. */
-export interface DateEvidence {
-  readonly twoNumber: number;
-  readonly firstBeyond12: number;
-  readonly secondBeyond12: number;
-  readonly slashes: number;
-  /** Dates of three two-digit numbers, of which the first may be the year. */
-  readonly shortYears: number;
-}
-
-const twoNumberDate = /^\s*(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d{4}|\d{2})(?!\d)/;
-
-export function dateEvidence(values: Iterable<string>): DateEvidence {
-  const evidence = { twoNumber: 0, firstBeyond12: 0, secondBeyond12: 0, slashes: 0, shortYears: 0 };
-  for (const value of values) {
-    const match = twoNumberDate.exec(value);
-    if (match === null) continue;
-    evidence.twoNumber += 1;
-    if (Number(match[1]) > 12) evidence.firstBeyond12 += 1;
-    if (Number(match[3]) > 12) evidence.secondBeyond12 += 1;
-    if (match[2] === '/') evidence.slashes += 1;
-    if (match[4]!.length === 2 && Number(match[4]) <= 31) evidence.shortYears += 1;
-  }
-  return evidence;
-}
 
 export interface ReadingEvidence {
   readonly field: Field;
@@ -37,6 +13,8 @@ export interface ReadingEvidence {
   /** Some or all of the column's distinct values. */
   readonly values: readonly string[];
   readonly evidence: DateEvidence;
+  /** Another date column of the file that shows what comes first; asked only where this one shows nothing. */
+  readonly siblings?: () => Sibling | null;
   readonly overrides: Overrides;
   readonly understand?: ((word: string) => string | null) | undefined;
 }
@@ -46,34 +24,17 @@ const mark = /^[\s\u200b\ufeff]|[\s\u200b\ufeff]$|^(?:NULL|null|#N\/A)$/;
 const personMark = /[（([【,，;；、|/]/;
 
 /** Decides how a column is read from its header, some or all of its distinct values, and what the user said. */
-export function decideReading({ field, header, values, evidence, overrides, understand }: ReadingEvidence): Reading {
+export function decideReading({ field, header, values, evidence, siblings, overrides, understand }: ReadingEvidence): Reading {
   const unit = headerUnit(header);
   const separators = isNumeric(field) ? separatorsOfAll(values) : 'none';
   return {
-    ...dateOrder(field, evidence, overrides),
+    ...dateReading(field, evidence, overrides, siblings ?? (() => null)),
     decimalComma: overrides.decimal === null ? separators === 'comma' : overrides.decimal === 'comma',
     separators: overrides.decimal ?? separators,
     multiplier: isMoney(field) ? moneyFactor(unit) : isNumeric(field) ? (unit.multiplier ?? 1) : 1,
     percent: unit.percent,
     words: words(field, values, overrides, understand),
     marked: values.some((value) => mark.test(value) || (field.type === 'person' && personMark.test(value))),
-  };
-}
-
-/**
- * A first number beyond 12 proves day-first, a second one month-first; when both occur the majority wins and the others are no dates.
- * Without proof: 3/4/2026 is read month-first and 3-4-2026 or 3.4.2026 day-first, as their usual writers mean them, and that is reported.
- */
-function dateOrder(field: Field, evidence: DateEvidence, overrides: Overrides): Pick<Reading, 'dateOrder' | 'dateOrderSure'> {
-  if (field.type !== 'date' && field.type !== 'instant') return { dateOrder: null, dateOrderSure: true };
-  if (overrides.order !== null) return { dateOrder: overrides.order, dateOrderSure: true };
-  if (evidence.twoNumber === 0) return { dateOrder: null, dateOrderSure: true };
-  const { firstBeyond12, secondBeyond12 } = evidence;
-  if (firstBeyond12 === 0 && secondBeyond12 === 0)
-    return { dateOrder: evidence.slashes * 2 > evidence.twoNumber ? 'mdy' : 'dmy', dateOrderSure: false };
-  return {
-    dateOrder: firstBeyond12 > secondBeyond12 ? 'dmy' : 'mdy',
-    dateOrderSure: (firstBeyond12 === 0 || secondBeyond12 === 0) && evidence.shortYears === 0,
   };
 }
 

@@ -26,7 +26,7 @@ export function separatorsOf(text: string): Separators {
     return marks.slice(0, -1).includes(last) ? 'none' : isGrouped(digits.slice(0, digits.lastIndexOf(last)), other) ? sure(last) : 'none';
   if (marks.length > 1) return isGrouped(digits, last) ? sure(other) : 'none';
   const [before = '', behind = ''] = digits.split(last);
-  if (behind.length !== 3 || before === '' || /^0/.test(before) || before.length > 3) return sure(last);
+  if (behind.length !== 3 || before === '' || before.startsWith('0') || before.length > 3) return sure(last);
   return last === '.' ? 'single-point' : 'single-comma';
 }
 

@@ -3,10 +3,11 @@ import { identifier, literal, sql, trusted } from '../../engine/sql.ts';
 import { CrmEvalError } from '../../errors.ts';
 import type { Localized } from '../../lib/localized.ts';
 import { currenciesInColumn, currenciesOfMark } from '../../model/currencies.ts';
+import type { Rates } from '../../model/rates.ts';
 import { type Trouble, trouble } from '../../quality/check.ts';
 import type { Conversion, LoadedTable } from '../table-plan.ts';
 import { currencyLabel } from './convert.ts';
-import { conversionOf, type Rates } from './rates.ts';
+import { conversionOf } from './conversion.ts';
 
 /** Used money of one table under one label. */
 interface Labelled {
@@ -64,9 +65,9 @@ async function labelled(table: LoadedTable, rates: Rates | null, engine: Engine)
   const fixed = source.fixed ?? (table.labelled ? null : source.otherwise);
   if (fixed === null && !table.labelled) return [];
   const value = table.stored.includes(money) ? identifier(money) : trusted('1');
-  const label = fixed === null ? currencyLabel : literal(fixed);
+  const own = fixed === null ? currencyLabel : literal(fixed);
   const rows = await engine.rows<{ label: string | null; n: number; total: number | null }>(
-    sql`select label, count(*) as n, sum(value) as total from (select ${label} as label, ${value} as value from ${identifier(table.name)} where _reason = 0) as money
+    sql`select label, count(*) as n, sum(value) as total from (select ${own} as label, ${value} as value from ${identifier(table.name)} where _reason = 0) as money
       where value <> 0 group by label order by n desc, label`,
   );
   const all = rows.flatMap(({ label, n, total }) => {

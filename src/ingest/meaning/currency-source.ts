@@ -1,7 +1,8 @@
 import { currenciesInColumn, currenciesOf, isCurrencyOfItsOwn } from '../../model/currencies.ts';
+import { currencyAliases } from '../../model/currency-aliases.ts';
 import type { Entity } from '../../model/define.ts';
 import { headerCurrency, normaliseHeader } from '../../model/names.ts';
-import { companyAmountAliases, currencyAliases } from '../../model/shared-aliases.ts';
+import { companyAmountAliases } from '../../model/shared-aliases.ts';
 import { moneyColumns } from '../accounting.ts';
 import { isMoneyOf } from '../currency/convert.ts';
 import { fieldsOf, standInFor } from '../derived-fields.ts';

@@ -1,10 +1,13 @@
 import { type Trouble, trouble } from '../../quality/check.ts';
 import type { FieldMappings } from '../overrides.ts';
-import type { LoadedTable, TablePlan } from '../table-plan.ts';
+import { type LoadedTable, type TablePlan, undecided } from '../table-plan.ts';
+import { settleGrain } from './amount-grain.ts';
 import { inCompanyCurrency } from './company-currency.ts';
 import { findCurrency } from './currency-source.ts';
 import { scaleMoney } from './money-units.ts';
 import { decideSeparators } from './separators.ts';
+import { settleDiscounts } from './discounts.ts';
+import { settlePrice } from './price-or-total.ts';
 
 /**
  * One thing that is decided of a whole table, of a file or of a database: what its rows and columns mean, by the evidence of its headers and
@@ -14,11 +17,19 @@ import { decideSeparators } from './separators.ts';
 export type MeaningStep = <P extends TablePlan>(plan: P, said: FieldMappings) => P;
 
 /** In the order in which they build on each other. */
-const steps: readonly MeaningStep[] = [inCompanyCurrency, findCurrency, decideSeparators, scaleMoney];
+const steps: readonly MeaningStep[] = [
+  inCompanyCurrency,
+  findCurrency,
+  decideSeparators,
+  scaleMoney,
+  settlePrice,
+  settleDiscounts,
+  settleGrain,
+];
 
 /** The plan once columns are matched and the readings of their cells are known; whoever decides a reading anew asks anew. */
 export function settleMeaning<P extends TablePlan>(plan: P, said: FieldMappings): P {
-  return steps.reduce((settled, step) => step(settled, said), { ...plan, notes: [] });
+  return steps.reduce((settled, step) => step(settled, said), { ...plan, ...undecided });
 }
 
 /** What was decided, as findings. */

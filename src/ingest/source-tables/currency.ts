@@ -2,7 +2,8 @@ import type { PostgresEngine } from '../../engine/postgres.ts';
 import { literal, type Sql, sql } from '../../engine/sql.ts';
 import { currenciesInColumn } from '../../model/currencies.ts';
 import { hasLabels } from '../currency/convert.ts';
-import { conversionOf, type Rates } from '../currency/rates.ts';
+import type { Rates } from '../../model/rates.ts';
+import { conversionOf } from '../currency/conversion.ts';
 import type { SourcePlan } from './plan.ts';
 import { textOf } from './values.ts';
 

@@ -1,6 +1,6 @@
 import type { PostgresEngine } from '../../engine/postgres.ts';
 import { identifier, sql } from '../../engine/sql.ts';
-import { happened, isolatedRows, type LatestDate, lastPlausible } from '../as-of.ts';
+import { type DatedMonths, happened, type LatestDate, lastPlausible, latestOf } from '../as-of.ts';
 import { judgedRows, type RowFacts, storedValues } from './rows.ts';
 import type { SourcePlan } from './plan.ts';
 
@@ -9,12 +9,14 @@ export interface SourceDates extends LatestDate {
   readonly ordersUntil: string | null;
 }
 
-/** The latest plausible date of the used rows, as of files: see as-of.ts. */
+/** The latest plausible date of the used rows of all tables, as of files: see as-of.ts. */
 export async function latestSourceDate(
   sources: readonly { readonly plan: SourcePlan; readonly facts: RowFacts }[],
   zone: string | null,
   engine: PostgresEngine,
 ): Promise<SourceDates> {
+  const kinds: DatedMonths[] = [];
+  let ordersUntil: string | null = null;
   for (const [entity, field] of happened) {
     const source = sources.find(({ plan }) => plan.entity.id === entity && storedValues(plan).has(field));
     if (source === undefined) continue;
@@ -25,10 +27,9 @@ export async function latestSourceDate(
           where _reason = 0 and ${identifier(field)} is not null${won}
         ) as days group by date_trunc('month', cast(day as timestamp)) order by 1`,
     );
-    const date = lastPlausible(months);
-    if (date === null) continue;
-    const ordersUntil = entity === 'orders' && date !== months.at(-1)?.latest ? date : null;
-    return { date, isolated: isolatedRows(months.filter((month) => month.latest <= date)), ordersUntil };
+    const latest = lastPlausible(months);
+    if (entity === 'orders' && latest !== null && latest !== months.at(-1)?.latest) ordersUntil = latest;
+    kinds.push({ entity, field, months });
   }
-  return { date: null, isolated: null, ordersUntil: null };
+  return { ...latestOf(kinds), ordersUntil };
 }

@@ -2,6 +2,7 @@ import { identifier, join, type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import { type Arithmetic, derivedFields, valueOf } from '../derived-fields.ts';
 import { converted, currencyLabel } from '../currency/convert.ts';
+import { sharedAmounts } from '../order-amounts-once.ts';
 import { firstOf, laterThan, orderRules, type Rule } from '../row-rules.ts';
 import { labelInTable } from './currency.ts';
 import type { SourceField, SourcePlan } from './plan.ts';
@@ -64,8 +65,13 @@ export function judgedRows(plan: SourcePlan, facts: RowFacts, zone: string | nul
   const unreadable = unreadableFields(plan, zone);
   const texts = unreadable.map((field) => unreadText(field.name));
   const derived = [...stored].map(([name, value]) => sql`${value} as ${identifier(name)}`);
-  return sql`select ${join([...[...stored.keys()].map(identifier), ...texts, ...labels])}, cast(null as bigint) as rowid, ${reason(plan, facts, stored, unreadable)} as _reason
+  const judged = sql`select ${join([...[...stored.keys()].map(identifier), ...texts, ...labels])}, cast(null as bigint) as rowid, ${reason(plan, facts, stored, unreadable)} as _reason
     from (select ${join([...derived, ...texts, ...labels])} from (select ${join([...values, ...unread, ...ownLabel])} from ${plan.rows}) as cells) as fields`;
+  if (plan.perOrder.fields.size === 0) return judged;
+  const names = [...stored.keys()];
+  const { from, values: shares } = sharedAmounts(plan, names, sql`(${judged}) as judged`, totalOrder(names));
+  const columns = names.map((name) => sql`${shares.get(name) ?? identifier(name)} as ${identifier(name)}`);
+  return sql`select ${join([...columns, ...texts, ...labels])}, rowid, _reason from ${from}`;
 }
 
 function reason(plan: SourcePlan, facts: RowFacts, stored: ReadonlyMap<string, Sql>, unreadable: readonly SourceField[]): Sql {

@@ -8,9 +8,9 @@ import { negativeAmounts } from '../../quality/checks/negative-amounts.ts';
 import { toFindings } from '../../quality/findings.ts';
 import type { Finding } from '../../result/result.ts';
 import type { Ingested, Mapping, Reject, SourceRows } from '../contract.ts';
-import type { Rates } from '../currency/rates.ts';
+import type { Rates } from '../../model/rates.ts';
 import { watchCurrencies } from '../currency/watch.ts';
-import { isolatedDateNote } from '../ingest-notes.ts';
+import { asOfNotes } from '../ingest-notes.ts';
 import { settleMeaning } from '../meaning/meaning.ts';
 import { splitMappings } from '../overrides.ts';
 import { readingTroubles, reasonTroubles } from '../reading-troubles.ts';
@@ -65,7 +65,7 @@ export async function ingestTables(request: TablesRequest): Promise<Ingested> {
   const judged: JudgedTable[] = [];
   for (const { plan, unknown, facts } of sources)
     judged.push(await createRows(plan, unknown, { ...facts, latest: dates.ordersUntil }, zone, engine));
-  const troubles: Trouble[] = request.asOf === null && dates.isolated !== null ? [isolatedDateNote(dates.isolated)] : [];
+  const troubles: Trouble[] = asOfNotes(request.asOf, dates);
   troubles.push(
     ...(await watchCurrencies(
       judged.map(({ table }) => table),

@@ -1,6 +1,7 @@
 import type { PostgresEngine } from '../../engine/postgres.ts';
 import { sql } from '../../engine/sql.ts';
-import { dateEvidence, decideReading } from '../casting/decide-reading.ts';
+import { dateEvidence } from '../casting/date-evidence.ts';
+import { decideReading } from '../casting/decide-reading.ts';
 import type { FieldMappings } from '../overrides.ts';
 import type { SourceField, SourcePlan } from './plan.ts';
 import { textOf } from './values.ts';

@@ -22,15 +22,20 @@ export interface Compared extends ComparedPeriods {
   readonly asOf: IsoDate;
   /** Day of the first order of the files. */
   readonly firstOn: IsoDate;
+  /** Day of the last order up to the as-of date. */
+  readonly lastOn: IsoDate;
+  /** The longest time from one day with orders to the next. */
+  readonly longestGap: number;
 }
 
 /** What is compared. Throws usage errors where there is no order to compare by, and where the periods do not follow one another. */
 export async function periodsToCompare({ engine, ingested, period, against }: CompareInput): Promise<Compared> {
   const { asOf, available } = ingested;
   const dated = hasDatedOrders(available);
-  const [first] = dated ? await engine.rows<{ day: IsoDate | null }>(sql`select cast(min(ordered_at) as date) as day from orders`) : [];
-  const firstOn = first?.day ?? null;
-  if (asOf === null || firstOn === null)
+  const [span] = dated ? await engine.rows<Span>(spanOfOrders) : [];
+  const firstOn = span?.first ?? null;
+  const lastOn = span?.last ?? null;
+  if (asOf === null || firstOn === null || lastOn === null)
     throw noDatedOrders('nothing-to-compare', { en: 'a comparison of periods', 'zh-CN': '时期对比' }, ingested);
   const whole = period ?? lastFullMonth(asOf);
   if (whole.from > asOf) throw periodNotBegun(whole, asOf);
@@ -40,8 +45,15 @@ export async function periodsToCompare({ engine, ingested, period, against }: Co
   const itself = before.from === after.from && before.to === after.to;
   if (before.to > after.from && !itself) throw notEarlier(periods);
   if (before.to <= firstOn) throw beforeTheData(before, firstOn);
-  return { before, after, whole, asOf, firstOn };
+  return { before, after, whole, asOf, firstOn, lastOn, longestGap: span?.gap ?? 0 };
 }
+
+type Span = Readonly<Record<'first' | 'last', IsoDate | null> & Record<'gap', number | null>>;
+
+const spanOfOrders = sql`
+  select min(day) as first, max(day) as last, max(gap) as gap from (
+    select day, day - lag(day) over (order by day) as gap from (select distinct cast(ordered_at as date) as day from orders where ordered_at is not null) as days
+  ) as gaps`;
 
 function notEarlier({ before, after }: ComparedPeriods): CrmEvalError {
   return refusal(

@@ -1,27 +1,45 @@
 import { identifier, sql } from '../../engine/sql.ts';
 import { type Check, headerOf, tablesOf, trouble } from '../check.ts';
 
-/** Negative order lines: returns and corrections. They are netted. */
+/** Order lines below zero, which are returns and corrections and are netted, and lines that cost nothing, which are purchases all the same. */
 export const negativeAmounts: Check = async (context) => {
   const troubles = [];
   for (const table of tablesOf(context, 'orders').filter((candidate) => candidate.stored.includes('amount'))) {
-    const [row] = await context.engine.rows<{ n: number; total: number | null; first: number | null }>(
-      sql`select count(*) as n, sum(amount) as total, min(rowid) as first from ${identifier(table.name)} where _reason = 0 and amount < 0`,
+    const [row] = await context.engine.rows<{
+      n: number;
+      total: number | null;
+      first: number | null;
+      free: number;
+      free_first: number | null;
+    }>(
+      sql`select count(*) filter (where amount < 0) as n, sum(amount) filter (where amount < 0) as total, min(rowid) filter (where amount < 0) as first,
+        count(*) filter (where amount = 0) as free, min(rowid) filter (where amount = 0) as free_first
+        from ${identifier(table.name)} where _reason = 0 and amount <= 0`,
     );
-    if (row === undefined || row.n === 0) continue;
-    troubles.push(
-      trouble(
-        'amount-negative',
-        'info',
-        row.n,
-        {
-          en: `lines with a negative amount, ${row.total} in all, are netted as returns`,
-          'zh-CN': `负金额行，合计 ${row.total}，已作为退货冲减`,
-        },
-        null,
-        { table, record: row.first, column: headerOf(table, 'amount') },
-      ),
+    const at = (record: number | null | undefined) => ({ table, record: record ?? null, column: headerOf(table, 'amount') });
+    const negative = trouble(
+      'amount-negative',
+      'info',
+      row?.n ?? 0,
+      {
+        en: `lines with a negative amount, ${row?.total} in all, are netted as returns`,
+        'zh-CN': `负金额行，合计 ${row?.total}，已作为退货冲减`,
+      },
+      null,
+      at(row?.first),
     );
+    const free = trouble(
+      'amount-zero',
+      'info',
+      row?.free ?? 0,
+      {
+        en: 'lines with the amount 0 (samples, gifts, free replacements) count as purchases and add nothing to the revenue',
+        'zh-CN': '金额为 0 的行（样品、赠品、免费补发等），计为购买，不增加销售额',
+      },
+      null,
+      at(row?.free_first),
+    );
+    troubles.push(...[negative, free].filter(({ count }) => count > 0));
   }
   return troubles;
 };

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { read, set_cptable, type CellObject, type DenseWorkSheet, type Range, type WorkBook } from '@e965/xlsx';
+import { CrmEvalError } from '../../errors.ts';
 import { type CellProblem, cellText, coveredText, type SheetCell } from './cell-text.ts';
 import { createCoverage } from './merged-cells.ts';
 import { numberDisplay } from './number-format.ts';
@@ -48,6 +49,15 @@ function holdsStream(bytes: Buffer, name: string): boolean {
   return false;
 }
 
+/** Pages of a login or of an error come under the names of exports. */
+function withTable(page: string): string {
+  if (/<(?:[a-z]{1,20}:)?(?:table|workbook)\b/i.test(page)) return page;
+  throw notAWorkbook({
+    en: 'a web page without a table (a login, or an error of the server?)',
+    'zh-CN': '不含表格的网页（可能是登录页或错误提示）',
+  });
+}
+
 async function parse(bytes: Buffer, task: LegacyTask): Promise<WorkBook> {
   set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'));
   const options = {
@@ -60,9 +70,10 @@ async function parse(bytes: Buffer, task: LegacyTask): Promise<WorkBook> {
     bookVBA: false,
   } as const;
   try {
-    if (task.markup) return read(pageText(bytes, task.encoding), { ...options, type: 'string', raw: true });
+    if (task.markup) return read(withTable(pageText(bytes, task.encoding)), { ...options, type: 'string', raw: true });
     return read(bytes, { ...options, type: 'buffer' });
   } catch (error) {
+    if (error instanceof CrmEvalError) throw error;
     const message = error instanceof Error ? error.message : String(error);
     if (/password|encrypt/i.test(message)) throw workbookEncrypted();
     if (/workbook stream|unsupported file/i.test(message))

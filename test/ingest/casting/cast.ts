@@ -12,6 +12,8 @@ import { openEngine } from '../../engine/open-engine.ts';
 const plainReading: Reading = {
   dateOrder: null,
   dateOrderSure: true,
+  dateOrderFrom: null,
+  swapped: null,
   decimalComma: false,
   separators: 'none',
   multiplier: 1,

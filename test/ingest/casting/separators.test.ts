@@ -51,7 +51,7 @@ describe('the decimal mark of one number', () => {
         (numbers, digits, [group, decimal]) => {
           const texts = numbers.map((number) => {
             const [whole = '', fraction] = number.toFixed(digits).split('.');
-            const grouped = whole.replace(/(?<=\d)(?=(\d{3})+$)/g, group!);
+            const grouped = whole.replace(/(?<=\d)(?=(\d{3})+$)/g, group);
             return fraction === undefined ? grouped : `${grouped}${decimal}${fraction}`;
           });
           const kind = separatorsOfAll(texts);

@@ -51,6 +51,17 @@ describe('the periods of a comparison', () => {
     );
   });
 
+  it('are not covered where the orders end before, longer than they ever paused', async () => {
+    const weekly = Array.from({ length: 10 }, (_, week) => `S${week},A,2026-0${week < 4 ? 1 : week < 8 ? 2 : 3}-0${(week % 4) * 2 + 1},10`);
+    const early = await compareFiles({ 'orders.csv': lines(head, ...weekly) }, { period: '2026-03', asOf: '2026-04-30' });
+    expect(early.findings.find(({ code }) => code === 'period-ends-early')).toMatchObject({
+      level: 'warning',
+      message: 'the orders end on 2026-03-03, before the end of 2026-03-01..2026-03-31: differences come from the missing days, too',
+    });
+    const whole = await compareFiles({ 'orders.csv': lines(head, ...weekly) }, { period: '2026-02', asOf: '2026-04-30' });
+    expect(whole.findings.find(({ code }) => code === 'period-ends-early')).toBeUndefined();
+  });
+
   it('of different lengths are compared per day, which is said', async () => {
     const result = await compareFiles(files, { period: '2026-03', asOf: '2026-03-31' });
     expect(result.findings.filter(({ code }) => code.startsWith('period'))).toMatchObject([

@@ -167,6 +167,7 @@ describe('openWorkbook', () => {
       ]),
       'workbook-encrypted',
     ],
+    ['the page of a login', Buffer.from('<html><body><h1>Please log in</h1></body></html>'), 'not-a-workbook'],
     ['half an old workbook', (write(sample(), { bookType: 'biff8', type: 'buffer' }) as Buffer).subarray(0, 700), 'workbook-damaged'],
     ['half a workbook', makeZip(one(`${row(1, text('A1', 'a'))}</sheetData>`)).subarray(0, 400), 'workbook-damaged'],
     [

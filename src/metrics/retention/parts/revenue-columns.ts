@@ -23,8 +23,8 @@ export const retentionColumns: Readonly<Record<string, MetricColumn>> = {
   gross_retention: column.ratio(
     both('GRR', '毛留存率 GRR'),
     both(
-      'Gross revenue retention: (start − lost − contraction) / start, per customer: never above 100 %.',
-      '毛收入留存率：（期初 − 流失 − 缩减）÷ 期初，逐客户计算，不超过 100%。',
+      'Gross revenue retention: (start − lost − contraction) / start, per customer: never above 100 %, below 0 where returns outweigh what is left.',
+      '毛收入留存率：（期初 − 流失 − 缩减）÷ 期初，逐客户计算，不超过 100%；退货超过留存销售额时为负。',
     ),
     noBase,
   ),
@@ -78,8 +78,8 @@ export const retentionColumns: Readonly<Record<string, MetricColumn>> = {
   churned: column.money(
     both('Lost', '流失金额'),
     both(
-      'Start of the customers whose net revenue is not above zero in the later window; it counts as 0 there.',
-      '后一时段净销售额不大于零的客户的期初销售额；其后一时段按 0 计。',
+      'Start less end of the customers whose net revenue is not above zero in the later window: more than their start where returns outweigh their orders.',
+      '后一时段净销售额不大于零的客户的期初 − 期末；退货超过订单时大于其期初销售额。',
     ),
   ),
   contraction: column.money(both('Contraction', '缩减金额'), both('What the customers kept bring less.', '留住的客户减少的销售额。')),

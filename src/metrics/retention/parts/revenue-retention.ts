@@ -12,7 +12,7 @@ const kept = sql`cast(least(earlier, later) as ${wide})`;
 
 /**
  * Sums over the customers of each group and window, as columns of a query whose rows have a customer's revenue in both windows: `earlier`,
- * null without an order with an amount, and `later`, which is 0 where returns outweigh the orders.
+ * null without an order with an amount, and `later`, below 0 where returns outweigh the orders.
  */
 export const retentionSums = sql`
   count(*) filter (where earlier > 0) as customers,
@@ -20,7 +20,8 @@ export const retentionSums = sql`
   count(*) filter (where earlier > 0 and later > 0) as retained,
   sum(earlier) filter (where earlier > 0) as start_revenue,
   max(earlier) filter (where earlier > 0) as largest,
-  sum(earlier) filter (where earlier > 0 and later = 0) as churned,
+  count(*) filter (where earlier > 0 and later < 0) as negative,
+  sum(earlier - later) filter (where earlier > 0 and later <= 0) as churned,
   sum(earlier - later) filter (where earlier > 0 and later > 0 and later < earlier) as contraction,
   sum(later - earlier) filter (where earlier > 0 and later > earlier) as expansion,
   sum(${then} * ${then}) filter (where earlier > 0) as start_squares,
@@ -39,7 +40,7 @@ export function customerRevenues(windows: readonly RevenueWindow[]): Sql {
       ? []
       : [sumsOver(exact, sql`select customer_id, ordered_on as day, amount from order_totals where ordered_on is not null`)]),
   ];
-  return sql`select customer_id, window_to, earlier, greatest(coalesce(later, 0), 0) as later from (${join(parts, ' union all ')}) as sums`;
+  return sql`select customer_id, window_to, earlier, coalesce(later, 0) as later from (${join(parts, ' union all ')}) as sums`;
 }
 
 /** Windows that begin with a month need no more than the sum of each month. */
@@ -70,12 +71,13 @@ export function retentionRates(sums: Row): Row {
   const [customers, start] = [sum('customers'), sum('start_revenue')];
   const end = start - sum('churned') - sum('contraction') + sum('expansion');
   const largest = sum('largest');
-  const gross = ratio(customers, { start, part: start - sum('churned') - sum('contraction'), largest }, [
+  const lowest = sum('negative') > 0 ? -Infinity : 0;
+  const gross = ratio(customers, { start, part: start - sum('churned') - sum('contraction'), largest, lowest }, [
     sum('start_squares'),
     sum('kept_products'),
     sum('kept_squares'),
   ]);
-  const net = ratio(customers, { start, part: end, largest }, [sum('start_squares'), sum('end_products'), sum('end_squares')]);
+  const net = ratio(customers, { start, part: end, largest, lowest }, [sum('start_squares'), sum('end_products'), sum('end_squares')]);
   const logo = wilson(sum('retained'), customers);
   return {
     customers,
@@ -104,11 +106,11 @@ const mostOfOne = 0.8;
 /**
  * A ratio of two sums over customers with its linearised 95 % interval (Cochran 1977, Sampling Techniques, §6.4): wide with few customers, and
  * with a few that hold much of the revenue; no interval where they do not differ, and where one holds more than four fifths: then it is the ratio of
- * that one, of which no other tells how far it varies. Not below 0.
+ * that one, of which no other tells how far it varies. Not below `lowest`.
  */
 function ratio(
   customers: number,
-  { start, part, largest }: { readonly start: number; readonly part: number; readonly largest: number },
+  { start, part, largest, lowest }: { readonly start: number; readonly part: number; readonly largest: number; readonly lowest: number },
   [squares, products, partSquares]: readonly [number, number, number],
 ): { readonly value: number | null; readonly interval: Interval | null } {
   if (customers === 0) return { value: null, interval: null };
@@ -116,5 +118,5 @@ function ratio(
   const spread = partSquares - 2 * value * products + value * value * squares;
   if (customers === 1 || largest > mostOfOne * start || spread <= 1e-12 * squares) return { value, interval: null };
   const margin = (normalQuantile(0.975) * Math.sqrt((spread * customers) / (customers - 1))) / start;
-  return { value, interval: { low: Math.max(0, value - margin), high: value + margin } };
+  return { value, interval: { low: Math.max(lowest, value - margin), high: value + margin } };
 }

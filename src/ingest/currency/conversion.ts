@@ -1,24 +1,6 @@
 import { CrmEvalError } from '../../errors.ts';
-import { currenciesInColumn, currenciesOf } from '../../model/currencies.ts';
+import type { Rates } from '../../model/rates.ts';
 import type { Conversion } from '../table-plan.ts';
-
-/** `rates:` of the config: what one unit of each currency is worth in `to`. */
-export interface Rates {
-  readonly to: string;
-  readonly worth: ReadonlyMap<string, number>;
-}
-
-/** Currencies by their code, in whatever words the config names them. */
-export function ratesOf(said: Readonly<Record<string, string | number>> | null | undefined): Rates | null {
-  if (said === null || said === undefined) return null;
-  const to = codeOf(String(said['to']));
-  const worth = Object.entries(said).flatMap(([name, rate]) => (name === 'to' ? [] : [[codeOf(name), Number(rate)] as const]));
-  return { to, worth: new Map([...worth, [to, 1]]) };
-}
-
-function codeOf(name: string): string {
-  return currenciesInColumn(name)[0] ?? name.toUpperCase();
-}
 
 /** What the amounts of each label are multiplied by; a row without a currency is in the currency that is converted to. */
 export function conversionOf(labels: readonly (string | null)[], possible: (label: string) => readonly string[], rates: Rates): Conversion {
@@ -53,9 +35,4 @@ function rateMissing(codes: readonly string[], { to }: Rates): CrmEvalError {
       },
     },
   );
-}
-
-/** Whether a word names a currency, for the config. */
-export function isCurrencyName(name: string): boolean {
-  return currenciesOf(name).length > 0 || /^[A-Z]{3}$/.test(name);
 }

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { type DatedMonths, isolatedRows, latestOf } from '../../src/ingest/as-of.ts';
+import { findingsOf, ingestFiles, lines } from './ingest-files.ts';
+
+const kind = (entity: string, field: string, ...months: readonly (readonly [string, number])[]): DatedMonths => ({
+  entity,
+  field,
+  months: months.map(([latest, n]) => ({ latest, n })),
+});
+
+describe('the latest date of all files', () => {
+  it('is that of whatever happened last', () => {
+    const orders = kind('orders', 'ordered_at', ['2024-01-31', 40], ['2024-02-28', 40]);
+    const activities = kind('activities', 'at', ['2024-02-20', 5], ['2024-03-15', 5]);
+    expect(latestOf([orders, activities])).toEqual({
+      date: '2024-03-15',
+      from: { entity: 'activities', field: 'at' },
+      ordersEnd: '2024-02-28',
+      isolated: null,
+    });
+    expect(latestOf([orders, kind('feedback', 'at', ['2024-02-28', 1])]).from).toEqual({ entity: 'orders', field: 'ordered_at' });
+    expect(latestOf([])).toEqual({ date: null, from: null, ordersEnd: null, isolated: null });
+  });
+
+  it('is not that of a slip, of whatever kind', () => {
+    const orders = kind('orders', 'ordered_at', ['2024-01-31', 40], ['2024-02-28', 40]);
+    expect(latestOf([orders, kind('customers', 'created_on', ['2106-02-07', 1])])).toMatchObject({ date: '2024-02-28', isolated: null });
+    expect(latestOf([orders, kind('customers', 'created_on', ['2024-02-01', 30], ['2024-07-01', 1])])).toMatchObject({
+      date: '2024-07-01',
+      isolated: { date: '2024-07-01', rows: 1, before: '2024-02-28' },
+    });
+  });
+
+  it('is said where a single row years after all others of a small file sets it', () => {
+    const months = (...list: readonly (readonly [string, number])[]) => list.map(([latest, n]) => ({ latest, n }));
+    expect(isolatedRows(months(['2023-01-31', 3], ['2023-03-31', 4], ['2025-03-01', 1]))).toEqual({
+      date: '2025-03-01',
+      rows: 1,
+      before: '2023-03-31',
+    });
+    expect(isolatedRows(months(['2022-01-31', 1], ['2023-03-31', 1], ['2024-06-01', 1]))).toBeNull();
+    expect(isolatedRows(months(['2023-01-31', 3], ['2023-03-31', 4], ['2025-03-01', 2]))).toBeNull();
+  });
+});
+
+describe('the as-of date of a run', () => {
+  const orders = lines('订单编号,客户编号,下单日期,金额', '1,A,2024-03-01,100', '2,B,2024-03-20,50');
+
+  it('comes from activities and is said, so that nobody looks for it among the orders', async () => {
+    const loaded = await ingestFiles({ '订单.csv': orders, '跟进记录.csv': lines('记录编号,客户编号,跟进时间', '1,A,2024-04-10') });
+    expect(loaded.ingested.asOf).toBe('2024-04-10');
+    expect(findingsOf(loaded, 'as-of-from-other-files')).toMatchObject([
+      {
+        level: 'info',
+        message: 'the as-of date is the latest of all files, from activities.at (2024-04-10); the last order is of 2024-03-20',
+      },
+    ]);
+  });
+
+  it('is a warning where the orders end months before', async () => {
+    const customers = lines('Customer ID,Name,Created On', 'A,Acme,2023-01-01', 'B,Bolt,2024-07-01');
+    const loaded = await ingestFiles({
+      'orders.csv': lines('Order ID,Customer ID,Order Date,Amount', '1,A,2024-03-01,100', '2,B,2024-03-20,50'),
+      'customers.csv': customers,
+    });
+    expect(loaded.ingested.asOf).toBe('2024-07-01');
+    expect(findingsOf(loaded, 'data-old')).toMatchObject([{ level: 'warning', count: 103, value: '2024-03-20' }]);
+    expect(findingsOf(loaded, 'as-of-from-other-files')).toEqual([]);
+  });
+
+  it('is a warning where one slip of a small file sets it', async () => {
+    const days = ['2023-01-05', '2023-02-05', '2023-03-05', '2023-04-05', '2025-03-05'];
+    const loaded = await ingestFiles({
+      'orders.csv': lines('Order ID,Customer ID,Order Date,Amount', ...days.map((day, index) => `${index},A,${day},10`)),
+    });
+    expect(findingsOf(loaded, 'date-isolated')).toMatchObject([{ level: 'warning', count: 1, value: '2025-03-05' }]);
+  });
+});
