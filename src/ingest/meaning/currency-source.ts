@@ -3,7 +3,7 @@ import { currencyAliases } from '../../model/currency-aliases.ts';
 import type { Entity } from '../../model/define.ts';
 import { headerCurrency, normaliseHeader } from '../../model/names.ts';
 import { companyAmountAliases } from '../../model/shared-aliases.ts';
-import { moneyColumns } from '../accounting.ts';
+import { moneyColumns } from '../money-columns.ts';
 import { isMoneyOf } from '../currency/convert.ts';
 import { fieldsOf, standInFor } from '../derived-fields.ts';
 import type { CurrencySource, FieldPlan, MeaningNote, TablePlan } from '../table-plan.ts';
