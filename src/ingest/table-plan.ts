@@ -35,6 +35,8 @@ export interface TablePlan {
   readonly perOrder: PerOrder;
   /** The discount that an amount computed from unit prices is less, as a share or as money; null where there is none. */
   readonly discounted: 'discount' | 'discount_rate' | null;
+  /** Rows that are returns although their amounts are above zero: all, or those that point at another order. */
+  readonly returns?: 'all' | 'pointing';
 }
 
 /** What tells the currency of a row, the first of these that says any. */

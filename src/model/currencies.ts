@@ -26,7 +26,7 @@ const declared: readonly Declared[] = [
   ['NZD', 'nz$ 新西兰元 纽币 纽元'],
   ['CAD', 'c$ ca$ cdn$ can$ 加元 加币 加拿大元 canadiandollar'],
   ['MXN', 'mx$ mex$ 墨西哥比索'],
-  ['BRL', 'r$ reais 巴西雷亚尔 雷亚尔'],
+  ['BRL', 'r$ br$ reais 巴西雷亚尔 雷亚尔'],
   ['ARS', 'ar$ 阿根廷比索'],
   ['CLP', 'clp$ 智利比索', 0],
   ['COP', 'col$ cop$ 哥伦比亚比索', 0],

@@ -6,6 +6,10 @@ import { inCompanyCurrency } from './company-currency.ts';
 import { findCurrency } from './currency-source.ts';
 import { scaleMoney } from './money-units.ts';
 import { decideSeparators } from './separators.ts';
+import { withPointingRows } from './pointing-rows.ts';
+import { withProcessingOrders } from './processing-orders.ts';
+import { withReturnFiles } from './return-files.ts';
+import { withoutUnfitColumns } from './unfit-columns.ts';
 import { settleDiscounts } from './discounts.ts';
 import { settlePrice } from './price-or-total.ts';
 
@@ -18,13 +22,17 @@ export type MeaningStep = <P extends TablePlan>(plan: P, said: FieldMappings) =>
 
 /** In the order in which they build on each other. */
 const steps: readonly MeaningStep[] = [
+  withoutUnfitColumns,
   inCompanyCurrency,
   findCurrency,
   decideSeparators,
   scaleMoney,
   settlePrice,
   settleDiscounts,
+  withPointingRows,
+  withReturnFiles,
   settleGrain,
+  withProcessingOrders,
 ];
 
 /** The plan once columns are matched and the readings of their cells are known; whoever decides a reading anew asks anew. */

@@ -3,8 +3,9 @@ import type { IsoDate } from '../../lib/dates.ts';
 import { type Arithmetic, derivedFields, valueOf } from '../derived-fields.ts';
 import { converted, currencyLabel } from '../currency/convert.ts';
 import { sharedAmounts } from '../order-amounts-once.ts';
-import { firstOf, laterThan, orderRules, type Rule } from '../row-rules.ts';
 import { labelInTable } from './currency.ts';
+import type { Rule } from '../judging-rules.ts';
+import { firstOf, laterThan, orderRules } from '../row-rules.ts';
 import type { SourceField, SourcePlan } from './plan.ts';
 import { castColumn } from './values.ts';
 

@@ -15,9 +15,12 @@ export type SheetCell =
 
 /** The cell is blank in the table, and this says why. */
 export interface CellProblem {
-  readonly code: 'cell-error' | 'formula-without-result' | 'date-impossible' | 'covered-by-merge';
+  readonly code: 'cell-error' | 'cell-too-long' | 'formula-without-result' | 'date-impossible' | 'covered-by-merge';
   readonly value: string | null;
 }
+
+/** No spreadsheet program writes more than 32,767 characters; a record of more than 2 MB is more than the engine takes. */
+const longestText = 256 * 1024;
 
 /** What a cell becomes as text; '' for a blank. */
 export function cellText(cell: SheetCell, date1904: boolean): string | CellProblem {
@@ -25,6 +28,7 @@ export function cellText(cell: SheetCell, date1904: boolean): string | CellProbl
     case 'blank':
       return '';
     case 'text':
+      if (cell.text.length > longestText) return { code: 'cell-too-long', value: cell.text.slice(0, 80) };
       return cell.text.includes('\0') ? cell.text.replaceAll('\0', '') : cell.text;
     case 'boolean':
       return cell.value ? 'TRUE' : 'FALSE';
