@@ -73,6 +73,8 @@ export type ErrorCode =
   | 'nothing-to-compare'
   | 'nothing-to-forecast'
   | 'nothing-to-score'
+  | 'nothing-known'
+  | 'nothing-usable'
   | 'number-overflow'
   | 'option-invalid'
   | 'option-missing-argument'
