@@ -119,6 +119,7 @@ async function readFiles(request: SourcesRequest, duckdb: DuckDbEngine): Promise
     asOf,
     rates: ratesOf(settings.config.rates),
     lang,
+    keepPlaceholders: settings.config.keep_placeholders,
     signal: run.signal,
     onProgress: (phase, file) => progress.show(phase, file, phase === 'load' ? loadMeasure(duckdb, resolve(run.folder, file)) : undefined),
     stdin: run.stdin,
@@ -144,6 +145,7 @@ async function readDatabase({ run, settings, progress }: SourcesRequest, engine:
     asOf,
     rates: ratesOf(settings.config.rates),
     lang,
+    keepPlaceholders: settings.config.keep_placeholders,
     signal: run.signal,
   });
 }

@@ -95,6 +95,7 @@ export const configSchema = z
     churn,
     value: valueSettings,
     rates: rates.optional(),
+    keep_placeholders: optionKey(settingOptions.keepPlaceholders),
     max_errors: optionKey(settingOptions.maxErrors),
     engine,
     output,

@@ -35,6 +35,8 @@ export interface IngestRequest {
   /** What currencies are worth in one of them; null: all money is in one. */
   readonly rates?: Rates | null;
   readonly lang: Lang;
+  /** Whether guest, unknown, test and the like are customers; default: they are not. */
+  readonly keepPlaceholders?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (phase: string, file: string) => void;
 }
@@ -102,4 +104,6 @@ export interface Ingested {
   rejects(): Promise<Reject[]>;
   /** The used rows that name a customer. */
   rowsOf(customer: string): Promise<SourceRows[]>;
+  /** The customer that rows with this id, as it stands in the file, were given to; null where they kept it. */
+  customerBehind?(alias: string): Promise<string | null>;
 }

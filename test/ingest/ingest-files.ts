@@ -19,6 +19,7 @@ export interface IngestSettings {
   readonly encoding?: string;
   readonly lang?: IngestRequest['lang'];
   readonly fields?: IngestRequest['fields'];
+  readonly keepPlaceholders?: boolean;
   readonly threads?: number;
   /** `rates:` of the config. */
   readonly rates?: Readonly<Record<string, string | number>>;
@@ -60,6 +61,7 @@ export async function ingestPaths(paths: readonly string[], settings: IngestSett
       asOf: settings.asOf ?? null,
       rates: ratesOf(settings.rates),
       lang: settings.lang ?? 'en',
+      keepPlaceholders: settings.keepPlaceholders === true,
       ...(settings.encoding === undefined ? {} : { encoding: settings.encoding }),
     });
     const rows = (query: Sql): Promise<Row[]> => engine.rows(query);

@@ -23,6 +23,7 @@ import { createRows, type JudgedTable, keysOf } from './judged.ts';
 import { withHead } from './head.ts';
 import { withRates } from './currency.ts';
 import { openSources, type SourceTable } from './open.ts';
+import { settleSourceNobodies } from './nobodies.ts';
 import { sourceRejects } from './rejects.ts';
 import { decideWords } from './words.ts';
 
@@ -40,6 +41,8 @@ export interface TablesRequest {
   /** What currencies are worth in one of them; null: all money is in one. */
   readonly rates?: Rates | null;
   readonly lang: Lang;
+  /** See `IngestRequest.keepPlaceholders`. */
+  readonly keepPlaceholders?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -49,7 +52,7 @@ export interface TablesRequest {
  * table, a column or a right is missing, where the type of a column does not fit its field, and where a condition is none.
  */
 export async function ingestTables(request: TablesRequest): Promise<Ingested> {
-  const { engine, timezone: zone, asOf, lang, signal } = request;
+  const { engine, timezone: zone, asOf, lang, signal, keepPlaceholders } = request;
   const mappings = splitMappings(request.mappings);
   const plans = await openSources(request.tables, mappings, zone, engine);
   const sources = [];
@@ -57,15 +60,19 @@ export async function ingestTables(request: TablesRequest): Promise<Ingested> {
     signal?.throwIfAborted();
     const decided = await decideWords(plan, mappings, engine);
     const meant = settleMeaning(await withHead(decided.plan, engine), mappings);
-    const settled = await withRates(meant, request.rates ?? null, engine);
+    const inOneCurrency = await withRates(meant, request.rates ?? null, engine);
+    const { plan: settled, troubles: nobodyTroubles } = await settleSourceNobodies(inOneCurrency, keepPlaceholders === true, zone, engine);
     const keys = await keysOf(settled, zone, engine);
-    sources.push({ ...decided, plan: settled, facts: { asOf, latest: null, keys } });
+    sources.push({ ...decided, plan: settled, nobodyTroubles, facts: { asOf, latest: null, keys } });
   }
   const dates = await latestSourceDate(sources, zone, engine);
   const judged: JudgedTable[] = [];
-  for (const { plan, unknown, facts } of sources)
-    judged.push(await createRows(plan, unknown, { ...facts, latest: dates.ordersUntil }, zone, engine));
   const troubles: Trouble[] = asOfNotes(request.asOf, dates);
+  for (const { plan, unknown, facts, nobodyTroubles } of sources) {
+    const source = await createRows(plan, unknown, { ...facts, latest: dates.ordersUntil }, zone, engine);
+    judged.push(source);
+    troubles.push(...(await nobodyTroubles(source.table)));
+  }
   troubles.push(
     ...(await watchCurrencies(
       judged.map(({ table }) => table),
