@@ -107,6 +107,7 @@ async function readFiles(request: SourcesRequest, duckdb: DuckDbEngine): Promise
   const { run, flags, settings, fields, scratch, progress } = request;
   const { files, mappings, timezone, asOf, lang } = settings;
   const { ingest } = await import('../ingest/ingest.ts');
+  const { ratesOf } = await import('../model/rates.ts');
   return ingest({
     files,
     folder: run.folder,
@@ -116,7 +117,9 @@ async function readFiles(request: SourcesRequest, duckdb: DuckDbEngine): Promise
     timezone,
     fields,
     asOf,
+    rates: ratesOf(settings.config.rates),
     lang,
+    keepPlaceholders: settings.config.keep_placeholders,
     signal: run.signal,
     onProgress: (phase, file) => progress.show(phase, file, phase === 'load' ? loadMeasure(duckdb, resolve(run.folder, file)) : undefined),
     stdin: run.stdin,
@@ -133,7 +136,18 @@ async function readDatabase({ run, settings, progress }: SourcesRequest, engine:
     return openLoaded({ engine, schema: database.schema, asOf, lang });
   }
   const { ingestTables } = await import('../ingest/source-tables/source-tables.ts');
-  return ingestTables({ engine, tables, mappings, timezone, asOf, lang, signal: run.signal });
+  const { ratesOf } = await import('../model/rates.ts');
+  return ingestTables({
+    engine,
+    tables,
+    mappings,
+    timezone,
+    asOf,
+    rates: ratesOf(settings.config.rates),
+    lang,
+    keepPlaceholders: settings.config.keep_placeholders,
+    signal: run.signal,
+  });
 }
 
 /** What the figures are computed in: the database, to which the tables of files are sent first, else DuckDB, from now on closed to files. */

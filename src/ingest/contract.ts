@@ -3,6 +3,7 @@ import type { DuckDbEngine } from '../engine/duckdb.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { Lang } from '../lib/localized.ts';
 import type { Finding, Input } from '../result/result.ts';
+import type { Rates } from '../model/rates.ts';
 import type { RawTable } from '../source/raw-table.ts';
 
 /** One `--map orders.amount=实付金额`, or one entry of the config's `sources`. */
@@ -31,7 +32,11 @@ export interface IngestRequest {
   readonly fields: ReadonlySet<string> | 'all';
   /** Later dates are set aside; null: the latest plausible date of the files. */
   readonly asOf: IsoDate | null;
+  /** What currencies are worth in one of them; null: all money is in one. */
+  readonly rates?: Rates | null;
   readonly lang: Lang;
+  /** Whether guest, unknown, test and the like are customers; default: they are not. */
+  readonly keepPlaceholders?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (phase: string, file: string) => void;
 }
@@ -99,4 +104,6 @@ export interface Ingested {
   rejects(): Promise<Reject[]>;
   /** The used rows that name a customer. */
   rowsOf(customer: string): Promise<SourceRows[]>;
+  /** The customer that rows with this id, as it stands in the file, were given to; null where they kept it. */
+  customerBehind?(alias: string): Promise<string | null>;
 }

@@ -6,6 +6,7 @@ import { DuckDbEngine } from '../../src/engine/duckdb.ts';
 import type { Sql } from '../../src/engine/sql.ts';
 import { identifier, sql, trusted } from '../../src/engine/sql.ts';
 import type { Ingested, IngestRequest, Mapping, Reject } from '../../src/ingest/contract.ts';
+import { ratesOf } from '../../src/model/rates.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import type { Row } from '../../src/lib/rows.ts';
 import type { Finding, Input } from '../../src/result/result.ts';
@@ -18,7 +19,10 @@ export interface IngestSettings {
   readonly encoding?: string;
   readonly lang?: IngestRequest['lang'];
   readonly fields?: IngestRequest['fields'];
+  readonly keepPlaceholders?: boolean;
   readonly threads?: number;
+  /** `rates:` of the config. */
+  readonly rates?: Readonly<Record<string, string | number>>;
   /** Roles said outright, by file name. */
   readonly roles?: Readonly<Record<string, string>>;
 }
@@ -55,7 +59,9 @@ export async function ingestPaths(paths: readonly string[], settings: IngestSett
       timezone: settings.timezone ?? null,
       fields: settings.fields ?? 'all',
       asOf: settings.asOf ?? null,
+      rates: ratesOf(settings.rates),
       lang: settings.lang ?? 'en',
+      keepPlaceholders: settings.keepPlaceholders === true,
       ...(settings.encoding === undefined ? {} : { encoding: settings.encoding }),
     });
     const rows = (query: Sql): Promise<Row[]> => engine.rows(query);

@@ -1,10 +1,11 @@
 import type { Field } from '../../model/define.ts';
-import { headerUnit, normaliseWord } from '../../model/names.ts';
+import { headerUnit, moneyFactor, normaliseWord } from '../../model/names.ts';
 import type { Overrides } from '../overrides.ts';
 import { flagWords } from '../../model/words.ts';
 import type { DateEvidence } from './date-evidence.ts';
 import { dateReading, type Sibling } from './date-order.ts';
 import type { Reading } from './reading.ts';
+import { separatorsOfAll } from './separators.ts';
 
 export interface ReadingEvidence {
   readonly field: Field;
@@ -25,26 +26,40 @@ const personMark = /[（([【,，;；、|/]/;
 /** Decides how a column is read from its header, some or all of its distinct values, and what the user said. */
 export function decideReading({ field, header, values, evidence, siblings, overrides, understand }: ReadingEvidence): Reading {
   const unit = headerUnit(header);
+  const separators = isNumeric(field) ? separatorsOfAll(values) : 'none';
   return {
     ...dateReading(field, evidence, overrides, siblings ?? (() => null)),
-    decimalComma: overrides.decimal === null ? isNumeric(field) && hasDecimalComma(values) : overrides.decimal === 'comma',
-    multiplier: isNumeric(field) ? (unit.multiplier ?? 1) : 1,
+    decimalComma: overrides.decimal === null ? separators === 'comma' : overrides.decimal === 'comma',
+    separators: overrides.decimal ?? separators,
+    multiplier: isMoney(field) ? moneyFactor(unit) : isNumeric(field) ? (unit.multiplier ?? 1) : 1,
     percent: unit.percent,
     words: words(field, values, overrides, understand),
     marked: values.some((value) => mark.test(value) || (field.type === 'person' && personMark.test(value))),
+    ...idForm(field, values),
   };
 }
 
-function isNumeric(field: Field): boolean {
-  return field.type === 'money' || field.type === 'quantity' || field.type === 'integer' || field.type === 'ratio';
+/** Of the ids of a column, how many carry a text mark before it belongs to the column and not to the ids. */
+const mostlyMarked = 0.8;
+
+function idForm({ type }: Field, values: readonly string[]): Pick<Reading, 'textMark' | 'wholeDecimals'> {
+  if (type !== 'id') return { textMark: false, wholeDecimals: false };
+  const ids = values.map((value) => value.trim()).filter((value) => !/^(?:|null|nan|n\/a|#n\/a|-)$/i.test(value));
+  const quoted = ids.filter((id) => /^['`][^'`]+$/.test(id));
+  const numbers = ids.map((id) => id.replace(/^['`]/, '')).filter((id) => /^-?\d+(?:\.0+)?$/.test(id));
+  const oneMark = new Set(quoted.map((id) => id[0])).size === 1;
+  return {
+    textMark: oneMark && quoted.length >= ids.length * mostlyMarked,
+    wholeDecimals: numbers.length > 0 && numbers.every((id) => id.includes('.')),
+  };
 }
 
-const commaDecimal = /^\D{0,4}\d{1,3}(\.\d{3})*,(\d{1,2}|\d{4,})\D{0,4}$|^\D{0,4}\d{4,},\d+\D{0,4}$/;
-const pointDecimal = /\d,\d{3}\.\d|^\D{0,4}\d+\.(\d{1,2}|\d{4,})\D{0,4}$/;
+export function isMoney(field: Field): boolean {
+  return field.type === 'money' || field.type === 'price';
+}
 
-/** 1.234,50 and no value that only a decimal point explains. */
-function hasDecimalComma(values: readonly string[]): boolean {
-  return values.some((value) => commaDecimal.test(value)) && !values.some((value) => pointDecimal.test(value));
+export function isNumeric(field: Field): boolean {
+  return isMoney(field) || field.type === 'quantity' || field.type === 'integer' || field.type === 'ratio';
 }
 
 function words(

@@ -1,7 +1,9 @@
 import { identifier, join, type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import { type Arithmetic, derivedFields, valueOf } from '../derived-fields.ts';
+import { converted, currencyLabel } from '../currency/convert.ts';
 import { sharedAmounts } from '../order-amounts-once.ts';
+import { labelInTable } from './currency.ts';
 import { anyOf, isRefundRow, judgingRules, type Rule, undone } from '../judging-rules.ts';
 import { firstOf, laterThan, orderRules } from '../row-rules.ts';
 import type { SourceField, SourcePlan } from './plan.ts';
@@ -53,7 +55,18 @@ export function unreadableFields(plan: SourcePlan, zone: string | null): readonl
  */
 export function judgedRows(plan: SourcePlan, facts: RowFacts, zone: string | null): Sql {
   const casts = plan.fields.map((field) => ({ field, ...castColumn(field, zone) }));
-  const values = casts.map(({ field, value }) => sql`${value} as ${valueOf(field.name)}`);
+  const label = labelInTable(plan);
+  const labels = label === null ? [] : [currencyLabel];
+  const ownLabel = label === null ? [] : [sql`${label} as ${currencyLabel}`];
+  const buyer = buyerField(plan);
+  const values = casts.map(({ field, value }) => {
+    const known = field === buyer ? knownBuyer(plan, value) : converted(field, value, plan, label ?? sql`null`);
+    return sql`${known} as ${valueOf(field.name)}`;
+  });
+  const buyerCast = casts.find(({ field }) => field === buyer);
+  const isNobody = plan.nobodies === null || buyerCast === undefined ? null : plan.nobodies.when(buyerCast.value);
+  const nobody = isNobody === null ? [] : [sql`${isNobody} as ${identifier('is_nobody')}`];
+  const nobodyTold = isNobody === null ? [] : [identifier('is_nobody')];
   const unread = casts.flatMap(({ field, unread: when }) =>
     when === null
       ? []
@@ -63,13 +76,13 @@ export function judgedRows(plan: SourcePlan, facts: RowFacts, zone: string | nul
   const unreadable = unreadableFields(plan, zone);
   const texts = unreadable.map((field) => unreadText(field.name));
   const derived = [...stored].map(([name, value]) => sql`${value} as ${identifier(name)}`);
-  const judged = sql`select ${join([...[...stored.keys()].map(identifier), ...texts])}, cast(null as bigint) as rowid, ${reason(plan, facts, stored, unreadable)} as _reason
-    from (select ${join([...derived, ...texts])} from (select ${join([...values, ...unread])} from ${plan.rows}) as cells) as fields`;
+  const judged = sql`select ${join([...[...stored.keys()].map(identifier), ...texts, ...labels])}, cast(null as bigint) as rowid, ${reason(plan, facts, stored, unreadable)} as _reason
+    from (select ${join([...derived, ...texts, ...labels, ...nobodyTold])} from (select ${join([...values, ...unread, ...ownLabel, ...nobody])} from ${plan.rows}) as cells) as fields`;
   if (plan.perOrder.fields.size === 0) return judged;
   const names = [...stored.keys()];
   const { from, values: shares } = sharedAmounts(plan, names, sql`(${judged}) as judged`, totalOrder(names));
   const columns = names.map((name) => sql`${shares.get(name) ?? identifier(name)} as ${identifier(name)}`);
-  return sql`select ${join([...columns, ...texts])}, rowid, _reason from ${from}`;
+  return sql`select ${join([...columns, ...texts, ...labels])}, rowid, _reason from ${from}`;
 }
 
 function reason(plan: SourcePlan, facts: RowFacts, stored: ReadonlyMap<string, Sql>, unreadable: readonly SourceField[]): Sql {
@@ -80,7 +93,26 @@ function reason(plan: SourcePlan, facts: RowFacts, stored: ReadonlyMap<string, S
   const rules = orderRules({ plan, asOf: facts.asOf, value, bad, counts });
   const at = value('ordered_at');
   const slips: Rule[] = at === null || facts.latest === null ? [] : [{ reason: 'date-future', when: laterThan(at, facts.latest) }];
-  return firstOf([...rules, ...slips], trusted('0'));
+  const nobody: Rule[] =
+    plan.nobodies === null || buyerField(plan) === undefined
+      ? []
+      : [{ reason: 'customer-placeholder', when: sql`(${identifier('is_nobody')} and ${identifier('customer_id')} is null)` }];
+  const missing = rules.findIndex((rule) => rule.reason === 'customer-missing');
+  return firstOf([...rules.slice(0, Math.max(0, missing)), ...nobody, ...rules.slice(Math.max(0, missing)), ...slips], trusted('0'));
+}
+
+/** The field by which a table says who bought. */
+export function buyerField({ fields }: SourcePlan): SourceField | undefined {
+  return fields.find(({ name }) => name === 'customer_id') ?? fields.find(({ name }) => name === 'customer');
+}
+
+/** The customer of a row; of one who is nobody, or not named, the address beside. */
+function knownBuyer({ nobodies, entity }: SourcePlan, value: Sql): Sql {
+  if (nobodies === null) return value;
+  const contact = nobodies.contact ?? trusted('cast(null as text)');
+  const known = sql`case when ${nobodies.when(value)} then ${contact} else ${value} end`;
+  if (entity.id !== 'orders' || nobodies.contact === null) return known;
+  return sql`case when ${nobodies.test(value)} then null else coalesce(${known}, ${nobodies.contact}) end`;
 }
 
 /** A row below zero of whose order, and of whose customer for the same amount, no sale is left out. */

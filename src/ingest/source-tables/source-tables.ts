@@ -8,6 +8,8 @@ import { negativeAmounts } from '../../quality/checks/negative-amounts.ts';
 import { toFindings } from '../../quality/findings.ts';
 import type { Finding } from '../../result/result.ts';
 import type { Ingested, Mapping, Reject, SourceRows } from '../contract.ts';
+import type { Rates } from '../../model/rates.ts';
+import { watchCurrencies } from '../currency/watch.ts';
 import { asOfNotes, refundRowNotes } from '../ingest-notes.ts';
 import { settleMeaning } from '../meaning/meaning.ts';
 import { splitMappings } from '../overrides.ts';
@@ -22,7 +24,9 @@ import { latestSourceDate } from './dates.ts';
 import { typeTroubles, unreadTroubles } from './findings.ts';
 import { countedRefunds, createRows, hasRefundRows, type JudgedTable, keysOf } from './judged.ts';
 import { withHead } from './head.ts';
+import { withRates } from './currency.ts';
 import { openSources, type SourceTable } from './open.ts';
+import { settleSourceNobodies } from './nobodies.ts';
 import { sourceRejects } from './rejects.ts';
 import { decideWords } from './words.ts';
 
@@ -37,7 +41,11 @@ export interface TablesRequest {
   readonly timezone: string | null;
   /** Later orders are set aside; null: the latest plausible date of the tables. */
   readonly asOf: IsoDate | null;
+  /** What currencies are worth in one of them; null: all money is in one. */
+  readonly rates?: Rates | null;
   readonly lang: Lang;
+  /** See `IngestRequest.keepPlaceholders`. */
+  readonly keepPlaceholders?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -47,28 +55,36 @@ export interface TablesRequest {
  * table, a column or a right is missing, where the type of a column does not fit its field, and where a condition is none.
  */
 export async function ingestTables(request: TablesRequest): Promise<Ingested> {
-  const { engine, timezone: zone, asOf, lang, signal } = request;
+  const { engine, timezone: zone, asOf, lang, signal, keepPlaceholders } = request;
   const mappings = splitMappings(request.mappings);
   const plans = await openSources(request.tables, mappings, zone, engine);
   const sources = [];
   for (const plan of plans) {
     signal?.throwIfAborted();
     const decided = await decideWords(plan, mappings, engine);
-    const settled = settleMeaning(await withHead(decided.plan, engine), mappings);
+    const meant = settleMeaning(await withHead(decided.plan, engine), mappings);
+    const inOneCurrency = await withRates(meant, request.rates ?? null, engine);
+    const { plan: settled, troubles: nobodyTroubles } = await settleSourceNobodies(inOneCurrency, keepPlaceholders === true, zone, engine);
     const keys = await keysOf(settled, zone, engine);
-    sources.push({
-      ...decided,
-      plan: settled,
-      facts: { asOf, latest: null, keys, refundRows: await hasRefundRows(settled, mappings, zone, engine) },
-    });
+    const refundRows = await hasRefundRows(settled, mappings, zone, engine);
+    sources.push({ ...decided, plan: settled, nobodyTroubles, facts: { asOf, latest: null, keys, refundRows } });
   }
   const dates = await latestSourceDate(sources, zone, engine);
   const judged: JudgedTable[] = [];
-  for (const { plan, unknown, facts } of sources)
-    judged.push(await createRows(plan, unknown, { ...facts, latest: dates.ordersUntil }, zone, engine));
   const troubles: Trouble[] = asOfNotes(request.asOf, dates);
-  for (const [at, { facts }] of sources.entries())
-    if (facts.refundRows) troubles.push(...refundRowNotes(await countedRefunds(judged[at]!, engine)));
+  for (const { plan, unknown, facts, nobodyTroubles } of sources) {
+    const source = await createRows(plan, unknown, { ...facts, latest: dates.ordersUntil }, zone, engine);
+    judged.push(source);
+    troubles.push(...(await nobodyTroubles(source.table)));
+    if (facts.refundRows) troubles.push(...refundRowNotes(await countedRefunds(source, engine)));
+  }
+  troubles.push(
+    ...(await watchCurrencies(
+      judged.map(({ table }) => table),
+      request.rates ?? null,
+      engine,
+    )),
+  );
   const accounts = new Map<JudgedTable, SourceAccount>();
   for (const source of judged) {
     signal?.throwIfAborted();

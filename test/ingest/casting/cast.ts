@@ -15,10 +15,13 @@ const plainReading: Reading = {
   dateOrderFrom: null,
   swapped: null,
   decimalComma: false,
+  separators: 'none',
   multiplier: 1,
   percent: false,
   words: new Map(),
   marked: true,
+  textMark: false,
+  wholeDecimals: false,
 };
 
 export interface CastCell {
