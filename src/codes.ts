@@ -167,6 +167,7 @@ export type FindingCode =
   | 'line-duplicate'
   | 'line-elsewhere'
   | 'load-as-of'
+  | 'merged-cell-filled'
   | 'missing-cell'
   | 'money-inexact'
   | 'name-near-match'

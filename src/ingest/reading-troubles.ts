@@ -92,6 +92,10 @@ function recordMessage(code: FindingCode): Trouble['message'] {
     'quote-unclosed': { en: 'a quote that never closes', 'zh-CN': '引号没有闭合' },
     'cell-too-long': { en: 'a cell beyond the limit of 1 MiB', 'zh-CN': '单元格超过 1 MiB 上限' },
     'cell-error': { en: 'cells with an error value of the spreadsheet; read as blank', 'zh-CN': '表格中的错误值单元格，按空白处理' },
+    'merged-cell-filled': {
+      en: 'cells under a cell merged down got its value (customer, order, date …)',
+      'zh-CN': '纵向合并单元格所覆盖的单元格，沿用合并单元格的值（客户、订单、日期等）',
+    },
     'formula-without-result': { en: 'formulas without a stored result; read as blank', 'zh-CN': '没有保存结果的公式，按空白处理' },
   };
   return known[code] ?? { en: 'records that could not be read as they stand', 'zh-CN': '无法按原样读取的记录' };

@@ -13,10 +13,11 @@ export type SheetCell =
   | { readonly kind: 'error'; readonly value: string }
   | { readonly kind: 'formulaWithoutResult' };
 
-/** The cell is blank in the table, and this says why. */
+/** The cell is blank in the table, or holds `text` in place of what is stored, and this says why. */
 export interface CellProblem {
-  readonly code: 'cell-error' | 'formula-without-result' | 'date-impossible' | 'covered-by-merge';
+  readonly code: 'cell-error' | 'formula-without-result' | 'date-impossible' | 'covered-by-merge' | 'merged-cell-filled';
   readonly value: string | null;
+  readonly text?: string;
 }
 
 /** What a cell becomes as text; '' for a blank. */

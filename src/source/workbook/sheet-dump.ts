@@ -117,7 +117,7 @@ export function createSheetDump(path: string): SheetDump {
         const cell = cells[index];
         if (typeof cell === 'object')
           problems.push({ code: cell.code, record, line: row, cell: cellReference(index + 1, row), column: null, value: cell.value });
-        kept.push(typeof cell === 'string' ? cell : '');
+        kept.push(typeof cell === 'string' ? cell : (cell?.text ?? ''));
       }
       const piece = { line: row, first: from, cells: kept };
       if (record < headRecords) {
