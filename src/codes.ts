@@ -159,6 +159,7 @@ export type FindingCode =
   | 'discount-taken'
   | 'extra-cell'
   | 'formula-without-result'
+  | 'formula-zero'
   | 'header-repeated'
   | 'history-short'
   | 'id-duplicate'

@@ -69,15 +69,29 @@ function recordTroubles(loaded: LoadedTable): Trouble[] {
   ] as const) {
     for (const problem of problems) {
       const group = groups.get(problem.code);
-      if (group === undefined) groups.set(problem.code, { count: 1, first: problem, level });
+      if (group === undefined)
+        groups.set(problem.code, { count: 1, first: problem, level: isUncomputed(problem.code) ? 'warning' : level });
       else group.count += 1;
     }
   }
   return [...groups].map(([code, { count, first, level }]) => ({
-    ...trouble(code, level, count, recordMessage(code), null, { table: loaded, column: first.column, value: first.value }),
+    ...trouble(code, level, count, recordMessage(code), isUncomputed(code) ? compute : null, {
+      table: loaded,
+      column: first.column,
+      value: first.value,
+    }),
     position: { line: first.line, cell: first.cell },
   }));
 }
+
+function isUncomputed(code: FindingCode): boolean {
+  return code === 'formula-without-result' || code === 'formula-zero';
+}
+
+const compute = {
+  en: 'open the workbook in Excel or WPS, let it compute, and save',
+  'zh-CN': '请用 Excel 或 WPS 打开该工作簿，重新计算后保存',
+};
 
 function recordMessage(code: FindingCode): Trouble['message'] {
   const known: Readonly<Record<string, Trouble['message']>> = {
@@ -92,6 +106,10 @@ function recordMessage(code: FindingCode): Trouble['message'] {
     'quote-unclosed': { en: 'a quote that never closes', 'zh-CN': '引号没有闭合' },
     'cell-too-long': { en: 'a cell beyond the limit of 1 MiB', 'zh-CN': '单元格超过 1 MiB 上限' },
     'cell-error': { en: 'cells with an error value of the spreadsheet; read as blank', 'zh-CN': '表格中的错误值单元格，按空白处理' },
+    'formula-zero': {
+      en: 'formulas whose stored results are all 0, as programs write them that do not compute; read as 0',
+      'zh-CN': '公式保存的结果全部为 0（生成该文件的程序可能未作计算），按 0 读取',
+    },
     'merged-cell-filled': {
       en: 'cells under a cell merged down got its value (customer, order, date …)',
       'zh-CN': '纵向合并单元格所覆盖的单元格，沿用合并单元格的值（客户、订单、日期等）',

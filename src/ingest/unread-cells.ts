@@ -3,7 +3,7 @@ import type { DuckDbEngine } from '../engine/duckdb.ts';
 import { identifier, join, sql } from '../engine/sql.ts';
 import type { Localized } from '../lib/localized.ts';
 import type { Field } from '../model/define.ts';
-import { type Trouble, trouble } from '../quality/check.ts';
+import { lastShapeReason, type Trouble, trouble } from '../quality/check.ts';
 import { rawColumn } from './raw-records.ts';
 import type { FieldPlan, LoadedTable } from './table-plan.ts';
 import { fieldBit, unreadFields } from './unread-mask.ts';
@@ -19,7 +19,7 @@ export interface UnreadCell {
 /** At most so many cells of one table are kept for `--rejects`; the counts are of all. */
 const keptCells = 1_000_000;
 
-/** Finds the unread cells of a table; the file is read once more, and only when there are any. */
+/** Finds the unread cells of a table, those of lines that are no records (a sum, the header once more) left out; the file is read once more, and only when there are any. */
 export async function unreadCells(table: LoadedTable, engine: DuckDbEngine): Promise<UnreadCell[]> {
   const fields = await unreadFields(table, engine);
   if (fields.length === 0) return [];
@@ -30,7 +30,7 @@ export async function unreadCells(table: LoadedTable, engine: DuckDbEngine): Pro
     ' union all ',
   );
   const rows = await engine.rows<{ position: number; record: number; value: string }>(sql`
-    with marked as (select lines.rowid as record, lines._bad as mask, raw.* from ${identifier(table.name)} as lines inner join ${table.records} as raw on raw._record = lines.rowid where lines._bad <> 0)
+    with marked as (select lines.rowid as record, lines._bad as mask, raw.* from ${identifier(table.name)} as lines inner join ${table.records} as raw on raw._record = lines.rowid where lines._bad <> 0 and lines._reason not between 1 and ${lastShapeReason})
     select position, record, value from (${cells}) order by record, position limit ${keptCells}`);
   const byPosition = new Map(fields.map((field) => [field.index, field]));
   return rows.map((row) => ({ table, field: byPosition.get(row.position)!, record: row.record, value: row.value }));

@@ -69,3 +69,36 @@ describe('cells merged down', () => {
     expect((await orderRows(loaded)).map((row) => row['customer_id'])).toEqual(['甲', '甲', '乙']);
   });
 });
+
+describe('formulas', () => {
+  const sheet = (results: readonly (number | undefined)[]) => [
+    ['Order ID', 'Customer', 'Order Date', 'Quantity', 'Price', 'Amount'],
+    ...results.map((result, index) => [
+      `S${index}`,
+      `C${index}`,
+      '2024-01-05',
+      2,
+      5,
+      { f: `D${index + 2}*E${index + 2}`, ...(result === undefined ? {} : { v: result }) },
+    ]),
+  ];
+
+  it.each([
+    ['xlsx', 'formula-zero'],
+    ['ods', 'formula-zero'],
+  ] as const)('whose results are all 0 were never computed, which is a warning: .%s', async (type, code) => {
+    const loaded = await ingestFiles({ [`orders.${type}`]: workbookBytes(sheet([0, 0, 0]), { type }) });
+    expect(findingsOf(loaded, code)).toMatchObject([{ level: 'warning', count: 3 }]);
+  });
+
+  it('without a result are a warning', async () => {
+    const loaded = await ingestFiles({ 'orders.xlsx': workbookBytes(sheet([undefined, undefined])) });
+    expect(loaded.ingested.findings.filter(({ code }) => code.startsWith('formula'))).toMatchObject([{ level: 'warning', count: 2 }]);
+  });
+
+  it('may well be 0 where others of the sheet are not', async () => {
+    const loaded = await ingestFiles({ 'orders.xlsx': workbookBytes(sheet([0, 10, 0])) });
+    expect(findingsOf(loaded, 'formula-zero')).toEqual([]);
+    expect(inputOf(loaded)).toMatchObject({ sum_used: 10 });
+  });
+});

@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { read, set_cptable, type CellObject, type DenseWorkSheet, type Range, type WorkBook } from '@e965/xlsx';
 import { CrmEvalError } from '../../errors.ts';
-import { type CellProblem, cellText, coveredText, type SheetCell } from './cell-text.ts';
+import { cellText, coveredText, formulaText, type SheetCell } from './cell-text.ts';
 import { createFillingDump, fillableRanges } from './filling-dump.ts';
 import { createCoverage, type MergedRange } from './merged-cells.ts';
 import { numberDisplay } from './number-format.ts';
 import { pageText } from './page-text.ts';
-import { createSheetDump, type DumpedSheet, type SheetContent, type SheetDump } from './sheet-dump.ts';
+import { createSheetDump, type DumpCell, type DumpedSheet, type SheetContent, type SheetDump } from './sheet-dump.ts';
 import { notAWorkbook, workbookDamaged, workbookEncrypted, workbookTooLarge } from './workbook-errors.ts';
 
 /** SheetJS holds the whole workbook in memory, about ten bytes for each of these. */
@@ -107,10 +107,10 @@ function dumpRows(rows: LegacyRows, dump: SheetDump, merges: readonly MergedRang
     rows.forEach((row, index) => {
       if (row === undefined) return;
       coverage.enterRow(index + 1);
-      const cells: (string | CellProblem)[] = [];
+      const cells: DumpCell[] = [];
       row.forEach((cell, column) => {
         const text = cell === undefined ? '' : cellText(legacyCell(cell), date1904);
-        if (text !== '') cells[column] = coverage.covers(column + 1) ? coveredText(text) : text;
+        if (text !== '') cells[column] = coverage.covers(column + 1) ? coveredText(text) : cell?.f === undefined ? text : formulaText(text);
       });
       if (cells.length > 0) dump.add(index + 1, cells);
     });

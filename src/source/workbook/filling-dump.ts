@@ -1,7 +1,7 @@
 import { findHeader } from '../header.ts';
 import type { CellProblem } from './cell-text.ts';
 import type { MergedRange } from './merged-cells.ts';
-import type { SheetContent, SheetDump } from './sheet-dump.ts';
+import type { DumpCell, SheetContent, SheetDump } from './sheet-dump.ts';
 
 /** Merged cells that stand for several records below the header, by the row they begin in; `first`: the sheet as read without them. */
 export function fillableRanges(ranges: readonly MergedRange[], first: SheetContent): MergedRange[] {
@@ -28,18 +28,17 @@ export function createFillingDump(dump: SheetDump, ranges: readonly MergedRange[
     inOrder: true,
     add(row, cells) {
       active = active.filter(({ range }) => range.bottom >= row);
-      const filled: (string | CellProblem | undefined)[] = [...cells];
+      const filled: DumpCell[] = [...cells];
       for (const { range, text } of active) {
         const column = range.left - 1;
-        const isRecord = cells.some((cell, index) => index !== column && typeof cell === 'string' && cell.trim() !== '');
+        const isRecord = cells.some((cell, index) => index !== column && textOf(cell) !== '');
         if (isRecord) filled[column] = filledCell(cells[column], text);
       }
       for (let range = ranges[next]; range !== undefined && range.top <= row; range = ranges[next]) {
         next += 1;
-        const text = range.top === row ? cells[range.left - 1] : undefined;
+        const text = range.top === row ? textOf(cells[range.left - 1]) : '';
         const header = columns[range.left - first.firstColumn]?.trim() ?? '';
-        if (typeof text === 'string' && text.trim() !== '' && (!figure.test(text.trim()) || isDate(text) || idHeader.test(header)))
-          active.push({ range, text });
+        if (text !== '' && (!figure.test(text) || isDate(text) || idHeader.test(header))) active.push({ range, text });
       }
       dump.add(row, filled);
     },
@@ -49,11 +48,15 @@ export function createFillingDump(dump: SheetDump, ranges: readonly MergedRange[
 }
 
 /** A text of the cell's own that nobody sees is told as such, if it differs. */
-function filledCell(cell: string | CellProblem | undefined, text: string): CellProblem {
-  if (typeof cell === 'object' && cell.value !== null && cell.value !== text) return { ...cell, text };
+function filledCell(cell: DumpCell, text: string): CellProblem {
+  if (typeof cell === 'object' && cell.code !== 'formula' && cell.value !== null && cell.value !== text) return { ...cell, text };
   return { code: 'merged-cell-filled', value: text, text };
 }
 
+function textOf(cell: DumpCell): string {
+  return (typeof cell === 'object' ? (cell.text ?? '') : (cell ?? '')).trim();
+}
+
 function isDate(text: string): boolean {
-  return /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/.test(text.trim());
+  return /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/.test(text);
 }
