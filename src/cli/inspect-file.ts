@@ -8,6 +8,7 @@ import { visible } from '../report/visible.ts';
 import type { Call } from './call.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { emitResult, formatOf } from './emit.ts';
+import { inspectFindings } from './inspect-findings.ts';
 import { settingsOf } from './settings.ts';
 import { withSurvey } from './survey.ts';
 import { withoutFiles } from './without-files.ts';
@@ -15,16 +16,19 @@ import { writeTable } from './write-table.ts';
 
 export async function inspectFile(call: Call<(typeof inspectCard)['options']>, files: readonly string[]): Promise<void> {
   const { run, flags } = call;
-  const { rows, sheet } = call.options;
+  const { rows, sheet, showValues } = call.options;
   const settings = await settingsOf(call, files);
   if (settings.files.length === 0 && settings.tables.length > 0) throw tablesGiven();
   if (settings.files.length === 0) return withoutFiles(call);
   await checkOutputs(run, flags, settings.files);
   if (rows === 'all' && (formatOf(run, flags) !== 'csv' || (flags.out ?? '-') !== '-')) throw allNeedsCsv();
-  await withSurvey(run, settings, flags.encoding, async (all) => {
+  await withSurvey(run, settings, flags.encoding, async (all, scratch) => {
     const reports = sheet === null ? all : sheetsNamed(all, sheet);
     if (rows !== 'all') {
-      await emitResult(run, flags, inspect({ reports, rows, lang: settings.lang }), settings.config.output.limit ?? null);
+      const found = await inspectFindings(run, flags, settings, scratch);
+      const findings = sheet === null ? found : found.filter((finding) => finding.sheet === null || finding.sheet === sheet);
+      const result = inspect({ reports, rows, lang: settings.lang, findings, showValues });
+      await emitResult(run, flags, result, settings.config.output.limit ?? null);
       return;
     }
     const [first] = reports;

@@ -1,9 +1,9 @@
 import type { TableReport } from '../ingest/contract.ts';
 import { type FieldMappings, splitMappings } from '../ingest/overrides.ts';
 import { planTable } from '../ingest/plan-table.ts';
-import { recogniseHeaders } from '../ingest/roles.ts';
+import { settleTogether } from '../ingest/role-rivals.ts';
+import { decideRole, kindsOfHeaders, recogniseHeaders, type RoleDecision } from '../ingest/roles.ts';
 import { entityById } from '../model/entities.ts';
-import { chooseRole, rankRoles } from '../model/rank-roles.ts';
 import { openSource } from '../source/open.ts';
 import type { OpenOptions } from '../source/raw-table.ts';
 import type { Run } from './context.ts';
@@ -17,7 +17,7 @@ export async function withSurvey<T>(
   run: Run,
   settings: Settings,
   encoding: string | undefined,
-  work: (reports: readonly TableReport[]) => Promise<T>,
+  work: (reports: readonly TableReport[], scratch: string) => Promise<T>,
 ): Promise<T> {
   return withScratch(settings.limits.tempDir, async (scratch) =>
     withParquet(scratch, settings.limits, async (parquet) => {
@@ -27,30 +27,33 @@ export async function withSurvey<T>(
         scratch,
         parquet,
         recognise: recogniseHeaders(mappings),
+        kindOf: kindsOfHeaders(),
         signal: run.signal,
         stdin: run.stdin,
         ...(encoding === undefined ? {} : { encoding }),
       };
-      const reports: TableReport[] = [];
-      for (const file of settings.files) reports.push(...(await survey(file, mappings, open)));
+      const reports = await survey(settings.files, mappings, open);
       run.signal.throwIfAborted();
-      return work(reports);
+      return work(reports, scratch);
     }),
   );
 }
 
-async function survey(file: InputFile, mappings: FieldMappings, open: OpenOptions): Promise<TableReport[]> {
-  const tables = await openSource(file.path, open);
-  return tables.map((table) => {
-    const ranked = rankRoles(table.columns, mappings.columns, table.sheet ?? table.file);
-    const choice = chooseRole(ranked);
-    const role = file.role ?? (choice.kind === 'role' ? choice.candidate.role : null);
-    const columns = role === null ? null : planTable(role, table, entityById(role), mappings).columns;
-    return {
-      table,
-      role,
-      candidates: ranked.map((candidate) => ({ role: candidate.role, score: candidate.score })),
-      columns: columns ?? table.columns.map((header, index) => ({ header, index, field: null, confidence: null, reading: null })),
-    };
-  });
+async function survey(files: readonly InputFile[], mappings: FieldMappings, open: OpenOptions): Promise<TableReport[]> {
+  const decisions: RoleDecision[] = [];
+  for (const file of files) {
+    for (const table of await openSource(file.path, open)) {
+      const decision = decideRole(table, null, mappings);
+      decisions.push(file.role === undefined ? decision : { ...decision, role: file.role, named: true });
+    }
+  }
+  return settleTogether(decisions, mappings).map(({ table, role, candidates }) => ({
+    table,
+    role,
+    candidates,
+    columns:
+      role === null
+        ? table.columns.map((header, index) => ({ header, index, field: null, confidence: null, reading: null }))
+        : planTable(role, table, entityById(role), mappings).columns,
+  }));
 }

@@ -3,6 +3,8 @@ import { identifier, join, sql, trusted } from '../engine/sql.ts';
 import type { Input } from '../result/result.ts';
 import { lastShapeReason } from '../quality/check.ts';
 import { reasonOf } from './row-reasons.ts';
+import { amountOf } from './amount-source.ts';
+import { moneyColumns } from './money-columns.ts';
 import type { LoadedTable } from './table-plan.ts';
 
 export interface TableAccount {
@@ -10,13 +12,6 @@ export interface TableAccount {
   /** Stored fields that hold at least one value among the used rows. */
   readonly filled: readonly string[];
 }
-
-/** The money column by which an entity's rows are reconciled. */
-export const moneyColumns: ReadonlyMap<string, string> = new Map([
-  ['orders', 'amount'],
-  ['opportunities', 'amount'],
-  ['customers', 'revenue'],
-]);
 
 /** Counts every record of a table once: read = used + set aside + rejected. Read is what the engine loaded and what the reader rejected before. */
 export async function accountFor(loaded: LoadedTable, engine: DuckDbEngine): Promise<TableAccount> {
@@ -51,6 +46,7 @@ export async function accountFor(loaded: LoadedTable, engine: DuckDbEngine): Pro
     reasons,
     sum_read: rows.some((row) => row['_sum'] !== null) ? await wholeSum(loaded, money, engine) : null,
     sum_used: (used?.['_sum'] as number | null | undefined) ?? null,
+    ...amountOf(loaded),
     sha256: await table.sha256,
   };
   return { input, filled: loaded.stored.filter((field) => filled?.[field] === true) };

@@ -1,14 +1,17 @@
 import type { DuckDbEngine } from '../engine/duckdb.ts';
-import { identifier, join, sql } from '../engine/sql.ts';
+import { identifier, join, type Sql, sql } from '../engine/sql.ts';
 import { rawColumn } from './raw-records.ts';
 import { reasonCode } from './row-reasons.ts';
 import { isTotalWord } from './row-rules.ts';
 import { hasField, type LoadedTable } from './table-plan.ts';
 
+/** So many orders with an amount on their first line only show that it is the order's, where lines leave nothing else out. */
+const enoughOrders = 3;
+
 /**
  * Order files that say the order's customer, date, status and amount only on its first line (Shopify; merged cells). The lines that
- * follow get the customer, the date and the fate of their order; a blank amount stays blank, so that the order's amount counts once.
- * Returns how many lines were filled.
+ * follow get the customer, the date and the fate of their order; a blank amount stays blank, so that the order's amount counts once. Where
+ * lines have amounts of their own, one without is not filled. Returns how many lines were filled.
  */
 export async function fillContinuationRows(loaded: LoadedTable, engine: DuckDbEngine): Promise<number> {
   if (!hasField(loaded, 'order_id')) return 0;
@@ -27,12 +30,30 @@ export async function fillContinuationRows(loaded: LoadedTable, engine: DuckDbEn
       group by order_id having count(distinct customer_id) = 1`,
   );
   const setDate = dated ? sql`ordered_at = coalesce(line.ordered_at, head.ordered_at),` : sql``;
-  await engine.run(sql`update ${name} as line set customer_id = coalesce(line.customer_id, head.customer_id), ${setDate} _reason = head.reason
-    from order_heads as head where ${sql`line._reason in (${reasonCode('customer-missing')}, ${reasonCode('date-missing')}, ${reasonCode('amount-missing')})`}
-    and line.order_id = head.order_id and line.rowid > head.first_row`);
+  const leaves = priced ? await leavesAmount(loaded, dated, engine) : sql`true`;
+  const own = sql`line._reason in (${reasonCode('customer-missing')}, ${reasonCode('date-missing')}, ${reasonCode('amount-missing')})`;
+  const missing = priced ? sql`line.amount is null and not ${leaves}` : sql`false`;
+  await engine.run(sql`update ${name} as line set customer_id = coalesce(line.customer_id, head.customer_id), ${setDate}
+    _reason = case when ${missing} then (case when head.reason = 0 then ${reasonCode('amount-missing')} else head.reason end) else head.reason end
+    from order_heads as head where ${own} and line.order_id = head.order_id and line.rowid > head.first_row`);
   await engine.run(sql`drop table order_heads`);
   const [left] = await engine.rows<{ n: number }>(sql`select count(*) as n from ${name} where ${waiting}`);
   return count.n - (left?.n ?? 0);
+}
+
+/**
+ * Whether a line without an amount leaves it to the first line of its order: amounts stand on the first lines only, and the line leaves out the
+ * customer or the date as well, or many orders do so.
+ */
+async function leavesAmount(loaded: LoadedTable, dated: boolean, engine: DuckDbEngine): Promise<Sql> {
+  const [lines] = await engine.rows<{ priced: number; blank: number }>(
+    sql`select count(*) filter (where follows and amount is not null) as priced, count(distinct order_id) filter (where follows and amount is null) as blank
+      from (select order_id, amount, order_id = lag(order_id) over () as follows from ${identifier(loaded.name)})`,
+  );
+  const { priced, blank } = lines ?? { priced: 0, blank: 0 };
+  if (priced * 50 > blank) return sql`false`;
+  if (priced === 0 && blank >= enoughOrders) return sql`true`;
+  return dated ? sql`(line.customer_id is null or line.ordered_at is null)` : sql`line.customer_id is null`;
 }
 
 /** What an order line names beside its amount; a total names none of it. */

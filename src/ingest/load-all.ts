@@ -1,4 +1,5 @@
 import { exhausted } from '../engine/exhausted.ts';
+import { identifier, sql } from '../engine/sql.ts';
 import { CrmEvalError } from '../errors.ts';
 import { nearest } from '../lib/nearest.ts';
 import { entityById } from '../model/entities.ts';
@@ -10,7 +11,7 @@ import { loadTable, type LoadSettings } from './load-table.ts';
 import type { FieldMappings } from './overrides.ts';
 import { parquetOpener } from './parquet-table.ts';
 import { planTable } from './plan-table.ts';
-import { decideRole, noRole, option, recogniseHeaders, type RoleDecision } from './roles.ts';
+import { decideRole, kindsOfHeaders, noRole, option, recogniseHeaders, type RoleDecision } from './roles.ts';
 import { settleTogether } from './role-rivals.ts';
 import type { LoadedTable } from './table-plan.ts';
 import { comparedFields } from './twice/shared-orders.ts';
@@ -28,6 +29,7 @@ export async function loadAll(request: IngestRequest, mappings: FieldMappings, s
     scratch: request.scratch,
     parquet: parquetOpener(request.engine, request.scratch),
     recognise: recogniseHeaders(mappings),
+    kindOf: kindsOfHeaders(),
     ...(request.folder === undefined ? {} : { folder: request.folder }),
     ...(request.encoding === undefined ? {} : { encoding: request.encoding }),
     ...(request.signal === undefined ? {} : { signal: request.signal }),
@@ -61,7 +63,7 @@ function withFields(fields: LoadSettings['fields'], more: readonly string[]): Lo
   return fields === 'all' ? fields : new Set([...fields, ...more]);
 }
 
-/** The engine reads the file itself; where it refuses, the file is rewritten record by record and read again. */
+/** The engine reads the file itself; where it refuses, or takes a record that does not fit, the file is rewritten record by record and read again. */
 async function loadOnce(
   table: RawTable,
   role: string,
@@ -70,13 +72,18 @@ async function loadOnce(
   settings: LoadSettings,
   request: IngestRequest,
 ): Promise<LoadedTable> {
-  const load = (raw: RawTable) => loadTable(planTable(`${role}_${number}`, raw, entityById(role), mappings), settings);
+  const name = `${role}_${number}`;
+  const load = (raw: RawTable) => loadTable(planTable(name, raw, entityById(role), mappings), settings);
+  let loaded: LoadedTable;
   try {
-    return await load(table);
+    loaded = await load(table);
   } catch (error) {
     if (table.careful === null || request.signal?.aborted === true || exhausted(error) !== null) throw error;
     return load(await reopenCarefully(table));
   }
+  if (table.careful === null || table.fits === undefined || (await table.fits())) return loaded;
+  await settings.engine.run(sql`drop table ${identifier(name)}`);
+  return load(await reopenCarefully(table));
 }
 
 /** A mapping names a header; a file in which the field was read from another one does not satisfy it. */

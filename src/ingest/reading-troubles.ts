@@ -6,6 +6,8 @@ import { meaningTroubles } from './meaning/meaning.ts';
 import type { StandIn } from '../model/define.ts';
 import { rowReasons } from './row-reasons.ts';
 import type { Input } from '../result/result.ts';
+import type { RecordProblem } from '../source/raw-table.ts';
+import { recordWords } from './record-words.ts';
 import type { LoadedTable } from './table-plan.ts';
 
 /** What a reader of the figures has to know about how a table was read: guesses, derived columns, records the file itself broke. */
@@ -60,63 +62,21 @@ function formulaOf(loaded: LoadedTable, standIn: StandIn): string {
   return loaded.discounted === 'discount' ? `${formula} − ${discount}` : `${formula} × (1 − ${discount})`;
 }
 
-/** Records that the reader could not take, by code. */
+/** Records that the reader could not take, and what it decided of the file, by code. */
 function recordTroubles(loaded: LoadedTable): Trouble[] {
-  const groups = new Map<FindingCode, { count: number; first: (typeof loaded.table.rejected)[number]; level: 'warning' | 'info' }>();
-  for (const [problems, level] of [
-    [loaded.table.rejected, 'warning'],
-    [loaded.table.problems, 'info'],
-  ] as const) {
-    for (const problem of problems) {
-      const group = groups.get(problem.code);
-      if (group === undefined)
-        groups.set(problem.code, { count: 1, first: problem, level: isUncomputed(problem.code) ? 'warning' : level });
-      else group.count += 1;
-    }
+  const { rejected, problems } = loaded.table;
+  const groups = new Map<FindingCode, { count: number; first: RecordProblem; level: 'warning' | 'info' }>();
+  for (const [index, problem] of [...rejected, ...problems].entries()) {
+    const group = groups.get(problem.code);
+    const level = index < rejected.length ? 'warning' : recordWords(problem.code).level;
+    if (group === undefined) groups.set(problem.code, { count: 1, first: problem, level });
+    else group.count += 1;
   }
-  return [...groups].map(([code, { count, first, level }]) => ({
-    ...trouble(code, level, count, recordMessage(code), isUncomputed(code) ? compute : null, {
-      table: loaded,
-      column: first.column,
-      value: first.value,
-    }),
-    position: { line: first.line, cell: first.cell },
-  }));
-}
-
-function isUncomputed(code: FindingCode): boolean {
-  return code === 'formula-without-result' || code === 'formula-zero';
-}
-
-const compute = {
-  en: 'open the workbook in Excel or WPS, let it compute, and save',
-  'zh-CN': '请用 Excel 或 WPS 打开该工作簿，重新计算后保存',
-};
-
-function recordMessage(code: FindingCode): Trouble['message'] {
-  const known: Readonly<Record<string, Trouble['message']>> = {
-    'extra-cell': {
-      en: 'records with more cells than the header; their columns cannot be trusted',
-      'zh-CN': '单元格数多于表头的行，列已错位',
-    },
-    'missing-cell': {
-      en: 'records with fewer cells than the header; the missing ones are blank',
-      'zh-CN': '单元格数少于表头的行，缺少的按空白处理',
-    },
-    'quote-unclosed': { en: 'a quote that never closes', 'zh-CN': '引号没有闭合' },
-    'cell-too-long': { en: 'a cell beyond the limit of 1 MiB', 'zh-CN': '单元格超过 1 MiB 上限' },
-    'cell-error': { en: 'cells with an error value of the spreadsheet; read as blank', 'zh-CN': '表格中的错误值单元格，按空白处理' },
-    'formula-zero': {
-      en: 'formulas whose stored results are all 0, as programs write them that do not compute; read as 0',
-      'zh-CN': '公式保存的结果全部为 0（生成该文件的程序可能未作计算），按 0 读取',
-    },
-    'merged-cell-filled': {
-      en: 'cells under a cell merged down got its value (customer, order, date …)',
-      'zh-CN': '纵向合并单元格所覆盖的单元格，沿用合并单元格的值（客户、订单、日期等）',
-    },
-    'formula-without-result': { en: 'formulas without a stored result; read as blank', 'zh-CN': '没有保存结果的公式，按空白处理' },
-  };
-  return known[code] ?? { en: 'records that could not be read as they stand', 'zh-CN': '无法按原样读取的记录' };
+  return [...groups].map(([code, { count, first, level }]) => {
+    const { message, fix } = recordWords(code);
+    const place = { line: first.line, cell: first.cell };
+    return { ...trouble(code, level, count, message, fix, { table: loaded, column: first.column, value: first.value }), position: place };
+  });
 }
 
 /** One finding for each reason that a user can do something about; rows set aside for good reason are said in the reconciliation alone. */

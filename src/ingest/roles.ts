@@ -1,8 +1,9 @@
 import { CrmEvalError } from '../errors.ts';
 import { entities, entityById } from '../model/entities.ts';
+import type { Field } from '../model/define.ts';
 import { matchHeaders } from '../model/match-headers.ts';
 import { chooseRole, rankRoles, type RoleCandidate } from '../model/rank-roles.ts';
-import type { RawTable } from '../source/raw-table.ts';
+import type { CellKind, RawTable } from '../source/raw-table.ts';
 import type { TableReport } from './contract.ts';
 import type { FieldMappings } from './overrides.ts';
 import { normaliseHeader, normaliseWord } from '../model/names.ts';
@@ -126,4 +127,22 @@ export function recogniseHeaders(mappings: FieldMappings): (cells: readonly stri
       for (const alias of [name, ...field.aliases]) known.add(normaliseHeader(alias));
   }
   return (cells) => cells.filter((cell) => cell !== '' && known.has(normaliseHeader(cell))).length;
+}
+
+/** What stands below a header, where every field of that name holds the same: the reader sees by it whether cells are shifted. */
+export function kindsOfHeaders(): (header: string) => CellKind | null {
+  const kinds = new Map<string, CellKind | null>();
+  for (const entity of entities) {
+    for (const [name, field] of Object.entries(entity.fields)) {
+      const kind = kindOfField(field);
+      for (const alias of [name, ...field.aliases].map(normaliseHeader))
+        kinds.set(alias, (kinds.get(alias) ?? kind) === kind ? kind : null);
+    }
+  }
+  return (header) => kinds.get(normaliseHeader(header)) ?? null;
+}
+
+function kindOfField({ type }: Field): CellKind | null {
+  if (type === 'date' || type === 'instant') return 'date';
+  return ['money', 'price', 'quantity', 'integer'].includes(type) ? 'number' : null;
 }

@@ -68,6 +68,8 @@ export type StandIn =
 
 /** A known export in which headers mean something else than elsewhere. */
 export interface Layout {
+  /** The system that writes it; docs/amounts.md says which of its columns is the amount. */
+  readonly system?: string;
   /** The headers that give it away; all must be there. */
   readonly signs: readonly string[];
   /** Header → field, or null for a column that must not be taken for any. It goes before every alias. */

@@ -1,4 +1,8 @@
 import { defineEntity } from './define.ts';
+import { businessLayouts } from './order-layouts/business-software.ts';
+import { chineseShopLayouts } from './order-layouts/chinese-shops.ts';
+import { paymentLayouts } from './order-layouts/payments.ts';
+import { shopLayouts } from './order-layouts/shops.ts';
 import { orderCourse } from './orders-course.ts';
 import { orderLine } from './orders-line.ts';
 import { orderMoney } from './orders-money.ts';
@@ -11,16 +15,6 @@ export const orders = defineEntity({
   needs: [['order_id', 'customer_id', 'customer'], ['ordered_at']],
   // What a customer owns is not bought again each time it is listed.
   excludes: ['Asset ID', 'Asset Name', 'Install Date', '资产编号', '资产名称', '设备编号', '设备名称', '安装日期'],
-  layouts: [
-    // Shopify: `Name` is the order's number, the buyer is known by e-mail address, `Id` is the order's internal number.
-    {
-      signs: ['Name', 'Financial Status', 'Lineitem name'],
-      headers: { Name: 'order_id', Email: 'customer_id', 'Billing Name': 'customer', 'Created at': 'ordered_at', Id: null, Subtotal: null },
-    },
-    // Tableau's Superstore: the discount is a rate.
-    { signs: ['Row ID', 'Ship Mode', 'Sub-Category', 'Discount'], headers: { Discount: 'discount_rate' } },
-    // 用友 U9: the customer's number and its name.
-    { signs: ['单号', '料品', '客户', '客户名称'], headers: { 客户: 'customer_id' } },
-  ],
+  layouts: [...shopLayouts, ...chineseShopLayouts, ...paymentLayouts, ...businessLayouts],
   fields: { ...orderLine, ...orderCourse, ...orderMoney },
 });

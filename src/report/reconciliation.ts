@@ -40,6 +40,20 @@ export function sums(input: Input, lang: Lang): string | null {
   });
 }
 
+/** So many columns beside the amount are named. */
+const mostNamed = 6;
+
+/** `amount from Net Sales; beside it, not added: Tax, Tip and 2 more`, or null for a table without money. */
+export function amountRead({ amount }: Input, lang: Lang): string | null {
+  if (amount === undefined) return null;
+  const from = fill(reportWords.amountFrom, lang, { column: amount.from });
+  if (amount.beside.length === 0) return from;
+  const named = amount.beside.slice(0, mostNamed).join(fill(reportWords.listSeparator, lang));
+  const more = amount.beside.length - mostNamed;
+  const list = more > 0 ? fill(reportWords.andMore, lang, { list: named, more: formatCount(more) }) : named;
+  return fill(reportWords.amountBeside, lang, { amount: from, list });
+}
+
 /** `returned 40, amount-invalid 10`, in the order of the Result; '' where every row was used. */
 export function reasonList(input: Input, lang: Lang): string {
   const parts = Object.entries(input.reasons).map(([code, count]) => `${code} ${formatCount(count)}`);

@@ -1,7 +1,7 @@
 import { fill } from '../lib/localized.ts';
 import { addDays, isIsoDate } from '../lib/dates.ts';
 import type { Input, Result } from '../result/result.ts';
-import { balance, fileAndSheet, reasonList, sums } from './reconciliation.ts';
+import { amountRead, balance, fileAndSheet, reasonList, sums } from './reconciliation.ts';
 import type { Terminal } from './terminal.ts';
 import { wrapToWidth } from './text-width.ts';
 import { visible } from './visible.ts';
@@ -20,7 +20,7 @@ export function periodDays(period: NonNullable<Result['period']>): { from: strin
   return { from: visible(period.from), to: isIsoDate(period.to) ? addDays(period.to, -1) : visible(period.to) };
 }
 
-/** Two or three lines an input: what it is, how its rows add up, why rows are missing. */
+/** Some lines an input: what it is, how its rows add up, which column is the amount, why rows are missing. */
 export function inputLines(inputs: readonly Input[], { lang, width, paint }: Terminal): string[] {
   if (inputs.length === 0) return [];
   const lines = [paint.bold(fill(reportWords.inputs, lang))];
@@ -28,6 +28,8 @@ export function inputLines(inputs: readonly Input[], { lang, width, paint }: Ter
   for (const input of inputs) {
     lines.push(`  ${visible(fileAndSheet(input))} · ${visible(input.role)} · ${visible(input.encoding)}`);
     lines.push(...indented([balance(input, lang), sums(input, lang)].filter((part) => part !== null).join(' · ')));
+    const amount = amountRead(input, lang);
+    if (amount !== null) lines.push(...indented(visible(amount)));
     const reasons = reasonList(input, lang);
     if (reasons !== '')
       lines.push(...indented(fill(reportWords.reasonsOf, lang, { list: visible(reasons) })).map((line) => paint.dim(line)));

@@ -42,6 +42,10 @@ export const reportWords = {
     en: '{read} {read|row|rows} read = {used} used + {aside} set aside + {rejected} rejected',
     'zh-CN': '读取 {read} 行 = 使用 {used} + 搁置 {aside} + 剔除 {rejected}',
   },
+  amountTitle: { en: 'Amount', 'zh-CN': '金额' },
+  amountFrom: { en: 'amount from {column}', 'zh-CN': '金额取自“{column}”' },
+  amountBeside: { en: '{amount}; beside it, not added: {list}', 'zh-CN': '{amount}；未计入的其他金额列：{list}' },
+  andMore: { en: '{list} and {more} more', 'zh-CN': '{list} 等，另有 {more} 列' },
   sums: { en: 'sum {read} read, {used} used', 'zh-CN': '金额合计：读取 {read}，使用 {used}' },
   reasonsOf: { en: 'set aside or rejected: {list}', 'zh-CN': '搁置或剔除原因：{list}' },
   moreRows: {

@@ -1,7 +1,7 @@
 import { fill, type Lang, type Localized } from '../lib/localized.ts';
 import type { Result, ResultCell, Section, ValueType } from '../result/result.ts';
 import { unitOf } from './format.ts';
-import { reasonList } from './reconciliation.ts';
+import { amountRead, reasonList } from './reconciliation.ts';
 import type { SheetColumn } from './xlsx-sheet.ts';
 import { levelWords, reportWords } from './words.ts';
 
@@ -29,6 +29,7 @@ export function inputTable({ inputs, lang }: Result): SheetTable {
       [w.rowsRejected, 'integer'],
       [w.sumRead, 'money'],
       [w.sumUsed, 'money'],
+      [w.amountTitle, 'text'],
       [w.reasons, 'text'],
       [{ en: 'SHA-256', 'zh-CN': 'SHA-256' }, 'id'],
     ]),
@@ -43,6 +44,7 @@ export function inputTable({ inputs, lang }: Result): SheetTable {
       input.rows_rejected,
       input.sum_read,
       input.sum_used,
+      amountRead(input, lang),
       reasonList(input, lang),
       input.sha256,
     ]),

@@ -90,6 +90,8 @@ export const inputSchema = z.strictObject({
   /** Sums of the money column of the role, before and after; null where the role has none. */
   sum_read: z.number().nullable(),
   sum_used: z.number().nullable(),
+  /** What that money is read from, as the file calls it (`数量 × 单价 − 优惠金额`), and the columns of other money beside it, which are not added. */
+  amount: z.strictObject({ from: z.string(), beside: z.array(z.string()) }).optional(),
   sha256: z.string(),
 });
 

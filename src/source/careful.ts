@@ -24,6 +24,8 @@ export interface CarefulSource {
   readonly taken: number;
   /** Null where there is no header: then the widest record decides. */
   readonly columns: readonly string[] | null;
+  /** Blank cells behind the last column that are no fault: nearly all records have them. */
+  readonly trailing: number;
   readonly chunkSize?: number;
 }
 
@@ -71,7 +73,11 @@ export async function copyCarefully(source: CarefulSource, scratch: string, sign
 
   /** The line of the copy, '' for a record that is rejected. */
   function take(record: TextRecord): string {
-    const problem = rejection(record, width);
+    if (isComment(record.cells, width)) {
+      problems.push({ code: 'comment-line', record: null, line: record.line, cell: null, column: null, value: record.cells[0] ?? null });
+      return '';
+    }
+    const problem = rejection(record, width, source.trailing);
     if (problem !== null) {
       rejected.push(problem);
       return '';
@@ -119,6 +125,13 @@ function adapted(record: TextRecord, shift: number, aligned: boolean): TextRecor
   return { ...record, line: record.line + shift, cells: aligned ? alignedCells(record.cells[0] ?? '') : record.cells };
 }
 
+/** `# exported 2024-01-05, all shops`; not `#1001`, the number of an order. */
+function isComment(cells: readonly string[], width: number): boolean {
+  const first = (cells[0] ?? '').trimStart();
+  if (width < 2 || cells.length === width || !first.startsWith('#')) return false;
+  return cells.length === 1 ? !/^#\d+\s*$/.test(first) : /^#[#\s]/.test(first);
+}
+
 /** Control-Z, the end of a file in old systems. */
 function isEndMark(record: TextRecord): boolean {
   return record.cells.length === 1 && record.cells[0] === '\u001a';
@@ -141,13 +154,21 @@ export function checkWidth(width: number, name: string): void {
   );
 }
 
-function rejection(record: TextRecord, width: number): RecordProblem | null {
-  const problem = { record: null, line: record.line, cell: null, column: null };
-  const long = record.cut ? record.cells[0] : longCell(record.cells);
+/** A record of blanks alone holds nothing that could be shifted. */
+function rejection({ cells, cut, line, problem: quotes }: TextRecord, width: number, trailing: number): RecordProblem | null {
+  const problem = { record: null, line, cell: null, column: null };
+  const long = cut ? cells[0] : longCell(cells);
   if (long !== undefined) return { ...problem, code: 'cell-too-long', value: long.slice(0, 80) };
-  const extra = record.cells.slice(width).find((cell) => cell.trim() !== '');
-  return extra === undefined ? null : { ...problem, code: 'extra-cell', value: extra };
+  const extra = cells.slice(width).find((cell) => cell.trim() !== '');
+  if (extra !== undefined) return { ...problem, code: 'extra-cell', value: extra };
+  if (cells.length > width + trailing && cells.some((cell) => cell.trim() !== ''))
+    return { ...problem, code: 'extra-cell', value: cells.findLast((cell) => cell.trim() !== '') ?? null };
+  const glued = quotes === null || cells.length >= width ? undefined : cells.find((cell) => gluedCells.test(cell));
+  return glued === undefined ? null : { ...problem, code: 'separator-missing', value: glued.slice(0, 80) };
 }
+
+/** A quoted cell right behind or before another one, without the delimiter: `2024-01-06"5"`, `"C2"x`. */
+const gluedCells = /^(?:[^"]*[^\s"]"[^"]*"|"[^"]*"[^\s"][^"]*)$/;
 
 /** A cell beyond the limit, or the longest one of a record that is too long as a whole. */
 function longCell(cells: readonly string[]): string | undefined {
@@ -159,7 +180,14 @@ function longCell(cells: readonly string[]): string | undefined {
   }
   if (longest.length > cellLimit) return longest;
   if (total * 3 < recordByteLimit) return undefined;
-  return cells.reduce((bytes, cell) => bytes + Buffer.byteLength(cell) + 3, 0) > recordByteLimit ? longest : undefined;
+  return cells.reduce((bytes, cell) => bytes + writtenBytes(cell), 0) > recordByteLimit ? longest : undefined;
+}
+
+/** Bytes of a cell in the copy, where quotes are doubled. */
+function writtenBytes(cell: string): number {
+  let quotes = 0;
+  for (let at = cell.indexOf('"'); at !== -1; at = cell.indexOf('"', at + 1)) quotes += 1;
+  return Buffer.byteLength(cell) + quotes + 3;
 }
 
 /** The cells padded or trimmed to the width, without NUL characters. */

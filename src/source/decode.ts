@@ -52,7 +52,7 @@ export function encodingUnknown(name: string, encoding: string | null, offset: n
     'encoding-undetected',
     { en, 'zh-CN': zh },
     {
-      en: 'name its encoding, for example --encoding windows-1252, --encoding big5 or --encoding shift_jis',
+      en: 'name its encoding, for example --encoding windows-1252, --encoding windows-1251, --encoding gb18030 or --encoding big5',
       'zh-CN': '请指定编码，例如 --encoding gb18030、--encoding big5 或 --encoding windows-1252',
     },
     cause,

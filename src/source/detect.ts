@@ -43,11 +43,15 @@ export function detectFormat(path: string, head: FileHead): FileFormat {
   if (startsWith(bytes, zip) && bytes[2]! <= 7 && bytes[3] === bytes[2]! + 1) return 'xlsx';
   if (startsWith(bytes, compound)) return 'spreadsheet';
   if (startsWith(bytes, parquet)) return 'parquet';
+  if (startsWith(bytes, [0x09]) && [0, 2, 4].includes(bytes[1]!) && [4, 6].includes(bytes[2]!) && bytes[3] === 0) return 'spreadsheet';
   const known = foreign.find((candidate) => startsWith(bytes, candidate.bytes));
   if (known !== undefined) throw noTable(path, known.what);
   const text = asciiOf(bytes);
   if (text.startsWith('<')) return markupFormat(path, text);
   if (text.startsWith('mime-version:')) throw noTable(path, { en: 'a web archive (MHTML)', 'zh-CN': '网页存档（MHTML）' });
+  if (/^id;p[a-z0-9]*(?:;[a-z]\w*)*\r?\n(?:[bcfopw]|n[enu]);[a-z]/.test(text))
+    throw noTable(path, { en: 'a SYLK file (.slk)', 'zh-CN': 'SYLK 文件（.slk）' });
+  if (/^table\r?\n0,1\r?\n"/.test(text)) throw noTable(path, { en: 'a DIF file (.dif)', 'zh-CN': 'DIF 文件（.dif）' });
   if (/^[[{]\s{0,99}["{[]/.test(text)) throw noTable(path, { en: 'JSON', 'zh-CN': 'JSON 文件' });
   if (isBinary(bytes)) throw noTable(path, { en: 'a binary file of unknown kind', 'zh-CN': '未知类型的二进制文件' });
   return 'text';

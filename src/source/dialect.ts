@@ -1,9 +1,10 @@
 import Papa from 'papaparse';
+import { isValueLike, runsUp } from './cell-kind.ts';
 import type { Dialect } from './raw-table.ts';
 import { createTextParser, type TextLayout, type TextRecord } from './text-parser.ts';
 
 /** Delimiters that are tried, the likelier first. */
-const delimiters = [',', '\t', ';', '|'] as const;
+export const delimiters = [',', '\t', ';', '|'] as const;
 
 /** Delimiter of a single column: stands in no text. */
 export const noDelimiter = '\uffff';
@@ -15,6 +16,8 @@ export interface DetectedLayout {
   readonly hintLength: number;
   /** Cells are separated by runs of blanks: the file is a print-out with aligned columns. */
   readonly aligned: boolean;
+  /** No delimiter splits the first record. */
+  readonly single: boolean;
 }
 
 interface Trial {
@@ -26,6 +29,9 @@ interface Trial {
   /** Records with more than one cell. */
   readonly split: number;
   readonly problems: number;
+  /** The first record of that width holds names: the delimiter splits the header, too. */
+  readonly headed: boolean;
+  readonly records: readonly TextRecord[];
 }
 
 const sampleLength = 256 * 1024;
@@ -44,23 +50,77 @@ export function detectLayout(head: string, complete: boolean): DetectedLayout {
   const trials = candidates.map((delimiter) => bestVariant(body, whole, delimiter, returnEndsRecord));
   const chosen = choose(trials, body);
   const aligned = hint === null && chosen.width === 1 && isAligned(body, whole);
-  return { layout: chosen.layout, hintLength: hint?.[0].length ?? 0, aligned };
+  return {
+    layout: chosen.layout,
+    hintLength: hint?.[0].length ?? 0,
+    aligned,
+    single: !aligned && (chosen.width === 1 || chosen.records[0]?.cells.length === 1),
+  };
 }
 
 /** The plain reading of a delimiter, unless it leaves misplaced quotes or ragged records that another reading of the quotes does not. */
 function bestVariant(body: string, whole: boolean, delimiter: string, returnEndsRecord: boolean): Trial {
   const dialect: Dialect = { delimiter, quote: '"', escape: '"' };
-  const plain = tryLayout(body, whole, { dialect, returnEndsRecord, blankBeforeQuote: false });
+  const plain = withMixedEnds(body, whole, tryLayout(body, whole, { dialect, returnEndsRecord, blankBeforeQuote: false }));
   let best = plain;
   if (plain.problems > 0 && body.includes('\\"')) {
-    const escaped = tryLayout(body, whole, { dialect: { ...dialect, escape: '\\' }, returnEndsRecord, blankBeforeQuote: false });
+    const escaped = tryLayout(body, whole, { ...plain.layout, dialect: { ...dialect, escape: '\\' } });
     if (escaped.problems === 0) best = escaped;
   }
-  if (best.share < 1 && body.includes(`${delimiter} "`)) {
+  if (body.includes(`${delimiter} "`)) {
     const blank = tryLayout(body, whole, { ...best.layout, blankBeforeQuote: true });
-    if (blank.share > best.share && blank.problems <= best.problems) best = blank;
+    const isBetter = blank.share > best.share || (blank.share === best.share && isSpaced(best.records));
+    if (isBetter && blank.problems <= best.problems) best = blank;
   }
-  return best;
+  return body.includes("'") ? withSingleQuotes(body, whole, best) : best;
+}
+
+/** Carriage returns that end records in one part of the file and line feeds in another, where that makes the records regular. */
+function withMixedEnds(body: string, whole: boolean, plain: Trial): Trial {
+  if (plain.layout.returnEndsRecord || !/\r[^\r\n]/.test(body)) return plain;
+  const split = tryLayout(body, whole, { ...plain.layout, returnEndsRecord: true });
+  return split.share > plain.share && split.problems <= plain.problems ? split : plain;
+}
+
+/** Single quotes are quotes where no double one is and every cell that begins with one ends with one, in a column throughout. */
+function withSingleQuotes(body: string, whole: boolean, plain: Trial): Trial {
+  const { layout, records } = plain;
+  if (/(?:^|[\n\r]|[^\w\s"'])\s*"/.test(body) || records.length < 2) return plain;
+  const escapes = body.includes("\\'") ? ["'", '\\'] : ["'"];
+  const blankBeforeQuote = body.includes(`${layout.dialect.delimiter} '`);
+  for (const escape of escapes) {
+    const dialect = { ...layout.dialect, quote: "'", escape };
+    const apostrophes = tryLayout(body, whole, { ...layout, dialect, blankBeforeQuote });
+    const isBetter = apostrophes.share > plain.share || isWrapped(records, "'");
+    const isAsGood = apostrophes.problems === 0 && apostrophes.share >= plain.share;
+    if (isAsGood && isBetter && isThroughout(records, apostrophes.width)) return apostrophes;
+  }
+  return plain;
+}
+
+/** Most records hold a cell in quotes behind a blank, and every such cell ends with its quote. */
+function isSpaced(records: readonly TextRecord[]): boolean {
+  const spaced = records.filter(({ cells }) => cells.some((cell) => /^ +"/.test(cell)));
+  return spaced.length * 2 > records.length && isWrapped(spaced, '"');
+}
+
+/** Every cell that begins with this quote, blanks before it left out, ends with one. */
+function isWrapped(records: readonly TextRecord[], quote: string): boolean {
+  const quoted = records.flatMap(({ cells }) => cells.map((cell) => cell.trim())).filter((cell) => cell.startsWith(quote));
+  return quoted.length > 0 && quoted.every((cell) => cell.length > 1 && cell.endsWith(quote));
+}
+
+/** In some column every record has a cell that begins with a single quote. */
+function isThroughout(records: readonly TextRecord[], width: number): boolean {
+  const data = records.slice(1).filter(({ cells }) => cells.length >= width);
+  return Array.from({ length: width }, (_, column) => column).some(
+    (column) =>
+      data.length > 0 &&
+      data.every(({ cells }) => {
+        const cell = (cells[column] ?? '').trim();
+        return cell.startsWith("'") && (cell.length > 1 || cells.length > width);
+      }),
+  );
 }
 
 function tryLayout(body: string, whole: boolean, layout: TextLayout): Trial {
@@ -78,8 +138,16 @@ function tryLayout(body: string, whole: boolean, layout: TextLayout): Trial {
     width,
     share: (counts.get(width) ?? 0) / total,
     split: (total - (counts.get(1) ?? 0)) / total,
-    problems: records.filter((record) => record.problem !== null).length / total,
+    problems: records.filter((record) => record.problem !== null && record.problem !== 'quote-inside').length / total,
+    headed: width > 1 && holdsNames(records.find((record) => record.cells.length === width)?.cells ?? []),
+    records,
   };
+}
+
+/** Cells that can be the names of columns: neither figures nor dates, and no two the same. */
+export function holdsNames(cells: readonly string[]): boolean {
+  const names = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return names.length * 2 > cells.length && new Set(names).size === names.length && (!names.some(isValueLike) || runsUp(names));
 }
 
 /** Of the beginning of a long text in which an open quote leaves fewer records than this, a quote that is not closed soon counts as never closed. */
@@ -105,7 +173,8 @@ function parseWithin(text: string, whole: boolean, layout: TextLayout, most: num
 /** Widest among the consistent ones; else PapaParse's opinion where it splits at least half of the records; else a single column, unsplit. */
 function choose(trials: readonly Trial[], body: string): Trial {
   const fitting = trials.filter((trial) => trial.width > 1 && trial.share >= consistentShare);
-  if (fitting.length > 0) return foremost(fitting, (trial) => [-trial.problems, Math.round(trial.share * 20), trial.width]);
+  if (fitting.length > 0)
+    return foremost(fitting, (trial) => [-trial.problems, Number(trial.headed), Math.round(trial.share * 20), trial.width]);
   const splitting = trials.filter((trial) => trial.split >= 0.5);
   const opinion = Papa.parse<string[]>(body.slice(0, 65_536), { delimitersToGuess: [...delimiters], preview: 100 }).meta.delimiter;
   const seconded = splitting.find((trial) => trial.layout.dialect.delimiter === opinion);

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { CrmEvalError } from '../errors.ts';
 import { nearest } from '../lib/nearest.ts';
+import { isLikelyChinese, likelyEncoding } from './likely-encoding.ts';
 
 /** How a file's bytes become text. `encoding` is a label of the WHATWG encoding standard. */
 export interface TextEncodingFound {
@@ -12,6 +13,8 @@ export interface TextEncodingFound {
   readonly markLength: number;
   /** Some bytes do not fit, far too few to doubt the encoding (a text cut in the middle of a character): they are read as U+FFFD. */
   readonly damaged: boolean;
+  /** Other encodings fit the bytes, too. */
+  readonly guessed: boolean;
 }
 
 const marks: readonly { readonly bytes: readonly number[]; readonly name: string; readonly encoding: string }[] = [
@@ -40,7 +43,8 @@ const commonLabels = [
 ];
 
 /**
- * Decides by byte order mark, then by the user's label, then by where the NULs stand, then strict UTF-8, then strict GB18030.
+ * Decides by byte order mark, then by the user's label, then by where the NULs stand, then strict UTF-8, then by which of the encodings of
+ * East Asia makes likely text, GB18030 before all others.
  * A mark wins over the label, as it does in the WHATWG standard. Null where nothing fits.
  */
 export function detectEncoding(head: Uint8Array, complete: boolean, label: string | undefined): TextEncodingFound | null {
@@ -53,13 +57,20 @@ export function detectEncoding(head: Uint8Array, complete: boolean, label: strin
   if (wide !== null) return plain(wide);
   if (isUtf8(complete ? head : wholeCharacters(head))) return plain('utf-8');
   if (isCutUtf8(head) || isDamaged('utf-8', head)) return { ...plain('utf-8'), damaged: true };
-  if (!looksChinese(head)) return null;
-  if (decodes('gb18030', head, complete)) return plain('gb18030');
-  return isDamaged('gb18030', head) ? { ...plain('gb18030'), damaged: true } : null;
+  return doubleByte(head, complete);
+}
+
+function doubleByte(head: Uint8Array, complete: boolean): TextEncodingFound | null {
+  const chinese = looksChinese(head);
+  const likely = likelyEncoding(head, complete, chinese);
+  if (likely === null) return chinese && isDamaged('gb18030', head) ? { ...plain('gb18030'), damaged: true } : null;
+  if (likely.encoding !== 'gb18030') return { ...plain(likely.encoding), guessed: true };
+  const isChinese = isLikelyChinese(head, likely.likelihood);
+  return isChinese === 'no' ? null : { ...plain('gb18030'), guessed: isChinese === 'perhaps' };
 }
 
 function plain(name: string, encoding: string = name): TextEncodingFound {
-  return { name, encoding, markLength: 0, damaged: false };
+  return { name, encoding, markLength: 0, damaged: false, guessed: false };
 }
 
 /** The encoding of a text that began like UTF-8 and is not: a few damaged characters, or GB18030. Null where neither fits. */
@@ -67,14 +78,28 @@ export async function encodingBeyondHead(path: string): Promise<TextEncodingFoun
   const chunks = createReadStream(path, { highWaterMark: 1024 * 1024 });
   const counts = { fitting: 0, unfit: 0 };
   const decoder = new TextDecoder('utf-8');
-  let looks = true;
+  const beyond: Buffer[] = [];
   for await (const chunk of chunks) {
     const bytes = chunk as Buffer;
     countCharacters(decoder.decode(bytes, { stream: true }), counts);
-    looks &&= looksChinese(bytes);
+    if (beyond.length < mostSamples) beyond.push(...highLines(bytes));
   }
   if (isFewUnfit(counts)) return { ...plain('utf-8'), damaged: true };
-  return looks ? plain('gb18030') : null;
+  return doubleByte(Buffer.concat(beyond), true);
+}
+
+const mostSamples = 10_000;
+
+/** The whole lines of a chunk that are not all ASCII; in none of the encodings is a line feed half of a character. */
+function highLines(bytes: Buffer): Buffer[] {
+  const lines: Buffer[] = [];
+  for (let at = bytes.indexOf(10); at !== -1 && lines.length < mostSamples;) {
+    const next = bytes.indexOf(10, at + 1);
+    const line = bytes.subarray(at + 1, next === -1 ? at + 1 : next);
+    if (line.some((byte) => byte > 0x7f)) lines.push(Buffer.from(line));
+    at = next;
+  }
+  return lines;
 }
 
 interface CharacterCounts {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { type RecordRule, type RecordWatch, watchRecords } from './record-fit.ts';
 
 /** What one pass over the bytes of a file tells. */
 export interface Fingerprint {
@@ -7,6 +8,8 @@ export interface Fingerprint {
   readonly sha256: string;
   /** No quote and no blank line: each line is a record, where the text is one that the engine may read itself. */
   readonly plainLines: boolean;
+  /** No record has more cells than the table; true where no rule was given. */
+  readonly fits: boolean;
 }
 
 const quote = '"'.charCodeAt(0);
@@ -18,15 +21,15 @@ const chunkSize = 512 * 1024;
 const carried = 2;
 
 /** The fingerprint of a file, computed once, when first asked for; a stopped run does not wait for the end of the file. */
-export function fingerprint(path: string, signal?: AbortSignal): () => Promise<Fingerprint> {
+export function fingerprint(path: string, signal?: AbortSignal, rule: RecordRule | null = null): () => Promise<Fingerprint> {
   let found: Promise<Fingerprint> | null = null;
   return () => {
-    found ??= readAll(path, signal);
+    found ??= readAll(path, rule === null ? null : watchRecords(rule), signal);
     return found;
   };
 }
 
-async function readAll(path: string, signal?: AbortSignal): Promise<Fingerprint> {
+async function readAll(path: string, watch: RecordWatch | null, signal?: AbortSignal): Promise<Fingerprint> {
   const hash = createHash('sha256');
   // One buffer for the whole file: a stream takes new memory for every chunk, which costs as much as the hashing. A file begins as if a line
   // had ended before it.
@@ -40,6 +43,7 @@ async function readAll(path: string, signal?: AbortSignal): Promise<Fingerprint>
       ({ bytesRead: length } = await handle.read(buffer, carried, chunkSize, null));
       const chunk = buffer.subarray(carried, carried + length);
       hash.update(chunk);
+      watch?.see(chunk);
       if (isFirst && chunk.indexOf(byteOrderMark) === 0) chunk[byteOrderMark.length - 1] = lineFeed;
       plainLines &&= !hasQuoteOrBlankLine(buffer.subarray(0, carried + length));
       buffer.copyWithin(0, length, length + carried);
@@ -47,7 +51,7 @@ async function readAll(path: string, signal?: AbortSignal): Promise<Fingerprint>
   } finally {
     await handle.close();
   }
-  return { sha256: hash.digest('hex'), plainLines };
+  return { sha256: hash.digest('hex'), plainLines, fits: watch?.end() ?? true };
 }
 
 function hasQuoteOrBlankLine(bytes: Buffer): boolean {

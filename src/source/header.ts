@@ -1,4 +1,5 @@
 import { isValueLike, runsUp } from './cell-kind.ts';
+import { describes, isDescribedBy, isPlaceholder } from './description-row.ts';
 import type { GridRow } from './grid.ts';
 import { namesOfTwo, type Recognise } from './header-names.ts';
 
@@ -10,12 +11,16 @@ export interface Header {
   readonly taken: number;
   /** Physical line of the last header record, 0 without one. */
   readonly line: number;
+  /** A record below the names that only describes them; it is among those taken. */
+  readonly described: boolean;
   readonly preamble: readonly (readonly string[])[];
 }
 
 /** The first records, trimmed, and which of their cells are figures or dates. */
 interface Sample {
   readonly cells: readonly (readonly string[])[];
+  /** Those without the words for a value that is not there. */
+  readonly bare: readonly (readonly string[])[];
   readonly values: readonly (readonly boolean[])[];
 }
 
@@ -24,6 +29,7 @@ const searchDepth = 40;
 const bodyDepth = 200;
 /** Records a header is looked for in, from the first that is full enough to be one. */
 const headerDepth = 10;
+const mostTitles = 5;
 
 /**
  * Finds the header in the first records of a table: the first one that is about as full as the records below it, holds names and not values,
@@ -32,17 +38,44 @@ const headerDepth = 10;
  */
 export function findHeader(rows: readonly GridRow[], width: number, recognise: Recognise = () => 0): Header {
   const cells = rows.slice(0, searchDepth + bodyDepth).map((row) => row.cells.map((cell) => cell.trim()));
-  const sample = { cells, values: cells.map((row) => row.map(isValueLike)) };
+  const bare = cells.map((row) => row.map((cell) => (isPlaceholder(cell) ? '' : cell)));
+  const sample = { cells, bare, values: cells.map((row) => row.map(isValueLike)) };
   const index = headerIndex(sample, recognise);
-  if (index === null)
-    return { columns: Array.from({ length: width }, (_, column) => `column_${column + 1}`), taken: 0, line: 0, preamble: [] };
+  if (index === null) {
+    const taken = titleRows(sample);
+    const preamble = rows.slice(0, taken).map((row) => row.cells);
+    return { columns: Array.from({ length: width }, (_, column) => `column_${column + 1}`), taken, line: 0, described: false, preamble };
+  }
   const found = twoRecords(sample, index, recognise) ?? { first: index, last: index, names: rows[index]!.cells };
+  const described = isDescription(sample, found.last + 1, recognise);
   return {
     columns: Array.from({ length: Math.max(width, found.names.length) }, (_, column) => found.names[column] ?? ''),
-    taken: found.last + 1,
+    taken: found.last + (described ? 2 : 1),
     line: rows[found.last]!.line,
+    described,
     preamble: rows.slice(0, found.first).map((row) => row.cells),
   };
+}
+
+/** Titles above a table of figures without a header: records of one cell, where all others have more. */
+function titleRows(sample: Sample): number {
+  const { cells, values } = sample;
+  const first = cells.findIndex((row) => filled(row) > 1);
+  if (first < 1 || first > mostTitles || first === cells.length - 1) return 0;
+  const below = cells.slice(first);
+  const isTable = below.filter((row) => filled(row) > 1).length >= below.length * 0.9;
+  const hasFigures = cells[first]!.some((_, column) => holdsValues(sample, first, column));
+  return isTable && hasFigures && !values.slice(0, first).some((row) => row.includes(true)) ? first : 0;
+}
+
+/** The record stands between the header and figures, and describes the columns. */
+function isDescription(sample: Sample, index: number, recognise: Recognise): boolean {
+  const row = sample.cells[index];
+  if (row === undefined || index + 1 >= sample.cells.length) return false;
+  const columns = row.map((_, column) => column).filter((column) => holdsValues(sample, index + 1, column));
+  const isValue = (column: number): boolean => sample.values[index]![column] === true;
+  const words = columns.flatMap((column) => (isValue(column) ? [] : [sample.bare[index]![column] ?? ''])).filter((cell) => cell !== '');
+  return describes(row, { words, values: columns.filter(isValue).length }, recognise(row));
 }
 
 interface HeaderRecords {
@@ -104,16 +137,18 @@ function aboveValues(sample: Sample, first: number): number {
       most = count;
     }
   }
-  return best;
+  const upper = best > first ? sample.cells[best - 1]! : [];
+  const isBelowNames = filled(upper) >= filled(sample.cells[best]!) && !sample.values[best - 1]!.includes(true);
+  return best > first && isBelowNames && isDescribedBy(upper, sample.cells[best]!) ? best - 1 : best;
 }
 
 /** Columns of values whose first value stands right below a name of this record. */
 function contrast(sample: Sample, index: number): number {
-  const { cells, values } = sample;
-  return (cells[index] ?? []).reduce((count, cell, column) => {
+  const { bare, values } = sample;
+  return (bare[index] ?? []).reduce((count, cell, column) => {
     if (cell === '' || values[index]![column] === true || !holdsValues(sample, index + 1, column)) return count;
     let below = index + 1;
-    while ((cells[below]?.[column] ?? '') === '') below += 1;
+    while ((bare[below]?.[column] ?? '') === '') below += 1;
     return count + (values[below]![column] === true ? 1 : 0);
   }, 0);
 }
@@ -147,7 +182,7 @@ function isOutgrown({ cells }: Sample, index: number): boolean {
 
 /** The record's cells are values of their columns: figures and dates above figures and dates. */
 function isData(sample: Sample, index: number): boolean {
-  const row = sample.cells[index]!;
+  const row = sample.bare[index]!;
   const isValue = sample.values[index]!;
   if (runsUp(row)) return false;
   let names = 0;
@@ -161,11 +196,11 @@ function isData(sample: Sample, index: number): boolean {
 }
 
 /** The column holds figures or dates from this record down. */
-function holdsValues({ cells, values }: Sample, from: number, column: number): boolean {
+function holdsValues({ bare, values }: Sample, from: number, column: number): boolean {
   let filledCells = 0;
   let found = 0;
-  for (let row = from; row < Math.min(cells.length, from + bodyDepth); row += 1) {
-    if ((cells[row]![column] ?? '') !== '') filledCells += 1;
+  for (let row = from; row < Math.min(bare.length, from + bodyDepth); row += 1) {
+    if ((bare[row]![column] ?? '') !== '') filledCells += 1;
     if (values[row]![column] === true) found += 1;
   }
   return filledCells > 0 && found >= filledCells * 0.7;

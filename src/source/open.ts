@@ -16,8 +16,10 @@ export async function openSource(path: string, options: OpenOptions): Promise<Ra
   const file = path === '-' ? await spool(options) : resolve(options.folder ?? '', path);
   const head = await readHead(file, path);
   const format = detectFormat(path, head);
-  const pass = fingerprint(file, options.signal);
   const tables = await openAs(format, file, path, head, options);
+  const own = tables.find((table) => isOwn(table, file));
+  const rule = own === undefined ? null : { width: own.columns.length, dialect: own.text.dialect, skip: own.text.skip };
+  const pass = fingerprint(file, options.signal, rule);
   if (!tables.some((table) => table.head.length > 0))
     throw noRows(
       path,
@@ -71,16 +73,24 @@ async function spool(options: OpenOptions): Promise<string> {
   return path;
 }
 
+/** The engine reads the user's own file. */
+function isOwn({ format, text }: TextTable, file: string): boolean {
+  return format === 'text' && text.path === file;
+}
+
 function sealed(table: TextTable, file: string, pass: () => Promise<Fingerprint>): RawTable {
-  const { careful, format, text } = table;
-  const isOwn = format === 'text' && text.path === file && text.dialect.quote === '"';
+  const { careful, text } = table;
+  const own = isOwn(table, file);
   return {
     ...table,
     get sha256() {
       return pass().then(({ sha256 }) => sha256);
     },
     linesOf: async (records) =>
-      isOwn && (await pass()).plainLines ? records.map((record) => text.skip + record + 1) : table.linesOf(records),
+      own && text.dialect.quote === '"' && (await pass()).plainLines
+        ? records.map((record) => text.skip + record + 1)
+        : table.linesOf(records),
+    ...(own ? { fits: async () => (await pass()).fits } : {}),
     careful: careful === null ? null : async () => sealed(await careful(), file, pass),
   };
 }

@@ -55,6 +55,11 @@ export interface RawTable {
   readonly hidden: boolean;
   /** Sheet column of `columns[0]`, from 1, so that cells can be named; 1 where it is not said. */
   readonly firstColumn?: number;
+  /**
+   * Absent where that cannot be: false where a record has more cells than the table and the first of these is blank, which the engine takes without a word: `careful` sets such
+   * records apart. Reads the file to its end, in the same pass as `sha256`.
+   */
+  readonly fits?: () => Promise<boolean>;
   /** Of the user's file, in hex; computed beside the reading. Rejects when the file cannot be read to its end. */
   readonly sha256: Promise<string>;
   /** Physical line (or sheet row) of each of these records, in the order asked. */
@@ -69,6 +74,9 @@ export interface RawTable {
 /** A table without the fingerprint of its file. */
 export type TextTable = Omit<RawTable, 'sha256' | 'careful'> & { readonly careful: (() => Promise<TextTable>) | null };
 
+/** What a column holds. */
+export type CellKind = 'date' | 'number';
+
 export interface OpenOptions {
   /** An encoding that overrides detection. */
   readonly encoding?: string;
@@ -78,6 +86,8 @@ export interface OpenOptions {
   readonly scratch: string;
   /** How many of these cells are known column names; lets the caller, who knows the field's words, help to find the header. */
   readonly recognise?: (cells: readonly string[]) => number;
+  /** What the cells below such a header hold, where its words leave no doubt. */
+  readonly kindOf?: (header: string) => CellKind | null;
   readonly signal?: AbortSignal;
   /** Opens a Parquet file (its path, and what the user calls it); where it is not given such a file is refused. */
   readonly parquet?: (path: string, name: string) => Promise<TextTable>;

@@ -22,6 +22,6 @@ export async function* readRecords(table: RawTable, chunkSize?: number): AsyncGe
 }
 
 async function* chunks(path: string, markLength: number, name: string, size?: number): AsyncGenerator<string | null> {
-  yield* decodeFile(path, { name: 'utf-8', encoding: 'utf-8', markLength, damaged: false }, name, size);
+  yield* decodeFile(path, { name: 'utf-8', encoding: 'utf-8', markLength, damaged: false, guessed: false }, name, size);
   yield null;
 }

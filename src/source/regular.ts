@@ -11,11 +11,13 @@ const tailSize = 64 * 1024;
 export function isRegular(records: readonly TextRecord[], taken: number, width: number, detected: DetectedLayout, head: string): boolean {
   const { layout } = detected;
   const { escape, quote } = layout.dialect;
-  if (detected.aligned || width < 2 || escape !== quote || layout.returnEndsRecord || layout.blankBeforeQuote) return false;
+  if (detected.aligned || width < 2 || quote !== '"' || escape !== quote || layout.returnEndsRecord || layout.blankBeforeQuote)
+    return false;
   if (head.includes('\0') || hasMixedLineEnds(head)) return false;
   let seen = 0;
   return records.every((record) => {
-    if (record.problem !== null || record.cut || record.cells.some((cell) => /^ +"/.test(cell))) return false;
+    if ((record.problem !== null && record.problem !== 'quote-inside') || record.cut || record.cells.some((cell) => /^ +"/.test(cell)))
+      return false;
     if (record.blank) return record.cells[0] === '';
     seen += 1;
     return seen <= taken || record.cells.length === width;

@@ -11,6 +11,9 @@ export async function sheetTable(grid: SheetGrid, file: string, options: OpenOpt
     record: problem.record === null ? null : problem.record - taken,
     column: problem.column ?? columnOf(problem.cell, header.columns),
   });
+  const value = grid.head[taken - 1]?.cells.find((cell) => cell.trim() !== '') ?? null;
+  const described: RecordProblem = { code: 'description-row', record: null, line: header.line + 1, cell: null, column: null, value };
+  const notes = header.described ? [described] : [];
   return {
     file,
     sheet: grid.sheet,
@@ -23,7 +26,7 @@ export async function sheetTable(grid: SheetGrid, file: string, options: OpenOpt
     head: grid.head.slice(taken).map((row) => header.columns.map((_, column) => row.cells[column] ?? '')),
     text: { ...grid.text, skip: await grid.linesTaken(taken) },
     rejected: grid.rejected.map(shifted),
-    problems: grid.problems.filter((problem) => problem.record === null || problem.record >= taken).map(shifted),
+    problems: [...notes, ...grid.problems.filter((problem) => problem.record === null || problem.record >= taken).map(shifted)],
     hidden: grid.hidden,
     firstColumn: grid.firstColumn,
     linesOf: (records) => grid.linesOf(records.map((record) => record + taken)),

@@ -9,8 +9,8 @@ export interface TextLayout {
   readonly blankBeforeQuote: boolean;
 }
 
-/** Something wrong with the quotes of one record. `quote-unclosed`: no closing quote follows; `quote-misplaced`: a quote where none can stand. */
-export type QuoteProblem = 'quote-unclosed' | 'quote-misplaced';
+/** Something about the quotes of one record: one that never closes, one where none can stand, one in a cell that is not quoted, part of its text. */
+export type QuoteProblem = 'quote-unclosed' | 'quote-misplaced' | 'quote-inside';
 
 export interface TextRecord {
   /** Physical line on which the record starts, from 1. */
@@ -160,7 +160,7 @@ export function createTextParser(layout: TextLayout, limit: number = recordLimit
   }
 
   function giveUp(code: QuoteProblem): number {
-    problem ??= code;
+    if (problem === null || problem === 'quote-inside') problem = code;
     return 0;
   }
 
@@ -201,7 +201,9 @@ export function createTextParser(layout: TextLayout, limit: number = recordLimit
       return incomplete;
     }
     const end = unquotedEnd(start);
-    if (end !== incomplete) cells.push(text.slice(start, end));
+    if (end === incomplete) return incomplete;
+    cells.push(text.slice(start, end));
+    if (problem === null && cells.at(-1)!.includes(quoteText)) problem = 'quote-inside';
     return end;
   }
 

@@ -1,18 +1,24 @@
+import type { FindingCode } from '../codes.ts';
 import { CrmEvalError } from '../errors.ts';
 import { checkWidth, columnLimit, copyCarefully, type CarefulSource } from './careful.ts';
 import { copyDialect } from './clean-text.ts';
 import { decodeFile, encodingUnknown, scratchPath, writeTexts } from './decode.ts';
 import { alignedCells, detectLayout, noDelimiter, parseHead, type DetectedLayout } from './dialect.ts';
+import { recordsFit } from './record-fit.ts';
+import { splitApart } from './split-header.ts';
+import { fitHeader } from './surplus-cells.ts';
+import { noTable } from './detect.ts';
 import { detectEncoding, encodingBeyondHead, wholeCharacters, type TextEncodingFound } from './encoding.ts';
+import { isFixedWidth } from './fixed-width.ts';
 import type { GridRow } from './grid.ts';
 import { readHead, type FileHead } from './head.ts';
 import { findHeader, type Header } from './header.ts';
-import type { OpenOptions, RawTable, TextTable } from './raw-table.ts';
+import type { OpenOptions, RawTable, RecordProblem, TextTable } from './raw-table.ts';
 import { recordLines } from './record-lines.ts';
 import { isRegular, tailIsRegular } from './regular.ts';
 import type { TextRecord } from './text-parser.ts';
 
-const utf8: TextEncodingFound = { name: 'utf-8', encoding: 'utf-8', markLength: 0, damaged: false };
+const utf8: TextEncodingFound = { name: 'utf-8', encoding: 'utf-8', markLength: 0, damaged: false, guessed: false };
 const headRecords = 1000;
 
 /** A text file as UTF-8: the user's own, or a transcoded copy. */
@@ -24,6 +30,7 @@ interface TextFile {
   /** Of `path`. */
   readonly found: TextEncodingFound;
   readonly damaged: boolean;
+  readonly guessed: boolean;
   readonly head: string;
   readonly complete: boolean;
 }
@@ -34,6 +41,10 @@ interface TextPlan {
   readonly header: Header;
   readonly records: readonly TextRecord[];
   readonly hasHeader: boolean;
+  /** Blank cells behind the last column that all records may have. */
+  readonly trailing: number;
+  /** About the file as a whole. */
+  readonly notes: readonly RecordProblem[];
 }
 
 /** Opens a text file as a table. `path` is what is read, `name` what the user calls it. */
@@ -46,8 +57,9 @@ export async function openText(path: string, name: string, head: FileHead, optio
 }
 
 /** As far as can be told from its head and its tail. */
-async function isClean(file: TextFile, { records, header, detected }: TextPlan): Promise<boolean> {
+async function isClean(file: TextFile, { records, header, detected, trailing }: TextPlan): Promise<boolean> {
   const width = header.columns.length;
+  if (trailing > 0 || (file.complete && records.some((record) => record.problem !== null))) return false;
   if (file.damaged || !isRegular(records, header.taken, width, detected, file.head)) return false;
   if (file.complete) return true;
   const holdsData = records.filter((record) => !record.blank).length > header.taken;
@@ -65,22 +77,49 @@ async function asUtf8(path: string, name: string, head: FileHead, found: TextEnc
   }
   const bytes = own.head.bytes.subarray(own.found.markLength);
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(own.head.complete ? bytes : wholeCharacters(bytes));
-  return { path: own.path, name, encoding: found.name, found: own.found, damaged: found.damaged, head: text, complete: own.head.complete };
+  const { damaged, guessed } = found;
+  return { path: own.path, name, encoding: found.name, found: own.found, damaged, guessed, head: text, complete: own.head.complete };
 }
 
 function planOf(file: TextFile, options: OpenOptions): TextPlan {
   const detected = detectLayout(file.head, file.complete);
   const text = file.head.slice(detected.hintLength);
+  if (detected.single) refuseFixedWidth(file, text);
   const records = parseHead(text, file.complete, detected.layout, headRecords);
   const shift = detected.hintLength > 0 ? 1 : 0;
-  const rows: GridRow[] = records
-    .filter((record) => !record.blank)
-    .map((record) => ({ line: record.line + shift, cells: detected.aligned ? alignedCells(record.cells[0] ?? '') : record.cells }));
+  const filled = records.filter((record) => !record.blank);
+  const apart = splitApart(filled, text, detected.layout);
+  const rows: GridRow[] = filled.map((record, index) => ({
+    line: record.line + shift,
+    cells: index === apart?.index ? apart.cells : detected.aligned ? alignedCells(record.cells[0] ?? '') : record.cells,
+  }));
   const width = rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0);
-  const header = findHeader(rows, 0, options.recognise);
-  const hasHeader = header.line > 0;
-  checkWidth(hasHeader ? header.columns.length : width, file.name);
-  return { detected, records, hasHeader, header: hasHeader ? header : findHeader(rows, Math.min(width, columnLimit), options.recognise) };
+  const named = findHeader(rows, 0, options.recognise);
+  const hasHeader = named.line > 0;
+  checkWidth(hasHeader ? named.columns.length : width, file.name);
+  const note = (code: FindingCode, value: string | null, line: number = named.line): RecordProblem => {
+    return { code, record: null, line, cell: null, column: null, value };
+  };
+  const guessed = file.guessed ? [note('encoding-guessed', file.encoding)] : [];
+  if (!hasHeader) {
+    const header = findHeader(rows, Math.min(width, columnLimit), options.recognise);
+    return { detected, records, hasHeader, header, trailing: 0, notes: guessed };
+  }
+  const data = rows.slice(named.taken).map((row) => row.cells);
+  const { columns, trailing, short } = fitHeader(named.columns, data, options.kindOf);
+  const below = rows[named.taken - 1];
+  const notes = [
+    ...guessed,
+    ...(named.described ? [note('description-row', below?.cells.find((cell) => cell.trim() !== '') ?? null, below?.line)] : []),
+    ...(short ? [note('header-short', columns[1] ?? null)] : []),
+    ...(apart !== null && apart.index < named.taken ? [note('delimiter-mixed', apart.delimiter === '\t' ? 'TAB' : apart.delimiter)] : []),
+  ];
+  return { detected, records, hasHeader, header: { ...named, columns }, trailing, notes };
+}
+
+/** No delimiter splits the text: blanks may do. */
+function refuseFixedWidth(file: TextFile, text: string): void {
+  if (isFixedWidth(text, file.complete)) throw noTable(file.name, { en: 'text in columns of a fixed width', 'zh-CN': '固定列宽的文本' });
 }
 
 /** The records stay where they are: the engine reads the file itself. */
@@ -98,10 +137,21 @@ function ownTable(file: TextFile, plan: TextPlan, options: OpenOptions): TextTab
     head: data.map((record) => record.cells.slice(0, width)),
     text: { path: file.path, skip, dialect, clean: true },
     rejected: [],
-    problems: [],
+    problems: [...plan.notes, ...quotesInside(data)],
+    // Of the user's own file the fingerprint tells it.
+    fits: () => recordsFit(file.path, { width, dialect, skip }, options.signal),
     linesOf: (indexes) => recordLines(file.path, skip, dialect, indexes),
     careful: () => reopen(file, plan, options),
   };
+}
+
+/** Of a large file, only those in its head are known. */
+function quotesInside(records: readonly TextRecord[]): RecordProblem[] {
+  return records.flatMap(({ problem, line, cells }, record) =>
+    problem === null
+      ? []
+      : [{ code: problem, record, line, cell: null, column: null, value: cells.find((cell) => cell.includes('"')) ?? null }],
+  );
 }
 
 /** Rows above the first record without the blank ones right before it, which the engine passes over by itself. */
@@ -144,6 +194,7 @@ async function carefulTable(file: TextFile, plan: TextPlan, options: OpenOptions
     hintLength: detected.hintLength,
     taken: header.taken,
     columns: hasHeader ? header.columns : null,
+    trailing: plan.trailing,
   };
   const copy = await copyCarefully(source, options.scratch, options.signal);
   return {
@@ -152,7 +203,7 @@ async function carefulTable(file: TextFile, plan: TextPlan, options: OpenOptions
     head: copy.head,
     text: { path: copy.path, skip: 1, dialect: copyDialect, clean: true },
     rejected: copy.rejected,
-    problems: copy.problems,
+    problems: [...plan.notes, ...copy.problems],
     linesOf: async (records) => copy.linesOf(records),
     careful: null,
   };

@@ -22,8 +22,8 @@ describe('inspect', () => {
     const facts = sections[0]?.kind === 'facts' ? new Map(sections[0].facts.map(({ id, value }) => [id, value])) : new Map();
     expect([facts.get('delimiter'), facts.get('header_line'), facts.get('role')]).toEqual(['";"', 3, 'orders']);
     expect(sections[2]?.kind === 'table' ? [...sections[2].rows][0] : null).toEqual({
-      column_1: '001',
-      column_2: 'C1',
+      column_1: '•••',
+      column_2: '••',
       column_3: '5',
       column_4: '2026-01-05',
       column_5: 'a;b',
@@ -36,7 +36,7 @@ describe('inspect', () => {
       'crm-eval.config.yaml': 'output: { limit: 2 }\n',
     });
     const rows = async (...args: readonly string[]) =>
-      (await run(['inspect', 'orders.csv', '--section', 'rows', '--format', 'csv', ...args], { cwd: few })).stdout;
+      (await run(['inspect', 'orders.csv', '--section', 'rows', '--format', 'csv', '--show-values', ...args], { cwd: few })).stdout;
     expect(await rows()).toContain('002,');
     expect(await rows()).not.toContain('003,');
     expect(await rows('--limit', '1')).not.toContain('002,');
@@ -50,6 +50,24 @@ describe('inspect', () => {
       stderr: '',
     });
     expect(await crmEval('inspect gbk.csv --rows all --format csv')).toEqual({ code: 0, stdout: '订单编号,a\nO1,=1+1\n', stderr: '' });
+  });
+
+  it('says what check says, and of a file that check refuses, why', async () => {
+    const place = temporaryFolder({
+      'orders.csv': '订单编号,客户编号,下单日期,金额,手机号,登录密码\n1,C1,2026-01-05,5,13800012345,abc\n2,C2,2026-13-06,六,13800012346,\n',
+      'notes.csv': 'foo,bar\n1,2\n',
+    });
+    const findings = async (...args: readonly string[]) =>
+      (JSON.parse((await run([...args, '--format', 'json', '--lang', 'zh-CN'], { cwd: place })).stdout) as Result).findings;
+    expect(await findings('inspect', 'orders.csv', '--show-values')).toEqual(await findings('check', 'orders.csv'));
+    expect((await findings('inspect', 'orders.csv')).map(({ code }) => code)).toContain('date-invalid');
+    expect(await findings('inspect', 'notes.csv')).toMatchObject([
+      { code: 'check-refuses', level: 'warning', message: '没有可识别的数据表：notes.csv (foo, bar)' },
+    ]);
+    const masked = await run(['inspect', 'orders.csv', '--format', 'json'], { cwd: place });
+    expect(masked.stdout).not.toMatch(/138000|abc|C1/);
+    expect(masked.stdout).toContain('六');
+    expect((await run(['inspect', 'orders.csv', '--show-values'], { cwd: place })).stdout).toMatch(/13800012345.*abc/);
   });
 
   it('goes on where the file turns out to be less regular than its head, and says what it left out', async () => {

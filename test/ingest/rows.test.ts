@@ -301,3 +301,17 @@ describe('an order file without an amount', () => {
     expect(inputOf(loaded)).toMatchObject({ rows_read: 3, rows_used: 3, sum_used: null });
   });
 });
+
+describe('a line without an amount', () => {
+  it('is not used where lines have amounts of their own, with or without a customer', async () => {
+    const loaded = await ingestFiles({
+      'orders.csv': lines(head, 'S1,C1,2026-01-01,10', 'S1,C1,2026-01-01,', 'S2,C2,2026-01-02,20', 'S2,C2,2026-01-02,5', 'S2,,,'),
+    });
+    expect(inputOf(loaded)).toMatchObject({ rows_used: 3, rows_set_aside: 2, reasons: { 'amount-missing': 2 }, sum_used: 35 });
+  });
+
+  it('is a line of its order where amounts stand on first lines only', async () => {
+    const orders = ['S1', 'S2', 'S3'].flatMap((id) => [`${id},C1,2026-01-01,10`, `${id},C1,2026-01-01,`]);
+    expect(inputOf(await ingestFiles({ 'orders.csv': lines(head, ...orders) }))).toMatchObject({ rows_used: 6, sum_used: 30 });
+  });
+});

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { detectLayout, noDelimiter } from '../../src/source/dialect.ts';
+import { detectLayout, noDelimiter, parseHead } from '../../src/source/dialect.ts';
 
 const delimiterOf = (text: string): string => detectLayout(text, true).layout.dialect.delimiter;
 
@@ -55,5 +56,92 @@ describe('the rest of the layout', () => {
     );
     expect(detectLayout('full name\nJohn Smith\nJane Doe\nAnn Lee\n', true).aligned).toBe(false);
     expect(detectLayout('one two three\nfour five six\nseven eight nine\n', true).aligned).toBe(false);
+  });
+});
+
+describe('a delimiter beside another sign in every record', () => {
+  const records = (count: number, delimiter: string, sign: string, header: string): string =>
+    `${header}\n${Array.from({ length: count }, (_, index) => `K${index}${delimiter}1${sign}${200 + (index % 90)}`).join('\n')}\n`;
+
+  it.each([10, 19, 20, 60, 900])('is the one that splits the header, too (%i records)', (count) => {
+    for (const delimiter of [';', '|', '\t'])
+      for (const header of ['customer', '客户'])
+        expect(delimiterOf(records(count, delimiter, ',', `${header}${delimiter}amount`))).toBe(delimiter);
+  });
+
+  it('is not one of a header of its own kind', () => {
+    expect(delimiterOf('a,b,c\n1;x,2,3\n4;y,5,6\n')).toBe(',');
+  });
+});
+
+describe('quotes', () => {
+  it('behind a blank are quotes where most records have them', () => {
+    expect(detectLayout('"a", "b"\n"1", "2"\n"3", "4"\n', true).layout.blankBeforeQuote).toBe(true);
+  });
+
+  it.each([
+    ["'id','name'\n'1','O, K'\n'2','x'\n", "'"],
+    ["id,name\n1,'O, K'\n2,'x'\n", "'"],
+    ["'编号';'名称'\n'1';'甲'\n'2';'it''s'\n", "'"],
+    ["id,name\n1,'A1\n2,'B2\n", '"'],
+    ["id,name\n1,O'Brien\n2,'t Hooft\n", '"'],
+    ['id,name\n1,"it\'s"\n2,"\'x\'"\n', '"'],
+  ])('in %j are %s', (text, quote) => expect(detectLayout(text, true).layout.dialect.quote).toBe(quote));
+});
+
+describe('line ends', () => {
+  it.each(['a,b\r1,x\r2,y\n3,z\n', 'a,b\n1,x\r2,y\r3,z\n', 'a,b\r\n1,x\r2,y\n3,z\r\n'])('may be of several kinds: %j', (text) => {
+    const { layout } = detectLayout(text, true);
+    expect(parseHead(text, true, layout, 10).map((record) => record.cells)).toEqual([
+      ['a', 'b'],
+      ['1', 'x'],
+      ['2', 'y'],
+      ['3', 'z'],
+    ]);
+  });
+
+  it('are told from a carriage return in a cell', () => {
+    expect(detectLayout('a,b\n1,x\ry\n2,z\n3,z\n', true).layout.returnEndsRecord).toBe(false);
+  });
+});
+
+describe('a table that was written', () => {
+  it('in any dialect is read back', { tags: ['slow'] }, () => {
+    const word = fc.constantFrom(
+      'Acme',
+      '北京公司',
+      "O'Brien",
+      'a b',
+      'x,y',
+      'p;q',
+      'm|n',
+      'he said "no"',
+      '1,234.50',
+      '1.234,50',
+      '12',
+      '2024-01-05',
+      '',
+    );
+    const table = fc
+      .integer({ min: 2, max: 6 })
+      .chain((width) => fc.array(fc.array(word, { minLength: width, maxLength: width }), { minLength: 3, maxLength: 70 }));
+    const style = fc.record({
+      delimiter: fc.constantFrom(',', ';', '\t', '|'),
+      end: fc.constantFrom('\n', '\r\n', '\r'),
+      quote: fc.constantFrom('needed', 'all', 'blank'),
+      zh: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(table, style, (rows, { delimiter, end, quote, zh }) => {
+        const header = rows[0]!.map((_, column) => (zh ? `列${'甲乙丙丁戊己'[column]!}` : `name ${'abcdef'[column]!}`));
+        const all = [header, ...rows].map((row, index) => (index === 0 || row.join('') !== '' ? row : row.map(() => 'x')));
+        const written = (cell: string): string =>
+          quote !== 'needed' || cell.includes(delimiter) || cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : cell;
+        const text = all.map((row) => row.map(written).join(quote === 'blank' ? `${delimiter} ` : delimiter)).join(end) + end;
+        const { layout } = detectLayout(text, true);
+        expect(parseHead(text, true, layout, 1000).map((record) => record.cells)).toEqual(all);
+      }),
+      { numRuns: 300 },
+    );
   });
 });

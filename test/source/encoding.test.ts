@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectEncoding, wholeCharacters } from '../../src/source/encoding.ts';
@@ -55,5 +56,44 @@ describe('the encoding of a head', () => {
         expect(head.length - whole.length).toBeLessThan(4);
       }),
     );
+  });
+});
+
+const iconv = (text: string, encoding: string): Uint8Array => spawnSync('iconv', ['-f', 'UTF-8', '-t', encoding], { input: text }).stdout;
+
+describe('encodings that are valid in one another', () => {
+  it.each([
+    ['euc-kr', 'EUC-KR', '고객,금액\n삼성전자,100\n'],
+    ['euc-kr', 'CP949', '주문번호,고객명,주문일자,결제금액\n1,김철수,2024-01-05,"1,000"\n2,(주)한빛소프트,2024-01-06,500\n'],
+    ['euc-jp', 'EUC-JP', '顧客,金額\n東京商事株式会社,100\n田中さん,200\n'],
+    ['euc-jp', 'EUC-JP', '受注番号,得意先名,売上金額\n1,トヨタ販売店,1000\n'],
+    ['shift_jis', 'SHIFT_JIS', '顧客,金額\n東京商事株式会社,100\n田中さん,200\n'],
+    ['shift_jis', 'CP932', '注文番号,顧客名,注文日,金額\n1,ｱｲｳｴｵ商店,2024-01-05,"1,000"\n2,髙橋 一郎,2024-01-06,500\n'],
+    ['big5', 'BIG5', '訂單編號,客戶名稱,金額\n1,林志明,1000\n2,臺灣電子股份有限公司,5\n'],
+  ])('are told by their text, and called a guess (%s)', (name, encoding, text) => {
+    const bytes = iconv(text, encoding);
+    const found = detectEncoding(bytes, true, undefined);
+    expect(found).toMatchObject({ name, guessed: true, damaged: false });
+    expect(new TextDecoder(found!.encoding).decode(bytes)).toBe(text);
+  });
+
+  it.each(['客户,金额\n张三,100\n', '客戶,金額\n臺灣電子股份有限公司,100\n', '订单编号,客户名称,下单日期\nA5,龘靐齉,2024-01-05\n'])(
+    'are GB18030 where that is likely: %j',
+    (text) => expect(detectEncoding(iconv(text, 'GB18030'), true, undefined)).toMatchObject({ name: 'gb18030', guessed: false }),
+  );
+
+  it.each(['customer,amount\n龘靐,100\n', 'customer,amount\n孙玥,100\n聂昊燚,3\n'])('are a guess for a few rare names: %j', (text) => {
+    expect(detectEncoding(iconv(text, 'GB18030'), true, undefined)).toMatchObject({ name: 'gb18030', guessed: true });
+  });
+
+  it.each([
+    ['CP1251', 'Клиент,Сумма\nООО Ромашка,100\nИванов Пётр,200\n'],
+    ['KOI8-R', 'Клиент,Сумма\nООО Ромашка,100\nИванов Пётр,200\n'],
+    ['CP1253', 'Πελάτης,Ποσό\nΓιώργος Παπαδόπουλος,100\n'],
+    ['CP874', 'ลูกค้า,จำนวน\nสมชาย ใจดี,100\n'],
+    ['CP1252', 'Kunde,Betrag\nMüller GmbH,100\nGroße Bäckerei,200\n'],
+    ['CP1252', `name,amount\n${'Bob’s shop – the best,1\n'.repeat(30)}`],
+  ])('do not make nonsense of another alphabet (%s)', (encoding, text) => {
+    expect(detectEncoding(iconv(text, encoding), true, undefined)).toBeNull();
   });
 });

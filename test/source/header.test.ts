@@ -13,7 +13,13 @@ const known =
 
 describe('one header record', () => {
   it('in the first line', () => {
-    expect(headerOf('id|name|amount\n1|x|2.5\n2|y|3')).toEqual({ columns: ['id', 'name', 'amount'], taken: 1, line: 1, preamble: [] });
+    expect(headerOf('id|name|amount\n1|x|2.5\n2|y|3')).toEqual({
+      columns: ['id', 'name', 'amount'],
+      taken: 1,
+      line: 1,
+      described: false,
+      preamble: [],
+    });
   });
 
   it('of texts above texts', () => {
@@ -145,6 +151,54 @@ describe('no header', () => {
   });
 
   it('in nothing', () => {
-    expect(findHeader([], 0)).toEqual({ columns: [], taken: 0, line: 0, preamble: [] });
+    expect(findHeader([], 0)).toEqual({ columns: [], taken: 0, line: 0, described: false, preamble: [] });
+  });
+});
+
+describe('words for a value that is not there', () => {
+  it.each(['N/A|无|待定', '-|—|/', 'null|NaN|TBD', '未知|暂无|待确认'])('above figures make no header: %s', (placeholders) => {
+    const header = headerOf(`区|天|甲|乙|丙\nx1|2024-01-01|${placeholders}\nx2|2024-01-02|5|3|1\nx3|2024-01-03|7|3|1`);
+    expect(header).toMatchObject({ columns: ['区', '天', '甲', '乙', '丙'], taken: 1, line: 1 });
+  });
+});
+
+describe('a record that describes the columns', () => {
+  it.each([
+    ['id|who|day|amt\nunique number of it|person who bought it|day it was bought|how much in yuan\n1|x|2024-01-05|5\n2|y|2024-01-06|6'],
+    ['id|who|day|amt\nint|varchar(20)|date|decimal(10,2)\n1|x|2024-01-05|5\n2|y|2024-01-06|6'],
+    ['号|谁|哪天|多少\n|文本|日期|元\n1|甲|2024-01-05|5\n2|乙|2024-01-06|6'],
+    ['id|who|day|amt\n|||元\n1|x|2024-01-05|5\n2|y|2024-01-06|6'],
+  ])('is neither header nor data: %j', (table) => {
+    expect(headerOf(table)).toMatchObject({ taken: 2, line: 1, described: true });
+  });
+
+  it('is told by known names, too', () => {
+    const table = '客户|金额\ncustomer|amount\nx|5\ny|6';
+    expect(headerOf(table, known('customer', 'amount', '客户', '金额'))).toMatchObject({
+      columns: ['客户', '金额'],
+      taken: 2,
+      described: true,
+    });
+  });
+
+  it.each(['id|name|amount\n1|x|free\n2|y|3\n3|z|4', 'name|city\nAnn|Rome\nBob|Paris', 'id|day|amt\n1|2024-01-05|见备注\n2|2024-01-06|6'])(
+    'is told from a record: %j',
+    (table) => expect(headerOf(table)).toMatchObject({ taken: 1, described: false }),
+  );
+});
+
+describe('titles above a table without a header', () => {
+  it('are no records', () => {
+    expect(headerOf('Sales of the year\nS1|C1|2024-01-05|100\nS2|C2|2024-01-06|900\nS3|C3|2024-01-06|900')).toMatchObject({
+      columns: ['column_1', 'column_2', 'column_3', 'column_4'],
+      taken: 1,
+      line: 0,
+      preamble: [['Sales of the year']],
+    });
+    expect(headerOf('一月销售明细\n导出人张三\nS1|2024-01-05|100\nS2|2024-01-06|900')).toMatchObject({ taken: 2, line: 0 });
+  });
+
+  it('are told from the records of baskets', () => {
+    expect(headerOf('butter\nmilk|bread\nbread|milk\nmilk|tea')).toMatchObject({ taken: 0 });
   });
 });

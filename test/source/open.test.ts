@@ -126,20 +126,23 @@ describe('a file that turns out badly after its head', () => {
 });
 
 describe('a ragged file', () => {
-  it('keeps short records, trims blank cells, and sets long records apart with their lines', async () => {
+  it('keeps short records, and sets long records apart with their lines, be the cells too many blank or not', async () => {
     const table = await open('a,b,c\n1,2,3\n4,5\n6,7,8,,\n9,9,9,9\nTotal\n');
     expect(await engineRecords(engine, table)).toEqual([
       ['1', '2', '3'],
       ['4', '5', ''],
-      ['6', '7', '8'],
       ['Total', '', ''],
     ]);
     expect(table.problems).toMatchObject([
       { code: 'missing-cell', record: 1, line: 3, column: 'c' },
-      { code: 'missing-cell', record: 3, line: 6, column: 'b' },
+      { code: 'missing-cell', record: 2, line: 6, column: 'b' },
     ]);
-    expect(table.rejected).toEqual([{ code: 'extra-cell', record: null, line: 5, cell: null, column: null, value: '9' }]);
-    expect(await table.linesOf([0, 1, 2, 3])).toEqual([2, 3, 4, 6]);
+    const rejected = { code: 'extra-cell', record: null, cell: null, column: null };
+    expect(table.rejected).toEqual([
+      { ...rejected, line: 4, value: '8' },
+      { ...rejected, line: 5, value: '9' },
+    ]);
+    expect(await table.linesOf([0, 1, 2])).toEqual([2, 3, 6]);
   });
 
   it('without a header is as wide as its widest record', async () => {

@@ -153,6 +153,65 @@ export const rows = {
     ['records with fewer cells than the header; the missing ones are blank', '单元格数少于表头的行，缺少的按空白处理'],
     ['Nothing, where the last columns are blank; else export again.', '若缺少的是末尾空列可忽略；否则重新导出。'],
   ),
+  'separator-missing': code(
+    [
+      'A quoted cell touches the one beside it, so that the columns of the record are shifted.',
+      '带引号的单元格与相邻单元格之间没有分隔符，列已错位。',
+    ],
+    [
+      'records in which a separator is missing beside a quoted cell; their columns cannot be trusted',
+      '带引号的单元格旁缺少分隔符的行，列已错位',
+    ],
+    ['Correct the line that is named, or export again.', '修正所示的行，或重新导出。'],
+  ),
+  'header-short': code(
+    [
+      'All records have one cell more than the header, and fit its names from the second cell on: the first column (row numbers, mostly) has no name.',
+      '所有数据行都比表头多一列，且从第二列起与列名相符：首列（多为行号）没有列名。',
+    ],
+    [
+      'the header has one name fewer than the records have cells; its names were taken for the columns from the second one on',
+      '表头比数据少一列，已按“首列没有列名”读取，列名从第二列起对应',
+    ],
+    ['Check the columns with `inspect`; if they are wrong, add the missing name.', '用 `inspect` 核对各列；如有误，在表头补上列名。'],
+  ),
+  'delimiter-mixed': code(
+    ['The header is separated by another character than the records below it.', '表头与其下数据行的分隔符不同。'],
+    [
+      'the header is separated by another character than the records; each was split at its own',
+      '表头与数据使用了不同的分隔符，已分别拆分',
+    ],
+    ['Check the columns with `inspect`.', '用 `inspect` 核对各列。'],
+  ),
+  'encoding-guessed': code(
+    [
+      'The file is not UTF-8. Its encoding was told by which one gives likely text, and can be another one.',
+      '文件不是 UTF-8，编码按文字是否通顺推断，可能有误。',
+    ],
+    ['the encoding of the file was guessed', '文件编码为推测'],
+    ['If names look wrong, name it with `--encoding`.', '如文字显示不对，用 `--encoding` 指定。'],
+  ),
+  'comment-line': code(
+    ['A line of one cell that begins with #, in a table of several columns.', '多列表格中以 # 开头、只有一个单元格的行。'],
+    ['lines that begin with # are comments, not records', '以 # 开头的行是注释，不作为数据'],
+    ['Nothing.', '无需处理。'],
+  ),
+  'description-row': code(
+    [
+      'Below the header stands a line of words in columns of figures and dates: names once more, units or types.',
+      '表头下一行在数值和日期列中全是文字：列名说明、单位或类型。',
+    ],
+    ['the line below the header describes its columns and is no record', '表头下一行是对各列的说明，不作为数据'],
+    ['Nothing; where it is a record, correct its figures.', '无需处理；若其为数据，请修正其中的数值。'],
+  ),
+  'quote-inside': code(
+    [
+      'A quote stands in a cell that is not quoted, as in 5" pipe; it is part of the text.',
+      '未加引号的单元格中有引号，如 5" 管；引号算作文字。',
+    ],
+    ['records with a quote inside a cell that is not quoted; it is read as it stands', '未加引号的单元格中含有引号的行，按原文读取'],
+    ['Nothing, where the text is right.', '若文本无误可忽略。'],
+  ),
   'quote-unclosed': code(
     ['A quote opens and never closes.', '引号没有闭合。'],
     ['a quote that never closes', '引号没有闭合'],

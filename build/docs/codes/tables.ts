@@ -28,6 +28,22 @@ export const tables = {
     ['‹export.csv› could be ‹orders or activities›, and was not used', '‹export.csv› 可能是 ‹orders 或 activities›，无法确定，未使用'],
     ['Say what it is: `--orders FILE`.', '指明类型：`--orders 文件`。'],
   ),
+  'only-head-read': code(
+    [
+      '`inspect` looked at the beginning of large files, or of standard input, only.',
+      '文件较大或来自标准输入时，`inspect` 只查看开头的记录。',
+    ],
+    ['only the first records were looked at: the rest of the file may hold problems', '只查看了开头的记录，其余部分可能还有问题'],
+    ['`crm-eval check FILE` reads all of it.', '`crm-eval check 文件` 会检查全部。'],
+  ),
+  'check-refuses': code(
+    [
+      '`inspect` shows files that the other commands would refuse, and repeats why they would.',
+      '`inspect` 仍会显示其他命令拒绝读取的文件，并说明拒绝的原因。',
+    ],
+    ['no file has a column "‹实付›" for ‹orders.amount›', '没有文件含有列“‹实付›”（用于 ‹orders.amount›）'],
+    ['What the message says; the code of the error is explained with the command.', '按提示处理；错误代码的说明见对应命令。'],
+  ),
   'table-unused': code(
     ['A file or sheet beside the others is no table that is known, and was left out.', '某个文件或工作表不是可识别的数据表，未使用。'],
     ['‹notes.csv› is no table that is known, and was not used', '‹notes.csv› 不是可识别的数据表，未使用'],

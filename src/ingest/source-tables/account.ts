@@ -2,7 +2,8 @@ import type { PostgresEngine } from '../../engine/postgres.ts';
 import { identifier, join, sql, trusted } from '../../engine/sql.ts';
 import type { Cell } from '../../lib/rows.ts';
 import type { Input } from '../../result/result.ts';
-import { moneyColumns } from '../accounting.ts';
+import { amountOf } from '../amount-source.ts';
+import { moneyColumns } from '../money-columns.ts';
 import { reasonOf } from '../row-reasons.ts';
 import type { LoadedTable } from '../table-plan.ts';
 import type { SourceField } from './plan.ts';
@@ -63,8 +64,9 @@ export async function accountForRows(
       rows_set_aside: totals['set-aside'],
       rows_rejected: totals.rejected,
       reasons,
-      sum_read: amountOf(rows[0]?.['whole']),
-      sum_used: amountOf(used?.['total']),
+      sum_read: moneyOf(rows[0]?.['whole']),
+      sum_used: moneyOf(used?.['total']),
+      ...amountOf(table),
       sha256: '',
     },
     filled: table.stored.filter((field) => rowsWith(field) > 0),
@@ -77,6 +79,6 @@ export async function accountForRows(
   };
 }
 
-function amountOf(cell: Cell | undefined): number | null {
+function moneyOf(cell: Cell | undefined): number | null {
   return typeof cell === 'number' ? cell : null;
 }

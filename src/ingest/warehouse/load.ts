@@ -2,7 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { PostgresEngine } from '../../engine/postgres.ts';
 import { identifier, type Sql, sql } from '../../engine/sql.ts';
 import type { Entity } from '../../model/define.ts';
-import { moneyColumns } from '../accounting.ts';
+import { moneyColumns } from '../money-columns.ts';
 import type { Ingested } from '../contract.ts';
 import { canonicalTables, createTable, qualified } from './canonical-tables.ts';
 import { claimSchema } from './claim.ts';

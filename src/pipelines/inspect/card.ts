@@ -5,8 +5,8 @@ export const inspectCard = {
   name: 'inspect',
   summary: both('show how a file is read', '查看文件是如何读取的'),
   description: both(
-    'Encoding, delimiter, header line, the tables that fit, the field of every column with how sure that is, and the first rows. --rows all --format csv prints the whole table exactly as it was read, and nothing else.',
-    '显示编码、分隔符、表头行、符合的表、每一列对应的字段与把握，以及前几行。--rows all --format csv 原样输出整张表，不含其他内容。',
+    'Encoding, delimiter, header line, the tables that fit, the field of every column with how sure that is, and the first rows; below them the findings of crm-eval check. Values of columns named like passwords, tokens, phones, e-mails and ids are masked unless --show-values. --rows all --format csv prints the whole table exactly as it was read, and nothing else.',
+    '显示编码、分隔符、表头行、符合的表、每一列对应的字段与把握，以及前几行；其后是 crm-eval check 会报告的问题。密码、令牌、电话、邮箱、编号等列的值默认遮盖，可用 --show-values 显示。--rows all --format csv 原样输出整张表，不含其他内容。',
   ),
   arguments: [filesArgument],
   options: {
@@ -15,6 +15,14 @@ export const inspectCard = {
       text: both('rows to show: a number up to 1000, or all with --format csv', '显示的行数：至多 1000，或与 --format csv 同用 all'),
       default: 5,
       takes: { kind: 'rows' },
+    },
+    showValues: {
+      flags: '--show-values',
+      text: both(
+        'show values of passwords, phones, e-mails and ids, which are masked otherwise',
+        '显示密码、电话、邮箱与编号列的原值（默认遮盖）',
+      ),
+      takes: { kind: 'switch' },
     },
     sheet: { flags: '--sheet <name>', text: both('this sheet only', '只看该工作表'), takes: { kind: 'text' } },
   },
@@ -26,7 +34,13 @@ export const inspectCard = {
       holds: both('encoding, delimiter, header line, role of the first table', '第一张表的编码、分隔符、表头行与类型'),
     },
     { id: 'columns', holds: both('one row a column: header, field, how sure', '每列一行：表头、字段、把握') },
-    { id: 'rows', holds: both('the first rows of the first table, as they were read', '第一张表的前几行原文') },
+    {
+      id: 'rows',
+      holds: both(
+        'the first rows of the first table, as they were read; passwords, phones, e-mails and ids are masked',
+        '第一张表的前几行原文；密码、电话、邮箱与编号已遮盖',
+      ),
+    },
   ],
   examples: [
     'crm-eval inspect orders.csv',

@@ -1,11 +1,12 @@
 import type { ColumnMatch, TableReport } from '../../ingest/contract.ts';
 import type { Lang } from '../../lib/localized.ts';
-import type { Result, TableSection } from '../../result/result.ts';
+import type { Finding, Result, TableSection } from '../../result/result.ts';
 import type { Columns } from '../../views/columns.ts';
 import { factsSection, recordFacts } from '../../views/facts.ts';
 import { table } from '../../views/table.ts';
 import { blankResult } from '../parts/analysis-result.ts';
 import { fileHeadings } from '../parts/file-headings.ts';
+import { maskOf } from './masked.ts';
 
 /** Whoever inspects wants to see all of it. */
 const glance = { most: null };
@@ -14,14 +15,26 @@ const glance = { most: null };
  * How files are read: a row for each table where there are several, then one of them with its first rows; the columns are those of all.
  * There must be at least one report.
  */
-export function inspect(input: { readonly reports: readonly TableReport[]; readonly rows: number; readonly lang: Lang }): Result {
-  const { reports, lang } = input;
+export function inspect(input: {
+  readonly reports: readonly TableReport[];
+  readonly rows: number;
+  readonly lang: Lang;
+  /** What is wrong with the files, as `check` says it. */
+  readonly findings?: readonly Finding[];
+  /** Passwords, phones, e-mails and ids are shown as they stand. */
+  readonly showValues?: boolean;
+}): Result {
+  const { reports, lang, showValues = false } = input;
+  const maskFor = (header: string, field: string | null): Mask => (showValues ? null : maskOf(header, field));
   const shown = reports.find(({ table: { hidden }, role }) => role !== null && !hidden) ?? reports[0];
   if (shown === undefined) throw new RangeError('there is no table to inspect');
-  const matches = reports.flatMap((report) => report.columns.map((match) => ({ ...match, table: report.table })));
+  const matches = reports.flatMap((report) =>
+    report.columns.map((match) => ({ ...match, table: report.table, mask: maskFor(match.header, match.field) })),
+  );
   const { file, sheet, hidden, role, encoding, header_line, columns } = attributes;
   return {
     ...blankResult('inspect', lang),
+    findings: (input.findings ?? []).map((finding) => maskedFinding(finding, maskFor)),
     sections: [
       ...(reports.length > 1
         ? [
@@ -35,7 +48,7 @@ export function inspect(input: { readonly reports: readonly TableReport[]; reado
         : []),
       factsSection(lang, { id: 'file', title: fileHeadings.file.title }, recordFacts(factsOfTable, shown)),
       table(lang, { id: 'columns', title: { en: 'Columns', 'zh-CN': '列' }, glance }, matchColumns, matches),
-      rows(shown, input.rows, lang),
+      rows(shown, input.rows, lang, maskFor),
     ],
   };
 }
@@ -103,7 +116,17 @@ const attributes = {
 
 const { hidden: _, ...factsOfTable } = attributes;
 
-const matchColumns: Columns<ColumnMatch & Pick<TableReport, 'table'>> = {
+type Mask = ((value: string) => string) | null;
+
+type MaskFor = (header: string, field: string | null) => Mask;
+
+function maskedFinding(finding: Finding, maskFor: MaskFor): Finding {
+  const { column, value } = finding;
+  const mask = column === null ? null : maskFor(column, null);
+  return mask === null || value === null ? finding : { ...finding, value: mask(value) };
+}
+
+const matchColumns: Columns<ColumnMatch & Pick<TableReport, 'table'> & { readonly mask: Mask }> = {
   file: { ...fileHeadings.file, value: ({ table: { file } }) => file },
   sheet: { ...fileHeadings.sheet, value: ({ table: { sheet } }) => sheet },
   position: {
@@ -148,13 +171,20 @@ const matchColumns: Columns<ColumnMatch & Pick<TableReport, 'table'>> = {
   example: {
     title: { en: 'Example', 'zh-CN': '示例' },
     type: 'text',
-    basis: { en: 'The first value that is not blank.', 'zh-CN': '第一个非空值。' },
-    value: ({ table: { head }, index }) => head.map((record) => record[index] ?? '').find((value) => value !== '') ?? null,
+    basis: {
+      en: 'The first value that is not blank; masked where the column holds passwords, phones, e-mails or ids.',
+      'zh-CN': '第一个非空值；密码、电话、邮箱与编号已遮盖。',
+    },
+    value: ({ table: { head }, index, mask }) => {
+      const first = head.map((record) => record[index] ?? '').find((value) => value !== '');
+      return first === undefined ? null : (mask?.(first) ?? first);
+    },
   },
 };
 
 /** Column ids are positions: a header may be blank, stand twice, or be a name that no key should have. */
-function rows({ table: { columns, head } }: TableReport, count: number, lang: Lang): TableSection {
+function rows({ table: { columns, head }, columns: matches }: TableReport, count: number, lang: Lang, maskFor: MaskFor): TableSection {
+  const masks = columns.map((header, index) => maskFor(header, matches[index]?.field ?? null));
   const cells: Columns<readonly string[]> = Object.fromEntries(
     columns.map((header, index) => [
       `column_${index + 1}`,
@@ -162,7 +192,7 @@ function rows({ table: { columns, head } }: TableReport, count: number, lang: La
         title: { en: header, 'zh-CN': header },
         type: 'text',
         basis: { en: 'As it was read from the file, before any conversion.', 'zh-CN': '读自文件的原文，未经转换。' },
-        value: (record) => record[index] ?? '',
+        value: (record) => masks[index]?.(record[index] ?? '') ?? record[index] ?? '',
       },
     ]),
   );

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { read, set_cptable, type CellObject, type DenseWorkSheet, type Range, type WorkBook } from '@e965/xlsx';
 import { CrmEvalError } from '../../errors.ts';
 import { cellText, coveredText, formulaText, type SheetCell } from './cell-text.ts';
+import { lastColumn, lastRow } from './cell-reference.ts';
 import { createFillingDump, fillableRanges } from './filling-dump.ts';
 import { createCoverage, type MergedRange } from './merged-cells.ts';
 import { numberDisplay } from './number-format.ts';
+import { withRows } from './page-rows.ts';
 import { pageText } from './page-text.ts';
 import { createSheetDump, type DumpCell, type DumpedSheet, type SheetContent, type SheetDump } from './sheet-dump.ts';
 import { notAWorkbook, workbookDamaged, workbookEncrypted, workbookTooLarge } from './workbook-errors.ts';
@@ -72,7 +74,7 @@ async function parse(bytes: Buffer, task: LegacyTask): Promise<WorkBook> {
     bookVBA: false,
   } as const;
   try {
-    if (task.markup) return read(withTable(pageText(bytes, task.encoding)), { ...options, type: 'string', raw: true });
+    if (task.markup) return read(withRows(withTable(pageText(bytes, task.encoding))), { ...options, type: 'string', raw: true });
     return read(bytes, { ...options, type: 'buffer' });
   } catch (error) {
     if (error instanceof CrmEvalError) throw error;
@@ -94,6 +96,7 @@ function dumpSheet(sheet: DenseWorkSheet, path: string, date1904: boolean): Shee
     bottom: end.r + 1,
     right: end.c + 1,
   }));
+  if (rows.length > lastRow) throw workbookTooLarge({ en: `a sheet of ${rows.length} rows`, 'zh-CN': `工作表有 ${rows.length} 行` });
   const first = dumpRows(rows, createSheetDump(path), merges, date1904);
   const fillable = first === null ? [] : fillableRanges(merges, first);
   if (first === null || fillable.length === 0) return first;
@@ -106,6 +109,7 @@ function dumpRows(rows: LegacyRows, dump: SheetDump, merges: readonly MergedRang
   try {
     rows.forEach((row, index) => {
       if (row === undefined) return;
+      if (row.length > lastColumn) throw workbookTooLarge({ en: `a row of ${row.length} columns`, 'zh-CN': `一行有 ${row.length} 列` });
       coverage.enterRow(index + 1);
       const cells: DumpCell[] = [];
       row.forEach((cell, column) => {

@@ -1,5 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import type { FileFormat } from '../raw-table.ts';
+import { dumpOpenDocument } from './dump-opendocument.ts';
 import { dumpPackage } from './dump-package.ts';
 import type { DumpedSheet } from './sheet-dump.ts';
 import { packageKind, workbookKind } from './workbook-kind.ts';
@@ -41,6 +42,7 @@ async function dumpZip(task: WorkbookTask, file: FileHandle): Promise<DumpedWork
   const zip = { path: task.path, file, directory: await readZipDirectory(file) };
   const kind = await packageKind(zip);
   if (kind === 'xlsx') return { format: 'xlsx', encoding: kind, sheets: await dumpPackage(zip, task.scratch) };
+  if (kind === 'ods') return { format: 'spreadsheet', encoding: kind, sheets: await dumpOpenDocument(zip, task.scratch) };
   const size = [...zip.directory.values()].reduce((sum, entry) => sum + entry.inflated, 0);
   const { dumpLegacy } = await import('./dump-legacy.ts');
   const { sheets } = await dumpLegacy({ ...task, markup: false, size });

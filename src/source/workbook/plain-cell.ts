@@ -8,6 +8,8 @@ export interface PlainCell {
   type: string | null;
   /** Without entities and carriage returns: it stands for itself. */
   value: string;
+  /** The value is a text of the cell's own. */
+  inline: boolean;
 }
 
 const doubleQuote = 34;
@@ -17,8 +19,8 @@ const carriageReturn = 13;
 
 /** What stands around the value of a number or a shared text, and around a text of the cell's own. */
 const wrappings = [
-  { before: '><v>', after: '</v></c>' },
-  { before: '><is><t>', after: '</t></is></c>' },
+  { before: '><v>', after: '</v></c>', inline: false },
+  { before: '><is><t>', after: '</t></is></c>', inline: true },
 ];
 
 /**
@@ -43,12 +45,13 @@ export function readPlainCell(text: string, at: number, cell: PlainCell): number
     cell.type = text.slice(end + 4, close);
     end = close + 1;
   }
-  for (const { before, after } of wrappings) {
+  for (const { before, after, inline } of wrappings) {
     if (!text.startsWith(before, end)) continue;
     const from = end + before.length;
     const close = endOfPlain(text, from, lessThan);
     if (close === -1 || !text.startsWith(after, close)) return -1;
     cell.value = text.slice(from, close);
+    cell.inline = inline;
     return close + after.length;
   }
   return -1;

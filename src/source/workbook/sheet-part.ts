@@ -33,9 +33,11 @@ export function createSheetHandler(context: SheetContext, dump: SheetDump): XmlH
   let type: string | null = null;
   let style: string | null = null;
   let value: string | null = null;
+  /** Of the cell itself, beside a value or without one: the type says which counts. */
+  let inline: string | null = null;
   let formula = false;
   let phonetic = false;
-  let inText = false;
+  let inText: 'value' | 'inline' | null = null;
 
   const openRow = (reference: string | null): void => {
     const next = reference === null ? row + 1 : Number(reference);
@@ -52,12 +54,17 @@ export function createSheetHandler(context: SheetContext, dump: SheetDump): XmlH
     column = reference === null ? column + 1 : columnOf(reference);
     if (column === 0 || column > lastColumn) throw workbookDamaged(`${context.part}: a cell in row ${row} has the reference ${reference}`);
     value = null;
+    inline = null;
     formula = false;
     inCell = true;
   };
 
   const closeCell = (): void => {
     inCell = false;
+    if (inline !== null && (type === 'inlineStr' || value === null)) {
+      value = inline;
+      type = 'inlineStr';
+    }
     if (value === null && !formula) return;
     const text = cellText(storedCell(), context.date1904);
     if (text === '') return;
@@ -66,7 +73,7 @@ export function createSheetHandler(context: SheetContext, dump: SheetDump): XmlH
   };
 
   const storedCell = (): SheetCell => {
-    if (value === null || (value === '' && type !== 's'))
+    if (value === null || value === '' || (type === 's' && value.trim() === ''))
       return formula && (value === null || type !== 'str') ? { kind: 'formulaWithoutResult' } : { kind: 'blank' };
     switch (type) {
       case 's': {
@@ -92,7 +99,7 @@ export function createSheetHandler(context: SheetContext, dump: SheetDump): XmlH
     }
   };
 
-  const plain: PlainCell = { column: 0, style: null, type: null, value: '' };
+  const plain: PlainCell = { column: 0, style: null, type: null, value: '', inline: false };
 
   return {
     take(text, at) {
@@ -100,6 +107,8 @@ export function createSheetHandler(context: SheetContext, dump: SheetDump): XmlH
       const end = readPlainCell(text, at, plain);
       if (end === -1) return -1;
       ({ column, style, type, value } = plain);
+      inline = plain.inline ? value : null;
+      if (plain.inline) value = null;
       formula = false;
       closeCell();
       return end;
@@ -115,9 +124,12 @@ export function createSheetHandler(context: SheetContext, dump: SheetDump): XmlH
       } else if (name === 'mergeCell') {
         context.onMerge(attribute('ref') ?? '');
       } else if (inCell) {
-        if (name === 'v' || (name === 't' && !phonetic)) {
+        if (name === 'v') {
           value ??= '';
-          inText = true;
+          inText = 'value';
+        } else if (name === 't' && !phonetic) {
+          inline ??= '';
+          inText = 'inline';
         } else if (name === 'f') {
           formula = true;
         } else if (name === 'rPh') {
@@ -126,13 +138,14 @@ export function createSheetHandler(context: SheetContext, dump: SheetDump): XmlH
       }
     },
     text(piece) {
-      if (inText) value += piece;
+      if (inText === 'value') value += piece;
+      else if (inText === 'inline') inline += piece;
     },
     close(name) {
       if (name === 'c') {
         if (inCell) closeCell();
       } else if (name === 'v' || name === 't') {
-        inText = false;
+        inText = null;
       } else if (name === 'row') {
         inRow = false;
         if (cells.length > 0) dump.add(row, cells);

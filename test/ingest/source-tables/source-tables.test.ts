@@ -37,6 +37,7 @@ describeWithPostgres('tables of a database', (server) => {
         reasons: { 'status-cancelled': 1, 'status-unknown': 2, 'customer-missing': 1, 'date-missing': 1, 'amount-missing': 1 },
         sum_read: 162.5,
         sum_used: 106.5,
+        amount: { from: '金额', beside: [] },
         sha256: '',
       },
     ]);

@@ -43,13 +43,13 @@ describe('inspect', () => {
     expect(
       [...columns.rows].map(({ position, header, field, confidence, example }) => ({ position, header, field, confidence, example })),
     ).toEqual([
-      { position: 1, header: '订单编号', field: 'orders.order_id', confidence: 0.9, example: 'O1' },
+      { position: 1, header: '订单编号', field: 'orders.order_id', confidence: 0.9, example: '••' },
       { position: 2, header: '__proto__', field: null, confidence: null, example: '<b>' },
     ]);
   });
 
   it('shows as many rows as asked, under the headers as they stand', () => {
-    const rows = inspect({ reports: [report], rows: 2, lang: 'zh-CN' }).sections[2] as TableSection;
+    const rows = inspect({ reports: [report], rows: 2, lang: 'zh-CN', showValues: true }).sections[2] as TableSection;
     expect(rows.columns.map(({ id, title }) => [id, title])).toEqual([
       ['column_1', '订单编号'],
       ['column_2', '__proto__'],

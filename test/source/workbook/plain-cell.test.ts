@@ -3,7 +3,7 @@ import { type PlainCell, readPlainCell } from '../../../src/source/workbook/plai
 
 /** The cell at the beginning of a text, and how much of the text it takes; null where it is left to the XML reader. */
 function read(text: string): (PlainCell & { length: number }) | null {
-  const cell: PlainCell = { column: 0, style: null, type: null, value: '' };
+  const cell: PlainCell = { column: 0, style: null, type: null, value: '', inline: false };
   const length = readPlainCell(`<row>${text}`, 5, cell) - 5;
   return length < 0 ? null : { ...cell, length };
 }
