@@ -1,16 +1,19 @@
+import type { FindingCode } from '../codes.ts';
 import type { DuckDbEngine } from '../engine/duckdb.ts';
 import { identifier, join, sql, trusted } from '../engine/sql.ts';
 import type { Input } from '../result/result.ts';
 import { lastShapeReason } from '../quality/check.ts';
-import { reasonOf } from './row-reasons.ts';
 import { amountOf } from './amount-source.ts';
 import { moneyColumns } from './money-columns.ts';
+import { reasonCode, reasonOf } from './row-reasons.ts';
+import type { ReasonSum, ReasonSums } from './set-aside.ts';
 import type { LoadedTable } from './table-plan.ts';
 
 export interface TableAccount {
   readonly input: Input;
   /** Stored fields that hold at least one value among the used rows. */
   readonly filled: readonly string[];
+  readonly sums: ReasonSums;
 }
 
 /** Counts every record of a table once: read = used + set aside + rejected. Read is what the engine loaded and what the reader rejected before. */
@@ -26,12 +29,15 @@ export async function accountFor(loaded: LoadedTable, engine: DuckDbEngine): Pro
   );
   const [filled] = any.length === 0 ? [] : await engine.rows(sql`select ${join(any)}`);
   const reasons: Record<string, number> = {};
+  const sums = new Map<FindingCode, ReasonSum>();
   const totals = { used: 0, 'set-aside': 0, rejected: table.rejected.length };
   for (const problem of table.rejected) reasons[problem.code] = (reasons[problem.code] ?? 0) + 1;
   for (const row of rows) {
     const reason = reasonOf(Number(row['_reason']));
     totals[reason?.effect ?? 'used'] += Number(row['_rows']);
-    if (reason !== null) reasons[reason.id] = (reasons[reason.id] ?? 0) + Number(row['_rows']);
+    if (reason === null) continue;
+    reasons[reason.id] = (reasons[reason.id] ?? 0) + Number(row['_rows']);
+    sums.set(reason.id, { rows: Number(row['_rows']), amount: row['_sum'] as number | null });
   }
   const used = rows.find((row) => row['_reason'] === 0);
   const input: Input = {
@@ -49,13 +55,14 @@ export async function accountFor(loaded: LoadedTable, engine: DuckDbEngine): Pro
     ...amountOf(loaded),
     sha256: await table.sha256,
   };
-  return { input, filled: loaded.stored.filter((field) => filled?.[field] === true) };
+  return { input, sums, filled: loaded.stored.filter((field) => filled?.[field] === true) };
 }
 
+/** A refund that its order's refund column holds already is off that order's amount: it is not read twice. */
 async function wholeSum(loaded: LoadedTable, money: string | undefined, engine: DuckDbEngine): Promise<number | null> {
   if (money === undefined) return null;
   const [row] = await engine.rows<{ total: number | null }>(
-    sql`select sum(${identifier(money)}) as total from ${identifier(loaded.name)} where _reason not between 1 and ${lastShapeReason}`,
+    sql`select sum(${identifier(money)}) as total from ${identifier(loaded.name)} where _reason not between 1 and ${lastShapeReason} and _reason <> ${reasonCode('refund-in-column')}`,
   );
   return row?.total ?? null;
 }

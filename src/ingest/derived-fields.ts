@@ -1,5 +1,6 @@
 import { identifier, join, literal, type Sql, sql } from '../engine/sql.ts';
 import type { Field, FieldType, StandIn } from '../model/define.ts';
+import { type ReturnRows, returnRows } from './return-rows.ts';
 import { hasField, type TablePlan } from './table-plan.ts';
 
 /** The cast value of a field inside the query that reads a table. */
@@ -35,17 +36,25 @@ const duckDbArithmetic: Arithmetic = {
  */
 export function derivedFields(plan: TablePlan, arithmetic: Arithmetic = duckDbArithmetic): ReadonlyMap<string, Derived> {
   const derived = new Map(plan.fields.map((field) => [field.name, own(field.name)]));
-  for (const [name, { type, less, always, flags }] of Object.entries(plan.entity.fields)) {
+  const returned = returnRows(plan, valueOf);
+  for (const [name, { type, less, signed, always, flags }] of Object.entries<Field>(plan.entity.fields)) {
     const standIn = standInFor(plan, name);
     if (standIn !== null) derived.set(name, valueFrom(standIn, type, derived, arithmetic));
     if (standIn !== null && 'moved' in standIn) derived.delete(standIn.field);
     const value = derived.get(name);
-    if (value !== undefined && less !== undefined) derived.set(name, lessTerms(value, plan, arithmetic));
+    if (value !== undefined) {
+      const turned = signed === true && returned !== null ? negative(value, returned) : value;
+      derived.set(name, less === undefined ? turned : lessTerms(turned, plan, arithmetic));
+    }
     const said = flags === undefined ? null : saidByFlags(flags, plan, derived.get(name) ?? null);
     if (said !== null) derived.set(name, said);
     if (value === undefined && always === true) derived.set(name, { value: sql`cast(null as varchar)`, from: [] });
   }
   return derived;
+}
+
+function negative({ value, from }: Derived, { when, from: signs }: ReturnRows): Derived {
+  return { value: sql`(case when ${when} and ${value} > 0 then -${value} else ${value} end)`, from: [...from, ...signs] };
 }
 
 /** Something that is taken off an amount. */
@@ -64,6 +73,9 @@ export interface AmountTerms {
 
 const blankIsNone = (value: Sql): Sql => sql`coalesce(${value}, 0)`;
 
+/** What was paid back is written with either sign. */
+const paidBack = (value: Sql): Sql => blankIsNone(sql`abs(${value})`);
+
 /** A line's amount is less what is the line's, an order's less what is the order's; what is of the other kind is taken off when amounts of orders are shared. */
 export function amountTerms(plan: TablePlan): AmountTerms {
   const { less } = plan.entity.fields['amount'] ?? {};
@@ -72,7 +84,7 @@ export function amountTerms(plan: TablePlan): AmountTerms {
   const base = behind.length === 1 ? behind[0]! : null;
   const isOrders = (name: string): boolean => plan.perOrder.fields.has(name);
   const terms = [
-    ...(less !== undefined && hasField(plan, less) ? [{ field: less, taken: blankIsNone }] : []),
+    ...(less !== undefined && hasField(plan, less) ? [{ field: less, taken: paidBack }] : []),
     // A discount is written with or without its minus.
     ...(plan.discounted === 'discount' ? [{ field: 'discount', taken: (value: Sql) => blankIsNone(sql`abs(${value})`) }] : []),
   ];
@@ -90,7 +102,11 @@ function lessTerms(value: Derived, plan: TablePlan, arithmetic: Arithmetic): Der
   const discounted = share.reduce((sum, field) => arithmetic.times(sum, sql`(1 - coalesce(abs(${valueOf(field)}), 0))`), value.value);
   const { now } = amountTerms(plan);
   return {
-    value: now.reduce((sum, { field, taken }) => arithmetic.minus(sum, taken(valueOf(field))), discounted),
+    // A row below zero is itself what was paid back.
+    value: now.reduce((sum, { field, taken }) => {
+      const off = taken(valueOf(field));
+      return arithmetic.minus(sum, taken === paidBack ? sql`case when ${sum} >= 0 then ${off} else 0 end` : off);
+    }, discounted),
     from: [...value.from, ...share, ...now.map(({ field }) => field)],
   };
 }

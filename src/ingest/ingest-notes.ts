@@ -1,6 +1,7 @@
 import { daysBetween, type IsoDate } from '../lib/dates.ts';
 import { type Trouble, trouble } from '../quality/check.ts';
 import type { DatedField, IsolatedRows, LatestDate } from './as-of.ts';
+import type { RefundRowsEffect } from './refund-rows.ts';
 import type { ReturnsEffect } from './returned-orders.ts';
 import { option, place, type RoleDecision } from './roles.ts';
 import type { LoadedTable } from './table-plan.ts';
@@ -96,7 +97,7 @@ export function sharedNameNote(rows: number): Trouble[] {
 
 export function returnNotes(returns: ReturnsEffect | null): Trouble[] {
   if (returns === null) return [];
-  const { adjustments, unknownOrders } = returns;
+  const { adjustments, unknownOrders, already, beyond } = returns;
   const netted = trouble(
     'returns-netted',
     'info',
@@ -114,7 +115,88 @@ export function returnNotes(returns: ReturnsEffect | null): Trouble[] {
     { en: 'returned orders that are in no order file', 'zh-CN': '退货清单中的订单在订单文件中不存在' },
     { en: 'export the orders of the same time', 'zh-CN': '请导出同一时间范围的订单' },
   );
-  return [netted, unknown].filter((note) => note.count > 0);
+  const once = trouble(
+    'refund-once',
+    'warning',
+    already.orders,
+    {
+      en: `orders of the list of returns are reduced in the orders themselves already; of the list, ${already.amount} is not taken off again`,
+      'zh-CN': `退货清单中的订单在订单数据中已有扣减；清单中的 ${already.amount} 未再扣减`,
+    },
+    { en: 'if they are other refunds, give the orders without them', 'zh-CN': '若是另一笔退款，请提供不含退款的订单' },
+  );
+  const exceeds = trouble(
+    'refund-exceeds-amount',
+    'warning',
+    beyond.orders,
+    {
+      en: `orders are reduced by the list of returns by more than they are worth, ${beyond.amount} more in all`,
+      'zh-CN': `订单按退货清单的扣减大于其金额，合计多出 ${beyond.amount}`,
+    },
+    {
+      en: 'see whether list and orders are of the same currency, and both with or without tax',
+      'zh-CN': '请核对清单与订单的币种和含税口径',
+    },
+  );
+  return [netted, once, exceeds, unknown].filter((note) => note.count > 0);
+}
+
+/** What was decided of refunds that are rows of their own. */
+export function refundRowNotes({ counted, doubtful, once, partly, unclear }: RefundRowsEffect): Trouble[] {
+  const byStatus = '--map orders.amount.refunds=by-status';
+  const asStatus = { en: `to judge them by their status: ${byStatus}`, 'zh-CN': `如需按状态处理：${byStatus}` };
+  return [
+    trouble(
+      'refund-rows-counted',
+      'info',
+      counted.rows,
+      {
+        en: `refunds below zero, ${counted.amount} in all, count although their status is refunded: their sales count, too`,
+        'zh-CN': `退款行（负数），合计 ${counted.amount}，虽状态为已退款仍计入：对应的销售也已计入`,
+      },
+      null,
+    ),
+    trouble(
+      'refund-rows-counted',
+      'warning',
+      doubtful.rows,
+      {
+        en: `rows below zero, ${doubtful.amount} in all, count although they are cancelled or pending: no sale of theirs was left out`,
+        'zh-CN': `负数行，合计 ${doubtful.amount}，虽已取消或未完成仍计入：没有对应的销售被剔除`,
+      },
+      asStatus,
+    ),
+    trouble(
+      'refund-once',
+      'warning',
+      once.rows,
+      {
+        en: `refunds below zero, ${once.amount} in all, are not taken off: their orders are left out as undone, or reduced by a refund column, already`,
+        'zh-CN': `退款行（负数），合计 ${once.amount}，未再扣减：对应订单已因退款剔除，或已按退款列扣减`,
+      },
+      asStatus,
+    ),
+    trouble(
+      'refund-rows-unclear',
+      'warning',
+      partly.rows,
+      {
+        en: `sales marked refunded, ${partly.amount} in all, count less their refunds below zero, which are another amount`,
+        'zh-CN': `标记为已退款的销售，合计 ${partly.amount}，因退款行金额不同，按扣减退款行后的金额计入`,
+      },
+      asStatus,
+    ),
+    trouble(
+      'refund-rows-unclear',
+      'warning',
+      unclear.rows,
+      {
+        en: `refunds below zero, ${unclear.amount} in all, stand beside a smaller refund column of their orders; both are taken off`,
+        'zh-CN': `退款行（负数），合计 ${unclear.amount}，大于所属订单退款列的金额；两者均已扣减`,
+      },
+      { en: 'see whether they are the same refund', 'zh-CN': '请核对是否为同一笔退款' },
+    ),
+  ].filter((note) => note.count > 0);
 }
 
 export function wonDealsNote(tables: readonly LoadedTable[]): Trouble {

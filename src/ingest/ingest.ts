@@ -13,20 +13,24 @@ import { fillContinuationRows } from './continuation-rows.ts';
 import type { Ingested, IngestRequest } from './contract.ts';
 import { countOrdersOnce } from './count-orders-once.ts';
 import { joinCustomersByName } from './customer-names.ts';
-import { asOfNotes, fillNote, returnNotes, roleNotes, sharedNameNote, wonDealsNote } from './ingest-notes.ts';
+import { asOfNotes, fillNote, refundRowNotes, returnNotes, roleNotes, sharedNameNote, wonDealsNote } from './ingest-notes.ts';
 import { loadAll } from './load-all.ts';
 import { createManagers, orderPart, rowIdInFile, wonDeals, wonDealTroubles } from './order-parts.ts';
 import { splitMappings } from './overrides.ts';
 import { readingTroubles, reasonTroubles } from './reading-troubles.ts';
 import { collectRejects } from './rejects.ts';
+import { netRefundRows } from './refund-rows.ts';
+import { refundTroubles } from './refund-troubles.ts';
 import { netReturnedOrders, type ReturnsEffect } from './returned-orders.ts';
 import { reasonOf } from './row-reasons.ts';
+import { refuseContradiction, setAsideTroubles } from './set-aside.ts';
 import type { LoadedTable } from './table-plan.ts';
 import { targetParts, targetTroubles } from './target-parts.ts';
 import { rowsOfCustomer } from './trace.ts';
 import { countOnce } from './twice/count-once.ts';
 import { separateOrders } from './twice/separate-orders.ts';
 import { keepFirstOfKey } from './unique-keys.ts';
+import { unreadRefundTroubles } from './unread-refund-troubles.ts';
 import { type UnreadCell, unreadCells, unreadTroubles } from './unread-cells.ts';
 
 /** Files in, canonical tables in the engine out, with an account of every record. Throws CrmEvalError where a file cannot be read or has no role. */
@@ -51,6 +55,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   const byName = ['orders', 'opportunities', 'activities', 'feedback'].flatMap(of);
   notes.push(...sharedNameNote(await joinCustomersByName(byName, of('customers'), engine)));
   notes.push(...(await countOnce(loaded, engine)));
+  notes.push(...refundRowNotes(await netRefundRows(of('orders'), request.asOf, mappings, engine)));
   const returns: ReturnsEffect | null =
     of('returns').length === 0 || of('orders').length === 0 ? null : await netReturnedOrders(of('orders'), of('returns'), engine);
   notes.push(...returnNotes(returns));
@@ -86,13 +91,19 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
     accounts.set(table, account);
     for (const field of account.filled) available.add(`${table.entity.id}.${field}`);
     const cells = await unreadCells(table, engine);
+    const first = await firstRecords(table, engine);
     unread.push(...cells);
     troubles.push(
       ...readingTroubles(table),
       ...unreadTroubles(cells),
-      ...reasonTroubles(table, account.input, await firstRecords(table, engine)),
+      ...reasonTroubles(table, account.input, first),
+      ...setAsideTroubles(table, account.sums, account.input.sum_used, first),
+      ...(await refundTroubles(table, engine)),
+      ...(await unreadRefundTroubles(table, engine)),
     );
   }
+  if (mappings.overridesOf('orders', 'amount').refunds !== 'by-status')
+    refuseContradiction(of('orders').map((table) => accounts.get(table)!.sums));
   for (const check of checks) troubles.push(...(await check({ engine, tables: loaded })));
   const findingsIn = (lang: Lang): Promise<Finding[]> => toFindings([...notes, ...troubles], lang);
   const inputs = [...accounts.values()].map((account) => account.input);
@@ -119,7 +130,12 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
 function adjustmentParts(returns: ReturnsEffect | null): Part[] {
   if (returns === null || returns.adjustments === null) return [];
   const fields = ['order_id', 'customer_id', 'ordered_at', 'amount'];
-  return [{ from: sql`${identifier(returns.adjustments.table)}`, fields: new Map(fields.map((field) => [field, identifier(field)])) }];
+  return [
+    {
+      from: sql`${identifier(returns.adjustments.table)} where amount <> 0`,
+      fields: new Map(fields.map((field) => [field, identifier(field)])),
+    },
+  ];
 }
 
 async function firstRecords(table: LoadedTable, engine: IngestRequest['engine']): Promise<ReadonlyMap<string, number>> {

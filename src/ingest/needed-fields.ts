@@ -18,24 +18,38 @@ const core: ReadonlyMap<string, readonly string[]> = new Map([
   ['opportunities', ['opportunity_id', 'customer_id', 'state', 'closed_on', 'amount', 'product', 'rep']],
   ['products', ['product_id', 'name']],
   ['reps', ['name']],
-  ['returns', ['order_id', 'returned', 'amount']],
+  ['returns', ['order_id', 'returned', 'status', 'amount']],
   ['targets', ['year', 'period', 'period_start', 'period_end', 'metric', 'value']],
   ['territories', ['manager', 'region']],
 ]);
 
 /** The fields whose values are kept: the core of the entity, its key, and what was asked for. */
 export function storedFields(plan: TablePlan, settings: Wanted): string[] {
-  const keep = core.get(plan.entity.id) ?? [];
+  const keep = new Set([...(core.get(plan.entity.id) ?? []), ...(plan.entity.id === 'orders' ? refundFields(plan) : [])]);
   const key = plan.entity.key;
   const once = neededOnce(plan);
   return [...derivedFields(plan).keys()].filter(
     (field) =>
-      keep.includes(field) ||
+      keep.has(field) ||
       field === key ||
       once.has(field) ||
-      isWanted(plan, field, settings.fields) ||
+      (plan.entity.fields[field]?.judging === undefined && isWanted(plan, field, settings.fields)) ||
       plan.entity.fields[field]?.wide !== undefined,
   );
+}
+
+/** What refunds are matched with their sales by, and told apart by; a status is kept only where it may say that a part came back. */
+function refundFields(plan: TablePlan): string[] {
+  const words = plan.fields.find(({ name }) => name === 'status')?.reading.words.values() ?? [];
+  return [
+    'refunded_amount',
+    'refund_status',
+    'settlement_status',
+    'document_type',
+    'is_return',
+    'original_order_id',
+    ...([...words].includes('partly_refunded') ? ['status'] : []),
+  ];
 }
 
 /** The columns that rows are made of and judged by. All others are only compared with those of other lines, as text. */

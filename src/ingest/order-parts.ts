@@ -64,13 +64,21 @@ export async function wonDealTroubles(tables: readonly CheckedTable[], asOf: Iso
   return troubles;
 }
 
+interface OrderPartSettings {
+  readonly id: Sql;
+  readonly managers: boolean;
+  /** A join that the id needs. */
+  readonly joined?: Sql;
+}
+
 /** Order lines with an id each, and with the region's manager as rep where a line names none and `region_managers` is there. */
-export function orderPart(table: LoadedTable, { id, managers }: { readonly id: Sql; readonly managers: boolean }): Part {
-  const { from, fields } = partOf(table);
+export function orderPart(table: LoadedTable, { id, managers, joined }: OrderPartSettings): Part {
+  const { fields } = partOf(table);
   const all = new Map(fields).set('order_id', id);
-  if (!managers || !table.stored.includes('region')) return { from, fields: all };
+  const rows = joined === undefined ? identifier(table.name) : sql`${identifier(table.name)} ${joined}`;
+  if (!managers || !table.stored.includes('region')) return { from: sql`${rows} where ${used}`, fields: all };
   all.set('rep', table.stored.includes('rep') ? sql`coalesce(rep, manager)` : sql`manager`);
-  return { from: sql`${identifier(table.name)} left join region_managers on managed_region = region where ${used}`, fields: all };
+  return { from: sql`${rows} left join region_managers on managed_region = region where ${used}`, fields: all };
 }
 
 /** In files, the row's number in its table. */

@@ -8,17 +8,27 @@ export interface Overrides {
   readonly order: 'dmy' | 'mdy' | 'ymd' | 'dmy-swapped' | 'mdy-swapped' | null;
   /** `orders.amount.decimal=comma`. */
   readonly decimal: 'comma' | 'point' | null;
+  /** `orders.amount.refunds=by-status`: rows below zero are judged by their status like any other. */
+  readonly refunds: 'count' | 'by-status' | null;
+  /** `orders.original_order_id.rows=sales`: what rows above zero are that point at another order; `orders.amount.rows`: what all are. */
+  readonly rows: 'sales' | 'returns' | null;
   /** `orders.amount.per=order`: what a money column says, where an order has several lines. */
   readonly per: 'order' | 'line' | null;
   /** `orders.status.completed=已归档`: word of the file → canonical value. */
   readonly words: ReadonlyMap<string, string>;
 }
 
+/** Of a column of which nothing was said. */
+export const nothingSaid: Overrides = { order: null, decimal: null, per: null, refunds: null, rows: null, words: new Map() };
+
 export interface FieldMappings {
   /** Mappings of a field to a column. */
   readonly columns: readonly Mapping[];
   overridesOf(entity: string, field: string): Overrides;
 }
+
+/** What can be said of a field beside its column and its words. */
+const aspectNames: ReadonlySet<string> = new Set(['order', 'decimal', 'per', 'refunds', 'rows']);
 
 /** `swapped`: a spreadsheet made true dates of those it could read, and took day for month in them. */
 const orders = {
@@ -38,11 +48,13 @@ export function splitMappings(mappings: readonly Mapping[]): FieldMappings {
     overridesOf(entity, field) {
       const own = aspects.filter((mapping) => mapping.entity === entity && mapping.field.startsWith(`${field}.`));
       const aspect = (name: string) => own.findLast((mapping) => mapping.field === `${field}.${name}`)?.header ?? null;
-      const words = own.filter((mapping) => !['order', 'decimal', 'per'].includes(mapping.field.slice(field.length + 1)));
+      const words = own.filter((mapping) => !aspectNames.has(mapping.field.slice(field.length + 1)));
       return {
         order: oneOf(aspect('order'), orders, `${entity}.${field}.order`),
         decimal: oneOf(aspect('decimal'), { comma: 'comma', point: 'point' }, `${entity}.${field}.decimal`),
         per: oneOf(aspect('per'), { order: 'order', line: 'line' }, `${entity}.${field}.per`),
+        refunds: oneOf(aspect('refunds'), { count: 'count', 'by-status': 'by-status' }, `${entity}.${field}.refunds`),
+        rows: oneOf(aspect('rows'), { sales: 'sales', returns: 'returns' }, `${entity}.${field}.rows`),
         words: new Map(words.map((mapping) => [mapping.header, mapping.field.slice(field.length + 1)])),
       };
     },
@@ -56,10 +68,16 @@ function checkAspect({ entity, field: path }: Mapping): void {
   const { field } = fieldOf(`${entity}.${name}`);
   const values = field.type === 'flag' ? ['true', 'false'] : Object.keys(field.choices ?? {});
   const isMoney = field.type === 'money';
+  const own =
+    new Map([
+      ['amount', ['refunds', 'rows']],
+      ['original_order_id', ['rows']],
+    ]).get(name) ?? [];
   const known = [
     ...(isMoney ? ['per'] : []),
     ...(field.type === 'date' || field.type === 'instant' ? ['order'] : []),
     ...(values.length > 0 ? values : ['decimal']),
+    ...(entity === 'orders' ? own : []),
   ];
   oneOf(aspect, Object.fromEntries(known.map((value) => [value, value])), `${entity}.${name}.…`);
 }

@@ -123,7 +123,8 @@ export function option(role: string): string {
 export function recogniseHeaders(mappings: FieldMappings): (cells: readonly string[]) => number {
   const known = new Set(mappings.columns.map((mapping) => normaliseHeader(mapping.header)));
   for (const entity of entities) {
-    for (const [name, field] of Object.entries(entity.fields))
+    // Words that judge a row (作废, Test) stand in cells, too.
+    for (const [name, field] of Object.entries<Field>(entity.fields).filter(([, { judging }]) => judging !== true))
       for (const alias of [name, ...field.aliases]) known.add(normaliseHeader(alias));
   }
   return (cells) => cells.filter((cell) => cell !== '' && known.has(normaliseHeader(cell))).length;

@@ -1,24 +1,10 @@
 import type { FindingCode } from '../codes.ts';
-import { join, literal, type Sql, sql, trusted } from '../engine/sql.ts';
+import { join, type Sql, sql, trusted } from '../engine/sql.ts';
 import { addDays, type IsoDate } from '../lib/dates.ts';
 import { fieldsBehind } from './derived-fields.ts';
 import { rawColumn } from './raw-records.ts';
 import { reasonCode } from './row-reasons.ts';
-import { hasField, type TablePlan } from './table-plan.ts';
-
-export interface RuleContext {
-  readonly plan: TablePlan;
-  readonly asOf: IsoDate | null;
-  /** The derived value of a field; null where the table has no such field. */
-  readonly value: (field: string) => Sql | null;
-  /** Whether its cell could not be read; null where that cannot be. */
-  readonly bad: (field: string) => Sql | null;
-}
-
-export interface Rule {
-  readonly reason: FindingCode;
-  readonly when: Sql;
-}
+import { judgingRules, type Rule, type RuleContext } from './judging-rules.ts';
 
 /** The code of the first rule that holds for a row, 0 where none does: the row is used. */
 export function reasonExpression(context: RuleContext): Sql {
@@ -107,7 +93,7 @@ function entityRules(context: RuleContext): Rule[] {
 }
 
 /** Why an order line is not used, whatever it stands in; lines that are no records are found before. */
-export function orderRules({ plan, asOf, value, bad }: RuleContext): Rule[] {
+export function orderRules({ plan, asOf, value, bad, counts = null }: RuleContext): Rule[] {
   const rules: Rule[] = [];
   const add = (reason: FindingCode, when: Sql | null) => {
     if (when !== null) rules.push({ reason, when });
@@ -119,10 +105,7 @@ export function orderRules({ plan, asOf, value, bad }: RuleContext): Rule[] {
   const at = value('ordered_at');
   const customer = value('customer_id');
   // What a line says of itself goes before what it may take from the first line of its order.
-  if (hasField(plan, 'status')) {
-    add('status-unknown', bad('status'));
-    for (const state of ['cancelled', 'refunded', 'pending'] as const) add(`status-${state}`, sql`${value('status')} = ${literal(state)}`);
-  }
+  for (const { reason, when } of judgingRules({ plan, value, bad, counts })) add(reason, when);
   if (customer !== null) add('customer-missing', sql`${customer} is null`);
   if (at !== null) add('date-missing', sql`${at} is null`);
   if (amount !== null) add('amount-missing', sql`${amount} is null`);

@@ -31,6 +31,8 @@ export interface TablePlan {
   readonly perOrder: PerOrder;
   /** The discount that an amount computed from unit prices is less, as a share or as money; null where there is none. */
   readonly discounted: 'discount' | 'discount_rate' | null;
+  /** Rows that are returns although their amounts are above zero: all, or those that point at another order. */
+  readonly returns?: 'all' | 'pointing';
 }
 
 /** Money columns that hold the amount of a whole order on each of its lines, and what tells orders apart beside their number. */

@@ -3,10 +3,10 @@ import type { DuckDbEngine } from '../engine/duckdb.ts';
 import { identifier, join, sql } from '../engine/sql.ts';
 import type { Localized } from '../lib/localized.ts';
 import type { Field } from '../model/define.ts';
-import { lastShapeReason, type Trouble, trouble } from '../quality/check.ts';
+import { type Trouble, trouble } from '../quality/check.ts';
 import { rawColumn } from './raw-records.ts';
 import type { FieldPlan, LoadedTable } from './table-plan.ts';
-import { fieldBit, unreadFields } from './unread-mask.ts';
+import { fieldBit, holdsCells, unreadFields } from './unread-mask.ts';
 
 /** A cell that holds something that could not be read as its field. */
 export interface UnreadCell {
@@ -30,7 +30,7 @@ export async function unreadCells(table: LoadedTable, engine: DuckDbEngine): Pro
     ' union all ',
   );
   const rows = await engine.rows<{ position: number; record: number; value: string }>(sql`
-    with marked as (select lines.rowid as record, lines._bad as mask, raw.* from ${identifier(table.name)} as lines inner join ${table.records} as raw on raw._record = lines.rowid where lines._bad <> 0 and lines._reason not between 1 and ${lastShapeReason})
+    with marked as (select lines.rowid as record, lines._bad as mask, raw.* from ${identifier(table.name)} as lines inner join ${table.records} as raw on raw._record = lines.rowid where lines._bad <> 0 and lines.${holdsCells})
     select position, record, value from (${cells}) order by record, position limit ${keptCells}`);
   const byPosition = new Map(fields.map((field) => [field.index, field]));
   return rows.map((row) => ({ table, field: byPosition.get(row.position)!, record: row.record, value: row.value }));

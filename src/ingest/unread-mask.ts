@@ -4,6 +4,7 @@ import { badCell } from './casting/cast-field.ts';
 import { valueOf } from './derived-fields.ts';
 import { convertedBadly, type EngineTypes } from './engine-types.ts';
 import { rawColumn } from './raw-records.ts';
+import { reasonCode } from './row-reasons.ts';
 import type { FieldPlan, LoadedTable } from './table-plan.ts';
 
 /** The bit of `_bad` that says that the cell of a field could not be read. */
@@ -29,9 +30,14 @@ export function isUnread(fields: readonly FieldPlan[], name: string): Sql | null
   return index === -1 ? null : sql`(_bad & ${fieldBit(index)}) <> 0`;
 }
 
+/** The cells of a repeated header are names, and not what could not be read. */
+export const holdsCells = sql`_reason <> ${reasonCode('header-repeated')}`;
+
 /** The fields of which at least one cell could not be read. */
 export async function unreadFields(loaded: LoadedTable, engine: DuckDbEngine): Promise<FieldPlan[]> {
-  const [row] = await engine.rows<{ mask: string }>(sql`select coalesce(bit_or(_bad), 0)::varchar as mask from ${identifier(loaded.name)}`);
+  const [row] = await engine.rows<{ mask: string }>(
+    sql`select coalesce(bit_or(_bad) filter (where ${holdsCells}), 0)::varchar as mask from ${identifier(loaded.name)}`,
+  );
   const mask = BigInt(row?.mask ?? '0');
   return loaded.fields.filter((_, index) => (mask & (1n << BigInt(index))) !== 0n);
 }

@@ -49,8 +49,16 @@ export interface Field {
   };
   /** Flags that say the value, strongest first, before any word does; `otherwise` where none is true and the words say what a flag denies, or nothing. */
   readonly flags?: { readonly say: readonly { readonly flag: string; readonly value: string }[]; readonly otherwise: string };
-  /** A money field that is taken off the value, wherever the value comes from; a blank takes nothing off. */
+  /** A money field that is taken off a value of 0 or more, whatever its sign and wherever the value comes from; a blank takes nothing off. */
   readonly less?: string;
+  /** A positive value of a row that is a return is taken for negative: see `returnRows` in ingest/return-rows.ts. */
+  readonly signed?: true;
+  /** What a word stands for where the declared choices do not tell; null for a word that is not understood. */
+  readonly understand?: (word: string) => string | null;
+  /** Headers of another field that this one takes in a table where the other has a column already. */
+  readonly beside?: { readonly field: string; readonly headers: readonly string[] };
+  /** Says whether and how a row counts; it is no column of the canonical table, and a column that does not fit it is passed over. */
+  readonly judging?: true;
   /** Every table has the field, blank where nothing stands for it. */
   readonly always?: true;
   /** A column of a wide table: `value` of the period that starts in this month of the row's year and has so many months. Loading turns it into rows. */

@@ -69,10 +69,10 @@ export function fieldIds(): string[] {
   return entities.flatMap((entity) => Object.keys(entity.fields).map((name) => `${entity.id}.${name}`));
 }
 
-/** The columns of the table in the engine; the period columns of wide files become rows and are not among them. */
+/** The columns of the table in the engine; the period columns of wide files become rows, and what only judges rows is none of them. */
 export function columnsOf(entity: Entity): Column[] {
   return Object.entries(entity.fields)
-    .filter(([, field]) => field.wide === undefined)
+    .filter(([, field]) => field.wide === undefined && field.judging === undefined)
     .map(([name, field]) => ({ name, type: columnTypes[field.type] }));
 }
 

@@ -85,8 +85,20 @@ export function matchHeaders(entity: Entity, headers: readonly string[], mapping
     taken.add(index);
     matches.set(field, { index, confidence: confidences[how], how });
   }
+  takeBeside(entity, row, matches, taken);
   takeLastResorts(entity, row, matches, new Set([...taken, ...ignored]));
   return { matches, missing: missingNeeds(entity, matches) };
+}
+
+/** A second status column: headers of one field that has its column already, for a field that takes them then. */
+function takeBeside(entity: Entity, row: HeaderRow, matches: Map<string, HeaderMatch>, taken: Set<number>): void {
+  for (const [field, { beside }] of Object.entries<Field>(entity.fields)) {
+    if (beside === undefined || matches.has(field) || !matches.has(beside.field)) continue;
+    const index = beside.headers.flatMap((header) => columnsOfHeader(row, header)).find((column) => !taken.has(column));
+    if (index === undefined) continue;
+    taken.add(index);
+    matches.set(field, { index, confidence: confidences.alias, how: 'alias' });
+  }
 }
 
 function missingNeeds(entity: Entity, matches: ReadonlyMap<string, HeaderMatch>): (readonly string[])[] {

@@ -1,7 +1,8 @@
+import { shopStatusWords } from './shop-status-words.ts';
 import type { ChoiceWords } from './words.ts';
 
 /** `completed` means that the sale stands, whether or not it is delivered and paid yet. */
-export const orderStatusWords: ChoiceWords<'completed' | 'pending' | 'cancelled' | 'refunded'> = {
+export const orderStatusWords: ChoiceWords<'completed' | 'pending' | 'cancelled' | 'refunded' | 'partly_refunded' | 'no_sale'> = {
   completed: [
     '交易成功',
     '交易完成',
@@ -43,7 +44,10 @@ export const orderStatusWords: ChoiceWords<'completed' | 'pending' | 'cancelled'
     'approved',
     'paid',
     'partially paid',
-    'partially refunded',
+    'partly paid',
+    'overdue',
+    'past due',
+    'in payment',
     'fulfilled',
     'partially fulfilled',
     'partial',
@@ -55,8 +59,10 @@ export const orderStatusWords: ChoiceWords<'completed' | 'pending' | 'cancelled'
     'success',
     'successful',
     'processed',
+    'processing',
     'done',
     'sales order',
+    ...shopStatusWords.completed,
   ],
   pending: [
     '等待买家付款',
@@ -93,6 +99,7 @@ export const orderStatusWords: ChoiceWords<'completed' | 'pending' | 'cancelled'
     'awaiting payment',
     'payment pending',
     'pending payment',
+    ...shopStatusWords.pending,
   ],
   cancelled: [
     '交易关闭',
@@ -126,6 +133,7 @@ export const orderStatusWords: ChoiceWords<'completed' | 'pending' | 'cancelled'
     'closed lost',
     'lost',
     'deleted',
+    ...shopStatusWords.cancelled,
   ],
   refunded: [
     '已退款',
@@ -143,5 +151,33 @@ export const orderStatusWords: ChoiceWords<'completed' | 'pending' | 'cancelled'
     'returned',
     'return',
     'fully refunded',
+    ...shopStatusWords.refunded,
+  ],
+  partly_refunded: [
+    'partially refunded',
+    'partly refunded',
+    'partial refund',
+    'partially returned',
+    '部分退款',
+    '部分退货',
+    '部分退款成功',
+    '已部分退款',
+  ],
+  no_sale: [
+    'test',
+    'test order',
+    'sample',
+    'sample order',
+    'quote',
+    'estimate',
+    'proposal',
+    '测试',
+    '测试订单',
+    '测试单',
+    '样品',
+    '样品单',
+    '报价',
+    '报价单',
+    '报价中',
   ],
 };

@@ -9,8 +9,9 @@ export const orderCourse = {
     type: 'choice',
     title: { en: 'Status', 'zh-CN': '订单状态' },
     meaning: {
-      en: 'completed: the sale stands; pending: not agreed yet; cancelled; refunded.',
-      'zh-CN': 'completed 交易成立；pending 尚未成立；cancelled 已取消；refunded 已退款。',
+      en: 'completed: the sale stands; partly_refunded: it stands but for what was paid back; pending: not agreed yet; cancelled; refunded; no_sale: a test, a sample or an offer.',
+      'zh-CN':
+        'completed 交易成立；partly_refunded 部分退款，其余成立；pending 尚未成立；cancelled 已取消；refunded 已退款；no_sale 测试、样品或报价，不是销售。',
     },
     aliases: [
       '订单状态',

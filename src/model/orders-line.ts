@@ -219,5 +219,6 @@ export const orderLine = {
       'number_of_cds',
     ],
     compounds: quantityCompounds,
+    signed: true,
   },
 } as const satisfies Record<string, Field>;

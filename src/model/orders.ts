@@ -4,6 +4,7 @@ import { chineseShopLayouts } from './order-layouts/chinese-shops.ts';
 import { paymentLayouts } from './order-layouts/payments.ts';
 import { shopLayouts } from './order-layouts/shops.ts';
 import { orderCourse } from './orders-course.ts';
+import { orderJudging } from './orders-judging.ts';
 import { orderLine } from './orders-line.ts';
 import { orderMoney } from './orders-money.ts';
 
@@ -16,5 +17,5 @@ export const orders = defineEntity({
   // What a customer owns is not bought again each time it is listed.
   excludes: ['Asset ID', 'Asset Name', 'Install Date', '资产编号', '资产名称', '设备编号', '设备名称', '安装日期'],
   layouts: [...shopLayouts, ...chineseShopLayouts, ...paymentLayouts, ...businessLayouts],
-  fields: { ...orderLine, ...orderCourse, ...orderMoney },
+  fields: { ...orderLine, ...orderCourse, ...orderMoney, ...orderJudging },
 });

@@ -1,7 +1,7 @@
 import type { Entity } from './define.ts';
 import { entities } from './entities.ts';
 import { columnsOfHeader, headerRow, type HeaderRow } from './header-row.ts';
-import { type HeaderMatch, matchHeaders, vocabularyOf } from './match-headers.ts';
+import { type HeaderMatch, type HeaderMatches, matchHeaders, vocabularyOf } from './match-headers.ts';
 import { normaliseWord } from './names.ts';
 import { listsContacts, refersToCustomers } from './other-tables.ts';
 
@@ -35,6 +35,8 @@ interface Possible {
   readonly known: ReadonlySet<number>;
   /** Columns that the user mapped to it. */
   readonly mapped: ReadonlySet<number>;
+  /** Of orders: whose, when and how much are all there. */
+  readonly complete: boolean;
 }
 
 /**
@@ -56,20 +58,40 @@ export function rankRoles(headers: readonly string[], mappings: readonly RoleMap
     const named = entity.names.some((name) => hint.includes(normaliseWord(name)));
     return { role: entity.id, score: all === 0 ? 0 : explained / all, named };
   });
-  return bestFirst(candidates);
+  // Orders with a mark of return are no list of returns, unless their name says so.
+  const orders = possible.some(({ complete }) => complete);
+  return bestFirst(candidates.filter(({ role, named }) => role !== 'returns' || named || !orders));
 }
 
 function possibleRole(entity: Entity, row: HeaderRow, mappings: readonly RoleMapping[], hint: string): Possible[] {
   if (entity.excludes?.some((sign) => columnsOfHeader(row, sign).length > 0) === true) return [];
   const own = mappings.filter((mapping) => mapping.entity === entity.id);
   const { matches, missing } = matchHeaders(entity, row.texts, own);
-  if (missing.length > 0) return [];
+  if (missing.length > 0 || isRefundList(entity, matches)) return [];
   if (own.length === 0 && isOtherTable(entity, row, matches, hint)) return [];
-  const vocabulary = vocabularyOf(entity);
-  const worded = row.words.flatMap((word, index) => (vocabulary.has(word) ? [index] : []));
-  const used = [...matches.values()];
+  const worded = row.words.flatMap((word, index) => (speaksFor(entity, word) ? [index] : []));
+  const used = [...matches].filter(([field, { how }]) => how === 'mapped' || !isJudging(entity, field)).map(([, match]) => match);
   const mapped = used.filter((match) => match.how === 'mapped').map((match) => match.index);
-  return [{ entity, known: new Set([...worded, ...used.map((match) => match.index)]), mapped: new Set(mapped) }];
+  const has = (...fields: readonly string[]): boolean => fields.some((field) => matches.has(field));
+  const complete = entity.id === 'orders' && has('customer_id', 'customer') && has('ordered_at') && has(...orderAmounts);
+  return [{ entity, known: new Set([...worded, ...used.map((match) => match.index)]), mapped: new Set(mapped), complete }];
+}
+
+/** What only judges the rows of a table does not tell what the table is: every kind has a type, a mode or a mark of deletion. */
+function isJudging(entity: Entity, field: string): boolean {
+  return entity.fields[field]?.judging === true;
+}
+
+function speaksFor(entity: Entity, word: string): boolean {
+  const known = vocabularyOf(entity).get(word);
+  return known !== undefined && !isJudging(entity, known.field);
+}
+
+const orderAmounts = ['amount', 'paid_amount', 'unit_price', 'amount_in_company_currency'];
+
+/** Orders without any amount but that of refunds: a list of refunds, however much of an order it repeats. */
+function isRefundList(entity: Entity, matches: HeaderMatches['matches']): boolean {
+  return entity.id === 'orders' && matches.has('refunded_amount') && !orderAmounts.some((field) => matches.has(field));
 }
 
 /** Roles that lists of persons at customers are taken for by their headers. */
@@ -88,7 +110,7 @@ function worthOf(row: HeaderRow, index: number, possible: readonly Possible[]): 
   if (row.texts[index]!.trim() === '') return 0;
   if (possible.some(({ mapped }) => mapped.has(index))) return 1;
   if (!possible.some(({ known }) => known.has(index))) return unknownWorth;
-  return 1 / Math.max(1, entities.filter((entity) => vocabularyOf(entity).has(row.words[index]!)).length);
+  return 1 / Math.max(1, entities.filter((entity) => speaksFor(entity, row.words[index]!)).length);
 }
 
 /** Best first; of those as good as the best, the ones that the file's name speaks for. */

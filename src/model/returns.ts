@@ -1,5 +1,6 @@
 import { orderIdCompounds } from './compound-headers.ts';
 import { defineEntity } from './define.ts';
+import { refundStatusWords, understandRefund } from './refund-words.ts';
 
 export const returns = defineEntity({
   id: 'returns',
@@ -64,10 +65,36 @@ export const returns = defineEntity({
         'Return Status',
       ],
     },
+    status: {
+      type: 'choice',
+      judging: true,
+      title: { en: 'Status', 'zh-CN': '退款状态' },
+      meaning: {
+        en: 'refunded, partial: it was paid back; requested, none, cancelled: it was not, and does nothing.',
+        'zh-CN': 'refunded、partial 已退；requested、none、cancelled 未退，不起作用。',
+      },
+      aliases: ['退款状态', '售后状态', '状态', '单据状态', '审核状态', 'Refund Status', 'State'],
+      choices: {
+        ...refundStatusWords,
+        refunded: [
+          ...refundStatusWords.refunded,
+          '已完成',
+          '完成',
+          '已审核',
+          '审核通过',
+          '已通过',
+          '已同意',
+          'paid',
+          'posted',
+          'processed',
+        ],
+      },
+      understand: understandRefund,
+    },
     amount: {
       type: 'money',
       title: { en: 'Returned amount', 'zh-CN': '退货金额' },
-      meaning: { en: 'What was paid back for the order; 0 or more.', 'zh-CN': '该订单退还的金额，不小于 0。' },
+      meaning: { en: 'What was paid back for the order, written with either sign.', 'zh-CN': '该订单退还的金额，正负号均可。' },
       aliases: [
         '退货金额',
         '退款金额',
@@ -78,6 +105,15 @@ export const returns = defineEntity({
         'Returned Amount',
         'Refund Amount',
         'Refunded Amount',
+        'Amount Refunded',
+        'Refund Total',
+        'Total Refunded',
+        'Credit Amount',
+        'Chargeback Amount',
+        '退款额',
+        '退货退款金额',
+        '实际退款金额',
+        '退款成功金额',
       ],
       lastResort: { headers: ['金额', '总金额', '订单金额', 'Total', 'Order Total', 'Total Amount', 'Refund', 'Refunds'] },
     },

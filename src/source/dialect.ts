@@ -48,7 +48,8 @@ export function detectLayout(head: string, complete: boolean): DetectedLayout {
   const returnEndsRecord = endsWithReturns(body);
   const candidates = hint === null ? delimiters : [hint[1] ?? ','];
   const trials = candidates.map((delimiter) => bestVariant(body, whole, delimiter, returnEndsRecord));
-  const chosen = choose(trials, body);
+  const likeliest = choose(trials, body);
+  const chosen = trials.find((trial) => isBelowOtherHeader(trial, likeliest)) ?? likeliest;
   const aligned = hint === null && chosen.width === 1 && isAligned(body, whole);
   return {
     layout: chosen.layout,
@@ -181,6 +182,20 @@ function choose(trials: readonly Trial[], body: string): Trial {
   if (seconded !== undefined && seconded.problems === 0) return seconded;
   if (splitting.length > 0) return foremost(splitting, (trial) => [-trial.problems, trial.split]);
   return trials.find((trial) => trial.split === 0) ?? single(foremost(trials, (trial) => [-trial.split]));
+}
+
+/**
+ * The other delimiter splits the header only, and all it splits of the records are figures (`customer,amount` above `K1;1,50`): they are split as
+ * well by this one.
+ */
+function isBelowOtherHeader(trial: Trial, other: Trial): boolean {
+  const [header, ...data] = trial.records;
+  if (trial === other || trial.width < 2 || trial.width !== other.width || header?.cells.length !== 1 || data.length < 3) return false;
+  const sign = other.layout.dialect.delimiter;
+  return data.every(({ cells }) => {
+    const cut = cells.filter((cell) => cell.includes(sign));
+    return cells.length === trial.width && cut.length > 0 && cut.every(isValueLike);
+  });
 }
 
 /** The whole line is the cell. */

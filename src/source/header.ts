@@ -47,7 +47,7 @@ export function findHeader(rows: readonly GridRow[], width: number, recognise: R
     return { columns: Array.from({ length: width }, (_, column) => `column_${column + 1}`), taken, line: 0, described: false, preamble };
   }
   const found = twoRecords(sample, index, recognise) ?? { first: index, last: index, names: rows[index]!.cells };
-  const described = isDescription(sample, found.last + 1, recognise);
+  const described = isDescription(sample, found, recognise);
   return {
     columns: Array.from({ length: Math.max(width, found.names.length) }, (_, column) => found.names[column] ?? ''),
     taken: found.last + (described ? 2 : 1),
@@ -69,9 +69,10 @@ function titleRows(sample: Sample): number {
 }
 
 /** The record stands between the header and figures, and describes the columns. */
-function isDescription(sample: Sample, index: number, recognise: Recognise): boolean {
+function isDescription(sample: Sample, { last, names }: HeaderRecords, recognise: Recognise): boolean {
+  const index = last + 1;
   const row = sample.cells[index];
-  if (row === undefined || index + 1 >= sample.cells.length) return false;
+  if (row === undefined || index + 1 >= sample.cells.length || row.every((cell, column) => cell === names[column])) return false;
   const columns = row.map((_, column) => column).filter((column) => holdsValues(sample, index + 1, column));
   const isValue = (column: number): boolean => sample.values[index]![column] === true;
   const words = columns.flatMap((column) => (isValue(column) ? [] : [sample.bare[index]![column] ?? ''])).filter((cell) => cell !== '');

@@ -60,7 +60,7 @@ describe('the status of an order', () => {
       { value: '3', count: 1, line: 5, column: '订单状态' },
       { value: '取消中', count: 1, line: 7, column: '订单状态' },
     ]);
-    expect(unknown[0]?.fix).toContain('--map orders.status.<completed|pending|cancelled|refunded>=已归档');
+    expect(unknown[0]?.fix).toContain('--map orders.status.<completed|pending|cancelled|refunded|partly_refunded|no_sale>=已归档');
   });
 
   it('is understood as the user says', async () => {

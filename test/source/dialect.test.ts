@@ -69,6 +69,12 @@ describe('a delimiter beside another sign in every record', () => {
         expect(delimiterOf(records(count, delimiter, ',', `${header}${delimiter}amount`))).toBe(delimiter);
   });
 
+  it('is that of the records where the header has another one', () => {
+    const text = `customer,amount\n${Array.from({ length: 30 }, (_, index) => `K${index};1,${index + 50}`).join('\n')}\n`;
+    expect(delimiterOf(text)).toBe(';');
+    expect(delimiterOf('tags,amount\na;b,50\nc;d,60\ne;f,70\n')).toBe(',');
+  });
+
   it('is not one of a header of its own kind', () => {
     expect(delimiterOf('a,b,c\n1;x,2,3\n4;y,5,6\n')).toBe(',');
   });

@@ -7,6 +7,7 @@ import { database } from './database.ts';
 import { figures } from './figures.ts';
 import { files } from './files.ts';
 import { output } from './output.ts';
+import { refunds } from './refunds.ts';
 import { rows } from './rows.ts';
 import { tables } from './tables.ts';
 import { warehouse } from './warehouse.ts';
@@ -18,6 +19,7 @@ export const codes: Readonly<Record<Code, CodeText>> = {
   ...files,
   ...tables,
   ...rows,
+  ...refunds,
   ...checks,
   ...figures,
   ...database,
@@ -31,6 +33,7 @@ export const chapters: readonly { readonly title: Localized; readonly codes: Par
   { title: { en: 'Reading files', 'zh-CN': '读取文件' }, codes: files },
   { title: { en: 'What a table is', 'zh-CN': '数据表与列的识别' }, codes: tables },
   { title: { en: 'Rows and cells that are not used', 'zh-CN': '未使用的行与单元格' }, codes: rows },
+  { title: { en: 'Refunds, cancellations and what is no sale', 'zh-CN': '退款、取消与非销售单据' }, codes: refunds },
   { title: { en: 'Data checks', 'zh-CN': '数据检查' }, codes: checks },
   { title: { en: 'What can be computed, and how far it holds', 'zh-CN': '能否计算与可信程度' }, codes: figures },
   { title: { en: 'Databases', 'zh-CN': '数据库' }, codes: database },

@@ -10,6 +10,28 @@ export const figures = {
     ],
     ['`--map orders.customer_id=HEADER`, or add the customer file.', '用 `--map orders.customer_id=列名` 指定，或加上客户文件。'],
   ),
+  'nothing-usable': code(
+    [
+      'Rows are there, with a customer column, and every one of them was set aside or rejected: the message says why, with counts.',
+      '有数据行也有客户列，但全部被搁置或剔除；消息列出原因与行数。',
+    ],
+    [
+      'no row of ‹orders.csv› can be used: ‹5/5 status-unknown; "Status" "wc-packed" a word that is not understood (5)›',
+      '‹orders.csv› 没有可用的行：‹5/5 status-unknown；"订单状态" "待自提" 无法识别的取值 (5)›',
+    ],
+    ['What the message names; `crm-eval check FILES` lists the findings.', '按消息处理；`crm-eval check 文件` 列出全部发现。'],
+  ),
+  'nothing-known': code(
+    [
+      'Customers are there, but no amount and no score is known: a ranking would say nothing.',
+      '有客户，但没有任何已知的金额或得分，排名没有意义。',
+    ],
+    [
+      'no amount and no score is known of any of the ‹3› customers: there is nothing to rank by',
+      '‹3› 个客户都没有已知的金额或得分，无从排名',
+    ],
+    ['Add the orders, or name the column of the amount with `--map`.', '加上订单，或用 `--map` 指定金额列。'],
+  ),
   'nothing-to-forecast': code(
     [
       'No row that counts is an order with customer and date: `churn` and `backtest` have nothing to learn from.',

@@ -60,7 +60,7 @@ function words(
   for (const [value, list] of Object.entries(declared)) for (const word of [value, ...list]) canonical.set(normaliseWord(word), value);
   for (const [word, value] of overrides.words) canonical.set(normaliseWord(word), value);
   for (const value of values) {
-    const meaning = canonical.get(normaliseWord(value)) ?? understand?.(value) ?? null;
+    const meaning = canonical.get(normaliseWord(value)) ?? understand?.(value) ?? field.understand?.(value) ?? null;
     if (meaning !== null) known.set(value, meaning);
   }
   return known;

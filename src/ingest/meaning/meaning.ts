@@ -3,6 +3,10 @@ import type { FieldMappings } from '../overrides.ts';
 import { type LoadedTable, type TablePlan, undecided } from '../table-plan.ts';
 import { settleGrain } from './amount-grain.ts';
 import { inCompanyCurrency } from './company-currency.ts';
+import { withPointingRows } from './pointing-rows.ts';
+import { withProcessingOrders } from './processing-orders.ts';
+import { withReturnFiles } from './return-files.ts';
+import { withoutUnfitColumns } from './unfit-columns.ts';
 import { settleDiscounts } from './discounts.ts';
 import { settlePrice } from './price-or-total.ts';
 
@@ -14,7 +18,16 @@ import { settlePrice } from './price-or-total.ts';
 export type MeaningStep = <P extends TablePlan>(plan: P, said: FieldMappings) => P;
 
 /** In the order in which they build on each other. */
-const steps: readonly MeaningStep[] = [inCompanyCurrency, settlePrice, settleDiscounts, settleGrain];
+const steps: readonly MeaningStep[] = [
+  withoutUnfitColumns,
+  inCompanyCurrency,
+  settlePrice,
+  settleDiscounts,
+  withPointingRows,
+  withReturnFiles,
+  settleGrain,
+  withProcessingOrders,
+];
 
 /** The plan once columns are matched and the readings of their cells are known; whoever decides a reading anew asks anew. */
 export function settleMeaning<P extends TablePlan>(plan: P, said: FieldMappings): P {

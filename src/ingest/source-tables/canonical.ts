@@ -11,6 +11,7 @@ import type { SourceAccount } from './account.ts';
 import type { JudgedTable } from './judged.ts';
 import type { LoadedTable } from '../table-plan.ts';
 import { totalOrder } from './rows.ts';
+import { separateOrders } from './separate-orders.ts';
 
 export interface CanonicalViews {
   /** Canonical fields that hold at least one value. */
@@ -35,15 +36,22 @@ export async function createCanonicalViews(
   if (orders !== undefined && territories !== undefined && available.has('orders.region')) available.add('orders.rep');
   for (const field of dealParts.flatMap(({ fields }) => [...fields.keys()])) available.add(`orders.${field}`);
 
+  const rows = orders === undefined ? 0 : (accounts.get(orders)?.input.rows_read ?? 0);
+  const separate = orders === undefined ? null : await separateOrders(orders.table, rows, engine);
   const partsOf = (entity: string): Part[] => {
     const own = of(entity);
-    if (entity === 'orders')
-      return own === undefined ? dealParts : [orderPart(own.table, { id: orderId(own, accounts), managers: territories !== undefined })];
+    if (entity === 'orders') {
+      if (own === undefined) return dealParts;
+      const id = orderId(own, accounts);
+      const settings =
+        separate?.apart === null || separate === null ? { id } : { id: separate.apart.numbered(id), joined: separate.apart.joined };
+      return [orderPart(own.table, { ...settings, managers: territories !== undefined })];
+    }
     if (own === undefined) return [];
     return entity === 'targets' ? targetParts([own.table]) : [partOf(own.table)];
   };
   for (const entity of entities) await createView(entity, partsOf(entity.id), engine);
-  if (dealParts.length === 0 || deals === undefined) return { available, troubles: [] };
+  if (dealParts.length === 0 || deals === undefined) return { available, troubles: separate?.troubles ?? [] };
   return { available, troubles: [wonDealsNote([deals.table]), ...(await wonDealTroubles([deals.table], asOf, engine))] };
 }
 

@@ -6,7 +6,7 @@ import { dateEvidence } from '../casting/date-evidence.ts';
 import { decideReading } from '../casting/decide-reading.ts';
 import { describeReading } from '../casting/reading.ts';
 import type { ColumnMatch, Mapping } from '../contract.ts';
-import type { FieldMappings } from '../overrides.ts';
+import { type FieldMappings, nothingSaid } from '../overrides.ts';
 import { type FieldPlan, readAgain, type TablePlan, undecided } from '../table-plan.ts';
 import type { Relation, SourceColumn } from './catalog.ts';
 import { nameOf, qualifiedName } from './name.ts';
@@ -78,7 +78,7 @@ export function ownMappings({ columns }: FieldMappings, entity: string): Mapping
 
 /** Numbers and dates have types, so only the unit in a name is left to decide; words are decided when they are known. */
 function plainReading(definition: Field, { name: header }: SourceColumn): FieldPlan['reading'] {
-  const overrides = { order: null, decimal: 'point', per: null, words: new Map<string, string>() } as const;
+  const overrides = { ...nothingSaid, decimal: 'point' } as const;
   return decideReading({ field: definition, header, values: [], evidence: dateEvidence([]), overrides });
 }
 

@@ -2,7 +2,8 @@ import { identifier, join, type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import { type Arithmetic, derivedFields, valueOf } from '../derived-fields.ts';
 import { sharedAmounts } from '../order-amounts-once.ts';
-import { firstOf, laterThan, orderRules, type Rule } from '../row-rules.ts';
+import type { Rule } from '../judging-rules.ts';
+import { firstOf, laterThan, orderRules } from '../row-rules.ts';
 import type { SourceField, SourcePlan } from './plan.ts';
 import { castColumn } from './values.ts';
 

@@ -8,9 +8,6 @@ import { settleTwice } from './twice-rows.ts';
 /** What tells the lines of an order apart, where several exports have it. */
 export const comparedFields = ['orders.product_id', 'orders.product'];
 
-/** So many one-line orders in two files, none of them equal, are parts of orders rather than versions of them. */
-const parts = 5;
-
 /**
  * Orders (number, customer and day) that stand in several exports. A line that is in both, amount and all, counts once; an order that has
  * changed counts as the later export has it. Lines that no other export has stay: a file may be cut in the middle of an order, or hold
@@ -86,12 +83,13 @@ function versions(exports: readonly Export[]): Sql {
   return sql`
     with grains(place, single) as (values ${single}),
     orders_in as (
-      select order_id, customer_id, place, min(day) as day, min(what) as what, count(*) as lines, sum(amount) as amount, count(*) filter (where latest > place) as met
+      select order_id, customer_id, place, min(day) as day, min(what) as what, count(*) as lines, sum(amount) as amount, count(*) filter (where latest > place) as met,
+        count(*) filter (where reason = 0) as counts
       from shared_lines group by all
     ),
     pairs as (
       select early.order_id, early.customer_id, early.place as early, late.place as late, early.lines as early_lines, late.lines as late_lines,
-        early.amount as early_amount, late.amount as late_amount, early.met as met,
+        early.amount as early_amount, late.amount as late_amount, early.met as met, late.counts as late_counts,
         early.lines = 1 and late.lines = 1 and early_grain.single and late_grain.single
           and early.what is not distinct from late.what as versions
       from orders_in as early
@@ -104,11 +102,11 @@ function versions(exports: readonly Export[]): Sql {
       select *, count(*) over (partition by early, late) as together, count(*) filter (where met > 0) over (partition by early, late) as alike from pairs
     )
     select order_id, customer_id, early, late, early_lines > late_lines as early_is_longer, case
-        when versions and (together < ${parts} or alike > 0) then 'changed'
+        when versions and (alike > 0 or late_counts = 0) then 'changed'
         when early_amount = late_amount and early_lines <> late_lines and met = 0 then 'summed'
         when met > 0 and late_lines > met and together > 1 then 'changed'
         when met > 0 and late_lines = met then 'part'
-        when together = 1 then 'cut'
+        when together = 1 and not versions then 'cut'
         else 'unclear' end as kind
     from counted where met < early_lines`;
 }

@@ -5,6 +5,7 @@ import type { CustomerGroup } from '../../metrics/choices.ts';
 import { fieldsFor, metrics } from '../../metrics/registry.ts';
 import { type RunReport, runMetrics } from '../../metrics/runner.ts';
 import type { ViewContext } from '../../views/context.ts';
+import { allUnusable } from '../parts/all-unusable.ts';
 import { hasDatedOrders, noDatedOrders } from '../parts/dated-orders.ts';
 
 export interface CohortInput extends ViewContext {
@@ -30,7 +31,8 @@ export function cohortFields(by: CustomerGroup | null): Set<string> {
 /** Computes every metric of the cohorts. Throws `no-cohorts` (usage) where the files do not say who bought when. */
 export async function computeCohorts({ engine, ingested, unit, period, by }: CohortInput): Promise<RunReport> {
   const { asOf, available } = ingested;
-  if (!hasDatedOrders(available)) throw noDatedOrders('no-cohorts', { en: 'a count of cohorts', 'zh-CN': '批次分析' }, ingested);
+  if (!hasDatedOrders(available))
+    throw (await allUnusable(ingested)) ?? noDatedOrders('no-cohorts', { en: 'a count of cohorts', 'zh-CN': '批次分析' }, ingested);
   return runMetrics({
     engine,
     metrics: wantedFor(by),

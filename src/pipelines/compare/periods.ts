@@ -3,6 +3,7 @@ import type { CrmEvalError } from '../../errors.ts';
 import type { IsoDate, Period } from '../../lib/dates.ts';
 import { type PeriodText, resolvePeriod, spanOf } from '../../lib/periods.ts';
 import { type ComparedPeriods, comparedPeriods, lastFullMonth } from '../../metrics/windows.ts';
+import { allUnusable } from '../parts/all-unusable.ts';
 import { hasDatedOrders, noDatedOrders } from '../parts/dated-orders.ts';
 import { periodNotBegun, refusal } from '../parts/refusals.ts';
 import type { ScoreInput } from '../parts/scoring.ts';
@@ -36,7 +37,9 @@ export async function periodsToCompare({ engine, ingested, period, against }: Co
   const firstOn = span?.first ?? null;
   const lastOn = span?.last ?? null;
   if (asOf === null || firstOn === null || lastOn === null)
-    throw noDatedOrders('nothing-to-compare', { en: 'a comparison of periods', 'zh-CN': '时期对比' }, ingested);
+    throw (
+      (await allUnusable(ingested)) ?? noDatedOrders('nothing-to-compare', { en: 'a comparison of periods', 'zh-CN': '时期对比' }, ingested)
+    );
   const whole = period ?? lastFullMonth(asOf);
   if (whole.from > asOf) throw periodNotBegun(whole, asOf);
   const base = typeof against === 'string' ? against : resolvePeriod(against, asOf);

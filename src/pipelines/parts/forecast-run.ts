@@ -7,6 +7,7 @@ import type { IsoDate } from '../../lib/dates.ts';
 import type { ChurnModel } from '../../metrics/choices.ts';
 import { metrics } from '../../metrics/registry.ts';
 import { type NotComputed, runMetrics } from '../../metrics/runner.ts';
+import { allUnusable } from './all-unusable.ts';
 import { hasDatedOrders, noDatedOrders } from './dated-orders.ts';
 import { periodNotBegun, refusal } from './refusals.ts';
 import { type ScoreInput, scoreParameters } from './scoring.ts';
@@ -39,7 +40,8 @@ export async function runForecast(
   const { asOf, available } = ingested;
   const dated = hasDatedOrders(available);
   const { firstOn, customers } = dated ? await dataSpan(engine) : { firstOn: null, customers: 0 };
-  if (asOf === null || firstOn === null) throw noDatedOrders('nothing-to-forecast', { en: 'a forecast', 'zh-CN': '预测' }, ingested);
+  if (asOf === null || firstOn === null)
+    throw (await allUnusable(ingested)) ?? noDatedOrders('nothing-to-forecast', { en: 'a forecast', 'zh-CN': '预测' }, ingested);
   if (period !== null && period.from > asOf) throw periodNotBegun(period, asOf);
   if (firstOn > asOf) throw beforeTheData('--as-of', asOf, firstOn);
   if (until !== null && until > asOf) throw untilAfter(until, asOf);

@@ -1,4 +1,5 @@
 import type { Config } from '../../config/schema.ts';
+import { sql } from '../../engine/sql.ts';
 import { CrmEvalError } from '../../errors.ts';
 import type { Ingested } from '../../ingest/contract.ts';
 import type { Period } from '../../lib/dates.ts';
@@ -6,6 +7,7 @@ import type { RunParameters, Value } from '../../metrics/parameters.ts';
 import { fieldsFor, metrics } from '../../metrics/registry.ts';
 import { type RunReport, runMetrics } from '../../metrics/runner.ts';
 import { lastTwelveMonths } from '../../metrics/windows.ts';
+import { allUnusable } from './all-unusable.ts';
 import { type TierWord, tierWords } from './scoring-words.ts';
 import { holdoutWindow, valueMetrics } from './value-window.ts';
 import type { ViewContext } from '../../views/context.ts';
@@ -44,15 +46,47 @@ export async function computeScores(
   further: readonly string[] = [],
 ): Promise<RunReport> {
   const { asOf, available } = ingested;
-  if (!available.has('customers.customer_id') && !available.has('orders.customer_id')) throw nothingToScore(ingested);
+  if (!available.has('customers.customer_id') && !available.has('orders.customer_id'))
+    throw (await allUnusable(ingested)) ?? nothingToScore(ingested);
   const lifetime = value === undefined ? {} : { value, ...(await holdoutWindow({ engine, ingested }, value)) };
-  return runMetrics({
+  const report = await runMetrics({
     engine,
     metrics: [...wanted, ...further, ...(value === undefined ? [] : valueMetrics)],
     registry: metrics,
     available,
     parameters: { as_of: asOf, period, ...scoreParameters(settings), ...lifetime },
   });
+  const known = await knownOf(engine);
+  if (known.amounts === 0 && (known.scores === 0 || ingested.inputs.some(({ role }) => role === 'orders'))) {
+    const error = (await allUnusable(ingested)) ?? (known.scores === 0 ? nothingKnown(known.customers) : null);
+    if (error !== null) throw error;
+  }
+  return report;
+}
+
+async function knownOf(engine: ScoreInput['engine']): Promise<{ customers: number; amounts: number; scores: number }> {
+  const [row] = await engine.rows<{ customers: number; amounts: number }>(
+    sql`select count(*) as customers, count(revenue) as amounts from customer_profile`,
+  );
+  const [scored] = await engine.rows<{ n: number }>(sql`select count(score) as n from customer_scores`);
+  return { customers: row?.customers ?? 0, amounts: row?.amounts ?? 0, scores: scored?.n ?? 0 };
+}
+
+function nothingKnown(customers: number): CrmEvalError {
+  return new CrmEvalError(
+    'nothing-known',
+    'dataProblems',
+    {
+      en: `no amount and no score is known of any of the ${customers} customers: there is nothing to rank by`,
+      'zh-CN': `${customers} 个客户都没有已知的金额或得分，无从排名`,
+    },
+    {
+      fix: {
+        en: 'add the orders, or name the column of the amount: --map orders.amount=HEADER, --map customers.revenue=HEADER',
+        'zh-CN': '请加上订单，或指定金额列：--map orders.amount=列名、--map customers.revenue=列名',
+      },
+    },
+  );
 }
 
 /** What the metrics of the score take from the config. */

@@ -15,7 +15,14 @@ export type SheetCell =
 
 /** The cell is blank in the table, or holds `text` in place of what is stored, and this says why. */
 export interface CellProblem {
-  readonly code: 'cell-error' | 'formula-without-result' | 'date-impossible' | 'covered-by-merge' | 'merged-cell-filled' | 'formula-zero';
+  readonly code:
+    | 'cell-error'
+    | 'cell-too-long'
+    | 'formula-without-result'
+    | 'date-impossible'
+    | 'covered-by-merge'
+    | 'merged-cell-filled'
+    | 'formula-zero';
   readonly value: string | null;
   readonly text?: string;
 }
@@ -32,12 +39,16 @@ export function formulaText(text: string | CellProblem): string | CellProblem | 
   return text === '0' ? { code: 'formula-zero', value: text, text } : { code: 'formula', text };
 }
 
+/** No spreadsheet program writes more than 32,767 characters; a record of more than 2 MB is more than the engine takes. */
+const longestText = 256 * 1024;
+
 /** What a cell becomes as text; '' for a blank. */
 export function cellText(cell: SheetCell, date1904: boolean): string | CellProblem {
   switch (cell.kind) {
     case 'blank':
       return '';
     case 'text':
+      if (cell.text.length > longestText) return { code: 'cell-too-long', value: cell.text.slice(0, 80) };
       return cell.text.includes('\0') ? cell.text.replaceAll('\0', '') : cell.text;
     case 'boolean':
       return cell.value ? 'TRUE' : 'FALSE';

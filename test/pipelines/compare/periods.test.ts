@@ -129,9 +129,13 @@ describe('the periods of a comparison', () => {
   });
 
   it.each([
-    ['customers alone', { 'customers.csv': lines('Customer ID,Name,Revenue,Last Order Date', 'A,Acme,10,2026-03-05') }],
-    ['orders without a date', { 'orders.csv': lines(head, 'S1,A,,10') }],
-  ])('cannot be told by %s', async (_, own) => {
-    await expect(compareFiles(own)).rejects.toMatchObject({ code: 'nothing-to-compare', exit: 'usage' });
+    [
+      'customers alone',
+      { 'customers.csv': lines('Customer ID,Name,Revenue,Last Order Date', 'A,Acme,10,2026-03-05') },
+      { code: 'nothing-to-compare', exit: 'usage' },
+    ],
+    ['orders without a date', { 'orders.csv': lines(head, 'S1,A,,10') }, { code: 'nothing-usable', exit: 'dataProblems' }],
+  ])('cannot be told by %s', async (_, own, error) => {
+    await expect(compareFiles(own)).rejects.toMatchObject(error);
   });
 });

@@ -164,3 +164,13 @@ describe('a workbook of Excel before 5', () => {
     ]);
   });
 });
+
+describe('a text longer than any program writes', () => {
+  it('is blank, and said', async () => {
+    const { grid, rows } = await sheetOf(
+      workbook(`<c r="A1"><v>1</v></c><c r="B1" t="inlineStr"><is><t>${'"'.repeat(1_000_000)}</t></is></c>`),
+    );
+    expect(rows).toEqual([['1', '']]);
+    expect(grid.problems).toMatchObject([{ code: 'cell-too-long', cell: 'B1', value: '"'.repeat(80) }]);
+  });
+});

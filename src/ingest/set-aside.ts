@@ -1,0 +1,94 @@
+import { CrmEvalError } from '../errors.ts';
+import { type Trouble, trouble } from '../quality/check.ts';
+import type { FindingCode } from '../codes.ts';
+import { undone } from './judging-rules.ts';
+import { rowReasons } from './row-reasons.ts';
+import type { LoadedTable } from './table-plan.ts';
+
+/** Rows of one reason, and the sum of their amounts. */
+export interface ReasonSum {
+  readonly rows: number;
+  readonly amount: number | null;
+}
+
+export type ReasonSums = ReadonlyMap<FindingCode, ReasonSum>;
+
+/** Reasons that were decided for the reader by columns beside the status: each is said with its rows and money. */
+const said: ReadonlySet<FindingCode> = new Set(['test-order', 'no-sale', 'cancelled-marked', 'refunded-marked', 'payment-failed']);
+
+/** Reasons whose rows a sale may stand against: left out, they make the figures higher than the file. */
+const incomplete: ReadonlySet<FindingCode> = new Set([
+  'status-unknown',
+  'customer-missing',
+  'date-missing',
+  'date-invalid',
+  'date-future',
+  'id-lossy',
+]);
+
+/** What was set aside on the word of a column, and what of it is left standing against nothing. */
+export function setAsideTroubles(
+  table: LoadedTable,
+  sums: ReasonSums,
+  used: number | null,
+  firstRecords: ReadonlyMap<string, number>,
+): Trouble[] {
+  if (table.entity.id !== 'orders') return [];
+  const troubles: Trouble[] = [];
+  for (const { id, title } of rowReasons) {
+    const sum = sums.get(id);
+    if (sum === undefined || sum.rows === 0) continue;
+    const at = { table, record: firstRecords.get(id) ?? null };
+    const amount = sum.amount ?? 0;
+    if (said.has(id)) {
+      const level = Math.abs(amount) > Math.abs(used ?? 0) ? 'warning' : 'info';
+      const message = { en: `rows do not count (${title.en}), ${amount} in all`, 'zh-CN': `行未计入（${title['zh-CN']}），合计 ${amount}` };
+      troubles.push(trouble(id, level, sum.rows, message, fixOf(id), at));
+    }
+    if (incomplete.has(id) && amount < 0) {
+      const message = {
+        en: `rows that do not count (${title.en}) are ${amount} in all: what they pay back is not taken off`,
+        'zh-CN': `行未计入（${title['zh-CN']}），合计 ${amount}：其中的退款没有扣减`,
+      };
+      const fix = { en: 'complete these rows, or take the refunds off by a list of returns', 'zh-CN': '请补全这些行，或另附退货清单' };
+      troubles.push(trouble('set-aside-negative', 'warning', sum.rows, message, fix, at));
+    }
+  }
+  return troubles;
+}
+
+function fixOf(id: FindingCode): Trouble['fix'] {
+  const options: Readonly<Record<string, string>> = {
+    'test-order': '--map orders.test.live=WORD',
+    'no-sale': '--map orders.document_type.sale=WORD',
+    'refunded-marked': '--map orders.refund_status.none=WORD',
+    'payment-failed': '--map orders.settlement_status.none=WORD',
+  };
+  const option = options[id];
+  return option === undefined ? null : { en: `where they shall count: ${option}`, 'zh-CN': `若应计入：${option.replace('WORD', '取值')}` };
+}
+
+/**
+ * Rows of orders that are undone are sales and what was paid back for them: together never below zero, or a refund was left out while its
+ * sale counts. Throws (a bug) where they are.
+ */
+export function refuseContradiction(all: readonly ReasonSums[]): void {
+  const cents = all
+    .flatMap((sums) => undone.map((reason) => Math.round((sums.get(reason)?.amount ?? 0) * 10_000)))
+    .reduce((sum, amount) => sum + amount, 0);
+  if (cents >= 0) return;
+  throw new CrmEvalError(
+    'account-contradictory',
+    'bug',
+    {
+      en: `refunds of ${-cents / 10_000} were left out while their sales count: no figure is given`,
+      'zh-CN': `有 ${-cents / 10_000} 的退款未计入，而对应的销售计入了：不给出结果`,
+    },
+    {
+      fix: {
+        en: 'report this, and go on with --map orders.amount.refunds=by-status',
+        'zh-CN': '请反馈此问题；可先用 --map orders.amount.refunds=by-status 继续',
+      },
+    },
+  );
+}
