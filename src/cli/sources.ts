@@ -117,6 +117,7 @@ async function readFiles(request: SourcesRequest, duckdb: DuckDbEngine): Promise
     fields,
     asOf,
     lang,
+    keepPlaceholders: settings.config.keep_placeholders,
     signal: run.signal,
     onProgress: (phase, file) => progress.show(phase, file, phase === 'load' ? loadMeasure(duckdb, resolve(run.folder, file)) : undefined),
     stdin: run.stdin,
@@ -133,7 +134,16 @@ async function readDatabase({ run, settings, progress }: SourcesRequest, engine:
     return openLoaded({ engine, schema: database.schema, asOf, lang });
   }
   const { ingestTables } = await import('../ingest/source-tables/source-tables.ts');
-  return ingestTables({ engine, tables, mappings, timezone, asOf, lang, signal: run.signal });
+  return ingestTables({
+    engine,
+    tables,
+    mappings,
+    timezone,
+    asOf,
+    lang,
+    keepPlaceholders: settings.config.keep_placeholders,
+    signal: run.signal,
+  });
 }
 
 /** What the figures are computed in: the database, to which the tables of files are sent first, else DuckDB, from now on closed to files. */

@@ -5,7 +5,7 @@ import type { CardOption, OptionValue, Takes } from './card.ts';
 import { keyText } from './option-text.ts';
 import { type TextForm, textKinds } from './text-kinds.ts';
 
-type KeyTakes = Exclude<Takes, { readonly kind: 'switch' | 'share' }>;
+type KeyTakes = Exclude<Takes, { readonly kind: 'share' }>;
 
 type Key<O extends CardOption> = O extends { default: NonNullable<CardOption['default']> }
   ? z.ZodDefault<z.ZodType<OptionValue<O>, OptionValue<O>>>
@@ -30,6 +30,8 @@ function valueSchema(takes: KeyTakes): z.ZodType {
         .int()
         .min(takes.least)
         .max(takes.most ?? Number.MAX_SAFE_INTEGER);
+    case 'switch':
+      return z.boolean();
     case 'choice':
       return z.enum(takes.values);
     case 'text':

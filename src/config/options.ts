@@ -42,6 +42,13 @@ export const settingOptions = {
     takes: { kind: 'timezone' },
     examples: ['Asia/Shanghai'],
   },
+  keepPlaceholders: {
+    flags: '--keep-placeholders',
+    key: 'keep_placeholders',
+    text: both('count guest, walk-in, unknown, test and the like as customers', '把散客、匿名、未知、测试等占位值当作客户统计'),
+    default: false,
+    takes: { kind: 'switch' },
+  },
   maxErrors: {
     flags: '--max-errors <n>',
     key: 'max_errors',

@@ -78,6 +78,7 @@ export const configSchema = z
     score,
     churn,
     value: valueSettings,
+    keep_placeholders: optionKey(settingOptions.keepPlaceholders),
     max_errors: optionKey(settingOptions.maxErrors),
     engine,
     output,

@@ -8,7 +8,7 @@ import { hasField, type TablePlan } from './table-plan.ts';
 const moneyWords =
   /amount|total|sales|revenue|gross|^net|income|price|value|paid|collected|tax$|^tax|taxes|vat|fees?$|^tips?$|shipping|freight|postage|discount|refund|settle|金额|总额|货款|实付|应付|实收|应收|待收|合计|总价|价税|税额|运费|邮费|服务费|手续费|佣金|优惠|退款|结算/;
 const otherWords =
-  /rate|pct|percent|率|unit|each|per|ids?$|no$|number|code|date|time|count|qty|quantity|items|orders|days|price$|cost|profit|margin|单价|成本|利润|毛利|数量|件数|编号|时间|日期|状态|次数/;
+  /rate|pct|percent|率|unit|each|per|key$|territory|year|ids?$|no$|number|code|date|time|count|qty|quantity|items|orders|days|price$|cost|profit|margin|单价|成本|利润|毛利|数量|件数|编号|时间|日期|状态|次数/;
 /** Of the cells of a column of money, so many at least are numbers. */
 const mostlyNumbers = 0.8;
 
@@ -30,7 +30,10 @@ function amountSource(plan: TablePlan): Input['amount'] | null {
   const { now, later } = money === 'amount' ? amountTerms(plan) : { now: [], later: [] };
   const taken = [...now, ...later].map((term) => term.field);
   const share = plan.discounted === 'discount_rate' ? ['discount_rate'] : [];
-  const product = [behind.map(header).join(' × '), ...share.map((name) => `× (1 − ${header(name)})`)].join(' ');
+  const product = [
+    behind.map(header).join(' × '),
+    ...share.map((name) => (plan.paysShare ? `× ${header(name)}` : `× (1 − ${header(name)})`)),
+  ].join(' ');
   const read = new Set([...behind, ...taken, ...share].flatMap((name) => field(name)?.index ?? []));
   return { from: [product, ...taken.map(header)].join(' − '), beside: moneyBeside(plan, read) };
 }

@@ -32,6 +32,8 @@ export interface IngestRequest {
   /** Later dates are set aside; null: the latest plausible date of the files. */
   readonly asOf: IsoDate | null;
   readonly lang: Lang;
+  /** Whether guest, unknown, test and the like are customers; default: they are not. */
+  readonly keepPlaceholders?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (phase: string, file: string) => void;
 }
@@ -99,4 +101,6 @@ export interface Ingested {
   rejects(): Promise<Reject[]>;
   /** The used rows that name a customer. */
   rowsOf(customer: string): Promise<SourceRows[]>;
+  /** The customer that rows with this id, as it stands in the file, were given to; null where they kept it. */
+  customerBehind?(alias: string): Promise<string | null>;
 }

@@ -99,7 +99,11 @@ export function amountTerms(plan: TablePlan): AmountTerms {
 /** The share of a discount that is one goes off before money does. */
 function lessTerms(value: Derived, plan: TablePlan, arithmetic: Arithmetic): Derived {
   const share = plan.discounted === 'discount_rate' ? ['discount_rate'] : [];
-  const discounted = share.reduce((sum, field) => arithmetic.times(sum, sql`(1 - coalesce(abs(${valueOf(field)}), 0))`), value.value);
+  const discounted = share.reduce(
+    (sum, field) =>
+      arithmetic.times(sum, plan.paysShare ? sql`coalesce(${valueOf(field)}, 1)` : sql`(1 - coalesce(abs(${valueOf(field)}), 0))`),
+    value.value,
+  );
   const { now } = amountTerms(plan);
   return {
     // A row below zero is itself what was paid back.

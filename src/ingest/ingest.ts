@@ -12,8 +12,10 @@ import { createMacros } from './casting/macros.ts';
 import { fillContinuationRows } from './continuation-rows.ts';
 import type { Ingested, IngestRequest } from './contract.ts';
 import { countOrdersOnce } from './count-orders-once.ts';
-import { joinCustomersByName } from './customer-names.ts';
-import { asOfNotes, fillNote, refundRowNotes, returnNotes, roleNotes, sharedNameNote, wonDealsNote } from './ingest-notes.ts';
+import { customersOf } from './identity/customers-of.ts';
+import { customerBehind, joinCustomers } from './identity/identity.ts';
+import { settleNobodies } from './identity/nobodies.ts';
+import { asOfNotes, fillNote, refundRowNotes, returnNotes, roleNotes, wonDealsNote } from './ingest-notes.ts';
 import { loadAll } from './load-all.ts';
 import { createManagers, orderPart, rowIdInFile, wonDeals, wonDealTroubles } from './order-parts.ts';
 import { splitMappings } from './overrides.ts';
@@ -49,11 +51,13 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   const notes: Trouble[] = roleNotes(decisions);
   request.onProgress?.('check', '');
 
+  const named = await customersOf(loaded, engine);
+  const lists = of('customers');
+  notes.push(...(await settleNobodies(named, lists, { keep: request.keepPlaceholders === true, asOf: request.asOf }, engine)));
   for (const table of of('orders')) notes.push(...fillNote(table, await fillContinuationRows(table, engine)));
   for (const table of of('orders')) notes.push(...(await countOrdersOnce(table, engine)));
   for (const entity of entities) await keepFirstOfKey(of(entity.id), engine);
-  const byName = ['orders', 'opportunities', 'activities', 'feedback'].flatMap(of);
-  notes.push(...sharedNameNote(await joinCustomersByName(byName, of('customers'), engine)));
+  notes.push(...(await joinCustomers(named, lists, mappings.overridesOf('orders', 'customer_id').exact, engine)));
   notes.push(...(await countOnce(loaded, engine)));
   notes.push(...refundRowNotes(await netRefundRows(of('orders'), request.asOf, mappings, engine)));
   const returns: ReturnsEffect | null =
@@ -124,6 +128,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
     available,
     rejects: () => collectRejects(loaded, unread, engine, request.lang),
     rowsOf: (customer) => rowsOfCustomer(customer, loaded, engine),
+    customerBehind: (alias) => customerBehind(alias, engine),
   };
 }
 

@@ -63,16 +63,22 @@ function share(amount: Sql, same: Sql): Sql {
   return sql`case when ${same} = 0 or _lines = 1 then ${amount}
     when _weighed = _lines and _least >= 0 and _whole > 0 then
       (case when _number = _lines then ${amount} else ${upTo(sql`_so_far`)} end) - (case when _number = 1 then 0 else ${upTo(sql`_so_far - _weight`)} end)
-    when _number = 1 then ${amount} else 0 end`;
+    when _number = 1 then ${amount} end`;
 }
 
 /** Amounts less what is the order's or the line's alone, and profits of them. */
 function compose(plan: TablePlan, stored: readonly string[], values: Map<string, Sql>): void {
   const { later } = amountTerms(plan);
   const valueOf = (name: string): Sql => values.get(name) ?? identifier(name);
-  if (stored.includes('amount') && later.length > 0)
-    values.set('amount', join([sql`(${valueOf('amount')})`, ...later.map(({ field, taken }) => taken(sql`(${valueOf(field)})`))], ' - '));
+  if (stored.includes('amount') && later.length > 0) {
+    const amount = sql`(${valueOf('amount')})`;
+    const off = join(
+      later.map(({ field, taken }) => taken(sql`(${valueOf(field)})`)),
+      ' + ',
+    );
+    values.set('amount', sql`case when ${amount} is null and (${off}) = 0 then null else coalesce(${amount}, 0) - (${off}) end`);
+  }
   const isChanged = values.has('amount') || values.has('cost');
   if (isChanged && stored.includes('profit') && !hasField(plan, 'profit') && stored.includes('cost') && derivedFields(plan).has('profit'))
-    values.set('profit', sql`(${valueOf('amount')}) - (${valueOf('cost')})`);
+    values.set('profit', sql`coalesce((${valueOf('amount')}), 0) - (${valueOf('cost')})`);
 }

@@ -8,6 +8,8 @@ export interface Overrides {
   readonly order: 'dmy' | 'mdy' | 'ymd' | 'dmy-swapped' | 'mdy-swapped' | null;
   /** `orders.amount.decimal=comma`. */
   readonly decimal: 'comma' | 'point' | null;
+  /** `orders.customer_id.match=exact`: ids are compared as they stand. */
+  readonly exact: boolean;
   /** `orders.amount.refunds=by-status`: rows below zero are judged by their status like any other. */
   readonly refunds: 'count' | 'by-status' | null;
   /** `orders.original_order_id.rows=sales`: what rows above zero are that point at another order; `orders.amount.rows`: what all are. */
@@ -19,7 +21,7 @@ export interface Overrides {
 }
 
 /** Of a column of which nothing was said. */
-export const nothingSaid: Overrides = { order: null, decimal: null, per: null, refunds: null, rows: null, words: new Map() };
+export const nothingSaid: Overrides = { order: null, decimal: null, per: null, exact: false, refunds: null, rows: null, words: new Map() };
 
 export interface FieldMappings {
   /** Mappings of a field to a column. */
@@ -28,7 +30,7 @@ export interface FieldMappings {
 }
 
 /** What can be said of a field beside its column and its words. */
-const aspectNames: ReadonlySet<string> = new Set(['order', 'decimal', 'per', 'refunds', 'rows']);
+const aspectNames: ReadonlySet<string> = new Set(['order', 'decimal', 'per', 'refunds', 'rows', 'match']);
 
 /** `swapped`: a spreadsheet made true dates of those it could read, and took day for month in them. */
 const orders = {
@@ -53,6 +55,7 @@ export function splitMappings(mappings: readonly Mapping[]): FieldMappings {
         order: oneOf(aspect('order'), orders, `${entity}.${field}.order`),
         decimal: oneOf(aspect('decimal'), { comma: 'comma', point: 'point' }, `${entity}.${field}.decimal`),
         per: oneOf(aspect('per'), { order: 'order', line: 'line' }, `${entity}.${field}.per`),
+        exact: oneOf(aspect('match'), { exact: 'exact', same: 'same' }, `${entity}.${field}.match`) === 'exact',
         refunds: oneOf(aspect('refunds'), { count: 'count', 'by-status': 'by-status' }, `${entity}.${field}.refunds`),
         rows: oneOf(aspect('rows'), { sales: 'sales', returns: 'returns' }, `${entity}.${field}.rows`),
         words: new Map(words.map((mapping) => [mapping.header, mapping.field.slice(field.length + 1)])),
@@ -61,12 +64,13 @@ export function splitMappings(mappings: readonly Mapping[]): FieldMappings {
   };
 }
 
-/** An aspect is `order`, `decimal`, `per`, or a value that the field declares. */
+/** An aspect is `order`, `decimal`, `per`, `match`, or a value that the field declares. */
 function checkAspect({ entity, field: path }: Mapping): void {
   const dot = path.indexOf('.');
   const [name, aspect] = [path.slice(0, dot), path.slice(dot + 1)];
   const { field } = fieldOf(`${entity}.${name}`);
   const values = field.type === 'flag' ? ['true', 'false'] : Object.keys(field.choices ?? {});
+  if (field.type === 'id' && aspect === 'match') return;
   const isMoney = field.type === 'money';
   const own =
     new Map([

@@ -12,7 +12,29 @@ import type { LoadedTable } from './table-plan.ts';
 
 /** What a reader of the figures has to know about how a table was read: guesses, derived columns, records the file itself broke. */
 export function readingTroubles(loaded: LoadedTable): Trouble[] {
-  return [...meaningTroubles(loaded), ...dateTroubles(loaded), ...derivedTroubles(loaded), ...recordTroubles(loaded)];
+  return [
+    ...meaningTroubles(loaded),
+    ...dateTroubles(loaded),
+    ...idFormTroubles(loaded),
+    ...derivedTroubles(loaded),
+    ...recordTroubles(loaded),
+  ];
+}
+
+/** Marks that a spreadsheet or a program put on all ids of a column, and that were taken off. */
+function idFormTroubles(loaded: LoadedTable): Trouble[] {
+  return loaded.needed.flatMap((field) => {
+    const say = (en: string, zh: string): Trouble =>
+      trouble('id-mark-cut', 'info', 1, { en, 'zh-CN': zh }, null, { table: loaded, column: field.header });
+    return [
+      ...(field.reading.textMark
+        ? [say("the ids begin with a text mark ('001); it was taken off", "编号前都带文本标记（如 '001），已去掉")]
+        : []),
+      ...(field.reading.wholeDecimals
+        ? [say('the ids are numbers with decimals (17850.0); read as 17850', '编号都带小数（如 17850.0），已按 17850 读取')]
+        : []),
+    ];
+  });
 }
 
 function derivedTroubles(loaded: LoadedTable): Trouble[] {
@@ -59,6 +81,7 @@ function formulaOf(loaded: LoadedTable, standIn: StandIn): string {
   const formula = fieldsOf(standIn).map(headerOf).join(' × ');
   if (loaded.discounted === null) return formula;
   const discount = headerOf(loaded.discounted);
+  if (loaded.paysShare) return `${formula} × ${discount}`;
   return loaded.discounted === 'discount' ? `${formula} − ${discount}` : `${formula} × (1 − ${discount})`;
 }
 
@@ -84,7 +107,7 @@ export function reasonTroubles(loaded: LoadedTable, input: Input, firstRecords: 
   return rowReasons
     .filter((reason) => (input.reasons[reason.id] ?? 0) > 0)
     .filter((reason) => reason.fix !== null)
-    .filter((reason) => !['amount-invalid', 'date-invalid', 'id-lossy', 'status-unknown'].includes(reason.id))
+    .filter((reason) => !['amount-invalid', 'date-invalid', 'id-lossy', 'status-unknown', 'customer-placeholder'].includes(reason.id))
     .map((reason) =>
       trouble(reason.id, 'warning', input.reasons[reason.id] ?? 0, reason.title, reason.fix, {
         table: loaded,

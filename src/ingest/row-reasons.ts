@@ -52,6 +52,10 @@ export const rowReasons: readonly RowReason[] = [
     en: 'export the orders with their customer, or map the column that names it: --map orders.customer_id=HEADER',
     'zh-CN': '请导出带客户的订单，或指定客户列：--map orders.customer_id=列名',
   }),
+  setAside('customer-placeholder', 'a placeholder stands for the customer (guest, unknown, test …)', '客户是占位值（散客、未知、测试等）', {
+    en: 'export the orders with the customer, an e-mail address or a phone number, or count placeholders as customers: --keep-placeholders',
+    'zh-CN': '请导出带客户、邮箱或手机的订单；若占位值应算作客户：--keep-placeholders',
+  }),
   setAside('date-missing', 'no date', '没有日期', {
     en: 'fill in the date, or map another column: --map orders.ordered_at=HEADER',
     'zh-CN': '请补全日期，或改用另一列：--map orders.ordered_at=列名',

@@ -31,6 +31,8 @@ export interface TablePlan {
   readonly perOrder: PerOrder;
   /** The discount that an amount computed from unit prices is less, as a share or as money; null where there is none. */
   readonly discounted: 'discount' | 'discount_rate' | null;
+  /** The share of a discount is the one that is paid (九折: 0.9). */
+  readonly paysShare: boolean;
   /** Rows that are returns although their amounts are above zero: all, or those that point at another order. */
   readonly returns?: 'all' | 'pointing';
 }
@@ -48,7 +50,8 @@ export const undecided = {
   notes: [],
   perOrder: { fields: new Set<string>(), keys: { customer: true, day: true }, told: false },
   discounted: null,
-} as const satisfies Pick<TablePlan, 'notes' | 'perOrder' | 'discounted'>;
+  paysShare: false,
+} as const satisfies Pick<TablePlan, 'notes' | 'perOrder' | 'discounted' | 'paysShare'>;
 
 /** A decision about a whole table that a reader of the figures has to know. */
 export interface MeaningNote {

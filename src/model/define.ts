@@ -51,6 +51,8 @@ export interface Field {
   readonly flags?: { readonly say: readonly { readonly flag: string; readonly value: string }[]; readonly otherwise: string };
   /** A money field that is taken off a value of 0 or more, whatever its sign and wherever the value comes from; a blank takes nothing off. */
   readonly less?: string;
+  /** Says who bought: words for "no value" (NULL, N/A) are kept while it is read, for they are placeholders that have to be told of. */
+  readonly buyer?: true;
   /** A positive value of a row that is a return is taken for negative: see `returnRows` in ingest/return-rows.ts. */
   readonly signed?: true;
   /** What a word stands for where the declared choices do not tell; null for a word that is not understood. */

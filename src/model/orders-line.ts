@@ -91,9 +91,11 @@ export const orderLine = {
     lastResort: { headers: ['ID', '编号'] },
     otherwise: [{ field: 'customer' }],
     always: true,
+    buyer: true,
   },
   customer: {
     type: 'text',
+    buyer: true,
     title: { en: 'Customer', 'zh-CN': '客户名称' },
     meaning: { en: 'Name of the customer; identifies it where there is no number.', 'zh-CN': '客户名称；没有编号时用来识别客户。' },
     aliases: [

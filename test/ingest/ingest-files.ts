@@ -18,6 +18,7 @@ export interface IngestSettings {
   readonly encoding?: string;
   readonly lang?: IngestRequest['lang'];
   readonly fields?: IngestRequest['fields'];
+  readonly keepPlaceholders?: boolean;
   readonly threads?: number;
   /** Roles said outright, by file name. */
   readonly roles?: Readonly<Record<string, string>>;
@@ -56,6 +57,7 @@ export async function ingestPaths(paths: readonly string[], settings: IngestSett
       fields: settings.fields ?? 'all',
       asOf: settings.asOf ?? null,
       lang: settings.lang ?? 'en',
+      keepPlaceholders: settings.keepPlaceholders === true,
       ...(settings.encoding === undefined ? {} : { encoding: settings.encoding }),
     });
     const rows = (query: Sql): Promise<Row[]> => engine.rows(query);

@@ -88,6 +88,75 @@ export const checks = {
     ],
     ['Export the customer id with the orders.', '在订单中导出客户编号。'],
   ),
+  'guests-told-apart': code(
+    [
+      'Orders of guests, or under a masked name, carry an e-mail address or a phone number: that is the customer. Where a customer has the same address, the order is theirs.',
+      '散客或脱敏的订单带有邮箱或手机：据此确定客户；若已有客户使用同一邮箱或手机，则归入该客户。',
+    ],
+    [
+      'rows name no customer (‹0›)‹, 310 in all›‹; ›they are ‹3› customers by ‹Billing Email›',
+      '行没有指明客户（‹0›）‹，合计 310›‹；›已按‹邮箱›区分为 ‹3› 位客户',
+    ],
+    ['Nothing; `--keep-placeholders` counts them as one customer.', '无需处理；`--keep-placeholders` 将其算作一位客户。'],
+  ),
+  'customer-masked': code(
+    [
+      'Names, phone numbers or addresses with stars in them identify nobody: people who share what is left count as one customer.',
+      '带星号的名称、手机或邮箱无法识别客户：脱敏后相同的人会被算作一位。',
+    ],
+    [
+      'rows name their customer in part only (‹138****0001›)‹, 300 in all›; different people with the same rest count as one',
+      '行的客户经过脱敏（‹138****0001›）‹，合计 300›；脱敏后相同的不同客户会被算作一位',
+    ],
+    [
+      'Export an id, an address or a number that is not masked, and map it: `--map orders.customer_id=HEADER`.',
+      '导出未脱敏的编号、邮箱或手机，并用 `--map orders.customer_id=列名` 指定。',
+    ],
+  ),
+  'customer-null-word': code(
+    [
+      'A program wrote NULL, NaN or N/A where the customer is missing; the cell counts as blank.',
+      '程序在缺少客户处写了 NULL、NaN 或 N/A；按空白处理。',
+    ],
+    ['rows have ‹NULL› for the customer‹, 30 in all›; read as a blank cell', '行的客户写作 ‹NULL›‹，合计 30›；按空白处理'],
+    ['Nothing; `--keep-placeholders` where a customer is called so.', '无需处理；若确有客户叫此名称：`--keep-placeholders`。'],
+  ),
+  'customer-id-joined': code(
+    [
+      'Ids of the same customer are written in several ways: full width or half width, an e-mail address with capitals, leading zeros, a text mark or decimals of a spreadsheet. They count as one customer.',
+      '同一客户的编号有多种写法：全角与半角、邮箱大小写、前导零、文本标记或小数。已按同一客户统计。',
+    ],
+    [
+      'customer ids are the same but for ‹leading zeros› ("‹0000010023›" = "‹10023›"), ‹3› rows‹, 300 in all›; they count as one customer',
+      '客户编号仅‹前导零›不同（“‹0000010023›” = “‹10023›”），‹3› 行‹，合计 300›；已按同一客户统计',
+    ],
+    [
+      'Nothing; where they are different customers: `--map orders.customer_id.match=exact`.',
+      '无需处理；若确为不同客户：`--map orders.customer_id.match=exact`。',
+    ],
+  ),
+  'customer-id-near': code(
+    [
+      'Ids differ by a mark, leading zeros or decimals only, and nothing shows whether they are one customer. They count as several.',
+      '编号仅差标记、前导零或小数，无法判断是否同一客户；按不同客户统计。',
+    ],
+    [
+      'customer ids differ by a mark, zeros or decimals only ("‹\'A1›", "‹A1›"), ‹2› rows‹, 30 in all›; they count as different customers',
+      "客户编号仅差标记、前导零或小数（“‹'A1›”、“‹A1›”），‹2› 行‹，合计 30›；按不同客户统计",
+    ],
+    ['Write the id the same way everywhere.', '统一编号写法。'],
+  ),
+  'customers-joined-by': code(
+    ['Orders and customer list have no ids in common, but another key.', '订单与客户表没有共同的编号，但有其他共同的标识。'],
+    [
+      'customers of ‹orders.csv› were found in the customer list by ‹Email›: ‹3› of ‹4›, ‹3› rows‹, 300 in all›',
+      '‹orders.csv› 中的客户按‹邮箱›与客户表对应：‹4› 位中 ‹3› 位，‹3› 行‹，合计 300›',
+    ],
+    [
+      'Nothing; where they do not belong together: `--map orders.customer_id.match=exact`.',
+      '无需处理；若不应对应：`--map orders.customer_id.match=exact`。',
+    ],
+  ),
   'customers-without-orders': code(
     ['Customers of the customer file that never ordered.', '客户表中从未下单的客户。'],
     ['customers that no order names', '没有任何订单的客户'],

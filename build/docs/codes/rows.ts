@@ -47,6 +47,28 @@ export const rows = {
     ['no customer', '没有客户'],
     ['Export orders with their customer.', '导出带客户的订单。'],
   ),
+  'customer-placeholder': code(
+    [
+      'A word that stands for nobody (guest, walk-in, unknown, test, 0 …) is no customer. Such orders are told apart by an e-mail address or a phone number in the same row; without either they are set aside. The list is in src/model/customer-placeholders.ts.',
+      '散客、匿名、未知、测试、0 等占位值不是客户。同一行有邮箱或手机时据此区分客户；没有则不计入。词表见 src/model/customer-placeholders.ts。',
+    ],
+    [
+      'rows name no customer but a placeholder (‹guest›)‹, 310 in all›; ‹they are set aside›',
+      '行的客户是占位值（‹散客›）‹，合计 310›；‹未计入›',
+    ],
+    [
+      'Export an e-mail address or a phone number with the orders; `--keep-placeholders` counts them as customers.',
+      '导出订单时带上邮箱或手机；或用 `--keep-placeholders` 将其算作客户。',
+    ],
+  ),
+  'id-mark-cut': code(
+    [
+      "All ids of a column begin with the text mark of a spreadsheet ('001) or end in .0; it was taken off. Where only some do, it belongs to the id.",
+      "整列编号都带表格软件的文本标记（如 '001）或以 .0 结尾，已去掉；若只有部分编号如此，则视为编号的一部分。",
+    ],
+    ["the ids begin with a text mark ('001); it was taken off", "编号前都带文本标记（如 '001），已去掉"],
+    ['Nothing.', '无需处理。'],
+  ),
   'date-missing': code(
     ['The order has no date.', '订单没有日期。'],
     ['no date', '没有日期'],

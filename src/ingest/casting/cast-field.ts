@@ -6,9 +6,9 @@ import { isSwappedBack, type Reading } from './reading.ts';
 export function castField(field: Field, raw: Sql, reading: Reading, zone: string | null): Sql {
   switch (field.type) {
     case 'id':
-      return sql`crm_id(${raw})`;
+      return sql`${field.buyer === true ? sql`crm_customer` : sql`crm_id`}(${raw}, ${reading.textMark}, ${reading.wholeDecimals})`;
     case 'text':
-      return reading.marked ? sql`crm_text(${raw})` : raw;
+      return reading.marked ? textOf(field, raw) : raw;
     case 'person':
       return reading.marked ? sql`crm_person(${raw})` : raw;
     case 'instant':
@@ -46,8 +46,12 @@ export function badCell(field: Field, raw: Sql, value: Sql): Sql | null {
 
 /** True where a text needs the cleaning that a reading without marks leaves out; null for other types. */
 export function markedText(field: Field, value: Sql): Sql | null {
-  if (field.type === 'text') return sql`crm_text(${value}) is distinct from ${value}`;
+  if (field.type === 'text') return sql`${textOf(field, value)} is distinct from ${value}`;
   return field.type === 'person' ? sql`crm_person(${value}) is distinct from ${value}` : null;
+}
+
+function textOf(field: Field, raw: Sql): Sql {
+  return field.buyer === true ? sql`crm_customer_name(${raw})` : sql`crm_text(${raw})`;
 }
 
 /** An amount that a single record can mean; beyond a trillion it is another number that slipped into the column, and sums would overflow. */

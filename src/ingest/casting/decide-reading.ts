@@ -32,6 +32,22 @@ export function decideReading({ field, header, values, evidence, siblings, overr
     percent: unit.percent,
     words: words(field, values, overrides, understand),
     marked: values.some((value) => mark.test(value) || (field.type === 'person' && personMark.test(value))),
+    ...idForm(field, values),
+  };
+}
+
+/** Of the ids of a column, how many carry a text mark before it belongs to the column and not to the ids. */
+const mostlyMarked = 0.8;
+
+function idForm({ type }: Field, values: readonly string[]): Pick<Reading, 'textMark' | 'wholeDecimals'> {
+  if (type !== 'id') return { textMark: false, wholeDecimals: false };
+  const ids = values.map((value) => value.trim()).filter((value) => !/^(?:|null|nan|n\/a|#n\/a|-)$/i.test(value));
+  const quoted = ids.filter((id) => /^['`][^'`]+$/.test(id));
+  const numbers = ids.map((id) => id.replace(/^['`]/, '')).filter((id) => /^-?\d+(?:\.0+)?$/.test(id));
+  const oneMark = new Set(quoted.map((id) => id[0])).size === 1;
+  return {
+    textMark: oneMark && quoted.length >= ids.length * mostlyMarked,
+    wholeDecimals: numbers.length > 0 && numbers.every((id) => id.includes('.')),
   };
 }
 

@@ -19,6 +19,10 @@ export interface Reading {
   readonly words: ReadonlyMap<string, string>;
   /** For texts and persons: some values carry blanks, a number in brackets, a second name … that have to be taken off. */
   readonly marked: boolean;
+  /** For ids: the column as a whole begins its ids with the text mark of a spreadsheet ('001), which is no part of them. */
+  readonly textMark: boolean;
+  /** For ids: the column as a whole has decimals (17850.0), which a program gave to whole numbers. */
+  readonly wholeDecimals: boolean;
 }
 
 /**
@@ -43,7 +47,9 @@ export function sameReading(one: Reading, other: Reading): boolean {
     one.swapped?.kind === other.swapped?.kind &&
     one.decimalComma === other.decimalComma &&
     one.words.size === other.words.size &&
-    one.marked === other.marked
+    one.marked === other.marked &&
+    one.textMark === other.textMark &&
+    one.wholeDecimals === other.wholeDecimals
   );
 }
 
@@ -58,6 +64,8 @@ export function describeReading(reading: Reading): string | null {
     reading.decimalComma ? 'decimal comma' : null,
     reading.multiplier === 1 ? null : `×${reading.multiplier}`,
     reading.percent ? '%' : null,
+    reading.textMark ? "without '" : null,
+    reading.wholeDecimals ? 'without .0' : null,
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(', ');
 }

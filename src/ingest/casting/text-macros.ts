@@ -54,16 +54,23 @@ export const textMacros = [
      then list_transform([crm_person_clean(x)], lambda person: crm_no_null(person))[1] else crm_no_null(x) end`,
 ].map(trusted);
 
-/** Ids: ="001", '001, a leading or trailing tab, 17850.0; 8.68533E+14 has lost digits and is no id any more. */
+/**
+ * Ids: ="001", a leading or trailing tab; 8.68533E+14 has lost digits and is no id any more. `mark` and `decimals`: whether the column as a
+ * whole has '001 for 001, and 17850.0 for 17850; in other columns they belong to the id. `crm_customer` keeps the words for "no value", which
+ * are told of later: somebody may be called so.
+ */
 function idMacros(): string[] {
   return [
     `create macro crm_id_marked(x) as x < '+' or (x >= '=' and x < '>') or (x >= '\`' and x < 'a') or strlen(x) <> length(x)
        or suffix(x, ' ') or suffix(x, chr(9)) or suffix(x, chr(13)) or suffix(x, chr(10)) or suffix(x, '.0') or suffix(x, '.00') or contains(x, '+')`,
-    `create macro crm_id_unquoted(x) as regexp_replace(regexp_replace(crm_trim(x), '^=?"(.*)"$', '\\1'), '^[=''\`]\\s*', '')`,
-    `create macro crm_id_clean(x) as case when regexp_full_match(x, '[0-9](\\.[0-9]+)?[eE]\\+[0-9]+') then null
-       when regexp_full_match(x, '-?[0-9]+\\.0+') then regexp_replace(x, '\\.0+$', '') else crm_trim(x) end`,
+    `create macro crm_id_unquoted(x, mark) as regexp_replace(regexp_replace(crm_trim(x), '^=?"(.*)"$', '\\1'), case when mark then '^[=''\`]\\s*' else '^=\\s*' end, '')`,
+    `create macro crm_id_clean(x, decimals) as case when regexp_full_match(x, '[''\`]?[0-9](\\.[0-9]+)?[eE]\\+[0-9]+') then null
+       when decimals and regexp_full_match(x, '-?[0-9]+\\.0+') then regexp_replace(x, '\\.0+$', '') else crm_trim(x) end`,
+    `create macro crm_id_bare(x, mark, decimals) as list_transform([crm_id_unquoted(x, mark)], lambda bare: crm_id_clean(bare, decimals))[1]`,
     `create macro crm_no_id(x) as case when x = 'nan' or x = 'NaN' or x = 'N/A' then null else x end`,
-    `create macro crm_id(x) as case when crm_id_marked(x) then list_transform([list_transform([crm_id_unquoted(x)], lambda bare: crm_id_clean(bare))[1]], lambda id: crm_no_id(crm_no_null(id)))[1]
-       else crm_no_id(crm_no_null(x)) end`,
+    `create macro crm_id(x, mark, decimals) as case when crm_id_marked(x)
+       then list_transform([crm_id_bare(x, mark, decimals)], lambda id: crm_no_id(crm_no_null(id)))[1] else crm_no_id(crm_no_null(x)) end`,
+    `create macro crm_customer(x, mark, decimals) as case when crm_id_marked(x) then nullif(crm_id_bare(x, mark, decimals), '') else x end`,
+    `create macro crm_customer_name(x) as case when crm_outer_blank(x) then nullif(crm_trim(x), '') else x end`,
   ];
 }

@@ -28,6 +28,8 @@ export function settleDiscounts<P extends TablePlan>(plan: P, said: FieldMapping
     if (isNet(typed, price, discount, lines)) return withNote(typed, netNote(discount, price, lines));
     const name = discount.name === 'discount' ? 'discount' : 'discount_rate';
     const told = said.columns.some(({ entity, field }) => entity === 'orders' && field === discount.name);
+    if (name === 'discount_rate' && isPaidShare(typed, discount))
+      return { ...typed, discounted: name, paysShare: true, notes: [...typed.notes, paidShareNote(discount, lines)] };
     const notes = isRoundPercents(typed, discount) && !told ? [roundNote(discount, lines)] : [takenNote(discount, lines)];
     return { ...typed, discounted: name, notes: [...typed.notes, ...notes] };
   }
@@ -106,6 +108,13 @@ function isNet(plan: TablePlan, price: FieldPlan, discount: FieldPlan, lines: re
   );
 }
 
+/** In Chinese a 折扣 of 0.9 is what is paid: most shares are above a half, or 1 stands for none. */
+function isPaidShare(plan: TablePlan, discount: FieldPlan): boolean {
+  if (!/折|扣率/.test(discount.header)) return false;
+  const values = shares(plan, discount).flatMap((value) => (value === null || value === 0 ? [] : [Math.abs(value)]));
+  return values.length > 0 && values.every((value) => value >= 0.3) && values.filter((value) => value >= 0.5).length * 2 > values.length;
+}
+
 /** 5, 10, 15 … may be percents, or money. */
 function isRoundPercents(plan: TablePlan, discount: FieldPlan): boolean {
   if (discount.name !== 'discount') return false;
@@ -153,6 +162,20 @@ function takenNote(discount: FieldPlan, lines: readonly DiscountedLine[]): Meani
     message: {
       en: `lines: "${discount.header}" is taken off quantity × price as ${isMoney ? 'money' : 'a share'} (${off} in the first records)`,
       'zh-CN': `行：已从数量 × 单价中扣除“${discount.header}”（按${isMoney ? '金额' : '比例'}；开头各行共 ${off}）`,
+    },
+    fix: mapAmount,
+  });
+}
+
+function paidShareNote(discount: FieldPlan, lines: readonly DiscountedLine[]): MeaningNote {
+  const [paid, off] = [total(lines, (line) => line.off), total(lines, (line) => line.full - line.off)];
+  const { header } = discount;
+  return noteOf(discount, lines, {
+    code: 'discount-doubtful',
+    level: 'warning',
+    message: {
+      en: `lines: "${header}" is read as the share that is paid (0.9: ten percent off), ${paid} in the first records; if it is what is off, that is ${off}`,
+      'zh-CN': `行：“${header}”按实付比例读取（0.9 即九折），开头各行合计 ${paid}；若为减免比例，应为 ${off}`,
     },
     fix: mapAmount,
   });

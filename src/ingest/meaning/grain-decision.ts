@@ -18,6 +18,9 @@ export function amountGrain(evidence: GrainEvidence): Grain {
   if (varying > 0) return mixed(evidence);
   if (word === 'order') return 'order';
   const isImprobable = evidence.chance < improbable;
+  // No line of such an order can be worth what all of them are said to be.
+  if (word === null && evidence.unequalWorth >= 2) return 'order';
+  if (word === null && evidence.unequalWorth === 1) return 'doubtful';
   if (word === 'line') return isImprobable && constant >= 3 ? 'doubtful' : 'line';
   if (isImprobable && constant >= 2 && evidence.unequalLines >= 2) return 'order';
   if (evidence.chance < beyondChance && constant >= 8) return 'order';

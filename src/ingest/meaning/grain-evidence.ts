@@ -17,6 +17,8 @@ export interface GrainEvidence {
   readonly exceedsLine: number;
   /** Orders with one value whose lines differ in quantity or price. */
   readonly unequalLines: number;
+  /** Orders with one value whose lines are worth different things by quantity × price. */
+  readonly unequalWorth: number;
   /** How likely it is that all of the constant orders are so by chance. */
   readonly chance: number;
   readonly word: GrainWord | null;
@@ -29,7 +31,8 @@ export type GrainWord = 'order' | 'line';
 
 const lineWords =
   /行金额|行总|行小计|明细|小计|子订单|单行|商品(?:总价|金额|小计|实付|应付)|产品(?:金额|小计)|单价|line|item|extended|extprice|perunit/;
-const orderWords = /订单|整单|合同|单据(?:金额|总)|账单|order|invoicetotal|invoiceamount|grandtotal|cart|checkout|basket|transactiontotal/;
+const orderWords =
+  /订单|整单|合同|单据(?:金额|总)|账单|order|invoicetotal|invoiceamount|grandtotal|cart|checkout|basket|transactiontotal|doctotal|documenttotal/;
 
 /** What a header says a column is about. */
 export function grainWord(header: string): GrainWord | null {
@@ -51,8 +54,8 @@ export function grainEvidence(plan: TablePlan, field: FieldPlan, { orders, order
   const worth = values.map((_, record) => product(quantities?.[record], prices?.[record]));
   const described = lineFields.flatMap((name) => plan.fields.filter((own) => own.name === name && own.index !== field.index));
   const texts = described.map((own) => headTexts(plan, own.index));
-  const same = chanceOfTwo(values);
-  const counts = { constant: 0, varying: 0, fitsOrder: 0, fitsLine: 0, exceedsLine: 0, unequalLines: 0 };
+  const same = chanceOfTwo(values, orderOf);
+  const counts = { constant: 0, varying: 0, fitsOrder: 0, fitsLine: 0, exceedsLine: 0, unequalLines: 0, unequalWorth: 0 };
   let chance = 1;
   for (const records of orders) {
     const own = records.flatMap((record) => (values[record] === null ? [] : [values[record]!]));
@@ -74,6 +77,7 @@ export function grainEvidence(plan: TablePlan, field: FieldPlan, { orders, order
     if (most!.some((line) => line !== null && Math.abs(own[0]!) > Math.abs(line) + 0.005)) counts.exceedsLine += 1;
     const unequal = [quantities, prices].some((column) => column !== null && !isOne(records.map((record) => column[record])));
     if (unequal && !linesFit) counts.unequalLines += 1;
+    if (isPriced && !linesFit && Math.max(...lines) > Math.min(...lines) * 1.05) counts.unequalWorth += 1;
   }
   return { ...counts, chance, word: grainWord(field.header), ...sums(values, orderOf) };
 }
@@ -105,10 +109,16 @@ export function near(one: number, other: number): boolean {
   return Math.abs(one - other) <= 0.02 + Math.abs(other) * 1e-4;
 }
 
-/** The chance that two values of a column are equal. */
-function chanceOfTwo(values: readonly (number | null)[]): number {
+/** The chance that the values of two orders are equal; what an order repeats counts once. */
+function chanceOfTwo(values: readonly (number | null)[], orderOf: ReadonlyMap<number, string>): number {
   const counts = new Map<number, number>();
-  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const seen = new Set<string>();
+  values.forEach((value, record) => {
+    const key = `${orderOf.get(record) ?? record} ${value}`;
+    if (value === null || seen.has(key)) return;
+    seen.add(key);
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  });
   const all = [...counts.values()].reduce((total, count) => total + count, 0);
   return all === 0 ? 1 : [...counts.values()].reduce((total, count) => total + (count / all) ** 2, 0);
 }

@@ -22,6 +22,18 @@ export interface SourcePlan extends TablePlan {
   /** The rows of the table that count, with the condition of the config: what stands after `from`. */
   readonly rows: Sql;
   readonly fields: readonly SourceField[];
+  /** What stands for nobody in its customer column; see nobodies.ts. */
+  readonly nobodies: SourceNobodies | null;
+}
+
+/** Values of a customer column that are no customers, and what stands for them. */
+export interface SourceNobodies {
+  /** True of a row whose customer, the value given, is nobody. */
+  readonly when: (customer: Sql) => Sql;
+  /** True of one who is a test: set aside whatever the address. */
+  readonly test: (customer: Sql) => Sql;
+  /** What tells buyers apart who are nobody; null where the table has no e-mail address and no phone number. */
+  readonly contact: Sql | null;
 }
 
 export interface MatchedSource {
@@ -65,6 +77,7 @@ export function planSource(
     columns,
     ...undecided,
     relation,
+    nobodies: null,
     rows: sql`${qualifiedName(relation)}${where}`,
   };
   return { plan, matched };

@@ -51,7 +51,12 @@ export function unreadableFields(plan: SourcePlan, zone: string | null): readonl
  */
 export function judgedRows(plan: SourcePlan, facts: RowFacts, zone: string | null): Sql {
   const casts = plan.fields.map((field) => ({ field, ...castColumn(field, zone) }));
-  const values = casts.map(({ field, value }) => sql`${value} as ${valueOf(field.name)}`);
+  const buyer = buyerField(plan);
+  const values = casts.map(({ field, value }) => sql`${field === buyer ? knownBuyer(plan, value) : value} as ${valueOf(field.name)}`);
+  const buyerCast = casts.find(({ field }) => field === buyer);
+  const isNobody = plan.nobodies === null || buyerCast === undefined ? null : plan.nobodies.when(buyerCast.value);
+  const nobody = isNobody === null ? [] : [sql`${isNobody} as ${identifier('is_nobody')}`];
+  const nobodyTold = isNobody === null ? [] : [identifier('is_nobody')];
   const unread = casts.flatMap(({ field, unread: when }) =>
     when === null
       ? []
@@ -62,7 +67,7 @@ export function judgedRows(plan: SourcePlan, facts: RowFacts, zone: string | nul
   const texts = unreadable.map((field) => unreadText(field.name));
   const derived = [...stored].map(([name, value]) => sql`${value} as ${identifier(name)}`);
   const judged = sql`select ${join([...[...stored.keys()].map(identifier), ...texts])}, cast(null as bigint) as rowid, ${reason(plan, facts, stored, unreadable)} as _reason
-    from (select ${join([...derived, ...texts])} from (select ${join([...values, ...unread])} from ${plan.rows}) as cells) as fields`;
+    from (select ${join([...derived, ...texts, ...nobodyTold])} from (select ${join([...values, ...unread, ...nobody])} from ${plan.rows}) as cells) as fields`;
   if (plan.perOrder.fields.size === 0) return judged;
   const names = [...stored.keys()];
   const { from, values: shares } = sharedAmounts(plan, names, sql`(${judged}) as judged`, totalOrder(names));
@@ -77,7 +82,26 @@ function reason(plan: SourcePlan, facts: RowFacts, stored: ReadonlyMap<string, S
   const rules = orderRules({ plan, asOf: facts.asOf, value, bad });
   const at = value('ordered_at');
   const slips: Rule[] = at === null || facts.latest === null ? [] : [{ reason: 'date-future', when: laterThan(at, facts.latest) }];
-  return firstOf([...rules, ...slips], trusted('0'));
+  const nobody: Rule[] =
+    plan.nobodies === null || buyerField(plan) === undefined
+      ? []
+      : [{ reason: 'customer-placeholder', when: sql`(${identifier('is_nobody')} and ${identifier('customer_id')} is null)` }];
+  const missing = rules.findIndex((rule) => rule.reason === 'customer-missing');
+  return firstOf([...rules.slice(0, Math.max(0, missing)), ...nobody, ...rules.slice(Math.max(0, missing)), ...slips], trusted('0'));
+}
+
+/** The field by which a table says who bought. */
+export function buyerField({ fields }: SourcePlan): SourceField | undefined {
+  return fields.find(({ name }) => name === 'customer_id') ?? fields.find(({ name }) => name === 'customer');
+}
+
+/** The customer of a row; of one who is nobody, or not named, the address beside. */
+function knownBuyer({ nobodies, entity }: SourcePlan, value: Sql): Sql {
+  if (nobodies === null) return value;
+  const contact = nobodies.contact ?? trusted('cast(null as text)');
+  const known = sql`case when ${nobodies.when(value)} then ${contact} else ${value} end`;
+  if (entity.id !== 'orders' || nobodies.contact === null) return known;
+  return sql`case when ${nobodies.test(value)} then null else coalesce(${known}, ${nobodies.contact}) end`;
 }
 
 function keyRules({ entity: { key } }: SourcePlan, { keys }: RowFacts, stored: ReadonlyMap<string, Sql>): Rule[] {

@@ -20,6 +20,7 @@ import { typeTroubles, unreadTroubles } from './findings.ts';
 import { createRows, type JudgedTable, keysOf } from './judged.ts';
 import { withHead } from './head.ts';
 import { openSources, type SourceTable } from './open.ts';
+import { settleSourceNobodies } from './nobodies.ts';
 import { sourceRejects } from './rejects.ts';
 import { decideWords } from './words.ts';
 
@@ -35,6 +36,8 @@ export interface TablesRequest {
   /** Later orders are set aside; null: the latest plausible date of the tables. */
   readonly asOf: IsoDate | null;
   readonly lang: Lang;
+  /** See `IngestRequest.keepPlaceholders`. */
+  readonly keepPlaceholders?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -44,22 +47,26 @@ export interface TablesRequest {
  * table, a column or a right is missing, where the type of a column does not fit its field, and where a condition is none.
  */
 export async function ingestTables(request: TablesRequest): Promise<Ingested> {
-  const { engine, timezone: zone, asOf, lang, signal } = request;
+  const { engine, timezone: zone, asOf, lang, signal, keepPlaceholders } = request;
   const mappings = splitMappings(request.mappings);
   const plans = await openSources(request.tables, mappings, zone, engine);
   const sources = [];
   for (const plan of plans) {
     signal?.throwIfAborted();
     const decided = await decideWords(plan, mappings, engine);
-    const settled = settleMeaning(await withHead(decided.plan, engine), mappings);
+    const meant = settleMeaning(await withHead(decided.plan, engine), mappings);
+    const { plan: settled, troubles: nobodyTroubles } = await settleSourceNobodies(meant, keepPlaceholders === true, zone, engine);
     const keys = await keysOf(settled, zone, engine);
-    sources.push({ ...decided, plan: settled, facts: { asOf, latest: null, keys } });
+    sources.push({ ...decided, plan: settled, nobodyTroubles, facts: { asOf, latest: null, keys } });
   }
   const dates = await latestSourceDate(sources, zone, engine);
   const judged: JudgedTable[] = [];
-  for (const { plan, unknown, facts } of sources)
-    judged.push(await createRows(plan, unknown, { ...facts, latest: dates.ordersUntil }, zone, engine));
   const troubles: Trouble[] = asOfNotes(request.asOf, dates);
+  for (const { plan, unknown, facts, nobodyTroubles } of sources) {
+    const source = await createRows(plan, unknown, { ...facts, latest: dates.ordersUntil }, zone, engine);
+    judged.push(source);
+    troubles.push(...(await nobodyTroubles(source.table)));
+  }
   const accounts = new Map<JudgedTable, SourceAccount>();
   for (const source of judged) {
     signal?.throwIfAborted();

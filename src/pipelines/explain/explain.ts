@@ -16,7 +16,7 @@ export const explainFields = scoreFields;
 /** Takes the score of one customer apart: factor by factor, down to the rows of the files. `customer` is an id, or a name that only one has. */
 export async function explain(input: ScoreInput & { readonly customer: string }): Promise<Result> {
   const report = await computeScores(input, ['score_factors']);
-  const id = await customerId(input.engine, input.customer);
+  const id = await customerId(input.engine, input.customer, async (alias) => (await input.ingested.customerBehind?.(alias)) ?? null);
   const sources = await input.ingested.rowsOf(id);
   const lifetime = await customerLifetimeValue(input, id);
   return analysisResult('explain', input, {

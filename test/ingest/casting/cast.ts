@@ -19,6 +19,8 @@ const plainReading: Reading = {
   percent: false,
   words: new Map(),
   marked: true,
+  textMark: false,
+  wholeDecimals: false,
 };
 
 export interface CastCell {

@@ -4,6 +4,9 @@ import { useCaster } from './cast.ts';
 
 const caster = useCaster();
 
+/** A column whose ids all have a text mark and decimals. */
+const marked = { textMark: true, wholeDecimals: true };
+
 describe('an id', () => {
   it.each([
     ['="001"', '001'],
@@ -31,7 +34,7 @@ describe('an id', () => {
     ['=', null],
     ['E10+5', 'E10+5'],
   ])('written %j is %j', async (text, id) => {
-    expect(await caster.values('id', [text])).toEqual([id]);
+    expect(await caster.values('id', [text], marked)).toEqual([id]);
   });
 
   it.each(['8.68533E+14', '1.2E+17', '9E+15', '8.68533e+14', "'8.68533E+14"])(
@@ -46,7 +49,11 @@ describe('an id', () => {
   });
 
   it.each(['="NULL"', "'#N/A", '="nan"', '=N/A'])('written %j is none, and that is reported', async (text) => {
-    expect(await caster.cells('id', [text])).toEqual([{ value: null, bad: true }]);
+    expect(await caster.cells('id', [text], marked)).toEqual([{ value: null, bad: true }]);
+  });
+
+  it.each(["'001", '`001', '17850.0', '1.00'])('written %j stays so in a column where others are not', async (text) => {
+    expect(await caster.values('id', [text])).toEqual([text]);
   });
 
   it('of letters, digits and dashes stays what it is', async () => {
@@ -61,7 +68,7 @@ describe('an id', () => {
           (id: string) => ` ${id}\u00a0`,
         ];
         const written = marks.flatMap((mark) => kept.map(mark));
-        expect(await caster.values('id', [...written, 'x'])).toEqual([...marks.flatMap(() => kept), 'x']);
+        expect(await caster.values('id', [...written, 'x'], marked)).toEqual([...marks.flatMap(() => kept), 'x']);
       }),
       { numRuns: 15 },
     );

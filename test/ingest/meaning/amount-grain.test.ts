@@ -32,7 +32,22 @@ describe('amounts of orders that stand on each of their lines', () => {
         '2,B,2024-01-06,Tea,30',
       ),
     });
-    expect(await loaded.column('orders', 'amount')).toEqual([90, 0, 30]);
+    expect(await loaded.column('orders', 'amount')).toEqual([90, null, 30]);
+  });
+
+  it('count once where lines are worth different things, whatever tax and shipping there is', async () => {
+    const head = 'Order ID,Customer ID,Order Date,SKU,Qty,Price,Amount';
+    const loaded = await ingestFiles({
+      'shop.csv': lines(
+        head,
+        '1,A,2024-01-05,S1,1,10,37',
+        '1,A,2024-01-05,S2,2,11,37',
+        '2,B,2024-01-06,S1,3,10,68',
+        '2,B,2024-01-06,S3,2,17,68',
+      ),
+    });
+    expect(await revenue(loaded)).toEqual({ A: 37, B: 68 });
+    expect(codesOf(loaded)).not.toContain('amount-zero');
   });
 
   it('share to the last digit', async () => {

@@ -25,6 +25,14 @@ describe('amounts computed from quantity and price', () => {
     expect(inputOf(await orders(`${zh},优惠金额`, 'S1,A,2024-01-05,茶,2,100,30')).sum_used).toBe(170);
   });
 
+  it('are the share that a Chinese discount of 0.9 says is paid, with a warning', async () => {
+    const zh = '订单编号,客户编号,下单日期,商品名称,数量,单价';
+    const loaded = await orders(`${zh},折扣`, 'S1,A,2024-01-05,茶,2,100,0.9', 'S2,B,2024-01-06,杯,1,50,1', 'S3,C,2024-01-07,杯,3,50,0.85');
+    expect(inputOf(loaded).sum_used).toBe(357.5);
+    expect(findingsOf(loaded, 'discount-doubtful')).toMatchObject([{ level: 'warning' }]);
+    expect(inputOf(await orders(`${zh},整单优惠`, 'S1,A,2024-01-05,茶,2,100,20', 'S1,A,2024-01-05,杯,1,50,20')).sum_used).toBe(230);
+  });
+
   it('are less the discount of an order once', async () => {
     const loaded = await orders(
       `${head},Order Discount`,
