@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'column-type-unfit'
   | 'config-invalid'
   | 'config-unreadable'
+  | 'currencies-mixed'
   | 'customer-ambiguous'
   | 'customer-unknown'
   | 'data-problems'
@@ -86,6 +87,7 @@ export type ErrorCode =
   | 'period-before-data'
   | 'period-not-begun'
   | 'periods-out-of-order'
+  | 'rate-missing'
   | 'role-ambiguous'
   | 'role-needs'
   | 'role-unknown'
@@ -145,6 +147,9 @@ export type FindingCode =
   | 'churn-not-predictable'
   | 'comment-line'
   | 'covered-by-merge'
+  | 'currencies-differ'
+  | 'currency-by-header'
+  | 'currency-converted'
   | 'customer-column-missing'
   | 'customer-missing'
   | 'customer-id-joined'
@@ -228,6 +233,8 @@ export type FindingCode =
   | 'returned'
   | 'returns-netted'
   | 'returns-unknown-order'
+  | 'separator-ambiguous'
+  | 'separator-decided'
   | 'rows-taken-for-returns'
   | 'separator-missing'
   | 'set-aside-negative'
@@ -247,6 +254,8 @@ export type FindingCode =
   | 'test-order'
   | 'timezone-assumed'
   | 'total-row'
+  | 'unit-converted'
+  | 'units-mixed'
   | 'word-unknown';
 
 export type Code = ErrorCode | FindingCode;

@@ -1,6 +1,7 @@
 import type { PostgresEngine } from '../../engine/postgres.ts';
 import { identifier, sql } from '../../engine/sql.ts';
 import type { LoadedTable } from '../table-plan.ts';
+import { labelInTable } from './currency.ts';
 import { noRecords, type SourceField, type SourcePlan } from './plan.ts';
 import { judgedRows, noFacts, type RowFacts, storedValues, unreadableFields } from './rows.ts';
 import type { UnknownWord } from './words.ts';
@@ -25,7 +26,12 @@ export async function createRows(
 ): Promise<JudgedTable> {
   const stored = [...storedValues(plan).keys()];
   await engine.run(sql`create view ${identifier(plan.name)} as ${judgedRows(plan, facts, zone)}`);
-  return { plan, unknown, unreadable: unreadableFields(plan, zone), table: { ...plan, stored, needed: plan.fields, records: noRecords } };
+  return {
+    plan,
+    unknown,
+    unreadable: unreadableFields(plan, zone),
+    table: { ...plan, stored, needed: plan.fields, labelled: labelInTable(plan) !== null, records: noRecords },
+  };
 }
 
 /** A clean table, the usual case, need not number its rows by their key. A key that no row has is none, except of customers, who are nobody without. */

@@ -1,7 +1,9 @@
 import { identifier, join, type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import { type Arithmetic, derivedFields, valueOf } from '../derived-fields.ts';
+import { converted, currencyLabel } from '../currency/convert.ts';
 import { sharedAmounts } from '../order-amounts-once.ts';
+import { labelInTable } from './currency.ts';
 import type { Rule } from '../judging-rules.ts';
 import { firstOf, laterThan, orderRules } from '../row-rules.ts';
 import type { SourceField, SourcePlan } from './plan.ts';
@@ -51,8 +53,14 @@ export function unreadableFields(plan: SourcePlan, zone: string | null): readonl
  */
 export function judgedRows(plan: SourcePlan, facts: RowFacts, zone: string | null): Sql {
   const casts = plan.fields.map((field) => ({ field, ...castColumn(field, zone) }));
+  const label = labelInTable(plan);
+  const labels = label === null ? [] : [currencyLabel];
+  const ownLabel = label === null ? [] : [sql`${label} as ${currencyLabel}`];
   const buyer = buyerField(plan);
-  const values = casts.map(({ field, value }) => sql`${field === buyer ? knownBuyer(plan, value) : value} as ${valueOf(field.name)}`);
+  const values = casts.map(({ field, value }) => {
+    const known = field === buyer ? knownBuyer(plan, value) : converted(field, value, plan, label ?? sql`null`);
+    return sql`${known} as ${valueOf(field.name)}`;
+  });
   const buyerCast = casts.find(({ field }) => field === buyer);
   const isNobody = plan.nobodies === null || buyerCast === undefined ? null : plan.nobodies.when(buyerCast.value);
   const nobody = isNobody === null ? [] : [sql`${isNobody} as ${identifier('is_nobody')}`];
@@ -66,13 +74,13 @@ export function judgedRows(plan: SourcePlan, facts: RowFacts, zone: string | nul
   const unreadable = unreadableFields(plan, zone);
   const texts = unreadable.map((field) => unreadText(field.name));
   const derived = [...stored].map(([name, value]) => sql`${value} as ${identifier(name)}`);
-  const judged = sql`select ${join([...[...stored.keys()].map(identifier), ...texts])}, cast(null as bigint) as rowid, ${reason(plan, facts, stored, unreadable)} as _reason
-    from (select ${join([...derived, ...texts, ...nobodyTold])} from (select ${join([...values, ...unread, ...nobody])} from ${plan.rows}) as cells) as fields`;
+  const judged = sql`select ${join([...[...stored.keys()].map(identifier), ...texts, ...labels])}, cast(null as bigint) as rowid, ${reason(plan, facts, stored, unreadable)} as _reason
+    from (select ${join([...derived, ...texts, ...labels, ...nobodyTold])} from (select ${join([...values, ...unread, ...ownLabel, ...nobody])} from ${plan.rows}) as cells) as fields`;
   if (plan.perOrder.fields.size === 0) return judged;
   const names = [...stored.keys()];
   const { from, values: shares } = sharedAmounts(plan, names, sql`(${judged}) as judged`, totalOrder(names));
   const columns = names.map((name) => sql`${shares.get(name) ?? identifier(name)} as ${identifier(name)}`);
-  return sql`select ${join([...columns, ...texts])}, rowid, _reason from ${from}`;
+  return sql`select ${join([...columns, ...texts, ...labels])}, rowid, _reason from ${from}`;
 }
 
 function reason(plan: SourcePlan, facts: RowFacts, stored: ReadonlyMap<string, Sql>, unreadable: readonly SourceField[]): Sql {

@@ -8,6 +8,8 @@ import { negativeAmounts } from '../../quality/checks/negative-amounts.ts';
 import { toFindings } from '../../quality/findings.ts';
 import type { Finding } from '../../result/result.ts';
 import type { Ingested, Mapping, Reject, SourceRows } from '../contract.ts';
+import type { Rates } from '../../model/rates.ts';
+import { watchCurrencies } from '../currency/watch.ts';
 import { asOfNotes } from '../ingest-notes.ts';
 import { settleMeaning } from '../meaning/meaning.ts';
 import { splitMappings } from '../overrides.ts';
@@ -19,6 +21,7 @@ import { latestSourceDate } from './dates.ts';
 import { typeTroubles, unreadTroubles } from './findings.ts';
 import { createRows, type JudgedTable, keysOf } from './judged.ts';
 import { withHead } from './head.ts';
+import { withRates } from './currency.ts';
 import { openSources, type SourceTable } from './open.ts';
 import { settleSourceNobodies } from './nobodies.ts';
 import { sourceRejects } from './rejects.ts';
@@ -35,6 +38,8 @@ export interface TablesRequest {
   readonly timezone: string | null;
   /** Later orders are set aside; null: the latest plausible date of the tables. */
   readonly asOf: IsoDate | null;
+  /** What currencies are worth in one of them; null: all money is in one. */
+  readonly rates?: Rates | null;
   readonly lang: Lang;
   /** See `IngestRequest.keepPlaceholders`. */
   readonly keepPlaceholders?: boolean;
@@ -55,7 +60,8 @@ export async function ingestTables(request: TablesRequest): Promise<Ingested> {
     signal?.throwIfAborted();
     const decided = await decideWords(plan, mappings, engine);
     const meant = settleMeaning(await withHead(decided.plan, engine), mappings);
-    const { plan: settled, troubles: nobodyTroubles } = await settleSourceNobodies(meant, keepPlaceholders === true, zone, engine);
+    const inOneCurrency = await withRates(meant, request.rates ?? null, engine);
+    const { plan: settled, troubles: nobodyTroubles } = await settleSourceNobodies(inOneCurrency, keepPlaceholders === true, zone, engine);
     const keys = await keysOf(settled, zone, engine);
     sources.push({ ...decided, plan: settled, nobodyTroubles, facts: { asOf, latest: null, keys } });
   }
@@ -67,6 +73,13 @@ export async function ingestTables(request: TablesRequest): Promise<Ingested> {
     judged.push(source);
     troubles.push(...(await nobodyTroubles(source.table)));
   }
+  troubles.push(
+    ...(await watchCurrencies(
+      judged.map(({ table }) => table),
+      request.rates ?? null,
+      engine,
+    )),
+  );
   const accounts = new Map<JudgedTable, SourceAccount>();
   for (const source of judged) {
     signal?.throwIfAborted();
