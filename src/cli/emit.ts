@@ -58,6 +58,7 @@ export async function emitResult(
       width: toStdout(flags) ? widthOf(run.stdout) : 120,
       color: toStdout(flags) && hasColour(run.stdout, run.env, flags.color),
       escapeFormulas: flags.escape !== false,
+      byteOrderMark: !toStdout(flags),
       ...(flags.section === undefined ? {} : { section: flags.section }),
     });
     await emit(run, flags, content, result.lang, progress);

@@ -36,7 +36,7 @@ export async function writeRejects(run: Run, flags: Flags, path: string, rejects
   };
   const content = await render(
     { ...blankResult('rejects', lang), sections: [section] },
-    { limit: null, width: 120, color: false, escapeFormulas: flags.escape !== false },
+    { limit: null, width: 120, color: false, escapeFormulas: flags.escape !== false, byteOrderMark: path !== '-' },
   );
   await writeOutput(path, content, outputOptions(run, flags));
   if (path !== '-' && flags.quiet !== true) run.stderr.write(wrote(path, lang));

@@ -107,6 +107,7 @@ async function readFiles(request: SourcesRequest, duckdb: DuckDbEngine): Promise
   const { run, flags, settings, fields, scratch, progress } = request;
   const { files, mappings, timezone, asOf, lang } = settings;
   const { ingest } = await import('../ingest/ingest.ts');
+  const { ratesOf } = await import('../model/rates.ts');
   return ingest({
     files,
     folder: run.folder,
@@ -116,6 +117,7 @@ async function readFiles(request: SourcesRequest, duckdb: DuckDbEngine): Promise
     timezone,
     fields,
     asOf,
+    rates: ratesOf(settings.config.rates),
     lang,
     keepPlaceholders: settings.config.keep_placeholders,
     signal: run.signal,
@@ -134,12 +136,14 @@ async function readDatabase({ run, settings, progress }: SourcesRequest, engine:
     return openLoaded({ engine, schema: database.schema, asOf, lang });
   }
   const { ingestTables } = await import('../ingest/source-tables/source-tables.ts');
+  const { ratesOf } = await import('../model/rates.ts');
   return ingestTables({
     engine,
     tables,
     mappings,
     timezone,
     asOf,
+    rates: ratesOf(settings.config.rates),
     lang,
     keepPlaceholders: settings.config.keep_placeholders,
     signal: run.signal,

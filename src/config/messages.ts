@@ -10,6 +10,10 @@ export function about(en: string, zh: string, ...examples: readonly unknown[]) {
 export const messages = {
   tableOrFiles: { en: 'a source has files or a table, not both', 'zh-CN': '同一来源只能填 files 或 table 之一' },
   whereWithoutTable: { en: 'where belongs to a table', 'zh-CN': 'where 只能与 table 一起使用' },
+  rates: {
+    en: 'rates name a currency as "to" and a number for each other one: {to: CNY, USD: 7.1}',
+    'zh-CN': 'rates 需用 to 指明目标币种，其余各币种为数字：{to: CNY, USD: 7.1}',
+  },
   tierCount: { en: 'one entry for each tier: one more than there are cuts', 'zh-CN': '每个层级一项：比切分点多一个' },
 } as const satisfies Record<string, Localized>;
 

@@ -67,6 +67,22 @@ const output = z
   .prefault({})
   .meta(about('How results are printed.', '结果输出。'));
 
+const rates = z
+  .record(text, z.union([text, z.number().positive()]))
+  .refine(
+    (value) => typeof value['to'] === 'string' && Object.entries(value).every(([name, rate]) => name === 'to' || typeof rate === 'number'),
+    {
+      message: messages.rates.en,
+    },
+  )
+  .meta(
+    about(
+      'What one unit of each currency is worth in the one of `to`; amounts in several currencies are converted by it.',
+      '各币种 1 单位折合 to 币种的金额；金额为多种币种时按此换算。',
+      { to: 'CNY', USD: 7.1, EUR: 7.8 },
+    ),
+  );
+
 /** Every key of crm-eval.config.yaml; what is not named here is an error. */
 export const configSchema = z
   .strictObject({
@@ -78,6 +94,7 @@ export const configSchema = z
     score,
     churn,
     value: valueSettings,
+    rates: rates.optional(),
     keep_placeholders: optionKey(settingOptions.keepPlaceholders),
     max_errors: optionKey(settingOptions.maxErrors),
     engine,

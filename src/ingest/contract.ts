@@ -3,6 +3,7 @@ import type { DuckDbEngine } from '../engine/duckdb.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { Lang } from '../lib/localized.ts';
 import type { Finding, Input } from '../result/result.ts';
+import type { Rates } from '../model/rates.ts';
 import type { RawTable } from '../source/raw-table.ts';
 
 /** One `--map orders.amount=实付金额`, or one entry of the config's `sources`. */
@@ -31,6 +32,8 @@ export interface IngestRequest {
   readonly fields: ReadonlySet<string> | 'all';
   /** Later dates are set aside; null: the latest plausible date of the files. */
   readonly asOf: IsoDate | null;
+  /** What currencies are worth in one of them; null: all money is in one. */
+  readonly rates?: Rates | null;
   readonly lang: Lang;
   /** Whether guest, unknown, test and the like are customers; default: they are not. */
   readonly keepPlaceholders?: boolean;

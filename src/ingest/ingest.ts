@@ -13,6 +13,7 @@ import { fillContinuationRows } from './continuation-rows.ts';
 import type { Ingested, IngestRequest } from './contract.ts';
 import { countOrdersOnce } from './count-orders-once.ts';
 import { customersOf } from './identity/customers-of.ts';
+import { watchCurrencies } from './currency/watch.ts';
 import { customerBehind, joinCustomers } from './identity/identity.ts';
 import { settleNobodies } from './identity/nobodies.ts';
 import { asOfNotes, fillNote, refundRowNotes, returnNotes, roleNotes, wonDealsNote } from './ingest-notes.ts';
@@ -45,10 +46,12 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
     zone: request.timezone,
     asOf: request.asOf,
     overrides: mappings,
+    rates: request.rates ?? null,
     fields: request.fields,
   });
   const of = (entity: string) => loaded.filter((table) => table.entity.id === entity);
   const notes: Trouble[] = roleNotes(decisions);
+  notes.push(...(await watchCurrencies(loaded, request.rates ?? null, engine)));
   request.onProgress?.('check', '');
 
   const named = await customersOf(loaded, engine);

@@ -1,6 +1,6 @@
 import type { DuckDbEngine } from '../engine/duckdb.ts';
 import { exhausted } from '../engine/exhausted.ts';
-import { identifier, join, type Sql, sql, trusted } from '../engine/sql.ts';
+import { identifier, join, literal, type Sql, sql, trusted } from '../engine/sql.ts';
 import type { Field } from '../model/define.ts';
 import { markedText } from './casting/cast-field.ts';
 import { type DateEvidence, dateEvidence } from './casting/date-evidence.ts';
@@ -8,6 +8,9 @@ import { siblingOrder } from './casting/date-order.ts';
 import { decideReading } from './casting/decide-reading.ts';
 import { sameReading } from './casting/reading.ts';
 import { derivedFields, valueOf } from './derived-fields.ts';
+import { conversionFor } from './currency/watch.ts';
+import { converted, currencyLabel, hasLabels } from './currency/convert.ts';
+import type { Rates } from '../model/rates.ts';
 import { engineTypes, type EngineTypes, fieldValue, readerType } from './engine-types.ts';
 import { settleMeaning } from './meaning/meaning.ts';
 import type { FieldMappings } from './overrides.ts';
@@ -21,6 +24,8 @@ export interface LoadSettings {
   readonly zone: string | null;
   readonly asOf: string | null;
   readonly overrides: FieldMappings;
+  /** What currencies are worth, where the user said so. */
+  readonly rates: Rates | null;
   /** Fields to keep beside the core of the entity; the core is what rows are judged, joined and counted by. */
   readonly fields: ReadonlySet<string> | 'all';
 }
@@ -37,6 +42,18 @@ const distinctLimit = 20_000;
  * the columns concerned are looked at whole, and if that changes how they are read the file is loaded once more.
  */
 export async function loadTable(plan: TablePlan, settings: LoadSettings): Promise<LoadedTable> {
+  const { loaded, matched } = await loadAsWritten(plan, settings);
+  const conversion = settings.rates === null ? null : await conversionFor(loaded, settings.rates, settings.engine);
+  if (conversion === null) return loaded;
+  await settings.engine.run(sql`drop table ${identifier(plan.name)}`);
+  return load({ ...matched, conversion }, settings);
+}
+
+/** `matched`: the plan that was loaded, before its meaning was settled. */
+async function loadAsWritten(
+  plan: TablePlan,
+  settings: LoadSettings,
+): Promise<{ readonly loaded: LoadedTable; readonly matched: TablePlan }> {
   const unsure = neededFields(plan, settings).filter(
     ({ reading }) => !reading.dateOrderSure || reading.dateOrderFrom !== null || reading.swapped !== null,
   );
@@ -44,14 +61,18 @@ export async function loadTable(plan: TablePlan, settings: LoadSettings): Promis
   const first = await load(settled, settings);
   const unread = await decideAgain(settled, await unreadFields(first, settings.engine), settings);
   const fields = await withMarks(first, unread, settings);
-  if (fields.every((field, index) => sameReading(field.reading, settled.fields[index]!.reading))) return first;
+  if (fields.every((field, index) => sameReading(field.reading, settled.fields[index]!.reading)))
+    return { loaded: first, matched: settled };
   await settings.engine.run(sql`drop table ${identifier(plan.name)}`);
-  return load({ ...settled, fields }, settings);
+  const matched = { ...settled, fields };
+  return { loaded: await load(matched, settings), matched };
 }
 
 async function decideAgain(plan: TablePlan, columns: readonly FieldPlan[], settings: LoadSettings): Promise<FieldPlan[]> {
   const fields: FieldPlan[] = [];
-  for (const field of plan.fields) fields.push(columns.includes(field) ? await decideWhole(field, plan, settings) : field);
+  // What is decided of the table may have changed how a column is read, so it is known by its name and place.
+  const isAmong = ({ name, index }: FieldPlan): boolean => columns.some((column) => column.name === name && column.index === index);
+  for (const field of plan.fields) fields.push(isAmong(field) ? await decideWhole(field, plan, settings) : field);
   return fields;
 }
 
@@ -76,15 +97,33 @@ async function loadAs(plan: TablePlan, types: EngineTypes, settings: LoadSetting
   const { reason } = judgement(plan, settings);
   // What is not stored cannot be asked afterwards whether it needed cleaning: it is cleaned at once.
   const cleaned = (field: FieldPlan) => (stored.includes(field.name) ? field : { ...field, reading: { ...field.reading, marked: true } });
-  const values = needed.map((field) => sql`${fieldValue(cleaned(field), types, settings.zone)} as ${valueOf(field.name)}`);
+  const label = labelInFile(plan, types);
+  const values = needed.map(
+    (field) =>
+      sql`${converted(field, fieldValue(cleaned(field), types, settings.zone), plan, label ?? sql`null`)} as ${valueOf(field.name)}`,
+  );
+  const labels = label === null ? [] : [sql`${label} as ${currencyLabel}`];
   const columns = stored.map((field) => sql`${derived.get(field)?.value} as ${identifier(field)}`);
   await engine.create(
     plan.name,
-    sql`select ${join([...columns, sql`_bad`, sql`${reason} as _reason`, sql`hash(${allRawColumns(plan.table)}) as _hash`])}
-      from (select *, ${badMask(plan.fields, needed, types)} as _bad from (select ${join([trusted('*'), ...values])}
+    sql`select ${join([...columns, ...labels.map(() => currencyLabel), sql`_bad`, sql`${reason} as _reason`, sql`hash(${allRawColumns(plan.table)}) as _hash`])}
+      from (select *, ${badMask(plan.fields, needed, types)} as _bad from (select ${join([trusted('*'), ...values, ...labels])}
       from ${rawRecords(plan.table, { ...reader(engine), typeOf: (index) => readerType(index, types) })}))`,
   );
-  return { ...plan, stored, needed, records: numberedRecords(plan.table, reader(engine)) };
+  return { ...plan, stored, needed, labelled: label !== null, records: numberedRecords(plan.table, reader(engine)) };
+}
+
+/** The word or mark that tells the currency of a row; null where no row of the file can have one. Cells that are plain numbers are not looked at. */
+function labelInFile(plan: TablePlan, types: EngineTypes): Sql | null {
+  if (!hasLabels(plan)) return null;
+  const { column, cells, otherwise } = plan.currency!;
+  const mark = (raw: Sql): Sql => sql`case when try_cast(${raw} as decimal(18,4)) is null then crm_currency_mark(${raw}) end`;
+  const said = [
+    ...(column === null ? [] : [sql`crm_text(${rawColumn(column)})`]),
+    ...(cells === null || types.has(cells) ? [] : [mark(rawColumn(cells))]),
+    ...(otherwise === null ? [] : [literal(otherwise)]),
+  ];
+  return said.length === 0 || (said.length === 1 && otherwise !== null) ? null : sql`coalesce(${join(said)})`;
 }
 
 /** Texts are loaded as they stand where the first records need no cleaning; whether that holds for all is asked of the distinct values. */

@@ -13,6 +13,11 @@ function words(level: RecordWords['level'], en: string, zh: string, fix: Localiz
   return { level, message: { en, 'zh-CN': zh }, fix };
 }
 
+const compute = {
+  en: 'open the workbook in Excel or WPS, let it compute, and save',
+  'zh-CN': '请用 Excel 或 WPS 打开该工作簿，重新计算后保存',
+};
+
 const known: Readonly<Partial<Record<FindingCode, RecordWords>>> = {
   'extra-cell': words(
     'warning',
@@ -37,7 +42,18 @@ const known: Readonly<Partial<Record<FindingCode, RecordWords>>> = {
   ),
   'cell-too-long': words('warning', 'a cell beyond the limit of 1 MiB', '单元格超过 1 MiB 上限'),
   'cell-error': words('info', 'cells with an error value of the spreadsheet; read as blank', '表格中的错误值单元格，按空白处理'),
-  'formula-without-result': words('info', 'formulas without a stored result; read as blank', '没有保存结果的公式，按空白处理'),
+  'formula-without-result': words('warning', 'formulas without a stored result; read as blank', '没有保存结果的公式，按空白处理', compute),
+  'formula-zero': words(
+    'warning',
+    'formulas whose stored results are all 0, as programs write them that do not compute; read as 0',
+    '公式保存的结果全部为 0（生成该文件的程序可能未作计算），按 0 读取',
+    compute,
+  ),
+  'merged-cell-filled': words(
+    'info',
+    'cells under a cell merged down got its value (customer, order, date …)',
+    '纵向合并单元格所覆盖的单元格，沿用合并单元格的值（客户、订单、日期等）',
+  ),
   'header-short': words(
     'warning',
     'the header has one name fewer than the records have cells; its names were taken for the columns from the second one on',

@@ -39,8 +39,24 @@ function incompleteRow({ plan, value }: Pick<RuleContext, 'plan' | 'value'>): Sq
   return join([...anchors.map((anchor) => sql`${anchor} is null`), ...totals], ' or ');
 }
 
-const totalLine =
-  '^(合计|总计|小计|共计|汇总|本页小计|(sub ?|grand )?totals?( \\([0-9,]+ records\\))?|confidential information.*|copyright ©.*)[:：]?$';
+/** What stands beside a sum, and what reports print below their records. The engine's patterns, of a text in small letters. */
+const totalLine = `^(${[
+  '(本页|本月|本年|全部|累计)?(合计|总计|小计|共计|汇总|总数)(金额|数量)?([(（].*[)）])?',
+  '(sub ?|grand |report |overall )?totals?( \\([0-9,]+ records\\)| (amount|sales|records|rows|count))?',
+  '共 ?[0-9,]+ ?(条|行|笔|页|项|单)(记录|数据|订单)?',
+  '第 ?[0-9]+ ?页.*',
+  'page [0-9]+ ?(of|/) ?[0-9]+',
+].join('|')})[:：]?$|^(${[
+  '(制表|打印|导出|生成|填表|审核|复核|经办|统计|报表|查询)(人|人员|时间|日期|条件|单位)?[:：].*',
+  '(制表|打印|导出|生成)(人|时间|日期)[ 0-9].*',
+  '(筛选|查询|过滤)条件.*',
+  '数据来源[:：].*',
+  '(report |file )?(generated|exported|printed|downloaded|prepared|created) (by|on|at)\\b.*',
+  '(run|report|print|export) (date|time|by)\\b.*',
+  'filters? (applied|by)\\b.*|filtered by\\b.*|applied filters\\b.*',
+  'total records?[:：]? ?[0-9,]*',
+  'confidential information.*|copyright ©.*|© ?[0-9]{4}.*|end of report.*',
+].join('|')})$`;
 
 /** The id that makes a row a record whatever else it says; null where the file has none. */
 function keyOf({ plan, value }: Pick<RuleContext, 'plan' | 'value'>): Sql | null {
@@ -56,18 +72,15 @@ export function isTotalWord(column: Sql): Sql {
 function shapeRules({ plan, value }: RuleContext): Rule[] {
   const key = keyOf({ plan, value });
   const keyless = key === null ? sql`true` : sql`(${key} is null or ${isTotalWord(key)})`;
-  const lead = plan.table.columns.slice(0, 3).map((_, index) => rawColumn(index));
-  const total = join(
-    lead.map((column) => isTotalWord(column)),
-    ' or ',
-  );
+  const cells = plan.table.columns.map((_, index) => sql`nullif(crm_trim(replace(${rawColumn(index)}::varchar, chr(10), ' ')), '')`);
+  const total = sql`case when ${keyless} then coalesce(regexp_matches(lower(concat_ws(chr(10), ${join(cells)})), ${`(?m)${totalLine}`}), false) else false end`;
   const blank = sql`crm_trim(concat(${join(plan.table.columns.map((_, index) => rawColumn(index)))})) = ''`;
   const header = join(
     plan.fields.slice(0, 3).map((field) => sql`coalesce(crm_trim(${rawColumn(field.index)}::varchar) = ${field.header.trim()}, false)`),
     ' and ',
   );
   return [
-    { reason: 'total-row', when: sql`${keyless} and (${total})` },
+    { reason: 'total-row', when: total },
     { reason: 'blank-row', when: blank },
     ...(plan.fields.length < 2 ? [] : [{ reason: 'header-repeated', when: header } as const]),
   ];

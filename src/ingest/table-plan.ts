@@ -26,6 +26,10 @@ export interface TablePlan {
   readonly entity: Entity;
   readonly fields: readonly FieldPlan[];
   readonly columns: readonly ColumnMatch[];
+  /** Where the currency of its money stands; see meaning/currency-source.ts. */
+  readonly currency?: CurrencySource;
+  /** What its money is multiplied by to be in one currency. */
+  readonly conversion?: Conversion;
   /** What was decided of the table as a whole, or is doubtful: see meaning/meaning.ts. */
   readonly notes: readonly MeaningNote[];
   readonly perOrder: PerOrder;
@@ -35,6 +39,27 @@ export interface TablePlan {
   readonly paysShare: boolean;
   /** Rows that are returns although their amounts are above zero: all, or those that point at another order. */
   readonly returns?: 'all' | 'pointing';
+}
+
+/** What tells the currency of a row, the first of these that says any. */
+export interface CurrencySource {
+  /** The field whose column the money is read from. */
+  readonly field: string;
+  /** The same for all rows, as the header says it. */
+  readonly fixed: string | null;
+  /** Positions: of a column of currencies, and of one whose cells may hold marks of currency. */
+  readonly column: number | null;
+  readonly cells: number | null;
+  /** Where neither says any. */
+  readonly otherwise: string | null;
+}
+
+export interface Conversion {
+  readonly to: string;
+  /** By the label of a row as it stands in the table; others are 1. */
+  readonly factors: ReadonlyMap<string, number>;
+  /** Currencies that were converted. */
+  readonly used: readonly { readonly code: string; readonly rate: number }[];
 }
 
 /** Money columns that hold the amount of a whole order on each of its lines, and what tells orders apart beside their number. */
@@ -72,6 +97,8 @@ export interface LoadedTable extends TablePlan {
   readonly stored: readonly string[];
   /** The columns that were read as fields: what the stored fields come from and what rows are judged by. */
   readonly needed: readonly FieldPlan[];
+  /** Whether rows have a label of their currency; see currency/convert.ts. */
+  readonly labelled: boolean;
   /** Reads the raw records again, as columns `_record`, c0, c1 … */
   readonly records: Sql;
 }

@@ -19,7 +19,7 @@ export interface UnreadCell {
 /** At most so many cells of one table are kept for `--rejects`; the counts are of all. */
 const keptCells = 1_000_000;
 
-/** Finds the unread cells of a table; the file is read once more, and only when there are any. */
+/** Finds the unread cells of a table, those of lines that are no records (a sum, the header once more) left out; the file is read once more, and only when there are any. */
 export async function unreadCells(table: LoadedTable, engine: DuckDbEngine): Promise<UnreadCell[]> {
   const fields = await unreadFields(table, engine);
   if (fields.length === 0) return [];

@@ -1,10 +1,10 @@
+import { lastShapeReason } from '../quality/check.ts';
 import type { DuckDbEngine } from '../engine/duckdb.ts';
 import { identifier, join, type Sql, sql, trusted } from '../engine/sql.ts';
 import { badCell } from './casting/cast-field.ts';
 import { valueOf } from './derived-fields.ts';
 import { convertedBadly, type EngineTypes } from './engine-types.ts';
 import { rawColumn } from './raw-records.ts';
-import { reasonCode } from './row-reasons.ts';
 import type { FieldPlan, LoadedTable } from './table-plan.ts';
 
 /** The bit of `_bad` that says that the cell of a field could not be read. */
@@ -30,8 +30,8 @@ export function isUnread(fields: readonly FieldPlan[], name: string): Sql | null
   return index === -1 ? null : sql`(_bad & ${fieldBit(index)}) <> 0`;
 }
 
-/** The cells of a repeated header are names, and not what could not be read. */
-export const holdsCells = sql`_reason <> ${reasonCode('header-repeated')}`;
+/** The cells of lines that are no records (a repeated header, a footer) are not what could not be read. */
+export const holdsCells = sql`_reason not between 1 and ${lastShapeReason}`;
 
 /** The fields of which at least one cell could not be read. */
 export async function unreadFields(loaded: LoadedTable, engine: DuckDbEngine): Promise<FieldPlan[]> {

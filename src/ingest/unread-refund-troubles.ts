@@ -26,12 +26,12 @@ export async function unreadRefundTroubles(table: LoadedTable, engine: Engine): 
   return troubles;
 }
 
-export function saysYes(value: Sql, { kind, words }: SuspectColumn): Sql {
+function saysYes(value: Sql, { kind, words }: SuspectColumn): Sql {
   if (kind === 'words') return sql`${value} in (${join(words.map(literal))})`;
   return sql`${value} is not null and trim(${value}) not in ('', '-', '0')`;
 }
 
-export function unreadRefundTrouble(
+function unreadRefundTrouble(
   table: LoadedTable,
   { header, kind, field }: SuspectColumn,
   { n, total, first }: { readonly n: number; readonly total: number | null; readonly first: number | null },
@@ -62,4 +62,18 @@ function moneyOf(table: LoadedTable, { index, header }: SuspectColumn): Sql {
     decideReading({ field: definition, header, values, evidence: dateEvidence([]), overrides: nothingSaid }),
     null,
   );
+}
+
+/** Of a table of a database, by the rows of its head alone. */
+export function unreadInHead(table: LoadedTable): Trouble[] {
+  const amounts = table.fields.find(({ name }) => name === 'amount');
+  return suspectColumns(table).flatMap((suspect) => {
+    const says = table.table.head.filter((record) => {
+      const cell = (record[suspect.index] ?? '').trim();
+      return suspect.kind === 'words' ? suspect.words.includes(cell) : cell !== '' && cell !== '-' && Number(cell) !== 0;
+    });
+    const column = suspect.kind === 'money' ? suspect.index : amounts?.index;
+    const total = column === undefined ? 0 : says.reduce((sum, record) => sum + Math.round((Number(record[column]) || 0) * 100), 0) / 100;
+    return says.length === 0 ? [] : [unreadRefundTrouble(table, suspect, { n: says.length, total, first: null })];
+  });
 }

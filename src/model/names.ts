@@ -1,3 +1,5 @@
+import { currenciesOf, isHeaderCurrency } from './currencies.ts';
+
 /** What the header of a column says about the numbers in it. */
 export interface HeaderUnit {
   /** What every value is to be multiplied by (金额（万元） → 10000); null where the header names no unit of amount. */
@@ -8,20 +10,28 @@ export interface HeaderUnit {
 }
 
 const scales: readonly (readonly [multiplier: number, words: string])[] = [
-  [1, '元 圆 人民币 rmb cny usd eur gbp hkd jpy ¥ $ € £ us$ 美元 欧元 港元 港币'],
-  [1e2, '百 百元'],
-  [1e3, '千 千元 k thousand thousands'],
-  [1e4, '万 万元 万人民币 万美元 wan'],
-  [1e5, '十万 十万元'],
-  [1e6, '百万 百万元 百万美元 m mn mio million millions'],
-  [1e7, '千万 千万元'],
-  [1e8, '亿 亿元 亿美元'],
-  [1e9, 'bn billion billions'],
+  [1e2, '百'],
+  [1e3, '千 k thousand thousands 000 000s 1000 1000s tsd teur'],
+  [1e4, '万 wan 萬'],
+  [1e5, '十万 lakh lakhs lac lacs'],
+  [1e6, '百万 m mn mm mio mln million millions 000000 000000s'],
+  [1e7, '千万 crore crores'],
+  [1e8, '亿 億'],
+  [1e9, '十亿 bn billion billions mrd'],
 ];
 
 const multipliers: ReadonlyMap<string, number> = new Map(
   scales.flatMap(([scale, words]) => words.split(' ').map((word) => [word, scale] as const)),
 );
+
+/** Parts of a currency's unit; of a price or an amount they are parts of money, of a duration 分 are minutes. */
+const minorUnits: ReadonlyMap<string, number> = new Map([
+  ...['分', '分钱', 'fen', 'cent', 'cents', '¢', 'uscents', 'eurocents', 'pence', 'paise', 'minor', 'minorunit', 'minorunits'].map(
+    (word) => [word, 0.01] as const,
+  ),
+  ...['角', '毛', 'jiao'].map((word) => [word, 0.1] as const),
+  ...['厘'].map((word) => [word, 0.001] as const),
+]);
 
 const plainUnits: ReadonlySet<string> = new Set(
   [
@@ -31,8 +41,6 @@ const plainUnits: ReadonlySet<string> = new Set(
 );
 
 const percentUnits: ReadonlySet<string> = new Set(['%', 'percent', 'pct', '百分比', '百分数']);
-
-const currencyMarks = ['rmb', 'cny', 'usd', 'eur', 'gbp', 'hkd', 'jpy', 'us$', '¥', '$', '€', '£'];
 
 const brackets: ReadonlyMap<string, string> = new Map([
   [')', '('],
@@ -60,38 +68,85 @@ function splitBracket(text: string): { readonly before: string; readonly inside:
 
 /** The unit that a bracket holds, or null for one that holds something else (`工号`, `企业名称`). */
 function unitOf(inside: string): HeaderUnit | null {
-  const word = inside.replace(/^(?:单位|in|unit)\s*[:：]?\s*/, '').replace(/\s+/g, '');
+  const word = inside
+    .replace(/^(?:(?:货币|金额|计量)?单位|币种|currency|in|units?(?: in)?|amounts? in)(?![a-z])\s*[:：]?\s*/, '')
+    .replace(/[\s'’‘`]+/g, '');
   if (percentUnits.has(word)) return { multiplier: null, unit: '%', percent: true };
-  const bare = withoutCurrency(word);
-  const multiplier = multipliers.get(word) ?? multipliers.get(bare);
-  if (multiplier !== undefined) return { multiplier, unit: word, percent: false };
-  return plainUnits.has(word) ? { multiplier: null, unit: word, percent: false } : null;
+  if (minorUnits.has(word) || plainUnits.has(word)) return { multiplier: null, unit: word, percent: false };
+  const multiplier = multiplierOf(word);
+  return multiplier === null ? null : { multiplier, unit: word, percent: false };
 }
 
-function withoutCurrency(word: string): string {
-  for (const mark of currencyMarks) {
-    if (word.length > mark.length && word.startsWith(mark)) return word.slice(mark.length);
-    if (word.length > mark.length && word.endsWith(mark)) return word.slice(0, -mark.length);
+function multiplierOf(word: string): number | null {
+  if (currenciesOf(word).length > 0) return 1;
+  const known = multipliers.get(word);
+  if (known !== undefined) return known;
+  const { rest } = withoutCurrency(word);
+  return rest === word ? null : (multipliers.get(rest) ?? null);
+}
+
+/** A unit without the currency at either end: `k` of `usdk`, `万` of `万美元`, `thousands` of `thousandsofusd`. */
+function withoutCurrency(word: string): { readonly rest: string; readonly currency: string | null } {
+  for (let at = 1; at < word.length && at <= 12; at += 1) {
+    const [head, tail] = [word.slice(0, at), word.slice(at)];
+    if (multipliers.has(tail) && currenciesOf(head).length > 0) return { rest: tail, currency: head };
+    const scale = head.replace(/of$/, '');
+    if (multipliers.has(scale) && currenciesOf(tail).length > 0) return { rest: scale, currency: tail };
   }
-  return word;
+  return { rest: word, currency: null };
 }
 
-/** `金额/万元`, `销售额_万元`: a unit behind a mark instead of in brackets; only amounts and percents are written so. */
+/** `金额（万元，含税）`: the unit among several remarks in one bracket, and the others. */
+function splitRemarks(inside: string): { readonly unit: HeaderUnit; readonly others: string } | null {
+  const parts = inside.split(/[,，;；、/]/).map((part) => part.trim());
+  const at = parts.findIndex((part) => unitOf(part) !== null);
+  if (parts.length < 2 || parts.length > 4 || at === -1) return null;
+  const units = parts.map(unitOf).filter((unit) => unit !== null);
+  const others = parts.filter((part) => unitOf(part) === null).join(' ');
+  return { unit: units.find(({ multiplier }) => multiplier !== null && multiplier !== 1) ?? units[0]!, others };
+}
+
+const moneyWord = /(?:amount|revenue|sales|price|value|total|arr|mrr|spend|cost|profit|turnover|quota|target|金额|额|收入|价|成本|利润)$/;
+
+/** `金额/万元`, `销售额_万元`, `amount_cents`, `Sales in thousands`, `Amount USD`: a unit behind a mark or a blank; only amounts and percents are written so. */
 function splitMark(text: string): { readonly before: string; readonly unit: HeaderUnit } | null {
-  const at = Math.max(text.lastIndexOf('/'), text.lastIndexOf('_'), text.lastIndexOf(','), text.lastIndexOf(':'));
+  const at = Math.max(...['/', '_', ',', ':', '-', ' '].map((mark) => text.lastIndexOf(mark)));
   if (at <= 0) return null;
   const inside = text.slice(at + 1).trim();
   const unit = unitOf(inside);
-  // A single Latin letter behind a mark (`Q1_m`) says too little.
-  if (unit === null || (unit.multiplier === null && !unit.percent) || /^[a-z]$/.test(inside)) return null;
-  return { before: text.slice(0, at), unit };
+  if (unit === null) return null;
+  const loose = text[at] === ' ' || text[at] === '-';
+  const before = text
+    .slice(0, at)
+    .replace(/[\s_,]+(?:in)?$/, '')
+    .replace(/[\s_]in$/, '');
+  const minor = minorUnits.has(inside) && (moneyWord.test(before) || !loose);
+  if (unit.multiplier === null && !unit.percent && !minor) return null;
+  // A single Latin letter behind a mark (`Q1_m`) says too little where it is no word of money.
+  if (/^[a-z]$/.test(inside) && (loose || !moneyWord.test(before))) return null;
+  if (loose && !minor && !looseUnit(inside, before, text)) return null;
+  return before === '' ? null : { before, unit };
+}
+
+/** Behind a blank a currency, or a multiple after "in": `Amount USD`, `Sales in thousands`, `销售额 万元`. */
+function looseUnit(inside: string, before: string, text: string): boolean {
+  if (!moneyWord.test(before)) return false;
+  return isHeaderCurrency(inside) || / in [^ ]+$/.test(text) || /^(?:[十百千]?[万亿千]元?|[a-z]{3}k)$/.test(inside);
 }
 
 function splitUnit(folded: string): { readonly before: string; readonly unit: HeaderUnit | null } {
   const bracket = splitBracket(folded);
   if (bracket === null) return splitMark(folded) ?? { before: folded, unit: null };
   const unit = unitOf(bracket.inside);
-  return unit === null ? { before: folded, unit: null } : { before: bracket.before, unit };
+  if (unit !== null) return { before: bracket.before, unit };
+  const remarks = splitRemarks(bracket.inside);
+  if (remarks !== null)
+    return { before: remarks.others === '' ? bracket.before : `${bracket.before}(${remarks.others})`, unit: remarks.unit };
+  const inner = splitBracket(bracket.before);
+  const innerUnit = inner === null ? null : unitOf(inner.inside);
+  return inner === null || innerUnit === null
+    ? { before: folded, unit: null }
+    : { before: `${inner.before}(${bracket.inside})`, unit: innerUnit };
 }
 
 function lettersAndDigits(text: string): string {
@@ -110,6 +165,23 @@ export function normaliseHeader(text: string): string {
 export function headerWithoutRemark(text: string): string | null {
   const bracket = splitBracket(splitUnit(fold(text)).before);
   return bracket === null ? null : lettersAndDigits(bracket.before);
+}
+
+/** What an amount under this unit is to be multiplied by; 1 where it names none. */
+export function moneyFactor({ multiplier, unit }: HeaderUnit): number {
+  return multiplier ?? minorUnits.get(unit ?? '') ?? 1;
+}
+
+/** The currency that a header names, as the word it uses: `USD` of `Amount (USD k)`, `美元` of `金额（万美元）`, `$` of `Sales $`; null where it names none. */
+export function headerCurrency(text: string): string | null {
+  const { unit } = headerUnit(text);
+  if (unit !== null) {
+    if (currenciesOf(unit).length > 0) return unit;
+    const { currency } = withoutCurrency(unit);
+    if (currency !== null) return currency;
+  }
+  const sign = /^([$¥€£₹₩])|([$¥€£₹₩])$/.exec(fold(text));
+  return sign?.[1] ?? sign?.[2] ?? null;
 }
 
 /** The unit a header names. A bracket that holds no unit is part of the name. */

@@ -1,5 +1,6 @@
 import { orderAmountCompounds } from './compound-headers.ts';
 import type { Field } from './define.ts';
+import { currencyAliases } from './currency-aliases.ts';
 import { companyAmountAliases } from './shared-aliases.ts';
 
 /** What an order line is worth, in the currency of the file. */
@@ -257,6 +258,6 @@ export const orderMoney = {
     type: 'text',
     title: { en: 'Currency', 'zh-CN': '币种' },
     meaning: { en: 'Currency of the money columns.', 'zh-CN': '金额各列的币种。' },
-    aliases: ['币种', '币别', '货币', '结算币别', 'Currency Code', 'Document Currency'],
+    aliases: currencyAliases,
   },
 } as const satisfies Record<string, Field>;

@@ -10,6 +10,8 @@ export interface ReportOptions {
   readonly color: boolean;
   /** CSV only: put `'` before text that a spreadsheet would run as a formula. */
   readonly escapeFormulas: boolean;
+  /** CSV only: begin with a byte order mark, without which Excel takes a file for the local code page. Programs behind a pipe want none. */
+  readonly byteOrderMark: boolean;
 }
 
 /** A text, bytes, or pieces of them that follow one another, each good until the next one is taken. */

@@ -9,7 +9,7 @@ import { chosenRows, mainTable, portionsOf } from './sections.ts';
 const byteOrderMark = '\ufeff';
 
 /**
- * The main table as RFC 4180 text: UTF-8 with a byte order mark, CRLF, column ids in the first record. Numbers have full precision, a
+ * The main table as RFC 4180 text: UTF-8, CRLF, with a byte order mark where that is asked for, column ids in the first record. Numbers have full precision, a
  * missing value is an empty field, text that could run as a formula is neutralised (see formula-text.ts) unless `escapeFormulas` is false.
  */
 export async function renderCsv(result: Result, options: ReportOptions): Promise<Iterable<Uint8Array>> {
@@ -22,7 +22,7 @@ function* csvPieces(section: TableSection, options: ReportOptions): Generator<Ui
   const writer = createByteWriter();
   // A record of one empty field would be an empty line, which readers skip.
   const format = { newline: '\r\n', header: false, quotes: ids.length === 1 };
-  writer.write(`${byteOrderMark}${Papa.unparse([ids.map(text)], format)}\r\n`);
+  writer.write(`${options.byteOrderMark ? byteOrderMark : ''}${Papa.unparse([ids.map(text)], format)}\r\n`);
   for (const { size, columns } of portionsOf(chosenRows(section, options), ids)) {
     const fields = columns.map((cells) => cells.map((cell) => field(cell, text)));
     const records = Array.from({ length: size }, (_, row) => fields.map((cells) => cells[row] ?? ''));

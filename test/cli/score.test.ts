@@ -33,7 +33,7 @@ describe('score', () => {
     const { code, stdout, stderr } = await crmEval('score orders.csv --section ranking --format csv --limit 1');
     expect([code, stderr]).toEqual([0, asOfNote]);
     const [header, first, end] = stdout.split('\r\n');
-    expect(header?.startsWith('\uFEFFrank,customer_id,')).toBe(true);
+    expect(header?.startsWith('rank,customer_id,')).toBe(true);
     expect(first?.startsWith('1,C1,')).toBe(true);
     expect(end).toBe('');
   });

@@ -14,7 +14,7 @@ describe('amount columns', () => {
         '待定',
         '两千',
         '499.00（系统计算中，该值仅供参考）',
-        '$45k',
+        '¥45k',
         '0',
       ]),
     });
@@ -44,7 +44,7 @@ describe('amount columns', () => {
     ['Amount (k USD)', 1000],
     ['Amount [$]', 1],
   ])('headed %s are multiplied by %d', async (header, factor) => {
-    const loaded = await ingestFiles({ 'orders.csv': ordersWith(header, ['1.5', '¥2', '1,000', '-3']) });
+    const loaded = await ingestFiles({ 'orders.csv': ordersWith(header, ['1.5', '$2', '1,000', '-3']) });
     expect((await orderRows(loaded)).map((row) => row['amount'])).toEqual([1.5 * factor, 2 * factor, 1000 * factor, -3 * factor]);
     expect(readingOf(loaded, 'orders.amount')).toBe(factor === 1 ? null : `×${factor}`);
   });

@@ -6,6 +6,7 @@ import { DuckDbEngine } from '../../src/engine/duckdb.ts';
 import type { Sql } from '../../src/engine/sql.ts';
 import { identifier, sql, trusted } from '../../src/engine/sql.ts';
 import type { Ingested, IngestRequest, Mapping, Reject } from '../../src/ingest/contract.ts';
+import { ratesOf } from '../../src/model/rates.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import type { Row } from '../../src/lib/rows.ts';
 import type { Finding, Input } from '../../src/result/result.ts';
@@ -20,6 +21,8 @@ export interface IngestSettings {
   readonly fields?: IngestRequest['fields'];
   readonly keepPlaceholders?: boolean;
   readonly threads?: number;
+  /** `rates:` of the config. */
+  readonly rates?: Readonly<Record<string, string | number>>;
   /** Roles said outright, by file name. */
   readonly roles?: Readonly<Record<string, string>>;
 }
@@ -56,6 +59,7 @@ export async function ingestPaths(paths: readonly string[], settings: IngestSett
       timezone: settings.timezone ?? null,
       fields: settings.fields ?? 'all',
       asOf: settings.asOf ?? null,
+      rates: ratesOf(settings.rates),
       lang: settings.lang ?? 'en',
       keepPlaceholders: settings.keepPlaceholders === true,
       ...(settings.encoding === undefined ? {} : { encoding: settings.encoding }),

@@ -2,7 +2,7 @@ import { resultSchema } from '../../src/result/result.ts';
 import type { Fact, Result, ResultColumn } from '../../src/result/result.ts';
 import type { ReportOptions } from '../../src/report/contract.ts';
 
-export const everything: ReportOptions = { limit: null, width: 100, color: false, escapeFormulas: true };
+export const everything: ReportOptions = { limit: null, width: 100, color: false, escapeFormulas: true, byteOrderMark: true };
 
 function column(
   id: string,

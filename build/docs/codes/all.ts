@@ -6,6 +6,7 @@ import { commandLine } from './command-line.ts';
 import { database } from './database.ts';
 import { figures } from './figures.ts';
 import { files } from './files.ts';
+import { money } from './money.ts';
 import { output } from './output.ts';
 import { refunds } from './refunds.ts';
 import { rows } from './rows.ts';
@@ -18,6 +19,7 @@ export const codes: Readonly<Record<Code, CodeText>> = {
   ...output,
   ...files,
   ...tables,
+  ...money,
   ...rows,
   ...refunds,
   ...checks,
@@ -32,6 +34,7 @@ export const chapters: readonly { readonly title: Localized; readonly codes: Par
   { title: { en: 'Output and resources', 'zh-CN': '输出与资源' }, codes: output },
   { title: { en: 'Reading files', 'zh-CN': '读取文件' }, codes: files },
   { title: { en: 'What a table is', 'zh-CN': '数据表与列的识别' }, codes: tables },
+  { title: { en: 'Currencies, units and decimal marks', 'zh-CN': '币种、单位与小数点' }, codes: money },
   { title: { en: 'Rows and cells that are not used', 'zh-CN': '未使用的行与单元格' }, codes: rows },
   { title: { en: 'Refunds, cancellations and what is no sale', 'zh-CN': '退款、取消与非销售单据' }, codes: refunds },
   { title: { en: 'Data checks', 'zh-CN': '数据检查' }, codes: checks },

@@ -264,6 +264,28 @@ export const rows = {
     ['formulas without a stored result; read as blank', '没有保存结果的公式，按空白处理'],
     ['Open it in Excel or WPS, let it compute, and save.', '用 Excel 或 WPS 打开、计算后保存。'],
   ),
+  'formula-zero': code(
+    [
+      'All formulas of a sheet have the result 0, as in a workbook that a program wrote and nothing has computed yet.',
+      '工作表中所有公式的结果都是 0：可能由程序写出，尚未计算。',
+    ],
+    [
+      'formulas whose stored results are all 0, as programs write them that do not compute; read as 0',
+      '公式保存的结果全部为 0（生成该文件的程序可能未作计算），按 0 读取',
+    ],
+    ['Open it in Excel or WPS, let it compute, and save.', '用 Excel 或 WPS 打开、计算后保存。'],
+  ),
+  'merged-cell-filled': code(
+    [
+      'A cell is merged down over several records; each of them has its value, but for amounts, which count once.',
+      '单元格纵向合并、覆盖多条记录；各条记录均取其值，金额除外（只计一次）。',
+    ],
+    [
+      'cells under a cell merged down got its value (customer, order, date …)',
+      '纵向合并单元格所覆盖的单元格，沿用合并单元格的值（客户、订单、日期等）',
+    ],
+    ['Nothing.', '无需处理。'],
+  ),
   'covered-by-merge': code(
     ['A value lies under a merged cell, where nobody sees it; it is not used.', '数值被合并单元格遮住，看不到，因此不使用。'],
     ['records that could not be read as they stand', '无法按原样读取的记录'],

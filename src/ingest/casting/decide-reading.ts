@@ -1,10 +1,11 @@
 import type { Field } from '../../model/define.ts';
-import { headerUnit, normaliseWord } from '../../model/names.ts';
+import { headerUnit, moneyFactor, normaliseWord } from '../../model/names.ts';
 import type { Overrides } from '../overrides.ts';
 import { flagWords } from '../../model/words.ts';
 import type { DateEvidence } from './date-evidence.ts';
 import { dateReading, type Sibling } from './date-order.ts';
 import type { Reading } from './reading.ts';
+import { separatorsOfAll } from './separators.ts';
 
 export interface ReadingEvidence {
   readonly field: Field;
@@ -25,10 +26,12 @@ const personMark = /[（([【,，;；、|/]/;
 /** Decides how a column is read from its header, some or all of its distinct values, and what the user said. */
 export function decideReading({ field, header, values, evidence, siblings, overrides, understand }: ReadingEvidence): Reading {
   const unit = headerUnit(header);
+  const separators = isNumeric(field) ? separatorsOfAll(values) : 'none';
   return {
     ...dateReading(field, evidence, overrides, siblings ?? (() => null)),
-    decimalComma: overrides.decimal === null ? isNumeric(field) && hasDecimalComma(values) : overrides.decimal === 'comma',
-    multiplier: isNumeric(field) ? (unit.multiplier ?? 1) : 1,
+    decimalComma: overrides.decimal === null ? separators === 'comma' : overrides.decimal === 'comma',
+    separators: overrides.decimal ?? separators,
+    multiplier: isMoney(field) ? moneyFactor(unit) : isNumeric(field) ? (unit.multiplier ?? 1) : 1,
     percent: unit.percent,
     words: words(field, values, overrides, understand),
     marked: values.some((value) => mark.test(value) || (field.type === 'person' && personMark.test(value))),
@@ -51,16 +54,12 @@ function idForm({ type }: Field, values: readonly string[]): Pick<Reading, 'text
   };
 }
 
-function isNumeric(field: Field): boolean {
-  return field.type === 'money' || field.type === 'quantity' || field.type === 'integer' || field.type === 'ratio';
+export function isMoney(field: Field): boolean {
+  return field.type === 'money' || field.type === 'price';
 }
 
-const commaDecimal = /^\D{0,4}\d{1,3}(\.\d{3})*,(\d{1,2}|\d{4,})\D{0,4}$|^\D{0,4}\d{4,},\d+\D{0,4}$/;
-const pointDecimal = /\d,\d{3}\.\d|^\D{0,4}\d+\.(\d{1,2}|\d{4,})\D{0,4}$/;
-
-/** 1.234,50 and no value that only a decimal point explains. */
-function hasDecimalComma(values: readonly string[]): boolean {
-  return values.some((value) => commaDecimal.test(value)) && !values.some((value) => pointDecimal.test(value));
+export function isNumeric(field: Field): boolean {
+  return isMoney(field) || field.type === 'quantity' || field.type === 'integer' || field.type === 'ratio';
 }
 
 function words(

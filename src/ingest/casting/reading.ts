@@ -1,3 +1,5 @@
+import type { Separators } from './separators.ts';
+
 /**
  * How the values of one column are read: what cannot be told from one value alone is decided once for the whole column.
  */
@@ -11,6 +13,8 @@ export interface Reading {
   /** Dates with the year in front whose day and month a spreadsheet may have swapped. */
   readonly swapped: SwappedDates | null;
   readonly decimalComma: boolean;
+  /** What the values show about it: a single mark before three digits is not certain. */
+  readonly separators: Separators;
   /** From a unit in the header: `金额（万元）` is 10,000. */
   readonly multiplier: number;
   /** The header says the numbers are percents. */

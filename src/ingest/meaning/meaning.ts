@@ -3,6 +3,9 @@ import type { FieldMappings } from '../overrides.ts';
 import { type LoadedTable, type TablePlan, undecided } from '../table-plan.ts';
 import { settleGrain } from './amount-grain.ts';
 import { inCompanyCurrency } from './company-currency.ts';
+import { findCurrency } from './currency-source.ts';
+import { scaleMoney } from './money-units.ts';
+import { decideSeparators } from './separators.ts';
 import { withPointingRows } from './pointing-rows.ts';
 import { withProcessingOrders } from './processing-orders.ts';
 import { withReturnFiles } from './return-files.ts';
@@ -21,6 +24,9 @@ export type MeaningStep = <P extends TablePlan>(plan: P, said: FieldMappings) =>
 const steps: readonly MeaningStep[] = [
   withoutUnfitColumns,
   inCompanyCurrency,
+  findCurrency,
+  decideSeparators,
+  scaleMoney,
   settlePrice,
   settleDiscounts,
   withPointingRows,

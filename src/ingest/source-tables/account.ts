@@ -1,3 +1,4 @@
+import type { FindingCode } from '../../codes.ts';
 import type { PostgresEngine } from '../../engine/postgres.ts';
 import { identifier, join, sql, trusted } from '../../engine/sql.ts';
 import type { Cell } from '../../lib/rows.ts';
@@ -5,6 +6,7 @@ import type { Input } from '../../result/result.ts';
 import { amountOf } from '../amount-source.ts';
 import { moneyColumns } from '../money-columns.ts';
 import { reasonOf } from '../row-reasons.ts';
+import type { ReasonSum, ReasonSums } from '../set-aside.ts';
 import type { LoadedTable } from '../table-plan.ts';
 import type { SourceField } from './plan.ts';
 import { unreadText } from './rows.ts';
@@ -21,6 +23,7 @@ export interface SourceAccount {
   readonly input: Input;
   /** Stored fields that hold at least one value among the used rows. */
   readonly filled: readonly string[];
+  readonly sums: ReasonSums;
   /** Used rows that have a value of this field. */
   rowsWith(field: string): number;
   readonly unread: readonly UnreadCells[];
@@ -45,11 +48,14 @@ export async function accountForRows(
       ) as reasons order by reason`,
   );
   const reasons: Record<string, number> = {};
+  const sums = new Map<FindingCode, ReasonSum>();
   const totals = { used: 0, 'set-aside': 0, rejected: 0 };
   for (const row of rows) {
     const reason = reasonOf(Number(row['reason']));
     totals[reason?.effect ?? 'used'] += Number(row['n']);
-    if (reason !== null) reasons[reason.id] = Number(row['n']);
+    if (reason === null) continue;
+    reasons[reason.id] = Number(row['n']);
+    sums.set(reason.id, { rows: Number(row['n']), amount: moneyOf(row['total']) });
   }
   const used = rows.find((row) => row['reason'] === 0);
   const rowsWith = (field: string): number => Number(used?.[`f${table.stored.indexOf(field)}`] ?? 0);
@@ -69,6 +75,7 @@ export async function accountForRows(
       ...amountOf(table),
       sha256: '',
     },
+    sums,
     filled: table.stored.filter((field) => rowsWith(field) > 0),
     rowsWith,
     unread: unreadable.flatMap((field, index): UnreadCells[] => {

@@ -1,6 +1,6 @@
 import { type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { Entity, Field } from '../../model/define.ts';
-import { type HeaderMatches, matchHeaders } from '../../model/match-headers.ts';
+import { type HeaderMatch, type HeaderMatches, matchHeaders } from '../../model/match-headers.ts';
 import type { RawTable } from '../../source/raw-table.ts';
 import { dateEvidence } from '../casting/date-evidence.ts';
 import { decideReading } from '../casting/decide-reading.ts';
@@ -9,6 +9,7 @@ import type { ColumnMatch, Mapping } from '../contract.ts';
 import { type FieldMappings, nothingSaid } from '../overrides.ts';
 import { type FieldPlan, readAgain, type TablePlan, undecided } from '../table-plan.ts';
 import type { Relation, SourceColumn } from './catalog.ts';
+import { fits } from './column-types.ts';
 import { nameOf, qualifiedName } from './name.ts';
 
 /** A column of a table that became a field. */
@@ -51,7 +52,14 @@ export function planSource(
 ): MatchedSource {
   const names = relation.columns.map((column) => (column.readable ? column.name : ''));
   const matched = matchHeaders(entity, names, ownMappings(mappings, entity.id));
-  const fields = [...matched.matches].map(([name, { index }]): SourceField => {
+  // A column that would judge rows and cannot by its type is passed over, unless it was named.
+  const isPassedOver = ([name, { index, how }]: [string, HeaderMatch]): boolean => {
+    const { judging, type } = entity.fields[name]!;
+    const { kind } = relation.columns[index]!;
+    return judging === true && how !== 'mapped' && !fits(type, kind) && !(type === 'choice' && kind === 'boolean');
+  };
+  const taken = [...matched.matches].filter((match) => !isPassedOver(match));
+  const fields = taken.map(([name, { index }]): SourceField => {
     const column = relation.columns[index]!;
     return {
       name,

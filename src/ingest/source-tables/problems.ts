@@ -105,7 +105,12 @@ function isMatched(column: string | undefined, header: string): boolean {
 }
 
 export function typeProblems({ entity, relation, fields }: SourcePlan): Problem[] {
-  return fields.filter((field) => !fits(field.definition.type, field.column.kind)).map((field) => typeProblem(entity.id, relation, field));
+  // Yes and no are words of what judges rows.
+  const isFlag = ({ definition, column }: SourceField): boolean =>
+    definition.judging === true && definition.type === 'choice' && column.kind === 'boolean';
+  return fields
+    .filter((field) => !fits(field.definition.type, field.column.kind) && !isFlag(field))
+    .map((field) => typeProblem(entity.id, relation, field));
 }
 
 function typeProblem(entity: string, relation: Relation, { name: field, definition, column }: SourceField): Problem {

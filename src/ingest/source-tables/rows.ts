@@ -1,8 +1,10 @@
 import { identifier, join, type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import { type Arithmetic, derivedFields, valueOf } from '../derived-fields.ts';
+import { converted, currencyLabel } from '../currency/convert.ts';
 import { sharedAmounts } from '../order-amounts-once.ts';
-import type { Rule } from '../judging-rules.ts';
+import { labelInTable } from './currency.ts';
+import { anyOf, isRefundRow, judgingRules, type Rule, undone } from '../judging-rules.ts';
 import { firstOf, laterThan, orderRules } from '../row-rules.ts';
 import type { SourceField, SourcePlan } from './plan.ts';
 import { castColumn } from './values.ts';
@@ -36,6 +38,8 @@ export interface RowFacts {
   readonly latest: IsoDate | null;
   /** Whether the rows have keys, and one of them stands on several rows: only then they are numbered. */
   readonly keys: 'none' | 'unique' | 'repeated';
+  /** Whether rows below zero are refunded, cancelled or pending by their status: they count unless their sale is left out, too. */
+  readonly refundRows?: boolean;
 }
 
 export const noFacts: RowFacts = { asOf: null, latest: null, keys: 'none' };
@@ -51,8 +55,14 @@ export function unreadableFields(plan: SourcePlan, zone: string | null): readonl
  */
 export function judgedRows(plan: SourcePlan, facts: RowFacts, zone: string | null): Sql {
   const casts = plan.fields.map((field) => ({ field, ...castColumn(field, zone) }));
+  const label = labelInTable(plan);
+  const labels = label === null ? [] : [currencyLabel];
+  const ownLabel = label === null ? [] : [sql`${label} as ${currencyLabel}`];
   const buyer = buyerField(plan);
-  const values = casts.map(({ field, value }) => sql`${field === buyer ? knownBuyer(plan, value) : value} as ${valueOf(field.name)}`);
+  const values = casts.map(({ field, value }) => {
+    const known = field === buyer ? knownBuyer(plan, value) : converted(field, value, plan, label ?? sql`null`);
+    return sql`${known} as ${valueOf(field.name)}`;
+  });
   const buyerCast = casts.find(({ field }) => field === buyer);
   const isNobody = plan.nobodies === null || buyerCast === undefined ? null : plan.nobodies.when(buyerCast.value);
   const nobody = isNobody === null ? [] : [sql`${isNobody} as ${identifier('is_nobody')}`];
@@ -66,20 +76,21 @@ export function judgedRows(plan: SourcePlan, facts: RowFacts, zone: string | nul
   const unreadable = unreadableFields(plan, zone);
   const texts = unreadable.map((field) => unreadText(field.name));
   const derived = [...stored].map(([name, value]) => sql`${value} as ${identifier(name)}`);
-  const judged = sql`select ${join([...[...stored.keys()].map(identifier), ...texts])}, cast(null as bigint) as rowid, ${reason(plan, facts, stored, unreadable)} as _reason
-    from (select ${join([...derived, ...texts, ...nobodyTold])} from (select ${join([...values, ...unread, ...nobody])} from ${plan.rows}) as cells) as fields`;
+  const judged = sql`select ${join([...[...stored.keys()].map(identifier), ...texts, ...labels])}, cast(null as bigint) as rowid, ${reason(plan, facts, stored, unreadable)} as _reason
+    from (select ${join([...derived, ...texts, ...labels, ...nobodyTold])} from (select ${join([...values, ...unread, ...ownLabel, ...nobody])} from ${plan.rows}) as cells) as fields`;
   if (plan.perOrder.fields.size === 0) return judged;
   const names = [...stored.keys()];
   const { from, values: shares } = sharedAmounts(plan, names, sql`(${judged}) as judged`, totalOrder(names));
   const columns = names.map((name) => sql`${shares.get(name) ?? identifier(name)} as ${identifier(name)}`);
-  return sql`select ${join([...columns, ...texts])}, rowid, _reason from ${from}`;
+  return sql`select ${join([...columns, ...texts, ...labels])}, rowid, _reason from ${from}`;
 }
 
 function reason(plan: SourcePlan, facts: RowFacts, stored: ReadonlyMap<string, Sql>, unreadable: readonly SourceField[]): Sql {
   if (plan.entity.id !== 'orders') return firstOf(keyRules(plan, facts, stored), trusted('0'));
   const value = (field: string): Sql | null => (stored.has(field) ? identifier(field) : null);
   const bad = (field: string): Sql | null => (unreadable.some(({ name }) => name === field) ? sql`${unreadText(field)} is not null` : null);
-  const rules = orderRules({ plan, asOf: facts.asOf, value, bad });
+  const counts = facts.refundRows === true ? refundsThatCount(plan, value) : null;
+  const rules = orderRules({ plan, asOf: facts.asOf, value, bad, counts });
   const at = value('ordered_at');
   const slips: Rule[] = at === null || facts.latest === null ? [] : [{ reason: 'date-future', when: laterThan(at, facts.latest) }];
   const nobody: Rule[] =
@@ -102,6 +113,22 @@ function knownBuyer({ nobodies, entity }: SourcePlan, value: Sql): Sql {
   const known = sql`case when ${nobodies.when(value)} then ${contact} else ${value} end`;
   if (entity.id !== 'orders' || nobodies.contact === null) return known;
   return sql`case when ${nobodies.test(value)} then null else coalesce(${known}, ${nobodies.contact}) end`;
+}
+
+/** A row below zero of whose order, and of whose customer for the same amount, no sale is left out. */
+function refundsThatCount(plan: SourcePlan, value: (field: string) => Sql | null): Sql | null {
+  const [amount, customer, order] = [value('amount'), value('customer_id'), value('order_id')];
+  if (amount === null || customer === null) return null;
+  const reasons: ReadonlySet<string> = new Set(undone);
+  const leftOut = judgingRules({ plan, value, bad: () => null }).filter(({ reason: why }) => reasons.has(why));
+  if (leftOut.length === 0) return null;
+  const isLeftOut = sql`case when ${amount} >= 0 and ${anyOf(leftOut.map(({ when }) => sql`(${when})`))} then 1 else 0 end`;
+  const original = value('original_order_id');
+  const key = order === null || original === null ? (order ?? original) : sql`coalesce(${original}, ${order})`;
+  const none = [customer, key].flatMap((by, at) =>
+    by === null ? [] : [sql`max(${isLeftOut}) over (partition by ${by}${at === 0 ? sql`, abs(${amount})` : sql``}) = 0`],
+  );
+  return sql`coalesce(${isRefundRow(amount, value('refunded_amount'))} and ${join(none, ' and ')}, false)`;
 }
 
 function keyRules({ entity: { key } }: SourcePlan, { keys }: RowFacts, stored: ReadonlyMap<string, Sql>): Rule[] {

@@ -8,17 +8,23 @@ import { negativeAmounts } from '../../quality/checks/negative-amounts.ts';
 import { toFindings } from '../../quality/findings.ts';
 import type { Finding } from '../../result/result.ts';
 import type { Ingested, Mapping, Reject, SourceRows } from '../contract.ts';
-import { asOfNotes } from '../ingest-notes.ts';
+import type { Rates } from '../../model/rates.ts';
+import { watchCurrencies } from '../currency/watch.ts';
+import { asOfNotes, refundRowNotes } from '../ingest-notes.ts';
 import { settleMeaning } from '../meaning/meaning.ts';
 import { splitMappings } from '../overrides.ts';
 import { readingTroubles, reasonTroubles } from '../reading-troubles.ts';
+import { refundTroubles } from '../refund-troubles.ts';
+import { setAsideTroubles } from '../set-aside.ts';
 import { targetTroubles } from '../target-parts.ts';
+import { unreadInHead } from '../unread-refund-troubles.ts';
 import { accountForRows, type SourceAccount } from './account.ts';
 import { createCanonicalViews } from './canonical.ts';
 import { latestSourceDate } from './dates.ts';
 import { typeTroubles, unreadTroubles } from './findings.ts';
-import { createRows, type JudgedTable, keysOf } from './judged.ts';
+import { countedRefunds, createRows, hasRefundRows, type JudgedTable, keysOf } from './judged.ts';
 import { withHead } from './head.ts';
+import { withRates } from './currency.ts';
 import { openSources, type SourceTable } from './open.ts';
 import { settleSourceNobodies } from './nobodies.ts';
 import { sourceRejects } from './rejects.ts';
@@ -35,6 +41,8 @@ export interface TablesRequest {
   readonly timezone: string | null;
   /** Later orders are set aside; null: the latest plausible date of the tables. */
   readonly asOf: IsoDate | null;
+  /** What currencies are worth in one of them; null: all money is in one. */
+  readonly rates?: Rates | null;
   readonly lang: Lang;
   /** See `IngestRequest.keepPlaceholders`. */
   readonly keepPlaceholders?: boolean;
@@ -55,9 +63,11 @@ export async function ingestTables(request: TablesRequest): Promise<Ingested> {
     signal?.throwIfAborted();
     const decided = await decideWords(plan, mappings, engine);
     const meant = settleMeaning(await withHead(decided.plan, engine), mappings);
-    const { plan: settled, troubles: nobodyTroubles } = await settleSourceNobodies(meant, keepPlaceholders === true, zone, engine);
+    const inOneCurrency = await withRates(meant, request.rates ?? null, engine);
+    const { plan: settled, troubles: nobodyTroubles } = await settleSourceNobodies(inOneCurrency, keepPlaceholders === true, zone, engine);
     const keys = await keysOf(settled, zone, engine);
-    sources.push({ ...decided, plan: settled, nobodyTroubles, facts: { asOf, latest: null, keys } });
+    const refundRows = await hasRefundRows(settled, mappings, zone, engine);
+    sources.push({ ...decided, plan: settled, nobodyTroubles, facts: { asOf, latest: null, keys, refundRows } });
   }
   const dates = await latestSourceDate(sources, zone, engine);
   const judged: JudgedTable[] = [];
@@ -66,7 +76,15 @@ export async function ingestTables(request: TablesRequest): Promise<Ingested> {
     const source = await createRows(plan, unknown, { ...facts, latest: dates.ordersUntil }, zone, engine);
     judged.push(source);
     troubles.push(...(await nobodyTroubles(source.table)));
+    if (facts.refundRows) troubles.push(...refundRowNotes(await countedRefunds(source, engine)));
   }
+  troubles.push(
+    ...(await watchCurrencies(
+      judged.map(({ table }) => table),
+      request.rates ?? null,
+      engine,
+    )),
+  );
   const accounts = new Map<JudgedTable, SourceAccount>();
   for (const source of judged) {
     signal?.throwIfAborted();
@@ -80,6 +98,9 @@ export async function ingestTables(request: TablesRequest): Promise<Ingested> {
       ...typeTroubles(plan, table, zone),
       ...unreadTroubles(table, account.unread, unknown),
       ...reasonTroubles(table, account.input, new Map()),
+      ...setAsideTroubles(table, account.sums, account.input.sum_used, new Map()),
+      ...(await refundTroubles(table, engine)),
+      ...unreadInHead(table),
     );
   }
   const context = { engine, tables: judged.map(({ table }) => table) };

@@ -30,7 +30,7 @@ export const rfmCuts = defineMetric({
   ],
   uses: ['customer_profile'],
   source:
-    'Quantiles of type 7 (Hyndman & Fan 1996) at 20, 40, 60 and 80 %, interpolated in decimals; rfm-compat adds 1 as the R package rfm 0.3.0 does.',
+    'Quantiles of type 7 (Hyndman & Fan 1996) at 20, 40, 60 and 80 %, interpolated in decimals, of at least two customers; rfm-compat adds 1 as the R package rfm 0.3.0 does.',
   parameters: z.object({ rfm: rfmParameter }),
   sql: ({ rfm }) => {
     if (rfm.method === 'cuts') {
@@ -55,6 +55,7 @@ export const rfmCuts = defineMetric({
       steps as (
         select measure, value, cut, 5 * (position - 1) as step, (customers - 1) * cut as target
         from ranked cross join cuts
+        where customers > 1
       ),
       neighbours as (
         select

@@ -5,7 +5,12 @@ import { defineMetric, type MetricColumn } from '../define.ts';
 import { rfm as rfmParameter, rfmHigh } from '../parameters.ts';
 import { classOf, cutRow, isHigh, measures, rfmValues, score, segmentOf } from './parts/rfm-scoring.ts';
 
-const noValue = { empty: both('The customer has no order, or the value is not known.', '该客户没有订单，或数值未知。') };
+const noValue = {
+  empty: both(
+    'The customer has no order, the value is not known, or there is no other customer to compare with.',
+    '该客户没有订单、数值未知，或没有其他客户可比较。',
+  ),
+};
 const notAll = { empty: both('One of the three scores is missing.', '三个分数不齐全。') };
 
 function scoreColumn(en: string, zh: string): MetricColumn {

@@ -13,10 +13,30 @@ export type SheetCell =
   | { readonly kind: 'error'; readonly value: string }
   | { readonly kind: 'formulaWithoutResult' };
 
-/** The cell is blank in the table, and this says why. */
+/** The cell is blank in the table, or holds `text` in place of what is stored, and this says why. */
 export interface CellProblem {
-  readonly code: 'cell-error' | 'cell-too-long' | 'formula-without-result' | 'date-impossible' | 'covered-by-merge';
+  readonly code:
+    | 'cell-error'
+    | 'cell-too-long'
+    | 'formula-without-result'
+    | 'date-impossible'
+    | 'covered-by-merge'
+    | 'merged-cell-filled'
+    | 'formula-zero';
   readonly value: string | null;
+  readonly text?: string;
+}
+
+/** A formula that has been computed, and what came out. */
+export interface FormulaResult {
+  readonly code: 'formula';
+  readonly text: string;
+}
+
+/** Programs that write formulas without computing them store no result, or 0: such a cell is told apart, for its sheet to be judged by. */
+export function formulaText(text: string | CellProblem): string | CellProblem | FormulaResult {
+  if (typeof text !== 'string' || text === '') return text;
+  return text === '0' ? { code: 'formula-zero', value: text, text } : { code: 'formula', text };
 }
 
 /** No spreadsheet program writes more than 32,767 characters; a record of more than 2 MB is more than the engine takes. */

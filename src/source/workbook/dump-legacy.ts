@@ -1,14 +1,16 @@
+import { rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { read, set_cptable, type CellObject, type DenseWorkSheet, type Range, type WorkBook } from '@e965/xlsx';
 import { CrmEvalError } from '../../errors.ts';
+import { cellText, coveredText, formulaText, type SheetCell } from './cell-text.ts';
 import { lastColumn, lastRow } from './cell-reference.ts';
-import { type CellProblem, cellText, coveredText, type SheetCell } from './cell-text.ts';
-import { createCoverage } from './merged-cells.ts';
+import { createFillingDump, fillableRanges } from './filling-dump.ts';
+import { createCoverage, type MergedRange } from './merged-cells.ts';
 import { numberDisplay } from './number-format.ts';
 import { withRows } from './page-rows.ts';
 import { pageText } from './page-text.ts';
-import { createSheetDump, type DumpedSheet, type SheetContent } from './sheet-dump.ts';
+import { createSheetDump, type DumpCell, type DumpedSheet, type SheetContent, type SheetDump } from './sheet-dump.ts';
 import { notAWorkbook, workbookDamaged, workbookEncrypted, workbookTooLarge } from './workbook-errors.ts';
 
 /** SheetJS holds the whole workbook in memory, about ten bytes for each of these. */
@@ -84,8 +86,10 @@ async function parse(bytes: Buffer, task: LegacyTask): Promise<WorkBook> {
   }
 }
 
+type LegacyRows = readonly (readonly (CellObject | undefined)[] | undefined)[];
+
 function dumpSheet(sheet: DenseWorkSheet, path: string, date1904: boolean): SheetContent | null {
-  const rows: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'] ?? [];
+  const rows: LegacyRows = sheet['!data'] ?? [];
   const merges = ((sheet['!merges'] ?? []) as readonly Range[]).map(({ s: start, e: end }) => ({
     top: start.r + 1,
     left: start.c + 1,
@@ -93,17 +97,24 @@ function dumpSheet(sheet: DenseWorkSheet, path: string, date1904: boolean): Shee
     right: end.c + 1,
   }));
   if (rows.length > lastRow) throw workbookTooLarge({ en: `a sheet of ${rows.length} rows`, 'zh-CN': `工作表有 ${rows.length} 行` });
+  const first = dumpRows(rows, createSheetDump(path), merges, date1904);
+  const fillable = first === null ? [] : fillableRanges(merges, first);
+  if (first === null || fillable.length === 0) return first;
+  rmSync(path);
+  return dumpRows(rows, createFillingDump(createSheetDump(path), fillable, first), merges, date1904);
+}
+
+function dumpRows(rows: LegacyRows, dump: SheetDump, merges: readonly MergedRange[], date1904: boolean): SheetContent | null {
   const coverage = createCoverage(merges);
-  const dump = createSheetDump(path);
   try {
     rows.forEach((row, index) => {
       if (row === undefined) return;
       if (row.length > lastColumn) throw workbookTooLarge({ en: `a row of ${row.length} columns`, 'zh-CN': `一行有 ${row.length} 列` });
       coverage.enterRow(index + 1);
-      const cells: (string | CellProblem)[] = [];
+      const cells: DumpCell[] = [];
       row.forEach((cell, column) => {
         const text = cell === undefined ? '' : cellText(legacyCell(cell), date1904);
-        if (text !== '') cells[column] = coverage.covers(column + 1) ? coveredText(text) : text;
+        if (text !== '') cells[column] = coverage.covers(column + 1) ? coveredText(text) : cell?.f === undefined ? text : formulaText(text);
       });
       if (cells.length > 0) dump.add(index + 1, cells);
     });

@@ -1,10 +1,14 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { cellText, type CellProblem, coveredText, type SheetCell } from './cell-text.ts';
+import { cellText, coveredText, formulaText, type SheetCell } from './cell-text.ts';
 import { lastColumn, lastRow } from './cell-reference.ts';
+import { createFillingDump, fillableRanges } from './filling-dump.ts';
+import type { MergedRange } from './merged-cells.ts';
 import type { NumberDisplay } from './number-format.ts';
-import { createSheetDump, type DumpedSheet, type SheetDump } from './sheet-dump.ts';
+import { createSheetDump, type DumpCell, type DumpedSheet, type SheetDump } from './sheet-dump.ts';
 import { workbookDamaged, workbookEncrypted, workbookTooLarge } from './workbook-errors.ts';
 import type { XmlHandler } from './xml-reader.ts';
+import type { ZipEntry } from './zip-directory.ts';
 import { partText, readPart, type ZipPackage } from './zip-part.ts';
 
 /** Cells that repeats may make in all: a sheet of nothing but the same cell is no table. */
@@ -17,17 +21,44 @@ export async function dumpOpenDocument(zip: ZipPackage, scratch: string): Promis
   if (manifest !== undefined && (await partText(zip, manifest, longestManifest)).includes('encryption-data')) throw workbookEncrypted();
   const content = zip.directory.get('content.xml');
   if (content === undefined) throw workbookDamaged('the part content.xml is missing');
-  const sheets: DumpedSheet[] = [];
-  const open: { dump: SheetDump | null } = { dump: null };
+  const first = await dumpSheets(zip, content, scratch, new Map());
+  const filling = new Map(
+    [...first.sheets].map(([index, sheet]) => [index, { first: sheet, ranges: fillableRanges(first.merges.get(index) ?? [], sheet) }]),
+  );
+  if ([...filling.values()].every(({ ranges }) => ranges.length === 0)) return [...first.sheets.values()];
+  for (const sheet of first.sheets.values()) rmSync(sheet.path);
+  return [...(await dumpSheets(zip, content, scratch, filling)).sheets.values()];
+}
+
+type Filling = ReadonlyMap<number, { readonly first: DumpedSheet; readonly ranges: readonly MergedRange[] }>;
+
+/** The sheets by their number, and what is merged in each. */
+async function dumpSheets(
+  zip: ZipPackage,
+  content: ZipEntry,
+  scratch: string,
+  filling: Filling,
+): Promise<{ readonly sheets: ReadonlyMap<number, DumpedSheet>; readonly merges: ReadonlyMap<number, readonly MergedRange[]> }> {
+  const sheets = new Map<number, DumpedSheet>();
+  const merges = new Map<number, MergedRange[]>();
+  const open: { dump: SheetDump | null; index: number } = { dump: null, index: 0 };
   const handler = createContentHandler({
     begin(index) {
-      open.dump = createSheetDump(join(scratch, `sheet-${index}.csv`));
+      const dump = createSheetDump(join(scratch, `sheet-${index}.csv`));
+      const known = filling.get(index);
+      open.index = index;
+      open.dump = known === undefined || known.ranges.length === 0 ? dump : createFillingDump(dump, known.ranges, known.first);
       return open.dump;
+    },
+    merge(range) {
+      const known = merges.get(open.index);
+      if (known === undefined) merges.set(open.index, [range]);
+      else known.push(range);
     },
     end(name, hidden) {
       const dumped = open.dump?.finish() ?? null;
       open.dump = null;
-      if (dumped !== null) sheets.push({ name, hidden, ...dumped });
+      if (dumped !== null) sheets.set(open.index, { name, hidden, ...dumped });
     },
   });
   try {
@@ -35,20 +66,20 @@ export async function dumpOpenDocument(zip: ZipPackage, scratch: string): Promis
   } finally {
     open.dump?.abandon();
   }
-  return sheets;
+  return { sheets, merges };
 }
 
 interface SheetSink {
   begin(index: number): SheetDump;
+  merge(range: MergedRange): void;
   end(name: string, hidden: boolean): void;
 }
-
-type Value = string | CellProblem;
 
 /** Where the reader is in a cell; texts of notes and drawings are none of the cell. */
 interface OpenCell {
   readonly covered: boolean;
   readonly repeat: number;
+  readonly formula: boolean;
   readonly cell: (text: string) => SheetCell;
   /** Null until a paragraph begins. */
   text: string | null;
@@ -66,7 +97,7 @@ function createContentHandler(sink: SheetSink): XmlHandler {
   let hidden = false;
   let row = 0;
   let rowRepeat = 1;
-  let cells: Value[] = [];
+  let cells: DumpCell[] = [];
   let cell: OpenCell | null = null;
   let column = 0;
   let made = 0;
@@ -87,10 +118,10 @@ function createContentHandler(sink: SheetSink): XmlHandler {
 
   const closeCell = (): void => {
     if (cell === null) return;
-    const { covered, repeat, text } = cell;
+    const { covered, repeat, formula, text } = cell;
     const value = cellText(cell.cell(text ?? ''), false);
     cell = null;
-    const shown = covered ? coveredText(value) : value;
+    const shown = covered ? coveredText(value) : formula ? formulaText(value) : value;
     if (shown !== '' && (typeof shown !== 'string' || shown.trim() !== '')) {
       if (column + repeat > lastColumn) throw tooWide(column + repeat);
       spend(repeat);
@@ -142,7 +173,13 @@ function createContentHandler(sink: SheetSink): XmlHandler {
         case 'table-cell':
         case 'covered-table-cell':
           if (tables !== 1) return;
+          if (element === 'table-cell' && (attribute('number-rows-spanned') ?? '1') !== '1') {
+            const bottom = row + Math.min(lastRow, repeatOf(attribute('number-rows-spanned')));
+            const right = column + Math.min(lastColumn, repeatOf(attribute('number-columns-spanned')));
+            sink.merge({ top: row + 1, left: column + 1, bottom, right });
+          }
           cell = {
+            formula: attribute('formula') !== null,
             covered: element === 'covered-table-cell',
             repeat: repeatOf(attribute('number-columns-repeated')),
             cell: storedCell(attribute, displays),

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createFillingDump, fillableRanges } from './filling-dump.ts';
 import { createCoverage, type MergedRange, mergedRange } from './merged-cells.ts';
 import type { NumberDisplay } from './number-format.ts';
 import { readWorkbookParts } from './package-parts.ts';
@@ -40,16 +41,26 @@ async function dumpSheet(
   const first = await dumpInAnyOrder(zip, entry, path, { ...context, part: entry.name, coverage: null, onMerge });
   if (first === null || ranges.length === 0) return first;
   await rm(path);
-  return await dumpInAnyOrder(zip, entry, path, { ...context, part: entry.name, coverage: createCoverage(ranges), onMerge: () => {} });
+  const covered = { ...context, part: entry.name, coverage: createCoverage(ranges), onMerge: () => {} };
+  const fillable = fillableRanges(ranges, first);
+  return await dumpInAnyOrder(zip, entry, path, covered, (dump) =>
+    fillable.length === 0 ? dump : createFillingDump(dump, fillable, first),
+  );
 }
 
-async function dumpInAnyOrder(zip: ZipPackage, entry: ZipEntry, path: string, context: SheetContext): Promise<SheetContent | null> {
+async function dumpInAnyOrder(
+  zip: ZipPackage,
+  entry: ZipEntry,
+  path: string,
+  context: SheetContext,
+  filling: (dump: SheetDump) => SheetDump = (dump) => dump,
+): Promise<SheetContent | null> {
   try {
-    return await dumpOnce(zip, entry, context, createSheetDump(path));
+    return await dumpOnce(zip, entry, context, filling(createSheetDump(path)));
   } catch (error) {
     if (!(error instanceof RowsOutOfOrder)) throw error;
     await rm(path, { force: true });
-    return await dumpOnce(zip, entry, context, createSortingDump(createSheetDump(path)));
+    return await dumpOnce(zip, entry, context, createSortingDump(filling(createSheetDump(path))));
   }
 }
 

@@ -2,7 +2,7 @@ import { closeSync, openSync, renameSync, writeSync } from 'node:fs';
 import type { Dialect, RecordProblem } from '../raw-table.ts';
 import type { GridRow } from '../grid.ts';
 import { cellReference } from './cell-reference.ts';
-import type { CellProblem } from './cell-text.ts';
+import type { CellProblem, FormulaResult } from './cell-text.ts';
 import { workbookTooLarge } from './workbook-errors.ts';
 import { widenRecords } from './widen-records.ts';
 
@@ -26,12 +26,15 @@ export interface DumpedSheet extends SheetContent {
   readonly hidden: boolean;
 }
 
+/** What a sheet has in one place; undefined where it has nothing. */
+export type DumpCell = string | CellProblem | FormulaResult | undefined;
+
 /** Takes the rows of one sheet and writes those that hold anything. */
 export interface SheetDump {
   /** Rows must come in ascending order. */
   readonly inOrder: boolean;
   /** `cells[0]` is column A; missing and undefined ones are blank. The array may be used again by the caller. */
-  add(row: number, cells: readonly (string | CellProblem | undefined)[]): void;
+  add(row: number, cells: readonly DumpCell[]): void;
   /** Null where no row held anything. */
   finish(): SheetContent | null;
   /** Closes the file of a sheet that could not be read to its end. */
@@ -72,6 +75,7 @@ export function createSheetDump(path: string): SheetDump {
   const pieces: Piece[] = [];
   const extents: Extent[] = [];
   const problems: RecordProblem[] = [];
+  let isComputed = false;
 
   const flush = (): void => {
     file ??= openSync(path, 'wx', 0o600);
@@ -115,9 +119,10 @@ export function createSheetDump(path: string): SheetDump {
       const kept: string[] = [];
       for (let index = from; index <= to; index += 1) {
         const cell = cells[index];
-        if (typeof cell === 'object')
+        if (typeof cell === 'object' && cell.code === 'formula') isComputed = true;
+        else if (typeof cell === 'object' && !(cell.code === 'formula-zero' && isComputed))
           problems.push({ code: cell.code, record, line: row, cell: cellReference(index + 1, row), column: null, value: cell.value });
-        kept.push(typeof cell === 'string' ? cell : '');
+        kept.push(typeof cell === 'string' ? cell : (cell?.text ?? ''));
       }
       const piece = { line: row, first: from, cells: kept };
       if (record < headRecords) {
@@ -140,7 +145,14 @@ export function createSheetDump(path: string): SheetDump {
       const head = pieces
         .slice(0, Math.max(1, Math.floor(headCells / width)))
         .map((piece) => ({ line: piece.line, cells: paddedCells(piece, first, last) }));
-      return { path, width, firstColumn: first + 1, rows: rows.slice(0, count), head, problems };
+      return {
+        path,
+        width,
+        firstColumn: first + 1,
+        rows: rows.slice(0, count),
+        head,
+        problems: isComputed ? problems.filter(({ code }) => code !== 'formula-zero') : problems,
+      };
     },
     abandon() {
       closeFile();
@@ -154,7 +166,7 @@ export function createSheetDump(path: string): SheetDump {
 }
 
 /** Blanks alone do not make a cell; they are kept inside a table. */
-function isFilled(cell: string | CellProblem | undefined): boolean {
+function isFilled(cell: DumpCell): boolean {
   return cell !== undefined && (typeof cell === 'object' || (cell !== '' && cell.trim() !== ''));
 }
 

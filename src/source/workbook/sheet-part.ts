@@ -1,9 +1,9 @@
 import { columnOf, lastColumn, lastRow } from './cell-reference.ts';
-import { type CellProblem, cellText, coveredText, type SheetCell } from './cell-text.ts';
+import { cellText, coveredText, formulaText, type SheetCell } from './cell-text.ts';
 import type { Coverage } from './merged-cells.ts';
 import type { NumberDisplay } from './number-format.ts';
 import { type PlainCell, readPlainCell } from './plain-cell.ts';
-import type { SheetDump } from './sheet-dump.ts';
+import type { DumpCell, SheetDump } from './sheet-dump.ts';
 import { workbookDamaged } from './workbook-errors.ts';
 import type { XmlHandler } from './xml-reader.ts';
 import { unescapeXmlString } from './xml-text.ts';
@@ -27,7 +27,7 @@ export class RowsOutOfOrder extends Error {}
 export function createSheetHandler(context: SheetContext, dump: SheetDump): XmlHandler {
   let row = 0;
   let inRow = false;
-  let cells: (string | CellProblem | undefined)[] = [];
+  let cells: DumpCell[] = [];
   let column = 0;
   let inCell = false;
   let type: string | null = null;
@@ -67,7 +67,9 @@ export function createSheetHandler(context: SheetContext, dump: SheetDump): XmlH
     }
     if (value === null && !formula) return;
     const text = cellText(storedCell(), context.date1904);
-    if (text !== '') cells[column - 1] = context.coverage?.covers(column) === true ? coveredText(text) : text;
+    if (text === '') return;
+    if (context.coverage?.covers(column) === true) cells[column - 1] = coveredText(text);
+    else cells[column - 1] = formula ? formulaText(text) : text;
   };
 
   const storedCell = (): SheetCell => {

@@ -1,9 +1,8 @@
-import type { CellProblem } from './cell-text.ts';
-import type { SheetDump } from './sheet-dump.ts';
+import type { DumpCell, SheetDump } from './sheet-dump.ts';
 
 /** Takes rows in any order, holds them in memory, and hands them on in order; of a cell stored twice the last one counts. */
 export function createSortingDump(dump: SheetDump): SheetDump {
-  const rows = new Map<number, (string | CellProblem | undefined)[]>();
+  const rows = new Map<number, DumpCell[]>();
   return {
     inOrder: false,
     add(row, cells) {

@@ -15,6 +15,7 @@ const plainReading: Reading = {
   dateOrderFrom: null,
   swapped: null,
   decimalComma: false,
+  separators: 'none',
   multiplier: 1,
   percent: false,
   words: new Map(),

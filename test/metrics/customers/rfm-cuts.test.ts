@@ -13,7 +13,9 @@ async function monetary(values: readonly number[], rfm: unknown = { method: 'qua
 describe('rfm_cuts', () => {
   it('are the quantiles of type 7 of R', async () => {
     expect(await monetary([1, 2, 3, 4, 10])).toEqual([1.8, 2.6, 3.4, 5.2]);
-    expect(await monetary([7])).toEqual([7, 7, 7, 7]);
+    expect(await monetary([7, 7])).toEqual([7, 7, 7, 7]);
+    // One customer differs from nobody: no score of him would mean anything.
+    expect(await monetary([7])).toEqual([]);
     expect(await monetary([0.1, 0.2, 0.3, 0.4, 0.5, 0.6])).toEqual([0.2, 0.3, 0.4, 0.5]);
   });
 
@@ -36,7 +38,7 @@ describe('rfm_cuts', () => {
 
   it('count only customers with an order', async () => {
     const rows = await rowsOf('rfm_cuts', {
-      customers: [...customers([5]), { customer_id: 'N', recency_days: 99, orders: 0, revenue: 0 }, { customer_id: 'M', revenue: 900 }],
+      customers: [...customers([5, 5]), { customer_id: 'N', recency_days: 99, orders: 0, revenue: 0 }, { customer_id: 'M', revenue: 900 }],
     });
     expect(new Set(rows.filter((row) => row['measure'] === 'monetary').map((row) => row['value']))).toEqual(new Set([5]));
   });

@@ -1,0 +1,86 @@
+import { code } from './code-text.ts';
+
+/** In which currency and unit amounts are, and how their digits are read. */
+export const money = {
+  'currencies-mixed': code(
+    [
+      'The amounts that a figure adds up are in several currencies: a currency column, signs in the cells, or headers say so. They are not added.',
+      '需要相加的金额为多种币种（依据币种列、单元格中的货币符号或列名），不予相加。',
+    ],
+    [
+      '‹orders.csv›: amounts are in several currencies and cannot be added; sums (rows): ‹EUR 100 (1), USD 180 (2)›',
+      '‹orders.csv›：金额为多种币种，不能直接相加；合计（行数）：‹EUR 100 (1), USD 180 (2)›',
+    ],
+    [
+      'Say in the config what each is worth, `rates: {to: EUR, USD: 0.92}`; or name a column in one currency with `--map orders.amount=HEADER`; or give files of one currency.',
+      '在配置中给出汇率，例如 `rates: {to: EUR, USD: 0.92}`；或用 `--map orders.amount=列名` 指定同一币种的金额列；或按币种拆分文件。',
+    ],
+  ),
+  'rate-missing': code(
+    ['Amounts are in a currency that `rates` of the config does not have.', '部分金额的币种在配置的 `rates` 中没有汇率。'],
+    ['amounts are in ‹JPY›, for which "rates" has no rate to ‹USD›', '部分金额的币种为 ‹JPY›，配置的 rates 中没有换算为 ‹USD› 的汇率'],
+    ['Add it: `rates: {to: USD, JPY: 0.0067}`.', '补充汇率：`rates: {to: USD, JPY: 0.0067}`。'],
+  ),
+  'currencies-differ': code(
+    [
+      'Money that is compared but not added (targets with orders, deals beside orders) is in different currencies.',
+      '相互比较而不相加的金额（如目标与订单、订单之外的商机）币种不同。',
+    ],
+    [
+      'rows of tables that are compared are in several currencies; sums (rows): ‹EUR 100 (1), USD 180 (2)›',
+      '行：相互比较的数据为多种币种；合计（行数）：‹EUR 100 (1), USD 180 (2)›',
+    ],
+    ['Give `rates` in the config, or files of one currency.', '在配置中给出 `rates`，或提供同一币种的文件。'],
+  ),
+  'currency-by-header': code(
+    [
+      'The header of the amounts names one currency while a column names several: the amounts are taken to be converted.',
+      '金额列名写明了一种币种，而币种列有多种：按已折算处理。',
+    ],
+    [
+      'amounts are taken to be in ‹USD›, as the header "‹Amount (USD)›" says; "‹Currency›" names other currencies, too',
+      '金额按列名“‹金额（美元）›”视为 ‹USD›；“‹币种›”列中还有其他币种',
+    ],
+    ['Nothing, if that is right; else `--map orders.amount=HEADER`.', '若正确可忽略；否则用 `--map orders.amount=列名` 指定。'],
+  ),
+  'currency-converted': code(
+    ['Money was converted by the `rates` of the config.', '金额已按配置中的 `rates` 换算。'],
+    ['money was converted to ‹USD› by the rates of the config: ‹EUR × 1.1›', '金额已按配置中的汇率换算为 ‹USD›：‹EUR × 1.1›'],
+    ['Nothing.', '无需处理。'],
+  ),
+  'unit-converted': code(
+    [
+      'Money is written in thousands, in 万元 or in cents, by its header, the lines above it or a column beside; it is multiplied.',
+      '金额以千、万元或分等为单位（依据列名、表头上方的说明或单位列），已换算。',
+    ],
+    ['money is multiplied by ‹10000›, as its unit says: ‹金额（万元）›', '金额已按单位乘以 ‹10000›：‹金额（万元）›'],
+    ['Nothing, if that is right.', '若正确可忽略。'],
+  ),
+  'units-mixed': code(
+    ['A column of units says that rows differ (元, 万元).', '单位列显示各行的金额单位不同（元、万元）。'],
+    ['rows have money in different units, which are not converted: ‹元 (2), 万元 (1)›', '行：金额单位不一，未作换算：‹元 (2), 万元 (1)›'],
+    ['Bring all rows to one unit before the export.', '导出前统一单位。'],
+  ),
+  'separator-ambiguous': code(
+    [
+      'Numbers like 1.250 may be 1,250 or 1¼; neither the column, nor its neighbours, nor quantity × price tell which.',
+      '1.250 这样的数可能是一千二百五十，也可能是 1.25；本列、相邻各列以及数量 × 单价都无法判断。',
+    ],
+    [
+      'values like ‹19.000›: it is not certain whether the point is decimal; read so, the first records sum to ‹996.155›, else to ‹22130›',
+      '个值（如 ‹19.000›）：无法确定“.”是小数点还是千位分隔符；现按小数点读取，前若干行合计 ‹996.155›，否则为 ‹22130›',
+    ],
+    [
+      'Say which: `--map orders.amount.decimal=comma` where the point is one of thousands, `=point` where it is decimal.',
+      '请指明：“.”为千位分隔符时用 `--map orders.amount.decimal=comma`，为小数点时用 `=point`。',
+    ],
+  ),
+  'separator-decided': code(
+    [
+      'Numbers like 1.250 were read by what other columns, quantity × price or the currency show.',
+      '1.250 这样的数已根据其他列、数量 × 单价或币种判断。',
+    ],
+    ['values like ‹19.000›: the ‹point is one of thousands›, for ‹"tax" shows it›', '个值（如 ‹19.000›）：‹“.”为千位分隔符›，‹依据“tax”›'],
+    ['Nothing, if that is right; else `--map orders.amount.decimal=point`.', '若正确可忽略；否则用 `--map orders.amount.decimal=point`。'],
+  ),
+} as const;

@@ -1,0 +1,172 @@
+import type { Engine } from '../../engine/engine.ts';
+import { identifier, literal, sql, trusted } from '../../engine/sql.ts';
+import { CrmEvalError } from '../../errors.ts';
+import type { Localized } from '../../lib/localized.ts';
+import { currenciesInColumn, currenciesOfMark } from '../../model/currencies.ts';
+import type { Rates } from '../../model/rates.ts';
+import { type Trouble, trouble } from '../../quality/check.ts';
+import type { Conversion, LoadedTable } from '../table-plan.ts';
+import { currencyLabel } from './convert.ts';
+import { conversionOf } from './conversion.ts';
+
+/** Used money of one table under one label. */
+interface Labelled {
+  readonly table: LoadedTable;
+  readonly label: string;
+  readonly possible: readonly string[];
+  readonly rows: number;
+  readonly sum: number;
+}
+
+/** The money of each table that is added up. */
+const sums: ReadonlyMap<string, string> = new Map([
+  ['orders', 'amount'],
+  ['returns', 'amount'],
+  ['opportunities', 'amount'],
+  ['customers', 'revenue'],
+  ['targets', 'value'],
+]);
+
+/** What the money of a table is to be multiplied by; null where its rows say no currency, or only the one that is wanted. */
+export async function conversionFor(table: LoadedTable, rates: Rates, engine: Engine): Promise<Conversion | null> {
+  if (table.currency === undefined) return null;
+  const { fixed, otherwise } = table.currency;
+  const labels = fixed !== null ? [fixed] : table.labelled ? await distinctLabels(table, engine) : [otherwise];
+  const conversion = conversionOf(labels, (label) => possibleOf(table, label), rates);
+  return conversion.used.length === 0 ? null : conversion;
+}
+
+/**
+ * Sees that all money of a run is in one currency. Amounts of several cannot be added: the run is refused with the sums of each. Tables whose
+ * money is only compared (targets with orders) are said to differ.
+ */
+export async function watchCurrencies(tables: readonly LoadedTable[], rates: Rates | null, engine: Engine): Promise<Trouble[]> {
+  const found: Labelled[] = [];
+  for (const table of tables) if (table.conversion === undefined) found.push(...(await labelled(table, rates, engine)));
+  const notes = tables.flatMap(conversionNote);
+  const has = (entity: string): boolean => tables.some((table) => table.entity.id === entity);
+  const groups = [['orders', 'returns'], ['opportunities'], ['customers'], ['targets']];
+  for (const group of groups) {
+    const own = found.filter(({ table }) => group.includes(table.entity.id));
+    if (isOne(own)) continue;
+    // What a customer list sums, and deals, are only figures beside the orders where there are any.
+    if (group.includes('orders') || !has('orders')) throw mixed(own);
+    notes.push(differ(own));
+  }
+  const apart = groups.map((group) => found.filter(({ table }) => group.includes(table.entity.id)));
+  if (apart.every(isOne) && !isOne(found)) notes.push(differ(found));
+  return notes;
+}
+
+async function labelled(table: LoadedTable, rates: Rates | null, engine: Engine): Promise<Labelled[]> {
+  const source = table.currency;
+  const money = sums.get(table.entity.id);
+  if (source === undefined || money === undefined) return [];
+  const fixed = source.fixed ?? (table.labelled ? null : source.otherwise);
+  if (fixed === null && !table.labelled) return [];
+  const value = table.stored.includes(money) ? identifier(money) : trusted('1');
+  const own = fixed === null ? currencyLabel : literal(fixed);
+  const rows = await engine.rows<{ label: string | null; n: number; total: number | null }>(
+    sql`select label, count(*) as n, sum(value) as total from (select ${own} as label, ${value} as value from ${identifier(table.name)} where _reason = 0) as money
+      where value <> 0 group by label order by n desc, label`,
+  );
+  const all = rows.flatMap(({ label, n, total }) => {
+    const possible = label === null ? [] : possibleOf(table, label);
+    return label === null || possible.length === 0 || n === 0 ? [] : [{ table, label, possible, rows: n, sum: total ?? 0 }];
+  });
+  return rates === null ? all : all.filter(({ possible }) => !possible.includes(rates.to));
+}
+
+/** A word of a currency column may be any; letters beside digits are only a currency where they are known as one. */
+function possibleOf({ currency }: LoadedTable, label: string): readonly string[] {
+  const known = currenciesOfMark(label);
+  return known.length > 0 || currency === undefined || currency.column === null ? known : currenciesInColumn(label);
+}
+
+async function distinctLabels(table: LoadedTable, engine: Engine): Promise<(string | null)[]> {
+  const rows = await engine.rows<{ label: string | null }>(
+    sql`select distinct ${currencyLabel} as label from ${identifier(table.name)} where ${currencyLabel} is not null order by label`,
+  );
+  return rows.map(({ label }) => label);
+}
+
+/** Whether there is a currency that all of it can be in. */
+function isOne(found: readonly Labelled[]): boolean {
+  const [first, ...rest] = found;
+  if (first === undefined) return true;
+  return first.possible.some((code) => rest.every(({ possible }) => possible.includes(code)));
+}
+
+/** Sums by currency; a mark that several share ($) is counted with the one among them that is named. */
+function byCurrency(found: readonly Labelled[]): string {
+  const named = new Set(found.flatMap(({ possible }) => (possible.length === 1 ? possible : [])));
+  const totals = new Map<string, { rows: number; sum: number }>();
+  for (const { possible, rows, sum } of found) {
+    const code = possible.find((candidate) => named.has(candidate)) ?? possible[0]!;
+    const before = totals.get(code) ?? { rows: 0, sum: 0 };
+    totals.set(code, { rows: before.rows + rows, sum: before.sum + sum });
+  }
+  return [...totals]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([code, { rows, sum }]) => `${code} ${Number(sum.toFixed(4))} (${rows})`)
+    .join(', ');
+}
+
+function mixed(found: readonly Labelled[]): CrmEvalError {
+  const list = byCurrency(found);
+  const files = [...new Set(found.map(({ table }) => table.table.file))].join(', ');
+  return new CrmEvalError(
+    'currencies-mixed',
+    'dataProblems',
+    {
+      en: `${files}: amounts are in several currencies and cannot be added; sums (rows): ${list}`,
+      'zh-CN': `${files}：金额为多种币种，不能直接相加；合计（行数）：${list}`,
+    },
+    { fix: ratesFix(found) },
+  );
+}
+
+/** The lines for the config, with what is to be filled in. */
+function ratesFix(found: readonly Labelled[]): Localized {
+  const codes = [...new Set(found.map(({ possible }) => possible[0]!))].toSorted();
+  const [to = 'CNY'] = codes;
+  const lines = `rates: {to: ${to}, ${codes
+    .slice(1)
+    .map((code) => `${code}: …`)
+    .join(', ')}}`;
+  return {
+    en: `say what each is worth in the config, ${lines}; or give a column in one currency: --map orders.amount=HEADER; or files of one currency`,
+    'zh-CN': `请在配置中给出汇率：${lines}；或改用同一币种的金额列：--map orders.amount=列名；或按币种拆分文件`,
+  };
+}
+
+function differ(found: readonly Labelled[]): Trouble {
+  const list = byCurrency(found);
+  const rows = found.reduce((sum, labelledRows) => sum + labelledRows.rows, 0);
+  return trouble(
+    'currencies-differ',
+    'warning',
+    rows,
+    {
+      en: `rows of tables that are compared are in several currencies; sums (rows): ${list}`,
+      'zh-CN': `行：相互比较的数据为多种币种；合计（行数）：${list}`,
+    },
+    ratesFix(found),
+  );
+}
+
+function conversionNote(table: LoadedTable): Trouble[] {
+  if (table.conversion === undefined) return [];
+  const { to, used } = table.conversion;
+  const list = used.map(({ code, rate }) => `${code} × ${rate}`).join(', ');
+  return [
+    trouble(
+      'currency-converted',
+      'info',
+      1,
+      { en: `money was converted to ${to} by the rates of the config: ${list}`, 'zh-CN': `金额已按配置中的汇率换算为 ${to}：${list}` },
+      null,
+      { table },
+    ),
+  ];
+}
