@@ -194,6 +194,7 @@ export const opportunities = defineEntity({
         'Expected Revenue',
         '预期收益',
       ],
+      converted: 'amount_in_company_currency',
       otherwise: [{ field: 'amount_in_company_currency' }],
     },
     amount_in_company_currency: {
