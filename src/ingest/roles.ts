@@ -61,7 +61,8 @@ function byStatus(table: RawTable, candidates: readonly RoleCandidate[], mapping
   if (mappings.columns.length > 0 || !rivals.every((role) => candidates.some((candidate) => candidate.role === role))) return candidates;
   const [order, deal] = rivals.map((role) => matchHeaders(entityById(role), table.columns).matches);
   const column = order!.get('status')?.index;
-  const isOpen = order!.get('order_id')?.index === deal!.get('opportunity_id')?.index;
+  const number = order!.get('order_id')?.index;
+  const isOpen = number !== undefined && number === deal!.get('opportunity_id')?.index;
   if (column === undefined || !isOpen || deal!.has('stage') || deal!.get('state')?.index !== column) return candidates;
   const words = [...new Set(table.head.map((record) => normaliseWord(record[column] ?? '')).filter((word) => word !== ''))];
   const [orders, deals] = [knownOf(words, orderStatusWords), knownOf(words, dealStateWords)];

@@ -7,7 +7,7 @@ import {
   quantityCompounds,
 } from './compound-headers.ts';
 import type { Field } from './define.ts';
-import { customerIdAliases, customerNameAliases } from './shared-aliases.ts';
+import { customerIdAliases, customerNameAliases } from './customer-aliases.ts';
 
 /** Who bought what. */
 export const orderLine = {
