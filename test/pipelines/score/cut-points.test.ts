@@ -55,7 +55,9 @@ it('in Chinese, and with the rule of rfm, a value on the cut belongs above', asy
   });
 });
 
-it('without orders and figures there are no cut points', async () => {
-  const result = await scoreFiles({ 'customers.csv': lines('Customer ID,Name', 'A,Acme', 'B,Bolt') });
+it('customers of whom no figure is known are not ranked', async () => {
+  const files = { 'customers.csv': lines('Customer ID,Name', 'A,Acme', 'B,Bolt') };
+  await expect(scoreFiles(files)).rejects.toMatchObject({ code: 'nothing-known' });
+});
   expect(table(result, 'cut_points').rows).toEqual([]);
 });
