@@ -128,8 +128,8 @@ export const tables = {
   'price-is-total': code(
     ['A column called a price holds the totals of its lines.', '名为“价格”的列实为行金额。'],
     [
-      '"‹item-price›" grows with the quantity of a product: it is the total of the line, not the price of one',
-      '“‹商品价格›”随数量增加：为行金额，不是单价',
+      'products: "‹item-price›" grows with their quantity, so it is the total of a line, not the price of one',
+      '种商品的“‹商品价格›”随数量增加：为行金额，不是单价',
     ],
     ['Nothing, if that is right; else `--map orders.unit_price=HEADER`.', '若正确可忽略；否则用 `--map orders.unit_price=列名`。'],
   ),
@@ -143,7 +143,10 @@ export const tables = {
   ),
   'discount-doubtful': code(
     ['There is a discount of which it is not certain whether the amounts are before or after it.', '无法确定金额是折前还是折后。'],
-    ['lines have a discount in "‹Discount›" that is not taken off', '行有折扣（“‹折扣›”），未从金额中扣除'],
+    [
+      'lines have a discount in "‹Discount›", but their amount is quantity × price: ‹15.50› in the first records is not taken off',
+      '行有折扣（“‹折扣›”），但金额等于数量 × 单价：开头各行共 ‹15.50› 未扣除',
+    ],
     ['Map the column after discounts: `--map orders.amount=HEADER`.', '请映射折后金额列：`--map orders.amount=列名`。'],
   ),
   'amount-per-order': code(
