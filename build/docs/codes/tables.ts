@@ -209,7 +209,7 @@ export const tables = {
     ],
     [
       'customers have other totals in the customer file than by their orders: ‹960› there, ‹750› by the orders, which count; ‹7001›: ‹900› and ‹150›',
-      '客户在客户表中的累计金额与其订单不符：该处合计 ‹960›，订单合计 ‹750›，以订单为准；如 ‹7001›：‹900› 与 ‹150›',
+      '客户在客户表中的累计金额与其订单不符；‹累计金额合计 960，订单合计 750，以订单为准；如 7001：900 与 150›',
     ],
     ['Export the orders from the first one on, or find out which of the two is right.', '导出自首笔起的全部订单，或核实两者哪个正确。'],
   ),
@@ -220,7 +220,7 @@ export const tables = {
     ],
     [
       'customers have bought more by the customer file than by the orders, which begin later: ‹960› there, ‹750› by the orders, which count; ‹7001›: ‹900› and ‹150›',
-      '客户在客户表中的累计金额高于订单（订单起始较晚）：该处合计 ‹960›，订单合计 ‹750›，以订单为准；如 ‹7001›：‹900› 与 ‹150›',
+      '客户在客户表中的累计金额高于订单（订单起始较晚）；‹累计金额合计 960，订单合计 750，以订单为准；如 7001：900 与 150›',
     ],
     ['Nothing; to count all, export the orders from the first one on.', '无需处理；若要计入全部，请导出自首笔起的订单。'],
   ),

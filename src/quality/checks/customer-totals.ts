@@ -41,7 +41,7 @@ export const customerTotals: Check = async (context) => {
       found.less === 0 && (found.before * 2 >= found.differing || (await haveMoreOrders(table, orders, differing, context.engine)));
     const figures = {
       en: `${found.said} there, ${found.ordered ?? 0} by the orders, which count; ${example.customer_id}: ${example.said} and ${example.ordered}`,
-      'zh-CN': `该处合计 ${found.said}，订单合计 ${found.ordered ?? 0}，以订单为准；如 ${example.customer_id}：${example.said} 与 ${example.ordered}`,
+      'zh-CN': `累计金额合计 ${found.said}，订单合计 ${found.ordered ?? 0}，以订单为准；如 ${example.customer_id}：${example.said} 与 ${example.ordered}`,
     };
     const at = { table, column: headerOf(table, 'revenue'), value: example.customer_id };
     const complete = {
@@ -56,7 +56,7 @@ export const customerTotals: Check = async (context) => {
             found.differing,
             {
               en: `customers have bought more by the customer file than by the orders, which begin later: ${figures.en}`,
-              'zh-CN': `客户在客户表中的累计金额高于订单（订单起始较晚）：${figures['zh-CN']}`,
+              'zh-CN': `客户在客户表中的累计金额高于订单（订单起始较晚）；${figures['zh-CN']}`,
             },
             null,
             at,
@@ -67,7 +67,7 @@ export const customerTotals: Check = async (context) => {
             found.differing,
             {
               en: `customers have other totals in the customer file than by their orders: ${figures.en}`,
-              'zh-CN': `客户在客户表中的累计金额与其订单不符：${figures['zh-CN']}`,
+              'zh-CN': `客户在客户表中的累计金额与其订单不符；${figures['zh-CN']}`,
             },
             complete,
             at,
