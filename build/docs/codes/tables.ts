@@ -197,6 +197,11 @@ export const tables = {
     ['no customer column: ‹Email› tells the customers apart', '没有客户列：按‹手机号›识别客户'],
     ['Where another column names them: `--map orders.customer_id=HEADER`.', '若另有客户列：`--map orders.customer_id=列名`。'],
   ),
+  'amount-column-missing': code(
+    ['Orders without a column known as their amount: they count, and bring no revenue.', '订单没有识别出金额列：计入次数，不计金额。'],
+    ['no column is known as the amount of the orders: their revenue is not known', '没有识别出订单的金额列：销售额未知'],
+    ['Name it: `--map orders.amount=HEADER`.', '指定金额列：`--map orders.amount=列名`。'],
+  ),
   'customer-column-missing': code(
     ['Orders without a column that names the customer: none of them can count.', '订单没有客户列，全部无法使用。'],
     ['no column says whose order it is, so no line can be used', '没有客户列，无法判断订单属于谁，全部未使用'],
