@@ -31,7 +31,8 @@ export function planTable(name: string, table: RawTable, entity: Entity, mapping
   for (const [field, match] of [...matches].slice(0, maxFields)) {
     const definition = fieldUnder(entity, table.columns, field);
     const header = table.columns[match.index] ?? '';
-    const plan = { name: field, definition, index: match.index, header };
+    const contact = match.contact === undefined ? {} : { contact: match.contact };
+    const plan = { name: field, definition, index: match.index, header, ...contact };
     const reading = readingOf(plan);
     fields.push({ ...plan, reading });
     columns[match.index] = {

@@ -60,6 +60,16 @@ function derivedTroubles(loaded: LoadedTable): Trouble[] {
     };
     troubles.push(trouble('customer-column-missing', 'warning', 1, message, fix, { table: loaded }));
   }
+  const address = loaded.fields.find((field) => field.contact !== undefined);
+  if (address !== undefined) {
+    const { header } = address;
+    const message = { en: `no customer column: ${header} tells the customers apart`, 'zh-CN': `没有客户列：按${header}识别客户` };
+    const fix = {
+      en: 'where another column names them: --map orders.customer_id=HEADER',
+      'zh-CN': '若另有客户列：--map orders.customer_id=列名',
+    };
+    troubles.push(trouble('customer-by-contact', 'info', 1, message, fix, { table: loaded, column: header }));
+  }
   if (standIn === null && !loaded.fields.some((field) => field.name === 'amount')) {
     const message = {
       en: 'no column is known as the amount of the orders: their revenue is not known',

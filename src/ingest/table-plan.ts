@@ -1,6 +1,7 @@
 import type { FindingCode } from '../codes.ts';
 import type { Sql } from '../engine/sql.ts';
 import type { Localized } from '../lib/localized.ts';
+import type { ContactKind } from '../model/contact-words.ts';
 import type { Entity, Field } from '../model/define.ts';
 import type { RawTable } from '../source/raw-table.ts';
 import type { Reading } from './casting/reading.ts';
@@ -16,6 +17,8 @@ export interface FieldPlan {
   readonly reading: Reading;
   /** For a field that another one's column is read for: what its words stand for. */
   readonly understand?: (word: string) => string | null;
+  /** For the customer of an order: the address that stands for it. */
+  readonly contact?: ContactKind;
 }
 
 /** How one raw table becomes rows of one entity. */

@@ -1,17 +1,20 @@
 import type { Entity, Field, Layout } from './define.ts';
 import { compoundHeaders } from './compound-headers.ts';
 import { withoutCompanyCurrency } from './company-currency.ts';
+import { type ContactKind, contactColumns } from './contact-words.ts';
 import { columnsOfHeader, headerRow, type HeaderRow } from './header-row.ts';
 import { headerWithoutRemark, normaliseHeader, normaliseWord } from './names.ts';
 
-/** `mapped` by the user, by a known layout of the export, by the field's own name, by an alias, by an alias once a remark in brackets or the name of the table before each header is left out, by a header of last resort. */
-export type MatchedBy = 'mapped' | 'layout' | 'name' | 'alias' | 'remark' | 'last-resort';
+/** `mapped` by the user, by a known layout of the export, by the field's own name, by an alias, by an alias once a remark in brackets or the name of the table before each header is left out, by a header of last resort, by an e-mail address or a phone number where nothing else names the buyer. */
+export type MatchedBy = 'mapped' | 'layout' | 'name' | 'alias' | 'remark' | 'last-resort' | 'contact';
 
 export interface HeaderMatch {
   readonly index: number;
-  /** 1 mapped or the field's own name, 0.9 a layout or an alias, 0.8 without a remark in brackets, 0.6 a last resort. */
+  /** 1 mapped or the field's own name, 0.9 a layout or an alias, 0.8 without a remark in brackets, 0.6 a last resort, 0.5 an address in place of the customer. */
   readonly confidence: number;
   readonly how: MatchedBy;
+  /** Where it is an address that stands for the customer. */
+  readonly contact?: ContactKind;
 }
 
 export interface HeaderMatches {
@@ -27,7 +30,15 @@ export interface FieldMapping {
   readonly header: string;
 }
 
-const confidences: Readonly<Record<MatchedBy, number>> = { mapped: 1, name: 1, layout: 0.9, alias: 0.9, remark: 0.8, 'last-resort': 0.6 };
+const confidences: Readonly<Record<MatchedBy, number>> = {
+  mapped: 1,
+  name: 1,
+  layout: 0.9,
+  alias: 0.9,
+  remark: 0.8,
+  'last-resort': 0.6,
+  contact: 0.5,
+};
 
 interface Known {
   readonly field: string;
@@ -90,6 +101,7 @@ export function matchHeaders(entity: Entity, headers: readonly string[], mapping
   takeBeside(entity, row, matches, taken);
   takeWhereLacking(entity, row, matches, taken);
   takeLastResorts(entity, row, matches, taken);
+  takeContact(entity, row, matches, taken);
   return { matches, missing: missingNeeds(entity, matches) };
 }
 
@@ -147,6 +159,16 @@ function takeLastResorts(entity: Entity, row: HeaderRow, matches: Map<string, He
     taken.add(index);
     matches.set(field, { index, confidence: confidences['last-resort'], how: 'last-resort' });
   }
+}
+
+/** Orders that name no customer are those of the e-mail address or the phone number; without an order number, only where day and amount are clear. */
+function takeContact(entity: Entity, row: HeaderRow, matches: Map<string, HeaderMatch>, taken: ReadonlySet<number>): void {
+  if (entity.id !== 'orders' || matches.has('customer_id') || matches.has('customer')) return;
+  const clear = (field: string): boolean => !['last-resort', undefined].includes(matches.get(field)?.how);
+  if (!matches.has('order_id') && !(clear('ordered_at') && clear('amount'))) return;
+  const column = contactColumns(row.texts).find(({ index }) => !taken.has(index));
+  if (column === undefined) return;
+  matches.set('customer_id', { index: column.index, confidence: confidences.contact, how: 'contact', contact: column.kind });
 }
 
 function mappedClaims(row: HeaderRow, mappings: readonly FieldMapping[]): Claim[] {

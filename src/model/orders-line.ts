@@ -127,6 +127,8 @@ export const orderLine = {
       '往来单位名称',
       '购方名称',
       '购买方名称',
+      '买家',
+      '顾客',
       'Sold-to Party',
       'Sold To',
       'CardName',

@@ -66,7 +66,9 @@ export function rankRoles(headers: readonly string[], mappings: readonly RoleMap
 function possibleRole(entity: Entity, row: HeaderRow, mappings: readonly RoleMapping[], hint: string): Possible[] {
   if (entity.excludes?.some((sign) => columnsOfHeader(row, sign).length > 0) === true) return [];
   const own = mappings.filter((mapping) => mapping.entity === entity.id);
-  const { matches, missing } = matchHeaders(entity, row.texts, own);
+  const { matches: all, missing } = matchHeaders(entity, row.texts, own);
+  // Every list of people has addresses.
+  const matches = new Map([...all].filter(([, { how }]) => how !== 'contact'));
   if (missing.length > 0 || isRefundList(entity, matches)) return [];
   if (own.length === 0 && isOtherTable(entity, row, matches, hint)) return [];
   const worded = row.words.flatMap((word, index) => (speaksFor(entity, word) ? [index] : []));

@@ -1,8 +1,9 @@
 import type { Check } from './check.ts';
+import { customerTotals } from './checks/customer-totals.ts';
 import { customersWithoutOrders } from './checks/customers-without-orders.ts';
 import { duplicateLines } from './checks/duplicate-lines.ts';
 import { nearNames } from './checks/near-names.ts';
 import { negativeAmounts } from './checks/negative-amounts.ts';
 
 /** Every check of loaded data, in the order in which their findings are shown. */
-export const checks: readonly Check[] = [duplicateLines, negativeAmounts, customersWithoutOrders, nearNames];
+export const checks: readonly Check[] = [duplicateLines, negativeAmounts, customersWithoutOrders, customerTotals, nearNames];

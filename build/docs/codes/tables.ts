@@ -189,6 +189,14 @@ export const tables = {
     ['no orders were given: won deals count as orders, dated on the day they closed', '未提供订单：以赢单商机作为订单，日期取成交日'],
     ['Add the order export where there is one.', '如有订单导出，请一并提供。'],
   ),
+  'customer-by-contact': code(
+    [
+      'Orders without a column that names the customer are told apart by an e-mail address or a phone number, written alike; a customer list that has the same column gives their ids.',
+      '订单没有客户列时，按邮箱或手机识别客户（统一写法）；客户表有同一列时，对应为其客户编号。',
+    ],
+    ['no customer column: ‹Email› tells the customers apart', '没有客户列：按‹手机号›识别客户'],
+    ['Where another column names them: `--map orders.customer_id=HEADER`.', '若另有客户列：`--map orders.customer_id=列名`。'],
+  ),
   'amount-column-missing': code(
     ['Orders without a column known as their amount: they count, and bring no revenue.', '订单没有识别出金额列：计入次数，不计金额。'],
     ['no column is known as the amount of the orders: their revenue is not known', '没有识别出订单的金额列：销售额未知'],
@@ -198,6 +206,28 @@ export const tables = {
     ['Orders without a column that names the customer: none of them can count.', '订单没有客户列，全部无法使用。'],
     ['no column says whose order it is, so no line can be used', '没有客户列，无法判断订单属于谁，全部未使用'],
     ['Name it: `--map orders.customer_id=HEADER`.', '指定客户列：`--map orders.customer_id=列名`。'],
+  ),
+  'customer-totals-contradict': code(
+    [
+      'A customer file has totals of customers whose orders are given, too, and they differ by more than rounding or what was left out. They are never added: the orders count.',
+      '客户表中有客户的累计金额，与同时提供的订单不符，且超出尾差和未计入的行。两者绝不相加，以订单为准。',
+    ],
+    [
+      'customers have other totals in the customer file than by their orders: ‹960› there, ‹750› by the orders, which count; ‹7001›: ‹900› and ‹150›',
+      '客户在客户表中的累计金额与其订单不符；‹累计金额合计 960，订单合计 750，以订单为准；如 7001：900 与 150›',
+    ],
+    ['Export the orders from the first one on, or find out which of the two is right.', '导出自首笔起的全部订单，或核实两者哪个正确。'],
+  ),
+  'customer-totals-before-orders': code(
+    [
+      'The totals of a customer file are above those of the orders, and its dates or its numbers of orders say that the orders begin later. Only the orders count.',
+      '客户表的累计金额高于订单；其日期或订单数表明，订单文件起始较晚。只计订单。',
+    ],
+    [
+      'customers have bought more by the customer file than by the orders, which begin later: ‹960› there, ‹750› by the orders, which count; ‹7001›: ‹900› and ‹150›',
+      '客户在客户表中的累计金额高于订单（订单起始较晚）；‹累计金额合计 960，订单合计 750，以订单为准；如 7001：900 与 150›',
+    ],
+    ['Nothing; to count all, export the orders from the first one on.', '无需处理；若要计入全部，请导出自首笔起的订单。'],
   ),
   'target-year-missing': code(
     ['Targets by month without a year.', '目标表有月份但没有年份。'],

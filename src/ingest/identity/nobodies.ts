@@ -6,6 +6,7 @@ import type { Trouble } from '../../quality/check.ts';
 import { reasonCode } from '../row-reasons.ts';
 import { laterThan } from '../row-rules.ts';
 import { hasField, type LoadedTable } from '../table-plan.ts';
+import { writeAddressesAlike } from './contact-ids.ts';
 import { type CustomersOf, groupAgain, listed, type NamedCustomer } from './customers-of.ts';
 import { tellApart } from './guest-contacts.ts';
 import { guestsNote, maskedNote, nullWordNote, placeholderNote, type Touched } from './identity-notes.ts';
@@ -27,6 +28,7 @@ export async function settleNobodies(
   settings: NobodySettings,
   engine: DuckDbEngine,
 ): Promise<Trouble[]> {
+  for (const customers of named) await writeAddressesAlike(customers, engine);
   const found = await findNobodies(named, lists, engine);
   const notes: Trouble[] = [];
   if (!settings.keep) for (const list of lists) notes.push(...(await setListedAside(list, found, engine)));

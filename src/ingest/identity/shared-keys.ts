@@ -169,16 +169,22 @@ async function sharedNames(loaded: LoadedTable, keys: Keys, engine: DuckDbEngine
 const idKinds: readonly KeyKind[] = ['email', 'phone', 'code', 'name'];
 
 async function joinIdsByAny(customers: CustomersOf, strangers: number, keys: Keys, engine: DuckDbEngine): Promise<JoinedBy | null> {
-  for (const kind of idKinds) {
+  // Who has no e-mail address in orders that name nobody else has a phone number.
+  const byAddress = customers.loaded.fields.some(({ contact }) => contact !== undefined);
+  let first: JoinedBy | null = null;
+  for (const kind of byAddress ? (['email', 'phone'] as const) : idKinds) {
     const unique = await keys.unique(kind);
     if (unique === null) continue;
     const found = await count(
       sql`strangers inner join ${unique} as keys on keys.key = ${compared(kind, sql`strangers.customer_id`)}`,
       engine,
     );
-    if (found > 0 && (kind === 'email' || found >= strangers * leastShare)) return joinIds(customers, kind, keys, engine);
+    if (found === 0 || (kind !== 'email' && !byAddress && found < strangers * leastShare)) continue;
+    const joined = await joinIds(customers, kind, keys, engine);
+    if (!byAddress) return joined;
+    first ??= joined;
   }
-  return null;
+  return first;
 }
 
 async function joinIds(customers: CustomersOf, kind: KeyKind, keys: Keys, engine: DuckDbEngine): Promise<JoinedBy | null> {

@@ -8,7 +8,7 @@ import { headTexts } from '../meaning/head-values.ts';
 import { reasonCode } from '../row-reasons.ts';
 import type { LoadedTable } from '../table-plan.ts';
 import type { SourcePlan } from './plan.ts';
-import { buyerField, judgedRows, noFacts, storedValues } from './rows.ts';
+import { buyerField, contactText, judgedRows, noFacts, storedValues } from './rows.ts';
 import { textOf } from './values.ts';
 
 /** A plan that knows who is nobody, and what has to be said of it once the rows are judged. */
@@ -133,12 +133,7 @@ function contactsOf(plan: SourcePlan): ContactColumn[] {
 
 function contactOf(plan: SourcePlan, columns: readonly ContactColumn[]): Sql | null {
   if (columns.length === 0) return null;
-  const values = columns.map(({ kind, index }) => {
-    const text = textOf(plan.relation.columns[index]!);
-    if (kind === 'email') return sql`case when ${text} like '%_@_%' and ${text} not like '%*%' then lower(${text}) end`;
-    const digits = sql`regexp_replace(${text}, '[^0-9]', '', 'g')`;
-    return sql`case when ${text} not like '%*%' and length(${digits}) between 7 and 15 then regexp_replace(${digits}, '^(00)?86(1[0-9]{10})$', '\\2') end`;
-  });
+  const values = columns.map(({ kind, index }) => contactText(kind, textOf(plan.relation.columns[index]!)));
   return sql`coalesce(${join(values)})`;
 }
 

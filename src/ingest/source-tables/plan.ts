@@ -59,7 +59,7 @@ export function planSource(
     return judging === true && how !== 'mapped' && !fits(type, kind) && !(type === 'choice' && kind === 'boolean');
   };
   const taken = [...matched.matches].filter((match) => !isPassedOver(match));
-  const fields = taken.map(([name, { index }]): SourceField => {
+  const fields = taken.map(([name, { index, contact }]): SourceField => {
     const column = relation.columns[index]!;
     return {
       name,
@@ -68,6 +68,7 @@ export function planSource(
       header: column.name,
       column,
       reading: plainReading(entity.fields[name]!, column),
+      ...(contact === undefined ? {} : { contact }),
     };
   });
   const columns = relation.columns.map(({ name: header }, index): ColumnMatch => {

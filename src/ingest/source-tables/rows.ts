@@ -1,5 +1,6 @@
 import { identifier, join, type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { IsoDate } from '../../lib/dates.ts';
+import type { ContactKind } from '../../model/contact-words.ts';
 import { type Arithmetic, derivedFields, valueOf } from '../derived-fields.ts';
 import { converted, currencyLabel } from '../currency/convert.ts';
 import { sharedAmounts } from '../order-amounts-once.ts';
@@ -60,7 +61,10 @@ export function judgedRows(plan: SourcePlan, facts: RowFacts, zone: string | nul
   const ownLabel = label === null ? [] : [sql`${label} as ${currencyLabel}`];
   const buyer = buyerField(plan);
   const values = casts.map(({ field, value }) => {
-    const known = field === buyer ? knownBuyer(plan, value) : converted(field, value, plan, label ?? sql`null`);
+    const known =
+      field === buyer
+        ? knownBuyer(plan, field.contact === undefined ? value : addressOf(field.contact, value))
+        : converted(field, value, plan, label ?? sql`null`);
     return sql`${known} as ${valueOf(field.name)}`;
   });
   const buyerCast = casts.find(({ field }) => field === buyer);
@@ -104,6 +108,18 @@ function reason(plan: SourcePlan, facts: RowFacts, stored: ReadonlyMap<string, S
 /** The field by which a table says who bought. */
 export function buyerField({ fields }: SourcePlan): SourceField | undefined {
   return fields.find(({ name }) => name === 'customer_id') ?? fields.find(({ name }) => name === 'customer');
+}
+
+/** An address as buyers are told apart by it: in lower case, or the digits of the number; null where it is none, or a part is hidden. */
+export function contactText(kind: ContactKind, text: Sql): Sql {
+  if (kind === 'email') return sql`case when ${text} like '%_@_%' and ${text} not like '%*%' then lower(${text}) end`;
+  const digits = sql`regexp_replace(${text}, '[^0-9]', '', 'g')`;
+  return sql`case when ${text} not like '%*%' and length(${digits}) between 7 and 15 then regexp_replace(${digits}, '^(00)?86(1[0-9]{10})$', '\\2') end`;
+}
+
+/** The customer of orders that name none but an address. */
+function addressOf(kind: ContactKind, value: Sql): Sql {
+  return sql`coalesce(${contactText(kind, value)}, ${value})`;
 }
 
 /** The customer of a row; of one who is nobody, or not named, the address beside. */

@@ -3,6 +3,7 @@ import { identifier, sql } from '../../engine/sql.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import type { Lang } from '../../lib/localized.ts';
 import type { Trouble } from '../../quality/check.ts';
+import { customerTotals } from '../../quality/checks/customer-totals.ts';
 import { customersWithoutOrders } from '../../quality/checks/customers-without-orders.ts';
 import { negativeAmounts } from '../../quality/checks/negative-amounts.ts';
 import { toFindings } from '../../quality/findings.ts';
@@ -104,7 +105,7 @@ export async function ingestTables(request: TablesRequest): Promise<Ingested> {
     );
   }
   const context = { engine, tables: judged.map(({ table }) => table) };
-  for (const check of [negativeAmounts, customersWithoutOrders]) {
+  for (const check of [negativeAmounts, customersWithoutOrders, customerTotals]) {
     signal?.throwIfAborted();
     troubles.push(...(await check(context)));
   }
