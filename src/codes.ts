@@ -148,6 +148,7 @@ export type FindingCode =
   | 'comment-line'
   | 'covered-by-merge'
   | 'currencies-differ'
+  | 'currencies-mixed'
   | 'currency-by-header'
   | 'currency-converted'
   | 'customer-column-missing'
