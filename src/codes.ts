@@ -128,6 +128,7 @@ export type ErrorCode =
 /** Codes of findings, and of why a row or a cell is not used: stable, explained in docs/codes.md. */
 export type FindingCode =
   | 'after-as-of'
+  | 'amount-column-missing'
   | 'amount-derived'
   | 'amount-grain-doubtful'
   | 'amount-in-company-currency'

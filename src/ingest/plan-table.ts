@@ -1,5 +1,5 @@
 import type { Entity } from '../model/define.ts';
-import { matchHeaders } from '../model/match-headers.ts';
+import { fieldUnder, matchHeaders } from '../model/match-headers.ts';
 import type { RawTable } from '../source/raw-table.ts';
 import { dateEvidence } from './casting/date-evidence.ts';
 import { siblingOrder } from './casting/date-order.ts';
@@ -29,7 +29,7 @@ export function planTable(name: string, table: RawTable, entity: Entity, mapping
   const fields: FieldPlan[] = [];
   const columns: ColumnMatch[] = table.columns.map((header, index) => ({ header, index, field: null, confidence: null, reading: null }));
   for (const [field, match] of [...matches].slice(0, maxFields)) {
-    const definition = entity.fields[field]!;
+    const definition = fieldUnder(entity, table.columns, field);
     const header = table.columns[match.index] ?? '';
     const plan = { name: field, definition, index: match.index, header };
     const reading = readingOf(plan);

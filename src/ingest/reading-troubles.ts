@@ -60,6 +60,14 @@ function derivedTroubles(loaded: LoadedTable): Trouble[] {
     };
     troubles.push(trouble('customer-column-missing', 'warning', 1, message, fix, { table: loaded }));
   }
+  if (standIn === null && !loaded.fields.some((field) => field.name === 'amount')) {
+    const message = {
+      en: 'no column is known as the amount of the orders: their revenue is not known',
+      'zh-CN': '没有识别出订单的金额列：销售额未知',
+    };
+    const fix = { en: 'name the column: --map orders.amount=HEADER', 'zh-CN': '请指定金额列：--map orders.amount=列名' };
+    troubles.push(trouble('amount-column-missing', 'warning', 1, message, fix, { table: loaded }));
+  }
   if (!loaded.fields.some((field) => field.name === 'order_id')) {
     troubles.push(
       trouble(

@@ -6,7 +6,10 @@ import { chooseRole, rankRoles, type RoleCandidate } from '../model/rank-roles.t
 import type { CellKind, RawTable } from '../source/raw-table.ts';
 import type { TableReport } from './contract.ts';
 import type { FieldMappings } from './overrides.ts';
+import { dealStateWords } from '../model/deal-state.ts';
 import { normaliseHeader, normaliseWord } from '../model/names.ts';
+import { orderStatusWords } from '../model/order-words.ts';
+import type { ChoiceWords } from '../model/words.ts';
 
 export interface RoleDecision {
   readonly table: RawTable;
@@ -24,7 +27,7 @@ export interface RoleDecision {
 export function decideRole(table: RawTable, named: string | null, mappings: FieldMappings): RoleDecision {
   const candidates = rankRoles(table.columns, mappings.columns, nameHint(table));
   if (named !== null) return { table, role: namedRole(table, named, mappings), candidates, named: true };
-  const choice = chooseRole(asReturns(table, candidates));
+  const choice = chooseRole(asReturns(table, byStatus(table, candidates, mappings)));
   if (choice.kind === 'ambiguous') return { table, role: null, candidates, named: false, rivals: choice.roles };
   return { table, role: choice.kind === 'role' ? choice.candidate.role : null, candidates, named: false };
 }
@@ -47,6 +50,31 @@ function asReturns(table: RawTable, candidates: readonly RoleCandidate[]): reado
   if (column === undefined || !matches.has('order_id')) return candidates;
   const negative = table.head.some((record) => /^\s*[-(（−]|-\s*$/.test(record[column] ?? ''));
   return negative ? candidates : [returned];
+}
+
+/**
+ * Rows with a number that may be an order's or a deal's are what more of the words of their status say (`succeeded`, `failed` of charges), and deals
+ * where one is won or lost.
+ */
+function byStatus(table: RawTable, candidates: readonly RoleCandidate[], mappings: FieldMappings): readonly RoleCandidate[] {
+  const rivals = ['orders', 'opportunities'];
+  if (mappings.columns.length > 0 || !rivals.every((role) => candidates.some((candidate) => candidate.role === role))) return candidates;
+  const [order, deal] = rivals.map((role) => matchHeaders(entityById(role), table.columns).matches);
+  const column = order!.get('status')?.index;
+  const number = order!.get('order_id')?.index;
+  const isOpen = number !== undefined && number === deal!.get('opportunity_id')?.index;
+  if (column === undefined || !isOpen || deal!.has('stage') || deal!.get('state')?.index !== column) return candidates;
+  const words = [...new Set(table.head.map((record) => normaliseWord(record[column] ?? '')).filter((word) => word !== ''))];
+  const [orders, deals] = [knownOf(words, orderStatusWords), knownOf(words, dealStateWords)];
+  if (orders === deals && !words.some((word) => /won|lost|赢|输|丢单/.test(word))) return candidates;
+  const other = orders > deals ? 'opportunities' : 'orders';
+  return candidates.filter(({ role }) => role !== other);
+}
+
+/** How many of the words are among those of a choice. */
+function knownOf(words: readonly string[], choices: ChoiceWords<string>): number {
+  const known = new Set(Object.values(choices).flatMap((list) => list.map(normaliseWord)));
+  return words.filter((word) => known.has(word)).length;
 }
 
 /** Throws `role-needs` (usage) where the columns that the role cannot do without are not there. */

@@ -41,7 +41,7 @@ function incompleteRow({ plan, value }: Pick<RuleContext, 'plan' | 'value'>): Sq
 
 /** What stands beside a sum, and what reports print below their records. The engine's patterns, of a text in small letters. */
 const totalLine = `^(${[
-  '(本页|本月|本年|全部|累计)?(合计|总计|小计|共计|汇总|总数)(金额|数量)?([(（].*[)）])?',
+  '(本页|本頁|本月|本年|全部|累计|累計)?(合计|合計|总计|總計|小计|小計|共计|共計|汇总|彙總|匯總|总数|總數)(金额|金額|数量|數量)?([(（].*[)）])?',
   '(sub ?|grand |report |overall )?totals?( \\([0-9,]+ records\\)| (amount|sales|records|rows|count))?',
   '共 ?[0-9,]+ ?(条|行|笔|页|项|单)(记录|数据|订单)?',
   '第 ?[0-9]+ ?页.*',

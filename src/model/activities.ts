@@ -1,6 +1,7 @@
 import { customerIdCompounds, customerNameCompounds } from './compound-headers.ts';
 import { defineEntity } from './define.ts';
-import { createdAliases, customerIdAliases, customerNameAliases, nextContactAliases, repAliases } from './shared-aliases.ts';
+import { customerIdAliases, customerNameAliases } from './customer-aliases.ts';
+import { createdAliases, nextContactAliases, repAliases } from './shared-aliases.ts';
 import { activityChannelWords } from './activity-words.ts';
 
 export const activities = defineEntity({

@@ -107,7 +107,11 @@ export const orderAmountCompounds: readonly CompoundHeaders[] = [
 
 export const customerIdCompounds: readonly CompoundHeaders[] = [
   { subjects: customers, properties: numbers },
-  { subjects: zh.customers, properties: ['编号', '编码', '代码', 'ID', '号', '卡号'] },
+  { subjects: zh.customers, properties: ['编号', '编码', '代码', 'ID', '号', '卡号', '账号', '卡编号'] },
+  {
+    subjects: ['买家会员', '下单用户', '下单客户', '下单会员', '消费者', '购买会员', '买方', '购货方', '需方'],
+    properties: ['编号', '编码', 'ID', '号', '账号'],
+  },
 ];
 
 export const customerNameCompounds: readonly CompoundHeaders[] = [

@@ -1,9 +1,8 @@
 import { customerIdCompounds, customerNameCompounds } from './compound-headers.ts';
 import type { Field } from './define.ts';
+import { customerIdAliases, customerNameAliases } from './customer-aliases.ts';
 import {
   createdAliases,
-  customerIdAliases,
-  customerNameAliases,
   industryAliases,
   lostReasonAliases,
   regionAliases,

@@ -39,6 +39,10 @@ export interface Field {
     /** And only beside one of these fields. */
     readonly beside?: readonly string[];
   };
+  /** Headers that stand for the field where the table has none of these fields by a better word. */
+  readonly where?: { readonly lacking: readonly string[]; readonly headers: readonly string[] };
+  /** The field of the same in the currency of the company: a header of this one with a remark that says so (`Total (base)`, `价税合计(本位币)`). */
+  readonly converted?: string;
   /** What stands for the field in a table that has no column for it: the first of these that the table has the fields of. */
   readonly otherwise?: readonly StandIn[];
   /** The field whose words say the value in a table that has no column for it. */
@@ -84,6 +88,8 @@ export interface Layout {
   readonly signs: readonly string[];
   /** Header → field, or null for a column that must not be taken for any. It goes before every alias. */
   readonly headers: Readonly<Record<string, string | null>>;
+  /** Field → words of this export that mean something else than elsewhere → what they mean. */
+  readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 export interface Entity {

@@ -1,7 +1,8 @@
 import { customerIdCompounds, customerNameCompounds } from './compound-headers.ts';
 import { defineEntity } from './define.ts';
 import { feedbackScores } from './feedback-scores.ts';
-import { createdAliases, customerIdAliases, customerNameAliases, repAliases } from './shared-aliases.ts';
+import { customerIdAliases, customerNameAliases } from './customer-aliases.ts';
+import { createdAliases, repAliases } from './shared-aliases.ts';
 import { feedbackChannelWords, feedbackKindWords, feedbackStateWords } from './feedback-words.ts';
 
 export const feedback = defineEntity({

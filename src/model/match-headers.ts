@@ -1,7 +1,8 @@
 import type { Entity, Field, Layout } from './define.ts';
 import { compoundHeaders } from './compound-headers.ts';
+import { withoutCompanyCurrency } from './company-currency.ts';
 import { columnsOfHeader, headerRow, type HeaderRow } from './header-row.ts';
-import { headerWithoutRemark, normaliseHeader } from './names.ts';
+import { headerWithoutRemark, normaliseHeader, normaliseWord } from './names.ts';
 
 /** `mapped` by the user, by a known layout of the export, by the field's own name, by an alias, by an alias once a remark in brackets or the name of the table before each header is left out, by a header of last resort. */
 export type MatchedBy = 'mapped' | 'layout' | 'name' | 'alias' | 'remark' | 'last-resort';
@@ -85,8 +86,10 @@ export function matchHeaders(entity: Entity, headers: readonly string[], mapping
     taken.add(index);
     matches.set(field, { index, confidence: confidences[how], how });
   }
+  for (const index of ignored) taken.add(index);
   takeBeside(entity, row, matches, taken);
-  takeLastResorts(entity, row, matches, new Set([...taken, ...ignored]));
+  takeWhereLacking(entity, row, matches, taken);
+  takeLastResorts(entity, row, matches, taken);
   return { matches, missing: missingNeeds(entity, matches) };
 }
 
@@ -99,6 +102,33 @@ function takeBeside(entity: Entity, row: HeaderRow, matches: Map<string, HeaderM
     taken.add(index);
     matches.set(field, { index, confidence: confidences.alias, how: 'alias' });
   }
+}
+
+/** Headers that say too little beside a better one (`Account Code` beside a customer's name is a ledger account). */
+function takeWhereLacking(entity: Entity, row: HeaderRow, matches: Map<string, HeaderMatch>, taken: Set<number>): void {
+  for (const [field, { where }] of Object.entries<Field>(entity.fields)) {
+    if (where === undefined || matches.has(field) || where.lacking.some((other) => matches.has(other))) continue;
+    const index = where.headers.flatMap((header) => columnsOfHeader(row, header)).find((column) => !taken.has(column));
+    if (index === undefined) continue;
+    taken.add(index);
+    matches.set(field, { index, confidence: confidences.remark, how: 'alias' });
+  }
+}
+
+/** The field as it is read under these headers: with the words of the export that they are known to be of. */
+export function fieldUnder(entity: Entity, headers: readonly string[], name: string): Field {
+  const field = entity.fields[name]!;
+  const own = layoutOf(entity, headerRow(headers))?.words?.[name];
+  if (own === undefined || field.choices === undefined) return field;
+  const meant = new Map(Object.entries(own).map(([word, value]) => [normaliseWord(word), value]));
+  const choices = Object.entries(field.choices).map(([value, words]): [string, readonly string[]] => [
+    value,
+    [
+      ...words.filter((word) => !meant.has(normaliseWord(word))),
+      ...Object.keys(own).filter((word) => meant.get(normaliseWord(word)) === value),
+    ],
+  ]);
+  return { ...field, choices: Object.fromEntries(choices) };
 }
 
 function missingNeeds(entity: Entity, matches: ReadonlyMap<string, HeaderMatch>): (readonly string[])[] {
@@ -148,10 +178,19 @@ function wordClaims(entity: Entity, row: HeaderRow): Claim[] {
   return row.words.flatMap((word, index): Claim[] => {
     const known = vocabulary.get(word);
     if (known !== undefined) return [{ ...known, index, how: known.rank === 0 ? 'name' : 'alias' }];
+    const company = companyField(entity, row.texts[index]!);
+    if (company !== null) return [{ field: company, rank: 0, index, how: 'remark' }];
     const bare = headerWithoutRemark(row.texts[index]!);
     const remarked = (bare === null ? undefined : vocabulary.get(bare)) ?? (rest === null ? undefined : vocabulary.get(rest[index]!));
     return remarked === undefined ? [] : [{ ...remarked, index, how: 'remark' }];
   });
+}
+
+/** The field of an amount in the currency of the company, where the header is one of the amount's with a remark that says so. */
+function companyField(entity: Entity, header: string): string | null {
+  const bare = withoutCompanyCurrency(header);
+  const field = bare === null ? undefined : vocabularyOf(entity).get(bare)?.field;
+  return field === undefined ? null : (entity.fields[field]!.converted ?? null);
 }
 
 /** Whether what stands before every header is a name of the table, or the first letter of one (`o_orderkey`). */

@@ -1,4 +1,5 @@
 import { currenciesOf, isHeaderCurrency } from './currencies.ts';
+import { asSimplified } from './traditional-characters.ts';
 
 /** What the header of a column says about the numbers in it. */
 export interface HeaderUnit {
@@ -53,7 +54,7 @@ const brackets: ReadonlyMap<string, string> = new Map([
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 
 function fold(text: string): string {
-  return text.normalize('NFKC').replace(invisible, '').toLowerCase().trim();
+  return asSimplified(text.normalize('NFKC').replace(invisible, '').toLowerCase().trim());
 }
 
 /** Splits `金额 (万元)` into `金额` and `万元`; null where the text does not end in a bracket, or is nothing else. */
@@ -154,8 +155,8 @@ function lettersAndDigits(text: string): string {
 }
 
 /**
- * A header in the form in which headers are compared: NFKC, lower case, a unit in brackets taken off, letters and digits only.
- * `''` for a header without any.
+ * A header in the form in which headers are compared: NFKC, lower case, a unit in brackets taken off, letters and digits only,
+ * traditional characters as simplified ones. `''` for a header without any.
  */
 export function normaliseHeader(text: string): string {
   return lettersAndDigits(splitUnit(fold(text)).before);

@@ -1,15 +1,7 @@
 import { customerIdCompounds, customerNameCompounds } from './compound-headers.ts';
 import { defineEntity } from './define.ts';
-import {
-  companyAmountAliases,
-  createdAliases,
-  customerIdAliases,
-  customerNameAliases,
-  lostReasonAliases,
-  regionAliases,
-  repAliases,
-  sourceAliases,
-} from './shared-aliases.ts';
+import { customerIdAliases, customerNameAliases } from './customer-aliases.ts';
+import { companyAmountAliases, createdAliases, lostReasonAliases, regionAliases, repAliases, sourceAliases } from './shared-aliases.ts';
 import { dealState, dealStateWords } from './deal-state.ts';
 
 export const opportunities = defineEntity({
@@ -194,6 +186,7 @@ export const opportunities = defineEntity({
         'Expected Revenue',
         '预期收益',
       ],
+      converted: 'amount_in_company_currency',
       otherwise: [{ field: 'amount_in_company_currency' }],
     },
     amount_in_company_currency: {

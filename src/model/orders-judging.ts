@@ -41,6 +41,7 @@ export const orderJudging = {
       'Entry Type',
       'Event Type',
       'Billing Type',
+      'Reporting Category',
       'Type',
     ],
     choices: documentWords,

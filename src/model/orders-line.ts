@@ -7,7 +7,7 @@ import {
   quantityCompounds,
 } from './compound-headers.ts';
 import type { Field } from './define.ts';
-import { customerIdAliases, customerNameAliases } from './shared-aliases.ts';
+import { customerIdAliases, customerNameAliases } from './customer-aliases.ts';
 
 /** Who bought what. */
 export const orderLine = {
@@ -77,7 +77,6 @@ export const orderLine = {
       '买家ID',
       'partner_id',
       '用户ID',
-      '下单帐号',
       '下单账号',
       'FCustId',
       'Buyer ID',
@@ -88,6 +87,26 @@ export const orderLine = {
       '往来单位编码',
     ],
     compounds: customerIdCompounds,
+    where: {
+      lacking: ['customer'],
+      headers: [
+        'Account Code',
+        'Account Ref',
+        'Account Reference',
+        'Acct Code',
+        'A/C Ref',
+        'A/C No',
+        'A/C Code',
+        'A/C',
+        'Contact ID',
+        'Partner',
+        'Payer ID',
+        'Payer',
+        'Subscriber ID',
+        'Invoice Account',
+        '账号',
+      ],
+    },
     lastResort: { headers: ['ID', '编号'] },
     otherwise: [{ field: 'customer' }],
     always: true,
@@ -109,10 +128,29 @@ export const orderLine = {
       '购方名称',
       '购买方名称',
       'Sold-to Party',
+      'Sold To',
       'CardName',
       'Contact Name',
     ],
     compounds: customerNameCompounds,
+    where: {
+      lacking: ['customer_id'],
+      headers: [
+        '下单人',
+        '订购人',
+        '购买人',
+        '订货人',
+        '收货人',
+        '收件人',
+        '收件人姓名',
+        'Bill To',
+        'Billing Name',
+        'Ship To',
+        'Shipping Name',
+        'Recipient',
+        'Recipient Name',
+      ],
+    },
     lastResort: { headers: ['Name', '姓名', '公司名称', 'Company', 'Company Name'] },
   },
   product_id: {

@@ -1,53 +1,5 @@
 /** Headers that mean the same in several tables, strongest first, without what normalises to the name of the field (`customer_id`). */
 
-export const customerIdAliases = [
-  '客户编号',
-  '客户ID',
-  '客户编码',
-  '客户代码',
-  '客户号',
-  '客户内码',
-  '客户账号',
-  '客户帐号',
-  'Customer No',
-  'Customer Number',
-  'Customer Code',
-  'Customer Key',
-  'Account ID',
-  'Account Number',
-  'Associated Company IDs (Primary)',
-  'Client ID',
-  'Company ID',
-  'Reseller Key',
-  '会员编号',
-  '会员ID',
-  'cust_id',
-  'cust',
-] as const;
-
-export const customerNameAliases = [
-  '客户名称',
-  '客户全称',
-  '客户',
-  '客户简称',
-  '客户名字',
-  '客户姓名',
-  'Customer Name',
-  'Customer',
-  'Account Name',
-  'Account',
-  'Client Name',
-  'Client',
-  'Reseller Name',
-  'Associated Company',
-  '购货单位',
-  '会员名',
-  '会员名称',
-  '会员昵称',
-  '买家会员名',
-  '买家昵称',
-] as const;
-
 export const repAliases = [
   '负责人',
   '负责人名字',

@@ -80,6 +80,7 @@ export const shopStatusWords: ChoiceWords<'completed' | 'pending' | 'cancelled' 
     'manual verification required',
     'quotation sent',
     'pending approval',
+    'awaiting approval',
     'pending confirmation',
     'wc-on-hold',
     'wc-pending',

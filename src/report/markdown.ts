@@ -17,7 +17,7 @@ interface MarkdownColumn {
   readonly right?: boolean;
 }
 
-/** GitHub Markdown: a heading and a table for each part of the Result, all columns, all rows unless a limit is given. */
+/** GitHub Markdown: a heading and a table for each part of the Result, all columns but codes, all rows unless a limit is given. */
 export async function renderMarkdown(result: Result, options: ReportOptions): Promise<string> {
   const { lang } = result;
   const blocks = [`# crm-eval ${markdownText(result.command)}`];
@@ -95,8 +95,9 @@ function factTable(section: FactsSection, lang: Lang): string {
 function rowTable(section: TableSection, options: ReportOptions, lang: Lang): string {
   const rows = chosenRows(section, options);
   if (rows.length === 0) return fill(reportWords.noRows, lang);
-  const columns = section.columns.map((column) => ({ title: titleWithUnit(column, lang), right: isNumeric(column.type) }));
-  const texts = section.columns.map((column) => columnTexts(rows, column, lang));
+  const shown = section.columns.filter(({ code_of }) => code_of === undefined);
+  const columns = shown.map((column) => ({ title: titleWithUnit(column, lang), right: isNumeric(column.type) }));
+  const texts = shown.map((column) => columnTexts(rows, column, lang));
   return table(
     columns,
     Array.from({ length: rows.length }, (_, row) => texts.map((cells) => cells[row] ?? '')),

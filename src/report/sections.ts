@@ -82,17 +82,18 @@ export function cellType(row: ResultRow, { type, type_from: from }: ResultColumn
 
 const wholeTable = { first: [], most: null, hidden: [] };
 
-const factFields = ['id', 'title', 'value', 'unit', 'n', 'low', 'high', 'basis'] as const satisfies readonly (keyof Fact)[];
+const factFields = ['id', 'title', 'value', 'code', 'unit', 'n', 'low', 'high', 'basis'] as const satisfies readonly (keyof Fact)[];
 
-/** Facts as a table of one row a fact, for formats that know only tables; the column ids are the fields of a fact. */
+/** Facts as a table of one row a fact, for formats that know only tables; the column ids are the fields of a fact, `code` where any has one. */
 export function factsAsTable(section: FactsSection): TableSection {
-  const columns: ResultColumn[] = factFields.map((id) => ({
+  const fields = factFields.filter((id) => id !== 'code' || section.facts.some(({ code }) => code !== undefined));
+  const columns: ResultColumn[] = fields.map((id) => ({
     id,
     title: id,
     type: id === 'n' || id === 'low' || id === 'high' ? 'number' : 'text',
     unit: null,
     basis: null,
   }));
-  const rows = section.facts.map((fact) => Object.fromEntries(factFields.map((id) => [id, fact[id]])));
+  const rows = section.facts.map((fact) => Object.fromEntries(fields.map((id) => [id, fact[id] ?? null])));
   return { id: section.id, title: section.title, kind: 'table', columns, rows, total: rows.length, glance: wholeTable, chart: null };
 }

@@ -7,7 +7,10 @@ import { portionsOf } from './sections.ts';
  */
 export function terminalColumns(section: TableSection): { readonly columns: readonly ResultColumn[]; readonly leading: number } {
   const filled = filledColumns(section);
-  if (filled.length === 0) return { columns: section.columns, leading: section.columns.length };
+  if (filled.length === 0) {
+    const columns = section.columns.filter(({ code_of }) => code_of === undefined);
+    return { columns, leading: columns.length };
+  }
   const leading = section.glance.first.flatMap((ids) =>
     [ids]
       .flat()

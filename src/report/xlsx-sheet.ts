@@ -14,6 +14,8 @@ export interface SheetColumn {
   readonly type: ValueType;
   /** Of each row, where they differ. */
   readonly types?: readonly ValueType[];
+  /** For programs: there, but not seen. */
+  readonly hidden?: boolean;
 }
 
 const widest = 60;
@@ -48,10 +50,17 @@ export function addTableSheet(
   const widths = columns.map((column, index) => columnWidth(column, rows, index, lang));
   const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', xSplit: keyColumns, ySplit: 1 }],
-    pageSetup: { ...printSetup(), printTitlesRow: '1:1', ...pagesAcross(widths, keyColumns) },
+    pageSetup: {
+      ...printSetup(),
+      printTitlesRow: '1:1',
+      ...pagesAcross(
+        widths.map((width, index) => (columns[index]?.hidden === true ? 0 : width)),
+        keyColumns,
+      ),
+    },
     headerFooter: { oddFooter: pageFooter(lang) },
   });
-  sheet.columns = widths.map((width) => ({ width }));
+  sheet.columns = widths.map((width, index) => (columns[index]?.hidden === true ? { width, hidden: true } : { width }));
   const titles = columns.map((column) => sheetText(column.title));
   const head = sheet.addRow(titles);
   head.height = lineHeight * Math.max(1, ...titles.map((title, index) => wrapToWidth(title, (widths[index] ?? widest) - arrow).length)) + 3;

@@ -58,6 +58,7 @@ function addSection(workbook: WorkbookWriter, name: string, section: TableSectio
   const columns = section.columns.map((column) => ({
     title: titleWithUnit(column, lang),
     type: column.type,
+    ...(column.code_of === undefined ? {} : { hidden: true }),
     ...(column.type_from === undefined ? {} : { types: Array.from(chosen, (row) => cellType(row, column)) }),
   }));
   const rows = Array.from(chosen, (row) => section.columns.map((column) => cellOf(row, column.id)));

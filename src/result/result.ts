@@ -19,6 +19,8 @@ const column = z.strictObject({
   basis: z.string().nullable(),
   /** The metric that the column is one of; `crm-eval metrics` explains it. */
   metric: z.string().optional(),
+  /** The column of words whose values these are as codes: `tier_1`, the same in every language and config. */
+  code_of: z.string().optional(),
 });
 
 /** How a table is looked at where there is little room. */
@@ -66,6 +68,8 @@ const fact = z.strictObject({
   title: z.string(),
   type: z.enum(valueTypes),
   value: cell,
+  /** The value as a code, where it is the word of a closed set. */
+  code: cell.optional(),
   unit: z.string().nullable(),
   /** Size of the base a rate is computed over, with its 95 % interval; null where the fact is no rate. */
   n: z.number().nullable(),

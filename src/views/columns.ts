@@ -17,6 +17,8 @@ export interface Column<T> extends Heading {
   /** Id of a column that says for each row which of the types its value has. */
   readonly typeFrom?: string;
   readonly value: (record: T) => ResultCell | Localized;
+  /** Where the values are words of a closed set: the code of each, in a column of its own behind this one. */
+  readonly code?: (record: T) => ResultCell;
 }
 
 /** By the id of each, in the order of the table. */
@@ -27,8 +29,12 @@ export function inLanguage(value: ResultCell | Localized, lang: Lang): ResultCel
   return typeof value === 'object' && value !== null ? value[lang] : value;
 }
 
-export function resultColumn(id: string, heading: Heading & { readonly typeFrom?: string }, lang: Lang): ResultColumn {
-  const { title, type, unit, basis, metric, typeFrom } = heading;
+export function resultColumn(
+  id: string,
+  heading: Heading & { readonly typeFrom?: string; readonly codeOf?: string },
+  lang: Lang,
+): ResultColumn {
+  const { title, type, unit, basis, metric, typeFrom, codeOf } = heading;
   return {
     id,
     title: title[lang],
@@ -37,5 +43,6 @@ export function resultColumn(id: string, heading: Heading & { readonly typeFrom?
     unit: unit ?? null,
     basis: basis[lang],
     ...(metric === undefined ? {} : { metric }),
+    ...(codeOf === undefined ? {} : { code_of: codeOf }),
   };
 }

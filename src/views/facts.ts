@@ -6,6 +6,8 @@ import { type Columns, type Heading, inLanguage } from './columns.ts';
 export interface FactText extends Omit<Heading, 'metric'> {
   readonly id: string;
   readonly value: ResultCell | Localized;
+  /** Where the value is the word of a closed set: its code. */
+  readonly code?: ResultCell;
   readonly n?: number | null;
   readonly low?: number | null;
   readonly high?: number | null;
@@ -13,13 +15,14 @@ export interface FactText extends Omit<Heading, 'metric'> {
 
 /** What the columns of a table say of one record. */
 export function recordFacts<T>(columns: Columns<T>, record: T): FactText[] {
-  return Object.entries(columns).map(([id, { title, type, unit, basis, value }]) => ({
+  return Object.entries(columns).map(([id, { title, type, unit, basis, value, code }]) => ({
     id,
     title,
     type,
     ...(unit === undefined ? {} : { unit }),
     basis,
     value: value(record),
+    ...(code === undefined ? {} : { code: code(record) }),
   }));
 }
 
@@ -31,12 +34,13 @@ export function factsSection(
   return { id, title: title[lang], kind: 'facts', facts: facts.map((fact) => resultFact(fact, lang)) };
 }
 
-function resultFact({ id, title, type, value, unit, n, low, high, basis }: FactText, lang: Lang): Fact {
+function resultFact({ id, title, type, value, code, unit, n, low, high, basis }: FactText, lang: Lang): Fact {
   return {
     id,
     title: title[lang],
     type,
     value: inLanguage(value, lang),
+    ...(code === undefined ? {} : { code }),
     unit: unit ?? null,
     n: n ?? null,
     low: low ?? null,

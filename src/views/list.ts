@@ -4,21 +4,23 @@ import { rowsSeen } from '../lib/usual-rows.ts';
 import type { TableSection } from '../result/result.ts';
 import { resultColumn } from './columns.ts';
 import type { ViewContext } from './context.ts';
-import type { ListColumn, MetricColumn } from './list-columns.ts';
+import { type ListColumn, type MetricColumn, withCodes } from './list-columns.ts';
 import { unseenColumns } from './list-screen.ts';
 import { type ListRequest, type RowRequest, columnName, source } from './list-source.ts';
-import { glanceOf } from './table.ts';
+import { glanceOf, withHidden } from './table.ts';
 
 /** A section of rows that the engine keeps by column: the joins follow from what its columns read. No row is fetched that is not shown. */
 export async function list(context: ViewContext, request: ListRequest): Promise<TableSection> {
   const { engine, lang } = context;
-  const { id, title, columns, chart } = request;
+  const { id, title, chart } = request;
+  const columns = withCodes(request.columns);
   const glance = glanceOf(request.glance);
   const limit = limitOf(context, request);
   const rows = asColumns(await engine.list(listQuery(request, limit)), columns);
   const total = limit === null || rows.length < limit ? rows.length : await countOf(context, request);
   const every = rows.length === 0 || rows.length === total || context.screen?.columns === 'all';
   const unseen = every ? [] : await unseenColumns(context, request, rows);
+  const codes = columns.filter(({ codeOf }) => codeOf !== undefined).map((column) => column.id);
   return {
     id,
     title: title[lang],
@@ -26,7 +28,7 @@ export async function list(context: ViewContext, request: ListRequest): Promise<
     columns: columns.map((column) => resultColumn(column.id, column, lang)),
     rows,
     total,
-    glance: { ...glance, hidden: [...glance.hidden, ...unseen] },
+    glance: withHidden(glance, [...codes, ...unseen]),
     chart: chart ?? null,
   };
 }

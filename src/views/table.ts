@@ -1,7 +1,8 @@
 import type { Lang, Localized } from '../lib/localized.ts';
 import { usualRows } from '../lib/usual-rows.ts';
 import type { Chart, Glance, TableSection } from '../result/result.ts';
-import { type Columns, inLanguage, resultColumn } from './columns.ts';
+import { codeColumnId, codeHeading } from './codes.ts';
+import { type Column, type Columns, inLanguage, resultColumn } from './columns.ts';
 
 /** What stands above a table, and how it is looked at. */
 export interface TableHead {
@@ -17,7 +18,7 @@ export function glanceOf({ first = [], most = usualRows, hidden = [] }: Partial<
 
 /** A section of one row a record, all of them. */
 export function table<T>(lang: Lang, head: TableHead, columns: Columns<T>, records: readonly T[]): TableSection {
-  const entries = Object.entries(columns);
+  const entries = Object.entries(columns).flatMap(([id, column]) => withCode(id, column));
   return {
     id: head.id,
     title: head.title[lang],
@@ -25,7 +26,26 @@ export function table<T>(lang: Lang, head: TableHead, columns: Columns<T>, recor
     columns: entries.map(([id, column]) => resultColumn(id, column, lang)),
     rows: records.map((record) => Object.fromEntries(entries.map(([id, column]) => [id, inLanguage(column.value(record), lang)]))),
     total: records.length,
-    glance: glanceOf(head.glance),
+    glance: withHidden(
+      glanceOf(head.glance),
+      entries.flatMap(([id, { codeOf }]) => (codeOf === undefined ? [] : [id])),
+    ),
     chart: head.chart ?? null,
   };
+}
+
+export function withHidden(glance: Glance, hidden: readonly string[]): Glance {
+  return { ...glance, hidden: [...glance.hidden, ...hidden] };
+}
+
+type Entry<T> = readonly [id: string, column: Column<T> & { readonly codeOf?: string }];
+
+/** A column, and that of its codes behind it. */
+function withCode<T>(id: string, column: Column<T>): Entry<T>[] {
+  const { code } = column;
+  if (code === undefined) return [[id, column]];
+  return [
+    [id, column],
+    [codeColumnId(id), { ...codeHeading(id, column), value: code }],
+  ];
 }

@@ -90,7 +90,7 @@ describeWithPostgres('a schema that was loaded', (server) => {
     expect(elsewhere(await json(['check', ...engine]))).toBe(await json(['check', ...files]));
   });
 
-  it.each(['2026-06-30', '2027-01-31', '2020-01-01'])('has the same figures as of %s', async (asOf) => {
+  it.each(['2026-06-30', '2027-01-31', '2024-06-30'])('has the same figures as of %s', async (asOf) => {
     const [before, after] = [await json(['score', ...files, '--as-of', asOf]), await json(['score', ...engine, '--as-of', asOf])];
     expect(figures(after)).toEqual(figures(before));
   });

@@ -43,7 +43,7 @@ describe('the bundle', () => {
 
   it('writes a workbook without a warning of Node, which are only silent in node_modules', async () => {
     const out = join(temporaryFolder(), 'ranking.xlsx');
-    expect(await spawned(['score', 'fixtures/demo/customers.csv', '-q', '--out', out])).toMatchObject({ code: 0, stderr: '' });
+    expect(await spawned(['score', 'fixtures/demo/orders.csv', '-q', '--out', out])).toMatchObject({ code: 0, stderr: '' });
   });
 
   it('reads three files for --help', () => {

@@ -10,10 +10,11 @@ import { temporaryFolder } from './run.ts';
 const cards = commands.map(({ card }) => card);
 
 /** For each key of the config that has an option: what the config says, and what the option says. */
-const values: Readonly<Record<string, readonly [config: string | number, option: string | number]>> = {
+const values: Readonly<Record<string, readonly [config: string | number | boolean, option: string | number | boolean]>> = {
   as_of: ['2026-10-31', '2026-09-30'],
   period: ['2026-Q3', 'last-month'],
   timezone: ['Asia/Shanghai', 'UTC'],
+  keep_placeholders: [false, true],
   max_errors: [1, 2],
   'engine.url': ['postgres://a@b/c', 'duckdb'],
   'engine.schema': ['dwd', 'ods'],
@@ -43,7 +44,7 @@ async function settled(config: string, call: Partial<Pick<Call, 'card' | 'given'
 }
 
 /** `engine.threads` of the config, as YAML. */
-function yaml(key: string, value: string | number): string {
+function yaml(key: string, value: string | number | boolean): string {
   const [part = '', name] = key.split('.');
   return name === undefined ? `${part}: ${value}\n` : `${part}: { ${name}: ${value} }\n`;
 }

@@ -13,12 +13,15 @@ function cleaned(text: string): string | null {
 }
 
 async function namesOf(names: readonly string[]): Promise<unknown[]> {
-  const loaded = await ingestFiles({
-    'customers.csv': lines(
-      'Customer ID,Name,Owner',
-      ...names.map((name, index) => `C${String(index).padStart(5, '0')},"${name.replaceAll('"', '""')}",x`),
-    ),
-  });
+  const loaded = await ingestFiles(
+    {
+      'customers.csv': lines(
+        'Customer ID,Name,Owner',
+        ...names.map((name, index) => `C${String(index).padStart(5, '0')},"${name.replaceAll('"', '""')}",x`),
+      ),
+    },
+    { keepPlaceholders: true },
+  );
   expect(inputOf(loaded, 'customers')).toMatchObject({ rows_read: names.length, rows_used: names.length });
   return (await loaded.rows(sql`select name from customers order by customer_id`)).map((row) => row['name']);
 }

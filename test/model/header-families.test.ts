@@ -74,6 +74,79 @@ const known: readonly Family[] = [
   ['退货', '订单编号,金额', 'returns', { order_id: '订单编号' }],
   ['销售人员', '地区经理,地区', 'territories', { manager: '地区经理', region: '地区' }],
   ['People', 'Territory Manager,Region', 'territories', { manager: 'Territory Manager' }],
+  [
+    'WooCommerce',
+    'Order Number,Order Date,Customer User ID,Order Total Amount,Order Status',
+    'orders',
+    { customer_id: 'Customer User ID', amount: 'Order Total Amount' },
+  ],
+  ['jd', '订单号,下单时间,客户账号,成交金额', 'orders', { customer_id: '客户账号' }],
+  ['淘宝', '订单编号,买家会员ID,订单创建时间,订单状态,实付金额', 'orders', { customer_id: '买家会员ID', paid_amount: '实付金额' }],
+  ['门店', '单号,会员号,日期,应收金额', 'orders', { customer_id: '会员号', amount: '应收金额' }],
+  [
+    '拼多多',
+    '商品,订单号,订单状态,用户实付金额(元),商品数量(件),订单成交时间,收货人,手机',
+    'orders',
+    { customer: '收货人', paid_amount: '用户实付金额(元)', ordered_at: '订单成交时间' },
+  ],
+  ['orders', '訂單編號,客戶名稱,訂單日期,金額,訂單狀態', 'orders', { order_id: '訂單編號', customer: '客戶名稱', status: '訂單狀態' }],
+  ['客戶', '客戶編號,客戶名稱,負責人,產業', 'customers', { customer_id: '客戶編號', owner: '負責人' }],
+  [
+    'orders',
+    'Order Ref,Account Code,Quote Date,Order Date,Net Amount',
+    'orders',
+    { order_id: 'Order Ref', customer_id: 'Account Code', ordered_at: 'Order Date', amount: 'Net Amount' },
+  ],
+  ['sage', 'Invoice No,Invoice Date,A/C,Net Amount', 'orders', { customer_id: 'A/C' }],
+  [
+    'business central',
+    'No.,Order Date,Document No.,Sell-to Customer No.,Sell-to Customer Name,Amount Including VAT',
+    'orders',
+    { customer_id: 'Sell-to Customer No.', customer: 'Sell-to Customer Name', amount: 'Amount Including VAT' },
+  ],
+  [
+    'jde',
+    'Order Number,Order Date,Sold To,Last Status,Extended Price',
+    'orders',
+    { customer: 'Sold To', status: 'Last Status', amount: 'Extended Price' },
+  ],
+  [
+    'orders',
+    'Name,Created at,Customer ID,Financial Status,Currency,Total',
+    'orders',
+    { order_id: 'Name', ordered_at: 'Created at', customer_id: 'Customer ID', amount: 'Total' },
+  ],
+  [
+    'account.move',
+    'Number,Invoice Partner Display Name,Invoice/Bill Date,Untaxed Amount Signed,Tax Signed,Total Signed,Amount Due Signed,Payment Status,Status',
+    'orders',
+    { order_id: 'Number', customer: 'Invoice Partner Display Name', amount: 'Untaxed Amount Signed', status: 'Status' },
+  ],
+  [
+    'account.move',
+    'name,invoice_partner_display_name,invoice_date,amount_untaxed_signed,amount_total_signed,payment_state,state',
+    'orders',
+    { order_id: 'name', customer: 'invoice_partner_display_name', amount: 'amount_untaxed_signed', status: 'state' },
+  ],
+  [
+    'stripe',
+    'balance_transaction_id,created_utc,currency,gross,fee,net,reporting_category,source_id,description,customer_id',
+    'orders',
+    { amount: 'gross', document_type: 'reporting_category', customer_id: 'customer_id' },
+  ],
+  [
+    '金蝶',
+    '单据编号,日期,客户编码,币别,价税合计,价税合计(本位币)',
+    'orders',
+    { amount: '价税合计', amount_in_company_currency: '价税合计(本位币)' },
+  ],
+  [
+    'invoices',
+    'Invoice Number,Invoice Date,Customer Name,Currency,Total,Total (Base)',
+    'orders',
+    { amount: 'Total', amount_in_company_currency: 'Total (Base)' },
+  ],
+  ['deals', 'Deal Name,Stage,Amount,Amount in company currency,Close Date', 'opportunities', { amount: 'Amount' }],
   ['销售机会', '机会编号,机会名称,客户名称,销售阶段,预计金额,预计签单日期', 'opportunities', { amount: '预计金额' }],
   ['report', 'Opportunity Owner,Account Name,Opportunity Name,Stage,Amount,Close Date,Created Date,Last Activity', 'opportunities', {}],
   ['export', '商机名称,客户,阶段,金额,赢率,负责人,跟进时间,创建日期', 'opportunities', {}],
@@ -131,5 +204,27 @@ describe('tables of many systems', () => {
     const { matches } = matchHeaders(entityById('orders'), headers);
     expect(matches.get('customer_id')).toBeUndefined();
     expect(matches.get('customer')).toMatchObject({ index: 2 });
+  });
+
+  it.each(['Invoice No,Invoice Date,Customer Name,Account Code,Amount', '单号,日期,客户,账号,金额'])(
+    'does not take it for one beside the name of the customer: %s',
+    (list) => {
+      const { matches } = matchHeaders(entityById('orders'), list.split(','));
+      expect(matches.get('customer_id')).toBeUndefined();
+      expect(matches.get('customer')).toMatchObject({ index: 2 });
+    },
+  );
+
+  it.each(['订单号,日期,会员号,单价,数量,合计', '订单号,日期,会员号,实付金额,总价', 'Order ID,Date,Customer ID,Amount Paid,Turnover'])(
+    'takes a weak word of amounts for none beside a better one: %s',
+    (list) => {
+      expect(matchHeaders(entityById('orders'), list.split(',')).matches.get('amount')).toBeUndefined();
+    },
+  );
+
+  it('does not take the person that receives the goods for the customer beside its number', () => {
+    const { matches } = matchHeaders(entityById('orders'), ['订单号', '买家账号', '下单时间', '收货人', '金额']);
+    expect(matches.get('customer_id')).toMatchObject({ index: 1 });
+    expect(matches.get('customer')).toBeUndefined();
   });
 });

@@ -16,7 +16,7 @@ import { loadReport } from '../../src/pipelines/load/load.ts';
 import { metrics } from '../../src/pipelines/metrics/metrics.ts';
 import { schema } from '../../src/pipelines/schema/schema.ts';
 import { score } from '../../src/pipelines/score/score.ts';
-import type { Result, Section, TableSection } from '../../src/result/result.ts';
+import type { Result, ResultCell, Section, TableSection } from '../../src/result/result.ts';
 import type { IngestedFiles } from '../ingest/ingest-files.ts';
 import { demoFiles } from '../metrics/two-engines.ts';
 import { recording } from './recording-engine.ts';
@@ -74,6 +74,23 @@ function withoutBasis(section: Section, lang: Lang): string[] {
   return parts.filter(({ basis }) => !isSaid(basis)).map(({ id, basis }) => `${section.id}.${id}: ${basis}`);
 }
 
+/** The codes of a section, by column or fact. */
+function codesIn(section: Section): [id: string, code: ResultCell][] {
+  if (section.kind === 'facts') return section.facts.flatMap(({ id, code }) => (code === undefined ? [] : [[id, code]]));
+  const ids = section.columns.filter(({ code_of }) => code_of !== undefined).map(({ id }) => id);
+  return [...section.rows].flatMap((row) => ids.map((id): [string, ResultCell] => [id, row[id] ?? null]));
+}
+
+/** Columns of codes that do not stand behind their words, or that a terminal would show. */
+function codesOutOfPlace({ id, columns, glance }: TableSection): string[] {
+  const codes = columns
+    .map((column, index) => ({ column, before: columns[index - 1]?.id }))
+    .filter(({ column }) => column.code_of !== undefined);
+  return codes
+    .filter(({ column, before }) => before !== column.code_of || !glance.hidden.includes(column.id))
+    .map(({ column }) => `${id}.${column.id}`);
+}
+
 /** What the glance and the chart of a table name and the table has not. */
 function strangers({ id, columns, glance, chart }: TableSection): string[] {
   const drawn = Object.entries(chart ?? {}).flatMap(([part, ids]) => (part === 'kind' ? [] : ids));
@@ -94,6 +111,14 @@ describe.each(Object.keys(commands))('every section of %s', (command) => {
       expect(sections.length).toBeGreaterThan(0);
       expect(sections.flatMap((section) => withoutBasis(section, lang))).toEqual([]);
     }
+  });
+
+  it('has the same codes in both languages, each column of them hidden behind its words', () => {
+    const [codes, others] = results.map(({ sections }) => sections.map(codesIn));
+    expect(codes).toEqual(others);
+    const values = (codes ?? []).flat().flatMap(([, code]) => (code === null ? [] : [code]));
+    expect(values.filter((code) => !/^[a-z0-9_]+(;[a-z0-9_]+)*$/.test(String(code)))).toEqual([]);
+    for (const { sections } of results) expect(sections.filter((section) => section.kind === 'table').flatMap(codesOutOfPlace)).toEqual([]);
   });
 
   it('is looked at by columns that it has, all rows of which are there', () => {

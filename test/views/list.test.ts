@@ -94,6 +94,7 @@ describe('a list', () => {
         level: null,
         size: 'A',
         tier: 2,
+        tier_code: '2',
         place: '1: 99',
       },
     ]);
@@ -112,8 +113,10 @@ describe('a list', () => {
       basis: declared.meaning.en,
       metric: 'customer_scores',
     });
-    expect(columns.map(({ id }) => id)).toEqual(request.columns.map(({ id }) => id));
-    expect(columns.at(-2)).toMatchObject({ id: 'tier', type: 'text', metric: 'customer_scores' });
+    const withoutCodes = columns.filter(({ code_of }) => code_of === undefined);
+    expect(withoutCodes.map(({ id }) => id)).toEqual(request.columns.map(({ id }) => id));
+    expect(columns.at(-3)).toMatchObject({ id: 'tier', type: 'text', metric: 'customer_scores' });
+    expect(columns.at(-2)).toMatchObject({ id: 'tier_code', title: 'Tier (code)', type: 'text', code_of: 'tier' });
     expect(columns.at(-1)).toEqual({ id: 'place', title: 'Place', type: 'text', unit: null, basis: 'Of the rank.' });
     expect(() => from('customer_scores', 'nothing')).toThrow(RangeError);
   });

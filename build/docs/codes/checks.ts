@@ -197,8 +197,8 @@ export const checks = {
       '统计日期（指定的，或来自其他文件）远晚于最后一笔订单。',
     ],
     [
-      'days lie between the last order of the files (‹2026-06-30›) and the as-of date: customers look silent because the files end',
-      '天：文件中最后一笔订单（‹2026-06-30›）距统计日期的天数；客户看似沉默，是因为数据到此为止',
+      'days lie between the ‹last order› of the files (‹2026-06-30›) and the as-of date: customers look silent because the files end',
+      '天：文件中‹最后一笔订单›（‹2026-06-30›）距统计日期的天数；客户看似沉默，是因为数据到此为止',
     ],
     ['Export anew, or go by the orders: `--as-of 2026-06-30`.', '重新导出，或以订单为准：`--as-of 2026-06-30`。'],
   ),

@@ -112,8 +112,8 @@ export const refunds = {
       '某列涉及退款、退货、拒付或取消，但没有任何指标读取它。',
     ],
     [
-      'rows count in full although "‹Chargeback Amount›", which is not read, speaks of refunds: ‹45.00› in all',
-      '行已全额计入，但未读取的“‹拒付金额›”列涉及退款，该列合计 ‹45.00›',
+      'rows count in full although "‹Chargeback Amount›", which is not read, speaks of ‹refunds›: ‹45.00› in all',
+      '行已全额计入，但未读取的“‹拒付金额›”列涉及‹退款›，该列合计 ‹45.00›',
     ],
     ['Read it by the option that the finding names.', '用提示中的选项读取它。'],
   ),
@@ -183,8 +183,8 @@ export const refunds = {
       '“处理中”在有的系统表示已付款，在有的系统表示未付款；表中没有其他依据。',
     ],
     [
-      'rows with the status "‹Processing›", ‹220.00› in all, count as sales: paid and not yet delivered',
-      '行的状态为“‹处理中›”，合计 ‹220.00›，按已付款、未交付计入销售',
+      'rows with the status "‹Processing›"‹›, ‹220.00› in all, count as sales: paid and not yet delivered',
+      '行的状态为“‹处理中›”‹›，合计 ‹220.00›，按已付款、未交付计入销售',
     ],
     [
       'Where they are not paid: `--map orders.status.pending=Processing`; where they are: `--map orders.status.completed=Processing`.',

@@ -128,8 +128,8 @@ export const tables = {
   'price-is-total': code(
     ['A column called a price holds the totals of its lines.', '名为“价格”的列实为行金额。'],
     [
-      '"‹item-price›" grows with the quantity of a product: it is the total of the line, not the price of one',
-      '“‹商品价格›”随数量增加：为行金额，不是单价',
+      'products: "‹item-price›" grows with their quantity, so it is the total of a line, not the price of one',
+      '种商品的“‹商品价格›”随数量增加：为行金额，不是单价',
     ],
     ['Nothing, if that is right; else `--map orders.unit_price=HEADER`.', '若正确可忽略；否则用 `--map orders.unit_price=列名`。'],
   ),
@@ -143,7 +143,10 @@ export const tables = {
   ),
   'discount-doubtful': code(
     ['There is a discount of which it is not certain whether the amounts are before or after it.', '无法确定金额是折前还是折后。'],
-    ['lines have a discount in "‹Discount›" that is not taken off', '行有折扣（“‹折扣›”），未从金额中扣除'],
+    [
+      'lines have a discount in "‹Discount›", but their amount is quantity × price: ‹15.50› in the first records is not taken off',
+      '行有折扣（“‹折扣›”），但金额等于数量 × 单价：开头各行共 ‹15.50› 未扣除',
+    ],
     ['Map the column after discounts: `--map orders.amount=HEADER`.', '请映射折后金额列：`--map orders.amount=列名`。'],
   ),
   'amount-per-order': code(
@@ -185,6 +188,11 @@ export const tables = {
     ['No orders are given, and deals are: those that were won stand for orders.', '没有订单但有商机：以赢单商机作为订单。'],
     ['no orders were given: won deals count as orders, dated on the day they closed', '未提供订单：以赢单商机作为订单，日期取成交日'],
     ['Add the order export where there is one.', '如有订单导出，请一并提供。'],
+  ),
+  'amount-column-missing': code(
+    ['Orders without a column known as their amount: they count, and bring no revenue.', '订单没有识别出金额列：计入次数，不计金额。'],
+    ['no column is known as the amount of the orders: their revenue is not known', '没有识别出订单的金额列：销售额未知'],
+    ['Name it: `--map orders.amount=HEADER`.', '指定金额列：`--map orders.amount=列名`。'],
   ),
   'customer-column-missing': code(
     ['Orders without a column that names the customer: none of them can count.', '订单没有客户列，全部无法使用。'],

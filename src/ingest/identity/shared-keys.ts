@@ -2,7 +2,7 @@ import type { DuckDbEngine } from '../../engine/duckdb.ts';
 import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
 import { contactColumns } from '../../model/contact-words.ts';
 import { normaliseHeader } from '../../model/names.ts';
-import { customerIdAliases, customerNameAliases } from '../../model/shared-aliases.ts';
+import { customerIdAliases, customerNameAliases } from '../../model/customer-aliases.ts';
 import type { Trouble } from '../../quality/check.ts';
 import { sharedNameNote } from '../ingest-notes.ts';
 import { rawColumn } from '../raw-records.ts';

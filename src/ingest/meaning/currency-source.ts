@@ -1,6 +1,7 @@
 import { currenciesInColumn, currenciesOf, isCurrencyOfItsOwn } from '../../model/currencies.ts';
 import { currencyAliases } from '../../model/currency-aliases.ts';
 import type { Entity } from '../../model/define.ts';
+import { withoutCompanyCurrency } from '../../model/company-currency.ts';
 import { headerCurrency, normaliseHeader } from '../../model/names.ts';
 import { companyAmountAliases } from '../../model/shared-aliases.ts';
 import { moneyColumns } from '../money-columns.ts';
@@ -22,7 +23,7 @@ const otherMoney: ReadonlyMap<string, string> = new Map([
 export function findCurrency<P extends TablePlan>(plan: P): P {
   const money = moneyField(plan);
   if (money === null) return plan;
-  const isConverted = companyWords.has(normaliseHeader(money.header));
+  const isConverted = companyWords.has(normaliseHeader(money.header)) || withoutCompanyCurrency(money.header) !== null;
   const named = headerCurrency(money.header);
   const own = named !== null && isCurrencyOfItsOwn(named) ? named : null;
   const column = isConverted ? null : currencyColumn(plan);
@@ -34,7 +35,11 @@ export function findCurrency<P extends TablePlan>(plan: P): P {
   return { ...plan, currency: { field: money.name, fixed: null, column, cells: money.index, otherwise } };
 }
 
-const companyWords: ReadonlySet<string> = new Set(['amount_in_company_currency', ...companyAmountAliases].map(normaliseHeader));
+/** What the invoices of Odoo have in the currency of the company. */
+const odooCompanyAmounts = ['Untaxed Amount Signed', 'Total Signed', 'amount_untaxed_signed', 'amount_total_signed'] as const;
+const companyWords: ReadonlySet<string> = new Set(
+  ['amount_in_company_currency', ...companyAmountAliases, ...odooCompanyAmounts].map(normaliseHeader),
+);
 const columnWords: readonly string[] = ['currency', ...currencyAliases].map(normaliseHeader);
 
 /** The column that the money of a table is read from. */

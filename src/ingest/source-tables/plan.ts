@@ -1,6 +1,6 @@
 import { type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { Entity, Field } from '../../model/define.ts';
-import { type HeaderMatch, type HeaderMatches, matchHeaders } from '../../model/match-headers.ts';
+import { fieldUnder, type HeaderMatch, type HeaderMatches, matchHeaders } from '../../model/match-headers.ts';
 import type { RawTable } from '../../source/raw-table.ts';
 import { dateEvidence } from '../casting/date-evidence.ts';
 import { decideReading } from '../casting/decide-reading.ts';
@@ -63,7 +63,7 @@ export function planSource(
     const column = relation.columns[index]!;
     return {
       name,
-      definition: entity.fields[name]!,
+      definition: fieldUnder(entity, names, name),
       index,
       header: column.name,
       column,

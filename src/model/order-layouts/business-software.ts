@@ -1,4 +1,27 @@
 import type { Layout } from '../define.ts';
+import { invoiceStatus } from './invoice-status.ts';
+
+/** Beside the amount of an Odoo invoice: with tax, the tax, what is open, and what is in the currency of the invoice. */
+const odooOtherAmounts = [
+  'Untaxed Amount Signed',
+  'Total Signed',
+  'Tax Signed',
+  'Amount Due Signed',
+  'Amount Due',
+  'Untaxed Amount',
+  'Total',
+  'Untaxed Amount in Currency Signed',
+  'Total in Currency Signed',
+  'amount_untaxed_signed',
+  'amount_total_signed',
+  'amount_tax_signed',
+  'amount_residual_signed',
+  'amount_residual',
+  'amount_untaxed',
+  'amount_total',
+  'amount_tax',
+  'amount_total_in_currency_signed',
+] as const;
 
 /** ERP, accounting and CRM: the amount is that of the line, with tax where the system keeps one (价税合计). */
 export const businessLayouts: readonly Layout[] = [
@@ -87,6 +110,27 @@ export const businessLayouts: readonly Layout[] = [
       'Creation Date': 'ordered_at',
     },
   },
+  // Invoices, without tax as its own sales reports; credit notes are negative, and a reversed invoice has one.
+  ...['Untaxed Amount Signed', 'amount_untaxed_signed', 'Total Signed', 'amount_total_signed'].map((amount): Layout => ({
+    system: 'Odoo',
+    signs: [amount, amount.includes('_') ? 'invoice_date' : 'Number'],
+    headers: {
+      Number: 'order_id',
+      name: 'order_id',
+      'Invoice Partner Display Name': 'customer',
+      invoice_partner_display_name: 'customer',
+      Partner: 'customer',
+      'Invoice/Bill Date': 'ordered_at',
+      'Invoice Date': 'ordered_at',
+      invoice_date: 'ordered_at',
+      [amount]: 'amount',
+      state: 'status',
+      Status: 'status',
+      ...Object.fromEntries(odooOtherAmounts.filter((other) => other !== amount).map((other) => [other, null])),
+      'Payment Status': null,
+      payment_state: null,
+    },
+  })),
   {
     system: 'Odoo',
     signs: ['订单关联', '客户', '合计'],
@@ -132,6 +176,13 @@ export const businessLayouts: readonly Layout[] = [
     system: 'Zoho',
     signs: ['Invoice Number', 'Item Total', 'SubTotal'],
     headers: { 'Item Total': 'amount', 'Item Price': 'unit_price', Total: null, SubTotal: null, Balance: null },
+    words: { status: invoiceStatus },
+  },
+  {
+    system: 'Zoho',
+    signs: ['Invoice Number', 'Invoice Status', 'Total'],
+    headers: { 'Invoice Number': 'order_id', Total: 'amount', SubTotal: null, Balance: null },
+    words: { status: invoiceStatus },
   },
   // Tableau's Superstore: the discount is a rate.
   { system: 'Superstore', signs: ['Row ID', 'Ship Mode', 'Sub-Category', 'Discount'], headers: { Discount: 'discount_rate' } },

@@ -1,4 +1,5 @@
 import type { Layout } from '../define.ts';
+import { invoiceStatus } from './invoice-status.ts';
 
 /** Tills and payments: the amount is what was sold or paid, before the fees of the service. */
 export const paymentLayouts: readonly Layout[] = [
@@ -59,6 +60,30 @@ export const paymentLayouts: readonly Layout[] = [
     signs: ['id', 'Created date (UTC)', 'Amount', 'Amount Refunded'],
     headers: { id: 'order_id', 'Created date (UTC)': 'ordered_at', 'Customer ID': 'customer_id', Amount: 'amount' },
   },
+  // As the interface names them.
+  {
+    system: 'Stripe',
+    signs: ['id', 'created', 'customer', 'amount', 'currency', 'status'],
+    headers: { id: 'order_id', created: 'ordered_at', customer: 'customer_id', amount: 'amount' },
+  },
+  // Gross is what the customer paid, net what is left of it after the fee.
+  {
+    system: 'Stripe',
+    signs: ['balance_transaction_id', 'gross', 'reporting_category'],
+    headers: {
+      balance_transaction_id: 'order_id',
+      created_utc: 'ordered_at',
+      created: 'ordered_at',
+      gross: 'amount',
+      fee: null,
+      net: null,
+      reporting_category: 'document_type',
+      customer_id: 'customer_id',
+      customer_facing_amount: null,
+      source_id: null,
+      description: null,
+    },
+  },
   // Balance is what is open, or a running sum.
   {
     system: 'QuickBooks',
@@ -86,6 +111,21 @@ export const paymentLayouts: readonly Layout[] = [
       Total: null,
       TaxTotal: null,
       Discount: 'discount_rate',
+      AccountCode: null,
     },
+    words: { status: invoiceStatus },
+  },
+  {
+    system: 'Xero',
+    signs: ['InvoiceNumber', 'ContactName', 'InvoiceDate'],
+    headers: {
+      InvoiceNumber: 'order_id',
+      ContactName: 'customer',
+      TaxTotal: null,
+      InvoiceAmountPaid: null,
+      InvoiceAmountDue: null,
+      AccountCode: null,
+    },
+    words: { status: invoiceStatus },
   },
 ];

@@ -8,6 +8,20 @@ export const shopLayouts: readonly Layout[] = [
     signs: ['Name', 'Financial Status', 'Lineitem name'],
     headers: { Name: 'order_id', Email: 'customer_id', 'Billing Name': 'customer', 'Created at': 'ordered_at', Id: null, Subtotal: null },
   },
+  ...['Created at', 'Paid at'].map((moment): Layout => ({
+    system: 'Shopify',
+    signs: ['Name', 'Financial Status', moment],
+    headers: {
+      Name: 'order_id',
+      'Customer ID': 'customer_id',
+      Email: 'customer_id',
+      'Billing Name': 'customer',
+      'Created at': 'ordered_at',
+      'Paid at': 'ordered_at',
+      Id: null,
+      Subtotal: null,
+    },
+  })),
   {
     system: 'WooCommerce',
     signs: ['Order Total Amount', 'Order Status'],

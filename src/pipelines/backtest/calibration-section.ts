@@ -2,6 +2,7 @@ import { type CalibrationRow, calibrationRows, leastInGroup, type Stage } from '
 import type { Fold } from '../../forecast/churn/folds.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { TableSection } from '../../result/result.ts';
+import { codeOf } from '../../views/codes.ts';
 import { table } from '../../views/table.ts';
 import { originColumn } from './forecast-sections.ts';
 
@@ -35,7 +36,13 @@ export function calibrationSection(folds: readonly Fold[], lang: Lang): TableSec
     },
     {
       origin: originColumn((row) => row.origin),
-      stage: { title: { en: 'Forecast', 'zh-CN': '概率' }, type: 'text', basis: stageBasis, value: (row) => stages[row.stage][lang] },
+      stage: {
+        title: { en: 'Forecast', 'zh-CN': '概率' },
+        type: 'text',
+        basis: stageBasis,
+        value: (row) => stages[row.stage][lang],
+        code: (row) => codeOf(row.stage),
+      },
       decile: { title: { en: 'Group', 'zh-CN': '分组' }, type: 'integer', basis: groupBasis, value: (row) => row.decile },
       customers: {
         title: { en: 'Customers', 'zh-CN': '客户数' },

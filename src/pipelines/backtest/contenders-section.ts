@@ -2,6 +2,7 @@ import { contenders } from '../../forecast/churn/contenders.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { ResultCell, TableSection } from '../../result/result.ts';
 import type { ViewContext } from '../../views/context.ts';
+import { codeOf } from '../../views/codes.ts';
 import { contenderTitle } from '../../views/forecast/words.ts';
 import { from, type ListColumn, own, reads } from '../../views/list-columns.ts';
 import { list } from '../../views/list.ts';
@@ -48,6 +49,7 @@ function contender(lang: Lang): ListColumn {
     },
     reads('churn_contest', 'contender', 'chosen'),
     (id = null, chosen = null) => `${chosen === 1 ? usual : ''}${titles.get(id) ?? id}`,
+    (id = null) => codeOf(id),
   );
 }
 
@@ -71,5 +73,6 @@ function kind(lang: Lang): ListColumn {
     },
     reads('churn_contest', 'kind', 'chosen'),
     (id = null, chosen = null) => kinds.get(chosen === 1 ? 'default' : id)?.[lang] ?? id,
+    (id = null, chosen = null) => codeOf(chosen === 1 ? 'default' : id),
   );
 }

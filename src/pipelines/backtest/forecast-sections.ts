@@ -2,6 +2,7 @@ import type { Fold } from '../../forecast/churn/folds.ts';
 import { errorOf, type ForecastDecile, type Foreseen, type Totals } from '../../forecast/churn/totals.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { TableSection } from '../../result/result.ts';
+import { codeOf } from '../../views/codes.ts';
 import type { Column, Columns } from '../../views/columns.ts';
 import { table } from '../../views/table.ts';
 import { methodTitle } from '../../views/forecast/words.ts';
@@ -46,6 +47,7 @@ export function forecastSection(folds: readonly Fold[], lang: Lang): TableSectio
           'zh-CN': '可拟合的购买模型，以及沿用上一窗口的简单规则。',
         },
         value: ({ method }) => methodTitle(method.id)[lang],
+        code: ({ method }) => codeOf(method.id),
       },
       is_default: {
         title: { en: 'Default', 'zh-CN': '默认' },

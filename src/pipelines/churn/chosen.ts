@@ -3,6 +3,7 @@ import type { Contest } from '../../forecast/churn/contest.ts';
 import { bestOf, selectable } from '../../forecast/churn/evaluation.ts';
 import type { Fold } from '../../forecast/churn/folds.ts';
 import type { Scores } from '../../forecast/churn/scores.ts';
+import { codeOf } from '../../views/codes.ts';
 import type { FactText } from '../../views/facts.ts';
 import { steepest } from '../../stats/recalibration.ts';
 import { areaOf, scoredArea } from '../../views/forecast/area-facts.ts';
@@ -20,6 +21,7 @@ export function chosenFacts({ past }: Contest, scores: Scores, folds: readonly F
       title: { en: 'Scored by', 'zh-CN': '评估方法' },
       type: 'text',
       value: contenderTitle(contender),
+      code: codeOf(contender.id),
       basis: whyChosen(scores),
     },
     {
@@ -37,6 +39,7 @@ export function chosenFacts({ past }: Contest, scores: Scores, folds: readonly F
       title: { en: 'Better in the test', 'zh-CN': '回测更优的方法' },
       type: 'text',
       value: contenderTitle(best.contender),
+      code: codeOf(best.contender.id),
       basis: { en: 'The method with the highest AUC in the latest past window.', 'zh-CN': '最近一个历史窗口中 AUC 最高的方法。' },
     });
   facts.push({
@@ -44,6 +47,7 @@ export function chosenFacts({ past }: Contest, scores: Scores, folds: readonly F
     title: { en: 'Probabilities', 'zh-CN': '概率校准' },
     type: 'text',
     value: correctionText(scores, past.length),
+    code: correctionCode(scores),
     basis: correctionBasis(scores),
   });
   return facts;
@@ -61,6 +65,11 @@ function correctionText({ contender, recalibration }: Scores, windows: number): 
   const isHeld = recalibration.kind === 'platt' && recalibration.slope === steepest;
   const kind = `${recalibration.kind}${isHeld ? `, slope ≤ ${steepest}` : ''}`;
   return { en: `corrected by the latest past window (${kind})`, 'zh-CN': `按最近一个历史窗口校准（${kind.replace(', slope', '，斜率')}）` };
+}
+
+function correctionCode({ contender, recalibration }: Scores): string {
+  if (contender.trained) return 'learned';
+  return recalibration === null || recalibration.kind === 'none' ? 'not_corrected' : 'corrected';
 }
 
 function correctionBasis({ beyond }: Scores): Localized {

@@ -1,11 +1,13 @@
 import { sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
 import type { Glance, TableSection } from '../../result/result.ts';
+import { codeOf } from '../../views/codes.ts';
 import { from, type ListColumn, own, reads, worded, wordOf } from '../../views/list-columns.ts';
 import { list, listedKeys } from '../../views/list.ts';
 import { ascending, descending, type Order } from '../../views/list-source.ts';
 import { oneDecimal } from '../../views/number-words.ts';
 import { tierNames } from '../parts/scoring.ts';
+import { tierCode } from '../parts/scoring-words.ts';
 import { reasonsColumn } from './reasons-column.ts';
 import type { ForecastInput, ForecastRun } from '../parts/forecast-run.ts';
 import { alarmCycles, type LateCustomers, leastProbability } from '../../forecast/churn/silence.ts';
@@ -71,7 +73,7 @@ export async function listSections(input: ForecastInput, run: ForecastRun): Prom
 function who(input: ForecastInput): ListColumn[] {
   return [
     ...from('customer_profile', 'customer_id', 'customer_name', 'owner'),
-    ...worded(from('customer_scores', 'tier'), tierNames(input)),
+    ...worded(from('customer_scores', 'tier'), tierNames(input), tierCode),
   ];
 }
 
@@ -98,7 +100,13 @@ function lostColumns(lang: ForecastInput['lang']): ListColumn[] {
   return [
     ...from('churn_status', 'value', 'last_on'),
     ...silence,
-    own('lost_by', lostBy, reads('churn_status', 'lost_by'), (cell = null) => wordOf(words, cell)),
+    own(
+      'lost_by',
+      lostBy,
+      reads('churn_status', 'lost_by'),
+      (cell = null) => wordOf(words, cell),
+      (cell = null) => codeOf(cell),
+    ),
     ...from('churn_flags', 'lost_on', 'lost_reason'),
     ...from('churn_status', 'lost_after_days', 'purchases', 'first_on'),
   ];
@@ -109,7 +117,13 @@ function newColumns({ churn, lang }: ForecastInput): ListColumn[] {
   const recently = { en: `first purchase less than ${churn.min_age_days} days ago`, 'zh-CN': `首购不足 ${churn.min_age_days} 天` }[lang];
   return [
     ...from('churn_status', 'value', 'first_on', 'last_on', 'purchases', 'silence_days'),
-    own('why', why, reads('churn_status', 'purchases'), (purchases) => (purchases === 1 ? once : recently)),
+    own(
+      'why',
+      why,
+      reads('churn_status', 'purchases'),
+      (purchases) => (purchases === 1 ? once : recently),
+      (purchases) => (purchases === 1 ? 'bought_once' : 'too_recent'),
+    ),
   ];
 }
 

@@ -10,6 +10,7 @@ import type { Localized } from '../../lib/localized.ts';
 import { chosenFacts } from './chosen.ts';
 import type { ForecastInput, ForecastRun } from '../parts/forecast-run.ts';
 import type { FactsSection } from '../../result/result.ts';
+import { codeOf } from '../../views/codes.ts';
 import { type FactText, factsSection } from '../../views/facts.ts';
 import { areaOf } from '../../views/forecast/area-facts.ts';
 import { contenderTitle, modelName } from '../../views/forecast/words.ts';
@@ -76,6 +77,7 @@ export async function modelSection(
       title: { en: 'Purchase model', 'zh-CN': '购买模型' },
       type: 'text',
       value: name,
+      code: codeOf(id),
       basis:
         id === 'bg-nbd'
           ? {
@@ -147,6 +149,7 @@ export async function modelSection(
       : [
           {
             ...metricFact('purchase_fits', 'problem', { value: problems[fit.problem] ?? fit.problem }),
+            code: codeOf(fit.problem),
             title: { en: 'Caution', 'zh-CN': '注意' },
           },
         ]),

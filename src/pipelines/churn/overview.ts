@@ -87,6 +87,7 @@ export async function churnOverview(
       title: { en: 'Lost means', 'zh-CN': '流失定义' },
       type: 'text',
       value: definitionText(churn),
+      code: churn.definition.rule,
       basis: { en: 'As set, or the usual definition; the config can change it.', 'zh-CN': '按配置或默认定义，可在配置中修改。' },
     },
     ...chosenFacts(contest, scores, folds),

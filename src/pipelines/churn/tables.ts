@@ -3,7 +3,9 @@ import type { Localized } from '../../lib/localized.ts';
 import { actionWords, dimensionWords, eventWords } from './words.ts';
 import type { ForecastInput } from '../parts/forecast-run.ts';
 import { tiersOf } from '../parts/scoring.ts';
+import { tierCode } from '../parts/scoring-words.ts';
 import type { ResultCell, TableSection } from '../../result/result.ts';
+import { codeOf } from '../../views/codes.ts';
 import type { Columns } from '../../views/columns.ts';
 import { wordOf } from '../../views/list-columns.ts';
 import { metricColumns, metricHeading } from '../../views/of-metrics.ts';
@@ -51,6 +53,7 @@ export async function retentionSection({ engine, lang }: ForecastInput): Promise
 }
 
 const notSaid: Localized = { en: 'not said', 'zh-CN': '未填写' };
+const notSaidCode = 'not_said';
 
 /** Why customers were lost: over all, then by tier, level, owner and industry; most customers first. */
 export async function churnReasonsSection(input: ForecastInput): Promise<TableSection> {
@@ -68,6 +71,12 @@ export async function churnReasonsSection(input: ForecastInput): Promise<TableSe
     if (own === '') return notSaid[lang];
     return dimension === 'tier' ? (tiers[Number(own) - 1]?.name ?? own) : own;
   };
+  /** Only tiers are a closed set: levels, owners and industries are as the files name them. */
+  const memberCode = ({ dimension, member: own = null }: Row): ResultCell => {
+    if (dimension === 'all') return null;
+    if (own === '') return notSaidCode;
+    return dimension === 'tier' ? tierCode(Number(own)) : null;
+  };
   const dimensions = dimensionWords(lang);
   // A dimension of which nothing is known says nothing beyond `all`.
   const known = new Set(rows.filter((row) => row['member'] !== '').map((row) => row['dimension']));
@@ -83,6 +92,7 @@ export async function churnReasonsSection(input: ForecastInput): Promise<TableSe
           'zh-CN': '先为全部流失客户，再按评分层级、客户级别、负责人、行业拆分（仅列文件中有数据的维度）。',
         },
         value: (row) => wordOf(dimensions, row['dimension'] ?? null),
+        code: (row) => codeOf(row['dimension'] ?? null),
       },
       member: {
         ...metricHeading('churn_reasons', 'member'),
@@ -91,6 +101,7 @@ export async function churnReasonsSection(input: ForecastInput): Promise<TableSe
           'zh-CN': '流失客户的层级、级别、负责人或行业；文件中为空的记为“未填写”。',
         },
         value: member,
+        code: memberCode,
       },
       reason: {
         ...metricHeading('churn_reasons', 'reason'),
@@ -99,6 +110,7 @@ export async function churnReasonsSection(input: ForecastInput): Promise<TableSe
           'zh-CN': '按客户文件原样；未填写的记为“未填写”。',
         },
         value: (row) => (row['reason'] === '' ? notSaid[lang] : (row['reason'] ?? null)),
+        code: (row) => (row['reason'] === '' ? notSaidCode : null),
       },
       ...metricColumns('churn_reasons', 'customers'),
       ...rateColumns(
@@ -141,6 +153,7 @@ export async function winBackSection({ engine, lang, ingested }: ForecastInput):
           'zh-CN': '沉默预警：沉默超过自身两个周期（至少三个购买日）且超过一个窗口；标记流失：客户文件标记为流失。',
         },
         value: (row) => wordOf(events, row['event'] ?? null),
+        code: (row) => codeOf(row['event'] ?? null),
       },
       action: {
         ...metricHeading('win_back', 'action'),
@@ -151,6 +164,7 @@ export async function winBackSection({ engine, lang, ingested }: ForecastInput):
           'zh-CN': '事件后三分之一窗口内首次联系客户的方式。',
         },
         value: (row) => wordOf(actions, known ? (row['action'] ?? null) : 'unknown'),
+        code: (row) => codeOf(known ? (row['action'] ?? null) : 'unknown'),
       },
       ...metricColumns('win_back', 'events', 'returned_early', 'followed', 'returned'),
       ...rateColumns(

@@ -5,6 +5,7 @@ import { declared } from '../../metrics/comparison/parts/measures.ts';
 import { meaningHeading, nameHeading } from './customers.ts';
 import type { ResultRow, TableSection } from '../../result/result.ts';
 import { unitWord } from '../../result/unit-words.ts';
+import { codeOf } from '../../views/codes.ts';
 import type { Column, Columns } from '../../views/columns.ts';
 import type { ViewContext } from '../../views/context.ts';
 import { metricColumns, metricHeading } from '../../views/of-metrics.ts';
@@ -19,6 +20,7 @@ export async function changesSection({ engine, lang }: ViewContext): Promise<Tab
     ...metricHeading('period_changes', id),
     type: 'text',
     value: ({ [id]: word }) => (typeof word === 'string' ? (words[word]?.[lang] ?? word) : null),
+    code: ({ [id]: word = null }) => codeOf(word),
   });
   return table(
     lang,
@@ -57,7 +59,11 @@ export async function changesSection({ engine, lang }: ViewContext): Promise<Tab
       ...figures('shows_per_day', 'low_per_day', 'high_per_day'),
       ...plain('n_before', 'n_after'),
       test: worded('test', testWords),
-      unit: { ...metricHeading('period_changes', 'unit'), value: ({ unit }) => (typeof unit === 'string' ? unitWord(unit, lang) : null) },
+      unit: {
+        ...metricHeading('period_changes', 'unit'),
+        value: ({ unit }) => (typeof unit === 'string' ? unitWord(unit, lang) : null),
+        code: ({ unit = null }) => codeOf(unit),
+      },
       ...plain('shows', 'shows_per_day'),
       meaning: { ...meaningHeading, value: (row) => measure(row).meaning[lang] },
       ...plain('measure'),

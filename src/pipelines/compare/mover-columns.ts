@@ -5,8 +5,9 @@ import { sides } from '../../metrics/comparison/parts/periods.ts';
 import type { RevenueEffects } from '../../metrics/comparison/parts/revenue-effects.ts';
 import { effectsOf, purchaseReads, reasonReads, revenueReasons } from './reasons.ts';
 import { scoreMoves } from './score-moves.ts';
-import { segmentWords } from '../parts/scoring-words.ts';
+import { segmentWords, tierCode } from '../parts/scoring-words.ts';
 import { type ScoreInput, tierNames } from '../parts/scoring.ts';
+import { codeOf } from '../../views/codes.ts';
 import { type ListColumn, from, own, reads, wordOf, worded } from '../../views/list-columns.ts';
 import { metricHeading } from '../../views/of-metrics.ts';
 import { pair } from '../../views/pairs.ts';
@@ -16,7 +17,13 @@ export function moverColumns(input: ScoreInput, since: IsoDate): ListColumn[] {
   const { lang } = input;
   return [
     own('place', { type: 'integer', ...texts.place }, reads('movers', 'place'), null),
-    own('direction', { type: 'text', ...texts.direction }, reads('movers', 'direction'), (id) => directions[String(id)]?.[lang] ?? null),
+    own(
+      'direction',
+      { type: 'text', ...texts.direction },
+      reads('movers', 'direction'),
+      (id) => directions[String(id)]?.[lang] ?? null,
+      (id = null) => codeOf(id),
+    ),
     ...from('customer_profile', 'customer_id', 'customer_name', 'owner'),
     movement(lang),
     ...from('customer_periods', 'revenue_difference'),
@@ -42,7 +49,13 @@ export function moverColumns(input: ScoreInput, since: IsoDate): ListColumn[] {
 function movement(lang: Lang): ListColumn {
   const words = new Map([...movements, absent].map(({ id, title }) => [id, title[lang]]));
   const heading = { ...metricHeading('customer_periods', 'movement'), type: 'text' } as const;
-  return own('movement', heading, reads('customer_periods', 'movement'), (id = null) => wordOf(words, id ?? absent.id));
+  return own(
+    'movement',
+    heading,
+    reads('customer_periods', 'movement'),
+    (id = null) => wordOf(words, id ?? absent.id),
+    (id = null) => codeOf(id ?? absent.id),
+  );
 }
 
 /** A part of the difference: together they are the whole of it. */
@@ -66,7 +79,7 @@ function standings(input: ScoreInput): ListColumn[] {
   const score = pair('score', scored, read('customer_scores', 'score'));
   const rank = pair('rank', { type: 'integer', title: { en: 'Rank', 'zh-CN': '排名' }, basis }, read('customer_scores', 'rank'));
   return [
-    ...worded([tier.before, tier.after], tierNames(input)),
+    ...worded([tier.before, tier.after], tierNames(input), tierCode),
     ...worded([segment.before, segment.after], segmentWords(input.lang)),
     score.change,
     score.before,

@@ -55,7 +55,8 @@ type Span = Readonly<Record<'first' | 'last', IsoDate | null> & Record<'gap', nu
 
 const spanOfOrders = sql`
   select min(day) as first, max(day) as last, max(gap) as gap from (
-    select day, day - lag(day) over (order by day) as gap from (select distinct cast(ordered_at as date) as day from orders where ordered_at is not null) as days
+    select day, day - lag(day) over (order by day) as gap from (
+      select cast(ordered_at as date) as day from orders where ordered_at is not null group by cast(ordered_at as date)) as days
   ) as gaps`;
 
 function notEarlier({ before, after }: ComparedPeriods): CrmEvalError {

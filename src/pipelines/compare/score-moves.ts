@@ -4,7 +4,7 @@ import type { Lang } from '../../lib/localized.ts';
 import { type FactorId } from '../../metrics/choices.ts';
 import { factors } from '../../metrics/customers/parts/factors.ts';
 import type { ResultCell } from '../../result/result.ts';
-import { type ListColumn, own, reads } from '../../views/list-columns.ts';
+import { type ListColumn, listOfCodes, own, reads } from '../../views/list-columns.ts';
 
 /** How many factors are named. */
 const places = [1, 2, 3] as const;
@@ -66,5 +66,6 @@ export function scoreMoves(lang: Lang): ListColumn {
       });
       return texts.length === 0 ? null : texts.join(lang === 'zh-CN' ? '、' : ', ');
     },
+    (...read) => listOfCodes(places.map((place) => read[cells.length * (place - 1)] ?? null)),
   );
 }

@@ -4,9 +4,10 @@ import { factorsSection } from './factors.ts';
 import { sourcesSection } from './sources.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { customerLifetimeValue } from '../parts/lifetime-value/customer.ts';
-import { classWords, segmentWords } from '../parts/scoring-words.ts';
+import { classWords, segmentWords, tierCode } from '../parts/scoring-words.ts';
 import { type ScoreInput, computeScores, growthPeriod, scoreFields, tierNames } from '../parts/scoring.ts';
 import type { FactsSection, Result } from '../../result/result.ts';
+import { codeOf } from '../../views/codes.ts';
 import { type FactText, factsSection } from '../../views/facts.ts';
 import { wordOf } from '../../views/list-columns.ts';
 import { metricFact } from '../../views/of-metrics.ts';
@@ -71,7 +72,11 @@ async function customerSection(input: ScoreInput, id: string): Promise<FactsSect
       facts.push(
         own === undefined
           ? metricFact(metric, column, { value })
-          : { ...metricFact(metric, column, { value: wordOf(own, value) }), type: 'text' },
+          : {
+              ...metricFact(metric, column, { value: wordOf(own, value) }),
+              type: 'text',
+              code: column === 'tier' ? tierCode(value) : codeOf(value),
+            },
       );
     }
   }

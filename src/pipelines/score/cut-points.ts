@@ -32,6 +32,7 @@ export async function cutPointsSection({ engine, lang, settings }: ScoreInput): 
         ...metricHeading('rfm_cuts', 'measure'),
         type: 'text',
         value: ([{ measure }]) => measureWords[measure]?.[lang] ?? measure,
+        code: ([{ measure }]) => measure,
       },
       cut: { ...metricHeading('rfm_cuts', 'cut'), value: ([row]) => row.cut },
       value: { ...metricHeading('rfm_cuts', 'value'), value: ([row]) => row.value },

@@ -1,9 +1,10 @@
 import { sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
-import { classWords, segmentWords } from '../parts/scoring-words.ts';
+import { classWords, segmentWords, tierCode } from '../parts/scoring-words.ts';
 import { type ScoreInput, tiersOf } from '../parts/scoring.ts';
 import { actionHeading } from './ranking.ts';
 import type { ResultCell, TableSection } from '../../result/result.ts';
+import { codeOf } from '../../views/codes.ts';
 import type { Columns } from '../../views/columns.ts';
 import { wordOf } from '../../views/list-columns.ts';
 import { metricHeading } from '../../views/of-metrics.ts';
@@ -21,6 +22,7 @@ interface Group {
 
 /** The group of customers that have no score, for want of orders or figures. */
 const notScored: Localized = { en: 'not scored', 'zh-CN': '未评分' };
+const notScoredCode = 'not_scored';
 
 /** Scores are rounded to nine decimals as whole numbers: that is exact everywhere, so the sum depends on no order and no engine. */
 const scoreSum = sql`(sum(cast(floor(scores.score * 1000000000 + 0.5) as bigint)) * 0.000000001)`;
@@ -85,9 +87,10 @@ export async function tiersSection(input: ScoreInput): Promise<TableSection> {
         title: { en: 'Tier', 'zh-CN': '层级' },
         type: 'text',
         value: (row) => word(row)?.name ?? notScored[lang],
+        code: (row) => tierCode(row['tier'] ?? null) ?? notScoredCode,
       },
       ...groupColumns,
-      action: { ...actionHeading, value: (row) => word(row)?.action ?? null },
+      action: { ...actionHeading, value: (row) => word(row)?.action ?? null, code: (row) => word(row)?.actionCode ?? null },
     },
     rows,
   );
@@ -109,6 +112,8 @@ export async function segmentsSection({ engine, lang }: ScoreInput): Promise<Tab
     const named = (row: Group): Group => ({
       ...row,
       scheme: scheme.title[lang],
+      scheme_code: scheme.id,
+      segment_code: codeOf(row['segment'] ?? null) ?? notScoredCode,
       segment: wordOf(words, row['segment'] ?? null) ?? notScored[lang],
     });
     rows.push(...groups.toSorted((one, other) => place(one) - place(other)).map(named));
@@ -129,12 +134,14 @@ export async function segmentsSection({ engine, lang }: ScoreInput): Promise<Tab
           'zh-CN': '同一批客户的两种分法：按评分分十类客群，按高低分八类。',
         },
         value: (row) => row['scheme'] ?? null,
+        code: (row) => row['scheme_code'] ?? null,
       },
       segment: {
         title: { en: 'Segment', 'zh-CN': '客群' },
         type: 'text',
         basis: { en: 'By the scores for recency, frequency and revenue.', 'zh-CN': '按最近购买、频率与金额的评分划分。' },
         value: (row) => row['segment'] ?? null,
+        code: (row) => row['segment_code'] ?? null,
       },
       ...groupColumns,
     },

@@ -2,12 +2,12 @@ import type { Lang, Localized } from '../../lib/localized.ts';
 import { factors } from '../../metrics/customers/parts/factors.ts';
 import type { FactorId } from '../../metrics/choices.ts';
 import type { ResultCell, TableSection } from '../../result/result.ts';
-import { from, own, reads, worded } from '../../views/list-columns.ts';
+import { from, listOfCodes, own, reads, worded } from '../../views/list-columns.ts';
 import type { ListColumn } from '../../views/list-columns.ts';
 import { list } from '../../views/list.ts';
 import { ascending, descending } from '../../views/list-source.ts';
 import { type ScoreInput, tierNames, tiersOf } from '../parts/scoring.ts';
-import { classWords, segmentWords, type TierWord } from '../parts/scoring-words.ts';
+import { classWords, segmentWords, tierCode, type TierWord } from '../parts/scoring-words.ts';
 
 /** One row a customer, best first; customers without a score come last, by revenue. */
 export function rankingSection(input: ScoreInput): Promise<TableSection> {
@@ -54,7 +54,7 @@ function leading(input: ScoreInput): ListColumn[] {
     ...from('customer_scores', 'rank'),
     ...from('customer_profile', 'customer_id', 'customer_name', 'owner'),
     ...from('customer_scores', 'score'),
-    ...worded(from('customer_scores', 'tier'), tierNames(input)),
+    ...worded(from('customer_scores', 'tier'), tierNames(input), tierCode),
     ...worded(from('rfm_scores', 'rfm_segment'), segmentWords(input.lang)),
     ...from('customer_profile', 'recency_days'),
     ...from('rfm_scores', 'recency_score', 'frequency_score', 'monetary_score'),
@@ -121,8 +121,13 @@ export const actionHeading = {
 } as const;
 
 function action(tiers: readonly TierWord[]): ListColumn {
-  return own('action', actionHeading, reads('customer_scores', 'tier'), (tier = null) =>
-    typeof tier === 'number' ? (tiers[tier - 1]?.action ?? null) : null,
+  const word = (tier: ResultCell = null) => (typeof tier === 'number' ? tiers[tier - 1] : undefined);
+  return own(
+    'action',
+    actionHeading,
+    reads('customer_scores', 'tier'),
+    (tier) => word(tier)?.action ?? null,
+    (tier) => word(tier)?.actionCode ?? null,
   );
 }
 
@@ -144,7 +149,13 @@ const dragsBasis: Localized = {
 function reasons(side: 'lifts' | 'drags', heading: Pick<ListColumn, 'title' | 'basis'>, lang: Lang): ListColumn {
   const one = side === 'lifts' ? 'lift' : 'drag';
   const columns = [1, 2].flatMap((place) => [`${one}_${place}`, `${one}_${place}_points`]);
-  return own(side, { ...heading, type: 'text' }, reads('customer_scores', ...columns), reasonText(side, lang));
+  return own(
+    side,
+    { ...heading, type: 'text' },
+    reads('customer_scores', ...columns),
+    reasonText(side, lang),
+    (first = null, _, second = null) => listOfCodes([first, second]),
+  );
 }
 
 /** There are few different texts, which are kept. */

@@ -122,7 +122,7 @@ describe('the lists', () => {
   it('begin with the customer, who looks after it, what is at stake and why', () => {
     for (const list of ['at_risk', 'watch', 'active']) {
       const [, , ...ids] = table(result, list).columns.map(({ id }) => id);
-      expect(ids.slice(0, 5)).toEqual(['owner', 'tier', 'value_at_risk', 'probability', 'reasons']);
+      expect(ids.slice(0, 6)).toEqual(['owner', 'tier', 'tier_code', 'value_at_risk', 'probability', 'reasons']);
     }
   });
 });

@@ -16,7 +16,7 @@ describe('schema', () => {
     const fields = schema({ entities, entity: 'orders', lang: 'en' }).sections[0] as TableSection;
     expect([...fields.rows].find(({ field }) => field === 'orders.status')).toMatchObject({
       type: 'choice',
-      values: 'completed, pending, cancelled, refunded',
+      values: 'completed, pending, cancelled, refunded, partly_refunded, no_sale',
     });
     expect([...fields.rows].find(({ field }) => field === 'orders.amount')).toMatchObject({ type: 'money', values: null });
     expect(String([...fields.rows].find(({ field }) => field === 'orders.amount')?.['aliases'])).toContain('订单金额');

@@ -10,7 +10,15 @@ const cuts = { recency: [1, 2.5, 3, 4], frequency: [1, 2, 3, 4], monetary: [150,
 
 it('the cut points say which score each range earns, and how many customers have it', async () => {
   const result = await scoreFiles({ 'orders.csv': orders }, { score: { rfm: { method: 'cuts', cuts } } });
-  expect(table(result, 'cut_points').columns.map((column) => column.id)).toEqual(['measure', 'cut', 'value', 'scores', 'customers']);
+  expect(table(result, 'cut_points').columns.map((column) => column.id)).toEqual([
+    'measure',
+    'measure_code',
+    'cut',
+    'value',
+    'scores',
+    'customers',
+  ]);
+  expect(new Set(columnOf(result, 'cut_points', 'measure_code'))).toEqual(new Set(['recency', 'frequency', 'monetary']));
   expect(columnOf(result, 'cut_points', 'cut')).toEqual([1, 2, 3, 4, null, 1, 2, 3, 4, null, 1, 2, 3, 4, null]);
   const scores = columnOf(result, 'cut_points', 'scores');
   expect(scores.slice(0, 5)).toEqual(['5 if ≤ 1', '4 if ≤ 2.5', '3 if ≤ 3', '2 if ≤ 4', '1 if > 4']);
@@ -47,7 +55,7 @@ it('in Chinese, and with the rule of rfm, a value on the cut belongs above', asy
   });
 });
 
-it('without orders and figures there are no cut points', async () => {
-  const result = await scoreFiles({ 'customers.csv': lines('Customer ID,Name', 'A,Acme', 'B,Bolt') });
-  expect(table(result, 'cut_points').rows).toEqual([]);
+it('customers of whom no figure is known are not ranked', async () => {
+  const files = { 'customers.csv': lines('Customer ID,Name', 'A,Acme', 'B,Bolt') };
+  await expect(scoreFiles(files)).rejects.toMatchObject({ code: 'nothing-known' });
 });

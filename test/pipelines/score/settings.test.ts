@@ -16,11 +16,17 @@ describe('the words of tiers', () => {
     expect(tierWords(3, 'zh-CN', undefined, undefined).map((tier) => tier.action.slice(0, 2))).toEqual(['维护', '培育', '筛选']);
   });
 
+  it('have codes that neither language nor names of the config change', () => {
+    const codes = (names?: string[]) => tierWords(3, names === undefined ? 'en' : 'zh-CN', names, undefined).map((tier) => tier.actionCode);
+    expect(codes()).toEqual(['maintain', 'develop', 'screen']);
+    expect(codes(['S', 'A', 'B'])).toEqual(codes());
+  });
+
   it('are those of the config where it has any', () => {
     expect(tierWords(3, 'en', ['S', 'A', 'B'], ['x', 'y', 'z'])).toEqual([
-      { name: 'S', action: 'x' },
-      { name: 'A', action: 'y' },
-      { name: 'B', action: 'z' },
+      { name: 'S', action: 'x', actionCode: 'action_1' },
+      { name: 'A', action: 'y', actionCode: 'action_2' },
+      { name: 'B', action: 'z', actionCode: 'action_3' },
     ]);
   });
 });
@@ -41,6 +47,9 @@ describe('the settings of a score', () => {
       { score: { tier_names: ['金', '银', '铜'], tier_actions: ['护', '养', '筛'] } },
     );
     expect(columnOf(result, 'tiers', 'tier')).toEqual(['金', '银', '铜']);
+    expect(columnOf(result, 'tiers', 'tier_code')).toEqual(['tier_1', 'tier_2', 'tier_3']);
+    expect(columnOf(result, 'tiers', 'action_code')).toEqual(['action_1', 'action_2', 'action_3']);
+    expect(columnOf(result, 'ranking', 'tier_code')[0]).toBe('tier_1');
     expect(new Set(columnOf(result, 'ranking', 'action'))).toEqual(new Set(['护', '养', '筛']));
     const byTier = new Map(table(result, 'ranking').rows.map((row) => [row['tier'], row['action']]));
     expect(byTier).toEqual(

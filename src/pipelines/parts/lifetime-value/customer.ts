@@ -11,6 +11,7 @@ import { type Figures, type ValueBasis, valueBasis } from './basis.ts';
 import { leftOutWords } from './words.ts';
 import type { ScoreInput } from '../scoring.ts';
 import type { FactsSection, Result, ResultCell, TableSection, ValueType } from '../../../result/result.ts';
+import { codeOf } from '../../../views/codes.ts';
 import { type FactText, factsSection } from '../../../views/facts.ts';
 import { numberOf } from '../../../views/number-of.ts';
 import { metricHeading, metricFact } from '../../../views/of-metrics.ts';
@@ -82,7 +83,13 @@ function factsOf(figures: Readonly<Record<string, Figures>>, { lang }: ScoreInpu
 /** Why the customer has no forecast, if it has none. */
 function leftOut(reason: ResultCell): FactText[] {
   if (reason === null) return [];
-  return [{ ...metricFact('lifetime_value', 'left_out', { value: leftOutWords.get(String(reason)) ?? reason }), type: 'text' }];
+  return [
+    {
+      ...metricFact('lifetime_value', 'left_out', { value: leftOutWords.get(String(reason)) ?? reason }),
+      type: 'text',
+      code: codeOf(reason),
+    },
+  ];
 }
 
 /** Of one customer, which has no n to stand beside. */
