@@ -149,6 +149,7 @@ export type FindingCode =
   | 'comment-line'
   | 'covered-by-merge'
   | 'currencies-differ'
+  | 'currencies-mixed'
   | 'currency-by-header'
   | 'currency-converted'
   | 'customer-by-contact'

@@ -18,7 +18,16 @@ export async function inspectFindings(run: Run, flags: Flags, settings: Settings
   if (!(await isSmall(run, settings))) return [noteFinding('only-head-read', null, lang)];
   const progress = startProgress(run, flags, lang);
   try {
-    return await asChecked({ run, flags, settings: { ...settings, database: null }, fields: 'all', writes: false, scratch, progress });
+    return await asChecked({
+      run,
+      flags,
+      settings: { ...settings, database: null },
+      fields: 'all',
+      writes: false,
+      tells: true,
+      scratch,
+      progress,
+    });
   } catch (error) {
     // Whoever inspects files wants to know why they cannot be used.
     if (error instanceof CrmEvalError && error.exit === 'usage') return [noteFinding('check-refuses', error, lang)];

@@ -93,6 +93,7 @@ async function compute(task: Task): Promise<{ result: Result; rejects: readonly 
     progress,
     fields: analysis.fields,
     writes: analysis.writes === true,
+    tells: analysis.files === true,
   };
   try {
     return await withSources(request, async (sources) => {

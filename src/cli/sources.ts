@@ -31,6 +31,8 @@ export interface SourcesRequest {
   readonly fields: ReadonlySet<string> | 'all';
   /** Whether the database is what the run writes, not what it reads. */
   readonly writes: boolean;
+  /** Whether no figure is computed, so that what forbids one is told as a finding. */
+  readonly tells?: boolean;
   readonly scratch: string;
   readonly progress: Progress;
 }
@@ -104,7 +106,7 @@ async function claim({ flags, progress }: SourcesRequest, engine: PostgresEngine
 }
 
 async function readFiles(request: SourcesRequest, duckdb: DuckDbEngine): Promise<Ingested> {
-  const { run, flags, settings, fields, scratch, progress } = request;
+  const { run, flags, settings, fields, scratch, progress, tells } = request;
   const { files, mappings, timezone, asOf, lang } = settings;
   const { ingest } = await import('../ingest/ingest.ts');
   const { ratesOf } = await import('../model/rates.ts');
@@ -118,6 +120,7 @@ async function readFiles(request: SourcesRequest, duckdb: DuckDbEngine): Promise
     fields,
     asOf,
     rates: ratesOf(settings.config.rates),
+    mixedCurrencies: tells === true ? 'told' : 'refused',
     lang,
     keepPlaceholders: settings.config.keep_placeholders,
     signal: run.signal,
@@ -127,7 +130,7 @@ async function readFiles(request: SourcesRequest, duckdb: DuckDbEngine): Promise
   });
 }
 
-async function readDatabase({ run, settings, progress }: SourcesRequest, engine: PostgresEngine | null): Promise<Ingested> {
+async function readDatabase({ run, settings, progress, tells }: SourcesRequest, engine: PostgresEngine | null): Promise<Ingested> {
   const { database, tables, mappings, timezone, asOf, lang } = settings;
   if (engine === null || database === null) throw new TypeError('a run has files or a database');
   progress.show('check', '');
@@ -144,6 +147,7 @@ async function readDatabase({ run, settings, progress }: SourcesRequest, engine:
     timezone,
     asOf,
     rates: ratesOf(settings.config.rates),
+    mixedCurrencies: tells === true ? 'told' : 'refused',
     lang,
     keepPlaceholders: settings.config.keep_placeholders,
     signal: run.signal,

@@ -34,6 +34,8 @@ export interface IngestRequest {
   readonly asOf: IsoDate | null;
   /** What currencies are worth in one of them; null: all money is in one. */
   readonly rates?: Rates | null;
+  /** What becomes of amounts in several currencies: `refused`, the default, ends the run; `told` is an error among the findings, for who computes no figure. */
+  readonly mixedCurrencies?: 'refused' | 'told';
   readonly lang: Lang;
   /** Whether guest, unknown, test and the like are customers; default: they are not. */
   readonly keepPlaceholders?: boolean;

@@ -32,6 +32,7 @@ import { targetParts, targetTroubles } from './target-parts.ts';
 import { rowsOfCustomer } from './trace.ts';
 import { countOnce } from './twice/count-once.ts';
 import { separateOrders } from './twice/separate-orders.ts';
+import { countStatusesOnce } from './twice/status-repeats.ts';
 import { keepFirstOfKey } from './unique-keys.ts';
 import { unreadRefundTroubles } from './unread-refund-troubles.ts';
 import { type UnreadCell, unreadCells, unreadTroubles } from './unread-cells.ts';
@@ -51,13 +52,14 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   });
   const of = (entity: string) => loaded.filter((table) => table.entity.id === entity);
   const notes: Trouble[] = roleNotes(decisions);
-  notes.push(...(await watchCurrencies(loaded, request.rates ?? null, engine)));
+  notes.push(...(await watchCurrencies(loaded, { rates: request.rates ?? null, mixed: request.mixedCurrencies ?? 'refused' }, engine)));
   request.onProgress?.('check', '');
 
   const named = await customersOf(loaded, engine);
   const lists = of('customers');
   notes.push(...(await settleNobodies(named, lists, { keep: request.keepPlaceholders === true, asOf: request.asOf }, engine)));
   for (const table of of('orders')) notes.push(...fillNote(table, await fillContinuationRows(table, engine)));
+  for (const table of of('orders')) notes.push(...(await countStatusesOnce(table, engine)));
   for (const table of of('orders')) notes.push(...(await countOrdersOnce(table, engine)));
   for (const entity of entities) await keepFirstOfKey(of(entity.id), engine);
   notes.push(...(await joinCustomers(named, lists, mappings.overridesOf('orders', 'customer_id').exact, engine)));

@@ -17,6 +17,7 @@ import type { FieldMappings } from './overrides.ts';
 import { judgement, neededFields, storedFields } from './needed-fields.ts';
 import { allRawColumns, numberedRecords, rawColumn, rawRecords, type Reader } from './raw-records.ts';
 import type { FieldPlan, LoadedTable, TablePlan } from './table-plan.ts';
+import { statusRepeats, twinColumn } from './twice/status-repeats.ts';
 import { badMask, unreadFields } from './unread-mask.ts';
 
 export interface LoadSettings {
@@ -104,13 +105,15 @@ async function loadAs(plan: TablePlan, types: EngineTypes, settings: LoadSetting
   );
   const labels = label === null ? [] : [sql`${label} as ${currencyLabel}`];
   const columns = stored.map((field) => sql`${derived.get(field)?.value} as ${identifier(field)}`);
+  const repeats = statusRepeats(plan);
+  const twins = repeats === null ? [] : [twinColumn(repeats)];
   await engine.create(
     plan.name,
-    sql`select ${join([...columns, ...labels.map(() => currencyLabel), sql`_bad`, sql`${reason} as _reason`, sql`hash(${allRawColumns(plan.table)}) as _hash`])}
+    sql`select ${join([...columns, ...labels.map(() => currencyLabel), sql`_bad`, sql`${reason} as _reason`, sql`hash(${allRawColumns(plan.table)}) as _hash`, ...twins])}
       from (select *, ${badMask(plan.fields, needed, types)} as _bad from (select ${join([trusted('*'), ...values, ...labels])}
       from ${rawRecords(plan.table, { ...reader(engine), typeOf: (index) => readerType(index, types) })}))`,
   );
-  return { ...plan, stored, needed, labelled: label !== null, records: numberedRecords(plan.table, reader(engine)) };
+  return { ...plan, stored, needed, labelled: label !== null, repeats, records: numberedRecords(plan.table, reader(engine)) };
 }
 
 /** The word or mark that tells the currency of a row; null where no row of the file can have one. Cells that are plain numbers are not looked at. */

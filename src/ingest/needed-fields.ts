@@ -1,4 +1,5 @@
 import type { Sql } from '../engine/sql.ts';
+import { happened } from './as-of.ts';
 import { derivedFields } from './derived-fields.ts';
 import { neededOnce } from './order-amounts-once.ts';
 import { reasonExpression } from './row-rules.ts';
@@ -23,6 +24,9 @@ const core: ReadonlyMap<string, readonly string[]> = new Map([
   ['territories', ['manager', 'region']],
 ]);
 
+/** What the as-of date is the latest of is kept whatever is asked for: every command sees the same files. */
+const dates: ReadonlySet<string> = new Set(happened.map(([entity, field]) => `${entity}.${field}`));
+
 /** The fields whose values are kept: the core of the entity, its key, and what was asked for. */
 export function storedFields(plan: TablePlan, settings: Wanted): string[] {
   const keep = new Set([...(core.get(plan.entity.id) ?? []), ...(plan.entity.id === 'orders' ? refundFields(plan) : [])]);
@@ -31,6 +35,7 @@ export function storedFields(plan: TablePlan, settings: Wanted): string[] {
   return [...derivedFields(plan).keys()].filter(
     (field) =>
       keep.has(field) ||
+      dates.has(`${plan.entity.id}.${field}`) ||
       field === key ||
       once.has(field) ||
       (plan.entity.fields[field]?.judging === undefined && isWanted(plan, field, settings.fields)) ||

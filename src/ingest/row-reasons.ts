@@ -81,7 +81,11 @@ export const rowReasons: readonly RowReason[] = [
   setAside('refund-once', 'a refund of an order that is set aside already', '所属订单已不计入的退款行'),
   setAside('refund-in-column', 'a refund that the refund column of its order holds already', '所属订单的退款列已包含的退款行'),
   setAside('line-elsewhere', 'in another file or sheet too, and counted there', '同时在另一文件或工作表中，已在那里计入'),
-  setAside('order-superseded', 'a later export has the order with another status or amount', '较晚的导出中该订单的状态或金额已变'),
+  setAside(
+    'order-superseded',
+    'a later export or row has the order with another status or amount',
+    '较晚的导出或另一行中该订单的状态或金额已变',
+  ),
 ];
 
 export function reasonCode(id: FindingCode): number {

@@ -95,6 +95,14 @@ export interface MeaningNote {
   readonly record: number | null;
 }
 
+/** Orders of a file that stand in it once for each status they had. */
+export interface StatusRepeats {
+  /** Columns that such rows have in common: all but statuses and times of a change. */
+  readonly same: readonly number[];
+  /** Whether all orders of several rows in the head are of that kind; else two rows may be two equal items, and both count. */
+  readonly surely: boolean;
+}
+
 /** A plan whose rows are in the engine: the stored fields, `_bad` (bit i: the cell of `fields[i]` could not be read), `_reason`, `_hash`. */
 export interface LoadedTable extends TablePlan {
   readonly stored: readonly string[];
@@ -102,6 +110,8 @@ export interface LoadedTable extends TablePlan {
   readonly needed: readonly FieldPlan[];
   /** Whether rows have a label of their currency; see currency/convert.ts. */
   readonly labelled: boolean;
+  /** Orders that stand once for each status, where the head shows some; `_twin` has what their rows have in common. */
+  readonly repeats: StatusRepeats | null;
   /** Reads the raw records again, as columns `_record`, c0, c1 … */
   readonly records: Sql;
 }

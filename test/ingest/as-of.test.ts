@@ -57,6 +57,12 @@ describe('the as-of date of a run', () => {
     ]);
   });
 
+  it('is the same whatever fields a command reads', async () => {
+    const files = { '订单.csv': orders, '跟进记录.csv': lines('记录编号,客户编号,跟进时间', '1,A,2024-04-10') };
+    const loaded = await ingestFiles(files, { fields: new Set(['orders.amount']) });
+    expect(loaded.ingested.asOf).toBe('2024-04-10');
+  });
+
   it('is a warning where the orders end months before', async () => {
     const customers = lines('Customer ID,Name,Created On', 'A,Acme,2023-01-01', 'B,Bolt,2024-07-01');
     const loaded = await ingestFiles({

@@ -23,6 +23,7 @@ export interface IngestSettings {
   readonly threads?: number;
   /** `rates:` of the config. */
   readonly rates?: Readonly<Record<string, string | number>>;
+  readonly mixedCurrencies?: IngestRequest['mixedCurrencies'];
   /** Roles said outright, by file name. */
   readonly roles?: Readonly<Record<string, string>>;
 }
@@ -60,6 +61,7 @@ export async function ingestPaths(paths: readonly string[], settings: IngestSett
       fields: settings.fields ?? 'all',
       asOf: settings.asOf ?? null,
       rates: ratesOf(settings.rates),
+      mixedCurrencies: settings.mixedCurrencies ?? 'refused',
       lang: settings.lang ?? 'en',
       keepPlaceholders: settings.keepPlaceholders === true,
       ...(settings.encoding === undefined ? {} : { encoding: settings.encoding }),

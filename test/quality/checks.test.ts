@@ -27,7 +27,9 @@ describe('the checks', () => {
         '1,C1,2026-01-01,5,a',
       ),
     });
-    expect(findingsOf(loaded, 'line-duplicate')).toMatchObject([{ level: 'warning', count: 2 }]);
+    expect(findingsOf(loaded, 'line-duplicate')).toMatchObject([
+      { level: 'warning', count: 2, message: 'lines equal an earlier line in every column (10); they are counted' },
+    ]);
     expect([4, 6]).toContain(findingsOf(loaded, 'line-duplicate')[0]?.line);
     expect(inputOf(loaded)).toMatchObject({ rows_used: 5, sum_used: 25 });
   });

@@ -33,10 +33,10 @@ export const checks = {
   ),
   'line-duplicate': code(
     [
-      'A line is equal to an earlier one in every column. It counts: two equal sales can both be real.',
-      '某行与前面的行完全相同。照常计入：两笔相同的销售都可能是真的。',
+      'A line is equal to an earlier one in every column, or to another of its order but for the status. It counts: two equal sales can both be real.',
+      '某行与前面的行完全相同，或与同一订单的另一行仅状态不同。照常计入：两笔相同的销售都可能是真的。',
     ],
-    ['lines equal an earlier line in every column; they are counted', '与前面某行完全相同的行；已照常计入'],
+    ['lines equal an earlier line in every column‹ (120)›; they are counted', '与前面某行完全相同的行‹（120）›；已照常计入'],
     ['Remove it where it is a copy.', '如确为重复，请删除。'],
   ),
   'order-in-two-files': code(

@@ -27,8 +27,8 @@ export const figures = {
       '有客户，但没有任何已知的金额或得分，排名没有意义。',
     ],
     [
-      'no amount and no score is known of any of the ‹3› customers: there is nothing to rank by',
-      '‹3› 个客户都没有已知的金额或得分，无从排名',
+      'no amount and no score is known of any of the ‹3› customers: there is nothing to rank by‹; orders.csv: no column says whose order it is, so no line can be used›',
+      '‹3› 个客户都没有已知的金额或得分，无从排名‹；orders.csv：没有任何列说明订单属于哪个客户，因此没有可用的行›',
     ],
     ['Add the orders, or name the column of the amount with `--map`.', '加上订单，或用 `--map` 指定金额列。'],
   ),

@@ -151,8 +151,8 @@ export const rows = {
   ),
   'order-superseded': code(
     [
-      'A later export has the order with another status or amount: it counts as it is there. The later export is the one with the latest date.',
-      '较晚的导出中该订单的状态或金额已变，以其为准。日期最晚的导出视为较晚。',
+      'A later export has the order with another status or amount: it counts as it is there. The later export is the one with the latest date. Or a file has a row for each status of an order: it counts once, or not at all where one says cancelled or refunded.',
+      '较晚的导出中该订单的状态或金额已变，以其为准。日期最晚的导出视为较晚。或者文件中一张订单每个状态各占一行：只计一次，已取消或退款的不计。',
     ],
     [
       'rows of orders that have another status or amount in ‹feb.csv›, the later export‹ (70)›; they count as they are there',

@@ -37,10 +37,14 @@ export async function conversionFor(table: LoadedTable, rates: Rates, engine: En
 }
 
 /**
- * Sees that all money of a run is in one currency. Amounts of several cannot be added: the run is refused with the sums of each. Tables whose
- * money is only compared (targets with orders) are said to differ.
+ * Sees that all money of a run is in one currency. Amounts of several cannot be added: the run is refused with the sums of each, or
+ * that is told as an error. Tables whose money is only compared (targets with orders) are said to differ.
  */
-export async function watchCurrencies(tables: readonly LoadedTable[], rates: Rates | null, engine: Engine): Promise<Trouble[]> {
+export async function watchCurrencies(
+  tables: readonly LoadedTable[],
+  { rates, mixed }: { readonly rates: Rates | null; readonly mixed: 'refused' | 'told' },
+  engine: Engine,
+): Promise<Trouble[]> {
   const found: Labelled[] = [];
   for (const table of tables) if (table.conversion === undefined) found.push(...(await labelled(table, rates, engine)));
   const notes = tables.flatMap(conversionNote);
@@ -50,8 +54,10 @@ export async function watchCurrencies(tables: readonly LoadedTable[], rates: Rat
     const own = found.filter(({ table }) => group.includes(table.entity.id));
     if (isOne(own)) continue;
     // What a customer list sums, and deals, are only figures beside the orders where there are any.
-    if (group.includes('orders') || !has('orders')) throw mixed(own);
-    notes.push(differ(own));
+    if (group.includes('orders') || !has('orders')) {
+      if (mixed === 'refused') throw refusal(own);
+      notes.push(told(own));
+    } else notes.push(differ(own));
   }
   const apart = groups.map((group) => found.filter(({ table }) => group.includes(table.entity.id)));
   if (apart.every(isOne) && !isOne(found)) notes.push(differ(found));
@@ -112,18 +118,21 @@ function byCurrency(found: readonly Labelled[]): string {
     .join(', ');
 }
 
-function mixed(found: readonly Labelled[]): CrmEvalError {
+function refusal(found: readonly Labelled[]): CrmEvalError {
+  return new CrmEvalError('currencies-mixed', 'dataProblems', mixedText(found), { fix: ratesFix(found) });
+}
+
+function told(found: readonly Labelled[]): Trouble {
+  return trouble('currencies-mixed', 'error', 1, mixedText(found), ratesFix(found));
+}
+
+function mixedText(found: readonly Labelled[]): Localized {
   const list = byCurrency(found);
   const files = [...new Set(found.map(({ table }) => table.table.file))].join(', ');
-  return new CrmEvalError(
-    'currencies-mixed',
-    'dataProblems',
-    {
-      en: `${files}: amounts are in several currencies and cannot be added; sums (rows): ${list}`,
-      'zh-CN': `${files}：金额为多种币种，不能直接相加；合计（行数）：${list}`,
-    },
-    { fix: ratesFix(found) },
-  );
+  return {
+    en: `${files}: amounts are in several currencies and cannot be added; sums (rows): ${list}`,
+    'zh-CN': `${files}：金额为多种币种，不能直接相加；合计（行数）：${list}`,
+  };
 }
 
 /** The lines for the config, with what is to be filled in. */

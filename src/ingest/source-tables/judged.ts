@@ -34,7 +34,7 @@ export async function createRows(
     plan,
     unknown,
     unreadable: unreadableFields(plan, zone),
-    table: { ...plan, stored, needed: plan.fields, labelled: labelInTable(plan) !== null, records: noRecords },
+    table: { ...plan, stored, needed: plan.fields, labelled: labelInTable(plan) !== null, repeats: null, records: noRecords },
   };
 }
 

@@ -44,6 +44,8 @@ export interface TablesRequest {
   readonly asOf: IsoDate | null;
   /** What currencies are worth in one of them; null: all money is in one. */
   readonly rates?: Rates | null;
+  /** See `IngestRequest.mixedCurrencies`. */
+  readonly mixedCurrencies?: 'refused' | 'told';
   readonly lang: Lang;
   /** See `IngestRequest.keepPlaceholders`. */
   readonly keepPlaceholders?: boolean;
@@ -82,7 +84,7 @@ export async function ingestTables(request: TablesRequest): Promise<Ingested> {
   troubles.push(
     ...(await watchCurrencies(
       judged.map(({ table }) => table),
-      request.rates ?? null,
+      { rates: request.rates ?? null, mixed: request.mixedCurrencies ?? 'refused' },
       engine,
     )),
   );

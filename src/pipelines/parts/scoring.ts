@@ -8,6 +8,7 @@ import { fieldsFor, metrics } from '../../metrics/registry.ts';
 import { type RunReport, runMetrics } from '../../metrics/runner.ts';
 import { lastTwelveMonths } from '../../metrics/windows.ts';
 import { allUnusable } from './all-unusable.ts';
+import type { Finding } from '../../result/result.ts';
 import { type TierWord, tierWords } from './scoring-words.ts';
 import { holdoutWindow, valueMetrics } from './value-window.ts';
 import type { ViewContext } from '../../views/context.ts';
@@ -58,7 +59,7 @@ export async function computeScores(
   });
   const known = await knownOf(engine);
   if (known.amounts === 0 && (known.scores === 0 || ingested.inputs.some(({ role }) => role === 'orders'))) {
-    const error = (await allUnusable(ingested)) ?? (known.scores === 0 ? nothingKnown(known.customers) : null);
+    const error = (await allUnusable(ingested)) ?? (known.scores === 0 ? await nothingKnown(known.customers, ingested) : null);
     if (error !== null) throw error;
   }
   return report;
@@ -72,18 +73,26 @@ async function knownOf(engine: ScoreInput['engine']): Promise<{ customers: numbe
   return { customers: row?.customers ?? 0, amounts: row?.amounts ?? 0, scores: scored?.n ?? 0 };
 }
 
-function nothingKnown(customers: number): CrmEvalError {
+/** The refusal of customers without any figure; where orders are there and name no customer, that is why. */
+async function nothingKnown(customers: number, ingested: Ingested): Promise<CrmEvalError> {
+  const causes = (findings: readonly Finding[]): Finding[] => findings.filter(({ code }) => code === 'customer-column-missing');
+  const [english, chinese] = [causes(await ingested.findingsIn('en')), causes(await ingested.findingsIn('zh-CN'))];
+  const [causesInEnglish, causesInChinese] = [
+    english.map(({ file, message }) => `; ${file}: ${message}`),
+    chinese.map(({ file, message }) => `；${file}：${message}`),
+  ];
   return new CrmEvalError(
     'nothing-known',
     'dataProblems',
     {
-      en: `no amount and no score is known of any of the ${customers} customers: there is nothing to rank by`,
-      'zh-CN': `${customers} 个客户都没有已知的金额或得分，无从排名`,
+      en: `no amount and no score is known of any of the ${customers} customers: there is nothing to rank by${causesInEnglish.join('')}`,
+      'zh-CN': `${customers} 个客户都没有已知的金额或得分，无从排名${causesInChinese.join('')}`,
     },
     {
       fix: {
-        en: 'add the orders, or name the column of the amount: --map orders.amount=HEADER, --map customers.revenue=HEADER',
-        'zh-CN': '请加上订单，或指定金额列：--map orders.amount=列名、--map customers.revenue=列名',
+        en:
+          english[0]?.fix ?? 'add the orders, or name the column of the amount: --map orders.amount=HEADER, --map customers.revenue=HEADER',
+        'zh-CN': chinese[0]?.fix ?? '请加上订单，或指定金额列：--map orders.amount=列名、--map customers.revenue=列名',
       },
     },
   );

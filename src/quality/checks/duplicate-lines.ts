@@ -6,19 +6,25 @@ export const duplicateLines: Check = async ({ engine, tables }) => {
   const troubles = [];
   for (const table of tables) {
     const name = identifier(table.name);
-    const [row] = await engine.rows<{ extra: number | null; first: number | null }>(
+    const field = table.stored.includes('amount') ? identifier('amount') : sql`null::decimal(18,4)`;
+    const [row] = await engine.rows<{ extra: number | null; first: number | null; money: number | null }>(
       // Sorting finds equal neighbours in half the time that grouping takes, where nearly every line is a group of its own.
       sql`with equal as (select _hash from (select _hash, lag(_hash) over (order by _hash) as before from ${name} where _reason = 0) where _hash = before)
-      select sum(copies - 1)::bigint as extra, min(last)::bigint as first from (
-        select count(*) as copies, max(rowid) as last from ${name} where _reason = 0 and _hash in (select _hash from equal) group by _hash)`,
+      select sum(copies - 1)::bigint as extra, min(last)::bigint as first, sum(money) as money from (
+        select count(*) as copies, max(rowid) as last, sum(${field}) - arg_min(${field}, rowid) as money from ${name} where _reason = 0 and _hash in (select _hash from equal) group by _hash)`,
     );
     if (row === undefined || row.extra === null) continue;
+    const money = row.money === null ? '' : ` (${row.money})`;
+    const zhMoney = row.money === null ? '' : `（${row.money}）`;
     troubles.push(
       trouble(
         'line-duplicate',
         'warning',
         row.extra,
-        { en: 'lines equal an earlier line in every column; they are counted', 'zh-CN': '与前面某行完全相同的行；已照常计入' },
+        {
+          en: `lines equal an earlier line in every column${money}; they are counted`,
+          'zh-CN': `与前面某行完全相同的行${zhMoney}；已照常计入`,
+        },
         { en: 'remove them from the file if they are copies', 'zh-CN': '如确为重复，请从文件中删除' },
         { table, record: row.first },
       ),

@@ -142,6 +142,17 @@ describe('amounts in several currencies', () => {
     expect(await headed.column('orders', 'amount')).toEqual([140_000]);
   });
 
+  it('are an error among the findings for who computes nothing', async () => {
+    const loaded = await ingestFiles({ 'a.csv': simple }, { mixedCurrencies: 'told' });
+    const [finding] = findingsOf(loaded, 'currencies-mixed');
+    expect(finding).toMatchObject({
+      level: 'error',
+      count: 1,
+      message: expect.stringContaining('EUR 100 (1), JPY 15000 (1), USD 180 (2)'),
+    });
+    expect(finding?.fix).toContain('rates: {to: EUR');
+  });
+
   it('without a rate are refused by name', async () => {
     expect(await refusal({ 'simple.csv': simple }, { rates: { to: 'USD', EUR: 1.1 } })).toContain('rate-missing: amounts are in JPY');
   });

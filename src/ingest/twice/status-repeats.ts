@@ -1,0 +1,90 @@
+import type { DuckDbEngine } from '../../engine/duckdb.ts';
+import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
+import { type Trouble, trouble } from '../../quality/check.ts';
+import { headTexts } from '../meaning/head-values.ts';
+import { orderGroups } from '../meaning/order-groups.ts';
+import { rawColumn } from '../raw-records.ts';
+import { reasonCode } from '../row-reasons.ts';
+import type { LoadedTable, StatusRepeats, TablePlan } from '../table-plan.ts';
+
+/** Headers of columns that say when or by whom a row was changed. */
+const changeHeader = /updat|modif|chang|更新|修改|变更|操作/i;
+
+/** Column of a loaded table by which such rows are found. */
+const twin = sql`_twin`;
+
+/** The kind of orders that the head of a file shows; null where none stands there with several statuses and is else the same. */
+export function statusRepeats(plan: TablePlan): StatusRepeats | null {
+  if (plan.entity.id !== 'orders') return null;
+  const statuses = plan.fields.filter(({ name }) => name.endsWith('status')).map(({ index }) => index);
+  if (statuses.length === 0) return null;
+  const read = new Set(plan.fields.map(({ index }) => index));
+  const other = (header: string, index: number): boolean => statuses.includes(index) || (!read.has(index) && changeHeader.test(header));
+  const same = plan.table.columns.flatMap((header, index) => (other(header, index) ? [] : [index]));
+  const texts = same.map((index) => headTexts(plan, index));
+  const keyOf = (record: number): string => JSON.stringify(texts.map((column) => column[record]));
+  const { orders } = orderGroups(plan);
+  const repeated = orders.filter((records) => new Set(records.map(keyOf)).size < records.length);
+  if (repeated.length === 0) return null;
+  return { same, surely: orders.every((records) => new Set(records.map(keyOf)).size === 1) };
+}
+
+/** What rows of an order with another status are equal by; see `LoadedTable.repeats`. */
+export function twinColumn(repeats: StatusRepeats): Sql {
+  return sql`hash(${join(repeats.same.map(rawColumn))}) as ${twin}`;
+}
+
+/**
+ * Counts such orders once, and not at all where one of their rows says that they were cancelled or refunded; where that is not sure all rows
+ * count as they stand. Either is said with rows and money.
+ */
+export async function countStatusesOnce(table: LoadedTable, engine: DuckDbEngine): Promise<Trouble[]> {
+  if (table.repeats === null) return [];
+  const name = identifier(table.name);
+  const ended = sql`_reason in (${reasonCode('status-cancelled')}, ${reasonCode('status-refunded')})`;
+  const amount = table.stored.includes('amount') ? sql`amount` : sql`null::decimal(18,4)`;
+  await engine.create(
+    'status_repeats',
+    sql`select line, amount from (
+      select rowid as line, ${amount} as amount, _reason, min(_hash) over twins <> max(_hash) over twins as differ, bool_or(${ended}) over twins as over,
+        max(case when _reason = 0 then rowid end) over twins as last
+      from ${name} where order_id is not null and (_reason = 0 or ${ended}) window twins as (partition by ${twin})
+    ) where _reason = 0 and differ and (over or line <> last)`,
+  );
+  const [row] = await engine.rows<{ n: number; amount: number | null; first: number | null }>(
+    sql`select count(*) as n, sum(amount) as amount, min(line) as first from status_repeats`,
+  );
+  const { surely } = table.repeats;
+  if (surely)
+    await engine.run(sql`update ${name} set _reason = ${reasonCode('order-superseded')} where rowid in (select line from status_repeats)`);
+  await engine.run(sql`drop table status_repeats`);
+  if (row === undefined || row.n === 0) return [];
+  const money = row.amount === null ? '' : ` (${row.amount})`;
+  const zhMoney = row.amount === null ? '' : `（${row.amount}）`;
+  const at = { table, record: row.first };
+  return [
+    surely
+      ? trouble(
+          'order-superseded',
+          'warning',
+          row.n,
+          {
+            en: `rows of orders stand again with another status${money}; each order counts once, or not at all where it was cancelled or refunded`,
+            'zh-CN': `行与另一行仅状态不同${zhMoney}；每张订单只计一次，已取消或退款的不计`,
+          },
+          { en: 'export each order once, with its latest status', 'zh-CN': '请按最新状态导出，每张订单一行' },
+          at,
+        )
+      : trouble(
+          'line-duplicate',
+          'warning',
+          row.n,
+          {
+            en: `rows equal another one of their order but for the status${money}; all count as they stand`,
+            'zh-CN': `行与同一订单的另一行仅状态不同${zhMoney}；各行均按原样计入`,
+          },
+          { en: 'remove them from the file if they are one sale', 'zh-CN': '如为同一笔销售，请从文件中删除' },
+          at,
+        ),
+  ];
+}
