@@ -8,7 +8,6 @@ export const customerIdAliases = [
   '客户号',
   '客户内码',
   '客户账号',
-  '客户帐号',
   'Customer No',
   'Customer Number',
   'Customer Code',
