@@ -1,7 +1,8 @@
 import { customerIdCompounds, customerNameCompounds } from './compound-headers.ts';
 import { defineEntity } from './define.ts';
 import { customerIdAliases, customerNameAliases } from './customer-aliases.ts';
-import { companyAmountAliases, createdAliases, lostReasonAliases, regionAliases, repAliases, sourceAliases } from './shared-aliases.ts';
+import { companyAmount } from './company-amount.ts';
+import { createdAliases, lostReasonAliases, regionAliases, repAliases, sourceAliases } from './shared-aliases.ts';
 import { dealState, dealStateWords } from './deal-state.ts';
 
 export const opportunities = defineEntity({
@@ -189,15 +190,7 @@ export const opportunities = defineEntity({
       converted: 'amount_in_company_currency',
       otherwise: [{ field: 'amount_in_company_currency' }],
     },
-    amount_in_company_currency: {
-      type: 'money',
-      title: { en: 'Amount in company currency', 'zh-CN': '本位币金额' },
-      meaning: {
-        en: 'The amount converted into the currency of the company, where a system exports both.',
-        'zh-CN': '折算为公司本位币的金额；系统同时导出两种金额时才有。',
-      },
-      aliases: companyAmountAliases,
-    },
+    amount_in_company_currency: companyAmount,
     probability: {
       type: 'ratio',
       title: { en: 'Probability', 'zh-CN': '赢率' },

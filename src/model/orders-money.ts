@@ -2,7 +2,7 @@ import { orderAmountCompounds } from './compound-headers.ts';
 import type { Field } from './define.ts';
 import { amountAliases } from './amount-aliases.ts';
 import { currencyAliases } from './currency-aliases.ts';
-import { companyAmountAliases } from './shared-aliases.ts';
+import { companyAmount } from './company-amount.ts';
 
 /** What an order line is worth, in the currency of the file. */
 export const orderMoney = {
@@ -86,15 +86,7 @@ export const orderMoney = {
       'Total Paid',
     ],
   },
-  amount_in_company_currency: {
-    type: 'money',
-    title: { en: 'Amount in company currency', 'zh-CN': '本位币金额' },
-    meaning: {
-      en: 'The amount converted into the currency of the company, where a system exports both.',
-      'zh-CN': '折算为公司本位币的金额；系统同时导出两种金额时才有。',
-    },
-    aliases: companyAmountAliases,
-  },
+  amount_in_company_currency: companyAmount,
   refunded_amount: {
     type: 'money',
     title: { en: 'Refunded amount', 'zh-CN': '退款金额' },

@@ -63,3 +63,13 @@ export function tablesOf(context: CheckContext, entity: string): CheckedTable[] 
 export function headerOf(table: CheckedTable, field: string): string | null {
   return table.fields.find((candidate) => candidate.name === field)?.header ?? null;
 }
+
+/** The header that customers were read from: of their ids, else of their names. */
+export function customerHeaderOf(table: CheckedTable): string | null {
+  return headerOf(table, 'customer_id') ?? headerOf(table, 'customer');
+}
+
+/** `, 120.5 in all`: the money that rows of a trouble have, behind what is said of them; blank where the table has none. */
+export function moneyInAll(amount: number | null): Localized {
+  return amount === null ? { en: '', 'zh-CN': '' } : { en: `, ${amount} in all`, 'zh-CN': `，合计 ${amount}` };
+}

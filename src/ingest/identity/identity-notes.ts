@@ -1,4 +1,4 @@
-import { headerOf, type Trouble, trouble } from '../../quality/check.ts';
+import { customerHeaderOf, moneyInAll, type Trouble, trouble } from '../../quality/check.ts';
 import type { LoadedTable } from '../table-plan.ts';
 import type { ToldApart } from './guest-contacts.ts';
 
@@ -20,12 +20,8 @@ function wordsOf({ words }: Touched, separator: string): string {
   return said.slice(0, mostWords).join(separator) + (said.length > mostWords ? ' …' : '');
 }
 
-function money({ amount }: Touched): { readonly en: string; readonly 'zh-CN': string } {
-  return amount === null ? { en: '', 'zh-CN': '' } : { en: `, ${amount} in all`, 'zh-CN': `，合计 ${amount}` };
-}
-
 function place(table: LoadedTable, { first, words }: Touched) {
-  return { table, record: first, column: headerOf(table, 'customer_id') ?? headerOf(table, 'customer'), value: words[0] || null };
+  return { table, record: first, column: customerHeaderOf(table), value: words[0] || null };
 }
 
 const keep = {
@@ -35,7 +31,7 @@ const keep = {
 
 export function placeholderNote(table: LoadedTable, touched: Touched): Trouble {
   const aside = table.entity.id === 'orders' || table.entity.id === 'customers';
-  const said = money(touched);
+  const said = moneyInAll(touched.amount);
   return trouble(
     'customer-placeholder',
     aside || table.entity.id === 'opportunities' ? 'warning' : 'info',
@@ -50,7 +46,7 @@ export function placeholderNote(table: LoadedTable, touched: Touched): Trouble {
 }
 
 export function nullWordNote(table: LoadedTable, touched: Touched): Trouble {
-  const said = money(touched);
+  const said = moneyInAll(touched.amount);
   return trouble(
     'customer-null-word',
     'info',
@@ -65,7 +61,7 @@ export function nullWordNote(table: LoadedTable, touched: Touched): Trouble {
 }
 
 export function guestsNote(table: LoadedTable, told: ToldApart, touched: Touched): Trouble {
-  const said = money({ ...touched, amount: told.amount });
+  const said = moneyInAll(told.amount);
   const headers = told.columns.map(({ header }) => header);
   const blanksOnly = touched.words.every((word) => word === '');
   const what = blanksOnly
@@ -87,7 +83,7 @@ export function guestsNote(table: LoadedTable, told: ToldApart, touched: Touched
 }
 
 export function maskedNote(table: LoadedTable, touched: Touched): Trouble {
-  const said = money(touched);
+  const said = moneyInAll(touched.amount);
   return trouble(
     'customer-masked',
     'warning',

@@ -1,5 +1,5 @@
 import type { Localized } from '../../lib/localized.ts';
-import { headerOf, type Trouble, trouble } from '../../quality/check.ts';
+import { customerHeaderOf, moneyInAll, type Trouble, trouble } from '../../quality/check.ts';
 import type { LoadedTable } from '../table-plan.ts';
 
 /** In how many rows an id is written otherwise, and how. */
@@ -28,17 +28,9 @@ const exact: Localized = {
   'zh-CN': '若确为不同客户：--map orders.customer_id.match=exact',
 };
 
-function money(amount: number | null): Localized {
-  return amount === null ? { en: '', 'zh-CN': '' } : { en: `, ${amount} in all`, 'zh-CN': `，合计 ${amount}` };
-}
-
-function customerHeader(table: LoadedTable): string | null {
-  return headerOf(table, 'customer_id') ?? headerOf(table, 'customer');
-}
-
 export function joinedIdsNote(table: LoadedTable, { how, n, amount, id, target, first }: WrittenOtherwise): Trouble {
   const difference = differences[how];
-  const sum = money(amount);
+  const sum = moneyInAll(amount);
   return trouble(
     'customer-id-joined',
     how === 'padded' ? 'warning' : 'info',
@@ -48,7 +40,7 @@ export function joinedIdsNote(table: LoadedTable, { how, n, amount, id, target, 
       'zh-CN': `客户编号仅${difference['zh-CN']}不同（“${id}” = “${target}”），${n} 行${sum['zh-CN']}；已按同一客户统计`,
     },
     exact,
-    { table, record: first, column: customerHeader(table), value: id },
+    { table, record: first, column: customerHeaderOf(table), value: id },
   );
 }
 
@@ -56,7 +48,7 @@ export function nearIdsNote(
   table: LoadedTable,
   { n, amount, id, other, first }: { n: number; amount: number | null; id: string | null; other: string | null; first: number | null },
 ): Trouble {
-  const sum = money(amount);
+  const sum = moneyInAll(amount);
   return trouble(
     'customer-id-near',
     'warning',
@@ -66,6 +58,6 @@ export function nearIdsNote(
       'zh-CN': `客户编号仅差标记、前导零或小数（“${other}”、“${id}”），${n} 行${sum['zh-CN']}；按不同客户统计`,
     },
     { en: 'write the id the same way everywhere', 'zh-CN': '请统一编号写法' },
-    { table, record: first, column: customerHeader(table), value: id },
+    { table, record: first, column: customerHeaderOf(table), value: id },
   );
 }

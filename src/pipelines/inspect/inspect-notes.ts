@@ -2,25 +2,15 @@ import type { CrmEvalError } from '../../errors.ts';
 import type { FindingCode } from '../../codes.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { Finding } from '../../result/result.ts';
+import { findingsOf, type Note } from '../../views/notes.ts';
 
 type InspectNote = Extract<FindingCode, 'only-head-read' | 'check-refuses'>;
 
 /** A finding about the look itself. */
 export function noteFinding(code: InspectNote, error: CrmEvalError | null, lang: Lang): Finding {
   const { message, fix } = error === null ? onlyHead : { message: error.text, fix: error.fix };
-  return {
-    code,
-    level: code === 'check-refuses' ? 'warning' : 'info',
-    file: null,
-    sheet: null,
-    line: null,
-    cell: null,
-    column: null,
-    value: null,
-    message: message[lang],
-    fix: fix?.[lang] ?? null,
-    count: 1,
-  };
+  const note: Note = { code, level: code === 'check-refuses' ? 'warning' : 'info', message, ...(fix === null ? {} : { fix }) };
+  return findingsOf([note], lang)[0]!;
 }
 
 const onlyHead: { readonly message: Localized; readonly fix: Localized } = {
