@@ -88,6 +88,7 @@ export type ErrorCode =
   | 'period-not-begun'
   | 'periods-out-of-order'
   | 'rate-missing'
+  | 'rates-invalid'
   | 'role-ambiguous'
   | 'role-needs'
   | 'role-unknown'

@@ -31,6 +31,15 @@ export const shared = {
     takes: { kind: 'mapping' },
     repeats: true,
   },
+  rates: {
+    flags: '--rates <file>',
+    text: both(
+      'convert money by this file: currency, rate (what one unit is worth in the company currency), date or month from which it holds',
+      '按该汇率文件换算金额：币种、汇率（1 单位折合多少本位币）、日期或月份（自何时起适用）',
+    ),
+    otherwise: both('rates of the config', '配置中的 rates'),
+    takes: { kind: 'file' },
+  },
   strict: {
     flags: '--strict',
     text: both('exit with 1 when there is any warning', '只要有警告就以 1 退出'),

@@ -12,6 +12,7 @@ import type { Database } from './engine-settings.ts';
 import type { Flags } from './options.ts';
 import type { Progress } from './progress.ts';
 import { loadMeasure, sendMeasure } from './progress-engine.ts';
+import { ratesFor } from './rates.ts';
 import type { Settings } from './settings.ts';
 
 /** What a run works on: files in DuckDB, tables of a database, or files whose figures a database computes. */
@@ -109,7 +110,6 @@ async function readFiles(request: SourcesRequest, duckdb: DuckDbEngine): Promise
   const { run, flags, settings, fields, scratch, progress, tells } = request;
   const { files, mappings, timezone, asOf, lang } = settings;
   const { ingest } = await import('../ingest/ingest.ts');
-  const { ratesOf } = await import('../model/rates.ts');
   return ingest({
     files,
     folder: run.folder,
@@ -119,7 +119,7 @@ async function readFiles(request: SourcesRequest, duckdb: DuckDbEngine): Promise
     timezone,
     fields,
     asOf,
-    rates: ratesOf(settings.config.rates),
+    rates: await ratesFor(request),
     mixedCurrencies: tells === true ? 'told' : 'refused',
     lang,
     keepPlaceholders: settings.config.keep_placeholders,
@@ -130,7 +130,8 @@ async function readFiles(request: SourcesRequest, duckdb: DuckDbEngine): Promise
   });
 }
 
-async function readDatabase({ run, settings, progress, tells }: SourcesRequest, engine: PostgresEngine | null): Promise<Ingested> {
+async function readDatabase(request: SourcesRequest, engine: PostgresEngine | null): Promise<Ingested> {
+  const { run, settings, progress, tells } = request;
   const { database, tables, mappings, timezone, asOf, lang } = settings;
   if (engine === null || database === null) throw new TypeError('a run has files or a database');
   progress.show('check', '');
@@ -139,14 +140,13 @@ async function readDatabase({ run, settings, progress, tells }: SourcesRequest, 
     return openLoaded({ engine, schema: database.schema, asOf, lang });
   }
   const { ingestTables } = await import('../ingest/source-tables/source-tables.ts');
-  const { ratesOf } = await import('../model/rates.ts');
   return ingestTables({
     engine,
     tables,
     mappings,
     timezone,
     asOf,
-    rates: ratesOf(settings.config.rates),
+    rates: await ratesFor(request),
     mixedCurrencies: tells === true ? 'told' : 'refused',
     lang,
     keepPlaceholders: settings.config.keep_placeholders,

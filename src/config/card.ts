@@ -100,7 +100,7 @@ export type Settled<O extends CardOptions> = {
 /** Names of the options that several commands have, by group, in the order of the help. */
 export const sharedOptions = {
   time: ['asOf', 'period'],
-  reading: ['config', 'encoding', 'timezone', 'map', 'keepPlaceholders', 'maxErrors', 'strict', 'rejects'],
+  reading: ['config', 'encoding', 'timezone', 'map', 'rates', 'keepPlaceholders', 'maxErrors', 'strict', 'rejects'],
   running: ['engine', 'schema', 'memoryLimit', 'threads', 'tempDir', 'progress'],
   output: ['format', 'out', 'force', 'limit', 'section', 'escape'],
   general: ['lang', 'quiet', 'verbose', 'debug', 'color'],

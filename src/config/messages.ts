@@ -11,9 +11,10 @@ export const messages = {
   tableOrFiles: { en: 'a source has files or a table, not both', 'zh-CN': '同一来源只能填 files 或 table 之一' },
   whereWithoutTable: { en: 'where belongs to a table', 'zh-CN': 'where 只能与 table 一起使用' },
   rates: {
-    en: 'rates name a currency as "to" and a number for each other one: {to: CNY, USD: 7.1}',
-    'zh-CN': 'rates 需用 to 指明目标币种，其余各币种为数字：{to: CNY, USD: 7.1}',
+    en: 'rates name a currency as "to" and for each other one a number, or numbers by date: {to: CNY, USD: 7.1}',
+    'zh-CN': 'rates 需用 to 指明目标币种，其余各币种为数字，或按日期给出数字：{to: CNY, USD: 7.1}',
   },
+  rateDay: { en: 'a rate holds from a day or a month on: 2024-07-15, 2024-07', 'zh-CN': '汇率的生效日期为日或月：2024-07-15、2024-07' },
   tierCount: { en: 'one entry for each tier: one more than there are cuts', 'zh-CN': '每个层级一项：比切分点多一个' },
 } as const satisfies Record<string, Localized>;
 

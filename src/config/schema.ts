@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rfm, rfmHigh, scorecard, tiers } from '../metrics/parameters.ts';
+import { isPlausibleDate } from '../lib/dates.ts';
 import { about } from './messages.ts';
 import { engine } from './engine-schema.ts';
 import { churn, valueSettings } from './forecast-schema.ts';
@@ -67,21 +68,30 @@ const output = z
   .prefault({})
   .meta(about('How results are printed.', '结果输出。'));
 
+const rate = z.number().positive();
+
+const ratesByDay = z.record(text, rate).refine((value) => Object.keys(value).every(isRateDay), { message: messages.rateDay.en });
+
 const rates = z
-  .record(text, z.union([text, z.number().positive()]))
+  .record(text, z.union([text, rate, ratesByDay]))
   .refine(
-    (value) => typeof value['to'] === 'string' && Object.entries(value).every(([name, rate]) => name === 'to' || typeof rate === 'number'),
+    (value) => typeof value['to'] === 'string' && Object.entries(value).every(([name, own]) => name === 'to' || typeof own !== 'string'),
     {
       message: messages.rates.en,
     },
   )
   .meta(
     about(
-      'What one unit of each currency is worth in the one of `to`; amounts in several currencies are converted by it.',
-      '各币种 1 单位折合 to 币种的金额；金额为多种币种时按此换算。',
+      'What one unit of each currency is worth in the one of `to`, or what from which day or month on; amounts in several currencies are converted by it, each by the rate of the latest date not after its own.',
+      '各币种 1 单位折合 to 币种的金额，也可按日期或月份给出；金额为多种币种时按此换算，取不晚于业务日期的最近一次汇率。',
       { to: 'CNY', USD: 7.1, EUR: 7.8 },
+      { to: 'CNY', USD: { '2024-01': 7.1, '2024-07-15': 7.2 } },
     ),
   );
+
+function isRateDay(key: string): boolean {
+  return isPlausibleDate(key.length === 7 ? `${key}-01` : key);
+}
 
 /** Every key of crm-eval.config.yaml; what is not named here is an error. */
 export const configSchema = z

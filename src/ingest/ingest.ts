@@ -13,6 +13,7 @@ import { fillContinuationRows } from './continuation-rows.ts';
 import type { Ingested, IngestRequest } from './contract.ts';
 import { countOrdersOnce } from './count-orders-once.ts';
 import { customersOf } from './identity/customers-of.ts';
+import { convertLoaded } from './currency/convert-loaded.ts';
 import { watchCurrencies } from './currency/watch.ts';
 import { customerBehind, joinCustomers } from './identity/identity.ts';
 import { settleNobodies } from './identity/nobodies.ts';
@@ -42,17 +43,18 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   const { engine } = request;
   const mappings = splitMappings(request.mappings);
   await createMacros(engine);
-  const { decisions, loaded } = await loadAll(request, mappings, {
+  const rates = request.rates ?? null;
+  const { decisions, loaded: asWritten } = await loadAll(request, mappings, {
     engine,
     zone: request.timezone,
     asOf: request.asOf,
     overrides: mappings,
-    rates: request.rates ?? null,
     fields: request.fields,
   });
+  const loaded = rates === null ? asWritten : await convertLoaded(asWritten, rates, engine);
   const of = (entity: string) => loaded.filter((table) => table.entity.id === entity);
   const notes: Trouble[] = roleNotes(decisions);
-  notes.push(...(await watchCurrencies(loaded, { rates: request.rates ?? null, mixed: request.mixedCurrencies ?? 'refused' }, engine)));
+  notes.push(...(await watchCurrencies(loaded, { rates, mixed: request.mixedCurrencies ?? 'refused' }, engine)));
   request.onProgress?.('check', '');
 
   const named = await customersOf(loaded, engine);

@@ -78,7 +78,6 @@ async function loadOnce(
   try {
     loaded = await load(table);
   } catch (error) {
-    if (error instanceof CrmEvalError && error.code === 'rate-missing') throw error;
     if (table.careful === null || request.signal?.aborted === true || exhausted(error) !== null) throw error;
     return load(await reopenCarefully(table));
   }

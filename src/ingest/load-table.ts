@@ -8,9 +8,7 @@ import { siblingOrder } from './casting/date-order.ts';
 import { decideReading } from './casting/decide-reading.ts';
 import { sameReading } from './casting/reading.ts';
 import { derivedFields, valueOf } from './derived-fields.ts';
-import { conversionFor } from './currency/watch.ts';
-import { converted, currencyLabel, hasLabels } from './currency/convert.ts';
-import type { Rates } from '../model/rates.ts';
+import { currencyLabel, hasLabels } from './currency/convert.ts';
 import { engineTypes, type EngineTypes, fieldValue, readerType } from './engine-types.ts';
 import { settleMeaning } from './meaning/meaning.ts';
 import type { FieldMappings } from './overrides.ts';
@@ -25,8 +23,6 @@ export interface LoadSettings {
   readonly zone: string | null;
   readonly asOf: string | null;
   readonly overrides: FieldMappings;
-  /** What currencies are worth, where the user said so. */
-  readonly rates: Rates | null;
   /** Fields to keep beside the core of the entity; the core is what rows are judged, joined and counted by. */
   readonly fields: ReadonlySet<string> | 'all';
 }
@@ -43,18 +39,6 @@ const distinctLimit = 20_000;
  * the columns concerned are looked at whole, and if that changes how they are read the file is loaded once more.
  */
 export async function loadTable(plan: TablePlan, settings: LoadSettings): Promise<LoadedTable> {
-  const { loaded, matched } = await loadAsWritten(plan, settings);
-  const conversion = settings.rates === null ? null : await conversionFor(loaded, settings.rates, settings.engine);
-  if (conversion === null) return loaded;
-  await settings.engine.run(sql`drop table ${identifier(plan.name)}`);
-  return load({ ...matched, conversion }, settings);
-}
-
-/** `matched`: the plan that was loaded, before its meaning was settled. */
-async function loadAsWritten(
-  plan: TablePlan,
-  settings: LoadSettings,
-): Promise<{ readonly loaded: LoadedTable; readonly matched: TablePlan }> {
   const unsure = neededFields(plan, settings).filter(
     ({ reading }) => !reading.dateOrderSure || reading.dateOrderFrom !== null || reading.swapped !== null,
   );
@@ -62,11 +46,9 @@ async function loadAsWritten(
   const first = await load(settled, settings);
   const unread = await decideAgain(settled, await unreadFields(first, settings.engine), settings);
   const fields = await withMarks(first, unread, settings);
-  if (fields.every((field, index) => sameReading(field.reading, settled.fields[index]!.reading)))
-    return { loaded: first, matched: settled };
+  if (fields.every((field, index) => sameReading(field.reading, settled.fields[index]!.reading))) return first;
   await settings.engine.run(sql`drop table ${identifier(plan.name)}`);
-  const matched = { ...settled, fields };
-  return { loaded: await load(matched, settings), matched };
+  return load({ ...settled, fields }, settings);
 }
 
 async function decideAgain(plan: TablePlan, columns: readonly FieldPlan[], settings: LoadSettings): Promise<FieldPlan[]> {
@@ -99,10 +81,7 @@ async function loadAs(plan: TablePlan, types: EngineTypes, settings: LoadSetting
   // What is not stored cannot be asked afterwards whether it needed cleaning: it is cleaned at once.
   const cleaned = (field: FieldPlan) => (stored.includes(field.name) ? field : { ...field, reading: { ...field.reading, marked: true } });
   const label = labelInFile(plan, types);
-  const values = needed.map(
-    (field) =>
-      sql`${converted(field, fieldValue(cleaned(field), types, settings.zone), plan, label ?? sql`null`)} as ${valueOf(field.name)}`,
-  );
+  const values = needed.map((field) => sql`${fieldValue(cleaned(field), types, settings.zone)} as ${valueOf(field.name)}`);
   const labels = label === null ? [] : [sql`${label} as ${currencyLabel}`];
   const columns = stored.map((field) => sql`${derived.get(field)?.value} as ${identifier(field)}`);
   const repeats = statusRepeats(plan);

@@ -3,6 +3,7 @@ import type { Sql } from '../engine/sql.ts';
 import type { Localized } from '../lib/localized.ts';
 import type { ContactKind } from '../model/contact-words.ts';
 import type { Entity, Field } from '../model/define.ts';
+import type { Rate } from '../model/rates.ts';
 import type { RawTable } from '../source/raw-table.ts';
 import type { Reading } from './casting/reading.ts';
 import type { ColumnMatch } from './contract.ts';
@@ -59,10 +60,20 @@ export interface CurrencySource {
 
 export interface Conversion {
   readonly to: string;
-  /** By the label of a row as it stands in the table; others are 1. */
-  readonly factors: ReadonlyMap<string, number>;
-  /** Currencies that were converted. */
-  readonly used: readonly { readonly code: string; readonly rate: number }[];
+  /** By the label of a row as it stands in the table, in the order of days; others are 1. */
+  readonly factors: ReadonlyMap<string, readonly Rate[]>;
+  readonly used: readonly ConvertedMoney[];
+}
+
+/** Used money of one currency that was converted, and the rates that it took. */
+export interface ConvertedMoney {
+  readonly code: string;
+  readonly rows: number;
+  /** As it stands in the table. */
+  readonly sum: number;
+  readonly rates: readonly Rate[];
+  /** Rows without a date, where rates have one: they take the latest. */
+  readonly undated: number;
 }
 
 /** Money columns that hold the amount of a whole order on each of its lines, and what tells orders apart beside their number. */

@@ -39,6 +39,20 @@ describe('parseConfig', () => {
     expect(parseConfig('# nothing\n', 'c.yaml')).toEqual(parseConfig('', 'c.yaml'));
   });
 
+  it('takes rates once for all times, or by the day or month from which they hold', () => {
+    const text = 'rates:\n  to: CNY\n  EUR: 7.8\n  USD:\n    2024-01: 7.1\n    2024-07-15: 7.2\n';
+    expect(parseConfig(text, 'c.yaml').rates).toEqual({ to: 'CNY', EUR: 7.8, USD: { '2024-01': 7.1, '2024-07-15': 7.2 } });
+  });
+
+  it.each([
+    ['rates: {to: CNY, USD: high}', 'rates name a currency as "to"', 'rates 需用 to 指明目标币种'],
+    ['rates: {USD: 7}', 'rates name a currency as "to"', 'rates 需用 to 指明目标币种'],
+    ['rates: {to: CNY, USD: {2024-13: 7}}', 'a rate holds from a day or a month on', '汇率的生效日期为日或月'],
+  ])('refuses %s', (text, en, zh) => {
+    expect(failure(text).text.en).toContain(en);
+    expect(failure(text).text['zh-CN']).toContain(zh);
+  });
+
   it('reads Chinese headers, value readings and weights', () => {
     const text = [
       'lang: zh-CN',

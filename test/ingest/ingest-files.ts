@@ -6,7 +6,7 @@ import { DuckDbEngine } from '../../src/engine/duckdb.ts';
 import type { Sql } from '../../src/engine/sql.ts';
 import { identifier, sql, trusted } from '../../src/engine/sql.ts';
 import type { Ingested, IngestRequest, Mapping, Reject } from '../../src/ingest/contract.ts';
-import { ratesOf } from '../../src/model/rates.ts';
+import { ratesOf, type SaidRates } from '../../src/model/rates.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import type { Row } from '../../src/lib/rows.ts';
 import type { Finding, Input } from '../../src/result/result.ts';
@@ -22,7 +22,7 @@ export interface IngestSettings {
   readonly keepPlaceholders?: boolean;
   readonly threads?: number;
   /** `rates:` of the config. */
-  readonly rates?: Readonly<Record<string, string | number>>;
+  readonly rates?: SaidRates;
   readonly mixedCurrencies?: IngestRequest['mixedCurrencies'];
   /** Roles said outright, by file name. */
   readonly roles?: Readonly<Record<string, string>>;

@@ -12,14 +12,31 @@ export const money = {
       '‹orders.csv›：金额为多种币种，不能直接相加；合计（行数）：‹EUR 100 (1), USD 180 (2)›',
     ],
     [
-      'Say in the config what each is worth, `rates: {to: EUR, USD: 0.92}`; or name a column in one currency with `--map orders.amount=HEADER`; or give files of one currency.',
-      '在配置中给出汇率，例如 `rates: {to: EUR, USD: 0.92}`；或用 `--map orders.amount=列名` 指定同一币种的金额列；或按币种拆分文件。',
+      'Say in the config what each is worth, `rates: {to: EUR, USD: 0.92}`, or in a file with dates, `--rates FILE`; or name a column in one currency with `--map orders.amount=HEADER`; or give files of one currency.',
+      '在配置中给出汇率，例如 `rates: {to: EUR, USD: 0.92}`，或用 `--rates 文件` 给出按日期的汇率；或用 `--map orders.amount=列名` 指定同一币种的金额列；或按币种拆分文件。',
     ],
   ),
   'rate-missing': code(
-    ['Amounts are in a currency that `rates` of the config does not have.', '部分金额的币种在配置的 `rates` 中没有汇率。'],
-    ['amounts are in ‹JPY›, for which "rates" has no rate to ‹USD›', '部分金额的币种为 ‹JPY›，配置的 rates 中没有换算为 ‹USD› 的汇率'],
-    ['Add it: `rates: {to: USD, JPY: 0.0067}`.', '补充汇率：`rates: {to: USD, JPY: 0.0067}`。'],
+    [
+      'Amounts are in a currency that the rates (`rates` of the config, `--rates`) do not have, or lie before the first rate of their currency.',
+      '部分金额的币种在汇率（配置的 `rates` 或 `--rates`）中没有，或日期早于该币种的首个汇率。',
+    ],
+    ['amounts are in ‹JPY›, for which no rate to ‹USD› is given', '部分金额的币种为 ‹JPY›，没有换算为 ‹USD› 的汇率'],
+    [
+      'Add it: `rates: {to: USD, JPY: 0.0067}`, or a line of the file.',
+      '补充汇率：`rates: {to: USD, JPY: 0.0067}`，或在汇率文件中加一行。',
+    ],
+  ),
+  'rates-invalid': code(
+    [
+      'The file of `--rates` has no columns of currencies and rates, or a line that cannot be read.',
+      '`--rates` 的文件缺少币种列或汇率列，或有无法识别的行。',
+    ],
+    ['the rates of ‹rates.csv: line 3: no rate above 0 for USD›', '汇率文件 ‹rates.csv：第 3 行：USD 没有大于 0 的汇率›'],
+    [
+      'Give a CSV or workbook with the columns currency, rate (what one unit is worth in the company currency) and, where rates change, date.',
+      '请提供含有 币种、汇率（1 单位折合多少本位币）以及 日期（汇率随时间变化时）的 CSV 或工作簿。',
+    ],
   ),
   'currencies-differ': code(
     [
@@ -44,9 +61,15 @@ export const money = {
     ['Nothing, if that is right; else `--map orders.amount=HEADER`.', '若正确可忽略；否则用 `--map orders.amount=列名` 指定。'],
   ),
   'currency-converted': code(
-    ['Money was converted by the `rates` of the config.', '金额已按配置中的 `rates` 换算。'],
-    ['money was converted to ‹USD› by the rates of the config: ‹EUR × 1.1›', '金额已按配置中的汇率换算为 ‹USD›：‹EUR × 1.1›'],
-    ['Nothing.', '无需处理。'],
+    [
+      'Money was converted by the rates of the config or of `--rates`: sums and rows by currency, and the rates with the days of the first and the last. A warning where rows without a date took the latest of several rates.',
+      '金额已按配置或 `--rates` 的汇率换算：列出各币种的合计与行数，以及所用汇率和首末日期。没有日期的行按最新汇率换算时为警告。',
+    ],
+    [
+      'rows of money were converted to ‹USD›; sums (rows) × rate: ‹EUR 100 (1) × 1.1›',
+      '行金额已换算为 ‹USD›；合计（行数）× 汇率：‹EUR 100 (1) × 1.1›',
+    ],
+    ['Nothing, if that is right.', '若正确可忽略。'],
   ),
   'unit-converted': code(
     [

@@ -5,9 +5,9 @@ import type { Localized } from '../../lib/localized.ts';
 import { currenciesInColumn, currenciesOfMark } from '../../model/currencies.ts';
 import type { Rates } from '../../model/rates.ts';
 import { type Trouble, trouble } from '../../quality/check.ts';
-import type { Conversion, LoadedTable } from '../table-plan.ts';
-import { currencyLabel } from './convert.ts';
-import { conversionOf } from './conversion.ts';
+import type { ConvertedMoney, LoadedTable, TablePlan } from '../table-plan.ts';
+import { sumText } from './conversion.ts';
+import { addedMoney, currencyLabel } from './convert.ts';
 
 /** Used money of one table under one label. */
 interface Labelled {
@@ -16,24 +16,6 @@ interface Labelled {
   readonly possible: readonly string[];
   readonly rows: number;
   readonly sum: number;
-}
-
-/** The money of each table that is added up. */
-const sums: ReadonlyMap<string, string> = new Map([
-  ['orders', 'amount'],
-  ['returns', 'amount'],
-  ['opportunities', 'amount'],
-  ['customers', 'revenue'],
-  ['targets', 'value'],
-]);
-
-/** What the money of a table is to be multiplied by; null where its rows say no currency, or only the one that is wanted. */
-export async function conversionFor(table: LoadedTable, rates: Rates, engine: Engine): Promise<Conversion | null> {
-  if (table.currency === undefined) return null;
-  const { fixed, otherwise } = table.currency;
-  const labels = fixed !== null ? [fixed] : table.labelled ? await distinctLabels(table, engine) : [otherwise];
-  const conversion = conversionOf(labels, (label) => possibleOf(table, label), rates);
-  return conversion.used.length === 0 ? null : conversion;
 }
 
 /**
@@ -66,7 +48,7 @@ export async function watchCurrencies(
 
 async function labelled(table: LoadedTable, rates: Rates | null, engine: Engine): Promise<Labelled[]> {
   const source = table.currency;
-  const money = sums.get(table.entity.id);
+  const money = addedMoney.get(table.entity.id);
   if (source === undefined || money === undefined) return [];
   const fixed = source.fixed ?? (table.labelled ? null : source.otherwise);
   if (fixed === null && !table.labelled) return [];
@@ -84,16 +66,9 @@ async function labelled(table: LoadedTable, rates: Rates | null, engine: Engine)
 }
 
 /** A word of a currency column may be any; letters beside digits are only a currency where they are known as one. */
-function possibleOf({ currency }: LoadedTable, label: string): readonly string[] {
+export function possibleOf({ currency }: TablePlan, label: string): readonly string[] {
   const known = currenciesOfMark(label);
   return known.length > 0 || currency === undefined || currency.column === null ? known : currenciesInColumn(label);
-}
-
-async function distinctLabels(table: LoadedTable, engine: Engine): Promise<(string | null)[]> {
-  const rows = await engine.rows<{ label: string | null }>(
-    sql`select distinct ${currencyLabel} as label from ${identifier(table.name)} where ${currencyLabel} is not null order by label`,
-  );
-  return rows.map(({ label }) => label);
 }
 
 /** Whether there is a currency that all of it can be in. */
@@ -114,7 +89,7 @@ function byCurrency(found: readonly Labelled[]): string {
   }
   return [...totals]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([code, { rows, sum }]) => `${code} ${Number(sum.toFixed(4))} (${rows})`)
+    .map(([code, { rows, sum }]) => `${code} ${sumText(sum)} (${rows})`)
     .join(', ');
 }
 
@@ -144,8 +119,8 @@ function ratesFix(found: readonly Labelled[]): Localized {
     .map((code) => `${code}: …`)
     .join(', ')}}`;
   return {
-    en: `say what each is worth in the config, ${lines}; or give a column in one currency: --map orders.amount=HEADER; or files of one currency`,
-    'zh-CN': `请在配置中给出汇率：${lines}；或改用同一币种的金额列：--map orders.amount=列名；或按币种拆分文件`,
+    en: `say what each is worth in the config, ${lines}, or by date in a file, --rates FILE; or give a column in one currency: --map orders.amount=HEADER; or files of one currency`,
+    'zh-CN': `请在配置中给出汇率：${lines}，或用 --rates 文件 给出按日期的汇率；或改用同一币种的金额列：--map orders.amount=列名；或按币种拆分文件`,
   };
 }
 
@@ -167,15 +142,37 @@ function differ(found: readonly Labelled[]): Trouble {
 function conversionNote(table: LoadedTable): Trouble[] {
   if (table.conversion === undefined) return [];
   const { to, used } = table.conversion;
-  const list = used.map(({ code, rate }) => `${code} × ${rate}`).join(', ');
+  const counted = used.filter(({ rows }) => rows > 0);
+  const rows = counted.reduce((sum, part) => sum + part.rows, 0);
+  if (rows === 0) return [];
+  const list = counted.map((part) => `${part.code} ${sumText(part.sum)} (${part.rows}) × ${rateRange(part)}`).join(', ');
+  const undated = counted.reduce((sum, part) => sum + part.undated, 0);
+  const [en, zh] =
+    undated === 0
+      ? ['', '']
+      : [`; ${undated} of them have no date and take the latest rate`, `；其中 ${undated} 行没有日期，按最新汇率换算`];
   return [
     trouble(
       'currency-converted',
-      'info',
-      1,
-      { en: `money was converted to ${to} by the rates of the config: ${list}`, 'zh-CN': `金额已按配置中的汇率换算为 ${to}：${list}` },
+      undated === 0 ? 'info' : 'warning',
+      rows,
+      {
+        en: `rows of money were converted to ${to}; sums (rows) × rate: ${list}${en}`,
+        'zh-CN': `行金额已换算为 ${to}；合计（行数）× 汇率：${list}${zh}`,
+      },
       null,
       { table },
     ),
   ];
+}
+
+/** `7.1`, or of several `6.9–7.2 (2024-01-01 – 2024-07-01)`: the least and the greatest, and the days from which the first and the last hold. */
+function rateRange({ rates }: ConvertedMoney): string {
+  const values = rates.map(({ rate }) => rate);
+  const [least, greatest] = [Math.min(...values), Math.max(...values)];
+  const days = rates.flatMap(({ from }) => (from === null ? [] : [from]));
+  const range = least === greatest ? String(least) : `${least}–${greatest}`;
+  const [first] = days;
+  if (first === undefined) return range;
+  return `${range} (${days.length === 1 ? first : `${first} – ${days.at(-1)}`})`;
 }

@@ -1,10 +1,10 @@
-import { identifier, join, type Sql, sql, trusted } from '../../engine/sql.ts';
+import { identifier, join, literal, type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import type { ContactKind } from '../../model/contact-words.ts';
 import { type Arithmetic, derivedFields, valueOf } from '../derived-fields.ts';
-import { converted, currencyLabel } from '../currency/convert.ts';
+import { currencyLabel, factorOf, isMoneyOf, timesRate } from '../currency/convert.ts';
 import { sharedAmounts } from '../order-amounts-once.ts';
-import { labelInTable } from './currency.ts';
+import { dayInTable, labelInTable } from './currency.ts';
 import { anyOf, isRefundRow, judgingRules, type Rule, undone } from '../judging-rules.ts';
 import { firstOf, laterThan, orderRules } from '../row-rules.ts';
 import type { SourceField, SourcePlan } from './plan.ts';
@@ -64,7 +64,9 @@ export function judgedRows(plan: SourcePlan, facts: RowFacts, zone: string | nul
     const known =
       field === buyer
         ? knownBuyer(plan, field.contact === undefined ? value : addressOf(field.contact, value))
-        : converted(field, value, plan, label ?? sql`null`);
+        : plan.conversion !== undefined && isMoneyOf(plan.entity, field.definition)
+          ? timesRate(field.definition, value, rate)
+          : value;
     return sql`${known} as ${valueOf(field.name)}`;
   });
   const buyerCast = casts.find(({ field }) => field === buyer);
@@ -81,12 +83,24 @@ export function judgedRows(plan: SourcePlan, facts: RowFacts, zone: string | nul
   const texts = unreadable.map((field) => unreadText(field.name));
   const derived = [...stored].map(([name, value]) => sql`${value} as ${identifier(name)}`);
   const judged = sql`select ${join([...[...stored.keys()].map(identifier), ...texts, ...labels])}, cast(null as bigint) as rowid, ${reason(plan, facts, stored, unreadable)} as _reason
-    from (select ${join([...derived, ...texts, ...labels, ...nobodyTold])} from (select ${join([...values, ...unread, ...ownLabel, ...nobody])} from ${plan.rows}) as cells) as fields`;
+    from (select ${join([...derived, ...texts, ...labels, ...nobodyTold])} from (select ${join([...values, ...unread, ...ownLabel, ...nobody])} from ${ratedRows(plan, label, zone)}) as cells) as fields`;
   if (plan.perOrder.fields.size === 0) return judged;
   const names = [...stored.keys()];
   const { from, values: shares } = sharedAmounts(plan, names, sql`(${judged}) as judged`, totalOrder(names));
   const columns = names.map((name) => sql`${shares.get(name) ?? identifier(name)} as ${identifier(name)}`);
   return sql`select ${join([...columns, ...texts, ...labels])}, rowid, _reason from ${from}`;
+}
+
+const rate = identifier('_rate');
+
+/** The rows of a table, with what their money is multiplied by where it is converted. */
+function ratedRows(plan: SourcePlan, label: Sql | null, zone: string | null): Sql {
+  const { conversion, currency, rows } = plan;
+  if (conversion === undefined) return rows;
+  const own = currency === undefined || currency.fixed === null ? (label ?? sql`null`) : literal(currency.fixed);
+  // Of a table some columns may not be read.
+  const columns = plan.relation.columns.filter(({ readable }) => readable).map(({ name }) => identifier(name));
+  return sql`(select ${join(columns)}, ${factorOf(conversion, own, dayInTable(plan, zone))} as ${rate} from ${rows}) as rated`;
 }
 
 function reason(plan: SourcePlan, facts: RowFacts, stored: ReadonlyMap<string, Sql>, unreadable: readonly SourceField[]): Sql {

@@ -25,7 +25,7 @@ import { latestSourceDate } from './dates.ts';
 import { typeTroubles, unreadTroubles } from './findings.ts';
 import { countedRefunds, createRows, hasRefundRows, type JudgedTable, keysOf } from './judged.ts';
 import { withHead } from './head.ts';
-import { withRates } from './currency.ts';
+import { withRates } from './rates.ts';
 import { openSources, type SourceTable } from './open.ts';
 import { settleSourceNobodies } from './nobodies.ts';
 import { sourceRejects } from './rejects.ts';
@@ -66,7 +66,7 @@ export async function ingestTables(request: TablesRequest): Promise<Ingested> {
     signal?.throwIfAborted();
     const decided = await decideWords(plan, mappings, engine);
     const meant = settleMeaning(await withHead(decided.plan, engine), mappings);
-    const inOneCurrency = await withRates(meant, request.rates ?? null, engine);
+    const inOneCurrency = await withRates(meant, request.rates ?? null, zone, engine);
     const { plan: settled, troubles: nobodyTroubles } = await settleSourceNobodies(inOneCurrency, keepPlaceholders === true, zone, engine);
     const keys = await keysOf(settled, zone, engine);
     const refundRows = await hasRefundRows(settled, mappings, zone, engine);

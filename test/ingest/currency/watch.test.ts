@@ -121,7 +121,7 @@ describe('amounts in several currencies', () => {
     const loaded = await ingestFiles({ 'simple.csv': simple }, { rates: { to: 'USD', EUR: 1.1, JPY: 0.0067 } });
     expect(await loaded.column('orders', 'amount')).toEqual([100, 110, 100.5, 80]);
     expect(findingsOf(loaded, 'currency-converted')).toMatchObject([
-      { level: 'info', message: expect.stringContaining('EUR × 1.1, JPY × 0.0067') },
+      { level: 'info', message: expect.stringContaining('sums (rows) × rate: EUR 100 (1) × 1.1, JPY 15000 (1) × 0.0067') },
     ]);
     const lineFile = lines(
       '订单编号,客户编号,下单日期,数量,单价,成本金额,币种',

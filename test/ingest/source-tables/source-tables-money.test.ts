@@ -29,6 +29,27 @@ describeWithPostgres('money in tables of a database', (server) => {
     expect(findingsOf(loaded, 'currency-converted')).toMatchObject([{ level: 'info' }]);
   });
 
+  it('is converted by the rate of its day', async () => {
+    await prepare(
+      server,
+      'create table 按日订单 (订单编号 text, 客户编号 text, 下单日期 timestamptz, 金额 numeric(12,2), 币种 text)',
+      `insert into 按日订单 values ('1', 'A', '2024-01-01 00:00+00', 100, 'USD'), ('2', 'A', '2024-07-14 23:59+00', 100, '美元'), ('3', 'B', '2024-07-15 00:00+00', 10, 'USD'), ('4', 'B', '2024-07-16 00:00+00', 10, null)`,
+    );
+    const rates = { to: 'CNY', USD: { '2024-01': 7, '2024-07-15': 8 } };
+    const loaded = await readTables(server, { tables: { orders: '按日订单' }, rates });
+    expect(await loaded.rows('select order_id, amount from orders order by order_id')).toEqual([
+      { order_id: '1', amount: 700 },
+      { order_id: '2', amount: 700 },
+      { order_id: '3', amount: 80 },
+      { order_id: '4', amount: 10 },
+    ]);
+    expect(findingsOf(loaded, 'currency-converted')).toMatchObject([
+      { level: 'info', count: 3, message: expect.stringContaining('USD 210 (3) × 7–8 (2024-01-01 – 2024-07-15)') },
+    ]);
+    const early = await refusalOf(server, { tables: { orders: '按日订单' }, rates: { to: 'CNY', USD: { '2024-02': 7 } } });
+    expect(early.text.en).toContain('sums (rows): USD 100 (1), first rate of 2024-02-01');
+  });
+
   it('in one currency is no word', async () => {
     await prepare(
       server,

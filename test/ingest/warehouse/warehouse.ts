@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import { PostgresEngine } from '../../../src/engine/postgres.ts';
 import { identifier, type Sql, sql, trusted } from '../../../src/engine/sql.ts';
 import { CrmEvalError } from '../../../src/errors.ts';
-import { ratesOf } from '../../../src/model/rates.ts';
+import { ratesOf, type SaidRates } from '../../../src/model/rates.ts';
 import type { Ingested, Mapping } from '../../../src/ingest/contract.ts';
 import { ingestTables, type SourceTable } from '../../../src/ingest/source-tables/source-tables.ts';
 import type { Row } from '../../../src/lib/rows.ts';
@@ -11,7 +11,7 @@ import type { Finding, Input } from '../../../src/result/result.ts';
 import type { PostgresServer } from '../../postgres-server.ts';
 
 export interface TableSettings {
-  readonly rates?: Readonly<Record<string, string | number>>;
+  readonly rates?: SaidRates;
   /** Entity → table, or table and condition. */
   readonly tables: Readonly<Record<string, string | { readonly table: string; readonly where: string }>>;
   /** As `--map` takes them: `orders.amount=实付金额`, `orders.status.completed=已归档`. */
