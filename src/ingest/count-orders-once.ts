@@ -1,17 +1,21 @@
 import type { DuckDbEngine } from '../engine/duckdb.ts';
 import { identifier, join, sql } from '../engine/sql.ts';
 import { type Trouble, trouble } from '../quality/check.ts';
+import { takenOffColumn, takenOffRow } from './derived-fields.ts';
 import { amountField, showsOrders } from './meaning/amount-grain.ts';
 import { grainWord } from './meaning/grain-evidence.ts';
 import { onceAnOrder, orderKeys, sharedAmounts } from './order-amounts-once.ts';
 import { hasField, type LoadedTable } from './table-plan.ts';
 
-/** Counts the amounts of whole orders once in a loaded file; see `sharedAmounts`. Says which orders have several amounts all the same. */
-export async function countOrdersOnce(loaded: LoadedTable, engine: DuckDbEngine): Promise<Trouble[]> {
+/** Counts the amounts of whole orders once in a loaded file; see `sharedAmounts`. Says which orders have several amounts all the same, and how the table is then. */
+export async function countOrdersOnce(
+  loaded: LoadedTable,
+  engine: DuckDbEngine,
+): Promise<{ readonly table: LoadedTable; readonly troubles: readonly Trouble[] }> {
   const found = await foundBelowTheHead(loaded, engine);
   const table = found === null ? loaded : { ...loaded, perOrder: { ...loaded.perOrder, fields: found.fields } };
   const once = onceAnOrder(table, table.stored);
-  if (once.length === 0) return [];
+  if (once.length === 0) return { table, troubles: [] };
   const name = identifier(table.name);
   const several = once.includes('amount') ? await severalAmounts(table, engine) : [];
   const used = [
@@ -27,19 +31,23 @@ export async function countOrdersOnce(loaded: LoadedTable, engine: DuckDbEngine)
     'discount',
     ...once,
   ];
-  const columns = [...new Set(used)].filter((field) => table.stored.includes(field)).map(identifier);
+  const off = [...takenOffRow(table).keys()].map((by) => identifier(takenOffColumn(by)));
+  const columns = [...[...new Set(used)].filter((field) => table.stored.includes(field)).map(identifier), ...off];
   const { from, values } = sharedAmounts(
     table,
     table.stored,
     sql`(select ${join([...columns, sql`_reason`])}, rowid as _row from ${name}) as rows_read`,
     sql`_row`,
   );
+  for (const column of values.keys())
+    if (!table.stored.includes(column))
+      await engine.run(sql`alter table ${name} add column if not exists ${identifier(column)} decimal(18,4)`);
   const shares = [...values].map(([field, value]) => sql`${value} as ${identifier(field)}`);
   const set = [...values.keys()].map((field) => sql`${identifier(field)} = shared.${identifier(field)}`);
   await engine.run(
     sql`update ${name} as line set ${join(set)} from (select _row, ${join(shares)} from ${from}) as shared where shared._row = line.rowid`,
   );
-  return [...several, ...(found === null ? [] : [found.note])];
+  return { table, troubles: [...several, ...(found === null ? [] : [found.note])] };
 }
 
 /** Orders of which an order amount is not the same on all lines stay as they are. */

@@ -35,7 +35,29 @@ const duckDbArithmetic: Arithmetic = {
  * less what is taken off. Fields that a table says nothing of are not there, but for those that every table has.
  */
 export function derivedFields(plan: TablePlan, arithmetic: Arithmetic = duckDbArithmetic): ReadonlyMap<string, Derived> {
+  return derive(plan, arithmetic).derived;
+}
+
+/** What becomes of an amount between its cell and its use: it is turned where the row is a return, reduced, or counted once for several lines of an order. */
+export const deductions = ['returns', 'discounts', 'refunds', 'repeats'] as const;
+export type Deduction = (typeof deductions)[number];
+
+/** The column of a loaded table that holds what was taken off the amount of each row. */
+export function takenOffColumn(by: Deduction): string {
+  return `_off_${by}`;
+}
+
+/** What is taken off the amount while a row is read, by what: the amount as it stands in the file is the amount and all of these. */
+export function takenOffRow(plan: TablePlan, arithmetic: Arithmetic = duckDbArithmetic): ReadonlyMap<Deduction, Sql> {
+  return derive(plan, arithmetic).takenOff;
+}
+
+function derive(
+  plan: TablePlan,
+  arithmetic: Arithmetic,
+): { readonly derived: ReadonlyMap<string, Derived>; readonly takenOff: ReadonlyMap<Deduction, Sql> } {
   const derived = new Map(plan.fields.map((field) => [field.name, own(field.name)]));
+  const takenOff = new Map<Deduction, Sql>();
   const returned = returnRows(plan, valueOf);
   for (const [name, { type, less, signed, always, flags }] of Object.entries<Field>(plan.entity.fields)) {
     const standIn = standInFor(plan, name);
@@ -43,25 +65,61 @@ export function derivedFields(plan: TablePlan, arithmetic: Arithmetic = duckDbAr
     if (standIn !== null && 'moved' in standIn) derived.delete(standIn.field);
     const value = derived.get(name);
     if (value !== undefined) {
-      const turned = signed === true && returned !== null ? negative(value, returned) : value;
-      derived.set(name, less === undefined ? turned : lessTerms(turned, plan, arithmetic));
+      let left = value;
+      for (const { by, after } of [
+        ...turned(signed === true ? returned : null),
+        ...(less === undefined ? [] : reduced(plan, arithmetic)),
+      ]) {
+        const next = after(left);
+        if (name === 'amount') takenOff.set(by, arithmetic.minus(left.value, next.value));
+        left = next;
+      }
+      derived.set(name, left);
     }
     const said = flags === undefined ? null : saidByFlags(flags, plan, derived.get(name) ?? null);
     if (said !== null) derived.set(name, said);
     if (value === undefined && always === true) derived.set(name, { value: sql`cast(null as varchar)`, from: [] });
   }
-  return derived;
+  return { derived, takenOff };
 }
 
-function negative({ value, from }: Derived, { when, from: signs }: ReturnRows): Derived {
-  return { value: sql`(case when ${when} and ${value} > 0 then -${value} else ${value} end)`, from: [...from, ...signs] };
+interface Step {
+  readonly by: Deduction;
+  readonly after: (value: Derived) => Derived;
+}
+
+/** Returns are below zero whatever the sign they are written with. */
+function turned(returned: ReturnRows | null): Step[] {
+  if (returned === null) return [];
+  const { when, from: signs } = returned;
+  const after = ({ value, from }: Derived) => ({
+    value: sql`(case when ${when} and ${value} > 0 then -${value} else ${value} end)`,
+    from: [...from, ...signs],
+  });
+  return [{ by: 'returns', after }];
+}
+
+/** The share of a discount that is one goes off before money does. */
+function reduced(plan: TablePlan, arithmetic: Arithmetic): Step[] {
+  const rate = valueOf('discount_rate');
+  const paid = plan.paysShare ? sql`coalesce(${rate}, 1)` : sql`(1 - coalesce(abs(${rate}), 0))`;
+  const share: Step = {
+    by: 'discounts',
+    after: ({ value, from }) => ({ value: arithmetic.times(value, paid), from: [...from, 'discount_rate'] }),
+  };
+  const terms = amountTerms(plan).now.map(({ by, field, off }): Step => ({
+    by,
+    after: ({ value, from }) => ({ value: arithmetic.minus(value, off(value, valueOf(field))), from: [...from, field] }),
+  }));
+  return plan.discounted === 'discount_rate' ? [share, ...terms] : terms;
 }
 
 /** Something that is taken off an amount. */
 export interface AmountTerm {
+  readonly by: Deduction;
   readonly field: string;
-  /** What its value takes off; a blank takes nothing. */
-  readonly taken: (value: Sql) => Sql;
+  /** What its value takes off an amount; a blank takes nothing. */
+  readonly off: (amount: Sql, value: Sql) => Sql;
 }
 
 /** How the amount of orders comes about: the column it is read from, if it is one, and what is taken off while rows are read, or once an order thereafter. */
@@ -71,10 +129,11 @@ export interface AmountTerms {
   readonly later: readonly AmountTerm[];
 }
 
-const blankIsNone = (value: Sql): Sql => sql`coalesce(${value}, 0)`;
+/** Written with or without its minus. */
+const eitherSign = (value: Sql): Sql => sql`coalesce(abs(${value}), 0)`;
 
-/** What was paid back is written with either sign. */
-const paidBack = (value: Sql): Sql => blankIsNone(sql`abs(${value})`);
+/** The rule of refund columns: what was paid back is off the amount, but for a row below zero, which is itself what was paid back. */
+const paidBack = (amount: Sql, value: Sql): Sql => sql`case when coalesce(${amount}, 0) >= 0 then ${eitherSign(value)} else 0 end`;
 
 /** A line's amount is less what is the line's, an order's less what is the order's; what is of the other kind is taken off when amounts of orders are shared. */
 export function amountTerms(plan: TablePlan): AmountTerms {
@@ -83,35 +142,17 @@ export function amountTerms(plan: TablePlan): AmountTerms {
   const behind = standIn === null ? ['amount'] : fieldsOf(standIn);
   const base = behind.length === 1 ? behind[0]! : null;
   const isOrders = (name: string): boolean => plan.perOrder.fields.has(name);
-  const terms = [
-    ...(less !== undefined && hasField(plan, less) ? [{ field: less, taken: paidBack }] : []),
-    // A discount is written with or without its minus.
-    ...(plan.discounted === 'discount' ? [{ field: 'discount', taken: (value: Sql) => blankIsNone(sql`abs(${value})`) }] : []),
+  const terms: AmountTerm[] = [
+    ...(less !== undefined && hasField(plan, less) ? [{ by: 'refunds' as const, field: less, off: paidBack }] : []),
+    ...(plan.discounted === 'discount'
+      ? [{ by: 'discounts' as const, field: 'discount', off: (_: Sql, value: Sql) => eitherSign(value) }]
+      : []),
   ];
   const ofOrder = base !== null && isOrders(base);
   return {
     base,
     now: terms.filter(({ field }) => isOrders(field) === ofOrder),
     later: terms.filter(({ field }) => isOrders(field) !== ofOrder),
-  };
-}
-
-/** The share of a discount that is one goes off before money does. */
-function lessTerms(value: Derived, plan: TablePlan, arithmetic: Arithmetic): Derived {
-  const share = plan.discounted === 'discount_rate' ? ['discount_rate'] : [];
-  const discounted = share.reduce(
-    (sum, field) =>
-      arithmetic.times(sum, plan.paysShare ? sql`coalesce(${valueOf(field)}, 1)` : sql`(1 - coalesce(abs(${valueOf(field)}), 0))`),
-    value.value,
-  );
-  const { now } = amountTerms(plan);
-  return {
-    // A row below zero is itself what was paid back.
-    value: now.reduce((sum, { field, taken }) => {
-      const off = taken(valueOf(field));
-      return arithmetic.minus(sum, taken === paidBack ? sql`case when ${sum} >= 0 then ${off} else 0 end` : off);
-    }, discounted),
-    from: [...value.from, ...share, ...now.map(({ field }) => field)],
   };
 }
 

@@ -51,7 +51,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
     overrides: mappings,
     fields: request.fields,
   });
-  const loaded = rates === null ? asWritten : await convertLoaded(asWritten, rates, engine);
+  const loaded = rates === null ? [...asWritten] : await convertLoaded(asWritten, rates, engine);
   const of = (entity: string) => loaded.filter((table) => table.entity.id === entity);
   const notes: Trouble[] = roleNotes(decisions);
   notes.push(...(await watchCurrencies(loaded, { rates, mixed: request.mixedCurrencies ?? 'refused' }, engine)));
@@ -62,7 +62,11 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   notes.push(...(await settleNobodies(named, lists, { keep: request.keepPlaceholders === true, asOf: request.asOf }, engine)));
   for (const table of of('orders')) notes.push(...fillNote(table, await fillContinuationRows(table, engine)));
   for (const table of of('orders')) notes.push(...(await countStatusesOnce(table, engine)));
-  for (const table of of('orders')) notes.push(...(await countOrdersOnce(table, engine)));
+  for (const orders of of('orders')) {
+    const { table, troubles: several } = await countOrdersOnce(orders, engine);
+    loaded[loaded.indexOf(orders)] = table;
+    notes.push(...several);
+  }
   for (const entity of entities) await keepFirstOfKey(of(entity.id), engine);
   notes.push(...(await joinCustomers(named, lists, mappings.overridesOf('orders', 'customer_id').exact, engine)));
   notes.push(...(await countOnce(loaded, engine)));

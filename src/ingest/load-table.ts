@@ -7,7 +7,7 @@ import { type DateEvidence, dateEvidence } from './casting/date-evidence.ts';
 import { siblingOrder } from './casting/date-order.ts';
 import { decideReading } from './casting/decide-reading.ts';
 import { sameReading } from './casting/reading.ts';
-import { derivedFields, valueOf } from './derived-fields.ts';
+import { derivedFields, takenOffColumn, takenOffRow, valueOf } from './derived-fields.ts';
 import { currencyLabel, hasLabels } from './currency/convert.ts';
 import { engineTypes, type EngineTypes, fieldValue, readerType } from './engine-types.ts';
 import { settleMeaning } from './meaning/meaning.ts';
@@ -84,11 +84,14 @@ async function loadAs(plan: TablePlan, types: EngineTypes, settings: LoadSetting
   const values = needed.map((field) => sql`${fieldValue(cleaned(field), types, settings.zone)} as ${valueOf(field.name)}`);
   const labels = label === null ? [] : [sql`${label} as ${currencyLabel}`];
   const columns = stored.map((field) => sql`${derived.get(field)?.value} as ${identifier(field)}`);
+  const off = stored.includes('amount')
+    ? [...takenOffRow(plan)].map(([by, value]) => sql`${value} as ${identifier(takenOffColumn(by))}`)
+    : [];
   const repeats = statusRepeats(plan);
   const twins = repeats === null ? [] : [twinColumn(repeats)];
   await engine.create(
     plan.name,
-    sql`select ${join([...columns, ...labels.map(() => currencyLabel), sql`_bad`, sql`${reason} as _reason`, sql`hash(${allRawColumns(plan.table)}) as _hash`, ...twins])}
+    sql`select ${join([...columns, ...off, ...labels.map(() => currencyLabel), sql`_bad`, sql`${reason} as _reason`, sql`hash(${allRawColumns(plan.table)}) as _hash`, ...twins])}
       from (select *, ${badMask(plan.fields, needed, types)} as _bad from (select ${join([trusted('*'), ...values, ...labels])}
       from ${rawRecords(plan.table, { ...reader(engine), typeOf: (index) => readerType(index, types) })}))`,
   );

@@ -1,5 +1,5 @@
 import { identifier, join, type Sql, sql, trusted } from '../engine/sql.ts';
-import { amountTerms, derivedFields } from './derived-fields.ts';
+import { amountTerms, derivedFields, takenOffColumn, takenOffRow } from './derived-fields.ts';
 import { hasField, type LoadedTable, type TablePlan } from './table-plan.ts';
 
 /** The stored fields that hold amounts of whole orders, under the names they are stored by. */
@@ -28,7 +28,7 @@ export function orderKeys({ perOrder, stored }: Pick<LoadedTable, 'perOrder' | '
 export interface OnceValues {
   /** The rows with the shares of each line: what stands after `from`. */
   readonly from: Sql;
-  /** What the stored fields are then. */
+  /** What the stored fields are then, and the columns of what is taken off. */
   readonly values: ReadonlyMap<string, Sql>;
 }
 
@@ -43,16 +43,30 @@ export function sharedAmounts(plan: TablePlan, stored: readonly string[], rows: 
   const weight = isPriced
     ? sql`cast(quantity as double precision) * cast(unit_price as double precision)`
     : trusted('cast(null as double precision)');
-  const checks = once.flatMap((name, index) => [
-    sql`case when order_id is not null and min(${identifier(name)}) over lines = max(${identifier(name)}) over lines
-      and count(${identifier(name)}) over lines = count(*) over lines then 1 else 0 end as ${identifier(`_same${index}`)}`,
-  ]);
+  // A line below zero of an order is itself what was paid back: what is taken off the order is off its other lines.
+  const ofLines = stored.includes('amount') && !once.includes('amount');
+  const turn = ofLines ? sql`order by case when amount < 0 then 1 else 0 end, ${order}` : sql`order by ${order}`;
+  const weightOf = ofLines ? sql`case when amount < 0 then 0 else ${weight} end` : weight;
+  const isRefund = (name: string): boolean =>
+    ofLines && amountTerms(plan).later.some(({ by, field }) => by === 'refunds' && field === name);
+  const checks = once.map((name, index) => {
+    const value = isRefund(name) ? sql`case when coalesce(amount, 0) >= 0 then ${identifier(name)} end` : identifier(name);
+    const all = isRefund(name) ? sql`count(case when coalesce(amount, 0) >= 0 then 1 end)` : sql`count(*)`;
+    return sql`case when order_id is not null and min(${value}) over lines = max(${value}) over lines
+      and count(${value}) over lines = ${all} over lines then 1 else 0 end as ${identifier(`_same${index}`)}`;
+  });
   const from = sql`(select *, sum(_weight) over lines as _whole, min(_weight) over lines as _least, count(_weight) over lines as _weighed, count(*) over lines as _lines,
-      sum(_weight) over (partition by ${keys} order by ${order} rows unbounded preceding) as _so_far,
-      row_number() over (partition by ${keys} order by ${order}) as _number, ${join(checks)}
-    from (select *, ${weight} as _weight from ${rows}) as weighed window lines as (partition by ${keys})) as shares`;
-  const values = new Map(once.map((name, index) => [name, share(identifier(name), identifier(`_same${index}`))]));
-  compose(plan, stored, values);
+      sum(_weight) over (partition by ${keys} ${turn} rows unbounded preceding) as _so_far,
+      row_number() over (partition by ${keys} ${turn}) as _number, ${join(checks)}
+    from (select *, ${weightOf} as _weight from ${rows}) as weighed window lines as (partition by ${keys})) as shares`;
+  const values = new Map(
+    once.map((name, index) => {
+      const shared = share(identifier(name), identifier(`_same${index}`));
+      return [name, isRefund(name) ? sql`case when amount < 0 then null else ${shared} end` : shared];
+    }),
+  );
+  const ofAmount = once.indexOf('amount');
+  compose(plan, stored, values, ofAmount < 0 ? null : identifier(`_same${ofAmount}`));
   return { from, values };
 }
 
@@ -66,19 +80,42 @@ function share(amount: Sql, same: Sql): Sql {
     when _number = 1 then ${amount} end`;
 }
 
-/** Amounts less what is the order's or the line's alone, and profits of them. */
-function compose(plan: TablePlan, stored: readonly string[], values: Map<string, Sql>): void {
+/** Amounts less what is the order's or the line's alone, profits of them, and what is taken off to come there. */
+function compose(plan: TablePlan, stored: readonly string[], values: Map<string, Sql>, sameAmount: Sql | null): void {
   const { later } = amountTerms(plan);
-  const valueOf = (name: string): Sql => values.get(name) ?? identifier(name);
-  if (stored.includes('amount') && later.length > 0) {
-    const amount = sql`(${valueOf('amount')})`;
+  const valueOf = (name: string): Sql => sql`(${values.get(name) ?? identifier(name)})`;
+  const amount = valueOf('amount');
+  const taken = stored.includes('amount') ? later.map(({ by, field, off }) => ({ by, off: sql`(${off(amount, valueOf(field))})` })) : [];
+  if (sameAmount !== null) countedOnce(plan, valueOf, sameAmount, values);
+  if (taken.length > 0) {
     const off = join(
-      later.map(({ field, taken }) => taken(sql`(${valueOf(field)})`)),
+      taken.map((term) => term.off),
       ' + ',
     );
     values.set('amount', sql`case when ${amount} is null and (${off}) = 0 then null else coalesce(${amount}, 0) - (${off}) end`);
   }
+  for (const { by, off } of taken) values.set(takenOffColumn(by), off);
   const isChanged = values.has('amount') || values.has('cost');
   if (isChanged && stored.includes('profit') && !hasField(plan, 'profit') && stored.includes('cost') && derivedFields(plan).has('profit'))
-    values.set('profit', sql`coalesce((${valueOf('amount')}), 0) - (${valueOf('cost')})`);
+    values.set('profit', sql`coalesce(${valueOf('amount')}, 0) - ${valueOf('cost')}`);
+}
+
+/** What was taken off an order while its lines were read is counted once as its amount is; the rest of what the lines said is repetition. */
+function countedOnce(plan: TablePlan, valueOf: (name: string) => Sql, sameAmount: Sql, values: Map<string, Sql>): void {
+  const amount = valueOf('amount');
+  const before = [...takenOffRow(plan).keys()].map((by) => ({ by, off: identifier(takenOffColumn(by)) }));
+  const after = before.map(({ by, off }) => {
+    const term = amountTerms(plan).now.find((own) => own.by === by);
+    const once = term === undefined ? sql`-2 * coalesce(${amount}, 0)` : sql`coalesce(abs(${valueOf(term.field)}), 0)`;
+    return { by, off: sql`case when ${sameAmount} = 0 or _lines = 1 then ${off} when ${off} = 0 then 0 else ${once} end` };
+  });
+  const sum = (parts: readonly { readonly off: Sql }[]): Sql =>
+    parts.length === 0
+      ? sql`0`
+      : join(
+          parts.map(({ off }) => sql`(${off})`),
+          ' + ',
+        );
+  values.set(takenOffColumn('repeats'), sql`coalesce(amount, 0) + ${sum(before)} - coalesce(${amount}, 0) - (${sum(after)})`);
+  for (const { by, off } of after) values.set(takenOffColumn(by), off);
 }

@@ -5,7 +5,7 @@ import { columnTexts } from './column-texts.ts';
 import { groupFindings, placeOf } from './finding-groups.ts';
 import { formatCount, formatValue, isNumeric, titleWithUnit } from './format.ts';
 import { markdownText } from './markdown-text.ts';
-import { amountRead, fileAndSheet, reasonList } from './reconciliation.ts';
+import { amountRead, fileAndSheet, reasonList, takenOff } from './reconciliation.ts';
 import { chosenRows, chosenSections } from './sections.ts';
 import { valueWithUnit } from './table-facts.ts';
 import { metricsByNeed } from './table-findings.ts';
@@ -55,12 +55,14 @@ function table(columns: readonly MarkdownColumn[], rows: readonly (readonly stri
 }
 
 function inputTable({ inputs, lang }: Result): string {
-  const { role, file, encoding, rowsRead, rowsUsed, rowsSetAside, rowsRejected, sumRead, sumUsed, amountTitle, reasons } = reportWords;
+  const { role, file, encoding, rowsRead, rowsUsed, rowsSetAside, rowsRejected, amountTitle, reasons } = reportWords;
+  const { sumRead, sumUsed, sumSetAside, sumRejected, takenOff: off } = reportWords;
   const plain = (title: Localized): MarkdownColumn => ({ title: fill(title, lang) });
   const right = (title: Localized): MarkdownColumn => ({ title: fill(title, lang), right: true });
   const columns = [
     ...[file, role, encoding].map(plain),
-    ...[rowsRead, rowsUsed, rowsSetAside, rowsRejected, sumRead, sumUsed].map(right),
+    ...[rowsRead, rowsUsed, rowsSetAside, rowsRejected, sumRead, sumUsed, sumSetAside, sumRejected].map(right),
+    plain(off),
     plain(amountTitle),
     plain(reasons),
   ];
@@ -69,7 +71,8 @@ function inputTable({ inputs, lang }: Result): string {
     input.role,
     input.encoding,
     ...[input.rows_read, input.rows_used, input.rows_set_aside, input.rows_rejected].map(formatCount),
-    ...[input.sum_read, input.sum_used].map((sum) => formatValue(sum, 'money', lang)),
+    ...[input.sum_read, input.sum_used, input.sum_set_aside, input.sum_rejected].map((sum) => formatValue(sum, 'money', lang)),
+    takenOff(input, lang).join('; '),
     amountRead(input, lang) ?? '',
     reasonList(input, lang),
   ]);

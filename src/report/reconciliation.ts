@@ -1,7 +1,7 @@
-import { fill, type Lang } from '../lib/localized.ts';
+import { fill, type Lang, type Localized } from '../lib/localized.ts';
 import type { Input } from '../result/result.ts';
 import { formatCount, formatValue } from './format.ts';
-import { reportWords } from './words.ts';
+import { reportWords, takenOffWords } from './words.ts';
 
 type Rows = Pick<Input, 'rows_read' | 'rows_used' | 'rows_set_aside' | 'rows_rejected'>;
 
@@ -31,13 +31,34 @@ export function totalBalance(inputs: readonly Input[], lang: Lang): string {
   return balance(total, lang);
 }
 
-/** The money column of the input before and after, or null where it has none. */
+/**
+ * `sum 140.00 read = 100.00 used + 30.00 set aside + 10.00 off by refunds`, the parts that are not 0; null where the input has no money. `sum 100.00 read,
+ * 100.00 used` where there is nothing to part.
+ */
 export function sums(input: Input, lang: Lang): string | null {
   if (input.sum_read === null && input.sum_used === null) return null;
-  return fill(reportWords.sums, lang, {
-    read: formatValue(input.sum_read, 'money', lang),
-    used: formatValue(input.sum_used, 'money', lang),
-  });
+  const money = (sum: number | null): string => formatValue(sum, 'money', lang);
+  const part = (words: Localized, sum: number | null): string => fill(words, lang, { sum: money(sum) });
+  const [read, used] = [money(input.sum_read), money(input.sum_used)];
+  const others = [
+    ...(isSome(input.sum_set_aside) ? [part(reportWords.sumSetAsidePart, input.sum_set_aside)] : []),
+    ...(isSome(input.sum_rejected) ? [part(reportWords.sumRejectedPart, input.sum_rejected)] : []),
+    ...takenOff(input, lang),
+  ];
+  if (others.length === 0) return fill(reportWords.sums, lang, { read, used });
+  const parts = [part(reportWords.sumUsedPart, input.sum_used ?? 0), ...others].join(' + ');
+  return fill(reportWords.sumBalance, lang, { read, parts });
+}
+
+function isSome(sum: number | null): boolean {
+  return sum !== null && sum !== 0;
+}
+
+/** `40.00 off by refunds`, a text for each thing that is taken off. */
+export function takenOff(input: Input, lang: Lang): string[] {
+  return Object.entries(input.taken_off).map(([by, sum]) =>
+    fill(takenOffWords[by] ?? { en: `{sum} ${by}`, 'zh-CN': `${by} {sum}` }, lang, { sum: formatValue(sum, 'money', lang) }),
+  );
 }
 
 /** So many columns beside the amount are named. */

@@ -38,6 +38,9 @@ export const reportWords = {
   reasons: { en: 'Reasons', 'zh-CN': '原因' },
   sumRead: { en: 'Sum read', 'zh-CN': '读取合计' },
   sumUsed: { en: 'Sum used', 'zh-CN': '使用合计' },
+  sumSetAside: { en: 'Sum set aside', 'zh-CN': '搁置合计' },
+  sumRejected: { en: 'Sum rejected', 'zh-CN': '剔除合计' },
+  takenOff: { en: 'Taken off', 'zh-CN': '扣减' },
   balance: {
     en: '{read} {read|row|rows} read = {used} used + {aside} set aside + {rejected} rejected',
     'zh-CN': '读取 {read} 行 = 使用 {used} + 搁置 {aside} + 剔除 {rejected}',
@@ -47,6 +50,10 @@ export const reportWords = {
   amountBeside: { en: '{amount}; beside it, not added: {list}', 'zh-CN': '{amount}；未计入的其他金额列：{list}' },
   andMore: { en: '{list} and {more} more', 'zh-CN': '{list} 等，另有 {more} 列' },
   sums: { en: 'sum {read} read, {used} used', 'zh-CN': '金额合计：读取 {read}，使用 {used}' },
+  sumBalance: { en: 'sum {read} read = {parts}', 'zh-CN': '金额合计：读取 {read} = {parts}' },
+  sumUsedPart: { en: '{sum} used', 'zh-CN': '使用 {sum}' },
+  sumSetAsidePart: { en: '{sum} set aside', 'zh-CN': '搁置 {sum}' },
+  sumRejectedPart: { en: '{sum} rejected', 'zh-CN': '剔除 {sum}' },
   reasonsOf: { en: 'set aside or rejected: {list}', 'zh-CN': '搁置或剔除原因：{list}' },
   moreRows: {
     en: '… and {n} more {n|row|rows} (use --format csv or --out FILE.xlsx for all)',
@@ -87,3 +94,11 @@ export const levelWords = {
   warning: { en: 'warning', 'zh-CN': '警告' },
   info: { en: 'note', 'zh-CN': '提示' },
 } as const satisfies Record<string, Localized>;
+
+/** What is taken off amounts, by its code in the Result. */
+export const takenOffWords: Readonly<Record<string, Localized>> = {
+  returns: { en: '{sum} off by returns written above zero', 'zh-CN': '正数退货转为负数 {sum}' },
+  discounts: { en: '{sum} off by discounts', 'zh-CN': '扣除优惠 {sum}' },
+  refunds: { en: '{sum} off by refunds', 'zh-CN': '扣除退款 {sum}' },
+  repeats: { en: '{sum} repeated on the lines of orders', 'zh-CN': '整单金额逐行重复 {sum}' },
+};

@@ -1,7 +1,7 @@
 import { fill, type Lang, type Localized } from '../lib/localized.ts';
 import type { Result, ResultCell, Section, ValueType } from '../result/result.ts';
 import { unitOf } from './format.ts';
-import { amountRead, reasonList } from './reconciliation.ts';
+import { amountRead, reasonList, takenOff } from './reconciliation.ts';
 import type { SheetColumn } from './xlsx-sheet.ts';
 import { levelWords, reportWords } from './words.ts';
 
@@ -29,6 +29,9 @@ export function inputTable({ inputs, lang }: Result): SheetTable {
       [w.rowsRejected, 'integer'],
       [w.sumRead, 'money'],
       [w.sumUsed, 'money'],
+      [w.sumSetAside, 'money'],
+      [w.sumRejected, 'money'],
+      [w.takenOff, 'text'],
       [w.amountTitle, 'text'],
       [w.reasons, 'text'],
       [{ en: 'SHA-256', 'zh-CN': 'SHA-256' }, 'id'],
@@ -44,6 +47,9 @@ export function inputTable({ inputs, lang }: Result): SheetTable {
       input.rows_rejected,
       input.sum_read,
       input.sum_used,
+      input.sum_set_aside,
+      input.sum_rejected,
+      takenOff(input, lang).join('; ') || null,
       amountRead(input, lang),
       reasonList(input, lang),
       input.sha256,

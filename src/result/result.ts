@@ -91,9 +91,16 @@ export const inputSchema = z.strictObject({
   rows_rejected: z.number(),
   /** Rows set aside or rejected, by reason code. */
   reasons: z.record(z.string(), z.number()),
-  /** Sums of the money column of the role, before and after; null where the role has none. */
+  /**
+   * Sums of the money column of the role: as it stands in the file but for totals, blanks and repeated headers, and what became of it:
+   * read = used + set aside + rejected + all that was taken off the rows used. Null where there is no amount.
+   */
   sum_read: z.number().nullable(),
   sum_used: z.number().nullable(),
+  sum_set_aside: z.number().nullable(),
+  sum_rejected: z.number().nullable(),
+  /** By what: `refunds`, `discounts`, `returns` written above zero, `repeats` of an order's amount on its lines. */
+  taken_off: z.record(z.string(), z.number()),
   /** What that money is read from, as the file calls it (`数量 × 单价 − 优惠金额`), and the columns of other money beside it, which are not added. */
   amount: z.strictObject({ from: z.string(), beside: z.array(z.string()) }).optional(),
   sha256: z.string(),

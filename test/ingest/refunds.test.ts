@@ -59,6 +59,35 @@ describe('a refund column', () => {
   });
 });
 
+describe('a refund of an order that stands on each of its lines', () => {
+  const english = 'Order ID,Customer ID,Order Date,SKU,Line Total,Order Refund Amount';
+  const chinese = '订单号,客户编号,下单日期,商品编码,行金额,订单退款金额';
+  const others = ['2,B,2024-01-06,S1,20,5', '2,B,2024-01-06,S2,40,5', '3,C,2024-01-06,S1,20,0', '3,C,2024-01-06,S2,10,0'];
+
+  it.each([
+    ['above zero', ['1,A,2024-01-05,S1,100,30', '1,A,2024-01-05,S2,50,30', '1,A,2024-01-07,S2,-30,30']],
+    ['below zero, the line below zero first', ['1,A,2024-01-07,S2,-30,-30', '1,A,2024-01-05,S1,100,-30', '1,A,2024-01-05,S2,50,-30']],
+    ['blank beside the line below zero', ['1,A,2024-01-05,S1,100,30', '1,A,2024-01-05,S2,50,30', '1,A,2024-01-07,S2,-30,']],
+    ['on its first line only', ['1,A,2024-01-05,S1,100,30', '1,A,2024-01-05,S2,50,', '1,A,2024-01-07,S2,-30,']],
+  ])('is off once beside a line below zero: %s', async (_, rows) => {
+    for (const head of [english, chinese]) {
+      const { revenue, said, loaded } = await read({ 'orders.csv': lines(head, ...rows, ...others) });
+      expect(revenue).toEqual({ A: 120, B: 55, C: 30 });
+      expect(said).toContainEqual(['refund-once', 'warning', 1]);
+      expect(inputOf(loaded)).toMatchObject({ sum_read: 210, sum_used: 205, sum_set_aside: -30, taken_off: { refunds: 35 } });
+    }
+  });
+
+  it('is not off an order of nothing but returns', async () => {
+    const rows = ['1,A,2024-01-05,S1,-10,30', '1,A,2024-01-05,S2,-20,30'];
+    for (const head of [english, chinese]) {
+      const { revenue, said } = await read({ 'orders.csv': lines(head, ...rows, ...others) });
+      expect(revenue).toEqual({ A: -30, B: 55, C: 30 });
+      expect(said).toContainEqual(['refund-column-netted', 'info', 1]);
+    }
+  });
+});
+
 describe('a row below zero', () => {
   it('counts where its sale counts, whatever its status', async () => {
     const { revenue, said, loaded } = await read({

@@ -1,6 +1,7 @@
 import type { DuckDbEngine } from '../../engine/duckdb.ts';
 import { identifier, join, literal, type Sql, sql } from '../../engine/sql.ts';
 import type { Rates } from '../../model/rates.ts';
+import { takenOffColumn, takenOffRow } from '../derived-fields.ts';
 import { reasonCode } from '../row-reasons.ts';
 import type { LoadedTable } from '../table-plan.ts';
 import { conversionOf, isDated } from './conversion.ts';
@@ -36,7 +37,9 @@ async function convertTable(table: LoadedTable, rates: Rates, engine: DuckDbEngi
     const own = sql`${identifier(field)} = ${value}`;
     // Rows were judged by what stands in the file.
     const beyond = sql`_reason = case when _reason = 0 and ${identifier(field)} is not null and (${value}) is null then ${reasonCode('amount-missing')} else _reason end`;
-    return table.entity.id === 'orders' && field === 'amount' ? [own, beyond] : [own];
+    if (table.entity.id !== 'orders' || field !== 'amount') return [own];
+    const off = [...takenOffRow(table).keys()].map((by) => identifier(takenOffColumn(by)));
+    return [own, beyond, ...off.map((column) => sql`${column} = ${timesRate(definition, column, sql`factor`)}`)];
   });
   await engine.run(sql`update ${name} set ${join(values)} from ${factors} where line = ${name}.rowid`);
   await engine.drop('_factors');

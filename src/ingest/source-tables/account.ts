@@ -1,13 +1,13 @@
 import type { FindingCode } from '../../codes.ts';
 import type { PostgresEngine } from '../../engine/postgres.ts';
-import { identifier, join, sql, trusted } from '../../engine/sql.ts';
+import { identifier, sql } from '../../engine/sql.ts';
 import type { Cell } from '../../lib/rows.ts';
 import type { Input } from '../../result/result.ts';
 import { amountOf } from '../amount-source.ts';
-import { moneyColumns } from '../money-columns.ts';
 import { reasonOf } from '../row-reasons.ts';
 import type { ReasonSum, ReasonSums } from '../set-aside.ts';
 import type { LoadedTable } from '../table-plan.ts';
+import { reasonRows, sumsOf } from '../taken-off.ts';
 import type { SourceField } from './plan.ts';
 import { unreadText } from './rows.ts';
 
@@ -35,18 +35,12 @@ export async function accountForRows(
   unreadable: readonly SourceField[],
   engine: PostgresEngine,
 ): Promise<SourceAccount> {
-  const money = moneyColumns.get(table.entity.id);
-  const sum = money !== undefined && table.stored.includes(money) ? sql`sum(${identifier(money)})` : trusted('cast(null as decimal(18,4))');
   const filled = table.stored.map((field, index) => sql`count(${identifier(field)}) as ${identifier(`f${index}`)}`);
   const unread = unreadable.flatMap(({ name }, index) => [
     sql`count(${unreadText(name)}) as ${identifier(`n${index}`)}`,
     sql`min(${unreadText(name)}) as ${identifier(`e${index}`)}`,
   ]);
-  const rows = await engine.rows(
-    sql`select *, sum(total) over () as whole from (
-        select ${join([sql`_reason as reason`, sql`count(*) as n`, sql`${sum} as total`, ...filled, ...unread])} from ${identifier(table.name)} group by _reason
-      ) as reasons order by reason`,
-  );
+  const rows = await engine.rows(reasonRows(table, [...filled, ...unread]));
   const reasons: Record<string, number> = {};
   const sums = new Map<FindingCode, ReasonSum>();
   const totals = { used: 0, 'set-aside': 0, rejected: 0 };
@@ -70,8 +64,7 @@ export async function accountForRows(
       rows_set_aside: totals['set-aside'],
       rows_rejected: totals.rejected,
       reasons,
-      sum_read: moneyOf(rows[0]?.['whole']),
-      sum_used: moneyOf(used?.['total']),
+      ...sumsOf(table, rows),
       ...amountOf(table),
       sha256: '',
     },

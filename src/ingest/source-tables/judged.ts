@@ -8,6 +8,7 @@ import type { LoadedTable } from '../table-plan.ts';
 import { labelInTable } from './currency.ts';
 import { noRecords, type SourceField, type SourcePlan } from './plan.ts';
 import { judgedRows, noFacts, type RowFacts, storedValues, unreadableFields } from './rows.ts';
+import { refundedOrder } from './refunds-once.ts';
 import type { UnknownWord } from './words.ts';
 
 /** A table whose rows are a view of the run, `orders_rows`: the stored fields, `_reason`, and the texts of unread cells. */
@@ -73,7 +74,23 @@ export async function hasRefundRows(
   return rows.length > 0;
 }
 
-/** The rows below zero that count against their status: see `hasRefundRows`. */
+/** Whether there are rows below zero and refunds in a column: only then they are matched; see `refundsOnce`. */
+export async function hasRefundsTwice(
+  plan: SourcePlan,
+  mappings: FieldMappings,
+  zone: string | null,
+  engine: PostgresEngine,
+): Promise<boolean> {
+  const isTold = mappings.overridesOf('orders', 'amount').refunds === 'by-status';
+  if (plan.entity.id !== 'orders' || isTold || refundedOrder([...storedValues(plan).keys()]) === null) return false;
+  const [found] = await engine.rows<{ rows: number; cells: number }>(
+    sql`select count(case when amount < 0 then 1 end) as rows, count(case when refunded_amount <> 0 then 1 end) as cells
+      from (${judgedRows(plan, noFacts, zone)}) as judged`,
+  );
+  return found !== undefined && found.rows > 0 && found.cells > 0;
+}
+
+/** The rows below zero that count against their status, and those that do not beside a refund column: see `hasRefundRows` and `hasRefundsTwice`. */
 export async function countedRefunds({ table }: JudgedTable, engine: PostgresEngine): Promise<RefundRowsEffect> {
   const nothing = { rows: 0, amount: 0 };
   const is = (field: string, when: Sql): Sql[] => (table.stored.includes(field) ? [when] : []);
@@ -85,16 +102,16 @@ export async function countedRefunds({ table }: JudgedTable, engine: PostgresEng
   ];
   const refunded = ['status', 'refund_status', 'settlement_status'].flatMap((field) => is(field, sql`${identifier(field)} = 'refunded'`));
   const any = (conditions: readonly Sql[]): Sql => (conditions.length === 0 ? sql`false` : sql`coalesce(${anyOf(conditions)}, false)`);
-  const ask = async (when: Sql): Promise<Moved> => {
+  const ask = async (when: Sql, reason = 0): Promise<Moved> => {
     const [row] = await engine.rows<{ rows: number; amount: number | null }>(
-      sql`select count(*) as rows, sum(amount) as amount from ${identifier(table.name)} where _reason = 0 and amount < 0 and ${when}`,
+      sql`select count(*) as rows, sum(amount) as amount from ${identifier(table.name)} where _reason = ${reason} and amount < 0 and ${when}`,
     );
     return { rows: row?.rows ?? 0, amount: row?.amount ?? 0 };
   };
   return {
     counted: await ask(sql`${any(refunded)} and not ${any(undoneRows)}`),
     doubtful: await ask(any(undoneRows)),
-    once: nothing,
+    once: await ask(sql`true`, reasonCode('refund-in-column')),
     partly: nothing,
     unclear: nothing,
   };

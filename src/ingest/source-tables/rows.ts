@@ -1,13 +1,14 @@
 import { identifier, join, literal, type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import type { ContactKind } from '../../model/contact-words.ts';
-import { type Arithmetic, derivedFields, valueOf } from '../derived-fields.ts';
+import { type Arithmetic, derivedFields, takenOffColumn, takenOffRow, valueOf } from '../derived-fields.ts';
 import { currencyLabel, factorOf, isMoneyOf, timesRate } from '../currency/convert.ts';
 import { sharedAmounts } from '../order-amounts-once.ts';
 import { dayInTable, labelInTable } from './currency.ts';
 import { anyOf, isRefundRow, judgingRules, type Rule, undone } from '../judging-rules.ts';
 import { firstOf, laterThan, orderRules } from '../row-rules.ts';
 import type { SourceField, SourcePlan } from './plan.ts';
+import { refundsOnce } from './refunds-once.ts';
 import { castColumn } from './values.ts';
 
 /** In PostgreSQL, for tables. */
@@ -20,6 +21,11 @@ const arithmetic: Arithmetic = {
 /** Fields as they are stored: computed from others as those of files are. */
 export function storedValues(plan: SourcePlan): ReadonlyMap<string, Sql> {
   return new Map([...derivedFields(plan, arithmetic)].map(([name, { value }]) => [name, value]));
+}
+
+/** What is taken off the amounts while rows are read, and the column of each. */
+function takenOff(plan: SourcePlan): ReadonlyMap<string, Sql> {
+  return new Map([...takenOffRow(plan, arithmetic)].map(([by, value]) => [takenOffColumn(by), value]));
 }
 
 /** The text of a cell that could not be read, else null. */
@@ -41,6 +47,8 @@ export interface RowFacts {
   readonly keys: 'none' | 'unique' | 'repeated';
   /** Whether rows below zero are refunded, cancelled or pending by their status: they count unless their sale is left out, too. */
   readonly refundRows?: boolean;
+  /** Whether there are refunds as rows and in a column: see `refundsOnce`. */
+  readonly refundsTwice?: boolean;
 }
 
 export const noFacts: RowFacts = { asOf: null, latest: null, keys: 'none' };
@@ -81,13 +89,18 @@ export function judgedRows(plan: SourcePlan, facts: RowFacts, zone: string | nul
   const stored = storedValues(plan);
   const unreadable = unreadableFields(plan, zone);
   const texts = unreadable.map((field) => unreadText(field.name));
-  const derived = [...stored].map(([name, value]) => sql`${value} as ${identifier(name)}`);
-  const judged = sql`select ${join([...[...stored.keys()].map(identifier), ...texts, ...labels])}, cast(null as bigint) as rowid, ${reason(plan, facts, stored, unreadable)} as _reason
+  const off = takenOff(plan);
+  const derived = [...stored, ...off].map(([name, value]) => sql`${value} as ${identifier(name)}`);
+  const kept = [...[...stored.keys(), ...off.keys()].map(identifier), ...texts, ...labels];
+  const each = sql`select ${join(kept)}, cast(null as bigint) as rowid, ${reason(plan, facts, stored, unreadable)} as _reason
     from (select ${join([...derived, ...texts, ...labels, ...nobodyTold])} from (select ${join([...values, ...unread, ...ownLabel, ...nobody])} from ${ratedRows(plan, label, zone)}) as cells) as fields`;
-  if (plan.perOrder.fields.size === 0) return judged;
   const names = [...stored.keys()];
+  const judged = facts.refundsTwice === true ? refundsOnce(plan, names, kept, each) : each;
+  if (plan.perOrder.fields.size === 0) return judged;
   const { from, values: shares } = sharedAmounts(plan, names, sql`(${judged}) as judged`, totalOrder(names));
-  const columns = names.map((name) => sql`${shares.get(name) ?? identifier(name)} as ${identifier(name)}`);
+  const columns = [...new Set([...names, ...off.keys(), ...shares.keys()])].map(
+    (name) => sql`${shares.get(name) ?? identifier(name)} as ${identifier(name)}`,
+  );
   return sql`select ${join([...columns, ...texts, ...labels])}, rowid, _reason from ${from}`;
 }
 

@@ -23,7 +23,7 @@ import { accountForRows, type SourceAccount } from './account.ts';
 import { createCanonicalViews } from './canonical.ts';
 import { latestSourceDate } from './dates.ts';
 import { typeTroubles, unreadTroubles } from './findings.ts';
-import { countedRefunds, createRows, hasRefundRows, type JudgedTable, keysOf } from './judged.ts';
+import { countedRefunds, createRows, hasRefundRows, hasRefundsTwice, type JudgedTable, keysOf } from './judged.ts';
 import { withHead } from './head.ts';
 import { withRates } from './rates.ts';
 import { openSources, type SourceTable } from './open.ts';
@@ -70,7 +70,8 @@ export async function ingestTables(request: TablesRequest): Promise<Ingested> {
     const { plan: settled, troubles: nobodyTroubles } = await settleSourceNobodies(inOneCurrency, keepPlaceholders === true, zone, engine);
     const keys = await keysOf(settled, zone, engine);
     const refundRows = await hasRefundRows(settled, mappings, zone, engine);
-    sources.push({ ...decided, plan: settled, nobodyTroubles, facts: { asOf, latest: null, keys, refundRows } });
+    const refundsTwice = await hasRefundsTwice(settled, mappings, zone, engine);
+    sources.push({ ...decided, plan: settled, nobodyTroubles, facts: { asOf, latest: null, keys, refundRows, refundsTwice } });
   }
   const dates = await latestSourceDate(sources, zone, engine);
   const judged: JudgedTable[] = [];
@@ -79,7 +80,7 @@ export async function ingestTables(request: TablesRequest): Promise<Ingested> {
     const source = await createRows(plan, unknown, { ...facts, latest: dates.ordersUntil }, zone, engine);
     judged.push(source);
     troubles.push(...(await nobodyTroubles(source.table)));
-    if (facts.refundRows) troubles.push(...refundRowNotes(await countedRefunds(source, engine)));
+    if (facts.refundRows || facts.refundsTwice) troubles.push(...refundRowNotes(await countedRefunds(source, engine)));
   }
   troubles.push(
     ...(await watchCurrencies(

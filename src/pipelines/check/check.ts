@@ -112,29 +112,51 @@ const fileColumns: Columns<Pick<Input, 'file' | 'sheet' | 'encoding'> & { readon
     title: { en: 'Sum read', 'zh-CN': '读取合计' },
     type: 'money',
     basis: {
-      en: 'Amounts (of customers: revenue) of all rows but totals, blanks and repeated headers; empty where the table has none.',
-      'zh-CN': '除合计行、空行与重复表头外全部行的金额（客户表为销售额）合计；没有金额列时为空。',
+      en: 'The column of the amount (of customers: revenue) as it stands in the file, of all rows but totals, blanks and repeated headers: used, set aside, rejected and taken off together; empty where the table has none.',
+      'zh-CN': '金额列（客户表为销售额）在文件中的原值合计，不含合计行、空行与重复表头；等于使用、搁置、剔除与扣减之和；没有金额列时为空。',
     },
     value: ({ input }) => input?.sum_read ?? null,
   },
   sum_used: {
     title: { en: 'Sum used', 'zh-CN': '使用合计' },
     type: 'money',
-    basis: { en: 'The same of the rows used.', 'zh-CN': '使用行的金额合计。' },
+    basis: { en: 'Amounts of the rows used, after what was taken off.', 'zh-CN': '使用行扣减后的金额合计。' },
     value: ({ input }) => input?.sum_used ?? null,
+  },
+  sum_set_aside: {
+    title: { en: 'Sum set aside', 'zh-CN': '搁置合计' },
+    type: 'money',
+    basis: { en: 'The column as it stands in the file, of the rows set aside.', 'zh-CN': '搁置行的金额列原值合计。' },
+    value: ({ input }) => input?.sum_set_aside ?? null,
+  },
+  sum_rejected: {
+    title: { en: 'Sum rejected', 'zh-CN': '剔除合计' },
+    type: 'money',
+    basis: { en: 'The same of the rows rejected, where the cell can be read.', 'zh-CN': '剔除行中金额可读的原值合计。' },
+    value: ({ input }) => input?.sum_rejected ?? null,
+  },
+  taken_off: {
+    title: { en: 'Taken off', 'zh-CN': '扣减' },
+    type: 'text',
+    basis: {
+      en: 'What the rows used are less than in the file: refunds, discounts, returns written above zero (twice their amount), repeats of an order’s amount on its lines.',
+      'zh-CN':
+        '使用行较文件原值减少的金额：退款 refunds、优惠 discounts、以正数记录的退货 returns（按两倍金额）、整单金额在各行的重复 repeats。',
+    },
+    value: ({ input }) => listText(input?.taken_off ?? {}),
   },
   reasons: {
     title: { en: 'Reasons', 'zh-CN': '原因' },
     type: 'text',
     basis: { en: 'Why rows were set aside or rejected, with how many.', 'zh-CN': '搁置或剔除的原因代码及行数。' },
-    value: ({ input }) => reasonText(input?.reasons ?? {}),
+    value: ({ input }) => listText(input?.reasons ?? {}),
   },
 };
 
-function reasonText(reasons: Input['reasons']): string | null {
+function listText(parts: Readonly<Record<string, number>>): string | null {
   return (
-    Object.entries(reasons)
-      .map(([code, rows]) => `${code} ${rows}`)
+    Object.entries(parts)
+      .map(([code, number]) => `${code} ${number}`)
       .join(', ') || null
   );
 }

@@ -30,4 +30,37 @@ describeWithPostgres('refunds in tables of a database', (server) => {
     for (const code of ['refund-column-netted', 'rows-taken-for-returns', 'test-order', 'refund-column-unread'])
       expect(findingsOf(loaded, code)).toHaveLength(1);
   });
+
+  it.each([
+    [
+      'of each line',
+      'line_refund',
+      'line_total',
+      "('1', 'A', '2026-01-05', 'S1', 100, 30), ('1', 'A', '2026-01-05', 'S2', 50, 0), ('1', 'A', '2026-01-07', 'S2', -30, null)",
+    ],
+    [
+      'of the order',
+      '订单退款金额',
+      '行金额',
+      "('1', 'A', '2026-01-05', 'S1', 100, 30), ('1', 'A', '2026-01-05', 'S2', 50, 30), ('1', 'A', '2026-01-07', 'S2', -30, 30)",
+    ],
+  ])('are not taken off again by a line below zero: %s', async (_, refund, amount, rows) => {
+    await prepare(
+      server,
+      'drop table if exists refunded_lines',
+      `create table refunded_lines (order_id text, customer_id text, order_date date, sku text, "${amount}" numeric(12,2), "${refund}" numeric(12,2))`,
+      `insert into refunded_lines values ${rows}, ('2', 'B', '2026-01-06', 'S1', 20, -5), ('2', 'B', '2026-01-06', 'S2', 40, ${refund === 'line_refund' ? 0 : -5})`,
+    );
+    const loaded = await readTables(server, {
+      tables: { orders: 'refunded_lines' },
+      map: [`orders.amount=${amount}`, `orders.refunded_amount=${refund}`],
+      lang: 'en',
+    });
+    expect(await loaded.rows('select customer_id, sum(amount) as revenue from orders group by 1 order by 1')).toEqual([
+      { customer_id: 'A', revenue: 120 },
+      { customer_id: 'B', revenue: 55 },
+    ]);
+    expect(inputOf(loaded)).toMatchObject({ sum_read: 180, sum_used: 175, sum_set_aside: -30, taken_off: { refunds: 35 } });
+    expect(findingsOf(loaded, 'refund-once')).toMatchObject([{ count: 1, level: 'warning' }]);
+  });
 });

@@ -36,6 +36,9 @@ const input: Input = {
   reasons: { 'date-invalid': 1, 'total-row': 1 },
   sum_read: 1234.56,
   sum_used: 0.1 + 0.2,
+  sum_set_aside: -3,
+  sum_rejected: null,
+  taken_off: { refunds: 0.3 },
   sha256: 'ab'.repeat(32),
 };
 

@@ -30,6 +30,9 @@ const input: Input = {
   reasons: { 'total-row': 1, 'after-as-of': 2 },
   sum_read: 15,
   sum_used: 15,
+  sum_set_aside: null,
+  sum_rejected: null,
+  taken_off: {},
   sha256: 'cd'.repeat(32),
 };
 

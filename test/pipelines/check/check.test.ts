@@ -16,6 +16,9 @@ const input: Input = {
   reasons: { 'status-cancelled': 3, 'date-invalid': 1 },
   sum_read: 100.5,
   sum_used: 60.25,
+  sum_set_aside: 20,
+  sum_rejected: 10,
+  taken_off: { refunds: 10.25 },
   sha256: 'aa',
 };
 const finding = (level: Finding['level'], count: number): Finding => ({
@@ -47,6 +50,9 @@ const ingested: Ingested = {
       reasons: {},
       sum_read: null,
       sum_used: null,
+      sum_set_aside: null,
+      sum_rejected: null,
+      taken_off: {},
     },
   ],
   findings: [finding('error', 1), finding('warning', 2), finding('warning', 5), finding('info', 7)],
@@ -89,6 +95,9 @@ describe('check', () => {
         rows_rejected: 1,
         sum_read: 100.5,
         sum_used: 60.25,
+        sum_set_aside: 20,
+        sum_rejected: 10,
+        taken_off: 'refunds 10.25',
         reasons: 'status-cancelled 3, date-invalid 1',
       },
       {
@@ -102,6 +111,9 @@ describe('check', () => {
         rows_rejected: 0,
         sum_read: null,
         sum_used: null,
+        sum_set_aside: null,
+        sum_rejected: null,
+        taken_off: null,
         reasons: null,
       },
       {
@@ -115,6 +127,9 @@ describe('check', () => {
         rows_rejected: null,
         sum_read: null,
         sum_used: null,
+        sum_set_aside: null,
+        sum_rejected: null,
+        taken_off: null,
         reasons: null,
       },
     ]);

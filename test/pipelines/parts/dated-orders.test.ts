@@ -13,6 +13,9 @@ const input = {
   reasons: { 'date-invalid': 60 },
   sum_read: null,
   sum_used: null,
+  sum_set_aside: null,
+  sum_rejected: null,
+  taken_off: {},
   sha256: '',
 };
 const purpose = { en: 'a forecast', 'zh-CN': '预测' };
