@@ -66,7 +66,12 @@ export function hasColour(stream: { readonly isTTY?: boolean }, env: Surrounding
   return stream.isTTY === true && env['TERM'] !== 'dumb';
 }
 
-/** Columns of the terminal; 120 where the stream is none. */
-export function widthOf(stream: { readonly columns?: number }): number {
-  return stream.columns !== undefined && stream.columns > 0 ? stream.columns : 120;
+/** Columns of what is written where nothing says how wide it may be. */
+export const usualWidth = 120;
+
+/** Columns of the terminal; of a pipe what COLUMNS says, as a script sets it for what it shows itself. */
+export function widthOf(stream: { readonly columns?: number }, env: Surroundings['env']): number {
+  if (stream.columns !== undefined && stream.columns > 0) return stream.columns;
+  const said = /^[1-9]\d{0,4}$/.test(env['COLUMNS'] ?? '') ? Number(env['COLUMNS']) : usualWidth;
+  return said;
 }

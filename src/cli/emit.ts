@@ -1,12 +1,12 @@
 import { extname } from 'node:path';
 import { CrmEvalError } from '../errors.ts';
 import type { Lang } from '../lib/localized.ts';
-import type { Rendered } from '../report/contract.ts';
+import type { Rendered, ReportOptions } from '../report/contract.ts';
 import { type Format, formatOfPath, formats, reporters } from '../report/reporters.ts';
 import { visible } from '../report/visible.ts';
 import type { Result } from '../result/result.ts';
 import type { Screen } from '../views/context.ts';
-import { hasColour, type Run, widthOf } from './context.ts';
+import { hasColour, type Run, usualWidth, widthOf } from './context.ts';
 import type { Flags } from './options.ts';
 import { outputOptions, writeOutput } from './output.ts';
 import { noProgress, type Progress } from './progress.ts';
@@ -36,10 +36,11 @@ function formatUnknown(path: string): CrmEvalError {
 }
 
 /** What a Result is needed for where not all of its rows will be shown. */
-export function screenOf(format: Format, limit: number | null, section: string | null): Screen | undefined {
-  if (format === 'table') return { limit, section };
+export function screenOf(format: Format, limit: number | null, flags: Pick<Flags, 'section' | 'verbose'>): Screen | undefined {
+  const sections = flags.section ?? null;
+  if (format === 'table') return { limit, sections, shows: flags.verbose === true ? 'all' : 'answer' };
   if (limit === null) return undefined;
-  return format === 'markdown' ? { limit, section } : { limit, section, columns: 'all' };
+  return { limit, sections, shows: 'all', ...(format === 'markdown' ? {} : { columns: 'all' }) };
 }
 
 /** Prints a Result, or writes it and says so. */
@@ -55,16 +56,22 @@ export async function emitResult(
     const render = await reporters[formatOf(run, flags)].load();
     const content = await render(result, {
       limit,
-      width: toStdout(flags) ? widthOf(run.stdout) : 120,
+      sections: flags.section ?? null,
+      detail: detailOf(flags),
+      width: toStdout(flags) ? widthOf(run.stdout, run.env) : usualWidth,
       color: toStdout(flags) && hasColour(run.stdout, run.env, flags.color),
       escapeFormulas: flags.escape !== false,
       byteOrderMark: !toStdout(flags),
-      ...(flags.section === undefined ? {} : { section: flags.section }),
     });
     await emit(run, flags, content, result.lang, progress);
   } finally {
     progress.clear();
   }
+}
+
+function detailOf({ quiet, verbose }: Flags): ReportOptions['detail'] {
+  if (verbose === true) return 'everything';
+  return quiet === true ? 'answer' : 'usual';
 }
 
 /** Prints text that is no Result by the same rules. */

@@ -71,7 +71,12 @@ export const shared = {
     takes: { kind: 'file' },
   },
   force: { flags: '--force', text: both('replace files that exist', '覆盖已存在的文件'), takes: { kind: 'switch' } },
-  section: { flags: '--section <id>', text: both('print this section only', '只输出该部分'), takes: { kind: 'text' } },
+  section: {
+    flags: '--section <ids>',
+    text: both('print these sections only: at_risk, or at_risk,watch; repeatable', '只输出这些部分：at_risk，或 at_risk,watch；可重复'),
+    takes: { kind: 'names' },
+    repeats: true,
+  },
   escape: {
     flags: '--no-escape',
     text: both("in CSV, put no ' before text that a spreadsheet would run as a formula", "CSV 中，可能被表格软件当作公式的文本前不加 '"),
@@ -79,12 +84,12 @@ export const shared = {
   },
   quiet: {
     flags: '-q, --quiet',
-    text: both('print nothing on the error stream but errors', '错误流中只输出错误'),
+    text: both('print the result alone, and errors', '只输出结果与错误'),
     takes: { kind: 'switch' },
   },
   verbose: {
     flags: '-v, --verbose',
-    text: both('say how every file and column was understood', '说明每个文件、每一列是如何理解的'),
+    text: both('show all sections, findings and files, and how each column was understood', '显示全部内容、数据问题与文件，并说明每一列是如何理解的'),
     takes: { kind: 'switch' },
   },
   debug: { flags: '--debug', text: both('print the stack of an error', '出错时输出调用栈'), takes: { kind: 'switch' } },
@@ -117,7 +122,7 @@ export function addOptions(command: Command, run: Run, options: CardOptions, tit
     const option = new Option(declared.flags, optionText(declared, run.lang, options));
     const read = readerOf(declared, run.folder);
     if (declared.repeats === true)
-      option.argParser((text: string, before: readonly unknown[] | undefined) => [...(before ?? []), read(text)]);
+      option.argParser((text: string, before: readonly unknown[] | undefined) => [...(before ?? []), read(text)].flat());
     else if (declared.takes.kind !== 'switch') option.argParser(read);
     if (declared.implies !== undefined) option.implies({ [declared.implies]: true });
     command.addOption(option);

@@ -28,7 +28,7 @@ export function createBar({ stderr, env }: Pick<Run, 'stderr' | 'env'>, { color 
   const tick = (view: ProgressView): void => {
     if (view.seconds < quietSeconds) return;
     const frame = frames[drawn % frames.length] ?? '';
-    stderr.write(`${eraseLine}${barLine(view, frame, { lang, width: widthOf(stderr), paint: cyan })}`);
+    stderr.write(`${eraseLine}${barLine(view, frame, { lang, width: widthOf(stderr, env), paint: cyan })}`);
     drawn += 1;
     shown = true;
   };

@@ -28,15 +28,24 @@ export async function writeRejects(run: Run, flags: Flags, path: string, rejects
     id: 'rejects',
     title: 'rejects',
     kind: 'table',
+    place: 'answer',
     columns: Object.entries(columns).map(([id, type]) => ({ id, title: id, type, unit: null, basis: null })),
     rows: rejects.map((reject) => ({ ...reject })),
     total: rejects.length,
-    glance: { first: [], most: null, hidden: [] },
+    glance: { first: [], most: null, below: [], hidden: [] },
     chart: null,
   };
   const content = await render(
     { ...blankResult('rejects', lang), sections: [section] },
-    { limit: null, width: 120, color: false, escapeFormulas: flags.escape !== false, byteOrderMark: path !== '-' },
+    {
+      limit: null,
+      sections: null,
+      detail: 'usual',
+      width: 120,
+      color: false,
+      escapeFormulas: flags.escape !== false,
+      byteOrderMark: path !== '-',
+    },
   );
   await writeOutput(path, content, outputOptions(run, flags));
   if (path !== '-' && flags.quiet !== true) run.stderr.write(wrote(path, lang));

@@ -62,7 +62,7 @@ export async function analyse(call: Call, files: readonly string[], analysis: An
   const progress = startProgress(run, flags, settings.lang);
   const { max_errors: maxErrors = analysis.errorLimit ?? null, output } = settings.config;
   const limit = output.limit ?? null;
-  const screen = screenOf(formatOf(run, flags), limit, flags.section ?? null);
+  const screen = screenOf(formatOf(run, flags), limit, flags);
   const { result, rejects } = await withScratch(settings.limits.tempDir, async (scratch) =>
     compute({ run, flags, settings, analysis, scratch, progress, screen }),
   );

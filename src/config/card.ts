@@ -80,7 +80,10 @@ type Taken<T extends Takes> = T extends { kind: 'choice'; values: readonly (infe
         : string;
 
 /** What an option holds where it is given. */
-export type OptionValue<O extends CardOption> = O extends { repeats: true } ? readonly Taken<O['takes']>[] : Taken<O['takes']>;
+export type OptionValue<O extends CardOption> = O extends { repeats: true } ? Repeated<Taken<O['takes']>> : Taken<O['takes']>;
+
+/** Lists that are given again and again are one list. */
+type Repeated<T> = T extends readonly unknown[] ? T : readonly T[];
 
 /** Options that stand in the config too. */
 export type Keyed<O extends CardOptions> = { readonly [N in keyof O as O[N] extends { key: string } ? N : never]: O[N] };

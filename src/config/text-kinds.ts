@@ -70,6 +70,14 @@ export const textKinds = {
     read: where((text) => mapping.test(text)),
     expected: both('table.field=header, such as orders.amount=实付金额', '表.字段=表头，例如 orders.amount=实付金额'),
   },
+  /** Ids in a list: `at_risk,watch`. */
+  names: {
+    read: (text: string): readonly string[] | null => {
+      const names = text.split(/[,，]/u).map((name) => name.trim());
+      return names.includes('') ? null : names;
+    },
+    expected: both('ids separated by commas, such as at_risk,watch', '用逗号分隔的标识，例如 at_risk,watch'),
+  },
   /** How many rows, or the whole table. */
   rows: {
     read: (text: string): number | 'all' | null =>

@@ -1,8 +1,10 @@
 import type { Result } from '../result/result.ts';
 
 export interface ReportOptions {
-  /** Only the section of this id. */
-  readonly section?: string;
+  /** The sections of these ids, in this order; null: all that the format shows unasked. */
+  readonly sections: readonly string[] | null;
+  /** How much people are told beside the answer: nothing, what it rests on in short, or everything. Formats for programs have everything. */
+  readonly detail: 'answer' | 'usual' | 'everything';
   /** Rows of each table; null: what the format shows by itself (20 in `table`, all elsewhere); Infinity: all. */
   readonly limit: number | null;
   /** Columns of the terminal. */

@@ -16,19 +16,20 @@ import {
 } from '../result/result.ts';
 import type { ReportOptions } from './contract.ts';
 
-/** The sections to render. Throws a usage error when the section asked for is not in the Result. */
-export function chosenSections(result: Result, options: ReportOptions): readonly Section[] {
-  if (options.section === undefined) return result.sections;
-  const found = result.sections.filter((section) => section.id === options.section);
-  if (found.length > 0) return found;
+/** The sections to render. Throws a usage error when one asked for is not in the Result. */
+export function chosenSections(result: Result, { sections }: Pick<ReportOptions, 'sections'>): readonly Section[] {
+  return sections?.map((id) => result.sections.find((section) => section.id === id) ?? refuseSection(id, result)) ?? result.sections;
+}
+
+function refuseSection(id: string, result: Result): never {
   const ids = result.sections.map((section) => section.id);
   const known = ids.join(', ');
-  const meant = nearest(options.section, ids);
+  const meant = nearest(id, ids);
   const guess = meant === null ? { en: '', 'zh-CN': '' } : { en: `did you mean ${meant}? `, 'zh-CN': `是不是想用 ${meant}？` };
   throw new CrmEvalError(
     'section-unknown',
     'usage',
-    { en: `there is no section "${options.section}"`, 'zh-CN': `没有名为“${options.section}”的部分` },
+    { en: `there is no section "${id}"`, 'zh-CN': `没有名为“${id}”的部分` },
     { fix: { en: `${guess.en}choose one of: ${known}`, 'zh-CN': `${guess['zh-CN']}可选：${known}` } },
   );
 }
@@ -80,7 +81,7 @@ export function cellType(row: ResultRow, { type, type_from: from }: ResultColumn
   return valueTypes.find((known) => known === own) ?? type;
 }
 
-const wholeTable = { first: [], most: null, hidden: [] };
+const wholeTable = { first: [], most: null, below: [], hidden: [] };
 
 const factFields = ['id', 'title', 'value', 'code', 'unit', 'n', 'low', 'high', 'basis'] as const satisfies readonly (keyof Fact)[];
 
@@ -95,5 +96,5 @@ export function factsAsTable(section: FactsSection): TableSection {
     basis: null,
   }));
   const rows = section.facts.map((fact) => Object.fromEntries(fields.map((id) => [id, fact[id] ?? null])));
-  return { id: section.id, title: section.title, kind: 'table', columns, rows, total: rows.length, glance: wholeTable, chart: null };
+  return { id: section.id, title: section.title, kind: 'table', place: section.place, columns, rows, total: rows.length, glance: wholeTable, chart: null };
 }

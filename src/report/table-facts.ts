@@ -10,16 +10,17 @@ const widestTitle = 32;
 const widestValue = 24;
 const leastBasis = 24;
 
-/** Aligned lines `title  value  (n, low–high)  basis`; a basis for which there is no room goes below, and one of several facts in turn is said of the last. */
-export function factLines(section: FactsSection, terminal: Terminal): string[] {
+/** Aligned lines `title  value  (n, low–high)  basis`, the last only where it is wanted: without it there are only the facts of the first glance; a basis for which there is no room goes below, and one of several facts in turn is said of the last. */
+export function factLines(section: FactsSection, terminal: Terminal, { basis: withBasis }: { readonly basis: boolean }): string[] {
   const { lang, paint } = terminal;
-  if (section.facts.length === 0) return [paint.dim(`  ${fill(reportWords.noRows, lang)}`)];
-  const cells = section.facts.map((fact, index, facts) => ({
+  const facts = section.facts.filter(({ id }) => withBasis || section.first?.includes(id) !== false);
+  if (facts.length === 0) return [paint.dim(`  ${fill(reportWords.noRows, lang)}`)];
+  const cells = facts.map((fact, index) => ({
     title: visible(fact.title),
     value: valueWithUnit(fact, lang),
     right: isNumeric(fact.type),
     base: baseOf(fact, lang),
-    basis: fact.basis === null || fact.basis === facts[index + 1]?.basis ? '' : visible(fact.basis),
+    basis: !withBasis || fact.basis === null || fact.basis === facts[index + 1]?.basis ? '' : visible(fact.basis),
   }));
   const titleWidth = widest(
     cells.map((cell) => cell.title),

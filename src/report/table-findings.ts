@@ -3,6 +3,7 @@ import type { Finding, Result } from '../result/result.ts';
 import { groupFindings, placeOf } from './finding-groups.ts';
 import { formatCount } from './format.ts';
 import { totalBalance } from './reconciliation.ts';
+import type { ReportOptions } from './contract.ts';
 import type { Terminal } from './terminal.ts';
 import { widthOf, wrapToWidth } from './text-width.ts';
 import { visible } from './visible.ts';
@@ -10,16 +11,19 @@ import { levelWords, reportWords } from './words.ts';
 
 const symbols = { error: '✖', warning: '!', info: 'i' } as const;
 
-/** One entry a code: level as symbol and word, how often, the first place, what is wrong and how to mend it. */
-export function findingLines(findings: readonly Finding[], { lang, width, paint }: Terminal): string[] {
-  if (findings.length === 0) return [];
+/** One entry a code: level as symbol and word, how often, the first place, what is wrong and how to mend it; in short errors and warnings alone, without the place. */
+export function findingLines(findings: readonly Finding[], detail: ReportOptions['detail'], terminal: Terminal): string[] {
+  const isShort = detail !== 'everything';
+  const groups = groupFindings(findings).filter(({ level }) => !isShort || level !== 'info');
+  if (groups.length === 0) return [];
+  const { lang, width, paint } = terminal;
   const colors = { error: paint.red, warning: paint.yellow, info: paint.cyan } as const;
   const indented = (text: string): string[] => wrapToWidth(text, width - 4).map((line) => `    ${line}`);
   const lines = [paint.bold(fill(reportWords.findings, lang))];
-  for (const { code, level, count, first } of groupFindings(findings)) {
+  for (const { code, level, count, first } of groups) {
     const mark = colors[level](`${symbols[level]} ${fill(levelWords[level], lang)}`);
     lines.push(`  ${mark} ${visible(code)} · ${fill(reportWords.times, lang, { n: formatCount(count) })}`);
-    const place = placeOf(first);
+    const place = isShort ? '' : placeOf(first);
     if (place !== '') lines.push(...indented(place));
     lines.push(...indented(visible(first.message)));
     if (first.fix !== null) lines.push(...indented(fill(reportWords.fixOf, lang, { fix: visible(first.fix) })));

@@ -1,6 +1,8 @@
-import { fill } from '../lib/localized.ts';
+import { fill, type Lang } from '../lib/localized.ts';
 import { addDays, isIsoDate } from '../lib/dates.ts';
-import type { Input, Result } from '../result/result.ts';
+import type { Input, Result, Section } from '../result/result.ts';
+import type { ReportOptions } from './contract.ts';
+import { formatCount, formatValue } from './format.ts';
 import { amountRead, balance, fileAndSheet, reasonList, sums } from './reconciliation.ts';
 import type { Terminal } from './terminal.ts';
 import { wrapToWidth } from './text-width.ts';
@@ -20,19 +22,70 @@ export function periodDays(period: NonNullable<Result['period']>): { from: strin
   return { from: visible(period.from), to: isIsoDate(period.to) ? addDays(period.to, -1) : visible(period.to) };
 }
 
-/** Some lines an input: what it is, how its rows add up, which column is the amount, why rows are missing. */
-export function inputLines(inputs: readonly Input[], { lang, width, paint }: Terminal): string[] {
+/** The sentences of the answer, each from the start of a line. */
+export function answerLines(answer: readonly string[], { width, paint }: Terminal): string[] {
+  return answer.flatMap((sentence, index) =>
+    wrapToWidth(visible(sentence), width).map((line) => (index === 0 ? paint.bold(line) : line)),
+  );
+}
+
+/** What else there is, and how it is asked for. */
+export function moreSections(sections: readonly Section[], { lang, width, paint }: Terminal): string[] {
+  if (sections.length === 0) return [];
+  const names = sections.map((section) => (section.kind === 'table' ? `${section.id} (${formatCount(section.total)})` : section.id));
+  const list = names.join(fill(reportWords.listSeparator, lang));
+  return wrapToWidth(fill(reportWords.moreSections, lang, { list }), width).map((line) => paint.dim(line));
+}
+
+/** Every file with rows that count in a line; with everything also why rows are missing, how it was read and what lies beside. */
+export function inputLines(result: Pick<Result, 'inputs' | 'command'>, detail: ReportOptions['detail'], terminal: Terminal): string[] {
+  const { inputs, command } = result;
+  const { lang, width, paint } = terminal;
   if (inputs.length === 0) return [];
-  const lines = [paint.bold(fill(reportWords.inputs, lang))];
-  const indented = (text: string): string[] => wrapToWidth(text, width - 4).map((line) => `    ${line}`);
-  for (const input of inputs) {
-    lines.push(`  ${visible(fileAndSheet(input))} · ${visible(input.role)} · ${visible(input.encoding)}`);
-    lines.push(...indented([balance(input, lang), sums(input, lang)].filter((part) => part !== null).join(' · ')));
-    const amount = amountRead(input, lang);
-    if (amount !== null) lines.push(...indented(visible(amount)));
-    const reasons = reasonList(input, lang);
-    if (reasons !== '')
-      lines.push(...indented(fill(reportWords.reasonsOf, lang, { list: visible(reasons) })).map((line) => paint.dim(line)));
+  const title = paint.bold(fill(reportWords.inputs, lang));
+  if (detail === 'everything') return [title, ...inputs.flatMap((input) => wholeInput(input, terminal))];
+  const name = shortNames(inputs);
+  const lines = inputs.filter(({ idle }) => idle !== true).flatMap((input) => hanging(shortInput(input, name(input), lang), width));
+  const idle = inputs.filter((input) => input.idle === true).map(name);
+  if (idle.length > 0) {
+    const list = idle.join(fill(reportWords.listSeparator, lang));
+    lines.push(...hanging(fill(reportWords.idleFiles, lang, { command: visible(command), list }), width).map((line) => paint.dim(line)));
   }
+  return [title, ...lines];
+}
+
+function hanging(text: string, width: number): string[] {
+  return wrapToWidth(text, width - 4).map((line, index) => `${index === 0 ? '  ' : '    '}${line}`);
+}
+
+/** The name without its folders where no other file has the same. */
+function shortNames(inputs: readonly Input[]): (input: Input) => string {
+  const last = ({ file }: Input): string => file.split(/[\\/]/).at(-1) ?? file;
+  const files = new Map<string, Set<string>>();
+  for (const input of inputs) files.set(last(input), (files.get(last(input)) ?? new Set()).add(input.file));
+  return (input) => visible(fileAndSheet({ ...input, file: files.get(last(input))?.size === 1 ? last(input) : input.file }));
+}
+
+/** `orders.csv · 3,440 rows read = 3,213 used + 227 set aside + 0 rejected · 37,821,971.94 from Amount`. */
+function shortInput(input: Input, name: string, lang: Lang): string {
+  const isWhole = input.rows_used === input.rows_read;
+  const rows = isWhole ? fill(reportWords.allRows, lang, { n: formatCount(input.rows_read) }) : balance(input, lang);
+  const { amount, sum_used: sum } = input;
+  const money =
+    amount === undefined || sum === null
+      ? []
+      : [fill(reportWords.sumFrom, lang, { sum: formatValue(sum, 'money', lang), column: visible(amount.from) })];
+  return [name, rows, ...money].join(' · ');
+}
+
+function wholeInput(input: Input, { lang, width, paint }: Terminal): string[] {
+  const indented = (text: string): string[] => wrapToWidth(text, width - 4).map((line) => `    ${line}`);
+  const lines = [`  ${visible(fileAndSheet(input))} · ${visible(input.role)} · ${visible(input.encoding)}`];
+  lines.push(...indented([balance(input, lang), sums(input, lang)].filter((part) => part !== null).join(' · ')));
+  const amount = amountRead(input, lang);
+  if (amount !== null) lines.push(...indented(visible(amount)));
+  const reasons = reasonList(input, lang);
+  if (reasons !== '')
+    lines.push(...indented(fill(reportWords.reasonsOf, lang, { list: visible(reasons) })).map((line) => paint.dim(line)));
   return lines;
 }

@@ -2,10 +2,10 @@ import { fill } from '../lib/localized.ts';
 import { rowsSeen } from '../lib/usual-rows.ts';
 import { columnTexts } from './column-texts.ts';
 import type { ReportOptions } from './contract.ts';
-import { formatCount, isNumeric, titleWithUnit } from './format.ts';
+import { formatCount, isNumeric, missing, titleWithUnit } from './format.ts';
 import { chosenRows } from './sections.ts';
 import { type ChartColumn, chartColumn, leastChart, linesOf, mostChart, sparkline } from './terminal-charts.ts';
-import { terminalColumns } from './terminal-columns.ts';
+import { sentenceColumns, terminalColumns } from './terminal-columns.ts';
 import type { Terminal } from './terminal.ts';
 import { cutToWidth, widthOf, wrapToWidth } from './text-width.ts';
 import { visible } from './visible.ts';
@@ -62,16 +62,29 @@ export function tableLines(section: TableSection, options: ReportOptions, termin
   );
   const widths = widened(fitting, wanted, terminal.width);
   const shown = columns.slice(0, widths.length);
-  const lines = drawn(shown, titles, texts, widths, rows.length, terminal, chartBeside(section, rows, widths, terminal));
+  const below = sentencesBelow(section, rows, terminal);
+  const lines = drawn(shown, titles, texts, widths, below, terminal, chartBeside(section, rows, widths, terminal));
   lines.push(...linesBelow(section, rows, terminal));
-  const hidden = section.total - rows.length;
-  if (hidden > 0) lines.push(paint.dim(fill(reportWords.moreRows, lang, { n: formatCount(hidden) })));
-  const left = titles.slice(widths.length);
-  if (left.length > 0) {
-    const list = left.join(fill(reportWords.listSeparator, lang));
-    lines.push(paint.dim(cutToWidth(fill(reportWords.moreColumns, lang, { n: left.length, list }), terminal.width)));
-  }
+  const [moreRows, moreColumns] = [section.total - rows.length, titles.length - widths.length];
+  const more = [
+    ...(moreRows > 0 ? [fill(reportWords.moreRows, lang, { n: formatCount(moreRows) })] : []),
+    ...(moreColumns > 0 ? [fill(reportWords.moreColumns, lang, { n: formatCount(moreColumns) })] : []),
+  ].join(fill(reportWords.listSeparator, lang));
+  if (more !== '') lines.push(paint.dim(fill(reportWords.allOfIt, lang, { more })));
   return lines;
+}
+
+/** The sentences of each row, in lines of their own; a row without any has none. */
+function sentencesBelow(section: TableSection, rows: ResultRows, { lang, width, paint }: Terminal): string[][] {
+  const columns = sentenceColumns(section);
+  const texts = columns.map((column) => columnTexts(rows, column, lang).map(visible));
+  return Array.from({ length: rows.length }, (_, row) => {
+    const said = columns.flatMap(({ title }, index) => {
+      const text = texts[index]?.[row] ?? missing;
+      return text === missing || text === '' ? [] : [fill(reportWords.textOf, lang, { title: visible(title), text })];
+    });
+    return said.length === 0 ? [] : wrapToWidth(said.join(' · '), width - 4).map((line) => `    ${paint.dim(line)}`);
+  });
 }
 
 /** Where many texts of a column of the first glance would be cut, they get their room before other columns do; one long name does not. */
@@ -168,7 +181,7 @@ function drawn(
   titles: readonly string[],
   texts: readonly string[][],
   widths: readonly number[],
-  rows: number,
+  below: readonly (readonly string[])[],
   terminal: Terminal,
   chart: ChartColumn | null,
 ): string[] {
@@ -183,14 +196,15 @@ function drawn(
   });
   table.options.head = columns.map((_, index) => titleCell(titles[index] ?? '', widths[index] ?? titleWidth));
   if (chart !== null) table.options.head.push(titleCell(visible(chart.title), beside[0] ?? titleWidth));
-  for (let row = 0; row < rows; row += 1) {
+  for (let row = 0; row < below.length; row += 1) {
     const cells = columns.map((_, index) => cutToWidth(texts[index]?.[row] ?? '', widths[index] ?? widestText));
     table.push(chart === null ? cells : [...cells, chart.cells[row] ?? '']);
   }
+  const head = headHeight(table.options.head);
   return table
     .toString()
     .split('\n')
-    .map((line, index) => (index < headHeight(table.options.head) ? terminal.paint.bold(line.trimEnd()) : line.trimEnd()));
+    .flatMap((line, index) => [index < head ? terminal.paint.bold(line.trimEnd()) : line.trimEnd(), ...(below[index - head - 1] ?? [])]);
 }
 
 function headHeight(head: readonly string[]): number {

@@ -1,10 +1,10 @@
 import { Chalk } from 'chalk';
-import type { Result } from '../result/result.ts';
+import { places, type Result, type Section } from '../result/result.ts';
 import type { ReportOptions } from './contract.ts';
 import { chosenSections } from './sections.ts';
 import { factLines } from './table-facts.ts';
 import { findingLines, notComputedLines, summaryLines } from './table-findings.ts';
-import { inputLines, titleLine } from './table-head.ts';
+import { answerLines, inputLines, moreSections, titleLine } from './table-head.ts';
 import { tableLines } from './table-rows.ts';
 import type { Terminal } from './terminal.ts';
 import { visible } from './visible.ts';
@@ -12,20 +12,40 @@ import { visible } from './visible.ts';
 /** Narrower than this nothing would be readable; such lines are left to the terminal to wrap. */
 const leastWidth = 40;
 
-/** For people at a terminal: what was computed from what, each section, the findings, and the sum of it all in the last line. */
+/** For people at a terminal: what was found, the lists, what they rest on, then files and findings, and the sum of it all in the last line. */
 export async function renderTable(result: Result, options: ReportOptions): Promise<string> {
   const terminal: Terminal = {
     lang: result.lang,
     width: Math.max(leastWidth, options.width),
     paint: new Chalk({ level: options.color ? 1 : 0 }),
   };
-  const blocks = [[titleLine(result, terminal)], inputLines(result.inputs, terminal)];
-  for (const section of chosenSections(result, options)) {
-    if (options.section === undefined && section.kind === 'table' && section.glance.most === 0) continue;
-    const lines = section.kind === 'facts' ? factLines(section, terminal) : tableLines(section, options, terminal);
+  const { detail } = options;
+  const isAsked = options.sections !== null;
+  const shown = isAsked ? chosenSections(result, options) : unasked(result.sections, detail);
+  const blocks = [[titleLine(result, terminal)]];
+  if (!isAsked) blocks.push(answerLines(result.answer, terminal));
+  for (const section of shown) {
+    const basis = isAsked || detail === 'everything';
+    const lines = section.kind === 'facts' ? factLines(section, terminal, { basis }) : tableLines(section, options, terminal);
     blocks.push([terminal.paint.bold(visible(section.title)), ...lines]);
   }
-  blocks.push(findingLines(result.findings, terminal), notComputedLines(result.not_computed, terminal), summaryLines(result, terminal));
+  if (detail !== 'answer') {
+    if (!isAsked) blocks.push(moreSections(result.sections.filter((section) => !shown.includes(section)), terminal));
+    blocks.push(
+      inputLines(result, detail, terminal),
+      findingLines(result.findings, detail, terminal),
+      detail === 'everything' ? notComputedLines(result.not_computed, terminal) : [],
+      summaryLines(result, terminal),
+    );
+  }
   const texts = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'));
   return `${texts.join('\n\n')}\n`;
+}
+
+/** In the order in which they are read; tables for other programs are never shown unasked. */
+function unasked(sections: readonly Section[], detail: ReportOptions['detail']): readonly Section[] {
+  const wanted = { answer: places.slice(0, 1), usual: places.slice(0, 2), everything: places }[detail];
+  return wanted.flatMap((place) =>
+    sections.filter((section) => section.place === place && (section.kind === 'facts' || section.glance.most !== 0)),
+  );
 }

@@ -20,10 +20,15 @@ export function terminalColumns(section: TableSection): { readonly columns: read
   return { columns: [...leading, ...filled.filter((column) => !leading.includes(column))], leading: leading.length };
 }
 
+/** The columns whose texts stand below the row. */
+export function sentenceColumns({ columns, glance }: TableSection): readonly ResultColumn[] {
+  return glance.below.flatMap((id) => columns.find((column) => column.id === id) ?? []);
+}
+
 /** Where not all rows are here, whoever made the section has looked at the others. */
 function filledColumns(section: TableSection): ResultColumn[] {
   const { columns, glance, rows, total } = section;
-  const shown = columns.filter(({ id }) => !glance.hidden.includes(id));
+  const shown = columns.filter(({ id }) => !glance.hidden.includes(id) && !glance.below.includes(id));
   if (rows.length < total) return shown;
   const filled: ResultColumn[] = [];
   for (const column of shown) {

@@ -23,12 +23,21 @@ const column = z.strictObject({
   code_of: z.string().optional(),
 });
 
+/**
+ * Where a section stands where people read: the `answer` follows the sentences of the Result, the `basis` says in short what that rests on,
+ * a `detail` is shown when it is asked for.
+ */
+export const places = ['answer', 'basis', 'detail'] as const;
+const place = z.enum(places);
+
 /** How a table is looked at where there is little room. */
 const glance = z.strictObject({
   /** Columns that come first, in this order; of ids in brackets the first that holds anything. */
   first: z.array(z.union([z.string(), z.array(z.string())])),
   /** So many rows; null: all. */
   most: z.number().nullable(),
+  /** Columns of sentences, such as reasons: each stands in lines of its own below its row. */
+  below: z.array(z.string()),
   /** Columns for other programs, or without anything to see. */
   hidden: z.array(z.string()),
 });
@@ -54,6 +63,7 @@ const tableSection = z.strictObject({
   id: z.string(),
   title: z.string(),
   kind: z.literal('table'),
+  place,
   columns: z.array(column),
   rows: z.preprocess((rows) => (rows instanceof RowList ? [...rows] : rows), z.array(z.record(z.string(), cell))),
   /** How many rows there are; more than `rows` has where a screen shows only those. */
@@ -78,7 +88,15 @@ const fact = z.strictObject({
   basis: z.string().nullable(),
 });
 
-const factsSection = z.strictObject({ id: z.string(), title: z.string(), kind: z.literal('facts'), facts: z.array(fact) });
+const factsSection = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  kind: z.literal('facts'),
+  place,
+  facts: z.array(fact),
+  /** The ids of those that a screen shows unasked; null: all. */
+  first: z.array(z.string()).nullable(),
+});
 
 export const inputSchema = z.strictObject({
   role: z.string(),
@@ -104,6 +122,8 @@ export const inputSchema = z.strictObject({
   /** What that money is read from, as the file calls it (`数量 × 单价 − 优惠金额`), and the columns of other money beside it, which are not added. */
   amount: z.strictObject({ from: z.string(), beside: z.array(z.string()) }).optional(),
   sha256: z.string(),
+  /** The command reads nothing of such a table: no figure rests on it. */
+  idle: z.literal(true).optional(),
 });
 
 export const findingSchema = z.strictObject({
@@ -130,6 +150,8 @@ export const resultSchema = z.strictObject({
   period: z.strictObject({ from: z.string(), to: z.string() }).nullable(),
   lang: z.enum(['en', 'zh-CN']),
   engine: z.string(),
+  /** What was found and what to do about it, in one to three sentences, the decision first; empty where the sections say it themselves. */
+  answer: z.array(z.string()),
   inputs: z.array(inputSchema),
   sections: z.array(z.discriminatedUnion('kind', [tableSection, factsSection])),
   findings: z.array(findingSchema),
@@ -153,6 +175,7 @@ export type Section = TableSection | FactsSection;
 export type Result = Omit<z.infer<typeof resultSchema>, 'sections'> & { sections: Section[] };
 export type FactsSection = z.infer<typeof factsSection>;
 export type ResultColumn = z.infer<typeof column>;
+export type Place = (typeof places)[number];
 export type Glance = z.infer<typeof glance>;
 export type Chart = z.infer<typeof chart>;
 export type Fact = z.infer<typeof fact>;

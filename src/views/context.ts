@@ -13,8 +13,10 @@ export interface ViewContext {
 export interface Screen {
   /** Rows of each table; null: as many as its section says. */
   readonly limit: number | null;
-  /** The one section that is shown; null: all but tables for other programs. */
-  readonly section: string | null;
+  /** The sections that are asked for; null: those that are shown unasked. */
+  readonly sections: readonly string[] | null;
+  /** Whether details are among those that are shown unasked. */
+  readonly shows: 'answer' | 'all';
   /** All columns are wanted, also those that say nothing in any row: what is shown is for programs. */
   readonly columns?: 'all';
 }

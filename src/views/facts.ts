@@ -1,5 +1,5 @@
 import type { Lang, Localized } from '../lib/localized.ts';
-import type { Fact, FactsSection, ResultCell } from '../result/result.ts';
+import type { Fact, FactsSection, Place, ResultCell } from '../result/result.ts';
 import { type Columns, type Heading, inLanguage } from './columns.ts';
 
 /** A figure with what it rests on, in both languages; of a rate also the base and the interval. */
@@ -26,12 +26,21 @@ export function recordFacts<T>(columns: Columns<T>, record: T): FactText[] {
   }));
 }
 
+interface FactsHead {
+  readonly id: string;
+  readonly title: Localized;
+  /** Default: the basis. */
+  readonly place?: Place;
+  /** The facts that a screen shows unasked; without it all. */
+  readonly first?: readonly string[];
+}
+
 export function factsSection(
   lang: Lang,
-  { id, title }: { readonly id: string; readonly title: Localized },
+  { id, title, place = 'basis', first }: FactsHead,
   facts: readonly FactText[],
 ): FactsSection {
-  return { id, title: title[lang], kind: 'facts', facts: facts.map((fact) => resultFact(fact, lang)) };
+  return { id, title: title[lang], kind: 'facts', place, facts: facts.map((fact) => resultFact(fact, lang)), first: first === undefined ? null : [...first] };
 }
 
 function resultFact({ id, title, type, value, code, unit, n, low, high, basis }: FactText, lang: Lang): Fact {

@@ -1,9 +1,9 @@
 import { type Sql, identifier, join, sql, trusted } from '../engine/sql.ts';
 import type { RowList } from '../lib/row-list.ts';
 import { rowsSeen } from '../lib/usual-rows.ts';
-import type { TableSection } from '../result/result.ts';
+import type { Glance, Place, TableSection } from '../result/result.ts';
 import { resultColumn } from './columns.ts';
-import type { ViewContext } from './context.ts';
+import type { Screen, ViewContext } from './context.ts';
 import { type ListColumn, type MetricColumn, withCodes } from './list-columns.ts';
 import { unseenColumns } from './list-screen.ts';
 import { type ListRequest, type RowRequest, columnName, source } from './list-source.ts';
@@ -12,7 +12,7 @@ import { glanceOf, withHidden } from './table.ts';
 /** A section of rows that the engine keeps by column: the joins follow from what its columns read. No row is fetched that is not shown. */
 export async function list(context: ViewContext, request: ListRequest): Promise<TableSection> {
   const { engine, lang } = context;
-  const { id, title, chart } = request;
+  const { id, title, chart, place = 'answer' } = request;
   const columns = withCodes(request.columns);
   const glance = glanceOf(request.glance);
   const limit = limitOf(context, request);
@@ -25,6 +25,7 @@ export async function list(context: ViewContext, request: ListRequest): Promise<
     id,
     title: title[lang],
     kind: 'table',
+    place,
     columns: columns.map((column) => resultColumn(column.id, column, lang)),
     rows,
     total,
@@ -41,14 +42,19 @@ export function listedKeys(context: ViewContext, request: RowRequest & { readonl
 }
 
 /** How many rows of a table are seen; null: all. */
-function limitOf({ screen }: ViewContext, { id, glance }: Pick<RowRequest, 'id' | 'glance'>): number | null {
+function limitOf({ screen }: ViewContext, { id, glance, place = 'answer' }: Pick<RowRequest, 'id' | 'glance' | 'place'>): number | null {
   if (screen === undefined) return null;
-  const { limit, section } = screen;
+  const { limit, sections } = screen;
   const { most } = glanceOf(glance);
-  // Where a limit is given, Markdown shows the tables for other programs too.
-  if (section === null ? most === 0 && limit === null : section !== id) return 0;
+  if (sections === null ? !isShown({ place, most }, screen) : !sections.includes(id)) return 0;
   const rows = limit ?? rowsSeen(most);
   return rows === Infinity ? null : rows;
+}
+
+/** Details and tables for other programs are not shown unasked. */
+function isShown({ place, most }: { readonly place: Place } & Pick<Glance, 'most'>, { limit, shows }: Screen): boolean {
+  if (shows === 'all') return most !== 0 || limit !== null;
+  return most !== 0 && place !== 'detail';
 }
 
 async function countOf({ engine }: ViewContext, request: ListRequest): Promise<number> {

@@ -1,6 +1,6 @@
 import type { Lang, Localized } from '../lib/localized.ts';
 import { usualRows } from '../lib/usual-rows.ts';
-import type { Chart, Glance, TableSection } from '../result/result.ts';
+import type { Chart, Glance, Place, TableSection } from '../result/result.ts';
 import { codeColumnId, codeHeading } from './codes.ts';
 import { type Column, type Columns, inLanguage, resultColumn } from './columns.ts';
 
@@ -10,10 +10,12 @@ export interface TableHead {
   readonly title: Localized;
   readonly glance?: Partial<Glance>;
   readonly chart?: Chart;
+  /** Default: the answer. */
+  readonly place?: Place;
 }
 
-export function glanceOf({ first = [], most = usualRows, hidden = [] }: Partial<Glance> = {}): Glance {
-  return { first, most, hidden };
+export function glanceOf({ first = [], most = usualRows, below = [], hidden = [] }: Partial<Glance> = {}): Glance {
+  return { first, most, below, hidden };
 }
 
 /** A section of one row a record, all of them. */
@@ -23,6 +25,7 @@ export function table<T>(lang: Lang, head: TableHead, columns: Columns<T>, recor
     id: head.id,
     title: head.title[lang],
     kind: 'table',
+    place: head.place ?? 'answer',
     columns: entries.map(([id, column]) => resultColumn(id, column, lang)),
     rows: records.map((record) => Object.fromEntries(entries.map(([id, column]) => [id, inLanguage(column.value(record), lang)]))),
     total: records.length,

@@ -3,6 +3,7 @@ import { holdOut } from '../../forecast/churn/folds.ts';
 import { fieldsFor } from '../../metrics/registry.ts';
 import type { Result } from '../../result/result.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
+import { churnAnswer } from './answer.ts';
 import { churnFindings } from './findings.ts';
 import { listSections } from './lists.ts';
 import { modelSection } from './model-section.ts';
@@ -37,6 +38,7 @@ export async function churn(input: ForecastInput): Promise<Result> {
   const folds = await holdOut(run.read, run.contest);
   return analysisResult('churn', input, {
     period: growthPeriod(input),
+    answer: await churnAnswer(input, run, folds),
     sections: [
       await churnOverview(input, run, { contest, scores, folds }),
       ...(await listSections(input, run)),

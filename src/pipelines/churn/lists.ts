@@ -36,13 +36,13 @@ const orders: Readonly<Record<ChurnList, readonly Order[]>> = {
   too_new: descending('churn_status', 'value'),
 };
 
-const whom: Glance['first'] = [['customer_name', 'customer_id'], 'owner', 'tier'];
-const risk: Glance['first'] = [...whom, 'value_at_risk', 'probability', 'reasons'];
+const whom: Glance['first'] = ['customer_name', 'customer_id', 'owner'];
+const risk: Glance['first'] = [...whom, 'value_at_risk', 'probability', 'tier'];
 
 const first: Readonly<Record<ChurnList, Glance['first']>> = {
   at_risk: risk,
   watch: risk,
-  active: [...whom, 'expected_value', 'probability', 'silence_days', 'cycle_days', 'silent_cycles', 'reasons'],
+  active: [...whom, 'expected_value', 'probability', 'silence_days', 'cycle_days', 'tier'],
   lost: [...whom, 'value', 'last_on', 'silence_days', 'lost_by', 'lost_reason'],
   too_new: [...whom, 'value', 'first_on', 'last_on', 'why'],
 };
@@ -60,7 +60,8 @@ export async function listSections(input: ForecastInput, run: ForecastRun): Prom
       by: 'customer_id',
       where: sql`churn_lists.list_id = ${id}`,
       order: [...orders[id], ...ascending('churn_lists', 'customer_id')],
-      glance: { first: first[id] },
+      glance: { first: first[id], below: ['reasons'] },
+      place: id === 'at_risk' || id === 'watch' ? ('answer' as const) : ('detail' as const),
     };
     const scored = async (): Promise<ListColumn[]> =>
       scoredColumns(await reasonsColumn(input, run, { customers: listedKeys(input, request), driver: id !== 'active' }), late, kinds);

@@ -154,7 +154,7 @@ export async function modelSection(
           },
         ]),
   ];
-  return factsSection(lang, { id: 'model', title: { en: 'Model', 'zh-CN': '模型' } }, facts);
+  return factsSection(lang, { id: 'model', title: { en: 'Model', 'zh-CN': '模型' }, place: 'detail' }, facts);
 }
 
 /** The purchase model that is asked for or chosen, else the best in the test. */

@@ -102,7 +102,8 @@ export async function churnOverview(
       },
     },
   ];
-  return factsSection(lang, { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' } }, facts);
+  const first = ['customers', ...churnLists, 'value_at_risk', 'horizon'];
+  return factsSection(lang, { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' }, first }, facts);
 }
 
 function rulesOf({ churn }: ForecastInput, { horizonDays }: ForecastRun): Record<(typeof churnLists)[number], Localized> {

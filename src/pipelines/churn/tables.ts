@@ -33,7 +33,7 @@ export async function retentionSection({ engine, lang }: ForecastInput): Promise
     Object.fromEntries(ids.map((id) => [id, { ...metricHeading('retention_rates', id), basis, value: (row) => row[id] ?? null }]));
   return table<Row>(
     lang,
-    { id: 'retention', title: { en: 'Retention by period', 'zh-CN': '各期保持率、流失率与复购率' } },
+    { id: 'retention', title: { en: 'Retention by period', 'zh-CN': '各期保持率、流失率与复购率' }, place: 'detail' },
     {
       ...metricColumns('retention_rates', 'period_from', 'period_to'),
       ...counts(begunBefore, 'customers_before', 'kept'),
@@ -82,7 +82,7 @@ export async function churnReasonsSection(input: ForecastInput): Promise<TableSe
   const known = new Set(rows.filter((row) => row['member'] !== '').map((row) => row['dimension']));
   return table<Row>(
     lang,
-    { id: 'churn_reasons', title: { en: 'Why customers left', 'zh-CN': '流失原因' } },
+    { id: 'churn_reasons', title: { en: 'Why customers left', 'zh-CN': '流失原因' }, place: 'detail' },
     {
       dimension: {
         ...metricHeading('churn_reasons', 'dimension'),
@@ -141,6 +141,7 @@ export async function winBackSection({ engine, lang, ingested }: ForecastInput):
     lang,
     {
       id: 'win_back',
+      place: 'detail',
       title: { en: 'Won back', 'zh-CN': '挽回效果' },
       chart: { kind: 'dots', label: 'action', value: 'return_rate', low: 'return_rate_low', high: 'return_rate_high' },
     },

@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { Ingested } from '../../ingest/contract.ts';
 import type { Period } from '../../lib/dates.ts';
-import type { Lang } from '../../lib/localized.ts';
+import type { Lang, Localized } from '../../lib/localized.ts';
 import type { NotComputed } from '../../metrics/runner.ts';
 import type { Finding, Result, Section } from '../../result/result.ts';
 
@@ -14,6 +14,7 @@ export function blankResult(command: string, lang: Lang): Result {
     period: null,
     lang,
     engine: 'duckdb',
+    answer: [],
     inputs: [],
     sections: [],
     findings: [],
@@ -31,6 +32,8 @@ interface Asked {
 
 interface Answer {
   readonly period?: Period | null;
+  /** What was found and what to do, in one to three sentences. */
+  readonly answer?: readonly Localized[];
   readonly sections: Section[];
   /** What is to be said beside the findings on the files. */
   readonly findings?: readonly Finding[];
@@ -39,12 +42,13 @@ interface Answer {
 
 /** What an analysis of files yields: how they were read, and what was made of them. */
 export function analysisResult(command: string, { ingested, lang, engine }: Asked, answer: Answer): Result {
-  const { period = null, sections, findings = [], notComputed = [] } = answer;
+  const { period = null, answer: sentences = [], sections, findings = [], notComputed = [] } = answer;
   return {
     ...blankResult(command, lang),
     as_of: ingested.asOf,
     period,
     ...(engine === undefined ? {} : { engine: engine.dialect }),
+    answer: sentences.map((sentence) => sentence[lang]),
     inputs: [...ingested.inputs],
     sections,
     findings: [...ingested.findings, ...findings],

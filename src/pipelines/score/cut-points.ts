@@ -26,7 +26,7 @@ export async function cutPointsSection({ engine, lang, settings }: ScoreInput): 
   const signs = settings.rfm.method === 'rfm-compat' ? ({ below: '<', above: '≥' } as const) : ({ below: '≤', above: '>' } as const);
   return table<readonly [CutRow, CutRow | undefined]>(
     lang,
-    { id: 'cut_points', title: { en: 'RFM cut points', 'zh-CN': 'RFM 切分点' } },
+    { id: 'cut_points', title: { en: 'RFM cut points', 'zh-CN': 'RFM 切分点' }, place: 'detail' },
     {
       measure: {
         ...metricHeading('rfm_cuts', 'measure'),

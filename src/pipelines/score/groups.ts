@@ -123,6 +123,7 @@ export async function segmentsSection({ engine, lang }: ScoreInput): Promise<Tab
     {
       id: 'segments',
       title: { en: 'RFM segments', 'zh-CN': 'RFM 分群' },
+      place: 'detail',
       chart: { kind: 'bars', label: 'segment', value: 'customer_share' },
     },
     {

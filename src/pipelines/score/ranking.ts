@@ -32,18 +32,18 @@ export function rankingSection(input: ScoreInput): Promise<TableSection> {
     glance: {
       first: [
         'rank',
-        ['customer_name', 'customer_id'],
+        'customer_name',
+        'customer_id',
+        'owner',
         'score',
         'tier',
         'revenue',
         ...(input.value === undefined ? [] : ['lifetime_value']),
         'recency_days',
         'rfm_segment',
-        'lifts',
-        'drags',
-        'action',
-        'owner',
       ],
+      most: 10,
+      below: ['lifts', 'drags', 'action'],
     },
   });
 }

@@ -3,6 +3,7 @@ import { metricById } from '../../metrics/registry.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { lifetimeValues } from '../parts/lifetime-value/lifetime-value.ts';
 import { type ScoreInput, computeScores, growthPeriod, scoreFields } from '../parts/scoring.ts';
+import { scoreAnswer } from './answer.ts';
 import { cutPointsSection } from './cut-points.ts';
 import { segmentsSection, tiersSection } from './groups.ts';
 import { rankingSection } from './ranking.ts';
@@ -19,6 +20,7 @@ export async function score(input: ScoreInput): Promise<Result> {
   const lifetime = await lifetimeValues(input);
   return analysisResult('score', input, {
     period: growthPeriod(input),
+    answer: await scoreAnswer(input),
     sections: [
       await rankingSection(input),
       await tiersSection(input),
@@ -32,12 +34,14 @@ export async function score(input: ScoreInput): Promise<Result> {
   });
 }
 
+const overviewFirst = ['customers', 'revenue', 'orders', 'top_fifth_share', 'repeat_rate'];
+
 /** Totals over all customers. */
 async function overviewSection({ engine, lang }: ScoreInput): Promise<FactsSection> {
   const [totals] = await engine.rows(sql`select * from revenue_overview`);
   const [repeat] = await engine.rows(sql`select * from repeat_purchase`);
   const columns = Object.keys(metricById('revenue_overview').columns).filter((column) => column !== 'scope');
-  return factsSection(lang, { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' } }, [
+  return factsSection(lang, { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' }, first: overviewFirst }, [
     ...metricFacts('revenue_overview', columns, totals),
     metricFact('repeat_purchase', 'repeat_rate', {
       value: numberOf(repeat?.['repeat_rate']),
