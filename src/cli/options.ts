@@ -89,7 +89,10 @@ export const shared = {
   },
   verbose: {
     flags: '-v, --verbose',
-    text: both('show all sections, findings and files, and how each column was understood', '显示全部内容、数据问题与文件，并说明每一列是如何理解的'),
+    text: both(
+      'show all sections, findings and files, and how each column was understood',
+      '显示全部内容、数据问题与文件，并说明每一列是如何理解的',
+    ),
     takes: { kind: 'switch' },
   },
   debug: { flags: '--debug', text: both('print the stack of an error', '出错时输出调用栈'), takes: { kind: 'switch' } },

@@ -1,5 +1,6 @@
 import { CrmEvalError } from '../errors.ts';
 import type { Ingested, Reject } from '../ingest/contract.ts';
+import { markIdle } from '../ingest/idle-inputs.ts';
 import type { Period } from '../lib/dates.ts';
 import { resolvePeriod } from '../lib/periods.ts';
 import type { Result } from '../result/result.ts';
@@ -109,7 +110,7 @@ async function compute(task: Task): Promise<{ result: Result; rejects: readonly 
       const result = await analysis.compute({ input, sources, ingested, settings, period, scratch, progress });
       progress.clear();
       sayDecisions(run, flags, settings, ingested);
-      return { result, rejects };
+      return { result: { ...result, inputs: markIdle(result.inputs, analysis.fields, ingested) }, rejects };
     });
   } finally {
     progress.clear();

@@ -121,8 +121,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
     refuseContradiction(of('orders').map((table) => accounts.get(table)!.sums));
   for (const check of checks) troubles.push(...(await check({ engine, tables: loaded })));
   const findingsIn = (lang: Lang): Promise<Finding[]> => toFindings([...notes, ...troubles], lang);
-  const idle = idleRoles(request.fields, { deals: deals.length > 0 });
-  const inputs = [...accounts.values()].map(({ input }) => (idle(input.role) ? { ...input, idle: true as const } : input));
+  const inputs = [...accounts.values()].map((account) => account.input);
   return {
     asOf: request.asOf ?? latest.date,
     inputs: inputs.toSorted((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1)),
@@ -142,17 +141,6 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
     rowsOf: (customer) => rowsOfCustomer(customer, loaded, engine),
     customerBehind: (alias) => customerBehind(alias, engine),
   };
-}
-
-/** Orders are made of these tables too. */
-const partsOfOrders: ReadonlySet<string> = new Set(['returns', 'territories']);
-
-/** Tells of the tables of which nothing is read. */
-function idleRoles(fields: IngestRequest['fields'], { deals }: { readonly deals: boolean }): (role: string) => boolean {
-  if (fields === 'all') return () => false;
-  const read = new Set([...fields].flatMap((field) => field.split(' | ')).map((field) => field.split('.')[0] ?? ''));
-  const feedsOrders = (role: string): boolean => partsOfOrders.has(role) || (role === 'opportunities' && deals);
-  return (role) => !read.has(role) && !(read.has('orders') && feedsOrders(role));
 }
 
 function adjustmentParts(returns: ReturnsEffect | null): Part[] {

@@ -20,6 +20,8 @@ function* jsonPieces(result: Result, sections: readonly Section[], options: Repo
   const head = { schema: result.schema, command, as_of, period, lang, engine };
   writer.write('{\n');
   for (const [key, value] of Object.entries(head)) writer.write(`  "${key}": ${encode(value)},\n`);
+  writeList(writer, 'answer', result.answer.map(encode));
+  writer.write(',\n');
   writeList(writer, 'inputs', result.inputs.map(encode));
   writer.write(',\n  "sections": [');
   for (const [index, section] of sections.entries()) {
@@ -48,10 +50,11 @@ function writeList(writer: ByteWriter, key: string, items: readonly string[]): v
 
 /** Writes a section, and gives away what has become long enough meanwhile. */
 function* sectionPieces(writer: ByteWriter, section: Section, options: ReportOptions): Generator<Uint8Array> {
-  writer.write(`    { "id": ${encode(section.id)}, "title": ${encode(section.title)}, "kind": "${section.kind}",`);
+  const { id, title, kind, place } = section;
+  writer.write(`    { "id": ${encode(id)}, "title": ${encode(title)}, "kind": "${kind}", "place": "${place}",`);
   if (section.kind === 'facts') {
     writeItems(writer, 'facts', section.facts.map(encode));
-    writer.write(' }');
+    writer.write(`,\n      "first": ${encode(section.first)} }`);
     return;
   }
   writeItems(writer, 'columns', section.columns.map(encode));

@@ -17,7 +17,7 @@ interface MarkdownColumn {
   readonly right?: boolean;
 }
 
-/** GitHub Markdown: a heading and a table for each part of the Result, all columns but codes, all rows unless a limit is given. */
+/** GitHub Markdown: the answer, then a heading and a table for each part of the Result, all columns but codes, all rows unless a limit is given. */
 export async function renderMarkdown(result: Result, options: ReportOptions): Promise<string> {
   const { lang } = result;
   const blocks = [`# crm-eval ${markdownText(result.command)}`];
@@ -25,13 +25,14 @@ export async function renderMarkdown(result: Result, options: ReportOptions): Pr
   if (result.as_of !== null) facts.push(fill(reportWords.asOf, lang, { date: markdownText(result.as_of) }));
   if (result.period !== null) facts.push(fill(reportWords.period, lang, periodDays(result.period)));
   if (facts.length > 0) blocks.push(facts.join(' · '));
-  if (result.inputs.length > 0) blocks.push(heading(reportWords.inputs, lang), inputTable(result));
+  blocks.push(...(options.sections === null ? result.answer.map(markdownText) : []));
   for (const section of chosenSections(result, options)) {
     blocks.push(`## ${markdownText(section.title)}`);
     blocks.push(section.kind === 'facts' ? factTable(section, lang) : rowTable(section, options, lang));
     const hidden = section.kind === 'table' ? section.total - chosenRows(section, options).length : 0;
     if (hidden > 0) blocks.push(fill(reportWords.rowsLeftOut, lang, { n: formatCount(hidden) }));
   }
+  if (result.inputs.length > 0) blocks.push(heading(reportWords.inputs, lang), inputTable(result));
   if (result.findings.length > 0) blocks.push(heading(reportWords.findings, lang), findingTable(result));
   const separator = fill(reportWords.listSeparator, lang);
   const missing = metricsByNeed(result.not_computed).map(

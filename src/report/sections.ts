@@ -96,5 +96,15 @@ export function factsAsTable(section: FactsSection): TableSection {
     basis: null,
   }));
   const rows = section.facts.map((fact) => Object.fromEntries(fields.map((id) => [id, fact[id] ?? null])));
-  return { id: section.id, title: section.title, kind: 'table', place: section.place, columns, rows, total: rows.length, glance: wholeTable, chart: null };
+  return {
+    id: section.id,
+    title: section.title,
+    kind: 'table',
+    place: section.place,
+    columns,
+    rows,
+    total: rows.length,
+    glance: wholeTable,
+    chart: null,
+  };
 }

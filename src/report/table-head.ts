@@ -24,9 +24,7 @@ export function periodDays(period: NonNullable<Result['period']>): { from: strin
 
 /** The sentences of the answer, each from the start of a line. */
 export function answerLines(answer: readonly string[], { width, paint }: Terminal): string[] {
-  return answer.flatMap((sentence, index) =>
-    wrapToWidth(visible(sentence), width).map((line) => (index === 0 ? paint.bold(line) : line)),
-  );
+  return answer.flatMap((sentence, index) => wrapToWidth(visible(sentence), width).map((line) => (index === 0 ? paint.bold(line) : line)));
 }
 
 /** What else there is, and how it is asked for. */
@@ -85,7 +83,6 @@ function wholeInput(input: Input, { lang, width, paint }: Terminal): string[] {
   const amount = amountRead(input, lang);
   if (amount !== null) lines.push(...indented(visible(amount)));
   const reasons = reasonList(input, lang);
-  if (reasons !== '')
-    lines.push(...indented(fill(reportWords.reasonsOf, lang, { list: visible(reasons) })).map((line) => paint.dim(line)));
+  if (reasons !== '') lines.push(...indented(fill(reportWords.reasonsOf, lang, { list: visible(reasons) })).map((line) => paint.dim(line)));
   return lines;
 }

@@ -120,9 +120,9 @@ function narrowestTitle(title: string): number {
 function widened(widths: readonly number[], wanted: readonly number[], width: number): number[] {
   const own = [...widths];
   let room = width - own.reduce((sum, each) => sum + each + gap, -gap);
-  const missing = (index: number): number => Math.min(wanted[index] ?? 0, widestWithRoom) - (widths[index] ?? 0);
+  const lacking = (index: number): number => Math.min(wanted[index] ?? 0, widestWithRoom) - (widths[index] ?? 0);
   for (const index of [...own.keys()].toSorted((one, other) => (wanted[other] ?? 0) - (wanted[one] ?? 0))) {
-    const more = Math.max(0, Math.min(room, missing(index)));
+    const more = Math.max(0, Math.min(room, lacking(index)));
     own[index] = (own[index] ?? 0) + more;
     room -= more;
   }

@@ -30,7 +30,13 @@ export async function renderTable(result: Result, options: ReportOptions): Promi
     blocks.push([terminal.paint.bold(visible(section.title)), ...lines]);
   }
   if (detail !== 'answer') {
-    if (!isAsked) blocks.push(moreSections(result.sections.filter((section) => !shown.includes(section)), terminal));
+    if (!isAsked)
+      blocks.push(
+        moreSections(
+          result.sections.filter((section) => !shown.includes(section)),
+          terminal,
+        ),
+      );
     blocks.push(
       inputLines(result, detail, terminal),
       findingLines(result.findings, detail, terminal),

@@ -35,12 +35,15 @@ interface FactsHead {
   readonly first?: readonly string[];
 }
 
-export function factsSection(
-  lang: Lang,
-  { id, title, place = 'basis', first }: FactsHead,
-  facts: readonly FactText[],
-): FactsSection {
-  return { id, title: title[lang], kind: 'facts', place, facts: facts.map((fact) => resultFact(fact, lang)), first: first === undefined ? null : [...first] };
+export function factsSection(lang: Lang, { id, title, place = 'basis', first }: FactsHead, facts: readonly FactText[]): FactsSection {
+  return {
+    id,
+    title: title[lang],
+    kind: 'facts',
+    place,
+    facts: facts.map((fact) => resultFact(fact, lang)),
+    first: first === undefined ? null : [...first],
+  };
 }
 
 function resultFact({ id, title, type, value, code, unit, n, low, high, basis }: FactText, lang: Lang): Fact {

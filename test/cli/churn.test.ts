@@ -39,7 +39,7 @@ describe('churn of the demo company', () => {
         .subarray(0, 2)
         .toString(),
     ).toBe('PK');
-    const csv = await rendered(await churnResult(), { section: 'at_risk', format: 'csv' });
+    const csv = await rendered(await churnResult(), { section: ['at_risk'], format: 'csv' });
     expect(csv.split('\r\n')[1]).toMatch(/^C0056,/);
   });
 

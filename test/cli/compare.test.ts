@@ -28,7 +28,7 @@ describe('compare on the demo company', () => {
   });
 
   it('lists every customer who ordered or moved in machine formats', async () => {
-    const csv = await rendered(await compareResult(), { section: 'movers', format: 'csv' });
+    const csv = await rendered(await compareResult(), { section: ['movers'], format: 'csv' });
     const [header, first, ...others] = csv.trimEnd().split('\r\n');
     expect(header?.replace('\uFEFF', '')).toBe(
       'place,direction,direction_code,customer_id,customer_name,owner,movement,movement_code,revenue_difference,revenue_reasons,before_revenue,after_revenue,before_orders,after_orders,before_average_order,after_average_order,orders_effect,average_order_effect,returns_effect,tier_before,tier_before_code,tier_after,tier_after_code,segment_before,segment_before_code,segment_after,segment_after_code,score_difference,score_before,score_after,rank_before,rank_after,reasons,reasons_code',

@@ -37,8 +37,9 @@ describe('colour', () => {
     expect(hasColour(terminal, { FORCE_COLOR: '0' }, undefined)).toBe(false);
   });
 
-  it('comes with a width of 120 where the stream has none', () => {
-    expect([widthOf({}), widthOf({ columns: 0 }), widthOf({ columns: 80 })]).toEqual([120, 120, 80]);
+  it('comes with the width of COLUMNS where the stream has none, else 120', () => {
+    expect([widthOf({}, {}), widthOf({ columns: 0 }, {}), widthOf({ columns: 80 }, { COLUMNS: '60' })]).toEqual([120, 120, 80]);
+    expect(['100', '', 'wide', '0'].map((columns) => widthOf({}, { COLUMNS: columns }))).toEqual([100, 120, 120, 120]);
   });
 });
 

@@ -16,7 +16,7 @@ function factOf(result: Result, id: string): FactsSection['facts'][number] | und
 
 describe('score --clv', () => {
   it('prints totals, settings and models of the demo company', async () => {
-    const markdown = { section: 'lifetime_value', format: 'markdown' } as const;
+    const markdown = { section: ['lifetime_value'], format: 'markdown' } as const;
     await expect(await rendered(await score('--clv'), markdown)).toMatchFileSnapshot('goldens/lifetime-value.md');
     await expect(await rendered(await score('--clv', '--lang', 'zh-CN'), markdown)).toMatchFileSnapshot('goldens/lifetime-value-zh.md');
   });
@@ -24,7 +24,7 @@ describe('score --clv', () => {
   it('shows the lifetime value beside the revenue on a terminal, and all columns in CSV', async () => {
     const { stdout } = await run(['score', ...demo, '--clv', '--section', 'ranking', '--limit', '1']);
     expect(stdout).toMatch(/Revenue +Lifetime /);
-    const csv = { section: 'ranking', format: 'csv', limit: 1 } as const;
+    const csv = { section: ['ranking'], format: 'csv', limit: 1 } as const;
     const [header] = (await rendered(await score('--clv'), csv)).split('\r\n');
     expect(header).toContain(
       ',coverage,lifetime_value,lifetime_value_low,lifetime_value_high,probability_alive,expected_orders,expected_orders_low,',
@@ -68,7 +68,7 @@ describe('score --clv', () => {
 describe('explain --clv', () => {
   it('shows the figures of one customer with the arithmetic, and month by month', async () => {
     const result = await explain();
-    await expect(await rendered(result, { section: 'lifetime_value', format: 'markdown' })).toMatchFileSnapshot(
+    await expect(await rendered(result, { section: ['lifetime_value'], format: 'markdown' })).toMatchFileSnapshot(
       'goldens/lifetime-value-customer.md',
     );
     const months = result.sections.find((section): section is TableSection => section.id === 'lifetime_value_months');

@@ -2,7 +2,15 @@ import { resultSchema } from '../../src/result/result.ts';
 import type { Fact, Result, ResultColumn } from '../../src/result/result.ts';
 import type { ReportOptions } from '../../src/report/contract.ts';
 
-export const everything: ReportOptions = { limit: null, width: 100, color: false, escapeFormulas: true, byteOrderMark: true };
+export const everything: ReportOptions = {
+  limit: null,
+  sections: null,
+  detail: 'everything',
+  width: 100,
+  color: false,
+  escapeFormulas: true,
+  byteOrderMark: true,
+};
 
 function column(
   id: string,
@@ -26,6 +34,7 @@ export const awkward: Result = resultSchema.parse({
   period: { from: '2026-01-01', to: '2026-11-01' },
   lang: 'en',
   engine: 'duckdb',
+  answer: ['Two of five customers hold most of it.', 'Call 北京海鸥 first.'],
   inputs: [
     {
       role: 'orders',
@@ -67,6 +76,8 @@ export const awkward: Result = resultSchema.parse({
       id: 'overview',
       title: 'Overview',
       kind: 'facts',
+      place: 'basis',
+      first: null,
       facts: [
         fact('revenue', 'Revenue', 'money', 1200000, { unit: 'CNY', basis: 'sum of orders.amount' }),
         fact('repeat_rate', 'Repeat purchase rate', 'ratio', 0.18, {
@@ -84,9 +95,10 @@ export const awkward: Result = resultSchema.parse({
       id: 'ranking',
       title: 'Ranking: customers [by/score]',
       kind: 'table',
+      place: 'answer',
       chart: null,
       total: 5,
-      glance: { first: [['customer_name', 'customer_id'], 'score', 'revenue'], most: 20, hidden: [] },
+      glance: { first: [['customer_name', 'customer_id'], 'score', 'revenue'], most: 20, below: [], hidden: [] },
       columns: [
         column('customer_id', 'Customer', 'id'),
         column('customer_name', 'Name', 'text', null, 'customers.name'),
@@ -166,9 +178,10 @@ export const awkward: Result = resultSchema.parse({
       id: 'empty',
       title: 'Ranking: customers [by/score]',
       kind: 'table',
+      place: 'answer',
       chart: null,
       total: 0,
-      glance: { first: [], most: 20, hidden: [] },
+      glance: { first: [], most: 20, below: [], hidden: [] },
       columns: [column('x', 'X', 'text')],
       rows: [],
     },

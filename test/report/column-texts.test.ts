@@ -24,10 +24,11 @@ const section: TableSection = {
   id: 'changes',
   title: 'Changes',
   kind: 'table',
+  place: 'answer',
   columns: [before, shows],
   rows,
   total: rows.length,
-  glance: { first: [], most: 20, hidden: [] },
+  glance: { first: [], most: 20, below: [], hidden: [] },
   chart: null,
 };
 const result: Result = { ...resultOf([]), sections: [section] };

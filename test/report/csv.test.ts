@@ -44,13 +44,13 @@ describe('renderCsv', () => {
   });
 
   it('writes facts as a table when they are asked for', async () => {
-    const rows = await records(awkward, { ...everything, section: 'overview' });
+    const rows = await records(awkward, { ...everything, sections: ['overview'] });
     expect(rows[0]).toEqual(['id', 'title', 'value', 'unit', 'n', 'low', 'high', 'basis']);
     expect(rows[2]!.slice(0, 7)).toEqual(['repeat_rate', 'Repeat purchase rate', '0.18', 'ratio', '412', '0.146', '0.22']);
   });
 
   it('writes the header alone for an empty table, and a record for an empty single cell', async () => {
-    expect(await text(awkward, { ...everything, section: 'empty' })).toBe('\ufeff"x"\r\n');
+    expect(await text(awkward, { ...everything, sections: ['empty'] })).toBe('\ufeff"x"\r\n');
     const result = { ...awkward, sections: [{ ...awkward.sections[2]!, rows: [{ x: null }, { x: '' }] }] } as typeof awkward;
     expect(await text(result, everything)).toBe('\ufeff"x"\r\n""\r\n""\r\n');
   });

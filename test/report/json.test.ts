@@ -41,7 +41,7 @@ describe('renderJson', () => {
   });
 
   it('keeps to the limit and the section', async () => {
-    const parsed = JSON.parse(await text(awkward, { ...everything, section: 'ranking', limit: 2 }));
+    const parsed = JSON.parse(await text(awkward, { ...everything, sections: ['ranking'], limit: 2 }));
     expect(parsed.sections).toHaveLength(1);
     expect(parsed.sections[0].rows).toEqual((awkward.sections[1] as TableSection).rows.slice(0, 2));
     expect(JSON.parse(await text(awkward, { ...everything, limit: 0 })).sections[1].rows).toEqual([]);

@@ -11,7 +11,7 @@ describe('renderMarkdown', () => {
   });
 
   it('counts the rows that a limit leaves out', async () => {
-    expect(await renderMarkdown(awkward, { ...everything, section: 'ranking', limit: 2 })).toContain('\n\n… and 3 more rows\n');
+    expect(await renderMarkdown(awkward, { ...everything, sections: ['ranking'], limit: 2 })).toContain('\n\n… and 3 more rows\n');
   });
 });
 

@@ -44,10 +44,10 @@ async function readBack(...arguments_: Parameters<typeof renderParquet>): Promis
 
 function table(columns: Readonly<Record<string, ValueType>>, rows: TableSection['rows']): Result {
   const declared = Object.entries(columns).map(([id, type]): ResultColumn => ({ id, title: id, type, unit: null, basis: null }));
-  const glance = { first: [], most: 20, hidden: [] };
+  const glance = { first: [], most: 20, below: [], hidden: [] };
   return {
     ...awkward,
-    sections: [{ id: 't', title: 'T', kind: 'table', columns: declared, rows, total: rows.length, glance, chart: null }],
+    sections: [{ id: 't', title: 'T', kind: 'table', place: 'answer', columns: declared, rows, total: rows.length, glance, chart: null }],
   };
 }
 
@@ -131,7 +131,7 @@ describe('renderParquet', () => {
 
   it('writes the section asked for, facts too, and no more rows than the limit', async () => {
     expect((await readBack(awkward, { ...everything, limit: 2 })).rows.map((row) => row['customer_id'])).toEqual(['001', '17850']);
-    const { types, rows } = await readBack(awkward, { ...everything, section: 'overview' });
+    const { types, rows } = await readBack(awkward, { ...everything, sections: ['overview'] });
     expect(types).toEqual([
       'id VARCHAR',
       'title VARCHAR',

@@ -33,17 +33,17 @@ describe('renderTable', () => {
     }
   });
 
-  it('shows three columns however narrow the terminal is, and names the others', async () => {
-    const text = await renderTable(awkward, sized(1, { section: 'ranking' }));
+  it('shows three columns however narrow the terminal is, and counts the others', async () => {
+    const text = await renderTable(awkward, sized(1, { sections: ['ranking'] }));
     expect(text).toMatch(/Name +Score +Revenue/);
-    expect(text).toContain('7 more columns not shown: Customer');
+    expect(text).toContain('… 7 more columns: --out FILE.xlsx has all');
   });
 
   it('shows 20 rows and counts the rest', async () => {
     const text = await renderTable(manyRows(1_021), sized(100));
     expect(text.match(/^北京海鸥科技有限公司 /gm)).toHaveLength(20);
-    expect(text).toContain('… and 1,001 more rows (use --format csv or --out FILE.xlsx for all)');
-    expect(await renderTable(manyRows(21), sized(100))).toContain('… and 1 more row (');
+    expect(text).toContain('… 1,001 more rows');
+    expect(await renderTable(manyRows(21), sized(100))).toContain('… 1 more row');
     expect((await renderTable(manyRows(30), sized(100, { limit: 25 }))).match(/^北京海鸥科技有限公司 /gm)).toHaveLength(25);
     expect((await renderTable(manyRows(30), sized(100, { limit: Infinity }))).match(/^北京海鸥科技有限公司 /gm)).toHaveLength(30);
   });
@@ -56,7 +56,10 @@ describe('renderTable', () => {
       { ...fact, id: 'days', title: 'Days', basis: 'Days with an order.' },
       { ...fact, id: 'returns', title: 'Returns', basis: 'Returns do not count.' },
     ];
-    const text = await renderTable({ ...awkward, sections: [{ id: 'pairs', title: 'Pairs', kind: 'facts', facts }] }, sized(80));
+    const text = await renderTable(
+      { ...awkward, sections: [{ id: 'pairs', title: 'Pairs', kind: 'facts', place: 'basis', first: null, facts }] },
+      sized(80),
+    );
     expect(text).toContain(
       [
         '  Orders, before  1',
@@ -75,8 +78,8 @@ describe('renderTable', () => {
   });
 
   it('renders one section when asked, and refuses one that is not there with a guess', async () => {
-    expect(await renderTable(awkward, sized(80, { section: 'overview' }))).not.toContain('Ranking');
-    const error: unknown = await renderTable(awkward, sized(80, { section: 'rankin' })).catch((thrown: unknown) => thrown);
+    expect(await renderTable(awkward, sized(80, { sections: ['overview'] }))).not.toContain('Ranking');
+    const error: unknown = await renderTable(awkward, sized(80, { sections: ['rankin'] })).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(CrmEvalError);
     expect(error).toMatchObject({
       code: 'section-unknown',

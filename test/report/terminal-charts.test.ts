@@ -8,10 +8,11 @@ function section(chart: Chart | null, rows: ResultRow[], type: ValueType = 'mone
     id: 'anything',
     title: 'Anything',
     kind: 'table',
+    place: 'answer',
     columns: ids.map((id) => ({ id, title: id.toUpperCase(), type, unit: null, basis: null })),
     rows,
     total: rows.length,
-    glance: { first: [], most: 20, hidden: [] },
+    glance: { first: [], most: 20, below: [], hidden: [] },
     chart,
   };
 }

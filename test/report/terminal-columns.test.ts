@@ -14,8 +14,9 @@ function section(columns: Readonly<Record<string, readonly ResultCell[]>>, { typ
     id: 'anything',
     title: 'Anything',
     kind: 'table',
+    place: 'answer',
     chart: null,
-    glance: { first: [], most: 20, hidden: [], ...glance },
+    glance: { first: [], most: 20, below: [], hidden: [], ...glance },
     total: total ?? entries[0]?.[1].length ?? 0,
     columns: entries.map(([name]) => ({ id: name, title: name, type, unit: null, basis: null })),
     rows: Array.from({ length: entries[0]?.[1].length ?? 0 }, (_, row) =>

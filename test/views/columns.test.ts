@@ -58,6 +58,7 @@ describe('a table', () => {
       id: 'tiers',
       title: '客户分层',
       kind: 'table',
+      place: 'answer',
       columns: [
         { id: 'a', title: '赢单率', type: 'ratio', type_from: 'b', unit: null, basis: '赢单数 ÷ 已决商机数。' },
         { id: 'b', title: '赢单率', type: 'integer', unit: 'orders', basis: '赢单数 ÷ 已决商机数。' },
@@ -67,7 +68,7 @@ describe('a table', () => {
         { a: 2, b: 3 },
       ],
       total: 2,
-      glance: { first: ['b'], most: 20, hidden: [] },
+      glance: { first: ['b'], most: 20, below: [], hidden: [] },
       chart: { kind: 'bars', label: 'a', value: 'b' },
     });
   });

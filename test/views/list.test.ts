@@ -128,7 +128,8 @@ describe('a list', () => {
 });
 
 describe('a list on a screen', () => {
-  const look = (limit: number | null, section: string | null = null) => list({ engine, lang: 'en', screen: { limit, section } }, request);
+  const look = (limit: number | null, sections: string[] | null = null) =>
+    list({ engine, lang: 'en', screen: { limit, sections, shows: 'answer' } }, request);
 
   it('fetches the rows that are seen and no more, and knows how many there are', async () => {
     const [whole, part] = [await list({ engine, lang: 'en' }, request), await look(null)];
@@ -148,18 +149,21 @@ describe('a list on a screen', () => {
 
   it('has for programs all columns of the rows that are wanted', async () => {
     const whole = await list({ engine, lang: 'en' }, request);
-    const part = await list({ engine, lang: 'en', screen: { limit: 7, section: null, columns: 'all' } }, request);
+    const part = await list({ engine, lang: 'en', screen: { limit: 7, sections: null, shows: 'answer', columns: 'all' } }, request);
     expect({ ...part, rows: [...part.rows] }).toEqual({ ...whole, rows: whole.rows.slice(0, 7) });
   });
 
   it('fetches nothing of a section that is not shown', async () => {
-    expect((await look(null, 'other')).rows.length).toBe(0);
-    expect((await look(null, 'ranking')).rows.length).toBe(20);
+    expect((await look(null, ['other'])).rows.length).toBe(0);
+    expect((await look(null, ['ranking'])).rows.length).toBe(20);
     const programs = { ...request, glance: { most: 0 } };
     const context = { engine, lang: 'en' } as const;
-    expect((await list({ ...context, screen: { limit: null, section: null } }, programs)).rows.length).toBe(0);
-    expect((await list({ ...context, screen: { limit: null, section: 'ranking' } }, programs)).rows.length).toBe(20);
-    expect((await list({ ...context, screen: { limit: 3, section: null } }, programs)).rows.length).toBe(3);
+    expect((await list({ ...context, screen: { limit: null, sections: null, shows: 'answer' } }, programs)).rows.length).toBe(0);
+    expect((await list({ ...context, screen: { limit: null, sections: ['ranking'], shows: 'answer' } }, programs)).rows.length).toBe(20);
+    expect((await list({ ...context, screen: { limit: 3, sections: null, shows: 'all' } }, programs)).rows.length).toBe(3);
+    const detail = { ...request, place: 'detail' } as const;
+    expect((await list({ ...context, screen: { limit: 3, sections: null, shows: 'answer' } }, detail)).rows.length).toBe(0);
+    expect((await list({ ...context, screen: { limit: 3, sections: null, shows: 'all' } }, detail)).rows.length).toBe(3);
     expect((await list(context, programs)).rows.length).toBe(30);
   });
 });
@@ -169,7 +173,11 @@ describeWithPostgres('a list of PostgreSQL', (server) => {
     const postgres = await openPostgres(server);
     try {
       await fill(postgres);
-      for (const screen of [undefined, { limit: null, section: null }, { limit: 3, section: null }]) {
+      for (const screen of [
+        undefined,
+        { limit: null, sections: null, shows: 'answer' },
+        { limit: 3, sections: null, shows: 'all' },
+      ] as const) {
         const [one, other] = [
           await list({ engine, lang: 'en', screen }, request),
           await list({ engine: postgres, lang: 'en', screen }, request),

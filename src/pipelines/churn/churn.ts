@@ -36,17 +36,18 @@ export async function churn(input: ForecastInput): Promise<Result> {
   const contest = await openContest(run.read, run.contest);
   const scores = contest.scoresAt(contest.asOf);
   const folds = await holdOut(run.read, run.contest);
+  const sections = [
+    await churnOverview(input, run, { contest, scores, folds }),
+    ...(await listSections(input, run)),
+    await churnReasonsSection(input),
+    await winBackSection(input),
+    await retentionSection(input),
+    await modelSection(input, run, { contest, scores, folds }),
+  ];
   return analysisResult('churn', input, {
     period: growthPeriod(input),
-    answer: await churnAnswer(input, run, folds),
-    sections: [
-      await churnOverview(input, run, { contest, scores, folds }),
-      ...(await listSections(input, run)),
-      await churnReasonsSection(input),
-      await winBackSection(input),
-      await retentionSection(input),
-      await modelSection(input, run, { contest, scores, folds }),
-    ],
+    answer: churnAnswer(sections, folds),
+    sections,
     findings: churnFindings(folds, input.lang),
     notComputed: run.notComputed,
   });

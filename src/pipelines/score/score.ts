@@ -2,7 +2,7 @@ import { sql } from '../../engine/sql.ts';
 import { metricById } from '../../metrics/registry.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { lifetimeValues } from '../parts/lifetime-value/lifetime-value.ts';
-import { type ScoreInput, computeScores, growthPeriod, scoreFields } from '../parts/scoring.ts';
+import { type ScoreInput, computeScores, growthPeriod, scoreFields, tiersOf } from '../parts/scoring.ts';
 import { scoreAnswer } from './answer.ts';
 import { cutPointsSection } from './cut-points.ts';
 import { segmentsSection, tiersSection } from './groups.ts';
@@ -18,17 +18,18 @@ export { scoreFields };
 export async function score(input: ScoreInput): Promise<Result> {
   const report = await computeScores(input);
   const lifetime = await lifetimeValues(input);
+  const sections = [
+    await rankingSection(input),
+    await tiersSection(input),
+    await segmentsSection(input),
+    await cutPointsSection(input),
+    await overviewSection(input),
+    ...lifetime.sections,
+  ];
   return analysisResult('score', input, {
     period: growthPeriod(input),
-    answer: await scoreAnswer(input),
-    sections: [
-      await rankingSection(input),
-      await tiersSection(input),
-      await segmentsSection(input),
-      await cutPointsSection(input),
-      await overviewSection(input),
-      ...lifetime.sections,
-    ],
+    answer: scoreAnswer(sections, tiersOf(input)),
+    sections,
     findings: lifetime.findings,
     notComputed: report.notComputed,
   });

@@ -12,7 +12,7 @@ describe('the lists on a screen', () => {
   let seen: Result;
   beforeAll(async () => {
     whole = await churnOf(everything);
-    seen = await churnOf(everything, { screen: { limit: 5, section: null } });
+    seen = await churnOf(everything, { screen: { limit: 5, sections: null, shows: 'all' } });
   }, 120_000);
 
   it.each(churnLists)('have the first rows with all that is said of them, and know how many there are: %s', (id) => {

@@ -50,7 +50,10 @@ describe('cohorts', () => {
   it('fetches of the table for other programs as many rows as of any other', async () => {
     const months = ['2025-01', '2025-02', '2025-03', '2025-04'];
     const rows = months.flatMap((month, index) => monthlyOrders(month, [9, 8, 7, 6, 5, 4, 3].slice(0, 7 - index)));
-    const cells = table(await fromRows(rows, { asOf: '2025-07-31', screen: { limit: null, section: 'cells' } }), 'cells');
+    const cells = table(
+      await fromRows(rows, { asOf: '2025-07-31', screen: { limit: null, sections: ['cells'], shows: 'answer' } }),
+      'cells',
+    );
     expect([cells.glance.most, cells.rows.length, cells.total]).toEqual([0, 20, 7 + 6 + 5 + 4]);
   });
 

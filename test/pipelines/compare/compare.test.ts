@@ -176,7 +176,10 @@ describe('compare', () => {
   });
 
   it('fetches no row of those who moved that a screen does not show, and counts the others', async () => {
-    const [all, seen] = [await compareFiles(files, april), await compareFiles(files, { ...april, screen: { limit: 2, section: null } })];
+    const [all, seen] = [
+      await compareFiles(files, april),
+      await compareFiles(files, { ...april, screen: { limit: 2, sections: null, shows: 'answer' } }),
+    ];
     const [whole, part] = [table(all, 'movers'), table(seen, 'movers')];
     expect([...part.rows]).toEqual([...whole.rows].slice(0, 2));
     expect([part.total, whole.total, whole.rows.length]).toEqual([6, 6, 6]);

@@ -19,10 +19,10 @@ async function demoScore(screen: Screen | undefined): Promise<Result> {
 it('a terminal shows the same whether all rows were fetched or those it shows', async () => {
   const whole = await demoScore(undefined);
   for (const limit of [null, 3]) {
-    const part = await demoScore({ limit, section: null });
-    expect(table(part, 'ranking').rows.length).toBe(limit ?? 20);
+    const part = await demoScore({ limit, sections: null, shows: 'answer' });
+    expect(table(part, 'ranking').rows.length).toBe(limit ?? 10);
     for (const width of [80, 120, 200, 400]) {
-      const look = { limit, width, color: false, escapeFormulas: true, byteOrderMark: false };
+      const look = { limit, sections: null, detail: 'usual' as const, width, color: false, escapeFormulas: true, byteOrderMark: false };
       expect(await renderTable(part, look)).toBe(await renderTable(whole, look));
     }
   }
