@@ -261,6 +261,7 @@ export type FindingCode =
   | 'timezone-assumed'
   | 'total-row'
   | 'unit-converted'
+  | 'unit-missing'
   | 'units-mixed'
   | 'word-unknown';
 

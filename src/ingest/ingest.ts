@@ -7,6 +7,7 @@ import type { Trouble } from '../quality/check.ts';
 import { toFindings } from '../quality/findings.ts';
 import { accountFor, type TableAccount } from './accounting.ts';
 import { latestDate } from './as-of.ts';
+import { bareAmountTroubles } from './bare-amounts.ts';
 import { createView, type Part, partOf } from './canonical-views.ts';
 import { createMacros } from './casting/macros.ts';
 import { fillContinuationRows } from './continuation-rows.ts';
@@ -115,6 +116,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
       ...setAsideTroubles(table, account.sums, account.input.sum_used, first),
       ...(await refundTroubles(table, engine)),
       ...(await unreadRefundTroubles(table, engine)),
+      ...(await bareAmountTroubles(table, mappings, engine)),
     );
   }
   if (mappings.overridesOf('orders', 'amount').refunds !== 'by-status')

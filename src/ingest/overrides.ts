@@ -1,5 +1,6 @@
 import { CrmEvalError } from '../errors.ts';
 import { fieldOf } from '../model/entities.ts';
+import { factorOfUnit } from '../model/names.ts';
 import type { Mapping } from './contract.ts';
 
 /** What the user said about the values of one field, beside which column it is. */
@@ -8,6 +9,8 @@ export interface Overrides {
   readonly order: 'dmy' | 'mdy' | 'ymd' | 'dmy-swapped' | 'mdy-swapped' | null;
   /** `orders.amount.decimal=comma`. */
   readonly decimal: 'comma' | 'point' | null;
+  /** `orders.amount.unit=万`: what numbers of money without a unit of their own are multiplied by. */
+  readonly unit: number | null;
   /** `orders.customer_id.match=exact`: ids are compared as they stand. */
   readonly exact: boolean;
   /** `orders.amount.refunds=by-status`: rows below zero are judged by their status like any other. */
@@ -21,7 +24,16 @@ export interface Overrides {
 }
 
 /** Of a column of which nothing was said. */
-export const nothingSaid: Overrides = { order: null, decimal: null, per: null, exact: false, refunds: null, rows: null, words: new Map() };
+export const nothingSaid: Overrides = {
+  order: null,
+  decimal: null,
+  unit: null,
+  per: null,
+  exact: false,
+  refunds: null,
+  rows: null,
+  words: new Map(),
+};
 
 export interface FieldMappings {
   /** Mappings of a field to a column. */
@@ -30,7 +42,7 @@ export interface FieldMappings {
 }
 
 /** What can be said of a field beside its column and its words. */
-const aspectNames: ReadonlySet<string> = new Set(['order', 'decimal', 'per', 'refunds', 'rows', 'match']);
+const aspectNames: ReadonlySet<string> = new Set(['order', 'decimal', 'unit', 'per', 'refunds', 'rows', 'match']);
 
 /** `swapped`: a spreadsheet made true dates of those it could read, and took day for month in them. */
 const orders = {
@@ -54,6 +66,7 @@ export function splitMappings(mappings: readonly Mapping[]): FieldMappings {
       return {
         order: oneOf(aspect('order'), orders, `${entity}.${field}.order`),
         decimal: oneOf(aspect('decimal'), { comma: 'comma', point: 'point' }, `${entity}.${field}.decimal`),
+        unit: unitOf(aspect('unit'), `${entity}.${field}.unit`),
         per: oneOf(aspect('per'), { order: 'order', line: 'line' }, `${entity}.${field}.per`),
         exact: oneOf(aspect('match'), { exact: 'exact', same: 'same' }, `${entity}.${field}.match`) === 'exact',
         refunds: oneOf(aspect('refunds'), { count: 'count', 'by-status': 'by-status' }, `${entity}.${field}.refunds`),
@@ -64,7 +77,7 @@ export function splitMappings(mappings: readonly Mapping[]): FieldMappings {
   };
 }
 
-/** An aspect is `order`, `decimal`, `per`, `match`, or a value that the field declares. */
+/** An aspect is `order`, `decimal`, `unit`, `per`, `match`, or a value that the field declares. */
 function checkAspect({ entity, field: path }: Mapping): void {
   const dot = path.indexOf('.');
   const [name, aspect] = [path.slice(0, dot), path.slice(dot + 1)];
@@ -72,6 +85,7 @@ function checkAspect({ entity, field: path }: Mapping): void {
   const values = field.type === 'flag' ? ['true', 'false'] : Object.keys(field.choices ?? {});
   if (field.type === 'id' && aspect === 'match') return;
   const isMoney = field.type === 'money';
+  const hasUnit = isMoney || field.type === 'price';
   const own =
     new Map([
       ['amount', ['refunds', 'rows']],
@@ -79,11 +93,22 @@ function checkAspect({ entity, field: path }: Mapping): void {
     ]).get(name) ?? [];
   const known = [
     ...(isMoney ? ['per'] : []),
+    ...(hasUnit ? ['unit'] : []),
     ...(field.type === 'date' || field.type === 'instant' ? ['order'] : []),
     ...(values.length > 0 ? values : ['decimal']),
     ...(entity === 'orders' ? own : []),
   ];
   oneOf(aspect, Object.fromEntries(known.map((value) => [value, value])), `${entity}.${name}.…`);
+}
+
+function unitOf(text: string | null, name: string): number | null {
+  if (text === null) return null;
+  const factor = factorOfUnit(text);
+  if (factor !== null) return factor;
+  throw new CrmEvalError('map-value', 'usage', {
+    en: `${name} is a unit of money such as 万, k, 分 or 元, not "${text}"`,
+    'zh-CN': `${name} 应为金额单位，如 元、万、千、分，不能是“${text}”`,
+  });
 }
 
 function oneOf<T extends string>(text: string | null, values: Readonly<Record<string, T>>, name: string): T | null {

@@ -173,6 +173,14 @@ export function moneyFactor({ multiplier, unit }: HeaderUnit): number {
   return multiplier ?? minorUnits.get(unit ?? '') ?? 1;
 }
 
+/** What a unit of money multiplies by (万, k, 分; 元 and 1 for none); null for a word that is no such unit. */
+export function factorOfUnit(word: string): number | null {
+  if (word === '1') return 1;
+  const unit = headerUnit(`x(${word})`);
+  const factor = moneyFactor(unit);
+  return unit.multiplier === null && factor === 1 ? null : factor;
+}
+
 /** The currency that a header names, as the word it uses: `USD` of `Amount (USD k)`, `美元` of `金额（万美元）`, `$` of `Sales $`; null where it names none. */
 export function headerCurrency(text: string): string | null {
   const { unit } = headerUnit(text);

@@ -79,6 +79,20 @@ export const money = {
     ['money is multiplied by ‹10000›, as its unit says: ‹金额（万元）›', '金额已按单位乘以 ‹10000›：‹金额（万元）›'],
     ['Nothing, if that is right.', '若正确可忽略。'],
   ),
+  'unit-missing': code(
+    [
+      'Some amounts of a column have no unit where most have one (1.2万 beside 5): it may have been left out. They count as they stand.',
+      '金额列中多数单元格带单位（如 1.2万），少数没有（如 5），可能漏写了单位；现按原数计入。',
+    ],
+    [
+      'amounts have no unit where most have ‹万›: they count as they stand, ‹5› in all; in ‹万› that would be ‹50000›',
+      '个金额没有单位，而该列多数带“‹万›”：现按原数计入，合计 ‹5›；若以“‹万›”为单位，应为 ‹50000›',
+    ],
+    [
+      'Say which: `--map orders.amount.unit=万`, or `=1` if they are right as they stand.',
+      '请指明：`--map orders.amount.unit=万`；若原数无误，用 `=1`。',
+    ],
+  ),
   'units-mixed': code(
     ['A column of units says that rows differ (元, 万元).', '单位列显示各行的金额单位不同（元、万元）。'],
     ['rows have money in different units, which are not converted: ‹元 (2), 万元 (1)›', '行：金额单位不一，未作换算：‹元 (2), 万元 (1)›'],

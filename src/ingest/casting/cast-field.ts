@@ -16,9 +16,9 @@ export function castField(field: Field, raw: Sql, reading: Reading, zone: string
     case 'date':
       return sql`(${instantOf(raw, reading, zone)})::date`;
     case 'money':
-      return soberAmount(number(raw, reading, sql`decimal(18,4)`));
+      return soberAmount(number(raw, reading, sql`decimal(18,4)`, true));
     case 'price':
-      return number(raw, reading, sql`decimal(18,9)`);
+      return number(raw, reading, sql`decimal(18,9)`, true);
     case 'quantity':
       return number(raw, reading, sql`decimal(18,6)`);
     case 'ratio':
@@ -71,11 +71,13 @@ function instantOf(raw: Sql, reading: Reading, zone: string | null): Sql {
     : sql`crm_instant_in_zone(${text}, ${reading.dateOrder}::varchar, ${zone}::varchar)`;
 }
 
-function number(raw: Sql, reading: Reading, type: Sql): Sql {
+/** `isMoney`: 30分 and 50¢ are parts of money. */
+function number(raw: Sql, reading: Reading, type: Sql, isMoney = false): Sql {
   const text = pointText(raw, reading);
   const factor = reading.multiplier;
   const fast = factor === 1 ? sql`try_cast(${text} as ${type})` : sql`try_cast(try_cast(${text} as ${type}) * ${factor} as ${type})`;
-  return sql`coalesce(${fast}, try_cast(crm_number_slow(${text}, ${factor}) as ${type}))`;
+  const parts = isMoney ? sql`, try_cast(crm_minor_slow(${text}) as ${type})` : trusted('');
+  return sql`coalesce(${fast}, try_cast(crm_number_slow(${text}, ${factor}) as ${type})${parts})`;
 }
 
 function pointText(raw: Sql, reading: Reading): Sql {

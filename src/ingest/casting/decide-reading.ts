@@ -31,7 +31,7 @@ export function decideReading({ field, header, values, evidence, siblings, overr
     ...dateReading(field, evidence, overrides, siblings ?? (() => null)),
     decimalComma: overrides.decimal === null ? separators === 'comma' : overrides.decimal === 'comma',
     separators: overrides.decimal ?? separators,
-    multiplier: isMoney(field) ? moneyFactor(unit) : isNumeric(field) ? (unit.multiplier ?? 1) : 1,
+    multiplier: isMoney(field) ? (overrides.unit ?? moneyFactor(unit)) : isNumeric(field) ? (unit.multiplier ?? 1) : 1,
     percent: unit.percent,
     words: words(field, values, overrides, understand),
     marked: values.some((value) => mark.test(value) || (field.type === 'person' && personMark.test(value))),

@@ -13,9 +13,29 @@ const units: readonly (readonly [words: string, scale: number])[] = [
   ['bn b mrd billion млрд', 1e9],
 ];
 
+/** Parts of money behind an amount; of other numbers the same words are minutes and points. */
+const minorUnits: readonly (readonly [words: string, part: number])[] = [
+  ['角 毛 jiao', 0.1],
+  ['分 分钱 fen cent cents ¢ pence paise', 0.01],
+  ['厘', 0.001],
+];
+const minorWords = minorUnits.flatMap(([words, part]) => words.split(' ').map((word) => ({ word, part })));
+
 const unitWords = units.flatMap(([words, scale]) => words.split(' ').map((word) => ({ word, scale })));
 /** The longest first: `mm` is not `m`. */
 const byLength = unitWords.toSorted((one, other) => other.word.length - one.word.length);
+const scales: ReadonlyMap<string, number> = new Map([
+  ...unitWords.map(({ word, scale }) => [word, scale] as const),
+  ...minorWords.map(({ word, part }) => [word, part] as const),
+]);
+
+/** The unit behind the digits of an amount and what it multiplies by, as the macros read it: `万` of `1.2万元`; null where there is none. */
+export function unitBehind(text: string): { readonly word: string; readonly scale: number } | null {
+  const behind = /[\d.]\s*([^\d\s.,()%-]+)[)）]?-?$/u.exec(text.normalize('NFKC').toLowerCase().trim())?.[1];
+  if (behind === undefined || behind === '元' || amountWords.includes(behind)) return null;
+  const word = minorWords.some((minor) => minor.word === behind) ? behind : byLength.find((unit) => behind.startsWith(unit.word))?.word;
+  return word === undefined ? null : { word, scale: scales.get(word)! };
+}
 
 /** Words in one text, each between bars, in which one is looked up. */
 function barred(words: readonly string[]): string {
@@ -65,6 +85,10 @@ export const numberMacros = [
   `create macro crm_number_slow(x, factor) as list_transform([crm_number_text(x)], lambda s: list_transform([crm_number_parts(s)],
      lambda p: case when p.digits = '' then crm_number_zero(s) when p.percent = '' then crm_number_value(p, factor) end)[1])[1]`,
   `create macro crm_percent_slow(x) as list_transform([crm_number_parts(crm_number_text(x))], lambda p: case when p.percent = '%' then crm_number_value(p, 1) / 100 end)[1]`,
+  `create macro crm_minor_word(s) as regexp_extract(s, '[0-9]\\.?(${minorWords.map(({ word }) => word).join('|')})\\)?-?$', 1)`,
+  `create macro crm_minor_part(word) as case ${minorWords.map(({ word, part }) => `when word = '${word}' then ${part}`).join(' ')} end`,
+  `create macro crm_minor_slow(x) as list_transform([crm_number_text(x)], lambda s: list_transform([crm_minor_word(s)],
+     lambda word: case when word <> '' then crm_number_slow(replace(s, word, ''), 1) * crm_minor_part(word) end)[1])[1]`,
   `create macro crm_comma(x) as translate(x, '.,', ',.')`,
   `create macro crm_currency_mark(x) as nullif(regexp_replace(crm_number_text(x), '[-+0-9.,()%]+', '', 'g'), '')`,
 ].map(trusted);

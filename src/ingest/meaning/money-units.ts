@@ -1,5 +1,6 @@
 import { headerUnit, moneyFactor, normaliseHeader } from '../../model/names.ts';
 import { isMoneyOf } from '../currency/convert.ts';
+import type { FieldMappings } from '../overrides.ts';
 import type { FieldPlan, MeaningNote, TablePlan } from '../table-plan.ts';
 import { headTexts } from './head-values.ts';
 
@@ -7,10 +8,10 @@ import { headTexts } from './head-values.ts';
  * Money in units of a thousand, of 10,000 or of a cent becomes money: the unit stands in the header (`金额（万元）`, `amount_cents`), above the table
  * (`单位：万元`), or in a column beside (`单位` with 万元 in every row). What was multiplied is said.
  */
-export function scaleMoney<P extends TablePlan>(plan: P): P {
+export function scaleMoney<P extends TablePlan>(plan: P, said: FieldMappings): P {
   const beside = unitColumn(plan);
   const unit = beside === null ? preambleUnit(plan) : beside.unit;
-  const scaled = unit === null ? plan : { ...plan, ...withUnit(plan, unit) };
+  const scaled = unit === null ? plan : { ...plan, ...withUnit(plan, unit, said) };
   const note = beside !== null && beside.unit === null ? mixedUnits(plan, beside) : null;
   const notes = [...(note === null ? [] : [note]), ...factorNotes(scaled)];
   return notes.length === 0 ? scaled : { ...scaled, notes: [...scaled.notes, ...notes] };
@@ -63,10 +64,13 @@ function preambleUnit({ table }: TablePlan): string | null {
   return null;
 }
 
-/** Money columns without a unit of their own. */
-function withUnit(plan: TablePlan, unit: string): Pick<TablePlan, 'fields' | 'columns'> {
+/** Money columns without a unit of their own, of which the user said none. */
+function withUnit(plan: TablePlan, unit: string, said: FieldMappings): Pick<TablePlan, 'fields' | 'columns'> {
   const factor = moneyFactor(headerUnit(`x(${unit})`));
-  const without = plan.fields.filter((field) => isMoneyOf(plan.entity, field.definition) && headerUnit(field.header).unit === null);
+  const without = plan.fields.filter(
+    ({ name, header, definition }) =>
+      isMoneyOf(plan.entity, definition) && headerUnit(header).unit === null && said.overridesOf(plan.entity.id, name).unit === null,
+  );
   const fields = plan.fields.map((field) =>
     without.includes(field) ? { ...field, reading: { ...field.reading, multiplier: factor } } : field,
   );

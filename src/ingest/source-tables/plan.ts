@@ -67,7 +67,7 @@ export function planSource(
       index,
       header: column.name,
       column,
-      reading: plainReading(entity.fields[name]!, column),
+      reading: plainReading(entity.fields[name]!, column, mappings.overridesOf(entity.id, name).unit),
       ...(contact === undefined ? {} : { contact }),
     };
   });
@@ -98,9 +98,9 @@ export function ownMappings({ columns }: FieldMappings, entity: string): Mapping
   return [...new Map(own.map((mapping) => [mapping.field, mapping])).values()];
 }
 
-/** Numbers and dates have types, so only the unit in a name is left to decide; words are decided when they are known. */
-function plainReading(definition: Field, { name: header }: SourceColumn): FieldPlan['reading'] {
-  const overrides = { ...nothingSaid, decimal: 'point' } as const;
+/** Numbers and dates have types, so only the unit in a name, or said, is left to decide; words are decided when they are known. */
+function plainReading(definition: Field, { name: header }: SourceColumn, unit: number | null): FieldPlan['reading'] {
+  const overrides = { ...nothingSaid, decimal: 'point', unit } as const;
   return decideReading({ field: definition, header, values: [], evidence: dateEvidence([]), overrides });
 }
 

@@ -74,4 +74,14 @@ describeWithPostgres('money in tables of a database', (server) => {
     expect(await loaded.column('opportunities', 'amount')).toEqual([15_000]);
     expect(findingsOf(loaded, 'unit-converted').map(({ column }) => column)).toEqual(['amount_cents', '金额（万元）']);
   });
+
+  it('has the unit that is said', async () => {
+    await prepare(
+      server,
+      'create table fen (order_id text, customer_id text, order_date date, amount bigint)',
+      `insert into fen values ('1', 'A', '2024-01-01', 1999)`,
+    );
+    const loaded = await readTables(server, { tables: { orders: 'fen' }, map: ['orders.amount.unit=分'] });
+    expect(await loaded.column('orders', 'amount')).toEqual([19.99]);
+  });
 });
