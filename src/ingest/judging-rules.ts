@@ -1,6 +1,7 @@
 import type { FindingCode } from '../codes.ts';
 import { join, literal, type Sql, sql } from '../engine/sql.ts';
 import type { IsoDate } from '../lib/dates.ts';
+import { normaliseHeader } from '../model/names.ts';
 import { hasField, type TablePlan } from './table-plan.ts';
 
 export interface RuleContext {
@@ -42,12 +43,24 @@ export function judgingRules({ plan, value, bad, counts = null }: Omit<RuleConte
   if (has('status')) {
     add('status-refunded', unlessItCounts(sql`${is('status', 'refunded')}${rest}`));
     add('status-pending', unlessItCounts(is('status', 'pending')));
-  }
+  } else add('status-pending', unpaid({ plan, value }));
   for (const field of ['refund_status', 'settlement_status'].filter(has)) {
     add('refunded-marked', unlessItCounts(sql`${is(field, 'refunded')}${rest}`));
     add('payment-failed', unlessItCounts(is(field, 'cancelled')));
   }
   return rules;
+}
+
+/** What the buyers of a shop have paid on the day: nothing paid is an order left open. Elsewhere goods are sold on account. */
+const paidAtOnce: ReadonlySet<string> = new Set(['买家实际支付金额', '买家实付金额'].map(normaliseHeader));
+
+/** An order of which nothing was paid, and nothing paid back; null where the file cannot say. */
+function unpaid({ plan, value }: Pick<RuleContext, 'plan' | 'value'>): Sql | null {
+  const paid = plan.fields.find(({ name }) => name === 'paid_amount');
+  const amount = value('amount');
+  if (paid === undefined || amount === null || !hasField(plan, 'amount') || !paidAtOnce.has(normaliseHeader(paid.header))) return null;
+  const refunded = hasField(plan, 'refunded_amount') ? sql` and coalesce(${value('refunded_amount')}, 0) = 0` : sql``;
+  return sql`(${value('paid_amount')} = 0 and ${amount} > 0${refunded})`;
 }
 
 /** An order whose refund column says that only a part was paid back counts with the rest, whatever its status says. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CrmEvalError } from '../../src/errors.ts';
+import type { CrmEvalError } from '../../src/errors.ts';
 import { findingsOf, ingestFiles, ordersWith } from './ingest-files.ts';
 
 describe('amounts with units of their own in one column', () => {

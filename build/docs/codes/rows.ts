@@ -30,7 +30,10 @@ export const rows = {
     ],
   ),
   'status-pending': code(
-    ['The order is not paid, approved or closed yet.', '订单尚未付款、审批或完成。'],
+    [
+      'The order is not paid, approved or closed yet; in an export of 淘宝/天猫 without a status, nothing was paid of it.',
+      '订单尚未付款、审批或完成；淘宝/天猫导出没有状态列时，指实付为 0。',
+    ],
     ['not yet paid, approved or closed', '未付款、未审批或未完成'],
     [
       'Nothing; where such orders shall count: `--map orders.status.completed=WORD`.',
