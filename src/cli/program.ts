@@ -13,6 +13,7 @@ import { initCommand } from './commands/init.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { loadCommand } from './commands/load.ts';
 import { metricsCommand } from './commands/metrics.ts';
+import { queryCommand } from './commands/query.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { scoreCommand } from './commands/score.ts';
 import type { Run } from './context.ts';
@@ -48,6 +49,7 @@ export const commands: readonly CommandDefinition[] = [
   backtestCommand,
   cohortsCommand,
   compareCommand,
+  queryCommand,
   checkCommand,
   inspectCommand,
   metricsCommand,

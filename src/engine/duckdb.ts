@@ -3,6 +3,8 @@ import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance, type DuckD
 import { RowList } from '../lib/row-list.ts';
 import type { Column, Row } from '../lib/rows.ts';
 import { type Engine, sqlTypes } from './engine.ts';
+import type { Answer } from './answer.ts';
+import { duckdbAnswer } from './duckdb-answer.ts';
 import { appendCell } from './duckdb-append.ts';
 import { columnCells } from './duckdb-values.ts';
 import { overflowError } from './number-overflow.ts';
@@ -108,6 +110,11 @@ export class DuckDbEngine implements Engine {
       chunks.map((chunk) => chunk.rowCount),
       new Map(columns),
     );
+  }
+
+  /** Throws the error of DuckDB. */
+  answer(query: string, most: number | null): Promise<Answer> {
+    return duckdbAnswer(this.#connection, query, most);
   }
 
   async append(name: string, columns: readonly Column[], rows: Iterable<Row>): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Column, ColumnType, Row } from '../lib/rows.ts';
 import type { RowList } from '../lib/row-list.ts';
+import type { Answer } from './answer.ts';
 import type { Sql } from './sql.ts';
 
 /** The SQL name of each type, in the part of SQL both engines speak. */
@@ -24,6 +25,11 @@ export interface Engine {
   rows<T extends Row = Row>(query: Sql): Promise<T[]>;
   /** As `rows`, kept by column: what is not looked at is not made, and what no cell can hold throws when it is. */
   list(query: Sql): Promise<RowList>;
+  /**
+   * Runs one query that a user wrote, with no right to write, and keeps its first rows (null: all). Whether it may be run is for the caller
+   * to see.
+   */
+  answer(query: string, most: number | null): Promise<Answer>;
   /** Creates the table if it is new, then adds rows to it. */
   append(name: string, columns: readonly Column[], rows: Iterable<Row>): Promise<void>;
   /** Removes a table that was created here. */

@@ -2,7 +2,7 @@ import { type ColumnCells, portionSize, portionSizes, RowList } from '../lib/row
 import type { Cell } from '../lib/rows.ts';
 
 /** The numbers by which PostgreSQL names the types of a result; they are part of its protocol and never change. */
-const types = {
+export const types = {
   boolean: 16,
   /** int8, int2, int4, oid. */
   integers: new Set([20, 21, 23, 26]),

@@ -4,6 +4,8 @@ import type { RowList } from '../lib/row-list.ts';
 import type { Column, Row } from '../lib/rows.ts';
 import { type Engine, sqlTypes } from './engine.ts';
 import { type Environment, parseAddress } from './postgres-address.ts';
+import type { Answer } from './answer.ts';
+import { postgresAnswer } from './postgres-answer.ts';
 import { connect } from './postgres-connection.ts';
 import { copy, csvOf } from './postgres-copy.ts';
 import { beginSession, endSession } from './postgres-session.ts';
@@ -89,6 +91,10 @@ export class PostgresEngine implements Engine {
       const result = await client.query<(string | null)[]>({ text: query.text, rowMode: 'array', types });
       return rowListOf(result.fields, result.rows);
     });
+  }
+
+  answer(query: string, most: number | null): Promise<Answer> {
+    return this.#statements.run((client) => postgresAnswer(client, query, most));
   }
 
   async append(name: string, columns: readonly Column[], rows: Iterable<Row>): Promise<void> {

@@ -20,6 +20,7 @@ export async function withTables<T>(engine: Engine, work: (scope: Engine) => Pro
     },
     rows: (query) => engine.rows(query),
     list: (query) => engine.list(query),
+    answer: (query, most) => engine.answer(query, most),
     drop: async (name) => {
       await engine.drop(name);
       names.delete(name);

@@ -38,12 +38,11 @@ export interface RunReport {
  */
 export async function runMetrics(request: RunRequest): Promise<RunReport> {
   const computed: string[] = [];
-  const missing = new Map<string, readonly string[]>();
   const { engine, read = (query) => engine.rows(query) } = request;
-  for (const metric of inOrder(request.registry, request.metrics)) {
-    const needs = missingFields(metric, request.available, missing);
-    if (needs.length > 0) {
-      missing.set(metric.id, needs);
+  const ordered = inOrder(request.registry, request.metrics);
+  const missing = missingFields(ordered, request.available);
+  for (const metric of ordered) {
+    if (missing.has(metric.id)) {
       await engine.append(metric.id, columnsOf(metric), []);
     } else {
       await compute(engine, metric, parse(metric, request.parameters), read);
@@ -83,7 +82,17 @@ function issueText(issue: ParameterIssue): string {
   return `${issue.path.map(String).join('.')}: ${issue.message}`;
 }
 
-function missingFields(metric: AnyMetric, available: ReadonlySet<string>, missing: ReadonlyMap<string, readonly string[]>): string[] {
+/** The fields that metrics cannot be computed without, by metric; of metrics in an order in which each stands after what it uses. */
+export function missingFields(ordered: readonly AnyMetric[], available: ReadonlySet<string>): Map<string, readonly string[]> {
+  const missing = new Map<string, readonly string[]>();
+  for (const metric of ordered) {
+    const needs = missingFor(metric, available, missing);
+    if (needs.length > 0) missing.set(metric.id, needs);
+  }
+  return missing;
+}
+
+function missingFor(metric: AnyMetric, available: ReadonlySet<string>, missing: ReadonlyMap<string, readonly string[]>): string[] {
   const own = metric.requires.filter((fields) => !fields.some((field) => available.has(field))).map((fields) => fields.join(' | '));
   const inherited = metric.uses.flatMap((used) => missing.get(used) ?? []);
   return [...new Set([...own, ...inherited])].toSorted();

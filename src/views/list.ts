@@ -15,7 +15,7 @@ export async function list(context: ViewContext, request: ListRequest): Promise<
   const { id, title, chart, place = 'answer' } = request;
   const columns = withCodes(request.columns);
   const glance = glanceOf(request.glance);
-  const limit = limitOf(context, request);
+  const limit = rowsToFetch(context, request);
   const rows = asColumns(await engine.list(listQuery(request, limit)), columns);
   const total = limit === null || rows.length < limit ? rows.length : await countOf(context, request);
   const every = rows.length === 0 || rows.length === total || context.screen?.columns === 'all';
@@ -38,11 +38,14 @@ export async function list(context: ViewContext, request: ListRequest): Promise<
 export function listedKeys(context: ViewContext, request: RowRequest & { readonly by: string }): Sql {
   const { of, by } = request;
   const key = sql`${columnName({ metric: of, column: by })} as ${identifier(by)}`;
-  return sql`select ${key} ${listedRows(request, [], limitOf(context, request))}`;
+  return sql`select ${key} ${listedRows(request, [], rowsToFetch(context, request))}`;
 }
 
 /** How many rows of a table are seen; null: all. */
-function limitOf({ screen }: ViewContext, { id, glance, place = 'answer' }: Pick<RowRequest, 'id' | 'glance' | 'place'>): number | null {
+export function rowsToFetch(
+  { screen }: ViewContext,
+  { id, glance, place = 'answer' }: Pick<RowRequest, 'id' | 'glance' | 'place'>,
+): number | null {
   if (screen === undefined) return null;
   const { limit, sections } = screen;
   const { most } = glanceOf(glance);

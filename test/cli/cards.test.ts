@@ -64,6 +64,7 @@ const calls: Readonly<Record<string, readonly (readonly string[])[]>> = {
   backtest: [[orders]],
   cohorts: [[customers, orders]],
   compare: [[customers, orders]],
+  query: [['select count(*) from orders', customers, orders], ['--tables']],
   check: [[customers, orders]],
   inspect: [[customers, orders]],
   metrics: [[], ['rfm_scores']],

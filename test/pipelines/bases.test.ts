@@ -14,6 +14,10 @@ import { explain } from '../../src/pipelines/explain/explain.ts';
 import { inspect } from '../../src/pipelines/inspect/inspect.ts';
 import { loadReport } from '../../src/pipelines/load/load.ts';
 import { metrics } from '../../src/pipelines/metrics/metrics.ts';
+import { blankResult } from '../../src/pipelines/parts/analysis-result.ts';
+import { query } from '../../src/pipelines/query/query.ts';
+import { readQuestion } from '../../src/pipelines/query/question.ts';
+import { tablesSections } from '../../src/pipelines/query/tables.ts';
 import { schema } from '../../src/pipelines/schema/schema.ts';
 import { score } from '../../src/pipelines/score/score.ts';
 import type { Result, ResultCell, Section, TableSection } from '../../src/result/result.ts';
@@ -46,6 +50,14 @@ const commands: Readonly<Record<string, (company: Company) => Result | Promise<R
   load: ({ ingested, lang }) => loadReport({ ingested, loaded: [], schema: 'crm', lang }),
   metrics: ({ lang }) => metrics({ registry, id: null, lang }),
   'metrics ID': ({ lang }) => metrics({ registry, id: 'rfm_scores', lang }),
+  query: async (company) =>
+    query({
+      ...company,
+      period: null,
+      config: defaultConfig().config,
+      question: await readQuestion('select owner, count(*) from customers group by 1', { fits: true }),
+    }),
+  'query --tables': ({ lang }) => ({ ...blankResult('query', lang), sections: tablesSections(lang, null) }),
   schema: ({ lang }) => schema({ entities, entity: null, lang }),
   'schema ID': ({ lang }) => schema({ entities, entity: 'orders', lang }),
 };

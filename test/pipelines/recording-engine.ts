@@ -29,6 +29,7 @@ export function recording(engine: Engine): Recording {
       queries.push(query.text);
       return engine.list(query);
     },
+    answer: (query, most) => engine.answer(query, most),
     drop: (name) => engine.drop(name).then(() => void tables.delete(name)),
     close: () => engine.close(),
     clear: async () => {

@@ -8,6 +8,7 @@ import { figures } from './figures.ts';
 import { files } from './files.ts';
 import { money } from './money.ts';
 import { output } from './output.ts';
+import { queries } from './queries.ts';
 import { refunds } from './refunds.ts';
 import { rows } from './rows.ts';
 import { tables } from './tables.ts';
@@ -24,6 +25,7 @@ export const codes: Readonly<Record<Code, CodeText>> = {
   ...refunds,
   ...checks,
   ...figures,
+  ...queries,
   ...database,
   ...warehouse,
 } satisfies Record<Code, CodeText>;
@@ -39,6 +41,7 @@ export const chapters: readonly { readonly title: Localized; readonly codes: Par
   { title: { en: 'Refunds, cancellations and what is no sale', 'zh-CN': '退款、取消与非销售单据' }, codes: refunds },
   { title: { en: 'Data checks', 'zh-CN': '数据检查' }, codes: checks },
   { title: { en: 'What can be computed, and how far it holds', 'zh-CN': '能否计算与可信程度' }, codes: figures },
+  { title: { en: 'Queries in SQL', 'zh-CN': 'SQL 查询' }, codes: queries },
   { title: { en: 'Databases', 'zh-CN': '数据库' }, codes: database },
   { title: { en: 'Loads and tables of a database', 'zh-CN': '载入与数据库表' }, codes: warehouse },
 ];
