@@ -9,12 +9,20 @@ const dates = [
 
 /** Whether a cell is a date or a time of day: `2026-10-31 09:00`, `15 Apr, 2021`, `20260131`. */
 export function isDateLike(cell: string): boolean {
-  return cell.length <= 40 && (dates.some((date) => date.test(cell)) || /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d$/.test(cell));
+  return (
+    cell.length <= 40 &&
+    !decimal.test(cell) &&
+    (dates.some((date) => date.test(cell)) || /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d$/.test(cell))
+  );
 }
 
-/** Whether a cell is a figure and no date: `1,234.50`, `¥12万`, `85%`. */
+/** `10.5`: a figure, although a day and a month may be written so. */
+const decimal = /^\d{1,4}\.\d{1,2}$/;
+
+/** Whether a cell is a figure and no date: `1,234.50`, `10.5`, `¥12万`, `85%`. */
 export function isFigure(cell: string): boolean {
-  return cell.length <= 40 && /\d/.test(cell) && isNumberLike(cell) && !dates.some((date) => date.test(cell));
+  if (cell.length > 40 || !/\d/.test(cell)) return false;
+  return decimal.test(cell) || (isNumberLike(cell) && !dates.some((date) => date.test(cell)));
 }
 
 /** Whether a cell is a figure or a date rather than a name: `1,234.50`, `¥12万`, `85%`, `2026-10-31 09:00`, `15 Apr, 2021`. */

@@ -12,9 +12,6 @@ export interface HeaderFit {
 
 /** Share of the records that have the same number of cells too many, where that is the way of the file and not a fault of some records. */
 const usualShare = 0.9;
-/** By how much more the cells agree with the names above them once the names are moved. */
-const clearGain = 0.5;
-
 /**
  * Whether cells beyond the header are delimiters at the ends of the lines, or show that the header lacks its first name (row numbers, as R and
  * pandas write them). Where only some records have them these records are shifted, and nothing is tolerated.
@@ -29,8 +26,9 @@ export function fitHeader(
   if (beyond === 0) return { columns, trailing: 0, short: false };
   const usual = records.filter((record) => record.length === width + beyond);
   const isBlank = usual.every((record) => record.slice(width).every((cell) => cell.trim() === ''));
-  const gain = agreement(columns, usual, kindOf, 1) - agreement(columns, usual, kindOf, 0);
-  const isShort = isBlank ? gain >= clearGain : gain > 0 || (gain === 0 && isCounted(usual));
+  const [moved, stands] = [agreement(columns, usual, kindOf, 1), agreement(columns, usual, kindOf, 0)];
+  // Blank cells alone are delimiters: only where every name is wrong as it stands and right once moved do they belong to the last name.
+  const isShort = isBlank ? moved === 1 && stands === 0 : moved > stands || (moved === stands && isCounted(usual));
   if (beyond === 1 && isShort) return { columns: ['', ...columns], trailing: 0, short: true };
   return { columns, trailing: isBlank ? beyond : 0, short: false };
 }

@@ -50,6 +50,29 @@ describe('delimiters at the ends of the lines', () => {
     expect(loaded.ingested.findings.filter((finding) => finding.level === 'warning')).toEqual([]);
   });
 
+  it.each([
+    ['of four columns', 'order_id,customer_id,order_date,amount', ['S1,C1,2024-01-05,10.5,', 'S2,C2,2024-01-06,20.5,']],
+    ['of three columns', '客户编号,下单日期,金额', ['C1,2024-01-05,10.5,', 'C2,2024-01-06,20.5,']],
+    ['with bars', '订单编号|客户编号|下单日期|金额', ['S1|C1|2024-02-01|10.50|', 'S2|C2|2024-02-02|20.50|']],
+  ])('are harmless below a header %s', async (_, names, records) => {
+    const loaded = await ingestFiles({ 'orders.csv': lines(names, ...records) });
+    expect(await loaded.rows(revenue)).toEqual([
+      { customer_id: 'C1', amount: 10.5 },
+      { customer_id: 'C2', amount: 20.5 },
+    ]);
+    expect(loaded.ingested.findings.filter((finding) => finding.level === 'warning')).toEqual([]);
+  });
+
+  it.each([
+    ['in English', 'Customer Name,Total Spent,Orders', ['Firm 1,100.5,1,', 'Firm 2,200.5,2,']],
+    ['in Chinese', '客户名称,累计销售额,订单数', ['Firm 1,100.50,1,', 'Firm 2,200.50,2,']],
+    ['with figures of another kind', 'Customer Name,Total Spent,Orders', ['Firm 1,EUR 100.5-,1,', 'Firm 2,EUR 200.5-,2,']],
+  ])('do not move the names of a summary %s', async (_, names, records) => {
+    const loaded = await ingestFiles({ 'customers.csv': lines(names, ...records) });
+    expect(loaded.ingested.tables[0]?.table.columns).toEqual(names.split(','));
+    expect(findingsOf(loaded, 'header-short')).toEqual([]);
+  });
+
   it('are harmless where the header has them, too', async () => {
     const loaded = await ingestFiles({
       'orders.csv': lines('订单编号,客户编号,下单日期,金额,', 'S1,C1,2024-01-05,100,', 'S2,C2,2024-01-06,900,'),
