@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { makeZip } from '../source/workbook/make-zip.ts';
 import { writeManyOrders } from './many-orders.ts';
-import { root, runProgram, temporaryFolder } from './run.ts';
+import { root, runProgram, spawned, temporaryFolder } from './run.ts';
 
 const folder = temporaryFolder({ 'tmp/x': '' });
 
@@ -19,9 +20,9 @@ interface Stopped {
   readonly ms: number;
 }
 
-/** Sends the signal while the file is loaded. */
-async function stopped(signal: NodeJS.Signals): Promise<Stopped> {
-  const args = ['score', 'orders.csv', '--out', 'r.json', '--force', '--progress', 'plain', '--temp-dir', 'tmp'];
+/** Sends the signal while the file is read or loaded. */
+async function stopped(signal: NodeJS.Signals, phase: 'reading' | 'loading', file: string): Promise<Stopped> {
+  const args = ['score', file, '--out', 'r.json', '--force', '--progress', 'plain', '--temp-dir', 'tmp'];
   const child = spawn(process.execPath, [join(root, 'bin/crm-eval.js'), ...args], {
     cwd: folder,
     env: { PATH: process.env['PATH'] ?? '' },
@@ -32,7 +33,7 @@ async function stopped(signal: NodeJS.Signals): Promise<Stopped> {
     stderr += chunk.toString();
   });
   const ended = once(child, 'close') as Promise<[number | null, string | null]>;
-  while (!stderr.includes('loading orders.csv\n') && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 10));
+  while (!stderr.includes(`${phase} ${file}\n`) && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 10));
   expect(readdirSync(join(folder, 'tmp'))).toHaveLength(2);
   await new Promise((resolve) => setTimeout(resolve, 300));
   const sent = performance.now();
@@ -51,7 +52,7 @@ describe('a signal', () => {
     { retry: 2 },
     async (signal, code) => {
       writeFileSync(join(folder, 'r.json'), 'old');
-      const { ms, ...rest } = await stopped(signal);
+      const { ms, ...rest } = await stopped(signal, 'loading', 'orders.csv');
       expect(rest).toEqual({ code, signal: null, stderr: 'stopping; press Ctrl-C again to leave at once\n' });
       expect(readFileSync(join(folder, 'r.json'), 'utf8')).toBe('old');
       expect(readdirSync(folder).toSorted()).toEqual(['orders.csv', 'r.json', 'tmp']);
@@ -59,6 +60,43 @@ describe('a signal', () => {
       expect(ms).toBeLessThan(1_000);
     },
   );
+});
+
+const repeated = (cells: number, rows: number): Buffer =>
+  makeZip([
+    { name: 'mimetype', content: 'application/vnd.oasis.opendocument.spreadsheet', stored: true },
+    {
+      name: 'content.xml',
+      content: `<?xml version="1.0"?><office:document-content xmlns:office="urn:o" xmlns:table="urn:t" xmlns:text="urn:x"><office:body><office:spreadsheet><table:table table:name="S">
+        <table:table-row table:number-rows-repeated="${rows}"><table:table-cell table:number-columns-repeated="${cells}" office:value-type="float" office:value="3"/></table:table-row>
+        </table:table></office:spreadsheet></office:body></office:document-content>`,
+    },
+  ]);
+const spanning = (columns: number, rows: number): string =>
+  `<table><tr><td>a</td><td>b</td></tr>${`<tr><td colspan=${columns}>1</td><td>2</td></tr>`.repeat(rows)}</table>`;
+
+describe('a small file of many cells', () => {
+  it.each([
+    ['spans.xls', spanning(99, 190_000)],
+    ['repeats.ods', repeated(16_000, 1200)],
+  ])('just below the limit ends at once when it is told to: %s', { retry: 2 }, async (name, content) => {
+    writeFileSync(join(folder, name), content);
+    const { ms, code } = await stopped('SIGTERM', 'reading', name);
+    rmSync(join(folder, name));
+    expect(code).toBe(143);
+    expect(readdirSync(join(folder, 'tmp'))).toEqual(['x']);
+    expect(ms).toBeLessThan(1_000);
+  });
+
+  it.each([
+    ['spans.xls', spanning(1_000_000_000, 1)],
+    ['repeats.ods', repeated(1_000_000_000, 1)],
+  ])('beyond the limit is refused: %s', async (name, content) => {
+    writeFileSync(join(folder, name), content);
+    const { code, stderr } = await spawned(['check', name], { cwd: folder });
+    rmSync(join(folder, name));
+    expect([code, stderr.includes('workbook-too-large')]).toEqual([3, true]);
+  });
 });
 
 describe('a reader that closes the pipe', () => {
