@@ -13,12 +13,12 @@ const words = {
     en: `Every message has a code that stays the same in both languages and from version to version: scripts go by it.
 
 - An **error** ends the run without a result. It is printed on the error stream as \`error: what is wrong (code)\` and \`fix: what to do\`; the exit code says of what kind it is ([README](../README.md#output)). \`(bug)\` with exit code 70 is a mistake in the program: run again with \`--debug\` and report it.
-- A **finding** stands in the result, as an error, a warning or a note; the figures are there. In JSON it is an entry of \`findings\` with code, level, file, line, column, value, message, fix and count.
+- A **finding** stands in the result, as an error, a warning or a note; the figures are there. In JSON it is an entry of \`findings\` with code, level, file, line, column, value, message, fix, count and, where it is known, the money it touches.
 - A **row or cell that is not used** is counted by its code below each file, and listed with its line by \`--rejects FILE\`: \`set-aside\` rows are right and do not count here, \`rejected\` rows have something wrong, and \`blanked\` is a cell without which its row is used.`,
     'zh-CN': `每条消息都有一个代码，不随语言和版本变化，脚本可据此判断。
 
 - **错误**使运行中止，没有结果。在标准错误中打印为 \`错误：原因 (代码)\` 与 \`办法：如何处理\`；退出码说明属于哪一类（见 [README](../README.zh-CN.md#输出)）。\`(bug)\` 且退出码为 70 是程序缺陷：请加 \`--debug\` 重新运行并反馈。
-- **发现**写在结果中，分错误、警告、提示三级，数字照常给出。在 JSON 中是 \`findings\` 的一项，含代码、级别、文件、行号、列、取值、说明、处理办法和数量。
+- **发现**写在结果中，分错误、警告、提示三级，数字照常给出。在 JSON 中是 \`findings\` 的一项，含代码、级别、文件、行号、列、取值、说明、处理办法、数量，以及可知时的涉及金额。
 - **未使用的行与单元格**在每个文件下按代码计数，用 \`--rejects 文件\` 可逐行列出：\`set-aside\`（搁置）是正确但不计入的行，\`rejected\`（剔除）是有错误的行，\`blanked\` 是被忽略的单元格，其所在行照常使用。`,
   },
   code: { en: 'code', 'zh-CN': '代码' },

@@ -10,7 +10,7 @@ import type { Run } from './context.ts';
 import { decisionLines } from './decisions.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { emitResult, formatOf, screenOf } from './emit.ts';
-import { exitOf } from './exit.ts';
+import { exitReason, type Limits } from './exit.ts';
 import type { Flags } from './options.ts';
 import { statementMeasure } from './progress-engine.ts';
 import { type Progress, startProgress } from './progress.ts';
@@ -70,7 +70,15 @@ export async function analyse(call: Call, files: readonly string[], analysis: An
   run.signal.throwIfAborted();
   await emitResult(run, flags, result, limit, progress);
   if (flags.rejects !== undefined) await writeRejects(run, flags, flags.rejects, rejects, settings.lang);
-  run.finish(exitOf(result, { maxErrors, strict: flags.strict === true }));
+  finish(run, flags, result, { maxErrors, strict: flags.strict === true });
+}
+
+/** The exit code, and why it is no 0; quietly only for errors. */
+function finish(run: Run, flags: Flags, result: Result, limits: Limits): void {
+  const reason = exitReason(result, limits);
+  if (reason === null) return run.finish('done');
+  if (flags.quiet !== true || reason.isError) run.stderr.write(`${reason[result.lang]}\n`);
+  run.finish('dataProblems');
 }
 
 interface Task {

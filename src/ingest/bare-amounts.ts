@@ -76,6 +76,6 @@ function bareTrouble(
       en: `say which: ${option}=${word}, or ${option}=1 if they are right as they stand`,
       'zh-CN': `请指明：${option}=${word}；若原数无误，用 ${option}=1`,
     },
-    { table, record: first, column: header, value: shown },
+    { table, record: first, column: header, value: shown, money: total },
   );
 }

@@ -107,6 +107,7 @@ export function returnNotes(returns: ReturnsEffect | null): Trouble[] {
       'zh-CN': `订单已按退货清单冲减，合计 ${adjustments?.amount ?? 0}；上面的合计为冲减前的金额`,
     },
     null,
+    { money: adjustments?.amount ?? null },
   );
   const unknown = trouble(
     'returns-unknown-order',
@@ -124,6 +125,7 @@ export function returnNotes(returns: ReturnsEffect | null): Trouble[] {
       'zh-CN': `退货清单中的订单在订单数据中已有扣减；清单中的 ${already.amount} 未再扣减`,
     },
     { en: 'if they are other refunds, give the orders without them', 'zh-CN': '若是另一笔退款，请提供不含退款的订单' },
+    { money: already.amount },
   );
   const exceeds = trouble(
     'refund-exceeds-amount',
@@ -137,6 +139,7 @@ export function returnNotes(returns: ReturnsEffect | null): Trouble[] {
       en: 'see whether list and orders are of the same currency, and both with or without tax',
       'zh-CN': '请核对清单与订单的币种和含税口径',
     },
+    { money: beyond.amount },
   );
   return [netted, once, exceeds, unknown].filter((note) => note.count > 0);
 }
@@ -155,6 +158,7 @@ export function refundRowNotes({ counted, doubtful, once, partly, unclear }: Ref
         'zh-CN': `退款行（负数），合计 ${counted.amount}，虽状态为已退款仍计入：对应的销售也已计入`,
       },
       null,
+      { money: counted.amount },
     ),
     trouble(
       'refund-rows-counted',
@@ -165,6 +169,7 @@ export function refundRowNotes({ counted, doubtful, once, partly, unclear }: Ref
         'zh-CN': `负数行，合计 ${doubtful.amount}，虽已取消或未完成仍计入：没有对应的销售被剔除`,
       },
       asStatus,
+      { money: doubtful.amount },
     ),
     trouble(
       'refund-once',
@@ -175,6 +180,7 @@ export function refundRowNotes({ counted, doubtful, once, partly, unclear }: Ref
         'zh-CN': `退款行（负数），合计 ${once.amount}，未再扣减：对应订单已因退款剔除，或已按退款列扣减`,
       },
       asStatus,
+      { money: once.amount },
     ),
     trouble(
       'refund-rows-unclear',
@@ -185,6 +191,7 @@ export function refundRowNotes({ counted, doubtful, once, partly, unclear }: Ref
         'zh-CN': `标记为已退款的销售，合计 ${partly.amount}，因退款行金额不同，按扣减退款行后的金额计入`,
       },
       asStatus,
+      { money: partly.amount },
     ),
     trouble(
       'refund-rows-unclear',
@@ -195,6 +202,7 @@ export function refundRowNotes({ counted, doubtful, once, partly, unclear }: Ref
         'zh-CN': `退款行（负数），合计 ${unclear.amount}，大于所属订单退款列的金额；两者均已扣减`,
       },
       { en: 'see whether they are the same refund', 'zh-CN': '请核对是否为同一笔退款' },
+      { money: unclear.amount },
     ),
   ].filter((note) => note.count > 0);
 }

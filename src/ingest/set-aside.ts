@@ -38,7 +38,7 @@ export function setAsideTroubles(
   for (const { id, title } of rowReasons) {
     const sum = sums.get(id);
     if (sum === undefined || sum.rows === 0) continue;
-    const at = { table, record: firstRecords.get(id) ?? null };
+    const at = { table, record: firstRecords.get(id) ?? null, money: sum.amount };
     const amount = sum.amount ?? 0;
     if (said.has(id)) {
       const level = Math.abs(amount) > Math.abs(used ?? 0) ? 'warning' : 'info';

@@ -50,7 +50,7 @@ function unreadRefundTrouble(
         };
   const option = `--map orders.${kind === 'money' ? 'refunded_amount' : field}=${header}`;
   const fix = { en: `read it: ${option}`, 'zh-CN': `如需读取：${option}` };
-  return trouble('refund-column-unread', 'warning', n, message, fix, { table, record: first, column: header });
+  return trouble('refund-column-unread', 'warning', n, message, fix, { table, record: first, column: header, money: total });
 }
 
 function moneyOf(table: LoadedTable, { index, header }: SuspectColumn): Sql {

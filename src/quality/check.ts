@@ -36,6 +36,8 @@ export interface Trouble {
   readonly record: number | null;
   readonly column: string | null;
   readonly value: string | null;
+  /** The money that it touches, as its message has it; without it that is not known. */
+  readonly money?: number | null;
   /** Where the reader itself saw it, for records that never became rows. */
   readonly position?: { readonly line: number; readonly cell: string | null };
 }
@@ -50,7 +52,7 @@ export function trouble(
   count: number,
   message: Localized,
   fix: Localized | null,
-  at: Partial<Pick<Trouble, 'table' | 'record' | 'column' | 'value'>> = {},
+  at: Partial<Pick<Trouble, 'table' | 'record' | 'column' | 'value' | 'money'>> = {},
 ): Trouble {
   return { code, level, message, fix, count, table: null, record: null, column: null, value: null, ...at };
 }

@@ -21,6 +21,7 @@ export async function toFindings(troubles: readonly Trouble[], lang: Lang): Prom
       message: item.message[lang],
       fix: item.fix === null ? null : item.fix[lang],
       count: item.count,
+      ...(typeof item.money === 'number' ? { money: item.money } : {}),
     });
   }
   return findings;

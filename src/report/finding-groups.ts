@@ -11,9 +11,11 @@ export interface FindingGroup {
   /** Occurrences of all findings of the code. */
   readonly count: number;
   readonly first: Finding;
+  /** Of those findings of the code of which it is known; null of none. */
+  readonly money: number | null;
 }
 
-/** Findings by code, the grave ones last; within a level in the order of the Result. */
+/** Findings by code, the grave ones last; within a level those that touch the most money first, then in the order of the Result. */
 export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
   const groups = new Map<string, FindingGroup>();
   for (const finding of findings) {
@@ -24,9 +26,12 @@ export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
       level: finding.level,
       count: (group?.count ?? 0) + finding.count,
       first: group?.first ?? finding,
+      money: finding.money === undefined ? (group?.money ?? null) : (group?.money ?? 0) + Math.abs(finding.money),
     });
   }
-  return levels.flatMap((level) => [...groups.values()].filter((group) => group.level === level));
+  return levels.flatMap((level) =>
+    [...groups.values()].filter((group) => group.level === level).toSorted((one, other) => (other.money ?? -1) - (one.money ?? -1)),
+  );
 }
 
 /** `orders.csv:118:下单日期="2018-02-29"`, as much of it as is known; '' where a finding is about no place. */

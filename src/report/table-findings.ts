@@ -5,13 +5,13 @@ import { formatCount } from './format.ts';
 import { totalBalance } from './reconciliation.ts';
 import type { ReportOptions } from './contract.ts';
 import type { Terminal } from './terminal.ts';
-import { widthOf, wrapToWidth } from './text-width.ts';
+import { hanging, widthOf, wrapToWidth } from './text-width.ts';
 import { visible } from './visible.ts';
 import { levelWords, reportWords } from './words.ts';
 
 const symbols = { error: '✖', warning: '!', info: 'i' } as const;
 
-/** One entry a code: level as symbol and word, how often, the first place, what is wrong and how to mend it; in short errors and warnings alone, without the place. */
+/** One entry a code: level as symbol and word, how often, the first place, what is wrong and how to mend it; in short errors and warnings alone, in one line each and without the place. */
 export function findingLines(findings: readonly Finding[], detail: ReportOptions['detail'], terminal: Terminal): string[] {
   const isShort = detail !== 'everything';
   const groups = groupFindings(findings).filter(({ level }) => !isShort || level !== 'info');
@@ -21,12 +21,17 @@ export function findingLines(findings: readonly Finding[], detail: ReportOptions
   const indented = (text: string): string[] => wrapToWidth(text, width - 4).map((line) => `    ${line}`);
   const lines = [paint.bold(fill(reportWords.findings, lang))];
   for (const { code, level, count, first } of groups) {
-    const mark = colors[level](`${symbols[level]} ${fill(levelWords[level], lang)}`);
-    lines.push(`  ${mark} ${visible(code)} · ${fill(reportWords.times, lang, { n: formatCount(count) })}`);
-    const place = isShort ? '' : placeOf(first);
-    if (place !== '') lines.push(...indented(place));
-    lines.push(...indented(visible(first.message)));
-    if (first.fix !== null) lines.push(...indented(fill(reportWords.fixOf, lang, { fix: visible(first.fix) })));
+    const plain = `${symbols[level]} ${fill(levelWords[level], lang)}`;
+    const mark = colors[level](plain);
+    const head = `${visible(code)} · ${fill(reportWords.times, lang, { n: formatCount(count) })}`;
+    const fix = first.fix === null ? [] : [fill(reportWords.fixOf, lang, { fix: visible(first.fix) })];
+    if (isShort) {
+      const [start = '', ...rest] = hanging([`${plain} ${head}`, visible(first.message), ...fix].join(' · '), width);
+      lines.push(start.replace(plain, mark), ...rest);
+      continue;
+    }
+    const place = placeOf(first);
+    lines.push(`  ${mark} ${head}`, ...[...(place === '' ? [] : [place]), visible(first.message), ...fix].flatMap(indented));
   }
   return lines;
 }

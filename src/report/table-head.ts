@@ -5,7 +5,7 @@ import type { ReportOptions } from './contract.ts';
 import { formatCount, formatValue } from './format.ts';
 import { amountRead, balance, fileAndSheet, reasonList, sums } from './reconciliation.ts';
 import type { Terminal } from './terminal.ts';
-import { wrapToWidth } from './text-width.ts';
+import { hanging, wrapToWidth } from './text-width.ts';
 import { visible } from './visible.ts';
 import { reportWords } from './words.ts';
 
@@ -50,10 +50,6 @@ export function inputLines(result: Pick<Result, 'inputs' | 'command'>, detail: R
     lines.push(...hanging(fill(reportWords.idleFiles, lang, { command: visible(command), list }), width).map((line) => paint.dim(line)));
   }
   return [title, ...lines];
-}
-
-function hanging(text: string, width: number): string[] {
-  return wrapToWidth(text, width - 4).map((line, index) => `${index === 0 ? '  ' : '    '}${line}`);
 }
 
 /** The name without its folders where no other file has the same. */

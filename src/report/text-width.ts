@@ -63,3 +63,8 @@ export function wrapToWidth(text: string, width: number): string[] {
   if (line.trimEnd() !== '' || lines.length === 0) lines.push(line.trimEnd());
   return lines.map((each) => cutToWidth(each, width));
 }
+
+/** An entry of a list, indented, and its further lines more so. */
+export function hanging(text: string, width: number): string[] {
+  return wrapToWidth(text, width - 4).map((line, index) => `${index === 0 ? '  ' : '    '}${line}`);
+}

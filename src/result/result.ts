@@ -140,6 +140,8 @@ export const findingSchema = z.strictObject({
   message: z.string(),
   fix: z.string().nullable(),
   count: z.number(),
+  /** The money that it touches, in the currency of the file; without it that is not known. */
+  money: z.number().optional(),
 });
 
 export const resultSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { earlyLanguage, hasColour, widthOf } from '../../src/cli/context.ts';
-import { errorCount, exitOf } from '../../src/cli/exit.ts';
+import { errorCount, exitReason } from '../../src/cli/exit.ts';
 import { describeFailure } from '../../src/cli/failures.ts';
 import { resourceError } from '../../src/cli/resource-error.ts';
 import { today } from '../../src/cli/today.ts';
@@ -63,11 +63,22 @@ describe('the exit code', () => {
   });
 
   it('is 1 over the limit, and with --strict for any warning', () => {
-    expect(exitOf({ inputs, findings: [] }, { maxErrors: 2, strict: false })).toBe('dataProblems');
-    expect(exitOf({ inputs, findings: [] }, { maxErrors: 3, strict: false })).toBe('done');
-    expect(exitOf({ inputs, findings: [] }, { maxErrors: null, strict: false })).toBe('done');
-    expect(exitOf({ inputs: [], findings: findings('warning', 1) }, { maxErrors: null, strict: true })).toBe('dataProblems');
-    expect(exitOf({ inputs: [], findings: findings('info', 1) }, { maxErrors: 0, strict: true })).toBe('done');
+    expect(exitReason({ inputs, findings: [] }, { maxErrors: 2, strict: false })).toEqual({
+      isError: true,
+      en: 'exit 1: 3 rows rejected, --max-errors 2',
+      'zh-CN': '退出码 1：剔除 3 行，--max-errors 2',
+    });
+    expect(exitReason({ inputs, findings: findings('error', 4) }, { maxErrors: 0, strict: true })?.en).toBe(
+      'exit 1: 4 errors, --max-errors 0',
+    );
+    expect(exitReason({ inputs, findings: [] }, { maxErrors: 3, strict: false })).toBeNull();
+    expect(exitReason({ inputs, findings: [] }, { maxErrors: null, strict: false })).toBeNull();
+    expect(exitReason({ inputs: [], findings: findings('warning', 1) }, { maxErrors: null, strict: true })).toEqual({
+      isError: false,
+      en: 'exit 1: 1 warning, --strict',
+      'zh-CN': '退出码 1：警告 1 项，--strict',
+    });
+    expect(exitReason({ inputs: [], findings: findings('info', 1) }, { maxErrors: 0, strict: true })).toBeNull();
   });
 
   it('has one table', () => {

@@ -152,6 +152,12 @@ describe('data problems', () => {
     expect((await crmEval('score broken.csv -q')).code).toBe(1);
   });
 
+  it('say why the run ends with 1, and quietly only where it is for errors', async () => {
+    expect((await crmEval('score broken.csv --max-errors 0')).stderr).toBe(`${asOfNote}exit 1: 2 rows rejected, --max-errors 0\n`);
+    expect((await crmEval('score broken.csv -q --max-errors 0')).stderr).toBe('exit 1: 2 rows rejected, --max-errors 0\n');
+    expect(await crmEval('score broken.csv -q --strict')).toMatchObject({ code: 1, stderr: '' });
+  });
+
   it('end check with 1, or with --max-errors only over it', async () => {
     expect((await crmEval('check orders.csv -q')).code).toBe(0);
     expect((await crmEval('check broken.csv -q')).code).toBe(1);

@@ -56,7 +56,14 @@ describe('the checks', () => {
       'orders.csv': lines('Order ID,Customer ID,Order Date,Amount', '1,C1,2026-01-01,5', '2,C1,2026-01-02,-0.5', '3,C1,2026-01-03,(1.25)'),
     });
     expect(findingsOf(loaded, 'amount-negative')).toMatchObject([
-      { level: 'info', count: 2, line: 3, column: 'Amount', message: 'lines with a negative amount, -1.75 in all, are netted as returns' },
+      {
+        level: 'info',
+        count: 2,
+        money: -1.75,
+        line: 3,
+        column: 'Amount',
+        message: 'lines with a negative amount, -1.75 in all, are netted as returns',
+      },
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderTable } from '../../src/report/table.ts';
-import type { Result, TableSection } from '../../src/result/result.ts';
+import type { Finding, Result, TableSection } from '../../src/result/result.ts';
 import { awkward, everything } from './awkward-result.ts';
 
 const [overview, ranking, empty] = awkward.sections as [Result['sections'][number], TableSection, TableSection];
@@ -56,6 +56,25 @@ describe('what a terminal shows unasked', () => {
     expect(text.indexOf('More\n')).toBeLessThan(text.indexOf('Overview\n'));
     expect(text).not.toContain('Two of five customers');
     expect(text).toContain('customers with two or more orders');
+  });
+});
+
+describe('findings', () => {
+  const [first, , second] = awkward.findings as [Finding, Finding, Finding];
+  const finding = (code: string, money?: number): Finding => ({ ...second, code, ...(money === undefined ? {} : { money }) });
+
+  it('stand by level, and within it those that touch the most money first', async () => {
+    const findings = [finding('none'), finding('small', 5), finding('large', -900), { ...first, money: 1 }, finding('small', 6)];
+    const text = await renderTable({ ...result, findings }, { ...everything, width: 80, detail: 'usual', sections: null });
+    const codes = [...text.matchAll(/^ {2}[✖!] \w+ (\S+)/gm)].map((match) => match[1]);
+    expect(codes).toEqual(['large', 'small', 'none', 'date-invalid']);
+  });
+
+  it('are a line each with the fix and without the place, which -v shows', async () => {
+    const usual = await at('usual');
+    expect(usual).toContain('  ✖ error date-invalid · 5× · not a date · fix: write yyyy-mm-dd\n');
+    expect(usual).not.toContain(':118');
+    expect(await at('everything')).toContain(':118');
   });
 });
 

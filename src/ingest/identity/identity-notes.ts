@@ -20,8 +20,8 @@ function wordsOf({ words }: Touched, separator: string): string {
   return said.slice(0, mostWords).join(separator) + (said.length > mostWords ? ' …' : '');
 }
 
-function place(table: LoadedTable, { first, words }: Touched) {
-  return { table, record: first, column: customerHeaderOf(table), value: words[0] || null };
+function place(table: LoadedTable, { first, words, amount }: Touched) {
+  return { table, record: first, column: customerHeaderOf(table), value: words[0] || null, money: amount };
 }
 
 const keep = {
@@ -78,7 +78,7 @@ export function guestsNote(table: LoadedTable, told: ToldApart, touched: Touched
     told.rows,
     { en: `${what.en}${said.en}; ${apart.en}`, 'zh-CN': `${what['zh-CN']}${said['zh-CN']}；${apart['zh-CN']}` },
     { en: 'to count them as one customer: --keep-placeholders', 'zh-CN': '若应算作一位客户：--keep-placeholders' },
-    place(table, touched),
+    { ...place(table, touched), money: told.amount },
   );
 }
 

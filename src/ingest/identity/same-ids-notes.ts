@@ -40,7 +40,7 @@ export function joinedIdsNote(table: LoadedTable, { how, n, amount, id, target, 
       'zh-CN': `客户编号仅${difference['zh-CN']}不同（“${id}” = “${target}”），${n} 行${sum['zh-CN']}；已按同一客户统计`,
     },
     exact,
-    { table, record: first, column: customerHeaderOf(table), value: id },
+    { table, record: first, column: customerHeaderOf(table), value: id, money: amount },
   );
 }
 
@@ -58,6 +58,6 @@ export function nearIdsNote(
       'zh-CN': `客户编号仅差标记、前导零或小数（“${other}”、“${id}”），${n} 行${sum['zh-CN']}；按不同客户统计`,
     },
     { en: 'write the id the same way everywhere', 'zh-CN': '请统一编号写法' },
-    { table, record: first, column: customerHeaderOf(table), value: id },
+    { table, record: first, column: customerHeaderOf(table), value: id, money: amount },
   );
 }

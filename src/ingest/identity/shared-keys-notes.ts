@@ -29,6 +29,6 @@ export function joinedByNote(table: LoadedTable, { headers, all, customers, n, a
       en: 'if they do not belong together: --map orders.customer_id.match=exact',
       'zh-CN': '若不应对应：--map orders.customer_id.match=exact',
     },
-    { table, record: first, column: customerHeaderOf(table) },
+    { table, record: first, column: customerHeaderOf(table), money: amount },
   );
 }

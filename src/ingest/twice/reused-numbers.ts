@@ -142,7 +142,7 @@ export async function reusedNotes(found: ReusedNumbers, parts: Sql, table: Check
         en: 'check that number and customer are read from the right columns: --map orders.order_id=HEADER, --map orders.customer_id=HEADER',
         'zh-CN': '请检查编号列与客户列是否正确：--map orders.order_id=列名、--map orders.customer_id=列名',
       },
-      { table, value: found.clashingExample },
+      { table, value: found.clashingExample, money: clashingAmount },
     ),
   ];
   return told.filter(({ count }) => count > 0);

@@ -61,7 +61,7 @@ export async function countStatusesOnce(table: LoadedTable, engine: DuckDbEngine
   if (row === undefined || row.n === 0) return [];
   const money = row.amount === null ? '' : ` (${row.amount})`;
   const zhMoney = row.amount === null ? '' : `（${row.amount}）`;
-  const at = { table, record: row.first };
+  const at = { table, record: row.first, money: row.amount };
   return [
     surely
       ? trouble(

@@ -47,7 +47,7 @@ export async function setAsideSums(exports: readonly Export[], engine: DuckDbEng
           'zh-CN': `行的金额按客户与其他文件或工作表相同（${one.total}）；只在那里计一次`,
         },
         { en: 'if that is wrong, score the files or sheets one by one', 'zh-CN': '如不对，请分别对各文件或工作表评分' },
-        { table: loaded, record: 0 },
+        { table: loaded, record: 0, money: one.total },
       ),
     ];
   }

@@ -46,7 +46,7 @@ function note(exports: readonly Export[], { place, other, kind, n, amount, first
   const at = (wanted: number): Export => exports.find((candidate) => candidate.place === wanted)!;
   const name = nameIn(at(other), exports);
   const money = amount === null ? '' : ` (${amount})`;
-  const where = { table: at(place).loaded, record: first };
+  const where = { table: at(place).loaded, record: first, money: amount };
   if (kind === 'both') return trouble('order-in-two-files', 'warning', n, both(name, money, by), remove, where);
   if (kind === 'superseded') return trouble('order-superseded', 'warning', n, superseded(name, money), null, where);
   const message = elsewhere(name, money, n === used, by);

@@ -26,7 +26,7 @@ export const duplicateLines: Check = async ({ engine, tables }) => {
           'zh-CN': `与前面某行完全相同的行${zhMoney}；已照常计入`,
         },
         { en: 'remove them from the file if they are copies', 'zh-CN': '如确为重复，请从文件中删除' },
-        { table, record: row.first },
+        { table, record: row.first, money: row.money },
       ),
     );
   }

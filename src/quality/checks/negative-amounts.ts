@@ -26,7 +26,7 @@ export const negativeAmounts: Check = async (context) => {
         'zh-CN': `负金额行，合计 ${row?.total}，已作为退货冲减`,
       },
       null,
-      at(row?.first),
+      { ...at(row?.first), money: row?.total ?? null },
     );
     const free = trouble(
       'amount-zero',

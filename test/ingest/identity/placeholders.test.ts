@@ -28,7 +28,7 @@ describe('guests of a shop', () => {
       '8': 60,
     });
     expect(findingsOf(loaded, 'guests-told-apart')).toMatchObject([
-      { level: 'info', count: 4, message: 'rows name no customer (0), 310 in all; they are 3 customers by Billing Email' },
+      { level: 'info', count: 4, money: 310, message: 'rows name no customer (0), 310 in all; they are 3 customers by Billing Email' },
     ]);
   });
 
@@ -122,6 +122,7 @@ describe('guests of a shop', () => {
     const said = loaded.ingested.findings.filter(({ code }) => code === 'customer-placeholder' || code === 'customer-null-word');
     expect(said).toMatchObject([{ count: 2 }]);
     expect(said[0]!.message).toContain('1000 in all');
+    expect(said[0]!.money).toBe(1000);
     expect(said[0]!.message).toContain(word);
   });
 
