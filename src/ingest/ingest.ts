@@ -13,6 +13,7 @@ import { createMacros } from './casting/macros.ts';
 import { fillContinuationRows } from './continuation-rows.ts';
 import type { Ingested, IngestRequest } from './contract.ts';
 import { countOrdersOnce } from './count-orders-once.ts';
+import { loadedRows } from './identity/customer-rows.ts';
 import { customersOf } from './identity/customers-of.ts';
 import { convertLoaded } from './currency/convert-loaded.ts';
 import { watchCurrencies } from './currency/watch.ts';
@@ -24,7 +25,7 @@ import { createManagers, orderPart, rowIdInFile, wonDeals, wonDealTroubles } fro
 import { splitMappings } from './overrides.ts';
 import { readingTroubles, reasonTroubles } from './reading-troubles.ts';
 import { collectRejects } from './rejects.ts';
-import { netRefundRows } from './refund-rows.ts';
+import { loadedLines, netRefundRows } from './refund-rows.ts';
 import { refundTroubles } from './refund-troubles.ts';
 import { netReturnedOrders, type ReturnsEffect } from './returned-orders.ts';
 import { reasonOf } from './row-reasons.ts';
@@ -34,6 +35,7 @@ import { targetParts, targetTroubles } from './target-parts.ts';
 import { rowsOfCustomer } from './trace.ts';
 import { countOnce } from './twice/count-once.ts';
 import { separateOrders } from './twice/separate-orders.ts';
+import { loadedStatuses } from './twice/loaded-statuses.ts';
 import { countStatusesOnce } from './twice/status-repeats.ts';
 import { keepFirstOfKey } from './unique-keys.ts';
 import { unreadRefundTroubles } from './unread-refund-troubles.ts';
@@ -62,16 +64,16 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   const lists = of('customers');
   notes.push(...(await settleNobodies(named, lists, { keep: request.keepPlaceholders === true, asOf: request.asOf }, engine)));
   for (const table of of('orders')) notes.push(...fillNote(table, await fillContinuationRows(table, engine)));
-  for (const table of of('orders')) notes.push(...(await countStatusesOnce(table, engine)));
+  for (const table of of('orders')) notes.push(...(await countStatusesOnce(table, loadedStatuses(engine))));
   for (const orders of of('orders')) {
     const { table, troubles: several } = await countOrdersOnce(orders, engine);
     loaded[loaded.indexOf(orders)] = table;
     notes.push(...several);
   }
   for (const entity of entities) await keepFirstOfKey(of(entity.id), engine);
-  notes.push(...(await joinCustomers(named, lists, mappings.overridesOf('orders', 'customer_id').exact, engine)));
+  notes.push(...(await joinCustomers(named, lists, mappings.overridesOf('orders', 'customer_id').exact, loadedRows(engine))));
   notes.push(...(await countOnce(loaded, engine)));
-  notes.push(...refundRowNotes(await netRefundRows(of('orders'), request.asOf, mappings, engine)));
+  notes.push(...refundRowNotes(await netRefundRows(of('orders'), request.asOf, mappings, loadedLines(engine))));
   const returns: ReturnsEffect | null =
     of('returns').length === 0 || of('orders').length === 0 ? null : await netReturnedOrders(of('orders'), of('returns'), engine);
   notes.push(...returnNotes(returns));

@@ -11,8 +11,6 @@ export interface RuleContext {
   readonly value: (field: string) => Sql | null;
   /** Whether its cell could not be read; null where that cannot be. */
   readonly bad: (field: string) => Sql | null;
-  /** True of rows below zero that count whatever their status says: refunds of sales that count. Null: it is decided once the rows are loaded. */
-  readonly counts?: Sql | null;
 }
 
 export interface Rule {
@@ -21,14 +19,13 @@ export interface Rule {
 }
 
 /** Why an order line does not count by what it says of itself: its type, its status, and the columns beside the status. */
-export function judgingRules({ plan, value, bad, counts = null }: Omit<RuleContext, 'asOf'>): Rule[] {
+export function judgingRules({ plan, value, bad }: Omit<RuleContext, 'asOf'>): Rule[] {
   const rules: Rule[] = [];
   const add = (reason: Rule['reason'], when: Sql | null) => {
     if (when !== null) rules.push({ reason, when });
   };
   const has = (field: string): boolean => hasField(plan, field);
   const is = (field: string, state: string): Sql => sql`${value(field)} = ${literal(state)}`;
-  const unlessItCounts = (when: Sql): Sql => (counts === null ? when : sql`(${when} and not ${counts})`);
   if (has('test')) add('test-order', is('test', 'test'));
   if (has('live')) add('test-order', sql`${value('live')} = false`);
   for (const type of typesThatAreNoSales(plan)) add('no-sale', is('document_type', type));
@@ -36,17 +33,17 @@ export function judgingRules({ plan, value, bad, counts = null }: Omit<RuleConte
   if (has('status')) {
     add('status-unknown', bad('status'));
     add('no-sale', is('status', 'no_sale'));
-    add('status-cancelled', unlessItCounts(is('status', 'cancelled')));
+    add('status-cancelled', is('status', 'cancelled'));
   }
-  if (has('cancelled')) add('cancelled-marked', unlessItCounts(sql`coalesce(${value('cancelled')}, false)`));
-  if (has('cancelled_at')) add('cancelled-marked', unlessItCounts(sql`${value('cancelled_at')} is not null`));
+  if (has('cancelled')) add('cancelled-marked', sql`coalesce(${value('cancelled')}, false)`);
+  if (has('cancelled_at')) add('cancelled-marked', sql`${value('cancelled_at')} is not null`);
   if (has('status')) {
-    add('status-refunded', unlessItCounts(sql`${is('status', 'refunded')}${rest}`));
-    add('status-pending', unlessItCounts(is('status', 'pending')));
+    add('status-refunded', sql`${is('status', 'refunded')}${rest}`);
+    add('status-pending', is('status', 'pending'));
   } else add('status-pending', unpaid({ plan, value }));
   for (const field of ['refund_status', 'settlement_status'].filter(has)) {
-    add('refunded-marked', unlessItCounts(sql`${is(field, 'refunded')}${rest}`));
-    add('payment-failed', unlessItCounts(is(field, 'cancelled')));
+    add('refunded-marked', sql`${is(field, 'refunded')}${rest}`);
+    add('payment-failed', is(field, 'cancelled'));
   }
   return rules;
 }

@@ -93,7 +93,7 @@ function entityRules(context: RuleContext): Rule[] {
 }
 
 /** Why an order line is not used, whatever it stands in; lines that are no records are found before. */
-export function orderRules({ plan, asOf, value, bad, counts = null }: RuleContext): Rule[] {
+export function orderRules({ plan, asOf, value, bad }: RuleContext): Rule[] {
   const rules: Rule[] = [];
   const add = (reason: FindingCode, when: Sql | null) => {
     if (when !== null) rules.push({ reason, when });
@@ -105,7 +105,7 @@ export function orderRules({ plan, asOf, value, bad, counts = null }: RuleContex
   const at = value('ordered_at');
   const customer = value('customer_id');
   // What a line says of itself goes before what it may take from the first line of its order.
-  for (const { reason, when } of judgingRules({ plan, value, bad, counts })) add(reason, when);
+  for (const { reason, when } of judgingRules({ plan, value, bad })) add(reason, when);
   if (customer !== null) add('customer-missing', sql`${customer} is null`);
   if (at !== null) add('date-missing', sql`${at} is null`);
   if (amount !== null) add('amount-missing', sql`${amount} is null`);

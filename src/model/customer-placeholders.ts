@@ -37,17 +37,6 @@ const kinds: ReadonlyMap<string, PlaceholderKind> = new Map(
   ),
 );
 
-/** Every word as it may be written, in lower case, for an engine that can only compare: with blanks, hyphens or neither. */
-export function placeholderSpellings(kind?: PlaceholderKind): string[] {
-  const own = Object.entries(words).filter(([name]) => kind === undefined || name === kind);
-  const said = own.flatMap(([, list]) => list.flatMap((line) => line.split('|')));
-  const tests = ['test', 'testing', 'test test', 'test customer', 'test user', 'test account', 'test order', 'test client'];
-  const more = kind === 'guest' || kind === 'missing' ? [] : [...tests, '测试', '测试客户', '测试用户', '测试账号', '测试订单'];
-  const bracketedForms = kind === 'guest' || kind === 'test' ? [] : ['(blank)', '(empty)', '(none)', '(null)', '(空)', '(空白)'];
-  const all = [...said, ...more].flatMap((word) => [word, word.replaceAll(' ', '-'), word.replaceAll(' ', ''), word.replaceAll(' ', '_')]);
-  return [...new Set([...all, ...bracketedForms])];
-}
-
 /** `(blank)`, `<empty>` and `[none]`, as pivot tables and systems write them; without the brackets they may be names. */
 const bracketed = /^[([{<（【「].*[)\]}>）】」]$/;
 const bracketedWords: ReadonlySet<string> = new Set(['blank', 'empty', 'none', 'null', 'notset', 'noname', '空白', '空', '无']);
@@ -93,7 +82,8 @@ export function isMasked(text: string): boolean {
 }
 
 /** An e-mail address that is written where there is none. */
-const noMail = /^(?:no[-_.]?(?:e?mail|reply)|none|null|na|n\.a|unknown|guest|anonymous|test|xxx)@|@(?:test|none|noemail|nomail)\.[a-z]+$/;
+export const noMail =
+  /^(?:no[-_.]?(?:e?mail|reply)|none|null|na|n\.a|unknown|guest|anonymous|test|xxx)@|@(?:test|none|noemail|nomail)\.[a-z]+$/;
 
 /** The e-mail address as people are told apart by it, in lower case; null where it identifies nobody. */
 export function mailOf(text: string): string | null {

@@ -1,4 +1,5 @@
 import type { DuckDbEngine } from '../../engine/duckdb.ts';
+import type { Engine } from '../../engine/engine.ts';
 import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
 import { placeholderHint, shortWord } from '../../model/customer-placeholders.ts';
 import { hasField, type LoadedTable } from '../table-plan.ts';
@@ -11,7 +12,7 @@ export interface CustomersOf {
 }
 
 /** Groups the lines of every table that names customers, the customer lists apart. The caller drops the tables. */
-export async function customersOf(tables: readonly LoadedTable[], engine: DuckDbEngine): Promise<CustomersOf[]> {
+export async function customersOf(tables: readonly LoadedTable[], engine: Engine): Promise<CustomersOf[]> {
   const found: CustomersOf[] = [];
   for (const loaded of tables) {
     if (loaded.entity.id === 'customers' || !loaded.stored.includes('customer_id')) continue;
@@ -22,8 +23,9 @@ export async function customersOf(tables: readonly LoadedTable[], engine: DuckDb
   return found;
 }
 
-async function group({ loaded, name }: CustomersOf, engine: DuckDbEngine): Promise<void> {
-  const beside = hasField(loaded, 'customer_id') && loaded.stored.includes('customer') ? sql`any_value(customer)` : sql`null::varchar`;
+async function group({ loaded, name }: CustomersOf, engine: Engine): Promise<void> {
+  const any = engine.dialect === 'duckdb' ? sql`any_value(customer)` : sql`min(customer)`;
+  const beside = hasField(loaded, 'customer_id') && loaded.stored.includes('customer') ? any : sql`null::varchar`;
   await engine.create(
     name,
     sql`select customer_id, ${beside} as customer_name, count(*) as lines from ${identifier(loaded.name)}
@@ -32,18 +34,20 @@ async function group({ loaded, name }: CustomersOf, engine: DuckDbEngine): Promi
 }
 
 /** Groups the lines of a table once more, after they were given other customers. */
-export async function groupAgain(customers: CustomersOf, engine: DuckDbEngine): Promise<void> {
+export async function groupAgain(customers: CustomersOf, engine: Engine): Promise<void> {
   await engine.drop(customers.name);
   await group(customers, engine);
 }
 
 /** Most distinct values that are looked at one by one; a table with more placeholders than this has none that mean anything. */
-const mostLooked = 20_000;
+export const mostLooked = 20_000;
 
 /** True where a text may be a placeholder or have a hidden part: a cheap test before each is looked at. */
-export function mayBeNobody(value: Sql): Sql {
-  return sql`(length(${value}) <= ${shortWord} or contains(${value}, '*') or strlen(${value}) <> length(${value}) and regexp_matches(${value}, '[＊•●]')
-    or length(${value}) <= 40 and regexp_matches(lower(${value}), ${placeholderHint}))`;
+export function mayBeNobody(value: Sql, { dialect }: Pick<Engine, 'dialect'>): Sql {
+  const has = (text: Sql, pattern: string): Sql =>
+    dialect === 'duckdb' ? sql`regexp_matches(${text}, ${pattern})` : sql`${text} ~ ${pattern}`;
+  return sql`(length(${value}) <= ${shortWord} or ${value} like '%*%' or bit_length(${value}) <> 8 * length(${value}) and ${has(value, '[＊•●]')}
+    or length(${value}) <= 40 and ${has(sql`lower(${value})`, placeholderHint)})`;
 }
 
 export interface NamedCustomer {
@@ -55,8 +59,8 @@ export interface NamedCustomer {
 /** Customers of which the id or the name may be a placeholder, the most frequent first. */
 export async function doubtfulCustomers(from: Sql, engine: DuckDbEngine): Promise<NamedCustomer[]> {
   const rows = await engine.rows<{ id: string; name: string | null; lines: number }>(
-    sql`select customer_id as id, customer_name as name, lines from ${from} where ${mayBeNobody(sql`customer_id`)}
-      or customer_name is not null and ${mayBeNobody(sql`customer_name`)} order by lines desc, customer_id limit ${mostLooked}`,
+    sql`select customer_id as id, customer_name as name, lines from ${from} where ${mayBeNobody(sql`customer_id`, engine)}
+      or customer_name is not null and ${mayBeNobody(sql`customer_name`, engine)} order by lines desc, customer_id limit ${mostLooked}`,
   );
   return rows;
 }

@@ -1,4 +1,5 @@
 import type { DuckDbEngine } from '../../engine/duckdb.ts';
+import type { Engine } from '../../engine/engine.ts';
 import { identifier, sql } from '../../engine/sql.ts';
 import { isNullWord, isZeroId, placeholderKind } from '../../model/customer-placeholders.ts';
 import { contactColumns } from '../../model/contact-words.ts';
@@ -18,7 +19,7 @@ export interface Nobodies {
 }
 
 /** Customer lists give ids to walk-in customers and to tests, too; one with an id 0 and a name of its own is a customer. */
-interface Listed {
+export interface Listed {
   readonly nobody: ReadonlySet<string>;
   readonly known: ReadonlySet<string>;
 }
@@ -39,15 +40,18 @@ export async function findNobodies(
   for (const customers of named) {
     const some = await doubtfulCustomers(identifier(customers.name), engine);
     doubtful.set(customers, some);
-    for (const { id } of some) {
-      if (isNullWord(id)) blank.add(id);
-      if (!known.has(id) && placeholderKind(id) !== null) ids.add(id);
-    }
-    for (const { id } of collective(some.filter((customer) => !known.has(customer.id)))) ids.add(id);
+    for (const { id } of some) if (isNullWord(id)) blank.add(id);
+    for (const id of placeholdersAmong(some, known)) ids.add(id);
     for (const { id, lines } of some)
       if (isZeroId(id) && !known.has(id) && !ids.has(id) && (await isNobody(id, lines, customers, engine))) ids.add(id);
   }
   return { ids, blank, listed: nobody, doubtful };
+}
+
+/** The ids of customers that are placeholders by their id or their name, but for those that a list knows; a 0 is told otherwise. */
+export function placeholdersAmong(customers: readonly NamedCustomer[], known: ReadonlySet<string>): string[] {
+  const others = customers.filter(({ id }) => !known.has(id));
+  return [...others.filter(({ id }) => placeholderKind(id) !== null), ...collective(others)].map(({ id }) => id);
 }
 
 /** Customers with an id of their own and the name of a test, or of guests where few share it: a collective account. */
@@ -58,14 +62,14 @@ function collective(customers: readonly NamedCustomer[]): NamedCustomer[] {
   return [...of('test'), ...(guests.length <= mostCollective ? guests : [])];
 }
 
-async function listedNobodies(lists: readonly LoadedTable[], engine: DuckDbEngine): Promise<Listed> {
+export async function listedNobodies(lists: readonly LoadedTable[], engine: Engine): Promise<Listed> {
   const nobody = new Set<string>();
   const known = new Set<string>();
   for (const list of lists.filter(({ stored }) => stored.includes('customer_id'))) {
     const name = hasField(list, 'name') ? sql`name` : sql`null::varchar`;
     const rows = await engine.rows<{ id: string; name: string | null; lines: number }>(
       sql`select customer_id as id, ${name} as name, 1 as lines from ${identifier(list.name)} where _reason = 0 and customer_id is not null
-        and (${mayBeNobody(sql`customer_id`)} or ${mayBeNobody(sql`coalesce(${name}, '')`)}) order by 1 limit 20000`,
+        and (${mayBeNobody(sql`customer_id`, engine)} or ${mayBeNobody(sql`coalesce(${name}, '')`, engine)}) order by 1 limit 20000`,
     );
     for (const { id } of collective(rows)) nobody.add(id);
     for (const row of rows) {

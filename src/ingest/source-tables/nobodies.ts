@@ -1,9 +1,11 @@
 import type { PostgresEngine } from '../../engine/postgres.ts';
 import { identifier, join, type Sql, sql, trusted } from '../../engine/sql.ts';
 import { type ContactColumn, contactColumns } from '../../model/contact-words.ts';
-import { isMasked, isZeroId, placeholderKind, placeholderSpellings } from '../../model/customer-placeholders.ts';
+import { isMasked, isZeroId, placeholderKind } from '../../model/customer-placeholders.ts';
 import type { Trouble } from '../../quality/check.ts';
+import { mayBeNobody, mostLooked } from '../identity/customers-of.ts';
 import { guestsNote, maskedNote, placeholderNote, type Touched } from '../identity/identity-notes.ts';
+import { type Listed, placeholdersAmong } from '../identity/placeholders.ts';
 import { headTexts } from '../meaning/head-values.ts';
 import { reasonCode } from '../row-reasons.ts';
 import type { LoadedTable } from '../table-plan.ts';
@@ -19,8 +21,8 @@ export interface SettledNobodies {
 
 interface Found {
   readonly id: string | null;
-  /** By the name beside the id. */
-  readonly test: boolean;
+  /** Beside the id, where it may be a placeholder. */
+  readonly name: string | null;
   readonly n: number;
   readonly amount: number | null;
 }
@@ -31,7 +33,7 @@ interface Found {
  */
 export async function settleSourceNobodies(
   plan: SourcePlan,
-  keep: boolean,
+  { listed, keep }: { readonly listed: Listed; readonly keep: boolean },
   zone: string | null,
   engine: PostgresEngine,
 ): Promise<SettledNobodies> {
@@ -39,27 +41,28 @@ export async function settleSourceNobodies(
   if (buyer === undefined || !['orders', 'opportunities'].includes(plan.entity.id)) return { plan, troubles: async () => [] };
   const columns = plan.entity.id === 'orders' ? contactsOf(plan) : [];
   const contact = contactOf(plan, columns);
-  const name = buyer.name === 'customer_id' ? plan.fields.find((field) => field.name === 'customer') : undefined;
-  const found = await findNobodies(plan, contact !== null, name !== undefined, zone, engine);
+  const isNamed = buyer.name === 'customer_id' && plan.fields.some((field) => field.name === 'customer');
+  const found = await findNobodies(plan, contact !== null, isNamed, zone, engine);
   const masked = found.filter(({ id }) => id !== null && isMasked(id));
   const maskedTroubles = (table: LoadedTable): Trouble[] => (masked.length === 0 ? [] : [maskedNote(table, touchedBy(masked))]);
   if (keep) return { plan, troubles: async (table) => maskedTroubles(table) };
-  const nobodies: Found[] = [];
+  const some = found.flatMap(({ id, name, n }) => (id === null ? [] : [{ id, name, lines: n }]));
+  const placeholders = new Set(placeholdersAmong(some, listed.known));
   for (const row of found)
-    if (row.test || (row.id !== null && (placeholderKind(row.id) !== null || (await isNobody(plan, row, contact, engine)))))
-      nobodies.push(row);
-  const blank = contact === null ? [] : found.filter(({ id, test }) => id === null && !test);
+    if (row.id !== null && !listed.known.has(row.id) && (listed.nobody.has(row.id) || (await isNobody(plan, row, contact, engine))))
+      placeholders.add(row.id);
+  const nobodies = found.filter(({ id }) => id !== null && placeholders.has(id));
+  const blank = contact === null ? [] : found.filter(({ id }) => id === null);
   if (nobodies.length + blank.length === 0) return { plan, troubles: async (table) => maskedTroubles(table) };
-  const ids = [...new Set(nobodies.flatMap(({ id, test }) => (test || id === null ? [] : [id])))];
-  const isTest = name === undefined ? trusted('false') : sql`coalesce(lower(${textOf(name.column)}) in (${spelled('test')}), false)`;
-  const named = (customer: Sql): Sql =>
-    ids.length === 0 ? trusted('false') : sql`coalesce(${customer} in (${join(ids.map((id) => sql`${id}`))}), false)`;
-  const testIds = ids.filter((id) => placeholderKind(id) === 'test');
-  const tests = (customer: Sql): Sql =>
-    testIds.length === 0 ? isTest : sql`(${isTest} or coalesce(${customer} in (${join(testIds.map((id) => sql`${id}`))}), false))`;
-  const guests = [...nobodies.filter(({ id, test }) => !test && id !== null && placeholderKind(id) !== 'test'), ...blank];
+  const isAmong = (ids: Iterable<string>) => {
+    const list = [...ids].map((id) => sql`${id}`);
+    return (customer: Sql): Sql => (list.length === 0 ? trusted('false') : sql`coalesce(${customer} in (${join(list)}), false)`);
+  };
+  const isTest = ({ id, name: own }: Found): boolean => [id, own].some((text) => text !== null && placeholderKind(text) === 'test');
+  const tests = nobodies.filter(isTest);
+  const guests = [...nobodies.filter((row) => !isTest(row)), ...blank];
   return {
-    plan: { ...plan, nobodies: { when: (customer) => sql`(${named(customer)} or ${isTest})`, test: tests, contact } },
+    plan: { ...plan, nobodies: { when: isAmong(placeholders), test: isAmong(tests.map(({ id }) => id!)), contact } },
     troubles: async (table) => [
       ...(contact === null || guests.length === 0
         ? []
@@ -92,13 +95,9 @@ function touchedBy(found: readonly Found[]): Touched {
   return {
     rows: found.reduce((rows, { n }) => rows + n, 0),
     amount: amounts.length === 0 ? null : Number(amounts.reduce((total, amount) => total + amount, 0).toFixed(4)),
-    words: [...new Set(found.map(({ id }) => id ?? ''))],
+    words: [...new Set(found.map(({ id, name }) => (name !== null && placeholderKind(name) !== null ? name : (id ?? ''))))],
     first: null,
   };
-}
-
-function spelled(kind?: 'test'): Sql {
-  return join(placeholderSpellings(kind).map((word) => sql`${word}`));
 }
 
 async function findNobodies(
@@ -111,21 +110,20 @@ async function findNobodies(
   const rows = judgedRows({ ...plan, perOrder: { ...plan.perOrder, fields: new Set<string>() } }, noFacts, zone);
   const stored = storedValues(plan);
   const amount = stored.has('amount') ? sql`sum(amount)` : trusted('cast(null as decimal(18,4))');
-  const test = named ? sql`coalesce(lower(customer) in (${spelled('test')}), false)` : trusted('false');
+  const name = named ? sql`case when ${mayBeNobody(sql`customer`, engine)} then customer end` : trusted('cast(null as text)');
   // A row without a customer is set aside for that; with an address it is not.
   const counts = plan.entity.id === 'orders' ? sql`_reason in (0, ${reasonCode('customer-missing')})` : sql`_reason = 0`;
-  return engine.rows<{ id: string | null; test: boolean; n: number; amount: number | null }>(
-    sql`select id, test, count(*) as n, ${amount} as amount from (
-        select customer_id as id, ${test} as test${stored.has('amount') ? trusted(', amount') : trusted('')} from (${rows}) as judged
+  return engine.rows<{ id: string | null; name: string | null; n: number; amount: number | null }>(
+    sql`select id, name, count(*) as n, ${amount} as amount from (
+        select customer_id as id, ${name} as name${stored.has('amount') ? trusted(', amount') : trusted('')} from (${rows}) as judged
         where ${counts}
-      ) as named where test ${blanks ? trusted('or id is null') : trusted('')} or lower(id) in (${spelled()}, '0', '-1', '00', '000')
-        or id like '%**%' or id like '_*' or id like '_*_'
-      group by id, test order by n desc, id limit 1000`,
+      ) as named where name is not null ${blanks ? trusted('or id is null') : trusted('')} or ${mayBeNobody(sql`id`, engine)}
+      group by id, name order by n desc, id, name limit ${mostLooked}`,
   );
 }
 
 /** The columns of a table that tell its buyers apart, beside the one of the customer. */
-function contactsOf(plan: SourcePlan): ContactColumn[] {
+export function contactsOf(plan: SourcePlan): ContactColumn[] {
   const names = plan.relation.columns.map((column) => (column.readable ? column.name : ''));
   const taken = new Set(plan.fields.filter(({ name }) => name === 'customer_id' || name === 'customer').map(({ index }) => index));
   return contactColumns(names).filter(({ index }) => !taken.has(index));

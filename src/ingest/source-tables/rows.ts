@@ -1,14 +1,15 @@
 import { identifier, join, literal, type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import type { ContactKind } from '../../model/contact-words.ts';
+import { noMail } from '../../model/customer-placeholders.ts';
 import { type Arithmetic, derivedFields, takenOffColumn, takenOffRow, valueOf } from '../derived-fields.ts';
 import { currencyLabel, factorOf, isMoneyOf, timesRate } from '../currency/convert.ts';
 import { sharedAmounts } from '../order-amounts-once.ts';
 import { dayInTable, labelInTable } from './currency.ts';
-import { anyOf, isRefundRow, judgingRules, type Rule, undone } from '../judging-rules.ts';
-import { firstOf, laterThan, orderRules } from '../row-rules.ts';
+import type { Rule } from '../judging-rules.ts';
+import { firstOf, orderRules } from '../row-rules.ts';
+import type { StatusRepeats } from '../table-plan.ts';
 import type { SourceField, SourcePlan } from './plan.ts';
-import { refundsOnce } from './refunds-once.ts';
 import { castColumn } from './values.ts';
 
 /** In PostgreSQL, for tables. */
@@ -41,17 +42,13 @@ function sober(amount: Sql): Sql {
 export interface RowFacts {
   /** Later rows are set aside. */
   readonly asOf: IsoDate | null;
-  /** Later rows are typing errors. */
-  readonly latest: IsoDate | null;
   /** Whether the rows have keys, and one of them stands on several rows: only then they are numbered. */
   readonly keys: 'none' | 'unique' | 'repeated';
-  /** Whether rows below zero are refunded, cancelled or pending by their status: they count unless their sale is left out, too. */
-  readonly refundRows?: boolean;
-  /** Whether there are refunds as rows and in a column: see `refundsOnce`. */
-  readonly refundsTwice?: boolean;
+  /** Orders that stand once for each status: their rows have what they are told by, too. */
+  readonly repeats?: StatusRepeats | null;
 }
 
-export const noFacts: RowFacts = { asOf: null, latest: null, keys: 'none' };
+export const noFacts: RowFacts = { asOf: null, keys: 'none' };
 
 /** Fields of which a cell can be unread. */
 export function unreadableFields(plan: SourcePlan, zone: string | null): readonly SourceField[] {
@@ -91,17 +88,43 @@ export function judgedRows(plan: SourcePlan, facts: RowFacts, zone: string | nul
   const texts = unreadable.map((field) => unreadText(field.name));
   const off = takenOff(plan);
   const derived = [...stored, ...off].map(([name, value]) => sql`${value} as ${identifier(name)}`);
-  const kept = [...[...stored.keys(), ...off.keys()].map(identifier), ...texts, ...labels];
-  const each = sql`select ${join(kept)}, cast(null as bigint) as rowid, ${reason(plan, facts, stored, unreadable)} as _reason
-    from (select ${join([...derived, ...texts, ...labels, ...nobodyTold])} from (select ${join([...values, ...unread, ...ownLabel, ...nobody])} from ${ratedRows(plan, label, zone)}) as cells) as fields`;
-  const names = [...stored.keys()];
-  const judged = facts.refundsTwice === true ? refundsOnce(plan, names, kept, each) : each;
+  const twins = contentColumns(plan, facts.repeats ?? null);
+  const kept = [...texts, ...labels, ...twins.map(({ name }) => identifier(name))];
+  const cells = [...values, ...unread, ...ownLabel, ...nobody, ...twins.map(({ value, name }) => sql`${value} as ${identifier(name)}`)];
+  const judged = sql`select ${join([...[...stored.keys(), ...off.keys()].map(identifier), ...kept])}, cast(null as bigint) as rowid, ${reason(plan, facts, stored, unreadable)} as _reason
+    from (select ${join([...derived, ...kept, ...nobodyTold])} from (select ${join(cells)} from ${ratedRows(plan, label, zone)}) as cells) as fields`;
   if (plan.perOrder.fields.size === 0) return judged;
+  const names = [...stored.keys()];
   const { from, values: shares } = sharedAmounts(plan, names, sql`(${judged}) as judged`, totalOrder(names));
   const columns = [...new Set([...names, ...off.keys(), ...shares.keys()])].map(
     (name) => sql`${shares.get(name) ?? identifier(name)} as ${identifier(name)}`,
   );
-  return sql`select ${join([...columns, ...texts, ...labels])}, rowid, _reason from ${from}`;
+  return sql`select ${join([...columns, ...kept])}, rowid, _reason from ${from}`;
+}
+
+/** The names of all columns of such rows. */
+export function judgedColumns(plan: SourcePlan, { repeats }: RowFacts, zone: string | null): string[] {
+  const unread = unreadableFields(plan, zone).map(({ name }) => `u_${name}`);
+  const label = labelInTable(plan) === null ? [] : ['_currency'];
+  const names = [...storedValues(plan).keys()];
+  const shared = plan.perOrder.fields.size === 0 ? [] : sharedAmounts(plan, names, sql``, sql``).values.keys();
+  return [
+    ...new Set([...names, ...takenOff(plan).keys(), ...shared]),
+    ...unread,
+    ...label,
+    ...contentColumns(plan, repeats ?? null).map(({ name }) => name),
+    'rowid',
+    '_reason',
+  ];
+}
+
+/** What an order line is equal to others by: the whole row, and what rows with another status have in common (see `StatusRepeats`). */
+function contentColumns({ relation, entity }: SourcePlan, repeats: StatusRepeats | null): { readonly name: string; readonly value: Sql }[] {
+  if (entity.id !== 'orders') return [];
+  const texts = (columns: SourcePlan['relation']['columns']): Sql =>
+    sql`md5(cast(row(${join(columns.filter(({ readable }) => readable).map(({ name }) => identifier(name)))}) as text)) collate "C"`;
+  const twin = repeats === null ? [] : [{ name: '_twin', value: texts(repeats.same.map((index) => relation.columns[index]!)) }];
+  return [{ name: '_hash', value: texts(relation.columns) }, ...twin];
 }
 
 const rate = identifier('_rate');
@@ -120,16 +143,13 @@ function reason(plan: SourcePlan, facts: RowFacts, stored: ReadonlyMap<string, S
   if (plan.entity.id !== 'orders') return firstOf(keyRules(plan, facts, stored), trusted('0'));
   const value = (field: string): Sql | null => (stored.has(field) ? identifier(field) : null);
   const bad = (field: string): Sql | null => (unreadable.some(({ name }) => name === field) ? sql`${unreadText(field)} is not null` : null);
-  const counts = facts.refundRows === true ? refundsThatCount(plan, value) : null;
-  const rules = orderRules({ plan, asOf: facts.asOf, value, bad, counts });
-  const at = value('ordered_at');
-  const slips: Rule[] = at === null || facts.latest === null ? [] : [{ reason: 'date-future', when: laterThan(at, facts.latest) }];
+  const rules = orderRules({ plan, asOf: facts.asOf, value, bad });
   const nobody: Rule[] =
     plan.nobodies === null || buyerField(plan) === undefined
       ? []
       : [{ reason: 'customer-placeholder', when: sql`(${identifier('is_nobody')} and ${identifier('customer_id')} is null)` }];
   const missing = rules.findIndex((rule) => rule.reason === 'customer-missing');
-  return firstOf([...rules.slice(0, Math.max(0, missing)), ...nobody, ...rules.slice(Math.max(0, missing)), ...slips], trusted('0'));
+  return firstOf([...rules.slice(0, Math.max(0, missing)), ...nobody, ...rules.slice(Math.max(0, missing))], trusted('0'));
 }
 
 /** The field by which a table says who bought. */
@@ -139,14 +159,16 @@ export function buyerField({ fields }: SourcePlan): SourceField | undefined {
 
 /** An address as buyers are told apart by it: in lower case, or the digits of the number; null where it is none, or a part is hidden. */
 export function contactText(kind: ContactKind, text: Sql): Sql {
-  if (kind === 'email') return sql`case when ${text} like '%_@_%' and ${text} not like '%*%' then lower(${text}) end`;
+  if (kind === 'email')
+    return sql`case when ${text} like '%_@_%' and ${text} not like '%*%' and lower(${text}) !~ ${noMail.source} then lower(${text}) end`;
   const digits = sql`regexp_replace(${text}, '[^0-9]', '', 'g')`;
-  return sql`case when ${text} not like '%*%' and length(${digits}) between 7 and 15 then regexp_replace(${digits}, '^(00)?86(1[0-9]{10})$', '\\2') end`;
+  return sql`case when ${text} not like '%*%' and length(${digits}) between 7 and 15 and ${digits} !~ '^(.)\\1*$' then regexp_replace(${digits}, '^(00)?86(1[0-9]{10})$', '\\2') end`;
 }
 
-/** The customer of orders that name none but an address. */
+/** The customer of orders that name none but an address; an address that identifies nobody is none. */
 function addressOf(kind: ContactKind, value: Sql): Sql {
-  return sql`coalesce(${contactText(kind, value)}, ${value})`;
+  const isAddress = sql`(${value} like '%@%' or ${value} ~ '^[0-9 ()+.-]+$')`;
+  return sql`coalesce(${contactText(kind, value)}, case when not ${isAddress} then ${value} end)`;
 }
 
 /** The customer of a row; of one who is nobody, or not named, the address beside. */
@@ -156,22 +178,6 @@ function knownBuyer({ nobodies, entity }: SourcePlan, value: Sql): Sql {
   const known = sql`case when ${nobodies.when(value)} then ${contact} else ${value} end`;
   if (entity.id !== 'orders' || nobodies.contact === null) return known;
   return sql`case when ${nobodies.test(value)} then null else coalesce(${known}, ${nobodies.contact}) end`;
-}
-
-/** A row below zero of whose order, and of whose customer for the same amount, no sale is left out. */
-function refundsThatCount(plan: SourcePlan, value: (field: string) => Sql | null): Sql | null {
-  const [amount, customer, order] = [value('amount'), value('customer_id'), value('order_id')];
-  if (amount === null || customer === null) return null;
-  const reasons: ReadonlySet<string> = new Set(undone);
-  const leftOut = judgingRules({ plan, value, bad: () => null }).filter(({ reason: why }) => reasons.has(why));
-  if (leftOut.length === 0) return null;
-  const isLeftOut = sql`case when ${amount} >= 0 and ${anyOf(leftOut.map(({ when }) => sql`(${when})`))} then 1 else 0 end`;
-  const original = value('original_order_id');
-  const key = order === null || original === null ? (order ?? original) : sql`coalesce(${original}, ${order})`;
-  const none = [customer, key].flatMap((by, at) =>
-    by === null ? [] : [sql`max(${isLeftOut}) over (partition by ${by}${at === 0 ? sql`, abs(${amount})` : sql``}) = 0`],
-  );
-  return sql`coalesce(${isRefundRow(amount, value('refunded_amount'))} and ${join(none, ' and ')}, false)`;
 }
 
 function keyRules({ entity: { key } }: SourcePlan, { keys }: RowFacts, stored: ReadonlyMap<string, Sql>): Rule[] {

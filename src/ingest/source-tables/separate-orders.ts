@@ -6,8 +6,8 @@ import type { LoadedTable } from '../table-plan.ts';
 import { orderParts, partNumber, reusedNotes, reusedNumbers } from '../twice/reused-numbers.ts';
 
 /** Of a table with more rows, numbers that end in one of these are looked at first. */
-const looked = 1_000_000;
-const picked = sql`(order_id like '%07' or order_id like '%42' or order_id like '%93')`;
+export const looked = 1_000_000;
+export const picked = sql`(order_id like '%07' or order_id like '%42' or order_id like '%93')`;
 
 /** Orders that share a number: what is to be said, and how the view of the orders tells those of one customer apart. */
 export interface SeparateOrders {

@@ -19,15 +19,22 @@ import { refundTroubles } from '../refund-troubles.ts';
 import { setAsideTroubles } from '../set-aside.ts';
 import { targetTroubles } from '../target-parts.ts';
 import { unreadInHead } from '../unread-refund-troubles.ts';
+import { netRefundRows } from '../refund-rows.ts';
+import { countStatusesOnce } from '../twice/status-repeats.ts';
+import { customerBehind } from '../identity/identity.ts';
+import { listedNobodies } from '../identity/placeholders.ts';
 import { accountForRows, type SourceAccount } from './account.ts';
 import { createCanonicalViews } from './canonical.ts';
-import { latestSourceDate } from './dates.ts';
+import { joinSourceCustomers } from './customers.ts';
+import { settleLatestDate } from './dates.ts';
 import { typeTroubles, unreadTroubles } from './findings.ts';
-import { countedRefunds, createRows, hasRefundRows, hasRefundsTwice, type JudgedTable, keysOf } from './judged.ts';
+import { createRows, type JudgedTable, keysOf } from './judged.ts';
 import { withHead } from './head.ts';
+import { duplicateRows } from './duplicates.ts';
 import { withRates } from './rates.ts';
 import { openSources, type SourceTable } from './open.ts';
 import { settleSourceNobodies } from './nobodies.ts';
+import { viewedLines, viewedStatuses } from './refunds.ts';
 import { sourceRejects } from './rejects.ts';
 import { decideWords } from './words.ts';
 
@@ -54,34 +61,35 @@ export interface TablesRequest {
 
 /**
  * Tables of the database in, canonical tables out: views in the schema of the run, with an account of every row. Nothing is copied, and
- * the tables are expected to be clean: blanks around a text and empty texts are all that is tidied. Throws a CrmEvalError (usage) where a
+ * cells are expected to be clean: blanks around a text and empty texts are all that is tidied. Throws a CrmEvalError (usage) where a
  * table, a column or a right is missing, where the type of a column does not fit its field, and where a condition is none.
  */
 export async function ingestTables(request: TablesRequest): Promise<Ingested> {
   const { engine, timezone: zone, asOf, lang, signal, keepPlaceholders } = request;
   const mappings = splitMappings(request.mappings);
   const plans = await openSources(request.tables, mappings, zone, engine);
-  const sources = [];
-  for (const plan of plans) {
+  const judged: JudgedTable[] = [];
+  const troubles: Trouble[] = [];
+  // Who a list knows is no placeholder: it goes first.
+  for (const plan of plans.toSorted((one, other) => Number(other.entity.id === 'customers') - Number(one.entity.id === 'customers'))) {
     signal?.throwIfAborted();
     const decided = await decideWords(plan, mappings, engine);
     const meant = settleMeaning(await withHead(decided.plan, engine), mappings);
     const inOneCurrency = await withRates(meant, request.rates ?? null, zone, engine);
-    const { plan: settled, troubles: nobodyTroubles } = await settleSourceNobodies(inOneCurrency, keepPlaceholders === true, zone, engine);
+    const lists = judged.map(({ table }) => table).filter(({ entity }) => entity.id === 'customers');
+    const listed = await listedNobodies(lists, engine);
+    const nobodies = { listed, keep: keepPlaceholders === true };
+    const { plan: settled, troubles: nobodyTroubles } = await settleSourceNobodies(inOneCurrency, nobodies, zone, engine);
     const keys = await keysOf(settled, zone, engine);
-    const refundRows = await hasRefundRows(settled, mappings, zone, engine);
-    const refundsTwice = await hasRefundsTwice(settled, mappings, zone, engine);
-    sources.push({ ...decided, plan: settled, nobodyTroubles, facts: { asOf, latest: null, keys, refundRows, refundsTwice } });
-  }
-  const dates = await latestSourceDate(sources, zone, engine);
-  const judged: JudgedTable[] = [];
-  const troubles: Trouble[] = asOfNotes(request.asOf, dates);
-  for (const { plan, unknown, facts, nobodyTroubles } of sources) {
-    const source = await createRows(plan, unknown, { ...facts, latest: dates.ordersUntil }, zone, engine);
+    const source = await createRows(settled, decided.unknown, { asOf, keys }, zone, engine);
     judged.push(source);
-    troubles.push(...(await nobodyTroubles(source.table)));
-    if (facts.refundRows || facts.refundsTwice) troubles.push(...refundRowNotes(await countedRefunds(source, engine)));
+    troubles.push(...(await nobodyTroubles(source.table)), ...(await countStatusesOnce(source.table, viewedStatuses(source, engine))));
   }
+  troubles.push(...(await joinSourceCustomers(judged, mappings.overridesOf('orders', 'customer_id').exact, engine)));
+  for (const source of judged.filter(({ table }) => table.entity.id === 'orders'))
+    troubles.push(...refundRowNotes(await netRefundRows([source.table], asOf, mappings, viewedLines(source, engine))));
+  const dates = await settleLatestDate(judged, engine);
+  troubles.push(...asOfNotes(request.asOf, dates));
   troubles.push(
     ...(await watchCurrencies(
       judged.map(({ table }) => table),
@@ -107,6 +115,7 @@ export async function ingestTables(request: TablesRequest): Promise<Ingested> {
       ...unreadInHead(table),
     );
   }
+  for (const [{ table }, { input }] of accounts) troubles.push(...(await duplicateRows(table, input.rows_read, engine)));
   const context = { engine, tables: judged.map(({ table }) => table) };
   for (const check of [negativeAmounts, customersWithoutOrders, customerTotals]) {
     signal?.throwIfAborted();
@@ -128,6 +137,7 @@ export async function ingestTables(request: TablesRequest): Promise<Ingested> {
     available: views.available,
     rejects: () => rejectsOf(judged, engine, lang),
     rowsOf: (customer) => rowsOf(judged, customer, engine),
+    customerBehind: (alias) => customerBehind(alias, engine),
   };
 }
 

@@ -1,5 +1,5 @@
-import type { DuckDbEngine } from '../../engine/duckdb.ts';
-import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { identifier, join, type Sql, sql, trusted } from '../../engine/sql.ts';
 import { type Trouble, trouble } from '../../quality/check.ts';
 import { headTexts } from '../meaning/head-values.ts';
 import { orderGroups } from '../meaning/order-groups.ts';
@@ -34,31 +34,40 @@ export function twinColumn(repeats: StatusRepeats): Sql {
   return sql`hash(${join(repeats.same.map(rawColumn))}) as ${twin}`;
 }
 
+/** The rows of a table, where they can be set aside. */
+export interface StatusRows {
+  readonly engine: Engine;
+  /** An order of rows that are equal but for their status: the first counts. */
+  last(table: LoadedTable): Sql;
+  /** `when` looks at all rows of the table, in windows. */
+  setAside(table: LoadedTable, when: Sql, reason: number): Promise<void>;
+}
+
+/** True of a row that counts, and of which another one counts instead, or says that the order came to nothing. */
+function isSuperseded(last: Sql): Sql {
+  const ended = sql`_reason in (${reasonCode('status-cancelled')}, ${reasonCode('status-refunded')})`;
+  const among = (aggregate: string, value: Sql): Sql =>
+    sql`${trusted(aggregate)}(case when _reason = 0 or ${ended} then ${value} end) over (partition by ${twin})`;
+  return sql`(_reason = 0 and order_id is not null and ${among('min', sql`_hash`)} <> ${among('max', sql`_hash`)}
+    and (${among('bool_or', ended)} or row_number() over (partition by ${twin}, _reason order by ${last}) > 1))`;
+}
+
 /**
  * Counts such orders once, and not at all where one of their rows says that they were cancelled or refunded; where that is not sure all rows
  * count as they stand. Either is said with rows and money.
  */
-export async function countStatusesOnce(table: LoadedTable, engine: DuckDbEngine): Promise<Trouble[]> {
+export async function countStatusesOnce(table: LoadedTable, rows: StatusRows): Promise<Trouble[]> {
   if (table.repeats === null) return [];
-  const name = identifier(table.name);
-  const ended = sql`_reason in (${reasonCode('status-cancelled')}, ${reasonCode('status-refunded')})`;
-  const amount = table.stored.includes('amount') ? sql`amount` : sql`null::decimal(18,4)`;
-  await engine.create(
-    'status_repeats',
-    sql`select line, amount from (
-      select rowid as line, ${amount} as amount, _reason, min(_hash) over twins <> max(_hash) over twins as differ, bool_or(${ended}) over twins as over,
-        max(case when _reason = 0 then rowid end) over twins as last
-      from ${name} where order_id is not null and (_reason = 0 or ${ended}) window twins as (partition by ${twin})
-    ) where _reason = 0 and differ and (over or line <> last)`,
-  );
-  const [row] = await engine.rows<{ n: number; amount: number | null; first: number | null }>(
-    sql`select count(*) as n, sum(amount) as amount, min(line) as first from status_repeats`,
-  );
   const { surely } = table.repeats;
-  if (surely)
-    await engine.run(sql`update ${name} set _reason = ${reasonCode('order-superseded')} where rowid in (select line from status_repeats)`);
-  await engine.run(sql`drop table status_repeats`);
+  const superseded = isSuperseded(rows.last(table));
+  const amount = table.stored.includes('amount') ? sql`amount` : sql`null::decimal(18,4)`;
+  const [row] = await rows.engine.rows<{ n: number; amount: number | null; first: number | null }>(
+    sql`select count(*) as n, sum(amount) as amount, min(line) as first from (
+        select rowid as line, ${amount} as amount, ${superseded} as superseded from ${identifier(table.name)}
+      ) as lines where superseded`,
+  );
   if (row === undefined || row.n === 0) return [];
+  if (surely) await rows.setAside(table, superseded, reasonCode('order-superseded'));
   const money = row.amount === null ? '' : ` (${row.amount})`;
   const zhMoney = row.amount === null ? '' : `（${row.amount}）`;
   const at = { table, record: row.first, money: row.amount };

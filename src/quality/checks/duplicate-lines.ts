@@ -1,5 +1,5 @@
 import { identifier, sql } from '../../engine/sql.ts';
-import { type Check, trouble } from '../check.ts';
+import { type Check, type CheckedTable, type Trouble, trouble } from '../check.ts';
 
 /** Lines that equal an earlier line of the same file in every column. They are counted: two equal sales can both be real. */
 export const duplicateLines: Check = async ({ engine, tables }) => {
@@ -13,22 +13,27 @@ export const duplicateLines: Check = async ({ engine, tables }) => {
       select sum(copies - 1)::bigint as extra, min(last)::bigint as first, sum(money) as money from (
         select count(*) as copies, max(rowid) as last, sum(${field}) - arg_min(${field}, rowid) as money from ${name} where _reason = 0 and _hash in (select _hash from equal) group by _hash)`,
     );
-    if (row === undefined || row.extra === null) continue;
-    const money = row.money === null ? '' : ` (${row.money})`;
-    const zhMoney = row.money === null ? '' : `（${row.money}）`;
-    troubles.push(
-      trouble(
-        'line-duplicate',
-        'warning',
-        row.extra,
-        {
-          en: `lines equal an earlier line in every column${money}; they are counted`,
-          'zh-CN': `与前面某行完全相同的行${zhMoney}；已照常计入`,
-        },
-        { en: 'remove them from the file if they are copies', 'zh-CN': '如确为重复，请从文件中删除' },
-        { table, record: row.first, money: row.money },
-      ),
-    );
+    if (row !== undefined && row.extra !== null) troubles.push(duplicatesNote(table, { ...row, extra: row.extra }));
   }
   return troubles;
 };
+
+/** Lines that equal another one: how many more than one of each, their money, and the first record that shows it. */
+export function duplicatesNote(
+  table: CheckedTable,
+  { extra, money: sum, first }: { readonly extra: number; readonly money: number | null; readonly first: number | null },
+): Trouble {
+  const money = sum === null ? '' : ` (${sum})`;
+  const zhMoney = sum === null ? '' : `（${sum}）`;
+  return trouble(
+    'line-duplicate',
+    'warning',
+    extra,
+    {
+      en: `lines equal an earlier line in every column${money}; they are counted`,
+      'zh-CN': `与前面某行完全相同的行${zhMoney}；已照常计入`,
+    },
+    { en: 'remove them from the file if they are copies', 'zh-CN': '如确为重复，请从文件中删除' },
+    { table, record: first, money: sum },
+  );
+}
