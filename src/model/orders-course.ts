@@ -26,6 +26,8 @@ export const orderCourse = {
       'Invoice Status',
       'Financial Status',
       'Payment Status',
+      '支付状态',
+      '付款状态',
       'Transaction Status',
       'Last Status',
     ],

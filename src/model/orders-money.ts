@@ -158,6 +158,7 @@ export const orderMoney = {
       '成交单价',
       '商品单价',
       '产品单价',
+      '商品价格',
       '价格',
       '京东价',
       'Lineitem price',
