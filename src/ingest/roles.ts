@@ -49,7 +49,7 @@ function asReturns(table: RawTable, candidates: readonly RoleCandidate[]): reado
   const column = matches.get('amount')?.index;
   if (column === undefined || !matches.has('order_id')) return candidates;
   const negative = table.head.some((record) => /^\s*[-(（−]|-\s*$/.test(record[column] ?? ''));
-  return negative ? candidates : [returned];
+  return negative ? candidates : [{ ...returned, score: first.score }];
 }
 
 /**
