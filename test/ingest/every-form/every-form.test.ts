@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { describeWithPostgres, type PostgresServer } from '../../postgres-server.ts';
 import { customers } from './customers.ts';
-import { type Form, languages, type Outcome, outcomeOf, type Situation } from './forms.ts';
+import { type Form, languages, readAs, type Situation } from './forms.ts';
 import { money } from './money.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
 import { refunds } from './refunds.ts';
 import { rows } from './rows.ts';
 
@@ -17,7 +18,7 @@ function mean(form: Form, server: PostgresServer | null): void {
     const right = expected(situation, form);
     if (right === null) continue;
     it.each(languages)(`${situation.is} (%s)`, async (lang) => {
-      const { revenue, refused, warned, noted } = await outcomeOf(situation, lang, form, server);
+      const { revenue, refused, warned, noted } = await outcomeOf(() => readAs(situation, lang, form, server));
       if (right.refused !== undefined) return expect({ refused }).toEqual({ refused: right.refused });
       // Words that are customers are in the language, too.
       const named = Object.entries(right.revenue ?? {}).map(([name, amount]) => [(lang === 'zh' && situation.zh?.[name]) || name, amount]);

@@ -1,11 +1,9 @@
 import exceljs from 'exceljs';
 import { literal } from '../../../src/engine/sql.ts';
-import { CrmEvalError } from '../../../src/errors.ts';
-import type { Ingested } from '../../../src/ingest/contract.ts';
-import type { Row } from '../../../src/lib/rows.ts';
 import type { PostgresServer } from '../../postgres-server.ts';
 import { ingestFiles, quoted } from '../ingest-files.ts';
 import { prepare, readTables } from '../warehouse/warehouse.ts';
+import type { Loaded, Outcome } from './outcome.ts';
 
 export type Value = string | number | null;
 
@@ -26,15 +24,6 @@ export interface Cells {
 
 export type Form = 'csv' | 'xlsx' | 'table';
 
-/** What comes out: revenue a customer, or the code of a refusal; and the codes of all warnings and errors. */
-export interface Outcome {
-  readonly revenue?: Readonly<Record<string, number>>;
-  readonly refused?: string;
-  readonly warned?: readonly string[];
-  /** Codes of notes that have to be among the findings. */
-  readonly noted?: readonly string[];
-}
-
 /** A small situation with its right answer, the same in every form but for those of `except`. */
 export interface Situation extends Outcome {
   readonly is: string;
@@ -48,11 +37,6 @@ export interface Situation extends Outcome {
 
 export const languages = ['en', 'zh'] as const;
 export type Language = (typeof languages)[number];
-
-interface Loaded {
-  readonly ingested: Ingested;
-  rows(query: string): Promise<Row[]>;
-}
 
 const sqlTypes: Readonly<Record<string, string>> = {
   t: 'text',
@@ -121,23 +105,4 @@ export async function readAs(situation: Situation, lang: Language, form: Form, s
   });
   await prepare(server!, ...statements);
   return readTables(server!, { tables: Object.fromEntries(tables.map((table, index) => [role(table), `t${index + 1}`])) });
-}
-
-/** What came out, in the terms of what should. */
-export async function outcomeOf(situation: Situation, lang: Language, form: Form, server: PostgresServer | null): Promise<Outcome> {
-  try {
-    const { ingested, rows } = await readAs(situation, lang, form, server);
-    const found = await rows('select customer_id, sum(amount) as revenue from orders group by 1 order by 1');
-    const codes = (levels: readonly string[]): string[] => [
-      ...new Set(ingested.findings.filter(({ level }) => levels.includes(level)).map(({ code }) => code)),
-    ];
-    return {
-      revenue: Object.fromEntries(found.map((row) => [String(row['customer_id']), Number(row['revenue'])])),
-      warned: codes(['warning', 'error']).toSorted(),
-      noted: codes(['info']).toSorted(),
-    };
-  } catch (error) {
-    if (error instanceof CrmEvalError) return { refused: error.code };
-    throw error;
-  }
 }

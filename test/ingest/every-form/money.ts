@@ -103,7 +103,30 @@ export const money: readonly Situation[] = [
     noted: ['unit-converted'],
   },
   {
-    is: 'amounts in thousands and in 万',
+    is: 'files of different units',
+    data: [
+      {
+        en: 'order_id,customer_id,order_date,amount (cents)',
+        zh: '订单编号,客户编号,下单日期,金额(分)',
+        types: 'ttdw',
+        rows: [
+          ['1', 'A', '2024-01-05', 10000],
+          ['2', 'B', '2024-02-06', 5000],
+        ],
+      },
+      {
+        en: 'order_id,customer_id,order_date,amount (thousands)',
+        zh: '订单编号,客户编号,下单日期,金额（千元）',
+        types: 'ttdw',
+        rows: [['3', 'A', '2024-03-05', 10]],
+      },
+    ],
+    revenue: { A: 10100, B: 50 },
+    noted: ['unit-converted'],
+    except: { table: 'there is one table of orders' },
+  },
+  {
+    is: 'amounts in thousands',
     data: [
       {
         en: 'order_id,customer_id,order_date,sales in thousands',

@@ -39,6 +39,22 @@ export const refunds: readonly Situation[] = [
     warned: ['refund-exceeds-amount'],
   },
   {
+    is: 'a total that is paid beside a subtotal, and a refund of the total',
+    data: [
+      {
+        en: 'ID,Purchase Date,Customer Name,Subtotal,Grand Total (Base),Total Refunded',
+        zh: '订单号,下单时间,客户名称,商品小计,订单总额,退款总额',
+        types: 'tdtnnn',
+        rows: [
+          ['000000123', '2024-01-05', 'Ann A', 95, 100, 0],
+          ['000000124', '2024-02-05', 'Bob B', 100, 105, 80],
+        ],
+      },
+    ],
+    revenue: { 'Ann A': 100, 'Bob B': 25 },
+    noted: ['refund-column-netted'],
+  },
+  {
     is: 'refunds are rows of their own, with a status',
     zh: words,
     data: [

@@ -1,6 +1,7 @@
 import type { Cells, Situation } from './forms.ts';
 
 const orders = { en: 'Order ID,Customer ID,Order Date,Amount', zh: '订单编号,客户编号,下单日期,订单金额', types: 'ttdn' };
+const statuses = { en: 'Order ID,Customer ID,Order Date,Status,Amount', zh: '订单编号,客户编号,下单日期,订单状态,金额', types: 'ttdtn' };
 const lines: Omit<Cells, 'rows'> = {
   en: 'Order ID,Customer,Order Date,Product,Amount',
   zh: '订单编号,客户名称,下单日期,商品名称,金额',
@@ -32,6 +33,31 @@ export const rows: readonly Situation[] = [
     ],
     revenue: { C1: 100, C2: 50, C3: 30 },
     noted: ['line-elsewhere'],
+    except: { table: oneTable },
+  },
+  {
+    is: 'an order that a later export has with another status and amount',
+    zh: { Completed: '已完成', Cancelled: '已取消' },
+    data: [
+      {
+        ...statuses,
+        rows: [
+          ['1001', 'C1', '2024-01-05', 'Completed', 100],
+          ['1002', 'C2', '2024-01-20', 'Completed', 50],
+          ['1003', 'C1', '2024-01-31', 'Completed', 70],
+        ],
+      },
+      {
+        ...statuses,
+        rows: [
+          ['1002', 'C2', '2024-01-20', 'Cancelled', 50],
+          ['1003', 'C1', '2024-01-31', 'Completed', 75],
+          ['1004', 'C3', '2024-02-10', 'Completed', 30],
+        ],
+      },
+    ],
+    revenue: { C1: 175, C3: 30 },
+    warned: ['order-superseded'],
     except: { table: oneTable },
   },
   {
