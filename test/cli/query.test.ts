@@ -76,6 +76,13 @@ describe('query', () => {
     expect(await csv(numbers, 'orders.csv', '--limit', '2')).toBe('x,twice\n1,2\n2,4\n');
   });
 
+  it('shows of every column of a table those that the files have, and gives programs all', async () => {
+    const { stdout } = await query('select 1 as region, *, null as note from orders order by order_id', ...files, '--limit', '1');
+    expect(stdout).toMatch(/\n *region +Order +Customer +Ordered at +Amount +note\n.*\n─+\n *1 +1 +C1 +2026-01-05 00:00:00 +10.50 +–\n/);
+    const [header] = (await csv('select * from orders', ...files)).split('\n');
+    expect(header).toMatch(/^order_id,line_id,customer_id,customer,/);
+  });
+
   it('says that rows without an order are cut off', async () => {
     const found = async (...args: readonly string[]) => {
       const { stdout } = await query(...args, '--format', 'json');

@@ -6,6 +6,8 @@ export interface PlainColumn {
   readonly column: QueryColumn;
   /** Whether the query gives it a name of its own. */
   readonly renamed: boolean;
+  /** The table, where all of its columns are asked for (`*`). */
+  readonly everyOf?: string;
 }
 
 /** For each column that a query yields the one of a table that it is, null where it is computed; null where not even their number is known. */
@@ -44,7 +46,7 @@ function everyColumn(star: Tree, sources: Sources): (PlainColumn | null)[] | nul
   const named = relation === '' ? sources : sources.filter(({ name }) => name === relation);
   const table = named.length === 1 ? named[0]!.table : null;
   if (shape.length > 0 || star['columns'] === true || table === null) return null;
-  return table.columns.map((column) => ({ column, renamed: false }));
+  return table.columns.map((column) => ({ column, renamed: false, everyOf: table.name }));
 }
 
 function columnOf(item: Tree, sources: Sources): PlainColumn | null {

@@ -67,6 +67,10 @@ async function sections(input: QueryInput): Promise<Section[]> {
   const { question, lang } = input;
   const { columns, rows, total } = await answer(input);
   const plain = question.plain?.length === columns.length ? question.plain : null;
+  const hidden = columns.flatMap(({ name }, index) => {
+    const each = plain?.[index] ?? null;
+    return each !== null && isBlank(each, input.ingested.available) ? [name] : [];
+  });
   return [
     {
       id: 'result',
@@ -76,7 +80,7 @@ async function sections(input: QueryInput): Promise<Section[]> {
       columns: columns.map(({ name, type }, index) => columnOf(name, type, plain?.[index] ?? null, input)),
       rows,
       total,
-      glance: glanceOf(),
+      glance: glanceOf({ hidden }),
       chart: null,
     },
     factsSection(lang, { id: 'query', title: both('Query', '查询语句'), place: 'detail' }, [
@@ -89,6 +93,12 @@ async function sections(input: QueryInput): Promise<Section[]> {
       },
     ]),
   ];
+}
+
+/** Whether `*` asks for a field that no file has: the rows that are seen need not tell. */
+function isBlank({ everyOf: table, column }: PlainColumn, available: Ingested['available']): boolean {
+  if (table === undefined || available.has(`${table}.${column.name}`)) return false;
+  return [...available].some((field) => field.startsWith(`${table}.`));
 }
 
 async function answer(input: QueryInput): Promise<Answer> {
