@@ -3,6 +3,7 @@ import { both } from '../lib/localized.ts';
 
 export const demoCard = {
   name: 'demo',
+  title: both('Demo company', '演示公司'),
   summary: both('write the exports of a made-up company to try things on', '写出一家虚构公司的导出文件，供试用'),
   description: both(
     'Writes customers, orders, leads, pool events, activities, feedback, targets, opportunities, products, reps and market as CSV into a folder, and prints commands to try. Headers are Chinese unless --lang en is given. The same files every time.',

@@ -36,7 +36,7 @@ export async function writeRejects(run: Run, flags: Flags, path: string, rejects
     chart: null,
   };
   const content = await render(
-    { ...blankResult('rejects', lang), sections: [section] },
+    { ...blankResult({ name: 'rejects', title: { en: 'rejects', 'zh-CN': 'rejects' } }, lang), sections: [section] },
     {
       limit: null,
       sections: null,

@@ -4,6 +4,8 @@ import type { TextKind, textKinds } from './text-kinds.ts';
 /** What a command says of itself, once: its help, settings and completion follow from it, and the README is held to it. */
 export interface Card {
   readonly name: string;
+  /** What its report is called. */
+  readonly title: Localized;
   /** One line for the list of commands. */
   readonly summary: Localized;
   /** What it does and reads, beyond the summary. */

@@ -4,6 +4,13 @@ import type { Localized } from '../lib/localized.ts';
 export const reportWords = {
   asOf: { en: 'as of {date}', 'zh-CN': '截至 {date}' },
   period: { en: 'period {from} to {to}', 'zh-CN': '统计期 {from} 至 {to}' },
+  method: { en: 'Files and method', 'zh-CN': '数据来源与方法' },
+  contents: { en: 'In this workbook', 'zh-CN': '目录' },
+  rowCount: { en: '{n} {n|row|rows}', 'zh-CN': '{n} 行' },
+  rowsShown: { en: 'the first {n} here', 'zh-CN': '此处为前 {n} 行' },
+  notPrinted: { en: 'for the screen, not printed', 'zh-CN': '供屏幕查阅，不打印' },
+  before: { en: 'Before', 'zh-CN': '上期' },
+  change: { en: 'Change', 'zh-CN': '变化' },
   command: { en: 'Command', 'zh-CN': '命令' },
   asOfTitle: { en: 'As of', 'zh-CN': '截止日期' },
   periodTitle: { en: 'Period', 'zh-CN': '统计期' },

@@ -61,9 +61,9 @@ export function columnStyle(type: ValueType, values: Iterable<ResultCell>): Part
   return { numFmt, alignment: { vertical: 'top', ...columnSide(type) } };
 }
 
-/** Figures stand at the right, a little off the edge so that they do not touch the next column. */
+/** Figures stand at the right, texts at the left, both a little off the edge so that neighbours do not touch. */
 export function columnSide(type: ValueType): Partial<Alignment> {
-  return isNumeric(type) ? { horizontal: 'right', indent: 1 } : { horizontal: 'left' };
+  return isNumeric(type) ? { horizontal: 'right', indent: 1 } : { horizontal: 'left', indent: 1 };
 }
 
 function numberFormat(values: Iterable<ResultCell>): string {

@@ -14,7 +14,10 @@ function heads(lang: Lang, titles: readonly (readonly [Localized, ValueType])[])
   return titles.map(([title, type]) => ({ title: fill(title, lang), type }));
 }
 
-/** Every input with its reconciliation. */
+/** How many columns of the inputs are printed. */
+export const printedOfInputs = 12;
+
+/** Every input with its reconciliation: what it came to, where it is from, and then how it was read. */
 export function inputTable({ inputs, lang }: Result): SheetTable {
   const w = reportWords;
   return {
@@ -22,37 +25,37 @@ export function inputTable({ inputs, lang }: Result): SheetTable {
       [w.file, 'text'],
       [w.sheet, 'text'],
       [w.role, 'text'],
-      [w.encoding, 'text'],
       [w.rowsRead, 'integer'],
       [w.rowsUsed, 'integer'],
       [w.rowsSetAside, 'integer'],
       [w.rowsRejected, 'integer'],
       [w.sumRead, 'money'],
       [w.sumUsed, 'money'],
-      [w.sumSetAside, 'money'],
-      [w.sumRejected, 'money'],
-      [w.takenOff, 'text'],
       [w.amountTitle, 'text'],
       [w.reasons, 'text'],
       [{ en: 'SHA-256', 'zh-CN': 'SHA-256' }, 'id'],
+      [w.encoding, 'text'],
+      [w.sumSetAside, 'money'],
+      [w.sumRejected, 'money'],
+      [w.takenOff, 'text'],
     ]),
     rows: inputs.map((input) => [
       input.file,
       input.sheet,
       input.role,
-      input.encoding,
       input.rows_read,
       input.rows_used,
       input.rows_set_aside,
       input.rows_rejected,
       input.sum_read,
       input.sum_used,
-      input.sum_set_aside,
-      input.sum_rejected,
-      takenOff(input, lang).join('; ') || null,
       amountRead(input, lang),
       reasonList(input, lang),
       input.sha256,
+      input.encoding,
+      input.sum_set_aside,
+      input.sum_rejected,
+      takenOff(input, lang).join('; ') || null,
     ]),
   };
 }
@@ -90,7 +93,7 @@ export function findingTable({ findings, lang }: Result): SheetTable {
   };
 }
 
-/** What every column of every table is computed from. */
+/** What every column of every table and every figure is computed from. */
 export function definitionTable(sections: readonly Section[], lang: Lang): SheetTable {
   const w = reportWords;
   return {
@@ -102,9 +105,13 @@ export function definitionTable(sections: readonly Section[], lang: Lang): Sheet
       [w.basis, 'text'],
     ]),
     rows: sections.flatMap((section) =>
-      section.kind === 'facts'
-        ? []
-        : section.columns.map((column) => [section.title, column.title, column.id, unitOf(column, lang), column.basis]),
+      (section.kind === 'facts' ? section.facts : section.columns).map((part) => [
+        section.title,
+        part.title,
+        part.id,
+        unitOf(part, lang),
+        part.basis,
+      ]),
     ),
   };
 }

@@ -1,9 +1,10 @@
-import type { PageSetup, Row, stream, Style } from 'exceljs';
+import type { PageSetup, Row, stream, Style, Worksheet } from 'exceljs';
 import { columnLetters } from '../lib/column-letters.ts';
 import { fill, type Lang } from '../lib/localized.ts';
 import type { ResultCell, ValueType } from '../result/result.ts';
 import { formatValue } from './format.ts';
 import { columnSide, columnStyle, sheetText, sheetValue } from './xlsx-cells.ts';
+import { addMarks, fillOf, type SheetMarks } from './xlsx-marks.ts';
 import { cutToWidth, mayExceed, widthOf, wrapToWidth } from './text-width.ts';
 import { reportWords } from './words.ts';
 
@@ -18,6 +19,24 @@ export interface SheetColumn {
   readonly hidden?: boolean;
 }
 
+export interface TableSheet {
+  readonly name: string;
+  readonly title: string;
+  /** One line below the title. */
+  readonly message: string;
+  readonly columns: readonly SheetColumn[];
+  readonly rows: readonly (readonly ResultCell[])[];
+  readonly lang: Lang;
+  /** How many of the first columns stay in view. */
+  readonly keyColumns: number;
+  /** How many of the first columns are printed: `all`, or none where the sheet is for looking things up. */
+  readonly printed: number | 'all';
+  readonly marks?: SheetMarks;
+}
+
+/** Title, message and header. */
+export const headRows = 3;
+
 const widest = 60;
 const narrowest = 8;
 const titleWidth = 16;
@@ -29,6 +48,9 @@ const measuredRows = 500;
 /** A font without a name would be shown in whatever face the program falls back to. */
 export const font = { name: 'Calibri', family: 2, size: 11 } as const;
 
+export const titleStyle: Partial<Style> = { font: { ...font, bold: true, size: 14 } };
+export const quietStyle: Partial<Style> = { font: { ...font, color: { argb: 'FF5B6673' } }, alignment: { vertical: 'top' } };
+
 /** White on dark blue: a contrast of 8.7 to 1. */
 export function headStyle(type: ValueType): Partial<Style> {
   return {
@@ -38,34 +60,44 @@ export function headStyle(type: ValueType): Partial<Style> {
   };
 }
 
-/** One table: bold header and key columns frozen, a filter, typed cells, ready to print. */
-export function addTableSheet(
-  workbook: WorkbookWriter,
-  name: string,
-  columns: readonly SheetColumn[],
-  rows: readonly (readonly ResultCell[])[],
-  lang: Lang,
-  keyColumns: number,
-): void {
+/** One table below its title and message: bold header and key columns frozen, a filter, typed cells, ready to print. */
+export function addTableSheet(workbook: WorkbookWriter, plan: TableSheet): void {
+  const { name, columns, rows, lang, keyColumns } = plan;
   const widths = columns.map((column, index) => columnWidth(column, rows, index, lang));
   const sheet = workbook.addWorksheet(name, {
-    views: [{ state: 'frozen', xSplit: keyColumns, ySplit: 1 }],
-    pageSetup: {
-      ...printSetup(),
-      printTitlesRow: '1:1',
-      ...pagesAcross(
-        widths.map((width, index) => (columns[index]?.hidden === true ? 0 : width)),
-        keyColumns,
-      ),
-    },
+    views: [{ state: 'frozen', xSplit: keyColumns, ySplit: headRows, showGridLines: false }],
+    pageSetup: pageOf(plan, widths),
     headerFooter: { oddFooter: pageFooter(lang) },
+    ...(plan.printed === 0 ? { properties: { tabColor: { argb: 'FFC3CAD4' } } } : {}),
   });
   sheet.columns = widths.map((width, index) => (columns[index]?.hidden === true ? { width, hidden: true } : { width }));
+  addTextRow(sheet, plan.title, titleStyle);
+  addTextRow(sheet, plan.message, quietStyle);
+  addHead(sheet, columns, widths);
+  addBody(sheet, plan, widths);
+  const last = headRows + Math.max(1, rows.length);
+  if (columns.length > 0) {
+    sheet.autoFilter = { from: { row: headRows, column: 1 }, to: { row: last, column: columns.length } };
+    addMarks(sheet, plan.marks, { from: headRows + 1, to: last });
+  }
+  sheet.commit();
+}
+
+function addTextRow(sheet: Worksheet, text: string, style: Partial<Style>): void {
+  const row = sheet.addRow([sheetText(text)]);
+  row.getCell(1).style = style;
+  row.commit();
+}
+
+function addHead(sheet: Worksheet, columns: readonly SheetColumn[], widths: readonly number[]): void {
   const titles = columns.map((column) => sheetText(column.title));
   const head = sheet.addRow(titles);
   head.height = lineHeight * Math.max(1, ...titles.map((title, index) => wrapToWidth(title, (widths[index] ?? widest) - arrow).length)) + 3;
   columns.forEach((column, index) => (head.getCell(index + 1).style = headStyle(column.type)));
   head.commit();
+}
+
+function addBody(sheet: Worksheet, { columns, rows, lang, marks }: TableSheet, widths: readonly number[]): void {
   const styles = columns.map((column, index) => columnStyle(column.type, valuesOf(rows, index)));
   for (const [position, row] of rows.entries()) {
     const line = sheet.addRow([]);
@@ -78,18 +110,15 @@ export function addTableSheet(
       cell.value = value;
       const lines = typeof value === 'string' ? linesOf(value, widths[index] ?? widest) : 1;
       const style = column.types === undefined ? styles[index] : columnStyle(type, [row[index] ?? null]);
-      cell.style = lines > 1 ? wrapped : (style ?? {});
+      cell.style = { ...(lines > 1 ? wrapped : style), ...fillOf(marks, index, position) };
       tallest = Math.max(tallest, lines);
     });
     setHeight(line, tallest);
     line.commit();
   }
-  if (columns.length > 0)
-    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: Math.max(1, rows.length + 1), column: columns.length } };
-  sheet.commit();
 }
 
-const wrapped: Partial<Style> = { alignment: { vertical: 'top', horizontal: 'left', wrapText: true } };
+const wrapped: Partial<Style> = { alignment: { vertical: 'top', horizontal: 'left', indent: 1, wrapText: true } };
 const lineHeight = 15;
 /** Excel allows 409 points. */
 const mostLines = 27;
@@ -120,12 +149,12 @@ function columnWidth(column: SheetColumn, rows: readonly (readonly ResultCell[])
   return Math.min(width, widest);
 }
 
-/** A4 across, one page wide and as many long as it takes. */
-export function printSetup(): Partial<PageSetup> {
+/** A4, one page wide and as many long as it takes. */
+export function printSetup(orientation: 'portrait' | 'landscape' = 'landscape'): Partial<PageSetup> {
   return {
     // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- A4; exceljs declares the names as a const enum, which is not there at run time
     paperSize: 9,
-    orientation: 'landscape',
+    orientation,
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: 0,
@@ -134,6 +163,26 @@ export function printSetup(): Partial<PageSetup> {
 
 /** Characters across a page that can still be read: 6-point type on A4. */
 const legible = 240;
+/** So many across an upright page are as large as on screen, or nearly so. */
+const upright = 120;
+/** A cell that no table reaches: nothing of the sheet is printed. */
+const nothingPrinted = printArea({ from: 16_384, to: 16_384 }, 1);
+
+/** The first columns, upright where they are few; all of them on as many pages across as can be read. */
+function pageOf({ columns, rows, keyColumns, printed }: TableSheet, widths: readonly number[]): Partial<PageSetup> {
+  if (printed === 0) return { ...printSetup(), printArea: nothingPrinted };
+  const seen = widths.map((width, index) => (columns[index]?.hidden === true ? 0 : width));
+  const titles = { printTitlesRow: `1:${headRows}` };
+  if (printed === 'all') return { ...printSetup(), ...titles, ...pagesAcross(seen, keyColumns) };
+  const width = seen.slice(0, printed).reduce((total, each) => total + each, 0);
+  const area = printArea({ from: 1, to: printed }, headRows + Math.max(1, rows.length));
+  return { ...printSetup(width <= upright ? 'portrait' : 'landscape'), ...titles, printArea: area };
+}
+
+/** Columns of the rows from the first to the last; exceljs puts a `$` before the letters alone. */
+export function printArea({ from, to }: { readonly from: number; readonly to: number }, lastRow: number): string {
+  return `${columnLetters(from)}$1:${columnLetters(to)}$${lastRow}`;
+}
 
 /** More pages across where one would be too small to read, the key columns on each. */
 function pagesAcross(widths: readonly number[], keyColumns: number): Partial<PageSetup> {

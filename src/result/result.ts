@@ -147,6 +147,8 @@ export const findingSchema = z.strictObject({
 export const resultSchema = z.strictObject({
   schema: z.literal('crm-eval/result@1'),
   command: z.string(),
+  /** What the report is called. */
+  title: z.string(),
   as_of: z.string().nullable(),
   /** Half-open: from ≤ date < to. */
   period: z.strictObject({ from: z.string(), to: z.string() }).nullable(),

@@ -1,4 +1,5 @@
 import { holdOut } from '../../forecast/churn/folds.ts';
+import { backtestCard } from './card.ts';
 import { fieldsFor } from '../../metrics/registry.ts';
 import type { Result } from '../../result/result.ts';
 import { calibrationSection } from './calibration-section.ts';
@@ -25,7 +26,7 @@ export async function backtest(input: BacktestInput): Promise<Result> {
   const { lang } = input;
   const run = await runForecast(input, { wanted, folds: input.folds });
   const folds = await holdOut(run.read, run.contest);
-  return analysisResult('backtest', input, {
+  return analysisResult(backtestCard, input, {
     sections: [
       verdictSection(folds, run, lang),
       await contendersSection(input),

@@ -6,6 +6,7 @@ const mostFolds = 5;
 
 export const backtestCard = {
   name: 'backtest',
+  title: both('How good the forecasts were', '预测效果回测'),
   summary: both('test the forecasts of churn on your own past', '用自己的历史数据检验流失预测'),
   description: both(
     'Holds out the last windows of the orders, forecasts them with what was known before, and compares with what came: who stopped, how many purchases, how much revenue; against every contender and the naive rules. The default is chosen for each window from earlier ones only.',

@@ -3,6 +3,7 @@ import { both } from '../../lib/localized.ts';
 
 export const checkCard = {
   name: 'check',
+  title: both('Data check', '数据检查'),
   summary: both('find what is wrong in the files', '检查文件中的数据问题'),
   description: both(
     'Reads every known column of the files and reports all findings, with what was read, used, set aside and rejected. Exits with 1 on any error; --max-errors allows some, --strict also counts warnings.',

@@ -1,4 +1,5 @@
 import type { Ingested, TableReport } from '../../ingest/contract.ts';
+import { checkCard } from './card.ts';
 import type { Period } from '../../lib/dates.ts';
 import type { Lang } from '../../lib/localized.ts';
 import type { Finding, Input, Result } from '../../result/result.ts';
@@ -17,7 +18,7 @@ export function check(input: { readonly ingested: Ingested; readonly lang: Lang;
     ...ingested.inputs.map((own) => ({ ...own, input: own })),
     ...unused.map(({ table: { file, sheet, encoding } }) => ({ file, sheet, encoding, input: null })),
   ];
-  return analysisResult('check', input, {
+  return analysisResult(checkCard, input, {
     period,
     sections: [
       factsSection(lang, { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' } }, recordFacts(overview, { ...ingested, unused })),

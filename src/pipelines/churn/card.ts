@@ -4,6 +4,7 @@ import { both } from '../../lib/localized.ts';
 
 export const churnCard = {
   name: 'churn',
+  title: both('Customers at risk of leaving', '客户流失预警'),
   summary: both('name the customers about to leave, with reasons and proof', '找出即将流失的客户，给出原因与依据'),
   description: both(
     'Ranks customers by value at risk: the probability that they buy nothing within the horizon, times what they would buy at their own pace. Purchase models, a regression and simple rules compete on past windows of the same orders; the best scores. Orders are enough; customers, activities and feedback add reasons.',

@@ -1,4 +1,5 @@
 import { openContest } from '../../forecast/churn/contest.ts';
+import { churnCard } from './card.ts';
 import { holdOut } from '../../forecast/churn/folds.ts';
 import { fieldsFor } from '../../metrics/registry.ts';
 import type { Result } from '../../result/result.ts';
@@ -44,7 +45,7 @@ export async function churn(input: ForecastInput): Promise<Result> {
     await retentionSection(input),
     await modelSection(input, run, { contest, scores, folds }),
   ];
-  return analysisResult('churn', input, {
+  return analysisResult(churnCard, input, {
     period: growthPeriod(input),
     answer: churnAnswer(sections, folds),
     sections,

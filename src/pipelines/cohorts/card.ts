@@ -5,6 +5,7 @@ import { cohortUnit } from '../../metrics/parameter-defaults.ts';
 
 export const cohortsCard = {
   name: 'cohorts',
+  title: both('How many customers come back', '客户留存'),
   summary: both('how many customers come back, by the period of their first purchase', '按首购批次看客户留存、复购与收入留存'),
   description: both(
     "Reads orders, and customers for --by. Groups customers by first purchase and shows how many are active, how many survive, what they bring, how survival goes on, and what last year's customers bring this year (GRR, NRR). A period that still runs is left out, not shown as a drop. With --period only cohorts whose first purchase lies in it.",

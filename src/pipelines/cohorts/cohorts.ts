@@ -1,4 +1,5 @@
 import type { CustomerGroup } from '../../metrics/choices.ts';
+import { cohortsCard } from './card.ts';
 import { metricById } from '../../metrics/registry.ts';
 import { cohortFindings } from './findings.ts';
 import { cohortOverview } from './overview.ts';
@@ -18,7 +19,7 @@ export { cohortFields, type CohortInput };
 /** Retention, survival, revenue and their projection by the period of the first purchase, and revenue retention per customer. */
 export async function cohorts(input: CohortInput): Promise<Result> {
   const report = await computeCohorts(input);
-  return analysisResult('cohorts', input, {
+  return analysisResult(cohortsCard, input, {
     period: input.period,
     sections: [
       await cohortOverview(input),

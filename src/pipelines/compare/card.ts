@@ -3,6 +3,7 @@ import { both } from '../../lib/localized.ts';
 
 export const compareCard = {
   name: 'compare',
+  title: both('What changed between two periods', '两期对比'),
   summary: both('compare two periods: what changed, and is it more than chance', '对比两个时期：什么变了，是否超出随机波动'),
   description: both(
     'Compares --period (default: the last calendar month that is over) with the one before, the same a year ago, or any other, from orders. A period that is not over is compared to date; where lengths differ, sums are tested a day. Scores are computed as of the end of either period with the same settings; summary columns of the customer file have no history and do not count.',

@@ -1,4 +1,5 @@
 import type { Result } from '../../result/result.ts';
+import { compareCard } from './card.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { changesSection } from './changes.ts';
 import { bridgeSection, movementSection } from './customers.ts';
@@ -16,7 +17,7 @@ export type { Against, CompareInput } from './periods.ts';
 export async function compare(input: CompareInput): Promise<Result> {
   const periods = await periodsToCompare(input);
   const report = await computeComparison(input, periods);
-  return analysisResult('compare', input, {
+  return analysisResult(compareCard, input, {
     period: periods.after,
     sections: [
       await overviewSection(input, periods),

@@ -4,6 +4,7 @@ import { both } from '../../lib/localized.ts';
 
 export const explainCard = {
   name: 'explain',
+  title: both('One customer', '客户详情'),
   summary: both("take one customer's score apart", '拆解某个客户的得分'),
   description: both(
     'Names every factor of the score: raw value, where it comes from, percentile, weight and points, on the same files and options as score.',

@@ -1,4 +1,5 @@
 import { identifier, sql } from '../../engine/sql.ts';
+import { explainCard } from './card.ts';
 import { customerId } from './customer-id.ts';
 import { factorsSection } from './factors.ts';
 import { sourcesSection } from './sources.ts';
@@ -20,7 +21,7 @@ export async function explain(input: ScoreInput & { readonly customer: string })
   const id = await customerId(input.engine, input.customer, async (alias) => (await input.ingested.customerBehind?.(alias)) ?? null);
   const sources = await input.ingested.rowsOf(id);
   const lifetime = await customerLifetimeValue(input, id);
-  return analysisResult('explain', input, {
+  return analysisResult(explainCard, input, {
     period: growthPeriod(input),
     sections: [
       await customerSection(input, id),

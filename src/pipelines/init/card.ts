@@ -3,6 +3,7 @@ import { both } from '../../lib/localized.ts';
 
 export const initCard = {
   name: 'init',
+  title: both('Config', '配置文件'),
   summary: both('write a config for the given files', '根据给定文件生成配置文件'),
   description: both(
     'Writes crm-eval.config.yaml with the tables and columns that were recognised, the columns that were not (as comments), and every other key with its default (as comments).',

@@ -3,6 +3,7 @@ import { both } from '../../lib/localized.ts';
 
 export const inspectCard = {
   name: 'inspect',
+  title: both('How the files are read', '文件识别结果'),
   summary: both('show how a file is read', '查看文件是如何读取的'),
   description: both(
     'Encoding, delimiter, header line, the tables that fit, the field of every column with how sure that is, and the first rows; below them the findings of crm-eval check. Values of columns named like passwords, tokens, phones, e-mails and ids are masked unless --show-values. --rows all --format csv prints the whole table exactly as it was read, and nothing else.',

@@ -1,4 +1,5 @@
 import type { ColumnMatch, TableReport } from '../../ingest/contract.ts';
+import { inspectCard } from './card.ts';
 import type { Lang } from '../../lib/localized.ts';
 import type { Finding, Result, TableSection } from '../../result/result.ts';
 import type { Columns } from '../../views/columns.ts';
@@ -33,7 +34,7 @@ export function inspect(input: {
   );
   const { file, sheet, hidden, role, encoding, header_line, columns } = attributes;
   return {
-    ...blankResult('inspect', lang),
+    ...blankResult(inspectCard, lang),
     findings: (input.findings ?? []).map((finding) => maskedFinding(finding, maskFor)),
     sections: [
       ...(reports.length > 1

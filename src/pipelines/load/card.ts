@@ -3,6 +3,7 @@ import { both } from '../../lib/localized.ts';
 
 export const loadCard = {
   name: 'load',
+  title: both('Load into a database', '加载到数据库'),
   summary: both('bring files into a database', '把文件载入数据库'),
   description: both(
     'Normalises the files as every command does and streams them into the tables of one schema of a PostgreSQL-compatible database, all or nothing; every other command then reads them with --engine and no files. Tables of an earlier load are replaced with --force. On Citus, tables are distributed by customer or lead.',

@@ -1,4 +1,5 @@
 import type { Ingested } from '../../ingest/contract.ts';
+import { loadCard } from './card.ts';
 import type { LoadedRows } from '../../ingest/warehouse/load.ts';
 import type { Lang } from '../../lib/localized.ts';
 import type { Result } from '../../result/result.ts';
@@ -61,7 +62,7 @@ export function loadReport({ ingested, loaded, schema, lang }: LoadInput): Resul
     },
     loaded,
   );
-  return analysisResult('load', { ingested, lang, engine: { dialect: 'postgres' } }, { sections: [tables] });
+  return analysisResult(loadCard, { ingested, lang, engine: { dialect: 'postgres' } }, { sections: [tables] });
 }
 
 function spreadBy(distribution: LoadedRows['distribution']): string | null {

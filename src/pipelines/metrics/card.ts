@@ -3,6 +3,7 @@ import { both } from '../../lib/localized.ts';
 
 export const metricsCard = {
   name: 'metrics',
+  title: both('Metrics', '指标'),
   summary: both('list the metrics, or explain one', '列出指标，或说明某个指标'),
   description: both(
     'Without an id, every metric with its question and the fields it requires. With one, its columns, meanings, source and, with --sql, its query.',

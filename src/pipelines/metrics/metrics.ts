@@ -1,4 +1,5 @@
 import type { Lang } from '../../lib/localized.ts';
+import { metricsCard } from './card.ts';
 import { runParameters } from '../../metrics/parameters.ts';
 import type { AnyMetric, MetricColumn } from '../../metrics/define.ts';
 import { find } from '../../metrics/graph.ts';
@@ -16,7 +17,7 @@ interface MetricsInput {
 
 /** Every metric with its question, or (`id`) the declaration of one. Throws `metric-unknown`. */
 export function metrics({ registry, id, lang }: MetricsInput & { readonly id: string | null }): Result {
-  const result = blankResult('metrics', lang);
+  const result = blankResult(metricsCard, lang);
   if (id === null) return { ...result, sections: [list(registry, lang)] };
   return { ...result, sections: declaration(find(registry, id), lang) };
 }

@@ -1,3 +1,4 @@
+import type { Card } from '../../config/card.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Ingested } from '../../ingest/contract.ts';
 import type { Period } from '../../lib/dates.ts';
@@ -6,10 +7,11 @@ import type { NotComputed } from '../../metrics/runner.ts';
 import type { Finding, Result, Section } from '../../result/result.ts';
 
 /** A Result that holds nothing yet, for commands that compute nothing over time. */
-export function blankResult(command: string, lang: Lang): Result {
+export function blankResult({ name, title }: Pick<Card, 'name' | 'title'>, lang: Lang): Result {
   return {
     schema: 'crm-eval/result@1',
-    command,
+    command: name,
+    title: title[lang],
     as_of: null,
     period: null,
     lang,
@@ -41,10 +43,10 @@ interface Answer {
 }
 
 /** What an analysis of files yields: how they were read, and what was made of them. */
-export function analysisResult(command: string, { ingested, lang, engine }: Asked, answer: Answer): Result {
+export function analysisResult(card: Pick<Card, 'name' | 'title'>, { ingested, lang, engine }: Asked, answer: Answer): Result {
   const { period = null, answer: sentences = [], sections, findings = [], notComputed = [] } = answer;
   return {
-    ...blankResult(command, lang),
+    ...blankResult(card, lang),
     as_of: ingested.asOf,
     period,
     ...(engine === undefined ? {} : { engine: engine.dialect }),

@@ -3,6 +3,7 @@ import { both } from '../../lib/localized.ts';
 
 export const schemaCard = {
   name: 'schema',
+  title: both('Tables and fields', '标准表与字段'),
   summary: both('list the tables and fields that files are read into', '列出标准表与字段'),
   description: both(
     'Without a name, every table; with one, its fields with type, unit, meaning and the headers that are recognised. schema config prints the JSON Schema of crm-eval.config.yaml.',

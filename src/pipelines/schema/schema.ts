@@ -1,4 +1,5 @@
 import { CrmEvalError } from '../../errors.ts';
+import { schemaCard } from './card.ts';
 import type { Lang } from '../../lib/localized.ts';
 import { nearest } from '../../lib/nearest.ts';
 import type { Entity, Field } from '../../model/define.ts';
@@ -9,7 +10,7 @@ import { blankResult } from '../parts/analysis-result.ts';
 /** The canonical tables (`entity` null), or the fields of one. Throws `table-unknown`. */
 export function schema(input: { readonly entities: readonly Entity[]; readonly entity: string | null; readonly lang: Lang }): Result {
   const { entities, lang } = input;
-  const result = blankResult('schema', lang);
+  const result = blankResult(schemaCard, lang);
   if (input.entity === null) return { ...result, sections: [tables(entities, lang)] };
   const entity = entities.find((candidate) => candidate.id === input.entity);
   if (entity === undefined) throw unknownTable(input.entity, entities);

@@ -4,6 +4,7 @@ import { both } from '../../lib/localized.ts';
 
 export const scoreCard = {
   name: 'score',
+  title: both('Customer ranking', '客户评分与分层'),
   summary: both('rank customers and say what to do with them', '为客户打分、分层，并给出行动建议'),
   description: both(
     'Reads customers (with summary columns), orders, or both: what each file is follows from its headers. Gives value, RFM and a weighted score with the factors that lift and drag it most, a tier and its action.',

@@ -1,4 +1,5 @@
 import { sql } from '../../engine/sql.ts';
+import { scoreCard } from './card.ts';
 import { metricById } from '../../metrics/registry.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { lifetimeValues } from '../parts/lifetime-value/lifetime-value.ts';
@@ -26,7 +27,7 @@ export async function score(input: ScoreInput): Promise<Result> {
     await overviewSection(input),
     ...lifetime.sections,
   ];
-  return analysisResult('score', input, {
+  return analysisResult(scoreCard, input, {
     period: growthPeriod(input),
     answer: scoreAnswer(sections, tiersOf(input)),
     sections,

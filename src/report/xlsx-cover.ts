@@ -1,0 +1,152 @@
+import type { Style, Worksheet } from 'exceljs';
+import { fill, type Lang, type Localized } from '../lib/localized.ts';
+import type { Fact, Result, ResultCell, Section, ValueType } from '../result/result.ts';
+import { formatCount, formatValue, unitOf } from './format.ts';
+import { periodDays } from './table-head.ts';
+import { columnStyle, sheetText, sheetValue } from './xlsx-cells.ts';
+import { font, headStyle, linesOf, pageFooter, printSetup, quietStyle, setHeight, type WorkbookWriter } from './xlsx-sheet.ts';
+import { reportWords } from './words.ts';
+
+/** A sheet that the cover leads to. */
+export interface Content {
+  readonly name: string;
+  readonly title: string;
+  readonly rows: number | null;
+  /** For the screen: it is not printed. */
+  readonly isDetail: boolean;
+}
+
+interface CoverParts {
+  readonly facts: readonly Section[];
+  readonly contents: readonly Content[];
+}
+
+/** So many figures are read at one glance. */
+const mostFigures = 10;
+const widths = [36, 18, 16, 14, 12, 12, 12];
+const lastColumn = 'G';
+const whole = widths.reduce((sum, width) => sum + width, 0);
+
+const heading: Partial<Style> = { font: { ...font, bold: true, size: 20 } };
+const partHeading: Partial<Style> = { font: { ...font, bold: true, size: 12 } };
+const sentence = (isFirst: boolean): Partial<Style> => ({
+  font: { ...font, size: isFirst ? 14 : 12, bold: isFirst },
+  alignment: { vertical: 'top', wrapText: true },
+});
+const link: Partial<Style> = { font: { ...font, color: { argb: 'FF1F5FA8' }, underline: true } };
+/** The heading and the sentences are larger than cells. */
+const larger = 1.35;
+
+/** The first sheet: what was found and what to do, the figures it rests on, and what else is in the workbook. */
+export function addCover(workbook: WorkbookWriter, name: string, result: Result, { facts, contents }: CoverParts): void {
+  const { lang } = result;
+  const sheet = workbook.addWorksheet(name, {
+    views: [{ showGridLines: false }],
+    pageSetup: printSetup('portrait'),
+    headerFooter: { oddFooter: pageFooter(lang) },
+    properties: { tabColor: { argb: 'FF1F4E79' } },
+  });
+  sheet.columns = widths.map((width) => ({ width }));
+  addWide(sheet, result.title, heading, 30);
+  const dates = [
+    ...(result.as_of === null ? [] : [fill(reportWords.asOf, lang, { date: result.as_of })]),
+    ...(result.period === null ? [] : [fill(reportWords.period, lang, periodDays(result.period))]),
+  ];
+  addWide(sheet, dates.join(' · '), quietStyle);
+  if (result.answer.length > 0) addWide(sheet, '', {});
+  result.answer.forEach((text, index) => {
+    const lines = linesOf(text, whole / (index === 0 ? larger : 1.15));
+    addWide(sheet, text, sentence(index === 0), (index === 0 ? 19 : 17) * lines + 3);
+  });
+  addFigures(sheet, figuresOf(facts), lang);
+  addContents(sheet, contents, lang);
+  sheet.commit();
+}
+
+function addWide(sheet: Worksheet, text: string, style: Partial<Style>, height?: number): void {
+  const row = sheet.addRow([sheetText(text)]);
+  row.getCell(1).style = style;
+  sheet.mergeCells(`A${row.number}:${lastColumn}${row.number}`);
+  if (height !== undefined) row.height = height;
+  row.commit();
+}
+
+/** A figure, and where it is told of two periods also as it was. */
+interface Figure {
+  readonly fact: Fact;
+  readonly before: Fact | null;
+}
+
+/** Those of the first glance, the first ten. A figure before is no figure of its own. */
+function figuresOf(sections: readonly Section[]): Figure[] {
+  const facts = sections.flatMap((section) =>
+    section.kind === 'facts' ? section.facts.filter(({ id }) => section.first === null || section.first.includes(id)) : [],
+  );
+  const pairs = facts.flatMap((fact): Figure[] => {
+    const stem = /^(.*)_after$/.exec(fact.id)?.[1];
+    const before = stem === undefined ? undefined : facts.find(({ id }) => id === `${stem}_before`);
+    const isBefore = facts.some(({ id }) => fact.id.endsWith('_before') && id === fact.id.replace(/_before$/, '_after'));
+    return isBefore ? [] : [{ fact, before: before ?? null }];
+  });
+  return pairs.slice(0, mostFigures);
+}
+
+type FigureColumn = readonly [title: Localized, cell: (figure: Figure, lang: Lang) => readonly [ResultCell, ValueType]];
+
+const figureColumns: readonly FigureColumn[] = [
+  [reportWords.figure, ({ fact }) => [fact.title, 'text']],
+  [reportWords.value, ({ fact }) => [fact.value, fact.type]],
+  [reportWords.unit, ({ fact }, lang) => [unitOf(fact, lang), 'text']],
+  [reportWords.before, ({ fact, before }) => [before?.value ?? null, fact.type]],
+  [reportWords.change, (figure) => [changeOf(figure), figure.fact.type]],
+  [reportWords.base, ({ fact }) => [fact.n, 'integer']],
+  [reportWords.interval, ({ fact }, lang) => [intervalOf(fact, lang), 'text']],
+];
+
+/** The figures in rows, without the columns that none of them fills. */
+function addFigures(sheet: Worksheet, figures: readonly Figure[], lang: Lang): void {
+  if (figures.length === 0) return;
+  const columns = figureColumns.filter(([, cell]) => figures.some((figure) => cell(figure, lang)[0] !== null));
+  addWide(sheet, '', {});
+  const head = sheet.addRow(columns.map(([title]) => fill(title, lang)));
+  columns.forEach(([, cell], index) => (head.getCell(index + 1).style = headStyle(cell(figures[0]!, lang)[1])));
+  head.commit();
+  for (const figure of figures) {
+    const row = sheet.addRow([]);
+    columns.forEach(([, cellOf], index) => {
+      const [value, type] = cellOf(figure, lang);
+      const typed = sheetValue(value, type, lang);
+      if (typed === null) return;
+      const cell = row.getCell(index + 1);
+      cell.value = typed;
+      cell.style = typeof typed === 'string' ? { alignment: { vertical: 'top', wrapText: true, indent: 1 } } : columnStyle(type, [value]);
+      if (typeof typed === 'string') setHeight(row, linesOf(typed, widths[index] ?? whole));
+    });
+    row.commit();
+  }
+}
+
+function changeOf({ fact, before }: Figure): number | null {
+  return typeof fact.value === 'number' && typeof before?.value === 'number' ? fact.value - before.value : null;
+}
+
+function intervalOf({ low, high, type }: Fact, lang: Lang): string | null {
+  return low === null || high === null ? null : `${formatValue(low, type, lang)}–${formatValue(high, type, lang)}`;
+}
+
+function addContents(sheet: Worksheet, contents: readonly Content[], lang: Lang): void {
+  addWide(sheet, '', {});
+  addWide(sheet, fill(reportWords.contents, lang), partHeading);
+  for (const { name, title, rows, isDetail } of contents) {
+    const row = sheet.addRow([]);
+    row.getCell(1).value = { text: sheetText(title), hyperlink: `#'${name}'!A1` };
+    row.getCell(1).style = link;
+    const said = [
+      ...(rows === null ? [] : [fill(reportWords.rowCount, lang, { n: formatCount(rows) })]),
+      ...(isDetail ? [fill(reportWords.notPrinted, lang)] : []),
+    ];
+    row.getCell(2).value = sheetText(said.join(' · '));
+    row.getCell(2).style = quietStyle;
+    row.commit();
+  }
+}

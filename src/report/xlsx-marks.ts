@@ -1,0 +1,68 @@
+import type { Style, Worksheet } from 'exceljs';
+import { columnLetters } from '../lib/column-letters.ts';
+import type { ResultCell } from '../result/result.ts';
+
+/** What a sheet shows beside its words and figures: colour never says anything alone. */
+export interface SheetMarks {
+  /** Columns of amounts, by place: a bar in each cell. */
+  readonly bars: readonly number[];
+  /** Columns that are shaded on one scale, from the least to the most. */
+  readonly shades: readonly number[];
+  /** Columns of words of a rank (tiers), with the codes of their cells: the better the rank, the darker. */
+  readonly ranks: ReadonlyMap<number, readonly ResultCell[]>;
+}
+
+const bar = 'FF9DB8D9';
+const lightest = 'FFFFFFFF';
+const darkest = 'FF7FA3D1';
+const ranks: readonly string[] = ['FFC9DBF0', 'FFE4EDF7', 'FFF1F3F5'];
+
+/** Bars and shades of the rows from and to, as conditional formats: they follow a sort and a filter. */
+export function addMarks(
+  sheet: Worksheet,
+  marks: SheetMarks | undefined,
+  { from, to }: { readonly from: number; readonly to: number },
+): void {
+  if (marks === undefined) return;
+  const area = (first: number, last: number): string => `${columnLetters(first + 1)}${from}:${columnLetters(last + 1)}${to}`;
+  for (const column of marks.bars) {
+    sheet.addConditionalFormatting({
+      ref: area(column, column),
+      rules: [
+        {
+          type: 'dataBar',
+          priority: 1,
+          gradient: false,
+          cfvo: [{ type: 'num', value: 0 }, { type: 'max' }],
+          color: { argb: bar },
+        } as never,
+      ],
+    });
+  }
+  for (const [first, last] of runs(marks.shades)) {
+    sheet.addConditionalFormatting({
+      ref: area(first, last),
+      rules: [
+        { type: 'colorScale', priority: 1, cfvo: [{ type: 'min' }, { type: 'max' }], color: [{ argb: lightest }, { argb: darkest }] },
+      ],
+    });
+  }
+}
+
+/** The fill of a cell of a rank; nothing for any other. */
+export function fillOf(marks: SheetMarks | undefined, column: number, row: number): Partial<Style> {
+  const [, rank] = /^tier_(\d+)$/.exec(String(marks?.ranks.get(column)?.[row] ?? '')) ?? [];
+  const argb = rank === undefined ? undefined : ranks[Math.min(Number(rank), ranks.length) - 1];
+  return argb === undefined ? {} : { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb } } };
+}
+
+/** Columns side by side are one area: `[1, 2, 3, 6]` → `[1, 3], [6, 6]`. */
+function runs(columns: readonly number[]): [first: number, last: number][] {
+  const found: [number, number][] = [];
+  for (const column of columns.toSorted((one, other) => one - other)) {
+    const open = found.at(-1);
+    if (open !== undefined && open[1] === column - 1) open[1] = column;
+    else found.push([column, column]);
+  }
+  return found;
+}

@@ -1,0 +1,85 @@
+import type { Result, ResultCell, ResultColumn, TableSection } from '../result/result.ts';
+import { CrmEvalError } from '../errors.ts';
+import { fill, type Lang } from '../lib/localized.ts';
+import type { ReportOptions } from './contract.ts';
+import { formatCount, titleWithUnit } from './format.ts';
+import { cellOf, cellsOf, cellType, chosenRows } from './sections.ts';
+import { sentenceColumns, terminalColumns } from './terminal-columns.ts';
+import type { SheetMarks } from './xlsx-marks.ts';
+import { headRows, type TableSheet } from './xlsx-sheet.ts';
+import { reportWords } from './words.ts';
+
+/** Rows of a sheet below its header. */
+const mostRows = 1_048_576 - headRows;
+/** Columns that stay in view: up to the id, if it is among the first. */
+const mostKeyColumns = 3;
+
+/** The sheet of a table: what a decision needs first and on paper, then everything else, codes out of sight. */
+export function sectionSheet(name: string, section: TableSection, options: ReportOptions, { lang, inputs }: Result): TableSheet {
+  const chosen = chosenRows(section, options);
+  if (chosen.length > mostRows) throw tooManyRows(section, chosen.length);
+  const { columns, decisive } = sheetColumns(section);
+  const id = columns.slice(0, mostKeyColumns).findIndex((column) => column.type === 'id');
+  return {
+    name,
+    title: section.title,
+    message: messageOf(section, chosen.length, lang),
+    columns: columns.map((column) => ({
+      title: titleWithUnit(column, lang),
+      type: column.type,
+      ...(column.code_of === undefined ? {} : { hidden: true }),
+      ...(column.type_from === undefined ? {} : { types: Array.from(chosen, (row) => cellType(row, column)) }),
+    })),
+    rows: Array.from(chosen, (row) => columns.map((column) => cellOf(row, column.id))),
+    lang,
+    keyColumns: Math.min(columns.length, Math.max(0, id) + 1),
+    printed: section.place === 'detail' && inputs.length > 0 ? 0 : decisive === 0 ? 'all' : decisive,
+    marks: marksOf(section, columns, decisive),
+  };
+}
+
+/** Those of the first glance, the sentences, the others, the codes. `decisive` is how many the first two are; 0 where all are alike. */
+function sheetColumns(section: TableSection): { readonly columns: readonly ResultColumn[]; readonly decisive: number } {
+  const { columns: seen, leading } = terminalColumns(section);
+  const first = leading === seen.length || section.glance.first.length === 0 ? [] : seen.slice(0, leading);
+  const decisive = first.length === 0 ? [] : [...first, ...sentenceColumns(section)];
+  const rest = section.columns.filter((column) => !decisive.includes(column));
+  const isCode = ({ code_of: code }: ResultColumn): boolean => code !== undefined;
+  return {
+    columns: [...decisive, ...rest.filter((column) => !isCode(column)), ...rest.filter(isCode)],
+    decisive: decisive.length,
+  };
+}
+
+function messageOf({ total }: TableSection, shown: number, lang: Lang): string {
+  const rows = fill(reportWords.rowCount, lang, { n: formatCount(total) });
+  return shown === total ? rows : `${rows} · ${fill(reportWords.rowsShown, lang, { n: formatCount(shown) })}`;
+}
+
+/** Bars for the first amount, shades where the picture of the table is a heat map or a matrix, fills for tiers. */
+function marksOf(section: TableSection, columns: readonly ResultColumn[], decisive: number): SheetMarks {
+  const { chart } = section;
+  const values = chart !== null && 'values' in chart && chart.kind !== 'lines' ? chart.values : [];
+  const money = columns.findIndex(({ type }, index) => type === 'money' && index < decisive);
+  const ranks = columns.flatMap((column, index): [number, ResultCell[]][] => {
+    const code = section.columns.find(({ code_of: of }) => of === column.id);
+    return code === undefined ? [] : [[index, [...cellsOf(section.rows, code.id)]]];
+  });
+  return {
+    bars: money === -1 ? [] : [money],
+    shades: columns.flatMap(({ id }, index) => (values.includes(id) ? [index] : [])),
+    ranks: new Map(ranks),
+  };
+}
+
+function tooManyRows(section: TableSection, rows: number): CrmEvalError {
+  return new CrmEvalError(
+    'too-many-rows-for-xlsx',
+    'usage',
+    {
+      en: `section ${section.id} has ${rows} rows, an Excel sheet holds ${mostRows}`,
+      'zh-CN': `${section.id} 有 ${rows} 行，超过 Excel 工作表上限 ${mostRows} 行`,
+    },
+    { fix: { en: 'use --format csv, or --limit', 'zh-CN': '请改用 --format csv，或加 --limit' } },
+  );
+}
