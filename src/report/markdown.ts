@@ -20,7 +20,7 @@ interface MarkdownColumn {
 /** GitHub Markdown: the answer, then a heading and a table for each part of the Result, all columns but codes, all rows unless a limit is given. */
 export async function renderMarkdown(result: Result, options: ReportOptions): Promise<string> {
   const { lang } = result;
-  const blocks = [`# crm-eval ${markdownText(result.command)}`];
+  const blocks = [`# ${markdownText(result.title)}`];
   const facts: string[] = [];
   if (result.as_of !== null) facts.push(fill(reportWords.asOf, lang, { date: markdownText(result.as_of) }));
   if (result.period !== null) facts.push(fill(reportWords.period, lang, periodDays(result.period)));

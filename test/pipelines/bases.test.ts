@@ -1,3 +1,4 @@
+import { queryCard } from '../../src/pipelines/query/card.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultConfig } from '../../src/config/load.ts';
 import type { Engine } from '../../src/engine/engine.ts';
@@ -57,7 +58,7 @@ const commands: Readonly<Record<string, (company: Company) => Result | Promise<R
       config: defaultConfig().config,
       question: await readQuestion('select owner, count(*) from customers group by 1', { fits: true }),
     }),
-  'query --tables': ({ lang }) => ({ ...blankResult('query', lang), sections: tablesSections(lang, null) }),
+  'query --tables': ({ lang }) => ({ ...blankResult(queryCard, lang), sections: tablesSections(lang, null) }),
   schema: ({ lang }) => schema({ entities, entity: null, lang }),
   'schema ID': ({ lang }) => schema({ entities, entity: 'orders', lang }),
 };

@@ -30,6 +30,7 @@ function fact(id: string, title: string, type: Fact['type'], value: Fact['value'
 export const awkward: Result = resultSchema.parse({
   schema: 'crm-eval/result@1',
   command: 'score',
+  title: 'Customer ranking',
   as_of: '2026-10-31',
   period: { from: '2026-01-01', to: '2026-11-01' },
   lang: 'en',

@@ -12,6 +12,7 @@ export function resultOf(texts: readonly string[]): Result {
   return {
     schema: 'crm-eval/result@1',
     command: 'inspect',
+    title: 'Rows',
     as_of: null,
     period: null,
     lang: 'en',

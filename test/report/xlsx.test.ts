@@ -27,32 +27,34 @@ afterEach(() => {
 });
 
 describe('renderXlsx', () => {
-  it('has a summary, a sheet a table, findings, inputs and definitions', async () => {
+  it('has a cover, the tables in reading order, findings, definitions and last the method', async () => {
     const book = await workbook(awkward, everything);
     expect(book.SheetNames).toEqual([
       'Summary',
       'Ranking customers by score',
       'Ranking customers by score (2)',
       'Findings',
-      'Inputs',
       'Definitions',
+      'Files and method',
     ]);
     expect((await workbook(inChinese, everything)).SheetNames.filter((name) => !name.startsWith('Ranking'))).toEqual([
       '概览',
       '数据问题',
-      '输入文件',
       '字段说明',
+      '数据来源与方法',
     ]);
   });
 
   it('writes typed cells: numbers, UTC dates, ids as text', async () => {
     const rows = values(await workbook(awkward, everything), 'Ranking customers by score');
-    // Serial 46325 is 2026-10-30; the time 23:59:59 is 86399/86400 of a day.
-    expect(rows[1]).toEqual([
-      '001',
+    expect(rows.slice(0, 2).map((row) => row[0])).toEqual(['Ranking: customers [by/score]', '5 rows']);
+    // What is seen first, then the rest. Serial 46325 is 2026-10-30; the time 23:59:59 is 86399/86400 of a day.
+    expect(rows[2]!.slice(0, 4)).toEqual(['Name', 'Score (points)', 'Revenue (CNY)', 'Customer']);
+    expect(rows[3]).toEqual([
       '北京海鸥科技有限公司',
       87.23456,
       1234567.891,
+      '001',
       0.1234,
       1234,
       46325,
@@ -60,14 +62,14 @@ describe('renderXlsx', () => {
       'yes',
       '=1+1',
     ]);
-    expect(rows[2]!.slice(2, 8)).toEqual([0, -5.5, -0.5, 0, '1899-12-31', null]);
-    expect(rows[3]!.slice(3, 9)).toEqual([null, null, null, null, null, null]);
-    expect(rows[5]!.slice(0, 4)).toEqual(['-5', "'=1+1", 3, 1e15]);
+    expect(rows[4]!.slice(1, 3)).toEqual([0, -5.5]);
+    expect(rows[4]!.slice(4, 8)).toEqual([-0.5, 0, '1899-12-31', null]);
+    expect(rows[7]!.slice(0, 4)).toEqual(["'=1+1", 3, 1e15, '-5']);
   });
 
   it('formats by meaning', async () => {
     const sheet = (await workbook(awkward, everything)).Sheets['Ranking customers by score']!;
-    expect(['A2', 'C2', 'D2', 'E2', 'F2', 'G2', 'H2'].map((cell) => sheet[cell].z)).toEqual([
+    expect(['D4', 'B4', 'C4', 'E4', 'F4', 'G4', 'H4'].map((cell) => sheet[cell].z)).toEqual([
       '@',
       '#,##0.00',
       '#,##0.00',
@@ -76,30 +78,63 @@ describe('renderXlsx', () => {
       'yyyy-mm-dd',
       'yyyy-mm-dd hh:mm:ss',
     ]);
-    expect(sheet['!autofilter']).toEqual({ ref: 'A1:J6' });
+    expect(sheet['!autofilter']).toEqual({ ref: 'A3:J8' });
     expect(sheet['!cols']!.every((column) => column === undefined || (column.width ?? 0) <= 61)).toBe(true);
   });
 
-  it('says on the summary what it is based on', async () => {
+  it('opens with title, dates, answer, figures and what else there is', async () => {
     const rows = values(await workbook(awkward, everything), 'Summary');
-    expect(rows.slice(0, 5).map((row) => row.slice(0, 2))).toEqual([
-      ['crm-eval score', null],
-      ['As of', 46326],
-      ['Period', '2026-01-01 to 2026-10-31'],
+    const first = rows.map((row) => row[0]);
+    expect(first.slice(0, 5)).toEqual([
+      'Customer ranking',
+      'as of 2026-10-31 · period 2026-01-01 to 2026-10-31',
+      '',
+      'Two of five customers hold most of it.',
+      'Call 北京海鸥 first.',
+    ]);
+    expect(rows).toContainEqual(['Repeat purchase rate', 0.18, null, 412, '14.6%–22.0%', null, null]);
+    expect(first.slice(first.indexOf('In this workbook'))).toEqual([
+      'In this workbook',
+      'Ranking: customers [by/score]',
+      'Ranking: customers [by/score]',
+      'Findings',
+      'Definitions',
+      'Files and method',
+    ]);
+  });
+
+  it('says last from which files and with what, and what every figure rests on', async () => {
+    const book = await workbook(awkward, everything);
+    const rows = values(book, 'Files and method');
+    expect(rows.slice(0, 4).map((row) => row.slice(0, 2))).toEqual([
+      ['Files and method', null],
+      ['Command', 'crm-eval score'],
       ['Engine', 'duckdb'],
       ['Findings', '5 errors, 12 warnings, 1 note'],
     ]);
-    expect(rows).toContainEqual([
+    expect(rows.map((row) => [row[0], row[3], row[11]])).toContainEqual(['订单 2026.csv', 1000, 'a'.repeat(64)]);
+    expect(values(book, 'Definitions')).toContainEqual([
+      'Overview',
       'Repeat purchase rate',
-      0.18,
-      null,
-      412,
-      0.146,
-      0.22,
+      'repeat_rate',
       null,
       'customers with two or more orders / customers with an order, in the period',
     ]);
-    expect(rows).toContainEqual(['订单 2026.csv', null, 'orders', 1000, 950, 40, 10, 'a'.repeat(64)]);
+  });
+
+  it('tells figures of two periods beside each other on the cover', async () => {
+    const fact = { type: 'money', unit: null, n: null, low: null, high: null, basis: null } as const;
+    const facts = [
+      { ...fact, id: 'revenue_before', title: 'Revenue, before', value: 100 },
+      { ...fact, id: 'revenue_after', title: 'Revenue, after', value: 130 },
+    ];
+    const result = {
+      ...awkward,
+      sections: [{ id: 'overview', title: 'Overview', kind: 'facts', place: 'basis', first: null, facts } as const],
+    };
+    const rows = values(await workbook(result as unknown as typeof awkward, everything), 'Summary').map((row) => row.slice(0, 4));
+    expect(rows).toContainEqual(['Figure', 'Value', 'Before', 'Change']);
+    expect(rows).toContainEqual(['Revenue, after', 130, 100, 30]);
   });
 
   it('holds no formula', async () => {
@@ -120,7 +155,7 @@ describe('renderXlsx', () => {
     expect(Buffer.compare(first, await renderXlsx(awkward, everything))).toBe(0);
   });
 
-  it('prints a wide table on as many pages across as can be read, its ids on each', async () => {
+  it('prints a wide table of which nothing comes first on as many pages across as can be read, its ids on each', async () => {
     const result = resultOf(['x']);
     const section = result.sections[0]!;
     if (section.kind !== 'table') throw new Error('a table');
@@ -130,7 +165,7 @@ describe('renderXlsx', () => {
       const { fitToWidth, fitToHeight, printTitlesRow, printTitlesColumn } = book.getWorksheet('Rows')!.pageSetup;
       return { fitToWidth, fitToHeight, printTitlesRow, printTitlesColumn };
     };
-    expect(await setups()).toEqual({ fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:1', printTitlesColumn: undefined });
+    expect(await setups()).toEqual({ fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:3', printTitlesColumn: undefined });
     const wide = Array.from({ length: 10 }, (_, index) => ({
       id: `text_${index}`,
       title: 'Text',
@@ -140,7 +175,22 @@ describe('renderXlsx', () => {
     }));
     section.columns = [{ id: 'id', title: 'Id', type: 'id', unit: null, basis: null }, ...wide];
     section.rows = [{ id: 'C1', ...Object.fromEntries(wide.map(({ id }) => [id, 'x'.repeat(50)])) }];
-    expect(await setups()).toEqual({ fitToWidth: 3, fitToHeight: 0, printTitlesRow: '1:1', printTitlesColumn: 'A:A' });
+    expect(await setups()).toEqual({ fitToWidth: 3, fitToHeight: 0, printTitlesRow: '1:3', printTitlesColumn: 'A:A' });
+  });
+
+  it('prints what a decision needs, and nothing of what is only looked up', async () => {
+    const ranking = awkward.sections[1]!;
+    if (ranking.kind !== 'table') throw new Error('a table');
+    const glance = { ...ranking.glance, below: ['note'] };
+    const detail = { ...ranking, id: 'more', title: 'More', place: 'detail' as const };
+    const book = new ExcelJS.Workbook();
+    const result = { ...awkward, sections: [{ ...ranking, glance }, detail] };
+    await book.xlsx.load((await renderXlsx(result, everything)) as unknown as ExcelJS.Buffer);
+    const area = (name: string) => book.getWorksheet(name)!.pageSetup.printArea;
+    // Name, score, revenue and the sentence: four columns, three rows of head and five of data.
+    expect(area('Ranking customers by score')).toBe('A1:D8');
+    expect(area('More')).toBe('XFD1:XFD1');
+    expect(area('Definitions')).toBe('XFD1:XFD1');
   });
 
   it('leaves what is not finite empty and refuses more rows than a sheet holds', async () => {
@@ -151,7 +201,7 @@ describe('renderXlsx', () => {
       { n: Number.NaN, text: 'x' },
       { n: Infinity, text: 'y' },
     ];
-    expect(values(await workbook(result, everything), 'Rows').slice(1)).toEqual([
+    expect(values(await workbook(result, everything), 'Rows').slice(3)).toEqual([
       [null, 'x'],
       [null, 'y'],
     ]);
@@ -194,6 +244,6 @@ describeWithData('naughty strings in a workbook', (folder) => {
     const expected = strings.map((text) =>
       text.replaceAll('\r\n', '\n').replaceAll(/[\p{Cc}\ufffe\uffff]/gu, (c) => (c === '\n' || c === '\t' ? c : sheetText(c))),
     );
-    expect(rows.slice(1).map((row) => row[1])).toEqual(expected);
+    expect(rows.slice(3).map((row) => row[1])).toEqual(expected);
   });
 });

@@ -12,12 +12,12 @@ export const queryCommand = defineCommand(queryCard, async (call, sql, files) =>
     const { printReference } = await import('../print.ts');
     const { tablesSections } = await import('../../pipelines/query/tables.ts');
     if (settings.files.length === 0 && settings.database === null)
-      return printReference(call, () => ({ ...blankResult('query', settings.lang), sections: tablesSections(settings.lang, null) }));
+      return printReference(call, () => ({ ...blankResult(queryCard, settings.lang), sections: tablesSections(settings.lang, null) }));
     return analyse(call, positional, {
       fields: 'all',
       files: true,
       compute: async ({ ingested }) =>
-        analysisResult('query', { ingested, lang: settings.lang }, { sections: tablesSections(settings.lang, ingested.available) }),
+        analysisResult(queryCard, { ingested, lang: settings.lang }, { sections: tablesSections(settings.lang, ingested.available) }),
     });
   }
   const { sqlText } = await import('../sql-text.ts');

@@ -3,6 +3,7 @@ import { both } from '../../lib/localized.ts';
 
 export const queryCard = {
   name: 'query',
+  title: both('Answer of the query', '查询结果'),
   summary: both('answer a question in SQL over the tables and metrics', '用 SQL 查询标准表与指标'),
   description: both(
     'Runs one read-only query over the tables that files are read into (customers, orders …) and the metric tables (customer_profile, churn_scores …), of which only those that it names are computed. It sees no file, no network and no other table. The SQL is that of DuckDB, with --engine that of PostgreSQL.',

@@ -1,3 +1,4 @@
+import { queryCard } from './card.ts';
 import type { Config } from '../../config/schema.ts';
 import type { Answer } from '../../engine/answer.ts';
 import type { Ingested } from '../../ingest/contract.ts';
@@ -51,7 +52,7 @@ export async function query(input: QueryInput): Promise<Result> {
     available: ingested.available,
     parameters: await metricParameters(wanted, input),
   });
-  return analysisResult('query', input, {
+  return analysisResult(queryCard, input, {
     period,
     sections: await sections(input),
     findings: findingsOf(queryNotes(input), lang),
