@@ -66,9 +66,11 @@ export function isZeroId(text: string): boolean {
   return /^(?:0+(?:\.0+)?|-1)$/.test(text.normalize('NFKC').trim());
 }
 
-/** Words that the readers of ids and names took for a blank cell. */
+/** What programs write where an id or a name is missing. */
+export const nullWords: readonly string[] = ['NULL', 'null', 'NaN', 'nan', 'N/A', '#N/A'];
+
 export function isNullWord(text: string): boolean {
-  return ['NULL', 'null', 'NaN', 'nan', 'N/A', '#N/A'].includes(text);
+  return nullWords.includes(text);
 }
 
 /**

@@ -30,6 +30,7 @@ export const customerProfile = {
     aliases: [...customerNameAliases, '公司名称', '企业名称', '单位名称', 'Company Name', 'Company', 'CardName', '姓名'],
     compounds: customerNameCompounds,
     otherwise: [{ field: 'customer_id' }],
+    buyer: true,
   },
   owner: {
     type: 'person',

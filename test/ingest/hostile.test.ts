@@ -6,10 +6,10 @@ import { sql } from '../../src/engine/sql.ts';
 import { describeWithData } from '../data-folder.ts';
 import { ingestFiles, inputOf, lines, orderRows, quoted } from './ingest-files.ts';
 
-/** What loading takes off a name: blanks around it, and the words that mean no value. */
+/** What loading takes off a name where placeholders are kept: blanks around it. */
 function cleaned(text: string): string | null {
   const trimmed = text.replace(/^[ \t\r\n\u00a0\u3000\u200b\ufeff]+|[ \t\r\n\u00a0\u3000\u200b\ufeff]+$/g, '');
-  return ['', 'NULL', 'null', '#N/A'].includes(trimmed) ? null : trimmed;
+  return trimmed === '' ? null : trimmed;
 }
 
 async function namesOf(names: readonly string[]): Promise<unknown[]> {

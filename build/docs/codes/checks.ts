@@ -115,8 +115,8 @@ export const checks = {
   ),
   'customer-null-word': code(
     [
-      'A program wrote NULL, NaN or N/A where the customer is missing; the cell counts as blank.',
-      '程序在缺少客户处写了 NULL、NaN 或 N/A；按空白处理。',
+      'A program wrote NULL, NaN or N/A where the customer, or the name of one in a customer list, is missing; the cell counts as blank.',
+      '程序在缺少客户（或客户表中缺少客户名称）处写了 NULL、NaN 或 N/A；按空白处理。',
     ],
     ['rows have ‹NULL› for the customer‹, 30 in all›; read as a blank cell', '行的客户写作 ‹NULL›‹，合计 30›；按空白处理'],
     ['Nothing; `--keep-placeholders` where a customer is called so.', '无需处理；若确有客户叫此名称：`--keep-placeholders`。'],

@@ -1,4 +1,4 @@
-import { customerHeaderOf, moneyInAll, type Trouble, trouble } from '../../quality/check.ts';
+import { customerHeaderOf, headerOf, moneyInAll, type Trouble, trouble } from '../../quality/check.ts';
 import type { LoadedTable } from '../table-plan.ts';
 import type { ToldApart } from './guest-contacts.ts';
 
@@ -9,7 +9,8 @@ export interface Touched {
   readonly amount: number | null;
   /** What stands in them, the most frequent first. */
   readonly words: readonly string[];
-  readonly first: number | null;
+  /** The first of them, where they are known one by one. */
+  readonly first: { readonly record: number; readonly word: string | null } | null;
 }
 
 const mostWords = 5;
@@ -21,7 +22,8 @@ function wordsOf({ words }: Touched, separator: string): string {
 }
 
 function place(table: LoadedTable, { first, words, amount }: Touched) {
-  return { table, record: first, column: customerHeaderOf(table), value: words[0] || null, money: amount };
+  const value = (first === null ? words[0] : first.word) || null;
+  return { table, record: first?.record ?? null, column: customerHeaderOf(table), value, money: amount };
 }
 
 const keep = {
@@ -45,18 +47,21 @@ export function placeholderNote(table: LoadedTable, touched: Touched): Trouble {
   );
 }
 
-export function nullWordNote(table: LoadedTable, touched: Touched): Trouble {
+/** Of the customer of a row, or of the name that a customer list gives. */
+export function nullWordNote(table: LoadedTable, touched: Touched, of: 'customer' | 'name' = 'customer'): Trouble {
   const said = moneyInAll(touched.amount);
+  const what =
+    of === 'customer' ? { en: 'for the customer', 'zh-CN': '客户' } : { en: 'for the name of the customer', 'zh-CN': '客户名称' };
   return trouble(
     'customer-null-word',
     'info',
     touched.rows,
     {
-      en: `rows have ${wordsOf(touched, ', ')} for the customer${said.en}; read as a blank cell`,
-      'zh-CN': `行的客户写作 ${wordsOf(touched, '、')}${said['zh-CN']}；按空白处理`,
+      en: `rows have ${wordsOf(touched, ', ')} ${what.en}${said.en}; read as a blank cell`,
+      'zh-CN': `行的${what['zh-CN']}写作 ${wordsOf(touched, '、')}${said['zh-CN']}；按空白处理`,
     },
     { en: 'where it is the name of a customer: --keep-placeholders', 'zh-CN': '若确为客户名称：--keep-placeholders' },
-    place(table, touched),
+    { ...place(table, touched), ...(of === 'name' ? { column: headerOf(table, 'name') } : {}) },
   );
 }
 

@@ -1,7 +1,7 @@
 import type { DuckDbEngine } from '../../engine/duckdb.ts';
 import { identifier, type Sql, sql } from '../../engine/sql.ts';
 import type { IsoDate } from '../../lib/dates.ts';
-import { isMasked, placeholderKind } from '../../model/customer-placeholders.ts';
+import { isMasked, nullWords, placeholderKind } from '../../model/customer-placeholders.ts';
 import type { Trouble } from '../../quality/check.ts';
 import { reasonCode } from '../row-reasons.ts';
 import { laterThan } from '../row-rules.ts';
@@ -31,7 +31,8 @@ export async function settleNobodies(
   for (const customers of named) await writeAddressesAlike(customers, engine);
   const found = await findNobodies(named, lists, engine);
   const notes: Trouble[] = [];
-  if (!settings.keep) for (const list of lists) notes.push(...(await setListedAside(list, found, engine)));
+  if (!settings.keep)
+    for (const list of lists) notes.push(...(await setListedAside(list, found, engine)), ...(await blankNames(list, engine)));
   for (const customers of named) {
     const doubtful = found.doubtful.get(customers) ?? [];
     const own = settings.keep ? [] : await settleTable(customers.loaded, found, doubtful, settings, engine);
@@ -51,6 +52,16 @@ async function setListedAside(list: LoadedTable, { listed: ids }: Nobodies, engi
   return [placeholderNote(list, touched)];
 }
 
+/** A customer of a list whose name is a word for "no value" has none. */
+async function blankNames(list: LoadedTable, engine: DuckDbEngine): Promise<Trouble[]> {
+  if (!list.stored.includes('name') || !hasField(list, 'name')) return [];
+  const when = sql`name in (${listed(nullWords)})`;
+  const touched = await touchedRows(list, sql`_reason = 0 and ${when}`, sql`name`, engine);
+  if (touched.rows === 0) return [];
+  await engine.run(sql`update ${identifier(list.name)} set name = null where ${when}`);
+  return [nullWordNote(list, touched, 'name')];
+}
+
 /** Rows, their money and the first words that they name. */
 async function touchedRows(table: LoadedTable, when: Sql, word: Sql, engine: DuckDbEngine): Promise<Touched> {
   const money = table.entity.id === 'customers' ? 'revenue' : 'amount';
@@ -59,11 +70,12 @@ async function touchedRows(table: LoadedTable, when: Sql, word: Sql, engine: Duc
     sql`select ${word} as word, count(*) as n, ${sum} as amount, min(rowid) as first from ${identifier(table.name)} where ${when} group by 1 order by n desc, 1`,
   );
   const [total] = await engine.rows<{ amount: number | null }>(sql`select ${sum} as amount from ${identifier(table.name)} where ${when}`);
+  const first = rows.toSorted((one, other) => one.first - other.first)[0];
   return {
     rows: rows.reduce((count, row) => count + row.n, 0),
     amount: total?.amount ?? null,
     words: rows.map((row) => row.word ?? ''),
-    first: rows.length === 0 ? null : Math.min(...rows.map((row) => row.first)),
+    first: first === undefined ? null : { record: first.first, word: first.word },
   };
 }
 

@@ -254,6 +254,36 @@ describe('masked values', () => {
   });
 });
 
+describe('a customer list', () => {
+  it.each([
+    [
+      'en',
+      'Customer ID,Customer Name,Owner,Revenue',
+      'rows have NULL, #N/A, NaN, null for the name of the customer, 150 in all; read as a blank cell',
+    ],
+    ['zh-CN', '客户编号,客户名称,负责人,累计销售额', '行的客户名称写作 NULL、#N/A、NaN、null，合计 150；按空白处理'],
+  ] as const)('whose names are words for none is told of, in %s', async (lang, head, message) => {
+    const rows = [
+      'C1,Acme,Ann,10',
+      'C2,NULL,Ann,10',
+      'C3,NULL,Bob,20',
+      'C4,null,Bob,30',
+      'C5,NaN,Bob,40',
+      'C6,#N/A,Ann,50',
+      'C7,,Ann,60',
+      'C8,Null,Ann,70',
+    ];
+    const loaded = await ingestFiles({ 'customers.csv': lines(head, ...rows) }, { lang });
+    expect(await loaded.column('customers', 'name')).toEqual(['Acme', null, null, null, null, null, null, 'Null']);
+    expect(findingsOf(loaded, 'customer-null-word')).toMatchObject([
+      { level: 'info', count: 5, line: 3, column: head.split(',')[1], value: 'NULL', message },
+    ]);
+    const kept = await ingestFiles({ 'customers.csv': lines(head, ...rows) }, { lang, keepPlaceholders: true });
+    expect(findingsOf(kept, 'customer-null-word')).toEqual([]);
+    expect(await kept.column('customers', 'name')).toContain('#N/A');
+  });
+});
+
 describe('placeholders of deals and visits', () => {
   it('name no customer', async () => {
     const loaded = await ingestFiles({
