@@ -1,3 +1,4 @@
+import type { Localized } from '../lib/localized.ts';
 import type { FindingCode } from '../codes.ts';
 import { type Trouble, trouble } from '../quality/check.ts';
 import { fieldsOf, standInFor } from './derived-fields.ts';
@@ -103,6 +104,13 @@ function formulaOf(loaded: LoadedTable, standIn: StandIn): string {
   return loaded.discounted === 'discount' ? `${formula} − ${discount}` : `${formula} × (1 − ${discount})`;
 }
 
+function ofTheFirst(what: Localized, records: number): Localized {
+  return {
+    en: `${what.en} (counted in the first ${records} records only)`,
+    'zh-CN': `${what['zh-CN']}（仅统计前 ${records} 行）`,
+  };
+}
+
 /** Records that the reader could not take, and what it decided of the file, by code. */
 function recordTroubles(loaded: LoadedTable): Trouble[] {
   const { rejected, problems } = loaded.table;
@@ -114,7 +122,8 @@ function recordTroubles(loaded: LoadedTable): Trouble[] {
     else group.count += 1;
   }
   return [...groups].map(([code, { count, first, level }]) => {
-    const { message, fix } = recordWords(code);
+    const { message: what, fix } = recordWords(code);
+    const message = first.lookedAt === undefined ? what : ofTheFirst(what, first.lookedAt);
     const place = { line: first.line, cell: first.cell };
     return { ...trouble(code, level, count, message, fix, { table: loaded, column: first.column, value: first.value }), position: place };
   });

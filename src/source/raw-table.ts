@@ -19,6 +19,8 @@ export interface RecordProblem {
   readonly cell: string | null;
   readonly column: string | null;
   readonly value: string | null;
+  /** Only so many of the first records were looked at for it; absent: all. */
+  readonly lookedAt?: number;
 }
 
 /**

@@ -145,12 +145,22 @@ function ownTable(file: TextFile, plan: TextPlan, options: OpenOptions): TextTab
   };
 }
 
-/** Of a large file, only those in its head are known. */
+/** Of a large file only those in its head are known; to find all, each byte would have to be looked at once more. */
 function quotesInside(records: readonly TextRecord[]): RecordProblem[] {
   return records.flatMap(({ problem, line, cells }, record) =>
     problem === null
       ? []
-      : [{ code: problem, record, line, cell: null, column: null, value: cells.find((cell) => cell.includes('"')) ?? null }],
+      : [
+          {
+            code: problem,
+            record,
+            line,
+            cell: null,
+            column: null,
+            value: cells.find((cell) => cell.includes('"')) ?? null,
+            lookedAt: records.length,
+          },
+        ],
   );
 }
 

@@ -128,6 +128,22 @@ describe('a separator missing beside a quoted cell', () => {
   });
 });
 
+describe('quotes inside cells of a large file', () => {
+  it.each([
+    ['en', 'records with a quote inside a cell that is not quoted; it is read as it stands (counted in the first 999 records only)'],
+    ['zh-CN', '未加引号的单元格中含有引号的行，按原文读取（仅统计前 999 行）'],
+  ] as const)('are counted in the first records, which is said in %s', async (lang, message) => {
+    // Above 1 MiB, which is looked at before the engine reads the file.
+    const rows = Array.from(
+      { length: 30_000 },
+      (_, index) => `${index},C${index === 5 || index === 20_000 ? '"' : ''}${index},2024-01-05 10:00:00,100.00`,
+    );
+    const loaded = await ingestFiles({ 'orders.csv': lines('order_id,customer_id,order_date,amount', ...rows) }, { lang });
+    expect(inputOf(loaded)).toMatchObject({ rows_used: 30_000, rows_rejected: 0 });
+    expect(findingsOf(loaded, 'quote-inside')).toMatchObject([{ count: 1, line: 7, message }]);
+  });
+});
+
 describe('a cell of a million quotes', () => {
   it('is a rejected record', async () => {
     const cell = `"${'""'.repeat(1_040_000)}"`;

@@ -234,7 +234,10 @@ export const rows = {
       'A quote stands in a cell that is not quoted, as in 5" pipe; it is part of the text.',
       '未加引号的单元格中有引号，如 5" 管；引号算作文字。',
     ],
-    ['records with a quote inside a cell that is not quoted; it is read as it stands', '未加引号的单元格中含有引号的行，按原文读取'],
+    [
+      'records with a quote inside a cell that is not quoted; it is read as it stands‹ (counted in the first 999 records only)›',
+      '未加引号的单元格中含有引号的行，按原文读取‹（仅统计前 999 行）›',
+    ],
     ['Nothing, where the text is right.', '若文本无误可忽略。'],
   ),
   'quote-unclosed': code(
