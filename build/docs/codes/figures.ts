@@ -129,12 +129,15 @@ export const figures = {
     ['Nothing; `--against year-ago` compares periods of equal length.', '无需处理；`--against year-ago` 可对比等长的时期。'],
   ),
   'period-ends-early': code(
-    ['The orders end before the later of the two periods does.', '订单在本期结束之前就已中断。'],
     [
-      'the orders end on ‹2026-06-10›, before the end of ‹2026-06-01..2026-06-30›: differences come from the missing days, too',
-      '订单到 ‹2026-06-10› 为止，早于本期 ‹2026-06-01..2026-06-30› 的终点：差异部分来自缺失的天数',
+      'The orders end before a window of the figures does: the later period of `compare`, the last period or the twelve months of `cohorts`, the period of retention of `churn`.',
+      '订单在所统计的时期结束之前就已中断：`compare` 的本期、`cohorts` 的最后一期或近 12 个月、`churn` 的留存统计期。',
     ],
-    ['Add newer orders, or choose other periods.', '加上更新的订单，或选择其他时期。'],
+    [
+      'the orders end on ‹2026-06-10›, before the end of ‹2026-06-01..2026-06-30›: its figures lack the days after',
+      '订单到 ‹2026-06-10› 为止，早于 ‹2026-06-01..2026-06-30› 的终点：其后没有数据，该时期的数字因此偏低',
+    ],
+    ['Add newer orders, or choose an earlier period or `--as-of`.', '加上更新的订单，或选择更早的时期或 `--as-of`。'],
   ),
   'period-partly-covered': code(
     ['The orders begin within the period to compare with.', '订单从对比期中途才开始。'],

@@ -5,7 +5,7 @@ import { fieldsFor } from '../../metrics/registry.ts';
 import type { Result } from '../../result/result.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { churnAnswer } from './answer.ts';
-import { churnFindings } from './findings.ts';
+import { churnFindings, endOfOrders } from './findings.ts';
 import { listSections } from './lists.ts';
 import { modelSection } from './model-section.ts';
 import { churnOverview } from './overview.ts';
@@ -49,7 +49,7 @@ export async function churn(input: ForecastInput): Promise<Result> {
     period: growthPeriod(input),
     answer: churnAnswer(sections, folds),
     sections,
-    findings: churnFindings(folds, input.lang),
+    findings: [...(await endOfOrders(input)), ...churnFindings(folds, input.lang)],
     notComputed: run.notComputed,
   });
 }

@@ -1,10 +1,20 @@
 import type { Lang, Localized } from '../../lib/localized.ts';
+import { retentionWindows } from '../../metrics/retention/parts/retention-windows.ts';
 import type { Finding } from '../../result/result.ts';
 import { type Fold, judgedOf } from '../../forecast/churn/folds.ts';
 import { standingOf } from '../../forecast/churn/ranking.ts';
 import type { AreaUnderCurve } from '../../stats/area-under-curve.ts';
+import type { ForecastInput } from '../parts/forecast-run.ts';
+import { earlyEnd, ordersSpan } from '../parts/orders-span.ts';
 import { fewest } from '../../views/forecast/words.ts';
 import { findingsOf, type NoteKinds, noteOf } from '../../views/notes.ts';
+
+/** Said where the orders end before the period of retention does. */
+export async function endOfOrders({ engine, ingested: { asOf }, period, lang }: ForecastInput): Promise<Finding[]> {
+  const span = await ordersSpan(engine);
+  const [latest] = retentionWindows(period, asOf);
+  return span === null || latest === undefined ? [] : findingsOf(earlyEnd(span, latest.period), lang);
+}
 
 /** Said where the latest hold-out does not show that the order of the customers tells more than chance who will stop. */
 export function churnFindings(folds: readonly Fold[], lang: Lang): Finding[] {

@@ -1,8 +1,9 @@
-import { addDays, daysBetween } from '../../lib/dates.ts';
+import { addDays } from '../../lib/dates.ts';
 import type { Lang } from '../../lib/localized.ts';
 import { daysOf } from '../../metrics/comparison/parts/periods.ts';
 import type { Finding } from '../../result/result.ts';
 import { spanOf } from '../../lib/periods.ts';
+import { earlyEnd } from '../parts/orders-span.ts';
 import type { Compared } from './periods.ts';
 import { findingsOf, type Note, type NoteKinds, noteOf } from '../../views/notes.ts';
 
@@ -14,17 +15,10 @@ export function comparisonFindings(periods: Compared, lang: Lang): Finding[] {
       ...(after.to === whole.to ? [] : [noteOf(comparisonNotes, 'period-to-date', periods)]),
       ...(daysOf(before) === daysOf(after) ? [] : [noteOf(comparisonNotes, 'period-lengths-differ', periods)]),
       ...coverage(periods),
-      ...end(periods),
+      ...earlyEnd(periods, after),
     ],
     lang,
   );
-}
-
-/** At the other end the same, unless the files have been as long without an order before. */
-function end(periods: Compared): Note[] {
-  const { after, lastOn, longestGap } = periods;
-  const missing = daysBetween(lastOn, addDays(after.to, -1));
-  return missing > Math.max(longestGap, Math.floor(daysOf(after) / 10)) ? [noteOf(comparisonNotes, 'period-ends-early', periods)] : [];
 }
 
 /** As in revenue_growth, a period counts as covered from its first tenth on: a company need not sell on its very first day. */
@@ -63,16 +57,6 @@ const comparisonNotes = {
         'zh-CN': `订单从 ${firstOn} 开始，晚于对比期 ${spanOf(before)} 的起点：差异部分来自缺失的天数`,
       },
       fix: { en: 'add older orders, or choose other periods', 'zh-CN': '请加上更早的订单，或选择其他时期' },
-    }),
-  },
-  'period-ends-early': {
-    level: 'warning',
-    text: ({ after, lastOn }: Compared) => ({
-      message: {
-        en: `the orders end on ${lastOn}, before the end of ${spanOf(after)}: differences come from the missing days, too`,
-        'zh-CN': `订单到 ${lastOn} 为止，早于本期 ${spanOf(after)} 的终点：差异部分来自缺失的天数`,
-      },
-      fix: { en: 'add newer orders, or choose other periods', 'zh-CN': '请加上更新的订单，或选择其他时期' },
     }),
   },
   'history-short': {

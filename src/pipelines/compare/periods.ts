@@ -1,10 +1,10 @@
-import { sql } from '../../engine/sql.ts';
 import type { CrmEvalError } from '../../errors.ts';
 import type { IsoDate, Period } from '../../lib/dates.ts';
 import { type PeriodText, resolvePeriod, spanOf } from '../../lib/periods.ts';
 import { type ComparedPeriods, comparedPeriods, lastFullMonth } from '../../metrics/windows.ts';
 import { allUnusable } from '../parts/all-unusable.ts';
 import { hasDatedOrders, noDatedOrders } from '../parts/dated-orders.ts';
+import { type OrdersSpan, ordersSpan } from '../parts/orders-span.ts';
 import { periodNotBegun, refusal } from '../parts/refusals.ts';
 import type { ScoreInput } from '../parts/scoring.ts';
 
@@ -16,27 +16,19 @@ export interface CompareInput extends ScoreInput {
 /** The window right before, the same one a year earlier, or any other period. */
 export type Against = 'previous' | 'year-ago' | PeriodText;
 
-export interface Compared extends ComparedPeriods {
+export interface Compared extends ComparedPeriods, OrdersSpan {
   /** The whole period under review; `after` ends earlier where it is not over. */
   readonly whole: Period;
   /** The last day of all that is known. */
   readonly asOf: IsoDate;
-  /** Day of the first order of the files. */
-  readonly firstOn: IsoDate;
-  /** Day of the last order up to the as-of date. */
-  readonly lastOn: IsoDate;
-  /** The longest time from one day with orders to the next. */
-  readonly longestGap: number;
 }
 
 /** What is compared. Throws usage errors where there is no order to compare by, and where the periods do not follow one another. */
 export async function periodsToCompare({ engine, ingested, period, against }: CompareInput): Promise<Compared> {
   const { asOf, available } = ingested;
   const dated = hasDatedOrders(available);
-  const [span] = dated ? await engine.rows<Span>(spanOfOrders) : [];
-  const firstOn = span?.first ?? null;
-  const lastOn = span?.last ?? null;
-  if (asOf === null || firstOn === null || lastOn === null)
+  const span = dated ? await ordersSpan(engine) : null;
+  if (asOf === null || span === null)
     throw (
       (await allUnusable(ingested)) ?? noDatedOrders('nothing-to-compare', { en: 'a comparison of periods', 'zh-CN': '时期对比' }, ingested)
     );
@@ -47,17 +39,9 @@ export async function periodsToCompare({ engine, ingested, period, against }: Co
   const { before, after } = periods;
   const itself = before.from === after.from && before.to === after.to;
   if (before.to > after.from && !itself) throw notEarlier(periods);
-  if (before.to <= firstOn) throw beforeTheData(before, firstOn);
-  return { before, after, whole, asOf, firstOn, lastOn, longestGap: span?.gap ?? 0 };
+  if (before.to <= span.firstOn) throw beforeTheData(before, span.firstOn);
+  return { before, after, whole, asOf, ...span };
 }
-
-type Span = Readonly<Record<'first' | 'last', IsoDate | null> & Record<'gap', number | null>>;
-
-const spanOfOrders = sql`
-  select min(day) as first, max(day) as last, max(gap) as gap from (
-    select day, day - lag(day) over (order by day) as gap from (
-      select cast(ordered_at as date) as day from orders where ordered_at is not null group by cast(ordered_at as date)) as days
-  ) as gaps`;
 
 function notEarlier({ before, after }: ComparedPeriods): CrmEvalError {
   return refusal(

@@ -121,6 +121,16 @@ describe('the settings of churn', { tags: ['slow'] }, () => {
     expect(model.get('better')?.value).toBeTypeOf('string');
   });
 
+  it('warn where the orders end before the period of retention does', async () => {
+    // 40 of 365 days are missing; the last order is of 31 October.
+    const { findings } = await churnOf(files('orders'), { asOf: '2026-12-10' });
+    expect(findings.find(({ code }) => code === 'period-ends-early')).toMatchObject({
+      level: 'warning',
+      message: 'the orders end on 2026-10-31, before the end of 2025-12-11..2026-12-10: its figures lack the days after',
+    });
+    expect(ordersAlone.findings.map(({ code }) => code)).not.toContain('period-ends-early');
+  });
+
   it('refuse customers without orders, an end of calibration after the as-of date, and one before the data', async () => {
     const summary = await ingestFiles({ 'customers.csv': '客户编号,客户名称,订单数,累计销售额\nC1,甲,3,100\n' }, { fields: churnFields() });
     await expect(churn(inputOf(summary, {}))).rejects.toMatchObject({ code: 'nothing-to-forecast' });

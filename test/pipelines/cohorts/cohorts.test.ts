@@ -246,4 +246,28 @@ describe('cohorts', () => {
     expect(table(result, 'retention').rows).toEqual([]);
     expect(table(result, 'projection').rows).toEqual([]);
   });
+
+  it('warns where the orders end before the last period does, longer than they ever paused', async () => {
+    const daily = Array.from({ length: 60 }, (_, day) => {
+      const at = new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10);
+      return `${day},${day % 2 === 0 ? 'A' : 'B'},${at},10`;
+    });
+    const early = async (settings: CohortSettings) =>
+      (await made(lines(head, ...daily), settings)).findings
+        .filter(({ code }) => code === 'period-ends-early')
+        .map(({ message }) => message);
+    // The last order is of 1 March.
+    expect(await early({ asOf: '2026-03-31' })).toEqual([
+      'the orders end on 2026-03-01, before the end of 2026-03-01..2026-03-31: its figures lack the days after',
+    ]);
+    expect(await early({ asOf: '2026-03-30', lang: 'zh-CN' })).toEqual([]);
+    expect(await early({ asOf: '2026-04-10', unit: 'quarter', lang: 'zh-CN' })).toEqual([
+      '订单到 2026-03-01 为止，早于 2026-01-01..2026-03-31 的终点：其后没有数据，该时期的数字因此偏低',
+    ]);
+    // 37 of the 365 days of revenue retention; of the year as a period nothing is missing.
+    expect(await early({ asOf: '2026-04-07', unit: 'year' })).toEqual([
+      'the orders end on 2026-03-01, before the end of 2025-04-08..2026-04-07: its figures lack the days after',
+    ]);
+    expect(await early({ asOf: '2026-04-06', unit: 'year' })).toEqual([]);
+  });
 });

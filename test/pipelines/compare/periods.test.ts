@@ -56,7 +56,7 @@ describe('the periods of a comparison', () => {
     const early = await compareFiles({ 'orders.csv': lines(head, ...weekly) }, { period: '2026-03', asOf: '2026-04-30' });
     expect(early.findings.find(({ code }) => code === 'period-ends-early')).toMatchObject({
       level: 'warning',
-      message: 'the orders end on 2026-03-03, before the end of 2026-03-01..2026-03-31: differences come from the missing days, too',
+      message: 'the orders end on 2026-03-03, before the end of 2026-03-01..2026-03-31: its figures lack the days after',
     });
     const whole = await compareFiles({ 'orders.csv': lines(head, ...weekly) }, { period: '2026-02', asOf: '2026-04-30' });
     expect(whole.findings.find(({ code }) => code === 'period-ends-early')).toBeUndefined();
