@@ -1,5 +1,5 @@
 import { daysBetween, type IsoDate } from '../lib/dates.ts';
-import { type Trouble, trouble } from '../quality/check.ts';
+import { moneyInAll, type Trouble, trouble } from '../quality/check.ts';
 import type { DatedField, IsolatedRows, LatestDate } from './as-of.ts';
 import type { RefundRowsEffect } from './refund-rows.ts';
 import type { ReturnsEffect } from './returned-orders.ts';
@@ -103,8 +103,8 @@ export function returnNotes(returns: ReturnsEffect | null): Trouble[] {
     'info',
     adjustments?.orders ?? 0,
     {
-      en: `orders are reduced by the amounts of the list of returns, ${adjustments?.amount ?? 0} in all; the sums above are before that`,
-      'zh-CN': `订单已按退货清单冲减，合计 ${adjustments?.amount ?? 0}；上面的合计为冲减前的金额`,
+      en: `orders are reduced by the amounts of the list of returns${moneyInAll(adjustments?.amount ?? 0).en}; the sums above are before that`,
+      'zh-CN': `订单已按退货清单冲减${moneyInAll(adjustments?.amount ?? 0)['zh-CN']}；上面的合计为冲减前的金额`,
     },
     null,
     { money: adjustments?.amount ?? null },
@@ -154,8 +154,8 @@ export function refundRowNotes({ counted, doubtful, once, partly, unclear }: Ref
       'info',
       counted.rows,
       {
-        en: `refunds below zero, ${counted.amount} in all, count although their status is refunded: their sales count, too`,
-        'zh-CN': `退款行（负数），合计 ${counted.amount}，虽状态为已退款仍计入：对应的销售也已计入`,
+        en: `refunds below zero${moneyInAll(counted.amount).en}, count although their status is refunded: their sales count, too`,
+        'zh-CN': `退款行（负数）${moneyInAll(counted.amount)['zh-CN']}，虽状态为已退款仍计入：对应的销售也已计入`,
       },
       null,
       { money: counted.amount },
@@ -165,8 +165,8 @@ export function refundRowNotes({ counted, doubtful, once, partly, unclear }: Ref
       'warning',
       doubtful.rows,
       {
-        en: `rows below zero, ${doubtful.amount} in all, count although they are cancelled or pending: no sale of theirs was left out`,
-        'zh-CN': `负数行，合计 ${doubtful.amount}，虽已取消或未完成仍计入：没有对应的销售被剔除`,
+        en: `rows below zero${moneyInAll(doubtful.amount).en}, count although they are cancelled or pending: no sale of theirs was left out`,
+        'zh-CN': `负数行${moneyInAll(doubtful.amount)['zh-CN']}，虽已取消或未完成仍计入：没有对应的销售被剔除`,
       },
       asStatus,
       { money: doubtful.amount },
@@ -176,8 +176,8 @@ export function refundRowNotes({ counted, doubtful, once, partly, unclear }: Ref
       'warning',
       once.rows,
       {
-        en: `refunds below zero, ${once.amount} in all, are not taken off: their orders are left out as undone, or reduced by a refund column, already`,
-        'zh-CN': `退款行（负数），合计 ${once.amount}，未再扣减：对应订单已因退款剔除，或已按退款列扣减`,
+        en: `refunds below zero${moneyInAll(once.amount).en}, are not taken off: their orders are left out as undone, or reduced by a refund column, already`,
+        'zh-CN': `退款行（负数）${moneyInAll(once.amount)['zh-CN']}，未再扣减：对应订单已因退款剔除，或已按退款列扣减`,
       },
       asStatus,
       { money: once.amount },
@@ -187,8 +187,8 @@ export function refundRowNotes({ counted, doubtful, once, partly, unclear }: Ref
       'warning',
       partly.rows,
       {
-        en: `sales marked refunded, ${partly.amount} in all, count less their refunds below zero, which are another amount`,
-        'zh-CN': `标记为已退款的销售，合计 ${partly.amount}，因退款行金额不同，按扣减退款行后的金额计入`,
+        en: `sales marked refunded${moneyInAll(partly.amount).en}, count less their refunds below zero, which are another amount`,
+        'zh-CN': `标记为已退款的销售${moneyInAll(partly.amount)['zh-CN']}，因退款行金额不同，按扣减退款行后的金额计入`,
       },
       asStatus,
       { money: partly.amount },
@@ -198,8 +198,8 @@ export function refundRowNotes({ counted, doubtful, once, partly, unclear }: Ref
       'warning',
       unclear.rows,
       {
-        en: `refunds below zero, ${unclear.amount} in all, stand beside a smaller refund column of their orders; both are taken off`,
-        'zh-CN': `退款行（负数），合计 ${unclear.amount}，大于所属订单退款列的金额；两者均已扣减`,
+        en: `refunds below zero${moneyInAll(unclear.amount).en}, stand beside a smaller refund column of their orders; both are taken off`,
+        'zh-CN': `退款行（负数）${moneyInAll(unclear.amount)['zh-CN']}，大于所属订单退款列的金额；两者均已扣减`,
       },
       { en: 'see whether they are the same refund', 'zh-CN': '请核对是否为同一笔退款' },
       { money: unclear.amount },

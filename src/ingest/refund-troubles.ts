@@ -2,7 +2,7 @@ import type { FindingCode } from '../codes.ts';
 import type { Engine } from '../engine/engine.ts';
 import { identifier, join, type Sql, sql } from '../engine/sql.ts';
 import type { Localized } from '../lib/localized.ts';
-import { type Trouble, trouble } from '../quality/check.ts';
+import { moneyInAll, type Trouble, trouble } from '../quality/check.ts';
 import { anyOf } from './judging-rules.ts';
 import { pointsElsewhere } from './return-rows.ts';
 import type { LoadedTable } from './table-plan.ts';
@@ -69,7 +69,10 @@ function refundColumn(table: LoadedTable): Question[] {
       when: taken,
       money: sql`abs(refunded_amount)`,
       field: 'refunded_amount',
-      message: (sum) => ({ en: `rows are reduced by what was paid back, ${sum} in all`, 'zh-CN': `行已扣减退款，合计 ${sum}` }),
+      message: (sum) => ({
+        en: `rows are reduced by what was paid back${moneyInAll(sum).en}`,
+        'zh-CN': `行已扣减退款${moneyInAll(sum)['zh-CN']}`,
+      }),
       fix: null,
     },
   ];
@@ -90,8 +93,8 @@ function refundStatus(table: LoadedTable): Question[] {
       money: sql`amount`,
       field: 'refund_status',
       message: (sum) => ({
-        en: `rows whose refund is asked for and not done, ${sum} in all, count in full`,
-        'zh-CN': `行的退款申请中、尚未完成，合计 ${sum}，已全额计入`,
+        en: `rows whose refund is asked for and not done${moneyInAll(sum).en}, count in full`,
+        'zh-CN': `行的退款申请中、尚未完成${moneyInAll(sum)['zh-CN']}，已全额计入`,
       }),
       fix: {
         en: 'export again once they are decided, or say that they are refunded: --map orders.refund_status.refunded=WORD',
@@ -177,8 +180,8 @@ function returnRows(table: LoadedTable): Question[] {
       money: sql`amount`,
       field: 'original_order_id',
       message: (sum) => ({
-        en: `rows that point at another order and are above zero, ${sum} in all, count as sales`,
-        'zh-CN': `指向其他订单且金额为正的行，合计 ${sum}，按销售计入`,
+        en: `rows that point at another order and are above zero${moneyInAll(sum).en}, count as sales`,
+        'zh-CN': `指向其他订单且金额为正的行${moneyInAll(sum)['zh-CN']}，按销售计入`,
       }),
       fix: {
         en: 'if they are returns: --map orders.original_order_id.rows=returns',

@@ -1,5 +1,5 @@
 import { CrmEvalError } from '../errors.ts';
-import { type Trouble, trouble } from '../quality/check.ts';
+import { moneyInAll, type Trouble, trouble } from '../quality/check.ts';
 import type { FindingCode } from '../codes.ts';
 import { undone } from './judging-rules.ts';
 import { rowReasons } from './row-reasons.ts';
@@ -42,7 +42,10 @@ export function setAsideTroubles(
     const amount = sum.amount ?? 0;
     if (said.has(id)) {
       const level = Math.abs(amount) > Math.abs(used ?? 0) ? 'warning' : 'info';
-      const message = { en: `rows do not count (${title.en}), ${amount} in all`, 'zh-CN': `行未计入（${title['zh-CN']}），合计 ${amount}` };
+      const message = {
+        en: `rows do not count (${title.en})${moneyInAll(sum.amount).en}`,
+        'zh-CN': `行未计入（${title['zh-CN']}）${moneyInAll(sum.amount)['zh-CN']}`,
+      };
       troubles.push(trouble(id, level, sum.rows, message, fixOf(id), at));
     }
     if (incomplete.has(id) && amount < 0) {

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { identifier, join, literal, type Sql, sql } from '../engine/sql.ts';
-import { type Trouble, trouble } from '../quality/check.ts';
+import { moneyInAll, type Trouble, trouble } from '../quality/check.ts';
 import { castField } from './casting/cast-field.ts';
 import { dateEvidence } from './casting/date-evidence.ts';
 import { decideReading } from './casting/decide-reading.ts';
@@ -45,8 +45,8 @@ function unreadRefundTrouble(
           'zh-CN': `行已全额计入，但未读取的“${header}”列涉及${what.zh}，该列合计 ${sum}`,
         }
       : {
-          en: `rows count, ${sum} in all, although "${header}", which is not read, speaks of ${what.en}`,
-          'zh-CN': `行已计入，合计 ${sum}，但未读取的“${header}”列表明有${what.zh}`,
+          en: `rows count${moneyInAll(sum).en}, although "${header}", which is not read, speaks of ${what.en}`,
+          'zh-CN': `行已计入${moneyInAll(sum)['zh-CN']}，但未读取的“${header}”列表明有${what.zh}`,
         };
   const option = `--map orders.${kind === 'money' ? 'refunded_amount' : field}=${header}`;
   const fix = { en: `read it: ${option}`, 'zh-CN': `如需读取：${option}` };

@@ -19,8 +19,8 @@ export const refunds = {
       '金额为负、状态为已退款、已取消或未完成的行。对应的销售计入时，这些行也计入，避免只留销售、丢掉退款。',
     ],
     [
-      'refunds below zero, ‹-130.00› in all, count although their status is refunded: their sales count, too',
-      '退款行（负数），合计 ‹-130.00›，虽状态为已退款仍计入：对应的销售也已计入',
+      'refunds below zero‹, -130.00 in all›, count although their status is refunded: their sales count, too',
+      '退款行（负数）‹，合计 -130.00›，虽状态为已退款仍计入：对应的销售也已计入',
     ],
     [
       'Where cancelled or pending refunds shall not count: `--map orders.amount.refunds=by-status`.',
@@ -33,8 +33,8 @@ export const refunds = {
       '销售已因退款剔除，或已按退款列扣减，同一笔退款又另有一行负数。只扣减一次。',
     ],
     [
-      'refunds below zero, ‹-100.00› in all, are not taken off: their orders are left out as undone, or reduced by a refund column, already',
-      '退款行（负数），合计 ‹-100.00›，未再扣减：对应订单已因退款剔除，或已按退款列扣减',
+      'refunds below zero‹, -100.00 in all›, are not taken off: their orders are left out as undone, or reduced by a refund column, already',
+      '退款行（负数）‹，合计 -100.00›，未再扣减：对应订单已因退款剔除，或已按退款列扣减',
     ],
     ['Where they are other refunds: `--map orders.amount.refunds=by-status`.', '若是另一笔退款：`--map orders.amount.refunds=by-status`。'],
   ),
@@ -55,8 +55,8 @@ export const refunds = {
       '退款与销售对不上：标记已退款的销售与退款行金额不同，或指向其他订单的行金额为正。',
     ],
     [
-      'rows that point at another order and are above zero, ‹30.00› in all, count as sales',
-      '指向其他订单且金额为正的行，合计 ‹30.00›，按销售计入',
+      'rows that point at another order and are above zero‹, 30.00 in all›, count as sales',
+      '指向其他订单且金额为正的行‹，合计 30.00›，按销售计入',
     ],
     ['Look at the rows, and use the option that the finding names.', '请查看这些行，并使用提示中的选项。'],
   ),
@@ -73,7 +73,7 @@ export const refunds = {
   ),
   'refund-column-netted': code(
     ['The refund column of the orders was taken off their amounts, whatever its sign.', '已从金额中扣除退款列（不论正负号）。'],
-    ['rows are reduced by what was paid back, ‹140.00› in all', '行已扣减退款，合计 ‹140.00›'],
+    ['rows are reduced by what was paid back‹, 140.00 in all›', '行已扣减退款‹，合计 140.00›'],
     ['Nothing; another column: `--map orders.refunded_amount=HEADER`.', '无需处理；如需改用另一列：`--map orders.refunded_amount=列名`。'],
   ),
   'refund-exceeds-amount': code(
@@ -92,7 +92,7 @@ export const refunds = {
   ),
   'refund-open': code(
     ['The refund is asked for and not decided.', '退款已申请，尚未处理完。'],
-    ['rows whose refund is asked for and not done, ‹80.00› in all, count in full', '行的退款申请中、尚未完成，合计 ‹80.00›，已全额计入'],
+    ['rows whose refund is asked for and not done‹, 80.00 in all›, count in full', '行的退款申请中、尚未完成‹，合计 80.00›，已全额计入'],
     [
       'Export again later, or `--map orders.refund_status.refunded=WORD`.',
       '稍后重新导出，或用 `--map orders.refund_status.refunded=取值`。',
@@ -131,16 +131,16 @@ export const refunds = {
   'cancelled-marked': code(
     ['The order has a date or a mark of its cancellation.', '订单有取消时间或取消标记。'],
     [
-      'rows do not count (‹cancelled, says its date or mark of cancellation›), ‹60.00› in all',
-      '行未计入（‹有取消时间或取消标记›），合计 ‹60.00›',
+      'rows do not count (‹cancelled, says its date or mark of cancellation›)‹, 60.00 in all›',
+      '行未计入（‹有取消时间或取消标记›）‹，合计 60.00›',
     ],
     ['Nothing; where the column says something else, map it to another field.', '无需处理；若该列另有含义，请映射到其他字段。'],
   ),
   'refunded-marked': code(
     ['A column beside the status says that the order was paid back.', '状态之外的退款状态或支付状态为已退款。'],
     [
-      'rows do not count (‹refunded, says its refund or payment status›), ‹60.00› in all',
-      '行未计入（‹退款状态或支付状态为已退款›），合计 ‹60.00›',
+      'rows do not count (‹refunded, says its refund or payment status›)‹, 60.00 in all›',
+      '行未计入（‹退款状态或支付状态为已退款›）‹，合计 60.00›',
     ],
     [
       'Nothing; where a word means something else: `--map orders.refund_status.none=WORD`.',
@@ -149,7 +149,7 @@ export const refunds = {
   ),
   'payment-failed': code(
     ['The payment of the order failed or was voided.', '订单的支付失败或已作废。'],
-    ['rows do not count (‹not paid, says its payment status›), ‹60.00› in all', '行未计入（‹支付状态为失败或已作废›），合计 ‹60.00›'],
+    ['rows do not count (‹not paid, says its payment status›)‹, 60.00 in all›', '行未计入（‹支付状态为失败或已作废›）‹，合计 60.00›'],
     [
       'Nothing; where such orders shall count: `--map orders.settlement_status.none=WORD`.',
       '无需处理；若应计入：`--map orders.settlement_status.none=取值`。',
@@ -157,7 +157,7 @@ export const refunds = {
   ),
   'test-order': code(
     ['The order tried the system.', '测试订单。'],
-    ['rows do not count (‹a test order›), ‹99999.00› in all', '行未计入（‹测试订单›），合计 ‹99999.00›'],
+    ['rows do not count (‹a test order›)‹, 99999.00 in all›', '行未计入（‹测试订单›）‹，合计 99999.00›'],
     [
       'Nothing; where a word means something else: `--map orders.test.live=WORD`.',
       '无需处理；若取值另有含义：`--map orders.test.live=取值`。',
@@ -169,8 +169,8 @@ export const refunds = {
       '单据不是销售：与发票并存的收款、报价、提现、调拨、费用、草稿、样品等。',
     ],
     [
-      'rows do not count (‹no sale: a payment, offer, transfer, fee, draft or sample›), ‹500.00› in all',
-      '行未计入（‹不是销售：收付款、报价、调拨、费用、草稿或样品›），合计 ‹500.00›',
+      'rows do not count (‹no sale: a payment, offer, transfer, fee, draft or sample›)‹, 500.00 in all›',
+      '行未计入（‹不是销售：收付款、报价、调拨、费用、草稿或样品›）‹，合计 500.00›',
     ],
     [
       'Nothing; where a type is a sale: `--map orders.document_type.sale=WORD`.',
@@ -183,8 +183,8 @@ export const refunds = {
       '“处理中”在有的系统表示已付款，在有的系统表示未付款；表中没有其他依据。',
     ],
     [
-      'rows with the status "‹Processing›"‹›, ‹220.00› in all, count as sales: paid and not yet delivered',
-      '行的状态为“‹处理中›”‹›，合计 ‹220.00›，按已付款、未交付计入销售',
+      'rows with the status "‹Processing›"‹, 220.00 in all›, count as sales: paid and not yet delivered',
+      '行的状态为“‹处理中›”‹，合计 220.00›，按已付款、未交付计入销售',
     ],
     [
       'Where they are not paid: `--map orders.status.pending=Processing`; where they are: `--map orders.status.completed=Processing`.',

@@ -1,4 +1,5 @@
 import { normaliseHeader, normaliseWord } from '../../model/names.ts';
+import { moneyInAll } from '../../quality/check.ts';
 import type { FieldMappings } from '../overrides.ts';
 import type { TablePlan } from '../table-plan.ts';
 import { headNumbers, headTexts } from './head-values.ts';
@@ -49,8 +50,8 @@ export function withProcessingOrders<P extends TablePlan>(plan: P, said: FieldMa
     code: 'status-processing',
     level: 'warning',
     message: {
-      en: `rows with the status "${value}"${part[0]!}, ${cents / 100} in all, count as sales: paid and not yet delivered`,
-      'zh-CN': `行的状态为“${value}”${part[1]!}，合计 ${cents / 100}，按已付款、未交付计入销售`,
+      en: `rows with the status "${value}"${part[0]!}${moneyInAll(cents / 100).en}, count as sales: paid and not yet delivered`,
+      'zh-CN': `行的状态为“${value}”${part[1]!}${moneyInAll(cents / 100)['zh-CN']}，按已付款、未交付计入销售`,
     },
     fix: { en: `if they are not paid: --map orders.status.pending=${value}`, 'zh-CN': `如尚未付款：--map orders.status.pending=${value}` },
     count,

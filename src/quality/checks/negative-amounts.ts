@@ -1,5 +1,5 @@
 import { identifier, sql } from '../../engine/sql.ts';
-import { type Check, headerOf, tablesOf, trouble } from '../check.ts';
+import { type Check, headerOf, moneyInAll, tablesOf, trouble } from '../check.ts';
 
 /** Order lines below zero, which are returns and corrections and are netted, and lines that cost nothing, which are purchases all the same. */
 export const negativeAmounts: Check = async (context) => {
@@ -22,8 +22,8 @@ export const negativeAmounts: Check = async (context) => {
       'info',
       row?.n ?? 0,
       {
-        en: `lines with a negative amount, ${row?.total} in all, are netted as returns`,
-        'zh-CN': `负金额行，合计 ${row?.total}，已作为退货冲减`,
+        en: `lines with a negative amount${moneyInAll(row?.total ?? null).en}, are netted as returns`,
+        'zh-CN': `负金额行${moneyInAll(row?.total ?? null)['zh-CN']}，已作为退货冲减`,
       },
       null,
       { ...at(row?.first), money: row?.total ?? null },
