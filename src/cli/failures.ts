@@ -74,7 +74,7 @@ const mistakes = new Map<string, Mistake>([
 
 /** The names among which a mistyped one is looked for. */
 function namesLike(code: string, command: Command): string[] {
-  if (code === 'commander.unknownCommand') return command.commands.map((child) => child.name());
+  if (code === 'commander.unknownCommand') return [...command.commands.map((child) => child.name()), 'help'];
   if (code !== 'commander.unknownOption') return [];
   return command.options.flatMap((option) => (option.long === undefined || option.long === null ? [] : [option.long]));
 }

@@ -1,6 +1,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CrmEvalError } from '../errors.ts';
+import { filesOfFolder, type LeftOut } from './folders.ts';
 
 /** A file to read; its role is worked out from its headers unless it is given. */
 export interface InputFile {
@@ -9,12 +10,13 @@ export interface InputFile {
 }
 
 /**
- * Expands `*` and `?` (shells of Windows do not) in sorted order; a name that exists is taken as it stands. The standard input is `-`.
+ * Expands `*` and `?` (shells of Windows do not) in sorted order; a name that exists is taken as it stands, and that of a folder as all
+ * exports in it, `leaveOut` being told what else is there. The standard input is `-`.
  * Throws `glob-empty` where nothing matches, and `file-twice` where two names lead to the same file.
  */
-export function expandFiles(files: readonly InputFile[], folder: string): InputFile[] {
+export function expandFiles(files: readonly InputFile[], folder: string, leaveOut: (what: LeftOut) => void = () => {}): InputFile[] {
   if (files.some(({ path }) => /^[a-z][a-z0-9+.-]*:\/\//i.test(path))) throw addressGiven();
-  const expanded = files.flatMap((file) => expandName(file.path, folder).map((path) => ({ ...file, path })));
+  const expanded = files.flatMap((file) => expandName(file.path, folder, leaveOut).map((path) => ({ ...file, path })));
   const seen = new Map<string, string>();
   for (const { path } of expanded) {
     const real = path === '-' ? '-' : realName(resolve(folder, path));
@@ -40,7 +42,12 @@ function addressGiven(): CrmEvalError {
   );
 }
 
-function expandName(name: string, folder: string): string[] {
+function expandName(name: string, folder: string, leaveOut: (what: LeftOut) => void): readonly string[] {
+  if (name !== '-' && isFolder(resolve(folder, name))) {
+    const { files, leftOut } = filesOfFolder(name, folder);
+    leaveOut(leftOut);
+    return files;
+  }
   if (!/[*?]/.test(name) || exists(resolve(folder, name))) return [name];
   const parts = name.split(/([/\\])/);
   let found = [''];

@@ -9,6 +9,7 @@ import type { Call } from './call.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { emitResult, formatOf } from './emit.ts';
 import { inspectFindings } from './inspect-findings.ts';
+import { saySettings } from './say-settings.ts';
 import { settingsOf } from './settings.ts';
 import { withSurvey } from './survey.ts';
 import { withoutFiles } from './without-files.ts';
@@ -18,6 +19,7 @@ export async function inspectFile(call: Call<(typeof inspectCard)['options']>, f
   const { run, flags } = call;
   const { rows, sheet, showValues } = call.options;
   const settings = await settingsOf(call, files);
+  saySettings(call, settings);
   if (settings.files.length === 0 && settings.tables.length > 0) throw tablesGiven();
   if (settings.files.length === 0) return withoutFiles(call);
   await checkOutputs(run, flags, settings.files);

@@ -59,12 +59,26 @@ export const commands: readonly CommandDefinition[] = [
   demoCommand,
 ];
 
+const helpCommand: Localized = { en: 'print the help of a command', 'zh-CN': '显示某个命令的帮助' };
+
+/** `help score` is `score --help`, also behind options of the program. */
+export function withoutHelpCommand(args: readonly string[]): readonly string[] {
+  const at = args.indexOf('help');
+  const before = args.slice(0, Math.max(0, at));
+  if (at === -1 || before.at(-1) === '--lang' || !before.every((arg, index) => arg.startsWith('-') || before[index - 1] === '--lang'))
+    return args;
+  const [name, ...rest] = args.slice(at + 1);
+  if (name === undefined || name === 'help') return [...before, '--help'];
+  return [...before, name, ...rest, ...(commands.some(({ card }) => card.name === name) ? ['--help'] : [])];
+}
+
 export function createProgram(run: Run): Command {
   const { lang } = run;
-  const usage = new Map(commands.map(({ card }) => [card.name, card.arguments.map(({ name }) => ` ${name}`).join('')]));
+  const usage = new Map(commands.map(({ card }) => [card.name, ['', '[options]', ...card.arguments.map(({ name }) => name)].join(' ')]));
   const program = createCommand(run, 'crm-eval', {
-    subcommandTerm: (command) => `${command.name()} [options]${usage.get(command.name()) ?? ''}`,
+    subcommandTerm: (command) => `${command.name()}${usage.get(command.name()) ?? ' [command]'}`,
   })
+    .helpCommand('help [command]', helpCommand[lang])
     .description(description[lang])
     .usage({ en: '<command> [files...] [options]', 'zh-CN': '<命令> [文件...] [选项]' }[lang])
     .version(run.version, '-V, --version', { en: 'print the version', 'zh-CN': '显示版本' }[lang])

@@ -16,6 +16,7 @@ import { statementMeasure } from './progress-engine.ts';
 import { type Progress, startProgress } from './progress.ts';
 import { writeRejects } from './rejects.ts';
 import { withScratch } from './scratch.ts';
+import { saySettings } from './say-settings.ts';
 import { type Settings, settingsOf } from './settings.ts';
 import { checkSources, computingEngine, type Sources, withSources } from './sources.ts';
 import { withoutFiles } from './without-files.ts';
@@ -56,6 +57,7 @@ export interface Analysis {
 export async function analyse(call: Call, files: readonly string[], analysis: Analysis): Promise<void> {
   const { run, flags } = call;
   const settings = await settingsOf(call, files);
+  saySettings(call, settings);
   if (settings.files.length === 0 && (analysis.writes === true || (settings.database === null && settings.tables.length === 0)))
     return withoutFiles(call);
   checkSources(settings, analysis.writes === true);

@@ -2,6 +2,7 @@ import { dirname, relative, resolve } from 'node:path';
 import type { CardOptions } from '../config/card.ts';
 import { defaultConfig, loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
+import { textKinds } from '../config/text-kinds.ts';
 import type { Mapping } from '../ingest/contract.ts';
 import type { SourceTable } from '../ingest/source-tables/source-tables.ts';
 import type { IsoDate } from '../lib/dates.ts';
@@ -11,6 +12,7 @@ import { fieldOf } from '../model/entities.ts';
 import type { Call } from './call.ts';
 import { localeLanguage, type Run } from './context.ts';
 import { expandFiles, type InputFile } from './files.ts';
+import type { LeftOut } from './folders.ts';
 import { type Database, databaseOf, type Limits, limitsOf } from './engine-settings.ts';
 import { shared } from './options.ts';
 import { roleFiles } from './roles.ts';
@@ -28,6 +30,10 @@ export interface Settings {
   /** Null: the default of the command; of one without `--period` whatever the config says. */
   readonly period: PeriodText | null;
   readonly files: readonly InputFile[];
+  /** Of the folders that were given. */
+  readonly leftOut: readonly LeftOut[];
+  /** The config in use that no option names; null for none. */
+  readonly configFound: string | null;
   readonly mappings: readonly Mapping[];
   readonly limits: Limits;
   /** Null: figures are computed here. */
@@ -46,8 +52,9 @@ export async function settingsOf(
   const { config: written, path: configPath } = reads.config ? await loadConfig({ path, folder: run.folder }) : defaultConfig();
   const config = withOptions(written, { ...shared, ...card.options }, given);
   const { as_of: asOf = null, period = null, timezone = null } = config;
-  const lang = given.lang ?? environmentChoice(run) ?? config.lang ?? localeLanguage(run.env);
+  const lang = given.lang ?? environmentChoice(run) ?? textKinds.language.read(config.lang ?? '') ?? localeLanguage(run.env);
   run.speak(lang);
+  const leftOut: LeftOut[] = [];
   const named = [...positional.map((file): InputFile => ({ path: file })), ...roleFiles(given)];
   return {
     config,
@@ -55,7 +62,9 @@ export async function settingsOf(
     timezone,
     asOf: asOf === 'today' ? today(run.clock.date(), timezone) : asOf,
     period: period === null || !card.shared.includes('period') ? null : parsePeriod(period),
-    files: expandFiles(named.length > 0 ? named : configFiles(config, configPath, run.folder), run.folder),
+    files: expandFiles(named.length > 0 ? named : configFiles(config, configPath, run.folder), run.folder, (what) => leftOut.push(what)),
+    leftOut,
+    configFound: flags.config === undefined ? configPath : null,
     mappings: overriding(configMappings(config, named.length > 0), (flags.map ?? []).map(mappingOf)),
     limits: limitsOf(config.engine, configPath === null ? run.folder : dirname(configPath)),
     database: databaseOf(config.engine, given.engine !== undefined),
@@ -94,11 +103,13 @@ function configTables(config: Config): SourceTable[] {
   );
 }
 
-/** Columns of a table of a database say nothing of files that the command names. */
+/** Columns of a table of a database say nothing of files that the command names; others do where one of these is of their table. */
 function configMappings(config: Config, filesGiven: boolean): Mapping[] {
   const sources = Object.entries(config.sources ?? {}).filter(([, source]) => !filesGiven || source?.table === undefined);
   return sources.flatMap(([entity, source]) => [
-    ...Object.entries(source?.columns ?? {}).flatMap(([field, header]) => (header === undefined ? [] : [{ entity, field, header }])),
+    ...Object.entries(source?.columns ?? {}).flatMap(([field, header]) =>
+      header === undefined ? [] : [{ entity, field, header, ...(filesGiven ? { standing: true as const } : {}) }],
+    ),
     ...Object.entries(source?.values ?? {}).flatMap(([field, readings]) =>
       Object.entries(readings ?? {}).flatMap(([aspect, words]) =>
         [words].flat().map((header) => ({ entity, field: `${field}.${aspect}`, header })),

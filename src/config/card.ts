@@ -121,5 +121,8 @@ export const optionsWithoutPeriod: readonly SharedOption[] = analysisOptions.fil
 
 export const filesArgument = {
   name: '[files...]',
-  text: both('CSV, Excel or HTML exports in any order; - is the standard input', 'CSV、Excel 或 HTML 导出文件，顺序不限；- 表示标准输入'),
+  text: both(
+    'CSV, Excel or HTML exports in any order, or the folder they lie in; - is the standard input',
+    'CSV、Excel 或 HTML 导出文件，顺序不限，也可为其所在文件夹；- 表示标准输入',
+  ),
 } as const satisfies CardArgument;

@@ -1,6 +1,6 @@
 import type { CardOptions } from './card.ts';
 import { mostThreads } from '../lib/engine-limits.ts';
-import { both, languages } from '../lib/localized.ts';
+import { both } from '../lib/localized.ts';
 import { usualRows } from '../lib/usual-rows.ts';
 import { churnModels, lifetimeModels } from '../metrics/choices.ts';
 import { horizonDays, lifetimeValue, mostDays, mostMonths } from '../metrics/parameter-defaults.ts';
@@ -119,9 +119,9 @@ export const settingOptions = {
   lang: {
     flags: '--lang <lang>',
     key: 'lang',
-    text: both('language of titles and messages', '标题与提示的语言'),
+    text: both('language of titles and messages: en or zh', '标题与提示的语言：en 或 zh'),
     otherwise: both('that of the locale', '随系统语言'),
-    takes: { kind: 'choice', values: languages },
+    takes: { kind: 'language' },
     examples: ['zh-CN', 'en'],
   },
 } as const satisfies CardOptions;

@@ -1,6 +1,6 @@
 import { memoryLimit } from '../lib/engine-limits.ts';
 import { isPlausibleDate } from '../lib/dates.ts';
-import { both, type Localized } from '../lib/localized.ts';
+import { both, type Lang, type Localized } from '../lib/localized.ts';
 import { parsePeriod, type PeriodText } from '../lib/periods.ts';
 import { isSchemaName } from '../lib/schema-names.ts';
 
@@ -16,6 +16,7 @@ export interface TextForm {
 }
 
 const engine = /^(?:duckdb|postgres(?:ql)?:\/\/.*)$/is;
+const language = /^(en|zh)(?:[-_.].*)?$/i;
 const mapping = /^[a-z_]+\.[a-z0-9_]+(?:\.[a-z0-9_]+)?=./s;
 
 /** Texts of a form, on the command line and in the config alike. */
@@ -44,6 +45,8 @@ export const textKinds = {
       'previous（环比）、year-ago（同比）或一个时期：2025、2025-Q3、2025-10、2025-01..2025-03',
     ),
   },
+  /** Also as locales are written: `zh-Hans`, `zh_CN`, `en-GB`. */
+  language: { read: languageOf, expected: both('en or zh', 'en 或 zh'), pattern: language },
   timezone: { read: where(isTimezone), expected: both('an IANA name such as Asia/Shanghai', 'IANA 时区名，例如 Asia/Shanghai') },
   memory: {
     read: where((text) => memoryLimit(text) !== null),
@@ -91,6 +94,11 @@ export type TextKind = keyof typeof textKinds;
 /** The text itself where it is one. */
 function where(holds: (text: string) => boolean): (text: string) => string | null {
   return (text) => (holds(text) ? text : null);
+}
+
+function languageOf(text: string): Lang | null {
+  const name = language.exec(text)?.[1]?.toLowerCase();
+  return name === undefined ? null : name === 'zh' ? 'zh-CN' : 'en';
 }
 
 function isTimezone(name: string): boolean {

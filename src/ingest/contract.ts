@@ -12,6 +12,8 @@ export interface Mapping {
   readonly field: string;
   /** As it stands in the file; compared after `normaliseHeader`. A field may be followed by an aspect of its values: see overrides.ts. */
   readonly header: string;
+  /** Holds for every run: says nothing where none of the files is of its table. */
+  readonly standing?: true;
 }
 
 export interface IngestRequest {

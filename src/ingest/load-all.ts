@@ -88,11 +88,13 @@ async function loadOnce(
 
 /** A mapping names a header; a file in which the field was read from another one does not satisfy it. */
 function refuseUnusedMappings(mappings: FieldMappings, loaded: readonly LoadedTable[]): void {
-  for (const { entity, field, header } of mappings.columns) {
+  for (const { entity, field, header, standing } of mappings.columns) {
     const read = (table: LoadedTable): boolean =>
       table.fields.some((own) => own.name === field && normaliseHeader(own.header) === normaliseHeader(header));
     if (loaded.some((table) => table.entity.id === entity && read(table))) continue;
-    if (!loaded.some((table) => table.entity.id === entity)) throw noTableToMap(entity, field, header, loaded);
+    const absent = !loaded.some((table) => table.entity.id === entity);
+    if (absent && standing === true) continue;
+    if (absent) throw noTableToMap(entity, field, header, loaded);
     const headers = [...new Set(loaded.flatMap((table) => table.table.columns))].filter((name) => name !== '');
     const meant = nearest(header, headers);
     const list = headers.slice(0, 40);

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { earlyLanguage, hasColour, widthOf } from '../../src/cli/context.ts';
 import { errorCount, exitReason } from '../../src/cli/exit.ts';
 import { describeFailure } from '../../src/cli/failures.ts';
+import { readerOf } from '../../src/cli/option-values.ts';
+import { shared } from '../../src/cli/options.ts';
 import { resourceError } from '../../src/cli/resource-error.ts';
 import { today } from '../../src/cli/today.ts';
 import { CrmEvalError, exitCodes } from '../../src/errors.ts';
@@ -17,6 +19,16 @@ describe('the language', () => {
     expect(earlyLanguage([], { LC_ALL: '', LC_MESSAGES: 'zh', LANG: 'en' })).toBe('zh-CN');
     expect(earlyLanguage([], { LANG: 'de_DE' })).toBe('en');
     expect(earlyLanguage(['--lang'], {})).toBe('en');
+  });
+});
+
+describe('--lang', () => {
+  const read = readerOf(shared.lang, '/');
+
+  it('takes en and zh, also as locales are written, and nothing else', () => {
+    expect(['zh', 'zh-CN', 'zh-Hans', 'zh_CN', 'ZH'].map(read)).toEqual(Array(5).fill('zh-CN'));
+    expect(['en', 'en-GB'].map(read)).toEqual(['en', 'en']);
+    for (const text of ['cn', 'fr', 'zhuang', '']) expect(() => read(text)).toThrow(expect.objectContaining({ code: 'option-invalid' }));
   });
 });
 

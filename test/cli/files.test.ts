@@ -2,6 +2,7 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { expandFiles } from '../../src/cli/files.ts';
+import type { LeftOut } from '../../src/cli/folders.ts';
 import { temporaryFolder } from './run.ts';
 
 const folder = temporaryFolder({
@@ -60,6 +61,30 @@ describe('expandFiles', () => {
     ]) {
       expect(() => paths(...twice)).toThrow(expect.objectContaining({ code: 'file-twice', exit: 'usage' }));
     }
+  });
+
+  it('takes a folder as the exports in it, and tells what else is there', () => {
+    const exports = temporaryFolder({
+      'exports/orders.csv': '',
+      'exports/A.XLSX': '',
+      'exports/客户.txt': '',
+      'exports/~$A.xlsx': '',
+      'exports/.DS_Store': '',
+      'exports/crm-eval.config.yaml': '',
+      'exports/notes.pdf': '',
+      'exports/2025/orders.csv': '',
+      'nothing/.hidden.csv': '',
+    });
+    const leftOut: LeftOut[] = [];
+    const files = expandFiles([{ path: 'exports/', role: 'orders' }], exports, (what) => leftOut.push(what));
+    expect(files).toEqual(['exports/A.XLSX', 'exports/orders.csv', 'exports/客户.txt'].map((path) => ({ path, role: 'orders' })));
+    expect(leftOut).toEqual([
+      { folder: 'exports/', hidden: ['.DS_Store', 'crm-eval.config.yaml', '~$A.xlsx'], other: ['2025', 'notes.pdf'] },
+    ]);
+    expect(() => expandFiles([{ path: 'nothing' }], exports)).toThrow(expect.objectContaining({ code: 'folder-empty', exit: 'usage' }));
+    expect(() => expandFiles([{ path: 'exports' }, { path: 'exports/orders.csv' }], exports)).toThrow(
+      expect.objectContaining({ code: 'file-twice' }),
+    );
   });
 
   it('matches a hostile pattern in little time', () => {

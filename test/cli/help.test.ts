@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commands as cards } from '../../src/cli/program.ts';
+import { commands as cards, withoutHelpCommand } from '../../src/cli/program.ts';
 import { exitCodes } from '../../src/errors.ts';
 import { metrics } from '../../src/metrics/registry.ts';
 import { root, run } from './run.ts';
@@ -27,6 +27,18 @@ describe('help', () => {
 
   it('is what the program prints without arguments', async () => {
     expect(await run([])).toEqual(await run(['--help']));
+  });
+
+  it('is what help prints, of the program and of a command', async () => {
+    expect(await run(['help'])).toEqual(await run(['--help']));
+    expect(await run(['help', 'score'])).toEqual(await run(['score', '--help']));
+    expect(await run(['--lang', 'zh', 'help', 'demo'])).toEqual(await run(['demo', '--help', '--lang', 'zh']));
+    expect(await run(['help', 'scroe'])).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean score?') as string });
+  });
+
+  it('is no command where help is a value', () => {
+    expect(withoutHelpCommand(['score', 'help'])).toEqual(['score', 'help']);
+    expect(withoutHelpCommand(['--lang', 'help'])).toEqual(['--lang', 'help']);
   });
 
   it.each(commands)('of %s has an example that names the command', async (command) => {

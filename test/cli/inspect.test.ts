@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../src/result/result.ts';
@@ -87,6 +87,31 @@ describe('init', () => {
     expect(await crmEval('init orders.csv --out my.yaml')).toMatchObject({ code: 2, stdout: '' });
     expect(readFileSync(join(folder, 'my.yaml'), 'utf8')).toBe(text);
     expect((await crmEval('inspect --config my.yaml --section columns --format csv')).code).toBe(0);
+  });
+
+  it('writes nothing where no file is given or no table is recognised', async () => {
+    const place = temporaryFolder({ 'notes.csv': 'a,b\n1,2\n' });
+    expect(await run(['init'], { cwd: place })).toMatchObject({ code: 2, stderr: expect.stringContaining('(files-missing)') as string });
+    expect(await run(['init', 'notes.csv'], { cwd: place })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('(nothing-to-map)') as string,
+    });
+    expect(readdirSync(place)).toEqual(['notes.csv']);
+  });
+
+  it('writes a config that holds for a run over some of its files, which names it', async () => {
+    const place = temporaryFolder({
+      'exports/orders.csv': 'order_id,customer_id,ordered_at,amount\nO1,C1,2026-01-05,100\n',
+      'exports/customers.csv': 'customer_id,customer_name\nC1,Acme\n',
+      'exports/notes.pdf': '',
+    });
+    expect((await run(['init', 'exports'], { cwd: place })).code).toBe(0);
+    const { code, stderr } = await run(['check', 'exports/orders.csv', '--as-of', '2026-10-31'], { cwd: place });
+    expect([code, stderr]).toEqual([0, 'config: crm-eval.config.yaml\n']);
+    expect((await run(['check', 'exports/orders.csv', '--as-of', '2026-10-31', '-q'], { cwd: place })).stderr).toBe('');
+    expect((await run(['check', 'exports', '--as-of', '2026-10-31'], { cwd: place })).stderr).toBe(
+      'config: crm-eval.config.yaml\nnot read of exports: notes.pdf\n',
+    );
   });
 
   it('writes crm-eval.config.yaml where no name is given', async () => {

@@ -88,11 +88,18 @@ describe('a setting', () => {
     expect((await settled(config, { given: { engine: 'duckdb' } })).database).toBeNull();
   });
 
+  it('of the config that was found is where it lies, and null of one that an option names', async () => {
+    expect((await settled('lang: en', {})).configFound).toMatch(/crm-eval-test-\w+\/crm-eval\.config\.yaml$/);
+    const named = temporaryFolder({ 'other.yaml': 'lang: en' });
+    expect((await settled('lang: en', { flags: { config: `${named}/other.yaml` } })).configFound).toBeNull();
+  });
+
   it('of the language: the option, CRM_EVAL_LANG, the config, the locale', async () => {
     const config = 'lang: zh-CN';
     expect((await settled(config, { given: { lang: 'en' } }, { CRM_EVAL_LANG: 'zh-CN' })).lang).toBe('en');
     expect((await settled(config, {}, { CRM_EVAL_LANG: 'en' })).lang).toBe('en');
     expect((await settled(config, {}, { LANG: 'en_US' })).lang).toBe('zh-CN');
     expect((await settled('', {}, { LANG: 'zh_CN' })).lang).toBe('zh-CN');
+    expect((await settled('lang: zh', {}, { LANG: 'en_US' })).lang).toBe('zh-CN');
   });
 });

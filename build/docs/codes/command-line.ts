@@ -45,6 +45,16 @@ export const commandLine = {
     ['no file matches ‹exports/*.ods›', '没有文件匹配 ‹exports/*.ods›'],
     ['Check folder and pattern; they do not reach into sub-folders.', '检查目录和通配符；通配符不会进入子目录。'],
   ),
+  'folder-empty': code(
+    ['No file of the folder is an export.', '文件夹中没有导出文件。'],
+    ['the folder ‹exports› holds no export', '文件夹 ‹exports› 中没有导出文件'],
+    ['Name the folder in which the files lie; folders in it are not searched.', '指定文件所在的文件夹；不会进入子文件夹。'],
+  ),
+  'nothing-to-map': code(
+    ['`init` recognises no table in the files: the config would be empty.', '`init` 未在文件中识别出任何表，配置将为空。'],
+    ['no table is recognised in ‹notes.csv›, so there is nothing to write', '未在 ‹notes.csv› 中识别出任何表，没有可写入配置的内容'],
+    ['Say what a file holds: `--orders FILE`.', '指明文件内容，例如 `--orders 文件`。'],
+  ),
   'file-twice': code(
     ['Two names lead to the same file: its rows would count twice.', '两个名称指向同一个文件，其中的行会被重复计算。'],
     ['the same file is given twice: ‹orders.csv›', '同一个文件给了两次：‹orders.csv›'],
