@@ -4,6 +4,8 @@ import type { Lang } from '../lib/localized.ts';
 import type { Rendered, ReportOptions } from '../report/contract.ts';
 import { type Format, formatOfPath, formats, reporters } from '../report/reporters.ts';
 import { visible } from '../report/visible.ts';
+import { type Selection, select } from '../report/selection/select.ts';
+import { unmatchedValues } from '../report/selection/unmatched.ts';
 import type { Result } from '../result/result.ts';
 import type { Screen } from '../views/context.ts';
 import { hasColour, type Run, usualWidth, widthOf } from './context.ts';
@@ -36,8 +38,10 @@ function formatUnknown(path: string): CrmEvalError {
 }
 
 /** What a Result is needed for where not all of its rows will be shown. */
-export function screenOf(format: Format, limit: number | null, flags: Pick<Flags, 'section' | 'verbose'>): Screen | undefined {
+export function screenOf(format: Format, limit: number | null, flags: Flags): Screen | undefined {
   const sections = flags.section ?? null;
+  // What a Result is selected from has to be there as a whole.
+  if (isSelected(flags)) return sections === null ? undefined : { limit: Infinity, sections, shows: 'all', columns: 'all' };
   if (format === 'table') return { limit, sections, shows: flags.verbose === true ? 'all' : 'answer' };
   if (limit === null) return undefined;
   return { limit, sections, shows: 'all', ...(format === 'markdown' ? {} : { columns: 'all' }) };
@@ -54,19 +58,37 @@ export async function emitResult(
   if (run.stdout.isTTY !== true || !toStdout(flags)) progress.show('write', flags.out ?? '');
   try {
     const render = await reporters[formatOf(run, flags)].load();
-    const content = await render(result, {
+    const selection = selectionOf(flags);
+    const selected = select(result, selection);
+    const content = await render(selected, {
       limit,
       sections: flags.section ?? null,
       detail: detailOf(flags),
+      allColumns: flags.columns !== undefined,
       width: toStdout(flags) ? widthOf(run.stdout, run.env) : usualWidth,
       color: toStdout(flags) && hasColour(run.stdout, run.env, flags.color),
       escapeFormulas: flags.escape !== false,
       byteOrderMark: !toStdout(flags),
     });
+    progress.clear();
+    if (flags.quiet !== true)
+      run.stderr.write(
+        unmatchedValues(result, selection.where)
+          .map((text) => `${visible(text[result.lang])}\n`)
+          .join(''),
+      );
     await emit(run, flags, content, result.lang, progress);
   } finally {
     progress.clear();
   }
+}
+
+function isSelected({ columns, where, sort }: Flags): boolean {
+  return [columns, where, sort].some((each) => each !== undefined);
+}
+
+function selectionOf({ section, columns, where, sort }: Flags): Selection {
+  return { sections: section ?? null, columns: columns ?? null, where: where ?? [], sort: sort ?? [] };
 }
 
 function detailOf({ quiet, verbose }: Flags): ReportOptions['detail'] {

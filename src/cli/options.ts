@@ -77,6 +77,33 @@ export const shared = {
     takes: { kind: 'names' },
     repeats: true,
   },
+  columns: {
+    flags: '--columns <names>',
+    text: both(
+      'these columns in this order, by id or title; all stands for the others; repeatable',
+      '只输出这些列并按此顺序，可写标识或标题；all 代表其余各列；可重复',
+    ),
+    takes: { kind: 'names' },
+    repeats: true,
+  },
+  where: {
+    flags: '--where <condition>',
+    text: both(
+      'rows of which this holds: "owner=NAME", "revenue>=5万"; = != < <= > >= and ~ (contains); an empty value is a blank; repeatable: all must hold',
+      '只输出符合条件的行："owner=姓名"、"revenue>=5万"；可用 = != < <= > >= 和 ~（包含），值为空表示空白；可重复，须同时满足',
+    ),
+    takes: { kind: 'condition' },
+    repeats: true,
+  },
+  sort: {
+    flags: '--sort <columns>',
+    text: both(
+      'sort by these columns: revenue:desc, or owner,revenue:desc; blanks last; repeatable',
+      '按这些列排序：revenue:desc，或 owner,revenue:desc；空白排在最后；可重复',
+    ),
+    takes: { kind: 'sorting' },
+    repeats: true,
+  },
   escape: {
     flags: '--no-escape',
     text: both("in CSV, put no ' before text that a spreadsheet would run as a formula", "CSV 中，可能被表格软件当作公式的文本前不加 '"),

@@ -1,3 +1,4 @@
+import { readCondition, readSorting } from '../lib/conditions.ts';
 import { memoryLimit } from '../lib/engine-limits.ts';
 import { isPlausibleDate } from '../lib/dates.ts';
 import { both, type Lang, type Localized } from '../lib/localized.ts';
@@ -80,6 +81,19 @@ export const textKinds = {
       return names.includes('') ? null : names;
     },
     expected: both('ids separated by commas, such as at_risk,watch', '用逗号分隔的标识，例如 at_risk,watch'),
+  },
+  /** `owner=NAME`; what the value means follows from the column. */
+  condition: {
+    read: readCondition,
+    expected: both(
+      'a column, one of = != < <= > >= ~, and a value, such as "owner=NAME" or "revenue>=5万"',
+      '列、比较符（= != < <= > >= ~）与值，例如 "owner=姓名" 或 "revenue>=5万"',
+    ),
+  },
+  /** `revenue:desc`, or a list of such. */
+  sorting: {
+    read: readSorting,
+    expected: both('columns, with :desc for the largest first, such as revenue:desc', '列名，从大到小加 :desc，例如 revenue:desc'),
   },
   /** How many rows, or the whole table. */
   rows: {

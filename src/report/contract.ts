@@ -5,6 +5,8 @@ export interface ReportOptions {
   readonly sections: readonly string[] | null;
   /** How much people are told beside the answer: nothing, what it rests on in short, or everything. Formats for programs have everything. */
   readonly detail: 'answer' | 'usual' | 'everything';
+  /** `table` only: also columns for programs and those that say nothing in any row: somebody chose them. */
+  readonly allColumns?: boolean;
   /** Rows of each table; null: what the format shows by itself (20 in `table`, all elsewhere); Infinity: all. */
   readonly limit: number | null;
   /** Columns of the terminal. */

@@ -6,7 +6,7 @@ import { groupFindings, placeOf } from './finding-groups.ts';
 import { formatCount, formatValue, isNumeric, titleWithUnit } from './format.ts';
 import { markdownText } from './markdown-text.ts';
 import { amountRead, fileAndSheet, reasonList, takenOff } from './reconciliation.ts';
-import { chosenRows, chosenSections } from './sections.ts';
+import { chosenRows, chosenSections, isForPrograms } from './sections.ts';
 import { valueWithUnit } from './table-facts.ts';
 import { metricsByNeed } from './table-findings.ts';
 import { periodDays } from './table-head.ts';
@@ -99,7 +99,7 @@ function factTable(section: FactsSection, lang: Lang): string {
 function rowTable(section: TableSection, options: ReportOptions, lang: Lang): string {
   const rows = chosenRows(section, options);
   if (rows.length === 0) return fill(reportWords.noRows, lang);
-  const shown = section.columns.filter(({ code_of }) => code_of === undefined);
+  const shown = section.columns.filter((column) => !isForPrograms(section, column));
   const columns = shown.map((column) => ({ title: titleWithUnit(column, lang), right: isNumeric(column.type) }));
   const texts = shown.map((column) => columnTexts(rows, column, lang));
   return table(

@@ -16,9 +16,10 @@ import {
 } from '../result/result.ts';
 import type { ReportOptions } from './contract.ts';
 
-/** The sections to render. Throws a usage error when one asked for is not in the Result. */
+/** The sections to render, each once. Throws a usage error when one asked for is not in the Result. */
 export function chosenSections(result: Result, { sections }: Pick<ReportOptions, 'sections'>): readonly Section[] {
-  return sections?.map((id) => result.sections.find((section) => section.id === id) ?? refuseSection(id, result)) ?? result.sections;
+  if (sections === null) return result.sections;
+  return [...new Set(sections)].map((id) => result.sections.find((section) => section.id === id) ?? refuseSection(id, result));
 }
 
 function refuseSection(id: string, result: Result): never {
@@ -34,9 +35,10 @@ function refuseSection(id: string, result: Result): never {
   );
 }
 
-/** What a format of one table holds: the section asked for, else the first table, else the first facts. Throws a usage error where there is none. */
+/** What a format of one table holds: the section asked for, else the first table, else the first facts. Throws a usage error where there is none, or where several are asked for. */
 export function mainTable(result: Result, options: ReportOptions, format: 'csv' | 'parquet'): TableSection {
   const sections = chosenSections(result, options);
+  if (options.sections !== null && sections.length > 1) throw oneTable(sections, format);
   const section = sections.find((each) => each.kind === 'table') ?? sections[0];
   if (section !== undefined) return section.kind === 'table' ? section : factsAsTable(section);
   throw new CrmEvalError(
@@ -48,6 +50,30 @@ export function mainTable(result: Result, options: ReportOptions, format: 'csv' 
     },
     { fix: { en: 'use --format json or --format table', 'zh-CN': '请改用 --format json 或 --format table' } },
   );
+}
+
+function oneTable(sections: readonly Section[], format: string): CrmEvalError {
+  const [first] = sections;
+  const count = sections.length;
+  return new CrmEvalError(
+    'sections-many',
+    'usage',
+    {
+      en: `${format} holds one table, and --section names ${count}`,
+      'zh-CN': `${format} 只能存放一张表，而 --section 指定了 ${count} 个部分`,
+    },
+    {
+      fix: {
+        en: `name one, such as --section ${first?.id}, or use --format xlsx or json`,
+        'zh-CN': `请只指定一个，例如 --section ${first?.id}，或改用 --format xlsx 或 json`,
+      },
+    },
+  );
+}
+
+/** True for a column of codes, unless it was chosen. */
+export function isForPrograms({ glance }: TableSection, { id, code_of }: ResultColumn): boolean {
+  return code_of !== undefined && glance.hidden.includes(id);
 }
 
 /** The rows to render; `usual` is how many the format shows where no limit is given. */

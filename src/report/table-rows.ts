@@ -48,7 +48,7 @@ export function tableLines(section: TableSection, options: ReportOptions, termin
   const { lang, paint } = terminal;
   const rows = chosenRows(section, options, rowsSeen(section.glance.most) ?? Infinity);
   if (section.total === 0) return [paint.dim(`  ${fill(reportWords.noRows, lang)}`)];
-  const { columns, leading } = terminalColumns(section);
+  const { columns, leading } = terminalColumns(section, options.allColumns);
   const texts = columns.map((column) => columnTexts(rows, column, lang).map(visible));
   const titles = columns.map((column) => visible(titleWithUnit(column, lang)));
   const cap = Math.min(widestText, Math.floor(terminal.width / 4));
@@ -70,7 +70,7 @@ export function tableLines(section: TableSection, options: ReportOptions, termin
     ...(moreRows > 0 ? [fill(reportWords.moreRows, lang, { n: formatCount(moreRows) })] : []),
     ...(moreColumns > 0 ? [fill(reportWords.moreColumns, lang, { n: formatCount(moreColumns) })] : []),
   ].join(fill(reportWords.listSeparator, lang));
-  if (more !== '') lines.push(paint.dim(fill(reportWords.allOfIt, lang, { more })));
+  if (more !== '') lines.push(paint.dim(fill(moreColumns > 0 ? reportWords.allOfItChosen : reportWords.allOfIt, lang, { more })));
   return lines;
 }
 

@@ -3,10 +3,13 @@ import { portionsOf } from './sections.ts';
 
 /**
  * The columns in the order in which a terminal shows them, those of the first glance before the others; without those that are for other
- * programs, are empty, or repeat the texts of an earlier one. `leading` is how many are of the first glance.
+ * programs, are empty, or repeat the texts of an earlier one, unless all are wanted. `leading` is how many are of the first glance.
  */
-export function terminalColumns(section: TableSection): { readonly columns: readonly ResultColumn[]; readonly leading: number } {
-  const filled = filledColumns(section);
+export function terminalColumns(
+  section: TableSection,
+  all = false,
+): { readonly columns: readonly ResultColumn[]; readonly leading: number } {
+  const filled = all ? section.columns.filter(({ id }) => !section.glance.below.includes(id)) : filledColumns(section);
   if (filled.length === 0) {
     const columns = section.columns.filter(({ code_of }) => code_of === undefined);
     return { columns, leading: columns.length };

@@ -3,7 +3,7 @@ import { CrmEvalError } from '../errors.ts';
 import { fill, type Lang } from '../lib/localized.ts';
 import type { ReportOptions } from './contract.ts';
 import { formatCount, titleWithUnit } from './format.ts';
-import { cellOf, cellsOf, cellType, chosenRows } from './sections.ts';
+import { cellOf, cellsOf, cellType, chosenRows, isForPrograms } from './sections.ts';
 import { sentenceColumns, terminalColumns } from './terminal-columns.ts';
 import type { SheetMarks } from './xlsx-marks.ts';
 import { headRows, type TableSheet } from './xlsx-sheet.ts';
@@ -27,7 +27,7 @@ export function sectionSheet(name: string, section: TableSection, options: Repor
     columns: columns.map((column) => ({
       title: titleWithUnit(column, lang),
       type: column.type,
-      ...(column.code_of === undefined ? {} : { hidden: true }),
+      ...(isForPrograms(section, column) ? { hidden: true } : {}),
       ...(column.type_from === undefined ? {} : { types: Array.from(chosen, (row) => cellType(row, column)) }),
     })),
     rows: Array.from(chosen, (row) => columns.map((column) => cellOf(row, column.id))),
@@ -44,7 +44,7 @@ function sheetColumns(section: TableSection): { readonly columns: readonly Resul
   const first = leading === seen.length || section.glance.first.length === 0 ? [] : seen.slice(0, leading);
   const decisive = first.length === 0 ? [] : [...first, ...sentenceColumns(section)];
   const rest = section.columns.filter((column) => !decisive.includes(column));
-  const isCode = ({ code_of: code }: ResultColumn): boolean => code !== undefined;
+  const isCode = (column: ResultColumn): boolean => isForPrograms(section, column);
   return {
     columns: [...decisive, ...rest.filter((column) => !isCode(column)), ...rest.filter(isCode)],
     decisive: decisive.length,

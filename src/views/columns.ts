@@ -1,4 +1,5 @@
-import type { Lang, Localized } from '../lib/localized.ts';
+import { type Lang, languages, type Localized } from '../lib/localized.ts';
+import { withOtherTitle } from '../result/other-titles.ts';
 import type { ResultCell, ResultColumn, ValueType } from '../result/result.ts';
 
 /** What a reader is told of a column or a fact: nothing is shown without what it rests on. */
@@ -35,7 +36,7 @@ export function resultColumn(
   lang: Lang,
 ): ResultColumn {
   const { title, type, unit, basis, metric, typeFrom, codeOf } = heading;
-  return {
+  const column = {
     id,
     title: title[lang],
     type,
@@ -45,4 +46,5 @@ export function resultColumn(
     ...(metric === undefined ? {} : { metric }),
     ...(codeOf === undefined ? {} : { code_of: codeOf }),
   };
+  return withOtherTitle(column, title[languages.find((other) => other !== lang) ?? lang]);
 }

@@ -36,7 +36,7 @@ describe('renderTable', () => {
   it('shows three columns however narrow the terminal is, and counts the others', async () => {
     const text = await renderTable(awkward, sized(1, { sections: ['ranking'] }));
     expect(text).toMatch(/Name +Score +Revenue/);
-    expect(text).toContain('… 7 more columns: --out FILE.xlsx has all');
+    expect(text).toContain('… 7 more columns: --columns chooses, --out FILE.xlsx has all');
   });
 
   it('shows 20 rows and counts the rest', async () => {

@@ -121,6 +121,27 @@ export const commandLine = {
       '使用列出的部分；有些仅在使用 `--clv` 等选项时才有。',
     ],
   ),
+  'sections-many': code(
+    ['CSV and Parquet hold one table, and `--section` names several.', 'CSV 和 Parquet 只能存放一张表，而 `--section` 指定了多个部分。'],
+    ['‹csv› holds one table, and --section names ‹2›', '‹csv› 只能存放一张表，而 --section 指定了 ‹2› 个部分'],
+    ['Name one, or use `--format xlsx` or `json`.', '只指定一个，或改用 `--format xlsx` 或 `json`。'],
+  ),
+  'column-unknown': code(
+    [
+      'A column of `--columns`, `--where` or `--sort` is in none of the tables, or no table has all of them; with `--section`, a section that is named lacks it.',
+      '`--columns`、`--where` 或 `--sort` 中的列不在任何表中，或没有一张表同时包含这些列；用 `--section` 时，是所指定的部分缺少该列。',
+    ],
+    ['there is no column "‹ownr›"', '没有名为“‹ownr›”的列'],
+    ['Use an id or a title of a column that is listed.', '使用列出的列标识或标题。'],
+  ),
+  'condition-unfit': code(
+    [
+      'A value of `--where` is none that its column can have, or cannot be compared so.',
+      '`--where` 的值不是该列可能的值，或不能这样比较。',
+    ],
+    ['"‹>=many›" says nothing of the column ‹revenue›', '“‹>=many›”不适用于列 ‹revenue›'],
+    ['Write a value of the type of the column: a number, a date, yes or no.', '按列的类型填写：数字、日期、是或否。'],
+  ),
   'sheet-unknown': code(
     ['`--sheet` names a sheet that no file has.', '`--sheet` 指定的工作表不存在。'],
     ['there is no sheet ‹Q3›', '没有工作表 ‹Q3›'],

@@ -1,0 +1,45 @@
+import { CrmEvalError } from '../../errors.ts';
+import { nearest } from '../../lib/nearest.ts';
+import { folded } from '../../lib/typed-values.ts';
+import { otherTitle } from '../../result/other-titles.ts';
+import type { Result, ResultColumn, Section, TableSection } from '../../result/result.ts';
+import { titleWithUnit } from '../format.ts';
+
+/** The column of this id, else of this title, in either language. */
+export function columnNamed(section: TableSection, name: string, lang: Result['lang']): ResultColumn | null {
+  const wanted = plain(name);
+  const named = (names: (column: ResultColumn) => readonly (string | null)[]): ResultColumn | undefined =>
+    section.columns.find((column) => names(column).some((each) => each !== null && plain(each) === wanted));
+  return named(({ id }) => [id]) ?? named((column) => [column.title, otherTitle(column), titleWithUnit(column, lang)]) ?? null;
+}
+
+/** `Value at risk` is `value_at_risk`. */
+function plain(name: string): string {
+  return folded(name.replaceAll('_', ' '));
+}
+
+/** No section has all the columns that are named. */
+export function refuseColumns(names: readonly string[], sections: readonly Section[], lang: Result['lang']): never {
+  const tables = sections.filter((section) => section.kind === 'table');
+  const unknown = names.find((name) => tables.every((table) => columnNamed(table, name, lang) === null));
+  const ids = [...new Set(tables.flatMap((table) => table.columns.map(({ id }) => id)))];
+  if (unknown === undefined)
+    throw new CrmEvalError(
+      'column-unknown',
+      'usage',
+      { en: `no table has all of the columns ${names.join(', ')}`, 'zh-CN': `没有同时包含这些列的表：${names.join('、')}` },
+      { fix: { en: 'name columns of one table', 'zh-CN': '请只写同一张表中的列' } },
+    );
+  const titles = tables.flatMap((table) => table.columns.flatMap((column) => [column.title, otherTitle(column) ?? '']));
+  const meant = nearest(unknown, ids) ?? nearest(unknown, titles);
+  const fix =
+    meant === null
+      ? { en: `the columns are: ${ids.join(', ') || 'none'}`, 'zh-CN': `现有的列：${ids.join('、') || '无'}` }
+      : { en: `did you mean ${meant}?`, 'zh-CN': `是不是想用 ${meant}？` };
+  throw new CrmEvalError(
+    'column-unknown',
+    'usage',
+    { en: `there is no column "${unknown}"`, 'zh-CN': `没有名为“${unknown}”的列` },
+    { fix },
+  );
+}
