@@ -25,13 +25,21 @@ export class CrmEvalError extends Error {
   readonly exit: ExitName;
   readonly text: Localized;
   readonly fix: Localized | null;
+  /** What there is to choose from, a line each. */
+  readonly choices: readonly string[];
 
-  constructor(code: ErrorCode, exit: ExitName, text: Localized, options: { fix?: Localized; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    exit: ExitName,
+    text: Localized,
+    options: { fix?: Localized; cause?: unknown; choices?: readonly string[] } = {},
+  ) {
     super(text.en, 'cause' in options ? { cause: options.cause } : {});
     this.name = 'CrmEvalError';
     this.code = code;
     this.exit = exit;
     this.text = text;
     this.fix = options.fix ?? null;
+    this.choices = options.choices ?? [];
   }
 }

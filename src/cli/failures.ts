@@ -21,7 +21,9 @@ export function describeFailure(error: unknown, options: { lang: Lang; debug: bo
   const stack = debug && error instanceof Error && error.stack !== undefined ? `${error.stack}\n` : '';
   if (!(error instanceof CrmEvalError)) return { text: bugText(error, lang, version) + stack, exitCode: exitCodes.bug };
   const fix = error.fix === null ? '' : `${labels.fix[lang]}${visible(error.fix[lang])}\n`;
-  return { text: `${labels.error[lang]}${visible(error.text[lang])} (${error.code})\n${fix}${stack}`, exitCode: exitCodes[error.exit] };
+  const choices = error.choices.map((line) => `  ${visible(line)}\n`).join('');
+  const text = `${labels.error[lang]}${visible(error.text[lang])} (${error.code})\n${choices}${fix}${stack}`;
+  return { text, exitCode: exitCodes[error.exit] };
 }
 
 function bugText(error: unknown, lang: Lang, version: string): string {

@@ -71,12 +71,12 @@ export const figures = {
   'customer-unknown': code(
     ['`explain` is asked for a customer that the files do not have.', '`explain` 查询的客户不在文件中。'],
     ['no customer "‹C9999›" in these files', '这些文件中没有客户“‹C9999›”'],
-    ['Use the id or the whole name; `crm-eval score` lists all.', '使用编号或完整名称；`crm-eval score` 列出全部客户。'],
+    ['Use the id, or the name or a part of it; `crm-eval score` lists all.', '使用编号、名称或其中一部分；`crm-eval score` 列出全部客户。'],
   ),
   'customer-ambiguous': code(
-    ['Several customers have this name.', '有多个同名客户。'],
-    ['several customers are called ‹Acme›: ‹C001, C207›', '有多个客户叫“‹鸿源›”：‹C001, C207›'],
-    ['Use the id.', '使用编号。'],
+    ['Several customers have this name, or this part of one.', '有多个客户同名，或名称都含这一部分。'],
+    ['‹2› customers have "‹Kerui›" in their name', '有 ‹2› 个客户的名称含“‹科瑞›”'],
+    ['Use one of the ids.', '使用列出的编号之一。'],
   ),
   'period-not-begun': code(
     ['The period begins after the as-of date.', '统计期晚于截止日期。'],

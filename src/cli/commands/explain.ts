@@ -1,5 +1,10 @@
 import { explainCard } from '../../pipelines/explain/card.ts';
+import { fill, type Localized } from '../../lib/localized.ts';
+import type { Found } from '../../pipelines/explain/customer-id.ts';
+import { visible } from '../../report/visible.ts';
 import { defineCommand } from './define.ts';
+
+const foundText: Localized = { en: '"{customer}" is {name}, {id}', 'zh-CN': '“{customer}”即 {name}（{id}）' };
 
 export const explainCommand = defineCommand(explainCard, async (call, customer, files) => {
   const { analyse } = await import('../session.ts');
@@ -7,7 +12,13 @@ export const explainCommand = defineCommand(explainCard, async (call, customer, 
   const { clv } = call.options;
   await analyse(call, files, {
     fields: explainFields({ lifetimeValue: clv }),
-    compute: async ({ input, settings: { config } }) =>
-      explain({ ...(await input()), customer, settings: config.score, ...(clv ? { value: config.value } : {}) }),
+    compute: async ({ input, settings: { config, lang }, progress }) => {
+      const onFound = ({ id, byPartOf }: Found): void => {
+        if (byPartOf === null || call.flags.quiet === true) return;
+        progress.clear();
+        call.run.stderr.write(`${visible(fill(foundText, lang, { customer, name: byPartOf, id }))}\n`);
+      };
+      return explain({ ...(await input()), customer, onFound, settings: config.score, ...(clv ? { value: config.value } : {}) });
+    },
   });
 });

@@ -10,7 +10,10 @@ export const explainCard = {
     'Names every factor of the score: raw value, where it comes from, percentile, weight and points, on the same files and options as score.',
     '逐项列出得分因素：原始值、来源、百分位、权重与得分；文件和选项与 score 相同。',
   ),
-  arguments: [{ name: '<customer>', text: both('id or name of the customer', '客户编号或名称') }, filesArgument],
+  arguments: [
+    { name: '<customer>', text: both('id or name of the customer, or a part of the name', '客户编号、名称或名称的一部分') },
+    filesArgument,
+  ],
   optionsTitle: lifetimeValueTitle,
   options: lifetimeValueOptions,
   shared: analysisOptions,

@@ -3,35 +3,36 @@ import { sql } from '../../engine/sql.ts';
 import { CrmEvalError } from '../../errors.ts';
 import { nearest } from '../../lib/nearest.ts';
 import { bareId, plainId } from '../../model/id-forms.ts';
+import { ambiguous, customerByPart } from './part-of-name.ts';
+
+/** A customer who was found, and the name where only a part of it was given. */
+export interface Found {
+  readonly id: string;
+  readonly byPartOf: string | null;
+}
 
 /**
- * The id of a customer who is named by it, as it stands in a file (padded, with a text mark, in full width), or by a name that only one has.
+ * A customer who is named by the id as it stands in a file (padded, with a text mark, in full width), or by a name or a part of one that only one has.
  * `behind`: see `Ingested.customerBehind`. Throws `customer-ambiguous` and `customer-unknown` (usage).
  */
-export async function customerId(
+export async function findCustomer(
   engine: Engine,
   customer: string,
   behind: (alias: string) => Promise<string | null> = async () => null,
-): Promise<string> {
-  const found = await engine.rows<{ customer_id: string }>(
-    sql`select customer_id from customer_profile where customer_id = ${customer} or customer_name = ${customer} order by case when customer_id = ${customer} then 0 else 1 end, customer_id`,
+): Promise<Found> {
+  const found = await engine.rows<{ id: string; name: string; owner: string | null }>(
+    sql`select customer_id as id, customer_name as name, owner from customer_profile where customer_id = ${customer} or customer_name = ${customer} order by case when customer_id = ${customer} then 0 else 1 end, customer_id`,
   );
   const [first, second] = found;
-  if (first !== undefined && (second === undefined || first.customer_id === customer)) return first.customer_id;
-  if (first !== undefined) {
-    const ids = found
-      .slice(0, 10)
-      .map((row) => row.customer_id)
-      .join(', ');
-    throw new CrmEvalError(
-      'customer-ambiguous',
-      'usage',
-      { en: `several customers are called ${customer}: ${ids}`, 'zh-CN': `有多个客户叫“${customer}”：${ids}` },
-      { fix: { en: 'give the id', 'zh-CN': '请给出客户编号' } },
-    );
-  }
-  const joined = await writtenOtherwise(engine, customer, behind);
-  if (joined !== null) return joined;
+  if (first !== undefined && second !== undefined && first.id !== customer) throw ambiguous(customer, found, 'whole');
+  const id = first?.id ?? (await writtenOtherwise(engine, customer, behind));
+  if (id !== null) return { id, byPartOf: null };
+  const byPart = await customerByPart(engine, customer);
+  if (byPart === null) throw await unknown(engine, customer);
+  return { id: byPart.id, byPartOf: byPart.name };
+}
+
+async function unknown(engine: Engine, customer: string): Promise<CrmEvalError> {
   const known = await engine.rows<{ name: string }>(
     sql`select customer_id as name from customer_profile union select customer_name from customer_profile where customer_name is not null order by 1`,
   );
@@ -43,7 +44,7 @@ export async function customerId(
     guess === null
       ? { en: 'crm-eval score lists all customers', 'zh-CN': '可用 crm-eval score 列出全部客户' }
       : { en: `did you mean ${guess}?`, 'zh-CN': `是不是想找 ${guess}？` };
-  throw new CrmEvalError(
+  return new CrmEvalError(
     'customer-unknown',
     'usage',
     { en: `no customer "${customer}" in these files`, 'zh-CN': `这些文件中没有客户“${customer}”` },

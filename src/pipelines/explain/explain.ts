@@ -1,6 +1,6 @@
 import { identifier, sql } from '../../engine/sql.ts';
 import { explainCard } from './card.ts';
-import { customerId } from './customer-id.ts';
+import { type Found, findCustomer } from './customer-id.ts';
 import { factorsSection } from './factors.ts';
 import { sourcesSection } from './sources.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
@@ -15,10 +15,15 @@ import { metricFact } from '../../views/of-metrics.ts';
 
 export const explainFields = scoreFields;
 
-/** Takes the score of one customer apart: factor by factor, down to the rows of the files. `customer` is an id, or a name that only one has. */
-export async function explain(input: ScoreInput & { readonly customer: string }): Promise<Result> {
+/** Takes the score of one customer apart: factor by factor, down to the rows of the files. `customer` is an id, or a name or a part of one that only one has. */
+export async function explain(
+  input: ScoreInput & { readonly customer: string; readonly onFound?: (customer: Found) => void },
+): Promise<Result> {
   const report = await computeScores(input, ['score_factors']);
-  const id = await customerId(input.engine, input.customer, async (alias) => (await input.ingested.customerBehind?.(alias)) ?? null);
+  const behind = async (alias: string): Promise<string | null> => (await input.ingested.customerBehind?.(alias)) ?? null;
+  const found = await findCustomer(input.engine, input.customer, behind);
+  input.onFound?.(found);
+  const { id } = found;
   const sources = await input.ingested.rowsOf(id);
   const lifetime = await customerLifetimeValue(input, id);
   return analysisResult(explainCard, input, {

@@ -110,7 +110,8 @@ describe('explain', () => {
     await expect(explainFiles(files, '同名公司')).rejects.toMatchObject({
       code: 'customer-ambiguous',
       exit: 'usage',
-      text: { en: 'several customers are called 同名公司: C2, C3' },
+      text: { en: '2 customers are called 同名公司' },
+      choices: ['C2  同名公司 · 李四', 'C3  同名公司 · 王五'],
     });
   });
 
