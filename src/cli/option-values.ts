@@ -42,7 +42,8 @@ export function readerOf({ flags, takes }: CardOption, folder: string): (text: s
   }
 }
 
-function refuseValue(option: string, value: string, expected: Localized): never {
+/** The error of a value that an option or an argument does not take. */
+export function refuseValue(option: string, value: string, expected: Localized): never {
   throw new CrmEvalError(
     'option-invalid',
     'usage',

@@ -6,6 +6,7 @@ import { checkCommand } from './commands/check.ts';
 import { churnCommand } from './commands/churn.ts';
 import { cohortsCommand } from './commands/cohorts.ts';
 import { compareCommand } from './commands/compare.ts';
+import { completionCommand } from './commands/completion.ts';
 import { type CommandDefinition, createCommand } from './commands/define.ts';
 import { demoCommand } from './commands/demo.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -57,6 +58,7 @@ export const commands: readonly CommandDefinition[] = [
   initCommand,
   loadCommand,
   demoCommand,
+  completionCommand(() => commands.map(({ card }) => card)),
 ];
 
 const helpCommand: Localized = { en: 'print the help of a command', 'zh-CN': '显示某个命令的帮助' };

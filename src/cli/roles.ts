@@ -11,7 +11,7 @@ const title: Localized = {
 };
 
 /** `--orders FILE` and its like, one for every table a file can hold. */
-const roleOptions: readonly (readonly [role: string, option: CardOption])[] = entities.map((entity) => [
+export const roleOptions: readonly (readonly [role: string, option: CardOption])[] = entities.map((entity) => [
   entity.id,
   { flags: `--${entity.id.replaceAll('_', '-')} <file>`, text: entity.title, takes: { kind: 'file' }, repeats: true },
 ]);

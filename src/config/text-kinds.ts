@@ -12,6 +12,8 @@ export interface TextForm {
   readonly expected: Localized;
   /** The same as `read`, where a pattern tells all. */
   readonly pattern?: RegExp;
+  /** Values that are words, for a shell to complete. */
+  readonly words?: readonly string[];
   /** May hold a password: a value is not repeated. */
   readonly secret?: true;
 }
@@ -29,6 +31,7 @@ export const textKinds = {
   asOf: {
     read: where((text) => text === 'today' || isPlausibleDate(text)),
     expected: both('a date from 1970 to 2099 as 2026-10-31, or today', '1970 至 2099 年间、形如 2026-10-31 的日期，或 today'),
+    words: ['today'],
   },
   period: {
     read: where((text) => parsePeriod(text) !== null),
@@ -36,6 +39,7 @@ export const textKinds = {
       'a year (2026), quarter (2026-Q3), month (2026-10), day, range (2026-01..2026-03), last-month, last-quarter or last-year',
       '年（2026）、季度（2026-Q3）、月（2026-10）、日、区间（2026-01..2026-03）、last-month、last-quarter 或 last-year',
     ),
+    words: ['last-month', 'last-quarter', 'last-year'],
   },
   /** What a period is compared with. */
   against: {
@@ -45,9 +49,10 @@ export const textKinds = {
       'previous, year-ago, or a period: 2025, 2025-Q3, 2025-10, 2025-01..2025-03',
       'previous（环比）、year-ago（同比）或一个时期：2025、2025-Q3、2025-10、2025-01..2025-03',
     ),
+    words: ['previous', 'year-ago'],
   },
   /** Also as locales are written: `zh-Hans`, `zh_CN`, `en-GB`. */
-  language: { read: languageOf, expected: both('en or zh', 'en 或 zh'), pattern: language },
+  language: { read: languageOf, expected: both('en or zh', 'en 或 zh'), pattern: language, words: ['en', 'zh'] },
   timezone: { read: where(isTimezone), expected: both('an IANA name such as Asia/Shanghai', 'IANA 时区名，例如 Asia/Shanghai') },
   memory: {
     read: where((text) => memoryLimit(text) !== null),
@@ -60,6 +65,7 @@ export const textKinds = {
     read: where((text) => engine.test(text)),
     expected: both('duckdb, or a URL that begins with postgres://', 'duckdb，或以 postgres:// 开头的地址'),
     pattern: engine,
+    words: ['duckdb'],
     secret: true,
   },
   schema: {
@@ -100,6 +106,7 @@ export const textKinds = {
     read: (text: string): number | 'all' | null =>
       text === 'all' ? text : /^\d{1,4}$/.test(text) && Number(text) <= 1_000 ? Number(text) : null,
     expected: both('a number up to 1000, or all', '不超过 1000 的数，或 all'),
+    words: ['all'],
   },
 } as const satisfies Record<string, TextForm>;
 

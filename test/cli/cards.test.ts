@@ -78,6 +78,7 @@ describe('the sections of a card', () => {
       ['init', 0],
       ['load', 1],
       ['demo', 0],
+      ['completion', 0],
     ]);
   });
 
