@@ -112,6 +112,7 @@ export type ErrorCode =
   | 'section-unknown'
   | 'sections-many'
   | 'sheet-unknown'
+  | 'since-unfit'
   | 'sources-mixed'
   | 'stdin-unavailable'
   | 'table-missing'

@@ -83,6 +83,11 @@ export async function emitResult(
   }
 }
 
+/** The Result with the rows that are wanted, before anything is made of them. */
+export function rowsWanted(result: Result, { where = [] }: Flags): Result {
+  return select(result, { sections: null, columns: null, sort: [], where });
+}
+
 function isSelected({ columns, where, sort }: Flags): boolean {
   return [columns, where, sort].some((each) => each !== undefined);
 }

@@ -109,6 +109,14 @@ export const shared = {
     text: both("in CSV, put no ' before text that a spreadsheet would run as a formula", "CSV 中，可能被表格软件当作公式的文本前不加 '"),
     takes: { kind: 'switch' },
   },
+  since: {
+    flags: '--since <file>',
+    text: both(
+      'what is new, moved or gone in the lists since this earlier result of the command in JSON (section since)',
+      '与该命令此前的 JSON 结果相比，名单中新增、变动、移出的客户（since 部分）',
+    ),
+    takes: { kind: 'file' },
+  },
   quiet: {
     flags: '-q, --quiet',
     text: both('print the result alone, and errors', '只输出结果与错误'),
@@ -134,6 +142,7 @@ export const groupTitles = {
   reading: both('Reading:', '读取：'),
   running: both('Running:', '运行：'),
   output: both('Output:', '输出：'),
+  routine: both('Regular runs:', '定期运行：'),
   general: both('General:', '通用：'),
 } as const satisfies Readonly<Record<keyof typeof sharedOptions, Localized>>;
 

@@ -3,13 +3,14 @@ import type { Ingested, Reject } from '../ingest/contract.ts';
 import { markIdle } from '../ingest/idle-inputs.ts';
 import type { Period } from '../lib/dates.ts';
 import { resolvePeriod } from '../lib/periods.ts';
+import { since } from '../pipelines/parts/since/since.ts';
 import type { Result } from '../result/result.ts';
 import type { Screen, ViewContext } from '../views/context.ts';
 import type { Call } from './call.ts';
 import type { Run } from './context.ts';
 import { decisionLines } from './decisions.ts';
 import { checkOutputs } from './check-outputs.ts';
-import { emitResult, formatOf, screenOf } from './emit.ts';
+import { emitResult, formatOf, rowsWanted, screenOf } from './emit.ts';
 import { exitReason, type Limits } from './exit.ts';
 import type { Flags } from './options.ts';
 import { statementMeasure } from './progress-engine.ts';
@@ -17,6 +18,7 @@ import { type Progress, startProgress } from './progress.ts';
 import { writeRejects } from './rejects.ts';
 import { withScratch } from './scratch.ts';
 import { saySettings } from './say-settings.ts';
+import { readSince } from './since-file.ts';
 import { type Settings, settingsOf } from './settings.ts';
 import { checkSources, computingEngine, type Sources, withSources } from './sources.ts';
 import { withoutFiles } from './without-files.ts';
@@ -65,11 +67,14 @@ export async function analyse(call: Call, files: readonly string[], analysis: An
   const progress = startProgress(run, flags, settings.lang);
   const { max_errors: maxErrors = analysis.errorLimit ?? null, output } = settings.config;
   const limit = output.limit ?? null;
-  const screen = screenOf(formatOf(run, flags), limit, flags);
-  const { result, rejects } = await withScratch(settings.limits.tempDir, async (scratch) =>
+  const earlier = flags.since === undefined ? null : await readSince(call, flags.since, settings.lang);
+  // Lists that are compared have to be there as a whole.
+  const screen = flags.since === undefined ? screenOf(formatOf(run, flags), limit, flags) : undefined;
+  const { result: computed, rejects } = await withScratch(settings.limits.tempDir, async (scratch) =>
     compute({ run, flags, settings, analysis, scratch, progress, screen }),
   );
   run.signal.throwIfAborted();
+  const { result } = flags.since === undefined ? { result: computed } : since(rowsWanted(computed, flags), earlier, call.card, flags.since);
   await emitResult(run, flags, result, limit, progress);
   if (flags.rejects !== undefined) await writeRejects(run, flags, flags.rejects, rejects, settings.lang);
   finish(run, flags, result, { maxErrors, strict: flags.strict === true });

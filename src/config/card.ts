@@ -35,6 +35,15 @@ export interface CardSection {
   readonly holds: Localized;
   /** The option, by name, without which the section is not there. */
   readonly with?: string;
+  /** Where it is a list whose rows are followed from one run to the next by their id. */
+  readonly list?: CardList;
+}
+
+export interface CardList {
+  /** What it is called beside the others. */
+  readonly name: Localized;
+  /** That `{n}` have come into it. */
+  readonly entered: Localized;
 }
 
 /** By the name of their value: `asOf` is `--as-of`. */
@@ -108,6 +117,7 @@ export const sharedOptions = {
   reading: ['config', 'encoding', 'timezone', 'map', 'rates', 'keepPlaceholders', 'maxErrors', 'strict', 'rejects'],
   running: ['engine', 'schema', 'memoryLimit', 'threads', 'tempDir', 'progress'],
   output: ['format', 'out', 'force', 'section', 'columns', 'where', 'sort', 'limit', 'escape'],
+  routine: ['since'],
   general: ['lang', 'quiet', 'verbose', 'debug', 'color'],
 } as const;
 

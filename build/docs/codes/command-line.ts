@@ -142,6 +142,17 @@ export const commandLine = {
     ['"‹>=many›" says nothing of the column ‹revenue›', '“‹>=many›”不适用于列 ‹revenue›'],
     ['Write a value of the type of the column: a number, a date, yes or no.', '按列的类型填写：数字、日期、是或否。'],
   ),
+  'since-unfit': code(
+    [
+      '`--since` names something else than a whole earlier result of the same command in JSON, or the command has no lists.',
+      '`--since` 指定的不是同一命令此前的完整 JSON 结果，或该命令没有名单。',
+    ],
+    ['the result cannot be compared with ‹last.json›: ‹›it is no JSON', '无法与 ‹last.json› 比较：‹›不是 JSON'],
+    [
+      'Give what the same command wrote with `--out FILE.json`, without `--limit`.',
+      '给出同一命令用 `--out 文件.json` 写出的结果，且不加 `--limit`。',
+    ],
+  ),
   'sheet-unknown': code(
     ['`--sheet` names a sheet that no file has.', '`--sheet` 指定的工作表不存在。'],
     ['there is no sheet ‹Q3›', '没有工作表 ‹Q3›'],

@@ -29,11 +29,31 @@ export const churnCard = {
     {
       id: 'at_risk',
       holds: both('one row a customer at risk, most value first, with reasons', '高风险客户，按风险金额排序，附原因'),
+      list: {
+        name: both('at risk', '高风险'),
+        entered: both('{n} {n|customer is|customers are} newly at risk', '新增高风险客户 {n} 位'),
+      },
     },
-    { id: 'watch', holds: both('customers to be watched, with reasons', '关注客户，附原因') },
-    { id: 'active', holds: both('customers who keep buying', '正常客户') },
-    { id: 'lost', holds: both('customers who are gone', '已流失客户') },
-    { id: 'too_new', holds: both('customers with too little history', '历史不足的客户') },
+    {
+      id: 'watch',
+      holds: both('customers to be watched, with reasons', '关注客户，附原因'),
+      list: { name: both('to be watched', '关注'), entered: both('{n} {n|is|are} newly to be watched', '新增关注客户 {n} 位') },
+    },
+    {
+      id: 'active',
+      holds: both('customers who keep buying', '正常客户'),
+      list: { name: both('active', '正常'), entered: both('{n} {n|is|are} newly active', '新增正常客户 {n} 位') },
+    },
+    {
+      id: 'lost',
+      holds: both('customers who are gone', '已流失客户'),
+      list: { name: both('lost', '已流失'), entered: both('{n} {n|is|are} newly lost', '新增流失客户 {n} 位') },
+    },
+    {
+      id: 'too_new',
+      holds: both('customers with too little history', '历史不足的客户'),
+      list: { name: both('too new', '历史不足'), entered: both('{n} {n|is|are} new customers', '新增历史不足的客户 {n} 位') },
+    },
     {
       id: 'churn_reasons',
       holds: both(

@@ -32,7 +32,11 @@ export const queryCard = {
   },
   shared: analysisOptions,
   sections: [
-    { id: 'result', holds: both('the rows of the query, with its columns', '查询结果') },
+    {
+      id: 'result',
+      holds: both('the rows of the query, with its columns', '查询结果'),
+      list: { name: both('in the result', '查询结果'), entered: both('{n} {n|row is|rows are} new in the result', '查询结果新增 {n} 行') },
+    },
     { id: 'query', holds: both('the SQL that was run', '所执行的 SQL') },
     { id: 'tables', holds: both('one row a table (with --tables)', '每张表一行（使用 --tables 时）') },
     { id: 'columns', holds: both('one row a column (with --tables)', '每列一行（使用 --tables 时）') },

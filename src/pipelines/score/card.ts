@@ -15,7 +15,14 @@ export const scoreCard = {
   options: lifetimeValueOptions,
   shared: analysisOptions,
   sections: [
-    { id: 'ranking', holds: both('one row a customer, best first', '每个客户一行，按得分排序') },
+    {
+      id: 'ranking',
+      holds: both('one row a customer, best first', '每个客户一行，按得分排序'),
+      list: {
+        name: both('ranked', '排名'),
+        entered: both('{n} {n|customer is|customers are} new in the ranking', '排名新增客户 {n} 位'),
+      },
+    },
     { id: 'tiers', holds: both('customers, revenue and action of each tier', '各层级的客户数、销售额与行动') },
     { id: 'segments', holds: both('RFM segments with customers and revenue', 'RFM 分群的客户数与销售额') },
     { id: 'cut_points', holds: both('where the RFM scores change', 'RFM 评分的切分点') },

@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Lang } from '../lib/localized.ts';
+import { type EarlierResult, readEarlier, sinceUnfit } from '../pipelines/parts/since/earlier-result.ts';
+import { visible } from '../report/visible.ts';
+import type { Call } from './call.ts';
+import { errorCode } from './output.ts';
+
+/** The earlier result of `--since`, read whole before anything is written; null where it is not there yet, which is said. */
+export async function readSince({ run, card }: Call, file: string, lang: Lang): Promise<EarlierResult | null> {
+  if (card.sections.every(({ list }) => list === undefined))
+    throw sinceUnfit(
+      file,
+      { en: `${card.name} has no list to follow`, 'zh-CN': `${card.name} 没有可跟踪的名单` },
+      {
+        fix: { en: 'churn, score and query have lists', 'zh-CN': '可用于 churn、score 与 query' },
+      },
+    );
+  let text: string;
+  try {
+    text = await readFile(resolve(run.folder, file), 'utf8');
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw sinceUnfit(file, { en: String(error), 'zh-CN': String(error) }, { cause: error });
+    const note = {
+      en: `${visible(file)} is not there yet: nothing counts as new`,
+      'zh-CN': `${visible(file)} 尚不存在：本次不计新增`,
+    };
+    run.stderr.write(`${note[lang]}\n`);
+    return null;
+  }
+  return readEarlier(text, visible(file), card);
+}

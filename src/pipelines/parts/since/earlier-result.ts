@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Card } from '../../../config/card.ts';
+import { CrmEvalError } from '../../../errors.ts';
+import type { Localized } from '../../../lib/localized.ts';
+import type { ResultRow } from '../../../result/result.ts';
+
+/** The lists of an earlier Result of the same command, all of their rows. */
+export interface EarlierResult {
+  readonly asOf: string | null;
+  /** By the id of the section; a list that was not written is not here. */
+  readonly lists: ReadonlyMap<string, readonly ResultRow[]>;
+}
+
+/** As much of a Result as is compared, so that those of earlier versions are read too. Rows are looked at cell by cell where they are used. */
+const schema = z.object({
+  schema: z.literal('crm-eval/result@1'),
+  command: z.string(),
+  as_of: z.string().nullable(),
+  sections: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(['table', 'facts']),
+      rows: z.array(z.custom<ResultRow>((row) => typeof row === 'object' && row !== null && !Array.isArray(row))).optional(),
+      total: z.number().optional(),
+    }),
+  ),
+});
+
+/** Reads what `--out FILE.json` wrote; `name` is the file in messages. Throws `since-unfit` for anything that the command cannot be compared with. */
+export function readEarlier(text: string, name: string, card: Card): EarlierResult {
+  const parsed = schema.safeParse(parsedJson(text, name));
+  if (!parsed.success) throw sinceUnfit(name, { en: 'it is no result of crm-eval in JSON', 'zh-CN': '不是 crm-eval 的 JSON 结果' });
+  const { command, as_of: asOf, sections } = parsed.data;
+  if (command !== card.name)
+    throw sinceUnfit(name, { en: `it is a result of ${command}, not of ${card.name}`, 'zh-CN': `是 ${command} 而非 ${card.name} 的结果` });
+  const ids = card.sections.flatMap(({ id, list }) => (list === undefined ? [] : [id]));
+  const lists = new Map<string, readonly ResultRow[]>();
+  for (const { id, rows, total } of sections) {
+    if (rows === undefined || !ids.includes(id)) continue;
+    if (total !== undefined && total > rows.length)
+      throw sinceUnfit(name, {
+        en: `of ${id} it holds ${rows.length} rows of ${total}`,
+        'zh-CN': `其中 ${id} 共 ${total} 行，只写入了 ${rows.length} 行`,
+      });
+    lists.set(id, rows);
+  }
+  if (lists.size === 0)
+    throw sinceUnfit(name, { en: `it has none of the lists ${ids.join(', ')}`, 'zh-CN': `其中没有名单：${ids.join('、')}` });
+  return { asOf, lists };
+}
+
+function parsedJson(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw sinceUnfit(name, { en: 'it is no JSON', 'zh-CN': '不是 JSON' });
+  }
+}
+
+const wholeResult: Localized = {
+  en: 'give what the same command wrote with --out FILE.json, all rows of it',
+  'zh-CN': '请给出同一命令用 --out 文件.json 写出的完整结果',
+};
+
+export function sinceUnfit(
+  name: string,
+  reason: Localized,
+  options: { readonly fix?: Localized; readonly cause?: unknown } = {},
+): CrmEvalError {
+  return new CrmEvalError(
+    'since-unfit',
+    'usage',
+    { en: `the result cannot be compared with ${name}: ${reason.en}`, 'zh-CN': `无法与 ${name} 比较：${reason['zh-CN']}` },
+    { fix: wholeResult, ...options },
+  );
+}

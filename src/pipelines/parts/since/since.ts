@@ -1,0 +1,62 @@
+import type { Card } from '../../../config/card.ts';
+import { RowList } from '../../../lib/row-list.ts';
+import type { Result, ResultColumn, ResultRow, TableSection } from '../../../result/result.ts';
+import { changesOf, type Changes } from './changes.ts';
+import { type EarlierResult, sinceUnfit } from './earlier-result.ts';
+import { type List, sinceSection } from './since-section.ts';
+import { sinceSentence } from './since-sentence.ts';
+
+export interface Since {
+  /** With a section `since` first, and a sentence before the others. */
+  readonly result: Result;
+  /** Newcomers by list of the card; null where there is no earlier result. */
+  readonly entered: Changes['entered'] | null;
+}
+
+/** A Result held against an earlier one of the same command; null, where there is none, is a first run: nothing is new in it. `name` is the file in messages. */
+export function since(result: Result, earlier: EarlierResult | null, card: Card, name: string): Since {
+  const lists = card.sections.flatMap(({ id, list }): List[] => {
+    const section = result.sections.find((each) => each.id === id);
+    return list === undefined || section?.kind !== 'table' ? [] : [{ ...list, section }];
+  });
+  const columns = lists[0]?.section.columns ?? [];
+  const id = columns.find(({ type }) => type === 'id')?.id;
+  if (id === undefined) throw sinceUnfit(name, { en: 'no column of the result is an id', 'zh-CN': '结果中没有标识列' });
+  for (const [list, rows] of earlier?.lists ?? [])
+    if (rows.length > 0 && rows[0]![id] === undefined)
+      throw sinceUnfit(name, { en: `its rows of ${list} have no column ${id}`, 'zh-CN': `其中 ${list} 没有 ${id} 列` });
+  const tier = columns.find(({ code_of: of }) => of === 'tier')?.id ?? null;
+  const shown = shownColumns(lists[0]!.section, id);
+  const read = [...shown.map((column) => column.id), ...(tier === null ? [] : ['tier', tier])];
+  const followed = lists.map(({ section }) => ({
+    id: section.id,
+    isAnswer: section.place === 'answer',
+    rows: rowsOf(section, read),
+  }));
+  const { changes, entered }: Changes =
+    earlier === null ? { changes: [], entered: new Map() } : changesOf(followed, earlier.lists, { id, tier });
+  const { lang } = result;
+  const date = earlier?.asOf ?? null;
+  const section = sinceSection(lang, { changes, lists, shown, hasTiers: tier !== null, date });
+  const sentence = earlier === null ? [] : [sinceSentence({ changes, lists, named: shown[0]!.id, id, date })[lang]];
+  return {
+    result: { ...result, answer: [...sentence, ...result.answer], sections: [section, ...result.sections] },
+    entered: earlier === null ? null : entered,
+  };
+}
+
+/** Who it is and what hangs on it: the first texts and the first amount of what is seen of a list, the id among them. */
+function shownColumns({ columns, glance }: TableSection, id: string): ResultColumn[] {
+  const seen = glance.first.flat().flatMap((name) => columns.find((column) => column.id === name) ?? []);
+  const candidates = (seen.length > 0 ? seen : columns).filter((column) => column.id !== 'tier' && column.code_of === undefined);
+  const texts = candidates.filter(({ type }) => type === 'text' || type === 'id').slice(0, 3);
+  const ids = texts.some((column) => column.id === id) ? [] : columns.filter((column) => column.id === id);
+  return [...ids, ...texts, ...candidates.filter(({ type }) => type === 'money').slice(0, 1)];
+}
+
+/** Of rows kept by column only these cells are made. */
+function* rowsOf({ rows }: TableSection, ids: readonly string[]): Iterable<ResultRow> {
+  if (!(rows instanceof RowList)) return yield* rows;
+  for (const { size, columns } of rows.portions(ids))
+    for (let row = 0; row < size; row += 1) yield Object.fromEntries(ids.map((column, index) => [column, columns[index]?.[row] ?? null]));
+}
