@@ -68,6 +68,7 @@ export async function emitResult(
       width: toStdout(flags) ? widthOf(run.stdout, run.env) : usualWidth,
       color: toStdout(flags) && hasColour(run.stdout, run.env, flags.color),
       escapeFormulas: flags.escape !== false,
+      precise: flags.precise === true,
       byteOrderMark: !toStdout(flags),
     });
     progress.clear();

@@ -117,6 +117,14 @@ export const shared = {
     ),
     takes: { kind: 'file' },
   },
+  precise: {
+    flags: '--precise',
+    text: both(
+      'in CSV, every digit: else money has cents, other numbers six decimals',
+      'CSV 中保留全部小数位；默认金额保留到分，其他数值保留六位小数',
+    ),
+    takes: { kind: 'switch' },
+  },
   quiet: {
     flags: '-q, --quiet',
     text: both('print the result alone, and errors', '只输出结果与错误'),

@@ -44,6 +44,7 @@ export async function writeRejects(run: Run, flags: Flags, path: string, rejects
       width: 120,
       color: false,
       escapeFormulas: flags.escape !== false,
+      precise: true,
       byteOrderMark: path !== '-',
     },
   );

@@ -116,7 +116,7 @@ export const sharedOptions = {
   time: ['asOf', 'period'],
   reading: ['config', 'encoding', 'timezone', 'map', 'rates', 'keepPlaceholders', 'maxErrors', 'strict', 'rejects'],
   running: ['engine', 'schema', 'memoryLimit', 'threads', 'tempDir', 'progress'],
-  output: ['format', 'out', 'force', 'section', 'columns', 'where', 'sort', 'limit', 'escape'],
+  output: ['format', 'out', 'force', 'section', 'columns', 'where', 'sort', 'limit', 'escape', 'precise'],
   routine: ['since'],
   general: ['lang', 'quiet', 'verbose', 'debug', 'color'],
 } as const;

@@ -14,6 +14,8 @@ export interface ReportOptions {
   readonly color: boolean;
   /** CSV only: put `'` before text that a spreadsheet would run as a formula. */
   readonly escapeFormulas: boolean;
+  /** CSV only: every digit of every number, where it would have cents and six decimals. */
+  readonly precise: boolean;
   /** CSV only: begin with a byte order mark, without which Excel takes a file for the local code page. Programs behind a pipe want none. */
   readonly byteOrderMark: boolean;
 }

@@ -1,7 +1,8 @@
 import Papa from 'papaparse';
-import type { Result, ResultCell, TableSection } from '../result/result.ts';
+import type { Result, ResultCell, ResultColumn, TableSection } from '../result/result.ts';
 import { createByteWriter } from './byte-writer.ts';
 import type { ReportOptions } from './contract.ts';
+import { isNumeric } from './format.ts';
 import { neutralised } from './formula-text.ts';
 import { chosenRows, mainTable, portionsOf } from './sections.ts';
 
@@ -9,8 +10,8 @@ import { chosenRows, mainTable, portionsOf } from './sections.ts';
 const byteOrderMark = '\ufeff';
 
 /**
- * The main table as RFC 4180 text: UTF-8, CRLF, with a byte order mark where that is asked for, column ids in the first record. Numbers have full precision, a
- * missing value is an empty field, text that could run as a formula is neutralised (see formula-text.ts) unless `escapeFormulas` is false.
+ * The main table as RFC 4180 text: UTF-8, CRLF, with a byte order mark where that is asked for, column ids in the first record. Money has cents, ratios and other
+ * numbers have six decimals unless they are to be `precise`; a missing value is an empty field, text that could run as a formula is neutralised (see formula-text.ts) unless `escapeFormulas` is false.
  */
 export async function renderCsv(result: Result, options: ReportOptions): Promise<Iterable<Uint8Array>> {
   return csvPieces(mainTable(result, options, 'csv'), options);
@@ -24,7 +25,9 @@ function* csvPieces(section: TableSection, options: ReportOptions): Generator<Ui
   const format = { newline: '\r\n', header: false, quotes: ids.length === 1 };
   writer.write(`${options.byteOrderMark ? byteOrderMark : ''}${Papa.unparse([ids.map(text)], format)}\r\n`);
   for (const { size, columns } of portionsOf(chosenRows(section, options), ids)) {
-    const fields = columns.map((cells) => cells.map((cell) => field(cell, text)));
+    const fields = columns.map((cells, index) =>
+      cells.map((cell) => field(cell, text, options.precise ? null : decimalsOf(section.columns[index]!))),
+    );
     const records = Array.from({ length: size }, (_, row) => fields.map((cells) => cells[row] ?? ''));
     writer.write(`${Papa.unparse(records, format)}\r\n`);
     if (writer.isFull) yield writer.take();
@@ -32,9 +35,23 @@ function* csvPieces(section: TableSection, options: ReportOptions): Generator<Ui
   yield writer.take();
 }
 
-function field(cell: ResultCell, text: (value: string) => string): string {
+/** Digits behind the point; null: as many as there are. A column whose rows are of several types keeps six. */
+function decimalsOf({ type, type_from: from }: ResultColumn): number | null {
+  if (type === 'money' && from === undefined) return 2;
+  return isNumeric(type) ? 6 : null;
+}
+
+function field(cell: ResultCell, text: (value: string) => string, decimals: number | null): string {
   if (cell === null) return '';
   if (typeof cell === 'string') return text(cell);
   if (typeof cell === 'number' && !Number.isFinite(cell)) return '';
-  return String(cell);
+  return typeof cell === 'number' && decimals !== null ? String(rounded(cell, decimals)) : String(cell);
+}
+
+/** Half away from zero as it is written: 1.005 to 1.01. Numbers too large to have so many decimals stay as they are. */
+function rounded(value: number, decimals: number): number {
+  if (Math.abs(value) >= 1e15 || Number.isInteger(value)) return value;
+  const shifted = Number(`${value}e${decimals}`);
+  const whole = Number.isFinite(shifted) ? Math.sign(shifted) * Math.round(Math.abs(shifted)) : Math.round(value * 10 ** decimals);
+  return Number(`${whole}e-${decimals}`) + 0;
 }

@@ -14,9 +14,14 @@ const percent = new Intl.NumberFormat('en-US', { ...shared, style: 'percent', mi
 const decimals = new Intl.NumberFormat('en-US', { ...shared, maximumFractionDigits: 2 });
 const significant = new Intl.NumberFormat('en-US', { ...shared, maximumSignificantDigits: 4 });
 
+/** From this amount on cents say nothing to people. */
+export const withoutCents = 100_000;
+/** Below this only the size of a number is told. */
+const least = 1e-6;
+
 /**
- * A value for people to read: money `1,234,567.89`, ratio `12.3%`, numbers with at most two decimals (four significant digits
- * below 1). Digits are the same in every language. Text is returned as it is: the caller makes it safe for its medium.
+ * A value for people to read: money `1,234.57` and `1,234,568`, ratio `12.3%`, numbers with at most two decimals (four significant digits
+ * below 1, `< 0.000001` below that). Digits are the same in every language. Text is returned as it is: the caller makes it safe for its medium.
  */
 export function formatValue(value: ResultCell, type: ValueType, lang: Lang): string {
   if (value === null) return missing;
@@ -25,7 +30,7 @@ export function formatValue(value: ResultCell, type: ValueType, lang: Lang): str
   if (!Number.isFinite(value)) return missing;
   switch (type) {
     case 'money':
-      return money.format(value);
+      return Math.abs(value) < withoutCents ? money.format(value) : whole.format(value);
     case 'ratio':
       return percent.format(value);
     case 'integer':
@@ -40,12 +45,21 @@ export function formatValue(value: ResultCell, type: ValueType, lang: Lang): str
   }
 }
 
+/** A sum to be checked against another: to the cent, however large it is. */
+export function formatSum(sum: number | null): string {
+  return sum === null ? missing : money.format(sum);
+}
+
 /**
  * The cells of one column, each as `formatValue` says, and numbers with the same decimals from top to bottom: as many as the longest
- * of them needs, at most two. Columns of numbers from -1 to 1 keep their significant digits.
+ * of them needs, at most two; money without cents where any of it is large. Columns of numbers from -1 to 1 keep their significant digits.
  */
 export function formatColumn(values: readonly ResultCell[], type: ValueType, lang: Lang): string[] {
   const numbers = values.filter((value) => typeof value === 'number' && Number.isFinite(value)).map(Number);
+  if (type === 'money' && numbers.some((value) => Math.abs(value) >= withoutCents))
+    return values.map((value) =>
+      typeof value === 'number' && Number.isFinite(value) ? whole.format(value) : formatValue(value, type, lang),
+    );
   if ((type !== 'number' && type !== 'integer') || !numbers.some((value) => Math.abs(value) > 1))
     return values.map((value) => formatValue(value, type, lang));
   const format = numbers.every((value) => Number.isInteger(hundredths(value) / 100))
@@ -65,7 +79,12 @@ function hundredths(value: number): number {
 function formatNumber(value: number): string {
   const size = Math.abs(value);
   if (size >= 1 || size === 0) return decimals.format(value);
-  return size < 1e-6 ? value.toPrecision(4) : significant.format(value);
+  if (size < least) return value < 0 ? `> -${decimal(least)}` : `< ${decimal(least)}`;
+  return significant.format(value);
+}
+
+function decimal(value: number): string {
+  return value.toFixed(6);
 }
 
 export function formatCount(count: number): string {

@@ -3,7 +3,7 @@ import type { FactsSection, Result, TableSection } from '../result/result.ts';
 import type { ReportOptions } from './contract.ts';
 import { columnTexts } from './column-texts.ts';
 import { groupFindings, placeOf } from './finding-groups.ts';
-import { formatCount, formatValue, isNumeric, titleWithUnit } from './format.ts';
+import { formatCount, formatSum, formatValue, isNumeric, titleWithUnit } from './format.ts';
 import { markdownText } from './markdown-text.ts';
 import { amountRead, fileAndSheet, reasonList, takenOff } from './reconciliation.ts';
 import { chosenRows, chosenSections, isForPrograms } from './sections.ts';
@@ -72,7 +72,7 @@ function inputTable({ inputs, lang }: Result): string {
     input.role,
     input.encoding,
     ...[input.rows_read, input.rows_used, input.rows_set_aside, input.rows_rejected].map(formatCount),
-    ...[input.sum_read, input.sum_used, input.sum_set_aside, input.sum_rejected].map((sum) => formatValue(sum, 'money', lang)),
+    ...[input.sum_read, input.sum_used, input.sum_set_aside, input.sum_rejected].map(formatSum),
     takenOff(input, lang).join('; '),
     amountRead(input, lang) ?? '',
     reasonList(input, lang),

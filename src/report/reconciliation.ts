@@ -1,6 +1,6 @@
 import { fill, type Lang, type Localized } from '../lib/localized.ts';
 import type { Input } from '../result/result.ts';
-import { formatCount, formatValue } from './format.ts';
+import { formatCount, formatSum } from './format.ts';
 import { reportWords, takenOffWords } from './words.ts';
 
 type Rows = Pick<Input, 'rows_read' | 'rows_used' | 'rows_set_aside' | 'rows_rejected'>;
@@ -37,7 +37,7 @@ export function totalBalance(inputs: readonly Input[], lang: Lang): string {
  */
 export function sums(input: Input, lang: Lang): string | null {
   if (input.sum_read === null && input.sum_used === null) return null;
-  const money = (sum: number | null): string => formatValue(sum, 'money', lang);
+  const money = formatSum;
   const part = (words: Localized, sum: number | null): string => fill(words, lang, { sum: money(sum) });
   const [read, used] = [money(input.sum_read), money(input.sum_used)];
   const others = [
@@ -57,7 +57,7 @@ function isSome(sum: number | null): boolean {
 /** `40.00 off by refunds`, a text for each thing that is taken off. */
 export function takenOff(input: Input, lang: Lang): string[] {
   return Object.entries(input.taken_off).map(([by, sum]) =>
-    fill(takenOffWords[by] ?? { en: `{sum} ${by}`, 'zh-CN': `${by} {sum}` }, lang, { sum: formatValue(sum, 'money', lang) }),
+    fill(takenOffWords[by] ?? { en: `{sum} ${by}`, 'zh-CN': `${by} {sum}` }, lang, { sum: formatSum(sum) }),
   );
 }
 

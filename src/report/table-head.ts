@@ -2,7 +2,7 @@ import { fill, type Lang } from '../lib/localized.ts';
 import { addDays, isIsoDate } from '../lib/dates.ts';
 import type { Input, Result, Section } from '../result/result.ts';
 import type { ReportOptions } from './contract.ts';
-import { formatCount, formatValue } from './format.ts';
+import { formatCount, formatSum } from './format.ts';
 import { amountRead, balance, fileAndSheet, reasonList, sums } from './reconciliation.ts';
 import type { Terminal } from './terminal.ts';
 import { hanging, wrapToWidth } from './text-width.ts';
@@ -66,9 +66,7 @@ function shortInput(input: Input, name: string, lang: Lang): string {
   const rows = isWhole ? fill(reportWords.allRows, lang, { n: formatCount(input.rows_read) }) : balance(input, lang);
   const { amount, sum_used: sum } = input;
   const money =
-    amount === undefined || sum === null
-      ? []
-      : [fill(reportWords.sumFrom, lang, { sum: formatValue(sum, 'money', lang), column: visible(amount.from) })];
+    amount === undefined || sum === null ? [] : [fill(reportWords.sumFrom, lang, { sum: formatSum(sum), column: visible(amount.from) })];
   return [name, rows, ...money].join(' · ');
 }
 

@@ -9,6 +9,7 @@ export const everything: ReportOptions = {
   width: 100,
   color: false,
   escapeFormulas: true,
+  precise: true,
   byteOrderMark: true,
 };
 

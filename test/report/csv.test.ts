@@ -22,6 +22,38 @@ async function records(...arguments_: Parameters<typeof renderCsv>): Promise<str
   return data;
 }
 
+describe('numbers in CSV', () => {
+  const column = (id: string, type: 'money' | 'ratio' | 'number' | 'integer') => ({ id, title: id, type, unit: null, basis: null });
+  const [, ranking] = awkward.sections;
+  const of = (rows: Record<string, number>[], precise: boolean) =>
+    text(
+      {
+        ...awkward,
+        sections: [
+          {
+            ...ranking!,
+            kind: 'table',
+            columns: [column('m', 'money'), column('r', 'ratio'), column('n', 'number'), column('i', 'integer')],
+            rows,
+            total: rows.length,
+            glance: { first: [], most: null, below: [], hidden: [] },
+            chart: null,
+          },
+        ],
+      } as typeof awkward,
+      { ...everything, byteOrderMark: false, precise },
+    );
+
+  it('have cents and six decimals, half away from zero, unless every digit is wanted', async () => {
+    const rows = [
+      { m: 1.005, r: 1 / 3, n: -2.0000005, i: 12 },
+      { m: -0.001, r: 1e-9, n: 1e21, i: 0 },
+    ];
+    expect(await of(rows, false)).toBe('m,r,n,i\r\n1.01,0.333333,-2.000001,12\r\n0,0,1e+21,0\r\n');
+    expect(await of(rows, true)).toBe('m,r,n,i\r\n1.005,0.3333333333333333,-2.0000005,12\r\n-0.001,1e-9,1e+21,0\r\n');
+  });
+});
+
 describe('renderCsv', () => {
   it('writes the first table with ids as header, a byte order mark and CRLF', async () => {
     const csv = await text(awkward, everything);

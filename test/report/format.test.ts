@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { formatColumn, formatValue, titleWithUnit } from '../../src/report/format.ts';
+import { formatColumn, formatSum, formatValue, titleWithUnit } from '../../src/report/format.ts';
 
 describe('formatValue', () => {
+  it('leaves the cents of large money out, and keeps those of a sum to be checked', () => {
+    expect(formatValue(99_999.991, 'money', 'en')).toBe('99,999.99');
+    expect(formatValue(100_000.5, 'money', 'en')).toBe('100,001');
+    expect(formatValue(-1234567.891, 'money', 'zh-CN')).toBe('-1,234,568');
+    expect(formatSum(1234567.891)).toBe('1,234,567.89');
+    expect(formatSum(null)).toBe('–');
+  });
+
   it('groups thousands and keeps two decimals of money', () => {
-    expect(formatValue(1234567.891, 'money', 'en')).toBe('1,234,567.89');
+    expect(formatValue(1234.567, 'money', 'en')).toBe('1,234.57');
     expect(formatValue(-5.5, 'money', 'zh-CN')).toBe('-5.50');
     expect(formatValue(-0.001, 'money', 'en')).toBe('0.00');
   });
@@ -18,7 +26,8 @@ describe('formatValue', () => {
     expect(formatValue(87.23456, 'number', 'en')).toBe('87.23');
     expect(formatValue(3, 'number', 'en')).toBe('3');
     expect(formatValue(0.00012345, 'number', 'en')).toBe('0.0001235');
-    expect(formatValue(1.5e-9, 'number', 'en')).toBe('1.500e-9');
+    expect(formatValue(1.5e-9, 'number', 'en')).toBe('< 0.000001');
+    expect(formatValue(-1.5e-9, 'number', 'en')).toBe('> -0.000001');
     expect(formatValue(-0, 'integer', 'en')).toBe('0');
     expect(formatValue(1234567, 'integer', 'en')).toBe('1,234,567');
   });
@@ -45,6 +54,11 @@ describe('formatColumn', () => {
     expect(formatColumn([20.8, 45, 65.1], 'number', 'en')).toEqual(['20.8', '45.0', '65.1']);
     expect(formatColumn([1234, 0, -3], 'integer', 'en')).toEqual(['1,234', '0', '-3']);
     expect(formatColumn([99.999, 1], 'number', 'en')).toEqual(['100', '1']);
+  });
+
+  it('leaves out the cents of all money of a column where any of it is large', () => {
+    expect(formatColumn([1_234_567.891, 0.5, null], 'money', 'en')).toEqual(['1,234,568', '1', '–']);
+    expect(formatColumn([1_234.891, 0.5], 'money', 'en')).toEqual(['1,234.89', '0.50']);
   });
 
   it('leaves columns of small numbers only, and all other types, as each value is', () => {

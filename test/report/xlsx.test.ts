@@ -72,7 +72,7 @@ describe('renderXlsx', () => {
     expect(['D4', 'B4', 'C4', 'E4', 'F4', 'G4', 'H4'].map((cell) => sheet[cell].z)).toEqual([
       '@',
       '#,##0.00',
-      '#,##0.00',
+      '#,##0',
       '0.0%',
       '#,##0',
       'yyyy-mm-dd',

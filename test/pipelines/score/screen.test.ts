@@ -22,7 +22,16 @@ it('a terminal shows the same whether all rows were fetched or those it shows', 
     const part = await demoScore({ limit, sections: null, shows: 'answer' });
     expect(table(part, 'ranking').rows.length).toBe(limit ?? 10);
     for (const width of [80, 120, 200, 400]) {
-      const look = { limit, sections: null, detail: 'usual' as const, width, color: false, escapeFormulas: true, byteOrderMark: false };
+      const look = {
+        limit,
+        sections: null,
+        detail: 'usual' as const,
+        width,
+        color: false,
+        escapeFormulas: true,
+        precise: false,
+        byteOrderMark: false,
+      };
       expect(await renderTable(part, look)).toBe(await renderTable(whole, look));
     }
   }
