@@ -15,7 +15,7 @@ const decimals = new Intl.NumberFormat('en-US', { ...shared, maximumFractionDigi
 const significant = new Intl.NumberFormat('en-US', { ...shared, maximumSignificantDigits: 4 });
 
 /** From this amount on cents say nothing to people. */
-export const withoutCents = 100_000;
+const withoutCents = 100_000;
 /** Below this only the size of a number is told. */
 const least = 1e-6;
 
@@ -45,6 +45,10 @@ export function formatValue(value: ResultCell, type: ValueType, lang: Lang): str
   }
 }
 
+export function isLargeMoney(value: ResultCell): boolean {
+  return typeof value === 'number' && Math.abs(value) >= withoutCents;
+}
+
 /** A sum to be checked against another: to the cent, however large it is. */
 export function formatSum(sum: number | null): string {
   return sum === null ? missing : money.format(sum);
@@ -52,11 +56,16 @@ export function formatSum(sum: number | null): string {
 
 /**
  * The cells of one column, each as `formatValue` says, and numbers with the same decimals from top to bottom: as many as the longest
- * of them needs, at most two; money without cents where any of it is large. Columns of numbers from -1 to 1 keep their significant digits.
+ * of them needs, at most two; money without cents where these are not wanted. Columns of numbers from -1 to 1 keep their significant digits.
  */
-export function formatColumn(values: readonly ResultCell[], type: ValueType, lang: Lang): string[] {
+export function formatColumn(
+  values: readonly ResultCell[],
+  type: ValueType,
+  lang: Lang,
+  { cents }: { readonly cents: boolean } = { cents: true },
+): string[] {
   const numbers = values.filter((value) => typeof value === 'number' && Number.isFinite(value)).map(Number);
-  if (type === 'money' && numbers.some((value) => Math.abs(value) >= withoutCents))
+  if (type === 'money' && !cents)
     return values.map((value) =>
       typeof value === 'number' && Number.isFinite(value) ? whole.format(value) : formatValue(value, type, lang),
     );

@@ -1,7 +1,7 @@
 import { fill, type Lang, type Localized } from '../lib/localized.ts';
 import type { FactsSection, Result, TableSection } from '../result/result.ts';
 import type { ReportOptions } from './contract.ts';
-import { columnTexts } from './column-texts.ts';
+import { tableTexts } from './column-texts.ts';
 import { groupFindings, placeOf } from './finding-groups.ts';
 import { formatCount, formatSum, formatValue, isNumeric, titleWithUnit } from './format.ts';
 import { markdownText } from './markdown-text.ts';
@@ -101,7 +101,7 @@ function rowTable(section: TableSection, options: ReportOptions, lang: Lang): st
   if (rows.length === 0) return fill(reportWords.noRows, lang);
   const shown = section.columns.filter((column) => !isForPrograms(section, column));
   const columns = shown.map((column) => ({ title: titleWithUnit(column, lang), right: isNumeric(column.type) }));
-  const texts = shown.map((column) => columnTexts(rows, column, lang));
+  const texts = tableTexts(rows, shown, lang);
   return table(
     columns,
     Array.from({ length: rows.length }, (_, row) => texts.map((cells) => cells[row] ?? '')),

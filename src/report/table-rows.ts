@@ -1,6 +1,6 @@
 import { fill } from '../lib/localized.ts';
 import { rowsSeen } from '../lib/usual-rows.ts';
-import { columnTexts } from './column-texts.ts';
+import { tableTexts } from './column-texts.ts';
 import type { ReportOptions } from './contract.ts';
 import { formatCount, isNumeric, missing, titleWithUnit } from './format.ts';
 import { chosenRows } from './sections.ts';
@@ -49,7 +49,7 @@ export function tableLines(section: TableSection, options: ReportOptions, termin
   const rows = chosenRows(section, options, rowsSeen(section.glance.most) ?? Infinity);
   if (section.total === 0) return [paint.dim(`  ${fill(reportWords.noRows, lang)}`)];
   const { columns, leading } = terminalColumns(section, options.allColumns);
-  const texts = columns.map((column) => columnTexts(rows, column, lang).map(visible));
+  const texts = tableTexts(rows, columns, lang).map((cells) => cells.map(visible));
   const titles = columns.map((column) => visible(titleWithUnit(column, lang)));
   const cap = Math.min(widestText, Math.floor(terminal.width / 4));
   const wanted = columns.map((_, index) => wantedWidth(titles[index] ?? '', texts[index] ?? []));
@@ -77,7 +77,7 @@ export function tableLines(section: TableSection, options: ReportOptions, termin
 /** The sentences of each row, in lines of their own; a row without any has none. */
 function sentencesBelow(section: TableSection, rows: ResultRows, { lang, width, paint }: Terminal): string[][] {
   const columns = sentenceColumns(section);
-  const texts = columns.map((column) => columnTexts(rows, column, lang).map(visible));
+  const texts = tableTexts(rows, columns, lang).map((cells) => cells.map(visible));
   return Array.from({ length: rows.length }, (_, row) => {
     const said = columns.flatMap(({ title }, index) => {
       const text = texts[index]?.[row] ?? missing;

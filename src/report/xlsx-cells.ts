@@ -2,7 +2,7 @@ import type { Alignment, Style } from 'exceljs';
 import { isIsoDate } from '../lib/dates.ts';
 import type { Lang } from '../lib/localized.ts';
 import type { ResultCell, ValueType } from '../result/result.ts';
-import { formatValue, isNumeric, withoutCents } from './format.ts';
+import { formatValue, isNumeric } from './format.ts';
 import { escapeCharacter } from './visible.ts';
 
 /** Characters that XML cannot hold, and controls that Excel would show as boxes; line feeds and tabs are fine. */
@@ -56,19 +56,18 @@ const formats: Readonly<Record<ValueType, string>> = {
 };
 
 /** The style of a column; numbers without decimals show none, small ones show four. The objects are shared by all cells. */
-export function columnStyle(type: ValueType, values: Iterable<ResultCell>): Partial<Style> {
-  const numFmt = type === 'number' ? numberFormat(values) : type === 'money' ? moneyFormat(values) : formats[type];
+export function columnStyle(
+  type: ValueType,
+  values: Iterable<ResultCell>,
+  { cents }: { readonly cents: boolean } = { cents: true },
+): Partial<Style> {
+  const numFmt = type === 'number' ? numberFormat(values) : type === 'money' && !cents ? formats.integer : formats[type];
   return { numFmt, alignment: { vertical: 'top', ...columnSide(type) } };
 }
 
 /** Figures stand at the right, texts at the left, both a little off the edge so that neighbours do not touch. */
 export function columnSide(type: ValueType): Partial<Alignment> {
   return isNumeric(type) ? { horizontal: 'right', indent: 1 } : { horizontal: 'left', indent: 1 };
-}
-
-function moneyFormat(values: Iterable<ResultCell>): string {
-  for (const value of values) if (typeof value === 'number' && Math.abs(value) >= withoutCents) return formats.integer;
-  return formats.money;
 }
 
 function numberFormat(values: Iterable<ResultCell>): string {

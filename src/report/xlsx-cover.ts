@@ -1,7 +1,7 @@
 import type { Style, Worksheet } from 'exceljs';
 import { fill, type Lang, type Localized } from '../lib/localized.ts';
 import type { Fact, Result, ResultCell, Section, ValueType } from '../result/result.ts';
-import { formatCount, formatValue, unitOf } from './format.ts';
+import { formatCount, formatValue, isLargeMoney, unitOf } from './format.ts';
 import { periodDays } from './table-head.ts';
 import { columnStyle, sheetText, sheetValue } from './xlsx-cells.ts';
 import { font, headStyle, linesOf, pageFooter, printSetup, quietStyle, setHeight, type WorkbookWriter } from './xlsx-sheet.ts';
@@ -119,7 +119,10 @@ function addFigures(sheet: Worksheet, figures: readonly Figure[], lang: Lang): v
       if (typed === null) return;
       const cell = row.getCell(index + 1);
       cell.value = typed;
-      cell.style = typeof typed === 'string' ? { alignment: { vertical: 'top', wrapText: true, indent: 1 } } : columnStyle(type, [value]);
+      cell.style =
+        typeof typed === 'string'
+          ? { alignment: { vertical: 'top', wrapText: true, indent: 1 } }
+          : columnStyle(type, [value], { cents: !isLargeMoney(value) });
       if (typeof typed === 'string') setHeight(row, linesOf(typed, widths[index] ?? whole));
     });
     row.commit();

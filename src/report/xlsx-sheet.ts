@@ -2,7 +2,7 @@ import type { PageSetup, Row, stream, Style, Worksheet } from 'exceljs';
 import { columnLetters } from '../lib/column-letters.ts';
 import { fill, type Lang } from '../lib/localized.ts';
 import type { ResultCell, ValueType } from '../result/result.ts';
-import { formatValue } from './format.ts';
+import { formatValue, isLargeMoney } from './format.ts';
 import { columnSide, columnStyle, sheetText, sheetValue } from './xlsx-cells.ts';
 import { addMarks, fillOf, type SheetMarks } from './xlsx-marks.ts';
 import { cutToWidth, mayExceed, widthOf, wrapToWidth } from './text-width.ts';
@@ -98,18 +98,20 @@ function addHead(sheet: Worksheet, columns: readonly SheetColumn[], widths: read
 }
 
 function addBody(sheet: Worksheet, { columns, rows, lang, marks }: TableSheet, widths: readonly number[]): void {
-  const styles = columns.map((column, index) => columnStyle(column.type, valuesOf(rows, index)));
+  const cents = !columns.some(({ type }, index) => type === 'money' && [...valuesOf(rows, index)].some(isLargeMoney));
+  const styles = columns.map((column, index) => columnStyle(column.type, valuesOf(rows, index), { cents }));
   for (const [position, row] of rows.entries()) {
     const line = sheet.addRow([]);
     let tallest = 1;
     columns.forEach((column, index) => {
       const type = column.types?.[position] ?? column.type;
-      const value = sheetValue(row[index] ?? null, type, lang);
+      const own = row[index] ?? null;
+      const value = sheetValue(own, type, lang);
       if (value === null) return;
       const cell = line.getCell(index + 1);
       cell.value = value;
       const lines = typeof value === 'string' ? linesOf(value, widths[index] ?? widest) : 1;
-      const style = column.types === undefined ? styles[index] : columnStyle(type, [row[index] ?? null]);
+      const style = column.types === undefined ? styles[index] : columnStyle(type, [own], { cents: !isLargeMoney(own) });
       cell.style = { ...(lines > 1 ? wrapped : style), ...fillOf(marks, index, position) };
       tallest = Math.max(tallest, lines);
     });

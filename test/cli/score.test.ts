@@ -88,7 +88,7 @@ describe('score', () => {
       'lang: zh-CN\nsources: {orders: {files: [ord*.csv], columns: {amount: 订单金额}}}\n',
     );
     expect((await resultOf('score')).inputs.map(({ file, role }) => [file, role])).toEqual([['orders.csv', 'orders']]);
-    expect((await crmEval('score nope.csv')).stderr).toMatch(/^错误：/);
+    expect((await crmEval('score nope.csv')).stderr).toMatch(/^错误：/m);
   });
 
   it.each([

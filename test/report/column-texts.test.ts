@@ -1,6 +1,6 @@
 import { read } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
-import { columnTexts } from '../../src/report/column-texts.ts';
+import { tableTexts } from '../../src/report/column-texts.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import { renderTable } from '../../src/report/table.ts';
 import { renderXlsx } from '../../src/report/xlsx.ts';
@@ -35,7 +35,7 @@ const result: Result = { ...resultOf([]), sections: [section] };
 
 describe('a column that leaves the type to its rows', () => {
   it('formats each cell as its row says, and as its column where that says nothing known', () => {
-    expect(columnTexts(rows, before, 'en')).toEqual(['1,234,568', '35.7%', '54', '–', '1.5', '0.25']);
+    expect(tableTexts(rows, [before], 'en')[0]).toEqual(['1,234,568', '35.7%', '54', '–', '1.5', '0.25']);
   });
 
   it('is valid, and shown so by the terminal and in Markdown', async () => {
@@ -55,15 +55,23 @@ describe('a column that leaves the type to its rows', () => {
   });
 });
 
+describe('amounts of a table', () => {
+  it('have cents in every column or, where any of them is large, in none', () => {
+    const [a, b]: ResultColumn[] = ['a', 'b'].map((id) => ({ id, title: id, type: 'money', unit: null, basis: null }));
+    expect(tableTexts([{ a: 1.5, b: 99_999.99 }], [a!, b!], 'en')).toEqual([['1.50'], ['99,999.99']]);
+    expect(tableTexts([{ a: 1.5, b: 100_000 }], [a!, b!], 'en')).toEqual([['2'], ['100,000']]);
+  });
+});
+
 describe('a column of one type', () => {
   it('has the same decimals from top to bottom, and significant digits between -1 and 1', () => {
     const p: ResultColumn = { id: 'p', title: 'p', type: 'number', unit: null, basis: null };
     const texts = (values: readonly number[]) =>
-      columnTexts(
+      tableTexts(
         values.map((value) => ({ p: value })),
-        p,
+        [p],
         'en',
-      );
+      )[0];
     expect(texts([0.0312, 1, 0.0005])).toEqual(['0.0312', '1', '0.0005']);
     expect(texts([0.0312, 1.5])).toEqual(['0.03', '1.50']);
   });

@@ -40,7 +40,7 @@ describe('numbers in CSV', () => {
             chart: null,
           },
         ],
-      } as typeof awkward,
+      },
       { ...everything, byteOrderMark: false, precise },
     );
 

@@ -56,8 +56,8 @@ describe('formatColumn', () => {
     expect(formatColumn([99.999, 1], 'number', 'en')).toEqual(['100', '1']);
   });
 
-  it('leaves out the cents of all money of a column where any of it is large', () => {
-    expect(formatColumn([1_234_567.891, 0.5, null], 'money', 'en')).toEqual(['1,234,568', '1', '–']);
+  it('leaves out the cents of a column where they are not wanted', () => {
+    expect(formatColumn([1_234_567.891, 0.5, null], 'money', 'en', { cents: false })).toEqual(['1,234,568', '1', '–']);
     expect(formatColumn([1_234.891, 0.5], 'money', 'en')).toEqual(['1,234.89', '0.50']);
   });
 
