@@ -1,10 +1,12 @@
-import type { ResultRow, Section } from '../result/result.ts';
+import type { Fact, ResultRow, Section } from '../result/result.ts';
 import { numberOf } from './number-of.ts';
 
 /** What the sections of a Result say, for the sentences that state its finding: these compute nothing of their own. */
 export interface Said {
   /** The value of a figure; null where it is missing or not known. */
   readonly figure: (section: string, fact: string) => number | null;
+  /** A figure with its base and its interval; null where it is missing. */
+  readonly fact: (section: string, fact: string) => Fact | null;
   /** How many rows a table has, seen or not; 0 where there is none. */
   readonly total: (section: string) => number;
   /** The first rows of a table, those that are here. */
@@ -13,11 +15,13 @@ export interface Said {
 
 export function saidBy(sections: readonly Section[]): Said {
   const of = (id: string): Section | undefined => sections.find((section) => section.id === id);
+  const factOf = (id: string, fact: string): Fact | null => {
+    const section = of(id);
+    return (section?.kind === 'facts' ? section.facts.find((each) => each.id === fact) : undefined) ?? null;
+  };
   return {
-    figure: (id, fact) => {
-      const section = of(id);
-      return section?.kind === 'facts' ? numberOf(section.facts.find((each) => each.id === fact)?.value) : null;
-    },
+    figure: (id, fact) => numberOf(factOf(id, fact)?.value),
+    fact: factOf,
     total: (id) => {
       const section = of(id);
       return section?.kind === 'table' ? section.total : 0;

@@ -2,6 +2,7 @@ import { holdOut } from '../../forecast/churn/folds.ts';
 import { backtestCard } from './card.ts';
 import { fieldsFor } from '../../metrics/registry.ts';
 import type { Result } from '../../result/result.ts';
+import { backtestAnswer } from './answer.ts';
 import { calibrationSection } from './calibration-section.ts';
 import { verdictSection } from './verdict-section.ts';
 import { contendersSection } from './contenders-section.ts';
@@ -27,6 +28,7 @@ export async function backtest(input: BacktestInput): Promise<Result> {
   const run = await runForecast(input, { wanted, folds: input.folds });
   const folds = await holdOut(run.read, run.contest);
   return analysisResult(backtestCard, input, {
+    answer: backtestAnswer(folds, run.horizonDays),
     sections: [
       verdictSection(folds, run, lang),
       await contendersSection(input),

@@ -31,6 +31,7 @@ export function calibrationSection(folds: readonly Fold[], lang: Lang): TableSec
     {
       id: 'calibration',
       title: { en: 'Calibration: predicted and observed', 'zh-CN': '校准：预测与实际' },
+      place: 'detail',
       glance: { first: ['origin', 'stage', 'decile', 'customers', 'predicted', 'observed', 'difference'] },
       chart: { kind: 'dots', label: 'decile', value: 'observed', low: 'low', high: 'high', against: 'predicted' },
     },

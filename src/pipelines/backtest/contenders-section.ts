@@ -14,6 +14,7 @@ export function contendersSection(input: ViewContext): Promise<TableSection> {
     id: 'contenders',
     title: { en: 'Who told best who would stop', 'zh-CN': '各方法识别停购客户的效果' },
     of: 'churn_contest',
+    place: 'detail',
     order: [...descending('churn_contest', 'origin', 'chosen', 'auc'), ...ascending('churn_contest', 'position')],
     columns: [
       ...from('churn_contest', 'origin'),

@@ -28,15 +28,19 @@ interface ForecastRow {
 export function forecastSection(folds: readonly Fold[], lang: Lang): TableSection {
   const money = { type: 'money' } as const;
   const number = { type: 'number', unit: 'purchases' } as const;
-  const off = (forecast: (totals: Totals) => number | null): Column<ForecastRow> => ({
-    title: { en: 'Off by', 'zh-CN': '偏差' },
+  const off = (title: Localized, forecast: (totals: Totals) => number | null): Column<ForecastRow> => ({
+    title,
     type: 'ratio',
     basis: { en: 'Forecast ÷ actual, less 1; null where nothing came.', 'zh-CN': '预测 ÷ 实际 − 1；实际为 0 时为空。' },
     value: ({ fold, method }) => errorOf(forecast(method), forecast(fold.forecast.actual)),
   });
   return table<ForecastRow>(
     lang,
-    { id: 'forecast', title: { en: 'Forecast and actual, in total', 'zh-CN': '总量预测与实际' } },
+    {
+      id: 'forecast',
+      title: { en: 'Forecast and actual, in total', 'zh-CN': '总量预测与实际' },
+      glance: { first: ['origin', 'method', 'revenue_error', 'orders_error', 'revenue', 'actual_revenue'] },
+    },
     {
       origin: originColumn(({ fold }) => fold.data.origin),
       method: {
@@ -67,7 +71,7 @@ export function forecastSection(folds: readonly Fold[], lang: Lang): TableSectio
         basis: { en: 'Purchase days of the same customers that came.', 'zh-CN': '同一批客户的实际购买天数合计。' },
         value: ({ fold }) => fold.forecast.actual.orders,
       },
-      orders_error: off(({ orders }) => orders),
+      orders_error: off({ en: 'Purchases off by', 'zh-CN': '购买次数偏差' }, ({ orders }) => orders),
       revenue: {
         title: { en: 'Revenue forecast', 'zh-CN': '预测销售额' },
         ...money,
@@ -83,7 +87,7 @@ export function forecastSection(folds: readonly Fold[], lang: Lang): TableSectio
         basis: { en: 'Value of the purchases that came; null where none has an amount.', 'zh-CN': '实际购买的金额合计；均无金额时为空。' },
         value: ({ fold }) => fold.forecast.actual.revenue,
       },
-      revenue_error: off(({ revenue }) => revenue),
+      revenue_error: off({ en: 'Revenue off by', 'zh-CN': '销售额偏差' }, ({ revenue }) => revenue),
     },
     folds.flatMap((fold) => fold.forecast.methods.map((method) => ({ fold, method }))),
   );
@@ -113,7 +117,11 @@ export function forecastDecilesSection(folds: readonly Fold[], lang: Lang): Tabl
   });
   return table<DecileRow>(
     lang,
-    { id: 'forecast_deciles', title: { en: 'Forecast and actual, by tenths of the customers', 'zh-CN': '按客户十分位的预测与实际' } },
+    {
+      id: 'forecast_deciles',
+      title: { en: 'Forecast and actual, by tenths of the customers', 'zh-CN': '按客户十分位的预测与实际' },
+      place: 'detail',
+    },
     {
       origin: originColumn(({ fold }) => fold.data.origin),
       decile: {

@@ -3,12 +3,20 @@ import type { Ranking } from '../../forecast/churn/ranking.ts';
 import { errorOf } from '../../forecast/churn/totals.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { FactsSection } from '../../result/result.ts';
+import { tooShort } from './answer.ts';
 import { calibrationFacts } from './calibration-facts.ts';
 import { factsSection, type FactText } from '../../views/facts.ts';
 import { areaOf, scoredArea } from '../../views/forecast/area-facts.ts';
 import { verdictOf } from '../../views/forecast/verdict.ts';
 import { contenderTitle, methodTitle, spendText } from '../../views/forecast/words.ts';
 import type { ForecastRun } from '../parts/forecast-run.ts';
+
+/** What a screen shows unasked: no statistics; of those that churn would have scored where they are known. */
+function firstOf(latest: Fold | undefined): string[] {
+  const suffix = latest?.kept ? '_scored' : '';
+  const errors = ['orders', 'revenue'].flatMap((what) => [`${what}_error`, `${what}_error_last_period`]);
+  return ['folds', 'horizon', 'held_out_after', `stop_predicted${suffix}`, `stop_observed${suffix}`, ...errors];
+}
 
 /** The verdict in one sentence, and the figures it rests on. */
 export function verdictSection(folds: readonly Fold[], run: ForecastRun, lang: Lang): FactsSection {
@@ -18,10 +26,7 @@ export function verdictSection(folds: readonly Fold[], run: ForecastRun, lang: L
       id: 'verdict',
       title: { en: 'Verdict', 'zh-CN': '结论' },
       type: 'text',
-      value: verdictOf(folds) ?? {
-        en: `the data are too short: a back-test needs ${run.horizonDays} days of orders before ${run.horizonDays} days to hold out`,
-        'zh-CN': `数据时间跨度不足：回测需要 ${run.horizonDays} 天历史，外加 ${run.horizonDays} 天留出期`,
-      },
+      value: verdictOf(folds) ?? tooShort(run.horizonDays),
       basis: {
         en: 'The latest hold-out: forecast with what was known on the day, against what came; its figures follow.',
         'zh-CN': '最近一次回测：仅用当日已知数据预测，再与实际对比；所依据的数字见下。',
@@ -44,7 +49,7 @@ export function verdictSection(folds: readonly Fold[], run: ForecastRun, lang: L
     },
     ...(latest === undefined ? [] : latestFacts(latest)),
   ];
-  return factsSection(lang, { id: 'verdict', title: { en: 'Verdict', 'zh-CN': '回测结论' } }, facts);
+  return factsSection(lang, { id: 'verdict', title: { en: 'The latest window', 'zh-CN': '最近一次回测' }, first: firstOf(latest) }, facts);
 }
 
 function latestFacts(fold: Fold): FactText[] {

@@ -1,6 +1,7 @@
 import type { CustomerGroup } from '../../metrics/choices.ts';
 import { cohortsCard } from './card.ts';
 import { metricById } from '../../metrics/registry.ts';
+import { cohortAnswer } from './answer.ts';
 import { cohortFindings } from './findings.ts';
 import { cohortOverview } from './overview.ts';
 import { type CohortInput, cohortFields, computeCohorts } from './run.ts';
@@ -19,17 +20,19 @@ export { cohortFields, type CohortInput };
 /** Retention, survival, revenue and their projection by the period of the first purchase, and revenue retention per customer. */
 export async function cohorts(input: CohortInput): Promise<Result> {
   const report = await computeCohorts(input);
+  const sections = [
+    await cohortOverview(input),
+    ...(await triangles(input)),
+    await averageSection(input),
+    await projectionSection(input),
+    await revenueRetentionSection(input),
+    ...(input.by === null ? [] : [await revenueGroupsSection(input, input.by)]),
+    await cellsSection(input),
+  ];
   return analysisResult(cohortsCard, input, {
     period: input.period,
-    sections: [
-      await cohortOverview(input),
-      ...(await triangles(input)),
-      await averageSection(input),
-      await projectionSection(input),
-      await revenueRetentionSection(input),
-      ...(input.by === null ? [] : [await revenueGroupsSection(input, input.by)]),
-      await cellsSection(input),
-    ],
+    answer: cohortAnswer(sections, input.unit),
+    sections,
     findings: await cohortFindings(input),
     notComputed: report.notComputed,
   });
@@ -37,7 +40,7 @@ export async function cohorts(input: CohortInput): Promise<Result> {
 
 /** All that a metric says of each age. */
 function byAge(input: CohortInput, metric: string, head: TableHead): Promise<TableSection> {
-  return list(input, { ...head, of: metric, order: ascending(metric, 'age'), columns: allFrom(metric) });
+  return list(input, { ...head, place: 'detail', of: metric, order: ascending(metric, 'age'), columns: allFrom(metric) });
 }
 
 function averageSection(input: CohortInput): Promise<TableSection> {
@@ -64,6 +67,7 @@ function revenueRetentionSection(input: CohortInput): Promise<TableSection> {
     title: { en: 'Revenue retention', 'zh-CN': '收入留存（GRR / NRR）' },
     of: 'revenue_retention',
     order: descending('revenue_retention', 'last_on'),
+    place: 'detail',
     columns: allFrom('revenue_retention'),
     chart: { ...netRetention, label: 'last_on' },
   });

@@ -5,7 +5,7 @@ import type { ResultRow } from '../../result/result.ts';
 import type { FactText } from '../../views/facts.ts';
 import { offBy, type ProjectionCheck, projectionCheck } from './check.ts';
 import type { CohortInput } from './run.ts';
-import { cannotTell, periodCount, periodOf } from './words.ts';
+import { cannotTell, periodCount, periodOf, unitWords } from './words.ts';
 
 /** When survival is known, what the model projects, and whether it would have been right some periods ago. */
 export async function modelFacts({ engine, unit }: CohortInput): Promise<FactText[]> {
@@ -40,7 +40,7 @@ function projectionFact(unit: CohortUnit, all: ResultRow, projected: readonly Re
   if (all['kind'] === 'undetermined' || last === undefined)
     return { ...fact, title: { en: 'Survival, projected', 'zh-CN': '存续率（预测）' }, value: null, basis: undetermined(all) };
   const after = periodCount(unit, Number(last['age']));
-  const sooner = projected.filter((row) => row['age'] === yearOf[unit]);
+  const sooner = projected.filter((row) => row['age'] === unitWords[unit].year);
   const basis = projectionBasis(all, unit, [...sooner, last]);
   const failed = check !== null && !check.inside;
   return {
@@ -55,8 +55,6 @@ function projectionFact(unit: CohortUnit, all: ResultRow, projected: readonly Re
     basis: failed ? cautious(basis, check) : basis,
   };
 }
-
-const yearOf = { month: 12, quarter: 4, year: 1 } as const;
 
 function projectionBasis(all: ResultRow, unit: CohortUnit, rows: readonly ResultRow[]): Localized {
   const shares = rows.map((row): Localized => {

@@ -3,20 +3,26 @@ import type { Period } from '../../lib/dates.ts';
 import type { Localized } from '../../lib/localized.ts';
 import { lastCompletePeriod, periodLabel } from '../../metrics/retention/parts/cohort-calendar.ts';
 import { modelFacts } from './model-facts.ts';
+import { newerFacts } from './newer-facts.ts';
 import { revenueFacts } from './revenue-facts.ts';
 import type { CohortInput } from './run.ts';
-import { ageTitle, periodOf, unitWords } from './words.ts';
+import { ageTitle, periodCount, periodOf, unitWords } from './words.ts';
 import type { FactsSection, ResultRow } from '../../result/result.ts';
 import { type FactText, factsSection } from '../../views/facts.ts';
 import { numberOf } from '../../views/number-of.ts';
+import { metricHeading } from '../../views/of-metrics.ts';
 import { rateOf } from '../../views/rates.ts';
 
 /** What an analyst reads first. */
 export async function cohortOverview(input: CohortInput): Promise<FactsSection> {
-  return factsSection(input.lang, { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' } }, [
+  const milestones = await milestoneFacts(input);
+  const revenue = await revenueFacts(input);
+  const first = ['customers', 'repeat_rate', ...[...milestones, ...revenue].map(({ id }) => id)];
+  return factsSection(input.lang, { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' }, first }, [
     ...(await customerFacts(input)),
-    ...(await milestoneFacts(input)),
-    ...(await revenueFacts(input)),
+    ...milestones,
+    ...(await newerFacts(input)),
+    ...revenue,
     ...(await modelFacts(input)),
   ]);
 }
@@ -92,10 +98,13 @@ function rangeBasis(period: Period | null): Localized {
   };
 }
 
-/** Weighted retention at a few ages. */
+/** Weighted retention at a few ages, and survival after a year. */
 async function milestoneFacts({ engine, unit }: CohortInput): Promise<FactText[]> {
-  const rows = await engine.rows<ResultRow>(sql`select age, customers, cohorts, retention, low, high from cohort_averages order by age`);
-  return rows
+  const rows = await engine.rows<ResultRow>(
+    sql`select age, customers, cohorts, retention, low, high, survival, survival_base, survival_low, survival_high from cohort_averages order by age`,
+  );
+  const year = rows.find(({ age }) => age === unitWords[unit].year);
+  const retention = rows
     .filter(({ age }) => unitWords[unit].milestones.includes(Number(age)))
     .map(({ age, customers = null, cohorts = null, retention = null, low, high }): FactText => {
       const title = ageTitle(unit, Number(age));
@@ -113,4 +122,18 @@ async function milestoneFacts({ engine, unit }: CohortInput): Promise<FactText[]
         },
       };
     });
+  const after = periodCount(unit, unitWords[unit].year);
+  return [
+    ...retention,
+    {
+      id: `survival_${unitWords[unit].year}`,
+      title: { en: `Still customers after ${after.en}`, 'zh-CN': `${after['zh-CN']}后仍存续` },
+      type: 'ratio',
+      value: year?.['survival'] ?? null,
+      n: numberOf(year?.['survival_base']),
+      low: numberOf(year?.['survival_low']),
+      high: numberOf(year?.['survival_high']),
+      basis: metricHeading('cohort_averages', 'survival').basis,
+    },
+  ];
 }

@@ -14,6 +14,9 @@ interface CohortCell {
   readonly customers: number;
 }
 
+/** The latest cohorts of the first triangle that a screen shows. */
+const seen = 12;
+
 /** Titles are short enough for the name of a sheet. */
 const shown: readonly (readonly [id: string, title: Localized])[] = [
   ['retention', { en: 'Retention: bought in the period', 'zh-CN': '留存率：当期有购买' }],
@@ -40,7 +43,12 @@ export async function triangles({ engine, lang, unit }: CohortInput): Promise<Ta
     });
     return table(
       lang,
-      { id, title, chart: { kind: 'heat', label: 'cohort', values: ages.map((age) => `p${age}`) } },
+      {
+        id,
+        title,
+        ...(id === 'retention' ? { glance: { most: seen } } : { place: 'detail' }),
+        chart: { kind: 'heat', label: 'cohort', values: ages.map((age) => `p${age}`) },
+      },
       {
         cohort: {
           ...metricHeading('cohort_cells', 'cohort_on'),

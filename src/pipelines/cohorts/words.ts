@@ -10,12 +10,16 @@ interface UnitWords {
   readonly counted: string;
   /** Ages at which an overview looks. */
   readonly milestones: readonly number[];
+  /** The two of them that a sentence names: soon, and much later. */
+  readonly said: readonly [number, number];
+  /** Periods of a year. */
+  readonly year: number;
 }
 
 export const unitWords: Readonly<Record<CohortUnit, UnitWords>> = {
-  month: { one: { en: 'month', 'zh-CN': '月' }, counted: '个月', milestones: [1, 3, 6, 12] },
-  quarter: { one: { en: 'quarter', 'zh-CN': '季' }, counted: '个季度', milestones: [1, 2, 4, 8] },
-  year: { one: { en: 'year', 'zh-CN': '年' }, counted: '年', milestones: [1, 2, 3] },
+  month: { one: { en: 'month', 'zh-CN': '月' }, counted: '个月', milestones: [1, 3, 6, 12], said: [3, 12], year: 12 },
+  quarter: { one: { en: 'quarter', 'zh-CN': '季' }, counted: '个季度', milestones: [1, 2, 4, 8], said: [1, 4], year: 4 },
+  year: { one: { en: 'year', 'zh-CN': '年' }, counted: '年', milestones: [1, 2, 3], said: [1, 2], year: 1 },
 };
 
 /** `Month 3`, `第3月`. */
