@@ -39,8 +39,9 @@ const { score: settings, value } = defaultConfig().config;
 const commands: Readonly<Record<string, (company: Company) => Result | Promise<Result>>> = {
   score: (company) => score({ ...company, settings, period: null }),
   'score --clv': (company) => score({ ...company, settings, period: null, value }),
-  explain: (company) => explain({ ...company, settings, period: null, customer: 'C0058' }),
-  'explain --clv': (company) => explain({ ...company, settings, period: null, customer: 'C0058', value }),
+  explain: (company) => explain({ ...company, settings, period: null, churn: defaultConfig().config.churn, customer: 'C0058' }),
+  'explain --clv': (company) =>
+    explain({ ...company, settings, period: null, churn: defaultConfig().config.churn, customer: 'C0058', value }),
   churn: (company) => churn(inputOf(company, { lang: company.lang })),
   backtest: (company) => backtest({ ...inputOf(company, { lang: company.lang }), folds: 3 }),
   compare: (company) => compare({ ...company, settings, period: null, against: 'previous' }),

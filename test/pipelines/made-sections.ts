@@ -1,11 +1,10 @@
-import type { Section } from '../../src/result/result.ts';
-import type { ResultRow } from '../../src/result/result.ts';
+import type { ResultRow, Section } from '../../src/result/result.ts';
 import { factsSection, type FactText } from '../../src/views/facts.ts';
 import { table } from '../../src/views/table.ts';
 
 const title = { en: '', 'zh-CN': '' };
 
-type Figure = FactText['value'] | Pick<FactText, 'value' | 'n' | 'low' | 'high'>;
+type Figure = FactText['value'] | Pick<FactText, 'value' | 'code' | 'n' | 'low' | 'high'>;
 
 /** A section of facts with these values, for sentences that are made of sections. */
 export function madeFacts(id: string, figures: Readonly<Record<string, Figure>>): Section {

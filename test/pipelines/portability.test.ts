@@ -49,11 +49,28 @@ function valued(engine: Engine, ingested: Ingested): Promise<Result> {
 }
 
 function explainedValue(engine: Engine, ingested: Ingested): Promise<Result> {
-  return explain({ engine, ingested, settings: defaultConfig().config.score, lang: 'zh-CN', period: null, customer: 'C0058', value });
+  return explain({
+    engine,
+    ingested,
+    settings: defaultConfig().config.score,
+    lang: 'zh-CN',
+    period: null,
+    churn: defaultConfig().config.churn,
+    customer: 'C0058',
+    value,
+  });
 }
 
 function explained(engine: Engine, ingested: Ingested, own: Settings): Promise<Result> {
-  return explain({ engine, ingested, settings: { ...defaultConfig().config.score, ...own }, lang: 'en', period: null, customer: 'C0015' });
+  return explain({
+    engine,
+    ingested,
+    settings: { ...defaultConfig().config.score, ...own },
+    lang: 'en',
+    period: null,
+    churn: defaultConfig().config.churn,
+    customer: 'C0015',
+  });
 }
 
 function compared(engine: Engine, ingested: Ingested, own: Settings): Promise<Result> {

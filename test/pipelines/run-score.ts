@@ -1,7 +1,7 @@
 import { defaultConfig } from '../../src/config/load.ts';
 import type { Config } from '../../src/config/schema.ts';
 import type { Lang } from '../../src/lib/localized.ts';
-import { explain } from '../../src/pipelines/explain/explain.ts';
+import { explain, explainFields } from '../../src/pipelines/explain/explain.ts';
 import { score, scoreFields } from '../../src/pipelines/score/score.ts';
 import type { Fact, FactsSection, Result, ResultRow, ResultCell, TableSection } from '../../src/result/result.ts';
 import { ingestFiles, type IngestSettings } from '../ingest/ingest-files.ts';
@@ -34,7 +34,7 @@ export const scoreFiles = remembered(async (files: Files, settings: ScoreSetting
 
 export const explainFiles = remembered(async (files: Files, customer: string, settings: ScoreSettings = {}): Promise<Result> => {
   const { engine, ingested } = await ingestFiles(files, {
-    fields: scoreFields({ lifetimeValue: settings.value !== undefined }),
+    fields: explainFields({ lifetimeValue: settings.value !== undefined }),
     ...settings,
   });
   return explain({
@@ -43,6 +43,7 @@ export const explainFiles = remembered(async (files: Files, customer: string, se
     settings: { ...defaultConfig().config.score, ...settings.score },
     lang: settings.lang ?? 'en',
     period: null,
+    churn: defaultConfig().config.churn,
     customer,
     ...lifetimeValue(settings),
   });

@@ -18,7 +18,14 @@ export const explainCommand = defineCommand(explainCard, async (call, customer, 
         progress.clear();
         call.run.stderr.write(`${visible(fill(foundText, lang, { customer, name: byPartOf, id }))}\n`);
       };
-      return explain({ ...(await input()), customer, onFound, settings: config.score, ...(clv ? { value: config.value } : {}) });
+      return explain({
+        ...(await input()),
+        customer,
+        onFound,
+        settings: config.score,
+        churn: config.churn,
+        ...(clv ? { value: config.value } : {}),
+      });
     },
   });
 });

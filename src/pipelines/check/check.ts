@@ -6,6 +6,7 @@ import type { Finding, Input, Result } from '../../result/result.ts';
 import type { Columns } from '../../views/columns.ts';
 import { factsSection, recordFacts } from '../../views/facts.ts';
 import { table } from '../../views/table.ts';
+import { checkAnswer } from './answer.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { fileHeadings } from '../parts/file-headings.ts';
 
@@ -18,13 +19,11 @@ export function check(input: { readonly ingested: Ingested; readonly lang: Lang;
     ...ingested.inputs.map((own) => ({ ...own, input: own })),
     ...unused.map(({ table: { file, sheet, encoding } }) => ({ file, sheet, encoding, input: null })),
   ];
-  return analysisResult(checkCard, input, {
-    period,
-    sections: [
-      factsSection(lang, { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' } }, recordFacts(overview, { ...ingested, unused })),
-      table(lang, { id: 'files', title: { en: 'Files', 'zh-CN': '文件' } }, fileColumns, files),
-    ],
-  });
+  const sections = [
+    factsSection(lang, { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' } }, recordFacts(overview, { ...ingested, unused })),
+    table(lang, { id: 'files', title: { en: 'Files', 'zh-CN': '文件' }, place: 'detail' }, fileColumns, files),
+  ];
+  return analysisResult(checkCard, input, { period, answer: checkAnswer(sections, ingested.findings, lang), sections });
 }
 
 /** What becomes of the rows of a table. */

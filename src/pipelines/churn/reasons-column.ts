@@ -2,7 +2,7 @@ import { type Sql, sql } from '../../engine/sql.ts';
 import { type ListColumn, ownOf, reads } from '../../views/list-columns.ts';
 import { type Falls, fallsOf, testedCustomers, windowAmounts } from '../../forecast/churn/falls.ts';
 import { amountText } from '../../views/number-words.ts';
-import { reasonsText } from './reason-texts.ts';
+import { reasonsText } from '../parts/reason-texts.ts';
 import type { ForecastInput, ForecastRun } from '../parts/forecast-run.ts';
 import { alarmCycles } from '../../forecast/churn/silence.ts';
 

@@ -7,8 +7,8 @@ export const explainCard = {
   title: both('One customer', '客户详情'),
   summary: both("take one customer's score apart", '拆解某个客户的得分'),
   description: both(
-    'Names every factor of the score: raw value, where it comes from, percentile, weight and points, on the same files and options as score.',
-    '逐项列出得分因素：原始值、来源、百分位、权重与得分；文件和选项与 score 相同。',
+    'Says where a customer stands, why and what to do, and names every factor of the score: raw value, where it comes from, percentile, weight and points, on the same files and options as score; what stands out is told as in churn.',
+    '说明客户的位置、原因和建议，并逐项列出得分因素：原始值、来源、百分位、权重与得分；文件和选项与 score 相同，异常情况口径同 churn。',
   ),
   arguments: [
     { name: '<customer>', text: both('id or name of the customer, or a part of the name', '客户编号、名称或名称的一部分') },
@@ -18,7 +18,7 @@ export const explainCard = {
   options: lifetimeValueOptions,
   shared: analysisOptions,
   sections: [
-    { id: 'customer', holds: both('who it is, score, tier, segment', '客户、得分、层级与分群') },
+    { id: 'customer', holds: both('who it is, score, tier, segment, what stands out', '客户、得分、层级、分群与异常情况') },
     { id: 'factors', holds: both('one row a factor', '每个因素一行') },
     {
       id: 'lifetime_value',

@@ -1,39 +1,57 @@
+import type { Config } from '../../config/schema.ts';
 import { identifier, sql } from '../../engine/sql.ts';
+import { explainAnswer } from './answer.ts';
 import { explainCard } from './card.ts';
 import { type Found, findCustomer } from './customer-id.ts';
 import { factorsSection } from './factors.ts';
+import { standingFacts, standingMetrics } from './standing.ts';
 import { sourcesSection } from './sources.ts';
+import { fieldsFor } from '../../metrics/registry.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { customerLifetimeValue } from '../parts/lifetime-value/customer.ts';
 import { classWords, segmentWords, tierCode } from '../parts/scoring-words.ts';
-import { type ScoreInput, computeScores, growthPeriod, scoreFields, tierNames } from '../parts/scoring.ts';
+import { type ScoreInput, computeScores, growthPeriod, scoreFields, tierNames, tiersOf } from '../parts/scoring.ts';
 import type { FactsSection, Result } from '../../result/result.ts';
 import { codeOf } from '../../views/codes.ts';
 import { type FactText, factsSection } from '../../views/facts.ts';
 import { wordOf } from '../../views/list-columns.ts';
 import { metricFact } from '../../views/of-metrics.ts';
 
-export const explainFields = scoreFields;
+/** Canonical fields that an explanation reads. */
+export function explainFields(parts: Parameters<typeof scoreFields>[0]): Set<string> {
+  return new Set([...scoreFields(parts), ...fieldsFor(standingMetrics)]);
+}
 
-/** Takes the score of one customer apart: factor by factor, down to the rows of the files. `customer` is an id, or a name or a part of one that only one has. */
-export async function explain(
-  input: ScoreInput & { readonly customer: string; readonly onFound?: (customer: Found) => void },
-): Promise<Result> {
-  const report = await computeScores(input, ['score_factors']);
+export interface ExplainInput extends ScoreInput {
+  readonly churn: Config['churn'];
+  /** An id, or a name or a part of one that only one has. */
+  readonly customer: string;
+  readonly onFound?: (customer: Found) => void;
+}
+
+/** Takes the score of one customer apart: factor by factor, down to the rows of the files. */
+export async function explain(input: ExplainInput): Promise<Result> {
+  const { churn } = input;
+  const report = await computeScores(input, ['score_factors', ...standingMetrics], {
+    retention: { horizon_days: churn.horizon_days },
+    churn,
+  });
   const behind = async (alias: string): Promise<string | null> => (await input.ingested.customerBehind?.(alias)) ?? null;
   const found = await findCustomer(input.engine, input.customer, behind);
   input.onFound?.(found);
   const { id } = found;
   const sources = await input.ingested.rowsOf(id);
   const lifetime = await customerLifetimeValue(input, id);
+  const sections = [
+    await customerSection(input, id),
+    await factorsSection(input, id, sources),
+    ...lifetime.sections,
+    sourcesSection(input, sources),
+  ];
   return analysisResult(explainCard, input, {
     period: growthPeriod(input),
-    sections: [
-      await customerSection(input, id),
-      await factorsSection(input, id, sources),
-      ...lifetime.sections,
-      sourcesSection(input, sources),
-    ],
+    answer: explainAnswer(sections, tiersOf(input)),
+    sections,
     findings: lifetime.findings,
     notComputed: report.notComputed,
   });
@@ -63,7 +81,21 @@ const shown: readonly (readonly [metric: string, columns: readonly string[]])[] 
   ['purchase_cycle', ['purchase_days', 'purchase_cycle_days', 'gap_variation', 'next_order_on', 'overdue_ratio']],
 ];
 
-async function customerSection(input: ScoreInput, id: string): Promise<FactsSection> {
+/** What a screen shows unasked of the customer. */
+const first = [
+  'customer_id',
+  'owner',
+  'orders',
+  'revenue',
+  'last_order_on',
+  'state',
+  'purchase_cycle_days',
+  'next_order_on',
+  'overdue_amount',
+  'reasons',
+];
+
+async function customerSection(input: ExplainInput, id: string): Promise<FactsSection> {
   const { engine, lang } = input;
   const words: Readonly<Record<string, ReadonlyMap<string, string>>> = {
     tier: tierNames(input),
@@ -86,5 +118,8 @@ async function customerSection(input: ScoreInput, id: string): Promise<FactsSect
       );
     }
   }
-  return factsSection(lang, { id: 'customer', title: { en: 'Customer', 'zh-CN': '客户' } }, facts);
+  return factsSection(lang, { id: 'customer', title: { en: 'Customer', 'zh-CN': '客户' }, first }, [
+    ...facts,
+    ...(await standingFacts(input, id)),
+  ]);
 }

@@ -6,6 +6,8 @@ import { factors } from '../../metrics/customers/parts/factors.ts';
 import { ranges } from './sources.ts';
 import type { ScoreInput } from '../parts/scoring.ts';
 import type { ResultCell, TableSection } from '../../result/result.ts';
+import { unitWord } from '../../result/unit-words.ts';
+import { amountText, oneDecimal, percentText } from '../../views/number-words.ts';
 import { metricColumns, metricHeading } from '../../views/of-metrics.ts';
 import { table } from '../../views/table.ts';
 
@@ -27,7 +29,7 @@ export async function factorsSection(input: ScoreInput, id: string, sources: rea
     {
       id: 'factors',
       title: { en: 'Factors of the score', 'zh-CN': '得分构成' },
-      glance: { first: ['title', 'contribution', 'points', 'weight', 'value', 'rows'], hidden: ['factor'] },
+      glance: { first: ['title', 'contribution', 'points', 'shown', 'weight'], hidden: ['factor', 'rows', 'value'] },
       chart: { kind: 'bars', label: 'title', value: 'contribution' },
     },
     {
@@ -45,6 +47,12 @@ export async function factorsSection(input: ScoreInput, id: string, sources: rea
         basis: { en: 'Files and lines that the value is computed from.', 'zh-CN': '计算该值所用的文件与行号。' },
         value: ({ factor, value }) => (value === null ? null : linesOf(factor)),
       },
+      shown: {
+        title: { en: 'Value with unit', 'zh-CN': '数值' },
+        type: 'text',
+        basis: { en: 'The raw value as people read it.', 'zh-CN': '便于阅读的原始值。' },
+        value: ({ factor, value }) => (value === null ? null : valueText(factor, value, input.lang)),
+      },
       ...metricColumns('score_factors', 'weight', 'contribution'),
       customers: {
         ...metricHeading('score_factors', 'customers'),
@@ -61,6 +69,14 @@ export async function factorsSection(input: ScoreInput, id: string, sources: rea
     },
     rows,
   );
+}
+
+/** `12,345`, `31%`, `13 days`. */
+function valueText(factor: FactorId, value: number, lang: Lang): string {
+  const { shows, unit } = factors[factor];
+  if (shows === 'ratio') return percentText(value);
+  const number = shows === 'number' ? oneDecimal(value) : amountText(value);
+  return unit === undefined ? number : `${number} ${unitWord(unit, lang)}`;
 }
 
 /** Factors whose value the customer file alone gives; orders give all others. */

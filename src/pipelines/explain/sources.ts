@@ -8,7 +8,12 @@ import { fileHeadings } from '../parts/file-headings.ts';
 export function sourcesSection({ lang }: Pick<ViewContext, 'lang'>, sources: readonly SourceRows[]): TableSection {
   return table(
     lang,
-    { id: 'sources', title: { en: 'Where the figures come from', 'zh-CN': '数据来源' } },
+    {
+      id: 'sources',
+      title: { en: 'Where the figures come from', 'zh-CN': '数据来源' },
+      place: 'basis',
+      glance: { first: ['file', 'rows', 'lines'] },
+    },
     {
       role: { ...fileHeadings.role, value: ({ role }) => role },
       file: { ...fileHeadings.file, value: ({ file }) => file },

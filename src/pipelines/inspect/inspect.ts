@@ -7,6 +7,7 @@ import { factsSection, recordFacts } from '../../views/facts.ts';
 import { table } from '../../views/table.ts';
 import { blankResult } from '../parts/analysis-result.ts';
 import { fileHeadings } from '../parts/file-headings.ts';
+import { inspectAnswer } from './answer.ts';
 import { maskOf } from './masked.ts';
 
 /** Whoever inspects wants to see all of it. */
@@ -35,6 +36,7 @@ export function inspect(input: {
   const { file, sheet, hidden, role, encoding, header_line, columns } = attributes;
   return {
     ...blankResult(inspectCard, lang),
+    answer: inspectAnswer(reports, input.findings ?? []).map((sentence) => sentence[lang]),
     findings: (input.findings ?? []).map((finding) => maskedFinding(finding, maskFor)),
     sections: [
       ...(reports.length > 1
@@ -197,5 +199,5 @@ function rows({ table: { columns, head }, columns: matches }: TableReport, count
       },
     ]),
   );
-  return table(lang, { id: 'rows', title: { en: 'First rows', 'zh-CN': '前几行' }, glance }, cells, head.slice(0, count));
+  return table(lang, { id: 'rows', title: { en: 'First rows', 'zh-CN': '前几行' }, place: 'basis', glance }, cells, head.slice(0, count));
 }

@@ -41,10 +41,11 @@ export function scoreFields(parts: { readonly lifetimeValue: boolean } = { lifet
   return fieldsFor(parts.lifetimeValue ? [...wanted, ...valueMetrics] : wanted);
 }
 
-/** Computes every metric of the score, and `further` ones. Throws `nothing-to-score` (usage) where the files name no customer. */
+/** Computes every metric of the score, and `further` ones with parameters of their own. Throws `nothing-to-score` (usage) where the files name no customer. */
 export async function computeScores(
   { engine, ingested, settings, period, value }: ScoreInput,
   further: readonly string[] = [],
+  own: Partial<RunParameters> = {},
 ): Promise<RunReport> {
   const { asOf, available } = ingested;
   if (!available.has('customers.customer_id') && !available.has('orders.customer_id'))
@@ -55,7 +56,7 @@ export async function computeScores(
     metrics: [...wanted, ...further, ...(value === undefined ? [] : valueMetrics)],
     registry: metrics,
     available,
-    parameters: { as_of: asOf, period, ...scoreParameters(settings), ...lifetime },
+    parameters: { as_of: asOf, period, ...scoreParameters(settings), ...lifetime, ...own },
   });
   const known = await knownOf(engine);
   if (known.amounts === 0 && (known.scores === 0 || ingested.inputs.some(({ role }) => role === 'orders'))) {

@@ -2,6 +2,7 @@ import { sql } from '../../engine/sql.ts';
 import { scoreCard } from './card.ts';
 import { metricById } from '../../metrics/registry.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
+import { lifetimeValueAnswer } from '../parts/lifetime-value/answer.ts';
 import { lifetimeValues } from '../parts/lifetime-value/lifetime-value.ts';
 import { type ScoreInput, computeScores, growthPeriod, scoreFields, tiersOf } from '../parts/scoring.ts';
 import { scoreAnswer } from './answer.ts';
@@ -29,7 +30,7 @@ export async function score(input: ScoreInput): Promise<Result> {
   ];
   return analysisResult(scoreCard, input, {
     period: growthPeriod(input),
-    answer: scoreAnswer(sections, tiersOf(input)),
+    answer: [...scoreAnswer(sections, tiersOf(input)), ...lifetimeValueAnswer(sections)],
     sections,
     findings: lifetime.findings,
     notComputed: report.notComputed,

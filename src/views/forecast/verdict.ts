@@ -24,9 +24,12 @@ function rankingClause(fold: Fold): Localized {
   if (standing === 'chance')
     return { en: 'the churn list told no more than a coin who would stop', 'zh-CN': '流失名单识别停购客户并不比抛硬币准' };
   const share = percentText(area.area);
+  // Who would have been scored that day cannot always be told.
+  const [gone, zhGone] =
+    fold.scored === null ? [' (those long gone, too, who are easy to tell)', '（含早已流失、容易识别的客户）'] : ['', ''];
   const found: Localized = {
-    en: `the churn list put customers who stopped above those who stayed ${share} of the time`,
-    'zh-CN': `流失名单把停购客户排在留存客户之前的比例为 ${share}`,
+    en: `the churn list put customers who stopped${gone} above those who stayed ${share} of the time`,
+    'zh-CN': `流失名单把停购客户${zhGone}排在留存客户之前的比例为 ${share}`,
   };
   if (standing === 'useful') return found;
   const few = fewest(area);
@@ -52,7 +55,7 @@ function totalsClause({ forecast: { chosen, actual, lastPeriod } }: Fold): Local
 }
 
 /** `16% too much`, `right`. */
-function offBy(error: number, more: 'many' | 'much'): Localized {
+export function offBy(error: number, more: 'many' | 'much'): Localized {
   if (Math.abs(error) < near) return { en: 'right', 'zh-CN': '准确' };
   const size = percentText(Math.abs(error));
   const less = { many: 'few', much: 'little' }[more];

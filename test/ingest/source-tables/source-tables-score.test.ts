@@ -67,6 +67,7 @@ describeWithPostgres('the demo company in a warehouse', (server) => {
       engine: tables.engine,
       ingested: tables.ingested,
       settings: defaultConfig().config.score,
+      churn: defaultConfig().config.churn,
       lang: 'en',
       period: null,
       customer: 'C0056',

@@ -66,6 +66,7 @@ describe('explain', () => {
       'value',
       'points',
       'rows',
+      'shown',
       'weight',
       'contribution',
       'customers',

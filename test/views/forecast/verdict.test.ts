@@ -20,7 +20,8 @@ describe('the verdict', () => {
   const actual = { orders: 1000, revenue: 5000 };
 
   it('says in one sentence how the list stood and how far the totals were off', () => {
-    const verdict = said({ ...base, actual, forecast: { orders: 740, revenue: 5800 }, lastPeriod: { orders: 690, revenue: 3235 } });
+    const kept = silent.map(() => true);
+    const verdict = said({ ...base, kept, actual, forecast: { orders: 740, revenue: 5800 }, lastPeriod: { orders: 690, revenue: 3235 } });
     expect(verdict).toEqual({
       en: 'On the past, the churn list put customers who stopped above those who stayed 90% of the time; orders were forecast 26% too few and revenue 16% too much.',
       'zh-CN': '用历史检验，流失名单把停购客户排在留存客户之前的比例为 90%；订单预测偏低 26%，销售额预测偏高 16%。',
@@ -33,6 +34,12 @@ describe('the verdict', () => {
     expect(said({ silent, own, recency: fair, kept }).en).toContain('the churn list told no more than a coin who would stop;');
     const alike = repeated([1], 40);
     expect(said({ silent: alike, own: alike, recency: alike }).en).toContain('could not be told, for all customers did the same;');
+  });
+
+  it('says that those long gone are among them where those scored cannot be told', () => {
+    expect(said({ silent, own: good, recency: fair }).en).toContain(
+      'customers who stopped (those long gone, too, who are easy to tell) above',
+    );
   });
 
   it('may be chance where few stopped', () => {

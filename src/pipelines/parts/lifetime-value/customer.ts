@@ -57,6 +57,9 @@ const shown: readonly (readonly [metric: string, columns: readonly string[]])[] 
   ['simple_lifetime_value', ['simple_value']],
 ];
 
+/** What a screen shows unasked. */
+const first = ['probability_alive', 'expected_orders', 'expected_value', 'lifetime_value', 'historical_value', 'total_value', 'holdout'];
+
 interface Settled {
   readonly value: Value;
   readonly basis: ValueBasis;
@@ -74,7 +77,7 @@ function factsOf(figures: Readonly<Record<string, Figures>>, { lang }: ScoreInpu
       return [metricFact(metric, column, { value: figure, low, high }, ...further.filter((words) => words !== undefined))];
     }),
   );
-  return factsSection(lang, { id: 'lifetime_value', title: { en: 'Lifetime value', 'zh-CN': '客户生命周期价值' } }, [
+  return factsSection(lang, { id: 'lifetime_value', title: { en: 'Lifetime value', 'zh-CN': '客户生命周期价值' }, first }, [
     ...facts,
     holdoutVerdict(basis),
   ]);
@@ -110,6 +113,7 @@ function monthsSection(figures: Readonly<Record<string, Figures>>, { lang }: Sco
     lang,
     {
       id: 'lifetime_value_months',
+      place: 'detail',
       title: { en: 'Lifetime value, month by month', 'zh-CN': '生命周期价值逐月明细' },
       chart: { kind: 'columns', label: 'month', value: 'lifetime_value' },
     },

@@ -3,8 +3,7 @@ import type { Lang, Localized } from '../../../lib/localized.ts';
 import type { HoldoutRow, ValueBasis } from './basis.ts';
 import type { TableSection } from '../../../result/result.ts';
 import type { FactText } from '../../../views/facts.ts';
-import { modelName } from '../../../views/forecast/words.ts';
-import { amountText, percentText } from '../../../views/number-words.ts';
+import { offBy } from '../../../views/forecast/verdict.ts';
 import { metricColumns, metricHeading } from '../../../views/of-metrics.ts';
 import { table } from '../../../views/table.ts';
 
@@ -33,47 +32,27 @@ export function holdoutVerdict({ holdout, purchases }: ValueBasis): FactText {
 }
 
 function sentence(chosen: HoldoutRow, last: HoldoutRow): Localized {
-  const { origin, horizon_days: days, method } = chosen;
-  const orders = compared(chosen.foreseen_orders, chosen.actual_orders, { en: ' orders', more: 'many', less: 'few' });
-  const naiveOrders = naive(chosen.foreseen_orders, last.foreseen_orders, chosen.actual_orders);
-  const start: Localized = {
-    en: `Held out ${days} days after ${origin}: ${modelName(method)} foresees ${orders.en}`,
-    'zh-CN': `以 ${origin} 之后 ${days} 天回测：${modelName(method)} 预测订单 ${orders['zh-CN']}`,
-  };
-  const { foreseen_revenue: foreseen, actual_revenue: actual } = chosen;
-  if (foreseen === null || actual === null || last.foreseen_revenue === null)
-    return {
-      en: `${start.en}; repeating the period before: ${amountText(last.foreseen_orders)} orders (${naiveOrders.en}).`,
-      'zh-CN': `${start['zh-CN']}；沿用上期则为订单 ${amountText(last.foreseen_orders)}（${naiveOrders['zh-CN']}）。`,
-    };
-  const revenue = compared(foreseen, actual, { en: '', more: 'much', less: 'little' });
-  const naiveRevenue = naive(foreseen, last.foreseen_revenue, actual);
+  const { origin, horizon_days: days } = chosen;
+  const orders = errorOf(chosen.foreseen_orders, chosen.actual_orders);
+  const revenue = errorOf(chosen.foreseen_revenue, chosen.actual_revenue);
+  if (orders === null)
+    return { en: `In the ${days} days after ${origin} no order came.`, 'zh-CN': `${origin} 之后 ${days} 天内没有订单。` };
+  const [ofOrders, ofRevenue] = [offBy(orders, 'many'), revenue === null ? null : offBy(revenue, 'much')];
+  const lead = Math.abs(errorOf(last.foreseen_orders, last.actual_orders) ?? 0) - Math.abs(orders);
+  const leadOfRevenue = revenue === null ? null : Math.abs(errorOf(last.foreseen_revenue, last.actual_revenue) ?? 0) - Math.abs(revenue);
+  const naive = against(leadOfRevenue ?? lead);
   return {
-    en: `${start.en}, and revenue of ${revenue.en}; repeating the period before: ${amountText(last.foreseen_orders)} orders (${naiveOrders.en}), ${amountText(last.foreseen_revenue)} of revenue (${naiveRevenue.en}).`,
-    'zh-CN': `${start['zh-CN']}，销售额 ${revenue['zh-CN']}；沿用上期则为订单 ${amountText(last.foreseen_orders)}（${naiveOrders['zh-CN']}）、销售额 ${amountText(last.foreseen_revenue)}（${naiveRevenue['zh-CN']}）。`,
+    en: `In the ${days} days after ${origin} orders were forecast ${ofOrders.en}${ofRevenue === null ? '' : ` and revenue ${ofRevenue.en}`}; ${naive.en}.`,
+    'zh-CN': `${origin} 之后 ${days} 天，订单预测${ofOrders['zh-CN']}${ofRevenue === null ? '' : `，销售额预测${ofRevenue['zh-CN']}`}；${naive['zh-CN']}。`,
   };
 }
 
-/** Whether the naive rule came nearer to what came than the model. */
-function naive(model: number, rule: number, actual: number): Localized {
-  const gain = Math.abs(model - actual) - Math.abs(rule - actual);
-  if (gain === 0) return { en: 'as near', 'zh-CN': '同样接近' };
-  return gain > 0 ? { en: 'nearer', 'zh-CN': '更接近实际' } : { en: 'farther off', 'zh-CN': '偏差更大' };
-}
-
-function compared(
-  foreseen: number,
-  actual: number,
-  words: { readonly en: string; readonly more: string; readonly less: string },
-): Localized {
-  const [said, came] = [amountText(foreseen), amountText(actual)];
-  if (actual === 0) return { en: `${said}${words.en} where none came`, 'zh-CN': `${said}（实际为 0）` };
-  const error = foreseen / actual - 1;
-  const size = percentText(Math.abs(error));
-  return {
-    en: `${said}${words.en}, ${came} came (${size} too ${error < 0 ? words.less : words.more})`,
-    'zh-CN': `${said}（实际 ${came}，${error < 0 ? '低估' : '高估'} ${size}）`,
-  };
+/** How the period before would have done, by how much farther off it was: of revenue, or of orders where no amount is known. */
+function against(lead: number): Localized {
+  if (lead === 0) return { en: 'repeating the period before comes as near', 'zh-CN': '沿用上期同样接近' };
+  return lead > 0
+    ? { en: 'repeating the period before is farther off', 'zh-CN': '沿用上期偏差更大' }
+    : { en: 'repeating the period before comes nearer', 'zh-CN': '沿用上期更接近实际' };
 }
 
 /** Every method against what came, the chosen one first; none where nothing could be held out. */
@@ -83,7 +62,7 @@ export function holdoutSection({ holdout, purchases }: ValueBasis, lang: Lang): 
   return [
     table<HoldoutRow>(
       lang,
-      { id: 'lifetime_value_holdout', title: { en: 'Lifetime value, hold-out', 'zh-CN': '生命周期价值回测' } },
+      { id: 'lifetime_value_holdout', title: { en: 'Lifetime value, hold-out', 'zh-CN': '生命周期价值回测' }, place: 'detail' },
       {
         ...metricColumns('value_holdout', 'method'),
         used: {

@@ -24,9 +24,12 @@ export async function lifetimeValues(input: ScoreInput): Promise<Pick<Result, 's
   };
 }
 
+/** What a screen shows unasked: no models, no parameters. */
+const first = ['lifetime_value', 'historical_value', 'expected_orders', 'expected_value', 'holdout', 'margin', 'left_out'];
+
 /** What all customers together are worth, by which models and settings, and who was left out. */
 async function lifetimeValueSection(input: ScoreInput, value: Value, basis: ValueBasis): Promise<FactsSection> {
-  return factsSection(input.lang, { id: 'lifetime_value', title: { en: 'Lifetime value', 'zh-CN': '客户生命周期价值' } }, [
+  return factsSection(input.lang, { id: 'lifetime_value', title: { en: 'Lifetime value', 'zh-CN': '客户生命周期价值' }, first }, [
     ...(await totalFacts(input, basis)),
     holdoutVerdict(basis),
     ...settingFacts(input, value, basis),

@@ -1,0 +1,62 @@
+import type { Lang, Localized } from '../../lib/localized.ts';
+import type { Finding, Section } from '../../result/result.ts';
+import { type Said, saidBy } from '../../views/answer.ts';
+import { amountText } from '../../views/number-words.ts';
+
+/** What is wrong with the files, the most money first, what settles it, and how many rows count; findings are in `lang` alone. */
+export function checkAnswer(sections: readonly Section[], findings: readonly Finding[], lang: Lang): Localized[] {
+  const said = saidBy(sections);
+  const [first] = findings.filter(({ level }) => level !== 'info').toSorted((one, other) => gravity(other) - gravity(one));
+  if (first === undefined)
+    return [{ en: 'Nothing in the files has to be mended.', 'zh-CN': '文件没有需要处理的问题。' }, rowsThatCount(said)];
+  const [errors, warnings] = [said.figure('overview', 'errors') ?? 0, said.figure('overview', 'warnings') ?? 0];
+  const found: Localized = {
+    en: [counted(errors, 'error'), counted(warnings, 'warning')].filter((text) => text !== '').join(' and '),
+    'zh-CN': [errors > 0 ? `错误 ${amountText(errors)} 处` : '', warnings > 0 ? `警告 ${amountText(warnings)} 处` : '']
+      .filter((text) => text !== '')
+      .join('、'),
+  };
+  const times = amountText(first.count);
+  const [largest, zhLargest] = first.money === undefined ? ['first of all', '首先是'] : ['the most money is in this', '涉及金额最大的是'];
+  return [
+    {
+      en: `The files have ${found.en}; ${largest}: ${first.message} (${times}×).`,
+      'zh-CN': `文件有${found['zh-CN']}；${zhLargest}：${first.message}（${times} 处）。`,
+    },
+    ...(first.fix === null ? [] : [settles(first.fix, lang)]),
+    rowsThatCount(said),
+  ];
+}
+
+/** By money, whatever the level; of those without money the errors first. */
+function gravity({ level, money }: Finding): number {
+  return money === undefined ? (level === 'error' ? 0 : -1) : Math.abs(money);
+}
+
+function counted(count: number, word: string): string {
+  return count === 0 ? '' : `${amountText(count)} ${word}${count === 1 ? '' : 's'}`;
+}
+
+function settles(fix: string, lang: Lang): Localized {
+  const text = lang === 'en' ? fix.charAt(0).toUpperCase() + fix.slice(1) : fix;
+  return { en: `What settles it: ${text}.`, 'zh-CN': `处理：${text}。` };
+}
+
+/** How much of the files figures rest on. */
+function rowsThatCount(said: Said): Localized {
+  const [read = 0, used = 0, aside = 0, rejected = 0] = ['rows_read', 'rows_used', 'rows_set_aside', 'rows_rejected'].map(
+    (id) => said.figure('overview', id) ?? 0,
+  );
+  if (used === read) return { en: `All ${amountText(read)} rows count.`, 'zh-CN': `全部 ${amountText(read)} 行均计入。` };
+  const parts: Localized[] = [];
+  if (aside > 0)
+    parts.push({
+      en: `${amountText(aside)} are set aside (cancelled, totals and the like)`,
+      'zh-CN': `${amountText(aside)} 行搁置（已取消、合计行等）`,
+    });
+  if (rejected > 0) parts.push({ en: `${amountText(rejected)} are rejected for a fault`, 'zh-CN': `${amountText(rejected)} 行因错误剔除` });
+  return {
+    en: `${amountText(used)} of ${amountText(read)} rows count; ${parts.map(({ en }) => en).join(', ')}.`,
+    'zh-CN': `${amountText(read)} 行中计入 ${amountText(used)} 行；${parts.map((part) => part['zh-CN']).join('，')}。`,
+  };
+}

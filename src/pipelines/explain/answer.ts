@@ -1,0 +1,117 @@
+import type { Localized } from '../../lib/localized.ts';
+import { factors } from '../../metrics/customers/parts/factors.ts';
+import type { FactorId } from '../../metrics/choices.ts';
+import type { Section } from '../../result/result.ts';
+import { type Said, saidBy } from '../../views/answer.ts';
+import { numberOf } from '../../views/number-of.ts';
+import { amountText, oneDecimal, percentText } from '../../views/number-words.ts';
+import type { TierWord } from '../parts/scoring-words.ts';
+
+/** Where the customer stands, why, and what to do. */
+export function explainAnswer(sections: readonly Section[], tiers: readonly TierWord[]): Localized[] {
+  const said = saidBy(sections);
+  return [standing(said), why(said), todo(said, tiers)];
+}
+
+function standing(said: Said): Localized {
+  const text = (id: string): string | null => {
+    const value = said.fact('customer', id)?.value ?? null;
+    return value === null ? null : String(value);
+  };
+  const name = text('customer_name') ?? text('customer_id') ?? '';
+  const [score, rank, revenue, share] = ['score', 'rank', 'revenue', 'revenue_share'].map((id) => said.figure('customer', id));
+  const tier = text('tier');
+  const held: Localized =
+    typeof revenue !== 'number'
+      ? { en: '', 'zh-CN': '' }
+      : typeof share !== 'number'
+        ? { en: ` and brought ${amountText(revenue)}`, 'zh-CN': `，累计贡献 ${amountText(revenue)}` }
+        : {
+            en: ` and brought ${amountText(revenue)}, ${shareText(share)} of the revenue`,
+            'zh-CN': `，累计贡献 ${amountText(revenue)}，占销售额 ${shareText(share)}`,
+          };
+  if (typeof score !== 'number' || typeof rank !== 'number' || tier === null)
+    return {
+      en: `${name} has no score, for too little is known of it${held.en.replace(' and', '; it')}.`,
+      'zh-CN': `${name}已知信息过少，未评分${held['zh-CN']}。`,
+    };
+  const points = oneDecimal(score);
+  const compared = said.rows('factors', Infinity).reduce((most, row) => Math.max(most, numberOf(row['customers']) ?? 0), 0);
+  return {
+    en: `${name} is number ${amountText(rank)} of ${amountText(compared)} with ${points} of 100 points (tier ${tier})${held.en}.`,
+    'zh-CN': `${name}在 ${amountText(compared)} 个客户中排名第 ${amountText(rank)}，得分 ${points}（满分 100，${tier}层级）${held['zh-CN']}。`,
+  };
+}
+
+/** Small shares keep a digit. */
+function shareText(share: number): string {
+  return share < 0.1 ? `${oneDecimal(100 * share)}%` : percentText(share);
+}
+
+/** A contribution of less is no reason. */
+const leastContribution = 0.5;
+const mostFactors = 2;
+
+/** What lifts and drags the score most, and how it buys against its own habit. */
+function why(said: Said): Localized {
+  const known = said.rows('factors', Infinity).flatMap((row) => {
+    const contribution = numberOf(row['contribution']);
+    return contribution === null ? [] : [{ factor: factors[row['factor'] as FactorId], contribution }];
+  });
+  const side = (sign: 1 | -1): Localized[] =>
+    known
+      .filter(({ contribution }) => sign * contribution >= leastContribution)
+      .toSorted((one, other) => sign * (other.contribution - one.contribution))
+      .slice(0, mostFactors)
+      .map(({ factor }) => (sign === 1 ? factor.lifts : factor.drags));
+  const [lifts, drags] = [side(1), side(-1)];
+  const parts: Localized[] = [];
+  if (lifts.length > 0) parts.push(joined({ en: 'For it: ', 'zh-CN': '加分：' }, lifts));
+  if (drags.length > 0) parts.push(joined({ en: parts.length === 0 ? 'Against it: ' : 'against it: ', 'zh-CN': '减分：' }, drags));
+  const silence = silenceOf(said);
+  if (silence !== null) parts.push(silence);
+  if (parts.length === 0) return { en: 'Nothing about it stands out.', 'zh-CN': '没有突出之处。' };
+  const whole = parts.map(({ en }) => en).join('; ');
+  return { en: `${whole.charAt(0).toUpperCase()}${whole.slice(1)}.`, 'zh-CN': `${parts.map((part) => part['zh-CN']).join('；')}。` };
+}
+
+function joined(head: Localized, parts: readonly Localized[]): Localized {
+  return { en: head.en + parts.map(({ en }) => en).join(', '), 'zh-CN': head['zh-CN'] + parts.map((part) => part['zh-CN']).join('、') };
+}
+
+function silenceOf(said: Said): Localized | null {
+  const [days, cycle] = ['recency_days', 'purchase_cycle_days'].map((id) => said.figure('customer', id));
+  const state = said.fact('customer', 'state')?.code;
+  if ((state !== 'overdue' && state !== 'lost') || typeof days !== 'number') return null;
+  const silent: Localized = { en: `silent for ${amountText(days)} days`, 'zh-CN': `已 ${amountText(days)} 天未购` };
+  if (typeof cycle !== 'number') return silent;
+  const usual = amountText(Math.round(cycle));
+  return { en: `${silent.en} (usually orders every ${usual})`, 'zh-CN': `${silent['zh-CN']}（通常 ${usual} 天一单）` };
+}
+
+/** More urgent first: what is open, then the silence, then the tier. */
+function todo(said: Said, tiers: readonly TierWord[]): Localized {
+  const [complaints, overdue] = ['open_complaints', 'overdue_amount'].map((id) => said.figure('customer', id));
+  const state = said.fact('customer', 'state')?.code;
+  const steps: Localized[] = [];
+  if (typeof complaints === 'number' && complaints > 0)
+    steps.push({
+      en: `settle the ${complaints === 1 ? 'complaint that is' : `${amountText(complaints)} complaints that are`} open`,
+      'zh-CN': `处理未结的 ${amountText(complaints)} 起投诉`,
+    });
+  if (state === 'overdue') steps.push({ en: 'call this week: the next order is late', 'zh-CN': '本周联系：订单已晚于往常' });
+  if (state === 'lost') steps.push({ en: 'win it back with an offer, or let it go', 'zh-CN': '以优惠挽回，或不再投入' });
+  if (typeof overdue === 'number' && overdue > 0)
+    steps.push({ en: `ask for the ${amountText(overdue)} that is overdue`, 'zh-CN': `催收逾期款 ${amountText(overdue)}` });
+  if (steps.length > 0)
+    return {
+      en: `To do: ${steps.map(({ en }) => en).join('; ')}.`,
+      'zh-CN': `建议：${steps.map((step) => step['zh-CN']).join('；')}。`,
+    };
+  const code = said.fact('customer', 'tier')?.code;
+  const action = tiers[Number(String(code).replace('tier_', '')) - 1]?.action;
+  if (state === 'new') return { en: 'To do: see to it that a second order follows.', 'zh-CN': '建议：促成再次购买。' };
+  return action === undefined
+    ? { en: 'To do: add orders, or figures of the customer.', 'zh-CN': '建议：补充订单或客户数据。' }
+    : { en: `To do: ${action.charAt(0).toLowerCase()}${action.slice(1)}.`, 'zh-CN': `建议：${action}。` };
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { checkAnswer } from '../../../src/pipelines/check/answer.ts';
+import type { Finding } from '../../../src/result/result.ts';
+import { madeFacts } from '../made-sections.ts';
+
+const rows = { rows_read: 1000, rows_used: 950, rows_set_aside: 40, rows_rejected: 10, errors: 10, warnings: 4 };
+const finding = (level: Finding['level'], message: string, money?: number): Finding => ({
+  ...{ code: 'x', level, file: null, sheet: null, line: null, cell: null, column: null, value: null, fix: `mend ${message}`, count: 4 },
+  message,
+  ...(money === undefined ? {} : { money }),
+});
+const said = (findings: readonly Finding[], more: Parameters<typeof madeFacts>[1] = {}, lang: 'en' | 'zh-CN' = 'en') =>
+  checkAnswer([madeFacts('overview', { ...rows, ...more })], findings, lang).map((sentence) => sentence[lang]);
+
+describe('the answer of check', () => {
+  it('names what touches the most money, what settles it, and how many rows count', () => {
+    const findings = [
+      finding('error', 'dates'),
+      finding('warning', 'small', 5),
+      finding('warning', 'large', -900),
+      finding('info', 'note', 1e6),
+    ];
+    expect(said(findings)).toEqual([
+      'The files have 10 errors and 4 warnings; the most money is in this: large (4×).',
+      'What settles it: Mend large.',
+      '950 of 1,000 rows count; 40 are set aside (cancelled, totals and the like), 10 are rejected for a fault.',
+    ]);
+    expect(said(findings, {}, 'zh-CN')).toEqual([
+      '文件有错误 10 处、警告 4 处；涉及金额最大的是：large（4 处）。',
+      '处理：mend large。',
+      '1,000 行中计入 950 行；40 行搁置（已取消、合计行等），10 行因错误剔除。',
+    ]);
+  });
+
+  it('takes an error first where no money is known', () => {
+    expect(said([finding('warning', 'names'), finding('error', 'dates')])[0]).toContain('first of all: dates (4×)');
+  });
+
+  it('says that nothing is wrong where there are notes alone', () => {
+    expect(said([finding('info', 'note', 5)], { rows_used: 1000 })).toEqual([
+      'Nothing in the files has to be mended.',
+      'All 1,000 rows count.',
+    ]);
+  });
+});
