@@ -51,6 +51,9 @@ function goBy(fold: Fold): Localized {
       };
 }
 
+/** Forecasts this far off are of no use. */
+const uselessError = 0.5;
+
 /** How far revenue, or orders where no amount is known, was off in all windows, and whether the period before came nearer; null where nothing came. */
 function totalsTrust(folds: readonly Fold[]): Localized | null {
   const isValued = folds.some(({ forecast }) => errorOf(forecast.chosen.revenue, forecast.actual.revenue) !== null);
@@ -70,7 +73,9 @@ function totalsTrust(folds: readonly Fold[]): Localized | null {
   const end: Localized =
     nearer * 2 > errors.length
       ? { en: 'the figure of the period before came nearer, so plan with that', 'zh-CN': '沿用上期更接近实际，请以上期数字作计划' }
-      : { en: `plan with at least that much to spare`, 'zh-CN': '作计划时请留出至少同样的余地' };
+      : Math.max(...sizes) >= uselessError
+        ? { en: 'that is too far off to plan with', 'zh-CN': '偏差过大，不宜用于计划' }
+        : { en: `plan with at least that much to spare`, 'zh-CN': '作计划时请留出至少同样的余地' };
   return {
     en: `Over ${times} the forecast of ${what} was off ${range}; ${end.en}.`,
     'zh-CN': `${zhTimes}中，${zhWhat}预测偏差 ${zhRange}；${end['zh-CN']}。`,

@@ -16,12 +16,12 @@ export function checkAnswer(sections: readonly Section[], findings: readonly Fin
       .filter((text) => text !== '')
       .join('、'),
   };
-  const times = amountText(first.count);
+  const [times, zhTimes] = first.count === 1 ? ['', ''] : [` (${amountText(first.count)}×)`, `（${amountText(first.count)} 处）`];
   const [largest, zhLargest] = first.money === undefined ? ['first of all', '首先是'] : ['the most money is in this', '涉及金额最大的是'];
   return [
     {
-      en: `The files have ${found.en}; ${largest}: ${first.message} (${times}×).`,
-      'zh-CN': `文件有${found['zh-CN']}；${zhLargest}：${first.message}（${times} 处）。`,
+      en: `The files have ${found.en}; ${largest}: ${first.message}${times}.`,
+      'zh-CN': `文件有${found['zh-CN']}；${zhLargest}：${first.message}${zhTimes}。`,
     },
     ...(first.fix === null ? [] : [settles(first.fix, lang)]),
     rowsThatCount(said),

@@ -2,7 +2,7 @@ import type { Localized } from '../../lib/localized.ts';
 import type { CohortUnit } from '../../metrics/choices.ts';
 import type { Section } from '../../result/result.ts';
 import { type Said, saidBy } from '../../views/answer.ts';
-import { amountText, percentText } from '../../views/number-words.ts';
+import { amountText, oneDecimal, percentText } from '../../views/number-words.ts';
 import { periodCount, unitWords } from './words.ts';
 
 /** With fewer customers behind a share a point or two says nothing. */
@@ -23,8 +23,9 @@ export function cohortAnswer(sections: readonly Section[], unit: CohortUnit): Lo
   return [returning, ...(kept === null ? [] : [kept]), todo(said, unit)];
 }
 
+/** Of a hundred; small shares keep a digit. */
 function hundredth(share: number): string {
-  return String(Math.round(100 * share));
+  return share < 0.1 ? oneDecimal(100 * share) : String(Math.round(100 * share));
 }
 
 function comeBack(said: Said, unit: CohortUnit): Localized | null {

@@ -104,7 +104,7 @@ async function milestoneFacts({ engine, unit }: CohortInput): Promise<FactText[]
     sql`select age, customers, cohorts, retention, low, high, survival, survival_base, survival_low, survival_high from cohort_averages order by age`,
   );
   const year = rows.find(({ age }) => age === unitWords[unit].year);
-  const retention = rows
+  const milestones = rows
     .filter(({ age }) => unitWords[unit].milestones.includes(Number(age)))
     .map(({ age, customers = null, cohorts = null, retention = null, low, high }): FactText => {
       const title = ageTitle(unit, Number(age));
@@ -124,7 +124,7 @@ async function milestoneFacts({ engine, unit }: CohortInput): Promise<FactText[]
     });
   const after = periodCount(unit, unitWords[unit].year);
   return [
-    ...retention,
+    ...milestones,
     {
       id: `survival_${unitWords[unit].year}`,
       title: { en: `Still customers after ${after.en}`, 'zh-CN': `${after['zh-CN']}后仍存续` },

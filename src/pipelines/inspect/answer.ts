@@ -50,17 +50,11 @@ function oneTable(report: TableReport): Localized {
   };
 }
 
-/** Any one of the fields of each is enough. */
-const needs = {
-  customer: ['orders.customer_id', 'orders.customer'],
-  date: ['orders.ordered_at'],
-  amount: ['orders.amount', 'orders.unit_price'],
-} as const;
-
+/** Where customer or amount are missing the findings say so: several columns may stand for either. */
 function missing(reports: readonly TableReport[], findings: readonly Finding[]): Localized {
   const roles = new Set(reports.map(({ role }) => role));
   const fields = new Set(reports.flatMap(({ columns }) => columns.map(({ field }) => field)));
-  const lacks = (need: keyof typeof needs): boolean => !needs[need].some((field) => fields.has(field));
+  const isFound = (wanted: Finding['code']): boolean => findings.some(({ code }) => code === wanted);
   if (!roles.has('orders') && roles.has('opportunities'))
     return {
       en: 'Without orders, won deals count as orders for score, churn, cohorts, compare and backtest.',
@@ -71,18 +65,17 @@ function missing(reports: readonly TableReport[], findings: readonly Finding[]):
       en: 'churn, cohorts, compare and backtest need orders: add the order file.',
       'zh-CN': 'churn、cohorts、compare、backtest 需要订单：请加上订单文件。',
     };
-  // Addresses and phone numbers stand for customers where nothing else names them.
-  if (lacks('customer') && findings.every(({ code }) => code !== 'customer-by-contact'))
+  if (isFound('customer-column-missing'))
     return {
       en: 'The orders name no customer, which every analysis needs: --map orders.customer_id=HEADER.',
       'zh-CN': '订单没有客户列，无法分析：请用 --map orders.customer_id=列名 指定。',
     };
-  if (lacks('date'))
+  if (!fields.has('orders.ordered_at'))
     return {
       en: 'churn, cohorts, compare and backtest need the date of the orders: --map orders.ordered_at=HEADER.',
       'zh-CN': 'churn、cohorts、compare、backtest 需要订单日期：请用 --map orders.ordered_at=列名 指定。',
     };
-  if (lacks('amount'))
+  if (isFound('amount-column-missing'))
     return {
       en: 'No revenue is known without the amount of the orders: --map orders.amount=HEADER.',
       'zh-CN': '没有订单金额，无法得知销售额：请用 --map orders.amount=列名 指定。',

@@ -56,7 +56,7 @@ export async function computeScores(
     metrics: [...wanted, ...further, ...(value === undefined ? [] : valueMetrics)],
     registry: metrics,
     available,
-    parameters: { as_of: asOf, period, ...scoreParameters(settings), ...lifetime, ...own },
+    parameters: { as_of: asOf, period, ...scoreParameters(settings), ...own, ...lifetime },
   });
   const known = await knownOf(engine);
   if (known.amounts === 0 && (known.scores === 0 || ingested.inputs.some(({ role }) => role === 'orders'))) {

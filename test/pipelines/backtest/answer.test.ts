@@ -33,6 +33,12 @@ describe('the answer of backtest', () => {
     );
   });
 
+  it('does not plan with what was off by half or more', () => {
+    expect(said([at(1600, 2000)])[2]).toBe(
+      'Over the one past window the forecast of revenue was off by 60%; that is too far off to plan with.',
+    );
+  });
+
   it('goes by the naive rule where that told more, and by the value where the list told nothing', () => {
     expect(said([{ ...base, own: wrongIn(0.3), recency: wrongIn(0.1) }])[1]).toBe(
       'Go by the simple rule “recency alone” rather than by the list: it told more.',

@@ -5,7 +5,16 @@ import { madeFacts } from '../made-sections.ts';
 
 const rows = { rows_read: 1000, rows_used: 950, rows_set_aside: 40, rows_rejected: 10, errors: 10, warnings: 4 };
 const finding = (level: Finding['level'], message: string, money?: number): Finding => ({
-  ...{ code: 'x', level, file: null, sheet: null, line: null, cell: null, column: null, value: null, fix: `mend ${message}`, count: 4 },
+  code: 'x',
+  level,
+  file: null,
+  sheet: null,
+  line: null,
+  cell: null,
+  column: null,
+  value: null,
+  fix: `mend ${message}`,
+  count: 4,
   message,
   ...(money === undefined ? {} : { money }),
 });

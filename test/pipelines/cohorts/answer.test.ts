@@ -4,7 +4,7 @@ import { madeFacts } from '../made-sections.ts';
 
 const figures = {
   repeat_rate: 0.7,
-  retention_3: { value: 0.434, n: 136 },
+  retention_3: { value: 0.43, n: 136 },
   retention_12: 0.394,
   survival_12: 0.778,
   retention_newer: 0.28,
