@@ -1,16 +1,17 @@
 import { CrmEvalError } from '../errors.ts';
+import type { ColumnProfile } from '../ingest/column-profile.ts';
 import type { TableReport } from '../ingest/contract.ts';
 import type { Localized } from '../lib/localized.ts';
 import { nearest } from '../lib/nearest.ts';
-import { inspect } from '../pipelines/inspect/inspect.ts';
+import { inspect, type Profiles } from '../pipelines/inspect/inspect.ts';
 import type { inspectCard } from '../pipelines/inspect/card.ts';
 import { visible } from '../report/visible.ts';
 import type { Call } from './call.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { emitResult, formatOf } from './emit.ts';
-import { inspectFindings } from './inspect-findings.ts';
+import { inspectFindings, isSmall } from './inspect-findings.ts';
 import { saySettings } from './say-settings.ts';
-import { settingsOf } from './settings.ts';
+import { type Settings, settingsOf } from './settings.ts';
 import { withSurvey } from './survey.ts';
 import { withoutFiles } from './without-files.ts';
 import { writeTable } from './write-table.ts';
@@ -29,7 +30,8 @@ export async function inspectFile(call: Call<(typeof inspectCard)['options']>, f
     if (rows !== 'all') {
       const found = await inspectFindings(run, flags, settings, scratch);
       const findings = sheet === null ? found : found.filter((finding) => finding.sheet === null || finding.sheet === sheet);
-      const result = inspect({ reports, rows, lang: settings.lang, findings, showValues });
+      const profiles = await profilesOf(reports, settings, scratch, await isSmall(run, settings));
+      const result = inspect({ reports, rows, lang: settings.lang, findings, showValues, profiles });
       await emitResult(run, flags, result, settings.config.output.limit ?? null);
       return;
     }
@@ -40,6 +42,21 @@ export async function inspectFile(call: Call<(typeof inspectCard)['options']>, f
     const rejected = await writeTable(run, first.table);
     if (rejected > 0) note(notPrinted(rejected)[settings.lang]);
   });
+}
+
+/** Of small files over all rows, else over those from which the rest was decided. */
+async function profilesOf(reports: readonly TableReport[], { limits }: Settings, scratch: string, whole: boolean): Promise<Profiles> {
+  const { DuckDbEngine } = await import('../engine/duckdb.ts');
+  const { columnProfiles } = await import('../ingest/column-profile.ts');
+  const engine = await DuckDbEngine.open({ scratch, ...limits });
+  const rows = whole ? 'all' : 1_000;
+  try {
+    const of = new Map<TableReport, readonly ColumnProfile[]>();
+    for (const report of reports) of.set(report, await columnProfiles(engine, report.table, rows));
+    return { rows, of };
+  } finally {
+    await engine.close();
+  }
 }
 
 function tablesGiven(): CrmEvalError {

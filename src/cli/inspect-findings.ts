@@ -41,7 +41,8 @@ async function asChecked(request: Parameters<typeof withSources>[0]): Promise<re
   return withSources(request, async ({ ingested }) => ingested.findings);
 }
 
-async function isSmall(run: Run, { files }: Settings): Promise<boolean> {
+/** Whether all of the files is read for a look. */
+export async function isSmall(run: Run, { files }: Settings): Promise<boolean> {
   let size = 0;
   for (const { path } of files) {
     if (path === '-') return false;

@@ -122,3 +122,35 @@ describe('init', () => {
     expect(readFileSync(join(place, 'crm-eval.config.yaml'), 'utf8')).toContain('files: ["o.csv"]');
   });
 });
+
+describe('the profile of a column', () => {
+  const orders = 'order_id,ordered_at,amount,note\nO1,2026-01-05,"¥1,200",b\nO2,2025-12-31,90,\nO3,2026-01-05,,a\nO4,2026-02-01,-5,b\n';
+  const place = temporaryFolder({ 'o.csv': orders, 'uneven.csv': `${orders}O5,2026-03-01,7777,c,\n` });
+  const profile = async (...args: string[]) => {
+    const { stdout, stderr } = await run(['inspect', ...args, '--format', 'json'], { cwd: place, input: orders });
+    const section = (JSON.parse(stdout || stderr) as Result).sections.find(({ id }) => id === 'columns');
+    if (section?.kind !== 'table') throw new Error(stderr);
+    const rows = Array.from(section.rows, ({ blank, distinct, least, greatest }) => [blank, distinct, least, greatest]);
+    return { rows, basis: section.columns.find(({ id }) => id === 'distinct')?.basis };
+  };
+
+  it('has blanks, distinct values, and the ends as they stand: by size, by time, else by text; ids are masked', async () => {
+    expect(await profile('o.csv')).toEqual({
+      rows: [
+        [0, 4, '••', '••'],
+        [0, 3, '2025-12-31', '2026-02-01'],
+        [0.25, 3, '-5', '¥1,200'],
+        [0.25, 2, 'a', 'b'],
+      ],
+      basis: 'Different values, blanks aside; all rows.',
+    });
+  });
+
+  it('is of the rows that fit, and of the first 1,000 where not all is read', async () => {
+    expect((await profile('uneven.csv')).rows[2]).toEqual([0.25, 3, '-5', '¥1,200']);
+    expect(await profile('-')).toMatchObject({
+      rows: [[0, 4, '••', '••'], expect.anything(), expect.anything(), expect.anything()],
+      basis: 'Different values, blanks aside; the first 1000 rows.',
+    });
+  });
+});

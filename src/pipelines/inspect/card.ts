@@ -34,7 +34,13 @@ export const inspectCard = {
       id: 'file',
       holds: both('encoding, delimiter, header line, role of the first table', '第一张表的编码、分隔符、表头行与类型'),
     },
-    { id: 'columns', holds: both('one row a column: header, field, how sure', '每列一行：表头、字段、把握') },
+    {
+      id: 'columns',
+      holds: both(
+        'one row a column: header, field, how sure, blanks, distinct values, least and greatest',
+        '每列一行：表头、字段、把握、空值、不同值、最小值与最大值',
+      ),
+    },
     {
       id: 'rows',
       holds: both(

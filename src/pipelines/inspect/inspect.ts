@@ -1,7 +1,8 @@
+import type { ColumnProfile } from '../../ingest/column-profile.ts';
 import type { ColumnMatch, TableReport } from '../../ingest/contract.ts';
 import { inspectCard } from './card.ts';
-import type { Lang } from '../../lib/localized.ts';
-import type { Finding, Result, TableSection } from '../../result/result.ts';
+import type { Lang, Localized } from '../../lib/localized.ts';
+import type { Finding, Glance, Result, TableSection } from '../../result/result.ts';
 import type { Columns } from '../../views/columns.ts';
 import { factsSection, recordFacts } from '../../views/facts.ts';
 import { table } from '../../views/table.ts';
@@ -9,6 +10,12 @@ import { blankResult } from '../parts/analysis-result.ts';
 import { fileHeadings } from '../parts/file-headings.ts';
 import { inspectAnswer } from './answer.ts';
 import { maskOf } from './masked.ts';
+
+/** What the columns of each report hold, over all rows or this many from the first. */
+export interface Profiles {
+  readonly rows: number | 'all';
+  readonly of: ReadonlyMap<TableReport, readonly ColumnProfile[]>;
+}
 
 /** Whoever inspects wants to see all of it. */
 const glance = { most: null };
@@ -25,13 +32,19 @@ export function inspect(input: {
   readonly findings?: readonly Finding[];
   /** Passwords, phones, e-mails and ids are shown as they stand. */
   readonly showValues?: boolean;
+  readonly profiles?: Profiles;
 }): Result {
-  const { reports, lang, showValues = false } = input;
+  const { reports, lang, showValues = false, profiles } = input;
   const maskFor = (header: string, field: string | null): Mask => (showValues ? null : maskOf(header, field));
   const shown = reports.find(({ table: { hidden }, role }) => role !== null && !hidden) ?? reports[0];
   if (shown === undefined) throw new RangeError('there is no table to inspect');
   const matches = reports.flatMap((report) =>
-    report.columns.map((match) => ({ ...match, table: report.table, mask: maskFor(match.header, match.field) })),
+    report.columns.map((match) => ({
+      ...match,
+      table: report.table,
+      mask: maskFor(match.header, match.field),
+      profile: profiles?.of.get(report)?.[match.index] ?? null,
+    })),
   );
   const { file, sheet, hidden, role, encoding, header_line, columns } = attributes;
   return {
@@ -50,7 +63,12 @@ export function inspect(input: {
           ]
         : []),
       factsSection(lang, { id: 'file', title: fileHeadings.file.title }, recordFacts(factsOfTable, shown)),
-      table(lang, { id: 'columns', title: { en: 'Columns', 'zh-CN': '列' }, glance }, matchColumns, matches),
+      table(
+        lang,
+        { id: 'columns', title: { en: 'Columns', 'zh-CN': '列' }, glance: columnsGlance(reports) },
+        { ...matchColumns, ...(profiles === undefined ? {} : profileColumns(profiles.rows)) },
+        matches,
+      ),
       rows(shown, input.rows, lang, maskFor),
     ],
   };
@@ -129,7 +147,9 @@ function maskedFinding(finding: Finding, maskFor: MaskFor): Finding {
   return mask === null || value === null ? finding : { ...finding, value: mask(value) };
 }
 
-const matchColumns: Columns<ColumnMatch & Pick<TableReport, 'table'> & { readonly mask: Mask }> = {
+type Match = ColumnMatch & Pick<TableReport, 'table'> & { readonly mask: Mask; readonly profile: ColumnProfile | null };
+
+const matchColumns: Columns<Match> = {
   file: { ...fileHeadings.file, value: ({ table: { file } }) => file },
   sheet: { ...fileHeadings.sheet, value: ({ table: { sheet } }) => sheet },
   position: {
@@ -184,6 +204,50 @@ const matchColumns: Columns<ColumnMatch & Pick<TableReport, 'table'> & { readonl
     },
   },
 };
+
+/** What a column is and holds comes first; whose it is need not be said of one table. */
+function columnsGlance({ length }: readonly TableReport[]): Partial<Glance> {
+  const own = ['header', 'field', 'blank', 'distinct', 'least', 'greatest'];
+  return length > 1 ? { ...glance, first: ['file', 'sheet', ...own] } : { ...glance, first: own, hidden: ['file', 'sheet'] };
+}
+
+function profileColumns(looked: Profiles['rows']): Columns<Match> {
+  const over = (en: string, zh: string): Localized =>
+    looked === 'all'
+      ? { en: `${en}; all rows.`, 'zh-CN': `${zh}；统计全部行。` }
+      : { en: `${en}; the first ${looked} rows.`, 'zh-CN': `${zh}；只统计前 ${looked} 行。` };
+  const shown = ({ mask }: Match, value: string | null = null): string | null => (value === null ? null : (mask?.(value) ?? value));
+  const ordered = over(
+    'As it stands, by size where all values are figures, by time where all are dates, else by text; masked as the example is',
+    '文件中的原文：全为数字按大小，全为日期按先后，其余按文字顺序；遮盖方式同示例',
+  );
+  return {
+    blank: {
+      title: { en: 'Blank', 'zh-CN': '空值' },
+      type: 'ratio',
+      basis: over('Share of the cells that are blank', '空单元格的比例'),
+      value: ({ profile }) => profile?.blank ?? null,
+    },
+    distinct: {
+      title: { en: 'Distinct', 'zh-CN': '不同值' },
+      type: 'integer',
+      basis: over('Different values, blanks aside', '不同取值的个数，不含空值'),
+      value: ({ profile }) => profile?.distinct ?? null,
+    },
+    least: {
+      title: { en: 'Least', 'zh-CN': '最小值' },
+      type: 'text',
+      basis: ordered,
+      value: (match) => shown(match, match.profile?.least),
+    },
+    greatest: {
+      title: { en: 'Greatest', 'zh-CN': '最大值' },
+      type: 'text',
+      basis: ordered,
+      value: (match) => shown(match, match.profile?.greatest),
+    },
+  };
+}
 
 /** Column ids are positions: a header may be blank, stand twice, or be a name that no key should have. */
 function rows({ table: { columns, head }, columns: matches }: TableReport, count: number, lang: Lang, maskFor: MaskFor): TableSection {
