@@ -44,6 +44,7 @@ export type ErrorCode =
   | 'entity-unknown'
   | 'excess-arguments'
   | 'field-unknown'
+  | 'figure-unknown'
   | 'file-empty'
   | 'file-forbidden'
   | 'file-is-address'

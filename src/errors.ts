@@ -9,6 +9,8 @@ export const exitCodes = {
   inputUnreadable: 3,
   outputFailed: 4,
   locked: 5,
+  /** What a user asked to be told of holds. */
+  conditionHolds: 10,
   bug: 70,
   interrupted: 130,
   terminated: 143,

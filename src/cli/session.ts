@@ -3,9 +3,11 @@ import type { Ingested, Reject } from '../ingest/contract.ts';
 import { markIdle } from '../ingest/idle-inputs.ts';
 import type { Period } from '../lib/dates.ts';
 import { resolvePeriod } from '../lib/periods.ts';
+import { visible } from '../report/visible.ts';
 import { since } from '../pipelines/parts/since/since.ts';
 import type { Result } from '../result/result.ts';
 import type { Screen, ViewContext } from '../views/context.ts';
+import { checkAlarms, raised } from './alarms.ts';
 import type { Call } from './call.ts';
 import type { Run } from './context.ts';
 import { decisionLines } from './decisions.ts';
@@ -67,6 +69,7 @@ export async function analyse(call: Call, files: readonly string[], analysis: An
   const progress = startProgress(run, flags, settings.lang);
   const { max_errors: maxErrors = analysis.errorLimit ?? null, output } = settings.config;
   const limit = output.limit ?? null;
+  checkAlarms(call);
   const earlier = flags.since === undefined ? null : await readSince(call, flags.since, settings.lang);
   // Lists that are compared have to be there as a whole.
   const screen = flags.since === undefined ? screenOf(formatOf(run, flags), limit, flags) : undefined;
@@ -74,16 +77,20 @@ export async function analyse(call: Call, files: readonly string[], analysis: An
     compute({ run, flags, settings, analysis, scratch, progress, screen }),
   );
   run.signal.throwIfAborted();
-  const { result } = flags.since === undefined ? { result: computed } : since(rowsWanted(computed, flags), earlier, call.card, flags.since);
+  const wanted = rowsWanted(computed, flags);
+  const { result, entered } =
+    flags.since === undefined ? { result: computed, entered: null } : since(wanted, earlier, call.card, flags.since);
+  const alarms = raised(flags.failOn ?? [], wanted, entered);
   await emitResult(run, flags, result, limit, progress);
   if (flags.rejects !== undefined) await writeRejects(run, flags, flags.rejects, rejects, settings.lang);
-  finish(run, flags, result, { maxErrors, strict: flags.strict === true });
+  for (const reason of alarms) run.stderr.write(`${visible(reason[settings.lang])}\n`);
+  finish(run, flags, result, { maxErrors, strict: flags.strict === true, isAlarmed: alarms.length > 0 });
 }
 
-/** The exit code, and why it is no 0; quietly only for errors. */
-function finish(run: Run, flags: Flags, result: Result, limits: Limits): void {
+/** The exit code, and why it is no 0; quietly only for errors. That of doubtful data goes before that of a condition. */
+function finish(run: Run, flags: Flags, result: Result, limits: Limits & { readonly isAlarmed: boolean }): void {
   const reason = exitReason(result, limits);
-  if (reason === null) return run.finish('done');
+  if (reason === null) return run.finish(limits.isAlarmed ? 'conditionHolds' : 'done');
   if (flags.quiet !== true || reason.isError) run.stderr.write(`${reason[result.lang]}\n`);
   run.finish('dataProblems');
 }

@@ -94,7 +94,7 @@ type Taken<T extends Takes> = T extends { kind: 'choice'; values: readonly (infe
 export type OptionValue<O extends CardOption> = O extends { repeats: true } ? Repeated<Taken<O['takes']>> : Taken<O['takes']>;
 
 /** Lists that are given again and again are one list. */
-type Repeated<T> = T extends readonly unknown[] ? T : readonly T[];
+type Repeated<T> = [T] extends [readonly unknown[]] ? T : readonly T[];
 
 /** Options that stand in the config too. */
 export type Keyed<O extends CardOptions> = { readonly [N in keyof O as O[N] extends { key: string } ? N : never]: O[N] };
@@ -117,7 +117,7 @@ export const sharedOptions = {
   reading: ['config', 'encoding', 'timezone', 'map', 'rates', 'keepPlaceholders', 'maxErrors', 'strict', 'rejects'],
   running: ['engine', 'schema', 'memoryLimit', 'threads', 'tempDir', 'progress'],
   output: ['format', 'out', 'force', 'section', 'columns', 'where', 'sort', 'limit', 'escape', 'precise'],
-  routine: ['since'],
+  routine: ['since', 'failOn'],
   general: ['lang', 'quiet', 'verbose', 'debug', 'color'],
 } as const;
 

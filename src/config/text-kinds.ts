@@ -1,4 +1,4 @@
-import { readCondition, readSorting } from '../lib/conditions.ts';
+import { readAlarm, readCondition, readSorting } from '../lib/conditions.ts';
 import { memoryLimit } from '../lib/engine-limits.ts';
 import { isPlausibleDate } from '../lib/dates.ts';
 import { both, type Lang, type Localized } from '../lib/localized.ts';
@@ -94,6 +94,14 @@ export const textKinds = {
     expected: both(
       'a column, one of = != < <= > >= ~, and a value, such as "owner=NAME" or "revenue>=5万"',
       '列、比较符（= != < <= > >= ~）与值，例如 "owner=姓名" 或 "revenue>=5万"',
+    ),
+  },
+  /** What ends a run with its own exit code: `at_risk>0`, `new`, `new:at_risk`. */
+  alarm: {
+    read: readAlarm,
+    expected: both(
+      'new, new:LIST, or a list or figure with a bound, such as at_risk>0 or value_at_risk>=100000',
+      'new、new:名单，或名单、指标加界限，例如 at_risk>0、value_at_risk>=10万',
     ),
   },
   /** `revenue:desc`, or a list of such. */

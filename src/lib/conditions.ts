@@ -1,3 +1,5 @@
+import { readNumber } from './typed-values.ts';
+
 /** How a cell is held against a value; `~` is: contains. */
 export type Operator = '=' | '!=' | '<' | '<=' | '>' | '>=' | '~';
 
@@ -62,4 +64,38 @@ export function readSorting(text: string): readonly Sorting[] | null {
   });
   if (sortings.some(({ column, direction }) => column === '' || (direction !== 'asc' && direction !== 'desc'))) return null;
   return sortings.map(({ column, direction }) => ({ column, descending: direction === 'desc' }));
+}
+
+/** What an operator says of the sign of a difference. */
+export function ordering(operator: Operator): (order: number) => boolean {
+  switch (operator) {
+    case '=':
+    case '~':
+      return (sign) => sign === 0;
+    case '!=':
+      return (sign) => sign !== 0;
+    case '<':
+      return (sign) => sign < 0;
+    case '<=':
+      return (sign) => sign <= 0;
+    case '>':
+      return (sign) => sign > 0;
+    case '>=':
+      return (sign) => sign >= 0;
+  }
+}
+
+/** What ends a run with an exit code of its own: newcomers of a list, or of any, or a figure on a side of a bound. */
+export type Alarm =
+  | { readonly kind: 'new'; readonly text: string; readonly list: string | null }
+  | { readonly kind: 'figure'; readonly text: string; readonly name: string; readonly operator: Operator; readonly bound: number };
+
+/** Reads `new`, `new:at_risk`, `at_risk>0`, `value_at_risk>=10万`; null for anything else. */
+export function readAlarm(text: string): Alarm | null {
+  const newcomers = /^new(?:[:：](\w+))?$/u.exec(text.trim());
+  if (newcomers !== null) return { kind: 'new', text, list: newcomers[1] ?? null };
+  const condition = readCondition(text);
+  const bound = condition === null || condition.operator === '~' ? null : readNumber(condition.value);
+  if (condition === null || bound === null) return null;
+  return { kind: 'figure', text, name: condition.column, operator: condition.operator, bound };
 }

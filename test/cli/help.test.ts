@@ -19,6 +19,7 @@ describe('help', () => {
       exitCodes.usage,
       exitCodes.inputUnreadable,
       exitCodes.outputFailed,
+      exitCodes.conditionHolds,
       exitCodes.bug,
     ]) {
       expect(stdout).toMatch(new RegExp(`[:·] ${exit} [a-z]`));

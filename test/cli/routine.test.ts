@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Result, TableSection } from '../../src/result/result.ts';
-import { root, run, temporaryFolder } from './run.ts';
+import { root, run, spawned, temporaryFolder } from './run.ts';
 
 const orders = join(root, 'fixtures/demo/orders.csv');
 const folder = temporaryFolder();
@@ -23,7 +23,12 @@ describe('a nightly run over its own last result', () => {
 
   it('names who is new in the next one, reads the old file whole before it writes the new one, and then has nothing new', async () => {
     const before = saved('last.json');
-    expect((await churn(...nightly)).code).toBe(0);
+    // The result is written all the same.
+    expect(await churn(...nightly, '--fail-on', 'new:at_risk', '--fail-on', 'at_risk>1000')).toMatchObject({
+      code: 10,
+      stdout: '',
+      stderr: expect.stringMatching(/^exit 10: --fail-on new:at_risk, and it is \d+\n$/) as string,
+    });
     const after = saved('last.json');
     expect(after.answer[0]).toMatch(/^\d+ customers? (is|are) newly at risk since 2026-09-30: /);
     const idsOf = (result: Result, list: string): string[] =>
@@ -50,5 +55,23 @@ describe('a nightly run over its own last result', () => {
       2,
       'error: the result cannot be compared with x.json: check has no list to follow (since-unfit)\nfix: churn, score and query have lists\n',
     ]);
+  });
+
+  it('ends with 10 where a condition holds, as a program too, and with 1 where the data have more faults than allowed', async () => {
+    const args = ['score', join(folder, 'orders.csv'), '--lang', 'en', '--fail-on', 'customers>=2', '--format', 'csv'];
+    writeFileSync(
+      join(folder, 'orders.csv'),
+      'order id,customer id,date,amount\nO1,C1,2026-01-05,10\nO2,C2,2026-02-05,20\nO3,C2,2026-13-45,20\n',
+    );
+    const { code, stdout, stderr } = await spawned(args);
+    expect(code).toBe(10);
+    expect(stdout).toContain('C2');
+    expect(stderr).toContain('exit 10: --fail-on customers>=2, and it is 2\n');
+    const doubtful = await run([...args, '--max-errors', '0']);
+    expect(doubtful.code).toBe(1);
+    expect(doubtful.stderr).toContain('exit 10: --fail-on customers>=2, and it is 2\nexit 1: 1 row rejected');
+    const unknown = await run([...args, '--fail-on', 'custmers>0']);
+    expect([unknown.code, unknown.stdout]).toEqual([2, '']);
+    expect(unknown.stderr).toContain('there is no list or figure "custmers" (figure-unknown)\nfix: did you mean customers?\n');
   });
 });

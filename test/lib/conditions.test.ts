@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCondition, readSorting } from '../../src/lib/conditions.ts';
+import { readAlarm, readCondition, readSorting } from '../../src/lib/conditions.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 30 });
 const signs = ['=', '!=', '<', '<=', '>', '>=', '~'] as const;
@@ -73,4 +73,23 @@ describe('readSorting', () => {
   });
 
   it.each(['', 'revenue,', ':desc', 'revenue:down'])('%j is none', (written) => expect(readSorting(written)).toBeNull());
+});
+
+describe('readAlarm', () => {
+  it('reads newcomers, of a list or of any, and a figure with a bound', () => {
+    expect(readAlarm('new')).toEqual({ kind: 'new', text: 'new', list: null });
+    expect(readAlarm('new:at_risk')).toEqual({ kind: 'new', text: 'new:at_risk', list: 'at_risk' });
+    expect(readAlarm('value_at_risk >= 10万')).toEqual({
+      kind: 'figure',
+      text: 'value_at_risk >= 10万',
+      name: 'value_at_risk',
+      operator: '>=',
+      bound: 100_000,
+    });
+    expect(readAlarm('new>0')).toMatchObject({ kind: 'figure', name: 'new' });
+  });
+
+  it.each(['', 'news', 'new:', 'at_risk', 'at_risk>', 'at_risk>many', 'at_risk~3', '>0'])('takes no “%s”', (given) => {
+    expect(readAlarm(given)).toBeNull();
+  });
 });

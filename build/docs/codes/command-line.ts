@@ -153,6 +153,17 @@ export const commandLine = {
       '给出同一命令用 `--out 文件.json` 写出的结果，且不加 `--limit`。',
     ],
   ),
+  'figure-unknown': code(
+    [
+      '`--fail-on` names something that is no list and no figure of the result, or a figure that several sections have.',
+      '`--fail-on` 中的名称不是结果中的名单或指标，或多个部分都有该指标。',
+    ],
+    ['there is no list or figure "‹at_rsk›"', '没有名为“‹at_rsk›”的名单或指标'],
+    [
+      'Use the id of a section or of a figure (`overview.value_at_risk` where several have it); `--format json` shows them.',
+      '使用某部分或某项指标的标识（有多处时写 `overview.value_at_risk`）；`--format json` 可查看。',
+    ],
+  ),
   'sheet-unknown': code(
     ['`--sheet` names a sheet that no file has.', '`--sheet` 指定的工作表不存在。'],
     ['there is no sheet ‹Q3›', '没有工作表 ‹Q3›'],

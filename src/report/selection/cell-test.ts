@@ -1,5 +1,5 @@
 import { CrmEvalError } from '../../errors.ts';
-import type { Condition, Operator } from '../../lib/conditions.ts';
+import { type Condition, ordering } from '../../lib/conditions.ts';
 import type { Localized } from '../../lib/localized.ts';
 import { folded, readDate, readFlag, readNumber } from '../../lib/typed-values.ts';
 import type { ResultCell, ResultColumn, ValueType } from '../../result/result.ts';
@@ -74,24 +74,6 @@ export function kindOf(type: ValueType): 'text' | 'date' | 'number' | 'flag' {
 
 export function order<T extends string | number>(one: T, other: T): number {
   return one < other ? -1 : one > other ? 1 : 0;
-}
-
-function ordering(operator: Operator): (order: number) => boolean {
-  switch (operator) {
-    case '=':
-    case '~':
-      return (sign) => sign === 0;
-    case '!=':
-      return (sign) => sign !== 0;
-    case '<':
-      return (sign) => sign < 0;
-    case '<=':
-      return (sign) => sign <= 0;
-    case '>':
-      return (sign) => sign > 0;
-    case '>=':
-      return (sign) => sign >= 0;
-  }
 }
 
 function refuse(column: ResultColumn, { operator, value }: Condition, expected: Localized): never {
