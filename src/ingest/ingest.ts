@@ -24,6 +24,7 @@ import { loadAll } from './load-all.ts';
 import { createManagers, orderPart, rowIdInFile, wonDeals, wonDealTroubles } from './order-parts.ts';
 import { splitMappings } from './overrides.ts';
 import { readingTroubles, reasonTroubles } from './reading-troubles.ts';
+import { recordTroubles } from './record-troubles.ts';
 import { collectRejects } from './rejects.ts';
 import { loadedLines, netRefundRows } from './refund-rows.ts';
 import { refundTroubles } from './refund-troubles.ts';
@@ -113,6 +114,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
     unread.push(...cells);
     troubles.push(
       ...readingTroubles(table),
+      ...(await recordTroubles(table, engine)),
       ...unreadTroubles(cells),
       ...reasonTroubles(table, account.input, first),
       ...setAsideTroubles(table, account.sums, account.input.sum_used, first),

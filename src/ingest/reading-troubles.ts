@@ -1,5 +1,3 @@
-import type { Localized } from '../lib/localized.ts';
-import type { FindingCode } from '../codes.ts';
 import { type Trouble, trouble } from '../quality/check.ts';
 import { fieldsOf, standInFor } from './derived-fields.ts';
 import { dateTroubles } from './date-troubles.ts';
@@ -7,19 +5,11 @@ import { meaningTroubles } from './meaning/meaning.ts';
 import type { StandIn } from '../model/define.ts';
 import { rowReasons } from './row-reasons.ts';
 import type { Input } from '../result/result.ts';
-import type { RecordProblem } from '../source/raw-table.ts';
-import { recordWords } from './record-words.ts';
 import type { LoadedTable } from './table-plan.ts';
 
-/** What a reader of the figures has to know about how a table was read: guesses, derived columns, records the file itself broke. */
+/** What a reader of the figures has to know about how a table was read: guesses and derived columns. */
 export function readingTroubles(loaded: LoadedTable): Trouble[] {
-  return [
-    ...meaningTroubles(loaded),
-    ...dateTroubles(loaded),
-    ...idFormTroubles(loaded),
-    ...derivedTroubles(loaded),
-    ...recordTroubles(loaded),
-  ];
+  return [...meaningTroubles(loaded), ...dateTroubles(loaded), ...idFormTroubles(loaded), ...derivedTroubles(loaded)];
 }
 
 /** Marks that a spreadsheet or a program put on all ids of a column, and that were taken off. */
@@ -102,31 +92,6 @@ function formulaOf(loaded: LoadedTable, standIn: StandIn): string {
   const discount = headerOf(loaded.discounted);
   if (loaded.paysShare) return `${formula} × ${discount}`;
   return loaded.discounted === 'discount' ? `${formula} − ${discount}` : `${formula} × (1 − ${discount})`;
-}
-
-function ofTheFirst(what: Localized, records: number): Localized {
-  return {
-    en: `${what.en} (counted in the first ${records} records only)`,
-    'zh-CN': `${what['zh-CN']}（仅统计前 ${records} 行）`,
-  };
-}
-
-/** Records that the reader could not take, and what it decided of the file, by code. */
-function recordTroubles(loaded: LoadedTable): Trouble[] {
-  const { rejected, problems } = loaded.table;
-  const groups = new Map<FindingCode, { count: number; first: RecordProblem; level: 'warning' | 'info' }>();
-  for (const [index, problem] of [...rejected, ...problems].entries()) {
-    const group = groups.get(problem.code);
-    const level = index < rejected.length ? 'warning' : recordWords(problem.code).level;
-    if (group === undefined) groups.set(problem.code, { count: 1, first: problem, level });
-    else group.count += 1;
-  }
-  return [...groups].map(([code, { count, first, level }]) => {
-    const { message: what, fix } = recordWords(code);
-    const message = first.lookedAt === undefined ? what : ofTheFirst(what, first.lookedAt);
-    const place = { line: first.line, cell: first.cell };
-    return { ...trouble(code, level, count, message, fix, { table: loaded, column: first.column, value: first.value }), position: place };
-  });
 }
 
 /** One finding for each reason that a user can do something about; rows set aside for good reason are said in the reconciliation alone. */

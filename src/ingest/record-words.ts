@@ -18,11 +18,35 @@ const compute = {
   'zh-CN': '请用 Excel 或 WPS 打开该工作簿，重新计算后保存',
 };
 
+const wholeRecords = { en: 'export these records again with all of their cells', 'zh-CN': '请重新导出这些行，补全单元格' };
+
 const known: Readonly<Partial<Record<FindingCode, RecordWords>>> = {
   'extra-cell': words(
     'warning',
     'records with more cells than the header; their columns cannot be trusted',
     '单元格数多于表头的行，列已错位',
+    {
+      en: 'put the cells back under their names (quote texts that hold the delimiter, name every column), or export again',
+      'zh-CN': '请将单元格移回对应的列（含分隔符的文本加引号，补全表头），或重新导出',
+    },
+  ),
+  'cell-beside': words(
+    'warning',
+    'rows used that have a cell right beyond the last column name: a note, or a row pushed to the right',
+    '已计入的行，其最后一个列名之外还有单元格：可能是备注，也可能整行右移错位',
+    { en: 'check these rows; name the column where it is one', 'zh-CN': '请核对这些行；若确为一列，请补上列名' },
+  ),
+  'record-short': words(
+    'warning',
+    'records with fewer cells than the header and none of them blank, so that any of them may be missing; read as if the last ones were',
+    '单元格数少于表头且没有空白的行，无法判断缺少的是哪一个，按缺少末尾的读取',
+    wholeRecords,
+  ),
+  'record-shifted': words(
+    'warning',
+    'records with a cell too few; by their dates and figures it is not the last one that is missing',
+    '缺少一个单元格的行，从日期和数字看缺少的不是末尾，列已错位',
+    wholeRecords,
   ),
   'missing-cell': words(
     'info',

@@ -5,6 +5,7 @@ import { alignedCells, noDelimiter } from './dialect.ts';
 import type { TextEncodingFound } from './encoding.ts';
 import { unreadable } from './head.ts';
 import { createLineNumbers } from './line-numbers.ts';
+import { type ColumnShape, endsEarly, lacksCell } from './row-step.ts';
 import type { RecordProblem } from './raw-table.ts';
 import { createTextParser, type TextLayout, type TextRecord } from './text-parser.ts';
 
@@ -26,6 +27,8 @@ export interface CarefulSource {
   readonly columns: readonly string[] | null;
   /** Blank cells behind the last column that are no fault: nearly all records have them. */
   readonly trailing: number;
+  /** What the columns hold; null where that is not known. */
+  readonly shapes: readonly ColumnShape[] | null;
   readonly chunkSize?: number;
 }
 
@@ -47,6 +50,8 @@ const recordByteLimit = 1_900_000;
 /** A blank line, because the engine takes the first line end it sees for that of the file, also one inside a cell. */
 const firstLine = '\n';
 const headRecords = 1000;
+/** Rejected records whose cells are told. */
+const recordsWithCells = 1000;
 const batchLength = 512 * 1024;
 
 /** Reads every record of a text that is not clean and writes a strict copy. Records that fit no table are told with their lines. */
@@ -77,9 +82,9 @@ export async function copyCarefully(source: CarefulSource, scratch: string, sign
       problems.push({ code: 'comment-line', record: null, line: record.line, cell: null, column: null, value: record.cells[0] ?? null });
       return '';
     }
-    const problem = rejection(record, width, source.trailing);
+    const problem = rejection(record, width, source);
     if (problem !== null) {
-      rejected.push(problem);
+      rejected.push(withCells(problem, rejected.length < recordsWithCells ? record.cells : null));
       return '';
     }
     const cells = fitted(record.cells, width);
@@ -87,7 +92,10 @@ export async function copyCarefully(source: CarefulSource, scratch: string, sign
       problems.push({ code, record: lines.count(), line: record.line, cell: null, column, value });
     };
     if (record.problem !== null) report(record.problem, null, cells.find((cell) => cell.includes(source.layout.dialect.quote)) ?? null);
-    if (record.cells.length < width && source.columns !== null) report('missing-cell', columns[record.cells.length] ?? null, null);
+    if (record.cells.length < width && source.columns !== null) {
+      const isShort = source.shapes !== null && endsEarly(record.cells, source.shapes);
+      report(isShort ? 'record-short' : 'missing-cell', columns[record.cells.length] ?? null, null);
+    }
     const unread = source.damaged ? cells.findIndex((cell) => cell.includes('\ufffd')) : -1;
     if (unread >= 0) report('character-invalid', columns[unread] ?? null, cells[unread] ?? null);
     if (head.length < headRecords) head.push(cells);
@@ -155,7 +163,8 @@ export function checkWidth(width: number, name: string): void {
 }
 
 /** A record of blanks alone holds nothing that could be shifted. */
-function rejection({ cells, cut, line, problem: quotes }: TextRecord, width: number, trailing: number): RecordProblem | null {
+function rejection({ cells, cut, line, problem: quotes }: TextRecord, width: number, source: CarefulSource): RecordProblem | null {
+  const { shapes, trailing } = source;
   const problem = { record: null, line, cell: null, column: null };
   const long = cut ? cells[0] : longCell(cells);
   if (long !== undefined) return { ...problem, code: 'cell-too-long', value: long.slice(0, 80) };
@@ -164,7 +173,9 @@ function rejection({ cells, cut, line, problem: quotes }: TextRecord, width: num
   if (cells.length > width + trailing && cells.some((cell) => cell.trim() !== ''))
     return { ...problem, code: 'extra-cell', value: cells.findLast((cell) => cell.trim() !== '') ?? null };
   const glued = quotes === null || cells.length >= width ? undefined : cells.find((cell) => gluedCells.test(cell));
-  return glued === undefined ? null : { ...problem, code: 'separator-missing', value: glued.slice(0, 80) };
+  if (glued !== undefined) return { ...problem, code: 'separator-missing', value: glued.slice(0, 80) };
+  const isShifted = shapes !== null && endsEarly(cells, shapes) && lacksCell(cells, shapes);
+  return isShifted ? { ...problem, code: 'record-shifted', value: cells.at(-1) ?? null } : null;
 }
 
 /** A quoted cell right behind or before another one, without the delimiter: `2024-01-06"5"`, `"C2"x`. */
@@ -188,6 +199,15 @@ function writtenBytes(cell: string): number {
   let quotes = 0;
   for (let at = cell.indexOf('"'); at !== -1; at = cell.indexOf('"', at + 1)) quotes += 1;
   return Buffer.byteLength(cell) + quotes + 3;
+}
+
+/** Longest cell that may hold an amount. */
+const amountLength = 40;
+
+function withCells(problem: RecordProblem, cells: readonly string[] | null): RecordProblem {
+  return cells === null || problem.code === 'cell-too-long'
+    ? problem
+    : { ...problem, cells: cells.map((cell) => cell.slice(0, amountLength)) };
 }
 
 /** The cells padded or trimmed to the width, without NUL characters. */

@@ -11,7 +11,7 @@ export interface Dialect {
 
 /** Something about one record that the reader could not take as it stands. */
 export interface RecordProblem {
-  /** Stable code: `extra-cell`, `missing-cell`, `quote-unclosed`, `quote-misplaced`, `cell-too-long`, `character-invalid`, `cell-error` (#N/A and the like), `formula-without-result`. */
+  /** Stable code: `extra-cell`, `missing-cell`, `record-short`, `record-shifted`, `cell-beside`, `quote-unclosed`, `quote-misplaced`, `cell-too-long`, `character-invalid`, `cell-error` (#N/A and the like), `formula-without-result`. */
   readonly code: FindingCode;
   /** Index of the record among the data records, from 0; null when the record never became one. */
   readonly record: number | null;
@@ -21,6 +21,8 @@ export interface RecordProblem {
   readonly value: string | null;
   /** Only so many of the first records were looked at for it; absent: all. */
   readonly lookedAt?: number;
+  /** Of one of the first rejected records: its cells, from which its money may be told. */
+  readonly cells?: readonly string[] | undefined;
 }
 
 /**

@@ -1,10 +1,12 @@
+import { withoutShifted } from './cells-beside.ts';
 import type { SheetGrid } from './grid.ts';
 import { findHeader } from './header.ts';
 import type { OpenOptions, RecordProblem, TextTable } from './raw-table.ts';
 
 /** A sheet as a table: its header found, its records counted from the first one with data. */
-export async function sheetTable(grid: SheetGrid, file: string, options: OpenOptions): Promise<TextTable> {
-  const header = findHeader(grid.head, grid.width, options.recognise);
+export async function sheetTable(whole: SheetGrid, file: string, options: OpenOptions): Promise<TextTable> {
+  const header = findHeader(whole.head, whole.width, options.recognise);
+  const grid = await withoutShifted(whole, header, options);
   const { taken } = header;
   const shifted = (problem: RecordProblem): RecordProblem => ({
     ...problem,

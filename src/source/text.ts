@@ -15,6 +15,7 @@ import { readHead, type FileHead } from './head.ts';
 import { findHeader, type Header } from './header.ts';
 import type { OpenOptions, RawTable, RecordProblem, TextTable } from './raw-table.ts';
 import { recordLines } from './record-lines.ts';
+import { columnShapes } from './row-step.ts';
 import { isRegular, tailIsRegular } from './regular.ts';
 import type { TextRecord } from './text-parser.ts';
 
@@ -192,6 +193,12 @@ function described(
   };
 }
 
+/** The records of the head that have all cells of the table. */
+function wholeRecords({ records, header }: TextPlan): string[][] {
+  const data = records.filter((record) => !record.blank).slice(header.taken);
+  return data.map(({ cells }) => cells).filter((cells) => cells.length >= header.columns.length);
+}
+
 async function carefulTable(file: TextFile, plan: TextPlan, options: OpenOptions): Promise<TextTable> {
   const { detected, header, hasHeader } = plan;
   const source: CarefulSource = {
@@ -205,6 +212,7 @@ async function carefulTable(file: TextFile, plan: TextPlan, options: OpenOptions
     taken: header.taken,
     columns: hasHeader ? header.columns : null,
     trailing: plan.trailing,
+    shapes: hasHeader && !detected.aligned ? columnShapes(wholeRecords(plan), header.columns.length) : null,
   };
   const copy = await copyCarefully(source, options.scratch, options.signal);
   return {

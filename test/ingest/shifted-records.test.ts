@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sql } from '../../src/engine/sql.ts';
+import { workbookBytes } from './workbook-bytes.ts';
 import { findingsOf, ingestFiles, inputOf, lines, rejectsOf } from './ingest-files.ts';
 
 const header = { en: 'order_id,customer_id,order_date,quantity,amount,note', zh: '订单编号,客户编号,下单日期,数量,金额,备注' };
@@ -152,5 +153,118 @@ describe('a cell of a million quotes', () => {
     });
     expect(inputOf(loaded)).toMatchObject({ rows_read: 3, rows_used: 1, rows_rejected: 1 });
     expect(findingsOf(loaded, 'cell-too-long')).toMatchObject([{ level: 'warning', line: 4 }]);
+  });
+});
+
+describe('a record with one cell too few', () => {
+  const names = { en: 'order_id,customer_id,order_date,quantity,amount,paid', zh: '订单编号,客户编号,下单日期,数量,金额,实付' };
+  const whole = ['1,C1,2024-01-05,1,100.5,90.25', '2,C2,2024-01-06,2,200.5,190.25', '3,C3,2024-01-07,3,300.5,290.25'];
+
+  it.each(['en', 'zh'] as const)('and no blank is a warning with its money (%s)', async (lang) => {
+    const loaded = await ingestFiles(
+      { 'orders.csv': lines(names[lang], ...whole, '4,C4,2024-01-08,60.5,60.25') },
+      { map: [`orders.amount=${lang === 'en' ? 'amount' : '金额'}`] },
+    );
+    expect(findingsOf(loaded, 'record-short')).toMatchObject([{ level: 'warning', count: 1, line: 5 }]);
+    expect(findingsOf(loaded, 'record-short')[0]?.message).toMatch(/, 60\.25 in all$/);
+  });
+
+  it.each([
+    ['of a date', '4,2024-01-08,1,100.5,90.25'],
+    ['of a customer', '4,2024-01-08,4,60.5,60.25'],
+  ])('is rejected where its dates and figures stand elsewhere: %s', async (_, record) => {
+    const loaded = await ingestFiles({ 'orders.csv': lines(names.en, ...whole, record) });
+    expect(inputOf(loaded)).toMatchObject({ rows_read: 4, rows_used: 3, rows_rejected: 1 });
+    expect(findingsOf(loaded, 'record-shifted')).toMatchObject([{ level: 'warning', count: 1, line: 5 }]);
+  });
+
+  it('is a note where the last column is blank in other records', async () => {
+    const loaded = await ingestFiles({
+      'orders.csv': lines(
+        'order_id,customer_id,order_date,amount,note',
+        '1,C1,2024-01-05,100,',
+        '2,C2,2024-01-06,50,',
+        '3,C3,2024-01-07,10,x',
+        '4,C4,2024-01-08,9',
+      ),
+    });
+    expect(findingsOf(loaded, 'missing-cell')).toMatchObject([{ level: 'info', count: 1 }]);
+    expect(findingsOf(loaded, 'record-short')).toEqual([]);
+  });
+});
+
+describe('rejected records', () => {
+  it('are said with their money where they are in step, and how to mend them', async () => {
+    const records = [1, 2, 3, 4, 5, 6].map((n) => `${n},C${n},2024-02-0${n},${n}0.75,web${n % 2 === 0 ? '' : ','}`);
+    const loaded = await ingestFiles({ 'orders.csv': lines('order_id,customer_id,order_date,amount,channel', ...records) });
+    const [finding] = findingsOf(loaded, 'extra-cell');
+    // 10.75 + 30.75 + 50.75
+    expect(finding?.message).toMatch(/, 92\.25 in all$/);
+    expect(finding?.fix).toMatch(/back under their names/);
+  });
+
+  it('are said with the money that their dates and figures show', async () => {
+    const loaded = await ingestFiles({
+      'orders.csv': lines(
+        header.en,
+        '1,C1,2024-01-05,2,100,a',
+        '2,C2,2024-01-06,1,50,b',
+        '3,C3,2024-01-07,1,30,c',
+        '4,C4,2024-01-08,,3,900,',
+        '5,C5,2024-01-09,1,7,d,e',
+      ),
+    });
+    // 900 stands under the note of record 4; nothing tells where record 5 is out of step.
+    expect(findingsOf(loaded, 'extra-cell')[0]?.message).toMatch(/, 900 in all in the 1 that tell it$/);
+  });
+});
+
+describe('a cell beyond the header of a sheet', () => {
+  const names = { en: ['Order ID', 'Customer ID', 'Order Date', 'Quantity', 'Amount', 'Note'], zh: header.zh.split(',') };
+  const row = (n: number, ...more: string[]) => [`S${n}`, `C${n}`, `2024-01-0${n}`, 1, n * 10 + 0.5, 'ok', ...more];
+  const whole = [row(1), row(2), row(3), row(4), row(5)];
+  const page = (cells: readonly (readonly (string | number | null)[])[]): string =>
+    `<html><body><table>${cells.map((line) => `<tr>${line.map((cell) => `<td>${cell ?? ''}</td>`).join('')}</tr>`).join('')}</table></body></html>`;
+
+  it.each([
+    ['in .xlsx', 'en', 'xlsx'],
+    ['in .xlsx, in Chinese', 'zh', 'xlsx'],
+    ['in .ods', 'zh', 'ods'],
+    ['in .xls', 'en', 'biff8'],
+    ['in a page', 'zh', null],
+  ] as const)('rejects a row pushed to the right %s', async (_, lang, type) => {
+    const cells = [names[lang], ...whole, ['S6', 'C6', '2024-01-06', null, 2, 60.5, 'ok']];
+    const file = type === null ? page(cells) : workbookBytes(cells, { type });
+    const loaded = await ingestFiles({ [`orders.${type === 'xlsx' || type === 'ods' ? type : 'xls'}`]: file });
+    expect(inputOf(loaded)).toMatchObject({ rows_read: 6, rows_used: 5, rows_rejected: 1, sum_used: 152.5 });
+    expect(findingsOf(loaded, 'extra-cell')).toMatchObject([{ level: 'warning', count: 1, line: 7, value: 'ok' }]);
+    expect(findingsOf(loaded, 'extra-cell')[0]?.message).toMatch(/, 60\.5 in all$/);
+    expect(await rejectsOf(loaded)).toMatchObject([{ line: 7, code: 'extra-cell', effect: 'rejected' }]);
+  });
+
+  it('leaves the lines of the rows behind a rejected one as they are', async () => {
+    const bad = ['S9', 'C9', 'soon', 1, 5, 'ok'];
+    const loaded = await ingestFiles({
+      'orders.xlsx': workbookBytes([names.en, ...whole, ['S6', 'C6', '2024-01-06', null, 2, 60.5, 'ok'], bad, row(7)]),
+    });
+    expect((await rejectsOf(loaded)).map(({ line }) => line)).toContain(8);
+    expect(inputOf(loaded)).toMatchObject({ rows_used: 6 });
+  });
+
+  it.each(['en', 'zh'] as const)('that may be a note is a warning with the money of its row (%s)', async (lang) => {
+    const loaded = await ingestFiles({ 'orders.xlsx': workbookBytes([names[lang], ...whole, row(6, 'called back')]) });
+    expect(inputOf(loaded)).toMatchObject({ rows_used: 6, rows_rejected: 0 });
+    expect(findingsOf(loaded, 'cell-beside')).toMatchObject([{ level: 'warning', count: 1, line: 7, value: 'called back' }]);
+    expect(findingsOf(loaded, 'cell-beside')[0]?.message).toMatch(/, 60\.5 in all$/);
+  });
+
+  it.each([
+    ['many rows fill, a column without a name', [...whole.slice(0, 2), row(3, 'x'), row(4, 'y'), row(5, 'z')]],
+    ['stands apart from the table', [...whole, [...row(6), null, 'seen by Ann']]],
+    ['stands beside a line of totals', [...whole, ['Total', null, null, 5, 152.5, null, 'checked']]],
+    ['is blank', [...whole, row(6, '  ')]],
+  ])('is nothing where it %s', async (_, rows) => {
+    const loaded = await ingestFiles({ 'orders.xlsx': workbookBytes([names.en, ...rows]) });
+    expect(loaded.ingested.findings.filter((finding) => finding.level === 'warning')).toEqual([]);
   });
 });

@@ -171,7 +171,43 @@ export const rows = {
   'extra-cell': code(
     ['The record has more cells than the header, so that its columns are shifted.', '该行单元格多于表头，列已错位。'],
     ['records with more cells than the header; their columns cannot be trusted', '单元格数多于表头的行，列已错位'],
-    ['Look for a delimiter inside a text without quotes, and export again.', '检查文本中未加引号的分隔符，重新导出。'],
+    [
+      'Put the cells back under their names: look for a delimiter inside a text without quotes, name every column.',
+      '将单元格移回对应的列：检查文本中未加引号的分隔符，补全表头。',
+    ],
+  ),
+  'cell-beside': code(
+    [
+      'A sheet has cells in some rows right beyond the last column that has a name. The rows count as they stand.',
+      '工作表中部分行在最后一个有列名的列之外还有单元格，这些行仍按原样计入。',
+    ],
+    [
+      'rows used that have a cell right beyond the last column name: a note, or a row pushed to the right, 60.5 in all',
+      '已计入的行，其最后一个列名之外还有单元格：可能是备注，也可能整行右移错位，合计 60.5',
+    ],
+    ['Check these rows; name the column where it is one.', '核对这些行；若确为一列，请补上列名。'],
+  ),
+  'record-shifted': code(
+    [
+      'The record has a cell too few, and its dates and figures stand under other names from some cell on.',
+      '该行缺少一个单元格，从某处起日期和数字都落在别的列下。',
+    ],
+    [
+      'records with a cell too few; by their dates and figures it is not the last one that is missing',
+      '缺少一个单元格的行，从日期和数字看缺少的不是末尾，列已错位',
+    ],
+    ['Export these records again with all of their cells.', '重新导出这些行，补全单元格。'],
+  ),
+  'record-short': code(
+    [
+      'The record has fewer cells than the header and no blank one, and the last columns are filled in other records.',
+      '该行单元格少于表头且没有空白，而其他行的末尾几列都有值。',
+    ],
+    [
+      'records with fewer cells than the header and none of them blank, so that any of them may be missing; read as if the last ones were, 60.25 in all',
+      '单元格数少于表头且没有空白的行，无法判断缺少的是哪一个，按缺少末尾的读取，合计 60.25',
+    ],
+    ['Export these records again with all of their cells.', '重新导出这些行，补全单元格。'],
   ),
   'missing-cell': code(
     ['The record has fewer cells than the header.', '该行单元格少于表头。'],
