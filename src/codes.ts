@@ -190,6 +190,7 @@ export type FindingCode =
   | 'dates-swapped'
   | 'deal-after-as-of'
   | 'deal-incomplete'
+  | 'deals-by-status'
   | 'delimiter-mixed'
   | 'description-row'
   | 'discount-doubtful'

@@ -8,7 +8,8 @@ import type { LoadedTable } from './table-plan.ts';
 
 /** Tables that fit no role: they are named, because a reader may think they were used. */
 export function roleNotes(decisions: readonly RoleDecision[]): Trouble[] {
-  return decisions
+  const deals = decisions.flatMap(({ table, dealWords }) => (dealWords === undefined ? [] : [dealsNote(place(table), dealWords)]));
+  const unused = decisions
     .filter((decision) => decision.role === null)
     .map(({ table, rivals, unusedAs }) => {
       const name = place(table);
@@ -25,6 +26,20 @@ export function roleNotes(decisions: readonly RoleDecision[]): Trouble[] {
         },
       );
     });
+  return [...deals, ...unused];
+}
+
+function dealsNote(name: string, words: readonly string[]): Trouble {
+  return trouble(
+    'deals-by-status',
+    'info',
+    1,
+    {
+      en: `${name} could be orders or deals; its status (${words.join(', ')}) says deals`,
+      'zh-CN': `${name} 可能是订单或商机，按状态（${words.join('、')}）视为商机`,
+    },
+    { en: 'where they are orders: --orders FILE', 'zh-CN': '若为订单：--orders 文件' },
+  );
 }
 
 function ambiguousNote(name: string, rivals: readonly string[]): Trouble {

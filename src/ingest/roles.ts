@@ -19,6 +19,8 @@ export interface RoleDecision {
   readonly named: boolean;
   /** Roles that fit equally well, of which none was taken. */
   readonly rivals?: readonly string[];
+  /** Words of a status by which it is read as deals, and not as orders. */
+  readonly dealWords?: readonly string[];
   /** What it is, where that is why it has no role: see role-rivals.ts. */
   readonly unusedAs?: 'things' | 'payments';
 }
@@ -27,9 +29,12 @@ export interface RoleDecision {
 export function decideRole(table: RawTable, named: string | null, mappings: FieldMappings): RoleDecision {
   const candidates = rankRoles(table.columns, mappings.columns, nameHint(table));
   if (named !== null) return { table, role: namedRole(table, named, mappings), candidates, named: true };
-  const choice = chooseRole(asReturns(table, byStatus(table, candidates, mappings)));
+  const { left, dealWords } = byStatus(table, candidates, mappings);
+  const choice = chooseRole(asReturns(table, left));
   if (choice.kind === 'ambiguous') return { table, role: null, candidates, named: false, rivals: choice.roles };
-  return { table, role: choice.kind === 'role' ? choice.candidate.role : null, candidates, named: false };
+  const role = choice.kind === 'role' ? choice.candidate.role : null;
+  const isToldByStatus = role === 'opportunities' && candidates[0]?.role === 'orders' && dealWords !== undefined;
+  return { table, role, candidates, named: false, ...(isToldByStatus ? { dealWords } : {}) };
 }
 
 const returnsName =
@@ -56,19 +61,27 @@ function asReturns(table: RawTable, candidates: readonly RoleCandidate[]): reado
  * Rows with a number that may be an order's or a deal's are what more of the words of their status say (`succeeded`, `failed` of charges), and deals
  * where one is won or lost.
  */
-function byStatus(table: RawTable, candidates: readonly RoleCandidate[], mappings: FieldMappings): readonly RoleCandidate[] {
+function byStatus(
+  table: RawTable,
+  candidates: readonly RoleCandidate[],
+  mappings: FieldMappings,
+): { readonly left: readonly RoleCandidate[]; readonly dealWords?: readonly string[] } {
   const rivals = ['orders', 'opportunities'];
-  if (mappings.columns.length > 0 || !rivals.every((role) => candidates.some((candidate) => candidate.role === role))) return candidates;
+  if (mappings.columns.length > 0 || !rivals.every((role) => candidates.some((candidate) => candidate.role === role)))
+    return { left: candidates };
   const [order, deal] = rivals.map((role) => matchHeaders(entityById(role), table.columns).matches);
   const column = order!.get('status')?.index;
   const number = order!.get('order_id')?.index;
-  const isOpen = number !== undefined && number === deal!.get('opportunity_id')?.index;
-  if (column === undefined || !isOpen || deal!.has('stage') || deal!.get('state')?.index !== column) return candidates;
+  // An `id` may be that of either.
+  const isOpen = number === undefined || number === deal!.get('opportunity_id')?.index;
+  if (column === undefined || !isOpen || deal!.has('stage') || deal!.get('state')?.index !== column) return { left: candidates };
   const words = [...new Set(table.head.map((record) => normaliseWord(record[column] ?? '')).filter((word) => word !== ''))];
   const [orders, deals] = [knownOf(words, orderStatusWords), knownOf(words, dealStateWords)];
-  if (orders === deals && !words.some((word) => /won|lost|赢|输|丢单/.test(word))) return candidates;
+  const says = words.some((word) => /won|lost|赢|输|丢单/.test(word));
+  if (!says && (orders === deals || number === undefined)) return { left: candidates };
   const other = orders > deals ? 'opportunities' : 'orders';
-  return candidates.filter(({ role }) => role !== other);
+  const left = candidates.filter(({ role }) => role !== other);
+  return other === 'orders' ? { left, dealWords: words.slice(0, 3) } : { left };
 }
 
 /** How many of the words are among those of a choice. */

@@ -38,13 +38,32 @@ const orders = [
   'document',
   'doc',
   'ord',
+  'booking order',
 ] as const;
 
-const numbers = ['id', 'no', 'nbr', 'num', 'number', 'key', 'code', 'ref', 'reference'] as const;
+const numbers = ['id', 'no', 'nbr', 'num', 'number', 'key', 'code', 'ref', 'reference', 'unique id', 'uid'] as const;
+
+/** What is done to an order first, before the word for the moment: `order_created_timestamp`, `OrderPlacedAt`. */
+const placed = ['created', 'creation', 'create', 'placed', 'made', 'submitted'] as const;
 
 const moments = ['date', 'dt', 'day', 'time', 'datetime', 'date time', 'timestamp', 'ts', 'date utc', 'at', 'on'] as const;
 
-const amounts = ['amount', 'amt', 'total', 'value', 'val', 'total amount', 'amount total', 'net amount', 'net value', 'revenue'] as const;
+const amounts = [
+  'amount',
+  'amt',
+  'total',
+  'value',
+  'val',
+  'total amount',
+  'amount total',
+  'net amount',
+  'net value',
+  'revenue',
+  'total value',
+  'total val',
+  'total amt',
+  'total price',
+] as const;
 
 const customers = [
   'customer',
@@ -97,6 +116,7 @@ export const orderIdCompounds: readonly CompoundHeaders[] = [
 
 export const orderDateCompounds: readonly CompoundHeaders[] = [
   { subjects: orders, properties: moments },
+  { subjects: orders.flatMap((word) => placed.map((done) => `${word} ${done}`)), properties: moments },
   { subjects: zh.orders, properties: zh.moments },
 ];
 

@@ -47,7 +47,7 @@ const test = new RegExp(`^(?:(?:test|testing|tester|测试|內部测试|内部�
 const collective = /^\p{Script=Han}{0,4}(?:散客|匿名用户|匿名客户)(?:\d{0,3}|[一二三四五六七八九十]|[a-z])$/u;
 
 /** Written with one capital they are names of people. */
-const names = /^(?:Nan|Nil|Na|Null)$/;
+const names = /^(?:Nan|Nil|Na)$/;
 
 /** What a cell of a customer column stands for, where it names nobody; null for a name or an id. A numeric 0 is told by `isZeroId`. */
 export function placeholderKind(text: string): PlaceholderKind | null {

@@ -60,6 +60,15 @@ export function listsContacts(row: HeaderRow, hint: string): boolean {
 const things =
   /^(?:salesorder|order|invoice|inv|transaction|txn|document|doc|receipt|quote|contract|asset|device|equipment|flight|ticket|case|contact|product|item|sku|campaign|supplier|vendor|shipper|carrier|warehouse|employee|staff|payment|rental|shipment|subscription|opportunity|deal|project|task|activity|call|event|visit|license|lead)(?:id|no|num|number|key|code)$|^(?:订单|销售单|单据|发票|交易|流水|小票|报价|报价单|合同|资产|设备|航班|工单|联系人|商品|产品|物料|存货|活动|供应商|承运商|仓库|员工|回款|收款|付款|发货单|出库单|项目|商机|任务|线索|拜访|跟进|记录)(?:编号|编码|号|单号|号码|代码|id)$|^航班$|^(?:tail|serial)number$/;
 
+/** Things that nobody gives feedback through and that are no leads, by the number they begin with. */
+const goodsOfTheirOwn =
+  /^(?:asset|device|equipment|flight|aircraft|vessel|vehicle|shipment|campaign|supplier|vendor|shipper|carrier|warehouse|rental|license|subscription)(?:id|no|num|number|key|code)$|^(?:资产|设备|航班|飞机|船舶|车辆|物料|存货|供应商|承运商|仓库|运单)(?:编号|编码|号|单号|号码|代码|id)$|^航班$|^(?:tail|serial)number$/;
+
+/** A list of flights, assets, suppliers and the like: their number comes first. */
+export function listsThings(row: HeaderRow): boolean {
+  return goodsOfTheirOwn.test(row.words.find((word) => word !== '') ?? '');
+}
+
 /** What a customer is listed within, and what rows are counted by: a number of it says nothing of what the rows are. */
 const scopes =
   /^(?:store|shop|branch|site|region|city|country|state|tenant|org|organization|legalentity|salesorg|businessunit|row|line|index|seq|sequence|门店|店铺|区域|地区|组织|公司|行|序)/;

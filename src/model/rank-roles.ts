@@ -3,7 +3,7 @@ import { entities } from './entities.ts';
 import { columnsOfHeader, headerRow, type HeaderRow } from './header-row.ts';
 import { type HeaderMatch, type HeaderMatches, matchHeaders, vocabularyOf } from './match-headers.ts';
 import { normaliseWord } from './names.ts';
-import { listsContacts, refersToCustomers } from './other-tables.ts';
+import { listsContacts, listsThings, refersToCustomers } from './other-tables.ts';
 
 export interface RoleMapping {
   readonly entity: string;
@@ -104,6 +104,7 @@ function isOtherTable(entity: Entity, row: HeaderRow, matches: ReadonlyMap<strin
   const { spoken } = entity;
   if (spoken !== undefined && !spoken.test(hint) && !row.words.some((word) => spoken.test(word))) return true;
   if (contactRoles.has(entity.id) && listsContacts(row, hint)) return true;
+  if (['feedback', 'leads', 'activities'].includes(entity.id) && listsThings(row)) return true;
   if (entity.id !== 'customers') return false;
   return refersToCustomers(row, { id: matches.get('customer_id')?.index ?? null, name: matches.get('name')?.index ?? null });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ingestFiles, inputOf } from './ingest-files.ts';
+import { findingsOf, ingestFiles, inputOf, lines } from './ingest-files.ts';
 
 const orders = ['order_id,customer_id,order_date,amount,paid', '1,A,2026-01-01,5,5', '2,B,2026-01-02,6,6'].join('\n');
 
@@ -67,5 +67,30 @@ describe('a quote in the header that never closes', () => {
       const loaded = await ingestFiles({ 'orders.csv': [header, ...rows.slice(0, count)].join('\n') });
       expect(inputOf(loaded)).toMatchObject({ role: 'orders', rows_used: count, sum_used: count * 1.5 });
     }
+  });
+});
+
+describe('a table that may be orders or deals', () => {
+  const orders = lines('order_id,customer_id,order_date,amount', 'O1,C1,2024-01-01,10.5', 'O2,C2,2024-01-02,20.5');
+
+  it.each([
+    ['id,customer,owner,date,status,amount', ['open', 'won']],
+    ['客户,负责人,日期,状态,金额', ['进行中', '赢单']],
+  ] as const)('is deals where its status says so, and that is said: %s', async (names, [open, won]) => {
+    const width = names.split(',').length;
+    const row = (...cells: string[]): string => cells.slice(-width).join(',');
+    const loaded = await ingestFiles({
+      'a.csv': lines(names, row('1', 'Firm 1', 'Sam', '2024-01-03', open, '70'), row('2', 'Firm 2', 'Sam', '2024-01-04', won, '80')),
+      'orders.csv': orders,
+    });
+    expect(inputOf(loaded, 'orders')).toMatchObject({ rows_used: 2, sum_used: 31 });
+    expect(inputOf(loaded, 'opportunities')).toMatchObject({ rows_read: 2 });
+    const [note] = findingsOf(loaded, 'deals-by-status');
+    expect(note?.message).toMatch(/a\.csv could be orders or deals; its status \(.+\) says deals/);
+  });
+
+  it('is orders where its status says nothing of deals', async () => {
+    const loaded = await ingestFiles({ 'a.csv': lines('id,customer,owner,date,status,amount', '1,Firm 1,Sam,2024-01-03,completed,70') });
+    expect(inputOf(loaded)).toMatchObject({ role: 'orders', sum_used: 70 });
   });
 });

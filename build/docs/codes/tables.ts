@@ -28,6 +28,17 @@ export const tables = {
     ['‹export.csv› could be ‹orders or activities›, and was not used', '‹export.csv› 可能是 ‹orders 或 activities›，无法确定，未使用'],
     ['Say what it is: `--orders FILE`.', '指明类型：`--orders 文件`。'],
   ),
+  'deals-by-status': code(
+    [
+      'The columns of a file fit orders and deals; the words of its status (won, lost) say that they are deals.',
+      '表头同时符合订单和商机，状态中的用词（如赢单、输单）表明是商机。',
+    ],
+    [
+      '‹deals.csv› could be orders or deals; its status (open, won) says deals',
+      '‹deals.csv› 可能是订单或商机，按状态（open、won）视为商机',
+    ],
+    ['Where they are orders: `--orders FILE`.', '若为订单：`--orders 文件`。'],
+  ),
   'only-head-read': code(
     [
       '`inspect` looked at the beginning of large files, or of standard input, only.',

@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { sql } from '../../engine/sql.ts';
 import { CrmEvalError } from '../../errors.ts';
 import { nearest } from '../../lib/nearest.ts';
+import { isNullWord, isZeroId, placeholderKind } from '../../model/customer-placeholders.ts';
 import { bareId, plainId } from '../../model/id-forms.ts';
 import { ambiguous, customerByPart } from './part-of-name.ts';
 
@@ -27,12 +28,13 @@ export async function findCustomer(
   if (first !== undefined && second !== undefined && first.id !== customer) throw ambiguous(customer, found, 'whole');
   const id = first?.id ?? (await writtenOtherwise(engine, customer, behind));
   if (id !== null) return { id, byPartOf: null };
-  const byPart = await customerByPart(engine, customer);
+  const byPart = isNullWord(customer) || isZeroId(customer) ? null : await customerByPart(engine, customer);
   if (byPart === null) throw await unknown(engine, customer);
   return { id: byPart.id, byPartOf: byPart.name };
 }
 
 async function unknown(engine: Engine, customer: string): Promise<CrmEvalError> {
+  if (isNullWord(customer) || isZeroId(customer) || placeholderKind(customer) !== null) return standsForNobody(customer);
   const known = await engine.rows<{ name: string }>(
     sql`select customer_id as name from customer_profile union select customer_name from customer_profile where customer_name is not null order by 1`,
   );
@@ -49,6 +51,18 @@ async function unknown(engine: Engine, customer: string): Promise<CrmEvalError> 
     'usage',
     { en: `no customer "${customer}" in these files`, 'zh-CN': `这些文件中没有客户“${customer}”` },
     { fix },
+  );
+}
+
+function standsForNobody(customer: string): CrmEvalError {
+  return new CrmEvalError(
+    'customer-unknown',
+    'usage',
+    {
+      en: `"${customer}" is no customer here: it is a placeholder for a blank or unknown customer, and orders with it count for nobody`,
+      'zh-CN': `“${customer}”不是客户：它是表示空白或未知客户的占位值，其订单不计入任何客户`,
+    },
+    { fix: { en: 'to count placeholders as customers: --keep-placeholders', 'zh-CN': '若占位值应算作客户：--keep-placeholders' } },
   );
 }
 

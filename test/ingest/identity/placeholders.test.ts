@@ -142,7 +142,6 @@ describe('guests of a shop', () => {
     '空客',
     '无印良品',
     'None Such Ltd',
-    'Null',
     'Nan',
     'Contest',
     'Anon & Sons',

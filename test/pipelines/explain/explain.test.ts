@@ -122,6 +122,11 @@ describe('explain', () => {
       exit: 'usage',
       fix: { en: 'did you mean 华创科技?' },
     });
+    for (const word of ['NaN', '散客'])
+      await expect(explainFiles(files, word)).rejects.toMatchObject({
+        code: 'customer-unknown',
+        fix: { en: 'to count placeholders as customers: --keep-placeholders' },
+      });
     await expect(explainFiles(files, "x' or '1'='1")).rejects.toMatchObject({ code: 'customer-unknown' });
   });
 });
