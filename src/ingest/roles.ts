@@ -133,14 +133,19 @@ export function noRole(decisions: readonly RoleDecision[]): CrmEvalError {
   const torn = decisions.find(({ rivals }) => rivals !== undefined);
   if (torn?.rivals !== undefined) return ambiguous(torn.table, torn.rivals);
   const tables = decisions.map(({ table }) => table);
-  const list = tables
-    .map((table) => `${place(table)} (${table.columns.slice(0, 12).join(', ')}${table.columns.length > 12 ? ' …' : ''})`)
-    .join('; ');
+  const listIn = (headless: string): string =>
+    tables
+      .map((table) => {
+        const isHeadless = table.headerLine === 0 && table.columns[0] === 'column_1';
+        const columns = `${table.columns.slice(0, 12).join(', ')}${table.columns.length > 12 ? ' …' : ''}`;
+        return `${place(table)} (${isHeadless ? headless : ''}${columns})`;
+      })
+      .join('; ');
   const roles = entities.filter((entity) => entity.auxiliary !== true).map((entity) => entity.id);
   return new CrmEvalError(
     'role-unknown',
     'usage',
-    { en: `no table with known columns: ${list}`, 'zh-CN': `没有可识别的数据表：${list}` },
+    { en: `no table with known columns: ${listIn('no header line, columns ')}`, 'zh-CN': `没有可识别的数据表：${listIn('没有表头，列 ')}` },
     {
       fix: {
         en: `map the columns, for example --map customers.customer_id=HEADER --map customers.revenue=HEADER, or name the role (${roles.map((role) => `--${option(role)}`).join(' ')}) FILE`,

@@ -23,7 +23,7 @@ export async function openSource(path: string, options: OpenOptions): Promise<Ra
   if (!tables.some((table) => table.head.length > 0))
     throw noRows(
       path,
-      tables.some((table) => table.rejected.length > 0),
+      tables.find((table) => table.rejected.length > 0),
     );
   return tables.map((table) => sealed(table, file, pass));
 }
@@ -95,12 +95,22 @@ function sealed(table: TextTable, file: string, pass: () => Promise<Fingerprint>
   };
 }
 
-function noRows(path: string, rejected: boolean): CrmEvalError {
-  if (rejected) {
+/** `unfit`: a table whose records were all rejected. */
+function noRows(path: string, unfit: TextTable | undefined): CrmEvalError {
+  if (unfit !== undefined) {
+    const names = unfit.columns.length;
+    const cells = unfit.rejected[0]?.cells?.length;
+    const said =
+      cells === undefined
+        ? { en: '', zh: '' }
+        : { en: `: ${cells} cells under ${names} names`, zh: `：表头 ${names} 列，数据 ${cells} 列` };
     return unreadable(
       'no-rows',
-      { en: `${path} holds no record that fits its header`, 'zh-CN': `${path} 中没有与表头相符的数据行` },
-      { en: 'check its delimiter and quotes', 'zh-CN': '请检查分隔符和引号' },
+      { en: `${path} holds no record that fits its header${said.en}`, 'zh-CN': `${path} 中没有与表头相符的数据行${said.zh}` },
+      {
+        en: 'add the name that the header lacks, or check the delimiter and quotes',
+        'zh-CN': '请补全表头中缺少的列名，或检查分隔符和引号',
+      },
     );
   }
   return unreadable(

@@ -109,9 +109,11 @@ function planOf(file: TextFile, options: OpenOptions): TextPlan {
   const data = rows.slice(named.taken).map((row) => row.cells);
   const { columns, trailing, short } = fitHeader(named.columns, data, options.kindOf);
   const below = rows[named.taken - 1];
+  const quotes = filled.slice(0, named.taken).find((record) => record.problem !== null);
   const notes = [
     ...guessed,
     ...(named.described ? [note('description-row', below?.cells.find((cell) => cell.trim() !== '') ?? null, below?.line)] : []),
+    ...(quotes === undefined ? [] : quotesInside([quotes]).map((problem) => ({ ...problem, record: null, line: quotes.line + shift }))),
     ...(short ? [note('header-short', columns[1] ?? null)] : []),
     ...(apart !== null && apart.index < named.taken ? [note('delimiter-mixed', apart.delimiter === '\t' ? 'TAB' : apart.delimiter)] : []),
   ];

@@ -66,6 +66,7 @@ describe('a quote in the header that never closes', () => {
     for (const count of [3, rows.length]) {
       const loaded = await ingestFiles({ 'orders.csv': [header, ...rows.slice(0, count)].join('\n') });
       expect(inputOf(loaded)).toMatchObject({ role: 'orders', rows_used: count, sum_used: count * 1.5 });
+      expect(loaded.ingested.findings).toMatchObject([{ code: 'quote-unclosed', level: 'info', line: 1 }]);
     }
   });
 });
@@ -92,5 +93,14 @@ describe('a table that may be orders or deals', () => {
   it('is orders where its status says nothing of deals', async () => {
     const loaded = await ingestFiles({ 'a.csv': lines('id,customer,owner,date,status,amount', '1,Firm 1,Sam,2024-01-03,completed,70') });
     expect(inputOf(loaded)).toMatchObject({ role: 'orders', sum_used: 70 });
+  });
+});
+
+describe('a table without a header', () => {
+  it('that is none of those known is said to have none', async () => {
+    await expect(ingestFiles({ 'a.csv': lines('1,2,3.5', '4,5,6.5', '7,8,9.5') })).rejects.toMatchObject({
+      code: 'role-unknown',
+      text: { en: expect.stringContaining('a.csv (no header line, columns column_1'), 'zh-CN': expect.stringContaining('没有表头') },
+    });
   });
 });
