@@ -72,7 +72,7 @@ describe('a quote in the header that never closes', () => {
 });
 
 describe('a table that may be orders or deals', () => {
-  const orders = lines('order_id,customer_id,order_date,amount', 'O1,C1,2024-01-01,10.5', 'O2,C2,2024-01-02,20.5');
+  const sales = lines('order_id,customer_id,order_date,amount', 'O1,C1,2024-01-01,10.5', 'O2,C2,2024-01-02,20.5');
 
   it.each([
     ['id,customer,owner,date,status,amount', ['open', 'won']],
@@ -82,7 +82,7 @@ describe('a table that may be orders or deals', () => {
     const row = (...cells: string[]): string => cells.slice(-width).join(',');
     const loaded = await ingestFiles({
       'a.csv': lines(names, row('1', 'Firm 1', 'Sam', '2024-01-03', open, '70'), row('2', 'Firm 2', 'Sam', '2024-01-04', won, '80')),
-      'orders.csv': orders,
+      'orders.csv': sales,
     });
     expect(inputOf(loaded, 'orders')).toMatchObject({ rows_used: 2, sum_used: 31 });
     expect(inputOf(loaded, 'opportunities')).toMatchObject({ rows_read: 2 });
