@@ -182,8 +182,8 @@ export const rows = {
       '工作表中部分行在最后一个有列名的列之外还有单元格，这些行仍按原样计入。',
     ],
     [
-      'rows used that have a cell right beyond the last column name: a note, or a row pushed to the right, 60.5 in all',
-      '已计入的行，其最后一个列名之外还有单元格：可能是备注，也可能整行右移错位，合计 60.5',
+      'rows used that have a cell right beyond the last column name: a note, or a row pushed to the right‹, 60.5 in all›',
+      '已计入的行，其最后一个列名之外还有单元格：可能是备注，也可能整行右移错位‹，合计 60.5›',
     ],
     ['Check these rows; name the column where it is one.', '核对这些行；若确为一列，请补上列名。'],
   ),
@@ -204,8 +204,8 @@ export const rows = {
       '该行单元格少于表头且没有空白，而其他行的末尾几列都有值。',
     ],
     [
-      'records with fewer cells than the header and none of them blank, so that any of them may be missing; read as if the last ones were, 60.25 in all',
-      '单元格数少于表头且没有空白的行，无法判断缺少的是哪一个，按缺少末尾的读取，合计 60.25',
+      'records with fewer cells than the header and none of them blank, so that any of them may be missing; read as if the last ones were‹, 60.25 in all›',
+      '单元格数少于表头且没有空白的行，无法判断缺少的是哪一个，按缺少末尾的读取‹，合计 60.25›',
     ],
     ['Export these records again with all of their cells.', '重新导出这些行，补全单元格。'],
   ),

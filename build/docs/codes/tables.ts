@@ -34,8 +34,8 @@ export const tables = {
       '表头同时符合订单和商机，状态中的用词（如赢单、输单）表明是商机。',
     ],
     [
-      '‹deals.csv› could be orders or deals; its status (open, won) says deals',
-      '‹deals.csv› 可能是订单或商机，按状态（open、won）视为商机',
+      '‹deals.csv› could be orders or deals; its status (‹open, won›) says deals',
+      '‹deals.csv› 可能是订单或商机，按状态（‹open、won›）视为商机',
     ],
     ['Where they are orders: `--orders FILE`.', '若为订单：`--orders 文件`。'],
   ),
