@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'before-the-data'
   | 'column-missing'
   | 'column-type-unfit'
+  | 'column-unfit'
   | 'column-unknown'
   | 'condition-unfit'
   | 'config-invalid'

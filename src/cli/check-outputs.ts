@@ -3,16 +3,23 @@ import { resolve } from 'node:path';
 import { CrmEvalError } from '../errors.ts';
 import { visible } from '../report/visible.ts';
 import type { Run } from './context.ts';
-import { formatOf } from './emit.ts';
+import { formatOf, toStdout } from './emit.ts';
 import type { InputFile } from './files.ts';
 import type { Flags } from './options.ts';
+import { refuseValue } from './option-values.ts';
 import { checkOutput, outputOptions } from './output.ts';
+import { partPaths } from './part-paths.ts';
 
 /** Before any work: is the format one for the place, are the places free, and is none of them an input or given twice? */
 export async function checkOutputs(run: Run, flags: Flags, inputs: readonly InputFile[]): Promise<void> {
   formatOf(run, flags);
   const taken = new Set(inputs.filter((file) => file.path !== '-').map((file) => realName(file.path, run.folder)));
-  for (const path of [flags.out ?? '-', ...(flags.rejects === undefined ? [] : [flags.rejects])]) {
+  if (flags.split !== undefined) {
+    if (toStdout(flags)) refuseValue('--split', flags.split, { en: '--out FILE beside it', 'zh-CN': '--out 文件' });
+    // Their names are not known yet, but their folder is.
+    await checkOutput(partPaths(flags.out ?? '', [null])[0]!, { ...outputOptions(run, flags), force: true });
+  }
+  for (const path of [...(flags.split === undefined ? [flags.out ?? '-'] : []), ...(flags.rejects === undefined ? [] : [flags.rejects])]) {
     const name = path === '-' ? path : realName(path, run.folder);
     if (taken.has(name)) throw outputTaken(path);
     taken.add(name);

@@ -134,6 +134,14 @@ export const shared = {
     takes: { kind: 'alarm' },
     repeats: true,
   },
+  split: {
+    flags: '--split <column>',
+    text: both(
+      'with --out lists.xlsx, a file for each value of this column with its rows alone: lists-Zhou Siyuan.xlsx; --split owner',
+      '与 --out 名单.xlsx 一起使用，按该列每个取值各写一个文件，只含其自身的行：名单-周思远.xlsx；例如 --split owner',
+    ),
+    takes: { kind: 'text' },
+  },
   quiet: {
     flags: '-q, --quiet',
     text: both('print the result alone, and errors', '只输出结果与错误'),

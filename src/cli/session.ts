@@ -12,6 +12,7 @@ import type { Call } from './call.ts';
 import type { Run } from './context.ts';
 import { decisionLines } from './decisions.ts';
 import { checkOutputs } from './check-outputs.ts';
+import { emitParts } from './emit-parts.ts';
 import { emitResult, formatOf, rowsWanted, screenOf } from './emit.ts';
 import { exitReason, type Limits } from './exit.ts';
 import type { Flags } from './options.ts';
@@ -71,8 +72,8 @@ export async function analyse(call: Call, files: readonly string[], analysis: An
   const limit = output.limit ?? null;
   checkAlarms(call);
   const earlier = flags.since === undefined ? null : await readSince(call, flags.since, settings.lang);
-  // Lists that are compared have to be there as a whole.
-  const screen = flags.since === undefined ? screenOf(formatOf(run, flags), limit, flags) : undefined;
+  // Lists that are compared or split have to be there as a whole.
+  const screen = flags.since === undefined && flags.split === undefined ? screenOf(formatOf(run, flags), limit, flags) : undefined;
   const { result: computed, rejects } = await withScratch(settings.limits.tempDir, async (scratch) =>
     compute({ run, flags, settings, analysis, scratch, progress, screen }),
   );
@@ -81,7 +82,8 @@ export async function analyse(call: Call, files: readonly string[], analysis: An
   const { result, entered } =
     flags.since === undefined ? { result: computed, entered: null } : since(wanted, earlier, call.card, flags.since);
   const alarms = raised(flags.failOn ?? [], wanted, entered);
-  await emitResult(run, flags, result, limit, progress);
+  if (flags.split === undefined) await emitResult(run, flags, result, limit, progress);
+  else await emitParts(run, flags, result, { limit, inputs: settings.files, progress });
   if (flags.rejects !== undefined) await writeRejects(run, flags, flags.rejects, rejects, settings.lang);
   for (const reason of alarms) run.stderr.write(`${visible(reason[settings.lang])}\n`);
   finish(run, flags, result, { maxErrors, strict: flags.strict === true, isAlarmed: alarms.length > 0 });

@@ -117,7 +117,7 @@ export const sharedOptions = {
   reading: ['config', 'encoding', 'timezone', 'map', 'rates', 'keepPlaceholders', 'maxErrors', 'strict', 'rejects'],
   running: ['engine', 'schema', 'memoryLimit', 'threads', 'tempDir', 'progress'],
   output: ['format', 'out', 'force', 'section', 'columns', 'where', 'sort', 'limit', 'escape', 'precise'],
-  routine: ['since', 'failOn'],
+  routine: ['since', 'failOn', 'split'],
   general: ['lang', 'quiet', 'verbose', 'debug', 'color'],
 } as const;
 

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Result, TableSection } from '../../src/result/result.ts';
@@ -73,5 +73,35 @@ describe('a nightly run over its own last result', () => {
     const unknown = await run([...args, '--fail-on', 'custmers>0']);
     expect([unknown.code, unknown.stdout]).toEqual([2, '']);
     expect(unknown.stderr).toContain('there is no list or figure "custmers" (figure-unknown)\nfix: did you mean customers?\n');
+  });
+});
+
+describe('a run that is split', () => {
+  const place = temporaryFolder({
+    'c.csv': 'customer id,name,owner\nC1,Kerui,Zhou Siyuan\nC2,Mingde,A/B\nC3,Ruifeng,\n',
+    'o.csv': 'order id,customer id,date,amount\nO1,C1,2026-01-05,10\nO2,C2,2026-02-05,20\nO3,C3,2026-02-06,20\n',
+  });
+  const score = (...args: readonly string[]) =>
+    run(['score', 'c.csv', 'o.csv', '--lang', 'en', '--split', 'owner', ...args], { cwd: place });
+
+  it('writes a file for each value, lists them, and replaces none unasked', async () => {
+    const { code, stdout, stderr } = await score('--out', 'r.csv');
+    expect([code, stdout]).toEqual([0, '']);
+    for (const name of ['r-Zhou Siyuan.csv', 'r-A_B.csv', 'r-(none).csv']) expect(stderr).toContain(`wrote ${name}\n`);
+    const csv = readFileSync(join(place, 'r-Zhou Siyuan.csv'), 'utf8');
+    expect(csv).toContain('Kerui');
+    expect(csv).not.toMatch(/Mingde|Ruifeng/);
+    expect(existsSync(join(place, 'r.csv'))).toBe(false);
+    rmSync(join(place, 'r-A_B.csv'));
+    const again = await score('--out', 'r.csv');
+    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('r-') as string]);
+    // All or none.
+    expect(existsSync(join(place, 'r-A_B.csv'))).toBe(false);
+    expect((await score('--out', 'r.csv', '--force')).code).toBe(0);
+  });
+
+  it('is refused without a file, and where the folder is missing, before any work', async () => {
+    expect((await score()).stderr).toContain('--split cannot be "owner" (option-invalid)\nfix: give --out FILE beside it\n');
+    expect((await score('--out', 'nowhere/r.csv')).code).toBe(4);
   });
 });

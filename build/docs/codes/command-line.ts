@@ -134,6 +134,11 @@ export const commandLine = {
     ['there is no column "‹ownr›"', '没有名为“‹ownr›”的列'],
     ['Use an id or a title of a column that is listed.', '使用列出的列标识或标题。'],
   ),
+  'column-unfit': code(
+    ['`--split` names a column of numbers, dates or flags.', '`--split` 指定的列是数字、日期或是否。'],
+    ['the column ‹revenue› has no words to split by', '列 ‹revenue› 不是文本，无法按其拆分'],
+    ['Name a column of words, such as `owner`.', '使用文本列，例如 `owner`。'],
+  ),
   'condition-unfit': code(
     [
       'A value of `--where` is none that its column can have, or cannot be compared so.',

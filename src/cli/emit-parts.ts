@@ -1,0 +1,29 @@
+import type { Lang } from '../lib/localized.ts';
+import { split } from '../report/selection/split.ts';
+import type { Result } from '../result/result.ts';
+import { checkOutputs } from './check-outputs.ts';
+import type { Run } from './context.ts';
+import { emitResult, rowsWanted } from './emit.ts';
+import type { InputFile } from './files.ts';
+import type { Flags } from './options.ts';
+import { partPaths } from './part-paths.ts';
+import type { Progress } from './progress.ts';
+
+/** Writes a file for each value of the column: all of them, or none where a place is taken. */
+export async function emitParts(
+  run: Run,
+  { split: column = '', ...flags }: Flags,
+  result: Result,
+  { limit, inputs, progress }: { readonly limit: number | null; readonly inputs: readonly InputFile[]; readonly progress: Progress },
+): Promise<void> {
+  const parts = split(rowsWanted(result, flags), column);
+  if (parts.length === 0) run.stderr.write(`${nothing[result.lang]}\n`);
+  const paths = partPaths(
+    flags.out ?? '',
+    parts.map(({ value }) => value),
+  );
+  for (const out of paths) await checkOutputs(run, { ...flags, out }, inputs);
+  for (const [index, part] of parts.entries()) await emitResult(run, { ...flags, out: paths[index]! }, part.result, limit, progress);
+}
+
+const nothing: Readonly<Record<Lang, string>> = { en: 'no rows: no file was written', 'zh-CN': '没有数据，未写入文件' };
