@@ -139,148 +139,151 @@ export type ErrorCode =
   | 'workbook-unsafe';
 
 /** Codes of findings, and of why a row or a cell is not used: stable, explained in docs/codes.md. */
-export type FindingCode =
-  | 'after-as-of'
-  | 'amount-column-missing'
-  | 'amount-derived'
-  | 'amount-grain-doubtful'
-  | 'amount-in-company-currency'
-  | 'amount-invalid'
-  | 'amount-missing'
-  | 'amount-negative'
-  | 'amount-per-order'
-  | 'amount-zero'
-  | 'as-of-from-other-files'
-  | 'blank-row'
-  | 'cancelled-marked'
-  | 'cell-beside'
-  | 'cell-error'
-  | 'cell-too-long'
-  | 'character-invalid'
-  | 'check-refuses'
-  | 'churn-hardly-tested'
-  | 'churn-not-predictable'
-  | 'comment-line'
-  | 'covered-by-merge'
-  | 'currencies-differ'
-  | 'currencies-mixed'
-  | 'currency-by-header'
-  | 'currency-converted'
-  | 'customer-by-contact'
-  | 'customer-column-missing'
-  | 'customer-totals-before-orders'
-  | 'customer-totals-contradict'
-  | 'customer-missing'
-  | 'customer-id-joined'
-  | 'customer-id-near'
-  | 'customer-masked'
-  | 'customer-name-shared'
-  | 'customer-null-word'
-  | 'customer-placeholder'
-  | 'customers-joined-by'
-  | 'customers-without-orders'
-  | 'customers-without-used-orders'
-  | 'data-old'
-  | 'date-future'
-  | 'date-impossible'
-  | 'date-invalid'
-  | 'date-isolated'
-  | 'date-missing'
-  | 'date-order-ambiguous'
-  | 'date-order-from-sibling'
-  | 'dates-swapped'
-  | 'deal-after-as-of'
-  | 'deal-incomplete'
-  | 'deals-by-status'
-  | 'delimiter-mixed'
-  | 'description-row'
-  | 'discount-doubtful'
-  | 'discount-taken'
-  | 'encoding-guessed'
-  | 'extra-cell'
-  | 'formula-without-result'
-  | 'formula-zero'
-  | 'guests-told-apart'
-  | 'header-repeated'
-  | 'header-short'
-  | 'history-short'
-  | 'id-duplicate'
-  | 'id-lossy'
-  | 'id-mark-cut'
-  | 'key-missing'
-  | 'line-duplicate'
-  | 'line-elsewhere'
-  | 'load-as-of'
-  | 'merged-cell-filled'
-  | 'missing-cell'
-  | 'money-inexact'
-  | 'name-near-match'
-  | 'no-sale'
-  | 'no-stopping-seen'
-  | 'number-invalid'
-  | 'only-head-read'
-  | 'order-id-missing'
-  | 'order-in-two-files'
-  | 'order-lines-filled'
-  | 'order-number-reused'
-  | 'order-number-shared'
-  | 'order-superseded'
-  | 'orders-from-opportunities'
-  | 'orders-without-customer-record'
-  | 'payment-failed'
-  | 'period-lengths-differ'
-  | 'period-ends-early'
-  | 'period-partly-covered'
-  | 'period-to-date'
-  | 'price-is-total'
-  | 'projection-not-held'
-  | 'purchase-model-missing'
-  | 'purchase-model-uncertain'
-  | 'purchase-parameters-unbounded'
-  | 'query-table-empty'
-  | 'query-unordered'
-  | 'quote-inside'
-  | 'quote-misplaced'
-  | 'quote-unclosed'
-  | 'record-shifted'
-  | 'record-short'
-  | 'refund-column-netted'
-  | 'refund-column-unread'
-  | 'refund-exceeds-amount'
-  | 'refund-in-column'
-  | 'refund-once'
-  | 'refund-open'
-  | 'refund-partial-unknown'
-  | 'refund-rows-counted'
-  | 'refund-rows-unclear'
-  | 'refunded-marked'
-  | 'returned'
-  | 'returns-netted'
-  | 'returns-unknown-order'
-  | 'separator-ambiguous'
-  | 'separator-decided'
-  | 'rows-taken-for-returns'
-  | 'separator-missing'
-  | 'set-aside-negative'
-  | 'spend-frequency-correlated'
-  | 'spend-mean-infinite'
-  | 'spend-model-missing'
-  | 'spend-model-uncertain'
-  | 'spend-parameters-unbounded'
-  | 'status-cancelled'
-  | 'status-pending'
-  | 'status-processing'
-  | 'status-refunded'
-  | 'status-unknown'
-  | 'table-ambiguous'
-  | 'table-unused'
-  | 'target-year-missing'
-  | 'test-order'
-  | 'timezone-assumed'
-  | 'total-row'
-  | 'unit-converted'
-  | 'unit-missing'
-  | 'units-mixed'
-  | 'word-unknown';
+export const findingCodes = [
+  'after-as-of',
+  'amount-column-missing',
+  'amount-derived',
+  'amount-grain-doubtful',
+  'amount-in-company-currency',
+  'amount-invalid',
+  'amount-missing',
+  'amount-negative',
+  'amount-per-order',
+  'amount-zero',
+  'as-of-from-other-files',
+  'blank-row',
+  'cancelled-marked',
+  'cell-beside',
+  'cell-error',
+  'cell-too-long',
+  'character-invalid',
+  'check-refuses',
+  'churn-hardly-tested',
+  'churn-not-predictable',
+  'comment-line',
+  'covered-by-merge',
+  'currencies-differ',
+  'currencies-mixed',
+  'currency-by-header',
+  'currency-converted',
+  'customer-by-contact',
+  'customer-column-missing',
+  'customer-totals-before-orders',
+  'customer-totals-contradict',
+  'customer-missing',
+  'customer-id-joined',
+  'customer-id-near',
+  'customer-masked',
+  'customer-name-shared',
+  'customer-null-word',
+  'customer-placeholder',
+  'customers-joined-by',
+  'customers-without-orders',
+  'customers-without-used-orders',
+  'data-old',
+  'date-future',
+  'date-impossible',
+  'date-invalid',
+  'date-isolated',
+  'date-missing',
+  'date-order-ambiguous',
+  'date-order-from-sibling',
+  'dates-swapped',
+  'deal-after-as-of',
+  'deal-incomplete',
+  'deals-by-status',
+  'delimiter-mixed',
+  'description-row',
+  'discount-doubtful',
+  'discount-taken',
+  'encoding-guessed',
+  'extra-cell',
+  'formula-without-result',
+  'formula-zero',
+  'guests-told-apart',
+  'header-repeated',
+  'header-short',
+  'history-short',
+  'id-duplicate',
+  'id-lossy',
+  'id-mark-cut',
+  'key-missing',
+  'line-duplicate',
+  'line-elsewhere',
+  'load-as-of',
+  'merged-cell-filled',
+  'missing-cell',
+  'money-inexact',
+  'name-near-match',
+  'no-sale',
+  'no-stopping-seen',
+  'number-invalid',
+  'only-head-read',
+  'order-id-missing',
+  'order-in-two-files',
+  'order-lines-filled',
+  'order-number-reused',
+  'order-number-shared',
+  'order-superseded',
+  'orders-from-opportunities',
+  'orders-without-customer-record',
+  'payment-failed',
+  'period-lengths-differ',
+  'period-ends-early',
+  'period-partly-covered',
+  'period-to-date',
+  'price-is-total',
+  'projection-not-held',
+  'purchase-model-missing',
+  'purchase-model-uncertain',
+  'purchase-parameters-unbounded',
+  'query-table-empty',
+  'query-unordered',
+  'quote-inside',
+  'quote-misplaced',
+  'quote-unclosed',
+  'record-shifted',
+  'record-short',
+  'refund-column-netted',
+  'refund-column-unread',
+  'refund-exceeds-amount',
+  'refund-in-column',
+  'refund-once',
+  'refund-open',
+  'refund-partial-unknown',
+  'refund-rows-counted',
+  'refund-rows-unclear',
+  'refunded-marked',
+  'returned',
+  'returns-netted',
+  'returns-unknown-order',
+  'separator-ambiguous',
+  'separator-decided',
+  'rows-taken-for-returns',
+  'separator-missing',
+  'set-aside-negative',
+  'spend-frequency-correlated',
+  'spend-mean-infinite',
+  'spend-model-missing',
+  'spend-model-uncertain',
+  'spend-parameters-unbounded',
+  'status-cancelled',
+  'status-pending',
+  'status-processing',
+  'status-refunded',
+  'status-unknown',
+  'table-ambiguous',
+  'table-unused',
+  'target-year-missing',
+  'test-order',
+  'timezone-assumed',
+  'total-row',
+  'unit-converted',
+  'unit-missing',
+  'units-mixed',
+  'word-unknown',
+] as const;
+
+export type FindingCode = (typeof findingCodes)[number];
 
 export type Code = ErrorCode | FindingCode;

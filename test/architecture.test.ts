@@ -23,7 +23,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   quality: ['engine', 'errors', 'lib', 'model', 'result', 'source'],
   ingest: ['engine', 'errors', 'lib', 'model', 'quality', 'result', 'source'],
   metrics: ['engine', 'errors', 'forecast', 'lib', 'model', 'result', 'stats'],
-  config: ['errors', 'lib', 'metrics', 'model'],
+  config: ['codes', 'errors', 'lib', 'metrics', 'model'],
   views: ['engine', 'errors', 'forecast', 'lib', 'metrics', 'model', 'result', 'stats'],
   pipelines: ['config', 'engine', 'errors', 'forecast', 'ingest', 'lib', 'metrics', 'model', 'result', 'stats', 'views'],
   report: ['errors', 'lib', 'result'],

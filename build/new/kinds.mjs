@@ -76,7 +76,7 @@ export function check(name) {
         edit: (text) =>
           before(before(text, '\n/** Every check', `import { ${camel} } from './checks/${kebab}.ts';\n`), '];\n', `, ${camel}`),
       },
-      { path: 'src/codes.ts', edit: (text) => after(text, 'export type FindingCode =\n', `  | '${kebab}'\n`) },
+      { path: 'src/codes.ts', edit: (text) => after(text, 'export const findingCodes = [\n', `  '${kebab}',\n`) },
       {
         path: 'build/docs/codes/checks.ts',
         edit: (text) =>

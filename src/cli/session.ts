@@ -24,6 +24,7 @@ import { saySettings } from './say-settings.ts';
 import { readSince } from './since-file.ts';
 import { type Settings, settingsOf } from './settings.ts';
 import { checkSources, computingEngine, type Sources, withSources } from './sources.ts';
+import { saySilent, weighed } from './weighed.ts';
 import { withoutFiles } from './without-files.ts';
 
 /** What every pipeline starts from. */
@@ -134,7 +135,9 @@ async function compute(task: Task): Promise<{ result: Result; rejects: readonly 
       const result = await analysis.compute({ input, sources, ingested, settings, period, scratch, progress });
       progress.clear();
       sayDecisions(run, flags, settings, ingested);
-      return { result: { ...result, inputs: markIdle(result.inputs, analysis.fields, ingested) }, rejects };
+      const { heard, silent } = weighed(result.findings, settings.config.findings);
+      saySilent(run, flags, [...sources.silent, ...silent], settings.lang);
+      return { result: { ...result, findings: heard, inputs: markIdle(result.inputs, analysis.fields, ingested) }, rejects };
     });
   } finally {
     progress.clear();

@@ -7,6 +7,7 @@ import { CrmEvalError } from '../errors.ts';
 import type { Ingested } from '../ingest/contract.ts';
 import type { Localized } from '../lib/localized.ts';
 import { runSchemaPrefix } from '../lib/schema-names.ts';
+import type { Finding } from '../result/result.ts';
 import type { Run } from './context.ts';
 import type { Database } from './engine-settings.ts';
 import type { Flags } from './options.ts';
@@ -14,6 +15,7 @@ import type { Progress } from './progress.ts';
 import { loadMeasure, sendMeasure } from './progress-engine.ts';
 import { ratesFor } from './rates.ts';
 import type { Settings } from './settings.ts';
+import { weighed } from './weighed.ts';
 
 /** What a run works on: files in DuckDB, tables of a database, or files whose figures a database computes. */
 export interface Sources {
@@ -22,6 +24,8 @@ export interface Sources {
   /** With the name of the private schema of the run. */
   readonly postgres: { readonly engine: PostgresEngine; readonly runSchema: string } | null;
   readonly ingested: Ingested;
+  /** Findings that the config wants to hear nothing of. */
+  readonly silent: readonly Finding[];
 }
 
 export interface SourcesRequest {
@@ -49,7 +53,13 @@ export async function withSources<T>(request: SourcesRequest, work: (sources: So
     const engine = database === null ? null : await hold(held, run, connect(request, database, runSchema));
     if (engine !== null && database !== null && request.writes) await claim(request, engine, database);
     const ingested = duckdb === null ? await readDatabase(request, engine) : await readFiles(request, duckdb);
-    return await work({ duckdb, postgres: engine === null ? null : { engine, runSchema }, ingested });
+    const { heard, silent } = weighed(ingested.findings, settings.config.findings);
+    return await work({
+      duckdb,
+      postgres: engine === null ? null : { engine, runSchema },
+      ingested: { ...ingested, findings: heard },
+      silent,
+    });
   } finally {
     for (const { stop, engine } of held.toReversed()) {
       stop();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findingCodes } from '../codes.ts';
 import { rfm, rfmHigh, scorecard, tiers } from '../metrics/parameters.ts';
 import { isPlausibleDate } from '../lib/dates.ts';
 import { about } from './messages.ts';
@@ -93,6 +94,19 @@ function isRateDay(key: string): boolean {
   return isPlausibleDate(key.length === 7 ? `${key}-01` : key);
 }
 
+export const severities = ['silent', 'info', 'warning', 'error'] as const;
+
+const findings = z
+  .partialRecord(z.enum(findingCodes), z.enum(severities))
+  .prefault({})
+  .meta(
+    about(
+      'How grave a finding is, by its code (docs/codes.md): error, warning, info or silent. --strict and --max-errors go by it; rows that are rejected stay so.',
+      '按代码（见 docs/codes.zh-CN.md）设定数据问题的级别：error、warning、info 或 silent（不提示）。--strict 与 --max-errors 以此为准；已剔除的行不受影响。',
+      { 'amount-negative': 'silent', 'amount-zero': 'error' },
+    ),
+  );
+
 /** Every key of crm-eval.config.yaml; what is not named here is an error. */
 export const configSchema = z
   .strictObject({
@@ -107,6 +121,7 @@ export const configSchema = z
     rates: rates.optional(),
     keep_placeholders: optionKey(settingOptions.keepPlaceholders),
     max_errors: optionKey(settingOptions.maxErrors),
+    findings,
     engine,
     output,
   })
