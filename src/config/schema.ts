@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findingCodes } from '../codes.ts';
+import { customerStates } from '../metrics/choices.ts';
 import { rfm, rfmHigh, scorecard, tiers } from '../metrics/parameters.ts';
 import { isPlausibleDate } from '../lib/dates.ts';
 import { about } from './messages.ts';
@@ -49,12 +50,30 @@ const score = z
       .array(text)
       .min(2)
       .optional()
-      .meta(about('What to do with the customers of each tier, best first.', '各层级客户的行动，从高到低。', ['维护', '培育', '筛选'])),
+      .meta(
+        about(
+          'What to do with the steady customers of each tier, best first; see state_actions.',
+          '各层级正常客户的行动，从高到低；其他状态见 state_actions。',
+          ['维护', '培育', '筛选'],
+        ),
+      ),
+    state_actions: z
+      .partialRecord(z.enum(customerStates), z.array(text).min(2))
+      .optional()
+      .meta(
+        about('What to do with customers in a state, one text a tier, best first.', '某状态客户的行动，每个层级一条，从高到低。', {
+          overdue: ['上门拜访', '致电', '短信提醒'],
+        }),
+      ),
     rfm: rfm.meta(about('How recency, frequency and monetary value become scores from 1 to 5.', 'R、F、M 如何换算成 1–5 分。')),
     rfm_high: rfmHigh.meta(about('What counts as high for the eight classes.', '八类客户中“高”的判断标准。')),
   })
   .refine((value) => fitsCuts(value.tier_names, value.tiers), { path: ['tier_names'], message: messages.tierCount.en })
   .refine((value) => fitsCuts(value.tier_actions, value.tiers), { path: ['tier_actions'], message: messages.tierCount.en })
+  .refine(({ state_actions: own = {}, tiers: { cuts } }) => Object.values(own).every((list) => list?.length === cuts.length + 1), {
+    path: ['state_actions'],
+    message: messages.tierCount.en,
+  })
   .prefault({})
   .meta(about('The score command.', 'score 命令。'));
 

@@ -39,3 +39,8 @@ export type ChurnModel = (typeof churnModels)[number];
 
 /** What the lifetime value may rest on; `auto`: the one that came nearest in a hold-out. Names alone: the help of a command loads no model. */
 export const lifetimeModels = ['auto', 'mbg-nbd', 'pareto-nbd', 'bg-nbd'] as const;
+
+/** What becomes of a customer, in the order in which the first that holds is its state. */
+export const customerStates = ['lost', 'complaint', 'payment', 'overdue', 'falling', 'new', 'steady'] as const;
+
+export type CustomerState = (typeof customerStates)[number];

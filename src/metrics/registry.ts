@@ -9,6 +9,7 @@ import { customerFactors } from './customers/customer-factors.ts';
 import { customerOrders } from './customers/customer-orders.ts';
 import { customerProfile } from './customers/customer-profile.ts';
 import { customerScores } from './customers/customer-scores.ts';
+import { customerState } from './customers/customer-state.ts';
 import { latestOrder } from './customers/latest-order.ts';
 import { orderTotals } from './customers/order-totals.ts';
 import { purchaseCycle } from './customers/purchase-cycle.ts';
@@ -103,6 +104,7 @@ export const metrics: readonly AnyMetric[] = [
   churnBreadth,
   churnContacts,
   churnFeedback,
+  customerState,
   churnContest,
   churnScores,
   churnFalls,

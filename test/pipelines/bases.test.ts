@@ -33,18 +33,17 @@ interface Company {
   readonly lang: Lang;
 }
 
-const { score: settings, value } = defaultConfig().config;
+const { score: settings, churn: rule, value } = defaultConfig().config;
 
 /** Every command that yields a Result, with what adds sections or columns to it. */
 const commands: Readonly<Record<string, (company: Company) => Result | Promise<Result>>> = {
-  score: (company) => score({ ...company, settings, period: null }),
-  'score --clv': (company) => score({ ...company, settings, period: null, value }),
-  explain: (company) => explain({ ...company, settings, period: null, churn: defaultConfig().config.churn, customer: 'C0058' }),
-  'explain --clv': (company) =>
-    explain({ ...company, settings, period: null, churn: defaultConfig().config.churn, customer: 'C0058', value }),
+  score: (company) => score({ ...company, settings, churn: rule, period: null }),
+  'score --clv': (company) => score({ ...company, settings, churn: rule, period: null, value }),
+  explain: (company) => explain({ ...company, settings, churn: rule, period: null, customer: 'C0058' }),
+  'explain --clv': (company) => explain({ ...company, settings, churn: rule, period: null, customer: 'C0058', value }),
   churn: (company) => churn(inputOf(company, { lang: company.lang })),
   backtest: (company) => backtest({ ...inputOf(company, { lang: company.lang }), folds: 3 }),
-  compare: (company) => compare({ ...company, settings, period: null, against: 'previous' }),
+  compare: (company) => compare({ ...company, settings, churn: rule, period: null, against: 'previous' }),
   cohorts: (company) => cohorts({ ...company, unit: 'month', period: null, by: null }),
   'cohorts --by': (company) => cohorts({ ...company, unit: 'month', period: null, by: 'industry' }),
   check: (company) => check({ ...company, period: null }),

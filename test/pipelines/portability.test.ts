@@ -39,13 +39,13 @@ const settings: Readonly<Record<string, Settings>> = {
 };
 
 function scored(engine: Engine, ingested: Ingested, own: Settings): Promise<Result> {
-  return score({ engine, ingested, settings: { ...defaultConfig().config.score, ...own }, lang: 'zh-CN', period: null });
+  return score({ engine, ingested, settings: { ...defaultConfig().config.score, ...own }, churn: definition, lang: 'zh-CN', period: null });
 }
 
-const { value } = defaultConfig().config;
+const { churn: definition, value } = defaultConfig().config;
 
 function valued(engine: Engine, ingested: Ingested): Promise<Result> {
-  return score({ engine, ingested, settings: defaultConfig().config.score, lang: 'en', period: null, value });
+  return score({ engine, ingested, settings: defaultConfig().config.score, churn: definition, lang: 'en', period: null, value });
 }
 
 function explainedValue(engine: Engine, ingested: Ingested): Promise<Result> {
@@ -53,9 +53,9 @@ function explainedValue(engine: Engine, ingested: Ingested): Promise<Result> {
     engine,
     ingested,
     settings: defaultConfig().config.score,
+    churn: definition,
     lang: 'zh-CN',
     period: null,
-    churn: defaultConfig().config.churn,
     customer: 'C0058',
     value,
   });
@@ -66,15 +66,15 @@ function explained(engine: Engine, ingested: Ingested, own: Settings): Promise<R
     engine,
     ingested,
     settings: { ...defaultConfig().config.score, ...own },
+    churn: definition,
     lang: 'en',
     period: null,
-    churn: defaultConfig().config.churn,
     customer: 'C0015',
   });
 }
 
 function compared(engine: Engine, ingested: Ingested, own: Settings): Promise<Result> {
-  const input = { engine, ingested, settings: { ...defaultConfig().config.score, ...own } };
+  const input = { engine, ingested, settings: { ...defaultConfig().config.score, ...own }, churn: definition };
   return compare({ ...input, lang: 'zh-CN', period: null, against: 'previous' });
 }
 

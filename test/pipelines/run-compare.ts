@@ -43,6 +43,7 @@ function inputOf({ engine, ingested }: Pick<IngestedFiles, 'engine' | 'ingested'
     engine,
     ingested,
     settings: { ...defaultConfig().config.score, ...settings.score },
+    churn: defaultConfig().config.churn,
     lang: settings.lang ?? 'en',
     screen: settings.screen,
     period: period === null ? null : resolvePeriod(parsePeriod(period)!, ingested.asOf!),

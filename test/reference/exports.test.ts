@@ -27,7 +27,8 @@ async function scored(
     fields: new Set([...scoreFields(), 'orders.product', 'opportunities.product', 'products.name']),
     ...(asOf === undefined ? {} : { asOf }),
   });
-  const result = await score({ engine: loaded.engine, ingested: loaded.ingested, settings, lang: 'en', period: null });
+  const { churn } = defaultConfig().config;
+  const result = await score({ engine: loaded.engine, ingested: loaded.ingested, settings, churn, lang: 'en', period: null });
   const section = (id: string) => result.sections.find((candidate) => candidate.id === id);
   const ranking = section('ranking');
   const overview = section('overview');
@@ -218,6 +219,7 @@ describeWithData('zoho', (folder) => {
       engine: loaded.engine,
       ingested: loaded.ingested,
       settings: defaultConfig().config.score,
+      churn: defaultConfig().config.churn,
       lang: 'en',
       period: null,
     });

@@ -7,6 +7,7 @@ export const compareCommand = defineCommand(compareCard, async (call, files) => 
   const { against } = call.options;
   await analyse(call, files, {
     fields: compareFields(),
-    compute: async ({ input, settings: { config } }) => compare({ ...(await input()), settings: config.score, against }),
+    compute: async ({ input, settings: { config } }) =>
+      compare({ ...(await input()), settings: config.score, churn: config.churn, against }),
   });
 });

@@ -8,6 +8,6 @@ export const scoreCommand = defineCommand(scoreCard, async (call, files) => {
   await analyse(call, files, {
     fields: scoreFields({ lifetimeValue: clv }),
     compute: async ({ input, settings: { config } }) =>
-      score({ ...(await input()), settings: config.score, ...(clv ? { value: config.value } : {}) }),
+      score({ ...(await input()), settings: config.score, churn: config.churn, ...(clv ? { value: config.value } : {}) }),
   });
 });

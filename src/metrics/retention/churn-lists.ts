@@ -38,12 +38,17 @@ export const churnLists = defineMetric({
       both('Probability that nothing is bought within the horizon.', '预测窗口内不再购买的概率。'),
       { empty: notScored },
     ),
+    probability_counted: column.ratio(
+      both('Probability counted', '计入的不购概率'),
+      both(
+        `The one that the value at risk and the order of the list go by: the probability; of a customer silent for more than ${alarmCycles} own cycles at least the share of such customers who bought nothing in past windows.`,
+        `风险金额与名单排序所依据的概率：即不购概率；沉默超过自身周期 ${alarmCycles} 倍者，不低于历史窗口中同类客户的不购比例。`,
+      ),
+      { empty: notScored },
+    ),
     value_at_risk: column.average(
       both('Value at risk', '风险金额'),
-      both(
-        `Probability of no purchase × the value of the horizon at its own pace; of a customer silent for more than ${alarmCycles} own cycles at least the share of such customers who bought nothing in past windows.`,
-        `不购概率 × 窗口内按自身节奏的预期购买额；沉默超过自身周期 ${alarmCycles} 倍者，概率不低于历史窗口中同类客户的不购比例。`,
-      ),
+      both('Probability counted × the value of the horizon at its own pace.', '计入的不购概率 × 窗口内按自身节奏的预期购买额。'),
       { empty: both('The customer is lost or too new, or no order has an amount.', '客户已流失或历史不足，或订单均无金额。') },
     ),
     place: column.count(both('Place', '名次'), both('In the list, by value at risk, from 1.', '在名单内按风险金额的名次，从 1 起。')),
@@ -81,7 +86,8 @@ export const churnLists = defineMetric({
         end as list_id,
         case when late = 1 and probability < ${watch} then 1 else 0 end as by_silence,
         probability,
-        case when late = 1 then greatest(probability, least_probability) else probability end * expected_value as value_at_risk
+        case when late = 1 then greatest(probability, least_probability) else probability end as probability_counted,
+        expected_value
       from valued
     )
     select
@@ -89,7 +95,8 @@ export const churnLists = defineMetric({
       list_id,
       by_silence,
       probability,
-      value_at_risk,
-      row_number() over (partition by list_id order by value_at_risk desc nulls last, customer_id) as place
+      probability_counted,
+      probability_counted * expected_value as value_at_risk,
+      row_number() over (partition by list_id order by probability_counted * expected_value desc nulls last, customer_id) as place
     from listed`,
 });

@@ -4,6 +4,7 @@ import { both, column, customerId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { purchasesOfCycle } from '../../forecast/churn/silence.ts';
 import { asOf, type Churn, churn, retention } from '../parameters.ts';
+import { lostAfter, markedAsLost } from './parts/lost.ts';
 
 const days = { unit: 'days' };
 
@@ -109,8 +110,7 @@ export const churnStatus = defineMetric({
       select
         limited.*,
         case
-          when coalesce(churn_flags.lost, 1) = 1 and churn_flags.lost_on <= ${parameters.as_of}::date and limited.last_on <= churn_flags.lost_on then 'mark'
-          when churn_flags.lost_on is null and churn_flags.lost = 1 then 'mark'
+          when ${markedAsLost('limited.last_on', parameters.as_of)} then 'mark'
           ${contractEnd(parameters.churn, parameters.as_of)}
           when limited.silence_days > limited.lost_after_days then 'silence'
         end as lost_by
@@ -136,12 +136,6 @@ export const churnStatus = defineMetric({
         * (${parameters.retention.horizon_days} * (purchases - 1))::double precision / greatest(span_days, ${parameters.retention.horizon_days}) as expected_value
     from judged`,
 });
-
-function lostAfter({ definition }: Churn): Sql {
-  if (definition.rule === 'days') return sql`${definition.days}::double precision`;
-  if (definition.rule !== 'cycles') return sql`null::double precision`;
-  return sql`greatest(${definition.cycles}::double precision * coalesce(cycle_days, 0), ${definition.min_days}::double precision)`;
-}
 
 function contractEnd({ definition }: Churn, asOfDate: string | null): Sql {
   if (definition.rule !== 'contract_end') return sql``;

@@ -5,9 +5,10 @@ import { type Said, saidBy } from '../../views/answer.ts';
 import { trustOf } from '../../views/forecast/trust.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText } from '../../views/number-words.ts';
+import type { ListOrder } from './list-order.ts';
 
 /** Who is at risk and what hangs on them, whom to call first, and how far the list can be believed. */
-export function churnAnswer(sections: readonly Section[], folds: readonly Fold[]): Localized[] {
+export function churnAnswer(sections: readonly Section[], folds: readonly Fold[], order: ListOrder): Localized[] {
   const said = saidBy(sections);
   const [atRisk, watch, active] = ['at_risk', 'watch', 'active'].map(said.total) as [number, number, number];
   if (atRisk + watch + active === 0)
@@ -17,23 +18,34 @@ export function churnAnswer(sections: readonly Section[], folds: readonly Fold[]
         'zh-CN': '目前没有可评估的客户：均已流失、仅购买一次或首购不久。',
       },
     ];
-  if (atRisk === 0) return [nobody(watch), trustOf(folds)];
-  return [stake(said, atRisk), todo(atRisk, watch), trustOf(folds)];
+  const trust = order === 'chance' ? [] : [trustOf(folds)];
+  if (atRisk === 0) return [nobody(said, watch), ...trust];
+  return [stake(said, { atRisk, watch, order }), todo, ...trust];
 }
 
-function nobody(watch: number): Localized {
-  return {
-    en: `No customer is at risk${watch === 0 ? '' : `; ${amountText(watch)} ${watch === 1 ? 'is' : 'are'} to be watched`}.`,
-    'zh-CN': `没有高风险客户${watch === 0 ? '' : `；需关注 ${amountText(watch)} 位`}。`,
-  };
+function nobody(said: Said, watch: number): Localized {
+  const watched = watchedText(said, watch);
+  return { en: `No customer is at risk${watched.en}.`, 'zh-CN': `没有高风险客户${watched['zh-CN']}。` };
 }
 
-/** How many are at risk with how much, and who of them has the most. */
-function stake(said: Said, customers: number): Localized {
+const byValueOnly: Readonly<Record<ListOrder, Localized>> = {
+  risk: { en: '', 'zh-CN': '' },
+  chance: {
+    en: 'Ordered by value only, for in the past the probabilities told no more than a coin: ',
+    'zh-CN': '名单仅按金额排序（用历史检验，概率并不比抛硬币准）：',
+  },
+  same: { en: 'Ordered by value only, for the probabilities are all the same: ', 'zh-CN': '名单仅按金额排序（各客户的概率相同）：' },
+};
+
+/** How many are at risk with how much, who of them has the most, and what is to be watched. */
+function stake(
+  said: Said,
+  { atRisk, watch, order }: { readonly atRisk: number; readonly watch: number; readonly order: ListOrder },
+): Localized {
   const value = said.figure('overview', 'value_at_risk');
   const days = said.figure('overview', 'horizon') ?? 0;
-  const number = amountText(customers);
-  const isOne = customers === 1;
+  const number = amountText(atRisk);
+  const isOne = atRisk === 1;
   const all: Localized =
     value === null
       ? { en: `${number} ${isOne ? 'customer is' : 'customers are'} at risk`, 'zh-CN': `${number} 位客户有流失风险` }
@@ -42,21 +54,42 @@ function stake(said: Said, customers: number): Localized {
           'zh-CN': `${number} 位客户有流失风险，涉及未来 ${days} 天的 ${amountText(value)}`,
         };
   const [largest] = said.rows('at_risk');
-  if (largest === undefined) return { en: `${all.en}.`, 'zh-CN': `${all['zh-CN']}。` };
-  const parts = [share(largest, { isOne, isKnown: value !== null }), ...facts(largest)];
-  return {
-    en: `${all.en}${isOne ? ': ' : '; '}${parts.map(({ en }) => en).join(', ')}.`,
-    'zh-CN': `${all['zh-CN']}${isOne ? '：' : '；'}${parts.map((part) => part['zh-CN']).join('，')}。`,
+  const parts = largest === undefined ? [] : [share(largest, { isOne, isKnown: value !== null }), ...facts(largest)];
+  const most: Localized = {
+    en: parts.length === 0 ? '' : ` (${parts.map(({ en }) => en).join(', ')})`,
+    'zh-CN': parts.length === 0 ? '' : `（${parts.map((part) => part['zh-CN']).join('，')}）`,
   };
+  const [why, watched] = [byValueOnly[order], watchedText(said, watch)];
+  return {
+    en: `${why.en}${all.en}${most.en}${watched.en}.`,
+    'zh-CN': `${why['zh-CN']}${all['zh-CN']}${most['zh-CN']}${watched['zh-CN']}。`,
+  };
+}
+
+/** `; 17 to be watched hold 60,030`; nothing where nobody is. */
+function watchedText(said: Said, watch: number): Localized {
+  if (watch === 0) return { en: '', 'zh-CN': '' };
+  const [number, value] = [amountText(watch), said.figure('overview', 'value_to_watch')];
+  return value === null
+    ? { en: `; ${number} ${watch === 1 ? 'is' : 'are'} to be watched`, 'zh-CN': `；另有 ${number} 位需关注` }
+    : {
+        en: `; ${number} to be watched hold${watch === 1 ? 's' : ''} ${amountText(value)}`,
+        'zh-CN': `；另有 ${number} 位需关注，涉及 ${amountText(value)}`,
+      };
 }
 
 function share(largest: ResultRow, { isOne, isKnown }: { readonly isOne: boolean; readonly isKnown: boolean }): Localized {
   const name = String(largest['customer_name'] ?? largest['customer_id']);
   const own = numberOf(largest['value_at_risk']);
   if (isOne) return { en: name, 'zh-CN': name };
-  if (!isKnown || own === null) return { en: `the first of them is ${name}`, 'zh-CN': `首先是${name}` };
-  return { en: `${amountText(own)} of it is ${name}`, 'zh-CN': `其中 ${amountText(own)} 来自${name}` };
+  if (!isKnown || own === null) return { en: `the first is ${name}`, 'zh-CN': `首先是${name}` };
+  return { en: `${amountText(own)} of it ${name}`, 'zh-CN': `其中 ${amountText(own)} 来自${name}` };
 }
+
+const todo: Localized = {
+  en: 'Call from the top of the list; what to do stands below each customer.',
+  'zh-CN': '请从名单首位开始联系，每位客户下方列有建议动作。',
+};
 
 function facts(customer: ResultRow): Localized[] {
   const [days, cycle, complaints] = ['silence_days', 'cycle_days', 'open_complaints'].map((id) => numberOf(customer[id]));
@@ -64,8 +97,8 @@ function facts(customer: ResultRow): Localized[] {
   if (typeof days === 'number' && typeof cycle === 'number') {
     const usual = amountText(Math.round(cycle));
     found.push({
-      en: `silent for ${amountText(days)} days (usually orders every ${usual})`,
-      'zh-CN': `已 ${amountText(days)} 天未购（通常 ${usual} 天一单）`,
+      en: `silent for ${amountText(days)} days, usually orders every ${usual}`,
+      'zh-CN': `已 ${amountText(days)} 天未购，通常 ${usual} 天一单`,
     });
   }
   if (typeof complaints === 'number' && complaints > 0)
@@ -74,12 +107,4 @@ function facts(customer: ResultRow): Localized[] {
       'zh-CN': `${amountText(complaints)} 起投诉未结`,
     });
   return found;
-}
-
-function todo(atRisk: number, watch: number): Localized {
-  const [them, others] = atRisk === 1 ? ['it', '该客户'] : ['them', '这些客户'];
-  return {
-    en: `Call ${them} this week${atRisk === 1 ? '' : ', the most value first'}${watch === 0 ? '' : `; keep an eye on ${amountText(watch)} more`}.`,
-    'zh-CN': `请本周联系${others}${atRisk === 1 ? '' : '，金额大的优先'}${watch === 0 ? '' : `；另有 ${amountText(watch)} 位需关注`}。`,
-  };
 }

@@ -6,6 +6,7 @@ import type { Result } from '../../result/result.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { churnAnswer } from './answer.ts';
 import { churnFindings, endOfOrders } from './findings.ts';
+import { listOrder } from './list-order.ts';
 import { listSections } from './lists.ts';
 import { modelSection } from './model-section.ts';
 import { churnOverview } from './overview.ts';
@@ -16,6 +17,7 @@ import { growthPeriod } from '../parts/scoring.ts';
 const wanted = [
   'customer_profile',
   'customer_scores',
+  'customer_state',
   'churn_lists',
   'churn_breadth',
   'churn_contacts',
@@ -37,9 +39,10 @@ export async function churn(input: ForecastInput): Promise<Result> {
   const contest = await openContest(run.read, run.contest);
   const scores = contest.scoresAt(contest.asOf);
   const folds = await holdOut(run.read, run.contest);
+  const order = await listOrder(input, folds);
   const sections = [
     await churnOverview(input, run, { contest, scores, folds }),
-    ...(await listSections(input, run)),
+    ...(await listSections(input, run, order)),
     await churnReasonsSection(input),
     await winBackSection(input),
     await retentionSection(input),
@@ -47,7 +50,7 @@ export async function churn(input: ForecastInput): Promise<Result> {
   ];
   return analysisResult(churnCard, input, {
     period: growthPeriod(input),
-    answer: churnAnswer(sections, folds),
+    answer: churnAnswer(sections, folds, order),
     sections,
     findings: [...(await endOfOrders(input)), ...churnFindings(folds, input.lang)],
     notComputed: run.notComputed,

@@ -6,8 +6,10 @@ import { from, type ListColumn, own, reads, worded, wordOf } from '../../views/l
 import { list, listedKeys } from '../../views/list.ts';
 import { ascending, descending, type Order } from '../../views/list-source.ts';
 import { oneDecimal } from '../../views/number-words.ts';
-import { tierNames } from '../parts/scoring.ts';
+import { tierNames, tiersOf } from '../parts/scoring.ts';
 import { tierCode } from '../parts/scoring-words.ts';
+import { actionColumn, stateColumns } from '../parts/state-column.ts';
+import type { ListOrder } from './list-order.ts';
 import { reasonsColumn } from './reasons-column.ts';
 import type { ForecastInput, ForecastRun } from '../parts/forecast-run.ts';
 import { alarmCycles, type LateCustomers, leastProbability } from '../../forecast/churn/silence.ts';
@@ -19,25 +21,27 @@ export const churnLists = ['at_risk', 'watch', 'active', 'lost', 'too_new'] as c
 type ChurnList = (typeof churnLists)[number];
 
 const titles: Readonly<Record<ChurnList, Localized>> = {
-  at_risk: { en: 'At risk, most value first', 'zh-CN': '高风险客户（按风险金额排序）' },
+  at_risk: { en: 'At risk, most value first', 'zh-CN': '高风险客户（金额大的在前）' },
   watch: { en: 'To be watched', 'zh-CN': '关注客户' },
-  active: { en: 'Active', 'zh-CN': '正常客户' },
+  active: { en: 'Not at risk', 'zh-CN': '暂无风险客户' },
   lost: { en: 'Lost', 'zh-CN': '已流失客户' },
   too_new: { en: 'Too little history, not scored', 'zh-CN': '历史不足、未评估的客户' },
 };
 
-const atStake = descending('churn_lists', 'value_at_risk', 'probability');
+const byRisk = descending('churn_lists', 'value_at_risk', 'probability');
+const byValue = descending('churn_status', 'expected_value');
 
 const orders: Readonly<Record<ChurnList, readonly Order[]>> = {
-  at_risk: atStake,
-  watch: atStake,
-  active: descending('churn_status', 'expected_value'),
+  at_risk: byRisk,
+  watch: byRisk,
+  active: byValue,
   lost: descending('churn_status', 'value'),
   too_new: descending('churn_status', 'value'),
 };
 
 const whom: Glance['first'] = ['customer_name', 'customer_id', 'owner'];
-const risk: Glance['first'] = [...whom, 'value_at_risk', 'probability', 'tier'];
+const risk: Glance['first'] = [...whom, 'value_at_risk', 'probability_counted', 'tier'];
+const value: Glance['first'] = [...whom, 'expected_value', 'probability_counted', 'tier'];
 
 const first: Readonly<Record<ChurnList, Glance['first']>> = {
   at_risk: risk,
@@ -48,24 +52,31 @@ const first: Readonly<Record<ChurnList, Glance['first']>> = {
 };
 
 /** The customers of every list with all that is known of them. */
-export async function listSections(input: ForecastInput, run: ForecastRun): Promise<TableSection[]> {
+export async function listSections(input: ForecastInput, run: ForecastRun, by: ListOrder): Promise<TableSection[]> {
   const late = await lateOf(input);
   const kinds = await kindColumns(input);
   const sections: TableSection[] = [];
   for (const id of churnLists) {
+    const isRisk = id === 'at_risk' || id === 'watch';
+    const chosen = isRisk && by !== 'risk' ? { order: byValue, first: value } : { order: orders[id], first: first[id] };
     const request = {
       id,
       title: titles[id],
       of: 'churn_lists',
       by: 'customer_id',
       where: sql`churn_lists.list_id = ${id}`,
-      order: [...orders[id], ...ascending('churn_lists', 'customer_id')],
-      glance: { first: first[id], below: ['reasons'] },
-      place: id === 'at_risk' || id === 'watch' ? ('answer' as const) : ('detail' as const),
+      order: [...chosen.order, ...ascending('churn_lists', 'customer_id')],
+      glance: { first: chosen.first, below: ['reasons', 'action'] },
+      place: isRisk ? ('answer' as const) : ('detail' as const),
     };
     const scored = async (): Promise<ListColumn[]> =>
-      scoredColumns(await reasonsColumn(input, run, { customers: listedKeys(input, request), driver: id !== 'active' }), late, kinds);
-    const further = id === 'lost' ? lostColumns(input.lang) : id === 'too_new' ? newColumns(input) : await scored();
+      scoredColumns(
+        input,
+        await reasonsColumn(input, run, { customers: listedKeys(input, request), driver: id !== 'active' }),
+        late,
+        kinds,
+      );
+    const further = id === 'lost' ? lostColumns(input) : id === 'too_new' ? newColumns(input) : await scored();
     sections.push(await list(input, { ...request, columns: [...who(input), ...further, ...groups] }));
   }
   return sections;
@@ -78,14 +89,21 @@ function who(input: ForecastInput): ListColumn[] {
   ];
 }
 
+/** The state, and what to do by it and the tier. */
+function stateAction(input: ForecastInput): ListColumn[] {
+  return [...stateColumns(input.lang), actionColumn(tiersOf(input))];
+}
+
 const silence = from('churn_status', 'silence_days', 'cycle_days', 'silent_cycles');
 const groups = from('customer_profile', 'team', 'level', 'industry', 'region');
 
-function scoredColumns(reasons: ListColumn, late: LateCustomers, kinds: readonly ListColumn[]): ListColumn[] {
+function scoredColumns(input: ForecastInput, reasons: ListColumn, late: LateCustomers, kinds: readonly ListColumn[]): ListColumn[] {
   return [
     ...from('churn_lists', 'value_at_risk').map((column) => ({ ...column, basis: stakeBasis(late) })),
     ...from('churn_lists', 'probability'),
     reasons,
+    ...from('churn_lists', 'probability_counted'),
+    ...stateAction(input),
     ...silence,
     ...from('churn_status', 'expected_value', 'purchases', 'first_on', 'last_on', 'value', 'lost_after_days'),
     ...from('churn_windows', 'recent_purchases', 'before_purchases', 'recent_value', 'before_value', 'recent_exposure', 'before_exposure'),
@@ -96,8 +114,8 @@ function scoredColumns(reasons: ListColumn, late: LateCustomers, kinds: readonly
   ];
 }
 
-function lostColumns(lang: ForecastInput['lang']): ListColumn[] {
-  const words = lostWords(lang);
+function lostColumns(input: ForecastInput): ListColumn[] {
+  const words = lostWords(input.lang);
   return [
     ...from('churn_status', 'value', 'last_on'),
     ...silence,
@@ -109,6 +127,7 @@ function lostColumns(lang: ForecastInput['lang']): ListColumn[] {
       (cell = null) => codeOf(cell),
     ),
     ...from('churn_flags', 'lost_on', 'lost_reason'),
+    ...stateAction(input),
     ...from('churn_status', 'lost_after_days', 'purchases', 'first_on'),
   ];
 }
@@ -143,8 +162,8 @@ const why = {
 function stakeBasis(late: LateCustomers): Localized {
   const least = oneDecimal(100 * leastProbability(late));
   return {
-    en: `Probability of no purchase × the value of the horizon at its own pace. For a customer silent for more than ${alarmCycles} own cycles (three purchase days or more) with a probability of at least ${least}%: the share of those as late as that in past windows who then bought nothing, (${late.silent} + 1) ÷ (${late.customers} + 2).`,
-    'zh-CN': `不购概率 × 窗口内按自身节奏的预期购买额。沉默超过自身周期 ${alarmCycles} 倍的客户（购买至少三天），概率按不低于 ${least}% 计：历史窗口中同样沉默的客户里此后一个窗口未再购买的比例，（${late.silent} + 1）÷（${late.customers} + 2）。`,
+    en: `Probability counted × the value of the horizon at its own pace. A customer silent for more than ${alarmCycles} own cycles (three purchase days or more) counts with a probability of at least ${least}%: the share of those as late as that in past windows who then bought nothing, (${late.silent} + 1) ÷ (${late.customers} + 2).`,
+    'zh-CN': `计入的不购概率 × 窗口内按自身节奏的预期购买额。沉默超过自身周期 ${alarmCycles} 倍的客户（购买至少三天），概率按不低于 ${least}% 计：历史窗口中同样沉默的客户里此后一个窗口未再购买的比例，（${late.silent} + 1）÷（${late.customers} + 2）。`,
   };
 }
 

@@ -15,7 +15,7 @@ import type { Fold } from '../../forecast/churn/folds.ts';
 const listTitles: Readonly<Record<(typeof churnLists)[number], Localized>> = {
   at_risk: { en: 'Customers at risk', 'zh-CN': '高风险客户数' },
   watch: { en: 'Customers to be watched', 'zh-CN': '关注客户数' },
-  active: { en: 'Active customers', 'zh-CN': '正常客户数' },
+  active: { en: 'Customers not at risk', 'zh-CN': '暂无风险客户数' },
   lost: { en: 'Customers lost', 'zh-CN': '已流失客户数' },
   too_new: { en: 'Customers too new', 'zh-CN': '历史不足客户数' },
 };
@@ -34,13 +34,7 @@ export async function churnOverview(
       )
     ).map(({ list_id, customers }) => [list_id, customers]),
   );
-  const values = await engine.list(
-    sql`select value_at_risk from churn_lists where list_id = 'at_risk' and value_at_risk is not null order by customer_id`,
-  );
-  let atRisk = 0;
-  for (const { columns } of values.portions(['value_at_risk'])) for (const cell of columns[0] ?? []) atRisk += Number(cell);
-  // The sum over nobody is 0; over customers without any amount it is not known.
-  const isKnown = values.length > 0 || (counts.get('at_risk') ?? 0) === 0;
+  const atStake = { at_risk: await valueOf(input, 'at_risk'), watch: await valueOf(input, 'watch') };
   const all = [...counts.values()].reduce((sum, customers) => sum + customers, 0);
   const rules = rulesOf(input, run);
   const verdict = verdictOf(folds);
@@ -68,11 +62,18 @@ export async function churnOverview(
       id: 'value_at_risk',
       title: { en: 'Value at risk', 'zh-CN': '风险金额合计' },
       type: 'money',
-      value: isKnown ? atRisk : null,
+      value: atStake.at_risk,
       basis: {
         en: `Sum over the customers at risk: probability of no purchase × value of the horizon at their own pace; of those silent for more than ${alarmCycles} own cycles at least the share of such customers who bought nothing in past windows.`,
         'zh-CN': `高风险客户合计：不购概率 × 窗口内按自身节奏的预期购买额；沉默超过自身 ${alarmCycles} 个周期者，概率不低于以往窗口中同类客户的不购比例。`,
       },
+    },
+    {
+      id: 'value_to_watch',
+      title: { en: 'Value to be watched', 'zh-CN': '关注客户风险金额' },
+      type: 'money',
+      value: atStake.watch,
+      basis: { en: 'The same over the customers to be watched.', 'zh-CN': '关注客户合计，口径同上。' },
     },
     {
       id: 'horizon',
@@ -102,8 +103,17 @@ export async function churnOverview(
       },
     },
   ];
-  const first = ['customers', ...churnLists, 'value_at_risk', 'horizon'];
+  const first = ['customers', ...churnLists, 'value_at_risk', 'value_to_watch', 'horizon'];
   return factsSection(lang, { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' }, first }, facts);
+}
+
+/** The value at risk of a list: 0 where nobody is in it, null where no customer of it has an amount. */
+async function valueOf({ engine }: ForecastInput, listId: 'at_risk' | 'watch'): Promise<number | null> {
+  const values = await engine.list(sql`select value_at_risk from churn_lists where list_id = ${listId} order by customer_id`);
+  let [sum, known] = [0, 0];
+  for (const { columns } of values.portions(['value_at_risk']))
+    for (const cell of columns[0] ?? []) if (cell !== null) [sum, known] = [sum + Number(cell), known + 1];
+  return known > 0 || values.length === 0 ? sum : null;
 }
 
 function rulesOf({ churn }: ForecastInput, { horizonDays }: ForecastRun): Record<(typeof churnLists)[number], Localized> {

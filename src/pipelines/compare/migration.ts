@@ -30,7 +30,7 @@ export function tierMigrationSection(input: ScoreInput): Promise<TableSection> {
 export function segmentMigrationSection(input: ScoreInput): Promise<TableSection> {
   const title = { en: 'RFM segments, from row to column', 'zh-CN': 'RFM 客群迁移（行 → 列）' };
   const groups = Object.entries(segments).map(([id, segment]) => ({ id, title: segment, value: id }));
-  return migration(input, { id: 'segment_migration', title }, groups, { metric: 'rfm_scores', column: 'rfm_segment' });
+  return migration(input, { id: 'segment_migration', title }, groups, { metric: 'customer_state', column: 'rfm_segment' });
 }
 
 const newlyScored: Group = { id: 'newly_scored', title: { en: 'Newly scored', 'zh-CN': '新评分' }, value: null };

@@ -74,7 +74,11 @@ function standings(input: ScoreInput): ListColumn[] {
     after: { en: 'At the end of the later period.', 'zh-CN': '本期末。' },
   };
   const tier = pair('tier', { type: 'text', title: { en: 'Tier', 'zh-CN': '层级' }, basis }, read('customer_scores', 'tier'));
-  const segment = pair('segment', { type: 'text', title: { en: 'Segment', 'zh-CN': '客群' }, basis }, read('rfm_scores', 'rfm_segment'));
+  const segment = pair(
+    'segment',
+    { type: 'text', title: { en: 'Segment', 'zh-CN': '客群' }, basis },
+    read('customer_state', 'rfm_segment'),
+  );
   const scored = { type: 'number', unit: 'points', title: { en: 'Score', 'zh-CN': '得分' }, basis } as const;
   const score = pair('score', scored, read('customer_scores', 'score'));
   const rank = pair('rank', { type: 'integer', title: { en: 'Rank', 'zh-CN': '排名' }, basis }, read('customer_scores', 'rank'));

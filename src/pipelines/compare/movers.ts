@@ -43,11 +43,11 @@ const movers = sql`
     left join customer_periods as periods on periods.customer_id = profile.customer_id
     left join earlier_scores as earlier on earlier.customer_id = profile.customer_id
     left join customer_scores as later on later.customer_id = profile.customer_id
-    left join rfm_scores as rfm on rfm.customer_id = profile.customer_id
+    left join customer_state as states on states.customer_id = profile.customer_id
     where
       coalesce(periods.movement, ${absent.id}) <> ${absent.id}
       or earlier.tier is distinct from later.tier
-      or earlier.rfm_segment is distinct from rfm.rfm_segment
+      or earlier.rfm_segment is distinct from states.rfm_segment
   ),
   moved as (
     select

@@ -7,7 +7,7 @@ import { type RunReport, runMetrics } from '../../metrics/runner.ts';
 import type { ComparedPeriods } from '../../metrics/windows.ts';
 import { type ScoreInput, scoreParameters } from '../parts/scoring.ts';
 
-const scores = ['customer_profile', 'customer_scores', 'rfm_scores', 'score_factors'];
+const scores = ['customer_profile', 'customer_scores', 'customer_state', 'score_factors'];
 const comparisons = ['customer_periods', 'customer_movement', 'goods_changes', 'revenue_bridge', 'period_totals', 'period_changes'];
 
 /** Canonical fields that comparing reads. */
@@ -22,13 +22,15 @@ export function compareFields(): Set<string> {
  * Summary columns of the customer file have no history and do not count.
  */
 export async function computeComparison(input: ScoreInput, comparison: ComparedPeriods): Promise<RunReport> {
-  const { engine, ingested, settings } = input;
+  const { engine, ingested, settings, churn } = input;
   const common = { registry: metrics, available: ingested.available };
   const parameters = (asOf: IsoDate): RunParameters => ({
     as_of: asOf,
     customer_summaries: false,
     comparison: { before: { ...comparison.before }, after: { ...comparison.after } },
     ...scoreParameters(settings),
+    churn,
+    retention: { horizon_days: churn.horizon_days },
   });
   const lastDay = ({ to }: { readonly to: IsoDate }): IsoDate => addDays(to, -1);
   await withTables(engine, async (scope) => {
@@ -36,10 +38,10 @@ export async function computeComparison(input: ScoreInput, comparison: ComparedP
     await engine.create(
       'earlier_scores',
       sql`
-      select profile.customer_id, scores.score, scores.rank, scores.tier, rfm.rfm_segment
+      select profile.customer_id, scores.score, scores.rank, scores.tier, states.rfm_segment
       from customer_profile as profile
       left join customer_scores as scores on scores.customer_id = profile.customer_id
-      left join rfm_scores as rfm on rfm.customer_id = profile.customer_id`,
+      left join customer_state as states on states.customer_id = profile.customer_id`,
     );
     await engine.create('earlier_factors', sql`select customer_id, factor_order, points, contribution from score_factors`);
   });

@@ -9,7 +9,7 @@ import { sourcesSection } from './sources.ts';
 import { fieldsFor } from '../../metrics/registry.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { customerLifetimeValue } from '../parts/lifetime-value/customer.ts';
-import { classWords, segmentWords, tierCode } from '../parts/scoring-words.ts';
+import { classWords, segmentWords, stateWords, tierCode } from '../parts/scoring-words.ts';
 import { type ScoreInput, computeScores, growthPeriod, scoreFields, tierNames, tiersOf } from '../parts/scoring.ts';
 import type { FactsSection, Result } from '../../result/result.ts';
 import { codeOf } from '../../views/codes.ts';
@@ -75,7 +75,10 @@ const shown: readonly (readonly [metric: string, columns: readonly string[]])[] 
     ],
   ],
   ['customer_scores', ['score', 'rank', 'tier', 'coverage']],
-  ['rfm_scores', ['recency_score', 'frequency_score', 'monetary_score', 'rfm_segment', 'rfm_class']],
+  ['customer_state', ['state']],
+  ['rfm_scores', ['recency_score', 'frequency_score', 'monetary_score']],
+  ['customer_state', ['rfm_segment']],
+  ['rfm_scores', ['rfm_class']],
   ['revenue_share', ['revenue_rank', 'revenue_share', 'abc_class']],
   ['revenue_growth', ['period_revenue', 'previous_revenue', 'year_ago_revenue', 'growth_rate', 'growth_rate_year']],
   ['purchase_cycle', ['purchase_days', 'purchase_cycle_days', 'gap_variation', 'next_order_on', 'overdue_ratio']],
@@ -99,6 +102,7 @@ async function customerSection(input: ExplainInput, id: string): Promise<FactsSe
   const { engine, lang } = input;
   const words: Readonly<Record<string, ReadonlyMap<string, string>>> = {
     tier: tierNames(input),
+    state: stateWords(lang),
     rfm_segment: segmentWords(lang),
     rfm_class: classWords(lang),
   };

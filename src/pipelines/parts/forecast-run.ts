@@ -1,4 +1,3 @@
-import type { Config } from '../../config/schema.ts';
 import type { CrmEvalError } from '../../errors.ts';
 import type { FoldSettings } from '../../forecast/churn/folds.ts';
 import { churnOrigins, dataSpan } from '../../forecast/churn/origins.ts';
@@ -14,7 +13,6 @@ import { type ScoreInput, scoreParameters } from './scoring.ts';
 
 /** What `churn` and `backtest` start from. */
 export interface ForecastInput extends ScoreInput {
-  readonly churn: Config['churn'];
   /** End of the calibration that the section `model` describes; null: the as-of date. */
   readonly until: IsoDate | null;
 }

@@ -16,6 +16,8 @@ import type { ViewContext } from '../../views/context.ts';
 export interface ScoreInput extends ViewContext {
   readonly ingested: Ingested;
   readonly settings: Config['score'];
+  /** When a customer counts as lost or new, and over how many days its value is told. */
+  readonly churn: Config['churn'];
   /** The growth window; null: the twelve months that end with the as-of date. */
   readonly period: Period | null;
   /** Settings of the lifetime value; without them it is not computed. */
@@ -25,6 +27,7 @@ export interface ScoreInput extends ViewContext {
 const wanted = [
   'customer_profile',
   'customer_scores',
+  'customer_state',
   'rfm_scores',
   'rfm_cuts',
   'rfm_score_counts',
@@ -43,7 +46,7 @@ export function scoreFields(parts: { readonly lifetimeValue: boolean } = { lifet
 
 /** Computes every metric of the score, and `further` ones with parameters of their own. Throws `nothing-to-score` (usage) where the files name no customer. */
 export async function computeScores(
-  { engine, ingested, settings, period, value }: ScoreInput,
+  { engine, ingested, settings, churn, period, value }: ScoreInput,
   further: readonly string[] = [],
   own: Partial<RunParameters> = {},
 ): Promise<RunReport> {
@@ -56,7 +59,15 @@ export async function computeScores(
     metrics: [...wanted, ...further, ...(value === undefined ? [] : valueMetrics)],
     registry: metrics,
     available,
-    parameters: { as_of: asOf, period, ...scoreParameters(settings), ...own, ...lifetime },
+    parameters: {
+      as_of: asOf,
+      period,
+      ...scoreParameters(settings),
+      churn,
+      retention: { horizon_days: churn.horizon_days },
+      ...own,
+      ...lifetime,
+    },
   });
   const known = await knownOf(engine);
   if (known.amounts === 0 && (known.scores === 0 || ingested.inputs.some(({ role }) => role === 'orders'))) {
@@ -110,9 +121,9 @@ export function growthPeriod({ ingested, period }: ScoreInput): Period | null {
   return period ?? (ingested.asOf === null ? null : lastTwelveMonths(ingested.asOf));
 }
 
-/** Name and action of each tier, best first. */
+/** Name and actions of each tier, best first. */
 export function tiersOf({ settings, lang }: ScoreInput): TierWord[] {
-  return tierWords(settings.tiers.cuts.length + 1, lang, settings.tier_names, settings.tier_actions);
+  return tierWords(settings.tiers.cuts.length + 1, lang, settings);
 }
 
 /** The name of each tier by its number, 1 the best, as the column `tier` of customer_scores has it. */

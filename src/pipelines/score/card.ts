@@ -15,6 +15,7 @@ export const scoreCard = {
   options: lifetimeValueOptions,
   shared: analysisOptions,
   sections: [
+    { id: 'act_now', holds: both('customers of the best tier who need something now, and what', '最高层级中需立即处理的客户及建议动作') },
     {
       id: 'ranking',
       holds: both('one row a customer, best first', '每个客户一行，按得分排序'),

@@ -2,7 +2,7 @@ import { sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
 import { classWords, segmentWords, tierCode } from '../parts/scoring-words.ts';
 import { type ScoreInput, tiersOf } from '../parts/scoring.ts';
-import { actionHeading } from './ranking.ts';
+import { actionHeading } from '../parts/state-column.ts';
 import type { ResultCell, TableSection } from '../../result/result.ts';
 import { codeOf } from '../../views/codes.ts';
 import type { Columns } from '../../views/columns.ts';
@@ -27,11 +27,11 @@ const notScoredCode = 'not_scored';
 /** Scores are rounded to nine decimals as whole numbers: that is exact everywhere, so the sum depends on no order and no engine. */
 const scoreSum = sql`(sum(cast(floor(scores.score * 1000000000 + 0.5) as bigint)) * 0.000000001)`;
 
-const figures = sql`count(*) as customers, count(*)::double precision / sum(count(*)) over ()::double precision as customer_share, sum(profile.orders)::bigint as orders,
+const figures = sql`count(*) as customers, count(*) filter (where states.state <> 'steady') as act_now, count(*)::double precision / sum(count(*)) over ()::double precision as customer_share, sum(profile.orders)::bigint as orders,
   sum(profile.revenue) as revenue, (sum(profile.revenue))::double precision / nullif((sum(sum(profile.revenue)) over ())::double precision, 0) as revenue_share,
   ${scoreSum}::double precision / nullif(count(scores.score), 0)::double precision as score`;
 
-const people = sql`customer_profile as profile left join customer_scores as scores on scores.customer_id = profile.customer_id left join rfm_scores as rfm on rfm.customer_id = profile.customer_id`;
+const people = sql`customer_profile as profile left join customer_scores as scores on scores.customer_id = profile.customer_id left join customer_state as states on states.customer_id = profile.customer_id left join rfm_scores as rfm on rfm.customer_id = profile.customer_id`;
 
 /** What is said of every group, after what names it. */
 const groupColumns: Columns<Group> = {
@@ -78,7 +78,7 @@ export async function tiersSection(input: ScoreInput): Promise<TableSection> {
     {
       id: 'tiers',
       title: { en: 'Tiers', 'zh-CN': '客户分层' },
-      glance: { first: ['tier', 'customers', 'customer_share', 'revenue', 'revenue_share', 'action'] },
+      glance: { first: ['tier', 'customers', 'act_now', 'revenue', 'revenue_share', 'action'] },
       chart: { kind: 'bars', label: 'tier', value: 'revenue_share' },
     },
     {
@@ -90,14 +90,29 @@ export async function tiersSection(input: ScoreInput): Promise<TableSection> {
         code: (row) => tierCode(row['tier'] ?? null) ?? notScoredCode,
       },
       ...groupColumns,
-      action: { ...actionHeading, value: (row) => word(row)?.action ?? null, code: (row) => word(row)?.actionCode ?? null },
+      act_now: {
+        title: { en: 'To act on now', 'zh-CN': '需立即处理' },
+        type: 'integer',
+        unit: 'customers',
+        basis: { en: 'Customers of the tier in a state other than on schedule.', 'zh-CN': '该层级中状态不是“节奏正常”的客户数。' },
+        value: (row) => row['act_now'] ?? null,
+      },
+      action: {
+        ...actionHeading,
+        basis: {
+          en: 'What to do with the customers of the tier that are on schedule; those in another state have an action of their own in the ranking.',
+          'zh-CN': '该层级节奏正常客户的行动；其他状态的客户见排名中的建议动作。',
+        },
+        value: (row) => word(row)?.actions.steady.text ?? null,
+        code: (row) => word(row)?.actions.steady.code ?? null,
+      },
     },
     rows,
   );
 }
 
 const schemes = [
-  { id: 'ten_segments', title: { en: 'Ten segments', 'zh-CN': '十类客群' }, column: sql`rfm.rfm_segment`, words: segmentWords },
+  { id: 'ten_segments', title: { en: 'Ten segments', 'zh-CN': '十类客群' }, column: sql`states.rfm_segment`, words: segmentWords },
   { id: 'eight_classes', title: { en: 'Eight classes', 'zh-CN': '八分类' }, column: sql`rfm.rfm_class`, words: classWords },
 ];
 

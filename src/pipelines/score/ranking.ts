@@ -7,7 +7,8 @@ import type { ListColumn } from '../../views/list-columns.ts';
 import { list } from '../../views/list.ts';
 import { ascending, descending } from '../../views/list-source.ts';
 import { type ScoreInput, tierNames, tiersOf } from '../parts/scoring.ts';
-import { classWords, segmentWords, tierCode, type TierWord } from '../parts/scoring-words.ts';
+import { classWords, segmentWords, tierCode } from '../parts/scoring-words.ts';
+import { actionColumn, stateColumns } from '../parts/state-column.ts';
 
 /** One row a customer, best first; customers without a score come last, by revenue. */
 export function rankingSection(input: ScoreInput): Promise<TableSection> {
@@ -26,7 +27,7 @@ export function rankingSection(input: ScoreInput): Promise<TableSection> {
       ...(input.value === undefined ? [] : lifetime),
       reasons('lifts', { title: lifts, basis: liftsBasis }, input.lang),
       reasons('drags', { title: drags, basis: dragsBasis }, input.lang),
-      action(tiersOf(input)),
+      actionColumn(tiersOf(input)),
       ...further(input.lang),
     ],
     glance: {
@@ -43,7 +44,7 @@ export function rankingSection(input: ScoreInput): Promise<TableSection> {
         'rfm_segment',
       ],
       most: 10,
-      below: ['lifts', 'drags', 'action'],
+      below: ['state', 'lifts', 'drags', 'action'],
     },
   });
 }
@@ -55,7 +56,8 @@ function leading(input: ScoreInput): ListColumn[] {
     ...from('customer_profile', 'customer_id', 'customer_name', 'owner'),
     ...from('customer_scores', 'score'),
     ...worded(from('customer_scores', 'tier'), tierNames(input), tierCode),
-    ...worded(from('rfm_scores', 'rfm_segment'), segmentWords(input.lang)),
+    ...stateColumns(input.lang),
+    ...worded(from('customer_state', 'rfm_segment'), segmentWords(input.lang)),
     ...from('customer_profile', 'recency_days'),
     ...from('rfm_scores', 'recency_score', 'frequency_score', 'monetary_score'),
     ...from('customer_profile', 'orders', 'revenue'),
@@ -109,26 +111,6 @@ function further(lang: Lang): ListColumn[] {
     ...from('category_breadth', 'categories', 'products'),
     ...from('customer_profile', 'team', 'level', 'industry', 'region', 'size', 'source', 'created_on', 'lost_on', 'csat', 'nps', 'basis'),
   ];
-}
-
-export const actionHeading = {
-  title: { en: 'Action', 'zh-CN': '建议动作' },
-  type: 'text',
-  basis: {
-    en: 'What to do with the customers of the tier; the text can be set in the config.',
-    'zh-CN': '该层级的管理动作，可在配置中修改。',
-  },
-} as const;
-
-function action(tiers: readonly TierWord[]): ListColumn {
-  const word = (tier: ResultCell = null) => (typeof tier === 'number' ? tiers[tier - 1] : undefined);
-  return own(
-    'action',
-    actionHeading,
-    reads('customer_scores', 'tier'),
-    (tier) => word(tier)?.action ?? null,
-    (tier) => word(tier)?.actionCode ?? null,
-  );
 }
 
 const lifts: Localized = { en: 'Lifts', 'zh-CN': '主要加分项' };

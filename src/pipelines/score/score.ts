@@ -5,6 +5,7 @@ import { analysisResult } from '../parts/analysis-result.ts';
 import { lifetimeValueAnswer } from '../parts/lifetime-value/answer.ts';
 import { lifetimeValues } from '../parts/lifetime-value/lifetime-value.ts';
 import { type ScoreInput, computeScores, growthPeriod, scoreFields, tiersOf } from '../parts/scoring.ts';
+import { actNowSection } from './act-now.ts';
 import { scoreAnswer } from './answer.ts';
 import { cutPointsSection } from './cut-points.ts';
 import { segmentsSection, tiersSection } from './groups.ts';
@@ -21,6 +22,7 @@ export async function score(input: ScoreInput): Promise<Result> {
   const report = await computeScores(input);
   const lifetime = await lifetimeValues(input);
   const sections = [
+    await actNowSection(input),
     await rankingSection(input),
     await tiersSection(input),
     await segmentsSection(input),
@@ -30,7 +32,7 @@ export async function score(input: ScoreInput): Promise<Result> {
   ];
   return analysisResult(scoreCard, input, {
     period: growthPeriod(input),
-    answer: [...scoreAnswer(sections, tiersOf(input)), ...lifetimeValueAnswer(sections)],
+    answer: [...scoreAnswer(sections, tiersOf(input), input), ...lifetimeValueAnswer(sections)],
     sections,
     findings: lifetime.findings,
     notComputed: report.notComputed,

@@ -29,7 +29,7 @@ const names = [
 ];
 
 function scored(engine: Engine, ingested: Ingested): Promise<Result> {
-  return score({ engine, ingested, settings: defaultConfig().config.score, lang: 'en', period: null });
+  return score({ engine, ingested, settings: defaultConfig().config.score, churn: defaultConfig().config.churn, lang: 'en', period: null });
 }
 
 describeWithPostgres('the demo company in a warehouse', (server) => {

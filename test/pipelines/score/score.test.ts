@@ -63,7 +63,7 @@ describe('score', () => {
       lang: 'en',
       engine: 'duckdb',
     });
-    expect(result.sections.map((section) => section.id)).toEqual(['ranking', 'tiers', 'segments', 'cut_points', 'overview']);
+    expect(result.sections.map((section) => section.id)).toEqual(['act_now', 'ranking', 'tiers', 'segments', 'cut_points', 'overview']);
     const ids = table(result, 'ranking').columns.map((column) => column.id);
     expect(ids).toEqual(expect.arrayContaining(promised));
     for (const row of table(result, 'ranking').rows) expect(Object.keys(row).toSorted()).toEqual(ids.toSorted());

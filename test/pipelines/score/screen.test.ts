@@ -10,7 +10,15 @@ import { table } from '../run-score.ts';
 async function demoScore(screen: Screen | undefined): Promise<Result> {
   const { engine, ingested, close } = await demoFiles();
   try {
-    return await score({ engine, ingested, settings: defaultConfig().config.score, lang: 'en', period: null, screen });
+    return await score({
+      engine,
+      ingested,
+      settings: defaultConfig().config.score,
+      churn: defaultConfig().config.churn,
+      lang: 'en',
+      period: null,
+      screen,
+    });
   } finally {
     await close();
   }

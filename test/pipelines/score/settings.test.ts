@@ -10,24 +10,34 @@ const orders = lines(
 
 describe('the words of tiers', () => {
   it('are high, medium and low for three, letters for any other number', () => {
-    expect(tierWords(3, 'zh-CN', undefined, undefined).map((tier) => tier.name)).toEqual(['高', '中', '低']);
-    expect(tierWords(4, 'en', undefined, undefined).map((tier) => tier.name)).toEqual(['A', 'B', 'C', 'D']);
-    expect(tierWords(2, 'en', undefined, undefined).map((tier) => tier.action.split(':')[0])).toEqual(['Maintain', 'Screen']);
-    expect(tierWords(3, 'zh-CN', undefined, undefined).map((tier) => tier.action.slice(0, 2))).toEqual(['维护', '培育', '筛选']);
+    expect(tierWords(3, 'zh-CN').map((tier) => tier.name)).toEqual(['高', '中', '低']);
+    expect(tierWords(4, 'en').map((tier) => tier.name)).toEqual(['A', 'B', 'C', 'D']);
+    expect(tierWords(2, 'en').map((tier) => tier.actions.steady.text.split(':')[0])).toEqual(['Maintain', 'Screen']);
+    expect(tierWords(3, 'zh-CN').map((tier) => tier.actions.steady.text.slice(0, 2))).toEqual(['维护', '培育', '筛选']);
   });
 
   it('have codes that neither language nor names of the config change', () => {
-    const codes = (names?: string[]) => tierWords(3, names === undefined ? 'en' : 'zh-CN', names, undefined).map((tier) => tier.actionCode);
-    expect(codes()).toEqual(['maintain', 'develop', 'screen']);
+    const codes = (names?: string[]) =>
+      tierWords(3, names === undefined ? 'en' : 'zh-CN', { tier_names: names }).flatMap(({ actions }) => [
+        actions.steady.code,
+        actions.overdue.code,
+      ]);
+    expect(codes()).toEqual(['maintain', 'maintain_overdue', 'develop', 'develop_overdue', 'screen', 'screen_overdue']);
     expect(codes(['S', 'A', 'B'])).toEqual(codes());
   });
 
   it('are those of the config where it has any', () => {
-    expect(tierWords(3, 'en', ['S', 'A', 'B'], ['x', 'y', 'z'])).toEqual([
-      { name: 'S', action: 'x', actionCode: 'action_1' },
-      { name: 'A', action: 'y', actionCode: 'action_2' },
-      { name: 'B', action: 'z', actionCode: 'action_3' },
+    const words = tierWords(3, 'en', {
+      tier_names: ['S', 'A', 'B'],
+      tier_actions: ['x', 'y', 'z'],
+      state_actions: { overdue: ['call', 'write', 'wait'] },
+    });
+    expect(words.map(({ name, actions }) => [name, actions.steady, actions.overdue])).toEqual([
+      ['S', { text: 'x', code: 'action_1' }, { text: 'call', code: 'action_1_overdue' }],
+      ['A', { text: 'y', code: 'action_2' }, { text: 'write', code: 'action_2_overdue' }],
+      ['B', { text: 'z', code: 'action_3' }, { text: 'wait', code: 'action_3_overdue' }],
     ]);
+    expect(words[1]?.actions.lost).toEqual({ text: 'Win back: one call with an offer', code: 'develop_lost' });
   });
 });
 
@@ -41,22 +51,29 @@ describe('the settings of a score', () => {
     expect(Number(rows[0]?.['customers'])).toBeLessThan(Number(rows[2]?.['customers']) + 10);
   });
 
-  it('name the tiers and their actions', async () => {
+  it('name the tiers, and the actions of each by state', async () => {
     const result = await scoreFiles(
       { 'orders.csv': orders },
-      { score: { tier_names: ['金', '银', '铜'], tier_actions: ['护', '养', '筛'] } },
+      {
+        score: {
+          tier_names: ['金', '银', '铜'],
+          tier_actions: ['护', '养', '筛'],
+          state_actions: { new: ['迎', '荐', '问'] },
+        },
+      },
     );
     expect(columnOf(result, 'tiers', 'tier')).toEqual(['金', '银', '铜']);
     expect(columnOf(result, 'tiers', 'tier_code')).toEqual(['tier_1', 'tier_2', 'tier_3']);
     expect(columnOf(result, 'tiers', 'action_code')).toEqual(['action_1', 'action_2', 'action_3']);
+    expect(columnOf(result, 'tiers', 'action')).toEqual(['护', '养', '筛']);
     expect(columnOf(result, 'ranking', 'tier_code')[0]).toBe('tier_1');
-    expect(new Set(columnOf(result, 'ranking', 'action'))).toEqual(new Set(['护', '养', '筛']));
+    expect(new Set(columnOf(result, 'ranking', 'action'))).toEqual(new Set(['迎', '荐', '问']));
     const byTier = new Map(table(result, 'ranking').rows.map((row) => [row['tier'], row['action']]));
     expect(byTier).toEqual(
       new Map([
-        ['金', '护'],
-        ['银', '养'],
-        ['铜', '筛'],
+        ['金', '迎'],
+        ['银', '荐'],
+        ['铜', '问'],
       ]),
     );
   });

@@ -1,0 +1,89 @@
+import { purchasesOfCycle } from '../../forecast/churn/silence.ts';
+import type { Lang, Localized } from '../../lib/localized.ts';
+import type { ResultCell } from '../../result/result.ts';
+import { from, type ListColumn, own, ownOf, reads, worded } from '../../views/list-columns.ts';
+import { numberOf } from '../../views/number-of.ts';
+import { amountText, listed, percentText } from '../../views/number-words.ts';
+import { actionOf, stateWords, type TierWord } from './scoring-words.ts';
+
+/** The state of each customer in words. */
+export function stateColumns(lang: Lang): ListColumn[] {
+  return worded(from('customer_state', 'state'), stateWords(lang));
+}
+
+export const actionHeading = {
+  title: { en: 'Action', 'zh-CN': '建议动作' },
+  type: 'text',
+  basis: {
+    en: 'What to do with the customer, by its tier and state; the texts can be set in the config.',
+    'zh-CN': '按客户的层级与状态给出的行动，可在配置中修改。',
+  },
+} as const;
+
+/** What to do with each customer. */
+export function actionColumn(tiers: readonly TierWord[]): ListColumn {
+  return own(
+    'action',
+    actionHeading,
+    [...reads('customer_scores', 'tier'), ...reads('customer_state', 'state')],
+    (tier, state) => actionOf(tiers, tier, state)?.text ?? null,
+    (tier, state) => actionOf(tiers, tier, state)?.code ?? null,
+  );
+}
+
+const reasonReads = [
+  ...reads('customer_state', 'state', 'rhythm'),
+  ...reads('customer_profile', 'recency_days', 'average_order'),
+  ...reads('churn_status', 'cycle_days', 'purchases'),
+  ...reads('churn_feedback', 'open_complaints'),
+  ...reads('churn_flags', 'overdue_amount'),
+  ...reads('revenue_growth', 'growth_rate'),
+];
+
+/** Why a customer is in its state, in a few words; null for one that is steady. */
+export function stateReasonColumn(lang: Lang): ListColumn {
+  return ownOf(
+    'why',
+    {
+      title: { en: 'Why', 'zh-CN': '原因' },
+      type: 'text',
+      basis: {
+        en: 'What puts the customer into its state: silence, complaints, debts, the fall of its revenue.',
+        'zh-CN': '使客户处于该状态的事实：沉默、投诉、欠款、销售额下降。',
+      },
+    },
+    reasonReads,
+    (record) => stateReason(record, lang),
+  );
+}
+
+/** `silent for 143 days, usually orders every 16; 3 complaints open`. */
+function stateReason(record: Readonly<Record<string, ResultCell>>, lang: Lang): string | null {
+  const { state = null, rhythm = null } = record;
+  if (state === null || state === 'steady') return null;
+  const [silence, cycle, growth] = [numberOf(record['recency_days']), numberOf(record['cycle_days']), numberOf(record['growth_rate'])];
+  const [complaints, debt] = [numberOf(record['open_complaints']) ?? 0, numberOf(record['overdue_amount']) ?? 0];
+  const isOwn = (numberOf(record['purchases']) ?? 0) >= purchasesOfCycle;
+  const parts: Localized[] = [];
+  if (silence !== null && (rhythm === 'lost' || rhythm === 'overdue')) parts.push(silenceText(silence, cycle, isOwn));
+  if (complaints > 0) parts.push({ en: `${complaints} complaint${complaints === 1 ? '' : 's'} open`, 'zh-CN': `${complaints} 起投诉未结` });
+  if (debt > 0 && debt >= (numberOf(record['average_order']) ?? 0))
+    parts.push({ en: `${amountText(debt)} overdue for payment`, 'zh-CN': `逾期未付 ${amountText(debt)}` });
+  if (state === 'falling' && growth !== null)
+    parts.push({ en: `revenue down ${percentText(-growth)} on the period before`, 'zh-CN': `销售额较上期下降 ${percentText(-growth)}` });
+  if (state === 'new') parts.push({ en: `last bought ${silence} days ago`, 'zh-CN': `${silence} 天前购买` });
+  return listed(
+    parts.map((part) => part[lang]),
+    lang,
+  );
+}
+
+/** By a cycle of its own, or by the gap that is usual among repeat customers. */
+function silenceText(silence: number, cycle: number | null, isOwn: boolean): Localized {
+  const said: Localized = { en: `silent for ${amountText(silence)} days`, 'zh-CN': `已 ${amountText(silence)} 天未购` };
+  if (cycle === null) return said;
+  const usual = amountText(Math.round(cycle));
+  return isOwn
+    ? { en: `${said.en}, usually orders every ${usual}`, 'zh-CN': `${said['zh-CN']}，通常 ${usual} 天一单` }
+    : { en: `${said.en}, others order again within ${usual}`, 'zh-CN': `${said['zh-CN']}，其他客户通常 ${usual} 天内复购` };
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../../../src/lib/dates.ts';
+import type { Row } from '../../../src/lib/rows.ts';
+import { type Input, order, rowsOf } from '../run.ts';
+
+const asOf = '2026-12-31';
+
+/** Orders so many days before the as-of date, of 10 each. */
+const ago = (customer: string, ...days: readonly number[]): Row[] =>
+  days.map((day) => order(customer, `${customer}${day}`, addDays(asOf, -day), 10));
+
+async function states(input: Input, parameters: object = {}): Promise<Map<unknown, Row>> {
+  const rows = await rowsOf('customer_state', { ...input, parameters: { as_of: asOf, ...parameters } });
+  return new Map(rows.map((row) => [row['customer_id'], row]));
+}
+
+const complaint = (customer_id: string, state: string | null = null): Row => ({ customer_id, kind: 'complaint', state });
+
+describe('customer_state', () => {
+  it('goes by the first that holds of loss, complaint, debt, silence, fall and newness', async () => {
+    // All bought every 10 days or so; `late` has been silent for 11.
+    const orders = [
+      ...ago('gone', 300, 290, 280),
+      ...ago('angry', 31, 21, 11),
+      ...ago('owes', 31, 21, 11),
+      ...ago('late', 31, 21, 11),
+      ...ago('calm', 40, 20, 3),
+      ...ago('first', 4),
+    ];
+    const customers = [
+      { customer_id: 'gone', overdue_amount: 50 },
+      { customer_id: 'angry', overdue_amount: 50 },
+      // One average order of 10 is a debt that counts, a smaller one is not.
+      { customer_id: 'owes', overdue_amount: 10 },
+      { customer_id: 'late', overdue_amount: 9.99 },
+    ];
+    const feedback = [complaint('gone'), complaint('angry'), complaint('calm', 'closed')];
+    const rows = await states({ orders, customers, feedback });
+    expect([...rows].map(([id, row]) => [id, row['state'], row['rhythm']])).toEqual([
+      ['angry', 'complaint', 'overdue'],
+      ['calm', 'steady', 'in_time'],
+      ['first', 'new', 'new'],
+      ['gone', 'lost', 'lost'],
+      ['late', 'overdue', 'overdue'],
+      ['owes', 'payment', 'overdue'],
+    ]);
+  });
+
+  it('takes a loss of three tenths of the yearly revenue for a fall, and none of a shorter period', async () => {
+    const yearly = (customer: string, before: number, after: number): Row[] => [
+      order(customer, `${customer}1`, '2025-02-01', before / 2),
+      order(customer, `${customer}2`, '2025-08-01', before / 2),
+      order(customer, `${customer}3`, '2026-02-01', after / 2),
+      order(customer, `${customer}4`, '2026-12-01', after / 2),
+    ];
+    const orders = [...yearly('down', 100, 70), ...yearly('dented', 100, 71), ...yearly('up', 100, 170)];
+    const found = await states({ orders });
+    expect(['down', 'dented', 'up'].map((id) => found.get(id)?.['state'])).toEqual(['falling', 'steady', 'steady']);
+    const month = await states({ orders }, { period: { from: '2026-11-01', to: '2026-12-01' } });
+    expect(month.get('down')?.['state']).toBe('steady');
+  });
+
+  it('takes one purchase for new until the gap that is usual has passed', async () => {
+    const orders = [...ago('regular', 100, 60, 20), ...ago('lately', 40), ...ago('long ago', 41)];
+    const rows = await states({ orders });
+    expect(['lately', 'long ago'].map((id) => rows.get(id)?.['state'])).toEqual(['new', 'overdue']);
+    expect((await states({ orders: ago('alone', 100) })).get('alone')?.['state']).toBe('new');
+  });
+
+  it('goes by the summary columns where there are no orders, and by the mark of a loss', async () => {
+    const customers = [
+      // Four orders within 90 days are one every 30.
+      { customer_id: 'in time', orders: 4, first_order_on: '2026-09-02', last_order_on: '2026-12-01' },
+      { customer_id: 'late', orders: 4, first_order_on: '2026-09-01', last_order_on: '2026-11-30' },
+      { customer_id: 'gone', orders: 4, first_order_on: '2026-01-01', last_order_on: '2026-04-01' },
+      { customer_id: 'marked', orders: 4, first_order_on: '2026-09-02', last_order_on: '2026-12-01', lost_on: '2026-12-02' },
+      { customer_id: 'came back', orders: 4, first_order_on: '2026-09-02', last_order_on: '2026-12-01', lost_on: '2026-11-30' },
+      { customer_id: 'unknown', revenue: 5 },
+    ];
+    const rows = await states({ customers });
+    expect([...rows].map(([id, row]) => [id, row['state']])).toEqual([
+      ['came back', 'steady'],
+      ['gone', 'lost'],
+      ['in time', 'steady'],
+      ['late', 'overdue'],
+      ['marked', 'lost'],
+      ['unknown', null],
+    ]);
+  });
+
+  it('lets the RFM segment yield where the rhythm of the customer contradicts it', async () => {
+    // One order a year is long ago beside the others, and in time; every day is recent, and 20 days of silence are many.
+    const orders = [
+      ...ago('yearly', 1030, 665, 300),
+      ...ago('daily', 24, 23, 22, 21, 20),
+      ...ago('a', 60, 30, 1),
+      ...ago('b', 62, 32, 2),
+      ...ago('c', 120, 80, 40),
+    ];
+    const pure = await rowsOf('rfm_scores', { orders, parameters: { as_of: asOf } });
+    const segments = new Map(pure.map((row) => [row['customer_id'], row['rfm_segment']]));
+    const rows = await states({ orders });
+    expect([segments.get('yearly'), rows.get('yearly')]).toEqual([
+      'lost',
+      { customer_id: 'yearly', state: 'steady', rhythm: 'in_time', rfm_segment: expect.stringMatching(/^(?:loyal|need_attention)$/) },
+    ]);
+    expect([segments.get('daily'), rows.get('daily')]).toEqual([
+      'loyal',
+      { customer_id: 'daily', state: 'overdue', rhythm: 'overdue', rfm_segment: expect.stringMatching(/^(?:at_risk|cannot_lose)$/) },
+    ]);
+  });
+});

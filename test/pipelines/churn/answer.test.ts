@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { churnAnswer } from '../../../src/pipelines/churn/answer.ts';
+import type { Section } from '../../../src/result/result.ts';
+
+const fact = (id: string, value: number) => ({ id, title: id, type: 'money' as const, value }) as unknown;
+
+const list = (id: string, total: number, rows: readonly object[] = []) => ({ id, kind: 'table', total, rows }) as unknown as Section;
+
+const sections: Section[] = [
+  {
+    id: 'overview',
+    kind: 'facts',
+    facts: [fact('value_at_risk', 500), fact('value_to_watch', 60), fact('horizon', 90)],
+  } as unknown as Section,
+  list('at_risk', 2, [{ customer_id: 'C1', value_at_risk: 450, silence_days: 50, cycle_days: 10.2, open_complaints: 1 }]),
+  list('watch', 3),
+  list('active', 4),
+];
+
+const english = (...args: Parameters<typeof churnAnswer>): string[] => churnAnswer(...args).map(({ en }) => en);
+
+describe('the answer of churn', () => {
+  it('has the value of both lists, the largest customer, and where to begin', () => {
+    expect(english(sections, [], 'risk').slice(0, 2)).toEqual([
+      '2 customers at risk hold 500 of the next 90 days (450 of it C1, silent for 50 days, usually orders every 10, 1 complaint open); 3 to be watched hold 60.',
+      'Call from the top of the list; what to do stands below each customer.',
+    ]);
+  });
+
+  it('says first where the list is ordered by value only, and why', () => {
+    expect(english(sections, [], 'same')[0]).toMatch(/^Ordered by value only, for the probabilities are all the same: 2 customers at risk/);
+    const chance = english(sections, [], 'chance');
+    expect(chance[0]).toMatch(/^Ordered by value only, for in the past the probabilities told no more than a coin: 2 customers at risk/);
+    expect(chance).toHaveLength(2);
+  });
+});

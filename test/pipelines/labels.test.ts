@@ -1,0 +1,123 @@
+// @module-tag slow
+import { describe, expect, it } from 'vitest';
+import { defaultConfig } from '../../src/config/load.ts';
+import { withTables } from '../../src/engine/scope.ts';
+import { churn, churnFields } from '../../src/pipelines/churn/churn.ts';
+import { churnLists } from '../../src/pipelines/churn/lists.ts';
+import { score, scoreFields } from '../../src/pipelines/score/score.ts';
+import type { ResultRow } from '../../src/result/result.ts';
+import { dataFolder, describeWithData } from '../data-folder.ts';
+import { ingestPaths } from '../ingest/ingest-files.ts';
+import { demoFolder, inputOf } from './run-churn.ts';
+import { table } from './run-score.ts';
+
+/** All that a customer is called: by the RFM segment, the state and the tier of the score, and by the list of churn, if it is in one. */
+interface Labels {
+  readonly segment: string | null;
+  readonly state: string | null;
+  readonly action: string | null;
+  readonly tier: string | null;
+  readonly list: string | null;
+}
+
+const buys = new Set<string | null>(['champions', 'loyal', 'potential_loyalist', 'new', 'promising']);
+const fades = new Set<string | null>(['about_to_sleep', 'at_risk', 'cannot_lose', 'lost']);
+
+/** What no customer may be called at once. */
+const contradictions: Readonly<Record<string, (labels: Labels) => boolean>> = {
+  'lost by one and not by the other': ({ state, list, segment }) =>
+    (list !== null && (list === 'lost') !== (state === 'lost')) || (segment !== null && (segment === 'lost') !== (state === 'lost')),
+  'at risk and nothing is wrong': ({ state, list }) => list === 'at_risk' && !['complaint', 'payment', 'overdue'].includes(state ?? ''),
+  'at risk and in a segment that buys': ({ list, segment }) => list === 'at_risk' && buys.has(segment),
+  'overdue and in a segment that buys': ({ state, segment }) => state === 'overdue' && buys.has(segment),
+  'on schedule and in a segment that fades': ({ state, segment }) => state === 'steady' && fades.has(segment),
+  'new by one and not by the other': ({ state, segment, list }) =>
+    (state === 'new' && ((segment ?? 'new') !== 'new' || (list ?? 'too_new') !== 'too_new')) || (state === 'steady' && segment === 'new'),
+  'too little history and at ease': ({ list, state }) => list === 'too_new' && state === 'steady',
+  'an action that is of another state': ({ state, action, tier }) =>
+    tier !== null && (action === null || ((state ?? 'steady') === 'steady') !== ['maintain', 'develop', 'screen'].includes(action)),
+  'lost and to be kept close': ({ state, action }) => state === 'lost' && action?.endsWith('_lost') === false,
+};
+
+async function labelsOf(paths: readonly string[], { orders = true, map = [] as readonly string[] } = {}): Promise<Map<string, Labels>> {
+  const loaded = await ingestPaths(paths, { map, fields: new Set([...scoreFields(), ...(orders ? churnFields() : [])]) });
+  try {
+    await loaded.engine.lock();
+    const input = inputOf(loaded, {});
+    const lists = new Map<unknown, string>();
+    if (orders)
+      await withTables(loaded.engine, async (engine) => {
+        const churned = await churn({ ...input, engine });
+        for (const list of churnLists) for (const row of table(churned, list).rows) lists.set(row['customer_id'], list);
+      });
+    const ranking = table(await score({ ...input, settings: defaultConfig().config.score }), 'ranking').rows;
+    const text = (row: ResultRow, column: string): string | null => (row[column] ?? null) as string | null;
+    return new Map(
+      ranking.map((row) => [
+        String(row['customer_id']),
+        {
+          segment: text(row, 'rfm_segment_code'),
+          state: text(row, 'state_code'),
+          action: text(row, 'action_code'),
+          tier: text(row, 'tier_code'),
+          list: lists.get(row['customer_id']) ?? null,
+        },
+      ]),
+    );
+  } finally {
+    await loaded.close();
+  }
+}
+
+function contradicting(labels: ReadonlyMap<string, Labels>): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(contradictions).map(([name, holds]) => [name, [...labels].filter(([, own]) => holds(own)).map(([id]) => id)]),
+  );
+}
+
+const none = Object.fromEntries(Object.keys(contradictions).map((name) => [name, []]));
+
+describe('no two labels of a customer contradict each other', () => {
+  it('in the demo', async () => {
+    const labels = await labelsOf(['customers', 'orders', 'activities', 'feedback'].map((name) => `${demoFolder}${name}.csv`));
+    expect(labels.size).toBe(164);
+    expect(new Set([...labels.values()].map(({ state }) => state))).toEqual(
+      new Set([null, 'lost', 'complaint', 'payment', 'overdue', 'falling', 'new', 'steady']),
+    );
+    expect(contradicting(labels)).toEqual(none);
+  }, 120_000);
+
+  it('as it would be found', () => {
+    const wrong: Labels = { segment: 'champions', state: 'steady', action: 'maintain', tier: 'tier_1', list: 'at_risk' };
+    const found = contradicting(new Map([['C1', wrong]]));
+    expect(Object.keys(found).filter((name) => found[name]!.length > 0)).toEqual([
+      'at risk and nothing is wrong',
+      'at risk and in a segment that buys',
+    ]);
+  });
+});
+
+const exports: Readonly<
+  Record<string, { readonly paths: readonly string[]; readonly orders?: boolean; readonly map?: readonly string[] }>
+> = {
+  'adventureworks-b2b': { paths: ['FactResellerSales.csv', 'Resellers.csv'] },
+  'online-retail': { paths: ['OnlineRetail.csv'] },
+  'superstore-en': { paths: ['Sample - Superstore.xls'] },
+  'zh-rfm-taobao': { paths: ['PYTHON-RFM实战数据.xlsx'] },
+  'telco-churn': { paths: ['Telco-Customer-Churn.csv'], orders: false, map: ['customers.revenue=TotalCharges'] },
+};
+
+describeWithData('no two labels of a customer of a real export contradict each other', () => {
+  it.each(Object.entries(exports))(
+    'in %s',
+    async (folder, { paths, ...how }) => {
+      const labels = await labelsOf(
+        paths.map((path) => `${dataFolder}/${folder}/${path}`),
+        how,
+      );
+      expect(labels.size).toBeGreaterThan(100);
+      expect(contradicting(labels)).toEqual(none);
+    },
+    240_000,
+  );
+});

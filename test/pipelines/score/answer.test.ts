@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { defaultConfig } from '../../../src/config/load.ts';
+import { lines } from '../../ingest/ingest-files.ts';
+import { columnOf, scoreFiles, table } from '../run-score.ts';
+
+/** Ten customers who order every ten days; the best, C9, has been silent since day 100, its complaint is open. */
+const orders = lines(
+  'Order ID,Customer ID,Customer,Order Date,Amount',
+  ...Array.from({ length: 10 }, (_, index) =>
+    Array.from({ length: 15 }, (__, turn) => {
+      const day = new Date(Date.UTC(2026, 0, 1 + turn * 10));
+      return index === 9 && turn > 9
+        ? []
+        : [`S${index}-${turn},C${index},Firm ${index},${day.toISOString().slice(0, 10)},${index === 9 ? 9000 : 100}`];
+    }).flat(),
+  ).flat(),
+);
+
+const feedback = lines('Feedback ID,Customer ID,Date,Type,Status', 'F1,C9,2026-05-01,Complaint,Open');
+
+describe('the answer of a score', () => {
+  it('says who of the best tier needs something now, why, and what it is worth', async () => {
+    const result = await scoreFiles({ 'orders.csv': orders, 'feedback.csv': feedback }, { score: { weights: { revenue: 1 } } });
+    // Ten orders of 9,000 within the first 90 days: nine repeats in 90 days are nine purchases of 9,000 each 90 days.
+    expect(result.answer).toEqual([
+      '2 customers bring 99% of the revenue of 103,500: tier High.',
+      '1 of them needs action now, first Firm 9 (silent for 50 days, usually orders every 10; 1 complaint open; 81,000 every 90 days).',
+    ]);
+    expect(columnOf(result, 'act_now', 'customer_id')).toEqual(['C9']);
+    expect(columnOf(result, 'act_now', 'action_code')).toEqual(['maintain_complaint']);
+    expect(columnOf(result, 'tiers', 'act_now')).toEqual([1, 0, 0]);
+    const row = table(result, 'ranking').rows.find(({ customer_id: id }) => id === 'C9');
+    expect(row).toMatchObject({
+      state: 'Complaint open',
+      state_code: 'complaint',
+      action: 'Settle the complaint this week; the manager calls',
+    });
+  });
+
+  it('says what to do with the tier where nobody of it needs anything', async () => {
+    const result = await scoreFiles({ 'orders.csv': orders }, { lang: 'zh-CN', asOf: '2026-04-05', score: { weights: { revenue: 1 } } });
+    expect(result.answer[1]).toBe('均无需额外处理。维护：重点服务，保持沟通，深度合作。');
+  });
+
+  it('tells the probability of --clv from that of churn', async () => {
+    const result = await scoreFiles({ 'orders.csv': orders }, { value: defaultConfig().config.value });
+    expect(result.answer[2]).toMatch(/^P\(alive\) says whether a customer will ever buy again/);
+  });
+});
