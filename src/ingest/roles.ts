@@ -29,12 +29,21 @@ export interface RoleDecision {
 export function decideRole(table: RawTable, named: string | null, mappings: FieldMappings): RoleDecision {
   const candidates = rankRoles(table.columns, mappings.columns, nameHint(table));
   if (named !== null) return { table, role: namedRole(table, named, mappings), candidates, named: true };
+  const isMapped = mappings.columns.some(({ header }) => table.columns.includes(header));
+  if (!isMapped && tellsOfOthers(nameHint(table).toLowerCase(), candidates[0]?.role))
+    return { table, role: null, candidates, named: false };
   const { left, dealWords } = byStatus(table, candidates, mappings);
   const choice = chooseRole(asReturns(table, left));
   if (choice.kind === 'ambiguous') return { table, role: null, candidates, named: false, rivals: choice.roles };
   const role = choice.kind === 'role' ? choice.candidate.role : null;
   const isToldByStatus = role === 'opportunities' && candidates[0]?.role === 'orders' && dealWords !== undefined;
   return { table, role, candidates, named: false, ...(isToldByStatus ? { dealWords } : {}) };
+}
+
+/** A data dictionary names columns, and notes name whom they are about: neither lists customers. */
+function tellsOfOthers(name: string, role: string | undefined): boolean {
+  const isDictionary = /dictionary|codebook|(?:^|[^a-z])(?:data[ _-]?)?dict(?:[^a-z]|$)|字典|数据说明|字段说明/.test(name);
+  return isDictionary || (role === 'customers' && /^(?:notes?|memos?|remarks?|备注|笔记|说明)(?:[^a-z]|$)/.test(name));
 }
 
 const returnsName =

@@ -41,6 +41,32 @@ describe('what the user says of a file', () => {
   });
 });
 
+describe('a file that tells of others', () => {
+  const dictionary = ['account,sector,revenue', 'products,,', 'product,series,price'].join('\n');
+  const notes = ['Customer,Note', 'Firm A,call back'].join('\n');
+
+  it.each([
+    ['data_dictionary.csv', dictionary],
+    ['字段说明.csv', dictionary],
+    ['Notes 2026.csv', notes],
+    ['备注.csv', notes],
+  ])('adds no customers: %s', async (name, text) => {
+    const { ingested } = await ingestFiles({ 'orders.csv': orders, [name]: text });
+    expect(ingested.inputs.map(({ role }) => role)).toEqual(['orders']);
+    expect(ingested.findings.map(({ code }) => code)).toContain('table-unused');
+  });
+
+  it('is what the user says it is', async () => {
+    const { ingested } = await ingestFiles({ 'orders.csv': orders, 'notes.csv': notes }, { roles: { 'notes.csv': 'customers' } });
+    expect(ingested.inputs.map(({ role }) => role).toSorted()).toEqual(['customers', 'orders']);
+  });
+
+  it('is a list of customers where it is called so', async () => {
+    const { ingested } = await ingestFiles({ 'orders.csv': orders, 'customers with notes.csv': notes });
+    expect(ingested.inputs.map(({ role }) => role).toSorted()).toEqual(['customers', 'orders']);
+  });
+});
+
 describe('a file with many columns of its own', () => {
   it('is still known by the few that are known', async () => {
     const own = Array.from({ length: 200 }, (_, index) => `自定义${index}`);

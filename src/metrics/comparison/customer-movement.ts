@@ -6,7 +6,10 @@ import { movements } from './parts/movements.ts';
 
 export const customerMovement = defineMetric({
   id: 'customer_movement',
-  question: both('How many customers were gained, won back, kept and lost?', '新增、回流、留存和流失的客户各有多少？'),
+  question: both(
+    'How many customers were gained, won back and kept, and how many did not buy this period?',
+    '新增、回流、留存和本期未购的客户各有多少？',
+  ),
   grain: ['movement'],
   columns: {
     movement: column.id(
@@ -39,9 +42,22 @@ export const customerMovement = defineMetric({
       both('Difference of revenue', '销售额增减'),
       both('Revenue after less revenue before.', '本期销售额 − 对比期销售额。'),
     ),
+    overdue_customers: column.count(
+      both('Of them overdue', '其中超期未购'),
+      both(
+        'Of them, customers who at the end of the later period had been silent for longer than their own cycle, or were lost; see customer_state.',
+        '其中本期末沉默已超过自身购买周期或已流失的客户数，见 customer_state。',
+      ),
+      { unit: 'customers' },
+    ),
+    overdue_revenue: column.money(
+      both('Revenue before of those overdue', '超期客户对比期销售额'),
+      both('Revenue of the earlier period of those overdue.', '其中超期未购客户的对比期销售额。'),
+    ),
   },
   requires: [],
   uses: ['customer_periods'],
+  usesIfComputed: ['customer_state'],
   source: 'Definition: the customers of either period by whether they bought in both, in one, and before.',
   parameters: z.object({}),
   sql: () => sql`
@@ -57,8 +73,10 @@ export const customerMovement = defineMetric({
         sum(after_orders) as after_orders,
         sum(before_revenue) as before_revenue,
         sum(after_revenue) as after_revenue,
-        sum(revenue_difference) as revenue_difference
-      from customer_periods
+        sum(revenue_difference) as revenue_difference,
+        count(*) filter (where rhythm in ('overdue', 'lost')) as overdue_customers,
+        sum(before_revenue) filter (where rhythm in ('overdue', 'lost')) as overdue_revenue
+      from customer_periods left join customer_state on customer_state.customer_id = customer_periods.customer_id
       group by movement
     )
     select
@@ -69,6 +87,8 @@ export const customerMovement = defineMetric({
       coalesce(sums.after_orders, 0) as after_orders,
       coalesce(sums.before_revenue, 0) as before_revenue,
       coalesce(sums.after_revenue, 0) as after_revenue,
-      coalesce(sums.revenue_difference, 0) as revenue_difference
+      coalesce(sums.revenue_difference, 0) as revenue_difference,
+      coalesce(sums.overdue_customers, 0) as overdue_customers,
+      coalesce(sums.overdue_revenue, 0) as overdue_revenue
     from grid left join sums on sums.movement = grid.movement`,
 });

@@ -25,7 +25,7 @@ export const revenueBridge = defineMetric({
   },
   requires: [],
   uses: ['customer_periods'],
-  source: 'Revenue bridge by customer: gained, won back, expansion, contraction and lost, as in reports of net revenue retention.',
+  source: 'Revenue bridge by customer: gained, won back, expansion, contraction and not bought, as in reports of net revenue retention.',
   parameters: z.object({}),
   sql: () => {
     const sums = bridgeSteps.map(

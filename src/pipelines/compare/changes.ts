@@ -27,6 +27,7 @@ export async function changesSection({ engine, lang }: ViewContext): Promise<Tab
     {
       id: 'changes',
       title: { en: 'What changed', 'zh-CN': '指标变化' },
+      place: 'basis',
       glance: {
         first: [
           'title',

@@ -1,6 +1,7 @@
 import type { Result } from '../../result/result.ts';
 import { compareCard } from './card.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
+import { compareAnswer } from './answer.ts';
 import { changesSection } from './changes.ts';
 import { bridgeSection, movementSection } from './customers.ts';
 import { comparisonFindings } from './findings.ts';
@@ -9,6 +10,7 @@ import { moversSection } from './movers.ts';
 import { overviewSection } from './overview.ts';
 import { compareFields, computeComparison } from './scores.ts';
 import { type CompareInput, periodsToCompare } from './periods.ts';
+import { toCallSection } from './to-call.ts';
 
 export { compareFields };
 export type { Against, CompareInput } from './periods.ts';
@@ -17,17 +19,20 @@ export type { Against, CompareInput } from './periods.ts';
 export async function compare(input: CompareInput): Promise<Result> {
   const periods = await periodsToCompare(input);
   const report = await computeComparison(input, periods);
+  const sections = [
+    await toCallSection(input),
+    await bridgeSection(input),
+    await changesSection(input),
+    await movementSection(input),
+    await overviewSection(input, periods),
+    await tierMigrationSection(input),
+    await segmentMigrationSection(input),
+    await moversSection(input, periods.after),
+  ];
   return analysisResult(compareCard, input, {
     period: periods.after,
-    sections: [
-      await overviewSection(input, periods),
-      await changesSection(input),
-      await movementSection(input),
-      await bridgeSection(input),
-      await tierMigrationSection(input),
-      await segmentMigrationSection(input),
-      await moversSection(input, periods.after),
-    ],
+    answer: compareAnswer(sections, periods),
+    sections,
     findings: comparisonFindings(periods, input.lang),
     notComputed: report.notComputed,
   });

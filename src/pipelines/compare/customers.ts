@@ -29,10 +29,20 @@ interface Entry {
 
 /** Customers and revenue of each movement; each customer of either period is in one. */
 export function movementSection(context: ViewContext): Promise<TableSection> {
-  const figures = ['customers', 'before_orders', 'after_orders', 'before_revenue', 'after_revenue', 'revenue_difference'];
+  const figures = [
+    'customers',
+    'overdue_customers',
+    'before_revenue',
+    'after_revenue',
+    'revenue_difference',
+    'before_orders',
+    'after_orders',
+    'overdue_revenue',
+  ];
   return named(context, movements, {
     id: 'customers',
-    title: { en: 'Customers gained, kept and lost', 'zh-CN': '客户变动' },
+    title: { en: 'Customers kept, gained and not bought', 'zh-CN': '客户变动' },
+    place: 'basis',
     metric: 'customer_movement',
     figures,
     key: 'movement',

@@ -23,14 +23,14 @@ export function tierMigrationSection(input: ScoreInput): Promise<TableSection> {
     title: { en: name, 'zh-CN': name },
     value: index + 1,
   }));
-  return migration(input, { id: 'tier_migration', title }, groups, { metric: 'customer_scores', column: 'tier' });
+  return migration(input, { id: 'tier_migration', title, place: 'detail' }, groups, { metric: 'customer_scores', column: 'tier' });
 }
 
 /** Customers by their RFM segment at the end of either period. */
 export function segmentMigrationSection(input: ScoreInput): Promise<TableSection> {
   const title = { en: 'RFM segments, from row to column', 'zh-CN': 'RFM 客群迁移（行 → 列）' };
   const groups = Object.entries(segments).map(([id, segment]) => ({ id, title: segment, value: id }));
-  return migration(input, { id: 'segment_migration', title }, groups, { metric: 'customer_state', column: 'rfm_segment' });
+  return migration(input, { id: 'segment_migration', title, place: 'detail' }, groups, { metric: 'customer_state', column: 'rfm_segment' });
 }
 
 const newlyScored: Group = { id: 'newly_scored', title: { en: 'Newly scored', 'zh-CN': '新评分' }, value: null };

@@ -21,6 +21,7 @@ export async function moversSection(input: ScoreInput, { from: since }: Period):
   return list(input, {
     id: 'movers',
     title: { en: 'Customers who moved most', 'zh-CN': '变动最大的客户' },
+    place: 'detail',
     of: 'movers',
     by: 'customer_id',
     order: ascending('movers', 'turn'),

@@ -79,7 +79,7 @@ function orderTexts({ movement, firstOn, before, after }: Purchases, effects: Re
     case 'returned':
       return [ordersText('won back: ', '回流：', after)];
     case 'lost':
-      return [ordersText('lost: had ', '流失：对比期 ', before)];
+      return [ordersText('not bought this period: had ', '本期未购：对比期 ', before)];
     case 'kept':
       return factorTexts(before, after, effects);
     default:
@@ -87,7 +87,7 @@ function orderTexts({ movement, firstOn, before, after }: Purchases, effects: Re
   }
 }
 
-/** `lost: had 3 orders of 1,200 on average`; without an amount the orders alone. */
+/** `not bought this period: had 3 orders of 1,200 on average`; without an amount the orders alone. */
 function ordersText(en: string, zh: string, { orders, sales }: Bought): Localized {
   const average = amountText(sales / orders);
   if (sales === 0) return { en: `${en}${orders} order${orders === 1 ? '' : 's'}`, 'zh-CN': `${zh}${orders} 单` };

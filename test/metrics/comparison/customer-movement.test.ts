@@ -16,7 +16,17 @@ describe('customer_movement', () => {
     ];
     const rows = await rowsOf('customer_movement', { orders, parameters: marchOnFebruary });
     const byOrder = rows.toSorted((one, other) => Number(one['movement_order']) - Number(other['movement_order']));
-    const figures = { customers: 0, before_orders: 0, after_orders: 0, before_revenue: 0, after_revenue: 0, revenue_difference: 0 };
+    const figures = {
+      customers: 0,
+      before_orders: 0,
+      after_orders: 0,
+      before_revenue: 0,
+      after_revenue: 0,
+      revenue_difference: 0,
+      overdue_customers: 0,
+      overdue_revenue: 0,
+    };
+    // The mean gap of A is 14.5 days; all have been silent for longer by March 31.
     expect(byOrder).toEqual([
       {
         movement: 'kept',
@@ -27,8 +37,19 @@ describe('customer_movement', () => {
         before_revenue: 10.1,
         after_revenue: 31.3,
         revenue_difference: 21.2,
+        overdue_customers: 1,
+        overdue_revenue: 10.1,
       },
-      { ...figures, movement: 'gained', movement_order: 2, customers: 1, after_orders: 1, after_revenue: 100, revenue_difference: 100 },
+      {
+        ...figures,
+        movement: 'gained',
+        movement_order: 2,
+        customers: 1,
+        after_orders: 1,
+        after_revenue: 100,
+        revenue_difference: 100,
+        overdue_customers: 1,
+      },
       { ...figures, movement: 'returned', movement_order: 3 },
       {
         ...figures,
@@ -39,8 +60,21 @@ describe('customer_movement', () => {
         before_revenue: 15,
         after_revenue: -2,
         revenue_difference: -17,
+        overdue_customers: 2,
+        overdue_revenue: 15,
       },
       { ...figures, movement: 'returns_only', movement_order: 5 },
     ]);
+  });
+
+  it('tells those who are between two orders from those who are overdue by their own cycle', async () => {
+    const orders = [
+      // Every 60 days: due in April.
+      ...['2025-10-25', '2025-12-24', '2026-02-22'].map((day, index) => order('slow', `S${index}`, day, 10)),
+      // Every 10 days: due early in March.
+      ...['2026-02-05', '2026-02-15', '2026-02-25'].map((day, index) => order('quick', `Q${index}`, day, 7)),
+    ];
+    const rows = await rowsOf('customer_movement', { orders, parameters: marchOnFebruary });
+    expect(rows.find(({ movement }) => movement === 'lost')).toMatchObject({ customers: 2, overdue_customers: 1, overdue_revenue: 21 });
   });
 });

@@ -56,10 +56,11 @@ describe('compare', () => {
       engine: 'duckdb',
     });
     expect(result.sections.map((section) => section.id)).toEqual([
-      'overview',
+      'to_call',
+      'revenue_bridge',
       'changes',
       'customers',
-      'revenue_bridge',
+      'overview',
       'tier_migration',
       'segment_migration',
       'movers',
@@ -210,7 +211,7 @@ describe('compare', () => {
     expect(of('C3')).toMatchObject({
       orders_effect: -600,
       returns_effect: -20,
-      revenue_reasons: 'lost: had 1 order of 600; returns: -20',
+      revenue_reasons: 'not bought this period: had 1 order of 600; returns: -20',
     });
     expect(of('C4')?.['revenue_reasons']).toBe('won back: 1 order of 75');
     expect(of('C6')).toMatchObject({ orders_effect: 0, returns_effect: -10, revenue_reasons: 'returns alone' });

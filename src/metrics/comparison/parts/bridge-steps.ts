@@ -56,8 +56,8 @@ export const bridgeSteps: readonly BridgeStep[] = [
   ),
   differenceOf({
     id: 'lost',
-    title: both('Lost customers', '流失客户'),
-    meaning: both('revenue that went with customers lost', '流失客户带走的销售额'),
+    title: both('No order this period', '本期未购客户'),
+    meaning: both('what customers who did not buy this period had bought before', '本期未购的客户在对比期的销售额'),
   }),
   differenceOf({
     id: 'returns_only',

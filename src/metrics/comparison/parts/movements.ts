@@ -25,10 +25,10 @@ export const movements: readonly Movement[] = [
   },
   {
     id: 'lost',
-    title: both('Lost', '流失'),
+    title: both('No order this period', '本期未购'),
     meaning: both(
-      'bought in the earlier period and not in the later one; they may still come back',
-      '对比期购买，本期未购买；日后仍可能回购',
+      'bought in the earlier period and not in the later one: between two orders, unless overdue by their own cycle',
+      '对比期购买，本期未购买；未超过自身购买周期的只是处于两单之间',
     ),
   },
   {

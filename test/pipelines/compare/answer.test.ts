@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { lines } from '../../ingest/ingest-files.ts';
+import { compareFiles, type CompareSettings } from '../run-compare.ts';
+import { columnOf } from '../run-score.ts';
+
+const order = (customer: string, day: string, amount: number): string => `${customer}${day},${customer},${day},${amount}`;
+
+const orders = lines(
+  '订单编号,客户编号,下单日期,金额',
+  // Every 60 days: between two orders in April.
+  ...['2025-11-25', '2026-01-24', '2026-03-25'].map((day) => order('慢', day, 100)),
+  // Every 10 days: silent since March 30, overdue in April.
+  ...['2026-03-10', '2026-03-20', '2026-03-30'].map((day) => order('快', day, 200)),
+  ...['2026-03-05', '2026-04-04'].map((day) => order('常', day, 300)),
+  order('新', '2026-04-10', 50),
+);
+
+const april: CompareSettings = { period: '2026-04', asOf: '2026-04-30' };
+
+describe('the answer of a comparison', () => {
+  it('says what changed, what it is made of, and whom to call', async () => {
+    const { answer } = await compareFiles({ 'orders.csv': orders }, april);
+    expect(answer).toEqual([
+      expect.stringMatching(/^Revenue fell by 650 \(65%\) to 350 against 2026-03-01\.\.2026-03-31[:;] /),
+      'The largest parts: no order this period −700 (2), gained customers +50 (1).',
+      'Of the 2 who did not buy this period 1 is overdue by its own cycle: call first 快 (silent for 31 days, usually orders every 10).',
+    ]);
+  });
+
+  it('is idiomatic in Chinese, and calls nobody lost who did not buy', async () => {
+    const result = await compareFiles({ 'orders.csv': orders }, { ...april, lang: 'zh-CN' });
+    expect(result.answer[2]).toBe('本期未购的 2 位客户中，1 位已超过自身购买周期，请先联系快（已 31 天未购，通常 10 天一单）。');
+    expect(columnOf(result, 'customers', 'title')).toContain('本期未购');
+    expect(columnOf(result, 'to_call', 'customer_id')).toEqual(['快']);
+  });
+});
