@@ -149,7 +149,7 @@ describeWithPostgres('a result for the demo company', (server) => {
 
   it.each(Object.entries(settings))('is the same from DuckDB and PostgreSQL, but for the name of the engine, with %s', async (_, own) => {
     const results = await both(engines, scored, own);
-    expect(results[0].sections[0]).toMatchObject({ id: 'ranking', rows: { length: 164 } });
+    expect(results[0].sections[1]).toMatchObject({ id: 'ranking', rows: { length: 164 } });
     expectSame(results);
     expectSame(await both(engines, explained, own));
     expectSame(await both(engines, compared, own));

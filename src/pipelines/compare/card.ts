@@ -24,13 +24,13 @@ export const compareCard = {
   shared: analysisOptions,
   sections: [
     { id: 'to_call', holds: both('who did not buy this period and is overdue by its own cycle', '本期未购且超过自身购买周期的客户') },
-    { id: 'overview', holds: both('the figures of both periods, in pairs', '两期指标对照') },
+    { id: 'revenue_bridge', holds: both('from the revenue before to the revenue after', '从对比期到本期的销售额分解') },
     {
       id: 'changes',
       holds: both('one row a measure: difference, interval, p, verdict', '每个指标一行：增减、区间、p 值、结论'),
     },
     { id: 'customers', holds: both('customers kept, gained, won back and not bought this period', '留存、新增、回流与本期未购的客户') },
-    { id: 'revenue_bridge', holds: both('from the revenue before to the revenue after', '从对比期到本期的销售额分解') },
+    { id: 'overview', holds: both('the figures of both periods, in pairs', '两期指标对照') },
     { id: 'tier_migration', holds: both('customers by tier before and after', '层级迁移矩阵') },
     { id: 'segment_migration', holds: both('customers by RFM segment before and after', 'RFM 客群迁移矩阵') },
     { id: 'movers', holds: both('one row a customer who ordered or moved, and why', '每个有订单或有变动的客户一行，及其原因') },
