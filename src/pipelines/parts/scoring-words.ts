@@ -10,14 +10,14 @@ export interface TierWord {
   readonly actions: Readonly<Record<CustomerState, ActionWord>>;
 }
 
-export interface ActionWord {
+interface ActionWord {
   readonly text: string;
   /** `maintain`, `develop` or `screen`, with the state that is not steady: `maintain_overdue`; of an action of the config, its place: `action_2`. */
   readonly code: string;
 }
 
 /** What the config says in place of the usual words; each list has one text a tier, best first. */
-export interface OwnTierWords {
+interface OwnTierWords {
   readonly tier_names?: readonly string[] | undefined;
   readonly tier_actions?: readonly string[] | undefined;
   readonly state_actions?: Partial<Readonly<Record<CustomerState, readonly string[] | undefined>>> | undefined;

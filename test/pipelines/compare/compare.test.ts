@@ -168,7 +168,13 @@ describe('compare', () => {
       tier_before: null,
       reasons: null,
     });
-    expect(movers[1]).toMatchObject({ movement: 'Lost', before_orders: 1, after_orders: 0, before_revenue: 600, after_revenue: -20 });
+    expect(movers[1]).toMatchObject({
+      movement: 'No order this period',
+      before_orders: 1,
+      after_orders: 0,
+      before_revenue: 600,
+      after_revenue: -20,
+    });
     expect(movers[1]?.['reasons']).toMatch(/^[A-Z][a-z ]+ (\d+|–) → (\d+|–)(, [A-Z][a-z ]+ (\d+|–) → (\d+|–)){2}$/);
     for (const row of movers.filter((one) => one['score_before'] !== null)) {
       expect(Number(row['score_after']) - Number(row['score_before'])).toBeCloseTo(Number(row['score_difference']), 12);
@@ -179,7 +185,7 @@ describe('compare', () => {
   it('fetches no row of those who moved that a screen does not show, and counts the others', async () => {
     const [all, seen] = [
       await compareFiles(files, april),
-      await compareFiles(files, { ...april, screen: { limit: 2, sections: null, shows: 'answer' } }),
+      await compareFiles(files, { ...april, screen: { limit: 2, sections: ['movers'], shows: 'answer' } }),
     ];
     const [whole, part] = [table(all, 'movers'), table(seen, 'movers')];
     expect([...part.rows]).toEqual([...whole.rows].slice(0, 2));
@@ -252,7 +258,7 @@ describe('compare', () => {
     expect(chinese.sections.map(({ id }) => id)).toEqual(english.sections.map(({ id }) => id));
     expect(columnOf(chinese, 'movers', 'customer_id')).toEqual(columnOf(english, 'movers', 'customer_id'));
     expect(columnOf(chinese, 'changes', 'difference')).toEqual(columnOf(english, 'changes', 'difference'));
-    expect(columnOf(chinese, 'customers', 'title')).toEqual(['留存', '新增', '回流', '流失', '仅退货']);
+    expect(columnOf(chinese, 'customers', 'title')).toEqual(['留存', '新增', '回流', '本期未购', '仅退货']);
     expect(columnOf(chinese, 'movers', 'reasons')[1]).toMatch(/^[\u4e00-\u9fff]+ (\d+|–) → (\d+|–)、/);
     const titles = chinese.sections.flatMap((section) =>
       (section.kind === 'facts' ? section.facts : section.columns).map(({ title }) => title),

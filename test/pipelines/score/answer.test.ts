@@ -11,19 +11,19 @@ const orders = lines(
       const day = new Date(Date.UTC(2026, 0, 1 + turn * 10));
       return index === 9 && turn > 9
         ? []
-        : [`S${index}-${turn},C${index},Firm ${index},${day.toISOString().slice(0, 10)},${index === 9 ? 9000 : 100}`];
+        : [`S${index}-${turn},C${index},Firm ${index},${day.toISOString().slice(0, 10)},${index === 9 ? 9000 : 100 + index}`];
     }).flat(),
   ).flat(),
 );
 
-const feedback = lines('Feedback ID,Customer ID,Date,Type,Status', 'F1,C9,2026-05-01,Complaint,Open');
+const feedback = lines('反馈编号,客户编号,反馈时间,反馈类型,处理状态', 'F1,C9,2026-05-01,投诉,处理中');
 
 describe('the answer of a score', () => {
   it('says who of the best tier needs something now, why, and what it is worth', async () => {
     const result = await scoreFiles({ 'orders.csv': orders, 'feedback.csv': feedback }, { score: { weights: { revenue: 1 } } });
     // Ten orders of 9,000 within the first 90 days: nine repeats in 90 days are nine purchases of 9,000 each 90 days.
     expect(result.answer).toEqual([
-      '2 customers bring 99% of the revenue of 103,500: tier High.',
+      '2 customers bring 88% of the revenue of 104,040: tier High.',
       '1 of them needs action now, first Firm 9 (silent for 50 days, usually orders every 10; 1 complaint open; 81,000 every 90 days).',
     ]);
     expect(columnOf(result, 'act_now', 'customer_id')).toEqual(['C9']);
