@@ -45,7 +45,6 @@ export const explainFiles = remembered(async (files: Files, customer: string, se
     churn: defaultConfig().config.churn,
     lang: settings.lang ?? 'en',
     period: null,
-    churn: defaultConfig().config.churn,
     customer,
     ...lifetimeValue(settings),
   });

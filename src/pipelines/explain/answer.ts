@@ -5,7 +5,7 @@ import type { Section } from '../../result/result.ts';
 import { type Said, saidBy } from '../../views/answer.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText, oneDecimal, percentText } from '../../views/number-words.ts';
-import type { TierWord } from '../parts/scoring-words.ts';
+import { actionOf, type TierWord } from '../parts/scoring-words.ts';
 
 /** Where the customer stands, why, and what to do. */
 export function explainAnswer(sections: readonly Section[], tiers: readonly TierWord[]): Localized[] {
@@ -81,36 +81,17 @@ function joined(head: Localized, parts: readonly Localized[]): Localized {
 
 function silenceOf(said: Said): Localized | null {
   const [days, cycle] = ['recency_days', 'purchase_cycle_days'].map((id) => said.figure('customer', id));
-  const state = said.fact('customer', 'state')?.code;
-  if ((state !== 'overdue' && state !== 'lost') || typeof days !== 'number') return null;
+  if ((said.figure('customer', 'silent_cycles') ?? 0) <= 1 || typeof days !== 'number') return null;
   const silent: Localized = { en: `silent for ${amountText(days)} days`, 'zh-CN': `已 ${amountText(days)} 天未购` };
   if (typeof cycle !== 'number') return silent;
   const usual = amountText(Math.round(cycle));
   return { en: `${silent.en} (usually orders every ${usual})`, 'zh-CN': `${silent['zh-CN']}（通常 ${usual} 天一单）` };
 }
 
-/** More urgent first: what is open, then the silence, then the tier. */
+/** By the tier and the state of the customer, as in the ranking. */
 function todo(said: Said, tiers: readonly TierWord[]): Localized {
-  const [complaints, overdue] = ['open_complaints', 'overdue_amount'].map((id) => said.figure('customer', id));
-  const state = said.fact('customer', 'state')?.code;
-  const steps: Localized[] = [];
-  if (typeof complaints === 'number' && complaints > 0)
-    steps.push({
-      en: `settle the ${complaints === 1 ? 'complaint that is' : `${amountText(complaints)} complaints that are`} open`,
-      'zh-CN': `处理未结的 ${amountText(complaints)} 起投诉`,
-    });
-  if (state === 'overdue') steps.push({ en: 'call this week: the next order is late', 'zh-CN': '本周联系：订单已晚于往常' });
-  if (state === 'lost') steps.push({ en: 'win it back with an offer, or let it go', 'zh-CN': '以优惠挽回，或不再投入' });
-  if (typeof overdue === 'number' && overdue > 0)
-    steps.push({ en: `ask for the ${amountText(overdue)} that is overdue`, 'zh-CN': `催收逾期款 ${amountText(overdue)}` });
-  if (steps.length > 0)
-    return {
-      en: `To do: ${steps.map(({ en }) => en).join('; ')}.`,
-      'zh-CN': `建议：${steps.map((step) => step['zh-CN']).join('；')}。`,
-    };
-  const code = said.fact('customer', 'tier')?.code;
-  const action = tiers[Number(String(code).replace('tier_', '')) - 1]?.action;
-  if (state === 'new') return { en: 'To do: see to it that a second order follows.', 'zh-CN': '建议：促成再次购买。' };
+  const code = (id: string): string => String(said.fact('customer', id)?.code ?? '');
+  const action = actionOf(tiers, Number(code('tier').replace('tier_', '')), code('state') || null)?.text;
   return action === undefined
     ? { en: 'To do: add orders, or figures of the customer.', 'zh-CN': '建议：补充订单或客户数据。' }
     : { en: `To do: ${action.charAt(0).toLowerCase()}${action.slice(1)}.`, 'zh-CN': `建议：${action}。` };

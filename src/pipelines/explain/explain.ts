@@ -1,4 +1,3 @@
-import type { Config } from '../../config/schema.ts';
 import { identifier, sql } from '../../engine/sql.ts';
 import { explainAnswer } from './answer.ts';
 import { explainCard } from './card.ts';
@@ -23,7 +22,6 @@ export function explainFields(parts: Parameters<typeof scoreFields>[0]): Set<str
 }
 
 export interface ExplainInput extends ScoreInput {
-  readonly churn: Config['churn'];
   /** An id, or a name or a part of one that only one has. */
   readonly customer: string;
   readonly onFound?: (customer: Found) => void;
@@ -31,11 +29,7 @@ export interface ExplainInput extends ScoreInput {
 
 /** Takes the score of one customer apart: factor by factor, down to the rows of the files. */
 export async function explain(input: ExplainInput): Promise<Result> {
-  const { churn } = input;
-  const report = await computeScores(input, ['score_factors', ...standingMetrics], {
-    retention: { horizon_days: churn.horizon_days },
-    churn,
-  });
+  const report = await computeScores(input, ['score_factors', ...standingMetrics]);
   const behind = async (alias: string): Promise<string | null> => (await input.ingested.customerBehind?.(alias)) ?? null;
   const found = await findCustomer(input.engine, input.customer, behind);
   input.onFound?.(found);

@@ -1,7 +1,5 @@
 import { identifier, sql } from '../../engine/sql.ts';
 import { fallsOf, windowAmounts } from '../../forecast/churn/falls.ts';
-import type { Localized } from '../../lib/localized.ts';
-import type { Config } from '../../config/schema.ts';
 import type { ResultRow } from '../../result/result.ts';
 import type { FactText } from '../../views/facts.ts';
 import { metricFact } from '../../views/of-metrics.ts';
@@ -14,25 +12,8 @@ export const standingMetrics = ['churn_status', 'churn_windows', 'churn_breadth'
 /** Those of them that compare two windows. */
 const inWindows: ReadonlySet<string> = new Set(['churn_windows', 'churn_breadth']);
 
-const states = {
-  lost: { en: 'lost', 'zh-CN': '已流失' },
-  new: { en: 'new', 'zh-CN': '新客户' },
-  overdue: { en: 'overdue', 'zh-CN': '逾期未购' },
-  on_time: { en: 'on time', 'zh-CN': '按时购买' },
-} as const satisfies Record<string, Localized>;
-
-export type State = keyof typeof states;
-
-/** Null where the orders say nothing of when it bought. */
-function stateOf(row: ResultRow): State | null {
-  const { status, silent_cycles: cycles } = row;
-  if (status === 'lost') return 'lost';
-  if (status === 'too_new') return 'new';
-  return typeof cycles === 'number' ? (cycles > 1 ? 'overdue' : 'on_time') : null;
-}
-
 /** What differs from before or from the standard, as `churn` has it, and what an action goes by; null where the orders do not tell. */
-export async function standingFacts(input: ScoreInput & { readonly churn: Config['churn'] }, id: string): Promise<FactText[]> {
+export async function standingFacts(input: ScoreInput, id: string): Promise<FactText[]> {
   const { engine, ingested, lang, churn, value } = input;
   const row: ResultRow = { customer_id: id };
   // With lifetime values the windows are those of their hold-out, and no habit of the customer.
@@ -48,7 +29,6 @@ export async function standingFacts(input: ScoreInput & { readonly churn: Config
     ? await windowAmounts((query) => engine.rows(query), { origin, horizonDays }, sql`select ${id} as customer_id`)
     : new Map();
   const falls = known ? fallsOf(row, amounts.get(id), horizonDays) : { spend: null, frequency: null };
-  const state = stateOf(row);
   const options = { lang, driver: false, horizonDays, careDays: churn.care_days };
   return [
     {
@@ -59,17 +39,6 @@ export async function standingFacts(input: ScoreInput & { readonly churn: Config
       basis: {
         en: 'What differs from before or from the standard, as in the lists of churn; without a forecast.',
         'zh-CN': '与此前或标准相比的变化，口径同 churn 的名单；不含预测。',
-      },
-    },
-    {
-      id: 'state',
-      title: { en: 'State', 'zh-CN': '购买状态' },
-      type: 'text',
-      value: state === null ? null : states[state],
-      code: state,
-      basis: {
-        en: 'Lost as churn defines it; overdue when silent for longer than its own cycle; new where it bought once or came lately.',
-        'zh-CN': '流失按 churn 的定义；沉默超过自身购买周期为逾期未购；仅购买一次或首购不久为新客户。',
       },
     },
     metricFact('churn_status', 'silent_cycles', { value: row['silent_cycles'] ?? null }),

@@ -44,11 +44,10 @@ export function scoreFields(parts: { readonly lifetimeValue: boolean } = { lifet
   return fieldsFor(parts.lifetimeValue ? [...wanted, ...valueMetrics] : wanted);
 }
 
-/** Computes every metric of the score, and `further` ones with parameters of their own. Throws `nothing-to-score` (usage) where the files name no customer. */
+/** Computes every metric of the score, and `further` ones. Throws `nothing-to-score` (usage) where the files name no customer. */
 export async function computeScores(
   { engine, ingested, settings, churn, period, value }: ScoreInput,
   further: readonly string[] = [],
-  own: Partial<RunParameters> = {},
 ): Promise<RunReport> {
   const { asOf, available } = ingested;
   if (!available.has('customers.customer_id') && !available.has('orders.customer_id'))
@@ -65,7 +64,6 @@ export async function computeScores(
       ...scoreParameters(settings),
       churn,
       retention: { horizon_days: churn.horizon_days },
-      ...own,
       ...lifetime,
     },
   });

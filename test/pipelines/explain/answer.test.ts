@@ -13,7 +13,8 @@ const figures = {
   revenue_share: 0.1366,
   recency_days: 143,
   purchase_cycle_days: 16.5,
-  state: { value: 'overdue', code: 'overdue' },
+  state: { value: 'Complaint open', code: 'complaint' },
+  silent_cycles: 8.7,
   open_complaints: 3,
   overdue_amount: 295_953.4,
 };
@@ -26,32 +27,30 @@ const factors = madeTable('factors', [
   { factor: 'nps', contribution: null, customers: 0 },
 ]);
 const said = (more: Parameters<typeof madeFacts>[1] = {}, lang: 'en' | 'zh-CN' = 'en') =>
-  explainAnswer([madeFacts('customer', { ...figures, ...more }), factors], tierWords(3, lang, undefined, undefined)).map(
-    (each) => each[lang],
-  );
+  explainAnswer([madeFacts('customer', { ...figures, ...more }), factors], tierWords(3, lang)).map((each) => each[lang]);
 
 describe('the answer of explain', () => {
   it('says where the customer stands, why, and what to do', () => {
     expect(said()).toEqual([
       'Acme is number 26 of 144 with 71.4 of 100 points (tier High) and brought 5,167,401, 14% of the revenue.',
       'For it: high revenue, orders often; against it: has not bought for long; silent for 143 days (usually orders every 17).',
-      'To do: settle the 3 complaints that are open; call this week: the next order is late; ask for the 295,953 that is overdue.',
+      'To do: settle the complaint this week; the manager calls.',
     ]);
     expect(said({}, 'zh-CN')).toEqual([
       'Acme在 144 个客户中排名第 26，得分 71.4（满分 100，High层级），累计贡献 5,167,401，占销售额 14%。',
       '加分：销售额高、购买频繁；减分：很久没有购买；已 143 天未购（通常 17 天一单）。',
-      '建议：处理未结的 3 起投诉；本周联系：订单已晚于往常；催收逾期款 295,953。',
+      '建议：处理投诉：本周内解决，主管回访。',
     ]);
   });
 
   it('goes by the tier where nothing is open, late or new', () => {
-    const quiet = { state: { value: 'on time', code: 'on_time' }, open_complaints: null, overdue_amount: 0 };
+    const quiet = { state: { value: 'On schedule', code: 'steady' }, silent_cycles: 0.9, open_complaints: null, overdue_amount: 0 };
     expect(said(quiet).slice(1)).toEqual([
       'For it: high revenue, orders often; against it: has not bought for long.',
       'To do: maintain: keep close, serve first, deepen.',
     ]);
-    expect(said({ ...quiet, state: { value: 'new', code: 'new' } })[2]).toBe('To do: see to it that a second order follows.');
-    expect(said({ ...quiet, state: { value: 'lost', code: 'lost' } })[2]).toBe('To do: win it back with an offer, or let it go.');
+    expect(said({ ...quiet, state: { value: 'new', code: 'new' } })[2]).toBe('To do: welcome: call, secure the next order.');
+    expect(said({ ...quiet, state: { value: 'lost', code: 'lost' } })[2]).toBe('To do: win back: visit, find out why it left.');
   });
 
   it('says that too little is known where there is no score', () => {
