@@ -102,6 +102,7 @@ export type ErrorCode =
   | 'role-ambiguous'
   | 'role-needs'
   | 'role-unknown'
+  | 'record-needs-table'
   | 'rows-need-csv'
   | 'schema-filled'
   | 'schema-foreign'

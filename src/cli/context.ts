@@ -28,6 +28,8 @@ export interface Run extends Surroundings {
   readonly speak: (lang: Lang) => void;
   /** Aborted by Ctrl-C, by SIGTERM and by a reader that closed the pipe. */
   readonly signal: AbortSignal;
+  /** While true, Ctrl-C is for another program on the terminal, and ends no run. */
+  readonly leaveInterrupts: (left: boolean) => void;
   /** Sets the exit code of a run that ended without an error. */
   readonly finish: (exit: ExitName) => void;
 }

@@ -11,6 +11,7 @@ import type { Screen } from '../views/context.ts';
 import { hasColour, type Run, usualWidth, widthOf } from './context.ts';
 import type { Flags } from './options.ts';
 import { outputOptions, writeOutput } from './output.ts';
+import { page } from './pager.ts';
 import { noProgress, type Progress } from './progress.ts';
 
 /** The format asked for, else the one the name of the output stands for, else the table. Throws where the name stands for none or a terminal would get a binary file. */
@@ -18,12 +19,22 @@ export function formatOf(run: Run, flags: Flags): Format {
   const named = formatOfPath(flags.out ?? '');
   if (flags.format === undefined && named === null && extname(flags.out ?? '') !== '') throw formatUnknown(flags.out ?? '');
   const format = flags.format ?? named ?? 'table';
+  if (flags.record === true && format !== 'table') throw recordNeedsTable(format);
   if (!reporters[format].binary || !toStdout(flags) || run.stdout.isTTY !== true) return format;
   throw new CrmEvalError(
     'format-binary',
     'usage',
     { en: `${format} cannot be shown on a terminal`, 'zh-CN': `${format} 无法在终端中显示` },
     { fix: { en: `write it to a file: --out result.${format}`, 'zh-CN': `请写入文件：--out result.${format}` } },
+  );
+}
+
+function recordNeedsTable(format: Format): CrmEvalError {
+  return new CrmEvalError(
+    'record-needs-table',
+    'usage',
+    { en: `--record is a form of the table and not of ${format}`, 'zh-CN': `--record 只用于 table 格式，不能用于 ${format}` },
+    { fix: { en: 'leave out --record, or use --format table', 'zh-CN': '请去掉 --record，或改用 --format table' } },
   );
 }
 
@@ -65,6 +76,7 @@ export async function emitResult(
       sections: flags.section ?? null,
       detail: detailOf(flags),
       allColumns: flags.columns !== undefined,
+      record: flags.record === true,
       width: toStdout(flags) ? widthOf(run.stdout, run.env) : usualWidth,
       color: toStdout(flags) && hasColour(run.stdout, run.env, flags.color),
       escapeFormulas: flags.escape !== false,
@@ -106,7 +118,8 @@ function detailOf({ quiet, verbose }: Flags): ReportOptions['detail'] {
 export async function emit(run: Run, flags: Flags, content: Rendered, lang: Lang, progress: Progress = noProgress): Promise<void> {
   // Whoever reads the pipe may print on the same terminal.
   if (toStdout(flags)) progress.clear();
-  await writeOutput(flags.out ?? '-', content, outputOptions(run, flags));
+  const rest = toStdout(flags) && flags.pager !== false ? await page(run, content) : content;
+  await writeOutput(flags.out ?? '-', rest, outputOptions(run, flags));
   progress.clear();
   if (!toStdout(flags) && flags.quiet !== true) run.stderr.write(wrote(flags.out ?? '', lang));
 }

@@ -30,6 +30,7 @@ export async function main(process: Process, clock: Clock = systemClock): Promis
       lang = next;
     },
     signal: stopper.signal,
+    leaveInterrupts: stopper.leaveInterrupts,
     finish: (exit) => {
       exitCode = exitCodes[exit];
     },

@@ -104,6 +104,19 @@ export const shared = {
     takes: { kind: 'sorting' },
     repeats: true,
   },
+  record: {
+    flags: '--record',
+    text: both('in a table, print each row as a block of its own, a line for each column', 'table 格式下每行单独成块，每列占一行'),
+    takes: { kind: 'switch' },
+  },
+  pager: {
+    flags: '--no-pager',
+    text: both(
+      'on a terminal, print a long result at once and not by PAGER or less',
+      '在终端中直接输出较长的结果，不经 PAGER 或 less 分页',
+    ),
+    takes: { kind: 'switch' },
+  },
   escape: {
     flags: '--no-escape',
     text: both("in CSV, put no ' before text that a spreadsheet would run as a formula", "CSV 中，可能被表格软件当作公式的文本前不加 '"),
@@ -159,7 +172,7 @@ export const shared = {
   color: { flags: '--no-color', text: both('no colour', '不使用颜色'), takes: { kind: 'switch' } },
 } as const satisfies Readonly<Record<SharedOption, CardOptions[string]>>;
 
-/** What the shared options hold that stand in no config; `escape` and `color` are false for `--no-escape` and `--no-color`. */
+/** What the shared options hold that stand in no config; `escape`, `pager` and `color` are false for `--no-escape` and so on. */
 export type Flags = Given<Unkeyed<typeof shared>>;
 
 export const groupTitles = {

@@ -27,6 +27,8 @@ export interface Stopper {
   readonly signal: AbortSignal;
   /** Null while nothing stopped the run. */
   readonly stop: () => Stop | null;
+  /** While true, Ctrl-C is not heard. */
+  readonly leaveInterrupts: (left: boolean) => void;
 }
 
 /**
@@ -36,11 +38,13 @@ export interface Stopper {
 export function listen(process: Process, lang: Lang): Stopper {
   const controller = new AbortController();
   let stop: Stop | null = null;
+  let isLeft = false;
   const end = (reason: Stop): void => {
     stop ??= reason;
     controller.abort();
   };
   const onSignal = (reason: keyof typeof signals) => (): void => {
+    if (isLeft && reason === 'interrupted') return;
     if (stop === 'interrupted' || stop === 'terminated') {
       // process.exit would wait for what the engine is doing; the signal itself, unheard, does not.
       process.removeAllListeners(signals[reason]);
@@ -58,5 +62,11 @@ export function listen(process: Process, lang: Lang): Stopper {
       end(error.code === 'EPIPE' ? 'pipe-closed' : 'output-failed');
     });
   }
-  return { signal: controller.signal, stop: () => stop };
+  return {
+    signal: controller.signal,
+    stop: () => stop,
+    leaveInterrupts: (left) => {
+      isLeft = left;
+    },
+  };
 }

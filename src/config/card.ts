@@ -116,7 +116,7 @@ export const sharedOptions = {
   time: ['asOf', 'period'],
   reading: ['config', 'encoding', 'timezone', 'map', 'rates', 'keepPlaceholders', 'maxErrors', 'strict', 'rejects'],
   running: ['engine', 'schema', 'memoryLimit', 'threads', 'tempDir', 'progress'],
-  output: ['format', 'out', 'force', 'section', 'columns', 'where', 'sort', 'limit', 'escape', 'precise'],
+  output: ['format', 'out', 'force', 'section', 'columns', 'where', 'sort', 'limit', 'record', 'pager', 'escape', 'precise'],
   routine: ['since', 'failOn', 'split'],
   general: ['lang', 'quiet', 'verbose', 'debug', 'color'],
 } as const;

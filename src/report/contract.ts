@@ -7,6 +7,8 @@ export interface ReportOptions {
   readonly detail: 'answer' | 'usual' | 'everything';
   /** `table` only: also columns for programs and those that say nothing in any row: somebody chose them. */
   readonly allColumns?: boolean;
+  /** `table` only: each row as a block of lines, one a column. */
+  readonly record?: boolean;
   /** Rows of each table; null: what the format shows by itself (20 in `table`, all elsewhere); Infinity: all. */
   readonly limit: number | null;
   /** Columns of the terminal. */

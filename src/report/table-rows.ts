@@ -7,7 +7,7 @@ import { chosenRows } from './sections.ts';
 import { type ChartColumn, chartColumn, leastChart, linesOf, mostChart, sparkline } from './terminal-charts.ts';
 import { sentenceColumns, terminalColumns } from './terminal-columns.ts';
 import type { Terminal } from './terminal.ts';
-import { cutToWidth, widthOf, wrapToWidth } from './text-width.ts';
+import { cutToWidth, titleWords, widthOf, wrapTitle, wrapToWidth } from './text-width.ts';
 import { visible } from './visible.ts';
 import { reportWords } from './words.ts';
 import type { ResultColumn, ResultRows, TableSection } from '../result/result.ts';
@@ -109,10 +109,12 @@ function wantedWidth(title: string, texts: readonly string[]): number {
 
 /** The least width at which the title stands on two lines without a broken word. */
 function narrowestTitle(title: string): number {
-  const words: readonly string[] = title.match(/[!-~]+[^ -~]?/g) ?? [];
-  const longest = words.reduce((most, word) => Math.max(most, widthOf(word)), Math.min(4, widthOf(title)));
+  const longest = titleWords(title, titleWidth).reduce(
+    (most, word) => Math.max(most, widthOf(word.trimEnd())),
+    Math.min(4, widthOf(title)),
+  );
   let width = Math.min(longest, titleWidth);
-  while (width < titleWidth && wrapToWidth(title, width).length > 2) width += 1;
+  while (width < titleWidth && wrapTitle(title, width).length > 2) width += 1;
   return width;
 }
 
@@ -212,7 +214,7 @@ function headHeight(head: readonly string[]): number {
 }
 
 function titleCell(title: string, width: number): string {
-  const lines = wrapToWidth(title, width);
+  const lines = wrapTitle(title, width);
   if (lines.length <= titleLines) return lines.join('\n');
   return [...lines.slice(0, titleLines - 1), cutToWidth(lines.slice(titleLines - 1).join(' '), width)].join('\n');
 }

@@ -5,8 +5,10 @@ import { chosenSections } from './sections.ts';
 import { factLines } from './table-facts.ts';
 import { findingLines, notComputedLines, summaryLines } from './table-findings.ts';
 import { answerLines, inputLines, moreSections, titleLine } from './table-head.ts';
+import { recordLines } from './table-records.ts';
 import { tableLines } from './table-rows.ts';
 import type { Terminal } from './terminal.ts';
+import { wrapToWidth } from './text-width.ts';
 import { visible } from './visible.ts';
 
 /** Narrower than this nothing would be readable; such lines are left to the terminal to wrap. */
@@ -26,8 +28,9 @@ export async function renderTable(result: Result, options: ReportOptions): Promi
   if (!isAsked) blocks.push(answerLines(result.answer, terminal));
   for (const section of shown) {
     const basis = isAsked || detail === 'everything';
-    const lines = section.kind === 'facts' ? factLines(section, terminal, { basis }) : tableLines(section, options, terminal);
-    blocks.push([terminal.paint.bold(visible(section.title)), ...lines]);
+    const tableOf = options.record === true ? recordLines : tableLines;
+    const lines = section.kind === 'facts' ? factLines(section, terminal, { basis }) : tableOf(section, options, terminal);
+    blocks.push([...wrapToWidth(visible(section.title), terminal.width).map((line) => terminal.paint.bold(line)), ...lines]);
   }
   if (detail !== 'answer') {
     if (!isAsked)

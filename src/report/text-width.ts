@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** Terminal columns of a text; Chinese characters take two. */
 export function widthOf(text: string): number {
@@ -51,9 +52,52 @@ function breakable(text: string): string[] {
 
 /** Lines of at most `width` columns; Chinese breaks anywhere, other text at blanks, a longer word is cut. */
 export function wrapToWidth(text: string, width: number): string[] {
+  return wrapped(breakable(text), width);
+}
+
+/** As `wrapToWidth`, but Chinese breaks between words, and what stands in brackets goes to the next line whole; longer than a line they break anywhere. */
+export function wrapTitle(title: string, width: number): string[] {
+  const parts = titleWords(title, width).flatMap((word) => (widthOf(word.trimEnd()) > width ? breakable(word) : [word]));
+  return wrapped(parts, width);
+}
+
+/** The parts of a title that stay together where they fit into a line; brackets and marks stay with their word. */
+export function titleWords(title: string, width: number): string[] {
+  const groups: readonly string[] = title.match(/[（(][^（）()]*[）)]\s*|[^（(]+|[（(]/gu) ?? [];
+  return groups.flatMap((group) => (/^[（(]/u.test(group) && widthOf(group.trimEnd()) <= width ? [group] : wordsOf(group)));
+}
+
+function wordsOf(text: string): string[] {
+  const parts: string[] = [];
+  const segments = Array.from(wordSegmenter.segment(text), ({ segment }) => segment);
+  let isSingles = false;
+  for (const [index, segment] of segments.entries()) {
+    const last = parts.at(-1);
+    const stays =
+      last !== undefined && (/[（(“]$/u.test(last) || /^[\s）)”，、：；/·]/u.test(segment) || isNarrow(last.at(-1), segment[0]));
+    // Words that the dictionary lacks: 天数 of 天 and 数, 订单数 of 订单 and 数, 批次数 of 批 and 次数.
+    const isAlone: boolean = isSingles || !isSingle(segments[index + 1]);
+    const belongs: boolean =
+      last !== undefined && (isSingle(last) ? /^\p{Script=Han}/u.test(segment) : isSingle(segment) && isAlone && !/[\s!-~]$/u.test(last));
+    if (stays || belongs) parts[parts.length - 1] = last + segment;
+    else parts.push(segment);
+    isSingles = isSingle(segment) && (isSingles || !belongs);
+  }
+  return parts;
+}
+
+function isSingle(segment: string | undefined): boolean {
+  return segment !== undefined && /^\p{Script=Han}$/u.test(segment);
+}
+
+function isNarrow(...characters: readonly (string | undefined)[]): boolean {
+  return characters.every((character) => character !== undefined && /[!-~]/.test(character));
+}
+
+function wrapped(parts: readonly string[], width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of breakable(text)) {
+  for (const word of parts) {
     if (line !== '' && widthOf((line + word).trimEnd()) > width) {
       lines.push(line.trimEnd());
       line = '';

@@ -29,6 +29,7 @@ export async function rendered(result: Result, flags: Flags, limit: number | nul
     lang: result.lang,
     speak: () => {},
     signal: new AbortController().signal,
+    leaveInterrupts: () => {},
     finish: () => {},
   };
   await emitResult(surroundings, flags, result, limit);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { cutToWidth, mayExceed, widthOf, wrapToWidth } from '../../src/report/text-width.ts';
+import { cutToWidth, mayExceed, widthOf, wrapTitle, wrapToWidth } from '../../src/report/text-width.ts';
 import { visible, visibleLines } from '../../src/report/visible.ts';
 import { describeWithData } from '../data-folder.ts';
 import { naughtyStrings } from './naughty-strings.ts';
@@ -46,6 +46,27 @@ describe('text width', () => {
 
   it('wraps Chinese anywhere and other text at blanks', () => {
     expect(wrapToWidth('订单日期无法识别 see the file', 8)).toEqual(['订单日期', '无法识别', 'see the', 'file']);
+  });
+
+  it('breaks a title between words, and before what stands in brackets', () => {
+    expect(wrapTitle('距上次购买天数', 8)).toEqual(['距上次', '购买天数']);
+    expect(wrapTitle('预计下次下单', 10)).toEqual(['预计下次', '下单']);
+    expect(wrapTitle('近期订单数', 8)).toEqual(['近期', '订单数']);
+    expect(wrapTitle('批次数（家）', 6)).toEqual(['批次数', '（家）']);
+    expect(wrapTitle('Score（points）', 10)).toEqual(['Score', '（points）']);
+    expect(wrapTitle('购买周期（天）', 12)).toEqual(['购买周期', '（天）']);
+    expect(wrapTitle('Revenue (CNY)', 10)).toEqual(['Revenue', '(CNY)']);
+    expect(wrapTitle("customers' 95% share/total", 11)).toEqual(["customers'", '95%', 'share/total']);
+  });
+
+  it('breaks a word or a bracket that is longer than the line, and loses nothing', () => {
+    expect(wrapTitle('单价（orders a year）', 10)).toEqual(['单价', '（orders a', 'year）']);
+    expect(wrapTitle('超长词语', 4).join('')).toBe('超长词语');
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 4, max: 30 }), (text, width) => {
+        for (const line of wrapTitle(text, width)) expect(stringWidth(line)).toBeLessThanOrEqual(width);
+      }),
+    );
   });
 
   it('takes a megabyte in less than a second', () => {

@@ -174,6 +174,11 @@ export const commandLine = {
     ['there is no sheet ‹Q3›', '没有工作表 ‹Q3›'],
     ['Use one of the sheets that are listed.', '使用列出的工作表。'],
   ),
+  'record-needs-table': code(
+    ['`--record` prints rows one below the other, which only the table does.', '`--record` 逐行成块输出，只适用于 table 格式。'],
+    ['--record is a form of the table and not of ‹csv›', '--record 只用于 table 格式，不能用于 ‹csv›'],
+    ['Leave out `--record`, or use `--format table`.', '去掉 `--record`，或改用 `--format table`。'],
+  ),
   'rows-need-csv': code(
     [
       '`inspect --rows all` prints a whole table, which is only for CSV on the standard output.',

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { once } from 'node:events';
+import { delimiter, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Rendered } from '../report/contract.ts';
+import type { Run } from './context.ts';
+import { errorCode, piecesOf } from './output.ts';
+
+/**
+ * Shows what is taller than the terminal by the pager of the user: PAGER, else less, started as git does. Yields what is left to print: all of
+ * it where there is no terminal or a dumb one, in CI, without such a program, or where it is low enough; else nothing. Who leaves the pager
+ * early, or presses Ctrl-C in it, ends no run.
+ */
+export async function page(run: Run, content: Rendered): Promise<Rendered> {
+  const command = pagerOf(run);
+  if (command === null) return content;
+  const pieces = copiesOf(content);
+  const head: Uint8Array[] = [];
+  let lines = 0;
+  while (lines < run.stdout.rows) {
+    const { value, done } = pieces.next();
+    if (done === true) return head;
+    head.push(value);
+    for (const byte of value) if (byte === 0x0a) lines += 1;
+  }
+  run.leaveInterrupts(true);
+  try {
+    await show(command, following(head, pieces), run);
+  } finally {
+    run.leaveInterrupts(false);
+  }
+  return [];
+}
+
+function pagerOf({ stdout, env }: Run): string | null {
+  const { TERM: terminal, CI: ci = '', PAGER: command = 'less' } = env;
+  if (stdout.isTTY !== true || terminal === 'dumb' || !['', '0', 'false'].includes(ci)) return null;
+  return command.trim() === '' || command.trim() === 'cat' || !isInstalled(command.trim(), env) ? null : command;
+}
+
+/** What only a shell understands is left to it. */
+function isInstalled(command: string, env: Run['env']): boolean {
+  const [program = ''] = command.split(/\s/);
+  if (!/^[\w./+-]+$/.test(program)) return true;
+  const folders = program.includes('/') ? [''] : (env['PATH'] ?? '').split(delimiter);
+  return folders.some((folder) => [program, `${program}.exe`].some((name) => canRun(join(folder, name))));
+}
+
+function canRun(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A stream may keep what it is given. */
+function* copiesOf(content: Rendered): Generator<Uint8Array> {
+  for (const piece of piecesOf(content)) yield Uint8Array.from(piece);
+}
+
+async function show(command: string, pieces: Iterable<Uint8Array>, { env, signal }: Run): Promise<void> {
+  const child = spawn(command, { shell: true, stdio: ['pipe', 'inherit', 'inherit'], env: { LESS: 'FRX', LV: '-c', ...env } });
+  const closed = once(child, 'close');
+  const stop = (): boolean => child.kill();
+  signal.addEventListener('abort', stop);
+  try {
+    await pipeline(Readable.from(pieces), child.stdin);
+  } catch (error) {
+    // The reader has seen enough.
+    if (!['EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'].includes(errorCode(error) ?? '')) throw error;
+  } finally {
+    await closed;
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+function* following(head: Iterable<Uint8Array>, rest: Iterable<Uint8Array>): Generator<Uint8Array> {
+  yield* head;
+  yield* rest;
+}
