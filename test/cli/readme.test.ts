@@ -9,7 +9,7 @@ import { type Lang, languages } from '../../src/lib/localized.ts';
 import { describeWithPostgres } from '../postgres-server.ts';
 import { type Outcome, root, run, spawned, temporaryFolder } from './run.ts';
 
-const written = ['README', 'docs/methods', 'docs/amounts', 'docs/queries', 'docs/warehouse'];
+const written = ['README', 'docs/methods', 'docs/amounts', 'docs/queries', 'docs/nightly', 'docs/warehouse'];
 const locales = { en: 'C', 'zh-CN': 'zh_CN.UTF-8' } as const;
 
 /** The database of the examples. */

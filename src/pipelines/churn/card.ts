@@ -42,7 +42,7 @@ export const churnCard = {
     {
       id: 'active',
       holds: both('customers who keep buying', '正常客户'),
-      list: { name: both('active', '正常'), entered: both('{n} {n|is|are} newly active', '新增正常客户 {n} 位') },
+      list: { name: both('not at risk', '暂无风险'), entered: both('{n} {n|is|are} newly not at risk', '新增暂无风险客户 {n} 位') },
     },
     {
       id: 'lost',

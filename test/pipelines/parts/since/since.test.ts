@@ -94,7 +94,7 @@ describe('a result since an earlier one', () => {
       ['new', 'C1', 500, 'at risk', null, 'High', null],
       ['moved', 'C2', 20, 'at risk', 'watch', 'Low', 'Low'],
       ['moved', 'C4', null, 'to be watched', 'watch', 'High', 'Low'],
-      ['moved', 'C5', null, 'active', 'watch', null, null],
+      ['moved', 'C5', null, 'not at risk', 'watch', null, null],
       ['gone', 'C9', 7, null, 'watch', null, null],
     ]);
     expect(Object.fromEntries(entered!)).toEqual({ at_risk: 2, watch: 0, active: 1 });
