@@ -85,7 +85,7 @@ describe('a run that is split', () => {
     run(['score', 'c.csv', 'o.csv', '--lang', 'en', '--split', 'owner', ...args], { cwd: place });
 
   it('writes a file for each value, lists them, and replaces none unasked', async () => {
-    const { code, stdout, stderr } = await score('--out', 'r.csv');
+    const { code, stdout, stderr } = await score('--section', 'ranking', '--out', 'r.csv');
     expect([code, stdout]).toEqual([0, '']);
     for (const name of ['r-Zhou Siyuan.csv', 'r-A_B.csv', 'r-(none).csv']) expect(stderr).toContain(`wrote ${name}\n`);
     const csv = readFileSync(join(place, 'r-Zhou Siyuan.csv'), 'utf8');
@@ -93,11 +93,11 @@ describe('a run that is split', () => {
     expect(csv).not.toMatch(/Mingde|Ruifeng/);
     expect(existsSync(join(place, 'r.csv'))).toBe(false);
     rmSync(join(place, 'r-A_B.csv'));
-    const again = await score('--out', 'r.csv');
+    const again = await score('--section', 'ranking', '--out', 'r.csv');
     expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('r-') as string]);
     // All or none.
     expect(existsSync(join(place, 'r-A_B.csv'))).toBe(false);
-    expect((await score('--out', 'r.csv', '--force')).code).toBe(0);
+    expect((await score('--section', 'ranking', '--out', 'r.csv', '--force')).code).toBe(0);
   });
 
   it('is refused without a file, and where the folder is missing, before any work', async () => {
