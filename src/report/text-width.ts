@@ -36,12 +36,16 @@ export function padTo(text: string, width: number, side: 'left' | 'right'): stri
   return side === 'left' ? text + blanks : blanks + text;
 }
 
-/** Words as a line breaker sees them: runs of narrow characters with their blanks, and each wide character by itself. */
+/** Marks that no line begins with. */
+const closing = /^[，。；：！？、）》】」』”’]$/u;
+
+/** Words as a line breaker sees them: runs of narrow characters with their blanks, and each wide character by itself, with the marks that end it. */
 function breakable(text: string): string[] {
   const words: string[] = [];
   let word = '';
   for (const { segment } of segmenter.segment(text)) {
-    if (segment === ' ' || widthOf(segment) > 1) {
+    if (word === '' && words.length > 0 && closing.test(segment)) words[words.length - 1] += segment;
+    else if (segment === ' ' || widthOf(segment) > 1) {
       words.push(word + segment);
       word = '';
     } else word += segment;

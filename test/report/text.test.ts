@@ -46,6 +46,8 @@ describe('text width', () => {
 
   it('wraps Chinese anywhere and other text at blanks', () => {
     expect(wrapToWidth('订单日期无法识别 see the file', 8)).toEqual(['订单日期', '无法识别', 'see the', 'file']);
+    // No line begins with a mark that ends what stands before it.
+    expect(wrapToWidth('订单日期，无法识别', 8)).toEqual(['订单日', '期，无法', '识别']);
   });
 
   it('breaks a title between words, and before what stands in brackets', () => {

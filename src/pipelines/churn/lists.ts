@@ -40,8 +40,8 @@ const orders: Readonly<Record<ChurnList, readonly Order[]>> = {
 };
 
 const whom: Glance['first'] = ['customer_name', 'customer_id', 'owner'];
-const risk: Glance['first'] = [...whom, 'value_at_risk', 'probability_counted', 'tier'];
-const value: Glance['first'] = [...whom, 'expected_value', 'probability_counted', 'tier'];
+const risk: Glance['first'] = [...whom, 'value_at_risk', 'probability_counted', 'tier', 'silence_days', 'cycle_days'];
+const value: Glance['first'] = [...whom, 'expected_value', 'probability_counted', 'tier', 'silence_days', 'cycle_days'];
 
 const first: Readonly<Record<ChurnList, Glance['first']>> = {
   at_risk: risk,

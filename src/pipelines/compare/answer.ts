@@ -1,9 +1,9 @@
 import type { Localized } from '../../lib/localized.ts';
-import { spanOf } from '../../lib/periods.ts';
 import type { ResultRow, Section } from '../../result/result.ts';
 import { type Said, saidBy } from '../../views/answer.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText, percentText } from '../../views/number-words.ts';
+import { periodWords } from '../../views/period-words.ts';
 import type { Compared } from './periods.ts';
 
 /** What changed and whether that is more than chance, what it is made of, and whom to call. */
@@ -22,7 +22,8 @@ function changed(said: Said, { before: period }: Pick<Compared, 'before'>): Loca
   const [before, after, difference] = [numberOf(row['before']) ?? 0, numberOf(row['after']) ?? 0, numberOf(row['difference']) ?? 0];
   const what: Localized =
     row['measure'] === 'revenue' ? { en: 'Revenue', 'zh-CN': '销售额' } : { en: 'The number of orders', 'zh-CN': '订单数' };
-  const base: Localized = { en: `against ${spanOf(period)}`, 'zh-CN': `较 ${spanOf(period)} ` };
+  const named = periodWords(period);
+  const base: Localized = { en: `against ${named.en}`, 'zh-CN': `较 ${named['zh-CN']} ` };
   if (difference === 0) return { en: `${what.en} is the same ${base.en}.`, 'zh-CN': `${what['zh-CN']}${base['zh-CN']}持平。` };
   const share = before > 0 ? percentText(Math.abs(difference) / before) : null;
   const [amount, total] = [amountText(Math.abs(difference)), amountText(after)];
