@@ -98,7 +98,10 @@ export async function emitResult(
 
 /** The Result with the rows that are wanted, before anything is made of them. */
 export function rowsWanted(result: Result, { where = [] }: Flags): Result {
-  return select(result, { sections: null, columns: null, sort: [], where });
+  const selected = select(result, { sections: null, columns: null, sort: [], where });
+  // The condition stands in the titles once it is printed.
+  const titles = new Map(result.sections.map(({ id, title }) => [id, title]));
+  return { ...selected, sections: selected.sections.map((section) => ({ ...section, title: titles.get(section.id) ?? section.title })) };
 }
 
 function isSelected({ columns, where, sort }: Flags): boolean {
