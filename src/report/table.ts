@@ -53,7 +53,7 @@ export async function renderTable(result: Result, options: ReportOptions): Promi
 
 /** In the order in which they are read; tables for other programs are never shown unasked. */
 function unasked(sections: readonly Section[], detail: ReportOptions['detail']): readonly Section[] {
-  const wanted = { answer: places.slice(0, 1), usual: places.slice(0, 2), everything: places }[detail];
+  const wanted = { answer: places.slice(0, 2), usual: places.slice(0, 3), everything: places }[detail];
   return wanted.flatMap((place) =>
     sections.filter((section) => section.place === place && (section.kind === 'facts' || section.glance.most !== 0)),
   );

@@ -24,10 +24,10 @@ const column = z.strictObject({
 });
 
 /**
- * Where a section stands where people read: the `answer` follows the sentences of the Result, the `basis` says in short what that rests on,
- * a `detail` is shown when it is asked for.
+ * Where a section stands where people read: the `headline` follows the sentences of the Result, what needs something now, then the `answer`,
+ * its lists; the `basis` says in short what that rests on, a `detail` is shown when it is asked for.
  */
-export const places = ['answer', 'basis', 'detail'] as const;
+export const places = ['headline', 'answer', 'basis', 'detail'] as const;
 const place = z.enum(places);
 
 /** How a table is looked at where there is little room. */
@@ -180,6 +180,7 @@ export type Result = Omit<z.infer<typeof resultSchema>, 'sections'> & { sections
 export type FactsSection = z.infer<typeof factsSection>;
 export type ResultColumn = z.infer<typeof column>;
 export type Place = (typeof places)[number];
+
 export type Glance = z.infer<typeof glance>;
 export type Chart = z.infer<typeof chart>;
 export type Fact = z.infer<typeof fact>;

@@ -64,6 +64,18 @@ const commands: Readonly<Record<string, readonly (readonly [args: string, code: 
     ['init nope.csv', 3],
   ],
   load: [['load orders.csv', 2]],
+  query: [
+    ['query select/**/count(*)/**/as/**/n/**/from/**/orders orders.csv', 0],
+    ['query drop/**/table/**/orders orders.csv', 2],
+  ],
+  completion: [
+    ['completion bash', 0],
+    ['completion tcsh', 2],
+  ],
+  help: [
+    ['help score', 0],
+    ['help scor', 2],
+  ],
   demo: [['demo demo --force', 0]],
 };
 

@@ -101,6 +101,7 @@ describe('the exit code', () => {
       inputUnreadable: 3,
       outputFailed: 4,
       locked: 5,
+      conditionHolds: 10,
       bug: 70,
       interrupted: 130,
       terminated: 143,

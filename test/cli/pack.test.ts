@@ -226,7 +226,7 @@ const engine = await DuckDbEngine.open({ scratch });
 const ingested = await ingest({
   files: [{ path }], engine, scratch, mappings: [], timezone: null, fields: scoreFields(), asOf: null, lang: 'en',
 });
-const result: Result = await score({ engine, ingested, settings: configSchema.parse({}).score, lang: 'en', period: null });
+const result: Result = await score({ engine, ingested, settings: configSchema.parse({}).score, churn: configSchema.parse({}).churn, lang: 'en', period: null });
 const saved: Result = resultSchema.parse(JSON.parse(JSON.stringify(result)));
 const section = saved.sections.find(({ id }) => id === 'ranking');
 // @ts-expect-error a section has no such key

@@ -167,7 +167,7 @@ describe('the metrics in a query', () => {
       `select probability from churn_scores where customer_id = '${first?.['customer_id']}'`,
       ...demo,
     ]);
-    expect(plain(await rendered(asked, { format: 'csv' }))).toBe(`probability\n${first?.['probability']}\n`);
+    expect(plain(await rendered(asked, { format: 'csv', precise: true }))).toBe(`probability\n${first?.['probability']}\n`);
   });
 
   it('that rest on different past windows are asked for one by one', async () => {

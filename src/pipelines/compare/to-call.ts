@@ -12,6 +12,7 @@ export async function toCallSection(input: ScoreInput): Promise<TableSection> {
   await engine.create('to_call', toCall);
   return list(input, {
     id: 'to_call',
+    place: 'headline',
     title: { en: 'Not bought this period and overdue', 'zh-CN': '本期未购且已超期的客户' },
     of: 'to_call',
     by: 'customer_id',

@@ -65,7 +65,7 @@ export function inspect(input: {
       factsSection(lang, { id: 'file', title: fileHeadings.file.title }, recordFacts(factsOfTable, shown)),
       table(
         lang,
-        { id: 'columns', title: { en: 'Columns', 'zh-CN': '列' }, glance: columnsGlance(reports) },
+        { id: 'columns', title: { en: 'Columns', 'zh-CN': '列' }, glance: columnsGlance(reports, profiles) },
         { ...matchColumns, ...(profiles === undefined ? {} : profileColumns(profiles.rows)) },
         matches,
       ),
@@ -206,8 +206,8 @@ const matchColumns: Columns<Match> = {
 };
 
 /** What a column is and holds comes first; whose it is need not be said of one table. */
-function columnsGlance({ length }: readonly TableReport[]): Partial<Glance> {
-  const own = ['header', 'field', 'blank', 'distinct', 'least', 'greatest'];
+function columnsGlance({ length }: readonly TableReport[], profiles: Profiles | undefined): Partial<Glance> {
+  const own = ['header', 'field', ...(profiles === undefined ? [] : ['blank', 'distinct', 'least', 'greatest'])];
   return length > 1 ? { ...glance, first: ['file', 'sheet', ...own] } : { ...glance, first: own, hidden: ['file', 'sheet'] };
 }
 

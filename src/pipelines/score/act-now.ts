@@ -14,6 +14,7 @@ export async function actNowSection(input: ScoreInput): Promise<TableSection> {
   await engine.create('act_now', actNow);
   return list(input, {
     id: 'act_now',
+    place: 'headline',
     title: actNowTitle(tiers[0]!.name),
     of: 'act_now',
     by: 'customer_id',
