@@ -116,7 +116,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
       ...readingTroubles(table),
       ...(await recordTroubles(table, engine)),
       ...unreadTroubles(cells),
-      ...reasonTroubles(table, account.input, first),
+      ...reasonTroubles(table, account, first),
       ...setAsideTroubles(table, account.sums, account.input.sum_used, first),
       ...(await refundTroubles(table, engine)),
       ...(await unreadRefundTroubles(table, engine)),

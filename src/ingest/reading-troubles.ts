@@ -1,10 +1,10 @@
+import type { TableAccount } from './accounting.ts';
 import { type Trouble, trouble } from '../quality/check.ts';
 import { fieldsOf, standInFor } from './derived-fields.ts';
 import { dateTroubles } from './date-troubles.ts';
 import { meaningTroubles } from './meaning/meaning.ts';
 import type { StandIn } from '../model/define.ts';
 import { rowReasons } from './row-reasons.ts';
-import type { Input } from '../result/result.ts';
 import type { LoadedTable } from './table-plan.ts';
 
 /** What a reader of the figures has to know about how a table was read: guesses and derived columns. */
@@ -95,7 +95,11 @@ function formulaOf(loaded: LoadedTable, standIn: StandIn): string {
 }
 
 /** One finding for each reason that a user can do something about; rows set aside for good reason are said in the reconciliation alone. */
-export function reasonTroubles(loaded: LoadedTable, input: Input, firstRecords: ReadonlyMap<string, number>): Trouble[] {
+export function reasonTroubles(
+  loaded: LoadedTable,
+  { input, sums }: Pick<TableAccount, 'input' | 'sums'>,
+  firstRecords: ReadonlyMap<string, number>,
+): Trouble[] {
   return rowReasons
     .filter((reason) => (input.reasons[reason.id] ?? 0) > 0)
     .filter((reason) => reason.fix !== null)
@@ -104,6 +108,7 @@ export function reasonTroubles(loaded: LoadedTable, input: Input, firstRecords: 
       trouble(reason.id, 'warning', input.reasons[reason.id] ?? 0, reason.title, reason.fix, {
         table: loaded,
         record: firstRecords.get(reason.id) ?? null,
+        money: sums.get(reason.id)?.amount ?? null,
       }),
     );
 }

@@ -65,13 +65,18 @@ export function tableLines(section: TableSection, options: ReportOptions, termin
   const below = sentencesBelow(section, rows, terminal);
   const lines = drawn(shown, titles, texts, widths, below, terminal, chartBeside(section, rows, widths, terminal));
   lines.push(...linesBelow(section, rows, terminal));
-  const [moreRows, moreColumns] = [section.total - rows.length, titles.length - widths.length];
+  const [moreRows, moreColumns] = [section.total - rows.length, unseenCount(section, shown)];
   const more = [
     ...(moreRows > 0 ? [fill(reportWords.moreRows, lang, { n: formatCount(moreRows) })] : []),
     ...(moreColumns > 0 ? [fill(reportWords.moreColumns, lang, { n: formatCount(moreColumns) })] : []),
   ].join(fill(reportWords.listSeparator, lang));
   if (more !== '') lines.push(paint.dim(fill(moreColumns > 0 ? reportWords.allOfItChosen : reportWords.allOfIt, lang, { more })));
   return lines;
+}
+
+/** How many columns with words and figures for people are in no place of the screen, also those that say nothing in any row. */
+function unseenCount({ columns, glance }: TableSection, shown: readonly ResultColumn[]): number {
+  return columns.filter((column) => column.code_of === undefined && !glance.below.includes(column.id) && !shown.includes(column)).length;
 }
 
 /** The sentences of each row, in lines of their own; a row without any has none. */

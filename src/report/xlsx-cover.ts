@@ -23,7 +23,7 @@ interface CoverParts {
 
 /** So many figures are read at one glance. */
 const mostFigures = 10;
-const widths = [36, 18, 16, 14, 12, 12, 12];
+const widths = [36, 26, 14, 14, 14, 12, 20];
 const lastColumn = 'G';
 const whole = widths.reduce((sum, width) => sum + width, 0);
 

@@ -109,7 +109,7 @@ export async function ingestTables(request: TablesRequest): Promise<Ingested> {
       ...readingTroubles(table),
       ...typeTroubles(plan, table, zone),
       ...unreadTroubles(table, account.unread, unknown),
-      ...reasonTroubles(table, account.input, new Map()),
+      ...reasonTroubles(table, account, new Map()),
       ...setAsideTroubles(table, account.sums, account.input.sum_used, new Map()),
       ...(await refundTroubles(table, engine)),
       ...unreadInHead(table),

@@ -51,8 +51,8 @@ function rowsThatCount(said: Said): Localized {
   const parts: Localized[] = [];
   if (aside > 0)
     parts.push({
-      en: `${amountText(aside)} are set aside (cancelled, totals and the like)`,
-      'zh-CN': `${amountText(aside)} 行搁置（已取消、合计行等）`,
+      en: `${amountText(aside)} are set aside for their status or for what they lack`,
+      'zh-CN': `${amountText(aside)} 行因状态或缺少信息搁置`,
     });
   if (rejected > 0) parts.push({ en: `${amountText(rejected)} are rejected for a fault`, 'zh-CN': `${amountText(rejected)} 行因错误剔除` });
   return {

@@ -23,7 +23,7 @@ function changed(said: Said, { before: period }: Pick<Compared, 'before'>): Loca
   const what: Localized =
     row['measure'] === 'revenue' ? { en: 'Revenue', 'zh-CN': '销售额' } : { en: 'The number of orders', 'zh-CN': '订单数' };
   const named = periodWords(period);
-  const base: Localized = { en: `against ${named.en}`, 'zh-CN': `较 ${named['zh-CN']} ` };
+  const base: Localized = { en: `against ${named.en}`, 'zh-CN': `较 ${named['zh-CN']}` };
   if (difference === 0) return { en: `${what.en} is the same ${base.en}.`, 'zh-CN': `${what['zh-CN']}${base['zh-CN']}持平。` };
   const share = before > 0 ? percentText(Math.abs(difference) / before) : null;
   const [amount, total] = [amountText(Math.abs(difference)), amountText(after)];
@@ -35,8 +35,8 @@ function changed(said: Said, { before: period }: Pick<Compared, 'before'>): Loca
 }
 
 function chanceText(verdict: string): Localized {
-  if (verdict === 'more_than_chance') return { en: ': more than chance', 'zh-CN': '，超出随机波动' };
-  if (verdict.startsWith('within_chance')) return { en: ': chance alone moves it as much', 'zh-CN': '，仍在随机波动范围内' };
+  if (verdict === 'more_than_chance') return { en: ', more than the usual fluctuation', 'zh-CN': '，超出随机波动' };
+  if (verdict.startsWith('within_chance')) return { en: ', within the usual fluctuation', 'zh-CN': '，仍在随机波动范围内' };
   return { en: '; whether by chance cannot be told', 'zh-CN': '，是否出于偶然无法判断' };
 }
 

@@ -27,8 +27,8 @@ export function scoreAnswer(
           'zh-CN': `${best.name}层级共 ${number} 位客户`,
         }
       : {
-          en: `${number} customer${customers === 1 ? ' brings' : 's bring'} ${percentText(share)} of the revenue of ${amountText(revenue)}: tier ${best.name}`,
-          'zh-CN': `${best.name}层级的 ${number} 位客户贡献了销售额 ${amountText(revenue)} 的 ${percentText(share)}`,
+          en: `The ${number} customer${customers === 1 ? '' : 's'} of tier ${best.name} bring${customers === 1 ? 's' : ''} ${percentText(share)} of all revenue in the files, ${amountText(revenue)}`,
+          'zh-CN': `${best.name}层级的 ${number} 位客户贡献了文件中全部销售额 ${amountText(revenue)} 的 ${percentText(share)}`,
         };
   const sentences: Localized[] = [
     { en: `${held.en}.`, 'zh-CN': `${held['zh-CN']}。` },

@@ -32,7 +32,7 @@ describe('the answer of check', () => {
     expect(said(findings)).toEqual([
       'The files have 10 errors and 4 warnings; the most money is in this: large (4×).',
       'What settles it: Mend large.',
-      '950 of 1,000 rows count; 40 are set aside (cancelled, totals and the like), 10 are rejected for a fault.',
+      '950 of 1,000 rows count; 40 are set aside for their status or for what they lack, 10 are rejected for a fault.',
     ]);
     expect(said(findings, {}, 'zh-CN')).toEqual([
       '文件有错误 10 处、警告 4 处；涉及金额最大的是：large（4 处）。',

@@ -23,7 +23,7 @@ describe('the answer of a score', () => {
     const result = await scoreFiles({ 'orders.csv': orders, 'feedback.csv': feedback }, { score: { weights: { revenue: 1 } } });
     // Ten orders of 9,000 within the first 90 days: nine repeats in 90 days are nine purchases of 9,000 each 90 days.
     expect(result.answer).toEqual([
-      '2 customers bring 88% of the revenue of 104,040: tier High.',
+      'The 2 customers of tier High bring 88% of all revenue in the files, 104,040.',
       '1 of them needs action now, first Firm 9 (silent for 50 days, usually orders every 10; 1 complaint open; 81,000 every 90 days).',
     ]);
     expect(columnOf(result, 'act_now', 'customer_id')).toEqual(['C9']);
