@@ -121,10 +121,11 @@ export const words: readonly ReadKind[] = [
     warned: ['customer-id-near'],
   },
   {
-    is: 'ids with decimals, which are said, and names that look like no value',
+    is: 'ids with decimals, which are said, a name that looks like no value, and a word for none',
     files: orders('S1,1.00,2024-01-05,1', 'S2,C1,2024-01-06,20', 'S3,Nan,2024-01-07,300', 'S4,Null,2024-01-08,4'),
-    revenue: { '1': 1, C1: 20, Nan: 300, Null: 4 },
+    revenue: { '1': 1, C1: 20, Nan: 300 },
     noted: ['id-mark-cut'],
+    warned: ['customer-placeholder'],
   },
   {
     is: 'a field of a table that is not given',
