@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Lang } from '../lib/localized.ts';
 import { type EarlierResult, readEarlier, sinceUnfit } from '../pipelines/parts/since/earlier-result.ts';
@@ -18,7 +18,9 @@ export async function readSince({ run, card }: Call, file: string, lang: Lang): 
     );
   let text: string;
   try {
-    text = await readFile(resolve(run.folder, file), 'utf8');
+    const path = resolve(run.folder, file);
+    if (!(await stat(path)).isFile()) throw new RangeError('not a file');
+    text = await readFile(path, 'utf8');
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw sinceUnfit(file, { en: String(error), 'zh-CN': String(error) }, { cause: error });
     const note = {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { CrmEvalError } from '../errors.ts';
 import { both, type Localized } from '../lib/localized.ts';
@@ -23,7 +23,7 @@ export async function sqlText(run: Pick<Run, 'stdin' | 'folder'>, { sql, file, f
       both('crm-eval query "select …" FILES', 'crm-eval query "select …" 文件'),
     );
   }
-  if (path !== '-') return utf8(await readFile(resolve(run.folder, path)).catch((cause: unknown) => unreadableFile(path, cause)), path);
+  if (path !== '-') return utf8(await textOf(resolve(run.folder, path)).catch((cause: unknown) => unreadableFile(path, cause)), path);
   if (files.some((each) => each.path === '-')) {
     throw unreadable(
       'query-unreadable',
@@ -34,6 +34,16 @@ export async function sqlText(run: Pick<Run, 'stdin' | 'folder'>, { sql, file, f
   const pieces: Uint8Array[] = [];
   for await (const piece of run.stdin) pieces.push(Buffer.from(piece as Uint8Array));
   return utf8(Buffer.concat(pieces), '-');
+}
+
+/** No query is longer. */
+const mostBytes = 16 * 1024 * 1024;
+
+/** What is in a file; a device may have no end. */
+async function textOf(path: string): Promise<Uint8Array> {
+  const found = await stat(path);
+  if (!found.isFile() || found.size > mostBytes) throw new RangeError('no file, or too long for a query');
+  return readFile(path);
 }
 
 /** A byte order mark is none of the text. */

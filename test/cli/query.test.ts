@@ -61,6 +61,8 @@ describe('query', () => {
   it.each([
     [['-', '-'], 'query-unreadable'],
     [['--file', 'none.sql', 'orders.csv'], 'query-unreadable'],
+    // A device has no end.
+    [['--file', '/dev/zero', 'orders.csv'], 'query-unreadable'],
     [[], 'missing-argument'],
     [['select 1'], 'files-missing'],
   ])('says what is missing: %s', async (args, code) => {

@@ -44,8 +44,10 @@ export function readEarlier(text: string, name: string, card: Card): EarlierResu
       });
     lists.set(id, rows);
   }
-  if (lists.size === 0)
-    throw sinceUnfit(name, { en: `it has none of the lists ${ids.join(', ')}`, 'zh-CN': `其中没有名单：${ids.join('、')}` });
+  // Who is on a list that is not there would be called new, or be overlooked.
+  const lacking = ids.filter((id) => !lists.has(id));
+  if (lacking.length > 0)
+    throw sinceUnfit(name, { en: `it lacks the lists ${lacking.join(', ')}`, 'zh-CN': `其中缺少名单：${lacking.join('、')}` });
   return { asOf, lists };
 }
 

@@ -10,9 +10,10 @@ describe('an earlier result', () => {
   it('is read as it was written before results had answers, places and titles', () => {
     const facts = { id: 'overview', kind: 'facts', facts: [] };
     const other = { id: 'win_back', kind: 'table', rows: [{ event: 'x' }], total: 7 };
-    const { asOf, lists } = read({ ...whole, sections: [facts, atRisk, other] });
+    const others = ['watch', 'active', 'lost', 'too_new'].map((id) => ({ id, kind: 'table', rows: [], total: 0 }));
+    const { asOf, lists } = read({ ...whole, sections: [facts, atRisk, ...others, other] });
     expect(asOf).toBe('2026-10-24');
-    expect([...lists]).toEqual([['at_risk', [{ customer_id: 'C1' }]]]);
+    expect([...lists]).toEqual([['at_risk', [{ customer_id: 'C1' }]], ...others.map(({ id }) => [id, []])]);
   });
 
   it.each([
@@ -21,7 +22,8 @@ describe('an earlier result', () => {
     [{ ...whole, sections: [{ ...atRisk, rows: ['C1'] }] }, 'it is no result of crm-eval in JSON'],
     [{ ...whole, command: 'score' }, 'it is a result of score, not of churn'],
     [{ ...whole, sections: [{ ...atRisk, total: 3 }] }, 'of at_risk it holds 1 rows of 3'],
-    [{ ...whole, sections: [] }, 'it has none of the lists at_risk, watch, active, lost, too_new'],
+    [{ ...whole, sections: [atRisk] }, 'it lacks the lists watch, active, lost, too_new'],
+    [{ ...whole, sections: [] }, 'it lacks the lists at_risk, watch, active, lost, too_new'],
   ])('is refused where it is something else: %#', (value, reason) => {
     expect(() => read(value)).toThrow(`the result cannot be compared with last.json: ${reason}`);
   });
