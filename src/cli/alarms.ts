@@ -1,7 +1,7 @@
 import { CrmEvalError, exitCodes } from '../errors.ts';
 import { type Alarm, ordering } from '../lib/conditions.ts';
 import type { Localized } from '../lib/localized.ts';
-import { nearest } from '../lib/nearest.ts';
+import { meantOrListed } from '../lib/nearest.ts';
 import type { Since } from '../pipelines/parts/since/since.ts';
 import type { Result } from '../result/result.ts';
 import type { Call } from './call.ts';
@@ -66,13 +66,8 @@ function figureOf({ sections }: Result, name: string): number | null {
 }
 
 function unknown(name: string, listed: readonly string[]): CrmEvalError {
-  const meant = nearest(name, listed);
-  const fix =
-    meant === null
-      ? { en: `choose one of: ${listed.join(', ')}`, 'zh-CN': `可选：${listed.join('、')}` }
-      : { en: `did you mean ${meant}?`, 'zh-CN': `是不是想用 ${meant}？` };
   const text = { en: `there is no list or figure "${name}"`, 'zh-CN': `没有名为“${name}”的名单或指标` };
-  return new CrmEvalError('figure-unknown', 'usage', text, { fix });
+  return new CrmEvalError('figure-unknown', 'usage', text, { fix: meantOrListed(name, listed) });
 }
 
 function severalFigures(name: string, figures: readonly string[]): CrmEvalError {

@@ -74,6 +74,5 @@ export const usualWidth = 120;
 /** Columns of the terminal; of a pipe what COLUMNS says, as a script sets it for what it shows itself. */
 export function widthOf(stream: { readonly columns?: number }, env: Surroundings['env']): number {
   if (stream.columns !== undefined && stream.columns > 0) return stream.columns;
-  const said = /^[1-9]\d{0,4}$/.test(env['COLUMNS'] ?? '') ? Number(env['COLUMNS']) : usualWidth;
-  return said;
+  return /^[1-9]\d{0,4}$/.test(env['COLUMNS'] ?? '') ? Number(env['COLUMNS']) : usualWidth;
 }

@@ -26,12 +26,15 @@ export function distinctNames(names: readonly string[]): string[] {
   });
 }
 
-/** A quotient by zero, for one: no report can show it, and null would say that nothing is known. */
+/** A quotient by zero, or the date `infinity`: no report can show it, and null would say that nothing is known. */
 export function notFinite(column: string): CrmEvalError {
   return new CrmEvalError(
     'query-failed',
     'usage',
-    { en: `the column ${column} holds an infinite number or none at all (NaN)`, 'zh-CN': `列 ${column} 中有无穷大或非数值（NaN）` },
+    {
+      en: `the column ${column} holds an infinite number or date, or none at all (NaN)`,
+      'zh-CN': `列 ${column} 中有无穷大的数值或日期，或非数值（NaN）`,
+    },
     {
       fix: {
         en: 'divide by nullif(x, 0): what cannot be computed is then blank',

@@ -4,8 +4,10 @@ import {
   DuckDBDecimalValue,
   DuckDBTimestampTZValue,
   DuckDBTimestampValue,
+  type DuckDBDateValue,
   type DuckDBType,
   DuckDBTypeId,
+  type DuckDBValue,
   StatementType,
 } from '@duckdb/node-api';
 import { type ColumnCells, RowList } from '../lib/row-list.ts';
@@ -74,15 +76,21 @@ function columnTypeOf(type: DuckDBType): ColumnType {
 /** Whether numbers can hold the first cells of a column to the last digit. Throws where one is not finite. */
 function isExact(chunk: DuckDBDataChunk, cells: { column: number; rows: number }, type: DuckDBType, name: string): boolean {
   const kind = columnTypeOf(type);
-  if (kind !== 'integer' && kind !== 'money' && kind !== 'decimal' && kind !== 'double') return true;
+  if (kind === 'text' || kind === 'boolean') return true;
   const vector = new DuckDBDataChunk(chunk.chunk).getColumnVector(cells.column);
   for (let row = 0; row < cells.rows; row += 1) {
     const value = vector.getItem(row);
-    if (typeof value === 'number' && !Number.isFinite(value)) throw notFinite(name);
+    const isEndless = typeof value === 'number' ? !Number.isFinite(value) : hasEnd(value) && !value.isFinite;
+    if (isEndless) throw notFinite(name);
     const digits = value instanceof DuckDBDecimalValue ? value.value : value;
     if (typeof digits === 'bigint' && (digits > maxExact || digits < -maxExact)) return false;
   }
   return true;
+}
+
+/** Days and instants may lie in no time, `infinity`, which is written as some day far away. */
+function hasEnd(value: DuckDBValue): value is DuckDBDateValue | DuckDBTimestampValue {
+  return typeof value === 'object' && value !== null && 'isFinite' in value;
 }
 
 const maxExact = BigInt(Number.MAX_SAFE_INTEGER);

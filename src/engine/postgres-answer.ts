@@ -83,8 +83,11 @@ function answerCell(text: string | null, type: ColumnType, id: number): Cell {
 
 function columnTypeOf({ dataTypeID: id, dataTypeModifier }: Field, name: string, cells: Tuple): ColumnType {
   if (id === types.boolean) return 'boolean';
-  if (id === types.date) return 'date';
-  if (id === types.timestamp || id === types.instant) return 'timestamp';
+  const isDay = id === types.date;
+  if (isDay || id === types.timestamp || id === types.instant) {
+    if (cells.some((cell) => cell?.endsWith('infinity') === true)) throw notFinite(name);
+    return isDay ? 'date' : 'timestamp';
+  }
   const isNumber = types.integers.has(id) || types.floats.has(id) || id === types.numeric;
   if (!isNumber) return 'text';
   if (cells.some((cell) => cell !== null && !Number.isFinite(Number(cell)))) throw notFinite(name);

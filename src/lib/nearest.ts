@@ -1,3 +1,5 @@
+import type { Localized } from './localized.ts';
+
 /** The longest text that is compared; anything longer is no slip of the finger. */
 const longest = 64;
 
@@ -21,6 +23,15 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
     }
   }
   return best;
+}
+
+/** The way out for a name that is none of those listed: the one that was meant, else all of them. */
+export function meantOrListed(name: string, listed: readonly string[]): Localized {
+  if (listed.length === 0) return { en: 'there is none to choose', 'zh-CN': '没有可选项' };
+  const meant = nearest(name, listed);
+  return meant === null
+    ? { en: `choose one of: ${listed.join(', ')}`, 'zh-CN': `可选：${listed.join('、')}` }
+    : { en: `did you mean ${meant}?`, 'zh-CN': `是不是想用 ${meant}？` };
 }
 
 /** Optimal string alignment: no part of the text is edited twice. */

@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import { places, type Result, type Section } from '../result/result.ts';
+import { places, type Result, type Section, type TableSection } from '../result/result.ts';
 import type { ReportOptions } from './contract.ts';
 import { chosenSections } from './sections.ts';
 import { factLines } from './table-facts.ts';
@@ -54,7 +54,10 @@ export async function renderTable(result: Result, options: ReportOptions): Promi
 /** In the order in which they are read; tables for other programs are never shown unasked. */
 function unasked(sections: readonly Section[], detail: ReportOptions['detail']): readonly Section[] {
   const wanted = { answer: places.slice(0, 2), usual: places.slice(0, 3), everything: places }[detail];
-  return wanted.flatMap((place) =>
-    sections.filter((section) => section.place === place && (section.kind === 'facts' || section.glance.most !== 0)),
-  );
+  return wanted.flatMap((place) => sections.filter((section) => section.place === place && (section.kind === 'facts' || isSeen(section))));
+}
+
+/** Where nothing needs doing there is nothing to head the lists. */
+function isSeen({ place, glance, total }: TableSection): boolean {
+  return glance.most !== 0 && (place !== 'headline' || total > 0);
 }

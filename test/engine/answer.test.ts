@@ -60,8 +60,10 @@ function answersAlike(open: () => Engine & { interrupt(): void }): void {
     expect([all.rows.length, all.rows.slice(12_344)]).toEqual([12_345, [{ x: 12_345 }]]);
   });
 
-  it('refuses a number that is not finite', async () => {
+  it('refuses a number or a date that is not finite', async () => {
     await expect(open().answer(`select 'NaN'::double precision as share`, null)).rejects.toMatchObject({ code: 'query-failed' });
+    for (const endless of [`'infinity'::date`, `'-infinity'::timestamp`])
+      await expect(open().answer(`select ${endless} as day`, null), endless).rejects.toMatchObject({ code: 'query-failed' });
   });
 
   it('stops when it is interrupted, and answers again', async () => {

@@ -134,6 +134,17 @@ describe.each(Object.keys(commands))('every section of %s', (command) => {
     for (const { sections } of results) expect(sections.filter((section) => section.kind === 'table').flatMap(codesOutOfPlace)).toEqual([]);
   });
 
+  it('shows no figure first that it does not have', () => {
+    const strange = results.flatMap(({ sections }) =>
+      sections.flatMap((section) => {
+        if (section.kind !== 'facts') return [];
+        const ids = section.facts.map(({ id }) => id);
+        return (section.first ?? []).filter((id) => !ids.includes(id)).map((id) => `${section.id}.${id}`);
+      }),
+    );
+    expect(strange).toEqual([]);
+  });
+
   it('is looked at by columns that it has, all rows of which are there', () => {
     for (const { sections } of results) {
       const tables = sections.filter((section) => section.kind === 'table');

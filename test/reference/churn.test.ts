@@ -103,6 +103,8 @@ describeWithData('churn of online-retail', (data) => {
     expect(verdict.get('verdict')?.value).toMatch(
       /^On the past, the churn list put customers who stopped above those who stayed 73% of the time; orders were forecast 26% too few and revenue 4\d% too little\.$/,
     );
+    expect(verdict.get('orders_error_last_period')?.value).toBeCloseTo(-0.2, 2);
+    expect(Number(verdict.get('revenue_error_last_period')?.value)).toBeCloseTo(-0.35, 1);
   });
 
   it('has every customer in exactly one list', { timeout: 240_000 }, async () => {

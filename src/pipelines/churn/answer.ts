@@ -5,6 +5,7 @@ import { type Said, saidBy } from '../../views/answer.ts';
 import { trustOf } from '../../views/forecast/trust.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText } from '../../views/number-words.ts';
+import { complaintsText, silenceText } from '../parts/standing-words.ts';
 import type { ListOrder } from './list-order.ts';
 
 /** Who is at risk and what hangs on them, whom to call first, and how far the list can be believed. */
@@ -18,7 +19,8 @@ export function churnAnswer(sections: readonly Section[], folds: readonly Fold[]
         'zh-CN': '目前没有可评估的客户：均已流失、仅购买一次或首购不久。',
       },
     ];
-  const trust = order === 'chance' ? [] : [trustOf(folds)];
+  // Where the probabilities were of no use, or do not differ now, the first sentence has said so.
+  const trust = order === 'risk' ? [trustOf(folds)] : [];
   if (atRisk === 0) return [nobody(said, watch), ...trust];
   return [stake(said, { atRisk, watch, order }), todo, ...trust];
 }
@@ -92,19 +94,11 @@ const todo: Localized = {
 };
 
 function facts(customer: ResultRow): Localized[] {
-  const [days, cycle, complaints] = ['silence_days', 'cycle_days', 'open_complaints'].map((id) => numberOf(customer[id]));
-  const found: Localized[] = [];
-  if (typeof days === 'number' && typeof cycle === 'number') {
-    const usual = amountText(Math.round(cycle));
-    found.push({
-      en: `silent for ${amountText(days)} days, usually orders every ${usual}`,
-      'zh-CN': `已 ${amountText(days)} 天未购，通常 ${usual} 天一单`,
-    });
-  }
-  if (typeof complaints === 'number' && complaints > 0)
-    found.push({
-      en: `${amountText(complaints)} complaint${complaints === 1 ? '' : 's'} open`,
-      'zh-CN': `${amountText(complaints)} 起投诉未结`,
-    });
-  return found;
+  const [days = null, cycle = null, complaints = null] = ['silence_days', 'cycle_days', 'open_complaints'].map((id) =>
+    numberOf(customer[id]),
+  );
+  return [
+    ...(days === null || cycle === null ? [] : [silenceText(days, cycle, customer['purchases'])]),
+    ...(complaints === null || complaints === 0 ? [] : [complaintsText(complaints)]),
+  ];
 }

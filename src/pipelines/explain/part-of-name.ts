@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { sql } from '../../engine/sql.ts';
 import { CrmEvalError } from '../../errors.ts';
+import { folded } from '../../lib/typed-values.ts';
 
 /** A customer as people tell it from others. */
 interface Named {
@@ -44,8 +45,4 @@ export function ambiguous(customer: string, found: readonly Named[], as: 'whole'
       choices: found.slice(0, most).map(({ id, name, owner }) => [`${id}  ${name}`, ...(owner === null ? [] : [owner])].join(' · ')),
     },
   );
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
 }

@@ -1,10 +1,10 @@
-import { purchasesOfCycle } from '../../forecast/churn/silence.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { ResultCell } from '../../result/result.ts';
 import { from, type ListColumn, own, ownOf, reads, worded } from '../../views/list-columns.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText, listed, percentText } from '../../views/number-words.ts';
 import { actionOf, stateWords, type TierWord } from './scoring-words.ts';
+import { complaintsText, silenceText } from './standing-words.ts';
 
 /** The state of each customer in words. */
 export function stateColumns(lang: Lang): ListColumn[] {
@@ -63,10 +63,9 @@ function stateReason(record: Readonly<Record<string, ResultCell>>, lang: Lang): 
   if (state === null || state === 'steady') return null;
   const [silence, cycle, growth] = [numberOf(record['recency_days']), numberOf(record['cycle_days']), numberOf(record['growth_rate'])];
   const [complaints, debt] = [numberOf(record['open_complaints']) ?? 0, numberOf(record['overdue_amount']) ?? 0];
-  const isOwn = (numberOf(record['purchases']) ?? 0) >= purchasesOfCycle;
   const parts: Localized[] = [];
-  if (silence !== null && (rhythm === 'lost' || rhythm === 'overdue')) parts.push(silenceText(silence, cycle, isOwn));
-  if (complaints > 0) parts.push({ en: `${complaints} complaint${complaints === 1 ? '' : 's'} open`, 'zh-CN': `${complaints} 起投诉未结` });
+  if (silence !== null && (rhythm === 'lost' || rhythm === 'overdue')) parts.push(silenceText(silence, cycle, record['purchases']));
+  if (complaints > 0) parts.push(complaintsText(complaints));
   if (debt > 0 && debt >= (numberOf(record['average_order']) ?? 0))
     parts.push({ en: `${amountText(debt)} overdue for payment`, 'zh-CN': `逾期未付 ${amountText(debt)}` });
   if (state === 'falling' && growth !== null)
@@ -76,14 +75,4 @@ function stateReason(record: Readonly<Record<string, ResultCell>>, lang: Lang): 
     parts.map((part) => part[lang]),
     lang,
   );
-}
-
-/** By a cycle of its own, or by the gap that is usual among repeat customers. */
-function silenceText(silence: number, cycle: number | null, isOwn: boolean): Localized {
-  const said: Localized = { en: `silent for ${amountText(silence)} days`, 'zh-CN': `已 ${amountText(silence)} 天未购` };
-  if (cycle === null) return said;
-  const usual = amountText(Math.round(cycle));
-  return isOwn
-    ? { en: `${said.en}, usually orders every ${usual}`, 'zh-CN': `${said['zh-CN']}，通常 ${usual} 天一单` }
-    : { en: `${said.en}, others order again within ${usual}`, 'zh-CN': `${said['zh-CN']}，其他客户通常 ${usual} 天内复购` };
 }

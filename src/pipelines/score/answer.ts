@@ -60,7 +60,7 @@ function toDo(
   const worth: Localized =
     pace === null
       ? { en: '', 'zh-CN': '' }
-      : { en: `; ${amountText(pace)} every ${days} days`, 'zh-CN': `；每 ${days} 天约 ${amountText(pace)}` };
+      : { en: `; at its own pace ${amountText(pace)} every ${days} days`, 'zh-CN': `；按自身节奏每 ${days} 天约 ${amountText(pace)}` };
   return {
     en: `${found.en}, first ${name} (${why}${worth.en}).`,
     'zh-CN': `${found['zh-CN']}，首先是${name}（${why}${worth['zh-CN']}）。`,

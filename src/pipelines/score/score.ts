@@ -39,7 +39,7 @@ export async function score(input: ScoreInput): Promise<Result> {
   });
 }
 
-const overviewFirst = ['customers', 'revenue', 'orders', 'top_fifth_share', 'repeat_rate'];
+const overviewFirst = ['customers', 'revenue', 'orders', 'top_share', 'repeat_rate'];
 
 /** Totals over all customers. */
 async function overviewSection({ engine, lang }: ScoreInput): Promise<FactsSection> {

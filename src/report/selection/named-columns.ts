@@ -1,5 +1,5 @@
 import { CrmEvalError } from '../../errors.ts';
-import { nearest } from '../../lib/nearest.ts';
+import { meantOrListed, nearest } from '../../lib/nearest.ts';
 import { folded } from '../../lib/typed-values.ts';
 import { otherTitle } from '../../result/other-titles.ts';
 import type { Result, ResultColumn, Section, TableSection } from '../../result/result.ts';
@@ -31,15 +31,11 @@ export function refuseColumns(names: readonly string[], sections: readonly Secti
       { fix: { en: 'name columns of one table', 'zh-CN': '请只写同一张表中的列' } },
     );
   const titles = tables.flatMap((table) => table.columns.flatMap((column) => [column.title, otherTitle(column) ?? '']));
-  const meant = nearest(unknown, ids) ?? nearest(unknown, titles);
-  const fix =
-    meant === null
-      ? { en: `the columns are: ${ids.join(', ') || 'none'}`, 'zh-CN': `现有的列：${ids.join('、') || '无'}` }
-      : { en: `did you mean ${meant}?`, 'zh-CN': `是不是想用 ${meant}？` };
+  const isOfTitle = nearest(unknown, ids) === null && nearest(unknown, titles) !== null;
   throw new CrmEvalError(
     'column-unknown',
     'usage',
     { en: `there is no column "${unknown}"`, 'zh-CN': `没有名为“${unknown}”的列` },
-    { fix },
+    { fix: meantOrListed(unknown, isOfTitle ? titles : ids) },
   );
 }

@@ -24,12 +24,10 @@ function rankingClause(fold: Fold): Localized {
   if (standing === 'chance')
     return { en: 'the churn list told no more than a coin who would stop', 'zh-CN': '流失名单识别停购客户并不比抛硬币准' };
   const share = percentText(area.area);
-  // Who would have been scored that day cannot always be told.
-  const [gone, zhGone] =
-    fold.scored === null ? [' (those long gone, too, who are easy to tell)', '（含早已流失、容易识别的客户）'] : ['', ''];
+  const gone = goneAmong(fold);
   const found: Localized = {
-    en: `the churn list put customers who stopped${gone} above those who stayed ${share} of the time`,
-    'zh-CN': `流失名单把停购客户${zhGone}排在留存客户之前的比例为 ${share}`,
+    en: `the churn list put customers who stopped${gone.en} above those who stayed ${share} of the time`,
+    'zh-CN': `流失名单把停购客户${gone['zh-CN']}排在留存客户之前的比例为 ${share}`,
   };
   if (standing === 'useful') return found;
   const few = fewest(area);
@@ -60,4 +58,11 @@ export function offBy(error: number, more: 'many' | 'much'): Localized {
   const size = percentText(Math.abs(error));
   const less = { many: 'few', much: 'little' }[more];
   return { en: `${size} too ${error > 0 ? more : less}`, 'zh-CN': `${error > 0 ? '偏高' : '偏低'} ${size}` };
+}
+
+/** Said where those long gone are among the customers, who are easy to tell: who would have been scored that day cannot always be told. */
+export function goneAmong({ scored }: Fold): Localized {
+  return scored === null
+    ? { en: ' (those long gone, too, who are easy to tell)', 'zh-CN': '（含早已流失、容易识别的客户）' }
+    : { en: '', 'zh-CN': '' };
 }

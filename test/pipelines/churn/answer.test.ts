@@ -6,13 +6,15 @@ const fact = (id: string, value: number) => ({ id, title: id, type: 'money' as c
 
 const list = (id: string, total: number, rows: readonly object[] = []) => ({ id, kind: 'table', total, rows }) as unknown as Section;
 
+const largest = { customer_id: 'C1', value_at_risk: 450, silence_days: 50, cycle_days: 10.2, purchases: 3, open_complaints: 1 };
+
 const sections: Section[] = [
   {
     id: 'overview',
     kind: 'facts',
     facts: [fact('value_at_risk', 500), fact('value_to_watch', 60), fact('horizon', 90)],
   } as unknown as Section,
-  list('at_risk', 2, [{ customer_id: 'C1', value_at_risk: 450, silence_days: 50, cycle_days: 10.2, open_complaints: 1 }]),
+  list('at_risk', 2, [largest]),
   list('watch', 3),
   list('active', 4),
 ];
@@ -27,8 +29,15 @@ describe('the answer of churn', () => {
     ]);
   });
 
+  it('calls no habit of the customer what is usual among others', () => {
+    const twice = sections.map((section) => (section.id === 'at_risk' ? list('at_risk', 2, [{ ...largest, purchases: 2 }]) : section));
+    expect(english(twice, [], 'risk')[0]).toContain('silent for 50 days, others order again within 10, 1 complaint open');
+  });
+
   it('says first where the list is ordered by value only, and why', () => {
     expect(english(sections, [], 'same')[0]).toMatch(/^Ordered by value only, for the probabilities are all the same: 2 customers at risk/);
+    // Nothing is said of an order that the list does not have.
+    expect(english(sections, [], 'same')).toHaveLength(2);
     const chance = english(sections, [], 'chance');
     expect(chance[0]).toMatch(/^Ordered by value only, for in the past the probabilities told no more than a coin: 2 customers at risk/);
     expect(chance).toHaveLength(2);

@@ -24,7 +24,7 @@ describe('the answer of a score', () => {
     // Ten orders of 9,000 within the first 90 days: nine repeats in 90 days are nine purchases of 9,000 each 90 days.
     expect(result.answer).toEqual([
       'The 2 customers of tier High bring 88% of all revenue in the files, 104,040.',
-      '1 of them needs action now, first Firm 9 (silent for 50 days, usually orders every 10; 1 complaint open; 81,000 every 90 days).',
+      '1 of them needs action now, first Firm 9 (silent for 50 days, usually orders every 10; 1 complaint open; at its own pace 81,000 every 90 days).',
     ]);
     expect(columnOf(result, 'act_now', 'customer_id')).toEqual(['C9']);
     expect(columnOf(result, 'act_now', 'action_code')).toEqual(['maintain_complaint']);

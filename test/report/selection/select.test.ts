@@ -147,7 +147,7 @@ describe('sections', () => {
     expect(refusal({ sections: ['owners', 'ranking'], ...where('owner=x') })).toMatchObject({ code: 'column-unknown', exit: 'usage' });
     expect(refusal({ sections: ['overview'], columns: ['owner'] })).toMatchObject({
       code: 'column-unknown',
-      fix: { en: 'the columns are: none' },
+      fix: { en: 'there is none to choose' },
     });
     expect(refusal(where('ownr=x'))).toMatchObject({ text: { en: 'there is no column "ownr"' }, fix: { en: 'did you mean owner?' } });
     expect(refusal({ columns: ['owner', 'score'] })).toMatchObject({ text: { en: 'no table has all of the columns owner, score' } });
