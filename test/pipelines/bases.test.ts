@@ -138,8 +138,8 @@ describe.each(Object.keys(commands))('every section of %s', (command) => {
     const strange = results.flatMap(({ sections }) =>
       sections.flatMap((section) => {
         if (section.kind !== 'facts') return [];
-        const ids = section.facts.map(({ id }) => id);
-        return (section.first ?? []).filter((id) => !ids.includes(id)).map((id) => `${section.id}.${id}`);
+        const ids = new Set(section.facts.map(({ id }) => id));
+        return (section.first ?? []).filter((id) => !ids.has(id)).map((id) => `${section.id}.${id}`);
       }),
     );
     expect(strange).toEqual([]);
