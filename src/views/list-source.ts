@@ -30,14 +30,14 @@ export interface ListRequest extends RowRequest {
   readonly columns: readonly ListColumn[];
 }
 
-/** The metrics that have these columns, joined, without the rows that are not listed. */
-export function source({ of, by, where }: RowRequest, columns: readonly MetricColumn[]): Sql {
+/** The metrics that have these columns, joined, without the rows that are not listed; `part` is what is read of a metric, default: all of it. */
+export function source({ of, by, where }: RowRequest, columns: readonly MetricColumn[], part: (metric: string) => Sql = identifier): Sql {
   const others = [...new Set(columns.map(({ metric }) => metric))].filter((metric) => metric !== of);
   if (others.length > 0 && by === undefined) throw new RangeError(`a list of ${of} has no column to join ${others.join(', ')} by`);
   const joins = others.map(
-    (metric) => sql`left join ${identifier(metric)} on ${columnName({ metric, column: by! })} = ${columnName({ metric: of, column: by! })}`,
+    (metric) => sql`left join ${part(metric)} on ${columnName({ metric, column: by! })} = ${columnName({ metric: of, column: by! })}`,
   );
-  return sql`${join([identifier(of), ...joins], ' ')} ${where === undefined ? sql`` : sql`where ${where}`}`;
+  return sql`${join([part(of), ...joins], ' ')} ${where === undefined ? sql`` : sql`where ${where}`}`;
 }
 
 export function columnName({ metric, column }: MetricColumn): Sql {

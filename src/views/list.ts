@@ -79,15 +79,25 @@ function listQuery(request: ListRequest, limit: number | null): Sql {
   const selected = [...named, ...hidden];
   const names = selected.map(({ read, name }) => sql`${columnName(read)} as ${identifier(name)}`);
   const read = selected.map((each) => each.read);
-  return sql`select ${join(names)} ${listedRows(request, read, limit)}`;
+  if (limit === null || request.by === undefined) return sql`select ${join(names)} ${listedRows(request, read, limit)}`;
+  const { of, by } = request;
+  return sql`
+    with listed_keys as materialized (select ${columnName({ metric: of, column: by })} as listed_key ${listedRows(request, [], limit)})
+    select ${join(names)} ${listedRows(request, read, limit, (metric) => ofListed(metric, by))}`;
+}
+
+/** The rows of a metric that belong to the rows listed: few of many, found before anything else is joined. */
+function ofListed(metric: string, by: string): Sql {
+  const key = columnName({ metric, column: by });
+  return sql`(select * from ${identifier(metric)} where exists (select 1 from listed_keys where listed_key is not distinct from ${key})) as ${identifier(metric)}`;
 }
 
 /** From where, in which order and how many. */
-function listedRows(request: RowRequest, columns: readonly MetricColumn[], limit: number | null): Sql {
+function listedRows(request: RowRequest, columns: readonly MetricColumn[], limit: number | null, part?: (metric: string) => Sql): Sql {
   const { order } = request;
   const sorted = order.map((by) => sql`${columnName(by)} ${trusted(by.direction)} nulls last`);
   return sql`
-    from ${source(request, [...columns, ...order])}
+    from ${source(request, [...columns, ...order], part)}
     order by ${join(sorted)}
     ${limit === null ? sql`` : sql`limit ${limit}`}`;
 }

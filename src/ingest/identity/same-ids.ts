@@ -14,6 +14,8 @@ function charactersOf(from: number, to: number): string {
 
 const fullWidth = `${charactersOf(0xff01, 0xff5e)}\u3000\u00a0`;
 const halfWidth = `${charactersOf(0x21, 0x7e)}  `;
+/** Finds any of the full-width ones: many times as fast as to translate. */
+const anyFullWidth = '[\uff01-\uff5e\u3000\u00a0]';
 
 /** An id in half width, with single blanks; an e-mail address in lower case. */
 export function plainForm(id: Sql): Sql {
@@ -36,7 +38,7 @@ function bareForm(plain: Sql): Sql {
 function isSuspicious(id: Sql): Sql {
   return sql`(${id} >= '0' and ${id} < '1' and length(${id}) > 1 or ${id} >= '''' and ${id} < '(' or ${id} >= '\`' and ${id} < 'a' or ${id} like '%.0%' and ${id} like '%0'
     or ${id} like '%@%' and lower(${id}) <> ${id} or ${id} like '%  %'
-    or bit_length(${id}) <> 8 * length(${id}) and translate(${id}, ${fullWidth}, ${halfWidth}) <> ${id}
+    or bit_length(${id}) <> 8 * length(${id}) and ${id} ~ ${anyFullWidth}
     or length(${id}) = 18 and ${id} ~ ${salesforceId})`;
 }
 

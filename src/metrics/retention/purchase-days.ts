@@ -32,8 +32,9 @@ export const purchaseDays = defineMetric({
   source:
     'Fader, Hardie & Lee (2005), Counting Your Customers the Easy Way: a purchase is a period (here a day) with at least one transaction.',
   parameters: z.object({ as_of: asOf }),
+  // Without a return every day stands for itself; only of the others is it asked which purchase a return belongs to.
   sql: () => sql`
-    with days as (
+    with days as materialized (
       select
         customer_id,
         ordered_on,
@@ -44,6 +45,9 @@ export const purchaseDays = defineMetric({
       where ordered_on is not null
       group by customer_id, ordered_on
     ),
+    with_returns as materialized (
+      select distinct customer_id from days where returned is not null
+    ),
     settled as (
       select
         customer_id,
@@ -51,6 +55,7 @@ export const purchaseDays = defineMetric({
         bought,
         returned
       from days
+      where customer_id in (select customer_id from with_returns)
     )
     select
       customer_id,
@@ -59,5 +64,9 @@ export const purchaseDays = defineMetric({
       case when sum(bought) is not null then greatest(sum(bought) + coalesce(sum(returned), 0), 0) end as value
     from settled
     where purchased_on is not null
-    group by customer_id, purchased_on`,
+    group by customer_id, purchased_on
+    union all
+    select customer_id, ordered_on as purchased_on, bought, bought as value
+    from days
+    where customer_id not in (select customer_id from with_returns)`,
 });
