@@ -82,6 +82,7 @@ export async function emitResult(
       escapeFormulas: flags.escape !== false,
       precise: flags.precise === true,
       byteOrderMark: !toStdout(flags),
+      signal: run.signal,
     });
     progress.clear();
     if (flags.quiet !== true)

@@ -5,12 +5,12 @@ import { earlyLanguage, type Process, type Run } from './context.ts';
 import { exitOfHelp } from './commands/define.ts';
 import { describeFailure } from './failures.ts';
 import { removeUnfinishedOutputs } from './output.ts';
-import { createProgram, withoutHelpCommand } from './program.ts';
+import { createProgram, withoutHelpCommand, withoutLeadingComment } from './program.ts';
 import { exitOfStop, listen } from './signals.ts';
 
 /** Runs the program on the arguments of the process, and yields the code to exit with. */
 export async function main(process: Process, clock: Clock = systemClock): Promise<number> {
-  const args = withoutHelpCommand(process.argv.slice(2));
+  const args = withoutLeadingComment(withoutHelpCommand(process.argv.slice(2)));
   let lang = earlyLanguage(args, process.env);
   let exitCode: number = exitCodes.done;
   const stopper = listen(process, lang);

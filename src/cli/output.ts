@@ -4,6 +4,7 @@ import type { Stats } from 'node:fs';
 import { basename, dirname, join, resolve as absolute } from 'node:path';
 import type { Writable } from 'node:stream';
 import { CrmEvalError } from '../errors.ts';
+import { breathe } from '../lib/breathe.ts';
 import type { Rendered } from '../report/contract.ts';
 import type { Run } from './context.ts';
 import type { Flags } from './options.ts';
@@ -137,7 +138,7 @@ export function* piecesOf(content: Rendered): Generator<Uint8Array> {
 
 async function writePieces(handle: FileHandle, content: Rendered, signal?: AbortSignal): Promise<void> {
   for (const piece of piecesOf(content)) {
-    signal?.throwIfAborted();
+    await breathe(signal);
     await handle.writeFile(piece);
   }
 }
@@ -172,7 +173,7 @@ async function syncFolder(folder: string): Promise<void> {
 /** A stream may keep what it is given, so it gets copies. */
 async function writeToStream(stream: Writable, content: Rendered, signal?: AbortSignal): Promise<void> {
   for (const piece of piecesOf(content)) {
-    signal?.throwIfAborted();
+    await breathe(signal);
     if (!(await writePiece(stream, Buffer.from(piece)))) return;
   }
 }

@@ -74,6 +74,12 @@ export function withoutHelpCommand(args: readonly string[]): readonly string[] {
   return [...before, name, ...rest, ...(commands.some(({ card }) => card.name === name) ? ['--help'] : [])];
 }
 
+/** A query that begins with a comment would be taken for an option: SQL passes over the blank before it. */
+export function withoutLeadingComment(args: readonly string[]): readonly string[] {
+  if (!args.includes('query')) return args;
+  return args.map((arg) => (/^--(?![\w-]+=)[^\n]*\n/.test(arg) ? ` ${arg}` : arg));
+}
+
 export function createProgram(run: Run): Command {
   const { lang } = run;
   const usage = new Map(commands.map(({ card }) => [card.name, ['', '[options]', ...card.arguments.map(({ name }) => name)].join(' ')]));

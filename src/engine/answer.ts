@@ -43,3 +43,35 @@ export function notFinite(column: string): CrmEvalError {
     },
   );
 }
+
+/** Characters of a text: a cell of more is a slip (`repeat`, a list of everything) that no report can show. */
+const longestText = 1_000_000;
+
+/** The text of a cell. Throws where it is too long: `read` may itself fail for that. */
+export function cellText(column: string, read: () => string | null): string | null {
+  try {
+    const text = read();
+    if (text === null || text.length <= longestText) return text;
+  } catch (error) {
+    if (!isTooLong(error)) throw error;
+  }
+  throw textTooLong(column);
+}
+
+/** Whether Node says that a value is longer than a string can be. */
+export function isTooLong(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_STRING_TOO_LONG';
+}
+
+/** `column` is null where it is not known. */
+export function textTooLong(column: string | null): CrmEvalError {
+  return new CrmEvalError(
+    'query-failed',
+    'usage',
+    {
+      en: `${column === null ? 'a column' : `the column ${column}`} holds a text of more than a million characters`,
+      'zh-CN': `${column === null ? '某列' : `列 ${column} `}中有超过 一百万个字符的文本`,
+    },
+    { fix: { en: 'cut it: left(x, 1000)', 'zh-CN': '请截短，例如 left(x, 1000)' } },
+  );
+}

@@ -12,7 +12,7 @@ import {
 } from '@duckdb/node-api';
 import { type ColumnCells, RowList } from '../lib/row-list.ts';
 import type { Cell, ColumnType } from '../lib/rows.ts';
-import { type Answer, distinctNames, moneyScale, notFinite } from './answer.ts';
+import { type Answer, cellText, distinctNames, moneyScale, notFinite } from './answer.ts';
 import { columnCells } from './duckdb-values.ts';
 
 /** Runs one query and keeps its first rows; the others are only counted, and never held. Throws the error of DuckDB. */
@@ -37,7 +37,7 @@ export async function duckdbAnswer(connection: DuckDBConnection, query: string, 
   const columns = types.map((type, column) => ({ name: names[column]!, type: inexact.has(column) ? 'text' : columnTypeOf(type) }) as const);
   const cells = columns.map(({ name, type }, column): [string, ColumnCells] => [
     name,
-    (portion, from, to) => answerCells(chunks[portion]!, { column, from, to }, type),
+    (portion, from, to) => answerCells(chunks[portion]!, { column, from, to }, { name, type }),
   ]);
   return { columns, rows: new RowList(sizes, new Map(cells)), total };
 }
@@ -95,13 +95,20 @@ function hasEnd(value: DuckDBValue): value is DuckDBDateValue | DuckDBTimestampV
 
 const maxExact = BigInt(Number.MAX_SAFE_INTEGER);
 
-function answerCells(chunk: DuckDBDataChunk, place: { column: number; from: number; to: number }, type: ColumnType): readonly Cell[] {
+function answerCells(
+  chunk: DuckDBDataChunk,
+  place: { column: number; from: number; to: number },
+  { name, type }: Answer['columns'][number],
+): readonly Cell[] {
   if (type !== 'text' && type !== 'date' && type !== 'timestamp') return columnCells(chunk, place);
   const vector = new DuckDBDataChunk(chunk.chunk).getColumnVector(place.column);
   return Array.from({ length: place.to - place.from }, (_, index) => {
-    const value = vector.getItem(place.from + index);
-    if (value === null) return null;
-    // By itself an instant is written in the zone of the machine; that of the session is UTC.
-    return String(value instanceof DuckDBTimestampTZValue ? new DuckDBTimestampValue(value.micros) : value);
+    const read = (): string | null => {
+      const value = vector.getItem(place.from + index);
+      if (value === null) return null;
+      // By itself an instant is written in the zone of the machine; that of the session is UTC.
+      return String(value instanceof DuckDBTimestampTZValue ? new DuckDBTimestampValue(value.micros) : value);
+    };
+    return type === 'text' ? cellText(name, read) : read();
   });
 }

@@ -1,7 +1,7 @@
 import { type Client, DatabaseError } from 'pg';
 import { type ColumnCells, portionSize, portionSizes, RowList } from '../lib/row-list.ts';
 import type { Cell, ColumnType } from '../lib/rows.ts';
-import { type Answer, distinctNames, moneyScale, notFinite } from './answer.ts';
+import { type Answer, cellText, distinctNames, isTooLong, moneyScale, notFinite, textTooLong } from './answer.ts';
 import { cellOf, types } from './postgres-values.ts';
 
 /** Rows asked for at a time. */
@@ -36,6 +36,8 @@ export async function postgresAnswer(client: Client, query: string, most: number
     }
     const rest = most === null ? 0 : ((await client.query(`move forward all from ${cursor}`)).rowCount ?? 0);
     return { ...answerOf(fields, tuples), total: tuples.length + rest };
+  } catch (error) {
+    throw isTooLong(error) ? textTooLong(null) : error;
   } finally {
     // A lost server has rolled back by itself.
     await client.query('rollback').catch(() => undefined);
@@ -71,14 +73,16 @@ function answerOf(fields: readonly Field[], tuples: readonly Tuple[]): Omit<Answ
     name,
     (portion, from, to) => {
       const begin = portion * portionSize;
-      return tuples.slice(begin + from, begin + to).map((tuple) => answerCell(tuple[index] ?? null, type, fields[index]!.dataTypeID));
+      return tuples
+        .slice(begin + from, begin + to)
+        .map((tuple) => answerCell(tuple[index] ?? null, { name, type }, fields[index]!.dataTypeID));
     },
   ]);
   return { columns, rows: new RowList(portionSizes(tuples.length), new Map(cells)) };
 }
 
-function answerCell(text: string | null, type: ColumnType, id: number): Cell {
-  return type === 'text' ? text : type === 'integer' && text !== null ? Number(text) : cellOf(text, id);
+function answerCell(text: string | null, { name, type }: Answer['columns'][number], id: number): Cell {
+  return type === 'text' ? cellText(name, () => text) : type === 'integer' && text !== null ? Number(text) : cellOf(text, id);
 }
 
 function columnTypeOf({ dataTypeID: id, dataTypeModifier }: Field, name: string, cells: Tuple): ColumnType {

@@ -1,6 +1,7 @@
 import { connect as connectSocket, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { once } from 'node:events';
+import type { Duplex } from 'node:stream';
 import { Client, type ClientConfig } from 'pg';
 import type { Address, Environment } from './postgres-address.ts';
 import { type Concern, connectSeconds, loginError, passwordMissing } from './postgres-login-errors.ts';
@@ -86,6 +87,7 @@ async function attempt(
   signal?.addEventListener('abort', leave, { once: true });
   try {
     await client.connect();
+    failWhereUnreadable(client.connection.stream);
   } catch (error) {
     leave();
     throw error;
@@ -100,6 +102,19 @@ async function attempt(
     },
     cancel: () => cancel(client, address, encryption),
   };
+}
+
+/** A value that no string can hold ends the session with its error: by itself the driver throws it where nobody hears it. */
+function failWhereUnreadable(stream: Duplex): void {
+  const readers = stream.listeners('data') as ((bytes: Buffer) => void)[];
+  stream.removeAllListeners('data');
+  stream.on('data', (bytes: Buffer) => {
+    try {
+      for (const read of readers) read(bytes);
+    } catch (error) {
+      stream.destroy(error as Error);
+    }
+  });
 }
 
 async function idleOrGone(client: Client): Promise<void> {

@@ -20,6 +20,8 @@ export interface ReportOptions {
   readonly precise: boolean;
   /** CSV only: begin with a byte order mark, without which Excel takes a file for the local code page. Programs behind a pipe want none. */
   readonly byteOrderMark: boolean;
+  /** Stops the rendering of what takes long. */
+  readonly signal?: AbortSignal;
 }
 
 /** A text, bytes, or pieces of them that follow one another, each good until the next one is taken. */

@@ -1,4 +1,5 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import { breathe } from '../lib/breathe.ts';
 import type { Result } from '../result/result.ts';
 import type { ReportOptions } from './contract.ts';
 import { parquetColumn } from './parquet-columns.ts';
@@ -19,6 +20,7 @@ export async function renderParquet(result: Result, options: ReportOptions): Pro
   const schema = [{ name: 'root', num_children: columns.length }, ...columns.map((column) => column.element)];
   const parquet = new ParquetWriter({ writer, schema, createdBy: 'crm-eval' });
   for (let start = 0; start < rows.length; start += rowsOfGroup) {
+    await breathe(options.signal);
     const group = rows.slice(start, start + rowsOfGroup);
     const columnData = columns.map(({ id, store }) => ({ name: id, data: group.map((row) => store(cellOf(row, id))) }));
     await parquet.write({ columnData, rowGroupSize: rowsOfGroup });

@@ -1,5 +1,6 @@
 import type { PageSetup, Row, stream, Style, Worksheet } from 'exceljs';
 import { columnLetters } from '../lib/column-letters.ts';
+import { breathe } from '../lib/breathe.ts';
 import { fill, type Lang } from '../lib/localized.ts';
 import type { ResultCell, ValueType } from '../result/result.ts';
 import { formatValue, isLargeMoney } from './format.ts';
@@ -37,6 +38,8 @@ export interface TableSheet {
 /** Title, message and header. */
 export const headRows = 3;
 
+/** Between two looks at whether the run is to stop. */
+const rowsABreath = 2_000;
 const widest = 60;
 const narrowest = 8;
 const titleWidth = 16;
@@ -61,7 +64,7 @@ export function headStyle(type: ValueType): Partial<Style> {
 }
 
 /** One table below its title and message: bold header and key columns frozen, a filter, typed cells, ready to print. */
-export function addTableSheet(workbook: WorkbookWriter, plan: TableSheet): void {
+export async function addTableSheet(workbook: WorkbookWriter, plan: TableSheet, signal?: AbortSignal): Promise<void> {
   const { name, columns, rows, lang, keyColumns } = plan;
   const widths = columns.map((column, index) => columnWidth(column, rows, index, lang));
   const sheet = workbook.addWorksheet(name, {
@@ -74,7 +77,7 @@ export function addTableSheet(workbook: WorkbookWriter, plan: TableSheet): void 
   addTextRow(sheet, plan.title, titleStyle);
   addTextRow(sheet, plan.message, quietStyle);
   addHead(sheet, columns, widths);
-  addBody(sheet, plan, widths);
+  await addBody(sheet, plan, widths, signal);
   const last = headRows + Math.max(1, rows.length);
   if (columns.length > 0) {
     sheet.autoFilter = { from: { row: headRows, column: 1 }, to: { row: last, column: columns.length } };
@@ -97,10 +100,16 @@ function addHead(sheet: Worksheet, columns: readonly SheetColumn[], widths: read
   head.commit();
 }
 
-function addBody(sheet: Worksheet, { columns, rows, lang, marks }: TableSheet, widths: readonly number[]): void {
+async function addBody(
+  sheet: Worksheet,
+  { columns, rows, lang, marks }: TableSheet,
+  widths: readonly number[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const cents = !columns.some(({ type }, index) => type === 'money' && [...valuesOf(rows, index)].some(isLargeMoney));
   const styles = columns.map((column, index) => columnStyle(column.type, valuesOf(rows, index), { cents }));
   for (const [position, row] of rows.entries()) {
+    if (position % rowsABreath === rowsABreath - 1) await breathe(signal);
     const line = sheet.addRow([]);
     let tallest = 1;
     columns.forEach((column, index) => {

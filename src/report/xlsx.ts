@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import ExcelJsWriter from 'exceljs/lib/stream/xlsx/workbook-writer.js';
+import { breathe } from '../lib/breathe.ts';
 import { isIsoDate } from '../lib/dates.ts';
 import { fill } from '../lib/localized.ts';
 import { places, type Result, type Section, type TableSection } from '../result/result.ts';
@@ -55,8 +56,11 @@ export async function renderXlsx(result: Result, options: ReportOptions): Promis
     facts: sections.filter((section) => section.kind === 'facts' && section.place !== 'detail'),
     contents,
   });
-  for (const { section, name } of sheets) addTableSheet(workbook, sectionSheet(name, section, options, result));
-  for (const { name, word: title, table } of lists) addList(workbook, name, word(title), table, result);
+  for (const { section, name } of sheets) {
+    await breathe(options.signal);
+    await addTableSheet(workbook, sectionSheet(name, section, options, result), options.signal);
+  }
+  for (const { name, word: title, table } of lists) await addList(workbook, name, word(title), table, result);
   addMethodSheet(workbook, method, result, sections);
   const [bytes] = await Promise.all([content, workbook.commit()]);
   fixZipTimes(bytes);
@@ -68,10 +72,16 @@ function inReadingOrder(sections: readonly Section[]): readonly Section[] {
 }
 
 /** Findings and definitions, which are looked up and not printed; none where there is nothing in it. */
-function addList(workbook: WorkbookWriter, name: string, title: string, { columns, rows }: SheetTable, { lang }: Result): void {
+async function addList(
+  workbook: WorkbookWriter,
+  name: string,
+  title: string,
+  { columns, rows }: SheetTable,
+  { lang }: Result,
+): Promise<void> {
   if (rows.length === 0) return;
   const message = fill(reportWords.rowCount, lang, { n: formatCount(rows.length) });
-  addTableSheet(workbook, { name, title, message, columns, rows, lang, keyColumns: 1, printed: 0 });
+  await addTableSheet(workbook, { name, title, message, columns, rows, lang, keyColumns: 1, printed: 0 });
 }
 
 function setProperties(workbook: WorkbookWriter, result: Result): void {

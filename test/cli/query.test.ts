@@ -70,6 +70,19 @@ describe('query', () => {
     expect([exit, stderr]).toEqual([2, expect.stringContaining(`(${code})`)]);
   });
 
+  it('may begin with a comment', async () => {
+    expect(await csv('--by hand\nselect count(*) as n from orders', ...files)).toBe('n\n3\n');
+    expect((await query('--by hand\nselect amout from orders', ...files)).stderr).toContain('no column amout (line 2, column 8)');
+  });
+
+  it('filters by a title with an operator in it, in quotes, and says so', async () => {
+    const sql = 'select 1 as "a>=b", 2 as "收入/成本"';
+    expect(await csv(sql, ...files, '--where', '"a>=b"==1', '--where', '收入/成本=2')).toBe('a>=b,收入/成本\n1,2\n');
+    expect((await query(sql, ...files, '--where', 'a>=b=1')).stderr).toBe(
+      `error: there is no column "a" (column-unknown)\nfix: put the name in quotes: '"a>=b"=…'\n`,
+    );
+  });
+
   it('shows twenty rows on a terminal and all elsewhere', async () => {
     const numbers = 'select x, x * 2 as twice from generate_series(1, 3000) as t(x) order by 1';
     const { stdout } = await query(numbers, 'orders.csv');

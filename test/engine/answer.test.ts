@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { distinctNames } from '../../src/engine/answer.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { cellText, distinctNames } from '../../src/engine/answer.ts';
 import type { DuckDbEngine } from '../../src/engine/duckdb.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { openPostgres } from '../metrics/two-engines.ts';
@@ -64,6 +64,14 @@ function answersAlike(open: () => Engine & { interrupt(): void }): void {
     await expect(open().answer(`select 'NaN'::double precision as share`, null)).rejects.toMatchObject({ code: 'query-failed' });
     for (const endless of [`'infinity'::date`, `'-infinity'::timestamp`])
       await expect(open().answer(`select ${endless} as day`, null), endless).rejects.toMatchObject({ code: 'query-failed' });
+  });
+
+  it('refuses a text that no report can show', async () => {
+    const fits = await open().answer(`select repeat('x', 1000000) as t`, null);
+    expect([...fits.rows][0]?.['t']).toHaveLength(1_000_000);
+    const tooLong = open().answer(`select repeat('x', 1000001) as t, 1 as a`, null);
+    await expect(tooLong.then(({ rows }) => [...rows])).rejects.toMatchObject({ code: 'query-failed' });
+    expect((await open().answer('select 1 as a', null)).total).toBe(1);
   });
 
   it('stops when it is interrupted, and answers again', async () => {
@@ -131,10 +139,40 @@ describeWithPostgres('PostgreSQL', (server) => {
     expect(failure).toMatchObject({ cause: { code: '42703', position: '12' } });
   });
 
+  it('ends the session at a text that no string can hold, and says so', async () => {
+    const other = await openPostgres(server);
+    // What Node does beyond 2^29 characters.
+    const { toString } = Buffer.prototype;
+    const strict = function (this: Buffer, encoding?: BufferEncoding, start: number = 0, end: number = this.length): string {
+      if (end - start > 900_000) throw tooLongForNode();
+      return toString.call(this, encoding, start, end);
+    };
+    const spy = vi.spyOn(Buffer.prototype, 'toString').mockImplementation(strict as typeof toString);
+    const failure = await other.answer(`select repeat('x', 950000) as t`, null).catch((error: unknown) => error);
+    spy.mockRestore();
+    await other.close();
+    expect(failure).toMatchObject({ code: 'query-failed', text: { en: 'a column holds a text of more than a million characters' } });
+  });
+
   it('can write nothing by a function either', async () => {
     const failure = await engine.answer(`select set_config('transaction_read_only', 'off', false)`, null).catch((error: unknown) => error);
     expect(failure).toMatchObject({ cause: { code: '25001' } });
     await expect(engine.answer('with gone as (delete from pg_class returning 1) select * from gone', null)).rejects.toThrow();
+  });
+});
+
+const tooLongForNode = (): Error => Object.assign(new Error('Cannot create a string longer'), { code: 'ERR_STRING_TOO_LONG' });
+
+describe('a text', () => {
+  it('that Node cannot hold is refused as one that is too long', () => {
+    expect(cellText('a', () => '12')).toBe('12');
+    expect(cellText('a', () => null)).toBeNull();
+    const failing = (error: Error) => () =>
+      cellText('a', () => {
+        throw error;
+      });
+    expect(failing(tooLongForNode())).toThrow(expect.objectContaining({ code: 'query-failed' }));
+    expect(failing(new Error('other'))).toThrow('other');
   });
 });
 

@@ -62,6 +62,21 @@ afterEach(() => {
 });
 
 describe('writeOutput', () => {
+  it.each(['a.csv', '-'])('hears of a signal between two pieces, and leaves no half file: %s', async (name) => {
+    const stop = new AbortController();
+    let made = 0;
+    function* pieces(): Generator<Uint8Array> {
+      // What a signal does: it is heard once the process comes to look.
+      setImmediate(() => stop.abort(new Error('stopped')));
+      for (; made < 100; made += 1) yield new Uint8Array(10);
+    }
+    // A file or device behind the standard output takes everything at once.
+    const sink = new Writable({ write: (_piece, _encoding, done) => done() });
+    const path = name === '-' ? name : at(name);
+    await expect(writeOutput(path, pieces(), { force: false, stdout: sink, signal: stop.signal })).rejects.toThrow('stopped');
+    expect([made < 5, readdirSync(folder)]).toEqual([true, []]);
+  });
+
   it('writes text and bytes and leaves nothing beside them', async () => {
     await writeOutput(at('结果 a.csv'), '客户\r\n', { force: false, stdout });
     await writeOutput(at('b.xlsx'), new Uint8Array([0, 255]), { force: false, stdout });

@@ -27,6 +27,16 @@ afterEach(() => {
 });
 
 describe('renderXlsx', () => {
+  it('stops at a signal, also within a long sheet', async () => {
+    const stop = new AbortController();
+    setImmediate(() => setImmediate(() => setImmediate(() => stop.abort(new Error('stopped')))));
+    await expect(renderXlsx(awkward, { ...everything, signal: AbortSignal.abort(new Error('stopped')) })).rejects.toThrow('stopped');
+    const table = awkward.sections.find((section) => section.kind === 'table');
+    const rows = Array.from({ length: 20_000 }, () => [...table!.rows][0]!);
+    const long = { ...awkward, sections: [{ ...table!, rows, total: rows.length }] };
+    await expect(renderXlsx(long, { ...everything, signal: stop.signal })).rejects.toThrow('stopped');
+  });
+
   it('has a cover, the tables in reading order, findings, definitions and last the method', async () => {
     const book = await workbook(awkward, everything);
     expect(book.SheetNames).toEqual([

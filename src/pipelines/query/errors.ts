@@ -38,8 +38,8 @@ export function functionRefused(name: string, at: Place): CrmEvalError {
       `查询只能读取表中的数据，不能使用函数 ${name}${atPlace(at, 'zh-CN')}`,
     ),
     both(
-      'name files behind the query; crm-eval query --tables lists the tables they make',
-      '文件请写在查询之后；crm-eval query --tables 列出由此得到的表',
+      'leave it out; files are named behind the query, and crm-eval query --tables lists the tables they make',
+      '请去掉该函数；文件写在查询之后，crm-eval query --tables 列出由此得到的表',
     ),
   );
 }

@@ -1,13 +1,10 @@
 import type { Engine } from '../../engine/engine.ts';
 import { join, literal, sql } from '../../engine/sql.ts';
 import { functionRefused } from './errors.ts';
-import type { Question } from './question.ts';
+import { ownSchema, type Question } from './question.ts';
 
 /** Volatile functions that only make a value. */
 const harmless = new Set(['random', 'clock_timestamp', 'gen_random_uuid']);
-
-/** That of PostgreSQL itself, and that in which DuckDB's parser sees what is written in words: `extract(year from x)`. */
-const ownSchema = /^(?:pg_catalog|main)\./;
 
 /**
  * A transaction that cannot write still may read files of the server, sleep, signal other sessions or reach other servers, where the role

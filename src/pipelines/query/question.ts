@@ -20,8 +20,23 @@ export interface Question {
   readonly plain: readonly (PlainColumn | null)[] | null;
 }
 
+/** That of PostgreSQL itself, and that in which DuckDB's parser sees what is written in words: `extract(year from x)`. */
+export const ownSchema = /^(?:pg_catalog|main)\./;
+
 /** Functions in the place of a table: those that make rows of values. Others read files, settings or the catalog of the engine, or change it. */
 const tableFunctions = new Set(['range', 'generate_series', 'unnest', 'json_each', 'json_tree', 'regexp_split_to_table']);
+
+/**
+ * What no query of the tables needs, on either engine: functions that tell of the server, its settings, files and sessions, that write, that
+ * reach other servers, that wait, or that make the next run differ.
+ */
+const refusedFunctions = new RegExp(
+  `^(?:${[
+    'pg_(?!typeof$|size_pretty$).*|lo_.*|dblink.*|sleep_.*|txid_.*|inet_(?:client|server)_.*|has_\\w+_privilege|(?:col|obj|shobj)_description',
+    'current_(?:setting|schemas|query|query_id|connection_id|transaction_id)|set_config|setseed|getvariable|getenv',
+    'nextval|currval|lastval|setval|write_log|parse_duckdb_log_message',
+  ].join('|')})$`,
+);
 
 /**
  * Reads a query with DuckDB's parser. `fits`: it is for DuckDB, and is held to the tables before any file is read. Throws a usage error
@@ -67,7 +82,10 @@ function lookAt(sql: string, node: Tree): Pick<Question, 'tables' | 'calls'> {
     onNode: (each) => {
       if (each['type'] === 'SHOW_REF' && each['query'] === undefined) throw notReadOnly();
       if (each['type'] === 'TABLE_FUNCTION') allowTableFunction(sql, each);
-      for (const name of callsOf(each)) calls.add(name.toLowerCase());
+      for (const name of callsOf(each).map((call) => call.toLowerCase())) {
+        if (refusedFunctions.test(name.replace(ownSchema, ''))) throw functionRefused(name, { sql, position: positionOf(sql, each) });
+        calls.add(name);
+      }
     },
   });
   return { tables: queryTables.filter(({ name }) => names.has(name)), calls: [...calls] };

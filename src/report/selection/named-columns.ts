@@ -32,10 +32,16 @@ export function refuseColumns(names: readonly string[], sections: readonly Secti
     );
   const titles = tables.flatMap((table) => table.columns.flatMap((column) => [column.title, otherTitle(column) ?? '']));
   const isOfTitle = nearest(unknown, ids) === null && nearest(unknown, titles) !== null;
+  const cut = [...ids, ...titles].find((name) => name.startsWith(unknown) && /^\s*[=<>~!＝＜＞～！≠≤≥]/u.test(name.slice(unknown.length)));
   throw new CrmEvalError(
     'column-unknown',
     'usage',
     { en: `there is no column "${unknown}"`, 'zh-CN': `没有名为“${unknown}”的列` },
-    { fix: meantOrListed(unknown, isOfTitle ? titles : ids) },
+    {
+      fix:
+        cut === undefined
+          ? meantOrListed(unknown, isOfTitle ? titles : ids)
+          : { en: `put the name in quotes: '"${cut}"=…'`, 'zh-CN': `列名请加引号：'"${cut}"=…'` },
+    },
   );
 }

@@ -1,3 +1,4 @@
+import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import { CrmEvalError } from '../../../src/errors.ts';
 import { queryTables } from '../../../src/pipelines/query/catalog.ts';
@@ -69,6 +70,19 @@ describe('what is no query of the tables', () => {
     `select 1 order by (select content from read_text('/etc/passwd'))`,
     `describe from read_csv('/etc/passwd')`,
     `select dblink('host=x', 'select 1') from s.generate_series(1, 2)`,
+    `select current_setting('memory_limit')`,
+    `select main.getvariable('x')`,
+    `select "WRITE_LOG"('x')`,
+    `select setseed(0.5), random()`,
+    `select amount from orders where sleep_ms(10) is null`,
+    `select pg_sleep(1)`,
+    `select pg_stat_get_activity(null)`,
+    `select ('data_directory').current_setting`,
+    `select pg_catalog.current_setting('data_directory')`,
+    `select has_table_privilege('pg_authid', 'select')`,
+    `select inet_server_addr()`,
+    `select lo_get(1)`,
+    `with t as (select nextval('s') as n) select * from t`,
   ])('is refused: %s', async (sql) => {
     expect((await refusal(sql, false)).code).toBe('query-not-read-only');
   });
@@ -90,6 +104,26 @@ describe('what is no query of the tables', () => {
     expect(code).toBe('query-invalid');
     expect(text.en).toContain(`there is no table ${name} (line 1, column `);
   });
+});
+
+it('calls no function of DuckDB that changes or tells of more than its values', async () => {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  const listed = await connection.runAndReadAll(
+    `select distinct function_name from duckdb_functions() where stability = 'VOLATILE' and function_type = 'scalar' order by 1`,
+  );
+  const volatile = listed.getRows().map(([name]) => String(name));
+  const called = await Promise.all(
+    volatile.map(async (name) => {
+      const error = await readQuestion(`select ${name}()`, { fits: false }).catch((thrown: unknown) => thrown);
+      return error instanceof CrmEvalError ? [] : [name];
+    }),
+  );
+  connection.closeSync();
+  instance.closeSync();
+  // They only make a value; `stats` is of an expression.
+  expect(called.flat()).toEqual(['error', 'gen_random_uuid', 'random', 'stats', 'uuid', 'uuidv4', 'uuidv7']);
+  expect((await read('select pg_typeof(amount), version(), current_date from orders')).tables).toHaveLength(1);
 });
 
 describe('a mistake in a query', () => {
@@ -141,11 +175,10 @@ describe('what else is known of a query', () => {
   });
 
   it('is what it calls, in every way that a server takes for a call', async () => {
-    const { calls } = await readQuestion(
-      `select sum(amount) over (order by lower(x)), o.pg_sleep, ('a').pg_read_file, dblink.go(1) from orders o`,
-      { fits: false },
-    );
-    expect(calls.toSorted()).toEqual(['dblink.go', 'lower', 'pg_read_file', 'pg_sleep', 'sum']);
+    const { calls } = await readQuestion(`select sum(amount) over (order by lower(x)), o.upper, ('a').reverse, other.go(1) from orders o`, {
+      fits: false,
+    });
+    expect(calls.toSorted()).toEqual(['lower', 'other.go', 'reverse', 'sum', 'upper']);
   });
 
   it.each([
