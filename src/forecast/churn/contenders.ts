@@ -1,6 +1,6 @@
 import type { Histories } from './histories.ts';
 import { regress, regressOn, trainRegression } from './logistic.ts';
-import { purchaseModels } from '../purchases/models.ts';
+import { modelsFirstBest } from '../purchases/models.ts';
 
 /** A way to tell who will buy nothing within the horizon. */
 export interface Contender {
@@ -73,7 +73,7 @@ export const contenders: readonly Contender[] = [
     model: null,
     say: (data, training) => said(logistic(data, training)),
   },
-  ...purchaseModels.toReversed().flatMap(({ id }) => ofModel(id)),
+  ...modelsFirstBest.flatMap(ofModel),
   {
     id: 'recency',
     kind: 'naive',

@@ -1,4 +1,6 @@
 import { isBeyond, type Recalibration, recalibrate } from '../../stats/recalibration.ts';
+import { choose, type Why } from '../choice.ts';
+import { modelsFirstBest } from '../purchases/models.ts';
 import { type Contender, contenders } from './contenders.ts';
 import { bestOf, type Evaluation } from './evaluation.ts';
 import type { Histories } from './histories.ts';
@@ -16,8 +18,7 @@ export interface Past {
 /** How the customers of an origin were scored, with nothing that became known after it. */
 export interface Scores {
   readonly contender: Contender;
-  /** asked: by the user; tested: the best at `tests`; untested: there was no origin to test at. */
-  readonly chosen: 'asked' | 'tested' | 'untested';
+  readonly chosen: Why;
   /** How the contenders did at the latest origin before. */
   readonly tests: readonly Evaluation[];
   /** The contender's own, by which customers are ranked: the correction of the probabilities can make unequal ones equal. */
@@ -30,7 +31,7 @@ export interface Scores {
 }
 
 /** Without a test, and where the one chosen cannot say: the first that can. */
-const untested = ['pareto-nbd-expected', 'mbg-nbd-expected', 'bg-nbd-expected', 'pace'];
+const untested = [...modelsFirstBest.map((id) => `${id}-expected`), 'pace'];
 
 /**
  * Scores the customers of an origin: the best contender at the latest origin before, trained on all before; the probabilities of one that
@@ -40,25 +41,25 @@ export function scoreAt({ past, evaluationsAt }: Past, data: Histories, model: s
   const earlier = past.filter(({ origin, rows }) => origin < data.origin && rows > 0);
   const test = earlier.at(-1);
   const tests = test === undefined ? [] : evaluationsAt(test);
-  const best = model === 'auto' ? bestOf(tests) : (tests.find(({ contender }) => contender.id === model) ?? null);
-  const wanted = best?.contender.id ?? (model === 'auto' ? null : model);
+  const asked = model === 'auto' ? null : model;
+  const best = asked === null ? bestOf(tests) : null;
   const training = trainingBefore(past, data.origin);
-  for (const id of [...(wanted === null ? [] : [wanted]), ...untested]) {
+  const choice = choose({ asked, tested: best === null ? [] : [best.contender.id], untested }, (id) => {
     const contender = contenders.find((candidate) => candidate.id === id)!;
     const said = contender.say(data, training);
-    const probabilities = said?.probabilities ?? null;
-    if (said === null || probabilities === null) continue;
-    const tested = tests.find((evaluation) => evaluation.contender === contender)?.probabilities ?? null;
-    const map = test === undefined || contender.trained || tested === null ? null : learn(tested, test.outcome!.silent);
-    return {
-      contender,
-      chosen: model !== 'auto' && id === model ? 'asked' : id === best?.contender.id ? 'tested' : 'untested',
-      tests,
-      scores: said.scores,
-      probabilities: map === null ? probabilities : probabilities.map((value) => recalibrate(map, value)),
-      recalibration: map,
-      beyond: map === null ? 0 : probabilities.reduce((count, value) => count + (isBeyond(map, value) ? 1 : 0), 0),
-    };
-  }
-  throw new Error('the rule of the own pace always says something');
+    return said === null || said.probabilities === null ? null : { contender, scores: said.scores, probabilities: said.probabilities };
+  });
+  if (choice === null) throw new Error('the rule of the own pace always says something');
+  const { contender, scores, probabilities } = choice.found;
+  const tested = tests.find((evaluation) => evaluation.contender === contender)?.probabilities ?? null;
+  const map = test === undefined || contender.trained || tested === null ? null : learn(tested, test.outcome!.silent);
+  return {
+    contender,
+    chosen: choice.why,
+    tests,
+    scores,
+    probabilities: map === null ? probabilities : probabilities.map((value) => recalibrate(map, value)),
+    recalibration: map,
+    beyond: map === null ? 0 : probabilities.reduce((count, value) => count + (isBeyond(map, value) ? 1 : 0), 0),
+  };
 }

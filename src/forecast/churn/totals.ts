@@ -1,17 +1,12 @@
 import { gammaGamma, type SpendHistory, type SpendPredictor } from '../../stats/spend/gamma-gamma.ts';
 import { fitSpend } from '../../stats/spend/fit-spend.ts';
+import { choose } from '../choice.ts';
+import { type Foreseen, lastPeriod, type Totals, type TotalsTest } from '../holdout.ts';
+import { modelsFirstBest } from '../purchases/models.ts';
+import { mostSpenders } from '../value/spenders.ts';
 import { bestOf } from './evaluation.ts';
 import type { Histories } from './histories.ts';
 import type { Scores } from './scores.ts';
-
-/** Purchases and revenue of all customers, as a method foresaw them. */
-export interface Foreseen {
-  /** Of a purchase model, or `last-period`. */
-  readonly id: string;
-  readonly orders: number;
-  /** Null where no order has an amount. */
-  readonly revenue: number | null;
-}
 
 /** A tenth of the customers, by what the default expected of them. */
 export interface ForecastDecile {
@@ -22,32 +17,15 @@ export interface ForecastDecile {
   readonly actual: Totals;
 }
 
-export interface Totals {
-  readonly orders: number;
-  /** Null where no order has an amount. */
-  readonly revenue: number | null;
-}
-
-export interface Forecast {
+export interface Forecast extends TotalsTest {
   /** One for each purchase model that could be fitted, and the last period repeated. */
   readonly methods: readonly Foreseen[];
   /** The purchase model of the default; null where none could be fitted, and the last period stands for it. */
   readonly model: string | null;
-  readonly chosen: Foreseen;
-  readonly lastPeriod: Foreseen;
-  readonly actual: Totals;
   /** What the value of a purchase goes by; null where no order has an amount. */
   readonly spend: SpendBasis | null;
   /** The customers of whom most was expected first. */
   readonly deciles: readonly ForecastDecile[];
-}
-
-/** Customers the model of spending is fitted on at most. */
-const spendRows = 20_000;
-
-/** Forecast by actual, less 1; null where either is not known or nothing came. */
-export function errorOf(forecast: number | null, actual: number | null): number | null {
-  return forecast === null || actual === null || actual === 0 ? null : forecast / actual - 1;
 }
 
 /** What the purchase models foresaw at an origin whose outcome is known. */
@@ -57,9 +35,9 @@ export function forecastAt(data: Histories, { contender, tests }: Scores): Forec
     spend === null ? null : expected.map((purchases, row) => purchases * spend.values[row]!);
   const byModel = [...data.models].map(([id, { expected }]) => ({ id, orders: expected, revenue: revenueOf(expected) }));
   const best = bestOf(tests.filter((test) => test.contender.model !== null && data.models.has(test.contender.model)))?.contender.model;
-  const model =
-    [contender.model, best, 'pareto-nbd', 'mbg-nbd', 'bg-nbd'].find((id) => typeof id === 'string' && data.models.has(id)) ?? null;
-  const last = { id: 'last-period', orders: data.recentDays, revenue: data.valued ? data.recentValue : null };
+  const candidates = { asked: null, tested: [contender.model ?? [], best ?? []].flat(), untested: modelsFirstBest };
+  const model = choose(candidates, (id) => data.models.get(id) ?? null)?.id ?? null;
+  const last = { id: lastPeriod, orders: data.recentDays, revenue: data.valued ? data.recentValue : null };
   const own = byModel.find(({ id }) => id === model) ?? last;
   const methods = [...byModel, last].map(({ id, orders, revenue }): Foreseen => ({
     id,
@@ -109,7 +87,7 @@ interface Spend {
 
 /** Expected value of a purchase of each customer by the Gamma-Gamma model; its own mean value where that cannot be fitted. */
 function spendOf(data: Histories): Spend {
-  const step = Math.max(1, Math.ceil(data.rows / spendRows));
+  const step = Math.max(1, Math.ceil(data.rows / mostSpenders));
   const rows = [...data.repeats.keys()].filter((row) => row % step === 0);
   const { parameters } = fitSpend(rows.map((row) => spendHistoryOf(data, row)));
   const predictor: SpendPredictor | null = parameters === null ? null : gammaGamma(parameters);

@@ -8,6 +8,9 @@ import { daysPerUnit } from '../../stats/purchases/time-unit.ts';
 /** The models that compete; a new one is one line here. */
 export const purchaseModels: readonly PurchaseModel[] = [bgNbd, mbgNbd, paretoNbd];
 
+/** Their ids in the order in which churn takes them without a test, and where they are equally good. */
+export const modelsFirstBest: readonly string[] = purchaseModels.map(({ id }) => id).toReversed();
+
 /** The unit of time that models are fitted in, as the published fits are. */
 export const modelUnit = 'week';
 

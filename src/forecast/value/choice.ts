@@ -1,5 +1,7 @@
 import { sql } from '../../engine/sql.ts';
 import { type PurchaseFitRow, estimatesOf } from '../purchases/fit-rows.ts';
+import { choose, type Why } from '../choice.ts';
+import { lastPeriod } from '../holdout.ts';
 import type { Read } from '../read.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import { bgNbd } from '../../stats/purchases/bg-nbd.ts';
@@ -16,8 +18,7 @@ export interface ModelChoice {
   readonly model: PurchaseModel;
   /** Of its fit on the as-of date; none where nobody has a dated purchase. */
   readonly rows: readonly PurchaseFitRow[];
-  /** asked: by the user; tested: nearest to what came in the hold-out; untested: there was nothing to hold out. */
-  readonly why: 'asked' | 'tested' | 'untested';
+  readonly why: Why;
   /** Models that come first and could not be fitted, with the problem. */
   readonly passedOver: readonly { readonly model: string; readonly problem: string }[];
 }
@@ -29,7 +30,7 @@ export async function readChoice(
 ): Promise<ModelChoice> {
   const fits =
     asOf === null ? [] : ((await rows(sql`select * from purchase_fits where origin = ${asOf}::date order by model, position`)) as unknown);
-  const tested = await rows(sql`select method, squared_error from value_holdout where method <> 'last-period'`);
+  const tested = await rows(sql`select method, squared_error from value_holdout where method <> ${lastPeriod}`);
   const fitted = fits as readonly PurchaseFitRow[];
   const likelihoods = new Map(fitted.map((row) => [row.model, row.log_likelihood ?? -Infinity]));
   return chooseModel(fitted, bestFirst(tested as unknown as readonly Tested[], likelihoods), value.model);
@@ -72,17 +73,23 @@ export function bestFirst(tested: readonly Tested[], likelihoods: ReadonlyMap<st
 
 /** `tested`: ids of the models that were fitted in the hold-out, best first; `wanted`: the id of a model, else the best is taken. */
 export function chooseModel(fits: readonly PurchaseFitRow[], tested: readonly string[], wanted: string): ModelChoice {
-  const rowsOf = ({ id }: PurchaseModel): PurchaseFitRow[] => fits.filter((row) => row.model === id);
-  const asked = untestedOrder.find(({ id }) => id === wanted);
-  if (asked !== undefined) return { model: asked, rows: rowsOf(asked), why: 'asked', passedOver: [] };
-  const place = ({ id }: PurchaseModel): number => (tested.includes(id) ? tested.indexOf(id) : tested.length);
-  const order = untestedOrder.toSorted((one, other) => place(one) - place(other));
-  const fitted = order.filter((model) => typeof rowsOf(model)[0]?.value === 'number');
-  const model = fitted.find((one) => rowsOf(one)[0]?.problem !== 'not_converged') ?? fitted[0] ?? order[0]!;
-  const passedOver = order
-    .slice(0, order.indexOf(model))
-    .map((one) => ({ model: one.id, problem: rowsOf(one)[0]?.problem ?? 'no_customers' }));
-  return { model, rows: rowsOf(model), why: tested.includes(model.id) ? 'tested' : 'untested', passedOver };
+  const rowsOf = (id: string): PurchaseFitRow[] => fits.filter((row) => row.model === id);
+  const isModel = untestedOrder.some(({ id }) => id === wanted);
+  const candidates = { asked: isModel ? wanted : null, tested, untested: untestedOrder.map(({ id }) => id) };
+  const where = (accepts: (first: PurchaseFitRow | undefined) => boolean) =>
+    choose(candidates, (id) => (accepts(rowsOf(id)[0]) ? rowsOf(id) : null));
+  const isFitted = (first: PurchaseFitRow | undefined): boolean => typeof first?.value === 'number';
+  const { id, why, found, passedOver } = (
+    isModel
+      ? where(() => true)
+      : (where((first) => isFitted(first) && first?.problem !== 'not_converged') ?? where(isFitted) ?? where(() => true))
+  )!;
+  return {
+    model: untestedOrder.find((model) => model.id === id)!,
+    rows: found,
+    why,
+    passedOver: passedOver.map((model) => ({ model, problem: rowsOf(model)[0]?.problem ?? 'no_customers' })),
+  };
 }
 
 /** What predictions take from the choice; null where its model could not be fitted. */

@@ -7,6 +7,7 @@ import { gammaGamma, type SpendPredictor } from '../../stats/spend/gamma-gamma.t
 import type { FitRow } from '../purchases/fit-rows.ts';
 import { groupOf, type GroupRow, modelDays } from '../purchases/models.ts';
 import { predictorsOf } from '../purchases/fit-rows.ts';
+import { type Foreseen, lastPeriod } from '../holdout.ts';
 import type { Read } from '../read.ts';
 import { readSpendersOn } from './spenders.ts';
 
@@ -22,11 +23,8 @@ interface Cell extends GroupRow {
   readonly known_value: number | null;
 }
 
-interface Foreseen {
-  readonly method: string;
-  readonly orders: number;
+interface Measured extends Foreseen {
   readonly squaredError: number;
-  readonly revenue: number | null;
 }
 
 /** Rows of `value_holdout`: a method each; none where no customer had bought by the day. */
@@ -40,24 +38,24 @@ export async function holdoutRows(
   if (customers === 0) return [];
   const { parameters } = fitSpend(await readSpendersOn(rows, day));
   const spend = parameters === null ? null : gammaGamma(parameters);
-  const models = [...predictorsOf(await readFits(rows, day))].map(([method, predictor]): Foreseen => {
+  const models = [...predictorsOf(await readFits(rows, day))].map(([id, predictor]): Measured => {
     const foreseen = cells.map((cell) => foresee(cell, { predictor, spend, horizonDays }));
     return {
-      method,
+      id,
       orders: foreseen.reduce((total, { orders }) => total + orders, 0),
       squaredError: foreseen.reduce((total, { squares }) => total + squares, 0),
       revenue: foreseen.reduce<number | null>((total, { revenue }) => (total === null || revenue === null ? null : total + revenue), 0),
     };
   });
   const valued = cells.some((cell) => cell.known_value !== null || cell.revenue !== null);
-  const last: Foreseen = {
-    method: 'last-period',
+  const last: Measured = {
+    id: lastPeriod,
     orders: sum((cell) => cell.recent_days),
     squaredError: sum((cell) => cell.recent_error),
     revenue: valued ? sum((cell) => cell.recent_value) : null,
   };
-  return [...models, last].map(({ method, orders, squaredError, revenue }) => ({
-    method,
+  return [...models, last].map(({ id, orders, squaredError, revenue }) => ({
+    method: id,
     origin: day,
     horizon_days: horizonDays,
     customers,

@@ -4,7 +4,7 @@ import type { SpendHistory } from '../../stats/spend/gamma-gamma.ts';
 import type { Read } from '../read.ts';
 
 /** The spend model and the check of its assumption rest on at most this many customers; more would change nothing but the time it takes. */
-const mostSpenders = 20_000;
+export const mostSpenders = 20_000;
 
 /** A customer's repeat purchases with a value, and their mean; 0 where there is none. */
 export function spendOf(row: { readonly valued_days: number; readonly valued_sum: number | null }): SpendHistory {

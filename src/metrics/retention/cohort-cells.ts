@@ -4,7 +4,7 @@ import type { Row } from '../../lib/rows.ts';
 import { wilson } from '../../stats/wilson.ts';
 import { periodNumber, periodStart } from './parts/cohort-calendar.ts';
 import { type CohortCounts, readCohorts } from './parts/cohort-counts.ts';
-import { survivalAt } from './parts/cohort-survival.ts';
+import { survivalAt } from '../../forecast/retention/survival.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric, type MetricColumn } from '../define.ts';
 import { asOf, cohorts } from '../parameters.ts';

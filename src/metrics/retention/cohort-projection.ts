@@ -3,7 +3,7 @@ import type { Row } from '../../lib/rows.ts';
 import { projectSurvival, retentionRate } from '../../stats/retention-projection.ts';
 import type { RetentionFit } from '../../stats/shifted-beta-geometric.ts';
 import { fitCohorts, readCohorts } from './parts/cohort-counts.ts';
-import { type Survival, survivorsAtAge } from './parts/cohort-survival.ts';
+import { type Survival, survivorsAtAge } from '../../forecast/retention/survival.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, cohorts } from '../parameters.ts';

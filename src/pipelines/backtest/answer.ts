@@ -1,6 +1,6 @@
 import { type Fold, judgedOf } from '../../forecast/churn/folds.ts';
 import { standingOf } from '../../forecast/churn/ranking.ts';
-import { errorOf } from '../../forecast/churn/totals.ts';
+import { errorOf } from '../../forecast/holdout.ts';
 import type { Localized } from '../../lib/localized.ts';
 import { percentText } from '../../views/number-words.ts';
 import { verdictOf } from '../../views/forecast/verdict.ts';

@@ -1,5 +1,6 @@
 import type { Fold } from '../../forecast/churn/folds.ts';
-import { errorOf, type ForecastDecile, type Foreseen, type Totals } from '../../forecast/churn/totals.ts';
+import type { ForecastDecile } from '../../forecast/churn/totals.ts';
+import { errorOf, type Foreseen, type Totals } from '../../forecast/holdout.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { TableSection } from '../../result/result.ts';
 import { codeOf } from '../../views/codes.ts';

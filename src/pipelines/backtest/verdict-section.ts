@@ -1,6 +1,6 @@
 import type { Fold } from '../../forecast/churn/folds.ts';
 import type { Ranking } from '../../forecast/churn/ranking.ts';
-import { errorOf } from '../../forecast/churn/totals.ts';
+import { errorOf } from '../../forecast/holdout.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { FactsSection } from '../../result/result.ts';
 import { tooShort } from './answer.ts';

@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { sql } from '../../engine/sql.ts';
+import { errorOf } from '../../forecast/holdout.ts';
 import type { Localized } from '../../lib/localized.ts';
 import type { ResultCell } from '../../result/result.ts';
 
@@ -35,7 +36,7 @@ export async function projectionCheck(engine: Engine): Promise<ProjectionCheck |
     low,
     high,
     actual,
-    error: expected / actual - 1,
+    error: errorOf(expected, actual)!,
     inside: actual >= low && actual <= high,
   };
 }

@@ -1,6 +1,6 @@
 import type { CrmEvalError } from '../../errors.ts';
 import type { FoldSettings } from '../../forecast/churn/folds.ts';
-import { churnOrigins, dataSpan } from '../../forecast/churn/origins.ts';
+import { churnOrigins, dataSpan } from '../../forecast/origins.ts';
 import type { Read } from '../../forecast/read.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import type { ChurnModel } from '../../metrics/choices.ts';

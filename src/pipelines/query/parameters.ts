@@ -1,6 +1,6 @@
 import type { Config } from '../../config/schema.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { churnOrigins, dataSpan } from '../../forecast/churn/origins.ts';
+import { churnOrigins, dataSpan } from '../../forecast/origins.ts';
 import type { Ingested } from '../../ingest/contract.ts';
 import { both } from '../../lib/localized.ts';
 import type { Period } from '../../lib/dates.ts';

@@ -1,4 +1,5 @@
 import type { SpendBasis } from '../../forecast/churn/totals.ts';
+import { lastPeriod } from '../../forecast/holdout.ts';
 import type { Localized } from '../../lib/localized.ts';
 import type { AreaUnderCurve } from '../../stats/area-under-curve.ts';
 import { amountText } from '../number-words.ts';
@@ -32,7 +33,7 @@ export function contenderTitle({ id, model }: { readonly id: string; readonly mo
 
 /** What foresaw purchases and revenue in total: a purchase model, or what was bought in the period before. */
 export function methodTitle(id: string): Localized {
-  return id === 'last-period' ? { en: 'last period repeated', 'zh-CN': '沿用上期' } : { en: modelName(id), 'zh-CN': modelName(id) };
+  return id === lastPeriod ? { en: 'last period repeated', 'zh-CN': '沿用上期' } : { en: modelName(id), 'zh-CN': modelName(id) };
 }
 
 /** What the value of a purchase goes by. */

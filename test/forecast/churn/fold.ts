@@ -3,7 +3,7 @@ import { measure } from '../../../src/forecast/churn/evaluation.ts';
 import type { Fold } from '../../../src/forecast/churn/folds.ts';
 import type { Histories } from '../../../src/forecast/churn/histories.ts';
 import { rankingOf } from '../../../src/forecast/churn/ranking.ts';
-import type { Foreseen, Totals } from '../../../src/forecast/churn/totals.ts';
+import type { Foreseen, Totals } from '../../../src/forecast/holdout.ts';
 
 /** Customers of whom nothing is known but what they did: 1, bought nothing; 0, bought once. */
 export function blankHistories(silent: readonly number[]): Histories {

@@ -1,13 +1,11 @@
-import { type Sql, sql } from '../../../engine/sql.ts';
+import { sql } from '../../../engine/sql.ts';
 import type { IsoDate } from '../../../lib/dates.ts';
-import type { Row } from '../../../lib/rows.ts';
+import type { Read } from '../../../forecast/read.ts';
 import type { Cohorts } from '../../parameters.ts';
 import { lastCompletePeriod, periodNumber } from './cohort-calendar.ts';
 import type { CohortUnit } from '../../choices.ts';
-import { type Known, type ReturnCount, type Survival, survivalAt } from './cohort-survival.ts';
+import { type Known, type ReturnCount, type Survival, survivalAt } from '../../../forecast/retention/survival.ts';
 import { fitShiftedBetaGeometric, type RetentionFit } from '../../../stats/shifted-beta-geometric.ts';
-
-type Rows = (query: Sql) => Promise<Row[]>;
 
 /** The counts that survival and its model are made of, and how far the data reach. */
 export interface CohortCounts {
@@ -18,7 +16,7 @@ export interface CohortCounts {
 
 /** Null without a customer. Without an as-of date the day of the last order stands in for it. */
 export async function readCohorts(
-  rows: Rows,
+  rows: Read,
   { as_of, cohorts: { unit } }: { readonly as_of: IsoDate | null; readonly cohorts: Cohorts },
 ): Promise<CohortCounts | null> {
   const found = await rows(sql`select cohort_on, age, gap, customers from cohort_returns order by cohort_on, age, gap`);
@@ -36,7 +34,7 @@ export async function readCohorts(
   };
 }
 
-async function lastDay(rows: Rows): Promise<IsoDate> {
+async function lastDay(rows: Read): Promise<IsoDate> {
   const [last] = await rows(sql`select max(ordered_on) as ordered_on from order_totals`);
   return String(last?.['ordered_on']);
 }

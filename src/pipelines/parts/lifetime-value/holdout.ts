@@ -1,4 +1,4 @@
-import { errorOf } from '../../../forecast/churn/totals.ts';
+import { errorOf, lastPeriod } from '../../../forecast/holdout.ts';
 import type { Lang, Localized } from '../../../lib/localized.ts';
 import type { HoldoutRow, ValueBasis } from './basis.ts';
 import type { TableSection } from '../../../result/result.ts';
@@ -10,7 +10,7 @@ import { table } from '../../../views/table.ts';
 /** In one sentence how near the model came to what customers then bought. */
 export function holdoutVerdict({ holdout, purchases }: ValueBasis): FactText {
   const chosen = holdout.find(({ method }) => method === purchases.model.id);
-  const last = holdout.find(({ method }) => method === 'last-period');
+  const last = holdout.find(({ method }) => method === lastPeriod);
   const said = chosen === undefined || last === undefined ? null : sentence(chosen, last);
   return {
     id: 'holdout',

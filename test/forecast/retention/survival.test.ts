@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ReturnCount, survivalAt, survivorsAtAge } from '../../../../src/metrics/retention/parts/cohort-survival.ts';
+import { type ReturnCount, survivalAt, survivorsAtAge } from '../../../src/forecast/retention/survival.ts';
 
 /** One customer a list: the ages at which he buys. */
 function returnsOf(cohort: number, customers: readonly (readonly number[])[]): ReturnCount[] {

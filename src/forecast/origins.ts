@@ -1,6 +1,6 @@
-import type { Engine } from '../../engine/engine.ts';
-import { sql } from '../../engine/sql.ts';
-import { addDays, daysBetween, type IsoDate } from '../../lib/dates.ts';
+import type { Engine } from '../engine/engine.ts';
+import { sql } from '../engine/sql.ts';
+import { addDays, daysBetween, type IsoDate } from '../lib/dates.ts';
 
 /** The as-of date counts as one. Where there are many customers, fewer windows teach as much. */
 const mostOrigins = 6;
@@ -23,6 +23,18 @@ export function churnOrigins(
     origins.push(origin);
   }
   return origins.toReversed();
+}
+
+/** Less than four weeks tell nothing of a year. */
+const leastDays = 28;
+
+/**
+ * What is held out to test forecasts of values: the last days, as many as the horizon has; where the data are not twice as long, the later half
+ * of them. Null where that is less than four weeks.
+ */
+export function valueHoldout(firstOn: IsoDate, asOf: IsoDate, horizonDays: number): { origin: IsoDate; days: number } | null {
+  const days = Math.min(horizonDays, Math.floor((daysBetween(firstOn, asOf) + 1) / 2));
+  return days < leastDays ? null : { origin: addDays(asOf, -days), days };
 }
 
 /** Day of the first order of a known customer (null where no order has a date), and how many customers have orders. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { churnOrigins } from '../../../src/forecast/churn/origins.ts';
-import { addDays } from '../../../src/lib/dates.ts';
+import { churnOrigins, valueHoldout } from '../../src/forecast/origins.ts';
+import { addDays } from '../../src/lib/dates.ts';
 
 describe('origins', () => {
   const few = { horizonDays: 90, customers: 100 };
@@ -14,5 +14,13 @@ describe('origins', () => {
 
   it('are four of many customers', () => {
     expect(churnOrigins('2020-01-01', '2026-10-31', { horizonDays: 90, customers: 20_001 })).toHaveLength(4);
+  });
+});
+
+describe('what is held out to test values', () => {
+  it('is as long as the horizon, or the later half of shorter data, and nothing below four weeks', () => {
+    expect(valueHoldout('2020-01-01', '2026-10-31', 365)).toEqual({ origin: '2025-10-31', days: 365 });
+    expect(valueHoldout('2026-01-01', '2026-04-10', 365)).toEqual({ origin: '2026-02-19', days: 50 });
+    expect(valueHoldout('2026-09-07', '2026-10-31', 365)).toBeNull();
   });
 });

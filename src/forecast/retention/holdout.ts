@@ -1,7 +1,7 @@
-import { normalQuantile } from '../../../stats/normal.ts';
-import { projectSurvival } from '../../../stats/retention-projection.ts';
-import { fitShiftedBetaGeometric, type RetentionFit } from '../../../stats/shifted-beta-geometric.ts';
-import { type Known, type ReturnCount, type Survival, survivalAt } from './cohort-survival.ts';
+import { normalQuantile } from '../../stats/normal.ts';
+import { projectSurvival } from '../../stats/retention-projection.ts';
+import { fitShiftedBetaGeometric, type RetentionFit } from '../../stats/shifted-beta-geometric.ts';
+import { type Known, type ReturnCount, type Survival, survivalAt } from './survival.ts';
 
 /** What the model would have said some periods ago, and what came of it. */
 export interface Holdout {

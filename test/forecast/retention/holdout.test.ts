@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { holdOut } from '../../../../src/metrics/retention/parts/cohort-holdout.ts';
-import type { ReturnCount } from '../../../../src/metrics/retention/parts/cohort-survival.ts';
-import { projectSurvival } from '../../../../src/stats/retention-projection.ts';
-import { fitShiftedBetaGeometric } from '../../../../src/stats/shifted-beta-geometric.ts';
+import { holdOut } from '../../../src/forecast/retention/holdout.ts';
+import type { ReturnCount } from '../../../src/forecast/retention/survival.ts';
+import { projectSurvival } from '../../../src/stats/retention-projection.ts';
+import { fitShiftedBetaGeometric } from '../../../src/stats/shifted-beta-geometric.ts';
 
 /** A cohort whose survivors buy in every period. */
 function cohortOf(cohort: number, survivors: readonly number[]): ReturnCount[] {
