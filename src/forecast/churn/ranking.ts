@@ -70,11 +70,11 @@ const leastUseful = 0.6;
 /** With fewer in the smaller class the interval itself is not to be trusted. */
 const leastOfClass = 5;
 
-/**
- * What the interval tells of a ranking: `useful`: it is better than chance; `chance`: it is not, or next to nothing better; `unsure`: it may be
- * either, for too few stopped or stayed.
- */
-export function standingOf({ interval, events, others }: AreaUnderCurve): 'useful' | 'chance' | 'unsure' {
+/** `useful`: better than chance; `chance`: not, or next to nothing better; `unsure`: it may be either, for too few stopped or stayed. */
+export type Standing = 'useful' | 'chance' | 'unsure';
+
+/** What the interval tells of a ranking. */
+export function standingOf({ interval, events, others }: AreaUnderCurve): Standing {
   if (Math.min(events, others) < leastOfClass) return 'unsure';
   if (interval.low > 0.5) return 'useful';
   return interval.high < leastUseful ? 'chance' : 'unsure';

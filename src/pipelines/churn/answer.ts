@@ -2,7 +2,7 @@ import type { Fold } from '../../forecast/churn/folds.ts';
 import type { Localized } from '../../lib/localized.ts';
 import type { ResultRow, Section } from '../../result/result.ts';
 import { type Said, saidBy } from '../../views/answer.ts';
-import { trustOf } from '../../views/forecast/trust.ts';
+import { orderTest, orderTrust } from '../../views/forecast/order-verdict.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText } from '../../views/number-words.ts';
 import { complaintsText, silenceText } from '../parts/standing-words.ts';
@@ -20,7 +20,7 @@ export function churnAnswer(sections: readonly Section[], folds: readonly Fold[]
       },
     ];
   // Where the probabilities were of no use, or do not differ now, the first sentence has said so.
-  const trust = order === 'risk' ? [trustOf(folds)] : [];
+  const trust = order === 'risk' ? [orderTrust(orderTest(folds))] : [];
   if (atRisk === 0) return [nobody(said, watch), ...trust];
   return [stake(said, { atRisk, watch, order }), todo, ...trust];
 }

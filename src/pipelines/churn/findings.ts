@@ -1,11 +1,10 @@
 import type { Lang, Localized } from '../../lib/localized.ts';
 import { retentionWindows } from '../../metrics/retention/parts/retention-windows.ts';
 import type { Finding } from '../../result/result.ts';
-import { type Fold, judgedOf } from '../../forecast/churn/folds.ts';
-import { standingOf } from '../../forecast/churn/ranking.ts';
-import type { AreaUnderCurve } from '../../stats/area-under-curve.ts';
+import type { Fold } from '../../forecast/churn/folds.ts';
 import type { ForecastInput } from '../parts/forecast-run.ts';
 import { earlyEnd, ordersSpan } from '../parts/orders-span.ts';
+import { type OrderTest, orderTest } from '../../views/forecast/order-verdict.ts';
 import { fewest } from '../../views/forecast/words.ts';
 import { findingsOf, type NoteKinds, noteOf } from '../../views/notes.ts';
 
@@ -18,25 +17,16 @@ export async function endOfOrders({ engine, ingested: { asOf }, period, lang }: 
 
 /** Said where the latest hold-out does not show that the order of the customers tells more than chance who will stop. */
 export function churnFindings(folds: readonly Fold[], lang: Lang): Finding[] {
-  const [latest] = folds;
-  const area = latest === undefined ? null : judgedOf(latest).ranking.area;
-  const standing = area === null ? 'useful' : standingOf(area);
-  if (latest === undefined || area === null || standing === 'useful') return [];
-  const tested = { area, horizonDays: latest.data.horizonDays };
-  return findingsOf([noteOf(churnNotes, standing === 'chance' ? 'churn-not-predictable' : 'churn-hardly-tested', tested)], lang);
-}
-
-/** How the customers of a past window were ranked. */
-interface Tested {
-  readonly area: AreaUnderCurve;
-  readonly horizonDays: number;
+  const tested = orderTest(folds);
+  if (tested === null || tested.standing === 'useful') return [];
+  return findingsOf([noteOf(churnNotes, tested.standing === 'chance' ? 'churn-not-predictable' : 'churn-hardly-tested', tested)], lang);
 }
 
 /** What may have to be said of the order of the lists. */
 const churnNotes = {
   'churn-not-predictable': {
     level: 'warning',
-    text: (tested: Tested) => {
+    text: (tested: OrderTest) => {
       const { value, low, high } = figuresOf(tested);
       return {
         message: {
@@ -49,7 +39,7 @@ const churnNotes = {
   },
   'churn-hardly-tested': {
     level: 'info',
-    text: (tested: Tested) => {
+    text: (tested: OrderTest) => {
       const { value, low, high } = figuresOf(tested);
       const few = fewest(tested.area);
       return {
@@ -63,11 +53,11 @@ const churnNotes = {
   },
 } as const satisfies NoteKinds;
 
-function figuresOf({ area: { area, interval } }: Tested): Readonly<Record<'value' | 'low' | 'high', string>> {
+function figuresOf({ area: { area, interval } }: OrderTest): Readonly<Record<'value' | 'low' | 'high', string>> {
   return { value: area.toFixed(3), low: interval.low.toFixed(3), high: interval.high.toFixed(3) };
 }
 
-function fartherAhead({ horizonDays }: Tested): Localized {
+function fartherAhead({ horizonDays }: OrderTest): Localized {
   return {
     en: `look farther ahead (--horizon ${horizonDays * 2}), or add older orders`,
     'zh-CN': `请拉长预测窗口（--horizon ${horizonDays * 2}），或加上更早的订单`,

@@ -2,7 +2,8 @@ import { sql } from '../../engine/sql.ts';
 import { lastCompletePeriod, periodStart } from '../../metrics/retention/parts/cohort-calendar.ts';
 import { lastTwelveMonths } from '../../metrics/windows.ts';
 import type { Finding } from '../../result/result.ts';
-import { offBy, type ProjectionCheck, projectionCheck } from './check.ts';
+import { type ProjectionCheck, projectionFailure } from '../../views/forecast/projection-verdict.ts';
+import { projectionCheck } from './check.ts';
 import { earlyEnd, ordersSpan } from '../parts/orders-span.ts';
 import type { CohortInput } from './run.ts';
 import { findingsOf, type Note, type NoteKinds, noteOf } from '../../views/notes.ts';
@@ -30,19 +31,12 @@ async function failedProjection({ engine }: CohortInput): Promise<Note[]> {
 const cohortNotes = {
   'projection-not-held': {
     level: 'warning',
-    text: (check: ProjectionCheck) => {
-      const off = offBy(check);
-      const [low, high] = [check.low.toFixed(0), check.high.toFixed(0)];
-      return {
-        message: {
-          en: `the projection of survival did not hold when checked on the last periods: ${off.en}, ${check.actual} customers survived where ${low} to ${high} were expected; take the projected shares for a rough guide, their intervals are too narrow`,
-          'zh-CN': `存续预测未通过最近几期的回测：${off['zh-CN']}，预测区间为 ${low}–${high} 位，实际存续 ${check.actual} 位；预测比例仅供参考，其区间过窄`,
-        },
-        fix: {
-          en: 'go by the survival seen so far (section survival), or add older orders',
-          'zh-CN': '请以目前实际的存续率为准（survival 部分），或加上更早的订单',
-        },
-      };
-    },
+    text: (check: ProjectionCheck) => ({
+      message: projectionFailure(check),
+      fix: {
+        en: 'go by the survival seen so far (section survival), or add older orders',
+        'zh-CN': '请以目前实际的存续率为准（survival 部分），或加上更早的订单',
+      },
+    }),
   },
 } as const satisfies NoteKinds;

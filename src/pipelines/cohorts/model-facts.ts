@@ -3,7 +3,8 @@ import type { Localized } from '../../lib/localized.ts';
 import type { CohortUnit } from '../../metrics/choices.ts';
 import type { ResultRow } from '../../result/result.ts';
 import type { FactText } from '../../views/facts.ts';
-import { offBy, type ProjectionCheck, projectionCheck } from './check.ts';
+import { type ProjectionCheck, projectionCaution, projectionVerdict } from '../../views/forecast/projection-verdict.ts';
+import { projectionCheck } from './check.ts';
 import type { CohortInput } from './run.ts';
 import { cannotTell, periodCount, periodOf, unitWords } from './words.ts';
 
@@ -82,11 +83,8 @@ function undetermined(all: ResultRow): Localized {
 }
 
 function cautious(shares: Localized, check: ProjectionCheck): Localized {
-  const off = offBy(check);
-  return {
-    en: `A rough guide only: when checked it was ${off.en}, outside its interval. ${shares.en}`,
-    'zh-CN': `仅供参考：回测时${off['zh-CN']}，超出区间。${shares['zh-CN']}`,
-  };
+  const caution = projectionCaution(check);
+  return { en: `${caution.en}${shares.en}`, 'zh-CN': `${caution['zh-CN']}${shares['zh-CN']}` };
 }
 
 /** Expected over actual survivors, less 1. */
@@ -99,7 +97,10 @@ function checkFact(unit: CohortUnit, check: ProjectionCheck | null): FactText {
     n: check?.base ?? null,
     low: check === null ? null : check.low / check.actual - 1,
     high: check === null ? null : check.high / check.actual - 1,
-    basis: check === null ? notChecked : checkBasis(unit, check),
+    basis:
+      check === null
+        ? notChecked
+        : projectionVerdict(check, { periods: periodCount(unit, check.heldPeriods), target: periodOf(unit, check.targetOn) }),
   };
 }
 
@@ -107,13 +108,3 @@ const notChecked: Localized = {
   en: 'Not checked: the data are too short to hold periods back.',
   'zh-CN': '未回测：数据太短，无法留出检验期。',
 };
-
-function checkBasis(unit: CohortUnit, { heldPeriods, targetOn, inside, base, expected, low, high, actual }: ProjectionCheck): Localized {
-  const periods = periodCount(unit, heldPeriods);
-  const target = periodOf(unit, targetOn);
-  const [most, least, likely] = [high, low, expected].map((count) => count.toFixed(0));
-  return {
-    en: `Fitted without the last ${periods.en}, it expected ${likely} (${least} to ${most}) of ${base} customers to buy in ${target} or later; ${actual} did, ${inside ? 'within' : 'outside'} the interval.`,
-    'zh-CN': `不用最近 ${periods['zh-CN']}的数据拟合时，预测 ${base} 位客户中有 ${likely} 位（${least}–${most}）在 ${target} 或之后购买；实际 ${actual} 位，在区间${inside ? '内' : '外'}。`,
-  };
-}

@@ -1,7 +1,7 @@
 import type { Localized } from '../../../lib/localized.ts';
 import type { Section } from '../../../result/result.ts';
 import { saidBy } from '../../../views/answer.ts';
-import { offBy } from '../../../views/forecast/verdict.ts';
+import { valueTrust } from '../../../views/forecast/totals-verdict.ts';
 import { numberOf } from '../../../views/number-of.ts';
 import { amountText, percentText } from '../../../views/number-words.ts';
 
@@ -41,24 +41,7 @@ export function lifetimeValueAnswer(sections: readonly Section[]): Localized[] {
       en: `In the next ${months} months today's customers are expected to bring ${amountText(expected)}${range.en}${profit.en}.`,
       'zh-CN': `未来 ${months} 个月，现有客户预计带来 ${amountText(expected)}${range['zh-CN']}${profit['zh-CN']}。`,
     },
-    trust(numberOf(said.rows('lifetime_value_holdout')[0]?.['revenue_error'])),
+    // The first row of the hold-out is the model that is used.
+    valueTrust(numberOf(said.rows('lifetime_value_holdout')[0]?.['revenue_error'])),
   ];
-}
-
-/** The first row of the hold-out is the model that is used. */
-function trust(error: number | null): Localized {
-  const limit: Localized = {
-    en: 'spend no more on keeping a customer than its lifetime value',
-    'zh-CN': '维护单个客户的投入不宜超过其生命周期价值',
-  };
-  if (error === null)
-    return {
-      en: `The past could not test this, so take it as rough; ${limit.en}.`,
-      'zh-CN': `该预测无法用历史检验，仅供参考；${limit['zh-CN']}。`,
-    };
-  const off = offBy(error, 'much');
-  return {
-    en: `Tested on the past, revenue was forecast ${off.en}; ${limit.en}.`,
-    'zh-CN': `用历史检验，销售额预测${off['zh-CN']}；${limit['zh-CN']}。`,
-  };
 }

@@ -1,9 +1,9 @@
-import { errorOf, lastPeriod } from '../../../forecast/holdout.ts';
+import { errorOf, type Foreseen, lastPeriod } from '../../../forecast/holdout.ts';
 import type { Lang, Localized } from '../../../lib/localized.ts';
 import type { HoldoutRow, ValueBasis } from './basis.ts';
 import type { TableSection } from '../../../result/result.ts';
 import type { FactText } from '../../../views/facts.ts';
-import { offBy } from '../../../views/forecast/verdict.ts';
+import { windowVerdict } from '../../../views/forecast/totals-verdict.ts';
 import { metricColumns, metricHeading } from '../../../views/of-metrics.ts';
 import { table } from '../../../views/table.ts';
 
@@ -32,27 +32,14 @@ export function holdoutVerdict({ holdout, purchases }: ValueBasis): FactText {
 }
 
 function sentence(chosen: HoldoutRow, last: HoldoutRow): Localized {
+  const foreseen = ({ method, foreseen_orders: orders, foreseen_revenue: revenue }: HoldoutRow): Foreseen => ({
+    id: method,
+    orders,
+    revenue,
+  });
+  const actual = { orders: chosen.actual_orders, revenue: chosen.actual_revenue };
   const { origin, horizon_days: days } = chosen;
-  const orders = errorOf(chosen.foreseen_orders, chosen.actual_orders);
-  const revenue = errorOf(chosen.foreseen_revenue, chosen.actual_revenue);
-  if (orders === null)
-    return { en: `In the ${days} days after ${origin} no order came.`, 'zh-CN': `${origin} 之后 ${days} 天内没有订单。` };
-  const [ofOrders, ofRevenue] = [offBy(orders, 'many'), revenue === null ? null : offBy(revenue, 'much')];
-  const lead = Math.abs(errorOf(last.foreseen_orders, last.actual_orders) ?? 0) - Math.abs(orders);
-  const leadOfRevenue = revenue === null ? null : Math.abs(errorOf(last.foreseen_revenue, last.actual_revenue) ?? 0) - Math.abs(revenue);
-  const naive = against(leadOfRevenue ?? lead);
-  return {
-    en: `In the ${days} days after ${origin} orders were forecast ${ofOrders.en}${ofRevenue === null ? '' : ` and revenue ${ofRevenue.en}`}; ${naive.en}.`,
-    'zh-CN': `${origin} 之后 ${days} 天，订单预测${ofOrders['zh-CN']}${ofRevenue === null ? '' : `，销售额预测${ofRevenue['zh-CN']}`}；${naive['zh-CN']}。`,
-  };
-}
-
-/** How the period before would have done, by how much farther off it was: of revenue, or of orders where no amount is known. */
-function against(lead: number): Localized {
-  if (lead === 0) return { en: 'repeating the period before comes as near', 'zh-CN': '沿用上期同样接近' };
-  return lead > 0
-    ? { en: 'repeating the period before is farther off', 'zh-CN': '沿用上期偏差更大' }
-    : { en: 'repeating the period before comes nearer', 'zh-CN': '沿用上期更接近实际' };
+  return windowVerdict({ origin, days }, { chosen: foreseen(chosen), lastPeriod: foreseen(last), actual });
 }
 
 /** Every method against what came, the chosen one first; none where nothing could be held out. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { trustOf } from '../../../src/views/forecast/trust.ts';
+import { orderTest, orderTrust } from '../../../src/views/forecast/order-verdict.ts';
 import { foldOf, type PlainFold } from '../../forecast/churn/fold.ts';
 
-const said = (plain: PlainFold): string => trustOf([foldOf(plain)]).en;
+const said = (plain: PlainFold): string => orderTrust(orderTest([foldOf(plain)])).en;
 const repeated = (values: readonly number[], times: number): number[] => Array.from({ length: times }, () => values).flat();
 
 /** 400 customers, half of whom stop. */
@@ -35,6 +35,6 @@ describe('how far a list can be believed', () => {
       recency: [59, 40, 20, ...Array(60).keys()],
     };
     expect(said(few)).toBe('Whether the list is better than chance cannot be told yet: the past has only 3 who stopped.');
-    expect(trustOf([]).en).toBe('The data do not reach far enough back to test the list on the past.');
+    expect(orderTrust(orderTest([])).en).toBe('The data do not reach far enough back to test the list on the past.');
   });
 });
