@@ -1,5 +1,5 @@
 import { daysBetween, type IsoDate } from '../lib/dates.ts';
-import { moneyInAll, type Trouble, trouble } from '../quality/check.ts';
+import { type Trouble, trouble } from '../quality/check.ts';
 import type { DatedField, IsolatedRows, LatestDate } from './as-of.ts';
 import type { RefundRowsEffect } from './refund-rows.ts';
 import type { ReturnsEffect } from './returned-orders.ts';
@@ -80,34 +80,28 @@ function besideNote(name: string, unusedAs: NonNullable<RoleDecision['unusedAs']
   });
 }
 
-export function fillNote(table: LoadedTable, filled: number): Trouble[] {
-  if (filled === 0) return [];
-  return [
-    trouble(
-      'order-lines-filled',
-      'info',
-      filled,
-      { en: 'lines got the customer and date of the first line of their order', 'zh-CN': '行沿用了所属订单首行的客户和日期' },
-      null,
-      { table },
-    ),
-  ];
+export function fillNote(table: LoadedTable, filled: number): Trouble {
+  return trouble(
+    'order-lines-filled',
+    'info',
+    filled,
+    { en: 'lines got the customer and date of the first line of their order', 'zh-CN': '行沿用了所属订单首行的客户和日期' },
+    null,
+    { table },
+  );
 }
 
-export function sharedNameNote(rows: number): Trouble[] {
-  if (rows === 0) return [];
-  return [
-    trouble(
-      'customer-name-shared',
-      'warning',
-      rows,
-      {
-        en: 'rows name a customer by a name that several customers have; they count for the name, not for one of the ids',
-        'zh-CN': '行只给出客户名称，而该名称属于多个客户；按名称统计，未归入任何编号',
-      },
-      { en: 'export the customer id with the orders', 'zh-CN': '请在订单中导出客户编号' },
-    ),
-  ];
+export function sharedNameNote(rows: number): Trouble {
+  return trouble(
+    'customer-name-shared',
+    'warning',
+    rows,
+    {
+      en: 'rows name a customer by a name that several customers have; they count for the name, not for one of the ids',
+      'zh-CN': '行只给出客户名称，而该名称属于多个客户；按名称统计，未归入任何编号',
+    },
+    { en: 'export the customer id with the orders', 'zh-CN': '请在订单中导出客户编号' },
+  );
 }
 
 export function returnNotes(returns: ReturnsEffect | null): Trouble[] {
@@ -117,10 +111,10 @@ export function returnNotes(returns: ReturnsEffect | null): Trouble[] {
     'returns-netted',
     'info',
     adjustments?.orders ?? 0,
-    {
-      en: `orders are reduced by the amounts of the list of returns${moneyInAll(adjustments?.amount ?? 0).en}; the sums above are before that`,
-      'zh-CN': `订单已按退货清单冲减${moneyInAll(adjustments?.amount ?? 0)['zh-CN']}；上面的合计为冲减前的金额`,
-    },
+    (sum) => ({
+      en: `orders are reduced by the amounts of the list of returns${sum.en}; the sums above are before that`,
+      'zh-CN': `订单已按退货清单冲减${sum['zh-CN']}；上面的合计为冲减前的金额`,
+    }),
     null,
     { money: adjustments?.amount ?? null },
   );
@@ -156,7 +150,7 @@ export function returnNotes(returns: ReturnsEffect | null): Trouble[] {
     },
     { money: beyond.amount },
   );
-  return [netted, once, exceeds, unknown].filter((note) => note.count > 0);
+  return [netted, once, exceeds, unknown];
 }
 
 /** What was decided of refunds that are rows of their own. */
@@ -168,10 +162,10 @@ export function refundRowNotes({ counted, doubtful, once, partly, unclear }: Ref
       'refund-rows-counted',
       'info',
       counted.rows,
-      {
-        en: `refunds below zero${moneyInAll(counted.amount).en}, count although their status is refunded: their sales count, too`,
-        'zh-CN': `退款行（负数）${moneyInAll(counted.amount)['zh-CN']}，虽状态为已退款仍计入：对应的销售也已计入`,
-      },
+      (sum) => ({
+        en: `refunds below zero${sum.en}, count although their status is refunded: their sales count, too`,
+        'zh-CN': `退款行（负数）${sum['zh-CN']}，虽状态为已退款仍计入：对应的销售也已计入`,
+      }),
       null,
       { money: counted.amount },
     ),
@@ -179,10 +173,10 @@ export function refundRowNotes({ counted, doubtful, once, partly, unclear }: Ref
       'refund-rows-counted',
       'warning',
       doubtful.rows,
-      {
-        en: `rows below zero${moneyInAll(doubtful.amount).en}, count although they are cancelled or pending: no sale of theirs was left out`,
-        'zh-CN': `负数行${moneyInAll(doubtful.amount)['zh-CN']}，虽已取消或未完成仍计入：没有对应的销售被剔除`,
-      },
+      (sum) => ({
+        en: `rows below zero${sum.en}, count although they are cancelled or pending: no sale of theirs was left out`,
+        'zh-CN': `负数行${sum['zh-CN']}，虽已取消或未完成仍计入：没有对应的销售被剔除`,
+      }),
       asStatus,
       { money: doubtful.amount },
     ),
@@ -190,10 +184,10 @@ export function refundRowNotes({ counted, doubtful, once, partly, unclear }: Ref
       'refund-once',
       'warning',
       once.rows,
-      {
-        en: `refunds below zero${moneyInAll(once.amount).en}, are not taken off: their orders are left out as undone, or reduced by a refund column, already`,
-        'zh-CN': `退款行（负数）${moneyInAll(once.amount)['zh-CN']}，未再扣减：对应订单已因退款剔除，或已按退款列扣减`,
-      },
+      (sum) => ({
+        en: `refunds below zero${sum.en}, are not taken off: their orders are left out as undone, or reduced by a refund column, already`,
+        'zh-CN': `退款行（负数）${sum['zh-CN']}，未再扣减：对应订单已因退款剔除，或已按退款列扣减`,
+      }),
       asStatus,
       { money: once.amount },
     ),
@@ -201,10 +195,10 @@ export function refundRowNotes({ counted, doubtful, once, partly, unclear }: Ref
       'refund-rows-unclear',
       'warning',
       partly.rows,
-      {
-        en: `sales marked refunded${moneyInAll(partly.amount).en}, count less their refunds below zero, which are another amount`,
-        'zh-CN': `标记为已退款的销售${moneyInAll(partly.amount)['zh-CN']}，因退款行金额不同，按扣减退款行后的金额计入`,
-      },
+      (sum) => ({
+        en: `sales marked refunded${sum.en}, count less their refunds below zero, which are another amount`,
+        'zh-CN': `标记为已退款的销售${sum['zh-CN']}，因退款行金额不同，按扣减退款行后的金额计入`,
+      }),
       asStatus,
       { money: partly.amount },
     ),
@@ -212,14 +206,14 @@ export function refundRowNotes({ counted, doubtful, once, partly, unclear }: Ref
       'refund-rows-unclear',
       'warning',
       unclear.rows,
-      {
-        en: `refunds below zero${moneyInAll(unclear.amount).en}, stand beside a smaller refund column of their orders; both are taken off`,
-        'zh-CN': `退款行（负数）${moneyInAll(unclear.amount)['zh-CN']}，大于所属订单退款列的金额；两者均已扣减`,
-      },
+      (sum) => ({
+        en: `refunds below zero${sum.en}, stand beside a smaller refund column of their orders; both are taken off`,
+        'zh-CN': `退款行（负数）${sum['zh-CN']}，大于所属订单退款列的金额；两者均已扣减`,
+      }),
       { en: 'see whether they are the same refund', 'zh-CN': '请核对是否为同一笔退款' },
       { money: unclear.amount },
     ),
-  ].filter((note) => note.count > 0);
+  ];
 }
 
 export function wonDealsNote(tables: readonly LoadedTable[]): Trouble {

@@ -64,7 +64,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   const named = await customersOf(loaded, engine);
   const lists = of('customers');
   notes.push(...(await settleNobodies(named, lists, { keep: request.keepPlaceholders === true, asOf: request.asOf }, engine)));
-  for (const table of of('orders')) notes.push(...fillNote(table, await fillContinuationRows(table, engine)));
+  for (const table of of('orders')) notes.push(fillNote(table, await fillContinuationRows(table, engine)));
   for (const table of of('orders')) notes.push(...(await countStatusesOnce(table, loadedStatuses(engine))));
   for (const orders of of('orders')) {
     const { table, troubles: several } = await countOrdersOnce(orders, engine);

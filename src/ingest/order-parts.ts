@@ -45,9 +45,8 @@ export async function wonDealTroubles(tables: readonly CheckedTable[], asOf: Iso
         sql`select count(*) as n, min(rowid) as first, ${table.stored.includes('amount') ? sql`sum(amount)` : sql`null`} as amount
           from ${identifier(table.name)} where _reason = 0 and state = 'won' and ${when}`,
       );
-      if (row === undefined || row.n === 0) return;
-      const sum = row.amount === null ? '' : ` (${row.amount})`;
-      troubles.push(trouble(code, 'warning', row.n, { en: `${en}${sum}`, 'zh-CN': `${zh}${sum}` }, null, { table, record: row.first }));
+      const at = { table, record: row?.first ?? null, money: row?.amount ?? null };
+      troubles.push(trouble(code, 'warning', row?.n ?? 0, (sum) => ({ en: `${en}${sum.en}`, 'zh-CN': `${zh}${sum['zh-CN']}` }), null, at));
     };
     for (const { field, en, zh } of unusable) {
       if (table.stored.includes(field)) await ask('deal-incomplete', sql`${identifier(field)} is null`, en, zh);

@@ -2,7 +2,7 @@ import type { FindingCode } from '../codes.ts';
 import type { Engine } from '../engine/engine.ts';
 import { identifier, join, type Sql, sql } from '../engine/sql.ts';
 import type { Localized } from '../lib/localized.ts';
-import { moneyInAll, type Trouble, trouble } from '../quality/check.ts';
+import { type Trouble, trouble } from '../quality/check.ts';
 import { anyOf } from './judging-rules.ts';
 import { pointsElsewhere } from './return-rows.ts';
 import type { LoadedTable } from './table-plan.ts';
@@ -14,7 +14,8 @@ interface Question {
   /** The money that it is about. */
   readonly money: Sql;
   readonly field: string;
-  readonly message: (sum: number) => Localized;
+  /** `sum`: that money as a number, and in words behind what is said. */
+  readonly message: (sum: number, inAll: Localized) => Localized;
   readonly fix: Localized | null;
 }
 
@@ -34,13 +35,9 @@ export async function refundTroubles(table: LoadedTable, engine: Engine): Promis
     if (count === 0) return [];
     const column = table.fields.find(({ name }) => name === field)?.header ?? null;
     const first = row?.[`r${index}`];
-    return [
-      trouble(code, level, count, message(Number(row?.[`s${index}`] ?? 0)), fix, {
-        table,
-        record: typeof first === 'number' ? first : null,
-        column,
-      }),
-    ];
+    const money = Number(row?.[`s${index}`] ?? 0);
+    const at = { table, record: typeof first === 'number' ? first : null, column, money };
+    return [trouble(code, level, count, (inAll) => message(money, inAll), fix, at)];
   });
 }
 
@@ -69,9 +66,9 @@ function refundColumn(table: LoadedTable): Question[] {
       when: taken,
       money: sql`abs(refunded_amount)`,
       field: 'refunded_amount',
-      message: (sum) => ({
-        en: `rows are reduced by what was paid back${moneyInAll(sum).en}`,
-        'zh-CN': `行已扣减退款${moneyInAll(sum)['zh-CN']}`,
+      message: (_, inAll) => ({
+        en: `rows are reduced by what was paid back${inAll.en}`,
+        'zh-CN': `行已扣减退款${inAll['zh-CN']}`,
       }),
       fix: null,
     },
@@ -92,9 +89,9 @@ function refundStatus(table: LoadedTable): Question[] {
       when: sql`refund_status = 'requested' and amount > 0`,
       money: sql`amount`,
       field: 'refund_status',
-      message: (sum) => ({
-        en: `rows whose refund is asked for and not done${moneyInAll(sum).en}, count in full`,
-        'zh-CN': `行的退款申请中、尚未完成${moneyInAll(sum)['zh-CN']}，已全额计入`,
+      message: (_, inAll) => ({
+        en: `rows whose refund is asked for and not done${inAll.en}, count in full`,
+        'zh-CN': `行的退款申请中、尚未完成${inAll['zh-CN']}，已全额计入`,
       }),
       fix: {
         en: 'export again once they are decided, or say that they are refunded: --map orders.refund_status.refunded=WORD',
@@ -179,9 +176,9 @@ function returnRows(table: LoadedTable): Question[] {
       when: sql`${points} and amount > 0`,
       money: sql`amount`,
       field: 'original_order_id',
-      message: (sum) => ({
-        en: `rows that point at another order and are above zero${moneyInAll(sum).en}, count as sales`,
-        'zh-CN': `指向其他订单且金额为正的行${moneyInAll(sum)['zh-CN']}，按销售计入`,
+      message: (_, inAll) => ({
+        en: `rows that point at another order and are above zero${inAll.en}, count as sales`,
+        'zh-CN': `指向其他订单且金额为正的行${inAll['zh-CN']}，按销售计入`,
       }),
       fix: {
         en: 'if they are returns: --map orders.original_order_id.rows=returns',

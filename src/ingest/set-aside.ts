@@ -1,5 +1,6 @@
 import { CrmEvalError } from '../errors.ts';
-import { moneyInAll, type Trouble, trouble } from '../quality/check.ts';
+import type { Localized } from '../lib/localized.ts';
+import { type Trouble, trouble } from '../quality/check.ts';
 import type { FindingCode } from '../codes.ts';
 import { undone } from './judging-rules.ts';
 import { rowReasons } from './row-reasons.ts';
@@ -42,10 +43,10 @@ export function setAsideTroubles(
     const amount = sum.amount ?? 0;
     if (said.has(id)) {
       const level = Math.abs(amount) > Math.abs(used ?? 0) ? 'warning' : 'info';
-      const message = {
-        en: `rows do not count (${title.en})${moneyInAll(sum.amount).en}`,
-        'zh-CN': `行未计入（${title['zh-CN']}）${moneyInAll(sum.amount)['zh-CN']}`,
-      };
+      const message = (inAll: Localized) => ({
+        en: `rows do not count (${title.en})${inAll.en}`,
+        'zh-CN': `行未计入（${title['zh-CN']}）${inAll['zh-CN']}`,
+      });
       troubles.push(trouble(id, level, sum.rows, message, fixOf(id), at));
     }
     if (incomplete.has(id) && amount < 0) {

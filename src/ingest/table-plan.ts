@@ -1,9 +1,9 @@
-import type { FindingCode } from '../codes.ts';
 import type { Sql } from '../engine/sql.ts';
 import type { Localized } from '../lib/localized.ts';
 import type { ContactKind } from '../model/contact-words.ts';
 import type { Entity, Field } from '../model/define.ts';
 import type { Rate } from '../model/rates.ts';
+import type { Trouble } from '../quality/check.ts';
 import type { RawTable } from '../source/raw-table.ts';
 import type { Reading } from './casting/reading.ts';
 import type { ColumnMatch } from './contract.ts';
@@ -93,18 +93,7 @@ export const undecided = {
 } as const satisfies Pick<TablePlan, 'notes' | 'perOrder' | 'discounted' | 'paysShare'>;
 
 /** A decision about a whole table that a reader of the figures has to know. */
-export interface MeaningNote {
-  readonly code: FindingCode;
-  readonly level: 'info' | 'warning' | 'error';
-  readonly message: Localized;
-  readonly fix: Localized | null;
-  /** Rows it concerns; 1 where it is the table. */
-  readonly count: number;
-  readonly column: string | null;
-  readonly value: string | null;
-  /** Record that shows it, from 0. */
-  readonly record: number | null;
-}
+export type MeaningNote = Omit<Trouble, 'table' | 'position'>;
 
 /** Orders of a file that stand in it once for each status they had. */
 export interface StatusRepeats {

@@ -45,16 +45,20 @@ export interface Trouble {
 /** One check of the data: a file under `checks/` and a line in `checks.ts`. */
 export type Check = (context: CheckContext) => Promise<Trouble[]>;
 
-/** A trouble that concerns no single table, record or column. */
+/** What is said of a trouble; where it names the money, that comes in words, `, 120.5 in all`: blank where the money is not known. */
+type Said = Localized | ((inAll: Localized) => Localized);
+
+/** A trouble that concerns no single table, record or column, unless they are given; one of nothing is left out of the findings. */
 export function trouble(
   code: FindingCode,
   level: Trouble['level'],
   count: number,
-  message: Localized,
+  message: Said,
   fix: Localized | null,
   at: Partial<Pick<Trouble, 'table' | 'record' | 'column' | 'value' | 'money'>> = {},
 ): Trouble {
-  return { code, level, message, fix, count, table: null, record: null, column: null, value: null, ...at };
+  const text = typeof message === 'function' ? message(moneyInAll(at.money ?? null)) : message;
+  return { code, level, message: text, fix, count, table: null, record: null, column: null, value: null, ...at };
 }
 
 export function tablesOf(context: CheckContext, entity: string): CheckedTable[] {

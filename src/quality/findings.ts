@@ -1,28 +1,17 @@
 import { columnLetters } from '../lib/column-letters.ts';
 import type { Lang } from '../lib/localized.ts';
+import { findingOf } from '../result/finding.ts';
 import type { Finding } from '../result/result.ts';
 import type { CheckedTable, Trouble } from './check.ts';
 
 /** Troubles in the language of the run, with the physical line (or sheet row and cell) of the record that shows each. */
 export async function toFindings(troubles: readonly Trouble[], lang: Lang): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const item of troubles) {
-    const { table, record } = item;
-    const line = item.position?.line ?? (table === null || record === null ? null : await lineOf(table, record));
-    findings.push({
-      code: item.code,
-      level: item.level,
-      file: table?.table.file ?? null,
-      sheet: table?.table.sheet ?? null,
-      line,
-      cell: item.position?.cell ?? cellName(table, item.column, line),
-      column: item.column,
-      value: item.value,
-      message: item.message[lang],
-      fix: item.fix === null ? null : item.fix[lang],
-      count: item.count,
-      ...(typeof item.money === 'number' ? { money: item.money } : {}),
-    });
+  for (const { table, record, position, money, ...said } of troubles.filter(({ count }) => count > 0)) {
+    const line = position?.line ?? (table === null || record === null ? null : await lineOf(table, record));
+    const cell = position?.cell ?? cellName(table, said.column, line);
+    const place = { file: table?.table.file ?? null, sheet: table?.table.sheet ?? null, line, cell };
+    findings.push(findingOf({ ...said, ...place, ...(typeof money === 'number' ? { money } : {}) }, lang));
   }
   return findings;
 }

@@ -28,7 +28,7 @@ describe('the checks', () => {
       ),
     });
     expect(findingsOf(loaded, 'line-duplicate')).toMatchObject([
-      { level: 'warning', count: 2, message: 'lines equal an earlier line in every column (10); they are counted' },
+      { level: 'warning', count: 2, message: 'lines equal an earlier line in every column, 10 in all; they are counted' },
     ]);
     expect([4, 6]).toContain(findingsOf(loaded, 'line-duplicate')[0]?.line);
     expect(inputOf(loaded)).toMatchObject({ rows_used: 5, sum_used: 25 });

@@ -1,4 +1,4 @@
-import { customerHeaderOf, headerOf, moneyInAll, type Trouble, trouble } from '../../quality/check.ts';
+import { customerHeaderOf, headerOf, type Trouble, trouble } from '../../quality/check.ts';
 import type { LoadedTable } from '../table-plan.ts';
 import type { ToldApart } from './guest-contacts.ts';
 
@@ -33,15 +33,14 @@ const keep = {
 
 export function placeholderNote(table: LoadedTable, touched: Touched): Trouble {
   const aside = table.entity.id === 'orders' || table.entity.id === 'customers';
-  const said = moneyInAll(touched.amount);
   return trouble(
     'customer-placeholder',
     aside || table.entity.id === 'opportunities' ? 'warning' : 'info',
     touched.rows,
-    {
-      en: `rows name no customer but a placeholder (${wordsOf(touched, ', ')})${said.en}; ${aside ? 'they are set aside' : 'they count for no customer'}`,
-      'zh-CN': `行的客户是占位值（${wordsOf(touched, '、')}）${said['zh-CN']}；${aside ? '未计入' : '不归入任何客户'}`,
-    },
+    (sum) => ({
+      en: `rows name no customer but a placeholder (${wordsOf(touched, ', ')})${sum.en}; ${aside ? 'they are set aside' : 'they count for no customer'}`,
+      'zh-CN': `行的客户是占位值（${wordsOf(touched, '、')}）${sum['zh-CN']}；${aside ? '未计入' : '不归入任何客户'}`,
+    }),
     keep,
     place(table, touched),
   );
@@ -49,24 +48,22 @@ export function placeholderNote(table: LoadedTable, touched: Touched): Trouble {
 
 /** Of the customer of a row, or of the name that a customer list gives. */
 export function nullWordNote(table: LoadedTable, touched: Touched, of: 'customer' | 'name' = 'customer'): Trouble {
-  const said = moneyInAll(touched.amount);
   const what =
     of === 'customer' ? { en: 'for the customer', 'zh-CN': '客户' } : { en: 'for the name of the customer', 'zh-CN': '客户名称' };
   return trouble(
     'customer-null-word',
     'info',
     touched.rows,
-    {
-      en: `rows have ${wordsOf(touched, ', ')} ${what.en}${said.en}; read as a blank cell`,
-      'zh-CN': `行的${what['zh-CN']}写作 ${wordsOf(touched, '、')}${said['zh-CN']}；按空白处理`,
-    },
+    (sum) => ({
+      en: `rows have ${wordsOf(touched, ', ')} ${what.en}${sum.en}; read as a blank cell`,
+      'zh-CN': `行的${what['zh-CN']}写作 ${wordsOf(touched, '、')}${sum['zh-CN']}；按空白处理`,
+    }),
     { en: 'where it is the name of a customer: --keep-placeholders', 'zh-CN': '若确为客户名称：--keep-placeholders' },
     { ...place(table, touched), ...(of === 'name' ? { column: headerOf(table, 'name') } : {}) },
   );
 }
 
 export function guestsNote(table: LoadedTable, told: ToldApart, touched: Touched): Trouble {
-  const said = moneyInAll(told.amount);
   const headers = told.columns.map(({ header }) => header);
   const blanksOnly = touched.words.every((word) => word === '');
   const what = blanksOnly
@@ -81,22 +78,21 @@ export function guestsNote(table: LoadedTable, told: ToldApart, touched: Touched
     'guests-told-apart',
     'info',
     told.rows,
-    { en: `${what.en}${said.en}; ${apart.en}`, 'zh-CN': `${what['zh-CN']}${said['zh-CN']}；${apart['zh-CN']}` },
+    (sum) => ({ en: `${what.en}${sum.en}; ${apart.en}`, 'zh-CN': `${what['zh-CN']}${sum['zh-CN']}；${apart['zh-CN']}` }),
     { en: 'to count them as one customer: --keep-placeholders', 'zh-CN': '若应算作一位客户：--keep-placeholders' },
     { ...place(table, touched), money: told.amount },
   );
 }
 
 export function maskedNote(table: LoadedTable, touched: Touched): Trouble {
-  const said = moneyInAll(touched.amount);
   return trouble(
     'customer-masked',
     'warning',
     touched.rows,
-    {
-      en: `rows name their customer in part only (${wordsOf(touched, ', ')})${said.en}; different people with the same rest count as one`,
-      'zh-CN': `行的客户经过脱敏（${wordsOf(touched, '、')}）${said['zh-CN']}；脱敏后相同的不同客户会被算作一位`,
-    },
+    (sum) => ({
+      en: `rows name their customer in part only (${wordsOf(touched, ', ')})${sum.en}; different people with the same rest count as one`,
+      'zh-CN': `行的客户经过脱敏（${wordsOf(touched, '、')}）${sum['zh-CN']}；脱敏后相同的不同客户会被算作一位`,
+    }),
     {
       en: 'export an id, an e-mail address or a phone number that is not masked, and map it: --map orders.customer_id=HEADER',
       'zh-CN': '请导出未脱敏的编号、邮箱或手机，并指定：--map orders.customer_id=列名',

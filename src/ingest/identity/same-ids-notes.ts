@@ -1,5 +1,5 @@
 import type { Localized } from '../../lib/localized.ts';
-import { customerHeaderOf, moneyInAll, type Trouble, trouble } from '../../quality/check.ts';
+import { customerHeaderOf, type Trouble, trouble } from '../../quality/check.ts';
 import type { LoadedTable } from '../table-plan.ts';
 
 /** In how many rows an id is written otherwise, and how. */
@@ -30,15 +30,14 @@ const exact: Localized = {
 
 export function joinedIdsNote(table: LoadedTable, { how, n, amount, id, target, first }: WrittenOtherwise): Trouble {
   const difference = differences[how];
-  const sum = moneyInAll(amount);
   return trouble(
     'customer-id-joined',
     how === 'padded' ? 'warning' : 'info',
     n,
-    {
+    (sum) => ({
       en: `customer ids are the same but for ${difference.en} ("${id}" = "${target}"), ${n} rows${sum.en}; they count as one customer`,
       'zh-CN': `客户编号仅${difference['zh-CN']}不同（“${id}” = “${target}”），${n} 行${sum['zh-CN']}；已按同一客户统计`,
-    },
+    }),
     exact,
     { table, record: first, column: customerHeaderOf(table), value: id, money: amount },
   );
@@ -48,15 +47,14 @@ export function nearIdsNote(
   table: LoadedTable,
   { n, amount, id, other, first }: { n: number; amount: number | null; id: string | null; other: string | null; first: number | null },
 ): Trouble {
-  const sum = moneyInAll(amount);
   return trouble(
     'customer-id-near',
     'warning',
     n,
-    {
+    (sum) => ({
       en: `customer ids differ by a mark, zeros or decimals only ("${other}", "${id}"), ${n} rows${sum.en}; they count as different customers`,
       'zh-CN': `客户编号仅差标记、前导零或小数（“${other}”、“${id}”），${n} 行${sum['zh-CN']}；按不同客户统计`,
-    },
+    }),
     { en: 'write the id the same way everywhere', 'zh-CN': '请统一编号写法' },
     { table, record: first, column: customerHeaderOf(table), value: id, money: amount },
   );

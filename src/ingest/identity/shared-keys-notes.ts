@@ -1,4 +1,4 @@
-import { customerHeaderOf, moneyInAll, type Trouble, trouble } from '../../quality/check.ts';
+import { customerHeaderOf, type Trouble, trouble } from '../../quality/check.ts';
 import type { LoadedTable } from '../table-plan.ts';
 
 /** By what key customers were found in the customer list, and how many. */
@@ -16,15 +16,14 @@ export interface JoinedBy {
 
 export function joinedByNote(table: LoadedTable, { headers, all, customers, n, amount, first }: JoinedBy): Trouble {
   const key = headers.join(', ');
-  const money = moneyInAll(amount);
   return trouble(
     'customers-joined-by',
     'info',
     customers,
-    {
-      en: `customers of ${table.table.file} were found in the customer list by ${key}: ${customers} of ${all}, ${n} rows${money.en}`,
-      'zh-CN': `${table.table.file} 中的客户按${key}与客户表对应：${all} 位中 ${customers} 位，${n} 行${money['zh-CN']}`,
-    },
+    (sum) => ({
+      en: `customers of ${table.table.file} were found in the customer list by ${key}: ${customers} of ${all}, ${n} rows${sum.en}`,
+      'zh-CN': `${table.table.file} 中的客户按${key}与客户表对应：${all} 位中 ${customers} 位，${n} 行${sum['zh-CN']}`,
+    }),
     {
       en: 'if they do not belong together: --map orders.customer_id.match=exact',
       'zh-CN': '若不应对应：--map orders.customer_id.match=exact',

@@ -68,7 +68,7 @@ export async function joinBySharedKeys(
   }
   await keys.drop();
   await engine.drop('listed_customers');
-  return [...sharedNameNote(shared), ...notes];
+  return [sharedNameNote(shared), ...notes];
 }
 
 /** A key as it is compared: digits of phone numbers, addresses in lower case, names in half width. */

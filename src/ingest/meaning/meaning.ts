@@ -1,4 +1,4 @@
-import { type Trouble, trouble } from '../../quality/check.ts';
+import type { Trouble } from '../../quality/check.ts';
 import type { FieldMappings } from '../overrides.ts';
 import { type LoadedTable, type TablePlan, undecided } from '../table-plan.ts';
 import { settleGrain } from './amount-grain.ts';
@@ -42,5 +42,5 @@ export function settleMeaning<P extends TablePlan>(plan: P, said: FieldMappings)
 
 /** What was decided, as findings. */
 export function meaningTroubles(table: LoadedTable): Trouble[] {
-  return table.notes.map(({ code, level, count, message, fix, ...at }) => trouble(code, level, count, message, fix, { ...at, table }));
+  return table.notes.map((note) => ({ ...note, table }));
 }

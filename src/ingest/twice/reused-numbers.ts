@@ -106,8 +106,7 @@ export async function reusedNotes(found: ReusedNumbers, parts: Sql, table: Check
   );
   const { shared, clashing, clashingLines, clashingAmount, gap } = found;
   const [apart, zhApart] = gap === 0 ? ['on different days', '日期不同'] : [`more than ${gap} days apart`, `相隔超过 ${gap} 天`];
-  const money = clashingAmount === null ? '' : ` (${clashingAmount})`;
-  const told = [
+  return [
     trouble(
       'order-number-reused',
       'info',
@@ -134,10 +133,10 @@ export async function reusedNotes(found: ReusedNumbers, parts: Sql, table: Check
       'order-number-shared',
       'warning',
       clashing,
-      {
-        en: `order numbers stand with several customers on one day, ${clashingLines} lines${money}; each has an order of its own`,
-        'zh-CN': `个订单编号在同一天对应多个客户，共 ${clashingLines} 行${money}；每个客户各计一张订单`,
-      },
+      (sum) => ({
+        en: `order numbers stand with several customers on one day, ${clashingLines} lines${sum.en}; each has an order of its own`,
+        'zh-CN': `个订单编号在同一天对应多个客户，共 ${clashingLines} 行${sum['zh-CN']}；每个客户各计一张订单`,
+      }),
       {
         en: 'check that number and customer are read from the right columns: --map orders.order_id=HEADER, --map orders.customer_id=HEADER',
         'zh-CN': '请检查编号列与客户列是否正确：--map orders.order_id=列名、--map orders.customer_id=列名',
@@ -145,5 +144,4 @@ export async function reusedNotes(found: ReusedNumbers, parts: Sql, table: Check
       { table, value: found.clashingExample, money: clashingAmount },
     ),
   ];
-  return told.filter(({ count }) => count > 0);
 }

@@ -68,8 +68,6 @@ export async function countStatusesOnce(table: LoadedTable, rows: StatusRows): P
   );
   if (row === undefined || row.n === 0) return [];
   if (surely) await rows.setAside(table, superseded, reasonCode('order-superseded'));
-  const money = row.amount === null ? '' : ` (${row.amount})`;
-  const zhMoney = row.amount === null ? '' : `（${row.amount}）`;
   const at = { table, record: row.first, money: row.amount };
   return [
     surely
@@ -77,10 +75,10 @@ export async function countStatusesOnce(table: LoadedTable, rows: StatusRows): P
           'order-superseded',
           'warning',
           row.n,
-          {
-            en: `rows of orders stand again with another status${money}; each order counts once, or not at all where it was cancelled or refunded`,
-            'zh-CN': `行与另一行仅状态不同${zhMoney}；每张订单只计一次，已取消或退款的不计`,
-          },
+          (sum) => ({
+            en: `rows of orders stand again with another status${sum.en}; each order counts once, or not at all where it was cancelled or refunded`,
+            'zh-CN': `行与另一行仅状态不同${sum['zh-CN']}；每张订单只计一次，已取消或退款的不计`,
+          }),
           { en: 'export each order once, with its latest status', 'zh-CN': '请按最新状态导出，每张订单一行' },
           at,
         )
@@ -88,10 +86,10 @@ export async function countStatusesOnce(table: LoadedTable, rows: StatusRows): P
           'line-duplicate',
           'warning',
           row.n,
-          {
-            en: `rows equal another one of their order but for the status${money}; all count as they stand`,
-            'zh-CN': `行与同一订单的另一行仅状态不同${zhMoney}；各行均按原样计入`,
-          },
+          (sum) => ({
+            en: `rows equal another one of their order but for the status${sum.en}; all count as they stand`,
+            'zh-CN': `行与同一订单的另一行仅状态不同${sum['zh-CN']}；各行均按原样计入`,
+          }),
           { en: 'remove them from the file if they are one sale', 'zh-CN': '如为同一笔销售，请从文件中删除' },
           at,
         ),

@@ -45,40 +45,46 @@ export async function settleTwice(exports: readonly Export[], engine: DuckDbEngi
 function note(exports: readonly Export[], { place, other, kind, n, amount, first, used }: Between, by: 'number' | 'equal'): Trouble {
   const at = (wanted: number): Export => exports.find((candidate) => candidate.place === wanted)!;
   const name = nameIn(at(other), exports);
-  const money = amount === null ? '' : ` (${amount})`;
   const where = { table: at(place).loaded, record: first, money: amount };
-  if (kind === 'both') return trouble('order-in-two-files', 'warning', n, both(name, money, by), remove, where);
-  if (kind === 'superseded') return trouble('order-superseded', 'warning', n, superseded(name, money), null, where);
-  const message = elsewhere(name, money, n === used, by);
-  return trouble('line-elsewhere', by === 'number' ? 'info' : 'warning', n, message, by === 'number' ? null : remove, where);
+  if (kind === 'both') return trouble('order-in-two-files', 'warning', n, (inAll) => both(name, inAll, by), remove, where);
+  if (kind === 'superseded') return trouble('order-superseded', 'warning', n, (inAll) => superseded(name, inAll), null, where);
+  const isAll = n === used;
+  return trouble(
+    'line-elsewhere',
+    by === 'number' ? 'info' : 'warning',
+    n,
+    (inAll) => elsewhere(name, inAll, isAll, by),
+    by === 'number' ? null : remove,
+    where,
+  );
 }
 
-function elsewhere(name: string, money: string, all: boolean, by: 'number' | 'equal'): Localized {
+function elsewhere(name: string, inAll: Localized, all: boolean, by: 'number' | 'equal'): Localized {
   const [what, zhWhat] =
     by === 'number' ? ['stand with the same order number, day and amount', '（订单号、日期、金额相同）'] : ['stand equal', '（内容相同）'];
   const [whole, zhWhole] = all ? [': it holds all that counts here', '，其中包含本表的全部有效行'] : ['', ''];
   return {
-    en: `rows ${what} in ${name}${whole}${money}; they count once, there`,
-    'zh-CN': `行也在 ${name} 中${zhWhat}${zhWhole}${money}；只在那里计一次`,
+    en: `rows ${what} in ${name}${whole}${inAll.en}; they count once, there`,
+    'zh-CN': `行也在 ${name} 中${zhWhat}${zhWhole}${inAll['zh-CN']}；只在那里计一次`,
   };
 }
 
-function superseded(name: string, money: string): Localized {
+function superseded(name: string, inAll: Localized): Localized {
   return {
-    en: `rows of orders that have another status or amount in ${name}, the later export${money}; they count as they are there`,
-    'zh-CN': `行所属订单的状态或金额在较晚导出的 ${name} 中已变${money}；以其中的为准`,
+    en: `rows of orders that have another status or amount in ${name}, the later export${inAll.en}; they count as they are there`,
+    'zh-CN': `行所属订单的状态或金额在较晚导出的 ${name} 中已变${inAll['zh-CN']}；以其中的为准`,
   };
 }
 
-function both(name: string, money: string, by: 'number' | 'equal'): Localized {
+function both(name: string, inAll: Localized, by: 'number' | 'equal'): Localized {
   return by === 'number'
     ? {
-        en: `rows of orders that ${name} has too, with other lines${money}; the lines of both count`,
-        'zh-CN': `行所属的订单也在 ${name} 中，但明细不同${money}；两处的明细都计入`,
+        en: `rows of orders that ${name} has too, with other lines${inAll.en}; the lines of both count`,
+        'zh-CN': `行所属的订单也在 ${name} 中，但明细不同${inAll['zh-CN']}；两处的明细都计入`,
       }
     : {
-        en: `rows have the customer, day and amount of rows of ${name}${money}; both count`,
-        'zh-CN': `行与 ${name} 中的行客户、日期、金额相同${money}；两处都计入`,
+        en: `rows have the customer, day and amount of rows of ${name}${inAll.en}; both count`,
+        'zh-CN': `行与 ${name} 中的行客户、日期、金额相同${inAll['zh-CN']}；两处都计入`,
       };
 }
 

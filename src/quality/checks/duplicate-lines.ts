@@ -21,19 +21,17 @@ export const duplicateLines: Check = async ({ engine, tables }) => {
 /** Lines that equal another one: how many more than one of each, their money, and the first record that shows it. */
 export function duplicatesNote(
   table: CheckedTable,
-  { extra, money: sum, first }: { readonly extra: number; readonly money: number | null; readonly first: number | null },
+  { extra, money, first }: { readonly extra: number; readonly money: number | null; readonly first: number | null },
 ): Trouble {
-  const money = sum === null ? '' : ` (${sum})`;
-  const zhMoney = sum === null ? '' : `（${sum}）`;
   return trouble(
     'line-duplicate',
     'warning',
     extra,
-    {
-      en: `lines equal an earlier line in every column${money}; they are counted`,
-      'zh-CN': `与前面某行完全相同的行${zhMoney}；已照常计入`,
-    },
+    (sum) => ({
+      en: `lines equal an earlier line in every column${sum.en}; they are counted`,
+      'zh-CN': `与前面某行完全相同的行${sum['zh-CN']}；已照常计入`,
+    }),
     { en: 'remove them from the file if they are copies', 'zh-CN': '如确为重复，请从文件中删除' },
-    { table, record: first, money: sum },
+    { table, record: first, money },
   );
 }

@@ -1,5 +1,5 @@
 import { identifier, sql } from '../../engine/sql.ts';
-import { type Check, headerOf, moneyInAll, tablesOf, trouble } from '../check.ts';
+import { type Check, headerOf, tablesOf, trouble } from '../check.ts';
 
 /** Order lines below zero, which are returns and corrections and are netted, and lines that cost nothing, which are purchases all the same. */
 export const negativeAmounts: Check = async (context) => {
@@ -21,10 +21,10 @@ export const negativeAmounts: Check = async (context) => {
       'amount-negative',
       'info',
       row?.n ?? 0,
-      {
-        en: `lines with a negative amount${moneyInAll(row?.total ?? null).en}, are netted as returns`,
-        'zh-CN': `负金额行${moneyInAll(row?.total ?? null)['zh-CN']}，已作为退货冲减`,
-      },
+      (sum) => ({
+        en: `lines with a negative amount${sum.en}, are netted as returns`,
+        'zh-CN': `负金额行${sum['zh-CN']}，已作为退货冲减`,
+      }),
       null,
       { ...at(row?.first), money: row?.total ?? null },
     );
@@ -39,7 +39,7 @@ export const negativeAmounts: Check = async (context) => {
       null,
       at(row?.free_first),
     );
-    troubles.push(...[negative, free].filter(({ count }) => count > 0));
+    troubles.push(negative, free);
   }
   return troubles;
 };

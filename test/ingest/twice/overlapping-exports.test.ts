@@ -49,7 +49,7 @@ describe('orders in several exports', () => {
     });
     expect(await revenue(loaded)).toEqual({ C1: 110, C3: 35 });
     expect(findingsOf(loaded, 'order-superseded')).toMatchObject([{ level: 'warning', count: 2 }]);
-    expect(findingsOf(loaded, 'order-superseded')[0]?.message).toContain('(90)');
+    expect(findingsOf(loaded, 'order-superseded')[0]?.message).toContain(', 90 in all;');
     expect(loaded.ingested.inputs.map(({ rows_read: read, rows_used: used, rows_set_aside: aside }) => [read, used, aside])).toEqual([
       [4, 3, 1],
       [3, 0, 3],

@@ -76,7 +76,7 @@ describe('one number of two orders', () => {
       'orders.csv': lines(heads.en, '1,A,2024-01-05,10', '1,B,2024-01-05,20', '2,C,2024-01-06,5'),
     });
     expect(findingsOf(loaded, 'order-number-shared')).toMatchObject([{ level: 'warning', count: 1, value: '1' }]);
-    expect(findingsOf(loaded, 'order-number-shared')[0]?.message).toContain('2 lines (30)');
+    expect(findingsOf(loaded, 'order-number-shared')[0]?.message).toContain('2 lines, 30 in all');
   });
 
   it('is found in a large file among some of its numbers first', async () => {
