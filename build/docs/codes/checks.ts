@@ -36,7 +36,7 @@ export const checks = {
       'A line is equal to an earlier one in every column, or to another of its order but for the status. It counts: two equal sales can both be real.',
       '某行与前面的行完全相同，或与同一订单的另一行仅状态不同。照常计入：两笔相同的销售都可能是真的。',
     ],
-    ['lines equal an earlier line in every column‹ (120)›; they are counted', '与前面某行完全相同的行‹（120）›；已照常计入'],
+    ['lines equal an earlier line in every column‹, 120 in all›; they are counted', '与前面某行完全相同的行‹，合计 120›；已照常计入'],
     ['Remove it where it is a copy.', '如确为重复，请删除。'],
   ),
   'order-in-two-files': code(
@@ -45,8 +45,8 @@ export const checks = {
       '两个文件或工作表中有同一订单或相似的行，但无法确定是否重复；都计入。',
     ],
     [
-      'rows of orders that ‹b.csv› has too, with other lines‹ (120)›; the lines of both count',
-      '行所属的订单也在 ‹b.csv› 中，但明细不同‹（120）›；两处的明细都计入',
+      'rows of orders that ‹b.csv› has too, with other lines‹, 120 in all›; the lines of both count',
+      '行所属的订单也在 ‹b.csv› 中，但明细不同‹，合计 120›；两处的明细都计入',
     ],
     ['Leave one of the two out where it is a copy.', '若是重复，请去掉其中一个。'],
   ),
@@ -67,8 +67,8 @@ export const checks = {
       '同一订单编号对应多个客户，每个客户各计一张订单。日期不同说明编号被重新使用（仅提示）；同一天则可能列有误。',
     ],
     [
-      'order numbers stand with several customers on one day, ‹4› lines‹ (120)›; each has an order of its own',
-      '个订单编号在同一天对应多个客户，共 ‹4› 行‹ (120)›；每个客户各计一张订单',
+      'order numbers stand with several customers on one day, ‹4› lines‹, 120 in all›; each has an order of its own',
+      '个订单编号在同一天对应多个客户，共 ‹4› 行‹，合计 120›；每个客户各计一张订单',
     ],
     ['Check that the order number and the customer are read from the right columns.', '请检查订单编号列与客户列是否正确。'],
   ),

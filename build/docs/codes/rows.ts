@@ -147,8 +147,8 @@ export const rows = {
       '多个文件或工作表中都有该行（导出时间重叠，或“全部”工作表）。只在较晚的导出中计一次。',
     ],
     [
-      'rows ‹stand with the same order number, day and amount› in ‹feb.csv (50)›; they count once, there',
-      '行也在 ‹feb.csv› 中‹（订单号、日期、金额相同） (50)›；只在那里计一次',
+      'rows ‹stand with the same order number, day and amount› in ‹feb.csv, 50 in all›; they count once, there',
+      '行也在 ‹feb.csv› 中‹（订单号、日期、金额相同），合计 50›；只在那里计一次',
     ],
     ['Nothing, where they are copies; else leave one of the files out.', '若确为重复，无需处理；否则去掉其中一个文件。'],
   ),
@@ -158,8 +158,8 @@ export const rows = {
       '较晚的导出中该订单的状态或金额已变，以其为准。日期最晚的导出视为较晚。或者文件中一张订单每个状态各占一行：只计一次，已取消或退款的不计。',
     ],
     [
-      'rows of orders that have another status or amount in ‹feb.csv›, the later export‹ (70)›; they count as they are there',
-      '行所属订单的状态或金额在较晚导出的 ‹feb.csv› 中已变‹（70）›；以其中的为准',
+      'rows of orders that have another status or amount in ‹feb.csv›, the later export‹, 70 in all›; they count as they are there',
+      '行所属订单的状态或金额在较晚导出的 ‹feb.csv› 中已变‹，合计 70›；以其中的为准',
     ],
     ['Nothing, where that is so; else leave one of the files out.', '若属实，无需处理；否则去掉其中一个文件。'],
   ),

@@ -47,7 +47,9 @@ describeWithPostgres('several tables of a database', (server) => {
     ]);
     expect(loaded.ingested.asOf).toBe('2026-02-01');
     expect(findingsOf(loaded, 'orders-from-opportunities')).toHaveLength(1);
-    expect(findingsOf(loaded, 'deal-incomplete')).toMatchObject([{ count: 1, message: 'won deals without a customer are no orders, 5 in all' }]);
+    expect(findingsOf(loaded, 'deal-incomplete')).toMatchObject([
+      { count: 1, message: 'won deals without a customer are no orders, 5 in all' },
+    ]);
     expect(findingsOf(loaded, 'word-unknown')).toMatchObject([{ value: '项目结束', count: 1, column: 'stage' }]);
     expect(loaded.ingested.available.has('orders.ordered_at')).toBe(true);
     expect(await loaded.column('opportunities', 'state')).toEqual(['lost', 'open', 'won', 'won', null]);
