@@ -1,5 +1,4 @@
 import type { Sql } from '../engine/sql.ts';
-import type { Localized } from '../lib/localized.ts';
 import type { ContactKind } from '../model/contact-words.ts';
 import type { Entity, Field } from '../model/define.ts';
 import type { Rate } from '../model/rates.ts';
