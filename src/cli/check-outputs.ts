@@ -1,5 +1,5 @@
 import { realpathSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { CrmEvalError } from '../errors.ts';
 import { visible } from '../report/visible.ts';
 import type { Run } from './context.ts';
@@ -16,6 +16,11 @@ export async function checkOutputs(run: Run, flags: Flags, inputs: readonly Inpu
   const taken = new Set(inputs.filter((file) => file.path !== '-').map((file) => realName(file.path, run.folder)));
   if (flags.split !== undefined) {
     if (toStdout(flags)) refuseValue('--split', flags.split, { en: '--out FILE beside it', 'zh-CN': '--out 文件' });
+    if (extname(flags.out ?? '') === '')
+      refuseValue('--out', flags.out ?? '', {
+        en: 'a name with an ending, such as lists.xlsx',
+        'zh-CN': '带扩展名的文件名，例如 名单.xlsx',
+      });
     // Their names are not known yet, but their folder is.
     await checkOutput(partPaths(flags.out ?? '', [null])[0]!, { ...outputOptions(run, flags), force: true });
   }

@@ -10,8 +10,8 @@ import { errorCode, piecesOf } from './output.ts';
 
 /**
  * Shows what is taller than the terminal by the pager of the user: PAGER, else less, started as git does. Yields what is left to print: all of
- * it where there is no terminal or a dumb one, in CI, without such a program, or where it is low enough; else nothing. Who leaves the pager
- * early, or presses Ctrl-C in it, ends no run.
+ * it where there is no terminal or a dumb one, in CI, without such a program, where it is low enough, or where the pager fails; else nothing.
+ * Who leaves the pager early, or presses Ctrl-C in it, ends no run.
  */
 export async function page(run: Run, content: Rendered): Promise<Rendered> {
   const command = pagerOf(run);
@@ -26,12 +26,13 @@ export async function page(run: Run, content: Rendered): Promise<Rendered> {
     for (const byte of value) if (byte === 0x0a) lines += 1;
   }
   run.leaveInterrupts(true);
+  const given: Uint8Array[] = [];
   try {
-    await show(command, following(head, pieces), run);
+    const wasShown = await show(command, kept(following(head, pieces), given), run);
+    return wasShown || run.signal.aborted ? [] : following(given, pieces);
   } finally {
     run.leaveInterrupts(false);
   }
-  return [];
 }
 
 function pagerOf({ stdout, env }: Run): string | null {
@@ -62,7 +63,8 @@ function* copiesOf(content: Rendered): Generator<Uint8Array> {
   for (const piece of piecesOf(content)) yield Uint8Array.from(piece);
 }
 
-async function show(command: string, pieces: Iterable<Uint8Array>, { env, signal }: Run): Promise<void> {
+/** False where the pager says that it failed. */
+async function show(command: string, pieces: Iterable<Uint8Array>, { env, signal }: Run): Promise<boolean> {
   const child = spawn(command, { shell: true, stdio: ['pipe', 'inherit', 'inherit'], env: { LESS: 'FRX', LV: '-c', ...env } });
   const closed = once(child, 'close');
   const stop = (): boolean => child.kill();
@@ -76,6 +78,17 @@ async function show(command: string, pieces: Iterable<Uint8Array>, { env, signal
     await closed;
     signal.removeEventListener('abort', stop);
   }
+  return child.exitCode === null || child.exitCode === 0;
+}
+
+/** Pieces that are kept as they are taken; who stops taking them leaves the rest to others. */
+function kept(pieces: Iterator<Uint8Array>, given: Uint8Array[]): Iterable<Uint8Array> {
+  const next = (): IteratorResult<Uint8Array> => {
+    const result = pieces.next();
+    if (result.done !== true) given.push(result.value);
+    return result;
+  };
+  return { [Symbol.iterator]: () => ({ next }) };
 }
 
 function* following(head: Iterable<Uint8Array>, rest: Iterable<Uint8Array>): Generator<Uint8Array> {

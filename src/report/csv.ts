@@ -1,9 +1,9 @@
 import Papa from 'papaparse';
-import type { Result, ResultCell, ResultColumn, TableSection } from '../result/result.ts';
+import type { Result, ResultCell, TableSection } from '../result/result.ts';
 import { createByteWriter } from './byte-writer.ts';
 import type { ReportOptions } from './contract.ts';
-import { isNumeric } from './format.ts';
 import { neutralised } from './formula-text.ts';
+import { decimalsOf, rounded } from './rounding.ts';
 import { chosenRows, mainTable, portionsOf } from './sections.ts';
 
 /** Excel takes a file without it for the local code page and garbles Chinese. */
@@ -35,23 +35,9 @@ function* csvPieces(section: TableSection, options: ReportOptions): Generator<Ui
   yield writer.take();
 }
 
-/** Digits behind the point; null: as many as there are. A column whose rows are of several types keeps six. */
-function decimalsOf({ type, type_from: from }: ResultColumn): number | null {
-  if (type === 'money' && from === undefined) return 2;
-  return isNumeric(type) ? 6 : null;
-}
-
 function field(cell: ResultCell, text: (value: string) => string, decimals: number | null): string {
   if (cell === null) return '';
   if (typeof cell === 'string') return text(cell);
   if (typeof cell === 'number' && !Number.isFinite(cell)) return '';
   return typeof cell === 'number' && decimals !== null ? String(rounded(cell, decimals)) : String(cell);
-}
-
-/** Half away from zero as it is written: 1.005 to 1.01. Numbers too large to have so many decimals stay as they are. */
-function rounded(value: number, decimals: number): number {
-  if (Math.abs(value) >= 1e15 || Number.isInteger(value)) return value;
-  const shifted = Number(`${value}e${decimals}`);
-  const whole = Number.isFinite(shifted) ? Math.sign(shifted) * Math.round(Math.abs(shifted)) : Math.round(value * 10 ** decimals);
-  return Number(`${whole}e-${decimals}`) + 0;
 }

@@ -43,6 +43,8 @@ export function factLines(section: FactsSection, terminal: Terminal, { basis: wi
       return [title + (lines[0] ?? ''), ...lines.slice(1).map((line) => ' '.repeat(start) + line), ...below(cell.basis, terminal)];
     }
     const figure = padTo(cell.value, valueWidth, 'right') + (baseWidth === 0 ? '' : `  ${padTo(cell.base, baseWidth, 'left')}`);
+    if (widthOf(title + figure.trimEnd()) > terminal.width)
+      return [title + padTo(cell.value, valueWidth, 'right'), ...below(cell.base, terminal), ...below(cell.basis, terminal)];
     if (cell.basis !== '' && widthOf(cell.basis) <= room) return [`${title}${figure}  ${paint.dim(cell.basis)}`];
     return [(title + figure).trimEnd(), ...below(cell.basis, terminal)];
   });

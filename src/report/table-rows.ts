@@ -7,7 +7,7 @@ import { chosenRows } from './sections.ts';
 import { type ChartColumn, chartColumn, leastChart, linesOf, mostChart, sparkline } from './terminal-charts.ts';
 import { sentenceColumns, terminalColumns } from './terminal-columns.ts';
 import type { Terminal } from './terminal.ts';
-import { cutToWidth, titleWords, widthOf, wrapTitle, wrapToWidth } from './text-width.ts';
+import { cutAlike, cutToWidth, titleWords, widthOf, wrapTitle, wrapToWidth } from './text-width.ts';
 import { visible } from './visible.ts';
 import { reportWords } from './words.ts';
 import type { ResultColumn, ResultRows, TableSection } from '../result/result.ts';
@@ -20,6 +20,8 @@ const titleLines = 3;
 const gap = 2;
 const leastColumns = 3;
 const leastText = 12;
+/** Sentences of which less is seen say nothing. */
+const leastSeen = 2 / 3;
 
 /** No frame, a rule below the header, two blanks between columns. */
 const look = {
@@ -60,7 +62,12 @@ export function tableLines(section: TableSection, options: ReportOptions, termin
     leading,
     terminal,
   );
-  const widths = widened(fitting, wanted, terminal.width);
+  const whole = widened(fitting, wanted, terminal.width);
+  const isStub =
+    options.allColumns !== true &&
+    whole.length > Math.max(leading, leastColumns) &&
+    (whole.at(-1) ?? 0) < leastSeen * (wanted[whole.length - 1] ?? 0);
+  const widths = isStub ? widened(fitting.slice(0, -1), wanted, terminal.width) : whole;
   const shown = columns.slice(0, widths.length);
   const below = sentencesBelow(section, rows, terminal);
   const lines = drawn(shown, titles, texts, widths, below, terminal, chartBeside(section, rows, widths, terminal));
@@ -203,8 +210,9 @@ function drawn(
   });
   table.options.head = columns.map((_, index) => titleCell(titles[index] ?? '', widths[index] ?? titleWidth));
   if (chart !== null) table.options.head.push(titleCell(visible(chart.title), beside[0] ?? titleWidth));
+  const cut = columns.map((_, index) => cutAlike(texts[index] ?? [], widths[index] ?? widestText));
   for (let row = 0; row < below.length; row += 1) {
-    const cells = columns.map((_, index) => cutToWidth(texts[index]?.[row] ?? '', widths[index] ?? widestText));
+    const cells = cut.map((cells) => cells[row] ?? '');
     table.push(chart === null ? cells : [...cells, chart.cells[row] ?? '']);
   }
   const head = headHeight(table.options.head);

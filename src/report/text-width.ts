@@ -31,6 +31,28 @@ export function cutToWidth(text: string, width: number): string {
   return `${kept}…`;
 }
 
+/** The end of the text, at most `width` columns with `…` as the first of them. */
+function endOfWidth(text: string, width: number): string {
+  if (widthOf(text) <= width) return text;
+  let used = 1;
+  let kept = '';
+  for (const { segment } of [...segmenter.segment(text.slice(-width * 16))].toReversed()) {
+    used += widthOf(segment);
+    if (used > width) break;
+    kept = segment + kept;
+  }
+  return `…${kept}`;
+}
+
+/** The texts of a column, cut: in front where they begin alike, as the paths of files of one folder do. */
+export function cutAlike(texts: readonly string[], width: number): string[] {
+  const [first = '', ...others] = new Set(texts.filter((text) => widthOf(text) > width));
+  let alike = 0;
+  while (alike < first.length && others.every((other) => other[alike] === first[alike])) alike += 1;
+  const cut = others.length > 0 && alike * 2 >= width ? endOfWidth : cutToWidth;
+  return texts.map((text) => cut(text, width));
+}
+
 export function padTo(text: string, width: number, side: 'left' | 'right'): string {
   const blanks = ' '.repeat(Math.max(0, width - widthOf(text)));
   return side === 'left' ? text + blanks : blanks + text;

@@ -8,7 +8,7 @@ export const reportWords = {
   contents: { en: 'In this workbook', 'zh-CN': '目录' },
   rowCount: { en: '{n} {n|row|rows}', 'zh-CN': '{n} 行' },
   rowsShown: { en: 'the first {n} here', 'zh-CN': '此处为前 {n} 行' },
-  notPrinted: { en: 'for the screen, not printed', 'zh-CN': '供屏幕查阅，不打印' },
+  firstPrinted: { en: 'for the screen; printed are the first {n}', 'zh-CN': '供屏幕查阅，打印前 {n} 行' },
   before: { en: 'Before', 'zh-CN': '上期' },
   change: { en: 'Change', 'zh-CN': '变化' },
   command: { en: 'Command', 'zh-CN': '命令' },

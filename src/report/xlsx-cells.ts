@@ -3,6 +3,7 @@ import { isIsoDate } from '../lib/dates.ts';
 import type { Lang } from '../lib/localized.ts';
 import type { ResultCell, ValueType } from '../result/result.ts';
 import { formatValue, isNumeric } from './format.ts';
+import { centDecimals, rounded } from './rounding.ts';
 import { escapeCharacter } from './visible.ts';
 
 /** Characters that XML cannot hold, and controls that Excel would show as boxes; line feeds and tabs are fine. */
@@ -22,13 +23,14 @@ export function sheetText(text: string): string {
 }
 
 /**
- * A value as a typed cell: text is always a string and never a formula, dates are dates in UTC, yes and no are words (Excel would
- * show TRUE in every language), null and what is not finite are empty.
+ * A value as a typed cell: text is always a string and never a formula, dates are dates in UTC, money has cents, yes and no are words (Excel
+ * would show TRUE in every language), null and what is not finite are empty.
  */
 export function sheetValue(value: ResultCell, type: ValueType, lang: Lang): string | number | Date | null {
   if (value === null) return null;
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) return null;
+    if (type === 'money') return rounded(value, centDecimals);
     return type === 'id' || type === 'text' ? String(value) : value;
   }
   if (typeof value === 'boolean') return formatValue(value, type, lang);

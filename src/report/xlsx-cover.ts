@@ -3,8 +3,8 @@ import { fill, type Lang, type Localized } from '../lib/localized.ts';
 import type { Fact, Result, ResultCell, Section, ValueType } from '../result/result.ts';
 import { formatCount, formatValue, isLargeMoney, unitOf } from './format.ts';
 import { periodDays } from './table-head.ts';
-import { columnStyle, sheetText, sheetValue } from './xlsx-cells.ts';
-import { font, headStyle, linesOf, pageFooter, printSetup, quietStyle, setHeight, type WorkbookWriter } from './xlsx-sheet.ts';
+import { columnSide, columnStyle, sheetText, sheetValue } from './xlsx-cells.ts';
+import { font, headStyle, linesOf, pageFooter, printSetup, quietStyle, rowsOfPage, setHeight, type WorkbookWriter } from './xlsx-sheet.ts';
 import { reportWords } from './words.ts';
 
 /** A sheet that the cover leads to. */
@@ -12,7 +12,7 @@ export interface Content {
   readonly name: string;
   readonly title: string;
   readonly rows: number | null;
-  /** For the screen: it is not printed. */
+  /** For the screen: of a long one the first page is printed. */
   readonly isDetail: boolean;
 }
 
@@ -23,7 +23,7 @@ interface CoverParts {
 
 /** So many figures are read at one glance. */
 const mostFigures = 10;
-const widths = [36, 26, 14, 14, 14, 12, 20];
+const widths = [34, 20, 10, 15, 15, 9, 16];
 const lastColumn = 'G';
 const whole = widths.reduce((sum, width) => sum + width, 0);
 
@@ -77,7 +77,7 @@ interface Figure {
   readonly before: Fact | null;
 }
 
-/** Those of the first glance, the first ten. A figure before is no figure of its own. */
+/** Those of the first glance that are no words, the first ten. A figure before is no figure of its own. */
 function figuresOf(sections: readonly Section[]): Figure[] {
   const facts = sections.flatMap((section) =>
     section.kind === 'facts' ? section.facts.filter(({ id }) => section.first === null || section.first.includes(id)) : [],
@@ -86,9 +86,13 @@ function figuresOf(sections: readonly Section[]): Figure[] {
     const stem = /^(.*)_after$/.exec(fact.id)?.[1];
     const before = stem === undefined ? undefined : facts.find(({ id }) => id === `${stem}_before`);
     const isBefore = facts.some(({ id }) => fact.id.endsWith('_before') && id === fact.id.replace(/_before$/, '_after'));
-    return isBefore ? [] : [{ fact, before: before ?? null }];
+    return isBefore || isWords(fact) ? [] : [{ fact, before: before ?? null }];
   });
   return pairs.slice(0, mostFigures);
+}
+
+function isWords({ type }: Fact): boolean {
+  return type === 'text' || type === 'id' || type === 'flag';
 }
 
 type FigureColumn = readonly [title: Localized, cell: (figure: Figure, lang: Lang) => readonly [ResultCell, ValueType]];
@@ -109,7 +113,7 @@ function addFigures(sheet: Worksheet, figures: readonly Figure[], lang: Lang): v
   const columns = figureColumns.filter(([, cell]) => figures.some((figure) => cell(figure, lang)[0] !== null));
   addWide(sheet, '', {});
   const head = sheet.addRow(columns.map(([title]) => fill(title, lang)));
-  columns.forEach(([, cell], index) => (head.getCell(index + 1).style = headStyle(cell(figures[0]!, lang)[1])));
+  columns.forEach(([, cell], index) => (head.getCell(index + 1).style = headStyle(index === 0 ? 'text' : cell(figures[0]!, lang)[1])));
   head.commit();
   for (const figure of figures) {
     const row = sheet.addRow([]);
@@ -121,8 +125,8 @@ function addFigures(sheet: Worksheet, figures: readonly Figure[], lang: Lang): v
       cell.value = typed;
       cell.style =
         typeof typed === 'string'
-          ? { alignment: { vertical: 'top', wrapText: true, indent: 1 } }
-          : columnStyle(type, [value], { cents: !isLargeMoney(value) });
+          ? { alignment: { vertical: 'top', wrapText: true, ...columnSide('text') } }
+          : columnStyle(type, type === figure.fact.type ? [figure.fact.value] : [value], { cents: !isLargeMoney(figure.fact.value) });
       if (typeof typed === 'string') setHeight(row, linesOf(typed, widths[index] ?? whole));
     });
     row.commit();
@@ -146,7 +150,7 @@ function addContents(sheet: Worksheet, contents: readonly Content[], lang: Lang)
     row.getCell(1).style = link;
     const said = [
       ...(rows === null ? [] : [fill(reportWords.rowCount, lang, { n: formatCount(rows) })]),
-      ...(isDetail ? [fill(reportWords.notPrinted, lang)] : []),
+      ...(isDetail && (rows ?? 0) > rowsOfPage ? [fill(reportWords.firstPrinted, lang, { n: rowsOfPage })] : []),
     ];
     row.getCell(2).value = sheetText(said.join(' · '));
     row.getCell(2).style = quietStyle;

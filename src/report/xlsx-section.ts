@@ -3,7 +3,7 @@ import { CrmEvalError } from '../errors.ts';
 import { fill, type Lang } from '../lib/localized.ts';
 import type { ReportOptions } from './contract.ts';
 import { formatCount, titleWithUnit } from './format.ts';
-import { cellOf, cellsOf, cellType, chosenRows, isForPrograms } from './sections.ts';
+import { cellOf, cellsOf, cellType, chosenRows } from './sections.ts';
 import { sentenceColumns, terminalColumns } from './terminal-columns.ts';
 import type { SheetMarks } from './xlsx-marks.ts';
 import { headRows, type TableSheet } from './xlsx-sheet.ts';
@@ -14,7 +14,7 @@ const mostRows = 1_048_576 - headRows;
 /** Columns that stay in view: up to the id, if it is among the first. */
 const mostKeyColumns = 3;
 
-/** The sheet of a table: what a decision needs first and on paper, then everything else, codes out of sight. */
+/** The sheet of a table: what a decision needs first and on paper, then everything else; out of sight what is for other programs. */
 export function sectionSheet(name: string, section: TableSection, options: ReportOptions, { lang, inputs }: Result): TableSheet {
   const chosen = chosenRows(section, options);
   if (chosen.length > mostRows) throw tooManyRows(section, chosen.length);
@@ -27,26 +27,32 @@ export function sectionSheet(name: string, section: TableSection, options: Repor
     columns: columns.map((column) => ({
       title: titleWithUnit(column, lang),
       type: column.type,
-      ...(isForPrograms(section, column) ? { hidden: true } : {}),
+      ...(section.glance.hidden.includes(column.id) ? { hidden: true } : {}),
       ...(column.type_from === undefined ? {} : { types: Array.from(chosen, (row) => cellType(row, column)) }),
     })),
     rows: Array.from(chosen, (row) => columns.map((column) => cellOf(row, column.id))),
     lang,
     keyColumns: Math.min(columns.length, Math.max(0, id) + 1),
-    printed: section.place === 'detail' && inputs.length > 0 ? 0 : decisive === 0 ? 'all' : decisive,
+    printed: decisive === 0 ? 'all' : decisive,
+    isDetail: isLookedUp(section) && inputs.length > 0,
     marks: marksOf(section, columns, decisive),
   };
 }
 
-/** Those of the first glance, the sentences, the others, the codes. `decisive` is how many the first two are; 0 where all are alike. */
+/** True for what nobody reads from top to bottom. */
+export function isLookedUp({ place, glance }: TableSection): boolean {
+  return place === 'detail' || glance.most === 0;
+}
+
+/** Those of the first glance, the sentences, the others, those out of sight. `decisive` is how many the first two are; 0 where all are alike. */
 function sheetColumns(section: TableSection): { readonly columns: readonly ResultColumn[]; readonly decisive: number } {
   const { columns: seen, leading } = terminalColumns(section);
   const first = leading === seen.length || section.glance.first.length === 0 ? [] : seen.slice(0, leading);
   const decisive = first.length === 0 ? [] : [...first, ...sentenceColumns(section)];
   const rest = section.columns.filter((column) => !decisive.includes(column));
-  const isCode = (column: ResultColumn): boolean => isForPrograms(section, column);
+  const isHidden = ({ id }: ResultColumn): boolean => section.glance.hidden.includes(id);
   return {
-    columns: [...decisive, ...rest.filter((column) => !isCode(column)), ...rest.filter(isCode)],
+    columns: [...decisive, ...rest.filter((column) => !isHidden(column)), ...rest.filter(isHidden)],
     decisive: decisive.length,
   };
 }

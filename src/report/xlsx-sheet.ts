@@ -30,8 +30,10 @@ export interface TableSheet {
   readonly lang: Lang;
   /** How many of the first columns stay in view. */
   readonly keyColumns: number;
-  /** How many of the first columns are printed: `all`, or none where the sheet is for looking things up. */
+  /** How many of the first columns are printed. */
   readonly printed: number | 'all';
+  /** For looking things up: one page of it is printed. */
+  readonly isDetail?: boolean;
   readonly marks?: SheetMarks;
 }
 
@@ -71,7 +73,7 @@ export async function addTableSheet(workbook: WorkbookWriter, plan: TableSheet, 
     views: [{ state: 'frozen', xSplit: keyColumns, ySplit: headRows, showGridLines: false }],
     pageSetup: pageOf(plan, widths),
     headerFooter: { oddFooter: pageFooter(lang) },
-    ...(plan.printed === 0 ? { properties: { tabColor: { argb: 'FFC3CAD4' } } } : {}),
+    ...(plan.isDetail === true ? { properties: { tabColor: { argb: 'FFC3CAD4' } } } : {}),
   });
   sheet.columns = widths.map((width, index) => (columns[index]?.hidden === true ? { width, hidden: true } : { width }));
   addTextRow(sheet, plan.title, titleStyle);
@@ -176,18 +178,30 @@ export function printSetup(orientation: 'portrait' | 'landscape' = 'landscape'):
 const legible = 240;
 /** So many across an upright page are as large as on screen, or nearly so. */
 const upright = 120;
-/** A cell that no table reaches: nothing of the sheet is printed. */
-const nothingPrinted = printArea({ from: 16_384, to: 16_384 }, 1);
+/** So many rows of what is looked up are on its page. */
+export const rowsOfPage = 40;
 
 /** The first columns, upright where they are few; all of them on as many pages across as can be read. */
-function pageOf({ columns, rows, keyColumns, printed }: TableSheet, widths: readonly number[]): Partial<PageSetup> {
-  if (printed === 0) return { ...printSetup(), printArea: nothingPrinted };
+function pageOf({ columns, rows, keyColumns, printed, isDetail = false }: TableSheet, widths: readonly number[]): Partial<PageSetup> {
   const seen = widths.map((width, index) => (columns[index]?.hidden === true ? 0 : width));
   const titles = { printTitlesRow: `1:${headRows}` };
-  if (printed === 'all') return { ...printSetup(), ...titles, ...pagesAcross(seen, keyColumns) };
-  const width = seen.slice(0, printed).reduce((total, each) => total + each, 0);
-  const area = printArea({ from: 1, to: printed }, headRows + Math.max(1, rows.length));
-  return { ...printSetup(width <= upright ? 'portrait' : 'landscape'), ...titles, printArea: area };
+  if (printed === 'all' && !isDetail) return { ...printSetup(), ...titles, ...pagesAcross(seen, keyColumns) };
+  const to = isDetail ? Math.min(legibleColumns(seen), printed === 'all' ? Infinity : printed) : Number(printed);
+  const width = seen.slice(0, to).reduce((total, each) => total + each, 0);
+  const shown = isDetail ? Math.min(rows.length, rowsOfPage) : rows.length;
+  return {
+    ...printSetup(width <= upright ? 'portrait' : 'landscape'),
+    ...titles,
+    printArea: printArea({ from: 1, to }, headRows + Math.max(1, shown)),
+    ...(isDetail ? { fitToHeight: 1 } : {}),
+  };
+}
+
+/** How many of the first columns can be read side by side on a page; at least one. */
+function legibleColumns(widths: readonly number[]): number {
+  let width = 0;
+  const count = widths.findIndex((each) => (width += each) > legible);
+  return count === -1 ? Math.max(1, widths.length) : Math.max(1, count);
 }
 
 /** Columns of the rows from the first to the last; exceljs puts a `$` before the letters alone. */

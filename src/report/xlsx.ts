@@ -11,7 +11,7 @@ import { addCover, type Content } from './xlsx-cover.ts';
 import { definitionTable, findingTable, type SheetTable } from './xlsx-lists.ts';
 import { addMethodSheet } from './xlsx-method.ts';
 import { createSheetNames } from './xlsx-names.ts';
-import { sectionSheet } from './xlsx-section.ts';
+import { isLookedUp, sectionSheet } from './xlsx-section.ts';
 import { addTableSheet, type WorkbookWriter } from './xlsx-sheet.ts';
 import { fixZipTimes } from './zip-times.ts';
 import { reportWords } from './words.ts';
@@ -41,7 +41,7 @@ export async function renderXlsx(result: Result, options: ReportOptions): Promis
     { name: definitions, word: 'definitions', table: definitionTable(sections, lang) },
   ] as const;
   const contents: Content[] = [
-    ...sheets.map(({ section, name }) => ({ name, title: section.title, rows: section.total, isDetail: section.place === 'detail' })),
+    ...sheets.map(({ section, name }) => ({ name, title: section.title, rows: section.total, isDetail: isLookedUp(section) })),
     ...lists
       .filter(({ table }) => table.rows.length > 0)
       .map((list) => ({
@@ -67,11 +67,14 @@ export async function renderXlsx(result: Result, options: ReportOptions): Promis
   return bytes;
 }
 
+/** What is looked up stands behind what is read. */
 function inReadingOrder(sections: readonly Section[]): readonly Section[] {
-  return places.flatMap((place) => sections.filter((section) => section.place === place));
+  const isLast = (section: Section): boolean => section.kind === 'table' && isLookedUp(section);
+  const ordered = places.flatMap((place) => sections.filter((section) => section.place === place));
+  return [...ordered.filter((section) => !isLast(section)), ...ordered.filter(isLast)];
 }
 
-/** Findings and definitions, which are looked up and not printed; none where there is nothing in it. */
+/** Findings and definitions, which are looked up; none where there is nothing in it. */
 async function addList(
   workbook: WorkbookWriter,
   name: string,
@@ -81,7 +84,7 @@ async function addList(
 ): Promise<void> {
   if (rows.length === 0) return;
   const message = fill(reportWords.rowCount, lang, { n: formatCount(rows.length) });
-  await addTableSheet(workbook, { name, title, message, columns, rows, lang, keyColumns: 1, printed: 0 });
+  await addTableSheet(workbook, { name, title, message, columns, rows, lang, keyColumns: 1, printed: 'all', isDetail: true });
 }
 
 function setProperties(workbook: WorkbookWriter, result: Result): void {

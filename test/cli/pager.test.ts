@@ -48,6 +48,17 @@ describe.skipIf(!terminalAvailable)('a result on a terminal', () => {
     expect([code, stdout]).toEqual([0, '{\r\n']);
   });
 
+  it.each([
+    ['cannot start', 'no-such-program "$HOME"', '--limit 100'],
+    ['fails at once', 'false', '--format json'],
+    ['has read it all', 'sh -c "cat > /dev/null; exit 3"', '--format json'],
+  ])('is printed as it is where the pager %s', async (_, PAGER, args) => {
+    const { code, stdout } = await score(args, { PAGER });
+    const plain = await score(`${args} --no-pager`, {});
+    expect(code).toBe(0);
+    expect(stdout.endsWith(plain.stdout)).toBe(true);
+  });
+
   it('leaves Ctrl-C to the pager', async () => {
     const { code, stdout } = await score('--limit 100', { PAGER: join(folder, 'bin/wait') }, { interruptAfter: 'ready' });
     expect([code, stdout.replaceAll('^C', '')]).toEqual([0, 'ready\r\ncaught\r\n']);

@@ -46,7 +46,8 @@ export async function triangles({ engine, lang, unit }: CohortInput): Promise<Ta
       {
         id,
         title,
-        ...(id === 'retention' ? { glance: { most: seen } } : { place: 'detail' }),
+        // In their first period all buy.
+        ...(id === 'retention' ? { glance: { most: seen, hidden: ['p0'] } } : { place: 'detail' }),
         chart: { kind: 'heat', label: 'cohort', values: ages.map((age) => `p${age}`) },
       },
       {

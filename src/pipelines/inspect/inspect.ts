@@ -56,7 +56,7 @@ export function inspect(input: {
         ? [
             table(
               lang,
-              { id: 'tables', title: { en: 'Tables', 'zh-CN': '表' }, glance },
+              { id: 'tables', title: { en: 'Tables', 'zh-CN': '表' }, glance: tablesGlance(reports) },
               { file, sheet, hidden, role, encoding, header_line, columns },
               reports,
             ),
@@ -204,6 +204,12 @@ const matchColumns: Columns<Match> = {
     },
   },
 };
+
+/** What a table was taken for comes first; that no sheet is hidden need not be said. */
+function tablesGlance(reports: readonly TableReport[]): Partial<Glance> {
+  const isNoneHidden = reports.every(({ table: { hidden } }) => !hidden);
+  return { ...glance, first: ['file', 'sheet', 'role', 'columns', 'header_line'], hidden: isNoneHidden ? ['hidden'] : [] };
+}
 
 /** What a column is and holds comes first; whose it is need not be said of one table. */
 function columnsGlance({ length }: readonly TableReport[], profiles: Profiles | undefined): Partial<Glance> {
