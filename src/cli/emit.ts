@@ -122,6 +122,7 @@ function detailOf({ quiet, verbose }: Flags): ReportOptions['detail'] {
 export async function emit(run: Run, flags: Flags, content: Rendered, lang: Lang, progress: Progress = noProgress): Promise<void> {
   // Whoever reads the pipe may print on the same terminal.
   if (toStdout(flags)) progress.clear();
+  else progress.show('write', flags.out ?? '');
   const rest = toStdout(flags) && flags.pager !== false ? await page(run, content) : content;
   await writeOutput(flags.out ?? '-', rest, outputOptions(run, flags));
   progress.clear();

@@ -1,13 +1,14 @@
-import type { StatementProgress } from '../engine/duckdb.ts';
+import type { AnnouncedSteps, StatementProgress } from '../engine/duckdb.ts';
 import type { Measure } from './progress-measure.ts';
 import { estimatedRows } from './progress-rows.ts';
 
 interface Measured {
   readonly progress: () => StatementProgress | null;
+  readonly steps: () => AnnouncedSteps | null;
 }
 
 /** How far a file is loaded. The engine knows the share of its bytes; its rows are estimated from its first lines. */
-export function loadMeasure(engine: Measured, path: string): () => Measure | null {
+export function loadMeasure(engine: Pick<Measured, 'progress'>, path: string): () => Measure | null {
   let rows: number | null | undefined;
   return () => {
     const statement = engine.progress();
@@ -18,10 +19,16 @@ export function loadMeasure(engine: Measured, path: string): () => Measure | nul
   };
 }
 
-/** How far a statement over tables is: each is a step, named after the table it creates. */
-export function statementMeasure(engine: Measured): () => Measure | null {
+/** How far the tables are that were announced; where none is left, the statement that runs, named after the table it creates. */
+export function computeMeasure(engine: Measured): () => Measure | null {
   return () => {
     const statement = engine.progress();
+    const steps = engine.steps();
+    if (steps !== null) {
+      const { done, total, next } = steps;
+      const share = (done + (statement?.table === next ? statement.share : 0)) / total;
+      return { step: null, share, amount: { done, total, unit: 'steps', about: false } };
+    }
     if (statement === null) return null;
     const { table, share, rows, totalRows } = statement;
     return { step: table, share, amount: totalRows === 0 ? null : { done: rows, total: totalRows, unit: 'rows', about: true } };

@@ -2,7 +2,7 @@
 export interface Amount {
   readonly done: number;
   readonly total: number;
-  readonly unit: 'rows' | 'bytes';
+  readonly unit: 'rows' | 'bytes' | 'steps';
   /** True where the counts are estimates. */
   readonly about: boolean;
 }

@@ -16,7 +16,7 @@ import { emitParts } from './emit-parts.ts';
 import { emitResult, formatOf, rowsWanted, screenOf } from './emit.ts';
 import { exitReason, type Limits } from './exit.ts';
 import type { Flags } from './options.ts';
-import { statementMeasure } from './progress-engine.ts';
+import { computeMeasure } from './progress-engine.ts';
 import { type Progress, startProgress } from './progress.ts';
 import { writeRejects } from './rejects.ts';
 import { withScratch } from './scratch.ts';
@@ -129,7 +129,7 @@ async function compute(task: Task): Promise<{ result: Result; rejects: readonly 
       const period = periodOf(settings, ingested);
       const input = async (): Promise<Input> => {
         const engine = await computingEngine(request, sources);
-        progress.show('compute', '', engine === duckdb ? statementMeasure(duckdb) : undefined);
+        progress.show('compute', '', engine === duckdb ? computeMeasure(duckdb) : undefined);
         return { engine, ingested, lang: settings.lang, period, screen };
       };
       const result = await analysis.compute({ input, sources, ingested, settings, period, scratch, progress });

@@ -30,6 +30,14 @@ export interface StatementProgress {
   readonly totalRows: number;
 }
 
+/** How many of the tables that were announced are made. */
+export interface AnnouncedSteps {
+  readonly done: number;
+  readonly total: number;
+  /** The one that is made now. */
+  readonly next: string;
+}
+
 /** The embedded engine: in memory, spilling to the scratch folder, with no way to the network. */
 export class DuckDbEngine implements Engine {
   readonly dialect = 'duckdb';
@@ -40,6 +48,8 @@ export class DuckDbEngine implements Engine {
   readonly #connection: DuckDBConnection;
   /** Being created now. */
   #table: string | null = null;
+  #announced: readonly string[] = [];
+  #made = 0;
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection, { memoryLimit, threads }: DuckDbOptions) {
     this.memoryLimit = memoryLimit ?? null;
@@ -79,10 +89,26 @@ export class DuckDbEngine implements Engine {
     }
   }
 
+  announce(names: readonly string[]): void {
+    this.#announced = names;
+    this.#made = 0;
+  }
+
+  /** Null where nothing more was announced. */
+  steps(): AnnouncedSteps | null {
+    const next = this.#announced[this.#made];
+    return next === undefined ? null : { done: this.#made, total: this.#announced.length, next };
+  }
+
+  #hasMade(name: string): void {
+    this.#made = Math.max(this.#made, this.#announced.indexOf(name) + 1);
+  }
+
   async create(name: string, query: Sql): Promise<void> {
     this.#table = name;
     try {
       await this.run(sql`create table ${identifier(name)} as ${query}`);
+      this.#hasMade(name);
     } finally {
       this.#table = null;
     }
@@ -127,6 +153,7 @@ export class DuckDbEngine implements Engine {
         appender.endRow();
       }
       appender.flushSync();
+      this.#hasMade(name);
     } finally {
       appender.closeSync();
     }

@@ -19,6 +19,8 @@ export const sqlTypes: Readonly<Record<ColumnType, string>> = {
 /** Where metrics are computed. Every engine gives the same rows for the same SQL. */
 export interface Engine {
   readonly dialect: 'duckdb' | 'postgres';
+  /** Says which tables are made next, in this order: for whoever shows how far that is. */
+  announce?(names: readonly string[]): void;
   /** Creates a table from a query; the name must be new. */
   create(name: string, query: Sql): Promise<void>;
   /** Runs a query. An integer beyond 2^53 or a float that is not finite throws; a decimal arrives as the nearest number. */

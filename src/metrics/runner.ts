@@ -41,6 +41,7 @@ export async function runMetrics(request: RunRequest): Promise<RunReport> {
   const { engine, read = (query) => engine.rows(query) } = request;
   const ordered = inOrder(request.registry, request.metrics);
   const missing = missingFields(ordered, request.available);
+  engine.announce?.(ordered.map(({ id }) => id));
   for (const metric of ordered) {
     if (missing.has(metric.id)) {
       await engine.append(metric.id, columnsOf(metric), []);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadMeasure, statementMeasure } from '../../src/cli/progress-engine.ts';
+import { computeMeasure, loadMeasure } from '../../src/cli/progress-engine.ts';
 import { createMeter, type Measure } from '../../src/cli/progress-measure.ts';
 import { estimatedRows } from '../../src/cli/progress-rows.ts';
 import { fakeClock } from './fake-terminal.ts';
@@ -85,20 +85,29 @@ describe('the measure of a load', () => {
   });
 
   it('is nothing while no statement runs', () => {
-    const engine = { progress: () => null };
-    expect([loadMeasure(engine, path('orders.csv'))(), statementMeasure(engine)()]).toEqual([null, null]);
+    const engine = { progress: () => null, steps: () => null };
+    expect([loadMeasure(engine, path('orders.csv'))(), computeMeasure(engine)()]).toEqual([null, null]);
   });
 });
 
-describe('the measure of a statement', () => {
-  it('is named after the table it creates and has the rows of the engine', () => {
-    const engine = { progress: () => ({ table: 'rfm_scores', share: 0.25, rows: 25, totalRows: 100 }) };
-    expect(statementMeasure(engine)()).toEqual({
+describe('the measure of what is computed', () => {
+  const statement = { table: 'rfm_scores', share: 0.25, rows: 25, totalRows: 100 };
+
+  it('counts the tables that were announced, and how far the one is that is made', () => {
+    const engine = { progress: () => statement, steps: () => ({ done: 2, total: 5, next: 'rfm_scores' }) };
+    expect(computeMeasure(engine)()).toEqual({ step: null, share: 0.45, amount: { done: 2, total: 5, unit: 'steps', about: false } });
+    expect(computeMeasure({ ...engine, progress: () => null })()?.share).toBe(0.4);
+    expect(computeMeasure({ ...engine, progress: () => ({ ...statement, table: null }) })()?.share).toBe(0.4);
+  });
+
+  it('is else named after the table of the statement and has the rows of the engine', () => {
+    const engine = { progress: () => statement, steps: () => null };
+    expect(computeMeasure(engine)()).toEqual({
       step: 'rfm_scores',
       share: 0.25,
       amount: { done: 25, total: 100, unit: 'rows', about: true },
     });
-    expect(statementMeasure({ progress: () => ({ table: null, share: 0, rows: 0, totalRows: 0 }) })()).toEqual({
+    expect(computeMeasure({ ...engine, progress: () => ({ table: null, share: 0, rows: 0, totalRows: 0 }) })()).toEqual({
       step: null,
       share: 0,
       amount: null,

@@ -204,6 +204,20 @@ describe('a locked engine', () => {
   });
 });
 
+describe('what was announced', () => {
+  it('is counted as it is made, in order, by either way, and no more once all is', async () => {
+    expect(engine.steps()).toBeNull();
+    engine.announce(['one', 'two', 'three']);
+    expect(engine.steps()).toEqual({ done: 0, total: 3, next: 'one' });
+    await engine.create('one', sql`select 1 as x`);
+    await engine.create('other', sql`select 1 as x`);
+    expect(engine.steps()).toEqual({ done: 1, total: 3, next: 'two' });
+    await engine.append('two', [{ name: 'x', type: 'integer' }], [{ x: 1 }]);
+    await engine.create('three', sql`select 1 as x`);
+    expect(engine.steps()).toBeNull();
+  });
+});
+
 describe('progress', { tags: ['slow'] }, () => {
   it('tells the table, the share and the rows of the statement that runs, and nothing while none does', async () => {
     expect(engine.progress()).toBeNull();

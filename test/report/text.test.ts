@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { cutToWidth, mayExceed, widthOf, wrapTitle, wrapToWidth } from '../../src/report/text-width.ts';
+import { cutAlike, cutToWidth, mayExceed, widthOf, wrapTitle, wrapToWidth } from '../../src/report/text-width.ts';
 import { visible, visibleLines } from '../../src/report/visible.ts';
 import { describeWithData } from '../data-folder.ts';
 import { naughtyStrings } from './naughty-strings.ts';
@@ -17,6 +17,14 @@ describe('visible', () => {
 
   it('keeps line breaks and tabs where a cell can hold them', () => {
     expect(visibleLines('a\r\nb\rc\td\u0007')).toBe('a\nb\nc\td\\x07');
+  });
+});
+
+describe('the texts of a column', () => {
+  it('are cut behind, and in front where those that are too wide begin alike', () => {
+    expect(cutAlike(['Hangzhou Xinda', 'Suzhou Kerui Medical', 'C1'], 10)).toEqual(['Hangzhou …', 'Suzhou Ke…', 'C1']);
+    expect(cutAlike(['/data/2026/orders.csv', '/data/2026/客户.csv', '/data'], 10)).toEqual(['…rders.csv', '…/客户.csv', '/data']);
+    expect(cutAlike(['/data/2026/orders.csv', '/data/2026/orders.csv'], 10)).toEqual(['/data/202…', '/data/202…']);
   });
 });
 

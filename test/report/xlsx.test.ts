@@ -135,8 +135,10 @@ describe('renderXlsx', () => {
   it('tells figures of two periods beside each other on the cover', async () => {
     const fact = { type: 'money', unit: null, n: null, low: null, high: null, basis: null } as const;
     const facts = [
-      { ...fact, id: 'revenue_before', title: 'Revenue, before', value: 100 },
-      { ...fact, id: 'revenue_after', title: 'Revenue, after', value: 130 },
+      { ...fact, id: 'period_before', title: 'Period, before', type: 'text', value: 'June' },
+      { ...fact, id: 'period_after', title: 'Period, after', type: 'text', value: 'July' },
+      { ...fact, id: 'revenue_before', title: 'Revenue, before', value: 1_249_308.77 },
+      { ...fact, id: 'revenue_after', title: 'Revenue, after', value: 992_237.28 },
     ];
     const result = {
       ...awkward,
@@ -144,7 +146,9 @@ describe('renderXlsx', () => {
     };
     const rows = values(await workbook(result as unknown as typeof awkward, everything), 'Summary').map((row) => row.slice(0, 4));
     expect(rows).toContainEqual(['Figure', 'Value', 'Before', 'Change']);
-    expect(rows).toContainEqual(['Revenue, after', 130, 100, 30]);
+    // Words are no figures, and a difference has cents.
+    expect(rows.map(([title]) => title)).not.toContain('Period, after');
+    expect(rows).toContainEqual(['Revenue, after', 992_237.28, 1_249_308.77, -257_071.49]);
   });
 
   it('holds no formula', async () => {
@@ -188,7 +192,7 @@ describe('renderXlsx', () => {
     expect(await setups()).toEqual({ fitToWidth: 3, fitToHeight: 0, printTitlesRow: '1:3', printTitlesColumn: 'A:A' });
   });
 
-  it('prints what a decision needs, and nothing of what is only looked up', async () => {
+  it('prints what a decision needs, and a page of what is looked up', async () => {
     const ranking = awkward.sections[1]!;
     if (ranking.kind !== 'table') throw new Error('a table');
     const glance = { ...ranking.glance, below: ['note'] };
@@ -199,8 +203,10 @@ describe('renderXlsx', () => {
     const area = (name: string) => book.getWorksheet(name)!.pageSetup.printArea;
     // Name, score, revenue and the sentence: four columns, three rows of head and five of data.
     expect(area('Ranking customers by score')).toBe('A1:D8');
-    expect(area('More')).toBe('XFD1:XFD1');
-    expect(area('Definitions')).toBe('XFD1:XFD1');
+    expect(area('More')).toBe('A1:C8');
+    // Of all definitions as many as go on a page.
+    const { fitToWidth, fitToHeight } = book.getWorksheet('Definitions')!.pageSetup;
+    expect([area('Definitions'), fitToWidth, fitToHeight]).toEqual(['A1:E23', 1, 1]);
   });
 
   it('leaves what is not finite empty and refuses more rows than a sheet holds', async () => {

@@ -20,12 +20,17 @@ export function checkAnswer(sections: readonly Section[], findings: readonly Fin
   const [largest, zhLargest] = first.money === undefined ? ['first of all', '首先是'] : ['the most money is in this', '涉及金额最大的是'];
   return [
     {
-      en: `The files have ${found.en}; ${largest}: ${first.message}${times}.`,
-      'zh-CN': `文件有${found['zh-CN']}；${zhLargest}：${first.message}${zhTimes}。`,
+      en: `The files have ${found.en}; ${largest}: ${shortMessage(first)}${times}.`,
+      'zh-CN': `文件有${found['zh-CN']}；${zhLargest}：${shortMessage(first)}${zhTimes}。`,
     },
     ...(first.fix === null ? [] : [settles(first.fix, lang)]),
     rowsThatCount(said),
   ];
+}
+
+/** A sentence has no room for folders; the finding below names the file in full. */
+function shortMessage({ message, file }: Finding): string {
+  return file === null ? message : message.replaceAll(file, file.split(/[\\/]/).at(-1) ?? file);
 }
 
 /** By money, whatever the level; of those without money the errors first. */
