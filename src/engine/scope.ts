@@ -10,7 +10,7 @@ export async function withTables<T>(engine: Engine, work: (scope: Engine) => Pro
   const names = new Set<string>();
   const scope: Engine = {
     dialect: engine.dialect,
-    announce: (names) => engine.announce?.(names),
+    announce: (next) => engine.announce?.(next),
     create: async (name, query) => {
       await engine.create(name, query);
       names.add(name);

@@ -212,7 +212,7 @@ function drawn(
   if (chart !== null) table.options.head.push(titleCell(visible(chart.title), beside[0] ?? titleWidth));
   const cut = columns.map((_, index) => cutAlike(texts[index] ?? [], widths[index] ?? widestText));
   for (let row = 0; row < below.length; row += 1) {
-    const cells = cut.map((cells) => cells[row] ?? '');
+    const cells = cut.map((column) => column[row] ?? '');
     table.push(chart === null ? cells : [...cells, chart.cells[row] ?? '']);
   }
   const head = headHeight(table.options.head);

@@ -77,7 +77,7 @@ interface Figure {
   readonly before: Fact | null;
 }
 
-/** Those of the first glance that are no words, the first ten. A figure before is no figure of its own. */
+/** Those of the first glance that are known and no words, the first ten. A figure before is no figure of its own. */
 function figuresOf(sections: readonly Section[]): Figure[] {
   const facts = sections.flatMap((section) =>
     section.kind === 'facts' ? section.facts.filter(({ id }) => section.first === null || section.first.includes(id)) : [],
@@ -86,7 +86,7 @@ function figuresOf(sections: readonly Section[]): Figure[] {
     const stem = /^(.*)_after$/.exec(fact.id)?.[1];
     const before = stem === undefined ? undefined : facts.find(({ id }) => id === `${stem}_before`);
     const isBefore = facts.some(({ id }) => fact.id.endsWith('_before') && id === fact.id.replace(/_before$/, '_after'));
-    return isBefore || isWords(fact) ? [] : [{ fact, before: before ?? null }];
+    return isBefore || isWords(fact) || fact.value === null ? [] : [{ fact, before: before ?? null }];
   });
   return pairs.slice(0, mostFigures);
 }

@@ -67,11 +67,15 @@ export async function renderXlsx(result: Result, options: ReportOptions): Promis
   return bytes;
 }
 
-/** What is looked up stands behind what is read. */
+/** What is looked up stands behind what is read, details before what is for other programs. */
 function inReadingOrder(sections: readonly Section[]): readonly Section[] {
   const isLast = (section: Section): boolean => section.kind === 'table' && isLookedUp(section);
   const ordered = places.flatMap((place) => sections.filter((section) => section.place === place));
-  return [...ordered.filter((section) => !isLast(section)), ...ordered.filter(isLast)];
+  const lookedUp = ordered.filter(isLast);
+  return [
+    ...ordered.filter((section) => !isLast(section)),
+    ...places.toReversed().flatMap((place) => lookedUp.filter((section) => section.place === place)),
+  ];
 }
 
 /** Findings and definitions, which are looked up; none where there is nothing in it. */

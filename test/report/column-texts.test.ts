@@ -44,11 +44,11 @@ describe('a column that leaves the type to its rows', () => {
     expect(await renderMarkdown(result, everything)).toContain('| 35.7% | ratio |');
   });
 
-  it('keeps the full value and the format of the row in a workbook', async () => {
+  it('keeps the value, money to the cent, and the format of the row in a workbook', async () => {
     const sheet = read(await renderXlsx(result, everything), { type: 'array', cellNF: true }).Sheets['Changes']!;
     const cells = [4, 5, 6].map((row) => [sheet[`A${row}`]?.v, sheet[`A${row}`]?.z]);
     expect(cells).toEqual([
-      [1_234_567.891, '#,##0'],
+      [1_234_567.89, '#,##0'],
       [0.3571, '0.0%'],
       [54, '#,##0'],
     ]);

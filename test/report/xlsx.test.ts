@@ -55,7 +55,7 @@ describe('renderXlsx', () => {
     ]);
   });
 
-  it('writes typed cells: numbers, UTC dates, ids as text', async () => {
+  it('writes typed cells: numbers, money to the cent, UTC dates, ids as text', async () => {
     const rows = values(await workbook(awkward, everything), 'Ranking customers by score');
     expect(rows.slice(0, 2).map((row) => row[0])).toEqual(['Ranking: customers [by/score]', '5 rows']);
     // What is seen first, then the rest. Serial 46325 is 2026-10-30; the time 23:59:59 is 86399/86400 of a day.
@@ -63,7 +63,7 @@ describe('renderXlsx', () => {
     expect(rows[3]).toEqual([
       '北京海鸥科技有限公司',
       87.23456,
-      1234567.891,
+      1_234_567.89,
       '001',
       0.1234,
       1234,
