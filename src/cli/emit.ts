@@ -84,13 +84,9 @@ export async function emitResult(
       byteOrderMark: !toStdout(flags),
       signal: run.signal,
     });
-    progress.clear();
-    if (flags.quiet !== true)
-      run.stderr.write(
-        unmatchedValues(result, selection.where)
-          .map((text) => `${visible(text[result.lang])}\n`)
-          .join(''),
-      );
+    const unmatched = flags.quiet === true ? [] : unmatchedValues(result, selection.where);
+    if (unmatched.length > 0) progress.clear();
+    run.stderr.write(unmatched.map((text) => `${visible(text[result.lang])}\n`).join(''));
     await emit(run, flags, content, result.lang, progress);
   } finally {
     progress.clear();
