@@ -39,7 +39,7 @@ async function screens(result: Result): Promise<string[][]> {
   return Promise.all(texts);
 }
 
-describe.each(['en', 'zh-CN'] as const)('the first screen in %s', (lang) => {
+describe.each(['en', 'zh-CN'] as const)('the first screen in %s', { tags: ['slow'] }, (lang) => {
   it.each(commands)('of %s holds what was found and the first rows, no line wider than the terminal', async (name, command, files) => {
     const result = await resultOf([...command, ...files.map((file) => join(root, folders[lang], file)), '--lang', lang]);
     for (const lines of await screens(result)) {
