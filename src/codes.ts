@@ -199,6 +199,7 @@ export const findingCodes = [
   'discount-taken',
   'encoding-guessed',
   'extra-cell',
+  'file-left-out',
   'formula-without-result',
   'formula-zero',
   'guests-told-apart',

@@ -7,6 +7,8 @@ import { filesOfFolder, type LeftOut } from './folders.ts';
 export interface InputFile {
   readonly path: string;
   readonly role?: string;
+  /** It lay in a folder that was given, and nobody named it. */
+  readonly found?: true;
 }
 
 /**
@@ -16,7 +18,13 @@ export interface InputFile {
  */
 export function expandFiles(files: readonly InputFile[], folder: string, leaveOut: (what: LeftOut) => void = () => {}): InputFile[] {
   if (files.some(({ path }) => /^[a-z][a-z0-9+.-]*:\/\//i.test(path))) throw addressGiven();
-  const expanded = files.flatMap((file) => expandName(file.path, folder, leaveOut).map((path) => ({ ...file, path })));
+  const expanded = files.flatMap((file) =>
+    expandName(file.path, folder, leaveOut).map((path): InputFile => ({
+      ...file,
+      path,
+      ...(isGivenFolder(file.path, folder) ? { found: true } : {}),
+    })),
+  );
   const seen = new Map<string, string>();
   for (const { path } of expanded) {
     const real = path === '-' ? '-' : realName(resolve(folder, path));
@@ -43,7 +51,7 @@ function addressGiven(): CrmEvalError {
 }
 
 function expandName(name: string, folder: string, leaveOut: (what: LeftOut) => void): readonly string[] {
-  if (name !== '-' && isFolder(resolve(folder, name))) {
+  if (isGivenFolder(name, folder)) {
     const { files, leftOut } = filesOfFolder(name, folder);
     leaveOut(leftOut);
     return files;
@@ -73,6 +81,10 @@ function expandName(name: string, folder: string, leaveOut: (what: LeftOut) => v
       },
     },
   );
+}
+
+function isGivenFolder(name: string, folder: string): boolean {
+  return name !== '-' && isFolder(resolve(folder, name));
 }
 
 /** The names that `base` followed by this part of a pattern leads to. */

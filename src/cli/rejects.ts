@@ -17,6 +17,7 @@ const columns = {
   value: 'text',
   code: 'id',
   effect: 'id',
+  amount: 'money',
   expected: 'text',
   fix: 'text',
 } as const satisfies Record<keyof Reject, TableSection['columns'][number]['type']>;

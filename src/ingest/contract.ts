@@ -17,8 +17,8 @@ export interface Mapping {
 }
 
 export interface IngestRequest {
-  /** Files in any order; the role is worked out from the headers unless it is given. */
-  readonly files: readonly { readonly path: string; readonly role?: string }[];
+  /** Files in any order; the role is worked out from the headers unless it is given. One that was `found` in a folder and cannot be read is left out with a warning. */
+  readonly files: readonly { readonly path: string; readonly role?: string; readonly found?: true }[];
   /** What their paths are relative to; default: where the process is. */
   readonly folder?: string;
   readonly engine: DuckDbEngine;
@@ -79,6 +79,8 @@ export interface Reject {
   readonly code: FindingCode;
   /** `rejected`: the row is out; `set-aside`: left out on purpose; `blanked`: the row is used without this cell. */
   readonly effect: 'rejected' | 'set-aside' | 'blanked';
+  /** The money of a row that is out, where it is known. */
+  readonly amount: number | null;
   readonly expected: string | null;
   readonly fix: string | null;
 }

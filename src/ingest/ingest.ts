@@ -20,7 +20,7 @@ import { watchCurrencies } from './currency/watch.ts';
 import { customerBehind, joinCustomers } from './identity/identity.ts';
 import { settleNobodies } from './identity/nobodies.ts';
 import { asOfNotes, fillNote, refundRowNotes, returnNotes, roleNotes, wonDealsNote } from './ingest-notes.ts';
-import { loadAll } from './load-all.ts';
+import { loadAll, unreadableNote } from './load-all.ts';
 import { createManagers, orderPart, rowIdInFile, wonDeals, wonDealTroubles } from './order-parts.ts';
 import { splitMappings } from './overrides.ts';
 import { readingTroubles, reasonTroubles } from './reading-troubles.ts';
@@ -48,7 +48,11 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   const mappings = splitMappings(request.mappings);
   await createMacros(engine);
   const rates = request.rates ?? null;
-  const { decisions, loaded: asWritten } = await loadAll(request, mappings, {
+  const {
+    decisions,
+    loaded: asWritten,
+    leftOut,
+  } = await loadAll(request, mappings, {
     engine,
     zone: request.timezone,
     asOf: request.asOf,
@@ -57,7 +61,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   });
   const loaded = rates === null ? [...asWritten] : await convertLoaded(asWritten, rates, engine);
   const of = (entity: string) => loaded.filter((table) => table.entity.id === entity);
-  const notes: Trouble[] = roleNotes(decisions);
+  const notes: Trouble[] = [...leftOut.map(unreadableNote), ...roleNotes(decisions)];
   notes.push(...(await watchCurrencies(loaded, { rates, mixed: request.mixedCurrencies ?? 'refused' }, engine)));
   request.onProgress?.('check', '');
 

@@ -4,6 +4,7 @@ import { CrmEvalError } from '../errors.ts';
 import { nearest } from '../lib/nearest.ts';
 import { entityById } from '../model/entities.ts';
 import { normaliseHeader } from '../model/names.ts';
+import { type Trouble, trouble } from '../quality/check.ts';
 import { openSource, reopenCarefully } from '../source/open.ts';
 import type { RawTable } from '../source/raw-table.ts';
 import type { IngestRequest } from './contract.ts';
@@ -20,11 +21,14 @@ import { refuseIdenticalFiles } from './twice/identical-files.ts';
 export interface LoadedFiles {
   readonly decisions: readonly RoleDecision[];
   readonly loaded: readonly LoadedTable[];
+  /** Files of a folder that hold nothing that can be read, and why. */
+  readonly leftOut: readonly CrmEvalError[];
 }
 
 /** Opens every file, works out what each of its tables is, and loads those that are something. The order of the files does not matter. */
 export async function loadAll(request: IngestRequest, mappings: FieldMappings, settings: LoadSettings): Promise<LoadedFiles> {
   const alone: RoleDecision[] = [];
+  const leftOut: CrmEvalError[] = [];
   const open = {
     scratch: request.scratch,
     parquet: parquetOpener(request.engine, request.scratch),
@@ -37,9 +41,14 @@ export async function loadAll(request: IngestRequest, mappings: FieldMappings, s
   };
   for (const file of request.files.toSorted((one, other) => (one.path < other.path ? -1 : 1))) {
     request.onProgress?.('read', file.path);
-    const tables = await openSource(file.path, open);
+    const tables = await openSource(file.path, open).catch((error: unknown) => {
+      if (file.found !== true || !(error instanceof CrmEvalError) || error.exit !== 'inputUnreadable') throw error;
+      leftOut.push(error);
+      return [];
+    });
     for (const table of tables.filter((candidate) => candidate.hidden !== true)) alone.push(decideRole(table, file.role ?? null, mappings));
   }
+  if (alone.length === 0 && leftOut[0] !== undefined) throw leftOut[0];
   const decisions = settleTogether(alone, mappings);
   if (decisions.every((decision) => decision.role === null)) throw noRole(decisions);
   await refuseIdenticalFiles(decisions);
@@ -56,7 +65,18 @@ export async function loadAll(request: IngestRequest, mappings: FieldMappings, s
     loaded.push(await loadOnce(table, role, number, mappings, loading, request));
   }
   refuseUnusedMappings(mappings, loaded);
-  return { decisions, loaded };
+  return { decisions, loaded, leftOut };
+}
+
+/** A file of a folder that cannot be read: nobody named it, so the others are used. */
+export function unreadableNote({ text, fix }: CrmEvalError): Trouble {
+  return trouble(
+    'file-left-out',
+    'warning',
+    1,
+    { en: `${text.en}; this file of the folder was not used`, 'zh-CN': `${text['zh-CN']}；文件夹中的该文件未使用` },
+    fix,
+  );
 }
 
 function withFields(fields: LoadSettings['fields'], more: readonly string[]): LoadSettings['fields'] {

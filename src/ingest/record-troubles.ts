@@ -7,6 +7,7 @@ import type { RecordProblem } from '../source/raw-table.ts';
 import { columnShapes, surplusCell } from '../source/row-step.ts';
 import { castField } from './casting/cast-field.ts';
 import { moneyColumns } from './money-columns.ts';
+import { moneyOf } from './rejects.ts';
 import { recordWords } from './record-words.ts';
 import type { LoadedTable } from './table-plan.ts';
 
@@ -67,11 +68,9 @@ async function usedOf(
   engine: DuckDbEngine,
 ): Promise<{ used: readonly RecordProblem[]; amount: number | null }> {
   if (group.length > askedRecords) return { used: group, amount: null };
-  const money = moneyColumns.get(loaded.entity.id);
-  const amount = money === undefined || !loaded.stored.includes(money) ? sql`cast(null as decimal(18,4))` : identifier(money);
   const records = group.flatMap(({ record }) => (record === null ? [] : [record]));
   const rows = await engine.rows<{ record: number; total: number | null }>(
-    sql`select rowid as record, sum(${amount}) over () as total from ${identifier(loaded.name)}
+    sql`select rowid as record, sum(${moneyOf(loaded)}) over () as total from ${identifier(loaded.name)}
       where _reason = 0 and rowid in (${join(records.map((record) => sql`${record}`))}) order by 1`,
   );
   const used = new Set(rows.map(({ record }) => record));

@@ -1,9 +1,10 @@
 import type { DuckDbEngine } from '../engine/duckdb.ts';
-import { identifier, sql } from '../engine/sql.ts';
+import { identifier, type Sql, sql } from '../engine/sql.ts';
 import type { Lang } from '../lib/localized.ts';
 import { cellName } from '../quality/findings.ts';
 import type { Reject } from './contract.ts';
 import { reasonOf, type RowReason } from './row-reasons.ts';
+import { moneyColumns } from './money-columns.ts';
 import type { LoadedTable } from './table-plan.ts';
 import { fixFor, type UnreadCell, unreadCode } from './unread-cells.ts';
 
@@ -35,24 +36,36 @@ function brokenRecords({ table }: LoadedTable): Reject[] {
     value: problem.value,
     code: problem.code,
     effect: 'rejected',
+    amount: null,
     expected: null,
     fix: null,
   }));
 }
 
-/** Record → why it is not used. */
-type Reasons = ReadonlyMap<number, RowReason>;
+/** The money of a row, as it was read; null where its table has none. */
+export function moneyOf({ entity, stored }: LoadedTable): Sql {
+  const money = moneyColumns.get(entity.id);
+  return money === undefined || !stored.includes(money) ? sql`cast(null as decimal(18,4))` : identifier(money);
+}
+
+/** Record → why it is not used, and its money. */
+type Reasons = ReadonlyMap<number, { readonly reason: RowReason; readonly amount: number | null }>;
 
 async function rowReasonsOf(loaded: LoadedTable, engine: DuckDbEngine): Promise<Reasons> {
-  const rows = await engine.rows<{ record: number; reason: number }>(
-    sql`select rowid as record, _reason as reason from ${identifier(loaded.name)} where _reason <> 0 order by 1`,
+  const rows = await engine.rows<{ record: number; reason: number; amount: number | null }>(
+    sql`select rowid as record, _reason as reason, ${moneyOf(loaded)} as amount from ${identifier(loaded.name)} where _reason <> 0 order by 1`,
   );
-  return new Map(rows.flatMap((row) => (reasonOf(row.reason) === null ? [] : [[row.record, reasonOf(row.reason)!] as const])));
+  return new Map(
+    rows.flatMap((row) => {
+      const reason = reasonOf(row.reason);
+      return reason === null ? [] : [[row.record, { reason, amount: row.amount }] as const];
+    }),
+  );
 }
 
 async function rowRejects({ table }: LoadedTable, reasons: Reasons, lang: Lang): Promise<Reject[]> {
   const lines = await table.linesOf([...reasons.keys()]);
-  return [...reasons.values()].map((reason, index) => {
+  return [...reasons.values()].map(({ reason, amount }, index) => {
     const expected = reason.title[lang];
     return {
       file: table.file,
@@ -63,6 +76,7 @@ async function rowRejects({ table }: LoadedTable, reasons: Reasons, lang: Lang):
       value: null,
       code: reason.id,
       effect: reason.effect,
+      amount,
       expected,
       fix: reason.fix?.[lang] ?? null,
     };
@@ -86,7 +100,9 @@ async function cellRejects(loaded: LoadedTable, cells: readonly UnreadCell[], re
       column,
       value: cell.value,
       code: what.code,
-      effect: reasons.get(cell.record)?.effect ?? 'blanked',
+      effect: reasons.get(cell.record)?.reason.effect ?? 'blanked',
+      // That of the row stands in its own line.
+      amount: null,
       expected: cell.field.definition.meaning[lang],
       fix: fixFor(cell)[lang],
     };

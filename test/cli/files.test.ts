@@ -77,7 +77,9 @@ describe('expandFiles', () => {
     });
     const leftOut: LeftOut[] = [];
     const files = expandFiles([{ path: 'exports/', role: 'orders' }], exports, (what) => leftOut.push(what));
-    expect(files).toEqual(['exports/A.XLSX', 'exports/orders.csv', 'exports/客户.txt'].map((path) => ({ path, role: 'orders' })));
+    expect(files).toEqual(
+      ['exports/A.XLSX', 'exports/orders.csv', 'exports/客户.txt'].map((path) => ({ path, role: 'orders', found: true })),
+    );
     expect(leftOut).toEqual([
       { folder: 'exports/', hidden: ['.DS_Store', 'crm-eval.config.yaml', '~$A.xlsx'], other: ['2025', 'notes.pdf'] },
     ]);

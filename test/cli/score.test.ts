@@ -173,7 +173,9 @@ describe('data problems', () => {
     const { stderr } = await crmEval('score broken.csv --rejects rejects.csv');
     expect(stderr).toBe(`${asOfNote}wrote rejects.csv\n`);
     const lines = readFileSync(join(folder, 'rejects.csv'), 'utf8').split('\r\n');
-    expect(lines[0]).toBe('\uFEFFfile,sheet,line,cell,column,value,code,effect,expected,fix');
+    expect(lines[0]).toBe('\uFEFFfile,sheet,line,cell,column,value,code,effect,amount,expected,fix');
+    // A return counts as it stands, and its money is in its line.
+    expect(lines.filter((line) => /,(?:rejected|set-aside),-?\d/.test(line)).length).toBeGreaterThan(0);
     expect(lines.filter((line) => line.startsWith('broken.csv,,6,') && line.includes('2026-02-30'))).toHaveLength(1);
     expect(lines.filter((line) => line.startsWith('broken.csv,,7,') && line.includes('many'))).toHaveLength(1);
     expect(existsSync(join(folder, 'rejects.csv'))).toBe(true);

@@ -55,6 +55,20 @@ export const tables = {
     ['no file has a column "‹实付›" for ‹orders.amount›', '没有文件含有列“‹实付›”（用于 ‹orders.amount›）'],
     ['What the message says; the code of the error is explained with the command.', '按提示处理；错误代码的说明见对应命令。'],
   ),
+  'file-left-out': code(
+    [
+      'A file of a folder that was given cannot be read; the others were used. A file that is named itself ends the run.',
+      '所给文件夹中有文件无法读取，其余文件照常使用；直接指明的文件无法读取时则终止运行。',
+    ],
+    [
+      '‹exports/a.csv is empty (0 bytes)›; this file of the folder was not used',
+      '‹exports/a.csv 是空文件（0 字节）›；文件夹中的该文件未使用',
+    ],
+    [
+      'Export the file again, or take it out of the folder; with `--strict` the run ends with 1.',
+      '请重新导出该文件，或将其移出文件夹；使用 `--strict` 时以 1 退出。',
+    ],
+  ),
   'table-unused': code(
     ['A file or sheet beside the others is no table that is known, and was left out.', '某个文件或工作表不是可识别的数据表，未使用。'],
     ['‹notes.csv› is no table that is known, and was not used', '‹notes.csv› 不是可识别的数据表，未使用'],

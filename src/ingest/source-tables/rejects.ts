@@ -2,6 +2,7 @@ import type { PostgresEngine } from '../../engine/postgres.ts';
 import { identifier, join, literal, sql } from '../../engine/sql.ts';
 import type { Lang } from '../../lib/localized.ts';
 import type { Reject } from '../contract.ts';
+import { moneyOf } from '../rejects.ts';
 import { reasonOf } from '../row-reasons.ts';
 import type { LoadedTable } from '../table-plan.ts';
 import { unreadCode } from '../unread-cells.ts';
@@ -29,17 +30,19 @@ export async function sourceRejects(
   const key = keyOf(table);
   const id = key === null ? sql`cast(null as text)` : sql`cast(${identifier(key)} as text) collate "C"`;
   const name = identifier(table.name);
-  const rows = sql`select ${id} as id, -1 as field, cast(null as text) collate "C" as value, _reason as reason from ${name} where _reason <> 0`;
+  const rows = sql`select ${id} as id, -1 as field, cast(null as text) collate "C" as value, _reason as reason, ${moneyOf(table)} as amount
+    from ${name} where _reason <> 0`;
   const cells = unreadable.map((field, index) => {
     const text = unreadText(field.name);
-    return sql`select ${id} as id, ${literal(index)} as field, ${text} as value, _reason as reason from ${name} where ${text} is not null`;
+    return sql`select ${id} as id, ${literal(index)} as field, ${text} as value, _reason as reason,
+      cast(null as decimal(18,4)) as amount from ${name} where ${text} is not null`;
   });
-  const found = await engine.rows<{ id: string | null; field: number; value: string | null; reason: number }>(
-    sql`select id, field, value, reason from (${join([rows, ...cells], ' union all ')}) as rejects
-      order by id nulls last, field, value, reason limit ${mostRejects}`,
+  const found = await engine.rows<{ id: string | null; field: number; value: string | null; reason: number; amount: number | null }>(
+    sql`select id, field, value, reason, amount from (${join([rows, ...cells], ' union all ')}) as rejects
+      order by id nulls last, field, value, reason, amount nulls last limit ${mostRejects}`,
   );
   const at = { file: table.table.file, sheet: null, line: null };
-  return found.flatMap(({ id: cell, field: index, value, reason: code }): Reject[] => {
+  return found.flatMap(({ id: cell, field: index, value, reason: code, amount }): Reject[] => {
     const reason = reasonOf(code);
     const field = unreadable[index];
     if (field !== undefined && value !== null) {
@@ -51,6 +54,7 @@ export async function sourceRejects(
           value,
           code: unreadCode(field.definition).code,
           effect: reason?.effect ?? 'blanked',
+          amount: null,
           expected: field.definition.meaning[lang],
           fix: fixOf(table, field, value, lang),
         },
@@ -65,6 +69,7 @@ export async function sourceRejects(
         value: null,
         code: reason.id,
         effect: reason.effect,
+        amount,
         expected: reason.title[lang],
         fix: reason.fix?.[lang] ?? null,
       },

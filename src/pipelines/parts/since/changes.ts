@@ -43,10 +43,13 @@ export function changesOf(
     lists.flatMap(({ id }) => (earlier.has(id) ? [[id, earlier.get(id)!] as const] : [])),
     key.id,
   );
+  // Everybody is in the only list there is: who had no tier in it was not ranked.
+  const isRanking = lists.length === 1;
   const entered = new Map(lists.filter(({ id }) => earlier.has(id)).map(({ id }) => [id, 0]));
   const [into, tiers, out]: [Change[], Change[], Change[]] = [[], [], []];
   for (const [id, place] of now) {
-    const was = before.get(id) ?? null;
+    const known = before.get(id) ?? null;
+    const was = key.tier !== null && isRanking && isFirstTier(place.row[key.tier], known?.row[key.tier]) ? null : known;
     const kind = was === null ? 'new' : 'moved';
     if (was?.list === place.list) {
       if (answers.has(place.list) && key.tier !== null && isOther(place.row[key.tier], was.row[key.tier]))
@@ -61,6 +64,11 @@ export function changesOf(
   }
   for (const [id, was] of before) if (!now.has(id) && answers.has(was.list)) out.push({ kind: 'gone', now: null, before: was });
   return { changes: [...into, ...tiers, ...out], entered };
+}
+
+/** One that was not written is not known. */
+function isFirstTier(now: ResultCell | undefined, was: ResultCell | undefined): boolean {
+  return was === null && typeof now === 'string';
 }
 
 /** A tier that was not known, or not written, is no other. */

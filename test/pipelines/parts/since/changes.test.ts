@@ -39,6 +39,15 @@ describe('what changed in lists', () => {
     expect(changed({ risk: 'a:2 b:1 c d:1', fine: 'e:2' }, { risk: 'a:1 b:1 c:1 d', fine: 'e:1' }).said).toEqual(['a moved risk → risk']);
   });
 
+  it('is new in a ranking where there was no tier', () => {
+    expect(changed({ risk: 'a:1 b:2 c d:1' }, { risk: 'a b:2 c:1' })).toEqual({
+      said: ['a new - → risk', 'd new - → risk'],
+      entered: { risk: 2 },
+    });
+    const lists = [{ id: 'risk', isAnswer: true, rows: [{ id: 'a', tier: '1' }] }];
+    expect(changesOf(lists, new Map([['risk', [{ id: 'a' }]]]), key).changes).toEqual([]);
+  });
+
   it('is nothing where the earlier result has not the list: who was in it is not known', () => {
     expect(changed({ risk: 'a', watch: 'b c' }, { risk: 'c' })).toEqual({
       said: ['a new - → risk', 'c moved risk → watch'],

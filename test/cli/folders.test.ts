@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import type { Result } from '../../src/result/result.ts';
+import { run, temporaryFolder } from './run.ts';
+
+const cwd = temporaryFolder({
+  'exports/orders.csv':
+    'Order ID,Customer ID,Order Date,Amount\n1,C1,2026-01-05,10.5\n2,C2,2026-01-06,30\n3,C1,2026-02-30,5.25\n4,C1,2026-02-07,many\n',
+  'exports/empty.csv': '',
+  'exports/damaged.xlsx': 'PK\u0003\u0004 not to its end',
+  'bad/empty.csv': '',
+});
+const score = (...args: readonly string[]) => run(['score', ...args, '--lang', 'en', '--format', 'json'], { cwd });
+
+it('a file of a folder that cannot be read is left out and said; one that is named ends the run', async () => {
+  const { code, stdout } = await score('exports');
+  const { findings, inputs } = JSON.parse(stdout) as Result;
+  expect([code, inputs.map(({ file }) => file)]).toEqual([0, ['exports/orders.csv']]);
+  expect(findings.filter((finding) => finding.code === 'file-left-out').map(({ level, message }) => [level, message])).toEqual([
+    ['warning', expect.stringMatching(/^exports\/damaged\.xlsx: the workbook is damaged.*; this file of the folder was not used$/)],
+    ['warning', 'exports/empty.csv is empty (0 bytes); this file of the folder was not used'],
+  ]);
+  expect((await score('exports', '--strict')).code).toBe(1);
+  expect(await score('exports/orders.csv', 'exports/empty.csv')).toMatchObject({ code: 3, stdout: '' });
+  expect(await score('bad')).toMatchObject({ code: 3, stderr: expect.stringContaining('(file-empty)') });
+});
+
+it('rejects have the money of each row, where it is known', async () => {
+  expect((await score('exports/orders.csv', '--rejects', 'rejects.csv')).code).toBe(0);
+  const lines = readFileSync(join(cwd, 'rejects.csv'), 'utf8').split('\r\n');
+  const rows = lines.filter((line) => line.includes(',rejected,') || line.includes(',set-aside,'));
+  expect(rows.filter((line) => line.includes(',rejected,5.25,'))).toHaveLength(1);
+});
