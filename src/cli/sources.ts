@@ -4,7 +4,7 @@ import { DuckDbEngine } from '../engine/duckdb.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { PostgresEngine } from '../engine/postgres.ts';
 import { CrmEvalError } from '../errors.ts';
-import type { Ingested } from '../ingest/contract.ts';
+import type { Ingested, ReadingRequest } from '../ingest/contract.ts';
 import type { Localized } from '../lib/localized.ts';
 import { runSchemaPrefix } from '../lib/schema-names.ts';
 import type { Finding } from '../result/result.ts';
@@ -117,23 +117,15 @@ async function claim({ flags, progress }: SourcesRequest, engine: PostgresEngine
 }
 
 async function readFiles(request: SourcesRequest, duckdb: DuckDbEngine): Promise<Ingested> {
-  const { run, flags, settings, fields, scratch, progress, tells } = request;
-  const { files, mappings, timezone, asOf, lang } = settings;
+  const { run, flags, settings, fields, scratch, progress } = request;
   const { ingest } = await import('../ingest/ingest.ts');
   return ingest({
-    files,
+    ...(await readingOf(request)),
+    files: settings.files,
     folder: run.folder,
     engine: duckdb,
     scratch,
-    mappings,
-    timezone,
     fields,
-    asOf,
-    rates: await ratesFor(request),
-    mixedCurrencies: tells === true ? 'told' : 'refused',
-    lang,
-    keepPlaceholders: settings.config.keep_placeholders,
-    signal: run.signal,
     onProgress: (phase, file) => progress.show(phase, file, phase === 'load' ? loadMeasure(duckdb, resolve(run.folder, file)) : undefined),
     stdin: run.stdin,
     ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
@@ -141,8 +133,8 @@ async function readFiles(request: SourcesRequest, duckdb: DuckDbEngine): Promise
 }
 
 async function readDatabase(request: SourcesRequest, engine: PostgresEngine | null): Promise<Ingested> {
-  const { run, settings, progress, tells } = request;
-  const { database, tables, mappings, timezone, asOf, lang } = settings;
+  const { progress, settings } = request;
+  const { database, tables, asOf, lang } = settings;
   if (engine === null || database === null) throw new TypeError('a run has files or a database');
   progress.show('check', '');
   if (tables.length === 0) {
@@ -150,9 +142,13 @@ async function readDatabase(request: SourcesRequest, engine: PostgresEngine | nu
     return openLoaded({ engine, schema: database.schema, asOf, lang });
   }
   const { ingestTables } = await import('../ingest/source-tables/source-tables.ts');
-  return ingestTables({
-    engine,
-    tables,
+  return ingestTables({ ...(await readingOf(request)), engine, tables });
+}
+
+async function readingOf(request: SourcesRequest): Promise<ReadingRequest> {
+  const { run, settings, tells } = request;
+  const { mappings, timezone, asOf, lang } = settings;
+  return {
     mappings,
     timezone,
     asOf,
@@ -161,7 +157,7 @@ async function readDatabase(request: SourcesRequest, engine: PostgresEngine | nu
     lang,
     keepPlaceholders: settings.config.keep_placeholders,
     signal: run.signal,
-  });
+  };
 }
 
 /** What the figures are computed in: the database, to which the tables of files are sent first, else DuckDB, from now on closed to files. */

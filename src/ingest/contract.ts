@@ -16,22 +16,11 @@ export interface Mapping {
   readonly standing?: true;
 }
 
-export interface IngestRequest {
-  /** Files in any order; the role is worked out from the headers unless it is given. One that was `found` in a folder and cannot be read is left out with a warning. */
-  readonly files: readonly { readonly path: string; readonly role?: string; readonly found?: true }[];
-  /** What their paths are relative to; default: where the process is. */
-  readonly folder?: string;
-  readonly engine: DuckDbEngine;
-  /** A private folder; the caller removes it. */
-  readonly scratch: string;
+/** How files, or tables of a database, are read. */
+export interface ReadingRequest {
   readonly mappings: readonly Mapping[];
-  readonly encoding?: string;
-  /** What the path `-` reads. */
-  readonly stdin?: AsyncIterable<Uint8Array>;
   /** IANA zone in which instants with an offset, and epochs, become local ones; null: an offset is dropped as it stands, an epoch is UTC. */
   readonly timezone: string | null;
-  /** Canonical fields that will be read (`orders.amount`; `orders.category | orders.product`: the first that a file has), or all of them. Others are not loaded. */
-  readonly fields: ReadonlySet<string> | 'all';
   /** Later dates are set aside; null: the latest plausible date of the files. */
   readonly asOf: IsoDate | null;
   /** What currencies are worth in one of them; null: all money is in one. */
@@ -42,6 +31,21 @@ export interface IngestRequest {
   /** Whether guest, unknown, test and the like are customers; default: they are not. */
   readonly keepPlaceholders?: boolean;
   readonly signal?: AbortSignal;
+}
+
+export interface IngestRequest extends ReadingRequest {
+  /** Files in any order; the role is worked out from the headers unless it is given. One that was `found` in a folder and cannot be read is left out with a warning. */
+  readonly files: readonly { readonly path: string; readonly role?: string; readonly found?: true }[];
+  /** What their paths are relative to; default: where the process is. */
+  readonly folder?: string;
+  readonly engine: DuckDbEngine;
+  /** A private folder; the caller removes it. */
+  readonly scratch: string;
+  readonly encoding?: string;
+  /** What the path `-` reads. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
+  /** Canonical fields that will be read (`orders.amount`; `orders.category | orders.product`: the first that a file has), or all of them. Others are not loaded. */
+  readonly fields: ReadonlySet<string> | 'all';
   readonly onProgress?: (phase: string, file: string) => void;
 }
 

@@ -10,6 +10,7 @@ import { moneyColumns } from './money-columns.ts';
 import { moneyOf } from './rejects.ts';
 import { recordWords } from './record-words.ts';
 import type { LoadedTable } from './table-plan.ts';
+import { groupedBy } from '../lib/groups.ts';
 
 /** Codes of records that were kept and whose figures are doubtful: they concern the rows that are used, and their money. */
 const doubtful: ReadonlySet<FindingCode> = new Set(['record-short', 'cell-beside']);
@@ -20,9 +21,10 @@ const askedRecords = 10_000;
 /** Records that the reader could not take or doubts, with their money, and what it decided of the file, by code. */
 export async function recordTroubles(loaded: LoadedTable, engine: DuckDbEngine): Promise<Trouble[]> {
   const { rejected, problems } = loaded.table;
-  const groups = byCode(problems);
+  const codeOf = ({ code }: RecordProblem): FindingCode => code;
+  const groups = groupedBy(problems, codeOf);
   const troubles: Trouble[] = [];
-  for (const [code, group] of byCode(rejected))
+  for (const [code, group] of groupedBy(rejected, codeOf))
     troubles.push(found(loaded, [...group, ...(groups.get(code) ?? [])], 'warning', await rejectedMoney(loaded, group, engine)));
   for (const [code, group] of groups) {
     if (rejected.some((problem) => problem.code === code)) continue;
@@ -34,16 +36,6 @@ export async function recordTroubles(loaded: LoadedTable, engine: DuckDbEngine):
     if (used.length > 0) troubles.push(found(loaded, used, recordWords(code).level, moneyInAll(amount)));
   }
   return troubles;
-}
-
-function byCode(problems: readonly RecordProblem[]): Map<FindingCode, RecordProblem[]> {
-  const groups = new Map<FindingCode, RecordProblem[]>();
-  for (const problem of problems) {
-    const group = groups.get(problem.code);
-    if (group === undefined) groups.set(problem.code, [problem]);
-    else group.push(problem);
-  }
-  return groups;
 }
 
 function found(loaded: LoadedTable, group: readonly RecordProblem[], level: 'warning' | 'info', money?: Localized): Trouble {

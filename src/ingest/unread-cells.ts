@@ -7,6 +7,7 @@ import { type Trouble, trouble } from '../quality/check.ts';
 import { rawColumn } from './raw-records.ts';
 import type { FieldPlan, LoadedTable } from './table-plan.ts';
 import { fieldBit, holdsCells, unreadFields } from './unread-mask.ts';
+import { groupedBy } from '../lib/groups.ts';
 
 /** A cell that holds something that could not be read as its field. */
 export interface UnreadCell {
@@ -38,13 +39,9 @@ export async function unreadCells(table: LoadedTable, engine: DuckDbEngine): Pro
 
 /** One finding a column: how many cells, the first of them, what was expected; for choices one a word. */
 export function unreadTroubles(cells: readonly UnreadCell[]): Trouble[] {
-  const groups = new Map<string, UnreadCell[]>();
-  for (const cell of cells) {
-    const key = JSON.stringify([cell.table.name, cell.field.name, isChoice(cell.field.definition) ? cell.value : '']);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [cell]);
-    else group.push(cell);
-  }
+  const groups = groupedBy(cells, ({ table, field, value }) =>
+    JSON.stringify([table.name, field.name, isChoice(field.definition) ? value : '']),
+  );
   return [...groups.values()].map((group) => {
     const [first] = group as [UnreadCell];
     const what = unreadCode(first.field.definition);

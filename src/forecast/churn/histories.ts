@@ -1,10 +1,11 @@
 import { type Sql, sql } from '../../engine/sql.ts';
 import { type FitRow, type Predictors, predictorsOf } from '../purchases/fit-rows.ts';
-import { byOrigin, modelDays } from '../purchases/models.ts';
+import { modelDays } from '../purchases/models.ts';
 import type { Read } from '../read.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import type { PurchaseHistory } from '../../stats/purchases/history.ts';
 import type { PurchasePredictor } from '../../stats/purchases/model.ts';
+import { groupedBy } from '../../lib/groups.ts';
 
 /** What a purchase model says of each row. */
 export interface ModelForecast {
@@ -61,7 +62,9 @@ type FittedRow = Pick<FitRow, 'model' | 'value' | 'problem'> & { readonly origin
 /** The models that could be fitted, by origin. */
 export async function readPredictors(read: Read): Promise<ReadonlyMap<IsoDate, Predictors>> {
   const rows = await read(sql`select origin, model, value, problem from purchase_fits order by origin, model, position`);
-  return new Map([...byOrigin(rows as unknown as readonly FittedRow[])].map(([origin, own]) => [origin, predictorsOf(own)]));
+  return new Map(
+    [...groupedBy(rows as unknown as readonly FittedRow[], ({ origin }) => origin)].map(([origin, own]) => [origin, predictorsOf(own)]),
+  );
 }
 
 /** Reads the customers of an origin with what the models say of each. */

@@ -33,14 +33,3 @@ export function historyOf(row: Pick<GroupRow, 'repeat_days' | 'recency_days' | '
 export function groupOf(row: GroupRow): PurchaseGroup {
   return { ...historyOf(row), customers: row.customers };
 }
-
-/** The rows of each origin, in the order they come. */
-export function byOrigin<T extends { readonly origin: string }>(rows: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const own = groups.get(row.origin);
-    if (own === undefined) groups.set(row.origin, [row]);
-    else own.push(row);
-  }
-  return groups;
-}

@@ -1,3 +1,4 @@
+import { addTo } from '../../lib/groups.ts';
 import { CrmEvalError } from '../../errors.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import type { Rate, Rates } from '../../model/rates.ts';
@@ -29,7 +30,7 @@ export function conversionOf(
     const code = codes.find((candidate) => candidate === rates.to) ?? codes.find((candidate) => rates.worth.has(candidate));
     if (code === undefined) missing.add(codes[0]!);
     else factors.set(part.label, rates.worth.get(code)!);
-    if (code !== undefined && code !== rates.to) used.set(code, [...(used.get(code) ?? []), part]);
+    if (code !== undefined && code !== rates.to) addTo(used, code, part);
   }
   if (missing.size > 0) throw rateMissing([...missing], rates);
   const parts = [...used].toSorted(([one], [other]) => (one < other ? -1 : 1));

@@ -1,7 +1,8 @@
+import { groupedBy } from '../../lib/groups.ts';
 import { headerUnit, moneyFactor, normaliseHeader } from '../../model/names.ts';
 import { isMoneyOf } from '../currency/convert.ts';
 import type { FieldMappings } from '../overrides.ts';
-import type { FieldPlan, MeaningNote, TablePlan } from '../table-plan.ts';
+import type { MeaningNote, TablePlan } from '../table-plan.ts';
 import { headTexts } from './head-values.ts';
 
 /**
@@ -83,9 +84,8 @@ function withUnit(plan: TablePlan, unit: string, said: FieldMappings): Pick<Tabl
 }
 
 function factorNotes(plan: TablePlan): MeaningNote[] {
-  const byFactor = new Map<number, FieldPlan[]>();
-  for (const field of plan.fields.filter(({ definition, reading }) => isMoneyOf(plan.entity, definition) && reading.multiplier !== 1))
-    byFactor.set(field.reading.multiplier, [...(byFactor.get(field.reading.multiplier) ?? []), field]);
+  const converted = plan.fields.filter(({ definition, reading }) => isMoneyOf(plan.entity, definition) && reading.multiplier !== 1);
+  const byFactor = groupedBy(converted, ({ reading }) => reading.multiplier);
   return [...byFactor].map(([factor, fields]) => {
     const headers = fields.map(({ header }) => header).join(', ');
     return {

@@ -1,5 +1,6 @@
 import type { TablePlan } from '../table-plan.ts';
 import { headTexts } from './head-values.ts';
+import { addTo } from '../../lib/groups.ts';
 
 /** What tells orders apart beside their number, as far as it is the same on all lines of an order. */
 export interface OrderKeys {
@@ -54,9 +55,7 @@ function grouped(
     last.set(id, own);
     const key = JSON.stringify([id, ...own]);
     orderOf.set(record, key);
-    const records = groups.get(key);
-    if (records === undefined) groups.set(key, [record]);
-    else records.push(record);
+    addTo(groups, key, record);
   });
   return { groups, orderOf };
 }

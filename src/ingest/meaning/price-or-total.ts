@@ -2,6 +2,7 @@ import type { FieldMappings } from '../overrides.ts';
 import { type FieldPlan, hasField, type MeaningNote, type TablePlan } from '../table-plan.ts';
 import { headNumbers, headTexts } from './head-values.ts';
 import { asField } from './replace-field.ts';
+import { addTo } from '../../lib/groups.ts';
 
 /**
  * A column called a price (Amazon's `item-price`) is the total of its line where it grows with the quantity of one and the same product; it is then
@@ -29,9 +30,7 @@ function countProducts(
   products.forEach((product, record) => {
     const [price, quantity] = [prices[record], quantities[record]];
     if (product === '' || typeof price !== 'number' || typeof quantity !== 'number' || price <= 0 || quantity <= 0) return;
-    const own = lines.get(product);
-    if (own === undefined) lines.set(product, [{ price, quantity }]);
-    else own.push({ price, quantity });
+    addTo(lines, product, { price, quantity });
   });
   const counts = { units: 0, totals: 0 };
   for (const own of lines.values()) {

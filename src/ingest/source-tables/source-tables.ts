@@ -1,6 +1,5 @@
 import type { PostgresEngine } from '../../engine/postgres.ts';
 import { identifier, sql } from '../../engine/sql.ts';
-import type { IsoDate } from '../../lib/dates.ts';
 import type { Lang } from '../../lib/localized.ts';
 import type { Trouble } from '../../quality/check.ts';
 import { customerTotals } from '../../quality/checks/customer-totals.ts';
@@ -8,8 +7,7 @@ import { customersWithoutOrders } from '../../quality/checks/customers-without-o
 import { negativeAmounts } from '../../quality/checks/negative-amounts.ts';
 import { toFindings } from '../../quality/findings.ts';
 import type { Finding } from '../../result/result.ts';
-import type { Ingested, Mapping, Reject, SourceRows } from '../contract.ts';
-import type { Rates } from '../../model/rates.ts';
+import type { Ingested, ReadingRequest, Reject, SourceRows } from '../contract.ts';
 import { watchCurrencies } from '../currency/watch.ts';
 import { asOfNotes, refundRowNotes } from '../ingest-notes.ts';
 import { settleMeaning } from '../meaning/meaning.ts';
@@ -40,23 +38,11 @@ import { decideWords } from './words.ts';
 
 export type { SourceTable } from './open.ts';
 
-export interface TablesRequest {
+/** `timezone`: of instants with a zone; null: UTC. */
+export interface TablesRequest extends ReadingRequest {
   readonly engine: PostgresEngine;
   /** At most one an entity. */
   readonly tables: readonly SourceTable[];
-  readonly mappings: readonly Mapping[];
-  /** IANA zone in which instants with a zone become local ones; null: UTC. */
-  readonly timezone: string | null;
-  /** Later orders are set aside; null: the latest plausible date of the tables. */
-  readonly asOf: IsoDate | null;
-  /** What currencies are worth in one of them; null: all money is in one. */
-  readonly rates?: Rates | null;
-  /** See `IngestRequest.mixedCurrencies`. */
-  readonly mixedCurrencies?: 'refused' | 'told';
-  readonly lang: Lang;
-  /** See `IngestRequest.keepPlaceholders`. */
-  readonly keepPlaceholders?: boolean;
-  readonly signal?: AbortSignal;
 }
 
 /**

@@ -1,12 +1,13 @@
 import { sql } from '../../engine/sql.ts';
 import { type PurchaseFitRow, fitRows } from '../../forecast/purchases/fit-rows.ts';
-import { type GroupRow, byOrigin, groupOf, purchaseModels } from '../../forecast/purchases/models.ts';
+import { type GroupRow, groupOf, purchaseModels } from '../../forecast/purchases/models.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { fitColumns, parameterColumns } from './parts/purchase-fit-columns.ts';
 import { origin } from './purchase-history.ts';
 import { type PurchaseFit, fitPurchases } from '../../stats/purchases/fit.ts';
 import { z } from 'zod';
+import { groupedBy } from '../../lib/groups.ts';
 
 export const purchaseFits = defineMetric({
   id: 'purchase_fits',
@@ -43,7 +44,7 @@ export const purchaseFits = defineMetric({
       sql`select origin, repeat_days, recency_days, age_days, customers from purchase_groups order by origin, repeat_days, recency_days, age_days`,
     );
     const fits: PurchaseFitRow[] = [];
-    const origins = byOrigin(groups as unknown as readonly GroupRow[]);
+    const origins = groupedBy(groups as unknown as readonly GroupRow[], (group) => group.origin);
     for (const [day, own] of origins) {
       const histories = sampleOf(own, origins.size).map(groupOf);
       for (const model of purchaseModels) fits.push(...rowsOf(day, fitPurchases(model, histories)));

@@ -1,4 +1,5 @@
 import { sql } from '../../engine/sql.ts';
+import { groupedBy } from '../../lib/groups.ts';
 import type { Localized } from '../../lib/localized.ts';
 import type { CohortInput } from './run.ts';
 import { ageTitle, periodOf } from './words.ts';
@@ -30,8 +31,7 @@ export async function triangles({ engine, lang, unit }: CohortInput): Promise<Ta
   const cells = await engine.rows<CohortCell>(
     sql`select cohort_on, age, customers, retention, survival, revenue, revenue_per_customer from cohort_cells order by cohort_on desc nulls last, age`,
   );
-  const cohorts = new Map<string, CohortCell[]>();
-  for (const cell of cells) cohorts.set(cell.cohort_on, [...(cohorts.get(cell.cohort_on) ?? []), cell]);
+  const cohorts = groupedBy(cells, ({ cohort_on }) => cohort_on);
   return shown.map(([id, title]) => {
     const heading = metricHeading('cohort_cells', id);
     const known = cells.filter((cell) => cell[id] !== null);

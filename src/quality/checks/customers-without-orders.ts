@@ -31,45 +31,31 @@ export const customersWithoutOrders: Check = async (context) => {
   const [left] = await engine.rows<{ n: number }>(
     sql`select count(*) as n from (select customer_id from (${lines}) as lines group by customer_id having min(_reason) > 0) as customers`,
   );
-  if (left !== undefined && left.n > 0) {
-    troubles.push(
-      trouble(
-        'customers-without-used-orders',
-        'info',
-        left.n,
-        { en: 'customers whose orders were all set aside or rejected', 'zh-CN': '其全部订单均未计入的客户' },
-        null,
-      ),
-    );
-  }
+  const unused = { en: 'customers whose orders were all set aside or rejected', 'zh-CN': '其全部订单均未计入的客户' };
+  troubles.push(trouble('customers-without-used-orders', 'info', left?.n ?? 0, unused, null));
   if (customers.length === 0) return troubles;
   const known = customersIn(customers, sql`_reason = 0`);
   const [idle] = await engine.rows<{ n: number }>(sql`select count(*) as n from (${known} except (${ordering})) as idle`);
-  if (idle !== undefined && idle.n > 0) {
-    troubles.push(
-      trouble('customers-without-orders', 'info', idle.n, { en: 'customers that no order names', 'zh-CN': '没有任何订单的客户' }, null),
-    );
-  }
+  const unnamed = { en: 'customers that no order names', 'zh-CN': '没有任何订单的客户' };
+  troubles.push(trouble('customers-without-orders', 'info', idle?.n ?? 0, unnamed, null));
   const [unknown] = await engine.rows<{ n: number; example: string | null }>(
     sql`select count(*) as n, min(customer_id) as example from ((${ordering}) except (${known})) as unknown_customers`,
   );
-  if (unknown !== undefined && unknown.n > 0) {
-    troubles.push(
-      trouble(
-        'orders-without-customer-record',
-        'warning',
-        unknown.n,
-        {
-          en: 'customers that are in the orders and in no customer file; they are scored without name, owner or industry',
-          'zh-CN': '订单中出现、但客户文件中没有的客户；照常评分，但缺少名称、负责人和行业',
-        },
-        {
-          en: 'export the customers completely, or check that both files use the same ids',
-          'zh-CN': '请完整导出客户，或检查两个文件的客户编号是否一致',
-        },
-        { value: unknown.example },
-      ),
-    );
-  }
+  troubles.push(
+    trouble(
+      'orders-without-customer-record',
+      'warning',
+      unknown?.n ?? 0,
+      {
+        en: 'customers that are in the orders and in no customer file; they are scored without name, owner or industry',
+        'zh-CN': '订单中出现、但客户文件中没有的客户；照常评分，但缺少名称、负责人和行业',
+      },
+      {
+        en: 'export the customers completely, or check that both files use the same ids',
+        'zh-CN': '请完整导出客户，或检查两个文件的客户编号是否一致',
+      },
+      { value: unknown?.example ?? null },
+    ),
+  );
   return troubles;
 };

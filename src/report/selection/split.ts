@@ -3,6 +3,7 @@ import type { Input, Result, TableSection } from '../../result/result.ts';
 import { cellsOf } from '../sections.ts';
 import { columnNamed, refuseColumns } from './named-columns.ts';
 import { pickedRows } from './picked-rows.ts';
+import { addTo } from '../../lib/groups.ts';
 
 export interface Part {
   /** Null: the rows in which the column is blank. */
@@ -56,9 +57,7 @@ function placesOf({ rows }: TableSection, column: string): Map<string, number[]>
   let place = 0;
   for (const cell of cellsOf(rows, column)) {
     const value = String(cell ?? '').trim();
-    const own = places.get(value);
-    if (own === undefined) places.set(value, [place]);
-    else own.push(place);
+    addTo(places, value, place);
     place += 1;
   }
   return places;

@@ -10,6 +10,7 @@ import { workbookDamaged, workbookEncrypted, workbookTooLarge } from './workbook
 import type { XmlHandler } from './xml-reader.ts';
 import type { ZipEntry } from './zip-directory.ts';
 import { partText, readPart, type ZipPackage } from './zip-part.ts';
+import { addTo } from '../../lib/groups.ts';
 
 /** Cells that repeats may make in all: a sheet of nothing but the same cell is no table. */
 const repeatedCells = 20_000_000;
@@ -51,9 +52,7 @@ async function dumpSheets(
       return open.dump;
     },
     merge(range) {
-      const known = merges.get(open.index);
-      if (known === undefined) merges.set(open.index, [range]);
-      else known.push(range);
+      addTo(merges, open.index, range);
     },
     end(name, hidden) {
       const dumped = open.dump?.finish() ?? null;

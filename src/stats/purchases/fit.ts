@@ -19,9 +19,9 @@ export interface UnboundedParameter {
   readonly toward: 'zero' | 'infinity' | 'unknown';
 }
 
-export interface PurchaseFit {
-  readonly model: PurchaseModel;
-  /** In the order of `model.parameterNames`, in the time unit of the data; null where no fit is possible. */
+/** What every maximum likelihood fit tells. */
+export interface LikelihoodFit {
+  /** In the order of their names, in the units of the data; null where no fit is possible. */
   readonly parameters: readonly number[] | null;
   readonly standardErrors: readonly (number | null)[] | null;
   /** Covariance of the logarithms of the parameters, which does not depend on the time unit; what the data cannot tell counts as fixed. */
@@ -32,6 +32,10 @@ export interface PurchaseFit {
   readonly converged: boolean;
   /** The parameters that the data cannot tell; null when there is none. */
   readonly boundary: readonly UnboundedParameter[] | null;
+}
+
+export interface PurchaseFit extends LikelihoodFit {
+  readonly model: PurchaseModel;
   /** null for a fit without a fault. */
   readonly problem: FitProblem | null;
   readonly customers: number;

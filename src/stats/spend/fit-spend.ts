@@ -1,7 +1,6 @@
-import type { Matrix } from '../optimise/cholesky.ts';
 import { fitPositive } from '../optimise/fit-positive.ts';
 import type { Expansion } from '../optimise/maximise.ts';
-import { fewRepeatCustomers, type FitProblem, type UnboundedParameter } from '../purchases/fit.ts';
+import { fewRepeatCustomers, type FitProblem, type LikelihoodFit } from '../purchases/fit.ts';
 import { checkedParameters } from '../purchases/model.ts';
 import { digamma, logBeta, trigamma } from '../special/gamma.ts';
 import { gammaGammaNames, type GammaGammaParameters, type SpendHistory } from './gamma-gamma.ts';
@@ -11,16 +10,9 @@ export type SpendFitProblem =
   | Extract<FitProblem, 'no_repeat_customers' | 'not_converged' | 'boundary' | 'few_repeat_customers'>
   | 'infinite_mean';
 
-export interface SpendFit {
+/** Of p, q and v; v is in the currency of the data. */
+export interface SpendFit extends LikelihoodFit {
   readonly parameterNames: readonly string[];
-  /** p, q, v (v in the currency of the data); null where no fit is possible. */
-  readonly parameters: readonly number[] | null;
-  readonly standardErrors: readonly (number | null)[] | null;
-  readonly logCovariance: Matrix | null;
-  readonly logLikelihood: number | null;
-  readonly gradientNorm: number | null;
-  readonly converged: boolean;
-  readonly boundary: readonly UnboundedParameter[] | null;
   readonly problem: SpendFitProblem | null;
   /** Customers the fit rests on: those with a repeat purchase and a positive mean value. */
   readonly customers: number;
