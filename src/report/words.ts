@@ -6,6 +6,10 @@ export const reportWords = {
   period: { en: 'period {from} to {to}', 'zh-CN': '统计期 {from} 至 {to}' },
   method: { en: 'Files and method', 'zh-CN': '数据来源与方法' },
   contents: { en: 'In this workbook', 'zh-CN': '目录' },
+  hiddenSheets: {
+    en: 'Details, on hidden sheets (right-click a sheet’s tab and choose Unhide; -v shows them all)',
+    'zh-CN': '明细（隐藏工作表：右键点击工作表标签，选择“取消隐藏”；加 -v 则全部显示）',
+  },
   rowCount: { en: '{n} {n|row|rows}', 'zh-CN': '{n} 行' },
   rowsShown: { en: 'the first {n} here', 'zh-CN': '此处为前 {n} 行' },
   firstPrinted: { en: 'for the screen; printed are the first {n}', 'zh-CN': '供屏幕查阅，打印前 {n} 行' },

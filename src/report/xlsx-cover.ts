@@ -14,6 +14,7 @@ export interface Content {
   readonly rows: number | null;
   /** For the screen: of a long one the first page is printed. */
   readonly isDetail: boolean;
+  readonly isHidden: boolean;
 }
 
 interface CoverParts {
@@ -141,19 +142,27 @@ function intervalOf({ low, high, type }: Fact, lang: Lang): string | null {
   return low === null || high === null ? null : `${formatValue(low, type, lang)}–${formatValue(high, type, lang)}`;
 }
 
+/** Links to what is seen, then the names of what is hidden, to which no link leads. */
 function addContents(sheet: Worksheet, contents: readonly Content[], lang: Lang): void {
   addWide(sheet, '', {});
   addWide(sheet, fill(reportWords.contents, lang), partHeading);
-  for (const { name, title, rows, isDetail } of contents) {
-    const row = sheet.addRow([]);
-    row.getCell(1).value = { text: sheetText(title), hyperlink: `#'${name}'!A1` };
-    row.getCell(1).style = link;
-    const said = [
-      ...(rows === null ? [] : [fill(reportWords.rowCount, lang, { n: formatCount(rows) })]),
-      ...(isDetail && (rows ?? 0) > rowsOfPage ? [fill(reportWords.firstPrinted, lang, { n: rowsOfPage })] : []),
-    ];
-    row.getCell(2).value = sheetText(said.join(' · '));
-    row.getCell(2).style = quietStyle;
-    row.commit();
-  }
+  for (const content of contents.filter(({ isHidden }) => !isHidden)) addContent(sheet, content, lang);
+  const hidden = contents.filter(({ isHidden }) => isHidden);
+  if (hidden.length === 0) return;
+  addWide(sheet, '', {});
+  addWide(sheet, fill(reportWords.hiddenSheets, lang), partHeading);
+  for (const content of hidden) addContent(sheet, content, lang);
+}
+
+function addContent(sheet: Worksheet, { name, title, rows, isDetail, isHidden }: Content, lang: Lang): void {
+  const row = sheet.addRow([]);
+  row.getCell(1).value = isHidden ? sheetText(title) : { text: sheetText(title), hyperlink: `#'${name}'!A1` };
+  row.getCell(1).style = isHidden ? {} : link;
+  const said = [
+    ...(rows === null ? [] : [fill(reportWords.rowCount, lang, { n: formatCount(rows) })]),
+    ...(isDetail && !isHidden && (rows ?? 0) > rowsOfPage ? [fill(reportWords.firstPrinted, lang, { n: rowsOfPage })] : []),
+  ];
+  row.getCell(2).value = sheetText(said.join(' · '));
+  row.getCell(2).style = quietStyle;
+  row.commit();
 }

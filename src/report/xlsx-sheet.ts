@@ -34,6 +34,8 @@ export interface TableSheet {
   readonly printed: number | 'all';
   /** For looking things up: one page of it is printed. */
   readonly isDetail?: boolean;
+  /** There, but out of sight until somebody unhides it. */
+  readonly isHidden?: boolean;
   readonly marks?: SheetMarks;
 }
 
@@ -70,6 +72,7 @@ export async function addTableSheet(workbook: WorkbookWriter, plan: TableSheet, 
   const { name, columns, rows, lang, keyColumns } = plan;
   const widths = columns.map((column, index) => columnWidth(column, rows, index, lang));
   const sheet = workbook.addWorksheet(name, {
+    state: plan.isHidden === true ? 'hidden' : 'visible',
     views: [{ state: 'frozen', xSplit: keyColumns, ySplit: headRows, showGridLines: false }],
     pageSetup: pageOf(plan, widths),
     headerFooter: { oddFooter: pageFooter(lang) },
@@ -182,10 +185,14 @@ const upright = 120;
 export const rowsOfPage = 40;
 
 /** The first columns, upright where they are few; all of them on as many pages across as can be read. */
-function pageOf({ columns, rows, keyColumns, printed, isDetail = false }: TableSheet, widths: readonly number[]): Partial<PageSetup> {
+function pageOf(
+  { columns, rows, keyColumns, printed, isDetail = false, isHidden = false }: TableSheet,
+  widths: readonly number[],
+): Partial<PageSetup> {
   const seen = widths.map((width, index) => (columns[index]?.hidden === true ? 0 : width));
   const titles = { printTitlesRow: `1:${headRows}` };
-  if (printed === 'all' && !isDetail) return { ...printSetup(), ...titles, ...pagesAcross(seen, keyColumns) };
+  // A hidden sheet with an area to print is printed by LibreOffice.
+  if (isHidden || (printed === 'all' && !isDetail)) return { ...printSetup(), ...titles, ...pagesAcross(seen, keyColumns) };
   const to = isDetail ? Math.min(legibleColumns(seen), printed === 'all' ? Infinity : printed) : Number(printed);
   const width = seen.slice(0, to).reduce((total, each) => total + each, 0);
   const shown = isDetail ? Math.min(rows.length, rowsOfPage) : rows.length;

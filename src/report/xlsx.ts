@@ -18,7 +18,7 @@ import { reportWords } from './words.ts';
 
 /**
  * A workbook: a cover with the answer, one sheet a table in the order in which they are read, findings, definitions of the columns, and
- * last files and method. Cells are typed, text is never a formula, and the bytes depend on the Result alone: document and entry times
+ * last files and method. Sheets of details are hidden unless everything or they themselves are asked for. Cells are typed, text is never a formula, and the bytes depend on the Result alone: document and entry times
  * are fixed.
  */
 export async function renderXlsx(result: Result, options: ReportOptions): Promise<Uint8Array> {
@@ -36,12 +36,20 @@ export async function renderXlsx(result: Result, options: ReportOptions): Promis
   const [findings, definitions, method] = [nameFor(word('findings')), nameFor(word('definitions')), nameFor(word('method'))];
   const tables = sections.filter((section): section is TableSection => section.kind === 'table');
   const sheets = tables.map((section) => ({ section, name: nameFor(section.title) }));
+  const showsAll = options.sections !== null || options.detail === 'everything' || result.inputs.length === 0;
+  const isOutOfSight = (section: TableSection): boolean => !showsAll && isLookedUp(section);
   const lists = [
     { name: findings, word: 'findings', table: findingTable(result) },
     { name: definitions, word: 'definitions', table: definitionTable(sections, lang) },
   ] as const;
   const contents: Content[] = [
-    ...sheets.map(({ section, name }) => ({ name, title: section.title, rows: section.total, isDetail: isLookedUp(section) })),
+    ...sheets.map(({ section, name }) => ({
+      name,
+      title: section.title,
+      rows: section.total,
+      isDetail: isLookedUp(section),
+      isHidden: isOutOfSight(section),
+    })),
     ...lists
       .filter(({ table }) => table.rows.length > 0)
       .map((list) => ({
@@ -49,8 +57,9 @@ export async function renderXlsx(result: Result, options: ReportOptions): Promis
         title: word(list.word),
         rows: list.table.rows.length,
         isDetail: true,
+        isHidden: false,
       })),
-    { name: method, title: word('method'), rows: null, isDetail: false },
+    { name: method, title: word('method'), rows: null, isDetail: false, isHidden: false },
   ];
   addCover(workbook, cover, result, {
     facts: sections.filter((section) => section.kind === 'facts' && section.place !== 'detail'),
@@ -58,7 +67,7 @@ export async function renderXlsx(result: Result, options: ReportOptions): Promis
   });
   for (const { section, name } of sheets) {
     await breathe(options.signal);
-    await addTableSheet(workbook, sectionSheet(name, section, options, result), options.signal);
+    await addTableSheet(workbook, { ...sectionSheet(name, section, options, result), isHidden: isOutOfSight(section) }, options.signal);
   }
   for (const { name, word: title, table } of lists) await addList(workbook, name, word(title), table, result);
   addMethodSheet(workbook, method, result, sections);

@@ -6,6 +6,7 @@ import { renderXlsx } from '../../src/report/xlsx.ts';
 import { sheetText } from '../../src/report/xlsx-cells.ts';
 import { createSheetNames } from '../../src/report/xlsx-names.ts';
 import { describeWithData } from '../data-folder.ts';
+import type { ReportOptions } from '../../src/report/contract.ts';
 import { awkward, everything, inChinese } from './awkward-result.ts';
 import { naughtyStrings, resultOf } from './naughty-strings.ts';
 
@@ -207,6 +208,26 @@ describe('renderXlsx', () => {
     // Of all definitions as many as go on a page.
     const { fitToWidth, fitToHeight } = book.getWorksheet('Definitions')!.pageSetup;
     expect([area('Definitions'), fitToWidth, fitToHeight]).toEqual(['A1:E23', 1, 1]);
+  });
+
+  it('hides sheets of details, which the cover names, unless all or they are asked for', async () => {
+    const ranking = awkward.sections[1]!;
+    if (ranking.kind !== 'table') throw new Error('a table');
+    const result = { ...awkward, sections: [ranking, { ...ranking, id: 'more', title: 'More', place: 'detail' as const }] };
+    const seen = async (options: ReportOptions) => {
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.load((await renderXlsx(result, options)) as unknown as ExcelJS.Buffer);
+      const more = book.getWorksheet('More')!;
+      const [cover] = book.worksheets;
+      const links: unknown[] = [];
+      cover!.eachRow((row) => links.push(row.getCell(1).value));
+      return { state: more.state, area: more.pageSetup.printArea, link: links.findLast((value) => JSON.stringify(value).includes('More')) };
+    };
+    // LibreOffice prints what has an area, hidden or not.
+    expect(await seen({ ...everything, detail: 'usual' })).toEqual({ state: 'hidden', area: undefined, link: 'More' });
+    const shown = { state: 'visible', area: 'A1:C8', link: { text: 'More', hyperlink: "#'More'!A1" } };
+    expect(await seen(everything)).toMatchObject(shown);
+    expect(await seen({ ...everything, detail: 'usual', sections: ['ranking', 'more'] })).toMatchObject(shown);
   });
 
   it('leaves what is not finite empty and refuses more rows than a sheet holds', async () => {
