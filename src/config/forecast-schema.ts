@@ -50,8 +50,8 @@ export const churn = z
     ),
     at_risk: churnCard.at_risk.meta(
       about(
-        'Probability of no purchase from which a customer that is late for its own cycle is at risk; three cycles late, that of watch is enough.',
-        '不再购买的概率达到该值、且已超过自身购买周期的客户列入高风险；超过三个周期者达到 watch 即列入。',
+        'Probability of no purchase from which a customer that is overdue is at risk; three cycles late, that of watch is enough.',
+        '不再购买的概率达到该值、且超期未购的客户列入高风险；超过三个周期者达到 watch 即列入。',
       ),
     ),
     watch: churnCard.watch.meta(about('Probability from which a customer is watched.', '不再购买的概率达到该值的客户列入关注。')),

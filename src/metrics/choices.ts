@@ -41,6 +41,6 @@ export type ChurnModel = (typeof churnModels)[number];
 export const lifetimeModels = ['auto', 'mbg-nbd', 'pareto-nbd', 'bg-nbd'] as const;
 
 /** What becomes of a customer, in the order in which the first that holds is its state. */
-export const customerStates = ['lost', 'complaint', 'payment', 'overdue', 'falling', 'new', 'steady'] as const;
+export const customerStates = ['lost', 'complaint', 'payment', 'overdue', 'falling', 'new', 'once_or_twice', 'steady'] as const;
 
 export type CustomerState = (typeof customerStates)[number];

@@ -37,10 +37,10 @@ export function comparisonWindows(period: Period, asOf: IsoDate | null): Compari
   };
 }
 
-/** The last calendar month that is over on the day: its own on the last day of it. */
-export function lastFullMonth(asOf: IsoDate): Period {
+/** The last calendar months that are over on the day: its own is on the last day of it. */
+export function lastFullMonths(months: number, asOf: IsoDate): Period {
   const to = `${addDays(asOf, 1).slice(0, 8)}01`;
-  return { from: addMonths(to, -1), to };
+  return { from: addMonths(to, -months), to };
 }
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween } from '../../src/lib/dates.ts';
-import { comparedPeriods, comparisonWindows, lastFullMonth, lastTwelveMonths } from '../../src/metrics/windows.ts';
+import { comparedPeriods, comparisonWindows, lastFullMonths, lastTwelveMonths } from '../../src/metrics/windows.ts';
 
 function of(from: string, to: string, asOf: string | null = null): ReturnType<typeof comparisonWindows> {
   return comparisonWindows({ from, to }, asOf);
@@ -69,10 +69,10 @@ describe('the windows a period is compared with', () => {
 
 describe('the last full month', () => {
   it('is over on the day: its own on the last day of it, else the one before', () => {
-    expect(lastFullMonth('2026-10-31')).toEqual({ from: '2026-10-01', to: '2026-11-01' });
-    expect(lastFullMonth('2026-10-30')).toEqual({ from: '2026-09-01', to: '2026-10-01' });
-    expect(lastFullMonth('2024-02-29')).toEqual({ from: '2024-02-01', to: '2024-03-01' });
-    expect(lastFullMonth('2026-01-01')).toEqual({ from: '2025-12-01', to: '2026-01-01' });
+    expect(lastFullMonths(1, '2026-10-31')).toEqual({ from: '2026-10-01', to: '2026-11-01' });
+    expect(lastFullMonths(1, '2026-10-30')).toEqual({ from: '2026-09-01', to: '2026-10-01' });
+    expect(lastFullMonths(1, '2024-02-29')).toEqual({ from: '2024-02-01', to: '2024-03-01' });
+    expect(lastFullMonths(1, '2026-01-01')).toEqual({ from: '2025-12-01', to: '2026-01-01' });
   });
 });
 

@@ -18,6 +18,8 @@ interface Labels {
   readonly action: string | null;
   readonly tier: string | null;
   readonly list: string | null;
+  /** What churn says of the customer. */
+  readonly reasons: string | null;
 }
 
 const buys = new Set<string | null>(['champions', 'loyal', 'potential_loyalist', 'new', 'promising']);
@@ -27,7 +29,14 @@ const fades = new Set<string | null>(['about_to_sleep', 'at_risk', 'cannot_lose'
 const contradictions: Readonly<Record<string, (labels: Labels) => boolean>> = {
   'lost by one and not by the other': ({ state, list, segment }) =>
     (list !== null && (list === 'lost') !== (state === 'lost')) || (segment !== null && (segment === 'lost') !== (state === 'lost')),
-  'at risk and nothing is wrong': ({ state, list }) => list === 'at_risk' && !['complaint', 'payment', 'overdue'].includes(state ?? ''),
+  'at risk and nothing is wrong': ({ state, list }) =>
+    list === 'at_risk' && !['complaint', 'payment', 'overdue', 'once_or_twice'].includes(state ?? ''),
+  'overdue, and not at risk without a word of why': ({ state, list, reasons }) =>
+    state === 'overdue' && list === 'active' && !/came back|会回购/.test(reasons ?? ''),
+  'on schedule, and listed without a word of why': ({ state, list, reasons }) =>
+    ['steady', 'falling'].includes(state ?? '') && list === 'watch' && !/not overdue|未超期/.test(reasons ?? ''),
+  'a rhythm of one or two purchases': ({ state, action }) =>
+    state === 'once_or_twice' && action !== null && !action.endsWith('_once_or_twice'),
   'at risk and in a segment that buys': ({ list, segment }) => list === 'at_risk' && buys.has(segment),
   'overdue and in a segment that buys': ({ state, segment }) => state === 'overdue' && buys.has(segment),
   'on schedule and in a segment that fades': ({ state, segment }) => state === 'steady' && fades.has(segment),
@@ -39,16 +48,24 @@ const contradictions: Readonly<Record<string, (labels: Labels) => boolean>> = {
   'lost and to be kept close': ({ state, action }) => state === 'lost' && action?.endsWith('_lost') === false,
 };
 
-async function labelsOf(paths: readonly string[], { orders = true, map = [] as readonly string[] } = {}): Promise<Map<string, Labels>> {
+async function labelsOf(
+  paths: readonly string[],
+  { orders = true, map = [] as readonly string[], lang = 'en' as 'en' | 'zh-CN' } = {},
+): Promise<Map<string, Labels>> {
   const loaded = await ingestPaths(paths, { map, fields: new Set([...scoreFields(), ...(orders ? churnFields() : [])]) });
   try {
     await loaded.engine.lock();
-    const input = inputOf(loaded, {});
+    const input = inputOf(loaded, { lang });
     const lists = new Map<unknown, string>();
+    const reasons = new Map<unknown, string | null>();
     if (orders)
       await withTables(loaded.engine, async (engine) => {
         const churned = await churn({ ...input, engine });
-        for (const list of churnLists) for (const row of table(churned, list).rows) lists.set(row['customer_id'], list);
+        for (const list of churnLists)
+          for (const row of table(churned, list).rows) {
+            lists.set(row['customer_id'], list);
+            reasons.set(row['customer_id'], (row['reasons'] ?? null) as string | null);
+          }
       });
     const ranking = table(await score({ ...input, settings: defaultConfig().config.score }), 'ranking').rows;
     const text = (row: ResultRow, column: string): string | null => (row[column] ?? null) as string | null;
@@ -61,6 +78,7 @@ async function labelsOf(paths: readonly string[], { orders = true, map = [] as r
           action: text(row, 'action_code'),
           tier: text(row, 'tier_code'),
           list: lists.get(row['customer_id']) ?? null,
+          reasons: reasons.get(row['customer_id']) ?? null,
         },
       ]),
     );
@@ -78,17 +96,28 @@ function contradicting(labels: ReadonlyMap<string, Labels>): Record<string, stri
 const none = Object.fromEntries(Object.keys(contradictions).map((name) => [name, []]));
 
 describe('no two labels of a customer contradict each other', () => {
-  it('in the demo', async () => {
-    const labels = await labelsOf(['customers', 'orders', 'activities', 'feedback'].map((name) => `${demoFolder}${name}.csv`));
-    expect(labels.size).toBe(164);
-    expect(new Set([...labels.values()].map(({ state }) => state))).toEqual(
-      new Set([null, 'lost', 'complaint', 'payment', 'overdue', 'falling', 'new', 'steady']),
-    );
-    expect(contradicting(labels)).toEqual(none);
-  }, 120_000);
+  it.each([
+    ['en', demoFolder],
+    ['zh-CN', demoFolder],
+    ['en', demoFolder.replace('demo', 'demo-en')],
+  ] as const)(
+    'in the demo, in %s, of %s',
+    async (lang, folder) => {
+      const labels = await labelsOf(
+        ['customers', 'orders', 'activities', 'feedback'].map((name) => `${folder}${name}.csv`),
+        { lang },
+      );
+      expect(labels.size).toBe(164);
+      expect(new Set([...labels.values()].map(({ state }) => state))).toEqual(
+        new Set([null, 'lost', 'complaint', 'payment', 'overdue', 'falling', 'new', 'once_or_twice', 'steady']),
+      );
+      expect(contradicting(labels)).toEqual(none);
+    },
+    120_000,
+  );
 
   it('as it would be found', () => {
-    const wrong: Labels = { segment: 'champions', state: 'steady', action: 'maintain', tier: 'tier_1', list: 'at_risk' };
+    const wrong: Labels = { segment: 'champions', state: 'steady', action: 'maintain', tier: 'tier_1', list: 'at_risk', reasons: null };
     const found = contradicting(new Map([['C1', wrong]]));
     expect(Object.keys(found).filter((name) => found[name]!.length > 0)).toEqual([
       'at risk and nothing is wrong',

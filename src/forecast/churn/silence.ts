@@ -15,6 +15,9 @@ export const purchasesOfCycle = 3;
 /** Silence of so many own cycles is a risk, whatever a model says that has seen worse. */
 export const alarmCycles = 3;
 
+/** Less silence is no reason to call, however often a customer buys. */
+export const leastOverdueDays = 14;
+
 /** What was known of the customers of an origin, and what came. */
 export type PastWindow = Pick<Histories, 'rows' | 'repeats' | 'recency' | 'age' | 'outcome'>;
 
@@ -37,7 +40,7 @@ export function lateCustomers(past: readonly PastWindow[], churn: ChurnRule): La
       if (repeats[row]! + 1 < purchasesOfCycle || age[row]! < churn.min_age_days) continue;
       const cycle = recency[row]! / repeats[row]!;
       const silence = age[row]! - recency[row]!;
-      if (silence <= alarmCycles * cycle || silence > lostAfter(churn, cycle)) continue;
+      if (silence <= Math.max(alarmCycles * cycle, leastOverdueDays) || silence > lostAfter(churn, cycle)) continue;
       customers += 1;
       silent += outcome.silent[row]!;
     }

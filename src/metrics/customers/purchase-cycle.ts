@@ -33,6 +33,11 @@ export const purchaseCycle = defineMetric({
       both('Median of the days between purchase days.', '相邻购买日间隔天数的中位数。'),
       { unit: 'days', ...tooFew },
     ),
+    longest_gap_days: column.count(
+      both('Longest gap', '最长购买间隔'),
+      both('Most days between two purchase days so far.', '至今相邻购买日间隔的最大天数。'),
+      { unit: 'days', ...tooFew },
+    ),
     gap_variation: column.number(
       both('Variation of the gaps', '间隔变异系数'),
       both(
@@ -49,8 +54,8 @@ export const purchaseCycle = defineMetric({
     overdue_ratio: column.number(
       both('Overdue ratio', '逾期倍数'),
       both(
-        'Days since the last purchase divided by the purchase cycle; above 1 the customer is late.',
-        '距最近购买的天数 ÷ 购买周期；大于 1 表示已逾期。',
+        'Days since the last purchase divided by the purchase cycle; from 1 on the next order is expected. Overdue is only who exceeds what is usual for it: see customer_state.',
+        '距最近购买的天数 ÷ 购买周期；达到 1 即预计下单。是否超期另看该客户的惯常间隔，见 customer_state。',
       ),
       tooFew,
     ),
@@ -77,6 +82,7 @@ export const purchaseCycle = defineMetric({
         sum(gap) as days,
         sum(gap * gap) as squares,
         percentile_cont(0.5) within group (order by gap::double precision) as median,
+        max(gap) as longest,
         max(ordered_on) as last_on
       from gaps
       group by customer_id
@@ -88,6 +94,7 @@ export const purchaseCycle = defineMetric({
         last_on,
         case when gaps >= 2 then days::double precision / gaps end as mean_gap_days,
         case when gaps >= 2 then median end as purchase_cycle_days,
+        case when gaps >= 2 then longest end as longest_gap_days,
         case when gaps >= 2
           then sqrt((gaps * squares - days * days)::double precision / (gaps * (gaps - 1))) * gaps / days::double precision
         end as gap_variation

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sql } from '../../engine/sql.ts';
-import { alarmCycles } from '../../forecast/churn/silence.ts';
+import { alarmCycles, purchasesOfCycle } from '../../forecast/churn/silence.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { churn } from '../parameters.ts';
@@ -9,7 +9,7 @@ import { lateByOwnCycle } from './parts/late.ts';
 const notScored = both('The customer is lost or too new.', '客户已流失或历史不足。');
 
 /**
- * At risk: the probability reaches the threshold and the customer is late for its cycle; or it reaches that of the watch list and the customer
+ * At risk: the probability reaches the threshold and the customer is overdue; or it reaches that of the watch list and the customer
  * is very late; or the customer is very late by a cycle of its own and its spend or frequency fell. Very late by a cycle of its own is watched
  * whatever the probability says, and has at least the probability of such customers in past windows (Laplace's rule of succession) put at risk.
  */
@@ -22,8 +22,8 @@ export const churnLists = defineMetric({
     list_id: column.id(
       both('List', '名单'),
       both(
-        `at_risk: a probability of at least 0.5 (as set) and late for its cycle; of at least 0.3 (as set) and silent for more than ${alarmCycles} cycles; or silent for more than ${alarmCycles} own cycles and buying less. watch: at least 0.3, or silent for more than ${alarmCycles} own cycles. active: the others that are scored. lost, too_new: see churn_status.`,
-        `at_risk 高风险：概率不低于 0.5（可配置）且超过购买周期；或不低于 0.3（可配置）且沉默超过周期的 ${alarmCycles} 倍；或沉默超过自身周期的 ${alarmCycles} 倍且购买减少。watch 关注：不低于 0.3，或沉默超过自身周期的 ${alarmCycles} 倍。active 正常：其余可评估客户。lost、too_new 见 churn_status。`,
+        `at_risk: a probability of at least 0.5 (as set) and overdue (see churn_status; with fewer than three purchase days, silent for longer than the gap usual among others); of at least 0.3 (as set) and silent for more than ${alarmCycles} cycles; or silent for more than ${alarmCycles} own cycles and buying less. watch: at least 0.3, or silent for more than ${alarmCycles} own cycles. active: the others that are scored. lost, too_new: see churn_status.`,
+        `at_risk 高风险：概率不低于 0.5（可配置）且超期未购（见 churn_status；购买不足三天者为沉默超过其他客户的惯常间隔）；或不低于 0.3（可配置）且沉默超过周期的 ${alarmCycles} 倍；或沉默超过自身周期的 ${alarmCycles} 倍且购买减少。watch 关注：不低于 0.3，或沉默超过自身周期的 ${alarmCycles} 倍。active 正常：其余可评估客户。lost、too_new 见 churn_status。`,
       ),
     ),
     by_silence: column.count(
@@ -64,6 +64,11 @@ export const churnLists = defineMetric({
         churn_status.customer_id,
         churn_status.status,
         churn_status.silent_cycles,
+        case
+          when churn_status.purchases >= ${purchasesOfCycle} then case when churn_status.silence_days > churn_status.overdue_after_days then 1 else 0 end
+          when churn_status.silent_cycles > 1 then 1
+          else 0
+        end as overdue,
         churn_status.expected_value,
         case when ${lateByOwnCycle} then 1 else 0 end as late,
         case when churn_falls.spend_p is not null or churn_falls.frequency_p is not null then 1 else 0 end as fallen,
@@ -78,8 +83,8 @@ export const churnLists = defineMetric({
         valued.customer_id,
         case
           when status <> 'scored' then status
-          when probability >= ${at_risk} and silent_cycles > 1 then 'at_risk'
-          when probability >= ${watch} and silent_cycles > ${alarmCycles} then 'at_risk'
+          when probability >= ${at_risk} and overdue = 1 then 'at_risk'
+          when probability >= ${watch} and overdue = 1 and silent_cycles > ${alarmCycles} then 'at_risk'
           when fallen = 1 then 'at_risk'
           when probability >= ${watch} or late = 1 then 'watch'
           else 'active'

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { type Sql, sql } from '../../engine/sql.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { purchasesOfCycle } from '../../forecast/churn/silence.ts';
+import { alarmCycles, leastOverdueDays, purchasesOfCycle } from '../../forecast/churn/silence.ts';
 import { asOf, type Churn, churn, retention } from '../parameters.ts';
+import { overdueAfter } from './parts/late.ts';
 import { lostAfter, markedAsLost } from './parts/lost.ts';
 
 const days = { unit: 'days' };
+const noRhythm = { empty: both('Fewer than three purchase days: no rhythm of its own.', '购买不足三天，没有自身节奏。') };
 
 export const churnStatus = defineMetric({
   id: 'churn_status',
@@ -48,6 +50,19 @@ export const churnStatus = defineMetric({
       both('Days of silence divided by the cycle.', '沉默天数 ÷ 购买周期。'),
       { empty: both('There is no cycle to go by.', '没有可用的购买周期。') },
     ),
+    longest_gap_days: column.count(
+      both('Longest gap', '最长购买间隔'),
+      both('Most days between two of its purchases so far.', '至今相邻两次购买间隔的最大天数。'),
+      { ...days, ...noRhythm },
+    ),
+    overdue_after_days: column.number(
+      both('Overdue after', '超期界限'),
+      both(
+        `Days of silence beyond which the customer is overdue: its longest gap, but no more than ${alarmCycles} own cycles, and at least ${leastOverdueDays} days.`,
+        `沉默超过该天数即为超期未购：取其最长购买间隔，但不超过自身周期的 ${alarmCycles} 倍，且不少于 ${leastOverdueDays} 天。`,
+      ),
+      { ...days, ...noRhythm },
+    ),
     lost_after_days: column.number(
       both('Lost after', '流失界限'),
       both('Days of silence from which the customer counts as lost.', '沉默超过该天数即视为流失。'),
@@ -70,7 +85,7 @@ export const churnStatus = defineMetric({
     ),
   },
   requires: [['orders.ordered_at']],
-  uses: ['purchase_days'],
+  uses: ['purchase_days', 'purchase_cycle'],
   usesIfComputed: ['churn_flags'],
   source:
     'Definition: the churn rule of the configuration, else silence beyond three own cycles and 180 days, whatever the horizon; a mark in the customer file first.',
@@ -100,8 +115,11 @@ export const churnStatus = defineMetric({
     paced as (
       select
         histories.*,
-        case when purchases >= ${purchasesOfCycle} then span_days::double precision / (purchases - 1) else usual.mean_gap end as cycle_days
-      from histories cross join (select mean_gap from usual) as usual
+        case when histories.purchases >= ${purchasesOfCycle} then span_days::double precision / (purchases - 1) else usual.mean_gap end as cycle_days,
+        case when histories.purchases >= ${purchasesOfCycle} then purchase_cycle.longest_gap_days end as longest_gap_days
+      from histories
+      cross join (select mean_gap from usual) as usual
+      left join purchase_cycle on purchase_cycle.customer_id = histories.customer_id
     ),
     limited as (
       select paced.*, ${lostAfter(parameters.churn)} as lost_after_days from paced
@@ -130,6 +148,8 @@ export const churnStatus = defineMetric({
       silence_days,
       cycle_days,
       silence_days::double precision / cycle_days as silent_cycles,
+      longest_gap_days,
+      case when purchases >= ${purchasesOfCycle} then ${overdueAfter(sql`longest_gap_days`, sql`cycle_days`)} end as overdue_after_days,
       lost_after_days,
       value,
       value::double precision / nullif(valued, 0)

@@ -21,8 +21,25 @@ export function churnAnswer(sections: readonly Section[], folds: readonly Fold[]
     ];
   // Where the probabilities were of no use, or do not differ now, the first sentence has said so.
   const trust = order === 'risk' ? [orderTrust(orderTest(folds))] : [];
-  if (atRisk === 0) return [nobody(said, watch), ...trust];
-  return [stake(said, { atRisk, watch, order }), todo, ...trust];
+  const late = lateSentence(said.figure('overview', 'overdue_not_at_risk') ?? 0);
+  if (atRisk === 0) return [nobody(said, watch), ...late, ...trust];
+  return [stake(said, { atRisk, watch, order }), late.length === 0 ? todo : both(todo, late[0]!), ...trust];
+}
+
+function both(one: Localized, other: Localized): Localized {
+  return { en: `${one.en} ${other.en}`, 'zh-CN': one['zh-CN'] + other['zh-CN'] };
+}
+
+/** Why score has customers to call whom churn does not list. */
+function lateSentence(late: number): Localized[] {
+  if (late === 0) return [];
+  const [number, isOne] = [amountText(late), late === 1];
+  return [
+    {
+      en: `${number} more ${isOne ? 'is' : 'are'} overdue (score), but most like ${isOne ? 'it' : 'them'} came back (--section active).`,
+      'zh-CN': `另有 ${number} 位超期未购（见 score），但类似客户多数会回购（--section active）。`,
+    },
+  ];
 }
 
 function nobody(said: Said, watch: number): Localized {
@@ -98,7 +115,7 @@ function facts(customer: ResultRow): Localized[] {
     numberOf(customer[id]),
   );
   return [
-    ...(days === null || cycle === null ? [] : [silenceText(days, cycle, customer['purchases'])]),
+    ...(days === null || cycle === null ? [] : [silenceText(days, customer)]),
     ...(complaints === null || complaints === 0 ? [] : [complaintsText(complaints)]),
   ];
 }

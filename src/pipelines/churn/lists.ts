@@ -94,7 +94,7 @@ function stateAction(input: ForecastInput): ListColumn[] {
   return [...stateColumns(input.lang), actionColumn(tiersOf(input))];
 }
 
-const silence = from('churn_status', 'silence_days', 'cycle_days', 'silent_cycles');
+const silence = from('churn_status', 'silence_days', 'cycle_days', 'longest_gap_days', 'overdue_after_days', 'silent_cycles');
 const groups = from('customer_profile', 'team', 'level', 'industry', 'region');
 
 function scoredColumns(input: ForecastInput, reasons: ListColumn, late: LateCustomers, kinds: readonly ListColumn[]): ListColumn[] {

@@ -35,6 +35,7 @@ export async function churnOverview(
     ).map(({ list_id, customers }) => [list_id, customers]),
   );
   const atStake = { at_risk: await valueOf(input, 'at_risk'), watch: await valueOf(input, 'watch') };
+  const late = await lateButLikely(input);
   const all = [...counts.values()].reduce((sum, customers) => sum + customers, 0);
   const rules = rulesOf(input, run);
   const verdict = verdictOf(folds);
@@ -58,6 +59,17 @@ export async function churnOverview(
       unit: 'customers',
       basis: rules[list],
     })),
+    {
+      id: 'overdue_not_at_risk',
+      title: { en: 'Overdue, yet likely to buy', 'zh-CN': '超期但很可能回购的客户数' },
+      type: 'integer',
+      value: late,
+      unit: 'customers',
+      basis: {
+        en: 'Customers not at risk who have been silent for longer than is usual for them: most like them came back in past windows.',
+        'zh-CN': '暂无风险但沉默已超过自身惯常间隔的客户数：历史窗口中类似客户多数会回购。',
+      },
+    },
     {
       id: 'value_at_risk',
       title: { en: 'Value at risk', 'zh-CN': '风险金额合计' },
@@ -107,6 +119,15 @@ export async function churnOverview(
   return factsSection(lang, { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' }, first }, facts);
 }
 
+/** Customers of the list `active` whose state is overdue. */
+async function lateButLikely({ engine }: ForecastInput): Promise<number> {
+  const [row] = await engine.rows<{ n: number }>(sql`
+    select count(*) as n
+    from churn_lists join customer_state as states on states.customer_id = churn_lists.customer_id
+    where churn_lists.list_id = 'active' and states.state = 'overdue'`);
+  return row?.n ?? 0;
+}
+
 /** The value at risk of a list: 0 where nobody is in it, null where no customer of it has an amount. */
 async function valueOf({ engine }: ForecastInput, listId: 'at_risk' | 'watch'): Promise<number | null> {
   const values = await engine.list(sql`select value_at_risk from churn_lists where list_id = ${listId} order by customer_id`);
@@ -120,8 +141,8 @@ function rulesOf({ churn }: ForecastInput, { horizonDays }: ForecastRun): Record
   const [risk, watch] = [churn.at_risk, churn.watch];
   return {
     at_risk: {
-      en: `Probability of no purchase in ${horizonDays} days of at least ${risk} and silent for longer than its cycle; or of at least ${watch} and silent for more than ${alarmCycles} cycles; or silent for more than ${alarmCycles} cycles of its own and buying less.`,
-      'zh-CN': `${horizonDays} 天内不购概率不低于 ${risk} 且沉默超过购买周期；或不低于 ${watch} 且沉默超过周期的 ${alarmCycles} 倍；或沉默超过自身周期的 ${alarmCycles} 倍且购买减少。`,
+      en: `Probability of no purchase in ${horizonDays} days of at least ${risk} and overdue (silent for longer than ever before; bought once or twice: than others take); or of at least ${watch} and silent for more than ${alarmCycles} cycles; or silent for more than ${alarmCycles} cycles of its own and buying less.`,
+      'zh-CN': `${horizonDays} 天内不购概率不低于 ${risk} 且超期未购（沉默超过以往最长间隔；仅购一两次者为超过其他客户的惯常间隔）；或不低于 ${watch} 且沉默超过周期的 ${alarmCycles} 倍；或沉默超过自身周期的 ${alarmCycles} 倍且购买减少。`,
     },
     watch: {
       en: `Probability of at least ${watch}, or silent for more than ${alarmCycles} cycles of its own; and not at risk.`,

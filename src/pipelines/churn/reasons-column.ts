@@ -3,6 +3,7 @@ import { type ListColumn, ownOf, reads } from '../../views/list-columns.ts';
 import { type Falls, fallsOf, testedCustomers, windowAmounts } from '../../forecast/churn/falls.ts';
 import { amountText } from '../../views/number-words.ts';
 import { reasonsText } from '../parts/reason-texts.ts';
+import { silenceColumns } from '../parts/standing-words.ts';
 import type { ForecastInput, ForecastRun } from '../parts/forecast-run.ts';
 import { alarmCycles } from '../../forecast/churn/silence.ts';
 
@@ -18,9 +19,9 @@ const heading = {
 } as const;
 
 const read = [
-  ...reads('churn_lists', 'customer_id', 'probability', 'by_silence'),
+  ...reads('churn_lists', 'customer_id', 'list_id', 'probability', 'by_silence'),
   ...reads('customer_scores', 'tier'),
-  ...reads('churn_status', 'silence_days', 'cycle_days', 'silent_cycles', 'purchases', 'first_on', 'last_on'),
+  ...reads('churn_status', ...silenceColumns, 'silence_days', 'silent_cycles', 'overdue_after_days', 'first_on', 'last_on'),
   ...reads('churn_windows', 'recent_exposure', 'before_exposure', 'recent_purchases', 'before_purchases'),
   ...reads('churn_breadth', 'recent_kinds', 'before_kinds', 'kind_of_goods'),
   ...reads('churn_feedback', 'csat', 'csat_scale', 'nps', 'open_complaints', 'oldest_complaint_days'),

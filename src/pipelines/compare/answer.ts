@@ -4,16 +4,18 @@ import { type Said, saidBy } from '../../views/answer.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText, percentText } from '../../views/number-words.ts';
 import { periodWords } from '../../views/period-words.ts';
+import { firstToAct } from '../parts/first-to-act.ts';
 import type { Compared } from './periods.ts';
+import { lengthText } from './usual-length.ts';
 
 /** What changed and whether that is more than chance, what it is made of, and whom to call. */
-export function compareAnswer(sections: readonly Section[], periods: Pick<Compared, 'before'>): Localized[] {
+export function compareAnswer(sections: readonly Section[], periods: Pick<Compared, 'before' | 'usual'>): Localized[] {
   const said = saidBy(sections);
   return [changed(said, periods), why(said), whom(said)].filter((sentence) => sentence !== null);
 }
 
 /** Of the revenue; without one of the orders. */
-function changed(said: Said, { before: period }: Pick<Compared, 'before'>): Localized | null {
+function changed(said: Said, { before: period, usual }: Pick<Compared, 'before' | 'usual'>): Localized | null {
   const rows = said.rows('changes', Infinity);
   const row = ['revenue', 'orders']
     .map((id) => rows.find(({ measure }) => measure === id))
@@ -24,13 +26,15 @@ function changed(said: Said, { before: period }: Pick<Compared, 'before'>): Loca
     row['measure'] === 'revenue' ? { en: 'Revenue', 'zh-CN': '销售额' } : { en: 'The number of orders', 'zh-CN': '订单数' };
   const named = periodWords(period);
   const base: Localized = { en: `against ${named.en}`, 'zh-CN': `较 ${named['zh-CN']}` };
-  if (difference === 0) return { en: `${what.en} is the same ${base.en}.`, 'zh-CN': `${what['zh-CN']}${base['zh-CN']}持平。` };
+  const length = lengthText(usual);
+  if (difference === 0)
+    return { en: `${what.en} is the same ${base.en}${length.en}.`, 'zh-CN': `${what['zh-CN']}${base['zh-CN']}持平${length['zh-CN']}。` };
   const share = before > 0 ? percentText(Math.abs(difference) / before) : null;
   const [amount, total] = [amountText(Math.abs(difference)), amountText(after)];
   const chance = chanceText(String(row['verdict_code']));
   return {
-    en: `${what.en} ${difference > 0 ? 'rose' : 'fell'} by ${amount}${share === null ? '' : ` (${share})`} to ${total} ${base.en}${chance.en}.`,
-    'zh-CN': `${what['zh-CN']}${base['zh-CN']}${difference > 0 ? '增加' : '减少'} ${amount}${share === null ? '' : `（${share}）`}，为 ${total}${chance['zh-CN']}。`,
+    en: `${what.en} ${difference > 0 ? 'rose' : 'fell'} by ${amount}${share === null ? '' : ` (${share})`} to ${total} ${base.en}${chance.en}${length.en}.`,
+    'zh-CN': `${what['zh-CN']}${base['zh-CN']}${difference > 0 ? '增加' : '减少'} ${amount}${share === null ? '' : `（${share}）`}，为 ${total}${chance['zh-CN']}${length['zh-CN']}。`,
   };
 }
 
@@ -61,21 +65,25 @@ function why(said: Said): Localized | null {
   return { en: `The largest parts: ${parts(false).join(', ')}.`, 'zh-CN': `其中最大的变动：${parts(true).join('，')}。` };
 }
 
-/** Of those who did not buy in the later period, those who should have. */
+/** Of those who did not buy in the later period, those who should have: how many, what they had brought, who first, why, and what to do. */
 function whom(said: Said): Localized | null {
   const overdue = said.total('to_call');
-  const absent = numberOf(said.rows('customers', Infinity).find(({ movement }) => movement === 'lost')?.['customers']);
+  const row = said.rows('customers', Infinity).find(({ movement }) => movement === 'lost');
+  const [absent, revenue] = [numberOf(row?.['customers']), numberOf(row?.['overdue_revenue'])];
   if (absent === null || absent === 0) return null;
   const [all, number] = [amountText(absent), amountText(overdue)];
   if (overdue === 0)
     return {
-      en: `None of the ${all} who did not buy this period is overdue by its own cycle.`,
-      'zh-CN': `本期未购的 ${all} 位客户均未超过自身购买周期。`,
+      en: `None of the ${all} who did not buy this period has been silent for longer than is usual for it.`,
+      'zh-CN': `本期未购的 ${all} 位客户均未超过各自的惯常间隔。`,
     };
-  const [first] = said.rows('to_call');
-  const name = first === undefined ? null : `${first['customer_name'] ?? first['customer_id']}`;
+  const first = firstToAct(said.rows('to_call')[0]);
+  const worth: Localized =
+    revenue === null
+      ? { en: '', 'zh-CN': '' }
+      : { en: ` and had brought ${amountText(revenue)} the period before`, 'zh-CN': `，上期贡献 ${amountText(revenue)}` };
   return {
-    en: `Of the ${all} who did not buy this period ${number} ${overdue === 1 ? 'is overdue by its' : 'are overdue by their'} own cycle${name === null ? '' : `: call first ${name} (${first!['why']})`}.`,
-    'zh-CN': `本期未购的 ${all} 位客户中，${number} 位已超过自身购买周期${name === null ? '' : `，请先联系${name}（${first!['why']}）`}。`,
+    en: `Of the ${all} who did not buy this period ${number} ${overdue === 1 ? 'has been silent for longer than is usual for it' : 'have been silent for longer than is usual for them'}${worth.en}${first.en}`,
+    'zh-CN': `本期未购的 ${all} 位客户中，${number} 位沉默已超过自身惯常间隔${worth['zh-CN']}${first['zh-CN']}`,
   };
 }

@@ -6,8 +6,8 @@ export const compareCard = {
   title: both('What changed between two periods', '两期对比'),
   summary: both('compare two periods: what changed, and is it more than chance', '对比两个时期：什么变了，是否超出随机波动'),
   description: both(
-    'Compares --period (default: the last calendar month that is over) with the one before, the same a year ago, or any other, from orders. A period that is not over is compared to date; where lengths differ, sums are tested a day. Scores are computed as of the end of either period with the same settings; summary columns of the customer file have no history and do not count.',
-    '按订单对比 --period（默认：最近一个完整自然月）与上一期（环比）、去年同期（同比）或任意时期。尚未结束的时期按已过天数对比；天数不同时合计类指标按日均检验。得分按两期期末、同样的设置分别计算；客户表的汇总列没有历史，不计入。',
+    'Compares --period (default: the last calendar months that are over: one, three or twelve, no fewer than the typical purchase cycle) with the one before, the same a year ago, or any other, from orders. A period that is not over is compared to date; where lengths differ, sums are tested a day. Scores are computed as of the end of either period with the same settings; summary columns of the customer file have no history and do not count.',
+    '按订单对比 --period（默认：最近已结束的一个、三个或十二个自然月，不短于典型购买周期）与上一期（环比）、去年同期（同比）或任意时期。尚未结束的时期按已过天数对比；天数不同时合计类指标按日均检验。得分按两期期末、同样的设置分别计算；客户表的汇总列没有历史，不计入。',
   ),
   arguments: [filesArgument],
   options: {
@@ -23,7 +23,13 @@ export const compareCard = {
   },
   shared: analysisOptions,
   sections: [
-    { id: 'to_call', holds: both('who did not buy this period and is overdue by its own cycle', '本期未购且超过自身购买周期的客户') },
+    {
+      id: 'to_call',
+      holds: both(
+        'who did not buy this period and has been silent for longer than is usual for it',
+        '本期未购且沉默超过自身惯常间隔的客户',
+      ),
+    },
     { id: 'revenue_bridge', holds: both('from the revenue before to the revenue after', '从对比期到本期的销售额分解') },
     {
       id: 'changes',

@@ -53,8 +53,8 @@ const periodBasis: Readonly<Record<Side, Localized>> = {
     'zh-CN': '作为对比基准的时期：由 --against 指定，默认为上一期。',
   },
   after: {
-    en: 'The period under review: --period, else the last calendar month that is over; to date where it is not over.',
-    'zh-CN': '所考察的时期：由 --period 指定，默认为最近一个完整自然月；尚未结束时算至截止日。',
+    en: 'The period under review: --period, else the last calendar months that are over (one, three or twelve, by the typical purchase cycle); to date where it is not over.',
+    'zh-CN': '所考察的时期：由 --period 指定，默认为最近已结束的一个、三个或十二个自然月（按典型购买周期）；尚未结束时算至截止日。',
   },
 };
 

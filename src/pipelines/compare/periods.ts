@@ -1,14 +1,15 @@
 import type { CrmEvalError } from '../../errors.ts';
 import type { IsoDate, Period } from '../../lib/dates.ts';
 import { type PeriodText, resolvePeriod, spanOf } from '../../lib/periods.ts';
-import { type ComparedPeriods, comparedPeriods, lastFullMonth } from '../../metrics/windows.ts';
+import { type ComparedPeriods, comparedPeriods, lastFullMonths } from '../../metrics/windows.ts';
 import { allUnusable } from '../parts/all-unusable.ts';
 import { hasDatedOrders, noDatedOrders } from '../parts/dated-orders.ts';
 import { type OrdersSpan, ordersSpan } from '../parts/orders-span.ts';
 import { periodNotBegun, refusal } from '../parts/refusals.ts';
 import type { ScoreInput } from '../parts/scoring.ts';
+import { type UsualLength, usualLength } from './usual-length.ts';
 
-/** `period` is the one under review; null: the last calendar month that is over. */
+/** `period` is the one under review; null: the last calendar months that are over, one, three or twelve of them by the typical purchase cycle. */
 export interface CompareInput extends ScoreInput {
   readonly against: Against;
 }
@@ -19,6 +20,8 @@ export type Against = 'previous' | 'year-ago' | PeriodText;
 export interface Compared extends ComparedPeriods, OrdersSpan {
   /** The whole period under review; `after` ends earlier where it is not over. */
   readonly whole: Period;
+  /** How its length was chosen; null where it was asked for. */
+  readonly usual: UsualLength | null;
   /** The last day of all that is known. */
   readonly asOf: IsoDate;
 }
@@ -32,7 +35,8 @@ export async function periodsToCompare({ engine, ingested, period, against }: Co
     throw (
       (await allUnusable(ingested)) ?? noDatedOrders('nothing-to-compare', { en: 'a comparison of periods', 'zh-CN': '时期对比' }, ingested)
     );
-  const whole = period ?? lastFullMonth(asOf);
+  const usual = period === null ? await usualLength({ engine, ingested }, asOf, span.firstOn) : null;
+  const whole = period ?? lastFullMonths(usual?.months ?? 1, asOf);
   if (whole.from > asOf) throw periodNotBegun(whole, asOf);
   const base = typeof against === 'string' ? against : resolvePeriod(against, asOf);
   const periods = comparedPeriods(whole, base, asOf);
@@ -40,7 +44,7 @@ export async function periodsToCompare({ engine, ingested, period, against }: Co
   const itself = before.from === after.from && before.to === after.to;
   if (before.to > after.from && !itself) throw notEarlier(periods);
   if (before.to <= span.firstOn) throw beforeTheData(before, span.firstOn);
-  return { before, after, whole, asOf, ...span };
+  return { before, after, whole, usual, asOf, ...span };
 }
 
 function notEarlier({ before, after }: ComparedPeriods): CrmEvalError {

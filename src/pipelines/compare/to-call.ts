@@ -6,7 +6,7 @@ import { ascending } from '../../views/list-source.ts';
 import { type ScoreInput, tiersOf } from '../parts/scoring.ts';
 import { actionColumn, stateColumns, stateReasonColumn } from '../parts/state-column.ts';
 
-/** Customers of the earlier period who did not buy in the later one and are overdue by their own cycle: those who bought most first. */
+/** Customers of the earlier period who did not buy in the later one and have been silent for longer than is usual for them: those who bought most first. */
 export async function toCallSection(input: ScoreInput): Promise<TableSection> {
   const { engine, lang } = input;
   await engine.create('to_call', toCall);
@@ -24,7 +24,7 @@ export async function toCallSection(input: ScoreInput): Promise<TableSection> {
       stateReasonColumn(lang),
       actionColumn(tiersOf(input)),
       ...from('customer_profile', 'recency_days'),
-      ...from('churn_status', 'cycle_days', 'expected_value'),
+      ...from('churn_status', 'cycle_days', 'longest_gap_days', 'expected_value'),
       ...from('churn_feedback', 'open_complaints'),
       ...from('churn_flags', 'overdue_amount'),
     ],

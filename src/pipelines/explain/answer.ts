@@ -5,12 +5,14 @@ import type { Section } from '../../result/result.ts';
 import { type Said, saidBy } from '../../views/answer.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText, oneDecimal, percentText } from '../../views/number-words.ts';
+import { toDo } from '../parts/first-to-act.ts';
 import { actionOf, type TierWord } from '../parts/scoring-words.ts';
+import { fewPurchasesText, silenceColumns, silenceText } from '../parts/standing-words.ts';
 
 /** Where the customer stands, why, and what to do. */
 export function explainAnswer(sections: readonly Section[], tiers: readonly TierWord[]): Localized[] {
   const said = saidBy(sections);
-  return [standing(said), why(said), todo(said, tiers)];
+  return [standing(said), why(said), whatToDo(said, tiers)];
 }
 
 function standing(said: Said): Localized {
@@ -79,20 +81,22 @@ function joined(head: Localized, parts: readonly Localized[]): Localized {
   return { en: head.en + parts.map(({ en }) => en).join(', '), 'zh-CN': head['zh-CN'] + parts.map((part) => part['zh-CN']).join('、') };
 }
 
+/** As in the ranking, of a customer whose rhythm asks for it. */
 function silenceOf(said: Said): Localized | null {
-  const [days, cycle] = ['recency_days', 'purchase_cycle_days'].map((id) => said.figure('customer', id));
-  if ((said.figure('customer', 'silent_cycles') ?? 0) <= 1 || typeof days !== 'number') return null;
-  const silent: Localized = { en: `silent for ${amountText(days)} days`, 'zh-CN': `已 ${amountText(days)} 天未购` };
-  if (typeof cycle !== 'number') return silent;
-  const usual = amountText(Math.round(cycle));
-  return { en: `${silent.en} (usually orders every ${usual})`, 'zh-CN': `${silent['zh-CN']}（通常 ${usual} 天一单）` };
+  const state = said.fact('customer', 'state')?.code ?? null;
+  const figure = (id: string): number | null => said.figure('customer', id);
+  const [silence, limit] = [figure('recency_days'), figure('overdue_after_days')];
+  if (silence === null) return null;
+  if (state === 'once_or_twice') return fewPurchasesText(figure('purchases') ?? figure('orders') ?? 1, silence);
+  const isLate = state === 'lost' || state === 'overdue' || (limit !== null && silence > limit);
+  return isLate ? silenceText(silence, Object.fromEntries(silenceColumns.map((column) => [column, figure(column)]))) : null;
 }
 
 /** By the tier and the state of the customer, as in the ranking. */
-function todo(said: Said, tiers: readonly TierWord[]): Localized {
+function whatToDo(said: Said, tiers: readonly TierWord[]): Localized {
   const code = (id: string): string => String(said.fact('customer', id)?.code ?? '');
   const action = actionOf(tiers, Number(code('tier').replace('tier_', '')), code('state') || null)?.text;
   return action === undefined
     ? { en: 'To do: add orders, or figures of the customer.', 'zh-CN': '建议：补充订单或客户数据。' }
-    : { en: `To do: ${action.charAt(0).toLowerCase()}${action.slice(1)}.`, 'zh-CN': `建议：${action}。` };
+    : toDo(action);
 }

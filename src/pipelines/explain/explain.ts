@@ -75,7 +75,7 @@ const shown: readonly (readonly [metric: string, columns: readonly string[]])[] 
   ['rfm_scores', ['rfm_class']],
   ['revenue_share', ['revenue_rank', 'revenue_share', 'abc_class']],
   ['revenue_growth', ['period_revenue', 'previous_revenue', 'year_ago_revenue', 'growth_rate', 'growth_rate_year']],
-  ['purchase_cycle', ['purchase_days', 'purchase_cycle_days', 'gap_variation', 'next_order_on', 'overdue_ratio']],
+  ['purchase_cycle', ['purchase_days', 'purchase_cycle_days', 'longest_gap_days', 'gap_variation', 'next_order_on', 'overdue_ratio']],
 ];
 
 /** What a screen shows unasked of the customer. */

@@ -41,7 +41,9 @@ export async function standingFacts(input: ScoreInput, id: string): Promise<Fact
         'zh-CN': '与此前或标准相比的变化，口径同 churn 的名单；不含预测。',
       },
     },
-    metricFact('churn_status', 'silent_cycles', { value: row['silent_cycles'] ?? null }),
+    ...['silent_cycles', 'purchases', 'cycle_days', 'overdue_after_days'].map((column) =>
+      metricFact('churn_status', column, { value: row[column] ?? null }),
+    ),
     metricFact('churn_feedback', 'open_complaints', { value: row['open_complaints'] ?? null }),
     metricFact('churn_flags', 'overdue_amount', { value: row['overdue_amount'] ?? null }),
   ];

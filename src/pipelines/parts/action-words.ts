@@ -10,6 +10,7 @@ export const states: ByState = {
   overdue: { en: 'Order overdue', 'zh-CN': '超期未购' },
   falling: { en: 'Falling', 'zh-CN': '销售下滑' },
   new: { en: 'New', 'zh-CN': '新客户' },
+  once_or_twice: { en: 'Bought once or twice', 'zh-CN': '仅购一两次' },
   steady: { en: 'On schedule', 'zh-CN': '节奏正常' },
 };
 
@@ -22,6 +23,7 @@ export const actions: Readonly<Record<'maintain' | 'develop' | 'screen', ByState
     overdue: { en: 'Call this week: ask for the order that is due', 'zh-CN': '本周致电：跟进到期未下的订单' },
     falling: { en: 'Visit: find out what it now buys elsewhere', 'zh-CN': '拜访：了解减少的采购转向了哪里' },
     new: { en: 'Welcome: call, secure the next order', 'zh-CN': '迎新：致电回访，促成下一单' },
+    once_or_twice: { en: 'By campaign: an offer picked for it, no call yet', 'zh-CN': '纳入营销活动：发送专属优惠，暂不专门致电' },
     steady: { en: 'Maintain: keep close, serve first, deepen', 'zh-CN': '维护：重点服务，保持沟通，深度合作' },
   },
   develop: {
@@ -31,6 +33,7 @@ export const actions: Readonly<Record<'maintain' | 'develop' | 'screen', ByState
     overdue: { en: 'Ask for the order that is due', 'zh-CN': '提醒补单：跟进到期未下的订单' },
     falling: { en: 'Call: ask what changed, offer what it used to buy', 'zh-CN': '致电：了解变化，推荐原先常购的产品' },
     new: { en: 'Welcome: offer what similar customers buy next', 'zh-CN': '迎新：推荐同类客户常购的产品' },
+    once_or_twice: { en: 'By campaign: an offer for the next order, no call', 'zh-CN': '纳入营销活动：推送复购优惠，不必致电' },
     steady: { en: 'Develop: raise frequency and order size, cross-sell', 'zh-CN': '培育：提频提额，交叉销售' },
   },
   screen: {
@@ -40,6 +43,7 @@ export const actions: Readonly<Record<'maintain' | 'develop' | 'screen', ByState
     overdue: { en: 'Remind by message', 'zh-CN': '提醒：短信或邮件提醒补单' },
     falling: { en: 'Serve at low cost, no visits', 'zh-CN': '低成本维系，不专程拜访' },
     new: { en: 'Welcome by message, wait for the next order', 'zh-CN': '迎新：短信或邮件问候，观察后续订单' },
+    once_or_twice: { en: 'By campaign only: general mailings', 'zh-CN': '仅纳入群发营销' },
     steady: { en: 'Screen: serve at low cost, raise or let go', 'zh-CN': '筛选：低成本服务，择优培养或放弃' },
   },
 };

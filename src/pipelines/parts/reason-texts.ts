@@ -4,6 +4,7 @@ import { purchasesOfCycle } from '../../forecast/churn/silence.ts';
 import type { ResultCell } from '../../result/result.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText, listed, oneDecimal, pText } from '../../views/number-words.ts';
+import { silenceText } from './standing-words.ts';
 import type { Falls } from '../../forecast/churn/falls.ts';
 
 type Row = Readonly<Record<string, ResultCell>>;
@@ -22,6 +23,7 @@ export function reasonsText(row: Row, falls: Falls, { lang, driver, horizonDays,
   const zh = lang === 'zh-CN';
   const behaviour = [...silenceTexts(row, zh), ...fallTexts(falls, { horizonDays, zh })];
   const parts = behaviour.length === 0 && driver ? driverTexts(row, zh) : behaviour;
+  parts.push(...againstState(row, { horizonDays, zh }));
   parts.push(...breadthTexts(row, zh), ...feedbackTexts(row, zh));
   const contact = numberOf(row['contact_days']);
   const standard = careDays[Math.min(numberOf(row['tier']) ?? careDays.length, careDays.length) - 1]!;
@@ -35,25 +37,41 @@ export function reasonsText(row: Row, falls: Falls, { lang, driver, horizonDays,
 function silenceTexts(row: Row, zh: boolean): string[] {
   const [silence, cycle, cycles] = [numberOf(row['silence_days']), numberOf(row['cycle_days']), numberOf(row['silent_cycles'])];
   if (silence === null || cycle === null || cycles === null || cycles <= 1) return [];
-  const [usual, times] = [oneDecimal(cycle), oneDecimal(cycles)];
   const purchases = numberOf(row['purchases']) ?? 0;
-  if (purchases < purchasesOfCycle)
-    return [
-      zh
-        ? `仅购买 ${purchases} 次，已沉默 ${silence} 天，为全体复购客户常见间隔（${usual} 天）的 ${times} 倍`
-        : `bought ${purchases === 2 ? 'twice' : 'once'}, silent for ${silence} days, ${times} times the gap usual among repeat customers (${usual} days)`,
-    ];
-  const texts = [
+  if (purchases >= purchasesOfCycle) return [silenceText(silence, row)[zh ? 'zh-CN' : 'en']];
+  const [usual, times] = [oneDecimal(cycle), oneDecimal(cycles)];
+  return [
     zh
-      ? `已沉默 ${silence} 天，为自身周期（${usual} 天）的 ${times} 倍`
-      : `silent for ${silence} days, ${times} own ${times === '1' ? 'cycle' : 'cycles'} (${usual} days)`,
+      ? `仅购买 ${purchases} 次，已沉默 ${silence} 天，为全体复购客户常见间隔（${usual} 天）的 ${times} 倍`
+      : `bought ${purchases === 2 ? 'twice' : 'once'}, silent for ${silence} days, ${times} times the gap usual among repeat customers (${usual} days)`,
   ];
+}
+
+/** Below this probability of no purchase nearly all customers like one came back. */
+const hardlyAny = 0.1;
+
+/**
+ * Where the probability and the rhythm of a customer of its own cycle point two ways, why: overdue and likely to buy, or listed by its
+ * probability and not overdue. Without a probability there is nothing to say.
+ */
+function againstState(row: Row, { horizonDays, zh }: { readonly horizonDays: number; readonly zh: boolean }): string[] {
+  const [silence, limit] = [numberOf(row['silence_days']), numberOf(row['overdue_after_days'])];
   const probability = numberOf(row['probability']);
-  if (row['by_silence'] === 1 && probability !== null) {
-    const said = `${oneDecimal(100 * probability)}%`;
-    texts.push(zh ? `因沉默列入（预测概率 ${said}）` : `listed for its silence (predicted: ${said})`);
-  }
-  return texts;
+  if (silence === null || limit === null || probability === null) return [];
+  const said = `${oneDecimal(100 * probability)}%`;
+  if (silence <= limit)
+    return row['list_id'] === 'watch'
+      ? [zh ? `未超期，但 ${horizonDays} 天内不购概率为 ${said}` : `not overdue, yet ${said} likely to buy nothing in ${horizonDays} days`]
+      : [];
+  if (row['list_id'] !== 'active' && row['by_silence'] !== 1) return [];
+  const [most, all] = zh
+    ? [probability < hardlyAny ? '几乎都' : '多数', `（${horizonDays} 天内不购概率 ${said}）`]
+    : [probability < hardlyAny ? 'nearly all' : 'most', ` (${said} likely to buy nothing in ${horizonDays} days)`];
+  if (row['by_silence'] === 1)
+    return [
+      zh ? `因沉默列入，尽管类似客户${most}会回购${all}` : `listed for its silence, though ${most} customers like it came back${all}`,
+    ];
+  return [zh ? `但类似客户${most}会回购${all}` : `yet ${most} customers like it came back${all}`];
 }
 
 function fallTexts({ spend, frequency }: Falls, { horizonDays, zh }: { readonly horizonDays: number; readonly zh: boolean }): string[] {

@@ -4,14 +4,39 @@ import type { ResultCell } from '../../result/result.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText } from '../../views/number-words.ts';
 
-/** `silent for 143 days, usually orders every 16`; of a customer with too few purchases for a cycle of its own the gap that is usual among others. */
-export function silenceText(silence: number, cycle: number | null, purchases: ResultCell | undefined): Localized {
+/** The columns of `churn_status` that `silenceText` reads, and what they hold of a customer. */
+export const silenceColumns = ['cycle_days', 'longest_gap_days', 'purchases'] as const;
+type Habit = Readonly<Record<string, ResultCell | undefined>>;
+
+/**
+ * `silent for 143 days, usually orders every 16, never more than 40`; of a customer with too few purchases for a cycle of its own the gap
+ * that is usual among others.
+ */
+export function silenceText(silence: number, habit: Habit): Localized {
+  const [cycle, longest, purchases] = silenceColumns.map((column) => numberOf(habit[column])) as [
+    number | null,
+    number | null,
+    number | null,
+  ];
   const said: Localized = { en: `silent for ${amountText(silence)} days`, 'zh-CN': `已 ${amountText(silence)} 天未购` };
   if (cycle === null) return said;
   const usual = amountText(Math.round(cycle));
-  return (numberOf(purchases) ?? 0) >= purchasesOfCycle
-    ? { en: `${said.en}, usually orders every ${usual}`, 'zh-CN': `${said['zh-CN']}，通常 ${usual} 天一单` }
-    : { en: `${said.en}, others order again within ${usual}`, 'zh-CN': `${said['zh-CN']}，其他客户通常 ${usual} 天内复购` };
+  if ((purchases ?? 0) < purchasesOfCycle)
+    return { en: `${said.en}, others order again within ${usual}`, 'zh-CN': `${said['zh-CN']}，其他客户通常 ${usual} 天内复购` };
+  const most = longest === null ? '' : amountText(longest);
+  const apart = longest === null ? '' : silence > longest ? `, never more than ${most}` : `, at most ${most}`;
+  return {
+    en: `${said.en}, usually orders every ${usual}${apart}`,
+    'zh-CN': `${said['zh-CN']}，通常 ${usual} 天一单${longest === null ? '' : `，以往最长间隔 ${most} 天`}`,
+  };
+}
+
+/** `bought once, 64 days ago`. */
+export function fewPurchasesText(purchases: number, silence: number): Localized {
+  const days = amountText(silence);
+  return purchases < 2
+    ? { en: `bought once, ${days} days ago`, 'zh-CN': `仅购买一次，在 ${days} 天前` }
+    : { en: `bought twice, the last ${days} days ago`, 'zh-CN': `仅购买两次，最近一次在 ${days} 天前` };
 }
 
 /** `3 complaints open`. */

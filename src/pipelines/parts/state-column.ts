@@ -1,10 +1,16 @@
+import { type Sql, sql } from '../../engine/sql.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { ResultCell } from '../../result/result.ts';
 import { from, type ListColumn, own, ownOf, reads, worded } from '../../views/list-columns.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText, listed, percentText } from '../../views/number-words.ts';
 import { actionOf, stateWords, type TierWord } from './scoring-words.ts';
-import { complaintsText, silenceText } from './standing-words.ts';
+import { complaintsText, fewPurchasesText, silenceColumns, silenceText } from './standing-words.ts';
+
+/** Holds of `states` (customer_state) and `scores` (customer_scores) where the customer needs something now; the lost of the last tier are let go. */
+export function needsAction(tiers: number): Sql {
+  return sql`(states.state in ('complaint', 'payment', 'overdue', 'falling') or (states.state = 'lost' and scores.tier < ${tiers}))`;
+}
 
 /** The state of each customer in words. */
 export function stateColumns(lang: Lang): ListColumn[] {
@@ -33,8 +39,8 @@ export function actionColumn(tiers: readonly TierWord[]): ListColumn {
 
 const reasonReads = [
   ...reads('customer_state', 'state', 'rhythm'),
-  ...reads('customer_profile', 'recency_days', 'average_order'),
-  ...reads('churn_status', 'cycle_days', 'purchases'),
+  ...reads('customer_profile', 'recency_days', 'average_order', 'orders'),
+  ...reads('churn_status', ...silenceColumns),
   ...reads('churn_feedback', 'open_complaints'),
   ...reads('churn_flags', 'overdue_amount'),
   ...reads('revenue_growth', 'growth_rate'),
@@ -57,20 +63,22 @@ export function stateReasonColumn(lang: Lang): ListColumn {
   );
 }
 
-/** `silent for 143 days, usually orders every 16; 3 complaints open`. */
+/** `silent for 143 days, usually orders every 16, never more than 40; 3 complaints open`. */
 function stateReason(record: Readonly<Record<string, ResultCell>>, lang: Lang): string | null {
   const { state = null, rhythm = null } = record;
   if (state === null || state === 'steady') return null;
-  const [silence, cycle, growth] = [numberOf(record['recency_days']), numberOf(record['cycle_days']), numberOf(record['growth_rate'])];
+  const [silence, growth] = [numberOf(record['recency_days']), numberOf(record['growth_rate'])];
   const [complaints, debt] = [numberOf(record['open_complaints']) ?? 0, numberOf(record['overdue_amount']) ?? 0];
   const parts: Localized[] = [];
-  if (silence !== null && (rhythm === 'lost' || rhythm === 'overdue')) parts.push(silenceText(silence, cycle, record['purchases']));
+  if (silence !== null && (rhythm === 'lost' || rhythm === 'overdue')) parts.push(silenceText(silence, record));
   if (complaints > 0) parts.push(complaintsText(complaints));
   if (debt > 0 && debt >= (numberOf(record['average_order']) ?? 0))
     parts.push({ en: `${amountText(debt)} overdue for payment`, 'zh-CN': `逾期未付 ${amountText(debt)}` });
   if (state === 'falling' && growth !== null)
     parts.push({ en: `revenue down ${percentText(-growth)} on the period before`, 'zh-CN': `销售额较上期下降 ${percentText(-growth)}` });
   if (state === 'new') parts.push({ en: `last bought ${silence} days ago`, 'zh-CN': `${silence} 天前购买` });
+  const purchases = numberOf(record['purchases']) ?? numberOf(record['orders']);
+  if (state === 'once_or_twice' && purchases !== null && silence !== null) parts.push(fewPurchasesText(purchases, silence));
   return listed(
     parts.map((part) => part[lang]),
     lang,

@@ -1,17 +1,17 @@
-import { sql } from '../../engine/sql.ts';
+import { type Sql, sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
 import type { TableSection } from '../../result/result.ts';
 import { from } from '../../views/list-columns.ts';
 import { list } from '../../views/list.ts';
 import { ascending } from '../../views/list-source.ts';
 import { type ScoreInput, tiersOf } from '../parts/scoring.ts';
-import { actionColumn, stateColumns, stateReasonColumn } from '../parts/state-column.ts';
+import { actionColumn, needsAction, stateColumns, stateReasonColumn } from '../parts/state-column.ts';
 
-/** Customers of the best tier whose state asks for something, most value at their own pace first. */
+/** Customers of the best tier who need something now, most value at their own pace first. */
 export async function actNowSection(input: ScoreInput): Promise<TableSection> {
   const { engine, lang } = input;
   const tiers = tiersOf(input);
-  await engine.create('act_now', actNow);
+  await engine.create('act_now', actNow(tiers.length));
   return list(input, {
     id: 'act_now',
     place: 'headline',
@@ -26,7 +26,7 @@ export async function actNowSection(input: ScoreInput): Promise<TableSection> {
       stateReasonColumn(lang),
       actionColumn(tiers),
       ...from('customer_profile', 'revenue', 'recency_days'),
-      ...from('churn_status', 'cycle_days'),
+      ...from('churn_status', 'cycle_days', 'longest_gap_days'),
       ...from('churn_feedback', 'open_complaints'),
       ...from('churn_flags', 'overdue_amount'),
       ...from('revenue_growth', 'growth_rate'),
@@ -43,14 +43,14 @@ function actNowTitle(tier: string): Localized {
   return { en: `To act on now, tier ${tier}`, 'zh-CN': `需立即处理的${tier}层级客户` };
 }
 
-const actNow = sql`
+const actNow = (tiers: number): Sql => sql`
   select
-    state.customer_id,
+    states.customer_id,
     row_number() over (
-      order by status.expected_value desc nulls last, profile.revenue desc nulls last, state.customer_id
+      order by status.expected_value desc nulls last, profile.revenue desc nulls last, states.customer_id
     ) as turn
-  from customer_state as state
-  join customer_scores as scores on scores.customer_id = state.customer_id
-  join customer_profile as profile on profile.customer_id = state.customer_id
-  left join churn_status as status on status.customer_id = state.customer_id
-  where scores.tier = 1 and state.state <> 'steady'`;
+  from customer_state as states
+  join customer_scores as scores on scores.customer_id = states.customer_id
+  join customer_profile as profile on profile.customer_id = states.customer_id
+  left join churn_status as status on status.customer_id = states.customer_id
+  where scores.tier = 1 and ${needsAction(tiers)}`;

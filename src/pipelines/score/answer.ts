@@ -1,16 +1,27 @@
+import type { IsoDate } from '../../lib/dates.ts';
 import type { Localized } from '../../lib/localized.ts';
 import type { Section } from '../../result/result.ts';
 import { type Said, saidBy } from '../../views/answer.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText, percentText } from '../../views/number-words.ts';
+import { firstToAct } from '../parts/first-to-act.ts';
 import type { ScoreInput } from '../parts/scoring.ts';
 import type { TierWord } from '../parts/scoring-words.ts';
 
-/** What the best tier brings, who of it needs something now, and with lifetime values what their probability is. */
+/** What the act-now list and the orders say beside the sections. */
+export interface Stakes {
+  /** What those of the best tier who need something now bring in the horizon at their own pace; null where it is not known. */
+  readonly needy: number | null;
+  /** The day of the first order; null without orders. */
+  readonly since: IsoDate | null;
+}
+
+/** Who of the best tier needs something now, why, what it is worth and what to do; what the tier has brought; with lifetime values what their probability is. */
 export function scoreAnswer(
   sections: readonly Section[],
   [best]: readonly TierWord[],
   { churn, value }: Pick<ScoreInput, 'churn' | 'value'>,
+  { needy, since }: Stakes,
 ): Localized[] {
   const said = saidBy(sections);
   const [row] = said.rows('tiers');
@@ -18,52 +29,60 @@ export function scoreAnswer(
     return [
       { en: 'No customer is in the best tier: too little is known of each.', 'zh-CN': '没有客户进入最高层级：每位客户的已知信息过少。' },
     ];
-  const [customers, share, revenue] = [numberOf(row['customers']) ?? 0, numberOf(row['revenue_share']), said.figure('overview', 'revenue')];
-  const number = amountText(customers);
-  const held: Localized =
-    share === null || revenue === null
-      ? {
-          en: `${number} customer${customers === 1 ? ' is' : 's are'} in tier ${best.name}`,
-          'zh-CN': `${best.name}层级共 ${number} 位客户`,
-        }
-      : {
-          en: `The ${number} customer${customers === 1 ? '' : 's'} of tier ${best.name} bring${customers === 1 ? 's' : ''} ${percentText(share)} of all revenue in the files, ${amountText(revenue)}`,
-          'zh-CN': `${best.name}层级的 ${number} 位客户贡献了文件中全部销售额 ${amountText(revenue)} 的 ${percentText(share)}`,
-        };
-  const sentences: Localized[] = [
-    { en: `${held.en}.`, 'zh-CN': `${held['zh-CN']}。` },
-    toDo(said, best, { customers, days: churn.horizon_days }),
+  const customers = numberOf(row['customers']) ?? 0;
+  const sentences = [
+    whoNeeds(said, best, { customers, days: churn.horizon_days, worth: needy }),
+    held(said, best, { customers, share: numberOf(row['revenue_share']), since }),
   ];
   if (value !== undefined && said.total('ranking') > 0) sentences.push(aliveSentence);
   return sentences;
 }
 
-/** How many of the best tier need something now, and who of them has the most. */
-function toDo(
+/** What the tier has brought, since when. */
+function held(
+  said: Said,
+  best: TierWord,
+  { customers, share, since }: { readonly customers: number; readonly share: number | null; readonly since: IsoDate | null },
+): Localized {
+  const [number, isOne, revenue] = [amountText(customers), customers === 1, said.figure('overview', 'revenue')];
+  if (share === null || revenue === null)
+    return { en: `${number} customer${isOne ? ' is' : 's are'} in tier ${best.name}.`, 'zh-CN': `${best.name}层级共 ${number} 位客户。` };
+  const from: Localized =
+    since === null
+      ? { en: '', 'zh-CN': '' }
+      : {
+          en: ` since ${since}; the period above is that of growth alone`,
+          'zh-CN': `（自 ${since} 起；上方的统计期仅用于计算增长率）`,
+        };
+  return {
+    en: `The ${number} customer${isOne ? '' : 's'} of tier ${best.name} brought ${percentText(share)} of all revenue in the files, ${amountText(revenue)}${from.en}.`,
+    'zh-CN': `${best.name}层级的 ${number} 位客户贡献了文件中全部销售额 ${amountText(revenue)} 的 ${percentText(share)}${from['zh-CN']}。`,
+  };
+}
+
+/** How many of the best tier need something now, what they bring, and who of them comes first. */
+function whoNeeds(
   { rows, total }: Said,
   best: TierWord,
-  { customers, days }: { readonly customers: number; readonly days: number },
+  { customers, days, worth }: { readonly customers: number; readonly days: number; readonly worth: number | null },
 ): Localized {
   const needy = total('act_now');
   const steady = best.actions.steady.text;
-  if (needy === 0) return { en: `None of them needs anything out of turn. ${steady}.`, 'zh-CN': `均无需额外处理。${steady}。` };
+  const all = amountText(customers);
+  if (needy === 0)
+    return {
+      en: `None of the ${all} customers of tier ${best.name} needs anything out of turn. ${steady}.`,
+      'zh-CN': `${best.name}层级的 ${all} 位客户均无需额外处理。${steady}。`,
+    };
   const number = amountText(needy);
-  const all = needy === customers;
-  const found: Localized = {
-    en: `${all ? 'All' : number} of them need${needy === 1 && !all ? 's' : ''} action now`,
-    'zh-CN': all ? '全部需要立即处理' : `其中 ${number} 位需要立即处理`,
-  };
-  const [first] = rows('act_now');
-  if (first === undefined) return { en: `${found.en}.`, 'zh-CN': `${found['zh-CN']}。` };
-  const name = String(first['customer_name'] ?? first['customer_id']);
-  const [why, pace] = [String(first['why']), numberOf(first['expected_value'])];
-  const worth: Localized =
-    pace === null
+  const first = firstToAct(rows('act_now')[0]);
+  const pace: Localized =
+    worth === null
       ? { en: '', 'zh-CN': '' }
-      : { en: `; at its own pace ${amountText(pace)} every ${days} days`, 'zh-CN': `；按自身节奏每 ${days} 天约 ${amountText(pace)}` };
+      : { en: `, worth ${amountText(worth)} every ${days} days`, 'zh-CN': `，每 ${days} 天约贡献 ${amountText(worth)}` };
   return {
-    en: `${found.en}, first ${name} (${why}${worth.en}).`,
-    'zh-CN': `${found['zh-CN']}，首先是${name}（${why}${worth['zh-CN']}）。`,
+    en: `${number} of the ${all} customers of tier ${best.name} need${needy === 1 ? 's' : ''} action now${pace.en}${first.en}`,
+    'zh-CN': `${best.name}层级 ${all} 位客户中有 ${number} 位需立即处理${pace['zh-CN']}${first['zh-CN']}`,
   };
 }
 

@@ -1,8 +1,8 @@
-import { sql } from '../../engine/sql.ts';
+import { type Sql, sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
 import { classWords, segmentWords, tierCode } from '../parts/scoring-words.ts';
 import { type ScoreInput, tiersOf } from '../parts/scoring.ts';
-import { actionHeading } from '../parts/state-column.ts';
+import { actionHeading, needsAction } from '../parts/state-column.ts';
 import type { ResultCell, TableSection } from '../../result/result.ts';
 import { codeOf } from '../../views/codes.ts';
 import type { Columns } from '../../views/columns.ts';
@@ -27,7 +27,9 @@ const notScoredCode = 'not_scored';
 /** Scores are rounded to nine decimals as whole numbers: that is exact everywhere, so the sum depends on no order and no engine. */
 const scoreSum = sql`(sum(cast(floor(scores.score * 1000000000 + 0.5) as bigint)) * 0.000000001)`;
 
-const figures = sql`count(*) as customers, count(*) filter (where states.state <> 'steady') as act_now, count(*)::double precision / sum(count(*)) over ()::double precision as customer_share, sum(profile.orders)::bigint as orders,
+const figures = (
+  tiers: number,
+): Sql => sql`count(*) as customers, count(*) filter (where ${needsAction(tiers)}) as act_now, count(*)::double precision / sum(count(*)) over ()::double precision as customer_share, sum(profile.orders)::bigint as orders,
   sum(profile.revenue) as revenue, (sum(profile.revenue))::double precision / nullif((sum(sum(profile.revenue)) over ())::double precision, 0) as revenue_share,
   ${scoreSum}::double precision / nullif(count(scores.score), 0)::double precision as score`;
 
@@ -70,7 +72,7 @@ export async function tiersSection(input: ScoreInput): Promise<TableSection> {
   const { engine, lang } = input;
   const tiers = tiersOf(input);
   const rows = await engine.rows<Group>(
-    sql`select scores.tier, ${figures} from ${people} group by scores.tier order by scores.tier nulls last`,
+    sql`select scores.tier, ${figures(tiers.length)} from ${people} group by scores.tier order by scores.tier nulls last`,
   );
   const word = (row: Group) => (row['tier'] === null || row['tier'] === undefined ? undefined : tiers[Number(row['tier']) - 1]);
   return table<Group>(
@@ -94,7 +96,10 @@ export async function tiersSection(input: ScoreInput): Promise<TableSection> {
         title: { en: 'To act on now', 'zh-CN': '需立即处理' },
         type: 'integer',
         unit: 'customers',
-        basis: { en: 'Customers of the tier in a state other than on schedule.', 'zh-CN': '该层级中状态不是“节奏正常”的客户数。' },
+        basis: {
+          en: 'Customers of the tier with an open complaint, a payment or an order overdue, or falling revenue; and the lost, but for those of the last tier.',
+          'zh-CN': '该层级中投诉未结、逾期欠款、超期未购或销售下滑的客户数；已流失者也计入（最低层级除外）。',
+        },
         value: (row) => row['act_now'] ?? null,
       },
       action: {
@@ -117,13 +122,16 @@ const schemes = [
 ];
 
 /** The ten segments and the eight classes, in their own order; customers without RFM scores make the last row of each. */
-export async function segmentsSection({ engine, lang }: ScoreInput): Promise<TableSection> {
+export async function segmentsSection(input: ScoreInput): Promise<TableSection> {
+  const { engine, lang } = input;
   const rows: Group[] = [];
   for (const scheme of schemes) {
     const words = scheme.words(lang);
     const order = [...words.keys()];
     const place = (row: Group): number => (row['segment'] === null ? order.length : order.indexOf(String(row['segment'])));
-    const groups = await engine.rows<Group>(sql`select ${scheme.column} as segment, ${figures} from ${people} group by 1 order by 1`);
+    const groups = await engine.rows<Group>(
+      sql`select ${scheme.column} as segment, ${figures(tiersOf(input).length)} from ${people} group by 1 order by 1`,
+    );
     const named = (row: Group): Group => ({
       ...row,
       scheme: scheme.title[lang],

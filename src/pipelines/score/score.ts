@@ -1,12 +1,13 @@
 import { sql } from '../../engine/sql.ts';
 import { scoreCard } from './card.ts';
+import type { IsoDate } from '../../lib/dates.ts';
 import { metricById } from '../../metrics/registry.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { lifetimeValueAnswer } from '../parts/lifetime-value/answer.ts';
 import { lifetimeValues } from '../parts/lifetime-value/lifetime-value.ts';
 import { type ScoreInput, computeScores, growthPeriod, scoreFields, tiersOf } from '../parts/scoring.ts';
 import { actNowSection } from './act-now.ts';
-import { scoreAnswer } from './answer.ts';
+import { scoreAnswer, type Stakes } from './answer.ts';
 import { cutPointsSection } from './cut-points.ts';
 import { segmentsSection, tiersSection } from './groups.ts';
 import { rankingSection } from './ranking.ts';
@@ -32,11 +33,22 @@ export async function score(input: ScoreInput): Promise<Result> {
   ];
   return analysisResult(scoreCard, input, {
     period: growthPeriod(input),
-    answer: [...scoreAnswer(sections, tiersOf(input), input), ...lifetimeValueAnswer(sections)],
+    answer: [...scoreAnswer(sections, tiersOf(input), input, await stakesOf(input)), ...lifetimeValueAnswer(sections)],
     sections,
     findings: lifetime.findings,
     notComputed: report.notComputed,
   });
+}
+
+/** Values are summed to the cent as whole numbers: that depends on no order and no engine. */
+async function stakesOf({ engine }: ScoreInput): Promise<Stakes> {
+  const [row] = await engine.rows<{ needy: number | null }>(sql`
+    select (sum(cast(floor(status.expected_value * 100 + 0.5) as bigint)) * 0.01)::double precision as needy
+    from act_now join churn_status as status on status.customer_id = act_now.customer_id`);
+  const [first] = await engine.rows<{ since: IsoDate | null }>(
+    sql`select min(first_order_on) as since from customer_profile where basis = 'orders'`,
+  );
+  return { needy: row?.needy ?? null, since: first?.since ?? null };
 }
 
 const overviewFirst = ['customers', 'revenue', 'orders', 'top_share', 'repeat_rate'];

@@ -18,12 +18,12 @@ const complaint = (customer_id: string, state: string | null = null): Row => ({ 
 
 describe('customer_state', () => {
   it('goes by the first that holds of loss, complaint, debt, silence, fall and newness', async () => {
-    // All bought every 10 days or so; `late` has been silent for 11.
+    // All bought every 10 days or so; `late` has been silent for 15, longer than ever and than two weeks.
     const orders = [
       ...ago('gone', 300, 290, 280),
-      ...ago('angry', 31, 21, 11),
-      ...ago('owes', 31, 21, 11),
-      ...ago('late', 31, 21, 11),
+      ...ago('angry', 35, 25, 15),
+      ...ago('owes', 35, 25, 15),
+      ...ago('late', 35, 25, 15),
       ...ago('calm', 40, 20, 3),
       ...ago('first', 4),
     ];
@@ -60,18 +60,48 @@ describe('customer_state', () => {
     expect(month.get('down')?.['state']).toBe('steady');
   });
 
-  it('takes one purchase for new until the gap that is usual has passed', async () => {
-    const orders = [...ago('regular', 100, 60, 20), ...ago('lately', 40), ...ago('long ago', 41)];
+  it('takes one purchase for new until the gap that is usual has passed, and sees no rhythm in one or two', async () => {
+    const orders = [
+      ...ago('regular', 100, 60, 20),
+      ...ago('lately', 40),
+      ...ago('long ago', 41),
+      ...ago('twice', 71, 31),
+      ...ago('young', 29),
+    ];
     const rows = await states({ orders });
-    expect(['lately', 'long ago'].map((id) => rows.get(id)?.['state'])).toEqual(['new', 'overdue']);
-    expect((await states({ orders: ago('alone', 100) })).get('alone')?.['state']).toBe('new');
+    expect(['lately', 'long ago', 'twice', 'young'].map((id) => rows.get(id)?.['state'])).toEqual([
+      'new',
+      'once_or_twice',
+      'once_or_twice',
+      'new',
+    ]);
+    expect((await states({ orders: ago('alone', 100) })).get('alone')?.['state']).toBe('once_or_twice');
+    // No segment calls such a customer new or lost.
+    expect(['long ago', 'twice'].filter((id) => ['new', 'lost'].includes(String(rows.get(id)?.['rfm_segment'])))).toEqual([]);
+  });
+
+  it('calls overdue who is silent for longer than ever, or than three mean gaps after one long pause, and for more than 14 days', async () => {
+    const orders = [
+      // Gaps of 10 and 40: 40 days of silence have been before, 41 have not.
+      ...ago('as before', 90, 80, 40),
+      ...ago('as never', 91, 81, 41),
+      // Ten gaps of 5 and one of 105 are a mean of 14.1: three of them are 42.3.
+      ...ago('paused', ...Array.from({ length: 11 }, (_, index) => 198 - 5 * index), 43),
+      ...ago('paused for less', ...Array.from({ length: 11 }, (_, index) => 197 - 5 * index), 42),
+      ...ago('daily', 44, 43, 14),
+      ...ago('every day', ...Array.from({ length: 40 }, (_, index) => 53 - index)),
+    ];
+    const rows = await states({ orders });
+    const found = ['as before', 'as never', 'paused', 'paused for less', 'daily', 'every day'].map((id) => rows.get(id)?.['state']);
+    expect(found).toEqual(['steady', 'overdue', 'overdue', 'steady', 'steady', 'steady']);
   });
 
   it('goes by the summary columns where there are no orders, and by the mark of a loss', async () => {
     const customers = [
-      // Four orders within 90 days are one every 30.
-      { customer_id: 'in time', orders: 4, first_order_on: '2026-09-02', last_order_on: '2026-12-01' },
-      { customer_id: 'late', orders: 4, first_order_on: '2026-09-01', last_order_on: '2026-11-30' },
+      // Four orders within 90 days are one every 30; the longest gap is not known, so three of them.
+      { customer_id: 'in time', orders: 4, first_order_on: '2026-07-04', last_order_on: '2026-10-02' },
+      { customer_id: 'late', orders: 4, first_order_on: '2026-07-03', last_order_on: '2026-10-01' },
+      { customer_id: 'twice', orders: 2, first_order_on: '2026-07-03', last_order_on: '2026-10-01' },
       { customer_id: 'gone', orders: 4, first_order_on: '2026-01-01', last_order_on: '2026-04-01' },
       { customer_id: 'marked', orders: 4, first_order_on: '2026-09-02', last_order_on: '2026-12-01', lost_on: '2026-12-02' },
       { customer_id: 'came back', orders: 4, first_order_on: '2026-09-02', last_order_on: '2026-12-01', lost_on: '2026-11-30' },
@@ -84,16 +114,17 @@ describe('customer_state', () => {
       ['in time', 'steady'],
       ['late', 'overdue'],
       ['marked', 'lost'],
+      ['twice', 'once_or_twice'],
       ['unknown', null],
     ]);
   });
 
   it('lets the RFM segment yield where the rhythm of the customer contradicts it', async () => {
-    // One order a year is long ago beside the others, and in time; every day is recent, and 20 days of silence are many. Three purchases
+    // One order a year is long ago beside the others, and in time; five days in a row and then none for 26 are overdue. Three purchases
     // are the fewest of all and have the lowest frequency score; five purchases and 50 of revenue are the most, and have the highest.
     const orders = [
       ...ago('yearly', 1030, 665, 300),
-      ...ago('daily', 24, 23, 22, 21, 20),
+      ...ago('daily', 30, 29, 28, 27, 26),
       ...ago('a', 60, 30, 1),
       ...ago('b', 62, 32, 2),
       ...ago('c', 120, 80, 40),

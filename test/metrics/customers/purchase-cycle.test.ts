@@ -17,6 +17,7 @@ describe('purchase_cycle', () => {
         customer_id: 'A',
         purchase_days: 4,
         mean_gap_days: 20,
+        longest_gap_days: 30,
         purchase_cycle_days: 20,
         gap_variation: 0.5,
         next_order_on: '2026-03-22',
@@ -32,7 +33,14 @@ describe('purchase_cycle', () => {
       order('A', '3', '2026-01-05', 1),
       order('B', '4', '2026-01-01', 1),
     ];
-    const nothing = { mean_gap_days: null, purchase_cycle_days: null, gap_variation: null, next_order_on: null, overdue_ratio: null };
+    const nothing = {
+      mean_gap_days: null,
+      longest_gap_days: null,
+      purchase_cycle_days: null,
+      gap_variation: null,
+      next_order_on: null,
+      overdue_ratio: null,
+    };
     expect(await rowsOf('purchase_cycle', { orders, parameters: { as_of: '2026-04-01' } })).toEqual([
       { customer_id: 'A', purchase_days: 2, ...nothing },
       { customer_id: 'B', purchase_days: 1, ...nothing },

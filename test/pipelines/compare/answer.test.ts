@@ -23,13 +23,15 @@ describe('the answer of a comparison', () => {
     expect(answer).toEqual([
       expect.stringMatching(/^Revenue fell by 650 \(65%\) to 350 against March 2026[:;] /),
       'The largest parts: no order this period −700 (2), gained customers +50 (1).',
-      'Of the 2 who did not buy this period 1 is overdue by its own cycle: call first 快 (silent for 31 days, usually orders every 10).',
+      'Of the 2 who did not buy this period 1 has been silent for longer than is usual for it and had brought 600 the period before: first 快 (silent for 31 days, usually orders every 10, never more than 10). To do: ask for the order that is due.',
     ]);
   });
 
   it('is idiomatic in Chinese, and calls nobody lost who did not buy', async () => {
     const result = await compareFiles({ 'orders.csv': orders }, { ...april, lang: 'zh-CN' });
-    expect(result.answer[2]).toBe('本期未购的 2 位客户中，1 位已超过自身购买周期，请先联系快（已 31 天未购，通常 10 天一单）。');
+    expect(result.answer[2]).toBe(
+      '本期未购的 2 位客户中，1 位沉默已超过自身惯常间隔，上期贡献 600：首先是快（已 31 天未购，通常 10 天一单，以往最长间隔 10 天）。建议：提醒补单：跟进到期未下的订单。',
+    );
     expect(columnOf(result, 'customers', 'title')).toContain('本期未购');
     expect(columnOf(result, 'to_call', 'customer_id')).toEqual(['快']);
   });

@@ -1,5 +1,6 @@
 // @module-tag slow
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../../src/lib/dates.ts';
 import { spanOf } from '../../../src/lib/periods.ts';
 import { lines } from '../../ingest/ingest-files.ts';
 import { comparedIn, compareFiles, type CompareSettings } from '../run-compare.ts';
@@ -24,9 +25,30 @@ async function periodsOf(settings: CompareSettings): Promise<string[]> {
 }
 
 describe('the periods of a comparison', () => {
-  it('are the last month that is over and the one before it, unless others are given', async () => {
-    expect(await periodsOf({})).toEqual(['2026-01-01..2026-01-31', '2026-02-01..2026-02-28']);
-    expect(await periodsOf({ asOf: '2026-03-31' })).toEqual(['2026-02-01..2026-02-28', '2026-03-01..2026-03-31']);
+  it('are the last months that are over and as many before, no fewer than the typical cycle where the orders reach back that far', async () => {
+    // A bought every 180 days: twelve months would be right, and the orders reach back far enough for three.
+    expect(await periodsOf({})).toEqual(['2025-09-01..2025-11-30', '2025-12-01..2026-02-28']);
+    expect(await periodsOf({ asOf: '2026-03-31' })).toEqual(['2025-10-01..2025-12-31', '2026-01-01..2026-03-31']);
+    const every = (days: number, count: number): Record<string, string> => ({
+      'orders.csv': lines(head, ...Array.from({ length: count }, (_, index) => `S${index},A,${addDays('2026-10-31', -index * days)},10`)),
+    });
+    const usual = async (days: number, count: number) => (await comparedIn(every(days, count), {})).periods.usual;
+    expect(await usual(31, 20)).toEqual({ months: 1, cycleDays: 31, isCut: false });
+    expect(await usual(32, 20)).toEqual({ months: 3, cycleDays: 32, isCut: false });
+    expect(await usual(93, 12)).toEqual({ months: 12, cycleDays: 93, isCut: false });
+    expect(await usual(93, 5)).toEqual({ months: 3, cycleDays: 93, isCut: true });
+    expect(await usual(93, 2)).toEqual({ months: 1, cycleDays: null, isCut: false });
+  });
+
+  it('are said in the first sentence with what they were chosen by', async () => {
+    const { answer } = await compareFiles(files, { lang: 'en' });
+    expect(answer[0]).toMatch(
+      /\(three months against three: customers usually order every 180 days, but the orders do not reach back far enough for longer periods\)\.$/,
+    );
+    expect((await compareFiles(files, { period: '2026-02' })).answer[0]).not.toMatch(/usually order/);
+  });
+
+  it('are others where they are given', async () => {
     expect(await periodsOf({ period: '2026-03', against: 'year-ago', asOf: '2026-03-31' })).toEqual([
       '2025-03-01..2025-03-31',
       '2026-03-01..2026-03-31',

@@ -23,8 +23,8 @@ describe('the answer of a score', () => {
     const result = await scoreFiles({ 'orders.csv': orders, 'feedback.csv': feedback }, { score: { weights: { revenue: 1 } } });
     // Ten orders of 9,000 within the first 90 days: nine repeats in 90 days are nine purchases of 9,000 each 90 days.
     expect(result.answer).toEqual([
-      'The 2 customers of tier High bring 88% of all revenue in the files, 104,040.',
-      '1 of them needs action now, first Firm 9 (silent for 50 days, usually orders every 10; 1 complaint open; at its own pace 81,000 every 90 days).',
+      '1 of the 2 customers of tier High needs action now, worth 81,000 every 90 days: first Firm 9 (silent for 50 days, usually orders every 10, never more than 10; 1 complaint open). To do: settle the complaint this week; the manager calls.',
+      'The 2 customers of tier High brought 88% of all revenue in the files, 104,040 since 2026-01-01; the period above is that of growth alone.',
     ]);
     expect(columnOf(result, 'act_now', 'customer_id')).toEqual(['C9']);
     expect(columnOf(result, 'act_now', 'action_code')).toEqual(['maintain_complaint']);
@@ -39,7 +39,7 @@ describe('the answer of a score', () => {
 
   it('says what to do with the tier where nobody of it needs anything', async () => {
     const result = await scoreFiles({ 'orders.csv': orders }, { lang: 'zh-CN', asOf: '2026-04-05', score: { weights: { revenue: 1 } } });
-    expect(result.answer[1]).toBe('均无需额外处理。维护：重点服务，保持沟通，深度合作。');
+    expect(result.answer[0]).toBe('高层级的 2 位客户均无需额外处理。维护：重点服务，保持沟通，深度合作。');
   });
 
   it('tells the probability of --clv from that of churn', async () => {

@@ -27,8 +27,8 @@ export const movements: readonly Movement[] = [
     id: 'lost',
     title: both('No order this period', '本期未购'),
     meaning: both(
-      'bought in the earlier period and not in the later one: between two orders, unless overdue by their own cycle',
-      '对比期购买，本期未购买；未超过自身购买周期的只是处于两单之间',
+      'bought in the earlier period and not in the later one: between two orders, unless silent for longer than is usual for them',
+      '对比期购买，本期未购买；未超过自身惯常间隔的只是处于两单之间',
     ),
   },
   {

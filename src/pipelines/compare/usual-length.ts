@@ -1,0 +1,79 @@
+import { withTables } from '../../engine/scope.ts';
+import { sql } from '../../engine/sql.ts';
+import { addDays, daysBetween, type IsoDate, type Period } from '../../lib/dates.ts';
+import type { Localized } from '../../lib/localized.ts';
+import { metrics } from '../../metrics/registry.ts';
+import { runMetrics } from '../../metrics/runner.ts';
+import { comparedPeriods, lastFullMonths } from '../../metrics/windows.ts';
+import { amountText } from '../../views/number-words.ts';
+import type { ScoreInput } from '../parts/scoring.ts';
+
+/** How many months are compared where no period is asked for, and by which cycle. */
+export interface UsualLength {
+  readonly months: 1 | 3 | 12;
+  /** Days between two purchases that are usual among the customers; null where too few bought three times. */
+  readonly cycleDays: number | null;
+  /** The orders do not reach back far enough to compare as many months as the cycle asks for. */
+  readonly isCut: boolean;
+}
+
+/** Days that each length has at least. */
+const lengths = [
+  { months: 1, days: 31 },
+  { months: 3, days: 92 },
+  { months: 12, days: Infinity },
+] as const;
+
+/** The shortest of one, three and twelve months that is no shorter than the typical cycle, as far as the orders reach back. */
+export async function usualLength(input: Pick<ScoreInput, 'engine' | 'ingested'>, asOf: IsoDate, firstOn: IsoDate): Promise<UsualLength> {
+  const cycleDays = await typicalCycle(input, asOf);
+  const asked = lengths.findIndex(({ days }) => (cycleDays ?? 0) <= days);
+  const covered = lengths.findLastIndex(
+    ({ months }, index) => index <= asked && (index === 0 || reaches(lastFullMonths(months, asOf), asOf, firstOn)),
+  );
+  return { months: lengths[covered]!.months, cycleDays, isCut: covered < asked };
+}
+
+/** As in the findings: the first order lies in the first tenth of the earlier period, or before it. */
+function reaches(period: Period, asOf: IsoDate, firstOn: IsoDate): boolean {
+  const { before } = comparedPeriods(period, 'previous', asOf);
+  return firstOn <= addDays(before.from, Math.floor(daysBetween(before.from, before.to) / 10));
+}
+
+/** Median over the customers with three purchase days or more of their mean gaps. */
+async function typicalCycle({ engine, ingested }: Pick<ScoreInput, 'engine' | 'ingested'>, asOf: IsoDate): Promise<number | null> {
+  return withTables(engine, async (scope) => {
+    await runMetrics({
+      engine: scope,
+      metrics: ['purchase_cycle'],
+      registry: metrics,
+      available: ingested.available,
+      parameters: { as_of: asOf },
+    });
+    const [row] = await scope.rows<{ cycle: number | null }>(
+      sql`select percentile_cont(0.5) within group (order by mean_gap_days) as cycle from purchase_cycle where mean_gap_days is not null`,
+    );
+    return row?.cycle ?? null;
+  });
+}
+
+const names: Readonly<Record<UsualLength['months'], Localized>> = {
+  1: { en: 'month by month', 'zh-CN': '按月' },
+  3: { en: 'three months against three', 'zh-CN': '按三个月' },
+  12: { en: 'twelve months against twelve', 'zh-CN': '按十二个月' },
+};
+
+/** ` (three months against three, for customers usually order every 65 days)`; nothing where a period was asked for. */
+export function lengthText(usual: UsualLength | null): Localized {
+  if (usual === null || usual.cycleDays === null) return { en: '', 'zh-CN': '' };
+  const [name, days] = [names[usual.months], amountText(Math.round(usual.cycleDays))];
+  return usual.isCut
+    ? {
+        en: ` (${name.en}: customers usually order every ${days} days, but the orders do not reach back far enough for longer periods)`,
+        'zh-CN': `（${name['zh-CN']}对比：客户通常 ${days} 天一单，但订单历史不足以对比更长的时期）`,
+      }
+    : {
+        en: ` (${name.en}, for customers usually order every ${days} days)`,
+        'zh-CN': `（${name['zh-CN']}对比，因为客户通常 ${days} 天一单）`,
+      };
+}
