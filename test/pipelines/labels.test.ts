@@ -5,6 +5,7 @@ import { withTables } from '../../src/engine/scope.ts';
 import { churn, churnFields } from '../../src/pipelines/churn/churn.ts';
 import { churnLists } from '../../src/pipelines/churn/lists.ts';
 import { score, scoreFields } from '../../src/pipelines/score/score.ts';
+import type { Lang } from '../../src/lib/localized.ts';
 import type { ResultRow } from '../../src/result/result.ts';
 import { dataFolder, describeWithData } from '../data-folder.ts';
 import { ingestPaths } from '../ingest/ingest-files.ts';
@@ -50,7 +51,7 @@ const contradictions: Readonly<Record<string, (labels: Labels) => boolean>> = {
 
 async function labelsOf(
   paths: readonly string[],
-  { orders = true, map = [] as readonly string[], lang = 'en' as 'en' | 'zh-CN' } = {},
+  { orders = true, map = [], lang = 'en' }: { readonly orders?: boolean; readonly map?: readonly string[]; readonly lang?: Lang } = {},
 ): Promise<Map<string, Labels>> {
   const loaded = await ingestPaths(paths, { map, fields: new Set([...scoreFields(), ...(orders ? churnFields() : [])]) });
   try {

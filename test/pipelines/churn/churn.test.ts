@@ -23,7 +23,7 @@ describe('churn of the demo company', () => {
     expect(first).toMatchObject({ customer_id: 'C0056', tier: 'High', open_complaints: 3, contact_days: 54 });
     const parts = String(first?.['reasons']).split('; ');
     expect(parts).toEqual([
-      'silent for 143 days, 8.7 own cycles (16.5 days)',
+      'silent for 143 days, usually orders every 16, never more than 33',
       expect.stringMatching(/^spend per 90 days 547,960 → 43,504 \(p = 0\.00\d\)$/),
       'purchases per 90 days 5.3 → 1 (p = 0.01)',
       'kinds of goods 4 → 2',
