@@ -34,7 +34,7 @@ export const purchaseDays = defineMetric({
   parameters: z.object({ as_of: asOf }),
   // Without a return every day stands for itself; only of the others is it asked which purchase a return belongs to.
   sql: () => sql`
-    with days as materialized (
+    with days as (
       select
         customer_id,
         ordered_on,
@@ -45,17 +45,17 @@ export const purchaseDays = defineMetric({
       where ordered_on is not null
       group by customer_id, ordered_on
     ),
-    with_returns as materialized (
-      select distinct customer_id from days where returned is not null
+    with_returns as (
+      select customer_id from days where returned is not null group by customer_id
     ),
     settled as (
       select
-        customer_id,
-        max(case when purchases > 0 then ordered_on end) over (partition by customer_id order by ordered_on) as purchased_on,
+        days.customer_id,
+        max(case when purchases > 0 then ordered_on end) over (partition by days.customer_id order by ordered_on) as purchased_on,
         bought,
         returned
       from days
-      where customer_id in (select customer_id from with_returns)
+      join with_returns on with_returns.customer_id = days.customer_id
     )
     select
       customer_id,
@@ -66,7 +66,8 @@ export const purchaseDays = defineMetric({
     where purchased_on is not null
     group by customer_id, purchased_on
     union all
-    select customer_id, ordered_on as purchased_on, bought, bought as value
+    select days.customer_id, ordered_on as purchased_on, bought, bought as value
     from days
-    where customer_id not in (select customer_id from with_returns)`,
+    left join with_returns on with_returns.customer_id = days.customer_id
+    where with_returns.customer_id is null`,
 });
