@@ -40,6 +40,7 @@ const types: Readonly<Record<ValueType, Localized>> = {
   number: { en: 'number', 'zh-CN': '数值' },
   money: { en: 'money', 'zh-CN': '金额' },
   ratio: { en: 'ratio', 'zh-CN': '比率' },
+  points: { en: 'percentage points', 'zh-CN': '百分点' },
   date: { en: 'date', 'zh-CN': '日期' },
   instant: { en: 'instant', 'zh-CN': '时刻' },
   flag: { en: 'yes or no', 'zh-CN': '是否' },

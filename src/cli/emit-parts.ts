@@ -3,7 +3,7 @@ import { split } from '../report/selection/split.ts';
 import type { Result } from '../result/result.ts';
 import { checkOutputs } from './check-outputs.ts';
 import type { Run } from './context.ts';
-import { emitResult, rowsWanted } from './emit.ts';
+import { emitResult, rowsWanted, type Shown } from './emit.ts';
 import type { InputFile } from './files.ts';
 import type { Flags } from './options.ts';
 import { partPaths } from './part-paths.ts';
@@ -14,7 +14,7 @@ export async function emitParts(
   run: Run,
   { split: column = '', ...flags }: Flags,
   result: Result,
-  { limit, inputs, progress }: { readonly limit: number | null; readonly inputs: readonly InputFile[]; readonly progress: Progress },
+  { inputs, progress, ...shown }: Shown & { readonly inputs: readonly InputFile[]; readonly progress: Progress },
 ): Promise<void> {
   const parts = split(rowsWanted(result, flags), column);
   if (parts.length === 0) run.stderr.write(`${nothing[result.lang]}\n`);
@@ -23,7 +23,7 @@ export async function emitParts(
     parts.map(({ value }) => value),
   );
   for (const out of paths) await checkOutputs(run, { ...flags, out }, inputs);
-  for (const [index, part] of parts.entries()) await emitResult(run, { ...flags, out: paths[index]! }, part.result, limit, progress);
+  for (const [index, part] of parts.entries()) await emitResult(run, { ...flags, out: paths[index]! }, part.result, shown, progress);
 }
 
 const nothing: Readonly<Record<Lang, string>> = { en: 'no rows: no file was written', 'zh-CN': '没有数据，未写入文件' };

@@ -1,11 +1,14 @@
 import { extname } from 'node:path';
 import { CrmEvalError } from '../errors.ts';
 import type { Lang } from '../lib/localized.ts';
+import { type MoneyDisplay, moneyLabel } from '../lib/money-display.ts';
+import { withMoneyShown } from '../report/money-shown.ts';
 import type { Rendered, ReportOptions } from '../report/contract.ts';
 import { type Format, formatOfPath, formats, reporters } from '../report/reporters.ts';
 import { visible } from '../report/visible.ts';
 import { type Selection, select } from '../report/selection/select.ts';
 import { unmatchedValues } from '../report/selection/unmatched.ts';
+import { type CustomerKind, withCountedUnits } from '../result/counters.ts';
 import type { Result } from '../result/result.ts';
 import type { Screen } from '../views/context.ts';
 import { hasColour, type Run, usualWidth, widthOf } from './context.ts';
@@ -58,22 +61,32 @@ export function screenOf(format: Format, limit: number | null, flags: Flags): Sc
   return { limit, sections, shows: 'all', ...(format === 'markdown' ? {} : { columns: 'all' }) };
 }
 
+/** How rows and amounts are shown; `currency` and `customers` are what the files say. */
+export interface Shown {
+  readonly limit: number | null;
+  readonly money?: MoneyDisplay | undefined;
+  readonly currency?: string | null | undefined;
+  readonly customers?: CustomerKind | undefined;
+}
+
 /** Prints a Result, or writes it and says so. */
 export async function emitResult(
   run: Run,
   flags: Flags,
   result: Result,
-  limit: number | null,
+  { limit, money = {}, currency = null, customers = 'companies' }: Shown,
   progress: Progress = noProgress,
 ): Promise<void> {
   if (run.stdout.isTTY !== true || !toStdout(flags)) progress.show('write', flags.out ?? '');
   try {
-    const render = await reporters[formatOf(run, flags)].load();
+    const format = formatOf(run, flags);
+    const render = await reporters[format].load();
     const selection = selectionOf(flags);
     const selected = select(result, selection);
-    const content = await render(selected, {
+    const content = await render(reporters[format].people ? withCountedUnits(withMoneyShown(selected, money), customers) : selected, {
       limit,
       sections: flags.section ?? null,
+      amounts: moneyLabel({ ...money, currency: money.currency ?? currency }),
       detail: detailOf(flags),
       allColumns: flags.columns !== undefined,
       record: flags.record === true,

@@ -43,7 +43,7 @@ export function exitReason(result: Found, { maxErrors, strict }: Limits): (Local
     const rejected = rejectedRows(result);
     const [what, zh] =
       rejected === errors
-        ? [`row${errors === 1 ? '' : 's'} rejected`, `剔除 ${errors} 行`]
+        ? [`row${errors === 1 ? '' : 's'} rejected`, `无效 ${errors} 行`]
         : [`error${errors === 1 ? '' : 's'}`, `错误 ${errors} 项`];
     return {
       isError: true,

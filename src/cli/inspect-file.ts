@@ -32,7 +32,7 @@ export async function inspectFile(call: Call<(typeof inspectCard)['options']>, f
       const findings = sheet === null ? found : found.filter((finding) => finding.sheet === null || finding.sheet === sheet);
       const profiles = await profilesOf(reports, settings, scratch, await isSmall(run, settings));
       const result = inspect({ reports, rows, lang: settings.lang, findings, showValues, profiles });
-      await emitResult(run, flags, result, settings.config.output.limit ?? null);
+      await emitResult(run, flags, result, { limit: settings.config.output.limit ?? null });
       return;
     }
     const [first] = reports;

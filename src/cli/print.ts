@@ -8,7 +8,7 @@ import { checkOutput, outputOptions } from './output.ts';
 /** Prints a Result that needs no file and no config, in full. */
 export async function printReference({ run, flags, given }: Call, result: (lang: Lang) => Result): Promise<void> {
   await checkOutputs(run, flags, []);
-  await emitResult(run, flags, result(run.lang), given.limit ?? null);
+  await emitResult(run, flags, result(run.lang), { limit: given.limit ?? null });
 }
 
 /** Prints text that has no other format. */

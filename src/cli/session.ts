@@ -2,9 +2,13 @@ import { CrmEvalError } from '../errors.ts';
 import type { Ingested, Reject } from '../ingest/contract.ts';
 import { markIdle } from '../ingest/idle-inputs.ts';
 import type { Period } from '../lib/dates.ts';
+import type { MoneyDisplay } from '../lib/money-display.ts';
 import { resolvePeriod } from '../lib/periods.ts';
+import { reporters } from '../report/reporters.ts';
 import { visible } from '../report/visible.ts';
 import { since } from '../pipelines/parts/since/since.ts';
+import { customersIn } from '../pipelines/parts/customers-in.ts';
+import { countedAs, type CustomerKind, withCounters } from '../result/counters.ts';
 import type { Result } from '../result/result.ts';
 import type { Screen, ViewContext } from '../views/context.ts';
 import { checkAlarms, raised } from './alarms.ts';
@@ -75,18 +79,23 @@ export async function analyse(call: Call, files: readonly string[], analysis: An
   const earlier = flags.since === undefined ? null : await readSince(call, flags.since, settings.lang);
   // Lists that are compared or split have to be there as a whole.
   const screen = flags.since === undefined && flags.split === undefined ? screenOf(formatOf(run, flags), limit, flags) : undefined;
-  const { result: computed, rejects } = await withScratch(settings.limits.tempDir, async (scratch) =>
-    compute({ run, flags, settings, analysis, scratch, progress, screen }),
-  );
+  const {
+    result: computed,
+    currency,
+    customers,
+    rejects,
+  } = await withScratch(settings.limits.tempDir, async (scratch) => compute({ run, flags, settings, analysis, scratch, progress, screen }));
   run.signal.throwIfAborted();
+  const shown = { limit, money: output, currency, customers };
   const wanted = rowsWanted(computed, flags);
-  const { result, entered } =
+  const { result: said, entered } =
     flags.since === undefined ? { result: computed, entered: null } : since(wanted, earlier, call.card, flags.since);
+  const result = withCounters(said, customers);
   const alarms = raised(flags.failOn ?? [], wanted, entered);
-  if (flags.split === undefined) await emitResult(run, flags, result, limit, progress);
-  else await emitParts(run, flags, result, { limit, inputs: settings.files, progress });
+  if (flags.split === undefined) await emitResult(run, flags, result, shown, progress);
+  else await emitParts(run, flags, result, { ...shown, inputs: settings.files, progress });
   if (flags.rejects !== undefined) await writeRejects(run, flags, flags.rejects, rejects, settings.lang);
-  for (const reason of alarms) run.stderr.write(`${visible(reason[settings.lang])}\n`);
+  for (const reason of alarms) run.stderr.write(`${visible(countedAs(reason[settings.lang], customers))}\n`);
   finish(run, flags, result, { maxErrors, strict: flags.strict === true, isAlarmed: alarms.length > 0 });
 }
 
@@ -108,7 +117,9 @@ interface Task {
   readonly screen: Screen | undefined;
 }
 
-async function compute(task: Task): Promise<{ result: Result; rejects: readonly Reject[] }> {
+async function compute(
+  task: Task,
+): Promise<{ result: Result; currency: string | null | undefined; customers: CustomerKind; rejects: readonly Reject[] }> {
   const { run, flags, settings, analysis, scratch, progress, screen } = task;
   const database = analysis.files === true && settings.files.length > 0 ? null : settings.database;
   const request = {
@@ -127,17 +138,24 @@ async function compute(task: Task): Promise<{ result: Result; rejects: readonly 
       const rejects = flags.rejects === undefined ? [] : await ingested.rejects();
       run.signal.throwIfAborted();
       const period = periodOf(settings, ingested);
+      let customers: CustomerKind = 'companies';
       const input = async (): Promise<Input> => {
         const engine = await computingEngine(request, sources);
+        customers = await customersIn(engine);
         progress.show('compute', '', engine === duckdb ? computeMeasure(duckdb) : undefined);
-        return { engine, ingested, lang: settings.lang, period, screen };
+        return { engine, ingested, lang: settings.lang, money: moneyOf(run, flags, settings), period, screen };
       };
       const result = await analysis.compute({ input, sources, ingested, settings, period, scratch, progress });
       progress.clear();
       sayDecisions(run, flags, settings, ingested);
       const { heard, silent } = weighed(result.findings, settings.config.findings);
       saySilent(run, flags, [...sources.silent, ...silent], settings.lang);
-      return { result: { ...result, findings: heard, inputs: markIdle(result.inputs, analysis.fields, ingested) }, rejects };
+      return {
+        currency: ingested.currency,
+        customers,
+        result: { ...result, findings: heard, inputs: markIdle(result.inputs, analysis.fields, ingested) },
+        rejects,
+      };
     });
   } finally {
     progress.clear();
@@ -158,6 +176,11 @@ function sayDecisions(run: Run, flags: Flags, settings: Settings, ingested: Inge
     'zh-CN': `截止日期 ${ingested.asOf}，取自${zhWhere}中最晚的日期；可用 --as-of 指定`,
   };
   run.stderr.write(`${note[settings.lang]}\n`);
+}
+
+/** Programs read whole amounts in sentences, too. */
+function moneyOf(run: Run, flags: Flags, { config: { output } }: Settings): MoneyDisplay {
+  return reporters[formatOf(run, flags)].people ? output : {};
 }
 
 function periodOf(settings: Settings, ingested: Ingested): Period | null {

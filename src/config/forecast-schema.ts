@@ -40,8 +40,8 @@ export const churn = z
     model: optionKey(forecastOptions.model),
     definition: churnCard.definition.meta(
       about(
-        'When a customer counts as lost, beside those marked so (cycles: silent for more than so many of its own cycles and more than min_days, whatever the horizon).',
-        '客户在什么情况下视为流失（被标记为流失的除外；cycles：沉默超过自身周期的 cycles 倍且超过 min_days 天，与预测窗口无关）。',
+        'When a customer counts as lost, beside those marked so (cycles: silent for more than so many of its usual gaps and more than min_days, whatever the horizon).',
+        '客户在什么情况下视为流失（被标记为流失的除外；cycles：沉默超过通常间隔的 cycles 倍且超过 min_days 天，与预测窗口无关）。',
         { rule: 'days', days: 180 },
       ),
     ),

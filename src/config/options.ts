@@ -1,6 +1,7 @@
 import type { CardOptions } from './card.ts';
 import { mostThreads } from '../lib/engine-limits.ts';
 import { both } from '../lib/localized.ts';
+import { moneyUnits } from '../lib/money-display.ts';
 import { usualRows } from '../lib/usual-rows.ts';
 import { churnModels, lifetimeModels } from '../metrics/choices.ts';
 import { horizonDays, lifetimeValue, mostDays, mostMonths } from '../metrics/parameter-defaults.ts';
@@ -116,6 +117,27 @@ export const settingOptions = {
     takes: { kind: 'whole', least: 1 },
     examples: [50],
   },
+  unit: {
+    flags: '--unit <unit>',
+    key: 'output.unit',
+    text: both(
+      'show amounts in 万 (10,000), 亿 (100 million), K or M in table, markdown and xlsx; other formats keep them whole',
+      '金额的显示单位：万、亿、K（千）、M（百万），用于 table、markdown、xlsx；其他格式保持原值',
+    ),
+    takes: { kind: 'choice', values: moneyUnits },
+    examples: ['万'],
+  },
+  currency: {
+    flags: '--currency <code>',
+    key: 'output.currency',
+    text: both(
+      'name this currency beside amounts, such as CNY; it converts nothing: --rates does',
+      '在金额旁注明的币种，例如 CNY；只作标注，不换算（换算用 --rates）',
+    ),
+    otherwise: both('that of the files, where they name one', '文件注明的币种'),
+    takes: { kind: 'currency' },
+    examples: ['CNY'],
+  },
   lang: {
     flags: '--lang <lang>',
     key: 'lang',
@@ -186,7 +208,7 @@ export const lifetimeValueOptions = {
     key: 'value.model',
     text: both('model of purchases', '购买模型'),
     default: lifetimeValue.model,
-    otherwise: both('the nearest in a hold-out', '采用回测中最接近实际者'),
+    otherwise: both('the nearest in the back-test', '采用回测中最接近实际者'),
     takes: { kind: 'choice', values: lifetimeModels },
     implies: 'clv',
   },

@@ -84,6 +84,8 @@ function fitsCuts(list: readonly string[] | undefined, { cuts }: { readonly cuts
 const output = z
   .strictObject({
     limit: optionKey(settingOptions.limit),
+    unit: optionKey(settingOptions.unit),
+    currency: optionKey(settingOptions.currency),
   })
   .prefault({})
   .meta(about('How results are printed.', '结果输出。'));
@@ -121,7 +123,7 @@ const findings = z
   .meta(
     about(
       'How grave a finding is, by its code (docs/codes.md): error, warning, info or silent. --strict and --max-errors go by it; rows that are rejected stay so.',
-      '按代码（见 docs/codes.zh-CN.md）设定数据问题的级别：error、warning、info 或 silent（不提示）。--strict 与 --max-errors 以此为准；已剔除的行不受影响。',
+      '按代码（见 docs/codes.zh-CN.md）设定数据问题的级别：error、warning、info 或 silent（不提示）。--strict 与 --max-errors 以此为准；无效行仍然无效。',
       { 'amount-negative': 'silent', 'amount-zero': 'error' },
     ),
   );

@@ -3,6 +3,7 @@ import { memoryLimit } from '../lib/engine-limits.ts';
 import { isPlausibleDate } from '../lib/dates.ts';
 import { both, type Lang, type Localized } from '../lib/localized.ts';
 import { parsePeriod, type PeriodText } from '../lib/periods.ts';
+import { knownCurrency } from '../lib/currency-codes.ts';
 import { isSchemaName } from '../lib/schema-names.ts';
 
 export interface TextForm {
@@ -53,6 +54,12 @@ export const textKinds = {
   },
   /** Also as locales are written: `zh-Hans`, `zh_CN`, `en-GB`. */
   language: { read: languageOf, expected: both('en or zh', 'en 或 zh'), pattern: language, words: ['en', 'zh'] },
+  /** That amounts are shown in. */
+  currency: {
+    read: knownCurrency,
+    expected: both('the code of a currency: CNY, USD, EUR …', '币种代码：CNY、USD、EUR 等'),
+    words: ['CNY', 'USD', 'EUR'],
+  },
   timezone: { read: where(isTimezone), expected: both('an IANA name such as Asia/Shanghai', 'IANA 时区名，例如 Asia/Shanghai') },
   memory: {
     read: where((text) => memoryLimit(text) !== null),

@@ -102,6 +102,8 @@ export interface SourceRows {
 /** The canonical tables are in the engine (views with every declared column); this says how they came about. */
 export interface Ingested {
   readonly asOf: IsoDate | null;
+  /** What amounts are in; null where the files do not say. */
+  readonly currency?: string | null;
   /** One a table that was read, ordered by role, file and sheet. */
   readonly inputs: readonly Input[];
   readonly findings: readonly Finding[];

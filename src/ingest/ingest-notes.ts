@@ -175,7 +175,7 @@ export function refundRowNotes({ counted, doubtful, once, partly, unclear }: Ref
       doubtful.rows,
       (sum) => ({
         en: `rows below zero${sum.en}, count although they are cancelled or pending: no sale of theirs was left out`,
-        'zh-CN': `负数行${sum['zh-CN']}，虽已取消或未完成仍计入：没有对应的销售被剔除`,
+        'zh-CN': `负数行${sum['zh-CN']}，虽已取消或未完成仍计入：没有对应的销售被排除`,
       }),
       asStatus,
       { money: doubtful.amount },
@@ -186,7 +186,7 @@ export function refundRowNotes({ counted, doubtful, once, partly, unclear }: Ref
       once.rows,
       (sum) => ({
         en: `refunds below zero${sum.en}, are not taken off: their orders are left out as undone, or reduced by a refund column, already`,
-        'zh-CN': `退款行（负数）${sum['zh-CN']}，未再扣减：对应订单已因退款剔除，或已按退款列扣减`,
+        'zh-CN': `退款行（负数）${sum['zh-CN']}，未再扣减：对应订单已因退款未计入，或已按退款列扣减`,
       }),
       asStatus,
       { money: once.amount },

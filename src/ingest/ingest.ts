@@ -62,7 +62,8 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   const loaded = rates === null ? [...asWritten] : await convertLoaded(asWritten, rates, engine);
   const of = (entity: string) => loaded.filter((table) => table.entity.id === entity);
   const notes: Trouble[] = [...leftOut.map(unreadableNote), ...roleNotes(decisions)];
-  notes.push(...(await watchCurrencies(loaded, { rates, mixed: request.mixedCurrencies ?? 'refused' }, engine)));
+  const money = await watchCurrencies(loaded, { rates, mixed: request.mixedCurrencies ?? 'refused' }, engine);
+  notes.push(...money.notes);
   request.onProgress?.('check', '');
 
   const named = await customersOf(loaded, engine);
@@ -134,6 +135,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   const inputs = [...accounts.values()].map((account) => account.input);
   return {
     asOf: request.asOf ?? latest.date,
+    currency: money.currency,
     inputs: inputs.toSorted((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1)),
     findings: await findingsIn(request.lang),
     findingsIn,

@@ -37,21 +37,42 @@ export async function unreadCells(table: LoadedTable, engine: DuckDbEngine): Pro
   return rows.map((row) => ({ table, field: byPosition.get(row.position)!, record: row.record, value: row.value }));
 }
 
-/** One finding a column: how many cells, the first of them, what was expected; for choices one a word. */
+/** One finding a column: how many cells, the first of them, what was expected; for choices one a word, each with all words of the column. */
 export function unreadTroubles(cells: readonly UnreadCell[]): Trouble[] {
   const groups = groupedBy(cells, ({ table, field, value }) =>
     JSON.stringify([table.name, field.name, isChoice(field.definition) ? value : '']),
   );
+  const columnOf = ({ table, field }: UnreadCell): string => JSON.stringify([table.name, field.name]);
+  const columns = groupedBy(
+    [...groups.values()].filter(([first]) => isChoice(first!.field.definition)),
+    ([first]) => columnOf(first!),
+  );
+  const words = new Map([...columns].map(([column, own]) => [column, unknownWords(own.map((group) => [group[0]!.value, group.length]))]));
   return [...groups.values()].map((group) => {
     const [first] = group as [UnreadCell];
     const what = unreadCode(first.field.definition);
-    return trouble(what.code, 'warning', group.length, what.message, fixFor(first), {
+    const message = words.get(columnOf(first)) ?? what.message;
+    return trouble(what.code, 'warning', group.length, message, fixFor(first), {
       table: first.table,
       record: first.record,
       column: first.field.header,
       value: first.value,
     });
   });
+}
+
+/** So many words are named. */
+const namedWords = 5;
+
+/** `words that are not understood: "shipped" (52), "held" (36)`, the most frequent first. */
+export function unknownWords(words: readonly (readonly [word: string, count: number])[]): Localized {
+  const ordered = words.toSorted(([one, rows], [other, others]) => others - rows || (one < other ? -1 : 1));
+  const named = ordered.slice(0, namedWords);
+  const more = ordered.length - named.length;
+  return {
+    en: `words that are not understood: ${named.map(([word, count]) => `"${word}" (${count})`).join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+    'zh-CN': `无法识别的取值：${named.map(([word, count]) => `“${word}”（${count} 处）`).join('、')}${more > 0 ? `，另有 ${more} 种` : ''}`,
+  };
 }
 
 /** Code and words for a cell that is not what its field holds. */

@@ -34,6 +34,29 @@ export function meantOrListed(name: string, listed: readonly string[]): Localize
     : { en: `did you mean ${meant}?`, 'zh-CN': `是不是想用 ${meant}？` };
 }
 
+/** Half of the share of pairs that are alike: less is chance. */
+const leastLikeness = 0.15;
+
+/** The few that are most like the word, the most alike first: those that share most of their pairs of letters with it. */
+export function mostAlike(word: string, candidates: readonly string[], most: number): string[] {
+  const own = pairsOf(word);
+  const likeness = (candidate: string): number => {
+    const other = pairsOf(candidate);
+    return [...own].filter((each) => other.has(each)).length / Math.max(1, own.size + other.size);
+  };
+  return candidates
+    .map((candidate, place) => ({ candidate, place, likeness: likeness(candidate) }))
+    .filter((each) => each.likeness > leastLikeness)
+    .toSorted((one, other) => other.likeness - one.likeness || one.place - other.place)
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
+}
+
+function pairsOf(text: string): ReadonlySet<string> {
+  const letters = [...text.toLowerCase()];
+  return new Set(letters.length < 2 ? letters : letters.slice(1).map((letter, index) => `${letters[index]}${letter}`));
+}
+
 /** Optimal string alignment: no part of the text is edited twice. */
 function distance(from: readonly string[], to: readonly string[]): number {
   let before: number[] = [];

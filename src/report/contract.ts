@@ -14,6 +14,8 @@ export interface ReportOptions {
   /** Columns of the terminal. */
   readonly width: number;
   readonly color: boolean;
+  /** `table`, `markdown` and `xlsx`: the currency and unit of all amounts; null: not known, and as they are. */
+  readonly amounts?: string | null;
   /** CSV only: put `'` before text that a spreadsheet would run as a formula. */
   readonly escapeFormulas: boolean;
   /** CSV only: every digit of every number, where it would have cents and six decimals. */

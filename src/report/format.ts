@@ -20,7 +20,7 @@ const withoutCents = 100_000;
 const least = 1e-6;
 
 /**
- * A value for people to read: money `1,234.57` and `1,234,568`, ratio `12.3%`, numbers with at most two decimals (four significant digits
+ * A value for people to read: money `1,234.57` and `1,234,568`, ratio `12.3%`, a difference of ratios `1.2 pp`, numbers with at most two decimals (four significant digits
  * below 1, `< 0.000001` below that). Digits are the same in every language. Text is returned as it is: the caller makes it safe for its medium.
  */
 export function formatValue(value: ResultCell, type: ValueType, lang: Lang): string {
@@ -33,6 +33,8 @@ export function formatValue(value: ResultCell, type: ValueType, lang: Lang): str
       return Math.abs(value) < withoutCents ? money.format(value) : whole.format(value);
     case 'ratio':
       return percent.format(value);
+    case 'points':
+      return fill(reportWords.points, lang, { n: tenths.format(100 * value) });
     case 'integer':
     case 'number':
       return formatNumber(value);
@@ -102,7 +104,7 @@ export function formatCount(count: number): string {
 
 /** True where values line up at the right. */
 export function isNumeric(type: ValueType): boolean {
-  return type === 'integer' || type === 'number' || type === 'money' || type === 'ratio';
+  return type === 'integer' || type === 'number' || type === 'money' || type === 'ratio' || type === 'points';
 }
 
 /** `Recency (days)`; the title alone where it has the unit already or the type says it. */

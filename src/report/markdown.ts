@@ -9,7 +9,7 @@ import { amountRead, fileAndSheet, reasonList, takenOff } from './reconciliation
 import { chosenRows, chosenSections, isForPrograms } from './sections.ts';
 import { valueWithUnit } from './table-facts.ts';
 import { metricsByNeed } from './table-findings.ts';
-import { periodDays } from './table-head.ts';
+import { rangeParts } from './table-head.ts';
 import { levelWords, reportWords } from './words.ts';
 
 interface MarkdownColumn {
@@ -21,9 +21,7 @@ interface MarkdownColumn {
 export async function renderMarkdown(result: Result, options: ReportOptions): Promise<string> {
   const { lang } = result;
   const blocks = [`# ${markdownText(result.title)}`];
-  const facts: string[] = [];
-  if (result.as_of !== null) facts.push(fill(reportWords.asOf, lang, { date: markdownText(result.as_of) }));
-  if (result.period !== null) facts.push(fill(reportWords.period, lang, periodDays(result.period)));
+  const facts = rangeParts(result, options.amounts).map(markdownText);
   if (facts.length > 0) blocks.push(facts.join(' · '));
   blocks.push(...(options.sections === null ? result.answer.map(markdownText) : []));
   for (const section of chosenSections(result, options)) {

@@ -49,6 +49,7 @@ const storages: Readonly<Record<ValueType, readonly Storage[]>> = {
   number: [double, text],
   money: [double, text],
   ratio: [double, text],
+  points: [double, text],
   date: [date, text],
   instant: [instant, text],
   flag: [flag, text],

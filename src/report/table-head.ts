@@ -10,11 +10,18 @@ import { visible } from './visible.ts';
 import { reportWords } from './words.ts';
 
 /** `crm-eval score · as of 2026-10-31 · period 2026-01-01 to 2026-10-30`. */
-export function titleLine(result: Result, { lang, paint }: Terminal): string {
-  const parts: string[] = [paint.bold(`crm-eval ${visible(result.command)}`)];
-  if (result.as_of !== null) parts.push(fill(reportWords.asOf, lang, { date: visible(result.as_of) }));
-  if (result.period !== null) parts.push(fill(reportWords.period, lang, periodDays(result.period)));
-  return parts.join(' · ');
+export function titleLine(result: Result, amounts: ReportOptions['amounts'], { paint }: Terminal): string {
+  const parts = [paint.bold(`crm-eval ${visible(result.command)}`)];
+  return [...parts, ...rangeParts(result, amounts).map(visible)].join(' · ');
+}
+
+/** The days that a Result speaks of, and what its amounts are in. */
+export function rangeParts({ as_of: asOf, period, lang }: Result, amounts: ReportOptions['amounts'] = null): string[] {
+  return [
+    ...(asOf === null ? [] : [fill(reportWords.asOf, lang, { date: asOf })]),
+    ...(period === null ? [] : [fill(reportWords.period, lang, periodDays(period))]),
+    ...(amounts === null ? [] : [fill(reportWords.amountsIn, lang, { label: amounts })]),
+  ];
 }
 
 /** First and last day of a half-open period: people read the last day as one of it. */

@@ -24,7 +24,7 @@ export async function renderTable(result: Result, options: ReportOptions): Promi
   const { detail } = options;
   const isAsked = options.sections !== null;
   const shown = isAsked ? chosenSections(result, options) : unasked(result.sections, detail);
-  const blocks = [[titleLine(result, terminal)]];
+  const blocks = [[titleLine(result, options.amounts, terminal)]];
   if (!isAsked) blocks.push(answerLines(result.answer, terminal));
   for (const section of shown) {
     const basis = isAsked || detail === 'everything';

@@ -23,7 +23,7 @@ export function sheetText(text: string): string {
 }
 
 /**
- * A value as a typed cell: text is always a string and never a formula, dates are dates in UTC, money has cents, yes and no are words (Excel
+ * A value as a typed cell: text is always a string and never a formula, dates are dates in UTC, money has cents, percentage points are so many of a hundred, yes and no are words (Excel
  * would show TRUE in every language), null and what is not finite are empty.
  */
 export function sheetValue(value: ResultCell, type: ValueType, lang: Lang): string | number | Date | null {
@@ -31,6 +31,7 @@ export function sheetValue(value: ResultCell, type: ValueType, lang: Lang): stri
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) return null;
     if (type === 'money') return rounded(value, centDecimals);
+    if (type === 'points') return 100 * value;
     return type === 'id' || type === 'text' ? String(value) : value;
   }
   if (typeof value === 'boolean') return formatValue(value, type, lang);
@@ -52,6 +53,7 @@ const formats: Readonly<Record<ValueType, string>> = {
   number: '#,##0.00',
   money: '#,##0.00',
   ratio: '0.0%',
+  points: '0.0" pp"',
   date: 'yyyy-mm-dd',
   instant: 'yyyy-mm-dd hh:mm:ss',
   flag: 'General',

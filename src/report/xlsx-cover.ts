@@ -1,8 +1,9 @@
 import type { Style, Worksheet } from 'exceljs';
 import { fill, type Lang, type Localized } from '../lib/localized.ts';
 import type { Fact, Result, ResultCell, Section, ValueType } from '../result/result.ts';
+import type { ReportOptions } from './contract.ts';
 import { formatCount, formatValue, isLargeMoney, unitOf } from './format.ts';
-import { periodDays } from './table-head.ts';
+import { rangeParts } from './table-head.ts';
 import { columnSide, columnStyle, sheetText, sheetValue } from './xlsx-cells.ts';
 import { font, headStyle, linesOf, pageFooter, printSetup, quietStyle, rowsOfPage, setHeight, type WorkbookWriter } from './xlsx-sheet.ts';
 import { reportWords } from './words.ts';
@@ -20,6 +21,7 @@ export interface Content {
 interface CoverParts {
   readonly facts: readonly Section[];
   readonly contents: readonly Content[];
+  readonly amounts: ReportOptions['amounts'];
 }
 
 /** So many figures are read at one glance. */
@@ -39,7 +41,7 @@ const link: Partial<Style> = { font: { ...font, color: { argb: 'FF1F5FA8' }, und
 const larger = 1.35;
 
 /** The first sheet: what was found and what to do, the figures it rests on, and what else is in the workbook. */
-export function addCover(workbook: WorkbookWriter, name: string, result: Result, { facts, contents }: CoverParts): void {
+export function addCover(workbook: WorkbookWriter, name: string, result: Result, { facts, contents, amounts }: CoverParts): void {
   const { lang } = result;
   const sheet = workbook.addWorksheet(name, {
     views: [{ showGridLines: false }],
@@ -49,11 +51,7 @@ export function addCover(workbook: WorkbookWriter, name: string, result: Result,
   });
   sheet.columns = widths.map((width) => ({ width }));
   addWide(sheet, result.title, heading, 30);
-  const dates = [
-    ...(result.as_of === null ? [] : [fill(reportWords.asOf, lang, { date: result.as_of })]),
-    ...(result.period === null ? [] : [fill(reportWords.period, lang, periodDays(result.period))]),
-  ];
-  addWide(sheet, dates.join(' · '), quietStyle);
+  addWide(sheet, rangeParts(result, amounts).join(' · '), quietStyle);
   if (result.answer.length > 0) addWide(sheet, '', {});
   result.answer.forEach((text, index) => {
     const lines = linesOf(text, whole / (index === 0 ? larger : 1.15));
@@ -103,7 +101,7 @@ const figureColumns: readonly FigureColumn[] = [
   [reportWords.value, ({ fact }) => [fact.value, fact.type]],
   [reportWords.unit, ({ fact }, lang) => [unitOf(fact, lang), 'text']],
   [reportWords.before, ({ fact, before }) => [before?.value ?? null, fact.type]],
-  [reportWords.change, (figure) => [changeOf(figure), figure.fact.type]],
+  [reportWords.change, (figure) => [changeOf(figure), figure.fact.type === 'ratio' ? 'points' : figure.fact.type]],
   [reportWords.base, ({ fact }) => [fact.n, 'integer']],
   [reportWords.interval, ({ fact }, lang) => [intervalOf(fact, lang), 'text']],
 ];

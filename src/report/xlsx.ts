@@ -64,6 +64,7 @@ export async function renderXlsx(result: Result, options: ReportOptions): Promis
   addCover(workbook, cover, result, {
     facts: sections.filter((section) => section.kind === 'facts' && section.place !== 'detail'),
     contents,
+    amounts: options.amounts,
   });
   for (const { section, name } of sheets) {
     await breathe(options.signal);

@@ -4,8 +4,8 @@ import { RowList } from '../lib/row-list.ts';
 /** The seam between computing and printing: what every command yields and every reporter renders. Ids are English snake_case and stable. */
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
-/** How a reporter formats a column or a fact. `ratio` is in [0, 1] or a growth rate; `money` is in the currency of the file. */
-export const valueTypes = ['text', 'id', 'integer', 'number', 'money', 'ratio', 'date', 'instant', 'flag'] as const;
+/** How a reporter formats a column or a fact. `ratio` is in [0, 1] or a growth rate, `points` one ratio less another; `money` is in the currency of the file. */
+export const valueTypes = ['text', 'id', 'integer', 'number', 'money', 'ratio', 'points', 'date', 'instant', 'flag'] as const;
 
 const column = z.strictObject({
   id: z.string(),

@@ -10,6 +10,7 @@ const units: ReadonlyMap<string, Localized> = new Map<string, Localized>([
   ['lines', { en: 'lines', 'zh-CN': '行' }],
   ['rows', { en: 'rows', 'zh-CN': '行' }],
   ['customers', { en: 'customers', 'zh-CN': '家' }],
+  ['persons', { en: 'customers', 'zh-CN': '位' }],
   ['leads', { en: 'leads', 'zh-CN': '条' }],
   ['deals', { en: 'deals', 'zh-CN': '单' }],
   ['products', { en: 'products', 'zh-CN': '种' }],

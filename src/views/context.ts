@@ -1,10 +1,13 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Lang } from '../lib/localized.ts';
+import type { MoneyDisplay } from '../lib/money-display.ts';
 
 /** What the sections of a run are made with. */
 export interface ViewContext {
   readonly engine: Engine;
   readonly lang: Lang;
+  /** How sentences write amounts; without it as they are. */
+  readonly money?: MoneyDisplay | undefined;
   /** Without it all rows are wanted. */
   readonly screen?: Screen | undefined;
 }

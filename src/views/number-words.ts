@@ -1,4 +1,5 @@
 import type { Lang } from '../lib/localized.ts';
+import { inUnit, type MoneyDisplay } from '../lib/money-display.ts';
 
 /** `1234567.8` → `1,234,568`; with digits where the amount is small. */
 export function amountText(value: number): string {
@@ -8,6 +9,14 @@ export function amountText(value: number): string {
   let text = '';
   for (const [index, digit] of [...whole].entries()) text += index > 0 && (whole.length - index) % 3 === 0 ? `,${digit}` : digit;
   return `${value < 0 ? '-' : ''}${text}${fraction === undefined ? '' : `.${fraction}`}`;
+}
+
+/** An amount of money in a sentence: `586,566`, `CNY 58.7万`. */
+export function moneyText(value: number, display: MoneyDisplay = {}): string {
+  const { unit = null, currency = null } = display;
+  const shown = inUnit(value, display);
+  const number = unit !== null && Math.abs(shown) < 1000 ? String(Number(shown.toFixed(2))) : amountText(shown);
+  return `${currency === null ? '' : `${currency} `}${number}${unit ?? ''}`;
 }
 
 export function percentText(share: number): string {

@@ -78,7 +78,7 @@ describe('the exit code', () => {
     expect(exitReason({ inputs, findings: [] }, { maxErrors: 2, strict: false })).toEqual({
       isError: true,
       en: 'exit 1: 3 rows rejected, --max-errors 2',
-      'zh-CN': '退出码 1：剔除 3 行，--max-errors 2',
+      'zh-CN': '退出码 1：无效 3 行，--max-errors 2',
     });
     expect(exitReason({ inputs, findings: findings('error', 4) }, { maxErrors: 0, strict: true })?.en).toBe(
       'exit 1: 4 errors, --max-errors 0',

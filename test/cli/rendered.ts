@@ -32,7 +32,7 @@ export async function rendered(result: Result, flags: Flags, limit: number | nul
     leaveInterrupts: () => {},
     finish: () => {},
   };
-  await emitResult(surroundings, flags, result, limit);
+  await emitResult(surroundings, flags, result, { limit });
   return stdout.text();
 }
 

@@ -60,6 +60,8 @@ describe('the status of an order', () => {
       { value: '3', count: 1, line: 5, column: '订单状态' },
       { value: '取消中', count: 1, line: 7, column: '订单状态' },
     ]);
+    expect(new Set(unknown.map(({ message }) => message)).size).toBe(1);
+    expect(unknown[0]?.message).toContain('"已归档" (2)');
     expect(unknown[0]?.fix).toContain('--map orders.status.<completed|pending|cancelled|refunded|partly_refunded|no_sale>=已归档');
   });
 

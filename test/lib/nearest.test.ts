@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nearest } from '../../src/lib/nearest.ts';
+import { mostAlike, nearest } from '../../src/lib/nearest.ts';
 
 const commands = ['score', 'explain', 'check', 'inspect', 'metrics', 'schema', 'init', 'demo'];
 
@@ -21,4 +21,11 @@ it('offers nothing when no word is near', () => {
 it('gives ties to the earlier candidate and does not compare very long words', () => {
   expect(nearest('car', ['cat', 'bar'])).toBe('cat');
   expect(nearest('x'.repeat(1_000_000), ['x'.repeat(1_000_001)])).toBeNull();
+});
+
+it('names the few that are most alike, and none where chance alone makes them so', () => {
+  const columns = ['customer_id', 'customer_name', 'revenue', 'period_revenue', 'recency_days'];
+  expect(mostAlike('name of customer', columns, 2)).toEqual(['customer_name', 'customer_id']);
+  expect(mostAlike('revenues in period', columns, 1)).toEqual(['period_revenue']);
+  expect(mostAlike('spendings', columns, 5)).toEqual([]);
 });

@@ -22,6 +22,11 @@ describe('formatValue', () => {
     expect(formatValue(-0.5, 'ratio', 'zh-CN')).toBe('-50.0%');
   });
 
+  it('shows a difference of ratios in percentage points', () => {
+    expect(formatValue(0.0219, 'points', 'en')).toBe('2.2 pp');
+    expect(formatValue(-0.136, 'points', 'zh-CN')).toBe('-13.6 个百分点');
+  });
+
   it('shows numbers with at most two decimals, and small ones with four significant digits', () => {
     expect(formatValue(87.23456, 'number', 'en')).toBe('87.23');
     expect(formatValue(3, 'number', 'en')).toBe('3');

@@ -163,7 +163,7 @@ export const checks = {
     ['Nothing; check the time that the orders cover.', '无需处理；可检查订单的时间范围。'],
   ),
   'customers-without-used-orders': code(
-    ['Customers all of whose orders were set aside or rejected.', '全部订单都被搁置或剔除的客户。'],
+    ['Customers all of whose orders were set aside or rejected.', '全部订单都未计入或无效的客户。'],
     ['customers whose orders were all set aside or rejected', '其全部订单均未计入的客户'],
     ['See why in the account of the rows.', '在行数核对中查看原因。'],
   ),

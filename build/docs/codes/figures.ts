@@ -13,11 +13,11 @@ export const figures = {
   'nothing-usable': code(
     [
       'Rows are there, with a customer column, and every one of them was set aside or rejected: the message says why, with counts.',
-      '有数据行也有客户列，但全部被搁置或剔除；消息列出原因与行数。',
+      '有数据行也有客户列，但全部未计入或无效；消息列出原因与行数。',
     ],
     [
-      'no row of ‹orders.csv› can be used: ‹5/5 status-unknown; "Status" "wc-packed" a word that is not understood (5)›',
-      '‹orders.csv› 没有可用的行：‹5/5 status-unknown；"订单状态" "待自提" 无法识别的取值 (5)›',
+      'no row of ‹orders.csv› can be used: ‹5/5 status-unknown; "Status" words that are not understood: "wc-packed" (5)›',
+      '‹orders.csv› 没有可用的行：‹5/5 status-unknown；"订单状态" 无法识别的取值：“待自提”（5 处）›',
     ],
     ['What the message names; `crm-eval check FILES` lists the findings.', '按消息处理；`crm-eval check 文件` 列出全部发现。'],
   ),

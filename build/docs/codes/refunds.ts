@@ -30,11 +30,11 @@ export const refunds = {
   'refund-once': code(
     [
       'A sale is left out as refunded, or reduced by its refund column, and the same refund stands in a row of its own below zero. It counts once.',
-      '销售已因退款剔除，或已按退款列扣减，同一笔退款又另有一行负数。只扣减一次。',
+      '销售已因退款未计入，或已按退款列扣减，同一笔退款又另有一行负数。只扣减一次。',
     ],
     [
       'refunds below zero‹, -100.00 in all›, are not taken off: their orders are left out as undone, or reduced by a refund column, already',
-      '退款行（负数）‹，合计 -100.00›，未再扣减：对应订单已因退款剔除，或已按退款列扣减',
+      '退款行（负数）‹，合计 -100.00›，未再扣减：对应订单已因退款未计入，或已按退款列扣减',
     ],
     ['Where they are other refunds: `--map orders.amount.refunds=by-status`.', '若是另一笔退款：`--map orders.amount.refunds=by-status`。'],
   ),

@@ -80,7 +80,7 @@ export const rows = {
   'date-invalid': code(
     [
       'The cell is no date; of an order, the line is out, elsewhere only the cell.',
-      '单元格不是日期；订单行因此剔除，其他表仅忽略该单元格。',
+      '单元格不是日期；订单行因此无效，其他表仅忽略该单元格。',
     ],
     ['not a date', '不是有效日期'],
     [
@@ -120,7 +120,7 @@ export const rows = {
   ),
   'word-unknown': code(
     ['The cell of a column of fixed words has another word; it counts as blank.', '固定取值的列中出现无法识别的词，按空白处理。'],
-    ['a word that is not understood', '无法识别的取值'],
+    ['words that are not understood: ‹"shipped" (52), "held" (36)›', '无法识别的取值：‹“已归档”（52 处）、“待定”（36 处）›'],
     ['Say what it means: `--map leads.status.converted=WORD`.', '说明含义：`--map leads.status.converted=词`。'],
   ),
   'id-lossy': code(

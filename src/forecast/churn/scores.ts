@@ -49,7 +49,7 @@ export function scoreAt({ past, evaluationsAt }: Past, data: Histories, model: s
     const said = contender.say(data, training);
     return said === null || said.probabilities === null ? null : { contender, scores: said.scores, probabilities: said.probabilities };
   });
-  if (choice === null) throw new Error('the rule of the own pace always says something');
+  if (choice === null) throw new Error('the rule of the usual pace always says something');
   const { contender, scores, probabilities } = choice.found;
   const tested = tests.find((evaluation) => evaluation.contender === contender)?.probabilities ?? null;
   const map = test === undefined || contender.trained || tested === null ? null : learn(tested, test.outcome!.silent);

@@ -12,7 +12,7 @@ export interface ChurnRule {
 /** Purchase days of a customer from which its mean gap is a cycle of its own: one gap says nothing of the next. */
 export const purchasesOfCycle = 3;
 
-/** Silence of so many own cycles is a risk, whatever a model says that has seen worse. */
+/** Silence of so many usual gaps is a risk, whatever a model says that has seen worse. */
 export const alarmCycles = 3;
 
 /** Less silence is no reason to call, however often a customer buys. */
@@ -29,7 +29,7 @@ export interface LateCustomers {
 }
 
 /**
- * Counts, at the past days with a known outcome, the customers silent for more than the alarm number of their own cycles who did not count as
+ * Counts, at the past days with a known outcome, the customers silent for more than the alarm number of their usual gaps who did not count as
  * lost by their silence, nor as too new.
  */
 export function lateCustomers(past: readonly PastWindow[], churn: ChurnRule): LateCustomers {

@@ -20,13 +20,13 @@ interface Labelled {
 
 /**
  * Sees that all money of a run is in one currency. Amounts of several cannot be added: the run is refused with the sums of each, or
- * that is told as an error. Tables whose money is only compared (targets with orders) are said to differ.
+ * that is told as an error. Says which currency that is, where it is known. Tables whose money is only compared (targets with orders) are said to differ.
  */
 export async function watchCurrencies(
   tables: readonly LoadedTable[],
   { rates, mixed }: { readonly rates: Rates | null; readonly mixed: 'refused' | 'told' },
   engine: Engine,
-): Promise<Trouble[]> {
+): Promise<{ readonly notes: readonly Trouble[]; readonly currency: string | null }> {
   const found: Labelled[] = [];
   for (const table of tables) if (table.conversion === undefined) found.push(...(await labelled(table, rates, engine)));
   const notes = tables.flatMap(conversionNote);
@@ -43,7 +43,14 @@ export async function watchCurrencies(
   }
   const apart = groups.map((group) => found.filter(({ table }) => group.includes(table.entity.id)));
   if (apart.every(isOne) && !isOne(found)) notes.push(differ(found));
-  return notes;
+  return { notes, currency: rates?.to ?? theOne(apart.find((own) => own.length > 0) ?? []) };
+}
+
+/** The only currency that all of it can be in; null where there are several, as for `¥` or `$` alone. */
+function theOne(found: readonly Labelled[]): string | null {
+  const [first, ...rest] = found;
+  const codes = (first?.possible ?? []).filter((code) => rest.every(({ possible }) => possible.includes(code)));
+  return codes.length === 1 ? codes[0]! : null;
 }
 
 async function labelled(table: LoadedTable, rates: Rates | null, engine: Engine): Promise<Labelled[]> {

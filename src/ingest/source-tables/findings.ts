@@ -2,7 +2,7 @@ import type { Localized } from '../../lib/localized.ts';
 import type { Lang } from '../../lib/localized.ts';
 import { type Trouble, trouble } from '../../quality/check.ts';
 import type { LoadedTable } from '../table-plan.ts';
-import { unreadCode } from '../unread-cells.ts';
+import { unknownWords, unreadCode } from '../unread-cells.ts';
 import type { UnreadCells } from './account.ts';
 import type { SourceField, SourcePlan } from './plan.ts';
 import type { UnknownWord } from './words.ts';
@@ -46,15 +46,25 @@ export function unreadTroubles(table: LoadedTable, unread: readonly UnreadCells[
       return [cellTrouble(table, field, cells, example, cellFix(table, field))];
     }
     const words = unknown.filter((word) => word.field.name === field.name);
-    const named = words.slice(0, namedWords).map(({ word, rows }) => cellTrouble(table, field, rows, word, wordFix(table, field, word)));
+    const message = unknownWords(words.map(({ word, rows }) => [word, rows]));
+    const named = words
+      .slice(0, namedWords)
+      .map(({ word, rows }) => cellTrouble(table, field, rows, word, wordFix(table, field, word), message));
     const rest = cells - named.reduce((count, { count: rows }) => count + rows, 0);
     return rest > 0 ? [...named, cellTrouble(table, field, rest, null, wordFix(table, field, null))] : named;
   });
 }
 
-function cellTrouble(table: LoadedTable, field: SourceField, count: number, value: string | null, fix: Localized): Trouble {
+function cellTrouble(
+  table: LoadedTable,
+  field: SourceField,
+  count: number,
+  value: string | null,
+  fix: Localized,
+  said?: Localized,
+): Trouble {
   const { code, message } = unreadCode(field.definition);
-  return trouble(code, 'warning', count, message, fix, { table, column: field.header, value });
+  return trouble(code, 'warning', count, said ?? message, fix, { table, column: field.header, value });
 }
 
 function wordFix({ entity }: LoadedTable, { name, definition }: SourceField, word: string | null): Localized {

@@ -76,13 +76,12 @@ export async function ingestTables(request: TablesRequest): Promise<Ingested> {
     troubles.push(...refundRowNotes(await netRefundRows([source.table], asOf, mappings, viewedLines(source, engine))));
   const dates = await settleLatestDate(judged, engine);
   troubles.push(...asOfNotes(request.asOf, dates));
-  troubles.push(
-    ...(await watchCurrencies(
-      judged.map(({ table }) => table),
-      { rates: request.rates ?? null, mixed: request.mixedCurrencies ?? 'refused' },
-      engine,
-    )),
+  const money = await watchCurrencies(
+    judged.map(({ table }) => table),
+    { rates: request.rates ?? null, mixed: request.mixedCurrencies ?? 'refused' },
+    engine,
   );
+  troubles.push(...money.notes);
   const accounts = new Map<JudgedTable, SourceAccount>();
   for (const source of judged) {
     signal?.throwIfAborted();
@@ -111,6 +110,7 @@ export async function ingestTables(request: TablesRequest): Promise<Ingested> {
   const inputs = [...accounts.values()].map((account) => account.input).toSorted((one, other) => (one.role < other.role ? -1 : 1));
   return {
     asOf: asOf ?? dates.date,
+    currency: money.currency,
     inputs,
     findings: await findingsIn(lang),
     findingsIn,

@@ -46,7 +46,7 @@ export const customerMovement = defineMetric({
       both('Of them overdue', '其中超期未购'),
       both(
         'Of them, customers who at the end of the later period had been silent for longer than is usual for them, or were lost; see customer_state.',
-        '其中本期末沉默已超过自身惯常间隔或已流失的客户数，见 customer_state。',
+        '其中本期末沉默已超过通常购买间隔或已流失的客户数，见 customer_state。',
       ),
       { unit: 'customers' },
     ),

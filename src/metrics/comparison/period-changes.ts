@@ -43,7 +43,7 @@ export const periodChanges = defineMetric({
     after: column.number(both('After', '本期'), both('The figure of the later period.', '本期数值。'), notKnown),
     difference: column.number(
       both('Difference', '增减'),
-      both('After less before; of rates in points of the rate.', '本期 − 对比期；比率为百分点之差。'),
+      both('After less before; of rates in percentage points.', '本期 − 对比期；比率之差为百分点。'),
       notKnown,
     ),
     relative_difference: column.ratio(both('Change', '增减率'), both('(after − before) / |before|.', '（本期 − 对比期）÷ |对比期|。'), {

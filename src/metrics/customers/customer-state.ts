@@ -53,7 +53,7 @@ export const customerState = defineMetric({
   uses: ['customer_profile'],
   usesIfComputed: ['churn_status', 'churn_flags', 'churn_feedback', 'revenue_growth', 'rfm_scores'],
   source:
-    'Definition: by the churn rule and the own cycle of the customer; complaints and debts of the files go before what its purchases say.',
+    'Definition: by the churn rule and the usual gap of the customer; complaints and debts of the files go before what its purchases say.',
   parameters: z.object({ as_of: asOf, period, churn }),
   sql: ({ as_of, period: asked, churn: rule }) => {
     const isLong = asked === null || daysBetween(asked.from, asked.to) >= leastWindowDays;

@@ -55,7 +55,7 @@ export const purchaseCycle = defineMetric({
       both('Overdue ratio', '逾期倍数'),
       both(
         'Days since the last purchase divided by the purchase cycle; from 1 on the next order is expected. Overdue is only who exceeds what is usual for it: see customer_state.',
-        '距最近购买的天数 ÷ 购买周期；达到 1 即预计下单。是否超期另看该客户的惯常间隔，见 customer_state。',
+        '距最近购买的天数 ÷ 购买周期；达到 1 即预计下单。是否超期另看该客户的通常购买间隔，见 customer_state。',
       ),
       tooFew,
     ),

@@ -45,7 +45,7 @@ export const churnContest = defineMetric({
       both('Contender', '方法'),
       both(
         'logistic, recency, frequency, pace, or a purchase model: its probability of a purchase, the purchases it expects (-expected), its probability of being alive (-alive).',
-        'logistic 逻辑回归、recency 仅看最近购买、frequency 仅看购买频率、pace 自身节奏，或购买模型：购买概率、预期购买次数（-expected）、存活概率（-alive）。',
+        'logistic 逻辑回归、recency 仅看最近购买、frequency 仅看购买频率、pace 以往节奏，或购买模型：购买概率、预期购买次数（-expected）、存活概率（-alive）。',
       ),
     ),
     chosen: column.count(

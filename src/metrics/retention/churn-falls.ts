@@ -56,7 +56,7 @@ export const churnFalls = defineMetric({
   },
   requires: [['orders.ordered_at']],
   uses: ['churn_status', 'churn_windows', 'purchase_days'],
-  source: `Customers silent for more than ${alarmCycles} own cycles, the ${testedCustomers} of most value at their own pace. Purchases: Przyborowski & Wilenski (1940); spend: Fisher's randomisation of purchases with their amounts over the two windows.`,
+  source: `Customers silent for more than ${alarmCycles} usual gaps, the ${testedCustomers} of the largest usual spend. Purchases: Przyborowski & Wilenski (1940); spend: Fisher's randomisation of purchases with their amounts over the two windows.`,
   parameters: z.object({ as_of: asOf, retention }),
   compute: async ({ as_of: origin, retention: { horizon_days: horizonDays } }, rows) => {
     if (origin === null) return [];

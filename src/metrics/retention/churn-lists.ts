@@ -22,33 +22,33 @@ export const churnLists = defineMetric({
     list_id: column.id(
       both('List', '名单'),
       both(
-        `at_risk: a probability of at least 0.5 (as set) and overdue (see churn_status; with fewer than three purchase days, silent for longer than the gap usual among others); of at least 0.3 (as set) and silent for more than ${alarmCycles} cycles; or silent for more than ${alarmCycles} own cycles and buying less. watch: at least 0.3, or silent for more than ${alarmCycles} own cycles. active: the others that are scored. lost, too_new: see churn_status.`,
-        `at_risk 高风险：概率不低于 0.5（可配置）且超期未购（见 churn_status；购买不足三天者为沉默超过其他客户的惯常间隔）；或不低于 0.3（可配置）且沉默超过周期的 ${alarmCycles} 倍；或沉默超过自身周期的 ${alarmCycles} 倍且购买减少。watch 关注：不低于 0.3，或沉默超过自身周期的 ${alarmCycles} 倍。active 正常：其余可评估客户。lost、too_new 见 churn_status。`,
+        `at_risk: a probability of at least 0.5 (as set) and overdue (see churn_status; with fewer than three purchase days, silent for longer than the gap usual among others); of at least 0.3 (as set) and silent for more than ${alarmCycles} cycles; or silent for more than ${alarmCycles} usual gaps and buying less. watch: at least 0.3, or silent for more than ${alarmCycles} usual gaps. active: the others that are scored. lost, too_new: see churn_status.`,
+        `at_risk 高风险：概率不低于 0.5（可配置）且超期未购（见 churn_status；购买不足三天者为沉默超过其他客户的通常购买间隔）；或不低于 0.3（可配置）且沉默超过周期的 ${alarmCycles} 倍；或沉默超过通常间隔的 ${alarmCycles} 倍且购买减少。watch 关注：不低于 0.3，或沉默超过通常间隔的 ${alarmCycles} 倍。active 正常：其余可评估客户。lost、too_new 见 churn_status。`,
       ),
     ),
     by_silence: column.count(
       both('Listed for its silence', '因沉默列入'),
       both(
-        `1: silent for more than ${alarmCycles} own cycles with a probability below that of the watch list; 0: else.`,
-        `1：沉默超过自身周期的 ${alarmCycles} 倍，而概率低于关注线；0：其他。`,
+        `1: silent for more than ${alarmCycles} usual gaps with a probability below that of the watch list; 0: else.`,
+        `1：沉默超过通常间隔的 ${alarmCycles} 倍，而概率低于关注线；0：其他。`,
       ),
     ),
     probability: column.ratio(
-      both('No purchase', '不购概率'),
-      both('Probability that nothing is bought within the horizon.', '预测窗口内不再购买的概率。'),
+      both('Model probability', '模型概率'),
+      both('Probability that nothing is bought within the horizon, as the model gives it.', '模型给出的预测窗口内不再购买的概率。'),
       { empty: notScored },
     ),
     probability_counted: column.ratio(
-      both('Probability counted', '计入的不购概率'),
+      both('Chance of no order', '不购概率'),
       both(
-        `The one that the value at risk and the order of the list go by: the probability; of a customer silent for more than ${alarmCycles} own cycles at least the share of such customers who bought nothing in past windows.`,
-        `风险金额与名单排序所依据的概率：即不购概率；沉默超过自身周期 ${alarmCycles} 倍者，不低于历史窗口中同类客户的不购比例。`,
+        `The one that the value at risk and the order of the list go by: that of the model; of a customer silent for more than ${alarmCycles} usual gaps at least the share of such customers who bought nothing in past windows.`,
+        `风险金额与名单排序所依据的概率：即模型概率；沉默超过通常间隔 ${alarmCycles} 倍者，不低于历史窗口中同类客户的不购比例。`,
       ),
       { empty: notScored },
     ),
     value_at_risk: column.average(
       both('Value at risk', '风险金额'),
-      both('Probability counted × the value of the horizon at its own pace.', '计入的不购概率 × 窗口内按自身节奏的预期购买额。'),
+      both('Chance of no order × usual spend of the horizon.', '不购概率 × 窗口内通常购买额。'),
       { empty: both('The customer is lost or too new, or no order has an amount.', '客户已流失或历史不足，或订单均无金额。') },
     ),
     place: column.count(both('Place', '名次'), both('In the list, by value at risk, from 1.', '在名单内按风险金额的名次，从 1 起。')),
@@ -56,7 +56,7 @@ export const churnLists = defineMetric({
   requires: [['orders.ordered_at']],
   uses: ['churn_status', 'churn_scores', 'churn_falls'],
   source:
-    'Definition: lists by probability, silence in own cycles, and a fall of spend or frequency; every customer with a purchase is in one.',
+    'Definition: lists by probability, silence in usual gaps, and a fall of spend or frequency; every customer with a purchase is in one.',
   parameters: z.object({ churn }),
   sql: ({ churn: { at_risk, watch } }) => sql`
     with valued as (

@@ -15,7 +15,7 @@ export const churnScores = defineMetric({
   columns: {
     customer_id: customerId,
     probability: column.ratio(
-      both('No purchase', '不购概率'),
+      both('Model probability', '模型概率'),
       both(
         'Probability that nothing is bought within the horizon, corrected by the last past window where the contender does not learn from outcomes itself.',
         '预测窗口内不再购买的概率；所用方法自身不从结果学习时，按最近一个历史窗口校准。',
@@ -31,8 +31,8 @@ export const churnScores = defineMetric({
     late_customers: column.count(
       both('Late before', '以往沉默客户数'),
       both(
-        `Customers of past windows silent for more than ${alarmCycles} own cycles, and not lost; the same in every row.`,
-        `历史窗口中沉默超过自身周期 ${alarmCycles} 倍且未流失的客户数，各行相同。`,
+        `Customers of past windows silent for more than ${alarmCycles} usual gaps, and not lost; the same in every row.`,
+        `历史窗口中沉默超过通常间隔 ${alarmCycles} 倍且未流失的客户数，各行相同。`,
       ),
       customers,
     ),

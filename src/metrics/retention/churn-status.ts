@@ -8,7 +8,7 @@ import { overdueAfter } from './parts/late.ts';
 import { lostAfter, markedAsLost } from './parts/lost.ts';
 
 const days = { unit: 'days' };
-const noRhythm = { empty: both('Fewer than three purchase days: no rhythm of its own.', '购买不足三天，没有自身节奏。') };
+const noRhythm = { empty: both('Fewer than three purchase days: no rhythm to tell.', '购买不足三天，看不出购买节奏。') };
 
 export const churnStatus = defineMetric({
   id: 'churn_status',
@@ -35,20 +35,20 @@ export const churnStatus = defineMetric({
       days,
     ),
     cycle_days: column.number(
-      both('Own cycle', '自身购买周期'),
+      both('Usual gap', '通常购买间隔'),
       both(
-        'Mean of the days between its purchases; with fewer than three purchase days no cycle of its own: the median of those means over all repeat customers.',
-        '其历次购买间隔天数的均值；购买不足三天的客户看不出自身周期，取全体复购客户间隔均值的中位数。',
+        'Mean of the days between its purchases; with fewer than three purchase days too few to tell: the median of those means over all repeat customers.',
+        '其历次购买间隔天数的均值；购买不足三天的客户无从判断，取全体复购客户间隔均值的中位数。',
       ),
       {
         ...days,
-        empty: both('The customer has no cycle of its own, and nobody bought twice.', '该客户没有自身周期，且没有任何复购客户。'),
+        empty: both('The customer has too few purchases, and nobody bought twice.', '该客户购买次数不足，且没有任何复购客户。'),
       },
     ),
     silent_cycles: column.number(
-      both('Cycles of silence', '沉默周期数'),
-      both('Days of silence divided by the cycle.', '沉默天数 ÷ 购买周期。'),
-      { empty: both('There is no cycle to go by.', '没有可用的购买周期。') },
+      both('Silence in usual gaps', '沉默倍数'),
+      both('Days of silence divided by the usual gap.', '沉默天数 ÷ 通常购买间隔。'),
+      { empty: both('There is no usual gap to go by.', '没有可用的通常购买间隔。') },
     ),
     longest_gap_days: column.count(
       both('Longest gap', '最长购买间隔'),
@@ -58,8 +58,8 @@ export const churnStatus = defineMetric({
     overdue_after_days: column.number(
       both('Overdue after', '超期界限'),
       both(
-        `Days of silence beyond which the customer is overdue: its longest gap, but no more than ${alarmCycles} own cycles, and at least ${leastOverdueDays} days.`,
-        `沉默超过该天数即为超期未购：取其最长购买间隔，但不超过自身周期的 ${alarmCycles} 倍，且不少于 ${leastOverdueDays} 天。`,
+        `Days of silence beyond which the customer is overdue: its longest gap, but no more than ${alarmCycles} usual gaps, and at least ${leastOverdueDays} days.`,
+        `沉默超过该天数即为超期未购：取其最长购买间隔，但不超过通常间隔的 ${alarmCycles} 倍，且不少于 ${leastOverdueDays} 天。`,
       ),
       { ...days, ...noRhythm },
     ),
@@ -76,10 +76,10 @@ export const churnStatus = defineMetric({
       },
     ),
     expected_value: column.average(
-      both('Value at own pace', '按自身节奏的预期购买额'),
+      both('Usual spend', '通常购买额'),
       both(
-        'Mean value of a purchase × purchases in the horizon at its own pace: repeat purchases ÷ days from first to last, at least one horizon.',
-        '平均每次购买额 × 窗口内按自身节奏的购买次数（复购次数 ÷ 首末购买间隔天数，不足一个窗口按一个窗口计）。',
+        'What it would spend in the horizon if it went on as before: mean value of a purchase × purchases in the horizon, repeat purchases ÷ days from first to last, at least one horizon.',
+        '照以往节奏在一个窗口内的购买额：平均每次购买额 × 窗口内的购买次数（复购次数 ÷ 首末购买间隔天数，不足一个窗口按一个窗口计）。',
       ),
       { empty: both('No order has an amount.', '所有订单均无金额。') },
     ),
@@ -88,7 +88,7 @@ export const churnStatus = defineMetric({
   uses: ['purchase_days', 'purchase_cycle'],
   usesIfComputed: ['churn_flags'],
   source:
-    'Definition: the churn rule of the configuration, else silence beyond three own cycles and 180 days, whatever the horizon; a mark in the customer file first.',
+    'Definition: the churn rule of the configuration, else silence beyond three usual gaps and 180 days, whatever the horizon; a mark in the customer file first.',
   parameters: z.object({ as_of: asOf, retention, churn }),
   sql: (parameters) => sql`
     with histories as (

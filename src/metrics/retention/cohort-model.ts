@@ -72,7 +72,7 @@ export const cohortModel = defineMetric({
       empty: both('The data cannot tell.', '数据不足以判断。'),
     }),
     held_periods: column.count(
-      both('Periods held back', '留出期数'),
+      both('Periods held back', '回测期数'),
       both('Last periods that the fit does not know.', '拟合时未使用的最近期数。'),
       noCheck,
     ),

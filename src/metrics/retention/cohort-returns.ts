@@ -21,7 +21,7 @@ export const cohortReturns = defineMetric({
   },
   requires: [['orders.ordered_at']],
   uses: ['cohort_activity'],
-  source: 'Definition: from one period with a purchase to the next; what survival, its model and the hold-out check are counted from.',
+  source: 'Definition: from one period with a purchase to the next; what survival, its model and its back-test are counted from.',
   parameters: z.object({}),
   sql: () => sql`
     select cohort_on, age, gap, count(*) as customers

@@ -13,8 +13,8 @@ export const winBack = defineMetric({
     event: column.id(
       both('Event', '事件'),
       both(
-        `warning: silent for two own cycles (${purchasesOfCycle} purchase days at least) and one horizon; loss: marked as lost.`,
-        `warning 预警：沉默超过自身两个周期（至少 ${purchasesOfCycle} 个购买日）且超过一个窗口；loss 流失：被标记为流失。`,
+        `warning: silent for two usual gaps (${purchasesOfCycle} purchase days at least) and one horizon; loss: marked as lost.`,
+        `warning 预警：沉默超过通常间隔的两倍（至少 ${purchasesOfCycle} 个购买日）且超过一个窗口；loss 流失：被标记为流失。`,
       ),
     ),
     action: column.id(

@@ -51,7 +51,7 @@ export const valueHoldout = defineMetric({
   },
   requires: [['orders.ordered_at']],
   uses: ['purchase_fits', 'purchase_history', 'purchase_outcome'],
-  source: 'Definition: a hold-out; the models are fitted on what was known on the latest origin whose horizon was over by the as-of date.',
+  source: 'Definition: a back-test; the models are fitted on what was known on the latest origin whose horizon was over by the as-of date.',
   parameters: z.object({ as_of: asOf, retention }),
   compute: async (parameters, rows) => {
     const day = pastOrigins(parameters.retention, parameters.as_of).at(-1);

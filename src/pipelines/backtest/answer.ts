@@ -15,6 +15,6 @@ export function backtestAnswer(folds: readonly Fold[], horizonDays: number): Loc
 export function tooShort(horizonDays: number): Localized {
   return {
     en: `The data are too short: a back-test needs ${horizonDays} days of orders before ${horizonDays} days to hold out; try a shorter --horizon.`,
-    'zh-CN': `数据时间跨度不足：回测需要 ${horizonDays} 天历史，外加 ${horizonDays} 天留出期；可用 --horizon 缩短窗口。`,
+    'zh-CN': `数据时间跨度不足：回测需要 ${horizonDays} 天历史，外加 ${horizonDays} 天回测期；可用 --horizon 缩短窗口。`,
   };
 }

@@ -17,24 +17,24 @@ export function calibrationFacts(fold: Fold): FactText[] {
     {
       id: 'calibration_error',
       title: { en: 'Largest calibration error', 'zh-CN': '最大校准误差' },
-      type: 'ratio',
+      type: 'points',
       value: largestError(fold, null),
       basis: {
-        en: 'Over the groups of customers in the section calibration, as predicted on the day.',
-        'zh-CN': '校准表各分组中的最大差异，按当日预测。',
+        en: 'Predicted less observed share, in percentage points: the largest over the groups of customers in the section calibration, as predicted on the day.',
+        'zh-CN': '预测占比与实际占比之差（百分点），取校准表各分组中的最大值，按当日预测。',
       },
     },
     {
       id: 'calibration_error_scored',
       title: { en: 'The same, of those scored', 'zh-CN': '可评估客户的最大校准误差' },
-      type: 'ratio',
+      type: 'points',
       value: kept === null ? null : largestError(fold, kept),
       basis: scoredAlone,
     },
     {
       id: 'corrected_error',
       title: { en: 'The same of all, corrected', 'zh-CN': '校准后最大误差' },
-      type: 'ratio',
+      type: 'points',
       value: largestCorrectedError(fold, null),
       basis: {
         en: 'After the correction that this window teaches, learned from other customers.',
@@ -44,7 +44,7 @@ export function calibrationFacts(fold: Fold): FactText[] {
     {
       id: 'corrected_error_scored',
       title: { en: 'The same, of those scored, corrected', 'zh-CN': '可评估客户校准后的最大误差' },
-      type: 'ratio',
+      type: 'points',
       value: kept === null ? null : largestCorrectedError(fold, kept),
       basis: scoredAlone,
     },

@@ -78,8 +78,8 @@ export function calibrationSection(folds: readonly Fold[], lang: Lang): TableSec
       },
       difference: {
         title: { en: 'Difference', 'zh-CN': '差异' },
-        type: 'ratio',
-        basis: { en: 'Observed less predicted.', 'zh-CN': '实际 − 预测。' },
+        type: 'points',
+        basis: { en: 'Observed less predicted, in percentage points.', 'zh-CN': '实际 − 预测，单位为百分点。' },
         value: (row) => row.observed - row.predicted,
       },
     },

@@ -17,7 +17,7 @@ export const backtestCard = {
     ...forecastOptions,
     folds: {
       flags: '--folds <n>',
-      text: both(`windows to hold out, one before the other, ${mostFolds} at most`, `留出的窗口数，依次向前，至多 ${mostFolds}`),
+      text: both(`past windows to test on, one before the other, ${mostFolds} at most`, `回测的窗口数，依次向前，至多 ${mostFolds}`),
       default: 3,
       otherwise: both('or as many as fit', '数据不足时更少'),
       takes: { kind: 'whole', least: 1, most: mostFolds },

@@ -28,16 +28,16 @@ export function verdictSection(folds: readonly Fold[], run: ForecastRun, lang: L
       type: 'text',
       value: verdictOf(folds) ?? tooShort(run.horizonDays),
       basis: {
-        en: 'The latest hold-out: forecast with what was known on the day, against what came; its figures follow.',
+        en: 'The latest back-test: forecast with what was known on the day, against what came; its figures follow.',
         'zh-CN': '最近一次回测：仅用当日已知数据预测，再与实际对比；所依据的数字见下。',
       },
     },
     {
       id: 'folds',
-      title: { en: 'Hold-outs', 'zh-CN': '回测次数' },
+      title: { en: 'Back-tests', 'zh-CN': '回测次数' },
       type: 'integer',
       value: folds.length,
-      basis: { en: 'Past windows that were forecast, one before the other.', 'zh-CN': '依次向前、被留出检验的历史窗口数。' },
+      basis: { en: 'Past windows that were forecast, one before the other.', 'zh-CN': '依次向前、用来回测的历史窗口数。' },
     },
     {
       id: 'horizon',

@@ -57,9 +57,10 @@ function rowsThatCount(said: Said): Localized {
   if (aside > 0)
     parts.push({
       en: `${amountText(aside)} are set aside for their status or for what they lack`,
-      'zh-CN': `${amountText(aside)} 行因状态或缺少信息搁置`,
+      'zh-CN': `${amountText(aside)} 行因状态或缺少信息未计入`,
     });
-  if (rejected > 0) parts.push({ en: `${amountText(rejected)} are rejected for a fault`, 'zh-CN': `${amountText(rejected)} 行因错误剔除` });
+  if (rejected > 0)
+    parts.push({ en: `${amountText(rejected)} are rejected for a fault`, 'zh-CN': `${amountText(rejected)} 行有错误，无效` });
   return {
     en: `${amountText(used)} of ${amountText(read)} rows count; ${parts.map(({ en }) => en).join(', ')}.`,
     'zh-CN': `${amountText(read)} 行中计入 ${amountText(used)} 行；${parts.map((part) => part['zh-CN']).join('，')}。`,

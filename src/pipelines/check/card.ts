@@ -7,7 +7,7 @@ export const checkCard = {
   summary: both('find what is wrong in the files', '检查文件中的数据问题'),
   description: both(
     'Reads every known column of the files and reports all findings, with what was read, used, set aside and rejected. Exits with 1 on any error; --max-errors allows some, --strict also counts warnings.',
-    '读取所有可识别的列，报告全部数据问题，并列出读取、使用、搁置、剔除的行数。有错误时以 1 退出；--max-errors 可放宽，--strict 连警告也计入。',
+    '读取所有可识别的列，报告全部数据问题，并列出读取、使用、未计入、无效的行数。有错误时以 1 退出；--max-errors 可放宽，--strict 连警告也计入。',
   ),
   arguments: [filesArgument],
   options: {},

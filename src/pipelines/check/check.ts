@@ -31,7 +31,7 @@ const account = {
   rows_read: {
     type: 'integer',
     unit: 'rows',
-    basis: { en: 'Rows below the header: used, set aside and rejected.', 'zh-CN': '表头以下的行数，等于使用、搁置与剔除之和。' },
+    basis: { en: 'Rows below the header: used, set aside and rejected.', 'zh-CN': '表头以下的行数，等于使用、未计入与无效之和。' },
   },
   rows_used: {
     type: 'integer',
@@ -84,8 +84,8 @@ const overview: Columns<Checked> = {
   },
   rows_read: { ...account.rows_read, title: { en: 'Rows read', 'zh-CN': '读取行数' }, value: sum('rows_read') },
   rows_used: { ...account.rows_used, title: { en: 'Rows used', 'zh-CN': '使用行数' }, value: sum('rows_used') },
-  rows_set_aside: { ...account.rows_set_aside, title: { en: 'Rows set aside', 'zh-CN': '搁置行数' }, value: sum('rows_set_aside') },
-  rows_rejected: { ...account.rows_rejected, title: { en: 'Rows rejected', 'zh-CN': '剔除行数' }, value: sum('rows_rejected') },
+  rows_set_aside: { ...account.rows_set_aside, title: { en: 'Rows set aside', 'zh-CN': '未计入行数' }, value: sum('rows_set_aside') },
+  rows_rejected: { ...account.rows_rejected, title: { en: 'Rows rejected', 'zh-CN': '无效行数' }, value: sum('rows_rejected') },
   errors: { ...found('error'), title: { en: 'Errors', 'zh-CN': '错误' } },
   warnings: { ...found('warning'), title: { en: 'Warnings', 'zh-CN': '警告' } },
   notes: { ...found('info'), title: { en: 'Notes', 'zh-CN': '提示' } },
@@ -100,12 +100,12 @@ const fileColumns: Columns<Pick<Input, 'file' | 'sheet' | 'encoding'> & { readon
   rows_used: { ...account.rows_used, title: { en: 'Used', 'zh-CN': '使用' }, value: ({ input }) => input?.rows_used ?? null },
   rows_set_aside: {
     ...account.rows_set_aside,
-    title: { en: 'Set aside', 'zh-CN': '搁置' },
+    title: { en: 'Set aside', 'zh-CN': '未计入' },
     value: ({ input }) => input?.rows_set_aside ?? null,
   },
   rows_rejected: {
     ...account.rows_rejected,
-    title: { en: 'Rejected', 'zh-CN': '剔除' },
+    title: { en: 'Rejected', 'zh-CN': '无效' },
     value: ({ input }) => input?.rows_rejected ?? null,
   },
   sum_read: {
@@ -113,7 +113,8 @@ const fileColumns: Columns<Pick<Input, 'file' | 'sheet' | 'encoding'> & { readon
     type: 'money',
     basis: {
       en: 'The column of the amount (of customers: revenue) as it stands in the file, of all rows but totals, blanks and repeated headers: used, set aside, rejected and taken off together; empty where the table has none.',
-      'zh-CN': '金额列（客户表为销售额）在文件中的原值合计，不含合计行、空行与重复表头；等于使用、搁置、剔除与扣减之和；没有金额列时为空。',
+      'zh-CN':
+        '金额列（客户表为销售额）在文件中的原值合计，不含合计行、空行与重复表头；等于使用、未计入、无效与扣减之和；没有金额列时为空。',
     },
     value: ({ input }) => input?.sum_read ?? null,
   },
@@ -124,15 +125,15 @@ const fileColumns: Columns<Pick<Input, 'file' | 'sheet' | 'encoding'> & { readon
     value: ({ input }) => input?.sum_used ?? null,
   },
   sum_set_aside: {
-    title: { en: 'Sum set aside', 'zh-CN': '搁置合计' },
+    title: { en: 'Sum set aside', 'zh-CN': '未计入合计' },
     type: 'money',
-    basis: { en: 'The column as it stands in the file, of the rows set aside.', 'zh-CN': '搁置行的金额列原值合计。' },
+    basis: { en: 'The column as it stands in the file, of the rows set aside.', 'zh-CN': '未计入行的金额列原值合计。' },
     value: ({ input }) => input?.sum_set_aside ?? null,
   },
   sum_rejected: {
-    title: { en: 'Sum rejected', 'zh-CN': '剔除合计' },
+    title: { en: 'Sum rejected', 'zh-CN': '无效合计' },
     type: 'money',
-    basis: { en: 'The same of the rows rejected, where the cell can be read.', 'zh-CN': '剔除行中金额可读的原值合计。' },
+    basis: { en: 'The same of the rows rejected, where the cell can be read.', 'zh-CN': '无效行中金额可读的原值合计。' },
     value: ({ input }) => input?.sum_rejected ?? null,
   },
   taken_off: {
@@ -148,7 +149,7 @@ const fileColumns: Columns<Pick<Input, 'file' | 'sheet' | 'encoding'> & { readon
   reasons: {
     title: { en: 'Reasons', 'zh-CN': '原因' },
     type: 'text',
-    basis: { en: 'Why rows were set aside or rejected, with how many.', 'zh-CN': '搁置或剔除的原因代码及行数。' },
+    basis: { en: 'Why rows were set aside or rejected, with how many.', 'zh-CN': '未计入或无效的原因代码及行数。' },
     value: ({ input }) => listText(input?.reasons ?? {}),
   },
 };

@@ -1,15 +1,16 @@
 import type { Fold } from '../../forecast/churn/folds.ts';
 import type { Localized } from '../../lib/localized.ts';
+import type { MoneyDisplay } from '../../lib/money-display.ts';
 import type { ResultRow, Section } from '../../result/result.ts';
 import { type Said, saidBy } from '../../views/answer.ts';
 import { orderTest, orderTrust } from '../../views/forecast/order-verdict.ts';
 import { numberOf } from '../../views/number-of.ts';
-import { amountText } from '../../views/number-words.ts';
+import { amountText, moneyText } from '../../views/number-words.ts';
 import { complaintsText, silenceText } from '../parts/standing-words.ts';
 import type { ListOrder } from './list-order.ts';
 
 /** Who is at risk and what hangs on them, whom to call first, and how far the list can be believed. */
-export function churnAnswer(sections: readonly Section[], folds: readonly Fold[], order: ListOrder): Localized[] {
+export function churnAnswer(sections: readonly Section[], folds: readonly Fold[], order: ListOrder, money?: MoneyDisplay): Localized[] {
   const said = saidBy(sections);
   const [atRisk, watch, active] = ['at_risk', 'watch', 'active'].map(said.total) as [number, number, number];
   if (atRisk + watch + active === 0)
@@ -22,8 +23,8 @@ export function churnAnswer(sections: readonly Section[], folds: readonly Fold[]
   // Where the probabilities were of no use, or do not differ now, the first sentence has said so.
   const trust = order === 'risk' ? [orderTrust(orderTest(folds))] : [];
   const late = lateSentence(said.figure('overview', 'overdue_not_at_risk') ?? 0);
-  if (atRisk === 0) return [nobody(said, watch), ...late, ...trust];
-  return [stake(said, { atRisk, watch, order }), late.length === 0 ? todo : both(todo, late[0]!), ...trust];
+  if (atRisk === 0) return [nobody(said, watch, money), ...late, ...trust];
+  return [stake(said, { atRisk, watch, order, money }), late.length === 0 ? todo : both(todo, late[0]!), ...trust];
 }
 
 function both(one: Localized, other: Localized): Localized {
@@ -42,8 +43,8 @@ function lateSentence(late: number): Localized[] {
   ];
 }
 
-function nobody(said: Said, watch: number): Localized {
-  const watched = watchedText(said, watch);
+function nobody(said: Said, watch: number, money: MoneyDisplay | undefined): Localized {
+  const watched = watchedText(said, watch, money);
   return { en: `No customer is at risk${watched.en}.`, 'zh-CN': `没有高风险客户${watched['zh-CN']}。` };
 }
 
@@ -59,7 +60,12 @@ const byValueOnly: Readonly<Record<ListOrder, Localized>> = {
 /** How many are at risk with how much, who of them has the most, and what is to be watched. */
 function stake(
   said: Said,
-  { atRisk, watch, order }: { readonly atRisk: number; readonly watch: number; readonly order: ListOrder },
+  {
+    atRisk,
+    watch,
+    order,
+    money,
+  }: { readonly atRisk: number; readonly watch: number; readonly order: ListOrder; readonly money: MoneyDisplay | undefined },
 ): Localized {
   const value = said.figure('overview', 'value_at_risk');
   const days = said.figure('overview', 'horizon') ?? 0;
@@ -69,16 +75,16 @@ function stake(
     value === null
       ? { en: `${number} ${isOne ? 'customer is' : 'customers are'} at risk`, 'zh-CN': `${number} 位客户有流失风险` }
       : {
-          en: `${number} ${isOne ? 'customer at risk holds' : 'customers at risk hold'} ${amountText(value)} of the next ${days} days`,
-          'zh-CN': `${number} 位客户有流失风险，涉及未来 ${days} 天的 ${amountText(value)}`,
+          en: `${number} ${isOne ? 'customer at risk holds' : 'customers at risk hold'} ${moneyText(value, money)} of the next ${days} days`,
+          'zh-CN': `${number} 位客户有流失风险，涉及未来 ${days} 天的 ${moneyText(value, money)}`,
         };
   const [largest] = said.rows('at_risk');
-  const parts = largest === undefined ? [] : [share(largest, { isOne, isKnown: value !== null }), ...facts(largest)];
+  const parts = largest === undefined ? [] : [share(largest, { isOne, isKnown: value !== null, money }), ...facts(largest)];
   const most: Localized = {
     en: parts.length === 0 ? '' : ` (${parts.map(({ en }) => en).join(', ')})`,
     'zh-CN': parts.length === 0 ? '' : `（${parts.map((part) => part['zh-CN']).join('，')}）`,
   };
-  const [why, watched] = [byValueOnly[order], watchedText(said, watch)];
+  const [why, watched] = [byValueOnly[order], watchedText(said, watch, money)];
   return {
     en: `${why.en}${all.en}${most.en}${watched.en}.`,
     'zh-CN': `${why['zh-CN']}${all['zh-CN']}${most['zh-CN']}${watched['zh-CN']}。`,
@@ -86,23 +92,26 @@ function stake(
 }
 
 /** `; 17 to be watched hold 60,030`; nothing where nobody is. */
-function watchedText(said: Said, watch: number): Localized {
+function watchedText(said: Said, watch: number, money: MoneyDisplay | undefined): Localized {
   if (watch === 0) return { en: '', 'zh-CN': '' };
   const [number, value] = [amountText(watch), said.figure('overview', 'value_to_watch')];
   return value === null
     ? { en: `; ${number} ${watch === 1 ? 'is' : 'are'} to be watched`, 'zh-CN': `；另有 ${number} 位需关注` }
     : {
-        en: `; ${number} to be watched hold${watch === 1 ? 's' : ''} ${amountText(value)}`,
-        'zh-CN': `；另有 ${number} 位需关注，涉及 ${amountText(value)}`,
+        en: `; ${number} to be watched hold${watch === 1 ? 's' : ''} ${moneyText(value, money)}`,
+        'zh-CN': `；另有 ${number} 位需关注，涉及 ${moneyText(value, money)}`,
       };
 }
 
-function share(largest: ResultRow, { isOne, isKnown }: { readonly isOne: boolean; readonly isKnown: boolean }): Localized {
+function share(
+  largest: ResultRow,
+  { isOne, isKnown, money }: { readonly isOne: boolean; readonly isKnown: boolean; readonly money: MoneyDisplay | undefined },
+): Localized {
   const name = String(largest['customer_name'] ?? largest['customer_id']);
   const own = numberOf(largest['value_at_risk']);
   if (isOne) return { en: name, 'zh-CN': name };
   if (!isKnown || own === null) return { en: `the first is ${name}`, 'zh-CN': `首先是${name}` };
-  return { en: `${amountText(own)} of it ${name}`, 'zh-CN': `其中 ${amountText(own)} 来自${name}` };
+  return { en: `${moneyText(own, money)} of it ${name}`, 'zh-CN': `其中 ${moneyText(own, money)} 来自${name}` };
 }
 
 const todo: Localized = {

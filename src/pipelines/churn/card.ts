@@ -7,8 +7,8 @@ export const churnCard = {
   title: both('Customers at risk of leaving', '客户流失预警'),
   summary: both('name the customers about to leave, with reasons and proof', '找出即将流失的客户，给出原因与依据'),
   description: both(
-    'Ranks customers by value at risk: the probability that they buy nothing within the horizon, times what they would buy at their own pace. Purchase models, a regression and simple rules compete on past windows of the same orders; the best scores. Orders are enough; customers, activities and feedback add reasons.',
-    '按风险金额排列客户：预测窗口内不再购买的概率 × 按自身节奏本应购买的金额。购买模型、回归与简单规则在同一份订单的历史窗口上比较，由最优者评估。只需订单；加上客户、跟进与反馈可给出更多原因。',
+    'Ranks customers by value at risk: the probability that they buy nothing within the horizon, times what they usually spend in it. Purchase models, a regression and simple rules compete on past windows of the same orders; the best scores. Orders are enough; customers, activities and feedback add reasons.',
+    '按风险金额排列客户：预测窗口内不再购买的概率 × 窗口内通常购买额。购买模型、回归与简单规则在同一份订单的历史窗口上比较，由最优者评估。只需订单；加上客户、跟进与反馈可给出更多原因。',
   ),
   arguments: [filesArgument],
   options: {

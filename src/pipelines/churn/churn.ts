@@ -50,7 +50,7 @@ export async function churn(input: ForecastInput): Promise<Result> {
   ];
   return analysisResult(churnCard, input, {
     period: growthPeriod(input),
-    answer: churnAnswer(sections, folds, order),
+    answer: churnAnswer(sections, folds, order, input.money),
     sections,
     findings: [...(await endOfOrders(input)), ...churnFindings(folds, input.lang)],
     notComputed: run.notComputed,

@@ -40,13 +40,14 @@ const orders: Readonly<Record<ChurnList, readonly Order[]>> = {
 };
 
 const whom: Glance['first'] = ['customer_name', 'customer_id', 'owner'];
-const risk: Glance['first'] = [...whom, 'value_at_risk', 'probability_counted', 'tier', 'silence_days', 'cycle_days'];
-const value: Glance['first'] = [...whom, 'expected_value', 'probability_counted', 'tier', 'silence_days', 'cycle_days'];
+const standing = ['probability_counted', 'tier', 'silence_days', 'cycle_days', 'state', 'open_complaints', 'overdue_amount', 'purchases'];
+const risk: Glance['first'] = [...whom, 'value_at_risk', ...standing];
+const value: Glance['first'] = [...whom, 'expected_value', ...standing];
 
 const first: Readonly<Record<ChurnList, Glance['first']>> = {
   at_risk: risk,
   watch: risk,
-  active: [...whom, 'expected_value', 'probability', 'silence_days', 'cycle_days', 'tier'],
+  active: [...whom, 'expected_value', ...standing],
   lost: [...whom, 'value', 'last_on', 'silence_days', 'lost_by', 'lost_reason'],
   too_new: [...whom, 'value', 'first_on', 'last_on', 'why'],
 };
@@ -162,8 +163,8 @@ const why = {
 function stakeBasis(late: LateCustomers): Localized {
   const least = oneDecimal(100 * leastProbability(late));
   return {
-    en: `Probability counted × the value of the horizon at its own pace. A customer silent for more than ${alarmCycles} own cycles (three purchase days or more) counts with a probability of at least ${least}%: the share of those as late as that in past windows who then bought nothing, (${late.silent} + 1) ÷ (${late.customers} + 2).`,
-    'zh-CN': `计入的不购概率 × 窗口内按自身节奏的预期购买额。沉默超过自身周期 ${alarmCycles} 倍的客户（购买至少三天），概率按不低于 ${least}% 计：历史窗口中同样沉默的客户里此后一个窗口未再购买的比例，（${late.silent} + 1）÷（${late.customers} + 2）。`,
+    en: `Chance of no order × usual spend of the horizon. A customer silent for more than ${alarmCycles} usual gaps (three purchase days or more) counts with a probability of at least ${least}%: the share of those as late as that in past windows who then bought nothing, (${late.silent} + 1) ÷ (${late.customers} + 2).`,
+    'zh-CN': `不购概率 × 窗口内通常购买额。沉默超过通常间隔 ${alarmCycles} 倍的客户（购买至少三天），概率按不低于 ${least}% 计：历史窗口中同样沉默的客户里此后一个窗口未再购买的比例，（${late.silent} + 1）÷（${late.customers} + 2）。`,
   };
 }
 

@@ -67,7 +67,7 @@ export async function churnOverview(
       unit: 'customers',
       basis: {
         en: 'Customers not at risk who have been silent for longer than is usual for them: most like them came back in past windows.',
-        'zh-CN': '暂无风险但沉默已超过自身惯常间隔的客户数：历史窗口中类似客户多数会回购。',
+        'zh-CN': '暂无风险但沉默已超过通常购买间隔的客户数：历史窗口中类似客户多数会回购。',
       },
     },
     {
@@ -76,8 +76,8 @@ export async function churnOverview(
       type: 'money',
       value: atStake.at_risk,
       basis: {
-        en: `Sum over the customers at risk: probability of no purchase × value of the horizon at their own pace; of those silent for more than ${alarmCycles} own cycles at least the share of such customers who bought nothing in past windows.`,
-        'zh-CN': `高风险客户合计：不购概率 × 窗口内按自身节奏的预期购买额；沉默超过自身 ${alarmCycles} 个周期者，概率不低于以往窗口中同类客户的不购比例。`,
+        en: `Sum over the customers at risk: chance of no order × usual spend of the horizon; of those silent for more than ${alarmCycles} usual gaps at least the share of such customers who bought nothing in past windows.`,
+        'zh-CN': `高风险客户合计：不购概率 × 窗口内通常购买额；沉默超过通常间隔 ${alarmCycles} 倍者，概率不低于以往窗口中同类客户的不购比例。`,
       },
     },
     {
@@ -142,11 +142,11 @@ function rulesOf({ churn }: ForecastInput, { horizonDays }: ForecastRun): Record
   return {
     at_risk: {
       en: `Probability of no purchase in ${horizonDays} days of at least ${risk} and overdue (silent for longer than ever before; bought once or twice: than others take); or of at least ${watch} and silent for more than ${alarmCycles} cycles; or silent for more than ${alarmCycles} cycles of its own and buying less.`,
-      'zh-CN': `${horizonDays} 天内不购概率不低于 ${risk} 且超期未购（沉默超过以往最长间隔；仅购一两次者为超过其他客户的惯常间隔）；或不低于 ${watch} 且沉默超过周期的 ${alarmCycles} 倍；或沉默超过自身周期的 ${alarmCycles} 倍且购买减少。`,
+      'zh-CN': `${horizonDays} 天内不购概率不低于 ${risk} 且超期未购（沉默超过以往最长间隔；仅购一两次者为超过其他客户的通常购买间隔）；或不低于 ${watch} 且沉默超过周期的 ${alarmCycles} 倍；或沉默超过通常间隔的 ${alarmCycles} 倍且购买减少。`,
     },
     watch: {
-      en: `Probability of at least ${watch}, or silent for more than ${alarmCycles} cycles of its own; and not at risk.`,
-      'zh-CN': `不购概率不低于 ${watch}，或沉默超过自身周期的 ${alarmCycles} 倍；且不属于高风险。`,
+      en: `Probability of at least ${watch}, or silent for more than ${alarmCycles} usual gaps; and not at risk.`,
+      'zh-CN': `不购概率不低于 ${watch}，或沉默超过通常间隔的 ${alarmCycles} 倍；且不属于高风险。`,
     },
     active: { en: 'Scored, and neither at risk nor to be watched.', 'zh-CN': '已评估，且不属于高风险或关注。' },
     lost: definitionText(churn),

@@ -150,8 +150,8 @@ export async function winBackSection({ engine, lang, ingested }: ForecastInput):
         ...metricHeading('win_back', 'event'),
         type: 'text',
         basis: {
-          en: 'Fell silent: bought nothing for two own cycles (three purchase days at least) and one horizon; marked as lost: in the customer file.',
-          'zh-CN': '沉默预警：沉默超过自身两个周期（至少三个购买日）且超过一个窗口；标记流失：客户文件标记为流失。',
+          en: 'Fell silent: bought nothing for two usual gaps (three purchase days at least) and one horizon; marked as lost: in the customer file.',
+          'zh-CN': '沉默预警：沉默超过通常间隔的两倍（至少三个购买日）且超过一个窗口；标记流失：客户文件标记为流失。',
         },
         value: (row) => wordOf(events, row['event'] ?? null),
         code: (row) => codeOf(row['event'] ?? null),

@@ -55,7 +55,7 @@ export function definitionText({ definition }: Pick<Churn, 'definition'>): Local
     return { en: `${marked.en}, or nothing bought since the contract ended`, 'zh-CN': `${marked['zh-CN']}，或合同到期后未再购买` };
   if (definition.rule === 'lost_flag') return marked;
   return {
-    en: `${marked.en}, or silent for more than ${definition.cycles} of its own cycles and more than ${definition.min_days} days`,
-    'zh-CN': `${marked['zh-CN']}，或沉默超过自身周期的 ${definition.cycles} 倍且超过 ${definition.min_days} 天`,
+    en: `${marked.en}, or silent for more than ${definition.cycles} of its usual gaps and more than ${definition.min_days} days`,
+    'zh-CN': `${marked['zh-CN']}，或沉默超过通常间隔的 ${definition.cycles} 倍且超过 ${definition.min_days} 天`,
   };
 }

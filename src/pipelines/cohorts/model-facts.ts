@@ -106,5 +106,5 @@ function checkFact(unit: CohortUnit, check: ProjectionCheck | null): FactText {
 
 const notChecked: Localized = {
   en: 'Not checked: the data are too short to hold periods back.',
-  'zh-CN': '未回测：数据太短，无法留出检验期。',
+  'zh-CN': '未回测：数据太短，没有可用于回测的时期。',
 };

@@ -39,14 +39,14 @@ export async function newerFacts({ engine, unit }: CohortInput): Promise<FactTex
     {
       id: 'retention_change',
       title: { en: 'Newer less before', 'zh-CN': '新旧批次之差' },
-      type: 'ratio',
+      type: 'points',
       value: change?.difference ?? null,
       n: newer.trials + older.trials,
       low: change?.interval.low ?? null,
       high: change?.interval.high ?? null,
       basis: {
-        en: 'The share of the newer cohorts less that of those before; 95 % interval by Newcombe.',
-        'zh-CN': '较新批次占比 − 此前批次占比；95% 区间按 Newcombe 方法。',
+        en: 'The share of the newer cohorts less that of those before, in percentage points; 95 % interval by Newcombe.',
+        'zh-CN': '较新批次占比 − 此前批次占比，单位为百分点；95% 区间按 Newcombe 方法。',
       },
     },
   ];

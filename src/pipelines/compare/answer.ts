@@ -1,21 +1,30 @@
 import type { Localized } from '../../lib/localized.ts';
+import type { MoneyDisplay } from '../../lib/money-display.ts';
 import type { ResultRow, Section } from '../../result/result.ts';
 import { type Said, saidBy } from '../../views/answer.ts';
 import { numberOf } from '../../views/number-of.ts';
-import { amountText, percentText } from '../../views/number-words.ts';
+import { amountText, moneyText, percentText } from '../../views/number-words.ts';
 import { periodWords } from '../../views/period-words.ts';
 import { firstToAct } from '../parts/first-to-act.ts';
 import type { Compared } from './periods.ts';
 import { lengthText } from './usual-length.ts';
 
 /** What changed and whether that is more than chance, what it is made of, and whom to call. */
-export function compareAnswer(sections: readonly Section[], periods: Pick<Compared, 'before' | 'usual'>): Localized[] {
+export function compareAnswer(
+  sections: readonly Section[],
+  periods: Pick<Compared, 'before' | 'usual'>,
+  money?: MoneyDisplay,
+): Localized[] {
   const said = saidBy(sections);
-  return [changed(said, periods), why(said), whom(said)].filter((sentence) => sentence !== null);
+  return [changed(said, periods, money), why(said, money), whom(said, money)].filter((sentence) => sentence !== null);
 }
 
 /** Of the revenue; without one of the orders. */
-function changed(said: Said, { before: period, usual }: Pick<Compared, 'before' | 'usual'>): Localized | null {
+function changed(
+  said: Said,
+  { before: period, usual }: Pick<Compared, 'before' | 'usual'>,
+  money: MoneyDisplay | undefined,
+): Localized | null {
   const rows = said.rows('changes', Infinity);
   const row = ['revenue', 'orders']
     .map((id) => rows.find(({ measure }) => measure === id))
@@ -30,7 +39,8 @@ function changed(said: Said, { before: period, usual }: Pick<Compared, 'before' 
   if (difference === 0)
     return { en: `${what.en} is the same ${base.en}${length.en}.`, 'zh-CN': `${what['zh-CN']}${base['zh-CN']}持平${length['zh-CN']}。` };
   const share = before > 0 ? percentText(Math.abs(difference) / before) : null;
-  const [amount, total] = [amountText(Math.abs(difference)), amountText(after)];
+  const text = (value: number): string => (row['measure'] === 'revenue' ? moneyText(value, money) : amountText(value));
+  const [amount, total] = [text(Math.abs(difference)), text(after)];
   const chance = chanceText(String(row['verdict_code']));
   return {
     en: `${what.en} ${difference > 0 ? 'rose' : 'fell'} by ${amount}${share === null ? '' : ` (${share})`} to ${total} ${base.en}${chance.en}${length.en}.`,
@@ -47,7 +57,7 @@ function chanceText(verdict: string): Localized {
 const mostParts = 2;
 
 /** The largest steps from the one revenue to the other. */
-function why(said: Said): Localized | null {
+function why(said: Said, money: MoneyDisplay | undefined): Localized | null {
   const size = (row: ResultRow): number => Math.abs(numberOf(row['amount']) ?? 0);
   const steps = said
     .rows('revenue_bridge', Infinity)
@@ -58,7 +68,7 @@ function why(said: Said): Localized | null {
   const parts = (zh: boolean): string[] =>
     steps.map((row) => {
       const amount = numberOf(row['amount']) ?? 0;
-      const signed = `${amount > 0 ? '+' : '−'}${amountText(Math.abs(amount))}`;
+      const signed = `${amount > 0 ? '+' : '−'}${moneyText(Math.abs(amount), money)}`;
       const customers = amountText(numberOf(row['customers']) ?? 0);
       return zh ? `${row['title']} ${signed}（${customers} 位）` : `${String(row['title']).toLowerCase()} ${signed} (${customers})`;
     });
@@ -66,7 +76,7 @@ function why(said: Said): Localized | null {
 }
 
 /** Of those who did not buy in the later period, those who should have: how many, what they had brought, who first, why, and what to do. */
-function whom(said: Said): Localized | null {
+function whom(said: Said, money: MoneyDisplay | undefined): Localized | null {
   const overdue = said.total('to_call');
   const row = said.rows('customers', Infinity).find(({ movement }) => movement === 'lost');
   const [absent, revenue] = [numberOf(row?.['customers']), numberOf(row?.['overdue_revenue'])];
@@ -75,15 +85,15 @@ function whom(said: Said): Localized | null {
   if (overdue === 0)
     return {
       en: `None of the ${all} who did not buy this period has been silent for longer than is usual for it.`,
-      'zh-CN': `本期未购的 ${all} 位客户均未超过各自的惯常间隔。`,
+      'zh-CN': `本期未购的 ${all} 位客户均未超过通常购买间隔。`,
     };
   const first = firstToAct(said.rows('to_call')[0]);
   const worth: Localized =
     revenue === null
       ? { en: '', 'zh-CN': '' }
-      : { en: ` and had brought ${amountText(revenue)} the period before`, 'zh-CN': `，上期贡献 ${amountText(revenue)}` };
+      : { en: ` and had brought ${moneyText(revenue, money)} the period before`, 'zh-CN': `，上期贡献 ${moneyText(revenue, money)}` };
   return {
     en: `Of the ${all} who did not buy this period ${number} ${overdue === 1 ? 'has been silent for longer than is usual for it' : 'have been silent for longer than is usual for them'}${worth.en}${first.en}`,
-    'zh-CN': `本期未购的 ${all} 位客户中，${number} 位沉默已超过自身惯常间隔${worth['zh-CN']}${first['zh-CN']}`,
+    'zh-CN': `本期未购的 ${all} 位客户中，${number} 位沉默已超过通常购买间隔${worth['zh-CN']}${first['zh-CN']}`,
   };
 }

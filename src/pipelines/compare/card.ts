@@ -27,7 +27,7 @@ export const compareCard = {
       id: 'to_call',
       holds: both(
         'who did not buy this period and has been silent for longer than is usual for it',
-        '本期未购且沉默超过自身惯常间隔的客户',
+        '本期未购且沉默超过通常购买间隔的客户',
       ),
     },
     { id: 'revenue_bridge', holds: both('from the revenue before to the revenue after', '从对比期到本期的销售额分解') },

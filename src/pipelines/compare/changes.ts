@@ -44,17 +44,18 @@ export async function changesSection({ engine, lang }: ViewContext): Promise<Tab
           'low_per_day',
           'high_per_day',
         ],
-        hidden: ['shows', 'shows_per_day', 'measure'],
+        hidden: ['shows', 'shows_difference', 'shows_per_day', 'measure'],
       },
     },
     {
       title: { ...nameHeading, value: (row) => measure(row).title[lang] },
-      ...figures('shows', 'before', 'after', 'difference'),
+      ...figures('shows', 'before', 'after'),
+      ...figures('shows_difference', 'difference'),
       ...plain('relative_difference'),
       verdict: worded('verdict', verdictWords),
       p_adjusted: { ...metricHeading('period_changes', 'p_adjusted'), basis: adjusted(tests), value: (row) => row['p_adjusted'] ?? null },
       ...plain('p'),
-      ...figures('shows', 'low', 'high'),
+      ...figures('shows_difference', 'low', 'high'),
       ...figures('shows_per_day', 'before_per_day', 'after_per_day', 'difference_per_day'),
       ...plain('relative_difference_per_day'),
       ...figures('shows_per_day', 'low_per_day', 'high_per_day'),
@@ -65,7 +66,13 @@ export async function changesSection({ engine, lang }: ViewContext): Promise<Tab
         value: ({ unit }) => (typeof unit === 'string' ? unitWord(unit, lang) : null),
         code: ({ unit = null }) => codeOf(unit),
       },
-      ...plain('shows', 'shows_per_day'),
+      ...plain('shows'),
+      shows_difference: {
+        ...metricHeading('period_changes', 'shows'),
+        ...shownDifference,
+        value: ({ shows = null }) => (shows === 'ratio' ? 'points' : shows),
+      },
+      ...plain('shows_per_day'),
       meaning: { ...meaningHeading, value: (row) => measure(row).meaning[lang] },
       ...plain('measure'),
     },
@@ -76,6 +83,14 @@ export async function changesSection({ engine, lang }: ViewContext): Promise<Tab
 function plain(...columns: readonly string[]): Columns<ResultRow> {
   return metricColumns('period_changes', ...columns);
 }
+
+const shownDifference = {
+  title: { en: 'Kind of difference', 'zh-CN': '增减的数值类型' },
+  basis: {
+    en: 'How the difference and its bounds are read: as the figures of the row, of rates in percentage points.',
+    'zh-CN': '增减及其上下限的格式：与该行数值相同，比率之差为百分点。',
+  },
+} as const;
 
 /** Columns whose figures are amounts, counts or rates: the column `shows` says which. */
 function figures(shows: string, ...columns: readonly string[]): Columns<ResultRow> {

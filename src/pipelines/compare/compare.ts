@@ -31,7 +31,7 @@ export async function compare(input: CompareInput): Promise<Result> {
   ];
   return analysisResult(compareCard, input, {
     period: periods.after,
-    answer: compareAnswer(sections, periods),
+    answer: compareAnswer(sections, periods, input.money),
     sections,
     findings: comparisonFindings(periods, input.lang),
     notComputed: report.notComputed,

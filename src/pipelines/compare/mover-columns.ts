@@ -14,7 +14,7 @@ import { pair } from '../../views/pairs.ts';
 
 /** What moved, in revenue and then in score; the later period begins at `since`. */
 export function moverColumns(input: ScoreInput, since: IsoDate): ListColumn[] {
-  const { lang } = input;
+  const { lang, money } = input;
   return [
     own('place', { type: 'integer', ...texts.place }, reads('movers', 'place'), null),
     own(
@@ -27,7 +27,7 @@ export function moverColumns(input: ScoreInput, since: IsoDate): ListColumn[] {
     ...from('customer_profile', 'customer_id', 'customer_name', 'owner'),
     movement(lang),
     ...from('customer_periods', 'revenue_difference'),
-    own('revenue_reasons', { type: 'text', ...texts.reasons }, reasonReads, (...cells) => revenueReasons(cells, since, lang)),
+    own('revenue_reasons', { type: 'text', ...texts.reasons }, reasonReads, (...cells) => revenueReasons(cells, since, lang, money)),
     ...from('customer_periods', 'before_revenue', 'after_revenue', 'before_orders', 'after_orders'),
     ...sides.map((side) =>
       own(

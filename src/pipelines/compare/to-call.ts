@@ -21,7 +21,7 @@ export async function toCallSection(input: ScoreInput): Promise<TableSection> {
       ...from('customer_profile', 'customer_id', 'customer_name', 'owner'),
       ...stateColumns(lang),
       ...from('customer_periods', 'before_revenue'),
-      stateReasonColumn(lang),
+      stateReasonColumn(input),
       actionColumn(tiersOf(input)),
       ...from('customer_profile', 'recency_days'),
       ...from('churn_status', 'cycle_days', 'longest_gap_days', 'expected_value'),

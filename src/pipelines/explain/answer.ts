@@ -1,21 +1,22 @@
 import type { Localized } from '../../lib/localized.ts';
+import type { MoneyDisplay } from '../../lib/money-display.ts';
 import { factors } from '../../metrics/customers/parts/factors.ts';
 import type { FactorId } from '../../metrics/choices.ts';
 import type { Section } from '../../result/result.ts';
 import { type Said, saidBy } from '../../views/answer.ts';
 import { numberOf } from '../../views/number-of.ts';
-import { amountText, oneDecimal, percentText } from '../../views/number-words.ts';
+import { amountText, moneyText, oneDecimal, percentText } from '../../views/number-words.ts';
 import { toDo } from '../parts/first-to-act.ts';
 import { actionOf, type TierWord } from '../parts/scoring-words.ts';
 import { fewPurchasesText, silenceColumns, silenceText } from '../parts/standing-words.ts';
 
 /** Where the customer stands, why, and what to do. */
-export function explainAnswer(sections: readonly Section[], tiers: readonly TierWord[]): Localized[] {
+export function explainAnswer(sections: readonly Section[], tiers: readonly TierWord[], money?: MoneyDisplay): Localized[] {
   const said = saidBy(sections);
-  return [standing(said), why(said), whatToDo(said, tiers)];
+  return [standing(said, money), why(said), whatToDo(said, tiers)];
 }
 
-function standing(said: Said): Localized {
+function standing(said: Said, money: MoneyDisplay | undefined): Localized {
   const text = (id: string): string | null => {
     const value = said.fact('customer', id)?.value ?? null;
     return value === null ? null : String(value);
@@ -27,10 +28,10 @@ function standing(said: Said): Localized {
     typeof revenue !== 'number'
       ? { en: '', 'zh-CN': '' }
       : typeof share !== 'number'
-        ? { en: ` and brought ${amountText(revenue)}`, 'zh-CN': `，累计贡献 ${amountText(revenue)}` }
+        ? { en: ` and brought ${moneyText(revenue, money)}`, 'zh-CN': `，累计贡献 ${moneyText(revenue, money)}` }
         : {
-            en: ` and brought ${amountText(revenue)}, ${shareText(share)} of the revenue`,
-            'zh-CN': `，累计贡献 ${amountText(revenue)}，占销售额 ${shareText(share)}`,
+            en: ` and brought ${moneyText(revenue, money)}, ${shareText(share)} of the revenue`,
+            'zh-CN': `，累计贡献 ${moneyText(revenue, money)}，占销售额 ${shareText(share)}`,
           };
   if (typeof score !== 'number' || typeof rank !== 'number' || tier === null)
     return {
@@ -40,8 +41,8 @@ function standing(said: Said): Localized {
   const points = oneDecimal(score);
   const compared = said.rows('factors', Infinity).reduce((most, row) => Math.max(most, numberOf(row['customers']) ?? 0), 0);
   return {
-    en: `${name} is number ${amountText(rank)} of ${amountText(compared)} with ${points} of 100 points (tier ${tier})${held.en}.`,
-    'zh-CN': `${name}在 ${amountText(compared)} 个客户中排名第 ${amountText(rank)}，得分 ${points}（满分 100，${tier}层级）${held['zh-CN']}。`,
+    en: `${name} is number ${amountText(rank)} of ${amountText(compared)} with ${points} of 100 points (50 is average; tier ${tier})${held.en}.`,
+    'zh-CN': `${name}在 ${amountText(compared)} 个客户中排名第 ${amountText(rank)}，得分 ${points}（满分 100，平均 50，${tier}层级）${held['zh-CN']}。`,
   };
 }
 

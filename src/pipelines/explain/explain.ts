@@ -44,7 +44,7 @@ export async function explain(input: ExplainInput): Promise<Result> {
   ];
   return analysisResult(explainCard, input, {
     period: growthPeriod(input),
-    answer: explainAnswer(sections, tiersOf(input)),
+    answer: explainAnswer(sections, tiersOf(input), input.money),
     sections,
     findings: lifetime.findings,
     notComputed: report.notComputed,

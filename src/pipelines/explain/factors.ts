@@ -7,7 +7,7 @@ import { ranges } from './sources.ts';
 import type { ScoreInput } from '../parts/scoring.ts';
 import type { ResultCell, TableSection } from '../../result/result.ts';
 import { unitWord } from '../../result/unit-words.ts';
-import { amountText, oneDecimal, percentText } from '../../views/number-words.ts';
+import { amountText, moneyText, oneDecimal, percentText } from '../../views/number-words.ts';
 import { metricColumns, metricHeading } from '../../views/of-metrics.ts';
 import { table } from '../../views/table.ts';
 
@@ -28,7 +28,7 @@ export async function factorsSection(input: ScoreInput, id: string, sources: rea
     input.lang,
     {
       id: 'factors',
-      title: { en: 'Factors of the score', 'zh-CN': '得分构成' },
+      title: { en: 'Factors: what each adds to 50 points, the average', 'zh-CN': '得分构成：各指标在 50 分（平均水平）上的加减' },
       glance: { first: ['title', 'contribution', 'points', 'shown', 'weight'], hidden: ['factor', 'rows', 'value'] },
       chart: { kind: 'bars', label: 'title', value: 'contribution' },
     },
@@ -51,7 +51,7 @@ export async function factorsSection(input: ScoreInput, id: string, sources: rea
         title: { en: 'Value with unit', 'zh-CN': '数值' },
         type: 'text',
         basis: { en: 'The raw value as people read it.', 'zh-CN': '便于阅读的原始值。' },
-        value: ({ factor, value }) => (value === null ? null : valueText(factor, value, input.lang)),
+        value: ({ factor, value }) => (value === null ? null : valueText(factor, value, input)),
       },
       ...metricColumns('score_factors', 'weight', 'contribution'),
       customers: {
@@ -72,9 +72,10 @@ export async function factorsSection(input: ScoreInput, id: string, sources: rea
 }
 
 /** `12,345`, `31%`, `13 days`. */
-function valueText(factor: FactorId, value: number, lang: Lang): string {
+function valueText(factor: FactorId, value: number, { lang, money }: ScoreInput): string {
   const { shows, unit } = factors[factor];
   if (shows === 'ratio') return percentText(value);
+  if (shows === 'money') return moneyText(value, money);
   const number = shows === 'number' ? oneDecimal(value) : amountText(value);
   return unit === undefined ? number : `${number} ${unitWord(unit, lang)}`;
 }

@@ -14,7 +14,7 @@ const inWindows: ReadonlySet<string> = new Set(['churn_windows', 'churn_breadth'
 
 /** What differs from before or from the standard, as `churn` has it, and what an action goes by; null where the orders do not tell. */
 export async function standingFacts(input: ScoreInput, id: string): Promise<FactText[]> {
-  const { engine, ingested, lang, churn, value } = input;
+  const { engine, ingested, lang, money, churn, value } = input;
   const row: ResultRow = { customer_id: id };
   // With lifetime values the windows are those of their hold-out, and no habit of the customer.
   const metrics = value === undefined ? standingMetrics : standingMetrics.filter((metric) => !inWindows.has(metric));
@@ -29,7 +29,7 @@ export async function standingFacts(input: ScoreInput, id: string): Promise<Fact
     ? await windowAmounts((query) => engine.rows(query), { origin, horizonDays }, sql`select ${id} as customer_id`)
     : new Map();
   const falls = known ? fallsOf(row, amounts.get(id), horizonDays) : { spend: null, frequency: null };
-  const options = { lang, driver: false, horizonDays, careDays: churn.care_days };
+  const options = { lang, money, driver: false, horizonDays, careDays: churn.care_days };
   return [
     {
       id: 'reasons',

@@ -67,12 +67,14 @@ function unusableText(lang: Lang, unusable: readonly Input[], whole: boolean, fi
       ([id, rows]) =>
         `${rows}/${read} ${[id, ...findings.filter(({ code }) => code === id).map(({ message }) => message)].slice(0, 2).join(': ')}`,
     );
-  const said = findings.slice(0, mostNamed).flatMap(({ count, message, value, column }) => {
+  const said = findings.slice(0, mostNamed).flatMap(({ code, count, message, value, column }) => {
+    // Such a message has the words of its column with their counts.
+    if (code === 'word-unknown') return [`"${column}" ${message}`];
     const cell = [column, value].filter((text) => text !== null && text !== '').map((text) => `"${text}"`);
     return cell.length === 0 ? [] : [`${cell.join(' ')} ${message} (${count})`];
   });
   const rest = findings.length > mostNamed ? ['…'] : [];
-  const details = [...reasons, ...said, ...rest].join(separators[lang]);
+  const details = [...reasons, ...new Set(said), ...rest].join(separators[lang]);
   if (!whole) return `${files}${words.deals[lang]}${details === '' ? '' : `${separators[lang]}${details}`}`;
   return lang === 'en' ? `${words.none.en} ${files} ${words.can.en}${details}` : `${files}${words.can['zh-CN']}${details}`;
 }

@@ -1,9 +1,10 @@
 import { daysBetween } from '../../lib/dates.ts';
 import type { Lang } from '../../lib/localized.ts';
+import type { MoneyDisplay } from '../../lib/money-display.ts';
 import { purchasesOfCycle } from '../../forecast/churn/silence.ts';
 import type { ResultCell } from '../../result/result.ts';
 import { numberOf } from '../../views/number-of.ts';
-import { amountText, listed, oneDecimal, pText } from '../../views/number-words.ts';
+import { listed, moneyText, oneDecimal, pText } from '../../views/number-words.ts';
 import { silenceText } from './standing-words.ts';
 import type { Falls } from '../../forecast/churn/falls.ts';
 
@@ -11,6 +12,7 @@ type Row = Readonly<Record<string, ResultCell>>;
 
 export interface ReasonOptions {
   readonly lang: Lang;
+  readonly money?: MoneyDisplay | undefined;
   /** What the probability rests on is said where neither silence nor a fall stands out. */
   readonly driver: boolean;
   readonly horizonDays: number;
@@ -19,9 +21,9 @@ export interface ReasonOptions {
 }
 
 /** The reasons of one customer in the language of the run, by the names of the columns they are read from; null where nothing stands out. */
-export function reasonsText(row: Row, falls: Falls, { lang, driver, horizonDays, careDays }: ReasonOptions): string | null {
+export function reasonsText(row: Row, falls: Falls, { lang, money, driver, horizonDays, careDays }: ReasonOptions): string | null {
   const zh = lang === 'zh-CN';
-  const behaviour = [...silenceTexts(row, zh), ...fallTexts(falls, { horizonDays, zh })];
+  const behaviour = [...silenceTexts(row, zh), ...fallTexts(falls, { horizonDays, zh, money })];
   const parts = behaviour.length === 0 && driver ? driverTexts(row, zh) : behaviour;
   parts.push(...againstState(row, { horizonDays, zh }));
   parts.push(...breadthTexts(row, zh), ...feedbackTexts(row, zh));
@@ -30,7 +32,7 @@ export function reasonsText(row: Row, falls: Falls, { lang, driver, horizonDays,
   if (contact !== null && contact > standard)
     parts.push(zh ? `${contact} 天未联系（标准 ${standard} 天）` : `no contact for ${contact} days (standard ${standard})`);
   const overdue = numberOf(row['overdue_amount']);
-  if (overdue !== null && overdue > 0) parts.push(zh ? `逾期未付 ${amountText(overdue)}` : `overdue ${amountText(overdue)}`);
+  if (overdue !== null && overdue > 0) parts.push(zh ? `逾期未付 ${moneyText(overdue, money)}` : `overdue ${moneyText(overdue, money)}`);
   return listed(parts, lang);
 }
 
@@ -51,7 +53,7 @@ function silenceTexts(row: Row, zh: boolean): string[] {
 const hardlyAny = 0.1;
 
 /**
- * Where the probability and the rhythm of a customer of its own cycle point two ways, why: overdue and likely to buy, or listed by its
+ * Where the probability and the rhythm of a customer of its usual gap point two ways, why: overdue and likely to buy, or listed by its
  * probability and not overdue. Without a probability there is nothing to say.
  */
 function againstState(row: Row, { horizonDays, zh }: { readonly horizonDays: number; readonly zh: boolean }): string[] {
@@ -74,10 +76,13 @@ function againstState(row: Row, { horizonDays, zh }: { readonly horizonDays: num
   return [zh ? `但类似客户${most}会回购${all}` : `yet ${most} customers like it came back${all}`];
 }
 
-function fallTexts({ spend, frequency }: Falls, { horizonDays, zh }: { readonly horizonDays: number; readonly zh: boolean }): string[] {
+function fallTexts(
+  { spend, frequency }: Falls,
+  { horizonDays, zh, money }: { readonly horizonDays: number; readonly zh: boolean; readonly money: MoneyDisplay | undefined },
+): string[] {
   const parts: string[] = [];
   if (spend !== null) {
-    const change = `${amountText(spend.before)} → ${amountText(spend.after)}`;
+    const change = `${moneyText(spend.before, money)} → ${moneyText(spend.after, money)}`;
     parts.push(
       zh ? `每 ${horizonDays} 天购买额 ${change}（${pText(spend.p)}）` : `spend per ${horizonDays} days ${change} (${pText(spend.p)})`,
     );

@@ -1,9 +1,10 @@
 import { type Sql, sql } from '../../engine/sql.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { ResultCell } from '../../result/result.ts';
+import type { ViewContext } from '../../views/context.ts';
 import { from, type ListColumn, own, ownOf, reads, worded } from '../../views/list-columns.ts';
 import { numberOf } from '../../views/number-of.ts';
-import { amountText, listed, percentText } from '../../views/number-words.ts';
+import { listed, moneyText, percentText } from '../../views/number-words.ts';
 import { actionOf, stateWords, type TierWord } from './scoring-words.ts';
 import { complaintsText, fewPurchasesText, silenceColumns, silenceText } from './standing-words.ts';
 
@@ -47,7 +48,7 @@ const reasonReads = [
 ];
 
 /** Why a customer is in its state, in a few words; null for one that is steady. */
-export function stateReasonColumn(lang: Lang): ListColumn {
+export function stateReasonColumn({ lang, money }: Pick<ViewContext, 'lang' | 'money'>): ListColumn {
   return ownOf(
     'why',
     {
@@ -59,12 +60,12 @@ export function stateReasonColumn(lang: Lang): ListColumn {
       },
     },
     reasonReads,
-    (record) => stateReason(record, lang),
+    (record) => stateReason(record, { lang, money }),
   );
 }
 
 /** `silent for 143 days, usually orders every 16, never more than 40; 3 complaints open`. */
-function stateReason(record: Readonly<Record<string, ResultCell>>, lang: Lang): string | null {
+function stateReason(record: Readonly<Record<string, ResultCell>>, { lang, money }: Pick<ViewContext, 'lang' | 'money'>): string | null {
   const { state = null, rhythm = null } = record;
   if (state === null || state === 'steady') return null;
   const [silence, growth] = [numberOf(record['recency_days']), numberOf(record['growth_rate'])];
@@ -73,7 +74,7 @@ function stateReason(record: Readonly<Record<string, ResultCell>>, lang: Lang): 
   if (silence !== null && (rhythm === 'lost' || rhythm === 'overdue')) parts.push(silenceText(silence, record));
   if (complaints > 0) parts.push(complaintsText(complaints));
   if (debt > 0 && debt >= (numberOf(record['average_order']) ?? 0))
-    parts.push({ en: `${amountText(debt)} overdue for payment`, 'zh-CN': `逾期未付 ${amountText(debt)}` });
+    parts.push({ en: `${moneyText(debt, money)} overdue for payment`, 'zh-CN': `逾期未付 ${moneyText(debt, money)}` });
   if (state === 'falling' && growth !== null)
     parts.push({ en: `revenue down ${percentText(-growth)} on the period before`, 'zh-CN': `销售额较上期下降 ${percentText(-growth)}` });
   if (state === 'new') parts.push({ en: `last bought ${silence} days ago`, 'zh-CN': `${silence} 天前购买` });

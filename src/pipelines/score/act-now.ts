@@ -7,7 +7,7 @@ import { ascending } from '../../views/list-source.ts';
 import { type ScoreInput, tiersOf } from '../parts/scoring.ts';
 import { actionColumn, needsAction, stateColumns, stateReasonColumn } from '../parts/state-column.ts';
 
-/** Customers of the best tier who need something now, most value at their own pace first. */
+/** Customers of the best tier who need something now, the largest usual spend first. */
 export async function actNowSection(input: ScoreInput): Promise<TableSection> {
   const { engine, lang } = input;
   const tiers = tiersOf(input);
@@ -23,7 +23,7 @@ export async function actNowSection(input: ScoreInput): Promise<TableSection> {
       ...from('customer_profile', 'customer_id', 'customer_name', 'owner'),
       ...stateColumns(lang),
       ...from('churn_status', 'expected_value'),
-      stateReasonColumn(lang),
+      stateReasonColumn(input),
       actionColumn(tiers),
       ...from('customer_profile', 'revenue', 'recency_days'),
       ...from('churn_status', 'cycle_days', 'longest_gap_days'),

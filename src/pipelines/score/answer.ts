@@ -3,14 +3,14 @@ import type { Localized } from '../../lib/localized.ts';
 import type { Section } from '../../result/result.ts';
 import { type Said, saidBy } from '../../views/answer.ts';
 import { numberOf } from '../../views/number-of.ts';
-import { amountText, percentText } from '../../views/number-words.ts';
+import { amountText, moneyText, percentText } from '../../views/number-words.ts';
 import { firstToAct } from '../parts/first-to-act.ts';
 import type { ScoreInput } from '../parts/scoring.ts';
 import type { TierWord } from '../parts/scoring-words.ts';
 
 /** What the act-now list and the orders say beside the sections. */
 export interface Stakes {
-  /** What those of the best tier who need something now bring in the horizon at their own pace; null where it is not known. */
+  /** What those of the best tier who need something now usually spend in the horizon; null where it is not known. */
   readonly needy: number | null;
   /** The day of the first order; null without orders. */
   readonly since: IsoDate | null;
@@ -20,7 +20,7 @@ export interface Stakes {
 export function scoreAnswer(
   sections: readonly Section[],
   [best]: readonly TierWord[],
-  { churn, value }: Pick<ScoreInput, 'churn' | 'value'>,
+  { churn, value, money }: Pick<ScoreInput, 'churn' | 'value' | 'money'>,
   { needy, since }: Stakes,
 ): Localized[] {
   const said = saidBy(sections);
@@ -31,8 +31,8 @@ export function scoreAnswer(
     ];
   const customers = numberOf(row['customers']) ?? 0;
   const sentences = [
-    whoNeeds(said, best, { customers, days: churn.horizon_days, worth: needy }),
-    held(said, best, { customers, share: numberOf(row['revenue_share']), since }),
+    whoNeeds(said, best, { customers, days: churn.horizon_days, worth: needy, money }),
+    held(said, best, { customers, share: numberOf(row['revenue_share']), since, money }),
   ];
   if (value !== undefined && said.total('ranking') > 0) sentences.push(aliveSentence);
   return sentences;
@@ -42,7 +42,12 @@ export function scoreAnswer(
 function held(
   said: Said,
   best: TierWord,
-  { customers, share, since }: { readonly customers: number; readonly share: number | null; readonly since: IsoDate | null },
+  {
+    customers,
+    share,
+    since,
+    money,
+  }: { readonly customers: number; readonly share: number | null; readonly since: IsoDate | null } & Pick<ScoreInput, 'money'>,
 ): Localized {
   const [number, isOne, revenue] = [amountText(customers), customers === 1, said.figure('overview', 'revenue')];
   if (share === null || revenue === null)
@@ -55,8 +60,8 @@ function held(
           'zh-CN': `（自 ${since} 起；上方的统计期仅用于计算增长率）`,
         };
   return {
-    en: `The ${number} customer${isOne ? '' : 's'} of tier ${best.name} brought ${percentText(share)} of all revenue in the files, ${amountText(revenue)}${from.en}.`,
-    'zh-CN': `${best.name}层级的 ${number} 位客户贡献了文件中全部销售额 ${amountText(revenue)} 的 ${percentText(share)}${from['zh-CN']}。`,
+    en: `The ${number} customer${isOne ? '' : 's'} of tier ${best.name} brought ${percentText(share)} of all revenue in the files, ${moneyText(revenue, money)}${from.en}.`,
+    'zh-CN': `${best.name}层级的 ${number} 位客户贡献了文件中全部销售额 ${moneyText(revenue, money)} 的 ${percentText(share)}${from['zh-CN']}。`,
   };
 }
 
@@ -64,7 +69,12 @@ function held(
 function whoNeeds(
   { rows, total }: Said,
   best: TierWord,
-  { customers, days, worth }: { readonly customers: number; readonly days: number; readonly worth: number | null },
+  {
+    customers,
+    days,
+    worth,
+    money,
+  }: { readonly customers: number; readonly days: number; readonly worth: number | null } & Pick<ScoreInput, 'money'>,
 ): Localized {
   const needy = total('act_now');
   const steady = best.actions.steady.text;
@@ -79,7 +89,7 @@ function whoNeeds(
   const pace: Localized =
     worth === null
       ? { en: '', 'zh-CN': '' }
-      : { en: `, worth ${amountText(worth)} every ${days} days`, 'zh-CN': `，每 ${days} 天约贡献 ${amountText(worth)}` };
+      : { en: `, worth ${moneyText(worth, money)} every ${days} days`, 'zh-CN': `，每 ${days} 天约贡献 ${moneyText(worth, money)}` };
   return {
     en: `${number} of the ${all} customers of tier ${best.name} need${needy === 1 ? 's' : ''} action now${pace.en}${first.en}`,
     'zh-CN': `${best.name}层级 ${all} 位客户中有 ${number} 位需立即处理${pace['zh-CN']}${first['zh-CN']}`,

@@ -33,7 +33,7 @@ export async function score(input: ScoreInput): Promise<Result> {
   ];
   return analysisResult(scoreCard, input, {
     period: growthPeriod(input),
-    answer: [...scoreAnswer(sections, tiersOf(input), input, await stakesOf(input)), ...lifetimeValueAnswer(sections)],
+    answer: [...scoreAnswer(sections, tiersOf(input), input, await stakesOf(input)), ...lifetimeValueAnswer(sections, input.money)],
     sections,
     findings: lifetime.findings,
     notComputed: report.notComputed,

@@ -66,6 +66,7 @@ export function kindOf(type: ValueType): 'text' | 'date' | 'number' | 'flag' {
     case 'number':
     case 'money':
     case 'ratio':
+    case 'points':
       return 'number';
     case 'flag':
       return 'flag';

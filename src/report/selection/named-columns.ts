@@ -1,5 +1,6 @@
 import { CrmEvalError } from '../../errors.ts';
-import { meantOrListed, nearest } from '../../lib/nearest.ts';
+import type { Localized } from '../../lib/localized.ts';
+import { meantOrListed, mostAlike, nearest } from '../../lib/nearest.ts';
 import { folded } from '../../lib/typed-values.ts';
 import { otherTitle } from '../../result/other-titles.ts';
 import type { Result, ResultColumn, Section, TableSection } from '../../result/result.ts';
@@ -40,8 +41,27 @@ export function refuseColumns(names: readonly string[], sections: readonly Secti
     {
       fix:
         cut === undefined
-          ? meantOrListed(unknown, isOfTitle ? titles : ids)
+          ? wayOut(unknown, isOfTitle ? titles : ids)
           : { en: `put the name in quotes: '"${cut}"=…'`, 'zh-CN': `列名请加引号：'"${cut}"=…'` },
     },
   );
+}
+
+/** Where there are more columns than one reads, the few that are most like the name, and how all are listed. */
+const mostListed = 12;
+const mostOffered = 5;
+
+function wayOut(name: string, listed: readonly string[]): Localized {
+  if (listed.length <= mostListed || nearest(name, listed) !== null) return meantOrListed(name, listed);
+  const alike = mostAlike(name, listed, mostOffered);
+  const all = {
+    en: `--columns all --limit 1 --record shows all ${listed.length}`,
+    'zh-CN': `--columns all --limit 1 --record 可列出全部 ${listed.length} 列`,
+  };
+  return alike.length === 0
+    ? all
+    : {
+        en: `perhaps ${alike.join(', ')}; ${all.en}`,
+        'zh-CN': `是否指：${alike.join('、')}；${all['zh-CN']}`,
+      };
 }

@@ -19,7 +19,7 @@ const rules: ReadonlyMap<string, Localized> = new Map([
   ['logistic', { en: 'logistic regression', 'zh-CN': '逻辑回归' }],
   ['recency', { en: 'recency alone', 'zh-CN': '仅看最近购买' }],
   ['frequency', { en: 'frequency alone', 'zh-CN': '仅看购买频率' }],
-  ['pace', { en: 'own pace', 'zh-CN': '自身购买节奏' }],
+  ['pace', { en: 'usual pace', 'zh-CN': '以往购买节奏' }],
 ]);
 
 /** What a contender goes by: a model's chance of a purchase, purchases it expects, or chance of being alive; or a rule of its own. */

@@ -8,7 +8,7 @@ describe('the pages of docs that are made of declarations', () => {
     const folder = temporaryFolder();
     expect(await runProgram(process.execPath, ['build/docs.mjs', folder])).toMatchObject({ code: 0, stderr: '' });
     const names = readdirSync(folder).toSorted();
-    expect(names).toEqual(['codes.md', 'codes.zh-CN.md', 'metrics.md', 'metrics.zh-CN.md']);
+    expect(names).toEqual(['codes.md', 'codes.zh-CN.md', 'glossary.md', 'glossary.zh-CN.md', 'metrics.md', 'metrics.zh-CN.md']);
     for (const name of names) expect(readFileSync(join(folder, name), 'utf8')).toBe(readFileSync(join(root, 'docs', name), 'utf8'));
   });
 });

@@ -18,7 +18,7 @@ function past(rows: readonly Past[], known = true): PastWindow {
   };
 }
 
-describe('customers late for their own cycle in past windows', () => {
+describe('customers late for their usual gap in past windows', () => {
   const late: Past = [10, 200, 261, 1];
   const back: Past = [10, 200, 261, 0];
 

@@ -64,7 +64,7 @@ describe('customer_movement', () => {
     ]);
   });
 
-  it('tells those who are between two orders from those who are overdue by their own cycle', async () => {
+  it('tells those who are between two orders from those who are overdue by their usual gap', async () => {
     const orders = [
       // Every 60 days: due in April.
       ...['2025-10-25', '2025-12-24', '2026-02-22'].map((day, index) => order('slow', `S${index}`, day, 10)),

@@ -3,7 +3,7 @@ import { order, rowsOf } from '../run.ts';
 import { asOf, lateLog, parameters } from './late-log.ts';
 
 describe('churn_falls', () => {
-  it('tests the customers beyond three own cycles alone, per horizon', async () => {
+  it('tests the customers beyond three usual gaps alone, per horizon', async () => {
     const rows = await rowsOf('churn_falls', { orders: lateLog, parameters });
     expect(rows.map((row) => row['customer_id'])).toEqual(['SILENT', 'SLOWED']);
     // Seven purchases in 180 days, 36 in the 360 before.

@@ -15,7 +15,7 @@ async function statuses(input: { orders: readonly Row[]; customers?: readonly Ro
 }
 
 describe('churn_status', () => {
-  it('takes silence of more than three own cycles and 180 days for a loss, to the day', async () => {
+  it('takes silence of more than three usual gaps and 180 days for a loss, to the day', async () => {
     const rows = await statuses({
       orders: [...ago('floor', 200, 190, 180), ...ago('over', 201, 191, 181), ...ago('slow', 560, 380, 200), ...ago('once', 181)],
     });
@@ -32,7 +32,7 @@ describe('churn_status', () => {
     expect(rows.get('once')).toMatchObject({ status: 'lost', cycle_days: 10, silent_cycles: 18.1 });
   });
 
-  it('knows no own cycle from one gap: the median over all repeat customers stands in', async () => {
+  it('knows no usual gap from one gap: the median over all repeat customers stands in', async () => {
     const rows = await statuses({
       orders: [
         ...ago('once', 200),
@@ -95,7 +95,7 @@ describe('churn_status', () => {
     expect(await by({ rule: 'cycles', cycles: 1, min_days: 39 })).toEqual([null, 'silence']);
   });
 
-  it('expects what the own pace brings, over a horizon at least', async () => {
+  it('expects the usual spend, over a horizon at least', async () => {
     const rows = await statuses({ orders: [...ago('steady', 110, 65, 20), ...ago('burst', 41, 40), ...ago('once', 5)] });
     expect(rows.get('steady')?.['expected_value']).toBeCloseTo(20, 12);
     expect(rows.get('burst')?.['expected_value']).toBeCloseTo(10, 12);

@@ -54,7 +54,7 @@ describe('churn of the demo company', () => {
     }
   });
 
-  it('ranks those at risk by value at risk, which is probability × value at the own pace, and no less for who is very late', () => {
+  it('ranks those at risk by value at risk, which is probability × usual spend, and no less for who is very late', () => {
     const values = columnOf(whole, 'at_risk', 'value_at_risk').map(Number);
     expect(values).toEqual(values.toSorted((one, other) => other - one));
     for (const row of table(whole, 'at_risk').rows) {
@@ -99,7 +99,7 @@ describe('churn of the demo company', () => {
   it('carries the verdict of the latest back-test, the churn definition and the contender that scores', () => {
     const overview = facts(whole, 'overview');
     expect(overview.get('backtest')?.value).toMatch(/^On the past, the churn list .* \d+%/);
-    expect(overview.get('churn_definition')?.value).toContain('3 of its own cycles and more than 180 days');
+    expect(overview.get('churn_definition')?.value).toContain('3 of its usual gaps and more than 180 days');
     expect(overview.get('chosen_auc')).toMatchObject({ n: 136 });
     expect(Number(overview.get('chosen_auc')?.value)).toBeGreaterThan(0.9);
   });

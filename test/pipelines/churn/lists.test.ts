@@ -75,7 +75,7 @@ describe('the lists', () => {
     result = await churnOf([`${demoFolder}orders.csv`], { asOf: '2026-09-30' });
   }, 60_000);
 
-  it('put a customer beyond three own cycles at risk where its purchases fell, whatever the probability says', async () => {
+  it('put a customer beyond three usual gaps at risk where its purchases fell, whatever the probability says', async () => {
     const own = await listsIn('en');
     const silent = rowIn(own, 'at_risk', 'SILENT')!;
     expect(silent['reasons']).toMatch(

@@ -30,7 +30,7 @@ describe('the answer of a comparison', () => {
   it('is idiomatic in Chinese, and calls nobody lost who did not buy', async () => {
     const result = await compareFiles({ 'orders.csv': orders }, { ...april, lang: 'zh-CN' });
     expect(result.answer[2]).toBe(
-      '本期未购的 2 位客户中，1 位沉默已超过自身惯常间隔，上期贡献 600：首先是快（已 31 天未购，通常 10 天一单，以往最长间隔 10 天）。建议：提醒补单：跟进到期未下的订单。',
+      '本期未购的 2 位客户中，1 位沉默已超过通常购买间隔，上期贡献 600：首先是快（已 31 天未购，通常 10 天一单，以往最长间隔 10 天）。建议：提醒补单：跟进到期未下的订单。',
     );
     expect(columnOf(result, 'customers', 'title')).toContain('本期未购');
     expect(columnOf(result, 'to_call', 'customer_id')).toEqual(['快']);

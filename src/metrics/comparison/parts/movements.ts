@@ -28,7 +28,7 @@ export const movements: readonly Movement[] = [
     title: both('No order this period', '本期未购'),
     meaning: both(
       'bought in the earlier period and not in the later one: between two orders, unless silent for longer than is usual for them',
-      '对比期购买，本期未购买；未超过自身惯常间隔的只是处于两单之间',
+      '对比期购买，本期未购买；未超过通常购买间隔的只是处于两单之间',
     ),
   },
   {

@@ -1,12 +1,13 @@
 import type { Localized } from '../../../lib/localized.ts';
+import type { MoneyDisplay } from '../../../lib/money-display.ts';
 import type { Section } from '../../../result/result.ts';
 import { saidBy } from '../../../views/answer.ts';
 import { valueTrust } from '../../../views/forecast/totals-verdict.ts';
 import { numberOf } from '../../../views/number-of.ts';
-import { amountText, percentText } from '../../../views/number-words.ts';
+import { moneyText, percentText } from '../../../views/number-words.ts';
 
 /** What the customers are still worth, and how far that can be believed; nothing where it was not asked for. */
-export function lifetimeValueAnswer(sections: readonly Section[]): Localized[] {
+export function lifetimeValueAnswer(sections: readonly Section[], money?: MoneyDisplay): Localized[] {
   const said = saidBy(sections);
   const total = said.fact('lifetime_value', 'expected_value');
   const months = said.figure('lifetime_value', 'horizon_months');
@@ -23,23 +24,23 @@ export function lifetimeValueAnswer(sections: readonly Section[]): Localized[] {
     total.low === null || total.high === null
       ? { en: '', 'zh-CN': '' }
       : {
-          en: ` (${amountText(total.low)} to ${amountText(total.high)})`,
-          'zh-CN': `（${amountText(total.low)} 至 ${amountText(total.high)}）`,
+          en: ` (${moneyText(total.low, money)} to ${moneyText(total.high, money)})`,
+          'zh-CN': `（${moneyText(total.low, money)} 至 ${moneyText(total.high, money)}）`,
         };
   const [value, margin] = [said.figure('lifetime_value', 'lifetime_value'), said.figure('lifetime_value', 'margin')];
   const profit: Localized =
     value === null
       ? { en: '', 'zh-CN': '' }
       : margin === null
-        ? { en: `, today worth ${amountText(value)}`, 'zh-CN': `，折现后 ${amountText(value)}` }
+        ? { en: `, today worth ${moneyText(value, money)}`, 'zh-CN': `，折现后 ${moneyText(value, money)}` }
         : {
-            en: `, today worth ${amountText(value)} of profit (margin ${percentText(margin)})`,
-            'zh-CN': `，折现后利润 ${amountText(value)}（利润率 ${percentText(margin)}）`,
+            en: `, today worth ${moneyText(value, money)} of profit (margin ${percentText(margin)})`,
+            'zh-CN': `，折现后利润 ${moneyText(value, money)}（利润率 ${percentText(margin)}）`,
           };
   return [
     {
-      en: `In the next ${months} months today's customers are expected to bring ${amountText(expected)}${range.en}${profit.en}.`,
-      'zh-CN': `未来 ${months} 个月，现有客户预计带来 ${amountText(expected)}${range['zh-CN']}${profit['zh-CN']}。`,
+      en: `In the next ${months} months today's customers are expected to bring ${moneyText(expected, money)}${range.en}${profit.en}.`,
+      'zh-CN': `未来 ${months} 个月，现有客户预计带来 ${moneyText(expected, money)}${range['zh-CN']}${profit['zh-CN']}。`,
     },
     // The first row of the hold-out is the model that is used.
     valueTrust(numberOf(said.rows('lifetime_value_holdout')[0]?.['revenue_error'])),

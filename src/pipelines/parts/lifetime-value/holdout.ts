@@ -14,7 +14,7 @@ export function holdoutVerdict({ holdout, purchases }: ValueBasis): FactText {
   const said = chosen === undefined || last === undefined ? null : sentence(chosen, last);
   return {
     id: 'holdout',
-    title: { en: 'Hold-out', 'zh-CN': '回测结论' },
+    title: { en: 'Back-test', 'zh-CN': '回测结论' },
     type: 'text',
     value: said,
     n: chosen?.customers ?? null,
@@ -49,7 +49,7 @@ export function holdoutSection({ holdout, purchases }: ValueBasis, lang: Lang): 
   return [
     table<HoldoutRow>(
       lang,
-      { id: 'lifetime_value_holdout', title: { en: 'Lifetime value, hold-out', 'zh-CN': '生命周期价值回测' }, place: 'detail' },
+      { id: 'lifetime_value_holdout', title: { en: 'Lifetime value, back-test', 'zh-CN': '生命周期价值回测' }, place: 'detail' },
       {
         ...metricColumns('value_holdout', 'method'),
         used: {

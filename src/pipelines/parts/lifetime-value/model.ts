@@ -97,7 +97,7 @@ function noStop(model: string): Localized {
 const whyWords: Readonly<Record<ModelChoice['why'], Localized>> = {
   asked: { en: 'As asked for.', 'zh-CN': '按指定。' },
   tested: {
-    en: 'Nearest to what came in the hold-out, or within 2 % of that and likelier on all the data.',
+    en: 'Nearest to what came in the back-test, or within 2 % of that and likelier on all the data.',
     'zh-CN': '回测中与实际最接近，或误差相差不到 2% 而对全部数据的似然更高。',
   },
   untested: { en: 'The default: there was nothing to hold out.', 'zh-CN': '默认模型：历史不足，无法回测。' },
