@@ -1,3 +1,4 @@
+import { findingCodes } from '../codes.ts';
 import { CrmEvalError, exitCodes } from '../errors.ts';
 import { type Alarm, ordering } from '../lib/conditions.ts';
 import type { Localized } from '../lib/localized.ts';
@@ -43,8 +44,8 @@ function newcomers({ sections }: Result, entered: Since['entered'], list: string
   return counts.reduce((sum, [, count]) => sum + count, 0);
 }
 
-/** Rows of a table, or the value of a figure: `at_risk`, `value_at_risk`, `overview.value_at_risk`. */
-function figureOf({ sections }: Result, name: string): number | null {
+/** Rows of a table, the value of a figure, or how often there is a finding: `at_risk`, `overview.value_at_risk`, `inputs-unchanged`. */
+function figureOf({ sections, findings }: Result, name: string): number | null {
   const tables = sections.flatMap((section) => (section.kind === 'table' ? [section] : []));
   const table = tables.find(({ id }) => id === name);
   if (table !== undefined) return table.total;
@@ -54,6 +55,8 @@ function figureOf({ sections }: Result, name: string): number | null {
       : [],
   );
   const found = figures.filter(({ section, fact }) => name === fact.id || name === `${section}.${fact.id}`);
+  if (found.length === 0 && findingCodes.some((code) => code === name))
+    return findings.reduce((sum, { code, count }) => sum + (code === name ? count : 0), 0);
   if (found.length === 0) throw unknown(name, [...tables.map(({ id }) => id), ...figures.map(({ fact }) => fact.id)]);
   const values = new Set(found.map(({ fact }) => fact.value));
   if (values.size > 1)

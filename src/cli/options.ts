@@ -141,8 +141,8 @@ export const shared = {
   failOn: {
     flags: '--fail-on <condition>',
     text: both(
-      'exit with 10 when this holds: at_risk>0 (rows of a section), value_at_risk>=100000 (a figure), new or new:at_risk (against --since); repeatable',
-      '条件成立时以 10 退出：at_risk>0（某部分的行数）、value_at_risk>=10万（某项指标）、new 或 new:at_risk（与 --since 相比有新增）；可重复',
+      'exit with 10 when this holds: at_risk>0 (rows of a section), value_at_risk>=100000 (a figure), data-old>0 (a finding, by its code), new or new:at_risk (against --since); repeatable',
+      '条件成立时以 10 退出：at_risk>0（某部分的行数）、value_at_risk>=10万（某项指标）、data-old>0（某个提示代码）、new 或 new:at_risk（与 --since 相比有新增）；可重复',
     ),
     takes: { kind: 'alarm' },
     repeats: true,

@@ -6,6 +6,9 @@ import type { MoneyDisplay } from '../lib/money-display.ts';
 import { resolvePeriod } from '../lib/periods.ts';
 import { reporters } from '../report/reporters.ts';
 import { visible } from '../report/visible.ts';
+import { moneyLeftOut } from '../pipelines/parts/money-left-out.ts';
+import type { EarlierResult } from '../pipelines/parts/since/earlier-result.ts';
+import { sameFiles } from '../pipelines/parts/since/same-files.ts';
 import { since } from '../pipelines/parts/since/since.ts';
 import { customersIn } from '../pipelines/parts/customers-in.ts';
 import { countedAs, type CustomerKind, withCounters } from '../result/counters.ts';
@@ -84,7 +87,9 @@ export async function analyse(call: Call, files: readonly string[], analysis: An
     currency,
     customers,
     rejects,
-  } = await withScratch(settings.limits.tempDir, async (scratch) => compute({ run, flags, settings, analysis, scratch, progress, screen }));
+  } = await withScratch(settings.limits.tempDir, async (scratch) =>
+    compute({ run, flags, settings, analysis, scratch, progress, screen, earlier }),
+  );
   run.signal.throwIfAborted();
   const shown = { limit, money: output, currency, customers };
   const wanted = rowsWanted(computed, flags);
@@ -115,12 +120,13 @@ interface Task {
   readonly scratch: string;
   readonly progress: Progress;
   readonly screen: Screen | undefined;
+  readonly earlier: EarlierResult | null;
 }
 
 async function compute(
   task: Task,
 ): Promise<{ result: Result; currency: string | null | undefined; customers: CustomerKind; rejects: readonly Reject[] }> {
-  const { run, flags, settings, analysis, scratch, progress, screen } = task;
+  const { run, flags, settings, analysis, scratch, progress, screen, earlier } = task;
   const database = analysis.files === true && settings.files.length > 0 ? null : settings.database;
   const request = {
     run,
@@ -148,14 +154,13 @@ async function compute(
       const result = await analysis.compute({ input, sources, ingested, settings, period, scratch, progress });
       progress.clear();
       sayDecisions(run, flags, settings, ingested);
-      const { heard, silent } = weighed(result.findings, settings.config.findings);
+      const same = earlier === null ? [] : sameFiles(result, earlier);
+      const { heard, silent } = weighed([...result.findings, ...same], settings.config.findings);
       saySilent(run, flags, [...sources.silent, ...silent], settings.lang);
-      return {
-        currency: ingested.currency,
-        customers,
-        result: { ...result, findings: heard, inputs: markIdle(result.inputs, analysis.fields, ingested) },
-        rejects,
-      };
+      for (const { code, message } of heard) if (code === 'inputs-unchanged') run.stderr.write(`${message}\n`);
+      const inputs = markIdle(result.inputs, analysis.fields, ingested);
+      const answer = [...result.answer, ...moneyLeftOut(inputs, heard, settings.lang)];
+      return { currency: ingested.currency, customers, result: { ...result, answer, findings: heard, inputs }, rejects };
     });
   } finally {
     progress.clear();

@@ -30,7 +30,7 @@ import { loadedLines, netRefundRows } from './refund-rows.ts';
 import { refundTroubles } from './refund-troubles.ts';
 import { netReturnedOrders, type ReturnsEffect } from './returned-orders.ts';
 import { reasonOf } from './row-reasons.ts';
-import { refuseContradiction, setAsideTroubles } from './set-aside.ts';
+import { leftOutTroubles, refuseContradiction, setAsideTroubles } from './set-aside.ts';
 import type { LoadedTable } from './table-plan.ts';
 import { targetParts, targetTroubles } from './target-parts.ts';
 import { rowsOfCustomer } from './trace.ts';
@@ -130,6 +130,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   }
   if (mappings.overridesOf('orders', 'amount').refunds !== 'by-status')
     refuseContradiction(of('orders').map((table) => accounts.get(table)!.sums));
+  troubles.push(...leftOutTroubles(of('orders').map((table) => accounts.get(table)!)));
   for (const check of checks) troubles.push(...(await check({ engine, tables: loaded })));
   const findingsIn = (lang: Lang): Promise<Finding[]> => toFindings([...notes, ...troubles], lang);
   const inputs = [...accounts.values()].map((account) => account.input);

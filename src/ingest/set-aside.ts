@@ -2,8 +2,9 @@ import { CrmEvalError } from '../errors.ts';
 import type { Localized } from '../lib/localized.ts';
 import { type Trouble, trouble } from '../quality/check.ts';
 import type { FindingCode } from '../codes.ts';
+import type { Input } from '../result/result.ts';
 import { undone } from './judging-rules.ts';
-import { rowReasons } from './row-reasons.ts';
+import { type RowReason, rowReasons } from './row-reasons.ts';
 import type { LoadedTable } from './table-plan.ts';
 
 /** Rows of one reason, and the sum of their amounts. */
@@ -26,6 +27,38 @@ const incomplete: ReadonlySet<FindingCode> = new Set([
   'date-future',
   'id-lossy',
 ]);
+
+/** Reasons whose rows may well be sales: the file lacks something, or it was not understood. */
+const lacking: readonly RowReason[] = rowReasons.filter(({ id }) =>
+  [...incomplete, 'amount-invalid', 'customer-placeholder', 'id-duplicate', 'key-missing'].includes(id),
+);
+
+/** As large a share of the money as this is said before all lists. */
+const largeShare = 0.1;
+
+/** Money of orders that no figure has for want of something in the files, where it is a large share of what was read. */
+export function leftOutTroubles(accounts: readonly { readonly sums: ReasonSums; readonly input: Input }[]): Trouble[] {
+  const parts = lacking.map(({ id, title, fix }) => {
+    const all = accounts.flatMap(({ sums }) => sums.get(id) ?? []);
+    return { title, fix, rows: total(all.map(({ rows }) => rows)), amount: total(all.map(({ amount }) => amount ?? 0)) };
+  });
+  const some = parts.filter(({ amount }) => amount > 0).toSorted((one, other) => other.amount - one.amount);
+  const amount = total(some.map((part) => part.amount));
+  const read = total(
+    accounts.flatMap(({ input: { sum_used, sum_set_aside, sum_rejected } }) => [sum_used ?? 0, sum_set_aside ?? 0, sum_rejected ?? 0]),
+  );
+  if (read <= 0 || amount < read * largeShare) return [];
+  const [rows, share] = [total(some.map((part) => part.rows)), Math.round((amount / read) * 100)];
+  const message = {
+    en: `rows with ${share}% of the money of the orders, ${amount} in all, are in no figure: ${some.map(({ title }) => title.en).join('; ')}`,
+    'zh-CN': `行未计入任何指标，占订单金额的 ${share}%，合计 ${amount}：${some.map(({ title }) => title['zh-CN']).join('；')}`,
+  };
+  return [trouble('money-left-out', 'warning', rows, message, some[0]?.fix ?? null, { money: amount })];
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + Math.round(number * 10_000), 0) / 10_000;
+}
 
 /** What was set aside on the word of a column, and what of it is left standing against nothing. */
 export function setAsideTroubles(
@@ -77,16 +110,14 @@ function fixOf(id: FindingCode): Trouble['fix'] {
  * sale counts. Throws (a bug) where they are.
  */
 export function refuseContradiction(all: readonly ReasonSums[]): void {
-  const cents = all
-    .flatMap((sums) => undone.map((reason) => Math.round((sums.get(reason)?.amount ?? 0) * 10_000)))
-    .reduce((sum, amount) => sum + amount, 0);
-  if (cents >= 0) return;
+  const left = total(all.flatMap((sums) => undone.map((reason) => sums.get(reason)?.amount ?? 0)));
+  if (left >= 0) return;
   throw new CrmEvalError(
     'account-contradictory',
     'bug',
     {
-      en: `refunds of ${-cents / 10_000} were left out while their sales count: no figure is given`,
-      'zh-CN': `有 ${-cents / 10_000} 的退款未计入，而对应的销售计入了：不给出结果`,
+      en: `refunds of ${-left} were left out while their sales count: no figure is given`,
+      'zh-CN': `有 ${-left} 的退款未计入，而对应的销售计入了：不给出结果`,
     },
     {
       fix: {

@@ -16,8 +16,8 @@ export async function renderJson(result: Result, options: ReportOptions): Promis
 
 function* jsonPieces(result: Result, sections: readonly Section[], options: ReportOptions): Generator<Uint8Array> {
   const writer = createByteWriter();
-  const { schema, command, title, as_of, period, lang, engine } = result;
-  const head = { schema, command, title, as_of, period, lang, engine };
+  const { schema, command, title, as_of, period, lang, engine, where } = result;
+  const head = { schema, command, title, as_of, period, lang, engine, ...(where === undefined ? {} : { where }) };
   writer.write('{\n');
   for (const [key, value] of Object.entries(head)) writer.write(`  "${key}": ${encode(value)},\n`);
   writeList(writer, 'answer', result.answer.map(encode));

@@ -154,6 +154,8 @@ export const resultSchema = z.strictObject({
   period: z.strictObject({ from: z.string(), to: z.string() }).nullable(),
   lang: z.enum(['en', 'zh-CN']),
   engine: z.string(),
+  /** What holds of the rows of all tables, where not all rows were wanted: `owner = Zhou Siyuan`, columns by id. */
+  where: z.array(z.string()).optional(),
   /** What was found and what to do about it, in one to three sentences, the decision first; empty where the sections say it themselves. */
   answer: z.array(z.string()),
   inputs: z.array(inputSchema),

@@ -4,6 +4,7 @@ import { type Alarm, readAlarm } from '../../src/lib/conditions.ts';
 import { both } from '../../src/lib/localized.ts';
 import { churnCard } from '../../src/pipelines/churn/card.ts';
 import { blankResult } from '../../src/pipelines/parts/analysis-result.ts';
+import { findingOf } from '../../src/result/finding.ts';
 import type { Result } from '../../src/result/result.ts';
 import { factsSection, type FactText } from '../../src/views/facts.ts';
 import { table } from '../../src/views/table.ts';
@@ -35,6 +36,7 @@ const result: Result = {
     list('watch', 'answer', 17),
     list('lost', 'detail', 36),
   ],
+  findings: [findingOf({ code: 'data-old', level: 'warning', count: 70, message: both('x', 'x') }, 'en')],
 };
 const entered = new Map([
   ['at_risk', 2],
@@ -54,6 +56,10 @@ describe('a condition of --fail-on', () => {
       'exit 10: --fail-on value_at_risk>=10万, and it is 586565.7',
       'exit 10: --fail-on overview.days=90, and it is 90',
     ]);
+  });
+
+  it('holds for a finding by its code, as often as it is there', () => {
+    expect(said('data-old>30 data-old>90 inputs-unchanged>0')).toEqual(['exit 10: --fail-on data-old>30, and it is 70']);
   });
 
   it('does not hold for a figure that is not known, on either side', () => {

@@ -27,7 +27,9 @@ describe('a nightly run over its own last result', () => {
     expect(await churn(...nightly, '--fail-on', 'new:at_risk', '--fail-on', 'at_risk>1000')).toMatchObject({
       code: 10,
       stdout: '',
-      stderr: expect.stringMatching(/^exit 10: --fail-on new:at_risk, and it is \d+\n$/) as string,
+      stderr: expect.stringMatching(
+        /^the files are those of the earlier result: what is new is so by the as-of date alone\nexit 10: --fail-on new:at_risk, and it is \d+\n$/,
+      ) as string,
     });
     const after = saved('last.json');
     expect(after.answer[0]).toMatch(/^\d+ customers? (is|are) newly at risk since 2026-09-30: /);
@@ -38,10 +40,14 @@ describe('a nightly run over its own last result', () => {
     const entered = [...since(after).rows].filter((row) => row['list_code'] === 'at_risk' && row['list_before_code'] !== 'at_risk');
     expect(entered.map((row) => row['customer_id'])).toEqual(expected);
     expect(expected.length).toBeGreaterThan(0);
-    // Of the rows that are wanted alone: a bound that all are below leaves no list, and nobody is new.
-    const none = await churn('--since', 'last.json', '--where', 'customer_id=nobody', '--section', 'since', '--format', 'json');
-    const nobody = since(JSON.parse(none.stdout) as Result);
-    expect([nobody.total, nobody.title]).toEqual([0, 'Changes since 2026-10-31 · Customer id = nobody']);
+    // Of the rows that are wanted alone, where the earlier result has no others either.
+    const one = ['--where', `客户编号=${expected[0]}`];
+    expect((await churn('--since', 'last.json', ...one)).stderr).toContain(
+      `it was written with no --where, and this run has --where "customer_id = ${expected[0]}"`,
+    );
+    expect((await churn('--as-of', '2026-09-30', ...one, '--out', 'one.json')).code).toBe(0);
+    const only = await churn('--since', 'one.json', '--where', `customer_id=${expected[0]}`, '--section', 'since', '--format', 'json');
+    expect([...since(JSON.parse(only.stdout) as Result).rows].map((row) => row['customer_id'])).toEqual([expected[0]]);
     // On a screen, too, all rows are compared: watch is longer than what is shown of it.
     const { stdout } = await churn('--since', 'last.json', '--limit', '1');
     expect(stdout).toContain('Nothing new since 2026-10-31.');

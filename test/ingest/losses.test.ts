@@ -51,6 +51,26 @@ describe('what does not count is said', () => {
     expect(findingsOf(loaded, 'customer-missing')[0]).toMatchObject({ level: 'warning', count: 1, line: 2 });
   });
 
+  it.each([
+    ['no customer', ['1,,2026-01-01,11,paid', '2,B,2026-01-02,89,paid'], 11],
+    ['a placeholder for the customer', ['1,guest,2026-01-01,11,paid', '2,B,2026-01-02,89,paid'], 11],
+    ['no date, and a status that is not understood', ['1,A,,30,paid', '2,B,2026-01-02,40,paid', '3,C,2026-01-02,30,zorp'], 60],
+  ])('for a large share of the money of orders with %s, with the share', async (_, rows, money) => {
+    const file = { 'orders.csv': ['order_id,customer_id,order_date,amount,status', ...rows].join('\n') };
+    const [finding] = findingsOf(await ingestFiles(file), 'money-left-out');
+    expect(finding).toMatchObject({ level: 'warning', count: rows.length - 1, money });
+    expect(finding?.message).toContain(`${money}% of the money of the orders, ${money} in all`);
+  });
+
+  it.each([
+    ['is cancelled, says the status', ['1,A,2026-01-01,900,cancelled', '2,B,2026-01-02,100,paid']],
+    ['is a small share', ['1,,2026-01-01,9,paid', '2,B,2026-01-02,91,paid']],
+    ['is paid back', ['1,,2026-01-01,-50,paid', '2,B,2026-01-02,91,paid']],
+  ])('without a share where what does not count %s', async (_, rows) => {
+    const loaded = await ingestFiles({ 'orders.csv': ['order_id,customer_id,order_date,amount,status', ...rows].join('\n') });
+    expect(findingsOf(loaded, 'money-left-out')).toEqual([]);
+  });
+
   it('for a single date far behind a hundred others', async () => {
     const lines = Array.from({ length: 120 }, (_, index) => `S${index},C${index % 5},2026-0${(index % 6) + 1}-15,10`);
     const loaded = await ingestFiles({

@@ -2,6 +2,17 @@ import { code } from './code-text.ts';
 
 /** Why a command has nothing to compute, and how far its figures can be believed. */
 export const figures = {
+  'inputs-unchanged': code(
+    [
+      'With `--since`: all files are, by their hashes, those that the earlier result was made of. It is said on the error stream, with `-q`, too.',
+      '使用 `--since` 时：按哈希值，全部文件与此前结果所用的相同。在标准错误中提示，加 `-q` 亦然。',
+    ],
+    ['the files are those of the earlier result: ‹nothing can be new›', '文件与此前结果所用的完全相同：‹不会有新变化›'],
+    [
+      'See whether the export ran. To be told by the exit code: `--fail-on "inputs-unchanged>0"`.',
+      '检查导出任务是否已执行。如需用退出码提示：`--fail-on "inputs-unchanged>0"`。',
+    ],
+  ),
   'nothing-to-score': code(
     ['The files name no customer.', '文件中没有客户。'],
     [

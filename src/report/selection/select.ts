@@ -40,9 +40,14 @@ export function select(result: Result, selection: Selection): Result {
   if (lacking.length > 0 && (selection.sections !== null || lacking.length === sections.length))
     refuseColumns(names, selection.sections === null ? sections : lacking, lang);
   const kept = sections.filter((section) => !lacks(section));
+  const table = kept.find((section) => section.kind === 'table');
+  const held = where.flatMap(({ column, operator, value }) =>
+    table === undefined ? [] : [`${columnNamed(table, column, lang)!.id} ${operator} ${value}`.trim()],
+  );
   const isSeen = kept.some((section) => section.place !== 'detail' && (section.kind === 'facts' || section.glance.most !== 0));
   return {
     ...result,
+    ...(where.length > 0 ? { where: held } : {}),
     answer: where.length > 0 ? [] : result.answer,
     sections: kept.map((section) => {
       const own = section.kind === 'facts' ? section : selected(section, selection, lang);

@@ -7,6 +7,10 @@ import type { ResultRow } from '../../../result/result.ts';
 /** The lists of an earlier Result of the same command, all of their rows. */
 export interface EarlierResult {
   readonly asOf: string | null;
+  /** What holds of its rows, where it has not all of them. */
+  readonly where: readonly string[];
+  /** Hashes of the files it was made of. */
+  readonly files: readonly string[];
   /** By the id of the section; a list that was not written is not here. */
   readonly lists: ReadonlyMap<string, readonly ResultRow[]>;
 }
@@ -16,6 +20,8 @@ const schema = z.object({
   schema: z.literal('crm-eval/result@1'),
   command: z.string(),
   as_of: z.string().nullable(),
+  where: z.array(z.string()).optional(),
+  inputs: z.array(z.object({ sha256: z.string() })).optional(),
   sections: z.array(
     z.object({
       id: z.string(),
@@ -30,7 +36,7 @@ const schema = z.object({
 export function readEarlier(text: string, name: string, card: Card): EarlierResult {
   const parsed = schema.safeParse(parsedJson(text, name));
   if (!parsed.success) throw sinceUnfit(name, { en: 'it is no result of crm-eval in JSON', 'zh-CN': '不是 crm-eval 的 JSON 结果' });
-  const { command, as_of: asOf, sections } = parsed.data;
+  const { command, as_of: asOf, where = [], inputs = [], sections } = parsed.data;
   if (command !== card.name)
     throw sinceUnfit(name, { en: `it is a result of ${command}, not of ${card.name}`, 'zh-CN': `是 ${command} 而非 ${card.name} 的结果` });
   const ids = card.sections.flatMap(({ id, list }) => (list === undefined ? [] : [id]));
@@ -48,7 +54,7 @@ export function readEarlier(text: string, name: string, card: Card): EarlierResu
   const lacking = ids.filter((id) => !lists.has(id));
   if (lacking.length > 0)
     throw sinceUnfit(name, { en: `it lacks the lists ${lacking.join(', ')}`, 'zh-CN': `其中缺少名单：${lacking.join('、')}` });
-  return { asOf, lists };
+  return { asOf, where, files: inputs.map(({ sha256 }) => sha256), lists };
 }
 
 function parsedJson(text: string, name: string): unknown {

@@ -1,4 +1,5 @@
 import type { Card } from '../../../config/card.ts';
+import { both, type Localized } from '../../../lib/localized.ts';
 import { RowList } from '../../../lib/row-list.ts';
 import type { Result, ResultColumn, ResultRow, TableSection } from '../../../result/result.ts';
 import { changesOf, type Changes } from './changes.ts';
@@ -15,6 +16,7 @@ export interface Since {
 
 /** A Result held against an earlier one of the same command; null, where there is none, is a first run: nothing is new in it. `name` is the file in messages. */
 export function since(result: Result, earlier: EarlierResult | null, card: Card, name: string): Since {
+  if (earlier !== null) checkSameRows(result.where ?? [], earlier.where, name);
   const lists = card.sections.flatMap(({ id, list }): List[] => {
     const section = result.sections.find((each) => each.id === id);
     return list === undefined || section?.kind !== 'table' ? [] : [{ ...list, section }];
@@ -43,6 +45,24 @@ export function since(result: Result, earlier: EarlierResult | null, card: Card,
     result: { ...result, answer: [...sentence, ...result.answer], sections: [section, ...result.sections] },
     entered: earlier === null ? null : entered,
   };
+}
+
+/** Throws where the rows of one side are those of a filter and the rows of the other are not. */
+function checkSameRows(now: readonly string[], before: readonly string[], name: string): void {
+  const [own, earlier] = [now, before].map((where) =>
+    where
+      .toSorted()
+      .map((condition) => `--where "${condition}"`)
+      .join(' '),
+  );
+  if (own === earlier) return;
+  const said = (filter: string | undefined): Localized => (filter ? both(filter, filter) : both('no --where', '无 --where'));
+  const [ours, theirs] = [said(own), said(earlier)];
+  throw sinceUnfit(
+    name,
+    both(`it was written with ${theirs.en}, and this run has ${ours.en}`, `其筛选条件为 ${theirs['zh-CN']}，本次为 ${ours['zh-CN']}`),
+    { fix: both('filter both alike, or neither', '两次使用相同的筛选条件，或都不筛选') },
+  );
 }
 
 /** Who it is and what hangs on it: the first texts and the first amount of what is seen of a list, the id among them. */

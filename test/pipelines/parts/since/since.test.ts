@@ -56,6 +56,8 @@ function churned(lang: Lang): Result {
 
 const earlier: EarlierResult = {
   asOf: '2026-10-24',
+  where: [],
+  files: [],
   lists: new Map([
     ['at_risk', [{ customer_id: 'C3', customer_name: 'Mingde', tier: '低', tier_code: 'tier_2' }]],
     [
@@ -103,7 +105,7 @@ describe('a result since an earlier one', () => {
 
   it('says that nothing is new where nothing is, and names no more than three', () => {
     const answerOf = (lists: EarlierResult['lists'], asOf: string | null = '2026-10-24') =>
-      since(churned('en'), { asOf, lists }, churnCard, 'last.json').result.answer[0];
+      since(churned('en'), { ...earlier, asOf, lists }, churnCard, 'last.json').result.answer[0];
     const same = new Map(churned('en').sections.map((section) => [section.id, [...(section as TableSection).rows]]));
     expect(answerOf(same)).toBe('Nothing new since 2026-10-24.');
     expect(answerOf(same, null)).toBe('Nothing new since the last run.');
@@ -115,7 +117,7 @@ describe('a result since an earlier one', () => {
       'answer',
       [1, 2, 3, 4].map((id) => ({ customer_id: `C${id}`, customer_name: null })),
     );
-    expect(since(four, { asOf: null, lists: new Map([['at_risk', []]]) }, churnCard, 'x').result.answer[0]).toBe(
+    expect(since(four, { ...earlier, asOf: null, lists: new Map([['at_risk', []]]) }, churnCard, 'x').result.answer[0]).toBe(
       '4 customers are newly at risk since the last run: C1, C2, C3 and 1 more.',
     );
   });
@@ -129,7 +131,7 @@ describe('a result since an earlier one', () => {
 
   it('is refused where the earlier rows have no id: nobody can be told from the others', () => {
     const lists = new Map([['watch', [{ owner: 'X' }]]]);
-    expect(() => since(churned('en'), { asOf: null, lists }, churnCard, 'last.json')).toThrow(
+    expect(() => since(churned('en'), { ...earlier, asOf: null, lists }, churnCard, 'last.json')).toThrow(
       'its rows of watch have no column customer_id',
     );
   });
@@ -146,8 +148,19 @@ describe('a result since an earlier one', () => {
         ),
       ],
     };
-    expect(() => since(result, { asOf: null, lists: new Map([['result', []]]) }, queryCard, 'last.json')).toThrow(
+    expect(() => since(result, { ...earlier, asOf: null, lists: new Map([['result', []]]) }, queryCard, 'last.json')).toThrow(
       'no column of the result is an id',
     );
+  });
+
+  it('is refused where one side is filtered and the other is not, or otherwise, with both said', () => {
+    const filtered = { ...churned('en'), where: ['owner = Zhou', 'value > 5'] };
+    expect(() => since(filtered, earlier, churnCard, 'last.json')).toThrow(
+      'it was written with no --where, and this run has --where "owner = Zhou" --where "value > 5"',
+    );
+    const other = { ...earlier, where: ['owner = Li'] };
+    expect(() => since(churned('zh-CN'), other, churnCard, 'last.json')).toThrow('it was written with --where "owner = Li"');
+    const alike = { ...earlier, where: ['value > 5', 'owner = Zhou'] };
+    expect(since(filtered, alike, churnCard, 'last.json').entered?.get('at_risk')).toBe(2);
   });
 });
