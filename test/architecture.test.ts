@@ -27,7 +27,22 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   views: ['engine', 'errors', 'forecast', 'lib', 'metrics', 'model', 'result', 'stats'],
   pipelines: ['config', 'engine', 'errors', 'forecast', 'ingest', 'lib', 'metrics', 'model', 'result', 'stats', 'views'],
   report: ['errors', 'lib', 'result'],
-  cli: ['config', 'engine', 'errors', 'ingest', 'lib', 'metrics', 'model', 'pipelines', 'quality', 'report', 'result', 'source', 'views'],
+  cli: [
+    'codes',
+    'config',
+    'engine',
+    'errors',
+    'ingest',
+    'lib',
+    'metrics',
+    'model',
+    'pipelines',
+    'quality',
+    'report',
+    'result',
+    'source',
+    'views',
+  ],
   index: ['config', 'engine', 'errors', 'ingest', 'lib', 'metrics', 'model', 'pipelines', 'quality', 'report', 'result', 'source'],
 };
 

@@ -15,28 +15,30 @@ const columnShare = 0.2;
  */
 export async function withoutShifted(grid: SheetGrid, header: Header, options: OpenOptions): Promise<SheetGrid> {
   const width = header.columns.findLastIndex((name) => name.trim() !== '') + 1;
-  const data = grid.head.slice(header.taken).map((row) => row.cells);
-  const isBeside = (cells: readonly string[]): boolean => (cells[width] ?? '').trim() !== '';
-  const beside = data.filter(isBeside).length;
+  const data = grid.head.slice(header.taken).map(({ cells }, index) => [header.taken + index, cells] as const);
+  const isFilled = (cells: readonly string[]): boolean => (cells[width] ?? '').trim() !== '';
+  const isBeside = (record: number, cells: readonly string[]): boolean => isFilled(cells) || grid.lengthOf(record) > width;
+  const beside = data.filter(([record, cells]) => isBeside(record, cells)).length;
   if (
     header.line === 0 ||
     width === 0 ||
-    width >= grid.width ||
+    width >= Math.max(grid.width, grid.longest) ||
     beside * 2 > data.length ||
     (beside > 2 && beside > data.length * columnShare)
   )
     return grid;
   const shapes = columnShapes(
-    data.filter((cells) => !isBeside(cells)),
+    data.filter(([record, cells]) => !isBeside(record, cells)).map(([, cells]) => cells),
     width,
   );
   if (shapes === null) return grid;
   const shifted = new Map<number, readonly string[]>();
   const problems: RecordProblem[] = [];
   for await (const [record, cells] of recordsOf(grid)) {
-    if (record < header.taken || !isBeside(cells)) continue;
+    if (record < header.taken || !isBeside(record, cells)) continue;
     if (surplusCell(cells, shapes) !== null) shifted.set(record, cells);
-    else problems.push({ code: 'cell-beside', record, line: 0, cell: null, column: null, value: cells[width] ?? null });
+    else if (isFilled(cells))
+      problems.push({ code: 'cell-beside', record, line: 0, cell: null, column: null, value: cells[width] ?? null });
   }
   const lines = await grid.linesOf([...shifted.keys(), ...problems.map(({ record }) => record ?? 0)]);
   const told = problems.map((problem, index) => ({ ...problem, line: lines[shifted.size + index] ?? 0 }));
@@ -70,6 +72,7 @@ async function without(grid: SheetGrid, gone: ReadonlyMap<number, unknown>, { sc
       return record === undefined ? [] : [{ ...problem, record }];
     }),
     linesOf: (records) => grid.linesOf(records.map((record) => kept[record] ?? 0)),
+    lengthOf: (record) => grid.lengthOf(kept[record] ?? 0),
   };
 }
 

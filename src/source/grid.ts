@@ -36,4 +36,8 @@ export interface SheetGrid extends Grid {
   readonly hidden: boolean;
   /** The sheet's number of the first column, from 1: leading columns that hold nothing are left out. */
   readonly firstColumn: number;
+  /** How many cells a record has, blanks at its end included; 0 where that is not known. */
+  lengthOf(record: number): number;
+  /** Cells of the record that has the most; 0 where that is not known. */
+  readonly longest: number;
 }

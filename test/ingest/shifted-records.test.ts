@@ -36,6 +36,36 @@ describe('a record with one cell too many, the last of them blank', () => {
     expect(inputOf(loaded)).toMatchObject({ rows_used: 1, rows_rejected: 1 });
   });
 
+  const page = (names: string, ...rows: readonly string[]): string => {
+    const row = (cells: string, tag: string): string =>
+      `<tr>${cells
+        .split(',')
+        .map((cell) => `<${tag}>${cell}</${tag}>`)
+        .join('')}</tr>`;
+    return `<html><body><table>${[row(names, 'th'), ...rows.map((cells) => row(cells, 'td'))].join('\n')}</table></body></html>`;
+  };
+  const good = ['1,C1,2024-01-05,2,100,x', '3,C3,2024-01-07,3,70,y', '4,C4,2024-01-08,1,30,&nbsp;', '5,C5,2024-01-09,2,10,z'];
+
+  it.each([
+    ['en', 'x', '<br>'],
+    ['zh', '', ''],
+  ] as const)('is rejected in a page that is called a workbook, too (%s)', async (lang, note, blank) => {
+    const rows = [...good, `2,C2,2024-01-06,,3,900,${blank}`].map((row) => row.replace(/,[xyz]$/, `,${note}`));
+    const loaded = await ingestFiles({ 'orders.xls': page(header[lang], ...rows) });
+    expect(inputOf(loaded)).toMatchObject({ rows_read: 5, rows_used: 4, rows_rejected: 1, sum_used: 210 });
+    expect(findingsOf(loaded, 'extra-cell')).toMatchObject([{ level: 'warning', count: 1, line: 6 }]);
+  });
+
+  it.each([
+    ['stands in step', ['2,C2,2024-01-06,1,900,x,']],
+    ['has only the cells of the header', ['2,C2,2024-01-06,1,900,']],
+    ['is like all others', good.map((row) => `${row},`)],
+  ])('counts in a page where it %s', async (_, rows) => {
+    const loaded = await ingestFiles({ 'orders.xls': page(header.en, ...(rows.length > 1 ? rows : [...good, ...rows])) });
+    expect(inputOf(loaded)).toMatchObject({ rows_rejected: 0 });
+    expect(loaded.ingested.findings.filter(({ code }) => code === 'extra-cell' || code === 'cell-beside')).toEqual([]);
+  });
+
   it('is told from one of blanks alone, which is a blank line', async () => {
     const loaded = await ingestFiles({ 'orders.csv': lines(header.en, '1,C1,2024-01-05,2,100,', ',,,,,,', '2,C2,2024-01-06,1,50,') });
     expect(inputOf(loaded)).toMatchObject({ rows_used: 2, rows_set_aside: 1, rows_rejected: 0 });

@@ -8,7 +8,7 @@ import { lastColumn, lastRow } from './cell-reference.ts';
 import { createFillingDump, fillableRanges } from './filling-dump.ts';
 import { createCoverage, type MergedRange } from './merged-cells.ts';
 import { numberDisplay } from './number-format.ts';
-import { withRows } from './page-rows.ts';
+import { blankCell, withRows } from './page-rows.ts';
 import { pageText } from './page-text.ts';
 import { createSheetDump, type DumpCell, type DumpedSheet, type SheetContent, type SheetDump } from './sheet-dump.ts';
 import { notAWorkbook, workbookDamaged, workbookEncrypted, workbookTooLarge } from './workbook-errors.ts';
@@ -116,7 +116,9 @@ function dumpRows(rows: LegacyRows, dump: SheetDump, merges: readonly MergedRang
         const text = cell === undefined ? '' : cellText(legacyCell(cell), date1904);
         if (text !== '') cells[column] = coverage.covers(column + 1) ? coveredText(text) : cell?.f === undefined ? text : formulaText(text);
       });
-      if (cells.length > 0) dump.add(index + 1, cells);
+      if (cells.length === 0) return;
+      cells.length = row.length;
+      dump.add(index + 1, cells);
     });
     return dump.finish();
   } finally {
@@ -139,7 +141,7 @@ function legacyCell(cell: CellObject): SheetCell {
   const { v: value } = cell;
   if (cell.t === 'e') return { kind: 'error', value: cell.w ?? errorNames.get(Number(value)) ?? String(value) };
   if (value === undefined || value === null) return cell.f === undefined ? { kind: 'blank' } : { kind: 'formulaWithoutResult' };
-  if (typeof value === 'string') return { kind: 'text', text: value };
+  if (typeof value === 'string') return value === blankCell ? { kind: 'blank' } : { kind: 'text', text: value };
   if (typeof value === 'boolean') return { kind: 'boolean', value };
   if (typeof value === 'number') return { kind: 'number', value, stored: null, display: numberDisplay(String(cell.z ?? 'General')) };
   return { kind: 'isoDate', text: value.toISOString() };

@@ -31,10 +31,15 @@ export function gridsOf(workbook: DumpedWorkbook): SheetGrid[] {
 }
 
 function gridOf(workbook: DumpedWorkbook, sheet: DumpedSheet): SheetGrid {
+  // In other formats blank cells have a style alone, and are no cells of a record.
+  const countsBlanks = workbook.format === 'html';
+  const before = sheet.firstColumn - 1;
   return {
     sheet: sheet.name,
     hidden: sheet.hidden,
     firstColumn: sheet.firstColumn,
+    longest: countsBlanks ? sheet.lengths.reduce((most, length) => Math.max(most, length - before), 0) : 0,
+    lengthOf: (record) => (countsBlanks ? (sheet.lengths[record] ?? 0) - before : 0),
     format: workbook.format,
     encoding: workbook.encoding,
     dialect: null,

@@ -3,6 +3,13 @@ import { workbookTooLarge } from './workbook-errors.ts';
 
 /** Cells that the spans of a page may cover in all. */
 const spannedCells = 20_000_000;
+/** Longer than this is no blank. */
+const mostBlank = 200;
+
+/** Stands in blank cells: without a text they would be no cells at the end of a row. No text has it: a character of private use. */
+export const blankCell = '\uE5E5';
+
+const blank = /^(?:\s|&nbsp;|<br ?\/?>)*$/i;
 
 const mark = /<!--[\s\S]*?(?:-->|$)|<(\/?)(table|thead|tbody|tfoot|tr|td|th)\b([^>]*)>/gi;
 
@@ -10,11 +17,13 @@ const mark = /<!--[\s\S]*?(?:-->|$)|<(\/?)(table|thead|tbody|tfoot|tr|td|th)\b([
 interface OpenTable {
   row: boolean;
   cell: string | null;
+  /** Where what the cell holds begins. */
+  from: number;
 }
 
 /**
  * The page with the tags that HTML lets one leave out and browsers add: a row around cells that stand in none (`<thead><th>…`), the ends of cells
- * and rows. Throws where spans make a table larger than a sheet can be.
+ * and rows; and with a mark in each blank cell, so that the cells of a row can be counted. Throws where spans make a table larger than a sheet can be.
  */
 export function withRows(page: string): string {
   const pieces: string[] = [];
@@ -25,10 +34,13 @@ export function withRows(page: string): string {
     pieces.push(page.slice(from, at), text);
     from = at;
   };
-  const endCell = (table: OpenTable, at: number): void => {
-    if (table.cell !== null) insert(at, `</${table.cell}>`);
+  const leaveCell = (table: OpenTable, at: number, end: string): void => {
+    if (table.cell === null) return;
+    const isBlank = at - table.from < mostBlank && blank.test(page.slice(table.from, at));
+    if (isBlank || end !== '') insert(at, (isBlank ? blankCell : '') + end);
     table.cell = null;
   };
+  const endCell = (table: OpenTable, at: number): void => leaveCell(table, at, `</${table.cell}>`);
   const endRow = (table: OpenTable, at: number): void => {
     endCell(table, at);
     if (table.row) insert(at, '</tr>');
@@ -40,12 +52,12 @@ export function withRows(page: string): string {
     const closes = slash === '/';
     const table = tables.at(-1);
     if (name === 'table' && !closes) {
-      tables.push({ row: false, cell: null });
+      tables.push({ row: false, cell: null, from: 0 });
     } else if (name === undefined || table === undefined) {
       continue;
     } else if (name === 'td' || name === 'th') {
       if (closes) {
-        table.cell = null;
+        leaveCell(table, at, '');
         continue;
       }
       covered += spanned(attributes);
@@ -54,6 +66,7 @@ export function withRows(page: string): string {
       if (!table.row) insert(at, '<tr>');
       table.row = true;
       table.cell = name;
+      table.from = at + match[0].length;
     } else if (name === 'tr' && closes) {
       endCell(table, at);
       table.row = false;

@@ -16,6 +16,8 @@ export interface SheetContent {
   readonly firstColumn: number;
   /** The sheet row of each record. */
   readonly rows: Uint32Array;
+  /** The cells of each record from column A, blanks at its end included where it has them. */
+  readonly lengths: Uint32Array;
   readonly head: readonly GridRow[];
   readonly problems: readonly RecordProblem[];
 }
@@ -67,6 +69,7 @@ const mostPadding = 100_000_000;
 export function createSheetDump(path: string): SheetDump {
   let file: number | null = null;
   let rows = new Uint32Array(1024);
+  let lengths = new Uint32Array(1024);
   let count = 0;
   let first = Number.POSITIVE_INFINITY;
   let last = -1;
@@ -112,8 +115,9 @@ export function createSheetDump(path: string): SheetDump {
       if (from === -1) return;
       const to = cells.findLastIndex(isFilled);
       const record = count;
-      if (count === rows.length) rows = grown(rows);
+      if (count === rows.length) [rows, lengths] = [grown(rows), grown(lengths)];
       rows[count] = row;
+      lengths[count] = cells.length;
       count += 1;
       widen(from, to, to - from + 1);
       const kept: string[] = [];
@@ -150,6 +154,7 @@ export function createSheetDump(path: string): SheetDump {
         width,
         firstColumn: first + 1,
         rows: rows.slice(0, count),
+        lengths: lengths.slice(0, count),
         head,
         problems: isComputed ? problems.filter(({ code }) => code !== 'formula-zero') : problems,
       };
