@@ -1,6 +1,6 @@
 import type { Lang } from '../lib/localized.ts';
 import { split } from '../report/selection/split.ts';
-import type { Result } from '../result/result.ts';
+import type { Result, Section } from '../result/result.ts';
 import { checkOutputs } from './check-outputs.ts';
 import type { Run } from './context.ts';
 import { emitResult, rowsWanted, type Shown } from './emit.ts';
@@ -9,14 +9,21 @@ import type { Flags } from './options.ts';
 import { partPaths } from './part-paths.ts';
 import type { Progress } from './progress.ts';
 
+interface Parting extends Shown {
+  readonly inputs: readonly InputFile[];
+  readonly progress: Progress;
+  /** The finding of a part, from its tables. */
+  readonly answerOf: (sections: readonly Section[]) => string[];
+}
+
 /** Writes a file for each value of the column: all of them, or none where a place is taken. */
 export async function emitParts(
   run: Run,
   { split: column = '', ...flags }: Flags,
   result: Result,
-  { inputs, progress, ...shown }: Shown & { readonly inputs: readonly InputFile[]; readonly progress: Progress },
+  { inputs, progress, answerOf, ...shown }: Parting,
 ): Promise<void> {
-  const parts = split(rowsWanted(result, flags), column);
+  const parts = split(rowsWanted(result, flags), column, answerOf);
   if (parts.length === 0) run.stderr.write(`${nothing[result.lang]}\n`);
   const paths = partPaths(
     flags.out ?? '',

@@ -2,6 +2,7 @@ import { CrmEvalError } from '../errors.ts';
 import type { Ingested, Reject } from '../ingest/contract.ts';
 import { markIdle } from '../ingest/idle-inputs.ts';
 import type { Period } from '../lib/dates.ts';
+import type { Localized } from '../lib/localized.ts';
 import type { MoneyDisplay } from '../lib/money-display.ts';
 import { resolvePeriod } from '../lib/periods.ts';
 import { reporters } from '../report/reporters.ts';
@@ -12,7 +13,7 @@ import { sameFiles } from '../pipelines/parts/since/same-files.ts';
 import { since } from '../pipelines/parts/since/since.ts';
 import { customersIn } from '../pipelines/parts/customers-in.ts';
 import { countedAs, type CustomerKind, withCounters } from '../result/counters.ts';
-import type { Result } from '../result/result.ts';
+import type { Result, Section } from '../result/result.ts';
 import type { Screen, ViewContext } from '../views/context.ts';
 import { checkAlarms, raised } from './alarms.ts';
 import type { Call } from './call.ts';
@@ -64,6 +65,8 @@ export interface Analysis {
   /** Files tell all that the command says: no figure is computed from them. */
   readonly files?: true;
   readonly compute: (loaded: Loaded) => Promise<Result>;
+  /** The finding of one part of the lists (`--split`), from its tables. */
+  readonly partAnswer?: (sections: readonly Section[], settings: Settings, money: MoneyDisplay) => readonly Localized[];
 }
 
 /** Sources in, Result out: settings, private folder, engines, ingest, pipeline, report, exit code. */
@@ -98,7 +101,12 @@ export async function analyse(call: Call, files: readonly string[], analysis: An
   const result = withCounters(said, customers);
   const alarms = raised(flags.failOn ?? [], wanted, entered);
   if (flags.split === undefined) await emitResult(run, flags, result, shown, progress);
-  else await emitParts(run, flags, result, { ...shown, inputs: settings.files, progress });
+  else {
+    const money = moneyOf(run, flags, settings);
+    const answerOf = (sections: readonly Section[]): string[] =>
+      (analysis.partAnswer?.(sections, settings, money) ?? []).map((sentence) => countedAs(sentence[settings.lang], customers));
+    await emitParts(run, flags, result, { ...shown, inputs: settings.files, progress, answerOf });
+  }
   if (flags.rejects !== undefined) await writeRejects(run, flags, flags.rejects, rejects, settings.lang);
   for (const reason of alarms) run.stderr.write(`${visible(countedAs(reason[settings.lang], customers))}\n`);
   finish(run, flags, result, { maxErrors, strict: flags.strict === true, isAlarmed: alarms.length > 0 });

@@ -120,13 +120,15 @@ export const churnDefinition = z
   .default(lost);
 
 /**
- * Who counts as lost, and who bought for the first time so recently (`min_age_days`) that nothing can be said. `model` tells who will buy
+ * Who counts as lost, and who bought for the first time so recently (`min_age_days`) that nothing can be said. The pace of a customer is
+ * told over `horizon_days`, whatever the past windows of forecasts are. `model` tells who will buy
  * nothing within the horizon, `auto` the one that did best in the last past window; `folds` past windows are held out to see how well.
  * From a probability of `at_risk` a customer late for its cycle is at risk, from one of `watch` it is watched.
  */
 export const churn = z
   .object({
     definition: churnDefinition,
+    horizon_days: days.default(horizonDays),
     min_age_days: z.int().min(0).max(mostDays).default(30),
     model: z.enum(churnModels).default('auto'),
     folds: z.int().min(0).max(5).default(1),

@@ -18,6 +18,7 @@ describe('the parameters of a run', () => {
       retention: { origins: [], further: [], horizon_days: 90 },
       churn: {
         definition: { rule: 'cycles', cycles: 3, min_days: 180 },
+        horizon_days: 90,
         min_age_days: 30,
         model: 'auto',
         folds: 1,

@@ -3,7 +3,7 @@ import { sql } from '../../engine/sql.ts';
 import { linesUpTo } from '../as-of.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { asOf, retention } from '../parameters.ts';
+import { asOf, churn } from '../parameters.ts';
 
 export const churnBreadth = defineMetric({
   id: 'churn_breadth',
@@ -32,8 +32,8 @@ export const churnBreadth = defineMetric({
   readsFirst: [['orders.category', 'orders.product_id', 'orders.product']],
   uses: [],
   source: 'Definition: distinct kinds a customer in two windows of the same length.',
-  parameters: z.object({ as_of: asOf, retention }),
-  sql: ({ as_of, retention: { horizon_days } }) => sql`
+  parameters: z.object({ as_of: asOf, churn }),
+  sql: ({ as_of, churn: { horizon_days } }) => sql`
     with with_category as (
       select count(*) as lines from orders where category is not null
     ),

@@ -4,7 +4,7 @@ import { fallsOf, testedCustomers, windowAmounts } from '../../forecast/churn/fa
 import { alarmCycles } from '../../forecast/churn/silence.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { asOf, retention } from '../parameters.ts';
+import { asOf, churn } from '../parameters.ts';
 import { lateByOwnCycle } from './parts/late.ts';
 
 const noFall = {
@@ -57,8 +57,8 @@ export const churnFalls = defineMetric({
   requires: [['orders.ordered_at']],
   uses: ['churn_status', 'churn_windows', 'purchase_days'],
   source: `Customers silent for more than ${alarmCycles} usual gaps, the ${testedCustomers} of the largest usual spend. Purchases: Przyborowski & Wilenski (1940); spend: Fisher's randomisation of purchases with their amounts over the two windows.`,
-  parameters: z.object({ as_of: asOf, retention }),
-  compute: async ({ as_of: origin, retention: { horizon_days: horizonDays } }, rows) => {
+  parameters: z.object({ as_of: asOf, churn }),
+  compute: async ({ as_of: origin, churn: { horizon_days: horizonDays } }, rows) => {
     if (origin === null) return [];
     const tested = sql`
       select churn_status.customer_id from churn_status where ${lateByOwnCycle}

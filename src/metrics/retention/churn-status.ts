@@ -3,7 +3,7 @@ import { type Sql, sql } from '../../engine/sql.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { alarmCycles, leastOverdueDays, purchasesOfCycle } from '../../forecast/churn/silence.ts';
-import { asOf, type Churn, churn, retention } from '../parameters.ts';
+import { asOf, type Churn, churn } from '../parameters.ts';
 import { overdueAfter } from './parts/late.ts';
 import { lostAfter, markedAsLost } from './parts/lost.ts';
 
@@ -89,7 +89,7 @@ export const churnStatus = defineMetric({
   usesIfComputed: ['churn_flags'],
   source:
     'Definition: the churn rule of the configuration, else silence beyond three usual gaps and 180 days, whatever the horizon; a mark in the customer file first.',
-  parameters: z.object({ as_of: asOf, retention, churn }),
+  parameters: z.object({ as_of: asOf, churn }),
   sql: (parameters) => sql`
     with histories as (
       select
@@ -153,7 +153,7 @@ export const churnStatus = defineMetric({
       lost_after_days,
       value,
       value::double precision / nullif(valued, 0)
-        * (${parameters.retention.horizon_days} * (purchases - 1))::double precision / greatest(span_days, ${parameters.retention.horizon_days}) as expected_value
+        * (${parameters.churn.horizon_days} * (purchases - 1))::double precision / greatest(span_days, ${parameters.churn.horizon_days}) as expected_value
     from judged`,
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sql } from '../../engine/sql.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { asOf, retention } from '../parameters.ts';
+import { asOf, churn } from '../parameters.ts';
 
 const days = { unit: 'days' };
 const noPurchase = both('There is no repeat purchase in it, or none has an amount.', '期内没有复购，或均无金额。');
@@ -44,8 +44,8 @@ export const churnWindows = defineMetric({
   uses: ['purchase_days'],
   source:
     'Definition: two windows with their exposure, for tests of rates (Przyborowski & Wilenski 1940); the first purchase opens the exposure and is no event.',
-  parameters: z.object({ as_of: asOf, retention }),
-  sql: ({ as_of, retention: { horizon_days } }) => sql`
+  parameters: z.object({ as_of: asOf, churn }),
+  sql: ({ as_of, churn: { horizon_days } }) => sql`
     with firsts as (
       select customer_id, min(purchased_on) as first_on from purchase_days where purchased_on <= ${as_of}::date group by customer_id
     ),

@@ -27,7 +27,10 @@ export const valueForecasts = defineMetric({
     }),
     probability_alive: column.ratio(
       both('P(alive)', '存活概率'),
-      both('Probability that the customer has not stopped buying for good.', '客户尚未永久流失的概率。'),
+      both(
+        'Probability that the customer has not stopped buying for good. Churn asks whether it buys nothing for a time: one who buys rarely can have both high.',
+        '客户尚未永久流失的概率。churn 的“不购概率”指一段时间内是否不购买：购买间隔长的客户两者可以同时较高。',
+      ),
     ),
     expected_orders: column.number(
       both('Expected orders', '预期订单数'),

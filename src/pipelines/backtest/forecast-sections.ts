@@ -67,7 +67,7 @@ export function forecastSection(folds: readonly Fold[], lang: Lang): TableSectio
         value: ({ method }) => method.orders,
       },
       actual_orders: {
-        title: { en: 'Purchases', 'zh-CN': '实际购买次数' },
+        title: { en: 'Actual purchases', 'zh-CN': '实际购买次数' },
         ...number,
         basis: { en: 'Purchase days of the same customers that came.', 'zh-CN': '同一批客户的实际购买天数合计。' },
         value: ({ fold }) => fold.forecast.actual.orders,
@@ -83,7 +83,7 @@ export function forecastSection(folds: readonly Fold[], lang: Lang): TableSectio
         value: ({ method }) => method.revenue,
       },
       actual_revenue: {
-        title: { en: 'Revenue', 'zh-CN': '实际销售额' },
+        title: { en: 'Actual revenue', 'zh-CN': '实际销售额' },
         ...money,
         basis: { en: 'Value of the purchases that came; null where none has an amount.', 'zh-CN': '实际购买的金额合计；均无金额时为空。' },
         value: ({ fold }) => fold.forecast.actual.revenue,

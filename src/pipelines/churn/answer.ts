@@ -119,7 +119,8 @@ const todo: Localized = {
   'zh-CN': '请从名单首位开始联系，每位客户下方列有建议动作。',
 };
 
-function facts(customer: ResultRow): Localized[] {
+/** What tells that a customer is at risk: its silence, its complaints. */
+export function facts(customer: ResultRow): Localized[] {
   const [days = null, cycle = null, complaints = null] = ['silence_days', 'cycle_days', 'open_complaints'].map((id) =>
     numberOf(customer[id]),
   );

@@ -120,7 +120,7 @@ export function growthPeriod({ ingested, period }: ScoreInput): Period | null {
 }
 
 /** Name and actions of each tier, best first. */
-export function tiersOf({ settings, lang }: ScoreInput): TierWord[] {
+export function tiersOf({ settings, lang }: Pick<ScoreInput, 'settings' | 'lang'>): TierWord[] {
   return tierWords(settings.tiers.cuts.length + 1, lang, settings);
 }
 

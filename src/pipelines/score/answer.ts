@@ -16,11 +16,11 @@ export interface Stakes {
   readonly since: IsoDate | null;
 }
 
-/** Who of the best tier needs something now, why, what it is worth and what to do; what the tier has brought; with lifetime values what their probability is. */
+/** Who of the best tier needs something now, why, what it is worth and what to do; what the tier has brought. */
 export function scoreAnswer(
   sections: readonly Section[],
   [best]: readonly TierWord[],
-  { churn, value, money }: Pick<ScoreInput, 'churn' | 'value' | 'money'>,
+  { churn, money }: Pick<ScoreInput, 'churn' | 'money'>,
   { needy, since }: Stakes,
 ): Localized[] {
   const said = saidBy(sections);
@@ -30,12 +30,10 @@ export function scoreAnswer(
       { en: 'No customer is in the best tier: too little is known of each.', 'zh-CN': '没有客户进入最高层级：每位客户的已知信息过少。' },
     ];
   const customers = numberOf(row['customers']) ?? 0;
-  const sentences = [
+  return [
     whoNeeds(said, best, { customers, days: churn.horizon_days, worth: needy, money }),
     held(said, best, { customers, share: numberOf(row['revenue_share']), since, money }),
   ];
-  if (value !== undefined && said.total('ranking') > 0) sentences.push(aliveSentence);
-  return sentences;
 }
 
 /** What the tier has brought, since when. */
@@ -95,9 +93,3 @@ function whoNeeds(
     'zh-CN': `${best.name}层级 ${all} 位客户中有 ${number} 位需立即处理${pace['zh-CN']}${first['zh-CN']}`,
   };
 }
-
-/** Why `--clv` and churn give a customer two probabilities. */
-const aliveSentence: Localized = {
-  en: 'P(alive) says whether a customer will ever buy again, the probability of churn whether it buys nothing for a time: one who buys rarely can have both high.',
-  'zh-CN': '“存活概率”指客户今后是否还会购买，churn 的“不购概率”指一段时间内是否不购买：购买间隔长的客户两者可以同时较高。',
-};

@@ -1,5 +1,5 @@
 import { CrmEvalError } from '../../errors.ts';
-import type { Input, Result, TableSection } from '../../result/result.ts';
+import type { Input, Result, Section, TableSection } from '../../result/result.ts';
 import { cellsOf } from '../sections.ts';
 import { columnNamed, refuseColumns } from './named-columns.ts';
 import { pickedRows } from './picked-rows.ts';
@@ -16,10 +16,10 @@ export const noValue = '(none)';
 
 /**
  * A Result for each value of a column of words, with its rows of every table that has the column, in the order in which values come first.
- * Sentences, single figures, sums of files and findings speak of all rows, so they are left out. Throws a usage error where no table has the
- * column, or the first one with it has numbers there.
+ * Sentences, single figures, sums of files and findings speak of all rows, so they are left out; `answerOf` makes sentences of the tables of
+ * a part. Throws a usage error where no table has the column, or the first one with it has numbers there.
  */
-export function split(result: Result, name: string): Part[] {
+export function split(result: Result, name: string, answerOf: (sections: readonly Section[]) => string[] = () => []): Part[] {
   const { lang } = result;
   const tables = result.sections.flatMap((section) => {
     const column = section.kind === 'table' ? columnNamed(section, name, lang) : null;
@@ -37,18 +37,21 @@ export function split(result: Result, name: string): Part[] {
     );
   const placed = tables.map(({ section, column }) => ({ section, places: placesOf(section, column.id) }));
   const values = new Set(placed.flatMap(({ places }) => [...places.keys()]));
-  return [...values].map((value) => ({
-    value: value === '' ? null : value,
-    result: {
-      ...result,
-      title: `${result.title} · ${value === '' ? noValue : value}`,
-      answer: [],
-      inputs: result.inputs.map(withoutSums),
-      sections: placed.map(({ section, places }) => withRows(section, places.get(value) ?? [])),
-      findings: [],
-      not_computed: [],
-    },
-  }));
+  return [...values].map((value) => {
+    const sections = placed.map(({ section, places }) => withRows(section, places.get(value) ?? []));
+    return {
+      value: value === '' ? null : value,
+      result: {
+        ...result,
+        title: `${result.title} · ${value === '' ? noValue : value}`,
+        answer: answerOf(sections),
+        inputs: result.inputs.map(withoutSums),
+        sections,
+        findings: [],
+        not_computed: [],
+      },
+    };
+  });
 }
 
 /** The rows of each value; '' stands for a blank. */

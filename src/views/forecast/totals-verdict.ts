@@ -89,20 +89,9 @@ export function totalsAdvice(tests: readonly TotalsTest[]): Localized | null {
   };
 }
 
-/** How far what customers are still worth can be believed, by the error of revenue in the hold-out, and what to make of it. */
+/** How far what customers are still worth can be believed, by the error of revenue in the hold-out, as part of a sentence. */
 export function valueTrust(error: number | null): Localized {
-  const limit: Localized = {
-    en: 'spend no more on keeping a customer than its lifetime value',
-    'zh-CN': '维护单个客户的投入不宜超过其生命周期价值',
-  };
-  if (error === null)
-    return {
-      en: `The past could not test this, so take it as rough; ${limit.en}.`,
-      'zh-CN': `该预测无法用历史检验，仅供参考；${limit['zh-CN']}。`,
-    };
+  if (error === null) return { en: 'the past could not test this, so take it as rough', 'zh-CN': '该预测无法用历史检验，仅供参考' };
   const off = offBy(error, 'much');
-  return {
-    en: `Tested on the past, revenue was forecast ${off.en}; ${limit.en}.`,
-    'zh-CN': `用历史检验，销售额预测${off['zh-CN']}；${limit['zh-CN']}。`,
-  };
+  return { en: `tested on the past, revenue was forecast ${off.en}`, 'zh-CN': `用历史检验，销售额预测${off['zh-CN']}` };
 }

@@ -3,7 +3,7 @@ import { addDays } from '../../../src/lib/dates.ts';
 import { order, rowsOf } from '../run.ts';
 
 const asOf = '2026-12-31';
-const parameters = { as_of: asOf, retention: { horizon_days: 10 } };
+const parameters = { as_of: asOf, churn: { horizon_days: 10 } };
 const line = (ago: number, more: Record<string, string>) => order('A', `${ago}`, addDays(asOf, -ago), 1, more);
 
 it('churn_breadth counts the categories of two windows of two horizons each', async () => {

@@ -53,7 +53,7 @@ describe('churn_status', () => {
   it('takes the same customers for lost whatever the horizon', async () => {
     const orders = [...ago('quiet', 300, 240, 175), ...ago('gone', 300, 240, 181)];
     for (const horizon_days of [30, 90, 365]) {
-      const rows = await rowsOf('churn_status', { orders, parameters: { as_of: asOf, retention: { horizon_days } } });
+      const rows = await rowsOf('churn_status', { orders, parameters: { as_of: asOf, churn: { horizon_days } } });
       expect(rows.map((row) => row['lost_by'])).toEqual(['silence', null]);
     }
   });

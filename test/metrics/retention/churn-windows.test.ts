@@ -8,7 +8,7 @@ it('churn_windows counts repeat purchases of two horizons and of the four before
   const young = [order('B', 'x', addDays(asOf, -5), 7)];
   const rows = await rowsOf('churn_windows', {
     orders: [...orders, ...young],
-    parameters: { as_of: asOf, retention: { horizon_days: 10 } },
+    parameters: { as_of: asOf, churn: { horizon_days: 10 } },
   });
   expect(rows).toEqual([
     {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { churnAnswer } from '../../../src/pipelines/churn/answer.ts';
+import { churnPartAnswer } from '../../../src/pipelines/churn/part-answer.ts';
 import type { Section } from '../../../src/result/result.ts';
 
 const fact = (id: string, value: number) => ({ id, title: id, type: 'money' as const, value }) as unknown;
@@ -26,6 +27,16 @@ describe('the answer of churn', () => {
     expect(english(sections, [], 'risk').slice(0, 2)).toEqual([
       '2 customers at risk hold 500 of the next 90 days (450 of it C1, silent for 50 days, usually orders every 10, 1 complaint open); 3 to be watched hold 60.',
       'Call from the top of the list; what to do stands below each customer.',
+    ]);
+  });
+
+  it('says of a part what hangs on its own customers, and who comes first', () => {
+    const own = [list('at_risk', 1, [{ ...largest, action: 'Call' }]), list('watch', 2, [{ value_at_risk: 20 }, { value_at_risk: null }])];
+    expect(churnPartAnswer(own, { days: 90 }).map(({ en }) => en)).toEqual([
+      '1 customer is at risk (450 of the next 90 days), 2 to be watched (20 of the next 90 days): first C1 (silent for 50 days, usually orders every 10; 1 complaint open). To do: call.',
+    ]);
+    expect(churnPartAnswer([list('at_risk', 0), list('watch', 0)], { days: 90 })).toEqual([
+      { en: 'No customer is at risk.', 'zh-CN': '没有高风险客户。' },
     ]);
   });
 

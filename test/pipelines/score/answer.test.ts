@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultConfig } from '../../../src/config/load.ts';
+import { scorePartAnswer } from '../../../src/pipelines/score/part-answer.ts';
+import type { Section } from '../../../src/result/result.ts';
 import { lines } from '../../ingest/ingest-files.ts';
 import { columnOf, scoreFiles, table } from '../run-score.ts';
 
@@ -42,8 +44,26 @@ describe('the answer of a score', () => {
     expect(result.answer[0]).toBe('高层级的 2 位客户均无需额外处理。维护：重点服务，保持沟通，深度合作。');
   });
 
-  it('tells the probability of --clv from that of churn', async () => {
-    const result = await scoreFiles({ 'orders.csv': orders }, { value: defaultConfig().config.value });
-    expect(result.answer[2]).toMatch(/^P\(alive\) says whether a customer will ever buy again/);
+  it('says with lifetime values three sentences, and the same value at own pace', async () => {
+    const result = await scoreFiles(
+      { 'orders.csv': orders, 'feedback.csv': feedback },
+      { score: { weights: { revenue: 1 } }, value: defaultConfig().config.value },
+    );
+    expect(result.answer).toHaveLength(3);
+    expect(result.answer[0]).toContain('worth 81,000 every 90 days');
+    expect(result.answer[2]).toMatch(/^What customers are still worth|^In the next 12 months/);
+  });
+
+  it('says of a part how many of its customers need something now, what they bring, and who comes first', async () => {
+    const { sections, lang } = await scoreFiles({ 'orders.csv': orders, 'feedback.csv': feedback }, { score: { weights: { revenue: 1 } } });
+    const { score: settings, churn } = defaultConfig().config;
+    const said = (own: readonly Section[]): string[] => scorePartAnswer(own, { settings, churn, lang }).map(({ en }) => en);
+    expect(said(sections)).toEqual([
+      '1 customer of tier High needs action now, worth 81,000 every 90 days: first Firm 9 (silent for 50 days, usually orders every 10, never more than 10; 1 complaint open). To do: settle the complaint this week; the manager calls.',
+    ]);
+    expect(said(sections.filter(({ id }) => id !== 'act_now'))).toEqual([
+      'No customer of tier High needs action now: first Firm 9. To do: settle the complaint this week; the manager calls.',
+    ]);
+    expect(said([])).toEqual([]);
   });
 });

@@ -63,9 +63,11 @@ describe('a result split by a column', () => {
     expect(parts.map((part) => part.result.title)).toEqual(['Zhou', '(none)', 'Wu', 'Li'].map((value) => `${awkward.title} · ${value}`));
   });
 
-  it('says nothing of the rows of others: no sentence, finding or sum', () => {
+  it('says nothing of the rows of others: no finding or sum, and the sentences that are made of its own', () => {
     const [part] = split(result, 'Owner');
     expect(part!.result).toMatchObject({ answer: [], findings: [], not_computed: [] });
+    const [said] = split(result, 'Owner', (sections) => sections.map((section) => `${section.id} ${(section as TableSection).total}`));
+    expect(said!.result.answer).toEqual(['at_risk 2', 'watch 0']);
     expect(part!.result.inputs[0]).toMatchObject({ file: '订单 2026.csv', rows_read: 1000, sum_read: null, sum_used: null, taken_off: {} });
     expect(part!.result.inputs.every((input) => !('amount' in input))).toBe(true);
   });

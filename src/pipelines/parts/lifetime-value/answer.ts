@@ -37,12 +37,12 @@ export function lifetimeValueAnswer(sections: readonly Section[], money?: MoneyD
             en: `, today worth ${moneyText(value, money)} of profit (margin ${percentText(margin)})`,
             'zh-CN': `，折现后利润 ${moneyText(value, money)}（利润率 ${percentText(margin)}）`,
           };
+  // The first row of the hold-out is the model that is used.
+  const trust = valueTrust(numberOf(said.rows('lifetime_value_holdout')[0]?.['revenue_error']));
   return [
     {
-      en: `In the next ${months} months today's customers are expected to bring ${moneyText(expected, money)}${range.en}${profit.en}.`,
-      'zh-CN': `未来 ${months} 个月，现有客户预计带来 ${moneyText(expected, money)}${range['zh-CN']}${profit['zh-CN']}。`,
+      en: `In the next ${months} months today's customers are expected to bring ${moneyText(expected, money)}${range.en}${profit.en}; ${trust.en}.`,
+      'zh-CN': `未来 ${months} 个月，现有客户预计带来 ${moneyText(expected, money)}${range['zh-CN']}${profit['zh-CN']}；${trust['zh-CN']}。`,
     },
-    // The first row of the hold-out is the model that is used.
-    valueTrust(numberOf(said.rows('lifetime_value_holdout')[0]?.['revenue_error'])),
   ];
 }
