@@ -32,14 +32,18 @@ Examples:
   crm-eval score customers.csv orders.csv --out ranking.xlsx
   crm-eval check export.xlsx
 
-Exit codes: ${exitCodes.done} done · ${exitCodes.dataProblems} more data errors than allowed · ${exitCodes.usage} usage or config · ${exitCodes.inputUnreadable} input unreadable · ${exitCodes.outputFailed} output failed · ${exitCodes.conditionHolds} a condition of --fail-on holds · ${exitCodes.bug} bug`,
+Exit codes:
+  ${exitCodes.done} done · ${exitCodes.dataProblems} more data errors than allowed\n  ${exitCodes.usage} usage or config · ${exitCodes.inputUnreadable} input unreadable
+  ${exitCodes.outputFailed} output failed · ${exitCodes.conditionHolds} a condition of --fail-on holds · ${exitCodes.bug} bug`,
   'zh-CN': `
 示例：
   crm-eval demo demo && crm-eval score demo/*.csv
   crm-eval score 客户.csv 订单.csv --out 排名.xlsx
   crm-eval check 导出.xlsx
 
-退出码：${exitCodes.done} 完成 · ${exitCodes.dataProblems} 数据错误超过上限 · ${exitCodes.usage} 用法或配置有误 · ${exitCodes.inputUnreadable} 输入无法读取 · ${exitCodes.outputFailed} 输出失败 · ${exitCodes.conditionHolds} --fail-on 的条件成立 · ${exitCodes.bug} 程序错误`,
+退出码：
+  ${exitCodes.done} 完成 · ${exitCodes.dataProblems} 数据错误超过上限 · ${exitCodes.usage} 用法或配置有误 · ${exitCodes.inputUnreadable} 输入无法读取
+  ${exitCodes.outputFailed} 输出失败 · ${exitCodes.conditionHolds} --fail-on 的条件成立 · ${exitCodes.bug} 程序错误`,
 };
 
 /** In the order of the help. */
@@ -82,7 +86,7 @@ export function withoutLeadingComment(args: readonly string[]): readonly string[
 
 export function createProgram(run: Run): Command {
   const { lang } = run;
-  const usage = new Map(commands.map(({ card }) => [card.name, ['', '[options]', ...card.arguments.map(({ name }) => name)].join(' ')]));
+  const usage = new Map(commands.map(({ card }) => [card.name, ['', ...card.arguments.map(({ name }) => name)].join(' ')]));
   const program = createCommand(run, 'crm-eval', {
     subcommandTerm: (command) => `${command.name()}${usage.get(command.name()) ?? ' [command]'}`,
   })

@@ -4,7 +4,8 @@ import { longFlag } from '../../config/option-text.ts';
 import type { ExitName } from '../../errors.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { Call } from '../call.ts';
-import { hasColour, type Run } from '../context.ts';
+import { hasColour, type Run, widthOf as columnsOf } from '../context.ts';
+import { widthOf, wrapToWidth } from '../../report/text-width.ts';
 import { usageError } from '../failures.ts';
 import { addOptions, addSharedOptions, groupTitles, settled } from '../options.ts';
 
@@ -62,13 +63,22 @@ export function createCommand(run: Run, name: string, help: HelpConfiguration = 
     .helpCommand(false)
     .allowExcessArguments(false)
     .showSuggestionAfterError(false)
-    .configureHelp({ ...help, styleTitle: (title) => (lang === 'zh-CN' ? (titles.get(title) ?? title) : title) })
+    .configureHelp({
+      ...help,
+      styleTitle: (title) => (lang === 'zh-CN' ? (titles.get(title) ?? title) : title),
+      displayWidth: widthOf,
+      boxWrap: (text, width) =>
+        text
+          .split('\n')
+          .flatMap((line) => wrapToWidth(line, width))
+          .join('\n'),
+    })
     .configureOutput({
       writeOut: (text) => run.stdout.write(text),
       writeErr: (text) => run.stderr.write(text),
       outputError: () => {},
-      getOutHelpWidth: () => helpWidth(run.stdout),
-      getErrHelpWidth: () => helpWidth(run.stderr),
+      getOutHelpWidth: () => helpWidth(run, run.stdout),
+      getErrHelpWidth: () => helpWidth(run, run.stderr),
       getOutHasColors: () => hasColour(run.stdout, run.env, undefined),
       getErrHasColors: () => hasColour(run.stderr, run.env, undefined),
     })
@@ -86,8 +96,13 @@ function describe(command: Command, card: Card, run: Run): void {
   addOptions(command, run, card.options, card.optionsTitle);
   addSharedOptions(command, run, card.shared);
   const width = card.sections.reduce((most, { id }) => Math.max(most, id.length + 2), 12);
-  const sections = card.sections.map((section) => `  ${section.id.padEnd(width)}${sectionText(section, card, lang)}\n`);
-  if (sections.length > 0) command.addHelpText('after', `\n${words.sections[lang]}\n${sections.join('')}`.trimEnd());
+  command.addHelpText('after', ({ error }) => {
+    const room = helpWidth(run, error ? run.stderr : run.stdout) - width - 2;
+    const lines = card.sections.flatMap((section) =>
+      wrapToWidth(sectionText(section, card, lang), room).map((line, index) => `  ${(index === 0 ? section.id : '').padEnd(width)}${line}`),
+    );
+    return lines.length === 0 ? '' : ['', words.sections[lang], ...lines].join('\n');
+  });
   command.addHelpText('after', `\n${words.examples[lang]}\n${card.examples.map((line) => `  ${line}`).join('\n')}`);
 }
 
@@ -108,6 +123,7 @@ export function exitOfHelp(error: unknown): ExitName | null {
   return error.code === 'commander.help' ? 'usage' : null;
 }
 
-function helpWidth(stream: NodeJS.WriteStream): number {
-  return Math.max(60, Math.min(stream.isTTY ? stream.columns : 100, 120));
+/** Neither too narrow for the descriptions beside the options nor wider than is read. */
+function helpWidth({ env }: Run, stream: NodeJS.WriteStream): number {
+  return Math.max(60, Math.min(columnsOf(stream, env), 100));
 }
