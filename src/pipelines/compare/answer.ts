@@ -75,17 +75,28 @@ function why(said: Said, money: MoneyDisplay | undefined): Localized | null {
   return { en: `The largest parts: ${parts(false).join(', ')}.`, 'zh-CN': `其中最大的变动：${parts(true).join('，')}。` };
 }
 
+/** What to do where nobody has to be called. */
+const lookAtMovers: Localized = {
+  en: '. To do: ask those who bought less for the reason (section movers)',
+  'zh-CN': '。建议：向减购客户了解原因（见 movers 部分）',
+};
+
 /** Of those who did not buy in the later period, those who should have: how many, what they had brought, who first, why, and what to do. */
 function whom(said: Said, money: MoneyDisplay | undefined): Localized | null {
   const overdue = said.total('to_call');
   const row = said.rows('customers', Infinity).find(({ movement }) => movement === 'lost');
   const [absent, revenue] = [numberOf(row?.['customers']), numberOf(row?.['overdue_revenue'])];
-  if (absent === null || absent === 0) return null;
+  if (absent === null) return null;
+  if (absent === 0)
+    return {
+      en: `Everybody who had bought the period before bought again${lookAtMovers.en}.`,
+      'zh-CN': `上期客户本期均有购买${lookAtMovers['zh-CN']}。`,
+    };
   const [all, number] = [amountText(absent), amountText(overdue)];
   if (overdue === 0)
     return {
-      en: `None of the ${all} who did not buy this period has been silent for longer than is usual for it.`,
-      'zh-CN': `本期未购的 ${all} 位客户均未超过通常购买间隔。`,
+      en: `None of the ${all} who did not buy this period has been silent for longer than is usual for it${lookAtMovers.en}.`,
+      'zh-CN': `本期未购的 ${all} 位客户均未超过通常购买间隔${lookAtMovers['zh-CN']}。`,
     };
   const first = firstToAct(said.rows('to_call')[0]);
   const worth: Localized =
