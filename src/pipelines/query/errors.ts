@@ -148,11 +148,19 @@ function invalid(message: string, place: Place): CrmEvalError {
   );
 }
 
+/** How both engines say that a text is no number and no date. */
+const notConverted = /could not convert string|invalid input syntax for type/i;
+
 function failed(message: string, place: Place): CrmEvalError {
   return refusal(
     'query-failed',
     both(`the query failed${atPlace(place, 'en')}: ${message}`, `查询执行失败${atPlace(place, 'zh-CN')}：${message}`),
-    both('leave such values out with where or case', '请用 where 或 case 排除这类取值'),
+    notConverted.test(message)
+      ? both(
+          'compare columns of numbers with numbers and dates with dates: crm-eval schema TABLE and metrics ID say of which type each column is (tiers are numbers, 1 is the best); other values are left out with where or case',
+          '数值列请与数值比较，日期列请与日期比较：crm-eval schema 表名 与 metrics 指标 可查看各列类型（客户分层为数值，1 为最高）；其他取值可用 where 或 case 排除',
+        )
+      : both('leave such values out with where or case', '请用 where 或 case 排除这类取值'),
   );
 }
 
