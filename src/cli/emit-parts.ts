@@ -25,6 +25,7 @@ export async function emitParts(
 ): Promise<void> {
   const parts = split(rowsWanted(result, flags), column, answerOf);
   if (parts.length === 0) run.stderr.write(`${nothing[result.lang]}\n`);
+  if (parts.length === 1 && parts[0]!.value === null) run.stderr.write(`${blank[result.lang]}\n`);
   const paths = partPaths(
     flags.out ?? '',
     parts.map(({ value }) => value),
@@ -34,3 +35,8 @@ export async function emitParts(
 }
 
 const nothing: Readonly<Record<Lang, string>> = { en: 'no rows: no file was written', 'zh-CN': '没有数据，未写入文件' };
+
+const blank: Readonly<Record<Lang, string>> = {
+  en: 'warning: the column of --split is blank in all rows that --where leaves: one file has them all',
+  'zh-CN': '警告：--where 筛选后，--split 指定的列全部为空，所有行写入同一个文件',
+};

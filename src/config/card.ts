@@ -44,6 +44,8 @@ export interface CardList {
   readonly name: Localized;
   /** That `{n}` have come into it. */
   readonly entered: Localized;
+  /** That `{n}` have come into it from a list of the answer, where it is none itself: bad news is said first, by name. */
+  readonly turned?: { readonly text: Localized; readonly isBad: boolean };
 }
 
 /** By the name of their value: `asOf` is `--as-of`. */

@@ -30,7 +30,7 @@ function* jsonPieces(result: Result, sections: readonly Section[], options: Repo
   }
   writer.write('\n  ],\n');
   writeList(writer, 'findings', result.findings.map(encode));
-  writer.write(',\n');
+  writer.write(result.findings_in_whole === true ? ',\n  "findings_in_whole": true,\n' : ',\n');
   writeList(writer, 'not_computed', result.not_computed.map(encode));
   writer.write('\n}\n');
   yield writer.take();

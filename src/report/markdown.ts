@@ -32,6 +32,7 @@ export async function renderMarkdown(result: Result, options: ReportOptions): Pr
   }
   if (result.inputs.length > 0) blocks.push(heading(reportWords.inputs, lang), inputTable(result));
   if (result.findings.length > 0) blocks.push(heading(reportWords.findings, lang), findingTable(result));
+  if (result.findings_in_whole === true) blocks.push(fill(reportWords.findingsInWhole, lang));
   const separator = fill(reportWords.listSeparator, lang);
   const missing = metricsByNeed(result.not_computed).map(
     ({ metrics, needs }) =>

@@ -57,18 +57,24 @@ export function metricsByNeed(notComputed: Result['not_computed']): { metrics: s
   return [...groups.values()];
 }
 
-export function levelCounts(findings: readonly Finding[]): Record<Finding['level'], number> {
+function levelCounts(findings: readonly Finding[]): Record<Finding['level'], number> {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const finding of findings) counts[finding.level] += finding.count;
   return counts;
 }
 
+/** How many findings of each level, or that there are none; of a part of a result where the others are. */
+export function findingsSaid({ findings, findings_in_whole: isPart, lang }: Result): string {
+  const whole = isPart === true ? [fill(reportWords.findingsInWhole, lang)] : [];
+  if (findings.length === 0) return whole[0] ?? fill(reportWords.noFindings, lang);
+  const { error, warning, info } = levelCounts(findings);
+  const counts = { error: formatCount(error), warning: formatCount(warning), info: formatCount(info) };
+  return [fill(reportWords.levelCounts, lang, counts), ...whole].join(' · ');
+}
+
 /** The last line, two where it is narrow: all rows accounted for, and how many findings of each level. */
 export function summaryLines(result: Result, { lang, width, paint }: Terminal): string[] {
-  const counts = levelCounts(result.findings);
-  const [error, warning, info] = [formatCount(counts.error), formatCount(counts.warning), formatCount(counts.info)];
-  const found =
-    result.findings.length === 0 ? fill(reportWords.noFindings, lang) : fill(reportWords.levelCounts, lang, { error, warning, info });
+  const found = findingsSaid(result);
   const rows = result.inputs.length === 0 ? [] : [totalBalance(result.inputs, lang)];
   const line = [...rows, found].join(' · ');
   return (widthOf(line) <= width ? [line] : [...rows, found]).map((part) => paint.bold(part));

@@ -103,6 +103,7 @@ export const reportWords = {
     en: '{error} {error|error|errors}, {warning} {warning|warning|warnings}, {info} {info|note|notes}',
     'zh-CN': '错误 {error} 项，警告 {warning} 项，提示 {info} 项',
   },
+  findingsInWhole: { en: 'findings and sums of the files: see the whole result', 'zh-CN': '文件的数据问题与金额合计见完整结果' },
   yes: { en: 'yes', 'zh-CN': '是' },
   no: { en: 'no', 'zh-CN': '否' },
   points: { en: '{n} pp', 'zh-CN': '{n} 个百分点' },

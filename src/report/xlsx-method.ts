@@ -2,7 +2,7 @@ import type { Style, Worksheet } from 'exceljs';
 import { fill, type Lang } from '../lib/localized.ts';
 import type { Result, ResultCell, Section, ValueType } from '../result/result.ts';
 import { unitOf } from './format.ts';
-import { levelCounts, metricsByNeed } from './table-findings.ts';
+import { findingsSaid, metricsByNeed } from './table-findings.ts';
 import { columnStyle, sheetText, sheetValue } from './xlsx-cells.ts';
 import { inputTable, printedOfInputs } from './xlsx-lists.ts';
 import { font, headStyle, linesOf, pageFooter, printArea, printSetup, setHeight, titleStyle, type WorkbookWriter } from './xlsx-sheet.ts';
@@ -25,8 +25,6 @@ export function addMethodSheet(workbook: WorkbookWriter, name: string, result: R
   });
   sheet.columns = widths.map((width) => ({ width }));
   addLine(sheet, lang, [[fill(reportWords.method, lang), 'text']], titleStyle);
-  const counts =
-    result.findings.length === 0 ? fill(reportWords.noFindings, lang) : fill(reportWords.levelCounts, lang, levelCounts(result.findings));
   addLine(
     sheet,
     lang,
@@ -50,7 +48,7 @@ export function addMethodSheet(workbook: WorkbookWriter, name: string, result: R
     lang,
     [
       [fill(reportWords.findings, lang), 'text'],
-      [counts, 'text'],
+      [findingsSaid(result), 'text'],
     ],
     labelStyle,
   );

@@ -161,6 +161,8 @@ export const resultSchema = z.strictObject({
   inputs: z.array(inputSchema),
   sections: z.array(z.discriminatedUnion('kind', [tableSection, factsSection])),
   findings: z.array(findingSchema),
+  /** The result is a part of another, and findings of the files are there alone. */
+  findings_in_whole: z.literal(true).optional(),
   not_computed: z.array(z.strictObject({ metric: z.string(), needs: z.array(z.string()) })),
 });
 

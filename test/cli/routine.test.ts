@@ -32,7 +32,7 @@ describe('a nightly run over its own last result', () => {
       ) as string,
     });
     const after = saved('last.json');
-    expect(after.answer[0]).toMatch(/^\d+ customers? (is|are) newly at risk since 2026-09-30: /);
+    expect(after.answer[0]).toMatch(/^\d+ (is|are) now lost since 2026-09-30: .+; \d+ customers? (is|are) newly at risk: /);
     const idsOf = (result: Result, list: string): string[] =>
       [...(result.sections.find(({ id }) => id === list) as TableSection).rows].map((row) => String(row['customer_id']));
     const [old, now] = [idsOf(before, 'at_risk'), idsOf(after, 'at_risk')];
@@ -109,6 +109,22 @@ describe('a run that is split', () => {
     // All or none.
     expect(existsSync(join(place, slashed))).toBe(false);
     expect((await score('--section', 'ranking', '--out', 'r.csv', '--force')).code).toBe(0);
+  });
+
+  it('is refused by a column that is blank in every row, with those that are not; what a filter leaves is written with a warning', async () => {
+    const bare = { 'd.csv': 'customer id,name\nC1,Kerui\nC2,Mingde\n', 'p.csv': 'order id,customer id,date,amount\nO1,C1,2026-01-05,10\n' };
+    for (const [name, text] of Object.entries(bare)) writeFileSync(join(place, name), text);
+    const without = await run(['churn', 'd.csv', 'p.csv', '--lang', 'en', '--split', 'owner', '--out', 'n.xlsx'], { cwd: place });
+    expect([without.code, without.stderr]).toEqual([
+      2,
+      expect.stringMatching(/the column owner is blank in every row \(column-unfit\)\nfix: .*customer_name/) as string,
+    ]);
+    expect(existsSync(join(place, 'n-(none).xlsx'))).toBe(false);
+    const filtered = await score('--section', 'ranking', '--where', 'owner=', '--out', 'b.csv');
+    expect([filtered.code, filtered.stderr]).toEqual([
+      0,
+      expect.stringContaining('warning: the column of --split is blank in all rows') as string,
+    ]);
   });
 
   it('is refused without a file, and where the folder is missing, before any work', async () => {

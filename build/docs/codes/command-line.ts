@@ -135,7 +135,10 @@ export const commandLine = {
     ['Use an id or a title of a column that is listed.', '使用列出的列标识或标题。'],
   ),
   'column-unfit': code(
-    ['`--split` names a column of numbers, dates or flags.', '`--split` 指定的列是数字、日期或是否。'],
+    [
+      '`--split` names a column of numbers, dates or flags, or one that is blank in every row.',
+      '`--split` 指定的列是数字、日期或是否，或在所有行中均为空。',
+    ],
     ['the column ‹revenue› has no words to split by', '列 ‹revenue› 不是文本，无法按其拆分'],
     ['Name a column of words, such as `owner`.', '使用文本列，例如 `owner`。'],
   ),

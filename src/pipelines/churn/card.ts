@@ -42,12 +42,20 @@ export const churnCard = {
     {
       id: 'active',
       holds: both('customers who keep buying', '正常客户'),
-      list: { name: both('not at risk', '暂无风险'), entered: both('{n} {n|is|are} newly not at risk', '新增暂无风险客户 {n} 位') },
+      list: {
+        name: both('not at risk', '暂无风险'),
+        entered: both('{n} {n|is|are} newly not at risk', '新增暂无风险客户 {n} 位'),
+        turned: { text: both('{n} no longer at risk', '{n} 位已解除风险'), isBad: false },
+      },
     },
     {
       id: 'lost',
       holds: both('customers who are gone', '已流失客户'),
-      list: { name: both('lost', '已流失'), entered: both('{n} {n|is|are} newly lost', '新增流失客户 {n} 位') },
+      list: {
+        name: both('lost', '已流失'),
+        entered: both('{n} {n|is|are} newly lost', '新增流失客户 {n} 位'),
+        turned: { text: both('{n} {n|is|are} now lost', '有 {n} 位已流失'), isBad: true },
+      },
     },
     {
       id: 'too_new',

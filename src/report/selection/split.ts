@@ -1,5 +1,7 @@
+import type { FindingCode } from '../../codes.ts';
 import { CrmEvalError } from '../../errors.ts';
 import type { Input, Result, Section, TableSection } from '../../result/result.ts';
+import { meantOrListed } from '../../lib/nearest.ts';
 import { cellsOf } from '../sections.ts';
 import { columnNamed, refuseColumns } from './named-columns.ts';
 import { pickedRows } from './picked-rows.ts';
@@ -11,13 +13,27 @@ export interface Part {
   readonly result: Result;
 }
 
+/** Findings about the method and the periods: they name no row, customer, value or sum of the files, which may be those of others. */
+const ofMethod: ReadonlySet<string> = new Set<FindingCode>([
+  'churn-hardly-tested',
+  'churn-not-predictable',
+  'history-short',
+  'inputs-unchanged',
+  'period-ends-early',
+  'period-lengths-differ',
+  'period-partly-covered',
+  'period-to-date',
+  'projection-not-held',
+]);
+
 /** What stands for a blank. */
 export const noValue = '(none)';
 
 /**
  * A Result for each value of a column of words, with its rows of every table that has the column, in the order in which values come first.
- * Sentences, single figures, sums of files and findings speak of all rows, so they are left out; `answerOf` makes sentences of the tables of
- * a part. Throws a usage error where no table has the column, or the first one with it has numbers there.
+ * Sentences, single figures, sums of files and findings speak of all rows, so they are left out, but for findings about the method;
+ * `answerOf` makes sentences of the tables of a part. Throws a usage error where no table has the column, the first one with it has numbers
+ * there, or all rows are blank in it.
  */
 export function split(result: Result, name: string, answerOf: (sections: readonly Section[]) => string[] = () => []): Part[] {
   const { lang } = result;
@@ -36,7 +52,10 @@ export function split(result: Result, name: string, answerOf: (sections: readonl
       { fix: { en: 'name a column of words, such as owner', 'zh-CN': '请使用文本列，例如 owner' } },
     );
   const placed = tables.map(({ section, column }) => ({ section, places: placesOf(section, column.id) }));
+  const findings = result.findings.filter(({ code }) => ofMethod.has(code));
   const values = new Set(placed.flatMap(({ places }) => [...places.keys()]));
+  // A filter may leave no others.
+  if (values.size === 1 && values.has('') && result.where === undefined) refuseBlank(id, placed);
   return [...values].map((value) => {
     const sections = placed.map(({ section, places }) => withRows(section, places.get(value) ?? []));
     return {
@@ -47,11 +66,31 @@ export function split(result: Result, name: string, answerOf: (sections: readonl
         answer: answerOf(sections),
         inputs: result.inputs.map(withoutSums),
         sections,
-        findings: [],
+        findings,
+        ...(findings.length < result.findings.length ? { findings_in_whole: true } : {}),
         not_computed: [],
       },
     };
   });
+}
+
+/** Files without such a column leave it blank in every row. */
+function refuseBlank(id: string, tables: readonly { readonly section: TableSection }[]): never {
+  const filled = [...new Set(tables.flatMap(({ section }) => filledColumns(section)))];
+  throw new CrmEvalError(
+    'column-unfit',
+    'usage',
+    { en: `the column ${id} is blank in every row`, 'zh-CN': `列 ${id} 在所有行中均为空` },
+    { fix: meantOrListed(id, filled) },
+  );
+}
+
+/** Columns of words that have a value in a row. */
+function filledColumns({ columns, rows }: TableSection): string[] {
+  return columns
+    .filter(({ type, code_of: code }) => type === 'text' && code === undefined)
+    .map(({ id }) => id)
+    .filter((id) => [...cellsOf(rows, id)].some((cell) => cell !== null && cell !== ''));
 }
 
 /** The rows of each value; '' stands for a blank. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { both } from '../../../src/lib/localized.ts';
 import { RowList } from '../../../src/lib/row-list.ts';
 import { split } from '../../../src/report/selection/split.ts';
+import { findingsSaid } from '../../../src/report/table-findings.ts';
 import type { Result, TableSection } from '../../../src/result/result.ts';
 import { table } from '../../../src/views/table.ts';
 import { awkward } from '../awkward-result.ts';
@@ -65,11 +66,33 @@ describe('a result split by a column', () => {
 
   it('says nothing of the rows of others: no finding or sum, and the sentences that are made of its own', () => {
     const [part] = split(result, 'Owner');
-    expect(part!.result).toMatchObject({ answer: [], findings: [], not_computed: [] });
+    expect(part!.result).toMatchObject({ answer: [], findings: [], findings_in_whole: true, not_computed: [] });
     const [said] = split(result, 'Owner', (sections) => sections.map((section) => `${section.id} ${(section as TableSection).total}`));
     expect(said!.result.answer).toEqual(['at_risk 2', 'watch 0']);
     expect(part!.result.inputs[0]).toMatchObject({ file: '订单 2026.csv', rows_read: 1000, sum_read: null, sum_used: null, taken_off: {} });
     expect(part!.result.inputs.every((input) => !('amount' in input))).toBe(true);
+  });
+
+  it('keeps warnings about the method, and says that findings of the files are in the whole result', () => {
+    const nowhere = { file: null, sheet: null, line: null, cell: null, column: null, value: null, message: 'x', fix: null, count: 1 };
+    const method = { ...nowhere, code: 'churn-not-predictable', level: 'warning' as const };
+    const others = [
+      { ...method, code: 'orders-without-customer' },
+      { ...method, code: 'money-left-out', money: 5 },
+    ];
+    const [part] = split({ ...result, findings: [...others, method] }, 'owner');
+    expect(part!.result).toMatchObject({ findings: [method], findings_in_whole: true });
+    expect(findingsSaid(part!.result)).toBe('0 errors, 1 warning, 0 notes · findings and sums of the files: see the whole result');
+    const [bare] = split({ ...result, lang: 'zh-CN', findings: others }, 'owner');
+    expect(findingsSaid(bare!.result)).toBe('文件的数据问题与金额合计见完整结果');
+    const [clean] = split({ ...result, findings: [] }, 'owner');
+    expect(findingsSaid(clean!.result)).toBe('no findings');
+  });
+
+  it('is refused where all rows are blank in the column, with the columns that would do; not where rows were filtered', () => {
+    const blank = { ...result, sections: [customers('at_risk', [{ id: 'C1', owner: null }]), customers('watch', [])] };
+    expect(() => split(blank, 'owner')).toThrow('the column owner is blank in every row');
+    expect(split({ ...blank, where: ['n = 1'] }, 'owner').map(({ value }) => value)).toEqual([null]);
   });
 
   it('is split the same where rows are kept by column', () => {

@@ -76,12 +76,29 @@ const earlier: EarlierResult = {
 describe('a result since an earlier one', () => {
   it('says first who is new, and by how many the lists changed else', () => {
     expect(since(churned('en'), earlier, churnCard, 'last.json').result.answer).toEqual([
-      '2 customers are newly at risk since 2026-10-24: Kerui, C2; 2 left the lists; 1 changed tier.',
+      '2 customers are newly at risk since 2026-10-24: Kerui, C2; 1 no longer at risk; 1 left the lists; 1 changed tier.',
       'Call them.',
     ]);
     expect(since(churned('zh-CN'), earlier, churnCard, 'last.json').result.answer[0]).toBe(
-      '自 2026-10-24 以来新增高风险客户 2 位：Kerui、C2；2 位移出名单；1 位层级变动。',
+      '自 2026-10-24 以来新增高风险客户 2 位：Kerui、C2；1 位已解除风险；1 位移出名单；1 位层级变动。',
     );
+  });
+
+  it('says before all who is lost, by name, and never that they left the lists', () => {
+    const lostOf = (lang: Lang, lists: EarlierResult['lists']) => {
+      const now = churned(lang);
+      now.sections.push(customers(lang, 'lost', 'detail', [{ customer_id: 'C9', customer_name: 'Gone' }]));
+      return since(now, { ...earlier, lists }, churnCard, 'last.json').result.answer[0];
+    };
+    expect(lostOf('en', earlier.lists)).toBe(
+      '1 is now lost since 2026-10-24: Gone; 2 customers are newly at risk: Kerui, C2; 1 no longer at risk; 1 changed tier.',
+    );
+    expect(lostOf('zh-CN', earlier.lists)).toBe(
+      '自 2026-10-24 以来有 1 位已流失：Gone；新增高风险客户 2 位：Kerui、C2；1 位已解除风险；1 位层级变动。',
+    );
+    const same = [...churned('en').sections].map((section): [string, TableSection['rows']] => [section.id, (section as TableSection).rows]);
+    const watched = new Map(same.map(([id, rows]) => [id, [...rows, ...(id === 'watch' ? [{ customer_id: 'C9' }] : [])]]));
+    expect(lostOf('en', watched)).toBe('1 is now lost since 2026-10-24: Gone.');
   });
 
   it('has a table of the changes first, in words of this run', () => {
