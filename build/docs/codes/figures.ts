@@ -172,8 +172,8 @@ export const figures = {
   'churn-not-predictable': code(
     ['On your own past the forecast told no better than chance who stops.', '用自身历史数据检验，预测停购并不优于随机。'],
     [
-      'on your own past, telling who stops was no better than a coin (AUC ‹0.512›, 95% ‹0.421–0.603›): do not rely on the order of the lists',
-      '用历史数据检验，识别停购客户不比抛硬币强（AUC ‹0.512›，95% 区间 ‹0.421–0.603›）：名单的先后顺序不可依赖',
+      'on your own past, telling who stops was no better than a coin (AUC ‹0.512›, 95% ‹0.421–0.603›): go by the value of customers, not by their probability',
+      '用历史数据检验，识别停购客户不比抛硬币强（AUC ‹0.512›，95% 区间 ‹0.421–0.603›）：请以客户金额而非概率为准',
     ],
     [
       'Look farther ahead with `--horizon`, or add older orders, activities and feedback.',

@@ -24,6 +24,7 @@ export function churnAnswer(sections: readonly Section[], folds: readonly Fold[]
   const trust = order === 'risk' ? [orderTrust(orderTest(folds))] : [];
   const late = lateSentence(said.figure('overview', 'overdue_not_at_risk') ?? 0);
   if (atRisk === 0) return [nobody(said, watch, money), ...late, ...trust];
+  const todo = order === 'risk' ? fromTheTop : largestFirst;
   return [stake(said, { atRisk, watch, order, money }), late.length === 0 ? todo : both(todo, late[0]!), ...trust];
 }
 
@@ -114,9 +115,15 @@ function share(
   return { en: `${moneyText(own, money)} of it ${name}`, 'zh-CN': `其中 ${moneyText(own, money)} 来自${name}` };
 }
 
-const todo: Localized = {
+const fromTheTop: Localized = {
   en: 'Call from the top of the list; what to do stands below each customer.',
   'zh-CN': '请从名单首位开始联系，每位客户下方列有建议动作。',
+};
+
+/** What to do where no order but that of the value is known. */
+const largestFirst: Localized = {
+  en: 'Nothing but the value says whom to call first: the largest customers come first; what to do stands below each.',
+  'zh-CN': '联系先后只能以金额为准：金额大的客户排在前面，每位客户下方列有建议动作。',
 };
 
 /** What tells that a customer is at risk: its silence, its complaints. */

@@ -30,8 +30,8 @@ const churnNotes = {
       const { value, low, high } = figuresOf(tested);
       return {
         message: {
-          en: `on your own past, telling who stops was no better than a coin (AUC ${value}, 95% ${low}–${high}): do not rely on the order of the lists`,
-          'zh-CN': `用历史数据检验，识别停购客户不比抛硬币强（AUC ${value}，95% 区间 ${low}–${high}）：名单的先后顺序不可依赖`,
+          en: `on your own past, telling who stops was no better than a coin (AUC ${value}, 95% ${low}–${high}): go by the value of customers, not by their probability`,
+          'zh-CN': `用历史数据检验，识别停购客户不比抛硬币强（AUC ${value}，95% 区间 ${low}–${high}）：请以客户金额而非概率为准`,
         },
         fix: fartherAhead(tested),
       };

@@ -3,7 +3,7 @@ import type { MoneyDisplay } from '../../lib/money-display.ts';
 import type { ResultRow, Section } from '../../result/result.ts';
 import { type Said, saidBy } from '../../views/answer.ts';
 import { numberOf } from '../../views/number-of.ts';
-import { amountText, moneyText, percentText } from '../../views/number-words.ts';
+import { amountText, moneyText, oneDecimal, percentText } from '../../views/number-words.ts';
 import { periodWords } from '../../views/period-words.ts';
 import { firstToAct } from '../parts/first-to-act.ts';
 import type { Compared } from './periods.ts';
@@ -16,19 +16,25 @@ export function compareAnswer(
   money?: MoneyDisplay,
 ): Localized[] {
   const said = saidBy(sections);
-  return [changed(said, periods, money), why(said, money), whom(said, money)].filter((sentence) => sentence !== null);
+  return [changed(said, periods, money), beyondChance(said, money), why(said, money), whom(said, money)].filter(
+    (sentence) => sentence !== null,
+  );
 }
 
-/** Of the revenue; without one of the orders. */
+/** The measure that the answer begins with: the revenue; without one the orders. */
+function headline(rows: readonly ResultRow[]): ResultRow | undefined {
+  return ['revenue', 'orders']
+    .map((id) => rows.find(({ measure }) => measure === id))
+    .find((each) => numberOf(each?.['difference']) !== null);
+}
+
+/** How the first measure changed. */
 function changed(
   said: Said,
   { before: period, usual }: Pick<Compared, 'before' | 'usual'>,
   money: MoneyDisplay | undefined,
 ): Localized | null {
-  const rows = said.rows('changes', Infinity);
-  const row = ['revenue', 'orders']
-    .map((id) => rows.find(({ measure }) => measure === id))
-    .find((each) => numberOf(each?.['difference']) !== null);
+  const row = headline(said.rows('changes', Infinity));
   if (row === undefined) return null;
   const [before, after, difference] = [numberOf(row['before']) ?? 0, numberOf(row['after']) ?? 0, numberOf(row['difference']) ?? 0];
   const what: Localized =
@@ -52,6 +58,49 @@ function chanceText(verdict: string): Localized {
   if (verdict === 'more_than_chance') return { en: ', more than the usual fluctuation', 'zh-CN': '，超出随机波动' };
   if (verdict.startsWith('within_chance')) return { en: ', within the usual fluctuation', 'zh-CN': '，仍在随机波动范围内' };
   return { en: '; whether by chance cannot be told', 'zh-CN': '，是否出于偶然无法判断' };
+}
+
+const mostMeasures = 2;
+
+/** The measures beside the first that changed by more than chance, the largest change first; null where there are none. */
+function beyondChance(said: Said, money: MoneyDisplay | undefined): Localized | null {
+  const rows = said.rows('changes', Infinity);
+  const first = headline(rows);
+  const size = (row: ResultRow): number => Math.abs(numberOf(row['relative_difference']) ?? Infinity);
+  const beyond = rows
+    .filter((row) => row !== first && row['verdict_code'] === 'more_than_chance' && hasOneDirection(row))
+    .toSorted((one, other) => (size(one) === size(other) ? 0 : size(other) - size(one)))
+    .slice(0, mostMeasures)
+    .map((row) => changeText(row, money));
+  if (beyond.length === 0) return null;
+  const also = first?.['verdict_code'] === 'more_than_chance';
+  return {
+    en: `${also ? 'Also more' : 'More'} than the usual fluctuation: ${beyond.map(({ en }) => en).join('; ')}.`,
+    'zh-CN': `${also ? '同样超出随机波动' : '超出随机波动的指标'}：${beyond.map((each) => each['zh-CN']).join('；')}。`,
+  };
+}
+
+/** Whether it changed, and the same way a day, by which periods of different lengths are judged. */
+function hasOneDirection(row: ResultRow): boolean {
+  const difference = numberOf(row['difference']) ?? 0;
+  return difference !== 0 && difference * (numberOf(row['difference_per_day']) ?? difference) > 0;
+}
+
+/** `profit fell from 57,521 to 9,214 (−84%)`; of rates in percentage points. */
+function changeText(row: ResultRow, money: MoneyDisplay | undefined): Localized {
+  const [before, after] = [numberOf(row['before']) ?? 0, numberOf(row['after']) ?? 0];
+  const text = (value: number): string => {
+    if (row['shows'] === 'money') return moneyText(value, money);
+    return row['shows'] === 'ratio' ? `${oneDecimal(value * 100)}%` : row['shows'] === 'number' ? value.toFixed(2) : amountText(value);
+  };
+  const sign = after > before ? '+' : '−';
+  const points = oneDecimal(Math.abs(after - before) * 100);
+  const share = before > 0 ? `${sign}${percentText(Math.abs(after - before) / before)}` : null;
+  const [en, zh] = row['shows'] === 'ratio' ? [`${sign}${points} pp`, `${sign}${points} 个百分点`] : [share, share];
+  return {
+    en: `${String(row['title']).toLowerCase()} ${after > before ? 'rose' : 'fell'} from ${text(before)} to ${text(after)}${en === null ? '' : ` (${en})`}`,
+    'zh-CN': `${row['title']}由 ${text(before)} ${after > before ? '升' : '降'}至 ${text(after)}${zh === null ? '' : `（${zh}）`}`,
+  };
 }
 
 const mostParts = 2;

@@ -53,4 +53,11 @@ describe('the answer of churn', () => {
     expect(chance[0]).toMatch(/^Ordered by value only, for in the past the probabilities told no more than a coin: 2 customers at risk/);
     expect(chance).toHaveLength(2);
   });
+
+  it('does not send down a list whose order says nothing but the value', () => {
+    for (const order of ['chance', 'same'] as const)
+      expect(english(sections, [], order)[1]).toBe(
+        'Nothing but the value says whom to call first: the largest customers come first; what to do stands below each.',
+      );
+  });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { lines } from '../../ingest/ingest-files.ts';
 import { compareFiles, type CompareSettings } from '../run-compare.ts';
+import type { Section } from '../../../src/result/result.ts';
+import { compareAnswer } from '../../../src/pipelines/compare/answer.ts';
 import { columnOf } from '../run-score.ts';
 
 const order = (customer: string, day: string, amount: number): string => `${customer}${day},${customer},${day},${amount}`;
@@ -34,6 +36,44 @@ describe('the answer of a comparison', () => {
     );
     expect(columnOf(result, 'customers', 'title')).toContain('本期未购');
     expect(columnOf(result, 'to_call', 'customer_id')).toEqual(['快']);
+  });
+
+  it('names what changed by more than chance beside the revenue, the largest change first and two at most', () => {
+    const row = (measure: string, [before, after]: readonly [number, number], rest: object) => ({
+      measure,
+      title: measure,
+      before,
+      after,
+      difference: after - before,
+      relative_difference: (after - before) / before,
+      difference_per_day: null,
+      verdict_code: 'more_than_chance',
+      shows: 'money',
+      ...rest,
+    });
+    const answer = (verdict: string) =>
+      compareAnswer(
+        [
+          {
+            id: 'changes',
+            kind: 'table',
+            rows: [
+              row('revenue', [1000, 1050], { verdict_code: verdict }),
+              row('orders', [31, 28], { shows: 'integer', difference_per_day: 0.1 }),
+              row('orders per customer', [2, 1.8], { shows: 'number' }),
+              row('profit', [57_520.52, 9214], {}),
+              row('margin', [0.0073, 0.0011], { shows: 'ratio' }),
+              row('customers', [90, 10], { verdict_code: 'within_chance' }),
+            ],
+          } as unknown as Section,
+        ],
+        { before: { from: '2026-03-01', to: '2026-03-31' }, usual: null },
+      )[1];
+    expect(answer('within_chance')).toEqual({
+      en: 'More than the usual fluctuation: margin fell from 0.7% to 0.1% (−0.6 pp); profit fell from 57,521 to 9,214 (−84%).',
+      'zh-CN': '超出随机波动的指标：margin由 0.7% 降至 0.1%（−0.6 个百分点）；profit由 57,521 降至 9,214（−84%）。',
+    });
+    expect(answer('more_than_chance')?.en).toMatch(/^Also more than the usual fluctuation: margin /);
   });
 
   it('says what to do also where nobody has to be called', async () => {
