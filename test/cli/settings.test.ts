@@ -22,6 +22,8 @@ const values: Readonly<Record<string, readonly [config: string | number | boolea
   'engine.threads': [4, 1],
   'engine.temp_dir': ['a', '/b'],
   'output.limit': [50, 3],
+  'output.unit': ['万', 'K'],
+  'output.currency': ['CNY', 'USD'],
   lang: ['zh-CN', 'en'],
   'churn.horizon_days': [30, 180],
   'churn.model': ['logistic', 'recency'],
