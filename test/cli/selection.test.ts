@@ -20,7 +20,7 @@ describe('rows and columns that are chosen', () => {
     expect(markdown).toContain('| Owner | Customer id |\n| --- | --- |\n| Zhou | C2 |\n\n… and 1 more row\n');
     const { answer, sections } = JSON.parse((await score('--where', 'revenue>=2万', '--format', 'json')).stdout) as Result;
     expect([answer, sections.map(({ id }) => id)]).toEqual([[], ['act_now', 'ranking', 'tiers', 'segments']]);
-    expect(sections[0]).toMatchObject({ total: 1, rows: [{ customer_id: 'C2' }] });
+    expect(sections[1]).toMatchObject({ total: 1, rows: [{ customer_id: 'C2' }] });
   });
 
   it('stand on the screen as they are named, and the title says what was chosen', async () => {
