@@ -14,7 +14,7 @@ import { settleMeaning } from '../meaning/meaning.ts';
 import { splitMappings } from '../overrides.ts';
 import { readingTroubles, reasonTroubles } from '../reading-troubles.ts';
 import { refundTroubles } from '../refund-troubles.ts';
-import { setAsideTroubles } from '../set-aside.ts';
+import { leftOutTroubles, setAsideTroubles } from '../set-aside.ts';
 import { targetTroubles } from '../target-parts.ts';
 import { unreadInHead } from '../unread-refund-troubles.ts';
 import { netRefundRows } from '../refund-rows.ts';
@@ -100,6 +100,7 @@ export async function ingestTables(request: TablesRequest): Promise<Ingested> {
       ...unreadInHead(table),
     );
   }
+  troubles.push(...leftOutTroubles([...accounts].filter(([{ table }]) => table.entity.id === 'orders').map(([, account]) => account)));
   for (const [{ table }, { input }] of accounts) troubles.push(...(await duplicateRows(table, input.rows_read, engine)));
   const context = { engine, tables: judged.map(({ table }) => table) };
   for (const check of [negativeAmounts, customersWithoutOrders, customerTotals]) {
