@@ -14,8 +14,8 @@ function charactersOf(from: number, to: number): string {
 
 const fullWidth = `${charactersOf(0xff01, 0xff5e)}\u3000\u00a0`;
 const halfWidth = `${charactersOf(0x21, 0x7e)}  `;
-/** Finds any of the full-width ones: many times as fast as to translate. */
-const anyFullWidth = '[\uff01-\uff5e\u3000\u00a0]';
+/** Finds any of the full-width ones: many times as fast as to translate. DuckDB matches the whole, PostgreSQL any part. */
+const anyFullWidth = '.*[\uff01-\uff5e\u3000\u00a0].*';
 
 /** An id in half width, with single blanks; an e-mail address in lower case. */
 export function plainForm(id: Sql): Sql {

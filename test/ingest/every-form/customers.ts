@@ -38,7 +38,7 @@ export const customers: readonly Situation[] = [
       },
     ],
     revenue: { 'Acme GmbH': 60 },
-    warned: ['customer-placeholder'],
+    warned: ['customer-placeholder', 'money-left-out'],
   },
   {
     is: 'guests with an e-mail address, beside accounts',
