@@ -109,7 +109,7 @@ describe('backtest of the demo company', () => {
   it('says so where the data are too short', async () => {
     const short = await backtestOf([`${demoFolder}orders.csv`], { asOf: '2024-08-01', lang: 'zh-CN' });
     expect(facts(short, 'verdict').get('verdict')?.value).toBe(
-      '数据时间跨度不足：回测需要 90 天历史，外加 90 天留出期；可用 --horizon 缩短窗口。',
+      '数据时间跨度不足：回测需要 90 天历史，外加 90 天回测期；可用 --horizon 缩短窗口。',
     );
     expect(table(short, 'contenders').rows).toEqual([]);
   });
