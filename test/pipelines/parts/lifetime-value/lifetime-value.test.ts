@@ -129,7 +129,9 @@ describe('score with lifetime values', () => {
     const all = facts(result, 'lifetime_value');
     expect(all.get('purchase_model')).toMatchObject({
       value: own!['method'],
-      basis: expect.stringMatching(/^Nearest to what came in the back-test, or within 2 % of that and likelier on all the data\./) as string,
+      basis: expect.stringMatching(
+        /^Nearest to what came in the back-test, or within 2 % of that and likelier on all the data\./,
+      ) as string,
     });
     expect(all.get('holdout')?.value).toMatch(
       /^In the 183 days after 2025-07-02 orders were forecast (right|\d+% too (few|many)) and revenue (right|\d+% too (little|much)); repeating the period before (comes nearer|comes as near|is farther off)\.$/,
