@@ -57,7 +57,7 @@ export const documents: readonly ReadKind[] = [
       ),
     }),
     revenue: { C1: 100 },
-    warned: ['customer-missing'],
+    warned: ['customer-missing', 'money-left-out'],
   },
   {
     is: 'a text of its own beside a value',
