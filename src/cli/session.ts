@@ -155,7 +155,7 @@ async function compute(
       let customers: CustomerKind = 'companies';
       const input = async (): Promise<Input> => {
         const engine = await computingEngine(request, sources);
-        customers = await customersIn(engine);
+        if (settings.lang === 'zh-CN') customers = await customersIn(engine);
         progress.show('compute', '', engine === duckdb ? computeMeasure(duckdb) : undefined);
         return { engine, ingested, lang: settings.lang, money: moneyOf(run, flags, settings), period, screen };
       };

@@ -70,7 +70,7 @@ export function textTooLong(column: string | null): CrmEvalError {
     'usage',
     {
       en: `${column === null ? 'a column' : `the column ${column}`} holds a text of more than a million characters`,
-      'zh-CN': `${column === null ? '某列' : `列 ${column} `}中有超过 一百万个字符的文本`,
+      'zh-CN': `${column === null ? '某列' : `列 ${column} `}中有超过一百万个字符的文本`,
     },
     { fix: { en: 'cut it: left(x, 1000)', 'zh-CN': '请截短，例如 left(x, 1000)' } },
   );

@@ -27,6 +27,8 @@ export interface LatestDate {
   readonly from: DatedField | null;
   /** The latest date of what revenue is counted by: orders, else won deals, else the last orders of a customer list; null where there are none. */
   readonly ordersEnd: IsoDate | null;
+  /** Rows of orders, or won deals, a day over the last three months that have any, to `ordersEnd`; null where there are neither. */
+  readonly ordersPace: number | null;
   /** Rows that set the date although they lie far behind all others; null where there are none. */
   readonly isolated: IsolatedRows | null;
 }
@@ -94,15 +96,27 @@ export function latestOf(kinds: readonly DatedMonths[]): LatestDate {
   const all = together(plausible.flatMap(({ months }) => months));
   const date = lastPlausible(all);
   const setter = plausible.find(({ months }) => date !== null && months.some(({ latest }) => latest === date));
-  const ordersEnd = ['ordered_at', 'closed_on', 'last_order_on'].map(
-    (name) => plausible.find(({ field }) => field === name)?.latest ?? null,
-  );
+  const counted = ['ordered_at', 'closed_on', 'last_order_on']
+    .map((name) => plausible.find(({ field, latest }) => field === name && latest !== null))
+    .find((kind) => kind !== undefined);
   return {
     date,
     from: setter === undefined ? null : { entity: setter.entity, field: setter.field },
-    ordersEnd: ordersEnd.find((end) => end !== null) ?? null,
+    ordersEnd: counted?.latest ?? null,
+    ordersPace: counted === undefined || counted.field === 'last_order_on' ? null : paceOf(counted.months),
     isolated: date === null ? null : isolatedRows(all.filter((month) => month.latest <= date)),
   };
+}
+
+const paceMonths = 3;
+
+/** Rows a day from the first day of the third last month that has rows to the last date; null where there are none. */
+function paceOf(months: readonly MonthRows[]): number | null {
+  const recent = months.slice(-paceMonths);
+  const [first, last] = [recent[0], recent.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const rows = recent.reduce((sum, { n }) => sum + n, 0);
+  return rows / (daysBetween(`${first.latest.slice(0, 7)}-01`, last.latest) + 1);
 }
 
 function together(months: readonly MonthRows[]): MonthRows[] {

@@ -1,6 +1,4 @@
-import { daysBetween, type IsoDate } from '../lib/dates.ts';
 import { type Trouble, trouble } from '../quality/check.ts';
-import type { DatedField, IsolatedRows, LatestDate } from './as-of.ts';
 import type { RefundRowsEffect } from './refund-rows.ts';
 import type { ReturnsEffect } from './returned-orders.ts';
 import { option, place, type RoleDecision } from './roles.ts';
@@ -227,66 +225,5 @@ export function wonDealsNote(tables: readonly LoadedTable[]): Trouble {
     },
     null,
     { table: tables[0] ?? null },
-  );
-}
-
-/** Days without an order after which a file counts as older than the run. */
-const oldDays = 60;
-
-/**
- * What has to be said of the as-of date: that it lies long after the last order, which makes every customer look silent, and where it comes
- * from if not from the orders.
- */
-export function asOfNotes(asked: IsoDate | null, { date, from, ordersEnd, isolated }: LatestDate): Trouble[] {
-  const asOf = asked ?? date;
-  const last = ordersEnd ?? date;
-  if (asOf === null || last === null) return [];
-  const notes = asked === null && isolated !== null ? [isolatedDateNote(isolated)] : [];
-  const days = daysBetween(last, asOf);
-  if (days > oldDays && isolated?.before !== last) notes.push(oldFilesNote(days, last, ordersEnd !== null));
-  else if (asked === null && from !== null && days > 0) notes.push(asOfFromNote(from, asOf, last));
-  return notes;
-}
-
-function oldFilesNote(days: number, last: IsoDate, hasOrders: boolean): Trouble {
-  const [en, zh] = hasOrders ? ['last order', '最后一笔订单'] : ['latest date', '最晚的日期'];
-  return trouble(
-    'data-old',
-    'warning',
-    days,
-    {
-      en: `days lie between the ${en} of the files (${last}) and the as-of date: customers look silent because the files end`,
-      'zh-CN': `天：文件中${zh}（${last}）距统计日期的天数；客户看似沉默，是因为数据到此为止`,
-    },
-    { en: `export the files anew, or use --as-of ${last}`, 'zh-CN': `请重新导出文件，或使用 --as-of ${last}` },
-    { value: last },
-  );
-}
-
-function asOfFromNote({ entity, field }: DatedField, asOf: IsoDate, last: IsoDate): Trouble {
-  return trouble(
-    'as-of-from-other-files',
-    'info',
-    1,
-    {
-      en: `the as-of date is the latest of all files, from ${entity}.${field} (${asOf}); the last order is of ${last}`,
-      'zh-CN': `统计日期取所有文件中最晚的日期，来自 ${entity}.${field}（${asOf}）；最后一笔订单为 ${last}`,
-    },
-    { en: `to go by the orders: --as-of ${last}`, 'zh-CN': `如需以订单为准：--as-of ${last}` },
-    { value: asOf },
-  );
-}
-
-function isolatedDateNote({ date, rows, before }: IsolatedRows): Trouble {
-  return trouble(
-    'date-isolated',
-    'warning',
-    rows,
-    {
-      en: `rows dated up to ${date} lie far after all others (${before}) and set the as-of date`,
-      'zh-CN': `日期至 ${date} 的行远晚于其他数据（${before}），并决定了统计日期`,
-    },
-    { en: `if the date is a slip: --as-of ${before}`, 'zh-CN': `如日期有误：--as-of ${before}` },
-    { value: date },
   );
 }

@@ -35,9 +35,10 @@ export async function refundTroubles(table: LoadedTable, engine: Engine): Promis
     if (count === 0) return [];
     const column = table.fields.find(({ name }) => name === field)?.header ?? null;
     const first = row?.[`r${index}`];
-    const money = Number(row?.[`s${index}`] ?? 0);
+    const sum = row?.[`s${index}`] ?? null;
+    const money = sum === null ? null : Number(sum);
     const at = { table, record: typeof first === 'number' ? first : null, column, money };
-    return [trouble(code, level, count, (inAll) => message(money, inAll), fix, at)];
+    return [trouble(code, level, count, (inAll) => message(money ?? 0, inAll), fix, at)];
   });
 }
 

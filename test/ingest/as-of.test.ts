@@ -16,10 +16,11 @@ describe('the latest date of all files', () => {
       date: '2024-03-15',
       from: { entity: 'activities', field: 'at' },
       ordersEnd: '2024-02-28',
+      ordersPace: 80 / 59,
       isolated: null,
     });
     expect(latestOf([orders, kind('feedback', 'at', ['2024-02-28', 1])]).from).toEqual({ entity: 'orders', field: 'ordered_at' });
-    expect(latestOf([])).toEqual({ date: null, from: null, ordersEnd: null, isolated: null });
+    expect(latestOf([])).toEqual({ date: null, from: null, ordersEnd: null, ordersPace: null, isolated: null });
   });
 
   it('is not that of a slip, of whatever kind', () => {
@@ -55,6 +56,24 @@ describe('the as-of date of a run', () => {
         message: 'the as-of date is the latest of all files, from activities.at (2024-04-10); the last order is of 2024-03-20',
       },
     ]);
+  });
+
+  it('is a warning where orders of two weeks and more than ten rows are missing', async () => {
+    const days = Array.from({ length: 31 }, (_, index) => `2024-03-${String(index + 1).padStart(2, '0')}`);
+    const daily = lines('订单编号,客户编号,下单日期,金额', ...days.map((day, index) => `${index},A,${day},100`));
+    const warned = async (contact: string) => {
+      const loaded = await ingestFiles({ '订单.csv': daily, '跟进记录.csv': lines('记录编号,客户编号,跟进时间', `1,A,${contact}`) });
+      return findingsOf(loaded, 'as-of-from-other-files');
+    };
+    expect(await warned('2024-04-14')).toMatchObject([
+      {
+        level: 'warning',
+        message:
+          'the as-of date is the latest of all files, from activities.at (2024-04-14); the last order is of 2024-03-31, and about 14 more rows would have come since at the pace before: customers look silent because the orders end',
+        fix: 'export the orders anew, or go by them: --as-of 2024-03-31',
+      },
+    ]);
+    expect(await warned('2024-04-07')).toMatchObject([{ level: 'info' }]);
   });
 
   it('is the same whatever fields a command reads', async () => {

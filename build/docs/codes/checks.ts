@@ -204,8 +204,8 @@ export const checks = {
   ),
   'as-of-from-other-files': code(
     [
-      'Another file than the orders has the latest date: activities, feedback, new customers.',
-      '最晚的日期来自订单以外的文件（跟进、反馈、新客户等）。',
+      'Another file than the orders has the latest date: activities, feedback, new customers. A warning where the orders end so early that at least ten rows are missing.',
+      '最晚的日期来自订单以外的文件（跟进、反馈、新客户等）；若订单提前结束、至少缺十行，则为警告。',
     ],
     [
       'the as-of date is the latest of all files, from ‹activities.at› (‹2026-07-15›); the last order is of ‹2026-06-30›',

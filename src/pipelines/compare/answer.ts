@@ -124,11 +124,20 @@ function why(said: Said, money: MoneyDisplay | undefined): Localized | null {
   return { en: `The largest parts: ${parts(false).join(', ')}.`, 'zh-CN': `其中最大的变动：${parts(true).join('，')}。` };
 }
 
-/** What to do where nobody has to be called. */
-const lookAtMovers: Localized = {
-  en: '. To do: ask those who bought less for the reason (section movers)',
-  'zh-CN': '。建议：向减购客户了解原因（见 movers 部分）',
-};
+/** What to do where nobody has to be called; blank where nobody bought less either. */
+function lookAtMovers(said: Said): Localized {
+  const less = said.rows('revenue_bridge', Infinity).find(({ step }) => step === 'contraction');
+  if ((numberOf(less?.['customers']) ?? 0) === 0) return { en: '', 'zh-CN': '' };
+  return {
+    en: '. To do: ask those who bought less for the reason (section movers)',
+    'zh-CN': '。建议：向减购客户了解原因（见 movers 部分）',
+  };
+}
+
+/** How many bought in the earlier period. */
+function customersBefore(said: Said): number {
+  return numberOf(said.rows('revenue_bridge', Infinity).find(({ step }) => step === 'before')?.['customers']) ?? 0;
+}
 
 /** Of those who did not buy in the later period, those who should have: how many, what they had brought, who first, why, and what to do. */
 function whom(said: Said, money: MoneyDisplay | undefined): Localized | null {
@@ -136,16 +145,19 @@ function whom(said: Said, money: MoneyDisplay | undefined): Localized | null {
   const row = said.rows('customers', Infinity).find(({ movement }) => movement === 'lost');
   const [absent, revenue] = [numberOf(row?.['customers']), numberOf(row?.['overdue_revenue'])];
   if (absent === null) return null;
+  const movers = lookAtMovers(said);
   if (absent === 0)
-    return {
-      en: `Everybody who had bought the period before bought again${lookAtMovers.en}.`,
-      'zh-CN': `上期客户本期均有购买${lookAtMovers['zh-CN']}。`,
-    };
+    return customersBefore(said) === 0
+      ? null
+      : {
+          en: `Everybody who had bought the period before bought again${movers.en}.`,
+          'zh-CN': `上期客户本期均有购买${movers['zh-CN']}。`,
+        };
   const [all, number] = [amountText(absent), amountText(overdue)];
   if (overdue === 0)
     return {
-      en: `None of the ${all} who did not buy this period has been silent for longer than is usual for it${lookAtMovers.en}.`,
-      'zh-CN': `本期未购的 ${all} 位客户均未超过通常购买间隔${lookAtMovers['zh-CN']}。`,
+      en: `None of the ${all} who did not buy this period has been silent for longer than is usual for it${movers.en}.`,
+      'zh-CN': `本期未购的 ${all} 位客户均未超过通常购买间隔${movers['zh-CN']}。`,
     };
   const first = firstToAct(said.rows('to_call')[0]);
   const worth: Localized =

@@ -9,16 +9,11 @@ import type { ScoreInput } from '../parts/scoring.ts';
 /** What is told of how a customer buys now; none of it needs a forecast. */
 export const standingMetrics = ['churn_status', 'churn_windows', 'churn_breadth', 'churn_feedback', 'churn_contacts', 'churn_flags'];
 
-/** Those of them that compare two windows. */
-const inWindows: ReadonlySet<string> = new Set(['churn_windows', 'churn_breadth']);
-
 /** What differs from before or from the standard, as `churn` has it, and what an action goes by; null where the orders do not tell. */
 export async function standingFacts(input: ScoreInput, id: string): Promise<FactText[]> {
-  const { engine, ingested, lang, money, churn, value } = input;
+  const { engine, ingested, lang, money, churn } = input;
   const row: ResultRow = { customer_id: id };
-  // With lifetime values the windows are those of their hold-out, and no habit of the customer.
-  const metrics = value === undefined ? standingMetrics : standingMetrics.filter((metric) => !inWindows.has(metric));
-  for (const metric of ['customer_scores', ...metrics]) {
+  for (const metric of ['customer_scores', ...standingMetrics]) {
     const [own = {}] = await engine.rows<ResultRow>(sql`select * from ${identifier(metric)} where customer_id = ${id}`);
     Object.assign(row, own);
   }

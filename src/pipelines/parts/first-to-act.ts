@@ -10,7 +10,7 @@ export function firstToAct(first: ResultRow | undefined): Localized {
   return { en: `: first ${name}${reason.en}. ${todo.en}`.trimEnd(), 'zh-CN': `：首先是${name}${reason['zh-CN']}。${todo['zh-CN']}` };
 }
 
-/** `To do: call this week.` */
+/** `To do: call this week.`; a word of capitals, as VIP, keeps them. */
 export function toDo(action: string): Localized {
-  return { en: `To do: ${action.charAt(0).toLowerCase()}${action.slice(1)}.`, 'zh-CN': `建议：${action}。` };
+  return { en: `To do: ${action.replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase())}.`, 'zh-CN': `建议：${action}。` };
 }

@@ -21,7 +21,7 @@ interface Asked {
 }
 
 /** Metrics that look at past windows: those that a forecast of churn needs, or the hold-out of the lifetime value. */
-export const windowed = ['purchase_history', 'churn_status', 'churn_windows', 'churn_breadth', 'win_back'];
+export const windowed = ['purchase_history', 'win_back'];
 export const lifetime = ['value_histories', 'value_holdout'];
 
 /** What metrics are computed with: as the command has it that prints them. Throws where two commands compute them differently. */

@@ -79,7 +79,9 @@ describe('the answer of a comparison', () => {
   it('says what to do also where nobody has to be called', async () => {
     const everybody = lines('订单编号,客户编号,下单日期,金额', ...['2026-03-05', '2026-04-04'].map((day) => order('常', day, 300)));
     const { answer } = await compareFiles({ 'orders.csv': everybody }, april);
-    expect(answer.at(-1)).toBe(
+    expect(answer.at(-1)).toBe('Everybody who had bought the period before bought again.');
+    const less = everybody.replace(/300\n?$/, '200');
+    expect((await compareFiles({ 'orders.csv': less }, april)).answer.at(-1)).toBe(
       'Everybody who had bought the period before bought again. To do: ask those who bought less for the reason (section movers).',
     );
     const slow = lines(
@@ -88,6 +90,11 @@ describe('the answer of a comparison', () => {
       order('新', '2026-04-10', 50),
     );
     const absent = await compareFiles({ 'orders.csv': slow }, { ...april, lang: 'zh-CN' });
-    expect(absent.answer.at(-1)).toBe('本期未购的 1 位客户均未超过通常购买间隔。建议：向减购客户了解原因（见 movers 部分）。');
+    expect(absent.answer.at(-1)).toBe('本期未购的 1 位客户均未超过通常购买间隔。');
+    const nobody = await compareFiles(
+      { 'orders.csv': lines('订单编号,客户编号,下单日期,金额', order('老', '2026-01-10', 50), order('新', '2026-04-10', 50)) },
+      april,
+    );
+    expect(nobody.answer.join(' ')).not.toMatch(/Everybody|did not buy/);
   });
 });
