@@ -24,7 +24,7 @@ export function churnAnswer(sections: readonly Section[], folds: readonly Fold[]
   const trust = order === 'risk' ? [orderTrust(orderTest(folds))] : [];
   const late = lateSentence(said.figure('overview', 'overdue_not_at_risk') ?? 0);
   if (atRisk === 0) return [nobody(said, watch, money), ...late, ...trust];
-  const todo = order === 'risk' ? fromTheTop : largestFirst;
+  const todo = order !== 'risk' ? largestFirst : watchHoldsMore(said) ? bothLists : fromTheTop;
   return [stake(said, { atRisk, watch, order, money }), late.length === 0 ? todo : both(todo, late[0]!), ...trust];
 }
 
@@ -32,14 +32,14 @@ function both(one: Localized, other: Localized): Localized {
   return { en: `${one.en} ${other.en}`, 'zh-CN': one['zh-CN'] + other['zh-CN'] };
 }
 
-/** Why score has customers to call whom churn does not list. */
+/** Why score has customers to call who are in neither list. */
 function lateSentence(late: number): Localized[] {
   if (late === 0) return [];
   const [number, isOne] = [amountText(late), late === 1];
   return [
     {
-      en: `${number} more ${isOne ? 'is' : 'are'} overdue (score), but most like ${isOne ? 'it' : 'them'} came back (--section active).`,
-      'zh-CN': `另有 ${number} 位超期未购（见 score），但类似客户多数会回购（--section active）。`,
+      en: `${number} more ${isOne ? 'is' : 'are'} overdue but in neither list, for most like ${isOne ? 'it' : 'them'} came back (--section active).`,
+      'zh-CN': `另有 ${number} 位超期未购但不在这两份名单中：类似客户多数会回购（--section active）。`,
     },
   ];
 }
@@ -92,28 +92,51 @@ function stake(
   };
 }
 
-/** `; 17 to be watched hold 60,030`; nothing where nobody is. */
+/** `; 17 to be watched hold 60,030`, with the first of them where that is more than is at risk; nothing where nobody is. */
 function watchedText(said: Said, watch: number, money: MoneyDisplay | undefined): Localized {
   if (watch === 0) return { en: '', 'zh-CN': '' };
-  const [number, value] = [amountText(watch), said.figure('overview', 'value_to_watch')];
-  return value === null
-    ? { en: `; ${number} ${watch === 1 ? 'is' : 'are'} to be watched`, 'zh-CN': `；另有 ${number} 位需关注` }
-    : {
-        en: `; ${number} to be watched hold${watch === 1 ? 's' : ''} ${moneyText(value, money)}`,
-        'zh-CN': `；另有 ${number} 位需关注，涉及 ${moneyText(value, money)}`,
-      };
+  const [number, isOne, value] = [amountText(watch), watch === 1, said.figure('overview', 'value_to_watch')];
+  if (value === null) return { en: `; ${number} ${isOne ? 'is' : 'are'} to be watched`, 'zh-CN': `；另有 ${number} 位需关注` };
+  const held = moneyText(value, money);
+  if (!watchHoldsMore(said))
+    return {
+      en: `; ${number} to be watched hold${isOne ? 's' : ''} ${held}`,
+      'zh-CN': `；另有 ${number} 位需关注，涉及 ${held}`,
+    };
+  const [first] = said.rows('watch');
+  const [more, zhMore] = said.total('at_risk') === 0 ? ['', '涉及'] : [' more,', '涉及金额更多，为'];
+  const [whom, zhWhom] = first === undefined ? ['', ''] : [`: first ${nameOf(first)}`, `，首先是${nameOf(first)}`];
+  return {
+    en: `; ${number} to be watched hold${isOne ? 's' : ''}${more} ${held}${whom} (--section watch)`,
+    'zh-CN': `；另有 ${number} 位需关注，${zhMore} ${held}${zhWhom}（--section watch）`,
+  };
+}
+
+/** Whether those to be watched hold more than those at risk, as far as both are known. */
+function watchHoldsMore(said: Said): boolean {
+  const [atRisk, watched] = [said.figure('overview', 'value_at_risk'), said.figure('overview', 'value_to_watch')];
+  return atRisk !== null && watched !== null && watched > atRisk;
+}
+
+function nameOf(customer: ResultRow): string {
+  return String(customer['customer_name'] ?? customer['customer_id']);
 }
 
 function share(
   largest: ResultRow,
   { isOne, isKnown, money }: { readonly isOne: boolean; readonly isKnown: boolean; readonly money: MoneyDisplay | undefined },
 ): Localized {
-  const name = String(largest['customer_name'] ?? largest['customer_id']);
+  const name = nameOf(largest);
   const own = numberOf(largest['value_at_risk']);
   if (isOne) return { en: name, 'zh-CN': name };
   if (!isKnown || own === null) return { en: `the first is ${name}`, 'zh-CN': `首先是${name}` };
   return { en: `${moneyText(own, money)} of it ${name}`, 'zh-CN': `其中 ${moneyText(own, money)} 来自${name}` };
 }
+
+const bothLists: Localized = {
+  en: 'Call from the top of both lists; what to do stands below each customer.',
+  'zh-CN': '请从两份名单的首位开始联系，每位客户下方列有建议动作。',
+};
 
 const fromTheTop: Localized = {
   en: 'Call from the top of the list; what to do stands below each customer.',

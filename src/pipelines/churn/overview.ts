@@ -61,13 +61,14 @@ export async function churnOverview(
     })),
     {
       id: 'overdue_not_at_risk',
-      title: { en: 'Overdue, yet likely to buy', 'zh-CN': '超期但很可能回购的客户数' },
+      title: { en: 'Overdue, in neither list', 'zh-CN': '超期未购但未列入名单的客户数' },
       type: 'integer',
       value: late,
       unit: 'customers',
       basis: {
-        en: 'Customers not at risk who have been silent for longer than is usual for them: most like them came back in past windows.',
-        'zh-CN': '暂无风险但沉默已超过通常购买间隔的客户数：历史窗口中类似客户多数会回购。',
+        en: 'Customers neither at risk nor to be watched who have been silent for longer than is usual for them: most like them came back in past windows. Those overdue in the two lists are not counted here; compare counts others: those without an order in its period.',
+        'zh-CN':
+          '既非高风险也不在关注名单、但沉默已超过通常购买间隔的客户数：历史窗口中类似客户多数会回购。不含两份名单中的超期客户；compare 的超期客户口径不同，为本期未购者。',
       },
     },
     {

@@ -30,6 +30,33 @@ describe('the answer of churn', () => {
     ]);
   });
 
+  it('names the first to be watched where these hold more than those at risk', () => {
+    const first = { customer_id: 'C7', customer_name: 'Acme', value_at_risk: 40 };
+    const values = [fact('value_at_risk', 500), fact('value_to_watch', 501), fact('horizon', 90)];
+    const more = [
+      { id: 'overview', kind: 'facts', facts: values } as unknown as Section,
+      list('at_risk', 2, [largest]),
+      list('watch', 3, [first]),
+    ];
+    expect(english(more, [], 'risk').slice(0, 2)).toEqual([
+      '2 customers at risk hold 500 of the next 90 days (450 of it C1, silent for 50 days, usually orders every 10, 1 complaint open); 3 to be watched hold more, 501: first Acme (--section watch).',
+      'Call from the top of both lists; what to do stands below each customer.',
+    ]);
+    expect(churnAnswer(more, [], 'risk')[0]?.['zh-CN']).toMatch(
+      /；另有 3 位需关注，涉及金额更多，为 501，首先是Acme（--section watch）。$/,
+    );
+  });
+
+  it('names the first to be watched where nobody is at risk', () => {
+    const values = [fact('value_at_risk', 0), fact('value_to_watch', 60), fact('horizon', 90)];
+    const nobody = [
+      { id: 'overview', kind: 'facts', facts: values } as unknown as Section,
+      list('at_risk', 0),
+      list('watch', 1, [{ customer_id: 'C7', value_at_risk: 60 }]),
+    ];
+    expect(english(nobody, [], 'risk')[0]).toBe('No customer is at risk; 1 to be watched holds 60: first C7 (--section watch).');
+  });
+
   it('says of a part what hangs on its own customers, and who comes first', () => {
     const own = [list('at_risk', 1, [{ ...largest, action: 'Call' }]), list('watch', 2, [{ value_at_risk: 20 }, { value_at_risk: null }])];
     expect(churnPartAnswer(own, { days: 90 }).map(({ en }) => en)).toEqual([
