@@ -13,13 +13,13 @@ const heading = {
   title: { en: 'Reasons', 'zh-CN': '原因' },
   type: 'text',
   basis: {
-    en: `What differs from before or from the standard; in the lists of risk at least what the probability rests on. A customer silent for more than ${alarmCycles} usual gaps is at least watched, and at risk where its spend or frequency fell, whatever the probability says ("listed for its silence"). Spend and frequency: last two horizons against the four before, per horizon, where p < 0.05 (spend of the first ${tested} customers of a list by value at risk).`,
-    'zh-CN': `与此前或标准相比的变化；风险名单至少列出概率所依据的购买情况。沉默超过通常间隔 ${alarmCycles} 倍的客户，无论概率高低至少列入关注，金额或频率显著下降的列入高风险（“因沉默列入”）。金额与频率：最近两个窗口对比此前四个窗口，折算为每个窗口，仅列 p < 0.05 者（金额检验每个名单按风险金额取前 ${tested} 位客户）。`,
+    en: `What differs from before or from the standard; in the lists of risk at least what the probability rests on. A customer silent for more than ${alarmCycles} usual gaps is at least watched, and at risk where its spend or frequency fell, whatever the probability says ("listed for its silence"); where it counts with 10 points more than the model says, both are named. Spend and frequency: last two horizons against the four before, per horizon, where p < 0.05 (spend of the first ${tested} customers of a list by value at risk).`,
+    'zh-CN': `与此前或标准相比的变化；风险名单至少列出概率所依据的购买情况。沉默超过通常间隔 ${alarmCycles} 倍的客户，无论概率高低至少列入关注，金额或频率显著下降的列入高风险（“因沉默列入”）；计入的概率比模型概率高 10 个百分点以上时，两者均列出。金额与频率：最近两个窗口对比此前四个窗口，折算为每个窗口，仅列 p < 0.05 者（金额检验每个名单按风险金额取前 ${tested} 位客户）。`,
   },
 } as const;
 
 const read = [
-  ...reads('churn_lists', 'customer_id', 'list_id', 'probability', 'by_silence'),
+  ...reads('churn_lists', 'customer_id', 'list_id', 'probability', 'probability_counted', 'by_silence'),
   ...reads('customer_scores', 'tier'),
   ...reads('churn_status', ...silenceColumns, 'silence_days', 'silent_cycles', 'overdue_after_days', 'first_on', 'last_on'),
   ...reads('churn_windows', 'recent_exposure', 'before_exposure', 'recent_purchases', 'before_purchases'),

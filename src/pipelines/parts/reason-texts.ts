@@ -25,7 +25,7 @@ export function reasonsText(row: Row, falls: Falls, { lang, money, driver, horiz
   const zh = lang === 'zh-CN';
   const behaviour = [...silenceTexts(row, zh), ...fallTexts(falls, { horizonDays, zh, money })];
   const parts = behaviour.length === 0 && driver ? driverTexts(row, zh) : behaviour;
-  parts.push(...againstState(row, { horizonDays, zh }));
+  parts.push(...(leastTexts(row, zh) ?? againstState(row, { horizonDays, zh })));
   parts.push(...breadthTexts(row, zh), ...feedbackTexts(row, zh));
   const contact = numberOf(row['contact_days']);
   const standard = careDays[Math.min(numberOf(row['tier']) ?? careDays.length, careDays.length) - 1]!;
@@ -46,6 +46,22 @@ function silenceTexts(row: Row, zh: boolean): string[] {
     zh
       ? `仅购买 ${purchases} 次，已沉默 ${silence} 天，为全体复购客户常见间隔（${usual} 天）的 ${times} 倍`
       : `bought ${purchases === 2 ? 'twice' : 'once'}, silent for ${silence} days, ${times} times the gap usual among repeat customers (${usual} days)`,
+  ];
+}
+
+/** A probability that counts this much higher than the model has it wants a word. */
+const wideGap = 0.1;
+
+/** Where a customer counts with far more than the model says: that it is for its silence, and both probabilities; null where it does not. */
+function leastTexts(row: Row, zh: boolean): string[] | null {
+  const [counted, modelled] = [numberOf(row['probability_counted']), numberOf(row['probability'])];
+  if (counted === null || modelled === null || counted - modelled < wideGap) return null;
+  const [least, said] = [`${oneDecimal(100 * counted)}%`, `${oneDecimal(100 * modelled)}%`];
+  const why = row['by_silence'] === 1 ? (zh ? '因沉默列入，' : 'listed for its silence and ') : '';
+  return [
+    zh
+      ? `${why}不购概率按 ${least} 计（沉默如此之久者的下限），模型概率为 ${said}`
+      : `${why}counted with ${least}, the least for customers silent for so long (by the model ${said})`,
   ];
 }
 

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import type { Lang } from '../../../src/lib/localized.ts';
+import { reasonsText } from '../../../src/pipelines/parts/reason-texts.ts';
+import type { ResultCell } from '../../../src/result/result.ts';
+
+const late = {
+  list_id: 'watch',
+  probability: 0.002,
+  probability_counted: 0.382,
+  by_silence: 1,
+  silence_days: 80,
+  cycle_days: 20,
+  silent_cycles: 4,
+  longest_gap_days: 30,
+  overdue_after_days: 30,
+  purchases: 9,
+};
+
+const reasons = (row: Readonly<Record<string, ResultCell>>, lang: Lang = 'en') =>
+  reasonsText(row, { spend: null, frequency: null }, { lang, driver: true, horizonDays: 90, careDays: [30] });
+
+describe('the reasons of a customer', () => {
+  it('name both probabilities where a customer counts with far more than the model says', () => {
+    expect(reasons(late)).toBe(
+      'silent for 80 days, usually orders every 20, never more than 30; listed for its silence and counted with 38.2%, the least for customers silent for so long (by the model 0.2%)',
+    );
+    expect(reasons(late, 'zh-CN')).toBe(
+      '已 80 天未购，通常 20 天一单，以往最长间隔 30 天；因沉默列入，不购概率按 38.2% 计（沉默如此之久者的下限），模型概率为 0.2%',
+    );
+    expect(reasons({ ...late, probability: 0.35, probability_counted: 0.5, by_silence: 0 })).toMatch(/; counted with 50%, .*35%\)$/);
+  });
+
+  it('say that nearly all like it came back where both probabilities are about the same', () => {
+    expect(reasons({ ...late, probability_counted: 0.002 })).toMatch(
+      /listed for its silence, though nearly all customers like it came back \(0\.2% likely to buy nothing in 90 days\)$/,
+    );
+  });
+});
