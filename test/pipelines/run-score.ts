@@ -1,3 +1,4 @@
+import { rolesRead } from '../../src/ingest/idle-inputs.ts';
 import { defaultConfig } from '../../src/config/load.ts';
 import type { Config } from '../../src/config/schema.ts';
 import type { Lang } from '../../src/lib/localized.ts';
@@ -34,10 +35,8 @@ export const scoreFiles = remembered(async (files: Files, settings: ScoreSetting
 });
 
 export const explainFiles = remembered(async (files: Files, customer: string, settings: ScoreSettings = {}): Promise<Result> => {
-  const { engine, ingested } = await ingestFiles(files, {
-    fields: explainFields({ lifetimeValue: settings.value !== undefined }),
-    ...settings,
-  });
+  const fields = explainFields({ lifetimeValue: settings.value !== undefined });
+  const { engine, ingested } = await ingestFiles(files, { fields, ...settings });
   return explain({
     engine,
     ingested,
@@ -46,6 +45,7 @@ export const explainFiles = remembered(async (files: Files, customer: string, se
     lang: settings.lang ?? 'en',
     period: null,
     customer,
+    isRead: rolesRead(fields, ingested),
     ...lifetimeValue(settings),
   });
 });

@@ -9,10 +9,12 @@ const foundText: Localized = { en: '"{customer}" is {name}, {id}', 'zh-CN': '“
 export const explainCommand = defineCommand(explainCard, async (call, customer, files) => {
   const { analyse } = await import('../session.ts');
   const { explain, explainFields } = await import('../../pipelines/explain/explain.ts');
+  const { rolesRead } = await import('../../ingest/idle-inputs.ts');
   const { clv } = call.options;
+  const fields = explainFields({ lifetimeValue: clv });
   await analyse(call, files, {
-    fields: explainFields({ lifetimeValue: clv }),
-    compute: async ({ input, settings: { config, lang }, progress }) => {
+    fields,
+    compute: async ({ input, ingested, settings: { config, lang }, progress }) => {
       const onFound = ({ id, byPartOf }: Found): void => {
         if (byPartOf === null || call.flags.quiet === true) return;
         progress.clear();
@@ -22,6 +24,7 @@ export const explainCommand = defineCommand(explainCard, async (call, customer, 
         ...(await input()),
         customer,
         onFound,
+        isRead: rolesRead(fields, ingested),
         settings: config.score,
         churn: config.churn,
         ...(clv ? { value: config.value } : {}),

@@ -29,7 +29,7 @@ export const purchaseCycle = defineMetric({
       },
     ),
     purchase_cycle_days: column.number(
-      both('Purchase cycle', '购买周期'),
+      both('Median gap', '购买间隔中位数'),
       both('Median of the days between purchase days.', '相邻购买日间隔天数的中位数。'),
       { unit: 'days', ...tooFew },
     ),
@@ -48,21 +48,22 @@ export const purchaseCycle = defineMetric({
     ),
     next_order_on: column.date(
       both('Next order expected', '预计下次下单'),
-      both('Last purchase day plus the purchase cycle, half days rounded up.', '最近购买日 + 购买周期，半天进位。'),
+      both('Last purchase day plus the median gap, half days rounded up.', '最近购买日 + 购买间隔中位数，半天进位。'),
       tooFew,
     ),
     overdue_ratio: column.number(
       both('Overdue ratio', '逾期倍数'),
       both(
-        'Days since the last purchase divided by the purchase cycle; from 1 on the next order is expected. Overdue is only who exceeds what is usual for it: see customer_state.',
-        '距最近购买的天数 ÷ 购买周期；达到 1 即预计下单。是否超期另看该客户的通常购买间隔，见 customer_state。',
+        'Days since the last purchase divided by the median gap; from 1 on the next order is expected. Overdue is only who exceeds what is usual for it: see customer_state.',
+        '距最近购买的天数 ÷ 购买间隔中位数；达到 1 即预计下单。是否超期另看该客户的通常购买间隔，见 customer_state。',
       ),
       tooFew,
     ),
   },
   requires: [['orders.ordered_at']],
   uses: ['order_totals'],
-  source: 'Interval statistics over distinct purchase days; the median is the cycle because one long pause moves the mean.',
+  source:
+    'Interval statistics over distinct purchase days; the next order is expected by the median because one long pause moves the mean.',
   parameters: z.object({ as_of: asOf }),
   // Orders of one day follow each other in any order: each but the first has the gap 0, which is none.
   sql: ({ as_of }) => sql`

@@ -1,6 +1,6 @@
 import type { Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
-import { factors } from '../../metrics/customers/parts/factors.ts';
+import { type Factor, factors } from '../../metrics/customers/parts/factors.ts';
 import type { FactorId } from '../../metrics/choices.ts';
 import type { Section } from '../../result/result.ts';
 import { type Said, saidBy } from '../../views/answer.ts';
@@ -59,7 +59,9 @@ const mostFactors = 2;
 function why(said: Said): Localized {
   const known = said.rows('factors', Infinity).flatMap((row) => {
     const contribution = numberOf(row['contribution']);
-    return contribution === null ? [] : [{ factor: factors[row['factor'] as FactorId], contribution }];
+    // The base and the score are no factors.
+    const factor: Factor | undefined = factors[row['factor'] as FactorId];
+    return contribution === null || factor === undefined ? [] : [{ factor, contribution }];
   });
   const side = (sign: 1 | -1): Localized[] =>
     known

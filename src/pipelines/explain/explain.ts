@@ -25,6 +25,8 @@ export interface ExplainInput extends ScoreInput {
   /** An id, or a name or a part of one that only one has. */
   readonly customer: string;
   readonly onFound?: (customer: Found) => void;
+  /** Whether figures are computed from tables of this role: no other is named as their source; default: all. */
+  readonly isRead?: (role: string) => boolean;
 }
 
 /** Takes the score of one customer apart: factor by factor, down to the rows of the files. */
@@ -34,7 +36,7 @@ export async function explain(input: ExplainInput): Promise<Result> {
   const found = await findCustomer(input.engine, input.customer, behind);
   input.onFound?.(found);
   const { id } = found;
-  const sources = await input.ingested.rowsOf(id);
+  const sources = (await input.ingested.rowsOf(id)).filter(({ role }) => input.isRead?.(role) ?? true);
   const lifetime = await customerLifetimeValue(input, id);
   const sections = [
     await customerSection(input, id),
@@ -86,7 +88,7 @@ const first = [
   'revenue',
   'last_order_on',
   'state',
-  'purchase_cycle_days',
+  'cycle_days',
   'next_order_on',
   'overdue_amount',
   'reasons',

@@ -1,6 +1,6 @@
 import { sql } from '../../engine/sql.ts';
 import type { SourceRows } from '../../ingest/contract.ts';
-import type { Lang } from '../../lib/localized.ts';
+import type { Lang, Localized } from '../../lib/localized.ts';
 import type { FactorId } from '../../metrics/choices.ts';
 import { factors } from '../../metrics/customers/parts/factors.ts';
 import { ranges } from './sources.ts';
@@ -13,16 +13,36 @@ import { table } from '../../views/table.ts';
 
 interface FactorRow {
   readonly [column: string]: ResultCell;
-  readonly factor: FactorId;
+  /** The first row is the base that all start from, the last what it and the contributions add up to. */
+  readonly factor: FactorId | Sum;
   readonly value: number | null;
-  readonly customers: number;
+  readonly customers: number | null;
 }
 
-/** One row a factor: what it is, its raw value and where that comes from, its place among the customers, weight and contribution. */
+const sums = {
+  base: {
+    title: { en: 'Start: the average', 'zh-CN': '起点：平均水平' },
+    meaning: { en: 'The points that every customer starts from.', 'zh-CN': '每位客户的起始分。' },
+  },
+  score: {
+    title: { en: 'Score', 'zh-CN': '得分' },
+    meaning: { en: 'The start and all contributions together.', 'zh-CN': '起始分与各项贡献之和。' },
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<'title' | 'meaning', Localized>>>>;
+
+type Sum = keyof typeof sums;
+
+/** Points of the average customer, from which contributions are counted (`score_factors`). */
+const averagePoints = 50;
+
+/** One row a factor between the base and the score: what it is, its raw value and where that comes from, its place among the customers, weight and contribution. */
 export async function factorsSection(input: ScoreInput, id: string, sources: readonly SourceRows[]): Promise<TableSection> {
-  const rows = await input.engine.rows<FactorRow>(
+  const { engine } = input;
+  const own = await engine.rows<FactorRow & { factor: FactorId }>(
     sql`select factor, value, points, customers, weight, contribution from score_factors where customer_id = ${id} order by factor_order`,
   );
+  const [scored] = await engine.rows<{ score: number | null }>(sql`select score from customer_scores where customer_id = ${id}`);
+  const rows = added(own, scored?.score ?? null);
   const linesOf = await factorLines(input, id, sources);
   return table<FactorRow>(
     input.lang,
@@ -30,7 +50,7 @@ export async function factorsSection(input: ScoreInput, id: string, sources: rea
       id: 'factors',
       title: { en: 'Factors: what each adds to 50 points, the average', 'zh-CN': '得分构成：各指标在 50 分（平均水平）上的加减' },
       glance: { first: ['title', 'contribution', 'points', 'shown', 'weight'], hidden: ['factor', 'rows', 'value'] },
-      chart: { kind: 'bars', label: 'title', value: 'contribution' },
+      chart: { kind: 'waterfall', label: 'title', value: 'contribution' },
     },
     {
       ...metricColumns('score_factors', 'factor'),
@@ -38,20 +58,20 @@ export async function factorsSection(input: ScoreInput, id: string, sources: rea
         title: { en: 'Name', 'zh-CN': '名称' },
         type: 'text',
         basis: { en: 'What the factor is called.', 'zh-CN': '指标的名称。' },
-        value: ({ factor }) => factors[factor].title,
+        value: ({ factor }) => named(factor).title,
       },
       ...metricColumns('score_factors', 'value', 'points'),
       rows: {
         title: { en: 'Rows', 'zh-CN': '来源行' },
         type: 'text',
         basis: { en: 'Files and lines that the value is computed from.', 'zh-CN': '计算该值所用的文件与行号。' },
-        value: ({ factor, value }) => (value === null ? null : linesOf(factor)),
+        value: ({ factor, value }) => (value === null || isSum(factor) ? null : linesOf(factor)),
       },
       shown: {
         title: { en: 'Value with unit', 'zh-CN': '数值' },
         type: 'text',
         basis: { en: 'The raw value as people read it.', 'zh-CN': '便于阅读的原始值。' },
-        value: ({ factor, value }) => (value === null ? null : valueText(factor, value, input)),
+        value: ({ factor, value }) => (value === null || isSum(factor) ? null : valueText(factor, value, input)),
       },
       ...metricColumns('score_factors', 'weight', 'contribution'),
       customers: {
@@ -64,11 +84,33 @@ export async function factorsSection(input: ScoreInput, id: string, sources: rea
         title: { en: 'Meaning', 'zh-CN': '含义' },
         type: 'text',
         basis: { en: 'What the raw value says.', 'zh-CN': '原始值的含义。' },
-        value: ({ factor }) => factors[factor].meaning,
+        value: ({ factor }) => named(factor).meaning,
       },
     },
     rows,
   );
+}
+
+/** The factors between the base and the score; alone where there is no score. */
+function added(own: readonly FactorRow[], score: number | null): readonly FactorRow[] {
+  if (score === null) return own;
+  const sum = (factor: Sum, contribution: number): FactorRow => ({
+    factor,
+    value: null,
+    points: null,
+    customers: null,
+    weight: null,
+    contribution,
+  });
+  return [sum('base', averagePoints), ...own, sum('score', score)];
+}
+
+function isSum(factor: FactorId | Sum): factor is Sum {
+  return factor in sums;
+}
+
+function named(factor: FactorId | Sum): Readonly<Record<'title' | 'meaning', Localized>> {
+  return isSum(factor) ? sums[factor] : factors[factor];
 }
 
 /** `12,345`, `31%`, `13 days`. */

@@ -21,12 +21,14 @@ const figures = {
   overdue_amount: 295_953.4,
 };
 const factors = madeTable('factors', [
+  { factor: 'base', contribution: 50, customers: null },
   { factor: 'revenue', contribution: 10.4, customers: 144 },
   { factor: 'profit', contribution: 5.2, customers: 144 },
   { factor: 'recency', contribution: -3.6, customers: 144 },
   { factor: 'frequency', contribution: 7.6, customers: 144 },
   { factor: 'stability', contribution: -0.4, customers: 103 },
   { factor: 'nps', contribution: null, customers: 0 },
+  { factor: 'score', contribution: 71.4, customers: null },
 ]);
 const said = (more: Parameters<typeof madeFacts>[1] = {}, lang: 'en' | 'zh-CN' = 'en') =>
   explainAnswer([madeFacts('customer', { ...figures, ...more }), factors], tierWords(3, lang)).map((each) => each[lang]);

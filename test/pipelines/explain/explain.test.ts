@@ -21,8 +21,13 @@ describe('explain', () => {
   it('is a valid Result that takes the score apart: 50 and the contributions add up to it', async () => {
     const result = await explainFiles(files, 'C1');
     expect(resultSchema.safeParse(result).error).toBeUndefined();
-    const factors = table(result, 'factors').rows;
+    const all = table(result, 'factors').rows;
+    const factors = all.slice(1, -1);
     const score = facts(result, 'customer').get('score')?.value;
+    expect([all[0], all.at(-1)]).toMatchObject([
+      { factor: 'base', contribution: 50 },
+      { factor: 'score', contribution: score },
+    ]);
     expect(factors.reduce((sum, row) => sum + Number(row['contribution'] ?? 0), 50)).toBeCloseTo(Number(score), 9);
     const known = factors.filter((row) => row['points'] !== null);
     const weights = known.reduce((sum, row) => sum + Number(row['weight']), 0);
@@ -55,6 +60,14 @@ describe('explain', () => {
       ['customers', 1, '2'],
       ['orders', 3, '2–3, 5'],
     ]);
+  });
+
+  it('names no file as a source that no figure is computed from', async () => {
+    const deals = {
+      ...files,
+      'deals.csv': lines('Deal ID,Account Name,Customer ID,Deal Stage,Amount,Close Date', 'D1,A,C1,Lost,10,2025-06-01'),
+    };
+    expect(table(await explainFiles(deals, 'C1'), 'sources').rows.map(({ role }) => role)).toEqual(['customers', 'orders']);
   });
 
   it('names the rows of each factor from the table its value comes from', async () => {

@@ -77,10 +77,11 @@ function factsOf(figures: Readonly<Record<string, Figures>>, { lang }: ScoreInpu
       return [metricFact(metric, column, { value: figure, low, high }, ...further.filter((words) => words !== undefined))];
     }),
   );
-  return factsSection(lang, { id: 'lifetime_value', title: { en: 'Lifetime value', 'zh-CN': '客户生命周期价值' }, first }, [
-    ...facts,
-    holdoutVerdict(basis),
-  ]);
+  return factsSection(
+    lang,
+    { id: 'lifetime_value', title: { en: 'Lifetime value', 'zh-CN': '客户生命周期价值' }, place: 'answer', first },
+    [...facts, holdoutVerdict(basis)],
+  );
 }
 
 /** Why the customer has no forecast, if it has none. */
