@@ -5,5 +5,5 @@ import { DuckDbEngine } from '../../src/engine/duckdb.ts';
 
 /** An engine with a folder of its own; the caller closes it. */
 export function openEngine(): Promise<DuckDbEngine> {
-  return DuckDbEngine.open({ scratch: mkdtempSync(join(tmpdir(), 'crm-eval-engine-')), threads: 2 });
+  return DuckDbEngine.open({ scratch: mkdtempSync(join(tmpdir(), 'crm-eval-engine-')), threads: 1 });
 }

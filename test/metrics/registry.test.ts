@@ -41,7 +41,7 @@ function fileName(id: string): string {
   return id.replaceAll('_', '-');
 }
 
-async function allTables(rows: Input, threads = 2): Promise<Map<string, Row[]>> {
+async function allTables(rows: Input, threads = 1): Promise<Map<string, Row[]>> {
   return withMetrics(ids, { ...rows, parameters, available: new Set(fieldIds()), threads }, async ({ report, table }) => {
     expect(report.notComputed).toEqual([]);
     const tables = new Map<string, Row[]>();

@@ -17,6 +17,7 @@ export interface Input {
   readonly parameters?: unknown;
   /** Canonical fields said to be available; default: those with a value. */
   readonly available?: ReadonlySet<string>;
+  /** Default: 1. On few rows a second thread only costs: half of the time again. Tests of its effect say how many. */
   readonly threads?: number;
 }
 
@@ -32,7 +33,7 @@ export const scratch = mkdtempSync(joinPath(tmpdir(), 'crm-eval-metrics-'));
 
 /** Runs metrics over canonical tables that hold these rows; columns a row does not name are null. */
 export async function withMetrics<T>(ids: readonly string[], input: Input, use: (outcome: Outcome) => Promise<T>): Promise<T> {
-  const engine = await DuckDbEngine.open({ scratch, threads: input.threads ?? 2 });
+  const engine = await DuckDbEngine.open({ scratch, threads: input.threads ?? 1 });
   try {
     for (const table of tables) await engine.append(table, columnsOf(entityById(table)), input[table] ?? []);
     const available = input.available ?? availableIn(input);

@@ -35,7 +35,7 @@ export function openPostgres(server: PostgresServer): Promise<PostgresEngine> {
 }
 
 export async function duckDbWith(rows: CanonicalRows): Promise<DuckDbEngine> {
-  const duckdb = await DuckDbEngine.open({ scratch, threads: 2 });
+  const duckdb = await DuckDbEngine.open({ scratch, threads: 1 });
   await fill(duckdb, rows);
   return duckdb;
 }

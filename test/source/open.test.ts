@@ -15,7 +15,7 @@ const options = { scratch: folder };
 let engine: DuckDbEngine;
 
 beforeAll(async () => {
-  engine = await DuckDbEngine.open({ scratch: folder, threads: 2 });
+  engine = await DuckDbEngine.open({ scratch: folder, threads: 1 });
 });
 afterAll(() => engine.close());
 

@@ -16,7 +16,7 @@ describe('a history', () => {
 
 describe('the customers whose values are modelled', () => {
   it('are every k-th by id where there are more than 20,000', async () => {
-    const engine = await DuckDbEngine.open({ scratch, threads: 2 });
+    const engine = await DuckDbEngine.open({ scratch, threads: 1 });
     const orders = Array.from({ length: 30_001 }, (_, index) =>
       [0, 1].map((day) => order(`C${String(index).padStart(5, '0')}`, `${index}-${day}`, addDays('2026-01-01', day), index + day)),
     ).flat();

@@ -90,7 +90,7 @@ export async function readAs(situation: Situation, lang: Language, form: Form, s
       files[name] = form === 'csv' ? csv(table.headers, table.rows) : await workbook(table.headers, table.rows, table.of);
       if (table.of.role !== undefined) roles[name] = table.of.role;
     }
-    const loaded = await ingestFiles(files, { roles, threads: 1 });
+    const loaded = await ingestFiles(files, { roles });
     return { ingested: loaded.ingested, rows: (query) => loaded.rows({ text: query }) };
   }
   const statements = tables.flatMap((table, index) => {

@@ -9,7 +9,7 @@ import { words } from './words.ts';
 describe.each([...records, ...documents, ...words])('$is', ({ files, map, once, revenue, refused, warned, noted }) => {
   it.each(once === true ? (['en'] as const) : languages)('comes out right (%s)', async (lang) => {
     const outcome = await outcomeOf(async () => {
-      const { ingested, rows } = await ingestFiles(files(lang), { map: map ?? [], threads: 1 });
+      const { ingested, rows } = await ingestFiles(files(lang), { map: map ?? [] });
       return { ingested, rows: (query) => rows({ text: query }) };
     });
     if (refused !== undefined) return expect(outcome).toEqual({ refused });
