@@ -1,7 +1,8 @@
 import { fill } from '../lib/localized.ts';
+import { isMoneySaid } from '../result/finding.ts';
 import type { Finding, Result } from '../result/result.ts';
 import { groupFindings, placeOf } from './finding-groups.ts';
-import { formatCount } from './format.ts';
+import { formatCount, formatValue } from './format.ts';
 import { totalBalance } from './reconciliation.ts';
 import type { ReportOptions } from './contract.ts';
 import type { Terminal } from './terminal.ts';
@@ -11,7 +12,7 @@ import { levelWords, reportWords } from './words.ts';
 
 const symbols = { error: '✖', warning: '!', info: 'i' } as const;
 
-/** One entry a code: level as symbol and word, how often, the first place, what is wrong and how to mend it; in short errors and warnings alone, in one line each and without the place. */
+/** One entry a code: level as symbol and word, how often, how much money where the message does not say it, the first place, what is wrong and how to mend it; in short errors and warnings alone, in one line each and without the place. */
 export function findingLines(findings: readonly Finding[], detail: ReportOptions['detail'], terminal: Terminal): string[] {
   const isShort = detail !== 'everything';
   const groups = groupFindings(findings).filter(({ level }) => !isShort || level !== 'info');
@@ -20,10 +21,14 @@ export function findingLines(findings: readonly Finding[], detail: ReportOptions
   const colors = { error: paint.red, warning: paint.yellow, info: paint.cyan } as const;
   const indented = (text: string): string[] => wrapToWidth(text, width - 4).map((line) => `    ${line}`);
   const lines = [paint.bold(fill(reportWords.findings, lang))];
-  for (const { code, level, count, first } of groups) {
+  for (const { code, level, count, first, money } of groups) {
     const plain = `${symbols[level]} ${fill(levelWords[level], lang)}`;
     const mark = colors[level](plain);
-    const head = `${visible(code)} · ${fill(reportWords.times, lang, { n: formatCount(count) })}`;
+    const held =
+      money === null || money === 0 || isMoneySaid(first.message, money)
+        ? []
+        : [fill(reportWords.inAll, lang, { sum: formatValue(money, 'money', lang) })];
+    const head = [visible(code), fill(reportWords.times, lang, { n: formatCount(count) }), ...held].join(' · ');
     const fix = first.fix === null ? [] : [fill(reportWords.fixOf, lang, { fix: visible(first.fix) })];
     if (isShort) {
       const [start = '', ...rest] = hanging([`${plain} ${head}`, visible(first.message), ...fix].join(' · '), width);
@@ -72,10 +77,12 @@ export function findingsSaid({ findings, findings_in_whole: isPart, lang }: Resu
   return [fill(reportWords.levelCounts, lang, counts), ...whole].join(' · ');
 }
 
-/** The last line, two where it is narrow: all rows accounted for, and how many findings of each level. */
+/** The last line, two where it is narrow: all rows accounted for, and how many findings of each level. The one input there is has its account in its own line. */
 export function summaryLines(result: Result, { lang, width, paint }: Terminal): string[] {
   const found = findingsSaid(result);
-  const rows = result.inputs.length === 0 ? [] : [totalBalance(result.inputs, lang)];
+  const [first, ...others] = result.inputs;
+  const isSaid = first === undefined || (others.length === 0 && first.idle !== true);
+  const rows = isSaid ? [] : [totalBalance(result.inputs, lang)];
   const line = [...rows, found].join(' · ');
   return (widthOf(line) <= width ? [line] : [...rows, found]).map((part) => paint.bold(part));
 }

@@ -22,6 +22,7 @@ export const reportWords = {
   periodValue: { en: '{from} to {to}', 'zh-CN': '{from} 至 {to}' },
   engine: { en: 'Engine', 'zh-CN': '计算引擎' },
   summary: { en: 'Summary', 'zh-CN': '概览' },
+  inAll: { en: '{sum} in all', 'zh-CN': '合计 {sum}' },
   allRows: { en: '{n} {n|row|rows}, all used', 'zh-CN': '{n} 行，全部使用' },
   sumFrom: { en: '{sum} from {column}', 'zh-CN': '合计 {sum}，取自“{column}”' },
   idleFiles: { en: '{command} needs nothing from {list}', 'zh-CN': '{command} 未用到：{list}' },

@@ -13,3 +13,10 @@ export function findingOf({ code, level, message, fix, count = 1, money, ...plac
   const said = { message: message[lang], fix: fix?.[lang] ?? null, count };
   return { code, level, ...nowhere, ...place, ...said, ...(money === undefined ? {} : { money }) };
 }
+
+/** Whether a message names the sum of money itself, in full and with or without marks between thousands. */
+export function isMoneySaid(message: string, money: number): boolean {
+  const sum = Math.abs(money);
+  const plain = message.replaceAll(/(?<=\d),(?=\d{3})/g, '');
+  return [String(sum), String(Number(sum.toFixed(2))), String(Math.round(sum))].some((text) => plain.includes(text));
+}

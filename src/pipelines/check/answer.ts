@@ -1,7 +1,8 @@
 import type { Lang, Localized } from '../../lib/localized.ts';
+import { isMoneySaid } from '../../result/finding.ts';
 import type { Finding, Section } from '../../result/result.ts';
 import { type Said, saidBy } from '../../views/answer.ts';
-import { amountText } from '../../views/number-words.ts';
+import { amountText, moneyText } from '../../views/number-words.ts';
 
 /** What is wrong with the files, the most money first, what settles it, and how many rows count; findings are in `lang` alone. */
 export function checkAnswer(sections: readonly Section[], findings: readonly Finding[], lang: Lang): Localized[] {
@@ -16,12 +17,16 @@ export function checkAnswer(sections: readonly Section[], findings: readonly Fin
       .filter((text) => text !== '')
       .join('、'),
   };
-  const [times, zhTimes] = first.count === 1 ? ['', ''] : [` (${amountText(first.count)}×)`, `（${amountText(first.count)} 处）`];
+  const held = first.money === undefined || isMoneySaid(first.message, first.money) ? null : moneyText(Math.abs(first.money));
+  const times = [first.count === 1 ? null : `${amountText(first.count)}×`, held].filter((part) => part !== null).join(', ');
+  const zhTimes = [first.count === 1 ? null : `${amountText(first.count)} 处`, held === null ? null : `合计 ${held}`]
+    .filter((part) => part !== null)
+    .join('，');
   const [largest, zhLargest] = first.money === undefined ? ['first of all', '首先是'] : ['the most money is in this', '涉及金额最大的是'];
   return [
     {
-      en: `The files have ${found.en}; ${largest}: ${shortMessage(first)}${times}.`,
-      'zh-CN': `文件有${found['zh-CN']}；${zhLargest}：${shortMessage(first)}${zhTimes}。`,
+      en: `The files have ${found.en}; ${largest}: ${shortMessage(first)}${times === '' ? '' : ` (${times})`}.`,
+      'zh-CN': `文件有${found['zh-CN']}；${zhLargest}：${shortMessage(first)}${zhTimes === '' ? '' : `（${zhTimes}）`}。`,
     },
     ...(first.fix === null ? [] : [settles(first.fix, lang)]),
     rowsThatCount(said),

@@ -20,11 +20,18 @@ export function check(input: { readonly ingested: Ingested; readonly lang: Lang;
     ...unused.map(({ table: { file, sheet, encoding } }) => ({ file, sheet, encoding, input: null })),
   ];
   const sections = [
-    factsSection(lang, { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' } }, recordFacts(overview, { ...ingested, unused })),
+    factsSection(
+      lang,
+      { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' }, first: seen },
+      recordFacts(overview, { ...ingested, unused }),
+    ),
     table(lang, { id: 'files', title: { en: 'Files', 'zh-CN': '文件' }, place: 'detail' }, fileColumns, files),
   ];
   return analysisResult(checkCard, input, { period, answer: checkAnswer(sections, ingested.findings, lang), sections });
 }
+
+/** What a screen shows unasked: the answer and the last line have the rows. */
+const seen = ['tables_used', 'tables_unused', 'errors', 'warnings', 'notes'];
 
 /** What becomes of the rows of a table. */
 const account = {

@@ -30,15 +30,19 @@ describe('the answer of check', () => {
       finding('info', 'note', 1e6),
     ];
     expect(said(findings)).toEqual([
-      'The files have 10 errors and 4 warnings; the most money is in this: large (4×).',
+      'The files have 10 errors and 4 warnings; the most money is in this: large (4×, 900).',
       'What settles it: Mend large.',
       '950 of 1,000 rows count; 40 are set aside for their status or for what they lack, 10 are rejected for a fault.',
     ]);
     expect(said(findings, {}, 'zh-CN')).toEqual([
-      '文件有错误 10 处、警告 4 处；涉及金额最大的是：large（4 处）。',
+      '文件有错误 10 处、警告 4 处；涉及金额最大的是：large（4 处，合计 900）。',
       '处理：mend large。',
       '1,000 行中计入 950 行；40 行因状态或缺少信息未计入，10 行有错误，无效。',
     ]);
+  });
+
+  it('does not repeat money that the message names', () => {
+    expect(said([finding('warning', 'lines, 12,345.60 in all', 12_345.6)])[0]).toContain('lines, 12,345.60 in all (4×).');
   });
 
   it('takes an error first where no money is known', () => {
