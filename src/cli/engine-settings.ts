@@ -5,8 +5,7 @@ import { memoryLimit } from '../lib/engine-limits.ts';
 
 /** What the run may take of the machine. */
 export interface Limits {
-  /** Default: all cores. */
-  readonly threads?: number;
+  readonly threads: number;
   /** Bytes; default: that of the engine. */
   readonly memoryLimit?: number;
   /** Null: the temporary folder of the system. */
@@ -24,11 +23,11 @@ export interface Database {
   readonly byOption: boolean;
 }
 
-/** Paths are relative to the folder of the config. */
-export function limitsOf({ threads, memory_limit, temp_dir }: Config['engine'], beside: string): Limits {
+/** Paths are relative to the folder of the config; `useful` is the number of threads where none is said. */
+export function limitsOf({ threads, memory_limit, temp_dir }: Config['engine'], beside: string, useful: number): Limits {
   const memory = memory_limit === undefined ? null : memoryLimit(memory_limit);
   return {
-    ...(threads === undefined ? {} : { threads }),
+    threads: threads ?? useful,
     ...(memory === null ? {} : { memoryLimit: memory }),
     tempDir: temp_dir === undefined ? null : resolve(beside, temp_dir),
   };

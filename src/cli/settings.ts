@@ -17,6 +17,7 @@ import { type Database, databaseOf, type Limits, limitsOf } from './engine-setti
 import { shared } from './options.ts';
 import { roleFiles } from './roles.ts';
 import { today } from './today.ts';
+import { usefulThreads } from './useful-threads.ts';
 
 /** What a run does, after options, environment, config and defaults have been weighed in this order: nothing reads an option again. */
 export interface Settings {
@@ -56,17 +57,19 @@ export async function settingsOf(
   run.speak(lang);
   const leftOut: LeftOut[] = [];
   const named = [...positional.map((file): InputFile => ({ path: file })), ...roleFiles(given)];
+  const stated = named.length > 0 ? named : configFiles(config, configPath, run.folder);
+  const files = expandFiles(stated, run.folder, (what) => leftOut.push(what));
   return {
     config,
     lang,
     timezone,
     asOf: asOf === 'today' ? today(run.clock.date(), timezone) : asOf,
     period: period === null || !card.shared.includes('period') ? null : parsePeriod(period),
-    files: expandFiles(named.length > 0 ? named : configFiles(config, configPath, run.folder), run.folder, (what) => leftOut.push(what)),
+    files,
     leftOut,
     configFound: flags.config === undefined ? configPath : null,
     mappings: overriding(configMappings(config, named.length > 0), (flags.map ?? []).map(mappingOf)),
-    limits: limitsOf(config.engine, configPath === null ? run.folder : dirname(configPath)),
+    limits: limitsOf(config.engine, configPath === null ? run.folder : dirname(configPath), usefulThreads(files, run.folder)),
     database: databaseOf(config.engine, given.engine !== undefined),
     tables: named.length > 0 ? [] : configTables(config),
   };

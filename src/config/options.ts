@@ -94,7 +94,7 @@ export const settingOptions = {
     flags: '--threads <n>',
     key: 'engine.threads',
     text: both('threads of the engine; never changes a result', '计算线程数；不影响结果'),
-    otherwise: both('all cores', '全部核心'),
+    otherwise: both('all cores, fewer for small files', '全部核心，文件小时减少'),
     takes: { kind: 'whole', least: 1, most: mostThreads },
     examples: [4],
   },

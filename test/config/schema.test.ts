@@ -64,10 +64,12 @@ describe('an option that stands in the config too', () => {
 
   it('says the same in both places, but for what holds in one of them', () => {
     expect(node('engine.threads')).toMatchObject({
-      description: 'Threads of the engine; never changes a result (default: all cores).',
-      'x-zh-CN': '计算线程数；不影响结果（默认：全部核心）。',
+      description: 'Threads of the engine; never changes a result (default: all cores, fewer for small files).',
+      'x-zh-CN': '计算线程数；不影响结果（默认：全部核心，文件小时减少）。',
     });
-    expect(optionText(settingOptions.threads, 'en')).toBe('threads of the engine; never changes a result (default: all cores)');
+    expect(optionText(settingOptions.threads, 'en')).toBe(
+      'threads of the engine; never changes a result (default: all cores, fewer for small files)',
+    );
     expect(node('value.discount')?.['description']).toBe('Discount a year; a month counts (1 + discount)^(1/12).');
     const { discount } = lifetimeValueOptions;
     expect(optionText(discount, 'en', lifetimeValueOptions)).toBe('discount a year, as 10% or 0.1; implies --clv (default: 10%)');
