@@ -27,11 +27,13 @@ export async function page(run: Run, content: Rendered): Promise<Rendered> {
   }
   run.leaveInterrupts(true);
   const given: Uint8Array[] = [];
+  let wasShown = false;
   try {
-    const wasShown = await show(command, kept(following(head, pieces), given), run);
+    wasShown = await show(command, kept(following(head, pieces), given), run);
     return wasShown || run.signal.aborted ? [] : following(given, pieces);
   } finally {
-    run.leaveInterrupts(false);
+    // The Ctrl-C that ended the pager may be heard here after its end.
+    if (!wasShown) run.leaveInterrupts(false);
   }
 }
 
