@@ -44,6 +44,12 @@ export function binomial(trials: number, probability: number): DiscreteDistribut
   return distributionFromRatios(0, trials, mode, (k) => ((trials - k) / (k + 1)) * odds);
 }
 
+/** Number of events where `mean` ≥ 0 are expected. Throws a RangeError on another mean. */
+export function poisson(mean: number): DiscreteDistribution {
+  if (!(mean >= 0 && mean < Infinity)) throw new RangeError(`${mean} is no number of expected events`);
+  return distributionFromRatios(0, Infinity, Math.floor(mean), (k) => mean / (k + 1));
+}
+
 /** Number of marked among `draws` taken without return from `size` of which `marked` are marked. */
 export function hypergeometric(draws: number, marked: number, size: number): DiscreteDistribution {
   if (!(Number.isSafeInteger(size) && [draws, marked].every((count) => Number.isSafeInteger(count) && count >= 0 && count <= size))) {

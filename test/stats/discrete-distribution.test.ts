@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { binomial, discreteQuantile, hypergeometric, tailsAt } from '../../src/stats/discrete-distribution.ts';
+import { binomial, discreteQuantile, hypergeometric, poisson, tailsAt } from '../../src/stats/discrete-distribution.ts';
 
 function relativeError(actual: number, expected: number): number {
   return Math.abs(actual / expected - 1);
@@ -51,5 +51,21 @@ describe('the hypergeometric distribution', () => {
     expect(probabilities).toHaveLength(3);
     expect(hypergeometric(0, 0, 0)).toEqual({ first: 0, probabilities: Float64Array.of(1) });
     expect(() => hypergeometric(4, 4, 3)).toThrow(RangeError);
+  });
+});
+
+describe('the Poisson distribution', () => {
+  it('is that of the definition', () => {
+    const { lower, upper, point } = tailsAt(poisson(2.5), 1);
+    expect(lower).toBeCloseTo(3.5 * Math.exp(-2.5), 15);
+    expect(point).toBeCloseTo(2.5 * Math.exp(-2.5), 15);
+    expect(upper).toBeCloseTo(1 - Math.exp(-2.5), 15);
+    expect(relativeError(tailsAt(poisson(600), 0).lower, Math.exp(-600))).toBeLessThan(1e-12);
+  });
+
+  it('is certain where nothing is expected, and refuses another mean', () => {
+    expect(poisson(0)).toEqual({ first: 0, probabilities: Float64Array.of(1) });
+    expect(() => poisson(-1)).toThrow(RangeError);
+    expect(() => poisson(Infinity)).toThrow(RangeError);
   });
 });

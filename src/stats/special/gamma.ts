@@ -73,3 +73,14 @@ export function logBeta(a: number, b: number): number {
   const remainder = stirlingRemainder(first) + stirlingRemainder(second) - stirlingRemainder(first + second);
   return halfLogTwoPi + powers + remainder + Math.log(product);
 }
+
+/** ln Γ(c + n) − ln Γ(c) for c > 0 and n ≥ 0, whole or not; no digits are lost where c is large. DLMF 5.5.1 with 5.11.1. */
+export function logGammaRatio(c: number, n: number): number {
+  let [start, sum] = [c, 0];
+  while (start < asymptotic) {
+    sum -= Math.log1p(n / start);
+    start += 1;
+  }
+  const remainder = stirlingRemainder(start + n) - stirlingRemainder(start);
+  return sum + n * Math.log(start) + (start + n - 0.5) * Math.log1p(n / start) - n + remainder;
+}

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { digamma, logBeta, logGamma, trigamma } from '../../../src/stats/special/gamma.ts';
+import { digamma, logBeta, logGamma, logGammaRatio, trigamma } from '../../../src/stats/special/gamma.ts';
 import { expectClose } from '../close.ts';
 
 /** Expected values: mpmath with 40 digits. */
@@ -34,5 +34,17 @@ describe('the logarithm of the beta function', () => {
   ])('of %d and %d is that of mpmath, either way round', (a, b, log) => {
     expectClose(logBeta(a, b) - 10, log - 10, 1e-14);
     expectClose(logBeta(b, a) - 10, log - 10, 1e-14);
+  });
+});
+
+describe('the logarithm of a ratio of gamma functions', () => {
+  it.each([
+    [0.01, 3, -3.8970851330639389],
+    [2.5, 1000, 5922.20700228733423],
+    [40, 0.3, 1.10403451909142807],
+    [1e6, 1e5, 1386392.20592608728],
+    [1e9, 5, 103.616329194732056],
+  ])('from %d by %d is that of mpmath', (c, n, log) => {
+    expectClose(logGammaRatio(c, n), log, 2e-15);
   });
 });
