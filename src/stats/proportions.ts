@@ -1,8 +1,9 @@
 import { hypergeometric } from './discrete-distribution.ts';
+import { differenceInterval } from './difference-interval.ts';
 import { normalDistribution } from './normal.ts';
 import { wilson, type Interval } from './wilson.ts';
 
-/** `successes` of `trials`: whole numbers, 0 ≤ successes ≤ trials. */
+/** `successes` of `trials`, 0 ≤ successes ≤ trials: whole numbers, but where an effective number of trials is said to do. */
 export interface Proportion {
   readonly successes: number;
   readonly trials: number;
@@ -19,21 +20,22 @@ export interface ProportionComparison {
 }
 
 /**
- * Compares two independent proportions. The p-value is Fisher's where a cell of the table expects fewer than five (Cochran 1954), else that
+ * Compares two independent proportions. The p-value is Fisher's where a cell of the table expects fewer than five, else that
  * of the score test. Null where one of them has no trials. Throws a RangeError on counts that are no proportion.
  */
 export function compareProportions(first: Proportion, second: Proportion, level = 0.95): ProportionComparison | null {
   const interval = newcombeDifference(first, second, level);
   if (interval === null) return null;
   const difference = second.successes / second.trials - first.successes / first.trials;
-  const few = smallestExpected(first, second) < 5;
+  const few = expectsFew(first, second);
   const p = few ? fisherExactTest(first, second) : twoProportionScoreTest(first, second)!.p;
   return { difference, interval, p, test: few ? 'fisher' : 'score' };
 }
 
 /**
  * Score test of equal rates: z (positive where the second is higher) and its two-sided p; z² is Pearson's chi-square without correction.
- * Where all or none succeeded in both there is no difference to test: z = 0, p = 1. Null without trials on one side.
+ * Where all or none succeeded in both there is no difference to test: z = 0, p = 1. Null without trials on one side. Numbers need not be
+ * whole.
  */
 export function twoProportionScoreTest(first: Proportion, second: Proportion): { z: number; p: number } | null {
   check(first);
@@ -51,8 +53,8 @@ export function twoProportionScoreTest(first: Proportion, second: Proportion): {
  * margin is empty. Source: Fisher (1935); tables count as equally likely within 1e-7, as R's fisher.test has it.
  */
 export function fisherExactTest(first: Proportion, second: Proportion): number {
-  check(first);
-  check(second);
+  checkWhole(first);
+  checkWhole(second);
   const successes = first.successes + second.successes;
   const { first: lowest, probabilities } = hypergeometric(first.trials, successes, first.trials + second.trials);
   const observed = probabilities[first.successes - lowest] ?? 0;
@@ -73,28 +75,25 @@ export function newcombeDifference(first: Proportion, second: Proportion, level 
   const before = wilson(first.successes, first.trials, level);
   const after = wilson(second.successes, second.trials, level);
   if (before === null || after === null) return null;
-  const rateBefore = first.successes / first.trials;
-  const rateAfter = second.successes / second.trials;
-  const difference = rateAfter - rateBefore;
-  return {
-    low: Math.max(-1, difference - rootOfSquares(rateAfter - after.low, before.high - rateBefore)),
-    high: Math.min(1, difference + rootOfSquares(after.high - rateAfter, rateBefore - before.low)),
-  };
+  return differenceInterval(
+    { value: first.successes / first.trials, interval: before },
+    { value: second.successes / second.trials, interval: after },
+  );
 }
 
-/** Not Math.hypot, whose last digit is left to the engine. */
-function rootOfSquares(a: number, b: number): number {
-  return Math.sqrt(a * a + b * b);
-}
-
-function smallestExpected(first: Proportion, second: Proportion): number {
+/** Whether a cell of the table expects fewer than five, so that only an exact test holds: Cochran (1954). */
+export function expectsFew(first: Proportion, second: Proportion): boolean {
   const successes = first.successes + second.successes;
   const all = first.trials + second.trials;
-  return (Math.min(first.trials, second.trials) * Math.min(successes, all - successes)) / all;
+  return (Math.min(first.trials, second.trials) * Math.min(successes, all - successes)) / all < 5;
 }
 
 function check({ successes, trials }: Proportion): void {
-  if (!(Number.isSafeInteger(successes) && Number.isSafeInteger(trials) && successes >= 0 && successes <= trials)) {
-    throw new RangeError(`${successes} of ${trials} is no proportion`);
-  }
+  if (!(successes >= 0 && successes <= trials && trials < Infinity)) throw new RangeError(`${successes} of ${trials} is no proportion`);
+}
+
+function checkWhole(proportion: Proportion): void {
+  check(proportion);
+  const { successes, trials } = proportion;
+  if (!Number.isSafeInteger(successes) || !Number.isSafeInteger(trials)) throw new RangeError(`${successes} of ${trials} is no count`);
 }
