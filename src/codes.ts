@@ -76,6 +76,7 @@ export type ErrorCode =
   | 'nothing-for-parquet'
   | 'nothing-loaded'
   | 'nothing-to-compare'
+  | 'no-leads'
   | 'nothing-to-forecast'
   | 'nothing-to-map'
   | 'nothing-to-score'

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { exitCodes } from '../errors.ts';
 import type { Localized } from '../lib/localized.ts';
 import { backtestCommand } from './commands/backtest.ts';
+import { poolCommand } from './commands/pool.ts';
 import { checkCommand } from './commands/check.ts';
 import { churnCommand } from './commands/churn.ts';
 import { cohortsCommand } from './commands/cohorts.ts';
@@ -55,6 +56,7 @@ export const commands: readonly CommandDefinition[] = [
   cohortsCommand,
   compareCommand,
   queryCommand,
+  poolCommand,
   checkCommand,
   inspectCommand,
   metricsCommand,

@@ -7,6 +7,7 @@ import { about } from './messages.ts';
 import { engine } from './engine-schema.ts';
 import { churn, valueSettings } from './forecast-schema.ts';
 import { messages } from './messages.ts';
+import { pool } from './pool-schema.ts';
 import { optionKey } from './option-schema.ts';
 import { settingOptions } from './options.ts';
 import { sources } from './sources-schema.ts';
@@ -139,6 +140,7 @@ export const configSchema = z
     score,
     churn,
     value: valueSettings,
+    pool,
     rates: rates.optional(),
     keep_placeholders: optionKey(settingOptions.keepPlaceholders),
     max_errors: optionKey(settingOptions.maxErrors),

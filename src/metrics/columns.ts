@@ -19,6 +19,8 @@ export const column = {
   id: maker('text', 'id'),
   text: maker('text', 'text'),
   date: maker('date', 'date'),
+  instant: maker('timestamp', 'instant'),
+  flag: maker('boolean', 'flag'),
   count: maker('integer', 'integer'),
   money: maker('money', 'money'),
   average: maker('double', 'money'),
@@ -32,5 +34,7 @@ export const customerId = column.id(
   both('Customer id', '客户编号'),
   both('The id the customer has in the files.', '客户在数据文件中的编号。'),
 );
+
+export const leadId = column.id(both('Lead id', '线索编号'), both('The id the lead has in the files.', '线索在数据文件中的编号。'));
 
 export const neverBought = both('The customer has no order.', '该客户没有订单。');

@@ -14,3 +14,6 @@ export const lifetimeValue = { horizon_months: 12, discount: 0.1, margin: null, 
 
 /** The farthest that a lifetime value looks ahead. */
 export const mostMonths = 120;
+
+/** Working hours within which a lead is to be contacted, and the ages in days at which conversion is compared. */
+export const leadPool = { service_hours: 8, ages: [30, 60, 90] } as const;

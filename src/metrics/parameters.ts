@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isIsoDate } from '../lib/dates.ts';
 import { churnModels, cohortUnits, customerGroups, factorIds, lifetimeModels, weightPresetNames } from './choices.ts';
-import { cohortUnit, horizonDays, lifetimeValue, mostDays, mostMonths } from './parameter-defaults.ts';
+import { cohortUnit, horizonDays, leadPool, lifetimeValue, mostDays, mostMonths } from './parameter-defaults.ts';
 
 /** What metrics take from a run. Every parameter has a default, so that every metric's SQL can be shown without a run. */
 
@@ -167,6 +167,23 @@ export const cohorts = z.object({ unit: z.enum(cohortUnits).default(cohortUnit),
 /** The attribute of a customer that figures are grouped by. */
 export const groupBy = z.enum(customerGroups).default('owner');
 
+/**
+ * How the lead pool is judged. A first contact is in time within `service_hours` working hours of the assignment; `holding_limit` is the most
+ * open leads a rep may hold, where the list of reps does not say, null for no limit; conversion is compared at these ages, in days.
+ */
+export const pool = z
+  .object({
+    service_hours: z.number().gt(0).max(1000).default(leadPool.service_hours),
+    holding_limit: z.int().min(1).nullable().default(null),
+    ages: z
+      .array(days)
+      .min(1)
+      .max(6)
+      .refine(ascending, 'ages go up')
+      .default([...leadPool.ages]),
+  })
+  .prefault({});
+
 /** All of them; a metric parses those it takes and ignores the rest. */
 export const runParameters = z.object({
   as_of: asOf,
@@ -182,6 +199,7 @@ export const runParameters = z.object({
   customer_summaries: customerSummaries,
   cohorts,
   group_by: groupBy,
+  pool,
 });
 
 export type RunParameters = z.input<typeof runParameters>;
@@ -191,5 +209,6 @@ export type Scorecard = z.output<typeof scorecard>;
 export type Churn = z.output<typeof churn>;
 export type Retention = z.output<typeof retention>;
 export type Value = z.output<typeof value>;
+export type Pool = z.output<typeof pool>;
 export type Cohorts = z.output<typeof cohorts>;
 export type Tiers = z.output<typeof tiers>;

@@ -31,6 +31,10 @@ import { cohortProjection } from './retention/cohort-projection.ts';
 import { cohortReturns } from './retention/cohort-returns.ts';
 import { revenueRetentionGroups } from './retention/revenue-retention-groups.ts';
 import { revenueRetention } from './retention/revenue-retention.ts';
+import { leadCourse } from './leads/lead-course.ts';
+import { poolPeriods } from './leads/pool-periods.ts';
+import { repLeads } from './leads/rep-leads.ts';
+import { leadSpells } from './leads/lead-spells.ts';
 import { churnBreadth } from './retention/churn-breadth.ts';
 import { churnContacts } from './retention/churn-contacts.ts';
 import { churnFeedback } from './retention/churn-feedback.ts';
@@ -62,6 +66,10 @@ import { valueHoldout } from './value/value-holdout.ts';
 
 /** Every metric there is; a new one is one file, one test and one line here. */
 export const metrics: readonly AnyMetric[] = [
+  leadSpells,
+  leadCourse,
+  poolPeriods,
+  repLeads,
   orderTotals,
   customerOrders,
   latestOrder,

@@ -15,6 +15,7 @@ const units: ReadonlyMap<string, Localized> = new Map<string, Localized>([
   ['deals', { en: 'deals', 'zh-CN': '单' }],
   ['products', { en: 'products', 'zh-CN': '种' }],
   ['categories', { en: 'categories', 'zh-CN': '类' }],
+  ['times', { en: 'times', 'zh-CN': '次' }],
   ['contacts', { en: 'contacts', 'zh-CN': '次' }],
   ['orders a year', { en: 'orders a year', 'zh-CN': '单/年' }],
   ['points', { en: 'points', 'zh-CN': '分' }],

@@ -4,7 +4,7 @@ import { metrics } from '../../src/metrics/registry.ts';
 import type { IngestedFiles } from '../ingest/ingest-files.ts';
 import { describeWithPostgres, type PostgresServer } from '../postgres-server.ts';
 import { awkwardActivities, awkwardCustomers, awkwardFeedback, awkwardOrders } from './awkward-data.ts';
-import { sampleCustomers, sampleOrders } from './sample.ts';
+import { sampleCustomers, sampleLeads, sampleOrders, samplePoolEvents, sampleReps } from './sample.ts';
 import { computeAll, demoFiles, enginesWith, enginesWithFiles, type Outcome, type TwoEngines } from './two-engines.ts';
 import { variants } from './variants.ts';
 
@@ -31,7 +31,14 @@ const cases: Readonly<Record<string, Case>> = {
     variants: ['the defaults', 'every setting', 'own cut points'],
   },
   'many rows without categories': {
-    open: (server) => enginesWith(server, { orders: sampleOrders.map((row) => ({ ...row, category: null })), customers: sampleCustomers }),
+    open: (server) =>
+      enginesWith(server, {
+        orders: sampleOrders.map((row) => ({ ...row, category: null })),
+        customers: sampleCustomers,
+        leads: sampleLeads,
+        pool_events: samplePoolEvents,
+        reps: sampleReps,
+      }),
     variants: ['own cut points'],
   },
   'the demo company': { open: (server) => enginesWithFiles(server, demo), variants: ['every setting'] },

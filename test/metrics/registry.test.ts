@@ -6,7 +6,7 @@ import type { Row } from '../../src/lib/rows.ts';
 import { usedBy } from '../../src/metrics/graph.ts';
 import { fieldsFor, metricById, metrics } from '../../src/metrics/registry.ts';
 import { fieldIds } from '../../src/model/entities.ts';
-import { sampleActivities, sampleCustomers, sampleFeedback, sampleOrders } from './sample.ts';
+import { sampleActivities, sampleCustomers, sampleFeedback, sampleLeads, sampleOrders, samplePoolEvents, sampleReps } from './sample.ts';
 import { type Input, order, withMetrics } from './run.ts';
 
 /** What every metric must fulfil; a new one is covered by being in the registry. */
@@ -24,7 +24,15 @@ const parameters = {
 /** A customer who bought every week and has been silent for three months. */
 const late = Array.from({ length: 30 }, (_, index) => order("C'41", `L${index}`, addDays('2025-09-01', index * 7), 10 + index));
 
-const sample = { orders: [...sampleOrders, ...late], customers: sampleCustomers, activities: sampleActivities, feedback: sampleFeedback };
+const sample = {
+  orders: [...sampleOrders, ...late],
+  customers: sampleCustomers,
+  activities: sampleActivities,
+  feedback: sampleFeedback,
+  leads: sampleLeads,
+  pool_events: samplePoolEvents,
+  reps: sampleReps,
+};
 const turned = Object.fromEntries(Object.entries(sample).map(([name, rows]) => [name, rows.toReversed()]));
 
 /** What a number can be counted in whose column is named so. */

@@ -14,6 +14,9 @@ export interface Input {
   readonly customers?: readonly Row[];
   readonly activities?: readonly Row[];
   readonly feedback?: readonly Row[];
+  readonly leads?: readonly Row[];
+  readonly pool_events?: readonly Row[];
+  readonly reps?: readonly Row[];
   readonly parameters?: unknown;
   /** Canonical fields said to be available; default: those with a value. */
   readonly available?: ReadonlySet<string>;
@@ -27,7 +30,7 @@ export interface Outcome {
   readonly table: (id: string) => Promise<Row[]>;
 }
 
-const tables = ['orders', 'customers', 'activities', 'feedback'] as const;
+const tables = ['orders', 'customers', 'activities', 'feedback', 'leads', 'pool_events', 'reps'] as const;
 
 export const scratch = mkdtempSync(joinPath(tmpdir(), 'crm-eval-metrics-'));
 

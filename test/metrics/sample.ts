@@ -65,3 +65,61 @@ export const sampleFeedback: readonly Row[] = Array.from({ length: 90 }, (_, ind
   state: index % 3 === 0 ? ['open', 'closed', null, 'in_progress'][index % 4]! : null,
   closed_on: index % 12 === 3 ? addDays('2026-01-01', index) : null,
 }));
+
+export const sampleReps: readonly Row[] = ['张三', '李四', "O'Neil"].map((name, index) => ({
+  rep_id: `R${index}`,
+  name,
+  team: ['华东', '华南'][index % 2]!,
+  capacity: index === 2 ? null : 20 + index,
+}));
+
+const leadRep = (index: number): string | null => ['张三', '李四', "O'Neil", null][index % 4]!;
+
+export const sampleLeads: readonly Row[] = Array.from({ length: 120 }, (_, index) => {
+  const created = addDays('2025-06-01', (index * 17) % 390);
+  const state = index % 5;
+  return {
+    lead_id: index % 40 === 39 ? null : `L'${index}`,
+    name: `线索${index}`,
+    company: index % 6 === 1 ? null : `公司${index}`,
+    source: index % 7 === 6 ? null : ['展会', '官网', '转介绍'][index % 3]!,
+    batch: index % 2 === 0 ? '2025Q3' : '2025Q4',
+    industry: ['制造', '零售', null][index % 3]!,
+    pool: ['华东公海', '华南公海'][index % 2]!,
+    owner: state === 0 ? null : leadRep(index),
+    cost: index % 9 === 8 ? null : 20 + index / 4,
+    status: ['unassigned', 'working', 'converted', 'lost', 'invalid'][state]!,
+    created_at: index % 30 === 29 ? null : `${created} 09:30:00`,
+    assigned_at: state === 0 || index % 11 === 3 ? null : `${addDays(created, 1)} 10:00:00`,
+    first_contact_at: index % 4 === 0 ? null : `${addDays(created, 2)} 11:00:00`,
+    last_contact_at: index % 4 === 0 ? null : `${addDays(created, 20)} 11:00:00`,
+    next_contact_at: index % 6 === 0 ? `${addDays('2026-06-20', index % 20)} 09:00:00` : null,
+    contacts: index % 4 === 0 ? null : index % 7,
+    converted_at: state === 2 && index % 15 !== 2 ? `${addDays(created, 5 + index)} 15:00:00` : null,
+    invalid_reason: state === 4 ? '空号' : null,
+    recycles: index % 8 === 0 ? index % 3 : null,
+    expires_at: index % 5 === 1 ? `${addDays('2026-07-01', index % 9)} 00:00:00` : null,
+  };
+});
+
+/** Logs of the first leads and of some that no file has: every kind of event, some of one moment, some out of step. */
+export const samplePoolEvents: readonly Row[] = Array.from({ length: 70 }, (_, index) => {
+  const start = addDays('2025-06-01', (index * 17) % 390);
+  const lead_id = index < 55 ? `L'${index}` : `X${index}`;
+  const event = (kind: string, day: number, hour: number, rep: string | null = leadRep(index)): Row => ({
+    lead_id,
+    event: kind,
+    at: `${addDays(start, day)} ${String(hour).padStart(2, '0')}:00:00`,
+    rep,
+  });
+  return [
+    event('enter', 0, 9, null),
+    event(index % 3 === 0 ? 'assign' : 'claim', 1, 10),
+    ...(index % 4 === 0 ? [] : [event('contact', 2, 11), event('contact', 9, 11)]),
+    ...(index % 5 === 0 ? [event('recycle', 16, 0, null), event('claim', 16, 0, leadRep(index + 1)), event('contact', 18, 9)] : []),
+    ...(index % 7 === 0 ? [event('claim', 25, 9, leadRep(index + 2))] : []),
+    ...(index % 6 === 0 ? [event('return', 30, 9)] : []),
+    ...(index % 5 === 2 ? [event('convert', 40, 15)] : []),
+    ...(index % 5 === 4 ? [event('invalidate', 40, 15)] : []),
+  ];
+}).flat();

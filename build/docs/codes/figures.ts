@@ -68,6 +68,11 @@ export const figures = {
     ],
     ['As above.', '同上。'],
   ),
+  'no-leads': code(
+    ['None of the files is a list of leads or a log of the pool.', '文件中没有线索表，也没有公海流转记录。'],
+    ['no leads and no log of the pool are among the files: ‹orders.csv (orders)›', '文件中没有线索表或公海流转记录：‹orders.csv (orders)›'],
+    ['Add the export of the leads, or say which file it is: `--leads leads.csv`.', '加入线索导出文件，或用 `--leads leads.csv` 指明。'],
+  ),
   'no-cohorts': code(
     [
       'No row that counts is an order with customer and date: `cohorts` has nothing to count.',

@@ -1,0 +1,249 @@
+import { z } from 'zod';
+import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
+import type { IsoDate } from '../../lib/dates.ts';
+import { both, column, leadId } from '../columns.ts';
+import { defineMetric } from '../define.ts';
+import { asOf } from '../parameters.ts';
+import { happenedBy, loggedEvents } from './parts/lead-events.ts';
+
+const unknown = both('The files do not tell.', '数据文件中没有。');
+const attribute = (en: string, zh: string) =>
+  column.text(both(en, zh), both('As the lead file has it.', '按线索表原样。'), { empty: unknown });
+const instant = (title: readonly [string, string], meaning: readonly [string, string]) =>
+  column.instant(both(...title), both(...meaning), { empty: unknown });
+
+export const leadCourse = defineMetric({
+  id: 'lead_course',
+  question: both('What became of each lead, and when?', '每条线索结果如何，发生在何时？'),
+  grain: ['lead_id'],
+  columns: {
+    lead_id: leadId,
+    lead: attribute('Lead', '线索'),
+    owner: column.text(
+      both('Owner', '负责人'),
+      both('Rep who has the lead by the lead file, else by the log.', '当前持有线索的销售：先按线索表，其次按流转记录。'),
+      { empty: both('It lies in the pool.', '在公海中。') },
+    ),
+    pool: attribute('Pool', '公海'),
+    source: attribute('Source', '来源'),
+    batch: attribute('Batch', '批次'),
+    industry: attribute('Industry', '行业'),
+    region: attribute('Region', '区域'),
+    size: attribute('Size', '规模'),
+    cost: column.money(both('Cost', '获客成本'), both('What it cost to get the lead.', '获取该线索的成本。'), { empty: unknown }),
+    created_at: instant(
+      ['Created at', '创建时间'],
+      [
+        'When the lead came in: of the lead file, else when it first entered the pool.',
+        '线索进入的时间：取线索表，没有时取首次进入公海的时间。',
+      ],
+    ),
+    first_claimed_at: instant(
+      ['First claimed', '首次领取时间'],
+      [
+        'First claim or assignment of the log; without a log that of the lead file, where it was never given back.',
+        '流转记录中首次领取或分配的时间；没有记录时取线索表的分配时间（未曾退回的线索）。',
+      ],
+    ),
+    held_since: instant(
+      ['Held since', '当前持有起'],
+      ['Last claim or assignment of a lead that has an owner.', '有负责人的线索最近一次领取或分配的时间。'],
+    ),
+    first_contact_at: instant(
+      ['First contact', '首次跟进时间'],
+      [
+        'Earliest contact of lead file, log and activities, not before the lead came in.',
+        '线索表、流转记录与跟进记录中最早的一次跟进（不早于创建时间）。',
+      ],
+    ),
+    last_contact_at: instant(
+      ['Last contact', '最后跟进时间'],
+      ['Latest contact of lead file, log and activities.', '线索表、流转记录与跟进记录中最晚的一次跟进。'],
+    ),
+    next_contact_at: instant(['Next contact', '下次跟进时间'], ['The next contact that is planned.', '计划的下一次跟进时间。']),
+    expires_at: instant(
+      ['Falls back at', '预计收回时间'],
+      ['When the lead falls back to the pool, by the lead file.', '线索表中的预计收回时间。'],
+    ),
+    contacts: column.count(
+      both('Contacts', '跟进次数'),
+      both(
+        'By the lead file; without it the larger of the contacts logged and the activities.',
+        '取线索表；没有时取流转记录与跟进记录中较多者。',
+      ),
+      { empty: unknown },
+    ),
+    claims: column.count(both('Claims', '领取次数'), both('Claims and assignments of the log.', '流转记录中的领取与分配次数。'), {
+      empty: both('There is no log of the lead.', '没有该线索的流转记录。'),
+    }),
+    comebacks: column.count(
+      both('Times back in the pool', '回到公海次数'),
+      both('Returns and recycles of the log, without one those of the lead file.', '流转记录中的退回与回收次数；没有记录时取线索表。'),
+      { empty: unknown },
+    ),
+    outcome: column.text(
+      both('Outcome', '结果'),
+      both(
+        'converted: became a customer; lost: lost or judged invalid; open: neither yet. A lead marked both is converted.',
+        'converted 已转化；lost 流失或无效；open 未决。同时标记的按已转化。',
+      ),
+    ),
+    invalid: column.flag(
+      both('Invalid', '是否无效'),
+      both('Whether it was judged invalid (wrong number, duplicate …).', '是否被判无效（空号、重复等）。'),
+    ),
+    outcome_at: instant(['Outcome at', '结果时间'], ['When the lead converted or was lost.', '转化或流失、判无效的时间。']),
+    age_days: column.count(
+      both('Days', '天数'),
+      both(
+        'Whole days from coming in to the outcome; of open leads, and of lost ones without a date, to the as-of date.',
+        '从创建到结果的整天数；未决的、以及没有日期的流失线索，算到统计日期。',
+      ),
+      {
+        unit: 'days',
+        empty: both(
+          'The lead has no date of creation, converted without a date, or before it came in.',
+          '没有创建时间；已转化但没有日期；或转化早于创建。',
+        ),
+      },
+    ),
+    timed_as: column.text(
+      both('Counts over time as', '时间分析口径'),
+      both(
+        'converted, lost, or open: what has not happened yet at that age. Lost leads without a date never convert and stay among those at risk.',
+        'converted、lost 或 open（到该天数尚未发生）。没有日期的流失线索不会转化，始终计入分母。',
+      ),
+      { empty: both('age_days is missing.', '天数缺失。') },
+    ),
+  },
+  requires: [['leads.lead_id', 'leads.name', 'leads.company', 'pool_events.lead_id']],
+  reads: [
+    ...['pool', 'source', 'batch', 'industry', 'region', 'size', 'cost', 'owner', 'status', 'created_at', 'assigned_at'].map(
+      (field) => `leads.${field}`,
+    ),
+    ...['first_contact_at', 'last_contact_at', 'next_contact_at', 'expires_at', 'contacts', 'converted', 'converted_at'].map(
+      (field) => `leads.${field}`,
+    ),
+    ...['invalid_reason', 'returned_at', 'recycles'].map((field) => `leads.${field}`),
+    ...['event', 'at', 'rep'].map((field) => `pool_events.${field}`),
+    ...['lead_id', 'at', 'next_at'].map((field) => `activities.${field}`),
+  ],
+  uses: [],
+  usesIfComputed: ['lead_spells'],
+  source: 'Definition: one row a lead, from the lead file first, then from the log of the pool and the activities.',
+  parameters: z.object({ as_of: asOf }),
+  sql: ({ as_of }) => courseQuery(as_of),
+});
+
+/** What a lead file says, once a lead: one that the file has no number for goes by company and name. */
+const keyOfLead = sql`coalesce(lead_id, coalesce(company || ' ', '') || coalesce(name, ''))`;
+
+function courseQuery(day: IsoDate | null): Sql {
+  const known = (at: Sql): Sql => (day === null ? at : sql`case when ${happenedBy(at, day)} then ${at} end`);
+  const future = (at: Sql): Sql => (day === null ? sql`false` : sql`(${at} is not null and not ${happenedBy(at, day)})`);
+  return sql`
+    with given as (
+      select
+        ${keyOfLead} as lead_id, max(company) as company, max(name) as name, max(owner) as owner, max(pool) as pool,
+        max(source) as source, max(batch) as batch, max(industry) as industry, max(region) as region, max(size) as size, max(cost) as cost,
+        max(status) as status, max(invalid_reason) as invalid_reason, min(created_at) as created_at,
+        max(${known(sql`assigned_at`)}) as assigned_at, min(${known(sql`first_contact_at`)}) as first_contact_at,
+        max(${known(sql`last_contact_at`)}) as last_contact_at, max(next_contact_at) as next_contact_at, max(expires_at) as expires_at,
+        max(contacts) as contacts, max(recycles) as recycles, max(returned_at) as returned_at,
+        max(case when converted then 1 end) as converted, min(converted_at) as converted_at
+      from leads
+      where (lead_id is not null or company is not null or name is not null) and not ${future(sql`created_at`)}
+      group by ${keyOfLead}
+    ),
+    events as (${loggedEvents(day)}),
+    logged as (
+      select
+        lead_id,
+        min(happened_at) as entered_at,
+        min(case when event = 'claim' or event = 'assign' then happened_at end) as first_claimed_at,
+        min(case when event = 'contact' then happened_at end) as first_contact_at,
+        max(case when event = 'contact' then happened_at end) as last_contact_at,
+        min(case when event = 'convert' then happened_at end) as converted_at,
+        max(case when event = 'invalidate' then happened_at end) as invalid_at,
+        count(*) filter (where event = 'contact') as contacts,
+        count(*) filter (where event = 'claim' or event = 'assign') as claims,
+        count(*) filter (where event = 'return' or event = 'recycle') as comebacks
+      from events
+      group by lead_id
+    ),
+    worked as (
+      select lead_id, min("at") as first_contact_at, max("at") as last_contact_at, max(next_at) as next_contact_at, count(*) as contacts
+      from activities
+      where lead_id is not null and ${happenedBy(sql`"at"`, day)}
+      group by lead_id
+    ),
+    held as (select lead_id, max(rep) as rep, max(from_at) as from_at from lead_spells where to_at is null group by lead_id),
+    ids as (select lead_id from given union select lead_id from logged),
+    together as (
+      select
+        ids.lead_id, coalesce(given.company, given.name) as lead, given.pool, given.source, given.batch, given.industry, given.region, given.size,
+        given.cost, given.expires_at, given.contacts as given_contacts, given.recycles, given.assigned_at, given.returned_at,
+        case when given.lead_id is null then held.rep else given.owner end as owner,
+        held.from_at as held_from_at,
+        coalesce(given.created_at, logged.entered_at) as created_at,
+        coalesce(given.next_contact_at, worked.next_contact_at) as next_contact_at,
+        given.first_contact_at as given_first_at, logged.first_contact_at as logged_first_at, worked.first_contact_at as worked_first_at,
+        greatest(given.last_contact_at, logged.last_contact_at, worked.last_contact_at) as last_contact_at,
+        greatest(logged.contacts, worked.contacts) as seen_contacts,
+        logged.first_claimed_at, logged.claims, logged.comebacks,
+        coalesce(given.converted_at, logged.converted_at) as converted_at,
+        logged.invalid_at,
+        coalesce(given.converted = 1 or given.status = 'converted' or given.converted_at is not null or logged.converted_at is not null, false) as converts,
+        coalesce(given.status = 'invalid' or given.invalid_reason is not null or logged.invalid_at is not null, false) as is_invalid,
+        coalesce(given.status = 'lost', false) as is_lost
+      from ids
+      left join given on given.lead_id = ids.lead_id
+      left join logged on logged.lead_id = ids.lead_id
+      left join worked on worked.lead_id = ids.lead_id
+      left join held on held.lead_id = ids.lead_id
+    ),
+    judged as (
+      select
+        together.*,
+        case
+          when converts and not ${future(sql`converted_at`)} then 'converted'
+          when is_invalid or is_lost then 'lost'
+          else 'open'
+        end as outcome
+      from together
+    ),
+    dated as (
+      select
+        judged.*,
+        case when outcome = 'converted' then converted_at when outcome = 'lost' then invalid_at end as outcome_at
+      from judged
+    ),
+    aged as (
+      select
+        dated.*,
+        case
+          when outcome = 'converted' and converted_at is null then null
+          when outcome_at < created_at then null
+          else coalesce(cast(outcome_at as date), ${day === null ? sql`cast(null as date)` : sql`${day}::date`}) - cast(created_at as date)
+        end as age_days
+      from dated
+    )
+    select
+      lead_id, lead, owner, pool, source, batch, industry, region, size, cost, created_at,
+      case when claims > 0 then first_claimed_at when coalesce(recycles, 0) = 0 and returned_at is null then assigned_at end as first_claimed_at,
+      case when outcome = 'open' and owner is not null then greatest(assigned_at, held_from_at) end as held_since,
+      ${notBefore('given_first_at', 'logged_first_at', 'worked_first_at')} as first_contact_at,
+      last_contact_at, next_contact_at, expires_at,
+      coalesce(given_contacts, seen_contacts) as contacts,
+      claims,
+      coalesce(comebacks, recycles) as comebacks,
+      outcome, outcome = 'lost' and is_invalid as invalid, outcome_at, age_days,
+      case when age_days is null then null when outcome = 'lost' and outcome_at is null then 'open' else outcome end as timed_as
+    from aged`;
+}
+
+/** The earliest of these that is not before the lead came in. */
+function notBefore(...instants: readonly string[]): Sql {
+  const each = instants.map((name) => sql`case when created_at is null or ${identifier(name)} >= created_at then ${identifier(name)} end`);
+  return sql`least(${join(each)})`;
+}

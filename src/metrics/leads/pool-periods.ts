@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import { join, type Sql, sql } from '../../engine/sql.ts';
+import { addDays, type Period } from '../../lib/dates.ts';
+import { both, column } from '../columns.ts';
+import { periodsOf, type Side, sides } from '../comparison/parts/periods.ts';
+import { defineMetric } from '../define.ts';
+import { asOf, comparison } from '../parameters.ts';
+
+const leads = { unit: 'leads' };
+const noLog = { ...leads, empty: both('There is no log of the pool.', '没有公海流转记录。') };
+
+export const poolPeriods = defineMetric({
+  id: 'pool_periods',
+  question: both(
+    'What came into the pool, what was taken out of it and what became of it in two periods?',
+    '两个时期公海各进入、领走多少线索，结果如何？',
+  ),
+  grain: ['period'],
+  columns: {
+    period: column.text(both('Period', '时期'), both('before or after.', 'before 上期，after 本期。')),
+    first_day: column.date(both('From', '起'), both('First day of the period.', '时期的第一天。'), {
+      empty: both('Nothing is dated.', '没有日期。'),
+    }),
+    last_day: column.date(both('To', '止'), both('Last day of the period.', '时期的最后一天。'), {
+      empty: both('Nothing is dated.', '没有日期。'),
+    }),
+    pool_start: column.count(
+      both('In the pool at the start', '期初公海存量'),
+      both(
+        'Leads that had come in, that nobody held and that had no outcome when the period began.',
+        '期初已进入、无人持有且尚无结果的线索数。',
+      ),
+      noLog,
+    ),
+    pool_end: column.count(
+      both('In the pool at the end', '期末公海存量'),
+      both('The same when the period ended.', '期末口径相同。'),
+      noLog,
+    ),
+    entered: column.count(both('Came in', '新进线索'), both('Leads that came in during the period.', '本期进入的线索数。'), leads),
+    available: column.count(
+      both('Available', '可领取线索'),
+      both(
+        'Leads in the pool at the start, and those that came in or came back in the period, each once.',
+        '期初公海存量，加本期新进与回到公海的线索，一条计一次。',
+      ),
+      noLog,
+    ),
+    claimed: column.count(
+      both('Claimed', '被领取线索'),
+      both(
+        'Leads available that a rep claimed or was given in the period, each once.',
+        '可领取线索中本期被领取或分配的线索数，一条计一次。',
+      ),
+      noLog,
+    ),
+    utilised: column.count(
+      both('Claimed and contacted', '领取并跟进'),
+      both('Those of them that were also contacted by whoever took them, by the end of the period.', '其中到期末领取人已跟进的线索数。'),
+      noLog,
+    ),
+    held: column.count(
+      both('Held', '被持有线索'),
+      both('Times that a rep held a lead in the period: begun before or in it.', '本期处于持有状态的次数（期前或期内开始）。'),
+      { unit: 'times', empty: noLog.empty },
+    ),
+    returned: column.count(both('Given back', '主动退回'), both('Those of them that ended in a return.', '其中以主动退回结束的次数。'), {
+      unit: 'times',
+      empty: noLog.empty,
+    }),
+    recycled: column.count(both('Recycled', '被回收'), both('Those of them that the rules took back.', '其中被规则收回的次数。'), {
+      unit: 'times',
+      empty: noLog.empty,
+    }),
+    contacted: column.count(
+      both('Contacted', '被跟进线索'),
+      both(
+        'Leads whose first or last contact, or a contact while held, lies in the period.',
+        '首次、最后一次或持有期间的跟进落在本期的线索数。',
+      ),
+      leads,
+    ),
+    converted: column.count(
+      both('Converted', '本期转化'),
+      both(
+        'Leads that became customers in the period, whenever they came in; those without a date are not among them.',
+        '本期转为客户的线索数，不论何时进入；没有转化日期的不计。',
+      ),
+      leads,
+    ),
+    invalid: column.count(
+      both('Invalid', '判无效'),
+      both('Leads that were judged invalid in the period.', '本期被判无效的线索数。'),
+      leads,
+    ),
+    cohort_converted: column.count(
+      both('Came in and converted', '新进且已转化'),
+      both('Leads that came in during the period and have converted by the as-of date.', '本期进入且截至统计日期已转化的线索数。'),
+      leads,
+    ),
+    cohort_invalid: column.count(
+      both('Came in and invalid', '新进且无效'),
+      both('Leads that came in during the period and are invalid.', '本期进入且已判无效的线索数。'),
+      leads,
+    ),
+    cost: column.money(both('Cost', '获客成本'), both('Cost of the leads that came in.', '本期新进线索的成本。'), {
+      empty: both('No lead that came in has a cost.', '本期新进线索均无成本。'),
+    }),
+  },
+  requires: [],
+  reads: ['pool_events.lead_id'],
+  uses: ['lead_course'],
+  usesIfComputed: ['lead_spells'],
+  source:
+    'Definition: 公海利用率 = claimed and contacted ÷ (in the pool at the start + came in + came back), 领取率 = claimed ÷ the same, 回收率 = recycled ÷ held; in half-open periods.',
+  parameters: z.object({ as_of: asOf, comparison }),
+  sql: ({ as_of, comparison: asked }) => {
+    const periods = periodsOf(asked, as_of);
+    return sql`
+    with logs as (select count(*) as events from pool_events where lead_id is not null),
+    ${join(sides.map((side) => sql`${spellsTable(side)} as (${spellsIn(periods?.[side])})`))}
+    ${join(
+      sides.map((side) => countsOf(side, periods?.[side])),
+      ' union all ',
+    )}`;
+  },
+});
+
+function spellsTable(side: Side): Sql {
+  return side === 'before' ? sql`spells_before` : sql`spells_after`;
+}
+
+/** Of each lead: whether it was held at both ends of the period, and what happened to it in between. */
+function spellsIn(period: Period | undefined): Sql {
+  const [from, to] = [sql`${period?.from}::timestamp`, sql`${period?.to}::timestamp`];
+  const overlaps = sql`(from_at < ${to} and (to_at is null or to_at >= ${from}))`;
+  const ends = sql`to_at >= ${from} and to_at < ${to}`;
+  const begins = sql`from_at >= ${from} and from_at < ${to}`;
+  return sql`
+    select
+      lead_id,
+      max(case when from_at < ${from} and (to_at is null or to_at >= ${from}) then 1 else 0 end) as held_at_start,
+      max(case when from_at < ${to} and (to_at is null or to_at >= ${to}) then 1 else 0 end) as held_at_end,
+      max(case when ${begins} then 1 else 0 end) as claimed,
+      max(case when ${begins} and first_contact_at < ${to} then 1 else 0 end) as utilised,
+      max(case when first_contact_at >= ${from} and first_contact_at < ${to} then 1 else 0 end) as contacted,
+      count(*) filter (where ${overlaps}) as held,
+      count(*) filter (where ${ends} and ended_by = 'return') as returned,
+      count(*) filter (where ${ends} and ended_by = 'recycle') as recycled
+    from lead_spells
+    group by lead_id`;
+}
+
+function countsOf(side: Side, period: Period | undefined): Sql {
+  const [from, to] = [sql`${period?.from}::timestamp`, sql`${period?.to}::timestamp`];
+  const spells = spellsTable(side);
+  const within = (instant: Sql): Sql => sql`(${instant} >= ${from} and ${instant} < ${to})`;
+  // Lost on a day that nobody knows: it may have been in the pool or not.
+  const unknown = sql`(outcome <> 'open' and outcome_at is null)`;
+  const inPool = (at: Sql, held: Sql): Sql =>
+    sql`created_at < ${at} and (outcome_at is null or outcome_at >= ${at}) and not ${unknown} and coalesce(${held}, 0) = 0`;
+  const available = sql`(${within(sql`created_at`)} or coalesce(returned, 0) + coalesce(recycled, 0) > 0 or (${inPool(from, sql`held_at_start`)}))`;
+  const counted = (what: Sql): Sql => sql`count(*) filter (where ${what})`;
+  const logged = (figure: Sql): Sql => sql`case when min(logs.events) > 0 then ${figure} end`;
+  return sql`
+    select
+      ${side} as period,
+      ${period?.from}::date as first_day,
+      ${period === undefined ? null : addDays(period.to, -1)}::date as last_day,
+      ${logged(counted(inPool(from, sql`held_at_start`)))} as pool_start,
+      ${logged(counted(inPool(to, sql`held_at_end`)))} as pool_end,
+      ${counted(within(sql`created_at`))} as entered,
+      ${logged(counted(available))} as available,
+      ${logged(counted(sql`${available} and claimed = 1`))} as claimed,
+      ${logged(counted(sql`${available} and utilised = 1`))} as utilised,
+      ${logged(sql`coalesce(sum(held), 0)`)} as held,
+      ${logged(sql`coalesce(sum(returned), 0)`)} as returned,
+      ${logged(sql`coalesce(sum(recycled), 0)`)} as recycled,
+      ${counted(sql`${within(sql`course.first_contact_at`)} or ${within(sql`last_contact_at`)} or contacted = 1`)} as contacted,
+      ${counted(sql`outcome = 'converted' and ${within(sql`outcome_at`)}`)} as converted,
+      ${counted(sql`invalid and ${within(sql`outcome_at`)}`)} as invalid,
+      ${counted(sql`outcome = 'converted' and ${within(sql`created_at`)}`)} as cohort_converted,
+      ${counted(sql`invalid and ${within(sql`created_at`)}`)} as cohort_invalid,
+      sum(case when ${within(sql`created_at`)} then cost end) as cost
+    from lead_course as course
+    left join ${spells} on ${spells}.lead_id = course.lead_id
+    cross join (select events from logs) as logs`;
+}

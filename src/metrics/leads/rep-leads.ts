@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { sql } from '../../engine/sql.ts';
+import { both, column } from '../columns.ts';
+import { defineMetric } from '../define.ts';
+import { asOf, period, pool } from '../parameters.ts';
+
+const times = { unit: 'times' };
+const leads = { unit: 'leads' };
+
+export const repLeads = defineMetric({
+  id: 'rep_leads',
+  question: both(
+    'How does each rep work the leads: taken, contacted, converted, given back, kept?',
+    '每位销售如何处理线索：领取、跟进、转化、退回、持有？',
+  ),
+  grain: ['rep'],
+  columns: {
+    rep: column.text(both('Rep', '销售'), both('Who claimed, was given or holds the leads.', '领取、被分配或持有线索的销售。')),
+    team: column.text(both('Team', '团队'), both('Of the list of reps.', '取自销售人员表。'), {
+      empty: both('There is no list of reps, or the rep is not in it.', '没有销售人员表，或其中没有该销售。'),
+    }),
+    taken: column.count(
+      both('Taken', '取得'),
+      both('Leads claimed or given, each time counted; with a period those of it.', '领取或被分配的次数；给出期间时只计其间的。'),
+      times,
+    ),
+    claimed: column.count(both('Claimed', '主动领取'), both('Those of them claimed.', '其中主动领取的次数。'), times),
+    contacted: column.count(
+      both('Contacted', '已跟进'),
+      both('Those taken that have a contact while held.', '取得的线索中持有期间有跟进的次数。'),
+      times,
+    ),
+    converted: column.count(
+      both('Converted', '已转化'),
+      both('Those taken that converted while held.', '取得的线索中持有期间转化的次数。'),
+      times,
+    ),
+    invalid: column.count(
+      both('Invalid', '无效'),
+      both('Those taken that were judged invalid while held.', '取得的线索中持有期间判无效的次数。'),
+      times,
+    ),
+    returned: column.count(both('Given back', '退回'), both('Those taken that the rep gave back.', '取得的线索中主动退回的次数。'), times),
+    recycled: column.count(
+      both('Recycled', '被回收'),
+      both('Those taken that the rules took back.', '取得的线索中被规则收回的次数。'),
+      times,
+    ),
+    recycled_uncontacted: column.count(
+      both('Recycled without contact', '未跟进即被回收'),
+      both('Those of them that were never contacted.', '其中从未跟进的次数。'),
+      times,
+    ),
+    passed_on: column.count(
+      both('Passed on', '转给他人'),
+      both('Those taken that went to another rep without coming back to the pool.', '取得的线索中未回公海直接转给他人的次数。'),
+      times,
+    ),
+    held: column.count(
+      both('Held', '在手线索'),
+      both('Open leads that the rep has on the as-of date.', '统计日期该销售持有的未决线索数。'),
+      leads,
+    ),
+    held_uncontacted: column.count(
+      both('Held without contact', '在手未跟进'),
+      both('Those of them without a contact since the rep got them.', '其中取得后没有跟进的线索数。'),
+      leads,
+    ),
+    holding_limit: column.count(
+      both('Holding limit', '保有量上限'),
+      both('The capacity in the list of reps, else the limit of the settings.', '销售人员表中的上限，没有时取设置中的上限。'),
+      { ...leads, empty: both('There is none.', '没有上限。') },
+    ),
+    over_limit: column.count(
+      both('Over the limit', '超出上限'),
+      both('Leads held beyond the limit; 0 within it.', '超出上限的在手线索数；未超出为 0。'),
+      {
+        ...leads,
+        empty: both('There is no limit.', '没有上限。'),
+      },
+    ),
+  },
+  requires: [['pool_events.rep', 'leads.owner']],
+  reads: ['reps.name', 'reps.team', 'reps.capacity'],
+  uses: ['lead_course'],
+  usesIfComputed: ['lead_spells'],
+  source: 'Definition: counts of spells (lead_spells) by the rep who had them, and of the open leads that the rep holds.',
+  parameters: z.object({ as_of: asOf, period, pool }),
+  sql: ({ period: asked, pool: { holding_limit } }) => {
+    const begun = asked === null ? sql`true` : sql`from_at >= ${asked.from}::timestamp and from_at < ${asked.to}::timestamp`;
+    return sql`
+    with taken as (
+      select
+        rep,
+        count(*) as taken,
+        count(*) filter (where taken_by = 'claim') as claimed,
+        count(*) filter (where contacts > 0) as contacted,
+        count(*) filter (where ended_by = 'convert') as converted,
+        count(*) filter (where ended_by = 'invalidate') as invalid,
+        count(*) filter (where ended_by = 'return') as returned,
+        count(*) filter (where ended_by = 'recycle') as recycled,
+        count(*) filter (where ended_by = 'recycle' and contacts = 0) as recycled_uncontacted,
+        count(*) filter (where ended_by = 'pass') as passed_on
+      from lead_spells
+      where rep is not null and ${begun}
+      group by rep
+    ),
+    holding as (
+      select
+        owner as rep,
+        count(*) as held,
+        count(*) filter (where last_contact_at is null or last_contact_at < held_since) as held_uncontacted
+      from lead_course
+      where outcome = 'open' and owner is not null
+      group by owner
+    ),
+    listed as (select name as rep, max(team) as team, max(capacity) as capacity from reps where name is not null group by name),
+    names as (select rep from taken union select rep from holding)
+    select
+      names.rep, listed.team,
+      coalesce(taken.taken, 0) as taken, coalesce(taken.claimed, 0) as claimed, coalesce(taken.contacted, 0) as contacted,
+      coalesce(taken.converted, 0) as converted, coalesce(taken.invalid, 0) as invalid, coalesce(taken.returned, 0) as returned,
+      coalesce(taken.recycled, 0) as recycled, coalesce(taken.recycled_uncontacted, 0) as recycled_uncontacted,
+      coalesce(taken.passed_on, 0) as passed_on, coalesce(holding.held, 0) as held, coalesce(holding.held_uncontacted, 0) as held_uncontacted,
+      coalesce(listed.capacity, ${holding_limit}::bigint) as holding_limit,
+      case when coalesce(listed.capacity, ${holding_limit}::bigint) is not null
+        then greatest(coalesce(holding.held, 0) - coalesce(listed.capacity, ${holding_limit}::bigint), 0) end as over_limit
+    from names
+    left join taken on taken.rep = names.rep
+    left join holding on holding.rep = names.rep
+    left join listed on listed.rep = names.rep`;
+  },
+});

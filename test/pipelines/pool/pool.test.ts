@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { poolCard } from '../../../src/pipelines/pool/card.ts';
+import { factOf, lines } from './pool-facts.ts';
+import { poolFiles } from './run-pool.ts';
+
+const leads = lines(
+  '线索编号,公司名称,负责人,线索状态,创建时间,转化时间',
+  'L1,海川,,待分配,2026-01-10 09:00:00,',
+  'L2,远望,张三,已转化,2026-02-10 09:00:00,2026-04-05 09:00:00',
+);
+
+describe('pool', () => {
+  it('has the sections of its card', async () => {
+    const { sections } = await poolFiles({ '线索.csv': leads }, { asOf: '2026-04-30' });
+    expect(sections.map(({ id }) => id)).toEqual(poolCard.sections.map(({ id }) => id));
+  });
+
+  it('counts all leads, and those of the last three months that are over', async () => {
+    const result = await poolFiles({ '线索.csv': leads }, { asOf: '2026-04-30' });
+    expect(result.period).toEqual({ from: '2026-02-01', to: '2026-05-01' });
+    expect(factOf(result, 'overview', 'leads')).toMatchObject({ value: 2 });
+    expect(factOf(result, 'overview', 'in_pool')).toMatchObject({ value: 1 });
+    expect(factOf(result, 'overview', 'conversion_rate')).toMatchObject({ value: 1, n: 1 });
+    expect(factOf(result, 'overview', 'utilisation_rate')).toMatchObject({ value: null, n: null });
+  });
+
+  it('is refused without leads', async () => {
+    await expect(poolFiles({ 'orders.csv': lines('订单编号,客户编号,下单日期,金额', '1,A,2026-01-05,10') })).rejects.toMatchObject({
+      code: 'no-leads',
+      exit: 'usage',
+    });
+  });
+});

@@ -1,0 +1,23 @@
+import { defaultConfig } from '../../../src/config/load.ts';
+import type { Config } from '../../../src/config/schema.ts';
+import type { Period } from '../../../src/lib/dates.ts';
+import type { Lang } from '../../../src/lib/localized.ts';
+import { pool, poolFields } from '../../../src/pipelines/pool/pool.ts';
+import type { Result } from '../../../src/result/result.ts';
+import { ingestFiles, type IngestSettings } from '../../ingest/ingest-files.ts';
+import { remembered } from '../../remembered.ts';
+
+export interface PoolSettings extends IngestSettings {
+  readonly pool?: Partial<Config['pool']>;
+  readonly lang?: Lang;
+  readonly period?: Period;
+}
+
+export const poolFiles = remembered(
+  async (files: Readonly<Record<string, string | Uint8Array>>, settings: PoolSettings = {}): Promise<Result> => {
+    const { engine, ingested } = await ingestFiles(files, { fields: poolFields(), ...settings });
+    await engine.lock();
+    const { lang = 'en', period = null } = settings;
+    return pool({ engine, ingested, lang, period, settings: { ...defaultConfig().config.pool, ...settings.pool } });
+  },
+);
