@@ -50,10 +50,13 @@ export function leftOutTroubles(accounts: readonly { readonly sums: ReasonSums; 
   if (read <= 0 || amount < read * largeShare) return [];
   const [rows, share] = [total(some.map((part) => part.rows)), Math.round((amount / read) * 100)];
   // Refunds may make what was read less than what was left out of it: no share of it then.
-  const [en, zh] = amount > read ? ['money of the orders', ''] : [`${share}% of the money of the orders`, `，占订单金额的 ${share}%`];
+  const left: Localized =
+    amount > read
+      ? { en: 'rows with money of the orders,', 'zh-CN': '行未计入任何指标，合计' }
+      : { en: `rows with ${share}% of the money of the orders,`, 'zh-CN': `行未计入任何指标，占订单金额的 ${share}%，合计` };
   const message = {
-    en: `rows with ${en}, ${amount} in all, are in no figure: ${some.map(({ title }) => title.en).join('; ')}`,
-    'zh-CN': `行未计入任何指标${zh}，合计 ${amount}：${some.map(({ title }) => title['zh-CN']).join('；')}`,
+    en: `${left.en} ${amount} in all, are in no figure: ${some.map(({ title }) => title.en).join('; ')}`,
+    'zh-CN': `${left['zh-CN']} ${amount}：${some.map(({ title }) => title['zh-CN']).join('；')}`,
   };
   return [trouble('money-left-out', 'warning', rows, message, some[0]?.fix ?? null, { money: amount })];
 }

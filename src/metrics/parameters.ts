@@ -209,6 +209,5 @@ export type Scorecard = z.output<typeof scorecard>;
 export type Churn = z.output<typeof churn>;
 export type Retention = z.output<typeof retention>;
 export type Value = z.output<typeof value>;
-export type Pool = z.output<typeof pool>;
 export type Cohorts = z.output<typeof cohorts>;
 export type Tiers = z.output<typeof tiers>;
