@@ -171,29 +171,34 @@ describe('the packed tarball', { tags: ['slow'], timeout: installTimeout }, () =
     const result = JSON.parse(score.stdout) as { schema: string; sections: { id: string; rows?: unknown[] }[] };
     expect(result.schema).toBe('crm-eval/result@1');
     expect(result.sections.find((section) => section.id === 'ranking')?.rows?.length).toBeGreaterThan(0);
-    for (const name of ['ranking.xlsx', 'ranking.parquet']) {
-      const wrote = await crmEval(['score', ...files, '--section', 'ranking', '--out', name]);
+    for (const name of ['metrics.xlsx', 'metrics.parquet']) {
+      const wrote = await crmEval(['metrics', '--out', name]);
       expect(wrote.code, wrote.stderr).toBe(0);
     }
-    const inspected = await crmEval(['inspect', 'ranking.xlsx', '--format', 'json']);
+    const inspected = await crmEval(['inspect', 'metrics.xlsx', '--format', 'json']);
     expect(inspected.code, inspected.stderr).toBe(0);
   });
 
-  it.each(['xlsx', 'biff8', 'xlsb', 'ods'] as const satisfies BookType[])('reads %s when it is installed', async (bookType) => {
-    const book = utils.book_new();
-    utils.book_append_sheet(
-      book,
-      utils.aoa_to_sheet([
-        ['订单号', '客户', '下单日期', '金额'],
-        ['A1', '甲', '2026-01-05', 12.5],
-        ['A2', '乙', '2026-02-05', 7],
-      ]),
-    );
-    const bytes = write(book, { bookType, type: 'buffer' }) as Buffer;
-    const folder = temporaryFolder({ 'orders.book': bytes });
-    const score = await crmEval(['score', join(folder, 'orders.book'), '--format', 'json']);
+  it('reads workbooks of every kind when it is installed', async () => {
+    const kinds = ['biff8', 'ods', 'xlsb', 'xlsx'] as const satisfies BookType[];
+    const files = kinds.map((bookType, index) => {
+      const book = utils.book_new();
+      utils.book_append_sheet(
+        book,
+        utils.aoa_to_sheet([
+          ['订单号', '客户', '下单日期', '金额'],
+          [`${bookType}1`, '甲', `2026-01-0${index + 1}`, 12.5 + index],
+          [`${bookType}2`, '乙', `2026-02-0${index + 1}`, 7],
+        ]),
+      );
+      return [`${bookType}.book`, write(book, { bookType, type: 'buffer' }) as Buffer] as const;
+    });
+    const folder = temporaryFolder(Object.fromEntries(files));
+    const score = await crmEval(['score', ...files.map(([name]) => join(folder, name)), '--format', 'json']);
     expect(score.code, score.stderr).toBe(0);
-    expect(JSON.parse(score.stdout)).toMatchObject({ inputs: [{ rows_read: 2, rows_used: 2, sum_used: 19.5 }] });
+    expect(JSON.parse(score.stdout)).toMatchObject({
+      inputs: [19.5, 20.5, 21.5, 22.5].map((sum) => ({ rows_read: 2, rows_used: 2, sum_used: sum })),
+    });
   });
 
   it('names the place in the bundle of a bug with --debug', async () => {
