@@ -44,3 +44,8 @@ export const lifetimeModels = ['auto', 'mbg-nbd', 'pareto-nbd', 'bg-nbd'] as con
 export const customerStates = ['lost', 'complaint', 'payment', 'overdue', 'falling', 'new', 'once_or_twice', 'steady'] as const;
 
 export type CustomerState = (typeof customerStates)[number];
+
+/** Rates by which reps are held against each other, of the leads they took. */
+export const repRates = ['follow_up', 'conversion', 'recycle', 'return'] as const;
+
+export type RepRate = (typeof repRates)[number];

@@ -34,6 +34,7 @@ import { revenueRetention } from './retention/revenue-retention.ts';
 import { leadCourse } from './leads/lead-course.ts';
 import { poolPeriods } from './leads/pool-periods.ts';
 import { repLeads } from './leads/rep-leads.ts';
+import { repSignals } from './leads/rep-signals.ts';
 import { leadSpells } from './leads/lead-spells.ts';
 import { churnBreadth } from './retention/churn-breadth.ts';
 import { churnContacts } from './retention/churn-contacts.ts';
@@ -70,6 +71,7 @@ export const metrics: readonly AnyMetric[] = [
   leadCourse,
   poolPeriods,
   repLeads,
+  repSignals,
   orderTotals,
   customerOrders,
   latestOrder,

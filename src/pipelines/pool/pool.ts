@@ -1,8 +1,9 @@
 import type { Result } from '../../result/result.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
+import { poolAnswer } from './answer.ts';
 import { poolCard } from './card.ts';
 import { changesSection, overviewSection, poolPeriodRows } from './overview.ts';
-import { flowSection } from './flow.ts';
+import { flowSection, repSignals } from './flow.ts';
 import { computePool, poolFields, type PoolInput } from './run.ts';
 
 export { poolFields, type PoolInput };
@@ -11,6 +12,12 @@ export { poolFields, type PoolInput };
 export async function pool(input: PoolInput): Promise<Result> {
   const run = await computePool(input);
   const periods = await poolPeriodRows(input);
-  const sections = [await flowSection(input), changesSection(input, periods), await overviewSection(input, periods)];
-  return analysisResult(poolCard, input, { period: run.periods?.after ?? null, sections, notComputed: run.notComputed });
+  const signals = await repSignals(input);
+  const sections = [await flowSection(input, signals), changesSection(input, periods), await overviewSection(input, periods)];
+  return analysisResult(poolCard, input, {
+    period: run.periods?.after ?? null,
+    answer: poolAnswer(sections, run.periods, signals),
+    sections,
+    notComputed: run.notComputed,
+  });
 }

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { Row } from '../../../src/lib/rows.ts';
+import { createRandom } from '../../../src/lib/random.ts';
+import { rowsOf } from '../run.ts';
+
+/** So many leads of a rep, of which some were contacted and some recycled. */
+function worked(rep: string, taken: number, contacted: number, recycled: number): Row[] {
+  return Array.from({ length: taken }, (_, index) => {
+    const event = (kind: string, day: number): Row => ({
+      lead_id: `${rep}${index}`,
+      event: kind,
+      at: `2026-01-${String(day).padStart(2, '0')} 09:00:00`,
+      rep,
+    });
+    return [
+      event('claim', 2),
+      ...(index < contacted ? [event('contact', 3)] : []),
+      ...(index >= taken - recycled ? [event('recycle', 20)] : []),
+    ];
+  }).flat();
+}
+
+const signals = async (events: readonly Row[]): Promise<Record<string, Row>> => {
+  const rows = await rowsOf('rep_signals', { pool_events: events, parameters: { as_of: '2026-03-31' } });
+  return Object.fromEntries(rows.map((row) => [`${row['rep']} ${row['rate']}`, row]));
+};
+
+describe('rep_signals', () => {
+  it('finds the one who differs, and does not call the others different from the average that one has moved', async () => {
+    const alike = ['甲', '乙', '丙', '丁'].flatMap((rep, index) => worked(rep, 60, 54 + (index % 2), 24 + index));
+    const rows = await signals([...alike, ...worked('囤', 200, 100, 180)]);
+    expect(rows['囤 follow_up']).toMatchObject({ part: 100, taken: 200, value: 0.5, others: 218 / 240, signal: 'far_below' });
+    expect(rows['囤 recycle']).toMatchObject({ value: 0.9, others: 102 / 240, signal: 'far_above' });
+    expect(rows['囤 conversion']).toMatchObject({ value: 0, p_equal: 1, signal: 'none' });
+    for (const rep of ['甲', '乙', '丙', '丁'])
+      expect([rows[`${rep} follow_up`]?.['signal'], rows[`${rep} recycle`]?.['signal']]).toEqual(['none', 'none']);
+    // Limits of 60 leads around 218 of 240: 54.5 are expected.
+    expect(rows['甲 follow_up']?.['low']).toBeLessThan(54 / 60);
+    expect(rows['甲 follow_up']?.['high']).toBeLessThanOrEqual(1);
+  });
+
+  it('says nothing of a rep alone', async () => {
+    const rows = await signals(worked('甲', 30, 5, 20));
+    expect(rows['甲 recycle']).toMatchObject({ others: null, p_equal: null, signal: 'none' });
+  });
+
+  it('calls nobody different where nobody is, in nineteen of twenty worlds', { tags: ['slow'] }, async () => {
+    const random = createRandom(7, 'alike reps');
+    let alarms = 0;
+    const worlds = 20;
+    for (let world = 0; world < worlds; world += 1) {
+      const events = Array.from({ length: 6 }, (_, rep) => {
+        const taken = random.integer(10, 60);
+        const count = (p: number): number => Array.from({ length: taken }, () => random.chance(p)).filter(Boolean).length;
+        return worked(`R${rep}`, taken, count(0.8), count(0.4));
+      }).flat();
+      if (Object.values(await signals(events)).some(({ signal }) => signal !== 'none')) alarms += 1;
+    }
+    // With a true rate of 5 % more than 3 of 20 come up in 1.6 % of cases.
+    expect(alarms).toBeLessThanOrEqual(3);
+  });
+});
