@@ -4,6 +4,7 @@ import { goodsChanges } from './comparison/goods-changes.ts';
 import { periodChanges } from './comparison/period-changes.ts';
 import { periodTotals } from './comparison/period-totals.ts';
 import { revenueBridge } from './comparison/revenue-bridge.ts';
+import { revenueGroups } from './comparison/revenue-groups.ts';
 import { categoryBreadth } from './customers/category-breadth.ts';
 import { customerFactors } from './customers/customer-factors.ts';
 import { customerOrders } from './customers/customer-orders.ts';
@@ -93,6 +94,7 @@ export const metrics: readonly AnyMetric[] = [
   customerMovement,
   goodsChanges,
   revenueBridge,
+  revenueGroups,
   periodTotals,
   periodChanges,
   cohortActivity,

@@ -33,7 +33,7 @@ describe('compare on the demo company', () => {
     expect(header?.replace('\uFEFF', '')).toBe(
       'place,direction,direction_code,customer_id,customer_name,owner,movement,movement_code,revenue_difference,revenue_reasons,before_revenue,after_revenue,before_orders,after_orders,before_average_order,after_average_order,orders_effect,average_order_effect,returns_effect,tier_before,tier_before_code,tier_after,tier_after_code,segment_before,segment_before_code,segment_after,segment_after_code,score_difference,score_before,score_after,rank_before,rank_after,reasons,reasons_code',
     );
-    expect(first).toMatch(/^1,up,up,C0034,/);
+    expect(first).toMatch(/^1,down,down,C0015,/);
     expect(others.length).toBeGreaterThan(80);
   });
 

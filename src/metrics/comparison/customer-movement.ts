@@ -43,7 +43,7 @@ export const customerMovement = defineMetric({
       both('Revenue after less revenue before.', '本期销售额 − 对比期销售额。'),
     ),
     overdue_customers: column.count(
-      both('Of them overdue at the end', '其中期末超期未购'),
+      both('Overdue at the end', '期末超期未购'),
       both(
         'Of them, customers who at the end of the later period had been silent for longer than is usual for them, or were lost (customer_state), whatever list of churn they are in.',
         '其中本期末沉默已超过通常购买间隔或已流失的客户数（customer_state），不论在 churn 的哪个名单。',

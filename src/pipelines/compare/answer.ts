@@ -116,12 +116,30 @@ function why(said: Said, money: MoneyDisplay | undefined): Localized | null {
   if (steps.length === 0) return null;
   const parts = (zh: boolean): string[] =>
     steps.map((row) => {
-      const amount = numberOf(row['amount']) ?? 0;
-      const signed = `${amount > 0 ? '+' : '−'}${moneyText(Math.abs(amount), money)}`;
+      const signed = signedText(numberOf(row['amount']) ?? 0, money);
       const customers = amountText(numberOf(row['customers']) ?? 0);
       return zh ? `${row['title']} ${signed}（${customers} 位）` : `${String(row['title']).toLowerCase()} ${signed} (${customers})`;
     });
-  return { en: `The largest parts: ${parts(false).join(', ')}.`, 'zh-CN': `其中最大的变动：${parts(true).join('，')}。` };
+  const groups = [groupText(said, 'by_owner', money), groupText(said, 'by_category', money)].filter((text) => text !== null);
+  const [en, zh] = [[parts(false).join(', ')], [parts(true).join('，')]];
+  return {
+    en: `The largest parts: ${[...en, ...groups.map((text) => text.en)].join('; ')}.`,
+    'zh-CN': `其中最大的变动：${[...zh, ...groups.map((text) => text['zh-CN'])].join('；')}。`,
+  };
+}
+
+function signedText(amount: number, money: MoneyDisplay | undefined): string {
+  return `${amount > 0 ? '+' : '−'}${moneyText(Math.abs(amount), money)}`;
+}
+
+/** `by owner: Zhou −190,000`: the group that moved the revenue most the way it went; null where there is but one, or none. */
+function groupText(said: Said, section: 'by_owner' | 'by_category', money: MoneyDisplay | undefined): Localized | null {
+  const [first] = said.rows(section);
+  const amount = numberOf(first?.['revenue_difference']) ?? 0;
+  if (first === undefined || said.total(section) < 2 || amount === 0) return null;
+  const [by, zh] = section === 'by_owner' ? ['by owner', '按负责人'] : ['by category', '按品类'];
+  const text = `${String(first['member'])} ${signedText(amount, money)}`;
+  return { en: `${by}: ${text}`, 'zh-CN': `${zh}：${text}` };
 }
 
 /** What to do where nobody has to be called; blank where nobody bought less either. */

@@ -31,6 +31,8 @@ export const compareCard = {
       ),
     },
     { id: 'revenue_bridge', holds: both('from the revenue before to the revenue after', '从对比期到本期的销售额分解') },
+    { id: 'by_owner', holds: both('the change of revenue by owner of the customer', '销售额增减，按客户负责人') },
+    { id: 'by_category', holds: both('the change of revenue by category', '销售额增减，按品类') },
     {
       id: 'changes',
       holds: both('one row a measure: difference, interval, p, verdict', '每个指标一行：增减、区间、p 值、结论'),
@@ -39,7 +41,13 @@ export const compareCard = {
     { id: 'overview', holds: both('the figures of both periods, in pairs', '两期指标对照') },
     { id: 'tier_migration', holds: both('customers by tier before and after', '层级迁移矩阵') },
     { id: 'segment_migration', holds: both('customers by RFM segment before and after', 'RFM 客群迁移矩阵') },
-    { id: 'movers', holds: both('one row a customer who ordered or moved, and why', '每个有订单或有变动的客户一行，及其原因') },
+    {
+      id: 'movers',
+      holds: both(
+        'one row a customer who ordered or moved, losses before gains, and why',
+        '每个有订单或有变动的客户一行，先减少后增加，及其原因',
+      ),
+    },
   ],
   examples: [
     'crm-eval compare customers.csv orders.csv',

@@ -7,6 +7,7 @@ import { bridgeSection, movementSection } from './customers.ts';
 import { comparisonFindings } from './findings.ts';
 import { segmentMigrationSection, tierMigrationSection } from './migration.ts';
 import { moversSection } from './movers.ts';
+import { revenueGroupSections } from './revenue-groups.ts';
 import { overviewSection } from './overview.ts';
 import { compareFields, computeComparison } from './scores.ts';
 import { type CompareInput, periodsToCompare } from './periods.ts';
@@ -22,6 +23,7 @@ export async function compare(input: CompareInput): Promise<Result> {
   const sections = [
     await toCallSection(input),
     await bridgeSection(input),
+    ...(await revenueGroupSections(input)),
     await changesSection(input),
     await movementSection(input),
     await overviewSection(input, periods),

@@ -10,7 +10,7 @@ import { createGoods } from './reasons.ts';
 import { createScoreMoves } from './score-moves.ts';
 
 /**
- * The customers who ordered in either period or changed tier or segment, those first whose revenue moved most, gainers and losers in turn:
+ * The customers who ordered in either period or changed tier or segment, those first whose revenue fell most, then those whose rose most:
  * what they bought and what the difference is made of, where they stood at the end of either period, and which factors moved their score.
  */
 export async function moversSection(input: ScoreInput, { from: since }: Period): Promise<TableSection> {
@@ -20,7 +20,7 @@ export async function moversSection(input: ScoreInput, { from: since }: Period):
   await createScoreMoves(engine);
   return list(input, {
     id: 'movers',
-    title: { en: 'Customers who moved most', 'zh-CN': '变动最大的客户' },
+    title: { en: 'Customers who moved most: losses, then gains', 'zh-CN': '变动最大的客户：先减少，后增加' },
     place: 'detail',
     of: 'movers',
     by: 'customer_id',
@@ -76,6 +76,6 @@ const movers = sql`
   select
     placed.*,
     row_number() over (
-      order by case direction when 'level' then 1 else 0 end, place, case direction when 'up' then 1 else 2 end, customer_id
+      order by case direction when 'down' then 1 when 'up' then 2 else 3 end, place, customer_id
     ) as turn
   from placed`;

@@ -8,7 +8,15 @@ import type { ComparedPeriods } from '../../metrics/windows.ts';
 import { type ScoreInput, scoreParameters } from '../parts/scoring.ts';
 
 const scores = ['customer_profile', 'customer_scores', 'customer_state', 'score_factors'];
-const comparisons = ['customer_periods', 'customer_movement', 'goods_changes', 'revenue_bridge', 'period_totals', 'period_changes'];
+const comparisons = [
+  'customer_periods',
+  'customer_movement',
+  'goods_changes',
+  'revenue_bridge',
+  'revenue_groups',
+  'period_totals',
+  'period_changes',
+];
 
 /** Canonical fields that comparing reads. */
 export function compareFields(): Set<string> {

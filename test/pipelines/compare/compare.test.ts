@@ -58,6 +58,8 @@ describe('compare', () => {
     expect(result.sections.map((section) => section.id)).toEqual([
       'to_call',
       'revenue_bridge',
+      'by_owner',
+      'by_category',
       'changes',
       'customers',
       'overview',
@@ -151,16 +153,33 @@ describe('compare', () => {
     }
   });
 
-  it('lists those who moved most, gainers and losers in turn, with what moved their score', async () => {
+  it('breaks the change of revenue down by owner and category, what moved most the way it went first', async () => {
+    const result = await compareFiles(files, april);
+    const groups = (id: string) => rowsOf(result, id).map((row) => [row['member'], row['revenue_difference'], row['customers']]);
+    expect(groups('by_owner')).toEqual([
+      ['王五', 1075.55, 2],
+      ['李四', -59.95, 2],
+      ['张三', -319.9, 2],
+    ]);
+    expect(groups('by_category')).toEqual([
+      ['A', 865.35, 4],
+      ['B', 450.35, 2],
+      ['C', -620, 1],
+    ]);
+    expect(result.answer.join(' ')).toContain('; by owner: 王五 +1,076; by category: A +865.');
+    for (const id of ['by_owner', 'by_category']) expect(sumOf(result, id, 'revenue_difference')).toBe(695.7);
+  });
+
+  it('lists those who moved most, losses first, the largest first, with what moved their score', async () => {
     const movers = rowsOf(await compareFiles(files, april), 'movers');
     expect(movers.slice(0, 5).map((row) => [row['place'], row['direction'], row['customer_id'], row['revenue_difference']])).toEqual([
-      [1, 'up', 'C5', 1000.55],
       [1, 'down', 'C3', -620],
-      [2, 'up', 'C1', 300.1],
       [2, 'down', 'C2', -49.95],
-      [3, 'up', 'C4', 75],
+      [3, 'down', 'C6', -10],
+      [1, 'up', 'C5', 1000.55],
+      [2, 'up', 'C1', 300.1],
     ]);
-    expect(movers[0]).toMatchObject({
+    expect(movers[3]).toMatchObject({
       customer_name: '戊',
       owner: '王五',
       movement: 'Gained',
@@ -168,14 +187,14 @@ describe('compare', () => {
       tier_before: null,
       reasons: null,
     });
-    expect(movers[1]).toMatchObject({
+    expect(movers[0]).toMatchObject({
       movement: 'No order this period',
       before_orders: 1,
       after_orders: 0,
       before_revenue: 600,
       after_revenue: -20,
     });
-    expect(movers[1]?.['reasons']).toMatch(/^[A-Z][a-z ]+ (\d+|–) → (\d+|–)(, [A-Z][a-z ]+ (\d+|–) → (\d+|–)){2}$/);
+    expect(movers[0]?.['reasons']).toMatch(/^[A-Z][a-z ]+ (\d+|–) → (\d+|–)(, [A-Z][a-z ]+ (\d+|–) → (\d+|–)){2}$/);
     for (const row of movers.filter((one) => one['score_before'] !== null)) {
       expect(Number(row['score_after']) - Number(row['score_before'])).toBeCloseTo(Number(row['score_difference']), 12);
     }
@@ -259,7 +278,7 @@ describe('compare', () => {
     expect(columnOf(chinese, 'movers', 'customer_id')).toEqual(columnOf(english, 'movers', 'customer_id'));
     expect(columnOf(chinese, 'changes', 'difference')).toEqual(columnOf(english, 'changes', 'difference'));
     expect(columnOf(chinese, 'customers', 'title')).toEqual(['留存', '新增', '回流', '本期未购', '仅退货']);
-    expect(columnOf(chinese, 'movers', 'reasons')[1]).toMatch(/^[\u4e00-\u9fff]+ (\d+|–) → (\d+|–)、/);
+    expect(columnOf(chinese, 'movers', 'reasons')[0]).toMatch(/^[\u4e00-\u9fff]+ (\d+|–) → (\d+|–)、/);
     const titles = chinese.sections.flatMap((section) =>
       (section.kind === 'facts' ? section.facts : section.columns).map(({ title }) => title),
     );
