@@ -73,6 +73,54 @@ export const figures = {
     ['no leads and no log of the pool are among the files: ‹orders.csv (orders)›', '文件中没有线索表或公海流转记录：‹orders.csv (orders)›'],
     ['Add the export of the leads, or say which file it is: `--leads leads.csv`.', '加入线索导出文件，或用 `--leads leads.csv` 指明。'],
   ),
+  'pool-log-missing': code(
+    ['`pool` has no log of claims and returns.', '`pool` 没有公海流转记录。'],
+    [
+      'there is no log of the pool: how often leads were claimed, given back and recycled, and with it the use of the pool, is not known',
+      '没有公海流转记录：领取、退回、回收的次数以及公海利用率无法得出',
+    ],
+    ['Add the log: lead, event, time, rep.', '加入流转记录：线索、操作、时间、销售。'],
+  ),
+  'lead-created-missing': code(
+    ['Leads without a date of creation.', '线索没有创建时间。'],
+    [
+      '‹12› of ‹800› leads have no date of creation: no period and no figure over time has them',
+      '‹800› 条线索中有 ‹12› 条没有创建时间：各时期与时间类指标均不含这些线索',
+    ],
+    ['Export it, or name its column: `--map leads.created_at=HEADER`.', '导出该列，或用 `--map leads.created_at=列名` 指定。'],
+  ),
+  'lead-conversion-undated': code(
+    ['Leads that converted on a day that the files do not tell.', '已转化的线索没有转化时间。'],
+    [
+      '‹3,632› of ‹3,632› converted leads have no date of conversion: figures over time are without them',
+      '‹3,632› 条已转化线索中有 ‹3,632› 条没有转化时间：时间类指标不含这些线索',
+    ],
+    ['Export it, or name its column: `--map leads.converted_at=HEADER`.', '导出该列，或用 `--map leads.converted_at=列名` 指定。'],
+  ),
+  'lead-outcome-before-creation': code(
+    ['Leads whose outcome lies before their creation.', '线索的结果早于创建时间。'],
+    [
+      '‹3› ‹leads› converted or lost before coming in, first ‹L00017›: without a duration',
+      '‹3› 条线索的结果早于创建时间（如 ‹L00017›）：不计算时长',
+    ],
+    ['Correct one of the two dates.', '核对并修正其中一个日期。'],
+  ),
+  'lead-converted-and-lost': code(
+    ['Leads with two outcomes at once.', '线索同时有两种结果。'],
+    [
+      '‹388› ‹leads are› marked converted and lost or invalid at once: they count as converted',
+      '‹388› 条线索同时标记为已转化与流失或无效：按已转化计',
+    ],
+    ['Nothing, or correct the status.', '无需处理，或修正状态。'],
+  ),
+  'lead-taken-while-held': code(
+    ['A lead went from one rep to another without a return in between.', '线索未退回公海即转给他人。'],
+    [
+      '‹14› times a lead that a rep had claimed went to another rep without coming back to the pool, first ‹L00017›',
+      '‹14› 次：销售领取的线索未回公海即转给他人（如 ‹L00017›）',
+    ],
+    ['See whether returns are missing in the log.', '核对流转记录是否缺少退回。'],
+  ),
   'no-cohorts': code(
     [
       'No row that counts is an order with customer and date: `cohorts` has nothing to count.',

@@ -86,13 +86,12 @@ export const poolPeriods = defineMetric({
         'Leads that became customers in the period, whenever they came in; those without a date are not among them.',
         '本期转为客户的线索数，不论何时进入；没有转化日期的不计。',
       ),
-      leads,
+      { ...leads, empty: both('More than one in twenty of the converted leads has no date.', '超过二十分之一的已转化线索没有日期。') },
     ),
-    invalid: column.count(
-      both('Invalid', '判无效'),
-      both('Leads that were judged invalid in the period.', '本期被判无效的线索数。'),
-      leads,
-    ),
+    invalid: column.count(both('Invalid', '判无效'), both('Leads that were judged invalid in the period.', '本期被判无效的线索数。'), {
+      ...leads,
+      empty: both('More than one in twenty of the invalid leads has no date.', '超过二十分之一的无效线索没有日期。'),
+    }),
     cohort_converted: column.count(
       both('Came in and converted', '新进且已转化'),
       both('Leads that came in during the period and have converted by the as-of date.', '本期进入且截至统计日期已转化的线索数。'),
@@ -125,6 +124,9 @@ export const poolPeriods = defineMetric({
     )}`;
   },
 });
+
+/** One in so many outcomes may lack its date. */
+const mostUndated = 20;
 
 function spellsTable(side: Side): Sql {
   return side === 'before' ? sql`spells_before` : sql`spells_after`;
@@ -162,6 +164,9 @@ function countsOf(side: Side, period: Period | undefined): Sql {
   const available = sql`(${within(sql`created_at`)} or coalesce(returned, 0) + coalesce(recycled, 0) > 0 or (${inPool(from, sql`held_at_start`)}))`;
   const counted = (what: Sql): Sql => sql`count(*) filter (where ${what})`;
   const logged = (figure: Sql): Sql => sql`case when min(logs.events) > 0 then ${figure} end`;
+  // A count of what has a date is none of all where more than one in twenty has none.
+  const dated = (what: Sql, figure: Sql): Sql =>
+    sql`case when ${counted(sql`${what} and outcome_at is null`)} * ${mostUndated} <= ${counted(what)} then ${figure} end`;
   return sql`
     select
       ${side} as period,
@@ -177,8 +182,8 @@ function countsOf(side: Side, period: Period | undefined): Sql {
       ${logged(sql`coalesce(sum(returned), 0)`)} as returned,
       ${logged(sql`coalesce(sum(recycled), 0)`)} as recycled,
       ${counted(sql`${within(sql`course.first_contact_at`)} or ${within(sql`last_contact_at`)} or contacted = 1`)} as contacted,
-      ${counted(sql`outcome = 'converted' and ${within(sql`outcome_at`)}`)} as converted,
-      ${counted(sql`invalid and ${within(sql`outcome_at`)}`)} as invalid,
+      ${dated(sql`outcome = 'converted'`, counted(sql`outcome = 'converted' and ${within(sql`outcome_at`)}`))} as converted,
+      ${dated(sql`invalid`, counted(sql`invalid and ${within(sql`outcome_at`)}`))} as invalid,
       ${counted(sql`outcome = 'converted' and ${within(sql`created_at`)}`)} as cohort_converted,
       ${counted(sql`invalid and ${within(sql`created_at`)}`)} as cohort_invalid,
       sum(case when ${within(sql`created_at`)} then cost end) as cost

@@ -4,7 +4,10 @@ import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, period, pool } from '../parameters.ts';
 
-const times = { unit: 'times' };
+const times = {
+  unit: 'times',
+  empty: both('The files do not tell who took which lead when.', '文件中没有何人何时取得线索的记录。'),
+};
 const leads = { unit: 'leads' };
 
 export const repLeads = defineMetric({
@@ -115,19 +118,21 @@ export const repLeads = defineMetric({
       group by owner
     ),
     listed as (select name as rep, max(team) as team, max(capacity) as capacity from reps where name is not null group by name),
+    known as (select count(*) as spells from lead_spells),
     names as (select rep from taken union select rep from holding)
     select
       names.rep, listed.team,
-      coalesce(taken.taken, 0) as taken, coalesce(taken.claimed, 0) as claimed, coalesce(taken.contacted, 0) as contacted,
-      coalesce(taken.converted, 0) as converted, coalesce(taken.invalid, 0) as invalid, coalesce(taken.returned, 0) as returned,
-      coalesce(taken.recycled, 0) as recycled, coalesce(taken.recycled_uncontacted, 0) as recycled_uncontacted,
-      coalesce(taken.passed_on, 0) as passed_on, coalesce(holding.held, 0) as held, coalesce(holding.held_uncontacted, 0) as held_uncontacted,
+      case when known.spells > 0 then coalesce(taken.taken, 0) end as taken, case when known.spells > 0 then coalesce(taken.claimed, 0) end as claimed, case when known.spells > 0 then coalesce(taken.contacted, 0) end as contacted,
+      case when known.spells > 0 then coalesce(taken.converted, 0) end as converted, case when known.spells > 0 then coalesce(taken.invalid, 0) end as invalid, case when known.spells > 0 then coalesce(taken.returned, 0) end as returned,
+      case when known.spells > 0 then coalesce(taken.recycled, 0) end as recycled, case when known.spells > 0 then coalesce(taken.recycled_uncontacted, 0) end as recycled_uncontacted,
+      case when known.spells > 0 then coalesce(taken.passed_on, 0) end as passed_on, coalesce(holding.held, 0) as held, coalesce(holding.held_uncontacted, 0) as held_uncontacted,
       coalesce(listed.capacity, ${holding_limit}::bigint) as holding_limit,
       case when coalesce(listed.capacity, ${holding_limit}::bigint) is not null
         then greatest(coalesce(holding.held, 0) - coalesce(listed.capacity, ${holding_limit}::bigint), 0) end as over_limit
     from names
     left join taken on taken.rep = names.rep
     left join holding on holding.rep = names.rep
-    left join listed on listed.rep = names.rep`;
+    left join listed on listed.rep = names.rep
+    cross join (select spells from known) as known`;
   },
 });

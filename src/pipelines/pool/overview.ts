@@ -10,7 +10,7 @@ import { metricFacts } from '../../views/of-metrics.ts';
 import { rateOf } from '../../views/rates.ts';
 import { table } from '../../views/table.ts';
 import { countsOf, type PoolRate, poolRates } from './rates.ts';
-import type { PoolInput } from './run.ts';
+import type { PoolInput, PoolRun } from './run.ts';
 
 /** The two rows of `pool_periods`. */
 export interface PoolPeriods {
@@ -26,8 +26,8 @@ export async function poolPeriodRows({ engine }: Pick<PoolInput, 'engine'>): Pro
 
 const counts = ['pool_start', 'pool_end', 'entered', 'available', 'claimed', 'contacted', 'converted', 'returned', 'recycled', 'invalid'];
 
-/** The pool of the period in figures, and how many leads there are in all. */
-export async function overviewSection(input: PoolInput, { after }: PoolPeriods): Promise<FactsSection> {
+/** The pool of the period in figures, and how many leads there are in all; what the files do not tell is left out. */
+export async function overviewSection(input: PoolInput, { periods, knowsHolders }: PoolRun, { after }: PoolPeriods): Promise<FactsSection> {
   const [all] = await input.engine.rows<ResultRow>(sql`
     select
       count(*) as leads,
@@ -36,12 +36,17 @@ export async function overviewSection(input: PoolInput, { after }: PoolPeriods):
       count(*) filter (where outcome = 'open') as open_leads,
       count(*) filter (where outcome = 'open' and owner is null) as in_pool
     from lead_course`);
-  return factsSection(input.lang, { id: 'overview', title: both('Overview', '总览') }, [
-    ...totals(all),
+  const facts = [...totals(knowsHolders ? all : { ...all, in_pool: null }), ...(periods === null ? [] : ofPeriod(after))];
+  const known = facts.filter(({ value }) => value !== null);
+  return factsSection(input.lang, { id: 'overview', title: both('Overview', '总览') }, known);
+}
+
+function ofPeriod(after: ResultRow | undefined): FactText[] {
+  return [
     ...metricFacts('pool_periods', ['first_day', 'last_day', ...counts], after),
     ...poolRates.map((rate) => rateFact(rate, after)),
     ...costs(after),
-  ]);
+  ];
 }
 
 function totals(all: ResultRow | undefined): FactText[] {

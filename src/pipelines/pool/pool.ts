@@ -1,8 +1,9 @@
-import type { Result } from '../../result/result.ts';
+import type { Result, Section } from '../../result/result.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { poolAnswer } from './answer.ts';
 import { poolCard } from './card.ts';
 import { changesSection, overviewSection, poolPeriodRows } from './overview.ts';
+import { poolFindings } from './findings.ts';
 import { flowSection, repSignals } from './flow.ts';
 import { computePool, poolFields, type PoolInput } from './run.ts';
 
@@ -13,11 +14,17 @@ export async function pool(input: PoolInput): Promise<Result> {
   const run = await computePool(input);
   const periods = await poolPeriodRows(input);
   const signals = await repSignals(input);
-  const sections = [await flowSection(input, signals), changesSection(input, periods), await overviewSection(input, periods)];
+  const sections = [await flowSection(input, signals), changesSection(input, periods), await overviewSection(input, run, periods)];
   return analysisResult(poolCard, input, {
     period: run.periods?.after ?? null,
     answer: poolAnswer(sections, run.periods, signals),
-    sections,
+    sections: sections.filter(holdsAny),
+    findings: await poolFindings(input, run),
     notComputed: run.notComputed,
   });
+}
+
+/** Tables without a row and facts that are all unknown say nothing: what is missing is a finding. */
+function holdsAny(section: Section): boolean {
+  return section.kind === 'table' ? section.total > 0 : section.facts.length > 0;
 }

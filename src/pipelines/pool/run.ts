@@ -24,6 +24,8 @@ export interface PoolRun {
   readonly periods: ComparedPeriods | null;
   /** Whether somebody wrote down what happens to the leads in the pool. */
   readonly hasLog: boolean;
+  /** Whether the files say who holds a lead. */
+  readonly knowsHolders: boolean;
   readonly notComputed: readonly NotComputed[];
 }
 
@@ -48,7 +50,12 @@ export async function computePool({ engine, ingested, settings, period }: PoolIn
     available,
     parameters: { as_of: asOf, period, pool: settings, ...(periods === null ? {} : { comparison: periods }) },
   });
-  return { periods: periods !== null && (await anyDated(engine)) ? periods : null, hasLog, notComputed };
+  return {
+    periods: periods !== null && (await anyDated(engine)) ? periods : null,
+    hasLog,
+    knowsHolders: hasLog || available.has('leads.owner'),
+    notComputed,
+  };
 }
 
 async function anyDated(engine: ViewContext['engine']): Promise<boolean> {

@@ -94,6 +94,15 @@ describe('pool_periods', () => {
     ]);
   });
 
+  it('counts no outcome of a period where they have no dates', async () => {
+    const leads = [
+      { lead_id: 'A', created_at: '2026-03-05 09:00:00', converted: true },
+      { lead_id: 'B', created_at: '2026-03-06 09:00:00', status: 'invalid' },
+    ];
+    const [after] = await rowsOf('pool_periods', { leads, parameters });
+    expect(after).toMatchObject({ entered: 2, converted: null, invalid: null, cohort_converted: 1, cohort_invalid: 1 });
+  });
+
   it('does not know, without a log, what lay in the pool and who took it', async () => {
     const leads = [
       { lead_id: 'A', created_at: '2026-03-05 09:00:00', converted_at: '2026-03-20 09:00:00', status: 'converted' },

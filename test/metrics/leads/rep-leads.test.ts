@@ -82,4 +82,10 @@ describe('rep_leads', () => {
     const [row] = await rowsOf('rep_leads', { leads, parameters: { as_of: '2026-03-31' } });
     expect(row).toMatchObject({ rep: '张三', taken: 2, converted: 1, held: 1, held_uncontacted: 1 });
   });
+
+  it('does not know what was taken where the files do not say when', async () => {
+    const leads = [{ lead_id: 'A', owner: '张三', status: 'working' }];
+    const [row] = await rowsOf('rep_leads', { leads, parameters: { as_of: '2026-03-31' } });
+    expect(row).toMatchObject({ rep: '张三', taken: null, recycled: null, held: 1, held_uncontacted: 1 });
+  });
 });

@@ -1,0 +1,120 @@
+import { sql } from '../../engine/sql.ts';
+import type { Finding, ResultRow } from '../../result/result.ts';
+import { amountText } from '../../views/number-words.ts';
+import { findingsOf, type Note, type NoteKinds, noteOf } from '../../views/notes.ts';
+import type { PoolInput, PoolRun } from './run.ts';
+
+/** What the files cannot tell of the leads, and where they contradict themselves. */
+export async function poolFindings({ engine, lang }: PoolInput, { hasLog }: PoolRun): Promise<Finding[]> {
+  const [counts] = await engine.rows<ResultRow>(sql`
+    select
+      count(*) as leads,
+      count(*) filter (where created_at is null) as unborn,
+      count(*) filter (where outcome = 'converted') as converted,
+      count(*) filter (where outcome = 'converted' and outcome_at is null) as undated,
+      count(*) filter (where outcome_at < created_at) as reversed,
+      min(case when outcome_at < created_at then lead_id end) as example
+    from lead_course`);
+  const [marks] = await engine.rows<ResultRow>(
+    sql`select count(*) as both_ways from leads where converted and (status = 'lost' or status = 'invalid')`,
+  );
+  const [spells] = hasLog
+    ? await engine.rows<ResultRow>(
+        sql`select count(*) as passed, min(lead_id) as example from lead_spells where ended_by = 'pass' and taken_by = 'claim'`,
+      )
+    : [];
+  const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
+  const notes: Note[] = [];
+  if (!hasLog) notes.push(noteOf(poolNotes, 'pool-log-missing', null));
+  const figures = { leads: number(counts?.['leads']), converted: number(counts?.['converted']) };
+  if (number(counts?.['unborn']) > 0)
+    notes.push(noteOf(poolNotes, 'lead-created-missing', { n: number(counts?.['unborn']), of: figures.leads }));
+  if (number(counts?.['undated']) > 0)
+    notes.push(noteOf(poolNotes, 'lead-conversion-undated', { n: number(counts?.['undated']), of: figures.converted }));
+  if (number(counts?.['reversed']) > 0)
+    notes.push(
+      noteOf(poolNotes, 'lead-outcome-before-creation', { n: number(counts?.['reversed']), example: String(counts?.['example']) }),
+    );
+  if (number(marks?.['both_ways']) > 0) notes.push(noteOf(poolNotes, 'lead-converted-and-lost', { n: number(marks?.['both_ways']) }));
+  if (number(spells?.['passed']) > 0)
+    notes.push(noteOf(poolNotes, 'lead-taken-while-held', { n: number(spells?.['passed']), example: String(spells?.['example']) }));
+  return findingsOf(notes, lang);
+}
+
+interface Share {
+  readonly n: number;
+  readonly of: number;
+}
+
+interface Some {
+  readonly n: number;
+  readonly example: string;
+}
+
+const poolNotes = {
+  'pool-log-missing': {
+    level: 'info',
+    text: (_: null) => ({
+      message: {
+        en: 'there is no log of the pool: how often leads were claimed, given back and recycled, and with it the use of the pool, is not known',
+        'zh-CN': '没有公海流转记录：领取、退回、回收的次数以及公海利用率无法得出',
+      },
+      fix: {
+        en: 'add the log of claims and returns (lead, event, time, rep)',
+        'zh-CN': '请加入流转记录（线索、操作、时间、销售）',
+      },
+    }),
+  },
+  'lead-created-missing': {
+    level: 'warning',
+    text: ({ n, of }: Share) => ({
+      message: {
+        en: `${amountText(n)} of ${amountText(of)} leads have no date of creation: no period and no figure over time has them`,
+        'zh-CN': `${amountText(of)} 条线索中有 ${amountText(n)} 条没有创建时间：各时期与时间类指标均不含这些线索`,
+      },
+      fix: { en: 'export the date of creation: --map leads.created_at=HEADER', 'zh-CN': '请导出创建时间：--map leads.created_at=列名' },
+    }),
+  },
+  'lead-conversion-undated': {
+    level: 'warning',
+    text: ({ n, of }: Share) => ({
+      message: {
+        en: `${amountText(n)} of ${amountText(of)} converted leads have no date of conversion: figures over time are without them`,
+        'zh-CN': `${amountText(of)} 条已转化线索中有 ${amountText(n)} 条没有转化时间：时间类指标不含这些线索`,
+      },
+      fix: {
+        en: 'export the date of conversion: --map leads.converted_at=HEADER',
+        'zh-CN': '请导出转化时间：--map leads.converted_at=列名',
+      },
+    }),
+  },
+  'lead-outcome-before-creation': {
+    level: 'warning',
+    text: ({ n, example }: Some) => ({
+      message: {
+        en: `${amountText(n)} ${n === 1 ? 'lead' : 'leads'} converted or lost before coming in, first ${example}: without a duration`,
+        'zh-CN': `${amountText(n)} 条线索的结果早于创建时间（如 ${example}）：不计算时长`,
+      },
+      fix: { en: 'see which of the two dates is right', 'zh-CN': '请核对这两个日期' },
+    }),
+  },
+  'lead-converted-and-lost': {
+    level: 'info',
+    text: ({ n }: Pick<Some, 'n'>) => ({
+      message: {
+        en: `${amountText(n)} ${n === 1 ? 'lead is' : 'leads are'} marked converted and lost or invalid at once: they count as converted`,
+        'zh-CN': `${amountText(n)} 条线索同时标记为已转化与流失或无效：按已转化计`,
+      },
+    }),
+  },
+  'lead-taken-while-held': {
+    level: 'info',
+    text: ({ n, example }: Some) => ({
+      message: {
+        en: `${amountText(n)} times a lead that a rep had claimed went to another rep without coming back to the pool, first ${example}`,
+        'zh-CN': `${amountText(n)} 次：销售领取的线索未回公海即转给他人（如 ${example}）`,
+      },
+      fix: { en: 'see whether returns are missing in the log', 'zh-CN': '请核对流转记录是否缺少退回' },
+    }),
+  },
+} as const satisfies NoteKinds;

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { lines } from '../../ingest/ingest-files.ts';
+import { poolFiles } from './run-pool.ts';
+
+const header = '线索编号,公司名称,负责人,线索状态,创建时间,转化时间,是否转化';
+
+describe('the findings of the pool', () => {
+  it('name what a list of leads cannot tell, and where it contradicts itself', async () => {
+    const leads = lines(
+      header,
+      'L1,海川,张三,已转化,2026-01-10 09:00:00,2026-01-02 09:00:00,是',
+      'L2,远望,张三,已转化,2026-02-10 09:00:00,,是',
+      'L3,嘉禾,张三,无效,2026-02-11 09:00:00,2026-03-01 09:00:00,是',
+      'L4,宏远,,待分配,,,否',
+    );
+    const { findings } = await poolFiles({ '线索.csv': leads }, { asOf: '2026-04-30' });
+    expect(findings.filter(({ code }) => /^(lead|pool)-/.test(code)).map(({ code, level, message }) => [code, level, message])).toEqual([
+      [
+        'pool-log-missing',
+        'info',
+        'there is no log of the pool: how often leads were claimed, given back and recycled, and with it the use of the pool, is not known',
+      ],
+      ['lead-created-missing', 'warning', '1 of 4 leads have no date of creation: no period and no figure over time has them'],
+      ['lead-conversion-undated', 'warning', '1 of 3 converted leads have no date of conversion: figures over time are without them'],
+      ['lead-outcome-before-creation', 'warning', '1 lead converted or lost before coming in, first L1: without a duration'],
+      ['lead-converted-and-lost', 'info', '1 lead is marked converted and lost or invalid at once: they count as converted'],
+    ]);
+  });
+
+  it('name leads that went on without a return', async () => {
+    const log = lines(
+      '线索编号,操作类型,操作时间,销售人员',
+      'L1,进入公海,2026-01-10 09:00:00,',
+      'L1,领取,2026-01-11 09:00:00,张三',
+      'L1,领取,2026-01-15 09:00:00,李四',
+    );
+    const { findings } = await poolFiles({ '流转.csv': log }, { asOf: '2026-04-30', lang: 'zh-CN' });
+    expect(findings.filter(({ code }) => /^(lead|pool)-/.test(code)).map(({ message }) => message)).toEqual([
+      '1 次：销售领取的线索未回公海即转给他人（如 L1）',
+    ]);
+  });
+});
