@@ -35,6 +35,11 @@ export function computeMeasure(engine: Measured): () => Measure | null {
   };
 }
 
+/** How many files or steps are done. */
+export function stepsMeasure({ done, total }: { readonly done: number; readonly total: number }, unit: 'files' | 'steps'): () => Measure {
+  return () => ({ step: null, share: done / total, amount: { done, total, unit, about: false } });
+}
+
 /** How much of a table has been sent to a database. */
 export function sendMeasure(sent: () => { readonly done: number; readonly total: number } | null): () => Measure | null {
   return () => {

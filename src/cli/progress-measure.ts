@@ -2,7 +2,7 @@
 export interface Amount {
   readonly done: number;
   readonly total: number;
-  readonly unit: 'rows' | 'bytes' | 'steps';
+  readonly unit: 'rows' | 'bytes' | 'steps' | 'files';
   /** True where the counts are estimates. */
   readonly about: boolean;
 }

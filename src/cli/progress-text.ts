@@ -1,14 +1,14 @@
 import type { Lang } from '../lib/localized.ts';
 import type { Amount } from './progress-measure.ts';
 
-/** `~4.5 M of ~10.0 M rows`, `120 of 480 MB`, `9 of 21 steps`. */
+/** `~4.5 M of ~10.0 M rows`, `120 of 480 MB`, `9 of 21 steps`, `312 of 2,000 files`. */
 export function amountText(amount: Amount, lang: Lang): string {
   const count = amount.unit === 'bytes' ? bytesText : rowsText;
   const exact = (value: number): number => (amount.about ? Number(value.toPrecision(3)) : value);
   const [done, total] = [count(exact(amount.done), lang), count(exact(amount.total), lang)];
   const about = amount.about ? { en: '~', 'zh-CN': '约 ' }[lang] : '';
   if (lang === 'en') return `${about}${done} of ${about}${total}${amount.unit === 'bytes' ? '' : ` ${amount.unit}`}`;
-  const word = amount.unit === 'steps' ? '步' : '行';
+  const word = { steps: '步', files: '个文件', rows: '行', bytes: '' }[amount.unit];
   const unit = amount.unit === 'bytes' ? '' : /\d$/.test(total) ? ` ${word}` : word;
   return `${about}${done} / ${total}${unit}`;
 }

@@ -12,7 +12,7 @@ import type { Run } from './context.ts';
 import type { Database } from './engine-settings.ts';
 import type { Flags } from './options.ts';
 import type { Progress } from './progress.ts';
-import { loadMeasure, sendMeasure } from './progress-engine.ts';
+import { loadMeasure, sendMeasure, stepsMeasure } from './progress-engine.ts';
 import { ratesFor } from './rates.ts';
 import type { Settings } from './settings.ts';
 import { weighed } from './weighed.ts';
@@ -116,6 +116,9 @@ async function claim({ flags, progress }: SourcesRequest, engine: PostgresEngine
   await claimSchema(engine, schema, flags.force === true);
 }
 
+/** So many files are counted; fewer are named, each with its own share. */
+const manyFiles = 20;
+
 async function readFiles(request: SourcesRequest, duckdb: DuckDbEngine): Promise<Ingested> {
   const { run, flags, settings, fields, scratch, progress } = request;
   const { ingest } = await import('../ingest/ingest.ts');
@@ -126,7 +129,11 @@ async function readFiles(request: SourcesRequest, duckdb: DuckDbEngine): Promise
     engine: duckdb,
     scratch,
     fields,
-    onProgress: (phase, file) => progress.show(phase, file, phase === 'load' ? loadMeasure(duckdb, resolve(run.folder, file)) : undefined),
+    onProgress: (phase, file, steps) => {
+      if (phase === 'check') progress.show(phase, '', stepsMeasure(steps, 'steps'));
+      else if (steps.total >= manyFiles) progress.show(phase, '', stepsMeasure(steps, 'files'));
+      else progress.show(phase, file, phase === 'load' ? loadMeasure(duckdb, resolve(run.folder, file)) : undefined);
+    },
     stdin: run.stdin,
     ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
   });

@@ -46,7 +46,13 @@ export interface IngestRequest extends ReadingRequest {
   readonly stdin?: AsyncIterable<Uint8Array>;
   /** Canonical fields that will be read (`orders.amount`; `orders.category | orders.product`: the first that a file has), or all of them. Others are not loaded. */
   readonly fields: ReadonlySet<string> | 'all';
-  readonly onProgress?: (phase: string, file: string) => void;
+  /** A phase, the file it is at ('' for all of them), and how many of its files or steps are done. */
+  readonly onProgress?: (phase: string, file: string, steps: PhaseSteps) => void;
+}
+
+export interface PhaseSteps {
+  readonly done: number;
+  readonly total: number;
 }
 
 /** How one column of a file was understood. */

@@ -43,6 +43,9 @@ import { keepFirstOfKey } from './unique-keys.ts';
 import { unreadRefundTroubles } from './unread-refund-troubles.ts';
 import { type UnreadCell, unreadCells, unreadTroubles } from './unread-cells.ts';
 
+/** Of the checking that comes before the account of each table. */
+const stages = 5;
+
 /** Files in, canonical tables in the engine out, with an account of every record. Throws CrmEvalError where a file cannot be read or has no role. */
 export async function ingest(request: IngestRequest): Promise<Ingested> {
   const { engine } = request;
@@ -65,11 +68,16 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   const notes: Trouble[] = [...leftOut.map(unreadableNote), ...roleNotes(decisions)];
   const money = await watchCurrencies(loaded, { rates, mixed: request.mixedCurrencies ?? 'refused' }, engine);
   notes.push(...money.notes);
-  request.onProgress?.('check', '');
+  // Stages before the account of each table, and the checks behind it.
+  const total = stages + loaded.length + checks.length;
+  let done = 0;
+  const step = (): void => request.onProgress?.('check', '', { done: done++, total });
 
+  step();
   const named = await customersOf(loaded, engine);
   const lists = of('customers');
   notes.push(...(await settleNobodies(named, lists, { keep: request.keepPlaceholders === true, asOf: request.asOf }, engine)));
+  step();
   for (const table of of('orders')) notes.push(fillNote(table, await fillContinuationRows(table, engine)));
   for (const table of of('orders')) notes.push(...(await countStatusesOnce(table, loadedStatuses(engine))));
   for (const orders of of('orders')) {
@@ -77,9 +85,12 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
     loaded[loaded.indexOf(orders)] = table;
     notes.push(...several);
   }
+  step();
   for (const entity of entities) await keepFirstOfKey(of(entity.id), engine);
   notes.push(...(await joinCustomers(named, lists, mappings.overridesOf('orders', 'customer_id').exact, loadedRows(engine))));
+  step();
   notes.push(...(await countOnce(loaded, engine)));
+  step();
   notes.push(...refundRowNotes(await netRefundRows(of('orders'), request.asOf, mappings, loadedLines(engine))));
   const returns: ReturnsEffect | null =
     of('returns').length === 0 || of('orders').length === 0 ? null : await netReturnedOrders(of('orders'), of('returns'), engine);
@@ -112,6 +123,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   const unread: UnreadCell[] = [];
   const troubles: Trouble[] = [];
   for (const table of loaded) {
+    step();
     const account = await accountFor(table, engine);
     accounts.set(table, account);
     for (const field of account.filled) available.add(`${table.entity.id}.${field}`);
@@ -132,7 +144,10 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   if (mappings.overridesOf('orders', 'amount').refunds !== 'by-status')
     refuseContradiction(of('orders').map((table) => accounts.get(table)!.sums));
   troubles.push(...leftOutTroubles(of('orders').map((table) => accounts.get(table)!)));
-  for (const check of checks) troubles.push(...(await check({ engine, tables: loaded })));
+  for (const check of checks) {
+    step();
+    troubles.push(...(await check({ engine, tables: loaded })));
+  }
   const findingsIn = (lang: Lang): Promise<Finding[]> => toFindings([...notes, ...troubles], lang);
   const inputs = [...accounts.values()].map((account) => account.input);
   return {

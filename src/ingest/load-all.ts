@@ -39,8 +39,9 @@ export async function loadAll(request: IngestRequest, mappings: FieldMappings, s
     ...(request.signal === undefined ? {} : { signal: request.signal }),
     ...(request.stdin === undefined ? {} : { stdin: request.stdin }),
   };
-  for (const file of request.files.toSorted((one, other) => (one.path < other.path ? -1 : 1))) {
-    request.onProgress?.('read', file.path);
+  const files = request.files.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+  for (const [done, file] of files.entries()) {
+    request.onProgress?.('read', file.path, { done, total: files.length });
     const tables = await openSource(file.path, open).catch((error: unknown) => {
       if (file.found !== true || !(error instanceof CrmEvalError) || error.exit !== 'inputUnreadable') throw error;
       leftOut.push(error);
@@ -56,11 +57,11 @@ export async function loadAll(request: IngestRequest, mappings: FieldMappings, s
   const loading = several ? { ...settings, fields: withFields(settings.fields, comparedFields) } : settings;
   const loaded: LoadedTable[] = [];
   const counts = new Map<string, number>();
-  for (const { table, role } of decisions) {
-    if (role === null) continue;
+  const known = decisions.flatMap(({ table, role }) => (role === null ? [] : [{ table, role }]));
+  for (const [done, { table, role }] of known.entries()) {
     const number = (counts.get(role) ?? 0) + 1;
     counts.set(role, number);
-    request.onProgress?.('load', table.file);
+    request.onProgress?.('load', table.file, { done, total: known.length });
     void table.sha256.catch(() => {}); // begins beside the loading; whoever needs it sees its failure
     loaded.push(await loadOnce(table, role, number, mappings, loading, request));
   }

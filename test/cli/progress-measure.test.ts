@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { computeMeasure, loadMeasure } from '../../src/cli/progress-engine.ts';
+import { computeMeasure, loadMeasure, stepsMeasure } from '../../src/cli/progress-engine.ts';
 import { createMeter, type Measure } from '../../src/cli/progress-measure.ts';
 import { estimatedRows } from '../../src/cli/progress-rows.ts';
 import { fakeClock } from './fake-terminal.ts';
@@ -87,6 +87,14 @@ describe('the measure of a load', () => {
   it('is nothing while no statement runs', () => {
     const engine = { progress: () => null, steps: () => null };
     expect([loadMeasure(engine, path('orders.csv'))(), computeMeasure(engine)()]).toEqual([null, null]);
+  });
+});
+
+it('the measure of many files has how many are done', () => {
+  expect(stepsMeasure({ done: 500, total: 2000 }, 'files')()).toEqual({
+    step: null,
+    share: 0.25,
+    amount: { done: 500, total: 2000, unit: 'files', about: false },
   });
 });
 

@@ -4,10 +4,11 @@ import type { RoleDecision } from '../roles.ts';
 /** Throws `file-twice` (usage) where two files that would be used are equal byte for byte: their rows would be counted twice. */
 export async function refuseIdenticalFiles(decisions: readonly RoleDecision[]): Promise<void> {
   const files = new Map(decisions.filter(({ role }) => role !== null).map((decision) => [decision.table.file, decision]));
+  const alike = new Map<string, number>();
+  for (const decision of files.values()) alike.set(headOf(decision), (alike.get(headOf(decision)) ?? 0) + 1);
   const seen = new Map<string, string>();
   for (const [file, decision] of files) {
-    const alike = [...files.values()].some((other) => other.table.file !== file && headOf(other) === headOf(decision));
-    if (!alike) continue;
+    if (alike.get(headOf(decision)) === 1) continue;
     const hash = await decision.table.sha256;
     const before = seen.get(hash);
     if (before !== undefined) throw identical(before, file);

@@ -3,6 +3,7 @@ import { identifier, join, literal, type Sql, sql, trusted } from '../../engine/
 import type { Trouble } from '../../quality/check.ts';
 import { happened } from '../as-of.ts';
 import { hasField, type LoadedTable } from '../table-plan.ts';
+import { sharingExports } from './alike-exports.ts';
 import type { Export } from './several-exports.ts';
 import { settleTwice } from './twice-rows.ts';
 
@@ -22,10 +23,12 @@ const chance = 3;
  */
 export async function countSharedRowsOnce(exports: readonly Export[], engine: DuckDbEngine): Promise<Trouble[]> {
   const troubles: Trouble[] = [];
+  const mayShare = await sharingExports(alikeOf(exports), engine);
   for (const late of exports.toReversed()) {
     for (const early of exports.filter(({ place }) => place < late.place)) {
       const match = matchOf(early.loaded, late.loaded);
-      if (match !== null) troubles.push(...(await settlePair({ early, late, exports, ...match }, engine)));
+      if (match !== null && mayShare(early, late, match.numbered ? chance : 1))
+        troubles.push(...(await settlePair({ early, late, exports, ...match }, engine)));
     }
   }
   return troubles;
@@ -36,6 +39,21 @@ interface Match {
   readonly day: Sql | null;
   /** Both know their rows by numbers of their own, so that equal rows are only told. */
   readonly numbered: boolean;
+}
+
+/** Exports whose rows are compared by the same values, whichever two of them. */
+function alikeOf(exports: readonly Export[]): { exports: Export[]; same: readonly Sql[] }[] {
+  const groups = new Map<string, { exports: Export[]; same: readonly Sql[] }>();
+  for (const one of exports) {
+    const { entity, stored, table } = one.loaded;
+    const match = matchOf(one.loaded, one.loaded);
+    if (match === null) continue;
+    const key = entity.id === 'orders' ? '' : JSON.stringify([table.columns, stored]);
+    const group = groups.get(key) ?? { exports: [], same: match.same };
+    group.exports.push(one);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
 }
 
 /** By what rows of two tables are compared; null where they are not. */

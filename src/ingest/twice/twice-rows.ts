@@ -23,7 +23,9 @@ type Between = {
 /** Sets the rows in `twice_rows` (place, line, amount, other, kind) aside, each in its export, and says so with rows and money. */
 export async function settleTwice(exports: readonly Export[], engine: DuckDbEngine, by: 'number' | 'equal'): Promise<Trouble[]> {
   const found: Between[] = [];
-  for (const { loaded, place } of exports) {
+  const touched = await engine.rows<{ place: number }>(sql`select distinct place from twice_rows`);
+  const places = new Set(touched.map(({ place }) => place));
+  for (const { loaded, place } of exports.filter((one) => places.has(one.place))) {
     const name = identifier(loaded.name);
     found.push(
       ...(await engine.rows<Between>(

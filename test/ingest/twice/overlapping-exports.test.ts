@@ -56,6 +56,20 @@ describe('orders in several exports', () => {
     ]);
   });
 
+  it('count once in whichever of many files they stand, and the others are left alone', async () => {
+    const day = (index: number) => `2024-${String(index + 1).padStart(2, '0')}-05`;
+    // No numbers: rows are known by customer, day and amount. Each file has two rows of its own, and the ninth repeats those of the third.
+    const own = (index: number) => [`C1,${day(index)},${100 + index}`, `C2,${day(index)},${200 + index}`];
+    const files = Object.fromEntries(
+      Array.from({ length: 10 }, (_, index) => [`f${index}.csv`, lines('Customer ID,Order Date,Amount', ...own(index === 8 ? 2 : index))]),
+    );
+    const loaded = await ingestFiles({ ...files, 'f8.csv': lines('Customer ID,Order Date,Amount', ...own(2), 'C3,2024-03-05,1') });
+    const found = findingsOf(loaded, 'line-elsewhere');
+    expect(found.map(({ count }) => count)).toEqual([2]);
+    expect(found[0]?.message).toContain('f8.csv');
+    expect(await revenue(loaded)).toEqual({ C1: 937, C2: 1837, C3: 1 });
+  });
+
   it('keep equal lines that one file has twice, and lines that only one file has', async () => {
     const head = 'Order ID,Customer ID,Order Date,Product,Amount';
     const loaded = await ingestFiles({
