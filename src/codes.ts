@@ -212,6 +212,7 @@ export const findingCodes = [
   'id-mark-cut',
   'inputs-unchanged',
   'key-missing',
+  'lead-columns-many',
   'line-duplicate',
   'line-elsewhere',
   'load-as-of',

@@ -21,6 +21,8 @@ import { watchCurrencies } from './currency/watch.ts';
 import { customerBehind, joinCustomers } from './identity/identity.ts';
 import { settleNobodies } from './identity/nobodies.ts';
 import { fillNote, refundRowNotes, returnNotes, roleNotes, wonDealsNote } from './ingest-notes.ts';
+import { leadAttributeCells } from '../model/lead-attributes.ts';
+import { leadAttributes, wantsLeadAttributes } from './lead-attributes.ts';
 import { loadAll, unreadableNote } from './load-all.ts';
 import { createManagers, orderPart, rowIdInFile, wonDeals, wonDealTroubles } from './order-parts.ts';
 import { splitMappings } from './overrides.ts';
@@ -118,6 +120,11 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
     if (entity.id === 'orders' && of('orders').length > 0) available.add('orders.order_id');
     if (entity.id === 'orders' && managers) available.add('orders.rep');
   }
+
+  const own = wantsLeadAttributes(request.fields) ? await leadAttributes(of('leads'), engine) : { parts: [], troubles: [] };
+  await createView(leadAttributeCells, own.parts, engine);
+  for (const field of own.parts.flatMap((part) => [...part.fields.keys()])) available.add(`lead_attributes.${field}`);
+  notes.push(...own.troubles);
 
   const accounts = new Map<LoadedTable, TableAccount>();
   const unread: UnreadCell[] = [];

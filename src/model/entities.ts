@@ -6,6 +6,7 @@ import { activities } from './activities.ts';
 import { customers } from './customers.ts';
 import { columnTypes, type Entity, type Field } from './define.ts';
 import { feedback } from './feedback.ts';
+import { leadAttributeCells } from './lead-attributes.ts';
 import { leads } from './leads.ts';
 import { market } from './market.ts';
 import { opportunities } from './opportunities.ts';
@@ -34,9 +35,12 @@ export const entities: readonly Entity[] = [
   territories,
 ];
 
+/** Every canonical table: those that files are, and what is made of them. */
+export const tables: readonly Entity[] = [...entities.filter((entity) => entity.auxiliary !== true), leadAttributeCells];
+
 /** Throws a usage error for an unknown name. */
 export function entityById(id: string): Entity {
-  const entity = entities.find((candidate) => candidate.id === id);
+  const entity = [...entities, leadAttributeCells].find((candidate) => candidate.id === id);
   if (entity === undefined)
     throw unknown(
       'entity-unknown',
@@ -66,7 +70,7 @@ export function fieldOf(id: string): FieldRef {
 
 /** `customers.customer_id` and so on, every field of every table. */
 export function fieldIds(): string[] {
-  return entities.flatMap((entity) => Object.keys(entity.fields).map((name) => `${entity.id}.${name}`));
+  return [...entities, leadAttributeCells].flatMap((entity) => Object.keys(entity.fields).map((name) => `${entity.id}.${name}`));
 }
 
 /** The columns of the table in the engine; the period columns of wide files become rows, and what only judges rows is none of them. */

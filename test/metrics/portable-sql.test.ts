@@ -7,7 +7,7 @@ import { usedBy } from '../../src/metrics/graph.ts';
 import type { RunParameters } from '../../src/metrics/parameters.ts';
 import { metricById, metrics } from '../../src/metrics/registry.ts';
 import { parse, runMetrics } from '../../src/metrics/runner.ts';
-import { entities, fieldIds } from '../../src/model/entities.ts';
+import { fieldIds, tables as canonicalTables } from '../../src/model/entities.ts';
 import { breaches, type Tables } from '../engine/portable-sql.ts';
 import { remembered } from '../remembered.ts';
 import { queryText } from './run.ts';
@@ -16,7 +16,7 @@ import { duckDbWith } from './two-engines.ts';
 import { variants } from './variants.ts';
 
 const lines = new Map(
-  entities.flatMap((entity) => {
+  canonicalTables.flatMap((entity) => {
     const key = distributionKey(entity);
     return key === null ? [] : [[entity.id, key] as const];
   }),

@@ -11,7 +11,7 @@ import type { Row } from '../../src/lib/rows.ts';
 import type { RunParameters } from '../../src/metrics/parameters.ts';
 import { fieldsFor, metrics } from '../../src/metrics/registry.ts';
 import { runMetrics, type RunReport } from '../../src/metrics/runner.ts';
-import { columnsOf, entities, fieldIds } from '../../src/model/entities.ts';
+import { columnsOf, fieldIds, tables as canonicalTables } from '../../src/model/entities.ts';
 import { type IngestedFiles, ingestPaths } from '../ingest/ingest-files.ts';
 import type { PostgresServer } from '../postgres-server.ts';
 import { scratch, tableQuery } from './run.ts';
@@ -74,7 +74,7 @@ export function demoFiles(): Promise<IngestedFiles> {
 }
 
 async function fill(engine: Engine, tables: CanonicalRows): Promise<void> {
-  for (const entity of entities) await engine.append(entity.id, columnsOf(entity), tables[entity.id] ?? []);
+  for (const entity of canonicalTables) await engine.append(entity.id, columnsOf(entity), tables[entity.id] ?? []);
 }
 
 export interface Outcome {

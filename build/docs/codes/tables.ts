@@ -120,6 +120,17 @@ export const tables = {
       '请用 2024-01-31 这样的日期重新导出；或说明读法：`--map orders.ordered_at.order=day-first` 按原样读取，`day-first-swapped` 换回日、月。',
     ],
   ),
+  'lead-columns-many': code(
+    [
+      'A large lead file has more columns beside the known ones than are looked at as factors: the last are left out.',
+      '线索文件较大，未识别的列过多：靠后的列不作为影响因素分析。',
+    ],
+    [
+      'further columns of a large lead file are not looked at as factors: ‹Remark 58, Remark 59›',
+      '个列因线索文件较大未作为影响因素分析：‹备注58、备注59›',
+    ],
+    ['Remove columns that say nothing of the lead, or put the important ones first.', '删去无关的列，或把重要的列放在前面。'],
+  ),
   'amount-derived': code(
     ['There is no amount column; the amount was made of others.', '没有金额列，由其他列计算得出。'],
     ['no amount column: amount = ‹Quantity × Price›', '没有金额列：金额 = ‹数量 × 单价›'],

@@ -2,6 +2,7 @@ import type { PostgresEngine } from '../../engine/postgres.ts';
 import { identifier, type Sql, sql } from '../../engine/sql.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import { entities } from '../../model/entities.ts';
+import { leadAttributeCells } from '../../model/lead-attributes.ts';
 import type { Trouble } from '../../quality/check.ts';
 import { createView, type Part, partOf, used } from '../canonical-views.ts';
 import { wonDealsNote } from '../ingest-notes.ts';
@@ -51,6 +52,7 @@ export async function createCanonicalViews(
     return entity === 'targets' ? targetParts([own.table]) : [partOf(own.table)];
   };
   for (const entity of entities) await createView(entity, partsOf(entity.id), engine);
+  await createView(leadAttributeCells, [], engine);
   if (dealParts.length === 0 || deals === undefined) return { available, troubles: separate?.troubles ?? [] };
   return { available, troubles: [wonDealsNote([deals.table]), ...(await wonDealTroubles([deals.table], asOf, engine))] };
 }

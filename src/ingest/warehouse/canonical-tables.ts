@@ -2,10 +2,10 @@ import { sqlTypes } from '../../engine/engine.ts';
 import { identifier, join, type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { Column } from '../../lib/rows.ts';
 import type { Entity } from '../../model/define.ts';
-import { columnsOf, entities } from '../../model/entities.ts';
+import { columnsOf, tables } from '../../model/entities.ts';
 
 /** What is sent to a database. The lists that only correct other tables stay behind: what they correct has been corrected. */
-export const canonicalTables: readonly Entity[] = entities.filter((entity) => entity.auxiliary !== true);
+export const canonicalTables: readonly Entity[] = tables;
 
 /** A table in a schema of a PostgreSQL-compatible database. */
 export function qualified(schema: string, table: string): Sql {

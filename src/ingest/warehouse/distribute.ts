@@ -8,7 +8,7 @@ export type Distribution = { readonly key: string; readonly beside: string } | '
 /** The tables whose rows belong to one customer, or to one lead; the table of the key itself first. */
 const keyed: readonly { readonly key: string; readonly tables: readonly string[] }[] = [
   { key: 'customer_id', tables: ['customers', 'orders', 'opportunities', 'activities', 'feedback'] },
-  { key: 'lead_id', tables: ['leads', 'pool_events'] },
+  { key: 'lead_id', tables: ['leads', 'pool_events', 'lead_attributes'] },
 ];
 
 /** Citus takes no row without its key: a table that has such rows is copied to every node, like the small ones. */

@@ -3,7 +3,7 @@ import type { Column } from '../../lib/rows.ts';
 import { metrics } from '../../metrics/registry.ts';
 import { columnsOf as metricColumnsOf } from '../../metrics/runner.ts';
 import type { Entity, FieldType } from '../../model/define.ts';
-import { columnsOf, entities } from '../../model/entities.ts';
+import { columnsOf, tables } from '../../model/entities.ts';
 import type { ValueType } from '../../result/result.ts';
 import type { Heading } from '../../views/columns.ts';
 import { metricHeading } from '../../views/of-metrics.ts';
@@ -40,7 +40,7 @@ const shown: Readonly<Record<FieldType, ValueType>> = {
 
 /** Every table there is, those of the files first. */
 export const queryTables: readonly QueryTable[] = [
-  ...entities.filter(({ auxiliary }) => auxiliary !== true).map(dataTable),
+  ...tables.map(dataTable),
   ...metrics.map((metric): QueryTable => ({
     name: metric.id,
     kind: 'metric',

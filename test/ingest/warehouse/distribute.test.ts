@@ -21,6 +21,7 @@ describe('distribution', () => {
       feedback: customer,
       leads: lead,
       pool_events: lead,
+      lead_attributes: lead,
       products: 'reference',
       targets: 'reference',
       reps: 'reference',
@@ -35,7 +36,7 @@ describe('distribution', () => {
   it('is by a column that the table has', () => {
     const keys = spread(0).flatMap(([id, distribution]) => (distribution === 'reference' ? [] : [`${id}.${distribution.key}`]));
     expect(keys.filter((key) => !fieldIds().includes(key))).toEqual([]);
-    expect(keys).toHaveLength(7);
+    expect(keys).toHaveLength(8);
   });
 
   it('makes the table of the key before those beside it', () => {
@@ -112,6 +113,7 @@ describeWithPostgres('load where Citus is installed', (server) => {
       'crm_eval.targets everywhere: 0',
       'crm_eval.reps everywhere: 0',
       'crm_eval.market everywhere: 0',
+      'crm_eval.lead_attributes by lead_id with "crm_eval"."leads": 0',
     ]);
     expect(await engine.rows(sql`select count(*) as n from crm_eval.orders`)).toEqual([{ n: 1 }]);
   });

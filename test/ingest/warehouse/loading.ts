@@ -8,7 +8,7 @@ import { CrmEvalError } from '../../../src/errors.ts';
 import type { Ingested } from '../../../src/ingest/contract.ts';
 import { load, type LoadedRows } from '../../../src/ingest/warehouse/load.ts';
 import type { Row } from '../../../src/lib/rows.ts';
-import { columnsOf, entities } from '../../../src/model/entities.ts';
+import { columnsOf, tables as canonicalTables } from '../../../src/model/entities.ts';
 import { execute, type PostgresServer } from '../../postgres-server.ts';
 
 /** Rows by canonical table; a table or column that is not named is empty. */
@@ -59,7 +59,7 @@ export async function openTables(tables: CanonicalRows): Promise<HeldTables> {
   const scratch = mkdtempSync(join(tmpdir(), 'crm-eval-load-'));
   const duckdb = await DuckDbEngine.open({ scratch, threads: 1 });
   held.set(tables, { duckdb, scratch });
-  for (const entity of entities) await duckdb.append(entity.id, columnsOf(entity), tables[entity.id] ?? []);
+  for (const entity of canonicalTables) await duckdb.append(entity.id, columnsOf(entity), tables[entity.id] ?? []);
   return { duckdb, scratch };
 }
 

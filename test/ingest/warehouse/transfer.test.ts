@@ -93,6 +93,7 @@ describeWithPostgres('transfer', (server) => {
       'activities',
       'customers',
       'feedback',
+      'lead_attributes',
       'leads',
       'market',
       'opportunities',
