@@ -25,6 +25,7 @@ export const column = {
   money: maker('money', 'money'),
   average: maker('double', 'money'),
   ratio: maker('double', 'ratio'),
+  points: maker('double', 'points'),
   number: maker('double', 'number'),
   exact: maker('decimal', 'number'),
   wide: maker('wide', 'number'),

@@ -32,8 +32,11 @@ import { cohortProjection } from './retention/cohort-projection.ts';
 import { cohortReturns } from './retention/cohort-returns.ts';
 import { revenueRetentionGroups } from './retention/revenue-retention-groups.ts';
 import { revenueRetention } from './retention/revenue-retention.ts';
+import { conversionByAge } from './leads/conversion-by-age.ts';
+import { leadConversion } from './leads/lead-conversion.ts';
 import { leadCourse } from './leads/lead-course.ts';
 import { poolPeriods } from './leads/pool-periods.ts';
+import { repConversion } from './leads/rep-conversion.ts';
 import { repLeads } from './leads/rep-leads.ts';
 import { repSignals } from './leads/rep-signals.ts';
 import { leadSpells } from './leads/lead-spells.ts';
@@ -73,6 +76,9 @@ export const metrics: readonly AnyMetric[] = [
   poolPeriods,
   repLeads,
   repSignals,
+  leadConversion,
+  conversionByAge,
+  repConversion,
   orderTotals,
   customerOrders,
   latestOrder,

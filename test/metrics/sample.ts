@@ -95,7 +95,7 @@ export const sampleLeads: readonly Row[] = Array.from({ length: 120 }, (_, index
     last_contact_at: index % 4 === 0 ? null : `${addDays(created, 20)} 11:00:00`,
     next_contact_at: index % 6 === 0 ? `${addDays('2026-06-20', index % 20)} 09:00:00` : null,
     contacts: index % 4 === 0 ? null : index % 7,
-    converted_at: state === 2 && index % 15 !== 2 ? `${addDays(created, 5 + index)} 15:00:00` : null,
+    converted_at: state === 2 && index !== 107 ? `${addDays(created, 5 + index)} 15:00:00` : null,
     invalid_reason: state === 4 ? '空号' : null,
     recycles: index % 8 === 0 ? index % 3 : null,
     expires_at: index % 5 === 1 ? `${addDays('2026-07-01', index % 9)} 00:00:00` : null,

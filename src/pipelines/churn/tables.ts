@@ -9,6 +9,7 @@ import { codeOf } from '../../views/codes.ts';
 import type { Columns } from '../../views/columns.ts';
 import { wordOf } from '../../views/list-columns.ts';
 import { metricColumns, metricHeading } from '../../views/of-metrics.ts';
+import { notSaid, notSaidCode } from '../../views/not-said.ts';
 import { rateColumns, rateOf } from '../../views/rates.ts';
 import { table } from '../../views/table.ts';
 
@@ -51,9 +52,6 @@ export async function retentionSection({ engine, lang }: ForecastInput): Promise
     rows,
   );
 }
-
-const notSaid: Localized = { en: 'not said', 'zh-CN': '未填写' };
-const notSaidCode = 'not_said';
 
 /** Why customers were lost: over all, then by tier, level, owner and industry; most customers first. */
 export async function churnReasonsSection(input: ForecastInput): Promise<TableSection> {

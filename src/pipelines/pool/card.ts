@@ -18,6 +18,18 @@ export const poolCard = {
       holds: both('each rep: taken, contacted, converted, given back, recycled, held', '每位销售：取得、跟进、转化、退回、回收、在手'),
     },
     {
+      id: 'conversion',
+      holds: both(
+        'groups of leads (source, batch, industry, region, size, pool, month) at equal age, each against all others',
+        '各组线索（来源、批次、行业、区域、规模、公海、进入月份）同龄对比',
+      ),
+    },
+    { id: 'conversion_by_age', holds: both('the same at every age of pool.ages', '各组在 pool.ages 各天数内的转化率') },
+    {
+      id: 'reps',
+      holds: both('what each rep converts of the leads taken, and whether reps differ at all', '各销售取得线索的转化率与差异判断'),
+    },
+    {
       id: 'changes',
       holds: both(
         'the rates of the period and of the one before, and whether they differ by more than chance',

@@ -2,9 +2,11 @@ import type { Result, Section } from '../../result/result.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { poolAnswer } from './answer.ts';
 import { poolCard } from './card.ts';
+import { conversionByAgeSection, conversionSection } from './conversion.ts';
 import { changesSection, overviewSection, poolPeriodRows } from './overview.ts';
 import { poolFindings } from './findings.ts';
 import { flowSection, repSignals } from './flow.ts';
+import { repsSection } from './reps.ts';
 import { computePool, poolFields, type PoolInput } from './run.ts';
 
 export { poolFields, type PoolInput };
@@ -14,7 +16,14 @@ export async function pool(input: PoolInput): Promise<Result> {
   const run = await computePool(input);
   const periods = await poolPeriodRows(input);
   const signals = await repSignals(input);
-  const sections = [await flowSection(input, signals), changesSection(input, periods), await overviewSection(input, run, periods)];
+  const sections = [
+    await flowSection(input, signals),
+    await conversionSection(input),
+    await conversionByAgeSection(input),
+    await repsSection(input),
+    changesSection(input, periods),
+    await overviewSection(input, run, periods),
+  ];
   return analysisResult(poolCard, input, {
     period: run.periods?.after ?? null,
     answer: poolAnswer(sections, run.periods, signals),

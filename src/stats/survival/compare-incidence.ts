@@ -23,11 +23,12 @@ export function compareIncidences(first: IncidenceEstimate | null, second: Incid
   const difference = second.value - first.value;
   const interval = differenceInterval(first, second);
   if (!expectsFew(before, after)) return { difference, interval, p: twoProportionScoreTest(before, after)!.p, test: 'score' };
-  const exact = compareProportions(whole(before), whole(after));
+  const exact = compareProportions(wholeProportion(before), wholeProportion(after));
   return { difference, interval, p: exact?.p ?? 1, test: 'fisher' };
 }
 
-function whole({ successes, trials }: Proportion): Proportion {
+/** The nearest proportion in whole numbers, for exact tests. */
+export function wholeProportion({ successes, trials }: Proportion): Proportion {
   const rounded = Math.round(trials);
   return { successes: Math.min(rounded, Math.round(successes)), trials: rounded };
 }

@@ -1,0 +1,70 @@
+import { identifier, join, type Sql, sql } from '../../../engine/sql.ts';
+import { onceARun } from '../../../forecast/once-a-run.ts';
+import type { Period } from '../../../lib/dates.ts';
+import { groupedBy } from '../../../lib/groups.ts';
+import type { Row } from '../../../lib/rows.ts';
+import { countOutcomes, type TimedOutcomes } from './timed-outcomes.ts';
+
+/** What leads are grouped by. Not by rep: who holds a lead changes, and `rep_conversion` counts each of them from the day they got it. */
+const leadDimensions = ['source', 'batch', 'industry', 'region', 'size', 'pool', 'month'] as const;
+
+/** The dimension of the one group of all leads. */
+export const allLeads = 'all';
+
+/** Beyond so many values a column is free text. */
+const mostValues = 1000;
+
+export interface LeadGroup {
+  readonly dimension: string;
+  /** Empty: the files do not say. */
+  readonly value: string;
+  readonly outcomes: TimedOutcomes;
+}
+
+/** All leads (of the period), and the groups of each dimension that has more than one, by dimension and value. */
+export const readLeadGroups = onceARun(
+  (period: Period | null) => JSON.stringify(period),
+  async (rows, period): Promise<{ readonly all: TimedOutcomes; readonly groups: readonly LeadGroup[] }> => {
+    const byGroup = groupedBy(await rows(groupedLeads(period)), ({ dimension, value }) => JSON.stringify([dimension, value]));
+    const groups = [...byGroup.values()].map((of) => ({
+      dimension: String(of[0]!['dimension']),
+      value: nameOf(of[0]!),
+      outcomes: countOutcomes(of),
+    }));
+    return {
+      all: groups.find(({ dimension }) => dimension === allLeads)?.outcomes ?? countOutcomes([]),
+      groups: groups.filter(({ dimension }) => dimension !== allLeads),
+    };
+  },
+);
+
+/** `2026-03` for a month, which the query has by its first day. */
+function nameOf({ dimension, value }: Row): string {
+  return dimension === 'month' ? String(value).slice(0, 7) : String(value);
+}
+
+/** Leads by dimension, value, outcome and age. */
+function groupedLeads(period: Period | null): Sql {
+  const within = period === null ? sql`` : sql`where created_at >= ${period.from}::timestamp and created_at < ${period.to}::timestamp`;
+  const by = (dimension: string, value: Sql): Sql => sql`
+    select ${dimension} as dimension, ${value} as value, outcome, timed_as, age_days, count(*) as leads
+    from course
+    group by ${value}, outcome, timed_as, age_days`;
+  const parts = leadDimensions.map((dimension) => by(dimension, sql`coalesce(${identifier(dimension)}, '')`));
+  return sql`
+    with course as (
+      select
+        source, batch, industry, region, size, pool, outcome, timed_as, age_days,
+        cast(cast(date_trunc('month', created_at::timestamp) as date) as varchar) as month
+      from lead_course
+      ${within}
+    ),
+    long as (${join([by(allLeads, sql`''`), ...parts], ' union all ')}),
+    listed as (select dimension, value from long group by dimension, value),
+    sizes as (select dimension, count(*) as groups from listed group by dimension)
+    select long.dimension, long.value, long.outcome, long.timed_as, long.age_days, long.leads
+    from long
+    join sizes on sizes.dimension = long.dimension
+    where long.dimension = ${allLeads} or sizes.groups between 2 and ${mostValues}
+    order by long.dimension, long.value, long.outcome, long.age_days, long.timed_as`;
+}

@@ -1,0 +1,63 @@
+import { type Sql, sql } from '../../../engine/sql.ts';
+import type { Read } from '../../../forecast/read.ts';
+import type { IsoDate, Period } from '../../../lib/dates.ts';
+import { groupedBy } from '../../../lib/groups.ts';
+import { countOutcomes, type TimedOutcomes } from './timed-outcomes.ts';
+
+export interface RepOutcomes {
+  readonly rep: string;
+  readonly outcomes: TimedOutcomes;
+}
+
+/** What became of the leads of each rep while they had them, by name. */
+export async function readRepOutcomes(rows: Read, asOf: IsoDate | null, period: Period | null): Promise<readonly RepOutcomes[]> {
+  const found = groupedBy(await rows(takenLeads(asOf, period)), ({ rep }) => String(rep));
+  return [...found].map(([rep, of]) => ({ rep, outcomes: countOutcomes(of) }));
+}
+
+/**
+ * Leads by rep, outcome and days since the rep got them. A spell that ended in anything but a conversion is lost to the rep, whatever becomes
+ * of the lead; one that the log leaves open ends as the lead did. A lead of which no rep is known to have taken it counts for its owner, from
+ * the day it came in.
+ */
+function takenLeads(asOf: IsoDate | null, period: Period | null): Sql {
+  const within = (instant: Sql): Sql =>
+    period === null ? sql`true` : sql`${instant} >= ${period.from}::timestamp and ${instant} < ${period.to}::timestamp`;
+  return sql`
+    with named as (select lead_id from lead_spells where rep is not null group by lead_id),
+    spells as (
+      select
+        spell.rep,
+        spell.from_at,
+        case
+          when spell.ended_by = 'convert' then 'converted'
+          when spell.ended_by is not null then 'lost'
+          else coalesce(course.outcome, 'open')
+        end as outcome,
+        coalesce(spell.to_at, course.outcome_at) as ended_at
+      from lead_spells as spell
+      left join lead_course as course on course.lead_id = spell.lead_id
+      where spell.rep is not null and ${within(sql`spell.from_at`)}
+    ),
+    taken as (
+      select
+        rep,
+        outcome,
+        case
+          when ended_at < from_at then null
+          when outcome = 'converted' and ended_at is null then null
+          else coalesce(cast(ended_at as date), ${asOf}::date) - cast(from_at as date)
+        end as age_days,
+        case when outcome = 'lost' and ended_at is null then 'open' else outcome end as timed_as
+      from spells
+      union all
+      select course.owner as rep, course.outcome, course.age_days, course.timed_as
+      from lead_course as course
+      left join named on named.lead_id = course.lead_id
+      where named.lead_id is null and course.owner is not null and ${within(sql`course.created_at`)}
+    )
+    select rep, outcome, timed_as, age_days, count(*) as leads
+    from taken
+    group by rep, outcome, timed_as, age_days
+    order by rep, outcome, age_days, timed_as`;
+}

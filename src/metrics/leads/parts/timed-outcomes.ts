@@ -1,0 +1,99 @@
+import type { Row } from '../../../lib/rows.ts';
+import { aalenJohansen, type CumulativeIncidence } from '../../../stats/survival/aalen-johansen.ts';
+import type { OutcomeCounts } from '../../../stats/survival/risk-table.ts';
+
+/** Leads counted by what became of them, and those whose course is dated by the age at which it did. */
+export interface TimedOutcomes {
+  readonly leads: number;
+  readonly converted: number;
+  readonly lost: number;
+  readonly open: number;
+  /** Converted without a usable date. */
+  readonly undated: number;
+  /** Lost or open leads of which nobody knows how old they are. */
+  readonly ageless: number;
+  /** By age in days. */
+  readonly byAge: ReadonlyMap<number, OutcomeCounts>;
+}
+
+/** Up to this share of the converted leads (and of the others) may lack a date: the timed figures are then too low by at most this share of themselves. */
+export const undatedLimit = 0.05;
+
+interface Counting {
+  leads: number;
+  converted: number;
+  lost: number;
+  open: number;
+  undated: number;
+  ageless: number;
+  byAge: Map<number, OutcomeCounts>;
+}
+
+function none(): Counting {
+  return { leads: 0, converted: 0, lost: 0, open: 0, undated: 0, ageless: 0, byAge: new Map() };
+}
+
+/** Rows of outcome, timed_as, age_days and how many leads: `lead_course` aggregated. */
+export function countOutcomes(rows: readonly Row[]): TimedOutcomes {
+  const counts = none();
+  for (const { outcome, timed_as: timedAs = null, age_days: age = null, leads: counted } of rows) {
+    const leads = Number(counted);
+    counts.leads += leads;
+    if (outcome === 'converted') counts.converted += leads;
+    else if (outcome === 'lost') counts.lost += leads;
+    else counts.open += leads;
+    if (timedAs === null || age === null) {
+      if (outcome === 'converted') counts.undated += leads;
+      else counts.ageless += leads;
+    } else {
+      addAt(counts.byAge, {
+        duration: Number(age),
+        events: timedAs === 'converted' ? leads : 0,
+        competing: timedAs === 'lost' ? leads : 0,
+        censored: timedAs === 'open' ? leads : 0,
+      });
+    }
+  }
+  return counts;
+}
+
+/** All leads less those of one group among them. */
+export function others(all: TimedOutcomes, group: TimedOutcomes): TimedOutcomes {
+  const rest = none();
+  add(rest, all, 1);
+  add(rest, group, -1);
+  return rest;
+}
+
+/** The leads of several groups together. */
+export function addUp(groups: readonly TimedOutcomes[]): TimedOutcomes {
+  const sum = none();
+  for (const group of groups) add(sum, group, 1);
+  return sum;
+}
+
+function add(to: Counting, part: TimedOutcomes, sign: 1 | -1): void {
+  for (const count of ['leads', 'converted', 'lost', 'open', 'undated', 'ageless'] as const) to[count] += sign * part[count];
+  for (const { duration, events, competing, censored } of part.byAge.values()) {
+    addAt(to.byAge, { duration, events: sign * events, competing: sign * competing, censored: sign * censored });
+  }
+}
+
+/** The incidence of conversion over the age, lost leads gone for good; null where too many of either kind have no date. */
+export function conversionCurve(counts: TimedOutcomes): CumulativeIncidence | null {
+  return isDated(counts) ? aalenJohansen([...counts.byAge.values()]) : null;
+}
+
+export function isDated({ leads, converted, undated, ageless }: TimedOutcomes): boolean {
+  return leads > 0 && undated <= undatedLimit * converted && ageless <= undatedLimit * (leads - converted);
+}
+
+function addAt(byAge: Map<number, OutcomeCounts>, { duration, events, competing, censored }: OutcomeCounts): void {
+  const before = byAge.get(duration) ?? { events: 0, competing: 0, censored: 0 };
+  byAge.set(duration, {
+    duration,
+    events: before.events + events,
+    competing: before.competing + competing,
+    censored: before.censored + censored,
+  });
+}

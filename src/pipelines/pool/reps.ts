@@ -1,0 +1,82 @@
+import { sql } from '../../engine/sql.ts';
+import { both, type Localized } from '../../lib/localized.ts';
+import type { ResultRow, TableSection } from '../../result/result.ts';
+import type { Columns } from '../../views/columns.ts';
+import { numberOf } from '../../views/number-of.ts';
+import { metricColumns, metricHeading } from '../../views/of-metrics.ts';
+import { table } from '../../views/table.ts';
+import { differs, figureOf, verdictWords } from './group-words.ts';
+import { rateText } from './rate-text.ts';
+import type { PoolInput } from './run.ts';
+
+const metric = 'rep_conversion';
+
+/** What each rep converts of the leads taken, how sure that is, and whether reps differ at all: those who differ first, then by likely rate. */
+export async function repsSection({ engine, lang }: PoolInput): Promise<TableSection> {
+  const rows = await engine.rows<ResultRow>(sql`
+    select * from rep_conversion
+    order by case verdict when 'below' then 1 when 'above' then 2 else 3 end, shrunk desc nulls last, leads desc nulls last, rep`);
+  const timed = rows[0]?.['measure'] !== 'rate';
+  return table<ResultRow>(
+    lang,
+    {
+      id: 'reps',
+      title: titleOf(rows),
+      chart: { kind: 'dots', label: 'rep', value: 'shrunk', low: 'shrunk_low', high: 'shrunk_high', against: 'all_reps' },
+      glance: {
+        first: ['rep', 'leads', timed ? 'incidence' : 'rate', 'shrunk', 'rank_low', 'rank_high', 'verdict'],
+        hidden: ['measure', 'equal_p', 'all_reps'],
+      },
+    },
+    {
+      ...metricColumns(metric, 'rep', 'leads', 'converted', 'held', 'rate'),
+      ...byAge(numberOf(rows[0]?.['age'])),
+      ...metricColumns(metric, 'shrunk', 'shrunk_low', 'shrunk_high', 'all_reps', 'rank_low', 'rank_high'),
+      verdict: {
+        ...metricHeading(metric, 'verdict'),
+        value: ({ verdict = null }) => repVerdicts[String(verdict)]!,
+        code: ({ verdict = null }) => verdict,
+      },
+      ...metricColumns(metric, 'equal_p', 'measure'),
+    },
+    rows,
+  );
+}
+
+const repVerdicts: Readonly<Record<string, Localized>> = {
+  ...verdictWords,
+  above: both('above all reps', '高于全体'),
+  below: both('below all reps', '低于全体'),
+};
+
+function byAge(age: number | null): Columns<ResultRow> {
+  const titles = {
+    incidence: both(`By day ${age ?? '?'}`, `${age ?? '?'} 天内转化率`),
+    incidence_low: both(`By day ${age ?? '?'}, low`, `${age ?? '?'} 天内转化率下限`),
+    incidence_high: both(`By day ${age ?? '?'}, high`, `${age ?? '?'} 天内转化率上限`),
+  };
+  return Object.fromEntries(
+    Object.entries(titles).map(([id, title]) => [id, { ...metricHeading(metric, id), title, value: (row: ResultRow) => row[id] ?? null }]),
+  );
+}
+
+/** Who differs most in a line, against all reps; or that nobody does. */
+function titleOf(rows: readonly ResultRow[]): Localized {
+  const [first] = rows;
+  const all = numberOf(first?.['all_reps']);
+  if (first === undefined || all === null) return both('Conversion by rep', '各销售的转化');
+  const { measure, age } = first;
+  const by = measure === 'incidence' ? both(` by day ${age}`, ` ${age} 天内`) : both(' so far', '至今');
+  const named = rows.filter((row) => differs(row) && figureOf(row) !== null);
+  if (named.length === 0)
+    return both(
+      `No rep converts detectably more or less than the others: all reps ${rateText(all)} of the leads taken${by.en}`,
+      `各销售转化率没有可见差异：全体取得的线索${by['zh-CN']}转化 ${rateText(all)}`,
+    );
+  const lowest = named[0]!;
+  const own = rateText(figureOf(lowest) ?? 0);
+  return both(
+    `${String(lowest['rep'])} converts ${own} of the leads taken${by.en}, all reps ${rateText(all)}: more than chance`,
+    `${String(lowest['rep'])}取得的线索${by['zh-CN']}转化 ${own}，全体 ${rateText(all)}，超出随机波动`,
+  );
+}
