@@ -73,6 +73,58 @@ export function ordersCsv(lines, customers = usualCustomers) {
   );
 }
 
+/**
+ * Leads of a made-up company and the log of its pool, ten events a lead on average: claimed once to three times, contacted, recycled or given
+ * back, one in twelve converted. The same bytes for the same number of leads.
+ */
+export async function poolCsv(leads) {
+  const draw = (seed) => `hash(i * 16 + ${seed})`;
+  const drawn = `select i,
+      timestamp '2024-01-01' + to_seconds((${draw(1)} % (86400 * 900))::bigint) as created_at,
+      1 + ${draw(2)} % 3 as rounds,
+      ${draw(3)} % 12 = 0 as converts,
+      ${draw(4)} % 9 = 0 as is_invalid,
+      ${draw(5)} % 40 as rep,
+      ${draw(6)} % 8 as source,
+      ${draw(7)} % 4 as pool
+    from range(${leads}) t(i)`;
+  const lead = `'L' || lpad(i::varchar, 8, '0')`;
+  const text = (instant) => `strftime(${instant}, '%Y-%m-%d %H:%M:%S')`;
+  const name = (of) => `['展会', '官网', '电话营销', '转介绍', '百度推广', '老客户', '论坛', '其他'][(${of} + 1)::int]`;
+  const write = (query) => (path) =>
+    withDuckDb((connection) => connection.run(`copy (${query}) to '${path.replaceAll("'", "''")}' (format csv, header)`));
+  const list = await made(
+    `leads-${leads}.csv`,
+    write(`select ${lead} as "线索编号", '公司' || i as "公司名称", ${name('source')} as "线索来源",
+        ['华东公海', '华南公海', '华北公海', '西部公海'][(pool + 1)::int] as "公海名称",
+        case when converts then '已转化' when is_invalid then '无效' else '跟进中' end as "线索状态",
+        '销售' || lpad(((rep + rounds - 1) % 40)::varchar, 2, '0') as "负责人", ${text('created_at')} as "创建时间",
+        20 + source as "获客成本"
+      from (${drawn})`),
+  );
+  // Each round: claim, three contacts, and back to the pool; the last one ends as the lead does.
+  const step = (event, days, when = 'true', rep = `'销售' || lpad(((rep + r) % 40)::varchar, 2, '0')`) =>
+    `select i, '${event}' as event, created_at + to_hours((r * 24 * 40 + 24 * ${days} + i % 7)::bigint) as happened, ${rep} as rep
+     from (${drawn}) join range(3) rounds_of(r) on r < rounds where ${when}`;
+  const events = [
+    `select i, '进入公海' as event, created_at as happened, null as rep from (${drawn})`,
+    step('领取', 1),
+    step('跟进', 2),
+    step('跟进', 6),
+    step('跟进', 12),
+    step('回收', 30, 'r < rounds - 1'),
+    step('转化', 20, 'r = rounds - 1 and converts'),
+    step('无效', 21, 'r = rounds - 1 and is_invalid and not converts'),
+  ].join(' union all ');
+  const log = await made(
+    `pool-events-${leads}.csv`,
+    write(
+      `select ${lead} as "线索编号", event as "操作类型", ${text('happened')} as "操作时间", rep as "销售人员" from (${events}) order by happened, i`,
+    ),
+  );
+  return [list, log];
+}
+
 /** The same lines and two more columns as a workbook, with shared texts and typed cells, as Excel writes it. */
 export function ordersXlsx(lines) {
   return made(`orders-${lines}.xlsx`, async (path) => {

@@ -39,6 +39,7 @@ import { poolPeriods } from './leads/pool-periods.ts';
 import { repConversion } from './leads/rep-conversion.ts';
 import { repLeads } from './leads/rep-leads.ts';
 import { repSignals } from './leads/rep-signals.ts';
+import { leadLog } from './leads/lead-log.ts';
 import { leadSpells } from './leads/lead-spells.ts';
 import { churnBreadth } from './retention/churn-breadth.ts';
 import { churnContacts } from './retention/churn-contacts.ts';
@@ -71,6 +72,7 @@ import { valueHoldout } from './value/value-holdout.ts';
 
 /** Every metric there is; a new one is one file, one test and one line here. */
 export const metrics: readonly AnyMetric[] = [
+  leadLog,
   leadSpells,
   leadCourse,
   poolPeriods,

@@ -31,6 +31,11 @@ export interface Field {
   readonly unit?: string;
   /** For `choice`: canonical value → the words of exports, compared after `normaliseWord`. */
   readonly choices?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * Of a choice: nothing is decided by which words its column has, so all are read from the start: a log in order of time has its rare words
+   * late, and would be loaded twice.
+   */
+  readonly readsAllWords?: true;
   /** Headers of two words that stand for it as well, after the aliases. */
   readonly compounds?: readonly CompoundHeaders[];
   /** Headers too general to stand for this field in any file: taken only where a need of the table would be missing without it. */

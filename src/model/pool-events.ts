@@ -26,6 +26,7 @@ export const poolEvents = defineEntity({
       },
       aliases: ['流转类型', '操作类型', '事件', '事件类型', '操作', '动作', '流转动作', 'Event Type', 'Action', 'Operation'],
       choices: poolEventWords,
+      readsAllWords: true,
     },
     at: {
       type: 'instant',

@@ -74,7 +74,8 @@ function words(
   const canonical = new Map<string, string>();
   for (const [value, list] of Object.entries(declared)) for (const word of [value, ...list]) canonical.set(normaliseWord(word), value);
   for (const [word, value] of overrides.words) canonical.set(normaliseWord(word), value);
-  for (const value of values) {
+  const spelled = field.readsAllWords === true ? Object.entries(declared).flatMap(([value, list]) => [value, ...list]) : [];
+  for (const value of [...values, ...spelled]) {
     const meaning = canonical.get(normaliseWord(value)) ?? understand?.(value) ?? field.understand?.(value) ?? null;
     if (meaning !== null) known.set(value, meaning);
   }

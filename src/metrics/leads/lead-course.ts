@@ -4,7 +4,7 @@ import type { IsoDate } from '../../lib/dates.ts';
 import { both, column, leadId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf } from '../parameters.ts';
-import { happenedBy, loggedEvents } from './parts/lead-events.ts';
+import { happenedBy } from './parts/lead-events.ts';
 
 const unknown = both('The files do not tell.', '数据文件中没有。');
 const attribute = (en: string, zh: string) =>
@@ -125,11 +125,10 @@ export const leadCourse = defineMetric({
       (field) => `leads.${field}`,
     ),
     ...['invalid_reason', 'returned_at', 'recycles'].map((field) => `leads.${field}`),
-    ...['event', 'at', 'rep'].map((field) => `pool_events.${field}`),
     ...['lead_id', 'at', 'next_at'].map((field) => `activities.${field}`),
   ],
   uses: [],
-  usesIfComputed: ['lead_spells'],
+  usesIfComputed: ['lead_log', 'lead_spells'],
   source: 'Definition: one row a lead, from the lead file first, then from the log of the pool and the activities.',
   parameters: z.object({ as_of: asOf }),
   sql: ({ as_of }) => courseQuery(as_of),
@@ -155,20 +154,19 @@ function courseQuery(day: IsoDate | null): Sql {
       where (lead_id is not null or company is not null or name is not null) and not ${future(sql`created_at`)}
       group by ${keyOfLead}
     ),
-    events as (${loggedEvents(day)}),
     logged as (
       select
         lead_id,
-        min(happened_at) as entered_at,
-        min(case when event = 'claim' or event = 'assign' then happened_at end) as first_claimed_at,
-        min(case when event = 'contact' then happened_at end) as first_contact_at,
-        max(case when event = 'contact' then happened_at end) as last_contact_at,
-        min(case when event = 'convert' then happened_at end) as converted_at,
-        max(case when event = 'invalidate' then happened_at end) as invalid_at,
-        count(*) filter (where event = 'contact') as contacts,
-        count(*) filter (where event = 'claim' or event = 'assign') as claims,
-        count(*) filter (where event = 'return' or event = 'recycle') as comebacks
-      from events
+        min(first_at) as entered_at,
+        min(from_at) as first_claimed_at,
+        min(first_contact_at) as first_contact_at,
+        max(last_contact_at) as last_contact_at,
+        min(converted_at) as converted_at,
+        max(last_invalid_at) as invalid_at,
+        cast(sum(contacts) as bigint) as contacts,
+        cast(sum(claims + assigns) as bigint) as claims,
+        cast(sum(comebacks) as bigint) as comebacks
+      from lead_log
       group by lead_id
     ),
     worked as (

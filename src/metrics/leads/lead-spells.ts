@@ -3,7 +3,7 @@ import { sql } from '../../engine/sql.ts';
 import { both, column, leadId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf } from '../parameters.ts';
-import { happenedBy, loggedEvents } from './parts/lead-events.ts';
+import { happenedBy } from './parts/lead-events.ts';
 
 export const leadSpells = defineMetric({
   id: 'lead_spells',
@@ -39,51 +39,28 @@ export const leadSpells = defineMetric({
   },
   requires: [['pool_events.lead_id', 'leads.assigned_at']],
   reads: [
-    ...['lead_id', 'event', 'at', 'rep'].map((field) => `pool_events.${field}`),
     ...['lead_id', 'owner', 'assigned_at', 'first_contact_at', 'contacts', 'converted_at', 'created_at'].map((field) => `leads.${field}`),
   ],
   uses: [],
+  usesIfComputed: ['lead_log'],
   source:
     'Definition: from a claim or an assignment to the first return, recycle, conversion or invalidation that follows, else to the next claim; a lead without a log has one spell from its assignment, where it has an owner.',
   parameters: z.object({ as_of: asOf }),
   sql: ({ as_of }) => sql`
-    with events as (${loggedEvents(as_of)}),
-    numbered as (
+    with ended as (
       select
-        lead_id, event, happened_at, rep,
-        sum(case when event_order = 2 then 1 else 0 end) over (partition by lead_id order by happened_at, event_order) as spell_order
-      from events
-    ),
-    spells as (
-      select
-        lead_id,
-        spell_order,
-        max(case when event = 'claim' or event = 'assign' then rep end) as rep,
-        max(case when event = 'claim' then 1 else 0 end) as is_claim,
-        min(case when event = 'claim' or event = 'assign' then happened_at end) as from_at,
-        min(case when event = 'return' then happened_at end) as returned_at,
-        min(case when event = 'recycle' then happened_at end) as recycled_at,
-        min(case when event = 'convert' then happened_at end) as converted_at,
-        min(case when event = 'invalidate' then happened_at end) as invalid_at,
-        min(case when event = 'contact' then happened_at end) as first_contact_at,
-        count(*) filter (where event = 'contact') as contacts
-      from numbered
-      where spell_order > 0
-      group by lead_id, spell_order
-    ),
-    ended as (
-      select
-        spells.*,
+        lead_id, spell_order, rep, claims, from_at, converted_at, invalid_at, recycled_at, first_contact_at, contacts,
         least(returned_at, recycled_at, converted_at, invalid_at) as ended_at,
         lead(from_at) over (partition by lead_id order by spell_order) as next_at
-      from spells
+      from lead_log
+      where spell_order > 0
     ),
-    logged as (select lead_id from events group by lead_id)
+    logged as (select lead_id from lead_log group by lead_id)
     select
       lead_id,
       spell_order,
       rep,
-      case when is_claim = 1 then 'claim' else 'assign' end as taken_by,
+      case when claims > 0 then 'claim' else 'assign' end as taken_by,
       from_at,
       coalesce(ended_at, next_at) as to_at,
       case

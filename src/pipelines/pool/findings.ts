@@ -54,7 +54,7 @@ interface Some {
 const poolNotes = {
   'pool-log-missing': {
     level: 'info',
-    text: (_: null) => ({
+    text: () => ({
       message: {
         en: 'there is no log of the pool: how often leads were claimed, given back and recycled, and with it the use of the pool, is not known',
         'zh-CN': '没有公海流转记录：领取、退回、回收的次数以及公海利用率无法得出',
