@@ -38,9 +38,7 @@ export const leadSpells = defineMetric({
     contacts: column.count(both('Contacts', '跟进次数'), both('Contacts logged in that time.', '期间记录的跟进次数。')),
   },
   requires: [['pool_events.lead_id', 'leads.assigned_at']],
-  reads: [
-    ...['lead_id', 'owner', 'assigned_at', 'first_contact_at', 'contacts', 'converted_at', 'created_at'].map((field) => `leads.${field}`),
-  ],
+  reads: ['lead_id', 'owner', 'assigned_at', 'first_contact_at', 'contacts', 'converted_at', 'created_at'].map((field) => `leads.${field}`),
   uses: [],
   usesIfComputed: ['lead_log'],
   source:

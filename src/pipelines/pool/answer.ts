@@ -11,7 +11,7 @@ import { type Signal, signalText } from './flow.ts';
 /** How well the pool is used and whether that changed, who works it differently from the others, and what to do. */
 export function poolAnswer(sections: readonly Section[], periods: ComparedPeriods | null, signals: readonly Signal[]): Localized[] {
   const said = saidBy(sections);
-  return [state(said, periods), whoDiffers(said, signals)].filter((sentence) => sentence !== null);
+  return [state(said, periods), whoDiffers(said, signals), whichDiffer(said)].filter((sentence) => sentence !== null);
 }
 
 /** The leads in all, and how those of the period fare, beside the period before. */
@@ -83,5 +83,42 @@ function whoDiffers(said: Said, signals: readonly Signal[]): Localized | null {
   return {
     en: `${texts.map(({ en }) => en).join('; ')}${rest.en}, more than chance. ${todo.en}`.trimEnd(),
     'zh-CN': `${texts.map((each) => each['zh-CN']).join('；')}${rest['zh-CN']}，超出随机波动。${todo['zh-CN']}`,
+  };
+}
+
+/** Dimensions that a manager chooses leads by: of reps the other sentence speaks, of months nobody chooses. */
+const chosenBy: ReadonlySet<string> = new Set(['source', 'batch', 'pool', 'industry', 'region', 'size']);
+
+/** The group of leads that converts least, and the one that converts most, of those that differ by more than chance; of one dimension. */
+function whichDiffer(said: Said): Localized | null {
+  const rows = said.rows('conversion', Infinity);
+  const differing = rows.filter(
+    (row) => chosenBy.has(String(row['dimension_code'])) && ['above', 'below'].includes(String(row['verdict_code'])),
+  );
+  const below = differing.find((row) => row['verdict_code'] === 'below');
+  const dimension = (below ?? differing[0])?.['dimension_code'];
+  if (dimension === undefined) return null;
+  const above = differing.find((row) => row['dimension_code'] === dimension && row['verdict_code'] === 'above');
+  const shares = [below, above].flatMap((row) => (row === undefined ? [] : [shareText(row)]));
+  const todo =
+    below === undefined
+      ? { en: '', 'zh-CN': '' }
+      : {
+          en: ` To do: screen leads of ${below['value']} before they are handed out, or buy fewer.`,
+          'zh-CN': `建议：${below['value']}的线索先筛选再分配，或减少投入。`,
+        };
+  return {
+    en: `${shares.map(({ en }) => en).join('; ')}: more than chance.${todo.en}`,
+    'zh-CN': `${shares.map((each) => each['zh-CN']).join('；')}，超出随机波动。${todo['zh-CN']}`,
+  };
+}
+
+/** `Source Search ads converts 4.7%, all others 11.9%`. */
+function shareText(row: ResultRow): Localized {
+  const share = (id: string): string => `${oneDecimal((numberOf(row[id]) ?? 0) * 100)}%`;
+  const figure = numberOf(row['incidence']) === null ? 'rate' : 'incidence';
+  return {
+    en: `${row['dimension']} ${row['value']} converts ${share(figure)}, all others ${share('others')}`,
+    'zh-CN': `${row['dimension']}“${row['value']}”转化 ${share(figure)}，其余 ${share('others')}`,
   };
 }
