@@ -117,7 +117,9 @@ describe('a run that is split', () => {
     const without = await run(['churn', 'd.csv', 'p.csv', '--lang', 'en', '--split', 'owner', '--out', 'n.xlsx'], { cwd: place });
     expect([without.code, without.stderr]).toEqual([
       2,
-      expect.stringMatching(/the column owner is blank in every row \(column-unfit\)\nfix: .*customer_name/) as string,
+      expect.stringMatching(
+        /the column owner is blank in every row \(column-unfit\)\nfix: add a file that has it .*, or name its header with --map; or split by one of: .*customer_name/,
+      ) as string,
     ]);
     expect(existsSync(join(place, 'n-(none).xlsx'))).toBe(false);
     const filtered = await score('--section', 'ranking', '--where', 'owner=', '--out', 'b.csv');

@@ -1,7 +1,7 @@
 import type { FindingCode } from '../../codes.ts';
 import { CrmEvalError } from '../../errors.ts';
 import type { Input, Result, Section, TableSection } from '../../result/result.ts';
-import { meantOrListed } from '../../lib/nearest.ts';
+import type { Localized } from '../../lib/localized.ts';
 import { cellsOf } from '../sections.ts';
 import { columnNamed, refuseColumns } from './named-columns.ts';
 import { pickedRows } from './picked-rows.ts';
@@ -81,8 +81,17 @@ function refuseBlank(id: string, tables: readonly { readonly section: TableSecti
     'column-unfit',
     'usage',
     { en: `the column ${id} is blank in every row`, 'zh-CN': `列 ${id} 在所有行中均为空` },
-    { fix: meantOrListed(id, filled) },
+    { fix: fillOrChoose(filled) },
   );
+}
+
+/** The name is right, so no other is guessed. */
+function fillOrChoose(filled: readonly string[]): Localized {
+  const [list, zhList] = [filled.join(', '), filled.join('、')];
+  return {
+    en: `add a file that has it (such as a customer list with owners), or name its header with --map${list === '' ? '' : `; or split by one of: ${list}`}`,
+    'zh-CN': `请加上含有该列的文件（如带负责人的客户表），或用 --map 指定对应的列名${zhList === '' ? '' : `；也可改按以下列拆分：${zhList}`}`,
+  };
 }
 
 /** Columns of words that have a value in a row. */
