@@ -2,6 +2,7 @@ import type { DuckDbEngine } from '../engine/duckdb.ts';
 import { sqlTypes } from '../engine/engine.ts';
 import type { PostgresEngine } from '../engine/postgres.ts';
 import { identifier, join, type Sql, sql, trusted } from '../engine/sql.ts';
+import { fillTable, mostInOne } from './many-parts.ts';
 import type { Column } from '../lib/rows.ts';
 import type { Entity } from '../model/define.ts';
 import { columnsOf } from '../model/entities.ts';
@@ -27,7 +28,7 @@ export function partOf(table: LoadedTable): Part {
   };
 }
 
-/** Creates the canonical table as a view with every declared field; what no part has is null. */
+/** Creates the canonical table as a view with every declared field (a table where it has hundreds of parts); what no part has is null. */
 export async function createView(entity: Entity, parts: readonly Part[], engine: DuckDbEngine | PostgresEngine): Promise<void> {
   const nothing: Part = { from: sql`(select 1 as one) as nothing where false`, fields: new Map() };
   const cast = engine.dialect === 'postgres' ? byBytes : plain;
@@ -37,6 +38,7 @@ export async function createView(entity: Entity, parts: readonly Part[], engine:
     );
     return sql`select ${join(columns)} from ${from}`;
   });
+  if (engine.dialect === 'duckdb' && selects.length > mostInOne) return fillTable(entity.id, selects, engine);
   await engine.run(sql`create view ${identifier(entity.id)} as ${join(selects, ' union all ')}`);
 }
 

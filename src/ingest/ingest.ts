@@ -70,16 +70,20 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   const notes: Trouble[] = [...leftOut.map(unreadableNote), ...roleNotes(decisions)];
   const money = await watchCurrencies(loaded, { rates, mixed: request.mixedCurrencies ?? 'refused' }, engine);
   notes.push(...money.notes);
-  // Stages before the account of each table, and the checks behind it.
-  const total = stages + loaded.length + checks.length;
+  // Each stage goes over all tables, as the account does; the checks come behind it.
+  const total = (stages + 1) * loaded.length + checks.length;
   let done = 0;
-  const step = (): void => request.onProgress?.('check', '', { done: done++, total });
+  const step = (steps = 1): void => {
+    request.onProgress?.('check', '', { done, total });
+    done += steps;
+  };
+  const stage = (): void => step(loaded.length);
 
-  step();
+  stage();
   const named = await customersOf(loaded, engine);
   const lists = of('customers');
   notes.push(...(await settleNobodies(named, lists, { keep: request.keepPlaceholders === true, asOf: request.asOf }, engine)));
-  step();
+  stage();
   for (const table of of('orders')) notes.push(fillNote(table, await fillContinuationRows(table, engine)));
   for (const table of of('orders')) notes.push(...(await countStatusesOnce(table, loadedStatuses(engine))));
   for (const orders of of('orders')) {
@@ -87,12 +91,12 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
     loaded[loaded.indexOf(orders)] = table;
     notes.push(...several);
   }
-  step();
+  stage();
   for (const entity of entities) await keepFirstOfKey(of(entity.id), engine);
   notes.push(...(await joinCustomers(named, lists, mappings.overridesOf('orders', 'customer_id').exact, loadedRows(engine))));
-  step();
+  stage();
   notes.push(...(await countOnce(loaded, engine)));
-  step();
+  stage();
   notes.push(...refundRowNotes(await netRefundRows(of('orders'), request.asOf, mappings, loadedLines(engine))));
   const returns: ReturnsEffect | null =
     of('returns').length === 0 || of('orders').length === 0 ? null : await netReturnedOrders(of('orders'), of('returns'), engine);

@@ -1,5 +1,6 @@
 import type { DuckDbEngine } from '../../engine/duckdb.ts';
 import { identifier, join, literal, type Sql, sql } from '../../engine/sql.ts';
+import { rowsOfAll } from '../many-parts.ts';
 import type { Export } from './several-exports.ts';
 
 /** Up to so many exports every two are compared; of more, those that have rows in common are found first. */
@@ -27,13 +28,15 @@ export async function sharingExports(alike: readonly Alike[], engine: DuckDbEngi
       ({ loaded, place }) =>
         sql`select ${literal(place)} as place, hash(${join(same)}) as value from ${identifier(loaded.name)} where _reason = 0`,
     );
+    const from = await rowsOfAll('row_values', rows, engine);
     const pairs = await engine.rows<{ early: number; late: number; n: number }>(sql`
-      with counted as (select place, value, count(*) as n from (${join(rows, ' union all ')}) as lines group by place, value),
+      with counted as (select place, value, count(*) as n from ${from} as lines group by place, value),
       shared as (select value from counted group by value having count(*) > 1),
       found as (select counted.* from counted inner join shared using (value))
       select one.place as early, other.place as late, cast(sum(least(one.n, other.n)) as bigint) as n
       from found as one inner join found as other on one.value = other.value and one.place < other.place
       group by all`);
+    await engine.run(sql`drop table if exists row_values`);
     for (const { early, late, n } of pairs) common.set(`${early} ${late}`, n);
   }
   return (early, late, least) => {

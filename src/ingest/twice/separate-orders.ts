@@ -1,6 +1,7 @@
 import type { DuckDbEngine } from '../../engine/duckdb.ts';
-import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
+import { identifier, type Sql, sql } from '../../engine/sql.ts';
 import type { Trouble } from '../../quality/check.ts';
+import { rowsOfAll } from '../many-parts.ts';
 import { hasField, type LoadedTable } from '../table-plan.ts';
 import { orderParts, partNumber, reusedNotes, reusedNumbers } from './reused-numbers.ts';
 
@@ -14,10 +15,27 @@ export async function separateOrders(orders: readonly LoadedTable[], engine: Duc
   );
   const [first] = tables;
   if (first === undefined) return [];
-  const lines = join(tables.map(linesOf), ' union all ');
-  const counts = tables.map(({ name }) => sql`(select count(*) from ${identifier(name)})`);
-  const [rows] = await engine.rows<{ n: number }>(sql`select ${join(counts, ' + ')} as n`);
-  const every = Math.floor((rows?.n ?? 0) / looked);
+  let rows = 0;
+  for (const { name } of tables) {
+    const [counted] = await engine.rows<{ n: number }>(sql`select count(*) as n from ${identifier(name)}`);
+    rows += counted?.n ?? 0;
+  }
+  const lines = sql`select * from ${await rowsOfAll('numbered_lines', tables.map(linesOf), engine)} as numbered`;
+  try {
+    return await separate(tables, { first, lines, every: Math.floor(rows / looked) }, engine);
+  } finally {
+    await engine.run(sql`drop table if exists numbered_lines`);
+  }
+}
+
+interface Lines {
+  readonly first: LoadedTable;
+  readonly lines: Sql;
+  /** One number in so many is looked at first. */
+  readonly every: number;
+}
+
+async function separate(tables: readonly LoadedTable[], { first, lines, every }: Lines, engine: DuckDbEngine): Promise<Trouble[]> {
   const found = await reusedNumbers(lines, every > 1 ? sql`hash(order_id) % ${every} = 0` : null, engine);
   if (found === null) return [];
   await engine.create('order_parts', orderParts(lines, found));

@@ -1,6 +1,7 @@
 import type { DuckDbEngine } from '../../engine/duckdb.ts';
 import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
 import type { Trouble } from '../../quality/check.ts';
+import { rowsOfAll } from '../many-parts.ts';
 import { hasField } from '../table-plan.ts';
 import { type Export, saysFate } from './several-exports.ts';
 import { settleTwice } from './twice-rows.ts';
@@ -16,14 +17,16 @@ export const comparedFields = ['orders.product_id', 'orders.product'];
 export async function countSharedOrdersOnce(exports: readonly Export[], engine: DuckDbEngine): Promise<Trouble[]> {
   const numbered = exports.filter(({ loaded }) => hasField(loaded, 'order_id') && isComparable(loaded.stored));
   if (numbered.length < 2 || !(await shareNumbers(numbered, engine))) return [];
-  await engine.create('shared_orders', sharedOrders(numbered));
   try {
-    await engine.create('shared_lines', sharedLines(numbered));
+    await engine.create('shared_orders', sharedOrders(await rowsOfAll('order_places', placesOf(numbered), engine)));
+    const [shared] = await engine.rows<{ n: number }>(sql`select count(*) as n from shared_orders`);
+    if ((shared?.n ?? 0) === 0) return [];
+    await engine.create('shared_lines', sharedLines(await rowsOfAll('compared_lines', linesOf(numbered), engine)));
     await engine.create('shared_versions', versions(numbered));
     await engine.create('twice_rows', twiceRows());
     return await settleTwice(exports, engine, 'number');
   } finally {
-    for (const name of ['twice_rows', 'shared_versions', 'shared_lines', 'shared_orders'])
+    for (const name of ['twice_rows', 'shared_versions', 'shared_lines', 'compared_lines', 'shared_orders', 'order_places'])
       await engine.run(sql`drop table if exists ${identifier(name)}`);
   }
 }
@@ -46,30 +49,38 @@ async function shareNumbers(exports: readonly Export[], engine: DuckDbEngine): P
   return ends.some((one, index) => ends.slice(index + 1).some((other) => isUpTo(one.first, other.last) && isUpTo(other.first, one.last)));
 }
 
-function sharedOrders(exports: readonly Export[]): Sql {
-  const all = exports.map(
+function placesOf(exports: readonly Export[]): Sql[] {
+  return exports.map(
     ({ loaded, place }) =>
-      sql`select distinct order_id, customer_id, ${place} as place from ${identifier(loaded.name)}
+      sql`select order_id, customer_id, ${place} as place from ${identifier(loaded.name)}
         where ${saysFate} and order_id is not null and customer_id is not null`,
   );
-  return sql`select order_id, customer_id from (${join(all, ' union all ')}) group by all having count(*) > 1`;
+}
+
+function sharedOrders(places: Sql): Sql {
+  return sql`select order_id, customer_id from ${places} as places group by all having min(place) < max(place)`;
+}
+
+/** The lines that are compared, of all orders. */
+function linesOf(exports: readonly Export[]): Sql[] {
+  const product = ['product_id', 'product'].find((field) => exports.every(({ loaded }) => loaded.stored.includes(field)));
+  const what = product === undefined ? sql`null::varchar` : identifier(product);
+  return exports.map(
+    ({ loaded, place }) =>
+      sql`select ${place} as place, rowid as line, order_id, customer_id, ordered_at::date as day, ${what} as what, amount, _reason as reason
+        from ${identifier(loaded.name)} where ${saysFate}`,
+  );
 }
 
 /**
  * Lines of these orders; of equal lines of one export the first meets the first of the other, the second the second. `latest`: the last export
  * that has the line, `fate`: its reason there.
  */
-function sharedLines(exports: readonly Export[]): Sql {
-  const product = ['product_id', 'product'].find((field) => exports.every(({ loaded }) => loaded.stored.includes(field)));
-  const what = product === undefined ? sql`null::varchar` : identifier(product);
-  const lines = exports.map(
-    ({ loaded, place }) =>
-      sql`select ${place} as place, line.rowid as line, order_id, customer_id, ordered_at::date as day, ${what} as what, amount, _reason as reason
-        from ${identifier(loaded.name)} as line inner join shared_orders using (order_id, customer_id) where ${saysFate}`,
-  );
+function sharedLines(lines: Sql): Sql {
+  const shared = sql`select lines.* from ${lines} as lines inner join shared_orders using (order_id, customer_id)`;
   const same = sql`order_id, customer_id, day, what, amount`;
   return sql`select *, max(place) over same as latest, arg_max(reason, place) over same as fate
-    from (select *, row_number() over (partition by place, ${same} order by line) as copy from (${join(lines, ' union all ')}))
+    from (select *, row_number() over (partition by place, ${same} order by line) as copy from (${shared}))
     window same as (partition by ${same}, copy)`;
 }
 

@@ -70,6 +70,18 @@ describe('orders in several exports', () => {
     expect(await revenue(loaded)).toEqual({ C1: 937, C2: 1837, C3: 1 });
   });
 
+  it('count once among hundreds of files, whose rows are all there', { tags: ['slow'], timeout: 60_000 }, async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 205 }, (_, index) => [`f${index}.csv`, lines(heads.en, `${index},C${index % 2},2024-01-05,Completed,1`)]),
+    );
+    const loaded = await ingestFiles({
+      ...files,
+      'f204.csv': lines(heads.en, '7,C1,2024-01-05,Completed,1', '204,C0,2024-01-06,Completed,1'),
+    });
+    expect(await revenue(loaded)).toEqual({ C0: 103, C1: 102 });
+    expect(findingsOf(loaded, 'line-elsewhere').map(({ count }) => count)).toEqual([1]);
+  });
+
   it('keep equal lines that one file has twice, and lines that only one file has', async () => {
     const head = 'Order ID,Customer ID,Order Date,Product,Amount';
     const loaded = await ingestFiles({
