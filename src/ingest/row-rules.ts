@@ -25,18 +25,20 @@ export function firstOf(rules: readonly Rule[], otherwise: Sql): Sql {
 
 /**
  * True where something that every record needs is missing (of an order, a date), or stands for a sum: only such a line can be no record at all.
- * Null: any line can.
+ * A line of sums has no date and no word of a choice: with one of these among what is needed, nobody has to look for the words of sums. Null:
+ * any line can.
  */
 function incompleteRow({ plan, value }: Pick<RuleContext, 'plan' | 'value'>): Sql | null {
   const anchors = plan.entity.needs.flatMap((set) =>
     set
-      .map(value)
-      .filter((field) => field !== null)
+      .map((name) => ({ type: plan.entity.fields[name]?.type, field: value(name) }))
+      .flatMap(({ type, field }) => (field === null ? [] : [{ type, field }]))
       .slice(0, 1),
   );
   if (anchors.length === 0 || keyOf({ plan, value }) !== null) return null;
-  const totals = plan.entity.id === 'orders' ? [] : anchors.slice(0, 1).map((anchor) => isTotalWord(anchor));
-  return join([...anchors.map((anchor) => sql`${anchor} is null`), ...totals], ' or ');
+  const told = plan.entity.id === 'orders' || anchors.some(({ type }) => type === 'choice' || type === 'instant' || type === 'date');
+  const totals = told ? [] : anchors.slice(0, 1).map(({ field }) => isTotalWord(field));
+  return join([...anchors.map(({ field }) => sql`${field} is null`), ...totals], ' or ');
 }
 
 /** What stands beside a sum, and what reports print below their records. The engine's patterns, of a text in small letters. */

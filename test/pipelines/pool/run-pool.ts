@@ -4,7 +4,7 @@ import type { Period } from '../../../src/lib/dates.ts';
 import type { Lang } from '../../../src/lib/localized.ts';
 import { pool, poolFields } from '../../../src/pipelines/pool/pool.ts';
 import type { Result } from '../../../src/result/result.ts';
-import { ingestFiles, type IngestSettings } from '../../ingest/ingest-files.ts';
+import { type IngestedFiles, ingestFiles, ingestPaths, type IngestSettings } from '../../ingest/ingest-files.ts';
 import { remembered } from '../../remembered.ts';
 
 export interface PoolSettings extends IngestSettings {
@@ -14,10 +14,21 @@ export interface PoolSettings extends IngestSettings {
 }
 
 export const poolFiles = remembered(
-  async (files: Readonly<Record<string, string | Uint8Array>>, settings: PoolSettings = {}): Promise<Result> => {
-    const { engine, ingested } = await ingestFiles(files, { fields: poolFields(), ...settings });
-    await engine.lock();
-    const { lang = 'en', period = null } = settings;
-    return pool({ engine, ingested, lang, period, settings: { ...defaultConfig().config.pool, ...settings.pool } });
-  },
+  async (files: Readonly<Record<string, string | Uint8Array>>, settings: PoolSettings = {}): Promise<Result> =>
+    poolOf(await ingestFiles(files, { fields: poolFields(), ...settings }), settings),
 );
+
+export const poolPaths = remembered(async (paths: readonly string[], settings: PoolSettings = {}): Promise<Result> => {
+  const loaded = await ingestPaths(paths, { fields: poolFields(), ...settings });
+  try {
+    return await poolOf(loaded, settings);
+  } finally {
+    await loaded.close();
+  }
+});
+
+async function poolOf({ engine, ingested }: IngestedFiles, settings: PoolSettings): Promise<Result> {
+  await engine.lock();
+  const { lang = 'en', period = null } = settings;
+  return pool({ engine, ingested, lang, period, settings: { ...defaultConfig().config.pool, ...settings.pool } });
+}
