@@ -293,6 +293,7 @@ export const findingCodes = [
   'unit-converted',
   'unit-missing',
   'units-mixed',
+  'value-not-chosen',
   'word-unknown',
 ] as const;
 

@@ -43,6 +43,7 @@ import { loadedStatuses } from './twice/loaded-statuses.ts';
 import { countStatusesOnce } from './twice/status-repeats.ts';
 import { keepFirstOfKey } from './unique-keys.ts';
 import { unreadRefundTroubles } from './unread-refund-troubles.ts';
+import { blankUnchosen } from './unchosen-values.ts';
 import { type UnreadCell, unreadCells, unreadTroubles } from './unread-cells.ts';
 
 /** Of the checking that comes before the account of each table. */
@@ -83,6 +84,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   const named = await customersOf(loaded, engine);
   const lists = of('customers');
   notes.push(...(await settleNobodies(named, lists, { keep: request.keepPlaceholders === true, asOf: request.asOf }, engine)));
+  notes.push(...(await blankUnchosen(of('leads'), engine)));
   stage();
   for (const table of of('orders')) notes.push(fillNote(table, await fillContinuationRows(table, engine)));
   for (const table of of('orders')) notes.push(...(await countStatusesOnce(table, loadedStatuses(engine))));

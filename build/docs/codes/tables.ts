@@ -131,6 +131,17 @@ export const tables = {
     ],
     ['Remove columns that say nothing of the lead, or put the important ones first.', '删去无关的列，或把重要的列放在前面。'],
   ),
+  'value-not-chosen': code(
+    [
+      'A column of a lead file (source, batch, industry, region, size, pool) holds the entry of a list from which nobody chose: Select, --None--, 请选择.',
+      '线索表的列（来源、批次、行业、区域、规模、公海）中有下拉列表未作选择时的文字：Select、--None--、请选择。',
+    ],
+    [
+      'cells hold “‹Select›”, the entry of a list from which nothing was chosen; read as blank',
+      '个单元格为“‹请选择›”，即下拉列表未作选择；按空白处理',
+    ],
+    ['Nothing; they form the group “not said”.', '无需处理；这些线索归入“未填写”。'],
+  ),
   'amount-derived': code(
     ['There is no amount column; the amount was made of others.', '没有金额列，由其他列计算得出。'],
     ['no amount column: amount = ‹Quantity × Price›', '没有金额列：金额 = ‹数量 × 单价›'],

@@ -41,8 +41,8 @@ function drawsFor(reps: number): number {
   return Math.max(200, Math.min(2000, Math.floor(1_000_000 / Math.max(1, reps))));
 }
 
-/** What each rep converts by this age (of all, where dates are missing), how sure that is, and whether reps differ at all. */
-export function compareReps(reps: readonly RepOutcomes[], age: number): ComparedReps {
+/** What each rep converts by this age (of all, where dates are missing), how sure that is, and whether reps differ at all; `draws` of the ranks. */
+export function compareReps(reps: readonly RepOutcomes[], age: number, draws = drawsFor(reps.length)): ComparedReps {
   const together = addUp(reps.map(({ outcomes }) => outcomes));
   const measure = measureOf(together);
   const at = (outcomes: TimedOutcomes): IncidenceEstimate | null => {
@@ -54,7 +54,8 @@ export function compareReps(reps: readonly RepOutcomes[], age: number): Compared
   const units = reps.map(({ outcomes }, index) => unitOf(measure, outcomes, incidences[index] ?? null));
   const known = units.filter(({ trials }) => trials > 0);
   const equal = testEqualRates(known.map(wholeProportion), createRandom(seed, 'equal rates'))?.p ?? null;
-  const compared = all === null ? new Map<Proportion, Compared>() : compareUnits(known, all, equal !== null && equal <= significant);
+  const compared =
+    all === null ? new Map<Proportion, Compared>() : compareUnits(known, all, { differ: equal !== null && equal <= significant, draws });
   return {
     measure,
     all,
@@ -69,10 +70,14 @@ export function compareReps(reps: readonly RepOutcomes[], age: number): Compared
 type Compared = Omit<ComparedRep, 'incidence'>;
 
 /** Units that have trials, against the figure of all of them together. */
-function compareUnits(units: readonly Proportion[], all: number, differ: boolean): ReadonlyMap<Proportion, Compared> {
+function compareUnits(
+  units: readonly Proportion[],
+  all: number,
+  { differ, draws }: { readonly differ: boolean; readonly draws: number },
+): ReadonlyMap<Proportion, Compared> {
   const prior = ratePrior(units);
   if (prior === null) return new Map();
-  const ranks = rankRanges(prior, units, { random: createRandom(seed, 'ranks'), draws: drawsFor(units.length) });
+  const ranks = rankRanges(prior, units, { random: createRandom(seed, 'ranks'), draws });
   const sum = units.reduce((so, { successes, trials }) => ({ successes: so.successes + successes, trials: so.trials + trials }), none);
   return new Map(
     units.map((unit, index) => {
