@@ -15,6 +15,7 @@ export const messages = {
     'zh-CN': 'rates 需用 to 指明目标币种，其余各币种为数字，或按日期给出数字：{to: CNY, USD: 7.1}',
   },
   rateDay: { en: 'a rate holds from a day or a month on: 2024-07-15, 2024-07', 'zh-CN': '汇率的生效日期为日或月：2024-07-15、2024-07' },
+  escalation: { en: 'escalation goes up: rep, manager, reassign', 'zh-CN': '升级天数须递增：rep、manager、reassign' },
   tierCount: { en: 'one entry for each tier: one more than there are cuts', 'zh-CN': '每个层级一项：比切分点多一个' },
 } as const satisfies Record<string, Localized>;
 
@@ -24,6 +25,13 @@ const ofSettings: readonly Localized[] = [
   { en: 'cuts go up', 'zh-CN': '切分点必须递增' },
   { en: 'cuts go down', 'zh-CN': '切分点必须递减' },
   { en: 'bands go up', 'zh-CN': '分档必须递增' },
+  {
+    en: 'a shift is written 09:00-18:00 and ends after it starts',
+    'zh-CN': '工作时段写作 09:00-18:00，且结束晚于开始',
+  },
+  { en: 'shifts follow one another', 'zh-CN': '工作时段须按先后排列且不重叠' },
+  { en: 'a date is written yyyy-mm-dd', 'zh-CN': '日期写作 yyyy-mm-dd' },
+  { en: 'ages go up', 'zh-CN': '天数必须递增' },
   { en: 'at least one factor has a weight above 0', 'zh-CN': '至少有一个因素的权重大于 0' },
 ];
 

@@ -1,8 +1,12 @@
 import { z } from 'zod';
-import { pool as poolParameter } from '../metrics/parameters.ts';
-import { about } from './messages.ts';
+import { goesUp, pool as poolParameter } from '../metrics/parameters.ts';
+import { about, messages } from './messages.ts';
 
 const card = poolParameter.unwrap().shape;
+
+const hours = card.calendar.unwrap().shape;
+
+const escalation = card.escalation.unwrap().shape;
 
 /** `pool:` */
 export const pool = z
@@ -16,6 +20,47 @@ export const pool = z
         '每位销售最多持有的未决线索数；销售人员表有上限时以表为准（null：不限）。',
       ),
     ),
+    calendar: z
+      .strictObject({
+        hours: hours.hours.meta(
+          about('Working hours of a day: 09:00-18:00, or several shifts.', '每天的工作时间：09:00-18:00，可写多个时段。', '09:00-18:00', [
+            '09:00-12:00',
+            '13:30-18:00',
+          ]),
+        ),
+        weekend: hours.weekend.meta(about('Days of the week that are not worked.', '每周休息日。')),
+        holidays: hours.holidays.meta(
+          about(
+            'none, a list of dates, or cn: public holidays of mainland China with the days worked for them.',
+            'none（不计）、日期列表，或 cn：中国大陆法定节假日与调休上班日。',
+            'cn',
+            ['2026-12-25'],
+          ),
+        ),
+        workdays: hours.workdays.meta(
+          about('Days that are worked although they are at a weekend or a holiday.', '虽为休息日或节假日但上班的日期。', ['2026-02-14']),
+        ),
+      })
+      .prefault({})
+      .meta(about('When people work: waiting times are counted in these hours.', '工作日历：等待时间按工作时间计算。')),
+    recycle_days: card.recycle_days.meta(
+      about(
+        'Days after the last contact, or after the assignment, at which a lead falls back to the pool, where the file does not say when (null: never).',
+        '最近一次跟进（没有则为分配）后多少天收回公海；文件中有预计收回时间时以文件为准（null：不收回）。',
+      ),
+    ),
+    recycle_notice_days: card.recycle_notice_days.meta(
+      about('Days ahead for which leads about to fall back are listed.', '提前多少天提示即将收回的线索。'),
+    ),
+    escalation: z
+      .strictObject({
+        rep: escalation.rep.meta(about('Days late from which the rep is reminded.', '逾期多少天起提醒销售。')),
+        manager: escalation.manager.meta(about('Days late from which the manager is told.', '逾期多少天起通知主管。')),
+        reassign: escalation.reassign.meta(about('Days late from which the lead is to go to somebody else.', '逾期多少天起改派。')),
+      })
+      .refine(goesUp, messages.escalation.en)
+      .prefault({})
+      .meta(about('Who is to act on a lead that is late, by days.', '线索逾期后按天数升级。')),
     ages: card.ages.meta(about('Ages in days at which conversion is compared.', '按哪些天数对比转化率。')),
   })
   .prefault({})

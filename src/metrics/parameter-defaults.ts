@@ -17,3 +17,12 @@ export const mostMonths = 120;
 
 /** Working hours within which a lead is to be contacted, and the ages in days at which conversion is compared. */
 export const leadPool = { service_hours: 8, ages: [30, 60, 90] } as const;
+
+/** When people work, where nothing else is said: files do not tell which holidays are kept. */
+export const workingTime = { hours: '09:00-18:00', weekend: ['sat', 'sun'], holidays: 'none' } as const;
+
+/** Days late from which the rep is reminded, the manager is told, and the lead is to be given to somebody else. */
+export const escalationDays = { rep: 3, manager: 5, reassign: 7 } as const;
+
+/** Days ahead for which it is said that a lead is about to fall back to the pool. */
+export const recycleNoticeDays = 3;

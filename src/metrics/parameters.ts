@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { isIsoDate } from '../lib/dates.ts';
+import { calendar } from './calendar-parameter.ts';
 import { churnModels, cohortUnits, customerGroups, factorIds, lifetimeModels, weightPresetNames } from './choices.ts';
-import { cohortUnit, horizonDays, leadPool, lifetimeValue, mostDays, mostMonths } from './parameter-defaults.ts';
+import {
+  cohortUnit,
+  escalationDays,
+  horizonDays,
+  leadPool,
+  lifetimeValue,
+  mostDays,
+  mostMonths,
+  recycleNoticeDays,
+} from './parameter-defaults.ts';
 
 /** What metrics take from a run. Every parameter has a default, so that every metric's SQL can be shown without a run. */
 
@@ -99,6 +109,8 @@ export const retention = z
   .object({ origins: z.array(isoDate).default([]), further: z.array(isoDate).default([]), horizon_days: days.default(horizonDays) })
   .prefault({});
 
+const lateDays = z.int().min(0).max(mostDays);
+
 const lost = { rule: 'cycles', cycles: 3, min_days: 180 } as const;
 
 /**
@@ -167,9 +179,16 @@ export const cohorts = z.object({ unit: z.enum(cohortUnits).default(cohortUnit),
 /** The attribute of a customer that figures are grouped by. */
 export const groupBy = z.enum(customerGroups).default('owner');
 
+/** Whoever is told later is not told earlier. */
+export function goesUp({ rep, manager, reassign }: Readonly<Record<'rep' | 'manager' | 'reassign', number>>): boolean {
+  return rep <= manager && manager <= reassign;
+}
+
 /**
  * How the lead pool is judged. A first contact is in time within `service_hours` working hours of the assignment; `holding_limit` is the most
- * open leads a rep may hold, where the list of reps does not say, null for no limit; conversion is compared at these ages, in days.
+ * open leads a rep may hold, where the list of reps does not say, null for no limit; conversion is compared at these ages, in days. A lead
+ * falls back to the pool `recycle_days` after its last contact or its assignment, where the lead file does not say when, null for never; it is
+ * about to within `recycle_notice_days`. What is late by the days of `escalation` is for the rep, for the manager too, for somebody else.
  */
 export const pool = z
   .object({
@@ -181,6 +200,17 @@ export const pool = z
       .max(6)
       .refine(ascending, 'ages go up')
       .default([...leadPool.ages]),
+    calendar,
+    recycle_days: days.nullable().default(null),
+    recycle_notice_days: z.int().min(0).max(mostDays).default(recycleNoticeDays),
+    escalation: z
+      .object({
+        rep: lateDays.default(escalationDays.rep),
+        manager: lateDays.default(escalationDays.manager),
+        reassign: lateDays.default(escalationDays.reassign),
+      })
+      .refine(goesUp, 'escalation goes up: rep, manager, reassign')
+      .prefault({}),
   })
   .prefault({});
 
@@ -210,4 +240,5 @@ export type Churn = z.output<typeof churn>;
 export type Retention = z.output<typeof retention>;
 export type Value = z.output<typeof value>;
 export type Cohorts = z.output<typeof cohorts>;
+export type Pool = z.output<typeof pool>;
 export type Tiers = z.output<typeof tiers>;

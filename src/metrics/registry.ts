@@ -40,6 +40,13 @@ import { repConversion } from './leads/rep-conversion.ts';
 import { repLeads } from './leads/rep-leads.ts';
 import { repSignals } from './leads/rep-signals.ts';
 import { leadLog } from './leads/lead-log.ts';
+import { workingDays } from './leads/working-days.ts';
+import { leadSpeed } from './leads/lead-speed.ts';
+import { contactSpeed } from './leads/contact-speed.ts';
+import { speedConversion } from './leads/speed-conversion.ts';
+import { leadFollowUps } from './leads/lead-follow-ups.ts';
+import { repFollowUps } from './leads/rep-follow-ups.ts';
+import { poolDistribution } from './leads/pool-distribution.ts';
 import { leadSpells } from './leads/lead-spells.ts';
 import { churnBreadth } from './retention/churn-breadth.ts';
 import { churnContacts } from './retention/churn-contacts.ts';
@@ -81,6 +88,13 @@ export const metrics: readonly AnyMetric[] = [
   leadConversion,
   conversionByAge,
   repConversion,
+  workingDays,
+  leadSpeed,
+  contactSpeed,
+  speedConversion,
+  leadFollowUps,
+  repFollowUps,
+  poolDistribution,
   orderTotals,
   customerOrders,
   latestOrder,

@@ -29,6 +29,12 @@ export const variants = {
     group_by: 'industry',
     retention: { origins: ['2025-06-30', '2025-12-31', '2026-06-30'], horizon_days: 120 },
     churn: { definition: { rule: 'contract_end' }, min_age_days: 60 },
+    pool: {
+      service_hours: 4,
+      recycle_days: 15,
+      calendar: { hours: ['09:00-12:00', '13:30-18:00'], weekend: ['sun'], holidays: 'cn', workdays: ['2026-05-02'] },
+      escalation: { rep: 1, manager: 2, reassign: 4 },
+    },
     value: { horizon_months: 6, discount: 0.05, margin: 0.3, lifetime_years: 4 },
   },
   'own cut points': {

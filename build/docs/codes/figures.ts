@@ -2,6 +2,39 @@ import { code } from './code-text.ts';
 
 /** Why a command has nothing to compute, and how far its figures can be believed. */
 export const figures = {
+  'holidays-unknown': code(
+    [
+      'Waiting times are counted without the public holidays of China (`pool.calendar.holidays: cn`), but these are announced year by year, and the data has days of years that are not known yet.',
+      '等待时间已扣除中国法定节假日（`pool.calendar.holidays: cn`），但节假日逐年公布，数据中有尚无安排的日期。',
+    ],
+    [
+      'public holidays of China are known from 2004-01-01 to 2026-12-31: of ‹45› days outside (‹2027-01-01 to 2027-02-14›) all but weekends count as worked',
+      '法定节假日数据涵盖 2004-01-01 至 2026-12-31：此外的 ‹45› 天（‹2027-01-01 至 2027-02-14›）除周末外均按工作日计算',
+    ],
+    ['List the days in `pool.calendar`, or update crm-eval.', '在 `pool.calendar` 中列出假期与上班日，或更新 crm-eval。'],
+  ),
+  'contacts-unrecorded': code(
+    [
+      'More than a tenth of the leads that became customers have no contact on record: somebody talked to them, and nobody wrote it down, or the file with the contacts is missing.',
+      '已转化线索中超过一成没有跟进记录：实际联系过但未记录，或缺少跟进记录文件。',
+    ],
+    [
+      '‹2567› of ‹3632› leads became customers without a contact on record: contacts are not all recorded, and waiting times and unanswered leads are not to be relied on',
+      '已转化的 ‹3632› 条线索中有 ‹2567› 条没有跟进记录：跟进记录不全，等待时间与未跟进线索仅供参考',
+    ],
+    ['Add the exports of calls, visits and tasks that name their lead.', '加入带线索编号的电话、拜访、任务等跟进记录。'],
+  ),
+  'contacts-without-time': code(
+    [
+      'First contacts have dates without a time of day: a contact on the day of the assignment took no time, one on the next day a whole working day.',
+      '首次跟进只有日期、没有时间：分配当天跟进计为 0，次日跟进计为一个完整工作日。',
+    ],
+    [
+      'none of the ‹120› first contacts has a time of day: waiting times are right to the day, not to the hour',
+      '‹120› 条首次跟进均无具体时间：等待时间只精确到天',
+    ],
+    ['Export the contacts with their time.', '请导出带时间的跟进记录。'],
+  ),
   'inputs-unchanged': code(
     [
       'With `--since`: all files are, by their hashes, those that the earlier result was made of. It is said on the error stream, with `-q`, too.',

@@ -5,6 +5,7 @@ import { both, column, leadId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf } from '../parameters.ts';
 import { happenedBy } from './parts/lead-events.ts';
+import { sameDayWithoutTime } from './parts/working-time.ts';
 
 const unknown = both('The files do not tell.', '数据文件中没有。');
 const attribute = (en: string, zh: string) =>
@@ -240,8 +241,11 @@ function courseQuery(day: IsoDate | null): Sql {
     from aged`;
 }
 
-/** The earliest of these that is not before the lead came in. */
+/** The earliest of these that is not before the lead came in; a date without a time may be that day's. */
 function notBefore(...instants: readonly string[]): Sql {
-  const each = instants.map((name) => sql`case when created_at is null or ${identifier(name)} >= created_at then ${identifier(name)} end`);
+  const each = instants.map((name) => {
+    const at = identifier(name);
+    return sql`case when created_at is null or ${at} >= created_at or ${sameDayWithoutTime(name, 'created_at')} then ${at} end`;
+  });
   return sql`least(${join(each)})`;
 }

@@ -26,9 +26,24 @@ export const poolCard = {
     },
     { id: 'conversion_by_age', holds: both('the same at every age of pool.ages', '各组在 pool.ages 各天数内的转化率') },
     {
+      id: 'speed',
+      holds: both('working hours to the first contact, by rep, pool and source', '首次跟进所用工作小时，按销售、公海与来源'),
+    },
+    { id: 'speed_bands', holds: both('conversion by how fast leads were contacted', '按首次跟进快慢的转化率') },
+    { id: 'follow_ups_by_rep', holds: both('how many leads each rep has to follow up', '各销售待处理线索数') },
+    {
+      id: 'follow_ups',
+      holds: both('open leads to follow up: why, since when and what to do', '待处理线索：原因、起始时间与建议动作'),
+      list: {
+        name: both('to follow up', '待处理'),
+        entered: both('{n} {n|lead is|leads are} newly to be followed up', '新增待处理线索 {n} 条'),
+      },
+    },
+    {
       id: 'reps',
       holds: both('what each rep converts of the leads taken, and whether reps differ at all', '各销售取得线索的转化率与差异判断'),
     },
+    { id: 'distribution', holds: both('what lies in the pool: age, source, industry …', '公海线索分布：在库天数、来源、行业等') },
     {
       id: 'changes',
       holds: both(

@@ -11,6 +11,7 @@ import { rateOf } from '../../views/rates.ts';
 import { table } from '../../views/table.ts';
 import { countsOf, type PoolRate, poolRates } from './rates.ts';
 import type { PoolInput, PoolRun } from './run.ts';
+import { allSpeeds, speedFacts } from './speed.ts';
 
 /** The two rows of `pool_periods`. */
 export interface PoolPeriods {
@@ -36,7 +37,11 @@ export async function overviewSection(input: PoolInput, { periods, knowsHolders 
       count(*) filter (where outcome = 'open') as open_leads,
       count(*) filter (where outcome = 'open' and owner is null) as in_pool
     from lead_course`);
-  const facts = [...totals(knowsHolders ? all : { ...all, in_pool: null }), ...(periods === null ? [] : ofPeriod(after))];
+  const facts = [
+    ...totals(knowsHolders ? all : { ...all, in_pool: null }),
+    ...speedFacts(input, await allSpeeds(input)),
+    ...(periods === null ? [] : ofPeriod(after)),
+  ];
   const known = facts.filter(({ value }) => value !== null);
   return factsSection(input.lang, { id: 'overview', title: both('Overview', '总览') }, known);
 }

@@ -4,10 +4,15 @@ import { poolAnswer } from './answer.ts';
 import { poolCard } from './card.ts';
 import { conversionByAgeSection, conversionSection } from './conversion.ts';
 import { changesSection, overviewSection, poolPeriodRows } from './overview.ts';
+import { distributionSection } from './distribution.ts';
 import { poolFindings } from './findings.ts';
 import { flowSection, repSignals } from './flow.ts';
+import { followUpsByRepSection, followUpsSection } from './follow-ups.ts';
 import { repsSection } from './reps.ts';
-import { computePool, poolFields, type PoolInput } from './run.ts';
+import { speedBandsSection } from './speed-bands.ts';
+import { speedFindings } from './speed-findings.ts';
+import { speedSection } from './speed.ts';
+import { computePool, poolFields, type PoolInput, type PoolRun } from './run.ts';
 
 export { poolFields, type PoolInput };
 
@@ -20,15 +25,20 @@ export async function pool(input: PoolInput): Promise<Result> {
     await flowSection(input, signals),
     await conversionSection(input),
     await conversionByAgeSection(input),
+    await speedSection(input),
+    await speedBandsSection(input),
+    await followUpsByRepSection(input),
+    await followUpsSection(input),
     await repsSection(input),
+    await distributionSection(input),
     changesSection(input, periods),
     await overviewSection(input, run, periods),
   ];
   return analysisResult(poolCard, input, {
     period: run.periods?.after ?? null,
     answer: poolAnswer(sections, run.periods, signals),
-    sections: sections.filter(holdsAny),
-    findings: await poolFindings(input, run),
+    sections: sections.filter((section) => holdsAny(section) || isFollowed(section, run)),
+    findings: [...(await poolFindings(input, run)), ...(await speedFindings(input))],
     notComputed: run.notComputed,
   });
 }
@@ -36,4 +46,9 @@ export async function pool(input: PoolInput): Promise<Result> {
 /** Tables without a row and facts that are all unknown say nothing: what is missing is a finding. */
 function holdsAny(section: Section): boolean {
   return section.kind === 'table' ? section.total > 0 : section.facts.length > 0;
+}
+
+/** A list that is followed from run to run is there when it is empty, too: all have left it. */
+function isFollowed({ id }: Section, { notComputed }: PoolRun): boolean {
+  return id === 'follow_ups' && !notComputed.some(({ metric }) => metric === 'lead_follow_ups');
 }

@@ -9,7 +9,19 @@ import { type ComparedPeriods, comparedPeriods, lastFullMonths } from '../../met
 import type { ViewContext } from '../../views/context.ts';
 import { periodNotBegun, refusal } from '../parts/refusals.ts';
 
-const wanted = ['lead_course', 'pool_periods', 'rep_leads', 'rep_signals', 'lead_conversion', 'conversion_by_age', 'rep_conversion'];
+const wanted = [
+  'lead_course',
+  'pool_periods',
+  'rep_leads',
+  'rep_signals',
+  'lead_conversion',
+  'conversion_by_age',
+  'rep_conversion',
+  'contact_speed',
+  'speed_conversion',
+  'rep_follow_ups',
+  'pool_distribution',
+];
 
 export interface PoolInput extends ViewContext {
   readonly ingested: Ingested;

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { identifier, join, sql } from '../../engine/sql.ts';
+import { both, column } from '../columns.ts';
+import { defineMetric } from '../define.ts';
+import { period } from '../parameters.ts';
+
+const leads = { unit: 'leads' };
+const hours = { unit: 'hours', empty: both('None of them was contacted.', '均未跟进。') };
+
+/** What the leads are told apart by, beside all of them together. */
+const dimensions = ['rep', 'pool', 'source'] as const;
+
+export const contactSpeed = defineMetric({
+  id: 'contact_speed',
+  question: both('How fast are leads contacted, by rep, pool and source?', '各销售、公海、来源的线索多快得到首次跟进？'),
+  grain: ['dimension', 'member'],
+  columns: {
+    dimension: column.text(both('By', '维度'), both('all, rep, pool or source.', 'all 全部、rep 销售、pool 公海、source 来源。')),
+    member: column.text(
+      both('Group', '分组'),
+      both(
+        'A rep (who took the lead first), a pool, a source; leads without one are only among all.',
+        '销售（首次取得者）、公海或来源；没有的只计入全部。',
+      ),
+    ),
+    leads: column.count(
+      both('Leads', '线索数'),
+      both(
+        'Leads with a date of coming in or of assignment; with a period those that came in during it.',
+        '有创建或分配时间的线索；给出期间时只计其间进入的。',
+      ),
+      leads,
+    ),
+    contacted: column.count(
+      both('Contacted', '已跟进'),
+      both('Those with a first contact on record.', '其中有首次跟进记录的线索数。'),
+      leads,
+    ),
+    unanswered: column.count(both('Unanswered', '未跟进'), both('Open leads that nobody has contacted.', '无人跟进的未决线索数。'), {
+      ...leads,
+      empty: both('The files record no contact at all.', '数据文件中没有任何跟进记录。'),
+    }),
+    median_hours: column.number(
+      both('Median hours', '首次跟进中位数'),
+      both('Median of the working hours to the first contact, of those contacted.', '已跟进线索从取得到首次跟进的工作小时中位数。'),
+      hours,
+    ),
+    p90_hours: column.number(
+      both('90 % within', '90% 分位'),
+      both('Nine in ten of those contacted waited no longer: working hours.', '九成已跟进线索的等待不超过此工作小时数。'),
+      hours,
+    ),
+    median_calendar_hours: column.number(
+      both('Median by the clock', '自然小时中位数'),
+      both('Median of all hours to the first contact, nights and days off too.', '含夜间与休息日的全部小时中位数。'),
+      hours,
+    ),
+    judged: column.count(
+      both('Judged', '可判断'),
+      both(
+        'Leads contacted, and those without a contact that waited longer than pool.service_hours.',
+        '已跟进的线索，以及未跟进且等待已超过 pool.service_hours 的线索。',
+      ),
+      leads,
+    ),
+    in_time: column.count(
+      both('In time', '及时跟进'),
+      both('Those of them contacted within pool.service_hours working hours.', '其中在 pool.service_hours 工作小时内跟进的线索数。'),
+      leads,
+    ),
+    median_waiting_hours: column.number(
+      both('Unanswered wait', '未跟进已等待'),
+      both('Median of the working hours that unanswered leads have waited so far.', '未跟进线索已等待的工作小时中位数。'),
+      { unit: 'hours', empty: both('None is unanswered.', '没有未跟进的线索。') },
+    ),
+    without_time: column.count(
+      both('Without time of day', '无具体时间'),
+      both('First contacts that have a date and no time of day.', '首次跟进只有日期、没有时间的线索数。'),
+      leads,
+    ),
+    median_conversion_days: column.number(
+      both('Days to convert', '转化天数'),
+      both('Median days from coming in to converting, of those that have converted.', '已转化线索从创建到转化的天数中位数。'),
+      { unit: 'days', empty: both('None has converted, or dates are missing.', '没有已转化的线索，或缺少日期。') },
+    ),
+  },
+  requires: [['leads.first_contact_at', 'pool_events.event', 'activities.lead_id']],
+  uses: ['lead_speed', 'lead_course'],
+  source: 'Definition: median and 90th percentile (linear between neighbours) of those contacted; unanswered leads are counted apart.',
+  parameters: z.object({ period }),
+  sql: ({ period: asked }) => {
+    const within = asked === null ? sql`true` : sql`created_at >= ${asked.from}::timestamp and created_at < ${asked.to}::timestamp`;
+    // The 90th percentile lies between two neighbours, `rest` tenths of the way: of percentile_cont the last digit differs there by engine.
+    const figures = sql`lead_id, answer, in_time, working_hours, calendar_hours, waiting_hours, conversion_days, lacks_time`;
+    const of = (dimension: string, member: string) => sql`
+      select ${dimension} as dimension, ${identifier(member)} as member, ${figures} from timed where ${identifier(member)} is not null`;
+    return sql`
+    with records as (select count(first_contact_at) as contacts from lead_course),
+    timed as (
+      select
+        speed.*, course.pool, course.source, 'all' as everything,
+        case when first_contact_at = cast(cast(first_contact_at as date) as timestamp) then 1 else 0 end as lacks_time
+      from lead_speed as speed
+      inner join lead_course as course on course.lead_id = speed.lead_id
+      where ${within}
+    ),
+    grouped as (
+      ${of('all', 'everything')}
+      union all ${join(
+        dimensions.map((name) => of(name, name)),
+        ' union all ',
+      )}
+    ),
+    placed as (
+      select
+        grouped.*,
+        row_number() over (partition by dimension, member order by working_hours, lead_id) as place,
+        9 * (count(working_hours) over (partition by dimension, member) - 1) as tenths
+      from grouped
+    ),
+    ranked as (
+      select
+        placed.*,
+        mod(tenths, 10) as rest,
+        case when 10 * (place - 1) = tenths - mod(tenths, 10) then working_hours end as low_hours,
+        case when 10 * (place - 2) = tenths - mod(tenths, 10) then working_hours end as high_hours
+      from placed
+    )
+    select
+      dimension, member,
+      count(*) as leads,
+      count(*) filter (where answer = 'contacted') as contacted,
+      case when min(records.contacts) > 0 then count(*) filter (where answer = 'waiting') end as unanswered,
+      percentile_cont(0.5) within group (order by working_hours::double precision) as median_hours,
+      (max(low_hours) * (10 - max(rest)) + coalesce(max(high_hours), 0) * max(rest))::double precision / 10 as p90_hours,
+      percentile_cont(0.5) within group (order by calendar_hours::double precision) as median_calendar_hours,
+      case when min(records.contacts) > 0 then count(in_time) else 0 end as judged,
+      count(*) filter (where in_time) as in_time,
+      percentile_cont(0.5) within group (order by waiting_hours::double precision) as median_waiting_hours,
+      sum(lacks_time) as without_time,
+      percentile_cont(0.5) within group (order by conversion_days::double precision) as median_conversion_days
+    from ranked
+    cross join (select contacts from records) as records
+    group by dimension, member`;
+  },
+});

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
+import { both, column } from '../columns.ts';
+import { defineMetric } from '../define.ts';
+import { asOf } from '../parameters.ts';
+
+const leads = { unit: 'leads' };
+
+/** Attributes of a lead that tell what lies in the pool, as they stand in the files. */
+const attributes = ['pool', 'industry', 'region', 'source', 'size'] as const;
+
+/** By how long ago the leads came in, and how often they have come back. */
+const bands = ['age', 'comebacks'] as const;
+
+export const poolDistribution = defineMetric({
+  id: 'pool_distribution',
+  question: both('What lies in the pool now?', '公海中现在有哪些线索？'),
+  grain: ['dimension', 'member'],
+  columns: {
+    dimension: column.text(
+      both('By', '维度'),
+      both(
+        'all, pool, industry, region, source, size, age or comebacks.',
+        'all 全部、pool 公海、industry 行业、region 区域、source 来源、size 规模、age 在库天数、comebacks 回公海次数。',
+      ),
+    ),
+    member: column.text(
+      both('Value', '取值'),
+      both(
+        'As the lead file has it; of age the days since coming in, of comebacks the times back in the pool.',
+        '按线索表原样；age 为创建以来的天数段，comebacks 为回到公海的次数。',
+      ),
+    ),
+    member_order: column.count(
+      both('Place', '次序'),
+      both('Place of an age or a number of times back among those; 0 of others.', '天数段与次数的先后；其他为 0。'),
+    ),
+    leads: column.count(both('Leads', '线索数'), both('Open leads without an owner.', '没有负责人的未决线索数。'), leads),
+    share: column.ratio(
+      both('Share', '占比'),
+      both(
+        'Of all leads in the pool; the rest of a dimension has no value in the files.',
+        '占公海全部线索的比例；同一维度其余线索在文件中没有取值。',
+      ),
+    ),
+    median_age_days: column.number(
+      both('Median age', '在库天数中位数'),
+      both('Days since coming in to the as-of date.', '从创建到统计日期的天数。'),
+      {
+        unit: 'days',
+        empty: both('None of them has a date.', '均没有创建时间。'),
+      },
+    ),
+    never_contacted: column.count(
+      both('Never contacted', '从未跟进'),
+      both('Those without a contact on record.', '其中没有跟进记录的线索数。'),
+      {
+        ...leads,
+        empty: both('The files record no contact at all.', '数据文件中没有任何跟进记录。'),
+      },
+    ),
+  },
+  requires: [['leads.owner', 'pool_events.lead_id']],
+  uses: ['lead_course'],
+  source: 'Definition: open leads that nobody owns on the as-of date, by what the files say of them.',
+  parameters: z.object({ as_of: asOf }),
+  sql: () => {
+    const of = (dimension: string, member: Sql, order: Sql): Sql => sql`
+      select ${dimension} as dimension, ${member} as member, ${order} as member_order, age_days, is_new from lying where ${member} is not null`;
+    return sql`
+    with records as (select count(last_contact_at) as contacts from lead_course),
+    lying as (
+      select
+        pool, industry, region, source, size, age_days, 'all' as everything,
+        case when first_contact_at is null and last_contact_at is null and coalesce(contacts, 0) = 0 then 1 else 0 end as is_new,
+        case
+          when age_days is null then null
+          when age_days <= 7 then '0–7' when age_days <= 30 then '8–30' when age_days <= 90 then '31–90' when age_days <= 180 then '91–180'
+          else '181+'
+        end as age,
+        case
+          when age_days is null then null
+          when age_days <= 7 then 1 when age_days <= 30 then 2 when age_days <= 90 then 3 when age_days <= 180 then 4 else 5
+        end as age_order,
+        case when comebacks is null then null when comebacks = 0 then '0' when comebacks = 1 then '1' when comebacks = 2 then '2' else '3+' end as comebacks,
+        least(comebacks, 3) as comebacks_order
+      from lead_course
+      where outcome = 'open' and owner is null
+    ),
+    totals as (select count(*) as all_leads from lying),
+    grouped as (
+      ${of('all', sql`everything`, sql`0`)}
+      union all ${join(
+        attributes.map((name) => of(name, identifier(name), sql`0`)),
+        ' union all ',
+      )}
+      union all ${join(
+        bands.map((name) => of(name, identifier(name), identifier(`${name}_order`))),
+        ' union all ',
+      )}
+    )
+    select
+      dimension, member,
+      max(member_order) as member_order,
+      count(*) as leads,
+      count(*)::double precision / min(totals.all_leads) as share,
+      percentile_cont(0.5) within group (order by age_days::double precision) as median_age_days,
+      case when min(records.contacts) > 0 then sum(is_new) end as never_contacted
+    from grouped
+    cross join (select all_leads from totals) as totals
+    cross join (select contacts from records) as records
+    group by dimension, member`;
+  },
+});

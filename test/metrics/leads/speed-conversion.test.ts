@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { Row } from '../../../src/lib/rows.ts';
+import { rowsOf } from '../run.ts';
+
+const parameters = { as_of: '2026-03-31' };
+const lead = (lead_id: string, created: string, more: Row): Row => ({
+  lead_id,
+  status: 'working',
+  created_at: `${created} 10:00:00`,
+  ...more,
+});
+const inTime = (day: string): Row => ({ first_contact_at: `${day} 11:00:00` });
+
+describe('speed_conversion', () => {
+  it('compares at the same age: who is open still is censored, who is lost will not convert', async () => {
+    const leads = [
+      // Contacted after an hour: one converts after 10 days, one is open for 11, one for 78, one is lost after 31.
+      lead('A', '2026-01-12', { ...inTime('2026-01-12'), converted_at: '2026-01-22 10:00:00' }),
+      lead('B', '2026-03-20', inTime('2026-03-20')),
+      lead('C', '2026-01-12', inTime('2026-01-12')),
+      lead('D', '2026-01-13', inTime('2026-01-13')),
+      // Never: waiting, and converted without a contact on record, which is no band.
+      lead('E', '2026-01-12', {}),
+      lead('F', '2026-01-12', { converted_at: '2026-01-22 10:00:00' }),
+    ];
+    const pool_events = [{ lead_id: 'D', event: 'invalidate', at: '2026-02-13 10:00:00', rep: null }];
+    const rows = await rowsOf('speed_conversion', { leads, pool_events, parameters: { ...parameters, pool: { ages: [30, 60, 90] } } });
+    expect(rows).toEqual([
+      {
+        speed_band: 'in_time',
+        leads: 4,
+        converted: 1,
+        dated: 4,
+        incidence_days: 60,
+        // 1 of 4 at risk at day 10, nothing thereafter: 1 − 0.75 ^ exp(∓1.96 · 0.2165 ÷ (0.75 · ln 0.75)).
+        incidence: 0.25,
+        incidence_low: expect.closeTo(0.03945, 5),
+        incidence_high: expect.closeTo(0.87205, 5),
+      },
+      {
+        speed_band: 'never',
+        leads: 1,
+        converted: 0,
+        dated: 1,
+        incidence_days: 60,
+        incidence: 0,
+        incidence_low: 0,
+        incidence_high: expect.closeTo(0.975, 3),
+      },
+    ]);
+  });
+
+  it('says nothing of an age that nobody has reached, nor of conversions without a date', async () => {
+    const leads = [
+      lead('A', '2026-03-01', inTime('2026-03-02')),
+      lead('B', '2026-01-12', { ...inTime('2026-01-12'), status: 'converted' }),
+    ];
+    const [row] = await rowsOf('speed_conversion', { leads, parameters });
+    expect(row).toMatchObject({ leads: 2, converted: 1, dated: 1, incidence_days: 60, incidence: null, incidence_low: null });
+  });
+});
