@@ -59,7 +59,10 @@ const [customers, orders] = [join(root, 'fixtures/demo/customers.csv'), join(roo
 /** What each command is called with, so that in all every section is there. */
 const calls: Readonly<Record<string, readonly (readonly string[])[]>> = {
   score: [[customers, orders]],
-  explain: [['C0056', customers, orders]],
+  explain: [
+    ['C0056', customers, orders],
+    ['--lead', 'L00001', ...['leads', 'pool_events'].map((name) => join(root, `fixtures/demo/${name}.csv`))],
+  ],
   churn: [[customers, orders]],
   backtest: [[orders]],
   cohorts: [[customers, orders]],
@@ -103,12 +106,18 @@ async function sectionsOf(args: readonly string[]): Promise<string[]> {
   return (JSON.parse(stdout) as Result).sections.map(({ id }) => id);
 }
 
+/** Those that make another result of a call, instead of adding to it: a call of their own has them. */
+const insteadOf: ReadonlySet<string> = new Set(['lead']);
+
 /** The options without which sections are missing. */
 function switchesOf(card: Card): string[] {
-  return [...new Set(card.sections.flatMap((section) => section.with ?? []))].flatMap((name) => {
-    const { flags, takes } = card.options[name]!;
-    return [new Option(flags).long ?? '', ...(takes.kind === 'choice' ? takes.values.slice(0, 1) : [])];
-  });
+  const names = new Set(card.sections.flatMap((section) => section.with ?? []));
+  return [...names]
+    .filter((name) => !insteadOf.has(name))
+    .flatMap((name) => {
+      const { flags, takes } = card.options[name]!;
+      return [new Option(flags).long ?? '', ...(takes.kind === 'choice' ? takes.values.slice(0, 1) : [])];
+    });
 }
 
 describe.each(['README.md', 'README.zh-CN.md'])('%s', (page) => {

@@ -165,6 +165,11 @@ export const figures = {
     ],
     ['As above.', '同上。'],
   ),
+  'lead-unknown': code(
+    ['`explain --lead`: no lead is called so.', '`explain --lead`：没有这条线索。'],
+    ['no lead has the id or the company "‹L123›"', '没有编号或公司为“‹L123›”的线索'],
+    ['Give the id as the list of leads has it.', '按线索表中的编号填写。'],
+  ),
   'customer-unknown': code(
     ['`explain` is asked for a customer that the files do not have.', '`explain` 查询的客户不在文件中。'],
     ['no customer "‹C9999›" in these files', '这些文件中没有客户“‹C9999›”'],

@@ -8,9 +8,17 @@ const foundText: Localized = { en: '"{customer}" is {name}, {id}', 'zh-CN': '“
 
 export const explainCommand = defineCommand(explainCard, async (call, customer, files) => {
   const { analyse } = await import('../session.ts');
+  const { clv, lead } = call.options;
+  if (lead) {
+    const { explainLead, leadFields } = await import('../../pipelines/explain/lead.ts');
+    await analyse(call, files, {
+      fields: leadFields(),
+      compute: async ({ input }) => explainLead({ ...(await input()), lead: customer }),
+    });
+    return;
+  }
   const { explain, explainFields } = await import('../../pipelines/explain/explain.ts');
   const { rolesRead } = await import('../../ingest/idle-inputs.ts');
-  const { clv } = call.options;
   const fields = explainFields({ lifetimeValue: clv });
   await analyse(call, files, {
     fields,

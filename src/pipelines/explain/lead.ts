@@ -1,0 +1,107 @@
+import { sql } from '../../engine/sql.ts';
+import { CrmEvalError } from '../../errors.ts';
+import type { Ingested } from '../../ingest/contract.ts';
+import { both } from '../../lib/localized.ts';
+import { nearest } from '../../lib/nearest.ts';
+import { fieldsFor, metrics } from '../../metrics/registry.ts';
+import { runMetrics } from '../../metrics/runner.ts';
+import type { FactsSection, Result, ResultRow, TableSection } from '../../result/result.ts';
+import type { ViewContext } from '../../views/context.ts';
+import { factsSection } from '../../views/facts.ts';
+import { metricColumns, metricFacts, metricHeading } from '../../views/of-metrics.ts';
+import { table } from '../../views/table.ts';
+import { analysisResult } from '../parts/analysis-result.ts';
+import { explainCard } from './card.ts';
+import { endedWords, leadAnswer, outcomeWords, takenWords } from './lead-answer.ts';
+
+const wanted = ['lead_course', 'lead_spells'];
+
+export interface LeadInput extends ViewContext {
+  readonly ingested: Ingested;
+  /** Its id, or the name of its company. */
+  readonly lead: string;
+}
+
+/** Canonical fields that the explanation of a lead reads. */
+export function leadFields(): Set<string> {
+  return fieldsFor(wanted);
+}
+
+/** Takes one lead apart: where it stands, who had it, and what to do. Throws `lead-unknown` (usage). */
+export async function explainLead(input: LeadInput): Promise<Result> {
+  const { engine, ingested } = input;
+  const { asOf, available } = ingested;
+  const { notComputed } = await runMetrics({ engine, metrics: wanted, registry: metrics, available, parameters: { as_of: asOf } });
+  const course = await courseOf(input);
+  const spells = await engine.rows<ResultRow>(
+    sql`select * from lead_spells where lead_id = ${String(course['lead_id'])} order by spell_order`,
+  );
+  return analysisResult({ name: explainCard.name, title: both('One lead', '线索详情') }, input, {
+    answer: [leadAnswer(course, spells, asOf)],
+    sections: [leadSection(input, course), ...(spells.length === 0 ? [] : [spellsSection(input, spells)])],
+    notComputed,
+  });
+}
+
+async function courseOf({ engine, lead }: LeadInput): Promise<ResultRow> {
+  const [row] = await engine.rows<ResultRow>(
+    sql`select * from lead_course where lead_id = ${lead} or lead = ${lead} order by case when lead_id = ${lead} then 0 else 1 end, lead_id limit 1`,
+  );
+  if (row !== undefined) return row;
+  const known = await engine.rows<{ name: string }>(sql`select lead_id as name from lead_course order by lead_id limit 20000`);
+  const guess = nearest(
+    lead,
+    known.map(({ name }) => name),
+  );
+  throw new CrmEvalError(
+    'lead-unknown',
+    'usage',
+    { en: `no lead has the id or the company "${lead}"`, 'zh-CN': `没有编号或公司为“${lead}”的线索` },
+    {
+      fix:
+        guess === null
+          ? { en: 'give the id as the list of leads has it', 'zh-CN': '请按线索表中的编号填写' }
+          : { en: `did you mean ${guess}?`, 'zh-CN': `是不是想找 ${guess}？` },
+    },
+  );
+}
+
+const shown = [
+  ...['lead_id', 'lead', 'owner', 'pool', 'source', 'batch', 'industry', 'region', 'size', 'cost', 'created_at', 'first_claimed_at'],
+  ...['held_since', 'first_contact_at', 'last_contact_at', 'next_contact_at', 'expires_at', 'contacts', 'claims', 'comebacks'],
+];
+
+function leadSection({ lang }: LeadInput, course: ResultRow): FactsSection {
+  const outcome = String(course['outcome']);
+  const facts = [
+    ...metricFacts('lead_course', shown, course),
+    { id: 'outcome', ...metricHeading('lead_course', 'outcome'), value: outcomeWords[outcome] ?? outcome, code: outcome },
+    ...metricFacts('lead_course', ['outcome_at', 'age_days'], course),
+  ];
+  return factsSection(
+    lang,
+    { id: 'lead', title: both('The lead', '线索') },
+    facts.filter(({ value }) => value !== null),
+  );
+}
+
+function spellsSection({ lang }: LeadInput, spells: readonly ResultRow[]): TableSection {
+  const worded = (column: string, words: typeof endedWords) => ({
+    ...metricHeading('lead_spells', column),
+    type: 'text' as const,
+    value: ({ [column]: code = null }: ResultRow) => (code === null ? null : (words[String(code)] ?? String(code))),
+    code: ({ [column]: code = null }: ResultRow) => code,
+  });
+  return table<ResultRow>(
+    lang,
+    { id: 'spells', title: both('Who had it', '历任负责人') },
+    {
+      ...metricColumns('lead_spells', 'spell_order', 'rep'),
+      taken_by: worded('taken_by', takenWords),
+      ...metricColumns('lead_spells', 'from_at', 'to_at'),
+      ended_by: worded('ended_by', endedWords),
+      ...metricColumns('lead_spells', 'first_contact_at', 'contacts'),
+    },
+    spells,
+  );
+}
