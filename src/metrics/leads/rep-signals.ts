@@ -49,7 +49,7 @@ export const repSignals = defineMetric({
       both('Signal', '信号'),
       both(
         'far_above, far_below: beyond the 99.8 % limits; above, below: beyond the 95 % limits; none: within them. All none where the reps do not differ by more than chance (p_equal of 0.05 or more); without those far out the same is asked of the others.',
-        'far_above、far_below 超出 99.8% 限；above、below 超出 95% 限；none 在限内。p_equal ≥ 0.05 时均为 none（无可辨差异）；剔除明显偏离者后对其余销售同样判断。',
+        'far_above、far_below 超出 99.8% 限；above、below 超出 95% 限；none 在限内。p_equal ≥ 0.05 时均为 none（无可辨差异）；先去掉明显偏离者，再对其余销售同样判断。',
       ),
     ),
   },
