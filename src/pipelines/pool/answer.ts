@@ -11,7 +11,7 @@ import { type Signal, signalText } from './flow.ts';
 /** How well the pool is used and whether that changed, who works it differently from the others, and what to do. */
 export function poolAnswer(sections: readonly Section[], periods: ComparedPeriods | null, signals: readonly Signal[]): Localized[] {
   const said = saidBy(sections);
-  return [state(said, periods), whoDiffers(said, signals), whichDiffer(said)].filter((sentence) => sentence !== null);
+  return [state(said, periods), whoDiffers(said, signals), whichDiffer(said, ageOf(sections))].filter((sentence) => sentence !== null);
 }
 
 /** The leads in all, and how those of the period fare, beside the period before. */
@@ -90,7 +90,7 @@ function whoDiffers(said: Said, signals: readonly Signal[]): Localized | null {
 const chosenBy: ReadonlySet<string> = new Set(['source', 'batch', 'pool', 'industry', 'region', 'size']);
 
 /** The group of leads that converts least, and the one that converts most, of those that differ by more than chance; of one dimension. */
-function whichDiffer(said: Said): Localized | null {
+function whichDiffer(said: Said, age: string | null): Localized | null {
   const rows = said.rows('conversion', Infinity);
   const differing = rows.filter(
     (row) => chosenBy.has(String(row['dimension_code'])) && ['above', 'below'].includes(String(row['verdict_code'])),
@@ -99,7 +99,7 @@ function whichDiffer(said: Said): Localized | null {
   const dimension = (below ?? differing[0])?.['dimension_code'];
   if (dimension === undefined) return null;
   const above = differing.find((row) => row['dimension_code'] === dimension && row['verdict_code'] === 'above');
-  const shares = [below, above].flatMap((row) => (row === undefined ? [] : [shareText(row)]));
+  const shares = [below, above].flatMap((row) => (row === undefined ? [] : [shareText(row, age)]));
   const todo =
     below === undefined
       ? { en: '', 'zh-CN': '' }
@@ -113,12 +113,20 @@ function whichDiffer(said: Said): Localized | null {
   };
 }
 
-/** `Source Search ads converts 4.7%, all others 11.9%`. */
-function shareText(row: ResultRow): Localized {
+/** The days within which the groups are compared; null where they are compared by all that converted. */
+function ageOf(sections: readonly Section[]): string | null {
+  const conversion = sections.find(({ id }) => id === 'conversion');
+  const column = conversion?.kind === 'table' ? conversion.columns.find(({ id }) => id === 'incidence') : undefined;
+  return /\d+/.exec(column?.title ?? '')?.[0] ?? null;
+}
+
+/** `Source Search ads converts 4.7% by day 60, all others 11.9%`. */
+function shareText(row: ResultRow, age: string | null): Localized {
   const share = (id: string): string => `${oneDecimal((numberOf(row[id]) ?? 0) * 100)}%`;
   const figure = numberOf(row['incidence']) === null ? 'rate' : 'incidence';
+  const within: Localized = age === null || figure === 'rate' ? { en: '', 'zh-CN': '' } : { en: ` by day ${age}`, 'zh-CN': ` ${age} 天内` };
   return {
-    en: `${row['dimension']} ${row['value']} converts ${share(figure)}, all others ${share('others')}`,
-    'zh-CN': `${row['dimension']}“${row['value']}”转化 ${share(figure)}，其余 ${share('others')}`,
+    en: `${row['dimension']} ${row['value']} converts ${share(figure)}${within.en}, all others ${share('others')}`,
+    'zh-CN': `${row['dimension']}“${row['value']}”${within['zh-CN']}转化 ${share(figure)}，其余 ${share('others')}`,
   };
 }

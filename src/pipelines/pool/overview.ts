@@ -27,6 +27,12 @@ export async function poolPeriodRows({ engine }: Pick<PoolInput, 'engine'>): Pro
 
 const counts = ['pool_start', 'pool_end', 'entered', 'available', 'claimed', 'contacted', 'converted', 'returned', 'recycled', 'invalid'];
 
+/** What a manager asks for first: a screen and the cover of a workbook show these. */
+const first = [
+  ...['leads', 'conversion_rate_all', 'open_leads', 'in_pool', 'entered', 'conversion_rate', 'utilisation_rate', 'follow_up_rate'],
+  ...['recycle_rate', 'median_first_contact_hours', 'first_contact_in_time_rate', 'cost_per_customer'],
+];
+
 /** The pool of the period in figures, and how many leads there are in all; what the files do not tell is left out. */
 export async function overviewSection(input: PoolInput, { periods, knowsHolders }: PoolRun, { after }: PoolPeriods): Promise<FactsSection> {
   const [all] = await input.engine.rows<ResultRow>(sql`
@@ -43,7 +49,7 @@ export async function overviewSection(input: PoolInput, { periods, knowsHolders 
     ...(periods === null ? [] : ofPeriod(after)),
   ];
   const known = facts.filter(({ value }) => value !== null);
-  return factsSection(input.lang, { id: 'overview', title: both('Overview', '总览') }, known);
+  return factsSection(input.lang, { id: 'overview', title: both('Overview', '总览'), first }, known);
 }
 
 function ofPeriod(after: ResultRow | undefined): FactText[] {

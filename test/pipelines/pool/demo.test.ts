@@ -71,6 +71,6 @@ describe('the pool of the demo company', () => {
     const { answer } = await demo();
     expect(answer[1]).toContain('Zhao Zhiqiang took 262 leads (23% of all): ');
     expect(answer[1]).toContain('recycled 90% (others 48%), more than chance');
-    expect(answer[2]).toMatch(/^Source Search ads converts \d+(?:\.\d)?%, all others \d+(?:\.\d)?%/);
+    expect(answer[2]).toMatch(/^Source Search ads converts \d+(?:\.\d)?% by day 60, all others \d+(?:\.\d)?%/);
   });
 });
