@@ -34,7 +34,14 @@ import { revenueRetentionGroups } from './retention/revenue-retention-groups.ts'
 import { revenueRetention } from './retention/revenue-retention.ts';
 import { conversionByAge } from './leads/conversion-by-age.ts';
 import { leadConversion } from './leads/lead-conversion.ts';
+import { leadColumns } from './leads/lead-columns.ts';
 import { leadCourse } from './leads/lead-course.ts';
+import { leadFactors } from './leads/lead-factors.ts';
+import { leadModels } from './leads/lead-models.ts';
+import { leadOdds } from './leads/lead-odds.ts';
+import { leadScores } from './leads/lead-scores.ts';
+import { leadTraining } from './leads/lead-training.ts';
+import { leadWeights } from './leads/lead-weights.ts';
 import { poolPeriods } from './leads/pool-periods.ts';
 import { repConversion } from './leads/rep-conversion.ts';
 import { repLeads } from './leads/rep-leads.ts';
@@ -95,6 +102,13 @@ export const metrics: readonly AnyMetric[] = [
   leadFollowUps,
   repFollowUps,
   poolDistribution,
+  leadTraining,
+  leadColumns,
+  leadFactors,
+  leadModels,
+  leadWeights,
+  leadOdds,
+  leadScores,
   orderTotals,
   customerOrders,
   latestOrder,

@@ -6,7 +6,16 @@ import type { Row } from '../../src/lib/rows.ts';
 import { usedBy } from '../../src/metrics/graph.ts';
 import { fieldsFor, metricById, metrics } from '../../src/metrics/registry.ts';
 import { fieldIds } from '../../src/model/entities.ts';
-import { sampleActivities, sampleCustomers, sampleFeedback, sampleLeads, sampleOrders, samplePoolEvents, sampleReps } from './sample.ts';
+import {
+  sampleActivities,
+  sampleCustomers,
+  sampleFeedback,
+  sampleLeadAttributes,
+  sampleLeads,
+  sampleOrders,
+  samplePoolEvents,
+  sampleReps,
+} from './sample.ts';
 import { type Input, order, withMetrics } from './run.ts';
 
 /** What every metric must fulfil; a new one is covered by being in the registry. */
@@ -32,6 +41,7 @@ const sample = {
   leads: sampleLeads,
   pool_events: samplePoolEvents,
   reps: sampleReps,
+  lead_attributes: sampleLeadAttributes,
 };
 const turned = Object.fromEntries(Object.entries(sample).map(([name, rows]) => [name, rows.toReversed()]));
 

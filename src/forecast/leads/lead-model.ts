@@ -1,0 +1,36 @@
+import type { AreaUnderCurve } from '../../stats/area-under-curve.ts';
+import { onceARun } from '../once-a-run.ts';
+import type { Read } from '../read.ts';
+import { type JudgedColumn, judgeColumns } from './columns.ts';
+import { areaOfAll, type EvaluatedModel, evaluateModels } from './evaluation.ts';
+import { type LeadTraining, readTraining } from './training.ts';
+
+/** What is known of what lifts conversion. */
+export interface LeadModel {
+  readonly training: LeadTraining;
+  readonly columns: readonly JudgedColumn[];
+  /** The better first; none where too few leads converted, or too few did not. */
+  readonly models: readonly EvaluatedModel[];
+  /** How well leads are ranked with the columns that are filled in after the fact; null where there are none, or no model. */
+  readonly areaWithLate: AreaUnderCurve | null;
+}
+
+/** A model takes so many leads that converted, and as many that did not. */
+export const leastOfEach = 30;
+
+/** The model of the leads in lead_training; null where none converted, or all did. */
+export const openLeadModel = onceARun(
+  () => '',
+  async (read: Read): Promise<LeadModel | null> => {
+    const training = await readTraining(read);
+    if (training === null || training.conversions === 0 || training.conversions === training.leads) return null;
+    const columns = judgeColumns(training);
+    const used = columns.filter(({ afterTheFact }) => afterTheFact === null).map(({ attribute }) => attribute);
+    const enough = Math.min(training.conversions, training.leads - training.conversions) >= leastOfEach;
+    const models = enough && used.length > 0 ? evaluateModels(training, used) : [];
+    // One that repeats the outcome would rank perfectly: that says nothing.
+    const others = columns.filter(({ afterTheFact }) => afterTheFact !== 'repeats_outcome').map(({ attribute }) => attribute);
+    const areaWithLate = models.length > 0 && others.length > used.length ? areaOfAll(training, others) : null;
+    return { training, columns, models, areaWithLate };
+  },
+);

@@ -1,0 +1,81 @@
+import { identifier, type Sql, sql } from '../../engine/sql.ts';
+import type { Read } from '../read.ts';
+import { type LeadAttribute, numberLevels, wordLevels } from './levels.ts';
+
+/** What the leads that did not convert are: marked lost; open for longer than nine in ten took to convert; or all of them. */
+export type Against = 'lost' | 'old' | 'all';
+
+/** Leads whose outcome is known, and what each is like. */
+export interface LeadTraining {
+  readonly leads: number;
+  /** 1 for those that converted. */
+  readonly converted: Uint8Array;
+  readonly conversions: number;
+  /** Of how many leads with a known outcome they are; more where they are a sample. */
+  readonly known: number;
+  readonly against: Against;
+  readonly attributes: readonly LeadAttribute[];
+}
+
+/** Attributes that a lead file has a field for; the column of lead_course is what stands behind the point. */
+const fieldAttributes = ['leads.source', 'leads.batch', 'leads.industry', 'leads.region', 'leads.size', 'leads.pool'] as const;
+
+export function isField(attribute: string): boolean {
+  return fieldAttributes.some((field) => field === attribute);
+}
+
+/** The cells of leads in all attributes: lead_id, attribute, value, number (of a column of numbers). */
+export function leadCells(): Sql {
+  const fields = fieldAttributes.map(
+    (field) =>
+      sql`select lead_id, ${field} as attribute, ${columnOf(field)} as value, cast(null as decimal(18,6)) as number from lead_course where ${columnOf(field)} is not null union all `,
+  );
+  return sql`${fields.reduce((all, field) => sql`${all}${field}`)}select lead_id, attribute, value, number from lead_attributes`;
+}
+
+function columnOf(field: string): Sql {
+  return identifier(field.slice('leads.'.length));
+}
+
+/** Reads lead_training, lead_course and lead_attributes; null where no outcome is known. */
+export async function readTraining(read: Read): Promise<LeadTraining | null> {
+  const rows = await read(sql`select place, converted, known_leads, against from lead_training order by place`);
+  if (rows.length === 0) return null;
+  const converted = Uint8Array.from(rows, (row) => (row['converted'] === true ? 1 : 0));
+  const others = await read(sql`select attribute, count(*) as cells from lead_attributes group by attribute order by attribute`);
+  const attributes: LeadAttribute[] = [];
+  for (const id of [...fieldAttributes, ...others.map(({ attribute }) => String(attribute))]) {
+    const cells = await read(cellsOf(id));
+    const made = attributeOf(id, cells, converted);
+    if (made !== null && made.levels.length > 1) attributes.push(made);
+  }
+  return {
+    leads: rows.length,
+    converted,
+    conversions: converted.reduce((sum, one) => sum + one, 0),
+    known: Number(rows[0]!['known_leads']),
+    against: rows[0]!['against'] as Against,
+    attributes,
+  };
+}
+
+function cellsOf(id: string): Sql {
+  const cells = isField(id)
+    ? sql`select lead_id, ${columnOf(id)} as value, cast(null as decimal(18,6)) as number from lead_course where ${columnOf(id)} is not null`
+    : sql`select lead_id, value, number from lead_attributes where attribute = ${id}`;
+  return sql`
+    select training.place as place, cells.value as value, cells.number as number
+    from (${cells}) as cells inner join lead_training as training on training.lead_id = cells.lead_id`;
+}
+
+function attributeOf(id: string, cells: Awaited<ReturnType<Read>>, converted: Uint8Array): LeadAttribute | null {
+  const place = (row: (typeof cells)[number]): number => Number(row['place']) - 1;
+  if (cells.some(({ number }) => number !== null)) {
+    const numbers = new Float64Array(converted.length).fill(Number.NaN);
+    for (const cell of cells) if (cell['number'] !== null) numbers[place(cell)] = Number(cell['number']);
+    return numberLevels(id, numbers, converted);
+  }
+  const values: (string | null)[] = Array.from(converted, () => null);
+  for (const cell of cells) values[place(cell)] = String(cell['value']);
+  return wordLevels(id, values, converted);
+}
