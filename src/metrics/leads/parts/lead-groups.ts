@@ -54,12 +54,12 @@ function groupedLeads(period: Period | null): Sql {
   return sql`
     with course as (
       select
-        source, batch, industry, region, size, pool, outcome, timed_as, age_days,
+        source, batch, industry, region, size, pool, outcome, timed_as, age_days, '' as everything,
         cast(cast(date_trunc('month', created_at::timestamp) as date) as varchar) as month
       from lead_course
       ${within}
     ),
-    long as (${join([by(allLeads, sql`''`), ...parts], ' union all ')}),
+    long as (${join([by(allLeads, sql`everything`), ...parts], ' union all ')}),
     listed as (select dimension, value from long group by dimension, value),
     sizes as (select dimension, count(*) as groups from listed group by dimension)
     select long.dimension, long.value, long.outcome, long.timed_as, long.age_days, long.leads
