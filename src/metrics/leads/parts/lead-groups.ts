@@ -3,10 +3,11 @@ import { onceARun } from '../../../forecast/once-a-run.ts';
 import type { Period } from '../../../lib/dates.ts';
 import { groupedBy } from '../../../lib/groups.ts';
 import type { Row } from '../../../lib/rows.ts';
-import { countOutcomes, type TimedOutcomes } from './timed-outcomes.ts';
+import { countedOutcomes, countOutcomes, type TimedOutcomes } from './timed-outcomes.ts';
 
 /** What leads are grouped by. Not by rep: who holds a lead changes, and `rep_conversion` counts each of them from the day they got it. */
 const leadDimensions = ['source', 'batch', 'industry', 'region', 'size', 'pool', 'month'] as const;
+type LeadDimension = (typeof leadDimensions)[number];
 
 /** The dimension of the one group of all leads. */
 export const allLeads = 'all';
@@ -43,28 +44,28 @@ function nameOf({ dimension, value }: Row): string {
   return dimension === 'month' ? String(value).slice(0, 7) : String(value);
 }
 
-/** Leads by dimension, value, outcome and age. */
+/** Leads by dimension, value and age. */
 function groupedLeads(period: Period | null): Sql {
   const within = period === null ? sql`` : sql`where created_at >= ${period.from}::timestamp and created_at < ${period.to}::timestamp`;
-  const by = (dimension: string, value: Sql): Sql => sql`
-    select ${dimension} as dimension, ${value} as value, outcome, timed_as, age_days, count(*) as leads
-    from course
-    group by ${value}, outcome, timed_as, age_days`;
-  const parts = leadDimensions.map((dimension) => by(dimension, sql`coalesce(${identifier(dimension)}, '')`));
+  const by = (dimension: string, value: Sql, ...keys: readonly Sql[]): Sql => sql`
+    select ${dimension} as dimension, ${value} as value, age_days, ${countedOutcomes}
+    from lead_course
+    ${within}
+    group by ${join([...keys, sql`age_days`])}`;
+  const parts = leadDimensions.map((dimension) => by(dimension, valueOf(dimension), valueOf(dimension)));
   return sql`
-    with course as (
-      select
-        source, batch, industry, region, size, pool, outcome, timed_as, age_days, '' as everything,
-        cast(cast(date_trunc('month', created_at::timestamp) as date) as varchar) as month
-      from lead_course
-      ${within}
-    ),
-    long as (${join([by(allLeads, sql`everything`), ...parts], ' union all ')}),
+    with long as (${join([by(allLeads, sql`''`), ...parts], ' union all ')}),
     listed as (select dimension, value from long group by dimension, value),
     sizes as (select dimension, count(*) as groups from listed group by dimension)
-    select long.dimension, long.value, long.outcome, long.timed_as, long.age_days, long.leads
+    select long.*
     from long
     join sizes on sizes.dimension = long.dimension
     where long.dimension = ${allLeads} or sizes.groups between 2 and ${mostValues}
-    order by long.dimension, long.value, long.outcome, long.age_days, long.timed_as`;
+    order by long.dimension, long.value, long.age_days`;
+}
+
+function valueOf(dimension: LeadDimension): Sql {
+  return dimension === 'month'
+    ? sql`coalesce(cast(cast(date_trunc('month', created_at::timestamp) as date) as varchar), '')`
+    : sql`coalesce(${identifier(dimension)}, '')`;
 }

@@ -2,7 +2,7 @@ import { type Sql, sql } from '../../../engine/sql.ts';
 import type { Read } from '../../../forecast/read.ts';
 import type { IsoDate, Period } from '../../../lib/dates.ts';
 import { groupedBy } from '../../../lib/groups.ts';
-import { countOutcomes, type TimedOutcomes } from './timed-outcomes.ts';
+import { countedOutcomes, countOutcomes, type TimedOutcomes } from './timed-outcomes.ts';
 
 export interface RepOutcomes {
   readonly rep: string;
@@ -16,9 +16,9 @@ export async function readRepOutcomes(rows: Read, asOf: IsoDate | null, period: 
 }
 
 /**
- * Leads by rep, outcome and days since the rep got them. A spell that ended in anything but a conversion is lost to the rep, whatever becomes
- * of the lead; one that the log leaves open ends as the lead did. A lead of which no rep is known to have taken it counts for its owner, from
- * the day it came in.
+ * Leads by rep and days since the rep got them. A spell that ended in anything but a conversion is lost to the rep, whatever becomes of the
+ * lead; one that the log leaves open ends as the lead did. A lead of which no rep is known to have taken it counts for its owner, from the
+ * day it came in.
  */
 function takenLeads(asOf: IsoDate | null, period: Period | null): Sql {
   const within = (instant: Sql): Sql =>
@@ -26,18 +26,14 @@ function takenLeads(asOf: IsoDate | null, period: Period | null): Sql {
   return sql`
     with named as (select lead_id from lead_spells where rep is not null group by lead_id),
     spells as (
-      select
-        spell.rep,
-        spell.from_at,
-        case
-          when spell.ended_by = 'convert' then 'converted'
-          when spell.ended_by is not null then 'lost'
-          else coalesce(course.outcome, 'open')
-        end as outcome,
-        coalesce(spell.to_at, course.outcome_at) as ended_at
+      select rep, from_at, case when ended_by = 'convert' then 'converted' else 'lost' end as outcome, to_at as ended_at
+      from lead_spells
+      where rep is not null and ended_by is not null and ${within(sql`from_at`)}
+      union all
+      select spell.rep, spell.from_at, coalesce(course.outcome, 'open') as outcome, course.outcome_at as ended_at
       from lead_spells as spell
       left join lead_course as course on course.lead_id = spell.lead_id
-      where spell.rep is not null and ${within(sql`spell.from_at`)}
+      where spell.rep is not null and spell.ended_by is null and ${within(sql`spell.from_at`)}
     ),
     taken as (
       select
@@ -56,8 +52,8 @@ function takenLeads(asOf: IsoDate | null, period: Period | null): Sql {
       left join named on named.lead_id = course.lead_id
       where named.lead_id is null and course.owner is not null and ${within(sql`course.created_at`)}
     )
-    select rep, outcome, timed_as, age_days, count(*) as leads
+    select rep, age_days, ${countedOutcomes}
     from taken
-    group by rep, outcome, timed_as, age_days
-    order by rep, outcome, age_days, timed_as`;
+    group by rep, age_days
+    order by rep, age_days`;
 }

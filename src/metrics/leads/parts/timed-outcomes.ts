@@ -1,3 +1,4 @@
+import { type Sql, sql } from '../../../engine/sql.ts';
 import type { Row } from '../../../lib/rows.ts';
 import { aalenJohansen, type CumulativeIncidence } from '../../../stats/survival/aalen-johansen.ts';
 import type { OutcomeCounts } from '../../../stats/survival/risk-table.ts';
@@ -33,29 +34,36 @@ function none(): Counting {
   return { leads: 0, converted: 0, lost: 0, open: 0, undated: 0, ageless: 0, byAge: new Map() };
 }
 
-/** Rows of outcome, timed_as, age_days and how many leads: `lead_course` aggregated. */
+/**
+ * Counts leads by age: how many there are, those converted, those lost, and those of them of which it is known when. For a query over rows of
+ * `outcome`, `timed_as` and `age_days` that is grouped by the last.
+ */
+export const countedOutcomes: Sql = sql`
+  count(*) as leads,
+  count(*) filter (where outcome = 'converted') as converted,
+  count(*) filter (where outcome = 'lost') as lost,
+  count(*) filter (where timed_as = 'lost') as timed_lost`;
+
+/** The rows of such a query added up. */
 export function countOutcomes(rows: readonly Row[]): TimedOutcomes {
   const counts = none();
-  for (const { outcome, timed_as: timedAs = null, age_days: age = null, leads: counted } of rows) {
-    const leads = Number(counted);
+  for (const { age_days: age = null, ...row } of rows) {
+    const [leads, converted, lost, timedLost] = [row['leads'], row['converted'], row['lost'], row['timed_lost']].map(Number) as Four;
     counts.leads += leads;
-    if (outcome === 'converted') counts.converted += leads;
-    else if (outcome === 'lost') counts.lost += leads;
-    else counts.open += leads;
-    if (timedAs === null || age === null) {
-      if (outcome === 'converted') counts.undated += leads;
-      else counts.ageless += leads;
+    counts.converted += converted;
+    counts.lost += lost;
+    counts.open += leads - converted - lost;
+    if (age === null) {
+      counts.undated += converted;
+      counts.ageless += leads - converted;
     } else {
-      addAt(counts.byAge, {
-        duration: Number(age),
-        events: timedAs === 'converted' ? leads : 0,
-        competing: timedAs === 'lost' ? leads : 0,
-        censored: timedAs === 'open' ? leads : 0,
-      });
+      addAt(counts.byAge, { duration: Number(age), events: converted, competing: timedLost, censored: leads - converted - timedLost });
     }
   }
   return counts;
 }
+
+type Four = [number, number, number, number];
 
 /** All leads less those of one group among them. */
 export function others(all: TimedOutcomes, group: TimedOutcomes): TimedOutcomes {

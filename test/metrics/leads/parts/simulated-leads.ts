@@ -9,15 +9,16 @@ export interface Rates {
   readonly loss: number;
 }
 
-/** So many leads that came in over the last `entry` days, as rows of `lead_course`: by whole days, lost for good or still open today. */
+/** So many leads that came in over the last `entry` days, by whole days, lost for good or still open today. */
 export function simulatedLeads(count: number, { conversion, loss }: Rates, entry: number, random: Random): TimedOutcomes {
   return countOutcomes(
     Array.from({ length: count }, (): Row => {
       const left = Math.ceil(drawExponential(random) / (conversion + loss));
       const age = random.integer(1, entry);
       const converts = random.chance(conversion / (conversion + loss));
-      const outcome = left > age ? 'open' : converts ? 'converted' : 'lost';
-      return { outcome, timed_as: outcome, age_days: Math.min(left, age), leads: 1 };
+      const closed = left <= age;
+      const lost = closed && !converts ? 1 : 0;
+      return { age_days: Math.min(left, age), leads: 1, converted: closed && converts ? 1 : 0, lost, timed_lost: lost };
     }),
   );
 }
