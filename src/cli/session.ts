@@ -165,7 +165,8 @@ async function compute(
       const same = earlier === null ? [] : sameFiles(result, earlier);
       const { heard, silent } = weighed([...result.findings, ...same], settings.config.findings);
       saySilent(run, flags, [...sources.silent, ...silent], settings.lang);
-      for (const { code, message } of heard) if (code === 'inputs-unchanged') run.stderr.write(`${message}\n`);
+      for (const { code, file, message } of heard)
+        if (saidAlways.has(code)) run.stderr.write(`${file === null ? '' : `${file}: `}${message}\n`);
       const inputs = markIdle(result.inputs, analysis.fields, ingested);
       const answer = [...result.answer, ...moneyLeftOut(inputs, heard, settings.lang)];
       return { currency: ingested.currency, customers, result: { ...result, answer, findings: heard, inputs }, rejects };
@@ -174,6 +175,9 @@ async function compute(
     progress.clear();
   }
 }
+
+/** What whoever asked for the result alone has to know as well: the export did not run, or a file of the folder could not be read. */
+const saidAlways: ReadonlySet<string> = new Set(['inputs-unchanged', 'file-left-out']);
 
 function sayDecisions(run: Run, flags: Flags, settings: Settings, ingested: Ingested): void {
   if (flags.verbose === true)

@@ -6,6 +6,7 @@ import { numberOf } from '../../views/number-of.ts';
 import { amountText, moneyText, oneDecimal, percentText } from '../../views/number-words.ts';
 import { periodWords } from '../../views/period-words.ts';
 import { firstToAct } from '../parts/first-to-act.ts';
+import type { Moved } from './most-moved.ts';
 import type { Compared } from './periods.ts';
 import { lengthText } from './usual-length.ts';
 
@@ -13,10 +14,10 @@ import { lengthText } from './usual-length.ts';
 export function compareAnswer(
   sections: readonly Section[],
   periods: Pick<Compared, 'before' | 'usual'>,
-  money?: MoneyDisplay,
+  { money, moved = [] }: { readonly money?: MoneyDisplay | undefined; readonly moved?: readonly Moved[] } = {},
 ): Localized[] {
   const said = saidBy(sections);
-  return [changed(said, periods, money), beyondChance(said, money), why(said, money), whom(said, money)].filter(
+  return [changed(said, periods, money), beyondChance(said, money), why(said, moved, money), whom(said, money)].filter(
     (sentence) => sentence !== null,
   );
 }
@@ -105,8 +106,8 @@ function changeText(row: ResultRow, money: MoneyDisplay | undefined): Localized 
 
 const mostParts = 2;
 
-/** The largest steps from the one revenue to the other. */
-function why(said: Said, money: MoneyDisplay | undefined): Localized | null {
+/** The largest steps from the one revenue to the other, and the customers, owner and category that moved it most. */
+function why(said: Said, moved: readonly Moved[], money: MoneyDisplay | undefined): Localized | null {
   const size = (row: ResultRow): number => Math.abs(numberOf(row['amount']) ?? 0);
   const steps = said
     .rows('revenue_bridge', Infinity)
@@ -120,7 +121,9 @@ function why(said: Said, money: MoneyDisplay | undefined): Localized | null {
       const customers = amountText(numberOf(row['customers']) ?? 0);
       return zh ? `${row['title']} ${signed}（${customers} 位）` : `${String(row['title']).toLowerCase()} ${signed} (${customers})`;
     });
-  const groups = [groupText(said, 'by_owner', money), groupText(said, 'by_category', money)].filter((text) => text !== null);
+  const groups = [customerText(moved, money), groupText(said, 'by_owner', money), groupText(said, 'by_category', money)].filter(
+    (text) => text !== null,
+  );
   const [en, zh] = [[parts(false).join(', ')], [parts(true).join('，')]];
   return {
     en: `The largest parts: ${[...en, ...groups.map((text) => text.en)].join('; ')}.`,
@@ -130,6 +133,13 @@ function why(said: Said, money: MoneyDisplay | undefined): Localized | null {
 
 function signedText(amount: number, money: MoneyDisplay | undefined): string {
   return `${amount > 0 ? '+' : '−'}${moneyText(Math.abs(amount), money)}`;
+}
+
+/** `by customer: Acme −463,806, Bolt −227,775 (section movers)`; null where nobody has a real share of the change. */
+function customerText(moved: readonly Moved[], money: MoneyDisplay | undefined): Localized | null {
+  if (moved.length === 0) return null;
+  const parts = moved.map(({ name, difference }) => `${name} ${signedText(difference, money)}`);
+  return { en: `by customer: ${parts.join(', ')} (--section movers)`, 'zh-CN': `按客户：${parts.join('，')}（--section movers）` };
 }
 
 /** `by owner: Zhou −190,000`: the group that moved the revenue most the way it went; null where there is but one, or none. */

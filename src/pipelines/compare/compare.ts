@@ -6,6 +6,7 @@ import { changesSection } from './changes.ts';
 import { bridgeSection, movementSection } from './customers.ts';
 import { comparisonFindings } from './findings.ts';
 import { segmentMigrationSection, tierMigrationSection } from './migration.ts';
+import { mostMoved } from './most-moved.ts';
 import { moversSection } from './movers.ts';
 import { revenueGroupSections } from './revenue-groups.ts';
 import { overviewSection } from './overview.ts';
@@ -33,7 +34,7 @@ export async function compare(input: CompareInput): Promise<Result> {
   ];
   return analysisResult(compareCard, input, {
     period: periods.after,
-    answer: compareAnswer(sections, periods, input.money),
+    answer: compareAnswer(sections, periods, { money: input.money, moved: await mostMoved(input) }),
     sections,
     findings: comparisonFindings(periods, input.lang),
     notComputed: report.notComputed,

@@ -1,6 +1,7 @@
 import type { Localized } from '../../lib/localized.ts';
 import type { ResultRow, Section } from '../../result/result.ts';
 import { type Said, saidBy } from '../../views/answer.ts';
+import { notSaidCode } from '../../views/not-said.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText, oneDecimal, percentText } from '../../views/number-words.ts';
 import { periodWords } from '../../views/period-words.ts';
@@ -89,12 +90,17 @@ function whoDiffers(said: Said, signals: readonly Signal[]): Localized | null {
 /** Dimensions that a manager chooses leads by: of reps the other sentence speaks, of months nobody chooses. */
 const chosenBy: ReadonlySet<string> = new Set(['source', 'batch', 'pool', 'industry', 'region', 'size']);
 
-/** The group of leads that converts least, and the one that converts most, of those that differ by more than chance; of one dimension. */
+/** The groups of leads that most surely convert less, and more, than all others by more than chance; of one dimension. */
 function whichDiffer(said: Said, age: string | null): Localized | null {
   const rows = said.rows('conversion', Infinity);
-  const differing = rows.filter(
-    (row) => chosenBy.has(String(row['dimension_code'])) && ['above', 'below'].includes(String(row['verdict_code'])),
-  );
+  const differing = rows
+    .filter(
+      (row) =>
+        chosenBy.has(String(row['dimension_code'])) &&
+        ['above', 'below'].includes(String(row['verdict_code'])) &&
+        (row['value_code'] ?? null) !== notSaidCode,
+    )
+    .toSorted((one, other) => (numberOf(one['p_adjusted']) ?? 1) - (numberOf(other['p_adjusted']) ?? 1));
   const below = differing.find((row) => row['verdict_code'] === 'below');
   const dimension = (below ?? differing[0])?.['dimension_code'];
   if (dimension === undefined) return null;
@@ -124,7 +130,8 @@ function ageOf(sections: readonly Section[]): string | null {
 function shareText(row: ResultRow, age: string | null): Localized {
   const share = (id: string): string => `${oneDecimal((numberOf(row[id]) ?? 0) * 100)}%`;
   const figure = numberOf(row['incidence']) === null ? 'rate' : 'incidence';
-  const within: Localized = age === null || figure === 'rate' ? { en: '', 'zh-CN': '' } : { en: ` by day ${age}`, 'zh-CN': ` ${age} 天内` };
+  const within: Localized =
+    age === null || figure === 'rate' ? { en: ' so far', 'zh-CN': '至今' } : { en: ` by day ${age}`, 'zh-CN': ` ${age} 天内` };
   return {
     en: `${row['dimension']} ${row['value']} converts ${share(figure)}${within.en}, all others ${share('others')}`,
     'zh-CN': `${row['dimension']}“${row['value']}”${within['zh-CN']}转化 ${share(figure)}，其余 ${share('others')}`,

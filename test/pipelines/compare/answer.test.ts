@@ -24,7 +24,7 @@ describe('the answer of a comparison', () => {
     const { answer } = await compareFiles({ 'orders.csv': orders }, april);
     expect(answer).toEqual([
       expect.stringMatching(/^Revenue fell by 650 \(65%\) to 350 against March 2026[:;] /),
-      'The largest parts: no order this period −700 (2), gained customers +50 (1).',
+      'The largest parts: no order this period −700 (2), gained customers +50 (1); by customer: 快 −600 (--section movers).',
       'Of the 2 who did not buy this period 1 has been silent for longer than is usual for it and had brought 600 the period before: first 快 (silent for 31 days, usually orders every 10, never more than 10). To do: ask for the order that is due.',
     ]);
   });
