@@ -67,8 +67,26 @@ async function courseOf({ engine, lead }: LeadInput): Promise<ResultRow> {
 }
 
 const shown = [
-  ...['lead_id', 'lead', 'owner', 'pool', 'source', 'batch', 'industry', 'region', 'size', 'cost', 'created_at', 'first_claimed_at'],
-  ...['held_since', 'first_contact_at', 'last_contact_at', 'next_contact_at', 'expires_at', 'contacts', 'claims', 'comebacks'],
+  'lead_id',
+  'lead',
+  'owner',
+  'pool',
+  'source',
+  'batch',
+  'industry',
+  'region',
+  'size',
+  'cost',
+  'created_at',
+  'first_claimed_at',
+  'held_since',
+  'first_contact_at',
+  'last_contact_at',
+  'next_contact_at',
+  'expires_at',
+  'contacts',
+  'claims',
+  'comebacks',
 ];
 
 function leadSection({ lang }: LeadInput, course: ResultRow): FactsSection {

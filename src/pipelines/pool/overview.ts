@@ -29,8 +29,18 @@ const counts = ['pool_start', 'pool_end', 'entered', 'available', 'claimed', 'co
 
 /** What a manager asks for first: a screen and the cover of a workbook show these. */
 const first = [
-  ...['leads', 'conversion_rate_all', 'open_leads', 'in_pool', 'entered', 'conversion_rate', 'utilisation_rate', 'follow_up_rate'],
-  ...['recycle_rate', 'median_first_contact_hours', 'first_contact_in_time_rate', 'cost_per_customer'],
+  'leads',
+  'conversion_rate_all',
+  'open_leads',
+  'in_pool',
+  'entered',
+  'conversion_rate',
+  'utilisation_rate',
+  'follow_up_rate',
+  'recycle_rate',
+  'median_first_contact_hours',
+  'first_contact_in_time_rate',
+  'cost_per_customer',
 ];
 
 /** The pool of the period in figures, and how many leads there are in all; what the files do not tell is left out. */
