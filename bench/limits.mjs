@@ -1,6 +1,6 @@
 /**
  * What must hold, all on one machine in one run. `bare`, `hand`: wall time divided by that of the comparator, at most; `pandas`: that of
- * pandas divided by the job's, at least; `cpu` seconds, `memory` in GB (10⁹ bytes), `over` in ms beyond a Node that does nothing, at most.
+ * pandas divided by the job's, at least; `seconds` of wall time, `cpu` seconds, `memory` in GB (10⁹ bytes), `over` in ms beyond a Node that does nothing, at most.
  */
 const million = { lines: 1_000_000, customers: 50_000 };
 const tenMillion = { lines: 10_000_000, customers: 50_000 };
@@ -14,10 +14,12 @@ const limits = [
   { ...manyCustomers, job: 'table', cpu: 35, memory: 2.6 },
   { ...manyCustomers, job: 'json', cpu: 45 },
   { rows: 200_000, job: 'workbook', bare: 1 },
+  { leads: 2_000_000, job: 'pool', seconds: 30 },
   { job: 'help', over: 60 },
 ];
 
 const wordings = {
+  seconds: (most) => `≤ ${most} s`,
   bare: (most) => `≤ ${most}× bare`,
   hand: (most) => `≤ ${most}× by hand`,
   pandas: (least) => `≥ ${least}× faster than pandas`,
@@ -26,11 +28,10 @@ const wordings = {
   over: (most) => `≤ ${most} ms over bare Node`,
 };
 
-/** The limits of a job on a file (`lines` and `customers`, or `rows`), each with its words and whether the figures meet it; null: no figure. */
+/** The limits of a job on a file (`lines` and `customers`, `rows`, or `leads`), each with its words and whether the figures meet it; null: no figure. */
 export function judge(job, file, figures) {
   const limit = limits.find(
-    (candidate) =>
-      candidate.job === job && candidate.lines === file.lines && candidate.customers === file.customers && candidate.rows === file.rows,
+    (candidate) => candidate.job === job && ['lines', 'customers', 'rows', 'leads'].every((size) => candidate[size] === file[size]),
   );
   return Object.keys(wordings)
     .filter((measure) => limit?.[measure] !== undefined)

@@ -43,6 +43,7 @@ export function add(what, result, { job, file = {}, against = {}, over, digits =
   }
   const [bare, hand, pandas] = [ratio(result, against.bare), ratio(result, against.hand), ratio(against.pandas, result)];
   const figures = {
+    seconds: result.seconds,
     bare: bare?.seconds,
     hand: hand?.seconds,
     pandas: pandas?.seconds,

@@ -4,17 +4,18 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { version as duckDbVersion } from '@duckdb/node-api';
 import { benchBudgets, writeBudgets } from './budgets.mjs';
-import { ordersXlsx } from './data.mjs';
+import { ordersXlsx, poolCsv } from './data.mjs';
 import { cli, command, findPandas, here, node, say, scratchFolder, toJson, warm } from './jobs.mjs';
 import { measureInTurns } from './measure.mjs';
 import { benchOrderLines, sizes } from './order-lines.mjs';
 import { add, resultsTable, writeInReadme } from './results.mjs';
 
 const usage = `npm run bench -- [options]
-  --only PARTS        of lines,xlsx,help,budgets; default: all
+  --only PARTS        of lines,xlsx,pool,help,budgets; default: all
   --lines SIZES       LINES or LINES:CUSTOMERS; default: 1000000,10000000,10000000:500000
   --xlsx-rows N       default: 200000
-  --rounds N          of the lines and the workbook; default: 3
+  --leads N           of the lead pool, with ten events each; default: 2000000
+  --rounds N          of the lines, the workbook and the pool; default: 3
   --help-rounds N     of --help and bare Node; default: 21
   --budget-lines N    default: 1000000, for which the budgets are
   --budget-rounds N   of the commands that have a budget; default: 1
@@ -25,9 +26,10 @@ const usage = `npm run bench -- [options]
 
 const { values: options } = parseArgs({
   options: {
-    only: { type: 'string', default: 'lines,xlsx,help,budgets' },
+    only: { type: 'string', default: 'lines,xlsx,pool,help,budgets' },
     lines: { type: 'string', default: '1000000,10000000,10000000:500000' },
     'xlsx-rows': { type: 'string', default: '200000' },
+    leads: { type: 'string', default: '2000000' },
     rounds: { type: 'string', default: '3' },
     'help-rounds': { type: 'string', default: '21' },
     'budget-lines': { type: 'string', default: '1000000' },
@@ -68,6 +70,17 @@ async function benchXlsx(count) {
   add("exceljs' bare streaming read", against.bare, { against });
 }
 
+async function benchPool(leads) {
+  const files = await poolCsv(leads);
+  for (const file of files) await warm(file);
+  say(`pool, ${leads} leads …`);
+  const results = await measureInTurns([command('pool', 'pool', ...files)], rounds, say);
+  add(`\`pool\`, ${leads.toLocaleString('en')} leads, ${(leads * 10).toLocaleString('en')} events`, results.get('pool'), {
+    job: 'pool',
+    file: { leads },
+  });
+}
+
 async function benchHelp(count) {
   say(`--help, ${count} times …`);
   const results = await measureInTurns([node('help', cli, '--help'), node('node', '-e', '')], count, () => {});
@@ -91,6 +104,7 @@ const parts = {
     for (const size of sizes(options.lines)) await benchOrderLines(size, { rounds, scratch, pandas });
   },
   xlsx: () => benchXlsx(Number(options['xlsx-rows'])),
+  pool: () => benchPool(Number(options.leads)),
   help: () => benchHelp(Number(options['help-rounds'])),
 };
 const wanted = options.only.split(',');
