@@ -8,6 +8,8 @@ import { amountText, moneyText } from '../../views/number-words.ts';
 export function checkAnswer(sections: readonly Section[], findings: readonly Finding[], lang: Lang): Localized[] {
   const said = saidBy(sections);
   const [first] = findings.filter(({ level }) => level !== 'info').toSorted((one, other) => gravity(other) - gravity(one));
+  if (first === undefined && said.figure('overview', 'rows_used') === 0 && (said.figure('overview', 'rows_read') ?? 0) > 0)
+    return [{ en: 'No row of the files can be used.', 'zh-CN': '文件中没有可用的行。' }, rowsThatCount(said)];
   if (first === undefined)
     return [{ en: 'Nothing in the files has to be mended.', 'zh-CN': '文件没有需要处理的问题。' }, rowsThatCount(said)];
   const [errors, warnings] = [said.figure('overview', 'errors') ?? 0, said.figure('overview', 'warnings') ?? 0];

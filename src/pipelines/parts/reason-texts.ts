@@ -5,7 +5,7 @@ import { purchasesOfCycle } from '../../forecast/churn/silence.ts';
 import type { ResultCell } from '../../result/result.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { listed, moneyText, oneDecimal, pText } from '../../views/number-words.ts';
-import { silenceText } from './standing-words.ts';
+import { daysAgo, silenceText } from './standing-words.ts';
 import type { Falls } from '../../forecast/churn/falls.ts';
 
 type Row = Readonly<Record<string, ResultCell>>;
@@ -45,7 +45,7 @@ function silenceTexts(row: Row, zh: boolean): string[] {
   return [
     zh
       ? `仅购买 ${purchases} 次，已沉默 ${silence} 天，为全体复购客户常见间隔（${usual} 天）的 ${times} 倍`
-      : `bought ${purchases === 2 ? 'twice' : 'once'}, silent for ${silence} days, ${times} times the gap usual among repeat customers (${usual} days)`,
+      : `bought ${purchases === 2 ? 'twice' : 'once'}, silent for ${silence} days, ${times === '1' ? 'as long as' : `${times} times`} the gap usual among repeat customers (${usual} days)`,
   ];
 }
 
@@ -122,8 +122,8 @@ function driverTexts(row: Row, zh: boolean): string[] {
   const age = daysBetween(first, last) + silence;
   return [
     zh
-      ? `${age} 天内购买 ${purchases} 次，最近一次在 ${silence} 天前`
-      : `${purchases} purchases in ${age} days, the last ${silence} days ago`,
+      ? `${age} 天内购买 ${purchases} 次，最近一次在${daysAgo(silence)['zh-CN']}`
+      : `${purchases} purchases in ${age} days, the last ${daysAgo(silence).en}`,
   ];
 }
 

@@ -33,10 +33,16 @@ export function silenceText(silence: number, habit: Habit): Localized {
 
 /** `bought once, 64 days ago`. */
 export function fewPurchasesText(purchases: number, silence: number): Localized {
-  const days = amountText(silence);
+  const when = daysAgo(silence);
   return purchases < 2
-    ? { en: `bought once, ${days} days ago`, 'zh-CN': `仅购买一次，在 ${days} 天前` }
-    : { en: `bought twice, the last ${days} days ago`, 'zh-CN': `仅购买两次，最近一次在 ${days} 天前` };
+    ? { en: `bought once, ${when.en}`, 'zh-CN': `仅购买一次，在${when['zh-CN']}` }
+    : { en: `bought twice, the last ${when.en}`, 'zh-CN': `仅购买两次，最近一次在${when['zh-CN']}` };
+}
+
+/** `today`, `1 day ago`, `64 days ago`. */
+export function daysAgo(days: number): Localized {
+  if (days === 0) return { en: 'today', 'zh-CN': '当天' };
+  return { en: `${amountText(days)} ${days === 1 ? 'day' : 'days'} ago`, 'zh-CN': ` ${amountText(days)} 天前` };
 }
 
 /** `3 complaints open`. */

@@ -113,7 +113,13 @@ async function answer(input: QueryInput): Promise<Answer> {
 
 /** A column of a table keeps what is declared of it, but not its title where the query names it. */
 function columnOf(name: string, type: ColumnType, plain: PlainColumn | null, { lang }: QueryInput): ResultColumn {
-  const computed = { title: both(name, name), type: shown[type], basis: both('Computed by your SQL.', '由您的 SQL 计算。') };
+  // 2024 is a year and no amount of anything: it is told by its name, and shown without a comma.
+  const isYear = type === 'integer' && /(?:^|_)(?:year|yr)$|年份?$/i.test(name);
+  const computed = {
+    title: both(name, name),
+    type: isYear ? ('id' as const) : shown[type],
+    basis: both('Computed by your SQL.', '由您的 SQL 计算。'),
+  };
   if (plain === null || plain.column.type !== type) return resultColumn(name, computed, lang);
   const { heading } = plain.column;
   return resultColumn(name, plain.renamed ? { ...heading, title: computed.title } : heading, lang);

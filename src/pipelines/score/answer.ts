@@ -79,7 +79,7 @@ function whoNeeds(
   const all = amountText(customers);
   if (needy === 0)
     return {
-      en: `None of the ${all} customers of tier ${best.name} needs anything out of turn. ${steady}.`,
+      en: `${customers === 1 ? 'The one customer' : `None of the ${all} customers`} of tier ${best.name} needs ${customers === 1 ? 'nothing' : 'anything'} out of turn. ${steady}.`,
       'zh-CN': `${best.name}层级的 ${all} 位客户均无需额外处理。${steady}。`,
     };
   const number = amountText(needy);

@@ -55,4 +55,11 @@ describe('the answer of check', () => {
       'All 1,000 rows count.',
     ]);
   });
+
+  it('says that no row can be used where that is so, and nothing worse is', () => {
+    expect(said([], { rows_read: 2, rows_used: 0, rows_set_aside: 2, rows_rejected: 0 })).toEqual([
+      'No row of the files can be used.',
+      '0 of 2 rows count; 2 are set aside for their status or for what they lack.',
+    ]);
+  });
 });
