@@ -11,6 +11,7 @@ const lines = Array.from({ length: 40 }, (_, customer) => {
 const header = '订单编号,客户编号,下单日期,订单金额';
 const folder = temporaryFolder({
   'orders.csv': `${[header, ...lines].join('\n')}\n`,
+  'leads.csv': '线索编号,公司名称,线索状态,创建时间\nL1,海川,待分配,2026-01-10 09:00:00\nL2,远望,已转化,2026-02-10 09:00:00\n',
   'broken.csv': `${header}\nO1,C1,2026-02-30,5\nO2,C1,2026-02-01,7\n`,
 });
 
@@ -29,6 +30,10 @@ const commands: Readonly<Record<string, readonly (readonly [args: string, code: 
   churn: [
     ['churn orders.csv --lang zh-CN', 0],
     ['churn orders.csv --until 2030-01-01', 2],
+  ],
+  pool: [
+    ['pool leads.csv', 0],
+    ['pool orders.csv', 2],
   ],
   backtest: [
     ['backtest orders.csv --folds 1', 0],
