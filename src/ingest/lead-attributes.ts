@@ -28,7 +28,7 @@ export function wantsLeadAttributes(fields: IngestRequest['fields']): boolean {
 }
 
 /**
- * The columns of lead files that match no field, but for those that say nothing of what kind of lead it is: of one value only, of ids, names
+ * The columns of lead files that match no field, but for those that say nothing of what kind of lead it is: of one value in every row, of ids, names
  * and addresses (nearly every value another one), of dates. Blanks and words that stand for one (`Select`) are no values.
  */
 export async function leadAttributes(leads: readonly LoadedTable[], engine: DuckDbEngine): Promise<LeadAttributes> {
@@ -103,6 +103,7 @@ function numberIn(cell: Sql): Sql {
 const numbersFrom = { share: 0.95, distinct: 10 };
 
 interface Profile {
+  readonly blank: number;
   readonly filled: number;
   readonly distinct: number;
   readonly numbers: number;
@@ -124,19 +125,29 @@ async function usableColumns(
       sql`count(case when strlen(${cell}) >= 8 then try_cast(${cell} as timestamp) end) as ${named('dates')}`,
     ]);
   });
-  const [row = {}] = await engine.rows(sql`select ${join(figures)} from ${identifier(cells)}`);
+  const [row = {}] = await engine.rows(sql`select count(*) as n, ${join(figures)} from ${identifier(cells)}`);
   return columns.flatMap((column) => {
     const of = (what: string): number => Number(row[`${what}_${column.index}`] ?? 0);
-    const profile = { filled: of('filled'), distinct: of('distinct'), numbers: of('numbers'), dates: of('dates') };
+    const profile = {
+      filled: of('filled'),
+      distinct: of('distinct'),
+      numbers: of('numbers'),
+      dates: of('dates'),
+      blank: Number(row['n'] ?? 0) - of('filled'),
+    };
     const isNumber = profile.numbers >= profile.filled * numbersFrom.share && profile.distinct > numbersFrom.distinct;
     return isUsable(profile, isNumber, column.header) ? [{ column, isNumber }] : [];
   });
 }
 
+/** Months and weeks of entry are no property of a lead. */
+const saysWhen = /(?:^|[^a-z])(?:months?|quarters?|weeks?|weekdays?)(?![a-z])|月份|季度|星期|周次/i;
+
 const numbersThings = /(?:^|[^a-z])(?:id|no|number|code|uuid|phone|mobile|fax|zip)\.?\s*$|号$|编号|号码|编码|电话|手机|邮编/i;
 
-function isUsable({ filled, distinct, dates }: Profile, isNumber: boolean, header: string): boolean {
-  if (filled === 0 || distinct <= 1 || dates > filled / 2) return false;
+function isUsable({ blank, filled, distinct, dates }: Profile, isNumber: boolean, header: string): boolean {
+  // A single value tells those that have it from those that have none.
+  if (filled === 0 || (distinct <= 1 && blank === 0) || dates > filled / 2 || saysWhen.test(header)) return false;
   const mostlyDifferent = distinct > filled / 2;
   return isNumber ? !(mostlyDifferent && numbersThings.test(header)) : !mostlyDifferent;
 }

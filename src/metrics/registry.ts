@@ -42,6 +42,7 @@ import { leadOdds } from './leads/lead-odds.ts';
 import { leadScores } from './leads/lead-scores.ts';
 import { leadTraining } from './leads/lead-training.ts';
 import { leadWeights } from './leads/lead-weights.ts';
+import { leadWorth } from './leads/lead-worth.ts';
 import { poolPeriods } from './leads/pool-periods.ts';
 import { repConversion } from './leads/rep-conversion.ts';
 import { repLeads } from './leads/rep-leads.ts';
@@ -109,6 +110,7 @@ export const metrics: readonly AnyMetric[] = [
   leadWeights,
   leadOdds,
   leadScores,
+  leadWorth,
   orderTotals,
   customerOrders,
   latestOrder,

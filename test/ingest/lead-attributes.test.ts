@@ -44,13 +44,13 @@ describe('columns of a lead file that are no field', () => {
     ]);
   });
 
-  it('are none of one value, of dates, of ids and of texts that are nearly all different', async () => {
+  it('are none of one value, of dates and months, of ids and of texts that are nearly all different', async () => {
     const rows = Array.from(
       { length: 26 },
       (_, index) =>
-        `${index + 1},展会,CN,2026-01-${String(index + 1).padStart(2, '0')},${letters[index]}公司备注,1380000${index + 1000},N-${index},${index + 500}`,
+        `${index + 1},展会,CN,2026-01-${String(index + 1).padStart(2, '0')},${letters[index]}公司备注,1380000${index + 1000},N-${index},${index + 500},${(index % 12) + 1}月`,
     );
-    const header = '线索编号,线索来源,国别,修改时间,备注,手机号,合同编号,流水号';
+    const header = '线索编号,线索来源,国别,修改时间,备注,手机号,合同编号,流水号,进入月份';
     const loaded = await ingestFiles({ 'leads.csv': csv(header, rows) }, { fields });
     expect(await loaded.rows(query)).toEqual([]);
     expect(loaded.ingested.available).not.toContain('lead_attributes.value');

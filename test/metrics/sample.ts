@@ -75,7 +75,7 @@ export const sampleReps: readonly Row[] = ['张三', '李四', "O'Neil"].map((na
 
 const leadRep = (index: number): string | null => ['张三', '李四', "O'Neil", null][index % 4]!;
 
-export const sampleLeads: readonly Row[] = Array.from({ length: 400 }, (_, index) => {
+export const sampleLeads: readonly Row[] = Array.from({ length: 500 }, (_, index) => {
   const created = addDays('2025-06-01', (index * 17) % 390);
   const state = index % 5;
   return {
@@ -95,7 +95,7 @@ export const sampleLeads: readonly Row[] = Array.from({ length: 400 }, (_, index
     last_contact_at: index % 4 === 0 ? null : `${addDays(created, 20)} 11:00:00`,
     next_contact_at: index % 6 === 0 ? `${addDays('2026-06-20', index % 20)} 09:00:00` : null,
     contacts: index % 4 === 0 ? null : index % 7,
-    converted_at: state === 2 && index !== 107 ? `${addDays(created, 5 + (index % 40))} 15:00:00` : null,
+    converted_at: state === 2 && index !== 107 ? `${addDays(created, 5 + (index % 20))} 15:00:00` : null,
     invalid_reason: state === 4 ? '空号' : null,
     recycles: index % 8 === 0 ? index % 3 : null,
     expires_at: index % 5 === 1 ? `${addDays('2026-07-01', index % 9)} 00:00:00` : null,
@@ -129,7 +129,7 @@ export const sampleLeadAttributes: readonly Row[] = sampleLeads.flatMap(({ lead_
   if (lead_id === null || lead_id === undefined) return [];
   const cell = (attribute: string, value: string, number: number | null = null): Row => ({ lead_id, attribute, value, number });
   return [
-    ...(index % 8 === 0 ? [] : [cell('意向产品', ['整机', '配件', "O'Neil"][index % 3]!)]),
+    ...(index % 8 === 0 ? [] : [cell('意向产品', ['整机', '配件', "O'Neil"][status === 'converted' && index % 4 !== 1 ? 0 : index % 3]!)]),
     ...(index % 9 === 0 ? [] : [cell('访问次数', String((index * 7) % 23), (index * 7) % 23)]),
     ...(status === 'converted' ? [cell('标签', '已签约')] : []),
   ];

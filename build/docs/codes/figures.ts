@@ -101,6 +101,39 @@ export const figures = {
     ],
     ['As above.', '同上。'],
   ),
+  'lead-column-after-the-fact': code(
+    [
+      'Columns of the lead file that are written while a lead is worked, or after: they tell how it ended, not how it will. They are in no model; section `lead_columns` of `pool` has the evidence.',
+      '线索表中在跟进中或结果之后填写的列：它们反映结果而非预示结果，不进入模型；依据见 `pool` 的 `lead_columns` 部分。',
+    ],
+    [
+      '‹2 columns are› filled in after the fact and in no model: ‹repeats the outcome: Done; ranks too well by itself: Tags (AUC 0.92)›',
+      '‹2› 列为事后填写，未进入模型：‹与结果一致：完成标记；单独区分度过高：标签（AUC 0.92）›',
+    ],
+    ['Nothing.', '无需处理。'],
+  ),
+  'lead-model-missing': code(
+    [
+      'Too few leads converted, or too few did not, for a model of what lifts conversion; or what is known of them may rank them no better than chance.',
+      '已转化或未转化的线索过少，无法建立转化模型；或按已知信息排序未必好于随机。',
+    ],
+    [
+      'no chances to convert are computed: of ‹40› leads with a known outcome ‹12› converted, and at least 30 have to be of either kind, with an attribute',
+      '未计算转化概率：结果已知的 ‹40› 条线索中 ‹12› 条已转化，两类均须不少于 30 条且有可用属性',
+    ],
+    ['Add older leads.', '加上更早的线索。'],
+  ),
+  'lead-model-sampled': code(
+    [
+      'There are more than 50,000 leads with a known outcome: the model learns from 50,000 of them, always the same ones.',
+      '结果已知的线索超过 50,000 条：模型取其中 50,000 条学习，每次相同。',
+    ],
+    [
+      'factors and chances to convert are learned from ‹50,000› of ‹320,000› leads with a known outcome, always the same ones',
+      '影响因素与转化概率取自结果已知的 ‹320,000› 条线索中的 ‹50,000› 条，每次相同',
+    ],
+    ['Nothing.', '无需处理。'],
+  ),
   'no-leads': code(
     ['None of the files is a list of leads or a log of the pool.', '文件中没有线索表，也没有公海流转记录。'],
     ['no leads and no log of the pool are among the files: ‹orders.csv (orders)›', '文件中没有线索表或公海流转记录：‹orders.csv (orders)›'],

@@ -33,7 +33,7 @@ const beyondChance = 0.01;
 /** Each attribute by itself, those that tell most first. There are leads that converted and others. */
 export function judgeColumns(training: LeadTraining): readonly JudgedColumn[] {
   const areas = training.attributes.map((attribute) => areaAlone(training, attribute));
-  const tests = training.attributes.map(({ levels }) => independence(training, levels));
+  const tests = training.attributes.map(({ levels }) => independence(levels));
   const adjusted = holm(tests);
   return training.attributes
     .map((attribute, index): JudgedColumn => {
@@ -97,19 +97,47 @@ function areaAlone({ converted, leads, conversions }: LeadTraining, { levels, le
 /** A cell of the table expects so many leads at least, else its level is taken together with others (Cochran 1954). */
 const leastExpected = 5;
 
-/** Pearson's chi-square of levels by outcome. */
-function independence({ leads, conversions }: LeadTraining, levels: readonly Level[]): number | null {
-  const rarer = Math.min(conversions, leads - conversions) / leads;
+type Counts = Pick<Level, 'leads' | 'converted'>;
+
+/** Pearson's chi-square of levels by outcome; null where there are too few leads of either. */
+function independence(levels: readonly Counts[]): number | null {
+  const total = sumOf(levels);
+  const rarer = Math.min(total.converted, total.leads - total.converted) / total.leads;
   const large = levels.filter((level) => level.leads * rarer >= leastExpected);
-  const small = levels.filter((level) => level.leads * rarer < leastExpected);
-  const rest = {
-    leads: small.reduce((sum, level) => sum + level.leads, 0),
-    converted: small.reduce((sum, level) => sum + level.converted, 0),
-  };
+  const rest = sumOf(levels.filter((level) => level.leads * rarer < leastExpected));
   const rows = rest.leads * rarer >= leastExpected ? [...large, rest] : large;
   if (rows.length < 2) return null;
-  const all = rows.reduce((sum, row) => sum + row.leads, 0);
-  const rate = rows.reduce((sum, row) => sum + row.converted, 0) / all;
+  const { leads, converted } = sumOf(rows);
+  const rate = converted / leads;
   const statistic = rows.reduce((sum, row) => sum + (row.converted - row.leads * rate) ** 2 / (row.leads * rate * (1 - rate)), 0);
-  return chiSquareUpperTail(statistic, rows.length - 1);
+  // What no double is small enough for is still no certainty.
+  return Math.max(Number.MIN_VALUE, chiSquareUpperTail(statistic, rows.length - 1));
+}
+
+function sumOf(levels: readonly Counts[]): Counts {
+  return levels.reduce((sum, level) => ({ leads: sum.leads + level.leads, converted: sum.converted + level.converted }), {
+    leads: 0,
+    converted: 0,
+  });
+}
+
+const mayTell = 0.05;
+
+/** The attributes that the outcome may depend on, by the leads that are `used`; all, where that is none. The others would only add noise. */
+export function tellingAttributes(
+  { converted }: LeadTraining,
+  attributes: readonly LeadAttribute[],
+  used: Uint8Array,
+): readonly LeadAttribute[] {
+  const telling = attributes.filter(({ levels, levelOf }) => {
+    const counts = levels.map(() => ({ leads: 0, converted: 0 }));
+    for (let lead = 0; lead < used.length; lead += 1) {
+      if (used[lead] === 0) continue;
+      const level = counts[levelOf[lead]!]!;
+      level.leads += 1;
+      level.converted += converted[lead]!;
+    }
+    return (independence(counts) ?? 1) < mayTell;
+  });
+  return telling.length === 0 ? attributes : telling;
 }

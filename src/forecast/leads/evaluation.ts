@@ -2,7 +2,7 @@ import { type AreaUnderCurve, areaUnderCurve } from '../../stats/area-under-curv
 import { type CalibrationBin, calibrationTable } from '../../stats/calibration.ts';
 import { logistic } from '../../stats/logistic-likelihood.ts';
 import { fitRecalibration, recalibrate, type Recalibration } from '../../stats/recalibration.ts';
-import { folds, foldOf } from './columns.ts';
+import { folds, foldOf, tellingAttributes } from './columns.ts';
 import type { LeadAttribute } from './levels.ts';
 import { type AdditiveModel, bayesModel, featuresOf, logisticModel, logOddsOfLead } from './models.ts';
 import type { LeadTraining } from './training.ts';
@@ -53,7 +53,7 @@ function heldOut({ leads }: LeadTraining, fit: Fit): Float64Array | null {
 /** Both models by five-fold cross-validation, the better first; none where either cannot be fitted. */
 export function evaluateModels(training: LeadTraining, attributes: readonly LeadAttribute[]): readonly EvaluatedModel[] {
   const ridge = bestRidge(training, attributes);
-  const bayes: Fit = (used) => bayesModel(training, attributes, used);
+  const bayes: Fit = (used) => bayesModel(training, tellingAttributes(training, attributes, used), used);
   const said = heldOut(training, bayes);
   if (ridge === null || said === null) return [];
   const evaluated = [evaluation('logistic', training, ridge.fit, ridge.probabilities), evaluation('naive_bayes', training, bayes, said)];
@@ -62,9 +62,13 @@ export function evaluateModels(training: LeadTraining, attributes: readonly Lead
 
 /** How well a logistic regression ranks that may also use columns filled in after the fact. */
 export function areaOfAll(training: LeadTraining, attributes: readonly LeadAttribute[]): AreaUnderCurve | null {
-  const features = featuresOf(training.leads, attributes);
-  const probabilities = heldOut(training, (used) => logisticModel(training, features, used, penalties[0]));
+  const probabilities = heldOut(training, ridgeOf(training, attributes, penalties[0]));
   return probabilities === null ? null : areaUnderCurve({ scores: probabilities, outcomes: training.converted });
+}
+
+/** Attributes are chosen anew for each fold, from the leads that it learns from. */
+function ridgeOf(training: LeadTraining, attributes: readonly LeadAttribute[], penalty: number): Fit {
+  return (used) => logisticModel(training, featuresOf(training.leads, tellingAttributes(training, attributes, used)), used, penalty);
 }
 
 /** The penalty with the least loss on held-out leads. */
@@ -72,10 +76,9 @@ function bestRidge(
   training: LeadTraining,
   attributes: readonly LeadAttribute[],
 ): { readonly fit: Fit; readonly probabilities: Float64Array } | null {
-  const features = featuresOf(training.leads, attributes);
   let best: { fit: Fit; probabilities: Float64Array; loss: number } | null = null;
   for (const penalty of training.leads > manyLeads ? penalties.slice(0, 1) : penalties) {
-    const fit: Fit = (used) => logisticModel(training, features, used, penalty);
+    const fit = ridgeOf(training, attributes, penalty);
     const probabilities = heldOut(training, fit);
     if (probabilities === null) return null;
     const loss = probabilities.reduce((sum, value, lead) => sum - Math.log(training.converted[lead] === 1 ? value : 1 - value), 0);

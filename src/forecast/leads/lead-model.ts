@@ -11,9 +11,14 @@ export interface LeadModel {
   readonly columns: readonly JudgedColumn[];
   /** The better first; none where too few leads converted, or too few did not. */
   readonly models: readonly EvaluatedModel[];
+  /** The one that scores leads: the better, unless it may rank them no better than chance does. */
+  readonly best: EvaluatedModel | null;
   /** How well leads are ranked with the columns that are filled in after the fact; null where there are none, or no model. */
   readonly areaWithLate: AreaUnderCurve | null;
 }
+
+/** The area of a ranking by lot; a model has to be above it with the lower end of its interval. */
+const chance = 0.5;
 
 /** A model takes so many leads that converted, and as many that did not. */
 export const leastOfEach = 30;
@@ -31,6 +36,7 @@ export const openLeadModel = onceARun(
     // One that repeats the outcome would rank perfectly: that says nothing.
     const others = columns.filter(({ afterTheFact }) => afterTheFact !== 'repeats_outcome').map(({ attribute }) => attribute);
     const areaWithLate = models.length > 0 && others.length > used.length ? areaOfAll(training, others) : null;
-    return { training, columns, models, areaWithLate };
+    const best = models.find(({ area }) => area.interval.low > chance) ?? null;
+    return { training, columns, models, best, areaWithLate };
   },
 );

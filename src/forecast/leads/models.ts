@@ -75,12 +75,10 @@ export function featuresOf(leads: number, attributes: readonly LeadAttribute[]):
     numbers === null ? null : attributes.slice(0, index).filter((other) => other.numbers !== null).length,
   );
   let width = numberFeatures.filter((feature) => feature !== null).length;
-  const sized = attributes.flatMap(({ levels, numbers }, index) => {
-    const largest = numbers === null ? Math.max(...levels.map((level) => level.leads)) : leads;
+  const sized = attributes.flatMap(({ levels }, index) => {
+    const largest = Math.max(...levels.map((level) => level.leads));
     const reference = levels.findIndex((level) => level.leads === largest);
-    return levels.flatMap(({ kind, leads: size }, level) =>
-      level !== reference && size >= leastLeads && (numbers === null || kind === 'blank') ? [{ index, level, size }] : [],
-    );
+    return levels.flatMap(({ leads: size }, level) => (level !== reference && size >= leastLeads ? [{ index, level, size }] : []));
   });
   const kept = sized
     .toSorted((one, other) => other.size - one.size || one.index - other.index || one.level - other.level)

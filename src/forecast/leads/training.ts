@@ -2,8 +2,8 @@ import { identifier, type Sql, sql } from '../../engine/sql.ts';
 import type { Read } from '../read.ts';
 import { type LeadAttribute, numberLevels, wordLevels } from './levels.ts';
 
-/** What the leads that did not convert are: marked lost; open for longer than nine in ten took to convert; or all of them. */
-export type Against = 'lost' | 'old' | 'all';
+/** What the leads that did not convert are: all that came in so long ago that nine in ten conversions had come; marked lost; or all there are. */
+export type Against = 'old' | 'lost' | 'all';
 
 /** Leads whose outcome is known, and what each is like. */
 export interface LeadTraining {
@@ -14,6 +14,8 @@ export interface LeadTraining {
   /** Of how many leads with a known outcome they are; more where they are a sample. */
   readonly known: number;
   readonly against: Against;
+  /** How long ago they came in at least; null where that does not matter. */
+  readonly leastDays: number | null;
   readonly attributes: readonly LeadAttribute[];
 }
 
@@ -39,7 +41,7 @@ function columnOf(field: string): Sql {
 
 /** Reads lead_training, lead_course and lead_attributes; null where no outcome is known. */
 export async function readTraining(read: Read): Promise<LeadTraining | null> {
-  const rows = await read(sql`select place, converted, known_leads, against from lead_training order by place`);
+  const rows = await read(sql`select place, converted, known_leads, against, least_days from lead_training order by place`);
   if (rows.length === 0) return null;
   const converted = Uint8Array.from(rows, (row) => (row['converted'] === true ? 1 : 0));
   const others = await read(sql`select attribute, count(*) as cells from lead_attributes group by attribute order by attribute`);
@@ -55,6 +57,7 @@ export async function readTraining(read: Read): Promise<LeadTraining | null> {
     conversions: converted.reduce((sum, one) => sum + one, 0),
     known: Number(rows[0]!['known_leads']),
     against: rows[0]!['against'] as Against,
+    leastDays: (rows[0]!['least_days'] ?? null) as number | null,
     attributes,
   };
 }

@@ -25,7 +25,10 @@ export const leadModels = defineMetric({
     ),
     is_chosen: column.flag(
       both('Scores leads', '用于评分'),
-      both('Whether its probabilities are those of lead_scores: the larger area.', 'lead_scores 是否采用其概率：AUC 较大者。'),
+      both(
+        'Whether its probabilities are those of lead_scores: the larger area, unless the lower end of it is at most 0.5, which is chance.',
+        'lead_scores 是否采用其概率：AUC 较大且区间下限高于 0.5（随机）者。',
+      ),
     ),
     leads: column.count(both('Leads', '线索数'), both('Leads that it learned from.', '用于学习的线索数。'), leads),
     converted: column.count(both('Converted', '已转化'), both('Those of them that converted.', '其中已转化的线索数。'), leads),
@@ -35,6 +38,10 @@ export const leadModels = defineMetric({
       leads,
     ),
     against: column.id(both('Against', '对照'), both('As in lead_training.', '同 lead_training。')),
+    least_days: column.count(both('Least days', '最短天数'), both('As in lead_training.', '同 lead_training。'), {
+      unit: 'days',
+      empty: both('Conversions have no dates.', '转化没有日期。'),
+    }),
     area: column.number(
       both('Area under the curve', 'AUC（排序能力）'),
       both(
@@ -57,6 +64,14 @@ export const leadModels = defineMetric({
       ),
       noCalibration,
     ),
+    top_rate: column.ratio(
+      both('Top tenth', '前十分之一'),
+      both(
+        'Conversion of the tenth of the leads with the highest probability, of leads that were not learned from.',
+        '未参与学习的线索中，概率最高的十分之一的实际转化率。',
+      ),
+      noCalibration,
+    ),
     largest_error: column.ratio(
       both('Largest error', '最大误差'),
       both('The largest of these differences.', '其中最大的差。'),
@@ -72,18 +87,25 @@ export const leadModels = defineMetric({
   compute: async (_, read) => {
     const found = await openLeadModel(read, null);
     if (found === null) return [];
-    const { training, models, areaWithLate } = found;
-    const base = { leads: training.leads, converted: training.conversions, known_leads: training.known, against: training.against };
+    const { training, models, best, areaWithLate } = found;
+    const base = {
+      leads: training.leads,
+      converted: training.conversions,
+      known_leads: training.known,
+      against: training.against,
+      least_days: training.leastDays,
+    };
     const own = modelIds.map((id) => {
       const model = models.find((candidate) => candidate.id === id);
       return {
         model: id,
-        is_chosen: model !== undefined && model === models[0],
+        is_chosen: model !== undefined && model === best,
         ...base,
         area: model?.area.area ?? null,
         area_low: model?.area.interval.low ?? null,
         area_high: model?.area.interval.high ?? null,
         calibration_error: model?.error ?? null,
+        top_rate: model?.calibration.at(-1)?.observed ?? null,
         largest_error: model?.largestError ?? null,
       };
     });
@@ -95,6 +117,7 @@ export const leadModels = defineMetric({
       area_low: areaWithLate?.interval.low ?? null,
       area_high: areaWithLate?.interval.high ?? null,
       calibration_error: null,
+      top_rate: null,
       largest_error: null,
     };
     return [...own, late];

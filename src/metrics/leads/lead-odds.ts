@@ -27,7 +27,7 @@ export const leadOdds = defineMetric({
   source: 'Calibration: Platt (1999), and isotonic regression: Zadrozny & Elkan (2002), KDD, by the number of leads.',
   parameters: z.object({}),
   compute: async (_, read) => {
-    const best = (await openLeadModel(read, null))?.models[0];
-    return best === undefined ? [] : oddsOf(best);
+    const best = (await openLeadModel(read, null))?.best ?? null;
+    return best === null ? [] : oddsOf(best);
   },
 });

@@ -49,8 +49,8 @@ export const leadWeights = defineMetric({
   parameters: z.object({}),
   compute: async (_, read) => {
     const found = await openLeadModel(read, null);
-    const best = found?.models[0];
-    if (found === null || best === undefined) return [];
+    const best = found?.best ?? null;
+    if (found === null || best === null) return [];
     const orders = new Map(found.columns.map(({ attribute }, index) => [attribute.id, index + 1]));
     const places = new Map<string, number>();
     return weightsOf(best).weights.map(({ upTo, ...weight }) => {

@@ -40,6 +40,23 @@ export const poolCard = {
       },
     },
     {
+      id: 'priorities',
+      holds: both('open leads by chance to convert × value, with reasons', '未决线索：按转化概率 × 价值排列，附原因'),
+      list: {
+        name: both('open', '未决'),
+        entered: both('{n} {n|lead is|leads are} newly open', '新增未决线索 {n} 条'),
+      },
+    },
+    {
+      id: 'factors',
+      holds: both('which attributes of leads go with conversion, value by value', '影响转化的线索属性及各取值的转化率'),
+    },
+    {
+      id: 'lead_columns',
+      holds: both('each attribute by itself, and which are filled in after the fact', '各属性单独的区分度，及事后填写的列'),
+    },
+    { id: 'lead_model', holds: both('what chances to convert rest on', '转化概率的依据：样本、模型、校准') },
+    {
       id: 'reps',
       holds: both('what each rep converts of the leads taken, and whether reps differ at all', '各销售取得线索的转化率与差异判断'),
     },

@@ -8,6 +8,10 @@ import { distributionSection } from './distribution.ts';
 import { poolFindings } from './findings.ts';
 import { flowSection, repSignals } from './flow.ts';
 import { followUpsByRepSection, followUpsSection } from './follow-ups.ts';
+import { factorsSection } from './factors.ts';
+import { leadColumnsSection } from './late-columns.ts';
+import { leadModelFindings, leadModelRows, leadModelSection } from './lead-model.ts';
+import { prioritiesSection } from './priorities.ts';
 import { repsSection } from './reps.ts';
 import { speedBandsSection } from './speed-bands.ts';
 import { speedFindings } from './speed-findings.ts';
@@ -21,6 +25,7 @@ export async function pool(input: PoolInput): Promise<Result> {
   const run = await computePool(input);
   const periods = await poolPeriodRows(input);
   const signals = await repSignals(input);
+  const leadModel = await leadModelRows(input);
   const sections = [
     await flowSection(input, signals),
     await conversionSection(input),
@@ -29,6 +34,10 @@ export async function pool(input: PoolInput): Promise<Result> {
     await speedBandsSection(input),
     await followUpsByRepSection(input),
     await followUpsSection(input),
+    await prioritiesSection(input, leadModel),
+    await factorsSection(input),
+    await leadColumnsSection(input),
+    leadModelSection(input, leadModel),
     await repsSection(input),
     await distributionSection(input),
     changesSection(input, periods),
@@ -38,7 +47,7 @@ export async function pool(input: PoolInput): Promise<Result> {
     period: run.periods?.after ?? null,
     answer: poolAnswer(sections, run.periods, signals),
     sections: sections.filter((section) => holdsAny(section) || isFollowed(section, run)),
-    findings: [...(await poolFindings(input, run)), ...(await speedFindings(input))],
+    findings: [...(await poolFindings(input, run)), ...(await speedFindings(input)), ...leadModelFindings(input, leadModel)],
     notComputed: run.notComputed,
   });
 }
@@ -50,5 +59,5 @@ function holdsAny(section: Section): boolean {
 
 /** A list that is followed from run to run is there when it is empty, too: all have left it. */
 function isFollowed({ id }: Section, { notComputed }: PoolRun): boolean {
-  return id === 'follow_ups' && !notComputed.some(({ metric }) => metric === 'lead_follow_ups');
+  return id === 'priorities' || (id === 'follow_ups' && !notComputed.some(({ metric }) => metric === 'lead_follow_ups'));
 }

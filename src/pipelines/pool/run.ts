@@ -20,6 +20,11 @@ const wanted = [
   'contact_speed',
   'speed_conversion',
   'rep_follow_ups',
+  'lead_factors',
+  'lead_columns',
+  'lead_models',
+  'lead_scores',
+  'lead_worth',
   'pool_distribution',
 ];
 

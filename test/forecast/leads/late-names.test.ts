@@ -20,6 +20,8 @@ describe('names of columns that are written while a lead is worked', () => {
     '客户标签',
     '线索质量',
     '意向评分',
+    '意向度',
+    '无效原因',
     '销售阶段',
     '线索状态',
   ])('%s is one', (name) => {
@@ -44,6 +46,10 @@ describe('names of columns that are written while a lead is worked', () => {
     '婚姻状况',
     '职业',
     '来源页面',
+    '意向产品',
+    '咨询原因',
+    'State',
+    'Reason for inquiry',
     'leads.source',
     'leads.pool',
   ])('%s is none', (name) => {

@@ -19,5 +19,5 @@ export function trainingOf(
     return made === null ? [] : [made];
   });
   const conversions = outcomes.reduce((sum, one) => sum + one, 0);
-  return { leads: outcomes.length, converted: outcomes, conversions, known: outcomes.length, against: 'lost', attributes };
+  return { leads: outcomes.length, converted: outcomes, conversions, known: outcomes.length, against: 'lost', leastDays: null, attributes };
 }

@@ -10,8 +10,8 @@ it('open leads have a chance to convert, what lifts it and what drags it down', 
     const [best, worst, unknown, strange] = rows;
     expect(best).toMatchObject({ drag_attribute: null });
     expect([best!['lift_attribute'], best!['second_attribute']]).toEqual(expect.arrayContaining(['Visits', 'leads.source']));
-    expect([worst!['drag_attribute'], worst!['lift_attribute']]).toEqual(['Visits', null]);
-    expect(worst!['drag_value']).toBe('0');
+    expect([worst!['drag_attribute'], worst!['lift_attribute']]).toEqual(['leads.source', null]);
+    expect(worst!['drag_value']).toBe('web');
     expect(best!['probability']).toBeGreaterThan(0.8);
     expect(worst!['probability']).toBeLessThan(0.3);
     expect(unknown).toMatchObject({ score: 0, lift_attribute: null, drag_attribute: null });

@@ -11,9 +11,9 @@ describe('leads to learn from', () => {
     ];
     // 48271 · 1, 2 and 3, squared modulo 2147483647: 182605794, 730423176 and 1643452146 keep their order.
     expect(await rowsOf('lead_training', { leads })).toEqual([
-      { lead_id: 'A', converted: false, place: 1, known_leads: 3, against: 'lost' },
-      { lead_id: 'C', converted: true, place: 2, known_leads: 3, against: 'lost' },
-      { lead_id: 'D', converted: false, place: 3, known_leads: 3, against: 'lost' },
+      { lead_id: 'A', converted: false, place: 1, known_leads: 3, against: 'lost', least_days: null },
+      { lead_id: 'C', converted: true, place: 2, known_leads: 3, against: 'lost', least_days: null },
+      { lead_id: 'D', converted: false, place: 3, known_leads: 3, against: 'lost', least_days: null },
     ]);
   });
 
@@ -27,7 +27,7 @@ describe('leads to learn from', () => {
     ]);
   });
 
-  it('are those open for longer than nine in ten took to convert, where none is marked lost', async () => {
+  it('are, where conversions are dated, those that came in so long ago that nine in ten conversions had come', async () => {
     // Converted after 1 to 11 days: the 90 % quantile is 10.
     const converted = Array.from({ length: 11 }, (_, index) => ({
       lead_id: `C${index + 10}`,
@@ -36,14 +36,22 @@ describe('leads to learn from', () => {
     }));
     const leads = [
       ...converted,
-      { lead_id: 'Old', created_at: '2026-02-17 09:00:00' },
-      { lead_id: 'Young', created_at: '2026-02-18 09:00:00' },
+      { lead_id: 'Lost', created_at: '2026-02-01 09:00:00', status: 'lost' },
+      { lead_id: 'Old', created_at: '2026-02-18 20:00:00' },
+      { lead_id: 'Young', created_at: '2026-02-19 09:00:00' },
+      { lead_id: 'Young lost', created_at: '2026-02-20 09:00:00', status: 'lost' },
+      { lead_id: 'Undated', status: 'lost' },
     ];
     const rows = await rowsOf('lead_training', { leads, parameters: { as_of: '2026-02-28' } });
-    expect(rows).toHaveLength(12);
-    expect(rows.at(-1)).toMatchObject({ lead_id: 'Old', converted: false, known_leads: 12, against: 'old' });
+    expect(rows.map(({ lead_id, converted: won }) => [lead_id, won]).slice(-3)).toEqual([
+      ['C20', true],
+      ['Lost', false],
+      ['Old', false],
+    ]);
+    expect(rows).toHaveLength(13);
+    expect(rows[0]).toMatchObject({ known_leads: 13, against: 'old', least_days: 10 });
     expect(rows.map(({ place }) => Number(place)).toSorted((one, other) => one - other)).toEqual(
-      Array.from({ length: 12 }, (_, index) => index + 1),
+      Array.from({ length: 13 }, (_, index) => index + 1),
     );
   });
 
