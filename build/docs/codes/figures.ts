@@ -8,8 +8,8 @@ export const figures = {
       '等待时间已扣除中国法定节假日（`pool.calendar.holidays: cn`），但节假日逐年公布，数据中有尚无安排的日期。',
     ],
     [
-      'public holidays of China are known from 2004-01-01 to 2026-12-31: of ‹45› days outside (‹2027-01-01 to 2027-02-14›) all but weekends count as worked',
-      '法定节假日数据涵盖 2004-01-01 至 2026-12-31：此外的 ‹45› 天（‹2027-01-01 至 2027-02-14›）除周末外均按工作日计算',
+      'public holidays of China are known from ‹2004-01-01› to ‹2026-12-31›: of ‹45› days outside (‹2027-01-01 to 2027-02-14›) all but weekends count as worked',
+      '法定节假日数据涵盖 ‹2004-01-01› 至 ‹2026-12-31›：此外的 ‹45› 天（‹2027-01-01 至 2027-02-14›）除周末外均按工作日计算',
     ],
     ['List the days in `pool.calendar`, or update crm-eval.', '在 `pool.calendar` 中列出假期与上班日，或更新 crm-eval。'],
   ),
