@@ -1,4 +1,5 @@
-import { identifier, type Sql, sql } from '../../engine/sql.ts';
+import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
+import type { Row } from '../../lib/rows.ts';
 import type { Read } from '../read.ts';
 import { type LeadAttribute, numberLevels, wordLevels } from './levels.ts';
 
@@ -35,50 +36,69 @@ export function leadCells(): Sql {
   return sql`${fields.reduce((all, field) => sql`${all}${field}`)}select lead_id, attribute, value, number from lead_attributes`;
 }
 
+const fieldMark = 'leads.';
+
 function columnOf(field: string): Sql {
-  return identifier(field.slice('leads.'.length));
+  return identifier(field.slice(fieldMark.length));
 }
 
 /** Reads lead_training, lead_course and lead_attributes; null where no outcome is known. */
 export async function readTraining(read: Read): Promise<LeadTraining | null> {
-  const rows = await read(sql`select place, converted, known_leads, against, least_days from lead_training order by place`);
-  if (rows.length === 0) return null;
+  const columns = fieldAttributes.map((field) => sql`course.${columnOf(field)}`);
+  const rows = await read(sql`
+    select training.place, training.converted, training.known_leads, training.against, training.least_days, ${join(columns)}
+    from lead_training as training inner join lead_course as course on course.lead_id = training.lead_id
+    order by training.place`);
+  const [first] = rows;
+  if (first === undefined) return null;
   const converted = Uint8Array.from(rows, (row) => (row['converted'] === true ? 1 : 0));
-  const others = await read(sql`select attribute, count(*) as cells from lead_attributes group by attribute order by attribute`);
-  const attributes: LeadAttribute[] = [];
-  for (const id of [...fieldAttributes, ...others.map(({ attribute }) => String(attribute))]) {
-    const cells = await read(cellsOf(id));
-    const made = attributeOf(id, cells, converted);
-    if (made !== null && made.levels.length > 1) attributes.push(made);
-  }
+  const fields = fieldAttributes.map((field) => {
+    const name = field.slice(fieldMark.length);
+    return wordLevels(
+      field,
+      rows.map((row) => textOf(row[name])),
+      converted,
+    );
+  });
   return {
     leads: rows.length,
     converted,
     conversions: converted.reduce((sum, one) => sum + one, 0),
-    known: Number(rows[0]!['known_leads']),
-    against: rows[0]!['against'] as Against,
-    leastDays: (rows[0]!['least_days'] ?? null) as number | null,
-    attributes,
+    known: Number(first['known_leads']),
+    against: first['against'] as Against,
+    leastDays: (first['least_days'] ?? null) as number | null,
+    attributes: [...fields, ...(await readColumns(read, converted))].filter(
+      (made) => made !== null && made.levels.length > 1,
+    ) as LeadAttribute[],
   };
 }
 
-function cellsOf(id: string): Sql {
-  const cells = isField(id)
-    ? sql`select lead_id, ${columnOf(id)} as value, cast(null as decimal(18,6)) as number from lead_course where ${columnOf(id)} is not null`
-    : sql`select lead_id, value, number from lead_attributes where attribute = ${id}`;
-  return sql`
-    select training.place as place, cells.value as value, cells.number as number
-    from (${cells}) as cells inner join lead_training as training on training.lead_id = cells.lead_id`;
+/** The columns of lead files that are no field, one after another: a query holds one of them at a time. */
+async function readColumns(read: Read, converted: Uint8Array): Promise<(LeadAttribute | null)[]> {
+  const attributes: (LeadAttribute | null)[] = [];
+  for (const row of await read(sql`select attribute, count(*) as cells from lead_attributes group by attribute order by attribute`)) {
+    const id = String(row['attribute']);
+    const cells = await read(sql`
+      select training.place as place, cells.value as value, cells.number as number
+      from (select lead_id, value, number from lead_attributes where attribute = ${id}) as cells
+      inner join lead_training as training on training.lead_id = cells.lead_id`);
+    attributes.push(attributeOf(id, cells, converted));
+  }
+  return attributes;
 }
 
-function attributeOf(id: string, cells: Awaited<ReturnType<Read>>, converted: Uint8Array): LeadAttribute | null {
-  const place = (row: (typeof cells)[number]): number => Number(row['place']) - 1;
+function attributeOf(id: string, cells: readonly Row[], converted: Uint8Array): LeadAttribute | null {
+  const place = (row: Row): number => Number(row['place']) - 1;
   if (cells.some(({ number }) => number !== null)) {
     const numbers = new Float64Array(converted.length).fill(Number.NaN);
     for (const cell of cells) if (cell['number'] !== null) numbers[place(cell)] = Number(cell['number']);
     return numberLevels(id, numbers, converted);
   }
   const values: (string | null)[] = Array.from(converted, () => null);
-  for (const cell of cells) values[place(cell)] = String(cell['value']);
+  for (const cell of cells) values[place(cell)] = textOf(cell['value']);
   return wordLevels(id, values, converted);
+}
+
+function textOf(cell: Row[string] | undefined): string | null {
+  return typeof cell === 'string' ? cell : null;
 }

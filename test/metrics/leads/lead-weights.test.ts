@@ -5,7 +5,7 @@ import { leadSample } from './lead-sample.ts';
 it('every attribute that the model rests on has a weight for each value and one for others', async () => {
   const rows = await rowsOf('lead_weights', leadSample());
   const of = (attribute: string) => rows.filter((row) => row['attribute'] === attribute);
-  // Plan tells nothing: the penalty leaves nothing of it.
+  // Conversion does not depend on the plan: it is not in the model.
   expect([...new Set(rows.map(({ attribute }) => attribute))]).toEqual(['Visits', 'leads.source']);
   expect(of('leads.source').map(({ kind, value }) => [kind, value])).toEqual([
     ['value', 'fair'],
