@@ -1,6 +1,6 @@
-/** Purchases and revenue; no revenue where no order has an amount. */
+/** Purchases and revenue; no revenue where no order has an amount, and neither where nothing can be said. */
 export interface Totals {
-  readonly orders: number;
+  readonly orders: number | null;
   readonly revenue: number | null;
 }
 
@@ -10,8 +10,16 @@ export interface Foreseen extends Totals {
   readonly id: string;
 }
 
-/** The method that needs no model: every customer buys what it bought in the period before. */
+/**
+ * The method that needs no model: known customers buy what known customers bought in the period before. What came is held against those known
+ * when the period began, so of the period before, too, only what those brought counts who were known when it began.
+ */
 export const lastPeriod = 'last-period';
+
+/** Whether a customer so many days old was known when the period before began. */
+export function isKnownBefore(ageDays: number, horizonDays: number): boolean {
+  return ageDays >= horizonDays;
+}
 
 /** A hold-out in total: the method that is used, and the period before, against what came. */
 export interface TotalsTest {

@@ -5,7 +5,8 @@ import type { Histories } from './histories.ts';
 import { type Kept, type Ranking, rankingOf, scoredAt } from './ranking.ts';
 import type { Scores } from './scores.ts';
 import type { ChurnRule } from './silence.ts';
-import { type Forecast, forecastAt } from './totals.ts';
+import { type Forecast, forecastAt, newcomersOf } from './totals.ts';
+import type { Totals } from '../holdout.ts';
 
 /** One hold-out: what was said on a past day, and what came. */
 export interface Fold {
@@ -22,6 +23,8 @@ export interface Fold {
   /** Those customers; null where they cannot be told. */
   readonly kept: Kept;
   readonly forecast: Forecast;
+  /** What customers brought who first bought within the horizon: no part of the forecast, nor of what it is held against. */
+  readonly newcomers: Totals;
 }
 
 /** What hold-outs go by: a contest, and who would have been scored. */
@@ -53,6 +56,7 @@ function foldAt(contest: Contest, data: Histories, churn: ChurnRule): Fold {
     scored: kept === null ? null : rankingOf(data, own, evaluations, kept),
     kept,
     forecast: forecastAt(data, scores),
+    newcomers: newcomersOf(contest.past.find(({ origin }) => origin > data.origin) ?? contest.asOf),
   };
 }
 

@@ -1,7 +1,7 @@
 import { gammaGamma, type SpendHistory, type SpendPredictor } from '../../stats/spend/gamma-gamma.ts';
 import { fitSpend } from '../../stats/spend/fit-spend.ts';
 import { choose } from '../choice.ts';
-import { type Foreseen, lastPeriod, type Totals, type TotalsTest } from '../holdout.ts';
+import { type Foreseen, isKnownBefore, lastPeriod, type Totals, type TotalsTest } from '../holdout.ts';
 import { modelsFirstBest } from '../purchases/models.ts';
 import { mostSpenders } from '../value/spenders.ts';
 import { bestOf } from './evaluation.ts';
@@ -37,11 +37,11 @@ export function forecastAt(data: Histories, { contender, tests }: Scores): Forec
   const best = bestOf(tests.filter((test) => test.contender.model !== null && data.models.has(test.contender.model)))?.contender.model;
   const candidates = { asked: null, tested: [contender.model ?? [], best ?? []].flat(), untested: modelsFirstBest };
   const model = choose(candidates, (id) => data.models.get(id) ?? null)?.id ?? null;
-  const last = { id: lastPeriod, orders: data.recentDays, revenue: data.valued ? data.recentValue : null };
+  const last = { id: lastPeriod, ...lastPeriodOf(data) };
   const own = byModel.find(({ id }) => id === model) ?? last;
   const methods = [...byModel, last].map(({ id, orders, revenue }): Foreseen => ({
     id,
-    orders: sum(orders),
+    orders: orders && sum(orders),
     revenue: revenue && sum(revenue),
   }));
   const { purchases, revenue } = data.outcome!;
@@ -57,17 +57,28 @@ export function forecastAt(data: Histories, { contender, tests }: Scores): Forec
 }
 
 interface PerCustomer {
-  readonly orders: Float64Array;
+  readonly orders: Float64Array | null;
   readonly revenue: Float64Array | null;
 }
 
+/** What the customers known when the window before began bought in it, 0 for the others; null where nobody was known. */
+function lastPeriodOf({ age, horizonDays, recentDays, recentValue, valued }: Histories): PerCustomer {
+  const known = age.map((days) => (isKnownBefore(days, horizonDays) ? 1 : 0));
+  if (!known.includes(1)) return { orders: null, revenue: null };
+  const ofKnown = (values: Float64Array): Float64Array => values.map((value, row) => value * known[row]!);
+  return { orders: ofKnown(recentDays), revenue: valued ? ofKnown(recentValue) : null };
+}
+
+/** None where nothing was expected of anybody. */
 function decilesOf(own: PerCustomer, last: PerCustomer, actual: PerCustomer): ForecastDecile[] {
-  const order = [...own.orders.keys()].toSorted((one, other) => own.orders[other]! - own.orders[one]! || one - other);
+  const expected = own.orders;
+  if (expected === null) return [];
+  const order = [...expected.keys()].toSorted((one, other) => expected[other]! - expected[one]! || one - other);
   const cut = (decile: number): number => Math.round((decile * order.length) / 10);
   return Array.from({ length: 10 }, (_, index) => {
     const rows = order.slice(cut(index), cut(index + 1));
     const totals = ({ orders, revenue }: PerCustomer): Totals => ({
-      orders: sumOf(orders, rows),
+      orders: orders && sumOf(orders, rows),
       revenue: revenue && sumOf(revenue, rows),
     });
     return { decile: index + 1, customers: rows.length, forecast: totals(own), lastPeriod: totals(last), actual: totals(actual) };
@@ -95,6 +106,18 @@ function spendOf(data: Histories): Spend {
     values: data.meanValue.map((own, row) => predictor?.expectedMean(spendHistoryOf(data, row)) ?? own),
     basis: { fitted: predictor !== null, oneIn: step },
   };
+}
+
+/** What the customers known when the horizon up to the origin began brought in it. */
+export function knownBefore(data: Histories): Totals {
+  const { orders, revenue } = lastPeriodOf(data);
+  return { orders: orders && sum(orders), revenue: revenue && sum(revenue) };
+}
+
+/** What those brought whose first purchase came within the horizon up to the origin. */
+export function newcomersOf({ age, horizonDays, recentDays, recentValue, valued }: Histories): Totals {
+  const ofNew = (values: Float64Array): number => sum(values.filter((_, row) => !isKnownBefore(age[row]!, horizonDays)));
+  return { orders: ofNew(recentDays), revenue: valued ? ofNew(recentValue) : null };
 }
 
 /** What is not known is no purchase worth nothing. */

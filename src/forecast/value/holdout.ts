@@ -7,7 +7,7 @@ import { gammaGamma, type SpendPredictor } from '../../stats/spend/gamma-gamma.t
 import type { FitRow } from '../purchases/fit-rows.ts';
 import { groupOf, type GroupRow, modelDays } from '../purchases/models.ts';
 import { predictorsOf } from '../purchases/fit-rows.ts';
-import { type Foreseen, lastPeriod } from '../holdout.ts';
+import { type Foreseen, isKnownBefore, lastPeriod } from '../holdout.ts';
 import type { Read } from '../read.ts';
 import { readSpendersOn } from './spenders.ts';
 
@@ -33,7 +33,9 @@ export async function holdoutRows(
   { day, horizonDays }: { readonly day: IsoDate; readonly horizonDays: number },
 ): Promise<Row[]> {
   const cells = await readCells(rows, day);
-  const sum = (of: (cell: Cell) => number | null): number => cells.reduce((total, cell) => total + (of(cell) ?? 0), 0);
+  const sumOf = (own: readonly Cell[], of: (cell: Cell) => number | null): number =>
+    own.reduce((total, cell) => total + (of(cell) ?? 0), 0);
+  const sum = (of: (cell: Cell) => number | null): number => sumOf(cells, of);
   const customers = sum((cell) => cell.customers);
   if (customers === 0) return [];
   const { parameters } = fitSpend(await readSpendersOn(rows, day));
@@ -48,11 +50,12 @@ export async function holdoutRows(
     };
   });
   const valued = cells.some((cell) => cell.known_value !== null || cell.revenue !== null);
+  const known = cells.filter((cell) => isKnownBefore(cell.age_days, horizonDays));
   const last: Measured = {
     id: lastPeriod,
-    orders: sum((cell) => cell.recent_days),
+    orders: known.length === 0 ? null : sumOf(known, (cell) => cell.recent_days),
     squaredError: sum((cell) => cell.recent_error),
-    revenue: valued ? sum((cell) => cell.recent_value) : null,
+    revenue: valued && known.length > 0 ? sumOf(known, (cell) => cell.recent_value) : null,
   };
   return [...models, last].map(({ id, orders, squaredError, revenue }) => ({
     method: id,

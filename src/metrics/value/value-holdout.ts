@@ -8,7 +8,13 @@ import { origin } from '../retention/purchase-history.ts';
 
 const days = { unit: 'days' };
 const purchases = { unit: 'purchases' };
-const noAmounts = { empty: both('The values known on the day carry no model.', '当时已知的金额不足以拟合模型。') };
+const nobodyBefore = both('Of last-period where no customer was known when the period before began.', 'last-period 且上期开始时尚无客户。');
+const noAmounts = {
+  empty: both(
+    'The values known on the day carry no model; last-period: no customer was known when the period before began.',
+    '当时已知的金额不足以拟合模型；last-period：上期开始时尚无客户。',
+  ),
+};
 
 export const valueHoldout = defineMetric({
   id: 'value_holdout',
@@ -21,8 +27,8 @@ export const valueHoldout = defineMetric({
     method: column.id(
       both('Method', '方法'),
       both(
-        'mbg-nbd, pareto-nbd, bg-nbd, or last-period: every customer buys what it bought in the period before.',
-        'mbg-nbd、pareto-nbd、bg-nbd，或 last-period（每位客户沿用上期购买）。',
+        'mbg-nbd, pareto-nbd, bg-nbd, or last-period: customers known now buy in all what those known when the period before began bought in it.',
+        'mbg-nbd、pareto-nbd、bg-nbd，或 last-period（已有客户合计沿用上期已有客户的购买，上期新客户不计）。',
       ),
     ),
     origin,
@@ -33,12 +39,15 @@ export const valueHoldout = defineMetric({
     foreseen_orders: column.number(
       both('Orders foreseen', '预测订单数'),
       both('Days with a purchase, of all these customers.', '上述客户的购买天数合计。'),
-      purchases,
+      { ...purchases, empty: nobodyBefore },
     ),
     actual_orders: column.count(both('Orders that came', '实际订单数'), both('Of the same customers.', '同一批客户。'), purchases),
     squared_error: column.number(
       both('Mean squared error', '均方误差'),
-      both('Of the orders of a customer; the model with the smallest is used.', '单个客户订单数的均方误差，取最小的模型。'),
+      both(
+        'Of the orders of a customer (last-period: each buys what it bought in the period before); the model with the smallest is used.',
+        '单个客户订单数的均方误差（last-period：每位客户沿用自己上期的购买），取最小的模型。',
+      ),
     ),
     foreseen_revenue: column.average(
       both('Revenue foreseen', '预测销售额'),

@@ -1,14 +1,14 @@
 import type { Fold } from '../../forecast/churn/folds.ts';
 import type { Localized } from '../../lib/localized.ts';
 import { orderAdvice, orderTest } from '../../views/forecast/order-verdict.ts';
-import { totalsAdvice } from '../../views/forecast/totals-verdict.ts';
 import { verdictOf } from '../../views/forecast/verdict.ts';
+import { type AdviceOptions, totalsAdvice } from './totals-advice.ts';
 
 /** How near the forecasts came on the past, what to go by, and how far the totals can be trusted. */
-export function backtestAnswer(folds: readonly Fold[], horizonDays: number): Localized[] {
+export function backtestAnswer(folds: readonly Fold[], options: AdviceOptions): Localized[] {
   const verdict = verdictOf(folds);
-  if (verdict === null) return [tooShort(horizonDays)];
-  const totals = totalsAdvice(folds.map(({ forecast }) => forecast));
+  if (verdict === null) return [tooShort(options.horizonDays)];
+  const totals = totalsAdvice(folds, options);
   return [verdict, orderAdvice(orderTest(folds)), ...(totals === null ? [] : [totals])];
 }
 

@@ -1,4 +1,6 @@
+import { openContest } from '../../forecast/churn/contest.ts';
 import { holdOut } from '../../forecast/churn/folds.ts';
+import { knownBefore } from '../../forecast/churn/totals.ts';
 import { backtestCard } from './card.ts';
 import { fieldsFor } from '../../metrics/registry.ts';
 import type { Result } from '../../result/result.ts';
@@ -7,6 +9,7 @@ import { calibrationSection } from './calibration-section.ts';
 import { verdictSection } from './verdict-section.ts';
 import { contendersSection } from './contenders-section.ts';
 import { forecastDecilesSection, forecastSection } from './forecast-sections.ts';
+import { windowsSection } from './windows-section.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { type ForecastInput, runForecast } from '../parts/forecast-run.ts';
 
@@ -27,10 +30,12 @@ export async function backtest(input: BacktestInput): Promise<Result> {
   const { lang } = input;
   const run = await runForecast(input, { wanted, folds: input.folds });
   const folds = await holdOut(run.read, run.contest);
+  const { asOf } = await openContest(run.read, run.contest);
   return analysisResult(backtestCard, input, {
-    answer: backtestAnswer(folds, run.horizonDays),
+    answer: backtestAnswer(folds, { latest: knownBefore(asOf), horizonDays: run.horizonDays, money: input.money }),
     sections: [
       verdictSection(folds, run, lang),
+      windowsSection(folds, lang),
       await contendersSection(input),
       calibrationSection(folds, lang),
       forecastSection(folds, lang),

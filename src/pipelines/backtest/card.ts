@@ -27,12 +27,19 @@ export const backtestCard = {
   sections: [
     { id: 'verdict', holds: both('the verdict in one sentence, with its figures', '一句话结论及依据') },
     {
+      id: 'windows',
+      holds: both(
+        'each past window: forecast and actual of the customers known by then, new ones apart',
+        '各历史窗口已有客户的预测与实际，新客户单列',
+      ),
+    },
+    {
       id: 'contenders',
       holds: both('AUC, precision, lift and Brier score of each contender', '各方法的 AUC、平均精度、提升度与 Brier 分'),
     },
     { id: 'calibration', holds: both('predicted and observed by tenths of the customers', '按客户十分位的预测与实际不购率') },
-    { id: 'forecast', holds: both('purchases and revenue, forecast and actual', '购买次数与销售额的预测与实际') },
-    { id: 'forecast_deciles', holds: both('the same by tenths of the customers', '按客户十分位的预测与实际') },
+    { id: 'forecast', holds: both('the same by every method', '各方法的预测与实际') },
+    { id: 'forecast_deciles', holds: both('the default by tenths of the customers', '默认方法按客户十分位的预测与实际') },
   ],
   examples: [
     'crm-eval backtest orders.csv',

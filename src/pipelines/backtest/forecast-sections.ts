@@ -39,7 +39,8 @@ export function forecastSection(folds: readonly Fold[], lang: Lang): TableSectio
     lang,
     {
       id: 'forecast',
-      title: { en: 'Forecast and actual, in total', 'zh-CN': '总量预测与实际' },
+      title: { en: 'Forecast and actual by every method, of known customers', 'zh-CN': '各方法对已有客户的预测与实际' },
+      place: 'detail',
       glance: { first: ['origin', 'method', 'revenue_error', 'orders_error', 'revenue', 'actual_revenue'] },
     },
     {
@@ -48,8 +49,8 @@ export function forecastSection(folds: readonly Fold[], lang: Lang): TableSectio
         title: { en: 'Method', 'zh-CN': '方法' },
         type: 'text',
         basis: {
-          en: 'The purchase models that could be fitted, and the window before repeated.',
-          'zh-CN': '可拟合的购买模型，以及沿用上一窗口的简单规则。',
+          en: 'The purchase models that could be fitted, and the window before repeated: what customers known when it began bought in it.',
+          'zh-CN': '可拟合的购买模型，以及沿用上一窗口的简单规则（上一窗口开始时的已有客户在其中的购买）。',
         },
         value: ({ method }) => methodTitle(method.id)[lang],
         code: ({ method }) => codeOf(method.id),
@@ -69,7 +70,10 @@ export function forecastSection(folds: readonly Fold[], lang: Lang): TableSectio
       actual_orders: {
         title: { en: 'Actual purchases', 'zh-CN': '实际购买次数' },
         ...number,
-        basis: { en: 'Purchase days of the same customers that came.', 'zh-CN': '同一批客户的实际购买天数合计。' },
+        basis: {
+          en: 'Purchase days that came, of the same customers; those who first bought in the window are not in it.',
+          'zh-CN': '同一批客户的实际购买天数合计，不含窗口内的新客户。',
+        },
         value: ({ fold }) => fold.forecast.actual.orders,
       },
       orders_error: off({ en: 'Purchases off by', 'zh-CN': '购买次数偏差' }, ({ orders }) => orders),
@@ -85,7 +89,10 @@ export function forecastSection(folds: readonly Fold[], lang: Lang): TableSectio
       actual_revenue: {
         title: { en: 'Actual revenue', 'zh-CN': '实际销售额' },
         ...money,
-        basis: { en: 'Value of the purchases that came; null where none has an amount.', 'zh-CN': '实际购买的金额合计；均无金额时为空。' },
+        basis: {
+          en: 'Value of the purchases that came, of the same customers; null where none has an amount.',
+          'zh-CN': '同一批客户实际购买的金额合计；均无金额时为空。',
+        },
         value: ({ fold }) => fold.forecast.actual.revenue,
       },
       revenue_error: off({ en: 'Revenue off by', 'zh-CN': '销售额偏差' }, ({ revenue }) => revenue),
@@ -152,7 +159,10 @@ export function forecastDecilesSection(folds: readonly Fold[], lang: Lang): Tabl
         (decile) => decile.lastPeriod,
         'last_period',
         { en: 'of the last period', 'zh-CN': '上期' },
-        { en: 'What they had bought in the window before.', 'zh-CN': '其在上一窗口内的购买。' },
+        {
+          en: 'What those of them who were known when the window before began had bought in it.',
+          'zh-CN': '其中上一窗口开始时已有购买者在该窗口内的购买。',
+        },
       ),
     },
     folds.flatMap((fold) => fold.forecast.deciles.map((decile) => ({ fold, decile }))),

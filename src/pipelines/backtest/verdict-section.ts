@@ -14,8 +14,7 @@ import type { ForecastRun } from '../parts/forecast-run.ts';
 /** What a screen shows unasked: no statistics; of those that churn would have scored where they are known. */
 function firstOf(latest: Fold | undefined): string[] {
   const suffix = latest?.kept ? '_scored' : '';
-  const errors = ['orders', 'revenue'].flatMap((what) => [`${what}_error`, `${what}_error_last_period`]);
-  return ['folds', 'horizon', 'held_out_after', `stop_predicted${suffix}`, `stop_observed${suffix}`, ...errors];
+  return ['folds', 'horizon', 'held_out_after', `stop_predicted${suffix}`, `stop_observed${suffix}`];
 }
 
 /** The verdict in one sentence, and the figures it rests on. */
@@ -116,8 +115,8 @@ function latestFacts(fold: Fold): FactText[] {
 }
 
 const repeated = {
-  en: 'Every customer buys what it bought in the window before ÷ what came, less 1.',
-  'zh-CN': '假设每位客户沿用上一窗口的购买 ÷ 实际 − 1。',
+  en: 'What customers known when the window before began bought in it ÷ what came of those known when this one began, less 1.',
+  'zh-CN': '上一窗口开始时的已有客户在该窗口内的购买 ÷ 本窗口已有客户的实际购买 − 1。',
 };
 
 const revenueOff = { en: 'Revenue forecast ÷ revenue that came, less 1.', 'zh-CN': '预测销售额 ÷ 实际销售额 − 1。' };

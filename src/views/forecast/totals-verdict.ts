@@ -5,9 +5,6 @@ import { amountText, percentText } from '../number-words.ts';
 /** Forecasts this near to what came are as good as right. */
 const near = 0.02;
 
-/** Forecasts this far off are of no use. */
-const uselessError = 0.5;
-
 /** `16% too much`, `right`. */
 function offBy(error: number, more: 'many' | 'much'): Localized {
   if (Math.abs(error) < near) return { en: 'right', 'zh-CN': '准确' };
@@ -33,10 +30,19 @@ function ofTotals({ chosen, actual }: TotalsTest): Localized | null {
 /** The same, and whether a model foresaw them or the last period stood for it. */
 export function totalsClause(test: TotalsTest): Localized {
   const off = ofTotals(test);
-  const expected = amountText(test.chosen.orders);
-  if (off === null) return { en: `no order came where ${expected} were forecast`, 'zh-CN': `实际无订单，预测为 ${expected}` };
+  if (off === null) return nothingCame(test.chosen.orders);
   if (test.chosen !== test.lastPeriod) return off;
   return { en: `${off.en} by the period before, for no model could be fitted`, 'zh-CN': `${off['zh-CN']}（无法拟合模型，沿用上期）` };
+}
+
+function nothingCame(expected: number | null): Localized {
+  if (expected === null)
+    return {
+      en: 'orders could not be forecast, for no model could be fitted and no customer had been known for a window',
+      'zh-CN': '无法预测订单：无法拟合模型，且此前一个窗口之初尚无客户',
+    };
+  const number = amountText(expected);
+  return { en: `no order came where ${number} were forecast`, 'zh-CN': `实际无订单，预测为 ${number}` };
 }
 
 /** The same of one window, in one sentence, against the period before: by revenue, or by orders where no amount is known. */
@@ -45,48 +51,29 @@ export function windowVerdict({ origin, days }: { readonly origin: string; reado
   if (off === null) return { en: `In the ${days} days after ${origin} no order came.`, 'zh-CN': `${origin} 之后 ${days} 天内没有订单。` };
   const { chosen, lastPeriod, actual } = test;
   const key = errorOf(chosen.revenue, actual.revenue) === null ? 'orders' : 'revenue';
-  const distance = (totals: TotalsTest['actual']): number => Math.abs(errorOf(totals[key], actual[key]) ?? 0);
-  const naive = againstLastPeriod(distance(lastPeriod) - distance(chosen));
+  const [own, last] = [errorOf(chosen[key], actual[key]), errorOf(lastPeriod[key], actual[key])];
+  const naive = againstLastPeriod(own === null || last === null ? null : Math.abs(last) - Math.abs(own));
   return {
     en: `In the ${days} days after ${origin} ${off.en}; ${naive.en}.`,
     'zh-CN': `${origin} 之后 ${days} 天，${off['zh-CN']}；${naive['zh-CN']}。`,
   };
 }
 
-/** How the period before would have done, by how much farther off it was. */
-function againstLastPeriod(lead: number): Localized {
-  if (lead === 0) return { en: 'repeating the period before comes as near', 'zh-CN': '沿用上期同样接近' };
+/** How what known customers had bought in the period before would have done, by how much farther off it was; null where nobody was known then. */
+function againstLastPeriod(lead: number | null): Localized {
+  if (lead === null)
+    return {
+      en: 'no customer had been known long enough to hold the period before against it',
+      'zh-CN': '客户历史不足，无法与上期比较',
+    };
+  if (lead === 0)
+    return {
+      en: 'what known customers had bought in the period before comes as near',
+      'zh-CN': '沿用上期已有客户的购买同样接近',
+    };
   return lead > 0
-    ? { en: 'repeating the period before is farther off', 'zh-CN': '沿用上期偏差更大' }
-    : { en: 'repeating the period before comes nearer', 'zh-CN': '沿用上期更接近实际' };
-}
-
-/** How far revenue, or orders where no amount is known, was off in all windows, and whether the period before came nearer; null where nothing came. */
-export function totalsAdvice(tests: readonly TotalsTest[]): Localized | null {
-  const isValued = tests.some(({ chosen, actual }) => errorOf(chosen.revenue, actual.revenue) !== null);
-  const key = isValued ? 'revenue' : 'orders';
-  const errors = tests.flatMap(({ chosen, lastPeriod, actual }) => {
-    const [own, last] = [errorOf(chosen[key], actual[key]), errorOf(lastPeriod[key], actual[key])];
-    return own === null || last === null ? [] : [{ own: Math.abs(own), last: Math.abs(last), isModel: chosen !== lastPeriod }];
-  });
-  if (errors.length === 0) return null;
-  const sizes = errors.map(({ own }) => own);
-  const [least, most] = [percentText(Math.min(...sizes)), percentText(Math.max(...sizes))];
-  const [range, zhRange] = least === most ? [`by ${most}`, most] : [`by ${least} to ${most}`, `${least} 至 ${most}`];
-  const nearer = errors.filter(({ own, last, isModel }) => isModel && last < own).length;
-  const [what, zhWhat] = isValued ? ['revenue', '销售额'] : ['orders', '订单'];
-  const [times, zhTimes] =
-    errors.length === 1 ? ['the one past window', '唯一的历史窗口'] : [`${errors.length} past windows`, `${errors.length} 个历史窗口`];
-  const end: Localized =
-    nearer * 2 > errors.length
-      ? { en: 'the figure of the period before came nearer, so plan with that', 'zh-CN': '沿用上期更接近实际，请以上期数字作计划' }
-      : Math.max(...sizes) >= uselessError
-        ? { en: 'that is too far off to plan with', 'zh-CN': '偏差过大，不宜用于计划' }
-        : { en: `plan with at least that much to spare`, 'zh-CN': '作计划时请留出至少同样的余地' };
-  return {
-    en: `Over ${times} the forecast of ${what} was off ${range}; ${end.en}.`,
-    'zh-CN': `${zhTimes}中，${zhWhat}预测偏差 ${zhRange}；${end['zh-CN']}。`,
-  };
+    ? { en: 'what known customers had bought in the period before is farther off', 'zh-CN': '沿用上期已有客户的购买偏差更大' }
+    : { en: 'what known customers had bought in the period before comes nearer', 'zh-CN': '沿用上期已有客户的购买更接近实际' };
 }
 
 /** How far what customers are still worth can be believed, by the error of revenue in the hold-out, as part of a sentence. */

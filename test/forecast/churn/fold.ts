@@ -41,6 +41,7 @@ export interface PlainFold {
   readonly forecast?: Totals;
   readonly lastPeriod?: Totals;
   readonly actual?: Totals;
+  readonly newcomers?: Totals;
   readonly isModelMissing?: boolean;
 }
 
@@ -72,5 +73,6 @@ export function foldOf(plain: PlainFold): Fold {
       spend: null,
       deciles: [],
     },
+    newcomers: plain.newcomers ?? { orders: 0, revenue: 0 },
   };
 }

@@ -38,7 +38,7 @@ describe('value_holdout', () => {
       return { x, mean: x === 0 ? 0 : number(row, 'repeat_value') / x };
     };
     const spend = gammaGamma(fitSpend(known.filter((row) => number(row, 'repeat_days') > 0).map(spendOf)).parameters!);
-    let [orders, squares, revenue, actual, lastSquares] = [0, 0, 0, 0, 0];
+    let [orders, squares, revenue, actual, lastSquares, lastOrders] = [0, 0, 0, 0, 0, 0];
     for (const row of known) {
       const own = { x: number(row, 'repeat_days'), recency: number(row, 'recency_days') / 7, age: number(row, 'age_days') / 7 };
       const expected = model.expectedPurchases(own, held / 7);
@@ -47,6 +47,7 @@ describe('value_holdout', () => {
       revenue += expected * spend.expectedMean(spendOf(row))!;
       squares += (expected - purchases) ** 2;
       actual += purchases;
+      if (number(row, 'age_days') >= held) lastOrders += number(row, 'recent_days');
       lastSquares += (number(row, 'recent_days') - purchases) ** 2;
     }
     const chosen = rows!.find((row) => row['method'] === 'mbg-nbd')!;
@@ -56,6 +57,8 @@ describe('value_holdout', () => {
     expectClose(number(chosen, 'squared_error'), squares / known.length, 1e-9);
     const last = rows!.find((row) => row['method'] === 'last-period')!;
     expectClose(number(last, 'squared_error'), lastSquares / known.length, 1e-12);
+    expect(lastOrders).toBeGreaterThan(0);
+    expect(last['foreseen_orders']).toBe(lastOrders);
     expect(number(chosen, 'squared_error')).toBeLessThan(number(last, 'squared_error'));
   });
 
@@ -64,7 +67,9 @@ describe('value_holdout', () => {
     expect((await holdout([order('A', '1', addDays(asOfDay, -3), 10)])).rows).toEqual([]);
   });
 
-  it('keeps the naive rule where no model can be fitted, and no revenue where orders have no amounts', async () => {
+  it('keeps the naive rule where no model can be fitted, of customers known when the period before began, and no revenue where orders have no amounts', async () => {
+    const before = [...['A', 'B'].map((id, index) => order(id, id, addDays(day, -90 - index), 10)), order('C', 'C', addDays(day, -89), 10)];
+    expect((await holdout(before)).rows).toMatchObject([{ customers: 3, foreseen_orders: 0, foreseen_revenue: 0 }]);
     const once = ['A', 'B'].map((id, index) => order(id, id, addDays(day, -10 - index), 10));
     expect((await holdout(once)).rows).toEqual([
       {
@@ -72,10 +77,10 @@ describe('value_holdout', () => {
         origin: day,
         horizon_days: held,
         customers: 2,
-        foreseen_orders: 2,
+        foreseen_orders: null,
         actual_orders: 0,
         squared_error: 1,
-        foreseen_revenue: 20,
+        foreseen_revenue: null,
         actual_revenue: 0,
       },
     ]);

@@ -25,7 +25,20 @@ describe('backtest of the demo company', () => {
     expect(Number(verdict.get('auc')?.value)).toBeGreaterThan(Number(verdict.get('auc_naive')?.value));
     expect(Number(verdict.get('auc_gain')?.low)).toBeGreaterThan(0);
     expect(verdict.get('revenue_error')?.basis).toBe('A purchase at the value that Gamma-Gamma expects.');
-    expect(verdict.get('orders_error_last_period')?.value).toBeCloseTo(151 / 147 - 1, 12);
+  });
+
+  it('holds known customers against known customers, and has what new ones brought apart', () => {
+    const windows = table(result, 'windows').rows;
+    // Counted in fixtures/demo/orders.csv: days with an order of customers whose first lies before the window.
+    expect(windows.map((row) => [row['origin'], row['orders_actual'], row['orders_last_period'], row['orders_new']])).toEqual([
+      ['2026-08-02', 147, 145, 9],
+      ['2026-05-04', 145, 151, 6],
+      ['2026-02-03', 151, 145, 14],
+    ]);
+    const verdict = facts(result, 'verdict');
+    expect(verdict.get('orders_error_last_period')?.value).toBe(windows[0]!['orders_error_last_period']);
+    for (const row of windows)
+      expect(row['revenue_error']).toBeCloseTo(Number(row['revenue_forecast']) / Number(row['revenue_actual']) - 1, 12);
   });
 
   it('measures beside all customers those that churn would have scored', () => {
@@ -101,6 +114,9 @@ describe('backtest of the demo company', () => {
     expect(verdict.get('orders_error')?.value).toBeTypeOf('number');
     for (const column of ['revenue', 'actual_revenue', 'revenue_error'])
       expect(new Set(columnOf(bare, 'forecast', column))).toEqual(new Set([null]));
+    for (const column of ['revenue_forecast', 'revenue_actual', 'revenue_new'])
+      expect(new Set(columnOf(bare, 'windows', column))).toEqual(new Set([null]));
+    expect(table(bare, 'windows').glance.first).toContain('orders_forecast');
     for (const column of ['forecast_revenue', 'actual_revenue', 'last_period_revenue'])
       expect(new Set(columnOf(bare, 'forecast_deciles', column))).toEqual(new Set([null]));
     expect(columnOf(bare, 'forecast', 'orders')).not.toContain(null);

@@ -58,6 +58,10 @@ describe('the verdict', () => {
     expect(said({ ...missing, actual: { orders: 1000, revenue: null } }).en).toMatch(
       /; orders were forecast 10% too few by the period before, for no model could be fitted\.$/,
     );
+    const unknown = { ...missing, lastPeriod: { orders: null, revenue: null } };
+    expect(said(unknown).en).toMatch(
+      /; orders could not be forecast, for no model could be fitted and no customer had been known for a window\.$/,
+    );
     expect(said({ ...base, actual: { orders: 0, revenue: 0 } }).en).toMatch(/; no order came where 100 were forecast\.$/);
   });
 });
