@@ -3,6 +3,7 @@ import { identifier, join, sql } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { period } from '../parameters.ts';
+import { inPeriod } from './parts/in-period.ts';
 
 const leads = { unit: 'leads' };
 const hours = { unit: 'hours', empty: both('None of them was contacted.', '均未跟进。') };
@@ -89,7 +90,6 @@ export const contactSpeed = defineMetric({
   source: 'Definition: median and 90th percentile (linear between neighbours) of those contacted; unanswered leads are counted apart.',
   parameters: z.object({ period }),
   sql: ({ period: asked }) => {
-    const within = asked === null ? sql`true` : sql`created_at >= ${asked.from}::timestamp and created_at < ${asked.to}::timestamp`;
     // Of whole seconds the 90th percentile is a whole number of tenths: found as such, it is the same to the last digit in every engine.
     const figures = sql`answer, in_time, working_hours, calendar_hours, waiting_hours, conversion_days, lacks_time`;
     const of = (dimension: string, member: string) => sql`
@@ -102,7 +102,7 @@ export const contactSpeed = defineMetric({
         case when first_contact_at = cast(cast(first_contact_at as date) as timestamp) then 1 else 0 end as lacks_time
       from lead_speed as speed
       inner join lead_course as course on course.lead_id = speed.lead_id
-      where ${within}
+      where ${inPeriod(sql`created_at`, asked)}
     ),
     grouped as (
       ${of('all', 'everything')}

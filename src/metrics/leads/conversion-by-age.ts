@@ -7,14 +7,7 @@ import { period, pool } from '../parameters.ts';
 import { measureOf } from './parts/compare-groups.ts';
 import { groupColumns } from './parts/group-columns.ts';
 import { allLeads, readLeadGroups } from './parts/lead-groups.ts';
-import { conversionCurve, type TimedOutcomes } from './parts/timed-outcomes.ts';
-
-const untimed = {
-  empty: both(
-    'More than 5 % of the converted leads, or of the others, have no usable date; or none was followed to this age.',
-    '超过 5% 的已转化（或其他）线索没有可用日期；或没有线索观察到该天数。',
-  ),
-};
+import { conversionCurve, type TimedOutcomes, untimed } from './parts/timed-outcomes.ts';
 
 export const conversionByAge = defineMetric({
   id: 'conversion_by_age',
@@ -32,22 +25,22 @@ export const conversionByAge = defineMetric({
         'How many leads would have been followed to this age if nothing had happened to them; not whole.',
         '若无结果发生、可观察到该天数的线索数（估计值，非整数）。',
       ),
-      { unit: 'leads', ...untimed },
+      { unit: 'leads', empty: untimed },
     ),
     incidence: column.ratio(
       both('Converted by then', '该天数内转化率'),
       both('Share converted within that many days of coming in (Aalen–Johansen).', '进入后该天数内转化的比例（Aalen–Johansen）。'),
-      untimed,
+      { empty: untimed },
     ),
     incidence_low: column.ratio(
       both('Converted by then, low', '转化率下限'),
       both('Lower end of its 95 % interval.', '其 95% 区间下限。'),
-      untimed,
+      { empty: untimed },
     ),
     incidence_high: column.ratio(
       both('Converted by then, high', '转化率上限'),
       both('Upper end of its 95 % interval.', '其 95% 区间上限。'),
-      untimed,
+      { empty: untimed },
     ),
   },
   requires: [],

@@ -12,14 +12,10 @@ import { type ComparedGroup, compareGroups, type GroupMeasure, measureOf } from 
 import { groupColumns } from './parts/group-columns.ts';
 import { allLeads, readLeadGroups } from './parts/lead-groups.ts';
 import { mainAge } from './parts/main-age.ts';
-import { conversionCurve, type TimedOutcomes } from './parts/timed-outcomes.ts';
+import { conversionCurve, type TimedOutcomes, untimed } from './parts/timed-outcomes.ts';
 
 const leads = { unit: 'leads' };
 const days = { unit: 'days' };
-const untimed = both(
-  'More than 5 % of the converted leads, or of the others, have no usable date; or none was followed to this age.',
-  '超过 5% 的已转化（或其他）线索没有可用日期；或没有线索观察到该天数。',
-);
 const notReached = {
   ...days,
   empty: both(

@@ -3,6 +3,7 @@ import { sql } from '../../engine/sql.ts';
 import { both, column, leadId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, period } from '../parameters.ts';
+import { inPeriod } from './parts/in-period.ts';
 
 const leads = { unit: 'leads' };
 
@@ -51,7 +52,7 @@ export const leadTraining = defineMetric({
         lead_id, outcome, age_days,
         ${as_of === null ? sql`cast(null as date)` : sql`${as_of}::date`} - cast(created_at as date) as known_days
       from lead_course
-      where ${asked === null ? sql`true` : sql`created_at >= ${asked.from}::timestamp and created_at < ${asked.to}::timestamp`}
+      where ${inPeriod(sql`created_at`, asked)}
     ),
     limits as (
       select

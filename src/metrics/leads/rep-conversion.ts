@@ -5,12 +5,9 @@ import { asOf, period, pool } from '../parameters.ts';
 import { compareReps } from './parts/compare-reps.ts';
 import { mainAge } from './parts/main-age.ts';
 import { readRepOutcomes } from './parts/rep-outcomes.ts';
+import { untimed } from './parts/timed-outcomes.ts';
 
 const times = { unit: 'times' };
-const untimed = both(
-  'More than 5 % of the converted leads, or of the others, have no usable date; or none was followed to this age.',
-  '超过 5% 的已转化（或其他）线索没有可用日期；或没有线索观察到该天数。',
-);
 const noReps = both('No rep has a figure to compare.', '没有可对比的销售。');
 
 export const repConversion = defineMetric({

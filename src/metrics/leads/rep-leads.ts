@@ -3,6 +3,7 @@ import { sql } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, period, pool } from '../parameters.ts';
+import { inPeriod } from './parts/in-period.ts';
 
 const times = {
   unit: 'times',
@@ -90,7 +91,6 @@ export const repLeads = defineMetric({
   source: 'Definition: counts of spells (lead_spells) by the rep who had them, and of the open leads that the rep holds.',
   parameters: z.object({ as_of: asOf, period, pool }),
   sql: ({ period: asked, pool: { holding_limit } }) => {
-    const begun = asked === null ? sql`true` : sql`from_at >= ${asked.from}::timestamp and from_at < ${asked.to}::timestamp`;
     return sql`
     with taken as (
       select
@@ -105,7 +105,7 @@ export const repLeads = defineMetric({
         count(*) filter (where ended_by = 'recycle' and contacts = 0) as recycled_uncontacted,
         count(*) filter (where ended_by = 'pass') as passed_on
       from lead_spells
-      where rep is not null and ${begun}
+      where rep is not null and ${inPeriod(sql`from_at`, asked)}
       group by rep
     ),
     holding as (

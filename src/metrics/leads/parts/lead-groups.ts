@@ -3,6 +3,7 @@ import { onceARun } from '../../../forecast/once-a-run.ts';
 import type { Period } from '../../../lib/dates.ts';
 import { groupedBy } from '../../../lib/groups.ts';
 import type { Row } from '../../../lib/rows.ts';
+import { inPeriod } from './in-period.ts';
 import { countedOutcomes, countOutcomes, type TimedOutcomes } from './timed-outcomes.ts';
 
 /** What leads are grouped by. Not by rep: who holds a lead changes, and `rep_conversion` counts each of them from the day they got it. */
@@ -46,11 +47,10 @@ function nameOf({ dimension, value }: Row): string {
 
 /** Leads by dimension, value and age. */
 function groupedLeads(period: Period | null): Sql {
-  const within = period === null ? sql`` : sql`where created_at >= ${period.from}::timestamp and created_at < ${period.to}::timestamp`;
   const by = (dimension: string, value: Sql, ...keys: readonly Sql[]): Sql => sql`
     select ${dimension} as dimension, ${value} as value, age_days, ${countedOutcomes}
     from lead_course
-    ${within}
+    where ${inPeriod(sql`created_at`, period)}
     group by ${join([...keys, sql`age_days`])}`;
   const parts = leadDimensions.map((dimension) => by(dimension, valueOf(dimension), valueOf(dimension)));
   return sql`

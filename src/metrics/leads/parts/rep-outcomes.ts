@@ -2,6 +2,7 @@ import { type Sql, sql } from '../../../engine/sql.ts';
 import type { Read } from '../../../forecast/read.ts';
 import type { IsoDate, Period } from '../../../lib/dates.ts';
 import { groupedBy } from '../../../lib/groups.ts';
+import { inPeriod } from './in-period.ts';
 import { countedOutcomes, countOutcomes, type TimedOutcomes } from './timed-outcomes.ts';
 
 export interface RepOutcomes {
@@ -21,19 +22,17 @@ export async function readRepOutcomes(rows: Read, asOf: IsoDate | null, period: 
  * day it came in.
  */
 function takenLeads(asOf: IsoDate | null, period: Period | null): Sql {
-  const within = (instant: Sql): Sql =>
-    period === null ? sql`true` : sql`${instant} >= ${period.from}::timestamp and ${instant} < ${period.to}::timestamp`;
   return sql`
     with named as (select lead_id from lead_spells where rep is not null group by lead_id),
     spells as (
       select rep, from_at, case when ended_by = 'convert' then 'converted' else 'lost' end as outcome, to_at as ended_at
       from lead_spells
-      where rep is not null and ended_by is not null and ${within(sql`from_at`)}
+      where rep is not null and ended_by is not null and ${inPeriod(sql`from_at`, period)}
       union all
       select spell.rep, spell.from_at, coalesce(course.outcome, 'open') as outcome, course.outcome_at as ended_at
       from lead_spells as spell
       left join lead_course as course on course.lead_id = spell.lead_id
-      where spell.rep is not null and spell.ended_by is null and ${within(sql`spell.from_at`)}
+      where spell.rep is not null and spell.ended_by is null and ${inPeriod(sql`spell.from_at`, period)}
     ),
     taken as (
       select
@@ -50,7 +49,7 @@ function takenLeads(asOf: IsoDate | null, period: Period | null): Sql {
       select course.owner as rep, course.outcome, course.age_days, course.timed_as
       from lead_course as course
       left join named on named.lead_id = course.lead_id
-      where named.lead_id is null and course.owner is not null and ${within(sql`course.created_at`)}
+      where named.lead_id is null and course.owner is not null and ${inPeriod(sql`course.created_at`, period)}
     )
     select rep, age_days, ${countedOutcomes}
     from taken

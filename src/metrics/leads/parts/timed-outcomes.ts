@@ -2,6 +2,7 @@ import { type Sql, sql } from '../../../engine/sql.ts';
 import type { Row } from '../../../lib/rows.ts';
 import { aalenJohansen, type CumulativeIncidence } from '../../../stats/survival/aalen-johansen.ts';
 import type { OutcomeCounts } from '../../../stats/survival/risk-table.ts';
+import { both } from '../../columns.ts';
 
 /** Leads counted by what became of them, and those whose course is dated by the age at which it did. */
 export interface TimedOutcomes {
@@ -19,6 +20,12 @@ export interface TimedOutcomes {
 
 /** Up to this share of the converted leads (and of the others) may lack a date: the timed figures are then too low by at most this share of themselves. */
 export const undatedLimit = 0.05;
+
+/** Why a figure over time is missing. */
+export const untimed = both(
+  'More than 5 % of the converted leads, or of the others, have no usable date; or none was followed to this age.',
+  '超过 5% 的已转化（或其他）线索没有可用日期；或没有线索观察到该天数。',
+);
 
 interface Counting {
   leads: number;
