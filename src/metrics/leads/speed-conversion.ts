@@ -1,14 +1,22 @@
 import { z } from 'zod';
 import { sql } from '../../engine/sql.ts';
-import { aalenJohansen, incidenceAt } from '../../stats/survival/aalen-johansen.ts';
+import { incidenceAt } from '../../stats/survival/aalen-johansen.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { period, pool } from '../parameters.ts';
+import { measureOf } from './parts/compare-groups.ts';
+import { inPeriod } from './parts/in-period.ts';
 import { mainAge } from './parts/main-age.ts';
 import { speedBandColumn, speedBands } from './parts/speed-bands.ts';
+import { conversionCurve, countedOutcomes, countOutcomes, untimed } from './parts/timed-outcomes.ts';
 
 const leads = { unit: 'leads' };
-const unknown = { empty: both('No lead of the group has dates that reach to that age.', '该组没有日期覆盖到该天数的线索。') };
+const unknown = {
+  empty: both(
+    `${untimed.en} Not for those never contacted: no lead that converted is among them.`,
+    `${untimed['zh-CN']}“未跟进”一组不含已转化的线索，不给出。`,
+  ),
+};
 
 export const speedConversion = defineMetric({
   id: 'speed_conversion',
@@ -64,48 +72,30 @@ export const speedConversion = defineMetric({
     'Aalen & Johansen (1978). No cause is shown: fast calls may go to the better leads, and a lead that converts or is lost early has had no time to be called late.',
   parameters: z.object({ period, pool }),
   compute: async ({ period: asked, pool: { ages } }, rows) => {
-    const within = asked === null ? sql`true` : sql`created_at >= ${asked.from}::timestamp and created_at < ${asked.to}::timestamp`;
     const counted = await rows(sql`
-      select
-        speed_band, age_days,
-        count(*) as leads,
-        count(*) filter (where outcome = 'converted') as converted,
-        count(*) filter (where timed_as = 'converted') as events,
-        count(*) filter (where timed_as = 'lost') as competing,
-        count(*) filter (where timed_as = 'open') as censored
+      select speed_band, age_days, ${countedOutcomes}
       from lead_speed as speed
       inner join lead_course as course on course.lead_id = speed.lead_id
-      where speed_band is not null and ${within}
+      where speed_band is not null and ${inPeriod(sql`created_at`, asked)}
       group by speed_band, age_days
       order by speed_band, age_days`);
     const age = mainAge(ages);
+    const isTimed = measureOf(countOutcomes(counted)) === 'incidence';
     return speedBands.flatMap((band) => {
-      const own = counted.filter((row) => row['speed_band'] === band);
-      if (own.length === 0) return [];
-      const dated = own.filter((row) => row['age_days'] !== null);
-      const sum = (list: typeof own, name: string): number => list.reduce((total, row) => total + Number(row[name]), 0);
-      const count = (row: (typeof own)[number], name: string): number => Number(row[name]);
-      const curve = aalenJohansen(
-        dated.map((row) => ({
-          duration: count(row, 'age_days'),
-          events: count(row, 'events'),
-          competing: count(row, 'competing'),
-          censored: count(row, 'censored'),
-        })),
-      );
-      const at = incidenceAt(curve, age);
-      return [
-        {
-          speed_band: band,
-          leads: sum(own, 'leads'),
-          converted: sum(own, 'converted'),
-          dated: sum(dated, 'leads'),
-          incidence_days: age,
-          incidence: at?.value ?? null,
-          incidence_low: at?.interval.low ?? null,
-          incidence_high: at?.interval.high ?? null,
-        },
-      ];
+      const own = countOutcomes(counted.filter((row) => row['speed_band'] === band));
+      const curve = isTimed && band !== 'never' ? conversionCurve(own) : null;
+      const at = curve && incidenceAt(curve, age);
+      const row = {
+        speed_band: band,
+        leads: own.leads,
+        converted: own.converted,
+        dated: own.leads - own.undated - own.ageless,
+        incidence_days: age,
+        incidence: at?.value ?? null,
+        incidence_low: at?.interval.low ?? null,
+        incidence_high: at?.interval.high ?? null,
+      };
+      return own.leads === 0 ? [] : [row];
     });
   },
 });

@@ -43,19 +43,36 @@ describe('speed_conversion', () => {
         converted: 0,
         dated: 1,
         incidence_days: 60,
-        incidence: 0,
-        incidence_low: 0,
-        incidence_high: expect.closeTo(0.975, 3),
+        // No lead that converts can be among those never contacted.
+        incidence: null,
+        incidence_low: null,
+        incidence_high: null,
       },
     ]);
   });
 
-  it('says nothing of an age that nobody has reached, nor of conversions without a date', async () => {
-    const leads = [
-      lead('A', '2026-03-01', inTime('2026-03-02')),
-      lead('B', '2026-01-12', { ...inTime('2026-01-12'), status: 'converted' }),
-    ];
+  it('says nothing of an age that nobody has reached', async () => {
+    const leads = [lead('A', '2026-03-01', inTime('2026-03-02'))];
     const [row] = await rowsOf('speed_conversion', { leads, parameters });
-    expect(row).toMatchObject({ leads: 2, converted: 1, dated: 1, incidence_days: 60, incidence: null, incidence_low: null });
+    expect(row).toMatchObject({ leads: 1, converted: 0, dated: 1, incidence_days: 60, incidence: null, incidence_low: null });
+  });
+
+  it('has no share of any band where more than one in twenty of all conversions has no date', async () => {
+    const converted = (lead_id: string, more: Row): Row => lead(lead_id, '2026-01-12', { ...inTime('2026-01-12'), ...more });
+    const dated = Array.from({ length: 19 }, (_, index) => converted(`D${index}`, { converted_at: '2026-01-22 10:00:00' }));
+    const late = lead('late', '2026-01-12', { first_contact_at: '2026-02-12 11:00:00' });
+    const bands = async (undated: number): Promise<unknown[]> => {
+      const leads = [...dated, ...Array.from({ length: undated }, (_, index) => converted(`U${index}`, { status: 'converted' })), late];
+      const rows = await rowsOf('speed_conversion', { leads, parameters });
+      return rows.map(({ speed_band, leads: n, dated: known, incidence }) => [speed_band, n, known, incidence]);
+    };
+    expect(await bands(1)).toEqual([
+      ['in_time', 20, 19, 1],
+      ['later', 1, 1, 0],
+    ]);
+    expect(await bands(2)).toEqual([
+      ['in_time', 21, 19, null],
+      ['later', 1, 1, null],
+    ]);
   });
 });
