@@ -25,6 +25,7 @@ export const findingCodes = [
   'churn-hardly-tested',
   'churn-not-predictable',
   'comment-line',
+  'contacts-missing',
   'contacts-unrecorded',
   'contacts-without-time',
   'covered-by-merge',

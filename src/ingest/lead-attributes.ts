@@ -67,7 +67,7 @@ function isOfOne(head: LoadedTable['table']['head'], index: number): boolean {
 
 const isFigure = /^[-+]?[¥￥$€£]?[\d.,]+%?$/;
 
-/** The id of a lead, or what it goes by without one: see lead_course. */
+/** The number of a lead, or what it goes by in a file without numbers: `keyOfLead` of the metrics, which read what this makes. */
 function keyOf(table: LoadedTable): Sql | null {
   if (table.stored.includes('lead_id')) return sql`line.lead_id`;
   const named = ['company', 'name'].filter((field) => table.stored.includes(field));

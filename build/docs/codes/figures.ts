@@ -13,6 +13,20 @@ export const figures = {
     ],
     ['List the days in `pool.calendar`, or update crm-eval.', '在 `pool.calendar` 中列出假期与上班日，或更新 crm-eval。'],
   ),
+  'contacts-missing': code(
+    [
+      'No file records a contact with a lead: neither the log of the pool, nor activities, nor the list of leads. A lead without a contact may have been called ten times.',
+      '流转记录、跟进记录与线索表中均没有跟进：没有记录不等于没有联系。',
+    ],
+    [
+      'no contact with a lead is on record: who was contacted, how fast, and with it the use of the pool, is not known',
+      '没有任何跟进记录：是否跟进、跟进快慢以及公海利用率无法得出',
+    ],
+    [
+      'Add the exports of calls, visits and tasks that name their lead, or export the time of the last contact with the leads.',
+      '加入带线索编号的电话、拜访、任务等跟进记录，或在线索表中导出最后跟进时间。',
+    ],
+  ),
   'contacts-unrecorded': code(
     [
       'More than a tenth of the leads that became customers have no contact on record: somebody talked to them, and nobody wrote it down, or the file with the contacts is missing.',

@@ -4,7 +4,9 @@ import type { IsoDate } from '../../lib/dates.ts';
 import { both, column, leadId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf } from '../parameters.ts';
+import { contactRecords } from './parts/contact-records.ts';
 import { happenedBy } from './parts/lead-events.ts';
+import { leadFile } from './parts/lead-file.ts';
 import { sameDayWithoutTime } from './parts/working-time.ts';
 
 const unknown = both('The files do not tell.', '数据文件中没有。');
@@ -59,7 +61,7 @@ export const leadCourse = defineMetric({
     ),
     last_contact_at: instant(
       ['Last contact', '最后跟进时间'],
-      ['Latest contact of lead file, log and activities.', '线索表、流转记录与跟进记录中最晚的一次跟进。'],
+      ['Latest contact known of lead file, log and activities.', '线索表、流转记录与跟进记录中已知最晚的一次跟进。'],
     ),
     next_contact_at: instant(['Next contact', '下次跟进时间'], ['The next contact that is planned.', '计划的下一次跟进时间。']),
     expires_at: instant(
@@ -69,10 +71,15 @@ export const leadCourse = defineMetric({
     contacts: column.count(
       both('Contacts', '跟进次数'),
       both(
-        'By the lead file; without it the larger of the contacts logged and the activities.',
-        '取线索表；没有时取流转记录与跟进记录中较多者。',
+        'By the lead file; without it the larger of the contacts logged and the activities, of each time that a rep had the lead; 0 only where contacts are recorded.',
+        '取线索表；没有时取每次持有期间流转记录与跟进记录中较多者；仅在有跟进记录可依时为 0。',
       ),
-      { empty: unknown },
+      {
+        empty: both(
+          'No contact is on record in any file; or the lead file has its day and no number.',
+          '所有文件均无跟进记录；或线索表只有跟进时间、没有次数。',
+        ),
+      },
     ),
     claims: column.count(both('Claims', '领取次数'), both('Claims and assignments of the log.', '流转记录中的领取与分配次数。'), {
       empty: both('There is no log of the lead.', '没有该线索的流转记录。'),
@@ -135,26 +142,9 @@ export const leadCourse = defineMetric({
   sql: ({ as_of }) => courseQuery(as_of),
 });
 
-/** What a lead file says, once a lead: one that the file has no number for goes by company and name. */
-const keyOfLead = sql`coalesce(lead_id, coalesce(company || ' ', '') || coalesce(name, ''))`;
-
 function courseQuery(day: IsoDate | null): Sql {
-  const known = (at: Sql): Sql => (day === null ? at : sql`case when ${happenedBy(at, day)} then ${at} end`);
-  const future = (at: Sql): Sql => (day === null ? sql`false` : sql`(${at} is not null and not ${happenedBy(at, day)})`);
   return sql`
-    with given as (
-      select
-        ${keyOfLead} as lead_id, max(company) as company, max(name) as name, max(owner) as owner, max(pool) as pool,
-        max(source) as source, max(batch) as batch, max(industry) as industry, max(region) as region, max(size) as size, max(cost) as cost,
-        max(status) as status, max(invalid_reason) as invalid_reason, min(created_at) as created_at,
-        max(${known(sql`assigned_at`)}) as assigned_at, min(${known(sql`first_contact_at`)}) as first_contact_at,
-        max(${known(sql`last_contact_at`)}) as last_contact_at, max(next_contact_at) as next_contact_at, max(expires_at) as expires_at,
-        max(contacts) as contacts, max(recycles) as recycles, max(returned_at) as returned_at,
-        max(case when converted then 1 end) as converted, min(converted_at) as converted_at
-      from leads
-      where (lead_id is not null or company is not null or name is not null) and not ${future(sql`created_at`)}
-      group by ${keyOfLead}
-    ),
+    with given as (${leadFile(day)}),
     logged as (
       select
         lead_id,
@@ -177,24 +167,25 @@ function courseQuery(day: IsoDate | null): Sql {
       group by lead_id
     ),
     held as (select lead_id, max(rep) as rep, max(from_at) as from_at from lead_spells where to_at is null group by lead_id),
+    records as (${contactRecords(day)}),
     ids as (select lead_id from given union select lead_id from logged),
     together as (
       select
         ids.lead_id, coalesce(given.company, given.name) as lead, given.pool, given.source, given.batch, given.industry, given.region, given.size,
-        given.cost, given.expires_at, given.contacts as given_contacts, given.recycles, given.assigned_at, given.returned_at,
+        given.cost, given.expires_at, given.lead_id is not null as is_listed, given.contacts as given_contacts, given.recycles, given.assigned_at, given.returned_at,
         case when given.lead_id is null then held.rep else given.owner end as owner,
         held.from_at as held_from_at,
         coalesce(given.created_at, logged.entered_at) as created_at,
         coalesce(given.next_contact_at, worked.next_contact_at) as next_contact_at,
         given.first_contact_at as given_first_at, logged.first_contact_at as logged_first_at, worked.first_contact_at as worked_first_at,
-        greatest(given.last_contact_at, logged.last_contact_at, worked.last_contact_at) as last_contact_at,
+        greatest(given.last_contact_at, given.first_contact_at, logged.last_contact_at, worked.last_contact_at) as last_contact_at,
         greatest(logged.contacts, worked.contacts) as seen_contacts,
         logged.first_claimed_at, logged.claims, logged.comebacks,
         coalesce(given.converted_at, logged.converted_at) as converted_at,
         logged.invalid_at,
-        coalesce(given.converted = 1 or given.status = 'converted' or given.converted_at is not null or logged.converted_at is not null, false) as converts,
-        coalesce(given.status = 'invalid' or given.invalid_reason is not null or logged.invalid_at is not null, false) as is_invalid,
-        coalesce(given.status = 'lost', false) as is_lost
+        coalesce(given.is_converted = 1, false) or logged.converted_at is not null as converts,
+        coalesce(given.is_invalid = 1, false) or logged.invalid_at is not null as is_invalid,
+        coalesce(given.is_lost = 1, false) as is_lost
       from ids
       left join given on given.lead_id = ids.lead_id
       left join logged on logged.lead_id = ids.lead_id
@@ -205,7 +196,7 @@ function courseQuery(day: IsoDate | null): Sql {
       select
         together.*,
         case
-          when converts and not ${future(sql`converted_at`)} then 'converted'
+          when converts then 'converted'
           when is_invalid or is_lost then 'lost'
           else 'open'
         end as outcome
@@ -233,12 +224,18 @@ function courseQuery(day: IsoDate | null): Sql {
       case when outcome = 'open' and owner is not null then greatest(assigned_at, held_from_at) end as held_since,
       ${notBefore('given_first_at', 'logged_first_at', 'worked_first_at')} as first_contact_at,
       last_contact_at, next_contact_at, expires_at,
-      coalesce(given_contacts, seen_contacts) as contacts,
+      case
+        when given_contacts is not null then given_contacts
+        when seen_contacts > 0 then seen_contacts
+        when last_contact_at is not null then null
+        when records.logged > 0 or (records.noted > 0 and is_listed) then 0
+      end as contacts,
       claims,
       coalesce(comebacks, recycles) as comebacks,
       outcome, outcome = 'lost' and is_invalid as invalid, outcome_at, age_days,
       case when age_days is null then null when outcome = 'lost' and outcome_at is null then 'open' else outcome end as timed_as
-    from aged`;
+    from aged
+    cross join (select logged, noted from records) as records`;
 }
 
 /** The earliest of these that is not before the lead came in; a date without a time may be that day's. */

@@ -4,7 +4,8 @@ import { addDays, type IsoDate } from '../../lib/dates.ts';
 import { both, column, leadId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, type Pool, pool } from '../parameters.ts';
-import { sameDayWithoutTime, workedBefore, workedSeconds } from './parts/working-time.ts';
+import { isUncontactedSince } from './parts/contact-records.ts';
+import { workedBefore, workedSeconds } from './parts/working-time.ts';
 
 export const leadFollowUps = defineMetric({
   id: 'lead_follow_ups',
@@ -93,11 +94,10 @@ function followUpQuery(day: IsoDate | null, { calendar, service_hours, recycle_d
   return sql`
     with days as (select day, working_minutes, minutes_before from working_days),
     ending as (select day, minutes_before from working_days where day = ${day === null ? null : addDays(day, 1)}::date),
-    records as (select count(last_contact_at) as contacts from lead_course),
     listed as (select name as owner, max(manager) as manager from reps where name is not null group by name),
     held as (
       select
-        lead_id, lead, owner, coalesce(held_since, created_at) as got_at, last_contact_at,
+        lead_id, lead, owner, coalesce(held_since, created_at) as got_at, last_contact_at, contacts,
         cast(next_contact_at as date) as next_contact_on,
         cast(last_contact_at as date) as last_contact_on,
         coalesce(
@@ -112,9 +112,7 @@ function followUpQuery(day: IsoDate | null, { calendar, service_hours, recycle_d
       from held
       inner join days as opening on opening.day = cast(held.got_at as date)
       cross join (select day, minutes_before from ending) as ending
-      cross join (select contacts from records) as records
-      where records.contacts > 0
-        and (last_contact_at is null or (last_contact_at < got_at and not ${sameDayWithoutTime('last_contact_at', 'got_at')}))
+      where ${isUncontactedSince('got_at')}
     ),
     judged as (
       select

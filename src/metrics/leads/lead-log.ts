@@ -31,29 +31,34 @@ export const leadLog = defineMetric({
     ),
     assigns: column.count(both('Assignments', '分配'), both('Assignments at that moment.', '该时刻的分配次数。')),
     from_at: instant('From', '起', 'When it was claimed or assigned.', '领取或分配的时间。'),
-    first_at: column.instant(both('First event', '首个事件'), both('Earliest event.', '最早的事件时间。')),
+    first_at: column.instant(both('First event', '首个事件'), both('Earliest event of the log.', '流转记录中最早的事件时间。'), {
+      empty: both('There are only activities.', '只有跟进记录。'),
+    }),
     returned_at: instant('Given back', '退回', 'First return.', '首次退回。'),
     recycled_at: instant('Recycled', '回收', 'First recycle.', '首次回收。'),
     converted_at: instant('Converted', '转化', 'First conversion.', '首次转化。'),
     invalid_at: instant('Invalid', '判无效', 'First invalidation.', '首次判无效。'),
     last_invalid_at: instant('Last invalid', '末次判无效', 'Last invalidation.', '最后一次判无效。'),
-    first_contact_at: instant('First contact', '首次跟进', 'First contact.', '首次跟进。'),
-    last_contact_at: instant('Last contact', '末次跟进', 'Last contact.', '最后一次跟进。'),
-    contacts: column.count(both('Contacts', '跟进次数'), both('Contacts.', '跟进次数。')),
+    first_contact_at: instant('First contact', '首次跟进', 'First contact of log and activities.', '流转记录与跟进记录中的首次跟进。'),
+    last_contact_at: instant('Last contact', '末次跟进', 'Last contact of log and activities.', '流转记录与跟进记录中的最后一次跟进。'),
+    contacts: column.count(
+      both('Contacts', '跟进次数'),
+      both('The larger of the contacts logged and the activities.', '流转记录与跟进记录中较多者。'),
+    ),
     comebacks: column.count(both('Times back', '回到公海次数'), both('Returns and recycles.', '退回与回收次数。')),
   },
   requires: [['pool_events.lead_id']],
-  reads: ['pool_events.event', 'pool_events.at', 'pool_events.rep'],
+  reads: ['pool_events.event', 'pool_events.at', 'pool_events.rep', 'activities.lead_id', 'activities.at'],
   uses: [],
   source:
-    'Definition: events in order of time; of one moment what frees a lead goes before what hands it out, and what ends it comes last.',
+    'Definition: events in order of time; of one moment what frees a lead goes before what hands it out, and what ends it comes last. A contact without a time of day comes last on its day. Activities are those of leads in the log.',
   parameters: z.object({ as_of: asOf }),
   sql: ({ as_of }) => sql`
     with events as (${loggedEvents(as_of)}),
     numbered as (
       select
         lead_id, event, happened_at, rep,
-        sum(case when event_order = 2 then 1 else 0 end) over (partition by lead_id order by happened_at, event_order) as spell_order
+        sum(case when event_order = 2 then 1 else 0 end) over (partition by lead_id order by placed_at, event_order) as spell_order
       from events
     )
     select
@@ -63,15 +68,15 @@ export const leadLog = defineMetric({
       count(*) filter (where event = 'claim') as claims,
       count(*) filter (where event = 'assign') as assigns,
       min(case when event = 'claim' or event = 'assign' then happened_at end) as from_at,
-      min(happened_at) as first_at,
+      min(case when event <> 'activity' then happened_at end) as first_at,
       min(case when event = 'return' then happened_at end) as returned_at,
       min(case when event = 'recycle' then happened_at end) as recycled_at,
       min(case when event = 'convert' then happened_at end) as converted_at,
       min(case when event = 'invalidate' then happened_at end) as invalid_at,
       max(case when event = 'invalidate' then happened_at end) as last_invalid_at,
-      min(case when event = 'contact' then happened_at end) as first_contact_at,
-      max(case when event = 'contact' then happened_at end) as last_contact_at,
-      count(*) filter (where event = 'contact') as contacts,
+      min(case when event = 'contact' or event = 'activity' then happened_at end) as first_contact_at,
+      max(case when event = 'contact' or event = 'activity' then happened_at end) as last_contact_at,
+      greatest(count(*) filter (where event = 'contact'), count(*) filter (where event = 'activity')) as contacts,
       count(*) filter (where event = 'return' or event = 'recycle') as comebacks
     from numbered
     group by lead_id, spell_order`,

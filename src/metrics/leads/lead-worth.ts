@@ -4,6 +4,7 @@ import { linesUpTo } from '../as-of.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf } from '../parameters.ts';
+import { keyOfLead } from './parts/lead-file.ts';
 
 export const leadWorth = defineMetric({
   id: 'lead_worth',
@@ -24,7 +25,7 @@ export const leadWorth = defineMetric({
   },
   requires: [],
   reads: [
-    ...['lead_id', 'customer_id'].map((field) => `leads.${field}`),
+    ...['lead_id', 'name', 'company', 'customer_id'].map((field) => `leads.${field}`),
     ...['customer_id', 'order_id', 'ordered_at', 'amount'].map((field) => `orders.${field}`),
   ],
   uses: ['lead_course'],
@@ -32,10 +33,10 @@ export const leadWorth = defineMetric({
   parameters: z.object({ as_of: asOf }),
   sql: ({ as_of }) => sql`
     with won as (
-      select leads.customer_id
-      from leads inner join (select lead_id from lead_course where outcome = 'converted') as converted on converted.lead_id = leads.lead_id
-      where leads.customer_id is not null
-      group by leads.customer_id
+      select given.customer_id
+      from (select ${keyOfLead} as lead_id, customer_id from leads where customer_id is not null) as given
+      inner join (select lead_id from lead_course where outcome = 'converted') as converted on converted.lead_id = given.lead_id
+      group by given.customer_id
     ),
     placed as (
       select customer_id, order_id, min(ordered_at) as ordered_at, sum(amount) as amount

@@ -3,6 +3,7 @@ import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf } from '../parameters.ts';
+import { contactsUnknown, unlessUnknown } from './parts/contact-records.ts';
 
 const leads = { unit: 'leads' };
 
@@ -56,7 +57,7 @@ export const poolDistribution = defineMetric({
       both('Those without a contact on record.', '其中没有跟进记录的线索数。'),
       {
         ...leads,
-        empty: both('The files record no contact at all.', '数据文件中没有任何跟进记录。'),
+        empty: contactsUnknown,
       },
     ),
   },
@@ -66,13 +67,13 @@ export const poolDistribution = defineMetric({
   parameters: z.object({ as_of: asOf }),
   sql: () => {
     const of = (dimension: string, member: Sql, order: Sql): Sql => sql`
-      select ${dimension} as dimension, ${member} as member, ${order} as member_order, age_days, is_new from lying where ${member} is not null`;
+      select ${dimension} as dimension, ${member} as member, ${order} as member_order, age_days, is_new, is_unclear from lying where ${member} is not null`;
     return sql`
-    with records as (select count(last_contact_at) as contacts from lead_course),
-    lying as (
+    with lying as (
       select
         pool, industry, region, source, size, age_days, 'all' as everything,
-        case when first_contact_at is null and last_contact_at is null and coalesce(contacts, 0) = 0 then 1 else 0 end as is_new,
+        case when last_contact_at is null and contacts = 0 then 1 else 0 end as is_new,
+        case when last_contact_at is null and contacts is null then 1 else 0 end as is_unclear,
         case
           when age_days is null then null
           when age_days <= 7 then '0–7' when age_days <= 30 then '8–30' when age_days <= 90 then '31–90' when age_days <= 180 then '91–180'
@@ -105,10 +106,9 @@ export const poolDistribution = defineMetric({
       count(*) as leads,
       count(*)::double precision / min(totals.all_leads) as share,
       percentile_cont(0.5) within group (order by age_days::double precision) as median_age_days,
-      case when min(records.contacts) > 0 then sum(is_new) end as never_contacted
+      ${unlessUnknown(sql`sum(is_unclear)`, sql`count(*)`, sql`sum(is_new)`)} as never_contacted
     from grouped
     cross join (select all_leads from totals) as totals
-    cross join (select contacts from records) as records
     group by dimension, member`;
   },
 });

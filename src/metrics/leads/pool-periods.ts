@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { join, type Sql, sql } from '../../engine/sql.ts';
+import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
 import { addDays, type Period } from '../../lib/dates.ts';
 import { both, column } from '../columns.ts';
 import { periodsOf, type Side, sides } from '../comparison/parts/periods.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, comparison } from '../parameters.ts';
+import { contactsUnknown, unlessUnknown } from './parts/contact-records.ts';
 
 const leads = { unit: 'leads' };
 const noLog = { ...leads, empty: both('There is no log of the pool.', '没有公海流转记录。') };
@@ -57,7 +58,10 @@ export const poolPeriods = defineMetric({
     utilised: column.count(
       both('Claimed and contacted', '领取并跟进'),
       both('Those of them that were also contacted by whoever took them, by the end of the period.', '其中到期末领取人已跟进的线索数。'),
-      noLog,
+      {
+        ...leads,
+        empty: both(`${noLog.empty.en} ${contactsUnknown.en}`, `${noLog.empty['zh-CN']}${contactsUnknown['zh-CN']}`),
+      },
     ),
     held: column.count(
       both('Held', '被持有线索'),
@@ -78,7 +82,7 @@ export const poolPeriods = defineMetric({
         'Leads whose first or last contact, or a contact while held, lies in the period.',
         '首次、最后一次或持有期间的跟进落在本期的线索数。',
       ),
-      leads,
+      { ...leads, empty: contactsUnknown },
     ),
     converted: column.count(
       both('Converted', '本期转化'),
@@ -125,9 +129,6 @@ export const poolPeriods = defineMetric({
   },
 });
 
-/** One in so many outcomes may lack its date. */
-const mostUndated = 20;
-
 function spellsTable(side: Side): Sql {
   return side === 'before' ? sql`spells_before` : sql`spells_after`;
 }
@@ -138,14 +139,16 @@ function spellsIn(period: Period | undefined): Sql {
   const overlaps = sql`(from_at < ${to} and (to_at is null or to_at >= ${from}))`;
   const ends = sql`to_at >= ${from} and to_at < ${to}`;
   const begins = sql`from_at >= ${from} and from_at < ${to}`;
+  const within = (instant: string): Sql => sql`(${identifier(instant)} >= ${from} and ${identifier(instant)} < ${to})`;
   return sql`
     select
       lead_id,
       max(case when from_at < ${from} and (to_at is null or to_at >= ${from}) then 1 else 0 end) as held_at_start,
       max(case when from_at < ${to} and (to_at is null or to_at >= ${to}) then 1 else 0 end) as held_at_end,
       max(case when ${begins} then 1 else 0 end) as claimed,
-      max(case when ${begins} and first_contact_at < ${to} then 1 else 0 end) as utilised,
-      max(case when first_contact_at >= ${from} and first_contact_at < ${to} then 1 else 0 end) as contacted,
+      max(case when ${begins} and least(first_contact_at, last_contact_at) < ${to} then 1 else 0 end) as utilised,
+      max(case when ${begins} and (contacts is null or (contacts > 0 and first_contact_at is null)) then 1 else 0 end) as is_unclear,
+      max(case when ${within('first_contact_at')} or ${within('last_contact_at')} then 1 else 0 end) as contacted,
       count(*) filter (where ${overlaps}) as held,
       count(*) filter (where ${ends} and ended_by = 'return') as returned,
       count(*) filter (where ${ends} and ended_by = 'recycle') as recycled
@@ -164,9 +167,13 @@ function countsOf(side: Side, period: Period | undefined): Sql {
   const available = sql`(${within(sql`created_at`)} or coalesce(returned, 0) + coalesce(recycled, 0) > 0 or (${inPool(from, sql`held_at_start`)}))`;
   const counted = (what: Sql): Sql => sql`count(*) filter (where ${what})`;
   const logged = (figure: Sql): Sql => sql`case when min(logs.events) > 0 then ${figure} end`;
-  // A count of what has a date is none of all where more than one in twenty has none.
-  const dated = (what: Sql, figure: Sql): Sql =>
-    sql`case when ${counted(sql`${what} and outcome_at is null`)} * ${mostUndated} <= ${counted(what)} then ${figure} end`;
+  const dated = (what: Sql, figure: Sql): Sql => unlessUnknown(counted(sql`${what} and outcome_at is null`), counted(what), figure);
+  const claimed = sql`${available} and claimed = 1`;
+  const utilised = unlessUnknown(
+    counted(sql`${claimed} and utilised = 0 and is_unclear = 1`),
+    counted(claimed),
+    counted(sql`${available} and utilised = 1`),
+  );
   return sql`
     select
       ${side} as period,
@@ -176,12 +183,16 @@ function countsOf(side: Side, period: Period | undefined): Sql {
       ${logged(counted(inPool(to, sql`held_at_end`)))} as pool_end,
       ${counted(within(sql`created_at`))} as entered,
       ${logged(counted(available))} as available,
-      ${logged(counted(sql`${available} and claimed = 1`))} as claimed,
-      ${logged(counted(sql`${available} and utilised = 1`))} as utilised,
+      ${logged(counted(claimed))} as claimed,
+      ${logged(utilised)} as utilised,
       ${logged(sql`coalesce(sum(held), 0)`)} as held,
       ${logged(sql`coalesce(sum(returned), 0)`)} as returned,
       ${logged(sql`coalesce(sum(recycled), 0)`)} as recycled,
-      ${counted(sql`${within(sql`course.first_contact_at`)} or ${within(sql`last_contact_at`)} or contacted = 1`)} as contacted,
+      ${unlessUnknown(
+        counted(sql`last_contact_at is null and course.contacts is null`),
+        sql`count(*)`,
+        counted(sql`${within(sql`course.first_contact_at`)} or ${within(sql`last_contact_at`)} or contacted = 1`),
+      )} as contacted,
       ${dated(sql`outcome = 'converted'`, counted(sql`outcome = 'converted' and ${within(sql`outcome_at`)}`))} as converted,
       ${dated(sql`invalid`, counted(sql`invalid and ${within(sql`outcome_at`)}`))} as invalid,
       ${counted(sql`outcome = 'converted' and ${within(sql`created_at`)}`)} as cohort_converted,

@@ -1,13 +1,18 @@
 import { z } from 'zod';
-import { sql } from '../../engine/sql.ts';
+import { identifier, join, sql } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, period, pool } from '../parameters.ts';
-import { inPeriod } from './parts/in-period.ts';
+import { contactsUnknown, isUncontactedSince, unlessUnknown } from './parts/contact-records.ts';
+import { takenSpells } from './parts/taken-spells.ts';
 
 const times = {
   unit: 'times',
   empty: both('The files do not tell who took which lead when.', '文件中没有何人何时取得线索的记录。'),
+};
+const contactTimes = {
+  unit: 'times',
+  empty: both(`${contactsUnknown.en} ${times.empty.en}`, `${contactsUnknown['zh-CN']}${times.empty['zh-CN']}`),
 };
 const leads = { unit: 'leads' };
 
@@ -32,7 +37,7 @@ export const repLeads = defineMetric({
     contacted: column.count(
       both('Contacted', '已跟进'),
       both('Those taken that have a contact while held.', '取得的线索中持有期间有跟进的次数。'),
-      times,
+      contactTimes,
     ),
     converted: column.count(
       both('Converted', '已转化'),
@@ -53,7 +58,7 @@ export const repLeads = defineMetric({
     recycled_uncontacted: column.count(
       both('Recycled without contact', '未跟进即被回收'),
       both('Those of them that were never contacted.', '其中从未跟进的次数。'),
-      times,
+      contactTimes,
     ),
     passed_on: column.count(
       both('Passed on', '转给他人'),
@@ -68,7 +73,10 @@ export const repLeads = defineMetric({
     held_uncontacted: column.count(
       both('Held without contact', '在手未跟进'),
       both('Those of them without a contact since the rep got them.', '其中取得后没有跟进的线索数。'),
-      leads,
+      {
+        ...leads,
+        empty: contactsUnknown,
+      },
     ),
     holding_limit: column.count(
       both('Holding limit', '保有量上限'),
@@ -91,28 +99,20 @@ export const repLeads = defineMetric({
   source: 'Definition: counts of spells (lead_spells) by the rep who had them, and of the open leads that the rep holds.',
   parameters: z.object({ as_of: asOf, period, pool }),
   sql: ({ period: asked, pool: { holding_limit } }) => {
+    const counts = Object.entries(takenCounts);
+    const limit = sql`coalesce(listed.capacity, ${holding_limit}::bigint)`;
     return sql`
-    with taken as (
-      select
-        rep,
-        count(*) as taken,
-        count(*) filter (where taken_by = 'claim') as claimed,
-        count(*) filter (where contacts > 0) as contacted,
-        count(*) filter (where ended_by = 'convert') as converted,
-        count(*) filter (where ended_by = 'invalidate') as invalid,
-        count(*) filter (where ended_by = 'return') as returned,
-        count(*) filter (where ended_by = 'recycle') as recycled,
-        count(*) filter (where ended_by = 'recycle' and contacts = 0) as recycled_uncontacted,
-        count(*) filter (where ended_by = 'pass') as passed_on
-      from lead_spells
-      where rep is not null and ${inPeriod(sql`from_at`, asked)}
-      group by rep
-    ),
+    with spells as (${takenSpells(asked)}),
+    taken as (select rep, ${join(counts.map(([name, count]) => sql`${count} as ${identifier(name)}`))} from spells group by rep),
     holding as (
       select
         owner as rep,
         count(*) as held,
-        count(*) filter (where last_contact_at is null or last_contact_at < held_since) as held_uncontacted
+        ${unlessUnknown(
+          sql`count(*) filter (where last_contact_at is null and contacts is null)`,
+          sql`count(*)`,
+          sql`count(*) filter (where ${isUncontactedSince('held_since')})`,
+        )} as held_uncontacted
       from lead_course
       where outcome = 'open' and owner is not null
       group by owner
@@ -122,13 +122,11 @@ export const repLeads = defineMetric({
     names as (select rep from taken union select rep from holding)
     select
       names.rep, listed.team,
-      case when known.spells > 0 then coalesce(taken.taken, 0) end as taken, case when known.spells > 0 then coalesce(taken.claimed, 0) end as claimed, case when known.spells > 0 then coalesce(taken.contacted, 0) end as contacted,
-      case when known.spells > 0 then coalesce(taken.converted, 0) end as converted, case when known.spells > 0 then coalesce(taken.invalid, 0) end as invalid, case when known.spells > 0 then coalesce(taken.returned, 0) end as returned,
-      case when known.spells > 0 then coalesce(taken.recycled, 0) end as recycled, case when known.spells > 0 then coalesce(taken.recycled_uncontacted, 0) end as recycled_uncontacted,
-      case when known.spells > 0 then coalesce(taken.passed_on, 0) end as passed_on, coalesce(holding.held, 0) as held, coalesce(holding.held_uncontacted, 0) as held_uncontacted,
-      coalesce(listed.capacity, ${holding_limit}::bigint) as holding_limit,
-      case when coalesce(listed.capacity, ${holding_limit}::bigint) is not null
-        then greatest(coalesce(holding.held, 0) - coalesce(listed.capacity, ${holding_limit}::bigint), 0) end as over_limit
+      ${join(counts.map(([name]) => sql`case when taken.rep is not null then taken.${identifier(name)} when known.spells > 0 then 0 end as ${identifier(name)}`))},
+      coalesce(holding.held, 0) as held,
+      case when holding.rep is null then 0 else holding.held_uncontacted end as held_uncontacted,
+      ${limit} as holding_limit,
+      case when ${limit} is not null then greatest(coalesce(holding.held, 0) - ${limit}, 0) end as over_limit
     from names
     left join taken on taken.rep = names.rep
     left join holding on holding.rep = names.rep
@@ -136,3 +134,20 @@ export const repLeads = defineMetric({
     cross join (select spells from known) as known`;
   },
 });
+
+/** What is counted of the leads that a rep took; of contacts only where at most one in twenty is not known. */
+const takenCounts = {
+  taken: sql`count(*)`,
+  claimed: sql`count(*) filter (where taken_by = 'claim')`,
+  contacted: unlessUnknown(sql`count(*) filter (where contacts is null)`, sql`count(*)`, sql`count(*) filter (where contacts > 0)`),
+  converted: sql`count(*) filter (where outcome = 'converted')`,
+  invalid: sql`count(*) filter (where ended_by = 'invalidate')`,
+  returned: sql`count(*) filter (where ended_by = 'return')`,
+  recycled: sql`count(*) filter (where ended_by = 'recycle')`,
+  recycled_uncontacted: unlessUnknown(
+    sql`count(*) filter (where ended_by = 'recycle' and contacts is null)`,
+    sql`count(*) filter (where ended_by = 'recycle')`,
+    sql`count(*) filter (where ended_by = 'recycle' and contacts = 0)`,
+  ),
+  passed_on: sql`count(*) filter (where ended_by = 'pass')`,
+} as const;

@@ -28,12 +28,19 @@ function state(said: Said, periods: ComparedPeriods | null): Localized | null {
   if (periods === null || came === 0) return { en: `${total.en}.`, 'zh-CN': `${total['zh-CN']}。` };
   const rates = new Map(said.rows('changes', Infinity).map((row) => [String(row['rate']), row]));
   const parts = ['conversion_rate', 'utilisation_rate'].flatMap((id) => rateText(id, rates.get(id)) ?? []);
+  if ((said.figure('overview', 'available') ?? 0) > 0 && !rates.has('utilisation_rate')) parts.push(noContacts);
   const when = periodWords(periods.after);
   return {
     en: `${total.en}; ${when.en}: ${[`${amountText(came)} came in`, ...parts.map(({ en }) => en)].join(', ')}.`,
     'zh-CN': `${total['zh-CN']}；${when['zh-CN']}：${[`新进 ${amountText(came)} 条`, ...parts.map((each) => each['zh-CN'])].join('，')}。`,
   };
 }
+
+/** What stands in place of a share of which nobody knows how many were contacted. */
+const noContacts: Localized = {
+  en: 'utilisation of the pool not known for want of recorded contacts',
+  'zh-CN': '公海利用率因没有跟进记录无法得出',
+};
 
 const rateNames: Readonly<Record<string, Localized>> = {
   conversion_rate: { en: 'of which converted so far', 'zh-CN': '其中已转化' },

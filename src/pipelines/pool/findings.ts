@@ -10,6 +10,7 @@ export async function poolFindings({ engine, lang }: PoolInput, { hasLog }: Pool
     select
       count(*) as leads,
       count(*) filter (where created_at is null) as unborn,
+      count(*) filter (where last_contact_at is not null or contacts is not null) as recorded,
       count(*) filter (where outcome = 'converted') as converted,
       count(*) filter (where outcome = 'converted' and outcome_at is null) as undated,
       count(*) filter (where outcome_at < created_at) as reversed,
@@ -26,6 +27,7 @@ export async function poolFindings({ engine, lang }: PoolInput, { hasLog }: Pool
   const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
   const notes: Note[] = [];
   if (!hasLog) notes.push(noteOf(poolNotes, 'pool-log-missing', null));
+  if (number(counts?.['leads']) > 0 && number(counts?.['recorded']) === 0) notes.push(noteOf(poolNotes, 'contacts-missing', null));
   const figures = { leads: number(counts?.['leads']), converted: number(counts?.['converted']) };
   if (number(counts?.['unborn']) > 0)
     notes.push(noteOf(poolNotes, 'lead-created-missing', { n: number(counts?.['unborn']), of: figures.leads }));
@@ -62,6 +64,19 @@ const poolNotes = {
       fix: {
         en: 'add the log of claims and returns (lead, event, time, rep)',
         'zh-CN': '请加入流转记录（线索、操作、时间、销售）',
+      },
+    }),
+  },
+  'contacts-missing': {
+    level: 'info',
+    text: () => ({
+      message: {
+        en: 'no contact with a lead is on record: who was contacted, how fast, and with it the use of the pool, is not known',
+        'zh-CN': '没有任何跟进记录：是否跟进、跟进快慢以及公海利用率无法得出',
+      },
+      fix: {
+        en: 'add the exports of calls, visits and tasks with their lead, or the time of the last contact to the leads',
+        'zh-CN': '请加入带线索编号的电话、拜访、任务等跟进记录，或在线索表中导出最后跟进时间',
       },
     }),
   },

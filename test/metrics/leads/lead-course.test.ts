@@ -143,4 +143,17 @@ describe('lead_course', () => {
       ['陈工', '陈工'],
     ]);
   });
+
+  it('says no contacts only of a lead of which they would be known', async () => {
+    const contacts = async (input: Omit<Input, 'parameters'>): Promise<unknown[]> => (await course(input)).map((row) => row['contacts']);
+    const leads = [{ lead_id: 'A' }, { lead_id: 'B' }, { lead_id: 'C' }];
+    const claim = event('D', '2026-01-02 09:00:00', 'claim', '张三');
+    expect(await contacts({ leads, pool_events: [claim] })).toEqual([null, null, null, null]);
+    const noted = [{ lead_id: 'A', last_contact_at: '2026-02-01 09:00:00' }, ...leads.slice(1)];
+    // When A was contacted is known, and how often is not; D is not in the file.
+    expect(await contacts({ leads: noted, pool_events: [claim] })).toEqual([null, 0, 0, null]);
+    expect(await contacts({ leads, pool_events: [claim], activities: [{ lead_id: 'B', at: '2026-02-01 09:00:00' }] })).toEqual([
+      0, 1, 0, 0,
+    ]);
+  });
 });

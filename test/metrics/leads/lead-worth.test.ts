@@ -4,7 +4,8 @@ import { order, rowsOf } from '../run.ts';
 it('a lead is worth the mean first order of the customers that leads became', async () => {
   const leads = [
     { lead_id: 'L1', status: 'converted', customer_id: 'A' },
-    { lead_id: 'L2', status: 'converted', customer_id: 'B' },
+    // One that goes by its company and name.
+    { company: '海川', name: '王工', status: 'converted', customer_id: 'B' },
     { lead_id: 'L3', status: 'converted', customer_id: 'B' },
     { lead_id: 'L4', status: 'lost', customer_id: 'C' },
     { lead_id: 'L5', status: 'converted', customer_id: 'D' },

@@ -112,4 +112,27 @@ describe('pool_periods', () => {
     expect(after).toMatchObject({ pool_start: null, available: null, claimed: null, held: null, recycled: null });
     expect(after).toMatchObject({ entered: 2, contacted: 1, converted: 1, cohort_converted: 1 });
   });
+
+  it('knows who was contacted by activities, too, and does not know where no file records contacts', async () => {
+    const pool_events = [
+      enters('A', '02-10'),
+      event('A', '03-02', 'claim', '张三'),
+      enters('B', '02-10'),
+      event('B', '03-05', 'claim', '张三'),
+    ];
+    const march = async (activities: readonly Row[], leads: readonly Row[] = []): Promise<Row> =>
+      (await rowsOf('pool_periods', { pool_events, activities, leads, parameters }))[0]!;
+    expect(await march([])).toMatchObject({ claimed: 2, utilised: null, contacted: null });
+    const activities = [
+      { lead_id: 'A', at: '2026-03-02 00:00:00' },
+      { lead_id: 'B', at: '2026-04-02 09:00:00' },
+    ];
+    expect(await march(activities)).toMatchObject({ claimed: 2, utilised: 1, contacted: 1 });
+    // Whether A was contacted in March already, a last contact in April does not tell.
+    const leads = [
+      { lead_id: 'A', created_at: '2026-02-10 09:00:00', last_contact_at: '2026-04-10 09:00:00' },
+      { lead_id: 'B', created_at: '2026-02-10 09:00:00', last_contact_at: '2026-03-10 09:00:00' },
+    ];
+    expect(await march([], leads)).toMatchObject({ claimed: 2, utilised: null, contacted: 1 });
+  });
 });

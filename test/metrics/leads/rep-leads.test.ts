@@ -80,12 +80,57 @@ describe('rep_leads', () => {
       { lead_id: 'B', owner: '张三', status: 'converted', converted_at: '2026-02-01 09:00:00', assigned_at: '2026-01-05 09:00:00' },
     ];
     const [row] = await rowsOf('rep_leads', { leads, parameters: { as_of: '2026-03-31' } });
-    expect(row).toMatchObject({ rep: '张三', taken: 2, converted: 1, held: 1, held_uncontacted: 1 });
+    expect(row).toMatchObject({ rep: '张三', taken: 2, converted: 1, held: 1, held_uncontacted: null });
   });
 
   it('does not know what was taken where the files do not say when', async () => {
     const leads = [{ lead_id: 'A', owner: '张三', status: 'working' }];
     const [row] = await rowsOf('rep_leads', { leads, parameters: { as_of: '2026-03-31' } });
-    expect(row).toMatchObject({ rep: '张三', taken: null, recycled: null, held: 1, held_uncontacted: 1 });
+    expect(row).toMatchObject({ rep: '张三', taken: null, recycled: null, held: 1, held_uncontacted: null });
+  });
+
+  it('has the contacts of activities beside a log without any, and none where no file records contacts', async () => {
+    const silent = pool_events.filter(({ event: kind }) => kind !== 'contact');
+    const counts = async (activities: readonly Row[]): Promise<unknown[]> => {
+      const rows = await rowsOf('rep_leads', { pool_events: silent, activities, parameters: { as_of: '2026-03-31' } });
+      return rows.map(({ rep, taken, contacted, recycled_uncontacted, held_uncontacted }) => [
+        rep,
+        taken,
+        contacted,
+        recycled_uncontacted,
+        held_uncontacted,
+      ]);
+    };
+    const activities = [
+      { lead_id: 'A', at: '2026-01-03 10:00:00' },
+      { lead_id: 'D', at: '2026-02-06 00:00:00' },
+    ];
+    expect(await counts(activities)).toEqual([
+      ['张三', 3, 1, 1, 0],
+      ['李四', 3, 1, 0, 1],
+    ]);
+    expect(await counts([])).toEqual([
+      ['张三', 3, null, null, 0],
+      ['李四', 3, null, 0, null],
+    ]);
+  });
+
+  it('counts the conversions that rep_conversion counts, those that only the lead file knows among them', async () => {
+    const leads = [
+      { lead_id: 'B', converted_at: '2026-02-10 09:00:00' },
+      { lead_id: 'C', status: 'converted' },
+      { lead_id: 'D', status: 'working' },
+    ];
+    const input = { pool_events, leads, parameters: { as_of: '2026-03-31' } };
+    const counts = (rows: readonly Row[]): unknown[] => rows.map(({ rep, converted }) => [rep, converted]);
+    // 张三 converted A by the log and B, of which only the file knows, before it was recycled; 李四 had C last.
+    expect(counts(await rowsOf('rep_leads', input))).toEqual([
+      ['张三', 2],
+      ['李四', 1],
+    ]);
+    expect(counts(await rowsOf('rep_conversion', input))).toEqual([
+      ['张三', 2],
+      ['李四', 1],
+    ]);
   });
 });

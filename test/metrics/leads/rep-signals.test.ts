@@ -42,4 +42,9 @@ describe('rep_signals', () => {
     const rows = await signals(worked('甲', 30, 5, 20));
     expect(rows['甲 recycle']).toMatchObject({ others: null, p_equal: null, signal: 'none' });
   });
+
+  it('has no rate of contacts where no file records any', async () => {
+    const rows = await signals([...worked('甲', 30, 0, 20), ...worked('乙', 30, 0, 10)]);
+    expect(Object.keys(rows).toSorted()).toEqual(['乙 conversion', '乙 recycle', '乙 return', '甲 conversion', '甲 recycle', '甲 return']);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lines } from '../../ingest/ingest-files.ts';
+import { factOf, lines } from './pool-facts.ts';
+import { rowsOf } from './pool-rows.ts';
 import { poolFiles } from './run-pool.ts';
 
 const header = '线索编号,公司名称,负责人,线索状态,创建时间,转化时间,是否转化';
@@ -37,6 +38,36 @@ describe('the findings of the pool', () => {
     const { findings } = await poolFiles({ '流转.csv': log }, { asOf: '2026-04-30', lang: 'zh-CN' });
     expect(findings.filter(({ code }) => /^(lead|pool)-/.test(code)).map(({ message }) => message)).toEqual([
       '1 次：销售领取的线索未回公海即转给他人（如 L1）',
+    ]);
+  });
+
+  it('says that contacts are not on record where none are, never that nobody was contacted', async () => {
+    const log = lines(
+      '线索编号,操作类型,操作时间,销售人员',
+      ...Array.from({ length: 12 }, (_, index) => [
+        `L${index},进入公海,2026-03-10 09:00:00,`,
+        `L${index},领取,2026-03-11 09:00:00,${index % 2 === 0 ? '张三' : '李四'}`,
+      ]).flat(),
+    );
+    const silent = await poolFiles({ '流转.csv': log }, { asOf: '2026-04-30' });
+    expect(silent.findings.map(({ code }) => code)).toContain('contacts-missing');
+    expect(silent.answer[0]).toBe(
+      '12 leads, 0% of them converted; 2026-02-01 to 2026-04-30: 12 came in, of which converted so far 0%, utilisation of the pool not known for want of recorded contacts.',
+    );
+    expect(factOf(silent, 'overview', 'claim_rate')).toMatchObject({ value: 1, n: 12 });
+    expect(factOf(silent, 'overview', 'follow_up_rate')).toBeUndefined();
+    expect(rowsOf(silent, 'flow')).toMatchObject([
+      { taken: 6, contacted: null, follow_up_rate: null },
+      { taken: 6, contacted: null, follow_up_rate: null },
+    ]);
+
+    const activities = lines('线索编号,跟进时间,跟进方式,跟进人', 'L0,2026-03-12 10:00:00,电话,张三', 'L1,2026-03-12 10:00:00,电话,李四');
+    const heard = await poolFiles({ '流转.csv': log, '跟进记录.csv': activities }, { asOf: '2026-04-30' });
+    expect(heard.findings.map(({ code }) => code)).not.toContain('contacts-missing');
+    expect(factOf(heard, 'overview', 'utilisation_rate')).toMatchObject({ value: 2 / 12, n: 12 });
+    expect(rowsOf(heard, 'flow')).toMatchObject([
+      { taken: 6, contacted: 1 },
+      { taken: 6, contacted: 1 },
     ]);
   });
 });

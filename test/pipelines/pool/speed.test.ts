@@ -70,7 +70,7 @@ describe('the time to the first contact', () => {
     expect(rowsOf(result, 'speed_bands').map((row) => [row['speed_band'], row['leads'], row['converted'], row['incidence']])).toEqual([
       ['within 8 working hours', 1, 0, 0],
       ['within 3 working days', 1, 1, 1],
-      ['not contacted', 1, 0, 0],
+      ['not contacted', 1, 0, null],
     ]);
   });
 });

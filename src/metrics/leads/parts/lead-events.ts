@@ -10,12 +10,30 @@ export function happenedBy(instant: Sql, asOf: IsoDate | null): Sql {
  * Rank of an event among those of the same moment: what frees a lead goes before what hands it out again, and what ends it comes last.
  * Its name ends with _order for the rule on total orders; peers are told apart by nothing, and no figure depends on which comes first.
  */
-const eventOrder = sql`case event when 'enter' then 0 when 'return' then 1 when 'recycle' then 1 when 'claim' then 2 when 'assign' then 2 when 'contact' then 3 else 4 end`;
+const eventOrder = sql`case event when 'enter' then 0 when 'return' then 1 when 'recycle' then 1 when 'claim' then 2 when 'assign' then 2 when 'contact' then 3 when 'activity' then 3 else 4 end`;
 
-/** The pool events that count, each with its place among those of one moment. */
+/** Holds for a contact of which only the day is known: it may have been after whatever else happened on that day. */
+const isSomeTimeThatDay = sql`(event = 'contact' or event = 'activity') and happened_at = cast(cast(happened_at as date) as timestamp)`;
+
+/**
+ * The pool events that count, and the activities of leads that have any (event `activity`), each with when it happened, and with its place: the
+ * moment and the place among those of one moment.
+ */
 export function loggedEvents(asOf: IsoDate | null): Sql {
   return sql`
-    select lead_id, event, "at" as happened_at, rep, ${eventOrder} as event_order
-    from pool_events
-    where lead_id is not null and event is not null and ${happenedBy(sql`"at"`, asOf)}`;
+    select
+      lead_id, event, happened_at, rep,
+      case when ${isSomeTimeThatDay} then cast(cast(happened_at as date) + 1 as timestamp) else happened_at end as placed_at,
+      case when ${isSomeTimeThatDay} then -1 else ${eventOrder} end as event_order
+    from (
+      select lead_id, event, "at" as happened_at, rep
+      from pool_events
+      where lead_id is not null and event is not null and ${happenedBy(sql`"at"`, asOf)}
+      union all
+      select activities.lead_id, 'activity' as event, activities."at" as happened_at, null as rep
+      from activities
+      inner join (select lead_id from pool_events where lead_id is not null and event is not null and ${happenedBy(sql`"at"`, asOf)} group by lead_id) as logged
+        on logged.lead_id = activities.lead_id
+      where ${happenedBy(sql`activities."at"`, asOf)}
+    ) as together`;
 }

@@ -3,6 +3,7 @@ import type { Read } from '../../../forecast/read.ts';
 import type { IsoDate, Period } from '../../../lib/dates.ts';
 import { groupedBy } from '../../../lib/groups.ts';
 import { inPeriod } from './in-period.ts';
+import { takenSpells } from './taken-spells.ts';
 import { countedOutcomes, countOutcomes, type TimedOutcomes } from './timed-outcomes.ts';
 
 export interface RepOutcomes {
@@ -16,24 +17,11 @@ export async function readRepOutcomes(rows: Read, asOf: IsoDate | null, period: 
   return [...found].map(([rep, of]) => ({ rep, outcomes: countOutcomes(of) }));
 }
 
-/**
- * Leads by rep and days since the rep got them. A spell that ended in anything but a conversion is lost to the rep, whatever becomes of the
- * lead; one that the log leaves open ends as the lead did. A lead of which no rep is known to have taken it counts for its owner, from the
- * day it came in.
- */
+/** Leads by rep and days since the rep got them. A lead of which no rep is known to have taken it counts for its owner, from the day it came in. */
 function takenLeads(asOf: IsoDate | null, period: Period | null): Sql {
   return sql`
     with named as (select lead_id from lead_spells where rep is not null group by lead_id),
-    spells as (
-      select rep, from_at, case when ended_by = 'convert' then 'converted' else 'lost' end as outcome, to_at as ended_at
-      from lead_spells
-      where rep is not null and ended_by is not null and ${inPeriod(sql`from_at`, period)}
-      union all
-      select spell.rep, spell.from_at, coalesce(course.outcome, 'open') as outcome, course.outcome_at as ended_at
-      from lead_spells as spell
-      left join lead_course as course on course.lead_id = spell.lead_id
-      where spell.rep is not null and spell.ended_by is null and ${inPeriod(sql`spell.from_at`, period)}
-    ),
+    spells as (${takenSpells(period)}),
     taken as (
       select
         rep,

@@ -20,11 +20,14 @@ interface Unit extends Proportion {
   readonly rep: string;
 }
 
-/** The rows of rep_signals from those of rep_leads: each rep who took leads against the others, rate by rate. */
+/** The rows of rep_signals from those of rep_leads: each rep who took leads against the others, rate by rate; none where the count is not known. */
 export function signalRows(reps: readonly Row[]): Row[] {
   const rates = repRates.map((rate) => ({
     rate,
-    units: reps.map((row): Unit => ({ rep: String(row['rep']), successes: Number(row[parts[rate]]), trials: Number(row['taken']) })),
+    units: reps.flatMap((row): Unit[] => {
+      const successes = row[parts[rate]] ?? null;
+      return successes === null ? [] : [{ rep: String(row['rep']), successes: Number(successes), trials: Number(row['taken']) }];
+    }),
   }));
   const alike = holm(rates.map(({ units }) => pAlike(units)));
   return rates.flatMap(({ rate, units }, index) => {

@@ -1,0 +1,18 @@
+import { type Sql, sql } from '../../../engine/sql.ts';
+import type { Period } from '../../../lib/dates.ts';
+import { inPeriod } from './in-period.ts';
+
+/**
+ * The times that a rep got a lead in the period, each with what became of the lead and when. One that ended in anything but a conversion is lost
+ * to the rep, whatever becomes of the lead; one that is left open ends as the lead did, and is none where the lead had converted before it began.
+ */
+export function takenSpells(period: Period | null): Sql {
+  return sql`
+    select
+      spell.rep, spell.taken_by, spell.from_at, spell.ended_by, spell.contacts,
+      case when ended_by = 'convert' then 'converted' when ended_by is not null then 'lost' else coalesce(course.outcome, 'open') end as outcome,
+      case when ended_by is not null then to_at else course.outcome_at end as ended_at
+    from lead_spells as spell
+    left join lead_course as course on course.lead_id = spell.lead_id
+    where spell.rep is not null and ${inPeriod(sql`spell.from_at`, period)} and (ended_by is not null or coalesce(course.outcome, 'open') <> 'converted')`;
+}
