@@ -54,7 +54,12 @@ export const churn = z
         '不再购买的概率达到该值、且超期未购的客户列入高风险；超过三个周期者达到 watch 即列入。',
       ),
     ),
-    watch: churnCard.watch.meta(about('Probability from which a customer is watched.', '不再购买的概率达到该值的客户列入关注。')),
+    watch: churnCard.watch.meta(
+      about(
+        'Probability from which a customer that is overdue is watched; of others, so much of it has to be beyond what their usual gap explains.',
+        '不再购买的概率达到该值、且超期未购的客户列入关注；未超期者，超出其通常间隔所能解释的部分须达到该值。',
+      ),
+    ),
     care_days: z
       .array(days)
       .min(1)

@@ -12,6 +12,8 @@ const notScored = both('The customer is lost or too new.', '客户已流失或�
  * At risk: the probability reaches the threshold and the customer is overdue; or it reaches that of the watch list and the customer
  * is very late; or the customer is very late by a cycle of its own and its spend or frequency fell. Very late by a cycle of its own is watched
  * whatever the probability says, and has at least the probability of such customers in past windows (Laplace's rule of succession) put at risk.
+ * One that is not overdue is watched only where the probability says more than that the horizon is short beside its usual gap: where it is a
+ * mixture of customers who have stopped and customers who go on at their pace, and the share of the former reaches the threshold.
  */
 export const churnLists = defineMetric({
   id: 'churn_lists',
@@ -22,8 +24,8 @@ export const churnLists = defineMetric({
     list_id: column.id(
       both('List', '名单'),
       both(
-        `at_risk: a probability of at least 0.5 (as set) and overdue (see churn_status; with fewer than three purchase days, silent for longer than the gap usual among others); of at least 0.3 (as set) and silent for more than ${alarmCycles} cycles; or silent for more than ${alarmCycles} usual gaps and buying less. watch: at least 0.3, or silent for more than ${alarmCycles} usual gaps. active: the others that are scored. lost, too_new: see churn_status.`,
-        `at_risk 高风险：概率不低于 0.5（可配置）且超期未购（见 churn_status；购买不足三天者为沉默超过其他客户的通常购买间隔）；或不低于 0.3（可配置）且沉默超过周期的 ${alarmCycles} 倍；或沉默超过通常间隔的 ${alarmCycles} 倍且购买减少。watch 关注：不低于 0.3，或沉默超过通常间隔的 ${alarmCycles} 倍。active 正常：其余可评估客户。lost、too_new 见 churn_status。`,
+        `at_risk: a probability of at least 0.5 (as set) and overdue (see churn_status; with fewer than three purchase days, silent for longer than the gap usual among others); of at least 0.3 (as set) and silent for more than ${alarmCycles} cycles; or silent for more than ${alarmCycles} usual gaps and buying less. watch: at least 0.3 and overdue, or at least 0.3 beyond what its own pace explains (see pace_probability), or silent for more than ${alarmCycles} usual gaps. active: the others that are scored. lost, too_new: see churn_status.`,
+        `at_risk 高风险：概率不低于 0.5（可配置）且超期未购（见 churn_status；购买不足三天者为沉默超过其他客户的通常购买间隔）；或不低于 0.3（可配置）且沉默超过周期的 ${alarmCycles} 倍；或沉默超过通常间隔的 ${alarmCycles} 倍且购买减少。watch 关注：不低于 0.3 且超期未购，或超出自身节奏的部分不低于 0.3（见 pace_probability），或沉默超过通常间隔的 ${alarmCycles} 倍。active 正常：其余可评估客户。lost、too_new 见 churn_status。`,
       ),
     ),
     by_silence: column.count(
@@ -46,6 +48,14 @@ export const churnLists = defineMetric({
       ),
       { empty: notScored },
     ),
+    pace_probability: column.ratio(
+      both('Chance at its own pace', '按自身节奏的不购概率'),
+      both(
+        'Probability that a customer who goes on buying at its usual gap buys nothing within the horizon, exp(−horizon ÷ usual gap). What the model probability has beyond it, (model − this) ÷ (1 − this), is the chance that the customer has stopped.',
+        '照通常购买间隔继续购买的客户在窗口内恰好不购的概率，exp(−窗口 ÷ 通常间隔）。模型概率超出它的部分，（模型概率 − 它）÷（1 − 它），即客户已停购的可能。',
+      ),
+      { empty: notScored },
+    ),
     value_at_risk: column.average(
       both('Value at risk', '风险金额'),
       both('Chance of no order × usual spend of the horizon.', '不购概率 × 窗口内通常购买额。'),
@@ -58,7 +68,7 @@ export const churnLists = defineMetric({
   source:
     'Definition: lists by probability, silence in usual gaps, and a fall of spend or frequency; every customer with a purchase is in one.',
   parameters: z.object({ churn }),
-  sql: ({ churn: { at_risk, watch } }) => sql`
+  sql: ({ churn: { at_risk, watch, horizon_days: horizon } }) => sql`
     with valued as (
       select
         churn_status.customer_id,
@@ -73,6 +83,7 @@ export const churnLists = defineMetric({
         case when ${lateByOwnCycle} then 1 else 0 end as late,
         case when churn_falls.spend_p is not null or churn_falls.frequency_p is not null then 1 else 0 end as fallen,
         case when churn_status.status = 'scored' then churn_scores.probability end as probability,
+        case when churn_status.status = 'scored' then exp(-${horizon}::double precision / churn_status.cycle_days) end as pace_probability,
         (churn_scores.late_silent + 1)::double precision / (churn_scores.late_customers + 2) as least_probability
       from churn_status
       left join churn_scores on churn_scores.customer_id = churn_status.customer_id
@@ -86,12 +97,15 @@ export const churnLists = defineMetric({
           when probability >= ${at_risk} and overdue = 1 then 'at_risk'
           when probability >= ${watch} and overdue = 1 and silent_cycles > ${alarmCycles} then 'at_risk'
           when fallen = 1 then 'at_risk'
-          when probability >= ${watch} or late = 1 then 'watch'
+          when probability >= ${watch} and overdue = 1 then 'watch'
+          when probability - pace_probability >= ${watch} * (1 - pace_probability) then 'watch'
+          when late = 1 then 'watch'
           else 'active'
         end as list_id,
         case when late = 1 and probability < ${watch} then 1 else 0 end as by_silence,
         probability,
         case when late = 1 then greatest(probability, least_probability) else probability end as probability_counted,
+        pace_probability,
         expected_value
       from valued
     )
@@ -101,6 +115,7 @@ export const churnLists = defineMetric({
       by_silence,
       probability,
       probability_counted,
+      pace_probability,
       probability_counted * expected_value as value_at_risk,
       row_number() over (partition by list_id order by probability_counted * expected_value desc nulls last, customer_id) as place
     from listed`,

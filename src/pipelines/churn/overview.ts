@@ -146,8 +146,8 @@ function rulesOf({ churn }: ForecastInput, { horizonDays }: ForecastRun): Record
       'zh-CN': `${horizonDays} 天内不购概率不低于 ${risk} 且超期未购（沉默超过以往最长间隔；仅购一两次者为超过其他客户的通常购买间隔）；或不低于 ${watch} 且沉默超过周期的 ${alarmCycles} 倍；或沉默超过通常间隔的 ${alarmCycles} 倍且购买减少。`,
     },
     watch: {
-      en: `Probability of at least ${watch}, or silent for more than ${alarmCycles} usual gaps; and not at risk.`,
-      'zh-CN': `不购概率不低于 ${watch}，或沉默超过通常间隔的 ${alarmCycles} 倍；且不属于高风险。`,
+      en: `Probability of at least ${watch} and overdue; or at least ${watch} beyond what its usual gap explains; or silent for more than ${alarmCycles} usual gaps; and not at risk.`,
+      'zh-CN': `不购概率不低于 ${watch} 且超期未购；或超出其通常间隔所能解释的部分不低于 ${watch}；或沉默超过通常间隔的 ${alarmCycles} 倍；且不属于高风险。`,
     },
     active: { en: 'Scored, and neither at risk nor to be watched.', 'zh-CN': '已评估，且不属于高风险或关注。' },
     lost: definitionText(churn),

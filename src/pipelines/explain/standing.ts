@@ -24,7 +24,7 @@ export async function standingFacts(input: ScoreInput, id: string): Promise<Fact
     ? await windowAmounts((query) => engine.rows(query), { origin, horizonDays }, sql`select ${id} as customer_id`)
     : new Map();
   const falls = known ? fallsOf(row, amounts.get(id), horizonDays) : { spend: null, frequency: null };
-  const options = { lang, money, driver: false, horizonDays, careDays: churn.care_days };
+  const options = { lang, money, driver: false, horizonDays, watch: churn.watch, careDays: churn.care_days };
   return [
     {
       id: 'reasons',

@@ -16,16 +16,18 @@ export interface ReasonOptions {
   /** What the probability rests on is said where neither silence nor a fall stands out. */
   readonly driver: boolean;
   readonly horizonDays: number;
+  /** The probability from which a customer is watched. */
+  readonly watch: number;
   /** Days after which a customer of each tier should have been contacted, best tier first; the last holds for all further ones, and without a tier. */
   readonly careDays: readonly number[];
 }
 
 /** The reasons of one customer in the language of the run, by the names of the columns they are read from; null where nothing stands out. */
-export function reasonsText(row: Row, falls: Falls, { lang, money, driver, horizonDays, careDays }: ReasonOptions): string | null {
+export function reasonsText(row: Row, falls: Falls, { lang, money, driver, horizonDays, watch, careDays }: ReasonOptions): string | null {
   const zh = lang === 'zh-CN';
   const behaviour = [...silenceTexts(row, zh), ...fallTexts(falls, { horizonDays, zh, money })];
   const parts = behaviour.length === 0 && driver ? driverTexts(row, zh) : behaviour;
-  parts.push(...(leastTexts(row, zh) ?? againstState(row, { horizonDays, zh })));
+  parts.push(...(leastTexts(row, zh) ?? againstState(row, { horizonDays, watch, zh })));
   parts.push(...breadthTexts(row, zh), ...feedbackTexts(row, zh));
   const contact = numberOf(row['contact_days']);
   const standard = careDays[Math.min(numberOf(row['tier']) ?? careDays.length, careDays.length) - 1]!;
@@ -72,15 +74,16 @@ const hardlyAny = 0.1;
  * Where the probability and the rhythm of a customer of its usual gap point two ways, why: overdue and likely to buy, or listed by its
  * probability and not overdue. Without a probability there is nothing to say.
  */
-function againstState(row: Row, { horizonDays, zh }: { readonly horizonDays: number; readonly zh: boolean }): string[] {
-  const [silence, limit] = [numberOf(row['silence_days']), numberOf(row['overdue_after_days'])];
+function againstState(
+  row: Row,
+  { horizonDays, watch, zh }: { readonly horizonDays: number; readonly watch: number; readonly zh: boolean },
+): string[] {
+  const silence = numberOf(row['silence_days']);
+  const limit = numberOf(row['overdue_after_days']) ?? numberOf(row['cycle_days']);
   const probability = numberOf(row['probability']);
   if (silence === null || limit === null || probability === null) return [];
   const said = `${oneDecimal(100 * probability)}%`;
-  if (silence <= limit)
-    return row['list_id'] === 'watch'
-      ? [zh ? `未超期，但 ${horizonDays} 天内不购概率为 ${said}` : `not overdue, yet ${said} likely to buy nothing in ${horizonDays} days`]
-      : [];
+  if (silence <= limit) return againstPace(row, { probability, horizonDays, watch, zh });
   if (row['list_id'] !== 'active' && row['by_silence'] !== 1) return [];
   const [most, all] = zh
     ? [probability < hardlyAny ? '几乎都' : '多数', `（${horizonDays} 天内不购概率 ${said}）`]
@@ -90,6 +93,36 @@ function againstState(row: Row, { horizonDays, zh }: { readonly horizonDays: num
       zh ? `因沉默列入，尽管类似客户${most}会回购${all}` : `listed for its silence, though ${most} customers like it came back${all}`,
     ];
   return [zh ? `但类似客户${most}会回购${all}` : `yet ${most} customers like it came back${all}`];
+}
+
+/** Of one that is not overdue: what its own pace explains of the probability. */
+function againstPace(
+  row: Row,
+  {
+    probability,
+    horizonDays,
+    watch,
+    zh,
+  }: { readonly probability: number; readonly horizonDays: number; readonly watch: number; readonly zh: boolean },
+): string[] {
+  const [cycle, pace] = [numberOf(row['cycle_days']), numberOf(row['pace_probability'])];
+  if (cycle === null || pace === null || probability < watch) return [];
+  const isOwn = (numberOf(row['purchases']) ?? 0) >= purchasesOfCycle;
+  const gap = zh
+    ? `${isOwn ? '其通常间隔' : '复购客户的常见间隔'} ${oneDecimal(cycle)} 天`
+    : `${isOwn ? 'its usual gap' : 'the gap usual among repeat customers'}, ${oneDecimal(cycle)} days`;
+  const [said, explained] = [`${oneDecimal(100 * probability)}%`, `${oneDecimal(100 * pace)}%`];
+  if (row['list_id'] === 'watch')
+    return [
+      zh
+        ? `未超期，但 ${horizonDays} 天内不购概率为 ${said}，按${gap}仅为 ${explained}`
+        : `not overdue, yet ${said} likely to buy nothing in ${horizonDays} days, where ${gap}, makes it ${explained}`,
+    ];
+  return [
+    zh
+      ? `${horizonDays} 天内不购概率 ${said} 与${gap}相符，并非流失迹象`
+      : `${said} likely to buy nothing in ${horizonDays} days, as ${gap}, explains`,
+  ];
 }
 
 function fallTexts(

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../src/lib/rows.ts';
-import { rowsOf, withMetrics } from '../run.ts';
-import { lateLog, parameters } from './late-log.ts';
+import { order, rowsOf, withMetrics } from '../run.ts';
+import { addDays } from '../../../src/lib/dates.ts';
+import { asOf, lateLog, parameters } from './late-log.ts';
 
 async function lists(churn: unknown = {}): Promise<ReadonlyMap<unknown, Row>> {
   const rows = await rowsOf('churn_lists', { orders: lateLog, parameters: { ...parameters, churn } });
@@ -25,10 +26,28 @@ describe('churn_lists', () => {
 
   it('go by the probabilities that are set', async () => {
     const own = await lists({ at_risk: 0.02, watch: 0.01 });
-    for (const row of own.values()) if (row['list_id'] === 'active') expect(row['probability']).toBeLessThan(0.02);
+    for (const { list_id: list, probability, pace_probability: pace } of own.values())
+      if (list === 'active') expect(Number(probability)).toBeLessThan(Number(pace) + 0.01 * (1 - Number(pace)));
     expect([...own.values()].filter((row) => row['list_id'] === 'active').length).toBeLessThan(
       [...(await lists()).values()].filter((row) => row['list_id'] === 'active').length,
     );
+  });
+
+  it('watch nobody for a horizon that is short beside the usual gap', async () => {
+    // Three who buy every 100 days, the last time 30 days ago, among those who buy often.
+    const slow = ['S1', 'S2', 'S3'].flatMap((id) =>
+      Array.from({ length: 7 }, (_, index) => order(id, `${id}-${index}`, addDays(asOf, -30 - 100 * index), 10)),
+    );
+    const rows = await rowsOf('churn_lists', { orders: [...lateLog, ...slow], parameters: { ...parameters, churn: { watch: 0.04 } } });
+    const own = new Map(rows.map((row) => [row['customer_id'], row]));
+    for (const id of ['S1', 'S2', 'S3']) {
+      const { list_id: list, probability, pace_probability: pace } = own.get(id)!;
+      expect(pace).toBeCloseTo(Math.exp(-0.9), 12);
+      expect(Number(probability)).toBeGreaterThan(0.04);
+      expect(Number(probability) - Number(pace)).toBeLessThan(0.04 * (1 - Number(pace)));
+      expect(list).toBe('active');
+    }
+    expect(own.get('GONE')).toMatchObject({ list_id: 'lost', pace_probability: null });
   });
 
   it('put at risk of a very late customer at least the share of past ones who stayed silent', async () => {

@@ -112,9 +112,8 @@ describe('the lists', () => {
       expect(table(result, list).rows.length).toBeGreaterThan(0);
       for (const row of table(result, list).rows) expect(row['reasons']).toMatch(/\d/);
     }
-    expect(table(result, 'watch').rows.map((row) => String(row['reasons']))).toEqual(
-      expect.arrayContaining([expect.stringMatching(/^\d+ purchases in \d+ days, the last \d+ days ago/)]),
-    );
+    // Nobody is watched for buying seldom: all of these are past what is usual for them.
+    for (const row of table(result, 'watch').rows) expect(Number(row['silent_cycles'])).toBeGreaterThan(1);
     const active = table(result, 'active').rows.map((row) => row['reasons']);
     expect(active).toContain(null);
     expect(active.filter((text) => text !== null).length).toBeGreaterThan(0);
