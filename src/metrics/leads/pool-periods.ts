@@ -106,6 +106,16 @@ export const poolPeriods = defineMetric({
       both('Leads that came in during the period and are invalid.', '本期进入且已判无效的线索数。'),
       leads,
     ),
+    costed: column.count(
+      both('With a cost', '有成本的线索'),
+      both('Leads that came in during the period and have a cost.', '本期进入且有成本的线索数。'),
+      leads,
+    ),
+    costed_converted: column.count(
+      both('With a cost and converted', '有成本且已转化'),
+      both('Those of them that have converted by the as-of date.', '其中截至统计日期已转化的线索数。'),
+      leads,
+    ),
     cost: column.money(both('Cost', '获客成本'), both('Cost of the leads that came in.', '本期新进线索的成本。'), {
       empty: both('No lead that came in has a cost.', '本期新进线索均无成本。'),
     }),
@@ -197,6 +207,8 @@ function countsOf(side: Side, period: Period | undefined): Sql {
       ${dated(sql`invalid`, counted(sql`invalid and ${within(sql`outcome_at`)}`))} as invalid,
       ${counted(sql`outcome = 'converted' and ${within(sql`created_at`)}`)} as cohort_converted,
       ${counted(sql`invalid and ${within(sql`created_at`)}`)} as cohort_invalid,
+      ${counted(sql`cost is not null and ${within(sql`created_at`)}`)} as costed,
+      ${counted(sql`cost is not null and outcome = 'converted' and ${within(sql`created_at`)}`)} as costed_converted,
       sum(case when ${within(sql`created_at`)} then cost end) as cost
     from lead_course as course
     left join ${spells} on ${spells}.lead_id = course.lead_id

@@ -112,14 +112,17 @@ function costs(after: ResultRow | undefined): FactText[] {
     per(
       'cost_per_lead',
       both('Cost per lead', '单条线索成本'),
-      both('Cost of the leads that came in ÷ their number.', '本期新进线索成本 ÷ 线索数。'),
-      'entered',
+      both('Cost of the leads that came in ÷ those of them that have a cost (n).', '本期新进线索的成本 ÷ 其中有成本的线索数（n）。'),
+      'costed',
     ),
     per(
       'cost_per_customer',
       both('Cost per customer', '获客成本'),
-      both('Cost of the leads that came in ÷ those of them that converted so far.', '本期新进线索成本 ÷ 其中已转化的线索数。'),
-      'cohort_converted',
+      both(
+        'Cost of the leads that came in ÷ those of them that have a cost and converted so far (n).',
+        '本期新进线索的成本 ÷ 其中有成本且已转化的线索数（n）。',
+      ),
+      'costed_converted',
     ),
   ];
 }

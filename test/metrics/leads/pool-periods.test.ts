@@ -65,6 +65,8 @@ describe('pool_periods', () => {
         invalid: 1,
         cohort_converted: 0,
         cohort_invalid: 1,
+        costed: 1,
+        costed_converted: 0,
         cost: 30,
       },
       {
@@ -89,6 +91,8 @@ describe('pool_periods', () => {
         invalid: 0,
         cohort_converted: 1,
         cohort_invalid: 0,
+        costed: 0,
+        costed_converted: 0,
         cost: null,
       },
     ]);

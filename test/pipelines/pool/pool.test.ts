@@ -47,4 +47,19 @@ describe('pool', () => {
       exit: 'usage',
     });
   });
+
+  it('divides the cost by the leads that have one', async () => {
+    const costs = lines(
+      '线索编号,创建时间,转化时间,线索成本',
+      'L1,2026-03-01 09:00:00,2026-03-20 09:00:00,100',
+      'L2,2026-03-02 09:00:00,,50',
+      'L3,2026-03-03 09:00:00,2026-03-20 09:00:00,',
+      'L4,2026-03-04 09:00:00,,',
+      'L5,2025-03-04 09:00:00,2025-03-20 09:00:00,900',
+    );
+    const result = await poolFiles({ '线索.csv': costs }, { asOf: '2026-04-30' });
+    expect(factOf(result, 'overview', 'cost')).toMatchObject({ value: 150 });
+    expect(factOf(result, 'overview', 'cost_per_lead')).toMatchObject({ value: 75, n: 2 });
+    expect(factOf(result, 'overview', 'cost_per_customer')).toMatchObject({ value: 150, n: 1 });
+  });
 });
