@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'currencies-mixed'
   | 'customer-ambiguous'
   | 'customer-unknown'
+  | 'lead-ambiguous'
   | 'lead-unknown'
   | 'data-problems'
   | 'database-busy'

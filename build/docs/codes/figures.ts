@@ -212,6 +212,11 @@ export const figures = {
     ],
     ['As above.', '同上。'],
   ),
+  'lead-ambiguous': code(
+    ['`explain --lead`: several leads are of this company.', '`explain --lead`：该公司有多条线索。'],
+    ['‹2› leads are of ‹Kerui›', '有 ‹2› 条线索属于“‹科瑞›”'],
+    ['Give the id of one of those that are listed.', '使用所列线索之一的编号。'],
+  ),
   'lead-unknown': code(
     ['`explain --lead`: no lead is called so.', '`explain --lead`：没有这条线索。'],
     ['no lead has the id or the company "‹L123›"', '没有编号或公司为“‹L123›”的线索'],

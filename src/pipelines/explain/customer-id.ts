@@ -4,7 +4,8 @@ import { CrmEvalError } from '../../errors.ts';
 import { nearest } from '../../lib/nearest.ts';
 import { isNullWord, isZeroId, placeholderKind } from '../../model/customer-placeholders.ts';
 import { bareId, plainId } from '../../model/id-forms.ts';
-import { ambiguous, customerByPart } from './part-of-name.ts';
+import { ambiguous } from './ambiguous.ts';
+import { customerByPart } from './part-of-name.ts';
 
 /** A customer who was found, and the name where only a part of it was given. */
 export interface Found {
@@ -25,7 +26,7 @@ export async function findCustomer(
     sql`select customer_id as id, customer_name as name, owner from customer_profile where customer_id = ${customer} or customer_name = ${customer} order by case when customer_id = ${customer} then 0 else 1 end, customer_id`,
   );
   const [first, second] = found;
-  if (first !== undefined && second !== undefined && first.id !== customer) throw ambiguous(customer, found, 'whole');
+  if (first !== undefined && second !== undefined && first.id !== customer) throw ambiguous(customer, found, 'name');
   const id = first?.id ?? (await writtenOtherwise(engine, customer, behind));
   if (id !== null) return { id, byPartOf: null };
   const byPart = isNullWord(customer) || isZeroId(customer) ? null : await customerByPart(engine, customer);

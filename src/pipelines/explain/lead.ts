@@ -1,8 +1,6 @@
 import { sql } from '../../engine/sql.ts';
-import { CrmEvalError } from '../../errors.ts';
 import type { Ingested } from '../../ingest/contract.ts';
 import { both } from '../../lib/localized.ts';
-import { nearest } from '../../lib/nearest.ts';
 import { fieldsFor, metrics } from '../../metrics/registry.ts';
 import { runMetrics } from '../../metrics/runner.ts';
 import type { FactsSection, Result, ResultRow, TableSection } from '../../result/result.ts';
@@ -12,6 +10,7 @@ import { metricColumns, metricFacts, metricHeading } from '../../views/of-metric
 import { table } from '../../views/table.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { explainCard } from './card.ts';
+import { findLead } from './lead-id.ts';
 import { endedWords, leadAnswer, outcomeWords, takenWords } from './lead-answer.ts';
 
 const wanted = ['lead_course', 'lead_spells'];
@@ -27,43 +26,19 @@ export function leadFields(): Set<string> {
   return fieldsFor(wanted);
 }
 
-/** Takes one lead apart: where it stands, who had it, and what to do. Throws `lead-unknown` (usage). */
+/** Takes one lead apart: where it stands, who had it, and what to do. Throws `lead-ambiguous` and `lead-unknown` (usage). */
 export async function explainLead(input: LeadInput): Promise<Result> {
   const { engine, ingested } = input;
   const { asOf, available } = ingested;
   const { notComputed } = await runMetrics({ engine, metrics: wanted, registry: metrics, available, parameters: { as_of: asOf } });
-  const course = await courseOf(input);
-  const spells = await engine.rows<ResultRow>(
-    sql`select * from lead_spells where lead_id = ${String(course['lead_id'])} order by spell_order`,
-  );
+  const id = await findLead(engine, input.lead);
+  const [course = {}] = await engine.rows<ResultRow>(sql`select * from lead_course where lead_id = ${id}`);
+  const spells = await engine.rows<ResultRow>(sql`select * from lead_spells where lead_id = ${id} order by spell_order`);
   return analysisResult({ name: explainCard.name, title: both('One lead', '线索详情') }, input, {
     answer: [leadAnswer(course, spells, asOf)],
     sections: [leadSection(input, course), ...(spells.length === 0 ? [] : [spellsSection(input, spells)])],
     notComputed,
   });
-}
-
-async function courseOf({ engine, lead }: LeadInput): Promise<ResultRow> {
-  const [row] = await engine.rows<ResultRow>(
-    sql`select * from lead_course where lead_id = ${lead} or lead = ${lead} order by case when lead_id = ${lead} then 0 else 1 end, lead_id limit 1`,
-  );
-  if (row !== undefined) return row;
-  const known = await engine.rows<{ name: string }>(sql`select lead_id as name from lead_course order by lead_id limit 20000`);
-  const guess = nearest(
-    lead,
-    known.map(({ name }) => name),
-  );
-  throw new CrmEvalError(
-    'lead-unknown',
-    'usage',
-    { en: `no lead has the id or the company "${lead}"`, 'zh-CN': `没有编号或公司为“${lead}”的线索` },
-    {
-      fix:
-        guess === null
-          ? { en: 'give the id as the list of leads has it', 'zh-CN': '请按线索表中的编号填写' }
-          : { en: `did you mean ${guess}?`, 'zh-CN': `是不是想找 ${guess}？` },
-    },
-  );
 }
 
 const shown = [

@@ -1,17 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { sql } from '../../engine/sql.ts';
-import { CrmEvalError } from '../../errors.ts';
 import { folded } from '../../lib/typed-values.ts';
-
-/** A customer as people tell it from others. */
-interface Named {
-  readonly id: string;
-  readonly name: string;
-  readonly owner: string | null;
-}
-
-/** More are no help in choosing. */
-const most = 10;
+import { ambiguous, type Named } from './ambiguous.ts';
 
 /**
  * The customer whose name has this part, whatever the case and the width; the one who bears it as a whole name goes before all others. Null for
@@ -29,20 +19,4 @@ export async function customerByPart(engine: Engine, part: string): Promise<Name
   if (only === undefined) return null;
   if (others.length === 0) return only;
   throw ambiguous(part, [only, ...others], 'part');
-}
-
-/** `as` says whether all of them are called so, or only have it in their names. */
-export function ambiguous(customer: string, found: readonly Named[], as: 'whole' | 'part'): CrmEvalError {
-  const count = found.length;
-  return new CrmEvalError(
-    'customer-ambiguous',
-    'usage',
-    as === 'whole'
-      ? { en: `${count} customers are called ${customer}`, 'zh-CN': `有 ${count} 个客户叫“${customer}”` }
-      : { en: `${count} customers have "${customer}" in their name`, 'zh-CN': `有 ${count} 个客户的名称含“${customer}”` },
-    {
-      fix: { en: `give the id, such as ${found[0]!.id}`, 'zh-CN': `请给出客户编号，例如 ${found[0]!.id}` },
-      choices: found.slice(0, most).map(({ id, name, owner }) => [`${id}  ${name}`, ...(owner === null ? [] : [owner])].join(' · ')),
-    },
-  );
 }

@@ -10,6 +10,8 @@ const files = {
     'L1,海川,,待分配,2026-01-01 09:00:00,',
     'L2,远望,张三,跟进中,2026-03-01 09:00:00,2026-03-20 09:00:00',
     'L3,嘉禾,李四,已转化,2026-02-01 09:00:00,',
+    'L4,宏远,李四,已转化,2026-02-01 09:00:00,',
+    'L5,宏远,,待分配,2026-03-01 09:00:00,',
   ),
   '流转.csv': lines(
     '线索编号,操作类型,操作时间,销售人员',
@@ -52,5 +54,16 @@ describe('a lead taken apart', () => {
 
   it('is told of one that nobody knows', async () => {
     await expect(lead('L22')).rejects.toMatchObject({ code: 'lead-unknown', exit: 'usage', fix: { en: 'did you mean L2?' } });
+  });
+
+  it('asks among several leads of one company, open ones first', async () => {
+    await expect(lead('宏远')).rejects.toMatchObject({
+      code: 'lead-ambiguous',
+      exit: 'usage',
+      message: '2 leads are of 宏远',
+      fix: { en: 'give the id, such as L5' },
+      choices: ['L5  宏远', 'L4  宏远 · 李四'],
+    });
+    expect((await lead('L4')).answer[0]).toContain('宏远 (L4) is converted');
   });
 });
