@@ -1,18 +1,29 @@
 import type { Localized } from '../../lib/localized.ts';
 import type { ResultRow, Section } from '../../result/result.ts';
 import { type Said, saidBy } from '../../views/answer.ts';
-import { notSaidCode } from '../../views/not-said.ts';
 import { numberOf } from '../../views/number-of.ts';
-import { amountText, oneDecimal, percentText } from '../../views/number-words.ts';
+import { amountText, percentText } from '../../views/number-words.ts';
 import { periodWords } from '../../views/period-words.ts';
 import { toDo } from '../parts/first-to-act.ts';
 import type { ComparedPeriods } from '../../metrics/windows.ts';
+import { groupsText, oppositeOf, strongest } from './differing-groups.ts';
 import { type Signal, signalText } from './flow.ts';
+import { differs, dimensionTitles } from './group-words.ts';
+import { rateText } from './rate-text.ts';
+
+/** What the answer is made of. */
+export interface PoolFigures {
+  readonly sections: readonly Section[];
+  readonly periods: ComparedPeriods | null;
+  readonly signals: readonly Signal[];
+  /** Groups of leads in the order of their section. */
+  readonly groups: readonly ResultRow[];
+}
 
 /** How well the pool is used and whether that changed, who works it differently from the others, and what to do. */
-export function poolAnswer(sections: readonly Section[], periods: ComparedPeriods | null, signals: readonly Signal[]): Localized[] {
+export function poolAnswer({ sections, periods, signals, groups }: PoolFigures): Localized[] {
   const said = saidBy(sections);
-  return [state(said, periods), whoDiffers(said, signals), whichDiffer(said, ageOf(sections))].filter((sentence) => sentence !== null);
+  return [state(said, periods), whoDiffers(said, signals), whichDiffer(groups)].filter((sentence) => sentence !== null);
 }
 
 /** The leads in all, and how those of the period fare, beside the period before. */
@@ -27,7 +38,7 @@ function state(said: Said, periods: ComparedPeriods | null): Localized | null {
   };
   if (periods === null || came === 0) return { en: `${total.en}.`, 'zh-CN': `${total['zh-CN']}。` };
   const rates = new Map(said.rows('changes', Infinity).map((row) => [String(row['rate']), row]));
-  const parts = ['conversion_rate', 'utilisation_rate'].flatMap((id) => rateText(id, rates.get(id)) ?? []);
+  const parts = ['conversion_rate', 'utilisation_rate'].flatMap((id) => changeText(id, rates.get(id)) ?? []);
   if ((said.figure('overview', 'available') ?? 0) > 0 && !rates.has('utilisation_rate')) parts.push(noContacts);
   const when = periodWords(periods.after);
   return {
@@ -48,17 +59,16 @@ const rateNames: Readonly<Record<string, Localized>> = {
 };
 
 /** `of which converted so far 8.9% (12.8% before, within the usual fluctuation)`. */
-function rateText(id: string, row: ResultRow | undefined): Localized | null {
+function changeText(id: string, row: ResultRow | undefined): Localized | null {
   const [before, after] = [numberOf(row?.['before']), numberOf(row?.['after'])];
   const name = rateNames[id];
   if (after === null || name === undefined) return null;
-  const share = (value: number): string => `${oneDecimal(value * 100)}%`;
   const chance = chanceWords[String(row?.['verdict_code'])];
   const beside: Localized =
     before === null
       ? { en: '', 'zh-CN': '' }
-      : { en: ` (${share(before)} before${chance?.en ?? ''})`, 'zh-CN': `（上期 ${share(before)}${chance?.['zh-CN'] ?? ''}）` };
-  return { en: `${name.en} ${share(after)}${beside.en}`, 'zh-CN': `${name['zh-CN']} ${share(after)}${beside['zh-CN']}` };
+      : { en: ` (${rateText(before)} before${chance?.en ?? ''})`, 'zh-CN': `（上期 ${rateText(before)}${chance?.['zh-CN'] ?? ''}）` };
+  return { en: `${name.en} ${rateText(after)}${beside.en}`, 'zh-CN': `${name['zh-CN']} ${rateText(after)}${beside['zh-CN']}` };
 }
 
 const chanceWords: Readonly<Record<string, Localized>> = {
@@ -97,23 +107,17 @@ function whoDiffers(said: Said, signals: readonly Signal[]): Localized | null {
 /** Dimensions that a manager chooses leads by: of reps the other sentence speaks, of months nobody chooses. */
 const chosenBy: ReadonlySet<string> = new Set(['source', 'batch', 'pool', 'industry', 'region', 'size']);
 
-/** The groups of leads that most surely convert less, and more, than all others by more than chance; of one dimension. */
-function whichDiffer(said: Said, age: string | null): Localized | null {
-  const rows = said.rows('conversion', Infinity);
-  const differing = rows
-    .filter(
-      (row) =>
-        chosenBy.has(String(row['dimension_code'])) &&
-        ['above', 'below'].includes(String(row['verdict_code'])) &&
-        (row['value_code'] ?? null) !== notSaidCode,
-    )
-    .toSorted((one, other) => (numberOf(one['p_adjusted']) ?? 1) - (numberOf(other['p_adjusted']) ?? 1));
-  const below = differing.find((row) => row['verdict_code'] === 'below');
-  const dimension = (below ?? differing[0])?.['dimension_code'];
-  if (dimension === undefined) return null;
-  const above = differing.find((row) => row['dimension_code'] === dimension && row['verdict_code'] === 'above');
-  const shares = [below, above].flatMap((row) => (row === undefined ? [] : [shareText(row, age)]));
-  const todo =
+/** The group of leads that most surely converts less than all others, else more, by more than chance, and the one of its dimension that differs the other way. */
+function whichDiffer(groups: readonly ResultRow[]): Localized | null {
+  const chosen = groups.filter(({ dimension, value }) => chosenBy.has(String(dimension)) && value !== '');
+  const differing = chosen.filter(differs);
+  const first = strongest(differing.filter(isBelow)) ?? strongest(differing);
+  if (first === undefined) return null;
+  const opposite = oppositeOf(first, chosen);
+  const named = [first, ...(opposite === undefined ? [] : [opposite])];
+  const [said, title] = [groupsText(named), dimensionTitles[String(first['dimension'])]!];
+  const below = named.find(isBelow);
+  const todo: Localized =
     below === undefined
       ? { en: '', 'zh-CN': '' }
       : {
@@ -121,26 +125,11 @@ function whichDiffer(said: Said, age: string | null): Localized | null {
           'zh-CN': `建议：${below['value']}的线索先筛选再分配，或减少投入。`,
         };
   return {
-    en: `${shares.map(({ en }) => en).join('; ')}: more than chance.${todo.en}`,
-    'zh-CN': `${shares.map((each) => each['zh-CN']).join('；')}，超出随机波动。${todo['zh-CN']}`,
+    en: `${title.en} ${said.en}: more than chance.${todo.en}`,
+    'zh-CN': `${title['zh-CN']}${said['zh-CN']}，超出随机波动。${todo['zh-CN']}`,
   };
 }
 
-/** The days within which the groups are compared; null where they are compared by all that converted. */
-function ageOf(sections: readonly Section[]): string | null {
-  const conversion = sections.find(({ id }) => id === 'conversion');
-  const column = conversion?.kind === 'table' ? conversion.columns.find(({ id }) => id === 'incidence') : undefined;
-  return /\d+/.exec(column?.title ?? '')?.[0] ?? null;
-}
-
-/** `Source Search ads converts 4.7% by day 60, all others 11.9%`. */
-function shareText(row: ResultRow, age: string | null): Localized {
-  const share = (id: string): string => `${oneDecimal((numberOf(row[id]) ?? 0) * 100)}%`;
-  const figure = numberOf(row['incidence']) === null ? 'rate' : 'incidence';
-  const within: Localized =
-    age === null || figure === 'rate' ? { en: ' so far', 'zh-CN': '至今' } : { en: ` by day ${age}`, 'zh-CN': ` ${age} 天内` };
-  return {
-    en: `${row['dimension']} ${row['value']} converts ${share(figure)}${within.en}, all others ${share('others')}`,
-    'zh-CN': `${row['dimension']}“${row['value']}”${within['zh-CN']}转化 ${share(figure)}，其余 ${share('others')}`,
-  };
+function isBelow({ verdict }: ResultRow): boolean {
+  return verdict === 'below';
 }

@@ -14,9 +14,13 @@ import type { PoolInput } from './run.ts';
 
 const metric = 'lead_conversion';
 
-/** Conversion of groups of leads at equal age, each against all others; all leads first, then the dimension that tells most. */
-export async function conversionSection({ engine, lang }: PoolInput): Promise<TableSection> {
-  const rows = inOrderOfEvidence(await engine.rows<ResultRow>(sql`select * from lead_conversion order by dimension, value`));
+/** Groups of leads: all leads first, then the dimension that tells most. */
+export async function conversionGroups({ engine }: Pick<PoolInput, 'engine'>): Promise<readonly ResultRow[]> {
+  return inOrderOfEvidence(await engine.rows<ResultRow>(sql`select * from lead_conversion order by dimension, value`));
+}
+
+/** Conversion of these groups at equal age, each against all others. */
+export function conversionSection({ lang }: PoolInput, rows: readonly ResultRow[]): TableSection {
   const [all] = rows;
   const timed = all?.['measure'] !== 'rate';
   const figure = timed ? 'incidence' : 'rate';

@@ -2,7 +2,7 @@ import type { Result, Section } from '../../result/result.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { poolAnswer } from './answer.ts';
 import { poolCard } from './card.ts';
-import { conversionByAgeSection, conversionSection } from './conversion.ts';
+import { conversionByAgeSection, conversionGroups, conversionSection } from './conversion.ts';
 import { changesSection, overviewSection, poolPeriodRows } from './overview.ts';
 import { distributionSection } from './distribution.ts';
 import { poolFindings } from './findings.ts';
@@ -25,10 +25,11 @@ export async function pool(input: PoolInput): Promise<Result> {
   const run = await computePool(input);
   const periods = await poolPeriodRows(input);
   const signals = await repSignals(input);
+  const groups = await conversionGroups(input);
   const leadModel = await leadModelRows(input);
   const sections = [
     await flowSection(input, signals),
-    await conversionSection(input),
+    conversionSection(input, groups),
     await conversionByAgeSection(input),
     await speedSection(input),
     await speedBandsSection(input),
@@ -45,7 +46,7 @@ export async function pool(input: PoolInput): Promise<Result> {
   ];
   return analysisResult(poolCard, input, {
     period: run.periods?.after ?? null,
-    answer: poolAnswer(sections, run.periods, signals),
+    answer: poolAnswer({ sections, periods: run.periods, signals, groups }),
     sections: sections.filter((section) => holdsAny(section) || isFollowed(section, run)),
     findings: [...(await poolFindings(input, run)), ...(await speedFindings(input)), ...leadModelFindings(input, leadModel)],
     notComputed: run.notComputed,

@@ -1,5 +1,6 @@
-/** A share in a sentence, with a digit where it is small: `4.1%`, `38%`. */
+import { oneDecimal } from '../../views/number-words.ts';
+
+/** A rate in a sentence, as the tables beside it have it: `4.7%`, `38%`. */
 export function rateText(share: number): string {
-  const percent = 100 * share;
-  return `${percent < 10 ? Number(percent.toFixed(1)) : Math.round(percent)}%`;
+  return `${oneDecimal(100 * share)}%`;
 }

@@ -10,8 +10,6 @@ export interface PoolRate {
   readonly basis: Localized;
   readonly part: string;
   readonly whole: string;
-  /** Whether more of it is good; null: it depends. */
-  readonly goodWhenHigh: boolean | null;
 }
 
 const logged = {
@@ -30,7 +28,6 @@ export const poolRates: readonly PoolRate[] = [
     ),
     part: 'cohort_converted',
     whole: 'entered',
-    goodWhenHigh: true,
   },
   {
     id: 'period_conversion_rate',
@@ -41,7 +38,6 @@ export const poolRates: readonly PoolRate[] = [
     ),
     part: 'converted',
     whole: 'contacted',
-    goodWhenHigh: true,
   },
   {
     id: 'utilisation_rate',
@@ -52,7 +48,6 @@ export const poolRates: readonly PoolRate[] = [
     ),
     part: 'utilised',
     whole: 'available',
-    goodWhenHigh: true,
   },
   {
     id: 'claim_rate',
@@ -60,7 +55,6 @@ export const poolRates: readonly PoolRate[] = [
     basis: both(`Claimed or given ÷ available.${logged.en}`, `被领取或分配 ÷ 可领取的线索。${logged['zh-CN']}`),
     part: 'claimed',
     whole: 'available',
-    goodWhenHigh: null,
   },
   {
     id: 'follow_up_rate',
@@ -68,7 +62,6 @@ export const poolRates: readonly PoolRate[] = [
     basis: both(`Claimed and contacted ÷ claimed.${logged.en}`, `领取并跟进 ÷ 被领取的线索。${logged['zh-CN']}`),
     part: 'utilised',
     whole: 'claimed',
-    goodWhenHigh: true,
   },
   {
     id: 'recycle_rate',
@@ -79,7 +72,6 @@ export const poolRates: readonly PoolRate[] = [
     ),
     part: 'recycled',
     whole: 'held',
-    goodWhenHigh: false,
   },
   {
     id: 'return_rate',
@@ -90,7 +82,6 @@ export const poolRates: readonly PoolRate[] = [
     ),
     part: 'returned',
     whole: 'held',
-    goodWhenHigh: false,
   },
   {
     id: 'invalid_rate',
@@ -98,7 +89,6 @@ export const poolRates: readonly PoolRate[] = [
     basis: both('Leads that came in during the period and are invalid ÷ leads that came in.', '本期进入且已判无效 ÷ 本期进入的线索。'),
     part: 'cohort_invalid',
     whole: 'entered',
-    goodWhenHigh: false,
   },
 ];
 

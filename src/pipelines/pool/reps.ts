@@ -5,6 +5,7 @@ import type { Columns } from '../../views/columns.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { metricColumns, metricHeading } from '../../views/of-metrics.ts';
 import { table } from '../../views/table.ts';
+import { byWhen } from './differing-groups.ts';
 import { differs, figureOf, verdictWords } from './group-words.ts';
 import { rateText } from './rate-text.ts';
 import type { PoolInput } from './run.ts';
@@ -65,8 +66,7 @@ function titleOf(rows: readonly ResultRow[]): Localized {
   const [first] = rows;
   const all = numberOf(first?.['all_reps']);
   if (first === undefined || all === null) return both('Conversion by rep', '各销售的转化');
-  const { measure, age } = first;
-  const by = measure === 'incidence' ? both(` by day ${age}`, ` ${age} 天内`) : both(' so far', '至今');
+  const by = byWhen(first);
   const named = rows.filter((row) => differs(row) && figureOf(row) !== null);
   if (named.length === 0)
     return both(

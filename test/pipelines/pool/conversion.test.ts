@@ -32,7 +32,7 @@ describe('conversion', () => {
     const result = await poolFiles({ 'leads.csv': file }, { asOf });
     const { title, chart } = tableOf(result, 'conversion');
     // 10 of 200 against 45 of 200; 25 of 100 against 30 of 300.
-    expect(title).toBe('By source: Calls converts 5% by day 60, all others 22%; Fair converts 25%, all others 10%: more than chance');
+    expect(title).toBe('By source: Calls converts 5% by day 60, all others 22.5%; Fair converts 25%, all others 10%: more than chance');
     expect(chart).toMatchObject({ kind: 'dots', value: 'incidence', against: 'others' });
     expect(rowsOf(result, 'conversion').map(({ dimension, value, verdict }) => [dimension, value, verdict])).toEqual([
       ['All leads', 'all', null],

@@ -34,9 +34,9 @@ describe('reps', () => {
     const files = { 'leads.csv': leads, 'pool_events.csv': log };
     const english = await poolFiles(files, { asOf: '2026-06-30' });
     expect(tableOf(english, 'reps').title).toBe(
-      'No rep converts detectably more or less than the others: all reps 19% of the leads taken by day 60',
+      'No rep converts detectably more or less than the others: all reps 18.5% of the leads taken by day 60',
     );
     const chinese = await poolFiles(files, { asOf: '2026-06-30', lang: 'zh-CN' });
-    expect(tableOf(chinese, 'reps').title).toBe('各销售转化率没有可见差异：全体取得的线索 60 天内转化 19%');
+    expect(tableOf(chinese, 'reps').title).toBe('各销售转化率没有可见差异：全体取得的线索 60 天内转化 18.5%');
   });
 });
