@@ -32,30 +32,6 @@ import { cohortProjection } from './retention/cohort-projection.ts';
 import { cohortReturns } from './retention/cohort-returns.ts';
 import { revenueRetentionGroups } from './retention/revenue-retention-groups.ts';
 import { revenueRetention } from './retention/revenue-retention.ts';
-import { conversionByAge } from './leads/conversion-by-age.ts';
-import { leadConversion } from './leads/lead-conversion.ts';
-import { leadColumns } from './leads/lead-columns.ts';
-import { leadCourse } from './leads/lead-course.ts';
-import { leadFactors } from './leads/lead-factors.ts';
-import { leadModels } from './leads/lead-models.ts';
-import { leadOdds } from './leads/lead-odds.ts';
-import { leadScores } from './leads/lead-scores.ts';
-import { leadTraining } from './leads/lead-training.ts';
-import { leadWeights } from './leads/lead-weights.ts';
-import { leadWorth } from './leads/lead-worth.ts';
-import { poolPeriods } from './leads/pool-periods.ts';
-import { repConversion } from './leads/rep-conversion.ts';
-import { repLeads } from './leads/rep-leads.ts';
-import { repSignals } from './leads/rep-signals.ts';
-import { leadLog } from './leads/lead-log.ts';
-import { workingDays } from './leads/working-days.ts';
-import { leadSpeed } from './leads/lead-speed.ts';
-import { contactSpeed } from './leads/contact-speed.ts';
-import { speedConversion } from './leads/speed-conversion.ts';
-import { leadFollowUps } from './leads/lead-follow-ups.ts';
-import { repFollowUps } from './leads/rep-follow-ups.ts';
-import { poolDistribution } from './leads/pool-distribution.ts';
-import { leadSpells } from './leads/lead-spells.ts';
 import { churnBreadth } from './retention/churn-breadth.ts';
 import { churnContacts } from './retention/churn-contacts.ts';
 import { churnFeedback } from './retention/churn-feedback.ts';
@@ -84,33 +60,33 @@ import { spendModel } from './value/spend-model.ts';
 import { valueForecasts } from './value/value-forecasts.ts';
 import { valueHistories } from './value/value-histories.ts';
 import { valueHoldout } from './value/value-holdout.ts';
+import { contactSpeed } from './leads/contact-speed.ts';
+import { conversionByAge } from './leads/conversion-by-age.ts';
+import { leadColumns } from './leads/lead-columns.ts';
+import { leadConversion } from './leads/lead-conversion.ts';
+import { leadCourse } from './leads/lead-course.ts';
+import { leadFactors } from './leads/lead-factors.ts';
+import { leadFollowUps } from './leads/lead-follow-ups.ts';
+import { leadLog } from './leads/lead-log.ts';
+import { leadModels } from './leads/lead-models.ts';
+import { leadOdds } from './leads/lead-odds.ts';
+import { leadScores } from './leads/lead-scores.ts';
+import { leadSpeed } from './leads/lead-speed.ts';
+import { leadSpells } from './leads/lead-spells.ts';
+import { leadTraining } from './leads/lead-training.ts';
+import { leadWeights } from './leads/lead-weights.ts';
+import { leadWorth } from './leads/lead-worth.ts';
+import { poolDistribution } from './leads/pool-distribution.ts';
+import { poolPeriods } from './leads/pool-periods.ts';
+import { repConversion } from './leads/rep-conversion.ts';
+import { repFollowUps } from './leads/rep-follow-ups.ts';
+import { repLeads } from './leads/rep-leads.ts';
+import { repSignals } from './leads/rep-signals.ts';
+import { speedConversion } from './leads/speed-conversion.ts';
+import { workingDays } from './leads/working-days.ts';
 
 /** Every metric there is; a new one is one file, one test and one line here. */
 export const metrics: readonly AnyMetric[] = [
-  leadLog,
-  leadSpells,
-  leadCourse,
-  poolPeriods,
-  repLeads,
-  repSignals,
-  leadConversion,
-  conversionByAge,
-  repConversion,
-  workingDays,
-  leadSpeed,
-  contactSpeed,
-  speedConversion,
-  leadFollowUps,
-  repFollowUps,
-  poolDistribution,
-  leadTraining,
-  leadColumns,
-  leadFactors,
-  leadModels,
-  leadWeights,
-  leadOdds,
-  leadScores,
-  leadWorth,
   orderTotals,
   customerOrders,
   latestOrder,
@@ -171,6 +147,30 @@ export const metrics: readonly AnyMetric[] = [
   valueForecasts,
   lifetimeValue,
   referralValue,
+  leadLog,
+  leadSpells,
+  leadCourse,
+  poolPeriods,
+  repLeads,
+  repSignals,
+  leadConversion,
+  conversionByAge,
+  repConversion,
+  workingDays,
+  leadSpeed,
+  contactSpeed,
+  speedConversion,
+  leadFollowUps,
+  repFollowUps,
+  poolDistribution,
+  leadTraining,
+  leadColumns,
+  leadFactors,
+  leadModels,
+  leadWeights,
+  leadOdds,
+  leadScores,
+  leadWorth,
 ];
 
 /** Throws `CrmEvalError` with the nearest id for one that does not exist. */
