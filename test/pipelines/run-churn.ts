@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { expect } from 'vitest';
 import { defaultConfig } from '../../src/config/load.ts';
 import type { Config } from '../../src/config/schema.ts';
 import type { Lang } from '../../src/lib/localized.ts';
@@ -80,6 +81,14 @@ export function numbersOf(result: Result): number[] {
       ? section.facts.flatMap((fact) => [fact.value, fact.low, fact.high].filter((value) => typeof value === 'number'))
       : [...section.rows].flatMap((row) => Object.values(row).filter((value) => typeof value === 'number')),
   );
+}
+
+/** So many customers, each in exactly one list. */
+export function expectWhole(result: Result, customers: number): void {
+  const listed = listedCustomers(result);
+  expect(listed).toHaveLength(customers);
+  expect(new Set(listed).size).toBe(customers);
+  for (const value of numbersOf(result)) expect(Number.isFinite(value)).toBe(true);
 }
 
 /** The event logs of CDNOW as order lines. */
