@@ -67,6 +67,7 @@ import { leadConversion } from './leads/lead-conversion.ts';
 import { leadCourse } from './leads/lead-course.ts';
 import { leadFactors } from './leads/lead-factors.ts';
 import { leadFollowUps } from './leads/lead-follow-ups.ts';
+import { leadFile } from './leads/lead-file.ts';
 import { leadLog } from './leads/lead-log.ts';
 import { leadModels } from './leads/lead-models.ts';
 import { leadOdds } from './leads/lead-odds.ts';
@@ -147,6 +148,7 @@ export const metrics: readonly AnyMetric[] = [
   valueForecasts,
   lifetimeValue,
   referralValue,
+  leadFile,
   leadLog,
   leadSpells,
   leadCourse,

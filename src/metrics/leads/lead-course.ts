@@ -6,7 +6,6 @@ import { defineMetric } from '../define.ts';
 import { asOf } from '../parameters.ts';
 import { contactRecords } from './parts/contact-records.ts';
 import { happenedBy } from './parts/lead-events.ts';
-import { leadFile } from './parts/lead-file.ts';
 import { sameDayWithoutTime } from './parts/working-time.ts';
 
 const unknown = both('The files do not tell.', '数据文件中没有。');
@@ -126,17 +125,11 @@ export const leadCourse = defineMetric({
   },
   requires: [['leads.lead_id', 'leads.name', 'leads.company', 'pool_events.lead_id']],
   reads: [
-    ...['pool', 'source', 'batch', 'industry', 'region', 'size', 'cost', 'owner', 'status', 'created_at', 'assigned_at'].map(
-      (field) => `leads.${field}`,
-    ),
-    ...['first_contact_at', 'last_contact_at', 'next_contact_at', 'expires_at', 'contacts', 'converted', 'converted_at'].map(
-      (field) => `leads.${field}`,
-    ),
-    ...['invalid_reason', 'returned_at', 'recycles'].map((field) => `leads.${field}`),
+    ...['contacts', 'first_contact_at', 'last_contact_at'].map((field) => `leads.${field}`),
     ...['lead_id', 'at', 'next_at'].map((field) => `activities.${field}`),
   ],
   uses: [],
-  usesIfComputed: ['lead_log', 'lead_spells'],
+  usesIfComputed: ['lead_file', 'lead_log', 'lead_spells'],
   source: 'Definition: one row a lead, from the lead file first, then from the log of the pool and the activities.',
   parameters: z.object({ as_of: asOf }),
   sql: ({ as_of }) => courseQuery(as_of),
@@ -144,8 +137,7 @@ export const leadCourse = defineMetric({
 
 function courseQuery(day: IsoDate | null): Sql {
   return sql`
-    with given as (${leadFile(day)}),
-    logged as (
+    with logged as (
       select
         lead_id,
         min(first_at) as entered_at,
@@ -168,10 +160,9 @@ function courseQuery(day: IsoDate | null): Sql {
     ),
     held as (select lead_id, max(rep) as rep, max(from_at) as from_at from lead_spells where to_at is null group by lead_id),
     records as (${contactRecords(day)}),
-    ids as (select lead_id from given union select lead_id from logged),
     together as (
       select
-        ids.lead_id, coalesce(given.company, given.name) as lead, given.pool, given.source, given.batch, given.industry, given.region, given.size,
+        coalesce(given.lead_id, logged.lead_id) as lead_id, coalesce(given.company, given.name) as lead, given.pool, given.source, given.batch, given.industry, given.region, given.size,
         given.cost, given.expires_at, given.lead_id is not null as is_listed, given.contacts as given_contacts, given.recycles, given.assigned_at, given.returned_at,
         case when given.lead_id is null then held.rep else given.owner end as owner,
         held.from_at as held_from_at,
@@ -183,14 +174,13 @@ function courseQuery(day: IsoDate | null): Sql {
         logged.first_claimed_at, logged.claims, logged.comebacks,
         coalesce(given.converted_at, logged.converted_at) as converted_at,
         logged.invalid_at,
-        coalesce(given.is_converted = 1, false) or logged.converted_at is not null as converts,
-        coalesce(given.is_invalid = 1, false) or logged.invalid_at is not null as is_invalid,
-        coalesce(given.is_lost = 1, false) as is_lost
-      from ids
-      left join given on given.lead_id = ids.lead_id
-      left join logged on logged.lead_id = ids.lead_id
-      left join worked on worked.lead_id = ids.lead_id
-      left join held on held.lead_id = ids.lead_id
+        coalesce(given.is_converted, false) or logged.converted_at is not null as converts,
+        coalesce(given.is_invalid, false) or logged.invalid_at is not null as is_invalid,
+        coalesce(given.is_lost, false) as is_lost
+      from lead_file as given
+      full join logged on logged.lead_id = given.lead_id
+      left join worked on worked.lead_id = coalesce(given.lead_id, logged.lead_id)
+      left join held on held.lead_id = coalesce(given.lead_id, logged.lead_id)
     ),
     judged as (
       select

@@ -6,7 +6,6 @@ import { defineMetric } from '../define.ts';
 import { asOf } from '../parameters.ts';
 import { contactRecords } from './parts/contact-records.ts';
 import { happenedBy } from './parts/lead-events.ts';
-import { leadFile } from './parts/lead-file.ts';
 import { sameDayWithoutTime } from './parts/working-time.ts';
 
 const notKnown = both('There is none, or nobody knows when.', '没有，或时间不明。');
@@ -58,14 +57,11 @@ export const leadSpells = defineMetric({
   },
   requires: [['pool_events.lead_id', 'leads.assigned_at']],
   reads: [
-    ...['lead_id', 'name', 'company', 'owner', 'status', 'created_at', 'assigned_at', 'first_contact_at', 'last_contact_at'].map(
-      (field) => `leads.${field}`,
-    ),
-    ...['contacts', 'converted', 'converted_at', 'invalid_reason'].map((field) => `leads.${field}`),
+    ...['contacts', 'first_contact_at', 'last_contact_at'].map((field) => `leads.${field}`),
     ...['lead_id', 'at'].map((field) => `activities.${field}`),
   ],
   uses: [],
-  usesIfComputed: ['lead_log'],
+  usesIfComputed: ['lead_file', 'lead_log'],
   source:
     'Definition: from a claim or an assignment to the first return, recycle, conversion or invalidation that follows, else to the next claim; a lead without a log has one spell from its assignment, where it has an owner. What only the lead file knows of the end (a conversion, invalid) ends the spell in which it fell.',
   parameters: z.object({ as_of: asOf }),
@@ -74,21 +70,20 @@ export const leadSpells = defineMetric({
 
 function spellsQuery(day: IsoDate | null): Sql {
   return sql`
-    with given as (${leadFile(day)}),
-    records as (${contactRecords(day)}),
-    logged as (select lead_id, count(converted_at) as conversions from lead_log group by lead_id),
+    with records as (${contactRecords(day)}),
+    logged as (select lead_id from lead_log group by lead_id),
     ended as (
       select
-        lead_log.*,
+        lead_id, spell_order, rep, claims, from_at, returned_at, recycled_at, converted_at, invalid_at, first_contact_at, last_contact_at, contacts,
         least(returned_at, recycled_at, converted_at, invalid_at) as ended_at,
-        lead(from_at) over (partition by lead_id order by spell_order) as next_at
+        lead(from_at) over (partition by lead_id order by spell_order) as next_at,
+        count(converted_at) over (partition by lead_id) as conversions
       from lead_log
-      where spell_order > 0
     ),
     worked as (
       select activities.lead_id, count(*) as contacts, min(activities."at") as first_contact_at, max(activities."at") as last_contact_at
       from activities
-      inner join given on given.lead_id = activities.lead_id
+      inner join lead_file as given on given.lead_id = activities.lead_id
       where ${happenedBy(sql`activities."at"`, day)}
         and (activities."at" >= given.assigned_at or ${sameDayWithoutTime('activities."at"', 'given.assigned_at')})
       group by activities.lead_id
@@ -104,9 +99,9 @@ function spellsQuery(day: IsoDate | null): Sql {
           when ended_at = ended.recycled_at then 'recycle'
           else 'return'
         end as ended_by,
-        ended.first_contact_at, ended.last_contact_at, ended.contacts, logged.conversions
+        ended.first_contact_at, ended.last_contact_at, ended.contacts, ended.conversions
       from ended
-      inner join logged on logged.lead_id = ended.lead_id
+      where spell_order > 0
       union all
       select
         given.lead_id, 1 as spell_order, given.owner as rep, 'assign' as taken_by, given.assigned_at as from_at,
@@ -118,7 +113,7 @@ function spellsQuery(day: IsoDate | null): Sql {
           0
         ) as contacts,
         0 as conversions
-      from given
+      from lead_file as given
       left join logged on logged.lead_id = given.lead_id
       left join worked on worked.lead_id = given.lead_id
       where logged.lead_id is null and given.owner is not null and given.assigned_at is not null
@@ -131,16 +126,16 @@ function spellsQuery(day: IsoDate | null): Sql {
         ${isWithin('given.first_contact_at')} as holds_first,
         ${isWithin('given.last_contact_at')} as holds_last,
         case
-          when conversions > 0 or given.is_converted is null then false
+          when conversions > 0 or not coalesce(given.is_converted, false) then false
           when given.converted_at is null then next_at is null and to_at is null
           else (${hasBegunBy('from_at', 'given.converted_at')} or spell_order = 1)
             and (next_at is null or not ${hasBegunBy('next_at', 'given.converted_at')})
             and (to_at is null or to_at >= given.converted_at or ${sameDayWithoutTime('given.converted_at', 'to_at')})
         end as converts,
         given.converted_at as file_converted_at,
-        coalesce(given.is_invalid = 1, false) and next_at is null and to_at is null as is_invalid
+        coalesce(given.is_invalid, false) and next_at is null and to_at is null as is_invalid
       from spells
-      left join given on given.lead_id = spells.lead_id
+      left join lead_file as given on given.lead_id = spells.lead_id
     )
     select
       lead_id, spell_order, rep, taken_by, from_at,

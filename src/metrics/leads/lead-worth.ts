@@ -4,7 +4,7 @@ import { linesUpTo } from '../as-of.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf } from '../parameters.ts';
-import { keyOfLead } from './parts/lead-file.ts';
+import { keyOfLead } from './parts/lead-key.ts';
 
 export const leadWorth = defineMetric({
   id: 'lead_worth',
