@@ -13,7 +13,7 @@ const notScored = both('The customer is lost or too new.', '客户已流失或�
  * is very late; or the customer is very late by a cycle of its own and its spend or frequency fell. Very late by a cycle of its own is watched
  * whatever the probability says, and has at least the probability of such customers in past windows (Laplace's rule of succession) put at risk.
  * One that is not overdue is watched only where the probability says more than that the horizon is short beside its usual gap: where it is a
- * mixture of customers who have stopped and customers who go on at their pace, and the share of the former reaches the threshold.
+ * mixture of customers who have stopped and customers who go on at their usual gap, and the share of the former reaches the threshold.
  */
 export const churnLists = defineMetric({
   id: 'churn_lists',
@@ -24,8 +24,8 @@ export const churnLists = defineMetric({
     list_id: column.id(
       both('List', '名单'),
       both(
-        `at_risk: a probability of at least 0.5 (as set) and overdue (see churn_status; with fewer than three purchase days, silent for longer than the gap usual among others); of at least 0.3 (as set) and silent for more than ${alarmCycles} cycles; or silent for more than ${alarmCycles} usual gaps and buying less. watch: at least 0.3 and overdue, or at least 0.3 beyond what its own pace explains (see pace_probability), or silent for more than ${alarmCycles} usual gaps. active: the others that are scored. lost, too_new: see churn_status.`,
-        `at_risk 高风险：概率不低于 0.5（可配置）且超期未购（见 churn_status；购买不足三天者为沉默超过其他客户的通常购买间隔）；或不低于 0.3（可配置）且沉默超过周期的 ${alarmCycles} 倍；或沉默超过通常间隔的 ${alarmCycles} 倍且购买减少。watch 关注：不低于 0.3 且超期未购，或超出自身节奏的部分不低于 0.3（见 pace_probability），或沉默超过通常间隔的 ${alarmCycles} 倍。active 正常：其余可评估客户。lost、too_new 见 churn_status。`,
+        `at_risk: a probability of at least 0.5 (as set) and overdue (see churn_status; with fewer than three purchase days, silent for longer than the gap usual among others); of at least 0.3 (as set) and silent for more than ${alarmCycles} cycles; or silent for more than ${alarmCycles} usual gaps and buying less. watch: at least 0.3 and overdue, or at least 0.3 beyond what its usual gap explains (see usual_probability), or silent for more than ${alarmCycles} usual gaps. active: the others that are scored. lost, too_new: see churn_status.`,
+        `at_risk 高风险：概率不低于 0.5（可配置）且超期未购（见 churn_status；购买不足三天者为沉默超过其他客户的通常购买间隔）；或不低于 0.3（可配置）且沉默超过周期的 ${alarmCycles} 倍；或沉默超过通常间隔的 ${alarmCycles} 倍且购买减少。watch 关注：不低于 0.3 且超期未购，或超出其通常购买间隔所能解释的部分不低于 0.3（见 usual_probability），或沉默超过通常间隔的 ${alarmCycles} 倍。active 正常：其余可评估客户。lost、too_new 见 churn_status。`,
       ),
     ),
     by_silence: column.count(
@@ -48,8 +48,8 @@ export const churnLists = defineMetric({
       ),
       { empty: notScored },
     ),
-    pace_probability: column.ratio(
-      both('Chance at its own pace', '按自身节奏的不购概率'),
+    usual_probability: column.ratio(
+      both('Chance by its usual gap', '按通常间隔的不购概率'),
       both(
         'Probability that a customer who goes on buying at its usual gap buys nothing within the horizon, exp(−horizon ÷ usual gap). What the model probability has beyond it, (model − this) ÷ (1 − this), is the chance that the customer has stopped.',
         '照通常购买间隔继续购买的客户在窗口内恰好不购的概率，exp(−窗口 ÷ 通常间隔）。模型概率超出它的部分，（模型概率 − 它）÷（1 − 它），即客户已停购的可能。',
@@ -83,7 +83,7 @@ export const churnLists = defineMetric({
         case when ${lateByOwnCycle} then 1 else 0 end as late,
         case when churn_falls.spend_p is not null or churn_falls.frequency_p is not null then 1 else 0 end as fallen,
         case when churn_status.status = 'scored' then churn_scores.probability end as probability,
-        case when churn_status.status = 'scored' then exp(-${horizon}::double precision / churn_status.cycle_days) end as pace_probability,
+        case when churn_status.status = 'scored' then exp(-${horizon}::double precision / churn_status.cycle_days) end as usual_probability,
         (churn_scores.late_silent + 1)::double precision / (churn_scores.late_customers + 2) as least_probability
       from churn_status
       left join churn_scores on churn_scores.customer_id = churn_status.customer_id
@@ -98,14 +98,14 @@ export const churnLists = defineMetric({
           when probability >= ${watch} and overdue = 1 and silent_cycles > ${alarmCycles} then 'at_risk'
           when fallen = 1 then 'at_risk'
           when probability >= ${watch} and overdue = 1 then 'watch'
-          when probability - pace_probability >= ${watch} * (1 - pace_probability) then 'watch'
+          when probability - usual_probability >= ${watch} * (1 - usual_probability) then 'watch'
           when late = 1 then 'watch'
           else 'active'
         end as list_id,
         case when late = 1 and probability < ${watch} then 1 else 0 end as by_silence,
         probability,
         case when late = 1 then greatest(probability, least_probability) else probability end as probability_counted,
-        pace_probability,
+        usual_probability,
         expected_value
       from valued
     )
@@ -115,7 +115,7 @@ export const churnLists = defineMetric({
       by_silence,
       probability,
       probability_counted,
-      pace_probability,
+      usual_probability,
       probability_counted * expected_value as value_at_risk,
       row_number() over (partition by list_id order by probability_counted * expected_value desc nulls last, customer_id) as place
     from listed`,

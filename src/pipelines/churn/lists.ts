@@ -103,7 +103,7 @@ function scoredColumns(input: ForecastInput, reasons: ListColumn, late: LateCust
     ...from('churn_lists', 'value_at_risk').map((column) => ({ ...column, basis: stakeBasis(late) })),
     ...from('churn_lists', 'probability'),
     reasons,
-    ...from('churn_lists', 'probability_counted', 'pace_probability'),
+    ...from('churn_lists', 'probability_counted', 'usual_probability'),
     ...stateAction(input),
     ...silence,
     ...from('churn_status', 'expected_value', 'purchases', 'first_on', 'last_on', 'value', 'lost_after_days'),

@@ -19,7 +19,7 @@ const heading = {
 } as const;
 
 const read = [
-  ...reads('churn_lists', 'customer_id', 'list_id', 'probability', 'probability_counted', 'pace_probability', 'by_silence'),
+  ...reads('churn_lists', 'customer_id', 'list_id', 'probability', 'probability_counted', 'usual_probability', 'by_silence'),
   ...reads('customer_scores', 'tier'),
   ...reads('churn_status', ...silenceColumns, 'silence_days', 'silent_cycles', 'overdue_after_days', 'first_on', 'last_on'),
   ...reads('churn_windows', 'recent_exposure', 'before_exposure', 'recent_purchases', 'before_purchases'),

@@ -83,7 +83,7 @@ function againstState(
   const probability = numberOf(row['probability']);
   if (silence === null || limit === null || probability === null) return [];
   const said = `${oneDecimal(100 * probability)}%`;
-  if (silence <= limit) return againstPace(row, { probability, horizonDays, watch, zh });
+  if (silence <= limit) return againstGap(row, { probability, horizonDays, watch, zh });
   if (row['list_id'] !== 'active' && row['by_silence'] !== 1) return [];
   const [most, all] = zh
     ? [probability < hardlyAny ? '几乎都' : '多数', `（${horizonDays} 天内不购概率 ${said}）`]
@@ -95,8 +95,8 @@ function againstState(
   return [zh ? `但类似客户${most}会回购${all}` : `yet ${most} customers like it came back${all}`];
 }
 
-/** Of one that is not overdue: what its own pace explains of the probability. */
-function againstPace(
+/** Of one that is not overdue: what its usual gap explains of the probability. */
+function againstGap(
   row: Row,
   {
     probability,
@@ -105,13 +105,13 @@ function againstPace(
     zh,
   }: { readonly probability: number; readonly horizonDays: number; readonly watch: number; readonly zh: boolean },
 ): string[] {
-  const [cycle, pace] = [numberOf(row['cycle_days']), numberOf(row['pace_probability'])];
-  if (cycle === null || pace === null || probability < watch) return [];
+  const [cycle, usual] = [numberOf(row['cycle_days']), numberOf(row['usual_probability'])];
+  if (cycle === null || usual === null || probability < watch) return [];
   const isOwn = (numberOf(row['purchases']) ?? 0) >= purchasesOfCycle;
   const gap = zh
     ? `${isOwn ? '其通常间隔' : '复购客户的常见间隔'} ${oneDecimal(cycle)} 天`
     : `${isOwn ? 'its usual gap' : 'the gap usual among repeat customers'}, ${oneDecimal(cycle)} days`;
-  const [said, explained] = [`${oneDecimal(100 * probability)}%`, `${oneDecimal(100 * pace)}%`];
+  const [said, explained] = [`${oneDecimal(100 * probability)}%`, `${oneDecimal(100 * usual)}%`];
   if (row['list_id'] === 'watch')
     return [
       zh

@@ -26,7 +26,7 @@ describe('churn_lists', () => {
 
   it('go by the probabilities that are set', async () => {
     const own = await lists({ at_risk: 0.02, watch: 0.01 });
-    for (const { list_id: list, probability, pace_probability: pace } of own.values())
+    for (const { list_id: list, probability, usual_probability: pace } of own.values())
       if (list === 'active') expect(Number(probability)).toBeLessThan(Number(pace) + 0.01 * (1 - Number(pace)));
     expect([...own.values()].filter((row) => row['list_id'] === 'active').length).toBeLessThan(
       [...(await lists()).values()].filter((row) => row['list_id'] === 'active').length,
@@ -41,13 +41,13 @@ describe('churn_lists', () => {
     const rows = await rowsOf('churn_lists', { orders: [...lateLog, ...slow], parameters: { ...parameters, churn: { watch: 0.04 } } });
     const own = new Map(rows.map((row) => [row['customer_id'], row]));
     for (const id of ['S1', 'S2', 'S3']) {
-      const { list_id: list, probability, pace_probability: pace } = own.get(id)!;
+      const { list_id: list, probability, usual_probability: pace } = own.get(id)!;
       expect(pace).toBeCloseTo(Math.exp(-0.9), 12);
       expect(Number(probability)).toBeGreaterThan(0.04);
       expect(Number(probability) - Number(pace)).toBeLessThan(0.04 * (1 - Number(pace)));
       expect(list).toBe('active');
     }
-    expect(own.get('GONE')).toMatchObject({ list_id: 'lost', pace_probability: null });
+    expect(own.get('GONE')).toMatchObject({ list_id: 'lost', usual_probability: null });
   });
 
   it('put at risk of a very late customer at least the share of past ones who stayed silent', async () => {

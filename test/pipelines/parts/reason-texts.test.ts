@@ -41,7 +41,7 @@ describe('the reasons of a customer', () => {
       overdue_after_days: 95,
     };
     // exp(-90 / 91)
-    const odd = { ...slow, by_silence: 0, probability: 0.62, probability_counted: 0.62, pace_probability: 0.37194 };
+    const odd = { ...slow, by_silence: 0, probability: 0.62, probability_counted: 0.62, usual_probability: 0.37194 };
     expect(reasons(odd)).toBe('not overdue, yet 62% likely to buy nothing in 90 days, where its usual gap, 91 days, makes it 37.2%');
     expect(reasons(odd, 'zh-CN')).toBe('未超期，但 90 天内不购概率为 62%，按其通常间隔 91 天仅为 37.2%');
     expect(reasons({ ...odd, first_on: '2024-01-01', last_on: '2026-01-01' })).toMatch(
