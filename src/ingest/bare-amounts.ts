@@ -1,3 +1,4 @@
+import { grouped } from '../lib/grouped.ts';
 import type { Engine } from '../engine/engine.ts';
 import { identifier, literal, sql } from '../engine/sql.ts';
 import { type Trouble, trouble } from '../quality/check.ts';
@@ -69,8 +70,8 @@ function bareTrouble(
     'warning',
     n,
     {
-      en: `amounts have no unit where most have ${word}: they count as they stand, ${sum} in all; in ${word} that would be ${inUnit}`,
-      'zh-CN': `个金额没有单位，而该列多数带“${word}”：现按原数计入，合计 ${sum}；若以“${word}”为单位，应为 ${inUnit}`,
+      en: `amounts have no unit where most have ${word}: they count as they stand, ${grouped(sum)} in all; in ${word} that would be ${grouped(inUnit)}`,
+      'zh-CN': `个金额没有单位，而该列多数带“${word}”：现按原数计入，合计 ${grouped(sum)}；若以“${word}”为单位，应为 ${grouped(inUnit)}`,
     },
     {
       en: `say which: ${option}=${word}, or ${option}=1 if they are right as they stand`,

@@ -1,3 +1,4 @@
+import { grouped } from '../lib/grouped.ts';
 import type { DuckDbEngine } from '../engine/duckdb.ts';
 import { identifier, join, sql } from '../engine/sql.ts';
 import { type Trouble, trouble } from '../quality/check.ts';
@@ -64,8 +65,8 @@ async function severalAmounts(table: LoadedTable, engine: DuckDbEngine): Promise
       'warning',
       row.n,
       {
-        en: `orders have several amounts on their lines, unlike the others, whose amount is that of the whole order; they are added up (${row.total ?? 0})`,
-        'zh-CN': `张订单各行金额不同，与其他订单（整单金额）不一致；已逐行相加（${row.total ?? 0}）`,
+        en: `orders have several amounts on their lines, unlike the others, whose amount is that of the whole order; they are added up (${grouped(row.total ?? 0)})`,
+        'zh-CN': `张订单各行金额不同，与其他订单（整单金额）不一致；已逐行相加（${grouped(row.total ?? 0)}）`,
       },
       {
         en: 'if all amounts are those of lines: --map orders.amount.per=line',
@@ -102,8 +103,8 @@ async function foundBelowTheHead(
     'warning',
     row.constant,
     {
-      en: `orders of several lines repeat "${field.header}" on each: it counts once an order (${row.once ?? 0}; line by line it would be ${row.lines ?? 0})`,
-      'zh-CN': `张多行订单的每一行都重复了“${field.header}”：每单只计一次（${row.once ?? 0}；逐行相加则为 ${row.lines ?? 0}）`,
+      en: `orders of several lines repeat "${field.header}" on each: it counts once an order (${grouped(row.once ?? 0)}; line by line it would be ${grouped(row.lines ?? 0)})`,
+      'zh-CN': `张多行订单的每一行都重复了“${field.header}”：每单只计一次（${grouped(row.once ?? 0)}；逐行相加则为 ${grouped(row.lines ?? 0)}）`,
     },
     { en: 'if it is the amount of each line: --map orders.amount.per=line', 'zh-CN': '如为明细行金额：--map orders.amount.per=line' },
     { table: loaded, column: field.header },

@@ -1,3 +1,4 @@
+import { grouped } from '../lib/grouped.ts';
 import { type Trouble, trouble } from '../quality/check.ts';
 import type { RefundRowsEffect } from './refund-rows.ts';
 import type { ReturnsEffect } from './returned-orders.ts';
@@ -128,8 +129,8 @@ export function returnNotes(returns: ReturnsEffect | null): Trouble[] {
     'warning',
     already.orders,
     {
-      en: `orders of the list of returns are reduced in the orders themselves already; of the list, ${already.amount} is not taken off again`,
-      'zh-CN': `退货清单中的订单在订单数据中已有扣减；清单中的 ${already.amount} 未再扣减`,
+      en: `orders of the list of returns are reduced in the orders themselves already; of the list, ${grouped(already.amount)} is not taken off again`,
+      'zh-CN': `退货清单中的订单在订单数据中已有扣减；清单中的 ${grouped(already.amount)} 未再扣减`,
     },
     { en: 'if they are other refunds, give the orders without them', 'zh-CN': '若是另一笔退款，请提供不含退款的订单' },
     { money: already.amount },
@@ -139,8 +140,8 @@ export function returnNotes(returns: ReturnsEffect | null): Trouble[] {
     'warning',
     beyond.orders,
     {
-      en: `orders are reduced by the list of returns by more than they are worth, ${beyond.amount} more in all`,
-      'zh-CN': `订单按退货清单的扣减大于其金额，合计多出 ${beyond.amount}`,
+      en: `orders are reduced by the list of returns by more than they are worth, ${grouped(beyond.amount)} more in all`,
+      'zh-CN': `订单按退货清单的扣减大于其金额，合计多出 ${grouped(beyond.amount)}`,
     },
     {
       en: 'see whether list and orders are of the same currency, and both with or without tax',

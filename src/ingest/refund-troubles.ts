@@ -1,6 +1,7 @@
 import type { FindingCode } from '../codes.ts';
 import type { Engine } from '../engine/engine.ts';
 import { identifier, join, type Sql, sql } from '../engine/sql.ts';
+import { grouped } from '../lib/grouped.ts';
 import type { Localized } from '../lib/localized.ts';
 import { type Trouble, trouble } from '../quality/check.ts';
 import { anyOf } from './judging-rules.ts';
@@ -14,8 +15,8 @@ interface Question {
   /** The money that it is about. */
   readonly money: Sql;
   readonly field: string;
-  /** `sum`: that money as a number, and in words behind what is said. */
-  readonly message: (sum: number, inAll: Localized) => Localized;
+  /** `sum`: that money as a text, and in words behind what is said. */
+  readonly message: (sum: string, inAll: Localized) => Localized;
   readonly fix: Localized | null;
 }
 
@@ -38,7 +39,7 @@ export async function refundTroubles(table: LoadedTable, engine: Engine): Promis
     const sum = row?.[`s${index}`] ?? null;
     const money = sum === null ? null : Number(sum);
     const at = { table, record: typeof first === 'number' ? first : null, column, money };
-    return [trouble(code, level, count, (inAll) => message(money ?? 0, inAll), fix, at)];
+    return [trouble(code, level, count, (inAll) => message(grouped(money ?? 0), inAll), fix, at)];
   });
 }
 

@@ -1,10 +1,10 @@
 import { CrmEvalError } from '../errors.ts';
+import { grouped } from '../lib/grouped.ts';
 import type { Localized } from '../lib/localized.ts';
 import { type Trouble, trouble } from '../quality/check.ts';
 import type { FindingCode } from '../codes.ts';
-import type { Input } from '../result/result.ts';
 import { undone } from './judging-rules.ts';
-import { type RowReason, rowReasons } from './row-reasons.ts';
+import { rowReasons } from './row-reasons.ts';
 import type { LoadedTable } from './table-plan.ts';
 
 /** Rows of one reason, and the sum of their amounts. */
@@ -19,7 +19,7 @@ export type ReasonSums = ReadonlyMap<FindingCode, ReasonSum>;
 const said: ReadonlySet<FindingCode> = new Set(['test-order', 'no-sale', 'cancelled-marked', 'refunded-marked', 'payment-failed']);
 
 /** Reasons whose rows a sale may stand against: left out, they make the figures higher than the file. */
-const incomplete: ReadonlySet<FindingCode> = new Set([
+export const incomplete: ReadonlySet<FindingCode> = new Set([
   'status-unknown',
   'customer-missing',
   'date-missing',
@@ -28,40 +28,8 @@ const incomplete: ReadonlySet<FindingCode> = new Set([
   'id-lossy',
 ]);
 
-/** Reasons whose rows may well be sales: the file lacks something, or it was not understood. */
-const lacking: readonly RowReason[] = rowReasons.filter(({ id }) =>
-  [...incomplete, 'amount-invalid', 'customer-placeholder', 'id-duplicate', 'key-missing'].includes(id),
-);
-
-/** As large a share of the money as this is said before all lists. */
-const largeShare = 0.1;
-
-/** Money of orders that no figure has for want of something in the files, where it is a large share of what was read. */
-export function leftOutTroubles(accounts: readonly { readonly sums: ReasonSums; readonly input: Input }[]): Trouble[] {
-  const parts = lacking.map(({ id, title, fix }) => {
-    const all = accounts.flatMap(({ sums }) => sums.get(id) ?? []);
-    return { title, fix, rows: total(all.map(({ rows }) => rows)), amount: total(all.map(({ amount }) => amount ?? 0)) };
-  });
-  const some = parts.filter(({ amount }) => amount > 0).toSorted((one, other) => other.amount - one.amount);
-  const amount = total(some.map((part) => part.amount));
-  const read = total(
-    accounts.flatMap(({ input: { sum_used, sum_set_aside, sum_rejected } }) => [sum_used ?? 0, sum_set_aside ?? 0, sum_rejected ?? 0]),
-  );
-  if (read <= 0 || amount < read * largeShare) return [];
-  const [rows, share] = [total(some.map((part) => part.rows)), Math.round((amount / read) * 100)];
-  // Refunds may make what was read less than what was left out of it: no share of it then.
-  const left: Localized =
-    amount > read
-      ? { en: 'rows with money of the orders,', 'zh-CN': '行未计入任何指标，合计' }
-      : { en: `rows with ${share}% of the money of the orders,`, 'zh-CN': `行未计入任何指标，占订单金额的 ${share}%，合计` };
-  const message = {
-    en: `${left.en} ${amount} in all, are in no figure: ${some.map(({ title }) => title.en).join('; ')}`,
-    'zh-CN': `${left['zh-CN']} ${amount}：${some.map(({ title }) => title['zh-CN']).join('；')}`,
-  };
-  return [trouble('money-left-out', 'warning', rows, message, some[0]?.fix ?? null, { money: amount })];
-}
-
-function total(numbers: readonly number[]): number {
+/** The sum of amounts of at most four decimals, without the errors of their binary form. */
+export function total(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + Math.round(number * 10_000), 0) / 10_000;
 }
 
@@ -89,8 +57,8 @@ export function setAsideTroubles(
     }
     if (incomplete.has(id) && amount < 0) {
       const message = {
-        en: `rows that do not count (${title.en}) are ${amount} in all: what they pay back is not taken off`,
-        'zh-CN': `行未计入（${title['zh-CN']}），合计 ${amount}：其中的退款没有扣减`,
+        en: `rows that do not count (${title.en}) are ${grouped(amount)} in all: what they pay back is not taken off`,
+        'zh-CN': `行未计入（${title['zh-CN']}），合计 ${grouped(amount)}：其中的退款没有扣减`,
       };
       const fix = { en: 'complete these rows, or take the refunds off by a list of returns', 'zh-CN': '请补全这些行，或另附退货清单' };
       troubles.push(trouble('set-aside-negative', 'warning', sum.rows, message, fix, at));
@@ -121,8 +89,8 @@ export function refuseContradiction(all: readonly ReasonSums[]): void {
     'account-contradictory',
     'bug',
     {
-      en: `refunds of ${-left} were left out while their sales count: no figure is given`,
-      'zh-CN': `有 ${-left} 的退款未计入，而对应的销售计入了：不给出结果`,
+      en: `refunds of ${grouped(-left)} were left out while their sales count: no figure is given`,
+      'zh-CN': `有 ${grouped(-left)} 的退款未计入，而对应的销售计入了：不给出结果`,
     },
     {
       fix: {

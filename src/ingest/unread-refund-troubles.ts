@@ -1,3 +1,4 @@
+import { grouped } from '../lib/grouped.ts';
 import type { Engine } from '../engine/engine.ts';
 import { identifier, join, literal, type Sql, sql } from '../engine/sql.ts';
 import { moneyInAll, type Trouble, trouble } from '../quality/check.ts';
@@ -41,8 +42,8 @@ function unreadRefundTrouble(
   const message =
     kind === 'money'
       ? {
-          en: `rows count in full although "${header}", which is not read, speaks of ${what.en}: ${sum} in all`,
-          'zh-CN': `行已全额计入，但未读取的“${header}”列涉及${what.zh}，该列合计 ${sum}`,
+          en: `rows count in full although "${header}", which is not read, speaks of ${what.en}: ${grouped(sum)} in all`,
+          'zh-CN': `行已全额计入，但未读取的“${header}”列涉及${what.zh}，该列合计 ${grouped(sum)}`,
         }
       : {
           en: `rows count${moneyInAll(sum).en}, although "${header}", which is not read, speaks of ${what.en}`,

@@ -1,5 +1,6 @@
 import type { FindingCode } from '../codes.ts';
 import type { Engine } from '../engine/engine.ts';
+import { grouped } from '../lib/grouped.ts';
 import type { Localized } from '../lib/localized.ts';
 import type { Entity } from '../model/define.ts';
 import type { RawTable } from '../source/raw-table.ts';
@@ -77,5 +78,5 @@ export function customerHeaderOf(table: CheckedTable): string | null {
 
 /** `, 120.5 in all`: the money that rows of a trouble have, behind what is said of them; blank where the table has none. */
 export function moneyInAll(amount: number | null): Localized {
-  return amount === null ? { en: '', 'zh-CN': '' } : { en: `, ${amount} in all`, 'zh-CN': `，合计 ${amount}` };
+  return amount === null ? { en: '', 'zh-CN': '' } : { en: `, ${grouped(amount)} in all`, 'zh-CN': `，合计 ${grouped(amount)}` };
 }

@@ -39,7 +39,7 @@ describe('numbers without a unit where most have one', () => {
         count: 2,
         column: '金额',
         value: '5',
-        message: expect.stringContaining('305 in all; in 万 that would be 3050000'),
+        message: expect.stringContaining('305 in all; in 万 that would be 3,050,000'),
       },
     ]);
     expect(findingsOf(most, 'unit-missing')[0]?.fix).toContain('--map orders.amount.unit=万');
@@ -58,7 +58,7 @@ describe('numbers without a unit where most have one', () => {
   it('are cents among cents as well', async () => {
     const loaded = await ingestFiles({ 'o.csv': ordersWith('金额', ['30分', '40分', '5000']) });
     expect(findingsOf(loaded, 'unit-missing')).toMatchObject([
-      { count: 1, message: expect.stringContaining('5000 in all; in 分 that would be 50') },
+      { count: 1, message: expect.stringContaining('5,000 in all; in 分 that would be 50') },
     ]);
   });
 

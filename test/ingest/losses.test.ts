@@ -52,18 +52,50 @@ describe('what does not count is said', () => {
   });
 
   it.each([
-    ['no customer', ['1,,2026-01-01,11,paid', '2,B,2026-01-02,89,paid'], 11],
-    ['a placeholder for the customer', ['1,guest,2026-01-01,11,paid', '2,B,2026-01-02,89,paid'], 11],
-    ['no date, and a status that is not understood', ['1,A,,30,paid', '2,B,2026-01-02,40,paid', '3,C,2026-01-02,30,zorp'], 60],
-  ])('for a large share of the money of orders with %s, with the share', async (_, rows, money) => {
+    ['no customer', ['1,,2026-01-01,11,paid', '2,B,2026-01-02,89,paid'], 11, 'no customer; 89% (89) counts'],
+    ['a placeholder for the customer', ['1,guest,2026-01-01,11,paid', '2,B,2026-01-02,89,paid'], 11, 'test …); 89% (89) counts'],
+    [
+      'no date, and a status that is not understood',
+      ['1,A,,30,paid', '2,B,2026-01-02,40,paid', '3,C,2026-01-02,30,zorp'],
+      60,
+      'only 40% (40) counts',
+    ],
+  ])('for a large share of the money of orders with %s, with the share, and what counts', async (_, rows, money, counts) => {
     const file = { 'orders.csv': ['order_id,customer_id,order_date,amount,status', ...rows].join('\n') };
     const [finding] = findingsOf(await ingestFiles(file), 'money-left-out');
     expect(finding).toMatchObject({ level: 'warning', count: rows.length - 1, money });
-    expect(finding?.message).toContain(`${money}% of the money of the orders, ${money} in all`);
+    expect(finding?.message).toContain(`rows with ${money}% (${money}) of the money of the orders are in no figure: `);
+    expect(finding?.message).toMatch(new RegExp(`${counts.replaceAll(/[()]/g, '\\$&')}$`));
+  });
+
+  it('with what is cancelled or not yet paid beside what lacks something, and together', async () => {
+    const rows = ['1,,2026-01-01,3400,paid', '2,B,2026-01-02,1700,paid', '3,B,2026-01-02,2000,cancelled', '4,C,2026-01-02,2900,pending'];
+    const file = { 'orders.csv': ['order_id,customer_id,order_date,amount,status', ...rows].join('\n') };
+    const [finding] = findingsOf(await ingestFiles(file), 'money-left-out');
+    expect(finding).toMatchObject({ level: 'warning', count: 1, money: 3400 });
+    expect(finding?.message).toBe(
+      'rows with 34% (3,400) of the money of the orders are in no figure: no customer; 49% (4,900) more is cancelled or still open; only 17% (1,700) counts',
+    );
+  });
+
+  it('where no half of the money counts, whatever the reason', async () => {
+    const rows = ['1,A,2026-01-01,510,cancelled', '2,B,2026-01-02,490,paid'];
+    const file = { 'orders.csv': ['order_id,customer_id,order_date,amount,status', ...rows].join('\n') };
+    const [finding] = findingsOf(await ingestFiles(file), 'money-left-out');
+    expect(finding).toMatchObject({ level: 'warning', count: 1, money: 510 });
+    expect(finding?.message).toBe('rows with 51% (510) of the money of the orders are cancelled; only 49% (490) counts');
+    expect(finding?.fix).toContain('--map orders.status.completed=WORD');
+  });
+
+  it('not of rows beyond the as-of date', async () => {
+    const rows = ['1,A,2026-01-01,100,paid', '2,B,2026-03-02,900,paid', '3,,2026-01-01,10,paid'];
+    const file = { 'orders.csv': ['order_id,customer_id,order_date,amount,status', ...rows].join('\n') };
+    // 10 of 110, for the 900 are of another day.
+    expect(findingsOf(await ingestFiles(file, { asOf: '2026-02-01' }), 'money-left-out')).toEqual([]);
   });
 
   it.each([
-    ['is cancelled, says the status', ['1,A,2026-01-01,900,cancelled', '2,B,2026-01-02,100,paid']],
+    ['is cancelled, says the status', ['1,A,2026-01-01,500,cancelled', '2,B,2026-01-02,500,paid']],
     ['is a small share', ['1,,2026-01-01,9,paid', '2,B,2026-01-02,91,paid']],
     ['is paid back', ['1,,2026-01-01,-50,paid', '2,B,2026-01-02,91,paid']],
   ])('without a share where what does not count %s', async (_, rows) => {

@@ -134,7 +134,10 @@ describe('a row below zero', () => {
       ),
     });
     expect(revenue).toEqual({ D: 10 });
-    expect(said).toEqual([['refund-once', 'warning', 1]]);
+    expect(said).toEqual([
+      ['refund-once', 'warning', 1],
+      ['money-left-out', 'warning', 5],
+    ]);
     expect(inputOf(loaded).sum_used).toBe(10);
   });
 
@@ -277,6 +280,7 @@ describe('columns beside the status', () => {
     expect(said).toEqual([
       ['test-order', 'info', 1],
       ['cancelled-marked', 'warning', 2],
+      ['money-left-out', 'warning', 2],
     ]);
   });
 

@@ -4,7 +4,7 @@ import { code } from './code-text.ts';
 export const checks = {
   'amount-negative': code(
     ['Lines below zero are returns and corrections; they reduce the revenue.', '负金额行视为退货或更正，冲减销售额。'],
-    ['lines with a negative amount‹, -211224.75 in all›, are netted as returns', '负金额行‹，合计 -211224.75›，已作为退货冲减'],
+    ['lines with a negative amount‹, -211,224.75 in all›, are netted as returns', '负金额行‹，合计 -211,224.75›，已作为退货冲减'],
     ['Nothing, where they are returns.', '若确为退货，无需处理。'],
   ),
   'amount-zero': code(
@@ -21,8 +21,8 @@ export const checks = {
   'returns-netted': code(
     ['A list of returns reduced the orders it names.', '已按退货清单冲减订单。'],
     [
-      'orders are reduced by the amounts of the list of returns‹, 8520.00 in all›; the sums above are before that',
-      '订单已按退货清单冲减‹，合计 8520.00›；上面的合计为冲减前的金额',
+      'orders are reduced by the amounts of the list of returns‹, 8,520 in all›; the sums above are before that',
+      '订单已按退货清单冲减‹，合计 8,520›；上面的合计为冲减前的金额',
     ],
     ['Nothing.', '无需处理。'],
   ),

@@ -85,8 +85,8 @@ export const money = {
       '金额列中多数单元格带单位（如 1.2万），少数没有（如 5），可能漏写了单位；现按原数计入。',
     ],
     [
-      'amounts have no unit where most have ‹万›: they count as they stand, ‹5› in all; in ‹万› that would be ‹50000›',
-      '个金额没有单位，而该列多数带“‹万›”：现按原数计入，合计 ‹5›；若以“‹万›”为单位，应为 ‹50000›',
+      'amounts have no unit where most have ‹万›: they count as they stand, ‹5› in all; in ‹万› that would be ‹50,000›',
+      '个金额没有单位，而该列多数带“‹万›”：现按原数计入，合计 ‹5›；若以“‹万›”为单位，应为 ‹50,000›',
     ],
     [
       'Say which: `--map orders.amount.unit=万`, or `=1` if they are right as they stand.',
@@ -104,8 +104,8 @@ export const money = {
       '1.250 这样的数可能是一千二百五十，也可能是 1.25；本列、相邻各列以及数量 × 单价都无法判断。',
     ],
     [
-      'values like ‹19.000›: it is not certain whether the point is decimal; read so, the first records sum to ‹996.155›, else to ‹22130›',
-      '个值（如 ‹19.000›）：无法确定“.”是小数点还是千位分隔符；现按小数点读取，前若干行合计 ‹996.155›，否则为 ‹22130›',
+      'values like ‹19.000›: it is not certain whether the point is decimal; read so, the first records sum to ‹996.155›, else to ‹22,130›',
+      '个值（如 ‹19.000›）：无法确定“.”是小数点还是千位分隔符；现按小数点读取，前若干行合计 ‹996.155›，否则为 ‹22,130›',
     ],
     [
       'Say which: `--map orders.amount.decimal=comma` where the point is one of thousands, `=point` where it is decimal.',

@@ -157,7 +157,7 @@ export const refunds = {
   ),
   'test-order': code(
     ['The order tried the system.', '测试订单。'],
-    ['rows do not count (‹a test order›)‹, 99999.00 in all›', '行未计入（‹测试订单›）‹，合计 99999.00›'],
+    ['rows do not count (‹a test order›)‹, 99,999 in all›', '行未计入（‹测试订单›）‹，合计 99,999›'],
     [
       'Nothing; where a word means something else: `--map orders.test.live=WORD`.',
       '无需处理；若取值另有含义：`--map orders.test.live=取值`。',

@@ -52,12 +52,12 @@ export const rows = {
   ),
   'money-left-out': code(
     [
-      'A tenth or more of the money of the orders is in no figure, for want of a customer, a date or a status that is understood. It is said before the lists and on the cover of workbooks.',
-      '订单金额有一成以上因缺少客户、日期或可识别的状态而未计入任何指标；在名单之前和工作簿封面上提示。',
+      'A tenth or more of the money of the orders is in no figure, for want of a customer, a date or a status that is understood; what is cancelled, refunded or still open stands beside it, and what counts. The latter alone is said where it is half of the money or more. It is said before the lists and on the cover of workbooks.',
+      '订单金额有一成以上因缺少客户、日期或可识别的状态而未计入任何指标；同时列出已取消、已退款、未完成的金额与实际计入的金额。后者占一半以上时单独提示。在名单之前和工作簿封面上提示。',
     ],
     [
-      'rows with ‹34›% of the money of the orders, ‹16465426› in all, are in no figure: ‹no customer›',
-      '行未计入任何指标，占订单金额的 ‹34›%，合计 ‹16465426›：‹没有客户›',
+      'rows with ‹34% (16,465,426)› of the money of the orders are in no figure: ‹no customer›; ‹49% (23,318,060)› more is ‹cancelled or still open›; ‹only 17% (7,958,821)› counts',
+      '行未计入任何指标，占订单金额的 ‹34%（16,465,426）›：‹没有客户›；另有 ‹49%（23,318,060）已取消、未完成›；实际‹仅›计入 ‹17%（7,958,821）›',
     ],
     ['Settle the reason with the most money first; it has a finding of its own.', '先处理涉及金额最大的原因，该原因另有提示。'],
   ),

@@ -164,8 +164,8 @@ export const tables = {
       '有的订单表明金额为整单金额，有的表明为明细行金额。',
     ],
     [
-      '‹orders.csv›: it is not clear whether "‹Amount›" is the amount of a line or of its whole order: the first ‹1000› records add up to ‹1500› line by line, to ‹1000› if every order counts once',
-      '‹orders.csv›：无法判断“‹金额›”是明细行金额还是整单金额：前 ‹1000› 行按行相加为 ‹1500›，每单只计一次为 ‹1000›',
+      '‹orders.csv›: it is not clear whether "‹Amount›" is the amount of a line or of its whole order: the first ‹1000› records add up to ‹1,500› line by line, to ‹1,000› if every order counts once',
+      '‹orders.csv›：无法判断“‹金额›”是明细行金额还是整单金额：前 ‹1000› 行按行相加为 ‹1,500›，每单只计一次为 ‹1,000›',
     ],
     [
       'Say which: `--map orders.amount.per=order` or `--map orders.amount.per=line`.',
@@ -202,16 +202,16 @@ export const tables = {
       '金额列为整单金额，在每一行重复出现；每单只计一次。',
     ],
     [
-      'orders of several lines repeat "‹Order Total›" on each: it counts once an order (the first records add up to ‹1000›, line by line to ‹1500›)',
-      '张多行订单的每一行都重复了“‹订单金额›”：每单只计一次（开头各行合计 ‹1000›，逐行相加则为 ‹1500›）',
+      'orders of several lines repeat "‹Order Total›" on each: it counts once an order (the first records add up to ‹1,000›, line by line to ‹1,500›)',
+      '张多行订单的每一行都重复了“‹订单金额›”：每单只计一次（开头各行合计 ‹1,000›，逐行相加则为 ‹1,500›）',
     ],
     ['Nothing, if that is right; else `--map orders.amount.per=line`.', '若正确可忽略；否则用 `--map orders.amount.per=line`。'],
   ),
   'amount-grain-doubtful': code(
     ['Lines of an order have the same amount, which may be that of the whole order.', '订单各行金额相同，可能是整单金额。'],
     [
-      'orders of several lines have one value of "‹Amount›" on all of them: counted line by line (the first records add up to ‹1500›); if it is the order\'s, that is ‹1000›',
-      '张多行订单各行的“‹金额›”相同：已逐行计入（开头各行合计 ‹1500›）；若为整单金额，应为 ‹1000›',
+      'orders of several lines have one value of "‹Amount›" on all of them: counted line by line (the first records add up to ‹1,500›); if it is the order\'s, that is ‹1,000›',
+      '张多行订单各行的“‹金额›”相同：已逐行计入（开头各行合计 ‹1,500›）；若为整单金额，应为 ‹1,000›',
     ],
     [
       'Say which: `--map orders.amount.per=order` or `--map orders.amount.per=line`.',

@@ -1,3 +1,4 @@
+import { grouped } from '../../lib/grouped.ts';
 import { addTo } from '../../lib/groups.ts';
 import { CrmEvalError } from '../../errors.ts';
 import type { IsoDate } from '../../lib/dates.ts';
@@ -91,7 +92,7 @@ function refuseEarly(file: string, parts: readonly (readonly [string, readonly D
 
 /** A sum as messages have it. */
 export function sumText(sum: number): string {
-  return String(Number(sum.toFixed(4)));
+  return grouped(Number(sum.toFixed(4)));
 }
 
 function rateMissing(codes: readonly string[], { to }: Rates): CrmEvalError {

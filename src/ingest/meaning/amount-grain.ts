@@ -1,3 +1,4 @@
+import { grouped } from '../../lib/grouped.ts';
 import { CrmEvalError } from '../../errors.ts';
 import { fieldsOf, standInFor } from '../derived-fields.ts';
 import type { FieldMappings } from '../overrides.ts';
@@ -65,8 +66,8 @@ function unclear({ table }: TablePlan, { header }: FieldPlan, name: string, { li
     'amount-grain-unclear',
     'usage',
     {
-      en: `${table.file}: it is not clear whether "${header}" is the amount of a line or of its whole order: the first ${table.head.length} records add up to ${lineSum} line by line, to ${orderSum} if every order counts once`,
-      'zh-CN': `${table.file}：无法判断“${header}”是明细行金额还是整单金额：前 ${table.head.length} 行按行相加为 ${lineSum}，每单只计一次为 ${orderSum}`,
+      en: `${table.file}: it is not clear whether "${header}" is the amount of a line or of its whole order: the first ${table.head.length} records add up to ${grouped(lineSum)} line by line, to ${grouped(orderSum)} if every order counts once`,
+      'zh-CN': `${table.file}：无法判断“${header}”是明细行金额还是整单金额：前 ${table.head.length} 行按行相加为 ${grouped(lineSum)}，每单只计一次为 ${grouped(orderSum)}`,
     },
     {
       fix: {
@@ -82,8 +83,8 @@ function orderNote({ header }: FieldPlan, name: string, { constant, lineSum, ord
     code: 'amount-per-order',
     level: 'info',
     message: {
-      en: `orders of several lines repeat "${header}" on each: it counts once an order (the first records add up to ${orderSum}, line by line to ${lineSum})`,
-      'zh-CN': `张多行订单的每一行都重复了“${header}”：每单只计一次（开头各行合计 ${orderSum}，逐行相加则为 ${lineSum}）`,
+      en: `orders of several lines repeat "${header}" on each: it counts once an order (the first records add up to ${grouped(orderSum)}, line by line to ${grouped(lineSum)})`,
+      'zh-CN': `张多行订单的每一行都重复了“${header}”：每单只计一次（开头各行合计 ${grouped(orderSum)}，逐行相加则为 ${grouped(lineSum)}）`,
     },
     fix: perFix(name, 'line'),
     count: constant,
@@ -98,8 +99,8 @@ function doubtfulNote({ header }: FieldPlan, name: string, { constant, lineSum, 
     code: 'amount-grain-doubtful',
     level: 'warning',
     message: {
-      en: `orders of several lines have one value of "${header}" on all of them: counted line by line (the first records add up to ${lineSum}); if it is the order's, that is ${orderSum}`,
-      'zh-CN': `张多行订单各行的“${header}”相同：已逐行计入（开头各行合计 ${lineSum}）；若为整单金额，应为 ${orderSum}`,
+      en: `orders of several lines have one value of "${header}" on all of them: counted line by line (the first records add up to ${grouped(lineSum)}); if it is the order's, that is ${grouped(orderSum)}`,
+      'zh-CN': `张多行订单各行的“${header}”相同：已逐行计入（开头各行合计 ${grouped(lineSum)}）；若为整单金额，应为 ${grouped(orderSum)}`,
     },
     fix: perFix(name, 'order'),
     count: constant,

@@ -1,3 +1,4 @@
+import { grouped } from '../../lib/grouped.ts';
 import { normaliseHeader } from '../../model/names.ts';
 import { fieldsOf, standInFor } from '../derived-fields.ts';
 import type { FieldMappings } from '../overrides.ts';
@@ -160,8 +161,8 @@ function takenNote(discount: FieldPlan, lines: readonly DiscountedLine[]): Meani
     code: 'discount-taken',
     level: 'info',
     message: {
-      en: `lines: "${discount.header}" is taken off quantity × price as ${isMoney ? 'money' : 'a share'} (${off} in the first records)`,
-      'zh-CN': `行：已从数量 × 单价中扣除“${discount.header}”（按${isMoney ? '金额' : '比例'}；开头各行共 ${off}）`,
+      en: `lines: "${discount.header}" is taken off quantity × price as ${isMoney ? 'money' : 'a share'} (${grouped(off)} in the first records)`,
+      'zh-CN': `行：已从数量 × 单价中扣除“${discount.header}”（按${isMoney ? '金额' : '比例'}；开头各行共 ${grouped(off)}）`,
     },
     fix: mapAmount,
   });
@@ -174,8 +175,8 @@ function paidShareNote(discount: FieldPlan, lines: readonly DiscountedLine[]): M
     code: 'discount-doubtful',
     level: 'warning',
     message: {
-      en: `lines: "${header}" is read as the share that is paid (0.9: ten percent off), ${paid} in the first records; if it is what is off, that is ${off}`,
-      'zh-CN': `行：“${header}”按实付比例读取（0.9 即九折），开头各行合计 ${paid}；若为减免比例，应为 ${off}`,
+      en: `lines: "${header}" is read as the share that is paid (0.9: ten percent off), ${grouped(paid)} in the first records; if it is what is off, that is ${grouped(off)}`,
+      'zh-CN': `行：“${header}”按实付比例读取（0.9 即九折），开头各行合计 ${grouped(paid)}；若为减免比例，应为 ${grouped(off)}`,
     },
     fix: mapAmount,
   });
@@ -189,8 +190,8 @@ function roundNote(discount: FieldPlan, lines: readonly DiscountedLine[]): Meani
     code: 'discount-doubtful',
     level: 'warning',
     message: {
-      en: `lines: "${header}" is taken off quantity × price as money (${money} in the first records); if it is percents, that is ${percents}`,
-      'zh-CN': `行：已按金额从数量 × 单价中扣除“${header}”（开头各行共 ${money}）；若为百分比，应为 ${percents}`,
+      en: `lines: "${header}" is taken off quantity × price as money (${grouped(money)} in the first records); if it is percents, that is ${grouped(percents)}`,
+      'zh-CN': `行：已按金额从数量 × 单价中扣除“${header}”（开头各行共 ${grouped(money)}）；若为百分比，应为 ${grouped(percents)}`,
     },
     fix: {
       en: `if it is percents: --map orders.discount_rate=${header}; if money: --map orders.discount=${header}`,
@@ -217,8 +218,8 @@ function grossNote(discount: FieldPlan, lines: readonly DiscountedLine[]): Meani
     code: 'discount-doubtful',
     level: 'warning',
     message: {
-      en: `lines have a discount in "${discount.header}", but their amount is quantity × price: ${off} in the first records is not taken off`,
-      'zh-CN': `行有折扣（“${discount.header}”），但金额等于数量 × 单价：开头各行共 ${off} 未扣除`,
+      en: `lines have a discount in "${discount.header}", but their amount is quantity × price: ${grouped(off)} in the first records is not taken off`,
+      'zh-CN': `行有折扣（“${discount.header}”），但金额等于数量 × 单价：开头各行共 ${grouped(off)} 未扣除`,
     },
     fix: mapAmount,
   });

@@ -1,3 +1,4 @@
+import { grouped } from '../../lib/grouped.ts';
 import { currenciesInColumn, currenciesOf, currenciesOfMark, fractionDigits } from '../../model/currencies.ts';
 import { isMoney, isNumeric } from '../casting/decide-reading.ts';
 import { separatorsOf, separatorsOfAll } from '../casting/separators.ts';
@@ -150,8 +151,8 @@ function doubt(plan: TablePlan, field: FieldPlan): MeaningNote {
     code: 'separator-ambiguous',
     level: 'warning',
     message: {
-      en: `values like ${text}: it is not certain whether the point is decimal; read so, the first records sum to ${asRead}, else to ${other}`,
-      'zh-CN': `个值（如 ${text}）：无法确定“.”是小数点还是千位分隔符；现按小数点读取，前若干行合计 ${asRead}，否则为 ${other}`,
+      en: `values like ${text}: it is not certain whether the point is decimal; read so, the first records sum to ${grouped(asRead)}, else to ${grouped(other)}`,
+      'zh-CN': `个值（如 ${text}）：无法确定“.”是小数点还是千位分隔符；现按小数点读取，前若干行合计 ${grouped(asRead)}，否则为 ${grouped(other)}`,
     },
     fix: {
       en: `say which: ${option}=comma or ${option}=point`,

@@ -1,3 +1,4 @@
+import { grouped } from '../../lib/grouped.ts';
 import type { DuckDbEngine } from '../../engine/duckdb.ts';
 import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
 import { type Trouble, trouble } from '../../quality/check.ts';
@@ -43,8 +44,8 @@ export async function setAsideSums(exports: readonly Export[], engine: DuckDbEng
         'warning',
         one.rows,
         {
-          en: `rows have, customer by customer, the amounts of the other files or sheets (${one.total}); they count once, there`,
-          'zh-CN': `行的金额按客户与其他文件或工作表相同（${one.total}）；只在那里计一次`,
+          en: `rows have, customer by customer, the amounts of the other files or sheets (${grouped(one.total)}); they count once, there`,
+          'zh-CN': `行的金额按客户与其他文件或工作表相同（${grouped(one.total)}）；只在那里计一次`,
         },
         { en: 'if that is wrong, score the files or sheets one by one', 'zh-CN': '如不对，请分别对各文件或工作表评分' },
         { table: loaded, record: 0, money: one.total },

@@ -6,8 +6,5 @@ import { amountText } from '../../views/number-words.ts';
 export function moneyLeftOut(inputs: readonly Input[], findings: readonly Finding[], lang: Lang): string[] {
   const hasOrders = inputs.some(({ role, idle }) => role === 'orders' && idle !== true);
   const left = findings.filter(({ code, level }) => hasOrders && code === 'money-left-out' && level !== 'info');
-  return left.map(({ count, message, money = 0 }) => {
-    const said = `${amountText(count)} ${message.replace(String(money), amountText(money))}`;
-    return { en: `${said}.`, 'zh-CN': `${said}。` }[lang];
-  });
+  return left.map(({ count, message }) => `${amountText(count)} ${message}${{ en: '.', 'zh-CN': '。' }[lang]}`);
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../../lib/grouped.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
 import { type Check, type CheckedTable, headerOf, lastShapeReason, tablesOf, trouble } from '../check.ts';
@@ -14,8 +15,8 @@ type Compared = {
 
 type Example = {
   readonly customer_id: string;
-  readonly said: number;
-  readonly ordered: number;
+  readonly said: number | null;
+  readonly ordered: number | null;
 };
 
 /**
@@ -40,8 +41,8 @@ export const customerTotals: Check = async (context) => {
     const late =
       found.less === 0 && (found.before * 2 >= found.differing || (await haveMoreOrders(table, orders, differing, context.engine)));
     const figures = {
-      en: `${found.said} there, ${found.ordered ?? 0} by the orders, which count; ${example.customer_id}: ${example.said} and ${example.ordered}`,
-      'zh-CN': `累计金额合计 ${found.said}，订单合计 ${found.ordered ?? 0}，以订单为准；如 ${example.customer_id}：${example.said} 与 ${example.ordered}`,
+      en: `${grouped(found.said ?? 0)} there, ${grouped(found.ordered ?? 0)} by the orders, which count; ${example.customer_id}: ${grouped(example.said ?? 0)} and ${grouped(example.ordered ?? 0)}`,
+      'zh-CN': `累计金额合计 ${grouped(found.said ?? 0)}，订单合计 ${grouped(found.ordered ?? 0)}，以订单为准；如 ${example.customer_id}：${grouped(example.said ?? 0)} 与 ${grouped(example.ordered ?? 0)}`,
     };
     const at = { table, column: headerOf(table, 'revenue'), value: example.customer_id };
     const complete = {

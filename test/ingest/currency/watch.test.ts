@@ -22,7 +22,7 @@ const simple = lines(
 
 describe('amounts in several currencies', () => {
   it.each([
-    ['of a column', { 'a.csv': simple }, 'EUR 100 (1), JPY 15000 (1), USD 180 (2)'],
+    ['of a column', { 'a.csv': simple }, 'EUR 100 (1), JPY 15,000 (1), USD 180 (2)'],
     [
       'of a Chinese column',
       { 'a.csv': lines('订单编号,客户编号,下单日期,金额,币种', '1,A,2024-01-01,100,人民币', '2,A,2024-01-02,50,美元') },
@@ -42,7 +42,7 @@ describe('amounts in several currencies', () => {
           'x,B,2024-01-02,£80',
         ),
       },
-      'GBP 80 (1), USD 1500 (1500)',
+      'GBP 80 (1), USD 1,500 (1500)',
     ],
     [
       'of two files',
@@ -121,7 +121,7 @@ describe('amounts in several currencies', () => {
     const loaded = await ingestFiles({ 'simple.csv': simple }, { rates: { to: 'USD', EUR: 1.1, JPY: 0.0067 } });
     expect(await loaded.column('orders', 'amount')).toEqual([100, 110, 100.5, 80]);
     expect(findingsOf(loaded, 'currency-converted')).toMatchObject([
-      { level: 'info', message: expect.stringContaining('sums (rows) × rate: EUR 100 (1) × 1.1, JPY 15000 (1) × 0.0067') },
+      { level: 'info', message: expect.stringContaining('sums (rows) × rate: EUR 100 (1) × 1.1, JPY 15,000 (1) × 0.0067') },
     ]);
     const lineFile = lines(
       '订单编号,客户编号,下单日期,数量,单价,成本金额,币种',
@@ -148,7 +148,7 @@ describe('amounts in several currencies', () => {
     expect(finding).toMatchObject({
       level: 'error',
       count: 1,
-      message: expect.stringContaining('EUR 100 (1), JPY 15000 (1), USD 180 (2)'),
+      message: expect.stringContaining('EUR 100 (1), JPY 15,000 (1), USD 180 (2)'),
     });
     expect(finding?.fix).toContain('rates: {to: EUR');
   });
@@ -163,7 +163,7 @@ describe('amounts in several currencies', () => {
       'targets.csv': lines('Level,Owner,Year,Target (EUR)', 'company,all,2024,1000'),
     });
     const [finding] = findingsOf(loaded, 'currencies-differ');
-    expect(finding).toMatchObject({ level: 'warning', message: expect.stringContaining('EUR 1000 (1), USD 100 (1)') });
+    expect(finding).toMatchObject({ level: 'warning', message: expect.stringContaining('EUR 1,000 (1), USD 100 (1)') });
   });
 
   it('are those of the company where they stand beside', async () => {

@@ -121,7 +121,7 @@ describe('guests of a shop', () => {
     expect(await revenueOf(loaded)).toEqual({ 'Bolt Ltd': 50, 'Acme GmbH': 60 });
     const said = loaded.ingested.findings.filter(({ code }) => code === 'customer-placeholder' || code === 'customer-null-word');
     expect(said).toMatchObject([{ count: 2 }]);
-    expect(said[0]!.message).toContain('1000 in all');
+    expect(said[0]!.message).toContain('1,000 in all');
     expect(said[0]!.money).toBe(1000);
     expect(said[0]!.message).toContain(word);
   });

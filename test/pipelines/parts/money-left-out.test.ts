@@ -8,13 +8,13 @@ const finding = {
   level: 'warning',
   count: 1079,
   money: 16_465_426,
-  message: 'rows with 34% of the money of the orders, 16465426 in all, are in no figure: no customer',
+  message: 'rows with 34% (16,465,426) of the money of the orders are in no figure: no customer; 66% (31,276,881) counts',
 } as Finding;
 
 describe('money that no figure has', () => {
   it('is a sentence of the answer', () => {
     expect(moneyLeftOut([orders], [finding], 'en')).toEqual([
-      '1,079 rows with 34% of the money of the orders, 16,465,426 in all, are in no figure: no customer.',
+      '1,079 rows with 34% (16,465,426) of the money of the orders are in no figure: no customer; 66% (31,276,881) counts.',
     ]);
   });
 
