@@ -6,6 +6,7 @@ import { oneDecimal, percentText } from '../../views/number-words.ts';
 import { metricColumns, metricHeading } from '../../views/of-metrics.ts';
 import { table } from '../../views/table.ts';
 import { attributeName, valueName } from './attribute-words.ts';
+import { verdictWords } from './group-words.ts';
 import type { PoolInput } from './run.ts';
 
 /** A value of fewer leads is not named above the table. */
@@ -27,7 +28,7 @@ export async function factorsSection({ engine, lang }: PoolInput): Promise<Table
       title: titleOf(rows),
       glance: {
         most: rows.some(isSure) ? 20 : 5,
-        first: ['attribute', 'value', 'leads', 'rate', 'lift', 'p_adjusted'],
+        first: ['attribute', 'value', 'leads', 'rate', 'lift', 'verdict'],
         hidden: ['kind', 'above', 'up_to', 'value_order'],
       },
       chart: { kind: 'dots', label: 'value', value: 'rate', low: 'rate_low', high: 'rate_high', against: 'all_leads' },
@@ -44,6 +45,16 @@ export async function factorsSection({ engine, lang }: PoolInput): Promise<Table
         code: ({ kind }) => (kind === 'blank' ? notSaidCode : kind === 'other' ? 'other_values' : null),
       },
       ...metricColumns('lead_factors', 'leads', 'converted', 'rate', 'rate_low', 'rate_high', 'all_leads', 'lift', 'lift_low', 'lift_high'),
+      verdict: {
+        title: both('Verdict', '判断'),
+        type: 'text',
+        basis: both(
+          'Whether conversion depends on the attribute by more than chance, and leads with the value convert more or less than all.',
+          '转化与该属性的关系是否超出随机波动，以及该取值的线索高于还是低于总体。',
+        ),
+        value: (row) => verdictWords[verdictOf(row)]!,
+        code: verdictOf,
+      },
       ...metricColumns('lead_columns', 'area', 'p_adjusted'),
       ...metricColumns('lead_factors', 'kind', 'above', 'up_to', 'value_order'),
     },
@@ -62,11 +73,11 @@ function byStrength(one: ResultRow, other: ResultRow): number {
 function titleOf(rows: readonly ResultRow[]): Localized {
   const sure = rows.filter((row) => isSure(row) && Number(row['leads']) >= leastNamed && row['kind'] !== 'other');
   const best = farthest(
-    sure.filter(({ lift_low: low }) => Number(low) > 1),
+    sure.filter((row) => verdictOf(row) === 'above'),
     1,
   );
   const worst = farthest(
-    sure.filter(({ lift_high: high }) => Number(high) < 1),
+    sure.filter((row) => verdictOf(row) === 'below'),
     -1,
   );
   const named = [best, worst].flatMap((row) => (row === undefined ? [] : [factorText(row)]));
@@ -81,6 +92,12 @@ function titleOf(rows: readonly ResultRow[]): Localized {
 /** Whether conversion depends on the attribute by more than chance. */
 function isSure({ p_adjusted: p = null }: ResultRow): boolean {
   return p !== null && Number(p) < beyondChance;
+}
+
+function verdictOf(row: ResultRow): 'above' | 'below' | 'no_difference' {
+  if (!isSure(row)) return 'no_difference';
+  if (Number(row['lift_low']) > 1) return 'above';
+  return Number(row['lift_high']) < 1 ? 'below' : 'no_difference';
 }
 
 /** The row of the highest lift, or of the lowest where the sign is -1. */

@@ -80,8 +80,8 @@ export function followUpsSection(input: PoolInput): Promise<TableSection> {
 }
 
 const reasons = [
-  { column: 'is_falling_back', code: 'falling_back', words: both('about to fall back', '即将收回') },
-  { column: 'is_overdue', code: 'overdue', words: both('planned contact missed', '错过计划跟进') },
+  { column: 'is_falling_back', code: 'falling_back', words: both('falls back soon', '即将收回') },
+  { column: 'is_overdue', code: 'overdue', words: both('contact missed', '错过计划跟进') },
   { column: 'is_uncontacted', code: 'uncontacted', words: both('never contacted', '取得后未跟进') },
   { column: 'is_due_today', code: 'due_today', words: both('due today', '今日应跟进') },
 ] as const;
@@ -93,10 +93,10 @@ function reasonsOf(cells: readonly ResultCell[]): (typeof reasons)[number][] {
 
 const actions = {
   owner: both('contact today', '今日跟进'),
-  late: both('contact at once', '立即跟进'),
-  rep: both('remind the rep: contact at once', '提醒销售立即跟进'),
-  manager: both('tell the manager: contact at once', '通知主管，立即跟进'),
-  reassign: both('reassign or take back', '改派或收回公海'),
+  late: both('contact now', '立即跟进'),
+  rep: both('remind the rep', '提醒销售'),
+  manager: both('tell the manager', '通知主管'),
+  reassign: both('reassign', '改派或收回公海'),
 } as const;
 
 function actionOf(escalation: ResultCell, days: ResultCell, manager: ResultCell, lang: Lang): string {
@@ -106,5 +106,5 @@ function actionOf(escalation: ResultCell, days: ResultCell, manager: ResultCell,
 }
 
 function managerAction(manager: string): Localized {
-  return { en: `tell ${manager}: contact at once`, 'zh-CN': `通知主管 ${manager}，立即跟进` };
+  return { en: `tell ${manager}`, 'zh-CN': `通知主管 ${manager}` };
 }

@@ -26,9 +26,9 @@ describe('leads to follow up', () => {
   it('say why, since when and what to do, the latest first', async () => {
     const rows = rowsOf(await run('en'), 'follow_ups');
     expect(rows.map((row) => [row['lead_id'], row['owner'], row['reason'], row['late_since'], row['late_days'], row['action']])).toEqual([
-      ['L1', '张三', 'about to fall back, planned contact missed', '2026-03-24', 7, 'reassign or take back'],
-      ['L2', '张三', 'planned contact missed', '2026-03-26', 5, 'tell 陈立群: contact at once'],
-      ['L3', '李四', 'never contacted', '2026-03-28', 3, 'remind the rep: contact at once'],
+      ['L1', '张三', 'falls back soon, contact missed', '2026-03-24', 7, 'reassign'],
+      ['L2', '张三', 'contact missed', '2026-03-26', 5, 'tell 陈立群'],
+      ['L3', '李四', 'never contacted', '2026-03-28', 3, 'remind the rep'],
       ['L4', '李四', 'due today', null, 0, 'contact today'],
     ]);
     expect(rows.map((row) => [row['reason_code'], row['action_code']])).toEqual([
@@ -43,8 +43,8 @@ describe('leads to follow up', () => {
     const rows = rowsOf(await run('zh-CN'), 'follow_ups');
     expect(rows.map((row) => [row['reason'], row['action']])).toEqual([
       ['即将收回、错过计划跟进', '改派或收回公海'],
-      ['错过计划跟进', '通知主管 陈立群，立即跟进'],
-      ['取得后未跟进', '提醒销售立即跟进'],
+      ['错过计划跟进', '通知主管 陈立群'],
+      ['取得后未跟进', '提醒销售'],
       ['今日应跟进', '今日跟进'],
     ]);
   });
