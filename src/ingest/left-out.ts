@@ -7,7 +7,7 @@ import { rowReasons } from './row-reasons.ts';
 import { incomplete, type ReasonSums, total } from './set-aside.ts';
 
 /** Reasons whose rows may well be sales: the file lacks something, or it was not understood. */
-const lacking: readonly FindingCode[] = [...incomplete, 'amount-invalid', 'customer-placeholder', 'id-duplicate', 'key-missing'];
+const lacking: ReadonlySet<FindingCode> = new Set([...incomplete, 'amount-invalid', 'customer-placeholder', 'id-duplicate', 'key-missing']);
 
 /** Reasons whose rows are sales that came to nothing, or have not come to anything yet. */
 const undone: readonly { readonly title: Localized; readonly ids: readonly FindingCode[] }[] = [
@@ -39,7 +39,7 @@ interface Account {
  */
 export function leftOutTroubles(accounts: readonly Account[]): Trouble[] {
   const lacks = known(
-    rowReasons.filter(({ id }) => lacking.includes(id)).map(({ id, title, fix }) => ({ title, fix, ...sumOf(accounts, [id]) })),
+    rowReasons.filter(({ id }) => lacking.has(id)).map(({ id, title, fix }) => ({ title, fix, ...sumOf(accounts, [id]) })),
   ).toSorted((one, other) => other.amount - one.amount);
   const gone = known(undone.map(({ title, ids }) => ({ title, fix: whereCounted, ...sumOf(accounts, ids) })));
   const [missing, nothing] = [amountOf(lacks), amountOf(gone)];
@@ -54,8 +54,8 @@ export function leftOutTroubles(accounts: readonly Account[]): Trouble[] {
   const counts = said(used);
   const [only, zhOnly] = used < all * mostOfIt ? ['only ', '仅'] : ['', ''];
   const message = {
-    en: `${[...parts.map(({ en }) => en), `${only}${counts.en} counts`].join('; ')}`,
-    'zh-CN': `${[...parts.map((part) => part['zh-CN']), `实际${zhOnly}计入 ${counts['zh-CN']}`].join('；')}`,
+    en: [...parts.map(({ en }) => en), `${only}${counts.en} counts`].join('; '),
+    'zh-CN': [...parts.map((part) => part['zh-CN']), `实际${zhOnly}计入 ${counts['zh-CN']}`].join('；'),
   };
   const [first] = isLarge ? lacks : gone;
   const rows = total((isLarge ? lacks : gone).map((part) => part.rows));
