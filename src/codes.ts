@@ -79,6 +79,7 @@ export const findingCodes = [
   'inputs-unchanged',
   'key-missing',
   'lead-column-after-the-fact',
+  'lead-column-unknown',
   'lead-columns-many',
   'lead-model-missing',
   'lead-model-sampled',

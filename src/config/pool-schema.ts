@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { goesUp, pool as poolParameter } from '../metrics/parameters.ts';
+import { goesUp, pool as poolParameter, usedOrLeftOut } from '../metrics/parameters.ts';
 import { about, messages } from './messages.ts';
 
 const card = poolParameter.unwrap().shape;
@@ -7,6 +7,8 @@ const card = poolParameter.unwrap().shape;
 const hours = card.calendar.unwrap().shape;
 
 const escalation = card.escalation.unwrap().shape;
+
+const attributes = card.attributes.unwrap().shape;
 
 /** `pool:` */
 export const pool = z
@@ -61,6 +63,22 @@ export const pool = z
       .refine(goesUp, messages.escalation.en)
       .prefault({})
       .meta(about('Who is to act on a lead that is late, by days.', '线索逾期后按天数升级。')),
+    attributes: z
+      .strictObject({
+        use: attributes.use.meta(
+          about(
+            'Columns of the lead file, by their headers, that are known when a lead comes in and are to be used, whatever the tool finds.',
+            '线索表中进入时即已知、必须采用的列（写列名），不论工具如何判断。',
+            ['Lead Quality'],
+          ),
+        ),
+        leave_out: attributes.leave_out.meta(
+          about('Columns, by their headers, that no factor and no model may use.', '因素分析与模型不得采用的列（写列名）。', ['备注']),
+        ),
+      })
+      .refine(usedOrLeftOut, messages.usedOrLeftOut.en)
+      .prefault({})
+      .meta(about('What is known of the columns of the lead file.', '对线索表各列的说明。')),
     ages: card.ages.meta(about('Ages in days at which conversion is compared.', '按哪些天数对比转化率。')),
   })
   .prefault({})

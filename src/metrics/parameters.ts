@@ -184,11 +184,23 @@ export function goesUp({ rep, manager, reassign }: Readonly<Record<'rep' | 'mana
   return rep <= manager && manager <= reassign;
 }
 
+/** No column is both. */
+export function usedOrLeftOut({
+  use,
+  leave_out: out,
+}: {
+  readonly use: readonly string[];
+  readonly leave_out: readonly string[];
+}): boolean {
+  return !use.some((header) => out.includes(header));
+}
+
 /**
  * How the lead pool is judged. A first contact is in time within `service_hours` working hours of the assignment; `holding_limit` is the most
  * open leads a rep may hold, where the list of reps does not say, null for no limit; conversion is compared at these ages, in days. A lead
  * falls back to the pool `recycle_days` after its last contact or its assignment, where the lead file does not say when, null for never; it is
  * about to within `recycle_notice_days`. What is late by the days of `escalation` is for the rep, for the manager too, for somebody else.
+ * Of the `attributes`, columns by their headers, those to `use` count as known when a lead comes in, those to `leave_out` are in no model.
  */
 export const pool = z
   .object({
@@ -210,6 +222,10 @@ export const pool = z
         reassign: lateDays.default(escalationDays.reassign),
       })
       .refine(goesUp, 'escalation goes up: rep, manager, reassign')
+      .prefault({}),
+    attributes: z
+      .object({ use: z.array(z.string().min(1)).default([]), leave_out: z.array(z.string().min(1)).default([]) })
+      .refine(usedOrLeftOut, 'a column is used or left out, not both')
       .prefault({}),
   })
   .prefault({});

@@ -38,6 +38,7 @@ describe('the parameters of a run', () => {
         recycle_days: null,
         recycle_notice_days: 3,
         escalation: { rep: 3, manager: 5, reassign: 7 },
+        attributes: { use: [], leave_out: [] },
       },
     });
     expect(runParameters.parse({ scorecard: { weights: { revenue: 1 } } }).scorecard).toEqual({

@@ -124,7 +124,21 @@ export const figures = {
       '‹2 columns are› filled in after the fact and in no model: ‹repeats the outcome: Done; ranks too well by itself: Tags (AUC 0.92)›',
       '‹2› 列为事后填写，未进入模型：‹与结果一致：完成标记；单独区分度过高：标签（AUC 0.92）›',
     ],
-    ['Nothing.', '无需处理。'],
+    [
+      'Nothing; where one is known when a lead comes in: `pool.attributes.use` in the config, and `leave_out` for others that are not.',
+      '无需处理；若某列在线索进入时即已知，写入配置 `pool.attributes.use`；另有应排除的列写入 `leave_out`。',
+    ],
+  ),
+  'lead-column-unknown': code(
+    [
+      'A name in `pool.attributes` is no column of the lead file that has values to learn from.',
+      '`pool.attributes` 中的名称不是线索表中可供学习的列。',
+    ],
+    [
+      'pool.attributes names a column that tells nothing of the leads, or is not there: ‹Lead Qualty›',
+      'pool.attributes 所写的列不存在，或不含线索属性：‹Lead Qualty›',
+    ],
+    ['Write it as the file has it; `inspect` shows the headers.', '按文件中的列名填写，`inspect` 可查看。'],
   ),
   'lead-model-missing': code(
     [

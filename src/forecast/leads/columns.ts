@@ -3,10 +3,16 @@ import { chiSquareUpperTail } from '../../stats/chi-square.ts';
 import { holm } from '../../stats/multiple-tests.ts';
 import { isLateName } from './late-names.ts';
 import type { LeadAttribute, Level } from './levels.ts';
-import type { LeadTraining } from './training.ts';
+import { fieldMark, type LeadTraining } from './training.ts';
 
-/** Why a column is taken for one that is filled in after the fact, the strongest evidence first. */
-export type AfterTheFact = 'repeats_outcome' | 'too_good' | 'blank_by_outcome' | 'late_name';
+/** Why a column is taken for one that is filled in after the fact, the strongest evidence first; `said`: the user says so. */
+export type AfterTheFact = 'said' | 'repeats_outcome' | 'too_good' | 'blank_by_outcome' | 'late_name';
+
+/** What the user knows of columns, by their headers: known when a lead comes in, or not to be used. */
+export interface SaidOfColumns {
+  readonly use: readonly string[];
+  readonly leave_out: readonly string[];
+}
 
 export interface JudgedColumn {
   readonly attribute: LeadAttribute;
@@ -31,7 +37,7 @@ const filled = { most: 0.05, least: 0.25 };
 const beyondChance = 0.01;
 
 /** Each attribute by itself, those that tell most first. There are leads that converted and others. */
-export function judgeColumns(training: LeadTraining): readonly JudgedColumn[] {
+export function judgeColumns(training: LeadTraining, said: SaidOfColumns): readonly JudgedColumn[] {
   const areas = training.attributes.map((attribute) => areaAlone(training, attribute));
   const tests = training.attributes.map(({ levels }) => independence(levels));
   const adjusted = holm(tests);
@@ -46,9 +52,22 @@ export function judgeColumns(training: LeadTraining): readonly JudgedColumn[] {
         blankConverted: (blank?.converted ?? 0) / training.conversions,
         blankOthers: ((blank?.leads ?? 0) - (blank?.converted ?? 0)) / (training.leads - training.conversions),
       };
-      return { ...column, afterTheFact: afterTheFact(training, column) };
+      return {
+        ...column,
+        afterTheFact: isNamed(attribute.id, said.leave_out)
+          ? 'said'
+          : isNamed(attribute.id, said.use)
+            ? null
+            : afterTheFact(training, column),
+      };
     })
     .toSorted((one, other) => other.area.area - one.area.area || (one.attribute.id < other.attribute.id ? -1 : 1));
+}
+
+/** Whether a header, or the field of a lead (`source`, `leads.source`), is among the names, whatever their capitals. */
+export function isNamed(attribute: string, names: readonly string[]): boolean {
+  const own = attribute.trim().toLowerCase();
+  return names.some((name) => [name, fieldMark + name].some((written) => written.trim().toLowerCase() === own));
 }
 
 function afterTheFact(training: LeadTraining, column: Omit<JudgedColumn, 'afterTheFact'>): AfterTheFact | null {

@@ -1,7 +1,7 @@
 import type { AreaUnderCurve } from '../../stats/area-under-curve.ts';
 import { onceARun } from '../once-a-run.ts';
 import type { Read } from '../read.ts';
-import { type JudgedColumn, judgeColumns } from './columns.ts';
+import { type JudgedColumn, judgeColumns, type SaidOfColumns } from './columns.ts';
 import { areaOfAll, type EvaluatedModel, evaluateModels } from './evaluation.ts';
 import { type LeadTraining, readTraining } from './training.ts';
 
@@ -23,18 +23,20 @@ const chance = 0.5;
 /** A model takes so many leads that converted, and as many that did not. */
 export const leastOfEach = 30;
 
-/** The model of the leads in lead_training; null where none converted, or all did. */
+/** The model of the leads in lead_training, by what is said of their columns; null where none converted, or all did. */
 export const openLeadModel = onceARun(
-  () => '',
-  async (read: Read): Promise<LeadModel | null> => {
+  (said: SaidOfColumns) => JSON.stringify(said),
+  async (read: Read, said: SaidOfColumns): Promise<LeadModel | null> => {
     const training = await readTraining(read);
     if (training === null || training.conversions === 0 || training.conversions === training.leads) return null;
-    const columns = judgeColumns(training);
+    const columns = judgeColumns(training, said);
     const used = columns.filter(({ afterTheFact }) => afterTheFact === null).map(({ attribute }) => attribute);
     const enough = Math.min(training.conversions, training.leads - training.conversions) >= leastOfEach;
     const models = enough && used.length > 0 ? evaluateModels(training, used) : [];
     // One that repeats the outcome would rank perfectly: that says nothing.
-    const others = columns.filter(({ afterTheFact }) => afterTheFact !== 'repeats_outcome').map(({ attribute }) => attribute);
+    const others = columns
+      .filter(({ afterTheFact }) => afterTheFact !== 'repeats_outcome' && afterTheFact !== 'said')
+      .map(({ attribute }) => attribute);
     const areaWithLate = models.length > 0 && others.length > used.length ? areaOfAll(training, others) : null;
     const best = models.find(({ area }) => area.interval.low > chance) ?? null;
     return { training, columns, models, best, areaWithLate };

@@ -36,7 +36,8 @@ export function leadCells(): Sql {
   return sql`${fields.reduce((all, field) => sql`${all}${field}`)}select lead_id, attribute, value, number from lead_attributes`;
 }
 
-const fieldMark = 'leads.';
+/** What the id of an attribute that has a field begins with; that of another is its header. */
+export const fieldMark = 'leads.';
 
 function columnOf(field: string): Sql {
   return identifier(field.slice(fieldMark.length));

@@ -5,6 +5,7 @@ import type { Row } from '../../lib/rows.ts';
 import { wilson } from '../../stats/wilson.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
+import { pool } from '../parameters.ts';
 import { attributeColumn, rangeText } from './parts/lead-attribute.ts';
 
 const leads = { unit: 'leads' };
@@ -72,9 +73,9 @@ export const leadFactors = defineMetric({
   reads: ['lead_attributes.lead_id', 'lead_attributes.attribute', 'lead_attributes.value', 'lead_attributes.number'],
   uses: ['lead_course', 'lead_training'],
   source: "Lift as in Odoo's predictive lead scoring; interval of a proportion: Wilson (1927), JASA 22.",
-  parameters: z.object({}),
-  compute: async (_, read) => {
-    const model = await openLeadModel(read, null);
+  parameters: z.object({ pool }),
+  compute: async ({ pool }, read) => {
+    const model = await openLeadModel(read, pool.attributes);
     if (model === null) return [];
     const all = model.training.conversions / model.training.leads;
     return model.columns.flatMap(({ attribute: { id, levels } }) => levels.map((level, index) => factorRow(id, index, level, all)));

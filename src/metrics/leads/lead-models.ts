@@ -3,6 +3,7 @@ import { modelIds } from '../../forecast/leads/evaluation.ts';
 import { leastOfEach, openLeadModel } from '../../forecast/leads/lead-model.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
+import { pool } from '../parameters.ts';
 
 const leads = { unit: 'leads' };
 const none = both(
@@ -83,9 +84,9 @@ export const leadModels = defineMetric({
   uses: ['lead_course', 'lead_training'],
   source:
     'Ridge logistic regression: le Cessie & van Houwelingen (1992), Applied Statistics 41; naive Bayes: Odoo, addons/crm/models/crm_lead.py; calibration: Niculescu-Mizil & Caruana (2005), ICML.',
-  parameters: z.object({}),
-  compute: async (_, read) => {
-    const found = await openLeadModel(read, null);
+  parameters: z.object({ pool }),
+  compute: async ({ pool }, read) => {
+    const found = await openLeadModel(read, pool.attributes);
     if (found === null) return [];
     const { training, models, best, areaWithLate } = found;
     const base = {

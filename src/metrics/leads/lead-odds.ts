@@ -3,6 +3,7 @@ import { openLeadModel } from '../../forecast/leads/lead-model.ts';
 import { oddsOf } from '../../forecast/leads/weights.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
+import { pool } from '../parameters.ts';
 
 export const leadOdds = defineMetric({
   id: 'lead_odds',
@@ -25,9 +26,9 @@ export const leadOdds = defineMetric({
   reads: ['lead_attributes.lead_id', 'lead_attributes.attribute', 'lead_attributes.value', 'lead_attributes.number'],
   uses: ['lead_course', 'lead_training'],
   source: 'Calibration: Platt (1999), and isotonic regression: Zadrozny & Elkan (2002), KDD, by the number of leads.',
-  parameters: z.object({}),
-  compute: async (_, read) => {
-    const best = (await openLeadModel(read, null))?.best ?? null;
+  parameters: z.object({ pool }),
+  compute: async ({ pool }, read) => {
+    const best = (await openLeadModel(read, pool.attributes))?.best ?? null;
     return best === null ? [] : oddsOf(best);
   },
 });

@@ -3,6 +3,7 @@ import { openLeadModel } from '../../forecast/leads/lead-model.ts';
 import { weightsOf } from '../../forecast/leads/weights.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
+import { pool } from '../parameters.ts';
 import { attributeColumn } from './parts/lead-attribute.ts';
 
 const open = { empty: both('It is no range, or has no such end.', '不是区间，或没有该端点。') };
@@ -46,9 +47,9 @@ export const leadWeights = defineMetric({
   reads: ['lead_attributes.lead_id', 'lead_attributes.attribute', 'lead_attributes.value', 'lead_attributes.number'],
   uses: ['lead_course', 'lead_training'],
   source: 'The model of lead_models that scores leads, as weights of cells.',
-  parameters: z.object({}),
-  compute: async (_, read) => {
-    const found = await openLeadModel(read, null);
+  parameters: z.object({ pool }),
+  compute: async ({ pool }, read) => {
+    const found = await openLeadModel(read, pool.attributes);
     const best = found?.best ?? null;
     if (found === null || best === null) return [];
     const orders = new Map(found.columns.map(({ attribute }, index) => [attribute.id, index + 1]));

@@ -56,6 +56,8 @@ function evidenceText(row: ResultRow): Localized {
   const area = Number(row['area']).toFixed(2);
   const [own, others] = [percentText(Number(row['blank_converted'])), percentText(Number(row['blank_others']))];
   switch (row['after_the_fact']) {
+    case 'said':
+      return both('left out by the config (pool.attributes.leave_out)', '由配置排除（pool.attributes.leave_out）');
     case 'repeats_outcome':
       return both('repeats the outcome', '与结果一致');
     case 'too_good':
@@ -77,6 +79,7 @@ function evidenceText(row: ResultRow): Localized {
 }
 
 const reasonWords: Readonly<Record<string, Localized>> = {
+  said: both('left out by the config', '由配置排除'),
   repeats_outcome: both('repeats the outcome', '与结果一致'),
   too_good: both('ranks too well by itself', '单独区分度过高'),
   blank_by_outcome: both('blank by outcome', '空缺与结果对应'),

@@ -6,6 +6,9 @@ import { amountText } from '../../views/number-words.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { findingsOf, type Note, type NoteKinds, noteOf } from '../../views/notes.ts';
 import { metricFact } from '../../views/of-metrics.ts';
+import { isNamed } from '../../forecast/leads/columns.ts';
+import { fieldMark } from '../../forecast/leads/training.ts';
+import { meantOrListed } from '../../lib/nearest.ts';
 import { lateColumnsText } from './late-columns.ts';
 import type { PoolInput } from './run.ts';
 
@@ -17,18 +20,21 @@ export interface LeadModelRows {
   /** The one that scores leads. */
   readonly chosen: ResultRow | undefined;
   readonly late: readonly ResultRow[];
+  /** All attributes, by their headers or fields. */
+  readonly attributes: readonly string[];
 }
 
 export async function leadModelRows({ engine }: Pick<PoolInput, 'engine'>): Promise<LeadModelRows> {
   const rows = await engine.rows<ResultRow>(sql`select * from lead_models order by model`);
   const of = (model: string): ResultRow | undefined => rows.find((row) => row['model'] === model);
-  const late = await engine.rows<ResultRow>(sql`select * from lead_columns where after_the_fact is not null order by attribute_order`);
+  const columns = await engine.rows<ResultRow>(sql`select * from lead_columns order by attribute_order`);
   return {
     logistic: of('logistic'),
     bayes: of('naive_bayes'),
     withLate: of('with_late_columns'),
     chosen: rows.find(({ is_chosen: isChosen }) => isChosen === true),
-    late,
+    late: columns.filter(({ after_the_fact: reason = null }) => reason !== null),
+    attributes: columns.map(({ attribute }) => String(attribute)),
   };
 }
 
@@ -117,8 +123,14 @@ const modelWords: Readonly<Record<string, Localized>> = {
 };
 
 /** What was left out of the model, or why there is none. */
-export function leadModelFindings({ lang }: PoolInput, { logistic, bayes, withLate, chosen, late }: LeadModelRows): Finding[] {
+export function leadModelFindings(
+  { lang, settings }: PoolInput,
+  { logistic, bayes, withLate, chosen, late, attributes }: LeadModelRows,
+): Finding[] {
   const notes: Note[] = [];
+  const { use, leave_out: out } = settings.attributes;
+  const unknown = [...use, ...out].filter((name) => !attributes.some((attribute) => isNamed(attribute, [name])));
+  if (attributes.length > 0) notes.push(...unknown.map((name) => noteOf(leadNotes, 'lead-column-unknown', { name, attributes })));
   if (late.length > 0) {
     const text = lateColumnsText(late);
     notes.push(
@@ -180,6 +192,19 @@ const leadNotes = {
         },
       };
     },
+  },
+  'lead-column-unknown': {
+    level: 'warning',
+    text: ({ name, attributes }: { readonly name: string; readonly attributes: readonly string[] }) => ({
+      message: {
+        en: `pool.attributes names a column that tells nothing of the leads, or is not there: ${name}`,
+        'zh-CN': `pool.attributes 所写的列不存在，或不含线索属性：${name}`,
+      },
+      fix: meantOrListed(
+        name,
+        attributes.map((attribute) => (attribute.startsWith(fieldMark) ? attribute.slice(fieldMark.length) : attribute)),
+      ),
+    }),
   },
   'lead-model-missing': {
     level: 'info',

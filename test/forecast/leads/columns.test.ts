@@ -20,6 +20,7 @@ describe('columns by themselves', () => {
       'Last name day': cells((turn) => ['A', 'B'][turn % 2]!),
       'leads.source': cells((turn) => (turn < 25 || turn >= 80 ? 'fair' : 'web')),
     }),
+    { use: [], leave_out: [] },
   );
   const of = (id: string) => judged.find(({ attribute }) => attribute.id === id)!;
 
@@ -31,6 +32,22 @@ describe('columns by themselves', () => {
       'Lead score': 'late_name',
       'Last name day': null,
       'leads.source': null,
+    });
+  });
+
+  it('are what the user says they are', () => {
+    const said = judgeColumns(
+      trainingOf(converted, {
+        'Lead score': cells((turn) => (turn < 70 ? 'A' : 'B')),
+        Why: cells((turn) => (turn < 70 ? null : ['price', 'time'][turn % 2]!)),
+        'leads.source': cells((turn) => (turn < 25 || turn >= 80 ? 'fair' : 'web')),
+      }),
+      { use: ['lead score'], leave_out: ['Source'] },
+    );
+    expect(Object.fromEntries(said.map(({ attribute, afterTheFact }) => [attribute.id, afterTheFact]))).toEqual({
+      'Lead score': null,
+      Why: 'blank_by_outcome',
+      'leads.source': 'said',
     });
   });
 
