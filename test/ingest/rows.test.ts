@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sql } from '../../src/engine/sql.ts';
 import { codesOf, findingsOf, ingestFiles, inputOf, lines, orderRows, rejectsOf } from './ingest-files.ts';
 
 const head = '订单编号,客户编号,下单日期,金额';
@@ -313,5 +314,38 @@ describe('a line without an amount', () => {
   it('is a line of its order where amounts stand on first lines only', async () => {
     const orders = ['S1', 'S2', 'S3'].flatMap((id) => [`${id},C1,2026-01-01,10`, `${id},C1,2026-01-01,`]);
     expect(inputOf(await ingestFiles({ 'orders.csv': lines(head, ...orders) }))).toMatchObject({ rows_used: 6, sum_used: 30 });
+  });
+});
+
+describe('lines of a log of the pool', () => {
+  it('are none where they stand for a sum or are blank, and are records whatever their reason says', async () => {
+    const loaded = await ingestFiles({
+      '流转.csv': lines(
+        '线索编号,操作类型,操作时间,操作人,原因',
+        'L1,领取,2026-01-02 09:00:00,张三,合计',
+        '小计,,,,',
+        ',,,,',
+        '线索编号,操作类型,操作时间,操作人,原因',
+        'L1,退回,2026-01-03 09:00:00,张三,',
+        'L2,,2026-01-04 09:00:00,张三,',
+        'L3,领取,,张三,',
+        '合计,,,,5',
+        ',,,共 5 条记录,',
+        '导出人：张三,,,,',
+      ),
+    });
+    expect(inputOf(loaded, 'pool_events')).toMatchObject({
+      rows_read: 10,
+      rows_used: 4,
+      rows_set_aside: 6,
+      rows_rejected: 0,
+      reasons: { 'total-row': 4, 'blank-row': 1, 'header-repeated': 1 },
+    });
+    expect(await loaded.rows(sql`select lead_id, event, reason from pool_events order by "at" nulls last`)).toEqual([
+      { lead_id: 'L1', event: 'claim', reason: '合计' },
+      { lead_id: 'L1', event: 'return', reason: null },
+      { lead_id: 'L2', event: null, reason: null },
+      { lead_id: 'L3', event: 'claim', reason: null },
+    ]);
   });
 });
