@@ -93,6 +93,7 @@ export const findingCodes = [
   'name-near-match',
   'no-sale',
   'no-stopping-seen',
+  'lead-conversion-missing',
   'lead-conversion-undated',
   'lead-converted-and-lost',
   'lead-created-missing',

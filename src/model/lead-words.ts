@@ -1,3 +1,4 @@
+import { normaliseWord } from './names.ts';
 import type { ChoiceWords } from './words.ts';
 
 export const leadStatusWords: ChoiceWords<'unassigned' | 'new' | 'working' | 'qualified' | 'converted' | 'lost' | 'invalid'> = {
@@ -30,6 +31,8 @@ export const leadStatusWords: ChoiceWords<'unassigned' | 'new' | 'working' | 'qu
     'working',
     'working - contacted',
     'contacted',
+    'attempting',
+    'attempting to contact',
     'attempted to contact',
     'contact in future',
     'in progress',
@@ -37,6 +40,7 @@ export const leadStatusWords: ChoiceWords<'unassigned' | 'new' | 'working' | 'qu
     'nurturing',
     'replied',
     'opportunity open',
+    'open deal',
   ],
   qualified: [
     '有效',
@@ -44,6 +48,7 @@ export const leadStatusWords: ChoiceWords<'unassigned' | 'new' | 'working' | 'qu
     '合格',
     '意向客户',
     '有意向',
+    '感兴趣',
     '预审合格',
     'mql',
     'sql',
@@ -52,8 +57,40 @@ export const leadStatusWords: ChoiceWords<'unassigned' | 'new' | 'working' | 'qu
     'sales qualified',
     'marketing qualified',
   ],
-  converted: ['已转化', '已转换', '转化', '已转客户', '转客户', '已成交', '成交', 'converted', 'closed - converted', 'won', 'customer'],
-  lost: ['已流失', '流失', '丢失线索', '已丢失', '战败', '输单', 'lost', 'lost lead', 'closed - not converted', 'not converted'],
+  converted: [
+    '已转化',
+    '已转换',
+    '转化',
+    '转化成功',
+    '转换成功',
+    '成功',
+    '已转客户',
+    '已转商机',
+    '转客户',
+    '已成交',
+    '成交',
+    'converted',
+    'closed - converted',
+    'won',
+    'customer',
+  ],
+  lost: [
+    '已流失',
+    '流失',
+    '丢失线索',
+    '已丢失',
+    '战败',
+    '输单',
+    '关闭',
+    '已关闭',
+    '失败',
+    '转化失败',
+    '转换失败',
+    'lost',
+    'lost lead',
+    'closed - not converted',
+    'not converted',
+  ],
   invalid: [
     '无效',
     '无效线索',
@@ -73,6 +110,19 @@ export const leadStatusWords: ChoiceWords<'unassigned' | 'new' | 'working' | 'qu
     'duplicate',
   ],
 };
+
+/** Stages of HubSpot's life cycle: the last ones are those of customers. */
+const lifecycle = new Map(
+  Object.entries({
+    true: ['customer', 'evangelist'],
+    false: ['subscriber', 'lead', 'marketing qualified lead', 'sales qualified lead', 'opportunity', 'other'],
+  }).flatMap(([flag, stages]) => stages.map((stage): [string, string] => [normaliseWord(stage), flag])),
+);
+
+/** Whether a lead at this stage has become a customer, as a flag. */
+export function understandLifecycle(stage: string): string | null {
+  return lifecycle.get(normaliseWord(stage)) ?? null;
+}
 
 export const poolEventWords: ChoiceWords<'enter' | 'claim' | 'assign' | 'contact' | 'return' | 'recycle' | 'convert' | 'invalidate'> = {
   enter: ['进入公海', '进入', '入池', '入库', '移入公海', '移入线索池', '创建', '新建', '导入', 'enter', 'entered', 'created', 'imported'],

@@ -9,7 +9,7 @@ import {
   returnedAliases,
   returnReasonAliases,
 } from './shared-aliases.ts';
-import { leadStatusWords } from './lead-words.ts';
+import { leadStatusWords, understandLifecycle } from './lead-words.ts';
 
 /** What happened to a lead. */
 export const leadProgress = {
@@ -17,7 +17,8 @@ export const leadProgress = {
     type: 'choice',
     title: { en: 'Status', 'zh-CN': '线索状态' },
     meaning: { en: 'How far the lead has come.', 'zh-CN': '线索当前所处的状态。' },
-    aliases: ['线索状态', '跟进状态', '业务状态', '线索阶段', '状态', 'Lead Status', 'Lead Stage'],
+    // A stage (MQL, SQL) says how good a lead is, its status what became of it.
+    aliases: ['线索状态', '跟进状态', '业务状态', '状态', 'Lead Status', '线索阶段', 'Lead Stage'],
     choices: leadStatusWords,
   },
   created_at: {
@@ -74,6 +75,8 @@ export const leadProgress = {
     title: { en: 'Converted', 'zh-CN': '是否转化' },
     meaning: { en: 'Whether the lead became a customer.', 'zh-CN': '线索是否已转为客户。' },
     aliases: ['是否转化', '转化状态', '是否转换', '是否已转化', '是否成交', '成交状态', 'Is Converted'],
+    beside: { field: 'status', headers: ['Lifecycle Stage'] },
+    understand: understandLifecycle,
   },
   converted_at: {
     type: 'instant',
@@ -87,9 +90,11 @@ export const leadProgress = {
       '转客户时间',
       '成交时间',
       'Converted Time',
+      'Converted Date Time',
       'Converted Date',
       'Conversion Date',
       'Converted On',
+      'Became a Customer Date',
     ],
   },
   customer_id: {

@@ -45,6 +45,10 @@ export const leads = defineEntity({
   ],
   key: 'lead_id',
   layouts: [
+    // 芋道: whether a lead has been followed up, yes or no; the time of the last contact says it, too.
+    { signs: ['线索名称', '跟进状态', '转化状态'], headers: { 跟进状态: null, 客户名称: 'company' } },
+    // A report of Salesforce, in which the last activity is a date.
+    { signs: ['Lead Owner', 'Company / Account', 'Last Activity'], headers: { 'Last Activity': 'last_contact_at' } },
     { signs: ['线索名称', '客户名称'], headers: { 客户名称: 'company' } },
     { signs: ['线索编号', '客户名称'], headers: { 客户名称: 'company' } },
   ],

@@ -183,6 +183,20 @@ export const figures = {
     ],
     ['Export it, or name its column: `--map leads.created_at=HEADER`.', '导出该列，或用 `--map leads.created_at=列名` 指定。'],
   ),
+  'lead-conversion-missing': code(
+    [
+      'No lead is marked as converted in any file, and the log of the pool has no conversion: exports of open leads leave the converted ones out.',
+      '各文件均无标记为已转化的线索，流转记录中也没有转化：部分系统导出的线索不含已转化的。',
+    ],
+    [
+      'no lead is on record as converted: either none has converted, or the files do not say; conversion is not known',
+      '没有任何线索标记为已转化：可能尚无转化，也可能文件未注明；转化率无法得出',
+    ],
+    [
+      'Export converted leads, too, or say what tells: `--map leads.converted=HEADER`, `--map leads.status.converted=WORD`.',
+      '请一并导出已转化线索，或指明依据：`--map leads.converted=列名`、`--map leads.status.converted=状态词`。',
+    ],
+  ),
   'lead-conversion-undated': code(
     ['Leads that converted on a day that the files do not tell.', '已转化的线索没有转化时间。'],
     [

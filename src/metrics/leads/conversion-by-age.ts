@@ -5,6 +5,7 @@ import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { period, pool } from '../parameters.ts';
 import { measureOf } from './parts/compare-groups.ts';
+import { hasConversions } from './parts/conversion-records.ts';
 import { groupColumns } from './parts/group-columns.ts';
 import { allLeads, readLeadGroups } from './parts/lead-groups.ts';
 import { conversionCurve, type TimedOutcomes, untimed } from './parts/timed-outcomes.ts';
@@ -49,7 +50,7 @@ export const conversionByAge = defineMetric({
   parameters: z.object({ period, pool }),
   compute: async ({ period: asked, pool: { ages } }, rows) => {
     const { all, groups } = await readLeadGroups(rows, asked);
-    if (all.leads === 0) return [];
+    if (all.leads === 0 || !(await hasConversions(rows))) return [];
     const dated = measureOf(all) === 'incidence';
     return [{ dimension: allLeads, value: '', outcomes: all }, ...groups].flatMap(({ dimension, value, outcomes }) =>
       atAges(dated ? outcomes : null, ages).map((row) => ({ dimension, value, leads: outcomes.leads, ...row })),

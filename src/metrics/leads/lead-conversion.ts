@@ -9,6 +9,7 @@ import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { period, pool } from '../parameters.ts';
 import { type ComparedGroup, compareGroups, type GroupMeasure, measureOf } from './parts/compare-groups.ts';
+import { hasConversions } from './parts/conversion-records.ts';
 import { groupColumns } from './parts/group-columns.ts';
 import { allLeads, readLeadGroups } from './parts/lead-groups.ts';
 import { mainAge } from './parts/main-age.ts';
@@ -156,7 +157,7 @@ export const leadConversion = defineMetric({
   parameters: z.object({ period, pool }),
   compute: async ({ period: asked, pool: { ages } }, rows) => {
     const { all, groups } = await readLeadGroups(rows, asked);
-    if (all.leads === 0) return [];
+    if (all.leads === 0 || !(await hasConversions(rows))) return [];
     const measure = measureOf(all);
     const age = mainAge(ages);
     const compared = compareGroups(all, groups, age);

@@ -6,6 +6,7 @@ import { periodsOf, type Side, sides } from '../comparison/parts/periods.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, comparison } from '../parameters.ts';
 import { contactsUnknown, unlessUnknown } from './parts/contact-records.ts';
+import { conversionRecords, noConversions } from './parts/conversion-records.ts';
 
 const leads = { unit: 'leads' };
 const noLog = { ...leads, empty: both('There is no log of the pool.', '没有公海流转记录。') };
@@ -90,7 +91,13 @@ export const poolPeriods = defineMetric({
         'Leads that became customers in the period, whenever they came in; those without a date are not among them.',
         '本期转为客户的线索数，不论何时进入；没有转化日期的不计。',
       ),
-      { ...leads, empty: both('More than one in twenty of the converted leads has no date.', '超过二十分之一的已转化线索没有日期。') },
+      {
+        ...leads,
+        empty: both(
+          `More than one in twenty of the converted leads has no date. ${noConversions.en}`,
+          `超过二十分之一的已转化线索没有日期。${noConversions['zh-CN']}`,
+        ),
+      },
     ),
     invalid: column.count(both('Invalid', '判无效'), both('Leads that were judged invalid in the period.', '本期被判无效的线索数。'), {
       ...leads,
@@ -99,7 +106,7 @@ export const poolPeriods = defineMetric({
     cohort_converted: column.count(
       both('Came in and converted', '新进且已转化'),
       both('Leads that came in during the period and have converted by the as-of date.', '本期进入且截至统计日期已转化的线索数。'),
-      leads,
+      { ...leads, empty: noConversions },
     ),
     cohort_invalid: column.count(
       both('Came in and invalid', '新进且无效'),
@@ -114,7 +121,7 @@ export const poolPeriods = defineMetric({
     costed_converted: column.count(
       both('With a cost and converted', '有成本且已转化'),
       both('Those of them that have converted by the as-of date.', '其中截至统计日期已转化的线索数。'),
-      leads,
+      { ...leads, empty: noConversions },
     ),
     cost: column.money(both('Cost', '获客成本'), both('Cost of the leads that came in.', '本期新进线索的成本。'), {
       empty: both('No lead that came in has a cost.', '本期新进线索均无成本。'),
@@ -131,6 +138,7 @@ export const poolPeriods = defineMetric({
     const periods = periodsOf(asked, as_of);
     return sql`
     with logs as (select count(*) as events from pool_events where lead_id is not null),
+    outcomes as (${conversionRecords}),
     ${join(sides.map((side) => sql`${spellsTable(side)} as (${spellsIn(periods?.[side])})`))}
     ${join(
       sides.map((side) => countsOf(side, periods?.[side])),
@@ -177,6 +185,7 @@ function countsOf(side: Side, period: Period | undefined): Sql {
   const available = sql`(${within(sql`created_at`)} or coalesce(returned, 0) + coalesce(recycled, 0) > 0 or (${inPool(from, sql`held_at_start`)}))`;
   const counted = (what: Sql): Sql => sql`count(*) filter (where ${what})`;
   const logged = (figure: Sql): Sql => sql`case when min(logs.events) > 0 then ${figure} end`;
+  const recorded = (figure: Sql): Sql => sql`case when min(outcomes.conversions) > 0 then ${figure} end`;
   const dated = (what: Sql, figure: Sql): Sql => unlessUnknown(counted(sql`${what} and outcome_at is null`), counted(what), figure);
   const claimed = sql`${available} and claimed = 1`;
   const utilised = unlessUnknown(
@@ -203,14 +212,15 @@ function countsOf(side: Side, period: Period | undefined): Sql {
         sql`count(*)`,
         counted(sql`${within(sql`course.first_contact_at`)} or ${within(sql`last_contact_at`)} or contacted = 1`),
       )} as contacted,
-      ${dated(sql`outcome = 'converted'`, counted(sql`outcome = 'converted' and ${within(sql`outcome_at`)}`))} as converted,
+      ${recorded(dated(sql`outcome = 'converted'`, counted(sql`outcome = 'converted' and ${within(sql`outcome_at`)}`)))} as converted,
       ${dated(sql`invalid`, counted(sql`invalid and ${within(sql`outcome_at`)}`))} as invalid,
-      ${counted(sql`outcome = 'converted' and ${within(sql`created_at`)}`)} as cohort_converted,
+      ${recorded(counted(sql`outcome = 'converted' and ${within(sql`created_at`)}`))} as cohort_converted,
       ${counted(sql`invalid and ${within(sql`created_at`)}`)} as cohort_invalid,
       ${counted(sql`cost is not null and ${within(sql`created_at`)}`)} as costed,
-      ${counted(sql`cost is not null and outcome = 'converted' and ${within(sql`created_at`)}`)} as costed_converted,
+      ${recorded(counted(sql`cost is not null and outcome = 'converted' and ${within(sql`created_at`)}`))} as costed_converted,
       sum(case when ${within(sql`created_at`)} then cost end) as cost
     from lead_course as course
     left join ${spells} on ${spells}.lead_id = course.lead_id
-    cross join (select events from logs) as logs`;
+    cross join (select events from logs) as logs
+    cross join (select conversions from outcomes) as outcomes`;
 }

@@ -3,6 +3,7 @@ import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, period, pool } from '../parameters.ts';
 import { compareReps } from './parts/compare-reps.ts';
+import { hasConversions } from './parts/conversion-records.ts';
 import { mainAge } from './parts/main-age.ts';
 import { readRepOutcomes } from './parts/rep-outcomes.ts';
 import { untimed } from './parts/timed-outcomes.ts';
@@ -137,6 +138,7 @@ export const repConversion = defineMetric({
     'Aalen & Johansen (1978), its effective sample as trials; beta-binomial empirical Bayes, Christiansen & Morris (1997); ranks: Goldstein & Spiegelhalter (1996), draws of a fixed seed; Tarone (1979) for whether reps differ at all.',
   parameters: z.object({ as_of: asOf, period, pool }),
   compute: async ({ as_of, period: asked, pool: { ages } }, rows) => {
+    if (!(await hasConversions(rows))) return [];
     const reps = await readRepOutcomes(rows, as_of, asked);
     const age = mainAge(ages);
     const { measure, all, equal, reps: compared } = compareReps(reps, age);

@@ -4,6 +4,7 @@ import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, period, pool } from '../parameters.ts';
 import { contactsUnknown, isUncontactedSince, unlessUnknown } from './parts/contact-records.ts';
+import { conversionRecords, noConversions } from './parts/conversion-records.ts';
 import { takenSpells } from './parts/taken-spells.ts';
 
 const times = {
@@ -42,7 +43,7 @@ export const repLeads = defineMetric({
     converted: column.count(
       both('Converted', '已转化'),
       both('Those taken that converted while held.', '取得的线索中持有期间转化的次数。'),
-      times,
+      { unit: 'times', empty: both(`${noConversions.en} ${times.empty.en}`, `${noConversions['zh-CN']}${times.empty['zh-CN']}`) },
     ),
     invalid: column.count(
       both('Invalid', '无效'),
@@ -102,8 +103,9 @@ export const repLeads = defineMetric({
     const counts = Object.entries(takenCounts);
     const limit = sql`coalesce(listed.capacity, ${holding_limit}::bigint)`;
     return sql`
-    with spells as (${takenSpells(asked)}),
-    taken as (select rep, ${join(counts.map(([name, count]) => sql`${count} as ${identifier(name)}`))} from spells group by rep),
+    with outcomes as (${conversionRecords}),
+    spells as (${takenSpells(asked)}),
+    taken as (select rep, ${join(counts.map(([name, count]) => sql`${count} as ${identifier(name)}`))} from spells cross join (select conversions from outcomes) as outcomes group by rep),
     holding as (
       select
         owner as rep,
@@ -140,7 +142,7 @@ const takenCounts = {
   taken: sql`count(*)`,
   claimed: sql`count(*) filter (where taken_by = 'claim')`,
   contacted: unlessUnknown(sql`count(*) filter (where contacts is null)`, sql`count(*)`, sql`count(*) filter (where contacts > 0)`),
-  converted: sql`count(*) filter (where outcome = 'converted')`,
+  converted: sql`case when min(outcomes.conversions) > 0 then count(*) filter (where outcome = 'converted') end`,
   invalid: sql`count(*) filter (where ended_by = 'invalidate')`,
   returned: sql`count(*) filter (where ended_by = 'return')`,
   recycled: sql`count(*) filter (where ended_by = 'recycle')`,

@@ -5,6 +5,7 @@ import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { period, pool } from '../parameters.ts';
 import { measureOf } from './parts/compare-groups.ts';
+import { hasConversions, noConversions } from './parts/conversion-records.ts';
 import { inPeriod } from './parts/in-period.ts';
 import { mainAge } from './parts/main-age.ts';
 import { speedBandColumn, speedBands } from './parts/speed-bands.ts';
@@ -29,11 +30,10 @@ export const speedConversion = defineMetric({
       both('Leads of the group; with a period those that came in during it.', '该组线索数；给出期间时只计其间进入的。'),
       leads,
     ),
-    converted: column.count(
-      both('Converted', '已转化'),
-      both('Those that became customers so far.', '其中至今已转为客户的线索数。'),
-      leads,
-    ),
+    converted: column.count(both('Converted', '已转化'), both('Those that became customers so far.', '其中至今已转为客户的线索数。'), {
+      ...leads,
+      empty: noConversions,
+    }),
     dated: column.count(
       both('Dated', '有日期'),
       both('Those whose age is known: they are in the conversion at equal age.', '其中天数已知、计入同龄转化率的线索数。'),
@@ -80,7 +80,8 @@ export const speedConversion = defineMetric({
       group by speed_band, age_days
       order by speed_band, age_days`);
     const age = mainAge(ages);
-    const isTimed = measureOf(countOutcomes(counted)) === 'incidence';
+    const isRecorded = await hasConversions(rows);
+    const isTimed = isRecorded && measureOf(countOutcomes(counted)) === 'incidence';
     return speedBands.flatMap((band) => {
       const own = countOutcomes(counted.filter((row) => row['speed_band'] === band));
       const curve = isTimed && band !== 'never' ? conversionCurve(own) : null;
@@ -88,7 +89,7 @@ export const speedConversion = defineMetric({
       const row = {
         speed_band: band,
         leads: own.leads,
-        converted: own.converted,
+        converted: isRecorded ? own.converted : null,
         dated: own.leads - own.undated - own.ageless,
         incidence_days: age,
         incidence: at?.value ?? null,

@@ -32,9 +32,10 @@ function state(said: Said, periods: ComparedPeriods | null): Localized | null {
   const all = said.fact('overview', 'conversion_rate_all');
   const came = said.figure('overview', 'entered') ?? 0;
   if (leads === 0) return null;
+  const share = numberOf(all?.value);
   const total: Localized = {
-    en: `${amountText(leads)} leads, ${percentText(Number(all?.value ?? 0))} of them converted`,
-    'zh-CN': `共 ${amountText(leads)} 条线索，已转化 ${percentText(Number(all?.value ?? 0))}`,
+    en: `${amountText(leads)} leads, ${share === null ? 'none of them on record as converted' : `${percentText(share)} of them converted`}`,
+    'zh-CN': `共 ${amountText(leads)} 条线索，${share === null ? '没有转化记录' : `已转化 ${percentText(share)}`}`,
   };
   if (periods === null || came === 0) return { en: `${total.en}.`, 'zh-CN': `${total['zh-CN']}。` };
   const rates = new Map(said.rows('changes', Infinity).map((row) => [String(row['rate']), row]));

@@ -31,6 +31,7 @@ export async function poolFindings({ engine, lang }: PoolInput, { hasLog }: Pool
   const figures = { leads: number(counts?.['leads']), converted: number(counts?.['converted']) };
   if (number(counts?.['unborn']) > 0)
     notes.push(noteOf(poolNotes, 'lead-created-missing', { n: number(counts?.['unborn']), of: figures.leads }));
+  if (figures.leads > 0 && figures.converted === 0) notes.push(noteOf(poolNotes, 'lead-conversion-missing', null));
   if (number(counts?.['undated']) > 0)
     notes.push(noteOf(poolNotes, 'lead-conversion-undated', { n: number(counts?.['undated']), of: figures.converted }));
   if (number(counts?.['reversed']) > 0)
@@ -88,6 +89,19 @@ const poolNotes = {
         'zh-CN': `${amountText(of)} 条线索中有 ${amountText(n)} 条没有创建时间：各时期与时间类指标均不含这些线索`,
       },
       fix: { en: 'export the date of creation: --map leads.created_at=HEADER', 'zh-CN': '请导出创建时间：--map leads.created_at=列名' },
+    }),
+  },
+  'lead-conversion-missing': {
+    level: 'warning',
+    text: () => ({
+      message: {
+        en: 'no lead is on record as converted: either none has converted, or the files do not say; conversion is not known',
+        'zh-CN': '没有任何线索标记为已转化：可能尚无转化，也可能文件未注明；转化率无法得出',
+      },
+      fix: {
+        en: 'say which column or word tells: --map leads.converted=HEADER, --map leads.status.converted=WORD',
+        'zh-CN': '请指明列名或状态词：--map leads.converted=列名，--map leads.status.converted=状态词',
+      },
     }),
   },
   'lead-conversion-undated': {

@@ -48,7 +48,7 @@ export async function overviewSection(input: PoolInput, { periods, knowsHolders 
   const [all] = await input.engine.rows<ResultRow>(sql`
     select
       count(*) as leads,
-      count(*) filter (where outcome = 'converted') as converted,
+      nullif(count(*) filter (where outcome = 'converted'), 0) as leads_converted,
       count(*) filter (where outcome = 'lost') as lost,
       count(*) filter (where outcome = 'open') as open_leads,
       count(*) filter (where outcome = 'open' and owner is null) as in_pool
@@ -77,9 +77,9 @@ function totals(all: ResultRow | undefined): FactText[] {
     type: 'integer',
     unit: 'leads',
     basis,
-    value: all?.[id === 'leads_converted' ? 'converted' : id] ?? null,
+    value: all?.[id] ?? null,
   });
-  const converted = rateOf(all?.['converted'], all?.['leads']);
+  const converted = rateOf(all?.['leads_converted'], all?.['leads']);
   return [
     count('leads', both('Leads', '线索总数'), both('All leads of the files up to the as-of date.', '截至统计日期文件中的全部线索。')),
     count('leads_converted', both('Converted in all', '累计转化'), both('Those that became customers.', '已转为客户的线索。')),

@@ -30,7 +30,7 @@ describe('rep_signals', () => {
     const rows = await signals([...alike, ...worked('囤', 200, 100, 180)]);
     expect(rows['囤 follow_up']).toMatchObject({ part: 100, taken: 200, value: 0.5, others: 218 / 240, signal: 'far_below' });
     expect(rows['囤 recycle']).toMatchObject({ value: 0.9, others: 102 / 240, signal: 'far_above' });
-    expect(rows['囤 conversion']).toMatchObject({ value: 0, p_equal: 1, signal: 'none' });
+    expect(rows['囤 return']).toMatchObject({ value: 0, p_equal: 1, signal: 'none' });
     for (const rep of ['甲', '乙', '丙', '丁'])
       expect([rows[`${rep} follow_up`]?.['signal'], rows[`${rep} recycle`]?.['signal']]).toEqual(['none', 'none']);
     // Limits of 60 leads around 218 of 240: 54.5 are expected.
@@ -43,8 +43,8 @@ describe('rep_signals', () => {
     expect(rows['甲 recycle']).toMatchObject({ others: null, p_equal: null, signal: 'none' });
   });
 
-  it('has no rate of contacts where no file records any', async () => {
+  it('has no rate of contacts and of conversions where no file records any', async () => {
     const rows = await signals([...worked('甲', 30, 0, 20), ...worked('乙', 30, 0, 10)]);
-    expect(Object.keys(rows).toSorted()).toEqual(['乙 conversion', '乙 recycle', '乙 return', '甲 conversion', '甲 recycle', '甲 return']);
+    expect(Object.keys(rows).toSorted()).toEqual(['乙 recycle', '乙 return', '甲 recycle', '甲 return']);
   });
 });

@@ -52,9 +52,20 @@ describe('speed_conversion', () => {
   });
 
   it('says nothing of an age that nobody has reached', async () => {
-    const leads = [lead('A', '2026-03-01', inTime('2026-03-02'))];
-    const [row] = await rowsOf('speed_conversion', { leads, parameters });
-    expect(row).toMatchObject({ leads: 1, converted: 0, dated: 1, incidence_days: 60, incidence: null, incidence_low: null });
+    const leads = [
+      lead('A', '2026-03-01', inTime('2026-03-02')),
+      lead('B', '2026-03-01', { ...inTime('2026-03-02'), converted_at: '2026-03-05 10:00:00' }),
+      lead('C', '2026-03-01', inTime('2026-03-20')),
+    ];
+    const rows = await rowsOf('speed_conversion', { leads, parameters });
+    const blank = { incidence_days: 60, incidence: null, incidence_low: null };
+    expect(rows).toMatchObject([
+      { leads: 2, converted: 1, dated: 2, ...blank },
+      { leads: 1, converted: 0, dated: 1, ...blank },
+    ]);
+    // Nobody knows whether any of these converted.
+    const [open] = await rowsOf('speed_conversion', { leads: leads.slice(0, 1), parameters });
+    expect(open).toMatchObject({ leads: 1, converted: null, dated: 1, ...blank });
   });
 
   it('has no share of any band where more than one in twenty of all conversions has no date', async () => {

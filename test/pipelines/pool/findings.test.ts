@@ -37,6 +37,7 @@ describe('the findings of the pool', () => {
     );
     const { findings } = await poolFiles({ '流转.csv': log }, { asOf: '2026-04-30', lang: 'zh-CN' });
     expect(findings.filter(({ code }) => /^(lead|pool)-/.test(code)).map(({ message }) => message)).toEqual([
+      '没有任何线索标记为已转化：可能尚无转化，也可能文件未注明；转化率无法得出',
       '1 次：销售领取的线索未回公海即转给他人（如 L1）',
     ]);
   });
@@ -50,15 +51,15 @@ describe('the findings of the pool', () => {
       ]).flat(),
     );
     const silent = await poolFiles({ '流转.csv': log }, { asOf: '2026-04-30' });
-    expect(silent.findings.map(({ code }) => code)).toContain('contacts-missing');
+    expect(silent.findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['contacts-missing', 'lead-conversion-missing']));
     expect(silent.answer[0]).toBe(
-      '12 leads, 0% of them converted; 2026-02-01 to 2026-04-30: 12 came in, of which converted so far 0%, utilisation of the pool not known for want of recorded contacts.',
+      '12 leads, none of them on record as converted; 2026-02-01 to 2026-04-30: 12 came in, utilisation of the pool not known for want of recorded contacts.',
     );
     expect(factOf(silent, 'overview', 'claim_rate')).toMatchObject({ value: 1, n: 12 });
     expect(factOf(silent, 'overview', 'follow_up_rate')).toBeUndefined();
     expect(rowsOf(silent, 'flow')).toMatchObject([
-      { taken: 6, contacted: null, follow_up_rate: null },
-      { taken: 6, contacted: null, follow_up_rate: null },
+      { taken: 6, contacted: null, follow_up_rate: null, converted: null, conversion_rate: null },
+      { taken: 6, contacted: null, follow_up_rate: null, converted: null, conversion_rate: null },
     ]);
 
     const activities = lines('线索编号,跟进时间,跟进方式,跟进人', 'L0,2026-03-12 10:00:00,电话,张三', 'L1,2026-03-12 10:00:00,电话,李四');
