@@ -59,8 +59,8 @@ export const leadColumns = defineMetric({
   uses: ['lead_course', 'lead_training'],
   source: 'Area under the ROC curve: DeLong, DeLong & Clarke-Pearson (1988), Biometrics 44; leakage: Kaufman et al. (2012), ACM TKDD 6.',
   parameters: z.object({ pool }),
-  compute: async ({ pool }, read) => {
-    const model = await openLeadModel(read, pool.attributes);
+  compute: async ({ pool: { attributes } }, read) => {
+    const model = await openLeadModel(read, attributes);
     return (model?.columns ?? []).map(({ attribute, area, pAdjusted, blankConverted, blankOthers, afterTheFact }, index) => ({
       attribute: attribute.id,
       attribute_order: index + 1,

@@ -74,8 +74,8 @@ export const leadFactors = defineMetric({
   uses: ['lead_course', 'lead_training'],
   source: "Lift as in Odoo's predictive lead scoring; interval of a proportion: Wilson (1927), JASA 22.",
   parameters: z.object({ pool }),
-  compute: async ({ pool }, read) => {
-    const model = await openLeadModel(read, pool.attributes);
+  compute: async ({ pool: { attributes } }, read) => {
+    const model = await openLeadModel(read, attributes);
     if (model === null) return [];
     const all = model.training.conversions / model.training.leads;
     return model.columns.flatMap(({ attribute: { id, levels } }) => levels.map((level, index) => factorRow(id, index, level, all)));

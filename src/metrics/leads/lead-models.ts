@@ -85,8 +85,8 @@ export const leadModels = defineMetric({
   source:
     'Ridge logistic regression: le Cessie & van Houwelingen (1992), Applied Statistics 41; naive Bayes: Odoo, addons/crm/models/crm_lead.py; calibration: Niculescu-Mizil & Caruana (2005), ICML.',
   parameters: z.object({ pool }),
-  compute: async ({ pool }, read) => {
-    const found = await openLeadModel(read, pool.attributes);
+  compute: async ({ pool: { attributes } }, read) => {
+    const found = await openLeadModel(read, attributes);
     if (found === null) return [];
     const { training, models, best, areaWithLate } = found;
     const base = {

@@ -27,8 +27,8 @@ export const leadOdds = defineMetric({
   uses: ['lead_course', 'lead_training'],
   source: 'Calibration: Platt (1999), and isotonic regression: Zadrozny & Elkan (2002), KDD, by the number of leads.',
   parameters: z.object({ pool }),
-  compute: async ({ pool }, read) => {
-    const best = (await openLeadModel(read, pool.attributes))?.best ?? null;
+  compute: async ({ pool: { attributes } }, read) => {
+    const best = (await openLeadModel(read, attributes))?.best ?? null;
     return best === null ? [] : oddsOf(best);
   },
 });

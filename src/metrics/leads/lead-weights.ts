@@ -48,8 +48,8 @@ export const leadWeights = defineMetric({
   uses: ['lead_course', 'lead_training'],
   source: 'The model of lead_models that scores leads, as weights of cells.',
   parameters: z.object({ pool }),
-  compute: async ({ pool }, read) => {
-    const found = await openLeadModel(read, pool.attributes);
+  compute: async ({ pool: { attributes } }, read) => {
+    const found = await openLeadModel(read, attributes);
     const best = found?.best ?? null;
     if (found === null || best === null) return [];
     const orders = new Map(found.columns.map(({ attribute }, index) => [attribute.id, index + 1]));

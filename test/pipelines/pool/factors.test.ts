@@ -59,8 +59,8 @@ describe('pool with attributes of leads', () => {
   it('uses and leaves out the columns that the config names, and says which it does not know', async () => {
     const attributes = { use: ['标签'], leave_out: ['访问次数', '访问次书'] };
     const result = await poolFiles({ '线索.csv': leads }, { lang: 'en', pool: { attributes } });
-    const factors = rowsOf(result, 'factors').map(({ attribute }) => attribute);
-    expect([factors.includes('标签'), factors.includes('访问次数')]).toEqual([true, false]);
+    const factors = new Set(rowsOf(result, 'factors').map(({ attribute }) => attribute));
+    expect([factors.has('标签'), factors.has('访问次数')]).toEqual([true, false]);
     expect(factOf(result, 'lead_model', 'left_out')?.value).toBe('left out by the config: 访问次数');
     expect(result.findings.find(({ code }) => code === 'lead-column-unknown')).toMatchObject({
       level: 'warning',
