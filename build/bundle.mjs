@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
 import { rolldown } from 'rolldown';
 import { packageFolder } from './packages.mjs';
 
@@ -44,6 +46,7 @@ const options = {
   plugins: [
     { name: 'left-out', resolveId, load },
     { name: 'buffers', transform: renewBuffers },
+    { name: 'machine-code', generateBundle: addMachineCode },
   ],
   // A warning is a mistake, but for what index.ts offers at once and the program loads when it needs it.
   onLog(level, log) {
@@ -68,6 +71,16 @@ function load(id) {
 function renewBuffers(code, id) {
   if (!/[\\/]archiver-utils[\\/]index\.js$/.test(id)) return null;
   return code.replaceAll('new Buffer(source)', 'Buffer.from(source)').replaceAll(/new Buffer\((size|0)\)/g, 'Buffer.alloc($1)');
+}
+
+/** The solver of HiGHS looks for its machine code beside the chunk that it became a part of. */
+function addMachineCode(_, output) {
+  for (const chunk of Object.values(output)) {
+    const loader = Object.keys(chunk.modules ?? {}).find((id) => /[\\/]highs[\\/]build[\\/]highs\.mjs$/.test(id));
+    if (loader === undefined) continue;
+    const source = readFileSync(join(dirname(loader), 'highs.wasm'));
+    this.emitFile({ type: 'asset', fileName: posix.join(posix.dirname(chunk.fileName), 'highs.wasm'), source });
+  }
 }
 
 /** Writes the program, the public API and the worker that reads workbooks; the folders of the packages that went in. */

@@ -51,7 +51,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const typesOnly = [{ from: 'pipelines', to: 'ingest' }];
 
 /** Packages that cost more start-up time than `--help` may take; they are imported inside the action that needs them. */
-const heavy = new Set(['@duckdb/node-api', '@e965/xlsx', 'exceljs', 'hyparquet-writer', 'papaparse', 'yaml', 'zod', 'cli-table3']);
+const heavy = new Set(['@duckdb/node-api', '@e965/xlsx', 'exceljs', 'highs', 'hyparquet-writer', 'papaparse', 'yaml', 'zod', 'cli-table3']);
 
 interface Import {
   readonly file: string;

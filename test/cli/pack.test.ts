@@ -16,7 +16,7 @@ const installTimeout = 300_000;
 
 /** What a user gets: nothing but the program, its texts and the demo data. */
 const wanted =
-  /^(?:bin\/crm-eval\.js|dist\/(?:index\.js|cli\/[\w.-]+\.js|types\/.+\.d\.ts|THIRD-PARTY-LICENSES\.txt)|docs\/[\w.-]+\.md|fixtures\/demo(?:-en)?\/\w+\.csv|fixtures\/demo-story\.json|README(?:\.zh-CN)?\.md|(?:CHANGELOG|CONTRIBUTING)\.md|LICENSE|package\.json)$/;
+  /^(?:bin\/crm-eval\.js|dist\/(?:index\.js|cli\/(?:[\w.-]+\.js|highs\.wasm)|types\/.+\.d\.ts|THIRD-PARTY-LICENSES\.txt)|docs\/[\w.-]+\.md|fixtures\/demo(?:-en)?\/\w+\.csv|fixtures\/demo-story\.json|README(?:\.zh-CN)?\.md|(?:CHANGELOG|CONTRIBUTING)\.md|LICENSE|package\.json)$/;
 
 function npm(args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): Promise<Outcome> {
   return runProgram('npm', args, { cwd, env: { HOME: temporaryFolder(), npm_config_update_notifier: 'false', ...env } });
@@ -129,6 +129,7 @@ describe('the packed tarball', { tags: ['slow'], timeout: installTimeout }, () =
       'bin/crm-eval.js',
       'dist/cli/main.js',
       'dist/cli/worker.js',
+      'dist/cli/highs.wasm',
       'dist/index.js',
       'dist/types/index.d.ts',
       'dist/THIRD-PARTY-LICENSES.txt',
