@@ -33,6 +33,7 @@ const ofSettings: readonly Localized[] = [
   { en: 'shifts follow one another', 'zh-CN': '工作时段须按先后排列且不重叠' },
   { en: 'a date is written yyyy-mm-dd', 'zh-CN': '日期写作 yyyy-mm-dd' },
   { en: 'ages go up', 'zh-CN': '天数必须递增' },
+  { en: 'a skill names reps or teams', 'zh-CN': '每项专长须写明 reps 或 teams' },
   { en: 'at least one factor has a weight above 0', 'zh-CN': '至少有一个因素的权重大于 0' },
 ];
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { goesUp, pool as poolParameter, usedOrLeftOut } from '../metrics/parameters.ts';
+import { allocation } from './allocation-schema.ts';
 import { about, messages } from './messages.ts';
 
 const card = poolParameter.unwrap().shape;
@@ -79,6 +80,7 @@ export const pool = z
       .refine(usedOrLeftOut, messages.usedOrLeftOut.en)
       .prefault({})
       .meta(about('What is known of the columns of the lead file.', '对线索表各列的说明。')),
+    allocation,
     ages: card.ages.meta(about('Ages in days at which conversion is compared.', '按哪些天数对比转化率。')),
   })
   .prefault({})

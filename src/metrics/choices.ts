@@ -49,3 +49,9 @@ export type CustomerState = (typeof customerStates)[number];
 export const repRates = ['follow_up', 'conversion', 'recycle', 'return'] as const;
 
 export type RepRate = (typeof repRates)[number];
+
+/** Which open leads are given out: those in the pool, also those that wait with their owner, or all. */
+export const allocatedLeads = ['waiting', 'pool', 'open'] as const;
+
+/** What reps may be differently good at, in the order in which the first that the files tell enough of is taken. */
+export const leadSegments = ['industry', 'region', 'source', 'size', 'pool', 'batch'] as const;

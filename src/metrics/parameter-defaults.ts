@@ -26,3 +26,9 @@ export const escalationDays = { rep: 3, manager: 5, reassign: 7 } as const;
 
 /** Days ahead for which it is said that a lead is about to fall back to the pool. */
 export const recycleNoticeDays = 3;
+
+/** How far the number of leads that a rep is given may be from an even share; which leads are given out. */
+export const leadAllocation = { leads: 'waiting', uneven: 0.5 } as const;
+
+/** The most rules of skills. */
+export const mostSkills = 20;

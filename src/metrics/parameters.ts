@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isIsoDate } from '../lib/dates.ts';
+import { allocation } from './allocation-parameter.ts';
 import { calendar } from './calendar-parameter.ts';
 import { churnModels, cohortUnits, customerGroups, factorIds, lifetimeModels, weightPresetNames } from './choices.ts';
 import {
@@ -201,6 +202,7 @@ export function usedOrLeftOut({
  * falls back to the pool `recycle_days` after its last contact or its assignment, where the lead file does not say when, null for never; it is
  * about to within `recycle_notice_days`. What is late by the days of `escalation` is for the rep, for the manager too, for somebody else.
  * Of the `attributes`, columns by their headers, those to `use` count as known when a lead comes in, those to `leave_out` are in no model.
+ * `allocation` says how leads are given out.
  */
 export const pool = z
   .object({
@@ -227,6 +229,7 @@ export const pool = z
       .object({ use: z.array(z.string().min(1)).default([]), leave_out: z.array(z.string().min(1)).default([]) })
       .refine(usedOrLeftOut, 'a column is used or left out, not both')
       .prefault({}),
+    allocation,
   })
   .prefault({});
 

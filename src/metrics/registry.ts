@@ -76,6 +76,15 @@ import { leadSpeed } from './leads/lead-speed.ts';
 import { leadSpells } from './leads/lead-spells.ts';
 import { leadTraining } from './leads/lead-training.ts';
 import { leadWeights } from './leads/lead-weights.ts';
+import { leadSegments } from './leads/lead-segments.ts';
+import { repSegments } from './leads/rep-segments.ts';
+import { allocationLeads } from './leads/allocation-leads.ts';
+import { allocationFlows } from './leads/allocation-flows.ts';
+import { leadAllocation } from './leads/lead-allocation.ts';
+import { repAllocation } from './leads/rep-allocation.ts';
+import { allocationPlans } from './leads/allocation-plans.ts';
+import { allocationChoice } from './leads/allocation-choice.ts';
+import { repStrengths } from './leads/rep-strengths.ts';
 import { leadWorth } from './leads/lead-worth.ts';
 import { poolDistribution } from './leads/pool-distribution.ts';
 import { poolPeriods } from './leads/pool-periods.ts';
@@ -173,6 +182,15 @@ export const metrics: readonly AnyMetric[] = [
   leadOdds,
   leadScores,
   leadWorth,
+  leadSegments,
+  repSegments,
+  allocationLeads,
+  allocationFlows,
+  leadAllocation,
+  repAllocation,
+  allocationPlans,
+  allocationChoice,
+  repStrengths,
 ];
 
 /** Throws `CrmEvalError` with the nearest id for one that does not exist. */

@@ -40,6 +40,19 @@ export const poolCard = {
       },
     },
     {
+      id: 'allocation_by_rep',
+      holds: both('how many leads each rep should be given, now and then, with the limit', '各销售应分到的线索数：现有、分配后与上限'),
+    },
+    {
+      id: 'allocation',
+      holds: both('leads to give out or to move: who should get each, and why', '待分配与应改派的线索：建议承接人与原因'),
+    },
+    {
+      id: 'allocation_plans',
+      holds: both('conversions to be expected as things are, dealt in turn and by strength', '维持现状、轮流与按专长分配的预期转化'),
+    },
+    { id: 'rep_strengths', holds: both('what each rep probably converts of each kind of lead', '各销售对各类线索的估计转化率') },
+    {
       id: 'priorities',
       holds: both('open leads by chance to convert × value, with reasons', '未决线索：按转化概率 × 价值排列，附原因'),
       list: {

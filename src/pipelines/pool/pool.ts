@@ -1,5 +1,7 @@
 import type { Result, Section } from '../../result/result.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
+import { allocationByRepSection, allocationRows, allocationSection } from './allocation.ts';
+import { allocationPlansSection, repStrengthsSection } from './allocation-plans.ts';
 import { poolAnswer } from './answer.ts';
 import { poolCard } from './card.ts';
 import { conversionByAgeSection, conversionGroups, conversionSection } from './conversion.ts';
@@ -27,6 +29,7 @@ export async function pool(input: PoolInput): Promise<Result> {
   const signals = await repSignals(input);
   const groups = await conversionGroups(input);
   const leadModel = await leadModelRows(input);
+  const allocation = await allocationRows(input);
   const sections = [
     await flowSection(input, signals),
     conversionSection(input, groups),
@@ -35,6 +38,10 @@ export async function pool(input: PoolInput): Promise<Result> {
     await speedBandsSection(input),
     await followUpsByRepSection(input),
     await followUpsSection(input),
+    await allocationByRepSection(input, allocation),
+    await allocationSection(input, allocation),
+    allocationPlansSection(input, allocation),
+    await repStrengthsSection(input),
     await prioritiesSection(input, leadModel),
     await factorsSection(input),
     await leadColumnsSection(input),

@@ -8,6 +8,7 @@ import { numberOf } from '../../views/number-of.ts';
 import { oneDecimal, percentText } from '../../views/number-words.ts';
 import { attributeName } from './attribute-words.ts';
 import type { LeadModelRows } from './lead-model.ts';
+import { ownerOrPool } from './owner-or-pool.ts';
 import type { PoolInput } from './run.ts';
 
 /** Open leads by their chance to convert times what a conversion is worth, with the reasons in words and who has them. */
@@ -27,16 +28,7 @@ export async function prioritiesSection(input: PoolInput, { chosen }: LeadModelR
     columns: [
       ...from('lead_scores', 'lead_id'),
       ...from('lead_course', 'lead'),
-      own(
-        'holder',
-        {
-          title: both('Owner or pool', '负责人或公海'),
-          type: 'text',
-          basis: both('The rep who has it, else the pool that it lies in.', '持有线索的销售；没有时为所在公海。'),
-        },
-        reads('lead_course', 'owner', 'pool'),
-        (owner = null, pool = null) => owner ?? pool,
-      ),
+      ownerOrPool,
       ...from('lead_scores', 'probability'),
       own(
         'expected_value',

@@ -26,6 +26,11 @@ const wanted = [
   'lead_scores',
   'lead_worth',
   'pool_distribution',
+  'lead_allocation',
+  'rep_allocation',
+  'allocation_plans',
+  'allocation_choice',
+  'rep_strengths',
 ];
 
 export interface PoolInput extends ViewContext {

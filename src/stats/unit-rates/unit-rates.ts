@@ -10,7 +10,7 @@ import { advantages as steps, logOddsOf, rateAt } from './grid.ts';
 export interface UnitRates {
   /** The rate of the stratum over all units; of a stratum without trials that of all strata. In (0, 1). */
   readonly strata: readonly number[];
-  /** Mean of what the true rate may be, by stratum and unit, in (0, 1); of a unit without trials, that of the stratum but for the last digits. */
+  /** Mean of what the true rate may be, by stratum and unit, in (0, 1); of a unit without trials that of the stratum, or near it. */
   readonly means: readonly (readonly number[])[];
   /** One of the possible truths, all rates at once, by stratum and unit. */
   draw(random: Random): number[][];
@@ -63,8 +63,8 @@ function drawStrata(prior: readonly RateComponent[], sums: readonly Proportion[]
   return sums.map(({ successes, trials }) => drawBeta(a + successes, b + trials - successes, random));
 }
 
-function drawUnits({ draw }: Advantages, strata: readonly (readonly Proportion[])[], rates: readonly number[], random: Random): number[][] {
-  const { sum, advantages } = draw(random);
+function drawUnits(fitted: Advantages, strata: readonly (readonly Proportion[])[], rates: readonly number[], random: Random): number[][] {
+  const { sum, advantages } = fitted.draw(random);
   return strata.map((units, stratum) => {
     const logOdds = logOddsOf(rates[stratum]!);
     return units.map(({ successes, trials }, place) => {

@@ -45,7 +45,12 @@ describe('largestTotal', () => {
       [0, 2],
     ];
     const quantities = pairs.map((counts): Quantity => ({ value: 1, most: 1, counts }));
-    await expect(largestTotal(quantities, Array.from({ length: 3 }, () => ({ least: 0, most: 1 })))).rejects.toThrow(RangeError);
+    await expect(
+      largestTotal(
+        quantities,
+        Array.from({ length: 3 }, () => ({ least: 0, most: 1 })),
+      ),
+    ).rejects.toThrow(RangeError);
   });
 
   it('is as good as the best of all choices of small problems', async () => {

@@ -9,7 +9,7 @@ import { inPeriod } from './in-period.ts';
 export function takenSpells(period: Period | null): Sql {
   return sql`
     select
-      spell.rep, spell.taken_by, spell.from_at, spell.ended_by, spell.contacts,
+      spell.lead_id, spell.spell_order, spell.rep, spell.taken_by, spell.from_at, spell.ended_by, spell.contacts,
       case when ended_by = 'convert' then 'converted' when ended_by is not null then 'lost' else coalesce(course.outcome, 'open') end as outcome,
       case when ended_by is not null then to_at else course.outcome_at end as ended_at
     from lead_spells as spell

@@ -1,0 +1,30 @@
+import { type Sql, sql } from '../../../engine/sql.ts';
+import type { IsoDate, Period } from '../../../lib/dates.ts';
+import { inPeriod } from './in-period.ts';
+import { takenSpells } from './taken-spells.ts';
+
+/**
+ * Each time that a rep got a lead in the period: when (`taken_at`), whether nobody had it before (`is_first`), and what became of it while the rep had
+ * it, by the days since then (`outcome`, `age_days` and `timed_as` as in lead_course). A lead of which no rep is known to have taken it counts
+ * for its owner, from the day it came in. A query to read from.
+ */
+export function takenLeads(asOf: IsoDate | null, period: Period | null): Sql {
+  return sql`
+    select
+      spells.lead_id, spells.rep, from_at as taken_at, spell_order = 1 as is_first, spells.outcome,
+      case
+        when ended_at < from_at then null
+        when spells.outcome = 'converted' and ended_at is null then null
+        else coalesce(cast(ended_at as date), ${asOf}::date) - cast(from_at as date)
+      end as age_days,
+      case when spells.outcome = 'lost' and ended_at is null then 'open' else spells.outcome end as timed_as
+    from (${takenSpells(period)}) as spells
+    union all
+    select
+      course.lead_id, course.owner as rep, course.created_at as taken_at, coalesce(course.comebacks, 0) = 0 as is_first, course.outcome,
+      course.age_days, course.timed_as
+    from lead_course as course
+    left join (select lead_id, count(*) as spells from lead_spells where rep is not null group by lead_id) as named
+      on named.lead_id = course.lead_id
+    where named.lead_id is null and course.owner is not null and ${inPeriod(sql`course.created_at`, period)}`;
+}

@@ -1,0 +1,89 @@
+import { both, type Localized } from '../../lib/localized.ts';
+import type { ResultCell, ResultRow } from '../../result/result.ts';
+import { numberOf } from '../../views/number-of.ts';
+import { amountText, oneDecimal } from '../../views/number-words.ts';
+
+/** The decision in a line: whether leads are given out by strength or evenly, how many, and what that is expected to bring. */
+export function allocationTitle(choice: ResultRow | undefined, plans: readonly ResultRow[], reps: readonly ResultRow[]): Localized {
+  const given = reps.reduce((sum, { gets }) => sum + (numberOf(gets) ?? 0), 0);
+  if (choice === undefined || given === 0) return both('No lead changes hands: nobody has room for more', '没有线索变动：无人有余量');
+  const takers = reps.filter(({ gets }) => (numberOf(gets) ?? 0) > 0).length;
+  const todo = choice['reason'] === 'strength' ? null : spread(given, takers);
+  const found = findings[String(choice['reason'])]!(choice, gainOf(plans), given);
+  const capped = cappedText(reps);
+  return both(`${found.en}${todo?.en ?? ''}${capped.en}`, `${found['zh-CN']}${todo?.['zh-CN'] ?? ''}${capped['zh-CN']}`);
+}
+
+/** What strength would gain against dealing in turn. */
+function gainOf(plans: readonly ResultRow[]): ResultRow | undefined {
+  return plans.find(({ plan }) => plan === 'by_strength');
+}
+
+function spread(given: number, takers: number): Localized {
+  const [all, each] = [amountText(given), amountText(Math.round(given / takers))];
+  return given === 1
+    ? both(': give out the one lead there is', '：仅 1 条线索待分配')
+    : both(
+        `: spread ${all} leads evenly, about ${each} for each of ${takers} reps`,
+        `：${all} 条线索平均分配，${takers} 人每人约 ${each} 条`,
+      );
+}
+
+/** `3.1 (0.8 to 5.4)`. */
+function rangeText([value, low, high]: readonly (ResultCell | undefined)[]): Localized {
+  const [middle, from, to] = [value, low, high].map((end) => oneDecimal(numberOf(end) ?? 0));
+  return both(`${middle} (${from} to ${to})`, `${middle}（${from} 至 ${to}）`);
+}
+
+type Finding = (choice: ResultRow, gain: ResultRow | undefined, given: number) => Localized;
+
+const findings: Readonly<Record<string, Finding>> = {
+  strength: (choice, gain, given) => {
+    const more = rangeText([gain?.['more_than_in_turn'], gain?.['more_than_in_turn_low'], gain?.['more_than_in_turn_high']]);
+    const held = choice['held_out'] === null ? both('', '') : heldOutText(choice);
+    return both(
+      `Give out ${amountText(given)} leads by strength: ${more.en} more conversions in ${choice['age']} days than dealt in turn${held.en}`,
+      `按专长分配 ${amountText(given)} 条线索：${choice['age']} 天内预期比轮流分配多转化 ${more['zh-CN']}${held['zh-CN']}`,
+    );
+  },
+  too_few: () =>
+    both('Too little is known of what each rep converts to give leads out by strength', '各销售的转化记录不足，无法按专长分配'),
+  alike: () =>
+    both(
+      'Reps cannot be told apart by what they convert, so giving leads out by strength gains nothing',
+      '各销售的转化率没有可见差异，按专长分配没有增益',
+    ),
+  no_gain: (_, gain) => {
+    const more = rangeText([gain?.['more_than_in_turn'], gain?.['more_than_in_turn_low'], gain?.['more_than_in_turn_high']]);
+    return both(
+      `What giving leads out by strength would gain may be chance: ${more.en} conversions`,
+      `按专长分配的增益可能只是随机：${more['zh-CN']} 个转化`,
+    );
+  },
+  not_held: (choice) => {
+    const more = rangeText([choice['held_out'], choice['held_out_low'], choice['held_out_high']]);
+    return both(
+      `Strengths learned from older leads gained nothing on newer ones: ${more.en} conversions`,
+      `由较早线索得出的专长在较新线索上没有增益：${more['zh-CN']} 个转化`,
+    );
+  },
+};
+
+function heldOutText(choice: ResultRow): Localized {
+  const more = rangeText([choice['held_out'], choice['held_out_low'], choice['held_out_high']]);
+  return both(`, ${more.en} where only older leads were learned from`, `，仅由较早线索得出时为 ${more['zh-CN']}`);
+}
+
+const mostNames = 2;
+
+/** Who is given none before the leads in hand are worked. */
+function cappedText(reps: readonly ResultRow[]): Localized {
+  const names = reps.filter(({ state }) => state === 'capped').map(({ rep }) => String(rep));
+  if (names.length === 0) return both('', '');
+  const more = names.length - mostNames;
+  const named = names.slice(0, mostNames);
+  return both(
+    `; none for ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''} before the leads in hand are worked`,
+    `；${named.join('、')}${more > 0 ? `等 ${names.length} 人` : ''}先处理在手线索，暂不分配`,
+  );
+}
