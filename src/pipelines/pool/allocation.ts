@@ -90,6 +90,7 @@ export function allocationSection(input: PoolInput, { choice }: AllocationRows):
       first: ['lead_id', 'lead', 'rep', 'holder', 'chance', 'age_days', 'contacts'],
       below: byStrength ? ['reason'] : [],
       hidden: ['holder_chance', 'all_chance'],
+      most: 10,
     },
   });
 }
