@@ -6,6 +6,7 @@ import { formatCount, formatValue, isLargeMoney, unitOf } from './format.ts';
 import { rangeParts } from './table-head.ts';
 import { columnSide, columnStyle, sheetText, sheetValue } from './xlsx-cells.ts';
 import { font, headStyle, linesOf, pageFooter, printSetup, quietStyle, rowsOfPage, setHeight, type WorkbookWriter } from './xlsx-sheet.ts';
+import { cutToWidth } from './text-width.ts';
 import { reportWords } from './words.ts';
 
 /** A sheet that the cover leads to. */
@@ -28,6 +29,10 @@ interface CoverParts {
 const mostFigures = 10;
 const widths = [34, 20, 10, 15, 15, 9, 16];
 const lastColumn = 'G';
+/** Titles of sheets stand in the columns up to this one, what is said of them behind. */
+const titleTo = 'D';
+const saidAt = 5;
+const titleRoom = widths.slice(0, saidAt - 1).reduce((sum, width) => sum + width, 0);
 const whole = widths.reduce((sum, width) => sum + width, 0);
 
 const heading: Partial<Style> = { font: { ...font, bold: true, size: 20 } };
@@ -154,13 +159,15 @@ function addContents(sheet: Worksheet, contents: readonly Content[], lang: Lang)
 
 function addContent(sheet: Worksheet, { name, title, rows, isDetail, isHidden }: Content, lang: Lang): void {
   const row = sheet.addRow([]);
-  row.getCell(1).value = isHidden ? sheetText(title) : { text: sheetText(title), hyperlink: `#'${name}'!A1` };
+  const text = sheetText(cutToWidth(title, titleRoom));
+  row.getCell(1).value = isHidden ? text : { text, hyperlink: `#'${name}'!A1` };
   row.getCell(1).style = isHidden ? {} : link;
+  sheet.mergeCells(`A${row.number}:${titleTo}${row.number}`);
   const said = [
     ...(rows === null ? [] : [fill(reportWords.rowCount, lang, { n: formatCount(rows) })]),
     ...(isDetail && !isHidden && (rows ?? 0) > rowsOfPage ? [fill(reportWords.firstPrinted, lang, { n: rowsOfPage })] : []),
   ];
-  row.getCell(2).value = sheetText(said.join(' · '));
-  row.getCell(2).style = quietStyle;
+  row.getCell(saidAt).value = sheetText(said.join(' · '));
+  row.getCell(saidAt).style = quietStyle;
   row.commit();
 }

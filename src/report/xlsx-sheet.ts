@@ -79,7 +79,7 @@ export async function addTableSheet(workbook: WorkbookWriter, plan: TableSheet, 
     ...(plan.isDetail === true ? { properties: { tabColor: { argb: 'FFC3CAD4' } } } : {}),
   });
   sheet.columns = widths.map((width, index) => (columns[index]?.hidden === true ? { width, hidden: true } : { width }));
-  addTextRow(sheet, plan.title, titleStyle);
+  addTitle(sheet, plan, widths);
   addTextRow(sheet, plan.message, quietStyle);
   addHead(sheet, columns, widths);
   await addBody(sheet, plan, widths, signal);
@@ -89,6 +89,22 @@ export async function addTableSheet(workbook: WorkbookWriter, plan: TableSheet, 
     addMarks(sheet, plan.marks, { from: headRows + 1, to: last });
   }
   sheet.commit();
+}
+
+/** How much wider a title is than cells, and how much higher its lines are. */
+const titleScale = 1.4;
+
+/** A title that is wider than what is printed is wrapped over its columns; a narrower one runs on as far as it needs. */
+function addTitle(sheet: Worksheet, { title, columns, printed }: TableSheet, widths: readonly number[]): void {
+  const to = Math.min(widths.length, printed === 'all' ? Infinity : printed);
+  const seen = widths.slice(0, to).map((width, index) => (columns[index]?.hidden === true ? 0 : width));
+  const lines = linesOf(title, seen.reduce((total, width) => total + width, 0) / titleScale);
+  if (lines === 1 || to < 2) return addTextRow(sheet, title, titleStyle);
+  const row = sheet.addRow([sheetText(title)]);
+  row.getCell(1).style = { ...titleStyle, alignment: { vertical: 'top', wrapText: true } };
+  sheet.mergeCells(`A${row.number}:${columnLetters(to)}${row.number}`);
+  row.height = lineHeight * titleScale * lines;
+  row.commit();
 }
 
 function addTextRow(sheet: Worksheet, text: string, style: Partial<Style>): void {

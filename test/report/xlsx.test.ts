@@ -193,6 +193,25 @@ describe('renderXlsx', () => {
     expect(await setups()).toEqual({ fitToWidth: 3, fitToHeight: 0, printTitlesRow: '1:3', printTitlesColumn: 'A:A' });
   });
 
+  it('wraps a title that is wider than what is printed, and cuts it on the cover', async () => {
+    const table = awkward.sections.find((section) => section.kind === 'table')!;
+    const title = `Two regions fell, ${'and why they did '.repeat(12)}is said below`;
+    const of = async (own: string) => workbook({ ...awkward, sections: [{ ...table, title: own }] }, everything);
+    const [long, short] = [await of(title), await of('Two regions fell')];
+    const name = long.SheetNames[1]!;
+    expect(values(long, name)[0]![0]).toBe(title);
+    expect(long.Sheets[name]!['!merges']).toHaveLength(1);
+    expect(long.Sheets[name]!['!merges']![0]).toMatchObject({ s: { r: 0, c: 0 }, e: { r: 0 } });
+    expect(long.Sheets[name]!['!rows']![0]!.hpt).toBeGreaterThan(40);
+    expect(short.Sheets[short.SheetNames[1]!]!['!merges']).toBeUndefined();
+    const contents = values(long, 'Summary').flatMap(([cell]) =>
+      typeof cell === 'string' && cell.startsWith('Two regions') ? [cell] : [],
+    );
+    expect(contents).toHaveLength(1);
+    expect(contents[0]!.endsWith('…')).toBe(true);
+    expect(contents[0]!.length).toBe(79);
+  });
+
   it('prints what a decision needs, and a page of what is looked up', async () => {
     const ranking = awkward.sections[1]!;
     if (ranking.kind !== 'table') throw new Error('a table');
