@@ -7,6 +7,7 @@ import type { Answer } from './answer.ts';
 import { duckdbAnswer } from './duckdb-answer.ts';
 import { appendCell } from './duckdb-append.ts';
 import { columnCells } from './duckdb-values.ts';
+import { MacroLibrary } from './macro-library.ts';
 import { overflowError } from './number-overflow.ts';
 import { identifier, join, type Sql, sql, trusted } from './sql.ts';
 
@@ -48,6 +49,8 @@ export class DuckDbEngine implements Engine {
   readonly #connection: DuckDBConnection;
   /** Being created now. */
   #table: string | null = null;
+  #macros: MacroLibrary | null = null;
+  #defined: Promise<unknown> = Promise.resolve();
   #announced: readonly string[] = [];
   #made = 0;
 
@@ -81,8 +84,17 @@ export class DuckDbEngine implements Engine {
     await this.#run(statement);
   }
 
+  /** Functions that statements may call from now on; each is made where it is first called. */
+  define(macros: readonly Sql[]): void {
+    this.#macros = new MacroLibrary(macros);
+  }
+
   async #run({ text }: Sql): Promise<DuckDBResult> {
     try {
+      const called = this.#macros?.take(text) ?? null;
+      if (called !== null) this.#defined = this.#connection.run(called.text);
+      // Another statement may have called for them at the same moment.
+      await this.#defined;
       return await this.#connection.run(text);
     } catch (error) {
       throw overflowError(error) ?? error;

@@ -10,7 +10,7 @@ import { latestDate } from './as-of.ts';
 import { asOfNotes } from './as-of-notes.ts';
 import { bareAmountTroubles } from './bare-amounts.ts';
 import { createView, type Part, partOf } from './canonical-views.ts';
-import { createMacros } from './casting/macros.ts';
+import { castingMacros } from './casting/macros.ts';
 import { fillContinuationRows } from './continuation-rows.ts';
 import type { Ingested, IngestRequest } from './contract.ts';
 import { countOrdersOnce } from './count-orders-once.ts';
@@ -54,7 +54,7 @@ const stages = 5;
 export async function ingest(request: IngestRequest): Promise<Ingested> {
   const { engine } = request;
   const mappings = splitMappings(request.mappings);
-  await createMacros(engine);
+  engine.define(castingMacros);
   const rates = request.rates ?? null;
   const {
     decisions,

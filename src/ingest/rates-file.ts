@@ -10,7 +10,7 @@ import { normaliseHeader } from '../model/names.ts';
 import { currencyCode, inOrder, type Rate, type Rates, ratesTo } from '../model/rates.ts';
 import { openSource, reopenCarefully } from '../source/open.ts';
 import type { OpenOptions, RawTable } from '../source/raw-table.ts';
-import { createMacros } from './casting/macros.ts';
+import { castingMacros } from './casting/macros.ts';
 import { loadTable } from './load-table.ts';
 import { splitMappings } from './overrides.ts';
 import { planTable } from './plan-table.ts';
@@ -34,7 +34,7 @@ interface FileRate extends Rate {
 
 /** The rates of a file: all its sheets with a column of currencies and one of rates. Throws `rates-invalid` where one cannot be read. */
 export async function ratesFromFile(path: string, { engine, open, to }: RatesFileSettings): Promise<Rates> {
-  await createMacros(engine);
+  engine.define(castingMacros);
   const headers = Object.entries(exchangeRates.fields).map(
     ([name, { aliases }]) => [name, new Set([name, ...aliases].map(normaliseHeader))] as const,
   );

@@ -2,7 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import type { DuckDbEngine } from '../../../src/engine/duckdb.ts';
 import { join, literal, type Sql, sql, trusted } from '../../../src/engine/sql.ts';
 import { badCell, castField } from '../../../src/ingest/casting/cast-field.ts';
-import { createMacros } from '../../../src/ingest/casting/macros.ts';
+import { castingMacros } from '../../../src/ingest/casting/macros.ts';
 import type { Reading } from '../../../src/ingest/casting/reading.ts';
 import type { Cell } from '../../../src/lib/rows.ts';
 import type { Field, FieldType } from '../../../src/model/define.ts';
@@ -42,7 +42,7 @@ export function useCaster(): Caster {
   let engine: DuckDbEngine;
   beforeAll(async () => {
     engine = await openEngine();
-    await createMacros(engine);
+    engine.define(castingMacros);
   });
   afterAll(() => engine.close());
   const cells: Caster['cells'] = async (type, texts, reading = {}, zone = null) => {
