@@ -180,6 +180,14 @@ describe('the packed tarball', { tags: ['slow'], timeout: installTimeout }, () =
     expect(inspected.code, inspected.stderr).toBe(0);
   });
 
+  it('finds the machine code of the solver when it is installed', async () => {
+    const folder = temporaryFolder(specialists());
+    const args = ['pool', join(folder, 'leads.csv'), join(folder, 'pool_events.csv'), '--format', 'json', '--section', 'allocation_by_rep'];
+    const pool = await crmEval([...args, '--lang', 'en']);
+    expect(pool.code, pool.stderr).toBe(0);
+    expect((JSON.parse(pool.stdout) as { sections: { title: string }[] }).sections[0]?.title).toMatch(/^Give out 4 leads by strength/);
+  });
+
   it('reads workbooks of every kind when it is installed', async () => {
     const kinds = ['biff8', 'ods', 'xlsb', 'xlsx'] as const satisfies BookType[];
     const files = kinds.map((bookType, index) => {
@@ -219,6 +227,27 @@ describe('the packed tarball', { tags: ['slow'], timeout: installTimeout }, () =
     expect(used).toMatchObject({ code: 0, stdout: 'score number 1\n' });
   });
 });
+
+/** Two reps of whom each converts half of the leads of one industry and none of the other's, and four leads to give out. */
+function specialists(): Record<string, string> {
+  const [leads, events] = [['Lead ID,Industry,Created Time,Lead Owner,Lead Status'], ['Lead ID,Event,Event Time,Rep']];
+  for (const [rep, own] of [
+    ['Ann', 'Food'],
+    ['Bob', 'Steel'],
+  ])
+    for (const industry of ['Food', 'Steel'])
+      for (let index = 0; index < 60; index += 1) {
+        const [id, month] = [`${rep}${industry}${index}`, index < 30 ? 1 : 3];
+        const converts = industry === own && index % 2 === 0;
+        leads.push(`${id},${industry},2026-0${month}-05 08:00:00,,${converts ? 'converted' : 'invalid'}`);
+        events.push(
+          `${id},Claim,2026-0${month}-05 09:00:00,${rep}`,
+          `${id},${converts ? 'Convert' : 'Invalidate'},2026-0${month}-15 09:00:00,${rep}`,
+        );
+      }
+  for (const id of ['Food1', 'Food2', 'Steel1', 'Steel2']) leads.push(`${id},${id.slice(0, -1)},2026-05-30 08:00:00,,new`);
+  return { 'leads.csv': `${leads.join('\n')}\n`, 'pool_events.csv': `${events.join('\n')}\n` };
+}
 
 /** A program of a user's, without a zod of their own and without the types of Node. */
 const libraryUse = `
