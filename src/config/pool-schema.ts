@@ -5,6 +5,8 @@ import { about, messages } from './messages.ts';
 
 const card = poolParameter.unwrap().shape;
 
+const customers = card.customer_recycle.unwrap().shape;
+
 const hours = card.calendar.unwrap().shape;
 
 const escalation = card.escalation.unwrap().shape;
@@ -81,6 +83,31 @@ export const pool = z
       .prefault({})
       .meta(about('What is known of the columns of the lead file.', '对线索表各列的说明。')),
     allocation,
+    customer_recycle: z
+      .strictObject({
+        days: customers.days.meta(
+          about(
+            'Days without a contact and an order after which a customer falls back to the pool, for levels that have none of their own (null: never).',
+            '多少天既无跟进也无订单的客户收回公海，用于未单独设置的级别（null：不收回）。',
+            60,
+          ),
+        ),
+        levels: customers.levels.meta(about('The same by customer level.', '按客户级别分别设置的天数。', { VIP: 90, 普通客户: 30 })),
+        unwon_days: customers.unwon_days.meta(
+          about(
+            'Days after which a customer without an order on record falls back, from the day its owner got it (null: never).',
+            '负责人取得后多少天仍无订单记录的客户收回公海（null：不收回）。',
+          ),
+        ),
+        contract_days: customers.contract_days.meta(
+          about(
+            'Days after the end of its contract at which a customer without a new order falls back (null: never).',
+            '合同到期后多少天仍无新订单的客户收回公海（null：不收回）。',
+          ),
+        ),
+      })
+      .prefault({})
+      .meta(about('When customers that reps hold fall back to the pool.', '由销售持有的客户何时收回公海。')),
     ages: card.ages.meta(about('Ages in days at which conversion is compared.', '按哪些天数对比转化率。')),
   })
   .prefault({})

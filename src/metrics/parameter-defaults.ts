@@ -32,3 +32,6 @@ export const leadAllocation = { leads: 'waiting', uneven: 0.5 } as const;
 
 /** The most rules of skills. */
 export const mostSkills = 20;
+
+/** Days after which a customer that never bought, and one whose contract has ended, falls back to the pool. */
+export const customerRecycle = { unwon_days: 180, contract_days: 30 } as const;

@@ -5,6 +5,7 @@ import { calendar } from './calendar-parameter.ts';
 import { churnModels, cohortUnits, customerGroups, factorIds, lifetimeModels, weightPresetNames } from './choices.ts';
 import {
   cohortUnit,
+  customerRecycle,
   escalationDays,
   horizonDays,
   leadPool,
@@ -202,7 +203,8 @@ export function usedOrLeftOut({
  * falls back to the pool `recycle_days` after its last contact or its assignment, where the lead file does not say when, null for never; it is
  * about to within `recycle_notice_days`. What is late by the days of `escalation` is for the rep, for the manager too, for somebody else.
  * Of the `attributes`, columns by their headers, those to `use` count as known when a lead comes in, those to `leave_out` are in no model.
- * `allocation` says how leads are given out.
+ * `allocation` says how leads are given out, `customer_recycle` when customers fall back (null: never): days without contact and order by level
+ * (`levels`, else `days`), without any order since the owner got them, and after the end of their contract.
  */
 export const pool = z
   .object({
@@ -230,6 +232,14 @@ export const pool = z
       .refine(usedOrLeftOut, 'a column is used or left out, not both')
       .prefault({}),
     allocation,
+    customer_recycle: z
+      .object({
+        days: days.nullable().default(null),
+        levels: z.record(z.string().min(1), days).default({}),
+        unwon_days: days.nullable().default(customerRecycle.unwon_days),
+        contract_days: z.int().min(0).max(mostDays).nullable().default(customerRecycle.contract_days),
+      })
+      .prefault({}),
   })
   .prefault({});
 

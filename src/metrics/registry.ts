@@ -9,6 +9,7 @@ import { categoryBreadth } from './customers/category-breadth.ts';
 import { customerFactors } from './customers/customer-factors.ts';
 import { customerOrders } from './customers/customer-orders.ts';
 import { customerProfile } from './customers/customer-profile.ts';
+import { customerRecycling } from './customers/customer-recycling.ts';
 import { customerScores } from './customers/customer-scores.ts';
 import { customerState } from './customers/customer-state.ts';
 import { latestOrder } from './customers/latest-order.ts';
@@ -114,6 +115,7 @@ export const metrics: readonly AnyMetric[] = [
   scoreFactors,
   customerScores,
   customerState,
+  customerRecycling,
   customerPeriods,
   customerMovement,
   goodsChanges,

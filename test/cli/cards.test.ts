@@ -68,7 +68,7 @@ const calls: Readonly<Record<string, readonly (readonly string[])[]>> = {
   cohorts: [[customers, orders]],
   compare: [[customers, orders]],
   query: [['select count(*) from orders', customers, orders], ['--tables']],
-  pool: [['leads', 'pool_events', 'reps'].map((name) => join(root, `fixtures/demo/${name}.csv`))],
+  pool: [['leads', 'pool_events', 'reps', 'customers', 'orders'].map((name) => join(root, `fixtures/demo/${name}.csv`))],
   check: [[customers, orders]],
   inspect: [[customers, orders]],
   metrics: [[], ['rfm_scores']],

@@ -41,6 +41,7 @@ export const variants = {
         daily_quota: 5,
         skills: [{ by: 'pool', values: ["O'Neil's", '华东公海'], teams: ['华东'] }],
       },
+      customer_recycle: { days: 40, levels: { "O'Neil's": 90 }, unwon_days: null },
     },
     value: { horizon_months: 6, discount: 0.05, margin: 0.3, lifetime_years: 4 },
   },

@@ -40,6 +40,10 @@ export const poolCard = {
       },
     },
     {
+      id: 'recycle',
+      holds: both('customers of reps that should fall back to the pool: by which rule, since when', '应收回公海的客户：依据的规则与到期日'),
+    },
+    {
       id: 'allocation_by_rep',
       holds: both('how many leads each rep should be given, now and then, with the limit', '各销售应分到的线索数：现有、分配后与上限'),
     },

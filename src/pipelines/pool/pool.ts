@@ -14,6 +14,7 @@ import { factorsSection } from './factors.ts';
 import { leadColumnsSection } from './late-columns.ts';
 import { leadModelFindings, leadModelRows, leadModelSection } from './lead-model.ts';
 import { prioritiesSection } from './priorities.ts';
+import { recycleSection } from './recycle.ts';
 import { repsSection } from './reps.ts';
 import { speedBandsSection } from './speed-bands.ts';
 import { speedFindings } from './speed-findings.ts';
@@ -38,6 +39,7 @@ export async function pool(input: PoolInput): Promise<Result> {
     await speedBandsSection(input),
     await followUpsByRepSection(input),
     await followUpsSection(input),
+    await recycleSection(input),
     await allocationByRepSection(input, allocation),
     await allocationSection(input, allocation),
     allocationPlansSection(input, allocation),

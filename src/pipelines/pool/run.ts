@@ -31,6 +31,7 @@ const wanted = [
   'allocation_plans',
   'allocation_choice',
   'rep_strengths',
+  'customer_recycling',
 ];
 
 export interface PoolInput extends ViewContext {
