@@ -91,6 +91,7 @@ export const findingCodes = [
   'money-inexact',
   'money-left-out',
   'name-near-match',
+  'no-row-counts',
   'no-sale',
   'no-stopping-seen',
   'lead-conversion-missing',

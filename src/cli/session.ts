@@ -22,7 +22,7 @@ import { decisionLines } from './decisions.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { emitParts } from './emit-parts.ts';
 import { emitResult, formatOf, rowsWanted, screenOf } from './emit.ts';
-import { exitReason, type Limits } from './exit.ts';
+import { exitLine, exitReason, type Limits } from './exit.ts';
 import type { Flags } from './options.ts';
 import { computeMeasure } from './progress-engine.ts';
 import { type Progress, startProgress } from './progress.ts';
@@ -112,11 +112,11 @@ export async function analyse(call: Call, files: readonly string[], analysis: An
   finish(run, flags, result, { maxErrors, strict: flags.strict === true, isAlarmed: alarms.length > 0 });
 }
 
-/** The exit code, and why it is no 0; quietly only for errors. That of doubtful data goes before that of a condition. */
+/** The exit code, and why it is no 0; quietly not for warnings. That of doubtful data goes before that of a condition. */
 function finish(run: Run, flags: Flags, result: Result, limits: Limits & { readonly isAlarmed: boolean }): void {
   const reason = exitReason(result, limits);
   if (reason === null) return run.finish(limits.isAlarmed ? 'conditionHolds' : 'done');
-  if (flags.quiet !== true || reason.isError) run.stderr.write(`${reason[result.lang]}\n`);
+  if (flags.quiet !== true || reason.kind !== 'warnings') run.stderr.write(`${exitLine(reason)[result.lang]}\n`);
   run.finish('dataProblems');
 }
 

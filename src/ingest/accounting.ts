@@ -1,12 +1,13 @@
 import type { FindingCode } from '../codes.ts';
 import type { DuckDbEngine } from '../engine/duckdb.ts';
 import { identifier, join, sql } from '../engine/sql.ts';
+import type { IsoDate } from '../lib/dates.ts';
 import type { Input } from '../result/result.ts';
 import { amountOf } from './amount-source.ts';
 import { reasonOf } from './row-reasons.ts';
 import type { ReasonSum, ReasonSums } from './set-aside.ts';
 import type { LoadedTable } from './table-plan.ts';
-import { reasonRows, sumsOf } from './taken-off.ts';
+import { reasonRows, reasonSum, sumsOf } from './taken-off.ts';
 
 export interface TableAccount {
   readonly input: Input;
@@ -16,10 +17,10 @@ export interface TableAccount {
 }
 
 /** Counts every record of a table once: read = used + set aside + rejected. Read is what the engine loaded and what the reader rejected before. */
-export async function accountFor(loaded: LoadedTable, engine: DuckDbEngine): Promise<TableAccount> {
+export async function accountFor(loaded: LoadedTable, asOf: IsoDate | null, engine: DuckDbEngine): Promise<TableAccount> {
   const { table } = loaded;
   const name = identifier(loaded.name);
-  const rows = await engine.rows(reasonRows(loaded));
+  const rows = await engine.rows(reasonRows(loaded, asOf));
   // Whether there is any value is told by the first one; counting them would read every text of the table.
   const any = loaded.stored.map(
     (field) => sql`(select true from ${name} where _reason = 0 and ${identifier(field)} is not null limit 1) as ${identifier(field)}`,
@@ -34,7 +35,7 @@ export async function accountFor(loaded: LoadedTable, engine: DuckDbEngine): Pro
     totals[reason?.effect ?? 'used'] += count;
     if (reason === null) continue;
     reasons[reason.id] = (reasons[reason.id] ?? 0) + count;
-    sums.set(reason.id, { rows: count, amount: row['total'] as number | null });
+    sums.set(reason.id, reasonSum(row));
   }
   const input: Input = {
     role: loaded.entity.id,

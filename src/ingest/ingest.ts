@@ -34,6 +34,7 @@ import { refundTroubles } from './refund-troubles.ts';
 import { netReturnedOrders, type ReturnsEffect } from './returned-orders.ts';
 import { reasonOf } from './row-reasons.ts';
 import { leftOutTroubles } from './left-out.ts';
+import { noRowCounts } from './no-row-counts.ts';
 import { refuseContradiction, setAsideTroubles } from './set-aside.ts';
 import type { LoadedTable } from './table-plan.ts';
 import { targetParts, targetTroubles } from './target-parts.ts';
@@ -138,7 +139,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   const troubles: Trouble[] = [];
   for (const table of loaded) {
     step();
-    const account = await accountFor(table, engine);
+    const account = await accountFor(table, request.asOf ?? null, engine);
     accounts.set(table, account);
     for (const field of account.filled) available.add(`${table.entity.id}.${field}`);
     const cells = await unreadCells(table, engine);
@@ -149,6 +150,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
       ...(await recordTroubles(table, engine)),
       ...unreadTroubles(cells),
       ...reasonTroubles(table, account, first),
+      ...noRowCounts(table, account.input),
       ...setAsideTroubles(table, account.sums, account.input.sum_used, first),
       ...(await refundTroubles(table, engine)),
       ...(await unreadRefundTroubles(table, engine)),

@@ -41,7 +41,9 @@ export function leftOutTroubles(accounts: readonly Account[]): Trouble[] {
   const lacks = known(
     rowReasons.filter(({ id }) => lacking.has(id)).map(({ id, title, fix }) => ({ title, fix, ...sumOf(accounts, [id]) })),
   ).toSorted((one, other) => other.amount - one.amount);
-  const gone = known(undone.map(({ title, ids }) => ({ title, fix: whereCounted, ...sumOf(accounts, ids) })));
+  // An order that stands once for each of its statuses would be open and counted.
+  const isLog = accounts.some(({ sums }) => sums.has('order-superseded'));
+  const gone = isLog ? [] : known(undone.map(({ title, ids }) => ({ title, fix: whereCounted, ...sumOf(accounts, ids) })));
   const [missing, nothing] = [amountOf(lacks), amountOf(gone)];
   const used = total(accounts.flatMap(({ input }) => input.sum_used ?? []));
   const all = total([used, missing, nothing]);
@@ -69,7 +71,7 @@ const whereCounted: Localized = {
 
 function sumOf(accounts: readonly Account[], ids: readonly FindingCode[]): Pick<Part, 'rows' | 'amount'> {
   const own = accounts.flatMap(({ sums }) => ids.flatMap((id) => sums.get(id) ?? []));
-  return { rows: total(own.map(({ rows }) => rows)), amount: total(own.map(({ amount }) => amount ?? 0)) };
+  return { rows: total(own.map(({ byThen }) => byThen.rows)), amount: total(own.map(({ byThen }) => byThen.amount ?? 0)) };
 }
 
 function known(parts: readonly Part[]): Part[] {
@@ -81,12 +83,19 @@ function amountOf(parts: readonly Part[]): number {
 }
 
 function plain(amount: number): Localized {
-  return { en: grouped(amount), 'zh-CN': grouped(amount) };
+  return { en: sumText(amount), 'zh-CN': sumText(amount) };
+}
+
+/** From this amount on cents say nothing. */
+const wholeFrom = 100_000;
+
+function sumText(amount: number): string {
+  return grouped(Math.abs(amount) >= wholeFrom ? Math.round(amount) : amount);
 }
 
 /** `34% (16,465,426)`. */
 function withShare(amount: number, all: number): Localized {
-  const [share, sum] = [Math.round((amount / all) * 100), grouped(amount)];
+  const [share, sum] = [Math.round((amount / all) * 100), sumText(amount)];
   return { en: `${share}% (${sum})`, 'zh-CN': `${share}%（${sum}）` };
 }
 

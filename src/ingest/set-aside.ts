@@ -8,9 +8,14 @@ import { rowReasons } from './row-reasons.ts';
 import type { LoadedTable } from './table-plan.ts';
 
 /** Rows of one reason, and the sum of their amounts. */
-export interface ReasonSum {
+interface RowsAndAmount {
   readonly rows: number;
   readonly amount: number | null;
+}
+
+export interface ReasonSum extends RowsAndAmount {
+  /** Of those of them that lie no later than the as-of date. */
+  readonly byThen: RowsAndAmount;
 }
 
 export type ReasonSums = ReadonlyMap<FindingCode, ReasonSum>;

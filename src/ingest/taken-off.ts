@@ -1,10 +1,13 @@
 import { identifier, join, type Sql, sql, trusted } from '../engine/sql.ts';
 import { lastShapeReason } from '../quality/check.ts';
+import type { IsoDate } from '../lib/dates.ts';
 import type { Input } from '../result/result.ts';
 import { amountTerms, type Deduction, deductions, takenOffColumn, takenOffRow } from './derived-fields.ts';
 import { moneyColumns } from './money-columns.ts';
 import { onceAnOrder } from './order-amounts-once.ts';
 import { rowReasons } from './row-reasons.ts';
+import { laterThan } from './row-rules.ts';
+import { type ReasonSum, total } from './set-aside.ts';
 import type { LoadedTable } from './table-plan.ts';
 
 /** What is taken off the amounts of a table, each in a column of its own. */
@@ -25,9 +28,10 @@ function codesOf(effect: 'rejected' | 'set-aside'): Sql {
 
 /**
  * The rows of a loaded table by reason: `reason`, `n`, what their amounts are (`total`) and what they are in the file (`whole`), what `more` asks, and
- * in each row the sums over all reasons but lines that are no records. Null where there is no amount. For both engines.
+ * in each row the sums over all reasons but lines that are no records. Null where there is no amount. `later_n` and `later_total` are of rows after the
+ * as-of date. For both engines.
  */
-export function reasonRows(table: LoadedTable, more: readonly Sql[] = []): Sql {
+export function reasonRows(table: LoadedTable, asOf: IsoDate | null, more: readonly Sql[] = []): Sql {
   const money = moneyColumns.get(table.entity.id);
   const has = money !== undefined && table.stored.includes(money);
   const amount = has ? identifier(money) : trusted('cast(null as decimal(18,4))');
@@ -38,11 +42,24 @@ export function reasonRows(table: LoadedTable, more: readonly Sql[] = []): Sql {
       ? sql`sum(${amount})`
       : sql`case when count(coalesce(${join([amount, ...off])})) > 0 then sum(${join(parts, ' + ')}) end`;
   const sums = off.map((column) => sql`sum(${column}) as ${column}`);
+  const isLater = asOf !== null && table.stored.includes('ordered_at') ? laterThan(sql`ordered_at`, asOf) : sql`false`;
+  const later = [sql`count(*) filter (where ${isLater}) as later_n`, sql`sum(${amount}) filter (where ${isLater}) as later_total`];
   return sql`select *, sum(case when reason = 0 or reason > ${lastShapeReason} then whole end) over () as sum_read,
       sum(case when reason in ${codesOf('set-aside')} then whole end) over () as sum_set_aside,
       sum(case when reason in ${codesOf('rejected')} then whole end) over () as sum_rejected
-    from (select ${join([sql`_reason as reason`, sql`count(*) as n`, sql`sum(${amount}) as total`, sql`${whole} as whole`, ...sums, ...more])}
+    from (select ${join([sql`_reason as reason`, sql`count(*) as n`, sql`sum(${amount}) as total`, sql`${whole} as whole`, ...later, ...sums, ...more])}
       from ${identifier(table.name)} group by _reason) as reasons order by reason`;
+}
+
+/** What `reasonRows` has of one reason. */
+export function reasonSum(row: Readonly<Record<string, unknown>>): ReasonSum {
+  const number = (cell: unknown): number | null => (typeof cell === 'number' ? cell : null);
+  const [rows, amount, later] = [Number(row['n']), number(row['total']), number(row['later_total'])];
+  return {
+    rows,
+    amount,
+    byThen: { rows: rows - Number(row['later_n']), amount: amount === null ? null : total([amount, -(later ?? 0)]) },
+  };
 }
 
 type Sums = Pick<Input, 'sum_read' | 'sum_used' | 'sum_set_aside' | 'sum_rejected' | 'taken_off'>;

@@ -1,7 +1,8 @@
 import { fill } from '../lib/localized.ts';
 import { isMoneySaid } from '../result/finding.ts';
 import type { Finding, Result } from '../result/result.ts';
-import { groupFindings, placeOf } from './finding-groups.ts';
+import { groupFindings, kindsOf } from '../result/finding-groups.ts';
+import { placeOf } from './finding-place.ts';
 import { formatCount, formatValue } from './format.ts';
 import { totalBalance } from './reconciliation.ts';
 import type { ReportOptions } from './contract.ts';
@@ -62,17 +63,11 @@ export function metricsByNeed(notComputed: Result['not_computed']): { metrics: s
   return [...groups.values()];
 }
 
-function levelCounts(findings: readonly Finding[]): Record<Finding['level'], number> {
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const finding of findings) counts[finding.level] += finding.count;
-  return counts;
-}
-
 /** How many findings of each level, or that there are none; of a part of a result where the others are. */
 export function findingsSaid({ findings, findings_in_whole: isPart, lang }: Result): string {
   const whole = isPart === true ? [fill(reportWords.findingsInWhole, lang)] : [];
   if (findings.length === 0) return whole[0] ?? fill(reportWords.noFindings, lang);
-  const { error, warning, info } = levelCounts(findings);
+  const { error, warning, info } = kindsOf(findings);
   const counts = { error: formatCount(error), warning: formatCount(warning), info: formatCount(info) };
   return [fill(reportWords.levelCounts, lang, counts), ...whole].join(' · ');
 }

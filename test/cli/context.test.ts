@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { earlyLanguage, hasColour, widthOf } from '../../src/cli/context.ts';
-import { errorCount, exitReason } from '../../src/cli/exit.ts';
+import { errorCount, exitLine, exitReason } from '../../src/cli/exit.ts';
 import { describeFailure } from '../../src/cli/failures.ts';
 import { readerOf } from '../../src/cli/option-values.ts';
 import { shared } from '../../src/cli/options.ts';
@@ -66,7 +66,7 @@ describe('today', () => {
 
 describe('the exit code', () => {
   const inputs = [{ rows_rejected: 2 }, { rows_rejected: 1 }] as never;
-  const findings = (level: string, count: number) => [{ level, count }] as never;
+  const findings = (level: string, count: number, code = 'x') => [{ level, count, code }] as never;
 
   it('counts rejected rows or errors, whichever are more', () => {
     expect(errorCount({ inputs, findings: findings('error', 2) })).toBe(3);
@@ -76,21 +76,37 @@ describe('the exit code', () => {
 
   it('is 1 over the limit, and with --strict for any warning', () => {
     expect(exitReason({ inputs, findings: [] }, { maxErrors: 2, strict: false })).toEqual({
-      isError: true,
-      en: 'exit 1: 3 rows rejected, --max-errors 2',
-      'zh-CN': '退出码 1：无效 3 行，--max-errors 2',
+      kind: 'errors',
+      en: '3 rows rejected, --max-errors 2',
+      'zh-CN': '无效 3 行，--max-errors 2',
     });
-    expect(exitReason({ inputs, findings: findings('error', 4) }, { maxErrors: 0, strict: true })?.en).toBe(
-      'exit 1: 4 errors, --max-errors 0',
-    );
+    expect(exitReason({ inputs, findings: findings('error', 4) }, { maxErrors: 0, strict: true })?.en).toBe('4 errors, --max-errors 0');
     expect(exitReason({ inputs, findings: [] }, { maxErrors: 3, strict: false })).toBeNull();
     expect(exitReason({ inputs, findings: [] }, { maxErrors: null, strict: false })).toBeNull();
-    expect(exitReason({ inputs: [], findings: findings('warning', 1) }, { maxErrors: null, strict: true })).toEqual({
-      isError: false,
-      en: 'exit 1: 1 warning, --strict',
-      'zh-CN': '退出码 1：警告 1 项，--strict',
+    // Kinds of warnings, as they are listed, however many rows show them.
+    expect(exitReason({ inputs: [], findings: findings('warning', 500) }, { maxErrors: null, strict: true })).toEqual({
+      kind: 'warnings',
+      en: '1 warning, --strict',
+      'zh-CN': '警告 1 项，--strict',
     });
     expect(exitReason({ inputs: [], findings: findings('info', 1) }, { maxErrors: 0, strict: true })).toBeNull();
+  });
+
+  it('is 1 where a file of the folder could not be read, unless the config makes that a note', () => {
+    const limits = { maxErrors: null, strict: false };
+    const used = [{ rows_read: 2, rows_used: 2, rows_rejected: 0 }] as never;
+    const reason = exitReason({ inputs: used, findings: findings('warning', 1, 'file-left-out') }, limits)!;
+    expect(reason).toMatchObject({ kind: 'unread', en: '1 file of the folder could not be read (file-left-out)' });
+    expect(exitLine(reason)).toMatchObject({ en: `exit 1: ${reason.en}`, 'zh-CN': `退出码 1：${reason['zh-CN']}` });
+    expect(exitReason({ inputs: used, findings: findings('info', 1, 'file-left-out') }, limits)).toBeNull();
+  });
+
+  it('is 1 where no row can be used, and 0 where there is none', () => {
+    const limits = { maxErrors: null, strict: false };
+    const rows = (read: number, count: number) => [{ rows_read: read, rows_used: count, rows_rejected: 0 }] as never;
+    expect(exitReason({ inputs: rows(3, 0), findings: [] }, limits)?.en).toBe('no row of the files can be used');
+    expect(exitReason({ inputs: rows(3, 1), findings: [] }, limits)).toBeNull();
+    expect(exitReason({ inputs: rows(0, 0), findings: [] }, limits)).toBeNull();
   });
 
   it('has one table', () => {

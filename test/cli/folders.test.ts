@@ -10,13 +10,17 @@ const cwd = temporaryFolder({
   'exports/empty.csv': '',
   'exports/damaged.xlsx': 'PK\u0003\u0004 not to its end',
   'bad/empty.csv': '',
+  'lenient.yaml': 'findings: {file-left-out: info}\n',
+  'totals.csv': 'Order ID,Customer ID,Order Date,Amount\nTotal,,,100\n',
 });
 const score = (...args: readonly string[]) => run(['score', ...args, '--lang', 'en', '--format', 'json'], { cwd });
 
 it('a file of a folder that cannot be read is left out and said; one that is named ends the run', async () => {
-  const { code, stdout } = await score('exports');
+  const { code, stdout, stderr } = await score('exports', '-q');
   const { findings, inputs } = JSON.parse(stdout) as Result;
-  expect([code, inputs.map(({ file }) => file)]).toEqual([0, ['exports/orders.csv']]);
+  expect([code, inputs.map(({ file }) => file)]).toEqual([1, ['exports/orders.csv']]);
+  expect(stderr).toMatch(/exit 1: 2 files of the folder could not be read \(file-left-out\)\n$/);
+  expect((await score('exports', '--config', 'lenient.yaml')).code).toBe(0);
   expect(findings.filter((finding) => finding.code === 'file-left-out').map(({ level, message }) => [level, message])).toEqual([
     ['warning', expect.stringMatching(/^exports\/damaged\.xlsx: the workbook is damaged.*; this file of the folder was not used$/)],
     ['warning', 'exports/empty.csv is empty (0 bytes); this file of the folder was not used'],
@@ -24,6 +28,18 @@ it('a file of a folder that cannot be read is left out and said; one that is nam
   expect((await score('exports', '--strict')).code).toBe(1);
   expect(await score('exports/orders.csv', 'exports/empty.csv')).toMatchObject({ code: 3, stdout: '' });
   expect(await score('bad')).toMatchObject({ code: 3, stderr: expect.stringContaining('(file-empty)') });
+});
+
+it('check of totals alone ends with 1, and says why', async () => {
+  const { code, stdout, stderr } = await run(['check', 'totals.csv', '-q', '--lang', 'en'], { cwd });
+  expect([code, stderr]).toEqual([1, 'exit 1: no row of the files can be used\n']);
+  expect(stdout).toContain('totals.csv: no row of this table counts: a total or footer line (1)');
+  const beside = await run(['check', 'totals.csv', 'exports/orders.csv', '--max-errors', '9', '--lang', 'en', '--format', 'json'], { cwd });
+  const { findings } = JSON.parse(beside.stdout) as Result;
+  expect([beside.code, findings.filter((finding) => finding.code === 'no-row-counts').map(({ file }) => file)]).toEqual([
+    0,
+    ['totals.csv'],
+  ]);
 });
 
 it('rejects have the money of each row, where it is known', async () => {

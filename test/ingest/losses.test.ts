@@ -88,9 +88,15 @@ describe('what does not count is said', () => {
   });
 
   it('not of rows beyond the as-of date', async () => {
-    const rows = ['1,A,2026-01-01,100,paid', '2,B,2026-03-02,900,paid', '3,,2026-01-01,10,paid'];
+    const rows = [
+      '1,A,2026-01-01,100,paid',
+      '2,B,2026-03-02,900,paid',
+      '3,,2026-01-01,10,paid',
+      '4,D,2026-03-02,900,cancelled',
+      '5,,2026-03-02,900,paid',
+    ];
     const file = { 'orders.csv': ['order_id,customer_id,order_date,amount,status', ...rows].join('\n') };
-    // 10 of 110, for the 900 are of another day.
+    // 10 of 110: the rows of 900 are of a later day, whatever else keeps them from counting.
     expect(findingsOf(await ingestFiles(file, { asOf: '2026-02-01' }), 'money-left-out')).toEqual([]);
   });
 

@@ -90,7 +90,7 @@ describe('renderTable', () => {
 
   it('ends with a line that sums up', async () => {
     expect(await renderTable(awkward, sized(100))).toMatch(
-      /\n1,001 rows read = 951 used \+ 40 set aside \+ 10 rejected · 5 errors, 12 warnings, 1 note\n$/,
+      /\n1,001 rows read = 951 used \+ 40 set aside \+ 10 rejected · 1 error, 1 warning, 1 note\n$/,
     );
     expect(await renderTable({ ...awkward, inputs: [], findings: [], not_computed: [], sections: [] }, sized(80))).toMatch(
       /\n\nno findings\n$/,

@@ -121,7 +121,7 @@ describe('renderXlsx', () => {
       ['Files and method', null],
       ['Command', 'crm-eval score'],
       ['Engine', 'duckdb'],
-      ['Findings', '5 errors, 12 warnings, 1 note'],
+      ['Findings', '1 error, 1 warning, 1 note'],
     ]);
     expect(rows.map((row) => [row[0], row[3], row[11]])).toContainEqual(['订单 2026.csv', 1000, 'a'.repeat(64)]);
     expect(values(book, 'Definitions')).toContainEqual([

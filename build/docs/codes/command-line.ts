@@ -200,8 +200,8 @@ export const commandLine = {
   ),
   'data-problems': code(
     [
-      'The files have more errors than `--max-errors` allows, or warnings with `--strict`: `load` wrote nothing.',
-      '文件中的错误超过 `--max-errors`，或使用 `--strict` 时有警告：`load` 未写入任何数据。',
+      'The files have more errors than `--max-errors` allows, one of a folder cannot be read, or there are warnings with `--strict`: `load` wrote nothing.',
+      '文件中的错误超过 `--max-errors`，文件夹中有文件无法读取，或使用 `--strict` 时有警告：`load` 未写入任何数据。',
     ],
     [
       'errors in the files: ‹12›, --max-errors allows ‹0›: nothing was loaded',

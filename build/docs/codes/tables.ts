@@ -57,17 +57,25 @@ export const tables = {
   ),
   'file-left-out': code(
     [
-      'A file of a folder that was given cannot be read; the others were used. A file that is named itself ends the run.',
-      '所给文件夹中有文件无法读取，其余文件照常使用；直接指明的文件无法读取时则终止运行。',
+      'A file of a folder that was given cannot be read; the others were used, and the run ends with 1 (`load` writes nothing). A file that is named itself ends the run.',
+      '所给文件夹中有文件无法读取，其余文件照常使用，运行以 1 退出（`load` 不写入任何数据）；直接指明的文件无法读取时则终止运行。',
     ],
     [
       '‹exports/a.csv is empty (0 bytes)›; this file of the folder was not used',
       '‹exports/a.csv 是空文件（0 字节）›；文件夹中的该文件未使用',
     ],
     [
-      'Export the file again, or take it out of the folder; with `--strict` the run ends with 1.',
-      '请重新导出该文件，或将其移出文件夹；使用 `--strict` 时以 1 退出。',
+      'Export the file again, or take it out of the folder; where it may be missing, `findings: {file-left-out: info}` in the config.',
+      '请重新导出该文件，或将其移出文件夹；若允许缺少，可在配置中写 `findings: {file-left-out: info}`。',
     ],
+  ),
+  'no-row-counts': code(
+    [
+      'No row of a file, sheet or table counts, such as of one that holds totals alone. Where that is so of all, `check` ends with 1.',
+      '某个文件、工作表或表没有任何一行计入，例如只有合计行；所有文件都如此时，`check` 以 1 退出。',
+    ],
+    ['no row of this table counts: ‹a total or footer line (3)›', '该表没有一行计入：‹合计行或页脚 (3)›'],
+    ['Export the records themselves, or settle the reason with the most rows.', '请导出明细记录，或先处理行数最多的原因。'],
   ),
   'table-unused': code(
     ['A file or sheet beside the others is no table that is known, and was left out.', '某个文件或工作表不是可识别的数据表，未使用。'],

@@ -1,5 +1,6 @@
 import { loadCard } from '../../pipelines/load/card.ts';
 import { checkLimits } from '../exit.ts';
+import { weighed } from '../weighed.ts';
 import { sendMeasure } from '../progress-engine.ts';
 import { defineCommand } from './define.ts';
 
@@ -15,7 +16,11 @@ export const loadCommand = defineCommand(loadCard, async (call, files) => {
       const { duckdb, postgres } = sources;
       if (duckdb === null || postgres === null || settings.database === null) throw new TypeError('a load has files and a database');
       const { schema } = settings.database;
-      checkLimits(ingested, { maxErrors: settings.config.max_errors ?? null, strict: flags.strict === true });
+      const { heard } = weighed(ingested.findings, settings.config.findings);
+      checkLimits(
+        { inputs: ingested.inputs, findings: heard },
+        { maxErrors: settings.config.max_errors ?? null, strict: flags.strict === true },
+      );
       const loaded = await load({
         from: duckdb,
         to: postgres.engine,

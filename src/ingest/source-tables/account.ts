@@ -1,13 +1,13 @@
 import type { FindingCode } from '../../codes.ts';
 import type { PostgresEngine } from '../../engine/postgres.ts';
 import { identifier, sql } from '../../engine/sql.ts';
-import type { Cell } from '../../lib/rows.ts';
+import type { IsoDate } from '../../lib/dates.ts';
 import type { Input } from '../../result/result.ts';
 import { amountOf } from '../amount-source.ts';
 import { reasonOf } from '../row-reasons.ts';
 import type { ReasonSum, ReasonSums } from '../set-aside.ts';
 import type { LoadedTable } from '../table-plan.ts';
-import { reasonRows, sumsOf } from '../taken-off.ts';
+import { reasonRows, reasonSum, sumsOf } from '../taken-off.ts';
 import type { SourceField } from './plan.ts';
 import { unreadText } from './rows.ts';
 
@@ -32,6 +32,7 @@ export interface SourceAccount {
 /** Counts every row of a table once, in one query: read = used + set aside + rejected. */
 export async function accountForRows(
   table: LoadedTable,
+  asOf: IsoDate | null,
   unreadable: readonly SourceField[],
   engine: PostgresEngine,
 ): Promise<SourceAccount> {
@@ -40,7 +41,7 @@ export async function accountForRows(
     sql`count(${unreadText(name)}) as ${identifier(`n${index}`)}`,
     sql`min(${unreadText(name)}) as ${identifier(`e${index}`)}`,
   ]);
-  const rows = await engine.rows(reasonRows(table, [...filled, ...unread]));
+  const rows = await engine.rows(reasonRows(table, asOf, [...filled, ...unread]));
   const reasons: Record<string, number> = {};
   const sums = new Map<FindingCode, ReasonSum>();
   const totals = { used: 0, 'set-aside': 0, rejected: 0 };
@@ -49,7 +50,7 @@ export async function accountForRows(
     totals[reason?.effect ?? 'used'] += Number(row['n']);
     if (reason === null) continue;
     reasons[reason.id] = Number(row['n']);
-    sums.set(reason.id, { rows: Number(row['n']), amount: moneyOf(row['total']) });
+    sums.set(reason.id, reasonSum(row));
   }
   const used = rows.find((row) => row['reason'] === 0);
   const rowsWith = (field: string): number => Number(used?.[`f${table.stored.indexOf(field)}`] ?? 0);
@@ -77,8 +78,4 @@ export async function accountForRows(
       return example === undefined ? [] : [{ field, cells, example }];
     }),
   };
-}
-
-function moneyOf(cell: Cell | undefined): number | null {
-  return typeof cell === 'number' ? cell : null;
 }

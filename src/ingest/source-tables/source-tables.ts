@@ -16,6 +16,7 @@ import { splitMappings } from '../overrides.ts';
 import { readingTroubles, reasonTroubles } from '../reading-troubles.ts';
 import { refundTroubles } from '../refund-troubles.ts';
 import { leftOutTroubles } from '../left-out.ts';
+import { noRowCounts } from '../no-row-counts.ts';
 import { setAsideTroubles } from '../set-aside.ts';
 import { targetTroubles } from '../target-parts.ts';
 import { unreadInHead } from '../unread-refund-troubles.ts';
@@ -87,7 +88,7 @@ export async function ingestTables(request: TablesRequest): Promise<Ingested> {
   const accounts = new Map<JudgedTable, SourceAccount>();
   for (const source of judged) {
     signal?.throwIfAborted();
-    accounts.set(source, await accountForRows(source.table, source.unreadable, engine));
+    accounts.set(source, await accountForRows(source.table, asOf ?? null, source.unreadable, engine));
   }
   const views = await createCanonicalViews(judged, accounts, asOf, engine);
   troubles.push(...views.troubles, ...targetTroubles(judged.map(({ table }) => table).filter(({ entity }) => entity.id === 'targets')));
@@ -97,6 +98,7 @@ export async function ingestTables(request: TablesRequest): Promise<Ingested> {
       ...typeTroubles(plan, table, zone),
       ...unreadTroubles(table, account.unread, unknown),
       ...reasonTroubles(table, account, new Map()),
+      ...noRowCounts(table, account.input),
       ...setAsideTroubles(table, account.sums, account.input.sum_used, new Map()),
       ...(await refundTroubles(table, engine)),
       ...unreadInHead(table),

@@ -12,12 +12,14 @@ export function checkAnswer(sections: readonly Section[], findings: readonly Fin
     return [{ en: 'No row of the files can be used.', 'zh-CN': '文件中没有可用的行。' }, rowsThatCount(said)];
   if (first === undefined)
     return [{ en: 'Nothing in the files has to be mended.', 'zh-CN': '文件没有需要处理的问题。' }, rowsThatCount(said)];
-  const [errors, warnings] = [said.figure('overview', 'errors') ?? 0, said.figure('overview', 'warnings') ?? 0];
+  const level = (id: string): number => said.figure('overview', id) ?? 0;
+  const [errors, warnings] = [level('error_kinds'), level('warning_kinds')];
+  const places = level('errors') + level('warnings');
   const found: Localized = {
-    en: [counted(errors, 'error'), counted(warnings, 'warning')].filter((text) => text !== '').join(' and '),
-    'zh-CN': [errors > 0 ? `错误 ${amountText(errors)} 处` : '', warnings > 0 ? `警告 ${amountText(warnings)} 处` : '']
+    en: `${[counted(errors, 'error'), counted(warnings, 'warning')].filter((text) => text !== '').join(' and ')}${places > errors + warnings ? ` in ${amountText(places)} places` : ''}`,
+    'zh-CN': `${[errors > 0 ? `错误 ${amountText(errors)} 类` : '', warnings > 0 ? `警告 ${amountText(warnings)} 类` : '']
       .filter((text) => text !== '')
-      .join('、'),
+      .join('、')}${places > errors + warnings ? `，共 ${amountText(places)} 处` : ''}`,
   };
   const held = first.money === undefined || isMoneySaid(first.message, first.money) ? null : moneyText(Math.abs(first.money));
   const times = [first.count === 1 ? null : `${amountText(first.count)}×`, held].filter((part) => part !== null).join(', ');
@@ -27,17 +29,19 @@ export function checkAnswer(sections: readonly Section[], findings: readonly Fin
   const [largest, zhLargest] = first.money === undefined ? ['first of all', '首先是'] : ['the most money is in this', '涉及金额最大的是'];
   return [
     {
-      en: `The files have ${found.en}; ${largest}: ${shortMessage(first)}${times === '' ? '' : ` (${times})`}.`,
-      'zh-CN': `文件有${found['zh-CN']}；${zhLargest}：${shortMessage(first)}${zhTimes === '' ? '' : `（${zhTimes}）`}。`,
+      en: `The files have ${found.en}; ${largest}: ${shortMessage(first, 'en')}${times === '' ? '' : ` (${times})`}.`,
+      'zh-CN': `文件有${found['zh-CN']}；${zhLargest}：${shortMessage(first, 'zh-CN')}${zhTimes === '' ? '' : `（${zhTimes}）`}。`,
     },
     ...(first.fix === null ? [] : [settles(first.fix, lang)]),
     rowsThatCount(said),
   ];
 }
 
-/** A sentence has no room for folders; the finding below names the file in full. */
-function shortMessage({ message, file }: Finding): string {
-  return file === null ? message : message.replaceAll(file, file.split(/[\\/]/).at(-1) ?? file);
+/** With its file, of which a sentence has no room for folders; the finding below names it in full. */
+function shortMessage({ message, file }: Finding, lang: Lang): string {
+  if (file === null) return message;
+  const name = file.split(/[\\/]/).at(-1) ?? file;
+  return message.includes(file) ? message.replaceAll(file, name) : `${name}${lang === 'en' ? ': ' : '：'}${message}`;
 }
 
 /** By money, whatever the level; of those without money the errors first. */
@@ -63,11 +67,14 @@ function rowsThatCount(said: Said): Localized {
   const parts: Localized[] = [];
   if (aside > 0)
     parts.push({
-      en: `${amountText(aside)} are set aside for their status or for what they lack`,
+      en: `${amountText(aside)} ${aside === 1 ? 'is set aside for its status or for what it lacks' : 'are set aside for their status or for what they lack'}`,
       'zh-CN': `${amountText(aside)} 行因状态或缺少信息未计入`,
     });
   if (rejected > 0)
-    parts.push({ en: `${amountText(rejected)} are rejected for a fault`, 'zh-CN': `${amountText(rejected)} 行有错误，无效` });
+    parts.push({
+      en: `${amountText(rejected)} ${rejected === 1 ? 'is' : 'are'} rejected for a fault`,
+      'zh-CN': `${amountText(rejected)} 行有错误，无效`,
+    });
   return {
     en: `${amountText(used)} of ${amountText(read)} rows count; ${parts.map(({ en }) => en).join(', ')}.`,
     'zh-CN': `${amountText(read)} 行中计入 ${amountText(used)} 行；${parts.map((part) => part['zh-CN']).join('，')}。`,

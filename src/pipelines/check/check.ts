@@ -8,6 +8,8 @@ import { factsSection, recordFacts } from '../../views/facts.ts';
 import { table } from '../../views/table.ts';
 import { checkAnswer } from './answer.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
+import { kindsOf } from '../../result/finding-groups.ts';
+import { moneySection } from './money-section.ts';
 import { fileHeadings } from '../parts/file-headings.ts';
 
 /** All findings of the files, and how every row was accounted for. */
@@ -25,13 +27,14 @@ export function check(input: { readonly ingested: Ingested; readonly lang: Lang;
       { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' }, first: seen },
       recordFacts(overview, { ...ingested, unused }),
     ),
+    ...moneySection(lang, ingested.findings, ingested.inputs),
     table(lang, { id: 'files', title: { en: 'Files', 'zh-CN': '文件' }, place: 'detail' }, fileColumns, files),
   ];
   return analysisResult(checkCard, input, { period, answer: checkAnswer(sections, ingested.findings, lang), sections });
 }
 
 /** What a screen shows unasked: the answer and the last line have the rows. */
-const seen = ['tables_used', 'tables_unused', 'errors', 'warnings', 'notes'];
+const seen = ['tables_used', 'tables_unused', 'error_kinds', 'warning_kinds', 'note_kinds'];
 
 /** What becomes of the rows of a table. */
 const account = {
@@ -76,6 +79,14 @@ function found(level: Finding['level']) {
   } as const;
 }
 
+function kinds(level: Finding['level']) {
+  return {
+    type: 'integer',
+    basis: { en: 'Kinds of findings of this level: one for each code.', 'zh-CN': '该级别问题的种类数，按代码计。' },
+    value: ({ findings }: Checked): number => kindsOf(findings)[level],
+  } as const;
+}
+
 const overview: Columns<Checked> = {
   tables_used: {
     title: { en: 'Tables used', 'zh-CN': '使用的表' },
@@ -93,9 +104,12 @@ const overview: Columns<Checked> = {
   rows_used: { ...account.rows_used, title: { en: 'Rows used', 'zh-CN': '使用行数' }, value: sum('rows_used') },
   rows_set_aside: { ...account.rows_set_aside, title: { en: 'Rows set aside', 'zh-CN': '未计入行数' }, value: sum('rows_set_aside') },
   rows_rejected: { ...account.rows_rejected, title: { en: 'Rows rejected', 'zh-CN': '无效行数' }, value: sum('rows_rejected') },
-  errors: { ...found('error'), title: { en: 'Errors', 'zh-CN': '错误' } },
-  warnings: { ...found('warning'), title: { en: 'Warnings', 'zh-CN': '警告' } },
-  notes: { ...found('info'), title: { en: 'Notes', 'zh-CN': '提示' } },
+  error_kinds: { ...kinds('error'), title: { en: 'Errors', 'zh-CN': '错误' } },
+  errors: { ...found('error'), title: { en: 'Errors, places', 'zh-CN': '错误处数' } },
+  warning_kinds: { ...kinds('warning'), title: { en: 'Warnings', 'zh-CN': '警告' } },
+  warnings: { ...found('warning'), title: { en: 'Warnings, places', 'zh-CN': '警告处数' } },
+  note_kinds: { ...kinds('info'), title: { en: 'Notes', 'zh-CN': '提示' } },
+  notes: { ...found('info'), title: { en: 'Notes, places', 'zh-CN': '提示处数' } },
 };
 
 const fileColumns: Columns<Pick<Input, 'file' | 'sheet' | 'encoding'> & { readonly input: Input | null }> = {

@@ -11,7 +11,7 @@ describeWithPostgres('money in tables of a database', (server) => {
     );
     const error = await refusalOf(server, { tables: { orders: 'coins' } });
     expect(error.code).toBe('currencies-mixed');
-    expect(error.text.en).toContain('EUR 100 (1), JPY 15000 (1), USD 180 (2)');
+    expect(error.text.en).toContain('EUR 100 (1), JPY 15,000 (1), USD 180 (2)');
   });
 
   it('is converted by rates', async () => {

@@ -3,7 +3,16 @@ import { checkAnswer } from '../../../src/pipelines/check/answer.ts';
 import type { Finding } from '../../../src/result/result.ts';
 import { madeFacts } from '../made-sections.ts';
 
-const rows = { rows_read: 1000, rows_used: 950, rows_set_aside: 40, rows_rejected: 10, errors: 10, warnings: 4 };
+const rows = {
+  rows_read: 1000,
+  rows_used: 950,
+  rows_set_aside: 40,
+  rows_rejected: 10,
+  error_kinds: 1,
+  errors: 10,
+  warning_kinds: 2,
+  warnings: 8,
+};
 const finding = (level: Finding['level'], message: string, money?: number): Finding => ({
   code: 'x',
   level,
@@ -30,15 +39,22 @@ describe('the answer of check', () => {
       finding('info', 'note', 1e6),
     ];
     expect(said(findings)).toEqual([
-      'The files have 10 errors and 4 warnings; the most money is in this: large (4×, 900).',
+      'The files have 1 error and 2 warnings in 18 places; the most money is in this: large (4×, 900).',
       'What settles it: Mend large.',
       '950 of 1,000 rows count; 40 are set aside for their status or for what they lack, 10 are rejected for a fault.',
     ]);
     expect(said(findings, {}, 'zh-CN')).toEqual([
-      '文件有错误 10 处、警告 4 处；涉及金额最大的是：large（4 处，合计 900）。',
+      '文件有错误 1 类、警告 2 类，共 18 处；涉及金额最大的是：large（4 处，合计 900）。',
       '处理：mend large。',
       '1,000 行中计入 950 行；40 行因状态或缺少信息未计入，10 行有错误，无效。',
     ]);
+  });
+
+  it('names the file', () => {
+    const [first] = said([{ ...finding('warning', 'names'), file: 'exports/a.csv' }]);
+    expect(first).toContain('first of all: a.csv: names (4×).');
+    const [second] = said([{ ...finding('warning', 'exports/a.csv is odd'), file: 'exports/a.csv' }], {}, 'zh-CN');
+    expect(second).toContain('首先是：a.csv is odd（4 处）。');
   });
 
   it('does not repeat money that the message names', () => {

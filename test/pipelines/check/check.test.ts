@@ -76,8 +76,11 @@ describe('check', () => {
       rows_used: 10,
       rows_set_aside: 3,
       rows_rejected: 1,
+      error_kinds: 1,
       errors: 1,
+      warning_kinds: 1,
       warnings: 7,
+      note_kinds: 1,
       notes: 7,
     });
   });

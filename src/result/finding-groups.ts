@@ -1,7 +1,4 @@
-import type { Finding } from '../result/result.ts';
-import { fileAndSheet } from './reconciliation.ts';
-import { cutToWidth } from './text-width.ts';
-import { visible } from './visible.ts';
+import type { Finding } from './result.ts';
 
 const levels = ['info', 'warning', 'error'] as const satisfies readonly Finding['level'][];
 
@@ -34,11 +31,9 @@ export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
   );
 }
 
-/** `orders.csv:118:下单日期="2018-02-29"`, as much of it as is known; '' where a finding is about no place. */
-export function placeOf(finding: Finding): string {
-  const { cell, line, column, value } = finding;
-  const parts = [finding.file === null ? null : fileAndSheet({ file: finding.file, sheet: finding.sheet }), cell ?? line, column];
-  const place = parts.filter((part) => part !== null).join(':');
-  const shown = value === null ? '' : `"${cutToWidth(visible(value), 80)}"`;
-  return visible(place) + (place !== '' && shown !== '' ? '=' : '') + shown;
+/** How many findings there are of each level: kinds of trouble, not the rows that show them. */
+export function kindsOf(findings: readonly Finding[]): Record<Finding['level'], number> {
+  const kinds = { error: 0, warning: 0, info: 0 };
+  for (const { level } of groupFindings(findings)) kinds[level] += 1;
+  return kinds;
 }
