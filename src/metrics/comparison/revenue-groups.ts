@@ -18,14 +18,23 @@ export const revenueGroups = defineMetric({
     dimension: column.id(
       both('By', '维度'),
       both(
-        'owner: who looks after the customer now; category: of the line. The members of each add up to the revenue of either period.',
-        'owner 客户当前的负责人；category 订单行的品类。每个维度各组合计均等于两期销售额。',
+        'owner: who sold the order, as its line says; where it does not, who looks after the customer now; category: of the line. The members of each add up to the revenue of either period.',
+        'owner 订单行所写的销售人员，未写的按客户当前的负责人；category 订单行的品类。每个维度各组合计均等于两期销售额。',
       ),
     ),
     member: column.text(both('Group', '分组'), both('Owner or category; blank where it is not known.', '负责人或品类；未知为空。')),
     customers: column.count(both('Customers', '客户数'), both('Customers with an order in either period.', '任一时期有订单的客户数。'), {
       unit: 'customers',
     }),
+    orders: column.count(both('Orders', '订单数'), both('Orders of either period.', '两期的订单数。'), { unit: 'orders' }),
+    sold_orders: column.count(
+      both('Orders by seller', '按成交人计的订单数'),
+      both(
+        'Orders of either period that name who sold them; the others of the owner are those of customers it looks after now.',
+        '两期中写明销售人员的订单数；该负责人的其余订单按客户当前的负责人计。',
+      ),
+      { unit: 'orders', empty: both('The dimension is not owner.', '维度不是负责人。') },
+    ),
     before_revenue: column.money(
       both('Revenue before', '对比期销售额'),
       both(
@@ -45,7 +54,7 @@ export const revenueGroups = defineMetric({
     ),
   },
   requires: [['orders.ordered_at']],
-  reads: ['orders.customer_id', 'orders.order_id', 'orders.amount', 'orders.category'],
+  reads: ['orders.customer_id', 'orders.order_id', 'orders.amount', 'orders.category', 'orders.rep'],
   uses: ['order_totals', 'customer_profile'],
   source:
     'Definition: half-open periods, lines by the day of the order they belong to; a dimension of which no member is known has no row.',
@@ -58,28 +67,34 @@ export const revenueGroups = defineMetric({
     return sql`
     with bought as (
       select
-        'owner' as dimension,
-        coalesce(customer_profile.owner, '') as member,
+        orders.order_id,
+        orders.category,
+        coalesce(orders.rep, customer_profile.owner) as owner,
+        case when orders.rep is not null then orders.order_id end as sold_order_id,
         order_totals.customer_id,
         order_totals.ordered_on,
-        order_totals.amount
-      from order_totals
-      left join customer_profile on customer_profile.customer_id = order_totals.customer_id
-      union all
-      select 'category' as dimension, coalesce(orders.category, '') as member, order_totals.customer_id, order_totals.ordered_on, orders.amount
+        orders.amount
       from orders
       join order_totals on order_totals.customer_id = orders.customer_id and order_totals.order_id = orders.order_id
+      left join customer_profile on customer_profile.customer_id = orders.customer_id
+    ),
+    divided as (
+      select 'owner' as dimension, coalesce(owner, '') as member, order_id, sold_order_id, customer_id, ordered_on, amount from bought
+      union all
+      select 'category' as dimension, coalesce(category, '') as member, order_id, null as sold_order_id, customer_id, ordered_on, amount from bought
     ),
     compared as (
       select
         dimension,
         member,
         customer_id,
+        count(distinct order_id) as orders,
+        count(distinct sold_order_id) as sold_orders,
         count(*) filter (where ${inside('before')}) as before_lines,
         count(*) filter (where ${inside('after')}) as after_lines,
         sum(amount) filter (where ${inside('before')}) as before_amount,
         sum(amount) filter (where ${inside('after')}) as after_amount
-      from bought
+      from divided
       where ${inside('before')} or ${inside('after')}
       group by dimension, member, customer_id
     ),
@@ -91,6 +106,8 @@ export const revenueGroups = defineMetric({
         compared.dimension,
         compared.member,
         count(*) as customers,
+        sum(compared.orders)::bigint as orders,
+        case when compared.dimension = 'owner' then sum(compared.sold_orders)::bigint end as sold_orders,
         ${revenue('before')} as before_revenue,
         ${revenue('after')} as after_revenue
       from compared

@@ -142,12 +142,14 @@ function customerText(moved: readonly Moved[], money: MoneyDisplay | undefined):
   return { en: `by customer: ${parts.join(', ')} (--section movers)`, 'zh-CN': `按客户：${parts.join('，')}（--section movers）` };
 }
 
-/** `by owner: Zhou −190,000`: the group that moved the revenue most the way it went; null where there is but one, or none. */
+/** `by who sold: Zhou −190,000`: the group that moved the revenue most the way it went; null where there is but one, or none. */
 function groupText(said: Said, section: 'by_owner' | 'by_category', money: MoneyDisplay | undefined): Localized | null {
   const [first] = said.rows(section);
   const amount = numberOf(first?.['revenue_difference']) ?? 0;
   if (first === undefined || said.total(section) < 2 || amount === 0) return null;
-  const [by, zh] = section === 'by_owner' ? ['by owner', '按负责人'] : ['by category', '按品类'];
+  const isSold = (numberOf(first['sold_orders']) ?? 0) > 0;
+  const [by, zh] =
+    section === 'by_category' ? ['by category', '按品类'] : isSold ? ['by who sold', '按订单成交人'] : ['by owner now', '按客户现负责人'];
   const text = `${String(first['member'])} ${signedText(amount, money)}`;
   return { en: `${by}: ${text}`, 'zh-CN': `${zh}：${text}` };
 }

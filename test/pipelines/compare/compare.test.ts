@@ -166,7 +166,7 @@ describe('compare', () => {
       ['B', 450.35, 2],
       ['C', -620, 1],
     ]);
-    expect(result.answer.join(' ')).toContain('; by owner: 王五 +1,076; by category: A +865.');
+    expect(result.answer.join(' ')).toContain('; by owner now: 王五 +1,076; by category: A +865.');
     for (const id of ['by_owner', 'by_category']) expect(sumOf(result, id, 'revenue_difference')).toBe(695.7);
   });
 
