@@ -115,6 +115,7 @@ export const findingCodes = [
   'period-ends-early',
   'period-partly-covered',
   'period-to-date',
+  'pool-has-both',
   'pool-log-missing',
   'price-is-total',
   'projection-not-held',

@@ -53,5 +53,10 @@ export type RepRate = (typeof repRates)[number];
 /** Which open leads are given out: those in the pool, also those that wait with their owner, or all. */
 export const allocatedLeads = ['waiting', 'pool', 'open'] as const;
 
+/** What a pool hands out. */
+export const poolRecordKinds = ['leads', 'customers'] as const;
+
+export type PoolRecordKind = (typeof poolRecordKinds)[number];
+
 /** What reps may be differently good at, in the order in which the first that the files tell enough of is taken. */
 export const leadSegments = ['industry', 'region', 'source', 'size', 'pool', 'batch'] as const;

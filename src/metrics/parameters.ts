@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isIsoDate } from '../lib/dates.ts';
 import { allocation } from './allocation-parameter.ts';
 import { calendar } from './calendar-parameter.ts';
-import { churnModels, cohortUnits, customerGroups, factorIds, lifetimeModels, weightPresetNames } from './choices.ts';
+import { churnModels, cohortUnits, customerGroups, factorIds, lifetimeModels, poolRecordKinds, weightPresetNames } from './choices.ts';
 import {
   cohortUnit,
   customerRecycle,
@@ -202,7 +202,8 @@ export function usedOrLeftOut({
  * open leads a rep may hold, where the list of reps does not say, null for no limit; conversion is compared at these ages, in days. A lead
  * falls back to the pool `recycle_days` after its last contact or its assignment, where the lead file does not say when, null for never; it is
  * about to within `recycle_notice_days`. What is late by the days of `escalation` is for the rep, for the manager too, for somebody else.
- * Of the `attributes`, columns by their headers, those to `use` count as known when a lead comes in, those to `leave_out` are in no model.
+ * Of the `attributes`, columns by their headers, those to `use` count as known when a lead comes in, those to `leave_out` are in no model;
+ * with `fields_only` columns that are no field are not looked at.
  * `allocation` says how leads are given out, `customer_recycle` when customers fall back (null: never): days without contact and order by level
  * (`levels`, else `days`), without any order since the owner got them, and after the end of their contract.
  */
@@ -228,7 +229,11 @@ export const pool = z
       .refine(goesUp, 'escalation goes up: rep, manager, reassign')
       .prefault({}),
     attributes: z
-      .object({ use: z.array(z.string().min(1)).default([]), leave_out: z.array(z.string().min(1)).default([]) })
+      .object({
+        use: z.array(z.string().min(1)).default([]),
+        leave_out: z.array(z.string().min(1)).default([]),
+        fields_only: z.boolean().default(false),
+      })
       .refine(usedOrLeftOut, 'a column is used or left out, not both')
       .prefault({}),
     allocation,
@@ -241,6 +246,11 @@ export const pool = z
       })
       .prefault({}),
   })
+  .prefault({});
+
+/** What the pool hands out, and by which column its log names that: leads, unless it is customers. */
+export const poolRecords = z
+  .object({ of: z.enum(poolRecordKinds).default('leads'), id: z.enum(['lead_id', 'customer_id']).default('lead_id') })
   .prefault({});
 
 /** All of them; a metric parses those it takes and ignores the rest. */
@@ -259,6 +269,7 @@ export const runParameters = z.object({
   cohorts,
   group_by: groupBy,
   pool,
+  pool_records: poolRecords,
 });
 
 export type RunParameters = z.input<typeof runParameters>;
@@ -270,4 +281,5 @@ export type Retention = z.output<typeof retention>;
 export type Value = z.output<typeof value>;
 export type Cohorts = z.output<typeof cohorts>;
 export type Pool = z.output<typeof pool>;
+export type PoolRecords = z.output<typeof poolRecords>;
 export type Tiers = z.output<typeof tiers>;

@@ -38,8 +38,11 @@ describe('the parameters of a run', () => {
         recycle_days: null,
         recycle_notice_days: 3,
         escalation: { rep: 3, manager: 5, reassign: 7 },
-        attributes: { use: [], leave_out: [] },
+        attributes: { use: [], leave_out: [], fields_only: false },
+        customer_recycle: { contract_days: 30, days: null, levels: {}, unwon_days: 180 },
+        allocation: { leads: 'waiting', by: null, uneven: 0.5, daily_quota: null, skills: [] },
       },
+      pool_records: { of: 'leads', id: 'lead_id' },
     });
     expect(runParameters.parse({ scorecard: { weights: { revenue: 1 } } }).scorecard).toEqual({
       weights: { revenue: 1 },

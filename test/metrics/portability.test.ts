@@ -28,7 +28,7 @@ const cases: Readonly<Record<string, Case>> = {
   'awkward rows': {
     open: (server) =>
       enginesWith(server, { orders: awkwardOrders, customers: awkwardCustomers, activities: awkwardActivities, feedback: awkwardFeedback }),
-    variants: ['the defaults', 'every setting', 'own cut points'],
+    variants: ['the defaults', 'every setting', 'own cut points', 'a pool of customers'],
   },
   'many rows without categories': {
     open: (server) =>

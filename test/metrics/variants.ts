@@ -57,4 +57,9 @@ export const variants = {
     cohorts: { unit: 'year' },
     group_by: 'region',
   },
+  'a pool of customers': {
+    as_of: '2026-06-30',
+    pool: { attributes: { fields_only: true } },
+    pool_records: { of: 'customers', id: 'customer_id' },
+  },
 } as const satisfies Readonly<Record<string, RunParameters>>;

@@ -163,9 +163,23 @@ export const figures = {
     ['Nothing.', '无需处理。'],
   ),
   'no-leads': code(
-    ['None of the files is a list of leads or a log of the pool.', '文件中没有线索表，也没有公海流转记录。'],
+    [
+      'None of the files is a list of leads, a list of customers of a pool, or a log of the pool; or, with `--of`, not of what was asked for.',
+      '文件中没有线索表、公海客户表，也没有公海流转记录；或没有 `--of` 指定的一类。',
+    ],
     ['no leads and no log of the pool are among the files: ‹orders.csv (orders)›', '文件中没有线索表或公海流转记录：‹orders.csv (orders)›'],
-    ['Add the export of the leads, or say which file it is: `--leads leads.csv`.', '加入线索导出文件，或用 `--leads leads.csv` 指明。'],
+    [
+      'Add the export of the leads, or of the customers with their pool, or say which file it is: `--leads leads.csv`, `--customers customers.csv`.',
+      '加入线索或公海客户的导出文件，或用 `--leads leads.csv`、`--customers customers.csv` 指明。',
+    ],
+  ),
+  'pool-has-both': code(
+    [
+      'The files have leads, and customers that pools hand out (a pool, times of claims and returns, or a log that names customers). One of them is evaluated: leads, unless the log is of customers alone.',
+      '文件中既有线索，又有公海客户（含公海、领取或退回时间，或以客户编号记录的流转）。每次只评估一类：默认线索；流转记录只涉及客户时为客户。',
+    ],
+    ['the files have leads and customers of a pool: the leads are evaluated', '文件中既有线索也有公海客户：本次评估线索'],
+    ['For the customers: `--of customers`; for the leads: `--of leads`.', '评估客户：`--of customers`；评估线索：`--of leads`。'],
   ),
   'pool-log-missing': code(
     ['`pool` has no log of claims and returns.', '`pool` 没有公海流转记录。'],

@@ -6,6 +6,6 @@ export const poolCommand = defineCommand(poolCard, async (call, files) => {
   const { pool, poolFields } = await import('../../pipelines/pool/pool.ts');
   await analyse(call, files, {
     fields: poolFields(),
-    compute: async ({ input, settings: { config } }) => pool({ ...(await input()), settings: config.pool }),
+    compute: async ({ input, settings: { config } }) => pool({ ...(await input()), settings: config.pool, of: call.options.of }),
   });
 });

@@ -12,6 +12,8 @@ export type AfterTheFact = 'said' | 'repeats_outcome' | 'too_good' | 'blank_by_o
 export interface SaidOfColumns {
   readonly use: readonly string[];
   readonly leave_out: readonly string[];
+  /** Columns that are no field are not looked at. */
+  readonly fields_only?: boolean;
 }
 
 export interface JudgedColumn {

@@ -27,7 +27,7 @@ export const leastOfEach = 30;
 export const openLeadModel = onceARun(
   (said: SaidOfColumns) => JSON.stringify(said),
   async (read: Read, said: SaidOfColumns): Promise<LeadModel | null> => {
-    const training = await readTraining(read);
+    const training = await readTraining(read, said.fields_only === true);
     if (training === null || training.conversions === 0 || training.conversions === training.leads) return null;
     const columns = judgeColumns(training, said);
     const used = columns.filter(({ afterTheFact }) => afterTheFact === null).map(({ attribute }) => attribute);

@@ -27,13 +27,14 @@ export function isField(attribute: string): boolean {
   return fieldAttributes.some((field) => field === attribute);
 }
 
-/** The cells of leads in all attributes: lead_id, attribute, value, number (of a column of numbers). */
-export function leadCells(): Sql {
+/** The cells of leads in all attributes, or in those that have a field: lead_id, attribute, value, number (of a column of numbers). */
+export function leadCells(fieldsOnly: boolean): Sql {
   const fields = fieldAttributes.map(
     (field) =>
-      sql`select lead_id, ${field} as attribute, ${columnOf(field)} as value, cast(null as decimal(18,6)) as number from lead_course where ${columnOf(field)} is not null union all `,
+      sql`select lead_id, ${field} as attribute, ${columnOf(field)} as value, cast(null as decimal(18,6)) as number from lead_course where ${columnOf(field)} is not null`,
   );
-  return sql`${fields.reduce((all, field) => sql`${all}${field}`)}select lead_id, attribute, value, number from lead_attributes`;
+  const columns = fieldsOnly ? [] : [sql`select lead_id, attribute, value, number from lead_attributes`];
+  return join([...fields, ...columns], ' union all ');
 }
 
 /** What the id of an attribute that has a field begins with; that of another is its header. */
@@ -43,8 +44,8 @@ function columnOf(field: string): Sql {
   return identifier(field.slice(fieldMark.length));
 }
 
-/** Reads lead_training, lead_course and lead_attributes; null where no outcome is known. */
-export async function readTraining(read: Read): Promise<LeadTraining | null> {
+/** Reads lead_training, lead_course and, unless only fields are wanted, lead_attributes; null where no outcome is known. */
+export async function readTraining(read: Read, fieldsOnly = false): Promise<LeadTraining | null> {
   const columns = fieldAttributes.map((field) => sql`course.${columnOf(field)}`);
   const rows = await read(sql`
     select training.place, training.converted, training.known_leads, training.against, training.least_days, ${join(columns)}
@@ -68,7 +69,7 @@ export async function readTraining(read: Read): Promise<LeadTraining | null> {
     known: Number(first['known_leads']),
     against: first['against'] as Against,
     leastDays: (first['least_days'] ?? null) as number | null,
-    attributes: [...fields, ...(await readColumns(read, converted))].filter(
+    attributes: [...fields, ...(fieldsOnly ? [] : await readColumns(read, converted))].filter(
       (made) => made !== null && made.levels.length > 1,
     ) as LeadAttribute[],
   };

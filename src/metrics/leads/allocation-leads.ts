@@ -48,7 +48,7 @@ export const allocationLeads = defineMetric({
       empty: both('No model scores leads.', '没有用于评分的模型。'),
     }),
   },
-  requires: [['pool_events.rep', 'leads.owner']],
+  requires: [['pool_events.rep', 'leads.owner', 'customers.owner']],
   uses: ['lead_course', 'lead_segments'],
   usesIfComputed: ['lead_spells', 'lead_follow_ups', 'lead_scores'],
   source:

@@ -85,7 +85,7 @@ export const contactSpeed = defineMetric({
       { unit: 'days', empty: both('None has converted, or dates are missing.', '没有已转化的线索，或缺少日期。') },
     ),
   },
-  requires: [['leads.first_contact_at', 'pool_events.event', 'activities.lead_id']],
+  requires: [['leads.first_contact_at', 'pool_events.event', 'activities.lead_id', 'activities.customer_id']],
   uses: ['lead_speed', 'lead_course'],
   source: 'Definition: median and 90th percentile (linear between neighbours) of those contacted; unanswered leads are counted apart.',
   parameters: z.object({ period }),

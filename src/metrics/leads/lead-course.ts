@@ -3,9 +3,9 @@ import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import { both, column, leadId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { asOf } from '../parameters.ts';
+import { asOf, type PoolRecords, poolRecords } from '../parameters.ts';
 import { contactRecords } from './parts/contact-records.ts';
-import { happenedBy } from './parts/lead-events.ts';
+import { poolActivities } from './parts/pool-records.ts';
 import { sameDayWithoutTime } from './parts/working-time.ts';
 
 const unknown = both('The files do not tell.', '数据文件中没有。');
@@ -123,19 +123,16 @@ export const leadCourse = defineMetric({
       { empty: both('age_days is missing.', '天数缺失。') },
     ),
   },
-  requires: [['leads.lead_id', 'leads.name', 'leads.company', 'pool_events.lead_id']],
-  reads: [
-    ...['contacts', 'first_contact_at', 'last_contact_at'].map((field) => `leads.${field}`),
-    ...['lead_id', 'at', 'next_at'].map((field) => `activities.${field}`),
-  ],
+  requires: [['leads.lead_id', 'leads.name', 'leads.company', 'pool_events.lead_id', 'customers.customer_id', 'pool_events.customer_id']],
+  reads: ['lead_id', 'customer_id', 'at', 'next_at'].map((field) => `activities.${field}`),
   uses: [],
   usesIfComputed: ['lead_file', 'lead_log', 'lead_spells'],
   source: 'Definition: one row a lead, from the lead file first, then from the log of the pool and the activities.',
-  parameters: z.object({ as_of: asOf }),
-  sql: ({ as_of }) => courseQuery(as_of),
+  parameters: z.object({ as_of: asOf, pool_records: poolRecords }),
+  sql: ({ as_of, pool_records: records }) => courseQuery(records, as_of),
 });
 
-function courseQuery(day: IsoDate | null): Sql {
+function courseQuery(records: PoolRecords, day: IsoDate | null): Sql {
   return sql`
     with logged as (
       select
@@ -154,24 +151,20 @@ function courseQuery(day: IsoDate | null): Sql {
     ),
     worked as (
       select lead_id, min("at") as first_contact_at, max("at") as last_contact_at, max(next_at) as next_contact_at, count(*) as contacts
-      from activities
-      where lead_id is not null and ${happenedBy(sql`"at"`, day)}
+      from (${poolActivities(records, day)}) as activities
       group by lead_id
     ),
     held as (select lead_id, max(rep) as rep, max(from_at) as from_at from lead_spells where to_at is null group by lead_id),
-    records as (${contactRecords(day)}),
-    together as (
+    records as (${contactRecords(records, day)}),
+    told as (
       select
-        coalesce(given.lead_id, logged.lead_id) as lead_id, coalesce(given.company, given.name) as lead, given.pool, given.source, given.batch, given.industry, given.region, given.size,
-        given.cost, given.expires_at, given.lead_id is not null as is_listed, given.contacts as given_contacts, given.recycles, given.assigned_at, given.returned_at,
-        case when given.lead_id is null then held.rep else given.owner end as owner,
-        held.from_at as held_from_at,
+        coalesce(given.lead_id, logged.lead_id) as lead_id, given.lead_id is not null as is_listed,
+        coalesce(given.company, given.name) as lead, given.owner, given.pool, given.source, given.batch, given.industry, given.region, given.size,
+        given.cost, given.expires_at, given.contacts as given_contacts, given.recycles, given.assigned_at, given.returned_at, given.next_contact_at,
         coalesce(given.created_at, logged.entered_at) as created_at,
-        coalesce(given.next_contact_at, worked.next_contact_at) as next_contact_at,
-        given.first_contact_at as given_first_at, logged.first_contact_at as logged_first_at, worked.first_contact_at as worked_first_at,
-        greatest(given.last_contact_at, given.first_contact_at, logged.last_contact_at, worked.last_contact_at) as last_contact_at,
-        greatest(logged.contacts, worked.contacts) as seen_contacts,
-        logged.first_claimed_at, logged.claims, logged.comebacks,
+        given.first_contact_at as given_first_at, logged.first_contact_at as logged_first_at,
+        greatest(given.last_contact_at, given.first_contact_at, logged.last_contact_at) as told_last_at,
+        logged.contacts as logged_contacts, logged.first_claimed_at, logged.claims, logged.comebacks,
         coalesce(given.converted_at, logged.converted_at) as converted_at,
         logged.invalid_at,
         coalesce(given.is_converted, false) or logged.converted_at is not null as converts,
@@ -179,8 +172,21 @@ function courseQuery(day: IsoDate | null): Sql {
         coalesce(given.is_lost, false) as is_lost
       from lead_file as given
       full join logged on logged.lead_id = given.lead_id
-      left join worked on worked.lead_id = coalesce(given.lead_id, logged.lead_id)
-      left join held on held.lead_id = coalesce(given.lead_id, logged.lead_id)
+    ),
+    together as (
+      select
+        told.lead_id, is_listed, lead, pool, source, batch, industry, region, size, cost, expires_at, given_contacts, recycles, assigned_at, returned_at,
+        case when is_listed then told.owner else held.rep end as owner,
+        held.from_at as held_from_at,
+        created_at,
+        coalesce(told.next_contact_at, worked.next_contact_at) as next_contact_at,
+        given_first_at, logged_first_at, worked.first_contact_at as worked_first_at,
+        greatest(told_last_at, worked.last_contact_at) as last_contact_at,
+        greatest(logged_contacts, worked.contacts) as seen_contacts,
+        first_claimed_at, claims, comebacks, converted_at, invalid_at, converts, is_invalid, is_lost
+      from told
+      left join worked on worked.lead_id = told.lead_id
+      left join held on held.lead_id = told.lead_id
     ),
     judged as (
       select

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { identifier, join, type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { IsoDate } from '../../lib/dates.ts';
+import { linesUpTo } from '../as-of.ts';
 import { both, column, leadId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { asOf } from '../parameters.ts';
-import { happenedBy } from './parts/lead-events.ts';
+import { asOf, type PoolRecords, poolRecords } from '../parameters.ts';
+import { happenedBy } from './parts/pool-records.ts';
 import { keyOfLead } from './parts/lead-key.ts';
 
 const unknown = both('The lead file does not tell.', '线索表中没有。');
@@ -49,7 +50,7 @@ export const leadFile = defineMetric({
     ]),
     is_lost: flag('Lost', '是否流失', ['Whether its status is lost.', '状态是否为流失。']),
   },
-  requires: [['leads.lead_id', 'leads.name', 'leads.company']],
+  requires: [['leads.lead_id', 'leads.name', 'leads.company', 'customers.customer_id']],
   reads: [
     ...['pool', 'source', 'batch', 'industry', 'region', 'size', 'cost', 'owner', 'status', 'created_at', 'assigned_at'].map(
       (field) => `leads.${field}`,
@@ -58,16 +59,24 @@ export const leadFile = defineMetric({
       (field) => `leads.${field}`,
     ),
     ...['invalid_reason', 'returned_at', 'recycles'].map((field) => `leads.${field}`),
+    ...['name', 'owner', 'pool', 'source', 'industry', 'region', 'size', 'created_on', 'assigned_at', 'returned_at', 'recycles'].map(
+      (field) => `customers.${field}`,
+    ),
+    ...['last_contact_at', 'next_contact_at', 'expires_at', 'is_customer', 'orders', 'first_order_on', 'last_order_on'].map(
+      (field) => `customers.${field}`,
+    ),
+    ...['lost', 'lost_on'].map((field) => `customers.${field}`),
+    ...['customer_id', 'ordered_at'].map((field) => `orders.${field}`),
   ],
   uses: [],
   source:
-    'Definition: the lead file; where several rows have one lead, the largest word and number, the earliest creation, first contact and conversion, the latest of all other dates. A lead that came in after the as-of date is left out.',
-  parameters: z.object({ as_of: asOf }),
-  sql: ({ as_of }) => fileQuery(as_of),
+    'Definition: the lead file; where several rows have one lead, the largest word and number, the earliest creation, first contact and conversion, the latest of all other dates. A lead that came in after the as-of date is left out. Of a pool of customers (parameter pool_records) the same of the customer file, where the first order is the conversion.',
+  parameters: z.object({ as_of: asOf, pool_records: poolRecords }),
+  sql: ({ as_of, pool_records: records }) => fileQuery(records, as_of),
 });
 
 /** Where several rows have one lead: which of their values counts. */
-const ofSeveral: Readonly<Record<string, 'max' | 'min' | 'bool_or'>> = {
+const ofSeveral: Readonly<Record<string, 'max' | 'min' | 'any'>> = {
   company: 'max',
   name: 'max',
   owner: 'max',
@@ -87,33 +96,23 @@ const ofSeveral: Readonly<Record<string, 'max' | 'min' | 'bool_or'>> = {
   contacts: 'max',
   next_contact_at: 'max',
   expires_at: 'max',
-  is_converted: 'bool_or',
+  is_converted: 'any',
   converted_at: 'min',
-  is_invalid: 'bool_or',
-  is_lost: 'bool_or',
+  is_invalid: 'any',
+  is_lost: 'any',
 };
 
 /** Leads that have one row, which is nearly all, are not grouped: that takes longer than all else. */
-function fileQuery(day: IsoDate | null): Sql {
-  const known = (at: Sql): Sql => (day === null ? at : sql`case when ${happenedBy(at, day)} then ${at} end`);
-  const isLater = (at: Sql): Sql => (day === null ? sql`false` : sql`(${at} is not null and not ${happenedBy(at, day)})`);
+function fileQuery({ of }: PoolRecords, day: IsoDate | null): Sql {
   const fields = Object.entries(ofSeveral);
   const alone = fields.map(([field]) => sql`stated.${identifier(field)}`);
-  const several = fields.map(([field, how]) => sql`${trusted(how)}(stated.${identifier(field)}) as ${identifier(field)}`);
+  const several = fields.map(([field, how]) => {
+    const each = sql`stated.${identifier(field)}`;
+    const value = how === 'any' ? sql`max(case when ${each} then 1 else 0 end) = 1` : sql`${trusted(how)}(${each})`;
+    return sql`${value} as ${identifier(field)}`;
+  });
   return sql`
-    with stated as (
-      select
-        ${keyOfLead} as lead_id, company, name, owner, pool, source, batch, industry, region, size, cost, created_at,
-        ${known(sql`assigned_at`)} as assigned_at, returned_at, recycles,
-        ${known(sql`first_contact_at`)} as first_contact_at, ${known(sql`last_contact_at`)} as last_contact_at,
-        contacts, next_contact_at, expires_at,
-        coalesce((converted or status = 'converted' or converted_at is not null) and not ${isLater(sql`converted_at`)}, false) as is_converted,
-        ${known(sql`converted_at`)} as converted_at,
-        coalesce(status = 'invalid', false) or invalid_reason is not null as is_invalid,
-        coalesce(status = 'lost', false) as is_lost
-      from leads
-      where (lead_id is not null or company is not null or name is not null) and not ${isLater(sql`created_at`)}
-    ),
+    with stated as (${of === 'customers' ? statedOfCustomers(day) : statedOfLeads(day)}),
     repeated as (select lead_id from stated group by lead_id having count(*) > 1)
     select stated.lead_id, ${join(alone)}
     from stated left join repeated on repeated.lead_id = stated.lead_id
@@ -122,4 +121,53 @@ function fileQuery(day: IsoDate | null): Sql {
     select stated.lead_id, ${join(several)}
     from stated inner join repeated on repeated.lead_id = stated.lead_id
     group by stated.lead_id`;
+}
+
+function known(at: Sql, day: IsoDate | null): Sql {
+  return day === null ? at : sql`case when ${happenedBy(at, day)} then ${at} end`;
+}
+
+function isLater(at: Sql, day: IsoDate | null): Sql {
+  return day === null ? sql`false` : sql`(${at} is not null and not ${happenedBy(at, day)})`;
+}
+
+function statedOfLeads(day: IsoDate | null): Sql {
+  return sql`
+    select
+      ${keyOfLead} as lead_id, company, name, owner, pool, source, batch, industry, region, size, cost, created_at,
+      ${known(sql`assigned_at`, day)} as assigned_at, returned_at, recycles,
+      ${known(sql`first_contact_at`, day)} as first_contact_at, ${known(sql`last_contact_at`, day)} as last_contact_at,
+      contacts, next_contact_at, expires_at,
+      coalesce((converted or status = 'converted' or converted_at is not null) and not ${isLater(sql`converted_at`, day)}, false) as is_converted,
+      ${known(sql`converted_at`, day)} as converted_at,
+      coalesce(status = 'invalid', false) or invalid_reason is not null as is_invalid,
+      coalesce(status = 'lost', false) as is_lost
+    from leads
+    where (lead_id is not null or company is not null or name is not null) and not ${isLater(sql`created_at`, day)}`;
+}
+
+/** A customer of the pool converts by its first order: that of the orders, else as the customer file has it. */
+function statedOfCustomers(day: IsoDate | null): Sql {
+  const [created, firstOrder, lastOrder] = [
+    sql`cast(created_on as timestamp)`,
+    sql`cast(first_order_on as timestamp)`,
+    sql`cast(last_order_on as timestamp)`,
+  ];
+  const firstKnown = sql`coalesce(bought.first_order_at, ${known(firstOrder, day)})`;
+  return sql`
+    select
+      customers.customer_id as lead_id, name as company, cast(null as varchar) as name, owner, pool, source, cast(null as varchar) as batch,
+      industry, region, size, cast(null as decimal(18,4)) as cost, ${created} as created_at,
+      ${known(sql`assigned_at`, day)} as assigned_at, returned_at, recycles,
+      cast(null as timestamp) as first_contact_at, ${known(sql`last_contact_at`, day)} as last_contact_at,
+      cast(null as bigint) as contacts, next_contact_at, expires_at,
+      ${firstKnown} is not null or coalesce(is_customer, false) or coalesce(orders, 0) > 0 or ${known(lastOrder, day)} is not null as is_converted,
+      ${firstKnown} as converted_at,
+      false as is_invalid,
+      coalesce(lost, false) or ${known(sql`cast(lost_on as timestamp)`, day)} is not null as is_lost
+    from customers
+    left join (
+      select customer_id, min(ordered_at) as first_order_at from orders where ordered_at is not null and ${linesUpTo(day)} group by customer_id
+    ) as bought on bought.customer_id = customers.customer_id
+    where customers.customer_id is not null and not ${isLater(created, day)}`;
 }

@@ -80,7 +80,7 @@ export const leadFollowUps = defineMetric({
       ),
     ),
   },
-  requires: [['leads.owner', 'pool_events.rep']],
+  requires: [['leads.owner', 'pool_events.rep', 'customers.owner']],
   reads: ['reps.name', 'reps.manager'],
   uses: ['lead_course', 'working_days'],
   source: 'Definition: open leads with an owner; day 3 rep, day 5 rep and manager, day 7 reassign, as users ask for it.',

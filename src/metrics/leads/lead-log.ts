@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sql } from '../../engine/sql.ts';
 import { both, column, leadId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { asOf } from '../parameters.ts';
+import { asOf, poolRecords } from '../parameters.ts';
 import { loggedEvents } from './parts/lead-events.ts';
 
 const none = both('There is no such event.', '没有该类事件。');
@@ -47,14 +47,14 @@ export const leadLog = defineMetric({
     ),
     comebacks: column.count(both('Times back', '回到公海次数'), both('Returns and recycles.', '退回与回收次数。')),
   },
-  requires: [['pool_events.lead_id']],
-  reads: ['pool_events.event', 'pool_events.at', 'pool_events.rep', 'activities.lead_id', 'activities.at'],
+  requires: [['pool_events.lead_id', 'pool_events.customer_id']],
+  reads: ['pool_events.event', 'pool_events.at', 'pool_events.rep', 'activities.lead_id', 'activities.customer_id', 'activities.at'],
   uses: [],
   source:
     'Definition: events in order of time; of one moment what frees a lead goes before what hands it out, and what ends it comes last. A contact without a time of day comes last on its day. Activities are those of leads in the log.',
-  parameters: z.object({ as_of: asOf }),
-  sql: ({ as_of }) => sql`
-    with events as (${loggedEvents(as_of)}),
+  parameters: z.object({ as_of: asOf, pool_records: poolRecords }),
+  sql: ({ as_of, pool_records: records }) => sql`
+    with events as (${loggedEvents(records, as_of)}),
     numbered as (
       select
         lead_id, event, happened_at, rep,

@@ -3,6 +3,7 @@ import { identifier, type Sql, sql } from '../../engine/sql.ts';
 import { leadCells } from '../../forecast/leads/training.ts';
 import { both, column, leadId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
+import { pool } from '../parameters.ts';
 
 const none = both('No attribute of the lead does.', '该线索没有这样的属性。');
 const reason = (en: string, zh: string) =>
@@ -49,13 +50,13 @@ export const leadScores = defineMetric({
   reads: ['lead_attributes.lead_id', 'lead_attributes.attribute', 'lead_attributes.value', 'lead_attributes.number'],
   uses: ['lead_course', 'lead_weights', 'lead_odds'],
   source: 'The model of lead_models that scores leads; additive log-odds as contributions.',
-  parameters: z.object({}),
-  sql: () => {
+  parameters: z.object({ pool }),
+  sql: ({ pool: { attributes } }) => {
     const lifts = sql`effect >= ${leastEffect}`;
     const drags = sql`effect <= ${-leastEffect}`;
     return sql`
     with open_leads as (select lead_id from lead_course where outcome = 'open'),
-    cells as (${leadCells()}),
+    cells as (${leadCells(attributes.fields_only)}),
     open_cells as (
       select cells.lead_id, cells.attribute, cells.value, cells.number::double precision as amount
       from cells inner join open_leads on open_leads.lead_id = cells.lead_id

@@ -77,7 +77,7 @@ export const leadSpeed = defineMetric({
       },
     ),
   },
-  requires: [['leads.created_at', 'leads.assigned_at', 'pool_events.at']],
+  requires: [['leads.created_at', 'leads.assigned_at', 'pool_events.at', 'customers.created_on', 'customers.assigned_at']],
   uses: ['lead_course', 'working_days'],
   usesIfComputed: ['lead_spells'],
   source: 'Definition: first response in working hours; what comes in at night or on a day off waits from the next opening.',
@@ -132,7 +132,7 @@ function speedQuery(day: IsoDate | null, { calendar, service_hours }: Pool): Sql
       select
         placed.*,
         ${workedSeconds(calendar, 'closing', 'until_at')} - ${workedSeconds(calendar, 'opening', 'started_at')} as seconds,
-        (last_day - first_day) * 86400 + ${secondOfDay('until_at')} - ${secondOfDay('started_at')} as clock_seconds
+        cast(last_day - first_day as bigint) * 86400 + ${secondOfDay('until_at')} - ${secondOfDay('started_at')} as clock_seconds
       from placed
       inner join days as opening on opening.day = placed.first_day
       inner join days as closing on closing.day = placed.last_day

@@ -3,9 +3,9 @@ import { type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import { both, column, leadId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { asOf } from '../parameters.ts';
+import { asOf, type PoolRecords, poolRecords } from '../parameters.ts';
 import { contactRecords } from './parts/contact-records.ts';
-import { happenedBy } from './parts/lead-events.ts';
+import { poolActivities } from './parts/pool-records.ts';
 import { sameDayWithoutTime } from './parts/working-time.ts';
 
 const notKnown = both('There is none, or nobody knows when.', '没有，或时间不明。');
@@ -55,22 +55,19 @@ export const leadSpells = defineMetric({
       },
     ),
   },
-  requires: [['pool_events.lead_id', 'leads.assigned_at']],
-  reads: [
-    ...['contacts', 'first_contact_at', 'last_contact_at'].map((field) => `leads.${field}`),
-    ...['lead_id', 'at'].map((field) => `activities.${field}`),
-  ],
+  requires: [['pool_events.lead_id', 'leads.assigned_at', 'pool_events.customer_id', 'customers.assigned_at']],
+  reads: ['lead_id', 'customer_id', 'at'].map((field) => `activities.${field}`),
   uses: [],
   usesIfComputed: ['lead_file', 'lead_log'],
   source:
     'Definition: from a claim or an assignment to the first return, recycle, conversion or invalidation that follows, else to the next claim; a lead without a log has one spell from its assignment, where it has an owner. What only the lead file knows of the end (a conversion, invalid) ends the spell in which it fell.',
-  parameters: z.object({ as_of: asOf }),
-  sql: ({ as_of }) => spellsQuery(as_of),
+  parameters: z.object({ as_of: asOf, pool_records: poolRecords }),
+  sql: ({ as_of, pool_records: records }) => spellsQuery(records, as_of),
 });
 
-function spellsQuery(day: IsoDate | null): Sql {
+function spellsQuery(records: PoolRecords, day: IsoDate | null): Sql {
   return sql`
-    with records as (${contactRecords(day)}),
+    with records as (${contactRecords(records, day)}),
     logged as (select lead_id from lead_log group by lead_id),
     ended as (
       select
@@ -82,10 +79,9 @@ function spellsQuery(day: IsoDate | null): Sql {
     ),
     worked as (
       select activities.lead_id, count(*) as contacts, min(activities."at") as first_contact_at, max(activities."at") as last_contact_at
-      from activities
+      from (${poolActivities(records, day)}) as activities
       inner join lead_file as given on given.lead_id = activities.lead_id
-      where ${happenedBy(sql`activities."at"`, day)}
-        and (activities."at" >= given.assigned_at or ${sameDayWithoutTime('activities."at"', 'given.assigned_at')})
+      where activities."at" >= given.assigned_at or ${sameDayWithoutTime('activities."at"', 'given.assigned_at')}
       group by activities.lead_id
     ),
     spells as (

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { sql } from '../../engine/sql.ts';
+import { type Sql, sql } from '../../engine/sql.ts';
 import { linesUpTo } from '../as-of.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { asOf } from '../parameters.ts';
+import { asOf, type PoolRecords, poolRecords } from '../parameters.ts';
 import { keyOfLead } from './parts/lead-key.ts';
 
 export const leadWorth = defineMetric({
@@ -30,11 +30,11 @@ export const leadWorth = defineMetric({
   ],
   uses: ['lead_course'],
   source: 'Definition: mean of the first order of customers that leads became; won deals count as orders where no orders are given.',
-  parameters: z.object({ as_of: asOf }),
-  sql: ({ as_of }) => sql`
+  parameters: z.object({ as_of: asOf, pool_records: poolRecords }),
+  sql: ({ as_of, pool_records: records }) => sql`
     with won as (
       select given.customer_id
-      from (select ${keyOfLead} as lead_id, customer_id from leads where customer_id is not null) as given
+      from (${customerOf(records)}) as given
       inner join (select lead_id from lead_course where outcome = 'converted') as converted on converted.lead_id = given.lead_id
       group by given.customer_id
     ),
@@ -54,3 +54,10 @@ export const leadWorth = defineMetric({
     from numbered
     where turn = 1`,
 });
+
+/** Which customer each lead became. */
+function customerOf({ of }: PoolRecords): Sql {
+  return of === 'customers'
+    ? sql`select lead_id, lead_id as customer_id from lead_course`
+    : sql`select ${keyOfLead} as lead_id, customer_id from leads where customer_id is not null`;
+}

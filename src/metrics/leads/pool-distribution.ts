@@ -61,7 +61,7 @@ export const poolDistribution = defineMetric({
       },
     ),
   },
-  requires: [['leads.owner', 'pool_events.lead_id']],
+  requires: [['leads.owner', 'pool_events.lead_id', 'customers.owner', 'pool_events.customer_id']],
   uses: ['lead_course'],
   source: 'Definition: open leads that nobody owns on the as-of date, by what the files say of them.',
   parameters: z.object({ as_of: asOf }),

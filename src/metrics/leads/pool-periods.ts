@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
+import { identifier, join, type Sql, sql, trusted } from '../../engine/sql.ts';
 import { addDays, type Period } from '../../lib/dates.ts';
 import { both, column } from '../columns.ts';
 import { periodsOf, type Side, sides } from '../comparison/parts/periods.ts';
 import { defineMetric } from '../define.ts';
-import { asOf, comparison } from '../parameters.ts';
+import { asOf, comparison, poolRecords } from '../parameters.ts';
 import { contactsUnknown, unlessUnknown } from './parts/contact-records.ts';
 import { conversionRecords, noConversions } from './parts/conversion-records.ts';
 
@@ -128,16 +128,16 @@ export const poolPeriods = defineMetric({
     }),
   },
   requires: [],
-  reads: ['pool_events.lead_id'],
+  reads: ['pool_events.lead_id', 'pool_events.customer_id'],
   uses: ['lead_course'],
   usesIfComputed: ['lead_spells'],
   source:
     'Definition: 公海利用率 = claimed and contacted ÷ (in the pool at the start + came in + came back), 领取率 = claimed ÷ the same, 回收率 = recycled ÷ held; in half-open periods.',
-  parameters: z.object({ as_of: asOf, comparison }),
-  sql: ({ as_of, comparison: asked }) => {
+  parameters: z.object({ as_of: asOf, comparison, pool_records: poolRecords }),
+  sql: ({ as_of, comparison: asked, pool_records: records }) => {
     const periods = periodsOf(asked, as_of);
     return sql`
-    with logs as (select count(*) as events from pool_events where lead_id is not null),
+    with logs as (select count(*) as events from pool_events where ${trusted(records.id)} is not null),
     outcomes as (${conversionRecords}),
     ${join(sides.map((side) => sql`${spellsTable(side)} as (${spellsIn(periods?.[side])})`))}
     ${join(

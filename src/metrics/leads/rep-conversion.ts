@@ -131,7 +131,7 @@ export const repConversion = defineMetric({
       ),
     ),
   },
-  requires: [['pool_events.rep', 'leads.owner']],
+  requires: [['pool_events.rep', 'leads.owner', 'customers.owner']],
   uses: ['lead_course'],
   usesIfComputed: ['lead_spells'],
   source:

@@ -93,7 +93,7 @@ export const repLeads = defineMetric({
       },
     ),
   },
-  requires: [['pool_events.rep', 'leads.owner']],
+  requires: [['pool_events.rep', 'leads.owner', 'customers.owner']],
   reads: ['reps.name', 'reps.team', 'reps.capacity'],
   uses: ['lead_course'],
   usesIfComputed: ['lead_spells'],

@@ -23,7 +23,8 @@ export interface LeadInput extends ViewContext {
 
 /** Canonical fields that the explanation of a lead reads. */
 export function leadFields(): Set<string> {
-  return fieldsFor(wanted);
+  // Of customers in place of leads the same metrics are made: here nobody asks for them.
+  return new Set([...fieldsFor(wanted)].filter((field) => !/^(?:customers|orders)\./.test(field)));
 }
 
 /** Takes one lead apart: where it stands, who had it, and what to do. Throws `lead-ambiguous` and `lead-unknown` (usage). */

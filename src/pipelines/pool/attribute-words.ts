@@ -1,11 +1,14 @@
+import { fieldMark } from '../../forecast/leads/training.ts';
 import { both, type Localized } from '../../lib/localized.ts';
+import type { PoolRecordKind } from '../../metrics/choices.ts';
 import { fieldOf } from '../../model/entities.ts';
 import type { ResultCell } from '../../result/result.ts';
 import { notSaid } from '../../views/not-said.ts';
 
-/** The name of an attribute of leads: the title of the field, else the header as it stands in the file. */
-export function attributeName(attribute: string): Localized {
-  return attribute.startsWith('leads.') ? fieldOf(attribute).field.title : both(attribute, attribute);
+/** The name of an attribute of leads, or of customers of a pool: the title of the field, else the header as it stands in the file. */
+export function attributeName(attribute: string, of: PoolRecordKind | null = 'leads'): Localized {
+  if (!attribute.startsWith(fieldMark)) return both(attribute, attribute);
+  return fieldOf(of === 'customers' ? `customers.${attribute.slice(fieldMark.length)}` : attribute).field.title;
 }
 
 const otherValues = both('other values', '其他取值');

@@ -1,16 +1,27 @@
 import { analysisOptions, type Card, filesArgument } from '../../config/card.ts';
 import { both } from '../../lib/localized.ts';
+import { poolRecordKinds } from '../../metrics/choices.ts';
 
 export const poolCard = {
   name: 'pool',
   title: both('Lead pool', '公海线索评估'),
   summary: both('say how well the lead pool is used and who to look at', '评估公海线索的转化、利用、跟进与流转'),
   description: both(
-    'Reads a list of leads, and, where there are any, the log of the pool (enter, claim, contact, return, recycle, convert), activities and the list of reps. Without a log, what a list of leads cannot tell is left out and named. With --period the overview is of it, and the other sections of the leads taken or coming in then.',
-    '读取线索表；有则一并读取公海流转记录（进入、领取、跟进、退回、回收、转化）、跟进记录与销售人员表。没有流转记录时，线索表无法得出的指标不给出并注明。--period 限定总览的时期，其他部分只看其间取得或进入的线索。',
+    'Reads a list of leads, or of customers that pools hand out, and, where there are any, the log of the pool (enter, claim, contact, return, recycle, convert), activities and the list of reps. Without a log, what a list cannot tell is left out and named. With --period the overview is of it, and the other sections of the leads taken or coming in then.',
+    '读取线索表，或公海客户表；有则一并读取公海流转记录（进入、领取、跟进、退回、回收、转化）、跟进记录与销售人员表。没有流转记录时，仅凭列表无法得出的指标不给出并注明。--period 限定总览的时期，其他部分只看其间取得或进入的线索。',
   ),
   arguments: [filesArgument],
-  options: {},
+  options: {
+    of: {
+      flags: '--of',
+      text: both(
+        'what is evaluated where the files have both: leads, or customers of a pool',
+        '文件中两者都有时评估哪一类：线索或公海客户',
+      ),
+      takes: { kind: 'choice', values: poolRecordKinds },
+      otherwise: both('leads, unless the log is of customers', '线索；流转记录只涉及客户时为客户'),
+    },
+  },
   shared: analysisOptions,
   sections: [
     {
@@ -91,5 +102,6 @@ export const poolCard = {
     'crm-eval pool leads.csv pool_events.csv reps.csv',
     'crm-eval pool leads.csv --period 2026-Q3 --out pool.xlsx',
     'crm-eval pool leads.csv pool_events.csv --section flow --format csv',
+    'crm-eval pool customers.csv pool_events.csv --of customers',
   ],
 } as const satisfies Card;

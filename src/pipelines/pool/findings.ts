@@ -1,11 +1,12 @@
 import { sql } from '../../engine/sql.ts';
+import type { PoolRecordKind } from '../../metrics/choices.ts';
 import type { Finding, ResultRow } from '../../result/result.ts';
 import { amountText } from '../../views/number-words.ts';
 import { findingsOf, type Note, type NoteKinds, noteOf } from '../../views/notes.ts';
 import type { PoolInput, PoolRun } from './run.ts';
 
 /** What the files cannot tell of the leads, and where they contradict themselves. */
-export async function poolFindings({ engine, lang }: PoolInput, { hasLog }: PoolRun): Promise<Finding[]> {
+export async function poolFindings({ engine, lang }: PoolInput, { hasLog, of }: PoolRun): Promise<Finding[]> {
   const [counts] = await engine.rows<ResultRow>(sql`
     select
       count(*) as leads,
@@ -16,9 +17,11 @@ export async function poolFindings({ engine, lang }: PoolInput, { hasLog }: Pool
       count(*) filter (where outcome_at < created_at) as reversed,
       min(case when outcome_at < created_at then lead_id end) as example
     from lead_course`);
-  const [marks] = await engine.rows<ResultRow>(
-    sql`select count(*) as both_ways from leads where converted and (status = 'lost' or status = 'invalid')`,
-  );
+  // A customer that bought and is lost contradicts nothing.
+  const [marks] =
+    of === 'customers'
+      ? []
+      : await engine.rows<ResultRow>(sql`select count(*) as both_ways from lead_file where is_converted and (is_lost or is_invalid)`);
   const [spells] = hasLog
     ? await engine.rows<ResultRow>(
         sql`select count(*) as passed, min(lead_id) as example from lead_spells where ended_by = 'pass' and taken_by = 'claim'`,
@@ -30,10 +33,10 @@ export async function poolFindings({ engine, lang }: PoolInput, { hasLog }: Pool
   if (number(counts?.['leads']) > 0 && number(counts?.['recorded']) === 0) notes.push(noteOf(poolNotes, 'contacts-missing', null));
   const figures = { leads: number(counts?.['leads']), converted: number(counts?.['converted']) };
   if (number(counts?.['unborn']) > 0)
-    notes.push(noteOf(poolNotes, 'lead-created-missing', { n: number(counts?.['unborn']), of: figures.leads }));
-  if (figures.leads > 0 && figures.converted === 0) notes.push(noteOf(poolNotes, 'lead-conversion-missing', null));
+    notes.push(noteOf(poolNotes, 'lead-created-missing', { n: number(counts?.['unborn']), all: figures.leads, of }));
+  if (figures.leads > 0 && figures.converted === 0) notes.push(noteOf(poolNotes, 'lead-conversion-missing', { of }));
   if (number(counts?.['undated']) > 0)
-    notes.push(noteOf(poolNotes, 'lead-conversion-undated', { n: number(counts?.['undated']), of: figures.converted }));
+    notes.push(noteOf(poolNotes, 'lead-conversion-undated', { n: number(counts?.['undated']), all: figures.converted, of }));
   if (number(counts?.['reversed']) > 0)
     notes.push(
       noteOf(poolNotes, 'lead-outcome-before-creation', { n: number(counts?.['reversed']), example: String(counts?.['example']) }),
@@ -46,8 +49,15 @@ export async function poolFindings({ engine, lang }: PoolInput, { hasLog }: Pool
 
 interface Share {
   readonly n: number;
-  readonly of: number;
+  readonly all: number;
+  readonly of: PoolRecordKind;
 }
+
+/** The columns that the findings ask for, by what is evaluated. */
+const fields = {
+  leads: { created: 'leads.created_at', converted: 'leads.converted', convertedAt: 'leads.converted_at' },
+  customers: { created: 'customers.created_on', converted: 'customers.is_customer', convertedAt: 'customers.first_order_on' },
+} as const satisfies Record<PoolRecordKind, object>;
 
 interface Some {
   readonly n: number;
@@ -83,37 +93,40 @@ const poolNotes = {
   },
   'lead-created-missing': {
     level: 'warning',
-    text: ({ n, of }: Share) => ({
+    text: ({ n, all, of }: Share) => ({
       message: {
-        en: `${amountText(n)} of ${amountText(of)} leads have no date of creation: no period and no figure over time has them`,
-        'zh-CN': `${amountText(of)} 条线索中有 ${amountText(n)} 条没有创建时间：各时期与时间类指标均不含这些线索`,
+        en: `${amountText(n)} of ${amountText(all)} leads have no date of creation: no period and no figure over time has them`,
+        'zh-CN': `${amountText(all)} 条线索中有 ${amountText(n)} 条没有创建时间：各时期与时间类指标均不含这些线索`,
       },
-      fix: { en: 'export the date of creation: --map leads.created_at=HEADER', 'zh-CN': '请导出创建时间：--map leads.created_at=列名' },
+      fix: {
+        en: `export the date of creation: --map ${fields[of].created}=HEADER`,
+        'zh-CN': `请导出创建时间：--map ${fields[of].created}=列名`,
+      },
     }),
   },
   'lead-conversion-missing': {
     level: 'warning',
-    text: () => ({
+    text: ({ of }: Pick<Share, 'of'>) => ({
       message: {
         en: 'no lead is on record as converted: either none has converted, or the files do not say; conversion is not known',
         'zh-CN': '没有任何线索标记为已转化：可能尚无转化，也可能文件未注明；转化率无法得出',
       },
       fix: {
-        en: 'say which column or word tells: --map leads.converted=HEADER, --map leads.status.converted=WORD',
-        'zh-CN': '请指明列名或状态词：--map leads.converted=列名，--map leads.status.converted=状态词',
+        en: `say which column tells: --map ${fields[of].converted}=HEADER${of === 'leads' ? ', or which word: --map leads.status.converted=WORD' : ''}`,
+        'zh-CN': `请指明列名：--map ${fields[of].converted}=列名${of === 'leads' ? '，或状态词：--map leads.status.converted=状态词' : ''}`,
       },
     }),
   },
   'lead-conversion-undated': {
     level: 'warning',
-    text: ({ n, of }: Share) => ({
+    text: ({ n, all, of }: Share) => ({
       message: {
-        en: `${amountText(n)} of ${amountText(of)} converted leads have no date of conversion: figures over time are without them`,
-        'zh-CN': `${amountText(of)} 条已转化线索中有 ${amountText(n)} 条没有转化时间：时间类指标不含这些线索`,
+        en: `${amountText(n)} of ${amountText(all)} converted leads have no date of conversion: figures over time are without them`,
+        'zh-CN': `${amountText(all)} 条已转化线索中有 ${amountText(n)} 条没有转化时间：时间类指标不含这些线索`,
       },
       fix: {
-        en: 'export the date of conversion: --map leads.converted_at=HEADER',
-        'zh-CN': '请导出转化时间：--map leads.converted_at=列名',
+        en: `export the date of conversion: --map ${fields[of].convertedAt}=HEADER`,
+        'zh-CN': `请导出转化时间：--map ${fields[of].convertedAt}=列名`,
       },
     }),
   },

@@ -1,11 +1,13 @@
-import type { Result, Section } from '../../result/result.ts';
+import type { Finding, Result, Section } from '../../result/result.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
+import { customersIn } from '../parts/customers-in.ts';
 import { allocationByRepSection, allocationRows, allocationSection } from './allocation.ts';
 import { allocationPlansSection, repStrengthsSection } from './allocation-plans.ts';
 import { poolAnswer } from './answer.ts';
 import { poolCard } from './card.ts';
 import { conversionByAgeSection, conversionGroups, conversionSection } from './conversion.ts';
 import { changesSection, overviewSection, poolPeriodRows } from './overview.ts';
+import { customerWords, namesWithLeads } from './customer-words.ts';
 import { distributionSection } from './distribution.ts';
 import { poolFindings } from './findings.ts';
 import { flowSection, repSignals } from './flow.ts';
@@ -14,6 +16,7 @@ import { factorsSection } from './factors.ts';
 import { leadColumnsSection } from './late-columns.ts';
 import { leadModelFindings, leadModelRows, leadModelSection } from './lead-model.ts';
 import { prioritiesSection } from './priorities.ts';
+import { recordFindings } from './record-findings.ts';
 import { recycleSection } from './recycle.ts';
 import { repsSection } from './reps.ts';
 import { speedBandsSection } from './speed-bands.ts';
@@ -24,8 +27,9 @@ import { computePool, poolFields, type PoolInput, type PoolRun } from './run.ts'
 export { poolFields, type PoolInput };
 
 /** How well the lead pool is used, who holds leads without working them, and what to do. */
-export async function pool(input: PoolInput): Promise<Result> {
-  const run = await computePool(input);
+export async function pool(asked: PoolInput): Promise<Result> {
+  const run = await computePool(asked);
+  const input = { ...asked, of: run.of };
   const periods = await poolPeriodRows(input);
   const signals = await repSignals(input);
   const groups = await conversionGroups(input);
@@ -53,13 +57,31 @@ export async function pool(input: PoolInput): Promise<Result> {
     changesSection(input, periods),
     await overviewSection(input, run, periods),
   ];
-  return analysisResult(poolCard, input, {
+  const findings = [...(await poolFindings(input, run)), ...(await speedFindings(input)), ...leadModelFindings(input, leadModel)];
+  const result = analysisResult(poolCard, input, {
     period: run.periods?.after ?? null,
     answer: poolAnswer({ sections, periods: run.periods, signals, groups }),
     sections: sections.filter((section) => holdsAny(section) || isFollowed(section, run)),
-    findings: [...(await poolFindings(input, run)), ...(await speedFindings(input)), ...leadModelFindings(input, leadModel)],
     notComputed: run.notComputed,
   });
+  return finished(result, findings, input, run);
+}
+
+/** With what is to be said beside the findings on the files, in the words of what is evaluated; a list that no section is made of is idle. */
+async function finished(result: Result, findings: readonly Finding[], input: PoolInput, run: PoolRun): Promise<Result> {
+  const hasRecycling = result.sections.some(({ id }) => id === 'recycle');
+  const other = run.of === 'customers' ? 'leads' : hasRecycling ? null : 'customers';
+  const inputs = result.inputs.map((each) => (each.role === other ? { ...each, idle: true as const } : each));
+  const all = { ...result, inputs, findings: [...result.findings, ...findings, ...recordFindings(input, run)] };
+  if (run.of === 'leads') return all;
+  const say = customerWords(input.lang, await namesWithLeads(input), await customersIn(input.engine));
+  return {
+    ...all,
+    title: say.text(result.title),
+    answer: result.answer.map(say.text),
+    sections: result.sections.map(say.section),
+    findings: [...result.findings, ...findings.map(say.finding), ...recordFindings(input, run)],
+  };
 }
 
 /** Tables without a row and facts that are all unknown say nothing: what is missing is a finding. */

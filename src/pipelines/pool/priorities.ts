@@ -1,5 +1,5 @@
 import { sql } from '../../engine/sql.ts';
-import { both, type Lang, type Localized } from '../../lib/localized.ts';
+import { both, type Localized } from '../../lib/localized.ts';
 import type { ResultCell, ResultRow, TableSection } from '../../result/result.ts';
 import { from, listOfCodes, own, reads } from '../../views/list-columns.ts';
 import { ascending, descending } from '../../views/list-source.ts';
@@ -13,7 +13,7 @@ import type { PoolInput } from './run.ts';
 
 /** Open leads by their chance to convert times what a conversion is worth, with the reasons in words and who has them. */
 export async function prioritiesSection(input: PoolInput, { chosen }: LeadModelRows): Promise<TableSection> {
-  const { engine, lang } = input;
+  const { engine } = input;
   const [row] = await engine.rows<ResultRow>(sql`select worth, customers from lead_worth`);
   const worth = numberOf(row?.['worth']);
   const rateOf = ratesBy(await engine.rows<ResultRow>(sql`select * from lead_factors order by attribute, value_order`));
@@ -41,7 +41,7 @@ export async function prioritiesSection(input: PoolInput, { chosen }: LeadModelR
         'reasons',
         { title: both('Reasons', '原因'), type: 'text', basis: reasonBasis },
         reads('lead_scores', 'lift_attribute', 'lift_value', 'second_attribute', 'second_value', 'drag_attribute', 'drag_value'),
-        (...cells) => reasonsText(cells, rateOf, lang),
+        (...cells) => reasonsText(cells, rateOf, input),
         (...cells) => listOfCodes([cells[0] ?? null, cells[2] ?? null, cells[4] ?? null]),
       ),
       ...from('lead_scores', 'score'),
@@ -107,13 +107,13 @@ function ratesOf(row: ResultRow): { readonly rate: number; readonly all: number 
  * `for it: Source = Referral (31% convert), Visits = 12 (40% convert); against it: Region = North (8% convert)`. A value that lifts only beside
  * the others of its lead, while leads with it convert no better than all, would be read as a contradiction: it is not named.
  */
-function reasonsText(cells: readonly ResultCell[], rateOf: RateOf, lang: Lang): string | null {
+function reasonsText(cells: readonly ResultCell[], rateOf: RateOf, { lang, of }: Pick<PoolInput, 'lang' | 'of'>): string | null {
   const named = (place: number, sign: 1 | -1): string[] => {
     const [attribute, value] = [cells[place] ?? null, cells[place + 1] ?? null];
     if (attribute === null || value === null) return [];
     const known = rateOf(String(attribute), String(value));
     if (known === null || sign * (known.rate - known.all) <= 0) return [];
-    const [name, share] = [attributeName(String(attribute))[lang], percentText(known.rate)];
+    const [name, share] = [attributeName(String(attribute), of)[lang], percentText(known.rate)];
     return [lang === 'zh-CN' ? `${name}“${value}”（转化 ${share}）` : `${name} = ${value} (${share} convert)`];
   };
   const [lifts, drags] = [[...named(0, 1), ...named(2, 1)], named(4, -1)];

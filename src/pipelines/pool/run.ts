@@ -1,13 +1,15 @@
 import type { Config } from '../../config/schema.ts';
 import { sql } from '../../engine/sql.ts';
-import type { CrmEvalError } from '../../errors.ts';
 import type { Ingested } from '../../ingest/contract.ts';
 import type { IsoDate, Period } from '../../lib/dates.ts';
+import type { PoolRecordKind } from '../../metrics/choices.ts';
+import type { PoolRecords } from '../../metrics/parameters.ts';
 import { fieldsFor, metrics } from '../../metrics/registry.ts';
 import { type NotComputed, runMetrics } from '../../metrics/runner.ts';
 import { type ComparedPeriods, comparedPeriods, lastFullMonths } from '../../metrics/windows.ts';
 import type { ViewContext } from '../../views/context.ts';
-import { periodNotBegun, refusal } from '../parts/refusals.ts';
+import { periodNotBegun } from '../parts/refusals.ts';
+import { chooseRecords } from './records.ts';
 
 const wanted = [
   'lead_course',
@@ -39,10 +41,15 @@ export interface PoolInput extends ViewContext {
   readonly settings: Config['pool'];
   /** The one under review; null: the last three months that are over for the overview, and all leads for the other sections. */
   readonly period: Period | null;
+  /** Whether leads are evaluated, or customers that pools hand out; null: what the files have. */
+  readonly of: PoolRecordKind | null;
 }
 
 /** What was computed, and for which periods. */
 export interface PoolRun {
+  readonly of: PoolRecordKind;
+  /** Whether the files have what could be evaluated instead: customers of a pool, or leads. */
+  readonly hasOther: boolean;
   /** The period of the overview and the one before; null where no lead has a date. */
   readonly periods: ComparedPeriods | null;
   /** Whether somebody wrote down what happens to the leads in the pool. */
@@ -60,10 +67,11 @@ export function poolFields(): Set<string> {
 const usualMonths = 3;
 
 /** Computes the metrics of the pool. Throws `no-leads` (usage) where the files hold none. */
-export async function computePool({ engine, ingested, settings, period }: PoolInput): Promise<PoolRun> {
-  const { asOf, available } = ingested;
-  const hasLog = available.has('pool_events.lead_id');
-  if (!hasLog && !['lead_id', 'name', 'company'].some((field) => available.has(`leads.${field}`))) throw noLeads(ingested);
+export async function computePool({ engine, ingested, settings, period, of }: PoolInput): Promise<PoolRun> {
+  const { asOf } = ingested;
+  const { of: kind, id, hasOther } = await chooseRecords({ engine, ingested, of });
+  const available = fieldsOf(kind, id, ingested.available);
+  const hasLog = available.has(`pool_events.${id}`);
   if (period !== null && asOf !== null && period.from > asOf) throw periodNotBegun(period, asOf);
   const periods = asOf === null ? null : comparedPeriods(period ?? lastFullMonths(usualMonths, asOf), 'previous', asOf);
   const { notComputed } = await runMetrics({
@@ -71,29 +79,35 @@ export async function computePool({ engine, ingested, settings, period }: PoolIn
     metrics: wanted,
     registry: metrics,
     available,
-    parameters: { as_of: asOf, period, pool: settings, ...(periods === null ? {} : { comparison: periods }) },
+    parameters: {
+      as_of: asOf,
+      period,
+      // What a customer file has beside its fields is not kept.
+      pool: kind === 'customers' ? { ...settings, attributes: { ...settings.attributes, fields_only: true } } : settings,
+      pool_records: { of: kind, id },
+      ...(periods === null ? {} : { comparison: periods }),
+    },
   });
   return {
+    of: kind,
+    hasOther,
     periods: periods !== null && (await anyDated(engine)) ? periods : null,
     hasLog,
-    knowsHolders: hasLog || available.has('leads.owner'),
+    knowsHolders: hasLog || available.has(`${kind}.owner`),
     notComputed,
   };
+}
+
+/** Without what the files say of contacts and events of the other kind. */
+function fieldsOf(kind: PoolRecordKind, id: PoolRecords['id'], available: ReadonlySet<string>): ReadonlySet<string> {
+  const others = new Set([
+    kind === 'leads' ? 'activities.customer_id' : 'activities.lead_id',
+    id === 'lead_id' ? 'pool_events.customer_id' : 'pool_events.lead_id',
+  ]);
+  return new Set([...available].filter((field) => !others.has(field)));
 }
 
 async function anyDated(engine: ViewContext['engine']): Promise<boolean> {
   const [row] = await engine.rows<{ first: IsoDate | null }>(sql`select min(created_at) as first from lead_course`);
   return (row?.first ?? null) !== null;
-}
-
-function noLeads({ inputs }: Ingested): CrmEvalError {
-  const read = inputs.map(({ file, role }) => (role === '' ? file : `${file} (${role})`)).join(', ');
-  return refusal(
-    'no-leads',
-    { en: `no leads and no log of the pool are among the files: ${read}`, 'zh-CN': `文件中没有线索表或公海流转记录：${read}` },
-    {
-      en: 'add the export of the leads, or say which file it is: --leads FILE',
-      'zh-CN': '请加入线索导出文件，或用 --leads 文件 指明',
-    },
-  );
 }

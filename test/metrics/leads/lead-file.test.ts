@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../src/lib/rows.ts';
-import { rowsOf } from '../run.ts';
+import { order, rowsOf } from '../run.ts';
 
 const file = (leads: readonly Row[], as_of: string | null = '2026-03-31'): Promise<Row[]> =>
   rowsOf('lead_file', { leads, parameters: { as_of } });
@@ -59,4 +59,83 @@ describe('lead_file', () => {
       ]),
     );
   });
+});
+
+describe('lead_file of a pool of customers', () => {
+  const customer = (customer_id: string, more: Row): Row => ({
+    customer_id,
+    name: `公司${customer_id}`,
+    created_on: '2026-01-01',
+    ...more,
+  });
+  const rows = (customers: readonly Row[], orders: readonly Row[] = []): Promise<Row[]> =>
+    rowsOf('lead_file', {
+      customers,
+      orders,
+      leads: [{ lead_id: 'L1', name: 'not asked for' }],
+      parameters: { as_of: '2026-03-31', pool_records: { of: 'customers', id: 'customer_id' } },
+    });
+
+  it('says of customers what it says of leads', async () => {
+    const known = { owner: '张三', pool: '华东公海', source: '展会', assigned_at: '2026-01-05 09:00:00', recycles: 2 };
+    expect(await rows([customer('A', { ...known, last_contact_at: '2026-04-02 09:00:00' })])).toEqual([
+      expect.objectContaining({
+        lead_id: 'A',
+        company: '公司A',
+        name: null,
+        created_at: '2026-01-01 00:00:00',
+        ...known,
+        last_contact_at: null,
+        is_converted: false,
+        converted_at: null,
+        is_lost: false,
+      }),
+    ]);
+  });
+
+  it('has the first order as the conversion: that of the orders, else of the file, else without a date', async () => {
+    const found = await rows(
+      [
+        customer('A', { first_order_on: '2026-02-20' }),
+        customer('B', { first_order_on: '2026-02-20' }),
+        customer('C', { is_customer: true }),
+        customer('D', { last_order_on: '2026-02-01' }),
+        customer('E', { orders: 3 }),
+        customer('F', { orders: 0, is_customer: false }),
+        customer('G', { first_order_on: '2026-04-20' }),
+        customer('H', {}),
+        customer('I', { lost_on: '2026-03-01' }),
+        customer('J', { created_on: '2026-04-01' }),
+      ],
+      [order('A', '2', '2026-02-10', 5), order('A', '1', '2026-02-03', 5), order('H', '3', '2026-04-03', 5)],
+    );
+    expect(found.map(({ lead_id, is_converted, converted_at, is_lost }) => [lead_id, is_converted, converted_at, is_lost])).toEqual([
+      ['A', true, '2026-02-03 10:00:00', false],
+      ['B', true, '2026-02-20 00:00:00', false],
+      ['C', true, null, false],
+      ['D', true, null, false],
+      ['E', true, null, false],
+      ['F', false, null, false],
+      ['G', false, null, false],
+      ['H', false, null, false],
+      ['I', false, null, true],
+    ]);
+  });
+});
+
+it('lead_course of customers is made of the events and activities that name customers', async () => {
+  const customers = [{ customer_id: 'A', name: '海川', created_on: '2026-01-01', owner: '李四' }];
+  const pool_events = [
+    { customer_id: 'A', lead_id: null, event: 'claim', at: '2026-01-05 09:00:00', rep: '张三' },
+    { customer_id: 'A', lead_id: null, event: 'recycle', at: '2026-01-20 09:00:00', rep: null },
+    { customer_id: null, lead_id: 'A', event: 'invalidate', at: '2026-01-21 09:00:00', rep: null },
+  ];
+  const activities = [
+    { customer_id: 'A', lead_id: null, at: '2026-01-07 09:00:00' },
+    { customer_id: null, lead_id: 'A', at: '2026-01-06 09:00:00' },
+  ];
+  const parameters = { as_of: '2026-03-31', pool_records: { of: 'customers', id: 'customer_id' } };
+  expect(await rowsOf('lead_course', { customers, pool_events, activities, parameters })).toMatchObject([
+    { lead_id: 'A', lead: '海川', claims: 1, comebacks: 1, contacts: 1, first_contact_at: '2026-01-07 09:00:00', outcome: 'open' },
+  ]);
 });

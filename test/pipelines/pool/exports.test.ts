@@ -24,7 +24,7 @@ describe.each(Object.entries({ ...chineseExports, ...westernExports }))('leads e
     expect(Object.fromEntries(statuses.map(({ status, n }) => [status, n]))).toEqual(made.status);
 
     const settings = defaultConfig().config.pool;
-    const { answer, findings } = await pool({ engine, ingested, lang: 'zh-CN', period: null, settings });
+    const { answer, findings } = await pool({ engine, ingested, lang: 'zh-CN', period: null, of: null, settings });
     const [found] = await engine.rows(sql`
       select
         count(*) filter (where outcome = 'converted') as converted, count(*) filter (where outcome = 'converted' and outcome_at is not null) as dated,

@@ -2,6 +2,7 @@ import { defaultConfig } from '../../../src/config/load.ts';
 import type { Config } from '../../../src/config/schema.ts';
 import type { Period } from '../../../src/lib/dates.ts';
 import type { Lang } from '../../../src/lib/localized.ts';
+import type { PoolRecordKind } from '../../../src/metrics/choices.ts';
 import { pool, poolFields } from '../../../src/pipelines/pool/pool.ts';
 import type { Result } from '../../../src/result/result.ts';
 import { type IngestedFiles, ingestFiles, ingestPaths, type IngestSettings } from '../../ingest/ingest-files.ts';
@@ -11,6 +12,7 @@ export interface PoolSettings extends IngestSettings {
   readonly pool?: Partial<Config['pool']>;
   readonly lang?: Lang;
   readonly period?: Period;
+  readonly of?: PoolRecordKind;
 }
 
 export const poolFiles = remembered(
@@ -29,6 +31,6 @@ export const poolPaths = remembered(async (paths: readonly string[], settings: P
 
 async function poolOf({ engine, ingested }: IngestedFiles, settings: PoolSettings): Promise<Result> {
   await engine.lock();
-  const { lang = 'en', period = null } = settings;
-  return pool({ engine, ingested, lang, period, settings: { ...defaultConfig().config.pool, ...settings.pool } });
+  const { lang = 'en', period = null, of = null } = settings;
+  return pool({ engine, ingested, lang, period, of, settings: { ...defaultConfig().config.pool, ...settings.pool } });
 }

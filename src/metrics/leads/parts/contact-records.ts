@@ -1,24 +1,26 @@
 import { type Sql, sql, trusted } from '../../../engine/sql.ts';
 import type { IsoDate } from '../../../lib/dates.ts';
 import { both } from '../../columns.ts';
-import { happenedBy } from './lead-events.ts';
+import type { PoolRecords } from '../../parameters.ts';
+import { poolActivities } from './pool-records.ts';
 import { sameDayWithoutTime } from './working-time.ts';
 
 /**
  * Whether the files record contacts at all, in a row of two counts: `logged` those of the log and of activities, `noted` leads of which the
- * lead file says something. Where both are 0, a lead without a contact has one that nobody wrote down, or none: nobody knows. Reads lead_log.
+ * lead file says something. Where both are 0, a lead without a contact has one that nobody wrote down, or none: nobody knows. Reads lead_log
+ * and lead_file.
  */
-export function contactRecords(day: IsoDate | null): Sql {
+export function contactRecords(records: PoolRecords, day: IsoDate | null): Sql {
   return sql`
     select cast(sum(logged) as bigint) as logged, cast(sum(noted) as bigint) as noted
     from (
       select count(*) as logged, 0 as noted from lead_log where contacts > 0
       union all
-      select count(*) as logged, 0 as noted from activities where lead_id is not null and ${happenedBy(sql`"at"`, day)}
+      select count(*) as logged, 0 as noted from (${poolActivities(records, day)}) as worked
       union all
       select 0 as logged, count(*) as noted
-      from leads
-      where contacts is not null or ${happenedBy(sql`first_contact_at`, day)} or ${happenedBy(sql`last_contact_at`, day)}
+      from lead_file
+      where contacts is not null or first_contact_at is not null or last_contact_at is not null
     ) as sources`;
 }
 

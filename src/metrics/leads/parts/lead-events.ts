@@ -1,10 +1,7 @@
 import { type Sql, sql } from '../../../engine/sql.ts';
-import { addDays, type IsoDate } from '../../../lib/dates.ts';
-
-/** Holds for what happened up to and with the day; what has no date did not. */
-export function happenedBy(instant: Sql, asOf: IsoDate | null): Sql {
-  return asOf === null ? sql`${instant} is not null` : sql`${instant} < ${addDays(asOf, 1)}::timestamp`;
-}
+import type { IsoDate } from '../../../lib/dates.ts';
+import type { PoolRecords } from '../../parameters.ts';
+import { poolActivities, poolEvents } from './pool-records.ts';
 
 /**
  * Rank of an event among those of the same moment: what frees a lead goes before what hands it out again, and what ends it comes last.
@@ -19,7 +16,7 @@ const isSomeTimeThatDay = sql`(event = 'contact' or event = 'activity') and happ
  * The pool events that count, and the activities of leads that have any (event `activity`), each with when it happened, and with its place: the
  * moment and the place among those of one moment.
  */
-export function loggedEvents(asOf: IsoDate | null): Sql {
+export function loggedEvents(records: PoolRecords, asOf: IsoDate | null): Sql {
   return sql`
     select
       lead_id, event, happened_at, rep,
@@ -27,13 +24,10 @@ export function loggedEvents(asOf: IsoDate | null): Sql {
       case when ${isSomeTimeThatDay} then -1 else ${eventOrder} end as event_order
     from (
       select lead_id, event, "at" as happened_at, rep
-      from pool_events
-      where lead_id is not null and event is not null and ${happenedBy(sql`"at"`, asOf)}
+      from (${poolEvents(records, asOf)}) as events
       union all
-      select activities.lead_id, 'activity' as event, activities."at" as happened_at, null as rep
-      from activities
-      inner join (select lead_id from pool_events where lead_id is not null and event is not null and ${happenedBy(sql`"at"`, asOf)} group by lead_id) as logged
-        on logged.lead_id = activities.lead_id
-      where ${happenedBy(sql`activities."at"`, asOf)}
+      select worked.lead_id, 'activity' as event, worked."at" as happened_at, null as rep
+      from (${poolActivities(records, asOf)}) as worked
+      inner join (select lead_id from (${poolEvents(records, asOf)}) as events group by lead_id) as logged on logged.lead_id = worked.lead_id
     ) as together`;
 }

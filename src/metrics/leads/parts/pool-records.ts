@@ -1,0 +1,23 @@
+import { type Sql, sql, trusted } from '../../../engine/sql.ts';
+import { addDays, type IsoDate } from '../../../lib/dates.ts';
+import type { PoolRecords } from '../../parameters.ts';
+
+/** Holds for what happened up to and with the day; what has no date did not. */
+export function happenedBy(instant: Sql, asOf: IsoDate | null): Sql {
+  return asOf === null ? sql`${instant} is not null` : sql`${instant} < ${addDays(asOf, 1)}::timestamp`;
+}
+
+/** What the log of the pool says of its records up to the day: lead_id, event, "at", rep. */
+export function poolEvents({ id }: PoolRecords, day: IsoDate | null): Sql {
+  const record = trusted(id);
+  return sql`
+    select ${record} as lead_id, event, "at", rep
+    from pool_events
+    where ${record} is not null and event is not null and ${happenedBy(sql`"at"`, day)}`;
+}
+
+/** The activities with records of the pool up to the day: lead_id, "at", next_at. */
+export function poolActivities({ of }: PoolRecords, day: IsoDate | null): Sql {
+  const record = of === 'customers' ? sql`customer_id` : sql`lead_id`;
+  return sql`select ${record} as lead_id, "at", next_at from activities where ${record} is not null and ${happenedBy(sql`"at"`, day)}`;
+}
