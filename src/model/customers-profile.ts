@@ -36,7 +36,14 @@ export const customerProfile = {
     type: 'person',
     title: { en: 'Owner', 'zh-CN': '负责人' },
     meaning: { en: 'The rep who looks after the customer.', 'zh-CN': '负责该客户的销售人员。' },
-    aliases: ['客户负责人', 'Account Owner', 'Customer Owner', 'Company Owner', ...repAliases.filter((alias) => alias !== 'Owner')],
+    aliases: [
+      '客户负责人',
+      '客户所有人',
+      'Account Owner',
+      'Customer Owner',
+      'Company Owner',
+      ...repAliases.filter((alias) => alias !== 'Owner'),
+    ],
   },
   team: {
     type: 'text',

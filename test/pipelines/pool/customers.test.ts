@@ -92,6 +92,28 @@ describe('customers of a pool', () => {
     expect(alone.answer[0]).toMatch(/^共 12 位客户，没有转化记录；/);
   });
 
+  it.each([
+    ['纷享销客', '客户名称,负责人,所属公海,领取/分配时间,退回/收回时间,转手次数,最后跟进时间,成交状态,创建时间'],
+    ['销售易', '客户名称,客户所有人,所属公海,认领日期,退回时间,退回次数,最新活动记录时间,是否成交,创建日期'],
+    ['悟空', '客户名称,负责人,客户来源,负责人获取客户时间,备注,距进入公海天数,最后跟进时间,成交状态,创建时间'],
+    ['Cordys', '客户名称,负责人,公海,领取时间,公海原因,归属天数,最新跟进时间,是否成交,创建时间'],
+  ])('are read from an export of %s', async (_, columns) => {
+    const cells = (owner: string, assigned: string, deal: string): string =>
+      `${owner},华东公海,${assigned},,0,2026-01-20 09:00:00,${deal},2026-01-05 09:00:00`;
+    const file = lines(
+      columns,
+      `海川公司,${cells('张三', '2026-01-06 09:00:00', '是')}`,
+      `远望公司,${cells('李四', '2026-01-06 09:00:00', '否')}`,
+      `嘉禾公司,${cells('', '', '否')}`,
+    );
+    const result = await poolFiles({ '客户.csv': file }, settings);
+    expect(['leads', 'leads_converted', 'in_pool'].map((id) => factOf(result, 'overview', id)?.value)).toEqual([3, 1, 1]);
+    expect(rowsOf(result, 'flow').map(({ rep, taken, contacted, held }) => [rep, taken, contacted, held])).toEqual([
+      ['张三', 1, 1, 0],
+      ['李四', 1, 1, 1],
+    ]);
+  });
+
   it('are said of in their own words, in both languages', async () => {
     for (const [lang, word] of [
       ['zh-CN', /线索|(?<=\d) 条/],
