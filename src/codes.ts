@@ -167,6 +167,7 @@ export const findingCodes = [
   'unit-missing',
   'units-mixed',
   'value-not-chosen',
+  'what-if-without-log',
   'word-unknown',
 ] as const;
 

@@ -36,8 +36,8 @@ export function readerOf({ flags, takes }: CardOption, folder: string): (text: s
       return (text) => (takes.values.includes(text) ? text : refuse(text, expected));
     }
     default: {
-      const { read, expected, secret }: TextForm = textKinds[takes.kind];
-      return (text) => read(text) ?? refuse(secret === true && text.includes(':') ? '…' : text, expected);
+      const { read, expected, meant, secret }: TextForm = textKinds[takes.kind];
+      return (text) => read(text) ?? refuse(secret === true && text.includes(':') ? '…' : text, meant?.(text) ?? expected);
     }
   }
 }

@@ -1,6 +1,8 @@
 import { readAlarm, readCondition, readSorting } from '../lib/conditions.ts';
 import { memoryLimit } from '../lib/engine-limits.ts';
 import { isPlausibleDate } from '../lib/dates.ts';
+import { poolRules } from '../metrics/choices.ts';
+import { meantRule, readPoolRules } from './pool-rules.ts';
 import { both, type Lang, type Localized } from '../lib/localized.ts';
 import { parsePeriod, type PeriodText } from '../lib/periods.ts';
 import { knownCurrency } from '../lib/currency-codes.ts';
@@ -15,6 +17,8 @@ export interface TextForm {
   readonly pattern?: RegExp;
   /** Values that are words, for a shell to complete. */
   readonly words?: readonly string[];
+  /** What is to be given in place of this very text, where that is known. */
+  readonly meant?: (text: string) => Localized | null;
   /** May hold a password: a value is not repeated. */
   readonly secret?: true;
 }
@@ -115,6 +119,16 @@ export const textKinds = {
   sorting: {
     read: readSorting,
     expected: both('columns, with :desc for the largest first, such as revenue:desc', '列名，从大到小加 :desc，例如 revenue:desc'),
+  },
+  /** Rules of the pool with their values: `recycle_days=15,holding_limit=80`. */
+  rules: {
+    read: readPoolRules,
+    meant: meantRule,
+    expected: both(
+      `rules with whole numbers above 0, such as recycle_days=15,holding_limit=80; there are ${poolRules.join(', ')}`,
+      `规则与大于 0 的整数，例如 recycle_days=15,holding_limit=80；可用规则：${poolRules.join('、')}`,
+    ),
+    words: poolRules.map((rule) => `${rule}=`),
   },
   /** How many rows, or the whole table. */
   rows: {

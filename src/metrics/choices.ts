@@ -60,3 +60,8 @@ export type PoolRecordKind = (typeof poolRecordKinds)[number];
 
 /** What reps may be differently good at, in the order in which the first that the files tell enough of is taken. */
 export const leadSegments = ['industry', 'region', 'source', 'size', 'pool', 'batch'] as const;
+
+/** Rules of the pool that a log can be replayed under. */
+export const poolRules = ['recycle_days', 'holding_limit', 'daily_quota', 'claim_ban_days'] as const;
+
+export type PoolRule = (typeof poolRules)[number];

@@ -86,6 +86,8 @@ import { repAllocation } from './leads/rep-allocation.ts';
 import { allocationPlans } from './leads/allocation-plans.ts';
 import { allocationChoice } from './leads/allocation-choice.ts';
 import { repStrengths } from './leads/rep-strengths.ts';
+import { whatIfRules } from './leads/what-if-rules.ts';
+import { whatIfSpells } from './leads/what-if-spells.ts';
 import { leadWorth } from './leads/lead-worth.ts';
 import { poolDistribution } from './leads/pool-distribution.ts';
 import { poolPeriods } from './leads/pool-periods.ts';
@@ -193,6 +195,8 @@ export const metrics: readonly AnyMetric[] = [
   allocationPlans,
   allocationChoice,
   repStrengths,
+  whatIfSpells,
+  whatIfRules,
 ];
 
 /** Throws `CrmEvalError` with the nearest id for one that does not exist. */

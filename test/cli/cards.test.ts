@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readerOf } from '../../src/cli/option-values.ts';
 import { shared } from '../../src/cli/options.ts';
 import { commands } from '../../src/cli/program.ts';
-import type { Card, CardOption } from '../../src/config/card.ts';
+import type { Card, Takes, CardOption } from '../../src/config/card.ts';
 import { entities } from '../../src/model/entities.ts';
 import type { Result } from '../../src/result/result.ts';
 import { describeWithPostgres } from '../postgres-server.ts';
@@ -116,8 +116,14 @@ function switchesOf(card: Card): string[] {
     .filter((name) => !insteadOf.has(name))
     .flatMap((name) => {
       const { flags, takes } = card.options[name]!;
-      return [new Option(flags).long ?? '', ...(takes.kind === 'choice' ? takes.values.slice(0, 1) : [])];
+      return [new Option(flags).long ?? '', ...valueOf(takes)];
     });
+}
+
+/** A value that the option takes; none of a switch. */
+function valueOf(takes: Takes): readonly string[] {
+  if (takes.kind === 'choice') return takes.values.slice(0, 1);
+  return takes.kind === 'rules' ? ['recycle_days=15'] : [];
 }
 
 describe.each(['README.md', 'README.zh-CN.md'])('%s', (page) => {

@@ -28,6 +28,7 @@ const parameters = {
   as_of: '2026-06-30',
   period: { from: '2026-01-01', to: '2026-07-01' },
   retention: { origins: ['2025-12-31', '2026-06-30'] },
+  what_if: { recycle_days: 5 },
 };
 
 /** A customer who bought every week and has been silent for three months. */

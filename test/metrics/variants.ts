@@ -43,6 +43,7 @@ export const variants = {
       },
       customer_recycle: { days: 40, levels: { "O'Neil's": 90 }, unwon_days: null },
     },
+    what_if: { recycle_days: 5, holding_limit: 2, daily_quota: 1, claim_ban_days: 30 },
     value: { horizon_months: 6, discount: 0.05, margin: 0.3, lifetime_years: 4 },
   },
   'own cut points': {
@@ -54,6 +55,7 @@ export const variants = {
     retention: { origins: ['2026-01-31'] },
     churn: { definition: { rule: 'days', days: 100 } },
     pool: { allocation: { leads: 'pool' } },
+    what_if: { holding_limit: 2 },
     cohorts: { unit: 'year' },
     group_by: 'region',
   },

@@ -189,6 +189,14 @@ export const figures = {
     ],
     ['Add the log: lead, event, time, rep.', '加入流转记录：线索、操作、时间、销售。'],
   ),
+  'what-if-without-log': code(
+    ['`pool --what-if` has no log of the pool to replay.', '`pool --what-if` 没有可重放的公海流转记录。'],
+    [
+      'other rules cannot be tried: without a log of the pool nobody knows who had which lead when, and when it was contacted',
+      '无法试算其他规则：没有公海流转记录，不知道何人何时持有线索、何时跟进',
+    ],
+    ['Add the log: lead, event, time, rep.', '加入流转记录：线索、操作、时间、销售。'],
+  ),
   'lead-created-missing': code(
     ['Leads without a date of creation.', '线索没有创建时间。'],
     [

@@ -1,8 +1,6 @@
-import { z } from 'zod';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { asOf, pool } from '../parameters.ts';
-import { allocationReads, openAllocation } from './parts/open-allocation.ts';
+import { allocationParameters, allocationReads, openAllocation } from './parts/open-allocation.ts';
 import { mainAge } from './parts/main-age.ts';
 
 const untold = both('Reps are not told apart, or there is too little to tell by.', '各销售无可见差异，或数据不足。');
@@ -63,9 +61,9 @@ export const allocationChoice = defineMetric({
   ...allocationReads,
   source:
     'Whether units differ: Tarone (1979), Biometrika 66, over strata; a plan chosen by the same figures that judge it looks better than it is: Smith & Winkler (2006), Management Science 52, 311-322.',
-  parameters: z.object({ as_of: asOf, pool }),
-  compute: async ({ as_of, pool: settings }, read) => {
-    const found = await openAllocation(read, as_of, settings);
+  parameters: allocationParameters,
+  compute: async (settings, read) => {
+    const found = await openAllocation(read, settings);
     if (found === null) return [];
     const { reason, kinds, takers, alike, measure, heldOut } = found;
     return [
@@ -75,7 +73,7 @@ export const allocationChoice = defineMetric({
         reps: takers.filter(({ quota }) => quota > 0).length,
         alike_p: alike,
         measure,
-        age: mainAge(settings.ages),
+        age: mainAge(settings.pool.ages),
         held_out: heldOut?.value ?? null,
         held_out_low: heldOut?.low ?? null,
         held_out_high: heldOut?.high ?? null,

@@ -1,10 +1,8 @@
-import { z } from 'zod';
 import { chanceOf } from '../../forecast/leads/allocation/kinds.ts';
 import type { LeadClass } from '../../forecast/leads/allocation/within-kinds.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { asOf, pool } from '../parameters.ts';
-import { allocationReads, openAllocation } from './parts/open-allocation.ts';
+import { allocationParameters, allocationReads, openAllocation } from './parts/open-allocation.ts';
 
 const asLeads = both('As in allocation_leads.', '同 allocation_leads。');
 const chance = both(
@@ -49,9 +47,9 @@ export const allocationFlows = defineMetric({
   ...allocationReads,
   source:
     'Transportation problem: Dantzig (1963), Linear Programming and Extensions, chapter 14, solved with HiGHS; rates: hierarchical beta-binomial, after Christiansen & Morris (1997), JASA 92.',
-  parameters: z.object({ as_of: asOf, pool }),
-  compute: async ({ as_of, pool: settings }, read) => {
-    const found = await openAllocation(read, as_of, settings);
+  parameters: allocationParameters,
+  compute: async (settings, read) => {
+    const found = await openAllocation(read, settings);
     if (found === null) return [];
     const { flows, kinds, takers, rates, planned } = found;
     const nameOf = (rep: number | null): string | null => (rep === null ? null : takers[rep]!.rep);

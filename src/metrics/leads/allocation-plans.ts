@@ -1,10 +1,8 @@
-import { z } from 'zod';
 import type { Expected } from '../../forecast/leads/allocation/gains.ts';
 import type { Localized } from '../../lib/localized.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { asOf, pool } from '../parameters.ts';
-import { allocationReads, openAllocation } from './parts/open-allocation.ts';
+import { allocationParameters, allocationReads, openAllocation } from './parts/open-allocation.ts';
 
 const interval = (id: string, title: Localized, meaning: Localized) => ({
   [id]: column.number(title, meaning),
@@ -58,9 +56,9 @@ export const allocationPlans = defineMetric({
   },
   ...allocationReads,
   source: 'Expected conversions of allocation_flows; intervals: draws of all rates of a fixed seed, the same for all plans.',
-  parameters: z.object({ as_of: asOf, pool }),
-  compute: async ({ as_of, pool: settings }, read) => {
-    const found = await openAllocation(read, as_of, settings);
+  parameters: allocationParameters,
+  compute: async (settings, read) => {
+    const found = await openAllocation(read, settings);
     if (found === null) return [];
     const proposed = found.reason === 'strength' ? 'by_strength' : 'in_turn';
     return found.plans.map(({ plan, leads, expected, moreThanInTurn, moreThanToday }) => ({

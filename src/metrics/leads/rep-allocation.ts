@@ -1,10 +1,8 @@
-import { z } from 'zod';
 import { chanceOf } from '../../forecast/leads/allocation/kinds.ts';
 import { totalsOf } from '../../forecast/leads/allocation/plan.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { asOf, pool } from '../parameters.ts';
-import { allocationReads, openAllocation } from './parts/open-allocation.ts';
+import { allocationParameters, allocationReads, openAllocation } from './parts/open-allocation.ts';
 
 const leads = { unit: 'leads' };
 
@@ -56,9 +54,9 @@ export const repAllocation = defineMetric({
   },
   ...allocationReads,
   source: 'Counts of allocation_flows.',
-  parameters: z.object({ as_of: asOf, pool }),
-  compute: async ({ as_of, pool: settings }, read) => {
-    const found = await openAllocation(read, as_of, settings);
+  parameters: allocationParameters,
+  compute: async (settings, read) => {
+    const found = await openAllocation(read, settings);
     if (found === null) return [];
     const { takers, kinds, planned, plan } = found;
     const [stays, gets] = [plan.stay, plan.get].map((counts) => totalsOf(counts, takers.length)) as [number[], number[]];

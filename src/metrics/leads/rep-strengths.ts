@@ -1,8 +1,6 @@
-import { z } from 'zod';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { asOf, pool } from '../parameters.ts';
-import { allocationReads, openAllocation } from './parts/open-allocation.ts';
+import { allocationParameters, allocationReads, openAllocation } from './parts/open-allocation.ts';
 
 const times = { unit: 'times' };
 
@@ -41,9 +39,9 @@ export const repStrengths = defineMetric({
   },
   ...allocationReads,
   source: 'Hierarchical beta-binomial empirical Bayes, after Christiansen & Morris (1997), JASA 92, 618-632.',
-  parameters: z.object({ as_of: asOf, pool }),
-  compute: async ({ as_of, pool: settings }, read) => {
-    const found = await openAllocation(read, as_of, settings);
+  parameters: allocationParameters,
+  compute: async (settings, read) => {
+    const found = await openAllocation(read, settings);
     if (found === null) return [];
     const { strata, takers, evidence, rates } = found;
     return takers.flatMap(({ rep, quota }, place) =>

@@ -12,14 +12,6 @@ export const outcomeWords: Readonly<Record<string, Localized>> = {
 
 export const takenWords: Readonly<Record<string, Localized>> = { claim: both('claimed', '领取'), assign: both('assigned', '分配') };
 
-export const endedWords: Readonly<Record<string, Localized>> = {
-  return: both('given back', '退回'),
-  recycle: both('recycled', '回收'),
-  convert: both('converted', '转化'),
-  invalidate: both('judged invalid', '判无效'),
-  pass: both('passed on', '转给他人'),
-};
-
 /** Where a lead stands, what was tried, and what to do next. */
 export function leadAnswer(course: ResultRow, spells: readonly ResultRow[], asOf: IsoDate | null): Localized {
   const name = course['lead'] === null ? String(course['lead_id']) : `${course['lead']} (${course['lead_id']})`;

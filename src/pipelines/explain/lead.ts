@@ -11,7 +11,8 @@ import { table } from '../../views/table.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { explainCard } from './card.ts';
 import { findLead } from './lead-id.ts';
-import { endedWords, leadAnswer, outcomeWords, takenWords } from './lead-answer.ts';
+import { leadAnswer, outcomeWords, takenWords } from './lead-answer.ts';
+import { spellEndWords } from '../parts/spell-end-words.ts';
 
 const wanted = ['lead_course', 'lead_spells'];
 
@@ -80,7 +81,7 @@ function leadSection({ lang }: LeadInput, course: ResultRow): FactsSection {
 }
 
 function spellsSection({ lang }: LeadInput, spells: readonly ResultRow[]): TableSection {
-  const worded = (column: string, words: typeof endedWords) => ({
+  const worded = (column: string, words: typeof spellEndWords) => ({
     ...metricHeading('lead_spells', column),
     type: 'text' as const,
     value: ({ [column]: code = null }: ResultRow) => (code === null ? null : (words[String(code)] ?? String(code))),
@@ -93,7 +94,7 @@ function spellsSection({ lang }: LeadInput, spells: readonly ResultRow[]): Table
       ...metricColumns('lead_spells', 'spell_order', 'rep'),
       taken_by: worded('taken_by', takenWords),
       ...metricColumns('lead_spells', 'from_at', 'to_at'),
-      ended_by: worded('ended_by', endedWords),
+      ended_by: worded('ended_by', spellEndWords),
       ...metricColumns('lead_spells', 'first_contact_at', 'contacts'),
     },
     spells,

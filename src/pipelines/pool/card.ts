@@ -13,7 +13,7 @@ export const poolCard = {
   arguments: [filesArgument],
   options: {
     of: {
-      flags: '--of',
+      flags: '--of <kind>',
       text: both(
         'what is evaluated where the files have both: leads, or customers of a pool',
         '文件中两者都有时评估哪一类：线索或公海客户',
@@ -21,12 +21,30 @@ export const poolCard = {
       takes: { kind: 'choice', values: poolRecordKinds },
       otherwise: both('leads, unless the log is of customers', '线索；流转记录只涉及客户时为客户'),
     },
+    whatIf: {
+      flags: '--what-if <rules>',
+      text: both(
+        'replay the log under other rules, as bounds: recycle_days (without contact), holding_limit (leads of a rep), daily_quota (claims of a rep), claim_ban_days (before who lost a lead may claim it again); recycle_days=15,holding_limit=80',
+        '按其他规则重放流转记录并给出上下限：recycle_days（未跟进天数）、holding_limit（每人保有量）、daily_quota（每人每日领取数）、claim_ban_days（失去后禁领天数）；recycle_days=15,holding_limit=80',
+      ),
+      takes: { kind: 'rules' },
+    },
   },
   shared: analysisOptions,
   sections: [
     {
       id: 'flow',
       holds: both('each rep: taken, contacted, converted, given back, recycled, held', '每位销售：取得、跟进、转化、退回、回收、在手'),
+    },
+    {
+      id: 'what_if',
+      with: 'whatIf',
+      holds: both('what other rules of the pool would have changed, at least and at most', '换一套公海规则至少和至多会改变什么'),
+    },
+    {
+      id: 'what_if_leads',
+      with: 'whatIf',
+      holds: both('which leads they would have freed or refused, and when', '会被收回或不予领取的线索及日期'),
     },
     {
       id: 'conversion',
@@ -103,5 +121,6 @@ export const poolCard = {
     'crm-eval pool leads.csv --period 2026-Q3 --out pool.xlsx',
     'crm-eval pool leads.csv pool_events.csv --section flow --format csv',
     'crm-eval pool customers.csv pool_events.csv --of customers',
+    'crm-eval pool leads.csv pool_events.csv --what-if recycle_days=15,holding_limit=80 --section what_if,what_if_leads',
   ],
 } as const satisfies Card;

@@ -38,6 +38,8 @@ const ownWords: Readonly<Record<string, readonly string[]>> = {
   factors: ['attribute'],
   lead_columns: ['attribute'],
   allocation_by_rep: ['state'],
+  allocation: ['reason'],
+  what_if: ['rule', 'at_least', 'at_most'],
 };
 
 /** Says of customers what was said of leads. */

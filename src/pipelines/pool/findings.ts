@@ -6,7 +6,7 @@ import { findingsOf, type Note, type NoteKinds, noteOf } from '../../views/notes
 import type { PoolInput, PoolRun } from './run.ts';
 
 /** What the files cannot tell of the leads, and where they contradict themselves. */
-export async function poolFindings({ engine, lang }: PoolInput, { hasLog, of }: PoolRun): Promise<Finding[]> {
+export async function poolFindings({ engine, lang, whatIf = null }: PoolInput, { hasLog, of }: PoolRun): Promise<Finding[]> {
   const [counts] = await engine.rows<ResultRow>(sql`
     select
       count(*) as leads,
@@ -30,6 +30,7 @@ export async function poolFindings({ engine, lang }: PoolInput, { hasLog, of }: 
   const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
   const notes: Note[] = [];
   if (!hasLog) notes.push(noteOf(poolNotes, 'pool-log-missing', null));
+  if (!hasLog && whatIf !== null) notes.push(noteOf(poolNotes, 'what-if-without-log', null));
   if (number(counts?.['leads']) > 0 && number(counts?.['recorded']) === 0) notes.push(noteOf(poolNotes, 'contacts-missing', null));
   const figures = { leads: number(counts?.['leads']), converted: number(counts?.['converted']) };
   if (number(counts?.['unborn']) > 0)
@@ -65,6 +66,19 @@ interface Some {
 }
 
 const poolNotes = {
+  'what-if-without-log': {
+    level: 'warning',
+    text: () => ({
+      message: {
+        en: 'other rules cannot be tried: without a log of the pool nobody knows who had which lead when, and when it was contacted',
+        'zh-CN': '无法试算其他规则：没有公海流转记录，不知道何人何时持有线索、何时跟进',
+      },
+      fix: {
+        en: 'add the log of claims, contacts and returns (lead, event, time, rep)',
+        'zh-CN': '请加入领取、跟进与退回的流转记录（线索、操作、时间、销售）',
+      },
+    }),
+  },
   'pool-log-missing': {
     level: 'info',
     text: () => ({

@@ -22,6 +22,7 @@ import { repsSection } from './reps.ts';
 import { speedBandsSection } from './speed-bands.ts';
 import { speedFindings } from './speed-findings.ts';
 import { speedSection } from './speed.ts';
+import { whatIfLeadsSection, whatIfSection } from './what-if.ts';
 import { computePool, poolFields, type PoolInput, type PoolRun } from './run.ts';
 
 export { poolFields, type PoolInput };
@@ -37,6 +38,7 @@ export async function pool(asked: PoolInput): Promise<Result> {
   const allocation = await allocationRows(input);
   const sections = [
     await flowSection(input, signals),
+    ...((input.whatIf ?? null) === null ? [] : [await whatIfSection(input), await whatIfLeadsSection(input)]),
     conversionSection(input, groups),
     await conversionByAgeSection(input),
     await speedSection(input),

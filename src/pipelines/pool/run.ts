@@ -1,3 +1,4 @@
+import type { PoolRuleValues } from '../../config/pool-rules.ts';
 import type { Config } from '../../config/schema.ts';
 import { sql } from '../../engine/sql.ts';
 import type { Ingested } from '../../ingest/contract.ts';
@@ -36,6 +37,9 @@ const wanted = [
   'customer_recycling',
 ];
 
+/** Wanted where the log is replayed under other rules. */
+const replayed = ['what_if_rules'];
+
 export interface PoolInput extends ViewContext {
   readonly ingested: Ingested;
   readonly settings: Config['pool'];
@@ -43,6 +47,8 @@ export interface PoolInput extends ViewContext {
   readonly period: Period | null;
   /** Whether leads are evaluated, or customers that pools hand out; null: what the files have. */
   readonly of: PoolRecordKind | null;
+  /** Other rules that the log is replayed under; null: none. */
+  readonly whatIf?: PoolRuleValues | null;
 }
 
 /** What was computed, and for which periods. */
@@ -61,13 +67,13 @@ export interface PoolRun {
 
 /** Canonical fields that the command reads. */
 export function poolFields(): Set<string> {
-  return fieldsFor(wanted);
+  return fieldsFor([...wanted, ...replayed]);
 }
 
 const usualMonths = 3;
 
 /** Computes the metrics of the pool. Throws `no-leads` (usage) where the files hold none. */
-export async function computePool({ engine, ingested, settings, period, of }: PoolInput): Promise<PoolRun> {
+export async function computePool({ engine, ingested, settings, period, of, whatIf = null }: PoolInput): Promise<PoolRun> {
   const { asOf } = ingested;
   const { of: kind, id, hasOther } = await chooseRecords({ engine, ingested, of });
   const available = fieldsOf(kind, id, ingested.available);
@@ -76,7 +82,7 @@ export async function computePool({ engine, ingested, settings, period, of }: Po
   const periods = asOf === null ? null : comparedPeriods(period ?? lastFullMonths(usualMonths, asOf), 'previous', asOf);
   const { notComputed } = await runMetrics({
     engine,
-    metrics: wanted,
+    metrics: whatIf === null ? wanted : [...wanted, ...replayed],
     registry: metrics,
     available,
     parameters: {
@@ -85,6 +91,7 @@ export async function computePool({ engine, ingested, settings, period, of }: Po
       // What a customer file has beside its fields is not kept.
       pool: kind === 'customers' ? { ...settings, attributes: { ...settings.attributes, fields_only: true } } : settings,
       pool_records: { of: kind, id },
+      what_if: whatIf ?? {},
       ...(periods === null ? {} : { comparison: periods }),
     },
   });

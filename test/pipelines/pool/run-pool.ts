@@ -1,4 +1,5 @@
 import { defaultConfig } from '../../../src/config/load.ts';
+import type { PoolRuleValues } from '../../../src/config/pool-rules.ts';
 import type { Config } from '../../../src/config/schema.ts';
 import type { Period } from '../../../src/lib/dates.ts';
 import type { Lang } from '../../../src/lib/localized.ts';
@@ -13,6 +14,7 @@ export interface PoolSettings extends IngestSettings {
   readonly lang?: Lang;
   readonly period?: Period;
   readonly of?: PoolRecordKind;
+  readonly whatIf?: PoolRuleValues;
 }
 
 export const poolFiles = remembered(
@@ -31,6 +33,6 @@ export const poolPaths = remembered(async (paths: readonly string[], settings: P
 
 async function poolOf({ engine, ingested }: IngestedFiles, settings: PoolSettings): Promise<Result> {
   await engine.lock();
-  const { lang = 'en', period = null, of = null } = settings;
-  return pool({ engine, ingested, lang, period, of, settings: { ...defaultConfig().config.pool, ...settings.pool } });
+  const { lang = 'en', period = null, of = null, whatIf = null } = settings;
+  return pool({ engine, ingested, lang, period, of, whatIf, settings: { ...defaultConfig().config.pool, ...settings.pool } });
 }

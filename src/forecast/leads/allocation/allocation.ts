@@ -16,6 +16,8 @@ export interface AllocationSettings {
   readonly uneven: number | null;
   readonly dailyQuota: number | null;
   readonly skills: readonly SkillRule[];
+  /** Whether customers count towards a capacity beside what the pool hands out: not where it hands out customers. */
+  readonly countsCustomers: boolean;
   /** Up to this share of the converted leads (and of the others) may lack a date. */
   readonly undatedLimit: number;
 }

@@ -26,11 +26,17 @@ export interface RepTaker extends Taker {
   readonly skills: number;
 }
 
+interface TakerSettings {
+  readonly dailyQuota: number | null;
+  readonly skills: readonly SkillRule[];
+  readonly countsCustomers: boolean;
+}
+
 /** The reps in the order given, and what they may be given. */
 export function takersOf(
   reps: readonly string[],
   tables: AllocationTables,
-  { dailyQuota, skills }: { readonly dailyQuota: number | null; readonly skills: readonly SkillRule[] },
+  { dailyQuota, skills, countsCustomers }: TakerSettings,
 ): RepTaker[] {
   const known = new Map(tables.reps.map((row) => [String(row['rep']), row]));
   const listed = new Map(tables.listed.map((row) => [String(row['name']), row]));
@@ -39,7 +45,7 @@ export function takersOf(
     const [own, onList] = [known.get(rep), listed.get(rep)];
     const [held, capacity] = [Number(own?.['held'] ?? 0), onList?.['capacity'] ?? null];
     const limit = capacity ?? own?.['holding_limit'] ?? null;
-    const customers = capacity === null ? null : (tables.customers.get(rep) ?? 0);
+    const customers = capacity === null || !countsCustomers ? null : (tables.customers.get(rep) ?? 0);
     const movable = tables.leads.reduce((sum, row) => (row['holder'] === rep ? sum + Number(row['leads']) : sum), 0);
     const isActive = (!isList || onList !== undefined) && (tables.recent.has(rep) || held > 0 || capacity !== null);
     const state = !isActive ? 'not_active' : tables.capped.has(rep) ? 'capped' : 'gets';
