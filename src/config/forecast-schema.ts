@@ -56,8 +56,8 @@ export const churn = z
     ),
     watch: churnCard.watch.meta(
       about(
-        'Probability from which a customer that is overdue is watched; of others, so much of it has to be beyond what their usual gap explains.',
-        '不再购买的概率达到该值、且超期未购的客户列入关注；未超期者，超出其通常间隔所能解释的部分须达到该值。',
+        'Probability from which a customer that is not overdue is watched: so much of it has to be beyond what its usual gap explains. Who is overdue is watched anyway.',
+        '未超期的客户，不再购买的概率超出其通常间隔所能解释的部分达到该值时列入关注；超期未购者一律列入。',
       ),
     ),
     care_days: z

@@ -12,7 +12,7 @@ const notScored = both('The customer is lost or too new.', '客户已流失或�
  * At risk: the probability reaches the threshold and the customer is overdue; or it reaches that of the watch list and the customer
  * is very late; or the customer is very late by a cycle of its own and its spend or frequency fell. Very late by a cycle of its own is watched
  * whatever the probability says, and has at least the probability of such customers in past windows (Laplace's rule of succession) put at risk.
- * One that is not overdue is watched only where the probability says more than that the horizon is short beside its usual gap: where it is a
+ * Overdue by its own gaps is watched, too, whatever the probability says. One that is not overdue is watched only where the probability says more than that the horizon is short beside its usual gap: where it is a
  * mixture of customers who have stopped and customers who go on at their usual gap, and the share of the former reaches the threshold.
  */
 export const churnLists = defineMetric({
@@ -24,15 +24,15 @@ export const churnLists = defineMetric({
     list_id: column.id(
       both('List', '名单'),
       both(
-        `at_risk: a probability of at least 0.5 (as set) and overdue (see churn_status; with fewer than three purchase days, silent for longer than the gap usual among others); of at least 0.3 (as set) and silent for more than ${alarmCycles} cycles; or silent for more than ${alarmCycles} usual gaps and buying less. watch: at least 0.3 and overdue, or at least 0.3 beyond what its usual gap explains (see usual_probability), or silent for more than ${alarmCycles} usual gaps. active: the others that are scored. lost, too_new: see churn_status.`,
-        `at_risk 高风险：概率不低于 0.5（可配置）且超期未购（见 churn_status；购买不足三天者为沉默超过其他客户的通常购买间隔）；或不低于 0.3（可配置）且沉默超过周期的 ${alarmCycles} 倍；或沉默超过通常间隔的 ${alarmCycles} 倍且购买减少。watch 关注：不低于 0.3 且超期未购，或超出其通常购买间隔所能解释的部分不低于 0.3（见 usual_probability），或沉默超过通常间隔的 ${alarmCycles} 倍。active 正常：其余可评估客户。lost、too_new 见 churn_status。`,
+        `at_risk: a probability of at least 0.5 (as set) and overdue (see churn_status; with fewer than three purchase days, silent for longer than the gap usual among others); of at least 0.3 (as set) and silent for more than ${alarmCycles} cycles; or silent for more than ${alarmCycles} usual gaps and buying less. watch: overdue (with fewer than three purchase days at least 0.3, too), or at least 0.3 beyond what its usual gap explains (see usual_probability). active: the others that are scored. lost, too_new: see churn_status.`,
+        `at_risk 高风险：概率不低于 0.5（可配置）且超期未购（见 churn_status；购买不足三天者为沉默超过其他客户的通常购买间隔）；或不低于 0.3（可配置）且沉默超过周期的 ${alarmCycles} 倍；或沉默超过通常间隔的 ${alarmCycles} 倍且购买减少。watch 关注：超期未购（购买不足三天者概率还须不低于 0.3），或超出其通常购买间隔所能解释的部分不低于 0.3（见 usual_probability）。active 正常：其余可评估客户。lost、too_new 见 churn_status。`,
       ),
     ),
     by_silence: column.count(
       both('Listed for its silence', '因沉默列入'),
       both(
-        `1: silent for more than ${alarmCycles} usual gaps with a probability below that of the watch list; 0: else.`,
-        `1：沉默超过通常间隔的 ${alarmCycles} 倍，而概率低于关注线；0：其他。`,
+        '1: overdue by its own gaps with a probability below that of the watch list; 0: else.',
+        '1：按自身购买间隔已超期，而概率低于关注线；0：其他。',
       ),
     ),
     probability: column.ratio(
@@ -74,11 +74,8 @@ export const churnLists = defineMetric({
         churn_status.customer_id,
         churn_status.status,
         churn_status.silent_cycles,
-        case
-          when churn_status.purchases >= ${purchasesOfCycle} then case when churn_status.silence_days > churn_status.overdue_after_days then 1 else 0 end
-          when churn_status.silent_cycles > 1 then 1
-          else 0
-        end as overdue,
+        case when churn_status.silence_days > churn_status.overdue_after_days then 1 else 0 end as overdue,
+        case when churn_status.purchases < ${purchasesOfCycle} and churn_status.silent_cycles > 1 then 1 else 0 end as beyond_others,
         churn_status.expected_value,
         case when ${lateByOwnCycle} then 1 else 0 end as late,
         case when churn_falls.spend_p is not null or churn_falls.frequency_p is not null then 1 else 0 end as fallen,
@@ -94,15 +91,14 @@ export const churnLists = defineMetric({
         valued.customer_id,
         case
           when status <> 'scored' then status
-          when probability >= ${at_risk} and overdue = 1 then 'at_risk'
-          when probability >= ${watch} and overdue = 1 and silent_cycles > ${alarmCycles} then 'at_risk'
+          when probability >= ${at_risk} and (overdue = 1 or beyond_others = 1) then 'at_risk'
+          when probability >= ${watch} and (overdue = 1 or beyond_others = 1) and silent_cycles > ${alarmCycles} then 'at_risk'
           when fallen = 1 then 'at_risk'
-          when probability >= ${watch} and overdue = 1 then 'watch'
+          when overdue = 1 or (probability >= ${watch} and beyond_others = 1) then 'watch'
           when probability - usual_probability >= ${watch} * (1 - usual_probability) then 'watch'
-          when late = 1 then 'watch'
           else 'active'
         end as list_id,
-        case when late = 1 and probability < ${watch} then 1 else 0 end as by_silence,
+        case when status = 'scored' and overdue = 1 and probability < ${watch} then 1 else 0 end as by_silence,
         probability,
         case when late = 1 then greatest(probability, least_probability) else probability end as probability_counted,
         usual_probability,

@@ -14,7 +14,7 @@ export const checkCard = {
   shared: analysisOptions,
   sections: [
     { id: 'overview', holds: both('rows and findings in all', '行数与问题合计') },
-    { id: 'money', holds: both('what touches money, the most first, where anything does', '涉及金额的问题，金额大的在前（如有）') },
+    { id: 'money', holds: both('what touches money, the most first', '涉及金额的问题，金额大的在前') },
     {
       id: 'files',
       holds: both('one row a file or sheet: role, rows, sums before and after', '每个文件或工作表一行：类型、行数、前后合计'),

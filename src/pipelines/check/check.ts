@@ -27,7 +27,7 @@ export function check(input: { readonly ingested: Ingested; readonly lang: Lang;
       { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' }, first: seen },
       recordFacts(overview, { ...ingested, unused }),
     ),
-    ...moneySection(lang, ingested.findings, ingested.inputs),
+    moneySection(lang, ingested.findings, ingested.inputs),
     table(lang, { id: 'files', title: { en: 'Files', 'zh-CN': '文件' }, place: 'detail' }, fileColumns, files),
   ];
   return analysisResult(checkCard, input, { period, answer: checkAnswer(sections, ingested.findings, lang), sections });

@@ -7,10 +7,19 @@ import { orderTest, orderTrust } from '../../views/forecast/order-verdict.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText, moneyText } from '../../views/number-words.ts';
 import { complaintsText, silenceText } from '../parts/standing-words.ts';
+import type { ListCalls, Ways } from './list-calls.ts';
 import type { ListOrder } from './list-order.ts';
 
 /** Who is at risk and what hangs on them, whom to call first, and how far the list can be believed. */
-export function churnAnswer(sections: readonly Section[], folds: readonly Fold[], order: ListOrder, money?: MoneyDisplay): Localized[] {
+export function churnAnswer(
+  sections: readonly Section[],
+  folds: readonly Fold[],
+  {
+    order,
+    calls = null,
+    money,
+  }: { readonly order: ListOrder; readonly calls?: ListCalls | null; readonly money?: MoneyDisplay | undefined },
+): Localized[] {
   const said = saidBy(sections);
   const [atRisk, watch, active] = ['at_risk', 'watch', 'active'].map(said.total) as [number, number, number];
   if (atRisk + watch + active === 0)
@@ -22,26 +31,9 @@ export function churnAnswer(sections: readonly Section[], folds: readonly Fold[]
     ];
   // Where the probabilities were of no use, or do not differ now, the first sentence has said so.
   const trust = order === 'risk' ? [orderTrust(orderTest(folds))] : [];
-  const late = lateSentence(said.figure('overview', 'overdue_not_at_risk') ?? 0);
-  if (atRisk === 0) return [nobody(said, watch, money), ...late, ...trust];
-  const todo = order !== 'risk' ? largestFirst : watchHoldsMore(said) ? bothLists : fromTheTop;
-  return [stake(said, { atRisk, watch, order, money }), late.length === 0 ? todo : both(todo, late[0]!), ...trust];
-}
-
-function both(one: Localized, other: Localized): Localized {
-  return { en: `${one.en} ${other.en}`, 'zh-CN': one['zh-CN'] + other['zh-CN'] };
-}
-
-/** Why score has customers to call who are in neither list. */
-function lateSentence(late: number): Localized[] {
-  if (late === 0) return [];
-  const [number, isOne] = [amountText(late), late === 1];
-  return [
-    {
-      en: `${number} more ${isOne ? 'is' : 'are'} overdue but in neither list, for most like ${isOne ? 'it' : 'them'} came back (--section active).`,
-      'zh-CN': `另有 ${number} 位超期未购但不在这两份名单中：类似客户多数会回购（--section active）。`,
-    },
-  ];
+  const lists = atRisk === 0 ? (['watch'] as const) : watchHoldsMore(said) ? (['at_risk', 'watch'] as const) : (['at_risk'] as const);
+  const first = atRisk === 0 ? nobody(said, watch, money) : stake(said, { atRisk, watch, order, money });
+  return [first, ...(atRisk + watch === 0 ? [] : [toDo(lists, order, calls)]), ...trust];
 }
 
 function nobody(said: Said, watch: number, money: MoneyDisplay | undefined): Localized {
@@ -133,21 +125,27 @@ function share(
   return { en: `${moneyText(own, money)} of it ${name}`, 'zh-CN': `其中 ${moneyText(own, money)} 来自${name}` };
 }
 
-const bothLists: Localized = {
-  en: 'Call from the top of both lists; what to do stands below each customer.',
-  'zh-CN': '请从两份名单的首位开始联系，每位客户下方列有建议动作。',
-};
-
-const fromTheTop: Localized = {
-  en: 'Call from the top of the list; what to do stands below each customer.',
-  'zh-CN': '请从名单首位开始联系，每位客户下方列有建议动作。',
-};
-
-/** What to do where no order but that of the value is known. */
-const largestFirst: Localized = {
-  en: 'Nothing but the value says whom to call first: the largest customers come first; what to do stands below each.',
-  'zh-CN': '联系先后只能以金额为准：金额大的客户排在前面，每位客户下方列有建议动作。',
-};
+/** Where to begin, and how many of those in the lists are to be called: the actions of the others are messages and campaigns. */
+function toDo(lists: readonly (keyof ListCalls)[], order: ListOrder, calls: ListCalls | null): Localized {
+  const count = (way: keyof Ways): number => lists.reduce((sum, list) => sum + (calls?.[list][way] ?? 0), 0);
+  const [called, written] = [count('call'), count('other')].map(amountText);
+  const [top, zhTop] = lists.length > 1 ? ['the top of both lists', '两份名单的首位'] : ['the top of the list', '名单首位'];
+  const [by, zhBy] =
+    order === 'risk' ? ['', ''] : [', the largest first, for nothing but the value tells them apart', '（先后只能以金额为准）'];
+  const stands: Localized = { en: 'what to do stands below each customer', 'zh-CN': '每位客户下方列有建议动作' };
+  if (calls === null) return { en: `Begin at ${top}${by}; ${stands.en}.`, 'zh-CN': `请从${zhTop}开始跟进${zhBy}，${stands['zh-CN']}。` };
+  if (called === '0')
+    return {
+      en: `Nobody of them has to be called: ${written} by message or campaign; ${stands.en}.`,
+      'zh-CN': `无需致电：${written} 位以短信或营销活动跟进，${stands['zh-CN']}。`,
+    };
+  const [rest, zhRest] =
+    written === '0' ? ['', ''] : [`; the other ${written} by message or campaign`, `，其余 ${written} 位以短信或营销活动跟进`];
+  return {
+    en: `Call ${called} from ${top}${by}${rest}; ${stands.en}.`,
+    'zh-CN': `请从${zhTop}起致电 ${called} 位${zhBy}${zhRest}；${stands['zh-CN']}。`,
+  };
+}
 
 /** What tells that a customer is at risk: its silence, its complaints. */
 export function facts(customer: ResultRow): Localized[] {

@@ -6,6 +6,7 @@ import type { Result } from '../../result/result.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { churnAnswer } from './answer.ts';
 import { churnFindings, endOfOrders } from './findings.ts';
+import { listCalls } from './list-calls.ts';
 import { listOrder } from './list-order.ts';
 import { listSections } from './lists.ts';
 import { modelSection } from './model-section.ts';
@@ -50,7 +51,7 @@ export async function churn(input: ForecastInput): Promise<Result> {
   ];
   return analysisResult(churnCard, input, {
     period: growthPeriod(input),
-    answer: churnAnswer(sections, folds, order, input.money),
+    answer: churnAnswer(sections, folds, { order, calls: await listCalls(input), money: input.money }),
     sections,
     findings: [...(await endOfOrders(input)), ...churnFindings(folds, input.lang)],
     notComputed: run.notComputed,

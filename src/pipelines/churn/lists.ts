@@ -23,7 +23,7 @@ type ChurnList = (typeof churnLists)[number];
 const titles: Readonly<Record<ChurnList, Localized>> = {
   at_risk: { en: 'At risk, most value first', 'zh-CN': '高风险客户（金额大的在前）' },
   watch: { en: 'To be watched', 'zh-CN': '关注客户' },
-  active: { en: 'Not at risk', 'zh-CN': '暂无风险客户' },
+  active: { en: 'Not at risk, by their purchases', 'zh-CN': '购买上暂无风险的客户' },
   lost: { en: 'Lost', 'zh-CN': '已流失客户' },
   too_new: { en: 'Too little history, not scored', 'zh-CN': '历史不足、未评估的客户' },
 };

@@ -35,7 +35,6 @@ export async function churnOverview(
     ).map(({ list_id, customers }) => [list_id, customers]),
   );
   const atStake = { at_risk: await valueOf(input, 'at_risk'), watch: await valueOf(input, 'watch') };
-  const late = await lateButLikely(input);
   const all = [...counts.values()].reduce((sum, customers) => sum + customers, 0);
   const rules = rulesOf(input, run);
   const verdict = verdictOf(folds);
@@ -59,18 +58,6 @@ export async function churnOverview(
       unit: 'customers',
       basis: rules[list],
     })),
-    {
-      id: 'overdue_not_at_risk',
-      title: { en: 'Overdue, in neither list', 'zh-CN': '超期未购但未列入名单的客户数' },
-      type: 'integer',
-      value: late,
-      unit: 'customers',
-      basis: {
-        en: 'Customers neither at risk nor to be watched who have been silent for longer than is usual for them: most like them came back in past windows. Those overdue in the two lists are not counted here; compare counts others: those without an order in its period.',
-        'zh-CN':
-          '既非高风险也不在关注名单、但沉默已超过通常购买间隔的客户数：历史窗口中类似客户多数会回购。不含两份名单中的超期客户；compare 的超期客户口径不同，为本期未购者。',
-      },
-    },
     {
       id: 'value_at_risk',
       title: { en: 'Value at risk', 'zh-CN': '风险金额合计' },
@@ -120,15 +107,6 @@ export async function churnOverview(
   return factsSection(lang, { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' }, first }, facts);
 }
 
-/** Customers of the list `active` whose state is overdue. */
-async function lateButLikely({ engine }: ForecastInput): Promise<number> {
-  const [row] = await engine.rows<{ n: number }>(sql`
-    select count(*) as n
-    from churn_lists join customer_state as states on states.customer_id = churn_lists.customer_id
-    where churn_lists.list_id = 'active' and states.state = 'overdue'`);
-  return row?.n ?? 0;
-}
-
 /** The value at risk of a list: 0 where nobody is in it, null where no customer of it has an amount. */
 async function valueOf({ engine }: ForecastInput, listId: 'at_risk' | 'watch'): Promise<number | null> {
   const values = await engine.list(sql`select value_at_risk from churn_lists where list_id = ${listId} order by customer_id`);
@@ -146,8 +124,8 @@ function rulesOf({ churn }: ForecastInput, { horizonDays }: ForecastRun): Record
       'zh-CN': `${horizonDays} 天内不购概率不低于 ${risk} 且超期未购（沉默超过以往最长间隔；仅购一两次者为超过其他客户的通常购买间隔）；或不低于 ${watch} 且沉默超过周期的 ${alarmCycles} 倍；或沉默超过通常间隔的 ${alarmCycles} 倍且购买减少。`,
     },
     watch: {
-      en: `Probability of at least ${watch} and overdue; or at least ${watch} beyond what its usual gap explains; or silent for more than ${alarmCycles} usual gaps; and not at risk.`,
-      'zh-CN': `不购概率不低于 ${watch} 且超期未购；或超出其通常间隔所能解释的部分不低于 ${watch}；或沉默超过通常间隔的 ${alarmCycles} 倍；且不属于高风险。`,
+      en: `Overdue; or bought once or twice, silent for longer than others take, and a probability of at least ${watch}; or at least ${watch} beyond what its usual gap explains; and not at risk.`,
+      'zh-CN': `超期未购；或仅购一两次、沉默超过其他客户的通常购买间隔且不购概率不低于 ${watch}；或概率超出其通常间隔所能解释的部分不低于 ${watch}；且不属于高风险。`,
     },
     active: { en: 'Scored, and neither at risk nor to be watched.', 'zh-CN': '已评估，且不属于高风险或关注。' },
     lost: definitionText(churn),

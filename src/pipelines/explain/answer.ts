@@ -90,7 +90,7 @@ function silenceOf(said: Said): Localized | null {
   const figure = (id: string): number | null => said.figure('customer', id);
   const [silence, limit] = [figure('recency_days'), figure('overdue_after_days')];
   if (silence === null) return null;
-  if (state === 'once_or_twice') return fewPurchasesText(figure('purchases') ?? figure('orders') ?? 1, silence);
+  if (state === 'once_or_twice') return fewPurchasesText({ days: figure('purchases'), orders: figure('orders') ?? 1 }, silence);
   const isLate = state === 'lost' || state === 'overdue' || (limit !== null && silence > limit);
   return isLate ? silenceText(silence, Object.fromEntries(silenceColumns.map((column) => [column, figure(column)]))) : null;
 }

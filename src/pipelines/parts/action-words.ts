@@ -10,7 +10,7 @@ export const states: ByState = {
   overdue: { en: 'Order overdue', 'zh-CN': '超期未购' },
   falling: { en: 'Falling', 'zh-CN': '销售下滑' },
   new: { en: 'New', 'zh-CN': '新客户' },
-  once_or_twice: { en: 'Bought once or twice', 'zh-CN': '仅购一两次' },
+  once_or_twice: { en: 'Bought on one or two days', 'zh-CN': '仅一两天有购买' },
   steady: { en: 'On schedule', 'zh-CN': '节奏正常' },
 };
 

@@ -5,7 +5,7 @@ import { purchasesOfCycle } from '../../forecast/churn/silence.ts';
 import type { ResultCell } from '../../result/result.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { listed, moneyText, oneDecimal, pText } from '../../views/number-words.ts';
-import { daysAgo, silenceText } from './standing-words.ts';
+import { daysAgo, onDays, silenceText } from './standing-words.ts';
 import type { Falls } from '../../forecast/churn/falls.ts';
 
 type Row = Readonly<Record<string, ResultCell>>;
@@ -46,8 +46,8 @@ function silenceTexts(row: Row, zh: boolean): string[] {
   const [usual, times] = [oneDecimal(cycle), oneDecimal(cycles)];
   return [
     zh
-      ? `仅购买 ${purchases} 次，已沉默 ${silence} 天，为全体复购客户常见间隔（${usual} 天）的 ${times} 倍`
-      : `bought ${purchases === 2 ? 'twice' : 'once'}, silent for ${silence} days, ${times === '1' ? 'as long as' : `${times} times`} the gap usual among repeat customers (${usual} days)`,
+      ? `仅 ${purchases} 天有购买，已沉默 ${silence} 天，为全体复购客户常见间隔（${usual} 天）的 ${times} 倍`
+      : `bought ${onDays(purchases === 2 ? 2 : 1)}, silent for ${silence} days, ${times === '1' ? 'as long as' : `${times} times`} the gap usual among repeat customers (${usual} days)`,
   ];
 }
 
@@ -67,12 +67,9 @@ function leastTexts(row: Row, zh: boolean): string[] | null {
   ];
 }
 
-/** Below this probability of no purchase nearly all customers like one came back. */
-const hardlyAny = 0.1;
-
 /**
- * Where the probability and the rhythm of a customer of its usual gap point two ways, why: overdue and likely to buy, or listed by its
- * probability and not overdue. Without a probability there is nothing to say.
+ * Where the probability and the rhythm of a customer point two ways, both: overdue and likely to buy by the model, or listed by its probability
+ * and not overdue. Without a probability there is nothing to say.
  */
 function againstState(
   row: Row,
@@ -82,17 +79,10 @@ function againstState(
   const limit = numberOf(row['overdue_after_days']) ?? numberOf(row['cycle_days']);
   const probability = numberOf(row['probability']);
   if (silence === null || limit === null || probability === null) return [];
-  const said = `${oneDecimal(100 * probability)}%`;
   if (silence <= limit) return againstGap(row, { probability, horizonDays, watch, zh });
-  if (row['list_id'] !== 'active' && row['by_silence'] !== 1) return [];
-  const [most, all] = zh
-    ? [probability < hardlyAny ? '几乎都' : '多数', `（${horizonDays} 天内不购概率 ${said}）`]
-    : [probability < hardlyAny ? 'nearly all' : 'most', ` (${said} likely to buy nothing in ${horizonDays} days)`];
-  if (row['by_silence'] === 1)
-    return [
-      zh ? `因沉默列入，尽管类似客户${most}会回购${all}` : `listed for its silence, though ${most} customers like it came back${all}`,
-    ];
-  return [zh ? `但类似客户${most}会回购${all}` : `yet ${most} customers like it came back${all}`];
+  if (row['by_silence'] !== 1) return [];
+  const said = `${oneDecimal(100 * probability)}%`;
+  return [zh ? `因沉默列入（模型概率 ${said}）` : `listed for its silence (by the model ${said})`];
 }
 
 /** Of one that is not overdue: what its usual gap explains of the probability. */

@@ -14,6 +14,8 @@ interface ActionWord {
   readonly text: string;
   /** `maintain`, `develop` or `screen`, with the state that is not steady: `maintain_overdue`; of an action of the config, its place: `action_2`. */
   readonly code: string;
+  /** Whether somebody calls or visits the customer; `other`: a message or a campaign does; null of an action of the config. */
+  readonly way: 'call' | 'other' | null;
 }
 
 /** What the config says in place of the usual words; each list has one text a tier, best first. */
@@ -41,8 +43,12 @@ export function tierWords(tiers: number, lang: Lang, own: OwnTierWords = {}): Ti
       const text = own.state_actions?.[state]?.[index] ?? (state === 'steady' ? own.tier_actions?.[index] : undefined);
       const suffix = state === 'steady' ? '' : `_${state}`;
       return text === undefined
-        ? { text: actions[aim][state][lang], code: `${aim}${suffix}` }
-        : { text, code: `action_${index + 1}${suffix}` };
+        ? {
+            text: actions[aim][state][lang],
+            code: `${aim}${suffix}`,
+            way: aim === 'screen' || state === 'once_or_twice' ? 'other' : 'call',
+          }
+        : { text, code: `action_${index + 1}${suffix}`, way: null };
     };
     return {
       name: own.tier_names?.[index] ?? name,

@@ -31,12 +31,22 @@ export function silenceText(silence: number, habit: Habit): Localized {
   };
 }
 
-/** `bought once, 64 days ago`. */
-export function fewPurchasesText(purchases: number, silence: number): Localized {
+/** `bought on two days, the last 64 days ago`: several orders of a day are one purchase. Without the days, by the orders: `bought twice, …`. */
+export function fewPurchasesText({ days, orders }: { readonly days: number | null; readonly orders: number }, silence: number): Localized {
   const when = daysAgo(silence);
-  return purchases < 2
-    ? { en: `bought once, ${when.en}`, 'zh-CN': `仅购买一次，在${when['zh-CN']}` }
-    : { en: `bought twice, the last ${when.en}`, 'zh-CN': `仅购买两次，最近一次在${when['zh-CN']}` };
+  const isOne = (days ?? orders) < 2;
+  const [en, zh] =
+    days === null
+      ? [isOne ? 'once' : 'twice', isOne ? '仅购买一次' : '仅购买两次']
+      : [onDays(isOne ? 1 : 2), `仅 ${isOne ? 1 : 2} 天有购买`];
+  return isOne
+    ? { en: `bought ${en}, ${when.en}`, 'zh-CN': `${zh}，在${when['zh-CN']}` }
+    : { en: `bought ${en}, the last ${when.en}`, 'zh-CN': `${zh}，最近一次在${when['zh-CN']}` };
+}
+
+/** `on one day`, `on two days`. */
+export function onDays(days: 1 | 2): string {
+  return days === 1 ? 'on one day' : 'on two days';
 }
 
 /** `today`, `1 day ago`, `64 days ago`. */

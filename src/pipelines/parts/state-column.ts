@@ -78,8 +78,8 @@ function stateReason(record: Readonly<Record<string, ResultCell>>, { lang, money
   if (state === 'falling' && growth !== null)
     parts.push({ en: `revenue down ${percentText(-growth)} on the period before`, 'zh-CN': `销售额较上期下降 ${percentText(-growth)}` });
   if (state === 'new') parts.push({ en: `last bought ${silence} days ago`, 'zh-CN': `${silence} 天前购买` });
-  const purchases = numberOf(record['purchases']) ?? numberOf(record['orders']);
-  if (state === 'once_or_twice' && purchases !== null && silence !== null) parts.push(fewPurchasesText(purchases, silence));
+  const [days, orders] = [numberOf(record['purchases']), numberOf(record['orders'])];
+  if (state === 'once_or_twice' && silence !== null) parts.push(fewPurchasesText({ days, orders: orders ?? 1 }, silence));
   return listed(
     parts.map((part) => part[lang]),
     lang,

@@ -50,6 +50,15 @@ describe('churn_lists', () => {
     expect(own.get('GONE')).toMatchObject({ list_id: 'lost', usual_probability: null });
   });
 
+  it('watch whoever is overdue by its own gaps, however likely it is to buy', async () => {
+    // Ten purchases 30 days apart, the last 40 days ago: longer than ever, and the model has seen worse.
+    const late = Array.from({ length: 10 }, (_, index) => order('LATE', `LATE-${index}`, addDays(asOf, -40 - 30 * index), 10));
+    const rows = await rowsOf('churn_lists', { orders: [...lateLog, ...late], parameters: { ...parameters, churn: { watch: 0.9 } } });
+    const own = rows.find((row) => row['customer_id'] === 'LATE')!;
+    expect(own).toMatchObject({ list_id: 'watch', by_silence: 1 });
+    expect(own['probability_counted']).toBe(own['probability']);
+  });
+
   it('put at risk of a very late customer at least the share of past ones who stayed silent', async () => {
     await withMetrics(['churn_lists', 'churn_status', 'churn_scores'], { orders: lateLog, parameters }, async ({ table }) => {
       const of = async (id: string, metric: string) => (await table(metric)).find((row) => row['customer_id'] === id)!;

@@ -86,7 +86,7 @@ describe('check', () => {
   });
 
   it('lists each file with its account, and tables that were not used with none', () => {
-    expect((result.sections[1] as TableSection).rows).toEqual([
+    expect((result.sections.find(({ id }) => id === 'files') as TableSection).rows).toEqual([
       {
         file: 'orders.csv',
         sheet: null,

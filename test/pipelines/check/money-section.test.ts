@@ -31,8 +31,9 @@ describe('money in doubt', () => {
       finding('money-left-out', 'warning', 500),
       finding('amount-zero', 'info', 0),
     ];
-    const [section] = moneySection('en', findings, inputs);
-    expect(section?.rows).toEqual([
+    const section = moneySection('en', findings, inputs);
+    expect(section.place).toBe('answer');
+    expect(section.rows).toEqual([
       {
         what: 'of line-duplicate',
         what_code: 'line-duplicate',
@@ -56,8 +57,8 @@ describe('money in doubt', () => {
     ]);
   });
 
-  it('is left out where nothing touches money, and has no share where no order counts', () => {
-    expect(moneySection('en', [finding('names', 'error')], inputs)).toEqual([]);
-    expect(moneySection('zh-CN', [finding('line-duplicate', 'warning', 5)], [])[0]?.rows).toMatchObject([{ share: null, level: '警告' }]);
+  it('is no part of the first screen where nothing touches money, and has no share where no order counts', () => {
+    expect(moneySection('en', [finding('names', 'error')], inputs)).toMatchObject({ place: 'detail', rows: [] });
+    expect(moneySection('zh-CN', [finding('line-duplicate', 'warning', 5)], []).rows).toMatchObject([{ share: null, level: '警告' }]);
   });
 });

@@ -24,10 +24,23 @@ const english = (...args: Parameters<typeof churnAnswer>): string[] => churnAnsw
 
 describe('the answer of churn', () => {
   it('has the value of both lists, the largest customer, and where to begin', () => {
-    expect(english(sections, [], 'risk').slice(0, 2)).toEqual([
+    expect(english(sections, [], { order: 'risk' }).slice(0, 2)).toEqual([
       '2 customers at risk hold 500 of the next 90 days (450 of it C1, silent for 50 days, usually orders every 10, 1 complaint open); 3 to be watched hold 60.',
-      'Call from the top of the list; what to do stands below each customer.',
+      'Begin at the top of the list; what to do stands below each customer.',
     ]);
+  });
+
+  it('says how many to call, and how many by message or campaign', () => {
+    const calls = { at_risk: { call: 2, other: 5 }, watch: { call: 40, other: 0 } };
+    const [, todo] = churnAnswer(sections, [], { order: 'risk', calls });
+    expect(todo).toEqual({
+      en: 'Call 2 from the top of the list; the other 5 by message or campaign; what to do stands below each customer.',
+      'zh-CN': '请从名单首位起致电 2 位，其余 5 位以短信或营销活动跟进；每位客户下方列有建议动作。',
+    });
+    const without = { at_risk: { call: 0, other: 5 }, watch: { call: 1, other: 0 } };
+    expect(english(sections, [], { order: 'risk', calls: without })[1]).toBe(
+      'Nobody of them has to be called: 5 by message or campaign; what to do stands below each customer.',
+    );
   });
 
   it('names the first to be watched where these hold more than those at risk', () => {
@@ -38,11 +51,11 @@ describe('the answer of churn', () => {
       list('at_risk', 2, [largest]),
       list('watch', 3, [first]),
     ];
-    expect(english(more, [], 'risk').slice(0, 2)).toEqual([
+    expect(english(more, [], { order: 'risk' }).slice(0, 2)).toEqual([
       '2 customers at risk hold 500 of the next 90 days (450 of it C1, silent for 50 days, usually orders every 10, 1 complaint open); 3 to be watched hold more, 501: first Acme (--section watch).',
-      'Call from the top of both lists; what to do stands below each customer.',
+      'Begin at the top of both lists; what to do stands below each customer.',
     ]);
-    expect(churnAnswer(more, [], 'risk')[0]?.['zh-CN']).toMatch(
+    expect(churnAnswer(more, [], { order: 'risk' })[0]?.['zh-CN']).toMatch(
       /；另有 3 位需关注，涉及金额更多，为 501，首先是Acme（--section watch）。$/,
     );
   });
@@ -54,7 +67,7 @@ describe('the answer of churn', () => {
       list('at_risk', 0),
       list('watch', 1, [{ customer_id: 'C7', value_at_risk: 60 }]),
     ];
-    expect(english(nobody, [], 'risk')[0]).toBe('No customer is at risk; 1 to be watched holds 60: first C7 (--section watch).');
+    expect(english(nobody, [], { order: 'risk' })[0]).toBe('No customer is at risk; 1 to be watched holds 60: first C7 (--section watch).');
   });
 
   it('says of a part what hangs on its own customers, and who comes first', () => {
@@ -69,22 +82,24 @@ describe('the answer of churn', () => {
 
   it('calls no habit of the customer what is usual among others', () => {
     const twice = sections.map((section) => (section.id === 'at_risk' ? list('at_risk', 2, [{ ...largest, purchases: 2 }]) : section));
-    expect(english(twice, [], 'risk')[0]).toContain('silent for 50 days, others order again within 10, 1 complaint open');
+    expect(english(twice, [], { order: 'risk' })[0]).toContain('silent for 50 days, others order again within 10, 1 complaint open');
   });
 
   it('says first where the list is ordered by value only, and why', () => {
-    expect(english(sections, [], 'same')[0]).toMatch(/^Ordered by value only, for the probabilities are all the same: 2 customers at risk/);
+    expect(english(sections, [], { order: 'same' })[0]).toMatch(
+      /^Ordered by value only, for the probabilities are all the same: 2 customers at risk/,
+    );
     // Nothing is said of an order that the list does not have.
-    expect(english(sections, [], 'same')).toHaveLength(2);
-    const chance = english(sections, [], 'chance');
+    expect(english(sections, [], { order: 'same' })).toHaveLength(2);
+    const chance = english(sections, [], { order: 'chance' });
     expect(chance[0]).toMatch(/^Ordered by value only, for in the past the probabilities told no more than a coin: 2 customers at risk/);
     expect(chance).toHaveLength(2);
   });
 
   it('does not send down a list whose order says nothing but the value', () => {
     for (const order of ['chance', 'same'] as const)
-      expect(english(sections, [], order)[1]).toBe(
-        'Nothing but the value says whom to call first: the largest customers come first; what to do stands below each.',
+      expect(english(sections, [], { order })[1]).toBe(
+        'Begin at the top of the list, the largest first, for nothing but the value tells them apart; what to do stands below each customer.',
       );
   });
 });

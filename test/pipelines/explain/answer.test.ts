@@ -37,12 +37,12 @@ describe('the answer of explain', () => {
   it('says where the customer stands, why, and what to do', () => {
     expect(said()).toEqual([
       'Acme is number 26 of 144 with 71.4 of 100 points (50 is average; tier High) and brought 5,167,401, 14% of the revenue.',
-      'For it: high revenue, orders often; against it: has not bought for long; silent for 143 days, usually orders every 17, never more than 33.',
+      'For it: high revenue, more orders than most; against it: has not bought for long; silent for 143 days, usually orders every 17, never more than 33.',
       'To do: settle the complaint this week; the manager calls.',
     ]);
     expect(said({}, 'zh-CN')).toEqual([
       'Acme在 144 个客户中排名第 26，得分 71.4（满分 100，平均 50，High层级），累计贡献 5,167,401，占销售额 14%。',
-      '加分：销售额高、购买频繁；减分：很久没有购买；已 143 天未购，通常 17 天一单，以往最长间隔 33 天。',
+      '加分：销售额高、订单数多于多数客户；减分：很久没有购买；已 143 天未购，通常 17 天一单，以往最长间隔 33 天。',
       '建议：处理投诉：本周内解决，主管回访。',
     ]);
   });
@@ -50,7 +50,7 @@ describe('the answer of explain', () => {
   it('goes by the tier where nothing is open, late or new', () => {
     const quiet = { state: { value: 'On schedule', code: 'steady' }, recency_days: 33, open_complaints: null, overdue_amount: 0 };
     expect(said(quiet).slice(1)).toEqual([
-      'For it: high revenue, orders often; against it: has not bought for long.',
+      'For it: high revenue, more orders than most; against it: has not bought for long.',
       'To do: maintain: keep close, serve first, deepen.',
     ]);
     expect(said({ ...quiet, state: { value: 'new', code: 'new' } })[2]).toBe('To do: welcome: call, secure the next order.');

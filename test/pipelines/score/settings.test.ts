@@ -33,11 +33,17 @@ describe('the words of tiers', () => {
       state_actions: { overdue: ['call', 'write', 'wait'] },
     });
     expect(words.map(({ name, actions }) => [name, actions.steady, actions.overdue])).toEqual([
-      ['S', { text: 'x', code: 'action_1' }, { text: 'call', code: 'action_1_overdue' }],
-      ['A', { text: 'y', code: 'action_2' }, { text: 'write', code: 'action_2_overdue' }],
-      ['B', { text: 'z', code: 'action_3' }, { text: 'wait', code: 'action_3_overdue' }],
+      ['S', { text: 'x', code: 'action_1', way: null }, { text: 'call', code: 'action_1_overdue', way: null }],
+      ['A', { text: 'y', code: 'action_2', way: null }, { text: 'write', code: 'action_2_overdue', way: null }],
+      ['B', { text: 'z', code: 'action_3', way: null }, { text: 'wait', code: 'action_3_overdue', way: null }],
     ]);
-    expect(words[1]?.actions.lost).toEqual({ text: 'Win back: one call with an offer', code: 'develop_lost' });
+    expect(words[1]?.actions.lost).toEqual({ text: 'Win back: one call with an offer', code: 'develop_lost', way: 'call' });
+    // Nobody calls customers of the last tier, nor those of whom nothing is known but a purchase or two.
+    expect(words.map(({ actions }) => [actions.lost.way, actions.once_or_twice.way])).toEqual([
+      ['call', 'other'],
+      ['call', 'other'],
+      ['other', 'other'],
+    ]);
   });
 });
 

@@ -48,8 +48,8 @@ export const factors: Readonly<Record<FactorId, Factor>> = {
     better: 'high',
     shows: 'number',
     unit: 'orders a year',
-    lifts: both('orders often', '购买频繁'),
-    drags: both('orders seldom', '购买次数少'),
+    lifts: both('more orders than most', '订单数多于多数客户'),
+    drags: both('fewer orders than most', '订单数少于多数客户'),
   },
   average_order: {
     title: both('Average order', '客单价'),
