@@ -63,7 +63,7 @@ export const revenueGroups = defineMetric({
     const periods = periodsOf(asked, as_of);
     const inside = (side: Side): Sql => within(sql`ordered_on`, periods?.[side]);
     const revenue = (side: Side): Sql =>
-      sql`case when sum(${trusted(`${side}_lines`)}) = 0 then 0 else sum(${trusted(`${side}_amount`)}) end`;
+      sql`case when sum(${trusted(`${side}_orders`)}) = 0 then 0 else sum(${trusted(`${side}_amount`)}) end`;
     return sql`
     with bought as (
       select
@@ -83,19 +83,24 @@ export const revenueGroups = defineMetric({
       union all
       select 'category' as dimension, coalesce(category, '') as member, order_id, null as sold_order_id, customer_id, ordered_on, amount from bought
     ),
+    by_order as (
+      select dimension, member, customer_id, order_id, ordered_on, max(sold_order_id) as sold_order_id, sum(amount) as amount
+      from divided
+      where ${inside('before')} or ${inside('after')}
+      group by dimension, member, customer_id, order_id, ordered_on
+    ),
     compared as (
       select
         dimension,
         member,
         customer_id,
-        count(distinct order_id) as orders,
-        count(distinct sold_order_id) as sold_orders,
-        count(*) filter (where ${inside('before')}) as before_lines,
-        count(*) filter (where ${inside('after')}) as after_lines,
+        count(*) as orders,
+        count(sold_order_id) as sold_orders,
+        count(*) filter (where ${inside('before')}) as before_orders,
+        count(*) filter (where ${inside('after')}) as after_orders,
         sum(amount) filter (where ${inside('before')}) as before_amount,
         sum(amount) filter (where ${inside('after')}) as after_amount
-      from divided
-      where ${inside('before')} or ${inside('after')}
+      from by_order
       group by dimension, member, customer_id
     ),
     known as (

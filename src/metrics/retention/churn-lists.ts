@@ -5,6 +5,7 @@ import { both, column, customerId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { churn } from '../parameters.ts';
 import { lateByOwnCycle } from './parts/late.ts';
+import { usualProbability } from './parts/usual-probability.ts';
 
 const notScored = both('The customer is lost or too new.', '客户已流失或历史不足。');
 
@@ -48,14 +49,7 @@ export const churnLists = defineMetric({
       ),
       { empty: notScored },
     ),
-    usual_probability: column.ratio(
-      both('Chance by its usual gap', '按通常间隔的不购概率'),
-      both(
-        'Probability that a customer who goes on buying at its usual gap buys nothing within the horizon, exp(−horizon ÷ usual gap). What the model probability has beyond it, (model − this) ÷ (1 − this), is the chance that the customer has stopped.',
-        '照通常购买间隔继续购买的客户在窗口内恰好不购的概率，exp(−窗口 ÷ 通常间隔）。模型概率超出它的部分，（模型概率 − 它）÷（1 − 它），即客户已停购的可能。',
-      ),
-      { empty: notScored },
-    ),
+    usual_probability: usualProbability,
     value_at_risk: column.average(
       both('Value at risk', '风险金额'),
       both('Chance of no order × usual spend of the horizon.', '不购概率 × 窗口内通常购买额。'),
@@ -68,7 +62,7 @@ export const churnLists = defineMetric({
   source:
     'Definition: lists by probability, silence in usual gaps, and a fall of spend or frequency; every customer with a purchase is in one.',
   parameters: z.object({ churn }),
-  sql: ({ churn: { at_risk, watch, horizon_days: horizon } }) => sql`
+  sql: ({ churn: { at_risk, watch } }) => sql`
     with valued as (
       select
         churn_status.customer_id,
@@ -80,7 +74,7 @@ export const churnLists = defineMetric({
         case when ${lateByOwnCycle} then 1 else 0 end as late,
         case when churn_falls.spend_p is not null or churn_falls.frequency_p is not null then 1 else 0 end as fallen,
         case when churn_status.status = 'scored' then churn_scores.probability end as probability,
-        case when churn_status.status = 'scored' then exp(-${horizon}::double precision / churn_status.cycle_days) end as usual_probability,
+        case when churn_status.status = 'scored' then churn_scores.usual_probability end as usual_probability,
         (churn_scores.late_silent + 1)::double precision / (churn_scores.late_customers + 2) as least_probability
       from churn_status
       left join churn_scores on churn_scores.customer_id = churn_status.customer_id

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { sql } from '../../engine/sql.ts';
 import { openContest } from '../../forecast/churn/contest.ts';
 import { alarmCycles, lateCustomers } from '../../forecast/churn/silence.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, churn, retention } from '../parameters.ts';
 import { contestSettings } from './parts/contest-settings.ts';
+import { probabilityByGap, usualProbability } from './parts/usual-probability.ts';
 
 const customers = { unit: 'customers' };
 
@@ -28,6 +30,7 @@ export const churnScores = defineMetric({
         '给出该概率的方法，各行相同；全部方法见 churn_contest。',
       ),
     ),
+    usual_probability: usualProbability,
     late_customers: column.count(
       both('Late before', '以往沉默客户数'),
       both(
@@ -46,7 +49,7 @@ export const churnScores = defineMetric({
     ),
   },
   requires: [['orders.ordered_at']],
-  uses: ['purchase_fits', 'purchase_history', 'purchase_outcome'],
+  uses: ['churn_status', 'purchase_fits', 'purchase_history', 'purchase_outcome'],
   source:
     'Purchase models (see purchase_fits), a ridge logistic regression and naive rules on past windows of the same customers; the best by area under the curve, then Brier score, in the last window scores.',
   parameters: z.object({ as_of: asOf, retention, churn }),
@@ -56,10 +59,17 @@ export const churnScores = defineMetric({
     const { asOf: today, past, scoresAt } = await openContest(rows, settings);
     const { probabilities, contender } = scoresAt(today);
     const late = lateCustomers(past, parameters.churn);
+    const gaps = new Map(
+      (await rows(sql`select customer_id, cycle_days from churn_status where status = 'scored'`)).map((row) => [
+        row['customer_id'],
+        Number(row['cycle_days']),
+      ]),
+    );
     return today.ids.map((customer_id, row) => ({
       customer_id,
       probability: probabilities[row]!,
       contender: contender.id,
+      usual_probability: gaps.has(customer_id) ? probabilityByGap(parameters.churn.horizon_days, gaps.get(customer_id)!) : null,
       late_customers: late.customers,
       late_silent: late.silent,
     }));
