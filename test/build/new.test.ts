@@ -41,7 +41,7 @@ describe('npm run new', { tags: ['slow'], timeout }, () => {
     expect([again.code, again.stderr]).toEqual([2, 'src/metrics/customers/order-counts.ts is there already\n']);
     const registry = readFileSync(join(copy, 'src/metrics/registry.ts'), 'utf8');
     expect(registry).toMatch(/ from '\.\/customers\/\S+';\nimport { orderCounts } from '\.\/customers\/order-counts\.ts';\n/);
-    expect(registry).toMatch(/\n {2}customerState,\n {2}orderCounts,\n {2}customerPeriods,\n/);
+    expect(registry).toMatch(/\n {2}\w+,\n {2}orderCounts,\n {2}customerPeriods,\n/);
     expect((await node('build/new.mjs', 'command', 'Top Buyers')).stderr).toMatch(/^usage: npm run new -- command NAME \| /);
   });
 
