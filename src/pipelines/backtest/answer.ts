@@ -1,15 +1,15 @@
 import type { Fold } from '../../forecast/churn/folds.ts';
 import type { Localized } from '../../lib/localized.ts';
-import { orderAdvice, orderTest } from '../../views/forecast/order-verdict.ts';
+import { type ListOrder, orderAdvice, orderTest } from '../../views/forecast/order-verdict.ts';
 import { verdictOf } from '../../views/forecast/verdict.ts';
 import { type AdviceOptions, totalsAdvice } from './totals-advice.ts';
 
 /** How near the forecasts came on the past, what to go by, and how far the totals can be trusted. */
-export function backtestAnswer(folds: readonly Fold[], options: AdviceOptions): Localized[] {
+export function backtestAnswer(folds: readonly Fold[], order: ListOrder, options: AdviceOptions): Localized[] {
   const verdict = verdictOf(folds);
   if (verdict === null) return [tooShort(options.horizonDays)];
   const totals = totalsAdvice(folds, options);
-  return [verdict, orderAdvice(orderTest(folds)), ...(totals === null ? [] : [totals])];
+  return [verdict, orderAdvice(orderTest(folds), order), ...(totals === null ? [] : [totals])];
 }
 
 export function tooShort(horizonDays: number): Localized {

@@ -9,6 +9,7 @@ import { calibrationSection } from './calibration-section.ts';
 import { verdictSection } from './verdict-section.ts';
 import { contendersSection } from './contenders-section.ts';
 import { forecastDecilesSection, forecastSection } from './forecast-sections.ts';
+import { listOrder } from '../parts/list-order.ts';
 import { windowsSection } from './windows-section.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { type ForecastInput, runForecast } from '../parts/forecast-run.ts';
@@ -18,7 +19,7 @@ export interface BacktestInput extends ForecastInput {
   readonly folds: number;
 }
 
-const wanted = ['churn_contest'];
+const wanted = ['churn_contest', 'churn_lists'];
 
 /** Canonical fields that the back-test reads. */
 export function backtestFields(): Set<string> {
@@ -32,7 +33,11 @@ export async function backtest(input: BacktestInput): Promise<Result> {
   const folds = await holdOut(run.read, run.contest);
   const { asOf } = await openContest(run.read, run.contest);
   return analysisResult(backtestCard, input, {
-    answer: backtestAnswer(folds, { latest: knownBefore(asOf), horizonDays: run.horizonDays, money: input.money }),
+    answer: backtestAnswer(folds, await listOrder(input, folds), {
+      latest: knownBefore(asOf),
+      horizonDays: run.horizonDays,
+      money: input.money,
+    }),
     sections: [
       verdictSection(folds, run, lang),
       windowsSection(folds, lang),

@@ -3,12 +3,11 @@ import type { Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
 import type { ResultRow, Section } from '../../result/result.ts';
 import { type Said, saidBy } from '../../views/answer.ts';
-import { orderTest, orderTrust } from '../../views/forecast/order-verdict.ts';
+import { type ListOrder, orderTest, orderTrust } from '../../views/forecast/order-verdict.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText, moneyText } from '../../views/number-words.ts';
 import { complaintsText, silenceText } from '../parts/standing-words.ts';
 import type { ListCalls, Ways } from './list-calls.ts';
-import type { ListOrder } from './list-order.ts';
 
 /** Who is at risk and what hangs on them, whom to call first, and how far the list can be believed. */
 export function churnAnswer(

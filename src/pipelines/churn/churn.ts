@@ -7,7 +7,7 @@ import { analysisResult } from '../parts/analysis-result.ts';
 import { churnAnswer } from './answer.ts';
 import { churnFindings, endOfOrders } from './findings.ts';
 import { listCalls } from './list-calls.ts';
-import { listOrder } from './list-order.ts';
+import { listOrder } from '../parts/list-order.ts';
 import { listSections } from './lists.ts';
 import { modelSection } from './model-section.ts';
 import { churnOverview } from './overview.ts';

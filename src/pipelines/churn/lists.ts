@@ -6,10 +6,10 @@ import { from, type ListColumn, own, reads, worded, wordOf } from '../../views/l
 import { list, listedKeys } from '../../views/list.ts';
 import { ascending, descending, type Order } from '../../views/list-source.ts';
 import { oneDecimal } from '../../views/number-words.ts';
+import type { ListOrder } from '../../views/forecast/order-verdict.ts';
 import { tierNames, tiersOf } from '../parts/scoring.ts';
 import { tierCode } from '../parts/scoring-words.ts';
 import { actionColumn, stateColumns } from '../parts/state-column.ts';
-import type { ListOrder } from './list-order.ts';
 import { reasonsColumn } from './reasons-column.ts';
 import type { ForecastInput, ForecastRun } from '../parts/forecast-run.ts';
 import { alarmCycles, type LateCustomers, leastProbability } from '../../forecast/churn/silence.ts';

@@ -92,17 +92,30 @@ function heldAgainst({ rule, told }: NonNullable<OrderTest['against']>): Localiz
   }[told];
 }
 
+/** What the lists of risk are ordered by: `risk`, value × probability; or the value alone, where probabilities were of no use in the past (`chance`) or are all the same. */
+export type ListOrder = 'risk' | 'chance' | 'same';
+
 /** Whether the order of the list is to be followed, the simple rule that does better, or the value. */
-export function orderAdvice(test: OrderTest | null): Localized {
+export function orderAdvice(test: OrderTest | null, order: ListOrder): Localized {
   const { standing, against } = test ?? { standing: 'unsure', against: null };
   const { rule, told } = against ?? { rule: { en: '', 'zh-CN': '' }, told: null };
+  const [more, zhMore] =
+    told === 'less' ? [`; the simple rule “${rule.en}” told more`, `；简单规则“${rule['zh-CN']}”识别效果更好`] : ['', ''];
+  if (order === 'same')
+    return {
+      en: `Go by the value of customers, for the probabilities of those listed now are all the same${more}.`,
+      'zh-CN': `请按客户金额安排跟进：目前名单中各客户的概率相同${zhMore}。`,
+    };
+  if (order === 'chance')
+    return {
+      en: `Go by the value of customers, not by their probability${more}.`,
+      'zh-CN': `请按客户金额而非概率安排跟进${zhMore}。`,
+    };
   if (told === 'less')
     return {
       en: `Go by the simple rule “${rule.en}” rather than by the list: it told more.`,
       'zh-CN': `请按简单规则“${rule['zh-CN']}”而非名单顺序跟进：其识别效果更好。`,
     };
-  if (standing === 'chance')
-    return { en: 'Go by the value of customers, not by their probability.', 'zh-CN': '请按客户金额而非概率安排跟进。' };
   if (standing === 'unsure')
     return {
       en: 'Take the order of the list for a hint and call those with the most value first.',

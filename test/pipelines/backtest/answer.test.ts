@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { backtestAnswer } from '../../../src/pipelines/backtest/answer.ts';
+import type { ListOrder } from '../../../src/views/forecast/order-verdict.ts';
 import { foldOf, type PlainFold } from '../../forecast/churn/fold.ts';
 
 /** 400 customers, half of whom stop; ranked wrongly in so many of 100. */
@@ -12,8 +13,8 @@ const at = (revenue: number, last: number | null, brought = 50): PlainFold => ({
   lastPeriod: { orders: 100, revenue: last },
   newcomers: { orders: 5, revenue: brought },
 });
-const said = (plain: readonly PlainFold[], lang: 'en' | 'zh-CN' = 'en') =>
-  backtestAnswer(plain.map(foldOf), { latest: { orders: 80, revenue: 1234 }, horizonDays: 90 }).map((sentence) => sentence[lang]);
+const said = (plain: readonly PlainFold[], lang: 'en' | 'zh-CN' = 'en', order: ListOrder = 'risk') =>
+  backtestAnswer(plain.map(foldOf), order, { latest: { orders: 80, revenue: 1234 }, horizonDays: 90 }).map((sentence) => sentence[lang]);
 
 describe('the answer of backtest', () => {
   it('is the verdict, what to go by, and how far the totals were off in all windows', () => {
@@ -49,7 +50,19 @@ describe('the answer of backtest', () => {
       'Go by the simple rule “recency alone” rather than by the list: it told more.',
     );
     const random = silent.map((_, row) => (row * 7919) % 13);
-    expect(said([{ ...base, own: random, recency: random }])[1]).toBe('Go by the value of customers, not by their probability.');
+    expect(said([{ ...base, own: random, recency: random }], 'en', 'chance')[1]).toBe(
+      'Go by the value of customers, not by their probability.',
+    );
+    expect(said([{ ...base, own: random, recency: wrongIn(0.1) }], 'en', 'chance')[1]).toBe(
+      'Go by the value of customers, not by their probability; the simple rule “recency alone” told more.',
+    );
+  });
+
+  it('goes by the value, as the lists do, where the probabilities are all the same now', () => {
+    expect(said([at(1160, 1300)], 'en', 'same')[1]).toBe(
+      'Go by the value of customers, for the probabilities of those listed now are all the same.',
+    );
+    expect(said([at(1160, 1300)], 'zh-CN', 'same')[1]).toBe('请按客户金额安排跟进：目前名单中各客户的概率相同。');
   });
 
   it('speaks of orders where no amount is known', () => {

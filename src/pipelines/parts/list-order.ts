@@ -1,14 +1,12 @@
 import { sql } from '../../engine/sql.ts';
 import type { Fold } from '../../forecast/churn/folds.ts';
 import type { ViewContext } from '../../views/context.ts';
-import { orderTest } from '../../views/forecast/order-verdict.ts';
-
-/** What the lists of risk are ordered by: `risk`, value × probability; or the value alone, where probabilities were of no use in the past (`chance`) or are all the same. */
-export type ListOrder = 'risk' | 'chance' | 'same';
+import { type ListOrder, orderTest } from '../../views/forecast/order-verdict.ts';
 
 /** Probabilities that no two digits tell apart. */
 const leastSpread = 0.01;
 
+/** By what the lists of risk of `churn` are ordered, and `backtest` advises to go: from the tables of `churn_lists`. */
 export async function listOrder({ engine }: ViewContext, folds: readonly Fold[]): Promise<ListOrder> {
   if (orderTest(folds)?.standing === 'chance') return 'chance';
   const [row] = await engine.rows<{ listed: number; least: number | null; most: number | null }>(sql`
