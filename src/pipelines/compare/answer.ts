@@ -1,4 +1,4 @@
-import type { Localized } from '../../lib/localized.ts';
+import { afterChinese, type Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
 import type { ResultRow, Section } from '../../result/result.ts';
 import { type Said, saidBy } from '../../views/answer.ts';
@@ -17,9 +17,7 @@ export function compareAnswer(
   { money, moved = [] }: { readonly money?: MoneyDisplay | undefined; readonly moved?: readonly Moved[] } = {},
 ): Localized[] {
   const said = saidBy(sections);
-  return [changed(said, periods, money), beyondChance(said, money), why(said, moved, money), whom(said, money)].filter(
-    (sentence) => sentence !== null,
-  );
+  return [changed(said, periods, money), why(said, moved, money), whom(said, money)].filter((sentence) => sentence !== null);
 }
 
 /** The measure that the answer begins with: the revenue; without one the orders. */
@@ -29,7 +27,7 @@ function headline(rows: readonly ResultRow[]): ResultRow | undefined {
     .find((each) => numberOf(each?.['difference']) !== null);
 }
 
-/** How the first measure changed. */
+/** How the first measure changed, and what else did by more than chance. */
 function changed(
   said: Said,
   { before: period, usual }: Pick<Compared, 'before' | 'usual'>,
@@ -41,17 +39,21 @@ function changed(
   const what: Localized =
     row['measure'] === 'revenue' ? { en: 'Revenue', 'zh-CN': '销售额' } : { en: 'The number of orders', 'zh-CN': '订单数' };
   const named = periodWords(period);
-  const base: Localized = { en: `against ${named.en}`, 'zh-CN': `较 ${named['zh-CN']}` };
+  const base: Localized = { en: `against ${named.en}`, 'zh-CN': `较 ${named['zh-CN']}${/\d$/.test(named['zh-CN']) ? ' ' : ''}` };
   const length = lengthText(usual);
+  const others = beyondChance(said);
   if (difference === 0)
-    return { en: `${what.en} is the same ${base.en}${length.en}.`, 'zh-CN': `${what['zh-CN']}${base['zh-CN']}持平${length['zh-CN']}。` };
+    return {
+      en: `${what.en} is the same ${base.en}${length.en}${others.en}.`,
+      'zh-CN': `${what['zh-CN']}${base['zh-CN']}持平${length['zh-CN']}${others['zh-CN']}。`,
+    };
   const share = before > 0 ? percentText(Math.abs(difference) / before) : null;
   const text = (value: number): string => (row['measure'] === 'revenue' ? moneyText(value, money) : amountText(value));
   const [amount, total] = [text(Math.abs(difference)), text(after)];
   const chance = chanceText(String(row['verdict_code']));
   return {
-    en: `${what.en} ${difference > 0 ? 'rose' : 'fell'} by ${amount}${share === null ? '' : ` (${share})`} to ${total} ${base.en}${chance.en}${length.en}.`,
-    'zh-CN': `${what['zh-CN']}${base['zh-CN']}${difference > 0 ? '增加' : '减少'} ${amount}${share === null ? '' : `（${share}）`}，为 ${total}${chance['zh-CN']}${length['zh-CN']}。`,
+    en: `${what.en} ${difference > 0 ? 'rose' : 'fell'} by ${amount}${share === null ? '' : ` (${share})`} to ${total} ${base.en}${chance.en}${length.en}${others.en}.`,
+    'zh-CN': `${what['zh-CN']}${base['zh-CN']}${difference > 0 ? '增加' : '减少'} ${amount}${share === null ? '' : `（${share}）`}，为 ${total}${chance['zh-CN']}${length['zh-CN']}${others['zh-CN']}。`,
   };
 }
 
@@ -63,8 +65,8 @@ function chanceText(verdict: string): Localized {
 
 const mostMeasures = 2;
 
-/** The measures beside the first that changed by more than chance, the largest change first; null where there are none. */
-function beyondChance(said: Said, money: MoneyDisplay | undefined): Localized | null {
+/** `; beyond it: profit −84%, margin −0.6 pp`: the measures beside the first that changed by more than chance, the largest change first. */
+function beyondChance(said: Said): Localized {
   const rows = said.rows('changes', Infinity);
   const first = headline(rows);
   const size = (row: ResultRow): number => Math.abs(numberOf(row['relative_difference']) ?? Infinity);
@@ -72,12 +74,13 @@ function beyondChance(said: Said, money: MoneyDisplay | undefined): Localized | 
     .filter((row) => row !== first && row['verdict_code'] === 'more_than_chance' && hasOneDirection(row))
     .toSorted((one, other) => (size(one) === size(other) ? 0 : size(other) - size(one)))
     .slice(0, mostMeasures)
-    .map((row) => changeText(row, money));
-  if (beyond.length === 0) return null;
-  const also = first?.['verdict_code'] === 'more_than_chance';
+    .map(changeText);
+  if (beyond.length === 0) return { en: '', 'zh-CN': '' };
+  const [too, zhToo] =
+    first?.['verdict_code'] === 'more_than_chance' ? ['; so did', '；同样超出的有'] : ['; more than that changed', '；超出随机波动的有'];
   return {
-    en: `${also ? 'Also more' : 'More'} than the usual fluctuation: ${beyond.map(({ en }) => en).join('; ')}.`,
-    'zh-CN': `${also ? '同样超出随机波动' : '超出随机波动的指标'}：${beyond.map((each) => each['zh-CN']).join('；')}。`,
+    en: `${too} ${beyond.map(({ en }) => en).join(', ')}`,
+    'zh-CN': afterChinese(zhToo, beyond.map((each) => each['zh-CN']).join('、')),
   };
 }
 
@@ -87,21 +90,14 @@ function hasOneDirection(row: ResultRow): boolean {
   return difference !== 0 && difference * (numberOf(row['difference_per_day']) ?? difference) > 0;
 }
 
-/** `profit fell from 57,521 to 9,214 (−84%)`; of rates in percentage points. */
-function changeText(row: ResultRow, money: MoneyDisplay | undefined): Localized {
+/** `profit (−84%)`; of rates in percentage points: `margin (−0.6 pp)`. */
+function changeText(row: ResultRow): Localized {
   const [before, after] = [numberOf(row['before']) ?? 0, numberOf(row['after']) ?? 0];
-  const text = (value: number): string => {
-    if (row['shows'] === 'money') return moneyText(value, money);
-    return row['shows'] === 'ratio' ? `${oneDecimal(value * 100)}%` : row['shows'] === 'number' ? value.toFixed(2) : amountText(value);
-  };
   const sign = after > before ? '+' : '−';
-  const points = oneDecimal(Math.abs(after - before) * 100);
-  const share = before > 0 ? `${sign}${percentText(Math.abs(after - before) / before)}` : null;
-  const [en, zh] = row['shows'] === 'ratio' ? [`${sign}${points} pp`, `${sign}${points} 个百分点`] : [share, share];
-  return {
-    en: `${String(row['title']).toLowerCase()} ${after > before ? 'rose' : 'fell'} from ${text(before)} to ${text(after)}${en === null ? '' : ` (${en})`}`,
-    'zh-CN': `${row['title']}由 ${text(before)} ${after > before ? '升' : '降'}至 ${text(after)}${zh === null ? '' : `（${zh}）`}`,
-  };
+  const points = `${sign}${oneDecimal(Math.abs(after - before) * 100)}`;
+  const share = before > 0 ? `${sign}${percentText(Math.abs(after - before) / before)}` : after > before ? '↑' : '↓';
+  const [en, zh] = row['shows'] === 'ratio' ? [`${points} pp`, `${points} 个百分点`] : [share, share];
+  return { en: `${String(row['title']).toLowerCase()} (${en})`, 'zh-CN': `${row['title']}（${zh}）` };
 }
 
 const mostParts = 2;

@@ -67,13 +67,16 @@ describe('the answer of a comparison', () => {
             ],
           } as unknown as Section,
         ],
-        { before: { from: '2026-03-01', to: '2026-03-31' }, usual: null },
-      )[1];
-    expect(answer('within_chance')).toEqual({
-      en: 'More than the usual fluctuation: margin fell from 0.7% to 0.1% (−0.6 pp); profit fell from 57,521 to 9,214 (−84%).',
-      'zh-CN': '超出随机波动的指标：margin由 0.7% 降至 0.1%（−0.6 个百分点）；profit由 57,521 降至 9,214（−84%）。',
-    });
-    expect(answer('more_than_chance')?.en).toMatch(/^Also more than the usual fluctuation: margin /);
+        { before: { from: '2026-03-01', to: '2026-04-01' }, usual: null },
+      );
+    expect(answer('within_chance')).toEqual([
+      {
+        en: 'Revenue rose by 50 (5%) to 1,050 against March 2026, within the usual fluctuation; more than that changed margin (−0.6 pp), profit (−84%).',
+        'zh-CN':
+          '销售额较 2026 年 3 月增加 50（5%），为 1,050，仍在随机波动范围内；超出随机波动的有 margin（−0.6 个百分点）、profit（−84%）。',
+      },
+    ]);
+    expect(answer('more_than_chance')[0]?.en).toMatch(/, more than the usual fluctuation; so did margin \(−0\.6 pp\), profit \(−84%\)\.$/);
   });
 
   it('says what to do also where nobody has to be called', async () => {
