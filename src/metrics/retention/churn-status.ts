@@ -6,6 +6,7 @@ import { alarmCycles, leastOverdueDays, purchasesOfCycle } from '../../forecast/
 import { asOf, type Churn, churn } from '../parameters.ts';
 import { overdueAfter } from './parts/late.ts';
 import { lostAfter, markedAsLost } from './parts/lost.ts';
+import { usualGap } from './parts/usual-gap.ts';
 
 const days = { unit: 'days' };
 const noRhythm = { empty: both('Fewer than three purchase days: no rhythm to tell.', '购买不足三天，看不出购买节奏。') };
@@ -106,12 +107,7 @@ export const churnStatus = defineMetric({
       where purchased_on <= ${parameters.as_of}::date
       group by customer_id
     ),
-    gaps as (
-      select customer_id, span_days::double precision / (purchases - 1) as mean_gap from histories where purchases > 1
-    ),
-    usual as (
-      select percentile_cont(0.5) within group (order by mean_gap::double precision) as mean_gap from gaps
-    ),
+    usual as (${usualGap(parameters.as_of)}),
     paced as (
       select
         histories.*,

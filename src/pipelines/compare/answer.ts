@@ -1,3 +1,4 @@
+import { addDays } from '../../lib/dates.ts';
 import { afterChinese, type Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
 import type { ResultRow, Section } from '../../result/result.ts';
@@ -10,14 +11,24 @@ import type { Moved } from './most-moved.ts';
 import type { Compared } from './periods.ts';
 import { lengthText } from './usual-length.ts';
 
+interface Further {
+  readonly money?: MoneyDisplay | undefined;
+  readonly moved?: readonly Moved[];
+  /** What those to be called had brought in the earlier period. */
+  readonly brought?: number | null;
+}
+
 /** What changed and whether that is more than chance, what it is made of, and whom to call. */
 export function compareAnswer(
   sections: readonly Section[],
-  periods: Pick<Compared, 'before' | 'usual'>,
-  { money, moved = [] }: { readonly money?: MoneyDisplay | undefined; readonly moved?: readonly Moved[] } = {},
+  periods: Pick<Compared, 'before' | 'after' | 'usual' | 'asOf'>,
+  { money, moved = [], brought = null }: Further = {},
 ): Localized[] {
   const said = saidBy(sections);
-  return [changed(said, periods, money), why(said, moved, money), whom(said, money)].filter((sentence) => sentence !== null);
+  const isOver = addDays(periods.after.to, -1) < periods.asOf;
+  return [changed(said, periods, money), why(said, moved, money), whom(said, { brought, isOver, money })].filter(
+    (sentence) => sentence !== null,
+  );
 }
 
 /** The measure that the answer begins with: the revenue; without one the orders. */
@@ -166,10 +177,13 @@ function customersBefore(said: Said): number {
 }
 
 /** Of those who did not buy in the later period, those who should have: how many, what they had brought, who first, why, and what to do. */
-function whom(said: Said, money: MoneyDisplay | undefined): Localized | null {
+function whom(
+  said: Said,
+  { brought, isOver, money }: { readonly brought: number | null; readonly isOver: boolean; readonly money: MoneyDisplay | undefined },
+): Localized | null {
   const overdue = said.total('to_call');
   const row = said.rows('customers', Infinity).find(({ movement }) => movement === 'lost');
-  const [absent, revenue] = [numberOf(row?.['customers']), numberOf(row?.['overdue_revenue'])];
+  const absent = numberOf(row?.['customers']);
   if (absent === null) return null;
   const movers = lookAtMovers(said);
   if (absent === 0)
@@ -187,11 +201,12 @@ function whom(said: Said, money: MoneyDisplay | undefined): Localized | null {
     };
   const first = firstToAct(said.rows('to_call')[0]);
   const worth: Localized =
-    revenue === null
+    brought === null
       ? { en: '', 'zh-CN': '' }
-      : { en: ` and had brought ${moneyText(revenue, money)} the period before`, 'zh-CN': `，上期贡献 ${moneyText(revenue, money)}` };
+      : { en: ` and had brought ${moneyText(brought, money)} the period before`, 'zh-CN': `，上期贡献 ${moneyText(brought, money)}` };
+  const [still, zhStill] = isOver ? [', to this day,', '至今仍未购，'] : ['', ''];
   return {
-    en: `Of the ${all} who did not buy this period ${number} ${overdue === 1 ? 'has been silent for longer than is usual for it' : 'have been silent for longer than is usual for them'}${worth.en}${first.en}`,
-    'zh-CN': `本期未购的 ${all} 位客户中，${number} 位沉默已超过通常购买间隔${worth['zh-CN']}${first['zh-CN']}`,
+    en: `Of the ${all} who did not buy this period ${number} ${overdue === 1 ? 'has been silent for longer than is usual for it' : 'have been silent for longer than is usual for them'}${still}${worth.en}${first.en}`,
+    'zh-CN': `本期未购的 ${all} 位客户中，${number} 位${zhStill}沉默已超过通常购买间隔${worth['zh-CN']}${first['zh-CN']}`,
   };
 }

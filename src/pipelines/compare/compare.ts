@@ -12,7 +12,7 @@ import { revenueGroupSections } from './revenue-groups.ts';
 import { overviewSection } from './overview.ts';
 import { compareFields, computeComparison } from './scores.ts';
 import { type CompareInput, periodsToCompare } from './periods.ts';
-import { toCallSection } from './to-call.ts';
+import { broughtBefore, toCallSection } from './to-call.ts';
 
 export { compareFields };
 export type { Against, CompareInput } from './periods.ts';
@@ -22,7 +22,7 @@ export async function compare(input: CompareInput): Promise<Result> {
   const periods = await periodsToCompare(input);
   const report = await computeComparison(input, periods);
   const sections = [
-    await toCallSection(input),
+    await toCallSection(input, periods),
     await bridgeSection(input),
     ...(await revenueGroupSections(input)),
     await changesSection(input),
@@ -34,7 +34,7 @@ export async function compare(input: CompareInput): Promise<Result> {
   ];
   return analysisResult(compareCard, input, {
     period: periods.after,
-    answer: compareAnswer(sections, periods, { money: input.money, moved: await mostMoved(input) }),
+    answer: compareAnswer(sections, periods, { money: input.money, moved: await mostMoved(input), brought: await broughtBefore(input) }),
     sections,
     findings: comparisonFindings(periods, input.lang),
     notComputed: report.notComputed,

@@ -1,7 +1,7 @@
 import { withTables } from '../../engine/scope.ts';
-import { sql } from '../../engine/sql.ts';
 import { addDays, daysBetween, type IsoDate, type Period } from '../../lib/dates.ts';
 import type { Localized } from '../../lib/localized.ts';
+import { usualGap } from '../../metrics/retention/parts/usual-gap.ts';
 import { metrics } from '../../metrics/registry.ts';
 import { runMetrics } from '../../metrics/runner.ts';
 import { comparedPeriods, lastFullMonths } from '../../metrics/windows.ts';
@@ -11,7 +11,7 @@ import type { ScoreInput } from '../parts/scoring.ts';
 /** How many months are compared where no period is asked for, and by which cycle. */
 export interface UsualLength {
   readonly months: 1 | 3 | 12;
-  /** Days between two purchases that are usual among the customers; null where too few bought three times. */
+  /** Days between two purchases that are usual among repeat customers; null where nobody bought twice. */
   readonly cycleDays: number | null;
   /** The orders do not reach back far enough to compare as many months as the cycle asks for. */
   readonly isCut: boolean;
@@ -40,20 +40,18 @@ function reaches(period: Period, asOf: IsoDate, firstOn: IsoDate): boolean {
   return firstOn <= addDays(before.from, Math.floor(daysBetween(before.from, before.to) / 10));
 }
 
-/** Median over the customers with three purchase days or more of their mean gaps. */
+/** The usual gap among repeat customers, as in the lists of `churn`. */
 async function typicalCycle({ engine, ingested }: Pick<ScoreInput, 'engine' | 'ingested'>, asOf: IsoDate): Promise<number | null> {
   return withTables(engine, async (scope) => {
     await runMetrics({
       engine: scope,
-      metrics: ['purchase_cycle'],
+      metrics: ['purchase_days'],
       registry: metrics,
       available: ingested.available,
       parameters: { as_of: asOf },
     });
-    const [row] = await scope.rows<{ cycle: number | null }>(
-      sql`select percentile_cont(0.5) within group (order by mean_gap_days) as cycle from purchase_cycle where mean_gap_days is not null`,
-    );
-    return row?.cycle ?? null;
+    const [row] = await scope.rows<{ mean_gap: number | null }>(usualGap(asOf));
+    return row?.mean_gap ?? null;
   });
 }
 
@@ -63,17 +61,17 @@ const names: Readonly<Record<UsualLength['months'], Localized>> = {
   12: { en: 'twelve months against twelve', 'zh-CN': '按十二个月' },
 };
 
-/** ` (three months against three, for customers usually order every 65 days)`; nothing where a period was asked for. */
+/** ` (three months against three, for repeat customers usually order every 65 days)`; nothing where a period was asked for. */
 export function lengthText(usual: UsualLength | null): Localized {
   if (usual === null || usual.cycleDays === null) return { en: '', 'zh-CN': '' };
   const [name, days] = [names[usual.months], amountText(Math.round(usual.cycleDays))];
   return usual.isCut
     ? {
-        en: ` (${name.en}: customers usually order every ${days} days, but the orders do not reach back far enough for longer periods)`,
-        'zh-CN': `（${name['zh-CN']}对比：客户通常 ${days} 天一单，但订单历史不足以对比更长的时期）`,
+        en: ` (${name.en}: repeat customers usually order every ${days} days, but the orders do not reach back far enough for longer periods)`,
+        'zh-CN': `（${name['zh-CN']}对比：复购客户通常 ${days} 天一单，但订单历史不足以对比更长的时期）`,
       }
     : {
-        en: ` (${name.en}, for customers usually order every ${days} days)`,
-        'zh-CN': `（${name['zh-CN']}对比，因为客户通常 ${days} 天一单）`,
+        en: ` (${name.en}, for repeat customers usually order every ${days} days)`,
+        'zh-CN': `（${name['zh-CN']}对比，因为复购客户通常 ${days} 天一单）`,
       };
 }

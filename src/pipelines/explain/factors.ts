@@ -42,7 +42,9 @@ export async function factorsSection(input: ScoreInput, id: string, sources: rea
     sql`select factor, value, points, customers, weight, contribution from score_factors where customer_id = ${id} order by factor_order`,
   );
   const [scored] = await engine.rows<{ score: number | null }>(sql`select score from customer_scores where customer_id = ${id}`);
-  const rows = added(own, scored?.score ?? null);
+  // Where no customer has it in the customer file it is part of no score, and feedback, which may well have it, speaks for itself.
+  const used = own.filter(({ factor, customers }) => customers !== 0 || !ofCustomers.has(factor));
+  const rows = added(used, scored?.score ?? null);
   const linesOf = await factorLines(input, id, sources);
   return table<FactorRow>(
     input.lang,

@@ -47,8 +47,8 @@ const reasonReads = [
   ...reads('revenue_growth', 'growth_rate'),
 ];
 
-/** Why a customer is in its state, in a few words; null for one that is steady. */
-export function stateReasonColumn({ lang, money }: Pick<ViewContext, 'lang' | 'money'>): ListColumn {
+/** Why a customer is in its state, in a few words; null for one that is steady. `since`: so many days have passed since the states were told, without a purchase. */
+export function stateReasonColumn({ lang, money }: Pick<ViewContext, 'lang' | 'money'>, since = 0): ListColumn {
   return ownOf(
     'why',
     {
@@ -60,15 +60,19 @@ export function stateReasonColumn({ lang, money }: Pick<ViewContext, 'lang' | 'm
       },
     },
     reasonReads,
-    (record) => stateReason(record, { lang, money }),
+    (record) => stateReason(record, { lang, money, since }),
   );
 }
 
 /** `silent for 143 days, usually orders every 16, never more than 40; 3 complaints open`. */
-function stateReason(record: Readonly<Record<string, ResultCell>>, { lang, money }: Pick<ViewContext, 'lang' | 'money'>): string | null {
+function stateReason(
+  record: Readonly<Record<string, ResultCell>>,
+  { lang, money, since }: Pick<ViewContext, 'lang' | 'money'> & { readonly since: number },
+): string | null {
   const { state = null, rhythm = null } = record;
   if (state === null || state === 'steady') return null;
-  const [silence, growth] = [numberOf(record['recency_days']), numberOf(record['growth_rate'])];
+  const [recency, growth] = [numberOf(record['recency_days']), numberOf(record['growth_rate'])];
+  const silence = recency === null ? null : recency + since;
   const [complaints, debt] = [numberOf(record['open_complaints']) ?? 0, numberOf(record['overdue_amount']) ?? 0];
   const parts: Localized[] = [];
   if (silence !== null && (rhythm === 'lost' || rhythm === 'overdue')) parts.push(silenceText(silence, record));

@@ -67,7 +67,12 @@ describe('the answer of a comparison', () => {
             ],
           } as unknown as Section,
         ],
-        { before: { from: '2026-03-01', to: '2026-04-01' }, usual: null },
+        {
+          before: { from: '2026-03-01', to: '2026-04-01' },
+          after: { from: '2026-04-01', to: '2026-05-01' },
+          usual: null,
+          asOf: '2026-04-30',
+        },
       );
     expect(answer('within_chance')).toEqual([
       {
@@ -77,6 +82,17 @@ describe('the answer of a comparison', () => {
       },
     ]);
     expect(answer('more_than_chance')[0]?.en).toMatch(/, more than the usual fluctuation; so did margin \(−0\.6 pp\), profit \(−84%\)\.$/);
+  });
+
+  it('counts the silence of today, and calls nobody who has bought since', async () => {
+    const more = lines(orders, order('慢', '2026-05-20', 100));
+    const result = await compareFiles({ 'orders.csv': more }, { ...april, asOf: '2026-05-30' });
+    expect(result.answer.at(-1)).toBe(
+      'Of the 2 who did not buy this period 1 has been silent for longer than is usual for it, to this day, and had brought 600 the period before: first 快 (silent for 61 days, usually orders every 10, never more than 10). To do: ask for the order that is due.',
+    );
+    expect(columnOf(result, 'to_call', 'silence_days')).toEqual([61]);
+    const back = await compareFiles({ 'orders.csv': lines(more, order('快', '2026-05-02', 200)) }, { ...april, asOf: '2026-05-30' });
+    expect(columnOf(back, 'to_call', 'customer_id')).toEqual([]);
   });
 
   it('says what to do also where nobody has to be called', async () => {

@@ -26,7 +26,7 @@ async function periodsOf(settings: CompareSettings): Promise<string[]> {
 
 describe('the periods of a comparison', () => {
   it('are the last months that are over and as many before, no fewer than the typical cycle where the orders reach back that far', async () => {
-    // A bought every 180 days: twelve months would be right, and the orders reach back far enough for three.
+    // A bought every 180 days, B 45 days apart, 112.5 in the middle: twelve months would be right, and the orders reach back far enough for three.
     expect(await periodsOf({})).toEqual(['2025-09-01..2025-11-30', '2025-12-01..2026-02-28']);
     expect(await periodsOf({ asOf: '2026-03-31' })).toEqual(['2025-10-01..2025-12-31', '2026-01-01..2026-03-31']);
     const every = (days: number, count: number): Record<string, string> => ({
@@ -37,13 +37,13 @@ describe('the periods of a comparison', () => {
     expect(await usual(32, 20)).toEqual({ months: 3, cycleDays: 32, isCut: false });
     expect(await usual(93, 12)).toEqual({ months: 12, cycleDays: 93, isCut: false });
     expect(await usual(93, 5)).toEqual({ months: 3, cycleDays: 93, isCut: true });
-    expect(await usual(93, 2)).toEqual({ months: 1, cycleDays: null, isCut: false });
+    expect(await usual(93, 2)).toEqual({ months: 1, cycleDays: 93, isCut: true });
   });
 
   it('are said in the first sentence with what they were chosen by', async () => {
     const { answer } = await compareFiles(files, { lang: 'en' });
     expect(answer[0]).toMatch(
-      /\(three months against three: customers usually order every 180 days, but the orders do not reach back far enough for longer periods\)\.$/,
+      /\(three months against three: repeat customers usually order every 113 days, but the orders do not reach back far enough for longer periods\)\.$/,
     );
     expect((await compareFiles(files, { period: '2026-02' })).answer[0]).not.toMatch(/usually order/);
   });

@@ -104,7 +104,7 @@ export const factors: Readonly<Record<FactorId, Factor>> = {
     drags: both('much is unpaid', '回款差'),
   },
   csat: {
-    title: both('Satisfaction', '满意度'),
+    title: both('Satisfaction, customer file', '满意度（客户文件）'),
     meaning: both('Satisfaction score of the customer file.', '客户文件中的满意度评分。'),
     better: 'high',
     shows: 'number',
@@ -112,7 +112,7 @@ export const factors: Readonly<Record<FactorId, Factor>> = {
     drags: both('dissatisfied', '满意度低'),
   },
   nps: {
-    title: both('NPS answer', 'NPS 评分'),
+    title: both('NPS answer, customer file', 'NPS 评分（客户文件）'),
     meaning: both('Likelihood to recommend, 0–10, of the customer file.', '客户文件中的推荐意愿评分（0–10）。'),
     better: 'high',
     shows: 'number',
