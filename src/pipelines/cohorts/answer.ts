@@ -8,7 +8,7 @@ import { periodCount, unitWords } from './words.ts';
 /** With fewer customers behind a share a point or two says nothing. */
 const fewCustomers = 100;
 
-/** How many new customers come back, whether that gets better, what last year's bring now, and what to do. */
+/** What stands out and what to do; how many new customers come back, whether that gets better; what last year's bring now. */
 export function cohortAnswer(sections: readonly Section[], unit: CohortUnit): Localized[] {
   const said = saidBy(sections);
   const returning = comeBack(said, unit);
@@ -19,8 +19,57 @@ export function cohortAnswer(sections: readonly Section[], unit: CohortUnit): Lo
         'zh-CN': '订单时间跨度不足，尚无法判断有多少客户会再次购买。',
       },
     ];
-  const kept = revenueKept(said);
-  return [returning, ...(kept === null ? [] : [kept]), todo(said, unit)];
+  const { topic, sentence } = finding(said);
+  const [kept, trend] = [topic === 'revenue' ? null : revenueKept(said), topic === 'course' ? null : trendOf(said)];
+  const parts = [...returning, ...(trend === null ? [] : [trend]), ...fewBehind(said, unit)];
+  return [
+    sentence,
+    { en: `${parts.map(({ en }) => en).join('; ')}.`, 'zh-CN': `${parts.map((part) => part['zh-CN']).join('；')}。` },
+    ...(kept === null ? [] : [found(null, null, kept).sentence]),
+  ];
+}
+
+interface FindingOf {
+  /** What the sentence has said, and the others need not. */
+  readonly topic: 'course' | 'revenue' | null;
+  readonly sentence: Localized;
+}
+
+/** What calls for action most, and the action: newer customers who come back less, revenue that went, customers who bought once; else that nothing does. */
+function finding(said: Said): FindingOf {
+  const [net, repeated] = ['net_retention', 'repeat_rate'].map((id) => said.figure('overview', id));
+  const [trend, kept] = [trendOf(said), revenueKept(said)];
+  if (courseOf(said) === 'worse' && trend !== null)
+    return found('course', trend, {
+      en: 'find out what changed in how customers are won and looked after; the table shows since when',
+      'zh-CN': '请查明获客与跟进方式有何变化，从下表可看出始于哪一批',
+    });
+  if (typeof net === 'number' && net < 1 && kept !== null)
+    return found('revenue', kept, {
+      en: 'win back what was lost; crm-eval compare names who buys less, crm-eval churn who is about to leave',
+      'zh-CN': '请先挽回流失的收入，crm-eval compare 列出少买的客户，crm-eval churn 列出即将流失的客户',
+    });
+  if (typeof repeated === 'number' && repeated < 0.5) {
+    const once = percentText(1 - repeated);
+    return found(
+      null,
+      { en: `${once} of all customers have bought only once`, 'zh-CN': `${once} 的客户只买过一次` },
+      { en: 'bring new ones to a second purchase soon', 'zh-CN': '请尽快促成新客户的第二次购买' },
+    );
+  }
+  const nothing: Localized = {
+    en: 'nothing here calls for action; crm-eval churn names who is about to leave',
+    'zh-CN': '目前无需特别处理，crm-eval churn 列出即将流失的客户',
+  };
+  if (kept !== null) return found('revenue', kept, nothing);
+  return trend === null ? found(null, null, nothing) : found('course', trend, nothing);
+}
+
+function found(topic: FindingOf['topic'], what: Localized | null, action: Localized): FindingOf {
+  const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+  const text = (lang: keyof Localized, colon: string): string =>
+    capital(what === null ? action[lang] : `${what[lang]}${colon}${action[lang]}`);
+  return { topic, sentence: { en: `${text('en', ': ')}.`, 'zh-CN': `${text('zh-CN', '：')}。` } };
 }
 
 /** Of a hundred; small shares keep a digit. */
@@ -28,7 +77,8 @@ function hundredth(share: number): string {
   return share < 0.1 ? oneDecimal(100 * share) : String(Math.round(100 * share));
 }
 
-function comeBack(said: Said, unit: CohortUnit): Localized | null {
+/** How many of a hundred new customers buy after some time, and how many keep buying; null where it is not known. */
+function comeBack(said: Said, unit: CohortUnit): Localized[] | null {
   const [early, late] = unitWords[unit].said;
   const [first, second] = [early, late].map((age) => said.figure('overview', `retention_${age}`));
   if (typeof first !== 'number') return null;
@@ -51,9 +101,7 @@ function comeBack(said: Said, unit: CohortUnit): Localized | null {
       en: `${hundredth(still)} keep buying for ${year.en} or longer`,
       'zh-CN': `${hundredth(still)} 个在 ${year['zh-CN']}后仍会购买`,
     });
-  const trend = trendOf(said);
-  if (trend !== null) parts.push(trend);
-  return { en: `${parts.map(({ en }) => en).join('; ')}.`, 'zh-CN': `${parts.map((part) => part['zh-CN']).join('；')}。` };
+  return parts;
 }
 
 type Course = 'better' | 'worse' | 'alike';
@@ -94,42 +142,19 @@ function revenueKept(said: Said): Localized | null {
   const [lost, gained, size] = [1 - gross, net - gross, Math.abs(net - 1)].map(percentText);
   const isLess = net < 1;
   return {
-    en: `Customers of the year before spend ${size} ${isLess ? 'less' : 'more'} than then: ${lost} went with those who left or buy less, ${gained} came from those who buy more.`,
-    'zh-CN': `上年的老客户近 12 个月消费${isLess ? '减少' : '增加'} ${size}：因流失或少买减少 ${lost}，因多买增加 ${gained}。`,
+    en: `customers of the year before spend ${size} ${isLess ? 'less' : 'more'} than then (${lost} went with those who left or buy less, ${gained} came from those who buy more)`,
+    'zh-CN': `上年的老客户近 12 个月消费${isLess ? '减少' : '增加'} ${size}（因流失或少买减少 ${lost}，因多买增加 ${gained}）`,
   };
 }
 
-function todo(said: Said, unit: CohortUnit): Localized {
-  const action = actionOf(said);
+/** Where few customers are behind the shares. */
+function fewBehind(said: Said, unit: CohortUnit): Localized[] {
   const base = said.fact('overview', `retention_${unitWords[unit].said[0]}`)?.n ?? null;
-  if (base === null || base >= fewCustomers) return { en: `${action.en}.`, 'zh-CN': `${action['zh-CN']}。` };
-  return {
-    en: `${action.en}; only ${amountText(base)} customer${base === 1 ? ' is' : 's are'} behind these shares, so take them as rough.`,
-    'zh-CN': `${action['zh-CN']}；以上占比仅基于 ${amountText(base)} 个客户，只能作粗略参考。`,
-  };
-}
-
-function actionOf(said: Said): Localized {
-  const [net, repeated] = ['net_retention', 'repeat_rate'].map((id) => said.figure('overview', id));
-  if (courseOf(said) === 'worse')
-    return {
-      en: 'Find out what changed in how customers are won and looked after; the table shows since when',
-      'zh-CN': '请查明获客与跟进方式有何变化；从下表可看出始于哪一批',
-    };
-  if (typeof net === 'number' && net < 1)
-    return {
-      en: 'Win back what was lost: crm-eval compare names who buys less, crm-eval churn who is about to leave',
-      'zh-CN': '请先挽回流失的收入：crm-eval compare 列出少买的客户，crm-eval churn 列出即将流失的客户',
-    };
-  if (typeof repeated === 'number' && repeated < 0.5) {
-    const once = percentText(1 - repeated);
-    return {
-      en: `Bring new customers to a second purchase soon: ${once} have bought only once`,
-      'zh-CN': `请尽快促成新客户的第二次购买：${once} 的客户只买过一次`,
-    };
-  }
-  return {
-    en: 'Nothing here calls for action; crm-eval churn names who is about to leave',
-    'zh-CN': '目前无需特别处理；crm-eval churn 列出即将流失的客户',
-  };
+  if (base === null || base >= fewCustomers) return [];
+  return [
+    {
+      en: `only ${amountText(base)} customer${base === 1 ? ' is' : 's are'} behind these shares, so take them as rough`,
+      'zh-CN': `以上占比仅基于 ${amountText(base)} 个客户，只能作粗略参考`,
+    },
+  ];
 }
