@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { openLeadModel } from '../../forecast/leads/lead-model.ts';
 import type { Level } from '../../forecast/leads/levels.ts';
 import type { Row } from '../../lib/rows.ts';
+import { chiSquareUpperTail } from '../../stats/chi-square.ts';
+import { holm } from '../../stats/multiple-tests.ts';
+import type { Proportion } from '../../stats/proportions.ts';
 import { wilson } from '../../stats/wilson.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
@@ -68,6 +71,19 @@ export const leadFactors = defineMetric({
       both('From the interval of the conversion; that of all counts as known.', '由转化率区间得出，总体转化率视为已知。'),
     ),
     lift_high: column.number(both('Lift, high', '提升倍数上限'), both('The same, upper end.', '同上，上限。')),
+    p_adjusted: column.number(
+      both('p, adjusted', '校正后 p 值'),
+      both(
+        'That leads with the value convert as all others do (chi-square), adjusted for all values of all attributes that are known beforehand (Holm).',
+        '该取值的线索与其余线索转化相同的 p 值（卡方），按全部事先已知属性的全部取值校正（Holm）。',
+      ),
+      {
+        empty: both(
+          'Fewer than five conversions, or fewer than five without, are to be expected of the value or of the others; or the attribute is filled in after the fact.',
+          '该取值或其余线索的预期转化数或未转化数不足 5；或属性为事后填写。',
+        ),
+      },
+    ),
   },
   requires: [],
   reads: ['lead_attributes.lead_id', 'lead_attributes.attribute', 'lead_attributes.value', 'lead_attributes.number'],
@@ -77,10 +93,29 @@ export const leadFactors = defineMetric({
   compute: async ({ pool: { attributes } }, read) => {
     const model = await openLeadModel(read, attributes);
     if (model === null) return [];
-    const all = model.training.conversions / model.training.leads;
-    return model.columns.flatMap(({ attribute: { id, levels } }) => levels.map((level, index) => factorRow(id, index, level, all)));
+    const all: Proportion = { successes: model.training.conversions, trials: model.training.leads };
+    const rows = model.columns.flatMap(({ attribute: { id, levels }, afterTheFact }) =>
+      levels.map((level, index) => ({
+        row: factorRow(id, index, level, all.successes / all.trials),
+        p: afterTheFact === null ? asAllOthers(level, all) : null,
+      })),
+    );
+    const adjusted = holm(rows.map(({ p }) => p));
+    return rows.map(({ row }, index) => ({ ...row, p_adjusted: adjusted[index] ?? null }));
   },
 });
+
+/** A test expects so many leads of either outcome at least (Cochran 1954). */
+const leastExpected = 5;
+
+/** Pearson's chi-square of leads with the value against all others; null where there are too few of either. */
+function asAllOthers({ leads: n, converted }: Level, { successes, trials }: Proportion): number | null {
+  const rate = successes / trials;
+  if (Math.min(n, trials - n) * Math.min(rate, 1 - rate) < leastExpected) return null;
+  const statistic = (converted - n * rate) ** 2 / (n * rate * (1 - rate) * (1 - n / trials));
+  // What no double is small enough for is still no certainty.
+  return Math.max(Number.MIN_VALUE, chiSquareUpperTail(statistic, 1));
+}
 
 function factorRow(attribute: string, index: number, level: Level, all: number): Row {
   const { kind, value, above, upTo, least, greatest, leads: n, converted } = level;

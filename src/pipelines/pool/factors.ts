@@ -16,7 +16,7 @@ const beyondChance = 0.05;
 /** Which attributes of leads go with conversion, and how leads with each value convert; those filled in after the fact are not among them. */
 export async function factorsSection({ engine, lang }: PoolInput): Promise<TableSection> {
   const rows = await engine.rows<ResultRow>(sql`
-    select lead_factors.*, lead_columns.attribute_order, lead_columns.area, lead_columns.p_adjusted
+    select lead_factors.*, lead_columns.attribute_order, lead_columns.area
     from lead_factors inner join lead_columns on lead_columns.attribute = lead_factors.attribute
     where lead_columns.after_the_fact is null
     order by lead_columns.attribute_order, lead_factors.value_order`);
@@ -49,14 +49,14 @@ export async function factorsSection({ engine, lang }: PoolInput): Promise<Table
         title: both('Verdict', '判断'),
         type: 'text',
         basis: both(
-          'Whether conversion depends on the attribute by more than chance, and leads with the value convert more or less than all.',
-          '转化与该属性的关系是否超出随机波动，以及该取值的线索高于还是低于总体。',
+          'Whether leads with the value convert more or less than all others by more than chance (adjusted p below 0.05).',
+          '该取值的线索转化是否高于或低于其余线索且超出随机波动（校正后 p < 0.05）。',
         ),
         value: (row) => verdictWords[verdictOf(row)]!,
         code: verdictOf,
       },
-      ...metricColumns('lead_columns', 'area', 'p_adjusted'),
-      ...metricColumns('lead_factors', 'kind', 'above', 'up_to', 'value_order'),
+      ...metricColumns('lead_columns', 'area'),
+      ...metricColumns('lead_factors', 'p_adjusted', 'kind', 'above', 'up_to', 'value_order'),
     },
     rows,
   );
@@ -89,15 +89,14 @@ function titleOf(rows: readonly ResultRow[]): Localized {
   };
 }
 
-/** Whether conversion depends on the attribute by more than chance. */
+/** Whether leads with the value convert differently from all others by more than chance. */
 function isSure({ p_adjusted: p = null }: ResultRow): boolean {
   return p !== null && Number(p) < beyondChance;
 }
 
 function verdictOf(row: ResultRow): 'above' | 'below' | 'no_difference' {
   if (!isSure(row)) return 'no_difference';
-  if (Number(row['lift_low']) > 1) return 'above';
-  return Number(row['lift_high']) < 1 ? 'below' : 'no_difference';
+  return Number(row['rate']) > Number(row['all_leads']) ? 'above' : 'below';
 }
 
 /** The row of the highest lift, or of the lowest where the sign is -1. */

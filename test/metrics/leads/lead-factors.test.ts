@@ -23,7 +23,11 @@ it('values have their conversion and lift against all leads with a known outcome
     lift: 80 / 110 / 0.5,
     lift_low: fair.low / 0.5,
     lift_high: fair.high / 0.5,
+    p_adjusted: expect.any(Number) as number,
   });
+  // Chi-square 200 (80 · 70 − 30 · 20)² / (110 · 90 · 100 · 100) = 50.51, p = 1.19e-12, of eight tests: two sources, two plans, four fifths of visits.
+  expect(Number(rows[0]!['p_adjusted'])).toBeGreaterThan(9.4e-12);
+  expect(Number(rows[0]!['p_adjusted'])).toBeLessThan(9.6e-12);
   expect(rows[1]).toMatchObject({ value: 'web', leads: 90, converted: 20 });
 });
 
