@@ -51,7 +51,7 @@ describe('totals of a customer file beside the orders of its customers', () => {
   ])('are told of without a warning where %s says that the orders begin later', async (_, customers) => {
     const loaded = await ingestFiles({ '客户.csv': customers, '订单.csv': orders });
     expect(findingsOf(loaded, before)).toMatchObject([{ level: 'info', count: 2 }]);
-    expect(findingsOf(loaded, before)[0]!.message).toContain('2070');
+    expect(findingsOf(loaded, before)[0]!.message).toContain('2,070');
     expect(codesOf(loaded)).not.toContain(contradict);
   });
 
