@@ -142,8 +142,8 @@ export const figures = {
   ),
   'lead-model-missing': code(
     [
-      'Too few leads converted, or too few did not, for a model of what lifts conversion; or what is known of them may rank them no better than chance.',
-      '已转化或未转化的线索过少，无法建立转化模型；或按已知信息排序未必好于随机。',
+      'Too few leads converted, or too few did not, for a model of what lifts conversion; or what is known of them may rank them hardly better than chance.',
+      '已转化或未转化的线索过少，无法建立转化模型；或按已知信息排序与随机可能相差无几。',
     ],
     [
       'no chances to convert are computed: of ‹40› leads with a known outcome ‹12› converted, and at least 30 have to be of either kind, with an attribute',

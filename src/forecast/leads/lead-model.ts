@@ -11,14 +11,14 @@ export interface LeadModel {
   readonly columns: readonly JudgedColumn[];
   /** The better first; none where too few leads converted, or too few did not. */
   readonly models: readonly EvaluatedModel[];
-  /** The one that scores leads: the better, unless it may rank them no better than chance does. */
+  /** The one that scores leads: the better, unless it may rank them hardly better than chance does. */
   readonly best: EvaluatedModel | null;
   /** How well leads are ranked with the columns that are filled in after the fact; null where there are none, or no model. */
   readonly areaWithLate: AreaUnderCurve | null;
 }
 
-/** The area of a ranking by lot; a model has to be above it with the lower end of its interval. */
-const chance = 0.5;
+/** A model has to be above this area with the lower end of its interval: a ranking by lot has 0.5, and one that is hardly better is of no use. */
+export const leastArea = 0.55;
 
 /** A model takes so many leads that converted, and as many that did not. */
 export const leastOfEach = 30;
@@ -38,7 +38,7 @@ export const openLeadModel = onceARun(
       .filter(({ afterTheFact }) => afterTheFact !== 'repeats_outcome' && afterTheFact !== 'said')
       .map(({ attribute }) => attribute);
     const areaWithLate = models.length > 0 && others.length > used.length ? areaOfAll(training, others) : null;
-    const best = models.find(({ area }) => area.interval.low > chance) ?? null;
+    const best = models.find(({ area }) => area.interval.low > leastArea) ?? null;
     return { training, columns, models, best, areaWithLate };
   },
 );

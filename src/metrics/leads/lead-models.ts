@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { modelIds } from '../../forecast/leads/evaluation.ts';
-import { leastOfEach, openLeadModel } from '../../forecast/leads/lead-model.ts';
+import { leastArea, leastOfEach, openLeadModel } from '../../forecast/leads/lead-model.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { pool } from '../parameters.ts';
@@ -27,8 +27,8 @@ export const leadModels = defineMetric({
     is_chosen: column.flag(
       both('Scores leads', '用于评分'),
       both(
-        'Whether its probabilities are those of lead_scores: the larger area, unless the lower end of it is at most 0.5, which is chance.',
-        'lead_scores 是否采用其概率：AUC 较大且区间下限高于 0.5（随机）者。',
+        `Whether its probabilities are those of lead_scores: the larger area, unless the lower end of it is at most ${leastArea} (chance is 0.5).`,
+        `lead_scores 是否采用其概率：AUC 较大且区间下限高于 ${leastArea}（随机为 0.5）者。`,
       ),
     ),
     leads: column.count(both('Leads', '线索数'), both('Leads that it learned from.', '用于学习的线索数。'), leads),

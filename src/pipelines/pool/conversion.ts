@@ -9,7 +9,7 @@ import { metricColumns, metricHeading } from '../../views/of-metrics.ts';
 import { table } from '../../views/table.ts';
 import { conversionTitle } from './conversion-title.ts';
 import { inOrderOfEvidence } from './conversion-order.ts';
-import { dimensionTitles, groupName, verdictWords } from './group-words.ts';
+import { dimensionTitles, groupName, measureColumn, verdictWords } from './group-words.ts';
 import type { PoolInput } from './run.ts';
 
 const metric = 'lead_conversion';
@@ -46,7 +46,8 @@ export function conversionSection({ lang }: PoolInput, rows: readonly ResultRow[
         value: ({ verdict = null }) => (verdict === null ? null : verdictWords[String(verdict)]!),
         code: ({ verdict = null }) => verdict,
       },
-      ...metricColumns(metric, 'median_days', 'median_low_days', 'median_high_days', 'naive', 'measure'),
+      ...metricColumns(metric, 'median_days', 'median_low_days', 'median_high_days', 'naive'),
+      measure: { ...metricHeading(metric, 'measure'), type: 'text', ...measureColumn },
     },
     rows,
   );

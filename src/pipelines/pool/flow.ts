@@ -68,7 +68,10 @@ export function signalText({ rate, value, others }: Signal): Localized {
 /** What each rep does with the leads: those who differ from the others for the worse first, most signals first. */
 export async function flowSection({ engine, lang }: PoolInput, signals: readonly Signal[]): Promise<TableSection> {
   const rows = await engine.rows<ResultRow>(
-    sql`select * from rep_leads order by recycled_uncontacted desc nulls last, held_uncontacted desc nulls last, recycled desc nulls last, rep`,
+    sql`
+      select rep_leads.*, rep_follow_ups.uncontacted as late_uncontacted
+      from rep_leads left join rep_follow_ups on rep_follow_ups.rep = rep_leads.rep
+      order by recycled_uncontacted desc nulls last, held_uncontacted desc nulls last, recycled desc nulls last, rep_leads.rep`,
   );
   const of = ({ rep }: ResultRow, isBad: boolean): Signal[] => signals.filter((each) => each.rep === rep && each.isBad === isBad);
   const weight = (row: ResultRow): number => of(row, true).reduce((sum, { isFar }) => sum + (isFar ? 2 : 1), 0);
@@ -168,17 +171,18 @@ function actionOf(row: ResultRow, bad: readonly Signal[]): RepAction {
   const rates = new Set(bad.filter(({ isFar }) => isFar).map(({ rate }) => rate));
   if (rates.has('recycle') || rates.has('follow_up')) return 'cap_claims';
   if ((numberOf(row['over_limit']) ?? 0) > 0) return 'give_back';
-  if ((numberOf(row['held_uncontacted']) ?? 0) > 0) return 'contact_held';
+  if ((numberOf(row['late_uncontacted']) ?? 0) > 0) return 'contact_held';
   return bad.some(({ rate }) => rate === 'conversion') ? 'coach' : 'none';
 }
 
 const actionWords: Readonly<Record<RepAction, (row: ResultRow) => Localized | null>> = {
-  cap_claims: () => both('Let this rep claim no more until the leads in hand are worked', '先处理完在手线索，再允许领取新线索'),
+  cap_claims: () =>
+    both('Cap what this rep may claim a day until the others are matched in contacts', '限制每日领取量，直至跟进率与他人相当'),
   give_back: ({ over_limit: over }) => ({
     en: `Give back ${over === 1 ? 'a lead' : `${over} leads`}: over the holding limit`,
     'zh-CN': `退回 ${over} 条线索：超出保有量上限`,
   }),
-  contact_held: ({ held_uncontacted: n }) => ({
+  contact_held: ({ late_uncontacted: n }) => ({
     en: `Contact the ${n === 1 ? 'lead' : `${n} leads`} in hand that nobody has called`,
     'zh-CN': `联系在手未跟进的 ${n} 条线索`,
   }),

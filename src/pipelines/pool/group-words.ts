@@ -34,6 +34,17 @@ export const verdictWords: Readonly<Record<string, Localized>> = {
   undated: both('dates missing', '缺少日期'),
 };
 
+const measureWords: Readonly<Record<string, Localized>> = {
+  incidence: both('by the day', '按天数内转化率'),
+  rate: both('so far', '按累计转化率'),
+};
+
+/** What rows are compared by, in words, and its code. */
+export const measureColumn = {
+  value: ({ measure = null }: ResultRow): Localized | null => measureWords[String(measure)] ?? null,
+  code: ({ measure = null }: ResultRow): ResultRow[string] => measure,
+};
+
 /** Whether a group differs from the others by more than chance. */
 export function differs({ verdict }: ResultRow): boolean {
   return verdict === 'above' || verdict === 'below';

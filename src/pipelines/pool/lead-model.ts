@@ -218,8 +218,8 @@ const leadNotes = {
           }
         : {
             message: {
-              en: `no chances to convert are computed: what is known of the leads may rank them no better than chance (AUC ${areaText(best)}, chance is 0.50)`,
-              'zh-CN': `未计算转化概率：按线索已知信息排序未必好于随机（AUC ${areaText(best)}，随机为 0.50）`,
+              en: `no chances to convert are computed: what is known of the leads may rank them hardly better than chance (AUC ${areaText(best)}, chance is 0.50)`,
+              'zh-CN': `未计算转化概率：按线索已知信息排序与随机可能相差无几（AUC ${areaText(best)}，随机为 0.50）`,
             },
           },
   },

@@ -117,7 +117,7 @@ function costs(after: ResultRow | undefined): FactText[] {
     ),
     per(
       'cost_per_customer',
-      both('Cost per customer', '获客成本'),
+      both('Cost per customer', '单客获客成本'),
       both(
         'Cost of the leads that came in ÷ those of them that have a cost and converted so far (n).',
         '本期新进线索的成本 ÷ 其中有成本且已转化的线索数（n）。',

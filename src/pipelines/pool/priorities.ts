@@ -55,6 +55,11 @@ export async function prioritiesSection(input: PoolInput, { chosen }: LeadModelR
 }
 
 function titleOf(chosen: ResultRow | undefined): Localized {
+  if (chosen === undefined)
+    return both(
+      'Open leads are in no order by chance: what is known of them ranks them hardly better than chance, or too few have converted',
+      '未决线索不按概率排序：已知信息的区分度与随机相差无几，或已转化的线索过少',
+    );
   const [top, converted, leads] = ['top_rate', 'converted', 'leads'].map((name) => numberOf(chosen?.[name]));
   if (typeof top !== 'number' || !converted || !leads) return both('Open leads by chance to convert', '未决线索：按转化概率');
   const times = oneDecimal(top / (converted / leads));

@@ -6,7 +6,7 @@ import { numberOf } from '../../views/number-of.ts';
 import { metricColumns, metricHeading } from '../../views/of-metrics.ts';
 import { table } from '../../views/table.ts';
 import { byWhen } from './differing-groups.ts';
-import { differs, figureOf, verdictWords } from './group-words.ts';
+import { differs, figureOf, measureColumn, verdictWords } from './group-words.ts';
 import { rateText } from './rate-text.ts';
 import type { PoolInput } from './run.ts';
 
@@ -38,7 +38,8 @@ export async function repsSection({ engine, lang }: PoolInput): Promise<TableSec
         value: ({ verdict = null }) => repVerdicts[String(verdict)]!,
         code: ({ verdict = null }) => verdict,
       },
-      ...metricColumns(metric, 'equal_p', 'measure'),
+      ...metricColumns(metric, 'equal_p'),
+      measure: { ...metricHeading(metric, 'measure'), type: 'text', ...measureColumn },
     },
     rows,
   );
