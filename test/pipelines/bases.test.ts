@@ -16,6 +16,7 @@ import { inspect } from '../../src/pipelines/inspect/inspect.ts';
 import { loadReport } from '../../src/pipelines/load/load.ts';
 import { metrics } from '../../src/pipelines/metrics/metrics.ts';
 import { blankResult } from '../../src/pipelines/parts/analysis-result.ts';
+import { pool } from '../../src/pipelines/pool/pool.ts';
 import { query } from '../../src/pipelines/query/query.ts';
 import { readQuestion } from '../../src/pipelines/query/question.ts';
 import { tablesSections } from '../../src/pipelines/query/tables.ts';
@@ -33,7 +34,7 @@ interface Company {
   readonly lang: Lang;
 }
 
-const { score: settings, churn: rule, value } = defaultConfig().config;
+const { score: settings, churn: rule, value, pool: poolSettings } = defaultConfig().config;
 
 /** Every command that yields a Result, with what adds sections or columns to it. */
 const commands: Readonly<Record<string, (company: Company) => Result | Promise<Result>>> = {
@@ -46,6 +47,7 @@ const commands: Readonly<Record<string, (company: Company) => Result | Promise<R
   compare: (company) => compare({ ...company, settings, churn: rule, period: null, against: 'previous' }),
   cohorts: (company) => cohorts({ ...company, unit: 'month', period: null, by: null }),
   'cohorts --by': (company) => cohorts({ ...company, unit: 'month', period: null, by: 'industry' }),
+  pool: (company) => pool({ ...company, settings: poolSettings, period: null, of: 'leads', whatIf: { recycle_days: 15 } }),
   check: (company) => check({ ...company, period: null }),
   inspect: ({ ingested, lang }) => inspect({ reports: ingested.tables, rows: 5, lang }),
   load: ({ ingested, lang }) => loadReport({ ingested, loaded: [], schema: 'crm', lang }),
@@ -130,8 +132,8 @@ describe.each(Object.keys(commands))('every section of %s', (command) => {
     const [codes, others] = results.map(({ sections }) => sections.map(codesIn));
     expect(codes).toEqual(others);
     const values = (codes ?? []).flat().flatMap(([, code]) => (code === null ? [] : [code]));
-    // Those of findings have hyphens.
-    expect(values.filter((code) => !/^[a-z0-9_]+(;[a-z0-9_]+)*$|^[a-z0-9]+(-[a-z0-9]+)+$/.test(String(code)))).toEqual([]);
+    // Those of findings have hyphens, fields the name of their table.
+    expect(values.filter((code) => !/^(?:leads\.)?[a-z0-9_]+(;[a-z0-9_]+)*$|^[a-z0-9]+(-[a-z0-9]+)+$/.test(String(code)))).toEqual([]);
     for (const { sections } of results) expect(sections.filter((section) => section.kind === 'table').flatMap(codesOutOfPlace)).toEqual([]);
   });
 

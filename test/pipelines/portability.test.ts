@@ -9,6 +9,7 @@ import { churn } from '../../src/pipelines/churn/churn.ts';
 import { cohorts } from '../../src/pipelines/cohorts/cohorts.ts';
 import { compare } from '../../src/pipelines/compare/compare.ts';
 import { explain } from '../../src/pipelines/explain/explain.ts';
+import { pool } from '../../src/pipelines/pool/pool.ts';
 import { score, scoreFields } from '../../src/pipelines/score/score.ts';
 import type { Result } from '../../src/result/result.ts';
 import { describeWithData } from '../data-folder.ts';
@@ -90,6 +91,11 @@ function backtested(engine: Engine, ingested: Ingested): Promise<Result> {
   return backtest({ ...inputOf({ engine, ingested }, {}), folds: 3 });
 }
 
+function pooled(engine: Engine, ingested: Ingested): Promise<Result> {
+  const whatIf = { recycle_days: 20, holding_limit: 10, daily_quota: 3, claim_ban_days: 30 };
+  return pool({ engine, ingested, settings: defaultConfig().config.pool, lang: 'zh-CN', period: null, of: 'leads', whatIf });
+}
+
 type Pipeline = (engine: Engine, ingested: Ingested, own: Settings) => Promise<Result>;
 
 interface Recorded {
@@ -162,6 +168,12 @@ describeWithPostgres('a result for the demo company', (server) => {
     expectSame(await both(engines, backtested));
   });
 
+  it('is the same from DuckDB and PostgreSQL, but for the name of the engine: pool', async () => {
+    const results = await both(engines, pooled);
+    expect(results[0].sections.map(({ id }) => id)).toEqual(expect.arrayContaining(['allocation', 'recycle', 'what_if', 'advice']));
+    expectSame(results);
+  });
+
   it('is the same with lifetime values, to the last digit', async () => {
     expectSame(await both(engines, valued));
     expectSame(await both(engines, explainedValue));
@@ -191,7 +203,15 @@ describeWithPostgres('a result for real exports', (server: PostgresServer) => {
 
 describe('the queries of pipelines', () => {
   it.each(
-    Object.entries({ score: scored, explain: explained, compare: compared, cohorts: cohorted, churn: churned, backtest: backtested }),
+    Object.entries({
+      score: scored,
+      explain: explained,
+      compare: compared,
+      cohorts: cohorted,
+      churn: churned,
+      backtest: backtested,
+      pool: pooled,
+    }),
   )('hold to every rule of portable SQL: %s', async (_, pipeline) => {
     const { queries } = await onDuckDb(pipeline);
     const columns = metrics.flatMap((metric) => Object.entries(metric.columns));

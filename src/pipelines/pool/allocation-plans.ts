@@ -15,7 +15,19 @@ export function allocationPlansSection({ lang }: PoolInput, { plans }: Allocatio
       id: 'allocation_plans',
       title: both('Ways to give out the leads, by the conversions to be expected', '各种分配方式的预期转化'),
       place: 'basis',
-      glance: { first: ['plan', 'leads', 'expected', 'more_than_in_turn', 'more_than_in_turn_low', 'more_than_in_turn_high'], hidden: [] },
+      glance: {
+        first: [
+          'plan',
+          'leads',
+          'expected',
+          'expected_low',
+          'expected_high',
+          'more_than_in_turn',
+          'more_than_in_turn_low',
+          'more_than_in_turn_high',
+        ],
+        hidden: [],
+      },
       chart: { kind: 'dots', label: 'plan', value: 'expected', low: 'expected_low', high: 'expected_high' },
     },
     {

@@ -19,6 +19,10 @@ export interface AllocationRows {
   readonly choice: ResultRow | undefined;
   /** Those of allocation_plans, from today on. */
   readonly plans: readonly ResultRow[];
+  /** Those of rep_allocation: who gets most first. */
+  readonly reps: readonly ResultRow[];
+  /** The decision. */
+  readonly title: Localized;
 }
 
 export async function allocationRows({ engine }: Pick<PoolInput, 'engine'>): Promise<AllocationRows> {
@@ -26,19 +30,19 @@ export async function allocationRows({ engine }: Pick<PoolInput, 'engine'>): Pro
   const plans = await engine.rows<ResultRow>(
     sql`select * from allocation_plans order by case plan when 'today' then 1 when 'in_turn' then 2 else 3 end`,
   );
-  return { choice, plans };
+  const reps = await engine.rows<ResultRow>(
+    sql`select * from rep_allocation order by case state when 'gets' then 1 when 'capped' then 2 else 3 end, gets desc nulls last, held desc nulls last, rep`,
+  );
+  return { choice, plans, reps, title: allocationTitle(choice, plans, reps) };
 }
 
 /** How many leads each rep has, how many it should be, and the limit; its title is the decision. */
-export async function allocationByRepSection({ engine, lang }: PoolInput, { choice, plans }: AllocationRows): Promise<TableSection> {
-  const rows = await engine.rows<ResultRow>(
-    sql`select * from rep_allocation order by case state when 'gets' then 1 when 'capped' then 2 else 3 end, gets desc nulls last, held desc nulls last, rep`,
-  );
+export function allocationByRepSection({ lang }: PoolInput, { reps, title }: AllocationRows): TableSection {
   return table<ResultRow>(
     lang,
     {
       id: 'allocation_by_rep',
-      title: allocationTitle(choice, plans, rows),
+      title,
       glance: { first: ['rep', 'held', 'leaves', 'gets', 'proposed', 'holding_limit', 'expected', 'state'], hidden: ['stays'] },
       chart: { kind: 'bars', label: 'rep', value: 'gets' },
     },
@@ -50,7 +54,7 @@ export async function allocationByRepSection({ engine, lang }: PoolInput, { choi
         code: ({ state = null }) => state,
       },
     },
-    rows.filter(({ held, gets, state }) => held !== 0 || gets !== 0 || state === 'gets'),
+    reps.filter(({ held, gets, state }) => held !== 0 || gets !== 0 || state === 'gets'),
   );
 }
 
@@ -87,7 +91,7 @@ export function allocationSection(input: PoolInput, { choice }: AllocationRows):
       ...from('lead_course', 'age_days', 'contacts', 'source'),
     ],
     glance: {
-      first: ['lead_id', 'lead', 'rep', 'holder', 'chance', 'age_days', 'contacts'],
+      first: ['lead_id', 'rep', 'holder', 'chance', 'age_days', 'contacts', 'lead'],
       below: byStrength ? ['reason'] : [],
       hidden: ['holder_chance', 'all_chance'],
       most: 10,

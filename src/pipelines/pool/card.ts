@@ -108,6 +108,10 @@ export const poolCard = {
     },
     { id: 'distribution', holds: both('what lies in the pool: age, source, industry …', '公海线索分布：在库天数、来源、行业等') },
     {
+      id: 'advice',
+      holds: both('what to do, at most five sentences, each with the figure that carries it', '至多五条建议，各附依据的数字'),
+    },
+    {
       id: 'changes',
       holds: both(
         'the rates of the period and of the one before, and whether they differ by more than chance',

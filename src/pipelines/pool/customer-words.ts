@@ -38,6 +38,7 @@ const ownWords: Readonly<Record<string, readonly string[]>> = {
   factors: ['attribute'],
   lead_columns: ['attribute'],
   allocation_by_rep: ['state'],
+  advice: ['advice', 'topic'],
   allocation: ['reason'],
   what_if: ['rule', 'at_least', 'at_most'],
 };

@@ -3,6 +3,7 @@ import { analysisResult } from '../parts/analysis-result.ts';
 import { customersIn } from '../parts/customers-in.ts';
 import { allocationByRepSection, allocationRows, allocationSection } from './allocation.ts';
 import { allocationPlansSection, repStrengthsSection } from './allocation-plans.ts';
+import { adviceSection, poolAdvice } from './advice/section.ts';
 import { poolAnswer } from './answer.ts';
 import { poolCard } from './card.ts';
 import { conversionByAgeSection, conversionGroups, conversionSection } from './conversion.ts';
@@ -36,7 +37,7 @@ export async function pool(asked: PoolInput): Promise<Result> {
   const groups = await conversionGroups(input);
   const leadModel = await leadModelRows(input);
   const allocation = await allocationRows(input);
-  const sections = [
+  const lists = [
     await flowSection(input, signals),
     ...((input.whatIf ?? null) === null ? [] : [await whatIfSection(input), await whatIfLeadsSection(input)]),
     conversionSection(input, groups),
@@ -46,7 +47,7 @@ export async function pool(asked: PoolInput): Promise<Result> {
     await followUpsByRepSection(input),
     await followUpsSection(input),
     await recycleSection(input),
-    await allocationByRepSection(input, allocation),
+    allocationByRepSection(input, allocation),
     await allocationSection(input, allocation),
     allocationPlansSection(input, allocation),
     await repStrengthsSection(input),
@@ -56,13 +57,15 @@ export async function pool(asked: PoolInput): Promise<Result> {
     leadModelSection(input, leadModel),
     await repsSection(input),
     await distributionSection(input),
-    changesSection(input, periods),
-    await overviewSection(input, run, periods),
   ];
+  const rates = [changesSection(input, periods), await overviewSection(input, run, periods)];
+  const { service_hours: serviceHours } = input.settings;
+  const advice = poolAdvice({ sections: lists, signals, groups, allocation, chosen: leadModel.chosen, serviceHours });
+  const sections = [...lists, adviceSection(input.lang, advice), ...rates];
   const findings = [...(await poolFindings(input, run)), ...(await speedFindings(input)), ...leadModelFindings(input, leadModel)];
   const result = analysisResult(poolCard, input, {
     period: run.periods?.after ?? null,
-    answer: poolAnswer({ sections, periods: run.periods, signals, groups }),
+    answer: poolAnswer(sections, run.periods, advice),
     sections: sections.filter((section) => holdsAny(section) || isFollowed(section, run)),
     notComputed: run.notComputed,
   });

@@ -48,7 +48,7 @@ export async function recycleSection(input: PoolInput): Promise<TableSection> {
       ...from('customer_profile', 'revenue'),
       ...from(metric, 'last_order_on', 'last_contact_on', 'contract_end_on', 'held_on'),
     ],
-    glance: { first: ['customer_id', ['customer_name', 'level'], 'owner', 'reason', 'falls_back_on', 'late_days', 'action'], most: 10 },
+    glance: { first: ['customer_id', 'owner', 'reason', 'late_days', 'action', ['customer_name', 'level'], 'falls_back_on'], most: 10 },
   });
 }
 

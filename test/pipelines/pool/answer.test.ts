@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ResultRow, Section } from '../../../src/result/result.ts';
+import { type PoolFigures, poolAdvice } from '../../../src/pipelines/pool/advice/section.ts';
 import { poolAnswer } from '../../../src/pipelines/pool/answer.ts';
+import type { Localized } from '../../../src/lib/localized.ts';
+import type { ComparedPeriods } from '../../../src/metrics/windows.ts';
 import type { Signal } from '../../../src/pipelines/pool/flow.ts';
 
 const table = (id: string, rows: readonly object[]) => ({ id, kind: 'table', rows, columns: [], total: rows.length }) as unknown as Section;
@@ -34,9 +37,17 @@ const groups = [
   group('month', '2026-03', 0.019, { others: 0.09, verdict: 'below', p_adjusted: 0.0001 }),
 ];
 
+const none = { choice: undefined, plans: [], reps: [], title: { en: '', 'zh-CN': '' } };
+
+/** What is said of these figures, the advice with it. */
+function said(figures: Partial<Omit<PoolFigures, 'serviceHours'>>, of: ComparedPeriods | null = null): readonly Localized[] {
+  const { sections = [overview], signals = [], groups: rows = [], allocation = none, chosen } = figures;
+  return poolAnswer(sections, of, poolAdvice({ sections, signals, groups: rows, allocation, chosen, serviceHours: 8 }));
+}
+
 describe('the answer of the pool', () => {
   it('says how the pool is used, who works it differently and which leads convert less, with what to do', () => {
-    const answer = poolAnswer({ sections: [flow, changes, overview], periods, signals: [signal], groups });
+    const answer = said({ sections: [flow, changes, overview], signals: [signal], groups }, periods);
     expect(answer.map((sentence) => sentence['zh-CN'])).toEqual([
       '共 800 条线索，已转化 11%；2026 年第三季度：新进 101 条，其中已转化 8.9%（上期 12.8%，未超出随机波动）。',
       '赵志强取得 262 条线索（占 81%）：被回收 90%（其他人 48%），超出随机波动。建议：先处理完在手线索，再允许领取新线索。',
@@ -48,14 +59,9 @@ describe('the answer of the pool', () => {
   });
 
   it('says less where nobody and nothing differs, or nothing is dated', () => {
-    const answer = poolAnswer({
-      sections: [flow, overview],
-      periods: null,
-      signals: [{ ...signal, isFar: false }],
-      groups: groups.slice(0, 1),
-    });
+    const answer = said({ sections: [flow, overview], signals: [{ ...signal, isFar: false }], groups: groups.slice(0, 1) });
     expect(answer.map(({ en }) => en)).toEqual(['800 leads, 11% of them converted.']);
-    expect(poolAnswer({ sections: [facts('overview', { leads: 0 })], periods: null, signals: [], groups: [] })).toEqual([]);
+    expect(said({ sections: [facts('overview', { leads: 0 })] })).toEqual([]);
   });
 
   it('names the group that converts more where none converts less, and of two groups only one', () => {
@@ -63,8 +69,7 @@ describe('the answer of the pool', () => {
       group('size', '大', 0.2, { others: 0.1, verdict: 'above', p_adjusted: 0.01 }),
       group('size', '小', 0.1, { others: 0.2, verdict: 'below' }),
     ];
-    const saying = (rows: readonly ResultRow[]): string | undefined =>
-      poolAnswer({ sections: [overview], periods: null, signals: [], groups: rows })[1]?.en;
+    const saying = (rows: readonly ResultRow[]): string | undefined => said({ groups: rows })[1]?.en;
     expect(saying(two)).toBe(
       'Size 小 converts 10% by day 60, all others 20%: more than chance. To do: screen leads of 小 before they are handed out, or buy fewer.',
     );

@@ -1,0 +1,16 @@
+import type { Localized } from '../../../lib/localized.ts';
+import type { ValueType } from '../../../result/result.ts';
+
+/** What advice is about: reps, groups of leads (sources), who gets which, how fast, which first, what is late. */
+export const adviceTopics = ['reps', 'groups', 'allocation', 'speed', 'screening', 'follow_ups'] as const;
+
+/** What to do and why, with the figure that carries it. */
+export interface Advice {
+  readonly topic: (typeof adviceTopics)[number];
+  readonly text: Localized;
+  /** The section that has the figure, and the column or fact there. */
+  readonly section: string;
+  readonly figure: string;
+  readonly value: number | null;
+  readonly shows: ValueType;
+}
