@@ -38,7 +38,7 @@ describe('pool', () => {
 
   it('has the figures that it had', async () => {
     const digest = (await result()).sections.map(digestOf);
-    await expect(`${JSON.stringify(digest, null, 1)}\n`).toMatchFileSnapshot('goldens/pool-figures.json');
+    await expect(`${JSON.stringify(digest, null, 2)}\n`).toMatchFileSnapshot('goldens/pool-figures.json');
   });
 
   it('is the same to the last byte when it is run again', async () => {

@@ -43,6 +43,7 @@ describe('the parameters of a run', () => {
         allocation: { leads: 'waiting', by: null, uneven: 0.5, daily_quota: null, skills: [] },
       },
       pool_records: { of: 'leads', id: 'lead_id' },
+      what_if: { recycle_days: null, holding_limit: null, daily_quota: null, claim_ban_days: null },
     });
     expect(runParameters.parse({ scorecard: { weights: { revenue: 1 } } }).scorecard).toEqual({
       weights: { revenue: 1 },

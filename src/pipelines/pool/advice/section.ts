@@ -5,7 +5,7 @@ import type { Columns } from '../../../views/columns.ts';
 import { table } from '../../../views/table.ts';
 import type { AllocationRows } from '../allocation.ts';
 import type { Signal } from '../flow.ts';
-import { type Advice, adviceTopics } from './advice.ts';
+import type { Advice, AdviceTopic } from './advice.ts';
 import { adviceOnGroups } from './on-groups.ts';
 import { adviceOnReps } from './on-reps.ts';
 import { adviceOnAllocation, adviceOnFollowUps, adviceOnScreening, adviceOnSpeed } from './on-work.ts';
@@ -52,7 +52,7 @@ export function adviceSection(lang: Lang, advice: readonly Advice[]): TableSecti
   );
 }
 
-const topicWords: Readonly<Record<(typeof adviceTopics)[number], Localized>> = {
+const topicWords: Readonly<Record<AdviceTopic, Localized>> = {
   reps: both('reps', '销售'),
   groups: both('sources and groups', '来源与分组'),
   allocation: both('allocation', '分配'),
