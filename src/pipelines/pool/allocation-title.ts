@@ -50,8 +50,8 @@ const findings: Readonly<Record<string, Finding>> = {
     both('Too little is known of what each rep converts to give leads out by strength', '各销售的转化记录不足，无法按专长分配'),
   alike: () =>
     both(
-      'Reps cannot be told apart by what they convert, so giving leads out by strength gains nothing',
-      '各销售的转化率没有可见差异，按专长分配没有增益',
+      'Those who may get leads show no difference in what they convert beyond chance, so nothing speaks for giving leads out by strength',
+      '可分配的销售之间转化率未见超出随机波动的差异，没有依据按专长分配',
     ),
   no_gain: (_, gain) => {
     const more = rangeText([gain?.['more_than_in_turn'], gain?.['more_than_in_turn_low'], gain?.['more_than_in_turn_high']]);

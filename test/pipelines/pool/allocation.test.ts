@@ -86,9 +86,9 @@ describe('who should get which lead', () => {
   it.each<[Lang, string]>([
     [
       'en',
-      'Reps cannot be told apart by what they convert, so giving leads out by strength gains nothing: spread 10 leads evenly, about 3 for each of 3 reps',
+      'Those who may get leads show no difference in what they convert beyond chance, so nothing speaks for giving leads out by strength: spread 10 leads evenly, about 3 for each of 3 reps',
     ],
-    ['zh-CN', '各销售的转化率没有可见差异，按专长分配没有增益：10 条线索平均分配，3 人每人约 3 条'],
+    ['zh-CN', '可分配的销售之间转化率未见超出随机波动的差异，没有依据按专长分配：10 条线索平均分配，3 人每人约 3 条'],
   ])('says first that strength gains nothing where reps are alike, in %s', async (lang, title) => {
     const result = await run(alike, { lang });
     expect(tableOf(result, 'allocation_by_rep').title).toBe(title);

@@ -50,11 +50,11 @@ describe('the answer of the pool', () => {
     const answer = said({ sections: [flow, changes, overview], signals: [signal], groups }, periods);
     expect(answer.map((sentence) => sentence['zh-CN'])).toEqual([
       '共 800 条线索，已转化 11%；2026 年第三季度：新进 101 条，其中已转化 8.9%（上期 12.8%，未超出随机波动）。',
-      '赵志强取得 262 条线索（占 81%）：被回收 90%（其他人 48%），超出随机波动。建议：先处理完在手线索，再允许领取新线索。',
+      '赵志强取得线索 262 次（占全部次数的 81%）：被回收 90%（其他人 48%），超出随机波动。建议：先处理完在手线索，再允许领取新线索。',
       '来源“百度推广” 60 天内转化 4.7%，其他 11.9%；“展会”转化 13%，其他 9%，超出随机波动。建议：百度推广的线索先筛选再分配，或减少投入。',
     ]);
     expect(answer[1]?.en).toBe(
-      '赵志强 took 262 leads (81% of all): recycled 90% (others 48%), more than chance. To do: 先处理完在手线索，再允许领取新线索.',
+      '赵志强 took leads 262 times (81% of all times): recycled 90% (others 48%), more than chance. To do: 先处理完在手线索，再允许领取新线索.',
     );
   });
 

@@ -69,7 +69,7 @@ describe('the pool of the demo company', () => {
 
   it('names the hoarder and the slow source in its answer', async () => {
     const { answer } = await demo();
-    expect(answer[1]).toContain('Zhao Zhiqiang took 262 leads (23% of all): ');
+    expect(answer[1]).toContain('Zhao Zhiqiang took leads 262 times (23% of all times): ');
     expect(answer[1]).toContain('recycled 90% (others 48%), more than chance');
     expect(answer[2]).toMatch(/^Source Search ads converts \d+(?:\.\d)?% by day 60, all others \d+(?:\.\d)?%/);
   });

@@ -19,8 +19,8 @@ export function adviceOnReps(said: Said, signals: readonly Signal[]): Advice | n
     const number = numberOf(row['taken']) ?? 0;
     const share = percentText(taken === 0 ? 0 : number / taken);
     return {
-      en: `${row['rep']} took ${amountText(number)} leads (${share} of all): ${own.map(({ en }) => en).join(', ')}`,
-      'zh-CN': `${row['rep']}取得 ${amountText(number)} 条线索（占 ${share}）：${own.map((each) => each['zh-CN']).join('，')}`,
+      en: `${row['rep']} took leads ${amountText(number)} times (${share} of all times): ${own.map(({ en }) => en).join(', ')}`,
+      'zh-CN': `${row['rep']}取得线索 ${amountText(number)} 次（占全部次数的 ${share}）：${own.map((each) => each['zh-CN']).join('，')}`,
     };
   });
   const more = rows.length - texts.length;
