@@ -1,5 +1,6 @@
 import type { ColumnMatch, Ingested, TableReport } from '../ingest/contract.ts';
 import { fill, type Lang, type Localized } from '../lib/localized.ts';
+import { roleTitle } from '../pipelines/parts/input-words.ts';
 import { visible } from '../report/visible.ts';
 
 const texts = {
@@ -25,16 +26,21 @@ function tableLines({ table, role, candidates, columns }: TableReport, lang: Lan
   const dialect = table.dialect === null ? '' : fill(texts.delimiter, lang, { delimiter: JSON.stringify(table.dialect.delimiter) });
   const head = fill(texts.table, lang, {
     name,
-    role: role ?? texts.unused[lang],
+    role: role === null ? texts.unused[lang] : roleText(role, lang),
     encoding: table.encoding,
     dialect,
     header: table.headerLine === 0 ? '' : fill(texts.header, lang, { line: table.headerLine }),
   });
   const others = candidates
     .filter((candidate) => candidate.role !== role)
-    .map((candidate) => `${candidate.role} ${candidate.score.toFixed(2)}`);
+    .map((candidate) => `${roleText(candidate.role, lang)} ${candidate.score.toFixed(2)}`);
   const also = others.length === 0 ? [] : [fill(texts.alsoFits, lang, { candidates: others.join(', ') })];
   return [head, ...also, ...columns.map((column) => columnLine(column, lang))];
+}
+
+/** In Chinese with its name before the id, by which options and fields go. */
+function roleText(role: string, lang: Lang): string {
+  return lang === 'en' ? role : `${roleTitle(role)[lang]}（${role}）`;
 }
 
 function columnLine({ header, field, confidence, reading }: ColumnMatch, lang: Lang): string {

@@ -1,6 +1,7 @@
 import type { Lang } from '../lib/localized.ts';
 import { split } from '../report/selection/split.ts';
-import type { Result, Section } from '../result/result.ts';
+import type { AnswerOf } from '../report/selection/select.ts';
+import type { Result } from '../result/result.ts';
 import { checkOutputs } from './check-outputs.ts';
 import type { Run } from './context.ts';
 import { emitResult, rowsWanted, type Shown } from './emit.ts';
@@ -13,7 +14,7 @@ interface Parting extends Shown {
   readonly inputs: readonly InputFile[];
   readonly progress: Progress;
   /** The finding of a part, from its tables. */
-  readonly answerOf: (sections: readonly Section[]) => string[];
+  readonly answerOf: AnswerOf;
 }
 
 /** Writes a file for each value of the column: all of them, or none where a place is taken. */
@@ -31,7 +32,8 @@ export async function emitParts(
     parts.map(({ value }) => value),
   );
   for (const out of paths) await checkOutputs(run, { ...flags, out }, inputs);
-  for (const [index, part] of parts.entries()) await emitResult(run, { ...flags, out: paths[index]! }, part.result, shown, progress);
+  for (const [index, part] of parts.entries())
+    await emitResult(run, { ...flags, out: paths[index]! }, part.result, { ...shown, answerOf }, progress);
 }
 
 const nothing: Readonly<Record<Lang, string>> = { en: 'no rows: no file was written', 'zh-CN': '没有数据，未写入文件' };

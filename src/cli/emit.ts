@@ -6,7 +6,7 @@ import { withMoneyShown } from '../report/money-shown.ts';
 import type { Rendered, ReportOptions } from '../report/contract.ts';
 import { type Format, formatOfPath, formats, reporters } from '../report/reporters.ts';
 import { visible } from '../report/visible.ts';
-import { type Selection, select } from '../report/selection/select.ts';
+import { type AnswerOf, type Selection, select } from '../report/selection/select.ts';
 import { unmatchedValues } from '../report/selection/unmatched.ts';
 import { type CustomerKind, withCountedUnits } from '../result/counters.ts';
 import type { Result } from '../result/result.ts';
@@ -55,6 +55,7 @@ function formatUnknown(path: string): CrmEvalError {
 export function screenOf(format: Format, limit: number | null, flags: Flags): Screen | undefined {
   const sections = flags.section ?? null;
   // What a Result is selected from has to be there as a whole.
+  if (flags.where !== undefined) return undefined;
   if (isSelected(flags)) return sections === null ? undefined : { limit: Infinity, sections, shows: 'all', columns: 'all' };
   if (format === 'table') return { limit, sections, shows: flags.verbose === true ? 'all' : 'answer' };
   if (limit === null) return undefined;
@@ -67,6 +68,8 @@ export interface Shown {
   readonly money?: MoneyDisplay | undefined;
   readonly currency?: string | null | undefined;
   readonly customers?: CustomerKind | undefined;
+  /** Sentences of some of the rows. */
+  readonly answerOf?: AnswerOf | undefined;
 }
 
 /** Prints a Result, or writes it and says so. */
@@ -74,7 +77,7 @@ export async function emitResult(
   run: Run,
   flags: Flags,
   result: Result,
-  { limit, money = {}, currency = null, customers = 'companies' }: Shown,
+  { limit, money = {}, currency = null, customers = 'companies', answerOf }: Shown,
   progress: Progress = noProgress,
 ): Promise<void> {
   if (run.stdout.isTTY !== true || !toStdout(flags)) progress.show('write', flags.out ?? '');
@@ -82,7 +85,7 @@ export async function emitResult(
     const format = formatOf(run, flags);
     const render = await reporters[format].load();
     const selection = selectionOf(flags);
-    const selected = select(result, selection);
+    const selected = select(result, selection, answerOf);
     const content = await render(reporters[format].people ? withCountedUnits(withMoneyShown(selected, money), customers) : selected, {
       limit,
       sections: flags.section ?? null,

@@ -100,13 +100,11 @@ export async function analyse(call: Call, files: readonly string[], analysis: An
     flags.since === undefined ? { result: computed, entered: null } : since(wanted, earlier, call.card, flags.since);
   const result = withCounters(said, customers);
   const alarms = raised(flags.failOn ?? [], wanted, entered);
-  if (flags.split === undefined) await emitResult(run, flags, result, shown, progress);
-  else {
-    const money = moneyOf(run, flags, settings);
-    const answerOf = (sections: readonly Section[]): string[] =>
-      (analysis.partAnswer?.(sections, settings, money) ?? []).map((sentence) => countedAs(sentence[settings.lang], customers));
-    await emitParts(run, flags, result, { ...shown, inputs: settings.files, progress, answerOf });
-  }
+  const money = moneyOf(run, flags, settings);
+  const answerOf = (sections: readonly Section[]): string[] =>
+    (analysis.partAnswer?.(sections, settings, money) ?? []).map((sentence) => countedAs(sentence[settings.lang], customers));
+  if (flags.split === undefined) await emitResult(run, flags, result, { ...shown, answerOf }, progress);
+  else await emitParts(run, flags, result, { ...shown, inputs: settings.files, progress, answerOf });
   if (flags.rejects !== undefined) await writeRejects(run, flags, flags.rejects, rejects, settings.lang);
   for (const reason of alarms) run.stderr.write(`${visible(countedAs(reason[settings.lang], customers))}\n`);
   finish(run, flags, result, { maxErrors, strict: flags.strict === true, isAlarmed: alarms.length > 0 });

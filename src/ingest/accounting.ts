@@ -4,7 +4,7 @@ import { identifier, join, sql } from '../engine/sql.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { Input } from '../result/result.ts';
 import { amountOf } from './amount-source.ts';
-import { reasonOf } from './row-reasons.ts';
+import { reasonOf } from '../model/row-reasons.ts';
 import type { ReasonSum, ReasonSums } from './set-aside.ts';
 import type { LoadedTable } from './table-plan.ts';
 import { reasonRows, reasonSum, sumsOf } from './taken-off.ts';

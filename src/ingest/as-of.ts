@@ -1,7 +1,7 @@
 import type { DuckDbEngine } from '../engine/duckdb.ts';
 import { identifier, join, sql } from '../engine/sql.ts';
 import { addDays, daysBetween, type IsoDate } from '../lib/dates.ts';
-import { reasonCode } from './row-reasons.ts';
+import { reasonCode } from '../model/row-reasons.ts';
 import type { LoadedTable } from './table-plan.ts';
 
 /** A later group of dates is taken for typing errors when it is this far from the rest and this small a share of the rows … */

@@ -1,7 +1,7 @@
 import type { DuckDbEngine } from '../engine/duckdb.ts';
 import { identifier, join, type Sql, sql } from '../engine/sql.ts';
 import { rawColumn } from './raw-records.ts';
-import { reasonCode } from './row-reasons.ts';
+import { reasonCode } from '../model/row-reasons.ts';
 import { isTotalWord } from './row-rules.ts';
 import { hasField, type LoadedTable } from './table-plan.ts';
 

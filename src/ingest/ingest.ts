@@ -32,7 +32,7 @@ import { collectRejects } from './rejects.ts';
 import { loadedLines, netRefundRows } from './refund-rows.ts';
 import { refundTroubles } from './refund-troubles.ts';
 import { netReturnedOrders, type ReturnsEffect } from './returned-orders.ts';
-import { reasonOf } from './row-reasons.ts';
+import { reasonOf } from '../model/row-reasons.ts';
 import { leftOutTroubles } from './left-out.ts';
 import { noRowCounts } from './no-row-counts.ts';
 import { refuseContradiction, setAsideTroubles } from './set-aside.ts';

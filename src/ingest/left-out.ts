@@ -3,7 +3,7 @@ import { grouped } from '../lib/grouped.ts';
 import type { Localized } from '../lib/localized.ts';
 import { type Trouble, trouble } from '../quality/check.ts';
 import type { Input } from '../result/result.ts';
-import { rowReasons } from './row-reasons.ts';
+import { rowReasons } from '../model/row-reasons.ts';
 import { incomplete, type ReasonSums, total } from './set-aside.ts';
 
 /** Reasons whose rows may well be sales: the file lacks something, or it was not understood. */

@@ -3,7 +3,7 @@ import { grouped } from '../lib/grouped.ts';
 import type { Localized } from '../lib/localized.ts';
 import { type Trouble, trouble } from '../quality/check.ts';
 import type { Input } from '../result/result.ts';
-import { rowReasons } from './row-reasons.ts';
+import { rowReasons } from '../model/row-reasons.ts';
 import type { LoadedTable } from './table-plan.ts';
 
 /** Rows that count in another table, or on a later day: a table of nothing else is in order. */

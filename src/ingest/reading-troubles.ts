@@ -4,7 +4,7 @@ import { fieldsOf, standInFor } from './derived-fields.ts';
 import { dateTroubles } from './date-troubles.ts';
 import { meaningTroubles } from './meaning/meaning.ts';
 import type { StandIn } from '../model/define.ts';
-import { rowReasons } from './row-reasons.ts';
+import { rowReasons } from '../model/row-reasons.ts';
 import type { LoadedTable } from './table-plan.ts';
 
 /** What a reader of the figures has to know about how a table was read: guesses and derived columns. */

@@ -8,7 +8,7 @@ import { columnShapes, surplusCell } from '../source/row-step.ts';
 import { castField } from './casting/cast-field.ts';
 import { moneyColumns } from './money-columns.ts';
 import { moneyOf } from './rejects.ts';
-import { recordWords } from './record-words.ts';
+import { recordWords } from '../model/record-words.ts';
 import type { LoadedTable } from './table-plan.ts';
 import { groupedBy } from '../lib/groups.ts';
 

@@ -5,7 +5,7 @@ import { amountTerms } from './derived-fields.ts';
 import { isRefundRow, undone } from './judging-rules.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { FieldMappings } from './overrides.ts';
-import { reasonCode } from './row-reasons.ts';
+import { reasonCode } from '../model/row-reasons.ts';
 import type { LoadedTable } from './table-plan.ts';
 
 /** Rows and their money, as they were before. */

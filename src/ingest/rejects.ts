@@ -3,7 +3,7 @@ import { identifier, type Sql, sql } from '../engine/sql.ts';
 import type { Lang } from '../lib/localized.ts';
 import { cellName } from '../quality/findings.ts';
 import type { Reject } from './contract.ts';
-import { reasonOf, type RowReason } from './row-reasons.ts';
+import { reasonOf, type RowReason } from '../model/row-reasons.ts';
 import { moneyColumns } from './money-columns.ts';
 import type { LoadedTable } from './table-plan.ts';
 import { fixFor, type UnreadCell, unreadCode } from './unread-cells.ts';

@@ -1,6 +1,6 @@
 import type { DuckDbEngine } from '../engine/duckdb.ts';
 import { identifier, join, type Sql, sql } from '../engine/sql.ts';
-import { reasonCode } from './row-reasons.ts';
+import { reasonCode } from '../model/row-reasons.ts';
 import type { LoadedTable } from './table-plan.ts';
 
 export interface ReturnsEffect {

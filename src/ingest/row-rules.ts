@@ -3,7 +3,7 @@ import { join, type Sql, sql, trusted } from '../engine/sql.ts';
 import { addDays, type IsoDate } from '../lib/dates.ts';
 import { fieldsBehind } from './derived-fields.ts';
 import { rawColumn } from './raw-records.ts';
-import { reasonCode } from './row-reasons.ts';
+import { reasonCode } from '../model/row-reasons.ts';
 import { judgingRules, type Rule, type RuleContext } from './judging-rules.ts';
 
 /** The code of the first rule that holds for a row, 0 where none does: the row is used. */

@@ -4,7 +4,7 @@ import type { Localized } from '../lib/localized.ts';
 import { type Trouble, trouble } from '../quality/check.ts';
 import type { FindingCode } from '../codes.ts';
 import { undone } from './judging-rules.ts';
-import { rowReasons } from './row-reasons.ts';
+import { rowReasons } from '../model/row-reasons.ts';
 import type { LoadedTable } from './table-plan.ts';
 
 /** Rows of one reason, and the sum of their amounts. */

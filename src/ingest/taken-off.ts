@@ -5,7 +5,7 @@ import type { Input } from '../result/result.ts';
 import { amountTerms, type Deduction, deductions, takenOffColumn, takenOffRow } from './derived-fields.ts';
 import { moneyColumns } from './money-columns.ts';
 import { onceAnOrder } from './order-amounts-once.ts';
-import { rowReasons } from './row-reasons.ts';
+import { rowReasons } from '../model/row-reasons.ts';
 import { laterThan } from './row-rules.ts';
 import { type ReasonSum, total } from './set-aside.ts';
 import type { LoadedTable } from './table-plan.ts';

@@ -1,6 +1,6 @@
 import type { DuckDbEngine } from '../engine/duckdb.ts';
 import { identifier, join, sql } from '../engine/sql.ts';
-import { reasonCode } from './row-reasons.ts';
+import { reasonCode } from '../model/row-reasons.ts';
 import type { LoadedTable } from './table-plan.ts';
 
 /** Of rows with the same key, in the order of files and lines, only the first is used: a join on the key can then not multiply rows. */

@@ -6,7 +6,7 @@ import { groupFindings } from '../result/finding-groups.ts';
 import { placeOf } from './finding-place.ts';
 import { formatCount, formatSum, formatValue, isNumeric, titleWithUnit } from './format.ts';
 import { markdownText } from './markdown-text.ts';
-import { amountRead, fileAndSheet, reasonList, takenOff } from './reconciliation.ts';
+import { amountRead, fileAndSheet, reasonList, roleOf, takenOff } from './reconciliation.ts';
 import { chosenRows, chosenSections, isForPrograms } from './sections.ts';
 import { valueWithUnit } from './table-facts.ts';
 import { metricsByNeed } from './table-findings.ts';
@@ -24,7 +24,7 @@ export async function renderMarkdown(result: Result, options: ReportOptions): Pr
   const blocks = [`# ${markdownText(result.title)}`];
   const facts = rangeParts(result, options.amounts).map(markdownText);
   if (facts.length > 0) blocks.push(facts.join(' · '));
-  blocks.push(...(options.sections === null ? result.answer.map(markdownText) : []));
+  blocks.push(...(options.sections === null || options.detail !== 'answer' ? result.answer.map(markdownText) : []));
   for (const section of chosenSections(result, options)) {
     blocks.push(`## ${markdownText(section.title)}`);
     blocks.push(section.kind === 'facts' ? factTable(section, lang) : rowTable(section, options, lang));
@@ -69,7 +69,7 @@ function inputTable({ inputs, lang }: Result): string {
   ];
   const rows = inputs.map((input) => [
     fileAndSheet(input),
-    input.role,
+    roleOf(input),
     input.encoding,
     ...[input.rows_read, input.rows_used, input.rows_set_aside, input.rows_rejected].map(formatCount),
     ...[input.sum_read, input.sum_used, input.sum_set_aside, input.sum_rejected].map(formatSum),

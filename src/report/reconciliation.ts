@@ -75,8 +75,15 @@ export function amountRead({ amount }: Input, lang: Lang): string | null {
   return fill(reportWords.amountBeside, lang, { amount: from, list });
 }
 
-/** `returned 40, amount-invalid 10`, in the order of the Result; '' where every row was used. */
+/** `cancelled (40), the amount is no number (10)`, in the order of the Result; '' where every row was used. */
 export function reasonList(input: Input, lang: Lang): string {
-  const parts = Object.entries(input.reasons).map(([code, count]) => `${code} ${formatCount(count)}`);
-  return parts.join(fill(reportWords.listSeparator, lang));
+  const parts = Object.entries(input.reasons).map(([code, count]) =>
+    fill(reportWords.reasonCount, lang, { reason: input.reason_titles?.[code] ?? code, n: formatCount(count) }),
+  );
+  return parts.join(fill(reportWords.reasonSeparator, lang));
+}
+
+/** What a table was read as, in words. */
+export function roleOf({ role, role_title: title }: Input): string {
+  return title ?? role;
 }

@@ -3,7 +3,7 @@ import { addDays, isIsoDate } from '../lib/dates.ts';
 import type { Input, Result, Section } from '../result/result.ts';
 import type { ReportOptions } from './contract.ts';
 import { formatCount, formatSum } from './format.ts';
-import { amountRead, balance, fileAndSheet, reasonList, sums } from './reconciliation.ts';
+import { amountRead, balance, fileAndSheet, reasonList, roleOf, sums } from './reconciliation.ts';
 import type { Terminal } from './terminal.ts';
 import { hanging, wrapToWidth } from './text-width.ts';
 import { visible } from './visible.ts';
@@ -79,7 +79,7 @@ function shortInput(input: Input, name: string, lang: Lang): string {
 
 function wholeInput(input: Input, { lang, width, paint }: Terminal): string[] {
   const indented = (text: string): string[] => wrapToWidth(text, width - 4).map((line) => `    ${line}`);
-  const lines = [`  ${visible(fileAndSheet(input))} · ${visible(input.role)} · ${visible(input.encoding)}`];
+  const lines = [`  ${visible(fileAndSheet(input))} · ${visible(roleOf(input))} · ${visible(input.encoding)}`];
   lines.push(...indented([balance(input, lang), sums(input, lang)].filter((part) => part !== null).join(' · ')));
   const amount = amountRead(input, lang);
   if (amount !== null) lines.push(...indented(visible(amount)));

@@ -25,7 +25,8 @@ export async function renderTable(result: Result, options: ReportOptions): Promi
   const isAsked = options.sections !== null;
   const shown = isAsked ? chosenSections(result, options) : unasked(result.sections, detail);
   const blocks = [[titleLine(result, options.amounts, terminal)]];
-  if (!isAsked) blocks.push(answerLines(result.answer, terminal));
+  // Who asks for a section in silence wants the section.
+  if (!isAsked || detail !== 'answer') blocks.push(answerLines(result.answer, terminal));
   for (const section of shown) {
     const basis = isAsked || detail === 'everything';
     const tableOf = options.record === true ? recordLines : tableLines;

@@ -1,7 +1,7 @@
 import { fill, type Lang, type Localized } from '../lib/localized.ts';
 import type { Result, ResultCell, Section, ValueType } from '../result/result.ts';
 import { unitOf } from './format.ts';
-import { amountRead, reasonList, takenOff } from './reconciliation.ts';
+import { amountRead, reasonList, roleOf, takenOff } from './reconciliation.ts';
 import type { SheetColumn } from './xlsx-sheet.ts';
 import { levelWords, reportWords } from './words.ts';
 
@@ -42,7 +42,7 @@ export function inputTable({ inputs, lang }: Result): SheetTable {
     rows: inputs.map((input) => [
       input.file,
       input.sheet,
-      input.role,
+      roleOf(input),
       input.rows_read,
       input.rows_used,
       input.rows_set_aside,

@@ -100,6 +100,8 @@ const factsSection = z.strictObject({
 
 export const inputSchema = z.strictObject({
   role: z.string(),
+  /** What people call the role. */
+  role_title: z.string().optional(),
   file: z.string(),
   sheet: z.string().nullable(),
   encoding: z.string(),
@@ -109,6 +111,8 @@ export const inputSchema = z.strictObject({
   rows_rejected: z.number(),
   /** Rows set aside or rejected, by reason code. */
   reasons: z.record(z.string(), z.number()),
+  /** What people call the reasons, by code. */
+  reason_titles: z.record(z.string(), z.string()).optional(),
   /**
    * Sums of the money column of the role: as it stands in the file but for totals, blanks and repeated headers, and what became of it:
    * read = used + set aside + rejected + all that was taken off the rows used. Null where there is no amount.

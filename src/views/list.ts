@@ -49,7 +49,9 @@ export function rowsToFetch(
   if (screen === undefined) return null;
   const { limit, sections } = screen;
   const { most } = glanceOf(glance);
-  if (sections === null ? !isShown({ place, most }, screen) : !sections.includes(id)) return 0;
+  if (sections === null && !isShown({ place, most }, screen)) return 0;
+  // The sentences speak of the first row of what is not asked for, too.
+  if (sections !== null && !sections.includes(id)) return place === 'detail' ? 0 : 1;
   const rows = limit ?? rowsSeen(most);
   return rows === Infinity ? null : rows;
 }

@@ -2,7 +2,7 @@ import type { DuckDbEngine } from '../../engine/duckdb.ts';
 import { identifier, join, literal, type Sql, sql } from '../../engine/sql.ts';
 import type { Rates } from '../../model/rates.ts';
 import { takenOffColumn, takenOffRow } from '../derived-fields.ts';
-import { reasonCode } from '../row-reasons.ts';
+import { reasonCode } from '../../model/row-reasons.ts';
 import type { LoadedTable } from '../table-plan.ts';
 import { conversionOf, isDated } from './conversion.ts';
 import { currencyLabel, factorOf, isMoneyOf, moneyByDay, moneyDates, timesRate } from './convert.ts';

@@ -1,7 +1,7 @@
 import type { DuckDbEngine } from '../../engine/duckdb.ts';
 import { identifier, sql } from '../../engine/sql.ts';
 import { isMasked, mailOf, phoneOf } from '../../model/customer-placeholders.ts';
-import { reasonCode } from '../row-reasons.ts';
+import { reasonCode } from '../../model/row-reasons.ts';
 import { type CustomersOf, groupAgain } from './customers-of.ts';
 
 /**

@@ -3,7 +3,7 @@ import { identifier, type Sql, sql } from '../../engine/sql.ts';
 import { contactColumns, type ContactColumn } from '../../model/contact-words.ts';
 import { mailOf, phoneOf } from '../../model/customer-placeholders.ts';
 import { rawColumn } from '../raw-records.ts';
-import { reasonCode } from '../row-reasons.ts';
+import { reasonCode } from '../../model/row-reasons.ts';
 import type { LoadedTable } from '../table-plan.ts';
 
 /** What told the buyers of some rows apart. */

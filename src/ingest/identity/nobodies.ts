@@ -3,7 +3,7 @@ import { identifier, type Sql, sql } from '../../engine/sql.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import { isMasked, nullWords, placeholderKind } from '../../model/customer-placeholders.ts';
 import type { Trouble } from '../../quality/check.ts';
-import { reasonCode } from '../row-reasons.ts';
+import { reasonCode } from '../../model/row-reasons.ts';
 import { laterThan } from '../row-rules.ts';
 import { hasField, type LoadedTable } from '../table-plan.ts';
 import { writeAddressesAlike } from './contact-ids.ts';

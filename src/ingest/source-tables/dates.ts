@@ -1,7 +1,7 @@
 import type { PostgresEngine } from '../../engine/postgres.ts';
 import { identifier, sql } from '../../engine/sql.ts';
 import { type DatedMonths, happened, type LatestDate, lastPlausible, latestOf } from '../as-of.ts';
-import { reasonCode } from '../row-reasons.ts';
+import { reasonCode } from '../../model/row-reasons.ts';
 import { laterThan } from '../row-rules.ts';
 import type { JudgedTable } from './judged.ts';
 import { overlay } from './overlay.ts';

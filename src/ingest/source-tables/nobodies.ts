@@ -7,7 +7,7 @@ import { mayBeNobody, mostLooked } from '../identity/customers-of.ts';
 import { guestsNote, maskedNote, placeholderNote, type Touched } from '../identity/identity-notes.ts';
 import { type Listed, placeholdersAmong } from '../identity/placeholders.ts';
 import { headTexts } from '../meaning/head-values.ts';
-import { reasonCode } from '../row-reasons.ts';
+import { reasonCode } from '../../model/row-reasons.ts';
 import type { LoadedTable } from '../table-plan.ts';
 import type { SourcePlan } from './plan.ts';
 import { buyerField, contactText, judgedRows, noFacts, storedValues } from './rows.ts';

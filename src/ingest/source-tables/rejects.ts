@@ -3,7 +3,7 @@ import { identifier, join, literal, sql } from '../../engine/sql.ts';
 import type { Lang } from '../../lib/localized.ts';
 import type { Reject } from '../contract.ts';
 import { moneyOf } from '../rejects.ts';
-import { reasonOf } from '../row-reasons.ts';
+import { reasonOf } from '../../model/row-reasons.ts';
 import type { LoadedTable } from '../table-plan.ts';
 import { unreadCode } from '../unread-cells.ts';
 import type { SourceField } from './plan.ts';

@@ -1,7 +1,7 @@
 import type { DuckDbEngine } from '../../engine/duckdb.ts';
 import { identifier, join, literal, type Sql, sql } from '../../engine/sql.ts';
 import type { FindingCode } from '../../codes.ts';
-import { reasonCode } from '../row-reasons.ts';
+import { reasonCode } from '../../model/row-reasons.ts';
 import type { LoadedTable } from '../table-plan.ts';
 
 /** A table of orders among several, with its place: the later an export was made, the higher. */

@@ -4,7 +4,7 @@ import { type Trouble, trouble } from '../../quality/check.ts';
 import { headTexts } from '../meaning/head-values.ts';
 import { orderGroups } from '../meaning/order-groups.ts';
 import { rawColumn } from '../raw-records.ts';
-import { reasonCode } from '../row-reasons.ts';
+import { reasonCode } from '../../model/row-reasons.ts';
 import type { LoadedTable, StatusRepeats, TablePlan } from '../table-plan.ts';
 
 /** Headers of columns that say when or by whom a row was changed. */

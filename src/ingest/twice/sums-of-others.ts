@@ -2,7 +2,7 @@ import { grouped } from '../../lib/grouped.ts';
 import type { DuckDbEngine } from '../../engine/duckdb.ts';
 import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
 import { type Trouble, trouble } from '../../quality/check.ts';
-import { reasonCode } from '../row-reasons.ts';
+import { reasonCode } from '../../model/row-reasons.ts';
 import type { Export } from './several-exports.ts';
 
 /** Names that say that a sheet or file holds what the others hold. */

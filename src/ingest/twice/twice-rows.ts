@@ -2,7 +2,7 @@ import type { DuckDbEngine } from '../../engine/duckdb.ts';
 import { identifier, literal, sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
 import { type Trouble, trouble } from '../../quality/check.ts';
-import { reasonCode } from '../row-reasons.ts';
+import { reasonCode } from '../../model/row-reasons.ts';
 import { type Export, nameIn } from './several-exports.ts';
 
 /** What becomes of rows that two exports have: the other one counts, as it stands or as it is by now; or both count. */

@@ -10,6 +10,8 @@ import { checkAnswer } from './answer.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { kindsOf } from '../../result/finding-groups.ts';
 import { moneySection } from './money-section.ts';
+import { amountText, listed } from '../../views/number-words.ts';
+import { reasonTitle, roleTitle } from '../parts/input-words.ts';
 import { fileHeadings } from '../parts/file-headings.ts';
 
 /** All findings of the files, and how every row was accounted for. */
@@ -28,7 +30,12 @@ export function check(input: { readonly ingested: Ingested; readonly lang: Lang;
       recordFacts(overview, { ...ingested, unused }),
     ),
     moneySection(lang, ingested.findings, ingested.inputs),
-    table(lang, { id: 'files', title: { en: 'Files', 'zh-CN': '文件' }, place: 'detail' }, fileColumns, files),
+    table(
+      lang,
+      { id: 'files', title: { en: 'Files', 'zh-CN': '文件' }, place: 'detail', glance: { hidden: ['role', 'reasons'] } },
+      fileColumns(lang),
+      files,
+    ),
   ];
   return analysisResult(checkCard, input, { period, answer: checkAnswer(sections, ingested.findings, lang), sections });
 }
@@ -112,9 +119,10 @@ const overview: Columns<Checked> = {
   notes: { ...found('info'), title: { en: 'Notes, places', 'zh-CN': '提示处数' } },
 };
 
-const fileColumns: Columns<Pick<Input, 'file' | 'sheet' | 'encoding'> & { readonly input: Input | null }> = {
+const fileColumns = (lang: Lang): Columns<Pick<Input, 'file' | 'sheet' | 'encoding'> & { readonly input: Input | null }> => ({
   file: { ...fileHeadings.file, value: ({ file }) => file },
   sheet: { ...fileHeadings.sheet, value: ({ sheet }) => sheet },
+  role_title: { ...fileHeadings.role_title, value: ({ input }) => (input === null ? null : roleTitle(input.role)) },
   role: { ...fileHeadings.role, value: ({ input }) => input?.role ?? null },
   encoding: { ...fileHeadings.encoding, value: ({ encoding }) => encoding },
   rows_read: { ...account.rows_read, title: { en: 'Read', 'zh-CN': '读取' }, value: ({ input }) => input?.rows_read ?? null },
@@ -167,13 +175,26 @@ const fileColumns: Columns<Pick<Input, 'file' | 'sheet' | 'encoding'> & { readon
     },
     value: ({ input }) => listText(input?.taken_off ?? {}),
   },
-  reasons: {
+  why: {
     title: { en: 'Reasons', 'zh-CN': '原因' },
     type: 'text',
-    basis: { en: 'Why rows were set aside or rejected, with how many.', 'zh-CN': '未计入或无效的原因代码及行数。' },
+    basis: { en: 'Why rows were set aside or rejected, with how many.', 'zh-CN': '未计入或无效的原因及行数。' },
+    value: ({ input }) => reasonText(input?.reasons ?? {}, lang),
+  },
+  reasons: {
+    title: { en: 'Codes of the reasons', 'zh-CN': '原因代码' },
+    type: 'text',
+    basis: { en: 'The same by the codes of docs/codes.md.', 'zh-CN': '同上，以 docs/codes.md 中的代码表示。' },
     value: ({ input }) => listText(input?.reasons ?? {}),
   },
-};
+});
+
+function reasonText(reasons: Input['reasons'], lang: Lang): string | null {
+  return listed(
+    Object.entries(reasons).map(([code, rows]) => `${reasonTitle(code)[lang]} ${amountText(rows)}`),
+    lang,
+  );
+}
 
 function listText(parts: Readonly<Record<string, number>>): string | null {
   return (

@@ -4,6 +4,7 @@ import type { Lang, Localized } from '../../lib/localized.ts';
 import type { FactorId } from '../../metrics/choices.ts';
 import { factors } from '../../metrics/customers/parts/factors.ts';
 import { ranges } from './sources.ts';
+import { roleTitle } from '../parts/input-words.ts';
 import type { ScoreInput } from '../parts/scoring.ts';
 import type { ResultCell, TableSection } from '../../result/result.ts';
 import { unitWord } from '../../result/unit-words.ts';
@@ -130,7 +131,7 @@ const ofCustomers: ReadonlySet<FactorId> = new Set<FactorId>(['csat', 'nps']);
 const mostRuns = 5;
 
 /**
- * The rows that a factor of one customer is computed from, as `orders orders.csv: 2–5, 9`: those of the orders, of the won opportunities
+ * The rows that a factor of one customer is computed from, as `Orders orders.csv: 2–5, 9`: those of the orders, of the won opportunities
  * where no orders were given, of the customer file where its summary columns stand for orders. Null where no file has such a row.
  */
 async function factorLines(
@@ -144,7 +145,9 @@ async function factorLines(
   const linesOf = (role: string): string | null =>
     sources
       .filter((source) => source.role === role)
-      .map((source) => `${role} ${source.file}${source.sheet === null ? '' : ` › ${source.sheet}`}: ${placeOf(source, lang)}`)
+      .map(
+        (source) => `${roleTitle(role)[lang]} ${source.file}${source.sheet === null ? '' : ` › ${source.sheet}`}: ${placeOf(source, lang)}`,
+      )
       .join('; ') || null;
   const [own, other] = [linesOf('customers'), linesOf(figures)];
   return (factor) => (ofCustomers.has(factor) ? own : other);

@@ -2,6 +2,7 @@ import type { SourceRows } from '../../ingest/contract.ts';
 import type { TableSection } from '../../result/result.ts';
 import type { ViewContext } from '../../views/context.ts';
 import { table } from '../../views/table.ts';
+import { roleTitle } from '../parts/input-words.ts';
 import { fileHeadings } from '../parts/file-headings.ts';
 
 /** The files and lines behind the figures. */
@@ -12,9 +13,10 @@ export function sourcesSection({ lang }: Pick<ViewContext, 'lang'>, sources: rea
       id: 'sources',
       title: { en: 'Where the figures come from', 'zh-CN': '数据来源' },
       place: 'basis',
-      glance: { first: ['file', 'rows', 'lines'] },
+      glance: { first: ['file', 'rows', 'lines'], hidden: ['role'] },
     },
     {
+      role_title: { ...fileHeadings.role_title, value: ({ role }) => roleTitle(role) },
       role: { ...fileHeadings.role, value: ({ role }) => role },
       file: { ...fileHeadings.file, value: ({ file }) => file },
       sheet: { ...fileHeadings.sheet, value: ({ sheet }) => sheet },

@@ -1,6 +1,7 @@
 import type { TableReport } from '../../ingest/contract.ts';
 import type { Localized } from '../../lib/localized.ts';
 import type { Finding } from '../../result/result.ts';
+import { roleTitle } from '../parts/input-words.ts';
 import { amountText } from '../../views/number-words.ts';
 
 /** What the files are taken for, what is missing for which command, and what is wrong with them. */
@@ -39,14 +40,18 @@ function oneTable(report: TableReport): Localized {
       en: `${name} is no table that crm-eval knows; --orders FILE or --customers FILE says what it is.`,
       'zh-CN': `${name} 不是已知的表；可用 --orders 文件 或 --customers 文件 指明。`,
     };
+  const title: Localized = { en: role, 'zh-CN': `${roleTitle(role)['zh-CN']}（${role}）` };
   const unread = columns.filter(({ field }) => field === null).map(({ header }) => header);
   const known = amountText(columns.length - unread.length);
   const all = amountText(columns.length);
   if (unread.length === 0)
-    return { en: `${name} is read as ${role}, with all of its ${all} columns.`, 'zh-CN': `${name} 识别为 ${role}，${all} 列全部用到。` };
+    return {
+      en: `${name} is read as ${title.en}, with all of its ${all} columns.`,
+      'zh-CN': `${name} 识别为${title['zh-CN']}，${all} 列全部用到。`,
+    };
   return {
-    en: `${name} is read as ${role}, with ${known} of its ${all} columns; not used: ${names(unread, ', ')}.`,
-    'zh-CN': `${name} 识别为 ${role}，${all} 列中用到 ${known} 列；未使用：${names(unread, '、')}。`,
+    en: `${name} is read as ${title.en}, with ${known} of its ${all} columns; not used: ${names(unread, ', ')}.`,
+    'zh-CN': `${name} 识别为${title['zh-CN']}，${all} 列中用到 ${known} 列；未使用：${names(unread, '、')}。`,
   };
 }
 

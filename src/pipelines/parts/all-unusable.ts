@@ -1,6 +1,7 @@
 import { CrmEvalError } from '../../errors.ts';
 import type { Ingested } from '../../ingest/contract.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
+import { reasonTitle } from './input-words.ts';
 import type { Finding, Input } from '../../result/result.ts';
 
 type Read = Pick<Ingested, 'inputs' | 'findingsIn' | 'tables'>;
@@ -61,12 +62,7 @@ function unusableText(lang: Lang, unusable: readonly Input[], whole: boolean, fi
   const counts = new Map<string, number>();
   for (const { reasons } of unusable)
     for (const [reason, rows] of Object.entries(reasons)) counts.set(reason, (counts.get(reason) ?? 0) + rows);
-  const reasons = [...counts]
-    .toSorted((one, other) => other[1] - one[1])
-    .map(
-      ([id, rows]) =>
-        `${rows}/${read} ${[id, ...findings.filter(({ code }) => code === id).map(({ message }) => message)].slice(0, 2).join(': ')}`,
-    );
+  const reasons = [...counts].toSorted((one, other) => other[1] - one[1]).map(([id, rows]) => `${rows}/${read} ${reasonTitle(id)[lang]}`);
   const said = findings.slice(0, mostNamed).flatMap(({ code, count, message, value, column }) => {
     // Such a message has the words of its column with their counts.
     if (code === 'word-unknown') return [`"${column}" ${message}`];

@@ -5,6 +5,7 @@ import type { Period } from '../../lib/dates.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { NotComputed } from '../../metrics/runner.ts';
 import type { Finding, Result, Section } from '../../result/result.ts';
+import { inWords } from './input-words.ts';
 
 /** A Result that holds nothing yet, for commands that compute nothing over time. */
 export function blankResult({ name, title }: Pick<Card, 'name' | 'title'>, lang: Lang): Result {
@@ -51,7 +52,7 @@ export function analysisResult(card: Pick<Card, 'name' | 'title'>, { ingested, l
     period,
     ...(engine === undefined ? {} : { engine: engine.dialect }),
     answer: sentences.map((sentence) => sentence[lang]),
-    inputs: [...ingested.inputs],
+    inputs: ingested.inputs.map((input) => inWords(input, lang)),
     sections,
     findings: [...ingested.findings, ...findings],
     not_computed: notComputed.map(({ metric, needs }) => ({ metric, needs: [...needs] })),

@@ -20,8 +20,13 @@ export const fileHeadings = {
       'zh-CN': '文本的字符编码，按内容识别或由 --encoding 指定；其他文件为其类型。',
     },
   },
-  role: {
+  role_title: {
     title: { en: 'Table', 'zh-CN': '表' },
+    type: 'text',
+    basis: { en: 'What it was read as, in words.', 'zh-CN': '识别成的标准表的名称。' },
+  },
+  role: {
+    title: { en: 'Table id', 'zh-CN': '表标识' },
     type: 'id',
     basis: {
       en: 'What it was read as, by its headers, or as an option or the config says; crm-eval schema explains each.',

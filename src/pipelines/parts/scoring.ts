@@ -3,11 +3,13 @@ import { sql } from '../../engine/sql.ts';
 import { CrmEvalError } from '../../errors.ts';
 import type { Ingested } from '../../ingest/contract.ts';
 import type { Period } from '../../lib/dates.ts';
+import type { Lang } from '../../lib/localized.ts';
 import type { RunParameters, Value } from '../../metrics/parameters.ts';
 import { fieldsFor, metrics } from '../../metrics/registry.ts';
 import { type RunReport, runMetrics } from '../../metrics/runner.ts';
 import { lastTwelveMonths } from '../../metrics/windows.ts';
 import { allUnusable } from './all-unusable.ts';
+import { roleTitle } from './input-words.ts';
 import type { Finding } from '../../result/result.ts';
 import { type TierWord, tierWords } from './scoring-words.ts';
 import { holdoutWindow, valueMetrics } from './value-window.ts';
@@ -130,13 +132,16 @@ export function tierNames(input: ScoreInput): ReadonlyMap<string, string> {
 }
 
 function nothingToScore(ingested: Ingested): CrmEvalError {
-  const roles = ingested.inputs.map((input) => `${input.file} (${input.role}, ${input.rows_used})`).join(', ');
+  const roles = (lang: Lang): string =>
+    ingested.inputs
+      .map((input) => `${input.file} (${roleTitle(input.role)[lang]}, ${input.rows_used})`)
+      .join({ en: ', ', 'zh-CN': '，' }[lang]);
   return new CrmEvalError(
     'nothing-to-score',
     'usage',
     {
-      en: `no customer in ${roles}: scoring needs customers, or orders that name theirs`,
-      'zh-CN': `${roles} 中没有客户：评分需要客户表，或带客户的订单`,
+      en: `no customer in ${roles('en')}: scoring needs customers, or orders that name theirs`,
+      'zh-CN': `${roles('zh-CN')} 中没有客户：评分需要客户表，或带客户的订单`,
     },
     {
       fix: {

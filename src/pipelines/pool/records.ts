@@ -3,7 +3,9 @@ import type { CrmEvalError } from '../../errors.ts';
 import type { Ingested } from '../../ingest/contract.ts';
 import type { PoolRecordKind } from '../../metrics/choices.ts';
 import type { PoolRecords } from '../../metrics/parameters.ts';
+import type { Lang } from '../../lib/localized.ts';
 import type { ViewContext } from '../../views/context.ts';
+import { roleTitle } from '../parts/input-words.ts';
 import { refusal } from '../parts/refusals.ts';
 
 /** What of the pool is evaluated, and whether the files have the other kind, too. */
@@ -50,11 +52,13 @@ async function namesLeads(engine: ViewContext['engine']): Promise<boolean> {
 }
 
 function noRecords({ inputs }: Ingested, of: PoolRecordKind | null): CrmEvalError {
-  const read = inputs.map(({ file, role }) => (role === '' ? file : `${file} (${role})`)).join(', ');
+  const readIn = (lang: Lang): string =>
+    inputs.map(({ file, role }) => (role === '' ? file : `${file} (${roleTitle(role)[lang]})`)).join({ en: ', ', 'zh-CN': '、' }[lang]);
+  const [read, zhRead] = [readIn('en'), readIn('zh-CN')];
   if (of === 'customers')
     return refusal(
       'no-leads',
-      { en: `no customers of a pool are among the files: ${read}`, 'zh-CN': `文件中没有公海客户：${read}` },
+      { en: `no customers of a pool are among the files: ${read}`, 'zh-CN': `文件中没有公海客户：${zhRead}` },
       {
         en: 'add the list of customers, or say which file it is: --customers FILE',
         'zh-CN': '请加入客户导出文件，或用 --customers 文件 指明',
@@ -62,7 +66,7 @@ function noRecords({ inputs }: Ingested, of: PoolRecordKind | null): CrmEvalErro
     );
   return refusal(
     'no-leads',
-    { en: `no leads and no log of the pool are among the files: ${read}`, 'zh-CN': `文件中没有线索表或公海流转记录：${read}` },
+    { en: `no leads and no log of the pool are among the files: ${read}`, 'zh-CN': `文件中没有线索表或公海流转记录：${zhRead}` },
     {
       en: 'add the export of the leads, or of the customers with their pool, or say which file it is: --leads FILE, --customers FILE',
       'zh-CN': '请加入线索或公海客户的导出文件，或用 --leads 文件、--customers 文件 指明',

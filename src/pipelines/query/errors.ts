@@ -2,6 +2,9 @@ import { firstSentence, type SqlFault } from '../../engine/sql-reader.ts';
 import { CrmEvalError } from '../../errors.ts';
 import { both, type Localized } from '../../lib/localized.ts';
 import { nearest } from '../../lib/nearest.ts';
+import { entities } from '../../model/entities.ts';
+import { vocabularyOf } from '../../model/match-headers.ts';
+import { normaliseHeader } from '../../model/names.ts';
 import { refusal } from '../parts/refusals.ts';
 import { type QueryTable, queryTables } from './catalog.ts';
 
@@ -109,17 +112,31 @@ function serverError(error: Error, sql: string, tables: readonly QueryTable[]): 
   return code.startsWith('22') || code.startsWith('21') || code === '0A000' ? failed(message, place) : null;
 }
 
-/** With the name that was meant, or the other tables that have such a column. */
+/** With the name that was meant, the one that files call so, or the other tables that have such a column. */
 function columnUnknown(name: string, place: Place, tables: readonly QueryTable[]): CrmEvalError {
-  const near = nearest(
-    name,
-    tables.flatMap(({ columns }) => columns.map((column) => column.name)),
-  );
+  const own = tables.flatMap(({ columns }) => columns.map((column) => column.name));
+  const near = nearest(name, own) ?? sameAs(name.toLowerCase(), tables);
   const others = queryTables.filter(({ columns }) => columns.some((column) => column.name === name.toLowerCase())).slice(0, 3);
   if (near !== null || others.length === 0) return missing('column', name, place, near);
   const names = others.map((table) => table.name);
   const error = missing('column', name, place, null);
   return refusal('query-invalid', error.text, both(`${name} is a column of ${names.join(', ')}`, `${name} 是 ${names.join('、')} 的列`));
+}
+
+/** A column of theirs that files call by the same names: `owner` for `rep` and for Salesperson. */
+function sameAs(name: string, tables: readonly QueryTable[]): string | null {
+  const others = entities.flatMap(({ fields }) => Object.entries(fields).flatMap(([id, { aliases }]) => (id === name ? aliases : [])));
+  const words = new Set([name, ...others].map(normaliseHeader));
+  const shared = tables.flatMap(({ name: id, columns }) => {
+    const own = entities.filter((entity) => entity.id === id);
+    const vocabularies = (own.length > 0 ? own : entities).map(vocabularyOf);
+    return columns.map((column) => ({
+      name: column.name,
+      names: [...words].filter((word) => vocabularies.some((known) => known.get(word)?.field === column.name)).length,
+    }));
+  });
+  const [most] = shared.filter(({ names }) => names > 0).toSorted((one, other) => other.names - one.names);
+  return most?.name ?? null;
 }
 
 function syntax(message: string, place: Place): CrmEvalError {

@@ -19,12 +19,15 @@ export interface Selection {
   readonly where: readonly Condition[];
 }
 
+/** Makes the sentences of a part of the rows from its tables. */
+export type AnswerOf = (sections: readonly Section[]) => string[];
+
 /**
  * The Result with the rows and columns that are wanted, sorted. Where no sections are asked for, those that lack a column that is named are
- * left out; where one that is asked for lacks it, or none has it, that is a usage error. Sentences speak of all rows, so where rows are left
- * out there are none.
+ * left out; where one that is asked for lacks it, or none has it, that is a usage error. Sentences speak of all rows; where rows are left out
+ * they are those that `answerOf` makes of the tables that have the columns of the conditions.
  */
-export function select(result: Result, selection: Selection): Result {
+export function select(result: Result, selection: Selection, answerOf: AnswerOf = () => []): Result {
   const { columns, sort, where } = selection;
   if (columns === null && sort.length === 0 && where.length === 0) return result;
   const { lang } = result;
@@ -48,12 +51,22 @@ export function select(result: Result, selection: Selection): Result {
   return {
     ...result,
     ...(where.length > 0 ? { where: held } : {}),
-    answer: where.length > 0 ? [] : result.answer,
+    answer: where.length > 0 ? answerOf(conditioned(result, where)) : result.answer,
     sections: kept.map((section) => {
       const own = section.kind === 'facts' ? section : selected(section, selection, lang);
       return isSeen ? own : { ...own, place: 'answer' };
     }),
   };
+}
+
+/** The tables that have the columns of the conditions, whether they are asked for or not, with the rows of which these hold. */
+function conditioned({ sections, lang }: Result, where: readonly Condition[]): TableSection[] {
+  const request = { sections: null, columns: null, sort: [], where };
+  return sections.flatMap((section) =>
+    section.kind === 'table' && where.every(({ column }) => columnNamed(section, column, lang) !== null)
+      ? [selected(section, request, lang)]
+      : [],
+  );
 }
 
 function selected(section: TableSection, { columns, sort, where }: Selection, lang: Result['lang']): TableSection {

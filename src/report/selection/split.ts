@@ -1,10 +1,11 @@
 import type { FindingCode } from '../../codes.ts';
 import { CrmEvalError } from '../../errors.ts';
-import type { Input, Result, Section, TableSection } from '../../result/result.ts';
+import type { Input, Result, TableSection } from '../../result/result.ts';
 import type { Localized } from '../../lib/localized.ts';
 import { cellsOf } from '../sections.ts';
 import { columnNamed, refuseColumns } from './named-columns.ts';
 import { pickedRows } from './picked-rows.ts';
+import type { AnswerOf } from './select.ts';
 import { addTo } from '../../lib/groups.ts';
 
 export interface Part {
@@ -35,7 +36,7 @@ export const noValue = '(none)';
  * `answerOf` makes sentences of the tables of a part. Throws a usage error where no table has the column, the first one with it has numbers
  * there, or all rows are blank in it.
  */
-export function split(result: Result, name: string, answerOf: (sections: readonly Section[]) => string[] = () => []): Part[] {
+export function split(result: Result, name: string, answerOf: AnswerOf = () => []): Part[] {
   const { lang } = result;
   const tables = result.sections.flatMap((section) => {
     const column = section.kind === 'table' ? columnNamed(section, name, lang) : null;

@@ -90,6 +90,7 @@ describe('check', () => {
       {
         file: 'orders.csv',
         sheet: null,
+        role_title: 'Orders',
         role: 'orders',
         encoding: 'utf-8',
         rows_read: 10,
@@ -101,11 +102,13 @@ describe('check', () => {
         sum_set_aside: 20,
         sum_rejected: 10,
         taken_off: 'refunds 10.25',
+        why: 'cancelled 3; the date is no date 1',
         reasons: 'status-cancelled 3, date-invalid 1',
       },
       {
         file: 'customers.csv',
         sheet: null,
+        role_title: 'Customers',
         role: 'customers',
         encoding: 'utf-8',
         rows_read: 4,
@@ -117,11 +120,13 @@ describe('check', () => {
         sum_set_aside: null,
         sum_rejected: null,
         taken_off: null,
+        why: null,
         reasons: null,
       },
       {
         file: 'x.xlsx',
         sheet: '说明',
+        role_title: null,
         role: null,
         encoding: 'xlsx',
         rows_read: null,
@@ -133,6 +138,7 @@ describe('check', () => {
         sum_set_aside: null,
         sum_rejected: null,
         taken_off: null,
+        why: null,
         reasons: null,
       },
     ]);

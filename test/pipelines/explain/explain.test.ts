@@ -86,9 +86,9 @@ describe('explain', () => {
       'meaning',
     ]);
     const rows = new Map(factors.rows.map((row) => [row['factor'], row['rows']]));
-    expect(rows.get('revenue')).toMatch(/^orders .*orders\.csv: 2–3, 5$/);
+    expect(rows.get('revenue')).toMatch(/^Orders .*orders\.csv: 2–3, 5$/);
     expect(rows.get('growth')).toBeNull();
-    expect(rows.get('csat')).toMatch(/^customers .*customers\.csv: 2$/);
+    expect(rows.get('csat')).toMatch(/^Customers .*customers\.csv: 2$/);
     // Of no customer there is an answer in the customer file.
     expect(rows.has('nps')).toBe(false);
   });
@@ -101,12 +101,12 @@ describe('explain', () => {
       'D3,B,Closed Won,5,2026-03-01',
     );
     const won = table(await explainFiles({ 'deals.csv': deals }, 'A'), 'factors').rows;
-    expect(won.find((row) => row['factor'] === 'revenue')?.['rows']).toMatch(/^opportunities .*deals\.csv: 2$/);
+    expect(won.find((row) => row['factor'] === 'revenue')?.['rows']).toMatch(/^Opportunities .*deals\.csv: 2$/);
     const summary = lines('Customer ID,Name,Revenue,Orders,Last Order Date', 'A,Acme,100,4,2026-01-05', 'B,Bolt,300,2,2026-02-05');
     const given = table(await explainFiles({ 'customers.csv': summary }, 'B'), 'factors').rows;
     expect(given.find((row) => row['factor'] === 'recency')).toMatchObject({
       value: 0,
-      rows: expect.stringMatching(/^customers .*customers\.csv: 3$/) as string,
+      rows: expect.stringMatching(/^Customers .*customers\.csv: 3$/) as string,
     });
   });
 

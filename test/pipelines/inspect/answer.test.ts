@@ -18,7 +18,7 @@ describe('the answer of inspect', () => {
       'orders.csv is read as orders, with 3 of its 4 columns; not used: Memo.',
       'Nothing is missing for score, churn, cohorts, compare and backtest.',
     ]);
-    expect(said([orders(...whole)], [], 'zh-CN')[0]).toBe('orders.csv 识别为 orders，3 列全部用到。');
+    expect(said([orders(...whole)], [], 'zh-CN')[0]).toBe('orders.csv 识别为订单（orders），3 列全部用到。');
   });
 
   it('names the column that is missing, and the commands that need it', () => {

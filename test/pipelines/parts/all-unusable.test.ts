@@ -14,9 +14,9 @@ describe('the refusal of orders none of which can be used', () => {
     });
     expect(error?.exit).toBe('dataProblems');
     expect(error?.en).toContain(
-      'orders.csv can be used: 2/2 status-unknown; "Status" words that are not understood: "zz-one" (1), "zz-two" (1)',
+      'orders.csv can be used: 2/2 a status that is not understood; "Status" words that are not understood: "zz-one" (1), "zz-two" (1)',
     );
-    expect(error?.zh).toMatch(/没有可用的行：2\/2 status-unknown；"Status" .*“zz-one”.*“zz-two”/);
+    expect(error?.zh).toMatch(/没有可用的行：2\/2 无法识别的状态；"Status" .*“zz-one”.*“zz-two”/);
     expect(error?.fix).toMatch(/--map orders\.status\.<completed\|[^>]*>=zz-one/);
     expect(error?.fix).toMatch(/crm-eval check FILES lists all findings$/);
   });
@@ -26,23 +26,23 @@ describe('the refusal of orders none of which can be used', () => {
       'ids without their digits',
       '订单编号,客户编号,下单日期,金额',
       '1,1.23457E+15,2024-01-05,10',
-      'id-lossy',
+      'the id was cut to scientific notation and has lost digits',
       '--map orders.customer_id=HEADER',
     ],
     [
       'amounts that are no numbers',
       '订单编号,客户编号,下单日期,金额',
       '1,A,2024-01-05,十块钱吧',
-      'amount-invalid',
+      'the amount is no number',
       '--map orders.amount=HEADER',
     ],
-    ['dates that are no dates', '订单编号,客户编号,下单日期,金额', '1,A,昨天,10', 'date-invalid', '--map orders.ordered_at'],
-    ['blank customers', '订单编号,客户编号,下单日期,金额', '1,,2024-01-05,10', 'customer-missing', '--map orders.customer_id=HEADER'],
+    ['dates that are no dates', '订单编号,客户编号,下单日期,金额', '1,A,昨天,10', 'the date is no date', '--map orders.ordered_at'],
+    ['blank customers', '订单编号,客户编号,下单日期,金额', '1,,2024-01-05,10', 'no customer', '--map orders.customer_id=HEADER'],
     [
       'pending orders',
       '订单编号,客户编号,下单日期,订单状态,金额',
       '1,A,2024-01-05,待付款,10',
-      'status-pending',
+      'not yet paid, approved or closed',
       '--map orders.status.completed=WORD',
     ],
   ])('says %s', async (_, header, line, reason, fix) => {

@@ -25,7 +25,7 @@ describe('the refusal of files without dated orders', () => {
     const error = noDatedOrders('nothing-to-forecast', purpose, { inputs: [input] });
     expect(error).toMatchObject({ code: 'nothing-to-forecast', exit: 'usage' });
     expect(error.text.en).toBe(
-      'a forecast needs orders with a customer and a date; none is among the rows used of orders.csv (orders, 0/60: date-invalid 60)',
+      'a forecast needs orders with a customer and a date; none is among the rows used of orders.csv (Orders, 0/60: the date is no date (60))',
     );
     expect(error.fix?.en).toMatch(/^crm-eval check FILES/);
   });
@@ -33,7 +33,7 @@ describe('the refusal of files without dated orders', () => {
   it('asks for the order file, or for its columns, where there is none', () => {
     const customers = { ...input, role: 'customers', file: 'c.csv', rows_used: 60, reasons: {} };
     const error = noDatedOrders('no-cohorts', purpose, { inputs: [customers] });
-    expect(error.text['zh-CN']).toBe('预测需要带客户和日期的订单；已使用的行中没有：c.csv (customers, 60/60)');
+    expect(error.text['zh-CN']).toBe('预测需要带客户和日期的订单；已使用的行中没有：c.csv (客户, 60/60)');
     expect(error.fix?.en).toMatch(/^add the order file/);
   });
 });

@@ -154,7 +154,11 @@ describe('a mistake in a query', () => {
     expect((await refusal('select amout from orders')).fix?.en).toMatch(/^did you mean amount\?/);
     expect((await refusal('select 1 from custmers')).fix?.en).toMatch(/^did you mean customers\?/);
     expect((await refusal('select lowr(product) from orders')).fix?.en).toMatch(/^did you mean lower\?/);
-    expect((await refusal('select owner from orders')).fix?.en).toMatch(/^owner is a column of customers, /);
+    // What files call by both names.
+    expect((await refusal('select owner from orders')).fix?.en).toMatch(/^did you mean rep\?/);
+    expect((await refusal('select rep from customers')).fix?.en).toMatch(/^did you mean owner\?/);
+    expect((await refusal('select 负责人 from customers')).fix?.['zh-CN']).toMatch(/^是不是想写 owner？/);
+    expect((await refusal('select upgrade_to from orders')).fix?.en).toMatch(/^upgrade_to is a column of products$/);
   });
 
   it('is of the query alone: what does not compute is said when it is read, too', async () => {

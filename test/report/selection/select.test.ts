@@ -6,7 +6,7 @@ import { portionSize, portionSizes, RowList } from '../../../src/lib/row-list.ts
 import { type Selection, select } from '../../../src/report/selection/select.ts';
 import { unmatchedValues } from '../../../src/report/selection/unmatched.ts';
 import { withOtherTitle } from '../../../src/result/other-titles.ts';
-import { type Result, type ResultRow, resultSchema, type TableSection } from '../../../src/result/result.ts';
+import { type Result, type ResultRow, resultSchema, type Section, type TableSection } from '../../../src/result/result.ts';
 import { awkward } from '../awkward-result.ts';
 
 const owners: TableSection = {
@@ -137,6 +137,23 @@ describe('columns that are selected', () => {
   });
 });
 
+describe('sentences', () => {
+  const counted = (sections: readonly Section[]) => sections.map((section) => `${section.id}: ${(section as TableSection).total}`);
+  const asked = { sections: null, columns: null, sort: [], where: [] };
+
+  it('are those of the rows that are left, of all tables that have the column, also of those that are not asked for', () => {
+    expect(select(result, { ...asked, ...where('owner~u') }, counted).answer).toEqual(['owners: 2']);
+    const both: Result = { ...result, sections: [...result.sections, { ...owners, id: 'others' }] };
+    const one = select(both, { ...asked, sections: ['others'], ...where('owner=Wu') }, counted);
+    expect([one.sections.map(({ id }) => id), one.answer]).toEqual([['others'], ['owners: 1', 'others: 1']]);
+  });
+
+  it('are none where nobody makes them, and stay where all rows do', () => {
+    expect(selecting(where('owner=Wu')).answer).toEqual([]);
+    expect(select(result, { ...asked, columns: ['owner'] }, counted).answer).toEqual(result.answer);
+  });
+});
+
 describe('sections', () => {
   it('without a column that is named are left out, and facts', () => {
     expect(selecting(sort('score')).sections.map(({ id }) => id)).toEqual(['ranking']);
@@ -164,6 +181,11 @@ describe('a value', () => {
     const said = (text: string): string[] => unmatchedValues(result, where(text).where).map(({ en }) => en);
     expect(said('owner=Zhuo')).toEqual(['no row has owner=Zhuo; did you mean Zhou?']);
     expect(said('owner=Somebody')).toEqual(['no row has owner=Somebody; there are: Li Na, Wu, Zhou']);
+    const many = { ...owners, rows: Array.from({ length: 30 }, (_, index) => ({ owner: `${index < 2 ? '科锐' : '华星'}${index}公司` })) };
+    const named = (text: string): string[] =>
+      unmatchedValues({ ...result, sections: [{ ...many, total: 30 }] }, where(text).where).map(({ en }) => en);
+    expect(named('owner=科锐')).toEqual(['no row has owner=科锐; perhaps 科锐0公司, 科锐1公司']);
+    expect(named('owner=zzz')).toEqual(['no row has owner=zzz']);
     expect([said('owner=zhou'), said('owner=Zhou'), said('won=3'), said('owner!=Zhuo')]).toEqual([[], [], [], []]);
   });
 
