@@ -6,8 +6,8 @@ import { allocationParameters, allocationReads, openAllocation } from './parts/o
 
 const asLeads = both('As in allocation_leads.', '同 allocation_leads。');
 const chance = both(
-  'Chance that such a lead converts with that rep within as many days as the middle one of pool.ages says: what the rep converts of that segment, drawn towards all that the rep converts, and that towards all reps, the more, the fewer leads it rests on; moved by the chance of these leads against the average one. Where leads are given out evenly, that of all reps.',
-  '此类线索由该销售承接、在 pool.ages 中间天数内转化的概率：该分群的转化率，线索越少越向该销售总体、再向全体靠拢；并按此类线索相对平均线索的概率调整。平均分配时取全体销售的概率。',
+  'Chance that such a lead converts with that rep within as many days as the middle one of pool.ages says (at all, where dates are missing): what the rep converts of that segment, drawn towards all that the rep converts, and that towards all reps, the more, the fewer leads it rests on; moved by the chance of these leads against the average one. Where leads are given out evenly, that of all reps.',
+  '此类线索由该销售承接、在 pool.ages 中间天数内（缺少日期时不限天数）转化的概率：该分群的转化率，线索越少越向该销售总体、再向全体靠拢；并按此类线索相对平均线索的概率调整。平均分配时取全体销售的概率。',
 );
 
 export const allocationFlows = defineMetric({

@@ -47,8 +47,8 @@ export const repAllocation = defineMetric({
     expected: column.number(
       both('Conversions', '预期转化'),
       both(
-        'Conversions to be expected of the leads newly given and of those that stay, within as many days as the middle one of pool.ages says.',
-        '新分到与保留的线索在 pool.ages 中间天数内的预期转化数。',
+        'Conversions to be expected of the leads newly given and of those that stay, within as many days as the middle one of pool.ages says (at all, where dates are missing).',
+        '新分到与保留的线索在 pool.ages 中间天数内（缺少日期时不限天数）的预期转化数。',
       ),
     ),
   },

@@ -41,9 +41,11 @@ const findings: Readonly<Record<string, Finding>> = {
   strength: (choice, gain, given) => {
     const more = rangeText([gain?.['more_than_in_turn'], gain?.['more_than_in_turn_low'], gain?.['more_than_in_turn_high']]);
     const held = choice['held_out'] === null ? both('', '') : heldOutText(choice);
+    // Where dates are missing nobody knows within how many days.
+    const when = choice['measure'] === 'rate' ? both('', '') : both(` in ${choice['age']} days`, ` ${choice['age']} 天内`);
     return both(
-      `Give out ${amountText(given)} leads by strength: ${more.en} more conversions in ${choice['age']} days than dealt in turn${held.en}`,
-      `按专长分配 ${amountText(given)} 条线索：${choice['age']} 天内预期比轮流分配多转化 ${more['zh-CN']}${held['zh-CN']}`,
+      `Give out ${amountText(given)} leads by strength: ${more.en} more conversions${when.en} than dealt in turn${held.en}`,
+      `按专长分配 ${amountText(given)} 条线索：${when['zh-CN'].trimStart()}预期比轮流分配多转化 ${more['zh-CN']}${held['zh-CN']}`,
     );
   },
   too_few: () =>

@@ -55,6 +55,10 @@ describe('advice', () => {
     expect(advice({ sections: [waiting] })[0]!.text.en).toBe(
       '5 leads wait to be followed up, 2 of them for so long that somebody else should have them: first L9 of Bob, late for 21 days. To do: reassign or take back.',
     );
+    const all = { rep: 'Ann', leads: 1, to_reassign: 1, worst_lead: 'L7', worst_days: 9 };
+    expect(advice({ sections: [table('follow_ups_by_rep', [all])] })[0]!.text.en).toMatch(
+      /^1 lead waits to be followed up, for so long that somebody else should have it: /,
+    );
     expect(advice({ sections: [table('follow_ups_by_rep', [{ rep: 'Ann', leads: 3, to_reassign: 0 }])] })).toEqual([]);
   });
 

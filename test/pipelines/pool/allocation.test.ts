@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Lang } from '../../../src/lib/localized.ts';
+import { allocationTitle } from '../../../src/pipelines/pool/allocation-title.ts';
 import type { Result } from '../../../src/result/result.ts';
 import { lines } from './pool-facts.ts';
 import { rowsOf, tableOf } from './pool-rows.ts';
@@ -97,6 +98,15 @@ describe('who should get which lead', () => {
       ['today', expect.any(Number)],
       ['in_turn', 0],
     ]);
+  });
+
+  it('says nothing of days where conversions have none', () => {
+    const choice = { reason: 'strength', measure: 'rate', age: 60, held_out: null };
+    const plans = [{ plan: 'by_strength', more_than_in_turn: 3, more_than_in_turn_low: 1, more_than_in_turn_high: 5 }];
+    expect(allocationTitle(choice, plans, [{ rep: 'Ann', state: 'gets', gets: 20 }])).toEqual({
+      en: 'Give out 20 leads by strength: 3 (1 to 5) more conversions than dealt in turn',
+      'zh-CN': '按专长分配 20 条线索：预期比轮流分配多转化 3（1 至 5）',
+    });
   });
 
   it('has no such section where no lead can be given out', async () => {

@@ -69,11 +69,12 @@ export function adviceOnFollowUps(said: Said): Advice | null {
     `${worst['worst_lead']} of ${worst['rep']}, late for ${amountText(Number(worst['worst_days']))} days`,
     `${worst['rep']}的 ${worst['worst_lead']}，已逾期 ${amountText(Number(worst['worst_days']))} 天`,
   );
+  const [isAll, isOne] = [late === all, late === 1];
   return {
     topic: 'follow_ups',
     text: both(
-      `${amountText(all)} ${all === 1 ? 'lead waits' : 'leads wait'} to be followed up, ${amountText(late)} of them for so long that somebody else should have ${late === 1 ? 'it' : 'them'}: first ${first.en}. To do: reassign or take back.`,
-      `${amountText(all)} 条线索待处理，其中 ${amountText(late)} 条已到改派期限，首先是${first['zh-CN']}。建议：改派或收回公海。`,
+      `${amountText(all)} ${all === 1 ? 'lead waits' : 'leads wait'} to be followed up, ${isAll ? '' : `${amountText(late)} of them `}for so long that somebody else should have ${isOne ? 'it' : 'them'}: first ${first.en}. To do: reassign or take back.`,
+      `${amountText(all)} 条线索待处理，${isAll ? '均' : `其中 ${amountText(late)} 条`}已到改派期限，首先是${first['zh-CN']}。建议：改派或收回公海。`,
     ),
     section: 'follow_ups_by_rep',
     figure: 'to_reassign',
