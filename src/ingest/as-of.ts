@@ -48,7 +48,10 @@ export interface MonthRows {
   readonly n: number;
 }
 
-/** Fields that say when something happened, by entity; the first of those that share the latest date is named as the one that sets it. */
+/**
+ * Fields that say when something happened, by entity; the first of those that share the latest date is named as the one that sets it. What is
+ * planned (the next contact of a lead, the day it falls back) has not happened.
+ */
 export const happened: readonly (readonly [entity: string, field: string])[] = [
   ['orders', 'ordered_at'],
   ['opportunities', 'closed_on'],
@@ -57,6 +60,11 @@ export const happened: readonly (readonly [entity: string, field: string])[] = [
   ['pool_events', 'at'],
   ['customers', 'last_order_on'],
   ['leads', 'created_at'],
+  ['leads', 'assigned_at'],
+  ['leads', 'first_contact_at'],
+  ['leads', 'last_contact_at'],
+  ['leads', 'returned_at'],
+  ['leads', 'converted_at'],
   ['customers', 'created_on'],
 ];
 

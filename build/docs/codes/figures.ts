@@ -227,6 +227,25 @@ export const figures = {
     ],
     ['Export it, or name its column: `--map leads.converted_at=HEADER`.', '导出该列，或用 `--map leads.converted_at=列名` 指定。'],
   ),
+  'lead-conversions-later': code(
+    ['Leads whose conversion is later than `--as-of`.', '线索的转化时间晚于 `--as-of`。'],
+    [
+      '‹12› ‹leads convert› after the as-of date ‹2026-09-30› (the last on ‹2026-10-29›): not counted as converted',
+      '‹12› 条线索的转化时间晚于统计日期 ‹2026-09-30›（最晚 ‹2026-10-29›）：未计为已转化',
+    ],
+    ['Nothing; a later `--as-of` counts them.', '无需处理；更晚的 `--as-of` 会计入。'],
+  ),
+  'lead-holders-forgotten': code(
+    [
+      'A list of leads without a log, with leads in the pool that have lost their owner.',
+      '只有线索表、没有流转记录，且公海线索没有历任负责人。',
+    ],
+    [
+      '‹568› ‹leads› in the pool without an owner: the list does not say who had them, so reps have only the leads that they kept; what each rep took and converts, and with it the allocation, is left out',
+      '‹568› 条公海线索没有负责人：线索表未记录此前由谁持有，各销售只剩留在手中的线索；各销售的取得、转化及分配建议均不给出',
+    ],
+    ['Add the log: lead, event, time, rep.', '加入流转记录：线索、操作、时间、销售。'],
+  ),
   'lead-outcome-before-creation': code(
     ['Leads whose outcome lies before their creation.', '线索的结果早于创建时间。'],
     [

@@ -133,7 +133,7 @@ export const repConversion = defineMetric({
   },
   requires: [['pool_events.rep', 'leads.owner', 'customers.owner']],
   uses: ['lead_course'],
-  usesIfComputed: ['lead_spells'],
+  usesIfComputed: ['lead_file', 'lead_log', 'lead_spells'],
   source:
     'Aalen & Johansen (1978), its effective sample as trials; beta-binomial empirical Bayes, Christiansen & Morris (1997); ranks: Goldstein & Spiegelhalter (1996), draws of a fixed seed; Tarone (1979) for whether reps differ at all.',
   parameters: z.object({ as_of: asOf, period, pool }),

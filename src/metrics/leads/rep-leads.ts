@@ -1,15 +1,23 @@
 import { z } from 'zod';
-import { identifier, join, sql } from '../../engine/sql.ts';
+import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, period, pool } from '../parameters.ts';
 import { contactsUnknown, isUncontactedSince, unlessUnknown } from './parts/contact-records.ts';
 import { conversionRecords, noConversions } from './parts/conversion-records.ts';
+import { holdingRecords } from './parts/holding-records.ts';
 import { takenSpells } from './parts/taken-spells.ts';
 
 const times = {
   unit: 'times',
-  empty: both('The files do not tell who took which lead when.', '文件中没有何人何时取得线索的记录。'),
+  empty: both(
+    'The files do not tell who took which lead when: a list without a log forgets who had the leads of the pool.',
+    '文件中没有何人何时取得线索的记录：没有流转记录时，公海线索的历任持有人不在线索表中。',
+  ),
+};
+const loggedTimes = {
+  unit: 'times',
+  empty: both('There is no log of the pool: the files do not tell how a rep lost a lead.', '没有公海流转记录，不知道线索如何离开该销售。'),
 };
 const contactTimes = {
   unit: 'times',
@@ -50,11 +58,15 @@ export const repLeads = defineMetric({
       both('Those taken that were judged invalid while held.', '取得的线索中持有期间判无效的次数。'),
       times,
     ),
-    returned: column.count(both('Given back', '退回'), both('Those taken that the rep gave back.', '取得的线索中主动退回的次数。'), times),
+    returned: column.count(
+      both('Given back', '退回'),
+      both('Those taken that the rep gave back.', '取得的线索中主动退回的次数。'),
+      loggedTimes,
+    ),
     recycled: column.count(
       both('Recycled', '被回收'),
       both('Those taken that the rules took back.', '取得的线索中被规则收回的次数。'),
-      times,
+      loggedTimes,
     ),
     recycled_uncontacted: column.count(
       both('Recycled without contact', '未跟进即被回收'),
@@ -64,7 +76,7 @@ export const repLeads = defineMetric({
     passed_on: column.count(
       both('Passed on', '转给他人'),
       both('Those taken that went to another rep without coming back to the pool.', '取得的线索中未回公海直接转给他人的次数。'),
-      times,
+      loggedTimes,
     ),
     held: column.count(
       both('Held', '在手线索'),
@@ -96,7 +108,7 @@ export const repLeads = defineMetric({
   requires: [['pool_events.rep', 'leads.owner', 'customers.owner']],
   reads: ['reps.name', 'reps.team', 'reps.capacity'],
   uses: ['lead_course'],
-  usesIfComputed: ['lead_spells'],
+  usesIfComputed: ['lead_file', 'lead_log', 'lead_spells'],
   source: 'Definition: counts of spells (lead_spells) by the rep who had them, and of the open leads that the rep holds.',
   parameters: z.object({ as_of: asOf, period, pool }),
   sql: ({ period: asked, pool: { holding_limit } }) => {
@@ -104,8 +116,9 @@ export const repLeads = defineMetric({
     const limit = sql`coalesce(listed.capacity, ${holding_limit}::bigint)`;
     return sql`
     with outcomes as (${conversionRecords}),
+    records as (${holdingRecords}),
     spells as (${takenSpells(asked)}),
-    taken as (select rep, ${join(counts.map(([name, count]) => sql`${count} as ${identifier(name)}`))} from spells cross join (select conversions from outcomes) as outcomes group by rep),
+    taken as (select rep, ${join(counts.map(([name, count]) => sql`${count} as ${identifier(name)}`))} from spells cross join (select conversions from outcomes) as outcomes cross join (select logged from records) as records group by rep),
     holding as (
       select
         owner as rep,
@@ -120,11 +133,11 @@ export const repLeads = defineMetric({
       group by owner
     ),
     listed as (select name as rep, max(team) as team, max(capacity) as capacity from reps where name is not null group by name),
-    known as (select count(*) as spells from lead_spells),
+    known as (select case when records.forgotten = 0 then spells.spells else 0 end as spells, records.logged from (select count(*) as spells from lead_spells) as spells cross join (select logged, forgotten from records) as records),
     names as (select rep from taken union select rep from holding)
     select
       names.rep, listed.team,
-      ${join(counts.map(([name]) => sql`case when taken.rep is not null then taken.${identifier(name)} when known.spells > 0 then 0 end as ${identifier(name)}`))},
+      ${join(counts.map(([name]) => sql`case when taken.rep is not null then taken.${identifier(name)} when known.spells > 0${leftByLog.has(name) ? sql` and known.logged > 0` : sql``} then 0 end as ${identifier(name)}`))},
       coalesce(holding.held, 0) as held,
       case when holding.rep is null then 0 else holding.held_uncontacted end as held_uncontacted,
       ${limit} as holding_limit,
@@ -133,7 +146,7 @@ export const repLeads = defineMetric({
     left join taken on taken.rep = names.rep
     left join holding on holding.rep = names.rep
     left join listed on listed.rep = names.rep
-    cross join (select spells from known) as known`;
+    cross join (select spells, logged from known) as known`;
   },
 });
 
@@ -144,12 +157,21 @@ const takenCounts = {
   contacted: unlessUnknown(sql`count(*) filter (where contacts is null)`, sql`count(*)`, sql`count(*) filter (where contacts > 0)`),
   converted: sql`case when min(outcomes.conversions) > 0 then count(*) filter (where outcome = 'converted') end`,
   invalid: sql`count(*) filter (where ended_by = 'invalidate')`,
-  returned: sql`count(*) filter (where ended_by = 'return')`,
-  recycled: sql`count(*) filter (where ended_by = 'recycle')`,
-  recycled_uncontacted: unlessUnknown(
-    sql`count(*) filter (where ended_by = 'recycle' and contacts is null)`,
-    sql`count(*) filter (where ended_by = 'recycle')`,
-    sql`count(*) filter (where ended_by = 'recycle' and contacts = 0)`,
+  returned: logged(sql`count(*) filter (where ended_by = 'return')`),
+  recycled: logged(sql`count(*) filter (where ended_by = 'recycle')`),
+  recycled_uncontacted: logged(
+    unlessUnknown(
+      sql`count(*) filter (where ended_by = 'recycle' and contacts is null)`,
+      sql`count(*) filter (where ended_by = 'recycle')`,
+      sql`count(*) filter (where ended_by = 'recycle' and contacts = 0)`,
+    ),
   ),
-  passed_on: sql`count(*) filter (where ended_by = 'pass')`,
+  passed_on: logged(sql`count(*) filter (where ended_by = 'pass')`),
 } as const;
+
+/** Only a log tells how a rep lost a lead: a list has the leads that somebody kept. */
+function logged(count: Sql): Sql {
+  return sql`case when min(records.logged) > 0 then ${count} end`;
+}
+
+const leftByLog: ReadonlySet<string> = new Set(['returned', 'recycled', 'recycled_uncontacted', 'passed_on']);

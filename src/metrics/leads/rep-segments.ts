@@ -52,7 +52,7 @@ export const repSegments = defineMetric({
   },
   requires: [['pool_events.rep', 'leads.owner']],
   uses: ['lead_course', 'lead_segments'],
-  usesIfComputed: ['lead_spells'],
+  usesIfComputed: ['lead_file', 'lead_log', 'lead_spells'],
   source: 'Definition: as in rep_conversion, by kind of lead; only leads followed to the same age are counted as old enough.',
   parameters: z.object({ as_of: asOf, pool }),
   sql: ({ as_of, pool: { ages } }) => {

@@ -6,16 +6,17 @@ import { defineMetric } from '../define.ts';
 import { period, pool } from '../parameters.ts';
 import { measureOf } from './parts/compare-groups.ts';
 import { hasConversions, noConversions } from './parts/conversion-records.ts';
+import { holdingRecords } from './parts/holding-records.ts';
 import { inPeriod } from './parts/in-period.ts';
 import { mainAge } from './parts/main-age.ts';
-import { speedBandColumn, speedBands } from './parts/speed-bands.ts';
+import { judgedBands, speedBandColumn } from './parts/speed-bands.ts';
 import { conversionCurve, countedOutcomes, countOutcomes, untimed } from './parts/timed-outcomes.ts';
 
 const leads = { unit: 'leads' };
 const unknown = {
   empty: both(
-    `${untimed.en} Not for those never contacted: no lead that converted is among them.`,
-    `${untimed['zh-CN']}“未跟进”一组不含已转化的线索，不给出。`,
+    `${untimed.en} Not for those never contacted: no lead that converted is among them. Not for those of unknown speed; for none where a list has forgotten who had the leads of the pool, for those that it knows are the ones kept.`,
+    `${untimed['zh-CN']}“未跟进”一组不含已转化的线索，不给出；快慢不明的也不给出；线索表未记录公海线索历任负责人时均不给出（其余为留在手中的线索）。`,
   ),
 };
 
@@ -24,7 +25,13 @@ export const speedConversion = defineMetric({
   question: both('How many leads convert by how fast they were contacted?', '首次跟进的快慢与转化率如何对应？'),
   grain: ['speed_band'],
   columns: {
-    speed_band: column.text(speedBandColumn.title, speedBandColumn.meaning),
+    speed_band: column.text(
+      speedBandColumn.title,
+      both(
+        `${speedBandColumn.meaning.en} unknown: when the lead was assigned is not on record, though that of others is.`,
+        `${speedBandColumn.meaning['zh-CN']}unknown 没有分配时间的记录（其他线索有）。`,
+      ),
+    ),
     leads: column.count(
       both('Leads', '线索数'),
       both('Leads of the group; with a period those that came in during it.', '该组线索数；给出期间时只计其间进入的。'),
@@ -68,23 +75,36 @@ export const speedConversion = defineMetric({
   },
   requires: [],
   uses: ['contact_speed', 'lead_speed', 'lead_course'],
+  usesIfComputed: ['lead_file', 'lead_log'],
   source:
     'Aalen & Johansen (1978). No cause is shown: fast calls may go to the better leads, and a lead that converts or is lost early has had no time to be called late.',
   parameters: z.object({ period, pool }),
   compute: async ({ period: asked, pool: { ages } }, rows) => {
     const counted = await rows(sql`
+      with assigned as (select count(first_claimed_at) as leads from lead_course),
+      judged as (
+        select
+          case when assigned.leads > 0 and first_claimed_at is null and claims is null then 'unknown' else speed_band end as speed_band,
+          age_days, timed_as, outcome
+        from lead_speed as speed
+        inner join lead_course as course on course.lead_id = speed.lead_id
+        cross join (select leads from assigned) as assigned
+        where ${inPeriod(sql`created_at`, asked)}
+      )
       select speed_band, age_days, ${countedOutcomes}
-      from lead_speed as speed
-      inner join lead_course as course on course.lead_id = speed.lead_id
-      where speed_band is not null and ${inPeriod(sql`created_at`, asked)}
+      from judged
+      where speed_band is not null
       group by speed_band, age_days
       order by speed_band, age_days`);
     const age = mainAge(ages);
     const isRecorded = await hasConversions(rows);
-    const isTimed = isRecorded && measureOf(countOutcomes(counted)) === 'incidence';
-    return speedBands.flatMap((band) => {
+    const [holdings] = await rows(holdingRecords);
+    const isWhole = Number(holdings?.['forgotten'] ?? 0) === 0;
+    const isTimed =
+      isRecorded && isWhole && measureOf(countOutcomes(counted.filter(({ speed_band: band }) => band !== 'unknown'))) === 'incidence';
+    return judgedBands.flatMap((band) => {
       const own = countOutcomes(counted.filter((row) => row['speed_band'] === band));
-      const curve = isTimed && band !== 'never' ? conversionCurve(own) : null;
+      const curve = isTimed && band !== 'never' && band !== 'unknown' ? conversionCurve(own) : null;
       const at = curve && incidenceAt(curve, age);
       const row = {
         speed_band: band,

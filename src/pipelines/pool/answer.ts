@@ -11,10 +11,19 @@ import { rateText } from './rate-text.ts';
 /** So many pieces of advice are said at once. */
 const mostAdvice = 2;
 
-/** How well the pool is used and whether that changed, and the first of the advice. */
-export function poolAnswer(sections: readonly Section[], periods: ComparedPeriods | null, advice: readonly Advice[]): Localized[] {
+/** What the answer is made of. */
+export interface PoolFigures {
+  readonly sections: readonly Section[];
+  readonly periods: ComparedPeriods | null;
+  readonly advice: readonly Advice[];
+  /** Leads of the pool of which nobody knows who had them. */
+  readonly forgotten: number;
+}
+
+/** How well the pool is used and whether that changed, whether nothing is known of reps, and the first of the advice. */
+export function poolAnswer({ sections, periods, advice, forgotten }: PoolFigures): Localized[] {
   const now = state(saidBy(sections), periods);
-  return [...(now === null ? [] : [now]), ...advice.slice(0, mostAdvice).map(({ text }) => text)];
+  return [...(now === null ? [] : [now]), ...(forgotten > 0 ? [notByRep] : []), ...advice.slice(0, mostAdvice).map(({ text }) => text)];
 }
 
 /** The leads in all, and how those of the period fare, beside the period before. */
@@ -38,6 +47,12 @@ function state(said: Said, periods: ComparedPeriods | null): Localized | null {
     'zh-CN': `${total['zh-CN']}；${when['zh-CN']}：${[`新进 ${amountText(came)} 条`, ...parts.map((each) => each['zh-CN'])].join('，')}。`,
   };
 }
+
+/** What stands in place of the reps where a list has forgotten who had the leads of the pool. */
+const notByRep: Localized = {
+  en: 'What each rep converts cannot be told: the list does not say who had the leads of the pool before. To do: add the log of claims and returns.',
+  'zh-CN': '各销售的转化无法得出：线索表未记录公海线索此前由谁持有。建议：加入领取与退回的流转记录。',
+};
 
 /** What stands in place of a share of which nobody knows how many were contacted. */
 const noContacts: Localized = {

@@ -1,4 +1,5 @@
 import { sql } from '../../engine/sql.ts';
+import { addDays, type IsoDate } from '../../lib/dates.ts';
 import type { PoolRecordKind } from '../../metrics/choices.ts';
 import type { Finding, ResultRow } from '../../result/result.ts';
 import { amountText } from '../../views/number-words.ts';
@@ -6,7 +7,10 @@ import { findingsOf, type Note, type NoteKinds, noteOf } from '../../views/notes
 import type { PoolInput, PoolRun } from './run.ts';
 
 /** What the files cannot tell of the leads, and where they contradict themselves. */
-export async function poolFindings({ engine, lang, whatIf = null }: PoolInput, { hasLog, of }: PoolRun): Promise<Finding[]> {
+export async function poolFindings(
+  { engine, ingested, lang, whatIf = null }: PoolInput,
+  { hasLog, forgotten, of }: PoolRun,
+): Promise<Finding[]> {
   const [counts] = await engine.rows<ResultRow>(sql`
     select
       count(*) as leads,
@@ -22,20 +26,30 @@ export async function poolFindings({ engine, lang, whatIf = null }: PoolInput, {
     of === 'customers'
       ? []
       : await engine.rows<ResultRow>(sql`select count(*) as both_ways from lead_file where is_converted and (is_lost or is_invalid)`);
+  const { asOf } = ingested;
+  const [ahead] =
+    of === 'customers' || asOf === null
+      ? []
+      : await engine.rows<ResultRow>(
+          sql`select count(*) as later, cast(max(converted_at) as date) as last_day from leads where converted_at >= ${addDays(asOf, 1)}::timestamp`,
+        );
+  const later = number(ahead?.['later']);
   const [spells] = hasLog
     ? await engine.rows<ResultRow>(
         sql`select count(*) as passed, min(lead_id) as example from lead_spells where ended_by = 'pass' and taken_by = 'claim'`,
       )
     : [];
-  const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
   const notes: Note[] = [];
   if (!hasLog) notes.push(noteOf(poolNotes, 'pool-log-missing', null));
+  if (forgotten > 0) notes.push(noteOf(poolNotes, 'lead-holders-forgotten', { n: forgotten }));
   if (!hasLog && whatIf !== null) notes.push(noteOf(poolNotes, 'what-if-without-log', null));
   if (number(counts?.['leads']) > 0 && number(counts?.['recorded']) === 0) notes.push(noteOf(poolNotes, 'contacts-missing', null));
   const figures = { leads: number(counts?.['leads']), converted: number(counts?.['converted']) };
   if (number(counts?.['unborn']) > 0)
     notes.push(noteOf(poolNotes, 'lead-created-missing', { n: number(counts?.['unborn']), all: figures.leads, of }));
-  if (figures.leads > 0 && figures.converted === 0) notes.push(noteOf(poolNotes, 'lead-conversion-missing', { of }));
+  if (later > 0 && asOf !== null)
+    notes.push(noteOf(poolNotes, 'lead-conversions-later', { n: later, asOf, last: String(ahead?.['last_day']) }));
+  if (figures.leads > 0 && figures.converted === 0 && later === 0) notes.push(noteOf(poolNotes, 'lead-conversion-missing', { of }));
   if (number(counts?.['undated']) > 0)
     notes.push(noteOf(poolNotes, 'lead-conversion-undated', { n: number(counts?.['undated']), all: figures.converted, of }));
   if (number(counts?.['reversed']) > 0)
@@ -46,6 +60,10 @@ export async function poolFindings({ engine, lang, whatIf = null }: PoolInput, {
   if (number(spells?.['passed']) > 0)
     notes.push(noteOf(poolNotes, 'lead-taken-while-held', { n: number(spells?.['passed']), example: String(spells?.['example']) }));
   return findingsOf(notes, lang);
+}
+
+function number(value: unknown): number {
+  return typeof value === 'number' ? value : 0;
 }
 
 interface Share {
@@ -63,6 +81,12 @@ const fields = {
 interface Some {
   readonly n: number;
   readonly example: string;
+}
+
+interface Later {
+  readonly n: number;
+  readonly asOf: IsoDate;
+  readonly last: IsoDate;
 }
 
 const poolNotes = {
@@ -85,6 +109,19 @@ const poolNotes = {
       message: {
         en: 'there is no log of the pool: how often leads were claimed, given back and recycled, and with it the use of the pool, is not known',
         'zh-CN': '没有公海流转记录：领取、退回、回收的次数以及公海利用率无法得出',
+      },
+      fix: {
+        en: 'add the log of claims and returns (lead, event, time, rep)',
+        'zh-CN': '请加入流转记录（线索、操作、时间、销售）',
+      },
+    }),
+  },
+  'lead-holders-forgotten': {
+    level: 'warning',
+    text: ({ n }: Pick<Some, 'n'>) => ({
+      message: {
+        en: `${amountText(n)} ${n === 1 ? 'lead' : 'leads'} in the pool without an owner: the list does not say who had them, so reps have only the leads that they kept; what each rep took and converts, and with it the allocation, is left out`,
+        'zh-CN': `${amountText(n)} 条公海线索没有负责人：线索表未记录此前由谁持有，各销售只剩留在手中的线索；各销售的取得、转化及分配建议均不给出`,
       },
       fix: {
         en: 'add the log of claims and returns (lead, event, time, rep)',
@@ -129,6 +166,16 @@ const poolNotes = {
         en: `say which column tells: --map ${fields[of].converted}=HEADER${of === 'leads' ? ', or which word: --map leads.status.converted=WORD' : ''}`,
         'zh-CN': `请指明列名：--map ${fields[of].converted}=列名${of === 'leads' ? '，或状态词：--map leads.status.converted=状态词' : ''}`,
       },
+    }),
+  },
+  'lead-conversions-later': {
+    level: 'warning',
+    text: ({ n, asOf, last }: Later) => ({
+      message: {
+        en: `${amountText(n)} ${n === 1 ? 'lead converts' : 'leads convert'} after the as-of date ${asOf} (the last on ${last}): not counted as converted`,
+        'zh-CN': `${amountText(n)} 条线索的转化时间晚于统计日期 ${asOf}（最晚 ${last}）：未计为已转化`,
+      },
+      fix: { en: `to count them: --as-of ${last}`, 'zh-CN': `如需计入：--as-of ${last}` },
     }),
   },
   'lead-conversion-undated': {

@@ -88,7 +88,7 @@ export async function flowSection({ engine, lang }: PoolInput, signals: readonly
     lang,
     {
       id: 'flow',
-      title: titleOf(reps.length, signals),
+      title: titleOf(reps.filter(({ taken }) => taken !== null).length, signals),
       glance: {
         first: ['rep', 'taken', 'follow_up_rate', 'conversion_rate', 'recycle_rate', 'held', 'held_uncontacted'],
         below: ['signals', 'action'],

@@ -65,7 +65,7 @@ export async function pool(asked: PoolInput): Promise<Result> {
   const findings = [...(await poolFindings(input, run)), ...(await speedFindings(input)), ...leadModelFindings(input, leadModel)];
   const result = analysisResult(poolCard, input, {
     period: run.periods?.after ?? null,
-    answer: poolAnswer(sections, run.periods, advice),
+    answer: poolAnswer({ sections, periods: run.periods, advice, forgotten: run.forgotten }),
     sections: sections.filter((section) => holdsAny(section) || isFollowed(section, run)),
     notComputed: run.notComputed,
   });

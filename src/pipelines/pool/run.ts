@@ -4,6 +4,7 @@ import { sql } from '../../engine/sql.ts';
 import type { Ingested } from '../../ingest/contract.ts';
 import type { IsoDate, Period } from '../../lib/dates.ts';
 import type { PoolRecordKind } from '../../metrics/choices.ts';
+import { holdingRecords } from '../../metrics/leads/parts/holding-records.ts';
 import type { PoolRecords } from '../../metrics/parameters.ts';
 import { fieldsFor, metrics } from '../../metrics/registry.ts';
 import { type NotComputed, runMetrics } from '../../metrics/runner.ts';
@@ -60,6 +61,8 @@ export interface PoolRun {
   readonly periods: ComparedPeriods | null;
   /** Whether somebody wrote down what happens to the leads in the pool. */
   readonly hasLog: boolean;
+  /** Leads of the pool of which a list without a log has forgotten who had them: nothing is known of what reps took, then. 0: none. */
+  readonly forgotten: number;
   /** Whether the files say who holds a lead. */
   readonly knowsHolders: boolean;
   readonly notComputed: readonly NotComputed[];
@@ -100,6 +103,7 @@ export async function computePool({ engine, ingested, settings, period, of, what
     hasOther,
     periods: periods !== null && (await anyDated(engine)) ? periods : null,
     hasLog,
+    forgotten: await forgottenLeads(engine),
     knowsHolders: hasLog || available.has(`${kind}.owner`),
     notComputed,
   };
@@ -112,6 +116,11 @@ function fieldsOf(kind: PoolRecordKind, id: PoolRecords['id'], available: Readon
     id === 'lead_id' ? 'pool_events.customer_id' : 'pool_events.lead_id',
   ]);
   return new Set([...available].filter((field) => !others.has(field)));
+}
+
+async function forgottenLeads(engine: ViewContext['engine']): Promise<number> {
+  const [row] = await engine.rows<{ forgotten: number }>(holdingRecords);
+  return row?.forgotten ?? 0;
 }
 
 async function anyDated(engine: ViewContext['engine']): Promise<boolean> {

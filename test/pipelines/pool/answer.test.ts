@@ -42,7 +42,8 @@ const none = { choice: undefined, plans: [], reps: [], title: { en: '', 'zh-CN':
 /** What is said of these figures, the advice with it. */
 function said(figures: Partial<Omit<PoolFigures, 'serviceHours'>>, of: ComparedPeriods | null = null): readonly Localized[] {
   const { sections = [overview], signals = [], groups: rows = [], allocation = none, chosen } = figures;
-  return poolAnswer(sections, of, poolAdvice({ sections, signals, groups: rows, allocation, chosen, serviceHours: 8 }));
+  const advice = poolAdvice({ sections, signals, groups: rows, allocation, chosen, serviceHours: 8 });
+  return poolAnswer({ sections, periods: of, advice, forgotten: 0 });
 }
 
 describe('the answer of the pool', () => {

@@ -28,6 +28,59 @@ describe('the findings of the pool', () => {
     ]);
   });
 
+  it('count conversions on their own day, the last of all that happened, and say which lie beyond --as-of', async () => {
+    const leads = lines(
+      '线索编号,公司名称,负责人,线索状态,创建时间,下次跟进时间,转化时间',
+      'L1,海川,张三,已转化,2026-01-10 09:00:00,,2026-03-05 09:00:00',
+      'L2,远望,张三,跟进中,2026-01-12 09:00:00,2026-05-01 09:00:00,',
+      'L3,嘉禾,张三,已转化,2026-01-15 09:00:00,,2026-03-20 09:00:00',
+    );
+    const whole = await poolFiles({ '线索.csv': leads });
+    expect(whole.as_of).toBe('2026-03-20');
+    expect(factOf(whole, 'overview', 'leads_converted')?.value).toBe(2);
+    expect(whole.findings.map(({ code }) => code)).not.toContain('lead-conversions-later');
+
+    const early = await poolFiles({ '线索.csv': leads }, { asOf: '2026-02-28' });
+    expect(factOf(early, 'overview', 'leads_converted')).toBeUndefined();
+    expect(early.findings.map(({ code }) => code)).not.toContain('lead-conversion-missing');
+    expect(early.findings.find(({ code }) => code === 'lead-conversions-later')?.message).toBe(
+      '2 leads convert after the as-of date 2026-02-28 (the last on 2026-03-20): not counted as converted',
+    );
+  });
+
+  it('say that a list forgets who had the leads of the pool, and give no figure of reps by those they kept', async () => {
+    const columns = '线索编号,公司名称,公海名称,负责人,创建时间,分配时间,首次跟进时间,退回时间,转化时间';
+    const kept = (id: string, rep: string, converted: string): string =>
+      `${id},${id}公司,华东,${rep},2026-01-10 09:00:00,2026-01-11 09:00:00,2026-01-11 10:00:00,,${converted}`;
+    const rows = [
+      ...Array.from({ length: 12 }, (_, index) =>
+        kept(`L${index}`, index % 2 === 0 ? '张三' : '李四', index < 8 ? '2026-02-01 09:00:00' : ''),
+      ),
+      ...Array.from({ length: 8 }, (_, index) => `P${index},P${index}公司,华东,,2026-01-10 09:00:00,,,2026-02-10 09:00:00,`),
+    ];
+    const pooled = await poolFiles({ '线索.csv': lines(columns, ...rows) }, { asOf: '2026-06-30' });
+    expect(pooled.findings.find(({ code }) => code === 'lead-holders-forgotten')).toMatchObject({ level: 'warning' });
+    expect(pooled.answer[1]).toMatch(/^What each rep converts cannot be told: the list does not say who had the leads of the pool/);
+    expect(pooled.sections.filter(({ id }) => ['reps', 'rep_strengths', 'allocation_by_rep'].includes(id))).toEqual([]);
+    expect(rowsOf(pooled, 'flow')).toMatchObject([
+      { rep: '张三', taken: null, converted: null, recycled: null, held: 2 },
+      { rep: '李四', taken: null, converted: null, recycled: null, held: 2 },
+    ]);
+    // Of the 8 nobody knows when they were assigned; of the 12 kept only how many there are.
+    expect(rowsOf(pooled, 'speed_bands')).toMatchObject([
+      { speed_band_code: 'in_time', leads: 12, converted: 8, incidence: null },
+      { speed_band_code: 'unknown', leads: 8, converted: 0, incidence: null },
+    ]);
+
+    const owned = await poolFiles({ '线索.csv': lines(columns, ...rows.slice(0, 12)) }, { asOf: '2026-06-30' });
+    expect(owned.findings.map(({ code }) => code)).not.toContain('lead-holders-forgotten');
+    expect(rowsOf(owned, 'flow')).toMatchObject([
+      { rep: '张三', taken: 6, converted: 4, recycled: null, recycle_rate: null },
+      { rep: '李四', taken: 6, converted: 4, recycled: null, recycle_rate: null },
+    ]);
+    expect(rowsOf(owned, 'speed_bands')).toMatchObject([{ speed_band_code: 'in_time', leads: 12, incidence: expect.closeTo(8 / 12, 12) }]);
+  });
+
   it('name leads that went on without a return', async () => {
     const log = lines(
       '线索编号,操作类型,操作时间,销售人员',

@@ -3,7 +3,10 @@ import { both } from '../../columns.ts';
 /** How fast a lead was contacted for the first time, fastest first. */
 export const speedBands = ['in_time', 'one_day', 'three_days', 'later', 'never'] as const;
 
-export type SpeedBand = (typeof speedBands)[number];
+/** Those of them, and what is known of none: when the lead was assigned, or whether it was contacted. */
+export const judgedBands = [...speedBands, 'unknown'] as const;
+
+export type JudgedBand = (typeof judgedBands)[number];
 
 export const speedBandColumn = {
   title: both('Speed', '速度'),

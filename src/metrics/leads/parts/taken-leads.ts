@@ -1,12 +1,13 @@
 import { type Sql, sql } from '../../../engine/sql.ts';
 import type { IsoDate, Period } from '../../../lib/dates.ts';
+import { holdingRecords } from './holding-records.ts';
 import { inPeriod } from './in-period.ts';
 import { takenSpells } from './taken-spells.ts';
 
 /**
  * Each time that a rep got a lead in the period: when (`taken_at`), whether nobody had it before (`is_first`), and what became of it while the rep had
  * it, by the days since then (`outcome`, `age_days` and `timed_as` as in lead_course). A lead of which no rep is known to have taken it counts
- * for its owner, from the day it came in. A query to read from.
+ * for its owner, from the day it came in. None where the files have forgotten who had the leads of the pool (`holdingRecords`). A query to read from.
  */
 export function takenLeads(asOf: IsoDate | null, period: Period | null): Sql {
   return sql`
@@ -26,5 +27,6 @@ export function takenLeads(asOf: IsoDate | null, period: Period | null): Sql {
     from lead_course as course
     left join (select lead_id, count(*) as spells from lead_spells where rep is not null group by lead_id) as named
       on named.lead_id = course.lead_id
-    where named.lead_id is null and course.owner is not null and ${inPeriod(sql`course.created_at`, period)}`;
+    cross join (select forgotten from (${holdingRecords}) as records) as records
+    where records.forgotten = 0 and named.lead_id is null and course.owner is not null and ${inPeriod(sql`course.created_at`, period)}`;
 }

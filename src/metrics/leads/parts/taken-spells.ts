@@ -1,10 +1,12 @@
 import { type Sql, sql } from '../../../engine/sql.ts';
 import type { Period } from '../../../lib/dates.ts';
+import { holdingRecords } from './holding-records.ts';
 import { inPeriod } from './in-period.ts';
 
 /**
  * The times that a rep got a lead in the period, each with what became of the lead and when. One that ended in anything but a conversion is lost
  * to the rep, whatever becomes of the lead; one that is left open ends as the lead did, and is none where the lead had converted before it began.
+ * There are none where the files have forgotten who had the leads of the pool: `holdingRecords`.
  */
 export function takenSpells(period: Period | null): Sql {
   return sql`
@@ -14,5 +16,6 @@ export function takenSpells(period: Period | null): Sql {
       case when ended_by is not null then to_at else course.outcome_at end as ended_at
     from lead_spells as spell
     left join lead_course as course on course.lead_id = spell.lead_id
-    where spell.rep is not null and ${inPeriod(sql`spell.from_at`, period)} and (ended_by is not null or coalesce(course.outcome, 'open') <> 'converted')`;
+    cross join (select forgotten from (${holdingRecords}) as records) as records
+    where records.forgotten = 0 and spell.rep is not null and ${inPeriod(sql`spell.from_at`, period)} and (ended_by is not null or coalesce(course.outcome, 'open') <> 'converted')`;
 }
