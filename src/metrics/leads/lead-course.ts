@@ -62,7 +62,13 @@ export const leadCourse = defineMetric({
       ['Last contact', '最后跟进时间'],
       ['Latest contact known of lead file, log and activities.', '线索表、流转记录与跟进记录中已知最晚的一次跟进。'],
     ),
-    next_contact_at: instant(['Next contact', '下次跟进时间'], ['The next contact that is planned.', '计划的下一次跟进时间。']),
+    next_contact_at: instant(
+      ['Next contact', '下次跟进时间'],
+      [
+        'The next contact that is planned: by the lead file, else by the newest contact; an older plan has been overtaken.',
+        '计划的下一次跟进时间：取线索表，没有时取最近一次跟进所定；更早的计划已被取代。',
+      ],
+    ),
     expires_at: instant(
       ['Falls back at', '预计收回时间'],
       ['When the lead falls back to the pool, by the lead file.', '线索表中的预计收回时间。'],
@@ -150,9 +156,15 @@ function courseQuery(records: PoolRecords, day: IsoDate | null): Sql {
       group by lead_id
     ),
     worked as (
-      select lead_id, min("at") as first_contact_at, max("at") as last_contact_at, max(next_at) as next_contact_at, count(*) as contacts
+      select lead_id, min("at") as first_contact_at, max("at") as last_contact_at, count(*) as contacts
       from (${poolActivities(records, day)}) as activities
       group by lead_id
+    ),
+    planned as (
+      select activities.lead_id, max(activities.next_at) as next_contact_at
+      from (${poolActivities(records, day)}) as activities
+      inner join worked on worked.lead_id = activities.lead_id and worked.last_contact_at = activities."at"
+      group by activities.lead_id
     ),
     held as (select lead_id, max(rep) as rep, max(from_at) as from_at from lead_spells where to_at is null group by lead_id),
     records as (${contactRecords(records, day)}),
@@ -179,13 +191,14 @@ function courseQuery(records: PoolRecords, day: IsoDate | null): Sql {
         case when is_listed then told.owner else held.rep end as owner,
         held.from_at as held_from_at,
         created_at,
-        coalesce(told.next_contact_at, worked.next_contact_at) as next_contact_at,
+        coalesce(told.next_contact_at, case when told_last_at is null or ${saysNewest} then planned.next_contact_at end) as next_contact_at,
         given_first_at, logged_first_at, worked.first_contact_at as worked_first_at,
         greatest(told_last_at, worked.last_contact_at) as last_contact_at,
         greatest(logged_contacts, worked.contacts) as seen_contacts,
         first_claimed_at, claims, comebacks, converted_at, invalid_at, converts, is_invalid, is_lost
       from told
       left join worked on worked.lead_id = told.lead_id
+      left join planned on planned.lead_id = told.lead_id
       left join held on held.lead_id = told.lead_id
     ),
     judged as (
@@ -233,6 +246,9 @@ function courseQuery(records: PoolRecords, day: IsoDate | null): Sql {
     from aged
     cross join (select logged, noted from records) as records`;
 }
+
+/** Holds where no contact of file or log is newer than the newest activity: a later one without a plan has ended that of the activity. */
+const saysNewest = sql`(told_last_at <= worked.last_contact_at or ${sameDayWithoutTime('told_last_at', 'worked.last_contact_at')})`;
 
 /** The earliest of these that is not before the lead came in; a date without a time may be that day's. */
 function notBefore(...instants: readonly string[]): Sql {

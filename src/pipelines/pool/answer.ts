@@ -12,7 +12,7 @@ import { rateText } from './rate-text.ts';
 const mostAdvice = 2;
 
 /** What the answer is made of. */
-export interface PoolFigures {
+export interface AnswerParts {
   readonly sections: readonly Section[];
   readonly periods: ComparedPeriods | null;
   readonly advice: readonly Advice[];
@@ -21,7 +21,7 @@ export interface PoolFigures {
 }
 
 /** How well the pool is used and whether that changed, whether nothing is known of reps, and the first of the advice. */
-export function poolAnswer({ sections, periods, advice, forgotten }: PoolFigures): Localized[] {
+export function poolAnswer({ sections, periods, advice, forgotten }: AnswerParts): Localized[] {
   const now = state(saidBy(sections), periods);
   return [...(now === null ? [] : [now]), ...(forgotten > 0 ? [notByRep] : []), ...advice.slice(0, mostAdvice).map(({ text }) => text)];
 }

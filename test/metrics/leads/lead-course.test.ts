@@ -126,9 +126,30 @@ describe('lead_course', () => {
     expect(row).toMatchObject({
       first_contact_at: '2026-01-12 09:00:00',
       last_contact_at: '2026-01-20 09:00:00',
-      next_contact_at: '2026-02-01 09:00:00',
       contacts: 2,
     });
+  });
+
+  it('has the plan of the newest contact, which a later one without a plan ends', async () => {
+    const rows = await course({
+      leads: ['A', 'B', 'C', 'D'].map((lead_id) => ({
+        lead_id,
+        created_at: '2026-01-10 09:00:00',
+        next_contact_at: lead_id === 'D' ? '2026-03-09 09:00:00' : null,
+      })),
+      activities: [
+        ...['A', 'B', 'C', 'D'].map((lead_id) => ({ lead_id, at: '2026-01-12 09:00:00', next_at: '2026-02-20 09:00:00' })),
+        { lead_id: 'A', at: '2026-01-20 09:00:00', next_at: '2026-02-01 09:00:00' },
+        { lead_id: 'B', at: '2026-01-20 09:00:00', next_at: null },
+      ],
+      pool_events: [event('C', '2026-01-11 09:00:00', 'claim', '张三'), event('C', '2026-01-21 09:00:00', 'contact', '张三')],
+    });
+    expect(rows.map(({ lead_id, next_contact_at }) => [lead_id, next_contact_at])).toEqual([
+      ['A', '2026-02-01 09:00:00'],
+      ['B', null],
+      ['C', null],
+      ['D', '2026-03-09 09:00:00'],
+    ]);
   });
 
   it('knows a lead without a number by its company and name', async () => {

@@ -35,4 +35,12 @@ describe('lead_log', () => {
       { spell_order: 2, rep: '李四', claims: 0, assigns: 1, invalid_at: '2026-02-05 09:00:00', contacts: 0 },
     ]);
   });
+
+  it('counts a line that is there twice once', async () => {
+    const line = [event('2026-01-03', 'claim', '张三'), event('2026-01-04', 'contact', '张三'), event('2026-01-20', 'return', '张三')];
+    const pool_events = [...line, ...line, event('2026-01-04', 'contact', '李四')];
+    expect(await rowsOf('lead_log', { pool_events, parameters: { as_of: '2026-03-31' } })).toMatchObject([
+      { spell_order: 1, claims: 1, contacts: 2, comebacks: 1 },
+    ]);
+  });
 });

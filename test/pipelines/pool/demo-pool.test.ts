@@ -66,20 +66,21 @@ describe('the pool of the demo company', () => {
     ]);
   });
 
-  it('has 23 leads to follow up, 18 of them for somebody else', async () => {
+  it('has 23 leads to follow up, 20 of them for somebody else', async () => {
     const result = await demo();
     const rows = rowsOf(result, 'follow_ups');
     const having = (id: string, value: string): number => rows.filter((row) => String(row[id]).split(';').includes(value)).length;
     expect(rows.length).toBe(23);
     expect(['overdue', 'uncontacted', 'due_today', 'falling_back'].map((code) => having('reason_code', code))).toEqual([20, 4, 0, 0]);
-    expect(['reassign', 'manager', 'rep', 'owner'].map((code) => having('action_code', code))).toEqual([18, 2, 0, 3]);
+    expect(['reassign', 'manager', 'rep', 'owner'].map((code) => having('action_code', code))).toEqual([20, 2, 0, 1]);
     expect(rows.slice(0, 6).map((row) => [row['lead_id'], row['owner'], row['late_days']])).toEqual([
       ['L00691', 'Yang Ruoxi', 28],
       ['L00762', 'Zhao Zhiqiang', 28],
       ['L00677', 'Zhao Zhiqiang', 20],
       ['L00727', 'Zhou Siyuan', 19],
       ['L00773', 'Liu Jianjun', 19],
-      ['L00734', 'Zhao Zhiqiang', 17],
+      // Contacted on 5 October with the 12th planned; the 29th of an older contact is overtaken.
+      ['L00728', 'Zheng Jianing', 18],
     ]);
     expect(rowsOf(result, 'follow_ups_by_rep')[0]).toMatchObject({
       rep: 'Zhao Zhiqiang',

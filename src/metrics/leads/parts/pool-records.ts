@@ -7,13 +7,14 @@ export function happenedBy(instant: Sql, asOf: IsoDate | null): Sql {
   return asOf === null ? sql`${instant} is not null` : sql`${instant} < ${addDays(asOf, 1)}::timestamp`;
 }
 
-/** What the log of the pool says of its records up to the day: lead_id, event, "at", rep. */
+/** What the log of the pool says of its records up to the day: lead_id, event, "at", rep. A line that is there twice counts once. */
 export function poolEvents({ id }: PoolRecords, day: IsoDate | null): Sql {
   const record = trusted(id);
   return sql`
     select ${record} as lead_id, event, "at", rep
     from pool_events
-    where ${record} is not null and event is not null and ${happenedBy(sql`"at"`, day)}`;
+    where ${record} is not null and event is not null and ${happenedBy(sql`"at"`, day)}
+    group by ${record}, event, "at", rep`;
 }
 
 /** The activities with records of the pool up to the day: lead_id, "at", next_at. */
