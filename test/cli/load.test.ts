@@ -67,8 +67,8 @@ describeWithPostgres('a schema that was loaded', (server) => {
     expect(withoutRows(after)).toEqual(withoutRows(before));
     expect(withoutRows(after)).not.toEqual([]);
     expect(section(after, 'sources')).toEqual([
-      { role: 'customers', file: 'crm_eval.customers', sheet: null, rows: 1, lines: '' },
-      { role: 'orders', file: 'crm_eval.orders', sheet: null, rows: 16, lines: '' },
+      { role: 'customers', role_title: 'Customers', file: 'crm_eval.customers', sheet: null, rows: 1, lines: '' },
+      { role: 'orders', role_title: 'Orders', file: 'crm_eval.orders', sheet: null, rows: 16, lines: '' },
     ]);
   });
 
