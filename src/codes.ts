@@ -21,6 +21,7 @@ export const findingCodes = [
   'cell-error',
   'cell-too-long',
   'character-invalid',
+  'character-nul',
   'check-refuses',
   'churn-hardly-tested',
   'churn-not-predictable',

@@ -1,6 +1,7 @@
 import { findingCodes } from '../codes.ts';
 import { CrmEvalError, exitCodes } from '../errors.ts';
 import { type Alarm, ordering } from '../lib/conditions.ts';
+import { grouped } from '../lib/grouped.ts';
 import type { Localized } from '../lib/localized.ts';
 import { meantOrListed } from '../lib/nearest.ts';
 import type { Since } from '../pipelines/parts/since/since.ts';
@@ -28,11 +29,16 @@ export function raised(alarms: readonly Alarm[], result: Result, entered: Since[
     const code = exitCodes.conditionHolds;
     return [
       {
-        en: `exit ${code}: --fail-on ${alarm.text}, and it is ${figure}`,
-        'zh-CN': `退出码 ${code}：--fail-on ${alarm.text} 成立，实际为 ${figure}`,
+        en: `exit ${code}: --fail-on ${alarm.text}, and it is ${figureText(figure)}`,
+        'zh-CN': `退出码 ${code}：--fail-on ${alarm.text} 成立，实际为 ${figureText(figure)}`,
       },
     ];
   });
+}
+
+/** Six digits behind the point, as ratios have them in CSV. */
+function figureText(figure: number): string {
+  return grouped(Number(figure.toFixed(6)));
 }
 
 /** Of one list, or of all that are part of the answer; null in a first run. */

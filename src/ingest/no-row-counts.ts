@@ -6,16 +6,16 @@ import type { Input } from '../result/result.ts';
 import { rowReasons } from '../model/row-reasons.ts';
 import type { LoadedTable } from './table-plan.ts';
 
-/** Rows that count in another table, or on a later day: a table of nothing else is in order. */
+/** Rows that count in another table, or on a later day: a table that has such rows is in order. */
 const elsewhere: ReadonlySet<FindingCode> = new Set(['after-as-of', 'line-elsewhere', 'order-superseded']);
 
 /** A table of which no row counts, such as one of totals alone: by its reasons, most rows first. */
 export function noRowCounts(table: LoadedTable, { rows_read: read, rows_used: used, reasons }: Input): Trouble[] {
   const own = rowReasons.flatMap(({ id, title, fix }) => {
     const rows = reasons[id] ?? 0;
-    return rows === 0 || elsewhere.has(id) ? [] : [{ rows, title, fix }];
+    return rows === 0 ? [] : [{ id, rows, title, fix }];
   });
-  if (read === 0 || used > 0 || own.length === 0) return [];
+  if (read === 0 || used > 0 || own.length === 0 || own.some(({ id }) => elsewhere.has(id))) return [];
   const most = own.toSorted((one, other) => other.rows - one.rows);
   const why = (lang: keyof Localized): string[] => most.map(({ rows, title }) => `${title[lang]} (${grouped(rows)})`);
   const message = {

@@ -59,6 +59,12 @@ const known: Readonly<Partial<Record<FindingCode, RecordWords>>> = {
     '带引号的单元格旁缺少分隔符的行，列已错位',
   ),
   'quote-unclosed': words('info', 'a quote that never closes', '引号没有闭合'),
+  'character-nul': words(
+    'warning',
+    'records with NUL characters, which stand for nothing; they were left out, and what stood beside them was joined',
+    '含空字符（NUL）的行；空字符已去除，前后内容相连',
+    { en: 'see whether the file was written whole, and export it again', 'zh-CN': '请检查文件是否完整写出，并重新导出' },
+  ),
   'quote-inside': words(
     'info',
     'records with a quote inside a cell that is not quoted; it is read as it stands',

@@ -96,6 +96,8 @@ export async function copyCarefully(source: CarefulSource, scratch: string, sign
       const isShort = source.shapes !== null && endsEarly(record.cells, source.shapes);
       report(isShort ? 'record-short' : 'missing-cell', columns[record.cells.length] ?? null, null);
     }
+    const nul = record.cells.findIndex((cell) => cell.includes('\0'));
+    if (nul >= 0) report('character-nul', columns[nul] ?? null, record.cells[nul] ?? null);
     const unread = source.damaged ? cells.findIndex((cell) => cell.includes('\ufffd')) : -1;
     if (unread >= 0) report('character-invalid', columns[unread] ?? null, cells[unread] ?? null);
     if (head.length < headRecords) head.push(cells);

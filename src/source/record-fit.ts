@@ -9,17 +9,17 @@ export interface RecordRule {
   readonly skip: number;
 }
 
-/** Takes the bytes of a text piece by piece and finds the records with a cell too many. */
+/** Takes the bytes of a text piece by piece and finds the records with a cell too many, and NUL characters, which the engine would keep. */
 export interface RecordWatch {
   see(bytes: Buffer): void;
-  /** False where a record has more cells than it should. */
+  /** False where a record has more cells than it should, or a NUL character. */
   end(): boolean;
 }
 
 const lineFeed = 10;
 const chunkSize = 512 * 1024;
 
-/** Whether no record of a text has more cells than the table: one pass over the file. */
+/** Whether no record of a text has more cells than the table, nor a NUL character: one pass over the file. */
 export async function recordsFit(path: string, rule: RecordRule, signal?: AbortSignal): Promise<boolean> {
   const watch = watchRecords(rule);
   const handle = await open(path);
@@ -109,6 +109,7 @@ export function watchRecords({ width, dialect, skip }: RecordRule): RecordWatch 
 
   return {
     see(bytes) {
+      if (bytes.includes(0)) fits = false;
       if (inQuotes || closed || bytes.includes(quote)) seeQuoted(bytes);
       else seePlain(bytes);
     },

@@ -53,7 +53,7 @@ describe('a condition of --fail-on', () => {
   it('holds for the rows of a section or for a figure, with the number', () => {
     expect(said('at_risk>0 at_risk>3 value_at_risk>=10万 value_at_risk<100000 overview.days=90')).toEqual([
       'exit 10: --fail-on at_risk>0, and it is 3',
-      'exit 10: --fail-on value_at_risk>=10万, and it is 586565.7',
+      'exit 10: --fail-on value_at_risk>=10万, and it is 586,565.7',
       'exit 10: --fail-on overview.days=90, and it is 90',
     ]);
   });

@@ -300,4 +300,15 @@ describe('a cell beyond the header of a sheet', () => {
     const loaded = await ingestFiles({ 'orders.xlsx': workbookBytes([names.en, ...rows]) });
     expect(loaded.ingested.findings.filter((finding) => finding.level === 'warning')).toEqual([]);
   });
+
+  it('with NUL characters are said, with the first of them, wherever in a file of any size they stand', async () => {
+    const few = lines('Order ID,Customer ID,Order Date,Amount', '1,A\0B,2026-01-01,10\x000', '2,B,2026-01-02,20', '3,C,2026-01-02,5\0');
+    const loaded = await ingestFiles({ 'orders.csv': few });
+    expect(findingsOf(loaded, 'character-nul')).toMatchObject([{ level: 'warning', count: 2, line: 2, value: 'A\0B' }]);
+    expect(await loaded.column('orders', 'customer_id')).toEqual(['AB', 'B', 'C']);
+    const many = Array.from({ length: 60_000 }, (_, index) => `${index},C${index === 50_000 ? '\0' : ''}7,2026-01-02,10`);
+    const large = await ingestFiles({ 'orders.csv': lines('Order ID,Customer ID,Order Date,Amount', ...many) });
+    expect(findingsOf(large, 'character-nul')).toMatchObject([{ count: 1, line: 50_002 }]);
+    expect(new Set(await large.column('orders', 'customer_id'))).toEqual(new Set(['C7']));
+  });
 });

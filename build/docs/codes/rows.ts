@@ -307,6 +307,17 @@ export const rows = {
     ['records that could not be read as they stand', '无法按原样读取的记录'],
     ['Export as UTF-8, or name the encoding with `--encoding`.', '导出为 UTF-8，或用 `--encoding` 指定编码。'],
   ),
+  'character-nul': code(
+    [
+      'Cells hold NUL characters (bytes of 0), as files have that were not written whole. They are left out: an id or an amount may be another one without them.',
+      '单元格含空字符（值为 0 的字节），常见于未完整写出的文件。空字符会被去除：去除后的编号或金额可能已不是原值。',
+    ],
+    [
+      'records with NUL characters, which stand for nothing; they were left out, and what stood beside them was joined',
+      '含空字符（NUL）的行；空字符已去除，前后内容相连',
+    ],
+    ['See whether the file was written whole, and export it again.', '请检查文件是否完整写出，并重新导出。'],
+  ),
   'cell-error': code(
     ['The cell of a workbook shows #N/A, #REF! or the like.', '工作簿单元格为 #N/A、#REF! 等错误值。'],
     ['cells with an error value of the spreadsheet; read as blank', '表格中的错误值单元格，按空白处理'],

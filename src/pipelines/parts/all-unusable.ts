@@ -59,10 +59,7 @@ const words = {
 function unusableText(lang: Lang, unusable: readonly Input[], whole: boolean, findings: readonly Finding[]): string {
   const files = unusable.map(({ file, sheet }) => (sheet === null ? file : `${file} › ${sheet}`)).join(', ');
   const read = unusable.reduce((sum, input) => sum + input.rows_read, 0);
-  const counts = new Map<string, number>();
-  for (const { reasons } of unusable)
-    for (const [reason, rows] of Object.entries(reasons)) counts.set(reason, (counts.get(reason) ?? 0) + rows);
-  const reasons = [...counts].toSorted((one, other) => other[1] - one[1]).map(([id, rows]) => `${rows}/${read} ${reasonTitle(id)[lang]}`);
+  const reasons = countsOf(unusable).map(({ id, rows }) => `${rows}/${read} ${reasonTitle(id)[lang]}`);
   const said = findings.slice(0, mostNamed).flatMap(({ code, count, message, value, column }) => {
     // Such a message has the words of its column with their counts.
     if (code === 'word-unknown') return [`"${column}" ${message}`];
@@ -75,8 +72,24 @@ function unusableText(lang: Lang, unusable: readonly Input[], whole: boolean, fi
   return lang === 'en' ? `${words.none.en} ${files} ${words.can.en}${details}` : `${files}${words.can['zh-CN']}${details}`;
 }
 
+/** Rows by reason, over all tables, most first. */
+function countsOf(unusable: readonly Input[]): readonly { readonly id: string; readonly rows: number }[] {
+  const counts = new Map<string, number>();
+  for (const { reasons } of unusable)
+    for (const [reason, rows] of Object.entries(reasons)) counts.set(reason, (counts.get(reason) ?? 0) + rows);
+  return [...counts].map(([id, rows]) => ({ id, rows })).toSorted((one, other) => other.rows - one.rows);
+}
+
+const laterFix: Localized = {
+  en: 'give a later day as --as-of, or leave it out: these rows lie after it',
+  'zh-CN': '请用 --as-of 指定更晚的日期，或不指定：这些行晚于该日期',
+};
+
 function fixes(lang: Lang, findings: readonly Finding[], unusable: readonly Input[]): string {
-  const own = unusable.flatMap(({ reasons }) => Object.keys(reasons));
+  const reasons = countsOf(unusable);
+  // Nothing has to be mended in files that begin later: only the day is another.
+  if (reasons[0]?.id === 'after-as-of') return [laterFix[lang], checkFix[lang]].join(separators[lang]);
+  const own = reasons.map(({ id }) => id);
   const options = [
     ...findings.flatMap(({ fix }) => (fix === null ? [] : [fix])),
     ...(own.some((id) => fates.has(id)) ? [statusFix[lang]] : []),

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { allUnusable } from '../../../src/pipelines/parts/all-unusable.ts';
 import { ingestFiles, lines } from '../../ingest/ingest-files.ts';
 
-async function refusal(files: Readonly<Record<string, string>>): Promise<{ en: string; zh: string; fix: string; exit: string } | null> {
-  const error = await allUnusable((await ingestFiles(files)).ingested);
+async function refusal(
+  files: Readonly<Record<string, string>>,
+  asOf?: string,
+): Promise<{ en: string; zh: string; fix: string; exit: string } | null> {
+  const error = await allUnusable((await ingestFiles(files, asOf === undefined ? {} : { asOf })).ingested);
   return error === null ? null : { en: error.text.en, zh: error.text['zh-CN'], fix: error.fix?.en ?? '', exit: error.exit };
 }
 
@@ -49,6 +52,22 @@ describe('the refusal of orders none of which can be used', () => {
     const error = await refusal({ 'orders.csv': lines(header, line) });
     expect(error?.en).toContain(`1/1 ${reason}`);
     expect(error?.fix).toMatch(new RegExp(fix.replaceAll('.', String.raw`\.`)));
+  });
+
+  it('asks for a later day, and for no mending, where the rows lie after it', async () => {
+    const file = {
+      'orders.csv': lines(
+        'Order ID,Customer ID,Order Date,Status,Total',
+        '1,A,2024-01-05,paid,10',
+        '2,B,2024-01-06,paid,20',
+        '3,B,2024-01-06,cancelled,20',
+      ),
+    };
+    const error = await refusal(file, '2020-01-01');
+    expect(error?.en).toContain('2/3 later than the as-of date; 1/3 cancelled');
+    expect(error?.fix).toBe(
+      'give a later day as --as-of, or leave it out: these rows lie after it; crm-eval check FILES lists all findings',
+    );
   });
 
   it('says that no deal is won', async () => {
