@@ -153,8 +153,8 @@ describe('a list on a screen', () => {
     expect({ ...part, rows: [...part.rows] }).toEqual({ ...whole, rows: whole.rows.slice(0, 7) });
   });
 
-  it('fetches nothing of a section that is not shown', async () => {
-    expect((await look(null, ['other'])).rows.length).toBe(0);
+  it('fetches of a section that is not asked for the row that sentences speak of, and nothing of a detail', async () => {
+    expect((await look(null, ['other'])).rows.length).toBe(1);
     expect((await look(null, ['ranking'])).rows.length).toBe(20);
     const programs = { ...request, glance: { most: 0 } };
     const context = { engine, lang: 'en' } as const;
@@ -162,6 +162,7 @@ describe('a list on a screen', () => {
     expect((await list({ ...context, screen: { limit: null, sections: ['ranking'], shows: 'answer' } }, programs)).rows.length).toBe(20);
     expect((await list({ ...context, screen: { limit: 3, sections: null, shows: 'all' } }, programs)).rows.length).toBe(3);
     const detail = { ...request, place: 'detail' } as const;
+    expect((await list({ ...context, screen: { limit: null, sections: ['other'], shows: 'answer' } }, detail)).rows.length).toBe(0);
     expect((await list({ ...context, screen: { limit: 3, sections: null, shows: 'answer' } }, detail)).rows.length).toBe(0);
     expect((await list({ ...context, screen: { limit: 3, sections: null, shows: 'all' } }, detail)).rows.length).toBe(3);
     expect((await list(context, programs)).rows.length).toBe(30);

@@ -74,7 +74,7 @@ describeWithPostgres('the demo company in a warehouse', (server) => {
     });
     const sources = result.sections.find(({ id }) => id === 'sources');
     expect(sources?.kind === 'table' ? sources.rows : null).toEqual([
-      { role: 'orders', file: 'dwh_small.orders', sheet: null, rows: 102, lines: '' },
+      { role: 'orders', role_title: 'Orders', file: 'dwh_small.orders', sheet: null, rows: 102, lines: '' },
     ]);
   });
 });
