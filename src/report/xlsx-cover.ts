@@ -1,4 +1,5 @@
 import type { Style, Worksheet } from 'exceljs';
+import { columnLetters } from '../lib/column-letters.ts';
 import { fill, type Lang, type Localized } from '../lib/localized.ts';
 import type { Fact, Result, ResultCell, Section, ValueType } from '../result/result.ts';
 import type { ReportOptions } from './contract.ts';
@@ -28,9 +29,8 @@ interface CoverParts {
 /** So many figures are read at one glance. */
 const mostFigures = 10;
 const widths = [34, 20, 10, 15, 15, 9, 16];
-const lastColumn = 'G';
-/** Titles of sheets stand in the columns up to this one, what is said of them behind. */
-const titleTo = 'D';
+const lastColumn = columnLetters(widths.length);
+/** Titles of sheets stand in the columns before this one, what is said of them in it. */
 const saidAt = 5;
 const titleRoom = widths.slice(0, saidAt - 1).reduce((sum, width) => sum + width, 0);
 const whole = widths.reduce((sum, width) => sum + width, 0);
@@ -162,7 +162,7 @@ function addContent(sheet: Worksheet, { name, title, rows, isDetail, isHidden }:
   const text = sheetText(cutToWidth(title, titleRoom));
   row.getCell(1).value = isHidden ? text : { text, hyperlink: `#'${name}'!A1` };
   row.getCell(1).style = isHidden ? {} : link;
-  sheet.mergeCells(`A${row.number}:${titleTo}${row.number}`);
+  sheet.mergeCells(`A${row.number}:${columnLetters(saidAt - 1)}${row.number}`);
   const said = [
     ...(rows === null ? [] : [fill(reportWords.rowCount, lang, { n: formatCount(rows) })]),
     ...(isDetail && !isHidden && (rows ?? 0) > rowsOfPage ? [fill(reportWords.firstPrinted, lang, { n: rowsOfPage })] : []),

@@ -10,9 +10,9 @@ const enoughExtremes = 100;
  * What is held against chance is the sum over units of (successes − those expected by the rates of the strata)²; exact for units of any size:
  * draws from `random`, with the trials of each unit and all successes of each stratum as they are, at most `draws`, fewer once chance is
  * plainly enough. 1 where in no stratum with two units some succeeded and some failed. Null where in no stratum two units have trials, or
- * only units of one trial, which cannot differ in anything but chance. Sources: Tarone (1979), Biometrika 66, 585-590; strata: Cochran (1954), Biometrics 10, 417-451; Besag &
- * Clifford (1991), Biometrika 78, 301-304, for stopping; Phipson & Smyth (2010), SAGMB 9(1) 39, for (b + 1) / (m + 1). Throws a RangeError on
- * what is no proportion of whole numbers.
+ * only units of one trial, which cannot differ in anything but chance. Sources: Tarone (1979), Biometrika 66, 585-590; strata: Cochran (1954),
+ * Biometrics 10, 417-451; Besag & Clifford (1991), Biometrika 78, 301-304, for stopping; Phipson & Smyth (2010), SAGMB 9(1) 39, for
+ * (b + 1) / (m + 1). Throws a RangeError on what is no proportion of whole numbers.
  */
 export function testEqualUnits(strata: readonly (readonly Proportion[])[], random: Random, draws = 1999): number | null {
   const told = strata.map(stratumOf).filter((stratum) => stratum.units.length > 1);

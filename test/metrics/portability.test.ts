@@ -4,7 +4,15 @@ import { metrics } from '../../src/metrics/registry.ts';
 import type { IngestedFiles } from '../ingest/ingest-files.ts';
 import { describeWithPostgres, type PostgresServer } from '../postgres-server.ts';
 import { awkwardActivities, awkwardCustomers, awkwardFeedback, awkwardOrders } from './awkward-data.ts';
-import { sampleCustomers, sampleLeadAttributes, sampleLeads, sampleOrders, samplePoolEvents, sampleReps } from './sample.ts';
+import {
+  sampleCustomers,
+  sampleLeadAttributes,
+  sampleLeads,
+  sampleOpportunities,
+  sampleOrders,
+  samplePoolEvents,
+  sampleReps,
+} from './sample.ts';
 import { computeAll, demoFiles, enginesWith, enginesWithFiles, type Outcome, type TwoEngines } from './two-engines.ts';
 import { variants } from './variants.ts';
 
@@ -39,6 +47,7 @@ const cases: Readonly<Record<string, Case>> = {
         lead_attributes: sampleLeadAttributes,
         pool_events: samplePoolEvents,
         reps: sampleReps,
+        opportunities: sampleOpportunities,
       }),
     variants: ['own cut points'],
   },

@@ -12,6 +12,7 @@ import {
   sampleFeedback,
   sampleLeadAttributes,
   sampleLeads,
+  sampleOpportunities,
   sampleOrders,
   samplePoolEvents,
   sampleReps,
@@ -42,6 +43,7 @@ const sample = {
   leads: sampleLeads,
   pool_events: samplePoolEvents,
   reps: sampleReps,
+  opportunities: sampleOpportunities,
   lead_attributes: sampleLeadAttributes,
 };
 const turned = Object.fromEntries(Object.entries(sample).map(([name, rows]) => [name, rows.toReversed()]));

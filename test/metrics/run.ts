@@ -17,6 +17,7 @@ export interface Input {
   readonly leads?: readonly Row[];
   readonly pool_events?: readonly Row[];
   readonly reps?: readonly Row[];
+  readonly opportunities?: readonly Row[];
   readonly lead_attributes?: readonly Row[];
   readonly parameters?: unknown;
   /** Canonical fields said to be available; default: those with a value. */
@@ -31,7 +32,17 @@ export interface Outcome {
   readonly table: (id: string) => Promise<Row[]>;
 }
 
-const tables = ['orders', 'customers', 'activities', 'feedback', 'leads', 'pool_events', 'reps', 'lead_attributes'] as const;
+const tables = [
+  'orders',
+  'customers',
+  'activities',
+  'feedback',
+  'leads',
+  'pool_events',
+  'reps',
+  'opportunities',
+  'lead_attributes',
+] as const;
 
 export const scratch = mkdtempSync(joinPath(tmpdir(), 'crm-eval-metrics-'));
 

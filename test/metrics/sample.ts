@@ -73,6 +73,14 @@ export const sampleReps: readonly Row[] = ['张三', '李四', "O'Neil"].map((na
   capacity: index === 2 ? null : 20 + index,
 }));
 
+/** Deals of the sample's customers, every third still open. */
+export const sampleOpportunities: readonly Row[] = sampleCustomers.map(({ customer_id = null }, index) => ({
+  opportunity_id: `D${index}`,
+  customer_id,
+  state: ['open', 'won', 'lost'][index % 3]!,
+  created_on: index % 4 === 0 ? null : '2026-01-15',
+}));
+
 const leadRep = (index: number): string | null => ['张三', '李四', "O'Neil", null][index % 4]!;
 
 export const sampleLeads: readonly Row[] = Array.from({ length: 500 }, (_, index) => {

@@ -54,14 +54,7 @@ export function judgeColumns(training: LeadTraining, said: SaidOfColumns): reado
         blankConverted: (blank?.converted ?? 0) / training.conversions,
         blankOthers: ((blank?.leads ?? 0) - (blank?.converted ?? 0)) / (training.leads - training.conversions),
       };
-      return {
-        ...column,
-        afterTheFact: isNamed(attribute.id, said.leave_out)
-          ? 'said'
-          : isNamed(attribute.id, said.use)
-            ? null
-            : afterTheFact(training, column),
-      };
+      return { ...column, afterTheFact: afterTheFact(training, column, said) };
     })
     .toSorted((one, other) => other.area.area - one.area.area || (one.attribute.id < other.attribute.id ? -1 : 1));
 }
@@ -72,8 +65,11 @@ export function isNamed(attribute: string, names: readonly string[]): boolean {
   return names.some((name) => [name, fieldMark + name].some((written) => written.trim().toLowerCase() === own));
 }
 
-function afterTheFact(training: LeadTraining, column: Omit<JudgedColumn, 'afterTheFact'>): AfterTheFact | null {
+/** What the user says goes before what the leads show. */
+function afterTheFact(training: LeadTraining, column: Omit<JudgedColumn, 'afterTheFact'>, said: SaidOfColumns): AfterTheFact | null {
   const { attribute, area, pAdjusted, blankConverted, blankOthers } = column;
+  if (isNamed(attribute.id, said.leave_out)) return 'said';
+  if (isNamed(attribute.id, said.use)) return null;
   if (pAdjusted === null || pAdjusted >= beyondChance) return null;
   const smaller = Math.min(training.conversions, training.leads - training.conversions);
   const wrong = attribute.levels.reduce((sum, { leads, converted }) => sum + Math.min(converted, leads - converted), 0);
@@ -120,8 +116,8 @@ const leastExpected = 5;
 
 type Counts = Pick<Level, 'leads' | 'converted'>;
 
-/** Pearson's chi-square of levels by outcome; null where there are too few leads of either. */
-function independence(levels: readonly Counts[]): number | null {
+/** p of Pearson's chi-square of levels by outcome, above 0; null where there are too few leads of either. */
+export function independence(levels: readonly Counts[]): number | null {
   const total = sumOf(levels);
   const rarer = Math.min(total.converted, total.leads - total.converted) / total.leads;
   const large = levels.filter((level) => level.leads * rarer >= leastExpected);

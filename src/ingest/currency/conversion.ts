@@ -73,7 +73,7 @@ function refuseEarly(file: string, parts: readonly (readonly [string, readonly D
   const [one] = early;
   if (one === undefined) return;
   const list = (rateWord: string): string =>
-    early.map(({ code, first, rows, sum }) => `${code} ${sumText(sum)} (${rows}), ${rateWord} ${first}`).join('; ');
+    early.map(({ code, first, rows, sum }) => `${code} ${sumText(sum)} (${grouped(rows)}), ${rateWord} ${first}`).join('; ');
   throw new CrmEvalError(
     'rate-missing',
     'usage',

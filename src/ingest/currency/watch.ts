@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { identifier, literal, sql, trusted } from '../../engine/sql.ts';
 import { CrmEvalError } from '../../errors.ts';
+import { grouped } from '../../lib/grouped.ts';
 import type { Localized } from '../../lib/localized.ts';
 import { currenciesInColumn, currenciesOfMark } from '../../model/currencies.ts';
 import type { Rates } from '../../model/rates.ts';
@@ -96,7 +97,7 @@ function byCurrency(found: readonly Labelled[]): string {
   }
   return [...totals]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([code, { rows, sum }]) => `${code} ${sumText(sum)} (${rows})`)
+    .map(([code, { rows, sum }]) => `${code} ${sumText(sum)} (${grouped(rows)})`)
     .join(', ');
 }
 
@@ -152,7 +153,7 @@ function conversionNote(table: LoadedTable): Trouble[] {
   const counted = used.filter(({ rows }) => rows > 0);
   const rows = counted.reduce((sum, part) => sum + part.rows, 0);
   if (rows === 0) return [];
-  const list = counted.map((part) => `${part.code} ${sumText(part.sum)} (${part.rows}) × ${rateRange(part)}`).join(', ');
+  const list = counted.map((part) => `${part.code} ${sumText(part.sum)} (${grouped(part.rows)}) × ${rateRange(part)}`).join(', ');
   const undated = counted.reduce((sum, part) => sum + part.undated, 0);
   const [en, zh] =
     undated === 0

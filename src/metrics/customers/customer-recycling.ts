@@ -18,8 +18,8 @@ export const customerRecycling = defineMetric({
     reason: column.id(
       both('Rule', '规则'),
       both(
-        'The first to fall due. file: the day that the customer file has; contract_ended: no order since the contract ended, pool.customer_recycle.contract_days ago; no_order: none on record, pool.customer_recycle.unwon_days after the owner got the customer (and after the first order of the files: earlier ones are not known); no_contact: no contact and no order for the days of its level (pool.customer_recycle.levels, else days). Both count from the end of a contract at the earliest.',
-        '最先到期的规则。file 客户文件中的预计收回时间；contract_ended 合同到期后满 pool.customer_recycle.contract_days 天仍无订单；no_order 负责人取得后（且自文件首张订单起，更早的无从得知）满 pool.customer_recycle.unwon_days 天仍无订单记录；no_contact 超过该级别天数（pool.customer_recycle.levels，未列出的取 days）既无跟进也无订单。有合同的，后两条最早自合同到期起算。',
+        'The first to fall due. file: the day that the customer file has; contract_ended: no order since the contract ended, pool.customer_recycle.contract_days ago; no_order: none on record, pool.customer_recycle.unwon_days after the owner got the customer (and after the first order of the files: earlier ones are not known); no_contact: no contact and no order for the days of its level (pool.customer_recycle.levels, else days). Both count from the end of a contract at the earliest. The last three spare customers with an open opportunity.',
+        '最先到期的规则。file 客户文件中的预计收回时间；contract_ended 合同到期后满 pool.customer_recycle.contract_days 天仍无订单；no_order 负责人取得后（且自文件首张订单起，更早的无从得知）满 pool.customer_recycle.unwon_days 天仍无订单记录；no_contact 超过该级别天数（pool.customer_recycle.levels，未列出的取 days）既无跟进也无订单。有合同的，后两条最早自合同到期起算。有进行中商机的客户不适用后三条。',
       ),
     ),
     falls_back_on: column.date(both('Falls back on', '收回日期'), both('By that rule.', '按该规则。')),
@@ -47,21 +47,24 @@ export const customerRecycling = defineMetric({
   },
   requires: [],
   reads: [
-    'customer_id',
-    'owner',
-    'level',
-    'assigned_at',
-    'created_on',
-    'last_contact_at',
-    'expires_at',
-    'contract_end_on',
-    'lost',
-    'lost_on',
-  ].map((field) => `customers.${field}`),
+    ...[
+      'customer_id',
+      'owner',
+      'level',
+      'assigned_at',
+      'created_on',
+      'last_contact_at',
+      'expires_at',
+      'contract_end_on',
+      'lost',
+      'lost_on',
+    ].map((field) => `customers.${field}`),
+    ...['customer_id', 'state', 'created_on'].map((field) => `opportunities.${field}`),
+  ],
   uses: [],
   usesIfComputed: ['customer_profile', 'churn_contacts'],
   source:
-    'Definition: rules as users ask for them: days by level, contract end before last contact, inquiries without an order within six months; customers that are lost are none.',
+    'Definition: rules as users ask for them: days by level, contract end before last contact, inquiries without an order within six months; customers that are lost are none, and who works on a deal keeps its customer.',
   parameters: z.object({ as_of: asOf, pool }),
   sql: ({ as_of, pool: settings }) => recyclingQuery(as_of, settings),
 });
@@ -77,6 +80,12 @@ function recyclingQuery(day: IsoDate | null, { customer_recycle: rules, recycle_
         select count(last_contact_at) as contacts from customers union all select count(last_contact_on) as contacts from churn_contacts
       ) as counted
     ),
+    dealing as (
+      select customer_id
+      from opportunities
+      where state = 'open' and customer_id is not null and (created_on is null or created_on <= ${today})
+      group by customer_id
+    ),
     held as (
       select
         customers.customer_id, customers.owner, customers.level, customers.contract_end_on,
@@ -84,25 +93,27 @@ function recyclingQuery(day: IsoDate | null, { customer_recycle: rules, recycle_
         coalesce(cast(customers.assigned_at as date), customers.created_on) as held_on,
         greatest(cast(customers.last_contact_at as date), contacts.last_contact_on) as last_contact_on,
         profile.last_order_on,
+        dealing.customer_id is not null as has_deal,
         ${levelDays(rules)} as level_days
       from customers
       left join customer_profile as profile on profile.customer_id = customers.customer_id
       left join churn_contacts as contacts on contacts.customer_id = customers.customer_id
+      left join dealing on dealing.customer_id = customers.customer_id
       where customers.customer_id is not null and customers.owner is not null and customers.lost_on is null and not coalesce(customers.lost, false)
     ),
     ruled as (
       select
         held.*,
         case
-          when last_order_on > contract_end_on then null
+          when has_deal or last_order_on > contract_end_on then null
           else contract_end_on + ${rules.contract_days}::integer
         end as contract_falls_on,
         case
-          when records.first_order_on is not null and held.last_order_on is null
+          when not has_deal and records.first_order_on is not null and held.last_order_on is null
             then greatest(held_on, records.first_order_on, contract_end_on) + ${rules.unwon_days}::integer
         end as unwon_falls_on,
         case
-          when contacted.contacts > 0 then greatest(last_contact_on, held_on, last_order_on, contract_end_on) + level_days
+          when not has_deal and contacted.contacts > 0 then greatest(last_contact_on, held_on, last_order_on, contract_end_on) + level_days
         end as contact_falls_on
       from held
       cross join (select first_order_on from records) as records

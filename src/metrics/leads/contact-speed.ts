@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { identifier, join, sql } from '../../engine/sql.ts';
+import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { period } from '../parameters.ts';
+import { contactsUnknown, unlessUnknown } from './parts/contact-records.ts';
 import { inPeriod } from './parts/in-period.ts';
 
 const leads = { unit: 'leads' };
@@ -32,14 +33,13 @@ export const contactSpeed = defineMetric({
       ),
       leads,
     ),
-    contacted: column.count(
-      both('Contacted', '已跟进'),
-      both('Those with a first contact on record.', '其中有首次跟进记录的线索数。'),
-      leads,
-    ),
+    contacted: column.count(both('Contacted', '已跟进'), both('Those with a first contact on record.', '其中有首次跟进记录的线索数。'), {
+      ...leads,
+      empty: contactsUnknown,
+    }),
     unanswered: column.count(both('Unanswered', '未跟进'), both('Open leads that nobody has contacted.', '无人跟进的未决线索数。'), {
       ...leads,
-      empty: both('The files record no contact at all.', '数据文件中没有任何跟进记录。'),
+      empty: contactsUnknown,
     }),
     median_hours: column.number(
       both('Median hours', '首次跟进中位数'),
@@ -62,12 +62,12 @@ export const contactSpeed = defineMetric({
         'Leads contacted, and those without a contact that waited longer than pool.service_hours.',
         '已跟进的线索，以及未跟进且等待已超过 pool.service_hours 的线索。',
       ),
-      leads,
+      { ...leads, empty: contactsUnknown },
     ),
     in_time: column.count(
       both('In time', '及时跟进'),
       both('Those of them contacted within pool.service_hours working hours.', '其中在 pool.service_hours 工作小时内跟进的线索数。'),
-      leads,
+      { ...leads, empty: contactsUnknown },
     ),
     median_waiting_hours: column.number(
       both('Unanswered wait', '未跟进已等待'),
@@ -95,8 +95,7 @@ export const contactSpeed = defineMetric({
     const of = (dimension: string, member: string) => sql`
       select ${dimension} as dimension, ${identifier(member)} as member, ${figures} from timed where ${identifier(member)} is not null`;
     return sql`
-    with records as (select count(first_contact_at) as contacts from lead_course),
-    timed as (
+    with timed as (
       select
         speed.*, course.pool, course.source, 'all' as everything,
         case when first_contact_at = cast(cast(first_contact_at as date) as timestamp) then 1 else 0 end as lacks_time
@@ -114,19 +113,23 @@ export const contactSpeed = defineMetric({
     select
       dimension, member,
       count(*) as leads,
-      count(*) filter (where answer = 'contacted') as contacted,
-      case when min(records.contacts) > 0 then count(*) filter (where answer = 'waiting') end as unanswered,
+      ${known(sql`count(*) filter (where answer = 'contacted')`)} as contacted,
+      ${known(sql`count(*) filter (where answer = 'waiting')`)} as unanswered,
       percentile_cont(0.5) within group (order by working_hours::double precision) as median_hours,
       floor(percentile_cont(0.9) within group (order by floor(working_hours * 3600 + 0.5)::double precision) * 10 + 0.5)::double precision
         / 36000 as p90_hours,
       percentile_cont(0.5) within group (order by calendar_hours::double precision) as median_calendar_hours,
-      case when min(records.contacts) > 0 then count(in_time) else 0 end as judged,
-      count(*) filter (where in_time) as in_time,
+      ${known(sql`count(in_time)`)} as judged,
+      ${known(sql`count(*) filter (where in_time)`)} as in_time,
       percentile_cont(0.5) within group (order by waiting_hours::double precision) as median_waiting_hours,
       sum(lacks_time) as without_time,
       percentile_cont(0.5) within group (order by conversion_days::double precision) as median_conversion_days
     from grouped
-    cross join (select contacts from records) as records
     group by dimension, member`;
   },
 });
+
+/** The count, unless of more than one lead in twenty nobody knows whether or when it was contacted. */
+function known(count: Sql): Sql {
+  return unlessUnknown(sql`count(*) filter (where answer = 'unknown')`, sql`count(*)`, count);
+}

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { independence } from '../../forecast/leads/columns.ts';
 import { openLeadModel } from '../../forecast/leads/lead-model.ts';
 import type { Level } from '../../forecast/leads/levels.ts';
 import type { Row } from '../../lib/rows.ts';
-import { chiSquareUpperTail } from '../../stats/chi-square.ts';
 import { holm } from '../../stats/multiple-tests.ts';
 import type { Proportion } from '../../stats/proportions.ts';
 import { wilson } from '../../stats/wilson.ts';
@@ -105,16 +105,12 @@ export const leadFactors = defineMetric({
   },
 });
 
-/** A test expects so many leads of either outcome at least (Cochran 1954). */
-const leastExpected = 5;
-
-/** Pearson's chi-square of leads with the value against all others; null where there are too few of either. */
+/** Whether leads with the value convert as all others do; null where there are too few of either. */
 function asAllOthers({ leads: n, converted }: Level, { successes, trials }: Proportion): number | null {
-  const rate = successes / trials;
-  if (Math.min(n, trials - n) * Math.min(rate, 1 - rate) < leastExpected) return null;
-  const statistic = (converted - n * rate) ** 2 / (n * rate * (1 - rate) * (1 - n / trials));
-  // What no double is small enough for is still no certainty.
-  return Math.max(Number.MIN_VALUE, chiSquareUpperTail(statistic, 1));
+  return independence([
+    { leads: n, converted },
+    { leads: trials - n, converted: successes - converted },
+  ]);
 }
 
 function factorRow(attribute: string, index: number, level: Level, all: number): Row {

@@ -34,8 +34,8 @@ export const leadSpeed = defineMetric({
     answer: column.text(
       both('Answer', '跟进情况'),
       both(
-        'contacted; waiting: open and not contacted; closed: converted or lost without a contact on record.',
-        'contacted 已跟进；waiting 未决且未跟进；closed 没有跟进记录即已转化或流失。',
+        'contacted; waiting: open and not contacted; closed: converted or lost without a contact; unknown: nobody knows whether or when it was contacted for the first time.',
+        'contacted 已跟进；waiting 未决且未跟进；closed 未跟进即已转化或流失；unknown 是否跟进或首次跟进时间不明。',
       ),
     ),
     working_hours: column.number(
@@ -95,6 +95,7 @@ function speedQuery(day: IsoDate | null, { calendar, service_hours }: Pool): Sql
     begun as (
       select
         course.lead_id, coalesce(spells.rep, course.owner) as rep, course.outcome, course.outcome_at, course.first_contact_at,
+        (course.last_contact_at is not null or course.contacts is null or course.contacts > 0) as is_contact_unknown,
         case when course.timed_as = 'converted' then course.age_days end as conversion_days,
         case
           when first_claimed_at is null then 'created'
@@ -111,6 +112,7 @@ function speedQuery(day: IsoDate | null, { calendar, service_hours }: Pool): Sql
         case when counted_from = 'created' then created_at else first_claimed_at end as started_at,
         case
           when first_contact_at is not null then 'contacted'
+          when is_contact_unknown then 'unknown'
           when outcome = 'open' then 'waiting'
           else 'closed'
         end as answer
@@ -123,7 +125,7 @@ function speedQuery(day: IsoDate | null, { calendar, service_hours }: Pool): Sql
           started_at,
           coalesce(first_contact_at, case when outcome = 'open' then ${end} when outcome = 'lost' then outcome_at end, started_at)
         ) as until_at,
-        (first_contact_at is not null or outcome = 'open' or (outcome = 'lost' and outcome_at is not null)) as is_known
+        (answer = 'contacted' or answer = 'waiting' or (answer = 'closed' and outcome = 'lost' and outcome_at is not null)) as is_known
       from started
       where started_at is not null
     ),

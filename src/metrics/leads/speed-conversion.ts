@@ -28,8 +28,8 @@ export const speedConversion = defineMetric({
     speed_band: column.text(
       speedBandColumn.title,
       both(
-        `${speedBandColumn.meaning.en} unknown: when the lead was assigned is not on record, though that of others is.`,
-        `${speedBandColumn.meaning['zh-CN']}unknown 没有分配时间的记录（其他线索有）。`,
+        `${speedBandColumn.meaning.en} unknown: when the lead was assigned, or whether and when it was contacted, is not on record, though that of others is.`,
+        `${speedBandColumn.meaning['zh-CN']}unknown 没有分配时间或首次跟进时间的记录（其他线索有）。`,
       ),
     ),
     leads: column.count(
@@ -82,13 +82,19 @@ export const speedConversion = defineMetric({
   compute: async ({ period: asked, pool: { ages } }, rows) => {
     const counted = await rows(sql`
       with assigned as (select count(first_claimed_at) as leads from lead_course),
+      answered as (select count(*) filter (where answer <> 'unknown') as leads from lead_speed),
       judged as (
         select
-          case when assigned.leads > 0 and first_claimed_at is null and claims is null then 'unknown' else speed_band end as speed_band,
+          case
+            when assigned.leads > 0 and first_claimed_at is null and claims is null then 'unknown'
+            when answered.leads > 0 and answer = 'unknown' then 'unknown'
+            else speed_band
+          end as speed_band,
           age_days, timed_as, outcome
         from lead_speed as speed
         inner join lead_course as course on course.lead_id = speed.lead_id
         cross join (select leads from assigned) as assigned
+        cross join (select leads from answered) as answered
         where ${inPeriod(sql`created_at`, asked)}
       )
       select speed_band, age_days, ${countedOutcomes}

@@ -10,11 +10,11 @@ import { usualProbability } from './parts/usual-probability.ts';
 const notScored = both('The customer is lost or too new.', '客户已流失或历史不足。');
 
 /**
- * At risk: the probability reaches the threshold and the customer is overdue; or it reaches that of the watch list and the customer
- * is very late; or the customer is very late by a cycle of its own and its spend or frequency fell. Very late by a cycle of its own is watched
- * whatever the probability says, and has at least the probability of such customers in past windows (Laplace's rule of succession) put at risk.
- * Overdue by its own gaps is watched, too, whatever the probability says. One that is not overdue is watched only where the probability says more than that the horizon is short beside its usual gap: where it is a
- * mixture of customers who have stopped and customers who go on at their usual gap, and the share of the former reaches the threshold.
+ * At risk: the probability reaches the threshold and the customer is overdue; or it reaches that of the watch list and the customer is very late;
+ * or the customer is very late by a cycle of its own and its spend or frequency fell. Watched: overdue by its own gaps, whatever the probability
+ * says; any other only where the probability says more than that the horizon is short beside its usual gap: where it is a mixture of customers who
+ * have stopped and customers who go on at their usual gap, and the share of the former reaches the threshold. Very late by a cycle of its own has
+ * at least the probability of such customers in past windows (Laplace's rule of succession) put at risk.
  */
 export const churnLists = defineMetric({
   id: 'churn_lists',

@@ -76,7 +76,7 @@ function chanceText(verdict: string): Localized {
 
 const mostMeasures = 2;
 
-/** `; beyond it: profit −84%, margin −0.6 pp`: the measures beside the first that changed by more than chance, the largest change first. */
+/** `; so did margin (−0.6 pp), profit (−84%)`: the measures beside the first that changed by more than chance, the largest change first. */
 function beyondChance(said: Said): Localized {
   const rows = said.rows('changes', Infinity);
   const first = headline(rows);

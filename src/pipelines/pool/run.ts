@@ -109,10 +109,10 @@ export async function computePool({ engine, ingested, settings, period, of, what
   };
 }
 
-/** Without what the files say of contacts and events of the other kind. */
+/** Without what the files say of events, and of contacts with leads, of the other kind; contacts with customers tell which of them fall back. */
 function fieldsOf(kind: PoolRecordKind, id: PoolRecords['id'], available: ReadonlySet<string>): ReadonlySet<string> {
   const others = new Set([
-    kind === 'leads' ? 'activities.customer_id' : 'activities.lead_id',
+    ...(kind === 'leads' ? [] : ['activities.lead_id']),
     id === 'lead_id' ? 'pool_events.customer_id' : 'pool_events.lead_id',
   ]);
   return new Set([...available].filter((field) => !others.has(field)));

@@ -13,7 +13,7 @@ function words(hours: number): Readonly<Record<JudgedBand, Localized>> {
     three_days: both('within 3 working days', '3 个工作日内'),
     later: both('later', '更晚'),
     never: both('not contacted', '未跟进'),
-    unknown: both('not known when assigned', '分配时间不明'),
+    unknown: both('not on record', '没有记录'),
   };
 }
 

@@ -68,7 +68,7 @@ export async function speedSection({ engine, lang, settings }: PoolInput): Promi
         'without_time',
       ),
     },
-    rows,
+    rows.filter(({ judged = null, median_hours: median = null }) => judged !== null || median !== null),
   );
 }
 

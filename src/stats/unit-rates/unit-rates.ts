@@ -22,8 +22,8 @@ export interface UnitRates {
  * rate of unit u in stratum s is beta distributed around that of the stratum moved by the advantage of the unit on the scale of log-odds; that
  * advantage is such that the rate of the unit over its strata is beta distributed around the one that the rates of the strata give it. Both
  * spreads are left as uncertain as they are (`fitAdvantages`), as in `ratePrior`. Each stratum has all units, in the same order. Null where no
- * unit has trials. Source: hierarchical beta-binomial, as in Christiansen & Morris (1997), JASA 92, 618-632, with two levels. Throws a RangeError on what is
- * no proportion.
+ * unit has trials. Source: hierarchical beta-binomial, as in Christiansen & Morris (1997), JASA 92, 618-632, with two levels. Throws a RangeError
+ * on what is no proportion.
  */
 export function unitRates(strata: readonly (readonly Proportion[])[]): UnitRates | null {
   const sums = strata.map(addUp);

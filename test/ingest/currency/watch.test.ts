@@ -42,7 +42,7 @@ describe('amounts in several currencies', () => {
           'x,B,2024-01-02,£80',
         ),
       },
-      'GBP 80 (1), USD 1,500 (1500)',
+      'GBP 80 (1), USD 1,500 (1,500)',
     ],
     [
       'of two files',

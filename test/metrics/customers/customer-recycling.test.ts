@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../src/lib/rows.ts';
-import { order, rowsOf } from '../run.ts';
+import { type Input, order, rowsOf } from '../run.ts';
 
 const asOf = '2026-06-30';
 /** The first order of the files, of a customer who bought a week ago. */
@@ -10,11 +10,12 @@ const steady: Row = { customer_id: 'steady', owner: '甲', created_on: '2025-01-
 async function recycled(
   customers: readonly Row[],
   rules: object = {},
-  more: { orders?: Row[]; activities?: Row[] } = {},
+  more: Pick<Input, 'orders' | 'activities' | 'opportunities'> = {},
 ): Promise<unknown[]> {
   const rows = await rowsOf('customer_recycling', {
     orders: [...orders, ...(more.orders ?? [])],
     activities: more.activities ?? [],
+    opportunities: more.opportunities ?? [],
     customers: [steady, ...customers.map((row) => ({ owner: '甲', created_on: '2025-01-01', ...row }))],
     parameters: { as_of: asOf, pool: { customer_recycle: rules } },
   });
@@ -84,6 +85,35 @@ describe('customer_recycling', () => {
       ['unknown', 'no_contact', '2026-06-29', 1],
       ['usual', 'no_contact', '2026-06-19', 11],
     ]);
+  });
+
+  it('spares whoever has a deal that is open on the day, but for the day that the file has', async () => {
+    const deal = (customer_id: string, state: string, created_on: string | null = '2026-05-01'): Row => ({
+      customer_id,
+      state,
+      created_on,
+    });
+    const customers = ['open', 'undated', 'won', 'later', 'told'].map((customer_id) => ({
+      customer_id,
+      expires_at: customer_id === 'told' ? '2026-07-02 00:00:00' : null,
+    }));
+    const opportunities = [
+      deal('open', 'lost'),
+      deal('open', 'open'),
+      deal('undated', 'open', null),
+      deal('won', 'won'),
+      deal('later', 'open', '2026-07-01'),
+      deal('told', 'open'),
+    ];
+    expect(await recycled(customers, {}, { opportunities })).toEqual([
+      ['later', 'no_order', '2025-07-09', 356],
+      ['told', 'file', '2026-07-02', 0],
+      ['won', 'no_order', '2025-07-09', 356],
+    ]);
+    const contract = [{ customer_id: 'open', contract_end_on: '2026-05-01' }];
+    const activities = [{ customer_id: 'open', at: '2026-01-05 09:00:00' }];
+    expect(await recycled(contract, { days: 20 }, { activities })).toEqual([['open', 'no_contact', '2026-05-21', 40]]);
+    expect(await recycled(contract, { days: 20 }, { activities, opportunities })).toEqual([]);
   });
 
   it('says nothing of contacts where none are on record, nor of orders where there are none', async () => {

@@ -65,7 +65,18 @@ describe('contact_speed', () => {
       parameters,
       available: new Set(['leads.lead_id', 'leads.created_at', 'leads.first_contact_at']),
     });
-    expect(all).toMatchObject({ leads: 1, contacted: 0, unanswered: null, judged: 0, in_time: 0, median_hours: null });
+    expect(all).toMatchObject({ leads: 1, contacted: null, unanswered: null, judged: null, in_time: null, median_hours: null });
+  });
+
+  it('has no share of a group of which more than one in twenty has contacts of which nobody knows when the first was', async () => {
+    const timed = Array.from({ length: 19 }, (_, index) => lead(`T${index}`, { first_contact_at: '2026-01-12 12:00:00' }));
+    const counts = async (undated: number): Promise<unknown> => {
+      const more = Array.from({ length: undated }, (_, index) => lead(`U${index}`, { last_contact_at: '2026-01-20 12:00:00' }));
+      const [all] = await rowsOf('contact_speed', { leads: [...timed, ...more], parameters });
+      return ['leads', 'contacted', 'unanswered', 'judged', 'in_time', 'median_hours'].map((name) => all![name]);
+    };
+    expect(await counts(1)).toEqual([20, 19, 0, 19, 19, 2]);
+    expect(await counts(2)).toEqual([21, null, null, null, null, 2]);
   });
 
   it('counts contacts without a time of day', async () => {

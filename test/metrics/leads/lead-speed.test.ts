@@ -79,14 +79,15 @@ describe('lead_speed', () => {
   });
 
   it('holds the time that unanswered leads have waited apart, and judges only what is decided', async () => {
-    const open = { owner: '张三', status: 'working' };
+    // The file counts contacts: these have none.
+    const open = { owner: '张三', status: 'working', contacts: 0 };
     const rows = await speeds([
       // 31 March 2026 is a Tuesday.
       { lead_id: 'A', ...open, created_at: '2026-03-31 15:00:00' },
       { lead_id: 'B', ...open, created_at: '2026-03-30 17:00:00' },
-      { lead_id: 'C', owner: '张三', status: 'converted', created_at: '2026-01-05 09:00:00', converted_at: '2026-02-05 09:00:00' },
-      { lead_id: 'D', owner: '张三', status: 'lost', created_at: '2026-01-05 09:00:00' },
-      { lead_id: 'E', owner: '张三', status: 'working' },
+      { lead_id: 'C', ...open, status: 'converted', created_at: '2026-01-05 09:00:00', converted_at: '2026-02-05 09:00:00' },
+      { lead_id: 'D', ...open, status: 'lost', created_at: '2026-01-05 09:00:00' },
+      { lead_id: 'E', ...open },
     ]);
     expect(
       rows.map(({ answer, working_hours, waiting_hours, in_time, speed_band, conversion_days }) => [
@@ -112,11 +113,23 @@ describe('lead_speed', () => {
       { lead_id, event: 'invalidate', at, rep: '张三' },
     ];
     const pool_events = [...invalid('A', '2026-01-12 11:00:00'), ...invalid('B', '2026-01-14 10:00:00')];
-    const rows = await speeds([], {}, { pool_events });
-    expect(rows.map(({ rep, answer, in_time, speed_band }) => [rep, answer, in_time, speed_band])).toEqual([
+    const called = { lead_id: 'Z', event: 'contact', at: '2026-01-12 11:00:00', rep: '张三' };
+    const rows = await speeds([], {}, { pool_events: [...pool_events, called] });
+    expect(rows.slice(0, 2).map(({ rep, answer, in_time, speed_band }) => [rep, answer, in_time, speed_band])).toEqual([
       ['张三', 'closed', null, null],
       ['张三', 'closed', false, 'never'],
     ]);
+  });
+
+  it('calls no lead uncontacted of which nobody knows that, or when', async () => {
+    const lead = (lead_id: string, more: Row = {}): Row => ({ lead_id, status: 'working', created_at: '2026-01-12 10:00:00', ...more });
+    const known = (rows: readonly Row[]): unknown[] =>
+      rows.map(({ answer, in_time, speed_band, waiting_hours }) => [answer, in_time, speed_band, waiting_hours]);
+    const unknown = ['unknown', null, null, null];
+    expect(known(await speeds([lead('A'), lead('B', { status: 'lost' })]))).toEqual([unknown, unknown]);
+    // Contacted, but nobody knows when for the first time; and one that was not.
+    const rows = await speeds([lead('A', { last_contact_at: '2026-03-01 10:00:00' }), lead('B', { contacts: 2 }), lead('C')]);
+    expect(known(rows)).toEqual([unknown, unknown, ['waiting', false, 'never', expect.any(Number)]]);
   });
 
   it('counts from when the lead came in where nobody took it, or where it was contacted before', async () => {

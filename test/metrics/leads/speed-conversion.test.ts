@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../src/lib/rows.ts';
 import { rowsOf } from '../run.ts';
 
+/** A column of first contacts, blank or not. */
+const available = new Set(['leads.lead_id', 'leads.created_at', 'leads.first_contact_at']);
 const parameters = { as_of: '2026-03-31' };
 const lead = (lead_id: string, created: string, more: Row): Row => ({
   lead_id,
@@ -66,6 +68,24 @@ describe('speed_conversion', () => {
     // Nobody knows whether any of these converted.
     const [open] = await rowsOf('speed_conversion', { leads: leads.slice(0, 1), parameters });
     expect(open).toMatchObject({ leads: 1, converted: null, dated: 1, ...blank });
+  });
+
+  it('has leads of which nobody knows when they were first contacted apart, and nothing where that is so of all', async () => {
+    const leads = [
+      lead('A', '2026-01-12', { ...inTime('2026-01-12'), converted_at: '2026-01-22 10:00:00' }),
+      lead('B', '2026-01-12', { last_contact_at: '2026-02-12 10:00:00' }),
+    ];
+    const bands = async (rows: readonly Row[]): Promise<unknown[]> =>
+      (await rowsOf('speed_conversion', { leads: rows, parameters, available })).map(({ speed_band, leads: n, incidence }) => [
+        speed_band,
+        n,
+        incidence,
+      ]);
+    expect(await bands(leads)).toEqual([
+      ['in_time', 1, 1],
+      ['unknown', 1, null],
+    ]);
+    expect(await bands(leads.slice(1))).toEqual([]);
   });
 
   it('has no share of any band where more than one in twenty of all conversions has no date', async () => {

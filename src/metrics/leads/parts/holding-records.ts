@@ -2,8 +2,8 @@ import { type Sql, sql } from '../../../engine/sql.ts';
 
 /**
  * Whether the files tell who had a lead before, in a row of two counts: `logged` rows of lead_log, and `forgotten` leads that lie in the pool with
- * no past owner, of a list without a log; one that has never come back by the list is none. Where any is forgotten, those who gave leads back or lost them have only the leads that they kept: no
- * share of what a rep took can be told. Reads lead_log and lead_file.
+ * no past owner, of a list without a log; one that has never come back by the list is none. Where any is forgotten, reps have only the leads that
+ * they kept: no share of what a rep took can be told. Reads lead_log and lead_file.
  */
 export const holdingRecords: Sql = sql`
   select
