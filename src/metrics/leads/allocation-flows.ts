@@ -58,7 +58,7 @@ export const allocationFlows = defineMetric({
       const place = taken.get(lead) ?? 0;
       taken.set(lead, place + leads);
       const kind = kinds[lead.kind]!;
-      const chanceWith = (rep: number | null): number | null => (rep === null ? null : chanceOf(kind, planned[kind.stratum]![rep]!));
+      const chanceWith = (rep: number | null): number | null => (rep === null ? null : chanceOf(kind, planned.means[kind.stratum]![rep]!));
       const holder = lead.isHeld ? lead.rep : null;
       return {
         flow_order: index + 1,

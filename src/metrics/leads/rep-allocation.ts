@@ -71,7 +71,8 @@ export const repAllocation = defineMetric({
       holding_limit: limit,
       customers,
       expected: kinds.reduce(
-        (sum, kind, index) => sum + (plan.stay[index]![place]! + plan.get[index]![place]!) * chanceOf(kind, planned[kind.stratum]![place]!),
+        (sum, kind, index) =>
+          sum + (plan.stay[index]![place]! + plan.get[index]![place]!) * chanceOf(kind, planned.means[kind.stratum]![place]!),
         0,
       ),
     }));

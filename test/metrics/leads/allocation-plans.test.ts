@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { rowsOf } from '../run.ts';
-import { alike, asOf, held, specialists } from './allocation-rows.ts';
+import { rowsOf, withMetrics } from '../run.ts';
+import { alike, asOf, held, specialists, taken } from './allocation-rows.ts';
 import { type Leads, together } from './lead-rows.ts';
 
 const plans = (parts: readonly Leads[]) => rowsOf('allocation_plans', { ...together(...parts), parameters: { as_of: asOf } });
@@ -23,6 +23,20 @@ describe('allocation_plans', () => {
     expect(Number(strength!['more_than_in_turn_high'])).toBeLessThan(4.5);
     expect(inTurn).toMatchObject({ more_than_in_turn: 0, more_than_in_turn_low: 0, more_than_in_turn_high: 0 });
     expect(today).toMatchObject({ expected: 0, expected_high: 0, more_than_today: 0 });
+  });
+
+  it('expects what the reps and the leads are expected to bring, with and without an outlier who gets none', async () => {
+    const hoarder = taken({ rep: '丁', industry: '制造', converted: 0, lost: 200 });
+    for (const parts of [specialists, alike, [...alike, hoarder, held('甲', '制造', 2, 20)]]) {
+      const input = { ...together(...parts), parameters: { as_of: asOf } };
+      await withMetrics(['allocation_plans', 'rep_allocation', 'lead_allocation'], input, async ({ table }) => {
+        const total = async (id: string, name: string): Promise<number> =>
+          (await table(id)).reduce((sum, row) => sum + Number(row[name] ?? 0), 0);
+        const proposed = (await table('allocation_plans')).find(({ is_proposed: isProposed }) => isProposed === true)!;
+        expect(await total('rep_allocation', 'expected')).toBeCloseTo(Number(proposed['expected']), 9);
+        expect(await total('lead_allocation', 'chance')).toBeCloseTo(Number(proposed['expected']), 9);
+      });
+    }
   });
 
   it('proposes dealing in turn, and no other, where reps are alike', async () => {

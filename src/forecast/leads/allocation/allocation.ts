@@ -48,8 +48,8 @@ export interface LeadAllocation {
   readonly strata: readonly Stratum[];
   readonly evidence: Evidence;
   readonly rates: UnitRates;
-  /** The rates that the plan goes by, by stratum and rep: the likely ones, or those of all where reps are given leads as if they were alike. */
-  readonly planned: readonly (readonly number[])[];
+  /** The rates that all that is expected goes by: those of each rep, or, where those who get leads cannot be told apart, the same for all of them. */
+  readonly planned: UnitRates;
   readonly takers: readonly RepTaker[];
   readonly kinds: readonly Kind[];
   readonly plan: Plan;
@@ -89,10 +89,11 @@ async function allocate(tables: AllocationTables, settings: AllocationSettings):
     { plan: 'in_turn', counts: countsOf(inTurn) },
     ...(strongPlan === null ? [] : ([{ plan: 'by_strength', counts: countsOf(strongPlan) }] as const)),
   ] as const;
+  const planned = strongPlan === null ? together(rates, takes, evidence.all) : rates;
   const prospects = prospectsOf(
     kinds,
     plans.map(({ counts }) => counts),
-    rates,
+    planned,
   );
   const compared = plans.map(({ plan: name, counts }, place): ComparedPlan => ({
     plan: name,
@@ -104,7 +105,6 @@ async function allocate(tables: AllocationTables, settings: AllocationSettings):
   const reason = reasonOf({ alike, gain: compared[2]?.moreThanInTurn ?? null, heldOut });
   const plan = reason === 'strength' ? strongPlan! : inTurn;
   const flows = flowsOf(classes, plan);
-  const planned = reason === 'strength' ? rates.means : evened(rates, takes);
   return {
     reason,
     alike,
@@ -142,10 +142,18 @@ function byKey([one]: readonly [string, unknown], [other]: readonly [string, unk
   return one < other ? -1 : 1;
 }
 
-/** The likely rates, but for these reps the same as everybody's: as if they were alike. */
-function evened({ strata, means }: UnitRates, takes: readonly number[]): number[][] {
-  const alike = new Set(takes);
-  return means.map((units, stratum) => units.map((mean, rep) => (alike.has(rep) ? strata[stratum]! : mean)));
+/** The rates, but for these reps in each stratum the one that they have together, by the leads that each took; each counts alike where none did. */
+function together(rates: UnitRates, takes: readonly number[], evidence: Evidence): UnitRates {
+  const isOne = new Set(takes);
+  const even = (drawn: readonly (readonly number[])[]): number[][] =>
+    drawn.map((own, stratum) => {
+      const trials = takes.map((rep) => evidence[stratum]![rep]!.trials);
+      const weights = trials.some((count) => count > 0) ? trials : takes.map(() => 1);
+      const all = weights.reduce((sum, weight) => sum + weight, 0);
+      const rate = takes.reduce((sum, rep, place) => sum + weights[place]! * own[rep]!, 0) / all;
+      return own.map((each, rep) => (isOne.has(rep) ? rate : each));
+    });
+  return { strata: rates.strata, means: even(rates.means), draw: (random) => even(rates.draw(random)) };
 }
 
 function withChances(kinds: readonly Kind[], takers: readonly RepTaker[], rates: readonly (readonly number[])[]): LeadKind[] {
