@@ -29,6 +29,18 @@ export const allocation = z
     daily_quota: card.daily_quota.meta(
       about('Most leads that a rep is newly given at a time (null: any number).', '每位销售每次最多新分到的线索数（null：不限）。', 30),
     ),
+    across_pools: card.across_pools.meta(
+      about(
+        'Whether reps may get leads of pools of which they do not take (no: only who took at least a tenth of the own leads of a pool, or none at all so far).',
+        '是否可分得不常取用的公海的线索（否：仅限至少一成线索取自该公海的销售，以及尚未取得过线索的销售）。',
+      ),
+    ),
+    ages: card.ages.meta(
+      about(
+        'Leads of which age are given out: tried (none older than leads that reps took before, as nothing tells what those are worth) or all.',
+        '分配多久的线索：tried（不超过以往取得过的最久天数，更久的没有先例）或 all（全部）。',
+      ),
+    ),
     skills: card.skills.meta(
       about(
         'Leads that only some reps take: those with these values of industry, region, source, size, pool or batch go to these reps, or to these teams.',

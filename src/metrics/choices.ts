@@ -46,12 +46,15 @@ export const customerStates = ['lost', 'complaint', 'payment', 'overdue', 'falli
 export type CustomerState = (typeof customerStates)[number];
 
 /** Rates by which reps are held against each other, of the leads they took. */
-export const repRates = ['follow_up', 'conversion', 'recycle', 'return'] as const;
+export const repRates = ['follow_up', 'conversion', 'recycle', 'return', 'other_pools'] as const;
 
 export type RepRate = (typeof repRates)[number];
 
 /** Which open leads are given out: those in the pool, also those that wait with their owner, or all. */
 export const allocatedLeads = ['waiting', 'pool', 'open'] as const;
+
+/** Which of them by their age: none older than leads that reps took, or all. */
+export const allocatedAges = ['tried', 'all'] as const;
 
 /** What a pool hands out. */
 export const poolRecordKinds = ['leads', 'customers'] as const;

@@ -28,7 +28,7 @@ export const escalationDays = { rep: 3, manager: 5, reassign: 7 } as const;
 export const recycleNoticeDays = 3;
 
 /** How far the number of leads that a rep is given may be from an even share; which leads are given out. */
-export const leadAllocation = { leads: 'waiting', uneven: 0.5 } as const;
+export const leadAllocation = { leads: 'waiting', uneven: 0.5, ages: 'tried' } as const;
 
 /** The most rules of skills. */
 export const mostSkills = 20;

@@ -78,7 +78,9 @@ import { leadSpells } from './leads/lead-spells.ts';
 import { leadTraining } from './leads/lead-training.ts';
 import { leadWeights } from './leads/lead-weights.ts';
 import { leadSegments } from './leads/lead-segments.ts';
+import { repPools } from './leads/rep-pools.ts';
 import { repSegments } from './leads/rep-segments.ts';
+import { takenAges } from './leads/taken-ages.ts';
 import { allocationLeads } from './leads/allocation-leads.ts';
 import { allocationFlows } from './leads/allocation-flows.ts';
 import { leadAllocation } from './leads/lead-allocation.ts';
@@ -166,6 +168,7 @@ export const metrics: readonly AnyMetric[] = [
   leadSpells,
   leadCourse,
   poolPeriods,
+  repPools,
   repLeads,
   repSignals,
   leadConversion,
@@ -188,6 +191,7 @@ export const metrics: readonly AnyMetric[] = [
   leadWorth,
   leadSegments,
   repSegments,
+  takenAges,
   allocationLeads,
   allocationFlows,
   leadAllocation,

@@ -2,6 +2,7 @@ import { chanceOf } from '../../forecast/leads/allocation/kinds.ts';
 import type { LeadClass } from '../../forecast/leads/allocation/within-kinds.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
+import { ageBandColumn } from './parts/age-bands.ts';
 import { allocationParameters, allocationReads, openAllocation } from './parts/open-allocation.ts';
 
 const asLeads = both('As in allocation_leads.', '同 allocation_leads。');
@@ -18,9 +19,12 @@ export const allocationFlows = defineMetric({
     flow_order: column.count(both('Number', '序号'), both('Of the row.', '行号。')),
     segment: column.text(both('Segment', '分群'), asLeads),
     came_back: column.flag(both('Taken before', '曾被取得'), asLeads),
+    age_band: ageBandColumn,
+    pool: column.text(both('Pool', '公海'), asLeads, { empty: both('Any rep may have them.', '不限公海。') }),
     skills: column.count(both('Skills needed', '所需专长'), asLeads),
     band: column.count(both('Quarter', '分档'), asLeads),
     holder: column.text(both('Owner', '负责人'), asLeads, { empty: both('They lie in the pool.', '在公海中。') }),
+    must_move: column.flag(both('Must go', '须改派'), asLeads),
     last_rep: column.text(both('Had them last', '上一位'), asLeads, {
       empty: both('They have an owner, or nobody had them.', '有负责人，或无人持有过。'),
     }),
@@ -64,9 +68,12 @@ export const allocationFlows = defineMetric({
         flow_order: index + 1,
         segment: kind.segment,
         came_back: kind.cameBack,
+        age_band: kind.ageBand,
+        pool: kind.pool,
         skills: kind.skills,
         band: kind.band,
         holder: nameOf(holder),
+        must_move: lead.mustMove,
         last_rep: lead.isHeld ? null : nameOf(lead.rep),
         rep: nameOf(to),
         first_place: place + 1,

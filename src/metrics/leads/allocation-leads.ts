@@ -4,6 +4,7 @@ import type { Allocation } from '../allocation-parameter.ts';
 import { both, column, leadId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { pool } from '../parameters.ts';
+import { ageBandColumn, ageBandOf, oldestTried } from './parts/age-bands.ts';
 
 const nobody = both('Nobody, as far as the files tell.', '没有，或数据文件中没有。');
 
@@ -20,6 +21,27 @@ export const allocationLeads = defineMetric({
         'Whether it came back to the pool, or a rep had it before the one who has it.',
         '是否曾回到公海，或在现负责人之前已有销售取得过。',
       ),
+    ),
+    age_band: ageBandColumn,
+    is_tried: column.flag(
+      both('Age tried', '存续时长有先例'),
+      both(
+        'Of leads in the pool, whether so old a one was ever taken: it is no older than the oldest of an age band that was tried (taken_ages), or a week. Others are not given out, as nothing tells what they are worth (pool.allocation.ages). True of leads that a rep has, and where ages are not known.',
+        '公海中的线索是否曾有同样久的被取得：不超过有先例各档中的最久天数（taken_ages），或不超过一周。其余没有先例，价值无从估计，暂不分配（pool.allocation.ages）。有负责人或天数不详时为真。',
+      ),
+    ),
+    pool: column.text(
+      both('Pool', '公海'),
+      both(
+        'Whose reps may have it: those who took at least a tenth of their leads of it, or have taken none so far (rep_pools).',
+        '可由哪个公海的销售承接：其取得的线索至少一成来自该公海，或尚未取得过线索（rep_pools）。',
+      ),
+      {
+        empty: both(
+          'Any rep may have it (pool.allocation.across_pools), or it has no pool.',
+          '不限公海（pool.allocation.across_pools），或没有公海。',
+        ),
+      },
     ),
     skills: column.count(
       both('Skills needed', '所需专长'),
@@ -38,6 +60,10 @@ export const allocationLeads = defineMetric({
     holder: column.text(both('Owner', '负责人'), both('Rep who has it.', '当前持有的销售。'), {
       empty: both('It lies in the pool.', '在公海中。'),
     }),
+    must_move: column.flag(
+      both('Must go', '须改派'),
+      both('Whether it is late enough to go to another rep (lead_follow_ups).', '是否已逾期应改派他人（lead_follow_ups）。'),
+    ),
     last_rep: column.text(both('Had it last', '上一位'), both('Rep who had it last, of a lead in the pool.', '公海线索的上一位持有人。'), {
       empty: nobody,
     }),
@@ -50,16 +76,18 @@ export const allocationLeads = defineMetric({
   },
   requires: [['pool_events.rep', 'leads.owner', 'customers.owner']],
   uses: ['lead_course', 'lead_segments'],
-  usesIfComputed: ['lead_spells', 'lead_follow_ups', 'lead_scores'],
+  usesIfComputed: ['lead_spells', 'lead_follow_ups', 'lead_scores', 'taken_ages'],
   source:
     'Definition: pool.allocation.leads; waiting are leads in the pool, and held ones that were not contacted in time or are late enough to go to somebody else (lead_follow_ups).',
   parameters: z.object({ pool }),
   sql: ({ pool: { allocation } }) => sql`
     with waiting as (
-      select lead_id, is_uncontacted or escalation = 'reassign' as is_waiting from lead_follow_ups
+      select lead_id, is_uncontacted or escalation = 'reassign' as is_waiting, escalation = 'reassign' as must_move from lead_follow_ups
     ),
     movable as (
-      select course.lead_id, course.owner as holder, course.comebacks, ${skillsOf(allocation)} as skills
+      select
+        course.lead_id, course.owner as holder, course.comebacks, course.age_days, course.pool, ${skillsOf(allocation)} as skills,
+        coalesce(waiting.must_move, false) as must_move
       from lead_course as course
       left join waiting on waiting.lead_id = course.lead_id
       where course.outcome = 'open' and ${movableBy(allocation)}
@@ -77,29 +105,39 @@ export const allocationLeads = defineMetric({
     ),
     scored as (
       select
-        movable.lead_id, movable.holder, movable.comebacks, movable.skills, segments.segment, before.spell_order, before.rep, scores.probability,
+        movable.lead_id, movable.holder, movable.must_move, movable.comebacks, movable.age_days, movable.pool, movable.skills, segments.segment, before.spell_order, before.rep, scores.probability,
         scores.score
       from movable
       left join lead_segments as segments on segments.lead_id = movable.lead_id
       left join before on before.lead_id = movable.lead_id
       left join lead_scores as scores on scores.lead_id = movable.lead_id
     ),
+    ages as (
+      select told.tells_ages, oldest.oldest_days
+      from (select coalesce(max(age_band), 0) > 0 as tells_ages from taken_ages) as told
+      cross join (${oldestTried}) as oldest
+    ),
     quarters as (select ${join(quarters.map((at) => sql`percentile_cont(${at}) within group (order by score::double precision) as ${quarterName(at)}`))} from scored)
     select
       scored.lead_id,
       coalesce(scored.segment, '') as segment,
       coalesce(scored.comebacks, 0) > 0 or coalesce(scored.spell_order, 0) > case when scored.holder is null then 0 else 1 end as came_back,
+      case when ages.tells_ages then ${ageBandOf('age_days')} else 0 end as age_band,
+      ${allocation.ages === 'all' ? sql`true` : sql`scored.holder is not null or scored.age_days is null or ages.oldest_days is null or scored.age_days <= ages.oldest_days`} as is_tried,
+      ${allocation.across_pools ? sql`cast(null as varchar)` : sql`scored.pool`} as pool,
       scored.skills,
       case ${join(
         quarters.map((at, index) => sql`when scored.score <= ${quarterName(at)} then ${index + 1}::bigint`),
         ' ',
       )} when scored.score is null then 1 else 4 end as band,
       scored.holder,
+      scored.must_move,
       case when scored.holder is null then scored.rep end as last_rep,
       scored.probability,
       scored.score
     from scored
-    cross join (select * from quarters) as quarters`,
+    cross join (select * from quarters) as quarters
+    cross join (select tells_ages, oldest_days from ages) as ages`,
 });
 
 const quarters = [0.25, 0.5, 0.75] as const;

@@ -39,8 +39,8 @@ export const allocationPlans = defineMetric({
       'expected',
       both('Conversions', '预期转化'),
       both(
-        'Conversions to be expected of them, at the likely rates of leads of their kind when they were taken: how long they have lain is not counted, so that old ones convert less, under every plan alike.',
-        '按同类线索取得后的估计转化率计的预期转化数；未考虑已等待多久，等得久的实际会低一些，各方案相同。',
+        'Conversions to be expected of them, at the likely rates of leads of their kind and age when they were taken.',
+        '按同类且存续时长相同的线索取得后的估计转化率计的预期转化数。',
       ),
     ),
     ...interval(

@@ -40,17 +40,20 @@ export const leadAllocation = defineMetric({
     all_chance: column.ratio(both('Chance, all reps', '全体转化概率'), both('As in allocation_flows.', '同 allocation_flows。')),
   },
   requires: [],
-  uses: ['allocation_leads', 'allocation_flows'],
-  source: 'Definition: the leads of each flow of allocation_flows, the best scores first, where equal by their ids.',
+  uses: ['allocation_leads', 'allocation_flows', 'lead_course'],
+  source: 'Definition: the leads of each flow of allocation_flows, the best scores first, then the youngest, where equal by their ids.',
   parameters: z.object({}),
   sql: () => sql`
     with placed as (
       select
-        lead_id, segment, came_back, skills, band, holder, last_rep,
+        allocation_leads.lead_id, segment, came_back, age_band, allocation_leads.pool, skills, band, holder, must_move, last_rep,
         row_number() over (
-          partition by segment, came_back, skills, band, holder, last_rep order by score desc nulls last, lead_id
+          partition by segment, came_back, age_band, allocation_leads.pool, skills, band, holder, must_move, last_rep
+          order by score desc nulls last, course.age_days, allocation_leads.lead_id
         ) as place
       from allocation_leads
+      inner join lead_course as course on course.lead_id = allocation_leads.lead_id
+      where is_tried
     )
     select
       placed.lead_id,
@@ -63,7 +66,8 @@ export const leadAllocation = defineMetric({
       flows.rep, placed.holder, placed.last_rep, placed.segment, placed.came_back, flows.chance, flows.holder_chance, flows.all_chance
     from placed
     inner join allocation_flows as flows
-      on flows.segment = placed.segment and flows.came_back = placed.came_back and flows.skills = placed.skills and flows.band = placed.band
+      on flows.segment = placed.segment and flows.came_back = placed.came_back and flows.age_band = placed.age_band
+      and flows.pool is not distinct from placed.pool and flows.must_move = placed.must_move and flows.skills = placed.skills and flows.band = placed.band
       and flows.holder is not distinct from placed.holder and flows.last_rep is not distinct from placed.last_rep
       and placed.place between flows.first_place and flows.last_place`,
 });

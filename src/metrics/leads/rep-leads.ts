@@ -78,6 +78,14 @@ export const repLeads = defineMetric({
       both('Those taken that went to another rep without coming back to the pool.', '取得的线索中未回公海直接转给他人的次数。'),
       loggedTimes,
     ),
+    other_pools: column.count(
+      both('From other pools', '取自其他公海'),
+      both(
+        'Those taken of other pools than the one of which the rep took most (rep_pools).',
+        '取得的线索中不属于该销售取得最多的公海的次数（rep_pools）。',
+      ),
+      { unit: 'times', empty: both(`There is one pool at most. ${times.empty.en}`, `至多只有一个公海。${times.empty['zh-CN']}`) },
+    ),
     held: column.count(
       both('Held', '在手线索'),
       both('Open leads that the rep has on the as-of date.', '统计日期该销售持有的未决线索数。'),
@@ -108,7 +116,7 @@ export const repLeads = defineMetric({
   requires: [['pool_events.rep', 'leads.owner', 'customers.owner']],
   reads: ['reps.name', 'reps.team', 'reps.capacity'],
   uses: ['lead_course'],
-  usesIfComputed: ['lead_file', 'lead_log', 'lead_spells'],
+  usesIfComputed: ['lead_file', 'lead_log', 'lead_spells', 'rep_pools'],
   source: 'Definition: counts of spells (lead_spells) by the rep who had them, and of the open leads that the rep holds.',
   parameters: z.object({ as_of: asOf, period, pool }),
   sql: ({ period: asked, pool: { holding_limit } }) => {
@@ -118,7 +126,15 @@ export const repLeads = defineMetric({
     with outcomes as (${conversionRecords}),
     records as (${holdingRecords}),
     spells as (${takenSpells(asked)}),
-    taken as (select rep, ${join(counts.map(([name, count]) => sql`${count} as ${identifier(name)}`))} from spells cross join (select conversions from outcomes) as outcomes cross join (select logged from records) as records group by rep),
+    taken as (
+      select spells.rep, ${join(counts.map(([name, count]) => sql`${count} as ${identifier(name)}`))}
+      from spells
+      cross join (select conversions from outcomes) as outcomes
+      cross join (select logged from records) as records
+      cross join (select count(distinct pool) as pools from rep_pools) as pools
+      left join (select rep, pool as own_pool from rep_pools where is_own) as own on own.rep = spells.rep
+      group by spells.rep
+    ),
     holding as (
       select
         owner as rep,
@@ -167,6 +183,7 @@ const takenCounts = {
     ),
   ),
   passed_on: logged(sql`count(*) filter (where ended_by = 'pass')`),
+  other_pools: sql`case when min(pools.pools) > 1 then count(*) filter (where spells.pool <> own_pool) end`,
 } as const;
 
 /** Only a log tells how a rep lost a lead: a list has the leads that somebody kept. */

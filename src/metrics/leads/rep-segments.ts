@@ -3,15 +3,17 @@ import { sql } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, pool } from '../parameters.ts';
+import { ageBandColumn, ageBandOf } from './parts/age-bands.ts';
 import { mainAge } from './parts/main-age.ts';
 import { takenLeads } from './parts/taken-leads.ts';
+import { undatedLimit } from './parts/timed-outcomes.ts';
 
 const times = { unit: 'times' };
 
 export const repSegments = defineMetric({
   id: 'rep_segments',
   question: both('What came of the leads of each kind that each rep took?', '每位销售取得的各类线索结果如何？'),
-  grain: ['rep', 'segment', 'came_back', 'is_newer'],
+  grain: ['rep', 'segment', 'came_back', 'age_band', 'is_newer'],
   columns: {
     rep: column.text(both('Rep', '销售'), both('Who took or owns the leads.', '取得或持有线索的销售。')),
     segment: column.text(both('Segment', '分群'), both('As in lead_segments; empty for the others.', '同 lead_segments；其他为空文本。')),
@@ -19,6 +21,7 @@ export const repSegments = defineMetric({
       both('Taken before', '曾被取得'),
       both('Whether a rep had the lead before, so that it came back or was passed on.', '此前是否有销售取得过（退回、回收或转手而来）。'),
     ),
+    age_band: ageBandColumn,
     is_newer: column.flag(
       both('Newer half', '较新一半'),
       both('Whether it was taken after the middle day of all that are old enough.', '是否取得于全部满足天数的线索取得日的中位之后。'),
@@ -49,6 +52,11 @@ export const repSegments = defineMetric({
       both('Those of them that converted within so many days.', '其中在该天数内转化的次数。'),
       times,
     ),
+    oldest_days: column.count(
+      both('Oldest', '最久存续'),
+      both('The most days since it came in that a lead old enough had when it was taken.', '已满天数的线索取得时距进入的最多天数。'),
+      { unit: 'days', empty: both('None is old enough, or when they came in is not known.', '没有已满天数的，或进入时间不详。') },
+    ),
   },
   requires: [['pool_events.rep', 'leads.owner']],
   uses: ['lead_course', 'lead_segments'],
@@ -61,28 +69,37 @@ export const repSegments = defineMetric({
     with taken as (${takenLeads(as_of, null)}),
     aged as (
       select
-        taken.lead_id, taken.rep, taken.is_first, taken.outcome, taken.age_days, taken.timed_as,
+        taken.lead_id, taken.rep, taken.is_first, taken.outcome, taken.age_days, taken.timed_as, taken.lead_age_days,
         ${as_of}::date - cast(taken_at as date) as known_days
       from taken
     ),
+    told as (select count(*) - count(lead_age_days) <= ${undatedLimit} * count(*) as tells_ages from aged),
     middle as (
       select floor(percentile_cont(0.5) within group (order by (case when known_days >= ${age} then known_days end)::double precision)) as known_days
       from aged
+    ),
+    kinds as (
+      select
+        aged.rep, aged.outcome, aged.age_days, aged.timed_as, aged.lead_age_days, aged.known_days,
+        coalesce(segments.segment, '') as segment,
+        not aged.is_first as came_back,
+        case when told.tells_ages then ${ageBandOf('lead_age_days')} else 0 end as age_band,
+        coalesce(aged.known_days < middle.known_days, false) as is_newer
+      from aged
+      left join lead_segments as segments on segments.lead_id = aged.lead_id
+      cross join (select known_days from middle) as middle
+      cross join (select tells_ages from told) as told
     )
     select
-      aged.rep,
-      coalesce(segments.segment, '') as segment,
-      not aged.is_first as came_back,
-      coalesce(aged.known_days < middle.known_days, false) as is_newer,
+      rep, segment, came_back, age_band, is_newer,
       count(*) as taken,
       count(*) filter (where outcome = 'converted') as converted,
       count(*) filter (where outcome = 'converted' and age_days is null) as undated,
       count(*) filter (where outcome <> 'converted' and age_days is null) as ageless,
-      count(*) filter (where aged.known_days >= ${age}) as old_enough,
-      count(*) filter (where aged.known_days >= ${age} and timed_as = 'converted' and age_days <= ${age}) as converted_in_time
-    from aged
-    left join lead_segments as segments on segments.lead_id = aged.lead_id
-    cross join (select known_days from middle) as middle
-    group by aged.rep, coalesce(segments.segment, ''), not aged.is_first, coalesce(aged.known_days < middle.known_days, false)`;
+      count(*) filter (where known_days >= ${age}) as old_enough,
+      count(*) filter (where known_days >= ${age} and timed_as = 'converted' and age_days <= ${age}) as converted_in_time,
+      max(case when known_days >= ${age} and age_band > 0 then lead_age_days end) as oldest_days
+    from kinds
+    group by rep, segment, came_back, age_band, is_newer`;
   },
 });

@@ -16,8 +16,8 @@ export const repSignals = defineMetric({
     rate: column.id(
       both('Rate', '比率'),
       both(
-        'Of the leads taken: follow_up contacted while held, conversion converted, recycle taken back by the rules, return given back.',
-        '占取得线索的比例：follow_up 跟进、conversion 转化、recycle 被回收、return 退回。',
+        'Of the leads taken: follow_up contacted while held, conversion converted, recycle taken back by the rules, return given back, other_pools from other pools than the own.',
+        '占取得线索的比例：follow_up 跟进、conversion 转化、recycle 被回收、return 退回、other_pools 取自其他公海。',
       ),
     ),
     part: column.count(both('Number', '数量'), both('The leads that it counts.', '符合的线索次数。'), { unit: 'times' }),
@@ -40,8 +40,8 @@ export const repSignals = defineMetric({
     p_equal: column.number(
       both('p that all are alike', '全体一致的 p 值'),
       both(
-        'How often reps who are all alike differ at least as much in this rate by chance (Tarone, by drawing), adjusted for the four rates (Holm).',
-        '若所有销售并无差别，该比率差异不小于现状的概率（Tarone 检验，抽样），按四个比率校正（Holm）。',
+        'How often reps who are all alike differ at least as much in this rate by chance (Tarone, by drawing), adjusted for the five rates (Holm).',
+        '若所有销售并无差别，该比率差异不小于现状的概率（Tarone 检验，抽样），按五个比率校正（Holm）。',
       ),
       { empty: both('Fewer than two reps took leads.', '取得线索的销售不足两位。') },
     ),

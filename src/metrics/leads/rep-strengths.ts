@@ -1,5 +1,6 @@
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
+import { ageBandColumn } from './parts/age-bands.ts';
 import { allocationParameters, allocationReads, openAllocation } from './parts/open-allocation.ts';
 
 const times = { unit: 'times' };
@@ -7,11 +8,12 @@ const times = { unit: 'times' };
 export const repStrengths = defineMetric({
   id: 'rep_strengths',
   question: both('How much of each kind of lead does each rep probably convert?', '每位销售对各类线索的转化率大概是多少？'),
-  grain: ['rep', 'segment', 'came_back'],
+  grain: ['rep', 'segment', 'came_back', 'age_band'],
   columns: {
     rep: column.text(both('Rep', '销售'), both('Who is given leads.', '承接线索的销售。')),
     segment: column.text(both('Segment', '分群'), both('As in lead_segments; empty for the others.', '同 lead_segments；其他为空文本。')),
     came_back: column.flag(both('Taken before', '曾被取得'), both('As in rep_segments.', '同 rep_segments。')),
+    age_band: ageBandColumn,
     taken: column.count(
       both('Taken', '取得'),
       both(
@@ -47,12 +49,13 @@ export const repStrengths = defineMetric({
     return takers.flatMap(({ rep, quota }, place) =>
       quota === 0
         ? []
-        : strata.map(({ segment, cameBack }, stratum) => {
+        : strata.map(({ segment, cameBack, ageBand }, stratum) => {
             const { successes, trials } = evidence[stratum]![place]!;
             return {
               rep,
               segment,
               came_back: cameBack,
+              age_band: ageBand,
               taken: trials,
               converted: successes,
               rate: trials === 0 ? null : successes / trials,

@@ -57,7 +57,9 @@ function planWords(plan: string, isProposed: boolean): Localized {
 
 /** What each rep probably converts of each kind of lead, for who asks. */
 export async function repStrengthsSection({ engine, lang }: PoolInput): Promise<TableSection> {
-  const rows = await engine.rows<ResultRow>(sql`select * from rep_strengths order by segment, came_back, likely_rate desc nulls last, rep`);
+  const rows = await engine.rows<ResultRow>(
+    sql`select * from rep_strengths order by segment, came_back, age_band, likely_rate desc nulls last, rep`,
+  );
   return table<ResultRow>(
     lang,
     {
@@ -65,7 +67,7 @@ export async function repStrengthsSection({ engine, lang }: PoolInput): Promise<
       title: both('What each rep probably converts, by kind of lead', '各销售对各类线索的估计转化率'),
       place: 'detail',
     },
-    metricColumns('rep_strengths', 'segment', 'came_back', 'rep', 'taken', 'converted', 'rate', 'likely_rate', 'all_reps'),
+    metricColumns('rep_strengths', 'segment', 'came_back', 'age_band', 'rep', 'taken', 'converted', 'rate', 'likely_rate', 'all_reps'),
     rows,
   );
 }

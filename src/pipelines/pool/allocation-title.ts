@@ -1,17 +1,40 @@
 import { both, type Localized } from '../../lib/localized.ts';
+import type { Untried } from './allocation-ages.ts';
 import type { ResultCell, ResultRow } from '../../result/result.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText, oneDecimal } from '../../views/number-words.ts';
 
-/** The decision in a line: whether leads are given out by strength or evenly, how many, and what that is expected to bring. */
-export function allocationTitle(choice: ResultRow | undefined, plans: readonly ResultRow[], reps: readonly ResultRow[]): Localized {
+interface Allocated {
+  readonly choice: ResultRow | undefined;
+  readonly plans: readonly ResultRow[];
+  readonly reps: readonly ResultRow[];
+  readonly untried: Untried;
+}
+
+/** The decision in a line: whether leads are given out by strength or evenly, how many, what that is expected to bring, and what is left. */
+export function allocationTitle({ choice, plans, reps, untried }: Allocated): Localized {
   const given = reps.reduce((sum, { gets }) => sum + (numberOf(gets) ?? 0), 0);
-  if (choice === undefined || given === 0) return both('No lead changes hands: nobody has room for more', '没有线索变动：无人有余量');
-  const takers = reps.filter(({ gets }) => (numberOf(gets) ?? 0) > 0).length;
-  const todo = choice['reason'] === 'strength' ? null : spread(given, takers);
+  const old = untriedText(untried);
+  if (choice === undefined && untried.leads > 0) return both(`No lead changes hands${old.en}`, `没有线索变动${old['zh-CN']}`);
+  if (choice === undefined || given === 0)
+    return both(`No lead changes hands: nobody has room for more${old.en}`, `没有线索变动：无人有余量${old['zh-CN']}`);
+  const todo = choice['reason'] === 'strength' ? null : spread(reps.map(({ gets }) => numberOf(gets) ?? 0).filter((gets) => gets > 0));
   const found = findings[String(choice['reason'])]!(choice, gainOf(plans), given);
   const capped = cappedText(reps);
-  return both(`${found.en}${todo?.en ?? ''}${capped.en}`, `${found['zh-CN']}${todo?.['zh-CN'] ?? ''}${capped['zh-CN']}`);
+  return both(
+    `${found.en}${todo?.en ?? ''}${capped.en}${old.en}`,
+    `${found['zh-CN']}${todo?.['zh-CN'] ?? ''}${capped['zh-CN']}${old['zh-CN']}`,
+  );
+}
+
+/** What stays in the pool, as nothing tells what it is worth. */
+function untriedText({ leads, oldestDays }: Untried): Localized {
+  if (leads === 0) return both('', '');
+  const many = amountText(leads);
+  return both(
+    `; ${many} ${leads === 1 ? 'lead' : 'leads'} older than any that reps took (${oldestDays} days) stay${leads === 1 ? 's' : ''} in the pool: try a few before more`,
+    `；另有 ${many} 条比以往取得过的都久（超过 ${oldestDays} 天），留在公海，可先少量试分`,
+  );
 }
 
 /** What strength would gain against dealing in turn. */
@@ -19,14 +42,24 @@ function gainOf(plans: readonly ResultRow[]): ResultRow | undefined {
   return plans.find(({ plan }) => plan === 'by_strength');
 }
 
-function spread(given: number, takers: number): Localized {
-  const [all, each] = [amountText(given), amountText(Math.round(given / takers))];
-  return given === 1
-    ? both(': give out the one lead there is', '：仅 1 条线索待分配')
-    : both(
-        `: spread ${all} leads evenly, about ${each} for each of ${takers} reps`,
-        `：${all} 条线索平均分配，${takers} 人每人约 ${each} 条`,
-      );
+/** `shares`: what each rep gets. */
+function spread(shares: readonly number[]): Localized {
+  const given = shares.reduce((sum, share) => sum + share, 0);
+  if (given === 1) return both(': give out the one lead there is', '：仅 1 条线索待分配');
+  const all = amountText(given);
+  const [least, most] = [Math.min(...shares), Math.max(...shares)];
+  if (most - least <= 1) {
+    const each = amountText(Math.round(given / shares.length));
+    return both(
+      `: spread ${all} leads evenly, about ${each} for each of ${shares.length} reps`,
+      `：${all} 条线索平均分配，${shares.length} 人每人约 ${each} 条`,
+    );
+  }
+  const range = [amountText(least), amountText(most)];
+  return both(
+    `: spread ${all} leads evenly among those who may have them, ${range.join(' to ')} for each of ${shares.length} reps`,
+    `：${all} 条线索在可承接的销售之间平均分配，${shares.length} 人每人 ${range.join(' 至 ')} 条`,
+  );
 }
 
 /** `3.1 (0.8 to 5.4)`. */

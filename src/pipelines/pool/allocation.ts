@@ -6,6 +6,7 @@ import { ascending, descending } from '../../views/list-source.ts';
 import { list } from '../../views/list.ts';
 import { metricColumns, metricHeading } from '../../views/of-metrics.ts';
 import { table } from '../../views/table.ts';
+import { untriedLeads } from './allocation-ages.ts';
 import { allocationTitle } from './allocation-title.ts';
 import { rateText } from './rate-text.ts';
 import { ownerOrPool } from './owner-or-pool.ts';
@@ -33,7 +34,8 @@ export async function allocationRows({ engine }: Pick<PoolInput, 'engine'>): Pro
   const reps = await engine.rows<ResultRow>(
     sql`select * from rep_allocation order by case state when 'gets' then 1 when 'capped' then 2 else 3 end, gets desc nulls last, held desc nulls last, rep`,
   );
-  return { choice, plans, reps, title: allocationTitle(choice, plans, reps) };
+  const untried = await untriedLeads({ engine });
+  return { choice, plans, reps, title: allocationTitle({ choice, plans, reps, untried }) };
 }
 
 /** How many leads each rep has, how many it should be, and the limit; its title is the decision. */

@@ -84,6 +84,13 @@ export const poolCard = {
       id: 'allocation_plans',
       holds: both('conversions to be expected as things are, dealt in turn and by strength', '维持现状、轮流与按专长分配的预期转化'),
     },
+    {
+      id: 'allocation_ages',
+      holds: both(
+        'how old the leads to give out are, and what leads taken at that age converted',
+        '待分配线索的存续时长，及以往同样久的线索取得后的转化',
+      ),
+    },
     { id: 'rep_strengths', holds: both('what each rep probably converts of each kind of lead', '各销售对各类线索的估计转化率') },
     {
       id: 'priorities',

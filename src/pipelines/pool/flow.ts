@@ -24,12 +24,13 @@ export interface Signal {
   readonly others: number | null;
 }
 
-/** For a conversion or a contact less is bad, for a recycle more; a rep who gives leads back does no harm by that alone. */
+/** For a conversion or a contact less is bad, for a recycle more; a rep who gives leads back, or takes those of other pools, does no harm by that alone. */
 const badSide: Readonly<Record<RepRate, 'above' | 'below' | null>> = {
   follow_up: 'below',
   conversion: 'below',
   recycle: 'above',
   return: null,
+  other_pools: null,
 };
 
 /** Signals of all reps, those beyond the outer limits first, bad ones before others. */
@@ -53,6 +54,7 @@ const rateWords: Readonly<Record<RepRate, Localized>> = {
   conversion: both('converted', '转化'),
   recycle: both('recycled', '被回收'),
   return: both('given back', '退回'),
+  other_pools: both('from other pools', '取自其他公海'),
 };
 
 /** `recycled 90% (others 48%)`. */
@@ -143,6 +145,7 @@ export async function flowSection({ engine, lang }: PoolInput, signals: readonly
         'recycled_uncontacted',
         'returned',
         'passed_on',
+        'other_pools',
         'invalid',
       ),
     },

@@ -2,6 +2,7 @@ import type { Finding, Result, Section } from '../../result/result.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { customersIn } from '../parts/customers-in.ts';
 import { allocationByRepSection, allocationRows, allocationSection } from './allocation.ts';
+import { allocationAgesSection } from './allocation-ages.ts';
 import { allocationPlansSection, repStrengthsSection } from './allocation-plans.ts';
 import { adviceSection, poolAdvice } from './advice/section.ts';
 import { poolAnswer } from './answer.ts';
@@ -50,6 +51,7 @@ export async function pool(asked: PoolInput): Promise<Result> {
     allocationByRepSection(input, allocation),
     await allocationSection(input, allocation),
     allocationPlansSection(input, allocation),
+    await allocationAgesSection(input),
     await repStrengthsSection(input),
     await prioritiesSection(input, leadModel),
     await factorsSection(input),

@@ -40,7 +40,7 @@ describe('allocation_plans', () => {
   });
 
   it('proposes dealing in turn, and no other, where reps are alike', async () => {
-    const rows = await plans([...alike, held('甲', '制造', 2, 20)]);
+    const rows = await plans([...alike, held('甲', '制造', 2, 4)]);
     expect(rows.map(({ plan, is_proposed, leads }) => [plan, is_proposed, leads])).toEqual([
       ['in_turn', true, 12],
       ['today', false, 2],

@@ -36,14 +36,18 @@ export function taken({ rep, industry, converted, lost, on = claimedOn }: Taken)
   };
 }
 
+/** As `taken`, of leads that were so many days old. */
+export function takenAt({ age, ...taking }: Taken & { readonly age: number }): Leads {
+  const { leads, pool_events } = taken({ ...taking, industry: `${taking.industry} ${age}` });
+  const created = addDays(taking.on ?? claimedOn, -age);
+  return { leads: leads.map((lead) => ({ ...lead, industry: taking.industry, created_at: `${created} 08:00:00` })), pool_events };
+}
+
 /** Open leads in the pool that nobody had. */
-export function pooled(industry: string, count: number): Leads {
-  const leads = Array.from({ length: count }, (_, index) => ({
-    lead_id: `pool ${industry} ${index}`,
-    industry,
-    created_at: '2026-06-25 09:00:00',
-  }));
-  return { leads, pool_events: leads.map(({ lead_id }) => ({ lead_id, event: 'enter', at: '2026-06-25 09:00:00', rep: null })) };
+export function pooled(industry: string, count: number, days = 5): Leads {
+  const at = `${addDays(asOf, -days)} 09:00:00`;
+  const leads = Array.from({ length: count }, (_, index) => ({ lead_id: `pool ${industry} ${days} ${index}`, industry, created_at: at }));
+  return { leads, pool_events: leads.map(({ lead_id }) => ({ lead_id, event: 'enter', at, rep: null })) };
 }
 
 /** Open leads that the rep claimed so long ago, and called only if that was yesterday. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../src/lib/rows.ts';
 import { rowsOf } from '../run.ts';
-import { alike, asOf, held, pooled, specialists, taken } from './allocation-rows.ts';
+import { alike, asOf, held, pooled, specialists, taken, takenAt } from './allocation-rows.ts';
 import { type Leads, together } from './lead-rows.ts';
 
 function allocated(parts: readonly Leads[], pool: object = {}, reps: readonly Row[] = []): Promise<Row[]> {
@@ -81,8 +81,70 @@ describe('lead_allocation', () => {
         { leads: back.leads.map((lead) => ({ ...lead, owner: null })), pool_events: [...back.pool_events, ...returned] },
       ];
     });
-    const rows = await allocated(parts);
+    const rows = await allocated(parts, { allocation: { ages: 'all' } });
     expect(rows).toHaveLength(10);
     for (const { rep = null, last_rep: last = null } of rows) expect([rep, last]).toEqual(last === '甲' ? ['乙', '甲'] : ['甲', '乙']);
+  });
+
+  it('leaves in the pool what is older than any lead that reps took, unless asked for all', async () => {
+    const parts = [...alike, pooled('制造', 4, 40)];
+    expect(await allocated(parts)).toHaveLength(10);
+    expect(await allocated(parts, { allocation: { ages: 'all' } })).toHaveLength(14);
+  });
+
+  it('expects less of old leads where old ones converted less, and gives the young ones out first', async () => {
+    const parts = [
+      ...['甲', '乙'].flatMap((rep) => [taken({ rep, industry: '制造', converted: 40, lost: 60 }), held(rep, '制造', 1, 1)]),
+      ...['甲', '乙'].map((rep) => takenAt({ rep, industry: '制造', converted: 2, lost: 98, age: 45 })),
+      pooled('制造', 3, 5),
+      pooled('制造', 3, 40),
+    ];
+    const rows = await allocated(parts, { allocation: { daily_quota: 2 } });
+    const chances = new Map(rows.map(({ lead_id, chance = null }) => [String(lead_id), chance]));
+    expect(Number(chances.get('pool 制造 5 0'))).toBeCloseTo(0.4, 1);
+    expect(Number(chances.get('pool 制造 40 0'))).toBeCloseTo(0.02, 1);
+    expect(rows.filter(({ step }) => step === 'give').filter(({ lead_id }) => String(lead_id).startsWith('pool 制造 5')).length).toBe(3);
+    expect(rows.filter(({ step }) => step === 'wait')).toHaveLength(2);
+  });
+
+  it('gives leads of a pool to those who take of it, and to a newcomer; to everybody where nobody does, or where asked', async () => {
+    const inPool = (pool: string, { leads, pool_events }: Leads): Leads => ({
+      leads: leads.map((lead) => ({ ...lead, pool })),
+      pool_events,
+    });
+    const parts = [
+      ...[
+        ['甲', '东'],
+        ['乙', '西'],
+      ].map(([rep, pool]) => inPool(pool!, taken({ rep: rep!, industry: '制造', converted: 10, lost: 40 }))),
+      ...['甲', '乙'].map((rep) => inPool(rep === '甲' ? '东' : '西', held(rep, '制造', 1, 1))),
+      inPool('东', pooled('制造', 6, 5)),
+      inPool('北', pooled('制造', 3, 4)),
+    ];
+    const takersOf = async (pool: object = {}, reps: readonly Row[] = []) => {
+      const rows = await allocated(parts, pool, reps);
+      const of = (days: string) =>
+        [...new Set(rows.filter(({ lead_id }) => String(lead_id).startsWith(`pool 制造 ${days}`)).map(({ rep }) => String(rep)))].toSorted(
+          (one, other) => (one < other ? -1 : 1),
+        );
+      return { east: of('5'), north: of('4') };
+    };
+    expect(await takersOf()).toEqual({ east: ['甲'], north: ['乙', '甲'] });
+    expect(await takersOf({ allocation: { across_pools: true } })).toEqual({ east: ['乙', '甲'], north: ['乙', '甲'] });
+    const listed = ['甲', '乙', '丙'].map((name) => ({ name, capacity: 50 }));
+    expect((await takersOf({}, listed)).east).toEqual(['丙', '甲']);
+  });
+
+  it('never leaves a lead that is late enough for another rep with who has it, unless nobody else has room', async () => {
+    const parts = [
+      ...['甲', '乙'].map((rep) => taken({ rep, industry: '制造', converted: 10, lost: 40 })),
+      held('甲', '制造', 4, 40),
+      held('乙', '制造', 4, 40),
+    ];
+    const rows = await allocated(parts);
+    expect(rows).toHaveLength(8);
+    for (const { step, holder, rep } of rows) expect([step, rep]).toEqual(['move', holder === '甲' ? '乙' : '甲']);
+    const alone = await allocated([taken({ rep: '甲', industry: '制造', converted: 10, lost: 40 }), held('甲', '制造', 4, 40)]);
+    expect(alone.map(({ step }) => step)).toEqual(['stay', 'stay', 'stay', 'stay']);
   });
 });

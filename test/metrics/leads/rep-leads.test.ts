@@ -44,6 +44,7 @@ describe('rep_leads', () => {
         held_uncontacted: 0,
         holding_limit: null,
         over_limit: null,
+        other_pools: null,
       },
       {
         rep: '李四',
@@ -61,6 +62,7 @@ describe('rep_leads', () => {
         held_uncontacted: 1,
         holding_limit: 1,
         over_limit: 1,
+        other_pools: null,
       },
     ]);
   });

@@ -31,7 +31,7 @@ function company(worked: readonly Worked[], pooled: Readonly<Record<string, numb
     events.push(`now-${rep},Claim,2026-06-30 09:00:00,${rep}`, `now-${rep},Contact,2026-06-30 10:00:00,${rep}`);
   }
   for (const [industry, count] of Object.entries(pooled))
-    for (let index = 0; index < count; index += 1) leads.push(`P-${industry}-${index},${industry},2026-06-20 08:00:00,,new`);
+    for (let index = 0; index < count; index += 1) leads.push(`P-${industry}-${index},${industry},2026-06-25 08:00:00,,new`);
   return {
     'leads.csv': lines('Lead ID,Industry,Created Time,Lead Owner,Lead Status', ...leads),
     'pool_events.csv': lines('Lead ID,Event,Event Time,Rep', ...events),
@@ -79,7 +79,9 @@ describe('who should get which lead', () => {
     expect(rows).toHaveLength(20);
     for (const { lead_id: id, rep, reason, reason_code: code } of rows) {
       expect(rep).toBe(String(id).startsWith('P-Industry') ? 'Ann' : 'Bob');
-      expect(reason).toMatch(new RegExp(`^${String(rep)} converts 3\\d% of such leads, all reps 23(?:\\.\\d)?%; lies in the pool$`));
+      expect(reason).toMatch(
+        new RegExp(`^${String(rep)} converts 3\\d(?:\\.\\d)?% of such leads, all reps 23(?:\\.\\d)?%; lies in the pool$`),
+      );
       expect(code).toBe('give');
     }
   });
@@ -103,10 +105,26 @@ describe('who should get which lead', () => {
   it('says nothing of days where conversions have none', () => {
     const choice = { reason: 'strength', measure: 'rate', age: 60, held_out: null };
     const plans = [{ plan: 'by_strength', more_than_in_turn: 3, more_than_in_turn_low: 1, more_than_in_turn_high: 5 }];
-    expect(allocationTitle(choice, plans, [{ rep: 'Ann', state: 'gets', gets: 20 }])).toEqual({
+    const reps = [{ rep: 'Ann', state: 'gets', gets: 20 }];
+    expect(allocationTitle({ choice, plans, reps, untried: { leads: 0, oldestDays: null } })).toEqual({
       en: 'Give out 20 leads by strength: 3 (1 to 5) more conversions than dealt in turn',
       'zh-CN': '按专长分配 20 条线索：预期比轮流分配多转化 3（1 至 5）',
     });
+  });
+
+  it('says how many leads are older than any that were taken, and what shares are where they differ', () => {
+    const choice = { reason: 'alike' };
+    const reps = [12, 3, 0].map((gets, index) => ({ rep: `Rep ${index}`, state: 'gets', gets }));
+    const said = allocationTitle({ choice, plans: [], reps, untried: { leads: 1517, oldestDays: 102 } });
+    expect(said.en).toMatch(
+      /: spread 15 leads evenly among those who may have them, 3 to 12 for each of 2 reps; 1,517 leads older than any that reps took \(102 days\) stay in the pool: try a few before more$/,
+    );
+    expect(said['zh-CN']).toMatch(
+      /：15 条线索在可承接的销售之间平均分配，2 人每人 3 至 12 条；另有 1,517 条比以往取得过的都久（超过 102 天），留在公海，可先少量试分$/,
+    );
+    expect(allocationTitle({ choice: undefined, plans: [], reps: [], untried: { leads: 1, oldestDays: 9 } }).en).toBe(
+      'No lead changes hands; 1 lead older than any that reps took (9 days) stays in the pool: try a few before more',
+    );
   });
 
   it('has no such section where no lead can be given out', async () => {

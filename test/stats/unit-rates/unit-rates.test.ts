@@ -98,4 +98,17 @@ describe('rates of units in strata', () => {
     expect(held / all).toBeGreaterThan(0.93);
     expect(held / all).toBeLessThanOrEqual(0.995);
   });
+
+  it('lie around the rates of strata that are given', () => {
+    const given = { means: [0.1, 0.4], draw: () => [0.1, 0.4] };
+    const units = [
+      [none, { successes: 20, trials: 200 }],
+      [none, { successes: 80, trials: 200 }],
+    ];
+    const { strata, means } = unitRates(units, given)!;
+    expect(strata).toEqual([0.1, 0.4]);
+    expectClose(means[0]![0], 0.1, 0.05);
+    expectClose(means[1]![0], 0.4, 0.05);
+    expect(unitRates([[none]], given)).toBeNull();
+  });
 });

@@ -1,13 +1,14 @@
 import type { IsoDate } from '../../../lib/dates.ts';
-import { type UnitRates, unitRates } from '../../../stats/unit-rates/unit-rates.ts';
+import type { UnitRates } from '../../../stats/unit-rates/unit-rates.ts';
 import { onceARun } from '../../once-a-run.ts';
 import type { Read } from '../../read.ts';
 import { type AllEvidence, type Evidence, evidenceOf, type Stratum, stratumKey, stratumOf } from './evidence.ts';
 import { type Expected, prospectsOf } from './gains.ts';
 import { chanceOf, type Kind, kindsOf } from './kinds.ts';
+import { likelyRates } from './likely-rates.ts';
 import { bestPlan, type Counts, countsOf, dealInTurn, inTurnPlan, type LeadKind, type Plan } from './plan.ts';
 import { type AllocationTables, readAllocation } from './tables.ts';
-import { type RepTaker, type SkillRule, takersOf } from './takers.ts';
+import { eligibility, type RepTaker, type SkillRule, takersOf } from './takers.ts';
 import { chanceAlike } from './tell-apart.ts';
 import { type Flow, flowsOf } from './within-kinds.ts';
 
@@ -75,17 +76,17 @@ async function allocate(tables: AllocationTables, settings: AllocationSettings):
   const takers = takersOf(reps, tables, settings);
   const takes = takers.flatMap(({ quota }, place) => (quota > 0 ? [place] : []));
   const evidence = evidenceOf(tables.evidence, { strata, reps, undatedLimit: settings.undatedLimit });
-  const rates = unitRates(evidence.all);
+  const rates = likelyRates(strata, evidence.all);
   if (tables.leads.length === 0 || takes.length === 0 || rates === null) return null;
-  const { kinds, classes } = kindsOf(tables.leads, strata, reps);
-  const alike = chanceAlike(evidence.all, takes);
+  const { kinds, classes } = kindsOf(tables.leads, { strata, rates: rates.strata, reps });
+  const alike = chanceAlike(strata, evidence.all, takes);
   const open = withChances(kinds, takers, rates.means);
   const inTurn = inTurnPlan(open, takers, dealInTurn(open, takers));
   const byStrength = (from: UnitRates): Promise<Plan> => bestPlan(withChances(kinds, takers, from.means), takers, settings.uneven);
   const strongPlan = alike !== null && alike <= significant ? await byStrength(rates) : null;
-  const heldOut = strongPlan === null ? null : await onNewerLeads(evidence, byStrength, { kinds, inTurn: countsOf(inTurn) });
+  const heldOut = strongPlan === null ? null : await onNewerLeads(evidence, byStrength, { strata, kinds, inTurn: countsOf(inTurn) });
   const plans = [
-    { plan: 'today', counts: kinds.map(({ held }) => held) },
+    { plan: 'today', counts: kinds.map(({ today }) => today) },
     { plan: 'in_turn', counts: countsOf(inTurn) },
     ...(strongPlan === null ? [] : ([{ plan: 'by_strength', counts: countsOf(strongPlan) }] as const)),
   ] as const;
@@ -157,10 +158,11 @@ function together(rates: UnitRates, takes: readonly number[], evidence: Evidence
 }
 
 function withChances(kinds: readonly Kind[], takers: readonly RepTaker[], rates: readonly (readonly number[])[]): LeadKind[] {
+  const mayHave = eligibility(takers);
   return kinds.map((kind) => ({
     leads: kind.leads,
     held: kind.held,
-    chances: takers.map(({ skills }, rep) => ((kind.skills & skills) === kind.skills ? chanceOf(kind, rates[kind.stratum]![rep]!) : null)),
+    chances: takers.map((_, rep) => (mayHave(rep, kind) ? chanceOf(kind, rates[kind.stratum]![rep]!) : null)),
   }));
 }
 
@@ -168,9 +170,9 @@ function withChances(kinds: readonly Kind[], takers: readonly RepTaker[], rates:
 async function onNewerLeads(
   { older, newer }: AllEvidence,
   byStrength: (from: UnitRates) => Promise<Plan>,
-  { kinds, inTurn }: { readonly kinds: readonly Kind[]; readonly inTurn: Counts },
+  { strata, kinds, inTurn }: { readonly strata: readonly Stratum[]; readonly kinds: readonly Kind[]; readonly inTurn: Counts },
 ): Promise<Expected | null> {
-  const [learned, truth] = [unitRates(older), unitRates(newer)];
+  const [learned, truth] = [likelyRates(strata, older), likelyRates(strata, newer)];
   if (learned === null || truth === null) return null;
   return prospectsOf(kinds, [inTurn, countsOf(await byStrength(learned))], truth).more(1, 0);
 }

@@ -13,19 +13,26 @@ export interface AllEvidence {
   readonly newer: Evidence;
 }
 
-/** What reps may be differently good at: a segment, new or come back. */
+/** What reps may be differently good at: a segment, new or come back; and how old the leads were, which is the same to all. */
 export interface Stratum {
   /** Empty: the others. */
   readonly segment: string;
   readonly cameBack: boolean;
+  /** As in rep_segments. */
+  readonly ageBand: number;
 }
 
-export function stratumKey({ segment, cameBack }: Stratum): string {
+/** What tells apart strata that differ in more than their ages. */
+export function segmentKey({ segment, cameBack }: Stratum): string {
   return `${segment}\n${cameBack ? 1 : 0}`;
 }
 
+export function stratumKey(stratum: Stratum): string {
+  return `${segmentKey(stratum)}\n${stratum.ageBand}`;
+}
+
 export function stratumOf(row: Row): Stratum {
-  return { segment: String(row['segment']), cameBack: row['came_back'] === true };
+  return { segment: String(row['segment']), cameBack: row['came_back'] === true, ageBand: Number(row['age_band']) };
 }
 
 /** Of the rows of rep_segments; `undatedLimit` is the share that may lack a date. */

@@ -84,28 +84,42 @@ function arcsOf(kinds: readonly LeadKind[], takers: readonly Taker[]): Arc[] {
 }
 
 /**
- * All leads dealt anew, one after the other, to the next rep in turn who may have it, within room and quota, whoever holds it: kinds in their
- * order, reps in theirs.
+ * All leads dealt anew, one after the other, within room and quota, whoever holds them: to the rep who may have it and has been dealt the fewest
+ * so far, of equal ones to the next in turn. Kinds in their order, reps in theirs.
  */
 export function dealInTurn(kinds: readonly LeadKind[], takers: readonly Taker[]): Counts {
-  const counts = blank(kinds, takers);
-  const left = takers.map(({ room, quota }) => Math.min(room, quota));
+  const most = takers.map(({ room, quota }) => Math.min(room, quota));
+  const dealt = takers.map(() => 0);
   let next = 0;
-  for (const [kind, { leads, chances }] of kinds.entries()) {
-    const own = counts[kind]!;
-    for (let lead = 0; lead < leads; lead += 1) {
-      const turn = left.findIndex((_, step) => mayHave((next + step) % left.length));
-      if (turn === -1) break;
-      const rep = (next + turn) % left.length;
-      own[rep]! += 1;
-      left[rep]! -= 1;
-      next = (rep + 1) % left.length;
+  return kinds.map(({ leads, chances }) => {
+    const turn = takers.map((_, step) => (next + step) % takers.length).filter((rep) => (chances[rep] ?? null) !== null);
+    const upTo = (level: number, rep: number): number => Math.max(0, Math.min(level, most[rep]!) - dealt[rep]!);
+    const beyond = turn.reduce((highest, rep) => Math.max(highest, dealt[rep]!), 0) + leads + 1;
+    const level = highestBelow(beyond, (height) => turn.reduce((sum, rep) => sum + upTo(height, rep), 0) <= leads);
+    const row = takers.map(() => 0);
+    let left = leads;
+    for (const rep of turn) [row[rep], left] = [upTo(level, rep), left - upTo(level, rep)];
+    for (const rep of turn) {
+      if (left === 0) break;
+      if (upTo(level + 1, rep) === row[rep]!) continue;
+      row[rep]! += 1;
+      left -= 1;
+      next = (rep + 1) % takers.length;
     }
-    function mayHave(rep: number): boolean {
-      return left[rep]! > 0 && (chances[rep] ?? null) !== null;
-    }
+    for (const [rep, count] of row.entries()) dealt[rep]! += count;
+    return row;
+  });
+}
+
+/** The highest whole number below this one that is not too high; 0 is none. */
+function highestBelow(beyond: number, isLow: (level: number) => boolean): number {
+  let [low, high] = [0, beyond];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (isLow(middle)) low = middle;
+    else high = middle;
   }
-  return counts;
+  return low;
 }
 
 /**

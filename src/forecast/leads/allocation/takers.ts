@@ -7,6 +7,24 @@ export interface SkillRule {
   readonly teams?: readonly string[] | undefined;
 }
 
+/** What leads ask of who may have them. */
+interface Asked {
+  readonly skills: number;
+  readonly pool: string | null;
+}
+
+/**
+ * Who may have leads of a kind: whoever has the skills that they take, and takes of their pool; of a pool of which nobody who is given leads takes
+ * any, everybody.
+ */
+export function eligibility(takers: readonly RepTaker[]): (rep: number, asked: Asked) => boolean {
+  const served = new Set(takers.flatMap(({ quota, pools }) => (quota > 0 ? [...(pools ?? [])] : [])));
+  return (rep, { skills, pool }) => {
+    const taker = takers[rep]!;
+    return (skills & taker.skills) === skills && (pool === null || !served.has(pool) || taker.pools === null || taker.pools.has(pool));
+  };
+}
+
 export type TakerState = 'gets' | 'capped' | 'not_active';
 
 /** A rep with what the files say of how many leads the rep may have. */
@@ -24,6 +42,8 @@ export interface RepTaker extends Taker {
   readonly limit: number | null;
   /** The rules of skills that the rep meets, as a sum of powers of two. */
   readonly skills: number;
+  /** Pools of which the rep may get leads; null: any. */
+  readonly pools: ReadonlySet<string> | null;
 }
 
 interface TakerSettings {
@@ -59,6 +79,7 @@ export function takersOf(
       limit: limit === null ? null : Number(limit),
       room: state === 'not_active' ? 0 : free,
       quota: state === 'gets' ? (dailyQuota ?? Infinity) : 0,
+      pools: tables.pools.get(rep) ?? null,
       skills: skillsOf(rep, String(onList?.['team'] ?? ''), skills),
     };
   });

@@ -7,6 +7,8 @@ export interface LeadClass {
   readonly rep: number | null;
   /** Whether that rep has them now. */
   readonly isHeld: boolean;
+  /** Whether they are to leave who has them, unless there is no other way. */
+  readonly mustMove: boolean;
   readonly leads: number;
 }
 
@@ -25,7 +27,7 @@ export function flowsOf(classes: readonly LeadClass[], { stay, get }: Plan): Flo
   return stay.flatMap((_, kind) => {
     const own = classes.filter((lead) => lead.kind === kind);
     const staying = own.flatMap((lead): Flow[] => {
-      const leads = lead.isHeld && lead.rep !== null ? Math.min(lead.leads, stay[kind]![lead.rep]!) : 0;
+      const leads = lead.isHeld && !lead.mustMove && lead.rep !== null ? Math.min(lead.leads, stay[kind]![lead.rep]!) : 0;
       return leads > 0 ? [{ lead, to: lead.rep, leads }] : [];
     });
     const staysOf = (lead: LeadClass): number => staying.find((flow) => flow.lead === lead)?.leads ?? 0;
@@ -90,7 +92,7 @@ function firstBest(places: number, measure: (place: number) => number | null): n
 function merged(flows: readonly Flow[]): Flow[] {
   const sums = new Map<string, Flow>();
   for (const flow of flows) {
-    const key = JSON.stringify([flow.lead.isHeld, flow.lead.rep, flow.to]);
+    const key = JSON.stringify([flow.lead.isHeld, flow.lead.mustMove, flow.lead.rep, flow.to]);
     sums.set(key, { ...flow, leads: flow.leads + (sums.get(key)?.leads ?? 0) });
   }
   return [...sums.values()];

@@ -21,7 +21,7 @@ export function openAllocation(
 /** What reading it takes, beside the fields of the metrics that it uses. */
 export const allocationReads = {
   reads: ['reps.name', 'reps.team', 'reps.capacity', 'customers.customer_id', 'customers.owner', 'customers.lost_on'],
-  uses: ['allocation_leads', 'rep_segments', 'rep_leads', 'rep_signals'],
+  uses: ['allocation_leads', 'rep_segments', 'rep_pools', 'rep_leads', 'rep_signals'],
   usesIfComputed: ['lead_spells'],
   requires: [],
 } as const;

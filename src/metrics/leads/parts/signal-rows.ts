@@ -8,10 +8,13 @@ import type { Interval } from '../../../stats/wilson.ts';
 import { repRates } from '../../choices.ts';
 
 /** What of the leads taken each rate counts. */
-const parts = { follow_up: 'contacted', conversion: 'converted', recycle: 'recycled', return: 'returned' } as const satisfies Record<
-  (typeof repRates)[number],
-  string
->;
+const parts = {
+  follow_up: 'contacted',
+  conversion: 'converted',
+  recycle: 'recycled',
+  return: 'returned',
+  other_pools: 'other_pools',
+} as const satisfies Record<(typeof repRates)[number], string>;
 
 const level = 0.05;
 const seed = 1;

@@ -4,7 +4,7 @@ import { holdingRecords } from './holding-records.ts';
 import { inPeriod } from './in-period.ts';
 
 /**
- * The times that a rep got a lead in the period, each with what became of the lead and when. One that ended in anything but a conversion is lost
+ * The times that a rep got a lead in the period, each with what became of the lead and when, when it came in and its pool. One that ended in anything but a conversion is lost
  * to the rep, whatever becomes of the lead; one that is left open ends as the lead did, and is none where the lead had converted before it began.
  * There are none where the files have forgotten who had the leads of the pool: `holdingRecords`.
  */
@@ -13,7 +13,8 @@ export function takenSpells(period: Period | null): Sql {
     select
       spell.lead_id, spell.spell_order, spell.rep, spell.taken_by, spell.from_at, spell.ended_by, spell.contacts,
       case when ended_by = 'convert' then 'converted' when ended_by is not null then 'lost' else coalesce(course.outcome, 'open') end as outcome,
-      case when ended_by is not null then to_at else course.outcome_at end as ended_at
+      case when ended_by is not null then to_at else course.outcome_at end as ended_at,
+      course.created_at, course.pool
     from lead_spells as spell
     left join lead_course as course on course.lead_id = spell.lead_id
     cross join (select forgotten from (${holdingRecords}) as records) as records

@@ -147,6 +147,12 @@ describe('dealing in turn', () => {
     ]);
   });
 
+  it('deals kinds that few may have so that all of them have as many as they may', () => {
+    const one = { leads: 1, held: [0, 0, 0] };
+    const apart: LeadKind[] = [0, 1, 0, 1, 0, 1].map((odd) => ({ ...one, chances: odd === 0 ? [0.1, 0.1, null] : [null, null, 0.1] }));
+    expect(totalsOf(dealInTurn(apart, [open, open, open]), reps)).toEqual([1, 2, 3]);
+  });
+
   it('moves nothing that falls to the rep who holds it, and what falls to nobody stays', () => {
     const takers = [{ room: 9, quota: 1 }, open, open];
     const counts = dealInTurn(

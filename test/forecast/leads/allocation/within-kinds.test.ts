@@ -2,7 +2,7 @@ import { array, assert, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { flowsOf, type LeadClass } from '../../../../src/forecast/leads/allocation/within-kinds.ts';
 
-const leads = (rep: number | null, count: number, isHeld = false): LeadClass => ({ kind: 0, rep, isHeld, leads: count });
+const leads = (rep: number | null, count: number, isHeld = false): LeadClass => ({ kind: 0, rep, isHeld, mustMove: false, leads: count });
 
 describe('flowsOf', () => {
   it('gives nobody back what it had last, where there is another way', () => {
