@@ -4,6 +4,7 @@ import { CrmEvalError, exitCodes } from '../errors.ts';
 import { nearest } from '../lib/nearest.ts';
 import type { Lang, Localized } from '../lib/localized.ts';
 import { visible } from '../report/visible.ts';
+import { fullName } from './full-name.ts';
 
 const labels = {
   error: { en: 'error: ', 'zh-CN': '错误：' },
@@ -40,7 +41,7 @@ export function usageError(error: CommanderError, command: Command): CrmEvalErro
   const mistake = mistakes.get(error.code);
   if (mistake === undefined) return null;
   const subject = /'([^']*)'/.exec(error.message)?.[1] ?? '';
-  const help = `crm-eval ${command.parent === null ? '' : `${command.name()} `}--help`;
+  const help = ['crm-eval', fullName(command), '--help'].filter((word) => word !== '').join(' ');
   const seeHelp: Localized = { en: `see ${help}`, 'zh-CN': `请看 ${help}` };
   const meant = nearest(subject, namesLike(error.code, command));
   const fix =

@@ -9,6 +9,7 @@ import { cohortsCommand } from './commands/cohorts.ts';
 import { compareCommand } from './commands/compare.ts';
 import { completionCommand } from './commands/completion.ts';
 import { type CommandDefinition, createCommand } from './commands/define.ts';
+import { fullName } from './full-name.ts';
 import { demoCommand } from './commands/demo.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
@@ -77,7 +78,7 @@ export function withoutHelpCommand(args: readonly string[]): readonly string[] {
     return args;
   const [name, ...rest] = args.slice(at + 1);
   if (name === undefined || name === 'help') return [...before, '--help'];
-  return [...before, name, ...rest, ...(commands.some(({ card }) => card.name === name) ? ['--help'] : [])];
+  return [...before, name, ...rest, ...(commands.some(({ card }) => card.name.split(' ')[0] === name) ? ['--help'] : [])];
 }
 
 /** A query that begins with a comment would be taken for an option: SQL passes over the blank before it. */
@@ -88,10 +89,7 @@ export function withoutLeadingComment(args: readonly string[]): readonly string[
 
 export function createProgram(run: Run): Command {
   const { lang } = run;
-  const usage = new Map(commands.map(({ card }) => [card.name, ['', ...card.arguments.map(({ name }) => name)].join(' ')]));
-  const program = createCommand(run, 'crm-eval', {
-    subcommandTerm: (command) => `${command.name()}${usage.get(command.name()) ?? ' [command]'}`,
-  })
+  const program = createCommand(run, 'crm-eval', { subcommandTerm: termOf })
     .helpCommand('help [command]', helpCommand[lang])
     .description(description[lang])
     .usage({ en: '<command> [files...] [options]', 'zh-CN': '<命令> [文件...] [选项]' }[lang])
@@ -103,13 +101,41 @@ export function createProgram(run: Run): Command {
     for (const [name, value] of Object.entries(program.opts()))
       if (command.getOptionValue(name) === undefined) command.setOptionValue(name, value);
   });
-  for (const { card } of commands) program.addCommand(createCommand(run, card.name).summary(card.summary[lang]));
-  program.hook('preSubcommand', async (_, command) => {
-    commands.find(({ card }) => card.name === command.name())?.complete(command, run);
+  for (const { card } of commands) {
+    const [first, second] = card.name.split(' ');
+    const leaf = createCommand(run, second ?? first!).summary(card.summary[lang]);
+    (second === undefined ? program : groupOf(program, first!, run)).addCommand(leaf);
+  }
+  return completing(program, run);
+}
+
+/** What groups of commands are for, by the first word of their names. */
+const groups: Readonly<Record<string, Localized>> = {
+  targets: { en: 'test targets, split them, follow how they are reached', 'zh-CN': '检验目标、分解目标、跟踪目标达成' },
+};
+
+function groupOf(program: Command, name: string, run: Run): Command {
+  const known = program.commands.find((command) => command.name() === name);
+  if (known !== undefined) return known;
+  const group = completing(createCommand(run, name, { subcommandTerm: termOf }).summary(groups[name]![run.lang]), run);
+  group.usage({ en: '<command> [files...] [options]', 'zh-CN': '<命令> [文件...] [选项]' }[run.lang]);
+  program.addCommand(group);
+  return group;
+}
+
+/** Fills in a command of it before it is used: the list of commands and the version must not wait for all of them. */
+function completing(parent: Command, run: Run): Command {
+  return parent.hook('preSubcommand', async (_, command) => {
+    commands.find(({ card }) => card.name === fullName(command))?.complete(command, run);
     if (!command.registeredArguments.some((argument) => argument.name() === 'files')) return;
-    // The tables are many modules: the list of commands and the version must not wait for them.
+    // The tables are many modules.
     const { addRoleOptions } = await import('./roles.ts');
     addRoleOptions(command, run);
   });
-  return program;
+}
+
+/** A command with its arguments, in the list of commands. */
+function termOf(command: Command): string {
+  const card = commands.find((each) => each.card.name === fullName(command))?.card;
+  return [command.name(), ...(card?.arguments.map(({ name }) => name) ?? ['[command]'])].join(' ');
 }

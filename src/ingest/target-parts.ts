@@ -15,13 +15,30 @@ interface WideColumn {
  * Targets as one row a period, in SQL that DuckDB and PostgreSQL both take. A wide table (一月 … 十二月, M01 …, Q1 …, 全年) becomes a row for
  * each filled cell; in a row with months its quarters and its year only repeat them, in a row with quarters its year does. A long table has
  * its period from the dates or from its text (2026-10, 2026-Q4, 2026). Years outside 1900 to 2100 have no period. The metric is revenue
- * where a table names none.
+ * where a table names none, and a column of a stretch or challenge target is a row of its own.
  */
 export function targetParts(tables: readonly LoadedTable[]): Part[] {
   return tables.flatMap((table) => {
     const wide = wideColumns(table);
-    return wide.length === 0 ? [longPart(table)] : wide.map((column) => widePart(table, column, wide));
+    if (wide.length > 0) return wide.map((column) => widePart(table, column, wide));
+    const long = longPart(table);
+    return [
+      ...(table.stored.includes('value') ? [long] : []),
+      ...ambitions(table).map(({ name, ambition }) => ambitionPart(long, name, ambition)),
+    ];
   });
+}
+
+/** Columns that hold more than the target. */
+function ambitions({ fields }: LoadedTable): { readonly name: string; readonly ambition: string }[] {
+  return fields.flatMap(({ name, definition: { ambition } }) => (ambition === undefined ? [] : [{ name, ambition }]));
+}
+
+function ambitionPart({ from, fields }: Part, name: string, ambition: string): Part {
+  return {
+    from: sql`${from} and ${identifier(name)} is not null`,
+    fields: new Map([...fields, ['value', identifier(name)], ['ambition', literal(ambition)]]),
+  };
 }
 
 /** A wide table without a year cannot say when its targets are due. */
@@ -46,7 +63,8 @@ function wideColumns(table: LoadedTable): WideColumn[] {
 
 function plainFields(table: LoadedTable, wide: readonly WideColumn[]): Map<string, Sql> {
   const plain = new Map([...partOf(table).fields].filter(([field]) => !wide.some((column) => column.name === field)));
-  return plain.set('metric', plain.has('metric') ? sql`coalesce(metric, 'revenue')` : sql`'revenue'`);
+  plain.set('metric', plain.has('metric') ? sql`coalesce(metric, 'revenue')` : sql`'revenue'`);
+  return plain.set('ambition', plain.has('ambition') ? sql`coalesce(ambition, 'base')` : sql`'base'`);
 }
 
 function widePart(table: LoadedTable, column: WideColumn, wide: readonly WideColumn[]): Part {

@@ -79,6 +79,9 @@ import { leadTraining } from './leads/lead-training.ts';
 import { leadWeights } from './leads/lead-weights.ts';
 import { leadSegments } from './leads/lead-segments.ts';
 import { repPools } from './leads/rep-pools.ts';
+import { repNames } from './reps/rep-names.ts';
+import { salesDays } from './reps/sales-days.ts';
+import { targetRows } from './targets/target-rows.ts';
 import { repSegments } from './leads/rep-segments.ts';
 import { takenAges } from './leads/taken-ages.ts';
 import { allocationLeads } from './leads/allocation-leads.ts';
@@ -201,6 +204,9 @@ export const metrics: readonly AnyMetric[] = [
   repStrengths,
   whatIfSpells,
   whatIfRules,
+  repNames,
+  salesDays,
+  targetRows,
 ];
 
 /** Throws `CrmEvalError` with the nearest id for one that does not exist. */

@@ -76,7 +76,7 @@ export function fieldIds(): string[] {
 /** The columns of the table in the engine; the period columns of wide files become rows, and what only judges rows is none of them. */
 export function columnsOf(entity: Entity): Column[] {
   return Object.entries(entity.fields)
-    .filter(([, field]) => field.wide === undefined && field.judging === undefined)
+    .filter(([, field]) => field.wide === undefined && field.ambition === undefined && field.judging === undefined)
     .map(([name, field]) => ({ name, type: columnTypes[field.type] }));
 }
 

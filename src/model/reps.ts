@@ -51,6 +51,30 @@ export const reps = defineEntity({
         'Staff ID',
       ],
     },
+    other_id: {
+      type: 'id',
+      title: { en: 'Other ID', 'zh-CN': '其他编号' },
+      meaning: {
+        en: 'Number of the rep in other systems, such as those that hold targets or orders.',
+        'zh-CN': '该人员在其他系统（如目标或订单系统）中的编号。',
+      },
+      aliases: ['其他编号', '外部编号', '系统编号', 'National ID', 'External ID', 'ERP ID', 'CRM ID', 'Quota ID'],
+      beside: {
+        field: 'rep_id',
+        headers: [
+          'Employee ID',
+          'Employee Key',
+          'Employee Number',
+          'User ID',
+          'Sales Rep ID',
+          'Staff ID',
+          '员工编号',
+          '工号',
+          '人员编号',
+          '用户编号',
+        ],
+      },
+    },
     name: {
       type: 'person',
       title: { en: 'Rep', 'zh-CN': '姓名' },

@@ -8,6 +8,13 @@ export const targetLevelWords: ChoiceWords<'company' | 'team' | 'rep' | 'custome
   product: ['产品', '商品', '品类', '产品线', 'product', 'category', 'product line'],
 };
 
+/** `base`: what is to be reached; `stretch` and `challenge`: more than that. */
+export const targetAmbitionWords: ChoiceWords<'base' | 'stretch' | 'challenge'> = {
+  base: ['目标', '基本目标', '基础目标', '保底', '保底目标', '必达', '必达目标', 'base', 'target', 'commit', 'plan'],
+  stretch: ['冲刺', '冲刺目标', '奋斗目标', '力争目标', 'stretch', 'stretch target', 'upside'],
+  challenge: ['挑战', '挑战目标', 'challenge', 'challenge target', 'best case'],
+};
+
 export const targetMetricWords: ChoiceWords<
   | 'revenue'
   | 'payments'

@@ -1,7 +1,7 @@
 import { defineEntity } from './define.ts';
 import { targetPeriods } from './targets-periods.ts';
 import { repAliases, teamAliases } from './shared-aliases.ts';
-import { targetLevelWords, targetMetricWords } from './target-words.ts';
+import { targetAmbitionWords, targetLevelWords, targetMetricWords } from './target-words.ts';
 
 export const targets = defineEntity({
   id: 'targets',
@@ -9,7 +9,7 @@ export const targets = defineEntity({
   grain: { en: 'one target of one owner, metric and period', 'zh-CN': '一行一个对象、指标与期间的目标' },
   names: ['target', 'quota', 'goal', '目标', '指标', '任务', '预算'],
   needs: [
-    ['value', ...Object.keys(targetPeriods)],
+    ['value', 'stretch_value', 'challenge_value', ...Object.keys(targetPeriods)],
     ['level', 'owner', 'metric', 'parent'],
   ],
   fields: {
@@ -80,6 +80,39 @@ export const targets = defineEntity({
         'Goal',
         'month_value',
       ],
+    },
+    ambition: {
+      type: 'choice',
+      title: { en: 'Ambition', 'zh-CN': '目标档位' },
+      meaning: {
+        en: 'base: what is to be reached; stretch and challenge: more than that. base in files that do not say.',
+        'zh-CN': 'base 目标、stretch 冲刺、challenge 挑战；文件没有时为目标。',
+      },
+      aliases: ['目标档位', '档位', '目标级别', '目标等级', 'Target Tier', 'Quota Tier'],
+      choices: targetAmbitionWords,
+    },
+    stretch_value: {
+      type: 'quantity',
+      title: { en: 'Stretch target', 'zh-CN': '冲刺目标' },
+      meaning: { en: 'More than the target; becomes a row of its own.', 'zh-CN': '高于目标的冲刺值；读入后单独成行。' },
+      aliases: ['冲刺目标', '冲刺值', '冲刺', '冲刺目标值', '冲刺目标金额', 'Stretch Target', 'Stretch', 'Stretch Goal'],
+      ambition: 'stretch',
+    },
+    challenge_value: {
+      type: 'quantity',
+      title: { en: 'Challenge target', 'zh-CN': '挑战目标' },
+      meaning: { en: 'More than the stretch target; becomes a row of its own.', 'zh-CN': '高于冲刺的挑战值；读入后单独成行。' },
+      aliases: ['挑战目标', '挑战值', '挑战', '挑战目标值', '挑战目标金额', 'Challenge Target', 'Challenge', 'Challenge Goal'],
+      ambition: 'challenge',
+    },
+    version: {
+      type: 'text',
+      title: { en: 'Version', 'zh-CN': '版本' },
+      meaning: {
+        en: 'Version of the plan; of several the last by its name counts.',
+        'zh-CN': '目标的版本；有多个版本时取名称排序最后者。',
+      },
+      aliases: ['版本', '版本号', '目标版本', 'Plan Version', 'Revision'],
     },
     unit: {
       type: 'text',

@@ -12,6 +12,7 @@ import {
   sampleOrders,
   samplePoolEvents,
   sampleReps,
+  sampleTargets,
 } from './sample.ts';
 import { computeAll, demoFiles, enginesWith, enginesWithFiles, type Outcome, type TwoEngines } from './two-engines.ts';
 import { variants } from './variants.ts';
@@ -47,6 +48,7 @@ const cases: Readonly<Record<string, Case>> = {
         lead_attributes: sampleLeadAttributes,
         pool_events: samplePoolEvents,
         reps: sampleReps,
+        targets: sampleTargets,
         opportunities: sampleOpportunities,
       }),
     variants: ['own cut points'],

@@ -16,6 +16,7 @@ import {
   sampleOrders,
   samplePoolEvents,
   sampleReps,
+  sampleTargets,
 } from './sample.ts';
 import { type Input, order, withMetrics } from './run.ts';
 
@@ -43,6 +44,7 @@ const sample = {
   leads: sampleLeads,
   pool_events: samplePoolEvents,
   reps: sampleReps,
+  targets: sampleTargets,
   opportunities: sampleOpportunities,
   lead_attributes: sampleLeadAttributes,
 };

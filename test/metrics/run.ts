@@ -17,6 +17,7 @@ export interface Input {
   readonly leads?: readonly Row[];
   readonly pool_events?: readonly Row[];
   readonly reps?: readonly Row[];
+  readonly targets?: readonly Row[];
   readonly opportunities?: readonly Row[];
   readonly lead_attributes?: readonly Row[];
   readonly parameters?: unknown;
@@ -40,6 +41,7 @@ const tables = [
   'leads',
   'pool_events',
   'reps',
+  'targets',
   'opportunities',
   'lead_attributes',
 ] as const;

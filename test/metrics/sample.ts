@@ -73,6 +73,19 @@ export const sampleReps: readonly Row[] = ['张三', '李四', "O'Neil"].map((na
   capacity: index === 2 ? null : 20 + index,
 }));
 
+/** Targets of company, teams and reps for the months of a year, some blank, zero or without a level. */
+export const sampleTargets: readonly Row[] = Array.from({ length: 12 }, (_, month) => month + 1).flatMap((month) => {
+  const period_start = `2026-${String(month).padStart(2, '0')}-01`;
+  const period_end = addDays(month === 12 ? '2027-01-01' : `2026-${String(month + 1).padStart(2, '0')}-01`, -1);
+  const owners = [
+    { level: 'company', owner: '公司', value: 3000 },
+    { level: 'team', owner: '华东', parent: '公司', value: month === 2 ? 0 : 2000 },
+    { level: null, owner: "O'Neil", parent: '华东', value: month === 3 ? null : 1000 },
+    { level: 'rep', owner: 'R1', parent: '华南', value: 900, ambition: month === 4 ? 'stretch' : null },
+  ];
+  return owners.map((row) => ({ ...row, metric: 'revenue', period_start, period_end }));
+});
+
 /** Deals of the sample's customers, every third still open. */
 export const sampleOpportunities: readonly Row[] = sampleCustomers.map(({ customer_id = null }, index) => ({
   opportunity_id: `D${index}`,

@@ -27,9 +27,25 @@ export interface Offer {
 
 /** All that there is to type, from the cards. */
 export function vocabulary(cards: readonly Card[], lang: Lang): readonly Offer[] {
-  const names = cards.map(({ name }) => name);
+  const offers = inGroups(cards.map((card) => offerOf(card, lang)));
   const help = { en: 'print the help of a command', 'zh-CN': '显示某个命令的帮助' }[lang];
-  return [...cards.map((card) => offerOf(card, lang)), { name: 'help', text: help, options: [], follows: names }];
+  return [...offers, { name: 'help', text: help, options: [], follows: offers.map(({ name }) => name) }];
+}
+
+/** Commands whose names begin alike as one, followed by the second words, with the options of all. */
+function inGroups(offers: readonly Offer[]): readonly Offer[] {
+  const groups = new Map<string, readonly Offer[]>();
+  for (const offer of offers) {
+    const first = offer.name.split(' ')[0]!;
+    groups.set(first, [...(groups.get(first) ?? []), offer]);
+  }
+  return [...groups].map(([name, members]): Offer => {
+    const [only] = members;
+    if (only!.name === name) return only!;
+    const options = new Map(members.flatMap((offer) => offer.options).map((option) => [option.flags.join(' '), option]));
+    const follows = members.map((member) => member.name.slice(name.length + 1));
+    return { name, text: members.map(({ text }) => text).join('; '), options: [...options.values()], follows };
+  });
 }
 
 function offerOf(card: Card, lang: Lang): Offer {
