@@ -31,11 +31,14 @@ export const workingDays = defineMetric({
   },
   requires: [],
   uses: ['lead_course'],
+  usesIfComputed: ['lead_spells'],
   source: 'Definition: pool.calendar; holidays of mainland China as the State Council announces them, from the package chinese-days.',
   parameters: z.object({ as_of: asOf, pool }),
   compute: async ({ as_of, pool: { calendar } }, rows) => {
     const [row] = await rows(sql`
-      select cast(min(least(created_at, first_claimed_at, first_contact_at, held_since)) as date) as first_day from lead_course`);
+      select cast(least(min(least(course.created_at, first_claimed_at, course.first_contact_at, held_since)), min(spells.from_at)) as date) as first_day
+      from lead_course as course
+      left join lead_spells as spells on spells.lead_id = course.lead_id`);
     const first = row?.['first_day'] as IsoDate | null | undefined;
     if (as_of === null || first === null || first === undefined) return [];
     const holidays = calendar.holidays === 'cn' ? await chineseHolidays() : { off: new Set<IsoDate>(), worked: new Set<IsoDate>() };

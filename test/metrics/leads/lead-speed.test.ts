@@ -115,9 +115,9 @@ describe('lead_speed', () => {
     const pool_events = [...invalid('A', '2026-01-12 11:00:00'), ...invalid('B', '2026-01-14 10:00:00')];
     const called = { lead_id: 'Z', event: 'contact', at: '2026-01-12 11:00:00', rep: '张三' };
     const rows = await speeds([], {}, { pool_events: [...pool_events, called] });
-    expect(rows.slice(0, 2).map(({ rep, answer, in_time, speed_band }) => [rep, answer, in_time, speed_band])).toEqual([
-      ['张三', 'closed', null, null],
-      ['张三', 'closed', false, 'never'],
+    expect(rows.slice(0, 2).map(({ answer, in_time, speed_band }) => [answer, in_time, speed_band])).toEqual([
+      ['closed', null, null],
+      ['closed', false, 'never'],
     ]);
   });
 
@@ -139,10 +139,10 @@ describe('lead_speed', () => {
       { lead_id: 'B', created_at, owner: '张三', assigned_at: '2026-01-13 10:00:00', first_contact_at: '2026-01-12 13:00:00' },
       { lead_id: 'C', created_at, owner: '张三', assigned_at: '2026-01-13 10:00:00', first_contact_at: '2026-01-13 11:00:00' },
     ]);
-    expect(rows.map(({ rep, counted_from, working_hours }) => [rep, counted_from, working_hours])).toEqual([
-      [null, 'created', 2],
-      ['张三', 'created', 3],
-      ['张三', 'assigned', 1],
+    expect(rows.map(({ counted_from, working_hours }) => [counted_from, working_hours])).toEqual([
+      ['created', 2],
+      ['created', 3],
+      ['assigned', 1],
     ]);
   });
 
@@ -157,7 +157,7 @@ describe('lead_speed', () => {
     ]);
   });
 
-  it('belongs to who took the lead first', async () => {
+  it('ends with the first contact by anybody', async () => {
     const event = (kind: string, at: string, rep: string | null = null): Row => ({ lead_id: 'A', event: kind, at, rep });
     const pool_events = [
       event('enter', '2026-01-12 09:00:00'),
@@ -168,7 +168,7 @@ describe('lead_speed', () => {
     ];
     const [row] = await speeds([], {}, { pool_events });
     // Six working days and an hour.
-    expect(row).toMatchObject({ rep: '张三', working_hours: 55, speed_band: 'later' });
+    expect(row).toMatchObject({ answer: 'contacted', working_hours: 55, speed_band: 'later' });
   });
 });
 
