@@ -27,6 +27,7 @@ export const findingCodes = [
   'churn-not-predictable',
   'comment-line',
   'contacts-missing',
+  'contacts-recorded-later',
   'contacts-unrecorded',
   'contacts-without-time',
   'covered-by-merge',

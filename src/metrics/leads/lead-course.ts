@@ -4,7 +4,7 @@ import type { IsoDate } from '../../lib/dates.ts';
 import { both, column, leadId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, type PoolRecords, poolRecords } from '../parameters.ts';
-import { contactRecords } from './parts/contact-records.ts';
+import { contactRecords, isBeforeRecords } from './parts/contact-records.ts';
 import { poolActivities } from './parts/pool-records.ts';
 import { sameDayWithoutTime } from './parts/working-time.ts';
 
@@ -54,8 +54,8 @@ export const leadCourse = defineMetric({
     first_contact_at: instant(
       ['First contact', '首次跟进时间'],
       [
-        'Earliest contact of lead file, log and activities, not before the lead came in.',
-        '线索表、流转记录与跟进记录中最早的一次跟进（不早于创建时间）。',
+        'Earliest contact on record of lead file, log and activities, not before the lead came in.',
+        '线索表、流转记录与跟进记录中有记录的最早一次跟进（不早于创建时间）。',
       ],
     ),
     last_contact_at: instant(
@@ -81,10 +81,18 @@ export const leadCourse = defineMetric({
       ),
       {
         empty: both(
-          'No contact is on record in any file; or the lead file has its day and no number.',
-          '所有文件均无跟进记录；或线索表只有跟进时间、没有次数。',
+          'No contact is on record in any file; or the lead file has its day and no number; or it is from before contacts are on record (contacts_since).',
+          '所有文件均无跟进记录；或线索表只有跟进时间、没有次数；或线索早于跟进记录起始日（contacts_since）。',
         ),
       },
+    ),
+    contacts_since: column.date(
+      both('Contacts on record since', '跟进记录起始日'),
+      both(
+        'The day on which the lead came in; the first day of any contact in log and activities, where it was first claimed (without a log: came in) more than 30 days before that and the lead file does not tell of its contacts.',
+        '线索进入的日期；若首次领取（无流转记录时为进入）早于流转与跟进记录中最早一次跟进 30 天以上，且线索表未记载其跟进，则为该最早一次跟进的日期。',
+      ),
+      { empty: both('No contact is on record in any file, or the lead has no date.', '所有文件均无跟进记录，或该线索没有日期。') },
     ),
     claims: column.count(both('Claims', '领取次数'), both('Claims and assignments of the log.', '流转记录中的领取与分配次数。'), {
       empty: both('There is no log of the lead.', '没有该线索的流转记录。'),
@@ -226,6 +234,16 @@ function courseQuery(records: PoolRecords, day: IsoDate | null): Sql {
           else coalesce(cast(outcome_at as date), ${day === null ? sql`cast(null as date)` : sql`${day}::date`}) - cast(created_at as date)
         end as age_days
       from dated
+    ),
+    recorded as (
+      select
+        aged.*,
+        coalesce(records.logged > 0 or (records.noted > 0 and is_listed), false) as is_recorded,
+        ${isBeforeRecords('began_at', 'records.first_day')}
+          and given_first_at is null and not (records.noted > 0 and is_listed and last_contact_at is null) as is_cut,
+        records.first_day
+      from (select aged.*, case when claims is null then created_at else first_claimed_at end as began_at from aged) as aged
+      cross join (select logged, noted, first_day from records) as records
     )
     select
       lead_id, lead, owner, pool, source, batch, industry, region, size, cost, created_at,
@@ -235,16 +253,17 @@ function courseQuery(records: PoolRecords, day: IsoDate | null): Sql {
       last_contact_at, next_contact_at, expires_at,
       case
         when given_contacts is not null then given_contacts
+        when is_cut then null
         when seen_contacts > 0 then seen_contacts
         when last_contact_at is not null then null
-        when records.logged > 0 or (records.noted > 0 and is_listed) then 0
+        when is_recorded then 0
       end as contacts,
+      case when is_cut then first_day when is_recorded then cast(created_at as date) end as contacts_since,
       claims,
       coalesce(comebacks, recycles) as comebacks,
       outcome, outcome = 'lost' and is_invalid as invalid, outcome_at, age_days,
       case when age_days is null then null when outcome = 'lost' and outcome_at is null then 'open' else outcome end as timed_as
-    from aged
-    cross join (select logged, noted from records) as records`;
+    from recorded`;
 }
 
 /** Holds where no contact of file or log is newer than the newest activity: a later one without a plan has ended that of the activity. */

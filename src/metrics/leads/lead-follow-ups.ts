@@ -97,7 +97,7 @@ function followUpQuery(day: IsoDate | null, { calendar, service_hours, recycle_d
     listed as (select name as owner, max(manager) as manager from reps where name is not null group by name),
     held as (
       select
-        lead_id, lead, owner, coalesce(held_since, created_at) as got_at, last_contact_at, contacts,
+        lead_id, lead, owner, coalesce(held_since, created_at) as got_at, last_contact_at, contacts, contacts_since,
         cast(next_contact_at as date) as next_contact_on,
         cast(last_contact_at as date) as last_contact_on,
         coalesce(

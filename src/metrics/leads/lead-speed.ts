@@ -4,6 +4,7 @@ import type { IsoDate } from '../../lib/dates.ts';
 import { both, column, leadId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, type Pool, pool } from '../parameters.ts';
+import { isBeforeRecords } from './parts/contact-records.ts';
 import { endOf, waitingColumns, waitingTimes } from './parts/waiting-time.ts';
 import { sameDayWithoutTime } from './parts/working-time.ts';
 
@@ -71,6 +72,7 @@ function speedQuery(day: IsoDate | null, settings: Pool): Sql {
           else 'assigned'
         end as counted_from,
         case
+          when ${isBeforeRecords('created_at', 'contacts_since')} then 'unknown'
           when first_contact_at is not null then 'contacted'
           when last_contact_at is not null or contacts is null or contacts > 0 then 'unknown'
           when outcome = 'open' then 'waiting'

@@ -4,7 +4,7 @@ import type { IsoDate } from '../../lib/dates.ts';
 import { both, column, leadId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, type PoolRecords, poolRecords } from '../parameters.ts';
-import { contactRecords } from './parts/contact-records.ts';
+import { contactRecords, isBeforeRecords } from './parts/contact-records.ts';
 import { poolActivities } from './parts/pool-records.ts';
 import { sameDayWithoutTime } from './parts/working-time.ts';
 
@@ -49,8 +49,8 @@ export const leadSpells = defineMetric({
       ),
       {
         empty: both(
-          'No contact is on record in any file; or the lead file alone has some, and does not tell who had the lead then.',
-          '所有文件均无跟进记录；或仅线索表有记录，无法判断当时由谁持有。',
+          'No contact is on record in any file; or that time began more than 30 days before the first; or the lead file alone has some, and does not tell who had the lead then.',
+          '所有文件均无跟进记录；或持有早于最早一次跟进记录 30 天以上；或仅线索表有记录，无法判断当时由谁持有。',
         ),
       },
     ),
@@ -143,13 +143,13 @@ function spellsQuery(records: PoolRecords, day: IsoDate | null): Sql {
         when contacts > 0 then contacts
         when holds_first and holds_last and file_first_at < file_last_at then 2
         when holds_first or holds_last then 1
-        when records.logged > 0 then 0
+        when records.logged > 0 and not ${isBeforeRecords('from_at', 'records.first_day')} then 0
         when records.noted = 0 or not is_listed then null
         when file_first_at is null and file_last_at is null and coalesce(file_contacts, 0) = 0 then 0
         when file_last_at < from_at or file_first_at >= next_at then 0
       end as contacts
     from told
-    cross join (select logged, noted from records) as records`;
+    cross join (select logged, noted, first_day from records) as records`;
 }
 
 /** Holds for a spell that had begun by then; of a day without a time, by the end of it. */

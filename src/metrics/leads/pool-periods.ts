@@ -208,7 +208,7 @@ function countsOf(side: Side, period: Period | undefined): Sql {
       ${logged(sql`coalesce(sum(returned), 0)`)} as returned,
       ${logged(sql`coalesce(sum(recycled), 0)`)} as recycled,
       ${unlessUnknown(
-        counted(sql`last_contact_at is null and course.contacts is null`),
+        counted(sql`last_contact_at is null and course.contacts is null and (contacts_since is null or contacts_since > ${from})`),
         sql`count(*)`,
         counted(sql`${within(sql`course.first_contact_at`)} or ${within(sql`last_contact_at`)} or contacted = 1`),
       )} as contacted,

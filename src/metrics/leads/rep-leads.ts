@@ -3,7 +3,7 @@ import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, period, pool } from '../parameters.ts';
-import { contactsUnknown, isUncontactedSince, unlessUnknown } from './parts/contact-records.ts';
+import { contactsUnknown, isUncontactedSince, isUnknownSince, unlessUnknown } from './parts/contact-records.ts';
 import { conversionRecords, noConversions } from './parts/conversion-records.ts';
 import { holdingRecords } from './parts/holding-records.ts';
 import { takenSpells } from './parts/taken-spells.ts';
@@ -124,7 +124,7 @@ export const repLeads = defineMetric({
         owner as rep,
         count(*) as held,
         ${unlessUnknown(
-          sql`count(*) filter (where last_contact_at is null and contacts is null)`,
+          sql`count(*) filter (where ${isUnknownSince('held_since')})`,
           sql`count(*)`,
           sql`count(*) filter (where ${isUncontactedSince('held_since')})`,
         )} as held_uncontacted

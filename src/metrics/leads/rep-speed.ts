@@ -4,6 +4,7 @@ import type { IsoDate } from '../../lib/dates.ts';
 import { both, column, leadId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, type Pool, pool } from '../parameters.ts';
+import { isBeforeRecords } from './parts/contact-records.ts';
 import { endOf, waitingColumns, waitingTimes } from './parts/waiting-time.ts';
 import { sameDayWithoutTime } from './parts/working-time.ts';
 
@@ -71,6 +72,7 @@ function speedQuery(day: IsoDate | null, settings: Pool): Sql {
           when spells.to_at is null or spells.first_contact_at <= spells.to_at or ${sameDayWithoutTime('spells.to_at', 'spells.first_contact_at')}
           then spells.first_contact_at
         end as first_contact_at,
+        ${isBeforeRecords('spells.from_at', 'course.contacts_since')} as is_cut,
         case when course.timed_as = 'converted' and spells.ended_by = 'convert' then course.age_days end as conversion_days
       from lead_spells as spells
       inner join firsts on firsts.lead_id = spells.lead_id and firsts.spell_order = spells.spell_order
@@ -80,6 +82,7 @@ function speedQuery(day: IsoDate | null, settings: Pool): Sql {
       select
         held.*,
         case
+          when is_cut then 'unknown'
           when first_contact_at is not null then 'contacted'
           when not is_dated and (last_contact_at is not null or contacts is null or contacts > 0) then 'unknown'
           when ended_by in ('return', 'recycle', 'pass') then 'missed'

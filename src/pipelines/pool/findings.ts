@@ -2,6 +2,7 @@ import { sql } from '../../engine/sql.ts';
 import { addDays, type IsoDate } from '../../lib/dates.ts';
 import type { PoolRecordKind } from '../../metrics/choices.ts';
 import type { Finding, ResultRow } from '../../result/result.ts';
+import { isBeforeRecords } from '../../metrics/leads/parts/contact-records.ts';
 import { amountText } from '../../views/number-words.ts';
 import { findingsOf, type Note, type NoteKinds, noteOf } from '../../views/notes.ts';
 import type { PoolInput, PoolRun } from './run.ts';
@@ -16,6 +17,8 @@ export async function poolFindings(
       count(*) as leads,
       count(*) filter (where created_at is null) as unborn,
       count(*) filter (where last_contact_at is not null or contacts is not null) as recorded,
+      count(*) filter (where ${isBeforeRecords('created_at', 'contacts_since')}) as cut,
+      max(case when ${isBeforeRecords('created_at', 'contacts_since')} then contacts_since end) as recorded_since,
       count(*) filter (where outcome = 'converted') as converted,
       count(*) filter (where outcome = 'converted' and outcome_at is null) as undated,
       count(*) filter (where outcome_at < created_at) as reversed,
@@ -44,6 +47,11 @@ export async function poolFindings(
   if (forgotten > 0) notes.push(noteOf(poolNotes, 'lead-holders-forgotten', { n: forgotten }));
   if (!hasLog && whatIf !== null) notes.push(noteOf(poolNotes, 'what-if-without-log', null));
   if (number(counts?.['leads']) > 0 && number(counts?.['recorded']) === 0) notes.push(noteOf(poolNotes, 'contacts-missing', null));
+  const cut = number(counts?.['cut']);
+  if (cut > 0)
+    notes.push(
+      noteOf(poolNotes, 'contacts-recorded-later', { n: cut, all: number(counts?.['leads']), since: String(counts?.['recorded_since']) }),
+    );
   const figures = { leads: number(counts?.['leads']), converted: number(counts?.['converted']) };
   if (number(counts?.['unborn']) > 0)
     notes.push(noteOf(poolNotes, 'lead-created-missing', { n: number(counts?.['unborn']), all: figures.leads, of }));
@@ -81,6 +89,12 @@ const fields = {
 interface Some {
   readonly n: number;
   readonly example: string;
+}
+
+interface Unrecorded {
+  readonly n: number;
+  readonly all: number;
+  readonly since: IsoDate;
 }
 
 interface Later {
@@ -139,6 +153,19 @@ const poolNotes = {
       fix: {
         en: 'add the exports of calls, visits and tasks with their lead, or the time of the last contact to the leads',
         'zh-CN': '请加入带线索编号的电话、拜访、任务等跟进记录，或在线索表中导出最后跟进时间',
+      },
+    }),
+  },
+  'contacts-recorded-later': {
+    level: 'warning',
+    text: ({ n, all, since }: Unrecorded) => ({
+      message: {
+        en: `contacts are on record since ${since}: of ${amountText(n)} of ${amountText(all)} leads, which came in or were claimed more than 30 days before, nobody knows when they were contacted first, or whether at all`,
+        'zh-CN': `跟进记录始于 ${since}：${amountText(all)} 条线索中有 ${amountText(n)} 条在此 30 天以前进入或被领取，是否及何时首次跟进不明`,
+      },
+      fix: {
+        en: 'add earlier exports of calls, visits and tasks with their lead',
+        'zh-CN': '请加入更早的、带线索编号的电话、拜访、任务等跟进记录',
       },
     }),
   },

@@ -132,6 +132,42 @@ describe('lead_speed', () => {
     expect(known(rows)).toEqual([unknown, unknown, ['waiting', false, 'never', expect.any(Number)]]);
   });
 
+  it('does not know the first contact of leads that came in long before contacts are on record', async () => {
+    const lead = (lead_id: string, created_at: string, more: Row = {}): Row => ({ lead_id, status: 'working', created_at, ...more });
+    const leads = [
+      lead('A', '2024-01-10 10:00:00'),
+      lead('B', '2024-01-10 10:00:00'),
+      lead('C', '2024-01-10 10:00:00', { status: 'lost' }),
+      // Thirty-one and thirty days before the first contact on record.
+      lead('D', '2026-02-01 10:00:00'),
+      lead('E', '2026-02-02 10:00:00'),
+      lead('F', '2026-03-02 10:00:00'),
+    ];
+    const activities = [
+      { lead_id: 'F', at: '2026-03-04 09:30:00' },
+      { lead_id: 'B', at: '2026-03-10 10:00:00' },
+    ];
+    const rows = await speeds(leads, {}, { activities });
+    expect(rows.map(({ answer, working_hours, in_time }) => [answer, working_hours, in_time])).toEqual([
+      ['unknown', null, null],
+      ['unknown', null, null],
+      ['unknown', null, null],
+      ['unknown', null, null],
+      ['waiting', null, false],
+      ['contacted', 17.5, false],
+    ]);
+    // Of what the lead file tells nothing is missing.
+    const told = leads.map((each, index) => (index === 0 ? { ...each, first_contact_at: '2024-01-10 11:00:00' } : each));
+    expect((await speeds(told, {}, { activities })).map(({ answer }) => answer)).toEqual([
+      'contacted',
+      'unknown',
+      'closed',
+      'waiting',
+      'waiting',
+      'contacted',
+    ]);
+  });
+
   it('counts from when the lead came in where nobody took it, or where it was contacted before', async () => {
     const created_at = '2026-01-12 10:00:00';
     const rows = await speeds([

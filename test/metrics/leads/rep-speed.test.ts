@@ -61,6 +61,23 @@ describe('rep_speed', () => {
     expect(answers(await speeds({ pool_events }))).toEqual([['李四', 'contacted', 1, null, true]]);
   });
 
+  it('does not know the first contact of a rep who had the lead long before contacts are on record', async () => {
+    const old = (lead_id: string, at: string): Row[] => [
+      { lead_id, event: 'enter', at: '2024-01-10 09:00:00', rep: null },
+      { lead_id, event: 'claim', at, rep: '张三' },
+    ];
+    const pool_events = [...old('A', '2024-01-11 09:00:00'), ...old('B', '2026-03-02 09:00:00'), ...old('C', '2024-01-11 09:00:00')];
+    const activities = [
+      { lead_id: 'B', at: '2026-03-02 10:00:00' },
+      { lead_id: 'C', at: '2026-03-12 10:00:00' },
+    ];
+    expect(answers(await speeds({ pool_events, activities }))).toEqual([
+      ['张三', 'unknown', null, null, null],
+      ['张三', 'contacted', 1, null, true],
+      ['张三', 'unknown', null, null, null],
+    ]);
+  });
+
   it('takes a lead of which nobody knows who took it for that of its owner, from when it came in', async () => {
     const lead = { created_at: '2026-01-12 10:00:00', first_contact_at: '2026-01-12 12:00:00' };
     const leads = [
