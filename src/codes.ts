@@ -103,6 +103,7 @@ export const findingCodes = [
   'lead-created-missing',
   'lead-holders-forgotten',
   'lead-outcome-before-creation',
+  'lead-state-later',
   'lead-taken-while-held',
   'number-invalid',
   'only-head-read',

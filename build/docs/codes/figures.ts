@@ -246,6 +246,20 @@ export const figures = {
     ],
     ['Nothing; a later `--as-of` counts them.', '无需处理；更晚的 `--as-of` 会计入。'],
   ),
+  'lead-state-later': code(
+    [
+      'An `--as-of` before the day on which the list was exported, and leads that are in no log of the pool: the list has their owner and state of its own day.',
+      '`--as-of` 早于线索表的导出日期，且部分线索没有流转记录：表中的负责人与状态为导出时的。',
+    ],
+    [
+      'the list of leads is of ‹2026-10-30› or later: owner and state of ‹673› ‹leads› without a log are those of that day, not of the as-of date ‹2026-06-30›',
+      '线索表导出于 ‹2026-10-30› 或更晚：‹673› 条没有流转记录的线索，其负责人与状态为导出时的，而非统计日期 ‹2026-06-30› 的',
+    ],
+    [
+      'Add the log: lead, event, time, rep; or take the list that was exported on that day.',
+      '加入流转记录：线索、操作、时间、销售；或改用统计日期当日导出的线索表。',
+    ],
+  ),
   'lead-holders-forgotten': code(
     [
       'A list of leads without a log, with leads in the pool that have lost their owner.',

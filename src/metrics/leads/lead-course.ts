@@ -23,7 +23,10 @@ export const leadCourse = defineMetric({
     lead: attribute('Lead', '线索'),
     owner: column.text(
       both('Owner', '负责人'),
-      both('Rep who has the lead by the lead file, else by the log.', '当前持有线索的销售：先按线索表，其次按流转记录。'),
+      both(
+        'Rep who has the lead by the lead file; by the log, where it is not in the file or has events after the as-of date.',
+        '持有线索的销售：按线索表；表中没有、或流转记录有晚于统计日期的操作时，按流转记录。',
+      ),
       { empty: both('It lies in the pool.', '在公海中。') },
     ),
     pool: attribute('Pool', '公海'),
@@ -178,7 +181,7 @@ function courseQuery(records: PoolRecords, day: IsoDate | null): Sql {
     records as (${contactRecords(records, day)}),
     told as (
       select
-        coalesce(given.lead_id, logged.lead_id) as lead_id, given.lead_id is not null as is_listed,
+        coalesce(given.lead_id, logged.lead_id) as lead_id, given.lead_id is not null as is_listed, coalesce(given.is_outdated, false) as is_outdated,
         coalesce(given.company, given.name) as lead, given.owner, given.pool, given.source, given.batch, given.industry, given.region, given.size,
         given.cost, given.expires_at, given.contacts as given_contacts, given.recycles, given.assigned_at, given.returned_at, given.next_contact_at,
         coalesce(given.created_at, logged.entered_at) as created_at,
@@ -195,8 +198,8 @@ function courseQuery(records: PoolRecords, day: IsoDate | null): Sql {
     ),
     together as (
       select
-        told.lead_id, is_listed, lead, pool, source, batch, industry, region, size, cost, expires_at, given_contacts, recycles, assigned_at, returned_at,
-        case when is_listed then told.owner else held.rep end as owner,
+        told.lead_id, is_listed and not is_outdated as is_listed, lead, pool, source, batch, industry, region, size, cost, expires_at, given_contacts, recycles, assigned_at, returned_at,
+        case when is_listed and not is_outdated then told.owner else held.rep end as owner,
         held.from_at as held_from_at,
         created_at,
         coalesce(told.next_contact_at, case when told_last_at is null or ${saysNewest} then planned.next_contact_at end) as next_contact_at,

@@ -117,7 +117,7 @@ function spellsQuery(records: PoolRecords, day: IsoDate | null): Sql {
     told as (
       select
         spells.*,
-        given.lead_id is not null as is_listed, given.contacts as file_contacts,
+        given.lead_id is not null and not given.is_outdated as is_listed, given.contacts as file_contacts,
         given.first_contact_at as file_first_at, given.last_contact_at as file_last_at,
         ${isWithin('given.first_contact_at')} as holds_first,
         ${isWithin('given.last_contact_at')} as holds_last,

@@ -1,4 +1,4 @@
-import { sql } from '../../engine/sql.ts';
+import { identifier, join, sql } from '../../engine/sql.ts';
 import { addDays, type IsoDate } from '../../lib/dates.ts';
 import type { PoolRecordKind } from '../../metrics/choices.ts';
 import type { Finding, ResultRow } from '../../result/result.ts';
@@ -37,6 +37,7 @@ export async function poolFindings(
           sql`select count(*) as later, cast(max(converted_at) as date) as last_day from leads where converted_at >= ${addDays(asOf, 1)}::timestamp`,
         );
   const later = number(ahead?.['later']);
+  const undated = asOf === null ? null : await statesLaterThan(engine, of, asOf);
   const [spells] = hasLog
     ? await engine.rows<ResultRow>(
         sql`select count(*) as passed, min(lead_id) as example from lead_spells where ended_by = 'pass' and taken_by = 'claim'`,
@@ -57,6 +58,7 @@ export async function poolFindings(
     notes.push(noteOf(poolNotes, 'lead-created-missing', { n: number(counts?.['unborn']), all: figures.leads, of }));
   if (later > 0 && asOf !== null)
     notes.push(noteOf(poolNotes, 'lead-conversions-later', { n: later, asOf, last: String(ahead?.['last_day']) }));
+  if (undated !== null && asOf !== null) notes.push(noteOf(poolNotes, 'lead-state-later', { ...undated, asOf }));
   if (figures.leads > 0 && figures.converted === 0 && later === 0) notes.push(noteOf(poolNotes, 'lead-conversion-missing', { of }));
   if (number(counts?.['undated']) > 0)
     notes.push(noteOf(poolNotes, 'lead-conversion-undated', { n: number(counts?.['undated']), all: figures.converted, of }));
@@ -68,6 +70,26 @@ export async function poolFindings(
   if (number(spells?.['passed']) > 0)
     notes.push(noteOf(poolNotes, 'lead-taken-while-held', { n: number(spells?.['passed']), example: String(spells?.['example']) }));
   return findingsOf(notes, lang);
+}
+
+/** Leads of a list from after the as-of date, whose state on that day no log tells; null where there are none. */
+async function statesLaterThan(engine: PoolInput['engine'], of: PoolRecordKind, asOf: IsoDate): Promise<Omit<Later, 'asOf'> | null> {
+  const dates = {
+    leads: ['created_at', 'assigned_at', 'first_contact_at', 'last_contact_at', 'returned_at', 'converted_at'],
+    customers: ['created_on', 'assigned_at', 'last_contact_at', 'returned_at'],
+  }[of].map((field) => sql`cast(${identifier(field)} as date)`);
+  const [row] = await engine.rows<ResultRow>(sql`
+    select listed.leads, dated.last_day
+    from (
+      select count(*) as leads
+      from lead_file as given
+      left join (select lead_id from lead_log group by lead_id) as logged on logged.lead_id = given.lead_id
+      where logged.lead_id is null and not given.is_outdated
+    ) as listed
+    cross join (select max(greatest(${join(dates)})) as last_day from ${identifier(of)}) as dated
+    where dated.last_day > ${asOf}::date`);
+  const n = number(row?.['leads']);
+  return n === 0 ? null : { n, last: String(row?.['last_day']) };
 }
 
 function number(value: unknown): number {
@@ -203,6 +225,19 @@ const poolNotes = {
         'zh-CN': `${amountText(n)} 条线索的转化时间晚于统计日期 ${asOf}（最晚 ${last}）：未计为已转化`,
       },
       fix: { en: `to count them: --as-of ${last}`, 'zh-CN': `如需计入：--as-of ${last}` },
+    }),
+  },
+  'lead-state-later': {
+    level: 'warning',
+    text: ({ n, asOf, last }: Later) => ({
+      message: {
+        en: `the list of leads is of ${last} or later: owner and state of ${amountText(n)} ${n === 1 ? 'lead' : 'leads'} without a log are those of that day, not of the as-of date ${asOf}`,
+        'zh-CN': `线索表导出于 ${last} 或更晚：${amountText(n)} 条没有流转记录的线索，其负责人与状态为导出时的，而非统计日期 ${asOf} 的`,
+      },
+      fix: {
+        en: 'add the log of claims and returns (lead, event, time, rep), or the list exported on that day',
+        'zh-CN': '请加入流转记录（线索、操作、时间、销售），或统计日期当日导出的线索表',
+      },
     }),
   },
   'lead-conversion-undated': {

@@ -7,10 +7,10 @@ import { poolFiles } from './run-pool.ts';
 
 /** Figures recounted from the files by a program in another language, which shares nothing with this one. */
 
-async function demo(): Promise<Result> {
+async function demo(asOf = '2026-10-30'): Promise<Result> {
   const file = (name: string): [string, Uint8Array] => [name, readFileSync(new URL(`../../../fixtures/demo-en/${name}`, import.meta.url))];
   const files = Object.fromEntries(['leads.csv', 'pool_events.csv', 'reps.csv', 'activities.csv'].map(file));
-  return poolFiles(files, { asOf: '2026-10-30' });
+  return poolFiles(files, { asOf });
 }
 
 function rowsOf(result: Result, id: string): readonly ResultRow[] {
@@ -89,6 +89,29 @@ describe('the pool of the demo company', () => {
       uncontacted: 2,
       to_reassign: 3,
       manager: 'Huang Yaqin',
+    });
+  });
+
+  it('held 460 leads on 30 June, by the log of that day', async () => {
+    const result = await demo('2026-06-30');
+    const figures = ['leads', 'leads_converted', 'lost', 'open_leads', 'in_pool', 'pool_end'].map(
+      (id) => factOf(result, 'overview', id)?.value,
+    );
+    expect(figures).toEqual([673, 69, 96, 508, 460, 460]);
+    const held = rowsOf(result, 'flow').map((row) => [row['rep'], row['held']] as const);
+    expect(Object.fromEntries(held)).toEqual({
+      'Zhao Zhiqiang': 11,
+      'Yang Ruoxi': 7,
+      'Zheng Jianing': 7,
+      'Zhou Siyuan': 6,
+      'He Junjie': 3,
+      'Li Mingzhe': 3,
+      'Wang Haiyan': 3,
+      'Lin Xiaotong': 2,
+      'Liu Jianjun': 2,
+      'Wu Chengzhi': 2,
+      'Ma Tianyu': 1,
+      'Zhang Yuwei': 1,
     });
   });
 

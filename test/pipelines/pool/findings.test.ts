@@ -48,6 +48,22 @@ describe('the findings of the pool', () => {
     );
   });
 
+  it('say that a list without a log has the state of its own day, not of an earlier as-of date', async () => {
+    const leads = lines(
+      '线索编号,公司名称,负责人,线索状态,创建时间,分配时间',
+      'L1,海川,张三,跟进中,2026-01-10 09:00:00,2026-01-11 09:00:00',
+      'L2,远望,李四,跟进中,2026-01-12 09:00:00,2026-03-20 09:00:00',
+    );
+    const log = lines('线索编号,操作类型,操作时间,销售人员', 'L1,领取,2026-01-11 09:00:00,张三', 'L2,分配,2026-03-20 09:00:00,李四');
+    const said = async (files: Readonly<Record<string, string>>, asOf: string): Promise<unknown> =>
+      (await poolFiles(files, { asOf })).findings.find(({ code }) => code === 'lead-state-later')?.message;
+    expect(await said({ '线索.csv': leads }, '2026-02-28')).toBe(
+      'the list of leads is of 2026-03-20 or later: owner and state of 2 leads without a log are those of that day, not of the as-of date 2026-02-28',
+    );
+    expect(await said({ '线索.csv': leads }, '2026-03-20')).toBeUndefined();
+    expect(await said({ '线索.csv': leads, '流转.csv': log }, '2026-02-28')).toBeUndefined();
+  });
+
   it('say that a list forgets who had the leads of the pool, and give no figure of reps by those they kept', async () => {
     const columns = '线索编号,公司名称,公海名称,负责人,创建时间,分配时间,首次跟进时间,退回时间,转化时间';
     const kept = (id: string, rep: string, converted: string): string =>
