@@ -66,14 +66,14 @@ function speedQuery(day: IsoDate | null, settings: Pool): Sql {
     with firsts as (select lead_id, min(spell_order) as spell_order from lead_spells where rep is not null group by lead_id),
     held as (
       select
-        spells.lead_id, spells.rep, spells.from_at, spells.to_at, spells.ended_by, spells.last_contact_at, spells.contacts, course.outcome,
+        spells.lead_id, spells.rep, spells.from_at, spells.to_at, spells.ended_by, spells.converted_at, spells.last_contact_at, spells.contacts, course.outcome,
         spells.first_contact_at is not null as is_dated,
         case
           when spells.to_at is null or spells.first_contact_at <= spells.to_at or ${sameDayWithoutTime('spells.to_at', 'spells.first_contact_at')}
           then spells.first_contact_at
         end as first_contact_at,
         ${isBeforeRecords('spells.from_at', 'course.contacts_since')} as is_cut,
-        case when course.timed_as = 'converted' and spells.ended_by = 'convert' then course.age_days end as conversion_days
+        case when course.timed_as = 'converted' and spells.converted_at is not null then course.age_days end as conversion_days
       from lead_spells as spells
       inner join firsts on firsts.lead_id = spells.lead_id and firsts.spell_order = spells.spell_order
       inner join lead_course as course on course.lead_id = spells.lead_id
@@ -85,6 +85,7 @@ function speedQuery(day: IsoDate | null, settings: Pool): Sql {
           when is_cut then 'unknown'
           when first_contact_at is not null then 'contacted'
           when not is_dated and (last_contact_at is not null or contacts is null or contacts > 0) then 'unknown'
+          when converted_at is not null then 'closed'
           when ended_by in ('return', 'recycle', 'pass') then 'missed'
           when ended_by is null and outcome = 'open' then 'waiting'
           else 'closed'

@@ -1,8 +1,7 @@
-import { identifier, join, sql } from '../../engine/sql.ts';
+import { sql } from '../../engine/sql.ts';
 import { addDays, type IsoDate } from '../../lib/dates.ts';
 import type { PoolRecordKind } from '../../metrics/choices.ts';
 import type { Finding, ResultRow } from '../../result/result.ts';
-import { isBeforeRecords } from '../../metrics/leads/parts/contact-records.ts';
 import { amountText } from '../../views/number-words.ts';
 import { findingsOf, type Note, type NoteKinds, noteOf } from '../../views/notes.ts';
 import type { PoolInput, PoolRun } from './run.ts';
@@ -17,8 +16,6 @@ export async function poolFindings(
       count(*) as leads,
       count(*) filter (where created_at is null) as unborn,
       count(*) filter (where last_contact_at is not null or contacts is not null) as recorded,
-      count(*) filter (where ${isBeforeRecords('created_at', 'contacts_since')}) as cut,
-      max(case when ${isBeforeRecords('created_at', 'contacts_since')} then contacts_since end) as recorded_since,
       count(*) filter (where outcome = 'converted') as converted,
       count(*) filter (where outcome = 'converted' and outcome_at is null) as undated,
       count(*) filter (where outcome_at < created_at) as reversed,
@@ -37,7 +34,6 @@ export async function poolFindings(
           sql`select count(*) as later, cast(max(converted_at) as date) as last_day from leads where converted_at >= ${addDays(asOf, 1)}::timestamp`,
         );
   const later = number(ahead?.['later']);
-  const undated = asOf === null ? null : await statesLaterThan(engine, of, asOf);
   const [spells] = hasLog
     ? await engine.rows<ResultRow>(
         sql`select count(*) as passed, min(lead_id) as example from lead_spells where ended_by = 'pass' and taken_by = 'claim'`,
@@ -48,17 +44,11 @@ export async function poolFindings(
   if (forgotten > 0) notes.push(noteOf(poolNotes, 'lead-holders-forgotten', { n: forgotten }));
   if (!hasLog && whatIf !== null) notes.push(noteOf(poolNotes, 'what-if-without-log', null));
   if (number(counts?.['leads']) > 0 && number(counts?.['recorded']) === 0) notes.push(noteOf(poolNotes, 'contacts-missing', null));
-  const cut = number(counts?.['cut']);
-  if (cut > 0)
-    notes.push(
-      noteOf(poolNotes, 'contacts-recorded-later', { n: cut, all: number(counts?.['leads']), since: String(counts?.['recorded_since']) }),
-    );
   const figures = { leads: number(counts?.['leads']), converted: number(counts?.['converted']) };
   if (number(counts?.['unborn']) > 0)
     notes.push(noteOf(poolNotes, 'lead-created-missing', { n: number(counts?.['unborn']), all: figures.leads, of }));
   if (later > 0 && asOf !== null)
     notes.push(noteOf(poolNotes, 'lead-conversions-later', { n: later, asOf, last: String(ahead?.['last_day']) }));
-  if (undated !== null && asOf !== null) notes.push(noteOf(poolNotes, 'lead-state-later', { ...undated, asOf }));
   if (figures.leads > 0 && figures.converted === 0 && later === 0) notes.push(noteOf(poolNotes, 'lead-conversion-missing', { of }));
   if (number(counts?.['undated']) > 0)
     notes.push(noteOf(poolNotes, 'lead-conversion-undated', { n: number(counts?.['undated']), all: figures.converted, of }));
@@ -70,26 +60,6 @@ export async function poolFindings(
   if (number(spells?.['passed']) > 0)
     notes.push(noteOf(poolNotes, 'lead-taken-while-held', { n: number(spells?.['passed']), example: String(spells?.['example']) }));
   return findingsOf(notes, lang);
-}
-
-/** Leads of a list from after the as-of date, whose state on that day no log tells; null where there are none. */
-async function statesLaterThan(engine: PoolInput['engine'], of: PoolRecordKind, asOf: IsoDate): Promise<Omit<Later, 'asOf'> | null> {
-  const dates = {
-    leads: ['created_at', 'assigned_at', 'first_contact_at', 'last_contact_at', 'returned_at', 'converted_at'],
-    customers: ['created_on', 'assigned_at', 'last_contact_at', 'returned_at'],
-  }[of].map((field) => sql`cast(${identifier(field)} as date)`);
-  const [row] = await engine.rows<ResultRow>(sql`
-    select listed.leads, dated.last_day
-    from (
-      select count(*) as leads
-      from lead_file as given
-      left join (select lead_id from lead_log group by lead_id) as logged on logged.lead_id = given.lead_id
-      where logged.lead_id is null and not given.is_outdated
-    ) as listed
-    cross join (select max(greatest(${join(dates)})) as last_day from ${identifier(of)}) as dated
-    where dated.last_day > ${asOf}::date`);
-  const n = number(row?.['leads']);
-  return n === 0 ? null : { n, last: String(row?.['last_day']) };
 }
 
 function number(value: unknown): number {
@@ -111,12 +81,6 @@ const fields = {
 interface Some {
   readonly n: number;
   readonly example: string;
-}
-
-interface Unrecorded {
-  readonly n: number;
-  readonly all: number;
-  readonly since: IsoDate;
 }
 
 interface Later {
@@ -178,19 +142,6 @@ const poolNotes = {
       },
     }),
   },
-  'contacts-recorded-later': {
-    level: 'warning',
-    text: ({ n, all, since }: Unrecorded) => ({
-      message: {
-        en: `contacts are on record since ${since}: of ${amountText(n)} of ${amountText(all)} leads, which came in or were claimed more than 30 days before, nobody knows when they were contacted first, or whether at all`,
-        'zh-CN': `跟进记录始于 ${since}：${amountText(all)} 条线索中有 ${amountText(n)} 条在此 30 天以前进入或被领取，是否及何时首次跟进不明`,
-      },
-      fix: {
-        en: 'add earlier exports of calls, visits and tasks with their lead',
-        'zh-CN': '请加入更早的、带线索编号的电话、拜访、任务等跟进记录',
-      },
-    }),
-  },
   'lead-created-missing': {
     level: 'warning',
     text: ({ n, all, of }: Share) => ({
@@ -225,19 +176,6 @@ const poolNotes = {
         'zh-CN': `${amountText(n)} 条线索的转化时间晚于统计日期 ${asOf}（最晚 ${last}）：未计为已转化`,
       },
       fix: { en: `to count them: --as-of ${last}`, 'zh-CN': `如需计入：--as-of ${last}` },
-    }),
-  },
-  'lead-state-later': {
-    level: 'warning',
-    text: ({ n, asOf, last }: Later) => ({
-      message: {
-        en: `the list of leads is of ${last} or later: owner and state of ${amountText(n)} ${n === 1 ? 'lead' : 'leads'} without a log are those of that day, not of the as-of date ${asOf}`,
-        'zh-CN': `线索表导出于 ${last} 或更晚：${amountText(n)} 条没有流转记录的线索，其负责人与状态为导出时的，而非统计日期 ${asOf} 的`,
-      },
-      fix: {
-        en: 'add the log of claims and returns (lead, event, time, rep), or the list exported on that day',
-        'zh-CN': '请加入流转记录（线索、操作、时间、销售），或统计日期当日导出的线索表',
-      },
     }),
   },
   'lead-conversion-undated': {

@@ -173,6 +173,6 @@ describe('the findings of the pool', () => {
     );
     expect(factOf(result, 'overview', 'unanswered')).toBeUndefined();
     const late = rowsOf(result, 'follow_ups').filter(({ reason_code: reason }) => String(reason).includes('uncontacted'));
-    expect(late.map(({ lead_id }) => lead_id).toSorted()).toEqual(['N1', 'N2', 'N3', 'O9']);
+    expect(late.map(({ lead_id }) => String(lead_id)).toSorted((one, other) => one.localeCompare(other))).toEqual(['N1', 'N2', 'N3', 'O9']);
   });
 });
