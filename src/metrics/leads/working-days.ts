@@ -36,9 +36,12 @@ export const workingDays = defineMetric({
   parameters: z.object({ as_of: asOf, pool }),
   compute: async ({ as_of, pool: { calendar } }, rows) => {
     const [row] = await rows(sql`
-      select cast(least(min(least(course.created_at, first_claimed_at, course.first_contact_at, held_since)), min(spells.from_at)) as date) as first_day
-      from lead_course as course
-      left join lead_spells as spells on spells.lead_id = course.lead_id`);
+      select cast(min(first_at) as date) as first_day
+      from (
+        select min(least(created_at, first_claimed_at, first_contact_at, held_since)) as first_at from lead_course
+        union all
+        select min(from_at) as first_at from lead_spells
+      ) as firsts`);
     const first = row?.['first_day'] as IsoDate | null | undefined;
     if (as_of === null || first === null || first === undefined) return [];
     const holidays = calendar.holidays === 'cn' ? await chineseHolidays() : { off: new Set<IsoDate>(), worked: new Set<IsoDate>() };
