@@ -100,6 +100,7 @@ import { repConversion } from './leads/rep-conversion.ts';
 import { repFollowUps } from './leads/rep-follow-ups.ts';
 import { repLeads } from './leads/rep-leads.ts';
 import { repSignals } from './leads/rep-signals.ts';
+import { repSpeed } from './leads/rep-speed.ts';
 import { speedConversion } from './leads/speed-conversion.ts';
 import { workingDays } from './leads/working-days.ts';
 
@@ -179,6 +180,7 @@ export const metrics: readonly AnyMetric[] = [
   repConversion,
   workingDays,
   leadSpeed,
+  repSpeed,
   contactSpeed,
   speedConversion,
   leadFollowUps,

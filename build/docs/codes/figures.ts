@@ -27,6 +27,17 @@ export const figures = {
       '加入带线索编号的电话、拜访、任务等跟进记录，或在线索表中导出最后跟进时间。',
     ],
   ),
+  'contacts-recorded-later': code(
+    [
+      'Leads that came in (with a log: were first claimed) more than 30 days before the first contact on record: what was done with them until then is not written down. They count neither as contacted in time nor as not contacted.',
+      '线索的进入（有流转记录时为首次领取）早于最早一次跟进记录 30 天以上：此前的跟进没有记录，既不算及时跟进，也不算未跟进。',
+    ],
+    [
+      'contacts are on record since ‹2020-12-11›: of ‹3,086› of ‹3,900› leads, which came in or were claimed more than 30 days before, nobody knows when they were contacted first, or whether at all',
+      '跟进记录始于 ‹2020-12-11›：‹3,900› 条线索中有 ‹3,086› 条在此 30 天以前进入或被领取，是否及何时首次跟进不明',
+    ],
+    ['Add earlier exports of calls, visits and tasks that name their lead.', '加入更早的、带线索编号的电话、拜访、任务等跟进记录。'],
+  ),
   'contacts-unrecorded': code(
     [
       'More than a tenth of the leads that became customers have no contact on record: somebody talked to them, and nobody wrote it down, or the file with the contacts is missing.',
@@ -234,6 +245,20 @@ export const figures = {
       '‹12› 条线索的转化时间晚于统计日期 ‹2026-09-30›（最晚 ‹2026-10-29›）：未计为已转化',
     ],
     ['Nothing; a later `--as-of` counts them.', '无需处理；更晚的 `--as-of` 会计入。'],
+  ),
+  'lead-state-later': code(
+    [
+      'An `--as-of` before the day on which the list was exported, and leads that are in no log of the pool: the list has their owner and state of its own day.',
+      '`--as-of` 早于线索表的导出日期，且部分线索没有流转记录：表中的负责人与状态为导出时的。',
+    ],
+    [
+      'the list of leads is of ‹2026-10-30› or later: owner and state of ‹673› ‹leads› without a log are those of that day, not of the as-of date ‹2026-06-30›',
+      '线索表导出于 ‹2026-10-30› 或更晚：‹673› 条没有流转记录的线索，其负责人与状态为导出时的，而非统计日期 ‹2026-06-30› 的',
+    ],
+    [
+      'Add the log: lead, event, time, rep; or take the list that was exported on that day.',
+      '加入流转记录：线索、操作、时间、销售；或改用统计日期当日导出的线索表。',
+    ],
   ),
   'lead-holders-forgotten': code(
     [

@@ -4,6 +4,7 @@ import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf } from '../parameters.ts';
 import { contactsUnknown, unlessUnknown } from './parts/contact-records.ts';
+import { isInPlay } from './parts/in-play.ts';
 
 const leads = { unit: 'leads' };
 
@@ -36,7 +37,14 @@ export const poolDistribution = defineMetric({
       both('Place', '次序'),
       both('Place of an age or a number of times back among those; 0 of others.', '天数段与次数的先后；其他为 0。'),
     ),
-    leads: column.count(both('Leads', '线索数'), both('Open leads without an owner.', '没有负责人的未决线索数。'), leads),
+    leads: column.count(
+      both('Leads', '线索数'),
+      both(
+        'Open leads without an owner; customers of a pool also where they came back after their first order.',
+        '没有负责人的未决线索数；公海客户含首单后回到公海的。',
+      ),
+      leads,
+    ),
     share: column.ratio(
       both('Share', '占比'),
       both(
@@ -86,7 +94,7 @@ export const poolDistribution = defineMetric({
         case when comebacks is null then null when comebacks = 0 then '0' when comebacks = 1 then '1' when comebacks = 2 then '2' else '3+' end as comebacks,
         least(comebacks, 3) as comebacks_order
       from lead_course
-      where outcome = 'open' and owner is null
+      where ${isInPlay} and owner is null
     ),
     totals as (select count(*) as all_leads from lying),
     grouped as (

@@ -1,6 +1,7 @@
 import { sql } from '../../engine/sql.ts';
 import { chineseHolidays } from '../../lib/chinese-holidays.ts';
 import type { IsoDate } from '../../lib/dates.ts';
+import { isBeforeRecords } from '../../metrics/leads/parts/contact-records.ts';
 import type { Finding } from '../../result/result.ts';
 import { findingsOf, type NoteKinds, noteOf } from '../../views/notes.ts';
 import type { PoolInput } from './run.ts';
@@ -28,14 +29,15 @@ interface Unrecorded {
   readonly converted: number;
 }
 
-/** None where the files record no contact at all: nothing is said of waiting times then. */
+/** Of leads that came in since contacts are on record. None where the files record no contact at all: nothing is said of waiting times then. */
 async function unrecordedContacts({ engine }: PoolInput): Promise<Unrecorded> {
   const [row] = await engine.rows<Readonly<Record<keyof Unrecorded | 'contacted', number>>>(sql`
     select
       count(first_contact_at) as contacted,
       count(*) filter (where outcome = 'converted' and first_contact_at is null) as unrecorded,
       count(*) filter (where outcome = 'converted') as converted
-    from lead_course`);
+    from lead_course
+    where not ${isBeforeRecords('created_at', 'contacts_since')}`);
   return row === undefined || row.contacted === 0 ? { unrecorded: 0, converted: 0 } : row;
 }
 

@@ -28,8 +28,8 @@ export function signalRows(reps: readonly Row[]): Row[] {
   const rates = repRates.map((rate) => ({
     rate,
     units: reps.flatMap((row): Unit[] => {
-      const successes = row[parts[rate]] ?? null;
-      return successes === null ? [] : [{ rep: String(row['rep']), successes: Number(successes), trials: Number(row['taken']) }];
+      const [successes, trials] = [row[parts[rate]] ?? null, Number(row[rate === 'conversion' ? 'convertible' : 'taken'])];
+      return successes === null || trials === 0 ? [] : [{ rep: String(row['rep']), successes: Number(successes), trials }];
     }),
   }));
   const alike = holm(rates.map(({ units }) => pAlike(units)));
