@@ -270,6 +270,65 @@ export const figures = {
     ],
     ['See whether returns are missing in the log.', '核对流转记录是否缺少退回。'],
   ),
+  'log-claimed-after-invalid': code(
+    ['A lead was claimed or assigned after it had been judged invalid.', '线索判无效后又被领取或分配。'],
+    [
+      '‹3› times a lead was claimed or assigned after it had been judged invalid, such as ‹L00017›: invalid unless it converts',
+      '‹3› 次领取或分配了已判无效的线索（如 ‹L00017›）：除非转化，仍按无效计',
+    ],
+    ['See which of the two is right.', '核对哪一条记录正确。'],
+  ),
+  'log-contact-by-other': code(
+    ['The log has contacts by reps who did not have the lead then.', '流转记录中，跟进人当时并未持有该线索。'],
+    [
+      '‹12 contacts› by a rep who did not have the lead then, such as one of ‹L00017›: counted for who had it, where anybody had',
+      '‹12› 次跟进的操作人当时并未持有该线索（如 ‹L00017›）：计入当时的持有人（若有）',
+    ],
+    ['See whether claims or assignments are missing in the log.', '核对流转记录是否缺少领取或分配。'],
+  ),
+  'log-conversion-by-other': code(
+    ['The log has conversions by reps who did not have the lead then.', '流转记录中，转化的操作人当时并未持有该线索。'],
+    [
+      '‹2 conversions› by a rep who did not have the lead then, such as that of ‹L00017›: counted for who had it, where anybody had',
+      '‹2› 次转化的操作人当时并未持有该线索（如 ‹L00017›）：计入当时的持有人（若有）',
+    ],
+    ['See whether claims or assignments are missing in the log.', '核对流转记录是否缺少领取或分配。'],
+  ),
+  'log-event-without-lead': code(
+    ['Lines of the log have no lead.', '流转记录没有线索编号。'],
+    [
+      '‹4 events› in the log of the pool without a lead, the earliest of ‹2026-03-02 09:00:00›: left out',
+      '公海流转记录中有 ‹4› 次流转没有线索编号（最早 ‹2026-03-02 09:00:00›）：未计入',
+    ],
+    ['Export the number of the lead with each event.', '在每条流转记录中导出线索编号。'],
+  ),
+  'log-event-without-rep': code(
+    ['Claims or assignments of the log do not say which rep got the lead.', '流转记录中的领取或分配未注明销售。'],
+    [
+      "‹4 claims and assignments› in the log of the pool without a rep, such as one of ‹L00017›: no rep's figures have them",
+      '公海流转记录中有 ‹4› 次领取或分配未注明销售（如 ‹L00017›）：不计入任何销售的指标',
+    ],
+    [
+      'Export who got the lead, or name the column: `--map pool_events.rep=HEADER`.',
+      '导出取得线索的销售，或用 `--map pool_events.rep=列名` 指定。',
+    ],
+  ),
+  'log-event-without-time': code(
+    ['Lines of the log have no time.', '流转记录没有时间。'],
+    [
+      '‹4 events› in the log of the pool without a time, such as one of ‹L00017›: left out',
+      '公海流转记录中有 ‹4› 次流转没有时间（如 ‹L00017›）：未计入',
+    ],
+    ['Export the time, or name the column: `--map pool_events.at=HEADER`.', '导出流转时间，或用 `--map pool_events.at=列名` 指定。'],
+  ),
+  'log-returned-twice': code(
+    ['A lead that already lay in the pool was given back or recycled again.', '已在公海的线索再次被退回或回收。'],
+    [
+      '‹3› times a lead was given back or recycled that already lay in the pool, such as ‹L00017›: no claim in between',
+      '‹3› 次退回或回收的线索已在公海（如 ‹L00017›）：其间没有领取',
+    ],
+    ['See whether claims are missing in the log.', '核对流转记录是否缺少领取。'],
+  ),
   'no-cohorts': code(
     [
       'No row that counts is an order with customer and date: `cohorts` has nothing to count.',

@@ -15,6 +15,7 @@ import { flowSection, repSignals } from './flow.ts';
 import { followUpsByRepSection, followUpsSection } from './follow-ups.ts';
 import { factorsSection } from './factors.ts';
 import { leadColumnsSection } from './late-columns.ts';
+import { logFindings } from './log-findings.ts';
 import { leadModelFindings, leadModelRows, leadModelSection } from './lead-model.ts';
 import { prioritiesSection } from './priorities.ts';
 import { recordFindings } from './record-findings.ts';
@@ -62,7 +63,12 @@ export async function pool(asked: PoolInput): Promise<Result> {
   const { service_hours: serviceHours } = input.settings;
   const advice = poolAdvice({ sections: lists, signals, groups, allocation, chosen: leadModel.chosen, serviceHours });
   const sections = [...lists, adviceSection(input.lang, advice), ...rates];
-  const findings = [...(await poolFindings(input, run)), ...(await speedFindings(input)), ...leadModelFindings(input, leadModel)];
+  const findings = [
+    ...(await poolFindings(input, run)),
+    ...(await logFindings(input, run)),
+    ...(await speedFindings(input)),
+    ...leadModelFindings(input, leadModel),
+  ];
   const result = analysisResult(poolCard, input, {
     period: run.periods?.after ?? null,
     answer: poolAnswer({ sections, periods: run.periods, advice, forgotten: run.forgotten }),
