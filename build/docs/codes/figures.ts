@@ -329,6 +329,17 @@ export const figures = {
     ],
     ['See whether claims are missing in the log.', '核对流转记录是否缺少领取。'],
   ),
+  'setting-matches-nothing': code(
+    [
+      'A setting of `pool` names a rep, a team, a value or a level that the files do not have.',
+      '`pool` 设置中的销售、团队、取值或级别在文件中不存在。',
+    ],
+    [
+      '‹pool.allocation.skills.teams› names "‹华东销售›", which is in none of the files: the rule holds for nobody',
+      '‹pool.allocation.skills.teams› 中的“‹华东销售›”在文件中不存在：该规则不起作用',
+    ],
+    ['Write the name as the files have it; the nearest one is offered.', '请按文件中的写法填写；会提示最接近的名称。'],
+  ),
   'no-cohorts': code(
     [
       'No row that counts is an order with customer and date: `cohorts` has nothing to count.',

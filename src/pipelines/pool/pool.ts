@@ -21,6 +21,7 @@ import { prioritiesSection } from './priorities.ts';
 import { recordFindings } from './record-findings.ts';
 import { recycleSection } from './recycle.ts';
 import { repsSection } from './reps.ts';
+import { settingsFindings } from './settings-findings.ts';
 import { speedBandsSection } from './speed-bands.ts';
 import { speedFindings } from './speed-findings.ts';
 import { speedSection } from './speed.ts';
@@ -66,6 +67,7 @@ export async function pool(asked: PoolInput): Promise<Result> {
   const findings = [
     ...(await poolFindings(input, run)),
     ...(await logFindings(input, run)),
+    ...(await settingsFindings(input, run)),
     ...(await speedFindings(input)),
     ...leadModelFindings(input, leadModel),
   ];
