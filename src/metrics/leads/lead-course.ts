@@ -32,6 +32,7 @@ export const leadCourse = defineMetric({
     industry: attribute('Industry', '行业'),
     region: attribute('Region', '区域'),
     size: attribute('Size', '规模'),
+    product: attribute('Product', '意向产品'),
     cost: column.money(both('Cost', '获客成本'), both('What it cost to get the lead.', '获取该线索的成本。'), { empty: unknown }),
     created_at: instant(
       ['Created at', '创建时间'],
@@ -171,7 +172,7 @@ function courseQuery(records: PoolRecords, day: IsoDate | null): Sql {
     told as (
       select
         coalesce(given.lead_id, logged.lead_id) as lead_id, given.lead_id is not null as is_listed,
-        coalesce(given.company, given.name) as lead, given.owner, given.pool, given.source, given.batch, given.industry, given.region, given.size,
+        coalesce(given.company, given.name) as lead, given.owner, given.pool, given.source, given.batch, given.industry, given.region, given.size, given.product,
         given.cost, given.expires_at, given.contacts as given_contacts, given.recycles, given.assigned_at, given.returned_at, given.next_contact_at,
         coalesce(given.created_at, logged.entered_at) as created_at,
         given.first_contact_at as given_first_at, logged.first_contact_at as logged_first_at,
@@ -187,7 +188,7 @@ function courseQuery(records: PoolRecords, day: IsoDate | null): Sql {
     ),
     together as (
       select
-        told.lead_id, is_listed, lead, pool, source, batch, industry, region, size, cost, expires_at, given_contacts, recycles, assigned_at, returned_at,
+        told.lead_id, is_listed, lead, pool, source, batch, industry, region, size, product, cost, expires_at, given_contacts, recycles, assigned_at, returned_at,
         case when is_listed then told.owner else held.rep end as owner,
         held.from_at as held_from_at,
         created_at,
@@ -228,7 +229,7 @@ function courseQuery(records: PoolRecords, day: IsoDate | null): Sql {
       from dated
     )
     select
-      lead_id, lead, owner, pool, source, batch, industry, region, size, cost, created_at,
+      lead_id, lead, owner, pool, source, batch, industry, region, size, product, cost, created_at,
       case when claims > 0 then first_claimed_at when coalesce(recycles, 0) = 0 and returned_at is null then assigned_at end as first_claimed_at,
       case when outcome = 'open' and owner is not null then greatest(assigned_at, held_from_at) end as held_since,
       ${notBefore('given_first_at', 'logged_first_at', 'worked_first_at')} as first_contact_at,

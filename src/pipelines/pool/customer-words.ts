@@ -59,7 +59,7 @@ export function customerWords(lang: Lang, names: readonly string[], kind: Custom
 
 /** Names of groups and reps of the pool that hold a word for leads. */
 export async function namesWithLeads({ engine }: Pick<ViewContext, 'engine'>): Promise<string[]> {
-  const columns = ['owner', 'pool', 'source', 'batch', 'industry', 'region', 'size'].map(
+  const columns = ['owner', 'pool', 'source', 'batch', 'industry', 'region', 'size', 'product'].map(
     (column) => sql`select ${identifier(column)} as name from lead_course where ${identifier(column)} is not null`,
   );
   const rows = await engine.rows<{ name: string }>(sql`select name from (${join(columns, ' union ')}) as names order by name`);

@@ -11,6 +11,7 @@ export const dimensionTitles: Readonly<Record<string, Localized>> = {
   industry: both('Industry', '行业'),
   region: both('Region', '区域'),
   size: both('Size', '规模'),
+  product: both('Product', '意向产品'),
   pool: both('Pool', '公海'),
   month: both('Month of entry', '进入月份'),
 };

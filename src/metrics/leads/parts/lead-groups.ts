@@ -7,7 +7,7 @@ import { inPeriod } from './in-period.ts';
 import { countedOutcomes, countOutcomes, type TimedOutcomes } from './timed-outcomes.ts';
 
 /** What leads are grouped by. Not by rep: who holds a lead changes, and `rep_conversion` counts each of them from the day they got it. */
-const leadDimensions = ['source', 'batch', 'industry', 'region', 'size', 'pool', 'month'] as const;
+const leadDimensions = ['source', 'batch', 'industry', 'region', 'size', 'product', 'pool', 'month'] as const;
 type LeadDimension = (typeof leadDimensions)[number];
 
 /** The dimension of the one group of all leads. */
