@@ -46,6 +46,7 @@ export function conversionSection({ lang }: PoolInput, rows: readonly ResultRow[
         value: ({ verdict = null }) => (verdict === null ? null : verdictWords[String(verdict)]!),
         code: ({ verdict = null }) => verdict,
       },
+      ...(all?.['costed'] ? metricColumns(metric, 'costed', 'cost_per_lead', 'cost_per_customer') : {}),
       ...metricColumns(metric, 'median_days', 'median_low_days', 'median_high_days', 'naive'),
       measure: { ...metricHeading(metric, 'measure'), type: 'text', ...measureColumn },
     },
