@@ -28,6 +28,7 @@ export function conversionSection({ lang }: PoolInput, rows: readonly ResultRow[
     lang,
     {
       id: 'conversion',
+      name: both('Conversion by group', '分组转化'),
       title: conversionTitle(rows),
       chart: chartOf(figure),
       glance: {

@@ -92,12 +92,13 @@ function sectionOf(section: Section, say: Say): Section {
   }
   const columns = section.columns.map(part);
   const own = ownWords[section.id];
-  if (own === undefined) return { ...section, title, columns };
+  const named = section.name === undefined ? section : { ...section, name: say(section.name) };
+  if (own === undefined) return { ...named, title, columns };
   const rows = [...section.rows].map((row): ResultRow => {
     const changed = own.flatMap((id) => (typeof row[id] === 'string' ? [[id, say(row[id])] as const] : []));
     return { ...row, ...Object.fromEntries(changed) };
   });
-  return { ...section, title, columns, rows };
+  return { ...named, title, columns, rows };
 }
 
 function findingOf(finding: Finding, say: Say): Finding {

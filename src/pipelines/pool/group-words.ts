@@ -29,7 +29,7 @@ export function figureOf(row: ResultRow | undefined): number | null {
 export const verdictWords: Readonly<Record<string, Localized>> = {
   above: both('above the others', '高于其他'),
   below: both('below the others', '低于其他'),
-  no_difference: both('no detectable difference', '无可见差异'),
+  no_difference: both('within chance', '无可见差异'),
   too_few: both('too few', '样本太少'),
   too_young: both('too young', '时间尚短'),
   undated: both('dates missing', '缺少日期'),

@@ -22,6 +22,7 @@ export async function repsSection({ engine, lang }: PoolInput): Promise<TableSec
     lang,
     {
       id: 'reps',
+      name: both('Conversion by rep', '各销售的转化'),
       title: titleOf(rows),
       chart: { kind: 'dots', label: 'rep', value: 'shrunk', low: 'shrunk_low', high: 'shrunk_high', against: 'usual_rate' },
       glance: {
