@@ -74,6 +74,7 @@ export const findingCodes = [
   'header-short',
   'history-short',
   'holidays-unknown',
+  'holidays-worked',
   'id-duplicate',
   'id-lossy',
   'id-mark-cut',

@@ -2,6 +2,17 @@ import { code } from './code-text.ts';
 
 /** Why a command has nothing to compute, and how far its figures can be believed. */
 export const figures = {
+  'holidays-worked': code(
+    [
+      'A run in Chinese counts public holidays of China as worked: the files do not say where people work, and `pool.calendar.holidays` is not set.',
+      '中文运行，未设置 `pool.calendar.holidays`：文件未注明工作地，法定节假日按工作日计算。',
+    ],
+    [
+      '‹27› public holidays of China in the data count as worked: waiting times over them are too long where people had them off',
+      '数据期间有 ‹27› 天法定节假日按工作日计算：若当天放假，跨节等待时间偏长',
+    ],
+    ['Set `pool.calendar.holidays: cn`; `[]` if they are worked.', '设置 `pool.calendar.holidays: cn`；确实上班则设为 `[]`。'],
+  ),
   'holidays-unknown': code(
     [
       'Waiting times are counted without the public holidays of China (`pool.calendar.holidays: cn`), but these are announced year by year, and the data has days of years that are not known yet.',
