@@ -70,6 +70,7 @@ import { leadFactors } from './leads/lead-factors.ts';
 import { leadFollowUps } from './leads/lead-follow-ups.ts';
 import { leadFile } from './leads/lead-file.ts';
 import { leadLog } from './leads/lead-log.ts';
+import { logContradictions } from './leads/log-contradictions.ts';
 import { leadModels } from './leads/lead-models.ts';
 import { leadOdds } from './leads/lead-odds.ts';
 import { leadScores } from './leads/lead-scores.ts';
@@ -169,6 +170,7 @@ export const metrics: readonly AnyMetric[] = [
   referralValue,
   leadFile,
   leadLog,
+  logContradictions,
   leadSpells,
   leadCourse,
   poolPeriods,

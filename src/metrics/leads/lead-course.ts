@@ -31,6 +31,7 @@ export const leadCourse = defineMetric({
     industry: attribute('Industry', '行业'),
     region: attribute('Region', '区域'),
     size: attribute('Size', '规模'),
+    product: attribute('Product', '意向产品'),
     cost: column.money(both('Cost', '获客成本'), both('What it cost to get the lead.', '获取该线索的成本。'), { empty: unknown }),
     created_at: instant(
       ['Created at', '创建时间'],

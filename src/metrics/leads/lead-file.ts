@@ -32,6 +32,7 @@ export const leadFile = defineMetric({
     industry: text('Industry', '行业'),
     region: text('Region', '区域'),
     size: text('Size', '规模'),
+    product: text('Product', '意向产品'),
     cost: column.money(both('Cost', '获客成本'), both('What it cost to get the lead.', '获取该线索的成本。'), { empty: unknown }),
     created_at: instant('Created at', '创建时间', ['When the lead came in.', '线索进入的时间。'], unknown),
     assigned_at: instant('Assigned at', '分配时间', ['When its owner got it.', '负责人取得线索的时间。']),
@@ -56,7 +57,7 @@ export const leadFile = defineMetric({
   },
   requires: [['leads.lead_id', 'leads.name', 'leads.company', 'customers.customer_id']],
   reads: [
-    ...['pool', 'source', 'batch', 'industry', 'region', 'size', 'cost', 'owner', 'status', 'created_at', 'assigned_at'].map(
+    ...['pool', 'source', 'batch', 'industry', 'region', 'size', 'product', 'cost', 'owner', 'status', 'created_at', 'assigned_at'].map(
       (field) => `leads.${field}`,
     ),
     ...['first_contact_at', 'last_contact_at', 'next_contact_at', 'expires_at', 'contacts', 'converted', 'converted_at'].map(
@@ -91,6 +92,7 @@ const ofSeveral: Readonly<Record<string, 'max' | 'min' | 'any'>> = {
   industry: 'max',
   region: 'max',
   size: 'max',
+  product: 'max',
   cost: 'max',
   created_at: 'min',
   assigned_at: 'max',
@@ -134,7 +136,7 @@ function fileQuery(records: PoolRecords, day: IsoDate | null): Sql {
 /** What the file says of its own day is nothing of an earlier one. */
 const statedByThen = sql`
   select
-    given.lead_id, company, name, pool, source, batch, industry, region, size, cost, created_at, assigned_at, first_contact_at, last_contact_at,
+    given.lead_id, company, name, pool, source, batch, industry, region, size, product, cost, created_at, assigned_at, first_contact_at, last_contact_at,
     converted_at,
     later.lead_id is not null as is_outdated,
     case when later.lead_id is null then owner end as owner,
@@ -160,7 +162,7 @@ function isLater(at: Sql, day: IsoDate | null): Sql {
 function statedOfLeads(day: IsoDate | null): Sql {
   return sql`
     select
-      ${keyOfLead} as lead_id, company, name, owner, pool, source, batch, industry, region, size, cost, created_at,
+      ${keyOfLead} as lead_id, company, name, owner, pool, source, batch, industry, region, size, product, cost, created_at,
       ${known(sql`assigned_at`, day)} as assigned_at, returned_at, recycles,
       ${known(sql`first_contact_at`, day)} as first_contact_at, ${known(sql`last_contact_at`, day)} as last_contact_at,
       contacts, next_contact_at, expires_at,
@@ -183,7 +185,7 @@ function statedOfCustomers(day: IsoDate | null): Sql {
   return sql`
     select
       customers.customer_id as lead_id, name as company, cast(null as varchar) as name, owner, pool, source, cast(null as varchar) as batch,
-      industry, region, size, cast(null as decimal(18,4)) as cost, ${created} as created_at,
+      industry, region, size, cast(null as varchar) as product, cast(null as decimal(18,4)) as cost, ${created} as created_at,
       ${known(sql`assigned_at`, day)} as assigned_at, returned_at, recycles,
       cast(null as timestamp) as first_contact_at, ${known(sql`last_contact_at`, day)} as last_contact_at,
       cast(null as bigint) as contacts, next_contact_at, expires_at,

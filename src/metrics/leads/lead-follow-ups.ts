@@ -6,6 +6,7 @@ import { defineMetric } from '../define.ts';
 import { asOf, type Pool, pool } from '../parameters.ts';
 import { isUncontactedSince } from './parts/contact-records.ts';
 import { isInPlay } from './parts/in-play.ts';
+import { fallsBackOn } from './parts/falls-back-on.ts';
 import { workedBefore, workedSeconds } from './parts/working-time.ts';
 
 export const leadFollowUps = defineMetric({
@@ -101,10 +102,7 @@ function followUpQuery(day: IsoDate | null, { calendar, service_hours, recycle_d
         lead_id, lead, owner, coalesce(held_since, created_at) as got_at, last_contact_at, contacts, contacts_since,
         cast(next_contact_at as date) as next_contact_on,
         cast(last_contact_at as date) as last_contact_on,
-        coalesce(
-          cast(expires_at as date),
-          cast(coalesce(greatest(last_contact_at, held_since), created_at) as date) + ${recycle_days}::integer
-        ) as falls_back_on
+        ${fallsBackOn(recycle_days)} as falls_back_on
       from lead_course
       where ${isInPlay} and owner is not null
     ),

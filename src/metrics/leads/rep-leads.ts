@@ -143,7 +143,7 @@ export const repLeads = defineMetric({
       from spells
       cross join (select conversions from outcomes) as outcomes
       cross join (select logged from records) as records
-      cross join (select count(distinct pool) as pools from rep_pools) as pools
+      cross join (select count(*) as pools from (select pool from rep_pools group by pool) as each_pool) as pools
       left join (select rep, pool as own_pool from rep_pools where is_own) as own on own.rep = spells.rep
       group by spells.rep
     ),

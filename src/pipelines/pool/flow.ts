@@ -93,6 +93,7 @@ export async function flowSection({ engine, lang }: PoolInput, signals: readonly
     lang,
     {
       id: 'flow',
+      name: both('How each rep works the leads', '各销售的线索流转'),
       title: titleOf(reps.filter(({ taken }) => taken !== null).length, signals),
       glance: {
         first: ['rep', 'taken', 'follow_up_rate', 'conversion_rate', 'recycle_rate', 'held', 'held_uncontacted'],

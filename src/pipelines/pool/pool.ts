@@ -17,11 +17,13 @@ import { followUpsByRepSection, followUpsSection } from './follow-ups.ts';
 import { factorsSection } from './factors.ts';
 import { laterFindings } from './later-findings.ts';
 import { leadColumnsSection } from './late-columns.ts';
+import { logFindings } from './log-findings.ts';
 import { leadModelFindings, leadModelRows, leadModelSection } from './lead-model.ts';
 import { prioritiesSection } from './priorities.ts';
 import { recordFindings } from './record-findings.ts';
 import { recycleSection } from './recycle.ts';
 import { repsSection } from './reps.ts';
+import { settingsFindings } from './settings-findings.ts';
 import { speedBandsSection } from './speed-bands.ts';
 import { speedFindings } from './speed-findings.ts';
 import { speedSection } from './speed.ts';
@@ -68,6 +70,8 @@ export async function pool(asked: PoolInput): Promise<Result> {
   const findings = [
     ...(await poolFindings(input, run)),
     ...(await laterFindings(input, run)),
+    ...(await logFindings(input, run)),
+    ...(await settingsFindings(input, run)),
     ...(await speedFindings(input)),
     ...leadModelFindings(input, leadModel),
   ];

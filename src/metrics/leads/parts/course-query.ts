@@ -40,7 +40,7 @@ export function courseQuery(records: PoolRecords, day: IsoDate | null): Sql {
     told as (
       select
         coalesce(given.lead_id, logged.lead_id) as lead_id, given.lead_id is not null as is_listed, coalesce(given.is_outdated, false) as is_outdated,
-        coalesce(given.company, given.name) as lead, given.owner, given.pool, given.source, given.batch, given.industry, given.region, given.size,
+        coalesce(given.company, given.name) as lead, given.owner, given.pool, given.source, given.batch, given.industry, given.region, given.size, given.product,
         given.cost, given.expires_at, given.contacts as given_contacts, given.recycles, given.assigned_at, given.returned_at, given.next_contact_at,
         coalesce(given.created_at, logged.entered_at) as created_at,
         given.first_contact_at as given_first_at, logged.first_contact_at as logged_first_at,
@@ -56,7 +56,7 @@ export function courseQuery(records: PoolRecords, day: IsoDate | null): Sql {
     ),
     together as (
       select
-        told.lead_id, is_listed and not is_outdated as is_listed, lead, pool, source, batch, industry, region, size, cost, expires_at, given_contacts, recycles, assigned_at, returned_at,
+        told.lead_id, is_listed and not is_outdated as is_listed, lead, pool, source, batch, industry, region, size, product, cost, expires_at, given_contacts, recycles, assigned_at, returned_at,
         case when is_listed and not is_outdated then told.owner else held.rep end as owner,
         held.from_at as held_from_at,
         created_at,
@@ -110,7 +110,7 @@ export function courseQuery(records: PoolRecords, day: IsoDate | null): Sql {
       cross join (select logged, noted, first_day from records) as records
     )
     select
-      lead_id, lead, owner, pool, source, batch, industry, region, size, cost, created_at,
+      lead_id, lead, owner, pool, source, batch, industry, region, size, product, cost, created_at,
       case when claims > 0 then first_claimed_at when coalesce(recycles, 0) = 0 and returned_at is null then assigned_at end as first_claimed_at,
       case when ${isInPlay} and owner is not null then greatest(assigned_at, held_from_at) end as held_since,
       ${notBefore('given_first_at', 'logged_first_at', 'worked_first_at')} as first_contact_at,
