@@ -45,15 +45,26 @@ export const logContradictions = defineMetric({
       from lead_log
       where spell_order > 0
     ),
+    worked as (
+      select events.lead_id, events.event, events.rep, events."at"
+      from events
+      inner join known on known.lead_id = events.lead_id and known.known_from <= events."at" and known.unnamed = 0
+      where events.event in ('contact', 'convert') and events.rep is not null
+    ),
+    by_holder as (
+      select worked.lead_id, worked.event, worked.rep, worked."at"
+      from worked
+      inner join holding on holding.lead_id = worked.lead_id and holding.rep = worked.rep
+      where (holding.from_at <= worked."at" or ${sameDayWithoutTime('worked."at"', 'holding.from_at')})
+        and (holding.until_at is null or holding.until_at >= worked."at" or ${sameDayWithoutTime('holding.until_at', 'worked."at"')})
+      group by worked.lead_id, worked.event, worked.rep, worked."at"
+    ),
     strangers as (
-      select worked.event, worked.lead_id, worked."at"
-      from (select * from events where event in ('contact', 'convert') and rep is not null) as worked
-      inner join known on known.lead_id = worked.lead_id and known.known_from <= worked."at" and known.unnamed = 0
-      left join holding
-        on holding.lead_id = worked.lead_id and holding.rep = worked.rep
-          and (holding.from_at <= worked."at" or ${sameDayWithoutTime('worked."at"', 'holding.from_at')})
-          and (holding.until_at is null or holding.until_at >= worked."at" or ${sameDayWithoutTime('holding.until_at', 'worked."at"')})
-      where holding.lead_id is null
+      select worked.lead_id, worked.event, worked."at"
+      from worked
+      left join by_holder
+        on by_holder.lead_id = worked.lead_id and by_holder.event = worked.event and by_holder.rep = worked.rep and by_holder."at" = worked."at"
+      where by_holder.lead_id is null
     ),
     after_invalid as (
       select lead_id, spell_order, from_at, max(last_invalid_at) over (partition by lead_id order by spell_order rows between unbounded preceding and 1 preceding) as was_invalid_at
