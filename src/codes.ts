@@ -107,6 +107,7 @@ export const findingCodes = [
   'lead-state-later',
   'lead-taken-while-held',
   'log-claimed-after-invalid',
+  'log-claimed-before-created',
   'log-contact-by-other',
   'log-conversion-by-other',
   'log-event-without-lead',

@@ -314,6 +314,14 @@ export const figures = {
     ],
     ['See which of the two is right.', '核对哪一条记录正确。'],
   ),
+  'log-claimed-before-created': code(
+    ['A lead was claimed or assigned before it came in by the lead file.', '线索的首次领取或分配早于线索表的创建时间。'],
+    [
+      '‹66 leads› claimed or assigned before coming in by the lead file, such as ‹L00017›: taken for new then',
+      '‹66› 条线索的首次领取或分配早于线索表的创建时间（如 ‹L00017›）：按新线索计',
+    ],
+    ['See whether the date of creation is that of an import.', '核对创建时间是否为导入时间。'],
+  ),
   'log-contact-by-other': code(
     ['The log has contacts by reps who did not have the lead then.', '流转记录中，跟进人当时并未持有该线索。'],
     [

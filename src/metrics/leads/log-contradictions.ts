@@ -4,7 +4,7 @@ import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, poolRecords } from '../parameters.ts';
 import { happenedBy, poolEvents } from './parts/pool-records.ts';
-import { sameDayWithoutTime } from './parts/working-time.ts';
+import { isAfter, sameDayWithoutTime } from './parts/working-time.ts';
 
 export const logContradictions = defineMetric({
   id: 'log_contradictions',
@@ -14,8 +14,8 @@ export const logContradictions = defineMetric({
     contradiction: column.id(
       both('Contradiction', '矛盾'),
       both(
-        'conversion_by_other, contact_by_other: by a rep who did not have the lead then; returned_twice: given back or recycled again without a claim in between; claimed_after_invalid: claimed or assigned after it was judged invalid; without_lead, without_time; without_rep: claimed or assigned, by whom is not known.',
-        'conversion_by_other、contact_by_other 转化或跟进者当时并未持有；returned_twice 其间未领取又再次退回或回收；claimed_after_invalid 判无效后又领取或分配；without_lead 无编号；without_time 无时间；without_rep 领取或分配未注明销售。',
+        'conversion_by_other, contact_by_other: by a rep who did not have the lead then; returned_twice: given back or recycled again without a claim in between; claimed_after_invalid: claimed or assigned after it was judged invalid; claimed_before_created: before it came in, by the lead file; without_lead, without_time; without_rep: claimed or assigned, by whom is not known.',
+        'conversion_by_other、contact_by_other 转化或跟进者当时并未持有；returned_twice 其间未领取又再次退回或回收；claimed_after_invalid 判无效后又领取或分配；claimed_before_created 早于线索表的创建时间；without_lead 无编号；without_time 无时间；without_rep 领取或分配未注明销售。',
       ),
     ),
     events: column.count(both('Events', '流转次数'), both('Events of the log up to the as-of date.', '截至统计日期的流转记录条数。')),
@@ -29,6 +29,7 @@ export const logContradictions = defineMetric({
   requires: [['pool_events.lead_id', 'pool_events.customer_id']],
   reads: ['pool_events.event', 'pool_events.at', 'pool_events.rep'],
   uses: ['lead_log'],
+  usesIfComputed: ['lead_file'],
   source:
     'Definition: a rep has a lead from a claim or an assignment to its return, its recycling or the next one. Of events of which only the day is known nobody is taken to be wrong on that day; nor of leads of which nobody knows who had them: nothing was logged before, or a claim without a rep.',
   parameters: z.object({ as_of: asOf, pool_records: poolRecords }),
@@ -66,6 +67,12 @@ export const logContradictions = defineMetric({
         on by_holder.lead_id = worked.lead_id and by_holder.event = worked.event and by_holder.rep = worked.rep and by_holder."at" = worked."at"
       where by_holder.lead_id is null
     ),
+    before_created as (
+      select log.lead_id, log.from_at
+      from lead_log as log
+      inner join lead_file as given on given.lead_id = log.lead_id
+      where log.spell_order = 1 and ${isAfter('given.created_at', 'log.from_at')}
+    ),
     after_invalid as (
       select lead_id, spell_order, from_at, max(last_invalid_at) over (partition by lead_id order by spell_order rows between unbounded preceding and 1 preceding) as was_invalid_at
       from lead_log
@@ -76,6 +83,7 @@ export const logContradictions = defineMetric({
     select 'returned_twice' as contradiction, cast(sum(comebacks - 1) as bigint) as events, min(lead_id) as lead_id, min(least(returned_at, recycled_at)) as first_at
     from lead_log where comebacks > 1 having count(*) > 0
     union all ${counted('claimed_after_invalid', sql`after_invalid where spell_order > 0 and was_invalid_at is not null`, sql`from_at`)}
+    union all ${counted('claimed_before_created', sql`before_created`, sql`from_at`)}
     union all ${counted('without_lead', sql`pool_events where lead_id is null and customer_id is null and event is not null and ${happenedBy(sql`"at"`, as_of)}`)}
     union all ${counted('without_time', sql`(select coalesce(lead_id, customer_id) as lead_id, "at" from pool_events where event is not null and "at" is null) as timeless where lead_id is not null`)}
     union all ${counted('without_rep', sql`events where event in ('claim', 'assign') and rep is null`)}`,

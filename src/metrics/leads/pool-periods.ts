@@ -105,7 +105,10 @@ export const poolPeriods = defineMetric({
     }),
     cohort_converted: column.count(
       both('Came in and converted', '新进且已转化'),
-      both('Leads that came in during the period and have converted by the as-of date.', '本期进入且截至统计日期已转化的线索数。'),
+      both(
+        'Leads that came in during the period and converted by its end, so that both periods have had as long; conversions without a date count, too.',
+        '本期进入且在本期结束前转化的线索数，两期时间相当；没有日期的转化也计入。',
+      ),
       { ...leads, empty: noConversions },
     ),
     cohort_invalid: column.count(
@@ -214,7 +217,7 @@ function countsOf(side: Side, period: Period | undefined): Sql {
       )} as contacted,
       ${recorded(dated(sql`outcome = 'converted'`, counted(sql`outcome = 'converted' and ${within(sql`outcome_at`)}`)))} as converted,
       ${dated(sql`invalid`, counted(sql`invalid and ${within(sql`outcome_at`)}`))} as invalid,
-      ${recorded(counted(sql`outcome = 'converted' and ${within(sql`created_at`)}`))} as cohort_converted,
+      ${recorded(counted(sql`outcome = 'converted' and ${within(sql`created_at`)} and (outcome_at is null or outcome_at < ${to})`))} as cohort_converted,
       ${counted(sql`invalid and ${within(sql`created_at`)}`)} as cohort_invalid,
       ${counted(sql`cost is not null and ${within(sql`created_at`)}`)} as costed,
       ${recorded(counted(sql`cost is not null and outcome = 'converted' and ${within(sql`created_at`)}`))} as costed_converted,

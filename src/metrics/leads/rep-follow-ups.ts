@@ -30,6 +30,11 @@ export const repFollowUps = defineMetric({
       both('Without a contact for longer than the service level.', '超过时限仍未跟进的线索数。'),
       leads,
     ),
+    to_contact: column.count(
+      both('To contact', '待首次跟进'),
+      both('Those of them that stay with the rep: not late enough to go to somebody else.', '其中仍由该销售跟进（未到改派天数）的线索数。'),
+      leads,
+    ),
     due_today: column.count(
       both('Due today', '今日应跟进'),
       both('Contact planned for the as-of date.', '计划在统计日期跟进的线索数。'),
@@ -64,6 +69,7 @@ export const repFollowUps = defineMetric({
       count(*) filter (where is_overdue) as overdue,
       count(*) filter (where is_falling_back) as falling_back,
       count(*) filter (where is_uncontacted) as uncontacted,
+      count(*) filter (where is_uncontacted and (escalation is null or escalation <> 'reassign')) as to_contact,
       count(*) filter (where is_due_today) as due_today,
       count(*) filter (where escalation = 'rep') as for_rep,
       count(*) filter (where escalation = 'manager') as for_manager,

@@ -47,6 +47,7 @@ function spread(shares: readonly number[]): Localized {
   const given = shares.reduce((sum, share) => sum + share, 0);
   if (given === 1) return both(': give out the one lead there is', '：仅 1 条线索待分配');
   const all = amountText(given);
+  if (shares.length === 1) return both(`: give the ${all} leads to the one rep who may have them`, `：${all} 条线索分给唯一可承接的销售`);
   const [least, most] = [Math.min(...shares), Math.max(...shares)];
   if (most - least <= 1) {
     const each = amountText(Math.round(given / shares.length));

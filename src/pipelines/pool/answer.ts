@@ -61,11 +61,11 @@ const noContacts: Localized = {
 };
 
 const rateNames: Readonly<Record<string, Localized>> = {
-  conversion_rate: { en: 'of which converted so far', 'zh-CN': '其中已转化' },
+  conversion_rate: { en: 'of which converted', 'zh-CN': '其中转化' },
   utilisation_rate: { en: 'utilisation of the pool', 'zh-CN': '公海利用率' },
 };
 
-/** `of which converted so far 8.9% (12.8% before, within the usual fluctuation)`. */
+/** `of which converted 8.9% (12.8% before, within the usual fluctuation)`. */
 function changeText(id: string, row: ResultRow | undefined): Localized | null {
   const [before, after] = [numberOf(row?.['before']), numberOf(row?.['after'])];
   const name = rateNames[id];

@@ -2,7 +2,7 @@ import { sql } from '../../engine/sql.ts';
 import { both, type Localized } from '../../lib/localized.ts';
 import type { ResultRow, TableSection } from '../../result/result.ts';
 import { notSaidCode } from '../../views/not-said.ts';
-import { oneDecimal, percentText } from '../../views/number-words.ts';
+import { amountText, oneDecimal, percentText } from '../../views/number-words.ts';
 import { metricColumns, metricHeading } from '../../views/of-metrics.ts';
 import { table } from '../../views/table.ts';
 import { attributeName, valueName } from './attribute-words.ts';
@@ -82,12 +82,20 @@ function titleOf(rows: readonly ResultRow[]): Localized {
     -1,
   );
   const named = [best, worst].flatMap((row) => (row === undefined ? [] : [factorText(row)]));
-  if (named.length === 0)
-    return both('What lifts conversion: nothing that is known of the leads, by more than chance', '转化影响因素：各属性均未超出随机波动');
+  if (named.length === 0) return none(rows);
   return {
     en: `What lifts conversion: ${named.map(({ en }) => en).join('; ')}`,
     'zh-CN': `转化影响因素：${named.map((each) => each['zh-CN']).join('；')}`,
   };
+}
+
+/** Each value is held against all others, adjusted for their number: an attribute may tell something where none of its values does by itself. */
+function none(rows: readonly ResultRow[]): Localized {
+  const attributes = new Set(rows.map(({ attribute }) => attribute)).size;
+  return both(
+    `What lifts conversion: of ${amountText(rows.length)} values of ${attributes} ${attributes === 1 ? 'attribute' : 'attributes'}, none by itself by more than chance`,
+    `转化影响因素：${attributes} 个属性的 ${amountText(rows.length)} 个取值逐一比较，均未超出随机波动`,
+  );
 }
 
 /** Whether leads with the value convert differently from all others by more than chance. */

@@ -71,7 +71,7 @@ export function signalText({ rate, value, others }: Signal): Localized {
 export async function flowSection({ engine, lang }: PoolInput, signals: readonly Signal[]): Promise<TableSection> {
   const rows = await engine.rows<ResultRow>(
     sql`
-      select rep_leads.*, rep_follow_ups.uncontacted as late_uncontacted
+      select rep_leads.*, rep_follow_ups.to_contact, rep_follow_ups.to_reassign
       from rep_leads left join rep_follow_ups on rep_follow_ups.rep = rep_leads.rep
       order by recycled_uncontacted desc nulls last, held_uncontacted desc nulls last, recycled desc nulls last, rep_leads.rep`,
   );
@@ -172,13 +172,14 @@ function titleOf(reps: number, signals: readonly Signal[]): Localized {
   };
 }
 
-type RepAction = 'cap_claims' | 'contact_held' | 'give_back' | 'coach' | 'none';
+type RepAction = 'cap_claims' | 'reassign' | 'contact_held' | 'give_back' | 'coach' | 'none';
 
 function actionOf(row: ResultRow, bad: readonly Signal[]): RepAction {
   const rates = new Set(bad.filter(({ isFar }) => isFar).map(({ rate }) => rate));
   if (rates.has('recycle') || rates.has('follow_up')) return 'cap_claims';
   if ((numberOf(row['over_limit']) ?? 0) > 0) return 'give_back';
-  if ((numberOf(row['late_uncontacted']) ?? 0) > 0) return 'contact_held';
+  if ((numberOf(row['to_reassign']) ?? 0) > 0) return 'reassign';
+  if ((numberOf(row['to_contact']) ?? 0) > 0) return 'contact_held';
   return bad.some(({ rate }) => rate === 'conversion') ? 'coach' : 'none';
 }
 
@@ -189,7 +190,11 @@ const actionWords: Readonly<Record<RepAction, (row: ResultRow) => Localized | nu
     en: `Give back ${over === 1 ? 'a lead' : `${over} leads`}: over the holding limit`,
     'zh-CN': `退回 ${over} 条线索：超出保有量上限`,
   }),
-  contact_held: ({ late_uncontacted: n }) => ({
+  reassign: ({ to_reassign: n }) => ({
+    en: `Hand ${n === 1 ? 'a lead' : `${n} leads`} in hand that ${n === 1 ? 'is' : 'are'} long overdue to somebody else (follow_ups)`,
+    'zh-CN': `在手 ${n} 条线索逾期过久，改派他人（follow_ups）`,
+  }),
+  contact_held: ({ to_contact: n }) => ({
     en: `Contact the ${n === 1 ? 'lead' : `${n} leads`} in hand that nobody has called`,
     'zh-CN': `联系在手未跟进的 ${n} 条线索`,
   }),

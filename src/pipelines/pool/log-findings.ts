@@ -38,6 +38,7 @@ const kinds = [
   ['contact_by_other', 'log-contact-by-other'],
   ['returned_twice', 'log-returned-twice'],
   ['claimed_after_invalid', 'log-claimed-after-invalid'],
+  ['claimed_before_created', 'log-claimed-before-created'],
 ] as const;
 
 function many(n: number, one: string, several: string): string {
@@ -122,6 +123,16 @@ const logNotes = {
         'zh-CN': `${amountText(n)} 次领取或分配了已判无效的线索（如 ${example}）：除非转化，仍按无效计`,
       },
       fix: { en: 'see which of the two is right', 'zh-CN': '请核对哪一条记录正确' },
+    }),
+  },
+  'log-claimed-before-created': {
+    level: 'info',
+    text: ({ n, example }: Found) => ({
+      message: {
+        en: `${many(n, 'lead', 'leads')} claimed or assigned before coming in by the lead file, such as ${example}: taken for new then`,
+        'zh-CN': `${amountText(n)} 条线索的首次领取或分配早于线索表的创建时间（如 ${example}）：按新线索计`,
+      },
+      fix: { en: 'see whether the date of creation is that of an import', 'zh-CN': '请核对创建时间是否为导入时间' },
     }),
   },
 } as const satisfies NoteKinds;

@@ -23,8 +23,8 @@ export const poolRates: readonly PoolRate[] = [
     id: 'conversion_rate',
     title: both('Conversion of those who came in', '新进线索转化率'),
     basis: both(
-      'Leads that came in during the period and have converted by the as-of date ÷ leads that came in. Young leads have had less time: section conversion compares at equal age.',
-      '本期进入且截至统计日期已转化 ÷ 本期进入的线索。较新的线索时间尚短，同龄对比见 conversion 部分。',
+      'Leads that came in during the period and converted by its end (those without a date included) ÷ leads that came in. Section conversion compares at equal age.',
+      '本期进入且在本期结束前转化（含没有日期的转化）÷ 本期进入的线索。同龄对比见 conversion 部分。',
     ),
     part: 'cohort_converted',
     whole: 'entered',

@@ -27,13 +27,14 @@ export const lifetime = ['value_histories', 'value_holdout'];
 /** What metrics are computed with: as the command has it that prints them. Throws where two commands compute them differently. */
 export async function metricParameters(wanted: readonly string[], { engine, ingested, period, config }: Asked): Promise<RunParameters> {
   const { asOf } = ingested;
-  const { churn, value } = config;
+  const { churn, value, pool } = config;
   return {
     as_of: asOf,
     period,
     ...scoreParameters(config.score),
     churn,
     value,
+    pool,
     ...(period === null ? {} : { cohorts: { range: period } }),
     ...(period === null || asOf === null ? {} : { comparison: comparedPeriods(period, 'previous', asOf) }),
     ...(await pastWindows(wanted, { engine, ingested, period, config })),

@@ -72,6 +72,11 @@ describe('lead_allocation', () => {
     expect(rows.filter(({ rep, segment }) => rep === '乙' && segment === '零售')).toEqual([]);
   });
 
+  it('keeps to no rule of skills that nobody meets', async () => {
+    const rows = await allocated(specialists, { allocation: { skills: [{ by: 'industry', values: ['零售'], reps: ['无此人'] }] } });
+    expect(rows.filter(({ step }) => step === 'give')).toHaveLength(20);
+  });
+
   it('gives nobody back what it had last', async () => {
     const parts = ['甲', '乙'].flatMap((rep): Leads[] => {
       const back = held(rep, '制造', 5, 30);

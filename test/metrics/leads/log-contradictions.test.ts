@@ -61,6 +61,16 @@ describe('log_contradictions', () => {
     ]);
   });
 
+  it('counts leads that were claimed before they came in by the lead file', async () => {
+    const pool_events = [event('A', '2026-01-03 09:00:00', 'claim', '张三'), event('B', '2026-01-03 09:00:00', 'claim', '张三')];
+    const leads = [
+      { lead_id: 'A', created_at: '2026-01-04 09:00:00' },
+      { lead_id: 'B', created_at: '2026-01-03 00:00:00' },
+    ];
+    const rows = await rowsOf('log_contradictions', { pool_events, leads, parameters: { as_of: '2026-03-31' } });
+    expect(rows).toMatchObject([{ contradiction: 'claimed_before_created', events: 1, lead_id: 'A' }]);
+  });
+
   it('counts what came back twice, was claimed after it was invalid, and what lacks lead, time or rep', async () => {
     const log = [
       event('A', '2026-01-03 09:00:00', 'claim', '张三'),

@@ -89,7 +89,8 @@ describe('pool_periods', () => {
         contacted: 1,
         converted: 0,
         invalid: 0,
-        cohort_converted: 1,
+        // By the end of February.
+        cohort_converted: 0,
         cohort_invalid: 0,
         costed: 0,
         costed_converted: 0,

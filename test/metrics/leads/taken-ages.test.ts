@@ -35,6 +35,11 @@ describe('taken_ages', () => {
     ]);
   });
 
+  it('takes a lead that was claimed before it came in by the file for new', async () => {
+    const rows = await rowsOf('taken_ages', { ...together(takenAt({ ...of(0, 3, 9), age: -5 })), parameters: { as_of: asOf } });
+    expect(rows[0]).toMatchObject({ age_band: 1, taken: 12, oldest_days: 0 });
+  });
+
   it('has one band where more than one in twenty was taken at an unknown age', async () => {
     const list = Array.from({ length: 10 }, (_, index) => ({ lead_id: `list ${index}`, owner: '乙', created_at: addDays(asOf, -100) }));
     const parts = [takenAt(of(3, 1, 9)), { leads: list, pool_events: [] }];

@@ -50,7 +50,7 @@ describe('the answer of the pool', () => {
   it('says how the pool is used, who works it differently and which leads convert less, with what to do', () => {
     const answer = said({ sections: [flow, changes, overview], signals: [signal], groups }, periods);
     expect(answer.map((sentence) => sentence['zh-CN'])).toEqual([
-      '共 800 条线索，已转化 11%；2026 年第三季度：新进 101 条，其中已转化 8.9%（上期 12.8%，未超出随机波动）。',
+      '共 800 条线索，已转化 11%；2026 年第三季度：新进 101 条，其中转化 8.9%（上期 12.8%，未超出随机波动）。',
       '赵志强取得线索 262 次（占全部次数的 81%）：被回收 90%（其他人 48%），超出随机波动。建议：先处理完在手线索，再允许领取新线索。',
       '来源“百度推广” 60 天内转化 4.7%，其他 11.9%；“展会”转化 13%，其他 9%，超出随机波动。建议：百度推广的线索先筛选再分配，或减少投入。',
     ]);

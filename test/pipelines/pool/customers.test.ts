@@ -64,7 +64,7 @@ describe('customers of a pool', () => {
   it('are evaluated by a list of customers alone', async () => {
     const result = await poolFiles({ '客户.csv': list, '订单.csv': orders }, settings);
     expect(result.title).toBe('公海客户评估');
-    expect(result.answer[0]).toBe('共 12 家客户，已转化 25%；2026 年第一季度：新进 12 家客户，其中已转化 25%。');
+    expect(result.answer[0]).toBe('共 12 家客户，已转化 25%；2026 年第一季度：新进 12 家客户，其中转化 25%。');
     expect(factOf(result, 'overview', 'in_pool')).toMatchObject({ value: 6, unit: 'customers' });
     expect(factOf(result, 'overview', 'converted')).toMatchObject({ value: 3 });
     // Three went back: the list has forgotten who had them, so of reps it has only what they hold.

@@ -32,7 +32,7 @@ describe('the pool of the demo company', () => {
       invalid: 13,
       utilisation_rate: 109 / 604,
       recycle_rate: 98 / 207,
-      conversion_rate: 9 / 101,
+      conversion_rate: 6 / 101,
       invalid_rate: 8 / 101,
       cost: 24_176.43,
     });

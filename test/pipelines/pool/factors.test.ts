@@ -105,7 +105,7 @@ describe('pool with attributes of leads', () => {
     expect(rowsOf(result, 'priorities')).toEqual([]);
     expect(result.sections.find(({ id }) => id === 'priorities')).toMatchObject({ place: 'detail' });
     expect(result.sections.find(({ id }) => id === 'factors')?.title).toBe(
-      'What lifts conversion: nothing that is known of the leads, by more than chance',
+      'What lifts conversion: of 2 values of 1 attribute, none by itself by more than chance',
     );
     expect(result.findings.find(({ code }) => code === 'lead-model-missing')?.message).toMatch(/may rank them hardly better than chance/);
   });

@@ -88,6 +88,12 @@ describe('the findings of the pool', () => {
       { speed_band_code: 'unknown', leads: 8, converted: 0, incidence: null },
     ]);
 
+    const assigned = rows
+      .map((row) => row.replace('2026-02-10 09:00:00', ''))
+      .map((row) => row.replace(/^(P\d+,[^,]*),华东,,2026-01-10 09:00:00,/, '$1,,,2026-01-10 09:00:00,2026-01-12 09:00:00'));
+    const byAssignment = await poolFiles({ '线索.csv': lines(columns, ...assigned) }, { asOf: '2026-06-30' });
+    expect(byAssignment.findings.map(({ code }) => code)).toContain('lead-holders-forgotten');
+
     const owned = await poolFiles({ '线索.csv': lines(columns, ...rows.slice(0, 12)) }, { asOf: '2026-06-30' });
     expect(owned.findings.map(({ code }) => code)).not.toContain('lead-holders-forgotten');
     expect(rowsOf(owned, 'flow')).toMatchObject([

@@ -7,6 +7,7 @@ import { type Expected, prospectsOf } from './gains.ts';
 import { chanceOf, type Kind, kindsOf } from './kinds.ts';
 import { likelyRates } from './likely-rates.ts';
 import { bestPlan, type Counts, countsOf, dealInTurn, inTurnPlan, type LeadKind, type Plan } from './plan.ts';
+import { type ChanceWith, planOf, withoutReturns } from './returns.ts';
 import { type AllocationTables, readAllocation } from './tables.ts';
 import { eligibility, type RepTaker, type SkillRule, takersOf } from './takers.ts';
 import { chanceAlike } from './tell-apart.ts';
@@ -80,17 +81,23 @@ async function allocate(tables: AllocationTables, settings: AllocationSettings):
   if (tables.leads.length === 0 || takes.length === 0 || rates === null) return null;
   const { kinds, classes } = kindsOf(tables.leads, { strata, rates: rates.strata, reps });
   const alike = chanceAlike(strata, evidence.all, takes);
-  const open = withChances(kinds, takers, rates.means);
-  const inTurn = inTurnPlan(open, takers, dealInTurn(open, takers));
+  const apart = alike !== null && alike <= significant;
+  const planned = apart ? rates : together(rates, takes, evidence.all);
+  const open = withChances(kinds, takers, planned.means);
+  const chanceWith: ChanceWith = (kind, rep) => open[kind]!.chances[rep] ?? null;
+  const settled = (plan: Plan): Settled => {
+    const flows = withoutReturns(flowsOf(classes, plan), chanceWith);
+    return { flows, plan: planOf(flows, kinds.length, takers.length) };
+  };
+  const inTurn = settled(inTurnPlan(open, takers, dealInTurn(open, takers)));
   const byStrength = (from: UnitRates): Promise<Plan> => bestPlan(withChances(kinds, takers, from.means), takers, settings.uneven);
-  const strongPlan = alike !== null && alike <= significant ? await byStrength(rates) : null;
-  const heldOut = strongPlan === null ? null : await onNewerLeads(evidence, byStrength, { strata, kinds, inTurn: countsOf(inTurn) });
+  const strong = apart ? settled(await byStrength(rates)) : null;
+  const heldOut = strong === null ? null : await onNewerLeads(evidence, byStrength, { strata, kinds, inTurn: countsOf(inTurn.plan) });
   const plans = [
     { plan: 'today', counts: kinds.map(({ today }) => today) },
-    { plan: 'in_turn', counts: countsOf(inTurn) },
-    ...(strongPlan === null ? [] : ([{ plan: 'by_strength', counts: countsOf(strongPlan) }] as const)),
+    { plan: 'in_turn', counts: countsOf(inTurn.plan) },
+    ...(strong === null ? [] : ([{ plan: 'by_strength', counts: countsOf(strong.plan) }] as const)),
   ] as const;
-  const planned = strongPlan === null ? together(rates, takes, evidence.all) : rates;
   const prospects = prospectsOf(
     kinds,
     plans.map(({ counts }) => counts),
@@ -104,8 +111,7 @@ async function allocate(tables: AllocationTables, settings: AllocationSettings):
     moreThanToday: prospects.more(place, 0),
   }));
   const reason = reasonOf({ alike, gain: compared[2]?.moreThanInTurn ?? null, heldOut });
-  const plan = reason === 'strength' ? strongPlan! : inTurn;
-  const flows = flowsOf(classes, plan);
+  const { plan, flows } = reason === 'strength' ? strong! : inTurn;
   return {
     reason,
     alike,
@@ -121,6 +127,12 @@ async function allocate(tables: AllocationTables, settings: AllocationSettings):
     plans: compared,
     heldOut,
   };
+}
+
+/** A plan, and which leads go to whom by it. */
+interface Settled {
+  readonly plan: Plan;
+  readonly flows: readonly Flow[];
 }
 
 function strataOf({ leads, evidence }: AllocationTables): Stratum[] {

@@ -14,14 +14,16 @@ interface Asked {
 }
 
 /**
- * Who may have leads of a kind: whoever has the skills that they take, and takes of their pool; of a pool of which nobody who is given leads takes
- * any, everybody.
+ * Who may have leads of a kind: whoever has the skills that they take, those that nobody has left out, and takes of their pool; of a pool of which
+ * nobody who is given leads takes any, everybody.
  */
 export function eligibility(takers: readonly RepTaker[]): (rep: number, asked: Asked) => boolean {
+  // A rule that nobody meets holds for nobody: else its leads would lie.
+  const met = takers.reduce((all, { skills }) => all | skills, 0);
   const served = new Set(takers.flatMap(({ quota, pools }) => (quota > 0 ? [...(pools ?? [])] : [])));
   return (rep, { skills, pool }) => {
     const taker = takers[rep]!;
-    return (skills & taker.skills) === skills && (pool === null || !served.has(pool) || taker.pools === null || taker.pools.has(pool));
+    return (skills & met & ~taker.skills) === 0 && (pool === null || !served.has(pool) || taker.pools === null || taker.pools.has(pool));
   };
 }
 

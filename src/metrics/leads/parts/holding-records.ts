@@ -13,5 +13,5 @@ export const holdingRecords: Sql = sql`
   cross join (
     select count(*) as ownerless
     from lead_file
-    where owner is null and not is_converted and (returned_at is not null or recycles > 0 or (recycles is null and pool is not null))
+    where owner is null and not is_converted and (returned_at is not null or assigned_at is not null or recycles > 0 or (recycles is null and pool is not null))
   ) as files`;

@@ -7,7 +7,7 @@ import { takenSpells } from './taken-spells.ts';
 /**
  * Each time that a rep got a lead in the period: when (`taken_at`), whether nobody had it before (`is_first`), and what became of it while the rep had
  * it, by the days since then (`outcome`, `age_days` and `timed_as` as in lead_course). A lead of which no rep is known to have taken it counts
- * for its owner, from the day it came in. `lead_age_days` are the days since it came in when the rep took it; null where either is not known. Not
+ * for its owner, from the day it came in. `lead_age_days` are the days since it came in when the rep took it, 0 where it is said to have come in later; null where either is not known. Not
  * the times that one was handed out after it had converted. None where the files have forgotten who had the leads of the pool (`holdingRecords`).
  * A query to read from.
  */
@@ -21,7 +21,7 @@ export function takenLeads(asOf: IsoDate | null, period: Period | null): Sql {
         else coalesce(cast(ended_at as date), ${asOf}::date) - cast(from_at as date)
       end as age_days,
       case when spells.outcome = 'lost' and ended_at is null then 'open' else spells.outcome end as timed_as,
-      case when from_at >= spells.created_at then cast(from_at as date) - cast(spells.created_at as date) end as lead_age_days
+      case when from_at is not null and spells.created_at is not null then greatest(cast(from_at as date) - cast(spells.created_at as date), 0) end as lead_age_days
     from (${takenSpells(period)}) as spells
     where spells.outcome is not null
     union all
