@@ -51,7 +51,7 @@ export const targetRows = defineMetric({
     ambition: column.id(both('Ambition', '档位'), both('base, stretch or challenge.', 'base 目标、stretch 冲刺、challenge 挑战。')),
     period_start: column.date(both('From', '开始'), both('First day.', '第一天。'), { empty: notSaid }),
     period_end: column.date(both('To', '结束'), both('Last day.', '最后一天。'), { empty: notSaid }),
-    value: column.number(
+    value: column.wide(
       both('Target', '目标值'),
       both(
         'In whole units: 181.3 with a unit of ten thousand is 1,813,000; a rate of 85 % is 0.85.',
@@ -60,7 +60,7 @@ export const targetRows = defineMetric({
       { empty: both('The cell is blank.', '未填写。') },
     ),
     unit: column.text(both('Unit', '单位'), both('As the file has it.', '按文件原样。'), { empty: notSaid }),
-    baseline: column.number(both('Baseline', '基准值'), both('As the file has it, in the same units.', '按文件，单位同目标值。'), {
+    baseline: column.wide(both('Baseline', '基准值'), both('As the file has it, in the same units.', '按文件，单位同目标值。'), {
       empty: notSaid,
     }),
   },
