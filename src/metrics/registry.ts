@@ -88,6 +88,7 @@ import { targetForecasts } from './targets/target-forecasts.ts';
 import { targetForecastTests } from './targets/target-forecast-tests.ts';
 import { targetGoals } from './targets/target-goals.ts';
 import { targetWindows } from './targets/target-windows.ts';
+import { targetDeals } from './targets/target-deals.ts';
 import { targetDays } from './targets/target-days.ts';
 import { targetRows } from './targets/target-rows.ts';
 import { repSegments } from './leads/rep-segments.ts';
@@ -223,6 +224,7 @@ export const metrics: readonly AnyMetric[] = [
   targetCourses,
   targetForecasts,
   targetForecastTests,
+  targetDeals,
 ];
 
 /** Throws `CrmEvalError` with the nearest id for one that does not exist. */
