@@ -68,7 +68,7 @@ export const targetActuals = defineMetric({
       ),
     ),
   },
-  requires: [['targets.value']],
+  requires: [['targets.value', 'targets.owner']],
   reads: ['market.industry', 'market.year', 'market.size'],
   uses: ['target_rows', 'target_days'],
   usesIfComputed: ['lead_course'],

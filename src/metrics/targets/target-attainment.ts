@@ -68,7 +68,7 @@ export const targetAttainment = defineMetric({
       empty: mayBeMissing,
     }),
   },
-  requires: [['targets.value']],
+  requires: [['targets.value', 'targets.owner']],
   reads: ['reps.joined_on'],
   uses: ['target_goals', 'rep_names'],
   usesIfComputed: ['sales_days'],

@@ -17,7 +17,7 @@ export const targetCourses = defineMetric({
     so_far: column.number(both('By the cut', '截断日止'), both('What had come by the cut.', '截断日止的完成值。')),
     total: column.number(both('In all', '全期'), both('What came in the whole window.', '整个时段的完成值。')),
   },
-  requires: [['targets.value']],
+  requires: [['targets.value', 'targets.owner']],
   uses: ['target_goals', 'target_days', 'target_windows'],
   source: 'Definition: what counts for the scope of the target, summed over earlier windows.',
   parameters: z.object({}),

@@ -34,7 +34,7 @@ export const targetDays = defineMetric({
       empty: both('Sums and counts have none.', '合计与计数没有。'),
     }),
   },
-  requires: [['targets.value']],
+  requires: [['targets.value', 'targets.owner']],
   reads: [
     'orders.order_id',
     'orders.customer_id',

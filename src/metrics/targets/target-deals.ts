@@ -3,6 +3,7 @@ import { sql } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf } from '../parameters.ts';
+import { peopleTables } from './parts/people.ts';
 
 const noDeals = both('No open deal is due in the rest of the period.', '剩余期间内没有预计成交的商机。');
 
@@ -29,14 +30,13 @@ export const targetDeals = defineMetric({
       { empty: noDeals },
     ),
   },
-  requires: [['targets.value'], ['opportunities.amount']],
+  requires: [['targets.value', 'targets.owner'], ['opportunities.amount']],
   reads: ['opportunities.rep', 'opportunities.state', 'opportunities.probability', 'opportunities.closed_on'],
   uses: ['target_goals', 'rep_names'],
   source: 'Definition: weighted pipeline, amount times probability.',
   parameters: z.object({ as_of: asOf }),
   sql: ({ as_of }) => sql`
-    with names as (select key as written, rep as seller from rep_names),
-    people as (select rep as seller, max(team) as team, max(manager) as manager from rep_names group by rep),
+    with ${peopleTables},
     decided as (
       select count(*) filter (where state = 'won') as won, count(*) as decided from opportunities where state in ('won', 'lost')
     ),
@@ -51,7 +51,7 @@ export const targetDeals = defineMetric({
       left join names on names.written = written_deals.written
     ),
     open_deals as (
-      select named.*, people.team, people.manager, decided.won, decided.decided
+      select named.*, people.team, people.manager, people.manager_2, people.manager_3, decided.won, decided.decided
       from named
       cross join decided
       left join people on people.seller = named.seller
@@ -75,7 +75,7 @@ export const targetDeals = defineMetric({
         goals.scope = 'company'
         or (goals.scope = 'team' and open_deals.team = goals.scope_key)
         or (goals.scope = 'rep' and open_deals.seller = goals.scope_key)
-        or (goals.scope = 'manager' and (open_deals.manager = goals.scope_key or open_deals.seller = goals.scope_key))
+        or (goals.scope = 'manager' and goals.scope_key in (open_deals.seller, open_deals.manager, open_deals.manager_2, open_deals.manager_3))
       )
     group by goals.goal_order`,
 });

@@ -32,7 +32,7 @@ export const targetForecastTests = defineMetric({
       both('Mean size of the last twelve windows known then: errors are measured by it.', '当时已知近十二个时段的平均规模，用于衡量误差。'),
     ),
   },
-  requires: [['targets.value']],
+  requires: [['targets.value', 'targets.owner']],
   uses: ['target_goals', 'target_attainment', 'target_courses'],
   source: 'Definition: a back-test with rolling origin; every forecast knows only windows that were over on its day.',
   parameters: z.object({ as_of: asOf }),

@@ -87,7 +87,7 @@ export const targetForecasts = defineMetric({
       ]),
     ),
   },
-  requires: [['targets.value']],
+  requires: [['targets.value', 'targets.owner']],
   uses: ['target_goals', 'target_attainment', 'target_courses'],
   source:
     'Definition: docs/methods.md, forecasts of targets; back-tested on superstore, online-retail and adventureworks in test/reference/targets.test.ts.',

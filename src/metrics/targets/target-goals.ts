@@ -65,7 +65,7 @@ export const targetGoals = defineMetric({
     is_over: column.flag(both('Over', '已结束'), both('Whether the last day has passed.', '最后一天是否已过（含当天）。')),
     is_rolled_up: column.flag(both('Of its parts', '由下级汇总'), both('As in target_actuals.', '同 target_actuals。')),
   },
-  requires: [['targets.value']],
+  requires: [['targets.value', 'targets.owner']],
   uses: ['target_rows', 'target_actuals'],
   source:
     'Definition: of an owner, metric and ambition the targets that cover the period at the finest grain, or the one that is the period itself.',

@@ -37,7 +37,7 @@ export const targetWindows = defineMetric({
     ),
     day: column.date(both('Day', '日期'), both('A day of the window.', '该时段中的一天。')),
   },
-  requires: [['targets.value']],
+  requires: [['targets.value', 'targets.owner']],
   uses: ['target_goals', 'target_days'],
   source: 'Definition: windows of the same length, month by month, that are over; cut at the same share of working days.',
   parameters: z.object({ as_of: asOf, targets }),

@@ -1,5 +1,6 @@
 import { join, literal, type Sql, sql, trusted } from '../../../engine/sql.ts';
 import { addDays, type IsoDate } from '../../../lib/dates.ts';
+import { leaderColumns, peopleTables } from './people.ts';
 
 /** Where a column of records says what falls into a scope: people by the rep, the others by a column of their own. */
 interface Kind {
@@ -10,8 +11,8 @@ interface Kind {
 const ofPeople: readonly Kind[] = [
   { scope: 'company', key: `''` },
   { scope: 'team', key: 'team' },
-  { scope: 'manager', key: 'manager' },
   { scope: 'manager', key: 'leads_as' },
+  ...leaderColumns.map((key) => ({ scope: 'manager', key })),
   { scope: 'rep', key: 'rep' },
 ];
 const ofCustomers: readonly Kind[] = [
@@ -45,9 +46,7 @@ export function daysOfTargets(asOf: IsoDate | null): Sql {
       group by case when metric = 'csat' and abs(value) <= 1 then 'csat_share' else metric end, scope, coalesce(scope_key, '')
     ),
     metrics as (select metric from wanted group by metric),
-    names as (select key as written, rep as seller from rep_names),
-    people as (select rep as seller, max(team) as team, max(manager) as manager from rep_names group by rep),
-    leaders as (select manager as seller from people where manager is not null group by manager),
+    ${peopleTables},
     customers_by as (select customer_id, owner as written, region from customer_profile),
     places as (
       select customers_by.customer_id, customers_by.region, names.seller as owner
@@ -202,7 +201,7 @@ function columns(): string[] {
 /** Records with team and manager of who sold or did it; `leads_as`: themselves, where they lead others. */
 function withPeople(table: string, names: readonly string[]): Sql {
   return sql`
-    select records.seller as rep, people.team, people.manager, leaders.seller as leads_as, ${join(names.map((name) => trusted(`records.${name}`)))}
+    select records.seller as rep, people.team, people.manager, people.manager_2, people.manager_3, leaders.seller as leads_as, ${join(names.map((name) => trusted(`records.${name}`)))}
     from ${trusted(table)} as records
     left join people on people.seller = records.seller
     left join leaders on leaders.seller = records.seller`;
@@ -212,8 +211,13 @@ function withPeople(table: string, names: readonly string[]): Sql {
 function union(kinds: readonly Kind[], table: string, names: readonly string[]): Sql {
   const each = kinds.map(({ scope, key }) => {
     const own = key === `''` ? sql`''` : trusted(`records.${key}`);
-    // Who leads others is of the own team once, even where somebody is named as the own manager.
-    const once = key === 'leads_as' ? sql`and (records.manager is null or records.manager <> records.leads_as)` : sql``;
+    // Who stands above a rep in several places, or leads the own team, gets what is sold once.
+    const chain: readonly string[] = ['leads_as', ...leaderColumns];
+    const nearer = chain.slice(0, Math.max(0, chain.indexOf(key)));
+    const once = join(
+      nearer.map((name) => sql`and ${trusted(`records.${name}`)} is distinct from ${trusted(`records.${key}`)}`),
+      ' ',
+    );
     return sql`
       select keys.scope, keys.scope_key, ${join(names.map((name) => trusted(`records.${name}`)))}
       from ${trusted(table)} as records

@@ -1,5 +1,5 @@
 import { addDays } from '../../../lib/dates.ts';
-import type { Localized } from '../../../lib/localized.ts';
+import { afterChinese, type Localized } from '../../../lib/localized.ts';
 import type { MoneyDisplay } from '../../../lib/money-display.ts';
 import { amountText, moneyText, percentText } from '../../../views/number-words.ts';
 import { numberOf } from '../../../views/number-of.ts';
@@ -8,7 +8,7 @@ import { type Books, shrinkingBook } from './books.ts';
 import type { Level } from './roll-up.ts';
 import type { Goal } from './rows.ts';
 import { isRed } from './standing.ts';
-import { levelWords, levels, metricWords } from './words.ts';
+import { levels, metricWords } from './words.ts';
 
 /** What the sentences are made of. */
 export interface AnswerParts {
@@ -90,7 +90,7 @@ function standText(top: Goal, rolled: readonly Level[], say: Say): Localized {
       : { target: top.target!, actual: top.actual! };
   const many = level !== undefined && level.goals.length > 1;
   const who: Localized = many
-    ? { en: `all ${level.goals.length} ${plural(top.level)}`, 'zh-CN': `${level.goals.length} 个${levelWords[top.level]!['zh-CN']}合计` }
+    ? { en: `all ${level.goals.length} ${plural(top.level)}`, 'zh-CN': `${level.goals.length} ${countedAs(top.level)}合计` }
     : { en: top.level === 'company' ? 'the company' : (top.owner ?? ''), 'zh-CN': top.level === 'company' ? '公司' : (top.owner ?? '') };
   const share = whole.target > 0 ? percentText(whole.actual / whole.target) : null;
   const gap = whole.target - whole.actual;
@@ -154,10 +154,10 @@ const mostNamed = 3;
 function behindText(people: readonly Goal[], top: Goal, say: Say): Localized[] {
   const red = people.filter(({ standing }) => isRed(standing));
   if (people.length === 0 || (people.length === 1 && people[0] === top)) return [];
-  const one = levelWords[people[0]!.level]!['zh-CN'];
+  const one = countedAs(people[0]!.level);
   if (red.length === 0)
     return [
-      { en: `None of the ${people.length} ${plural(people[0]!.level)} is in the red.`, 'zh-CN': `${people.length} 个${one}目标均无红灯。` },
+      { en: `None of the ${people.length} ${plural(people[0]!.level)} is in the red.`, 'zh-CN': `${people.length} ${one}目标均无红灯。` },
     ];
   const named = red.toSorted((left, right) => (right.gap ?? 0) - (left.gap ?? 0)).slice(0, mostNamed);
   const each = named.map((goal): Localized => {
@@ -169,7 +169,7 @@ function behindText(people: readonly Goal[], top: Goal, say: Say): Localized[] {
   return [
     {
       en: `${red.length} of ${people.length} ${plural(people[0]!.level)} ${red.length === 1 ? verb.en.replace('are', 'is') : verb.en}, by most ${each.map(({ en }) => en).join(', ')}.`,
-      'zh-CN': `${people.length} 个${one}中 ${red.length} 个${verb['zh-CN']}，缺口最大的是 ${each.map((part) => part['zh-CN']).join('、')}。`,
+      'zh-CN': `${people.length} ${one}中 ${red.length} ${one.charAt(0)}${verb['zh-CN']}，${afterChinese('缺口最大的是', each.map((part) => part['zh-CN']).join('、'))}。`,
     },
   ];
 }
@@ -184,7 +184,7 @@ function doText(people: readonly Goal[], books: Books, say: Say): Localized[] {
   if (worst !== undefined && needed !== null && reached !== null)
     parts.push({
       en: `${worst.owner} now needs ${text(needed, say)} a working day (so far ${text(reached, say)}): go through the open deals and due orders with those in the red`,
-      'zh-CN': `${worst.owner} 余下每个工作日需完成 ${text(needed, say)}（此前日均 ${text(reached, say)}）：请与红灯人员逐一过在手商机与到期订单`,
+      'zh-CN': `${worst.owner}余下每个工作日需完成 ${text(needed, say)}（此前日均 ${text(reached, say)}）：请与红灯人员逐一过在手商机与到期订单`,
     });
   else if (worst !== undefined)
     parts.push({
@@ -199,7 +199,7 @@ function doText(people: readonly Goal[], books: Books, say: Say): Localized[] {
   if (least !== undefined)
     parts.push({
       en: `look after the customers of ${least.goal.owner}, who is over target (${percentText(least.goal.attainment ?? 0)}) while those of the year before spend ${percentText(1 - least.kept)} less`,
-      'zh-CN': `关注 ${least.goal.owner} 的老客户：虽达成 ${percentText(least.goal.attainment ?? 0)}，但上年老客户消费减少 ${percentText(1 - least.kept)}`,
+      'zh-CN': `${afterChinese('关注', least.goal.owner ?? '')}的老客户：虽达成 ${percentText(least.goal.attainment ?? 0)}，但上年老客户消费减少 ${percentText(1 - least.kept)}`,
     });
   if (parts.length === 0) return [];
   return [{ en: `To do: ${parts.map(({ en }) => en).join('; ')}.`, 'zh-CN': `建议：${parts.map((part) => part['zh-CN']).join('；')}。` }];
@@ -211,6 +211,18 @@ function plural(level: string): string {
       level
     ] ?? 'owners'
   );
+}
+
+/** `名销售`: with the word that counts them. */
+function countedAs(level: string): string {
+  const words: Readonly<Record<string, string>> = {
+    company: '家公司',
+    team: '个团队',
+    rep: '名销售',
+    customer: '家客户',
+    product: '个产品',
+  };
+  return words[level] ?? '个对象';
 }
 
 function capital(words: string): string {

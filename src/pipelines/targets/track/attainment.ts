@@ -1,6 +1,6 @@
 import { addDays } from '../../../lib/dates.ts';
 import { both, type Localized } from '../../../lib/localized.ts';
-import type { ResultCell, TableSection } from '../../../result/result.ts';
+import type { ResultCell, TableSection, ValueType } from '../../../result/result.ts';
 import type { Column, Columns } from '../../../views/columns.ts';
 import { numberOf } from '../../../views/number-of.ts';
 import { listed, moneyText } from '../../../views/number-words.ts';
@@ -50,7 +50,10 @@ export function attainmentSection({ lang, money }: TrackInput, reach: Goal['reac
       glance: { first, below: ['note'], hidden, ...(reach === 'year' ? { most: 8 } : {}) },
       chart: { kind: 'bars', label: 'owner', value: 'attainment' },
     },
-    columnsOf(lang, (goal) => noteOf(goal, books, money)),
+    inOneUnit(
+      columnsOf(lang, (goal) => noteOf(goal, books, money)),
+      [...new Set(own.map(shownAs))],
+    ),
     own,
   );
 }
@@ -97,7 +100,7 @@ function columnsOf(lang: TrackInput['lang'], note: (goal: Goal) => readonly Loca
       title: both('Shown as', '显示类型'),
       type: 'id',
       basis: both('Type of the figures of the row.', '该行数值的类型。'),
-      value: ({ metric, target }) => (metric === 'csat' && target !== null && target <= 1 ? 'ratio' : metricWords[metric]!.shows),
+      value: shownAs,
     },
     ...figures('target_goals', 'target', 'actual'),
     ...plain('target_goals', 'base'),
@@ -123,6 +126,22 @@ function columnsOf(lang: TrackInput['lang'], note: (goal: Goal) => readonly Loca
         ),
     },
   };
+}
+
+function shownAs({ metric, target }: Goal): ValueType {
+  return metric === 'csat' && target !== null && target <= 1 ? 'ratio' : metricWords[metric]!.shows;
+}
+
+/** Where all rows show their figures alike, the columns say so: their digits are then the same. */
+function inOneUnit(columns: Columns<Goal>, shown: readonly ValueType[]): Columns<Goal> {
+  const [only] = shown;
+  if (shown.length !== 1 || only === undefined) return columns;
+  return Object.fromEntries(
+    Object.entries(columns).map(([id, column]) => {
+      const { typeFrom, ...rest } = column;
+      return [id, typeFrom === undefined ? column : { ...rest, type: only }];
+    }),
+  );
 }
 
 /** Columns in the unit of the metric of the row. */

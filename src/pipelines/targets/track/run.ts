@@ -1,4 +1,5 @@
 import type { Config } from '../../../config/schema.ts';
+import { sql } from '../../../engine/sql.ts';
 import type { Ingested } from '../../../ingest/contract.ts';
 import type { Period } from '../../../lib/dates.ts';
 import { fieldsFor, metrics } from '../../../metrics/registry.ts';
@@ -34,15 +35,19 @@ export function trackFields(): Set<string> {
 /** Computes the metrics of tracking. Throws `no-targets` (usage) where the files hold none. */
 export async function computeTrack({ engine, ingested, settings, period }: TrackInput): Promise<RunReport> {
   const { asOf, available } = ingested;
-  if (!available.has('targets.value') || !available.has('targets.period_start')) throw noTargets();
   const hasBooks = ['customer_id', 'ordered_at', 'amount'].every((field) => available.has(`orders.${field}`));
-  return runMetrics({
+  const report = await runMetrics({
     engine,
     metrics: hasBooks ? [...wanted, ofBooks] : wanted,
     registry: metrics,
     available,
     parameters: { as_of: asOf, targets: settings, target_period: period, group_by: 'owner' },
   });
+  const [found] = await engine.rows<{ n: number }>(
+    sql`select count(value) as n from target_rows where period_start is not null and period_end is not null`,
+  );
+  if ((found?.n ?? 0) === 0) throw noTargets();
+  return report;
 }
 
 function noTargets() {

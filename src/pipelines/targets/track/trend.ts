@@ -53,7 +53,11 @@ export async function trendSection(
         `${levelWords[level]!['zh-CN']}${metricWords[metric]!.title['zh-CN']}：逐期`,
       ),
       place: 'basis',
-      glance: { most: 12, first: ['period', 'actual', 'target', 'attainment'] },
+      glance: {
+        most: 12,
+        first: ['period', 'actual', 'target', 'attainment'],
+        hidden: rows.every(({ is_over }) => is_over) ? ['is_over'] : [],
+      },
       chart: { kind: 'columns', label: 'period', value: 'actual', against: 'target' },
     },
     columnsFor(metric),
