@@ -74,7 +74,7 @@ export function check(name) {
       {
         path: 'src/quality/checks.ts',
         edit: (text) =>
-          before(before(text, '\n/** Every check', `import { ${camel} } from './checks/${kebab}.ts';\n`), '];\n', `, ${camel}`),
+          before(before(text, '\n/** Every check', `import { ${camel} } from './checks/${kebab}.ts';\n`), '];\n', `  ${camel},\n`),
       },
       { path: 'src/codes.ts', edit: (text) => after(text, 'export const findingCodes = [\n', `  '${kebab}',\n`) },
       {

@@ -4,6 +4,7 @@ import type { Lang } from '../lib/localized.ts';
 import { type MoneyDisplay, moneyLabel } from '../lib/money-display.ts';
 import { withMoneyShown } from '../report/money-shown.ts';
 import type { Rendered, ReportOptions } from '../report/contract.ts';
+import { tableTaken } from '../report/one-table.ts';
 import { type Format, formatOfPath, formats, reporters } from '../report/reporters.ts';
 import { visible } from '../report/visible.ts';
 import { type AnswerOf, type Selection, select } from '../report/selection/select.ts';
@@ -86,7 +87,7 @@ export async function emitResult(
     const render = await reporters[format].load();
     const selection = selectionOf(flags);
     const selected = select(result, selection, answerOf);
-    const content = await render(reporters[format].people ? withCountedUnits(withMoneyShown(selected, money), customers) : selected, {
+    const options: ReportOptions = {
       limit,
       sections: flags.section ?? null,
       amounts: moneyLabel({ ...money, currency: money.currency ?? currency }),
@@ -99,10 +100,13 @@ export async function emitResult(
       precise: flags.precise === true,
       byteOrderMark: !toStdout(flags),
       signal: run.signal,
-    });
-    const unmatched = flags.quiet === true ? [] : unmatchedValues(result, selection.where);
-    if (unmatched.length > 0) progress.clear();
-    run.stderr.write(unmatched.map((text) => `${visible(text[result.lang])}\n`).join(''));
+    };
+    const shown = reporters[format].people ? withCountedUnits(withMoneyShown(selected, money), customers) : selected;
+    const content = await render(shown, options);
+    const taken = format === 'csv' || format === 'parquet' ? tableTaken(selected, options, format) : null;
+    const remarks = flags.quiet === true ? [] : [...unmatchedValues(result, selection.where), ...(taken === null ? [] : [taken])];
+    if (remarks.length > 0) progress.clear();
+    run.stderr.write(remarks.map((text) => `${visible(text[result.lang])}\n`).join(''));
     await emit(run, flags, content, result.lang, progress);
   } finally {
     progress.clear();

@@ -4,7 +4,7 @@ import { headerOf, type Trouble, trouble } from '../quality/check.ts';
 import { hasField, type LoadedTable } from './table-plan.ts';
 
 /** Fields of a lead that people choose from a list. */
-const chosenFields = ['industry', 'region', 'size', 'source', 'batch', 'pool'];
+const chosenFields = ['industry', 'region', 'size', 'product', 'source', 'batch', 'pool'];
 
 /** The first entry of such a list, which stands where nobody chose: `Select`, `--None--`, `- Please select -`, `请选择`. */
 const unchosen = String.raw`[-\s]*(please select|select|select one|请选择|未选择)[-\s.…]*|-+\s*(none|无)\s*-+`;

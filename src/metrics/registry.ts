@@ -70,6 +70,7 @@ import { leadFactors } from './leads/lead-factors.ts';
 import { leadFollowUps } from './leads/lead-follow-ups.ts';
 import { leadFile } from './leads/lead-file.ts';
 import { leadLog } from './leads/lead-log.ts';
+import { logContradictions } from './leads/log-contradictions.ts';
 import { leadModels } from './leads/lead-models.ts';
 import { leadOdds } from './leads/lead-odds.ts';
 import { leadScores } from './leads/lead-scores.ts';
@@ -109,6 +110,7 @@ import { repConversion } from './leads/rep-conversion.ts';
 import { repFollowUps } from './leads/rep-follow-ups.ts';
 import { repLeads } from './leads/rep-leads.ts';
 import { repSignals } from './leads/rep-signals.ts';
+import { repSpeed } from './leads/rep-speed.ts';
 import { speedConversion } from './leads/speed-conversion.ts';
 import { workingDays } from './leads/working-days.ts';
 
@@ -177,6 +179,7 @@ export const metrics: readonly AnyMetric[] = [
   referralValue,
   leadFile,
   leadLog,
+  logContradictions,
   leadSpells,
   leadCourse,
   poolPeriods,
@@ -188,6 +191,7 @@ export const metrics: readonly AnyMetric[] = [
   repConversion,
   workingDays,
   leadSpeed,
+  repSpeed,
   contactSpeed,
   speedConversion,
   leadFollowUps,

@@ -4,6 +4,14 @@ import { customersWithoutOrders } from './checks/customers-without-orders.ts';
 import { duplicateLines } from './checks/duplicate-lines.ts';
 import { nearNames } from './checks/near-names.ts';
 import { negativeAmounts } from './checks/negative-amounts.ts';
+import { sharedRepNames } from './checks/shared-rep-names.ts';
 
 /** Every check of loaded data, in the order in which their findings are shown. */
-export const checks: readonly Check[] = [duplicateLines, negativeAmounts, customersWithoutOrders, customerTotals, nearNames];
+export const checks: readonly Check[] = [
+  duplicateLines,
+  negativeAmounts,
+  customersWithoutOrders,
+  customerTotals,
+  nearNames,
+  sharedRepNames,
+];

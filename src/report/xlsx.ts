@@ -35,7 +35,7 @@ export async function renderXlsx(result: Result, options: ReportOptions): Promis
   // Named before the sections, so that a section of the same title cannot take these names.
   const [findings, definitions, method] = [nameFor(word('findings')), nameFor(word('definitions')), nameFor(word('method'))];
   const tables = sections.filter((section): section is TableSection => section.kind === 'table');
-  const sheets = tables.map((section) => ({ section, name: nameFor(section.title) }));
+  const sheets = tables.map((section) => ({ section, name: nameFor(section.name ?? section.title) }));
   const showsAll = options.sections !== null || options.detail === 'everything' || result.inputs.length === 0;
   const isOutOfSight = (section: TableSection): boolean => !showsAll && isLookedUp(section);
   const lists = [

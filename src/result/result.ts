@@ -64,6 +64,8 @@ const chart = z.discriminatedUnion('kind', [
 const tableSection = z.strictObject({
   id: z.string(),
   title: z.string(),
+  /** What it is called whatever it finds, where the title says what it found; sheets of workbooks are named so, that others may refer to them. */
+  name: z.string().optional(),
   kind: z.literal('table'),
   place,
   columns: z.array(column),

@@ -7,7 +7,7 @@ import type { Screen, ViewContext } from './context.ts';
 import { type ListColumn, type MetricColumn, withCodes } from './list-columns.ts';
 import { unseenColumns } from './list-screen.ts';
 import { type ListRequest, type RowRequest, columnName, source } from './list-source.ts';
-import { glanceOf, withHidden } from './table.ts';
+import { glanceOf, nameIn, withHidden } from './table.ts';
 
 /** A section of rows that the engine keeps by column: the joins follow from what its columns read. No row is fetched that is not shown. */
 export async function list(context: ViewContext, request: ListRequest): Promise<TableSection> {
@@ -24,6 +24,7 @@ export async function list(context: ViewContext, request: ListRequest): Promise<
   return {
     id,
     title: title[lang],
+    ...nameIn(lang, request),
     kind: 'table',
     place,
     columns: columns.map((column) => resultColumn(column.id, column, lang)),

@@ -8,6 +8,8 @@ import { type Column, type Columns, inLanguage, resultColumn } from './columns.t
 export interface TableHead {
   readonly id: string;
   readonly title: Localized;
+  /** What the section is called in a few words, where the title says what was found and so changes with it. */
+  readonly name?: Localized;
   readonly glance?: Partial<Glance>;
   readonly chart?: Chart;
   /** Default: the answer. */
@@ -24,6 +26,7 @@ export function table<T>(lang: Lang, head: TableHead, columns: Columns<T>, recor
   return {
     id: head.id,
     title: head.title[lang],
+    ...nameIn(lang, head),
     kind: 'table',
     place: head.place ?? 'answer',
     columns: entries.map(([id, column]) => resultColumn(id, column, lang)),
@@ -35,6 +38,10 @@ export function table<T>(lang: Lang, head: TableHead, columns: Columns<T>, recor
     ),
     chart: head.chart ?? null,
   };
+}
+
+export function nameIn(lang: Lang, { name }: Pick<TableHead, 'name'>): Pick<TableSection, 'name'> {
+  return name === undefined ? {} : { name: name[lang] };
 }
 
 export function withHidden(glance: Glance, hidden: readonly string[]): Glance {

@@ -40,7 +40,7 @@ describe('the parameters of a run', () => {
         escalation: { rep: 3, manager: 5, reassign: 7 },
         attributes: { use: [], leave_out: [], fields_only: false },
         customer_recycle: { contract_days: 30, days: null, levels: {}, unwon_days: 180 },
-        allocation: { leads: 'waiting', by: null, uneven: 0.5, daily_quota: null, skills: [] },
+        allocation: { across_pools: false, ages: 'tried', leads: 'waiting', by: null, uneven: 0.5, daily_quota: null, skills: [] },
       },
       pool_records: { of: 'leads', id: 'lead_id' },
       what_if: { recycle_days: null, holding_limit: null, daily_quota: null, claim_ban_days: null },

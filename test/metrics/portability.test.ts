@@ -14,6 +14,7 @@ import {
   sampleReps,
   sampleTargets,
 } from './sample.ts';
+import { customers, orders, pool_events } from './leads/customers-back-rows.ts';
 import { computeAll, demoFiles, enginesWith, enginesWithFiles, type Outcome, type TwoEngines } from './two-engines.ts';
 import { variants } from './variants.ts';
 
@@ -52,6 +53,10 @@ const cases: Readonly<Record<string, Case>> = {
         opportunities: sampleOpportunities,
       }),
     variants: ['own cut points'],
+  },
+  'customers that are back in the pool': {
+    open: (server) => enginesWith(server, { customers, pool_events, orders }),
+    variants: ['a pool of customers'],
   },
   'the demo company': { open: (server) => enginesWithFiles(server, demo), variants: ['every setting'] },
 };

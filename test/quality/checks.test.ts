@@ -100,6 +100,16 @@ describe('the checks', () => {
     ]);
   });
 
+  it('name reps of one name whom the list tells apart by number or team', async () => {
+    const loaded = await ingestFiles({
+      'reps.csv': lines('Employee ID,Employee Name,Team', '1,Ann,East', '2,Ann,East', '3,Bob,East', '4,Cid,West', '5,Cid,East'),
+    });
+    expect(findingsOf(loaded, 'rep-name-shared').map(({ value, count, line, column }) => ({ value, count, line, column }))).toEqual([
+      { value: 'Ann', count: 2, line: 2, column: 'Employee Name' },
+      { value: 'Cid', count: 2, line: 5, column: 'Employee Name' },
+    ]);
+  });
+
   it('speak the language of the run', async () => {
     const loaded = await ingestFiles(
       { 'customers.csv': customers, 'orders.csv': lines('Order ID,Customer ID,Order Date,Amount', '1,C9,2026-01-01,-5') },

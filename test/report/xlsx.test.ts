@@ -279,6 +279,14 @@ describe('sheetText', () => {
 });
 
 describe('sheet names', () => {
+  it('are what sections are called whatever they find, where their titles say what was found', async () => {
+    const table = awkward.sections.find((section) => section.kind === 'table')!;
+    const names = async (title: string, more: object): Promise<readonly string[]> =>
+      (await workbook({ ...awkward, sections: [{ ...table, title, ...more }] }, everything)).SheetNames;
+    expect(await names('7 leads are late', { name: 'Leads' })).toContain('Leads');
+    expect(await names('Leads', {})).toContain('Leads');
+  });
+
   it('are clean, at most 31 long and unique whatever the case', () => {
     const name = createSheetNames();
     expect(name("a:b\\c/d?e*f[g]'h'")).toBe('a b c d e f g h');

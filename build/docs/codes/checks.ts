@@ -80,6 +80,14 @@ export const checks = {
     ['"‹GTXPro›" is written "‹GTX Pro›" where it is defined; the rows do not join', '“‹GTXPro›”在定义处写作“‹GTX Pro›”；这些行无法关联'],
     ['Write it the same way in both files.', '在两个文件中使用同一写法。'],
   ),
+  'rep-name-shared': code(
+    ['The list of reps has several reps of one name.', '销售人员表中有同名的销售。'],
+    [
+      '‹2› reps are called "‹张三›": other files name reps by name alone, so the figures of all of them are one',
+      '有 ‹2› 名销售同名“‹张三›”：其他文件只写姓名，无法区分，其指标合并为一人',
+    ],
+    ['Tell them apart in all files.', '在各文件中加以区分。'],
+  ),
   'customer-name-shared': code(
     ['Orders give a name that several customers have.', '订单只有客户名称，而该名称属于多个客户。'],
     [

@@ -2,6 +2,17 @@ import { code } from './code-text.ts';
 
 /** Why a command has nothing to compute, and how far its figures can be believed. */
 export const figures = {
+  'holidays-worked': code(
+    [
+      'A run in Chinese counts public holidays of China as worked: the files do not say where people work, and `pool.calendar.holidays` is not set.',
+      '中文运行，未设置 `pool.calendar.holidays`：文件未注明工作地，法定节假日按工作日计算。',
+    ],
+    [
+      '‹27› public holidays of China in the data count as worked: waiting times over them are too long where people had them off',
+      '数据期间有 ‹27› 天法定节假日按工作日计算：若当天放假，跨节等待时间偏长',
+    ],
+    ['Set `pool.calendar.holidays: cn`; `[]` if they are worked.', '设置 `pool.calendar.holidays: cn`；确实上班则设为 `[]`。'],
+  ),
   'holidays-unknown': code(
     [
       'Waiting times are counted without the public holidays of China (`pool.calendar.holidays: cn`), but these are announced year by year, and the data has days of years that are not known yet.',
@@ -26,6 +37,17 @@ export const figures = {
       'Add the exports of calls, visits and tasks that name their lead, or export the time of the last contact with the leads.',
       '加入带线索编号的电话、拜访、任务等跟进记录，或在线索表中导出最后跟进时间。',
     ],
+  ),
+  'contacts-recorded-later': code(
+    [
+      'Leads that came in (with a log: were first claimed) more than 30 days before the first contact on record: what was done with them until then is not written down. They count neither as contacted in time nor as not contacted.',
+      '线索的进入（有流转记录时为首次领取）早于最早一次跟进记录 30 天以上：此前的跟进没有记录，既不算及时跟进，也不算未跟进。',
+    ],
+    [
+      'contacts are on record since ‹2020-12-11›: of ‹3,086› of ‹3,900› leads, which came in or were claimed more than 30 days before, nobody knows when they were contacted first, or whether at all',
+      '跟进记录始于 ‹2020-12-11›：‹3,900› 条线索中有 ‹3,086› 条在此 30 天以前进入或被领取，是否及何时首次跟进不明',
+    ],
+    ['Add earlier exports of calls, visits and tasks that name their lead.', '加入更早的、带线索编号的电话、拜访、任务等跟进记录。'],
   ),
   'contacts-unrecorded': code(
     [
@@ -295,6 +317,20 @@ export const figures = {
     ],
     ['Nothing; a later `--as-of` counts them.', '无需处理；更晚的 `--as-of` 会计入。'],
   ),
+  'lead-state-later': code(
+    [
+      'An `--as-of` before the day on which the list was exported, and leads that are in no log of the pool: the list has their owner and state of its own day.',
+      '`--as-of` 早于线索表的导出日期，且部分线索没有流转记录：表中的负责人与状态为导出时的。',
+    ],
+    [
+      'the list of leads is of ‹2026-10-30› or later: owner and state of ‹673› ‹leads› without a log are those of that day, not of the as-of date ‹2026-06-30›',
+      '线索表导出于 ‹2026-10-30› 或更晚：‹673› 条没有流转记录的线索，其负责人与状态为导出时的，而非统计日期 ‹2026-06-30› 的',
+    ],
+    [
+      'Add the log: lead, event, time, rep; or take the list that was exported on that day.',
+      '加入流转记录：线索、操作、时间、销售；或改用统计日期当日导出的线索表。',
+    ],
+  ),
   'lead-holders-forgotten': code(
     [
       'A list of leads without a log, with leads in the pool that have lost their owner.',
@@ -329,6 +365,76 @@ export const figures = {
       '‹14› 次：销售领取的线索未回公海即转给他人（如 ‹L00017›）',
     ],
     ['See whether returns are missing in the log.', '核对流转记录是否缺少退回。'],
+  ),
+  'log-claimed-after-invalid': code(
+    ['A lead was claimed or assigned after it had been judged invalid.', '线索判无效后又被领取或分配。'],
+    [
+      '‹3› times a lead was claimed or assigned after it had been judged invalid, such as ‹L00017›: invalid unless it converts',
+      '‹3› 次领取或分配了已判无效的线索（如 ‹L00017›）：除非转化，仍按无效计',
+    ],
+    ['See which of the two is right.', '核对哪一条记录正确。'],
+  ),
+  'log-contact-by-other': code(
+    ['The log has contacts by reps who did not have the lead then.', '流转记录中，跟进人当时并未持有该线索。'],
+    [
+      '‹12 contacts› by a rep who did not have the lead then, such as one of ‹L00017›: counted for who had it, where anybody had',
+      '‹12› 次跟进的操作人当时并未持有该线索（如 ‹L00017›）：计入当时的持有人（若有）',
+    ],
+    ['See whether claims or assignments are missing in the log.', '核对流转记录是否缺少领取或分配。'],
+  ),
+  'log-conversion-by-other': code(
+    ['The log has conversions by reps who did not have the lead then.', '流转记录中，转化的操作人当时并未持有该线索。'],
+    [
+      '‹2 conversions› by a rep who did not have the lead then, such as that of ‹L00017›: counted for who had it, where anybody had',
+      '‹2› 次转化的操作人当时并未持有该线索（如 ‹L00017›）：计入当时的持有人（若有）',
+    ],
+    ['See whether claims or assignments are missing in the log.', '核对流转记录是否缺少领取或分配。'],
+  ),
+  'log-event-without-lead': code(
+    ['Lines of the log have no lead.', '流转记录没有线索编号。'],
+    [
+      '‹4 events› in the log of the pool without a lead, the earliest of ‹2026-03-02 09:00:00›: left out',
+      '公海流转记录中有 ‹4› 次流转没有线索编号（最早 ‹2026-03-02 09:00:00›）：未计入',
+    ],
+    ['Export the number of the lead with each event.', '在每条流转记录中导出线索编号。'],
+  ),
+  'log-event-without-rep': code(
+    ['Claims or assignments of the log do not say which rep got the lead.', '流转记录中的领取或分配未注明销售。'],
+    [
+      "‹4 claims and assignments› in the log of the pool without a rep, such as one of ‹L00017›: no rep's figures have them",
+      '公海流转记录中有 ‹4› 次领取或分配未注明销售（如 ‹L00017›）：不计入任何销售的指标',
+    ],
+    [
+      'Export who got the lead, or name the column: `--map pool_events.rep=HEADER`.',
+      '导出取得线索的销售，或用 `--map pool_events.rep=列名` 指定。',
+    ],
+  ),
+  'log-event-without-time': code(
+    ['Lines of the log have no time.', '流转记录没有时间。'],
+    [
+      '‹4 events› in the log of the pool without a time, such as one of ‹L00017›: left out',
+      '公海流转记录中有 ‹4› 次流转没有时间（如 ‹L00017›）：未计入',
+    ],
+    ['Export the time, or name the column: `--map pool_events.at=HEADER`.', '导出流转时间，或用 `--map pool_events.at=列名` 指定。'],
+  ),
+  'log-returned-twice': code(
+    ['A lead that already lay in the pool was given back or recycled again.', '已在公海的线索再次被退回或回收。'],
+    [
+      '‹3› times a lead was given back or recycled that already lay in the pool, such as ‹L00017›: no claim in between',
+      '‹3› 次退回或回收的线索已在公海（如 ‹L00017›）：其间没有领取',
+    ],
+    ['See whether claims are missing in the log.', '核对流转记录是否缺少领取。'],
+  ),
+  'setting-matches-nothing': code(
+    [
+      'A setting of `pool` names a rep, a team, a value or a level that the files do not have.',
+      '`pool` 设置中的销售、团队、取值或级别在文件中不存在。',
+    ],
+    [
+      '‹pool.allocation.skills.teams› names "‹华东销售›", which is in none of the files: the rule holds for nobody',
+      '‹pool.allocation.skills.teams› 中的“‹华东销售›”在文件中不存在：该规则不起作用',
+    ],
+    ['Write the name as the files have it; the nearest one is offered.', '请按文件中的写法填写；会提示最接近的名称。'],
   ),
   'no-cohorts': code(
     [

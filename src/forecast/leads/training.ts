@@ -21,7 +21,15 @@ export interface LeadTraining {
 }
 
 /** Attributes that a lead file has a field for; the column of lead_course is what stands behind the point. */
-const fieldAttributes = ['leads.source', 'leads.batch', 'leads.industry', 'leads.region', 'leads.size', 'leads.pool'] as const;
+const fieldAttributes = [
+  'leads.source',
+  'leads.batch',
+  'leads.industry',
+  'leads.region',
+  'leads.size',
+  'leads.product',
+  'leads.pool',
+] as const;
 
 export function isField(attribute: string): boolean {
   return fieldAttributes.some((field) => field === attribute);

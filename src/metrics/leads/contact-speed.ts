@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
+import { identifier, type Sql, sql } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { period } from '../parameters.ts';
@@ -8,9 +8,6 @@ import { inPeriod } from './parts/in-period.ts';
 
 const leads = { unit: 'leads' };
 const hours = { unit: 'hours', empty: both('None of them was contacted.', '均未跟进。') };
-
-/** What the leads are told apart by, beside all of them together. */
-const dimensions = ['rep', 'pool', 'source'] as const;
 
 export const contactSpeed = defineMetric({
   id: 'contact_speed',
@@ -21,8 +18,8 @@ export const contactSpeed = defineMetric({
     member: column.text(
       both('Group', '分组'),
       both(
-        'A rep (who took the lead first), a pool, a source; leads without one are only among all.',
-        '销售（首次取得者）、公海或来源；没有的只计入全部。',
+        'A rep, a pool, a source; leads without one are only among all. A lead counts for the rep who took it first, by the contacts while that rep had it; of all, pools and sources the first contact by anybody counts.',
+        '销售、公海或来源；没有的只计入全部。线索计入首次取得的销售，只看其持有期间的跟进；全部、公海与来源则不论何人跟进。',
       ),
     ),
     leads: column.count(
@@ -37,10 +34,14 @@ export const contactSpeed = defineMetric({
       ...leads,
       empty: contactsUnknown,
     }),
-    unanswered: column.count(both('Unanswered', '未跟进'), both('Open leads that nobody has contacted.', '无人跟进的未决线索数。'), {
-      ...leads,
-      empty: contactsUnknown,
-    }),
+    unanswered: column.count(
+      both('Unanswered', '未跟进'),
+      both(
+        'Open leads that nobody has contacted; of a rep those not contacted while the rep had them: still held, given back, recycled or passed on.',
+        '无人跟进的未决线索数；销售一行为其持有期间未跟进的线索：仍在手，或已退回、被回收、转给他人。',
+      ),
+      { ...leads, empty: contactsUnknown },
+    ),
     median_hours: column.number(
       both('Median hours', '首次跟进中位数'),
       both('Median of the working hours to the first contact, of those contacted.', '已跟进线索从取得到首次跟进的工作小时中位数。'),
@@ -86,35 +87,38 @@ export const contactSpeed = defineMetric({
     ),
   },
   requires: [['leads.first_contact_at', 'pool_events.event', 'activities.lead_id', 'activities.customer_id']],
-  uses: ['lead_speed', 'lead_course'],
+  uses: ['lead_speed', 'rep_speed', 'lead_course'],
   source: 'Definition: median and 90th percentile (linear between neighbours) of those contacted; unanswered leads are counted apart.',
   parameters: z.object({ period }),
   sql: ({ period: asked }) => {
     // Of whole seconds the 90th percentile is a whole number of tenths: found as such, it is the same to the last digit in every engine.
     const figures = sql`answer, in_time, working_hours, calendar_hours, waiting_hours, conversion_days, lacks_time`;
-    const of = (dimension: string, member: string) => sql`
-      select ${dimension} as dimension, ${identifier(member)} as member, ${figures} from timed where ${identifier(member)} is not null`;
+    const of = (dimension: string, member: string, table = sql`of_leads`) => sql`
+      select ${dimension} as dimension, ${identifier(member)} as member, ${figures} from ${table} where ${identifier(member)} is not null`;
     return sql`
-    with timed as (
-      select
-        speed.*, course.pool, course.source, 'all' as everything,
-        case when first_contact_at = cast(cast(first_contact_at as date) as timestamp) then 1 else 0 end as lacks_time
+    with of_leads as (
+      select speed.*, course.pool, course.source, 'all' as everything, ${lacksTime(sql`course.first_contact_at`)} as lacks_time
       from lead_speed as speed
+      inner join lead_course as course on course.lead_id = speed.lead_id
+      where ${inPeriod(sql`created_at`, asked)}
+    ),
+    of_reps as (
+      select speed.*, ${lacksTime(sql`speed.first_contact_at`)} as lacks_time
+      from rep_speed as speed
       inner join lead_course as course on course.lead_id = speed.lead_id
       where ${inPeriod(sql`created_at`, asked)}
     ),
     grouped as (
       ${of('all', 'everything')}
-      union all ${join(
-        dimensions.map((name) => of(name, name)),
-        ' union all ',
-      )}
+      union all ${of('rep', 'rep', sql`of_reps`)}
+      union all ${of('pool', 'pool')}
+      union all ${of('source', 'source')}
     )
     select
       dimension, member,
       count(*) as leads,
       ${known(sql`count(*) filter (where answer = 'contacted')`)} as contacted,
-      ${known(sql`count(*) filter (where answer = 'waiting')`)} as unanswered,
+      ${known(sql`count(*) filter (where answer in ('waiting', 'missed'))`)} as unanswered,
       percentile_cont(0.5) within group (order by working_hours::double precision) as median_hours,
       floor(percentile_cont(0.9) within group (order by floor(working_hours * 3600 + 0.5)::double precision) * 10 + 0.5)::double precision
         / 36000 as p90_hours,
@@ -128,6 +132,11 @@ export const contactSpeed = defineMetric({
     group by dimension, member`;
   },
 });
+
+/** 1 where only the day of the first contact is known. */
+function lacksTime(at: Sql): Sql {
+  return sql`case when ${at} = cast(cast(${at} as date) as timestamp) then 1 else 0 end`;
+}
 
 /** The count, unless of more than one lead in twenty nobody knows whether or when it was contacted. */
 function known(count: Sql): Sql {

@@ -7,7 +7,7 @@ import { period, pool } from '../parameters.ts';
 import { measureOf } from './parts/compare-groups.ts';
 import { hasConversions } from './parts/conversion-records.ts';
 import { groupColumns } from './parts/group-columns.ts';
-import { allLeads, readLeadGroups } from './parts/lead-groups.ts';
+import { readLeadGroups } from './parts/lead-groups.ts';
 import { conversionCurve, type TimedOutcomes, untimed } from './parts/timed-outcomes.ts';
 
 export const conversionByAge = defineMetric({
@@ -50,9 +50,9 @@ export const conversionByAge = defineMetric({
   parameters: z.object({ period, pool }),
   compute: async ({ period: asked, pool: { ages } }, rows) => {
     const { all, groups } = await readLeadGroups(rows, asked);
-    if (all.leads === 0 || !(await hasConversions(rows))) return [];
-    const dated = measureOf(all) === 'incidence';
-    return [{ dimension: allLeads, value: '', outcomes: all }, ...groups].flatMap(({ dimension, value, outcomes }) =>
+    if (all.outcomes.leads === 0 || !(await hasConversions(rows))) return [];
+    const dated = measureOf(all.outcomes) === 'incidence';
+    return [all, ...groups].flatMap(({ dimension, value, outcomes }) =>
       atAges(dated ? outcomes : null, ages).map((row) => ({ dimension, value, leads: outcomes.leads, ...row })),
     );
   },

@@ -11,9 +11,10 @@ import { period, pool } from '../parameters.ts';
 import { type ComparedGroup, compareGroups, type GroupMeasure, measureOf } from './parts/compare-groups.ts';
 import { hasConversions } from './parts/conversion-records.ts';
 import { groupColumns } from './parts/group-columns.ts';
-import { allLeads, readLeadGroups } from './parts/lead-groups.ts';
+import { costColumns, costFigures } from './parts/group-costs.ts';
+import { type CostedGroup, readLeadGroups } from './parts/lead-groups.ts';
 import { mainAge } from './parts/main-age.ts';
-import { conversionCurve, type TimedOutcomes, untimed } from './parts/timed-outcomes.ts';
+import { conversionCurve, untimed } from './parts/timed-outcomes.ts';
 
 const leads = { unit: 'leads' };
 const days = { unit: 'days' };
@@ -141,6 +142,7 @@ export const leadConversion = defineMetric({
       ),
       { empty: notCompared },
     ),
+    ...costColumns,
     verdict: column.text(
       both('Verdict', '判断'),
       both(
@@ -157,29 +159,26 @@ export const leadConversion = defineMetric({
   parameters: z.object({ period, pool }),
   compute: async ({ period: asked, pool: { ages } }, rows) => {
     const { all, groups } = await readLeadGroups(rows, asked);
-    if (all.leads === 0 || !(await hasConversions(rows))) return [];
-    const measure = measureOf(all);
+    if (all.outcomes.leads === 0 || !(await hasConversions(rows))) return [];
+    const measure = measureOf(all.outcomes);
     const age = mainAge(ages);
-    const compared = compareGroups(all, groups, age);
+    const compared = compareGroups(all.outcomes, groups, age);
     return [
-      { dimension: allLeads, value: '', ...figures(all, measure, age), ...against(null) },
-      ...groups.map(({ dimension, value, outcomes }, index) => ({
-        dimension,
-        value,
-        ...figures(outcomes, measure, age),
-        ...against(compared[index]!),
-      })),
+      { ...figures(all, measure, age), ...against(null) },
+      ...groups.map((group, index) => ({ ...figures(group, measure, age), ...against(compared[index]!) })),
     ];
   },
 });
 
-function figures(outcomes: TimedOutcomes, measure: GroupMeasure, age: number): Row {
+function figures({ dimension, value, outcomes, costs }: CostedGroup, measure: GroupMeasure, age: number): Row {
   const { leads: counted, converted, lost, open, undated, byAge } = outcomes;
   const curve = measure === 'incidence' ? conversionCurve(outcomes) : null;
   const median = curve === null ? null : durationToReach(curve, 0.5);
   const naive = curve === null ? null : incidenceAt(kaplanMeier([...byAge.values()]).incidence, age);
   const interval = wilson(converted, counted);
   return {
+    dimension,
+    value,
     leads: counted,
     converted,
     lost,
@@ -195,6 +194,7 @@ function figures(outcomes: TimedOutcomes, measure: GroupMeasure, age: number): R
     median_low_days: median?.low ?? null,
     median_high_days: median?.high ?? null,
     measure,
+    ...costFigures(costs),
   };
 }
 

@@ -1,12 +1,8 @@
 import { z } from 'zod';
-import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
-import type { IsoDate } from '../../lib/dates.ts';
 import { both, column, leadId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { asOf, type PoolRecords, poolRecords } from '../parameters.ts';
-import { contactRecords } from './parts/contact-records.ts';
-import { poolActivities } from './parts/pool-records.ts';
-import { sameDayWithoutTime } from './parts/working-time.ts';
+import { asOf, poolRecords } from '../parameters.ts';
+import { courseQuery } from './parts/course-query.ts';
 
 const unknown = both('The files do not tell.', '数据文件中没有。');
 const attribute = (en: string, zh: string) =>
@@ -23,7 +19,10 @@ export const leadCourse = defineMetric({
     lead: attribute('Lead', '线索'),
     owner: column.text(
       both('Owner', '负责人'),
-      both('Rep who has the lead by the lead file, else by the log.', '当前持有线索的销售：先按线索表，其次按流转记录。'),
+      both(
+        'Rep who has the lead by the lead file; by the log, where it is not in the file or has events after the as-of date.',
+        '持有线索的销售：按线索表；表中没有、或流转记录有晚于统计日期的操作时，按流转记录。',
+      ),
       { empty: both('It lies in the pool.', '在公海中。') },
     ),
     pool: attribute('Pool', '公海'),
@@ -32,6 +31,7 @@ export const leadCourse = defineMetric({
     industry: attribute('Industry', '行业'),
     region: attribute('Region', '区域'),
     size: attribute('Size', '规模'),
+    product: attribute('Product', '意向产品'),
     cost: column.money(both('Cost', '获客成本'), both('What it cost to get the lead.', '获取该线索的成本。'), { empty: unknown }),
     created_at: instant(
       ['Created at', '创建时间'],
@@ -54,8 +54,8 @@ export const leadCourse = defineMetric({
     first_contact_at: instant(
       ['First contact', '首次跟进时间'],
       [
-        'Earliest contact of lead file, log and activities, not before the lead came in.',
-        '线索表、流转记录与跟进记录中最早的一次跟进（不早于创建时间）。',
+        'Earliest contact on record of lead file, log and activities, not before the lead came in.',
+        '线索表、流转记录与跟进记录中有记录的最早一次跟进（不早于创建时间）。',
       ],
     ),
     last_contact_at: instant(
@@ -81,10 +81,18 @@ export const leadCourse = defineMetric({
       ),
       {
         empty: both(
-          'No contact is on record in any file; or the lead file has its day and no number.',
-          '所有文件均无跟进记录；或线索表只有跟进时间、没有次数。',
+          'No contact is on record in any file; or the lead file has its day and no number; or it is from before contacts are on record (contacts_since).',
+          '所有文件均无跟进记录；或线索表只有跟进时间、没有次数；或线索早于跟进记录起始日（contacts_since）。',
         ),
       },
+    ),
+    contacts_since: column.date(
+      both('Contacts on record since', '跟进记录起始日'),
+      both(
+        'The day on which the lead came in; the first day of any contact in log and activities, where it was first claimed (without a log: came in) more than 30 days before that and the lead file does not tell of its contacts.',
+        '线索进入的日期；若首次领取（无流转记录时为进入）早于流转与跟进记录中最早一次跟进 30 天以上，且线索表未记载其跟进，则为该最早一次跟进的日期。',
+      ),
+      { empty: both('No contact is on record in any file, or the lead has no date.', '所有文件均无跟进记录，或该线索没有日期。') },
     ),
     claims: column.count(both('Claims', '领取次数'), both('Claims and assignments of the log.', '流转记录中的领取与分配次数。'), {
       empty: both('There is no log of the lead.', '没有该线索的流转记录。'),
@@ -106,6 +114,14 @@ export const leadCourse = defineMetric({
       both('Whether it was judged invalid (wrong number, duplicate …).', '是否被判无效（空号、重复等）。'),
     ),
     outcome_at: instant(['Outcome at', '结果时间'], ['When the lead converted or was lost.', '转化或流失、判无效的时间。']),
+    back_at: column.instant(
+      both('Back in the pool', '成交后回到公海'),
+      both(
+        'When a customer came back to the pool, or was handed out again, for the first time after its first order.',
+        '客户首单之后首次回到公海或再次被领取、分配的时间。',
+      ),
+      { empty: both('It has not; or it is a lead.', '没有；或为线索。') },
+    ),
     age_days: column.count(
       both('Days', '天数'),
       both(
@@ -137,124 +153,3 @@ export const leadCourse = defineMetric({
   parameters: z.object({ as_of: asOf, pool_records: poolRecords }),
   sql: ({ as_of, pool_records: records }) => courseQuery(records, as_of),
 });
-
-function courseQuery(records: PoolRecords, day: IsoDate | null): Sql {
-  return sql`
-    with logged as (
-      select
-        lead_id,
-        min(first_at) as entered_at,
-        min(from_at) as first_claimed_at,
-        min(first_contact_at) as first_contact_at,
-        max(last_contact_at) as last_contact_at,
-        min(converted_at) as converted_at,
-        max(last_invalid_at) as invalid_at,
-        cast(sum(contacts) as bigint) as contacts,
-        cast(sum(claims + assigns) as bigint) as claims,
-        cast(sum(comebacks) as bigint) as comebacks
-      from lead_log
-      group by lead_id
-    ),
-    worked as (
-      select lead_id, min("at") as first_contact_at, max("at") as last_contact_at, count(*) as contacts
-      from (${poolActivities(records, day)}) as activities
-      group by lead_id
-    ),
-    planned as (
-      select activities.lead_id, max(activities.next_at) as next_contact_at
-      from (${poolActivities(records, day)}) as activities
-      inner join worked on worked.lead_id = activities.lead_id and worked.last_contact_at = activities."at"
-      group by activities.lead_id
-    ),
-    held as (select lead_id, max(rep) as rep, max(from_at) as from_at from lead_spells where to_at is null group by lead_id),
-    records as (${contactRecords(records, day)}),
-    told as (
-      select
-        coalesce(given.lead_id, logged.lead_id) as lead_id, given.lead_id is not null as is_listed,
-        coalesce(given.company, given.name) as lead, given.owner, given.pool, given.source, given.batch, given.industry, given.region, given.size,
-        given.cost, given.expires_at, given.contacts as given_contacts, given.recycles, given.assigned_at, given.returned_at, given.next_contact_at,
-        coalesce(given.created_at, logged.entered_at) as created_at,
-        given.first_contact_at as given_first_at, logged.first_contact_at as logged_first_at,
-        greatest(given.last_contact_at, given.first_contact_at, logged.last_contact_at) as told_last_at,
-        logged.contacts as logged_contacts, logged.first_claimed_at, logged.claims, logged.comebacks,
-        coalesce(given.converted_at, logged.converted_at) as converted_at,
-        logged.invalid_at,
-        coalesce(given.is_converted, false) or logged.converted_at is not null as converts,
-        coalesce(given.is_invalid, false) or logged.invalid_at is not null as is_invalid,
-        coalesce(given.is_lost, false) as is_lost
-      from lead_file as given
-      full join logged on logged.lead_id = given.lead_id
-    ),
-    together as (
-      select
-        told.lead_id, is_listed, lead, pool, source, batch, industry, region, size, cost, expires_at, given_contacts, recycles, assigned_at, returned_at,
-        case when is_listed then told.owner else held.rep end as owner,
-        held.from_at as held_from_at,
-        created_at,
-        coalesce(told.next_contact_at, case when told_last_at is null or ${saysNewest} then planned.next_contact_at end) as next_contact_at,
-        given_first_at, logged_first_at, worked.first_contact_at as worked_first_at,
-        greatest(told_last_at, worked.last_contact_at) as last_contact_at,
-        greatest(logged_contacts, worked.contacts) as seen_contacts,
-        first_claimed_at, claims, comebacks, converted_at, invalid_at, converts, is_invalid, is_lost
-      from told
-      left join worked on worked.lead_id = told.lead_id
-      left join planned on planned.lead_id = told.lead_id
-      left join held on held.lead_id = told.lead_id
-    ),
-    judged as (
-      select
-        together.*,
-        case
-          when converts then 'converted'
-          when is_invalid or is_lost then 'lost'
-          else 'open'
-        end as outcome
-      from together
-    ),
-    dated as (
-      select
-        judged.*,
-        case when outcome = 'converted' then converted_at when outcome = 'lost' then invalid_at end as outcome_at
-      from judged
-    ),
-    aged as (
-      select
-        dated.*,
-        case
-          when outcome = 'converted' and converted_at is null then null
-          when outcome_at < created_at then null
-          else coalesce(cast(outcome_at as date), ${day === null ? sql`cast(null as date)` : sql`${day}::date`}) - cast(created_at as date)
-        end as age_days
-      from dated
-    )
-    select
-      lead_id, lead, owner, pool, source, batch, industry, region, size, cost, created_at,
-      case when claims > 0 then first_claimed_at when coalesce(recycles, 0) = 0 and returned_at is null then assigned_at end as first_claimed_at,
-      case when outcome = 'open' and owner is not null then greatest(assigned_at, held_from_at) end as held_since,
-      ${notBefore('given_first_at', 'logged_first_at', 'worked_first_at')} as first_contact_at,
-      last_contact_at, next_contact_at, expires_at,
-      case
-        when given_contacts is not null then given_contacts
-        when seen_contacts > 0 then seen_contacts
-        when last_contact_at is not null then null
-        when records.logged > 0 or (records.noted > 0 and is_listed) then 0
-      end as contacts,
-      claims,
-      coalesce(comebacks, recycles) as comebacks,
-      outcome, outcome = 'lost' and is_invalid as invalid, outcome_at, age_days,
-      case when age_days is null then null when outcome = 'lost' and outcome_at is null then 'open' else outcome end as timed_as
-    from aged
-    cross join (select logged, noted from records) as records`;
-}
-
-/** Holds where no contact of file or log is newer than the newest activity: a later one without a plan has ended that of the activity. */
-const saysNewest = sql`(told_last_at <= worked.last_contact_at or ${sameDayWithoutTime('told_last_at', 'worked.last_contact_at')})`;
-
-/** The earliest of these that is not before the lead came in; a date without a time may be that day's. */
-function notBefore(...instants: readonly string[]): Sql {
-  const each = instants.map((name) => {
-    const at = identifier(name);
-    return sql`case when created_at is null or ${at} >= created_at or ${sameDayWithoutTime(name, 'created_at')} then ${at} end`;
-  });
-  return sql`least(${join(each)})`;
-}

@@ -5,6 +5,8 @@ import { both, column, leadId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, type Pool, pool } from '../parameters.ts';
 import { isUncontactedSince } from './parts/contact-records.ts';
+import { isInPlay } from './parts/in-play.ts';
+import { fallsBackOn } from './parts/falls-back-on.ts';
 import { workedBefore, workedSeconds } from './parts/working-time.ts';
 
 export const leadFollowUps = defineMetric({
@@ -97,15 +99,12 @@ function followUpQuery(day: IsoDate | null, { calendar, service_hours, recycle_d
     listed as (select name as owner, max(manager) as manager from reps where name is not null group by name),
     held as (
       select
-        lead_id, lead, owner, coalesce(held_since, created_at) as got_at, last_contact_at, contacts,
+        lead_id, lead, owner, coalesce(held_since, created_at) as got_at, last_contact_at, contacts, contacts_since,
         cast(next_contact_at as date) as next_contact_on,
         cast(last_contact_at as date) as last_contact_on,
-        coalesce(
-          cast(expires_at as date),
-          cast(coalesce(greatest(last_contact_at, held_since), created_at) as date) + ${recycle_days}::integer
-        ) as falls_back_on
+        ${fallsBackOn(recycle_days)} as falls_back_on
       from lead_course
-      where outcome = 'open' and owner is not null
+      where ${isInPlay} and owner is not null
     ),
     waiting as (
       select held.lead_id, ${workedBefore('ending')} - ${workedSeconds(calendar, 'opening', 'got_at')} as seconds

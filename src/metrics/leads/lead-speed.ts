@@ -1,25 +1,19 @@
 import { z } from 'zod';
 import { type Sql, sql } from '../../engine/sql.ts';
-import { addDays, type IsoDate } from '../../lib/dates.ts';
-import { minutesOfWorkday } from '../../lib/working-calendar.ts';
+import type { IsoDate } from '../../lib/dates.ts';
 import { both, column, leadId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, type Pool, pool } from '../parameters.ts';
-import { speedBandColumn } from './parts/speed-bands.ts';
-import { sameDayWithoutTime, secondOfDay, workedSeconds } from './parts/working-time.ts';
-
-const hours = { unit: 'hours' };
-const notContacted = { ...hours, empty: both('No contact is on record.', '没有跟进记录。') };
+import { isBeforeRecords } from './parts/contact-records.ts';
+import { endOf, waitingColumns, waitingTimes } from './parts/waiting-time.ts';
+import { sameDayWithoutTime } from './parts/working-time.ts';
 
 export const leadSpeed = defineMetric({
   id: 'lead_speed',
-  question: both('How long did each lead wait for its first contact?', '每条线索等待首次跟进多久？'),
+  question: both('How long did each lead wait for its first contact by anybody?', '每条线索等待首次跟进（不论何人）多久？'),
   grain: ['lead_id'],
   columns: {
     lead_id: leadId,
-    rep: column.text(both('Rep', '销售'), both('Who took the lead first, else who owns it.', '首次取得线索的销售，没有则为负责人。'), {
-      empty: both('Nobody took it.', '无人取得。'),
-    }),
     started_at: column.instant(
       both('Waits since', '等待起点'),
       both(
@@ -38,36 +32,7 @@ export const leadSpeed = defineMetric({
         'contacted 已跟进；waiting 未决且未跟进；closed 未跟进即已转化或流失；unknown 是否跟进或首次跟进时间不明。',
       ),
     ),
-    working_hours: column.number(
-      both('Working hours', '工作小时'),
-      both(
-        'Working hours (pool.calendar) from then to the first contact; nights and days off do not count.',
-        '从起点到首次跟进的工作小时（pool.calendar），夜间与休息日不计。',
-      ),
-      notContacted,
-    ),
-    calendar_hours: column.number(
-      both('Hours by the clock', '自然小时'),
-      both('All hours from then to the first contact.', '从起点到首次跟进的全部小时。'),
-      notContacted,
-    ),
-    waiting_hours: column.number(
-      both('Waiting', '已等待'),
-      both(
-        'Working hours that an open lead without a contact has waited by the end of the as-of date.',
-        '未决且未跟进的线索到统计日期结束已等待的工作小时。',
-      ),
-      { ...hours, empty: both('It was contacted, or is closed.', '已跟进或已结束。') },
-    ),
-    in_time: column.flag(
-      both('In time', '是否及时'),
-      both(
-        'Whether it was contacted within pool.service_hours; a lead that waited longer than that was not.',
-        '是否在 pool.service_hours 内跟进；等待已超过时限的为否。',
-      ),
-      { empty: speedBandColumn.empty },
-    ),
-    speed_band: column.text(speedBandColumn.title, speedBandColumn.meaning, { empty: speedBandColumn.empty }),
+    ...waitingColumns,
     conversion_days: column.count(
       both('Days to convert', '转化天数'),
       both('Days from coming in to becoming a customer.', '从创建到转化的天数。'),
@@ -79,79 +44,43 @@ export const leadSpeed = defineMetric({
   },
   requires: [['leads.created_at', 'leads.assigned_at', 'pool_events.at', 'customers.created_on', 'customers.assigned_at']],
   uses: ['lead_course', 'working_days'],
-  usesIfComputed: ['lead_spells'],
   source: 'Definition: first response in working hours; what comes in at night or on a day off waits from the next opening.',
   parameters: z.object({ as_of: asOf, pool }),
   sql: ({ as_of, pool: settings }) => speedQuery(as_of, settings),
 });
 
-function speedQuery(day: IsoDate | null, { calendar, service_hours }: Pool): Sql {
-  const end = sql`${day === null ? null : addDays(day, 1)}::timestamp`;
-  const limit = sql`${service_hours * 3600}::double precision`;
-  const workday = minutesOfWorkday(calendar) * 60;
-  const late = sql`seconds > ${limit}`;
+function speedQuery(day: IsoDate | null, settings: Pool): Sql {
+  const waits = sql`
+    select
+      begun.*,
+      case when counted_from = 'created' then created_at else first_claimed_at end as started_at,
+      case
+        when answer = 'contacted' then first_contact_at
+        when answer = 'waiting' then ${endOf(day)}
+        when answer = 'closed' and outcome = 'lost' then outcome_at
+      end as until_at
+    from begun`;
+  const { tables, columns } = waitingTimes(waits, settings);
   return sql`
-    with days as (select day, working_minutes, minutes_before from working_days),
-    begun as (
+    with begun as (
       select
-        course.lead_id, coalesce(spells.rep, course.owner) as rep, course.outcome, course.outcome_at, course.first_contact_at,
-        (course.last_contact_at is not null or course.contacts is null or course.contacts > 0) as is_contact_unknown,
-        case when course.timed_as = 'converted' then course.age_days end as conversion_days,
+        lead_id, outcome, outcome_at, created_at, first_claimed_at, first_contact_at,
+        case when timed_as = 'converted' then age_days end as conversion_days,
         case
           when first_claimed_at is null then 'created'
-          when course.first_contact_at < first_claimed_at and not ${sameDayWithoutTime('course.first_contact_at', 'first_claimed_at')} then 'created'
+          when first_contact_at < first_claimed_at and not ${sameDayWithoutTime('first_contact_at', 'first_claimed_at')} then 'created'
           else 'assigned'
         end as counted_from,
-        created_at, first_claimed_at
-      from lead_course as course
-      left join lead_spells as spells on spells.lead_id = course.lead_id and spells.spell_order = 1
-    ),
-    started as (
-      select
-        begun.*,
-        case when counted_from = 'created' then created_at else first_claimed_at end as started_at,
         case
+          when ${isBeforeRecords('created_at', 'contacts_since')} then 'unknown'
           when first_contact_at is not null then 'contacted'
-          when is_contact_unknown then 'unknown'
+          when last_contact_at is not null or contacts is null or contacts > 0 then 'unknown'
           when outcome = 'open' then 'waiting'
           else 'closed'
         end as answer
-      from begun
+      from lead_course
     ),
-    spans as (
-      select
-        started.*,
-        greatest(
-          started_at,
-          coalesce(first_contact_at, case when outcome = 'open' then ${end} when outcome = 'lost' then outcome_at end, started_at)
-        ) as until_at,
-        (answer = 'contacted' or answer = 'waiting' or (answer = 'closed' and outcome = 'lost' and outcome_at is not null)) as is_known
-      from started
-      where started_at is not null
-    ),
-    placed as (select spans.*, cast(started_at as date) as first_day, cast(until_at as date) as last_day from spans),
-    measured as (
-      select
-        placed.*,
-        ${workedSeconds(calendar, 'closing', 'until_at')} - ${workedSeconds(calendar, 'opening', 'started_at')} as seconds,
-        cast(last_day - first_day as bigint) * 86400 + ${secondOfDay('until_at')} - ${secondOfDay('started_at')} as clock_seconds
-      from placed
-      inner join days as opening on opening.day = placed.first_day
-      inner join days as closing on closing.day = placed.last_day
-    )
-    select
-      lead_id, rep, started_at, counted_from, answer,
-      case when answer = 'contacted' then seconds::double precision / 3600 end as working_hours,
-      case when answer = 'contacted' then clock_seconds::double precision / 3600 end as calendar_hours,
-      case when answer = 'waiting' then seconds::double precision / 3600 end as waiting_hours,
-      case when answer = 'contacted' then not (${late}) when is_known and ${late} then false end as in_time,
-      case
-        when answer <> 'contacted' then case when is_known and ${late} then 'never' end
-        when not (${late}) then 'in_time'
-        when seconds <= ${workday} then 'one_day'
-        when seconds <= ${workday * 3} then 'three_days'
-        else 'later'
-      end as speed_band,
-      conversion_days
+    ${tables}
+    select lead_id, started_at, counted_from, answer, ${columns}, conversion_days
     from measured`;
 }

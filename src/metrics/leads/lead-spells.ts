@@ -4,7 +4,7 @@ import type { IsoDate } from '../../lib/dates.ts';
 import { both, column, leadId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, type PoolRecords, poolRecords } from '../parameters.ts';
-import { contactRecords } from './parts/contact-records.ts';
+import { contactRecords, isBeforeRecords } from './parts/contact-records.ts';
 import { poolActivities } from './parts/pool-records.ts';
 import { sameDayWithoutTime } from './parts/working-time.ts';
 
@@ -33,6 +33,9 @@ export const leadSpells = defineMetric({
       ),
       { empty: both('The rep still holds the lead.', '仍在持有。') },
     ),
+    converted_at: column.instant(both('Converted', '转化'), both('When it converted while the rep had it.', '该销售持有期间转化的时间。'), {
+      empty: both('It did not then, or nobody knows when.', '期间未转化，或时间不明。'),
+    }),
     first_contact_at: column.instant(
       both('First contact', '首次跟进'),
       both('First contact in that time: of log, activities and lead file.', '期间的首次跟进：取流转记录、跟进记录与线索表。'),
@@ -49,8 +52,8 @@ export const leadSpells = defineMetric({
       ),
       {
         empty: both(
-          'No contact is on record in any file; or the lead file alone has some, and does not tell who had the lead then.',
-          '所有文件均无跟进记录；或仅线索表有记录，无法判断当时由谁持有。',
+          'No contact is on record in any file; or that time began more than 30 days before the first; or the lead file alone has some, and does not tell who had the lead then.',
+          '所有文件均无跟进记录；或持有早于最早一次跟进记录 30 天以上；或仅线索表有记录，无法判断当时由谁持有。',
         ),
       },
     ),
@@ -60,19 +63,23 @@ export const leadSpells = defineMetric({
   uses: [],
   usesIfComputed: ['lead_file', 'lead_log'],
   source:
-    'Definition: from a claim or an assignment to the first return, recycle, conversion or invalidation that follows, else to the next claim; a lead without a log has one spell from its assignment, where it has an owner. What only the lead file knows of the end (a conversion, invalid) ends the spell in which it fell.',
+    'Definition: from a claim or an assignment to the first return, recycle, conversion or invalidation that follows, else to the next claim; a lead without a log has one spell from its assignment, where it has an owner. What only the lead file knows of the end (a conversion, invalid) ends the spell in which it fell. The first order of a customer ends it only where nothing else does: the rep holds the customer on until it goes back or to another rep.',
   parameters: z.object({ as_of: asOf, pool_records: poolRecords }),
   sql: ({ as_of, pool_records: records }) => spellsQuery(records, as_of),
 });
 
 function spellsQuery(records: PoolRecords, day: IsoDate | null): Sql {
+  // A customer that has ordered may be held on until the rules take it back.
+  const holdsOn = records.of === 'customers';
+  const closes = holdsOn ? sql`converts and to_at is null` : sql`converts`;
+  const ends = holdsOn ? sql`` : sql`, converted_at`;
   return sql`
     with records as (${contactRecords(records, day)}),
     logged as (select lead_id from lead_log group by lead_id),
     ended as (
       select
         lead_id, spell_order, rep, claims, from_at, returned_at, recycled_at, converted_at, invalid_at, first_contact_at, last_contact_at, contacts,
-        least(returned_at, recycled_at, converted_at, invalid_at) as ended_at,
+        least(returned_at, recycled_at, invalid_at${ends}) as ended_at,
         lead(from_at) over (partition by lead_id order by spell_order) as next_at,
         count(converted_at) over (partition by lead_id) as conversions
       from lead_log
@@ -87,14 +94,15 @@ function spellsQuery(records: PoolRecords, day: IsoDate | null): Sql {
     spells as (
       select
         ended.lead_id, spell_order, rep, case when claims > 0 then 'claim' else 'assign' end as taken_by, from_at, next_at,
-        coalesce(ended_at, next_at) as to_at,
+        coalesce(ended_at, next_at, ended.converted_at) as to_at,
         case
-          when ended_at is null then case when next_at is not null then 'pass' end
+          when ended_at is null then case when next_at is not null then 'pass' when ended.converted_at is not null then 'convert' end
           when ended_at = ended.converted_at then 'convert'
           when ended_at = ended.invalid_at then 'invalidate'
           when ended_at = ended.recycled_at then 'recycle'
           else 'return'
         end as ended_by,
+        case when ended_at is null or ended.converted_at <= ended_at then ended.converted_at end as logged_converted_at,
         ended.first_contact_at, ended.last_contact_at, ended.contacts, ended.conversions
       from ended
       where spell_order > 0
@@ -102,6 +110,7 @@ function spellsQuery(records: PoolRecords, day: IsoDate | null): Sql {
       select
         given.lead_id, 1 as spell_order, given.owner as rep, 'assign' as taken_by, given.assigned_at as from_at,
         cast(null as timestamp) as next_at, cast(null as timestamp) as to_at, cast(null as varchar) as ended_by,
+        cast(null as timestamp) as logged_converted_at,
         worked.first_contact_at, worked.last_contact_at,
         greatest(
           worked.contacts,
@@ -117,14 +126,14 @@ function spellsQuery(records: PoolRecords, day: IsoDate | null): Sql {
     told as (
       select
         spells.*,
-        given.lead_id is not null as is_listed, given.contacts as file_contacts,
+        given.lead_id is not null and not given.is_outdated as is_listed, given.contacts as file_contacts,
         given.first_contact_at as file_first_at, given.last_contact_at as file_last_at,
         ${isWithin('given.first_contact_at')} as holds_first,
         ${isWithin('given.last_contact_at')} as holds_last,
         case
           when conversions > 0 or not coalesce(given.is_converted, false) then false
           when given.converted_at is null then next_at is null and to_at is null
-          else (${hasBegunBy('from_at', 'given.converted_at')} or spell_order = 1)
+          else (${hasBegunBy('from_at', 'given.converted_at')} or ${holdsOn ? sql`false` : sql`spell_order = 1`})
             and (next_at is null or not ${hasBegunBy('next_at', 'given.converted_at')})
             and (to_at is null or to_at >= given.converted_at or ${sameDayWithoutTime('given.converted_at', 'to_at')})
         end as converts,
@@ -135,21 +144,22 @@ function spellsQuery(records: PoolRecords, day: IsoDate | null): Sql {
     )
     select
       lead_id, spell_order, rep, taken_by, from_at,
-      case when converts then file_converted_at else to_at end as to_at,
-      case when converts then 'convert' when is_invalid then 'invalidate' else ended_by end as ended_by,
+      case when ${closes} then file_converted_at else to_at end as to_at,
+      case when ${closes} then 'convert' when is_invalid then 'invalidate' else ended_by end as ended_by,
+      coalesce(logged_converted_at, case when converts then file_converted_at end) as converted_at,
       least(first_contact_at, case when holds_first then file_first_at end) as first_contact_at,
       greatest(last_contact_at, case when holds_last then file_last_at end, case when holds_first then file_first_at end) as last_contact_at,
       case
         when contacts > 0 then contacts
         when holds_first and holds_last and file_first_at < file_last_at then 2
         when holds_first or holds_last then 1
-        when records.logged > 0 then 0
+        when records.logged > 0 and not ${isBeforeRecords('from_at', 'records.first_day')} then 0
         when records.noted = 0 or not is_listed then null
         when file_first_at is null and file_last_at is null and coalesce(file_contacts, 0) = 0 then 0
         when file_last_at < from_at or file_first_at >= next_at then 0
       end as contacts
     from told
-    cross join (select logged, noted from records) as records`;
+    cross join (select logged, noted, first_day from records) as records`;
 }
 
 /** Holds for a spell that had begun by then; of a day without a time, by the end of it. */

@@ -29,8 +29,8 @@ export const poolPeriods = defineMetric({
     pool_start: column.count(
       both('In the pool at the start', '期初公海存量'),
       both(
-        'Leads that had come in, that nobody held and that had no outcome when the period began.',
-        '期初已进入、无人持有且尚无结果的线索数。',
+        'Leads that had come in, that nobody held and that had no outcome when the period began; customers also where they were back after their first order.',
+        '期初已进入、无人持有且尚无结果的线索数；公海客户含首单后已回到公海的。',
       ),
       noLog,
     ),
@@ -181,7 +181,7 @@ function countsOf(side: Side, period: Period | undefined): Sql {
   // Lost on a day that nobody knows: it may have been in the pool or not.
   const unknown = sql`(outcome <> 'open' and outcome_at is null)`;
   const inPool = (at: Sql, held: Sql): Sql =>
-    sql`created_at < ${at} and (outcome_at is null or outcome_at >= ${at}) and not ${unknown} and coalesce(${held}, 0) = 0`;
+    sql`created_at < ${at} and (outcome_at is null or outcome_at >= ${at} or back_at < ${at}) and not ${unknown} and coalesce(${held}, 0) = 0`;
   const available = sql`(${within(sql`created_at`)} or coalesce(returned, 0) + coalesce(recycled, 0) > 0 or (${inPool(from, sql`held_at_start`)}))`;
   const counted = (what: Sql): Sql => sql`count(*) filter (where ${what})`;
   const logged = (figure: Sql): Sql => sql`case when min(logs.events) > 0 then ${figure} end`;
@@ -208,7 +208,7 @@ function countsOf(side: Side, period: Period | undefined): Sql {
       ${logged(sql`coalesce(sum(returned), 0)`)} as returned,
       ${logged(sql`coalesce(sum(recycled), 0)`)} as recycled,
       ${unlessUnknown(
-        counted(sql`last_contact_at is null and course.contacts is null`),
+        counted(sql`last_contact_at is null and course.contacts is null and (contacts_since is null or contacts_since > ${from})`),
         sql`count(*)`,
         counted(sql`${within(sql`course.first_contact_at`)} or ${within(sql`last_contact_at`)} or contacted = 1`),
       )} as contacted,

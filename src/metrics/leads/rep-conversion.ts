@@ -79,6 +79,14 @@ export const repConversion = defineMetric({
         empty: noReps,
       },
     ),
+    usual_rate: column.ratio(
+      both('Usual rate', '常态转化率'),
+      both(
+        'The same figure of the reps who are alike together: those farthest from the others are taken out one by one until the rest differ by chance only.',
+        '相近销售合计的同一指标：逐一去掉偏离最大者，直至其余的差异不超出随机波动。',
+      ),
+      { empty: noReps },
+    ),
     shrunk: column.ratio(
       both('Likely rate', '估计转化率'),
       both(
@@ -126,8 +134,8 @@ export const repConversion = defineMetric({
     verdict: column.text(
       both('Verdict', '判断'),
       both(
-        'above, below: reps differ by more than chance (p at most 0.05) and the credible interval leaves out the figure of all reps; else no_difference; too_few: fewer than five conversions (or others) expected.',
-        'above 高于、below 低于：销售之间差异超出随机波动（p ≤ 0.05），且可信区间不含全体值；否则 no_difference 无可见差异；too_few 期望数不足 5。',
+        'above, below: the rep is none of those who are alike (usual_rate), and the credible interval leaves out their figure; else no_difference; too_few: fewer than five conversions (or others) expected.',
+        'above 高于、below 低于：该销售不在相近者之列（见 usual_rate），且可信区间不含其合计值；否则 no_difference 无可见差异；too_few 期望数不足 5。',
       ),
     ),
   },
@@ -141,7 +149,7 @@ export const repConversion = defineMetric({
     if (!(await hasConversions(rows))) return [];
     const reps = await readRepOutcomes(rows, as_of, asked);
     const age = mainAge(ages);
-    const { measure, all, equal, reps: compared } = compareReps(reps, age);
+    const { measure, all, usual, equal, reps: compared } = compareReps(reps, age);
     return reps.map(({ rep, outcomes: { leads, converted, open } }, index) => {
       const { incidence, shrunk, rank, verdict } = compared[index]!;
       return {
@@ -156,6 +164,7 @@ export const repConversion = defineMetric({
         incidence_high: incidence?.interval.high ?? null,
         measure,
         all_reps: all,
+        usual_rate: usual,
         shrunk: shrunk?.value ?? null,
         shrunk_low: shrunk?.interval.low ?? null,
         shrunk_high: shrunk?.interval.high ?? null,

@@ -3,9 +3,10 @@ import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, period, pool } from '../parameters.ts';
-import { contactsUnknown, isUncontactedSince, unlessUnknown } from './parts/contact-records.ts';
+import { contactsUnknown, isUncontactedSince, isUnknownSince, unlessUnknown } from './parts/contact-records.ts';
 import { conversionRecords, noConversions } from './parts/conversion-records.ts';
 import { holdingRecords } from './parts/holding-records.ts';
+import { isInPlay } from './parts/in-play.ts';
 import { takenSpells } from './parts/taken-spells.ts';
 
 const times = {
@@ -40,6 +41,14 @@ export const repLeads = defineMetric({
     taken: column.count(
       both('Taken', '取得'),
       both('Leads claimed or given, each time counted; with a period those of it.', '领取或被分配的次数；给出期间时只计其间的。'),
+      times,
+    ),
+    convertible: column.count(
+      both('Not converted before', '此前未转化'),
+      both(
+        'Those of them that had not converted before: what share of them the rep converted can be told.',
+        '其中此前尚未转化的次数，即转化率的分母。',
+      ),
       times,
     ),
     claimed: column.count(both('Claimed', '主动领取'), both('Those of them claimed.', '其中主动领取的次数。'), times),
@@ -88,7 +97,10 @@ export const repLeads = defineMetric({
     ),
     held: column.count(
       both('Held', '在手线索'),
-      both('Open leads that the rep has on the as-of date.', '统计日期该销售持有的未决线索数。'),
+      both(
+        'Open leads that the rep has on the as-of date; customers of a pool also where they were handed out again after their first order.',
+        '统计日期该销售持有的未决线索数；公海客户含首单后再次领取、分配的。',
+      ),
       leads,
     ),
     held_uncontacted: column.count(
@@ -131,7 +143,7 @@ export const repLeads = defineMetric({
       from spells
       cross join (select conversions from outcomes) as outcomes
       cross join (select logged from records) as records
-      cross join (select count(distinct pool) as pools from rep_pools) as pools
+      cross join (select count(*) as pools from (select pool from rep_pools group by pool) as each_pool) as pools
       left join (select rep, pool as own_pool from rep_pools where is_own) as own on own.rep = spells.rep
       group by spells.rep
     ),
@@ -140,12 +152,12 @@ export const repLeads = defineMetric({
         owner as rep,
         count(*) as held,
         ${unlessUnknown(
-          sql`count(*) filter (where last_contact_at is null and contacts is null)`,
+          sql`count(*) filter (where ${isUnknownSince('held_since')})`,
           sql`count(*)`,
           sql`count(*) filter (where ${isUncontactedSince('held_since')})`,
         )} as held_uncontacted
       from lead_course
-      where outcome = 'open' and owner is not null
+      where ${isInPlay} and owner is not null
       group by owner
     ),
     listed as (select name as rep, max(team) as team, max(capacity) as capacity from reps where name is not null group by name),
@@ -169,6 +181,7 @@ export const repLeads = defineMetric({
 /** What is counted of the leads that a rep took; of contacts only where at most one in twenty is not known. */
 const takenCounts = {
   taken: sql`count(*)`,
+  convertible: sql`count(outcome)`,
   claimed: sql`count(*) filter (where taken_by = 'claim')`,
   contacted: unlessUnknown(sql`count(*) filter (where contacts is null)`, sql`count(*)`, sql`count(*) filter (where contacts > 0)`),
   converted: sql`case when min(outcomes.conversions) > 0 then count(*) filter (where outcome = 'converted') end`,

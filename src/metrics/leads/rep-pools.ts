@@ -34,10 +34,12 @@ export const repPools = defineMetric({
   source: 'Definition: counts of spells (lead_spells) by the rep who had them and the pool of the lead, over all time.',
   parameters: z.object({}),
   sql: () => sql`
-    with counted as (select rep, pool, count(*) as taken from (${takenSpells(null)}) as spells where pool is not null group by rep, pool)
+    with counted as (
+      select rep, pool as pool_id, count(*) as taken from (${takenSpells(null)}) as spells where pool is not null group by rep, pool
+    )
     select
-      rep, pool, taken,
+      rep, pool_id as pool, taken,
       cast(taken as double precision) / sum(taken) over (partition by rep) as share,
-      row_number() over (partition by rep order by taken desc nulls last, pool) = 1 as is_own
+      row_number() over (partition by rep order by taken desc nulls last, pool_id) = 1 as is_own
     from counted`,
 });

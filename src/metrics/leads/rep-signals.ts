@@ -21,7 +21,11 @@ export const repSignals = defineMetric({
       ),
     ),
     part: column.count(both('Number', '数量'), both('The leads that it counts.', '符合的线索次数。'), { unit: 'times' }),
-    taken: column.count(both('Taken', '取得'), both('The leads taken.', '取得的线索次数。'), { unit: 'times' }),
+    taken: column.count(
+      both('Taken', '取得'),
+      both('The leads taken; of conversion those that had not converted before.', '取得的线索次数；转化只计此前未转化的。'),
+      { unit: 'times' },
+    ),
     value: column.ratio(both('Share', '占比'), both('Number ÷ taken.', '数量 ÷ 取得。')),
     others: column.ratio(both('Others', '他人占比'), both('The same of all other reps together.', '其他销售合计的占比。'), {
       empty: both('There is no other rep.', '没有其他销售。'),

@@ -127,7 +127,7 @@ export const whatIfRules = defineMetric({
     const [history] = await read(sql`
       with spells as (
         select
-          lead_id, spell_order, ended_by, cast(from_at as date) as from_on, cast(to_at as date) as to_on,
+          lead_id, spell_order, ended_by, cast(from_at as date) as from_on, cast(to_at as date) as to_on, cast(converted_at as date) as converted_on,
           lead(cast(from_at as date)) over (partition by lead_id order by spell_order) as next_on
         from lead_spells
         where rep is not null
@@ -136,7 +136,7 @@ export const whatIfRules = defineMetric({
         count(*) filter (where ${backLongAgo(as_of, age)}) as came_back,
         count(*) filter (where ${backLongAgo(as_of, age)} and next_on - to_on <= ${age}) as claimed_again,
         count(*) filter (where spell_order > 1 and ${as_of}::date - from_on >= ${age}) as taken_again,
-        count(*) filter (where spell_order > 1 and ${as_of}::date - from_on >= ${age} and ended_by = 'convert' and to_on - from_on <= ${age}) as converted_again
+        count(*) filter (where spell_order > 1 and ${as_of}::date - from_on >= ${age} and converted_on - from_on <= ${age}) as converted_again
       from spells`);
     const of = (rows: readonly Row[], rule: PoolRule): Row => rows.find((row) => row['rule'] === rule) ?? {};
     return asked.map((rule) =>

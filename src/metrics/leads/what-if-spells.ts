@@ -35,9 +35,13 @@ export const whatIfSpells = defineMetric({
     ended_on: column.date(both('Ended on', '实际结束'), both('When the rep really had it no more.', '实际结束持有的日期。'), {
       empty: both('The rep still has it.', '仍在持有。'),
     }),
-    ended_by: column.id(both('Ended by', '结束方式'), both('As in lead_spells.', '同 lead_spells。'), {
-      empty: both('The rep still has it.', '仍在持有。'),
-    }),
+    ended_by: column.id(
+      both('Ended by', '结束方式'),
+      both('As in lead_spells; convert where it converted from that day on.', '同 lead_spells；自该日起转化的为 convert。'),
+      {
+        empty: both('The rep still has it.', '仍在持有。'),
+      },
+    ),
     next_contact_on: column.date(
       both('Contacted after that', '此后跟进'),
       both('First contact after that day while the rep had it.', '该日之后持有期间的首次跟进。'),
@@ -113,10 +117,12 @@ interface RuleRows {
 
 function rowsOf(rule: PoolRule, { table, idle, over }: RuleRows): Sql {
   const isFreed = table === 'freed';
+  const day = isFreed ? sql`freed_on` : sql`cast(from_at as date)`;
   return sql`
     select
       lead_id, spell_order, ${rule} as rule, rep, from_at, cast(from_at as date) as from_on,
-      ${isFreed ? sql`freed_on` : sql`cast(from_at as date)`} as happened_on, cast(to_at as date) as ended_on, ended_by,
+      ${day} as happened_on, cast(to_at as date) as ended_on,
+      case when converted_at >= ${day} then 'convert' else ended_by end as ended_by,
       ${isFreed ? sql`next_contact_on` : sql`cast(null as date)`} as next_contact_on, ${idle ?? sql`cast(null as bigint)`} as idle_days,
       ${over ?? sql`cast(null as bigint)`} as over_limit
     from ${identifier(table)}`;

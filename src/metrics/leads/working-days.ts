@@ -31,11 +31,17 @@ export const workingDays = defineMetric({
   },
   requires: [],
   uses: ['lead_course'],
+  usesIfComputed: ['lead_spells'],
   source: 'Definition: pool.calendar; holidays of mainland China as the State Council announces them, from the package chinese-days.',
   parameters: z.object({ as_of: asOf, pool }),
   compute: async ({ as_of, pool: { calendar } }, rows) => {
     const [row] = await rows(sql`
-      select cast(min(least(created_at, first_claimed_at, first_contact_at, held_since)) as date) as first_day from lead_course`);
+      select cast(min(first_at) as date) as first_day
+      from (
+        select min(least(created_at, first_claimed_at, first_contact_at, held_since)) as first_at from lead_course
+        union all
+        select min(from_at) as first_at from lead_spells
+      ) as firsts`);
     const first = row?.['first_day'] as IsoDate | null | undefined;
     if (as_of === null || first === null || first === undefined) return [];
     const holidays = calendar.holidays === 'cn' ? await chineseHolidays() : { off: new Set<IsoDate>(), worked: new Set<IsoDate>() };

@@ -75,10 +75,19 @@ export const repNames = defineMetric({
       from others
       left join (select key from written group by key) as written on written.key = others.key
       where written.key is null
+    ),
+    leaders as (select key as manager, rep as leader from listed),
+    led as (
+      select people.rep, people.team, people.joined_on, coalesce(leaders.leader, people.manager) as manager
+      from people
+      left join leaders on leaders.manager = people.manager
     )
     select
-      known.key, known.rep, people.team, coalesce(managers.rep, people.manager) as manager, people.joined_on, known.is_listed
+      known.key, known.rep,
+      case when known.is_listed then led.team end as team,
+      case when known.is_listed then led.manager end as manager,
+      case when known.is_listed then led.joined_on end as joined_on,
+      known.is_listed
     from known
-    left join people on people.rep = known.rep and known.is_listed
-    left join listed as managers on managers.key = people.manager`,
+    left join led on led.rep = known.rep`,
 });

@@ -44,22 +44,37 @@ export const salesDays = defineMetric({
   sql: ({ as_of }) => sql`
     with lines as (
       select
-        coalesce(sellers.rep, owners.rep, '') as rep, cast(orders.ordered_at as date) as day,
-        orders.order_id, orders.amount, orders.profit, orders.paid_amount, orders.quantity
+        customer_id, order_id, rep as written, cast(ordered_at as date) as day,
+        sum(amount) as revenue, sum(profit) as profit, sum(paid_amount) as payments, sum(quantity) as quantity, count(*) as lines
       from orders
-      left join rep_names as sellers on sellers.key = orders.rep
-      left join customer_profile as profile on profile.customer_id = orders.customer_id
-      left join rep_names as owners on owners.key = profile.owner
-      where orders.ordered_at is not null and ${linesUpTo(as_of)}
+      where ordered_at is not null and ${linesUpTo(as_of)}
+      group by customer_id, order_id, rep, cast(ordered_at as date)
+    ),
+    owned as (
+      select lines.*, profile.owner
+      from lines
+      left join customer_profile as profile on profile.customer_id = lines.customer_id
+    ),
+    sellers as (select key as written, rep from rep_names),
+    owners as (select key as owner, rep from rep_names),
+    sold as (
+      select
+        coalesce(sellers.rep, owners.rep, '') as rep, owned.day, owned.order_id,
+        sum(owned.revenue) as revenue, sum(owned.profit) as profit, sum(owned.payments) as payments, sum(owned.quantity) as quantity,
+        sum(owned.lines) as lines
+      from owned
+      left join sellers on sellers.written = owned.written
+      left join owners on owners.owner = owned.owner
+      group by coalesce(sellers.rep, owners.rep, ''), owned.day, owned.order_id
     )
     select
       rep, day,
-      sum(amount) as revenue,
+      sum(revenue) as revenue,
       sum(profit) as profit,
-      sum(paid_amount) as payments,
+      sum(payments) as payments,
       sum(quantity) as quantity,
-      count(distinct order_id) as orders,
-      count(*) as lines
-    from lines
+      count(order_id) as orders,
+      cast(sum(lines) as bigint) as lines
+    from sold
     group by rep, day`,
 });

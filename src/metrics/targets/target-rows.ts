@@ -94,38 +94,39 @@ export const targetRows = defineMetric({
         level, owner, parent, coalesce(metric, 'revenue') as metric, coalesce(ambition, 'base') as ambition, period_start, period_end, unit,
         ${inWholeUnits(sql`value`)} as value,
         ${inWholeUnits(sql`baseline`)} as baseline,
-        coalesce(version, '') as version,
-        max(coalesce(version, '')) over (partition by owner, metric, ambition, period_start, period_end) as last_version
+        version,
+        max(version) over (partition by owner, metric, ambition, period_start, period_end) as last_version
       from targets
     ),
-    latest as (select * from stated where version = last_version),
-    teams as (select team from reps where team is not null group by team),
-    managers as (select manager, count(*) as reports from (select rep, manager from rep_names where manager is not null group by rep, manager) as led group by manager),
-    parents as (select parent from latest where parent is not null group by parent),
-    regions as (select region from customers where region is not null group by region),
+    latest as (select * from stated where version is not distinct from last_version),
+    teams as (select team as owner, team from reps where team is not null group by team),
+    managers as (select manager as rep, manager as led_by from rep_names where manager is not null group by manager),
+    parents as (select parent as owner, true as is_parent from latest where parent is not null group by parent),
+    regions as (select region as owner, region from customers where region is not null group by region),
     buyers as (
-      select name as key, max(customer_id) as customer_id from customers where name is not null and customer_id is not null group by name
+      select name as owner, max(customer_id) as customer_id from customers where name is not null and customer_id is not null group by name
     ),
-    ids as (select customer_id as key from customers where customer_id is not null group by customer_id),
-    goods as (select product from orders where product is not null group by product),
-    kinds as (select category from orders where category is not null group by category),
+    ids as (select customer_id as owner, customer_id from customers where customer_id is not null group by customer_id),
+    goods as (select product as owner, product from orders where product is not null group by product),
+    kinds as (select category as owner, category from orders where category is not null group by category),
+    named as (select key as owner, rep, manager from rep_names),
     matched as (
       select
-        latest.*, names.rep, names.manager, teams.team, managers.manager as led_by, regions.region, goods.product, kinds.category,
-        coalesce(ids.key, buyers.customer_id) as customer_id, parents.parent is not null as is_parent
+        latest.*, named.rep, named.manager, teams.team, managers.led_by, regions.region, goods.product, kinds.category,
+        coalesce(ids.customer_id, buyers.customer_id) as customer_id, coalesce(parents.is_parent, false) as is_parent
       from latest
-      left join rep_names as names on names.key = latest.owner
-      left join teams on teams.team = latest.owner
-      left join managers on managers.manager = names.rep
-      left join regions on regions.region = latest.owner
-      left join buyers on buyers.key = latest.owner
-      left join ids on ids.key = latest.owner
-      left join goods on goods.product = latest.owner
-      left join kinds on kinds.category = latest.owner
-      left join parents on parents.parent = latest.owner
+      left join named on named.owner = latest.owner
+      left join teams on teams.owner = latest.owner
+      left join managers on managers.rep = named.rep
+      left join regions on regions.owner = latest.owner
+      left join buyers on buyers.owner = latest.owner
+      left join ids on ids.owner = latest.owner
+      left join goods on goods.owner = latest.owner
+      left join kinds on kinds.owner = latest.owner
+      left join parents on parents.owner = latest.owner
     ),
     led as (
-      select manager, metric, ambition, period_start, period_end, sum(value) as value
+      select manager as rep, metric, ambition, period_start, period_end, sum(value) as led_value
       from matched
       where manager is not null and rep <> manager and coalesce(level, 'rep') = 'rep'
       group by manager, metric, ambition, period_start, period_end
@@ -133,10 +134,10 @@ export const targetRows = defineMetric({
     judged as (
       select
         matched.*,
-        coalesce(matched.led_by is not null and matched.value * 2 >= led.value, false) as is_team_row
+        coalesce(matched.led_by is not null and matched.value * 2 >= led.led_value, false) as is_team_row
       from matched
       left join led
-        on led.manager = matched.rep and led.metric = matched.metric and led.ambition = matched.ambition
+        on led.rep = matched.rep and led.metric = matched.metric and led.ambition = matched.ambition
         and led.period_start is not distinct from matched.period_start and led.period_end is not distinct from matched.period_end
     ),
     scoped as (
@@ -163,12 +164,13 @@ export const targetRows = defineMetric({
     leveled as (
       select
         scoped.*,
+        parent as parent_id,
         coalesce(level, case scope when 'manager' then 'team' when 'region' then 'team' when 'category' then 'product' else scope end) as stands_at
       from scoped
     )
     select
       row_number() over (
-        order by period_start nulls last, period_end nulls last, metric, stands_at, owner nulls last, ambition, value nulls last, parent nulls last
+        order by period_start nulls last, period_end nulls last, metric, stands_at, owner nulls last, ambition, value nulls last, parent_id
       ) as target_order,
       stands_at as level,
       scope,
@@ -186,10 +188,10 @@ export const targetRows = defineMetric({
 function inWholeUnits(value: Sql): Sql {
   return sql`${value} * case
     when unit like '%亿%' then 100000000
-    when unit like '%百万%' or lower(unit) in ('m', 'mio', 'million', 'millions') then 1000000
+    when unit like '%百万%' or unit in ('m', 'M', 'mio', 'Mio', 'million', 'Million', 'millions', 'Millions') then 1000000
     when unit like '%万%' then 10000
-    when unit like '%千%' or lower(unit) in ('k', 'thousand', 'thousands') then 1000
-    when unit in ('%', '％') or lower(unit) in ('percent', '百分比') then 0.01
+    when unit like '%千%' or unit in ('k', 'K', 'thousand', 'Thousand', 'thousands', 'Thousands') then 1000
+    when unit in ('%', '％', 'percent', 'Percent', '百分比') then 0.01
     else 1
   end`;
 }

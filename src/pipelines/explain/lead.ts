@@ -53,6 +53,7 @@ const shown = [
   'industry',
   'region',
   'size',
+  'product',
   'cost',
   'created_at',
   'first_claimed_at',

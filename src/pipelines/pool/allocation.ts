@@ -44,6 +44,7 @@ export function allocationByRepSection({ lang }: PoolInput, { reps, title }: All
     lang,
     {
       id: 'allocation_by_rep',
+      name: both('Allocation by rep', '各销售的分配'),
       title,
       glance: { first: ['rep', 'held', 'leaves', 'gets', 'proposed', 'holding_limit', 'expected', 'state'], hidden: ['stays'] },
       chart: { kind: 'bars', label: 'rep', value: 'gets' },

@@ -49,8 +49,8 @@ export const poolCard = {
     {
       id: 'conversion',
       holds: both(
-        'groups of leads (source, batch, industry, region, size, pool, month) at equal age, each against all others',
-        '各组线索（来源、批次、行业、区域、规模、公海、进入月份）同龄对比',
+        'groups of leads (source, batch, industry, region, size, product, pool, month) at equal age, each against all others',
+        '各组线索（来源、批次、行业、区域、规模、意向产品、公海、进入月份）同龄对比',
       ),
     },
     { id: 'conversion_by_age', holds: both('the same at every age of pool.ages', '各组在 pool.ages 各天数内的转化率') },

@@ -28,6 +28,7 @@ export function conversionSection({ lang }: PoolInput, rows: readonly ResultRow[
     lang,
     {
       id: 'conversion',
+      name: both('Conversion by group', '分组转化'),
       title: conversionTitle(rows),
       chart: chartOf(figure),
       glance: {
@@ -46,6 +47,7 @@ export function conversionSection({ lang }: PoolInput, rows: readonly ResultRow[
         value: ({ verdict = null }) => (verdict === null ? null : verdictWords[String(verdict)]!),
         code: ({ verdict = null }) => verdict,
       },
+      ...(all?.['costed'] ? metricColumns(metric, 'costed', 'cost_per_lead', 'cost_per_customer') : {}),
       ...metricColumns(metric, 'median_days', 'median_low_days', 'median_high_days', 'naive'),
       measure: { ...metricHeading(metric, 'measure'), type: 'text', ...measureColumn },
     },

@@ -59,7 +59,7 @@ export function customerWords(lang: Lang, names: readonly string[], kind: Custom
 
 /** Names of groups and reps of the pool that hold a word for leads. */
 export async function namesWithLeads({ engine }: Pick<ViewContext, 'engine'>): Promise<string[]> {
-  const columns = ['owner', 'pool', 'source', 'batch', 'industry', 'region', 'size'].map(
+  const columns = ['owner', 'pool', 'source', 'batch', 'industry', 'region', 'size', 'product'].map(
     (column) => sql`select ${identifier(column)} as name from lead_course where ${identifier(column)} is not null`,
   );
   const rows = await engine.rows<{ name: string }>(sql`select name from (${join(columns, ' union ')}) as names order by name`);
@@ -92,12 +92,13 @@ function sectionOf(section: Section, say: Say): Section {
   }
   const columns = section.columns.map(part);
   const own = ownWords[section.id];
-  if (own === undefined) return { ...section, title, columns };
+  const named = section.name === undefined ? section : { ...section, name: say(section.name) };
+  if (own === undefined) return { ...named, title, columns };
   const rows = [...section.rows].map((row): ResultRow => {
     const changed = own.flatMap((id) => (typeof row[id] === 'string' ? [[id, say(row[id])] as const] : []));
     return { ...row, ...Object.fromEntries(changed) };
   });
-  return { ...section, title, columns, rows };
+  return { ...named, title, columns, rows };
 }
 
 function findingOf(finding: Finding, say: Say): Finding {

@@ -25,6 +25,7 @@ export async function factorsSection({ engine, lang }: PoolInput): Promise<Table
     lang,
     {
       id: 'factors',
+      name: both('What lifts conversion', '转化影响因素'),
       title: titleOf(rows),
       glance: {
         most: rows.some(isSure) ? 20 : 5,

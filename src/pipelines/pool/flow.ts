@@ -85,11 +85,15 @@ export async function flowSection({ engine, lang }: PoolInput, signals: readonly
       lang,
     ),
   }));
-  const ofTaken = (part: string) => (row: ResultRow) => rateOf(row[part], row['taken']);
+  const ofTaken =
+    (part: string, whole = 'taken') =>
+    (row: ResultRow) =>
+      rateOf(row[part], row[whole]);
   return table<RepRow>(
     lang,
     {
       id: 'flow',
+      name: both('How each rep works the leads', '各销售的线索流转'),
       title: titleOf(reps.filter(({ taken }) => taken !== null).length, signals),
       glance: {
         first: ['rep', 'taken', 'follow_up_rate', 'conversion_rate', 'recycle_rate', 'held', 'held_uncontacted'],
@@ -109,10 +113,10 @@ export async function flowSection({ engine, lang }: PoolInput, signals: readonly
         heading(
           'Converted',
           '转化率',
-          'Converted while held ÷ taken; those still held may convert yet.',
-          '持有期间转化 ÷ 取得；在手线索仍可能转化。',
+          'Converted while held ÷ taken and not converted before; those still held may convert yet.',
+          '持有期间转化 ÷ 取得（此前未转化）；在手线索仍可能转化。',
         ),
-        ofTaken('converted'),
+        ofTaken('converted', 'convertible'),
       ),
       ...rateColumns(
         'recycle_rate',

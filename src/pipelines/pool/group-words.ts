@@ -11,6 +11,7 @@ export const dimensionTitles: Readonly<Record<string, Localized>> = {
   industry: both('Industry', '行业'),
   region: both('Region', '区域'),
   size: both('Size', '规模'),
+  product: both('Product', '意向产品'),
   pool: both('Pool', '公海'),
   month: both('Month of entry', '进入月份'),
 };
@@ -28,7 +29,7 @@ export function figureOf(row: ResultRow | undefined): number | null {
 export const verdictWords: Readonly<Record<string, Localized>> = {
   above: both('above the others', '高于其他'),
   below: both('below the others', '低于其他'),
-  no_difference: both('no detectable difference', '无可见差异'),
+  no_difference: both('within chance', '无可见差异'),
   too_few: both('too few', '样本太少'),
   too_young: both('too young', '时间尚短'),
   undated: both('dates missing', '缺少日期'),

@@ -1,4 +1,5 @@
 import { sql } from '../../engine/sql.ts';
+import { isInPlay } from '../../metrics/leads/parts/in-play.ts';
 import { both } from '../../lib/localized.ts';
 import { holm } from '../../stats/multiple-tests.ts';
 import { compareProportions } from '../../stats/proportions.ts';
@@ -51,7 +52,7 @@ export async function overviewSection(input: PoolInput, { periods, knowsHolders 
       nullif(count(*) filter (where outcome = 'converted'), 0) as leads_converted,
       count(*) filter (where outcome = 'lost') as lost,
       count(*) filter (where outcome = 'open') as open_leads,
-      count(*) filter (where outcome = 'open' and owner is null) as in_pool
+      count(*) filter (where ${isInPlay} and owner is null) as in_pool
     from lead_course`);
   const facts = [
     ...totals(knowsHolders ? all : { ...all, in_pool: null }),
@@ -92,7 +93,14 @@ function totals(all: ResultRow | undefined): FactText[] {
     },
     count('lost', both('Lost or invalid', '流失或无效'), both('Leads marked lost or invalid.', '标记为流失或无效的线索。')),
     count('open_leads', both('Open', '未决'), both('Leads that neither converted nor are lost.', '既未转化也未流失的线索。')),
-    count('in_pool', both('In the pool now', '当前在公海'), both('Open leads without an owner.', '没有负责人的未决线索。')),
+    count(
+      'in_pool',
+      both('In the pool now', '当前在公海'),
+      both(
+        'Open leads without an owner; customers of a pool also where they came back after their first order.',
+        '没有负责人的未决线索；公海客户含首单后回到公海的。',
+      ),
+    ),
   ];
 }
 

@@ -15,12 +15,15 @@ import { poolFindings } from './findings.ts';
 import { flowSection, repSignals } from './flow.ts';
 import { followUpsByRepSection, followUpsSection } from './follow-ups.ts';
 import { factorsSection } from './factors.ts';
+import { laterFindings } from './later-findings.ts';
 import { leadColumnsSection } from './late-columns.ts';
+import { logFindings } from './log-findings.ts';
 import { leadModelFindings, leadModelRows, leadModelSection } from './lead-model.ts';
 import { prioritiesSection } from './priorities.ts';
 import { recordFindings } from './record-findings.ts';
 import { recycleSection } from './recycle.ts';
 import { repsSection } from './reps.ts';
+import { settingsFindings } from './settings-findings.ts';
 import { speedBandsSection } from './speed-bands.ts';
 import { speedFindings } from './speed-findings.ts';
 import { speedSection } from './speed.ts';
@@ -64,7 +67,14 @@ export async function pool(asked: PoolInput): Promise<Result> {
   const { service_hours: serviceHours } = input.settings;
   const advice = poolAdvice({ sections: lists, signals, groups, allocation, chosen: leadModel.chosen, serviceHours });
   const sections = [...lists, adviceSection(input.lang, advice), ...rates];
-  const findings = [...(await poolFindings(input, run)), ...(await speedFindings(input)), ...leadModelFindings(input, leadModel)];
+  const findings = [
+    ...(await poolFindings(input, run)),
+    ...(await laterFindings(input, run)),
+    ...(await logFindings(input, run)),
+    ...(await settingsFindings(input, run)),
+    ...(await speedFindings(input)),
+    ...leadModelFindings(input, leadModel),
+  ];
   const result = analysisResult(poolCard, input, {
     period: run.periods?.after ?? null,
     answer: poolAnswer({ sections, periods: run.periods, advice, forgotten: run.forgotten }),

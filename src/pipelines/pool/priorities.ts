@@ -19,6 +19,7 @@ export async function prioritiesSection(input: PoolInput, { chosen }: LeadModelR
   const rateOf = ratesBy(await engine.rows<ResultRow>(sql`select * from lead_factors order by attribute, value_order`));
   return list(input, {
     id: 'priorities',
+    name: both('Leads by priority', '线索优先级'),
     title: titleOf(chosen),
     of: 'lead_scores',
     by: 'lead_id',

@@ -19,6 +19,7 @@ export async function recycleSection(input: PoolInput): Promise<TableSection> {
   );
   return list(input, {
     id: 'recycle',
+    name: both('Customers to recycle', '应收回客户'),
     title: titleOf(counts, settings.recycle_notice_days),
     of: metric,
     by: 'customer_id',
@@ -77,5 +78,5 @@ function actionOf(reason: string, late: number, day: string, today: string | nul
   const isDue = late > 0 || day === today;
   if (reason === 'contract_ended')
     return isDue ? both('renew the contract, or take back', '续约，否则收回公海') : both(`renew before ${day}`, `${day} 前续约`);
-  return isDue ? both('take back to the pool', '收回公海') : both(`contact before ${day}`, `${day} 前跟进`);
+  return isDue ? both('return to the pool', '收回公海') : both(`contact before ${day}`, `${day} 前跟进`);
 }

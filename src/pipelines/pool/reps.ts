@@ -22,20 +22,21 @@ export async function repsSection({ engine, lang }: PoolInput): Promise<TableSec
     lang,
     {
       id: 'reps',
+      name: both('Conversion by rep', '各销售的转化'),
       title: titleOf(rows),
-      chart: { kind: 'dots', label: 'rep', value: 'shrunk', low: 'shrunk_low', high: 'shrunk_high', against: 'all_reps' },
+      chart: { kind: 'dots', label: 'rep', value: 'shrunk', low: 'shrunk_low', high: 'shrunk_high', against: 'usual_rate' },
       glance: {
         first: ['rep', 'leads', timed ? 'incidence' : 'rate', 'shrunk', 'rank_low', 'rank_high', 'verdict'],
-        hidden: ['measure', 'equal_p', 'all_reps'],
+        hidden: ['measure', 'equal_p', 'all_reps', 'usual_rate'],
       },
     },
     {
       ...metricColumns(metric, 'rep', 'leads', 'converted', 'held', 'rate'),
       ...byAge(numberOf(rows[0]?.['age'])),
-      ...metricColumns(metric, 'shrunk', 'shrunk_low', 'shrunk_high', 'all_reps', 'rank_low', 'rank_high'),
+      ...metricColumns(metric, 'shrunk', 'shrunk_low', 'shrunk_high', 'all_reps', 'usual_rate', 'rank_low', 'rank_high'),
       verdict: {
         ...metricHeading(metric, 'verdict'),
-        value: ({ verdict = null }) => repVerdicts[String(verdict)]!,
+        value: ({ verdict = null }) => verdictWords[String(verdict)]!,
         code: ({ verdict = null }) => verdict,
       },
       ...metricColumns(metric, 'equal_p'),
@@ -44,12 +45,6 @@ export async function repsSection({ engine, lang }: PoolInput): Promise<TableSec
     rows,
   );
 }
-
-const repVerdicts: Readonly<Record<string, Localized>> = {
-  ...verdictWords,
-  above: both('above all reps', '高于全体'),
-  below: both('below all reps', '低于全体'),
-};
 
 function byAge(age: number | null): Columns<ResultRow> {
   const titles = {
@@ -62,7 +57,7 @@ function byAge(age: number | null): Columns<ResultRow> {
   );
 }
 
-/** Who differs most in a line, against all reps; or that nobody does. */
+/** Who differs most in a line, against those who are alike; or that nobody does. */
 function titleOf(rows: readonly ResultRow[]): Localized {
   const [first] = rows;
   const all = numberOf(first?.['all_reps']);
@@ -76,8 +71,9 @@ function titleOf(rows: readonly ResultRow[]): Localized {
     );
   const lowest = named[0]!;
   const own = rateText(figureOf(lowest) ?? 0);
+  const usual = rateText(numberOf(lowest['usual_rate']) ?? 0);
   return both(
-    `${String(lowest['rep'])} converts ${own} of the leads taken${by.en}, all reps ${rateText(all)}: more than chance`,
-    `${String(lowest['rep'])}取得的线索${by['zh-CN']}转化 ${own}，全体 ${rateText(all)}，超出随机波动`,
+    `${String(lowest['rep'])} converts ${own} of the leads taken${by.en}, reps in the usual range ${usual}: more than chance`,
+    `${String(lowest['rep'])}取得的线索${by['zh-CN']}转化 ${own}，常态范围内的销售 ${usual}，超出随机波动`,
   );
 }

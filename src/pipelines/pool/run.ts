@@ -15,6 +15,7 @@ import { chooseRecords } from './records.ts';
 
 const wanted = [
   'lead_course',
+  'log_contradictions',
   'pool_periods',
   'rep_leads',
   'rep_signals',

@@ -1,6 +1,7 @@
 import { sql } from '../../engine/sql.ts';
 import { chineseHolidays } from '../../lib/chinese-holidays.ts';
 import type { IsoDate } from '../../lib/dates.ts';
+import { isBeforeRecords } from '../../metrics/leads/parts/contact-records.ts';
 import type { Finding } from '../../result/result.ts';
 import { findingsOf, type NoteKinds, noteOf } from '../../views/notes.ts';
 import type { PoolInput } from './run.ts';
@@ -9,6 +10,7 @@ import { allSpeeds } from './speed.ts';
 /** What has to be known of the hours that leads waited. */
 export async function speedFindings(input: PoolInput): Promise<Finding[]> {
   const beyond = await daysBeyondHolidays(input);
+  const worked = await holidaysWorked(input);
   const all = await allSpeeds(input);
   const contacted = Number(all?.['contacted'] ?? 0);
   const { unrecorded, converted } = await unrecordedContacts(input);
@@ -16,6 +18,7 @@ export async function speedFindings(input: PoolInput): Promise<Finding[]> {
     [
       ...(unrecorded * 10 > converted ? [noteOf(speedNotes, 'contacts-unrecorded', { unrecorded, converted })] : []),
       ...(beyond === null ? [] : [noteOf(speedNotes, 'holidays-unknown', beyond)]),
+      ...(worked > 0 && contacted > 0 ? [noteOf(speedNotes, 'holidays-worked', { days: worked })] : []),
       ...(contacted > 0 && all?.['without_time'] === contacted ? [noteOf(speedNotes, 'contacts-without-time', { contacted })] : []),
     ],
     input.lang,
@@ -28,14 +31,15 @@ interface Unrecorded {
   readonly converted: number;
 }
 
-/** None where the files record no contact at all: nothing is said of waiting times then. */
+/** Of leads that came in since contacts are on record. None where the files record no contact at all: nothing is said of waiting times then. */
 async function unrecordedContacts({ engine }: PoolInput): Promise<Unrecorded> {
   const [row] = await engine.rows<Readonly<Record<keyof Unrecorded | 'contacted', number>>>(sql`
     select
       count(first_contact_at) as contacted,
       count(*) filter (where outcome = 'converted' and first_contact_at is null) as unrecorded,
       count(*) filter (where outcome = 'converted') as converted
-    from lead_course`);
+    from lead_course
+    where not ${isBeforeRecords('created_at', 'contacts_since')}`);
   return row === undefined || row.contacted === 0 ? { unrecorded: 0, converted: 0 } : row;
 }
 
@@ -59,6 +63,16 @@ async function daysBeyondHolidays({ engine, settings }: PoolInput): Promise<Beyo
   return first === null || last === null ? null : { days, first, last, knownFrom: firstDay, knownTo: lastDay };
 }
 
+/** Public holidays of China that count as worked, for who reads Chinese and has set none: the files do not say where people work. */
+async function holidaysWorked({ engine, ingested, lang, settings }: PoolInput): Promise<number> {
+  if (lang !== 'zh-CN' || settings.calendar.holidays !== 'none') return 0;
+  const { off } = await chineseHolidays();
+  const days = await engine.rows<{ day: IsoDate }>(
+    sql`select day from working_days where working_minutes > 0 and day <= ${ingested.asOf}::date`,
+  );
+  return days.filter(({ day }) => off.has(day)).length;
+}
+
 const speedNotes = {
   'holidays-unknown': {
     level: 'warning',
@@ -70,6 +84,19 @@ const speedNotes = {
       fix: {
         en: 'list the holidays and working days in pool.calendar, or update crm-eval',
         'zh-CN': '在 pool.calendar 中列出假期与上班日，或更新 crm-eval',
+      },
+    }),
+  },
+  'holidays-worked': {
+    level: 'info',
+    text: ({ days }: Pick<BeyondHolidays, 'days'>) => ({
+      message: {
+        en: `${days} public holidays of China in the data count as worked: waiting times over them are too long where people had them off`,
+        'zh-CN': `数据期间有 ${days} 天法定节假日按工作日计算：若当天放假，跨节等待时间偏长`,
+      },
+      fix: {
+        en: 'take them out: pool.calendar.holidays: cn; if they are worked: holidays: []',
+        'zh-CN': '扣除请设置 pool.calendar.holidays: cn；确实上班则设置 holidays: []',
       },
     }),
   },

@@ -3,6 +3,7 @@ import { both, type Localized } from '../../lib/localized.ts';
 import type { ResultRow, TableSection } from '../../result/result.ts';
 import type { Columns } from '../../views/columns.ts';
 import type { FactText } from '../../views/facts.ts';
+import { numberOf } from '../../views/number-of.ts';
 import { metricColumns, metricFact } from '../../views/of-metrics.ts';
 import { rateColumns, rateOf } from '../../views/rates.ts';
 import { table } from '../../views/table.ts';
@@ -83,9 +84,9 @@ const memberColumn: Columns<ResultRow> = {
 export function speedFacts({ settings }: PoolInput, row: ResultRow | undefined): FactText[] {
   const calendar = calendarWords(settings);
   const rate = rateOf(row?.['in_time'], row?.['judged']);
-  const n = Number(row?.['contacted'] ?? 0);
+  const n = numberOf(row?.['contacted'] ?? null);
   const hours = (id: string, column: string): FactText => ({
-    ...metricFact('contact_speed', column, { value: row?.[column] ?? null, n: row === undefined ? null : n }, calendar),
+    ...metricFact('contact_speed', column, { value: row?.[column] ?? null, n }, calendar),
     id,
   });
   return [

@@ -24,6 +24,7 @@ export async function whatIfSection({ engine, lang }: PoolInput): Promise<TableS
     lang,
     {
       id: 'what_if',
+      name: both('Under other rules', '规则试算'),
       title: titleOf(rows[0]),
       glance: {
         first: ['rule', 'affected_low', 'affected', 'leads', 'idle_days', 'converted', 'claimable', 'gained'],

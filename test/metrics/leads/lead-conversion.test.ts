@@ -37,6 +37,26 @@ describe('lead_conversion', () => {
     expect(row).toMatchObject({ median_days: null, verdict: null, others: null });
   });
 
+  it('says what leads and customers of each group cost, of those that have a cost', async () => {
+    const rows = await conversion(
+      together(
+        leadsOf('won', 20, 1, { product: 'CRM', cost: 100.1 }),
+        leadsOf('won', 21, 1, { product: 'CRM', cost: null }),
+        leadsOf('lost', 90, 2, { product: 'CRM', cost: 50.1 }),
+        leadsOf('open', 30, 1, { product: 'ERP', cost: 30 }),
+        leadsOf('open', 30, 1, { product: 'none', cost: null }),
+      ),
+    );
+    const costs = (dimension: string, value: string): unknown[] => {
+      const row = of(rows, dimension, value);
+      return [row['costed'], row['cost_per_lead'], row['cost_per_customer']];
+    };
+    expect(costs('all', '')).toEqual([4, 230.3 / 4, 230.3]);
+    expect(costs('product', 'CRM')).toEqual([3, 200.3 / 3, 200.3]);
+    expect(costs('product', 'ERP')).toEqual([1, 30, null]);
+    expect(costs('product', 'none')).toEqual([0, null, null]);
+  });
+
   it('compares each group with all others at the middle age, adjusted for the groups', async () => {
     const leads = together(
       leadsOf('won', 20, 40, { source: 'fair' }),

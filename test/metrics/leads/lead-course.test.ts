@@ -7,6 +7,55 @@ const course = (input: Omit<Input, 'parameters'>): Promise<Row[]> => rowsOf('lea
 const event = (lead_id: string, at: string, kind: string, rep: string | null = null): Row => ({ lead_id, at, event: kind, rep });
 
 describe('lead_course', () => {
+  it('has the state of the as-of date by the log, whatever the list of a later day says', async () => {
+    const lead = { created_at: '2026-01-01 09:00:00', contacts: 9, recycles: 1 };
+    const leads = [
+      { lead_id: 'A', ...lead, owner: '李四', status: 'converted' },
+      { lead_id: 'B', ...lead, owner: null, status: 'invalid' },
+      { lead_id: 'C', ...lead, owner: '李四', status: 'working' },
+      // Nothing of it is in the log.
+      { lead_id: 'D', ...lead, owner: '李四', status: 'working' },
+    ];
+    const claimed = ['A', 'B', 'C'].flatMap((id) => [
+      event(id, '2026-01-01 09:00:00', 'enter'),
+      event(id, '2026-01-05 09:00:00', 'claim', '张三'),
+    ]);
+    const pool_events = [
+      ...claimed,
+      event('A', '2026-01-06 09:00:00', 'contact', '张三'),
+      event('A', '2026-04-06 09:00:00', 'convert', '张三'),
+      event('B', '2026-04-06 09:00:00', 'invalidate', '张三'),
+      event('C', '2026-03-06 09:00:00', 'recycle'),
+      event('C', '2026-04-06 09:00:00', 'claim', '李四'),
+    ];
+    const rows = await course({ leads, pool_events });
+    expect(rows.map(({ lead_id, owner, outcome, contacts, comebacks }) => [lead_id, owner, outcome, contacts, comebacks])).toEqual([
+      ['A', '张三', 'open', 1, 0],
+      ['B', '张三', 'open', 0, 0],
+      ['C', null, 'open', 0, 1],
+      ['D', '李四', 'open', 9, 1],
+    ]);
+  });
+
+  it('says since when contacts are on record: of leads claimed long before, nobody knows their number', async () => {
+    const lead = (lead_id: string): Row => ({ lead_id, created_at: '2024-01-01 09:00:00' });
+    const leads = [lead('A'), lead('B'), lead('D'), lead('E')];
+    const pool_events = [
+      // Taken when contacts were recorded; and never taken, so that there was nobody to call.
+      event('D', '2024-01-01 09:00:00', 'enter'),
+      event('D', '2026-02-20 09:00:00', 'claim', '张三'),
+      event('E', '2024-01-01 09:00:00', 'enter'),
+    ];
+    const activities = [{ lead_id: 'B', at: '2026-03-01 09:00:00' }];
+    const names = ['lead_id', 'contacts', 'contacts_since', 'last_contact_at'];
+    expect((await course({ leads, pool_events, activities })).map((row) => names.map((name) => row[name]))).toEqual([
+      ['A', null, '2026-03-01', null],
+      ['B', null, '2026-03-01', '2026-03-01 09:00:00'],
+      ['D', 0, '2024-01-01', null],
+      ['E', 0, '2024-01-01', null],
+    ]);
+  });
+
   it('goes by the lead file where there is no log', async () => {
     const [row] = await course({
       leads: [

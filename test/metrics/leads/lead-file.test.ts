@@ -6,6 +6,29 @@ const file = (leads: readonly Row[], as_of: string | null = '2026-03-31'): Promi
   rowsOf('lead_file', { leads, parameters: { as_of } });
 
 describe('lead_file', () => {
+  it('has no state of a lead of which the log tells later events', async () => {
+    const lead = { owner: '李四', status: 'lost', created_at: '2026-01-01 09:00:00', contacts: 5, recycles: 2, pool: '华东' };
+    const pool_events = [
+      { lead_id: 'A', event: 'claim', at: '2026-03-31 23:00:00', rep: '张三' },
+      { lead_id: 'B', event: 'claim', at: '2026-04-01 00:00:00', rep: '李四' },
+      { lead_id: 'C', event: 'convert', at: '2026-04-02 09:00:00', rep: '李四' },
+    ];
+    const leads = [
+      { lead_id: 'A', ...lead },
+      { lead_id: 'B', ...lead },
+      { lead_id: 'C', ...lead, status: 'converted' },
+      { lead_id: 'D', ...lead, converted_at: '2026-02-01 09:00:00' },
+    ];
+    const found = await rowsOf('lead_file', { leads, pool_events, parameters: { as_of: '2026-03-31' } });
+    const names = ['lead_id', 'is_outdated', 'owner', 'pool', 'contacts', 'recycles', 'is_lost', 'is_converted'];
+    expect(found.map((row) => names.map((name) => row[name]))).toEqual([
+      ['A', false, '李四', '华东', 5, 2, true, false],
+      ['B', true, null, '华东', null, null, false, false],
+      ['C', true, null, '华东', null, null, false, false],
+      ['D', false, '李四', '华东', 5, 2, true, true],
+    ]);
+  });
+
   it('has a lead with one row as it stands, and one with several once', async () => {
     const rows = await file([
       { lead_id: 'A', owner: '张三', created_at: '2026-01-01 09:00:00', first_contact_at: '2026-01-03 09:00:00', contacts: 2 },
@@ -106,8 +129,16 @@ describe('lead_file of a pool of customers', () => {
         customer('H', {}),
         customer('I', { lost_on: '2026-03-01' }),
         customer('J', { created_on: '2026-04-01' }),
+        // Called a customer by the file of a later day, but its first order is later, too.
+        customer('K', { is_customer: true, orders: 1 }),
+        customer('L', { is_customer: true, first_order_on: '2026-04-02' }),
       ],
-      [order('A', '2', '2026-02-10', 5), order('A', '1', '2026-02-03', 5), order('H', '3', '2026-04-03', 5)],
+      [
+        order('A', '2', '2026-02-10', 5),
+        order('A', '1', '2026-02-03', 5),
+        order('H', '3', '2026-04-03', 5),
+        order('K', '4', '2026-04-05', 5),
+      ],
     );
     expect(found.map(({ lead_id, is_converted, converted_at, is_lost }) => [lead_id, is_converted, converted_at, is_lost])).toEqual([
       ['A', true, '2026-02-03 10:00:00', false],
@@ -119,6 +150,8 @@ describe('lead_file of a pool of customers', () => {
       ['G', false, null, false],
       ['H', false, null, false],
       ['I', false, null, true],
+      ['K', false, null, false],
+      ['L', false, null, false],
     ]);
   });
 });

@@ -115,9 +115,9 @@ describe('lead_speed', () => {
     const pool_events = [...invalid('A', '2026-01-12 11:00:00'), ...invalid('B', '2026-01-14 10:00:00')];
     const called = { lead_id: 'Z', event: 'contact', at: '2026-01-12 11:00:00', rep: '张三' };
     const rows = await speeds([], {}, { pool_events: [...pool_events, called] });
-    expect(rows.slice(0, 2).map(({ rep, answer, in_time, speed_band }) => [rep, answer, in_time, speed_band])).toEqual([
-      ['张三', 'closed', null, null],
-      ['张三', 'closed', false, 'never'],
+    expect(rows.slice(0, 2).map(({ answer, in_time, speed_band }) => [answer, in_time, speed_band])).toEqual([
+      ['closed', null, null],
+      ['closed', false, 'never'],
     ]);
   });
 
@@ -132,6 +132,42 @@ describe('lead_speed', () => {
     expect(known(rows)).toEqual([unknown, unknown, ['waiting', false, 'never', expect.any(Number)]]);
   });
 
+  it('does not know the first contact of leads that came in long before contacts are on record', async () => {
+    const lead = (lead_id: string, created_at: string, more: Row = {}): Row => ({ lead_id, status: 'working', created_at, ...more });
+    const leads = [
+      lead('A', '2024-01-10 10:00:00'),
+      lead('B', '2024-01-10 10:00:00'),
+      lead('C', '2024-01-10 10:00:00', { status: 'lost' }),
+      // Thirty-one and thirty days before the first contact on record.
+      lead('D', '2026-02-01 10:00:00'),
+      lead('E', '2026-02-02 10:00:00'),
+      lead('F', '2026-03-02 10:00:00'),
+    ];
+    const activities = [
+      { lead_id: 'F', at: '2026-03-04 09:30:00' },
+      { lead_id: 'B', at: '2026-03-10 10:00:00' },
+    ];
+    const rows = await speeds(leads, {}, { activities });
+    expect(rows.map(({ answer, working_hours, in_time }) => [answer, working_hours, in_time])).toEqual([
+      ['unknown', null, null],
+      ['unknown', null, null],
+      ['unknown', null, null],
+      ['unknown', null, null],
+      ['waiting', null, false],
+      ['contacted', 17.5, false],
+    ]);
+    // Of what the lead file tells nothing is missing.
+    const told = leads.map((each, index) => (index === 0 ? { ...each, first_contact_at: '2024-01-10 11:00:00' } : each));
+    expect((await speeds(told, {}, { activities })).map(({ answer }) => answer)).toEqual([
+      'contacted',
+      'unknown',
+      'closed',
+      'waiting',
+      'waiting',
+      'contacted',
+    ]);
+  });
+
   it('counts from when the lead came in where nobody took it, or where it was contacted before', async () => {
     const created_at = '2026-01-12 10:00:00';
     const rows = await speeds([
@@ -139,10 +175,10 @@ describe('lead_speed', () => {
       { lead_id: 'B', created_at, owner: '张三', assigned_at: '2026-01-13 10:00:00', first_contact_at: '2026-01-12 13:00:00' },
       { lead_id: 'C', created_at, owner: '张三', assigned_at: '2026-01-13 10:00:00', first_contact_at: '2026-01-13 11:00:00' },
     ]);
-    expect(rows.map(({ rep, counted_from, working_hours }) => [rep, counted_from, working_hours])).toEqual([
-      [null, 'created', 2],
-      ['张三', 'created', 3],
-      ['张三', 'assigned', 1],
+    expect(rows.map(({ counted_from, working_hours }) => [counted_from, working_hours])).toEqual([
+      ['created', 2],
+      ['created', 3],
+      ['assigned', 1],
     ]);
   });
 
@@ -157,7 +193,7 @@ describe('lead_speed', () => {
     ]);
   });
 
-  it('belongs to who took the lead first', async () => {
+  it('ends with the first contact by anybody', async () => {
     const event = (kind: string, at: string, rep: string | null = null): Row => ({ lead_id: 'A', event: kind, at, rep });
     const pool_events = [
       event('enter', '2026-01-12 09:00:00'),
@@ -168,7 +204,7 @@ describe('lead_speed', () => {
     ];
     const [row] = await speeds([], {}, { pool_events });
     // Six working days and an hour.
-    expect(row).toMatchObject({ rep: '张三', working_hours: 55, speed_band: 'later' });
+    expect(row).toMatchObject({ answer: 'contacted', working_hours: 55, speed_band: 'later' });
   });
 });
 

@@ -45,6 +45,30 @@ describe('pool_distribution', () => {
     ]);
   });
 
+  it('counts leads in hand by the days until they fall back: by the file, else by the rule', async () => {
+    const held = (lead_id: string, expires_at: string | null, assigned_at: string | null = null): Row =>
+      lead(lead_id, '2026-03-01', { owner: '张三', status: 'working', expires_at, assigned_at });
+    const hand = [
+      held('A', '2026-03-30 09:00:00'),
+      held('B', '2026-03-31 09:00:00'),
+      held('C', '2026-04-04 09:00:00'),
+      held('D', null, '2026-03-29 09:00:00'),
+      held('E', '2026-06-30 09:00:00'),
+    ];
+    const counted = async (recycle_days: number | null): Promise<unknown[]> => {
+      const rows = await rowsOf('pool_distribution', { leads: hand, parameters: { ...parameters, pool: { recycle_days } } });
+      return rows.map(({ dimension, member, member_order, leads: n, share }) => [dimension, member, member_order, n, share]);
+    };
+    expect(await counted(15)).toEqual([
+      ['until_recycling', '0–3', 1, 1, 0.2],
+      ['until_recycling', '31+', 5, 1, 0.2],
+      ['until_recycling', '4–7', 2, 1, 0.2],
+      ['until_recycling', '8–14', 3, 1, 0.2],
+      ['until_recycling', 'due', 0, 1, 0.2],
+    ]);
+    expect(await counted(null)).toHaveLength(4);
+  });
+
   it('is empty where nothing lies in the pool, and calls nothing uncontacted where no contact is recorded', async () => {
     expect(await rowsOf('pool_distribution', { leads: leads.slice(4), parameters })).toEqual([]);
     const [all] = await rowsOf('pool_distribution', {

@@ -52,9 +52,29 @@ describe('rep_conversion', () => {
     // All reps: 84 of 600.
     expect(found).toMatchObject({ leads: 200, converted: 4, rate: 0.02, verdict: 'below', rank_low: 5, rank_high: 5 });
     expectClose(Number(found['all_reps']), 0.14, 1e-12);
+    // Those who are alike: 80 of 400.
+    expectClose(Number(found['usual_rate']), 0.2, 1e-12);
     expect(Number(found['shrunk'])).toBeGreaterThan(0.02);
     expect(Number(found['shrunk_high'])).toBeLessThan(0.14);
+    expect(rows.filter(({ verdict }) => verdict !== 'no_difference')).toEqual([found]);
     expect(rows.every(({ equal_p }) => equal_p === 1 / 2000)).toBe(true);
+  });
+
+  it('calls nobody better only since one rep is far below', async () => {
+    const pool_events = [
+      ...['A', 'B', 'C', 'D'].flatMap((rep) => [...claims(rep, 10, 'convert', 10), ...claims(rep, 90, 'return', 20)]),
+      ...claims('E', 17, 'convert', 10),
+      ...claims('E', 83, 'return', 20),
+    ];
+    const hoarder = [...claims('H', 5, 'convert', 10), ...claims('H', 595, 'recycle', 15)];
+    const rows = await conversion({ pool_events: [...pool_events, ...hoarder] });
+    // All reps: 62 of 1,100, which the interval of E leaves out; without H 57 of 500, by which E is within chance.
+    expect(Number(rows[4]!['shrunk_low'])).toBeGreaterThan(62 / 1100);
+    expectClose(Number(rows[4]!['usual_rate']), 0.114, 1e-12);
+    expect(rows.map(({ rep, verdict }) => [rep, verdict])).toEqual([
+      ...['A', 'B', 'C', 'D', 'E'].map((rep) => [rep, 'no_difference']),
+      ['H', 'below'],
+    ]);
   });
 
   it('goes by the owners where there is no log, and by shares of all where conversions have no date', async () => {

@@ -37,11 +37,11 @@ describe('conversion', () => {
     expect(rowsOf(result, 'conversion').map(({ dimension, value, verdict }) => [dimension, value, verdict])).toEqual([
       ['All leads', 'all', null],
       ['Source', 'Fair', 'above the others'],
-      ['Source', 'Web', 'no detectable difference'],
-      ['Source', 'not said', 'no detectable difference'],
+      ['Source', 'Web', 'within chance'],
+      ['Source', 'not said', 'within chance'],
       ['Source', 'Calls', 'below the others'],
-      ['Batch', '2', 'no detectable difference'],
-      ['Batch', '1', 'no detectable difference'],
+      ['Batch', '2', 'within chance'],
+      ['Batch', '1', 'within chance'],
     ]);
   });
 

@@ -48,6 +48,22 @@ describe('the findings of the pool', () => {
     );
   });
 
+  it('say that a list without a log has the state of its own day, not of an earlier as-of date', async () => {
+    const leads = lines(
+      '线索编号,公司名称,负责人,线索状态,创建时间,分配时间',
+      'L1,海川,张三,跟进中,2026-01-10 09:00:00,2026-01-11 09:00:00',
+      'L2,远望,李四,跟进中,2026-01-12 09:00:00,2026-03-20 09:00:00',
+    );
+    const log = lines('线索编号,操作类型,操作时间,销售人员', 'L1,领取,2026-01-11 09:00:00,张三', 'L2,分配,2026-03-20 09:00:00,李四');
+    const said = async (files: Readonly<Record<string, string>>, asOf: string): Promise<unknown> =>
+      (await poolFiles(files, { asOf })).findings.find(({ code }) => code === 'lead-state-later')?.message;
+    expect(await said({ '线索.csv': leads }, '2026-02-28')).toBe(
+      'the list of leads is of 2026-03-20 or later: owner and state of 2 leads without a log are those of that day, not of the as-of date 2026-02-28',
+    );
+    expect(await said({ '线索.csv': leads }, '2026-03-20')).toBeUndefined();
+    expect(await said({ '线索.csv': leads, '流转.csv': log }, '2026-02-28')).toBeUndefined();
+  });
+
   it('say that a list forgets who had the leads of the pool, and give no figure of reps by those they kept', async () => {
     const columns = '线索编号,公司名称,公海名称,负责人,创建时间,分配时间,首次跟进时间,退回时间,转化时间';
     const kept = (id: string, rep: string, converted: string): string =>
@@ -123,5 +139,40 @@ describe('the findings of the pool', () => {
       { taken: 6, contacted: 1 },
       { taken: 6, contacted: 1 },
     ]);
+  });
+
+  it('say since when contacts are on record, and call no lead from before uncontacted', async () => {
+    const leads = lines(
+      '线索编号,公司名称,负责人,线索状态,创建时间,分配时间',
+      ...Array.from({ length: 6 }, (_, index) => `O${index},旧${index},张三,跟进中,2024-01-10 09:00:00,2024-01-11 09:00:00`),
+      ...Array.from({ length: 4 }, (_, index) => `N${index},新${index},李四,跟进中,2026-03-02 09:00:00,2026-03-02 10:00:00`),
+      'O9,旧9,王五,跟进中,2024-01-10 09:00:00,2026-03-05 09:00:00',
+    );
+    const activities = lines('线索编号,跟进时间,跟进方式,跟进人', 'N0,2026-03-02 11:00:00,电话,李四', 'O0,2026-03-20 11:00:00,电话,张三');
+    const result = await poolFiles({ '线索.csv': leads, '跟进记录.csv': activities }, { asOf: '2026-04-30' });
+    expect(result.findings.find(({ code }) => code === 'contacts-recorded-later')).toMatchObject({
+      level: 'warning',
+      message:
+        'contacts are on record since 2026-03-02: of 7 of 11 leads, which came in or were claimed more than 30 days before, nobody knows when they were contacted first, or whether at all',
+    });
+    expect(
+      rowsOf(result, 'flow').map(({ rep, held, held_uncontacted, taken, contacted }) => [rep, held, held_uncontacted, taken, contacted]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['张三', 6, null, 6, null],
+        ['李四', 4, 3, 4, 1],
+        // He got the lead when contacts were recorded.
+        ['王五', 1, 1, 1, 0],
+      ]),
+    );
+    expect(rowsOf(result, 'speed').map(({ member, contacted, unanswered }) => [member, contacted, unanswered])).toEqual(
+      expect.arrayContaining([
+        ['李四', 1, 3],
+        ['王五', 0, 1],
+      ]),
+    );
+    expect(factOf(result, 'overview', 'unanswered')).toBeUndefined();
+    const late = rowsOf(result, 'follow_ups').filter(({ reason_code: reason }) => String(reason).includes('uncontacted'));
+    expect(late.map(({ lead_id }) => String(lead_id)).toSorted((one, other) => one.localeCompare(other))).toEqual(['N1', 'N2', 'N3', 'O9']);
   });
 });

@@ -70,6 +70,7 @@ describe('what lies in the pool', () => {
     expect(rows.map((row) => [row['by'], row['member'], row['leads'], row['share'], row['median_age_days']])).toEqual([
       ['All', 'All', 1, 1, 30],
       ['Days since coming in', '8–30', 1, 1, 30],
+      ['In hand: days until recycling', '0–3', 1, 0.2, 30],
       ['Source', '展会', 1, 1, 30],
     ]);
   });

@@ -27,7 +27,7 @@ describe('recycle', () => {
     expect(
       rowsOf(result, 'recycle').map(({ customer_id: id, reason_code: code, late_days: late, action }) => [id, code, late, action]),
     ).toEqual([
-      ['C2', 'no_order', 356, 'take back to the pool'],
+      ['C2', 'no_order', 356, 'return to the pool'],
       ['C3', 'contract_ended', 0, 'renew before 2026-07-02'],
     ]);
     expect(tableOf(await run({ lang: 'zh-CN' }), 'recycle').title).toBe('1 家客户应收回公海，另有 1 家 3 天内到期');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Config } from '../../../src/config/schema.ts';
 import type { Result, ResultRow } from '../../../src/result/result.ts';
 import { factOf, lines } from './pool-facts.ts';
 import { poolFiles, type PoolSettings } from './run-pool.ts';
@@ -77,6 +78,16 @@ describe('the time to the first contact', () => {
 
 describe('findings on the time to the first contact', () => {
   const codes = (result: Result): string[] => result.findings.map(({ code }) => code);
+
+  it('says in Chinese how many public holidays count as worked, until the settings say what holds', async () => {
+    const told = async (settings: PoolSettings): Promise<string | undefined> =>
+      (await run(leads, settings)).findings.find(({ code }) => code === 'holidays-worked')?.message;
+    // 16 to 23 February but for the weekend, 6 April; the first leads came in on 8 January.
+    expect(await told({ lang: 'zh-CN' })).toBe('数据期间有 7 天法定节假日按工作日计算：若当天放假，跨节等待时间偏长');
+    expect(await told({})).toBeUndefined();
+    const calendar = { hours: '09:00-18:00', weekend: ['sat', 'sun'], holidays: [], workdays: [] } satisfies Config['pool']['calendar'];
+    expect(await told({ lang: 'zh-CN', pool: { calendar } })).toBeUndefined();
+  });
 
   it('says where public holidays are not known', async () => {
     const calendar = { hours: '09:00-18:00', weekend: ['sat', 'sun'], holidays: 'cn', workdays: [] };

@@ -10,6 +10,7 @@ import { effectiveProportion, wholeProportion } from '../../../stats/survival/co
 import { type GroupMeasure, measureOf } from './compare-groups.ts';
 import type { RepOutcomes } from './rep-outcomes.ts';
 import { addUp, conversionCurve, type TimedOutcomes } from './timed-outcomes.ts';
+import { type UsualUnits, usualUnits } from './usual-units.ts';
 
 export type RepVerdict = 'above' | 'below' | 'no_difference' | 'too_few';
 
@@ -17,6 +18,8 @@ export interface ComparedReps {
   readonly measure: GroupMeasure;
   /** The figure of all reps together; null where there is none. */
   readonly all: number | null;
+  /** That of the reps who are alike (`usualUnits`), by whom the others are judged; null where there is none. */
+  readonly usual: number | null;
   /** That alike reps differ so much by chance; null with fewer than two of whom anything is known. */
   readonly equal: number | null;
   /** In the order given. */
@@ -32,7 +35,6 @@ export interface ComparedRep {
   readonly verdict: RepVerdict;
 }
 
-const significant = 0.05;
 /** Chance decides on the last digits only; with the same seed they are the same every night. */
 const seed = 13;
 
@@ -43,38 +45,58 @@ function drawsFor(reps: number): number {
 
 /** What each rep converts by this age (of all, where dates are missing), how sure that is, and whether reps differ at all; `draws` of the ranks. */
 export function compareReps(reps: readonly RepOutcomes[], age: number, draws = drawsFor(reps.length)): ComparedReps {
-  const together = addUp(reps.map(({ outcomes }) => outcomes));
-  const measure = measureOf(together);
+  const measure = measureOf(addUp(reps.map(({ outcomes }) => outcomes)));
   const at = (outcomes: TimedOutcomes): IncidenceEstimate | null => {
     const curve = measure === 'incidence' ? conversionCurve(outcomes) : null;
     return curve && incidenceAt(curve, age);
   };
-  const all = measure === 'incidence' ? (at(together)?.value ?? null) : shareOf(together);
-  const incidences = reps.map(({ outcomes }) => at(outcomes));
-  const units = reps.map(({ outcomes }, index) => unitOf(measure, outcomes, incidences[index] ?? null));
+  const together = (some: readonly RepOutcomes[]): number | null => {
+    const sum = addUp(some.map(({ outcomes }) => outcomes));
+    return measure === 'incidence' ? (at(sum)?.value ?? null) : shareOf(sum);
+  };
+  const units = reps.map((rep): Unit => {
+    const incidence = at(rep.outcomes);
+    return { rep, incidence, ...trialsOf(measure, rep.outcomes, incidence) };
+  });
   const known = units.filter(({ trials }) => trials > 0);
-  const equal = testEqualRates(known.map(wholeProportion), createRandom(seed, 'equal rates'))?.p ?? null;
-  const compared =
-    all === null ? new Map<Proportion, Compared>() : compareUnits(known, all, { differ: equal !== null && equal <= significant, draws });
+  const usual = usualUnits(known, pAlike);
+  const usualRate = together(usual.units.map(({ rep }) => rep));
+  const compared = usualRate === null ? new Map<Unit, Compared>() : compareUnits(known, { usual, usualRate, draws });
   return {
     measure,
-    all,
-    equal,
-    reps: units.map((unit, index) => ({
-      incidence: incidences[index] ?? null,
+    all: together(reps),
+    usual: usualRate,
+    equal: pAlike(known),
+    reps: units.map((unit) => ({
+      incidence: unit.incidence,
       ...(compared.get(unit) ?? { shrunk: null, rank: null, verdict: 'too_few' }),
     })),
   };
 }
 
+/** A rep, as so many trials, none where nothing is known. */
+interface Unit extends Proportion {
+  readonly rep: RepOutcomes;
+  readonly incidence: IncidenceEstimate | null;
+}
+
+function pAlike(units: readonly Unit[]): number | null {
+  return testEqualRates(units.map(wholeProportion), createRandom(seed, 'equal rates'))?.p ?? null;
+}
+
 type Compared = Omit<ComparedRep, 'incidence'>;
 
-/** Units that have trials, against the figure of all of them together. */
+interface Usual {
+  readonly usual: UsualUnits<Unit>;
+  /** The figure of the usual units together. */
+  readonly usualRate: number;
+}
+
+/** Units that have trials, against those of them who are alike. */
 function compareUnits(
-  units: readonly Proportion[],
-  all: number,
-  { differ, draws }: { readonly differ: boolean; readonly draws: number },
-): ReadonlyMap<Proportion, Compared> {
+  units: readonly Unit[],
+  { usual, usualRate, draws }: Usual & { readonly draws: number },
+): ReadonlyMap<Unit, Compared> {
   const prior = ratePrior(units);
   if (prior === null) return new Map();
   const ranks = rankRanges(prior, units, { random: createRandom(seed, 'ranks'), draws });
@@ -83,33 +105,32 @@ function compareUnits(
     units.map((unit, index) => {
       const shrunk = ratePosterior(prior, unit);
       const rest = { successes: Math.max(0, sum.successes - unit.successes), trials: Math.max(0, sum.trials - unit.trials) };
-      return [unit, { shrunk, rank: ranks[index] ?? null, verdict: verdictOf({ shrunk, all, differ, few: expectsFew(unit, rest) }) }];
+      const differ = usual.differ || !usual.units.includes(unit);
+      return [unit, { shrunk, rank: ranks[index] ?? null, verdict: verdictOf({ shrunk, usualRate, differ, few: expectsFew(unit, rest) }) }];
     }),
   );
 }
 
 const none: Proportion = { successes: 0, trials: 0 };
 
-/** Trials and successes of a rep; none where nothing is known. */
-function unitOf(measure: GroupMeasure, { converted, leads }: TimedOutcomes, at: IncidenceEstimate | null): Proportion {
+function trialsOf(measure: GroupMeasure, { converted, leads }: TimedOutcomes, at: IncidenceEstimate | null): Proportion {
   if (measure === 'rate') return { successes: converted, trials: leads };
-  return at === null ? { ...none } : effectiveProportion(at);
+  return at === null ? none : effectiveProportion(at);
 }
 
 function shareOf({ converted, leads }: TimedOutcomes): number | null {
   return leads === 0 ? null : converted / leads;
 }
 
-interface Judged {
+interface Judged extends Pick<Usual, 'usualRate'> {
   readonly shrunk: Estimate;
-  readonly all: number;
-  /** Whether units differ at all. */
+  /** Whether the unit is not among those who are alike. */
   readonly differ: boolean;
   readonly few: boolean;
 }
 
-function verdictOf({ shrunk: { interval }, all, differ, few }: Judged): RepVerdict {
-  if (differ && interval.low > all) return 'above';
-  if (differ && interval.high < all) return 'below';
+function verdictOf({ shrunk: { interval }, usualRate, differ, few }: Judged): RepVerdict {
+  if (differ && interval.low > usualRate) return 'above';
+  if (differ && interval.high < usualRate) return 'below';
   return few ? 'too_few' : 'no_difference';
 }

@@ -17,6 +17,16 @@ export function poolEvents({ id }: PoolRecords, day: IsoDate | null): Sql {
     group by ${record}, event, "at", rep`;
 }
 
+/** Records of which the log tells something that happened after the day: what a file says of their state is from then or later. */
+export function laterRecords({ id }: PoolRecords, day: IsoDate | null): Sql {
+  const record = trusted(id);
+  return sql`
+    select ${record} as lead_id
+    from pool_events
+    where ${record} is not null and event is not null and "at" is not null and not ${happenedBy(sql`"at"`, day)}
+    group by ${record}`;
+}
+
 /** The activities with records of the pool up to the day: lead_id, "at", next_at. */
 export function poolActivities({ of }: PoolRecords, day: IsoDate | null): Sql {
   const record = of === 'customers' ? sql`customer_id` : sql`lead_id`;

@@ -6,6 +6,7 @@ import { holm } from '../../../stats/multiple-tests.ts';
 import type { Proportion } from '../../../stats/proportions.ts';
 import type { Interval } from '../../../stats/wilson.ts';
 import { repRates } from '../../choices.ts';
+import { alikeLevel, rateOf, usualUnits } from './usual-units.ts';
 
 /** What of the leads taken each rate counts. */
 const parts = {
@@ -16,7 +17,6 @@ const parts = {
   other_pools: 'other_pools',
 } as const satisfies Record<(typeof repRates)[number], string>;
 
-const level = 0.05;
 const seed = 1;
 
 interface Unit extends Proportion {
@@ -28,15 +28,15 @@ export function signalRows(reps: readonly Row[]): Row[] {
   const rates = repRates.map((rate) => ({
     rate,
     units: reps.flatMap((row): Unit[] => {
-      const successes = row[parts[rate]] ?? null;
-      return successes === null ? [] : [{ rep: String(row['rep']), successes: Number(successes), trials: Number(row['taken']) }];
+      const [successes, trials] = [row[parts[rate]] ?? null, Number(row[rate === 'conversion' ? 'convertible' : 'taken'])];
+      return successes === null || trials === 0 ? [] : [{ rep: String(row['rep']), successes: Number(successes), trials }];
     }),
   }));
   const alike = holm(rates.map(({ units }) => pAlike(units)));
   return rates.flatMap(({ rate, units }, index) => {
     const p = alike[index] ?? null;
     const all = rateOf(units);
-    const usual = p === null || p >= level ? { units, differ: false } : usualReps(units);
+    const usual = p === null || p >= alikeLevel ? { units, differ: false } : usualUnits(units, pAlike);
     const center = rateOf(usual.units);
     return units.map((unit) => {
       const limits = limitsOf(unit, center);
@@ -63,27 +63,6 @@ export function signalRows(reps: readonly Row[]): Row[] {
 
 function pAlike(units: readonly Unit[]): number | null {
   return testEqualRates(units, createRandom(seed, 'rep_signals'))?.p ?? null;
-}
-
-/** The reps who are left when those farthest from the others are taken out one by one until the rest are alike; `differ`: they never are. */
-function usualReps(units: readonly Unit[]): { readonly units: readonly Unit[]; readonly differ: boolean } {
-  const p = pAlike(units);
-  if (p === null || p >= level) return { units, differ: false };
-  if (units.length < 3) return { units, differ: true };
-  const distances = units.map((unit) => distance(unit, rateOf(units.filter((other) => other !== unit))));
-  const farthest = distances.indexOf(Math.max(...distances));
-  return usualReps(units.filter((_, index) => index !== farthest));
-}
-
-/** From the rate of the others, in standard deviations of what is left of chance; those far from others who all or none succeed come first. */
-function distance({ successes, trials }: Proportion, rate: number): number {
-  const pooled = Math.min(Math.max(rate, 0.5 / trials), 1 - 0.5 / trials);
-  return Math.abs(successes - trials * rate) / Math.sqrt(trials * pooled * (1 - pooled));
-}
-
-function rateOf(units: readonly Proportion[]): number {
-  const sum = (of: (unit: Proportion) => number): number => units.reduce((total, unit) => total + of(unit), 0);
-  return sum(({ successes }) => successes) / sum(({ trials }) => trials);
 }
 
 interface Limits {

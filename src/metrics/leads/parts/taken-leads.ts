@@ -7,7 +7,9 @@ import { takenSpells } from './taken-spells.ts';
 /**
  * Each time that a rep got a lead in the period: when (`taken_at`), whether nobody had it before (`is_first`), and what became of it while the rep had
  * it, by the days since then (`outcome`, `age_days` and `timed_as` as in lead_course). A lead of which no rep is known to have taken it counts
- * for its owner, from the day it came in. `lead_age_days` are the days since it came in when the rep took it; null where either is not known. None where the files have forgotten who had the leads of the pool (`holdingRecords`). A query to read from.
+ * for its owner, from the day it came in. `lead_age_days` are the days since it came in when the rep took it; null where either is not known. Not
+ * the times that one was handed out after it had converted. None where the files have forgotten who had the leads of the pool (`holdingRecords`).
+ * A query to read from.
  */
 export function takenLeads(asOf: IsoDate | null, period: Period | null): Sql {
   return sql`
@@ -21,6 +23,7 @@ export function takenLeads(asOf: IsoDate | null, period: Period | null): Sql {
       case when spells.outcome = 'lost' and ended_at is null then 'open' else spells.outcome end as timed_as,
       case when from_at >= spells.created_at then cast(from_at as date) - cast(spells.created_at as date) end as lead_age_days
     from (${takenSpells(period)}) as spells
+    where spells.outcome is not null
     union all
     select
       course.lead_id, course.owner as rep, course.created_at as taken_at, coalesce(course.comebacks, 0) = 0 as is_first, course.outcome,

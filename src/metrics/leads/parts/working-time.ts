@@ -25,6 +25,11 @@ export function workedBefore(day: string): Sql {
   return sql`(${trusted(day)}.minutes_before * 60)`;
 }
 
+/** Holds for an instant later than another; of a day without a time, on a later day. */
+export function isAfter(instant: string, other: string): Sql {
+  return sql`(${trusted(instant)} > ${trusted(other)} and not ${sameDayWithoutTime(other, instant)})`;
+}
+
 /** An instant that is only a date, on that of another: nobody knows which came first. */
 export function sameDayWithoutTime(instant: string, other: string): Sql {
   return sql`(${trusted(instant)} = cast(cast(${trusted(other)} as date) as timestamp))`;

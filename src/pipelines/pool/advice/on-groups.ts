@@ -5,7 +5,7 @@ import { differs, dimensionTitles, figureOf } from '../group-words.ts';
 import type { Advice } from './advice.ts';
 
 /** Dimensions that a manager chooses leads by: of reps the other sentence speaks, of months nobody chooses. */
-const chosenBy: ReadonlySet<string> = new Set(['source', 'batch', 'pool', 'industry', 'region', 'size']);
+const chosenBy: ReadonlySet<string> = new Set(['source', 'batch', 'pool', 'industry', 'region', 'size', 'product']);
 
 /** The group of leads that most surely converts less than all others, else more, by more than chance, and the one of its dimension that differs the other way. */
 export function adviceOnGroups(groups: readonly ResultRow[]): Advice | null {

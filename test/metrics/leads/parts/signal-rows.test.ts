@@ -11,7 +11,15 @@ describe('the signals of reps', () => {
       const reps = Array.from({ length: 6 }, (_, rep) => {
         const taken = random.integer(10, 60);
         const count = (p: number): number => Array.from({ length: taken }, () => random.chance(p)).filter(Boolean).length;
-        return { rep: `R${rep}`, taken, contacted: count(0.8), converted: count(0.1), recycled: count(0.4), returned: count(0.2) };
+        return {
+          rep: `R${rep}`,
+          taken,
+          convertible: taken,
+          contacted: count(0.8),
+          converted: count(0.1),
+          recycled: count(0.4),
+          returned: count(0.2),
+        };
       });
       if (signalRows(reps).some(({ signal }) => signal !== 'none')) alarms += 1;
     }
