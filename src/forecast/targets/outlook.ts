@@ -150,7 +150,7 @@ class Kind {
     return window !== undefined && known.includes(window) ? window : null;
   }
 
-  #learn({ scope, window, known, usual, estimates, forecast, unit }: Made): void {
+  #learn({ scope, window, usual, estimates, forecast }: Made): void {
     const losses = lossesOf(estimates, window.total, usual);
     this.#losses.add(losses);
     this.#own.get(scope.id)!.add(losses);

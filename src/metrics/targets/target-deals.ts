@@ -65,9 +65,11 @@ export const targetDeals = defineMetric({
       goals.goal_order,
       count(*) as deals,
       sum(open_deals.amount) as deal_amount,
-      coalesce((sum(open_deals.amount * open_deals.probability))::double precision, 0)
-        + coalesce((sum(open_deals.amount) filter (where open_deals.probability is null))::double precision
-          * max(open_deals.won) / nullif(max(open_deals.decided), 0), 0) as weighted_amount
+      coalesce(sum(open_deals.amount * open_deals.probability)::double precision, 0)
+        + coalesce(
+          (sum(open_deals.amount) filter (where open_deals.probability is null) * max(open_deals.won))::double precision / nullif(max(open_deals.decided), 0),
+          0
+        ) as weighted_amount
     from goals
     inner join open_deals
       on open_deals.closed_on <= goals.period_end

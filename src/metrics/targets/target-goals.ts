@@ -159,7 +159,7 @@ export const targetGoals = defineMetric({
         goals.*,
         case when told > 0 and told + ahead = spans then null else missing end as why
       from goals
-      where reach = 'period' or spans > 1
+      where reach = 'period' or spans > 1 or period_end - period_start > 184
     ),
     wider as (
       select whole.*

@@ -18,7 +18,10 @@ export interface Level {
   readonly actual: number | null;
 }
 
-/** Targets of the period by level; of rates there is no sum, they are counted. The row of a manager is a team's: it is in no sum of reps. */
+/**
+ * Targets of the period by level; of rates there is no sum, they are counted. The row of a manager is a team's: it is in no sum of reps; and
+ * where a manager leads another, the row of the upper one holds the other.
+ */
 export function levelsOf(goals: readonly Goal[], reach: Goal['reach']): Level[] {
   const groups = groupedBy(
     goals.filter((goal) => goal.reach === reach),
@@ -26,11 +29,16 @@ export function levelsOf(goals: readonly Goal[], reach: Goal['reach']): Level[] 
   );
   return [...groups.values()].map((own) => {
     const adds = metricWords[own[0]!.metric]!.shows !== 'ratio' && !['csat', 'nps', 'customers'].includes(own[0]!.metric);
-    const compared = own.filter(({ target, actual }) => target !== null && actual !== null);
+    const compared = own.filter((goal) => goal.target !== null && goal.actual !== null && !isWithin(goal, own));
     const sum = (of: (goal: Goal) => number | null): number | null =>
       !adds || compared.length === 0 ? null : compared.reduce((total, goal) => total + (of(goal) ?? 0), 0);
     return { first: own[0]!, goals: own, target: sum(({ target }) => target), actual: sum(({ actual }) => actual) };
   });
+}
+
+/** Whether the target is of a manager whose leader has one, too. */
+function isWithin({ scope, row }: Goal, others: readonly Goal[]): boolean {
+  return scope === 'manager' && others.some((other) => other.scope === 'manager' && other.owner !== null && other.owner === row['leader']);
 }
 
 /** One row a level. */

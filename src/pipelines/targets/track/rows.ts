@@ -38,17 +38,18 @@ export async function goalRows({ engine }: Pick<TrackInput, 'engine'>): Promise<
       attained.passed_days, attained.time_progress, attained.pace, attained.needed_per_day, attained.reached_per_day,
       forecasts.forecast, forecasts.low, forecasts.high, forecasts.chance, forecasts.run_rate, forecasts.forecast_attainment,
       forecasts.windows, forecasts.tests, forecasts.held, forecasts.with_interval, forecasts.error, forecasts.run_rate_error,
-      deals.deals, deals.deal_amount, deals.weighted_amount
+      deals.deals, deals.deal_amount, deals.weighted_amount, leaders.leader
     from target_goals as goals
     inner join target_attainment as attained on attained.goal_order = goals.goal_order
     left join target_forecasts as forecasts on forecasts.goal_order = goals.goal_order
     left join target_deals as deals on deals.goal_order = goals.goal_order
+    left join (select rep as scope_key, max(manager) as leader from rep_names group by rep) as leaders on leaders.scope_key = goals.scope_key
     order by goals.goal_order`);
   return rows.map(goalOf).toSorted(byUrgency);
 }
 
 function goalOf(row: ResultRow): Goal {
-  const [target, actual, chance, pace] = ['target', 'actual', 'chance', 'pace'].map((name) => numberOf(row[name])) as (number | null)[];
+  const figures = { target: numberOf(row['target']), actual: numberOf(row['actual']), chance: numberOf(row['chance']) };
   const isOver = row['is_over'] === true;
   return {
     reach: row['reach'] as Goal['reach'],
@@ -59,16 +60,14 @@ function goalOf(row: ResultRow): Goal {
     ambition: String(row['ambition']),
     from: row['period_start'] as IsoDate,
     to: row['period_end'] as IsoDate,
-    target: target!,
-    actual: actual!,
+    ...figures,
     attainment: numberOf(row['attainment']),
     gap: numberOf(row['gap']),
     timeProgress: Number(row['time_progress']),
     isOver,
     missing: row['missing'] as string | null,
     blanks: Number(row['blanks']),
-    standing: standingOf({ target: target ?? null, actual: actual ?? null, isOver, chance: chance ?? null, pace: pace ?? null }),
-    chance: chance ?? null,
+    standing: standingOf({ ...figures, isOver, pace: numberOf(row['pace']) }),
     row,
   };
 }
