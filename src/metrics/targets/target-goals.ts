@@ -51,8 +51,8 @@ export const targetGoals = defineMetric({
     actual: column.number(
       both('Actual', '实际值'),
       both(
-        'Reached by the as-of date: the sum over its targets, those without a value as well; of rates numerators ÷ denominators.',
-        '截至统计日期的完成值：各目标之和，含未填写目标的期间；比率为分子合计 ÷ 分母合计。',
+        'Reached by the as-of date in the periods of its targets that have a value (in all, where none has one); of rates numerators ÷ denominators.',
+        '截至统计日期在有目标值各期间的完成值（均未填写时为全部期间）；比率为分子合计 ÷ 分母合计。',
       ),
       { empty: mayBeMissing },
     ),
@@ -140,6 +140,12 @@ export const targetGoals = defineMetric({
       group by
         picked.reach, dated.level, dated.scope, dated.key, dated.whose, dated.metric, dated.ambition, dated.period_start, dated.period_end
     ),
+    compared as (
+      select
+        spans.*,
+        given > 0 or max(given) over (partition by reach, level, scope, metric, ambition, whose, key, ${parted(sql`period_start`)}) = 0 as counts
+      from spans
+    ),
     goals as (
       select
         reach, level, scope, metric, ambition, whose,
@@ -147,11 +153,11 @@ export const targetGoals = defineMetric({
         max(scope_key) as scope_key, max(owner) as owner, max(parent) as parent, min(first_order) as first_order,
         min(period_start) as period_start, max(period_end) as period_end,
         sum(value) as value, sum(targets) as targets, sum(blanks) as blanks, sum(given) as given,
-        max(actual) as actual, sum(part) as part, sum(base) as base,
+        max(actual) filter (where counts) as actual, sum(part) filter (where counts) as part, sum(base) filter (where counts) as base,
         coalesce(max(missing) filter (where missing <> 'future'), max(missing)) as missing,
         count(*) as spans, count(*) filter (where missing is null) as told, count(*) filter (where missing = 'future') as ahead,
         max(rolled_up) as rolled_up
-      from spans
+      from compared
       group by reach, level, scope, metric, ambition, whose, key, ${parted(sql`period_start`)}
     ),
     whole as (

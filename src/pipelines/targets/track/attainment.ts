@@ -170,7 +170,11 @@ function noteOf(goal: Goal, books: Books, money: TrackInput['money']): Localized
       en: `sold nothing in the period, last on ${row['last_sale_on']}`,
       'zh-CN': `期内无成交，最近成交 ${row['last_sale_on']}`,
     });
-  if (blanks > 0) notes.push({ en: `${blanks} ${blanks === 1 ? 'target is' : 'targets are'} blank`, 'zh-CN': `${blanks} 个目标未填写` });
+  if (blanks > 0 && target !== null)
+    notes.push({
+      en: `${blanks} ${blanks === 1 ? 'target is' : 'targets are'} blank, what came then does not count`,
+      'zh-CN': `${blanks} 个目标未填写，相应期间不计`,
+    });
   if (target !== null && target < 0)
     notes.push({ en: 'a target below zero: no attainment, the gap counts', 'zh-CN': '负目标：不计算达成率，只看缺口' });
   if (row['is_rolled_up'] === true) notes.push({ en: 'the sum of its parts', 'zh-CN': '取下级目标实际值之和' });

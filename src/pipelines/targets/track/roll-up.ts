@@ -1,4 +1,4 @@
-import { addDays } from '../../../lib/dates.ts';
+import { addDays, type Period } from '../../../lib/dates.ts';
 import { groupedBy } from '../../../lib/groups.ts';
 import { both } from '../../../lib/localized.ts';
 import type { TableSection } from '../../../result/result.ts';
@@ -20,12 +20,12 @@ export interface Level {
 
 /**
  * Targets of the period by level; of rates there is no sum, they are counted. The row of a manager is a team's: it is in no sum of reps; and
- * where a manager leads another, the row of the upper one holds the other.
+ * where a manager leads another, the row of the upper one holds the other. Those of a period that is asked for are one, whichever months they have.
  */
-export function levelsOf(goals: readonly Goal[], reach: Goal['reach']): Level[] {
+export function levelsOf(goals: readonly Goal[], asked: Period | null): Level[] {
   const groups = groupedBy(
-    goals.filter((goal) => goal.reach === reach),
-    ({ level, metric, ambition, from, to }) => [level, metric, ambition, from, to].join(' '),
+    goals.filter(({ reach }) => reach === 'period'),
+    ({ level, metric, ambition, from, to }) => [level, metric, ambition, ...(asked === null ? [from, to] : [])].join(' '),
   );
   return [...groups.values()].map((own) => {
     const adds = metricWords[own[0]!.metric]!.shows !== 'ratio' && !['csat', 'nps', 'customers'].includes(own[0]!.metric);

@@ -24,7 +24,7 @@ export async function track(input: TrackInput): Promise<Result> {
   const goals = await goalRows(input);
   if (input.period !== null && goals.length === 0) throw nothingIn(input.period);
   const books = await booksOf(input, computed);
-  const rolled = levelsOf(goals, 'period');
+  const rolled = levelsOf(goals, input.period);
   const sections: Section[] = [
     attainmentSection(input, 'period', goals, books),
     attainmentSection(input, 'year', goals, books),
