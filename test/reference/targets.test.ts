@@ -11,7 +11,7 @@ import { groupedBy } from '../../src/lib/groups.ts';
 import type { Result, ResultRow } from '../../src/result/result.ts';
 import { describeWithData } from '../data-folder.ts';
 import { type IngestedFiles, ingestPaths } from '../ingest/ingest-files.ts';
-import { trackIn, trackedFields } from '../pipelines/targets/run-track.ts';
+import { trackIn, trackedFields } from '../pipelines/run-track.ts';
 
 const time: WorkingTime = {
   calendar: { hours: '09:00-18:00', weekend: ['sat', 'sun'], holidays: 'none', workdays: [] },

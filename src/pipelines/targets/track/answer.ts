@@ -184,7 +184,7 @@ function doText(people: readonly Goal[], books: Books, say: Say): Localized[] {
   if (worst !== undefined && needed !== null && reached !== null)
     parts.push({
       en: `${worst.owner} now needs ${text(needed, say)} a working day (so far ${text(reached, say)}): go through the open deals and due orders with those in the red`,
-      'zh-CN': `${worst.owner}余下每个工作日需完成 ${text(needed, say)}（此前日均 ${text(reached, say)}）：请与红灯人员逐一过在手商机与到期订单`,
+      'zh-CN': `缺口最大者（${worst.owner}）余下每个工作日需完成 ${text(needed, say)}（此前日均 ${text(reached, say)}）：请与红灯人员逐一过在手商机与到期订单`,
     });
   else if (worst !== undefined)
     parts.push({

@@ -1,9 +1,9 @@
-import { configSchema } from '../../../src/config/schema.ts';
-import { withTables } from '../../../src/engine/scope.ts';
-import { track, trackFields, type TrackInput } from '../../../src/pipelines/targets/track/track.ts';
-import type { Result } from '../../../src/result/result.ts';
-import { type IngestedFiles, ingestFiles, type IngestSettings } from '../../ingest/ingest-files.ts';
-import { remembered } from '../../remembered.ts';
+import { configSchema } from '../../src/config/schema.ts';
+import { withTables } from '../../src/engine/scope.ts';
+import { track, trackFields, type TrackInput } from '../../src/pipelines/targets/track/track.ts';
+import type { Result } from '../../src/result/result.ts';
+import { type IngestedFiles, ingestFiles, type IngestSettings } from '../ingest/ingest-files.ts';
+import { remembered } from '../remembered.ts';
 
 export type TrackSettings = IngestSettings & Partial<Pick<TrackInput, 'lang' | 'screen' | 'period' | 'settings'>>;
 
