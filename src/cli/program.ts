@@ -18,6 +18,7 @@ import { loadCommand } from './commands/load.ts';
 import { metricsCommand } from './commands/metrics.ts';
 import { queryCommand } from './commands/query.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { targetsTrackCommand } from './commands/targets-track.ts';
 import { scoreCommand } from './commands/score.ts';
 import type { Run } from './context.ts';
 import { addSharedOptions } from './options.ts';
@@ -58,6 +59,7 @@ export const commands: readonly CommandDefinition[] = [
   compareCommand,
   queryCommand,
   poolCommand,
+  targetsTrackCommand,
   checkCommand,
   inspectCommand,
   metricsCommand,

@@ -83,7 +83,14 @@ async function foundBelowTheHead(
   engine: DuckDbEngine,
 ): Promise<{ readonly fields: ReadonlySet<string>; readonly note: Trouble } | null> {
   const field = amountField(loaded);
-  if (loaded.entity.id !== 'orders' || field === null || loaded.perOrder.fields.size > 0 || !hasField(loaded, 'order_id')) return null;
+  if (
+    loaded.entity.id !== 'orders' ||
+    field === null ||
+    loaded.perOrder.fields.size > 0 ||
+    !hasField(loaded, 'order_id') ||
+    hasField(loaded, 'rep_share')
+  )
+    return null;
   if (loaded.perOrder.told || grainWord(field.header) !== 'order' || showsOrders(loaded)) return null;
   const name = identifier(loaded.name);
   // Lines of an order stand together: whether any do is seen in passing.

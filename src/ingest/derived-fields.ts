@@ -38,8 +38,8 @@ export function derivedFields(plan: TablePlan, arithmetic: Arithmetic = duckDbAr
   return derive(plan, arithmetic).derived;
 }
 
-/** What becomes of an amount between its cell and its use: it is turned where the row is a return, reduced, or counted once for several lines of an order. */
-export const deductions = ['returns', 'discounts', 'refunds', 'repeats'] as const;
+/** What becomes of an amount between its cell and its use: it is turned where the row is a return, reduced, counted once for several lines of an order, or for the share of a rep. */
+export const deductions = ['returns', 'discounts', 'refunds', 'repeats', 'shares'] as const;
 export type Deduction = (typeof deductions)[number];
 
 /** The column of a loaded table that holds what was taken off the amount of each row. */
@@ -59,7 +59,7 @@ function derive(
   const derived = new Map(plan.fields.map((field) => [field.name, own(field.name)]));
   const takenOff = new Map<Deduction, Sql>();
   const returned = returnRows(plan, valueOf);
-  for (const [name, { type, less, signed, always, flags }] of Object.entries<Field>(plan.entity.fields)) {
+  for (const [name, { type, less, signed, credited, always, flags }] of Object.entries<Field>(plan.entity.fields)) {
     const standIn = standInFor(plan, name);
     if (standIn !== null) derived.set(name, valueFrom(standIn, type, derived, arithmetic));
     if (standIn !== null && 'moved' in standIn) derived.delete(standIn.field);
@@ -69,6 +69,8 @@ function derive(
       for (const { by, after } of [
         ...turned(signed === true ? returned : null),
         ...(less === undefined ? [] : reduced(plan, arithmetic)),
+        // A difference is made of figures that are shared already.
+        ...(credited === true && (standIn === null || !('minus' in standIn)) ? shared(plan, arithmetic) : []),
       ]) {
         const next = after(left);
         if (name === 'amount') takenOff.set(by, arithmetic.minus(left.value, next.value));
@@ -97,6 +99,13 @@ function turned(returned: ReturnRows | null): Step[] {
     from: [...from, ...signs],
   });
   return [{ by: 'returns', after }];
+}
+
+/** What several reps sold together counts for each by the own share. */
+function shared(plan: TablePlan, arithmetic: Arithmetic): Step[] {
+  if (!hasField(plan, 'rep_share')) return [];
+  const share = sql`coalesce(${valueOf('rep_share')}, 1)`;
+  return [{ by: 'shares', after: ({ value, from }) => ({ value: arithmetic.times(value, share), from: [...from, 'rep_share'] }) }];
 }
 
 /** The share of a discount that is one goes off before money does. */

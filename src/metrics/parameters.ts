@@ -266,6 +266,12 @@ export const whatIf = z
   })
   .prefault({});
 
+/** How targets are followed: time is counted in days that are worked by this calendar. */
+export const targets = z.object({ calendar }).prefault({});
+
+/** The targets under review are those of this period; null: of the shortest ones that the as-of date lies in, else of the last that are over. */
+export const targetPeriod = window.nullable().default(null);
+
 /** All of them; a metric parses those it takes and ignores the rest. */
 export const runParameters = z.object({
   as_of: asOf,
@@ -284,6 +290,8 @@ export const runParameters = z.object({
   pool,
   pool_records: poolRecords,
   what_if: whatIf,
+  targets,
+  target_period: targetPeriod,
 });
 
 export type RunParameters = z.input<typeof runParameters>;

@@ -82,6 +82,15 @@ import { leadSegments } from './leads/lead-segments.ts';
 import { repPools } from './leads/rep-pools.ts';
 import { repNames } from './reps/rep-names.ts';
 import { salesDays } from './reps/sales-days.ts';
+import { targetActuals } from './targets/target-actuals.ts';
+import { targetAttainment } from './targets/target-attainment.ts';
+import { targetCourses } from './targets/target-courses.ts';
+import { targetForecasts } from './targets/target-forecasts.ts';
+import { targetForecastTests } from './targets/target-forecast-tests.ts';
+import { targetGoals } from './targets/target-goals.ts';
+import { targetWindows } from './targets/target-windows.ts';
+import { targetDeals } from './targets/target-deals.ts';
+import { targetDays } from './targets/target-days.ts';
 import { targetRows } from './targets/target-rows.ts';
 import { repSegments } from './leads/rep-segments.ts';
 import { takenAges } from './leads/taken-ages.ts';
@@ -211,6 +220,15 @@ export const metrics: readonly AnyMetric[] = [
   repNames,
   salesDays,
   targetRows,
+  targetDays,
+  targetActuals,
+  targetGoals,
+  targetAttainment,
+  targetWindows,
+  targetCourses,
+  targetForecasts,
+  targetForecastTests,
+  targetDeals,
 ];
 
 /** Throws `CrmEvalError` with the nearest id for one that does not exist. */

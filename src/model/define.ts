@@ -62,6 +62,8 @@ export interface Field {
   readonly less?: string;
   /** Says who bought: words for "no value" (NULL, N/A) are kept while it is read, for they are placeholders that have to be told of. */
   readonly buyer?: true;
+  /** A figure of a row that is one rep's share of a sale: it counts for that share (`rep_share`), so that the rows of the sale make the whole. */
+  readonly credited?: true;
   /** A positive value of a row that is a return is taken for negative: see `returnRows` in ingest/return-rows.ts. */
   readonly signed?: true;
   /** What a word stands for where the declared choices do not tell; null for a word that is not understood. */

@@ -260,6 +260,7 @@ export const orderLine = {
       'Units',
       'number_of_cds',
     ],
+    credited: true,
     compounds: quantityCompounds,
     signed: true,
   },

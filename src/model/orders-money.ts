@@ -48,6 +48,7 @@ export const orderMoney = {
     ],
     less: 'refunded_amount',
     signed: true,
+    credited: true,
   },
   paid_amount: {
     type: 'money',
@@ -85,6 +86,7 @@ export const orderMoney = {
       'Payment Amount',
       'Total Paid',
     ],
+    credited: true,
   },
   amount_in_company_currency: companyAmount,
   refunded_amount: {
@@ -176,6 +178,7 @@ export const orderMoney = {
     aliases: ['成本金额', '成本总额', '总成本', '销售成本', '成本', 'Total Product Cost', 'Total Cost', 'Cost Amount', 'Line Cost', 'COGS'],
     otherwise: [{ times: ['quantity', 'unit_cost'] }],
     signed: true,
+    credited: true,
   },
   unit_cost: {
     type: 'price',
@@ -192,6 +195,7 @@ export const orderMoney = {
     meaning: { en: 'Amount less cost; may be negative.', 'zh-CN': '金额减成本，可为负。' },
     aliases: ['利润', '毛利', '毛利额', '利润额', '销售毛利', 'Gross Profit', 'Margin Amount'],
     otherwise: [{ minus: ['amount', 'cost'] }],
+    credited: true,
   },
   discount: {
     type: 'money',

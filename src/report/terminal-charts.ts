@@ -46,15 +46,19 @@ interface Span {
 }
 
 /** A bar from 0, or for a step of a waterfall from where the one before it ended, a fall in another shade; its last row is the sum again. */
-function lengthSpans({ kind, value }: Lengths, rows: ResultRows): (Span | null)[] {
+function lengthSpans(chart: Lengths, rows: ResultRows): (Span | null)[] {
+  const { kind, value } = chart;
+  const against = kind === 'columns' ? (chart.against ?? null) : null;
   let reached = 0;
   return Array.from(rows, (row, index): Span | null => {
     const figure = numberIn(cellOf(row, value));
     if (figure === null) return null;
+    const line = against === null ? null : numberIn(cellOf(row, against));
+    const marks = line === null ? [] : [{ at: line, character: '┃' }];
     const isStep = kind === 'waterfall' && index > 0 && index < rows.length - 1;
     const start = isStep ? reached : 0;
     reached = start + figure;
-    return { from: Math.min(start, reached), to: Math.max(start, reached), stroke: isStep && figure < 0 ? 'fall' : 'rise', marks: [] };
+    return { from: Math.min(start, reached), to: Math.max(start, reached), stroke: isStep && figure < 0 ? 'fall' : 'rise', marks };
   });
 }
 
@@ -77,8 +81,19 @@ const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
 function drawn({ from, to, stroke, marks }: Span, place: (figure: number) => number, width: number): string {
   if (stroke === 'line') return dots({ from, to, marks }, place, width);
-  const drawnBar = bar(place(from), place(to), width);
+  const drawnBar = marked(bar(place(from), place(to), width), marks, place, width);
   return stroke === 'rise' ? drawnBar : drawnBar.replaceAll(/[█▏▎▍▌▋▊▉]/g, '▒');
+}
+
+/** A bar with marks over it, where they lie. */
+function marked(drawnBar: string, marks: readonly Mark[], place: (figure: number) => number, width: number): string {
+  const characters = [...drawnBar];
+  for (const { at, character } of marks) {
+    const cell = Math.min(width - 1, Math.max(0, Math.floor(place(at))));
+    while (characters.length < cell) characters.push(' ');
+    characters[cell] = character;
+  }
+  return characters.join('');
 }
 
 function dots({ from, to, marks }: Pick<Span, 'from' | 'to' | 'marks'>, place: (figure: number) => number, width: number): string {

@@ -126,5 +126,6 @@ export const takenOffWords: Readonly<Record<string, Localized>> = {
   returns: { en: '{sum} off by returns written above zero', 'zh-CN': '正数退货转为负数 {sum}' },
   discounts: { en: '{sum} off by discounts', 'zh-CN': '扣除优惠 {sum}' },
   refunds: { en: '{sum} off by refunds', 'zh-CN': '扣除退款 {sum}' },
+  shares: { en: '{sum} of other reps’ shares', 'zh-CN': '其他销售分成 {sum}' },
   repeats: { en: '{sum} repeated on the lines of orders', 'zh-CN': '整单金额逐行重复 {sum}' },
 };

@@ -44,8 +44,10 @@ const glance = z.strictObject({
 
 /** The picture of a table, its parts by the ids of columns. */
 const chart = z.discriminatedUnion('kind', [
-  /** A length for each row: side by side (`bars`, in time `columns`), of what is left at each step (`funnel`), added up to the last (`waterfall`), the largest first (`pareto`). */
-  z.strictObject({ kind: z.enum(['bars', 'columns', 'funnel', 'waterfall', 'pareto']), label: z.string(), value: z.string() }),
+  /** A length for each row: side by side (`bars`), of what is left at each step (`funnel`), added up to the last (`waterfall`), the largest first (`pareto`). */
+  z.strictObject({ kind: z.enum(['bars', 'funnel', 'waterfall', 'pareto']), label: z.string(), value: z.string() }),
+  /** The same in time, where `against` is what each is held against: a line over the columns. */
+  z.strictObject({ kind: z.literal('columns'), label: z.string(), value: z.string(), against: z.string().optional() }),
   /** Several figures of each row: over time (`lines`), as shades of one scale (`heat`), from row to column (`matrix`). */
   z.strictObject({ kind: z.enum(['lines', 'heat', 'matrix']), label: z.string(), values: z.array(z.string()) }),
   /** A figure of each row with the ends of its interval, and the figure that it is held against. */

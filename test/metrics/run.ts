@@ -18,6 +18,7 @@ export interface Input {
   readonly pool_events?: readonly Row[];
   readonly reps?: readonly Row[];
   readonly targets?: readonly Row[];
+  readonly market?: readonly Row[];
   readonly opportunities?: readonly Row[];
   readonly lead_attributes?: readonly Row[];
   readonly parameters?: unknown;
@@ -42,6 +43,7 @@ const tables = [
   'pool_events',
   'reps',
   'targets',
+  'market',
   'opportunities',
   'lead_attributes',
 ] as const;

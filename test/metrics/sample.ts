@@ -92,6 +92,10 @@ export const sampleOpportunities: readonly Row[] = sampleCustomers.map(({ custom
   customer_id,
   state: ['open', 'won', 'lost'][index % 3]!,
   created_on: index % 4 === 0 ? null : '2026-01-15',
+  rep: ['张三', '李四', "O'Neil", null][index % 4]!,
+  amount: index % 5 === 0 ? null : 100 + index / 4,
+  probability: index % 2 === 0 ? 0.25 : null,
+  closed_on: index % 7 === 0 ? null : addDays('2026-07-01', index),
 }));
 
 const leadRep = (index: number): string | null => ['张三', '李四', "O'Neil", null][index % 4]!;

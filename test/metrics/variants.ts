@@ -45,6 +45,8 @@ export const variants = {
     },
     what_if: { recycle_days: 5, holding_limit: 2, daily_quota: 1, claim_ban_days: 30 },
     value: { horizon_months: 6, discount: 0.05, margin: 0.3, lifetime_years: 4 },
+    targets: { calendar: { weekend: ['sun'], holidays: ['2026-05-01'] } },
+    target_period: { from: '2026-04-01', to: '2026-10-01' },
   },
   'own cut points': {
     as_of: '2026-06-30',

@@ -18,7 +18,8 @@ const bounded = new Set(['refunded_amount', 'discount']);
  * in the head, by quantity × price and by the words of the header; `orders.amount.per=order` settles it.
  */
 export function settleGrain<P extends TablePlan>(plan: P, said: FieldMappings): P {
-  if (plan.entity.id !== 'orders' || !hasField(plan, 'order_id')) return plan;
+  // Rows of several reps repeat the amount on purpose: each has its share of it.
+  if (plan.entity.id !== 'orders' || !hasField(plan, 'order_id') || hasField(plan, 'rep_share')) return plan;
   const groups = orderGroups(plan);
   const perOrder = new Set<string>();
   const notes: MeaningNote[] = [];

@@ -38,10 +38,10 @@ interface UnitColumn {
   readonly units: ReadonlyMap<string, number>;
 }
 
-/** A column whose cells are units of money, at least one of them other than 1. */
+/** A column whose cells are units of money, at least one of them other than 1. One that is a field (of targets) stays beside its values, row by row. */
 function unitColumn(plan: TablePlan): UnitColumn | null {
   for (const [index, header] of plan.table.columns.entries()) {
-    if (!unitWords.has(normaliseHeader(header))) continue;
+    if (!unitWords.has(normaliseHeader(header)) || plan.fields.some((field) => field.index === index)) continue;
     const texts = headTexts(plan, index).filter((text) => text !== '');
     const units = new Map<string, number>();
     for (const text of texts) units.set(text, (units.get(text) ?? 0) + 1);

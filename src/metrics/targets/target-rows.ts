@@ -51,7 +51,7 @@ export const targetRows = defineMetric({
     ambition: column.id(both('Ambition', '档位'), both('base, stretch or challenge.', 'base 目标、stretch 冲刺、challenge 挑战。')),
     period_start: column.date(both('From', '开始'), both('First day.', '第一天。'), { empty: notSaid }),
     period_end: column.date(both('To', '结束'), both('Last day.', '最后一天。'), { empty: notSaid }),
-    value: column.number(
+    value: column.wide(
       both('Target', '目标值'),
       both(
         'In whole units: 181.3 with a unit of ten thousand is 1,813,000; a rate of 85 % is 0.85.',
@@ -60,7 +60,7 @@ export const targetRows = defineMetric({
       { empty: both('The cell is blank.', '未填写。') },
     ),
     unit: column.text(both('Unit', '单位'), both('As the file has it.', '按文件原样。'), { empty: notSaid }),
-    baseline: column.number(both('Baseline', '基准值'), both('As the file has it, in the same units.', '按文件，单位同目标值。'), {
+    baseline: column.wide(both('Baseline', '基准值'), both('As the file has it, in the same units.', '按文件，单位同目标值。'), {
       empty: notSaid,
     }),
   },
@@ -125,20 +125,37 @@ export const targetRows = defineMetric({
       left join kinds on kinds.owner = latest.owner
       left join parents on parents.owner = latest.owner
     ),
-    led as (
-      select manager as rep, metric, ambition, period_start, period_end, sum(value) as led_value
+    years as (
+      select matched.*, coalesce(extract(year from period_start), 0) as target_year
       from matched
+    ),
+    rep_years as (
+      select manager, rep as report, metric, ambition, target_year, sum(value) as value
+      from years
       where manager is not null and rep <> manager and coalesce(level, 'rep') = 'rep'
-      group by manager, metric, ambition, period_start, period_end
+      group by manager, rep, metric, ambition, target_year
+    ),
+    led as (
+      select manager as rep, metric, ambition, target_year, sum(value) as led_value, max(value) as largest
+      from rep_years
+      group by manager, metric, ambition, target_year
+    ),
+    own_years as (
+      select rep, metric, ambition, target_year, sum(value) as own_value
+      from years
+      where led_by is not null
+      group by rep, metric, ambition, target_year
     ),
     judged as (
       select
-        matched.*,
-        coalesce(matched.led_by is not null and matched.value * 2 >= led.led_value, false) as is_team_row
-      from matched
+        years.*,
+        coalesce(years.led_by is not null and (own_years.own_value * 2 >= led.led_value or own_years.own_value >= led.largest * 2), false) as is_team_row
+      from years
       left join led
-        on led.rep = matched.rep and led.metric = matched.metric and led.ambition = matched.ambition
-        and led.period_start is not distinct from matched.period_start and led.period_end is not distinct from matched.period_end
+        on led.rep = years.rep and led.metric = years.metric and led.ambition = years.ambition and led.target_year = years.target_year
+      left join own_years
+        on own_years.rep = years.rep and own_years.metric = years.metric and own_years.ambition = years.ambition
+        and own_years.target_year = years.target_year
     ),
     scoped as (
       select

@@ -59,15 +59,24 @@ describe('money in a unit', () => {
     expect(await loaded.column('orders', 'cost')).toEqual([9000, 9000]);
   });
 
-  it('of a column beside targets holds where all rows have it, and is a warning where they differ', async () => {
+  it('of a column beside holds where all rows have it, and is a warning where they differ', async () => {
     const one = await ingestFiles({
+      'orders.csv': lines('订单编号,客户编号,下单日期,金额,金额单位', '1,A,2024-01-05,100,万元', '2,A,2024-01-06,60,万元'),
+    });
+    expect(await one.column('orders', 'amount')).toEqual([1_000_000, 600_000]);
+    const two = await ingestFiles({
+      'orders.csv': lines('订单编号,客户编号,下单日期,金额,金额单位', '1,A,2024-01-05,100,万元', '2,A,2024-01-06,600000,元'),
+    });
+    expect(findingsOf(two, 'units-mixed')).toMatchObject([{ level: 'warning', count: 2, column: '金额单位' }]);
+  });
+
+  it('of a column beside targets stays beside its values, which are read row by row', async () => {
+    const loaded = await ingestFiles({
       'targets.csv': lines('层级,对象,指标,年份,目标值,单位', '公司,全公司,销售额,2024,100,万元', '团队,华东,销售额,2024,60,万元'),
     });
-    expect(await one.column('targets', 'value')).toEqual([1_000_000, 600_000]);
-    const two = await ingestFiles({
-      'targets.csv': lines('层级,对象,指标,年份,目标值,单位', '公司,全公司,销售额,2024,100,万元', '团队,华东,销售额,2024,600000,元'),
-    });
-    expect(findingsOf(two, 'units-mixed')).toMatchObject([{ level: 'warning', count: 2, column: '单位' }]);
+    expect(await loaded.column('targets', 'value')).toEqual([100, 60]);
+    expect(await loaded.column('targets', 'unit')).toEqual(['万元', '万元']);
+    expect(codesOf(loaded).filter((code) => code.startsWith('unit'))).toEqual([]);
   });
 
   it('is not seen where there is none', async () => {

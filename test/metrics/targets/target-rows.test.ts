@@ -33,7 +33,7 @@ describe('target_rows', () => {
     ]);
   });
 
-  it('takes the row of a manager for that of the team where it holds at least half of what the reps have, else for an own quota', async () => {
+  it('takes the row of a manager for that of the team where it holds half of what the reps have, or twice what the first of them has, in the year', async () => {
     const of = (value: number) => [
       { owner: 'Amy', value },
       { owner: 'Jae', value: 60 },

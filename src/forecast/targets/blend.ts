@@ -1,0 +1,73 @@
+import { type Estimates, methods } from './estimates.ts';
+
+/** Weights of the methods, in their order; they sum to 1. */
+export type Weights = readonly number[];
+
+const quarters = 4;
+
+/** All weights in quarters. */
+export const allWeights: readonly Weights[] = splits(methods.length, quarters).map((parts) => parts.map((part) => part / quarters));
+
+const equal = 1 / methods.length;
+
+/** How much worse weights must do in the past, of what is usual, to be taken when they are closer to equal ones. */
+const pullToEqual = 0.5;
+
+/** The losses of a scope are drawn to those of its kind as by so many windows. */
+const windowsOfKind = 12;
+
+/** From so many windows of a kind on weights are chosen; before they are equal. */
+const leastWindows = 3;
+
+const uneven = allWeights.map((weights) => weights.reduce((total, weight) => total + (weight - equal) ** 2, 0));
+
+/** The weighted mean of the estimates that are known; null where none is. */
+export function blended(estimates: Estimates, weights: Weights): number | null {
+  let [total, weight] = [0, 0];
+  let [plain, known] = [0, 0];
+  for (const [index, estimate] of estimates.entries()) {
+    if (estimate === null) continue;
+    total += weights[index]! * estimate;
+    weight += weights[index]!;
+    plain += estimate;
+    known += 1;
+  }
+  if (weight > 0) return total / weight;
+  return known > 0 ? plain / known : null;
+}
+
+/** How far off each of the weights was in the windows so far. */
+export class Losses {
+  count = 0;
+  readonly sums = new Float64Array(allWeights.length);
+
+  /** Takes in a window: the absolute error of each of the weights, of what is usual. */
+  add(losses: Float64Array): void {
+    this.count += 1;
+    for (const [index, loss] of losses.entries()) this.sums[index]! += loss;
+  }
+}
+
+/** The absolute error that each of the weights makes, of what is usual. */
+export function lossesOf(estimates: Estimates, total: number, usual: number): Float64Array {
+  return Float64Array.from(allWeights, (weights) => Math.abs((blended(estimates, weights) ?? 0) - total) / usual);
+}
+
+/** The weights that did best in the past of a scope and of its kind, drawn to equal ones the more the shorter these are. */
+export function bestWeights(own: Losses, kind: Losses): Weights {
+  if (kind.count < leastWindows) return methods.map(() => equal);
+  const pull = pullToEqual / Math.sqrt(own.count + Math.min(kind.count, 100));
+  let [best, least] = [0, Infinity];
+  for (let index = 0; index < allWeights.length; index += 1) {
+    const mean = (own.sums[index]! + (windowsOfKind * kind.sums[index]!) / kind.count) / (own.count + windowsOfKind);
+    const loss = mean + pull * uneven[index]!;
+    if (loss < least) [best, least] = [index, loss];
+  }
+  return allWeights[best]!;
+}
+
+/** All ways to give so many parts to so many places. */
+function splits(places: number, parts: number): number[][] {
+  if (places === 1) return [[parts]];
+  return Array.from({ length: parts + 1 }, (_, first) => splits(places - 1, parts - first).map((rest) => [first, ...rest])).flat();
+}

@@ -1,0 +1,89 @@
+import { normalQuantile } from '../../stats/normal.ts';
+
+/** How a forecast of the past came out. Errors are in units of what is usual for the scope and of how far off it usually is. */
+export interface PastForecast {
+  readonly forecast: number;
+  readonly total: number;
+  /** The least that the total could be. */
+  readonly floor: number;
+  /** What one unit of error is. */
+  readonly unit: number;
+}
+
+/** Quantiles of errors in units, and whether there were enough of them. */
+export interface Spread {
+  readonly low: number;
+  readonly high: number;
+  /** Sorted. */
+  readonly errors: readonly number[];
+}
+
+/** Share of the totals that are to lie in the interval. */
+export const covered = 0.8;
+
+/** From so many forecasts on an interval is given. */
+const leastForecasts = 4;
+
+/** Beside the errors seen stand so many normal ones, for few say little of what is rare. */
+const normalErrors = 6;
+
+/** Normal errors of mean size 1. */
+const prior = Array.from({ length: normalErrors }, (_, index) => normalQuantile((index + 0.5) / normalErrors) * Math.sqrt(Math.PI / 2));
+
+/** From so many on it is looked at how many of the intervals held; before the tails are a tenth each. */
+const enoughToCount = 20;
+
+/**
+ * The tails are such that so many of the past totals as there should be lay within the interval: where a total can fall no lower than what
+ * there is already, a tenth at either end is too wide. Null where there are too few forecasts.
+ */
+export function spreadOf(past: readonly PastForecast[]): Spread | null {
+  if (past.length < leastForecasts) return null;
+  const errors = [...past.map(({ forecast, total, unit }) => (total - forecast) / unit), ...prior].toSorted((one, other) => one - other);
+  const tail = past.length < enoughToCount ? (1 - covered) / 2 : bestTail(past, errors);
+  return { low: quantile(errors, tail), high: quantile(errors, 1 - tail), errors };
+}
+
+/** The interval around a forecast. */
+export function intervalOf(
+  { low, high }: Pick<Spread, 'low' | 'high'>,
+  { forecast, floor, unit }: Omit<PastForecast, 'total'>,
+): { readonly low: number; readonly high: number } {
+  return { low: Math.max(forecast + low * unit, Math.min(floor, forecast)), high: forecast + high * unit };
+}
+
+/** The chance that a total reaches a value, by how the forecasts of the past came out; never 0 or 1 but where it is reached for good. */
+export function chanceOf({ errors }: Spread, { forecast, floor, unit }: Omit<PastForecast, 'total'>, value: number): number {
+  if (floor >= value) return 1;
+  const reached = errors.filter((error) => forecast + error * unit >= value).length;
+  return (reached + 0.5) / (errors.length + 1);
+}
+
+function bestTail(past: readonly PastForecast[], errors: readonly number[]): number {
+  const usual = (1 - covered) / 2;
+  let [best, least] = [usual, Infinity];
+  for (let percent = 2; percent <= 20; percent += 1) {
+    const tail = percent / 100;
+    const ends = { low: quantile(errors, tail), high: quantile(errors, 1 - tail) };
+    const held = past.filter((each) => holds(intervalOf(ends, each), each.total)).length;
+    const share = (held + covered * normalErrors) / (past.length + normalErrors);
+    const off = Math.abs(share - covered) + Math.abs(tail - usual) / 10;
+    if (off < least) [best, least] = [tail, off];
+  }
+  return best;
+}
+
+/** Whether an interval holds a total, but for the noise of floating point. */
+export function holds({ low, high }: { readonly low: number; readonly high: number }, total: number): boolean {
+  const noise = 1e-9 * Math.max(1, Math.abs(total));
+  return total >= low - noise && total <= high + noise;
+}
+
+/** Between the values of ranks p (n + 1) below and above. */
+function quantile(sorted: readonly number[], p: number): number {
+  const rank = p * (sorted.length + 1) - 1;
+  const below = Math.min(sorted.length - 1, Math.max(0, Math.floor(rank)));
+  const above = Math.min(sorted.length - 1, below + 1);
+  const part = Math.min(1, Math.max(0, rank - below));
+  return sorted[below]! + part * (sorted[above]! - sorted[below]!);
+}

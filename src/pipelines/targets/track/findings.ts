@@ -1,0 +1,155 @@
+import { sql } from '../../../engine/sql.ts';
+import { groupedBy } from '../../../lib/groups.ts';
+import type { Localized } from '../../../lib/localized.ts';
+import type { Finding } from '../../../result/result.ts';
+import { amountText } from '../../../views/number-words.ts';
+import { findingsOf, type Note, type NoteKinds, noteOf } from '../../../views/notes.ts';
+import type { Goal } from './rows.ts';
+import type { TrackInput } from './run.ts';
+import { type MissingUnit, missingUnits } from './units.ts';
+import { metricWords, sourceWords } from './words.ts';
+
+/** What a reader has to know of the targets: owners that match nobody, a unit that is missing, metrics that no file tells, blanks, managers. */
+export async function trackFindings(input: TrackInput, goals: readonly Goal[]): Promise<Finding[]> {
+  const own = goals.filter(({ reach }) => reach === 'period');
+  const notes = [
+    ...(await unknownOwners(input)),
+    ...(await missingUnits(input)).map((unit) => noteOf(trackNotes, 'target-unit-missing', unit)),
+    ...untold(own),
+    ...blanks(own),
+    ...managers(own),
+  ];
+  return findingsOf(notes, input.lang);
+}
+
+const shown = 3;
+
+async function unknownOwners({ engine }: TrackInput): Promise<Note[]> {
+  const owners = await engine.rows<{ owner: string }>(sql`
+    select owner
+    from target_rows as rows
+    inner join target_actuals as actuals on actuals.target_order = rows.target_order
+    where rows.scope = 'unknown' and owner is not null and not actuals.is_rolled_up
+    group by owner
+    order by owner`);
+  if (owners.length === 0) return [];
+  const known = await engine.rows<{ rep: string }>(sql`
+    select rep from rep_names group by rep order by rep limit ${shown}`);
+  return [
+    noteOf(trackNotes, 'target-owners-unknown', {
+      owners: owners.map(({ owner }) => owner),
+      reps: known.map(({ rep }) => rep),
+    }),
+  ];
+}
+
+function untold(own: readonly Goal[]): Note[] {
+  const groups = groupedBy(
+    own.filter(({ missing }) => missing === 'source'),
+    ({ metric }) => metric,
+  );
+  return [...groups].map(([metric, goals]) => noteOf(trackNotes, 'target-metrics-untold', { metric, n: goals.length }));
+}
+
+function blanks(own: readonly Goal[]): Note[] {
+  const blank = own.reduce((sum, goal) => sum + goal.blanks, 0);
+  const zero = own.filter(({ target }) => target === 0).length;
+  const below = own.filter(({ target }) => target !== null && target < 0).length;
+  return blank + zero + below === 0 ? [] : [noteOf(trackNotes, 'target-values-blank', { blank, zero, below })];
+}
+
+function managers(own: readonly Goal[]): Note[] {
+  const rows = own.filter(({ scope }) => scope === 'manager');
+  return rows.length === 0 || !own.some(({ level }) => level === 'rep') ? [] : [noteOf(trackNotes, 'target-manager-rows', rows.length)];
+}
+
+const unitNames: Readonly<Record<MissingUnit['factor'], Localized>> = {
+  1000: { en: 'thousands (k)', 'zh-CN': '千' },
+  10_000: { en: 'ten thousands (万)', 'zh-CN': '万' },
+  1_000_000: { en: 'millions (m)', 'zh-CN': '百万' },
+};
+
+const unitWords: Readonly<Record<MissingUnit['factor'], string>> = { 1000: '千 / k', 10_000: '万', 1_000_000: '百万 / m' };
+
+const trackNotes = {
+  'target-owners-unknown': {
+    level: 'warning',
+    text: ({ owners, reps }: { readonly owners: readonly string[]; readonly reps: readonly string[] }) => ({
+      message: {
+        en: `${owners.length} owner${owners.length === 1 ? '' : 's'} of targets (${some(owners, ', ')}) match${owners.length === 1 ? 'es' : ''} no rep${reps.length === 0 ? '' : ` of the orders (${some(reps, ', ')})`}, team, region, customer or product: these targets have no actual`,
+        'zh-CN': `${owners.length} 个目标对象（${some(owners, '、')}）与${reps.length === 0 ? '' : `订单中的销售（${some(reps, '、')}）、`}团队、区域、客户、产品都对不上：这些目标没有实际值`,
+      },
+      fix: {
+        en: 'add a list of reps that has both spellings: rep_id (as in the orders), other_id (as in the targets), name, manager',
+        'zh-CN': '请加上同时带两种写法的销售人员表：rep_id（同订单）、other_id（同目标）、姓名、直属上级',
+      },
+    }),
+  },
+  'target-unit-missing': {
+    level: 'warning',
+    text: ({ metric, factor }: MissingUnit) => ({
+      message: {
+        en: `actuals are about ${amountText(factor)} times the targets of ${metricWords[metric]!.title.en.toLowerCase()}: the targets seem to be in ${unitNames[factor].en}, without a unit`,
+        'zh-CN': `${metricWords[metric]!.title['zh-CN']}实际值约为目标的 ${amountText(factor)} 倍：目标似乎以${unitNames[factor]['zh-CN']}为单位，但未写单位`,
+      },
+      fix: {
+        en: `add a column Unit to the targets with ${unitWords[factor]} in every row; until then attainment and gap are wrong`,
+        'zh-CN': `请在目标文件中加一列“单位”，逐行填写 ${unitWords[factor]}；在此之前达成率与缺口不可用`,
+      },
+    }),
+  },
+  'target-metrics-untold': {
+    level: 'warning',
+    text: ({ metric, n }: { readonly metric: string; readonly n: number }) => ({
+      message: {
+        en: `no actual of ${n} target${n === 1 ? '' : 's'} of ${metricWords[metric]!.title.en.toLowerCase()}: it takes ${sourceWords[metric]!.en}`,
+        'zh-CN': `${n} 个${metricWords[metric]!.title['zh-CN']}目标没有实际值：需要${sourceWords[metric]!['zh-CN']}`,
+      },
+      fix: { en: 'add the file', 'zh-CN': '请加上相应文件' },
+    }),
+  },
+  'target-values-blank': {
+    level: 'info',
+    text: ({ blank, zero, below }: { readonly blank: number; readonly zero: number; readonly below: number }) => ({
+      message: {
+        en: `${counted(
+          [
+            [blank, 'blank'],
+            [zero, 'zero'],
+            [below, 'below zero'],
+          ],
+          ' and ',
+        )} among the targets: no attainment is given for them, what was done counts`,
+        'zh-CN': `目标中有 ${counted(
+          [
+            [blank, '个未填写'],
+            [zero, '个为零'],
+            [below, '个为负'],
+          ],
+          '、',
+        )}：不给出达成率，实际值照计`,
+      },
+      fix: { en: 'fill in the targets, or leave out the rows', 'zh-CN': '请补齐目标值，或删去这些行' },
+    }),
+  },
+  'target-manager-rows': {
+    level: 'info',
+    text: (n: number) => ({
+      message: {
+        en: `${n} row${n === 1 ? ' is of a manager and counts' : 's are of managers and count'} as the team’s: not added to those of the reps`,
+        'zh-CN': `${n} 行是主管的目标，计为其团队目标，不与下属的目标相加`,
+      },
+    }),
+  },
+} as const satisfies NoteKinds;
+
+function some(names: readonly string[], comma: string): string {
+  return `${names.slice(0, shown).join(comma)}${names.length > shown ? ' …' : ''}`;
+}
+
+function counted(parts: readonly (readonly [number, string])[], and: string): string {
+  return parts
+    .filter(([n]) => n > 0)
+    .map(([n, word]) => `${n} ${word}`)
+    .join(and);
+}

@@ -1,0 +1,62 @@
+import type { Config } from '../../../config/schema.ts';
+import { sql } from '../../../engine/sql.ts';
+import type { Ingested } from '../../../ingest/contract.ts';
+import type { Period } from '../../../lib/dates.ts';
+import { fieldsFor, metrics } from '../../../metrics/registry.ts';
+import { type RunReport, runMetrics } from '../../../metrics/runner.ts';
+import type { ViewContext } from '../../../views/context.ts';
+import { refusal } from '../../parts/refusals.ts';
+
+export interface TrackInput extends ViewContext {
+  readonly ingested: Ingested;
+  readonly settings: Config['targets'];
+  /** The targets under review lie in it; null: those that the as-of date lies in. */
+  readonly period: Period | null;
+}
+
+const wanted = [
+  'target_rows',
+  'target_actuals',
+  'target_goals',
+  'target_attainment',
+  'target_forecasts',
+  'target_forecast_tests',
+  'target_deals',
+];
+
+/** Wanted where there are orders with customers: whose book shrinks. */
+const ofBooks = 'revenue_retention_groups';
+
+/** Canonical fields that the command reads. */
+export function trackFields(): Set<string> {
+  return fieldsFor([...wanted, ofBooks]);
+}
+
+/** Computes the metrics of tracking. Throws `no-targets` (usage) where the files hold none. */
+export async function computeTrack({ engine, ingested, settings, period }: TrackInput): Promise<RunReport> {
+  const { asOf, available } = ingested;
+  const hasBooks = ['customer_id', 'ordered_at', 'amount'].every((field) => available.has(`orders.${field}`));
+  const report = await runMetrics({
+    engine,
+    metrics: hasBooks ? [...wanted, ofBooks] : wanted,
+    registry: metrics,
+    available,
+    parameters: { as_of: asOf, targets: settings, target_period: period, group_by: 'owner' },
+  });
+  const [found] = await engine.rows<{ n: number }>(
+    sql`select count(value) as n from target_rows where period_start is not null and period_end is not null`,
+  );
+  if ((found?.n ?? 0) === 0) throw noTargets();
+  return report;
+}
+
+function noTargets() {
+  return refusal(
+    'no-targets',
+    { en: 'no row of the files is a target with a value and a period', 'zh-CN': '文件中没有带目标值与期间的目标' },
+    {
+      en: 'add the file of targets, or name its columns: --map targets.value=HEADER --map targets.period_start=HEADER',
+      'zh-CN': '请加上目标文件，或指定列：--map targets.value=列名 --map targets.period_start=列名',
+    },
+  );
+}

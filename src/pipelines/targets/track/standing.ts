@@ -1,0 +1,56 @@
+import { both, type Localized } from '../../../lib/localized.ts';
+
+/** How a target stands, as a traffic light in words. */
+export type Standing = keyof typeof standingWords;
+
+export const standingWords = {
+  missed: both('missed (red)', '未达成（红）'),
+  behind: both('behind (red)', '落后（红）'),
+  close: both('just missed (amber)', '接近达成（黄）'),
+  at_risk: both('at risk (amber)', '有风险（黄）'),
+  on_track: both('on track (green)', '进度正常（绿）'),
+  reached: both('reached (green)', '已达成（绿）'),
+  no_target: both('no target', '无目标'),
+  zero_target: both('target is zero', '目标为零'),
+  unknown: both('cannot be told', '无法判断'),
+} as const satisfies Record<string, Localized>;
+
+/** What a standing goes by. */
+export interface StandingFigures {
+  readonly target: number | null;
+  readonly actual: number | null;
+  readonly isOver: boolean;
+  /** Chance to reach the target; null where too little is known. */
+  readonly chance: number | null;
+  readonly pace: number | null;
+}
+
+/** From this chance on a target is on track, from that on it is at risk. */
+const chances = { onTrack: 0.6, atRisk: 0.3 } as const;
+
+/** The same of the pace, where no chance is known, and of the attainment at the end. */
+const shares = { onTrack: 1, atRisk: 0.9 } as const;
+
+/** The basis of the column. */
+export const standingBasis: Localized = both(
+  'Over: reached, just missed (90 % and more), missed. Running: by the chance to reach it (60 % and more on track, 30 % at risk, below behind), without one by the pace (1, 0.9). A target below zero is reached by an actual that is not lower.',
+  '已结束：达成、接近达成（90% 及以上）、未达成。进行中：按达成概率（60% 及以上正常，30% 及以上有风险，以下落后），无概率时按进度比（1、0.9）。负目标以实际不低于目标为达成。',
+);
+
+/** Whether a target is reached, will be, or is in doubt. */
+export function standingOf({ target, actual, isOver, chance, pace }: StandingFigures): Standing {
+  if (actual === null) return 'unknown';
+  if (target === null) return 'no_target';
+  if (target === 0) return 'zero_target';
+  if (actual >= target) return 'reached';
+  const share = target > 0 ? actual / target : 0;
+  if (isOver) return share >= shares.atRisk ? 'close' : 'missed';
+  if (chance !== null) return chance >= chances.onTrack ? 'on_track' : chance >= chances.atRisk ? 'at_risk' : 'behind';
+  const known = pace ?? share;
+  return known >= shares.onTrack ? 'on_track' : known >= shares.atRisk ? 'at_risk' : 'behind';
+}
+
+/** Red: something has to be done. */
+export function isRed(standing: Standing): boolean {
+  return standing === 'missed' || standing === 'behind';
+}

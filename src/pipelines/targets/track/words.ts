@@ -1,0 +1,71 @@
+import { both, type Localized } from '../../../lib/localized.ts';
+import type { ValueType } from '../../../result/result.ts';
+
+type Words = Readonly<Record<string, Localized>>;
+
+export const levelWords: Words = {
+  company: both('Company', '公司'),
+  team: both('Team', '团队'),
+  rep: both('Rep', '个人'),
+  customer: both('Customer', '客户'),
+  product: both('Product', '产品'),
+  unknown: both('Unknown', '不明'),
+};
+
+/** Levels in the order in which they are read. */
+export const levels = Object.keys(levelWords);
+
+export const ambitionWords: Words = {
+  base: both('Target', '目标'),
+  stretch: both('Stretch', '冲刺'),
+  challenge: both('Challenge', '挑战'),
+};
+
+/** What each metric is called, and how its figures are shown. */
+export const metricWords: Readonly<Record<string, { readonly title: Localized; readonly shows: ValueType }>> = {
+  revenue: { title: both('Revenue', '销售额'), shows: 'money' },
+  payments: { title: both('Payments', '回款'), shows: 'money' },
+  profit: { title: both('Profit', '利润'), shows: 'money' },
+  orders: { title: both('Orders', '订单数'), shows: 'number' },
+  quantity: { title: both('Quantity', '数量'), shows: 'number' },
+  customers: { title: both('Customers who bought', '成交客户数'), shows: 'number' },
+  new_customers: { title: both('New customers', '新增客户数'), shows: 'number' },
+  visits: { title: both('Visits', '拜访'), shows: 'number' },
+  calls: { title: both('Calls', '电话'), shows: 'number' },
+  leads: { title: both('Leads', '线索数'), shows: 'number' },
+  conversion_rate: { title: both('Conversion', '转化率'), shows: 'ratio' },
+  csat: { title: both('Satisfaction', '满意度'), shows: 'number' },
+  nps: { title: both('NPS', 'NPS 净推荐值'), shows: 'number' },
+  retention_rate: { title: both('Retention', '留存率'), shows: 'ratio' },
+  market_share: { title: both('Market share', '市场份额'), shows: 'ratio' },
+};
+
+/** Why a target has no actual, by the column missing of target_actuals. */
+export const missingWords: Words = {
+  owner: both('no rep, team, customer or product of the files is called so', '文件中没有同名的销售、团队、客户或产品'),
+  period: both('it has no period', '未写期间'),
+  future: both('it has not begun', '尚未开始'),
+  source: both('no file tells of this metric', '没有可计算该指标的文件'),
+  before: both('the files begin later', '数据起始晚于该期间'),
+  scope: both('this metric is not counted for such an owner', '该指标不适用于此类对象'),
+  none: both('there were no leads, answers or customers to divide by', '没有可作分母的线索、答卷或客户'),
+};
+
+/** The files that tell of a metric. */
+export const sourceWords: Words = {
+  payments: both('paid amounts of orders', '订单的已付金额'),
+  profit: both('profit or cost of orders', '订单的利润或成本'),
+  quantity: both('quantities of orders', '订单的数量'),
+  orders: both('numbers of orders', '订单编号'),
+  customers: both('customers of orders', '订单的客户'),
+  new_customers: both('customers of orders', '订单的客户'),
+  retention_rate: both('customers of orders', '订单的客户'),
+  revenue: both('orders with date and amount', '带日期与金额的订单'),
+  visits: both('activities with a channel', '带方式的跟进记录'),
+  calls: both('activities with a channel', '带方式的跟进记录'),
+  leads: both('leads with a date', '带创建时间的线索'),
+  conversion_rate: both('leads with a date', '带创建时间的线索'),
+  csat: both('feedback with scores', '带满意度评分的反馈'),
+  nps: both('feedback with NPS answers', '带 NPS 评分的反馈'),
+  market_share: both('orders with amounts and sizes of the market', '带金额的订单与市场规模'),
+};

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { Row } from '../../../src/lib/rows.ts';
+import { order, rowsOf } from '../run.ts';
+import { january, steadyOrders, workingDays } from './months.ts';
+
+const reps = [{ name: 'Jae' }];
+const soFar = workingDays('2026-01-01', '2026-01-16').map((day) => order('of Jae', `Jae ${day}`, day, 10, { rep: 'Jae' }));
+
+async function forecast(target: Row, months: number): Promise<Row | undefined> {
+  const rows = await rowsOf('target_forecasts', {
+    targets: [{ ...january, owner: 'Jae', ...target }],
+    reps,
+    orders: [...steadyOrders('Jae', months, 10), ...soFar],
+    parameters: { as_of: '2026-01-15' },
+  });
+  return rows[0];
+}
+
+describe('target_forecasts', () => {
+  it('go on as it always went: 110 by the middle of the month are 220 at its end, give or take a day', async () => {
+    const row = await forecast({ value: 200 }, 24);
+    expect(row!['forecast']).toBeGreaterThan(210);
+    expect(row!['forecast']).toBeLessThan(225);
+    expect(row).toMatchObject({ run_rate: 220, windows: 24, tests: 21 });
+    expect(Number(row!['low'])).toBeLessThanOrEqual(Number(row!['forecast']));
+    expect(Number(row!['chance'])).toBeGreaterThan(0.9);
+    expect(Number(row!['error'])).toBeLessThan(0.05);
+  });
+
+  it('are the run-rate without a past, and have no interval then', async () => {
+    expect(await forecast({ value: 200 }, 0)).toMatchObject({
+      forecast: 220,
+      run_rate: 220,
+      low: null,
+      high: null,
+      chance: null,
+      error: null,
+      tests: 0,
+    });
+  });
+
+  it('are none of rates, and none of what is over', async () => {
+    expect(await forecast({ metric: 'retention_rate', value: 0.9 }, 12)).toBeUndefined();
+    expect(await forecast({ value: 200, period_end: '2026-01-15' }, 12)).toBeUndefined();
+  });
+});

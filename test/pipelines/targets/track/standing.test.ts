@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { type StandingFigures, standingOf } from '../../../../src/pipelines/targets/track/standing.ts';
+
+const running: StandingFigures = { target: 100, actual: 50, isOver: false, chance: null, pace: null };
+
+describe('the standing of a target', () => {
+  it.each([
+    [{ actual: null }, 'unknown'],
+    [{ target: null }, 'no_target'],
+    [{ target: 0 }, 'zero_target'],
+    [{ actual: 100 }, 'reached'],
+    [{ isOver: true, actual: 90 }, 'close'],
+    [{ isOver: true, actual: 89 }, 'missed'],
+    [{ chance: 0.6 }, 'on_track'],
+    [{ chance: 0.3 }, 'at_risk'],
+    [{ chance: 0.29, pace: 2 }, 'behind'],
+    [{ pace: 1 }, 'on_track'],
+    [{ pace: 0.9 }, 'at_risk'],
+    [{ pace: 0.89 }, 'behind'],
+    [{ actual: 95 }, 'at_risk'],
+    [{ target: -10, actual: -10 }, 'reached'],
+    [{ target: -10, actual: -11, isOver: true }, 'missed'],
+  ] as const)('of %o is %s', (figures, standing) => {
+    expect(standingOf({ ...running, ...figures })).toBe(standing);
+  });
+});
