@@ -14,6 +14,7 @@ import {
   mostMonths,
   recycleNoticeDays,
 } from './parameter-defaults.ts';
+import { targets } from './target-parameter.ts';
 
 /** What metrics take from a run. Every parameter has a default, so that every metric's SQL can be shown without a run. */
 
@@ -284,6 +285,7 @@ export const runParameters = z.object({
   pool,
   pool_records: poolRecords,
   what_if: whatIf,
+  targets,
 });
 
 export type RunParameters = z.input<typeof runParameters>;
