@@ -28,7 +28,7 @@ export const customerPotential = defineMetric({
       both('Last twelve months', '近 12 个月'),
       both('Revenue of the twelve months up to the as-of date; 0 without an order in them.', '截至日前 12 个月的销售额，没有订单为 0。'),
     ),
-    potential: column.average(
+    yearly_potential: column.money(
       both('Potential', '潜力'),
       both(
         'The purchase potential where at least half of the customers that are not lost have one, else the expected value; where it is missing the last twelve months. Never below 0.',
@@ -56,14 +56,15 @@ export const customerPotential = defineMetric({
         where customer_id is not null and ordered_at >= ${from}::timestamp and ${linesUpTo(as_of)}
         group by customer_id
       ),
+      names as (select key as owner, max(rep) as rep from rep_names group by key),
       wallets as (select customer_id, max(wallet) as wallet from customers where customer_id is not null group by customer_id),
       known as (
         select
           profile.customer_id, profile.customer_name, names.rep, wallets.wallet,
           ${isForecast ? sql`forecasts.expected_value` : sql`cast(null as double precision)`} as expected_value,
           coalesce(sold.last_value, 0) as last_value
-        from customer_profile as profile
-        left join rep_names as names on names.key = profile.owner
+        from (select customer_id, customer_name, owner, lost_on from customer_profile) as profile
+        left join names on names.owner = profile.owner
         left join wallets on wallets.customer_id = profile.customer_id
         left join sold on sold.customer_id = profile.customer_id
         ${isForecast ? sql`left join lifetime_value as forecasts on forecasts.customer_id = profile.customer_id` : sql``}
@@ -78,7 +79,7 @@ export const customerPotential = defineMetric({
             known.last_value::double precision
           ),
           0
-        ) as potential,
+        ) as yearly_potential,
         case
           when counted.wallets * 2 >= counted.customers and known.wallet is not null then 'wallet'
           when counted.wallets * 2 < counted.customers and known.expected_value is not null then 'expected_value'

@@ -7,13 +7,13 @@ import { defineMetric } from '../define.ts';
 import { asOf } from '../parameters.ts';
 import { targets } from '../target-parameter.ts';
 
-/** Of order lines, by what is split. */
-const measured: Readonly<Record<SplitMeasure, Sql>> = {
-  revenue: sql`sum(amount)`,
-  profit: sql`sum(profit)`,
-  payments: sql`sum(paid_amount)`,
-  quantity: sql`sum(quantity)`,
-  orders: sql`count(distinct order_id)`,
+/** Of the lines of an order, and of orders, by what is split. */
+const measured: Readonly<Record<SplitMeasure, { readonly ofLines: Sql; readonly ofOrders: Sql }>> = {
+  revenue: { ofLines: sql`sum(amount)`, ofOrders: sql`sum(value)` },
+  profit: { ofLines: sql`sum(profit)`, ofOrders: sql`sum(value)` },
+  payments: { ofLines: sql`sum(paid_amount)`, ofOrders: sql`sum(value)` },
+  quantity: { ofLines: sql`sum(quantity)`, ofOrders: sql`sum(value)` },
+  orders: { ofLines: sql`count(*)`, ofOrders: sql`count(*)` },
 };
 
 export const salesMonths = defineMetric({
@@ -60,20 +60,25 @@ export const salesMonths = defineMetric({
   sql: ({ as_of, targets: { split } }) => {
     const { metric, levels, goods } = split;
     const good = goods === 'category' ? sql`coalesce(category, product, product_id, '')` : sql`coalesce(product, product_id, '')`;
+    const month = sql`cast(date_trunc('month', ordered_at::timestamp) as date)`;
     const lines = (level: string, owner: Sql): Sql => sql`
       union all
-      select ${level} as level, ${owner} as owner, cast(date_trunc('month', ordered_at) as date) as month, ${measured[metric]} as value
-      from orders
-      where ordered_at is not null and ${linesUpTo(as_of)}
-      group by ${owner}, cast(date_trunc('month', ordered_at) as date)`;
+      select ${level} as level, owner, month, ${measured[metric].ofOrders} as value
+      from (
+        select ${owner} as owner, ${month} as month, order_id, ${measured[metric].ofLines} as value
+        from orders
+        where ordered_at is not null and ${linesUpTo(as_of)}
+        group by ${owner}, ${month}, order_id
+      ) as of_orders
+      group by owner, month`;
     return sql`
-      select 'company' as level, '' as owner, cast(date_trunc('month', day) as date) as month, sum(${trusted(metric)}) as value
+      select 'company' as level, '' as owner, cast(date_trunc('month', day::timestamp) as date) as month, sum(${trusted(metric)}) as value
       from sales_days
-      group by cast(date_trunc('month', day) as date)
+      group by cast(date_trunc('month', day::timestamp) as date)
       union all
-      select 'rep' as level, rep as owner, cast(date_trunc('month', day) as date) as month, sum(${trusted(metric)}) as value
+      select 'rep' as level, rep as owner, cast(date_trunc('month', day::timestamp) as date) as month, sum(${trusted(metric)}) as value
       from sales_days
-      group by rep, cast(date_trunc('month', day) as date)
+      group by rep, cast(date_trunc('month', day::timestamp) as date)
       ${levels.includes('customer') ? lines('customer', sql`coalesce(customer_id, '')`) : sql``}
       ${levels.includes('product') ? lines('product', good) : sql``}`;
   },

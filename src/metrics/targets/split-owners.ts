@@ -14,7 +14,10 @@ export const splitOwners = defineMetric({
   grain: ['level', 'owner'],
   columns: {
     place: column.count(both('Place', '顺序'), both('The company first, each before what it is made of.', '公司在前，上级先于下级。')),
-    level: column.id(both('Level', '层级'), both('company, team, rep, customer or product.', 'company、team、rep、customer、product。')),
+    level: column.id(
+      both('Level', '层级'),
+      both('company, team, rep, customer or product.', 'company 公司、team 团队、rep 个人、customer 客户、product 产品。'),
+    ),
     owner: column.text(both('Of', '对象'), both('As in split_weights; empty for the company.', '同 split_weights；公司为空文本。')),
     parent: column.text(
       both('Part of', '上级'),

@@ -19,7 +19,10 @@ export const splitTargets = defineMetric({
       both('Ambition', '档位'),
       both('base, and stretch and challenge where they are asked for.', 'base 目标；要求时另有 stretch 冲刺、challenge 挑战。'),
     ),
-    level: column.id(both('Level', '层级'), both('company, team, rep, customer or product.', 'company、team、rep、customer、product。')),
+    level: column.id(
+      both('Level', '层级'),
+      both('company, team, rep, customer or product.', 'company 公司、team 团队、rep 个人、customer 客户、product 产品。'),
+    ),
     owner: column.text(both('Owner', '目标对象'), both('As in split_weights; empty for the company.', '同 split_weights；公司为空文本。')),
     parent: column.text(
       both('Part of', '上级目标'),

@@ -72,16 +72,16 @@ async function readReps({ read }: WeightSources): Promise<Rep[]> {
       select rep, max(team) as team, max(joined_on) as joined_on, max(case when is_listed then 1 else 0 end) as listed
       from rep_names group by rep
     ),
-    leading as (select manager from rep_names where manager is not null group by manager),
+    heads as (select manager as rep, count(*) as reports from rep_names where manager is not null group by manager),
     sales as (select rep, max(day) as last_on from sales_days where rep <> '' group by rep),
     capacities as (select coalesce(name, rep_id, other_id) as rep, max(capacity) as capacity from reps group by coalesce(name, rep_id, other_id)),
     books as (
-      select rep, sum(potential) as potential, count(*) as customers from customer_potential where rep is not null group by rep
+      select rep, sum(yearly_potential) as potential, count(*) as customers from customer_potential where rep is not null group by rep
     )
     select
-      people.rep, people.team, people.joined_on, people.listed, leading.manager, sales.last_on, capacities.capacity, books.potential, books.customers
+      people.rep, people.team, people.joined_on, people.listed, heads.reports, sales.last_on, capacities.capacity, books.potential, books.customers
     from people
-    left join leading on leading.manager = people.rep
+    left join heads on heads.rep = people.rep
     left join sales on sales.rep = people.rep
     left join capacities on capacities.rep = people.rep
     left join books on books.rep = people.rep
@@ -91,7 +91,7 @@ async function readReps({ read }: WeightSources): Promise<Rep[]> {
     team: row['team'] as string | null,
     joined_on: row['joined_on'] as IsoDate | null,
     is_listed: row['listed'] === 1,
-    leads: row['manager'] !== null,
+    leads: row['reports'] !== null,
     last_on: row['last_on'] as IsoDate | null,
     capacity: row['capacity'] as number | null,
     potential: row['potential'] as number | null,
