@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { goesUp, pool as poolParameter, usedOrLeftOut } from '../metrics/parameters.ts';
 import { allocation } from './allocation-schema.ts';
+import { calendarSettings } from './calendar-schema.ts';
 import { about, messages } from './messages.ts';
 
 const card = poolParameter.unwrap().shape;
 
 const customers = card.customer_recycle.unwrap().shape;
-
-const hours = card.calendar.unwrap().shape;
 
 const escalation = card.escalation.unwrap().shape;
 
@@ -25,29 +24,9 @@ export const pool = z
         '每位销售最多持有的未决线索数；销售人员表有上限时以表为准（null：不限）。',
       ),
     ),
-    calendar: z
-      .strictObject({
-        hours: hours.hours.meta(
-          about('Working hours of a day: 09:00-18:00, or several shifts.', '每天的工作时间：09:00-18:00，可写多个时段。', '09:00-18:00', [
-            '09:00-12:00',
-            '13:30-18:00',
-          ]),
-        ),
-        weekend: hours.weekend.meta(about('Days of the week that are not worked.', '每周休息日。')),
-        holidays: hours.holidays.meta(
-          about(
-            'none, a list of dates, or cn: public holidays of mainland China with the days worked for them.',
-            'none（不计）、日期列表，或 cn：中国大陆法定节假日与调休上班日。',
-            'cn',
-            ['2026-12-25'],
-          ),
-        ),
-        workdays: hours.workdays.meta(
-          about('Days that are worked although they are at a weekend or a holiday.', '虽为休息日或节假日但上班的日期。', ['2026-02-14']),
-        ),
-      })
-      .prefault({})
-      .meta(about('When people work: waiting times are counted in these hours.', '工作日历：等待时间按工作时间计算。')),
+    calendar: calendarSettings.meta(
+      about('When people work: waiting times are counted in these hours.', '工作日历：等待时间按工作时间计算。'),
+    ),
     recycle_days: card.recycle_days.meta(
       about(
         'Days after the last contact, or after the assignment, at which a lead falls back to the pool, where the file does not say when (null: never).',

@@ -47,7 +47,7 @@ export const readPlan = onceARun(({ asOf, split }: Settings) => JSON.stringify([
 async function makePlan(read: Read, { asOf, split }: Settings): Promise<Plan | null> {
   const history = await readHistory(read, asOf);
   const rows = await companyRows(read, split.metric);
-  const period = split.period ?? periodOfRows(rows, asOf) ?? nextYear(asOf);
+  const period = split.period ?? (split.value === null ? periodOfRows(rows, asOf) : null) ?? nextYear(asOf);
   const months = monthsBetween(period.from, period.to);
   const total = history?.of('company', '') ?? [];
   const growth = growthOf(total);
@@ -94,9 +94,9 @@ async function companyRows(read: Read, metric: string): Promise<CompanyRow[]> {
   return rows as unknown as CompanyRow[];
 }
 
-/** The period of the targets that the company has for the time to come. */
+/** The period of the targets that the company has for years that have not begun. */
 function periodOfRows(rows: readonly CompanyRow[], asOf: IsoDate): { from: IsoDate; to: IsoDate } | null {
-  const ahead = rows.filter(({ period_start: from }) => from > asOf);
+  const ahead = rows.filter(({ period_start: start }) => start >= nextYear(asOf).from);
   const ends = ahead.map(({ period_end: end }) => end).toSorted();
   return ahead.length === 0 ? null : { from: monthOf(ahead[0]!.period_start), to: addMonths(monthOf(ends.at(-1)!), 1) };
 }

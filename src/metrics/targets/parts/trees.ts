@@ -27,7 +27,8 @@ type Node = SplitNode<Owner>;
 
 /** Teams, their reps and those their customers, of the levels that are asked for; a level that is not leaves those below it to the one above. */
 export function repTree(weights: readonly OwnerWeight[], split: TargetSplit, scale: Scale): Node[] {
-  const getting = (level: string): OwnerWeight[] => weights.filter((row) => row.level === level && row.state === 'gets');
+  const getting = (level: string): OwnerWeight[] =>
+    weights.filter((row) => row.level === level && row.state === 'gets').toSorted(largestFirst);
   const [reps, customers] = [getting('rep'), getting('customer')];
   const { levels } = split;
   const booksOf = groupedBy(customers, ({ parent }) => parent ?? '');
@@ -44,14 +45,20 @@ export function repTree(weights: readonly OwnerWeight[], split: TargetSplit, sca
   if (!levels.includes('team') && !levels.includes('rep'))
     return customers.map(({ owner, share }) => node('customer', owner, '', share ?? 0, []));
   if (!levels.includes('team')) return repsOf(reps, '');
-  const teams = groupedBy(reps, ({ parent }) => parent);
-  return [...teams].flatMap(([team, own]) => {
+  const shareOf = (own: readonly OwnerWeight[]): number => own.reduce((sum, { share }) => sum + (share ?? 0), 0);
+  const teams = [...groupedBy(reps, ({ parent }) => parent)].toSorted(
+    ([one, own], [other, others]) => shareOf(others) - shareOf(own) || ((one ?? '') < (other ?? '') ? -1 : 1),
+  );
+  return teams.flatMap(([team, own]) => {
     if (team === null)
       return levels.includes('rep') ? repsOf(own, '') : own.map(({ owner, share }) => node('rep', owner, '', share ?? 0, []));
-    const share = own.reduce((sum, each) => sum + (each.share ?? 0), 0);
     const members = own.map(({ owner }) => owner);
-    return [node('team', team, '', share, repsOf(own, team), members)];
+    return [node('team', team, '', shareOf(own), repsOf(own, team), members)];
   });
+}
+
+function largestFirst(one: OwnerWeight, other: OwnerWeight): number {
+  return (other.share ?? 0) - (one.share ?? 0) || (one.owner < other.owner ? -1 : 1);
 }
 
 type MakeNode = (
@@ -94,6 +101,7 @@ export function productTree(
   const company = history === null || !seasonal ? null : learnSeason(history.of('company', ''), split.season_years);
   return weights
     .filter(({ level, state }) => level === 'product' && state === 'gets')
+    .toSorted(largestFirst)
     .map(({ owner, share }) => {
       const own =
         history === null || company === null ? null : learnPartSeason(history.of('product', owner), company.shares, split.season_years);
