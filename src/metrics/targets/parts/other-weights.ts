@@ -1,6 +1,6 @@
 import { sql } from '../../../engine/sql.ts';
 import { lastYearOf, yearBefore } from './history.ts';
-import { type OwnerWeight, sharesOf, type WeightSources } from './weights.ts';
+import { type OwnerWeight, sharesOf, type WeightSources } from './owner-weight.ts';
 
 const ofNoRep = {
   joined_on: null,

@@ -2,7 +2,7 @@ import { sql } from '../../../engine/sql.ts';
 import { addMonths, addDays, daysBetween, type IsoDate } from '../../../lib/dates.ts';
 import { basesOf } from './bases.ts';
 import { lastYearOf } from './history.ts';
-import { type OwnerWeight, sharesOf, type WeightSources } from './weights.ts';
+import { type OwnerWeight, sharesOf, type WeightSources } from './owner-weight.ts';
 
 interface Rep {
   readonly rep: string;

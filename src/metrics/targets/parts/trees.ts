@@ -4,7 +4,7 @@ import { groupedBy } from '../../../lib/groups.ts';
 import type { TargetSplit } from '../../target-parameter.ts';
 import { placeInSeason } from './history.ts';
 import type { Plan } from './plan.ts';
-import type { OwnerWeight } from './weights.ts';
+import type { OwnerWeight } from './owner-weight.ts';
 
 /** Who gets a target, and of whom it is a part: '' is the company, which is a part of nothing. */
 export interface Owner {

@@ -74,7 +74,7 @@ export async function computeSplit(input: SplitInput): Promise<SplitRun> {
       ...(needsForecast(split) ? { value, ...(await holdoutWindow({ engine, ingested }, value)) } : {}),
     },
   });
-  const [plan] = await engine.rows<PlanRow & Readonly<Record<string, IsoDate | number | string | null>>>(sql`select * from split_plan`);
+  const [plan] = await engine.rows<PlanRow & Readonly<Record<string, number | string | null>>>(sql`select * from split_plan`);
   if (plan === undefined) throw nothingToSplit();
   return { plan, split, notComputed };
 }

@@ -50,8 +50,8 @@ export async function seasonProductsSection({ engine, lang }: SplitInput): Promi
           {
             ...metricHeading('season_shares', 'mean_share'),
             title: both(`Month ${month}`, `第 ${month} 月`),
-            value: (own: readonly ResultRow[]): ResultCell =>
-              own.find(({ month_number: number }) => number === month)?.['mean_share'] ?? null,
+            value: (seasons: readonly ResultRow[]): ResultCell =>
+              seasons.find(({ month_number: number }) => number === month)?.['mean_share'] ?? null,
           },
         ]),
       ),

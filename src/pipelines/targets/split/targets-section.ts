@@ -17,7 +17,7 @@ export async function targetsSection(input: SplitInput, { plan, split }: SplitRu
   const rows = await engine.rows<Row>(sql`select * from split_targets order by target_order`);
   const company: Localized = plan.company === null ? unnamedCompany : both(plan.company, plan.company);
   const { title: measure, type } = measureWords[split.metric];
-  const named = (name: keyof typeof entity.fields): Pick<Heading, 'title'> => ({ title: entity.fields[name]!.title });
+  const named = (name: keyof typeof entity.fields): Pick<Heading, 'title'> => ({ title: entity.fields[name].title });
   const hasAmbitions = split.stretch !== null || split.challenge !== null;
   const of = (name: keyof typeof entity.fields): Heading => ({ ...metricHeading('split_targets', name), ...named(name) });
   const columns: Columns<Row> = {
