@@ -1,3 +1,4 @@
+import { sql } from '../../../engine/sql.ts';
 import { addDays } from '../../../lib/dates.ts';
 import type { Localized } from '../../../lib/localized.ts';
 import type { ResultRow, Section } from '../../../result/result.ts';
@@ -17,10 +18,12 @@ export async function splitAnswer(input: SplitInput, run: SplitRun, sections: re
   const said = saidBy(sections);
   const owners = said.rows('by_owner', Infinity);
   const text: Text = (value) => (measureWords[run.split.metric].type === 'money' ? moneyText(value, input.money) : amountText(value));
+  // The section may show fewer months.
+  const months = await input.engine.rows<ResultRow>(sql`select month, share from split_months order by month`);
   const seasonal = await seasonalProduct(input, run);
   return [
     whatWasSplit(run, owners, text),
-    changes(run, owners, said.rows('season', Infinity), text),
+    changes(run, owners, months, text),
     ...(seasonal === null ? [] : [seasonalText(seasonal, text)]),
     next(run),
   ].filter((sentence) => sentence !== null);

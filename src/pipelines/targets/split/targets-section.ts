@@ -39,5 +39,5 @@ export async function targetsSection(input: SplitInput, { plan, split }: SplitRu
     },
     baseline: { ...of('baseline'), type, value: ({ baseline = null }) => baseline },
   };
-  return table(lang, { id: 'targets', title: both('Targets file', '目标文件'), place: 'detail', glance: { most: 12 } }, columns, rows);
+  return table(lang, { id: 'targets', title: both('Targets file', '目标文件'), glance: { most: 4 } }, columns, rows);
 }
