@@ -69,6 +69,7 @@ const calls: Readonly<Record<string, readonly (readonly string[])[]>> = {
   compare: [[customers, orders]],
   query: [['select count(*) from orders', customers, orders], ['--tables']],
   pool: [['leads', 'pool_events', 'reps', 'customers', 'orders'].map((name) => join(root, `fixtures/demo/${name}.csv`))],
+  'targets split': [[customers, orders, '--to', 'team,rep,product']],
   check: [[customers, orders]],
   inspect: [[customers, orders]],
   metrics: [[], ['rfm_scores']],
@@ -88,7 +89,7 @@ describe('the sections of a card', () => {
 
   it.each(Object.keys(calls))('are the sections of the result: %s', async (name) => {
     const card = cards.find((one) => one.name === name)!;
-    const ids = await Promise.all(calls[name]!.map((args) => sectionsOf([name, ...args, ...switchesOf(card)])));
+    const ids = await Promise.all(calls[name]!.map((args) => sectionsOf([...name.split(' '), ...args, ...switchesOf(card)])));
     expect(ids.flat()).toEqual(card.sections.map(({ id }) => id));
   });
 });
