@@ -131,8 +131,10 @@ function changes({ plan, split }: SplitRun, owners: readonly ResultRow[], months
 }
 
 function seasonText(season: string, months: readonly ResultRow[]): Localized | null {
-  const order = months.toSorted((one, other) => Number(other['share']) - Number(one['share']));
-  const [most, least] = [order[0], order.at(-1)];
+  // Shares that are alike but for the last digits are in the order of the months.
+  const sizeOf = (row: ResultRow): number => Math.round(Number(row['share']) * 1e9);
+  const [most] = months.toSorted((one, other) => sizeOf(other) - sizeOf(one));
+  const [least] = months.toSorted((one, other) => sizeOf(one) - sizeOf(other));
   if (season === 'even' || most === undefined || least === undefined || months.length < 2) return null;
   const name = (row: ResultRow): Localized => monthName(Number(String(row['month']).slice(5, 7)));
   const share = (row: ResultRow): string => `${(Number(row['share']) * 100).toFixed(1)}%`;
