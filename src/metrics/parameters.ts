@@ -15,6 +15,7 @@ import {
   recycleNoticeDays,
 } from './parameter-defaults.ts';
 import { targets } from './target-parameter.ts';
+import { whatIf } from './what-if-parameter.ts';
 
 /** What metrics take from a run. Every parameter has a default, so that every metric's SQL can be shown without a run. */
 
@@ -254,19 +255,6 @@ export const poolRecords = z
   .object({ of: z.enum(poolRecordKinds).default('leads'), id: z.enum(['lead_id', 'customer_id']).default('lead_id') })
   .prefault({});
 
-/**
- * Other rules that the log of the pool is replayed under (null: not asked): a lead falls back after `recycle_days` without contact, a rep holds at
- * most `holding_limit` leads and claims at most `daily_quota` a day, and claims none back within `claim_ban_days` after losing it.
- */
-export const whatIf = z
-  .object({
-    recycle_days: days.nullable().default(null),
-    holding_limit: z.int().min(1).nullable().default(null),
-    daily_quota: z.int().min(1).nullable().default(null),
-    claim_ban_days: days.nullable().default(null),
-  })
-  .prefault({});
-
 /** All of them; a metric parses those it takes and ignores the rest. */
 export const runParameters = z.object({
   as_of: asOf,
@@ -298,5 +286,4 @@ export type Value = z.output<typeof value>;
 export type Cohorts = z.output<typeof cohorts>;
 export type Pool = z.output<typeof pool>;
 export type PoolRecords = z.output<typeof poolRecords>;
-export type WhatIf = z.output<typeof whatIf>;
 export type Tiers = z.output<typeof tiers>;
