@@ -9,17 +9,10 @@ const split = (folder: string, ...args: readonly string[]) => run(['targets', 's
 
 describe('targets split of the demo company', () => {
   it('is the whole report in English', async () => {
-    const { code, stdout, stderr } = await run([
-      'targets',
-      'split',
-      ...demo('demo-en'),
-      '--lang',
-      'en',
-      '--value',
-      '20M',
-      '--by',
-      'history:0.7,potential:0.3',
-    ]);
+    const { code, stdout, stderr } = await run(
+      ['targets', 'split', ...demo('demo-en'), '--lang', 'en', '--value', '20M', '--by', 'history:0.7,potential:0.3'],
+      narrow,
+    );
     expect([code, stderr]).toEqual([0, 'as of 2026-10-31, the latest date in the files; --as-of sets another\n']);
     await expect(stdout).toMatchFileSnapshot('goldens/targets-split.txt');
   });

@@ -46,7 +46,7 @@ describe('split_weights', () => {
   });
 
   it('goes on with the other bases where one is not known, and by equal parts where none is', async () => {
-    const without = reps.map(({ capacity: _, ...rep }) => rep);
+    const without = reps.map((rep) => ({ ...rep, capacity: null }));
     const by = async (basis: object | string) => {
       const rows = await rowsOf('split_weights', { orders, reps: without, parameters: { as_of: asOf, targets: { split: { by: basis } } } });
       return rows.find(({ owner }) => owner === 'Ann');

@@ -17,11 +17,11 @@ async function readBack(path: string, folder: string): Promise<unknown[][]> {
   try {
     await runMetrics({ engine, metrics: ['target_rows'], registry: metrics, available: ingested.available, parameters: {} });
     const found = await rows(sql`select * from target_rows`);
-    return found.map((row) => [
-      ...['level', 'scope', 'owner', 'parent', 'metric', 'ambition', 'period_start', 'period_end', 'value', 'baseline'].map(
+    return found.map((row) =>
+      ['level', 'scope', 'owner', 'parent', 'metric', 'ambition', 'period_start', 'period_end', 'value', 'baseline'].map(
         (name) => row[name],
       ),
-    ]);
+    );
   } finally {
     await close();
   }
