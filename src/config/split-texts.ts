@@ -17,6 +17,12 @@ export function readFactor(text: string): number | null {
   return value > 0 && value <= 100 ? value : null;
 }
 
+/** The same, from 1. */
+export function readRaise(text: string): number | null {
+  const value = readFactor(text);
+  return value !== null && value >= 1 ? value : null;
+}
+
 /** `0.1`, `10%`, `-5%`. */
 export function readGrowth(text: string): number | null {
   const [, sign, digits, percent] = /^(-?)(\d{1,4}(?:\.\d{1,6})?)(%?)$/.exec(text) ?? [];

@@ -91,14 +91,14 @@ export const splitOptions = {
     flags: '--stretch <factor>',
     key: 'targets.split.stretch',
     text: both('add stretch targets: times the target', '增加冲刺目标：目标的倍数'),
-    takes: { kind: 'factor' },
+    takes: { kind: 'raise' },
     examples: [1.1],
   },
   challenge: {
     flags: '--challenge <factor>',
     key: 'targets.split.challenge',
     text: both('add challenge targets: times the target', '增加挑战目标：目标的倍数'),
-    takes: { kind: 'factor' },
+    takes: { kind: 'raise' },
     examples: [1.2],
   },
 } as const satisfies CardOptions;

@@ -3,7 +3,7 @@ import { memoryLimit } from '../lib/engine-limits.ts';
 import { isPlausibleDate } from '../lib/dates.ts';
 import { poolRules, splitBases, splitLevels } from '../metrics/choices.ts';
 import { meantRule, readPoolRules } from './pool-rules.ts';
-import { readAmount, readBlend, readFactor, readGrowth, readLevels } from './split-texts.ts';
+import { readAmount, readBlend, readFactor, readGrowth, readLevels, readRaise } from './split-texts.ts';
 import { both, type Lang, type Localized } from '../lib/localized.ts';
 import { parsePeriod, type PeriodText } from '../lib/periods.ts';
 import { knownCurrency } from '../lib/currency-codes.ts';
@@ -137,6 +137,7 @@ export const textKinds = {
     expected: both('an amount above 0, such as 20000000, 2000万 or 20M', '大于 0 的数值，例如 20000000、2000万、1.5亿'),
   },
   factor: { read: readFactor, expected: both('a factor above 0, such as 1.1 or 110%', '大于 0 的倍数，例如 1.1 或 110%') },
+  raise: { read: readRaise, expected: both('a factor of 1 or more, such as 1.1 or 110%', '不小于 1 的倍数，例如 1.1 或 110%') },
   growth: { read: readGrowth, expected: both('a growth such as 0.1, 10% or -5%', '增长率，例如 0.1、10% 或 -5%') },
   /** What shares rest on, with weights. */
   blend: {

@@ -8,6 +8,8 @@ const day = z.string().refine(isIsoDate, 'a date is written yyyy-mm-dd');
 
 const factor = z.number().min(0).max(100).nullable().default(null);
 
+const raise = z.number().min(1).max(100).nullable().default(null);
+
 const amount = z.number().min(0).max(1e13).optional();
 
 /** What one owner has at least and at most, in whole units of the metric. */
@@ -46,8 +48,8 @@ export const split = z
     floor: factor,
     cap: factor,
     limits: z.array(limit).default([]),
-    stretch: factor,
-    challenge: factor,
+    stretch: raise,
+    challenge: raise,
     left_months: z.int().min(1).max(60).default(targetSplit.left_months),
     goods: z.enum(splitGoods).default(targetSplit.goods),
   })

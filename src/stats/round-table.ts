@@ -96,18 +96,22 @@ function pathToLack(
   open: (row: number, column: number) => boolean,
 ): Step[] | null {
   const cameTo = new Map<number, { row: number; before: number | null }>();
-  const seen = new Set([from]);
-  const rows: { row: number; by: number | null }[] = [{ row: from, by: null }];
-  for (const { row, by } of rows)
+  const reach = (row: number, before: number | null): number | null => {
     for (const column of lacking.keys()) {
       if (cameTo.has(column) || !open(row, column)) continue;
-      cameTo.set(column, { row, before: by });
-      if (lacking[column]! > 0) return stepsTo(column, cameTo);
-      for (const [next, cells] of raised.entries())
-        if (cells[column] === true && !seen.has(next)) {
-          seen.add(next);
-          rows.push({ row: next, by: column });
-        }
+      cameTo.set(column, { row, before });
+      if (lacking[column]! > 0) return column;
+    }
+    return null;
+  };
+  const first = reach(from, null);
+  if (first !== null) return stepsTo(first, cameTo);
+  // Columns that are reached further on are looked at, too.
+  for (const column of cameTo.keys())
+    for (const [row, cells] of raised.entries()) {
+      if (cameTo.size === lacking.length) break;
+      const found = cells[column] === true ? reach(row, column) : null;
+      if (found !== null) return stepsTo(found, cameTo);
     }
   return null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAmount, readBlend, readFactor, readGrowth, readLevels } from '../../src/config/split-texts.ts';
+import { readAmount, readBlend, readFactor, readGrowth, readLevels, readRaise } from '../../src/config/split-texts.ts';
 
 describe('texts of targets split', () => {
   it.each([
@@ -21,6 +21,7 @@ describe('texts of targets split', () => {
 
   it('factors and growths are numbers or percents', () => {
     expect(['1.1', '110%', '0', '-1', 'x'].map(readFactor)).toEqual([1.1, 1.1, null, null, null]);
+    expect(['1', '0.9'].map(readRaise)).toEqual([1, null]);
     expect(['0.1', '10%', '-5%', '-1', '2000%'].map(readGrowth)).toEqual([0.1, 0.1, -0.05, null, null]);
   });
 

@@ -1,6 +1,6 @@
 import { onceARun } from '../../../forecast/once-a-run.ts';
 import type { Read } from '../../../forecast/read.ts';
-import { fitBounds, type GivenUp, splitTree } from '../../../forecast/targets/split-tree.ts';
+import { fitBounds, type GivenUp, type SplitNode, type SplitPart, splitTree } from '../../../forecast/targets/split-tree.ts';
 import { sumOf } from '../../../forecast/targets/season.ts';
 import { addDays, addMonths, type IsoDate } from '../../../lib/dates.ts';
 import type { WorkingCalendar } from '../../../lib/working-calendar.ts';
@@ -50,28 +50,33 @@ async function makeSplit(read: Read, settings: Settings): Promise<Split | null> 
   if (plan === null) return null;
   const weights = await readWeights(read, { asOf, split });
   const shares = await monthShares(plan, split, calendar);
-  const factors = { base: 1, stretch: split.stretch, challenge: split.challenge };
-  const asked = ambitions.filter((ambition) => factors[ambition] !== null);
   const scale = scaleOf([plan.step, plan.value, ...plan.spans.map(({ value }) => value)]);
   const step = Math.max(1, Math.round(plan.step * scale));
-  const made = asked.map((ambition) => {
-    const factor = factors[ambition]!;
-    const amounts = { ...amountsOf(plan, shares, { factor, scale, step }), step };
-    const toSteps = (value: number): number => (value * scale * factor) / step;
-    const reps = fitBounds(repTree(weights, split, { plan, toSteps }), sumOf(amounts.steps));
-    const products = fitBounds(productTree(weights, { plan, split, seasonal: plan.season === 'learned' }), sumOf(amounts.steps));
-    const parts = [...splitTree(reps.nodes, amounts), ...splitTree(products.nodes, amounts)];
-    const company = amounts.steps.map((count, month) => count * step + amounts.rests[month]!);
-    return { ambition, reps, step: step / scale, parts: [{ of: companyOwner, values: company }, ...parts] };
-  });
+  const amounts = { ...amountsOf(plan, shares, scale, step), step };
+  const reps = fitBounds(repTree(weights, split, { plan, toSteps: (value) => (value * scale) / step }), sumOf(amounts.steps));
+  const products = productTree(weights, { plan, split, seasonal: plan.season === 'learned' });
+  const base = [
+    { of: companyOwner, values: amounts.steps.map((count, month) => count * step + amounts.rests[month]!) },
+    ...splitTree(reps.nodes, amounts),
+    ...splitTree(products, amounts),
+  ];
+  const made = new Map<Ambition, readonly SplitPart<Owner>[]>([['base', base]]);
+  let below = base;
+  for (const [ambition, factor] of raises(split)) {
+    below = raised({ base, below, factor, step }, [reps.nodes, products]);
+    made.set(ambition, below);
+  }
   const baselineOf = baselines(plan, weights);
   const targets = new Map(
-    made.map(({ ambition, parts }) => [
-      ambition,
-      parts.map(({ of, values }) => ({ owner: of, values: values.map((value) => value / scale), baselines: baselineOf(of) })),
-    ]),
+    ambitions.flatMap((ambition) => {
+      const parts = made.get(ambition);
+      if (parts === undefined) return [];
+      return [
+        [ambition, parts.map(({ of, values }) => ({ owner: of, values: values.map((value) => value / scale), baselines: baselineOf(of) }))],
+      ] as const;
+    }),
   );
-  const { reps, step: size } = made[0]!;
+  const size = step / scale;
   const room = reps.nodes.length === 0 ? null : { least: reps.room.least * size, most: reps.room.most * size };
   return { plan, targets, givenUp: reps.givenUp, room, conflicts: reps.conflicts };
 }
@@ -79,16 +84,11 @@ async function makeSplit(read: Read, settings: Settings): Promise<Split | null> 
 const companyOwner: Owner = { level: 'company', owner: '', parent: null, members: [], bounds: null };
 
 /** The number of each month in whole steps, and what is left of it. */
-function amountsOf(
-  { months, spans }: Plan,
-  { used }: MonthShares,
-  { factor, scale, step }: { readonly factor: number; readonly scale: number; readonly step: number },
-): { steps: number[]; rests: number[] } {
+function amountsOf({ months, spans }: Plan, { used }: MonthShares, scale: number, step: number): { steps: number[]; rests: number[] } {
   const steps = months.map(() => 0);
   const rests = months.map(() => 0);
   for (const { months: own, value } of spans) {
-    // More than the target is whole steps: it is a factor that nobody meant to the last unit.
-    const units = factor === 1 ? Math.round(value * scale) : Math.round((value * scale * factor) / step) * step;
+    const units = Math.round(value * scale);
     const places = own.map((month) => months.indexOf(month));
     const parts = apportion(
       Math.floor(units / step),
@@ -98,6 +98,51 @@ function amountsOf(
     rests[places[parts.indexOf(Math.max(...parts))]!]! += units % step;
   }
   return { steps, rests };
+}
+
+/** Ambitions beyond the target, the least first. */
+function raises({ stretch, challenge }: TargetSplit): (readonly [Ambition, number])[] {
+  const asked = [['stretch', stretch] as const, ['challenge', challenge] as const];
+  return asked
+    .flatMap(([ambition, factor]) => (factor === null ? [] : [[ambition, factor] as const]))
+    .toSorted(([, one], [, other]) => one - other);
+}
+
+interface Raise {
+  readonly base: readonly SplitPart<Owner>[];
+  /** The ambition below. */
+  readonly below: readonly SplitPart<Owner>[];
+  readonly factor: number;
+  readonly step: number;
+}
+
+/** So many times the target: what that is more than the ambition below is split as the target is and added, so that nobody has less in any month. */
+function raised({ base, below, factor, step }: Raise, forests: readonly (readonly SplitNode<Owner>[])[]): SplitPart<Owner>[] {
+  const [company, known] = [base[0]!.values, below[0]!.values];
+  const more = Math.max(0, Math.round((sumOf(company) * factor - sumOf(known)) / step));
+  const steps = apportion(more, company);
+  const rests = steps.map(() => 0);
+  const of = new Map(base.map((part) => [part.of, part.values]));
+  const parts = forests.flatMap((nodes) =>
+    splitTree(
+      nodes.map((node) => asSplit(node, of)),
+      { steps, rests, step },
+    ),
+  );
+  const extra = [steps.map((count) => count * step), ...parts.map(({ values }) => values)];
+  return below.map(({ of: owner, values }, index) => ({ of: owner, values: values.map((value, month) => value + extra[index]![month]!) }));
+}
+
+/** The same node, weighed by what it has got. */
+function asSplit(node: SplitNode<Owner>, values: ReadonlyMap<Owner, readonly number[]>): SplitNode<Owner> {
+  const own = values.get(node.of)!;
+  return {
+    of: node.of,
+    weight: sumOf(own),
+    bounds: { least: 0, most: Infinity },
+    season: node.season === null ? null : own,
+    children: node.children.map((child) => asSplit(child, values)),
+  };
 }
 
 /** What the months brought to an owner when they were last over: to a team what they brought to its reps. */
