@@ -20,6 +20,7 @@ import { queryCommand } from './commands/query.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { targetsTrackCommand } from './commands/targets-track.ts';
 import { scoreCommand } from './commands/score.ts';
+import { targetsSplitCommand } from './commands/targets-split.ts';
 import type { Run } from './context.ts';
 import { addSharedOptions } from './options.ts';
 
@@ -60,6 +61,7 @@ export const commands: readonly CommandDefinition[] = [
   queryCommand,
   poolCommand,
   targetsTrackCommand,
+  targetsSplitCommand,
   checkCommand,
   inspectCommand,
   metricsCommand,

@@ -8,10 +8,10 @@ import { engine } from './engine-schema.ts';
 import { churn, valueSettings } from './forecast-schema.ts';
 import { messages } from './messages.ts';
 import { pool } from './pool-schema.ts';
-import { targets } from './targets-schema.ts';
 import { optionKey } from './option-schema.ts';
 import { settingOptions } from './options.ts';
 import { sources } from './sources-schema.ts';
+import { targets } from './targets-schema.ts';
 import type { SchemaNode } from './unknown-keys.ts';
 
 const text = z.string().min(1);

@@ -1,8 +1,9 @@
 import { readAlarm, readCondition, readSorting } from '../lib/conditions.ts';
 import { memoryLimit } from '../lib/engine-limits.ts';
 import { isPlausibleDate } from '../lib/dates.ts';
-import { poolRules } from '../metrics/choices.ts';
+import { poolRules, splitBases, splitLevels } from '../metrics/choices.ts';
 import { meantRule, readPoolRules } from './pool-rules.ts';
+import { readAmount, readBlend, readFactor, readGrowth, readLevels, readRaise } from './split-texts.ts';
 import { both, type Lang, type Localized } from '../lib/localized.ts';
 import { parsePeriod, type PeriodText } from '../lib/periods.ts';
 import { knownCurrency } from '../lib/currency-codes.ts';
@@ -129,6 +130,28 @@ export const textKinds = {
       `规则与大于 0 的整数，例如 recycle_days=15,holding_limit=80；可用规则：${poolRules.join('、')}`,
     ),
     words: poolRules.map((rule) => `${rule}=`),
+  },
+  /** In whole units, or with 万, 亿, K, M. */
+  amount: {
+    read: readAmount,
+    expected: both('an amount above 0, such as 20000000, 2000万 or 20M', '大于 0 的数值，例如 20000000、2000万、1.5亿'),
+  },
+  factor: { read: readFactor, expected: both('a factor above 0, such as 1.1 or 110%', '大于 0 的倍数，例如 1.1 或 110%') },
+  raise: { read: readRaise, expected: both('a factor of 1 or more, such as 1.1 or 110%', '不小于 1 的倍数，例如 1.1 或 110%') },
+  growth: { read: readGrowth, expected: both('a growth such as 0.1, 10% or -5%', '增长率，例如 0.1、10% 或 -5%') },
+  /** What shares rest on, with weights. */
+  blend: {
+    read: readBlend,
+    expected: both(
+      `one of ${splitBases.join(', ')}, or a blend such as history:0.7,potential:0.3`,
+      `${splitBases.join('、')} 之一，或加权组合，例如 history:0.7,potential:0.3`,
+    ),
+    words: splitBases,
+  },
+  levels: {
+    read: readLevels,
+    expected: both(`some of ${splitLevels.join(', ')}, separated by commas`, `${splitLevels.join('、')}，用逗号分隔`),
+    words: splitLevels,
   },
   /** How many rows, or the whole table. */
   rows: {

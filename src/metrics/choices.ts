@@ -68,3 +68,31 @@ export const leadSegments = ['industry', 'region', 'source', 'size', 'pool', 'ba
 export const poolRules = ['recycle_days', 'holding_limit', 'daily_quota', 'claim_ban_days'] as const;
 
 export type PoolRule = (typeof poolRules)[number];
+
+/** What a target may be split for: what orders tell of each rep and month. */
+export const splitMeasures = ['revenue', 'profit', 'payments', 'orders', 'quantity'] as const;
+
+export type SplitMeasure = (typeof splitMeasures)[number];
+
+/** How a number is spread over the months of its period. */
+export const splitSeasons = ['learned', 'even', 'working-days', 'growth'] as const;
+
+export type SplitSeason = (typeof splitSeasons)[number];
+
+/** What the share of a rep may rest on. */
+export const splitBases = ['history', 'potential', 'capacity', 'equal'] as const;
+
+export type SplitBasis = (typeof splitBases)[number];
+
+/** Who gets targets, beside the company. */
+export const splitLevels = ['team', 'rep', 'customer', 'product'] as const;
+
+export type SplitLevel = (typeof splitLevels)[number];
+
+/** The periods of the targets. */
+export const splitUnits = ['month', 'quarter', 'year'] as const;
+
+export type SplitUnit = (typeof splitUnits)[number];
+
+/** What goods are split by. */
+export const splitGoods = ['category', 'product'] as const;

@@ -35,3 +35,18 @@ export const mostSkills = 20;
 
 /** Days after which a customer that never bought, and one whose contract has ended, falls back to the pool. */
 export const customerRecycle = { unwon_days: 180, contract_days: 30 } as const;
+
+/** How a number is split into targets. */
+export const targetSplit = {
+  metric: 'revenue',
+  season: 'learned',
+  season_years: 2,
+  by: 'history',
+  levels: ['team', 'rep'],
+  each: 'month',
+  left_months: 6,
+  goods: 'category',
+} as const;
+
+/** The most years that a season is learned from. */
+export const mostSplitYears = 10;

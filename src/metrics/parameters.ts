@@ -14,6 +14,8 @@ import {
   mostMonths,
   recycleNoticeDays,
 } from './parameter-defaults.ts';
+import { targets } from './target-parameter.ts';
+import { whatIf } from './what-if-parameter.ts';
 
 /** What metrics take from a run. Every parameter has a default, so that every metric's SQL can be shown without a run. */
 
@@ -253,22 +255,6 @@ export const poolRecords = z
   .object({ of: z.enum(poolRecordKinds).default('leads'), id: z.enum(['lead_id', 'customer_id']).default('lead_id') })
   .prefault({});
 
-/**
- * Other rules that the log of the pool is replayed under (null: not asked): a lead falls back after `recycle_days` without contact, a rep holds at
- * most `holding_limit` leads and claims at most `daily_quota` a day, and claims none back within `claim_ban_days` after losing it.
- */
-export const whatIf = z
-  .object({
-    recycle_days: days.nullable().default(null),
-    holding_limit: z.int().min(1).nullable().default(null),
-    daily_quota: z.int().min(1).nullable().default(null),
-    claim_ban_days: days.nullable().default(null),
-  })
-  .prefault({});
-
-/** How targets are followed: time is counted in days that are worked by this calendar. */
-export const targets = z.object({ calendar }).prefault({});
-
 /** The targets under review are those of this period; null: of the shortest ones that the as-of date lies in, else of the last that are over. */
 export const targetPeriod = window.nullable().default(null);
 
@@ -304,5 +290,4 @@ export type Value = z.output<typeof value>;
 export type Cohorts = z.output<typeof cohorts>;
 export type Pool = z.output<typeof pool>;
 export type PoolRecords = z.output<typeof poolRecords>;
-export type WhatIf = z.output<typeof whatIf>;
 export type Tiers = z.output<typeof tiers>;

@@ -91,6 +91,15 @@ import { targetGoals } from './targets/target-goals.ts';
 import { targetWindows } from './targets/target-windows.ts';
 import { targetDeals } from './targets/target-deals.ts';
 import { targetDays } from './targets/target-days.ts';
+import { salesMonths } from './targets/sales-months.ts';
+import { seasonShares } from './targets/season-shares.ts';
+import { seasonChecks } from './targets/season-checks.ts';
+import { customerPotential } from './targets/customer-potential.ts';
+import { splitPlan } from './targets/split-plan.ts';
+import { splitMonths } from './targets/split-months.ts';
+import { splitWeights } from './targets/split-weights.ts';
+import { splitOwners } from './targets/split-owners.ts';
+import { splitTargets } from './targets/split-targets.ts';
 import { targetRows } from './targets/target-rows.ts';
 import { repSegments } from './leads/rep-segments.ts';
 import { takenAges } from './leads/taken-ages.ts';
@@ -229,6 +238,15 @@ export const metrics: readonly AnyMetric[] = [
   targetForecasts,
   targetForecastTests,
   targetDeals,
+  salesMonths,
+  seasonShares,
+  seasonChecks,
+  customerPotential,
+  splitPlan,
+  splitMonths,
+  splitWeights,
+  splitOwners,
+  splitTargets,
 ];
 
 /** Throws `CrmEvalError` with the nearest id for one that does not exist. */

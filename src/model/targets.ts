@@ -12,6 +12,8 @@ export const targets = defineEntity({
     ['value', 'stretch_value', 'challenge_value', ...Object.keys(targetPeriods)],
     ['level', 'owner', 'metric', 'parent'],
   ],
+  // Findings have a level and a value, too.
+  excludes: ['Message', 'How to fix', '处理办法'],
   fields: {
     level: {
       type: 'choice',

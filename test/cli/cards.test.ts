@@ -72,6 +72,7 @@ const calls: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'targets track': [
     [...['targets', 'reps', 'orders', 'customers'].map((name) => join(root, `fixtures/demo/${name}.csv`)), '--as-of', '2026-10-15'],
   ],
+  'targets split': [[customers, orders, '--to', 'team,rep,product']],
   check: [[customers, orders]],
   inspect: [[customers, orders]],
   metrics: [[], ['rfm_scores']],

@@ -44,8 +44,16 @@ export const variants = {
       customer_recycle: { days: 40, levels: { "O'Neil's": 90 }, unwon_days: null },
     },
     what_if: { recycle_days: 5, holding_limit: 2, daily_quota: 1, claim_ban_days: 30 },
+    targets: {
+      calendar: { weekend: ['sun'], holidays: 'cn' },
+      split: {
+        by: { potential: 1, capacity: 2 },
+        levels: ['team', 'rep', 'customer', 'product'],
+        goods: 'product',
+        season: 'working-days',
+      },
+    },
     value: { horizon_months: 6, discount: 0.05, margin: 0.3, lifetime_years: 4 },
-    targets: { calendar: { weekend: ['sun'], holidays: ['2026-05-01'] } },
     target_period: { from: '2026-04-01', to: '2026-10-01' },
   },
   'own cut points': {
@@ -65,5 +73,6 @@ export const variants = {
     as_of: '2026-06-30',
     pool: { attributes: { fields_only: true } },
     pool_records: { of: 'customers', id: 'customer_id' },
+    targets: { split: { metric: 'orders', levels: ['customer', 'product'], value: 1000, stretch: 1.1 } },
   },
 } as const satisfies Readonly<Record<string, RunParameters>>;
