@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sql } from '../../src/engine/sql.ts';
 import { outlooksOf, type Scope, type Test } from '../../src/forecast/targets/outlook.ts';
 import { holds } from '../../src/forecast/targets/spread.ts';

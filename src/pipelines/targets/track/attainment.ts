@@ -23,14 +23,15 @@ const heads = {
 export function attainmentSection({ lang, money }: TrackInput, reach: Goal['reach'], goals: readonly Goal[], books: Books): TableSection {
   const own = goals.filter((goal) => goal.reach === reach);
   const one = (of: (goal: Goal) => string): boolean => new Set(own.map(of)).size < 2;
+  const isRunning = own.some(({ isOver }) => !isOver);
   const hidden = [
     'shows',
+    ...(isRunning ? [] : ['working_days', 'passed_days', 'time_progress']),
     'scope',
     ...(one(({ metric }) => metric) ? ['metric'] : []),
     ...(one(({ ambition }) => ambition) ? ['ambition'] : []),
     ...(one(({ from, to }) => `${from} ${to}`) ? ['period'] : []),
   ];
-  const isRunning = own.some(({ isOver }) => !isOver);
   const first = [
     'owner',
     'standing',

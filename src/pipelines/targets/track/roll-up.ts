@@ -31,7 +31,7 @@ export function levelsOf(goals: readonly Goal[], asked: Period | null): Level[] 
     const adds = metricWords[own[0]!.metric]!.shows !== 'ratio' && !['csat', 'nps', 'customers'].includes(own[0]!.metric);
     const compared = own.filter((goal) => goal.target !== null && goal.actual !== null && !isWithin(goal, own));
     const sum = (of: (goal: Goal) => number | null): number | null =>
-      !adds || compared.length === 0 ? null : compared.reduce((total, goal) => total + (of(goal) ?? 0), 0);
+      !adds || compared.length === 0 ? null : exactSum(compared.map((goal) => of(goal) ?? 0));
     return { first: own[0]!, goals: own, target: sum(({ target }) => target), actual: sum(({ actual }) => actual) };
   });
 }
@@ -39,6 +39,11 @@ export function levelsOf(goals: readonly Goal[], asked: Period | null): Level[] 
 /** Whether the target is of a manager whose leader has one, too. */
 function isWithin({ scope, row }: Goal, others: readonly Goal[]): boolean {
   return scope === 'manager' && others.some((other) => other.scope === 'manager' && other.owner !== null && other.owner === row['leader']);
+}
+
+/** A sum of amounts with four decimals, without the noise of floating point. */
+function exactSum(amounts: readonly number[]): number {
+  return Number(amounts.reduce((sum, amount) => sum + BigInt(Math.round(amount * 10_000)), 0n)) / 10_000;
 }
 
 /** One row a level. */

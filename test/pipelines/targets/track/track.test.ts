@@ -38,8 +38,8 @@ describe('targets track', () => {
       ['Tom', 200],
       ['New', 40],
     ]);
-    const [all, reps] = rowsOf(await trackOf(files, { asOf: '2026-01-15' }), 'roll_up').filter((row) => row['metric_code'] === 'revenue');
-    expect([all!['actual'], reps!['actual'], reps!['attainment']]).toEqual([540, 540, 0.54]);
+    const [all, people] = rowsOf(await trackOf(files, { asOf: '2026-01-15' }), 'roll_up').filter((row) => row['metric_code'] === 'revenue');
+    expect([all!['actual'], people!['actual'], people!['attainment']]).toEqual([540, 540, 0.54]);
   });
 
   it('says how the company stands, who is behind, and what is needed a day', async () => {
