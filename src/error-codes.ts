@@ -79,6 +79,7 @@ export type ErrorCode =
   | 'nothing-loaded'
   | 'nothing-to-compare'
   | 'no-leads'
+  | 'no-targets'
   | 'nothing-to-forecast'
   | 'nothing-to-map'
   | 'nothing-to-score'

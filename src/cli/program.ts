@@ -19,6 +19,7 @@ import { metricsCommand } from './commands/metrics.ts';
 import { queryCommand } from './commands/query.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { scoreCommand } from './commands/score.ts';
+import { targetsCheckCommand } from './commands/targets-check.ts';
 import type { Run } from './context.ts';
 import { addSharedOptions } from './options.ts';
 
@@ -58,6 +59,7 @@ export const commands: readonly CommandDefinition[] = [
   compareCommand,
   queryCommand,
   poolCommand,
+  targetsCheckCommand,
   checkCommand,
   inspectCommand,
   metricsCommand,

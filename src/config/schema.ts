@@ -11,6 +11,7 @@ import { pool } from './pool-schema.ts';
 import { optionKey } from './option-schema.ts';
 import { settingOptions } from './options.ts';
 import { sources } from './sources-schema.ts';
+import { targets } from './targets-schema.ts';
 import type { SchemaNode } from './unknown-keys.ts';
 
 const text = z.string().min(1);
@@ -141,6 +142,7 @@ export const configSchema = z
     churn,
     value: valueSettings,
     pool,
+    targets,
     rates: rates.optional(),
     keep_placeholders: optionKey(settingOptions.keepPlaceholders),
     max_errors: optionKey(settingOptions.maxErrors),

@@ -81,7 +81,11 @@ import { leadSegments } from './leads/lead-segments.ts';
 import { repPools } from './leads/rep-pools.ts';
 import { repNames } from './reps/rep-names.ts';
 import { salesDays } from './reps/sales-days.ts';
+import { actionStates } from './targets/action-states.ts';
+import { targetChecks } from './targets/target-checks.ts';
+import { targetHistory } from './targets/target-history.ts';
 import { targetRows } from './targets/target-rows.ts';
+import { targetSums } from './targets/target-sums.ts';
 import { repSegments } from './leads/rep-segments.ts';
 import { takenAges } from './leads/taken-ages.ts';
 import { allocationLeads } from './leads/allocation-leads.ts';
@@ -207,6 +211,10 @@ export const metrics: readonly AnyMetric[] = [
   repNames,
   salesDays,
   targetRows,
+  targetHistory,
+  targetSums,
+  targetChecks,
+  actionStates,
 ];
 
 /** Throws `CrmEvalError` with the nearest id for one that does not exist. */

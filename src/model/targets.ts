@@ -114,6 +114,12 @@ export const targets = defineEntity({
       },
       aliases: ['版本', '版本号', '目标版本', 'Plan Version', 'Revision'],
     },
+    set_on: {
+      type: 'date',
+      title: { en: 'Set on', 'zh-CN': '制定日期' },
+      meaning: { en: 'Day the target was set.', 'zh-CN': '目标制定或下达的日期。' },
+      aliases: ['制定日期', '设定日期', '下达日期', '目标下达日期', 'Set Date', 'Assigned On', 'Agreed On'],
+    },
     unit: {
       type: 'text',
       title: { en: 'Unit', 'zh-CN': '单位' },

@@ -56,6 +56,8 @@ function flagsOf(card: Card): Set<string> {
 
 const [customers, orders] = [join(root, 'fixtures/demo/customers.csv'), join(root, 'fixtures/demo/orders.csv')];
 
+const plans = ['stretch-targets', 'action-plan'].map((name) => join(root, `fixtures/targets/${name}.csv`));
+
 /** What each command is called with, so that in all every section is there. */
 const calls: Readonly<Record<string, readonly (readonly string[])[]>> = {
   score: [[customers, orders]],
@@ -69,6 +71,7 @@ const calls: Readonly<Record<string, readonly (readonly string[])[]>> = {
   compare: [[customers, orders]],
   query: [['select count(*) from orders', customers, orders], ['--tables']],
   pool: [['leads', 'pool_events', 'reps', 'customers', 'orders'].map((name) => join(root, `fixtures/demo/${name}.csv`))],
+  'targets check': [['targets', 'orders', 'customers', 'reps'].map((name) => join(root, `fixtures/demo/${name}.csv`)).concat(plans)],
   check: [[customers, orders]],
   inspect: [[customers, orders]],
   metrics: [[], ['rfm_scores']],
@@ -88,7 +91,7 @@ describe('the sections of a card', () => {
 
   it.each(Object.keys(calls))('are the sections of the result: %s', async (name) => {
     const card = cards.find((one) => one.name === name)!;
-    const ids = await Promise.all(calls[name]!.map((args) => sectionsOf([name, ...args, ...switchesOf(card)])));
+    const ids = await Promise.all(calls[name]!.map((args) => sectionsOf([...name.split(' '), ...args, ...switchesOf(card)])));
     expect(ids.flat()).toEqual(card.sections.map(({ id }) => id));
   });
 });
@@ -131,7 +134,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (page) => {
 
   it('has a table of the commands, each once, in the order of the help', () => {
     const names = new Set(cards.map(({ name }) => name));
-    const rows = [...text.matchAll(/^\| `([a-z-]+)` \|/gm)].flatMap(([, name = '']) => (names.has(name) ? [name] : []));
+    const rows = [...text.matchAll(/^\| `([a-z -]+)` \|/gm)].flatMap(([, name = '']) => (names.has(name) ? [name] : []));
     expect(rows).toEqual([...names]);
   });
 

@@ -18,6 +18,8 @@ export interface Input {
   readonly pool_events?: readonly Row[];
   readonly reps?: readonly Row[];
   readonly targets?: readonly Row[];
+  readonly actions?: readonly Row[];
+  readonly market?: readonly Row[];
   readonly opportunities?: readonly Row[];
   readonly lead_attributes?: readonly Row[];
   readonly parameters?: unknown;
@@ -42,6 +44,8 @@ const tables = [
   'pool_events',
   'reps',
   'targets',
+  'actions',
+  'market',
   'opportunities',
   'lead_attributes',
 ] as const;

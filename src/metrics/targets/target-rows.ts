@@ -63,6 +63,7 @@ export const targetRows = defineMetric({
     baseline: column.number(both('Baseline', '基准值'), both('As the file has it, in the same units.', '按文件，单位同目标值。'), {
       empty: notSaid,
     }),
+    set_on: column.date(both('Set on', '制定日期'), both('Day the target was set.', '目标制定的日期。'), { empty: notSaid }),
   },
   requires: [['targets.value', 'targets.owner']],
   reads: [
@@ -77,6 +78,7 @@ export const targetRows = defineMetric({
     'targets.baseline',
     'targets.period_start',
     'targets.period_end',
+    'targets.set_on',
     'reps.team',
     'customers.customer_id',
     'customers.name',
@@ -91,7 +93,7 @@ export const targetRows = defineMetric({
   sql: () => sql`
     with stated as (
       select
-        level, owner, parent, coalesce(metric, 'revenue') as metric, coalesce(ambition, 'base') as ambition, period_start, period_end, unit,
+        level, owner, parent, coalesce(metric, 'revenue') as metric, coalesce(ambition, 'base') as ambition, period_start, period_end, unit, set_on,
         ${inWholeUnits(sql`value`)} as value,
         ${inWholeUnits(sql`baseline`)} as baseline,
         coalesce(version, '') as version,
@@ -116,7 +118,7 @@ export const targetRows = defineMetric({
       from latest
       left join rep_names as names on names.key = latest.owner
       left join teams on teams.team = latest.owner
-      left join managers on managers.manager = names.rep
+      left join managers on managers.manager = coalesce(names.rep, latest.owner)
       left join regions on regions.region = latest.owner
       left join buyers on buyers.key = latest.owner
       left join ids on ids.key = latest.owner
@@ -136,7 +138,7 @@ export const targetRows = defineMetric({
         coalesce(matched.led_by is not null and matched.value * 2 >= led.value, false) as is_team_row
       from matched
       left join led
-        on led.manager = matched.rep and led.metric = matched.metric and led.ambition = matched.ambition
+        on led.manager = matched.led_by and led.metric = matched.metric and led.ambition = matched.ambition
         and led.period_start is not distinct from matched.period_start and led.period_end is not distinct from matched.period_end
     ),
     scoped as (
@@ -173,12 +175,12 @@ export const targetRows = defineMetric({
       stands_at as level,
       scope,
       case scope
-        when 'team' then team when 'manager' then rep when 'region' then region when 'rep' then rep when 'customer' then customer_id
+        when 'team' then team when 'manager' then led_by when 'region' then region when 'rep' then rep when 'customer' then customer_id
         when 'product' then product when 'category' then category
       end as scope_key,
       level is not null as is_stated,
-      case when scope in ('rep', 'manager') then rep else owner end as owner,
-      parent, metric, ambition, period_start, period_end, value, unit, baseline
+      case scope when 'rep' then rep when 'manager' then led_by else owner end as owner,
+      parent, metric, ambition, period_start, period_end, value, unit, baseline, set_on
     from leveled`,
 });
 
