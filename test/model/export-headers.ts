@@ -356,27 +356,6 @@ export const exportCases: readonly ExportCase[] = [
     },
   ],
   [
-    'action plan',
-    '任务,负责人,时间节点,状态,完成日期,所属目标,客户,预期金额',
-    'actions',
-    {
-      action: '任务',
-      rep: '负责人',
-      due_on: '时间节点',
-      state: '状态',
-      done_on: '完成日期',
-      target: '所属目标',
-      customer: '客户',
-      expected_value: '预期金额',
-    },
-  ],
-  [
-    'tasks of a project tool',
-    'Task ID,Created At,Completed At,Last Modified,Task Name,Section/Column,Assignee,Assignee Email,Start Date,Due Date,Tags,Notes,Projects,Parent task,Status',
-    'actions',
-    { action_id: 'Task ID', action: 'Task Name', rep: 'Assignee', due_on: 'Due Date', done_on: 'Completed At', state: 'Status' },
-  ],
-  [
     '芋道 targets',
     '目标对象名称, 目标对象类型, 年份, 一月目标金额, 二月目标金额, 三月目标金额, 十月目标金额, 十一月目标金额, 十二月目标金额, 目标类型, 年度目标金额',
     'targets',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { sql } from '../../engine/sql.ts';
+import { daysBetween, type IsoDate } from '../../lib/dates.ts';
+import type { Row } from '../../lib/rows.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf } from '../parameters.ts';
@@ -49,36 +51,42 @@ export const actionStates = defineMetric({
   uses: ['rep_names'],
   source: 'Definition: milestones of action plans against the as-of date.',
   parameters: z.object({ as_of: asOf }),
-  sql: ({ as_of }) => sql`
-    with tasks as (
-      select
-        actions.action, coalesce(names.rep, actions.rep) as rep, actions.due_on, actions.done_on, actions.target, actions.customer,
-        actions.expected_value,
-        case
-          when actions.state = 'cancelled' then 'cancelled'
-          when ${as_of === null ? sql`actions.done_on is not null` : sql`actions.done_on <= ${as_of}::date`} or (actions.state = 'done' and actions.done_on is null) then 'done'
-          when actions.due_on < ${as_of}::date then 'overdue'
-          else 'open'
-        end as state
-      from actions
-      left join rep_names as names on names.key = actions.rep
-      where actions.action is not null
-    ),
-    timed as (
-      select
-        tasks.*,
-        case state
-          when 'cancelled' then null
-          when 'done' then case when done_on > due_on then done_on - due_on when done_on is not null and due_on is not null then 0 end
-          else case when due_on < ${as_of}::date then ${as_of}::date - due_on when due_on is not null then 0 end
-        end as late_days
+  compute: async ({ as_of: until }, rows) => {
+    const found = await rows(sql`
+      with tasks as (select action, rep as key, due_on, done_on, state, target, customer, expected_value from actions where action is not null),
+      listed as (select key, rep from rep_names)
+      select tasks.*, coalesce(listed.rep, tasks.key) as rep
       from tasks
-    )
-    select
-      row_number() over (
-        order by case state when 'overdue' then 1 when 'open' then 2 when 'done' then 3 else 4 end, due_on nulls last, action,
-          rep nulls last, target nulls last, customer nulls last, done_on nulls last, expected_value nulls last
-      ) as action_order,
-      action, rep, due_on, state, done_on, late_days, target, customer, expected_value
-    from timed`,
+      left join listed on listed.key = tasks.key`);
+    return found
+      .map((row) => judged(row, until))
+      .toSorted(inOrder)
+      .map((row, index) => ({ action_order: index + 1, ...row }));
+  },
 });
+
+function judged(
+  { action = null, rep = null, due_on: due = null, done_on: done = null, state: said = null, ...row }: Row,
+  today: IsoDate | null,
+): Row {
+  const isDone = typeof done === 'string' ? today === null || done <= today : said === 'done';
+  const isPast = typeof due === 'string' && today !== null && due < today;
+  const state = said === 'cancelled' ? 'cancelled' : isDone ? 'done' : isPast ? 'overdue' : 'open';
+  const { target = null, customer = null, expected_value: value = null } = row;
+  const until = state === 'done' ? done : state === 'cancelled' ? null : today;
+  const days = typeof due === 'string' && typeof until === 'string' ? Math.max(0, daysBetween(due, until)) : null;
+  return { action, rep, due_on: due, state, done_on: done, late_days: days, target, customer, expected_value: value };
+}
+
+const states = ['overdue', 'open', 'done', 'cancelled'];
+
+/** By state, then the one due first; rows that are alike are the same. */
+function inOrder(one: Row, other: Row): number {
+  const keys = (row: Row): (string | number)[] => [
+    states.indexOf(String(row['state'])),
+    ...['due_on', 'action', 'rep', 'done_on', 'target', 'customer', 'expected_value'].map((name) => String(row[name] ?? '\uffff')),
+  ];
+  const [first, second] = [keys(one), keys(other)];
+  const index = first.findIndex((key, place) => key !== second[place]);
+  return index === -1 ? 0 : first[index]! < second[index]! ? -1 : 1;
+}

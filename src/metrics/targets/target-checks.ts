@@ -6,6 +6,7 @@ import { defineMetric } from '../define.ts';
 import { targetCheck } from '../target-check-parameter.ts';
 import { plannedTargets } from './parts/planned-targets.ts';
 import { historyKey, smartRows } from './parts/smart.ts';
+import { spansBefore } from './parts/same-length.ts';
 import { missingData, targetDataFields } from './parts/target-data.ts';
 
 const notCompared = { empty: both('There is nothing to compare it with.', '没有可对比的数据。') };
@@ -116,6 +117,7 @@ export const targetChecks = defineMetric({
       history: await historyOf(rows),
       missing: await missingData(rows),
       hasOthers: await namesAnybody(rows),
+      before: spansBefore(),
       limits,
     }),
 });
@@ -135,6 +137,10 @@ async function historyOf(rows: Read): Promise<Map<string, Map<string, number | n
 
 async function namesAnybody(rows: Read): Promise<boolean> {
   const [found] = await rows(sql`
-    select (select count(*) from rep_names) + (select count(*) from customers where customer_id is not null) as n`);
+    with named as (
+      select count(*) as records from rep_names
+      union all select count(*) as records from customers where customer_id is not null
+    )
+    select sum(records) as n from named`);
   return Number(found?.['n'] ?? 0) > 0;
 }

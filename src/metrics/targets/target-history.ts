@@ -7,11 +7,8 @@ import type { Row } from '../../lib/rows.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf } from '../parameters.ts';
-import { daysIn, type Span, stepsBack } from './parts/same-length.ts';
-import { additiveMetrics, scopeDayFields, scopeDays } from './parts/scope-days.ts';
-
-/** So many periods before each target are looked at. */
-const mostSteps = 60;
+import { daysIn, mostSteps, type Span, stepsBack } from './parts/same-length.ts';
+import { additiveMetrics, countedMetrics, scopeDayFields, scopeDays } from './parts/scope-days.ts';
 
 export const targetHistory = defineMetric({
   id: 'target_history',
@@ -24,10 +21,7 @@ export const targetHistory = defineMetric({
     metric: column.id(both('Metric', '指标'), both('As in target_rows.', '同 target_rows。')),
     scope: column.id(
       both('Counted by', '计入范围'),
-      both(
-        'As in target_rows; of every metric the company is there, too. An order that two reps share counts for each.',
-        '同 target_rows；每个指标均另含公司合计。两人共有的订单各计一次。',
-      ),
+      both('As in target_rows; of every metric the company is there, too.', '同 target_rows；每个指标均另含公司合计。'),
     ),
     scope_key: column.text(both('Of', '范围取值'), both('As in target_rows; blank for the company.', '同 target_rows；公司为空文本。')),
     period_start: column.date(both('From', '开始'), both('First day.', '第一天。')),
@@ -45,13 +39,16 @@ export const targetHistory = defineMetric({
     ),
     n: column.count(
       both('n', '样本数'),
-      both('Of an average or a rate its base; of a sum the days with a record.', '平均与比率类为其基数；合计类为有记录的天数。'),
+      both(
+        'Of an average or a rate its base; of a sum the days with a record, of a count itself.',
+        '平均与比率类为其基数；合计类为有记录的天数；计数类即其本身。',
+      ),
     ),
   },
   requires: [['targets.value', 'targets.owner']],
   reads: scopeDayFields,
   uses: ['target_rows', 'rep_names'],
-  usesIfComputed: ['sales_days', 'customer_orders', 'customer_profile'],
+  usesIfComputed: ['customer_orders', 'customer_profile'],
   source:
     'Definition: whole months go back by months, other periods by days, 60 steps at most; a period counts from the first record of the scope on (one that lacks at most its first tenth, too), and what has no record in it then is 0.',
   parameters: z.object({ as_of: asOf }),
@@ -105,15 +102,21 @@ function query(windows: readonly Span[], until: IsoDate) {
     with ${scopeDays(until)},
     windows as (${list}),
     firsts as (select metric, scope, scope_key, min(day) as first_on from scope_days group by metric, scope, scope_key),
-    sums as (
+    items as (
       select
-        days.metric, days.scope, days.scope_key, windows.period_start, windows.period_end,
-        sum(days.amount) as amount, sum(days.base) as base, count(*) as records, count(distinct days.buyer) as buyers
+        days.metric, days.scope, days.scope_key, windows.period_start, windows.period_end, days.item,
+        sum(days.added) as added, sum(days.divided) as divided, count(*) as records
       from windows
       join scope_days as days on days.day between windows.period_start and windows.period_end
-      group by days.metric, days.scope, days.scope_key, windows.period_start, windows.period_end
+      group by days.metric, days.scope, days.scope_key, windows.period_start, windows.period_end, days.item
+    ),
+    sums as (
+      select metric, scope, scope_key, period_start, period_end, sum(added) as added, sum(divided) as divided, sum(records) as records, count(item) as items
+      from items
+      group by metric, scope, scope_key, period_start, period_end
     )
-    select firsts.metric, firsts.scope, firsts.scope_key, firsts.first_on, sums.period_start, sums.period_end, sums.amount, sums.base, sums.records, sums.buyers
+    select
+      firsts.metric, firsts.scope, firsts.scope_key, firsts.first_on, sums.period_start, sums.period_end, sums.added, sums.divided, sums.records, sums.items
     from firsts
     left join sums on sums.metric = firsts.metric and sums.scope = firsts.scope and sums.scope_key = firsts.scope_key
     order by firsts.metric, firsts.scope, firsts.scope_key, sums.period_start, sums.period_end`;
@@ -136,8 +139,8 @@ function reached(found: readonly Row[], windows: readonly Span[]): Row[] {
 
 function valueOf(metric: string, row: Row | undefined): { readonly value: number | null; readonly n: number } {
   const number = (name: string): number => Number(row?.[name] ?? 0);
-  if (metric === 'customers') return { value: number('buyers'), n: number('buyers') };
-  if (additiveMetrics.has(metric)) return { value: number('amount'), n: number('records') };
-  const base = number('base');
-  return { value: base === 0 ? null : number('amount') / base, n: base };
+  if (countedMetrics.has(metric)) return { value: number('items'), n: number('items') };
+  if (additiveMetrics.has(metric)) return { value: number('added'), n: number('records') };
+  const base = number('divided');
+  return { value: base === 0 ? null : number('added') / base, n: base };
 }

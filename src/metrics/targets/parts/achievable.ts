@@ -1,5 +1,5 @@
 import type { TargetCheck } from '../../target-check-parameter.ts';
-import { daysIn, monthsIn, type Span, stepsBack, stepsInYear } from './same-length.ts';
+import { daysIn, monthsIn, type PastSpan, type Span, stepsInYear } from './same-length.ts';
 
 export const achievableVerdicts = ['easy', 'realistic', 'ambitious', 'out_of_reach', 'cannot_tell'] as const;
 
@@ -31,14 +31,14 @@ interface Asked {
   readonly kind: 'sum' | 'count' | 'average';
   /** What was reached, by first and last day. */
   readonly history: ReadonlyMap<string, number | null>;
+  /** The periods of the same length before, the nearest first. */
+  readonly before: (span: Span) => readonly PastSpan[];
 }
 
-/** So many periods back are looked at. */
-const mostSteps = 60;
-
-export function achievable({ span, value, baseline, kind, history }: Asked, limits: TargetCheck): Achievable {
-  const past = span === null ? [] : pastOf(span, history);
-  const recent = span === null ? null : runRate(span, past, kind);
+export function achievable({ span, value, baseline, kind, history, before }: Asked, limits: TargetCheck): Achievable {
+  const spans = span === null || history.size === 0 ? [] : before(span);
+  const past = spans.map(({ name }) => history.get(name) ?? null);
+  const recent = span === null ? null : runRate(span, spans, past, kind);
   const known = past.flatMap((each) => each ?? []).toSorted((one, other) => one - other);
   const days = span === null || kind !== 'sum' ? null : daysIn(span);
   const figures = {
@@ -65,17 +65,8 @@ export function achievable({ span, value, baseline, kind, history }: Asked, limi
   };
 }
 
-/** What was reached so many steps back, null where it is not known; index 0 is one step. */
-function pastOf(span: Span, history: ReadonlyMap<string, number | null>): (number | null)[] {
-  if (history.size === 0) return [];
-  return Array.from({ length: mostSteps }, (_, index) => {
-    const { from, to } = stepsBack(span, index + 1);
-    return history.get(`${from} ${to}`) ?? null;
-  });
-}
-
 /** What the last twelve months that are known would give in the time of the target; of averages the last one. */
-function runRate(span: Span, past: readonly (number | null)[], kind: Asked['kind']): number | null {
+function runRate(span: Span, spans: readonly PastSpan[], past: readonly (number | null)[], kind: Asked['kind']): number | null {
   const first = past.findIndex((value) => value !== null);
   if (first === -1) return null;
   if (kind !== 'sum') return past[first]!;
@@ -83,7 +74,7 @@ function runRate(span: Span, past: readonly (number | null)[], kind: Asked['kind
   const last = past.slice(first, first + steps);
   const gap = last.indexOf(null);
   const known = (gap === -1 ? last : last.slice(0, gap)) as number[];
-  const days = known.reduce((sum, _, index) => sum + daysIn(stepsBack(span, first + index + 1)), 0);
+  const days = known.reduce((sum, _, index) => sum + spans[first + index]!.days, 0);
   return (known.reduce((sum, value) => sum + value, 0) / days) * daysIn(span);
 }
 

@@ -33,3 +33,28 @@ export function stepsInYear(span: Span): number | null {
   const months = monthsIn(span);
   return months === null || 12 % months !== 0 ? null : 12 / months;
 }
+
+/** A period before, by the name of its first and last day. */
+export interface PastSpan {
+  readonly name: string;
+  readonly days: number;
+}
+
+/** So many periods back are looked at. */
+export const mostSteps = 60;
+
+/** The periods of the same length before a span, the nearest first; many targets share one. */
+export function spansBefore(): (span: Span) => readonly PastSpan[] {
+  const known = new Map<string, readonly PastSpan[]>();
+  return (span) => {
+    const key = `${span.from} ${span.to}`;
+    const found =
+      known.get(key) ??
+      Array.from({ length: mostSteps }, (_, index): PastSpan => {
+        const past = stepsBack(span, index + 1);
+        return { name: `${past.from} ${past.to}`, days: daysIn(past) };
+      });
+    known.set(key, found);
+    return found;
+  };
+}

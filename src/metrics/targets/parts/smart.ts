@@ -2,6 +2,7 @@ import type { Row } from '../../../lib/rows.ts';
 import { addTo, groupedBy } from '../../../lib/groups.ts';
 import type { TargetCheck } from '../../target-check-parameter.ts';
 import { type Achievable, achievable } from './achievable.ts';
+import type { PastSpan, Span } from './same-length.ts';
 import { additiveMetrics } from './scope-days.ts';
 import { type PlannedTarget, plannedTarget, type SumGroup, sumGroups } from './sum-groups.ts';
 import { kindOfValue, unitFactor, unitTrouble } from './units.ts';
@@ -28,6 +29,7 @@ export interface Known {
   readonly missing: ReadonlyMap<string, string>;
   /** Whether other files name anybody or anything that has targets. */
   readonly hasOthers: boolean;
+  readonly before: (span: Span) => readonly PastSpan[];
   readonly limits: TargetCheck;
 }
 
@@ -163,12 +165,12 @@ function timeBoundOf(row: Row, { order, from, to }: PlannedTarget, clashes: Read
   return clashes.get(order) ?? 'dated';
 }
 
-function reachOf(row: Row, { metric, scope, key, from, to, value }: PlannedTarget, { history, limits }: Known): Achievable {
+function reachOf(row: Row, { metric, scope, key, from, to, value }: PlannedTarget, { history, before, limits }: Known): Achievable {
   const span = from !== null && to !== null && from <= to ? { from, to } : null;
   const kind = additiveMetrics.has(metric) ? 'sum' : metric === 'customers' ? 'count' : 'average';
   const baseline = typeof row['baseline'] === 'number' ? row['baseline'] : null;
   const known = history.get(historyKey(metric, scope, key)) ?? new Map<string, number | null>();
-  return achievable({ span, value, baseline, kind, history: known }, limits);
+  return achievable({ span, value, baseline, kind, history: known, before }, limits);
 }
 
 /** Whose past is steady enough that one row alone tells. */
@@ -182,7 +184,7 @@ function unitFactors(
   targets: readonly PlannedTarget[],
   reach: ReadonlyMap<number, Achievable>,
   { parents, leftOut }: Standing,
-  { history, limits }: Known,
+  known: Known,
 ): ReadonlyMap<number, number> {
   const amounts = targets.filter(({ metric }) => kindOfValue(metric) === 'money' || kindOfValue(metric) === 'count');
   const found = new Map<number, number>();
@@ -199,19 +201,19 @@ function unitFactors(
     return scope === 'unknown' && !parents.has(order) && !leftOut.has(order) && from !== null && to !== null && from <= to;
   });
   for (const own of groupedBy(strangers, ({ metric, ambition }) => JSON.stringify([metric, ambition])).values()) {
-    const factor = factorOfAll(own, { history, limits });
+    const factor = factorOfAll(own, known);
     if (factor !== null) for (const { order } of own) found.set(order, factor);
   }
   return found;
 }
 
 /** The middle over all of them: in some periods most of the company has no target, and others are unlike the past. */
-function factorOfAll(strangers: readonly PlannedTarget[], { history, limits }: Pick<Known, 'history' | 'limits'>): number | null {
+function factorOfAll(strangers: readonly PlannedTarget[], { history, before, limits }: Known): number | null {
   const company = history.get(historyKey(strangers[0]!.metric, 'company', null)) ?? new Map<string, number | null>();
   const ratios = [...groupedBy(strangers, ({ from, to }) => `${from} ${to}`).values()].flatMap((together) => {
     const { from, to } = together[0]!;
     const value = together.reduce((total, target) => total + (target.value ?? 0), 0);
-    const { usual } = achievable({ span: { from: from!, to: to! }, value, baseline: null, kind: 'sum', history: company }, limits);
+    const { usual } = achievable({ span: { from: from!, to: to! }, value, baseline: null, kind: 'sum', history: company, before }, limits);
     return usual === null || value <= 0 ? [] : together.map(() => usual / value);
   });
   const middle = ratios.toSorted((one, other) => one - other)[Math.floor((ratios.length - 1) / 2)];

@@ -28,8 +28,8 @@ export async function missingData(rows: Read): Promise<ReadonlyMap<string, strin
   const checks = Object.entries(measuredBy).flatMap(([metric, fields]) => fields.map(([field, where]) => ({ metric, field, where })));
   const holds = checks.map(({ field, where }, index) => {
     const [table, column] = field.split('.') as [string, string];
-    return sql`select ${literal(index)} as place, count(*) as n
-      from (select 1 as one from ${trusted(table)} where ${trusted(`${table}."${column}"`)} is not null and ${where ?? sql`true`} limit 1) as held`;
+    const cell = trusted(`${table}."${column}"`);
+    return sql`select ${literal(index)} as place, count(*) filter (where ${where ?? sql`true`} and ${cell} is not null) as n from ${trusted(table)}`;
   });
   const found = await rows(sql`select place, n from (${join(holds, ' union all ')}) as counted where n = 0 order by place`);
   const missing = new Map<string, string>();

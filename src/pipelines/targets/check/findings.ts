@@ -77,16 +77,16 @@ function ownersOf(targets: readonly ResultRow[], strangers: readonly ResultRow[]
 /** A value of a target in a sentence. */
 export function valueText(metric: unknown, value: number, money: MoneyDisplay | undefined): string {
   const shows = shownAs(String(metric));
-  if (shows === 'money') return preciseMoney(value, money);
+  if (shows === 'money') return moneyText(value, money);
   return shows === 'ratio' ? percentText(value) : amountText(value);
 }
 
 /** To the cent where it has any: small gaps must not look like none. */
-function preciseMoney(value: number, money: MoneyDisplay | undefined): string {
-  if (Number.isInteger(value) || (money?.unit ?? null) !== null) return moneyText(value, money);
+function exactText(metric: unknown, value: number, money: MoneyDisplay | undefined): string {
+  if (Number.isInteger(value) || (money?.unit ?? null) !== null || shownAs(String(metric)) !== 'money')
+    return valueText(metric, value, money);
   const cents = Math.round(Math.abs(value) * 100);
-  const text = moneyText(Math.floor(cents / 100), money);
-  return `${value < 0 ? '-' : ''}${text}.${String(cents % 100).padStart(2, '0')}`;
+  return `${value < 0 ? '-' : ''}${moneyText(Math.floor(cents / 100), money)}.${String(cents % 100).padStart(2, '0')}`;
 }
 
 function whose(row: ResultRow): Localized {
@@ -156,7 +156,7 @@ const kinds = {
     text: ({ n, all, row, money }: Valued & { readonly all: number }) => {
       const gap = Number(row['gap']);
       const [size, sum, value] = [Math.abs(gap), Number(row['children_sum']), Number(row['parent_value'])].map((each) =>
-        valueText(row['metric'], each, money),
+        exactText(row['metric'], each, money),
       ) as [string, string, string];
       const one = whose(row);
       return {
