@@ -1,28 +1,41 @@
 import { groupedBy } from '../../../lib/groups.ts';
 import { both, type Localized } from '../../../lib/localized.ts';
 import type { MoneyDisplay } from '../../../lib/money-display.ts';
-import { daysIn } from '../../../metrics/targets/parts/same-length.ts';
-import type { ResultRow } from '../../../result/result.ts';
+import { daysIn, monthsIn } from '../../../metrics/targets/parts/same-length.ts';
+import type { ResultCell, ResultRow } from '../../../result/result.ts';
 import { numberOf } from '../../../views/number-of.ts';
 import { amountText, percentText } from '../../../views/number-words.ts';
 import type { Note } from '../../../views/notes.ts';
 import { metricWords, ownerText, periodText } from '../parts/target-words.ts';
+import { doubts } from './doubts.ts';
 import { valueText } from './findings.ts';
 import type { Checked } from './run.ts';
 
+/** What goes before targets that are out of reach, however many there are: nothing can be said of reach without it. */
+const grave: ReadonlySet<string> = new Set(['target-unit-doubtful', 'target-owners-unknown', 'target-data-missing', 'target-sums-differ']);
+
 /** How many targets are sound, what is wrong most, what to do. */
 export function checkAnswer({ targets, actions }: Checked, notes: readonly Note[], money: MoneyDisplay | undefined): Localized[] {
-  const found = notes.filter(({ level }) => level !== 'info');
-  const sentences = targets.length === 0 ? [] : [soundSentence(targets)];
-  if (targets.length === 0 && found.length === 0)
+  const first = notes.find(({ level }) => level !== 'info');
+  if (targets.length === 0 && first === undefined)
     return [both(`None of the ${actions.length} tasks is overdue.`, `${actions.length} 项任务均未逾期。`)];
-  const [first, second] = found;
-  if (first === undefined) return [...sentences, ...reachSentences(targets, money)];
-  sentences.push(sentenceOf(first.message));
-  const isOther = second !== undefined && second.code === 'actions-overdue' ? second : undefined;
-  const fix = first.fix ?? isOther?.fix;
-  if (fix !== undefined) sentences.push(toDo(fix));
-  return sentences;
+  const sound = targets.length === 0 ? [] : [soundSentence(targets)];
+  const far = targets.filter(({ achievable }) => achievable === 'out_of_reach').length;
+  const wrong = targets.filter((row) => doubts(row).some(({ letter }) => letter !== 'achievable')).length;
+  if (first === undefined || (!grave.has(first.code) && far > wrong))
+    return [...sound, ...reachSentences(targets, money, overdueOf(actions))];
+  const overdue = first.code === 'actions-overdue' ? null : overdueOf(actions);
+  return [...sound, sentenceOf(first.message), ...(first.fix === undefined ? [] : [toDo(first.fix, overdue)])];
+}
+
+/** Tasks that are late, where something else comes first. */
+function overdueOf(actions: readonly ResultRow[]): Localized | null {
+  const n = actions.filter(({ state }) => state === 'overdue').length;
+  if (n === 0) return null;
+  return both(
+    `${n} of ${actions.length} tasks ${n === 1 ? 'is' : 'are'} overdue (section actions)`,
+    `另有 ${n} 项任务逾期（见 actions 部分）`,
+  );
 }
 
 function soundSentence(targets: readonly ResultRow[]): Localized {
@@ -38,7 +51,7 @@ function soundSentence(targets: readonly ResultRow[]): Localized {
 }
 
 /** Where nothing is wrong with the targets as such: whether they can be reached. */
-function reachSentences(targets: readonly ResultRow[], money: MoneyDisplay | undefined): Localized[] {
+function reachSentences(targets: readonly ResultRow[], money: MoneyDisplay | undefined, overdue: Localized | null): Localized[] {
   const of = (verdict: string): ResultRow[] =>
     targets
       .filter(({ achievable }) => achievable === verdict)
@@ -47,36 +60,46 @@ function reachSentences(targets: readonly ResultRow[], money: MoneyDisplay | und
   if (far.length > 0)
     return [
       farSentence(far, money),
-      both(
-        'To do: lower these or say what will be done differently (section rows).',
-        '建议：下调这些目标，或说明将采取哪些不同的举措（见 rows 部分）。',
+      toDo(
+        both('lower these or say what will be done differently (section rows)', '下调这些目标，或说明将采取哪些不同的举措（见 rows 部分）'),
+        overdue,
       ),
     ];
   if (hard.length > 0)
     return [
       both(
-        `${hard.length} of them ask for more than three quarters of past growth, most ${asksText(hard[0]!, money).en}; ${easy.length} ${easy.length === 1 ? 'is' : 'are'} easy.`,
-        `其中 ${hard.length} 条有挑战，最突出的是 ${asksText(hard[0]!, money)['zh-CN']}；${easy.length} 条偏易。`,
+        `${hard.length} ask for more than three quarters of past growth, most ${asksText(hard[0]!, money).en}; ${easy.length} ${easy.length === 1 ? 'is' : 'are'} easy.`,
+        `${hard.length} 条有挑战，最突出的是 ${asksText(hard[0]!, money)['zh-CN']}；${easy.length} 条偏易。`,
       ),
-      both(
-        'To do: agree with their owners on how these are to be reached (section rows).',
-        '建议：与负责人商定这些目标的达成办法（见 rows 部分）。',
+      toDo(
+        both('agree with their owners on how these are to be reached (section rows)', '与负责人商定这些目标的达成办法（见 rows 部分）'),
+        overdue,
       ),
     ];
   if (easy.length > 0)
     return [
       both(
-        `${easy.length} of them ${easy.length === 1 ? 'is' : 'are'} easy: most past periods grew by more.`,
-        `其中 ${easy.length} 条偏易：多数过往期间的增长更快。`,
+        `${easy.length} ${easy.length === 1 ? 'is' : 'are'} easy: most past periods grew by more.`,
+        `${easy.length} 条偏易：多数过往期间的增长更快。`,
       ),
-      both('To do: raise them, or use what is left elsewhere (section rows).', '建议：上调这些目标，或把余力用于他处（见 rows 部分）。'),
+      toDo(both('raise them, or use what is left elsewhere (section rows)', '上调这些目标，或把余力用于他处（见 rows 部分）'), overdue),
     ];
-  return [both('To do: follow them with crm-eval targets track.', '建议：用 crm-eval targets track 跟踪达成。')];
+  return [toDo(both('nothing has to be mended', '无需修改'), overdue)];
+}
+
+/** Months are not added to their year. */
+function lengthOf(from: ResultCell | undefined, to: ResultCell | undefined): number {
+  const span = { from: String(from), to: String(to) };
+  return monthsIn(span) ?? -daysIn(span);
 }
 
 /** Whose targets are most beyond reach, all in all, and what the recent run-rate would give. */
 function farSentence(far: readonly ResultRow[], money: MoneyDisplay | undefined): Localized {
-  const groups = [...groupedBy(far, ({ owner, metric, ambition }) => JSON.stringify([owner, metric, ambition])).values()];
+  const groups = [
+    ...groupedBy(far, ({ owner, metric, ambition, period_start: from, period_end: to }) =>
+      JSON.stringify([owner, metric, ambition, lengthOf(from, to)]),
+    ).values(),
+  ];
   const sumOf = (rows: readonly ResultRow[], value: (row: ResultRow) => number): number => rows.reduce((sum, row) => sum + value(row), 0);
   const recentOf = (row: ResultRow): number =>
     (numberOf(row['recent_per_day']) ?? 0) * daysIn({ from: String(row['period_start']), to: String(row['period_end']) });
@@ -92,8 +115,8 @@ function farSentence(far: readonly ResultRow[], money: MoneyDisplay | undefined)
   const given = valueText(most[0]!['metric'], recent, money);
   const n = most.length;
   return both(
-    `${far.length} of them ${far.length === 1 ? 'is' : 'are'} out of reach, ${n === far.length ? 'all' : `${n}`} of ${owner.en}: ${metric.en} of ${value}${recent > 0 ? `, where the recent run-rate gives ${given}` : ''}.`,
-    `其中 ${far.length} 条过高，${n === far.length ? '均为' : `${n} 条属于`} ${owner['zh-CN']}：${metric['zh-CN']}合计 ${value}${recent > 0 ? `，而按近期日均折算为 ${given}` : ''}。`,
+    `${far.length} ${far.length === 1 ? 'is' : 'are'} out of reach, ${n === far.length && n > 1 ? 'all' : `${n}`} of ${owner.en}: ${metric.en} of ${value}${recent > 0 ? `, where the recent run-rate gives ${given}` : ''}.`,
+    `${far.length} 条目标过高，${n === far.length ? '均为' : `${n} 条属于`} ${owner['zh-CN']}：${metric['zh-CN']}合计 ${value}${recent > 0 ? `，而按近期日均折算为 ${given}` : ''}。`,
   );
 }
 
@@ -122,6 +145,9 @@ function sentenceOf({ en, 'zh-CN': zh }: Localized): Localized {
   return both(`${en.charAt(0).toUpperCase()}${en.slice(1)}.`, `${zh}。`);
 }
 
-function toDo({ en, 'zh-CN': zh }: Localized): Localized {
-  return both(`To do: ${en}.`, `建议：${zh.replace(/^请/, '')}。`);
+function toDo({ en, 'zh-CN': zh }: Localized, more: Localized | null): Localized {
+  return both(
+    `To do: ${en}${more === null ? '' : `; ${more.en}`}.`,
+    `建议：${zh.replace(/^请/, '')}${more === null ? '' : `；${more['zh-CN']}`}。`,
+  );
 }

@@ -62,6 +62,10 @@ describe('targets check', () => {
       ['举办用户大会', 'done', 5],
     ]);
     expect(codesIn(result)).toEqual(['actions-overdue']);
+    expect(result.answer.slice(1)).toEqual([
+      '1 of 3 tasks is overdue, the longest “拜访十大客户” of Amy, 31 days late.',
+      'To do: ask who has them for a new day, or close them (section actions).',
+    ]);
   });
 
   it('sets the row of a manager beside those of the reps apart, and says so', async () => {
