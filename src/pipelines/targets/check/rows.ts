@@ -6,7 +6,7 @@ import type { ViewContext } from '../../../views/context.ts';
 import { numberOf } from '../../../views/number-of.ts';
 import { metricColumns, metricHeading } from '../../../views/of-metrics.ts';
 import { table } from '../../../views/table.ts';
-import { ambitionWords, levelWords, metricWords, periodText, shownAs } from '../parts/target-words.ts';
+import { ambitionWords, levelWords, metricWords, ownerText, periodText, shownAs } from '../parts/target-words.ts';
 import { doubts } from './doubts.ts';
 import { comparedWords, type Letter, letters } from './words.ts';
 
@@ -46,7 +46,10 @@ function columnsOf(): Columns<ResultRow> {
     [id]: { ...metricHeading(metric, id), typeFrom: 'shows', value: (row) => row[id] ?? null },
   });
   return {
-    ...plain('target_rows', 'owner'),
+    owner: {
+      ...metricHeading('target_rows', 'owner'),
+      value: (row) => (row['level'] === 'company' ? ownerText(row['owner']) : (row['owner'] ?? null)),
+    },
     level: worded('target_rows', 'level', levelWords),
     metric: worded('target_rows', 'metric', metricWords),
     ambition: worded('target_rows', 'ambition', ambitionWords),

@@ -109,6 +109,18 @@ rep,Jae,Acme,revenue,2026-01,50,
     ]);
   });
 
+  it('reads percents as shares', async () => {
+    const rows = 'level,owner,metric,period,target value\ncompany,Acme,客户留存率,2026-01,85%\ncompany,Acme,转化率,2026-01,0.12\n';
+    const result = await targetsCheckOf({ 'targets.csv': rows, 'orders.csv': orders });
+    expect(rowsIn(result, 'rows').map(({ metric_code: metric, value }) => [metric, value])).toEqual(
+      expect.arrayContaining([
+        ['retention_rate', 0.85],
+        ['conversion_rate', 0.12],
+      ]),
+    );
+    expect(result.findings.map(({ code }) => code)).not.toContain('number-invalid');
+  });
+
   it('looks at the targets of a period alone', async () => {
     const files = { 'targets.csv': `${whole}company,Acme,,revenue,2026-02,180,\n`, 'orders.csv': orders, 'reps.csv': reps };
     const result = await targetsCheckOf(files, { period: { from: '2026-02-01', to: '2026-03-01' } });
