@@ -4,6 +4,7 @@ export type { ErrorCode } from './error-codes.ts';
 
 /** Codes of findings, and of why a row or a cell is not used: stable, explained in docs/codes.md. */
 export const findingCodes = [
+  'actions-overdue',
   'after-as-of',
   'amount-column-missing',
   'amount-derived',
@@ -186,9 +187,17 @@ export const findingCodes = [
   'status-unknown',
   'table-ambiguous',
   'table-unused',
+  'target-data-missing',
+  'target-incomplete',
+  'target-levels-reversed',
   'target-manager-rows',
   'target-metrics-untold',
   'target-owners-unknown',
+  'target-parent-missing',
+  'target-periods-overlap',
+  'target-sums-differ',
+  'target-team-rows-left-out',
+  'target-unit-doubtful',
   'target-unit-missing',
   'target-values-blank',
   'target-year-missing',

@@ -21,6 +21,7 @@ import { schemaCommand } from './commands/schema.ts';
 import { targetsTrackCommand } from './commands/targets-track.ts';
 import { scoreCommand } from './commands/score.ts';
 import { targetsSplitCommand } from './commands/targets-split.ts';
+import { targetsCheckCommand } from './commands/targets-check.ts';
 import type { Run } from './context.ts';
 import { addSharedOptions } from './options.ts';
 
@@ -60,6 +61,7 @@ export const commands: readonly CommandDefinition[] = [
   compareCommand,
   queryCommand,
   poolCommand,
+  targetsCheckCommand,
   targetsSplitCommand,
   targetsTrackCommand,
   checkCommand,

@@ -66,6 +66,7 @@ export const happened: readonly (readonly [entity: string, field: string])[] = [
   ['leads', 'returned_at'],
   ['leads', 'converted_at'],
   ['customers', 'created_on'],
+  ['actions', 'done_on'],
 ];
 
 /**

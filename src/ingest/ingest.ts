@@ -37,6 +37,7 @@ import { leftOutTroubles } from './left-out.ts';
 import { noRowCounts } from './no-row-counts.ts';
 import { refuseContradiction, setAsideTroubles } from './set-aside.ts';
 import type { LoadedTable } from './table-plan.ts';
+import { isUnread } from './unread-mask.ts';
 import { targetParts, targetTroubles } from './target-parts.ts';
 import { rowsOfCustomer } from './trace.ts';
 import { countOnce } from './twice/count-once.ts';
@@ -118,7 +119,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   const partsOf = (entity: string): Part[] => {
     const lines = of('orders').map((table) => orderPart(table, { id: rowIdInFile(table, 'order_id'), managers }));
     if (entity === 'orders') return [...lines, ...deals, ...adjustmentParts(returns)];
-    return entity === 'targets' ? targetParts(of(entity)) : of(entity).map(partOf);
+    return entity === 'targets' ? targetParts(of(entity), ({ fields }, field) => isUnread(fields, field)) : of(entity).map(partOf);
   };
   const available = new Set<string>();
   for (const entity of entities) {

@@ -39,7 +39,8 @@ export function storedFields(plan: TablePlan, settings: Wanted): string[] {
       field === key ||
       once.has(field) ||
       (plan.entity.fields[field]?.judging === undefined && isWanted(plan, field, settings.fields)) ||
-      plan.entity.fields[field]?.wide !== undefined,
+      plan.entity.fields[field]?.wide !== undefined ||
+      plan.entity.fields[field]?.ambition !== undefined,
   );
 }
 

@@ -4,6 +4,9 @@ import { type Trouble, trouble } from '../quality/check.ts';
 import { type Part, partOf } from './canonical-views.ts';
 import type { LoadedTable } from './table-plan.ts';
 
+/** Whether a cell of a field could not be read; null where nobody knows. */
+type Unread = (table: LoadedTable, field: string) => Sql | null;
+
 interface WideColumn {
   readonly name: string;
   /** First month, from 1, and how many months. */
@@ -15,13 +18,13 @@ interface WideColumn {
  * Targets as one row a period, in SQL that DuckDB and PostgreSQL both take. A wide table (一月 … 十二月, M01 …, Q1 …, 全年) becomes a row for
  * each filled cell; in a row with months its quarters and its year only repeat them, in a row with quarters its year does. A long table has
  * its period from the dates or from its text (2026-10, 2026-Q4, 2026). Years outside 1900 to 2100 have no period. The metric is revenue
- * where a table names none, and a column of a stretch or challenge target is a row of its own.
+ * where a table names none, `unknown` where its word is not understood, and a column of a stretch or challenge target is a row of its own.
  */
-export function targetParts(tables: readonly LoadedTable[]): Part[] {
+export function targetParts(tables: readonly LoadedTable[], unread: Unread = () => null): Part[] {
   return tables.flatMap((table) => {
     const wide = wideColumns(table);
-    if (wide.length > 0) return wide.map((column) => widePart(table, column, wide));
-    const long = longPart(table);
+    if (wide.length > 0) return wide.map((column) => widePart(table, column, wide, unread));
+    const long = longPart(table, unread);
     return [
       ...(table.stored.includes('value') ? [long] : []),
       ...ambitions(table).map(({ name, ambition }) => ambitionPart(long, name, ambition)),
@@ -61,13 +64,15 @@ function wideColumns(table: LoadedTable): WideColumn[] {
   return table.fields.flatMap((field) => (field.definition.wide === undefined ? [] : [{ name: field.name, ...field.definition.wide }]));
 }
 
-function plainFields(table: LoadedTable, wide: readonly WideColumn[]): Map<string, Sql> {
+function plainFields(table: LoadedTable, wide: readonly WideColumn[], unread: Unread): Map<string, Sql> {
   const plain = new Map([...partOf(table).fields].filter(([field]) => !wide.some((column) => column.name === field)));
-  plain.set('metric', plain.has('metric') ? sql`coalesce(metric, 'revenue')` : sql`'revenue'`);
+  const isUnknown = plain.has('metric') ? unread(table, 'metric') : null;
+  const metric = isUnknown === null ? sql`metric` : sql`case when ${isUnknown} then 'unknown' else metric end`;
+  plain.set('metric', plain.has('metric') ? sql`coalesce(${metric}, 'revenue')` : sql`'revenue'`);
   return plain.set('ambition', plain.has('ambition') ? sql`coalesce(ambition, 'base')` : sql`'base'`);
 }
 
-function widePart(table: LoadedTable, column: WideColumn, wide: readonly WideColumn[]): Part {
+function widePart(table: LoadedTable, column: WideColumn, wide: readonly WideColumn[], unread: Unread): Part {
   const year = table.stored.includes('year')
     ? sql`year`
     : table.stored.includes('period')
@@ -78,16 +83,16 @@ function widePart(table: LoadedTable, column: WideColumn, wide: readonly WideCol
   return {
     from: sql`${partOf(table).from} and ${identifier(column.name)} is not null${join(repeated, '')}`,
     fields: new Map([
-      ...plainFields(table, wide),
+      ...plainFields(table, wide, unread),
       ['value', identifier(column.name)],
       ...period(year, literal(column.month), literal(column.months)),
     ]),
   };
 }
 
-function longPart(table: LoadedTable): Part {
+function longPart(table: LoadedTable, unread: Unread): Part {
   const { from } = partOf(table);
-  const fields = plainFields(table, []);
+  const fields = plainFields(table, [], unread);
   if (!table.stored.includes('period') || table.stored.includes('period_start')) return { from, fields };
   const text = sql`upper(period)`;
   const byForm = (value: (form: (typeof periodTexts)[number]) => Sql): Sql =>

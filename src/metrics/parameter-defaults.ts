@@ -50,3 +50,13 @@ export const targetSplit = {
 
 /** The most years that a season is learned from. */
 export const mostSplitYears = 10;
+/**
+ * When a target is easy, ambitious or out of reach: by percentiles of past growth, and by the target over what last year would give; how many
+ * past periods it takes for the former, and the share of a target by which the sum of its parts may differ.
+ */
+export const targetCheck = {
+  percentiles: { easy: 0.25, ambitious: 0.75, out_of_reach: 0.95 },
+  stretch: { easy: 1, ambitious: 1.2, out_of_reach: 1.5 },
+  least_periods: 4,
+  tolerance: 0,
+} as const;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isIsoDate } from '../lib/dates.ts';
 import { allocation } from './allocation-parameter.ts';
 import { calendar } from './calendar-parameter.ts';
+import { targetCheck } from './target-check-parameter.ts';
 import { churnModels, cohortUnits, customerGroups, factorIds, lifetimeModels, poolRecordKinds, weightPresetNames } from './choices.ts';
 import {
   cohortUnit,
@@ -278,6 +279,7 @@ export const runParameters = z.object({
   what_if: whatIf,
   targets,
   target_period: targetPeriod,
+  target_check: targetCheck,
 });
 
 export type RunParameters = z.input<typeof runParameters>;

@@ -100,7 +100,11 @@ import { splitMonths } from './targets/split-months.ts';
 import { splitWeights } from './targets/split-weights.ts';
 import { splitOwners } from './targets/split-owners.ts';
 import { splitTargets } from './targets/split-targets.ts';
+import { actionStates } from './targets/action-states.ts';
+import { targetChecks } from './targets/target-checks.ts';
+import { targetHistory } from './targets/target-history.ts';
 import { targetRows } from './targets/target-rows.ts';
+import { targetSums } from './targets/target-sums.ts';
 import { repSegments } from './leads/rep-segments.ts';
 import { takenAges } from './leads/taken-ages.ts';
 import { allocationLeads } from './leads/allocation-leads.ts';
@@ -247,6 +251,10 @@ export const metrics: readonly AnyMetric[] = [
   splitWeights,
   splitOwners,
   splitTargets,
+  targetHistory,
+  targetSums,
+  targetChecks,
+  actionStates,
 ];
 
 /** Throws `CrmEvalError` with the nearest id for one that does not exist. */

@@ -74,6 +74,8 @@ export interface Field {
   readonly judging?: true;
   /** Every table has the field, blank where nothing stands for it. */
   readonly always?: true;
+  /** Of a quantity that may be a share in some rows: 85% is 0.85. */
+  readonly percents?: true;
   /** The `value` of a row of this ambition, beside the one of the table's `value`. Loading turns it into rows. */
   readonly ambition?: 'stretch' | 'challenge';
   /** A column of a wide table: `value` of the period that starts in this month of the row's year and has so many months. Loading turns it into rows. */

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../codes.ts';
 import { CrmEvalError } from '../errors.ts';
 import type { Column } from '../lib/rows.ts';
 import { nearest } from '../lib/nearest.ts';
+import { actions } from './actions.ts';
 import { activities } from './activities.ts';
 import { customers } from './customers.ts';
 import { columnTypes, type Entity, type Field } from './define.ts';
@@ -29,6 +30,7 @@ export const entities: readonly Entity[] = [
   activities,
   feedback,
   targets,
+  actions,
   reps,
   market,
   returns,

@@ -7,6 +7,7 @@ const digitsZh = ['一', '二', '三', '四'];
 function period(title: Field['title'], aliases: readonly string[], month: number, months: number): Field {
   return {
     type: 'quantity',
+    percents: true,
     title,
     meaning: { en: 'Value to be reached in this part of the year; becomes a row of its own.', 'zh-CN': '该期间的目标值；读入后单独成行。' },
     aliases,

@@ -64,6 +64,7 @@ export const targets = defineEntity({
     },
     value: {
       type: 'quantity',
+      percents: true,
       title: { en: 'Target', 'zh-CN': '目标值' },
       meaning: { en: 'Value to be reached, in the unit of the metric.', 'zh-CN': '要达成的数值，以指标的单位计。' },
       aliases: [
@@ -95,6 +96,7 @@ export const targets = defineEntity({
     },
     stretch_value: {
       type: 'quantity',
+      percents: true,
       title: { en: 'Stretch target', 'zh-CN': '冲刺目标' },
       meaning: { en: 'More than the target; becomes a row of its own.', 'zh-CN': '高于目标的冲刺值；读入后单独成行。' },
       aliases: ['冲刺目标', '冲刺值', '冲刺', '冲刺目标值', '冲刺目标金额', 'Stretch Target', 'Stretch', 'Stretch Goal'],
@@ -102,6 +104,7 @@ export const targets = defineEntity({
     },
     challenge_value: {
       type: 'quantity',
+      percents: true,
       title: { en: 'Challenge target', 'zh-CN': '挑战目标' },
       meaning: { en: 'More than the stretch target; becomes a row of its own.', 'zh-CN': '高于冲刺的挑战值；读入后单独成行。' },
       aliases: ['挑战目标', '挑战值', '挑战', '挑战目标值', '挑战目标金额', 'Challenge Target', 'Challenge', 'Challenge Goal'],
@@ -116,6 +119,12 @@ export const targets = defineEntity({
       },
       aliases: ['版本', '版本号', '目标版本', 'Plan Version', 'Revision'],
     },
+    set_on: {
+      type: 'date',
+      title: { en: 'Set on', 'zh-CN': '制定日期' },
+      meaning: { en: 'Day the target was set.', 'zh-CN': '目标制定或下达的日期。' },
+      aliases: ['制定日期', '设定日期', '下达日期', '目标下达日期', 'Set Date', 'Assigned On', 'Agreed On'],
+    },
     unit: {
       type: 'text',
       title: { en: 'Unit', 'zh-CN': '单位' },
@@ -124,6 +133,7 @@ export const targets = defineEntity({
     },
     baseline: {
       type: 'quantity',
+      percents: true,
       title: { en: 'Baseline', 'zh-CN': '基准值' },
       meaning: { en: 'What was reached in the period compared with, in the same unit.', 'zh-CN': '对照期间的实际值，单位相同。' },
       aliases: ['基准值', '基数', '基期值', '上年实际', '去年实际', '上期实际', 'Base Value', 'Previous Actual', 'Last Year'],

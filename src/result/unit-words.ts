@@ -18,6 +18,9 @@ const units: ReadonlyMap<string, Localized> = new Map<string, Localized>([
   ['times', { en: 'times', 'zh-CN': '次' }],
   ['contacts', { en: 'contacts', 'zh-CN': '次' }],
   ['orders a year', { en: 'orders a year', 'zh-CN': '单/年' }],
+  ['targets', { en: 'targets', 'zh-CN': '条' }],
+  ['tasks', { en: 'tasks', 'zh-CN': '项' }],
+  ['periods', { en: 'periods', 'zh-CN': '期' }],
   ['points', { en: 'points', 'zh-CN': '分' }],
 ]);
 

@@ -56,6 +56,8 @@ function flagsOf(card: Card): Set<string> {
 
 const [customers, orders] = [join(root, 'fixtures/demo/customers.csv'), join(root, 'fixtures/demo/orders.csv')];
 
+const plans = ['stretch-targets', 'action-plan'].map((name) => join(root, `fixtures/targets/${name}.csv`));
+
 /** What each command is called with, so that in all every section is there. */
 const calls: Readonly<Record<string, readonly (readonly string[])[]>> = {
   score: [[customers, orders]],
@@ -73,6 +75,7 @@ const calls: Readonly<Record<string, readonly (readonly string[])[]>> = {
     [...['targets', 'reps', 'orders', 'customers'].map((name) => join(root, `fixtures/demo/${name}.csv`)), '--as-of', '2026-10-15'],
   ],
   'targets split': [[customers, orders, '--to', 'team,rep,product']],
+  'targets check': [['targets', 'orders', 'customers', 'reps'].map((name) => join(root, `fixtures/demo/${name}.csv`)).concat(plans)],
   check: [[customers, orders]],
   inspect: [[customers, orders]],
   metrics: [[], ['rfm_scores']],

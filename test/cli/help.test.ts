@@ -57,7 +57,7 @@ describe('help', () => {
   });
 
   it.each(commands)('of %s is Chinese where Chinese is asked for', async (command) => {
-    const { stdout } = await run([command, '--help'], { env: { LANG: 'zh_CN.UTF-8' } });
+    const { stdout } = await run([...command.split(' '), '--help'], { env: { LANG: 'zh_CN.UTF-8' } });
     expect(stdout).toContain('用法：');
     expect(stdout).toContain('示例：');
     expect(stdout).not.toMatch(/^(Usage|Options|Arguments|Examples):/m);

@@ -5,6 +5,7 @@ import type { IngestedFiles } from '../ingest/ingest-files.ts';
 import { describeWithPostgres, type PostgresServer } from '../postgres-server.ts';
 import { awkwardActivities, awkwardCustomers, awkwardFeedback, awkwardOrders } from './awkward-data.ts';
 import {
+  sampleActions,
   sampleCustomers,
   sampleLeadAttributes,
   sampleLeads,
@@ -50,6 +51,7 @@ const cases: Readonly<Record<string, Case>> = {
         pool_events: samplePoolEvents,
         reps: sampleReps,
         targets: sampleTargets,
+        actions: sampleActions,
         opportunities: sampleOpportunities,
       }),
     variants: ['own cut points'],

@@ -7,6 +7,7 @@ import { usedBy } from '../../src/metrics/graph.ts';
 import { fieldsFor, metricById, metrics } from '../../src/metrics/registry.ts';
 import { fieldIds } from '../../src/model/entities.ts';
 import {
+  sampleActions,
   sampleActivities,
   sampleCustomers,
   sampleFeedback,
@@ -45,6 +46,7 @@ const sample = {
   pool_events: samplePoolEvents,
   reps: sampleReps,
   targets: sampleTargets,
+  actions: sampleActions,
   opportunities: sampleOpportunities,
   lead_attributes: sampleLeadAttributes,
 };

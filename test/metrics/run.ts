@@ -18,6 +18,7 @@ export interface Input {
   readonly pool_events?: readonly Row[];
   readonly reps?: readonly Row[];
   readonly targets?: readonly Row[];
+  readonly actions?: readonly Row[];
   readonly market?: readonly Row[];
   readonly opportunities?: readonly Row[];
   readonly lead_attributes?: readonly Row[];
@@ -43,6 +44,7 @@ const tables = [
   'pool_events',
   'reps',
   'targets',
+  'actions',
   'market',
   'opportunities',
   'lead_attributes',

@@ -86,6 +86,17 @@ export const sampleTargets: readonly Row[] = Array.from({ length: 12 }, (_, mont
   return owners.map((row) => ({ ...row, metric: 'revenue', period_start, period_end }));
 });
 
+/** Tasks, some done late, some overdue, some without a day. */
+export const sampleActions: readonly Row[] = Array.from({ length: 20 }, (_, index) => ({
+  action: `任务${index % 7}`,
+  rep: index % 6 === 5 ? null : ['张三', 'R1', "O'Neil"][index % 3]!,
+  due_on: index % 8 === 7 ? null : addDays('2026-05-01', index * 6),
+  state: ['open', 'done', null, 'cancelled'][index % 4]!,
+  done_on: index % 4 === 1 && index % 3 !== 0 ? addDays('2026-05-03', index * 6) : null,
+  target: index % 5 === 0 ? '华东' : null,
+  expected_value: index % 3 === 0 ? 100.5 * index : null,
+}));
+
 /** Deals of the sample's customers, every third still open. */
 export const sampleOpportunities: readonly Row[] = sampleCustomers.map(({ customer_id = null }, index) => ({
   opportunity_id: `D${index}`,

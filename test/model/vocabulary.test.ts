@@ -89,7 +89,7 @@ describe.each([['flags', flagWords] as const, ...choices])('words of %s', (_, wo
   });
 });
 
-it('has the eleven canonical tables and two auxiliary ones', () => {
+it('has the twelve canonical tables and two auxiliary ones', () => {
   expect(entities.filter((entity) => entity.auxiliary !== true).map((entity) => entity.id)).toEqual([
     'customers',
     'orders',
@@ -100,6 +100,7 @@ it('has the eleven canonical tables and two auxiliary ones', () => {
     'activities',
     'feedback',
     'targets',
+    'actions',
     'reps',
     'market',
   ]);

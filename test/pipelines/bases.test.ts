@@ -22,6 +22,7 @@ import { readQuestion } from '../../src/pipelines/query/question.ts';
 import { tablesSections } from '../../src/pipelines/query/tables.ts';
 import { schema } from '../../src/pipelines/schema/schema.ts';
 import { score } from '../../src/pipelines/score/score.ts';
+import { targetsCheck } from '../../src/pipelines/targets/check/check.ts';
 import type { Result, ResultCell, Section, TableSection } from '../../src/result/result.ts';
 import type { IngestedFiles } from '../ingest/ingest-files.ts';
 import { demoFiles } from '../metrics/two-engines.ts';
@@ -48,6 +49,7 @@ const commands: Readonly<Record<string, (company: Company) => Result | Promise<R
   cohorts: (company) => cohorts({ ...company, unit: 'month', period: null, by: null }),
   'cohorts --by': (company) => cohorts({ ...company, unit: 'month', period: null, by: 'industry' }),
   pool: (company) => pool({ ...company, settings: poolSettings, period: null, of: 'leads', whatIf: { recycle_days: 15 } }),
+  'targets check': (company) => targetsCheck({ ...company, settings: defaultConfig().config.targets.check, period: null }),
   check: (company) => check({ ...company, period: null }),
   inspect: ({ ingested, lang }) => inspect({ reports: ingested.tables, rows: 5, lang }),
   load: ({ ingested, lang }) => loadReport({ ingested, loaded: [], schema: 'crm', lang }),

@@ -11,6 +11,7 @@ import { compare } from '../../src/pipelines/compare/compare.ts';
 import { explain } from '../../src/pipelines/explain/explain.ts';
 import { pool } from '../../src/pipelines/pool/pool.ts';
 import { score, scoreFields } from '../../src/pipelines/score/score.ts';
+import { targetsCheck } from '../../src/pipelines/targets/check/check.ts';
 import type { Result } from '../../src/result/result.ts';
 import { describeWithData } from '../data-folder.ts';
 import { breaches } from '../engine/portable-sql.ts';
@@ -96,6 +97,10 @@ function pooled(engine: Engine, ingested: Ingested): Promise<Result> {
   return pool({ engine, ingested, settings: defaultConfig().config.pool, lang: 'zh-CN', period: null, of: 'leads', whatIf });
 }
 
+function targetsChecked(engine: Engine, ingested: Ingested): Promise<Result> {
+  return targetsCheck({ engine, ingested, settings: defaultConfig().config.targets.check, lang: 'zh-CN', period: null });
+}
+
 type Pipeline = (engine: Engine, ingested: Ingested, own: Settings) => Promise<Result>;
 
 interface Recorded {
@@ -174,6 +179,12 @@ describeWithPostgres('a result for the demo company', (server) => {
     expectSame(results);
   });
 
+  it('is the same from DuckDB and PostgreSQL, but for the name of the engine: targets check', async () => {
+    const results = await both(engines, targetsChecked);
+    expect(results[0].sections[0]).toMatchObject({ id: 'rows', rows: { length: 204 } });
+    expectSame(results);
+  });
+
   it('is the same with lifetime values, to the last digit', async () => {
     expectSame(await both(engines, valued));
     expectSame(await both(engines, explainedValue));
@@ -211,6 +222,7 @@ describe('the queries of pipelines', () => {
       churn: churned,
       backtest: backtested,
       pool: pooled,
+      'targets check': targetsChecked,
     }),
   )('hold to every rule of portable SQL: %s', async (_, pipeline) => {
     const { queries } = await onDuckDb(pipeline);

@@ -26,7 +26,7 @@ export function splitIn({ engine, ingested }: Pick<IngestedFiles, 'engine' | 'in
     ingested,
     lang,
     screen,
-    settings: { calendar: { ...targets.calendar, ...calendar }, split: { ...targets.split, ...split } },
+    settings: { ...targets, calendar: { ...targets.calendar, ...calendar }, split: { ...targets.split, ...split } },
     value,
     number,
     period,

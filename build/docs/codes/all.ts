@@ -43,7 +43,7 @@ export const chapters: readonly { readonly title: Localized; readonly codes: Par
   { title: { en: 'Refunds, cancellations and what is no sale', 'zh-CN': '退款、取消与非销售单据' }, codes: refunds },
   { title: { en: 'Data checks', 'zh-CN': '数据检查' }, codes: checks },
   { title: { en: 'What can be computed, and how far it holds', 'zh-CN': '能否计算与可信程度' }, codes: figures },
-  { title: { en: 'Targets', 'zh-CN': '目标' }, codes: targets },
+  { title: { en: 'Targets and action plans', 'zh-CN': '目标与行动计划' }, codes: targets },
   { title: { en: 'Queries in SQL', 'zh-CN': 'SQL 查询' }, codes: queries },
   { title: { en: 'Databases', 'zh-CN': '数据库' }, codes: database },
   { title: { en: 'Loads and tables of a database', 'zh-CN': '载入与数据库表' }, codes: warehouse },

@@ -206,20 +206,6 @@ export const figures = {
       '加入目标文件，指定列（`--map targets.value=列名`），或选择其他 `--period`。',
     ],
   ),
-  'target-owners-unknown': code(
-    [
-      'Targets are of owners that no rep, team, region, customer or product of the files is called like: often numbers of another system.',
-      '目标对象在文件中没有同名的销售、团队、区域、客户或产品，常见于两个系统的编号不同。',
-    ],
-    [
-      '‹18› owners of targets (‹481044938, 502097814›) match no rep of the orders (‹281, 282›): their targets have no actual',
-      '‹18› 个目标对象（‹481044938、502097814›）与订单中的销售（‹281、282›）对不上：这些目标没有实际值',
-    ],
-    [
-      'Add a list of reps with both numbers (columns rep_id and other_id) and the names.',
-      '加入带两种编号（rep_id 与 other_id）及姓名的销售人员表。',
-    ],
-  ),
   'target-unit-missing': code(
     [
       'Actuals are about 1,000, 10,000 or a million times the targets: these are in thousands or 万, and the file does not say so.',

@@ -20,7 +20,7 @@ export function castField(field: Field, raw: Sql, reading: Reading, zone: string
     case 'price':
       return number(raw, reading, sql`decimal(18,9)`, true);
     case 'quantity':
-      return number(raw, reading, sql`decimal(18,6)`);
+      return field.percents === true ? withPercents(raw, reading) : number(raw, reading, sql`decimal(18,6)`);
     case 'ratio':
       return ratio(raw, reading);
     case 'integer': {
@@ -78,6 +78,12 @@ function number(raw: Sql, reading: Reading, type: Sql, isMoney = false): Sql {
   const fast = factor === 1 ? sql`try_cast(${text} as ${type})` : sql`try_cast(try_cast(${text} as ${type}) * ${factor} as ${type})`;
   const parts = isMoney ? sql`, try_cast(crm_minor_slow(${text}) as ${type})` : trusted('');
   return sql`coalesce(${fast}, try_cast(crm_number_slow(${text}, ${factor}) as ${type})${parts})`;
+}
+
+/** A number, or a share where the cell says so: 85% is 0.85. */
+function withPercents(raw: Sql, reading: Reading): Sql {
+  const type = sql`decimal(18,6)`;
+  return sql`coalesce(${number(raw, reading, type)}, try_cast(crm_percent_slow(${pointText(raw, reading)}) as ${type}))`;
 }
 
 function pointText(raw: Sql, reading: Reading): Sql {

@@ -63,6 +63,7 @@ export const targetRows = defineMetric({
     baseline: column.wide(both('Baseline', '基准值'), both('As the file has it, in the same units.', '按文件，单位同目标值。'), {
       empty: notSaid,
     }),
+    set_on: column.date(both('Set on', '制定日期'), both('Day the target was set.', '目标制定的日期。'), { empty: notSaid }),
   },
   requires: [['targets.value', 'targets.owner']],
   reads: [
@@ -77,6 +78,7 @@ export const targetRows = defineMetric({
     'targets.baseline',
     'targets.period_start',
     'targets.period_end',
+    'targets.set_on',
     'reps.team',
     'customers.customer_id',
     'customers.name',
@@ -91,7 +93,7 @@ export const targetRows = defineMetric({
   sql: () => sql`
     with stated as (
       select
-        level, owner, parent, coalesce(metric, 'revenue') as metric, coalesce(ambition, 'base') as ambition, period_start, period_end, unit,
+        level, owner, parent, coalesce(metric, 'revenue') as metric, coalesce(ambition, 'base') as ambition, period_start, period_end, unit, set_on,
         ${inWholeUnits(sql`value`)} as value,
         ${inWholeUnits(sql`baseline`)} as baseline,
         version,
@@ -100,7 +102,7 @@ export const targetRows = defineMetric({
     ),
     latest as (select * from stated where version is not distinct from last_version),
     teams as (select team as owner, team from reps where team is not null group by team),
-    managers as (select manager as rep, manager as led_by from rep_names where manager is not null group by manager),
+    managers as (select manager as leader, manager as led_by from rep_names where manager is not null group by manager),
     parents as (select parent as owner, true as is_parent from latest where parent is not null group by parent),
     regions as (select region as owner, region from customers where region is not null group by region),
     buyers as (
@@ -110,20 +112,24 @@ export const targetRows = defineMetric({
     goods as (select product as owner, product from orders where product is not null group by product),
     kinds as (select category as owner, category from orders where category is not null group by category),
     named as (select key as owner, rep, manager from rep_names),
-    matched as (
-      select
-        latest.*, named.rep, named.manager, teams.team, managers.led_by, regions.region, goods.product, kinds.category,
-        coalesce(ids.customer_id, buyers.customer_id) as customer_id, coalesce(parents.is_parent, false) as is_parent
+    called as (
+      select latest.*, named.rep, named.manager, coalesce(named.rep, latest.owner) as leader
       from latest
       left join named on named.owner = latest.owner
-      left join teams on teams.owner = latest.owner
-      left join managers on managers.rep = named.rep
-      left join regions on regions.owner = latest.owner
-      left join buyers on buyers.owner = latest.owner
-      left join ids on ids.owner = latest.owner
-      left join goods on goods.owner = latest.owner
-      left join kinds on kinds.owner = latest.owner
-      left join parents on parents.owner = latest.owner
+    ),
+    matched as (
+      select
+        called.*, teams.team, managers.led_by, regions.region, goods.product, kinds.category,
+        coalesce(ids.customer_id, buyers.customer_id) as customer_id, coalesce(parents.is_parent, false) as is_parent
+      from called
+      left join teams on teams.owner = called.owner
+      left join managers on managers.leader = called.leader
+      left join regions on regions.owner = called.owner
+      left join buyers on buyers.owner = called.owner
+      left join ids on ids.owner = called.owner
+      left join goods on goods.owner = called.owner
+      left join kinds on kinds.owner = called.owner
+      left join parents on parents.owner = called.owner
     ),
     years as (
       select matched.*, coalesce(extract(year from period_start), 0) as target_year
@@ -136,15 +142,15 @@ export const targetRows = defineMetric({
       group by manager, rep, metric, ambition, target_year
     ),
     led as (
-      select manager as rep, metric, ambition, target_year, sum(value) as led_value, max(value) as largest
+      select manager as leader, metric, ambition, target_year, sum(value) as led_value, max(value) as largest
       from rep_years
       group by manager, metric, ambition, target_year
     ),
     own_years as (
-      select rep, metric, ambition, target_year, sum(value) as own_value
+      select leader, metric, ambition, target_year, sum(value) as own_value
       from years
       where led_by is not null
-      group by rep, metric, ambition, target_year
+      group by leader, metric, ambition, target_year
     ),
     judged as (
       select
@@ -152,9 +158,9 @@ export const targetRows = defineMetric({
         coalesce(years.led_by is not null and (own_years.own_value * 2 >= led.led_value or own_years.own_value >= led.largest * 2), false) as is_team_row
       from years
       left join led
-        on led.rep = years.rep and led.metric = years.metric and led.ambition = years.ambition and led.target_year = years.target_year
+        on led.leader = years.leader and led.metric = years.metric and led.ambition = years.ambition and led.target_year = years.target_year
       left join own_years
-        on own_years.rep = years.rep and own_years.metric = years.metric and own_years.ambition = years.ambition
+        on own_years.leader = years.leader and own_years.metric = years.metric and own_years.ambition = years.ambition
         and own_years.target_year = years.target_year
     ),
     scoped as (
@@ -192,12 +198,12 @@ export const targetRows = defineMetric({
       stands_at as level,
       scope,
       case scope
-        when 'team' then team when 'manager' then rep when 'region' then region when 'rep' then rep when 'customer' then customer_id
+        when 'team' then team when 'manager' then led_by when 'region' then region when 'rep' then rep when 'customer' then customer_id
         when 'product' then product when 'category' then category
       end as scope_key,
       level is not null as is_stated,
-      case when scope in ('rep', 'manager') then rep else owner end as owner,
-      parent, metric, ambition, period_start, period_end, value, unit, baseline
+      case scope when 'rep' then rep when 'manager' then led_by else owner end as owner,
+      parent, metric, ambition, period_start, period_end, value, unit, baseline, set_on
     from leveled`,
 });
 

@@ -90,6 +90,7 @@ describeWithPostgres('transfer', (server) => {
   it('makes every table, though no file was read for it', async () => {
     const { postgres } = await sent({});
     const tables = [
+      'actions',
       'activities',
       'customers',
       'feedback',

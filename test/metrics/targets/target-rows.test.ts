@@ -43,6 +43,17 @@ describe('target_rows', () => {
     expect((await scopes(of(20)))[0]).toEqual(['Amy', 'rep', 'rep', 'Amy']);
   });
 
+  it('knows a manager who is in no list of reps but as who leads them', async () => {
+    const rows = await rowsOf('target_rows', {
+      targets: ['Max', 'Jae'].map((owner, index) => ({ ...month, owner, value: 100 - index })),
+      reps: [{ rep_id: '2', name: 'Jae', manager: 'Max' }],
+    });
+    expect(rows.map(({ owner, scope, scope_key: key }) => [owner, scope, key])).toEqual([
+      ['Jae', 'rep', 'Jae'],
+      ['Max', 'manager', 'Max'],
+    ]);
+  });
+
   it('keeps to the level that the file says, and knows no owner that fits none', async () => {
     expect(await scopes([{ level: 'customer', owner: 'Jae', value: 1 }])).toEqual([['Jae', 'customer', 'unknown', null]]);
     expect(await scopes([{ level: 'company', owner: 'Jae', value: 1 }])).toEqual([['Jae', 'company', 'company', null]]);

@@ -4,6 +4,7 @@ import type { Localized } from '../../../lib/localized.ts';
 import type { Finding } from '../../../result/result.ts';
 import { amountText } from '../../../views/number-words.ts';
 import { findingsOf, type Note, type NoteKinds, noteOf } from '../../../views/notes.ts';
+import { ownersNote } from '../parts/owners-note.ts';
 import type { Goal } from './rows.ts';
 import type { TrackInput } from './run.ts';
 import { type MissingUnit, missingUnits } from './units.ts';
@@ -22,25 +23,19 @@ export async function trackFindings(input: TrackInput, goals: readonly Goal[]): 
   return findingsOf(notes, input.lang);
 }
 
-const shown = 3;
-
 async function unknownOwners({ engine }: TrackInput): Promise<Note[]> {
-  const owners = await engine.rows<{ owner: string }>(sql`
-    select owner
+  const owners = await engine.rows<{ owner: string; unknown: number }>(sql`
+    select owner, count(*) filter (where rows.scope = 'unknown' and not actuals.is_rolled_up) as unknown
     from target_rows as rows
     inner join target_actuals as actuals on actuals.target_order = rows.target_order
-    where rows.scope = 'unknown' and owner is not null and not actuals.is_rolled_up
+    where owner is not null
     group by owner
     order by owner`);
-  if (owners.length === 0) return [];
-  const known = await engine.rows<{ rep: string }>(sql`
-    select rep from rep_names group by rep order by rep limit ${shown}`);
-  return [
-    noteOf(trackNotes, 'target-owners-unknown', {
-      owners: owners.map(({ owner }) => owner),
-      reps: known.map(({ rep }) => rep),
-    }),
-  ];
+  const unknown = owners.filter((row) => row.unknown > 0);
+  const [first] = unknown;
+  return first === undefined
+    ? []
+    : [noteOf(trackNotes, 'target-owners-unknown', { n: unknown.length, all: owners.length, owner: first.owner })];
 }
 
 function untold(own: readonly Goal[]): Note[] {
@@ -72,19 +67,7 @@ const unitNames: Readonly<Record<MissingUnit['factor'], Localized>> = {
 const unitWords: Readonly<Record<MissingUnit['factor'], string>> = { 1000: '千 / k', 10_000: '万', 1_000_000: '百万 / m' };
 
 const trackNotes = {
-  'target-owners-unknown': {
-    level: 'warning',
-    text: ({ owners, reps }: { readonly owners: readonly string[]; readonly reps: readonly string[] }) => ({
-      message: {
-        en: `${owners.length} owner${owners.length === 1 ? '' : 's'} of targets (${some(owners, ', ')}) match${owners.length === 1 ? 'es' : ''} no rep${reps.length === 0 ? '' : ` of the orders (${some(reps, ', ')})`}, team, region, customer or product: these targets have no actual`,
-        'zh-CN': `${owners.length} 个目标对象（${some(owners, '、')}）与${reps.length === 0 ? '' : `订单中的销售（${some(reps, '、')}）、`}团队、区域、客户、产品都对不上：这些目标没有实际值`,
-      },
-      fix: {
-        en: 'add a list of reps that has both spellings: rep_id (as in the orders), other_id (as in the targets), name, manager',
-        'zh-CN': '请加上同时带两种写法的销售人员表：rep_id（同订单）、other_id（同目标）、姓名、直属上级',
-      },
-    }),
-  },
+  ...ownersNote,
   'target-unit-missing': {
     level: 'warning',
     text: ({ metric, factor }: MissingUnit) => ({
@@ -142,10 +125,6 @@ const trackNotes = {
     }),
   },
 } as const satisfies NoteKinds;
-
-function some(names: readonly string[], comma: string): string {
-  return `${names.slice(0, shown).join(comma)}${names.length > shown ? ' …' : ''}`;
-}
 
 function counted(parts: readonly (readonly [number, string])[], and: string): string {
   return parts

@@ -1,0 +1,153 @@
+import { groupedBy } from '../../../lib/groups.ts';
+import { both, type Localized } from '../../../lib/localized.ts';
+import type { MoneyDisplay } from '../../../lib/money-display.ts';
+import { daysIn, monthsIn } from '../../../metrics/targets/parts/same-length.ts';
+import type { ResultCell, ResultRow } from '../../../result/result.ts';
+import { numberOf } from '../../../views/number-of.ts';
+import { amountText, percentText } from '../../../views/number-words.ts';
+import type { Note } from '../../../views/notes.ts';
+import { metricWords, ownerText, periodText } from '../parts/target-words.ts';
+import { doubts } from './doubts.ts';
+import { valueText } from './findings.ts';
+import type { Checked } from './run.ts';
+
+/** What goes before targets that are out of reach, however many there are: nothing can be said of reach without it. */
+const grave: ReadonlySet<string> = new Set(['target-unit-doubtful', 'target-owners-unknown', 'target-data-missing', 'target-sums-differ']);
+
+/** How many targets are sound, what is wrong most, what to do. */
+export function checkAnswer({ targets, actions }: Checked, notes: readonly Note[], money: MoneyDisplay | undefined): Localized[] {
+  const first = notes.find(({ level }) => level !== 'info');
+  if (targets.length === 0 && first === undefined)
+    return [both(`None of the ${actions.length} tasks is overdue.`, `${actions.length} 项任务均未逾期。`)];
+  const sound = targets.length === 0 ? [] : [soundSentence(targets)];
+  const far = targets.filter(({ achievable }) => achievable === 'out_of_reach').length;
+  const wrong = targets.filter((row) => doubts(row).some(({ letter }) => letter !== 'achievable')).length;
+  if (first === undefined || (!grave.has(first.code) && far > wrong))
+    return [...sound, ...reachSentences(targets, money, overdueOf(actions))];
+  const overdue = first.code === 'actions-overdue' ? null : overdueOf(actions);
+  return [...sound, sentenceOf(first.message), ...(first.fix === undefined ? [] : [toDo(first.fix, overdue)])];
+}
+
+/** Tasks that are late, where something else comes first. */
+function overdueOf(actions: readonly ResultRow[]): Localized | null {
+  const n = actions.filter(({ state }) => state === 'overdue').length;
+  if (n === 0) return null;
+  return both(
+    `${n} of ${actions.length} tasks ${n === 1 ? 'is' : 'are'} overdue (section actions)`,
+    `另有 ${n} 项任务逾期（见 actions 部分）`,
+  );
+}
+
+function soundSentence(targets: readonly ResultRow[]): Localized {
+  const [sound, all] = [targets.filter(({ failed }) => failed === 0).length, targets.length];
+  if (sound === all)
+    return all === 1
+      ? both('The target passes all five SMART tests.', '该目标通过全部五项 SMART 检验。')
+      : both(`All ${amountText(all)} targets pass the five SMART tests.`, `全部 ${amountText(all)} 条目标通过五项 SMART 检验。`);
+  return both(
+    `${amountText(sound)} of ${amountText(all)} targets pass the five SMART tests.`,
+    `${amountText(all)} 条目标中有 ${amountText(sound)} 条通过五项 SMART 检验。`,
+  );
+}
+
+/** Where nothing is wrong with the targets as such: whether they can be reached. */
+function reachSentences(targets: readonly ResultRow[], money: MoneyDisplay | undefined, overdue: Localized | null): Localized[] {
+  const of = (verdict: string): ResultRow[] =>
+    targets
+      .filter(({ achievable }) => achievable === verdict)
+      .toSorted((one, other) => (numberOf(other['stretch_index']) ?? 0) - (numberOf(one['stretch_index']) ?? 0));
+  const [far, easy, hard] = [of('out_of_reach'), of('easy'), of('ambitious')];
+  if (far.length > 0)
+    return [
+      farSentence(far, money),
+      toDo(
+        both('lower these or say what will be done differently (section rows)', '下调这些目标，或说明将采取哪些不同的举措（见 rows 部分）'),
+        overdue,
+      ),
+    ];
+  if (hard.length > 0)
+    return [
+      both(
+        `${hard.length} ask for more than three quarters of past growth, most ${asksText(hard[0]!, money).en}; ${easy.length} ${easy.length === 1 ? 'is' : 'are'} easy.`,
+        `${hard.length} 条有挑战，最突出的是 ${asksText(hard[0]!, money)['zh-CN']}；${easy.length} 条偏易。`,
+      ),
+      toDo(
+        both('agree with their owners on how these are to be reached (section rows)', '与负责人商定这些目标的达成办法（见 rows 部分）'),
+        overdue,
+      ),
+    ];
+  if (easy.length > 0)
+    return [
+      both(
+        `${easy.length} ${easy.length === 1 ? 'is' : 'are'} easy: most past periods grew by more.`,
+        `${easy.length} 条偏易：多数过往期间的增长更快。`,
+      ),
+      toDo(both('raise them, or use what is left elsewhere (section rows)', '上调这些目标，或把余力用于他处（见 rows 部分）'), overdue),
+    ];
+  return [toDo(both('nothing has to be mended', '无需修改'), overdue)];
+}
+
+/** Months are not added to their year. */
+function lengthOf(from: ResultCell | undefined, to: ResultCell | undefined): number {
+  const span = { from: String(from), to: String(to) };
+  return monthsIn(span) ?? -daysIn(span);
+}
+
+/** Whose targets are most beyond reach, all in all, and what the recent run-rate would give. */
+function farSentence(far: readonly ResultRow[], money: MoneyDisplay | undefined): Localized {
+  const groups = [
+    ...groupedBy(far, ({ owner, metric, ambition, period_start: from, period_end: to }) =>
+      JSON.stringify([owner, metric, ambition, lengthOf(from, to)]),
+    ).values(),
+  ];
+  const sumOf = (rows: readonly ResultRow[], value: (row: ResultRow) => number): number => rows.reduce((sum, row) => sum + value(row), 0);
+  const recentOf = (row: ResultRow): number =>
+    (numberOf(row['recent_per_day']) ?? 0) * daysIn({ from: String(row['period_start']), to: String(row['period_end']) });
+  const beyond = (rows: readonly ResultRow[]): number => sumOf(rows, (row) => Number(row['value'])) - sumOf(rows, recentOf);
+  const [most] = groups.toSorted((one, other) => beyond(other) - beyond(one)) as [ResultRow[], ...ResultRow[][]];
+  const [owner, metric] = [ownerText(most[0]!['owner']), metricWords[String(most[0]!['metric'])]!];
+  const value = valueText(
+    most[0]!['metric'],
+    sumOf(most, (row) => Number(row['value'])),
+    money,
+  );
+  const recent = sumOf(most, recentOf);
+  const given = valueText(most[0]!['metric'], recent, money);
+  const n = most.length;
+  return both(
+    `${far.length} ${far.length === 1 ? 'is' : 'are'} out of reach, ${n === far.length && n > 1 ? 'all' : `${n}`} of ${owner.en}: ${metric.en} of ${value}${recent > 0 ? `, where the recent run-rate gives ${given}` : ''}.`,
+    `${far.length} 条目标过高，${n === far.length ? '均为' : `${n} 条属于`} ${owner['zh-CN']}：${metric['zh-CN']}合计 ${value}${recent > 0 ? `，而按近期日均折算为 ${given}` : ''}。`,
+  );
+}
+
+/** `that of Amy for 2026-10: 120,000, 1.6 times the same period last year`. */
+function asksText(row: ResultRow, money: MoneyDisplay | undefined): Localized {
+  const [owner, period] = [ownerText(row['owner']), periodText(row['period_start'], row['period_end']) ?? ''];
+  const metric = metricWords[String(row['metric'])]!;
+  const value = valueText(row['metric'], Number(row['value']), money);
+  const index = numberOf(row['stretch_index']);
+  const [times, zhTimes] = index === null ? ['', ''] : [`, ${percentText(index)} of`, `，为`];
+  const base = against[String(row['compared_with'])] ?? both('the past', '以往');
+  return both(
+    `that of ${owner.en} for ${period}, ${metric.en} ${value}${index === null ? '' : `${times} ${base.en}`}`,
+    `${owner['zh-CN']} ${period} ${metric['zh-CN']} ${value}${index === null ? '' : `${zhTimes}${base['zh-CN']}的 ${percentText(index)}`}`,
+  );
+}
+
+const against: Readonly<Record<string, Localized>> = {
+  year_ago: both('the same period last year', '去年同期'),
+  previous: both('the period before', '上一期'),
+  run_rate: both('the recent run-rate', '近期日均折算'),
+  stated: both('the baseline of the file', '文件基准值'),
+};
+
+function sentenceOf({ en, 'zh-CN': zh }: Localized): Localized {
+  return both(`${en.charAt(0).toUpperCase()}${en.slice(1)}.`, `${zh}。`);
+}
+
+function toDo({ en, 'zh-CN': zh }: Localized, more: Localized | null): Localized {
+  return both(
+    `To do: ${en}${more === null ? '' : `; ${more.en}`}.`,
+    `建议：${zh.replace(/^请/, '')}${more === null ? '' : `；${more['zh-CN']}`}。`,
+  );
+}

@@ -1,0 +1,246 @@
+import { groupedBy } from '../../../lib/groups.ts';
+import type { Localized } from '../../../lib/localized.ts';
+import type { MoneyDisplay } from '../../../lib/money-display.ts';
+import { fails } from '../../../metrics/targets/parts/smart.ts';
+import type { ResultRow } from '../../../result/result.ts';
+import { numberOf } from '../../../views/number-of.ts';
+import { amountText, moneyText, percentText } from '../../../views/number-words.ts';
+import type { Note, NoteKinds } from '../../../views/notes.ts';
+import { noteOf } from '../../../views/notes.ts';
+import { ownersNote } from '../parts/owners-note.ts';
+import { metricWords, ownerText, periodText, shownAs } from '../parts/target-words.ts';
+import { adding, doubts } from './doubts.ts';
+import { type LevelRow } from './levels.ts';
+import type { Checked } from './run.ts';
+import { isGap } from './sums.ts';
+
+/** What is wrong with the targets and the plans, the gravest first. */
+export function targetNotes({ targets, sums, actions }: Checked, levels: readonly LevelRow[], money: MoneyDisplay | undefined): Note[] {
+  const notes: Note[] = [];
+  const of = (letter: string, reason: string): ResultRow[] => targets.filter((row) => row[letter] === reason);
+  const doubtful = of('measurable', 'unit_factor');
+  if (doubtful.length > 0) notes.push(noteOf(kinds, 'target-unit-doubtful', { n: doubtful.length, row: doubtful[0]!, money }));
+  const strangers = of('specific', 'owner_unknown');
+  if (strangers.length > 0) notes.push(noteOf(kinds, 'target-owners-unknown', ownersOf(targets, strangers)));
+  for (const rows of groupedBy(of('measurable', 'data_missing'), ({ needs }) => needs).values())
+    notes.push(
+      noteOf(kinds, 'target-data-missing', { n: rows.length, metric: String(rows[0]!['metric']), field: String(rows[0]!['needs']) }),
+    );
+  const gaps = sums.filter(isGap).toSorted((one, other) => Math.abs(Number(other['gap'])) - Math.abs(Number(one['gap'])));
+  if (gaps.length > 0)
+    notes.push(
+      noteOf(kinds, 'target-sums-differ', { n: gaps.length, all: sums.filter(({ gap }) => gap !== null).length, row: gaps[0]!, money }),
+    );
+  const clashing = targets.filter(({ time_bound: reason }) => reason === 'twice' || reason === 'overlaps');
+  if (clashing.length > 0) notes.push(noteOf(kinds, 'target-periods-overlap', { n: clashing.length, row: clashing[0]! }));
+  const orphans = targets.filter(({ relevant }) => relevant === 'parent_missing' || relevant === 'no_parent');
+  if (orphans.length > 0) notes.push(noteOf(kinds, 'target-parent-missing', { n: orphans.length, all: targets.length, row: orphans[0]! }));
+  const lacking = targets.filter((row) => incomplete(row).length > 0);
+  if (lacking.length > 0) notes.push(noteOf(kinds, 'target-incomplete', { n: lacking.length, row: lacking[0]! }));
+  const reversed = levels.filter(({ verdict }) => verdict === 'reversed');
+  if (reversed.length > 0) notes.push(noteOf(kinds, 'target-levels-reversed', { n: reversed.length, level: reversed[0]! }));
+  const overdue = actions.filter(({ state }) => state === 'overdue');
+  if (overdue.length > 0) notes.push(noteOf(kinds, 'actions-overdue', { n: overdue.length, all: actions.length, row: overdue[0]! }));
+  const leftOut = sums.filter((row) => Number(row['left_out']) > 0);
+  if (leftOut.length > 0)
+    notes.push(
+      noteOf(kinds, 'target-team-rows-left-out', {
+        n: leftOut.reduce((total, row) => total + Number(row['left_out']), 0),
+        row: leftOut[0]!,
+      }),
+    );
+  return notes;
+}
+
+/** Reasons that are told under codes of their own. */
+const toldApart: ReadonlySet<string> = new Set([
+  'unit_factor',
+  'owner_unknown',
+  'data_missing',
+  'does_not_add_up',
+  'twice',
+  'overlaps',
+  'parent_missing',
+  'no_parent',
+]);
+
+function incomplete(row: ResultRow): Localized[] {
+  return doubts(row)
+    .filter(({ letter, reason }) => letter !== 'achievable' && fails(letter, reason) && !toldApart.has(reason))
+    .map(({ why }) => why);
+}
+
+function ownersOf(targets: readonly ResultRow[], strangers: readonly ResultRow[]): { n: number; all: number; owner: string } {
+  const owners = (rows: readonly ResultRow[]): Set<string> => new Set(rows.map(({ owner }) => String(owner)));
+  return { n: owners(strangers).size, all: owners(targets).size, owner: String(strangers[0]!['owner']) };
+}
+
+/** A value of a target in a sentence. */
+export function valueText(metric: unknown, value: number, money: MoneyDisplay | undefined): string {
+  const shows = shownAs(String(metric));
+  if (shows === 'money') return moneyText(value, money);
+  return shows === 'ratio' ? percentText(value) : amountText(value);
+}
+
+/** To the cent where it has any: small gaps must not look like none. */
+function exactText(metric: unknown, value: number, money: MoneyDisplay | undefined): string {
+  if (Number.isInteger(value) || (money?.unit ?? null) !== null || shownAs(String(metric)) !== 'money')
+    return valueText(metric, value, money);
+  const cents = Math.round(Math.abs(value) * 100);
+  return `${value < 0 ? '-' : ''}${moneyText(Math.floor(cents / 100), money)}.${String(cents % 100).padStart(2, '0')}`;
+}
+
+function whose(row: ResultRow): Localized {
+  const [owner, period, metric] = [
+    ownerText(row['owner']),
+    periodText(row['period_start'], row['period_end']),
+    metricWords[String(row['metric'])]!,
+  ];
+  return {
+    en: `${owner.en}${period === null ? '' : `, ${period}`}, ${metric.en}`,
+    'zh-CN': `${owner['zh-CN']}${period === null ? '' : ` ${period}`} ${metric['zh-CN']}`,
+  };
+}
+
+interface Some {
+  readonly n: number;
+  readonly row: ResultRow;
+}
+
+type Valued = Some & { readonly money: MoneyDisplay | undefined };
+
+const kinds = {
+  'target-unit-doubtful': {
+    level: 'warning',
+    text: ({ n, row, money }: Valued) => {
+      const factor = numberOf(row['unit_factor']) ?? 1;
+      const times = amountText(factor > 1 ? factor : Math.round(1 / factor));
+      const [value, metric] = [valueText(row['metric'], Number(row['value']), money), metricWords[String(row['metric'])]!];
+      const one = whose(row);
+      return {
+        message: {
+          en: `the ${metric.en} targets are about ${times} times ${factor > 1 ? 'below' : 'above'} what is usual (${n} of them; ${one.en}: ${value}): the unit is probably missing`,
+          'zh-CN': `${metric['zh-CN']}目标约为历史水平的${factor > 1 ? ` 1/${times}` : ` ${times} 倍`}（${n} 条；如 ${one['zh-CN']}：${value}）：可能缺少单位`,
+        },
+        fix: {
+          en: 'add a column Unit (thousand), or write whole amounts',
+          'zh-CN': '请增加“单位”列（千元、万元），或填写完整金额',
+        },
+      };
+    },
+  },
+  ...ownersNote,
+  'target-data-missing': {
+    level: 'warning',
+    text: ({ n, metric, field }: { readonly n: number; readonly metric: string; readonly field: string }) => ({
+      message: {
+        en: `${n} ${n === 1 ? 'target' : 'targets'} for ${metricWords[metric]!.en} cannot be measured: no file has ${field}`,
+        'zh-CN': `${n} 条${metricWords[metric]!['zh-CN']}目标无法衡量：没有文件含 ${field}`,
+      },
+      fix: adding(field),
+    }),
+  },
+  'target-sums-differ': {
+    level: 'warning',
+    text: ({ n, all, row, money }: Valued & { readonly all: number }) => {
+      const gap = Number(row['gap']);
+      const [size, sum, value] = [Math.abs(gap), Number(row['children_sum']), Number(row['parent_value'])].map((each) =>
+        exactText(row['metric'], each, money),
+      ) as [string, string, string];
+      const one = whose(row);
+      return {
+        message: {
+          en: `the parts of ${n} of ${all} targets do not add up to ${n === 1 ? 'it: those' : 'them, most those'} of ${one.en} are ${sum} against ${value}, ${size} too ${gap > 0 ? 'much' : 'little'}`,
+          'zh-CN': `${all} 条目标中有 ${n} 条与下级合计不符，${n === 1 ? '即' : '差额最大的是'} ${one['zh-CN']}：下级合计 ${sum}，目标 ${value}，${gap > 0 ? '多' : '少'} ${size}`,
+        },
+        fix: {
+          en: 'correct the parts or the target; section sums lists each gap',
+          'zh-CN': '请更正下级或上级目标，各差额见 sums 部分',
+        },
+      };
+    },
+  },
+  'target-periods-overlap': {
+    level: 'warning',
+    text: ({ n, row }: Some) => ({
+      message: {
+        en: `${n} targets share days with another of the same owner and metric, first ${whose(row).en}`,
+        'zh-CN': `${n} 条目标与同一对象、同一指标的另一目标期间重叠，如 ${whose(row)['zh-CN']}`,
+      },
+      fix: {
+        en: 'keep one of them, or tell versions apart by a column Version',
+        'zh-CN': '请只保留一条，或用“版本”列区分版本',
+      },
+    }),
+  },
+  'target-parent-missing': {
+    level: 'warning',
+    text: ({ n, all, row }: Some & { readonly all: number }) => ({
+      message: {
+        en: `${n} of ${all} targets are part of no other, first ${whose(row).en}: whether they serve the whole cannot be told`,
+        'zh-CN': `${all} 条目标中有 ${n} 条没有上级目标，如 ${whose(row)['zh-CN']}：无法判断是否支撑整体目标`,
+      },
+      fix: {
+        en: 'add the targets of teams and company, and a column Parent that names them',
+        'zh-CN': '请补团队与公司的目标，并增加“上级目标”列',
+      },
+    }),
+  },
+  'target-incomplete': {
+    level: 'warning',
+    text: ({ n, row }: Some) => ({
+      message: {
+        en: `${n} ${n === 1 ? 'target is' : 'targets are'} incomplete, first ${whose(row).en}: ${incomplete(row)[0]!.en}`,
+        'zh-CN': `${n} 条目标不完整，如 ${whose(row)['zh-CN']}：${incomplete(row)[0]!['zh-CN']}`,
+      },
+      fix: { en: 'section rows says what each lacks', 'zh-CN': 'rows 部分逐条列出所缺内容' },
+    }),
+  },
+  'target-levels-reversed': {
+    level: 'warning',
+    text: ({ n, level: { row, values } }: { readonly n: number; readonly level: LevelRow }) => {
+      const [en, zh] = [': ', '：'].map(
+        (colon) =>
+          `${colon}${Object.values(values)
+            .map((value) => (value === null ? '–' : amountText(value)))
+            .join(' / ')}`,
+      );
+      return {
+        message: {
+          en: `${n} ${n === 1 ? 'owner has' : 'owners have'} a stretch or challenge target below the one it should exceed, first ${whose(row).en}${en}`,
+          'zh-CN': `${n} 处冲刺或挑战目标低于其下一档，如 ${whose(row)['zh-CN']}${zh}`,
+        },
+        fix: { en: 'put them in order: base ≤ stretch ≤ challenge', 'zh-CN': '请使目标 ≤ 冲刺 ≤ 挑战' },
+      };
+    },
+  },
+  'actions-overdue': {
+    level: 'warning',
+    text: ({ n, all, row }: Some & { readonly all: number }) => {
+      const [rep, days] = [row['rep'] ?? null, amountText(Number(row['late_days']))];
+      return {
+        message: {
+          en: `${n} of ${all} tasks ${n === 1 ? 'is' : 'are'} overdue, the longest “${row['action']}”${rep === null ? '' : ` of ${rep}`}, ${days} days late`,
+          'zh-CN': `${all} 项任务中有 ${n} 项逾期，最久的是${rep === null ? '' : ` ${rep} 的`}“${row['action']}”，已逾期 ${days} 天`,
+        },
+        fix: {
+          en: 'ask who has them for a new day, or close them (section actions)',
+          'zh-CN': '请与负责人重定日期或关闭任务（见 actions 部分）',
+        },
+      };
+    },
+  },
+  'target-team-rows-left-out': {
+    level: 'info',
+    text: ({ n, row }: Some) => ({
+      message: {
+        en: `${n} rows of managers or teams stand beside those of their own reps and are not added to them, first under ${whose(row).en}`,
+        'zh-CN': `${n} 条主管或团队目标与其下属个人目标并列，未重复计入合计，如 ${whose(row)['zh-CN']} 的下级`,
+      },
+      fix: {
+        en: 'name the manager or team as the Parent of the reps, and both are checked against each other',
+        'zh-CN': '请把主管或团队写作个人目标的“上级目标”，即可逐级核对',
+      },
+    }),
+  },
+} as const satisfies NoteKinds;

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import type { Row } from '../../../src/lib/rows.ts';
+import { order, rowsOf } from '../run.ts';
+
+const january = { period_start: '2026-01-01', period_end: '2026-01-31', metric: 'revenue' };
+const reps = [{ rep_id: '1', name: 'Amy', team: 'North' }];
+
+/** Amy sells 100 in every month of two years, and 10 % more in each of the second. */
+const orders = Array.from({ length: 24 }, (_, index) => {
+  const day = `${2024 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-01`;
+  return order('C1', `o${index}`, day, index < 12 ? 100 : 110, { rep: 'Amy' });
+});
+
+async function checked(targets: readonly Row[], more: Readonly<Record<string, unknown>> = {}): Promise<Row[]> {
+  const input = { targets: targets.map((row) => ({ ...january, ...row })), reps, orders, parameters: { as_of: '2025-12-31' }, ...more };
+  return rowsOf('target_checks', input);
+}
+
+async function reach(value: number, more: Row = {}): Promise<Row> {
+  const [row] = await checked([{ owner: 'Amy', value, ...more }]);
+  return row!;
+}
+
+describe('target_checks: achievable', () => {
+  it('compares with the same period last year, and the growth asked with past growth', async () => {
+    const row = await reach(121);
+    expect(row).toMatchObject({ compared_with: 'year_ago', base: 110, percentile: 0.5, past_periods: 12, achievable: 'realistic' });
+    expect(row['stretch_index']).toBeCloseTo(1.1, 12);
+    expect(row['required_per_day']).toBeCloseTo(121 / 31, 12);
+    expect(row['recent_per_day']).toBeCloseTo((12 * 110) / 365, 12);
+  });
+
+  it('is easy below what always grew, ambitious above, and out of reach far above all that was ever reached', async () => {
+    expect((await reach(110))['achievable']).toBe('easy');
+    // 12 of 12 grew by less: 12/13 is above 0.75, not above 0.95.
+    expect(await reach(140)).toMatchObject({ percentile: 1, achievable: 'ambitious' });
+    expect((await reach(200))['achievable']).toBe('out_of_reach');
+  });
+
+  it('goes by the stretch index where too few periods are known', async () => {
+    const year = { period_start: '2026-01-01', period_end: '2026-12-31' };
+    expect(await reach(1320 * 1.1, year)).toMatchObject({ base: 1320, percentile: null, past_periods: 1, achievable: 'realistic' });
+    expect((await reach(1320 * 0.9, year))['achievable']).toBe('easy');
+    expect((await reach(1320 * 1.3, year))['achievable']).toBe('ambitious');
+    expect((await reach(1320 * 1.6, year))['achievable']).toBe('out_of_reach');
+  });
+
+  it('takes the baseline of the file where nothing else is known, and cannot tell without any', async () => {
+    const other = { owner: 'Zoe', value: 12, baseline: 10 };
+    expect(await checked([other], { orders: [] })).toMatchObject([{ compared_with: 'stated', base: 10, achievable: 'realistic' }]);
+    expect(await checked([{ owner: 'Zoe', value: 12 }], { orders: [] })).toMatchObject([
+      { compared_with: null, achievable: 'cannot_tell' },
+    ]);
+  });
+
+  it('knows only what was known before the period began', async () => {
+    const early = { period_start: '2025-01-01', period_end: '2025-01-31' };
+    expect(await reach(100, early)).toMatchObject({ base: 100, past_periods: 11, compared_with: 'previous' });
+  });
+});
+
+describe('target_checks: the other letters', () => {
+  const letters = async (row: Row, more = {}): Promise<unknown> => {
+    const [found] = await checked([{ owner: 'Amy', value: 120, parent: null, ...row }], more);
+    return [found!['specific'], found!['measurable'], found!['relevant'], found!['time_bound']];
+  };
+
+  it('finds owners whom nobody knows, and compares none where nobody is named', async () => {
+    expect(await letters({ owner: '61161660' })).toEqual(['owner_unknown', 'measured', 'no_parent', 'dated']);
+    const [alone] = await checked([{ owner: 'Amy', value: 1 }], { orders: [], reps: [] });
+    expect(alone).toMatchObject({ specific: 'not_compared', measurable: 'data_missing', needs: 'orders.ordered_at' });
+    expect(((await letters({ owner: null, level: 'rep' })) as unknown[])[0]).toBe('owner_missing');
+  });
+
+  it('says which data or unit is wrong', async () => {
+    const measurable = async (row: Row): Promise<unknown> => ((await letters(row)) as unknown[])[1];
+    expect(await measurable({ metric: 'visits' })).toBe('data_missing');
+    expect(await measurable({ metric: 'customers', unit: '家' })).toBe('measured');
+    expect(await measurable({ metric: 'customers', unit: '元' })).toBe('unit_differs');
+    expect(await measurable({ unit: '%' })).toBe('unit_differs');
+    expect(await measurable({ metric: 'retention_rate', value: 85 })).toBe('rate_above_one');
+    expect(await measurable({ metric: 'retention_rate', value: 85, unit: '%' })).toBe('measured');
+    expect(await measurable({ metric: 'nps', value: 400 })).toBe('out_of_scale');
+    expect(await measurable({ value: null })).toBe('value_missing');
+  });
+
+  it('suspects a missing unit where targets are a thousand times less than usual', async () => {
+    expect(await checked([{ owner: 'Amy', value: 0.12 }])).toMatchObject([
+      { measurable: 'unit_factor', unit_factor: 1000, achievable: 'cannot_tell' },
+    ]);
+    expect(await checked([{ owner: 'Amy', value: 0.012 }])).toMatchObject([{ unit_factor: 10_000 }]);
+    expect(await checked([{ owner: '61161660', value: 0.12 }])).toMatchObject([{ specific: 'owner_unknown', unit_factor: 1000 }]);
+    // One rep far below the others is a small target, no other unit.
+    const many = await checked([
+      { owner: 'Amy', value: 0.12 },
+      { owner: 'Amy', value: 120, period_start: '2026-02-01', period_end: '2026-02-28' },
+      { owner: 'Amy', value: 120, period_start: '2026-03-01', period_end: '2026-03-31' },
+    ]);
+    expect(many.map(({ unit_factor: factor }) => factor)).toEqual([null, null, null]);
+  });
+
+  it('asks for a period that is not over when it is set, and not twice there', async () => {
+    expect(((await letters({ period_start: null })) as unknown[])[3]).toBe('period_missing');
+    expect(((await letters({ period_end: '2025-12-01' })) as unknown[])[3]).toBe('period_reversed');
+    expect(((await letters({ set_on: '2026-02-01' })) as unknown[])[3]).toBe('over_when_set');
+    const bounds = async (...spans: readonly (readonly [from: string, to: string])[]): Promise<unknown[]> => {
+      const rows = await checked(
+        spans.map(([period_start, period_end], index) => ({ owner: 'Amy', value: 120 + index, period_start, period_end })),
+      );
+      return rows.map(({ time_bound: reason }) => reason);
+    };
+    expect(await bounds(['2026-01-01', '2026-01-31'], ['2026-01-01', '2026-01-31'])).toEqual(['twice', 'twice']);
+    expect(await bounds(['2026-01-01', '2026-01-31'], ['2026-01-15', '2026-02-14'])).toEqual(['overlaps', 'overlaps']);
+    expect(await bounds(['2026-01-01', '2026-01-31'], ['2026-01-01', '2026-12-31'])).toEqual(['dated', 'dated']);
+  });
+
+  it('asks for a target above that the siblings add up to', async () => {
+    const relevant = async (company: number | null): Promise<unknown[]> => {
+      const above = company === null ? [] : [{ level: 'company', owner: 'Acme', value: company }];
+      const rows = await checked([...above, { owner: 'Amy', value: 120, parent: 'Acme' }]);
+      return rows.map((row) => [row['relevant'], row['failed']]);
+    };
+    expect(await relevant(120)).toEqual([
+      ['top', 0],
+      ['adds_up', 0],
+    ]);
+    expect(await relevant(121)).toEqual([
+      ['top', 0],
+      ['does_not_add_up', 1],
+    ]);
+    expect(await relevant(null)).toEqual([['parent_missing', 1]]);
+  });
+});
