@@ -44,12 +44,12 @@ describe('split_targets', () => {
       sum(rows.filter((row) => row['ambition'] === ambition && row['level'] === level));
     for (const level of ['company', 'team', 'rep', 'customer', 'product'])
       expect([whole('base', level), whole('stretch', level), whole('challenge', level)]).toEqual([1_000_003, 1_100_003, 1_250_003]);
-    const value = new Map(
+    const known = new Map(
       rows.map((row) => [JSON.stringify([row['ambition'], row['level'], row['owner'], row['period_start']]), Number(row['value'])]),
     );
     const below = rows.filter(({ ambition, level, owner, period_start: start, value: own }) => {
       const lower = { base: 'base', stretch: 'base', challenge: 'stretch' }[String(ambition)];
-      return Number(own) < value.get(JSON.stringify([lower, level, owner, start]))!;
+      return Number(own) < known.get(JSON.stringify([lower, level, owner, start]))!;
     });
     expect(below).toEqual([]);
     const uneven = rows.filter(({ level, ambition, value }) => level === 'rep' && ambition === 'base' && Number(value) % 1000 !== 0);

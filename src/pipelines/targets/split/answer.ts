@@ -8,6 +8,7 @@ import { amountText, moneyText, percentText } from '../../../views/number-words.
 import { periodWords } from '../../../views/period-words.ts';
 import { basesText } from './bases-text.ts';
 import type { SplitInput, SplitRun } from './run.ts';
+import { type SeasonTest, seasonTest } from './season-test.ts';
 import { seasonalProduct, seasonalText } from './seasonal.ts';
 import { countedLevel, measureWords, monthName, seasonWords } from './words.ts';
 
@@ -23,7 +24,7 @@ export async function splitAnswer(input: SplitInput, run: SplitRun, sections: re
   const seasonal = await seasonalProduct(input, run);
   return [
     whatWasSplit(run, owners, text),
-    changes(run, owners, months, text),
+    changes(run, owners, seasonText(run.plan.season, months, await seasonTest(input.engine)), text),
     ...(seasonal === null ? [] : [seasonalText(seasonal, text)]),
     next(run),
   ].filter((sentence) => sentence !== null);
@@ -87,7 +88,13 @@ function numberText(plan: SplitRun['plan'], period: Localized, text: Text): Loca
 
 /** Growth that is used, and why it is none. */
 function growthText(used: number, seen: number | null): Localized {
-  if (Math.abs(used) >= 0.005) return { en: `${percentText(used)} growth`, 'zh-CN': `加 ${percentText(used)} 增长` };
+  if (Math.abs(used) >= 0.005)
+    return seen !== null && seen - used > 0.005
+      ? {
+          en: `${percentText(used)} growth (last year ${signed(seen)}; --growth sets it)`,
+          'zh-CN': `加 ${percentText(used)} 增长（近一年为 ${signed(seen)}，可用 --growth 设定）`,
+        }
+      : { en: `${percentText(used)} growth`, 'zh-CN': `加 ${percentText(used)} 增长` };
   const why = seen === null ? { en: 'not known', 'zh-CN': '近一年增长未知' } : { en: signed(seen), 'zh-CN': `近一年为 ${signed(seen)}` };
   return { en: `no growth (last year ${why.en}; --growth sets it)`, 'zh-CN': `不加增长（${why['zh-CN']}，可用 --growth 设定）` };
 }
@@ -100,13 +107,12 @@ function signed(share: number): string {
 const sameChange = 0.015;
 
 /** Who has most and who least to gain on last year, and the largest and smallest month. */
-function changes({ plan, split }: SplitRun, owners: readonly ResultRow[], months: readonly ResultRow[], text: Text): Localized | null {
+function changes({ split }: SplitRun, owners: readonly ResultRow[], season: Localized | null, text: Text): Localized | null {
   const level = ['rep', 'team', 'product', 'customer'].find((each) => owners.some(({ level_code: code }) => code === each));
   const changed = owners
     .filter(({ level_code: code, change = null }) => code === level && change !== null)
     .toSorted((one, other) => Number(other['change']) - Number(one['change']));
   const [most, least] = [changed[0], changed.at(-1)];
-  const season = seasonText(plan.season, months);
   if (most === undefined || least === undefined) return season;
   const word = countedLevel(level as 'rep', changed.length);
   const of = (row: ResultRow): string => `${String(row['owner'])} ${signed(Number(row['change']))}`;
@@ -130,17 +136,30 @@ function changes({ plan, split }: SplitRun, owners: readonly ResultRow[], months
   };
 }
 
-function seasonText(season: string, months: readonly ResultRow[]): Localized | null {
+function seasonText(season: string, months: readonly ResultRow[], test: SeasonTest | null): Localized | null {
   // Shares that are alike but for the last digits are in the order of the months.
   const sizeOf = (row: ResultRow): number => Math.round(Number(row['share']) * 1e9);
   const [most] = months.toSorted((one, other) => sizeOf(other) - sizeOf(one));
   const [least] = months.toSorted((one, other) => sizeOf(one) - sizeOf(other));
   if (season === 'even' || most === undefined || least === undefined || months.length < 2) return null;
+  const tested = testText(season, test);
   const name = (row: ResultRow): Localized => monthName(Number(String(row['month']).slice(5, 7)));
   const share = (row: ResultRow): string => `${(Number(row['share']) * 100).toFixed(1)}%`;
   return {
-    en: `The largest month is ${name(most).en} (${share(most)}), the smallest ${name(least).en} (${share(least)}).`,
-    'zh-CN': `占比最高的是 ${name(most)['zh-CN']}（${share(most)}），最低的是 ${name(least)['zh-CN']}（${share(least)}）。`,
+    en: `The largest month is ${name(most).en} (${share(most)}), the smallest ${name(least).en} (${share(least)})${tested.en}.`,
+    'zh-CN': `占比最高的是 ${name(most)['zh-CN']}（${share(most)}），最低的是 ${name(least)['zh-CN']}（${share(least)}）${tested['zh-CN']}。`,
+  };
+}
+
+/** How a learned season did in the years held out. */
+function testText(season: string, test: SeasonTest | null): Localized {
+  if (season !== 'learned') return { en: '', 'zh-CN': '' };
+  if (test === null) return { en: '; one year alone tells of it, so that it was not tested', 'zh-CN': '；仅有一年历史，未经检验' };
+  const [learned, even] = [test.learned, test.even].map((part) => `${(part * 100).toFixed(1)}%`);
+  const [years, better] = [test.years === 1 ? 'the year' : `the ${test.years} years`, test.learned < test.even];
+  return {
+    en: `; held out, ${better ? 'this' : 'such a'} season put ${learned} of ${years} into the wrong month, even months ${even}`,
+    'zh-CN': `；留出 ${test.years} 年检验，落在错误月份的比例为 ${learned}，各月平均为 ${even}`,
   };
 }
 

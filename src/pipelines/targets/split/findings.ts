@@ -6,6 +6,7 @@ import type { Finding } from '../../../result/result.ts';
 import { findingsOf, type Note, noteOf } from '../../../views/notes.ts';
 import { splitNotes } from './notes.ts';
 import type { SplitInput, SplitRun } from './run.ts';
+import { seasonTest } from './season-test.ts';
 
 /** What a reader of the split has to know. */
 export async function splitFindings(input: SplitInput, run: SplitRun): Promise<Finding[]> {
@@ -40,15 +41,9 @@ async function boundNotes({ engine, ingested: { asOf }, settings }: SplitInput, 
 async function seasonNotes({ engine }: SplitInput, { plan, split }: SplitRun): Promise<Note[]> {
   if (split.season !== 'learned') return [];
   if (plan.season !== 'learned') return [noteOf(splitNotes, 'split-season-unknown', { months: plan.last_months })];
-  const checks = await engine.rows<{ learned: number; even: number }>(sql`
-    select
-      max(misplaced) filter (where method = 'learned') as learned,
-      max(misplaced) filter (where method = 'even') as even
-    from season_checks group by held_from order by held_from desc nulls last`);
-  if (checks.length === 0) return [noteOf(splitNotes, 'split-season-untested', {})];
-  const mean = (of: 'learned' | 'even'): number => checks.reduce((sum, each) => sum + each[of], 0) / checks.length;
-  const [learned, even] = [mean('learned'), mean('even')];
-  return learned < even ? [] : [noteOf(splitNotes, 'split-season-not-better', { years: checks.length, learned, even })];
+  const test = await seasonTest(engine);
+  if (test === null) return [noteOf(splitNotes, 'split-season-untested', {})];
+  return test.learned < test.even ? [] : [noteOf(splitNotes, 'split-season-not-better', test)];
 }
 
 /** Reps who left, with what they had brought; reps in no list; nobody at all. */
