@@ -212,8 +212,8 @@ export const figures = {
       '目标对象在文件中没有同名的销售、团队、区域、客户或产品，常见于两个系统的编号不同。',
     ],
     [
-      '‹18› owners of targets (‹481044938, 502097814›) match no rep of the orders (‹281, 282›): their targets have no actual',
-      '‹18› 个目标对象（‹481044938、502097814›）与订单中的销售（‹281、282›）对不上：这些目标没有实际值',
+      '‹18 owners› of targets (‹481044938, 502097814›) match‹› no rep‹ of the orders (281, 282)›, team, region, customer or product: these targets have no actual',
+      '‹18› 个目标对象（‹481044938、502097814›）与‹订单中的销售（281、282）、›团队、区域、客户、产品都对不上：这些目标没有实际值',
     ],
     [
       'Add a list of reps with both numbers (columns rep_id and other_id) and the names.',
@@ -241,7 +241,10 @@ export const figures = {
       'Targets are blank, zero or below zero: no attainment is computed of them. What was done counts in the actual.',
       '目标为空、为零或为负：不计算达成率，实际值照计。',
     ],
-    ['‹3› targets are blank and ‹1› zero: no attainment is given for them', '‹3› 个目标未填写，‹1› 个为零：不给出达成率'],
+    [
+      '‹3 blank and 1 zero› among the targets: no attainment is given for them, what was done counts',
+      '目标中有 ‹3 个未填写、1 个为零›：不给出达成率，实际值照计',
+    ],
     ['Fill in the targets, or leave out the rows.', '补齐目标值，或删去这些行。'],
   ),
   'target-manager-rows': code(
@@ -250,7 +253,7 @@ export const figures = {
       '主管的目标行是其下属目标之和：计为团队目标，不并入个人合计。',
     ],
     [
-      '‹3› rows are of managers and count as their teams’: they are not added to those of the reps',
+      '‹3 rows are of managers and count› as the team’s: not added to those of the reps',
       '‹3› 行是主管的目标，计为其团队目标，不与下属的目标相加',
     ],
     ['Nothing; with a column Level it is not guessed.', '无需处理；有“目标层级”列时不作推断。'],
