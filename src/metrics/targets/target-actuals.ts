@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { literal, join, sql } from '../../engine/sql.ts';
-import { addDays } from '../../lib/dates.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf } from '../parameters.ts';

@@ -5,7 +5,8 @@ import { addDays, type IsoDate, type Period } from '../../lib/dates.ts';
 import type { Row } from '../../lib/rows.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { asOf, targets } from '../parameters.ts';
+import { asOf } from '../parameters.ts';
+import { targets } from '../target-parameters.ts';
 import { rateMetrics } from '../../forecast/targets/rate-metrics.ts';
 import { workingTimeOf } from './parts/working-time.ts';
 
