@@ -44,6 +44,8 @@ describe('the parameters of a run', () => {
       },
       pool_records: { of: 'leads', id: 'lead_id' },
       what_if: { recycle_days: null, holding_limit: null, daily_quota: null, claim_ban_days: null },
+      targets: { calendar: { hours: '09:00-18:00', weekend: ['sat', 'sun'], holidays: 'none', workdays: [] } },
+      target_period: null,
     });
     expect(runParameters.parse({ scorecard: { weights: { revenue: 1 } } }).scorecard).toEqual({
       weights: { revenue: 1 },
