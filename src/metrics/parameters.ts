@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { isIsoDate } from '../lib/dates.ts';
 import { allocation } from './allocation-parameter.ts';
 import { calendar } from './calendar-parameter.ts';
 import { targetCheck } from './target-check-parameter.ts';
+import { targetPeriod, targets } from './target-parameter.ts';
+import { isoDate, window } from './window-parameter.ts';
 import { churnModels, cohortUnits, customerGroups, factorIds, lifetimeModels, poolRecordKinds, weightPresetNames } from './choices.ts';
 import {
   cohortUnit,
@@ -15,20 +16,15 @@ import {
   mostMonths,
   recycleNoticeDays,
 } from './parameter-defaults.ts';
-import { targets } from './target-parameter.ts';
 import { whatIf } from './what-if-parameter.ts';
 
 /** What metrics take from a run. Every parameter has a default, so that every metric's SQL can be shown without a run. */
-
-const isoDate = z.string().refine(isIsoDate, 'a date is written yyyy-mm-dd');
 
 const ascending = (values: readonly number[]): boolean => values.every((value, index) => index === 0 || values[index - 1]! < value);
 const descending = (values: readonly number[]): boolean => values.every((value, index) => index === 0 || values[index - 1]! > value);
 
 /** The day up to which everything is known, inclusive; null where the files hold no date. */
 export const asOf = isoDate.nullable().default(null);
-
-const window = z.object({ from: isoDate, to: isoDate }).refine((value) => value.from < value.to, 'a period ends after it starts');
 
 /** Half-open; the growth window. Null: the twelve months that end with `as_of`. */
 export const period = window.nullable().default(null);
@@ -255,9 +251,6 @@ export const pool = z
 export const poolRecords = z
   .object({ of: z.enum(poolRecordKinds).default('leads'), id: z.enum(['lead_id', 'customer_id']).default('lead_id') })
   .prefault({});
-
-/** The targets under review are those of this period; null: of the shortest ones that the as-of date lies in, else of the last that are over. */
-export const targetPeriod = window.nullable().default(null);
 
 /** All of them; a metric parses those it takes and ignores the rest. */
 export const runParameters = z.object({

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { isIsoDate } from '../lib/dates.ts';
 import { calendar } from './calendar-parameter.ts';
 import { splitBases, splitGoods, splitLevels, splitMeasures, splitSeasons, splitUnits } from './choices.ts';
 import { mostSplitYears, targetSplit } from './parameter-defaults.ts';
-
-const day = z.string().refine(isIsoDate, 'a date is written yyyy-mm-dd');
+import { isoDate, window } from './window-parameter.ts';
 
 const factor = z.number().min(0).max(100).nullable().default(null);
 
@@ -26,7 +24,7 @@ const limit = z
 export const split = z
   .object({
     value: z.number().gt(0).max(1e13).nullable().default(null),
-    period: z.object({ from: day, to: day }).nullable().default(null),
+    period: z.object({ from: isoDate, to: isoDate }).nullable().default(null),
     metric: z.enum(splitMeasures).default(targetSplit.metric),
     growth: z.number().gt(-1).max(10).nullable().default(null),
     season: z.enum(splitSeasons).default(targetSplit.season),
@@ -59,3 +57,6 @@ export const split = z
 export const targets = z.object({ calendar, split }).prefault({});
 
 export type TargetSplit = z.output<typeof split>;
+
+/** The targets under review are those of this period; null: of the shortest ones that the as-of date lies in, else of the last that are over. */
+export const targetPeriod = window.nullable().default(null);

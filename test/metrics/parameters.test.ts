@@ -44,6 +44,12 @@ describe('the parameters of a run', () => {
       },
       pool_records: { of: 'leads', id: 'lead_id' },
       what_if: { recycle_days: null, holding_limit: null, daily_quota: null, claim_ban_days: null },
+      target_check: {
+        percentiles: { easy: 0.25, ambitious: 0.75, out_of_reach: 0.95 },
+        stretch: { easy: 1, ambitious: 1.2, out_of_reach: 1.5 },
+        least_periods: 4,
+        tolerance: 0,
+      },
       target_period: null,
       targets: {
         calendar: { hours: '09:00-18:00', weekend: ['sat', 'sun'], holidays: 'none', workdays: [] },

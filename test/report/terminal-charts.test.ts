@@ -43,6 +43,15 @@ describe('chartColumn', () => {
     expect(cells({ kind: 'waterfall', label: 'a', value: 'a' }, rows, 6)).toEqual(['████', '    ██', '   ▒▒▒', '', '███']);
   });
 
+  it('draws what columns are held against as a line over them', () => {
+    const rows = [
+      { a: 4, g: 8 },
+      { a: 8, g: 4 },
+      { a: 2, g: null },
+    ];
+    expect(cells({ kind: 'columns', label: 'a', value: 'a', against: 'g' }, rows, 8)).toEqual(['████   ┃', '████┃███', '██']);
+  });
+
   it('draws dots on their intervals, with what each is held against, and says where the scale begins and ends', () => {
     const chart: Chart = { kind: 'dots', label: 'v', value: 'v', low: 'l', high: 'h', against: 'g' };
     const rows = [

@@ -131,12 +131,53 @@ export const targets = {
     ['List the days in `targets.calendar`, or update crm-eval.', '在 `targets.calendar` 中列出假期与上班日，或更新 crm-eval。'],
   ),
   'no-targets': code(
-    ['None of the files has targets (nor tasks of action plans).', '文件中没有目标（也没有行动计划任务）。'],
-    ['none of the files has targets', '没有包含目标的文件'],
     [
-      'Add a file with owner, metric, period and target, or say which file it is: `--targets targets.csv`.',
-      '加入含目标对象、指标、期间与目标值的文件，或用 `--targets targets.csv` 指明。',
+      'None of the files has targets with a value and a period, or none of them lies in the period asked for.',
+      '文件中没有带目标值与期间的目标，或指定时期内没有目标。',
     ],
+    ['no row of the files is a target with a value and a period', '文件中没有带目标值与期间的目标'],
+    [
+      'Add the file of targets, name its columns (`--map targets.value=HEADER`), or choose another `--period`.',
+      '加入目标文件，指定列（`--map targets.value=列名`），或选择其他 `--period`。',
+    ],
+  ),
+  'target-unit-missing': code(
+    [
+      'Actuals are about 1,000, 10,000 or a million times the targets: these are in thousands or 万, and the file does not say so.',
+      '实际值约为目标的一千、一万或一百万倍：目标以千或万为单位，但文件未写明。',
+    ],
+    [
+      'actuals are about ‹1,000› times the targets of ‹revenue›: the targets seem to be in ‹thousands›, without a unit',
+      '‹销售额›实际值约为目标的 ‹1,000› 倍：目标似乎以‹千›为单位，但未写单位',
+    ],
+    ['Add a column Unit with the word, for every row.', '在目标文件中加一列“单位”，逐行填写。'],
+  ),
+  'target-metrics-untold': code(
+    ['Targets are of a metric that none of the files tells.', '目标所用的指标没有可计算的文件。'],
+    ['no actual of ‹12› targets of ‹visits›: it takes ‹activities with a channel›', '‹12› 个‹拜访›目标没有实际值：需要‹带方式的跟进记录›'],
+    ['Add the file.', '加入相应文件。'],
+  ),
+  'target-values-blank': code(
+    [
+      'Targets are blank, zero or below zero: no attainment is computed of them. What was done counts in the actual.',
+      '目标为空、为零或为负：不计算达成率，实际值照计。',
+    ],
+    [
+      '‹3 blank and 1 zero› among the targets: no attainment is given for them, what was done counts',
+      '目标中有 ‹3 个未填写、1 个为零›：不给出达成率，实际值照计',
+    ],
+    ['Fill in the targets, or leave out the rows.', '补齐目标值，或删去这些行。'],
+  ),
+  'target-manager-rows': code(
+    [
+      'Rows of managers hold what their reps have to reach together: they count as targets of teams, and are in no sum of reps.',
+      '主管的目标行是其下属目标之和：计为团队目标，不并入个人合计。',
+    ],
+    [
+      '‹3 rows are of managers and count› as the team’s: not added to those of the reps',
+      '‹3› 行是主管的目标，计为其团队目标，不与下属的目标相加',
+    ],
+    ['Nothing; with a column Level it is not guessed.', '无需处理；有“目标层级”列时不作推断。'],
   ),
   'target-unit-doubtful': code(
     [

@@ -3,7 +3,8 @@ import { type Sql, sql, trusted } from '../../engine/sql.ts';
 import { addDays } from '../../lib/dates.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { asOf, targetPeriod } from '../parameters.ts';
+import { asOf } from '../parameters.ts';
+import { targetPeriod } from '../target-parameter.ts';
 import { mayBeMissing } from './parts/missing.ts';
 import { rateMetrics } from '../../forecast/targets/rate-metrics.ts';
 

@@ -93,7 +93,7 @@ describe('targets track', () => {
     );
     const { findings, answer } = await trackOf({ 'targets.csv': unknown, 'orders.csv': orders }, { asOf: '2026-01-31' });
     expect(findings.find(({ code }) => code === 'target-owners-unknown')?.message).toBe(
-      '2 owners of targets (991, 992) match no rep of the orders (Jae, New, Tom), team, region, customer or product: these targets have no actual',
+      'no other file knows any of the 2 owners of targets, such as 991: nothing tells what counts for them; their names or numbers may be those of another system',
     );
     expect(findings.find(({ code }) => code === 'target-unit-missing')?.message).toContain('about 1,000 times the targets of revenue');
     expect(answer[0]).toContain('2 of 2 targets are of owners that match no rep');
