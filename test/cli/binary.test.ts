@@ -35,6 +35,11 @@ const commands: Readonly<Record<string, readonly (readonly [args: string, code: 
     ['pool leads.csv', 0],
     ['pool orders.csv', 2],
   ],
+  targets: [
+    ['targets split orders.csv --value 1000', 0],
+    ['targets track orders.csv', 2],
+    ['targets check orders.csv --lang zh-CN', 2],
+  ],
   backtest: [
     ['backtest orders.csv --folds 1', 0],
     ['backtest orders.csv --folds 9', 2],

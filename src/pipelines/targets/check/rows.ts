@@ -25,7 +25,8 @@ export function rowsSection({ lang }: ViewContext, targets: readonly ResultRow[]
       id: 'rows',
       title: { en: 'Targets, letter by letter', 'zh-CN': '逐条检验' },
       glance: {
-        first: ['owner', 'period', 'value', 'achievable', 'why', 'stretch_index', 'metric', 'percentile', 'past_periods', 'fix'],
+        first: ['owner', 'period', 'value', 'achievable', 'stretch_index', 'metric', 'percentile', 'past_periods'],
+        below: ['why', 'fix'],
         hidden: ['shows', 'target_order', 'needs'],
       },
     },

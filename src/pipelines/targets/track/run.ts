@@ -5,7 +5,7 @@ import type { Period } from '../../../lib/dates.ts';
 import { fieldsFor, metrics } from '../../../metrics/registry.ts';
 import { type RunReport, runMetrics } from '../../../metrics/runner.ts';
 import type { ViewContext } from '../../../views/context.ts';
-import { refusal } from '../../parts/refusals.ts';
+import { periodNotBegun, refusal } from '../../parts/refusals.ts';
 
 export interface TrackInput extends ViewContext {
   readonly ingested: Ingested;
@@ -32,9 +32,10 @@ export function trackFields(): Set<string> {
   return fieldsFor([...wanted, ofBooks]);
 }
 
-/** Computes the metrics of tracking. Throws `no-targets` (usage) where the files hold none. */
+/** Computes the metrics of tracking. Throws (usage) `no-targets` where the files hold none, and `period-not-begun` for a period after the as-of date. */
 export async function computeTrack({ engine, ingested, settings, period }: TrackInput): Promise<RunReport> {
   const { asOf, available } = ingested;
+  if (period !== null && asOf !== null && period.from > asOf) throw periodNotBegun(period, asOf);
   const hasBooks = ['customer_id', 'ordered_at', 'amount'].every((field) => available.has(`orders.${field}`));
   const report = await runMetrics({
     engine,

@@ -61,6 +61,12 @@ describe('targets track', () => {
     expect(row).toMatchObject({ time_progress: 4 / 15, note: 'joined on 2026-01-12: time counts from then' });
   });
 
+  it('refuses a period that has not begun', async () => {
+    await expect(trackOf(files, { asOf: '2026-01-15', period: { from: '2026-03-01', to: '2026-04-01' } })).rejects.toMatchObject({
+      code: 'period-not-begun',
+    });
+  });
+
   it('says why a metric has no actual, and that a target of zero has no attainment', async () => {
     const { findings, sections } = await trackOf(files, { asOf: '2026-01-15' });
     const codes = findings.map(({ code }) => code).filter((code) => code.startsWith('target-'));
