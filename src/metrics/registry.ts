@@ -81,6 +81,13 @@ import { leadWeights } from './leads/lead-weights.ts';
 import { leadSegments } from './leads/lead-segments.ts';
 import { repPools } from './leads/rep-pools.ts';
 import { repNames } from './reps/rep-names.ts';
+import { repPeople } from './reps/rep-people.ts';
+import { repCustomers } from './reps/rep-customers.ts';
+import { repTotals } from './reps/rep-totals.ts';
+import { repDrivers } from './reps/rep-drivers.ts';
+import { repChanges } from './reps/rep-changes.ts';
+import { repGoods } from './reps/rep-goods.ts';
+import { repPrices } from './reps/rep-prices.ts';
 import { salesDays } from './reps/sales-days.ts';
 import { targetRows } from './targets/target-rows.ts';
 import { repSegments } from './leads/rep-segments.ts';
@@ -210,6 +217,13 @@ export const metrics: readonly AnyMetric[] = [
   whatIfRules,
   repNames,
   salesDays,
+  repPeople,
+  repCustomers,
+  repTotals,
+  repDrivers,
+  repChanges,
+  repGoods,
+  repPrices,
   targetRows,
 ];
 

@@ -1,0 +1,32 @@
+import type { Result } from '../../result/result.ts';
+import { findingsOf } from '../../views/notes.ts';
+import { analysisResult } from '../parts/analysis-result.ts';
+import { earlyEnd } from '../parts/orders-span.ts';
+import { repsAnswer } from './answer.ts';
+import { repsCard } from './card.ts';
+import { driverPartsSection } from './driver-parts.ts';
+import { driverRows, driversSection } from './drivers.ts';
+import { peopleOf } from './people.ts';
+import { computeReview, periodToReview, type RepsInput, repsFields } from './run.ts';
+
+export { repsFields, type RepsInput };
+
+/** The review of reps: what moved their revenue, against the period before and the year before. */
+export async function reps(input: RepsInput): Promise<Result> {
+  const review = await periodToReview(input);
+  const { notComputed } = await computeReview(input, review);
+  const people = await peopleOf(input);
+  const rows = await driverRows(input, people, 'previous');
+  const sections = [
+    driversSection(input, rows, 'previous'),
+    driversSection(input, await driverRows(input, people, 'year_ago'), 'year_ago'),
+    await driverPartsSection(input, people),
+  ];
+  return analysisResult(repsCard, input, {
+    period: review.whole,
+    answer: repsAnswer(input, review, rows),
+    sections,
+    findings: findingsOf(earlyEnd(review, review.whole), input.lang),
+    notComputed,
+  });
+}

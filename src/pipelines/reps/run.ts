@@ -1,0 +1,58 @@
+import type { Ingested } from '../../ingest/contract.ts';
+import type { IsoDate, Period } from '../../lib/dates.ts';
+import { fieldsFor, metrics } from '../../metrics/registry.ts';
+import { type RunReport, runMetrics } from '../../metrics/runner.ts';
+import { lastFullMonths } from '../../metrics/windows.ts';
+import type { ViewContext } from '../../views/context.ts';
+import { allUnusable } from '../parts/all-unusable.ts';
+import { hasDatedOrders, noDatedOrders } from '../parts/dated-orders.ts';
+import { type OrdersSpan, ordersSpan } from '../parts/orders-span.ts';
+import { periodNotBegun } from '../parts/refusals.ts';
+import { type UsualLength, usualLength } from '../parts/usual-length.ts';
+
+export interface RepsInput extends ViewContext {
+  readonly ingested: Ingested;
+  /** The one under review; null: as compare chooses it. */
+  readonly period: Period | null;
+  /** Whose page is wanted, by name or number; null: everybody's. */
+  readonly rep: string | null;
+  /** Whose reps are wanted; null: everybody's. */
+  readonly manager: string | null;
+}
+
+/** What is under review. */
+export interface Reviewed extends OrdersSpan {
+  readonly whole: Period;
+  readonly usual: UsualLength | null;
+  readonly asOf: IsoDate;
+}
+
+const wanted = ['rep_people', 'rep_totals', 'rep_drivers', 'rep_changes', 'rep_prices'];
+
+/** Canonical fields that the review reads. */
+export function repsFields(): Set<string> {
+  return fieldsFor([...wanted, 'purchase_days']);
+}
+
+/** The period under review. Throws usage errors where no order says when it was, and where the period has not begun. */
+export async function periodToReview({ engine, ingested, period }: RepsInput): Promise<Reviewed> {
+  const { asOf, available } = ingested;
+  const span = hasDatedOrders(available) ? await ordersSpan(engine) : null;
+  if (asOf === null || span === null)
+    throw (await allUnusable(ingested)) ?? noDatedOrders('nothing-to-review', { en: 'a review of reps', 'zh-CN': '销售复盘' }, ingested);
+  const usual = period === null ? await usualLength({ engine, ingested }, asOf, span.firstOn) : null;
+  const whole = period ?? lastFullMonths(usual?.months ?? 1, asOf);
+  if (whole.from > asOf) throw periodNotBegun(whole, asOf);
+  return { whole, usual, asOf, ...span };
+}
+
+/** Computes every metric of the review. */
+export function computeReview({ engine, ingested }: RepsInput, { whole, asOf }: Reviewed): Promise<RunReport> {
+  return runMetrics({
+    engine,
+    metrics: wanted,
+    registry: metrics,
+    available: ingested.available,
+    parameters: { as_of: asOf, period: whole },
+  });
+}
