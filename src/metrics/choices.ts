@@ -68,3 +68,21 @@ export const leadSegments = ['industry', 'region', 'source', 'size', 'pool', 'ba
 export const poolRules = ['recycle_days', 'holding_limit', 'daily_quota', 'claim_ban_days'] as const;
 
 export type PoolRule = (typeof poolRules)[number];
+
+/** What reps are ranked by. */
+export const repMeasureIds = [
+  'revenue',
+  'margin',
+  'growth',
+  'new_customers',
+  'retention',
+  'net_retention',
+  'win_rate',
+  'coverage',
+  'satisfaction',
+  'complaints',
+  'receipts',
+  'completeness',
+] as const;
+
+export type RepMeasureId = (typeof repMeasureIds)[number];

@@ -2,7 +2,18 @@ import { z } from 'zod';
 import { isIsoDate } from '../lib/dates.ts';
 import { allocation } from './allocation-parameter.ts';
 import { calendar } from './calendar-parameter.ts';
-import { churnModels, cohortUnits, customerGroups, factorIds, lifetimeModels, poolRecordKinds, weightPresetNames } from './choices.ts';
+import {
+  churnModels,
+  cohortUnits,
+  customerGroups,
+  factorIds,
+  lifetimeModels,
+  poolRecordKinds,
+  repMeasureIds,
+  weightPresetNames,
+} from './choices.ts';
+import { repReview } from './rep-parameter.ts';
+import { whatIf } from './what-if-parameter.ts';
 import {
   cohortUnit,
   customerRecycle,
@@ -253,19 +264,6 @@ export const poolRecords = z
   .object({ of: z.enum(poolRecordKinds).default('leads'), id: z.enum(['lead_id', 'customer_id']).default('lead_id') })
   .prefault({});
 
-/**
- * Other rules that the log of the pool is replayed under (null: not asked): a lead falls back after `recycle_days` without contact, a rep holds at
- * most `holding_limit` leads and claims at most `daily_quota` a day, and claims none back within `claim_ban_days` after losing it.
- */
-export const whatIf = z
-  .object({
-    recycle_days: days.nullable().default(null),
-    holding_limit: z.int().min(1).nullable().default(null),
-    daily_quota: z.int().min(1).nullable().default(null),
-    claim_ban_days: days.nullable().default(null),
-  })
-  .prefault({});
-
 /** All of them; a metric parses those it takes and ignores the rest. */
 export const runParameters = z.object({
   as_of: asOf,
@@ -284,6 +282,7 @@ export const runParameters = z.object({
   pool,
   pool_records: poolRecords,
   what_if: whatIf,
+  reps: repReview,
 });
 
 export type RunParameters = z.input<typeof runParameters>;

@@ -88,6 +88,10 @@ import { repDrivers } from './reps/rep-drivers.ts';
 import { repChanges } from './reps/rep-changes.ts';
 import { repGoods } from './reps/rep-goods.ts';
 import { repPrices } from './reps/rep-prices.ts';
+import { repUnits } from './reps/rep-units.ts';
+import { repMeasures } from './reps/rep-measures.ts';
+import { repRanking } from './reps/rep-ranking.ts';
+import { repExpected } from './reps/rep-expected.ts';
 import { salesDays } from './reps/sales-days.ts';
 import { targetRows } from './targets/target-rows.ts';
 import { repSegments } from './leads/rep-segments.ts';
@@ -224,6 +228,10 @@ export const metrics: readonly AnyMetric[] = [
   repChanges,
   repGoods,
   repPrices,
+  repUnits,
+  repMeasures,
+  repRanking,
+  repExpected,
   targetRows,
 ];
 

@@ -45,6 +45,7 @@ export const variants = {
     },
     what_if: { recycle_days: 5, holding_limit: 2, daily_quota: 1, claim_ban_days: 30 },
     value: { horizon_months: 6, discount: 0.05, margin: 0.3, lifetime_years: 4 },
+    reps: { weights: { revenue: 1, win_rate: 2 }, contact_days: [20] },
   },
   'own cut points': {
     as_of: '2026-06-30',

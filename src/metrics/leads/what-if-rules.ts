@@ -5,7 +5,8 @@ import { wilson } from '../../stats/wilson.ts';
 import { type PoolRule, poolRules } from '../choices.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { asOf, period, pool, whatIf } from '../parameters.ts';
+import { asOf, period, pool } from '../parameters.ts';
+import { whatIf } from '../what-if-parameter.ts';
 import { mainAge } from './parts/main-age.ts';
 
 const leads = { unit: 'leads' };

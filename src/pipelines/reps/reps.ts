@@ -6,7 +6,10 @@ import { repsAnswer } from './answer.ts';
 import { repsCard } from './card.ts';
 import { driverPartsSection } from './driver-parts.ts';
 import { driverRows, driversSection } from './drivers.ts';
+import { measuresSection } from './measures.ts';
 import { peopleOf } from './people.ts';
+import { rankingRows, rankingSection } from './ranking.ts';
+import { shrinkingBook } from './shrinking.ts';
 import { computeReview, periodToReview, type RepsInput, repsFields } from './run.ts';
 
 export { repsFields, type RepsInput };
@@ -17,14 +20,17 @@ export async function reps(input: RepsInput): Promise<Result> {
   const { notComputed } = await computeReview(input, review);
   const people = await peopleOf(input);
   const rows = await driverRows(input, people, 'previous');
+  const ranking = await rankingRows(input, people);
   const sections = [
+    rankingSection(input, ranking),
     driversSection(input, rows, 'previous'),
     driversSection(input, await driverRows(input, people, 'year_ago'), 'year_ago'),
+    await measuresSection(input, people),
     await driverPartsSection(input, people),
   ];
   return analysisResult(repsCard, input, {
     period: review.whole,
-    answer: repsAnswer(input, review, rows),
+    answer: repsAnswer(input, review, { drivers: rows, ranking, shrinking: await shrinkingBook(input, ranking) }),
     sections,
     findings: findingsOf(earlyEnd(review, review.whole), input.lang),
     notComputed,

@@ -1,3 +1,4 @@
+import type { Config } from '../../config/schema.ts';
 import type { Ingested } from '../../ingest/contract.ts';
 import type { IsoDate, Period } from '../../lib/dates.ts';
 import { fieldsFor, metrics } from '../../metrics/registry.ts';
@@ -11,6 +12,8 @@ import { periodNotBegun } from '../parts/refusals.ts';
 import { type UsualLength, usualLength } from '../parts/usual-length.ts';
 
 export interface RepsInput extends ViewContext {
+  /** How reps are ranked. */
+  readonly settings: Config['reps'];
   readonly ingested: Ingested;
   /** The one under review; null: as compare chooses it. */
   readonly period: Period | null;
@@ -27,7 +30,7 @@ export interface Reviewed extends OrdersSpan {
   readonly asOf: IsoDate;
 }
 
-const wanted = ['rep_people', 'rep_totals', 'rep_drivers', 'rep_changes', 'rep_prices'];
+const wanted = ['rep_people', 'rep_totals', 'rep_drivers', 'rep_changes', 'rep_prices', 'rep_measures', 'rep_ranking', 'rep_expected'];
 
 /** Canonical fields that the review reads. */
 export function repsFields(): Set<string> {
@@ -47,12 +50,12 @@ export async function periodToReview({ engine, ingested, period }: RepsInput): P
 }
 
 /** Computes every metric of the review. */
-export function computeReview({ engine, ingested }: RepsInput, { whole, asOf }: Reviewed): Promise<RunReport> {
+export function computeReview({ engine, ingested, settings }: RepsInput, { whole, asOf }: Reviewed): Promise<RunReport> {
   return runMetrics({
     engine,
     metrics: wanted,
     registry: metrics,
     available: ingested.available,
-    parameters: { as_of: asOf, period: whole },
+    parameters: { as_of: asOf, period: whole, reps: settings },
   });
 }

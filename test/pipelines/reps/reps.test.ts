@@ -55,7 +55,25 @@ describe('reps', () => {
     expect(await names({ rep: '8' })).toEqual(['Bob']);
     expect(await names({ manager: 'Eve' })).toEqual(['Ann', 'Bob']);
     const { answer } = await reviewOf(files, { ...march, rep: 'Ann' });
-    expect(answer[0]).toBe('March 2026: Ann sold 90, −60 (−40%) against the period before.');
+    expect(answer[0]).toBe('March 2026: Ann sold 90, −60 (−40%) against the period before, mostly by activity −83, order size +23.');
+  });
+
+  it('ranks reps with the range of their ranks, and lists who has no results as such', async () => {
+    const more = { ...files, 'reps.csv': `${files['reps.csv']}10,Dan,South,Eve\n` };
+    const result = await reviewOf(more, march);
+    const rows = rowsIn(result, 'ranking');
+    expect(rows.map(({ rep, rank, verdict_code: verdict }) => [rep, rank, verdict])).toEqual([
+      ['Bob', 1, 'within'],
+      ['Cid', 2, 'within'],
+      ['Ann', 3, 'within'],
+      ['Dan', null, 'none'],
+    ]);
+    expect(result.answer[1]).toBe('No difference between the 3 ranked would hold: their ranges of ranks overlap.');
+    expect(
+      rowsIn(result, 'measures')
+        .filter(({ rep }) => rep === 'Bob')
+        .map(({ measure_code: measure }) => measure),
+    ).toContain('growth');
   });
 
   it('refuses a rep that the files do not have, and a manager of nobody', async () => {

@@ -1,3 +1,4 @@
+import { defaultConfig } from '../../../src/config/load.ts';
 import type { Lang } from '../../../src/lib/localized.ts';
 import { parsePeriod, resolvePeriod } from '../../../src/lib/periods.ts';
 import { reps, repsFields } from '../../../src/pipelines/reps/reps.ts';
@@ -20,6 +21,7 @@ export const reviewOf = remembered(async (files: Readonly<Record<string, string>
   return reps({
     engine,
     ingested,
+    settings: defaultConfig().config.reps,
     lang,
     rep,
     manager,

@@ -28,9 +28,9 @@ function lastStart({ from, to }: Period): IsoDate {
 }
 
 /** Whether the orders, which begin on `first_on`, reach back to the period; the one under review is there in any case. */
-export function isKnown(of: Reviewed, review: Review | null): Sql {
+export function isKnown(of: Reviewed, review: Review | null, first = sql`first_on`): Sql {
   if (review === null) return sql`false`;
-  return of === 'current' ? sql`true` : sql`first_on <= ${lastStart(review[of])}::date`;
+  return of === 'current' ? sql`true` : sql`${first} <= ${lastStart(review[of])}::date`;
 }
 
 /** A column of a period: `current_orders`. */
