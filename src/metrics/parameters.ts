@@ -2,16 +2,7 @@ import { z } from 'zod';
 import { isIsoDate } from '../lib/dates.ts';
 import { allocation } from './allocation-parameter.ts';
 import { calendar } from './calendar-parameter.ts';
-import {
-  churnModels,
-  cohortUnits,
-  customerGroups,
-  factorIds,
-  lifetimeModels,
-  poolRecordKinds,
-  repMeasureIds,
-  weightPresetNames,
-} from './choices.ts';
+import { churnModels, cohortUnits, customerGroups, factorIds, lifetimeModels, poolRecordKinds, weightPresetNames } from './choices.ts';
 import { repReview } from './rep-parameter.ts';
 import { whatIf } from './what-if-parameter.ts';
 import {

@@ -88,6 +88,8 @@ import { repDrivers } from './reps/rep-drivers.ts';
 import { repChanges } from './reps/rep-changes.ts';
 import { repGoods } from './reps/rep-goods.ts';
 import { repPrices } from './reps/rep-prices.ts';
+import { dealRows } from './reps/deal-rows.ts';
+import { repDeals } from './reps/rep-deals.ts';
 import { repUnits } from './reps/rep-units.ts';
 import { repMeasures } from './reps/rep-measures.ts';
 import { repRanking } from './reps/rep-ranking.ts';
@@ -228,6 +230,8 @@ export const metrics: readonly AnyMetric[] = [
   repChanges,
   repGoods,
   repPrices,
+  dealRows,
+  repDeals,
   repUnits,
   repMeasures,
   repRanking,

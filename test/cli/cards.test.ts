@@ -69,7 +69,7 @@ const calls: Readonly<Record<string, readonly (readonly string[])[]>> = {
   compare: [[customers, orders]],
   query: [['select count(*) from orders', customers, orders], ['--tables']],
   pool: [['leads', 'pool_events', 'reps', 'customers', 'orders'].map((name) => join(root, `fixtures/demo/${name}.csv`))],
-  reps: [[customers, orders]],
+  reps: [['customers', 'orders', 'opportunities', 'reps'].map((name) => join(root, `fixtures/demo/${name}.csv`))],
   check: [[customers, orders]],
   inspect: [[customers, orders]],
   metrics: [[], ['rfm_scores']],

@@ -70,7 +70,7 @@ export const repUnits = defineMetric({
     ),
     fields: cases('Fields', '应填项', 'Of these, those that any customer has.', '其中至少一位客户有值的项数。'),
   },
-  requires: [['orders.ordered_at', 'opportunities.state']],
+  requires: [['orders.ordered_at', 'opportunities.state', 'opportunities.stage']],
   reads: [
     'orders.customer_id',
     'opportunities.opportunity_id',

@@ -26,6 +26,9 @@ export const repsCard = {
     },
     { id: 'drivers', holds: both('one row a rep: what moved its revenue against the period before', '每位销售一行：较上期业绩变化的原因') },
     { id: 'drivers_year', holds: both('the same against the year before', '同上：较去年同期') },
+    { id: 'pipeline', holds: both('one row a rep: win rate, cycle, velocity, open deals', '每位销售一行：赢单率、周期、速度、在手商机') },
+    { id: 'deals_at_risk', holds: both('open deals that are overdue or slow', '逾期或过久的进行中商机') },
+    { id: 'pipeline_stages', holds: both('deals by rep and stage', '各销售各阶段的商机') },
     {
       id: 'measures',
       holds: both('one row a rep and measure: value, base, points, weight', '每位销售每项指标一行：数值、基数、得分、权重'),
@@ -37,6 +40,7 @@ export const repsCard = {
   ],
   examples: [
     'crm-eval reps customers.csv orders.csv reps.csv',
+    'crm-eval reps opportunities.csv reps.csv --period 2026 --section pipeline',
     "crm-eval reps orders.csv --rep 'Wang Haiyan' --section driver_parts",
     'crm-eval reps customers.csv orders.csv --period 2026-Q3 --out review.xlsx',
   ],

@@ -10,6 +10,7 @@ import { measuresSection } from './measures.ts';
 import { peopleOf } from './people.ts';
 import { rankingRows, rankingSection } from './ranking.ts';
 import { shrinkingBook } from './shrinking.ts';
+import { dealsAtRiskSection, pipelineSection, stagesSection } from './pipeline.ts';
 import { computeReview, periodToReview, type RepsInput, repsFields } from './run.ts';
 
 export { repsFields, type RepsInput };
@@ -21,18 +22,23 @@ export async function reps(input: RepsInput): Promise<Result> {
   const people = await peopleOf(input);
   const rows = await driverRows(input, people, 'previous');
   const ranking = await rankingRows(input, people);
+  const fromOrders = review.span !== null;
   const sections = [
     rankingSection(input, ranking),
-    driversSection(input, rows, 'previous'),
-    driversSection(input, await driverRows(input, people, 'year_ago'), 'year_ago'),
+    ...(fromOrders
+      ? [driversSection(input, rows, 'previous'), driversSection(input, await driverRows(input, people, 'year_ago'), 'year_ago')]
+      : []),
+    ...(input.ingested.available.has('opportunities.rep')
+      ? [await pipelineSection(input, people), await dealsAtRiskSection(input, people), await stagesSection(input, people)]
+      : []),
     await measuresSection(input, people),
-    await driverPartsSection(input, people),
+    ...(fromOrders ? [await driverPartsSection(input, people)] : []),
   ];
   return analysisResult(repsCard, input, {
     period: review.whole,
     answer: repsAnswer(input, review, { drivers: rows, ranking, shrinking: await shrinkingBook(input, ranking) }),
     sections,
-    findings: findingsOf(earlyEnd(review, review.whole), input.lang),
+    findings: review.span === null ? [] : findingsOf(earlyEnd(review.span, review.whole), input.lang),
     notComputed,
   });
 }

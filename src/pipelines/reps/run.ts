@@ -9,7 +9,7 @@ import { allUnusable } from '../parts/all-unusable.ts';
 import { hasDatedOrders, noDatedOrders } from '../parts/dated-orders.ts';
 import { type OrdersSpan, ordersSpan } from '../parts/orders-span.ts';
 import { periodNotBegun } from '../parts/refusals.ts';
-import { type UsualLength, usualLength } from '../parts/usual-length.ts';
+import { usualLength } from '../parts/usual-length.ts';
 
 export interface RepsInput extends ViewContext {
   /** How reps are ranked. */
@@ -24,29 +24,43 @@ export interface RepsInput extends ViewContext {
 }
 
 /** What is under review. */
-export interface Reviewed extends OrdersSpan {
+export interface Reviewed {
   readonly whole: Period;
-  readonly usual: UsualLength | null;
   readonly asOf: IsoDate;
+  /** From when to when there are orders; null: there are none, and deals alone are reviewed. */
+  readonly span: OrdersSpan | null;
 }
 
-const wanted = ['rep_people', 'rep_totals', 'rep_drivers', 'rep_changes', 'rep_prices', 'rep_measures', 'rep_ranking', 'rep_expected'];
+const wanted = [
+  'rep_people',
+  'rep_totals',
+  'rep_drivers',
+  'rep_changes',
+  'rep_prices',
+  'rep_measures',
+  'rep_ranking',
+  'rep_expected',
+  'rep_deals',
+];
 
 /** Canonical fields that the review reads. */
 export function repsFields(): Set<string> {
   return fieldsFor([...wanted, 'purchase_days']);
 }
 
-/** The period under review. Throws usage errors where no order says when it was, and where the period has not begun. */
+/**
+ * The period under review; of deals alone the last three months that are over. Throws usage errors where neither orders nor deals tell of reps,
+ * and where the period has not begun.
+ */
 export async function periodToReview({ engine, ingested, period }: RepsInput): Promise<Reviewed> {
   const { asOf, available } = ingested;
   const span = hasDatedOrders(available) ? await ordersSpan(engine) : null;
-  if (asOf === null || span === null)
+  const hasDeals = available.has('opportunities.rep');
+  if (asOf === null || (span === null && !hasDeals))
     throw (await allUnusable(ingested)) ?? noDatedOrders('nothing-to-review', { en: 'a review of reps', 'zh-CN': '销售复盘' }, ingested);
-  const usual = period === null ? await usualLength({ engine, ingested }, asOf, span.firstOn) : null;
-  const whole = period ?? lastFullMonths(usual?.months ?? 1, asOf);
+  const whole = period ?? lastFullMonths(span === null ? 3 : (await usualLength({ engine, ingested }, asOf, span.firstOn)).months, asOf);
   if (whole.from > asOf) throw periodNotBegun(whole, asOf);
-  return { whole, usual, asOf, ...span };
+  return { whole, asOf, span };
 }
 
 /** Computes every metric of the review. */

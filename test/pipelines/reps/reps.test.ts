@@ -19,7 +19,13 @@ const march = { period: '2026-03' };
 
 describe('reps', () => {
   it('has the sections of its card', async () => {
-    const { sections } = await reviewOf(files, march);
+    const deals = {
+      'deals.csv': lines(
+        'Opportunity ID,Customer ID,Deal Owner,Stage,Amount,Created Date,Closed Date',
+        'D1,C1,Ann,Won,9,2026-03-01,2026-03-09',
+      ),
+    };
+    const { sections } = await reviewOf({ ...files, ...deals }, march);
     expect(sections.map(({ id }) => id)).toEqual(repsCard.sections.map(({ id }) => id));
   });
 
