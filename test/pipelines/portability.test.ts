@@ -10,6 +10,7 @@ import { cohorts } from '../../src/pipelines/cohorts/cohorts.ts';
 import { compare } from '../../src/pipelines/compare/compare.ts';
 import { explain } from '../../src/pipelines/explain/explain.ts';
 import { pool } from '../../src/pipelines/pool/pool.ts';
+import { reps } from '../../src/pipelines/reps/reps.ts';
 import { score, scoreFields } from '../../src/pipelines/score/score.ts';
 import type { Result } from '../../src/result/result.ts';
 import { describeWithData } from '../data-folder.ts';
@@ -91,6 +92,10 @@ function backtested(engine: Engine, ingested: Ingested): Promise<Result> {
   return backtest({ ...inputOf({ engine, ingested }, {}), folds: 3 });
 }
 
+function reviewed(engine: Engine, ingested: Ingested): Promise<Result> {
+  return reps({ engine, ingested, settings: defaultConfig().config.reps, lang: 'zh-CN', period: null, rep: null, manager: null });
+}
+
 function pooled(engine: Engine, ingested: Ingested): Promise<Result> {
   const whatIf = { recycle_days: 20, holding_limit: 10, daily_quota: 3, claim_ban_days: 30 };
   return pool({ engine, ingested, settings: defaultConfig().config.pool, lang: 'zh-CN', period: null, of: 'leads', whatIf });
@@ -168,6 +173,11 @@ describeWithPostgres('a result for the demo company', (server) => {
     expectSame(await both(engines, backtested));
   });
 
+  it('is the same from DuckDB and PostgreSQL, but for the name of the engine: reps', async () => {
+    const results = await both(engines, reviewed);
+    expectSame(results);
+  });
+
   it('is the same from DuckDB and PostgreSQL, but for the name of the engine: pool', async () => {
     const results = await both(engines, pooled);
     expect(results[0].sections.map(({ id }) => id)).toEqual(expect.arrayContaining(['allocation', 'recycle', 'what_if', 'advice']));
@@ -211,6 +221,7 @@ describe('the queries of pipelines', () => {
       churn: churned,
       backtest: backtested,
       pool: pooled,
+      reps: reviewed,
     }),
   )('hold to every rule of portable SQL: %s', async (_, pipeline) => {
     const { queries } = await onDuckDb(pipeline);

@@ -31,11 +31,11 @@ export const dealRows = defineMetric({
       notGiven,
     ),
     in_period: column.flag(both('In the period', '本期'), both('Whether it was decided in the period under review.', '是否在本期结束。')),
-    cycle_days: column.count(both('Cycle', '周期天数'), both('Days from opening to the decision.', '创建至结束的天数。'), {
+    took_days: column.count(both('Cycle', '周期天数'), both('Days from opening to the decision.', '创建至结束的天数。'), {
       unit: 'days',
       empty: both('It is open, or a day is missing, or it was decided before it was opened.', '进行中、缺少日期，或结束早于创建。'),
     }),
-    age_days: column.count(
+    open_days: column.count(
       both('Age', '已开天数'),
       both('Days that an open deal has been open, by the as-of date.', '进行中商机至截止日的天数。'),
       {
@@ -88,21 +88,21 @@ export const dealRows = defineMetric({
         deals.opportunity_id, deals.name, deals.customer_id, coalesce(sellers.rep, '') as rep, deals.stage, deals.state, deals.amount,
         deals.created_on, deals.closed_on,
         deals.state <> 'open' and ${within(sql`deals.closed_on`, current)} as was_decided,
-        case when deals.state <> 'open' and deals.closed_on >= deals.created_on then deals.closed_on - deals.created_on end as cycle_days,
-        case when deals.state = 'open' and ${as_of}::date >= deals.created_on then ${as_of}::date - deals.created_on end as age_days
+        case when deals.state <> 'open' and deals.closed_on >= deals.created_on then deals.closed_on - deals.created_on end as took_days,
+        case when deals.state = 'open' and ${as_of}::date >= deals.created_on then ${as_of}::date - deals.created_on end as open_days
       from deals
       left join sellers on sellers.written = deals.written
     ),
     usual as (
-      select percentile_cont(0.9) within group (order by cycle_days::double precision) as slow_days
+      select percentile_cont(0.9) within group (order by took_days::double precision) as slow_days
       from dated
-      where state = 'won' and cycle_days is not null
+      where state = 'won' and took_days is not null
     ),
     judged as (
       select
         dated.*, usual.slow_days,
         case when state = 'open' and closed_on < ${as_of}::date then 1 else 0 end as is_overdue,
-        case when age_days > usual.slow_days then 1 else 0 end as is_slow
+        case when open_days > usual.slow_days then 1 else 0 end as is_slow
       from dated
       cross join usual
     )

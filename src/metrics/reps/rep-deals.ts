@@ -74,11 +74,11 @@ export const repDeals = defineMetric({
         sum(amount) filter (where in_period and state = 'won') as won_amount,
         count(amount) filter (where in_period and state = 'won') as won_with_amount,
         sum(amount) filter (where in_period and state = 'lost') as lost_amount,
-        sum(cycle_days) filter (where in_period and state = 'won') as cycle_sum,
-        count(cycle_days) filter (where in_period and state = 'won') as cycles,
+        sum(took_days) filter (where in_period and state = 'won') as cycle_sum,
+        count(took_days) filter (where in_period and state = 'won') as cycles,
         count(*) filter (where state = 'open') as open,
         sum(amount) filter (where state = 'open') as open_amount,
-        sum(age_days) as age_sum, count(age_days) as ages,
+        sum(open_days) as age_sum, count(open_days) as ages,
         count(risk) as at_risk, sum(amount) filter (where risk is not null) as at_risk_amount
       from deal_rows
       group by rep

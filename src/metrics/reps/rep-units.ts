@@ -62,7 +62,7 @@ export const repUnits = defineMetric({
     ),
     payments: money('Paid', '回款', 'Of the lines that say.', '有付款信息各行的已付金额。'),
     payments_base: money('Base of what was paid', '回款对应销售额', 'Revenue of those lines.', '上述各行的销售额。'),
-    filled: cases(
+    filled_fields: cases(
       'Fields filled in',
       '已填项',
       'Of industry, region, level, size and source.',
@@ -173,7 +173,7 @@ export const repUnits = defineMetric({
       case when ${owned} then ${join(
         profileFields.map((field) => sql`${trusted(`pairs.has_${field}`)} * ${trusted(`known.${field}`)}`),
         ' + ',
-      )} else 0 end as filled,
+      )} else 0 end as filled_fields,
       case when ${owned} then ${join(
         profileFields.map((field) => trusted(`known.${field}`)),
         ' + ',

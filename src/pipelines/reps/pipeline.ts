@@ -114,7 +114,7 @@ const riskWords: Readonly<Record<string, Localized>> = {
 /** The open deals that are late or slow, the largest first. */
 export async function dealsAtRiskSection({ engine, lang }: RepsInput, { chosen }: People): Promise<TableSection> {
   const rows = await engine.rows<ResultRow>(sql`
-    select * from deal_rows where risk is not null and ${chosen(sql`rep`)} order by amount desc nulls last, age_days desc nulls last, deal_order`);
+    select * from deal_rows where risk is not null and ${chosen(sql`rep`)} order by amount desc nulls last, open_days desc nulls last, deal_order`);
   const [counted] = await engine.rows<{ n: number }>(sql`select count(*) as n from deal_rows where state = 'open' and ${chosen(sql`rep`)}`);
   const open = counted?.n ?? 0;
   return table<ResultRow>(
@@ -126,12 +126,12 @@ export async function dealsAtRiskSection({ engine, lang }: RepsInput, { chosen }
         `${rows.length} of ${open} open deals are late or slow, the largest first`,
         `${open} 个进行中商机中 ${rows.length} 个逾期或过久（按金额）`,
       ),
-      glance: { first: [['name', 'opportunity_id'], 'rep', 'stage', 'amount', 'age_days', 'closed_on', 'risk'], most: 5 },
+      glance: { first: [['name', 'opportunity_id'], 'rep', 'stage', 'amount', 'open_days', 'closed_on', 'risk'], most: 5 },
     },
     {
       ...metricColumns('deal_rows', 'opportunity_id', 'name', 'customer_id'),
       rep: repColumn,
-      ...metricColumns('deal_rows', 'stage', 'amount', 'age_days', 'created_on', 'closed_on'),
+      ...metricColumns('deal_rows', 'stage', 'amount', 'open_days', 'created_on', 'closed_on'),
       risk: {
         ...metricHeading('deal_rows', 'risk'),
         type: 'text',

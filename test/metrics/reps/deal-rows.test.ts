@@ -15,8 +15,8 @@ describe('deal_rows', () => {
       parameters: march,
     });
     const seen = new Map(rows.map((row) => [row['opportunity_id'], row]));
-    expect(seen.get('won')).toMatchObject({ rep: 'Ann', in_period: true, cycle_days: 30, age_days: null, risk: null, slow_days: 30 });
-    expect(seen.get('young')).toMatchObject({ in_period: false, cycle_days: null, age_days: 10, risk: null });
+    expect(seen.get('won')).toMatchObject({ rep: 'Ann', in_period: true, took_days: 30, open_days: null, risk: null, slow_days: 30 });
+    expect(seen.get('young')).toMatchObject({ in_period: false, took_days: null, open_days: 10, risk: null });
     expect(seen.get('late')?.['risk']).toBe('overdue');
     expect(seen.get('slow')?.['risk']).toBe('slow');
   });

@@ -53,10 +53,19 @@ describe('rep_units', () => {
         orders: 1,
         payments: 12,
         payments_base: 20,
-        filled: 2,
+        filled_fields: 2,
         fields: 2,
       },
-      expect.objectContaining({ customer_id: 'd', rep: 'Ann', revenue: 0, contacted: 0, to_contact: 1, filled: 1, fields: 2, decided: 0 }),
+      expect.objectContaining({
+        customer_id: 'd',
+        rep: 'Ann',
+        revenue: 0,
+        contacted: 0,
+        to_contact: 1,
+        filled_fields: 1,
+        fields: 2,
+        decided: 0,
+      }),
       expect.objectContaining({ customer_id: 'o2', rep: 'Bob', revenue: 0, won: 0, decided: 1, to_contact: 0, fields: 0 }),
     ]);
   });

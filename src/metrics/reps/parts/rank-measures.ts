@@ -135,7 +135,7 @@ export const rankMeasures: readonly RankMeasure[] = [
       'Of industry, region, level, size and source, as far as any customer has them, the share filled in for the customers owned.',
       '现负责客户的行业、地区、级别、规模、来源（至少一位客户有值的项目）已填占比。',
     ),
-    numerator: 'filled',
+    numerator: 'filled_fields',
     denominator: 'fields',
     shows: 'ratio',
   },
