@@ -19,6 +19,8 @@ function read(...path: readonly string[]): Record<string, string>[] {
   return rows.map((row) => Object.fromEntries(header.map((name, index) => [name, row[index] ?? ''])));
 }
 
+const byText = (one: string, other: string): number => (one < other ? -1 : 1);
+
 const reviewed = remembered(async (folder: string, names: readonly string[], period: { from: string; to: string }): Promise<Result> => {
   const { engine, ingested } = await ingestPaths(
     names.map((name) => join(dataFolder!, folder, name)),
@@ -58,14 +60,16 @@ describeWithData('the pipeline of maven', () => {
 
   it('lists the five agents without a deal as such, and does not rank them last', async () => {
     const deals = new Set(read('maven-crm-sales', 'sales_pipeline.csv').map(({ sales_agent: agent }) => agent));
-    const idle = read('maven-crm-sales', 'sales_teams.csv').flatMap(({ sales_agent: agent }) => (deals.has(agent!) ? [] : [agent]));
-    expect(idle).toHaveLength(5);
+    const names = read('maven-crm-sales', 'sales_teams.csv').flatMap(({ sales_agent: agent }) => (deals.has(agent) ? [] : [agent ?? '']));
+    expect(names).toHaveLength(5);
+    const idle = names.toSorted(byText).join();
     const without = async (section: string, column: string) =>
       rowsIn(await result(), section)
         .filter((row) => (row[column] ?? 0) === 0)
-        .map(({ rep }) => rep);
-    expect(await without('pipeline', 'deals')).toEqual(idle.toSorted());
-    expect(await without('ranking', 'rank')).toEqual(idle.toSorted());
+        .map(({ rep }) => String(rep))
+        .join();
+    expect(await without('pipeline', 'deals')).toBe(idle);
+    expect(await without('ranking', 'rank')).toBe(idle);
   });
 
   it('has ranges that hold the rank, and tells the ends apart', async () => {
