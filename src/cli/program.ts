@@ -3,6 +3,7 @@ import { exitCodes } from '../errors.ts';
 import type { Localized } from '../lib/localized.ts';
 import { backtestCommand } from './commands/backtest.ts';
 import { poolCommand } from './commands/pool.ts';
+import { repsCommand } from './commands/reps.ts';
 import { checkCommand } from './commands/check.ts';
 import { churnCommand } from './commands/churn.ts';
 import { cohortsCommand } from './commands/cohorts.ts';
@@ -64,6 +65,7 @@ export const commands: readonly CommandDefinition[] = [
   targetsCheckCommand,
   targetsSplitCommand,
   targetsTrackCommand,
+  repsCommand,
   checkCommand,
   inspectCommand,
   metricsCommand,

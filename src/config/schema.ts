@@ -8,6 +8,7 @@ import { engine } from './engine-schema.ts';
 import { churn, valueSettings } from './forecast-schema.ts';
 import { messages } from './messages.ts';
 import { pool } from './pool-schema.ts';
+import { reps } from './reps-schema.ts';
 import { optionKey } from './option-schema.ts';
 import { settingOptions } from './options.ts';
 import { sources } from './sources-schema.ts';
@@ -143,6 +144,7 @@ export const configSchema = z
     value: valueSettings,
     pool,
     targets,
+    reps,
     rates: rates.optional(),
     keep_placeholders: optionKey(settingOptions.keepPlaceholders),
     max_errors: optionKey(settingOptions.maxErrors),

@@ -96,3 +96,21 @@ export type SplitUnit = (typeof splitUnits)[number];
 
 /** What goods are split by. */
 export const splitGoods = ['category', 'product'] as const;
+
+/** What reps are ranked by. */
+export const repMeasureIds = [
+  'revenue',
+  'margin',
+  'growth',
+  'new_customers',
+  'retention',
+  'net_retention',
+  'win_rate',
+  'coverage',
+  'satisfaction',
+  'complaints',
+  'receipts',
+  'completeness',
+] as const;
+
+export type RepMeasureId = (typeof repMeasureIds)[number];

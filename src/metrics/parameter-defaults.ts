@@ -60,3 +60,22 @@ export const targetCheck = {
   least_periods: 4,
   tolerance: 0,
 } as const;
+
+/** What each measure counts in the ranking of reps. */
+export const repWeights = {
+  revenue: 20,
+  margin: 10,
+  growth: 10,
+  new_customers: 10,
+  retention: 10,
+  net_retention: 10,
+  win_rate: 10,
+  coverage: 5,
+  satisfaction: 5,
+  complaints: 5,
+  receipts: 3,
+  completeness: 2,
+} as const;
+
+/** Days within which customers of the first, second and further tiers are to be contacted. */
+export const contactDays = [30, 60, 90] as const;

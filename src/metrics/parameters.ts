@@ -5,6 +5,7 @@ import { targetCheck } from './target-check-parameter.ts';
 import { targetPeriod, targets } from './target-parameter.ts';
 import { isoDate, window } from './window-parameter.ts';
 import { churnModels, cohortUnits, customerGroups, factorIds, lifetimeModels, poolRecordKinds, weightPresetNames } from './choices.ts';
+import { repReview } from './rep-parameter.ts';
 import {
   cohortUnit,
   customerRecycle,
@@ -273,6 +274,7 @@ export const runParameters = z.object({
   targets,
   target_period: targetPeriod,
   target_check: targetCheck,
+  reps: repReview,
 });
 
 export type RunParameters = z.input<typeof runParameters>;

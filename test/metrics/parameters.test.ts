@@ -44,6 +44,23 @@ describe('the parameters of a run', () => {
       },
       pool_records: { of: 'leads', id: 'lead_id' },
       what_if: { recycle_days: null, holding_limit: null, daily_quota: null, claim_ban_days: null },
+      reps: {
+        weights: {
+          revenue: 20,
+          margin: 10,
+          growth: 10,
+          new_customers: 10,
+          retention: 10,
+          net_retention: 10,
+          win_rate: 10,
+          coverage: 5,
+          satisfaction: 5,
+          complaints: 5,
+          receipts: 3,
+          completeness: 2,
+        },
+        contact_days: [30, 60, 90],
+      },
       target_check: {
         percentiles: { easy: 0.25, ambitious: 0.75, out_of_reach: 0.95 },
         stretch: { easy: 1, ambitious: 1.2, out_of_reach: 1.5 },

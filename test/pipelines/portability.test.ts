@@ -10,6 +10,7 @@ import { cohorts } from '../../src/pipelines/cohorts/cohorts.ts';
 import { compare } from '../../src/pipelines/compare/compare.ts';
 import { explain } from '../../src/pipelines/explain/explain.ts';
 import { pool } from '../../src/pipelines/pool/pool.ts';
+import { reps } from '../../src/pipelines/reps/reps.ts';
 import { score, scoreFields } from '../../src/pipelines/score/score.ts';
 import { targetsCheck } from '../../src/pipelines/targets/check/check.ts';
 import type { Result } from '../../src/result/result.ts';
@@ -90,6 +91,10 @@ function churned(engine: Engine, ingested: Ingested): Promise<Result> {
 
 function backtested(engine: Engine, ingested: Ingested): Promise<Result> {
   return backtest({ ...inputOf({ engine, ingested }, {}), folds: 3 });
+}
+
+function reviewed(engine: Engine, ingested: Ingested): Promise<Result> {
+  return reps({ engine, ingested, settings: defaultConfig().config.reps, lang: 'zh-CN', period: null, rep: null, manager: null });
 }
 
 function pooled(engine: Engine, ingested: Ingested): Promise<Result> {
@@ -173,6 +178,11 @@ describeWithPostgres('a result for the demo company', (server) => {
     expectSame(await both(engines, backtested));
   });
 
+  it('is the same from DuckDB and PostgreSQL, but for the name of the engine: reps', async () => {
+    const results = await both(engines, reviewed);
+    expectSame(results);
+  });
+
   it('is the same from DuckDB and PostgreSQL, but for the name of the engine: pool', async () => {
     const results = await both(engines, pooled);
     expect(results[0].sections.map(({ id }) => id)).toEqual(expect.arrayContaining(['allocation', 'recycle', 'what_if', 'advice']));
@@ -223,6 +233,7 @@ describe('the queries of pipelines', () => {
       backtest: backtested,
       pool: pooled,
       'targets check': targetsChecked,
+      reps: reviewed,
     }),
   )('hold to every rule of portable SQL: %s', async (_, pipeline) => {
     const { queries } = await onDuckDb(pipeline);

@@ -405,6 +405,22 @@ export const figures = {
     ['no lead has the id or the company "‹L123›"', '没有编号或公司为“‹L123›”的线索'],
     ['Give the id as the list of leads has it.', '按线索表中的编号填写。'],
   ),
+  'nothing-to-review': code(
+    [
+      'No row that counts is an order with customer and date: `reps` has nothing to review.',
+      '没有带客户和日期的有效订单，`reps` 无从复盘。',
+    ],
+    [
+      'a review of reps‹› needs orders with a customer and a date; none is among the rows used of ‹customers.csv (customers, 164/164)›',
+      '销售复盘‹›需要带客户和日期的订单；已使用的行中没有：‹customers.csv (customers, 164/164)›',
+    ],
+    ['As above.', '同上。'],
+  ),
+  'rep-unknown': code(
+    ['`reps --rep` or `--manager` names somebody whom the files do not have.', '`reps --rep` 或 `--manager` 指定的人不在文件中。'],
+    ['no rep "‹Wang›" in these files', '这些文件中没有销售“‹王›”'],
+    ['Use the name or number as the files have it; the nearest one is offered.', '请按文件中的姓名或编号填写；会提示最接近的。'],
+  ),
   'customer-unknown': code(
     ['`explain` is asked for a customer that the files do not have.', '`explain` 查询的客户不在文件中。'],
     ['no customer "‹C9999›" in these files', '这些文件中没有客户“‹C9999›”'],

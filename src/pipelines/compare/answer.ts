@@ -9,7 +9,7 @@ import { periodWords } from '../../views/period-words.ts';
 import { firstToAct } from '../parts/first-to-act.ts';
 import type { Moved } from './most-moved.ts';
 import type { Compared } from './periods.ts';
-import { lengthText } from './usual-length.ts';
+import { lengthText } from '../parts/usual-length.ts';
 
 interface Further {
   readonly money?: MoneyDisplay | undefined;

@@ -7,7 +7,7 @@ import { hasDatedOrders, noDatedOrders } from '../parts/dated-orders.ts';
 import { type OrdersSpan, ordersSpan } from '../parts/orders-span.ts';
 import { periodNotBegun, refusal } from '../parts/refusals.ts';
 import type { ScoreInput } from '../parts/scoring.ts';
-import { type UsualLength, usualLength } from './usual-length.ts';
+import { type UsualLength, usualLength } from '../parts/usual-length.ts';
 
 /** `period` is the one under review; null: the last calendar months that are over, one, three or twelve of them by the typical purchase cycle. */
 export interface CompareInput extends ScoreInput {

@@ -6,7 +6,7 @@ import { metrics } from '../../metrics/registry.ts';
 import { runMetrics } from '../../metrics/runner.ts';
 import { comparedPeriods, lastFullMonths } from '../../metrics/windows.ts';
 import { amountText } from '../../views/number-words.ts';
-import type { ScoreInput } from '../parts/scoring.ts';
+import type { ScoreInput } from './scoring.ts';
 
 /** How many months are compared where no period is asked for, and by which cycle. */
 export interface UsualLength {

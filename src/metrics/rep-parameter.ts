@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { repMeasureIds } from './choices.ts';
+import { contactDays, mostDays, repWeights } from './parameter-defaults.ts';
+
+/**
+ * How reps are ranked: the weight of each measure (a measure that no rep has is left out), and within how many days of their last contact
+ * customers of the first, second … tier are to be contacted; the last holds for all tiers after.
+ */
+export const repReview = z
+  .object({
+    weights: z
+      .partialRecord(z.enum(repMeasureIds), z.number().min(0).max(1_000_000))
+      .refine((weights) => Object.values(weights).some((weight) => weight > 0), 'at least one measure has a weight above 0')
+      .default({ ...repWeights }),
+    contact_days: z
+      .array(z.int().min(1).max(mostDays))
+      .min(1)
+      .max(10)
+      .default([...contactDays]),
+  })
+  .prefault({});

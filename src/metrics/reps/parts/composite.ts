@@ -1,0 +1,150 @@
+import type { Random } from '../../../lib/random.ts';
+import { fitBetaBinomial } from '../../../stats/beta-binomial.ts';
+import { normalDistribution } from '../../../stats/normal.ts';
+import type { ScoredUnit } from '../../../stats/score-ranks.ts';
+import type { RepMeasureId } from '../../choices.ts';
+import { type RankMeasure, rankMeasures, unitFigures } from './rank-measures.ts';
+
+/** What the customers of a rep sum to, group of customers by group: a row a group, in the order of `unitFigures`. */
+export interface RepUnits {
+  readonly rep: string;
+  /** Customers (or deals without one). */
+  readonly size: number;
+  readonly groups: readonly Float64Array[];
+}
+
+export type Weights = Readonly<Partial<Record<RepMeasureId, number>>>;
+
+/** Added to numerator and denominator; where the reps differ by no more than chance, the one rate of all. */
+type Prior = readonly [numerator: number, denominator: number] | { readonly rate: number };
+
+/** A measure over all reps: where its middle lies and how far they are from it. */
+interface Scale {
+  readonly measure: RankMeasure;
+  readonly at: readonly [numerator: number, denominator: number | null];
+  readonly weight: number;
+  /** What few cases are pulled by; null: nothing. */
+  readonly prior: Prior | null;
+  readonly middle: number;
+  readonly width: number;
+}
+
+export interface MeasuredRep {
+  readonly measure: RankMeasure;
+  readonly value: number;
+  /** What a ratio is divided by. */
+  readonly base: number | null;
+  readonly score: number;
+  readonly weight: number;
+  readonly middle: number;
+}
+
+export interface Composite {
+  readonly rep: string;
+  readonly measured: readonly MeasuredRep[];
+  readonly score: number | null;
+}
+
+/**
+ * The measures that tell reps apart, and their scales: of each the median over reps, and the mean distance from it. A measure that no rep has
+ * or that has no weight is left out.
+ */
+export function scalesOf(reps: readonly RepUnits[], weights: Weights): Scale[] {
+  const totals = reps.map(totalsOf);
+  return rankMeasures.flatMap((measure) => {
+    const weight = weights[measure.id] ?? 0;
+    const at = [
+      unitFigures.indexOf(measure.numerator),
+      measure.denominator === null ? null : unitFigures.indexOf(measure.denominator),
+    ] as const;
+    const prior = measure.pulled === true ? priorOf(totals.map((sums) => [sums[at[0]]!, sums[at[1]!]!])) : null;
+    const values = totals.map((sums) => valueOf(sums, { at, prior })).filter((value) => value !== null);
+    if (weight <= 0 || values.length === 0) return [];
+    const middle = median(values);
+    const width = (Math.sqrt(Math.PI / 2) * values.reduce((sum, value) => sum + Math.abs(value - middle), 0)) / values.length;
+    return [{ measure, at, weight, prior, middle, width }];
+  });
+}
+
+/** What few cases are pulled by, by maximum likelihood; null without a case. */
+function priorOf(cases: readonly (readonly [number, number])[]): Prior | null {
+  const fit = fitBetaBinomial(cases.map(([successes, trials]) => ({ successes, trials })));
+  if (fit === null) return null;
+  return fit.spread === null ? { rate: fit.mean } : [fit.spread.a, fit.spread.a + fit.spread.b];
+}
+
+function totalsOf({ groups }: RepUnits): Float64Array {
+  const totals = new Float64Array(unitFigures.length);
+  for (const group of groups) for (let index = 0; index < totals.length; index += 1) totals[index]! += group[index]!;
+  return totals;
+}
+
+/** Null where there is nothing to divide by. */
+function valueOf(sums: Float64Array, { at, prior }: Pick<Scale, 'at' | 'prior'>): number | null {
+  const [numerator, denominator] = at;
+  if (denominator === null) return sums[numerator]!;
+  if (!(sums[denominator]! > 0)) return null;
+  if (prior !== null && 'rate' in prior) return prior.rate;
+  const [successes, trials] = prior ?? [0, 0];
+  return (sums[numerator]! + successes) / (sums[denominator]! + trials);
+}
+
+/** 0 to 100, 50 at the median, and never a jump: the normal distribution of the distance from it. */
+function pointsOf(value: number, { measure, middle, width }: Scale): number {
+  const distance = width === 0 ? 0 : (value - middle) / width;
+  return 100 * normalDistribution(measure.lower === true ? -distance : distance);
+}
+
+/** The measures of a rep and their weighted mean. */
+export function compositeOf(units: RepUnits, scales: readonly Scale[]): Composite {
+  const sums = totalsOf(units);
+  const measured = scales.flatMap((scale) => {
+    const value = valueOf(sums, scale);
+    if (value === null) return [];
+    const base = scale.at[1] === null ? null : sums[scale.at[1]]!;
+    return [{ measure: scale.measure, value, base, score: pointsOf(value, scale), weight: scale.weight, middle: scale.middle }];
+  });
+  return { rep: units.rep, measured, score: meanOf(measured) };
+}
+
+function meanOf(scored: readonly { readonly score: number; readonly weight: number }[]): number | null {
+  const weight = scored.reduce((sum, each) => sum + each.weight, 0);
+  return weight === 0 ? null : scored.reduce((sum, each) => sum + each.weight * each.score, 0) / weight;
+}
+
+/** The composite in samples of the customers of the rep, drawn with replacement; a measure that a sample has no base for stays what it is. */
+export function sampledScores(
+  units: RepUnits,
+  scales: readonly Scale[],
+  { random, samples }: { readonly random: Random; readonly samples: number },
+): ScoredUnit {
+  const whole = compositeOf(units, scales);
+  const scores = new Float64Array(samples);
+  const sums = new Float64Array(unitFigures.length);
+  const own = scales.flatMap((scale) => {
+    const measured = whole.measured.find(({ measure }) => measure === scale.measure);
+    return measured === undefined ? [] : [{ scale, score: measured.score }];
+  });
+  const weight = own.reduce((sum, { scale }) => sum + scale.weight, 0);
+  const { groups } = units;
+  for (let sample = 0; sample < samples; sample += 1) {
+    sums.fill(0);
+    for (let draw = 0; draw < groups.length; draw += 1) {
+      const group = groups[random.integer(0, groups.length - 1)]!;
+      for (let index = 0; index < sums.length; index += 1) sums[index]! += group[index]!;
+    }
+    let score = 0;
+    for (const { scale, score: seen } of own) {
+      const value = valueOf(sums, scale);
+      score += scale.weight * (value === null ? seen : pointsOf(value, scale));
+    }
+    scores[sample] = score / weight;
+  }
+  return { score: whole.score ?? 0, samples: scores, size: groups.length };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+}

@@ -1,0 +1,120 @@
+import { join, type Sql, sql, trusted } from '../../../engine/sql.ts';
+import type { Read } from '../../../forecast/read.ts';
+import { createRandom } from '../../../lib/random.ts';
+import type { Row } from '../../../lib/rows.ts';
+import { rankGroups, scoreRanks } from '../../../stats/score-ranks.ts';
+import { type Composite, compositeOf, type RepUnits, sampledScores, scalesOf, type Weights } from './composite.ts';
+import { unitFigures } from './rank-measures.ts';
+
+/** More customers of one rep than this are put into as many groups. */
+const mostGroups = 50;
+
+/**
+ * What the customers of each rep sum to, in the order of the measures' figures: a row a customer, and of a rep with more than 50 a row a group of
+ * them, dealt out by a fixed shuffle of their order (see bootstrapGroups).
+ */
+function groupedUnits(): Sql {
+  return sql`
+    with placed as (select rep_units.*, row_number() over (partition by rep order by customer_id) as place from rep_units),
+    mixed as (select placed.*, mod(place * 48271, 2147483647) as mix from placed),
+    shuffled as (
+      select mixed.*, row_number() over (partition by rep order by mod(mix * mix, 2147483647), customer_id) as turn from mixed
+    ),
+    dealt as (select shuffled.*, mod(turn, ${mostGroups}) as customer_group from shuffled)
+    select rep, count(*) as customers, ${join(unitFigures.map((figure) => sql`sum(${trusted(figure)}) as ${trusted(figure)}`))}
+    from dealt
+    group by rep, customer_group
+    order by rep, customer_group`;
+}
+
+/** The reps with what their customers sum to; who sold nothing and decided no deal in the period is no rep to be ranked. */
+export async function unitsOf(read: Read): Promise<{ readonly ranked: readonly RepUnits[]; readonly idle: readonly string[] }> {
+  const byRep = new Map<string, { size: number; groups: Float64Array[] }>();
+  for (const row of await read(groupedUnits())) {
+    const rep = String(row['rep']);
+    const units = byRep.get(rep) ?? { size: 0, groups: [] };
+    units.size += Number(row['customers']);
+    units.groups.push(Float64Array.from(unitFigures, (figure) => Number(row[figure] ?? 0)));
+    byRep.set(rep, units);
+  }
+  const people = await read(sql`select rep, leads from rep_people order by rep`);
+  const names = new Set([...byRep.keys(), ...people.map(({ rep }) => String(rep))]);
+  names.delete('');
+  const ranked = [...names].toSorted().flatMap((rep) => {
+    const units = byRep.get(rep);
+    return units !== undefined && hasResults(units.groups) ? [{ rep, ...units }] : [];
+  });
+  const inRank = new Set(ranked.map(({ rep }) => rep));
+  return { ranked, idle: [...names].filter((rep) => !inRank.has(rep)).toSorted() };
+}
+
+const results = ['revenue', 'decided', 'bought_before'].map((figure) => unitFigures.indexOf(figure));
+
+function hasResults(groups: readonly Float64Array[]): boolean {
+  return groups.some((group) => results.some((index) => group[index] !== 0));
+}
+
+/** One row a rep and measure. */
+export function measureRows(ranked: readonly RepUnits[], weights: Weights): Row[] {
+  const scales = scalesOf(ranked, weights);
+  return ranked.flatMap((units) =>
+    compositeOf(units, scales).measured.map(({ measure, value, base, score, weight, middle }, index) => ({
+      rep: units.rep,
+      measure: measure.id,
+      measure_order: index + 1,
+      value,
+      base,
+      median: middle,
+      score,
+      weight,
+    })),
+  );
+}
+
+/** So many samples of the customers of each rep are drawn; of many reps fewer. */
+function samplesFor(ranked: readonly RepUnits[]): number {
+  const groups = ranked.reduce((sum, units) => sum + units.groups.length, 0);
+  if (groups > 20_000) return 199;
+  return groups > 4000 ? 999 : 3999;
+}
+
+/** One row a rep: the composite, its rank and the range of that, and the group of who cannot be told apart; who has no results has none. */
+export function rankRows({ ranked, idle }: Awaited<ReturnType<typeof unitsOf>>, weights: Weights): Row[] {
+  const scales = scalesOf(ranked, weights);
+  const scored = ranked
+    .map((units) => ({ units, composite: compositeOf(units, scales) }))
+    .filter(({ composite }) => composite.score !== null);
+  const samples = samplesFor(ranked);
+  const random = createRandom(14, 'reps');
+  const sampled = scored.map(({ units }) => sampledScores(units, scales, { random, samples }));
+  const ranges = scoreRanks(sampled, { random });
+  const groups = rankGroups(ranges);
+  const order = scored.map(({ composite }) => composite).toSorted((one, other) => other.score! - one.score! || compare(one, other));
+  const place = new Map(order.map(({ rep }, index) => [rep, index + 1]));
+  const middle = (scored.length + 1) / 2;
+  const [firstWorst, lastBest] = [Math.min(...ranges.map(({ high }) => high)), Math.max(...ranges.map(({ low }) => low))];
+  return [
+    ...scored.map(({ units, composite: { rep, score, measured } }, index) => {
+      const { low, high, shrunk } = ranges[index]!;
+      return {
+        rep,
+        is_ranked: true,
+        rank: place.get(rep)!,
+        rank_low: low,
+        rank_high: high,
+        rank_group: groups[index]!,
+        groups: Math.max(...groups),
+        score,
+        shrunk,
+        verdict: high < middle && high < lastBest ? 'above' : low > middle && low > firstWorst ? 'below' : 'within',
+        customers: units.size,
+        measures: measured.length,
+      };
+    }),
+    ...[...idle, ...ranked.map(({ rep }) => rep).filter((rep) => !place.has(rep))].map((rep) => ({ rep, is_ranked: false })),
+  ];
+}
+
+function compare(one: Composite, other: Composite): number {
+  return one.rep < other.rep ? -1 : 1;
+}

@@ -1,0 +1,47 @@
+import { analysisOptions, type Card, filesArgument } from '../../config/card.ts';
+import { both } from '../../lib/localized.ts';
+
+export const repsCard = {
+  name: 'reps',
+  title: both('Review of reps', '销售业绩复盘'),
+  summary: both('review reps: what moved their results, and what to do', '销售复盘：业绩变化的原因与下一步'),
+  description: both(
+    'Reads orders with who sold them, customers with who owns them, and deals, activities and feedback where given; a list of reps adds teams and managers. Ranks reps by a composite of measures (reps.weights of the config) with the range that chance leaves, and beside it by what others make of such customers. Takes the change of the revenue of each rep against the period before and the year before apart: exactly, by customers in the book, their activity, orders and order size, by customers won and lost, by volume, mix and price, by category and industry. Without --period: as compare chooses it.',
+    '读取带销售人员的订单、带负责人的客户表，以及商机、跟进记录与反馈；销售人员表补充团队与主管。按综合指标（配置 reps.weights）排名并给出随机因素下的名次区间，另列同口径（他人在同样客户上的业绩）名次；把每位销售本期较上期、较去年同期的业绩变化精确分解：在管客户数、活跃率、客均订单数与客单价，新增与流失客户，销量、结构与价格，品类与行业。未指定 --period 时与 compare 相同。',
+  ),
+  arguments: [filesArgument],
+  options: {
+    rep: { flags: '--rep <name>', text: both('only this rep, by name or number', '只看该销售（姓名或编号）'), takes: { kind: 'text' } },
+    manager: {
+      flags: '--manager <name>',
+      text: both('only the reps of this manager', '只看该主管的下属'),
+      takes: { kind: 'text' },
+    },
+  },
+  shared: analysisOptions,
+  sections: [
+    {
+      id: 'ranking',
+      holds: both('one row a rep: rank with its range, like for like, and every measure', '每位销售一行：名次及区间、同口径指数与各项指标'),
+    },
+    { id: 'drivers', holds: both('one row a rep: what moved its revenue against the period before', '每位销售一行：较上期业绩变化的原因') },
+    { id: 'drivers_year', holds: both('the same against the year before', '同上：较去年同期') },
+    { id: 'pipeline', holds: both('one row a rep: win rate, cycle, velocity, open deals', '每位销售一行：赢单率、周期、速度、在手商机') },
+    { id: 'deals_at_risk', holds: both('open deals that are overdue or slow', '逾期或过久的进行中商机') },
+    { id: 'pipeline_stages', holds: both('deals by rep and stage', '各销售各阶段的商机') },
+    {
+      id: 'measures',
+      holds: both('one row a rep and measure: value, base, points, weight', '每位销售每项指标一行：数值、基数、得分、权重'),
+    },
+    {
+      id: 'driver_parts',
+      holds: both('one row a part: by factor, customers, price, category and industry', '每个因素一行：按因素、客户、价格、品类与行业'),
+    },
+  ],
+  examples: [
+    'crm-eval reps customers.csv orders.csv reps.csv',
+    'crm-eval reps opportunities.csv reps.csv --period 2026 --section pipeline',
+    "crm-eval reps orders.csv --rep 'Wang Haiyan' --section driver_parts",
+    'crm-eval reps customers.csv orders.csv --period 2026-Q3 --out review.xlsx',
+  ],
+} as const satisfies Card;

@@ -1,0 +1,44 @@
+import type { Result } from '../../result/result.ts';
+import { findingsOf } from '../../views/notes.ts';
+import { analysisResult } from '../parts/analysis-result.ts';
+import { earlyEnd } from '../parts/orders-span.ts';
+import { repsAnswer } from './answer.ts';
+import { repsCard } from './card.ts';
+import { driverPartsSection } from './driver-parts.ts';
+import { driverRows, driversSection } from './drivers.ts';
+import { measuresSection } from './measures.ts';
+import { peopleOf } from './people.ts';
+import { rankingRows, rankingSection } from './ranking.ts';
+import { shrinkingBook } from './shrinking.ts';
+import { dealsAtRiskSection, pipelineSection, stagesSection } from './pipeline.ts';
+import { computeReview, periodToReview, type RepsInput, repsFields } from './run.ts';
+
+export { repsFields, type RepsInput };
+
+/** The review of reps: what moved their revenue, against the period before and the year before. */
+export async function reps(input: RepsInput): Promise<Result> {
+  const review = await periodToReview(input);
+  const { notComputed } = await computeReview(input, review);
+  const people = await peopleOf(input);
+  const rows = await driverRows(input, people, 'previous');
+  const ranking = await rankingRows(input, people);
+  const fromOrders = review.span !== null;
+  const sections = [
+    rankingSection(input, ranking),
+    ...(fromOrders
+      ? [driversSection(input, rows, 'previous'), driversSection(input, await driverRows(input, people, 'year_ago'), 'year_ago')]
+      : []),
+    ...(input.ingested.available.has('opportunities.rep')
+      ? [await pipelineSection(input, people), await dealsAtRiskSection(input, people), await stagesSection(input, people)]
+      : []),
+    await measuresSection(input, people),
+    ...(fromOrders ? [await driverPartsSection(input, people)] : []),
+  ];
+  return analysisResult(repsCard, input, {
+    period: review.whole,
+    answer: repsAnswer(input, review, { drivers: rows, ranking, shrinking: await shrinkingBook(input, ranking) }),
+    sections,
+    findings: review.span === null ? [] : findingsOf(earlyEnd(review.span, review.whole), input.lang),
+    notComputed,
+  });
+}

@@ -1,0 +1,75 @@
+import type { Config } from '../../config/schema.ts';
+import type { Ingested } from '../../ingest/contract.ts';
+import type { IsoDate, Period } from '../../lib/dates.ts';
+import { fieldsFor, metrics } from '../../metrics/registry.ts';
+import { type RunReport, runMetrics } from '../../metrics/runner.ts';
+import { lastFullMonths } from '../../metrics/windows.ts';
+import type { ViewContext } from '../../views/context.ts';
+import { allUnusable } from '../parts/all-unusable.ts';
+import { hasDatedOrders, noDatedOrders } from '../parts/dated-orders.ts';
+import { type OrdersSpan, ordersSpan } from '../parts/orders-span.ts';
+import { periodNotBegun } from '../parts/refusals.ts';
+import { usualLength } from '../parts/usual-length.ts';
+
+export interface RepsInput extends ViewContext {
+  /** How reps are ranked. */
+  readonly settings: Config['reps'];
+  readonly ingested: Ingested;
+  /** The one under review; null: as compare chooses it. */
+  readonly period: Period | null;
+  /** Whose page is wanted, by name or number; null: everybody's. */
+  readonly rep: string | null;
+  /** Whose reps are wanted; null: everybody's. */
+  readonly manager: string | null;
+}
+
+/** What is under review. */
+export interface Reviewed {
+  readonly whole: Period;
+  readonly asOf: IsoDate;
+  /** From when to when there are orders; null: there are none, and deals alone are reviewed. */
+  readonly span: OrdersSpan | null;
+}
+
+const wanted = [
+  'rep_people',
+  'rep_totals',
+  'rep_drivers',
+  'rep_changes',
+  'rep_prices',
+  'rep_measures',
+  'rep_ranking',
+  'rep_expected',
+  'rep_deals',
+];
+
+/** Canonical fields that the review reads. */
+export function repsFields(): Set<string> {
+  return fieldsFor([...wanted, 'purchase_days']);
+}
+
+/**
+ * The period under review; of deals alone the last three months that are over. Throws usage errors where neither orders nor deals tell of reps,
+ * and where the period has not begun.
+ */
+export async function periodToReview({ engine, ingested, period }: RepsInput): Promise<Reviewed> {
+  const { asOf, available } = ingested;
+  const span = hasDatedOrders(available) ? await ordersSpan(engine) : null;
+  const hasDeals = available.has('opportunities.rep');
+  if (asOf === null || (span === null && !hasDeals))
+    throw (await allUnusable(ingested)) ?? noDatedOrders('nothing-to-review', { en: 'a review of reps', 'zh-CN': '销售复盘' }, ingested);
+  const whole = period ?? lastFullMonths(span === null ? 3 : (await usualLength({ engine, ingested }, asOf, span.firstOn)).months, asOf);
+  if (whole.from > asOf) throw periodNotBegun(whole, asOf);
+  return { whole, asOf, span };
+}
+
+/** Computes every metric of the review. */
+export function computeReview({ engine, ingested, settings }: RepsInput, { whole, asOf }: Reviewed): Promise<RunReport> {
+  return runMetrics({
+    engine,
+    metrics: wanted,
+    registry: metrics,
+    available: ingested.available,
+    parameters: { as_of: asOf, period: whole, reps: settings },
+  });
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { repsCard } from '../../../src/pipelines/reps/card.ts';
+import { lines } from '../../ingest/ingest-files.ts';
+import { reviewOf, rowsIn } from './run-reps.ts';
+
+const files = {
+  'orders.csv': lines(
+    'Order ID,Customer ID,Order Date,Product ID,Category,Quantity,Amount,Sales Rep',
+    '1,C1,2026-02-03,P,Tools,10,100,Ann',
+    '2,C2,2026-02-04,P,Tools,5,50,Ann',
+    '3,C1,2026-03-03,P,Tools,8,90,Ann',
+    '4,C3,2026-03-05,Q,Parts,1,20.01,Bob',
+    '5,C3,2026-02-05,Q,Parts,1,10,Bob',
+    '6,C9,2026-03-31,Q,Parts,1,5,Cid',
+  ),
+  'reps.csv': lines('Rep ID,Name,Team,Manager', '7,Ann,North,Eve', '8,Bob,South,Eve', '9,Cid,South,Ann'),
+};
+const march = { period: '2026-03' };
+
+describe('reps', () => {
+  it('has the sections of its card', async () => {
+    const deals = {
+      'deals.csv': lines(
+        'Opportunity ID,Customer ID,Deal Owner,Stage,Amount,Created Date,Closed Date',
+        'D1,C1,Ann,Won,9,2026-03-01,2026-03-09',
+      ),
+    };
+    const { sections } = await reviewOf({ ...files, ...deals }, march);
+    expect(sections.map(({ id }) => id)).toEqual(repsCard.sections.map(({ id }) => id));
+  });
+
+  it('says of each rep what its revenue changed by and what moved it, losses first', async () => {
+    const rows = rowsIn(await reviewOf(files, march), 'drivers');
+    expect(rows).toMatchObject([
+      {
+        rep: 'Ann',
+        team: 'North',
+        manager: 'Eve',
+        before_revenue: 150,
+        after_revenue: 90,
+        revenue_difference: -60,
+        lost: -50,
+        contraction: -10,
+      },
+      { rep: 'Cid', before_revenue: 0, after_revenue: 5, gained: 5, new_products: 5 },
+      { rep: 'Bob', before_revenue: 10, after_revenue: 20.01, expansion: 10.01, price: 10.01, average_order: 10.01 },
+    ]);
+    expect(rows[0]!['reasons']).toMatch(/^activity −/);
+  });
+
+  it('takes every change apart into parts that sum to it', async () => {
+    const rows = rowsIn(await reviewOf(files, march), 'driver_parts').filter(({ rep }) => rep === 'Ann');
+    for (const split of ['factors', 'customers', 'prices', 'category']) {
+      const parts = rows.filter((row) => row['split_code'] === split);
+      expect(parts.reduce((sum, { amount }) => sum + Math.round(Number(amount) * 100), 0)).toBe(-6000);
+    }
+  });
+
+  it('is the page of one rep, by name or number, or of those of a manager', async () => {
+    const names = async (asked: object) => rowsIn(await reviewOf(files, { ...march, ...asked }), 'drivers').map(({ rep }) => rep);
+    expect(await names({ rep: '8' })).toEqual(['Bob']);
+    expect(await names({ manager: 'Eve' })).toEqual(['Ann', 'Bob']);
+    const { answer } = await reviewOf(files, { ...march, rep: 'Ann' });
+    expect(answer[0]).toBe('March 2026: Ann sold 90, −60 (−40%) against the period before, mostly by activity −83, order size +23.');
+  });
+
+  it('ranks reps with the range of their ranks, and lists who has no results as such', async () => {
+    const more = { ...files, 'reps.csv': `${files['reps.csv']}10,Dan,South,Eve\n` };
+    const result = await reviewOf(more, march);
+    const rows = rowsIn(result, 'ranking');
+    expect(rows.map(({ rep, rank, verdict_code: verdict }) => [rep, rank, verdict])).toEqual([
+      ['Bob', 1, 'within'],
+      ['Cid', 2, 'within'],
+      ['Ann', 3, 'within'],
+      ['Dan', null, 'none'],
+    ]);
+    expect(result.answer[1]).toBe('No difference between the 3 ranked would hold: their ranges of ranks overlap.');
+    expect(
+      rowsIn(result, 'measures')
+        .filter(({ rep }) => rep === 'Bob')
+        .map(({ measure_code: measure }) => measure),
+    ).toContain('growth');
+  });
+
+  it('refuses a rep that the files do not have, and a manager of nobody', async () => {
+    await expect(reviewOf(files, { ...march, rep: 'Anne' })).rejects.toMatchObject({
+      code: 'rep-unknown',
+      fix: { en: 'did you mean Ann?' },
+    });
+    await expect(reviewOf(files, { ...march, manager: 'Bob' })).rejects.toMatchObject({ code: 'rep-unknown' });
+  });
+
+  it('refuses files without an order', async () => {
+    const customers = { 'customers.csv': lines('Customer ID,Name,Owner', 'C1,Acme,Ann') };
+    await expect(reviewOf(customers)).rejects.toMatchObject({ code: 'nothing-to-review' });
+  });
+});

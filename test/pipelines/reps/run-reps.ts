@@ -1,0 +1,36 @@
+import { defaultConfig } from '../../../src/config/load.ts';
+import type { Lang } from '../../../src/lib/localized.ts';
+import { parsePeriod, resolvePeriod } from '../../../src/lib/periods.ts';
+import { reps, repsFields } from '../../../src/pipelines/reps/reps.ts';
+import type { Result, ResultRow } from '../../../src/result/result.ts';
+import { ingestFiles } from '../../ingest/ingest-files.ts';
+import { remembered } from '../../remembered.ts';
+
+interface Settings {
+  readonly lang?: Lang;
+  readonly period?: string;
+  readonly rep?: string;
+  readonly manager?: string;
+}
+
+/** The review of these files, as the options ask for it. */
+export const reviewOf = remembered(async (files: Readonly<Record<string, string>>, settings: Settings = {}): Promise<Result> => {
+  const { engine, ingested } = await ingestFiles(files, { fields: repsFields() });
+  await engine.lock();
+  const { lang = 'en', period, rep = null, manager = null } = settings;
+  return reps({
+    engine,
+    ingested,
+    settings: defaultConfig().config.reps,
+    lang,
+    rep,
+    manager,
+    period: period === undefined ? null : resolvePeriod(parsePeriod(period)!, ingested.asOf!),
+  });
+});
+
+/** The rows of a section. */
+export function rowsIn({ sections }: Result, id: string): ResultRow[] {
+  const section = sections.find((each) => each.id === id);
+  return section?.kind === 'table' ? Array.from(section.rows) : [];
+}

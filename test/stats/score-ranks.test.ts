@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../src/lib/random.ts';
+import { rankGroups, type ScoredUnit, scoreRanks } from '../../src/stats/score-ranks.ts';
+
+function unit(score: number, spread: number, size = 50): ScoredUnit {
+  const random = createRandom(score, 'unit');
+  return { score, samples: Float64Array.from({ length: 400 }, () => random.bell(score, spread)), size };
+}
+
+const ranksOf = (units: readonly ScoredUnit[]) => scoreRanks(units, { random: createRandom(1, 'ranks') });
+
+describe('scoreRanks', () => {
+  it('knows the ranks of units that differ by far more than chance', () => {
+    expect(ranksOf([unit(10, 0.1), unit(90, 0.1), unit(50, 0.1)]).map(({ low, high }) => [low, high])).toEqual([
+      [3, 3],
+      [1, 1],
+      [2, 2],
+    ]);
+  });
+
+  it('lets units that differ by less than chance stand anywhere, and pulls their scores together', () => {
+    const ranks = ranksOf([unit(49, 10), unit(50, 10), unit(52, 10)]);
+    expect(ranks.map(({ low, high }) => [low, high])).toEqual(Array.from({ length: 3 }, () => [1, 3]));
+    expect(ranks[2]!.shrunk - ranks[0]!.shrunk).toBeLessThan(1);
+  });
+
+  it('does not take the one customer of a unit for certainty', () => {
+    const [lucky] = ranksOf([{ score: 99, samples: new Float64Array(400).fill(99), size: 1 }, unit(50, 5), unit(52, 5), unit(48, 5)]);
+    expect(lucky!.high).toBeGreaterThan(2);
+  });
+
+  it('is nothing without units, and the first rank of one', () => {
+    expect(ranksOf([])).toEqual([]);
+    expect(ranksOf([unit(5, 0)])).toMatchObject([{ low: 1, high: 1, expected: 1 }]);
+  });
+});
+
+describe('rankGroups', () => {
+  it('puts together whose ranges overlap, also through others', () => {
+    const ranges = [
+      { low: 1, high: 1, expected: 1 },
+      { low: 2, high: 3, expected: 2 },
+      { low: 3, high: 5, expected: 4 },
+      { low: 4, high: 6, expected: 5 },
+      { low: 7, high: 7, expected: 7 },
+    ];
+    expect(rankGroups(ranges)).toEqual([1, 2, 2, 2, 3]);
+  });
+});
