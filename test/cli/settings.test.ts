@@ -9,8 +9,10 @@ import { temporaryFolder } from './run.ts';
 
 const cards = commands.map(({ card }) => card);
 
+type Value = string | number | boolean | readonly string[];
+
 /** For each key of the config that has an option: what the config says, and what the option says. */
-const values: Readonly<Record<string, readonly [config: string | number | boolean, option: string | number | boolean]>> = {
+const values: Readonly<Record<string, readonly [config: Value, option: Value]>> = {
   as_of: ['2026-10-31', '2026-09-30'],
   period: ['2026-Q3', 'last-month'],
   timezone: ['Asia/Shanghai', 'UTC'],
@@ -31,6 +33,17 @@ const values: Readonly<Record<string, readonly [config: string | number | boolea
   'value.discount': [0.08, 0],
   'value.margin': [0.3, 0.5],
   'value.model': ['bg-nbd', 'pareto-nbd'],
+  'targets.split.season': ['even', 'working-days'],
+  'targets.split.levels': [['team'], ['team', 'rep', 'customer']],
+  'targets.split.by': ['equal', 'capacity'],
+  'targets.split.each': ['quarter', 'year'],
+  'targets.split.metric': ['orders', 'profit'],
+  'targets.split.growth': [0.1, 0.2],
+  'targets.split.round': [100, 10],
+  'targets.split.floor': [0.8, 0.9],
+  'targets.split.cap': [1.3, 1.2],
+  'targets.split.stretch': [1.1, 1.15],
+  'targets.split.challenge': [1.2, 1.25],
 };
 
 const keyed = cards.flatMap((card) =>
@@ -46,9 +59,10 @@ async function settled(config: string, call: Partial<Pick<Call, 'card' | 'given'
 }
 
 /** `engine.threads` of the config, as YAML. */
-function yaml(key: string, value: string | number | boolean): string {
-  const [part = '', name] = key.split('.');
-  return name === undefined ? `${part}: ${value}\n` : `${part}: { ${name}: ${value} }\n`;
+function yaml(key: string, value: Value): string {
+  const [first = '', ...inner] = key.split('.');
+  const whole = inner.reduceRight((said, part) => `{ ${part}: ${said} }`, Array.isArray(value) ? `[${value.join(', ')}]` : String(value));
+  return `${first}: ${whole}\n`;
 }
 
 function at(config: object, key: string): unknown {
@@ -61,8 +75,8 @@ describe('a setting', () => {
     async ({ card, name, key }) => {
       const [inConfig, inOption] = values[key]!;
       const both = await settled(yaml(key, inConfig), { card, given: { [name]: inOption } });
-      expect(at(both.config, key)).toBe(inOption);
-      expect(at((await settled(yaml(key, inConfig), { card })).config, key)).toBe(inConfig);
+      expect(at(both.config, key)).toEqual(inOption);
+      expect(at((await settled(yaml(key, inConfig), { card })).config, key)).toEqual(inConfig);
       expect((await settled('', { card })).config).toEqual(defaultConfig().config);
     },
   );

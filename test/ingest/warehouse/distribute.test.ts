@@ -24,6 +24,7 @@ describe('distribution', () => {
       lead_attributes: lead,
       products: 'reference',
       targets: 'reference',
+      actions: 'reference',
       reps: 'reference',
       market: 'reference',
     });
@@ -111,6 +112,7 @@ describeWithPostgres('load where Citus is installed', (server) => {
       'crm_eval.activities everywhere: 0',
       'crm_eval.feedback by customer_id with "crm_eval"."customers": 0',
       'crm_eval.targets everywhere: 0',
+      'crm_eval.actions everywhere: 0',
       'crm_eval.reps everywhere: 0',
       'crm_eval.market everywhere: 0',
       'crm_eval.lead_attributes by lead_id with "crm_eval"."leads": 0',

@@ -9,7 +9,7 @@ const first: CanonicalRows = { customers: [{ customer_id: 'C1', name: '华东机
 const second: CanonicalRows = { orders: [order('O3', 7)] };
 
 const canonical =
-  'activities crm_eval_load customers feedback lead_attributes leads market opportunities orders pool_events products reps targets';
+  'actions activities crm_eval_load customers feedback lead_attributes leads market opportunities orders pool_events products reps targets';
 const tablesOf = (schema: string): string[] => canonical.split(' ').map((table) => `${schema}.${table}`);
 
 describeWithPostgres('load', (server) => {
@@ -28,13 +28,13 @@ describeWithPostgres('load', (server) => {
     for (const { name } of schemas) await query(server, `drop schema ${String(name)} cascade`);
   });
 
-  it('makes the twelve canonical tables and the record, counts them, and leaves nothing else', async () => {
+  it('makes the thirteen canonical tables and the record, counts them, and leaves nothing else', async () => {
     const loaded = await loadRows(server, first);
     expect(loaded.filter(({ rows }) => rows > 0)).toEqual([
       { entity: 'customers', rows: 1, sum: null, distribution: null },
       { entity: 'orders', rows: 2, sum: 99.5, distribution: null },
     ]);
-    expect(loaded).toHaveLength(12);
+    expect(loaded).toHaveLength(13);
     expect(await relations(server)).toEqual(tablesOf('crm_eval'));
     expect(await amounts()).toEqual(old);
     expect(await query(server, 'select name, level from crm_eval.customers')).toEqual([{ name: '华东机电', level: null }]);
@@ -42,7 +42,7 @@ describeWithPostgres('load', (server) => {
 
   it('makes them where there is not one row', async () => {
     const loaded = await loadRows(server, {});
-    expect(loaded.map(({ rows, sum }) => [rows, sum])).toEqual(Array.from({ length: 12 }, () => [0, null]));
+    expect(loaded.map(({ rows, sum }) => [rows, sum])).toEqual(Array.from({ length: 13 }, () => [0, null]));
     expect(await relations(server)).toEqual(tablesOf('crm_eval'));
   });
 
