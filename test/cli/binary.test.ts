@@ -35,6 +35,10 @@ const commands: Readonly<Record<string, readonly (readonly [args: string, code: 
     ['pool leads.csv', 0],
     ['pool orders.csv', 2],
   ],
+  reps: [
+    ['reps orders.csv', 2],
+    ['reps nope.csv --lang zh-CN', 3],
+  ],
   targets: [
     ['targets split orders.csv --value 1000', 0],
     ['targets track orders.csv', 2],

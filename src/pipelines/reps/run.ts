@@ -8,7 +8,7 @@ import type { ViewContext } from '../../views/context.ts';
 import { allUnusable } from '../parts/all-unusable.ts';
 import { hasDatedOrders, noDatedOrders } from '../parts/dated-orders.ts';
 import { type OrdersSpan, ordersSpan } from '../parts/orders-span.ts';
-import { periodNotBegun } from '../parts/refusals.ts';
+import { periodNotBegun, refusal } from '../parts/refusals.ts';
 import { usualLength } from '../parts/usual-length.ts';
 
 export interface RepsInput extends ViewContext {
@@ -49,7 +49,7 @@ export function repsFields(): Set<string> {
 }
 
 /**
- * The period under review; of deals alone the last three months that are over. Throws usage errors where neither orders nor deals tell of reps,
+ * The period under review; of deals alone the last three months that are over. Throws usage errors where neither orders nor deals tell of reps, where nobody is named,
  * and where the period has not begun.
  */
 export async function periodToReview({ engine, ingested, period }: RepsInput): Promise<Reviewed> {
@@ -58,9 +58,24 @@ export async function periodToReview({ engine, ingested, period }: RepsInput): P
   const hasDeals = available.has('opportunities.rep');
   if (asOf === null || (span === null && !hasDeals))
     throw (await allUnusable(ingested)) ?? noDatedOrders('nothing-to-review', { en: 'a review of reps', 'zh-CN': '销售复盘' }, ingested);
+  if (!namesReps.some((field) => available.has(field))) throw noReps();
   const whole = period ?? lastFullMonths(span === null ? 3 : (await usualLength({ engine, ingested }, asOf, span.firstOn)).months, asOf);
   if (whole.from > asOf) throw periodNotBegun(whole, asOf);
   return { whole, asOf, span };
+}
+
+/** Fields of which one at least has to say who sold. */
+const namesReps = ['orders.rep', 'customers.owner', 'opportunities.rep'];
+
+function noReps() {
+  return refusal(
+    'nothing-to-review',
+    { en: 'none of the files says who sold, or whose the customers are', 'zh-CN': '文件中没有成交的销售，也没有客户负责人' },
+    {
+      en: 'add the customers with their owner, or name the column: --map orders.rep=HEADER',
+      'zh-CN': '请加入带负责人的客户表，或指定列：--map orders.rep=列名',
+    },
+  );
 }
 
 /** Computes every metric of the review. */

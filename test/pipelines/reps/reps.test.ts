@@ -93,5 +93,7 @@ describe('reps', () => {
   it('refuses files without an order', async () => {
     const customers = { 'customers.csv': lines('Customer ID,Name,Owner', 'C1,Acme,Ann') };
     await expect(reviewOf(customers)).rejects.toMatchObject({ code: 'nothing-to-review' });
+    const nobody = { 'orders.csv': 'Order ID,Customer ID,Order Date,Amount\nO1,C1,2026-01-05,100\n' };
+    await expect(reviewOf(nobody)).rejects.toMatchObject({ code: 'nothing-to-review' });
   });
 });
