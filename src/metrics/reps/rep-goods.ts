@@ -16,11 +16,11 @@ export const repGoods = defineMetric({
   columns: {
     rep: repCustomers.columns['rep']!,
     against,
-    before_quantity: column.exact(
+    before_quantity: column.wide(
       both('Quantity before', '对比期数量'),
       both('Of products sold in both periods.', '两期均有销售的产品的数量。'),
     ),
-    after_quantity: column.exact(both('Quantity after', '本期数量'), both('Of the same products.', '同上，本期数量。')),
+    after_quantity: column.wide(both('Quantity after', '本期数量'), both('Of the same products.', '同上，本期数量。')),
     before_revenue: column.money(both('Revenue before', '对比期销售额'), both('Of the same products.', '同上，对比期销售额。')),
     after_revenue: column.money(both('Revenue after', '本期销售额'), both('Of the same products.', '同上，本期销售额。')),
     repriced: column.wide(

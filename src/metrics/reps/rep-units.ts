@@ -52,7 +52,7 @@ export const repUnits = defineMetric({
       '1 where the rep owns the customer and contacts are on record.',
       '由其负责且有联系记录可查为 1。',
     ),
-    satisfaction: column.exact(both('Satisfaction', '满意度合计'), both('Sum of the scores of the period.', '本期评分合计。')),
+    satisfaction: column.wide(both('Satisfaction', '满意度合计'), both('Sum of the scores of the period.', '本期评分合计。')),
     answers: cases('Answers', '评分数', 'Scores of the period.', '本期评分数。'),
     complaints: cases('Complaints', '投诉数', 'Complaints of the period.', '本期投诉数。'),
     orders: column.count(

@@ -31,7 +31,7 @@ export const salesDays = defineMetric({
       },
     ),
     payments: column.money(both('Paid', '回款'), both('Sum of what was paid for the lines.', '已付金额合计。'), { empty: unknown }),
-    quantity: column.exact(both('Quantity', '数量'), both('Sum of the quantities of the lines.', '数量合计。'), { empty: unknown }),
+    quantity: column.wide(both('Quantity', '数量'), both('Sum of the quantities of the lines.', '数量合计。'), { empty: unknown }),
     orders: column.count(both('Orders', '订单数'), both('Different orders.', '不同订单数。'), { unit: 'orders' }),
     lines: column.count(both('Lines', '明细行数'), both('Order lines.', '订单行数。'), { unit: 'lines' }),
   },

@@ -31,8 +31,8 @@ export const customerPotential = defineMetric({
     yearly_potential: column.money(
       both('Potential', '潜力'),
       both(
-        'The purchase potential where at least half of the customers that are not lost have one, else the expected value; where it is missing the last twelve months. Never below 0.',
-        '半数以上未流失客户有年采购潜力时取该值，否则取预期销售额；缺失时取近 12 个月销售额。不小于 0。',
+        'The purchase potential where at least half of the customers that are not lost have one, else the expected value, in whole units; where it is missing the last twelve months. Never below 0.',
+        '半数以上未流失客户有年采购潜力时取该值，否则取预期销售额（取整）；缺失时取近 12 个月销售额。不小于 0。',
       ),
     ),
     basis: column.id(
@@ -75,8 +75,8 @@ export const customerPotential = defineMetric({
         known.*,
         greatest(
           coalesce(
-            case when counted.wallets * 2 >= counted.customers then known.wallet::double precision else known.expected_value end,
-            known.last_value::double precision
+            case when counted.wallets * 2 >= counted.customers then known.wallet else cast(floor(known.expected_value) as decimal(38,4)) end,
+            known.last_value
           ),
           0
         ) as yearly_potential,

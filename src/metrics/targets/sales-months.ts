@@ -36,7 +36,7 @@ export const salesMonths = defineMetric({
       ),
     ),
     month: column.date(both('Month', '月份'), both('Its first day.', '当月第一天。')),
-    value: column.exact(
+    value: column.wide(
       both('Value', '数值'),
       both('Sum of what is split (targets.split.metric), by the day of the order.', '按下单日期合计所分解的指标（targets.split.metric）。'),
       { empty: both('No line of the month says.', '当月各行均无此项。') },

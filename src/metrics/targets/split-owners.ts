@@ -26,13 +26,13 @@ export const splitOwners = defineMetric({
         empty: both('It is the company.', '公司本身。'),
       },
     ),
-    total: column.exact(both('Target', '目标'), both('Of the whole period.', '整个期间合计。')),
-    last_value: column.exact(
+    total: column.wide(both('Target', '目标'), both('Of the whole period.', '整个期间合计。')),
+    last_value: column.wide(
       both('Last year', '上年'),
       both('What the same months brought when they were last over.', '相同月份最近一次结束时的实际值之和。'),
       { empty: both('The orders do not cover all of them.', '订单未覆盖全部月份。') },
     ),
-    difference: column.exact(both('Difference', '差额'), both('Target − last year.', '目标 − 上年。'), {
+    difference: column.wide(both('Difference', '差额'), both('Target − last year.', '目标 − 上年。'), {
       empty: both('The last year is not known.', '上年未知。'),
     }),
     change: column.ratio(both('Change', '增减'), both('Target ÷ last year − 1.', '目标 ÷ 上年 − 1。'), {

@@ -14,7 +14,7 @@ export const splitPlan = defineMetric({
   columns: {
     period_from: column.date(both('From', '起'), both('First day of the period that is split.', '分解期间的第一天。')),
     period_to: column.date(both('To', '止'), both('Its last day.', '最后一天。')),
-    value: column.exact(both('Number', '总目标'), both('What is split.', '被分解的数字。')),
+    value: column.wide(both('Number', '总目标'), both('What is split.', '被分解的数字。')),
     value_basis: column.id(
       both('Where from', '来源'),
       both(
@@ -39,7 +39,7 @@ export const splitPlan = defineMetric({
     ),
     last_to: column.date(both('Last year to', '上年止'), both('The last day of them.', '其最后一天。'), noHistory),
     last_months: column.count(both('Months', '月数'), both('Full months of them.', '完整月数。')),
-    last_value: column.exact(both('Last year', '上年'), both('What was reached in them.', '其间实际值。'), noHistory),
+    last_value: column.wide(both('Last year', '上年'), both('What was reached in them.', '其间实际值。'), noHistory),
     growth: column.ratio(
       both('Growth', '增长'),
       both('Of the last twelve full months against the twelve before.', '最近 12 个完整月较之前 12 个月。'),

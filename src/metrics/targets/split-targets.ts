@@ -33,14 +33,14 @@ export const splitTargets = defineMetric({
     ),
     period_start: column.date(both('From', '开始日期'), both('First day.', '第一天。')),
     period_end: column.date(both('To', '结束日期'), both('Last day.', '最后一天。')),
-    value: column.exact(
+    value: column.wide(
       both('Target', '目标值'),
       both(
         'Parts add up to what they are parts of in every period, and periods to the whole, exactly.',
         '任一期间内下级之和等于上级，各期之和等于总数，分毫不差。',
       ),
     ),
-    baseline: column.exact(
+    baseline: column.wide(
       both('Baseline', '基准值'),
       both('What the same months brought when they were last over.', '相同月份最近一次结束时的实际值。'),
       {

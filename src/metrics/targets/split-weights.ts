@@ -35,7 +35,7 @@ export const splitWeights = defineMetric({
     last_on: column.date(both('Last sale', '最近成交'), both('Day of the last sale.', '最近一次成交的日期。'), {
       empty: both('There is none, or it is no rep.', '没有成交，或非销售。'),
     }),
-    last_value: column.exact(
+    last_value: column.wide(
       both('Last year', '上年'),
       both('What was reached in the last twelve full months.', '最近 12 个完整月的实际值。'),
     ),

@@ -23,7 +23,7 @@ export const targetDays = defineMetric({
       both('Customer', '客户'),
       both('Who bought, where different customers are counted; else empty.', '按客户去重计数时为购买的客户；其余为空文本。'),
     ),
-    value: column.exact(
+    value: column.wide(
       both('Counts', '计入'),
       both(
         'Sum of the day. Of rates the numerator: leads that converted, sum of the scores, promoters less detractors.',

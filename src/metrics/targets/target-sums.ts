@@ -43,11 +43,11 @@ export const targetSums = defineMetric({
     period_start: column.date(both('From', '开始'), both('First day.', '第一天。')),
     period_end: column.date(both('To', '结束'), both('Last day.', '最后一天。')),
     children: column.count(both('Parts', '下级目标数'), both('Targets that are added.', '计入合计的下级目标数。'), targets),
-    children_sum: column.exact(both('Sum of the parts', '下级合计'), both('Added exactly.', '精确相加。')),
-    parent_value: column.exact(both('Target', '上级目标值'), both('Of the parent.', '上级的目标值。'), {
+    children_sum: column.wide(both('Sum of the parts', '下级合计'), both('Added exactly.', '精确相加。')),
+    parent_value: column.wide(both('Target', '上级目标值'), both('Of the parent.', '上级的目标值。'), {
       empty: both('The parent has no such target, or it is blank.', '上级没有该目标，或未填写。'),
     }),
-    gap: column.exact(both('Gap', '差额'), both('Sum of the parts less the target.', '下级合计 − 上级目标值。'), {
+    gap: column.wide(both('Gap', '差额'), both('Sum of the parts less the target.', '下级合计 − 上级目标值。'), {
       empty: both('The target or a part is not known.', '上级或某个下级目标未知。'),
     }),
     left_out: column.count(
@@ -58,7 +58,7 @@ export const targetSums = defineMetric({
       ),
       targets,
     ),
-    left_out_sum: column.exact(both('Not added, sum', '未计入合计'), both('Of these rows.', '这些行的合计。')),
+    left_out_sum: column.wide(both('Not added, sum', '未计入合计'), both('Of these rows.', '这些行的合计。')),
     verdict: column.id(
       both('Verdict', '结论'),
       both(
