@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type Sql, sql } from '../../engine/sql.ts';
+import { type Sql, sql, trusted } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, poolRecords } from '../parameters.ts';
-import { happenedBy, poolEvents } from './parts/pool-records.ts';
+import { happenedBy } from './parts/pool-records.ts';
 import { isAfter, sameDayWithoutTime } from './parts/working-time.ts';
 
 export const logContradictions = defineMetric({
@@ -34,10 +34,14 @@ export const logContradictions = defineMetric({
     'Definition: a rep has a lead from a claim or an assignment to its return, its recycling or the next one. Of events of which only the day is known nobody is taken to be wrong on that day; nor of leads of which nobody knows who had them: nothing was logged before, or a claim without a rep.',
   parameters: z.object({ as_of: asOf, pool_records: poolRecords }),
   sql: ({ as_of, pool_records: records }) => sql`
-    with events as (${poolEvents(records, as_of)}),
+    with raw as (
+      select ${trusted(records.id)} as lead_id, event, "at", rep
+      from pool_events
+      where ${trusted(records.id)} is not null and event is not null and ${happenedBy(sql`"at"`, as_of)}
+    ),
     known as (
       select lead_id, min("at") as known_from, count(*) filter (where event in ('claim', 'assign') and rep is null) as unnamed
-      from events
+      from raw
       where event in ('enter', 'claim', 'assign', 'return', 'recycle')
       group by lead_id
     ),
@@ -46,18 +50,33 @@ export const logContradictions = defineMetric({
       from lead_log
       where spell_order > 0
     ),
+    work as (select lead_id, event, "at", rep from raw where event in ('contact', 'convert') and rep is not null),
+    worked_counts as (select lead_id, count(*) as worked from work group by lead_id),
+    held_counts as (
+      select work.lead_id, count(*) as held
+      from work
+      inner join holding on holding.lead_id = work.lead_id and holding.rep = work.rep
+      where ${isHeldThen('work')}
+      group by work.lead_id
+    ),
+    suspects as (
+      select worked_counts.lead_id
+      from worked_counts
+      left join held_counts on held_counts.lead_id = worked_counts.lead_id
+      where coalesce(held_counts.held, 0) < worked_counts.worked
+    ),
     worked as (
-      select events.lead_id, events.event, events.rep, events."at"
-      from events
-      inner join known on known.lead_id = events.lead_id and known.known_from <= events."at" and known.unnamed = 0
-      where events.event in ('contact', 'convert') and events.rep is not null
+      select work.lead_id, work.event, work.rep, work."at"
+      from work
+      inner join suspects on suspects.lead_id = work.lead_id
+      inner join known on known.lead_id = work.lead_id and known.known_from <= work."at" and known.unnamed = 0
+      group by work.lead_id, work.event, work.rep, work."at"
     ),
     by_holder as (
       select worked.lead_id, worked.event, worked.rep, worked."at"
       from worked
       inner join holding on holding.lead_id = worked.lead_id and holding.rep = worked.rep
-      where (holding.from_at <= worked."at" or ${sameDayWithoutTime('worked."at"', 'holding.from_at')})
-        and (holding.until_at is null or holding.until_at >= worked."at" or ${sameDayWithoutTime('holding.until_at', 'worked."at"')})
+      where ${isHeldThen('worked')}
       group by worked.lead_id, worked.event, worked.rep, worked."at"
     ),
     strangers as (
@@ -66,6 +85,9 @@ export const logContradictions = defineMetric({
       left join by_holder
         on by_holder.lead_id = worked.lead_id and by_holder.event = worked.event and by_holder.rep = worked.rep and by_holder."at" = worked."at"
       where by_holder.lead_id is null
+    ),
+    nameless as (
+      select lead_id, event, "at" from raw where event in ('claim', 'assign') and rep is null group by lead_id, event, "at"
     ),
     before_created as (
       select log.lead_id, log.from_at
@@ -86,8 +108,15 @@ export const logContradictions = defineMetric({
     union all ${counted('claimed_before_created', sql`before_created`, sql`from_at`)}
     union all ${counted('without_lead', sql`pool_events where lead_id is null and customer_id is null and event is not null and ${happenedBy(sql`"at"`, as_of)}`)}
     union all ${counted('without_time', sql`(select coalesce(lead_id, customer_id) as lead_id, "at" from pool_events where event is not null and "at" is null) as timeless where lead_id is not null`)}
-    union all ${counted('without_rep', sql`events where event in ('claim', 'assign') and rep is null`)}`,
+    union all ${counted('without_rep', sql`nameless`)}`,
 });
+
+/** Holds where a time that the rep of the event had the lead (`holding`) has begun by then, and not ended before. */
+function isHeldThen(events: string): Sql {
+  const at = `${events}."at"`;
+  return sql`(holding.from_at <= ${trusted(at)} or ${sameDayWithoutTime(at, 'holding.from_at')})
+    and (holding.until_at is null or holding.until_at >= ${trusted(at)} or ${sameDayWithoutTime('holding.until_at', at)})`;
+}
 
 /** One row, or none where there is no such event. */
 function counted(contradiction: string, events: Sql, at = sql`"at"`): Sql {
