@@ -22,16 +22,15 @@ export const repsCard = {
   sections: [
     {
       id: 'actions',
-      holds: both('what each rep should do, by when, and what that may bring', '每位销售的行动：做什么、何时前完成、预期金额'),
+      holds: both(
+        'what each rep should do, by when, what that may bring; with --since also last_review, what became of the last ones',
+        '每位销售的行动：做什么、何时前完成、预期金额；使用 --since 时另有 last_review：上次各项行动的结果',
+      ),
       list: {
         name: both('actions', '行动清单'),
         entered: both('{n} new {n|action|actions}', '新增 {n} 项行动'),
         judged: true,
       },
-    },
-    {
-      id: 'last_review',
-      holds: both('with --since: what became of the actions of the last review', '使用 --since 时：上次复盘各项行动的结果'),
     },
     {
       id: 'ranking',

@@ -38,8 +38,8 @@ export async function gatherActions(
       ),
     );
   const actions = merged(found.flatMap((each) => each.actions));
-  const kept = mostOf(actions, input.most);
   const before = new Map(earlier.map((action) => [action.key, action]));
+  const kept = mostOf(actions, input.most, before);
   const time = await workingTimeOf(input.targets.calendar);
   const stand = (action: Action): ListedAction => {
     const key = keyOf(action);
@@ -71,14 +71,15 @@ function merged(actions: readonly Action[]): Action[] {
   return [...together.values()];
 }
 
-/** Of each rep the actions of the largest value; what somebody has set stays in any case. */
-function mostOf(actions: readonly Action[], most: number): Action[] {
+/** Of each rep the actions of the largest value; what somebody has set, or the last review left to be done, stays in any case. */
+function mostOf(actions: readonly Action[], most: number, before: ReadonlyMap<string, EarlierAction>): Action[] {
   const counts = new Map<string, number>();
-  return actions.toSorted(byValue).filter(({ rep, given }) => {
+  return actions.toSorted(byValue).filter((action) => {
+    const { rep, given } = action;
     if (given !== undefined) return true;
     const count = (counts.get(rep) ?? 0) + 1;
     counts.set(rep, count);
-    return count <= most;
+    return count <= most || before.has(keyOf(action));
   });
 }
 
