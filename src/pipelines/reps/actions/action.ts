@@ -84,8 +84,6 @@ export interface ActionSource {
   readonly done?: (input: ActionInput, earlier: readonly EarlierAction[]) => Promise<ReadonlyMap<string, Done>>;
 }
 
-export const nothingFound: Found = { actions: [], further: 0 };
-
 /** `customer:C0017` */
 export function keyOf({ subject, id }: Pick<Action, 'subject' | 'id'>): string {
   return `${subject}:${id}`;
