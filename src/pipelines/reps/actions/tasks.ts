@@ -26,7 +26,7 @@ function actionOf(row: ResultRow): Action {
   const text = (name: string): string | null => (typeof row[name] === 'string' ? row[name] : null);
   const [task, rep, due, done] = [text('action'), text('rep'), text('due_on'), text('done_on')];
   const [target, customer, value] = [row['target'] ?? null, row['customer'] ?? null, numberOf(row['expected_value'])];
-  const serves = [target, customer].filter((text) => text !== null).map(String);
+  const serves = [target, customer].filter((each) => each !== null).map(String);
   return {
     subject: 'task',
     // A file without numbers tells its tasks apart by what they say, whose they are and when they are due.
