@@ -59,8 +59,12 @@ export function usualSize(known: readonly Course[]): number | null {
 
 /** Share of the totals of windows that had come by their cuts; null where there is nothing to share. */
 export function shareOf(windows: readonly Course[]): number | null {
-  const total = sum(windows.map((window) => window.total));
-  return total > 0 ? sum(windows.map(({ soFar }) => soFar)) / total : null;
+  let [soFar, total] = [0, 0];
+  for (const window of windows) {
+    soFar += window.soFar;
+    total += window.total;
+  }
+  return total > 0 ? soFar / total : null;
 }
 
 /** The windows that are over by the cut of another. */

@@ -1,6 +1,8 @@
+import type { Window } from './windows.ts';
 import { bestWeights, blended, Losses, lossesOf, type Weights } from './blend.ts';
 import { type Course, type Estimates, estimatesOf, knownBy, shareOf, type Standing, usualSize } from './estimates.ts';
-import { chanceOf, intervalOf, type PastForecast, spreadOf } from './spread.ts';
+import { KnownPast } from './known-past.ts';
+import { chanceOf, intervalOf, type PastForecast, type Spread, spreadOf } from './spread.ts';
 
 /** What is forecast: what came in windows of the past, oldest first, and how it stands now. Scopes of a kind learn from one another. */
 export interface Scope {
@@ -47,14 +49,17 @@ const kept = 0.85;
 /** Forecasts of so many of the last windows tell how far off the next ones may be. */
 const windowsOfSpread = 12;
 
+/** The share of a kind is that of so many of the last windows of each scope. */
+const windowsOfShare = 12;
+
 /** Fewer earlier windows tell nothing of how forecasts do. */
 const leastKnown = 3;
 
 /** What scopes of one kind come to, and how such forecasts did in the past, each made of what was known then. */
 export function outlooksOf(scopes: readonly Scope[], stepsOfYear: number | null): { outlooks: Outlook[]; tests: Test[] } {
   const kind = new Kind(scopes, stepsOfYear);
-  const windows = [...new Set(scopes.flatMap(({ past }) => past.map(({ from }) => from)))].toSorted();
-  const tests = windows.flatMap((from) => kind.test(from));
+  const windows = new Map(scopes.flatMap(({ past }) => past.map((window) => [window.from, window])));
+  const tests = [...windows.keys()].toSorted().flatMap((from) => kind.test(windows.get(from)!));
   return { outlooks: scopes.map((scope) => kind.outlook(scope)), tests };
 }
 
@@ -64,46 +69,49 @@ class Kind {
   readonly stepsOfYear: number | null;
   readonly #losses = new Losses();
   readonly #own: ReadonlyMap<string, Losses>;
+  readonly #pasts: readonly KnownPast[];
   readonly #errors = new Map<string, { count: number; sum: number }>();
   #all = { count: 0, sum: 0 };
   #fresh = { count: 0, sum: 0 };
   readonly #past: PastForecast[][] = [];
+  /** Of the windows so far; made once for all scopes. */
+  #spread: Spread | null = null;
+  readonly #sharesByCut = new Map<string, number | null>();
 
   constructor(scopes: readonly Scope[], stepsOfYear: number | null) {
     this.scopes = scopes;
     this.stepsOfYear = stepsOfYear;
     this.#own = new Map(scopes.map(({ id }) => [id, new Losses()]));
+    this.#pasts = scopes.map(({ past }) => new KnownPast(past));
   }
 
   /** Forecasts of all scopes in a window, then learns how they came out. */
-  test(from: string): Test[] {
-    const found = this.scopes.flatMap((scope) => {
-      const at = scope.past.findIndex((window) => window.from === from);
-      return at === -1 ? [] : [{ scope, at, window: scope.past[at]! }];
-    });
-    const shareOfKind = this.#shareOfKind(found[0]?.window ?? null);
-    const spread = spreadOf(this.#past.slice(-windowsOfSpread).flat());
-    const made = found.flatMap(({ scope, at, window }) => {
-      const known = knownBy(scope.past, window);
+  test({ from, cut, share }: Window): Test[] {
+    const windows = this.#pasts.map((past) => past.goTo(from, cut));
+    const shareOfKind = shareOf(this.#pasts.flatMap((past) => past.latest(windowsOfShare))) ?? share;
+    const spread = this.#spread;
+    const made = this.scopes.flatMap((scope, index): Made[] => {
+      const [window, past] = [windows[index]!, this.#pasts[index]!];
+      const known = past.latest(Infinity);
       const usual = usualSize(known);
-      const lastYear = this.#lastYear(scope.past, at, known);
+      if (window === null || known.length < leastKnown || usual === null) return [];
+      const lastYear = this.stepsOfYear === null ? null : past.before(this.stepsOfYear);
       const estimates = estimatesOf(window, known, { shareOfKind, lastYear });
       const forecast = blended(estimates, this.#weights(scope));
-      if (known.length < leastKnown || usual === null || forecast === null) return [];
-      const unit = this.#unit(scope, forecast, usual);
-      const interval = spread === null ? null : intervalOf(spread, { forecast, floor: floorOf(window, known), unit });
-      return [{ scope, window, known, usual, estimates, forecast, unit, interval }];
+      if (forecast === null) return [];
+      const floor = past.hasFallen ? -Infinity : window.soFar;
+      const result = { forecast, total: window.total, floor, unit: this.#unit(scope, forecast, usual) };
+      return [{ scope, window, usual, estimates, result, interval: spread === null ? null : intervalOf(spread, result) }];
     });
     for (const each of made) this.#learn(each);
     this.#all = { count: this.#all.count * kept + this.#fresh.count, sum: this.#all.sum * kept + this.#fresh.sum };
     this.#fresh = { count: 0, sum: 0 };
-    this.#past.push(
-      made.map(({ window, known, forecast, unit }) => ({ forecast, total: window.total, floor: floorOf(window, known), unit })),
-    );
-    return made.map(({ scope, window, forecast, usual, estimates, interval }) => ({
+    this.#past.push(made.map(({ result }) => result));
+    this.#spread = spreadOf(this.#past.slice(-windowsOfSpread).flat());
+    return made.map(({ scope, window, usual, estimates, result, interval }) => ({
       scope: scope.id,
       window,
-      forecast,
+      forecast: result.forecast,
       runRate: estimates[0] ?? null,
       low: interval?.low ?? null,
       high: interval?.high ?? null,
@@ -114,11 +122,11 @@ class Kind {
   outlook(scope: Scope): Outlook {
     const { now, past } = scope;
     const known = knownBy(past, now);
-    const lastYear = this.#lastYear(past, past.length, known);
+    const lastYear = this.#lastYear(past, known);
     const estimates = estimatesOf(now, known, { shareOfKind: this.#shareOfKind(now), lastYear });
     const weights = this.#weights(scope);
     const forecast = blended(estimates, weights);
-    const spread = spreadOf(this.#past.slice(-windowsOfSpread).flat());
+    const spread = this.#spread;
     const whole = { scope: scope.id, forecast, runRate: estimates[0] ?? null, weights, windows: known.length };
     if (spread === null || forecast === null) return { ...whole, low: null, high: null, chance: () => null };
     const usual = usualSize(known) ?? Math.abs(forecast);
@@ -138,19 +146,19 @@ class Kind {
     return Math.max(sizeOf(forecast, usual) * error, Number.MIN_VALUE);
   }
 
-  #shareOfKind(now: Standing | null): number {
-    if (now === null) return 1;
-    const known = this.scopes.flatMap(({ past }) => knownBy(past, now).slice(-12));
-    return shareOf(known) ?? now.share;
+  #shareOfKind(now: Standing): number {
+    const { cut } = now;
+    if (!this.#sharesByCut.has(cut))
+      this.#sharesByCut.set(cut, shareOf(this.scopes.flatMap(({ past }) => knownBy(past, now).slice(-windowsOfShare))));
+    return this.#sharesByCut.get(cut) ?? now.share;
   }
 
-  #lastYear(past: readonly Course[], at: number, known: readonly Course[]): Course | null {
-    if (this.stepsOfYear === null) return null;
-    const window = past[at - this.stepsOfYear];
+  #lastYear(past: readonly Course[], known: readonly Course[]): Course | null {
+    const window = this.stepsOfYear === null ? undefined : past[past.length - this.stepsOfYear];
     return window !== undefined && known.includes(window) ? window : null;
   }
 
-  #learn({ scope, window, usual, estimates, forecast }: Made): void {
+  #learn({ scope, window, usual, estimates, result: { forecast } }: Made): void {
     const losses = lossesOf(estimates, window.total, usual);
     this.#losses.add(losses);
     this.#own.get(scope.id)!.add(losses);
@@ -165,11 +173,10 @@ class Kind {
 interface Made {
   readonly scope: Scope;
   readonly window: Course;
-  readonly known: readonly Course[];
   readonly usual: number;
   readonly estimates: Estimates;
-  readonly forecast: number;
-  readonly unit: number;
+  readonly result: PastForecast;
+  readonly interval: { readonly low: number; readonly high: number } | null;
 }
 
 /** How far off the first forecasts are taken to be. */
