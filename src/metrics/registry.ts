@@ -100,6 +100,7 @@ import { targetAttainment } from './targets/target-attainment.ts';
 import { targetCourses } from './targets/target-courses.ts';
 import { targetForecasts } from './targets/target-forecasts.ts';
 import { targetForecastTests } from './targets/target-forecast-tests.ts';
+import { targetGaps } from './targets/target-gaps.ts';
 import { targetGoals } from './targets/target-goals.ts';
 import { targetWindows } from './targets/target-windows.ts';
 import { targetDeals } from './targets/target-deals.ts';
@@ -261,6 +262,7 @@ export const metrics: readonly AnyMetric[] = [
   targetRows,
   targetDays,
   targetActuals,
+  targetGaps,
   targetGoals,
   targetAttainment,
   targetWindows,

@@ -1,3 +1,4 @@
+import { addMonths } from '../../lib/dates.ts';
 import type { Window } from './windows.ts';
 
 /** How a window went: what had come by its cut, and in all. */
@@ -76,10 +77,13 @@ function usualShare(passed: number, usual: readonly Course[], shareOfKind: numbe
 }
 
 function growthOf(known: readonly Course[]): number {
-  const years = known.slice(-usualWindows * 2);
-  const pairs = years.length - usualWindows;
-  const [before, after] = [sum(years.slice(0, pairs).map(({ total }) => total)), sum(years.slice(usualWindows).map(({ total }) => total))];
-  if (pairs < recentWindows || before <= 0 || after <= 0) return 1;
+  const byStart = new Map(known.map((window) => [window.from, window.total]));
+  const pairs = known.slice(-usualWindows).flatMap(({ from, total }) => {
+    const before = byStart.get(addMonths(from, -usualWindows));
+    return before === undefined ? [] : [{ before, after: total }];
+  });
+  const [before, after] = [sum(pairs.map((pair) => pair.before)), sum(pairs.map((pair) => pair.after))];
+  if (pairs.length < recentWindows || before <= 0 || after <= 0) return 1;
   return Math.sqrt(Math.min(mostGrowth, Math.max(1 / mostGrowth, after / before)));
 }
 

@@ -8,7 +8,7 @@ import { type Books, shrinkingBook } from './books.ts';
 import type { Level } from './roll-up.ts';
 import type { Goal } from './rows.ts';
 import { isRed } from './standing.ts';
-import { levels, metricWords } from './words.ts';
+import { levels, metricWords, withheldWords } from './words.ts';
 
 /** What the sentences are made of. */
 export interface AnswerParts {
@@ -120,13 +120,26 @@ function standText(top: Goal, rolled: readonly Level[], say: Say): Localized {
 /** `forecast 17.9m (80 %: 17.1m to 18.8m), 86% of the target; the chance to reach it is 4%`. */
 function forecastText(goal: Goal, say: Say): Localized | null {
   const [forecast, low, high, share] = ['forecast', 'low', 'high', 'forecast_attainment'].map((name) => numberOf(goal.row[name]));
-  if (typeof forecast !== 'number') return null;
+  if (typeof forecast !== 'number') return withoutForecast(goal, say);
   const between = typeof low === 'number' && typeof high === 'number';
   const chance = goal.chance === null ? null : chanceText(goal.chance);
   return {
     en: `forecast for its end ${text(forecast, say)}${between ? ` (80 %: ${text(low, say)} to ${text(high, say)})` : ''}${typeof share === 'number' ? `, ${percentText(share)} of the target` : ''}${chance === null ? '' : `, chance to reach it ${chance}`}`,
     'zh-CN': `期末预测 ${text(forecast, say)}${between ? `（80% 区间 ${text(low, say)} 至 ${text(high, say)}）` : ''}${typeof share === 'number' ? `，为目标的 ${percentText(share)}` : ''}${chance === null ? '' : `，达成概率 ${chance}`}`,
   };
+}
+
+/** `at this rate 1,080 by its end (no forecast: …)`. */
+function withoutForecast({ row }: Goal, say: Say): Localized | null {
+  const why = withheldWords[String(row['withheld'])];
+  if (why === undefined) return null;
+  const rate = numberOf(row['run_rate']);
+  return rate === null
+    ? { en: `no forecast: ${why.en}`, 'zh-CN': `不作预测：${why['zh-CN']}` }
+    : {
+        en: `at this rate ${text(rate, say)} by its end (no forecast: ${why.en})`,
+        'zh-CN': `按目前日均期末约 ${text(rate, say)}（不作预测：${why['zh-CN']}）`,
+      };
 }
 
 function chanceText(chance: number): string {

@@ -36,7 +36,7 @@ export async function goalRows({ engine }: Pick<TrackInput, 'engine'>): Promise<
     select
       goals.*, attained.attainment, attained.gap, attained.starts_on, attained.joined_within, attained.last_sale_on, attained.working_days,
       attained.passed_days, attained.time_progress, attained.pace, attained.needed_per_day, attained.reached_per_day,
-      forecasts.forecast, forecasts.low, forecasts.high, forecasts.chance, forecasts.run_rate, forecasts.forecast_attainment,
+      forecasts.forecast, forecasts.withheld, forecasts.low, forecasts.high, forecasts.chance, forecasts.run_rate, forecasts.forecast_attainment,
       forecasts.windows, forecasts.tests, forecasts.held, forecasts.with_interval, forecasts.error, forecasts.run_rate_error,
       deals.deals, deals.deal_amount, deals.weighted_amount, leaders.leader
     from target_goals as goals
@@ -76,7 +76,8 @@ function goalOf(row: ResultRow): Goal {
 function byUrgency(one: Goal, other: Goal): number {
   const level = levels.indexOf(one.level) - levels.indexOf(other.level);
   if (level !== 0) return level;
-  const expected = (goal: Goal): number => numberOf(goal.row['forecast_attainment']) ?? goal.attainment ?? Infinity;
+  const expected = (goal: Goal): number =>
+    numberOf(goal.row['forecast_attainment']) ?? numberOf(goal.row['pace']) ?? goal.attainment ?? Infinity;
   const [left, right] = [expected(one), expected(other)];
   return left === right ? Number(one.row['goal_order']) - Number(other.row['goal_order']) : left - right;
 }

@@ -51,6 +51,13 @@ export const missingWords: Words = {
   none: both('there were no leads, answers or customers to divide by', '没有可作分母的线索、答卷或客户'),
 };
 
+/** Why a running target has no forecast, by the column withheld of target_forecasts. */
+export const withheldWords: Words = {
+  gap: both('the files hold nothing of a month of the period', '期内有月份数据缺失'),
+  short: both('fewer than three comparable periods before', '此前可比时段不足三个'),
+  left: both('the rep has left', '该销售已离职'),
+};
+
 /** The files that tell of a metric. */
 export const sourceWords: Words = {
   payments: both('paid amounts of orders', '订单的已付金额'),
