@@ -102,6 +102,8 @@ import { targetForecasts } from './targets/target-forecasts.ts';
 import { targetForecastTests } from './targets/target-forecast-tests.ts';
 import { targetGaps } from './targets/target-gaps.ts';
 import { targetGoals } from './targets/target-goals.ts';
+import { targetParts } from './targets/target-parts.ts';
+import { targetPicks } from './targets/target-picks.ts';
 import { targetWindows } from './targets/target-windows.ts';
 import { targetDeals } from './targets/target-deals.ts';
 import { targetDays } from './targets/target-days.ts';
@@ -261,8 +263,10 @@ export const metrics: readonly AnyMetric[] = [
   repExpected,
   targetRows,
   targetDays,
+  targetParts,
   targetActuals,
   targetGaps,
+  targetPicks,
   targetGoals,
   targetAttainment,
   targetWindows,

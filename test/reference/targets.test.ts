@@ -164,11 +164,11 @@ describeWithData('forecasts of targets of real exports', (folder) => {
   it.each(['halfYear', 'tenMonths'] as const)(
     'of any twelve months in a row (%s) hold in about 80 % of them, by errors known then',
     (name) => {
-      for (const export_ of ['superstore', 'adventureworks']) {
-        const { n, coverage } = figuresOf(found.get(export_)![name]);
-        expect(n, export_).toBeGreaterThan(60);
-        expect(coverage, export_).toBeGreaterThan(0.75);
-        expect(coverage, export_).toBeLessThan(0.85);
+      for (const exported of ['superstore', 'adventureworks']) {
+        const { n, coverage } = figuresOf(found.get(exported)![name]);
+        expect(n, exported).toBeGreaterThan(60);
+        expect(coverage, exported).toBeGreaterThan(0.75);
+        expect(coverage, exported).toBeLessThan(0.85);
       }
       const { error, runRate } = figuresOf(allOf(name));
       expect(error).toBeLessThan(runRate);

@@ -62,12 +62,12 @@ export const targetGaps = defineMetric({
 });
 
 /** Whole months without a day, from the month of the first day on; `days` are in order. */
-export function emptyMonths(days: readonly IsoDate[], asOf: IsoDate): IsoDate[] {
+function emptyMonths(days: readonly IsoDate[], until: IsoDate): IsoDate[] {
   const [first] = days;
   if (first === undefined) return [];
   const held = new Set(days.map(monthOf));
   const empty: IsoDate[] = [];
-  for (let month = monthOf(first); addMonths(month, 1) <= addDays(asOf, 1); month = addMonths(month, 1))
+  for (let month = monthOf(first); addMonths(month, 1) <= addDays(until, 1); month = addMonths(month, 1))
     if (!held.has(month)) empty.push(month);
   return empty;
 }
