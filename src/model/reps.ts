@@ -142,7 +142,17 @@ export const reps = defineEntity({
       type: 'date',
       title: { en: 'Left on', 'zh-CN': '离职日期' },
       meaning: { en: 'Last day of the rep.', 'zh-CN': '在职的最后一天。' },
-      aliases: ['离职日期', '离职时间', '离岗日期', '最后工作日', 'Leave Date', 'Leaving Date', 'Termination Date', 'Last Working Day', 'Date Left'],
+      aliases: [
+        '离职日期',
+        '离职时间',
+        '离岗日期',
+        '最后工作日',
+        'Leave Date',
+        'Leaving Date',
+        'Termination Date',
+        'Last Working Day',
+        'Date Left',
+      ],
     },
     capacity: {
       type: 'integer',

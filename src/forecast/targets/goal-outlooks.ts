@@ -29,7 +29,7 @@ const goals: Sql = sql`
   )
   select
     goals.goal_order, goals.reach, goals.metric, goals.scope, goals.period_start, goals.period_end, goals.actual, goals.target, goals.ambition,
-    attained.time_progress, broken.goal_order is not null as has_gap
+    attained.time_progress, attained.has_left, broken.goal_order is not null as has_gap
   from target_goals as goals
   inner join target_attainment as attained on attained.goal_order = goals.goal_order
   left join broken on broken.goal_order = goals.goal_order
@@ -64,15 +64,21 @@ function ofKind(rows: readonly Row[], courses: ReadonlyMap<number, readonly Row[
   const { outlooks, tests } = outlooksOf(scopes, monthsOfYear(period));
   const byScope = groupedBy(tests, ({ scope }) => scope);
   return rows.map((row, index): GoalOutlook => {
-    const withheld = row['has_gap'] === true ? 'gap' : outlooks[index]!.forecast === null ? 'short' : null;
+    const withheld = withheldOf(row, outlooks[index]!);
     return {
       goal: Number(row['goal_order']),
       withheld,
       target: row['target'] as number | null,
-      outlook: withheld === 'gap' ? unknown(outlooks[index]!) : outlooks[index]!,
+      outlook: withheld === 'gap' || withheld === 'left' ? unknown(outlooks[index]!) : outlooks[index]!,
       tests: byScope.get(String(row['goal_order'])) ?? [],
     };
   });
+}
+
+function withheldOf(row: Row, { forecast }: Outlook): GoalOutlook['withheld'] {
+  if (row['has_left'] === true) return 'left';
+  if (row['has_gap'] === true) return 'gap';
+  return forecast === null ? 'short' : null;
 }
 
 function unknown(outlook: Outlook): Outlook {

@@ -26,14 +26,22 @@ export const targetPicks = defineMetric({
   requires: [['targets.value', 'targets.owner']],
   uses: ['target_rows'],
   source:
-    'Definition: of an owner, metric and ambition the target that is the period itself, else the finest that fill it; a longer one that shorter ones do not fill stands in their place.',
+    'Definition: of an owner, metric and ambition the target that is the period itself, else the finest that fill it; a longer one that shorter ones do not fill stands in their place. A row that is there twice, with the same value, counts once.',
   parameters: z.object({ as_of: asOf, target_period: targetPeriod }),
   compute: async ({ as_of, target_period: period }, rows) => {
     if (as_of === null) return [];
     const dated = await rows(sql`
       select target_order, level, scope, scope_key, owner, metric, ambition, period_start, period_end, value is not null as has_value
-      from target_rows
-      where period_start is not null and period_end >= period_start
+      from (
+        select
+          target_rows.*,
+          row_number() over (
+            partition by level, scope, scope_key, owner, parent, metric, ambition, period_start, period_end, value order by target_order
+          ) as place
+        from target_rows
+        where period_start is not null and period_end >= period_start
+      ) as placed
+      where place = 1
       order by target_order`);
     const { period: chosen, year } = pickTargets(dated.map(targetOf), as_of, period);
     return Object.entries({ period: chosen, year }).flatMap(([reach, targets]) =>

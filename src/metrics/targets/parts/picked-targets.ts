@@ -91,7 +91,7 @@ function isFilled(target: DatedTarget, own: readonly DatedTarget[]): boolean {
 const longest = 5;
 
 /** Weeks, months, quarters, halves and years, whatever their days. */
-function lengthOf(span: Span): number {
+export function lengthOf(span: Span): number {
   const days = daysIn(span);
   const most = [10, 31, 92, 184].findIndex((each) => days <= each);
   return most === -1 ? longest : most + 1;

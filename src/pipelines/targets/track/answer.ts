@@ -21,8 +21,10 @@ export interface AnswerParts {
 /** How the company stands and what it will come to; who is behind and by how much; what to do. */
 export function trackAnswer({ goals, rolled, books, money }: AnswerParts): Localized[] {
   const period = goals.filter(({ reach, ambition }) => reach === 'period' && ambition === 'base');
-  const top = topOf(period);
-  if (top === null) return [nothing(period)];
+  const highest = topOf(period);
+  if (highest === null) return [nothing(period)];
+  // Of two teams of which one is within the other the answer is of the outer one.
+  const top = levelOf(highest, rolled)?.first ?? highest;
   const say = { money, metric: top.metric };
   const year =
     goals.find(
@@ -61,6 +63,10 @@ function topOf(goals: readonly Goal[]): Goal | null {
   return own.find(({ metric }) => metric === 'revenue') ?? own[0] ?? null;
 }
 
+function levelOf(goal: Goal, rolled: readonly Level[]): Level | undefined {
+  return rolled.find(({ goals }) => goals.includes(goal));
+}
+
 /** People are named, without any those that have targets at the lowest level. */
 function lowest(goals: readonly Goal[]): string {
   const found = new Set(goals.map(({ level }) => level));
@@ -81,16 +87,14 @@ function nothing(goals: readonly Goal[]): Localized {
 /** `October 2026: the company reached 1,450,000 of 1,709,000 (85%), 259,000 short.` */
 function standText(top: Goal, rolled: readonly Level[], say: Say): Localized {
   const when = periodWords({ from: top.from, to: addDays(top.to, 1) });
-  const level = rolled.find(
-    ({ first }) => first.level === top.level && first.metric === top.metric && first.ambition === 'base' && first.from === top.from,
-  );
+  const level = levelOf(top, rolled);
   const whole =
-    level !== undefined && level.goals.length > 1 && level.target !== null && level.actual !== null
+    level !== undefined && level.summed > 1 && level.target !== null && level.actual !== null
       ? { target: level.target, actual: level.actual }
       : { target: top.target!, actual: top.actual! };
-  const many = level !== undefined && level.goals.length > 1;
+  const many = level !== undefined && level.summed > 1;
   const who: Localized = many
-    ? { en: `all ${level.goals.length} ${plural(top.level)}`, 'zh-CN': `${level.goals.length} ${countedAs(top.level)}合计` }
+    ? allOf(level)
     : { en: top.level === 'company' ? 'the company' : (top.owner ?? ''), 'zh-CN': top.level === 'company' ? '公司' : (top.owner ?? '') };
   const share = whole.target > 0 ? percentText(whole.actual / whole.target) : null;
   const gap = whole.target - whole.actual;
@@ -115,6 +119,17 @@ function standText(top: Goal, rolled: readonly Level[], say: Say): Localized {
     en: `${head.en}, with ${gone} of the working days gone${forecast === null ? '' : `; ${forecast.en}`}.`,
     'zh-CN': `${head['zh-CN']}，工作日已过 ${gone}${forecast === null ? '' : `；${forecast['zh-CN']}`}。`,
   };
+}
+
+/** `all 12 reps`, `11 of 12 reps (1 cannot be told)`. */
+function allOf({ first: { level }, summed, untold }: Level): Localized {
+  const n = summed + untold;
+  return untold === 0
+    ? { en: `all ${n} ${plural(level)}`, 'zh-CN': `${n} ${countedAs(level)}合计` }
+    : {
+        en: `${summed} of ${n} ${plural(level)} (${untold} cannot be told)`,
+        'zh-CN': `${n} ${countedAs(level)}中 ${summed} ${countedAs(level).charAt(0)}（其余 ${untold} ${countedAs(level).charAt(0)}无法判断）合计`,
+      };
 }
 
 /** `forecast 17.9m (80 %: 17.1m to 18.8m), 86% of the target; the chance to reach it is 4%`. */
