@@ -190,16 +190,16 @@ export const targets = {
     ],
     ['Correct the dates.', '更正日期。'],
   ),
-  'target-currency-differs': code(
+  'target-levels-mistaken': code(
     [
-      'The unit of targets of money names another currency than that of the orders; nothing is converted.',
-      '金额目标的单位与订单币种不同；不作换算。',
+      'The level of a target says rep, and the owner is a team of the list of reps, or the other way round: nothing counts for it.',
+      '目标层级与销售人员表不符（个人写成团队，或团队写成个人）：未计入任何业绩。',
     ],
     [
-      '‹12 targets are› in ‹USD›, the orders in ‹CNY›: they are compared as they stand, attainment and gap are wrong',
-      '‹12› 个目标以 ‹USD› 计，订单以 ‹CNY› 计：按原数比较，达成率与缺口不可用',
+      '‹North› has targets of a ‹rep›, but is a ‹team› in the list of reps: nothing is counted for it',
+      '‹华东›的目标层级写作‹个人›，但在销售人员表中是‹团队›：未计入任何业绩',
     ],
-    ['Give the targets in the currency of the orders.', '将目标换算为订单的币种。'],
+    ['Correct the level, or leave it blank.', '更正目标层级，或留空。'],
   ),
   'target-months-missing': code(
     [

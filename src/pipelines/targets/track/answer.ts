@@ -1,4 +1,5 @@
 import { addDays } from '../../../lib/dates.ts';
+import { groupedBy } from '../../../lib/groups.ts';
 import { afterChinese, type Localized } from '../../../lib/localized.ts';
 import type { MoneyDisplay } from '../../../lib/money-display.ts';
 import { amountText, moneyText, percentText } from '../../../views/number-words.ts';
@@ -35,7 +36,7 @@ export function trackAnswer({ goals, rolled, books, money }: AnswerParts): Local
         goal.owner === top.owner &&
         goal.metric === top.metric,
     ) ?? null;
-  const people = period.filter((goal) => goal.metric === top.metric && goal.level === lowest(period));
+  const people = uniqueOwners(period.filter((goal) => goal.metric === top.metric && goal.level === lowest(period)));
   return [
     standText(top, rolled, say),
     ...(year === null ? [] : yearText(year, say)),
@@ -71,6 +72,11 @@ function levelOf(goal: Goal, rolled: readonly Level[]): Level | undefined {
 function lowest(goals: readonly Goal[]): string {
   const found = new Set(goals.map(({ level }) => level));
   return ['rep', 'team', 'product', 'customer', 'company'].find((level) => found.has(level)) ?? 'company';
+}
+
+/** Of who has several targets the one that is furthest behind. */
+function uniqueOwners(goals: readonly Goal[]): Goal[] {
+  return [...groupedBy(goals, ({ scope, key, owner }) => JSON.stringify([scope, key, owner])).values()].map((own) => own[0]!);
 }
 
 function nothing(goals: readonly Goal[]): Localized {

@@ -27,6 +27,7 @@ export function attainmentSection({ lang, money }: TrackInput, reach: Goal['reac
     'shows',
     ...(isRunning ? [] : ['working_days', 'passed_days', 'time_progress']),
     'scope',
+    ...(own.every(({ row }) => row['own_share'] === 1) ? ['due'] : []),
     ...(one(({ metric }) => metric) ? ['metric'] : []),
     ...(one(({ ambition }) => ambition) ? ['ambition'] : []),
     ...(one(({ from, to }) => `${from} ${to}`) ? ['period'] : []),

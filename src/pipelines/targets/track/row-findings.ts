@@ -1,5 +1,4 @@
 import { sql } from '../../../engine/sql.ts';
-import { currenciesInColumn } from '../../../model/currencies.ts';
 import { type Note, noteOf } from '../../../views/notes.ts';
 import { spanOf } from '../../../lib/periods.ts';
 import { addDays, type IsoDate } from '../../../lib/dates.ts';
@@ -12,7 +11,7 @@ export async function rowNotes(input: TrackInput): Promise<Note[]> {
     ...(await twice(input)),
     ...(await overlapping(input)),
     ...(await withoutPeriod(input)),
-    ...(await currencies(input)),
+    ...(await mistaken(input)),
     ...(await gaps(input)),
     ...(await partial(input)),
     ...(await untoldParts(input)),
@@ -61,18 +60,22 @@ async function withoutPeriod({ engine }: TrackInput): Promise<Note[]> {
   return found === undefined || found.undated + found.reversed === 0 ? [] : [noteOf(rowNoteKinds, 'target-periods-unusable', found)];
 }
 
-async function currencies({ engine, ingested: { currency } }: TrackInput): Promise<Note[]> {
-  if (currency === null || currency === undefined) return [];
-  const units = await engine.rows<{ unit: string; n: number }>(sql`
-    select unit, count(*) as n from target_rows where metric in ('revenue', 'profit', 'payments') and unit is not null group by unit order by n desc, unit`);
-  const others = units.flatMap(({ unit, n }) => {
-    const [code, ...more] = currenciesInColumn(unit.replace(/[十百千万亿]+/g, '').trim());
-    return code === undefined || more.length > 0 || code === currency ? [] : [{ code, n }];
-  });
-  const [first] = others;
-  if (first === undefined) return [];
-  const n = others.reduce((sum, each) => sum + each.n, 0);
-  return [noteOf(rowNoteKinds, 'target-currency-differs', { n, code: first.code, currency })];
+/** Who is called a rep and is a team of the list, or the other way round. */
+async function mistaken({ engine }: TrackInput): Promise<Note[]> {
+  const rows = await engine.rows<{ owner: string; level: 'rep' | 'team'; n: number }>(sql`
+    with known as (
+      select team as owner, 'team' as known_as from rep_names where team is not null
+      union
+      select key, 'rep' from rep_names
+    )
+    select rows.owner, rows.level, count(*) as n
+    from target_rows as rows
+    inner join known on known.owner = rows.owner and known.known_as <> rows.level
+    where rows.scope = 'unknown' and rows.is_stated and rows.level in ('rep', 'team')
+    group by rows.owner, rows.level
+    order by rows.owner, rows.level`);
+  const [first] = rows;
+  return first === undefined ? [] : [noteOf(rowNoteKinds, 'target-levels-mistaken', { ...first, n: rows.length })];
 }
 
 async function gaps({ engine }: TrackInput): Promise<Note[]> {

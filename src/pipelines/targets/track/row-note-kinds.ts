@@ -1,5 +1,5 @@
 import type { NoteKinds } from '../../../views/notes.ts';
-import { metricWords } from './words.ts';
+import { levelWords, metricWords } from './words.ts';
 
 /** How many, and the first of them. */
 export interface Example {
@@ -61,15 +61,22 @@ export const rowNoteKinds = {
       };
     },
   },
-  'target-currency-differs': {
+  'target-levels-mistaken': {
     level: 'warning',
-    text: ({ n, code, currency }: { readonly n: number; readonly code: string; readonly currency: string }) => ({
-      message: {
-        en: `${n} target${n === 1 ? ' is' : 's are'} in ${code}, the orders in ${currency}: they are compared as they stand, attainment and gap are wrong`,
-        'zh-CN': `${n} 个目标以 ${code} 计，订单以 ${currency} 计：按原数比较，达成率与缺口不可用`,
-      },
-      fix: { en: `give the targets in ${currency}`, 'zh-CN': `请将目标换算为 ${currency}` },
-    }),
+    text: ({ n, owner, level }: { readonly n: number; readonly owner: string; readonly level: 'rep' | 'team' }) => {
+      const is = level === 'rep' ? 'team' : 'rep';
+      const others = n === 1 ? '' : ` (and ${n - 1} more)`;
+      return {
+        message: {
+          en: `${owner}${others} has targets of a ${level}, but is a ${is} in the list of reps: nothing is counted for it`,
+          'zh-CN': `${owner}${n === 1 ? '' : ` 等 ${n} 个对象`}的目标层级写作${levelWords[level]!['zh-CN']}，但在销售人员表中是${levelWords[is]!['zh-CN']}：未计入任何业绩`,
+        },
+        fix: {
+          en: `write ${is} as the level of these targets, or leave it blank`,
+          'zh-CN': `请将目标层级改为${levelWords[is]!['zh-CN']}，或留空`,
+        },
+      };
+    },
   },
   'target-months-missing': {
     level: 'warning',

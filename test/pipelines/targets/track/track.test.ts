@@ -58,7 +58,10 @@ describe('targets track', () => {
 
   it('counts the time of who joined from then, and says so', async () => {
     const row = rowsOf(await trackOf(files, { asOf: '2026-01-15' }), 'attainment').find(({ owner }) => owner === 'New');
-    expect(row).toMatchObject({ time_progress: 4 / 15, note: 'joined on 2026-01-12: time counts from then; 68% of the working days, so 68 would be due: 59% of that' });
+    expect(row).toMatchObject({
+      time_progress: 4 / 15,
+      note: 'joined on 2026-01-12: time counts from then; 68% of the working days, so 68 would be due: 59% of that',
+    });
   });
 
   it('refuses a period that has not begun', async () => {
