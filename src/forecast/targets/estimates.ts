@@ -1,4 +1,4 @@
-import { addMonths } from '../../lib/dates.ts';
+import { addDays, addMonths, type IsoDate } from '../../lib/dates.ts';
 import type { Window } from './windows.ts';
 
 /** How a window went: what had come by its cut, and in all. */
@@ -64,9 +64,14 @@ export function shareOf(windows: readonly Course[]): number | null {
   return total > 0 ? sum(windows.map(({ soFar }) => soFar)) / total : null;
 }
 
+/** Whether a window is over by the end of a day. */
+export function isOverBy({ to }: Pick<Window, 'to'>, day: IsoDate): boolean {
+  return to <= addDays(day, 1);
+}
+
 /** The windows that are over by the cut of another. */
 export function knownBy(windows: readonly Course[], { cut }: Pick<Window, 'cut'>): readonly Course[] {
-  const at = windows.findIndex(({ to }) => to > cut);
+  const at = windows.findIndex((window) => !isOverBy(window, cut));
   return at === -1 ? windows : windows.slice(0, at);
 }
 

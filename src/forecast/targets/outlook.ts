@@ -1,7 +1,7 @@
 import { addMonths } from '../../lib/dates.ts';
 import type { Window } from './windows.ts';
 import { bestWeights, blended, Losses, lossesOf, type Weights } from './blend.ts';
-import { type Course, type Estimates, estimatesOf, knownBy, shareOf, type Standing, usualSize } from './estimates.ts';
+import { type Course, type Estimates, estimatesOf, isOverBy, knownBy, shareOf, type Standing, usualSize } from './estimates.ts';
 import { chanceOf, intervalOf, type PastForecast, type Spread, spreadOf, windowsOfSpread } from './spread.ts';
 
 /** What is forecast: what came in windows of the past, oldest first, and how it stands now. Scopes of a kind learn from one another. */
@@ -130,7 +130,7 @@ class Kind {
 
   /** Of the errors known so far. Rests of quarters and years overlap: of so many windows in a row one tells something new. */
   #spread(at: Window | undefined): Spread | null {
-    const overlapping = this.windows.filter(({ from, to }) => at !== undefined && from <= at.from && to > at.cut).length;
+    const overlapping = this.windows.filter((window) => at !== undefined && window.from <= at.from && !isOverBy(window, at.cut)).length;
     return spreadOf(this.#past.slice(-windowsOfSpread * Math.max(1, overlapping)), Math.max(1, overlapping));
   }
 
@@ -160,7 +160,7 @@ class Kind {
 
   /** Learns how the forecasts came out of windows that are over by the cut of another: those of quarters and years overlap. */
   #learnUntil({ cut }: Pick<Standing, 'cut'>): void {
-    while (this.#waiting.length > 0 && this.#waiting[0]!.every(({ window }) => window.to <= cut)) {
+    while (this.#waiting.length > 0 && this.#waiting[0]!.every(({ window }) => isOverBy(window, cut))) {
       const made = this.#waiting.shift()!;
       for (const each of made) this.#learn(each);
       this.#all = { count: this.#all.count * kept + this.#fresh.count, sum: this.#all.sum * kept + this.#fresh.sum };
