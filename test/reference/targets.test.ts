@@ -11,6 +11,7 @@ import { groupedBy } from '../../src/lib/groups.ts';
 import type { Result, ResultRow } from '../../src/result/result.ts';
 import { describeWithData } from '../data-folder.ts';
 import { type IngestedFiles, ingestPaths } from '../ingest/ingest-files.ts';
+import { pastAndActuals } from '../metrics/targets/past-and-actuals.ts';
 import { trackIn, trackedFields } from '../pipelines/run-track.ts';
 
 const time: WorkingTime = {
@@ -212,6 +213,12 @@ describeWithData('the targets of adventureworks', (folder) => {
       }
     },
   );
+
+  it('have a history that says the same of every past month as tracking does', async () => {
+    const found = await pastAndActuals(bridged);
+    expect(found.length).toBeGreaterThan(150);
+    expect(new Set(found.map(({ scope }) => scope))).toEqual(new Set(['rep', 'manager']));
+  });
 
   it('of managers are of their teams, in no sum of reps, and in no sum of other managers', async () => {
     const result = await trackIn(bridged, { period: { from: '2017-07-01', to: '2018-01-01' } });

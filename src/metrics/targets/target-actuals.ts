@@ -1,28 +1,11 @@
 import { z } from 'zod';
-import { literal, join, sql } from '../../engine/sql.ts';
+import { sql } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf } from '../parameters.ts';
-import { scopesOf } from './parts/days-of-targets.ts';
+import { countablePairs } from './parts/days-of-targets.ts';
 import { mayBeMissing } from './parts/missing.ts';
-
-const families = [
-  {
-    metrics: ['revenue', 'profit', 'payments', 'quantity', 'orders', 'customers', 'new_customers', 'retention_rate'],
-    scopes: scopesOf.sales,
-  },
-  { metrics: ['visits', 'calls', 'csat', 'nps'], scopes: scopesOf.contacts },
-  { metrics: ['leads', 'conversion_rate'], scopes: scopesOf.leads },
-  { metrics: ['market_share'], scopes: scopesOf.market },
-] as const;
-
-/** Pairs of a metric and a scope by which it can be counted. */
-const countable = join(
-  families.flatMap(({ metrics, scopes }) =>
-    metrics.flatMap((metric) => scopes.map((scope) => sql`select ${literal(metric)} as metric, ${literal(scope)} as scope`)),
-  ),
-  ' union all ',
-);
+import { dividedRates, reachedTables, valueReached } from './parts/reached.ts';
 
 export const targetActuals = defineMetric({
   id: 'target_actuals',
@@ -76,13 +59,12 @@ export const targetActuals = defineMetric({
   sql: ({ as_of }) => sql`
     with spans as (
       select
-        target_order, metric, scope, coalesce(scope_key, '') as scope_key, owner, parent, ambition, period_start, period_end, value,
-        least(period_end, ${as_of}::date) as last_day,
-        extract(year from least(period_end, ${as_of}::date)) as market_year,
-        case when metric = 'csat' and abs(value) <= 1 then 'csat_share' else metric end as counted
+        target_order, metric, counted_as, scope, coalesce(scope_key, '') as scope_key, owner, parent, ambition, period_start, period_end,
+        least(period_end, ${as_of}::date) as last_day
       from target_rows
     ),
-    countable as (${countable}),
+    asked as (select counted_as, scope, scope_key, period_start as first_day, last_day from spans),
+    countable as (${countablePairs}),
     told as (
       select 'sales' as source, count(amount) as amounts, count(profit) as profits, count(paid_amount) as payments, count(quantity) as quantities,
         count(order_id) as orders, count(customer_id) as customers, min(cast(ordered_at as date)) as data_from
@@ -106,107 +88,56 @@ export const targetActuals = defineMetric({
       union all select 'csat', count(csat), min(cast(feedback.at as date)) from feedback where feedback.at is not null
       union all select 'nps', count(nps), min(cast(feedback.at as date)) from feedback where feedback.at is not null
     ),
-    sizes as (
-      select market_year, sum(size) as size
-      from (select year as market_year, industry, max(size) as size from market where size is not null group by year, industry) as industries
-      group by market_year
-    ),
-    counted as (
-      select target_order, sum(value) as value, sum(base) as base, count(*) as items
-      from (
-        select spans.target_order, days.item, sum(days.value) as value, sum(days.base) as base
-        from spans
-        inner join target_days as days
-          on days.metric = spans.counted and days.scope = spans.scope and days.scope_key = spans.scope_key
-          and days.day > case when spans.metric = 'market_share' then spans.last_day - 365 else spans.period_start - 1 end
-          and days.day <= spans.last_day
-        where spans.metric <> 'retention_rate'
-        group by spans.target_order, days.item
-      ) as items_of
-      group by target_order
-    ),
-    returned as (
-      select target_order, count(*) as base, count(*) filter (where is_back) as part
-      from (
-        select
-          spans.target_order, days.item,
-          max(case when days.day > spans.last_day - 365 then 1 else 0 end) = 1 as is_back,
-          max(case when days.day <= spans.last_day - 365 then 1 else 0 end) = 1 as was_there
-        from spans
-        inner join target_days as days
-          on days.metric = 'retention_rate' and days.scope = spans.scope and days.scope_key = spans.scope_key
-          and days.day > spans.last_day - 730 and days.day <= spans.last_day
-        where spans.metric = 'retention_rate'
-        group by spans.target_order, days.item
-      ) as customers_of
-      where was_there
-      group by target_order
-    ),
+    ${reachedTables},
     joined as (
       select
         spans.*,
-        counted.value as counted_value, counted.base as counted_base, counted.items,
-        returned.part as returned_part, returned.base as returned_base,
-        sources.n, sources.data_from, sizes.size,
+        reached.part as part_reached, reached.base as base_reached,
+        reached.size, sources.data_from,
         case
           when spans.scope = 'unknown' then 'owner'
           when spans.period_start is null or spans.period_end is null then 'period'
           when spans.period_start > ${as_of}::date then 'future'
           when countable.metric is null then 'scope'
-          when coalesce(sources.n, 0) = 0 or (spans.metric = 'market_share' and sizes.size is null) then 'source'
+          when coalesce(sources.n, 0) = 0 or (spans.metric = 'market_share' and reached.size is null) then 'source'
           when spans.period_end < sources.data_from then 'before'
-          when spans.metric = 'retention_rate' and coalesce(returned.base, 0) = 0 then 'none'
-          when spans.metric in ('conversion_rate', 'csat', 'nps') and coalesce(counted.base, 0) = 0 then 'none'
+          when spans.counted_as in ${dividedRates} and coalesce(reached.base, 0) = 0 then 'none'
         end as missing
       from spans
       left join countable on countable.metric = spans.metric and countable.scope = spans.scope
       left join sources on sources.metric = spans.metric
-      left join sizes on sizes.market_year = spans.market_year
-      left join counted on counted.target_order = spans.target_order
-      left join returned on returned.target_order = spans.target_order
+      left join reached
+        on reached.counted_as = spans.counted_as and reached.scope = spans.scope and reached.scope_key = spans.scope_key
+        and reached.first_day = spans.period_start and reached.last_day = spans.last_day
     ),
     parts as (
       select
         joined.*,
-        case
-          when missing is not null then null
-          when metric = 'customers' then coalesce(items, 0)
-          when metric = 'retention_rate' then returned_part
-          else coalesce(counted_value, 0)
-        end as part,
-        case
-          when missing is not null then null
-          when metric = 'retention_rate' then returned_base
-          when metric in ('conversion_rate', 'csat', 'nps') then counted_base
-        end as base
+        case when missing is null then part_reached end as part,
+        case when missing is null then base_reached end as base
       from joined
     ),
     children as (
-      select parts.parent, parts.metric, parts.ambition, parts.period_start, parts.period_end, sum(parts.part) as part, sum(parts.base) as base
+      select parts.parent, parts.counted_as, parts.ambition, parts.period_start, parts.period_end, sum(parts.part) as part, sum(parts.base) as base
       from parts
       where parts.parent is not null and parts.metric not in ('retention_rate', 'market_share', 'customers')
-      group by parts.parent, parts.metric, parts.ambition, parts.period_start, parts.period_end
+      group by parts.parent, parts.counted_as, parts.ambition, parts.period_start, parts.period_end
     ),
     rolled as (
       select
-        parts.target_order, parts.metric, parts.period_end, parts.data_from, parts.size, parts.value,
+        parts.target_order, parts.counted_as, parts.period_end, parts.data_from, parts.size,
         case when parts.missing = 'owner' then children.part else parts.part end as part,
         case when parts.missing = 'owner' then children.base else parts.base end as base,
         case when parts.missing = 'owner' and children.part is not null then null else parts.missing end as missing,
         coalesce(parts.missing = 'owner' and children.part is not null, false) as is_rolled_up
       from parts
       left join children
-        on children.parent = parts.owner and children.metric = parts.metric and children.ambition = parts.ambition
+        on children.parent = parts.owner and children.counted_as = parts.counted_as and children.ambition = parts.ambition
         and children.period_start = parts.period_start and children.period_end = parts.period_end
     )
     select
       target_order,
-      case
-        when metric = 'market_share' then part::double precision / nullif(size, 0)::double precision
-        when metric = 'nps' then (part * case when abs(value) <= 1 then 1 else 100 end)::double precision / nullif(base, 0)
-        when base is not null then part::double precision / nullif(base, 0)
-        else part::double precision
-      end as actual,
+      ${valueReached} as actual,
       part,
       base, missing, data_from,
       coalesce(period_end <= ${as_of}::date, false) as is_over,

@@ -48,6 +48,13 @@ export const targetRows = defineMetric({
       empty: notSaid,
     }),
     metric: column.id(both('Metric', '指标'), both('As in the field targets.metric.', '同字段 targets.metric。')),
+    counted_as: column.id(
+      both('Counted as', '计数口径'),
+      both(
+        'How target_days counts it: csat_share and nps_share for targets of satisfaction and NPS of at most 1 (a share), else the metric.',
+        'target_days 的计数口径：满意度与 NPS 目标不大于 1 时为 csat_share、nps_share（占比），其余同指标。',
+      ),
+    ),
     ambition: column.id(both('Ambition', '档位'), both('base, stretch or challenge.', 'base 目标、stretch 冲刺、challenge 挑战。')),
     period_start: column.date(both('From', '开始'), both('First day.', '第一天。'), { empty: notSaid }),
     period_end: column.date(both('To', '结束'), both('Last day.', '最后一天。'), { empty: notSaid }),
@@ -203,7 +210,9 @@ export const targetRows = defineMetric({
       end as scope_key,
       level is not null as is_stated,
       case scope when 'rep' then rep when 'manager' then led_by else owner end as owner,
-      parent, metric, ambition, period_start, period_end, value, unit, baseline, set_on
+      parent, metric,
+      case when metric in ('csat', 'nps') and abs(value) <= 1 then metric || '_share' else metric end as counted_as,
+      ambition, period_start, period_end, value, unit, baseline, set_on
     from leveled`,
 });
 

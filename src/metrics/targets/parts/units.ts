@@ -1,4 +1,4 @@
-import { additiveMetrics } from './scope-days.ts';
+import { addsUp } from '../../../forecast/targets/rate-metrics.ts';
 
 const moneyMetrics: ReadonlySet<string> = new Set(['revenue', 'payments', 'profit']);
 const rateMetrics: ReadonlySet<string> = new Set(['conversion_rate', 'retention_rate', 'market_share']);
@@ -7,7 +7,7 @@ const rateMetrics: ReadonlySet<string> = new Set(['conversion_rate', 'retention_
 export function kindOfValue(metric: string): 'money' | 'count' | 'rate' | 'score' {
   if (moneyMetrics.has(metric)) return 'money';
   if (rateMetrics.has(metric)) return 'rate';
-  return additiveMetrics.has(metric) || metric === 'customers' ? 'count' : 'score';
+  return addsUp(metric) || metric === 'customers' ? 'count' : 'score';
 }
 
 const money = /[元圆块¥￥$€£]|(?:^|[^a-z])(?:cny|rmb|usd|eur|gbp|jpy|hkd|yuan|dollars?|euros?)(?:[^a-z]|$)|^[a-z]{3}$/i;
