@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Sql, sql } from '../../engine/sql.ts';
+import { sql } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 
@@ -101,9 +101,7 @@ export const targetRows = defineMetric({
     with stated as (
       select
         level, owner, parent, coalesce(metric, 'revenue') as metric, coalesce(ambition, 'base') as ambition, period_start, period_end, unit, set_on,
-        ${inWholeUnits(sql`value`)} as value,
-        ${inWholeUnits(sql`baseline`)} as baseline,
-        version,
+        value, baseline, version,
         max(version) over (partition by owner, metric, ambition, period_start, period_end) as last_version
       from targets
     ),
@@ -215,15 +213,3 @@ export const targetRows = defineMetric({
       ambition, period_start, period_end, value, unit, baseline, set_on
     from leveled`,
 });
-
-/** A value of which the unit says thousands or more, or percent. */
-function inWholeUnits(value: Sql): Sql {
-  return sql`${value} * case
-    when unit like '%亿%' then 100000000
-    when unit like '%百万%' or unit in ('m', 'M', 'mio', 'Mio', 'million', 'Million', 'millions', 'Millions') then 1000000
-    when unit like '%万%' then 10000
-    when unit like '%千%' or unit in ('k', 'K', 'thousand', 'Thousand', 'thousands', 'Thousands') then 1000
-    when unit in ('%', '％', 'percent', 'Percent', '百分比') then 0.01
-    else 1
-  end`;
-}

@@ -59,13 +59,13 @@ describe('target_rows', () => {
     expect(await scopes([{ level: 'company', owner: 'Jae', value: 1 }])).toEqual([['Jae', 'company', 'company', null]]);
   });
 
-  it('counts in whole units, and only the last version', async () => {
+  it('counts only the last version', async () => {
     const rows = await rowsOf('target_rows', {
       targets: [
-        { ...month, owner: 'Jae', value: 5, unit: '万元', baseline: 4, version: 'v1' },
-        { ...month, owner: 'Jae', value: 6, unit: '万元', baseline: 4, version: 'v2' },
-        { ...month, owner: 'Jae', value: 8, unit: 'k', ambition: 'stretch' },
-        { ...month, owner: 'Jae', metric: 'retention_rate', value: 85, unit: '%' },
+        { ...month, owner: 'Jae', value: 50_000, baseline: 40_000, version: 'v1' },
+        { ...month, owner: 'Jae', value: 60_000, baseline: 40_000, version: 'v2' },
+        { ...month, owner: 'Jae', value: 8000, ambition: 'stretch' },
+        { ...month, owner: 'Jae', metric: 'retention_rate', value: 0.85 },
         { ...month, owner: 'Jae', metric: 'nps', value: null },
       ],
       reps,

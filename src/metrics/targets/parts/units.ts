@@ -10,8 +10,9 @@ export function kindOfValue(metric: string): 'money' | 'count' | 'rate' | 'score
   return addsUp(metric) || metric === 'customers' ? 'count' : 'score';
 }
 
-const money = /[元圆块¥￥$€£]|(?:^|[^a-z])(?:cny|rmb|usd|eur|gbp|jpy|hkd|yuan|dollars?|euros?)(?:[^a-z]|$)|^[a-z]{3}$/i;
-const scale = /^(?:[十百千万亿]+|k|m|mio|thousands?|millions?|'?000s?)$/i;
+const money =
+  /[元圆块¥￥$€£]|(?:^|[^a-z]|^(?:k|m|t|mio|mn|bn))(?:cny|rmb|usd|eur|gbp|jpy|hkd|yuan|dollars?|euros?)(?:[^a-z]|(?:k|m|mio|mn|bn)?$)|^[a-z]{3}$/i;
+const scale = /^(?:[十百千万亿]+|k|w|m|mm|mn|mio|mln|bn|tsd|(?:in )?(?:thousands?|millions?|billions?)|['’]?000s?)\.?$/i;
 const percent = /[%％]|percent|百分/i;
 const score = /^(?:分|分值|points?|score)$/i;
 
