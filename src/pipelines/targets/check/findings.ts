@@ -2,13 +2,13 @@ import { groupedBy } from '../../../lib/groups.ts';
 import type { Localized } from '../../../lib/localized.ts';
 import type { MoneyDisplay } from '../../../lib/money-display.ts';
 import { fails } from '../../../metrics/targets/parts/smart.ts';
-import type { ResultRow } from '../../../result/result.ts';
+import type { ResultCell, ResultRow } from '../../../result/result.ts';
 import { numberOf } from '../../../views/number-of.ts';
-import { amountText, moneyText, percentText } from '../../../views/number-words.ts';
+import { amountText, moneyText } from '../../../views/number-words.ts';
 import type { Note, NoteKinds } from '../../../views/notes.ts';
 import { noteOf } from '../../../views/notes.ts';
 import { ownersNote } from '../parts/owners-note.ts';
-import { metricWords, ownerText, periodText, shownAs } from '../parts/target-words.ts';
+import { metricWords, ownerText, periodText, shownAs, valueText } from '../parts/target-words.ts';
 import { adding, doubts } from './doubts.ts';
 import { type LevelRow } from './levels.ts';
 import type { Checked } from './run.ts';
@@ -75,17 +75,9 @@ function ownersOf(targets: readonly ResultRow[], strangers: readonly ResultRow[]
   return { n: owners(strangers).size, all: owners(targets).size, owner: String(strangers[0]!['owner']) };
 }
 
-/** A value of a target in a sentence. */
-export function valueText(metric: unknown, value: number, money: MoneyDisplay | undefined): string {
-  const shows = shownAs(String(metric));
-  if (shows === 'money') return moneyText(value, money);
-  return shows === 'ratio' ? percentText(value) : amountText(value);
-}
-
 /** To the cent where it has any: small gaps must not look like none. */
-function exactText(metric: unknown, value: number, money: MoneyDisplay | undefined): string {
-  if (Number.isInteger(value) || (money?.unit ?? null) !== null || shownAs(String(metric)) !== 'money')
-    return valueText(metric, value, money);
+function exactText(metric: ResultCell | undefined, value: number, money: MoneyDisplay | undefined): string {
+  if (Number.isInteger(value) || (money?.unit ?? null) !== null || shownAs(metric) !== 'money') return valueText(metric, value, money);
   const cents = Math.round(Math.abs(value) * 100);
   return `${value < 0 ? '-' : ''}${moneyText(Math.floor(cents / 100), money)}.${String(cents % 100).padStart(2, '0')}`;
 }
@@ -94,7 +86,7 @@ function whose(row: ResultRow): Localized {
   const [owner, period, metric] = [
     ownerText(row['owner']),
     periodText(row['period_start'], row['period_end']),
-    metricWords[String(row['metric'])]!,
+    metricWords[String(row['metric'])]!.word,
   ];
   return {
     en: `${owner.en}${period === null ? '' : `, ${period}`}, ${metric.en}`,
@@ -115,7 +107,7 @@ const kinds = {
     text: ({ n, row, money }: Valued) => {
       const factor = numberOf(row['unit_factor']) ?? 1;
       const times = amountText(factor > 1 ? factor : Math.round(1 / factor));
-      const [value, metric] = [valueText(row['metric'], Number(row['value']), money), metricWords[String(row['metric'])]!];
+      const [value, metric] = [valueText(row['metric'], Number(row['value']), money), metricWords[String(row['metric'])]!.word];
       const one = whose(row);
       return {
         message: {
@@ -134,8 +126,8 @@ const kinds = {
     level: 'warning',
     text: ({ n, metric, field }: { readonly n: number; readonly metric: string; readonly field: string }) => ({
       message: {
-        en: `${n} ${n === 1 ? 'target' : 'targets'} for ${metricWords[metric]!.en} cannot be measured: no file has ${field}`,
-        'zh-CN': `${n} 条${metricWords[metric]!['zh-CN']}目标无法衡量：没有文件含 ${field}`,
+        en: `${n} ${n === 1 ? 'target' : 'targets'} for ${metricWords[metric]!.word.en} cannot be measured: no file has ${field}`,
+        'zh-CN': `${n} 条${metricWords[metric]!.word['zh-CN']}目标无法衡量：没有文件含 ${field}`,
       },
       fix: adding(field),
     }),

@@ -8,7 +8,8 @@ import { ownersNote } from '../parts/owners-note.ts';
 import type { Goal } from './rows.ts';
 import type { TrackInput } from './run.ts';
 import { type MissingUnit, missingUnits } from './units.ts';
-import { metricWords, sourceWords } from './words.ts';
+import { metricWords } from '../parts/target-words.ts';
+import { sourceWords } from './words.ts';
 
 /** What a reader has to know of the targets: owners that match nobody, a unit that is missing, metrics that no file tells, blanks, managers. */
 export async function trackFindings(input: TrackInput, goals: readonly Goal[]): Promise<Finding[]> {
@@ -72,8 +73,8 @@ const trackNotes = {
     level: 'warning',
     text: ({ metric, factor }: MissingUnit) => ({
       message: {
-        en: `actuals are about ${amountText(factor)} times the targets of ${metricWords[metric]!.title.en.toLowerCase()}: the targets seem to be in ${unitNames[factor].en}, without a unit`,
-        'zh-CN': `${metricWords[metric]!.title['zh-CN']}实际值约为目标的 ${amountText(factor)} 倍：目标似乎以${unitNames[factor]['zh-CN']}为单位，但未写单位`,
+        en: `actuals are about ${amountText(factor)} times the targets of ${metricWords[metric]!.word.en}: the targets seem to be in ${unitNames[factor].en}, without a unit`,
+        'zh-CN': `${metricWords[metric]!.word['zh-CN']}实际值约为目标的 ${amountText(factor)} 倍：目标似乎以${unitNames[factor]['zh-CN']}为单位，但未写单位`,
       },
       fix: {
         en: `add a column Unit to the targets with ${unitWords[factor]} in every row; until then attainment and gap are wrong`,
@@ -85,8 +86,8 @@ const trackNotes = {
     level: 'warning',
     text: ({ metric, n }: { readonly metric: string; readonly n: number }) => ({
       message: {
-        en: `no actual of ${n} target${n === 1 ? '' : 's'} of ${metricWords[metric]!.title.en.toLowerCase()}: it takes ${sourceWords[metric]!.en}`,
-        'zh-CN': `${n} 个${metricWords[metric]!.title['zh-CN']}目标没有实际值：需要${sourceWords[metric]!['zh-CN']}`,
+        en: `no actual of ${n} target${n === 1 ? '' : 's'} of ${metricWords[metric]!.word.en}: it takes ${sourceWords[metric]!.en}`,
+        'zh-CN': `${n} 个${metricWords[metric]!.word['zh-CN']}目标没有实际值：需要${sourceWords[metric]!['zh-CN']}`,
       },
       fix: { en: 'add the file', 'zh-CN': '请加上相应文件' },
     }),

@@ -8,7 +8,7 @@ import { table } from '../../../views/table.ts';
 import type { Goal } from './rows.ts';
 import type { TrackInput } from './run.ts';
 import { isRed } from './standing.ts';
-import { ambitionWords, levelWords, metricWords } from './words.ts';
+import { ambitionWords, levelWords, metricWords } from '../parts/target-words.ts';
 
 /** The targets of one level, metric, ambition and period, added up. */
 export interface Level {
