@@ -193,7 +193,7 @@ describeWithData('the targets of adventureworks', (folder) => {
     expect(findings.find(({ code }) => code === 'target-owners-unknown')?.message).toContain(
       'any of the 18 owners of targets, such as 112432117',
     );
-    expect(findings.find(({ code }) => code === 'target-unit-missing')?.message).toContain('about 1,000 times');
+    expect(findings.find(({ code }) => code === 'target-unit-doubtful')?.message).toContain('about 1/1,000 of what was reached');
     expect(answer[0]).toContain('rep_id, other_id');
   });
 

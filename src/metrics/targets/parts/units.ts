@@ -31,12 +31,12 @@ export function unitTrouble(metric: string, unit: string | null, value: number):
   return null;
 }
 
-/** A thousand or ten thousand, where what is usual is so many times the target or the other way round; null where it is not. */
+/** A thousand, ten thousand or a million, where what is usual is so many times the target or the other way round; null where it is not. */
 export function unitFactor(usual: number | null, target: number | null): number | null {
   if (usual === null || target === null || usual <= 0 || target <= 0) return null;
   const size = Math.log10(usual / target);
-  const power = [3, 4].find((each) => Math.abs(Math.abs(size) - each) <= nearness);
-  return power === undefined ? null : size > 0 ? 10 ** power : 10 ** -power;
+  const power = [3, 4, 6].find((each) => Math.abs(Math.abs(size) - each) <= nearness);
+  return power === undefined ? null : size > 0 ? 10 ** power : 1 / 10 ** power;
 }
 
 /** A third to three times. */
