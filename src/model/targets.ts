@@ -26,7 +26,8 @@ export const targets = defineEntity({
       choices: targetLevelWords,
     },
     owner: {
-      type: 'person',
+      // A product may have its size in brackets: nothing is taken off, as it is of a person.
+      type: 'text',
       title: { en: 'Owner', 'zh-CN': '目标对象' },
       meaning: { en: 'Person, team, customer or product that has the target.', 'zh-CN': '承担目标的人员、团队、客户或产品。' },
       aliases: [
@@ -48,6 +49,15 @@ export const targets = defineEntity({
         '客户名称',
         '产品名称',
       ],
+    },
+    owner_plain: {
+      type: 'text',
+      title: { en: 'Owner without remark', 'zh-CN': '目标对象（不含备注）' },
+      meaning: {
+        en: 'Made of the owner: without a last bracket, and the first of several. Counts where nobody has the whole name.',
+        'zh-CN': '由目标对象得出：去掉末尾括号、多人取第一个；仅在全名无人对应时采用。',
+      },
+      aliases: [],
     },
     parent: {
       type: 'text',

@@ -76,6 +76,7 @@ export const targetRows = defineMetric({
   reads: [
     'targets.level',
     'targets.owner',
+    'targets.owner_plain',
     'targets.parent',
     'targets.metric',
     'targets.ambition',
@@ -100,7 +101,8 @@ export const targetRows = defineMetric({
   sql: () => sql`
     with stated as (
       select
-        level, owner, parent, coalesce(metric, 'revenue') as metric, coalesce(ambition, 'base') as ambition, period_start, period_end, unit, set_on,
+        row_number() over (order by owner, metric, ambition, period_start, period_end, value) as target_id,
+        level, owner, owner_plain, parent, coalesce(metric, 'revenue') as metric, coalesce(ambition, 'base') as ambition, period_start, period_end, unit, set_on,
         value, baseline, version,
         max(version) over (partition by owner, metric, ambition, period_start, period_end) as last_version
       from targets
@@ -117,12 +119,19 @@ export const targetRows = defineMetric({
     goods as (select product as owner, product from orders where product is not null group by product),
     kinds as (select category as owner, category from orders where category is not null group by category),
     named as (select key as owner, rep, manager from rep_names),
-    called as (
-      select latest.*, named.rep, named.manager, coalesce(named.rep, latest.owner) as leader
+    forms as (
+      select target_id, 1 as form, owner, level, parent, metric, ambition, period_start, period_end, unit, set_on, value, baseline from latest
+      union all
+      select target_id, 2, owner_plain, level, parent, metric, ambition, period_start, period_end, unit, set_on, value, baseline
       from latest
-      left join named on named.owner = latest.owner
+      where owner_plain <> owner
     ),
-    matched as (
+    called as (
+      select forms.*, named.rep, named.manager, coalesce(named.rep, forms.owner) as leader
+      from forms
+      left join named on named.owner = forms.owner
+    ),
+    found as (
       select
         called.*, teams.team, managers.led_by, regions.region, goods.product, kinds.category,
         coalesce(ids.customer_id, buyers.customer_id) as customer_id, coalesce(parents.is_parent, false) as is_parent
@@ -135,6 +144,19 @@ export const targetRows = defineMetric({
       left join goods on goods.owner = called.owner
       left join kinds on kinds.owner = called.owner
       left join parents on parents.owner = called.owner
+    ),
+    known as (
+      select
+        found.*,
+        case
+          when coalesce(rep, team, led_by, region, product, category, customer_id) is not null or is_parent then form else 3
+        end as known_as
+      from found
+    ),
+    matched as (
+      select *
+      from (select known.*, min(known_as) over (partition by target_id) as first_known from known) as ranked
+      where form = case when first_known = 2 then 2 else 1 end
     ),
     years as (
       select matched.*, coalesce(extract(year from period_start), 0) as target_year
