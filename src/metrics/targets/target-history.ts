@@ -7,7 +7,7 @@ import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf } from '../parameters.ts';
 import { daysIn, mostSteps, type Span, stepsBack } from './parts/same-length.ts';
-import { lookBack, reachedTables, valueReached } from './parts/reached.ts';
+import { lateStart, reachedTables, sinceDay, valueReached } from './parts/reached.ts';
 
 export const targetHistory = defineMetric({
   id: 'target_history',
@@ -101,22 +101,32 @@ function query(windows: readonly Span[]): Sql {
     firsts as (
       select metric as counted_as, scope, scope_key, min(day) as first_on from target_days group by metric, scope, scope_key
     ),
-    asked as (select counted_as, scope, scope_key, first_day, last_day from firsts cross join windows),
+    wholes as (
+      select
+        row_number() over (order by counted_as, scope, scope_key, first_day, last_day) as asked_id,
+        counted_as, scope, scope_key, first_on, first_day, last_day,
+        ${sinceDay({ countedAs: sql`counted_as`, first: sql`first_day`, last: sql`last_day` })} as since
+      from firsts
+      cross join windows
+    ),
+    asked as (select asked_id, counted_as, scope, scope_key, since, last_day as until, last_day from wholes),
     ${reachedTables},
     valued as (
-      select counted_as, scope, scope_key, first_day, last_day, coalesce(base, records) as n, ${valueReached} as value from reached
+      select
+        wholes.counted_as, wholes.scope, wholes.scope_key, wholes.first_on, wholes.first_day, wholes.last_day, wholes.since,
+        reached.part, reached.base, reached.size, coalesce(reached.base, reached.records) as n
+      from wholes
+      inner join reached on reached.asked_id = wholes.asked_id
     )
-    select valued.*, firsts.first_on
+    select counted_as, scope, scope_key, first_on, first_day, last_day, since, n, ${valueReached} as value
     from valued
-    inner join firsts on firsts.counted_as = valued.counted_as and firsts.scope = valued.scope and firsts.scope_key = valued.scope_key
-    order by valued.counted_as, valued.scope, valued.scope_key, valued.first_day, valued.last_day`;
+    order by counted_as, scope, scope_key, first_day, last_day`;
 }
 
 /** Whether the days that a metric looks at for a window are those from the first record of the scope on. */
-function isKnown({ counted_as, first_on, first_day, last_day }: Row): boolean {
-  const days = lookBack(String(counted_as));
-  const to = String(last_day);
-  return isCovered({ from: days === null ? String(first_day) : addDays(to, 1 - days), to }, String(first_on));
+function isKnown({ first_on, first_day, last_day, since }: Row): boolean {
+  const [first, from, looked] = [String(first_on), String(first_day), String(since)];
+  return looked === from ? isCovered({ from, to: String(last_day) }, first) : first <= addDays(looked, lateStart);
 }
 
 function rowOf({

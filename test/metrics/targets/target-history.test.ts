@@ -98,7 +98,6 @@ describe('target_history', () => {
     const late = { orders: [...early, order('B', 'l', '2024-05-05', 10)], market: [{ industry: 'Optics', year: 2026, size: 1000 }] };
     // To 2026-01-31: of the year before that bought B alone, who is not back; to 2026-02-28 A (2025-02-10) and B, and A is back.
     expect(await reached({ level: 'company', metric: 'retention_rate' }, late)).toEqual([
-      ['company', '', '2025-10', 0.5, 2],
       ['company', '', '2025-11', 0.5, 2],
       ['company', '', '2025-12', 0, 1],
       ['company', '', '2026-01', 0, 1],

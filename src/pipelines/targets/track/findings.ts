@@ -3,6 +3,7 @@ import { groupedBy } from '../../../lib/groups.ts';
 import type { Finding } from '../../../result/result.ts';
 import { findingsOf, type Note, type NoteKinds, noteOf } from '../../../views/notes.ts';
 import { targetNotes } from '../parts/target-notes.ts';
+import { rowNotes } from './row-findings.ts';
 import type { Goal } from './rows.ts';
 import type { TrackInput } from './run.ts';
 import { missingUnits } from './units.ts';
@@ -15,6 +16,7 @@ export async function trackFindings(input: TrackInput, goals: readonly Goal[]): 
   const notes = [
     ...(await unknownOwners(input)),
     ...(await missingUnits(input)).map((unit) => noteOf(trackNotes, 'target-unit-doubtful', unit)),
+    ...(await rowNotes(input)),
     ...untold(own),
     ...blanks(own),
     ...managers(own),
