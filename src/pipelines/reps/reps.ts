@@ -2,6 +2,7 @@ import type { Result } from '../../result/result.ts';
 import { findingsOf } from '../../views/notes.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { earlyEnd } from '../parts/orders-span.ts';
+import { actionsOf } from './actions/actions.ts';
 import { repsAnswer } from './answer.ts';
 import { repsCard } from './card.ts';
 import { driverPartsSection } from './driver-parts.ts';
@@ -23,7 +24,9 @@ export async function reps(input: RepsInput): Promise<Result> {
   const rows = await driverRows(input, people, 'previous');
   const ranking = await rankingRows(input, people);
   const fromOrders = review.span !== null;
+  const actions = await actionsOf(input, review, people);
   const sections = [
+    ...actions.sections,
     rankingSection(input, ranking),
     ...(fromOrders
       ? [driversSection(input, rows, 'previous'), driversSection(input, await driverRows(input, people, 'year_ago'), 'year_ago')]
@@ -36,7 +39,12 @@ export async function reps(input: RepsInput): Promise<Result> {
   ];
   return analysisResult(repsCard, input, {
     period: review.whole,
-    answer: repsAnswer(input, review, { drivers: rows, ranking, shrinking: await shrinkingBook(input, ranking) }),
+    answer: repsAnswer(input, review, {
+      drivers: rows,
+      ranking,
+      shrinking: await shrinkingBook(input, ranking),
+      actions: actions.sentence,
+    }),
     sections,
     findings: review.span === null ? [] : findingsOf(earlyEnd(review.span, review.whole), input.lang),
     notComputed,

@@ -32,22 +32,19 @@ export function pickTargets(targets: readonly DatedTarget[], asOf: IsoDate, peri
 }
 
 function runningOrLast(targets: readonly DatedTarget[], groups: readonly (readonly DatedTarget[])[], asOf: IsoDate): DatedTarget[] {
-  const running = groups.flatMap((own) => {
-    const there = own.filter(({ from, to }) => from <= asOf && to >= asOf);
-    const finest = Math.min(...there.map(lengthOf));
-    return there.filter((target) => lengthOf(target) === finest);
-  });
+  const running = groups.flatMap((own) => ofLeastLength(own.filter(({ from, to }) => from <= asOf && to >= asOf)));
   if (running.length > 0) return running;
   const over = targets.filter(({ to }) => to < asOf);
   const last = over
     .map(({ to }) => to)
     .toSorted()
     .at(-1);
-  return groups.flatMap((own) => {
-    const ending = own.filter(({ to }) => to === last);
-    const finest = Math.min(...ending.map(lengthOf));
-    return ending.filter((target) => lengthOf(target) === finest);
-  });
+  return groups.flatMap((own) => ofLeastLength(own.filter(({ to }) => to === last)));
+}
+
+function ofLeastLength(own: readonly DatedTarget[]): DatedTarget[] {
+  const least = Math.min(...own.map(lengthOf));
+  return own.filter((target) => lengthOf(target) === least);
 }
 
 function within(own: readonly DatedTarget[], { from, to }: Period): DatedTarget[] {
