@@ -7,6 +7,7 @@ import { customerScores } from '../customers/customer-scores.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, period } from '../parameters.ts';
 import { repReview } from '../rep-parameter.ts';
+import { unlessUnknown } from '../leads/parts/contact-records.ts';
 import { contactChannels } from './parts/contact-channels.ts';
 import { columnOf, reviewOf } from './parts/review.ts';
 
@@ -50,17 +51,11 @@ export const contactCustomers = defineMetric({
       both('Whether it was a customer when the period began, and not lost.', '期初已是客户且未流失。'),
     ),
     contacts: column.count(both('Contacts', '联系次数'), both('Contacts of the period, by anybody.', '本期任何人与其联系的次数。')),
-    previous_contacts: column.count(
-      both('Contacts before', '上期联系次数'),
-      both('Contacts of the period before.', '上期联系次数。'),
-    ),
+    previous_contacts: column.count(both('Contacts before', '上期联系次数'), both('Contacts of the period before.', '上期联系次数。')),
     ...Object.fromEntries(
       contactChannels.map(({ id, title }) => [
         `previous_${id}`,
-        column.count(
-          both(`${title.en} before`, `上期${title['zh-CN']}`),
-          both('Of these, by that channel.', '其中以该方式进行的次数。'),
-        ),
+        column.count(both(`${title.en} before`, `上期${title['zh-CN']}`), both('Of these, by that channel.', '其中以该方式进行的次数。')),
       ]),
     ),
     last_contact_on: column.date(
@@ -87,9 +82,15 @@ export const contactCustomers = defineMetric({
     is_neglected: column.flag(
       both('Neglected', '被冷落'),
       both(
-        'A key customer without a contact in the days of the first tier (reps.contact_days) up to the end of the period, and for longer than its usual rhythm. Not where its rep has no contact with anybody on record.',
-        '重点客户，截至期末已超过第一层级规定天数（reps.contact_days）且超过其通常间隔未联系。其负责人没有任何跟进记录时不判断。',
+        'Of a key customer: without a contact in the days of the first tier (reps.contact_days) up to the end of the period, and for longer than its usual rhythm.',
+        '重点客户截至期末已超过第一层级规定天数（reps.contact_days）且超过其通常间隔未联系。',
       ),
+      {
+        empty: both(
+          'It is no key customer; or its rep has no contact on record, or more than one in twenty of them name neither customer nor lead: nobody knows.',
+          '非重点客户；或其负责人没有跟进记录、超过二十分之一的记录未写明客户或线索：无从得知。',
+        ),
+      },
     ),
   },
   requires: [['activities.customer_id'], ['activities.at']],
@@ -105,9 +106,7 @@ export const contactCustomers = defineMetric({
     const end = sql`${current.to}::date`;
     const before = { from: addMonths(current.from, -12), to: current.from };
     const year = { from: addMonths(current.to, -12), to: current.to };
-    const groups = groupCuts.map(
-      (cut, index) => sql`when place - 1 < customers::decimal(38,0) * ${cut}::decimal(7,6) then ${index + 1}`,
-    );
+    const groups = groupCuts.map((cut, index) => sql`when place - 1 < customers::decimal(38,0) * ${cut}::decimal(7,6) then ${index + 1}`);
     return sql`
     with owners as (select key as owner, rep from rep_names),
     counted as (
@@ -133,7 +132,11 @@ export const contactCustomers = defineMetric({
       group by customer_id
       having count(*) >= 2
     ),
-    recorded as (select rep from contact_rows group by rep),
+    recorded as (
+      select rep, ${unlessUnknown(sql`count(*) filter (where customer_id is null and lead_id is null)`, sql`count(*)`, sql`1`)} as tells
+      from contact_rows
+      group by rep
+    ),
     ordered as (
       select
         customer_id,
@@ -167,7 +170,7 @@ export const contactCustomers = defineMetric({
         coalesce(counted.contacts, 0) as contacts, coalesce(counted.previous_contacts, 0) as previous_contacts,
         ${join(contactChannels.map(({ id }) => sql`coalesce(counted.${columnOf('previous', id)}, 0) as ${columnOf('previous', id)}`))},
         counted.last_contact_on, ${end} - 1 - counted.last_contact_on as silent_days, rhythms.rhythm_days,
-        ordered.revenue_year, coalesce(ordered.orders, 0) > 0 as bought, recorded.rep is not null as has_records
+        ordered.revenue_year, coalesce(ordered.orders, 0) > 0 as bought, coalesce(recorded.tells, 0) = 1 as is_told
       from known
       left join counted on counted.customer_id = known.customer_id
       left join rhythms on rhythms.customer_id = known.customer_id
@@ -176,8 +179,10 @@ export const contactCustomers = defineMetric({
     )
     select
       judged.*,
-      is_key and (has_records or last_contact_on is not null)
-        and (last_contact_on is null or (last_contact_on < ${end} - ${standard}::integer and (rhythm_days is null or silent_days > rhythm_days)))
+      case when is_key and is_told then
+        last_contact_on is null
+        or (last_contact_on < ${end} - ${standard}::integer and (rhythm_days is null or silent_days > rhythm_days))
+      end
         as is_neglected
     from judged`;
   },
@@ -193,6 +198,6 @@ const nobody = sql`
   select
     customer_id, '' as rep, null as tier, null as value_group, false as is_key, false as is_there, false as was_known, 0 as contacts, 0 as previous_contacts,
     ${join(contactChannels.map(({ id }) => sql`0 as ${trusted(`previous_${id}`)}`))},
-    null as last_contact_on, null as silent_days, null as rhythm_days, null as revenue_year, false as bought, false as is_neglected
+    null as last_contact_on, null as silent_days, null as rhythm_days, null as revenue_year, false as bought, null as is_neglected
   from customer_profile
   where false`;

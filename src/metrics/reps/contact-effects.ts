@@ -31,7 +31,10 @@ export const contactEffects = defineMetric({
     way_order: column.count(both('Order', '顺序'), both('The order of the ways.', '方式的顺序。')),
     value_group: column.count(
       both('Value before', '期前价值组'),
-      both('As in contact_customers; 4: brought nothing in the year before; 0: all customers.', '见 contact_customers；4 为此前一年无销售额；0 为全部客户。'),
+      both(
+        'As in contact_customers; 4: brought nothing in the year before; 0: all customers.',
+        '见 contact_customers；4 为此前一年无销售额；0 为全部客户。',
+      ),
     ),
     contacted_customers: column.count(
       both('Contacted', '联系过'),
@@ -41,16 +44,24 @@ export const contactEffects = defineMetric({
       ),
       { unit: 'customers' },
     ),
-    contacted_buyers: column.count(both('Bought', '本期购买'), both('Of these those that ordered in the period.', '其中本期下单的客户数。'), {
-      unit: 'customers',
-    }),
+    contacted_buyers: column.count(
+      both('Bought', '本期购买'),
+      both('Of these those that ordered in the period.', '其中本期下单的客户数。'),
+      {
+        unit: 'customers',
+      },
+    ),
     contacted_rate: column.ratio(both('Bought of them', '联系过的购买率'), both('Bought ÷ contacted.', '购买 ÷ 联系过。'), noneContacted),
     contacted_rate_low: column.ratio(
       both('Bought of them, low', '联系过的购买率下限'),
       both('95 % interval of Wilson.', 'Wilson 95% 区间下限。'),
       noneContacted,
     ),
-    contacted_rate_high: column.ratio(both('Bought of them, high', '联系过的购买率上限'), both('Upper end of it.', '区间上限。'), noneContacted),
+    contacted_rate_high: column.ratio(
+      both('Bought of them, high', '联系过的购买率上限'),
+      both('Upper end of it.', '区间上限。'),
+      noneContacted,
+    ),
     other_customers: column.count(both('Not contacted', '未联系'), both('The other customers of the group.', '该组其余客户数。'), {
       unit: 'customers',
     }),
@@ -59,13 +70,21 @@ export const contactEffects = defineMetric({
       both('Of these those that ordered in the period.', '其中本期下单的客户数。'),
       { unit: 'customers' },
     ),
-    other_rate: column.ratio(both('Bought of the others', '未联系的购买率'), both('The same of those.', '未联系客户的购买率。'), allContacted),
+    other_rate: column.ratio(
+      both('Bought of the others', '未联系的购买率'),
+      both('The same of those.', '未联系客户的购买率。'),
+      allContacted,
+    ),
     other_rate_low: column.ratio(
       both('Bought of the others, low', '未联系的购买率下限'),
       both('95 % interval of Wilson.', 'Wilson 95% 区间下限。'),
       allContacted,
     ),
-    other_rate_high: column.ratio(both('Bought of the others, high', '未联系的购买率上限'), both('Upper end of it.', '区间上限。'), allContacted),
+    other_rate_high: column.ratio(
+      both('Bought of the others, high', '未联系的购买率上限'),
+      both('Upper end of it.', '区间上限。'),
+      allContacted,
+    ),
     difference: column.ratio(
       both('Difference among alike', '同组差异'),
       both(
@@ -74,11 +93,7 @@ export const contactEffects = defineMetric({
       ),
       noDifference,
     ),
-    difference_low: column.ratio(
-      both('Difference, low', '差异下限'),
-      both('95 % interval of Sato.', 'Sato 95% 区间下限。'),
-      noDifference,
-    ),
+    difference_low: column.ratio(both('Difference, low', '差异下限'), both('95 % interval of Sato.', 'Sato 95% 区间下限。'), noDifference),
     difference_high: column.ratio(both('Difference, high', '差异上限'), both('Upper end of it.', '区间上限。'), noDifference),
   },
   requires: [['orders.ordered_at']],

@@ -9,6 +9,7 @@ import { defineMetric } from '../define.ts';
 import { asOf, period } from '../parameters.ts';
 import { targets } from '../target-parameter.ts';
 import { workingTimeOf } from '../targets/parts/working-time.ts';
+import { unlessUnknown } from '../leads/parts/contact-records.ts';
 import { contactChannels } from './parts/contact-channels.ts';
 import { isKnown, type Review, reviewOf } from './parts/review.ts';
 import { repCustomers } from './rep-customers.ts';
@@ -24,7 +25,11 @@ const tiers = [1, 2, 3] as const;
 
 const noRecords = both('No contact of the rep with anybody is on record: nobody knows.', '该销售没有任何跟进记录：无从得知。');
 const unrecorded = { empty: noRecords };
-const noKey = { empty: both('The rep has no key customer, or no contact of its own on record.', '没有重点客户，或没有其跟进记录。') };
+const untold = both(
+  'No contact of the rep is on record, or more than one in twenty of them name neither customer nor lead: nobody knows.',
+  '没有其跟进记录，或超过二十分之一的记录未写明客户或线索：无从得知。',
+);
+const noKey = { empty: both(`The rep has no key customer. ${untold.en}`, `没有重点客户；${untold['zh-CN']}`) };
 const noPlan = {
   empty: both('No planned contact fell due in the period, or none is on record.', '该期没有到期的跟进计划，或没有记录。'),
 };
@@ -53,15 +58,19 @@ export const repActivities = defineMetric({
         column.count(title, both('Contacts by that channel.', '其中以该方式进行的次数。'), unrecorded),
       ]),
     ),
-    customers: column.count(
-      both('Customers contacted', '联系客户数'),
-      both('Different customers contacted.', '所联系的不同客户数。'),
-      { unit: 'customers', ...unrecorded },
-    ),
+    customers: column.count(both('Customers contacted', '联系客户数'), both('Different customers contacted.', '所联系的不同客户数。'), {
+      unit: 'customers',
+      ...unrecorded,
+    }),
     leads: column.count(both('Leads contacted', '联系线索数'), both('Different leads contacted.', '所联系的不同线索数。'), {
       unit: 'leads',
       ...unrecorded,
     }),
+    unnamed: column.count(
+      both('Names nobody', '未写明对象'),
+      both('Contacts of the period that name neither customer nor lead.', '该期未写明客户或线索的次数。'),
+      unrecorded,
+    ),
     working_days: column.count(
       both('Working days', '工作日'),
       both('Of the period, by targets.calendar.', '该期工作日天数，按 targets.calendar。'),
@@ -85,7 +94,7 @@ export const repActivities = defineMetric({
     key_contacted: column.count(
       both('Key contacted', '已联系重点客户'),
       both('Of these those that anybody contacted in the period.', '其中该期有人联系过的客户数。'),
-      { unit: 'customers', ...unrecorded },
+      { unit: 'customers', empty: untold },
     ),
     key_coverage: column.ratio(
       both('Key coverage', '重点客户覆盖率'),
@@ -101,7 +110,7 @@ export const repActivities = defineMetric({
     neglected: column.count(
       both('Key neglected', '被冷落重点客户'),
       both('Key customers that are neglected (contact_customers).', '被冷落的重点客户数（见 contact_customers）。'),
-      { empty: both('Told of the period under review alone; not without records.', '仅本期给出；没有跟进记录时不给出。') },
+      { empty: both(`Told of the period under review alone. ${untold.en}`, `仅本期给出；${untold['zh-CN']}`) },
     ),
     neglected_revenue: column.money(
       both('At stake', '涉及销售额'),
@@ -122,7 +131,11 @@ export const repActivities = defineMetric({
       unrecorded,
     ),
     kept_rate: column.ratio(both('Plans kept', '计划兑现率'), both('Kept ÷ plans due.', '按期跟进 ÷ 到期计划。'), noPlan),
-    kept_rate_low: column.ratio(both('Plans kept, low', '计划兑现率下限'), both('95 % interval of Wilson.', 'Wilson 95% 区间下限。'), noPlan),
+    kept_rate_low: column.ratio(
+      both('Plans kept, low', '计划兑现率下限'),
+      both('95 % interval of Wilson.', 'Wilson 95% 区间下限。'),
+      noPlan,
+    ),
     kept_rate_high: column.ratio(both('Plans kept, high', '计划兑现率上限'), both('Upper end of it.', '区间上限。'), noPlan),
     overdue: column.count(
       both('Overdue', '逾期未跟进'),
@@ -151,7 +164,7 @@ export const repActivities = defineMetric({
             'Contacts of the period, by anybody, with the customers owned of that tier ÷ these customers.',
             '该期与该层级所负责客户的联系次数（不论何人）÷ 这些客户数。',
           ),
-          { empty: both('The rep owns none of that tier, or no contact of its own is on record.', '没有该层级的客户，或没有其跟进记录。') },
+          { empty: both(`The rep owns none of that tier. ${untold.en}`, `没有该层级的客户；${untold['zh-CN']}`) },
         ),
       ]),
     ),
@@ -188,6 +201,8 @@ function countsIn(of: Looked, review: Review, day: IsoDate | null): Sql {
         rep, true as has_records,
         count(*) filter (where period = ${of}) as contacts,
         ${join(contactChannels.map(({ id }) => sql`count(*) filter (where period = ${of} and channel = ${id}) as ${trusted(columnOfChannel(id))}`))},
+        count(*) filter (where period = ${of} and customer_id is null and lead_id is null) as unnamed,
+        ${unlessUnknown(sql`count(*) filter (where customer_id is null and lead_id is null)`, sql`count(*)`, sql`1`)} as tells,
         count(*) filter (where period = ${of} and customer_id is not null) as with_customers,
         count(*) filter (where period = ${of} and customer_id is not null and next_on is null) as without_next,
         count(*) filter (where plan in ('kept', 'late', 'missed') and ${inside('next_on')}) as due,
@@ -246,7 +261,16 @@ function countsIn(of: Looked, review: Review, day: IsoDate | null): Sql {
     order by rep_people.rep`;
 }
 
-const fromMade = ['contacts', ...contactChannels.map(({ id }) => columnOfChannel(id)), 'with_customers', 'without_next', 'due', 'kept'];
+const fromMade = [
+  'contacts',
+  ...contactChannels.map(({ id }) => columnOfChannel(id)),
+  'unnamed',
+  'tells',
+  'with_customers',
+  'without_next',
+  'due',
+  'kept',
+];
 
 const fromOwned = [
   ...['book', 'key_customers', 'key_contacted', 'neglected', 'neglected_revenue'],
@@ -257,11 +281,13 @@ function activitiesOf(row: Row, days: number): Row {
   const has = row['has_records'] === true;
   const number = (name: string): number => Number(row[name] ?? 0);
   const recorded = (name: string): number | null => (has ? number(name) : null);
-  const share = (part: string, whole: string): { value: number | null; low: number | null; high: number | null } => {
-    const interval = has ? wilson(number(part), number(whole)) : null;
+  const isTold = number('tells') === 1;
+  const told = (name: string): number | null => (isTold ? number(name) : null);
+  const share = (part: string, whole: string, is = has): { value: number | null; low: number | null; high: number | null } => {
+    const interval = is ? wilson(number(part), number(whole)) : null;
     return interval === null ? { value: null, low: null, high: null } : { value: number(part) / number(whole), ...interval };
   };
-  const [coverage, plans] = [share('key_contacted', 'key_customers'), share('kept', 'due')];
+  const [coverage, plans] = [share('key_contacted', 'key_customers', isTold), share('kept', 'due')];
   const isCurrent = row['period'] === 'current';
   return {
     rep: row['rep']!,
@@ -271,16 +297,17 @@ function activitiesOf(row: Row, days: number): Row {
     ...Object.fromEntries(contactChannels.map(({ id }) => [columnOfChannel(id), recorded(columnOfChannel(id))])),
     customers: recorded('customers'),
     leads: recorded('leads'),
+    unnamed: recorded('unnamed'),
     working_days: days,
     contacts_a_day: has && days > 0 ? number('contacts') / days : null,
     book: number('book'),
     key_customers: number('key_customers'),
-    key_contacted: recorded('key_contacted'),
+    key_contacted: told('key_contacted'),
     key_coverage: coverage.value,
     key_coverage_low: coverage.low,
     key_coverage_high: coverage.high,
-    neglected: isCurrent ? recorded('neglected') : null,
-    neglected_revenue: isCurrent && has ? (row['neglected_revenue'] ?? null) : null,
+    neglected: isCurrent ? told('neglected') : null,
+    neglected_revenue: isCurrent && isTold ? (row['neglected_revenue'] ?? null) : null,
     due: recorded('due'),
     kept: recorded('kept'),
     kept_rate: plans.value,
@@ -292,7 +319,7 @@ function activitiesOf(row: Row, days: number): Row {
     ...Object.fromEntries(
       tiers.map((tier) => [
         `tier_${tier}_contacts`,
-        has && number(`tier_${tier}_customers`) > 0 ? number(`tier_${tier}`) / number(`tier_${tier}_customers`) : null,
+        isTold && number(`tier_${tier}_customers`) > 0 ? number(`tier_${tier}`) / number(`tier_${tier}_customers`) : null,
       ]),
     ),
   };

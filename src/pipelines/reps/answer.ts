@@ -14,11 +14,13 @@ interface Told {
   readonly ranking: readonly ResultRow[];
   /** See `shrinkingBook`. */
   readonly shrinking: Localized | null;
+  /** See `neglectedSentence`. */
+  readonly neglected: Localized | null;
 }
 
-/** What the revenue did and whose moved it most; who stands out beyond chance and by what; whose book shrinks unseen, and what to do. */
-export function repsAnswer(input: RepsInput, review: Reviewed, { drivers, ranking, shrinking }: Told): Localized[] {
-  return [total(input, review, drivers), standing(input, ranking), shrinking].filter((sentence) => sentence !== null);
+/** What the revenue did and whose moved it most; who stands out beyond chance and by what; whose book shrinks unseen; which key customer is neglected. */
+export function repsAnswer(input: RepsInput, review: Reviewed, { drivers, ranking, shrinking, neglected }: Told): Localized[] {
+  return [total(input, review, drivers), standing(input, ranking), shrinking, neglected].filter((sentence) => sentence !== null);
 }
 
 function total({ money }: RepsInput, { whole }: Reviewed, rows: readonly ResultRow[]): Localized | null {

@@ -3,17 +3,21 @@ import type { Ingested } from '../../ingest/contract.ts';
 import type { IsoDate, Period } from '../../lib/dates.ts';
 import { fieldsFor, metrics } from '../../metrics/registry.ts';
 import { type RunReport, runMetrics } from '../../metrics/runner.ts';
+import { inOrder } from '../../metrics/graph.ts';
 import { lastFullMonths } from '../../metrics/windows.ts';
 import type { ViewContext } from '../../views/context.ts';
 import { allUnusable } from '../parts/all-unusable.ts';
 import { hasDatedOrders, noDatedOrders } from '../parts/dated-orders.ts';
 import { type OrdersSpan, ordersSpan } from '../parts/orders-span.ts';
 import { periodNotBegun, refusal } from '../parts/refusals.ts';
+import { scoreParameters } from '../parts/scoring.ts';
 import { usualLength } from '../parts/usual-length.ts';
 
 export interface RepsInput extends ViewContext {
   /** How reps are ranked. */
   readonly settings: Config['reps'];
+  /** How customers are put into tiers. */
+  readonly score: Config['score'];
   readonly ingested: Ingested;
   /** The one under review; null: as compare chooses it. */
   readonly period: Period | null;
@@ -21,6 +25,8 @@ export interface RepsInput extends ViewContext {
   readonly rep: string | null;
   /** Whose reps are wanted; null: everybody's. */
   readonly manager: string | null;
+  /** Whose calendar says which days are worked. */
+  readonly targets: Config['targets'];
 }
 
 /** What is under review. */
@@ -43,9 +49,12 @@ const wanted = [
   'rep_deals',
 ];
 
+/** What is told of contacts, as far as the files have any. */
+const ofContacts = ['rep_activities', 'contact_effects'];
+
 /** Canonical fields that the review reads. */
 export function repsFields(): Set<string> {
-  return fieldsFor([...wanted, 'purchase_days']);
+  return fieldsFor([...wanted, ...ofContacts, 'purchase_days']);
 }
 
 /**
@@ -78,13 +87,18 @@ function noReps() {
   );
 }
 
-/** Computes every metric of the review. */
-export function computeReview({ engine, ingested, settings }: RepsInput, { whole, asOf }: Reviewed): Promise<RunReport> {
-  return runMetrics({
+/** Computes every metric of the review; of what is only told of contacts nothing is said where the files lack them. */
+export async function computeReview(
+  { engine, ingested, settings, score, targets }: RepsInput,
+  { whole, asOf }: Reviewed,
+): Promise<RunReport> {
+  const report = await runMetrics({
     engine,
-    metrics: wanted,
+    metrics: [...wanted, ...ofContacts],
     registry: metrics,
     available: ingested.available,
-    parameters: { as_of: asOf, period: whole, reps: settings },
+    parameters: { as_of: asOf, period: whole, reps: settings, targets, ...scoreParameters(score) },
   });
+  const said = new Set(inOrder(metrics, wanted).map(({ id }) => id));
+  return { ...report, notComputed: report.notComputed.filter(({ metric }) => said.has(metric)) };
 }

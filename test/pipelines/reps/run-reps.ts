@@ -18,10 +18,13 @@ export const reviewOf = remembered(async (files: Readonly<Record<string, string>
   const { engine, ingested } = await ingestFiles(files, { fields: repsFields() });
   await engine.lock();
   const { lang = 'en', period, rep = null, manager = null } = settings;
+  const { reps: own, score, targets } = defaultConfig().config;
   return reps({
     engine,
     ingested,
-    settings: defaultConfig().config.reps,
+    settings: own,
+    score,
+    targets,
     lang,
     rep,
     manager,
