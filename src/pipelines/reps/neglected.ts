@@ -28,6 +28,7 @@ export async function neglectedSection(
     input.lang,
     {
       id: 'neglected',
+      place: rows.length === 0 ? 'detail' : 'answer',
       name: both('Neglected key customers', '被冷落的重点客户'),
       title:
         rows.length === 0
@@ -38,15 +39,7 @@ export async function neglectedSection(
             ),
       chart: { kind: 'bars', label: 'customer_name', value: 'revenue_year' },
       glance: {
-        first: [
-          ['customer_name', 'customer_id'],
-          ...(one === null ? ['rep'] : []),
-          'tier',
-          'silent_days',
-          'rhythm_days',
-          'last_contact_on',
-          'revenue_year',
-        ],
+        first: [['customer_name', 'customer_id'], ...(one === null ? ['rep'] : []), 'tier', 'silent_days', 'rhythm_days', 'revenue_year'],
         most: 5,
       },
     },
@@ -54,19 +47,15 @@ export async function neglectedSection(
       ...metricColumns('contact_customers', 'customer_id'),
       ...metricColumns('customer_profile', 'customer_name'),
       rep: { ...metricHeading('contact_customers', 'rep'), value: repColumn.value },
+      tier: {
+        ...metricHeading('contact_customers', 'tier'),
+        type: 'text',
+        value: ({ tier }) => tiers.get(String(tier)) ?? null,
+        code: ({ tier = null }) => tierCode(tier),
+      },
       ...metricColumns(
         'contact_customers',
-        ...[
-          'tier',
-          'value_group',
-          'last_contact_on',
-          'silent_days',
-          'rhythm_days',
-          'contacts',
-          'previous_contacts',
-          'revenue_year',
-          'bought',
-        ],
+        ...['value_group', 'last_contact_on', 'silent_days', 'rhythm_days', 'contacts', 'previous_contacts', 'revenue_year', 'bought'],
       ),
     },
     rows,
