@@ -94,7 +94,8 @@ function backtested(engine: Engine, ingested: Ingested): Promise<Result> {
 }
 
 function reviewed(engine: Engine, ingested: Ingested): Promise<Result> {
-  return reps({ engine, ingested, settings: defaultConfig().config.reps, lang: 'zh-CN', period: null, rep: null, manager: null });
+  const { reps: settings, score, targets } = defaultConfig().config;
+  return reps({ engine, ingested, settings, score, targets, lang: 'zh-CN', period: null, rep: null, manager: null });
 }
 
 function pooled(engine: Engine, ingested: Ingested): Promise<Result> {

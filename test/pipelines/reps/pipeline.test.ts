@@ -28,7 +28,8 @@ const reviewed = remembered(async (folder: string, names: readonly string[], per
   );
   try {
     await engine.lock();
-    return await reps({ engine, ingested, settings: defaultConfig().config.reps, lang: 'en', period, rep: null, manager: null });
+    const { reps: settings, score, targets } = defaultConfig().config;
+    return await reps({ engine, ingested, settings, score, targets, lang: 'en', period, rep: null, manager: null });
   } finally {
     await engine.close();
   }
