@@ -94,8 +94,9 @@ function backtested(engine: Engine, ingested: Ingested): Promise<Result> {
 }
 
 function reviewed(engine: Engine, ingested: Ingested): Promise<Result> {
-  const { reps: settings, score, targets } = defaultConfig().config;
-  return reps({ engine, ingested, settings, score, targets, lang: 'zh-CN', period: null, rep: null, manager: null });
+  const { config } = defaultConfig();
+  const { reps: own, targets } = config;
+  return reps({ engine, ingested, settings: own, score: config.score, targets, lang: 'zh-CN', period: null, rep: null, manager: null });
 }
 
 function pooled(engine: Engine, ingested: Ingested): Promise<Result> {

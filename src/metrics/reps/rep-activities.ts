@@ -272,10 +272,9 @@ const fromMade = [
   'kept',
 ];
 
-const fromOwned = [
-  ...['book', 'key_customers', 'key_contacted', 'neglected', 'neglected_revenue'],
-  ...tiers.flatMap((tier) => [`tier_${tier}`, `tier_${tier}_customers`]),
-];
+const fromOwned = ['book', 'key_customers', 'key_contacted', 'neglected', 'neglected_revenue'].concat(
+  tiers.flatMap((tier) => [`tier_${tier}`, `tier_${tier}_customers`]),
+);
 
 function activitiesOf(row: Row, days: number): Row {
   const has = row['has_records'] === true;

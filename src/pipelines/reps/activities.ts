@@ -93,7 +93,7 @@ async function tierContacts(engine: RepsInput['engine']): Promise<{ first: numbe
     where is_there and tier is not null
     group by tier
     order by tier`);
-  const means = tiers.map(({ contacts, customers }) => Number(contacts) / customers);
+  const means = tiers.map(({ contacts, customers }) => contacts / customers);
   return means.length < 2 ? null : { first: means[0]!, last: means.at(-1)! };
 }
 
