@@ -93,6 +93,7 @@ import { repDeals } from './reps/rep-deals.ts';
 import { contactCustomers } from './reps/contact-customers.ts';
 import { contactEffects } from './reps/contact-effects.ts';
 import { contactRows } from './reps/contact-rows.ts';
+import { repCoaching } from './reps/rep-coaching.ts';
 import { repActivities } from './reps/rep-activities.ts';
 import { repUnits } from './reps/rep-units.ts';
 import { repMeasures } from './reps/rep-measures.ts';
@@ -264,6 +265,7 @@ export const metrics: readonly AnyMetric[] = [
   contactCustomers,
   contactEffects,
   repActivities,
+  repCoaching,
   repUnits,
   repMeasures,
   repRanking,

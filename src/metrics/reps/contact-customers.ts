@@ -7,9 +7,9 @@ import { customerScores } from '../customers/customer-scores.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, period } from '../parameters.ts';
 import { repReview } from '../rep-parameter.ts';
-import { unlessUnknown } from '../leads/parts/contact-records.ts';
 import { contactChannels } from './parts/contact-channels.ts';
 import { columnOf, reviewOf } from './parts/review.ts';
+import { toldReps } from './parts/told-reps.ts';
 
 /** The customers that brought most in the year before: this share of those that brought anything is the first group, so much the second. */
 const groupCuts = [0.2, 0.5] as const;
@@ -132,11 +132,7 @@ export const contactCustomers = defineMetric({
       group by customer_id
       having count(*) >= 2
     ),
-    recorded as (
-      select rep, ${unlessUnknown(sql`count(*) filter (where customer_id is null and lead_id is null)`, sql`count(*)`, sql`1`)} as tells
-      from contact_rows
-      group by rep
-    ),
+    told as (${toldReps}),
     ordered as (
       select
         customer_id,
@@ -170,12 +166,12 @@ export const contactCustomers = defineMetric({
         coalesce(counted.contacts, 0) as contacts, coalesce(counted.previous_contacts, 0) as previous_contacts,
         ${join(contactChannels.map(({ id }) => sql`coalesce(counted.${columnOf('previous', id)}, 0) as ${columnOf('previous', id)}`))},
         counted.last_contact_on, ${end} - 1 - counted.last_contact_on as silent_days, rhythms.rhythm_days,
-        ordered.revenue_year, coalesce(ordered.orders, 0) > 0 as bought, coalesce(recorded.tells, 0) = 1 as is_told
+        ordered.revenue_year, coalesce(ordered.orders, 0) > 0 as bought, told.rep is not null as is_told
       from known
       left join counted on counted.customer_id = known.customer_id
       left join rhythms on rhythms.customer_id = known.customer_id
       left join ordered on ordered.customer_id = known.customer_id
-      left join recorded on recorded.rep = known.rep
+      left join told on told.rep = known.rep
     )
     select
       judged.*,

@@ -9,9 +9,9 @@ import { defineMetric } from '../define.ts';
 import { asOf, period } from '../parameters.ts';
 import { targets } from '../target-parameter.ts';
 import { workingTimeOf } from '../targets/parts/working-time.ts';
-import { unlessUnknown } from '../leads/parts/contact-records.ts';
 import { contactChannels } from './parts/contact-channels.ts';
 import { isKnown, type Review, reviewOf } from './parts/review.ts';
+import { toldReps } from './parts/told-reps.ts';
 import { repCustomers } from './rep-customers.ts';
 import { repTotals } from './rep-totals.ts';
 
@@ -195,14 +195,14 @@ function countsIn(of: Looked, review: Review, day: IsoDate | null): Sql {
   const contacts = trusted(of === 'current' ? 'contacts' : 'previous_contacts');
   const inside = (date: string): Sql => sql`${trusted(date)} >= ${from}::date and ${trusted(date)} < ${to}::date`;
   return sql`
-    with starts as (select min(contacted_on) as first_on, count(next_on) as plans from contact_rows),
+    with told as (${toldReps}),
+    starts as (select min(contacted_on) as first_on, count(next_on) as plans from contact_rows),
     made as (
       select
         rep, true as has_records,
         count(*) filter (where period = ${of}) as contacts,
         ${join(contactChannels.map(({ id }) => sql`count(*) filter (where period = ${of} and channel = ${id}) as ${trusted(columnOfChannel(id))}`))},
         count(*) filter (where period = ${of} and customer_id is null and lead_id is null) as unnamed,
-        ${unlessUnknown(sql`count(*) filter (where customer_id is null and lead_id is null)`, sql`count(*)`, sql`1`)} as tells,
         count(*) filter (where period = ${of} and customer_id is not null) as with_customers,
         count(*) filter (where period = ${of} and customer_id is not null and next_on is null) as without_next,
         count(*) filter (where plan in ('kept', 'late', 'missed') and ${inside('next_on')}) as due,
@@ -249,13 +249,14 @@ function countsIn(of: Looked, review: Review, day: IsoDate | null): Sql {
       group by rep
     )
     select
-      rep_people.rep, ${of} as period, starts.plans, made.has_records, customers_of.customers, customers_of.overdue, leads_of.leads,
+      rep_people.rep, ${of} as period, starts.plans, made.has_records, told.rep is not null as is_told, customers_of.customers, customers_of.overdue, leads_of.leads,
       ${join(fromMade.map((name) => trusted(`made.${name}`)))}, ${join(fromOwned.map((name) => trusted(`owned.${name}`)))}
     from rep_people
     left join made on made.rep = rep_people.rep
     left join customers_of on customers_of.rep = rep_people.rep
     left join leads_of on leads_of.rep = rep_people.rep
     left join owned on owned.rep = rep_people.rep
+    left join told on told.rep = rep_people.rep
     cross join starts
     where (made.rep is not null or owned.book > 0) and ${isKnown(of, review)}
     order by rep_people.rep`;
@@ -265,7 +266,6 @@ const fromMade = [
   'contacts',
   ...contactChannels.map(({ id }) => columnOfChannel(id)),
   'unnamed',
-  'tells',
   'with_customers',
   'without_next',
   'due',
@@ -280,7 +280,7 @@ function activitiesOf(row: Row, days: number): Row {
   const has = row['has_records'] === true;
   const number = (name: string): number => Number(row[name] ?? 0);
   const recorded = (name: string): number | null => (has ? number(name) : null);
-  const isTold = number('tells') === 1;
+  const isTold = row['is_told'] === true;
   const told = (name: string): number | null => (isTold ? number(name) : null);
   const share = (part: string, whole: string, is = has): { value: number | null; low: number | null; high: number | null } => {
     const interval = is ? wilson(number(part), number(whole)) : null;

@@ -16,11 +16,13 @@ interface Told {
   readonly shrinking: Localized | null;
   /** See `neglectedSentence`. */
   readonly neglected: Localized | null;
+  /** See `coachingSentence`. */
+  readonly coaching: Localized | null;
 }
 
-/** What the revenue did and whose moved it most; who stands out beyond chance and by what; whose book shrinks unseen; which key customer is neglected. */
-export function repsAnswer(input: RepsInput, review: Reviewed, { drivers, ranking, shrinking, neglected }: Told): Localized[] {
-  return [total(input, review, drivers), standing(input, ranking), shrinking, neglected].filter((sentence) => sentence !== null);
+/** What the revenue did and whose moved it most; who stands out beyond chance and by what; whose book shrinks unseen; which key customer is neglected; whom to coach. */
+export function repsAnswer(input: RepsInput, review: Reviewed, { drivers, ranking, shrinking, neglected, coaching }: Told): Localized[] {
+  return [total(input, review, drivers), standing(input, ranking), shrinking, neglected, coaching].filter((sentence) => sentence !== null);
 }
 
 function total({ money }: RepsInput, { whole }: Reviewed, rows: readonly ResultRow[]): Localized | null {

@@ -5,6 +5,7 @@ import { earlyEnd } from '../parts/orders-span.ts';
 import { activitiesSection } from './activities.ts';
 import { repsAnswer } from './answer.ts';
 import { repsCard } from './card.ts';
+import { coachingRows, coachingSection, coachingSentence } from './coaching.ts';
 import { contactEffectsSection } from './contact-effects.ts';
 import { driverPartsSection } from './driver-parts.ts';
 import { driverRows, driversSection } from './drivers.ts';
@@ -28,6 +29,7 @@ export async function reps(input: RepsInput): Promise<Result> {
   const fromOrders = review.span !== null;
   const [activities, effects] = [await activitiesSection(input, people), await contactEffectsSection(input)];
   const neglected = await neglectedRows(input, people);
+  const coaching = await coachingRows(input, people);
   const sections = [
     rankingSection(input, ranking),
     ...(fromOrders
@@ -36,7 +38,12 @@ export async function reps(input: RepsInput): Promise<Result> {
     ...(input.ingested.available.has('opportunities.rep')
       ? [await pipelineSection(input, people), await dealsAtRiskSection(input, people), await stagesSection(input, people)]
       : []),
-    ...[activities, await neglectedSection(input, people, neglected), effects].filter((section) => section !== null),
+    ...[
+      await coachingSection(input, people, coaching, neglected),
+      activities,
+      await neglectedSection(input, people, neglected),
+      effects,
+    ].filter((section) => section !== null),
     await measuresSection(input, people),
     ...(fromOrders ? [await driverPartsSection(input, people)] : []),
   ];
@@ -47,6 +54,7 @@ export async function reps(input: RepsInput): Promise<Result> {
       ranking,
       shrinking: await shrinkingBook(input, ranking),
       neglected: neglectedSentence(neglected, input),
+      coaching: coachingSentence(coaching, input),
     }),
     sections,
     findings: review.span === null ? [] : findingsOf(earlyEnd(review.span, review.whole), input.lang),

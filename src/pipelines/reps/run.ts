@@ -47,6 +47,7 @@ const wanted = [
   'rep_ranking',
   'rep_expected',
   'rep_deals',
+  'rep_coaching',
 ];
 
 /** What is told of contacts, as far as the files have any. */
