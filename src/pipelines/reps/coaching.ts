@@ -51,7 +51,7 @@ export async function coachingSection(
               `Coaching: ${clear} of ${rows.length} weaknesses are beyond chance`,
               `辅导建议：${rows.length} 项弱项中 ${clear} 项并非偶然`,
             ),
-      chart: { kind: 'bars', label: 'rep', value: 'worth' },
+      ...(rows.length > 1 ? { chart: { kind: 'bars', label: 'rep', value: 'worth' } } : {}),
       glance: {
         first: ['rep', 'measure', 'value', 'median', 'worth', 'certainty', 'best_rep'],
         below: ['action'],
@@ -146,7 +146,7 @@ function actionOf(row: ResultRow, customers: Readonly<Record<'gone' | 'served' |
 
 /** What coaching beyond chance is worth most; null where there is none with a worth. */
 export function coachingSentence(rows: readonly ResultRow[], { money }: Pick<RepsInput, 'money'>): Localized | null {
-  const [row] = rows.filter(({ is_clear: is, worth }) => is === true && worth !== null);
+  const row = rows.find(({ is_clear: is, worth }) => is === true && worth !== null);
   if (row === undefined) return null;
   const { title, worth } = measureOf(row);
   const [from, to] = [shown(row, 'value', money), shown(row, 'median', money)];
