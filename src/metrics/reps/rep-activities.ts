@@ -145,6 +145,14 @@ export const repActivities = defineMetric({
       ),
       { unit: 'customers', ...unrecorded },
     ),
+    overdue_leads: column.count(
+      both('Overdue leads', '逾期线索'),
+      both(
+        'Open leads that the rep has, whose planned contact had passed by the as-of date without any since (lead_follow_ups).',
+        '持有的未决线索中，截至统计日计划跟进日已过且此后没有跟进的（见 lead_follow_ups）。',
+      ),
+      { unit: 'leads', empty: both('Told of the period under review alone, where lead files are given.', '仅本期、且有线索文件时给出。') },
+    ),
     without_next: column.count(
       both('No next step', '无下一步'),
       both('Contacts of the period with customers that planned no next one.', '该期与客户的联系中没有计划下次跟进的次数。'),
@@ -170,7 +178,8 @@ export const repActivities = defineMetric({
     ),
   },
   requires: [],
-  uses: ['contact_rows', 'contact_customers', 'rep_people'],
+  uses: ['contact_rows', 'contact_customers', 'rep_people', 'rep_names'],
+  usesIfComputed: ['lead_follow_ups'],
   source: 'Definition: contact_rows and contact_customers by rep. Intervals: Wilson (1927).',
   parameters: z.object({ as_of: asOf, period, targets }),
   compute: async ({ as_of, period: asked, targets: { calendar } }, rows) => {
@@ -230,6 +239,15 @@ function countsIn(of: Looked, review: Review, day: IsoDate | null): Sql {
     ),
     of_leads as (select rep, lead_id from contact_rows where rep <> '' and lead_id is not null and period = ${of} group by rep, lead_id),
     leads_of as (select rep, count(*) as leads from of_leads group by rep),
+    owners as (select key as owner, rep from rep_names),
+    listed as (select count(*) as leads_listed from lead_follow_ups),
+    late as (
+      select owners.rep, count(*) as overdue_leads
+      from lead_follow_ups as follow_ups
+      join owners on owners.owner = follow_ups.owner
+      where follow_ups.is_overdue
+      group by owners.rep
+    ),
     owned as (
       select
         rep,
@@ -250,6 +268,7 @@ function countsIn(of: Looked, review: Review, day: IsoDate | null): Sql {
     )
     select
       rep_people.rep, ${of} as period, starts.plans, made.has_records, told.rep is not null as is_told, customers_of.customers, customers_of.overdue, leads_of.leads,
+      case when listed.leads_listed > 0 then coalesce(late.overdue_leads, 0) end as overdue_leads,
       ${join(fromMade.map((name) => trusted(`made.${name}`)))}, ${join(fromOwned.map((name) => trusted(`owned.${name}`)))}
     from rep_people
     left join made on made.rep = rep_people.rep
@@ -257,7 +276,9 @@ function countsIn(of: Looked, review: Review, day: IsoDate | null): Sql {
     left join leads_of on leads_of.rep = rep_people.rep
     left join owned on owned.rep = rep_people.rep
     left join told on told.rep = rep_people.rep
+    left join late on late.rep = rep_people.rep
     cross join starts
+    cross join listed
     where (made.rep is not null or owned.book > 0) and ${isKnown(of, review)}
     order by rep_people.rep`;
 }
@@ -313,6 +334,7 @@ function activitiesOf(row: Row, days: number): Row {
     kept_rate_low: plans.low,
     kept_rate_high: plans.high,
     overdue: recorded('overdue'),
+    overdue_leads: isCurrent ? (row['overdue_leads'] ?? null) : null,
     without_next: number('plans') > 0 ? recorded('without_next') : null,
     with_customers: recorded('with_customers'),
     ...Object.fromEntries(

@@ -18,11 +18,16 @@ interface Told {
   readonly neglected: Localized | null;
   /** See `coachingSentence`. */
   readonly coaching: Localized | null;
+  /** See `actionsSentence`. */
+  readonly actions: Localized | null;
 }
 
-/** What the revenue did and whose moved it most; who stands out beyond chance and by what; whose book shrinks unseen; which key customer is neglected; whom to coach. */
-export function repsAnswer(input: RepsInput, review: Reviewed, { drivers, ranking, shrinking, neglected, coaching }: Told): Localized[] {
-  return [total(input, review, drivers), standing(input, ranking), shrinking, neglected, coaching].filter((sentence) => sentence !== null);
+/** What the revenue did and whose moved it most; who stands out beyond chance and by what; whose book shrinks unseen; which key customer is neglected; whom to coach; all that is to be done. */
+export function repsAnswer(input: RepsInput, review: Reviewed, told: Told): Localized[] {
+  const { drivers, ranking, shrinking, neglected, coaching, actions } = told;
+  return [total(input, review, drivers), standing(input, ranking), shrinking, neglected, coaching, actions].filter(
+    (sentence) => sentence !== null,
+  );
 }
 
 function total({ money }: RepsInput, { whole }: Reviewed, rows: readonly ResultRow[]): Localized | null {

@@ -3,6 +3,7 @@ import { findingsOf } from '../../views/notes.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { earlyEnd } from '../parts/orders-span.ts';
 import { activitiesSection } from './activities.ts';
+import { actionsOf } from './actions/actions.ts';
 import { repsAnswer } from './answer.ts';
 import { repsCard } from './card.ts';
 import { coachingRows, coachingSection, coachingSentence } from './coaching.ts';
@@ -30,7 +31,9 @@ export async function reps(input: RepsInput): Promise<Result> {
   const [activities, effects] = [await activitiesSection(input, people), await contactEffectsSection(input)];
   const neglected = await neglectedRows(input, people);
   const coaching = await coachingRows(input, people);
+  const actions = await actionsOf(input, review, people);
   const sections = [
+    ...actions.sections,
     rankingSection(input, ranking),
     ...(fromOrders
       ? [driversSection(input, rows, 'previous'), driversSection(input, await driverRows(input, people, 'year_ago'), 'year_ago')]
@@ -55,6 +58,7 @@ export async function reps(input: RepsInput): Promise<Result> {
       shrinking: await shrinkingBook(input, ranking),
       neglected: neglectedSentence(neglected, input),
       coaching: coachingSentence(coaching, input),
+      actions: actions.sentence,
     }),
     sections,
     findings: review.span === null ? [] : findingsOf(earlyEnd(review.span, review.whole), input.lang),

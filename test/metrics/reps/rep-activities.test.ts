@@ -34,6 +34,21 @@ describe('rep_activities', () => {
     expect(await find(contactLog, 'Cid', 'current')).toMatchObject({ contacts: 1, visits: 1, book: 0, key_coverage: null });
   });
 
+  it('has the open leads whose planned contact is missed, where leads are given', async () => {
+    const lead = (lead_id: string, next: string) => ({
+      lead_id,
+      owner: 'Ann',
+      status: 'working',
+      created_at: '2026-03-01 09:00:00',
+      next_contact_at: `${next} 09:00:00`,
+    });
+    const leads = [lead('L1', '2026-03-20'), lead('L2', '2026-03-22'), lead('L3', '2026-04-22')];
+    const input = { ...contactLog, activities: contactLog.activities.slice(0, 7), leads };
+    expect(await find(input, 'Ann', 'current')).toMatchObject({ overdue_leads: 2 });
+    expect(await find(input, 'Ann', 'previous')).toMatchObject({ overdue_leads: null });
+    expect(await find(contactLog, 'Ann', 'current')).toMatchObject({ overdue_leads: null });
+  });
+
   it('has the interval of the key coverage', async () => {
     const row = await find(contactLog, 'Ann', 'current');
     // Wilson of 1 of 2.
