@@ -14,13 +14,20 @@ interface Told {
   readonly ranking: readonly ResultRow[];
   /** See `shrinkingBook`. */
   readonly shrinking: Localized | null;
+  /** See `neglectedSentence`. */
+  readonly neglected: Localized | null;
+  /** See `coachingSentence`. */
+  readonly coaching: Localized | null;
   /** See `actionsSentence`. */
   readonly actions: Localized | null;
 }
 
-/** What the revenue did and whose moved it most; who stands out beyond chance and by what; whose book shrinks unseen, and what to do; all that is to be done. */
-export function repsAnswer(input: RepsInput, review: Reviewed, { drivers, ranking, shrinking, actions }: Told): Localized[] {
-  return [total(input, review, drivers), standing(input, ranking), shrinking, actions].filter((sentence) => sentence !== null);
+/** What the revenue did and whose moved it most; who stands out beyond chance and by what; whose book shrinks unseen; which key customer is neglected; whom to coach; all that is to be done. */
+export function repsAnswer(input: RepsInput, review: Reviewed, told: Told): Localized[] {
+  const { drivers, ranking, shrinking, neglected, coaching, actions } = told;
+  return [total(input, review, drivers), standing(input, ranking), shrinking, neglected, coaching, actions].filter(
+    (sentence) => sentence !== null,
+  );
 }
 
 function total({ money }: RepsInput, { whole }: Reviewed, rows: readonly ResultRow[]): Localized | null {

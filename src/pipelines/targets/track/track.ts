@@ -15,7 +15,7 @@ import { levelsOf, rollUpSection } from './roll-up.ts';
 import { type Goal, goalRows } from './rows.ts';
 import { computeTrack, trackFields, type TrackInput } from './run.ts';
 import { trendSection } from './trend.ts';
-import { levels } from './words.ts';
+import { levels } from '../parts/target-words.ts';
 
 export { trackFields, type TrackInput };
 
