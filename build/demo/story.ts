@@ -4,7 +4,7 @@ import { dateOf } from './calendar.ts';
 import { demoHistory, demoSeed } from './company.ts';
 import type { DemoHistory } from './company.ts';
 import type { Customer } from './customers.ts';
-import { hoarder } from './people.ts';
+import { hoarder, planBeater } from './people.ts';
 import { categories } from './products.ts';
 import { words } from './table.ts';
 
@@ -62,6 +62,14 @@ const points: readonly StoryPoint[] = [
         `A seasonal product: ${categories.climate[names]} sells 3 to 4 times as much a month from November to January`,
       ),
     command: null,
+  },
+  {
+    text: (_, names) =>
+      words(
+        `达标但老客户在减购：${planBeater.name[names]} 2026 年目标超额完成，靠的是新客户；上年老客户近 12 个月的采购额少了两成多`,
+        `Over target while the book shrinks: ${planBeater.name[names]} beats the plan of 2026 thanks to new customers; those of the year before bought over a fifth less in the last twelve months`,
+      ),
+    command: () => 'crm-eval targets track targets.csv customers.csv orders.csv reps.csv',
   },
   {
     text: () =>
