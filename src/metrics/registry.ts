@@ -94,6 +94,8 @@ import { repUnits } from './reps/rep-units.ts';
 import { repMeasures } from './reps/rep-measures.ts';
 import { repRanking } from './reps/rep-ranking.ts';
 import { repExpected } from './reps/rep-expected.ts';
+import { fallRecovery } from './reps/fall-recovery.ts';
+import { customerNeeds } from './reps/customer-needs.ts';
 import { salesDays } from './reps/sales-days.ts';
 import { targetActuals } from './targets/target-actuals.ts';
 import { targetAttainment } from './targets/target-attainment.ts';
@@ -258,6 +260,8 @@ export const metrics: readonly AnyMetric[] = [
   repMeasures,
   repRanking,
   repExpected,
+  fallRecovery,
+  customerNeeds,
   targetRows,
   targetDays,
   targetActuals,
