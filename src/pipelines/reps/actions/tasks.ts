@@ -36,7 +36,7 @@ function actionOf(row: ResultRow): Action {
     days: 0,
     value,
     estimate: value === null ? null : both('as the plan has it', '按行动计划'),
-    customer: row['customer_id'] == null ? null : String(row['customer_id']),
+    customer: (row['customer_id'] as string | null | undefined) ?? null,
     given: { dueOn: due ?? null, state: states[String(row['state'])] ?? 'open', doneOn: done ?? null },
   };
 }
