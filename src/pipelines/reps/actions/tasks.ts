@@ -24,7 +24,7 @@ export const tasksOfPlans: ActionSource = {
 
 function actionOf(row: ResultRow): Action {
   const [task, rep, due, done] = [row['action'], row['rep'], row['due_on'], row['done_on']].map((cell) =>
-    cell == null ? null : String(cell),
+    cell === null || cell === undefined ? null : String(cell),
   );
   const [target, customer, value] = [row['target'] ?? null, row['customer'] ?? null, numberOf(row['expected_value'])];
   const serves = [target, customer].filter((text) => text !== null).map(String);
