@@ -85,6 +85,8 @@ import { repPeople } from './reps/rep-people.ts';
 import { repCustomers } from './reps/rep-customers.ts';
 import { repTotals } from './reps/rep-totals.ts';
 import { repDrivers } from './reps/rep-drivers.ts';
+import { repTargets } from './reps/rep-targets.ts';
+import { repGaps } from './reps/rep-gaps.ts';
 import { repChanges } from './reps/rep-changes.ts';
 import { repGoods } from './reps/rep-goods.ts';
 import { repPrices } from './reps/rep-prices.ts';
@@ -251,6 +253,8 @@ export const metrics: readonly AnyMetric[] = [
   repCustomers,
   repTotals,
   repDrivers,
+  repTargets,
+  repGaps,
   repChanges,
   repGoods,
   repPrices,

@@ -70,6 +70,7 @@ export const repRanking = defineMetric({
   },
   requires: [],
   uses: ['rep_units', 'rep_people'],
+  usesIfComputed: ['rep_targets'],
   source:
     'Ranges of ranks: Goldstein & Spiegelhalter (1996), JRSS A 159, 385-443; bootstrap of customers with a fixed seed; spread of the true scores: Christiansen & Morris (1997), JASA 92, 618-632.',
   parameters: z.object({ reps: repReview }),

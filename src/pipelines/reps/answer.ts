@@ -5,20 +5,25 @@ import { moneyText, percentText } from '../../views/number-words.ts';
 import { periodWords } from '../../views/period-words.ts';
 import { reasonsOf, signedText } from './drivers.ts';
 import { pullsOf } from './ranking.ts';
+import { targetText } from './target-gaps.ts';
 import type { RepsInput, Reviewed } from './run.ts';
 
 interface Told {
   /** Rows of the section drivers, losses first. */
   readonly drivers: readonly ResultRow[];
+  /** Rows of the section drivers_target, the furthest behind first. */
+  readonly gaps: readonly ResultRow[];
   /** Rows of the section ranking. */
   readonly ranking: readonly ResultRow[];
   /** See `shrinkingBook`. */
   readonly shrinking: Localized | null;
 }
 
-/** What the revenue did and whose moved it most; who stands out beyond chance and by what; whose book shrinks unseen, and what to do. */
-export function repsAnswer(input: RepsInput, review: Reviewed, { drivers, ranking, shrinking }: Told): Localized[] {
-  return [total(input, review, drivers), standing(input, ranking), shrinking].filter((sentence) => sentence !== null);
+/** What the revenue did and whose moved it most; how far targets are reached; who stands out beyond chance and by what; whose book shrinks unseen, and what to do. */
+export function repsAnswer(input: RepsInput, review: Reviewed, { drivers, gaps, ranking, shrinking }: Told): Localized[] {
+  return [total(input, review, drivers), targetText(input, gaps), standing(input, ranking), shrinking].filter(
+    (sentence) => sentence !== null,
+  );
 }
 
 function total({ money }: RepsInput, { whole }: Reviewed, rows: readonly ResultRow[]): Localized | null {

@@ -8,6 +8,7 @@ import { driverPartsSection } from './driver-parts.ts';
 import { driverRows, driversSection } from './drivers.ts';
 import { measuresSection } from './measures.ts';
 import { peopleOf } from './people.ts';
+import { targetGapRows, targetGapsSection } from './target-gaps.ts';
 import { rankingRows, rankingSection } from './ranking.ts';
 import { shrinkingBook } from './shrinking.ts';
 import { dealsAtRiskSection, pipelineSection, stagesSection } from './pipeline.ts';
@@ -18,15 +19,20 @@ export { repsFields, type RepsInput };
 /** The review of reps: what moved their revenue, against the period before and the year before. */
 export async function reps(input: RepsInput): Promise<Result> {
   const review = await periodToReview(input);
-  const { notComputed } = await computeReview(input, review);
+  const { computed, notComputed } = await computeReview(input, review);
   const people = await peopleOf(input);
   const rows = await driverRows(input, people, 'previous');
   const ranking = await rankingRows(input, people);
+  const gaps = await targetGapRows(input, people, computed);
   const fromOrders = review.span !== null;
   const sections = [
     rankingSection(input, ranking),
     ...(fromOrders
-      ? [driversSection(input, rows, 'previous'), driversSection(input, await driverRows(input, people, 'year_ago'), 'year_ago')]
+      ? [
+          driversSection(input, rows, 'previous'),
+          ...(gaps.length === 0 ? [] : [targetGapsSection(input, gaps)]),
+          driversSection(input, await driverRows(input, people, 'year_ago'), 'year_ago'),
+        ]
       : []),
     ...(input.ingested.available.has('opportunities.rep')
       ? [await pipelineSection(input, people), await dealsAtRiskSection(input, people), await stagesSection(input, people)]
@@ -36,7 +42,7 @@ export async function reps(input: RepsInput): Promise<Result> {
   ];
   return analysisResult(repsCard, input, {
     period: review.whole,
-    answer: repsAnswer(input, review, { drivers: rows, ranking, shrinking: await shrinkingBook(input, ranking) }),
+    answer: repsAnswer(input, review, { drivers: rows, gaps, ranking, shrinking: await shrinkingBook(input, ranking, computed) }),
     sections,
     findings: review.span === null ? [] : findingsOf(earlyEnd(review.span, review.whole), input.lang),
     notComputed,

@@ -9,6 +9,7 @@ import { allUnusable } from '../parts/all-unusable.ts';
 import { hasDatedOrders, noDatedOrders } from '../parts/dated-orders.ts';
 import { type OrdersSpan, ordersSpan } from '../parts/orders-span.ts';
 import { periodNotBegun, refusal } from '../parts/refusals.ts';
+import { bookMetric } from '../parts/shrinking-books.ts';
 import { usualLength } from '../parts/usual-length.ts';
 
 export interface RepsInput extends ViewContext {
@@ -43,9 +44,12 @@ const wanted = [
   'rep_deals',
 ];
 
+/** Wanted where there are targets. */
+const ofTargets = ['rep_targets', 'rep_gaps'];
+
 /** Canonical fields that the review reads. */
 export function repsFields(): Set<string> {
-  return fieldsFor([...wanted, 'purchase_days']);
+  return fieldsFor([...wanted, ...ofTargets, bookMetric.id, 'purchase_days']);
 }
 
 /**
@@ -79,12 +83,14 @@ function noReps() {
 }
 
 /** Computes every metric of the review. */
-export function computeReview({ engine, ingested, settings }: RepsInput, { whole, asOf }: Reviewed): Promise<RunReport> {
+export function computeReview({ engine, ingested: { available }, settings }: RepsInput, { whole, asOf }: Reviewed): Promise<RunReport> {
+  // Whose book shrinks is told by orders with customers.
+  const hasBooks = ['customer_id', 'ordered_at', 'amount'].every((field) => available.has(`orders.${field}`));
   return runMetrics({
     engine,
-    metrics: wanted,
+    metrics: [...wanted, ...(available.has('targets.value') ? ofTargets : []), ...(hasBooks ? [bookMetric.id] : [])],
     registry: metrics,
-    available: ingested.available,
-    parameters: { as_of: asOf, period: whole, reps: settings },
+    available,
+    parameters: { as_of: asOf, period: whole, target_period: whole, reps: settings, group_by: bookMetric.group_by },
   });
 }

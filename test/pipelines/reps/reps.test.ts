@@ -25,7 +25,10 @@ describe('reps', () => {
         'D1,C1,Ann,Won,9,2026-03-01,2026-03-09',
       ),
     };
-    const { sections } = await reviewOf({ ...files, ...deals }, march);
+    const targets = {
+      'targets.csv': lines('Target Owner,Metric,Period Start,Period End,Target Value', 'Ann,Revenue,2026-03-01,2026-03-31,100'),
+    };
+    const { sections } = await reviewOf({ ...files, ...deals, ...targets }, march);
     expect(sections.map(({ id }) => id)).toEqual(repsCard.sections.map(({ id }) => id));
   });
 
