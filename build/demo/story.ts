@@ -61,7 +61,7 @@ const points: readonly StoryPoint[] = [
         `季节性产品：${categories.climate[names]} 每年 11 月至次年 1 月的月均销售额是其他月份的 3–4 倍`,
         `A seasonal product: ${categories.climate[names]} sells 3 to 4 times as much a month from November to January`,
       ),
-    command: null,
+    command: () => 'crm-eval targets track targets.csv orders.csv',
   },
   {
     text: (_, names) =>

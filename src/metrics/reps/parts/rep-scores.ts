@@ -131,9 +131,7 @@ export function rankRows({ ranked, idle }: Awaited<ReturnType<typeof unitsOf>>, 
   const sampled = scored.map(({ units }) => sampledScores(units, scales, { random, samples }));
   const ranges = scoreRanks(sampled, { random });
   const groups = rankGroups(ranges);
-  const apart = benjaminiHochberg(
-    apartFromMean(scored.map(({ composite: { score } }, index) => ({ score: score!, error: ranges[index]!.error }))),
-  );
+  const apart = benjaminiHochberg(apartFromMean(sampled.map(({ score, size }, index) => ({ score, size, error: ranges[index]!.error }))));
   const order = scored.map(({ composite }) => composite).toSorted((one, other) => other.score! - one.score! || compare(one, other));
   const place = new Map(order.map(({ rep }, index) => [rep, index + 1]));
   const middle = (scored.length + 1) / 2;
