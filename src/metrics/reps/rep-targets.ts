@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { sql } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
+import { asOf, period } from '../parameters.ts';
+import { reviewOf } from './parts/review.ts';
 import { repCustomers } from './rep-customers.ts';
 
 const blank = { empty: both('All targets of the period are blank.', '期内目标均未填写。') };
@@ -18,8 +20,8 @@ export const repTargets = defineMetric({
     target: column.number(
       both('Target', '目标值'),
       both(
-        'Sum of the targets of revenue that lie in the period (target_goals); stretch and challenge do not count.',
-        '期内销售额目标之和（见 target_goals），不含冲刺与挑战档。',
+        'Sum of the targets of revenue that lie in the period ; stretch and challenge do not count.',
+        '期内销售额目标之和，不含冲刺与挑战档。',
       ),
       blank,
     ),
@@ -34,18 +36,49 @@ export const repTargets = defineMetric({
     ),
   },
   requires: [['targets.value', 'targets.owner']],
-  uses: ['target_goals', 'target_attainment'],
+  uses: ['target_rows', 'target_actuals'],
   source:
-    'Definition: target_goals and target_attainment of single reps, of revenue. A rep without a target has no row; a row of a manager is that of a team.',
-  parameters: z.object({}),
-  sql: () => sql`
+    'Definition: target_rows and target_actuals of single reps, of revenue: the target of the very period, else those in it that hold no shorter one. A rep without a target has no row; a row of a manager is that of a team.',
+  parameters: z.object({ as_of: asOf, period }),
+  sql: ({ as_of, period: asked }) => {
+    const { from, to } = reviewOf(asked, as_of)?.current ?? { from: null, to: null };
+    return sql`
+    with own as (
+      select
+        given_rows.target_order, given_rows.scope_key as rep, given_rows.period_start, given_rows.period_end, given_rows.value, actuals.part,
+        given_rows.period_start = ${from}::date and given_rows.period_end = ${to}::date - 1 as is_whole
+      from target_rows as given_rows
+      inner join target_actuals as actuals on actuals.target_order = given_rows.target_order
+      where
+        given_rows.scope = 'rep' and given_rows.scope_key is not null and given_rows.metric = 'revenue' and given_rows.ambition = 'base'
+        and given_rows.period_start >= ${from}::date and given_rows.period_end < ${to}::date
+    ),
+    coarser as (
+      select outer_rows.target_order
+      from own as outer_rows
+      inner join own as inner_rows
+        on inner_rows.rep = outer_rows.rep and inner_rows.period_start >= outer_rows.period_start
+        and inner_rows.period_end <= outer_rows.period_end
+        and inner_rows.period_end - inner_rows.period_start < outer_rows.period_end - outer_rows.period_start
+      group by outer_rows.target_order
+    ),
+    wholes as (select rep, max(target_order) as target_order from own where is_whole group by rep),
+    reviewed as (
+      select own.*
+      from own
+      left join wholes on wholes.rep = own.rep
+      left join coarser on coarser.target_order = own.target_order
+      where case when wholes.rep is not null then own.target_order = wholes.target_order else coarser.target_order is null end
+    ),
+    sums as (
+      select
+        rep, min(period_start) as period_start, max(period_end) as period_end, sum(value)::double precision as target,
+        (sum(part) filter (where value is not null))::double precision as actual
+      from reviewed
+      group by rep
+    )
     select
-      goals.scope_key as rep, min(goals.period_start) as period_start, max(goals.period_end) as period_end,
-      max(goals.target) as target, max(goals.actual) as actual, max(attained.attainment) as attainment,
-      max(goals.actual) - max(goals.target) as target_difference
-    from target_goals as goals
-    inner join target_attainment as attained on attained.goal_order = goals.goal_order
-    where goals.reach = 'period' and goals.scope = 'rep' and goals.metric = 'revenue' and goals.ambition = 'base' and goals.scope_key is not null
-    group by goals.scope_key
-    having count(*) = 1`,
+      sums.*, case when target > 0 then actual / target end as attainment, actual - target as target_difference
+    from sums`;
+  },
 });

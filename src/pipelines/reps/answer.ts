@@ -17,11 +17,13 @@ interface Told {
   readonly ranking: readonly ResultRow[];
   /** See `shrinkingBook`. */
   readonly shrinking: Localized | null;
+  /** See `actionsSentence`. */
+  readonly actions: Localized | null;
 }
 
-/** What the revenue did and whose moved it most; how far targets are reached; who stands out beyond chance and by what; whose book shrinks unseen, and what to do. */
-export function repsAnswer(input: RepsInput, review: Reviewed, { drivers, gaps, ranking, shrinking }: Told): Localized[] {
-  return [total(input, review, drivers), targetText(input, gaps), standing(input, ranking), shrinking].filter(
+/** What the revenue did and whose moved it most; how far targets are reached; who stands out beyond chance and by what; whose book shrinks unseen, and what to do; all that is to be done. */
+export function repsAnswer(input: RepsInput, review: Reviewed, { drivers, gaps, ranking, shrinking, actions }: Told): Localized[] {
+  return [total(input, review, drivers), targetText(input, gaps), standing(input, ranking), shrinking, actions].filter(
     (sentence) => sentence !== null,
   );
 }

@@ -2,6 +2,7 @@ import type { Result } from '../../result/result.ts';
 import { findingsOf } from '../../views/notes.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { earlyEnd } from '../parts/orders-span.ts';
+import { actionsOf } from './actions/actions.ts';
 import { repsAnswer } from './answer.ts';
 import { repsCard } from './card.ts';
 import { driverPartsSection } from './driver-parts.ts';
@@ -25,7 +26,9 @@ export async function reps(input: RepsInput): Promise<Result> {
   const ranking = await rankingRows(input, people);
   const gaps = await targetGapRows(input, people, computed);
   const fromOrders = review.span !== null;
+  const actions = await actionsOf(input, review, people);
   const sections = [
+    ...actions.sections,
     rankingSection(input, ranking),
     ...(fromOrders
       ? [
@@ -42,7 +45,13 @@ export async function reps(input: RepsInput): Promise<Result> {
   ];
   return analysisResult(repsCard, input, {
     period: review.whole,
-    answer: repsAnswer(input, review, { drivers: rows, gaps, ranking, shrinking: await shrinkingBook(input, ranking, computed) }),
+    answer: repsAnswer(input, review, {
+      drivers: rows,
+      gaps,
+      ranking,
+      shrinking: await shrinkingBook(input, ranking, computed),
+      actions: actions.sentence,
+    }),
     sections,
     findings: review.span === null ? [] : findingsOf(earlyEnd(review.span, review.whole), input.lang),
     notComputed,

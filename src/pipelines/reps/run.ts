@@ -4,9 +4,11 @@ import type { IsoDate, Period } from '../../lib/dates.ts';
 import { fieldsFor, metrics } from '../../metrics/registry.ts';
 import { type RunReport, runMetrics } from '../../metrics/runner.ts';
 import { lastFullMonths } from '../../metrics/windows.ts';
+import { inOrder } from '../../metrics/graph.ts';
 import type { ViewContext } from '../../views/context.ts';
 import { allUnusable } from '../parts/all-unusable.ts';
 import { hasDatedOrders, noDatedOrders } from '../parts/dated-orders.ts';
+import type { EarlierResult } from '../parts/since/earlier-result.ts';
 import { type OrdersSpan, ordersSpan } from '../parts/orders-span.ts';
 import { periodNotBegun, refusal } from '../parts/refusals.ts';
 import { bookMetric } from '../parts/shrinking-books.ts';
@@ -22,6 +24,11 @@ export interface RepsInput extends ViewContext {
   readonly rep: string | null;
   /** Whose reps are wanted; null: everybody's. */
   readonly manager: string | null;
+  /** Whose calendar says by when actions are due. */
+  readonly targets: Config['targets'];
+  readonly pool: Config['pool'];
+  /** The last review, whose actions are judged; null: none is given. */
+  readonly earlier: EarlierResult | null;
 }
 
 /** What is under review. */
@@ -47,9 +54,12 @@ const wanted = [
 /** Wanted where there are targets. */
 const ofTargets = ['rep_targets', 'rep_gaps'];
 
+/** What actions are found by, as far as the files tell. */
+const ofActions = ['customer_needs', 'target_goals', 'target_attainment', 'target_deals', 'lead_follow_ups', 'lead_worth', 'action_states'];
+
 /** Canonical fields that the review reads. */
 export function repsFields(): Set<string> {
-  return fieldsFor([...wanted, ...ofTargets, bookMetric.id, 'purchase_days']);
+  return fieldsFor([...wanted, ...ofTargets, ...ofActions, bookMetric.id, 'purchase_days']);
 }
 
 /**
@@ -82,15 +92,18 @@ function noReps() {
   );
 }
 
-/** Computes every metric of the review. */
-export function computeReview({ engine, ingested: { available }, settings }: RepsInput, { whole, asOf }: Reviewed): Promise<RunReport> {
+/** Computes every metric of the review; of what only actions are found by nothing is said where the files lack it. */
+export async function computeReview(input: RepsInput, { whole, asOf }: Reviewed): Promise<RunReport> {
+  const { engine, ingested, settings, targets, pool } = input;
   // Whose book shrinks is told by orders with customers.
-  const hasBooks = ['customer_id', 'ordered_at', 'amount'].every((field) => available.has(`orders.${field}`));
-  return runMetrics({
+  const hasBooks = ['customer_id', 'ordered_at', 'amount'].every((field) => ingested.available.has(`orders.${field}`));
+  const report = await runMetrics({
     engine,
-    metrics: [...wanted, ...(available.has('targets.value') ? ofTargets : []), ...(hasBooks ? [bookMetric.id] : [])],
+    metrics: [...wanted, ...ofTargets, ...(hasBooks ? [bookMetric.id] : []), ...ofActions],
     registry: metrics,
-    available,
-    parameters: { as_of: asOf, period: whole, target_period: whole, reps: settings, group_by: bookMetric.group_by },
+    available: ingested.available,
+    parameters: { as_of: asOf, period: whole, reps: settings, targets, pool, group_by: bookMetric.group_by },
   });
+  const said = new Set(inOrder(metrics, wanted).map(({ id }) => id));
+  return { ...report, notComputed: report.notComputed.filter(({ metric }) => said.has(metric)) };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { order, rowsOf, withMetrics } from '../run.ts';
 import { anyOrders, march, sumsByRep } from './review-rows.ts';
 
-const parameters = { ...march, target_period: march.period };
+const parameters = { ...march };
 const target = (owner: string, value: number, period_end = '2026-03-31') => ({
   owner,
   metric: 'revenue',

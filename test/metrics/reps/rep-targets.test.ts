@@ -11,7 +11,7 @@ const target = (owner: string, from: string, to: string, value: number | null, m
   ...more,
 });
 
-const parameters = { ...march, target_period: march.period };
+const parameters = { ...march };
 
 describe('rep_targets', () => {
   it('hold the target of the period against what was sold; who has none has no row, and none is 0', async () => {
