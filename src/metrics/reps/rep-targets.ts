@@ -3,7 +3,7 @@ import { sql } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, period } from '../parameters.ts';
-import { reviewOf } from './parts/review.ts';
+import { lastFullMonths } from '../windows.ts';
 import { repCustomers } from './rep-customers.ts';
 
 const blank = { empty: both('All targets of the period are blank.', '期内目标均未填写。') };
@@ -41,7 +41,8 @@ export const repTargets = defineMetric({
     'Definition: target_rows and target_actuals of single reps, of revenue: the target of the very period, else those in it that hold no shorter one. A rep without a target has no row; a row of a manager is that of a team.',
   parameters: z.object({ as_of: asOf, period }),
   sql: ({ as_of, period: asked }) => {
-    const { from, to } = reviewOf(asked, as_of)?.current ?? { from: null, to: null };
+    // Of a period that is running the whole target counts.
+    const { from, to } = asked ?? (as_of === null ? { from: null, to: null } : lastFullMonths(1, as_of));
     return sql`
     with own as (
       select

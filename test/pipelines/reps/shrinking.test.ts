@@ -30,22 +30,22 @@ const targets = (ann: number) =>
     ...Object.entries({ Ann: ann, Bob: 300, Cid: 300 }).map(([rep, value]) => `${rep},Revenue,2026-03-01,2026-03-31,${value}`),
   );
 const march = { period: '2026-03' };
-const last = async (given: Readonly<Record<string, string>>) => (await reviewOf(given, march)).answer.at(-1);
+const told = async (given: Readonly<Record<string, string>>) => (await reviewOf(given, march)).answer;
 
 describe('the book that shrinks unseen', () => {
   it('is that of a rep over target whose old customers spend less beyond chance, with n, interval and whom to ask', async () => {
     // 360 of 600; residuals of ±10 and 0: 1.96 × √(400 × 6 / 5) ÷ 600 = 0.072.
-    expect(await last({ ...files, 'targets.csv': targets(400) })).toBe(
+    expect(await told({ ...files, 'targets.csv': targets(400) })).toContain(
       'Ann is over target (125%), but the book shrinks: the 6 customers of the year before spend 40% less (95 %: 33% to 47%). To do: ask first Ann0 −50, Ann3 −50.',
     );
   });
 
   it('is nobody’s where who is over target loses no more than by chance, and who shrinks is behind', async () => {
-    expect(await last({ ...files, 'targets.csv': targets(501) })).not.toContain('shrinks');
+    expect((await told({ ...files, 'targets.csv': targets(501) })).join(' ')).not.toContain('shrinks');
   });
 
   it('goes by the median of the reps where nobody has a target', async () => {
-    expect(await last(files)).toMatch(/^Ann sells more than most \(500\), but the book shrinks: the 6 customers/);
+    expect((await told(files)).join(' ')).toContain('Ann sells more than most (500), but the book shrinks: the 6 customers');
   });
 });
 
