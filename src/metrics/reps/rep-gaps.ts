@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sql } from '../../engine/sql.ts';
+import { groupedBy } from '../../lib/groups.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { against } from './rep-drivers.ts';
@@ -38,21 +39,29 @@ export const repGaps = defineMetric({
   uses: ['rep_targets', 'rep_totals', 'rep_drivers'],
   source: 'Definition: a plan says a number, not how it comes about; the growth it asks for is a part of its own, the rest is rep_drivers.',
   parameters: z.object({}),
-  sql: () => sql`
-    with years as (select count(*) as known from rep_drivers where against = 'year_ago'),
-    bases as (select case when known > 0 then 'year_ago' else 'previous' end as base from years),
-    asked as (
-      select targets.rep, bases.base, cast(before.revenue as decimal(38,4)) - cast(targets.target as decimal(38,4)) as amount
+  compute: async (_, read) => {
+    const asked = await read(sql`
+      with years as (select count(*) as known from rep_drivers where against = 'year_ago'),
+      bases as (select case when known > 0 then 'year_ago' else 'previous' end as base from years)
+      select targets.rep, bases.base, cast(before.revenue as double precision) as revenue, targets.target
       from rep_targets as targets
       cross join bases
       inner join rep_totals as before on before.rep = targets.rep and before.period = bases.base
-      inner join rep_totals as now on now.rep = targets.rep and now.period = 'current'
-      where abs(cast(now.revenue as double precision) - targets.actual) < 0.005 and targets.target is not null
-    )
-    select rep, base as against, 'growth_asked' as driver, 0 as driver_order, amount
-    from asked
-    union all
-    select drivers.rep, drivers.against, drivers.driver, drivers.driver_order, cast(drivers.amount as decimal(38,4)) as amount
-    from rep_drivers as drivers
-    inner join asked on asked.rep = drivers.rep and asked.base = drivers.against`,
+      inner join rep_totals as after on after.rep = targets.rep and after.period = 'current'
+      where targets.target is not null and abs(cast(after.revenue as double precision) - targets.actual) < 0.005
+      order by targets.rep`);
+    const factors = groupedBy(
+      await read(sql`select rep, against, driver, driver_order, amount from rep_drivers order by rep, against, driver_order`),
+      (row) => `${String(row['against'])} ${String(row['rep'])}`,
+    );
+    return asked.flatMap(({ rep = null, base = null, revenue, target }) => [
+      { rep, against: base, driver: 'growth_asked', driver_order: 0, amount: exact(Number(revenue) - Number(target)) },
+      ...(factors.get(`${String(base)} ${String(rep)}`) ?? []),
+    ]);
+  },
 });
+
+/** Money is a whole number of ten-thousandths: what differs in the digits after is noise. */
+function exact(amount: number): number {
+  return Math.round(amount * 10_000) / 10_000;
+}

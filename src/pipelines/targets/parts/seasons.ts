@@ -13,13 +13,16 @@ export interface Season {
   readonly years: number;
 }
 
+/** Metrics that seasons of products are read from; they want the levels of the split to have products. */
+export const seasonMetrics = ['sales_months', 'season_shares'] as const;
+
 export const seasonLength = 3;
 const months = 12;
 
 /** From so many times on a product is called seasonal, if it brings at least so much of the whole. */
 const least = { times: 2, share: 0.01 };
 
-/** Products with a season that matter, the most seasonal first; needs `season_shares` and `sales_months` of products. */
+/** Products with a season that matter, the most seasonal first; needs the `seasonMetrics`. */
 export async function seasonsOf({ engine }: Pick<ViewContext, 'engine'>): Promise<Season[]> {
   const rows = await engine.rows<{ owner: string; month_number: number; mean_share: number; learned_years: number }>(sql`
     with latest as (select max(month) as month from sales_months),

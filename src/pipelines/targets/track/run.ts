@@ -7,7 +7,7 @@ import { type RunReport, runMetrics } from '../../../metrics/runner.ts';
 import type { ViewContext } from '../../../views/context.ts';
 import { periodNotBegun, refusal } from '../../parts/refusals.ts';
 import { bookMetric } from '../../parts/shrinking-books.ts';
-import { seasonMetrics } from './season.ts';
+import { seasonMetrics } from '../parts/seasons.ts';
 
 export interface TrackInput extends ViewContext {
   readonly ingested: Ingested;

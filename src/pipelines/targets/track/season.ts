@@ -3,11 +3,8 @@ import { addMonths, type IsoDate } from '../../../lib/dates.ts';
 import type { Localized } from '../../../lib/localized.ts';
 import { moneyText } from '../../../views/number-words.ts';
 import { monthName } from '../../../views/period-words.ts';
-import { isInSeason, type Season, seasonLength, seasonsOf, timesText } from '../parts/seasons.ts';
+import { isInSeason, type Season, seasonLength, seasonMetrics, seasonsOf, timesText } from '../parts/seasons.ts';
 import type { TrackInput } from './run.ts';
-
-/** Metrics that the season of products is read from; they want the levels of the split to have products. */
-export const seasonMetrics = ['sales_months', 'season_shares'] as const;
 
 /** A season is told from so many months before it, in the light of at least so many years. */
 const [monthsAhead, leastYears] = [2, 2];
