@@ -20,7 +20,7 @@ const files = {
     ...crowd,
     ...customers.flatMap((_, index) => [
       `b${index},C${index},2026-02-09,${2000 - index * 200},Ann`,
-      `a${index},C${index},2026-03-09,${100},Ann`,
+      `a${index},C${index},2026-03-09,100,Ann`,
     ]),
   ),
   'feedback.csv': lines('Feedback ID,Customer ID,Created At,Feedback Type,Status', 'F1,C0,2026-03-20,Complaint,Open'),
@@ -106,9 +106,8 @@ describe('actions of reps', () => {
   it('of the last review are judged by what the files show since', async () => {
     const earlier = earlierOf(await reviewOf(files, march));
     const since = {
-      'orders.csv': files['orders.csv'] + lines('x1,C3,2026-03-26,40,Ann', 'x2,C4,2026-03-27,1200,Ann').toString(),
+      'orders.csv': files['orders.csv'] + lines('x1,C3,2026-03-26,40,Ann', 'x2,C4,2026-03-27,1200,Ann'),
       'activities.csv': lines('Customer ID,Owner,Activity Date', 'C2,Ann,2026-03-25'),
-      'feedback.csv': `${files['feedback.csv']}`,
     };
     const result = await reviewOf({ ...files, ...since }, { ...march, earlier });
     const judged = rowsIn(result, 'last_review');

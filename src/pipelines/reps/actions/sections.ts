@@ -111,7 +111,7 @@ export function actionsSection({ lang, rep }: RepsInput, { listed, further }: Ga
       },
     },
     {
-      rep: repColumn as Column<ListedAction>,
+      rep: repColumn,
       action: {
         title: both('Action', '行动'),
         type: 'text',
@@ -121,7 +121,7 @@ export function actionsSection({ lang, rep }: RepsInput, { listed, further }: Ga
       },
       about: { ...aboutHeading, value: ({ about }) => about },
       ...days,
-      expected_value: value as Column<ListedAction>,
+      expected_value: value,
       state: { ...stateHeading, value: ({ state }) => stateWords[state], code: ({ state }) => state },
       why: {
         title: both('Why', '原因'),
@@ -167,7 +167,7 @@ export function lastReviewSection({ lang }: RepsInput, judged: readonly JudgedAc
       glance: { first: ['rep', 'action', 'about', 'due_on', 'state', 'revenue_since'], below: ['evidence'], most: 5 },
     },
     {
-      rep: repColumn as Column<JudgedAction>,
+      rep: repColumn,
       action: {
         title: both('Action', '行动'),
         type: 'text',
@@ -199,7 +199,7 @@ export function lastReviewSection({ lang }: RepsInput, judged: readonly JudgedAc
         ),
         value: ({ revenueSince }) => revenueSince,
       },
-      expected_value: value as Column<JudgedAction>,
+      expected_value: value,
       ...ids,
     },
     sorted,
