@@ -79,7 +79,7 @@ export const repTargets = defineMetric({
       group by rep
     )
     select
-      sums.*, actual / nullif(greatest(target, 0), 0) as attainment, actual - target as target_difference
+      sums.*, actual::double precision / nullif(greatest(target, 0), 0) as attainment, actual - target as target_difference
     from sums`;
   },
 });
