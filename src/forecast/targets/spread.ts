@@ -33,15 +33,36 @@ const prior = Array.from({ length: normalErrors }, (_, index) => normalQuantile(
 /** From so many on it is looked at how many of the intervals held; before the tails are a tenth each. */
 const enoughToCount = 20;
 
+/** Forecasts of so many of the last windows tell how far off the next ones may be. */
+export const windowsOfSpread = 12;
+
 /**
  * The tails are such that so many of the past totals as there should be lay within the interval: where a total can fall no lower than what
- * there is already, a tenth at either end is too wide. Null where there are too few forecasts.
+ * there is already, a tenth at either end is too wide. `past` are forecasts window by window, oldest first. Where `overlapping` windows in a row
+ * share days that were not known, errors repeat one another: fewer stand for themselves, and the interval is wider by as much as Student's t.
+ * Null where there are too few forecasts, or all of them of one such stretch of time.
  */
-export function spreadOf(past: readonly PastForecast[]): Spread | null {
-  if (past.length < leastForecasts) return null;
-  const errors = [...past.map(({ forecast, total, unit }) => (total - forecast) / unit), ...prior].toSorted((one, other) => one - other);
-  const tail = past.length < enoughToCount ? (1 - covered) / 2 : bestTail(past, errors);
-  return { low: quantile(errors, tail), high: quantile(errors, 1 - tail), errors };
+export function spreadOf(past: readonly (readonly PastForecast[])[], overlapping: number): Spread | null {
+  const all = past.flat();
+  const apart = past.length / overlapping;
+  if (all.length < leastForecasts || apart < 1) return null;
+  const wider = overlapping === 1 ? 1 : unsureness(apart) / unsureness(windowsOfSpread);
+  const errors = [...all.map(({ forecast, total, unit }) => (total - forecast) / unit), ...prior].toSorted((one, other) => one - other);
+  const tail = all.length < enoughToCount ? (1 - covered) / 2 : bestTail(all, errors);
+  return {
+    low: quantile(errors, tail) * wider,
+    high: quantile(errors, 1 - tail) * wider,
+    errors: wider === 1 ? errors : errors.map((error) => error * wider),
+  };
+}
+
+const tailOfNormal = normalQuantile((1 + covered) / 2);
+
+/** How wide an interval is by so many errors: the quantile of Student's t (Cornish–Fisher), and the mean that is not known. */
+function unsureness(errors: number): number {
+  const z = tailOfNormal;
+  const quantileOfT = z + (z ** 3 + z) / (4 * errors) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * errors ** 2);
+  return quantileOfT * Math.sqrt(1 + 1 / errors);
 }
 
 /** The interval around a forecast. */

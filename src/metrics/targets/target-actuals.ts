@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { literal, join, sql } from '../../engine/sql.ts';
+import { literal, join, type Sql, sql } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf } from '../parameters.ts';
@@ -24,6 +24,15 @@ const countable = join(
   ' union all ',
 );
 
+/** Files that begin so many days into a year have it whole. */
+const lateStart = 31;
+
+/** 366 where a 29 February lies in the twelve months to a day, else 365. */
+function daysToThatOfLastYear(day: Sql): Sql {
+  const year = sql`extract(year from ${day}) - case when extract(month from ${day}) < 3 and not (extract(month from ${day}) = 2 and extract(day from ${day}) = 29) then 1 else 0 end`;
+  return sql`case when mod(cast(${year} as integer), 4) = 0 and (mod(cast(${year} as integer), 100) <> 0 or mod(cast(${year} as integer), 400) = 0) then 366 else 365 end`;
+}
+
 export const targetActuals = defineMetric({
   id: 'target_actuals',
   question: both('What has been reached of each target by the as-of date?', '截至统计日期，各目标完成了多少？'),
@@ -33,8 +42,8 @@ export const targetActuals = defineMetric({
     actual: column.number(
       both('Actual', '实际值'),
       both(
-        'Reached in the period, up to and with the as-of date, in the unit of the target. Sums and counts; of rates numerator ÷ base; market share: revenue of the 365 days to the end ÷ size of the market of that year; retention rate: of those who bought in the 365 days before, the share that bought in the 365 days to the end.',
-        '期间内截至统计日期的完成值，单位同目标。合计与计数类求和；比率为分子 ÷ 基数；市场份额为截至期末 365 天销售额 ÷ 当年市场规模；留存率为此前 365 天有购买的客户中，截至期末 365 天内再次购买的占比。',
+        'Reached in the period, up to and with the as-of date, in the unit of the target. Sums and counts; of rates numerator ÷ base; market share: revenue of the twelve months to the end (or the as-of date) ÷ size of the market of that year, for the market is told by year; retention rate: of those who bought in the 365 days before, the share that bought in the 365 days to the end.',
+        '期间内截至统计日期的完成值，单位同目标。合计与计数类求和；比率为分子 ÷ 基数；市场份额为截至期末（或统计日期）十二个月销售额 ÷ 当年市场规模（市场规模按年给出）；留存率为此前 365 天有购买的客户中，截至期末 365 天内再次购买的占比。',
       ),
       { empty: mayBeMissing },
     ),
@@ -47,8 +56,8 @@ export const targetActuals = defineMetric({
     missing: column.text(
       both('Why nothing', '无值原因'),
       both(
-        'Why there is no actual: owner (nothing is known of the owner), period (none is given), future (it has not begun), source (no file tells), before (files begin later), scope (not counted for such an owner), none (no leads, answers or customers to divide by).',
-        '没有实际值的原因：owner 对象不明、period 未写期间、future 尚未开始、source 没有相应文件、before 文件起始更晚、scope 不适用于该类对象、none 没有可作分母的线索、答卷或客户。',
+        'Why there is no actual: owner (nothing is known of the owner), period (none is given), future (it has not begun), source (no file tells), before (files begin later), scope (not counted for such an owner), part (of one of its parts nothing is known, so there is no sum), year (the files do not hold the whole year that it takes), none (no leads, answers or customers to divide by).',
+        '没有实际值的原因：owner 对象不明、period 未写期间、future 尚未开始、source 没有相应文件、before 文件起始更晚、scope 不适用于该类对象、part 某个下级无法得知故不汇总、year 数据不足所需的整年、none 没有可作分母的线索、答卷或客户。',
       ),
       { empty: both('There is an actual.', '有实际值。') },
     ),
@@ -62,14 +71,14 @@ export const targetActuals = defineMetric({
     is_rolled_up: column.flag(
       both('Of its parts', '由下级汇总'),
       both(
-        'Whether it is the sum of the targets that are part of it, for nothing counts for the owner itself.',
-        '对象本身没有可计业绩，是否取其下级目标实际值之和。',
+        'Whether it is made of what counts for those whose targets are part of it (target_parts), for nothing counts for the owner itself.',
+        '对象本身没有可计业绩，是否由其下级的业绩汇总（target_parts）。',
       ),
     ),
   },
   requires: [['targets.value', 'targets.owner']],
   reads: ['market.industry', 'market.year', 'market.size'],
-  uses: ['target_rows', 'target_days'],
+  uses: ['target_rows', 'target_days', 'target_parts'],
   usesIfComputed: ['lead_course'],
   source: 'Definition: what counts for the scope of a target between its first and last day.',
   parameters: z.object({ as_of: asOf }),
@@ -79,6 +88,7 @@ export const targetActuals = defineMetric({
         target_order, metric, scope, coalesce(scope_key, '') as scope_key, owner, parent, ambition, period_start, period_end, value,
         least(period_end, ${as_of}::date) as last_day,
         extract(year from least(period_end, ${as_of}::date)) as market_year,
+        least(period_end, ${as_of}::date) - ${daysToThatOfLastYear(sql`least(period_end, ${as_of}::date)`)} + 1 as year_start,
         case when metric = 'csat' and abs(value) <= 1 then 'csat_share' else metric end as counted
       from target_rows
     ),
@@ -111,15 +121,27 @@ export const targetActuals = defineMetric({
       from (select year as market_year, industry, max(size) as size from market where size is not null group by year, industry) as industries
       group by market_year
     ),
+    keyed as (
+      select target_order, scope, scope_key, case when metric = 'market_share' then year_start else period_start end as first_day, last_day
+      from spans
+      where scope <> 'unknown'
+      union all
+      select parts_of.target_order, parts_of.scope, parts_of.scope_key, parts_of.part_from, least(parts_of.part_to, spans.last_day)
+      from target_parts as parts_of
+      inner join spans on spans.target_order = parts_of.target_order
+    ),
+    made_of as (
+      select target_order, count(*) filter (where scope = 'unknown') as unknown_parts from target_parts group by target_order
+    ),
     counted as (
       select target_order, sum(value) as value, sum(base) as base, count(*) as items
       from (
         select spans.target_order, days.item, sum(days.value) as value, sum(days.base) as base
         from spans
+        inner join keyed on keyed.target_order = spans.target_order
         inner join target_days as days
-          on days.metric = spans.counted and days.scope = spans.scope and days.scope_key = spans.scope_key
-          and days.day > case when spans.metric = 'market_share' then spans.last_day - 365 else spans.period_start - 1 end
-          and days.day <= spans.last_day
+          on days.metric = spans.counted and days.scope = keyed.scope and days.scope_key = keyed.scope_key
+          and days.day >= keyed.first_day and days.day <= keyed.last_day
         where spans.metric <> 'retention_rate'
         group by spans.target_order, days.item
       ) as items_of
@@ -133,8 +155,9 @@ export const targetActuals = defineMetric({
           max(case when days.day > spans.last_day - 365 then 1 else 0 end) = 1 as is_back,
           max(case when days.day <= spans.last_day - 365 then 1 else 0 end) = 1 as was_there
         from spans
+        inner join keyed on keyed.target_order = spans.target_order
         inner join target_days as days
-          on days.metric = 'retention_rate' and days.scope = spans.scope and days.scope_key = spans.scope_key
+          on days.metric = 'retention_rate' and days.scope = keyed.scope and days.scope_key = keyed.scope_key
           and days.day > spans.last_day - 730 and days.day <= spans.last_day
         where spans.metric = 'retention_rate'
         group by spans.target_order, days.item
@@ -148,13 +171,17 @@ export const targetActuals = defineMetric({
         counted.value as counted_value, counted.base as counted_base, counted.items,
         returned.part as returned_part, returned.base as returned_base,
         sources.n, sources.data_from, sizes.size,
+        spans.scope = 'unknown' and made_of.target_order is not null as is_rolled_up,
         case
-          when spans.scope = 'unknown' then 'owner'
+          when spans.scope = 'unknown' and made_of.target_order is null then 'owner'
+          when made_of.unknown_parts > 0 or (made_of.target_order is not null and spans.metric = 'market_share') then 'part'
           when spans.period_start is null or spans.period_end is null then 'period'
           when spans.period_start > ${as_of}::date then 'future'
-          when countable.metric is null then 'scope'
+          when countable.metric is null and made_of.target_order is null then 'scope'
           when coalesce(sources.n, 0) = 0 or (spans.metric = 'market_share' and sizes.size is null) then 'source'
           when spans.period_end < sources.data_from then 'before'
+          when spans.metric = 'market_share' and sources.data_from > spans.year_start + ${lateStart} then 'year'
+          when spans.metric = 'retention_rate' and sources.data_from > spans.last_day - 730 + ${lateStart} then 'year'
           when spans.metric = 'retention_rate' and coalesce(returned.base, 0) = 0 then 'none'
           when spans.metric in ('conversion_rate', 'csat', 'nps') and coalesce(counted.base, 0) = 0 then 'none'
         end as missing
@@ -164,6 +191,7 @@ export const targetActuals = defineMetric({
       left join sizes on sizes.market_year = spans.market_year
       left join counted on counted.target_order = spans.target_order
       left join returned on returned.target_order = spans.target_order
+      left join made_of on made_of.target_order = spans.target_order
     ),
     parts as (
       select
@@ -180,24 +208,6 @@ export const targetActuals = defineMetric({
           when metric in ('conversion_rate', 'csat', 'nps') then counted_base
         end as base
       from joined
-    ),
-    children as (
-      select parts.parent, parts.metric, parts.ambition, parts.period_start, parts.period_end, sum(parts.part) as part, sum(parts.base) as base
-      from parts
-      where parts.parent is not null and parts.metric not in ('retention_rate', 'market_share', 'customers')
-      group by parts.parent, parts.metric, parts.ambition, parts.period_start, parts.period_end
-    ),
-    rolled as (
-      select
-        parts.target_order, parts.metric, parts.period_end, parts.data_from, parts.size, parts.value,
-        case when parts.missing = 'owner' then children.part else parts.part end as part,
-        case when parts.missing = 'owner' then children.base else parts.base end as base,
-        case when parts.missing = 'owner' and children.part is not null then null else parts.missing end as missing,
-        coalesce(parts.missing = 'owner' and children.part is not null, false) as is_rolled_up
-      from parts
-      left join children
-        on children.parent = parts.owner and children.metric = parts.metric and children.ambition = parts.ambition
-        and children.period_start = parts.period_start and children.period_end = parts.period_end
     )
     select
       target_order,
@@ -211,5 +221,5 @@ export const targetActuals = defineMetric({
       base, missing, data_from,
       coalesce(period_end <= ${as_of}::date, false) as is_over,
       is_rolled_up
-    from rolled`,
+    from parts`,
 });

@@ -5,6 +5,7 @@ import type { Finding } from '../../../result/result.ts';
 import { amountText } from '../../../views/number-words.ts';
 import { findingsOf, type Note, type NoteKinds, noteOf } from '../../../views/notes.ts';
 import { ownersNote } from '../parts/owners-note.ts';
+import { rowNotes } from './row-findings.ts';
 import type { Goal } from './rows.ts';
 import type { TrackInput } from './run.ts';
 import { type MissingUnit, missingUnits } from './units.ts';
@@ -16,6 +17,7 @@ export async function trackFindings(input: TrackInput, goals: readonly Goal[]): 
   const notes = [
     ...(await unknownOwners(input)),
     ...(await missingUnits(input)).map((unit) => noteOf(trackNotes, 'target-unit-missing', unit)),
+    ...(await rowNotes(input)),
     ...untold(own),
     ...blanks(own),
     ...managers(own),
