@@ -69,7 +69,14 @@ function plainFields(table: LoadedTable, wide: readonly WideColumn[], unread: Un
   const isUnknown = plain.has('metric') ? unread(table, 'metric') : null;
   const metric = isUnknown === null ? sql`metric` : sql`case when ${isUnknown} then 'unknown' else metric end`;
   plain.set('metric', plain.has('metric') ? sql`coalesce(${metric}, 'revenue')` : sql`'revenue'`);
+  if (plain.has('owner')) plain.set('owner_plain', withoutRemark(sql`owner`));
   return plain.set('ambition', plain.has('ambition') ? sql`coalesce(ambition, 'base')` : sql`'base'`);
+}
+
+/** `王海燕（1024）` → `王海燕`, `Amy; Jae` → `Amy`. */
+function withoutRemark(name: Sql): Sql {
+  const bare = sql`regexp_replace(${name}, ${String.raw`\s*[（(\[【][^）)\]】]*[）)\]】]\s*$`}, '')`;
+  return sql`nullif(regexp_replace(${bare}, ${String.raw`\s*[;；、,，|/].*$`}, ''), '')`;
 }
 
 function widePart(table: LoadedTable, column: WideColumn, wide: readonly WideColumn[], unread: Unread): Part {

@@ -92,6 +92,11 @@ import { repGoods } from './reps/rep-goods.ts';
 import { repPrices } from './reps/rep-prices.ts';
 import { dealRows } from './reps/deal-rows.ts';
 import { repDeals } from './reps/rep-deals.ts';
+import { contactCustomers } from './reps/contact-customers.ts';
+import { contactEffects } from './reps/contact-effects.ts';
+import { contactRows } from './reps/contact-rows.ts';
+import { repCoaching } from './reps/rep-coaching.ts';
+import { repActivities } from './reps/rep-activities.ts';
 import { repUnits } from './reps/rep-units.ts';
 import { repMeasures } from './reps/rep-measures.ts';
 import { repRanking } from './reps/rep-ranking.ts';
@@ -263,6 +268,11 @@ export const metrics: readonly AnyMetric[] = [
   repPrices,
   dealRows,
   repDeals,
+  contactRows,
+  contactCustomers,
+  contactEffects,
+  repActivities,
+  repCoaching,
   repUnits,
   repMeasures,
   repRanking,

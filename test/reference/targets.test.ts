@@ -11,6 +11,7 @@ import { groupedBy } from '../../src/lib/groups.ts';
 import type { Result, ResultRow } from '../../src/result/result.ts';
 import { describeWithData } from '../data-folder.ts';
 import { type IngestedFiles, ingestPaths } from '../ingest/ingest-files.ts';
+import { pastAndActuals } from '../metrics/targets/past-and-actuals.ts';
 import { trackIn, trackedFields } from '../pipelines/run-track.ts';
 
 const time: WorkingTime = {
@@ -235,7 +236,7 @@ describeWithData('the targets of adventureworks', (folder) => {
     expect(findings.find(({ code }) => code === 'target-owners-unknown')?.message).toContain(
       'any of the 18 owners of targets, such as 112432117',
     );
-    expect(findings.find(({ code }) => code === 'target-unit-missing')?.message).toContain('about 1,000 times');
+    expect(findings.find(({ code }) => code === 'target-unit-doubtful')?.message).toContain('about 1/1,000 of what was reached');
     expect(answer[0]).toContain('rep_id, other_id');
   });
 
@@ -255,6 +256,12 @@ describeWithData('the targets of adventureworks', (folder) => {
       }
     },
   );
+
+  it('have a history that says the same of every past month as tracking does', async () => {
+    const found = await pastAndActuals(bridged);
+    expect(found.length).toBeGreaterThan(150);
+    expect(new Set(found.map(({ scope }) => scope))).toEqual(new Set(['rep', 'manager']));
+  });
 
   it('of managers are of their teams, in no sum of reps, and in no sum of other managers', async () => {
     const result = await trackIn(bridged, { period: { from: '2017-07-01', to: '2018-01-01' } });

@@ -141,17 +141,6 @@ export const targets = {
       '加入目标文件，指定列（`--map targets.value=列名`），或选择其他 `--period`。',
     ],
   ),
-  'target-unit-missing': code(
-    [
-      'Actuals are about 1,000, 10,000 or a million times the targets: these are in thousands or 万, and the file does not say so.',
-      '实际值约为目标的一千、一万或一百万倍：目标以千或万为单位，但文件未写明。',
-    ],
-    [
-      'actuals are about ‹1,000› times the targets of ‹revenue›: the targets seem to be in ‹thousands›, without a unit',
-      '‹销售额›实际值约为目标的 ‹1,000› 倍：目标似乎以‹千›为单位，但未写单位',
-    ],
-    ['Add a column Unit with the word, for every row.', '在目标文件中加一列“单位”，逐行填写。'],
-  ),
   'target-rows-twice': code(
     ['A target is in the file more than once, with the same value: it counts once.', '目标行重复且数值相同：只计一次。'],
     [
@@ -249,25 +238,28 @@ export const targets = {
   ),
   'target-manager-rows': code(
     [
-      'Rows of managers hold what their reps have to reach together: they count as targets of teams, and are in no sum of reps.',
-      '主管的目标行是其下属目标之和：计为团队目标，不并入个人合计。',
+      'Rows of managers or teams beside the rows of their own reps: they hold what the reps have to reach together, count as targets of teams, and are in no sum of reps.',
+      '主管或团队的目标与其下属个人的目标并列：计为团队目标，不并入个人合计。',
     ],
     [
-      '‹3 rows are of managers and count› as the team’s: not added to those of the reps',
-      '‹3› 行是主管的目标，计为其团队目标，不与下属的目标相加',
+      '‹2 rows› of managers or teams‹, such as Amy,› ‹stand› beside the rows of their own reps: taken for the targets of the teams, and not added to those of the reps',
+      '‹2› 条主管或团队目标‹（如 王海燕）›与其下属的个人目标并列：计为团队目标，不与个人目标重复相加',
     ],
-    ['Nothing; with a column Level it is not guessed.', '无需处理；有“目标层级”列时不作推断。'],
+    [
+      'Name the manager or team as the Parent of the reps: both are then checked against each other.',
+      '把主管或团队写作个人目标的“上级目标”，即可逐级核对。',
+    ],
   ),
   'target-unit-doubtful': code(
     [
-      'Targets are about a thousand or ten thousand times what was usual in such a period, or so much less: most of a metric, or that of a company or team; of owners whom nobody knows all together against the company.',
-      '目标与此类期间的常见水平相差约千倍或万倍：某指标的多数目标，或公司、团队的目标；对象不明的目标合计与公司水平比较。',
+      'Targets are about a thousand, ten thousand or a million times what was reached, or so much less: most of a metric, or that of a company or team; of owners whom nobody knows all together against the company.',
+      '目标与实际水平相差约千倍、万倍或百万倍：某指标的多数目标，或公司、团队的目标；对象不明的目标合计与公司水平比较。',
     ],
     [
-      'the ‹revenue› targets are about ‹1,000› times ‹below› what is usual (‹28› of them; ‹61161660, 2018-01, revenue›: ‹200›): the unit is probably missing',
-      '‹销售额›目标约为历史水平的‹ 1/1,000›（‹28› 条；如 ‹61161660 2018-01 销售额›：‹200›）：可能缺少单位',
+      'the ‹revenue› targets are about 1/‹1,000› of what was reached (‹28 rows, such as 61161660›): they are probably in ‹thousands›, and the file does not say so',
+      '‹销售额›目标约为实际水平的 1/‹1,000›（‹共 28 条，如 61161660›）：可能以‹千›为单位，但文件未写明',
     ],
-    ['Add a column Unit (thousand, 万元), or write whole amounts.', '增加“单位”列（千元、万元），或填写完整金额。'],
+    ['Add a column Unit (千元, k, 万元), or write whole amounts.', '增加“单位”列（千元、万元），或填写完整数值。'],
   ),
   'target-owners-unknown': code(
     [
@@ -339,20 +331,6 @@ export const targets = {
       '‹1› 处冲刺或挑战目标低于其下一档，如 ‹王海燕 2026-03 销售额›‹：100 / 90 / 120›',
     ],
     ['Put them in order: base ≤ stretch ≤ challenge.', '使目标 ≤ 冲刺 ≤ 挑战。'],
-  ),
-  'target-team-rows-left-out': code(
-    [
-      'Rows of managers or teams that are part of the same target as the rows of their own reps: adding both would count the reps twice.',
-      '主管或团队的目标与其下属个人的目标属于同一上级：同时相加会重复计算。',
-    ],
-    [
-      '‹2› rows of managers or teams stand beside those of their own reps and are not added to them, first under ‹the company, 2026-03, revenue›',
-      '‹2› 条主管或团队目标与其下属个人目标并列，未重复计入合计，如 ‹公司 2026-03 销售额› 的下级',
-    ],
-    [
-      'Name the manager or team as the Parent of the reps: both are then checked against each other.',
-      '把主管或团队写作个人目标的“上级目标”，即可逐级核对。',
-    ],
   ),
   'actions-overdue': code(
     ['Tasks of action plans that were due before the as-of date and are not done.', '行动计划中到截止日期已过期未完成的任务。'],

@@ -1,37 +1,11 @@
 import { z } from 'zod';
-import { literal, join, type Sql, sql } from '../../engine/sql.ts';
+import { sql } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf } from '../parameters.ts';
-import { scopesOf } from './parts/days-of-targets.ts';
+import { countablePairs } from './parts/days-of-targets.ts';
 import { mayBeMissing } from './parts/missing.ts';
-
-const families = [
-  {
-    metrics: ['revenue', 'profit', 'payments', 'quantity', 'orders', 'customers', 'new_customers', 'retention_rate'],
-    scopes: scopesOf.sales,
-  },
-  { metrics: ['visits', 'calls', 'csat', 'nps'], scopes: scopesOf.contacts },
-  { metrics: ['leads', 'conversion_rate'], scopes: scopesOf.leads },
-  { metrics: ['market_share'], scopes: scopesOf.market },
-] as const;
-
-/** Pairs of a metric and a scope by which it can be counted. */
-const countable = join(
-  families.flatMap(({ metrics, scopes }) =>
-    metrics.flatMap((metric) => scopes.map((scope) => sql`select ${literal(metric)} as metric, ${literal(scope)} as scope`)),
-  ),
-  ' union all ',
-);
-
-/** Files that begin so many days into a year have it whole. */
-const lateStart = 31;
-
-/** 366 where a 29 February lies in the twelve months to a day, else 365. */
-function daysToThatOfLastYear(day: Sql): Sql {
-  const year = sql`extract(year from ${day}) - case when extract(month from ${day}) < 3 and not (extract(month from ${day}) = 2 and extract(day from ${day}) = 29) then 1 else 0 end`;
-  return sql`case when mod(cast(${year} as integer), 4) = 0 and (mod(cast(${year} as integer), 100) <> 0 or mod(cast(${year} as integer), 400) = 0) then 366 else 365 end`;
-}
+import { dividedRates, lateStart, reachedTables, sinceDay, valueReached } from './parts/reached.ts';
 
 export const targetActuals = defineMetric({
   id: 'target_actuals',
@@ -85,14 +59,31 @@ export const targetActuals = defineMetric({
   sql: ({ as_of }) => sql`
     with spans as (
       select
-        target_order, metric, scope, coalesce(scope_key, '') as scope_key, owner, parent, ambition, period_start, period_end, value,
-        least(period_end, ${as_of}::date) as last_day,
-        extract(year from least(period_end, ${as_of}::date)) as market_year,
-        least(period_end, ${as_of}::date) - ${daysToThatOfLastYear(sql`least(period_end, ${as_of}::date)`)} + 1 as year_start,
-        case when metric = 'csat' and abs(value) <= 1 then 'csat_share' else metric end as counted
+        target_order, metric, counted_as, scope, coalesce(scope_key, '') as scope_key, period_start, period_end,
+        least(period_end, ${as_of}::date) as last_day
       from target_rows
     ),
-    countable as (${countable}),
+    looked_at as (
+      select
+        spans.*,
+        ${sinceDay({ countedAs: sql`counted_as`, first: sql`period_start`, last: sql`last_day` })} as since
+      from spans
+    ),
+    asked as (
+      select target_order as asked_id, counted_as, scope, scope_key, since, last_day as until, last_day from looked_at where scope <> 'unknown'
+      union all
+      select
+        parts_of.target_order, whole.counted_as, parts_of.scope, parts_of.scope_key,
+        case when whole.metric = 'retention_rate' then whole.since else parts_of.part_from end,
+        case when whole.metric = 'retention_rate' then whole.last_day else least(parts_of.part_to, whole.last_day) end,
+        whole.last_day
+      from target_parts as parts_of
+      inner join looked_at as whole on whole.target_order = parts_of.target_order
+    ),
+    made_of as (
+      select target_order, count(*) filter (where scope = 'unknown') as unknown_parts from target_parts group by target_order
+    ),
+    countable as (${countablePairs}),
     told as (
       select 'sales' as source, count(amount) as amounts, count(profit) as profits, count(paid_amount) as payments, count(quantity) as quantities,
         count(order_id) as orders, count(customer_id) as customers, min(cast(ordered_at as date)) as data_from
@@ -116,61 +107,12 @@ export const targetActuals = defineMetric({
       union all select 'csat', count(csat), min(cast(feedback.at as date)) from feedback where feedback.at is not null
       union all select 'nps', count(nps), min(cast(feedback.at as date)) from feedback where feedback.at is not null
     ),
-    sizes as (
-      select market_year, sum(size) as size
-      from (select year as market_year, industry, max(size) as size from market where size is not null group by year, industry) as industries
-      group by market_year
-    ),
-    keyed as (
-      select target_order, scope, scope_key, case when metric = 'market_share' then year_start else period_start end as first_day, last_day
-      from spans
-      where scope <> 'unknown'
-      union all
-      select parts_of.target_order, parts_of.scope, parts_of.scope_key, parts_of.part_from, least(parts_of.part_to, spans.last_day)
-      from target_parts as parts_of
-      inner join spans on spans.target_order = parts_of.target_order
-    ),
-    made_of as (
-      select target_order, count(*) filter (where scope = 'unknown') as unknown_parts from target_parts group by target_order
-    ),
-    counted as (
-      select target_order, sum(value) as value, sum(base) as base, count(*) as items
-      from (
-        select spans.target_order, days.item, sum(days.value) as value, sum(days.base) as base
-        from spans
-        inner join keyed on keyed.target_order = spans.target_order
-        inner join target_days as days
-          on days.metric = spans.counted and days.scope = keyed.scope and days.scope_key = keyed.scope_key
-          and days.day >= keyed.first_day and days.day <= keyed.last_day
-        where spans.metric <> 'retention_rate'
-        group by spans.target_order, days.item
-      ) as items_of
-      group by target_order
-    ),
-    returned as (
-      select target_order, count(*) as base, count(*) filter (where is_back) as part
-      from (
-        select
-          spans.target_order, days.item,
-          max(case when days.day > spans.last_day - 365 then 1 else 0 end) = 1 as is_back,
-          max(case when days.day <= spans.last_day - 365 then 1 else 0 end) = 1 as was_there
-        from spans
-        inner join keyed on keyed.target_order = spans.target_order
-        inner join target_days as days
-          on days.metric = 'retention_rate' and days.scope = keyed.scope and days.scope_key = keyed.scope_key
-          and days.day > spans.last_day - 730 and days.day <= spans.last_day
-        where spans.metric = 'retention_rate'
-        group by spans.target_order, days.item
-      ) as customers_of
-      where was_there
-      group by target_order
-    ),
+    ${reachedTables},
     joined as (
       select
         spans.*,
-        counted.value as counted_value, counted.base as counted_base, counted.items,
-        returned.part as returned_part, returned.base as returned_base,
-        sources.n, sources.data_from, sizes.size,
+        reached.part as part_reached, reached.base as base_reached, reached.size,
+        sources.data_from,
         spans.scope = 'unknown' and made_of.target_order is not null as is_rolled_up,
         case
           when spans.scope = 'unknown' and made_of.target_order is null then 'owner'
@@ -178,45 +120,27 @@ export const targetActuals = defineMetric({
           when spans.period_start is null or spans.period_end is null then 'period'
           when spans.period_start > ${as_of}::date then 'future'
           when countable.metric is null and made_of.target_order is null then 'scope'
-          when coalesce(sources.n, 0) = 0 or (spans.metric = 'market_share' and sizes.size is null) then 'source'
+          when coalesce(sources.n, 0) = 0 or (spans.metric = 'market_share' and reached.size is null) then 'source'
           when spans.period_end < sources.data_from then 'before'
-          when spans.metric = 'market_share' and sources.data_from > spans.year_start + ${lateStart} then 'year'
-          when spans.metric = 'retention_rate' and sources.data_from > spans.last_day - 730 + ${lateStart} then 'year'
-          when spans.metric = 'retention_rate' and coalesce(returned.base, 0) = 0 then 'none'
-          when spans.metric in ('conversion_rate', 'csat', 'nps') and coalesce(counted.base, 0) = 0 then 'none'
+          when spans.metric in ('market_share', 'retention_rate') and sources.data_from > spans.since + ${lateStart} then 'year'
+          when spans.counted_as in ${dividedRates} and coalesce(reached.base, 0) = 0 then 'none'
         end as missing
-      from spans
+      from looked_at as spans
       left join countable on countable.metric = spans.metric and countable.scope = spans.scope
       left join sources on sources.metric = spans.metric
-      left join sizes on sizes.market_year = spans.market_year
-      left join counted on counted.target_order = spans.target_order
-      left join returned on returned.target_order = spans.target_order
+      left join reached on reached.asked_id = spans.target_order
       left join made_of on made_of.target_order = spans.target_order
     ),
     parts as (
       select
         joined.*,
-        case
-          when missing is not null then null
-          when metric = 'customers' then coalesce(items, 0)
-          when metric = 'retention_rate' then returned_part
-          else coalesce(counted_value, 0)
-        end as part,
-        case
-          when missing is not null then null
-          when metric = 'retention_rate' then returned_base
-          when metric in ('conversion_rate', 'csat', 'nps') then counted_base
-        end as base
+        case when missing is null then part_reached end as part,
+        case when missing is null then base_reached end as base
       from joined
     )
     select
       target_order,
-      case
-        when metric = 'market_share' then part::double precision / nullif(size, 0)::double precision
-        when metric = 'nps' then (part * case when abs(value) <= 1 then 1 else 100 end)::double precision / nullif(base, 0)
-        when base is not null then part::double precision / nullif(base, 0)
-        else part::double precision
-      end as actual,
+      ${valueReached} as actual,
       part,
       base, missing, data_from,
       coalesce(period_end <= ${as_of}::date, false) as is_over,

@@ -150,8 +150,7 @@ export const targetGoals = defineMetric({
       case when why is null then empty_spans else 0 end as empty_spans,
       case
         when why is not null then null
-        when metric in ('csat', 'conversion_rate') and spans > 1 then part::double precision / nullif(base, 0)
-        when metric = 'nps' and spans > 1 then (part * case when abs(value) <= given_told then 1 else 100 end)::double precision / nullif(base, 0)
+        when metric in ('csat', 'conversion_rate', 'nps') and spans > 1 then part::double precision / nullif(base, 0)
         when metric in ${rateMetrics} then actual
         else part::double precision
       end as actual,

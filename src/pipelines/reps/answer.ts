@@ -17,13 +17,18 @@ interface Told {
   readonly ranking: readonly ResultRow[];
   /** See `shrinkingBook`. */
   readonly shrinking: Localized | null;
+  /** See `neglectedSentence`. */
+  readonly neglected: Localized | null;
+  /** See `coachingSentence`. */
+  readonly coaching: Localized | null;
   /** See `actionsSentence`. */
   readonly actions: Localized | null;
 }
 
-/** What the revenue did and whose moved it most; how far targets are reached; who stands out beyond chance and by what; whose book shrinks unseen, and what to do; all that is to be done. */
-export function repsAnswer(input: RepsInput, review: Reviewed, { drivers, gaps, ranking, shrinking, actions }: Told): Localized[] {
-  return [total(input, review, drivers), targetText(input, gaps), standing(input, ranking), shrinking, actions].filter(
+/** What the revenue did and whose moved it most; how far targets are reached; who stands out beyond chance and by what; whose book shrinks unseen; which key customer is neglected; whom to coach; all that is to be done. */
+export function repsAnswer(input: RepsInput, review: Reviewed, told: Told): Localized[] {
+  const { drivers, gaps, ranking, shrinking, neglected, coaching, actions } = told;
+  return [total(input, review, drivers), targetText(input, gaps), standing(input, ranking), shrinking, neglected, coaching, actions].filter(
     (sentence) => sentence !== null,
   );
 }

@@ -2,12 +2,16 @@ import type { Result } from '../../result/result.ts';
 import { findingsOf } from '../../views/notes.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { earlyEnd } from '../parts/orders-span.ts';
+import { activitiesSection } from './activities.ts';
 import { actionsOf } from './actions/actions.ts';
 import { repsAnswer } from './answer.ts';
 import { repsCard } from './card.ts';
+import { coachingRows, coachingSection, coachingSentence } from './coaching.ts';
+import { contactEffectsSection } from './contact-effects.ts';
 import { driverPartsSection } from './driver-parts.ts';
 import { driverRows, driversSection } from './drivers.ts';
 import { measuresSection } from './measures.ts';
+import { neglectedRows, neglectedSection, neglectedSentence } from './neglected.ts';
 import { peopleOf } from './people.ts';
 import { targetGapRows, targetGapsSection } from './target-gaps.ts';
 import { rankingRows, rankingSection } from './ranking.ts';
@@ -26,6 +30,9 @@ export async function reps(input: RepsInput): Promise<Result> {
   const ranking = await rankingRows(input, people);
   const gaps = await targetGapRows(input, people, computed);
   const fromOrders = review.span !== null;
+  const [activities, effects] = [await activitiesSection(input, people), await contactEffectsSection(input)];
+  const neglected = await neglectedRows(input, people);
+  const coaching = await coachingRows(input, people);
   const actions = await actionsOf(input, review, people);
   const sections = [
     ...actions.sections,
@@ -40,6 +47,12 @@ export async function reps(input: RepsInput): Promise<Result> {
     ...(input.ingested.available.has('opportunities.rep')
       ? [await pipelineSection(input, people), await dealsAtRiskSection(input, people), await stagesSection(input, people)]
       : []),
+    ...[
+      await coachingSection(input, people, coaching, neglected),
+      activities,
+      await neglectedSection(input, people, neglected),
+      effects,
+    ].filter((section) => section !== null),
     await measuresSection(input, people),
     ...(fromOrders ? [await driverPartsSection(input, people)] : []),
   ];
@@ -50,6 +63,8 @@ export async function reps(input: RepsInput): Promise<Result> {
       gaps,
       ranking,
       shrinking: await shrinkingBook(input, ranking, computed),
+      neglected: neglectedSentence(neglected, input),
+      coaching: coachingSentence(coaching, input),
       actions: actions.sentence,
     }),
     sections,

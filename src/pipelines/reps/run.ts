@@ -3,20 +3,23 @@ import type { Ingested } from '../../ingest/contract.ts';
 import type { IsoDate, Period } from '../../lib/dates.ts';
 import { fieldsFor, metrics } from '../../metrics/registry.ts';
 import { type RunReport, runMetrics } from '../../metrics/runner.ts';
-import { lastFullMonths } from '../../metrics/windows.ts';
 import { inOrder } from '../../metrics/graph.ts';
+import { lastFullMonths } from '../../metrics/windows.ts';
 import type { ViewContext } from '../../views/context.ts';
 import { allUnusable } from '../parts/all-unusable.ts';
 import { hasDatedOrders, noDatedOrders } from '../parts/dated-orders.ts';
 import type { EarlierResult } from '../parts/since/earlier-result.ts';
 import { type OrdersSpan, ordersSpan } from '../parts/orders-span.ts';
 import { periodNotBegun, refusal } from '../parts/refusals.ts';
+import { scoreParameters } from '../parts/scoring.ts';
 import { bookMetric } from '../parts/shrinking-books.ts';
 import { usualLength } from '../parts/usual-length.ts';
 
 export interface RepsInput extends ViewContext {
   /** How reps are ranked. */
   readonly settings: Config['reps'];
+  /** How customers are put into tiers. */
+  readonly score: Config['score'];
   readonly ingested: Ingested;
   /** The one under review; null: as compare chooses it. */
   readonly period: Period | null;
@@ -49,17 +52,19 @@ const wanted = [
   'rep_ranking',
   'rep_expected',
   'rep_deals',
+  'rep_coaching',
 ];
 
 /** Wanted where there are targets. */
 const ofTargets = ['rep_targets', 'rep_gaps'];
 
-/** What actions are found by, as far as the files tell. */
+/** What is told of contacts, and what actions are found by, as far as the files tell. */
+const ofContacts = ['rep_activities', 'contact_effects'];
 const ofActions = ['customer_needs', 'target_goals', 'target_attainment', 'target_deals', 'lead_follow_ups', 'lead_worth', 'action_states'];
 
 /** Canonical fields that the review reads. */
 export function repsFields(): Set<string> {
-  return fieldsFor([...wanted, ...ofTargets, ...ofActions, bookMetric.id, 'purchase_days']);
+  return fieldsFor([...wanted, ...ofTargets, ...ofContacts, ...ofActions, bookMetric.id, 'purchase_days']);
 }
 
 /**
@@ -92,17 +97,17 @@ function noReps() {
   );
 }
 
-/** Computes every metric of the review; of what only actions are found by nothing is said where the files lack it. */
+/** Computes every metric of the review; of contacts and of what actions are found by nothing is said where the files lack it. */
 export async function computeReview(input: RepsInput, { whole, asOf }: Reviewed): Promise<RunReport> {
-  const { engine, ingested, settings, targets, pool } = input;
+  const { engine, ingested, settings, score, targets, pool } = input;
   // Whose book shrinks is told by orders with customers.
   const hasBooks = ['customer_id', 'ordered_at', 'amount'].every((field) => ingested.available.has(`orders.${field}`));
   const report = await runMetrics({
     engine,
-    metrics: [...wanted, ...ofTargets, ...(hasBooks ? [bookMetric.id] : []), ...ofActions],
+    metrics: [...wanted, ...ofTargets, ...(hasBooks ? [bookMetric.id] : []), ...ofContacts, ...ofActions],
     registry: metrics,
     available: ingested.available,
-    parameters: { as_of: asOf, period: whole, reps: settings, targets, pool, group_by: bookMetric.group_by },
+    parameters: { as_of: asOf, period: whole, reps: settings, targets, pool, group_by: bookMetric.group_by, ...scoreParameters(score) },
   });
   const said = new Set(inOrder(metrics, wanted).map(({ id }) => id));
   return { ...report, notComputed: report.notComputed.filter(({ metric }) => said.has(metric)) };

@@ -2,7 +2,7 @@ import { addDays } from '../../../lib/dates.ts';
 import { groupedBy } from '../../../lib/groups.ts';
 import { afterChinese, type Localized } from '../../../lib/localized.ts';
 import type { MoneyDisplay } from '../../../lib/money-display.ts';
-import { amountText, moneyText, percentText } from '../../../views/number-words.ts';
+import { percentText } from '../../../views/number-words.ts';
 import { numberOf } from '../../../views/number-of.ts';
 import { periodWords } from '../../../views/period-words.ts';
 import { bookWords } from '../../parts/shrinking-books.ts';
@@ -10,7 +10,8 @@ import { type Books, shrinkingBook } from './books.ts';
 import type { Level } from './roll-up.ts';
 import type { Goal } from './rows.ts';
 import { isRed } from './standing.ts';
-import { levels, metricWords, withheldWords } from './words.ts';
+import { levels, metricWords, valueText } from '../parts/target-words.ts';
+import { withheldWords } from './words.ts';
 
 /** What the sentences are made of. */
 export interface AnswerParts {
@@ -52,9 +53,7 @@ interface Say {
 }
 
 function text(value: number, { money, metric }: Say): string {
-  const { shows } = metricWords[metric]!;
-  if (shows === 'money') return moneyText(value, money);
-  return shows === 'ratio' ? percentText(value) : amountText(value);
+  return valueText(metric, value, money);
 }
 
 /** The target that the answer begins with: the company’s, of revenue if it has one; without one that of the highest level. */
@@ -109,10 +108,10 @@ function standText(top: Goal, rolled: readonly Level[], say: Say): Localized {
     gap > 0
       ? { en: `${text(gap, say)} short`, 'zh-CN': `缺口 ${text(gap, say)}` }
       : { en: `${text(-gap, say)} over`, 'zh-CN': `超额 ${text(-gap, say)}` };
-  const title = metricWords[top.metric]!.title;
+  const { word } = metricWords[top.metric]!;
   const of = {
-    en: top.metric === 'revenue' ? '' : ` (${title.en.toLowerCase()})`,
-    'zh-CN': top.metric === 'revenue' ? '' : `（${title['zh-CN']}）`,
+    en: top.metric === 'revenue' ? '' : ` (${word.en})`,
+    'zh-CN': top.metric === 'revenue' ? '' : `（${word['zh-CN']}）`,
   };
   const [actual, target] = [text(whole.actual, say), text(whole.target, say)];
   const head: Localized = {

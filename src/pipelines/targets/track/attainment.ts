@@ -11,7 +11,7 @@ import { goalNotes } from './goal-notes.ts';
 import type { Goal } from './rows.ts';
 import type { TrackInput } from './run.ts';
 import { standingBasis, standingWords } from './standing.ts';
-import { ambitionWords, levelWords, metricWords } from './words.ts';
+import { ambitionWords, levelWords, metricWords, shownAs } from '../parts/target-words.ts';
 
 const heads = {
   period: { id: 'attainment', title: both('Attainment', '目标达成'), place: 'answer' },
@@ -54,7 +54,7 @@ export function attainmentSection({ lang, money }: TrackInput, reach: Goal['reac
     },
     inOneUnit(
       columnsOf(lang, (goal) => goalNotes(goal, { books, money, forecasts })),
-      [...new Set(own.map(shownAs))],
+      [...new Set(own.map(({ metric, target }) => shownAs(metric, target)))],
     ),
     own,
   );
@@ -102,7 +102,7 @@ function columnsOf(lang: TrackInput['lang'], note: (goal: Goal) => readonly Loca
       title: both('Shown as', '显示类型'),
       type: 'id',
       basis: both('Type of the figures of the row.', '该行数值的类型。'),
-      value: shownAs,
+      value: ({ metric, target }) => shownAs(metric, target),
     },
     ...figures('target_goals', 'target', 'actual'),
     ...plain('target_goals', 'base'),
@@ -128,10 +128,6 @@ function columnsOf(lang: TrackInput['lang'], note: (goal: Goal) => readonly Loca
         ),
     },
   };
-}
-
-function shownAs({ metric, target }: Goal): ValueType {
-  return metric === 'csat' && target !== null && target <= 1 ? 'ratio' : metricWords[metric]!.shows;
 }
 
 /** Where all rows show their figures alike, the columns say so: their digits are then the same. */

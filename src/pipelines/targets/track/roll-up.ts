@@ -8,8 +8,9 @@ import { table } from '../../../views/table.ts';
 import type { Goal } from './rows.ts';
 import type { TrackInput } from './run.ts';
 import { isRed } from './standing.ts';
+import { ambitionWords, levelWords, metricWords } from '../parts/target-words.ts';
 import type { Nesting } from './nested.ts';
-import { addsUp, ambitionWords, levelWords, metricWords } from './words.ts';
+import { addsUp } from './words.ts';
 
 /** The targets of one level, metric, ambition and period, added up. */
 export interface Level {

@@ -1,5 +1,5 @@
 import type { NoteKinds } from '../../../views/notes.ts';
-import { levelWords, metricWords } from './words.ts';
+import { levelWords, metricWords } from '../parts/target-words.ts';
 
 /** How many, and the first of them. */
 export interface Example {
@@ -82,8 +82,8 @@ export const rowNoteKinds = {
     level: 'warning',
     text: ({ n, month, metric }: { readonly n: number; readonly month: string; readonly metric: string }) => ({
       message: {
-        en: `the files hold nothing of ${metricWords[metric]!.title.en.toLowerCase()} for ${n} month${n === 1 ? '' : 's'} of the targets (first ${month}): actuals are too low there, and nothing is forecast over them`,
-        'zh-CN': `目标期间内有 ${n} 个月没有任何${metricWords[metric]!.title['zh-CN']}数据（首个为 ${month}）：实际值偏低，且不跨缺失月份作预测`,
+        en: `the files hold nothing of ${metricWords[metric]!.word.en} for ${n} month${n === 1 ? '' : 's'} of the targets (first ${month}): actuals are too low there, and nothing is forecast over them`,
+        'zh-CN': `目标期间内有 ${n} 个月没有任何${metricWords[metric]!.word['zh-CN']}数据（首个为 ${month}）：实际值偏低，且不跨缺失月份作预测`,
       },
       fix: { en: 'add the files of these months', 'zh-CN': '请补上这些月份的文件' },
     }),
@@ -92,8 +92,8 @@ export const rowNoteKinds = {
     level: 'warning',
     text: ({ n, from, metric }: { readonly n: number; readonly from: string; readonly metric: string }) => ({
       message: {
-        en: `the data of ${metricWords[metric]!.title.en.toLowerCase()} begin on ${from}, within the period of ${n} target${n === 1 ? '' : 's'}: what came before is not in the actual`,
-        'zh-CN': `${metricWords[metric]!.title['zh-CN']}数据自 ${from} 起，晚于 ${n} 个目标的开始日期：此前的业绩未计入实际值`,
+        en: `the data of ${metricWords[metric]!.word.en} begin on ${from}, within the period of ${n} target${n === 1 ? '' : 's'}: what came before is not in the actual`,
+        'zh-CN': `${metricWords[metric]!.word['zh-CN']}数据自 ${from} 起，晚于 ${n} 个目标的开始日期：此前的业绩未计入实际值`,
       },
       fix: { en: 'add the files from the first day of the period on', 'zh-CN': '请补上自期间首日起的文件' },
     }),

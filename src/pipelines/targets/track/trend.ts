@@ -6,9 +6,10 @@ import type { Columns } from '../../../views/columns.ts';
 import { periodWords } from '../../../views/period-words.ts';
 import { table } from '../../../views/table.ts';
 import type { TrackInput } from './run.ts';
+import { levelWords, metricWords } from '../parts/target-words.ts';
 import type { Nesting } from './nested.ts';
 import { type TrendPeriod, trendPeriods, type TrendTarget } from './trend-periods.ts';
-import { addsUp, levelWords, metricWords } from './words.ts';
+import { addsUp } from './words.ts';
 
 /** What the picture over time is of: the highest level, and the first metric of it. */
 export interface TrendSubject {
@@ -71,8 +72,8 @@ export async function trendSection(
     {
       id: 'trend',
       title: both(
-        `${levelWords[level]!.en}, ${metricWords[metric]!.title.en.toLowerCase()}: period by period`,
-        `${levelWords[level]!['zh-CN']}${metricWords[metric]!.title['zh-CN']}：逐期`,
+        `${levelWords[level]!.en}, ${metricWords[metric]!.word.en}: period by period`,
+        `${levelWords[level]!['zh-CN']}${metricWords[metric]!.word['zh-CN']}：逐期`,
       ),
       place: 'basis',
       glance: {

@@ -1,45 +1,7 @@
 import { both, type Localized } from '../../../lib/localized.ts';
 import { isRate } from '../../../forecast/targets/rate-metrics.ts';
-import type { ValueType } from '../../../result/result.ts';
 
 type Words = Readonly<Record<string, Localized>>;
-
-export const levelWords: Words = {
-  company: both('Company', '公司'),
-  team: both('Team', '团队'),
-  rep: both('Rep', '个人'),
-  customer: both('Customer', '客户'),
-  product: both('Product', '产品'),
-  unknown: both('Unknown', '不明'),
-};
-
-/** Levels in the order in which they are read. */
-export const levels = Object.keys(levelWords);
-
-export const ambitionWords: Words = {
-  base: both('Target', '目标'),
-  stretch: both('Stretch', '冲刺'),
-  challenge: both('Challenge', '挑战'),
-};
-
-/** What each metric is called, and how its figures are shown. */
-export const metricWords: Readonly<Record<string, { readonly title: Localized; readonly shows: ValueType }>> = {
-  revenue: { title: both('Revenue', '销售额'), shows: 'money' },
-  payments: { title: both('Payments', '回款'), shows: 'money' },
-  profit: { title: both('Profit', '利润'), shows: 'money' },
-  orders: { title: both('Orders', '订单数'), shows: 'number' },
-  quantity: { title: both('Quantity', '数量'), shows: 'number' },
-  customers: { title: both('Customers who bought', '成交客户数'), shows: 'number' },
-  new_customers: { title: both('New customers', '新增客户数'), shows: 'number' },
-  visits: { title: both('Visits', '拜访'), shows: 'number' },
-  calls: { title: both('Calls', '电话'), shows: 'number' },
-  leads: { title: both('Leads', '线索数'), shows: 'number' },
-  conversion_rate: { title: both('Conversion', '转化率'), shows: 'ratio' },
-  csat: { title: both('Satisfaction', '满意度'), shows: 'number' },
-  nps: { title: both('NPS', 'NPS 净推荐值'), shows: 'number' },
-  retention_rate: { title: both('Retention', '留存率'), shows: 'ratio' },
-  market_share: { title: both('Market share', '市场份额'), shows: 'ratio' },
-};
 
 /** Whether actuals of several owners add up: different customers do not, rates are weighed by their bases. */
 export function addsUp(metric: string): 'sum' | 'rate' | 'alone' {

@@ -104,7 +104,7 @@ describe('targets track', () => {
     expect(findings.find(({ code }) => code === 'target-owners-unknown')?.message).toBe(
       'no other file knows any of the 2 owners of targets, such as 991: nothing tells what counts for them; their names or numbers may be those of another system',
     );
-    expect(findings.find(({ code }) => code === 'target-unit-missing')?.message).toContain('about 1,000 times the targets of revenue');
+    expect(findings.find(({ code }) => code === 'target-unit-doubtful')?.message).toContain('about 1/1,000 of what was reached');
     expect(answer[0]).toContain('2 of 2 targets are of owners that match no rep');
   });
 
