@@ -82,8 +82,8 @@ function withTarget(groups: readonly Float64Array[], given: Target | undefined):
     const share = revenue > 0 ? group[revenueAt]! / revenue : 1 / groups.length;
     group[attainedAt] = isLast ? rest.actual : share * given.actual;
     group[targetAt] = isLast ? rest.target : given.target / groups.length;
-    rest.actual -= group[attainedAt]!;
-    rest.target -= group[targetAt]!;
+    rest.actual -= group[attainedAt];
+    rest.target -= group[targetAt];
   }
 }
 

@@ -40,7 +40,7 @@ function comes(season: Season, asOf: IsoDate): 'on' | 'ahead' | null {
 /** Revenue of the last season that is over. */
 async function lastSeason({ engine }: TrackInput, season: Season, asOf: IsoDate): Promise<number> {
   const year = Number(asOf.slice(0, 4));
-  const begins = [year, year - 1, year - 2].map((each) => `${each}-${String(season.from).padStart(2, '0')}-01` as IsoDate);
+  const begins = [year, year - 1, year - 2].map((each) => `${each}-${String(season.from).padStart(2, '0')}-01`);
   const from = begins.find((begin) => addMonths(begin, seasonLength) <= asOf)!;
   const [row] = await engine.rows<{ value: number | null }>(sql`
     select sum(value)::double precision as value
