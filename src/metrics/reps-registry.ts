@@ -1,0 +1,35 @@
+import type { AnyMetric } from './define.ts';
+import { repNames } from './reps/rep-names.ts';
+import { repPeople } from './reps/rep-people.ts';
+import { repCustomers } from './reps/rep-customers.ts';
+import { repTotals } from './reps/rep-totals.ts';
+import { repDrivers } from './reps/rep-drivers.ts';
+import { repChanges } from './reps/rep-changes.ts';
+import { repGoods } from './reps/rep-goods.ts';
+import { repPrices } from './reps/rep-prices.ts';
+import { dealRows } from './reps/deal-rows.ts';
+import { repDeals } from './reps/rep-deals.ts';
+import { repUnits } from './reps/rep-units.ts';
+import { repMeasures } from './reps/rep-measures.ts';
+import { repRanking } from './reps/rep-ranking.ts';
+import { repExpected } from './reps/rep-expected.ts';
+import { salesDays } from './reps/sales-days.ts';
+
+/** Every metric of reps; a new one is one file, one test and one line here. */
+export const repMetrics: readonly AnyMetric[] = [
+  repNames,
+  salesDays,
+  repPeople,
+  repCustomers,
+  repTotals,
+  repDrivers,
+  repChanges,
+  repGoods,
+  repPrices,
+  dealRows,
+  repDeals,
+  repUnits,
+  repMeasures,
+  repRanking,
+  repExpected,
+];
