@@ -13,6 +13,8 @@ import { repUnits } from './reps/rep-units.ts';
 import { repMeasures } from './reps/rep-measures.ts';
 import { repRanking } from './reps/rep-ranking.ts';
 import { repExpected } from './reps/rep-expected.ts';
+import { fallRecovery } from './reps/fall-recovery.ts';
+import { customerNeeds } from './reps/customer-needs.ts';
 import { salesDays } from './reps/sales-days.ts';
 
 /** Every metric of reps; a new one is one file, one test and one line here. */
@@ -32,4 +34,6 @@ export const repMetrics: readonly AnyMetric[] = [
   repMeasures,
   repRanking,
   repExpected,
+  fallRecovery,
+  customerNeeds,
 ];
