@@ -15,6 +15,12 @@ import { repRanking } from './reps/rep-ranking.ts';
 import { repExpected } from './reps/rep-expected.ts';
 import { fallRecovery } from './reps/fall-recovery.ts';
 import { customerNeeds } from './reps/customer-needs.ts';
+import { dealFeatures } from './reps/deal-features.ts';
+import { dealReasons } from './reps/deal-reasons.ts';
+import { dealCompetitors } from './reps/deal-competitors.ts';
+import { repAdvantages } from './reps/rep-advantages.ts';
+import { winPatterns } from './reps/win-patterns.ts';
+import { dealExamples } from './reps/deal-examples.ts';
 import { salesDays } from './reps/sales-days.ts';
 
 /** Every metric of reps; a new one is one file, one test and one line here. */
@@ -30,6 +36,12 @@ export const repMetrics: readonly AnyMetric[] = [
   repPrices,
   dealRows,
   repDeals,
+  dealFeatures,
+  dealReasons,
+  dealCompetitors,
+  repAdvantages,
+  winPatterns,
+  dealExamples,
   repUnits,
   repMeasures,
   repRanking,

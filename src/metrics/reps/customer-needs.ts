@@ -28,7 +28,10 @@ export const customerNeeds = defineMetric({
     }),
     rep: column.text(
       both('Rep', '销售'),
-      both('Who owns the customer, else who sold most to it in the two periods; empty where neither is known.', '客户负责人，没有时为两期内成交最多者；均不详时为空文本。'),
+      both(
+        'Who owns the customer, else who sold most to it in the two periods; empty where neither is known.',
+        '客户负责人，没有时为两期内成交最多者；均不详时为空文本。',
+      ),
     ),
     revenue: column.money(both('Revenue', '销售额'), both('Of the period under review, whoever sold it.', '本期销售额，不论由谁成交。')),
     fall: column.money(
@@ -51,21 +54,28 @@ export const customerNeeds = defineMetric({
         `Days since the last contact of a customer of the first ${keyTiers} tiers that is not contacted in time (reps.contact_days).`,
         `前 ${keyTiers} 层客户超过规定天数（reps.contact_days）未联系时，距最近联系的天数。`,
       ),
-      { unit: 'days', empty: both('Contacted in time, never contacted, of a lower tier, or contacts are not on record.', '按时联系、从未联系、层级较低，或没有联系记录。') },
+      {
+        unit: 'days',
+        empty: both(
+          'Contacted in time, never contacted, of a lower tier, or contacts are not on record.',
+          '按时联系、从未联系、层级较低，或没有联系记录。',
+        ),
+      },
     ),
     missed_on: column.date(
       both('Missed contact', '逾期跟进'),
       both('Day for which the last contact planned the next one, where it has passed.', '最近一次跟进所约定、已过期的下次跟进日。'),
       { empty: both('None is missed.', '没有逾期跟进。') },
     ),
-    recovery_rate: column.ratio(
-      both('Share that comes back', '回补率'),
-      both('As in fall_recovery.', '同 fall_recovery。'),
-      { empty: both(`Fewer than ${leastCustomers} customers tell it.`, `可计算的客户不足 ${leastCustomers} 位。`) },
-    ),
+    recovery_rate: column.ratio(both('Share that comes back', '回补率'), both('As in fall_recovery.', '同 fall_recovery。'), {
+      empty: both(`Fewer than ${leastCustomers} customers tell it.`, `可计算的客户不足 ${leastCustomers} 位。`),
+    }),
     lapse_rate: column.ratio(
       both('Share that stays away', '未复购率'),
-      both('Of the customers that bought in the period before, the share without an order in the period.', '上期购买的客户中本期没有订单的占比。'),
+      both(
+        'Of the customers that bought in the period before, the share without an order in the period.',
+        '上期购买的客户中本期没有订单的占比。',
+      ),
       { empty: both(`Fewer than ${leastCustomers} bought in the period before.`, `上期购买的客户不足 ${leastCustomers} 位。`) },
     ),
     value: column.average(

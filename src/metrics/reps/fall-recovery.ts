@@ -30,7 +30,10 @@ export const fallRecovery = defineMetric({
     fell: column.money(both('Fell by', '减少额'), both('What they bought less, together.', '上述客户减购金额合计。')),
     recovered: column.money(
       both('Came back', '回补额'),
-      both('What they bought more in the period under review, each at most what it had bought less.', '本期回升金额合计，每位客户不超过其减购额。'),
+      both(
+        'What they bought more in the period under review, each at most what it had bought less.',
+        '本期回升金额合计，每位客户不超过其减购额。',
+      ),
     ),
     share: column.ratio(both('Share that came back', '回补率'), both('Came back ÷ fell by.', '回补额 ÷ 减少额。'), {
       empty: both('Nobody bought less, or the orders do not reach back that far.', '没有减购客户，或订单未覆盖上上期。'),
@@ -38,12 +41,14 @@ export const fallRecovery = defineMetric({
   },
   requires: [['orders.customer_id'], ['orders.ordered_at'], ['orders.amount']],
   uses: ['order_totals'],
-  source: 'Definition: falls of one period against what came of them in the next; what would have come back without anybody acting is in it.',
+  source:
+    'Definition: falls of one period against what came of them in the next; what would have come back without anybody acting is in it.',
   parameters: z.object({ as_of: asOf, period }),
   sql: ({ as_of, period: asked }) => {
     const review = reviewOf(asked, as_of);
     const first = review === null ? undefined : comparisonWindows(review.previous, as_of).previous;
-    const reaches = review === null || first === undefined ? sql`false` : isKnown('previous', { ...review, previous: first }, sql`starts.first_on`);
+    const reaches =
+      review === null || first === undefined ? sql`false` : isKnown('previous', { ...review, previous: first }, sql`starts.first_on`);
     return sql`
     with starts as (select min(ordered_on) as first_on from order_totals),
     bought as (

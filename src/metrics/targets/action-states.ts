@@ -86,7 +86,9 @@ const states = ['overdue', 'open', 'done', 'cancelled'];
 function inOrder(one: Row, other: Row): number {
   const keys = (row: Row): (string | number)[] => [
     states.indexOf(String(row['state'])),
-    ...['due_on', 'action', 'action_id', 'rep', 'done_on', 'target', 'customer', 'expected_value'].map((name) => String(row[name] ?? '\uffff')),
+    ...['due_on', 'action', 'action_id', 'rep', 'done_on', 'target', 'customer', 'expected_value'].map((name) =>
+      String(row[name] ?? '\uffff'),
+    ),
   ];
   const [first, second] = [keys(one), keys(other)];
   const index = first.findIndex((key, place) => key !== second[place]);

@@ -1,4 +1,4 @@
-import type { Result } from '../../result/result.ts';
+import type { Result, TableSection } from '../../result/result.ts';
 import { findingsOf } from '../../views/notes.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { earlyEnd } from '../parts/orders-span.ts';
@@ -7,8 +7,13 @@ import { repsCard } from './card.ts';
 import { driverPartsSection } from './driver-parts.ts';
 import { driverRows, driversSection } from './drivers.ts';
 import { measuresSection } from './measures.ts';
-import { peopleOf } from './people.ts';
+import { type People, peopleOf } from './people.ts';
 import { rankingRows, rankingSection } from './ranking.ts';
+import { casesSection } from './deal-cases.ts';
+import { competitorsSection } from './competitors.ts';
+import { reasonsSection } from './reasons.ts';
+import { strengthRows, strengthsSection } from './strengths.ts';
+import { patternRows, winPatternsSection } from './win-patterns.ts';
 import { shrinkingBook } from './shrinking.ts';
 import { dealsAtRiskSection, pipelineSection, stagesSection } from './pipeline.ts';
 import { computeReview, periodToReview, type RepsInput, repsFields } from './run.ts';
@@ -22,6 +27,8 @@ export async function reps(input: RepsInput): Promise<Result> {
   const people = await peopleOf(input);
   const rows = await driverRows(input, people, 'previous');
   const ranking = await rankingRows(input, people);
+  const strengths = await strengthRows(input, people);
+  const patterns = await patternRows(input);
   const fromOrders = review.span !== null;
   const sections = [
     rankingSection(input, ranking),
@@ -31,14 +38,28 @@ export async function reps(input: RepsInput): Promise<Result> {
     ...(input.ingested.available.has('opportunities.rep')
       ? [await pipelineSection(input, people), await dealsAtRiskSection(input, people), await stagesSection(input, people)]
       : []),
+    strengthsSection(input, strengths),
+    winPatternsSection(input, patterns),
+    ...(await dealSections(input, people)),
     await measuresSection(input, people),
     ...(fromOrders ? [await driverPartsSection(input, people)] : []),
   ];
   return analysisResult(repsCard, input, {
     period: review.whole,
-    answer: repsAnswer(input, review, { drivers: rows, ranking, shrinking: await shrinkingBook(input, ranking) }),
+    answer: repsAnswer(input, review, { drivers: rows, ranking, strengths, patterns, shrinking: await shrinkingBook(input, ranking) }),
     sections,
     findings: review.span === null ? [] : findingsOf(earlyEnd(review.span, review.whole), input.lang),
     notComputed,
   });
+}
+
+/** Why deals are won and lost, to whom, and the deals themselves, as far as the files tell. */
+async function dealSections(input: RepsInput, people: People): Promise<TableSection[]> {
+  const { available } = input.ingested;
+  const has = (...fields: readonly string[]): boolean => fields.some((field) => available.has(field));
+  return [
+    ...(has('opportunities.lost_reason', 'opportunities.won_reason', 'leads.invalid_reason') ? [await reasonsSection(input, people)] : []),
+    ...(has('opportunities.competitor') ? [await competitorsSection(input, people)] : []),
+    ...(has('opportunities.rep') ? [await casesSection(input, people)] : []),
+  ];
 }

@@ -46,7 +46,9 @@ function actionOf(row: ResultRow): Action {
     rep,
     what: both('Contact the leads that are late, or give them back', '跟进逾期线索，或退回公海'),
     why: both(
-      leads === 1 ? `a lead has been late for ${Number(row['worst_days'])} days` : `${leads} leads are late, the worst for ${Number(row['worst_days'])} days`,
+      leads === 1
+        ? `a lead has been late for ${Number(row['worst_days'])} days`
+        : `${leads} leads are late, the worst for ${Number(row['worst_days'])} days`,
       `${leads} 条线索逾期，最久 ${Number(row['worst_days'])} 天`,
     ),
     days: 2,
@@ -54,10 +56,7 @@ function actionOf(row: ResultRow): Action {
     estimate:
       worth === null
         ? null
-        : both(
-            `leads × ${percentText(share)} converted so far × mean first order`,
-            `线索数 × 转化率 ${percentText(share)} × 首单均值`,
-          ),
+        : both(`leads × ${percentText(share)} converted so far × mean first order`, `线索数 × 转化率 ${percentText(share)} × 首单均值`),
     customer: null,
   };
 }

@@ -54,7 +54,10 @@ function actionOf(row: ResultRow, { money }: ActionInput): Action {
   const needed =
     share === null
       ? both('', '')
-      : both(`; at ${percentText(share)} won that takes deals of ${text(open / share)}`, `；按赢单率 ${percentText(share)} 需新增商机 ${text(open / share)}`);
+      : both(
+          `; at ${percentText(share)} won that takes deals of ${text(open / share)}`,
+          `；按赢单率 ${percentText(share)} 需新增商机 ${text(open / share)}`,
+        );
   return {
     subject: 'target',
     id: String(row['subject_id']),
@@ -66,7 +69,10 @@ function actionOf(row: ResultRow, { money }: ActionInput): Action {
     ),
     days: 10,
     value: open,
-    estimate: both('gap − pace so far over the rest of the period − open deals by their chances', '缺口 − 按目前进度的剩余完成额 − 在手商机加权额'),
+    estimate: both(
+      'gap − pace so far over the rest of the period − open deals by their chances',
+      '缺口 − 按目前进度的剩余完成额 − 在手商机加权额',
+    ),
     customer: null,
     isGoal: true,
   };
@@ -79,5 +85,7 @@ async function reached({ engine }: ActionInput, earlier: readonly EarlierAction[
     from target_goals as goals
     join target_attainment as attained on attained.goal_order = goals.goal_order
     where ${isRevenueOfRep} and attained.gap <= 0`);
-  return new Map(rows.flatMap(({ id }) => (wanted.has(id) ? [[id, { on: null, how: both('the target is reached', '目标已达成') }] as const] : [])));
+  return new Map(
+    rows.flatMap(({ id }) => (wanted.has(id) ? [[id, { on: null, how: both('the target is reached', '目标已达成') }] as const] : [])),
+  );
 }

@@ -23,7 +23,9 @@ export const tasksOfPlans: ActionSource = {
 };
 
 function actionOf(row: ResultRow): Action {
-  const [task, rep, due, done] = [row['action'], row['rep'], row['due_on'], row['done_on']].map((cell) => (cell == null ? null : String(cell)));
+  const [task, rep, due, done] = [row['action'], row['rep'], row['due_on'], row['done_on']].map((cell) =>
+    cell == null ? null : String(cell),
+  );
   const [target, customer, value] = [row['target'] ?? null, row['customer'] ?? null, numberOf(row['expected_value'])];
   const serves = [target, customer].filter((text) => text !== null).map(String);
   return {
@@ -32,7 +34,10 @@ function actionOf(row: ResultRow): Action {
     id: String(row['action_id'] ?? [task, rep, due].join(' · ')),
     rep: rep ?? '',
     what: both(task ?? '', task ?? ''),
-    why: serves.length === 0 ? both('a task of the plan', '行动计划任务') : both(`a task of the plan for ${serves.join(', ')}`, `行动计划任务：${serves.join('，')}`),
+    why:
+      serves.length === 0
+        ? both('a task of the plan', '行动计划任务')
+        : both(`a task of the plan for ${serves.join(', ')}`, `行动计划任务：${serves.join('，')}`),
     days: 0,
     value,
     estimate: value === null ? null : both('as the plan has it', '按行动计划'),
