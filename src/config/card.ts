@@ -46,6 +46,8 @@ export interface CardList {
   readonly entered: Localized;
   /** That `{n}` have come into it from a list of the answer, where it is none itself: bad news is said first, by name. */
   readonly turned?: { readonly text: Localized; readonly isBad: boolean };
+  /** The command says itself what became of the rows of an earlier result: no section of changes is made of them. */
+  readonly judged?: true;
 }
 
 /** By the name of their value: `asOf` is `--as-of`. */

@@ -4,8 +4,7 @@ import { both, column } from '../columns.ts';
 import { within } from '../comparison/parts/periods.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, period } from '../parameters.ts';
-import { comparisonWindows } from '../windows.ts';
-import { isKnown, reviewOf } from './parts/review.ts';
+import { beforePrevious, isKnown, reviewOf } from './parts/review.ts';
 
 /** From this share of the revenue on a fall is no swing any more. */
 export const clearFall = 0.3;
@@ -46,7 +45,7 @@ export const fallRecovery = defineMetric({
   parameters: z.object({ as_of: asOf, period }),
   sql: ({ as_of, period: asked }) => {
     const review = reviewOf(asked, as_of);
-    const first = review === null ? undefined : comparisonWindows(review.previous, as_of).previous;
+    const first = beforePrevious(asked, as_of) ?? undefined;
     const reaches =
       review === null || first === undefined ? sql`false` : isKnown('previous', { ...review, previous: first }, sql`starts.first_on`);
     return sql`

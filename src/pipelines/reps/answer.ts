@@ -5,8 +5,6 @@ import { moneyText, percentText } from '../../views/number-words.ts';
 import { periodWords } from '../../views/period-words.ts';
 import { reasonsOf, signedText } from './drivers.ts';
 import { pullsOf } from './ranking.ts';
-import { strengthsSentence } from './strengths.ts';
-import { patternSentence } from './win-patterns.ts';
 import type { RepsInput, Reviewed } from './run.ts';
 
 interface Told {
@@ -14,22 +12,24 @@ interface Told {
   readonly drivers: readonly ResultRow[];
   /** Rows of the section ranking. */
   readonly ranking: readonly ResultRow[];
-  /** Rows of the sections strengths and win_patterns, what holds first. */
-  readonly strengths: readonly ResultRow[];
-  readonly patterns: readonly ResultRow[];
   /** See `shrinkingBook`. */
   readonly shrinking: Localized | null;
+  /** See `strengthsSentence` and `patternSentence`. */
+  readonly strengths: Localized | null;
+  readonly patterns: Localized | null;
+  /** See `actionsSentence`. */
+  readonly actions: Localized | null;
 }
 
-/** What the revenue did and whose moved it most; who stands out beyond chance and by what; whose book shrinks unseen, and what to do. */
-export function repsAnswer(input: RepsInput, review: Reviewed, { drivers, ranking, strengths, patterns, shrinking }: Told): Localized[] {
-  return [
-    total(input, review, drivers),
-    standing(input, ranking),
-    shrinking,
-    strengthsSentence(strengths, input.money),
-    patternSentence(patterns, input.money),
-  ].filter((sentence) => sentence !== null);
+/**
+ * What the revenue did and whose moved it most; who stands out beyond chance and by what; whose book shrinks unseen, and what to do; where reps are
+ * strong and what is won; all that is to be done.
+ */
+export function repsAnswer(input: RepsInput, review: Reviewed, told: Told): Localized[] {
+  const { drivers, ranking, shrinking, strengths, patterns, actions } = told;
+  return [total(input, review, drivers), standing(input, ranking), shrinking, strengths, patterns, actions].filter(
+    (sentence) => sentence !== null,
+  );
 }
 
 function total({ money }: RepsInput, { whole }: Reviewed, rows: readonly ResultRow[]): Localized | null {

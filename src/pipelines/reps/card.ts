@@ -21,6 +21,18 @@ export const repsCard = {
   shared: analysisOptions,
   sections: [
     {
+      id: 'actions',
+      holds: both(
+        'what each rep should do, by when, what that may bring; with --since also last_review, what became of the last ones',
+        '每位销售的行动：做什么、何时前完成、预期金额；使用 --since 时另有 last_review：上次各项行动的结果',
+      ),
+      list: {
+        name: both('actions', '行动清单'),
+        entered: both('{n} new {n|action|actions}', '新增 {n} 项行动'),
+        judged: true,
+      },
+    },
+    {
       id: 'ranking',
       holds: both('one row a rep: rank with its range, like for like, and every measure', '每位销售一行：名次及区间、同口径指数与各项指标'),
     },
@@ -54,5 +66,6 @@ export const repsCard = {
     'crm-eval reps opportunities.csv reps.csv --period 2026 --section pipeline',
     "crm-eval reps orders.csv --rep 'Wang Haiyan' --section driver_parts",
     'crm-eval reps customers.csv orders.csv --period 2026-Q3 --out review.xlsx',
+    'crm-eval reps customers.csv orders.csv --since last/review.json --out review.json',
   ],
 } as const satisfies Card;

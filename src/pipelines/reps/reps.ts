@@ -2,6 +2,7 @@ import type { Result, TableSection } from '../../result/result.ts';
 import { findingsOf } from '../../views/notes.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { earlyEnd } from '../parts/orders-span.ts';
+import { actionsOf } from './actions/actions.ts';
 import { repsAnswer } from './answer.ts';
 import { repsCard } from './card.ts';
 import { driverPartsSection } from './driver-parts.ts';
@@ -12,8 +13,8 @@ import { rankingRows, rankingSection } from './ranking.ts';
 import { casesSection } from './deal-cases.ts';
 import { competitorsSection } from './competitors.ts';
 import { reasonsSection } from './reasons.ts';
-import { strengthRows, strengthsSection } from './strengths.ts';
-import { patternRows, winPatternsSection } from './win-patterns.ts';
+import { strengthRows, strengthsSection, strengthsSentence } from './strengths.ts';
+import { patternRows, patternSentence, winPatternsSection } from './win-patterns.ts';
 import { shrinkingBook } from './shrinking.ts';
 import { dealsAtRiskSection, pipelineSection, stagesSection } from './pipeline.ts';
 import { computeReview, periodToReview, type RepsInput, repsFields } from './run.ts';
@@ -30,7 +31,9 @@ export async function reps(input: RepsInput): Promise<Result> {
   const strengths = await strengthRows(input, people);
   const patterns = await patternRows(input);
   const fromOrders = review.span !== null;
+  const actions = await actionsOf(input, review, people);
   const sections = [
+    ...actions.sections,
     rankingSection(input, ranking),
     ...(fromOrders
       ? [driversSection(input, rows, 'previous'), driversSection(input, await driverRows(input, people, 'year_ago'), 'year_ago')]
@@ -46,7 +49,14 @@ export async function reps(input: RepsInput): Promise<Result> {
   ];
   return analysisResult(repsCard, input, {
     period: review.whole,
-    answer: repsAnswer(input, review, { drivers: rows, ranking, strengths, patterns, shrinking: await shrinkingBook(input, ranking) }),
+    answer: repsAnswer(input, review, {
+      drivers: rows,
+      ranking,
+      shrinking: await shrinkingBook(input, ranking),
+      strengths: strengthsSentence(strengths, input.money),
+      patterns: patternSentence(patterns, input.money),
+      actions: actions.sentence,
+    }),
     sections,
     findings: review.span === null ? [] : findingsOf(earlyEnd(review.span, review.whole), input.lang),
     notComputed,

@@ -4,9 +4,11 @@ import type { IsoDate, Period } from '../../lib/dates.ts';
 import { fieldsFor, metrics } from '../../metrics/registry.ts';
 import { type RunReport, runMetrics } from '../../metrics/runner.ts';
 import { lastFullMonths } from '../../metrics/windows.ts';
+import { inOrder } from '../../metrics/graph.ts';
 import type { ViewContext } from '../../views/context.ts';
 import { allUnusable } from '../parts/all-unusable.ts';
 import { hasDatedOrders, noDatedOrders } from '../parts/dated-orders.ts';
+import type { EarlierResult } from '../parts/since/earlier-result.ts';
 import { type OrdersSpan, ordersSpan } from '../parts/orders-span.ts';
 import { periodNotBegun, refusal } from '../parts/refusals.ts';
 import { usualLength } from '../parts/usual-length.ts';
@@ -21,6 +23,11 @@ export interface RepsInput extends ViewContext {
   readonly rep: string | null;
   /** Whose reps are wanted; null: everybody's. */
   readonly manager: string | null;
+  /** Whose calendar says by when actions are due. */
+  readonly targets: Config['targets'];
+  readonly pool: Config['pool'];
+  /** The last review, whose actions are judged; null: none is given. */
+  readonly earlier: EarlierResult | null;
 }
 
 /** What is under review. */
@@ -48,9 +55,12 @@ const wanted = [
   'deal_competitors',
 ];
 
+/** What actions are found by, as far as the files tell. */
+const ofActions = ['customer_needs', 'target_goals', 'target_attainment', 'target_deals', 'lead_follow_ups', 'lead_worth', 'action_states'];
+
 /** Canonical fields that the review reads. */
 export function repsFields(): Set<string> {
-  return fieldsFor([...wanted, 'purchase_days']);
+  return fieldsFor([...wanted, ...ofActions, 'purchase_days']);
 }
 
 /**
@@ -83,13 +93,16 @@ function noReps() {
   );
 }
 
-/** Computes every metric of the review. */
-export function computeReview({ engine, ingested, settings }: RepsInput, { whole, asOf }: Reviewed): Promise<RunReport> {
-  return runMetrics({
+/** Computes every metric of the review; of what only actions are found by nothing is said where the files lack it. */
+export async function computeReview(input: RepsInput, { whole, asOf }: Reviewed): Promise<RunReport> {
+  const { engine, ingested, settings, targets, pool } = input;
+  const report = await runMetrics({
     engine,
-    metrics: wanted,
+    metrics: [...wanted, ...ofActions],
     registry: metrics,
     available: ingested.available,
-    parameters: { as_of: asOf, period: whole, reps: settings },
+    parameters: { as_of: asOf, period: whole, reps: settings, targets, pool },
   });
+  const said = new Set(inOrder(metrics, wanted).map(({ id }) => id));
+  return { ...report, notComputed: report.notComputed.filter(({ metric }) => said.has(metric)) };
 }

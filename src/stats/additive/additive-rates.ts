@@ -19,7 +19,7 @@ export interface AdditiveRates {
   /** By group of alike cases, in (0, 1). */
   readonly rates: Float64Array;
   /** By how many successes a refit would move what is expected of each group, if so many more succeeded in each: one step of Newton's method. */
-  absorb(surplus: Float64Array): Float64Array;
+  readonly absorb: (surplus: Float64Array) => Float64Array;
 }
 
 /** Holds the level of a unit that won or lost everything; too slight to move any other. */

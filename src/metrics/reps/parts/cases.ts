@@ -32,10 +32,17 @@ export interface Cases {
 
 /** Canonical fields of leads that are read. */
 export const leadFields = [
-  ...['owner', 'converted', 'converted_at', 'status', 'invalid_reason', 'industry', 'size', 'region', 'source', 'product'].map(
-    (field) => `leads.${field}`,
-  ),
-];
+  'owner',
+  'converted',
+  'converted_at',
+  'status',
+  'invalid_reason',
+  'industry',
+  'size',
+  'region',
+  'source',
+  'product',
+].map((field) => `leads.${field}`);
 
 /** Fewer cases tell nothing of anybody. */
 const leastCases = 20;

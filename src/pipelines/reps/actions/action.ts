@@ -13,8 +13,12 @@ export interface Action {
   readonly id: string;
   /** Whose it is, as in rep_names. */
   readonly rep: string;
-  /** What to do, as one would say it to the rep: without figures. */
+  /** Of what kind it is, in every language: `complaint`. */
+  readonly kind: string;
+  /** What to do, in few words, without figures and names. */
   readonly what: Localized;
+  /** Whom or what it is about, by name; null where that is clear. */
+  readonly about: Localized | null;
   /** The figures behind it, without a full stop. */
   readonly why: Localized;
   /** Working days from the as-of date within which it is to be done. */
@@ -52,7 +56,9 @@ export interface EarlierAction {
   readonly subject: ActionSubject;
   readonly id: string;
   readonly rep: string;
+  readonly kind: string;
   readonly what: string;
+  readonly about: string | null;
   readonly customer: string | null;
   readonly value: number | null;
   readonly raisedOn: IsoDate;
@@ -77,8 +83,6 @@ export interface ActionSource {
   /** Which of the earlier actions of its subject the files show to be done since, by their ids; without it none can be. */
   readonly done?: (input: ActionInput, earlier: readonly EarlierAction[]) => Promise<ReadonlyMap<string, Done>>;
 }
-
-export const nothingFound: Found = { actions: [], further: 0 };
 
 /** `customer:C0017` */
 export function keyOf({ subject, id }: Pick<Action, 'subject' | 'id'>): string {

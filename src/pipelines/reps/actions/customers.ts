@@ -1,9 +1,10 @@
-import { join, type Sql, sql } from '../../../engine/sql.ts';
+import { join, sql } from '../../../engine/sql.ts';
+import type { IsoDate } from '../../../lib/dates.ts';
 import { both, type Localized } from '../../../lib/localized.ts';
 import type { ResultRow } from '../../../result/result.ts';
 import { numberOf } from '../../../views/number-of.ts';
 import { moneyText, percentText } from '../../../views/number-words.ts';
-import { type Action, type ActionInput, type ActionSource, type Done, type EarlierAction } from './action.ts';
+import type { Action, ActionInput, ActionSource, Done, EarlierAction } from './action.ts';
 import { foundOf, mostOfEach } from './most-of-each.ts';
 
 /** Customers who buy less, complain, or wait for a call: one action each, whatever it is about. */
@@ -28,16 +29,18 @@ function actionOf(row: ResultRow, input: ActionInput): Action {
   const reasons = reasonsOf(row, input);
   const hasComplaint = Number(row['open_complaints']) > 0;
   const hasFallen = row['fall'] !== null;
-  const [what, days] = hasComplaint
-    ? [both(`Settle the complaint of ${name}`, `处理${name}的投诉`), 2]
+  const [kind, what, days] = hasComplaint
+    ? ['complaint', both('Settle the complaint', '处理投诉'), 2]
     : hasFallen
-      ? [both(`Ask ${name} why it buys less, and make an offer`, `拜访${name}，了解减购原因并报价`), 5]
-      : [both(`Call ${name}`, `联系${name}`), 3];
+      ? ['fall', both('Ask why it buys less', '了解减购原因'), 5]
+      : ['call', both('Call', '联系客户'), 3];
   return {
     subject: 'customer',
     id,
     rep,
+    kind,
     what,
+    about: both(name, name),
     why: both(reasons.map(({ en }) => en).join('; '), reasons.map((reason) => reason['zh-CN']).join('；')),
     days,
     value: numberOf(row['value']),
@@ -57,9 +60,12 @@ function reasonsOf(row: ResultRow, { money }: ActionInput): Localized[] {
     reasons.push(both(`bought ${amount} less than in the period before${rate.en}`, `较上期少买 ${amount}${rate['zh-CN']}`));
   }
   if (complaints > 0) {
-    const since = oldest === null ? both('', '') : both(`, for ${oldest} days`, `，最早 ${oldest} 天`);
-    const [n, are] = complaints === 1 ? ['a complaint is', ''] : [`${complaints} complaints are`, ''];
-    reasons.push(both(`${n}${are} open${since.en}`, `${complaints} 件投诉未关闭${since['zh-CN']}`));
+    const since =
+      oldest === null
+        ? both('', '')
+        : both(complaints === 1 ? ` for ${oldest} days` : `, the oldest for ${oldest} days`, `，最早 ${oldest} 天`);
+    const n = complaints === 1 ? 'a complaint is' : `${complaints} complaints are`;
+    reasons.push(both(`${n} open${since.en}`, `${complaints} 件投诉未关闭${since['zh-CN']}`));
   }
   if (silent !== null) reasons.push(both(`not contacted for ${silent} days`, `已 ${silent} 天未联系`));
   if (typeof missed === 'string') reasons.push(both(`the contact planned for ${missed} was not made`, `原定 ${missed} 的跟进未做`));
@@ -81,30 +87,44 @@ function estimateOf(row: ResultRow): Localized {
   );
 }
 
-/** The first contact after the day, else the first order. */
+/** The first contact and the first order after the day it was raised; a complaint is settled once the customer has none open any more. */
 async function contactsAndOrders({ engine }: ActionInput, earlier: readonly EarlierAction[]): Promise<Map<string, Done>> {
-  const raised = earlier.map(({ id, raisedOn }) => sql`(${id}, ${raisedOn}::date)`);
-  const rows = await engine.rows<{ customer_id: string; contacted_on: string | null; ordered_on: string | null }>(sql`
-    with raised (customer_id, day) as (values ${join(raised)}),
-    contacts as (${firstAfter(sql`select customer_id, cast(activities.at as date) as day from activities where customer_id is not null`)}),
-    bought as (${firstAfter(sql`select customer_id, ordered_on as day from order_totals where amount > 0`)})
-    select raised.customer_id, contacts.day as contacted_on, bought.day as ordered_on
-    from raised
-    left join contacts on contacts.customer_id = raised.customer_id
-    left join bought on bought.customer_id = raised.customer_id`);
-  return new Map(rows.flatMap(({ customer_id: id, contacted_on: called, ordered_on: bought }) => doneBy(id, called, bought)));
+  const ids = join(earlier.map(({ id }) => sql`${id}`));
+  const [contacts, orders] = [
+    await engine.rows<DayOf>(sql`
+      select customer_id, cast(activities.at as date) as day
+      from activities
+      where customer_id in (${ids}) and activities.at is not null
+      group by customer_id, cast(activities.at as date)`),
+    await engine.rows<DayOf>(sql`
+      select customer_id, ordered_on as day
+      from order_totals
+      where customer_id in (${ids}) and amount > 0 and ordered_on is not null
+      group by customer_id, ordered_on`),
+  ];
+  const complaining = new Set(
+    (
+      await engine.rows<{ customer_id: string }>(sql`
+      select customer_id from customer_needs where open_complaints > 0 and customer_id in (${ids})`)
+    ).map(({ customer_id: id }) => id),
+  );
+  return new Map(
+    earlier.flatMap(({ id, kind, raisedOn }) => {
+      if (kind === 'complaint') return complaining.has(id) ? [] : [settled(id)];
+      const first = (days: readonly DayOf[]): IsoDate | null =>
+        days.flatMap(({ customer_id: of, day }) => (of === id && day > raisedOn ? [day] : [])).toSorted()[0] ?? null;
+      return doneBy(id, first(contacts), first(orders));
+    }),
+  );
 }
 
-function firstAfter(days: Sql): Sql {
-  return sql`
-    select seen.customer_id, min(seen.day) as day
-    from (${days}) as seen
-    join raised on raised.customer_id = seen.customer_id
-    where seen.day > raised.day
-    group by seen.customer_id`;
+type DayOf = { readonly customer_id: string; readonly day: IsoDate };
+
+function settled(id: string): [string, Done] {
+  return [id, { on: null, how: both('no complaint is open any more', '投诉均已关闭') }];
 }
 
-function doneBy(id: string, contacted: string | null, ordered: string | null): [string, Done][] {
+function doneBy(id: string, contacted: IsoDate | null, ordered: IsoDate | null): [string, Done][] {
   if (contacted === null && ordered === null) return [];
   const parts = [
     ...(contacted === null ? [] : [both(`contacted on ${contacted}`, `${contacted} 已联系`)]),

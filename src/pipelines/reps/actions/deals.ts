@@ -18,11 +18,19 @@ export const dealsToMove: ActionSource = {
         from: sql`
           select
             deals.rep, deals.opportunity_id as subject_id, deals.name, deals.customer_id, profile.customer_name, deals.amount, deals.risk,
-            deals.open_days, deals.closed_on, deals.slow_days, decided.won, decided.decided
+            deals.open_days, deals.closed_on, deals.slow_days,
+            case when deals.risk <> 'overdue' and decided.slow >= ${leastDeals} then decided.slow else decided.decided end as decided,
+            case when deals.risk <> 'overdue' and decided.slow >= ${leastDeals} then decided.slow_amount else decided.amount end as decided_amount,
+            case when deals.risk <> 'overdue' and decided.slow >= ${leastDeals} then decided.slow_won_amount else decided.won_amount end as won_amount
           from deal_rows as deals
           left join customer_profile as profile on profile.customer_id = deals.customer_id
           cross join (
-            select count(*) filter (where state = 'won') as won, count(*) filter (where state <> 'open') as decided from deal_rows
+            select
+              count(*) as decided, sum(amount) as amount, sum(amount) filter (where state = 'won') as won_amount,
+              count(*) filter (where took_days > slow_days) as slow, sum(amount) filter (where took_days > slow_days) as slow_amount,
+              sum(amount) filter (where took_days > slow_days and state = 'won') as slow_won_amount
+            from deal_rows
+            where state <> 'open'
           ) as decided
           where deals.risk is not null and deals.opportunity_id is not null`,
         value: sql`amount`,
@@ -37,47 +45,41 @@ export const dealsToMove: ActionSource = {
 function actionOf(row: ResultRow, { money }: ActionInput): Action {
   const [id, rep] = [String(row['subject_id']), String(row['rep'])];
   const amount = numberOf(row['amount']);
-  const [won, decided] = [Number(row['won']), Number(row['decided'])];
-  const share = decided >= leastDeals ? won / decided : null;
+  const [decided, decidedAmount, wonAmount] = [Number(row['decided']), Number(row['decided_amount']), Number(row['won_amount'])];
+  const share = decided >= leastDeals && decidedAmount > 0 ? wonAmount / decidedAmount : null;
   const isOverdue = row['risk'] !== 'slow';
-  const label = labelOf(row, id);
+  const [name, whose] = [row['name'] ?? null, String(row['customer_name'] ?? row['customer_id'] ?? row['name'] ?? id)];
+  const label = [id, ...(name === null || name === id || name === whose ? [] : [String(name)])].join(' ');
   const [days, usual] = [numberOf(row['open_days']), numberOf(row['slow_days'])];
   const worth = amount === null ? both('open', '进行中') : both(moneyText(amount, money), moneyText(amount, money));
   const late = isOverdue ? both(`; was to close on ${String(row['closed_on'])}`, `；原定 ${String(row['closed_on'])} 成交`) : both('', '');
   const slow =
     row['risk'] === 'overdue' || usual === null
       ? both('', '')
-      : both(`; 90% of the deals won took at most ${Math.round(usual)}`, `；90% 的赢单不超过 ${Math.round(usual)} 天`);
+      : both(`; 90% of those won took at most ${Math.round(usual)}`, `（90% 的赢单不超过 ${Math.round(usual)} 天）`);
   const age = days === null ? both('', '') : both(`, open for ${days} days`, `，已开 ${days} 天`);
   return {
     subject: 'deal',
     id,
     rep,
-    what: isOverdue
-      ? both(`Close ${label.en}, or set a new day with the customer`, `推动签约或与客户重定日期：${label['zh-CN']}`)
-      : both(`Agree the next step of ${label.en}, or give it up`, `确定下一步或放弃：${label['zh-CN']}`),
-    why: both(`${worth.en}${age.en}${late.en}${slow.en}`, `${worth['zh-CN']}${age['zh-CN']}${late['zh-CN']}${slow['zh-CN']}`),
+    kind: isOverdue ? 'overdue_deal' : 'slow_deal',
+    what: isOverdue ? both('Sign, or set a new day', '签约或重定日期') : both('Next step, or drop', '定下一步或放弃'),
+    about: both(whose, whose),
+    why: both(
+      `${label}: ${worth.en}${age.en}${late.en}${slow.en}`,
+      `${label}：${worth['zh-CN']}${age['zh-CN']}${late['zh-CN']}${slow['zh-CN']}`,
+    ),
     days: isOverdue ? 3 : 5,
     value: amount === null || share === null ? null : amount * share,
     estimate:
       amount === null || share === null
         ? null
         : both(
-            `amount × ${percentText(share)}, the share won of ${decided} deals decided`,
-            `商机金额 × ${percentText(share)}（${decided} 个已结束商机的赢单率）`,
+            `amount × ${percentText(share)}, the share of the money won in ${decided} decided deals${row['risk'] === 'overdue' ? '' : ' that took as long'}`,
+            `商机金额 × ${percentText(share)}（${decided} 个${row['risk'] === 'overdue' ? '' : '用时同样长的'}已结束商机按金额的赢单率）`,
           ),
     customer: typeof row['customer_id'] === 'string' ? row['customer_id'] : null,
   };
-}
-
-/** Name, customer and number, as far as they are known. */
-function labelOf(row: ResultRow, id: string) {
-  const name = row['name'] ?? null;
-  const whose = row['customer_name'] ?? row['customer_id'] ?? null;
-  const beside = [whose, name === null || name === id ? null : id].filter((text) => text !== null).map(String);
-  const first = String(name ?? id);
-  if (beside.length === 0) return both(first, first);
-  return both(`${first} (${beside.join(', ')})`, `${first}（${beside.join('，')}）`);
 }
 
 async function decidedSince({ engine }: ActionInput, earlier: readonly EarlierAction[]): Promise<Map<string, Done>> {

@@ -1,9 +1,10 @@
 import { sql } from '../../../engine/sql.ts';
+import type { IsoDate } from '../../../lib/dates.ts';
 import { both } from '../../../lib/localized.ts';
 import type { ResultRow } from '../../../result/result.ts';
 import { numberOf } from '../../../views/number-of.ts';
 import { percentText } from '../../../views/number-words.ts';
-import type { Action, ActionSource } from './action.ts';
+import type { Action, ActionInput, ActionSource, Done, EarlierAction } from './action.ts';
 import { foundOf, mostOfEach } from './most-of-each.ts';
 
 /** Rates and means over fewer are no ground for an estimate. */
@@ -33,7 +34,21 @@ export const leadsToWork: ActionSource = {
     );
     return foundOf(rows, actionOf);
   },
+  done: workedSince,
 };
+
+/** Whose leads that are late now all became so after the day it was raised. */
+async function workedSince({ engine }: ActionInput, earlier: readonly EarlierAction[]): Promise<Map<string, Done>> {
+  const rows = await engine.rows<{ rep: string; since: IsoDate }>(sql`
+    select coalesce(names.rep, waiting.owner) as rep, min(waiting.late_since) as since
+    from lead_follow_ups as waiting
+    left join rep_names as names on names.key = waiting.owner
+    where waiting.late_since is not null
+    group by coalesce(names.rep, waiting.owner)`);
+  const late = new Map(rows.map(({ rep, since }) => [rep, since]));
+  const done: Done = { on: null, how: both('none of the leads of then is late any more', '当时的逾期线索均已处理') };
+  return new Map(earlier.flatMap(({ id, raisedOn }) => ((late.get(id) ?? '9999-12-31') > raisedOn ? [[id, done] as const] : [])));
+}
 
 function actionOf(row: ResultRow): Action {
   const [leads, all, converted] = [Number(row['leads']), Number(row['all_leads']), Number(row['converted'])];
@@ -44,7 +59,9 @@ function actionOf(row: ResultRow): Action {
     subject: 'leads',
     id: rep,
     rep,
-    what: both('Contact the leads that are late, or give them back', '跟进逾期线索，或退回公海'),
+    kind: 'late_leads',
+    what: both('Contact late leads', '跟进逾期线索'),
+    about: null,
     why: both(
       leads === 1
         ? `a lead has been late for ${Number(row['worst_days'])} days`

@@ -12,13 +12,13 @@ const leastDeals = 10;
 /** Running revenue targets of reps that neither the pace so far nor the open deals will reach. */
 export const targetsToFill: ActionSource = {
   subject: 'target',
-  find: async (input, wanted) => {
+  find: async (input) => {
     const rows = await input.engine.rows<ResultRow>(
       mostOfEach(input, {
         from: sql`
           select * from (
             select
-              goals.scope_key as rep, ${subjectId} as subject_id, goals.target, goals.actual, goals.period_end, attained.gap,
+              goals.scope_key as rep, goals.scope_key as subject_id, goals.target, goals.actual, goals.period_end, attained.gap,
               coalesce(attained.reached_per_day, 0) * (attained.working_days - attained.passed_days) as rest, deals.weighted_amount,
               decided.won, decided.decided
             from target_goals as goals
@@ -31,7 +31,7 @@ export const targetsToFill: ActionSource = {
           ) as running
           where gap - rest - coalesce(weighted_amount, 0) > 0`,
         value: sql`gap - rest - coalesce(weighted_amount, 0)`,
-        wanted,
+        wanted: [],
       }),
     );
     return foundOf(rows, (row) => actionOf(row, input));
@@ -41,7 +41,10 @@ export const targetsToFill: ActionSource = {
 
 const isRevenueOfRep = sql`goals.scope = 'rep' and goals.metric = 'revenue' and goals.ambition = 'base' and goals.reach = 'period'`;
 
-const subjectId = sql`goals.scope_key || ':' || cast(goals.period_end as varchar)`;
+/** One target of a rep is running at a time; the next one is another. */
+function idOf(row: ResultRow): string {
+  return `${String(row['rep'])} · ${String(row['period_end'])}`;
+}
 
 function actionOf(row: ResultRow, { money }: ActionInput): Action {
   const [gap, rest, deals] = [Number(row['gap']), Number(row['rest']), numberOf(row['weighted_amount'])];
@@ -60,9 +63,11 @@ function actionOf(row: ResultRow, { money }: ActionInput): Action {
         );
   return {
     subject: 'target',
-    id: String(row['subject_id']),
+    id: idOf(row),
     rep: String(row['rep']),
-    what: both(`Find new business for the target up to ${end}`, `为截至 ${end} 的目标补充商机`),
+    kind: 'pipeline',
+    what: both('Find new deals', '补充商机'),
+    about: both(`target to ${end}`, `截至 ${end} 的目标`),
     why: both(
       `${text(gap)} short of ${text(Number(row['target']))}; the pace so far brings ${text(rest)}${beside.en}${needed.en}`,
       `目标 ${text(Number(row['target']))} 尚差 ${text(gap)}；按目前进度可再完成 ${text(rest)}${beside['zh-CN']}${needed['zh-CN']}`,
@@ -80,12 +85,11 @@ function actionOf(row: ResultRow, { money }: ActionInput): Action {
 
 async function reached({ engine }: ActionInput, earlier: readonly EarlierAction[]): Promise<Map<string, Done>> {
   const wanted = new Set(earlier.map(({ id }) => id));
-  const rows = await engine.rows<{ id: string }>(sql`
-    select ${subjectId} as id
+  const rows = await engine.rows<ResultRow>(sql`
+    select goals.scope_key as rep, goals.period_end
     from target_goals as goals
     join target_attainment as attained on attained.goal_order = goals.goal_order
     where ${isRevenueOfRep} and attained.gap <= 0`);
-  return new Map(
-    rows.flatMap(({ id }) => (wanted.has(id) ? [[id, { on: null, how: both('the target is reached', '目标已达成') }] as const] : [])),
-  );
+  const done: Done = { on: null, how: both('the target is reached', '目标已达成') };
+  return new Map(rows.map(idOf).flatMap((id) => (wanted.has(id) ? [[id, done] as const] : [])));
 }

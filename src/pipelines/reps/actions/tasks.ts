@@ -23,25 +23,23 @@ export const tasksOfPlans: ActionSource = {
 };
 
 function actionOf(row: ResultRow): Action {
-  const [task, rep, due, done] = [row['action'], row['rep'], row['due_on'], row['done_on']].map((cell) =>
-    cell == null ? null : String(cell),
-  );
+  const text = (name: string): string | null => (typeof row[name] === 'string' ? row[name] : null);
+  const [task, rep, due, done] = [text('action'), text('rep'), text('due_on'), text('done_on')];
   const [target, customer, value] = [row['target'] ?? null, row['customer'] ?? null, numberOf(row['expected_value'])];
-  const serves = [target, customer].filter((text) => text !== null).map(String);
+  const serves = [target, customer].filter((each) => each !== null).map(String);
   return {
     subject: 'task',
     // A file without numbers tells its tasks apart by what they say, whose they are and when they are due.
     id: String(row['action_id'] ?? [task, rep, due].join(' · ')),
     rep: rep ?? '',
+    kind: 'task',
     what: both(task ?? '', task ?? ''),
-    why:
-      serves.length === 0
-        ? both('a task of the plan', '行动计划任务')
-        : both(`a task of the plan for ${serves.join(', ')}`, `行动计划任务：${serves.join('，')}`),
+    about: serves.length === 0 ? null : both(serves.join(', '), serves.join('，')),
+    why: both('a task of the plan', '行动计划任务'),
     days: 0,
     value,
     estimate: value === null ? null : both('as the plan has it', '按行动计划'),
-    customer: row['customer_id'] == null ? null : String(row['customer_id']),
-    given: { dueOn: due ?? null, state: states[String(row['state'])] ?? 'open', doneOn: done ?? null },
+    customer: text('customer_id'),
+    given: { dueOn: due, state: states[String(row['state'])] ?? 'open', doneOn: done },
   };
 }
