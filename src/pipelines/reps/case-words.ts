@@ -42,10 +42,10 @@ export function kindWords(attribute: string, kind: string, money: MoneyDisplay |
   return both(`${range}${unit.en}`, `${range}${unit['zh-CN']}`);
 }
 
-/** `Industry: Medical`. */
+/** `Industry Medical`. */
 export function kindNamed(attribute: ResultCell, kind: ResultCell, money: MoneyDisplay | undefined): Localized {
   const [title, words] = [attributeWords[String(attribute)]!, kindWords(String(attribute), String(kind), money)];
-  return both(`${title.en}: ${words.en}`, `${title['zh-CN']}：${words['zh-CN']}`);
+  return both(`${title.en.toLowerCase()} ${words.en}`, `${title['zh-CN']}“${words['zh-CN']}”`);
 }
 
 interface CaseWords {

@@ -76,23 +76,19 @@ export function winPatternsSection({ lang, money }: RepsInput, rows: readonly Re
 export function patternSentence(rows: readonly ResultRow[], money: RepsInput['money']): Localized | null {
   const [most, least] = ['above', 'below'].map((verdict) => rows.find((row) => row['verdict'] === verdict && row['attribute'] !== 'cycle'));
   const parts = [
-    ...(most === undefined ? [] : [told('most often', '最易成功', most, money)]),
-    ...(least === undefined ? [] : [told('least', '最难成功', least, money)]),
+    ...(most === undefined ? [] : [told(['easiest with', '最易成功'], most, money)]),
+    ...(least === undefined ? [] : [told(['hardest with', '最难成功'], least, money)]),
   ];
-  const [first] = parts;
-  if (first === undefined) return null;
+  if (parts.length === 0) return null;
   return both(
-    `Whoever works on it, what succeeds ${parts.map(({ en }) => en).join('; ')}.`,
-    `不论由谁经办：${parts.map((part) => part['zh-CN']).join('；')}。`,
+    `Whoever works on it, success comes ${parts.map(({ en }) => en).join(', ')}.`,
+    `不论由谁经办，${parts.map((part) => part['zh-CN']).join('，')}。`,
   );
 }
 
-function told(en: string, zh: string, row: ResultRow, money: RepsInput['money']): Localized {
+function told([en, zh]: readonly [string, string], row: ResultRow, money: RepsInput['money']): Localized {
   const named = kindNamed(row['attribute'] ?? null, row['kind'] ?? null, money);
   const result = resultWords(row['of'] ?? null, row['successes'] ?? null, row['cases'] ?? null);
-  const [rate, usual] = ['rate', 'expected_rate'].map((column) => percentText(numberOf(row[column]) ?? 0));
-  return both(
-    `${en} is ${named.en} (${result.en}, ${rate!} against ${usual!})`,
-    `${zh}的是${named['zh-CN']}（${result['zh-CN']}，${rate!}，一般为 ${usual!}）`,
-  );
+  const usual = percentText(numberOf(row['expected_rate']) ?? 0);
+  return both(`${en} ${named.en} (${result.en}; usual rate ${usual})`, `${named['zh-CN']}${zh}（${result['zh-CN']}；一般为 ${usual}）`);
 }
