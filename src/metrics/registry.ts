@@ -86,7 +86,10 @@ import { targetAttainment } from './targets/target-attainment.ts';
 import { targetCourses } from './targets/target-courses.ts';
 import { targetForecasts } from './targets/target-forecasts.ts';
 import { targetForecastTests } from './targets/target-forecast-tests.ts';
+import { targetGaps } from './targets/target-gaps.ts';
 import { targetGoals } from './targets/target-goals.ts';
+import { targetParts } from './targets/target-parts.ts';
+import { targetPicks } from './targets/target-picks.ts';
 import { targetWindows } from './targets/target-windows.ts';
 import { targetDeals } from './targets/target-deals.ts';
 import { targetDays } from './targets/target-days.ts';
@@ -232,7 +235,10 @@ export const metrics: readonly AnyMetric[] = [
   ...repMetrics,
   targetRows,
   targetDays,
+  targetParts,
   targetActuals,
+  targetGaps,
+  targetPicks,
   targetGoals,
   targetAttainment,
   targetWindows,

@@ -21,6 +21,11 @@ import { dealCompetitors } from './reps/deal-competitors.ts';
 import { repAdvantages } from './reps/rep-advantages.ts';
 import { winPatterns } from './reps/win-patterns.ts';
 import { dealExamples } from './reps/deal-examples.ts';
+import { contactCustomers } from './reps/contact-customers.ts';
+import { contactEffects } from './reps/contact-effects.ts';
+import { contactRows } from './reps/contact-rows.ts';
+import { repCoaching } from './reps/rep-coaching.ts';
+import { repActivities } from './reps/rep-activities.ts';
 import { salesDays } from './reps/sales-days.ts';
 
 /** Every metric of reps; a new one is one file, one test and one line here. */
@@ -42,6 +47,11 @@ export const repMetrics: readonly AnyMetric[] = [
   repAdvantages,
   winPatterns,
   dealExamples,
+  contactRows,
+  contactCustomers,
+  contactEffects,
+  repActivities,
+  repCoaching,
   repUnits,
   repMeasures,
   repRanking,

@@ -8,8 +8,8 @@ export const repsCommand = defineCommand(repsCard, async (call, files) => {
   await analyse(call, files, {
     fields: repsFields(),
     compute: async ({ input, settings: { config }, earlier }) => {
-      const { reps: settings, targets, pool } = config;
-      return reps({ ...(await input()), settings, targets, pool, rep, manager, earlier });
+      const { reps: settings, score, targets, pool } = config;
+      return reps({ ...(await input()), settings, score, targets, pool, rep, manager, earlier });
     },
   });
 });

@@ -41,6 +41,16 @@ export const repsCard = {
     { id: 'pipeline', holds: both('one row a rep: win rate, cycle, velocity, open deals', '每位销售一行：赢单率、周期、速度、在手商机') },
     { id: 'deals_at_risk', holds: both('open deals that are overdue or slow', '逾期或过久的进行中商机') },
     { id: 'pipeline_stages', holds: both('deals by rep and stage', '各销售各阶段的商机') },
+    { id: 'coaching', holds: both('one row a rep: weakest measure, its worth, what to do', '每位销售一行：弱项、补上的价值与行动') },
+    {
+      id: 'activities',
+      holds: both(
+        'one row a rep: contacts, key customers covered, plans kept, load',
+        '每位销售一行：联系次数、重点客户覆盖、计划兑现、负荷',
+      ),
+    },
+    { id: 'neglected', holds: both('key customers without a contact for too long', '久未联系的重点客户') },
+    { id: 'contact_effects', holds: both('purchases after contacts: association, not cause', '联系与之后的购买：仅为相关') },
     {
       id: 'strengths',
       holds: both(

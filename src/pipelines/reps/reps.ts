@@ -2,13 +2,17 @@ import type { Result, TableSection } from '../../result/result.ts';
 import { findingsOf } from '../../views/notes.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { earlyEnd } from '../parts/orders-span.ts';
+import { activitiesSection } from './activities.ts';
 import { actionsOf } from './actions/actions.ts';
 import { repsAnswer } from './answer.ts';
 import { repsCard } from './card.ts';
+import { coachingRows, coachingSection, coachingSentence } from './coaching.ts';
+import { contactEffectsSection } from './contact-effects.ts';
 import { driverPartsSection } from './driver-parts.ts';
 import { driverRows, driversSection } from './drivers.ts';
 import { measuresSection } from './measures.ts';
 import { type People, peopleOf } from './people.ts';
+import { neglectedRows, neglectedSection, neglectedSentence } from './neglected.ts';
 import { rankingRows, rankingSection } from './ranking.ts';
 import { casesSection } from './deal-cases.ts';
 import { competitorsSection } from './competitors.ts';
@@ -31,6 +35,9 @@ export async function reps(input: RepsInput): Promise<Result> {
   const strengths = await strengthRows(input, people);
   const patterns = await patternRows(input);
   const fromOrders = review.span !== null;
+  const [activities, effects] = [await activitiesSection(input, people), await contactEffectsSection(input)];
+  const neglected = await neglectedRows(input, people);
+  const coaching = await coachingRows(input, people);
   const actions = await actionsOf(input, review, people);
   const sections = [
     ...actions.sections,
@@ -44,6 +51,12 @@ export async function reps(input: RepsInput): Promise<Result> {
     strengthsSection(input, strengths),
     winPatternsSection(input, patterns),
     ...(await dealSections(input, people)),
+    ...[
+      await coachingSection(input, people, coaching, neglected),
+      activities,
+      await neglectedSection(input, people, neglected),
+      effects,
+    ].filter((section) => section !== null),
     await measuresSection(input, people),
     ...(fromOrders ? [await driverPartsSection(input, people)] : []),
   ];
@@ -53,8 +66,9 @@ export async function reps(input: RepsInput): Promise<Result> {
       drivers: rows,
       ranking,
       shrinking: await shrinkingBook(input, ranking),
-      strengths: strengthsSentence(strengths, input.money),
-      patterns: patternSentence(patterns, input.money),
+      learnt: strengthsSentence(strengths, input.money) ?? patternSentence(patterns, input.money),
+      neglected: neglectedSentence(neglected, input),
+      coaching: coachingSentence(coaching, input),
       actions: actions.sentence,
     }),
     sections,

@@ -8,9 +8,9 @@ import { ingestFiles } from '../../ingest/ingest-files.ts';
 import { remembered } from '../../remembered.ts';
 
 /** What the command hands over where no option and no config says anything. */
-export function repsDefaults(): Pick<RepsInput, 'settings' | 'targets' | 'pool' | 'rep' | 'manager' | 'earlier'> {
-  const { reps: settings, targets, pool } = defaultConfig().config;
-  return { settings, targets, pool, rep: null, manager: null, earlier: null };
+export function repsDefaults(): Pick<RepsInput, 'settings' | 'score' | 'targets' | 'pool' | 'rep' | 'manager' | 'earlier'> {
+  const { reps: settings, score, targets, pool } = defaultConfig().config;
+  return { settings, score, targets, pool, rep: null, manager: null, earlier: null };
 }
 
 interface Settings {
