@@ -74,7 +74,8 @@ const mostNamed = 3;
 function standing({ rep }: RepsInput, rows: readonly ResultRow[]): Localized | null {
   const ranked = rows.filter(({ rank }) => rank !== null);
   if (rep !== null) return oneStanding(ranked[0]);
-  if (ranked.length < 2) return null;
+  if (ranked.length === 1) return both('There is nobody to compare with: a rank says nothing.', '没有可比对象，名次没有意义。');
+  if (ranked.length === 0) return null;
   const named = (verdict: string): ResultRow[] => ranked.filter((row) => row['verdict'] === verdict);
   const [above, below] = [named('above'), named('below').toReversed()];
   if (above.length + below.length === 0)

@@ -1,4 +1,4 @@
-import { analysisOptions, type Card, filesArgument } from '../../config/card.ts';
+import { scopedOptions, type Card, filesArgument } from '../../config/card.ts';
 import { both } from '../../lib/localized.ts';
 
 export const repsCard = {
@@ -18,7 +18,7 @@ export const repsCard = {
       takes: { kind: 'text' },
     },
   },
-  shared: analysisOptions,
+  shared: scopedOptions,
   sections: [
     {
       id: 'actions',
@@ -75,6 +75,7 @@ export const repsCard = {
     'crm-eval reps customers.csv orders.csv reps.csv',
     'crm-eval reps opportunities.csv reps.csv --period 2026 --section pipeline',
     "crm-eval reps orders.csv --rep 'Wang Haiyan' --section driver_parts",
+    "crm-eval reps customers.csv orders.csv reps.csv --scope 'manager=Chen Liqun' --out team.xlsx",
     'crm-eval reps customers.csv orders.csv --period 2026-Q3 --out review.xlsx',
     'crm-eval reps customers.csv orders.csv --since last/review.json --out review.json',
   ],
