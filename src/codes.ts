@@ -78,6 +78,7 @@ export const findingCodes = [
   'holidays-unknown',
   'holidays-worked',
   'id-duplicate',
+  'out-of-scope',
   'id-lossy',
   'id-mark-cut',
   'inputs-unchanged',

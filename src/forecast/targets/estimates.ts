@@ -60,8 +60,12 @@ export function usualSize(known: readonly Course[]): number | null {
 
 /** Share of the totals of windows that had come by their cuts; null where there is nothing to share. */
 export function shareOf(windows: readonly Course[]): number | null {
-  const total = sum(windows.map((window) => window.total));
-  return total > 0 ? sum(windows.map(({ soFar }) => soFar)) / total : null;
+  let [soFar, total] = [0, 0];
+  for (const window of windows) {
+    soFar += window.soFar;
+    total += window.total;
+  }
+  return total > 0 ? soFar / total : null;
 }
 
 /** Whether a window is over by the end of a day. */
@@ -71,7 +75,8 @@ export function isOverBy({ to }: Pick<Window, 'to'>, day: IsoDate): boolean {
 
 /** The windows that are over by the cut of another. */
 export function knownBy(windows: readonly Course[], { cut }: Pick<Window, 'cut'>): readonly Course[] {
-  const at = windows.findIndex((window) => !isOverBy(window, cut));
+  const next = addDays(cut, 1);
+  const at = windows.findIndex(({ to }) => to > next);
   return at === -1 ? windows : windows.slice(0, at);
 }
 

@@ -70,6 +70,9 @@ class Kind {
   readonly #past: PastForecast[][] = [];
   /** Forecasts of windows that were not over yet when the last one was made, oldest first. */
   readonly #waiting: Made[][] = [];
+  /** By the windows learned from and those that overlap; made once for all scopes. */
+  readonly #spreads = new Map<string, Spread | null>();
+  readonly #sharesByCut = new Map<string, number | null>();
 
   constructor(scopes: readonly Scope[], monthsOfYear: number | null) {
     this.scopes = scopes;
@@ -130,8 +133,14 @@ class Kind {
 
   /** Of the errors known so far. Rests of quarters and years overlap: of so many windows in a row one tells something new. */
   #spread(at: Window | undefined): Spread | null {
-    const overlapping = this.windows.filter((window) => at !== undefined && window.from <= at.from && !isOverBy(window, at.cut)).length;
-    return spreadOf(this.#past.slice(-windowsOfSpread * Math.max(1, overlapping)), Math.max(1, overlapping));
+    const overlapping = Math.max(
+      1,
+      this.windows.filter((window) => at !== undefined && window.from <= at.from && !isOverBy(window, at.cut)).length,
+    );
+    const key = `${this.#past.length} ${overlapping}`;
+    const made = this.#spreads.get(key) ?? spreadOf(this.#past.slice(-windowsOfSpread * overlapping), overlapping);
+    this.#spreads.set(key, made);
+    return made;
   }
 
   #weights({ id }: Scope): Weights {
@@ -148,8 +157,9 @@ class Kind {
 
   #shareOfKind(now: Standing | null): number {
     if (now === null) return 1;
-    const known = this.scopes.flatMap(({ past }) => knownBy(past, now).slice(-12));
-    return shareOf(known) ?? now.share;
+    const { cut } = now;
+    if (!this.#sharesByCut.has(cut)) this.#sharesByCut.set(cut, shareOf(this.scopes.flatMap(({ past }) => knownBy(past, now).slice(-12))));
+    return this.#sharesByCut.get(cut) ?? now.share;
   }
 
   #lastYear(of: Window, known: readonly Course[]): Course | null {

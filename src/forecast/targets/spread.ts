@@ -15,7 +15,7 @@ export interface Spread {
   readonly low: number;
   readonly high: number;
   /** Sorted. */
-  readonly errors: readonly number[];
+  readonly errors: Float64Array;
 }
 
 /** Share of the totals that are to lie in the interval. */
@@ -47,7 +47,10 @@ export function spreadOf(past: readonly (readonly PastForecast[])[], overlapping
   const apart = past.length / overlapping;
   if (all.length < leastForecasts || apart < 1) return null;
   const wider = overlapping === 1 ? 1 : unsureness(apart) / unsureness(windowsOfSpread);
-  const errors = [...all.map(({ forecast, total, unit }) => (total - forecast) / unit), ...prior].toSorted((one, other) => one - other);
+  const errors = new Float64Array(all.length + prior.length);
+  for (const [index, { forecast, total, unit }] of all.entries()) errors[index] = (total - forecast) / unit;
+  errors.set(prior, all.length);
+  errors.sort();
   const tail = all.length < enoughToCount ? (1 - covered) / 2 : bestTail(all, errors);
   return {
     low: quantile(errors, tail) * wider,
@@ -76,22 +79,39 @@ export function intervalOf(
 /** The chance that a total reaches a value, by how the forecasts of the past came out; never 0 or 1 but where it is reached for good. */
 export function chanceOf({ errors }: Spread, { forecast, floor, unit }: Omit<PastForecast, 'total'>, value: number): number {
   if (floor >= value) return 1;
-  const reached = errors.filter((error) => forecast + error * unit >= value).length;
-  return (reached + 0.5) / (errors.length + 1);
+  const missed = firstOf(errors.length, (index) => forecast + errors[index]! * unit >= value);
+  return (errors.length - missed + 0.5) / (errors.length + 1);
 }
 
-function bestTail(past: readonly PastForecast[], errors: readonly number[]): number {
+/** Tails that are tried, the widest interval first. */
+const tails = Array.from({ length: 19 }, (_, index) => (index + 2) / 100);
+
+function bestTail(past: readonly PastForecast[], errors: Float64Array): number {
   const usual = (1 - covered) / 2;
+  const ends = tails.map((tail) => ({ low: quantile(errors, tail), high: quantile(errors, 1 - tail) }));
+  // Each interval lies within the one before it: of a total it is enough to know how many hold it.
+  const heldBy = new Uint32Array(tails.length + 1);
+  for (const each of past) heldBy[firstOf(tails.length, (index) => !holds(intervalOf(ends[index]!, each), each.total))]! += 1;
+  let held = past.length;
   let [best, least] = [usual, Infinity];
-  for (let percent = 2; percent <= 20; percent += 1) {
-    const tail = percent / 100;
-    const ends = { low: quantile(errors, tail), high: quantile(errors, 1 - tail) };
-    const held = past.filter((each) => holds(intervalOf(ends, each), each.total)).length;
+  for (const [index, tail] of tails.entries()) {
+    held -= heldBy[index]!;
     const share = (held + covered * normalErrors) / (past.length + normalErrors);
     const off = Math.abs(share - covered) + Math.abs(tail - usual) / 10;
     if (off < least) [best, least] = [tail, off];
   }
   return best;
+}
+
+/** The first of so many indices of which it holds, where it holds of all behind that one too; else their number. */
+function firstOf(count: number, isTrue: (index: number) => boolean): number {
+  let [below, above] = [0, count];
+  while (below < above) {
+    const middle = (below + above) >> 1;
+    if (isTrue(middle)) above = middle;
+    else below = middle + 1;
+  }
+  return below;
 }
 
 /** Whether an interval holds a total, but for the noise of floating point. */
@@ -101,7 +121,7 @@ export function holds({ low, high }: { readonly low: number; readonly high: numb
 }
 
 /** Between the values of ranks p (n + 1) below and above. */
-function quantile(sorted: readonly number[], p: number): number {
+function quantile(sorted: Float64Array, p: number): number {
   const rank = p * (sorted.length + 1) - 1;
   const below = Math.min(sorted.length - 1, Math.max(0, Math.floor(rank)));
   const above = Math.min(sorted.length - 1, below + 1);

@@ -19,6 +19,8 @@ export const targetsToFill: ActionSource = {
           select * from (
             select
               goals.scope_key as rep, goals.scope_key as subject_id, goals.target, goals.actual, goals.period_end, attained.gap,
+              attained.working_days - attained.passed_days as days_left,
+              attained.working_days - attained.passed_days as days_left,
               coalesce(attained.reached_per_day, 0) * (attained.working_days - attained.passed_days) as rest, deals.weighted_amount,
               decided.won, decided.decided
             from target_goals as goals
@@ -29,7 +31,7 @@ export const targetsToFill: ActionSource = {
             ) as decided
             where ${isRevenueOfRep} and not goals.is_over and attained.gap > 0
           ) as running
-          where gap - rest - coalesce(weighted_amount, 0) > 0`,
+          where days_left > 0 and gap - rest - coalesce(weighted_amount, 0) > 0`,
         value: sql`gap - rest - coalesce(weighted_amount, 0)`,
         wanted: [],
       }),
@@ -72,7 +74,7 @@ function actionOf(row: ResultRow, { money }: ActionInput): Action {
       `${text(gap)} short of ${text(Number(row['target']))}; the pace so far brings ${text(rest)}${beside.en}${needed.en}`,
       `目标 ${text(Number(row['target']))} 尚差 ${text(gap)}；按目前进度可再完成 ${text(rest)}${beside['zh-CN']}${needed['zh-CN']}`,
     ),
-    days: 10,
+    days: Math.min(10, Number(row['days_left'])),
     value: open,
     estimate: both(
       'gap − pace so far over the rest of the period − open deals by their chances',

@@ -40,7 +40,8 @@ export function trackAnswer({ goals, rolled, books, money }: AnswerParts): Local
   const people = uniqueOwners(period.filter((goal) => goal.metric === top.metric && goal.level === lowest(period)));
   return [
     standText(top, rolled, say),
-    ...(year === null ? [] : yearText(year, say)),
+    // The year is said of one owner, never beside the sum of several.
+    ...(year === null || (levelOf(top, rolled)?.summed ?? 1) > 1 ? [] : yearText(year, say)),
     ...behindText(people, top, say),
     ...doText(people, books, say),
   ];

@@ -1,5 +1,6 @@
 import { sql } from '../../../engine/sql.ts';
 import { addDays, type IsoDate } from '../../../lib/dates.ts';
+import { groupedBy } from '../../../lib/groups.ts';
 import { both } from '../../../lib/localized.ts';
 import type { ResultCell, TableSection } from '../../../result/result.ts';
 import type { Columns } from '../../../views/columns.ts';
@@ -58,13 +59,9 @@ export async function trendSection(
       and rows.period_start <= ${asOf}::date and rows.period_end >= rows.period_start
     group by rows.scope, rows.scope_key, rows.owner, rows.period_start, rows.period_end
     order by target_order`);
-  const holders = new Map(rows.map(({ scope, key, owner }) => [JSON.stringify([scope, key, owner]), { scope, key, owner, metric }]));
-  const held = nesting.within([...holders.values()]);
-  const targets = rows.flatMap((row): TrendTarget[] => {
-    const whose = JSON.stringify([row.scope, row.key, row.owner]);
-    if (held.has(holders.get(whose)!)) return [];
+  const targets = withoutHeld(rows, metric, nesting).map((row): TrendTarget => {
     const { target_order: order, period_start: from, period_end: to, target, actual, base, is_over: isOver } = row;
-    return [{ order, whose, from, to, hasValue: target !== null, target, actual, base, isOver }];
+    return { order, whose: whoseOf(row), from, to, hasValue: target !== null, target, actual, base, isOver };
   });
   const periods = trendPeriods(targets, addsUp(metric)).slice(-mostPeriods);
   return table(
@@ -77,7 +74,7 @@ export async function trendSection(
       ),
       place: 'basis',
       glance: {
-        most: 12,
+        most: mostPeriods,
         first: ['period', 'actual', 'target', 'attainment'],
         hidden: periods.every(({ isOver }) => isOver) ? ['is_over'] : [],
       },
@@ -86,6 +83,22 @@ export async function trendSection(
     columnsFor(metric),
     periods,
   );
+}
+
+/** A team is left out where one that it lies in has a target over the same days; before and after that it stands for itself. */
+function withoutHeld(rows: readonly TrendRow[], metric: string, nesting: Nesting): TrendRow[] {
+  const spans = groupedBy(rows, ({ period_start: from, period_end: to }) => `${from} ${to}`);
+  return [...spans.values()].flatMap((own) => {
+    const { period_start: from, period_end: to } = own[0]!;
+    const there = rows.filter((row) => row.period_start <= to && row.period_end >= from);
+    const holders = new Map(there.map((row) => [whoseOf(row), { scope: row.scope, key: row.key, owner: row.owner, metric }]));
+    const held = nesting.within([...holders.values()]);
+    return own.filter((row) => !held.has(holders.get(whoseOf(row))!));
+  });
+}
+
+function whoseOf({ scope, key, owner }: TrendRow): string {
+  return JSON.stringify([scope, key, owner]);
 }
 
 function columnsFor(metric: string): Columns<TrendPeriod> {
