@@ -34,6 +34,7 @@ export const dealsToMove: ActionSource = {
           ) as decided
           where deals.risk is not null and deals.opportunity_id is not null`,
         value: sql`amount`,
+        waited: sql`open_days`,
         wanted,
       }),
     );
@@ -71,6 +72,7 @@ function actionOf(row: ResultRow, { money }: ActionInput): Action {
     ),
     days: isOverdue ? 3 : 5,
     value: amount === null || share === null ? null : amount * share,
+    waited: days,
     estimate:
       amount === null || share === null
         ? null
