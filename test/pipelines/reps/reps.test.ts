@@ -21,12 +21,15 @@ describe('reps', () => {
   it('has the sections of its card', async () => {
     const deals = {
       'deals.csv': lines(
-        'Opportunity ID,Customer ID,Deal Owner,Stage,Amount,Created Date,Closed Date',
-        'D1,C1,Ann,Won,9,2026-03-01,2026-03-09',
+        'Opportunity ID,Customer ID,Deal Owner,Stage,Amount,Created Date,Closed Date,Win Reason,Competitor',
+        'D1,C1,Ann,Won,9,2026-03-01,2026-03-09,Speed,Rival',
       ),
     };
+    const targets = {
+      'targets.csv': lines('Target Owner,Metric,Period Start,Period End,Target Value', 'Ann,Revenue,2026-03-01,2026-03-31,100'),
+    };
     const calls = { 'activities.csv': lines('Customer ID,Activity Date,Activity Type,Activity Owner', 'C1,2026-02-01,Call,Ann') };
-    const { sections } = await reviewOf({ ...files, ...deals, ...calls }, march);
+    const { sections } = await reviewOf({ ...files, ...deals, ...calls, ...targets }, march);
     expect(sections.map(({ id }) => id)).toEqual(repsCard.sections.map(({ id }) => id));
   });
 
