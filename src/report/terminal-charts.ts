@@ -21,7 +21,7 @@ type Lengths = Exclude<Extract<Chart, { value: string }>, Dots>;
 
 /** The chart of a section as a column of so many characters beside its rows; null where it has none that goes with rows, or nothing to draw. */
 export function chartColumn({ chart, columns }: TableSection, rows: ResultRows, width: number, lang: Lang): ChartColumn | null {
-  if (chart === null || !('value' in chart)) return null;
+  if (chart === null || !('value' in chart) || chart.kind === 'figures') return null;
   const spans = spansOf(chart, rows);
   const ends = endsOf(spans);
   if (ends === null) return null;

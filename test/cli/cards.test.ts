@@ -87,6 +87,7 @@ describe('the sections of a card', () => {
   it('are those of a command that is called here, or without any', () => {
     const others = cards.filter(({ name }) => calls[name] === undefined);
     expect(others.map(({ name, sections }) => [name, sections.length])).toEqual([
+      ['render', 0],
       ['init', 0],
       ['load', 1],
       ['demo', 0],

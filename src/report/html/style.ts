@@ -27,7 +27,7 @@ section{margin-top:56px;border-top:1px solid var(--rule);padding-top:20px}
 details{margin-top:24px;border-top:1px solid var(--rule);padding-top:12px}summary{cursor:pointer;font-weight:600;font-size:15px}details>:nth-child(2){margin-top:14px}
 .key{border:0;margin-top:28px;padding:0}.grid{display:grid;grid-template-columns:repeat(5,minmax(0,1fr));border-top:2px solid var(--ink)}
 .figure{padding:14px 10px;border-bottom:1px solid var(--rule);border-left:1px solid var(--rule);min-width:0}.figure:nth-child(5n+1){border-left:0;padding-left:0}
-.figure h3{margin:0;font-weight:500;color:var(--ink-2);font-size:13px;overflow-wrap:anywhere}.value{margin:2px 0 4px;font-size:26px;line-height:1.2;font-weight:650;overflow-wrap:anywhere}.value small{font-size:14px;font-weight:500;margin-left:3px;color:var(--ink-2)}.beside{margin:0;font-size:12.5px;line-height:1.55;color:var(--ink-2)}
+.figure h3{margin:0;font-weight:500;color:var(--ink-2);font-size:13px;overflow-wrap:anywhere}.value{margin:2px 0 4px;font-size:26px;line-height:1.2;font-weight:650;overflow-wrap:anywhere}.value small{font-size:14px;font-weight:500;margin-left:3px;color:var(--ink-2)}.verdict{margin:3px 0 0;font-size:12.5px;font-weight:600;color:var(--ink-3)}.verdict.better{color:var(--good)}.verdict.worse{color:var(--bad)}.beside{margin:0;font-size:12.5px;line-height:1.55;color:var(--ink-2)}
 `;
 
 const tables = `
@@ -61,7 +61,7 @@ svg.wide{display:none}svg.narrow{display:block;max-width:100%;height:auto}.drawn
 `;
 
 const paper = `
-@media print{html{-webkit-print-color-adjust:exact;print-color-adjust:exact}body{display:block;padding:0;font-size:10pt;line-height:1.5}nav,.skip,footer,.filter{display:none}main{padding:0}h1,h1.long{font-size:15pt;margin:3pt 0 6pt}h2{font-size:13pt;margin-bottom:7pt}.lead{font-size:10pt}.value{font-size:15pt}.figure h3,.beside{font-size:8pt}.note,.meta,thead th{font-size:8pt}table{font-size:8.5pt}th,td{padding:3.5pt 7pt 3.5pt 0}.figure{padding:6pt}section{margin-top:20pt;padding-top:10pt}h2,h3,.kicker,summary{break-after:avoid}tr,.figure,figure,li{break-inside:avoid}thead{display:table-header-group}a{color:inherit;text-decoration:none}.scroll{overflow:visible}details:not([open]){display:none}}
+@media print{html{-webkit-print-color-adjust:exact;print-color-adjust:exact}body{display:block;padding:0;font-size:10pt;line-height:1.5}nav,.skip,footer,.filter{display:none}main{padding:0}h1,h1.long{font-size:15pt;margin:3pt 0 6pt}h2{font-size:13pt;margin-bottom:7pt}.lead{font-size:10pt}.value{font-size:15pt}.figure h3,.verdict{margin:3px 0 0;font-size:12.5px;font-weight:600;color:var(--ink-3)}.verdict.better{color:var(--good)}.verdict.worse{color:var(--bad)}.beside{font-size:8pt}.note,.meta,thead th{font-size:8pt}table{font-size:8.5pt}th,td{padding:3.5pt 7pt 3.5pt 0}.figure{padding:6pt}section{margin-top:20pt;padding-top:10pt}h2,h3,.kicker,summary{break-after:avoid}tr,.figure,figure,li{break-inside:avoid}thead{display:table-header-group}a{color:inherit;text-decoration:none}.scroll{overflow:visible}details:not([open]){display:none}}
 `;
 
 /** The style of a page; `foot` is what stands at the lower edge of each sheet of paper, `pages` how its number is said around the counters. */
