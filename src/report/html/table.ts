@@ -70,19 +70,30 @@ function chartTitle({ chart, columns }: TableSection): string {
   return chart !== null && 'value' in chart ? (columns.find(({ id }) => id === chart.value)?.title ?? '') : '';
 }
 
-/** The columns of the first glance and, of the others, as many as there is room for. */
+/** The columns of the first glance, and others, as far as there is room; three there are always. */
 function fitting(section: TableSection, rows: ResultRows, lang: Lang, width: number): readonly ResultColumn[] {
-  const { columns, leading } = terminalColumns(section);
+  const { columns } = terminalColumns(section);
   const texts = tableTexts(rows, columns, lang);
   let used = 0;
   const shown: ResultColumn[] = [];
   for (const [index, column] of columns.entries()) {
-    const widest = (texts[index] ?? []).reduce((most, text) => Math.max(most, widthOf(text)), Math.min(10, widthOf(column.title)));
-    used += Math.min(24, widest) + 3;
-    if (index >= leading && used > width) break;
+    const widest = widthOfColumn(texts[index] ?? [], column);
+    used += Math.min(widestText, widest) + gap;
+    if (shown.length >= leastColumns && used > width) break;
     shown.push(column);
   }
   return shown;
+}
+
+const leastColumns = 3;
+const widestText = 28;
+/** Characters between two columns. */
+const gap = 2;
+/** Texts up to this width stay in one line. */
+const shortText = 14;
+
+function widthOfColumn(texts: readonly string[], { title }: ResultColumn): number {
+  return texts.reduce((most, text) => Math.max(most, widthOf(text)), Math.min(10, widthOf(title)));
 }
 
 /** Five shades for the figures of a heat map or a matrix, '' for every other cell. */
