@@ -34,7 +34,7 @@ const tables = `
 table{border-collapse:collapse;width:100%;font-size:13.5px;line-height:1.5}
 th,td{text-align:left;padding:7px 12px 7px 0;border-bottom:1px solid var(--rule);vertical-align:top;font-weight:400;white-space:pre-line;overflow-wrap:break-word}tbody th{font-weight:500;min-width:7em}
 thead th{font-size:12.5px;font-weight:500;color:var(--ink-3);border-bottom:1px solid var(--rule-2);vertical-align:bottom;background:var(--page)}
-th:last-child,td:last-child{padding-right:0}.number{text-align:right;white-space:nowrap}thead .number{white-space:normal}.sentence{color:var(--ink-2);min-width:14em}.drawn{width:158px}
+th:last-child,td:last-child{padding-right:0}.number{text-align:right;white-space:nowrap}.short{white-space:nowrap}td:not(.number):not(.short):not(.heat):not(.drawn){min-width:8em}thead .number{white-space:normal}.sentence{color:var(--ink-2);min-width:14em}.drawn{width:158px}
 .in-row{display:block;margin-top:2px}.scroll{overflow-x:auto}
 th button{all:unset;cursor:pointer}th[aria-sort=ascending] button::after{content:" ↑"}th[aria-sort=descending] button::after{content:" ↓"}
 .filter{margin:0 0 8px;font-size:13px;color:var(--ink-2)}.filter input{font:inherit;color:inherit;background:var(--page);border:1px solid var(--rule-2);padding:3px 8px;width:min(100%,260px)}
@@ -56,7 +56,7 @@ const small = `
 @media screen and (max-width:1099px){body{grid-template-columns:minmax(0,960px);padding:0 24px}nav{z-index:2;max-height:none;padding:0;margin:0 -24px;background:var(--page);border-bottom:1px solid var(--rule)}nav p{display:none}nav ol{display:flex;gap:20px;overflow-x:auto;padding:0 24px}nav a{white-space:nowrap;padding:11px 0}main{padding-top:20px}html{scroll-padding-top:56px}}
 @media screen and (max-width:720px){body{padding:0 20px}nav{margin:0 -20px}nav ol{padding:0 20px}h1,h1.long{font-size:23px;line-height:1.38}h2{font-size:19px}.lead{font-size:15.5px}section{margin-top:44px}.grid{grid-template-columns:1fr 1fr}.figure,.figure:nth-child(5n+1){border-left:0;padding:12px 12px 12px 0}.figure:nth-child(2n){padding-left:12px;border-left:1px solid var(--rule)}.value{font-size:22px}
 svg.wide{display:none}svg.narrow{display:block;max-width:100%;height:auto}.drawn{display:none}
-.stack thead{position:absolute;clip-path:inset(50%);height:1px;overflow:hidden}.stack tr{display:grid;grid-template-columns:1fr 1fr;gap:2px 12px;padding:11px 0;border-bottom:1px solid var(--rule)}.stack th,.stack td{border:0;padding:0;text-align:left;white-space:pre-line}.stack tbody th{grid-column:1/-1;font-weight:600}.stack td[data-title]::before{content:attr(data-title);color:var(--ink-3);font-size:12.5px;margin-right:8px}.stack .sentence{grid-column:1/-1}td.heat{border:0}
+.stack thead{position:absolute;clip-path:inset(50%);height:1px;overflow:hidden}.stack tr{display:grid;grid-template-columns:1fr 1fr;gap:2px 12px;padding:11px 0;border-bottom:1px solid var(--rule)}.stack th,.stack td{border:0;padding:0;text-align:left;white-space:pre-line;min-width:0}.stack tbody th{grid-column:1/-1;font-weight:600}.stack td[data-title]::before{content:attr(data-title);color:var(--ink-3);font-size:12.5px;margin-right:8px}.stack .sentence{grid-column:1/-1}td.heat{border:0}
 .scroll table:not(.stack){min-width:560px}}
 `;
 

@@ -37,9 +37,10 @@ export function tableMarkup(section: TableSection, options: ReportOptions, lang:
   const body = Array.from(rows, (row, index) => {
     const cells = all.map((column, place) => {
       const content = texts[place]?.[index] ?? '';
-      if (place === 0) return markup`<th scope="row"${valueOf(row, column, isSortable)}>${content}</th>`;
+      if (place === 0)
+        return markup`<th scope="row"${isShort[0] === true && markup` class="short"`}${valueOf(row, column, isSortable)}>${content}</th>`;
       const styles = [
-        isNumeric(column.type) ? 'number' : '',
+        isNumeric(column.type) ? 'number' : isShort[place] === true ? 'short' : '',
         sentences.includes(column) ? 'sentence' : '',
         shades(column.id, row[column.id] ?? null),
       ];
