@@ -31,6 +31,7 @@ export function tableMarkup(section: TableSection, options: ReportOptions, lang:
   const all = [...columns, ...sentences];
   const texts = tableTexts(rows, all, lang);
   const shades = shadesOf(section, rows, columns);
+  const isShort = all.map((column, place) => widthOfColumn(texts[place] ?? [], column) <= shortText);
   const isSortable = rows.length > usualRows;
   const head = all.map((column) => headCell(column, isSortable, lang));
   const drawn = drawings !== null && markup`<th class="drawn"><span class="unseen">${chartTitle(section)}</span></th>`;
