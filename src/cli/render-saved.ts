@@ -43,7 +43,8 @@ function parsed(text: string, file: string): Result {
     throw resultUnfit(file, { en: 'it is no JSON', 'zh-CN': '不是 JSON' }, error);
   }
   const read = resultSchema.safeParse(value);
-  if (read.success) return read.data;
+  // As it was written: parsing would put its keys into another order.
+  if (read.success) return value as Result;
   const [issue] = read.error.issues;
   const place = issue === undefined || issue.path.length === 0 ? '' : ` (${issue.path.map(String).join('.')}: ${issue.message})`;
   throw resultUnfit(file, {
