@@ -12,6 +12,9 @@ export interface Scale {
 
 const steps = [1, 2, 2.5, 5, 10];
 
+/** Figures nearer to each other than this are one. */
+const smallest = 1e-100;
+
 /** About so many ticks. */
 const ticksWanted = 4;
 
@@ -20,7 +23,9 @@ export function scaleOf(figures: readonly number[], [first, last]: readonly [num
   const all = fromZero ? [0, ...figures] : figures;
   const least = all.reduce((low, figure) => Math.min(low, figure), Infinity);
   const most = all.reduce((high, figure) => Math.max(high, figure), -Infinity);
-  const span = most > least ? most - least : Math.abs(most) || 1;
+  const size = Math.max(Math.abs(least), Math.abs(most));
+  const told = most - least > size * 1e-9 ? most - least : size;
+  const span = told > smallest ? told : 1;
   const power = 10 ** Math.floor(Math.log10(span / ticksWanted));
   const step = power * steps.find((each) => span / (power * each) <= ticksWanted)!;
   const low = Math.floor(least / step + 1e-9) * step;
