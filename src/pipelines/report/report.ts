@@ -2,7 +2,7 @@ import type { Ingested } from '../../ingest/contract.ts';
 import type { Period } from '../../lib/dates.ts';
 import { both, fill, type Lang, type Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
-import type { Result, Section } from '../../result/result.ts';
+import type { Finding, Result, Section } from '../../result/result.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { attentionOf, attentionSection } from './attention.ts';
 import { reportCard } from './card.ts';
@@ -27,9 +27,6 @@ export function report(input: ReportInput): Result {
   const parts = layouts[layout].map((id) => chapters[id]);
   const arranged = parts.map((chapter, index) => arrange(chapter, index + 1, input));
   const attention = attentionOf(runs, money);
-  const named = new Set(
-    [...runs.results.values()].flatMap(({ findings }) => findings.filter((finding) => !input.ingested.findings.includes(finding))),
-  );
   return {
     ...analysisResult(reportCard, input, {
       period,
@@ -39,11 +36,24 @@ export function report(input: ReportInput): Result {
         attentionSection(attention, lang),
         ...arranged.flatMap(({ sections }) => sections),
       ],
-      findings: [...named],
+      findings: ownFindings(runs, input.ingested.findings),
       notComputed: notComputed(runs),
     }),
     chapters: arranged.map(({ chapter }) => chapter),
   };
+}
+
+/** What the commands found besides what is known of the files, each once. */
+function ownFindings({ results }: Runs, ofFiles: readonly Finding[]): Finding[] {
+  const known = new Set(ofFiles.map((finding) => JSON.stringify(finding)));
+  return [...results.values()]
+    .flatMap(({ findings }) => findings)
+    .filter((finding) => {
+      const text = JSON.stringify(finding);
+      if (known.has(text)) return false;
+      known.add(text);
+      return true;
+    });
 }
 
 const missing: Localized = both('{name}: not in these files', '{name}：文件不支持');
