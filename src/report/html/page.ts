@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fill, type Lang } from '../../lib/localized.ts';
+import { pageMark } from '../own-mark.ts';
 import { reportWords } from '../words.ts';
 import { type Content, Markup, markup } from './markup.ts';
 import { pageStyle } from './style.ts';
@@ -31,7 +32,7 @@ export function pageDocument({ lang, title, subtitle, contents, body, script }: 
   const entries = contents.map((entry) => markup`<li><a href="#${entry.id}">${entry.title}</a></li>`);
   const raw = (text: string): Content => new Markup(text);
   return markup`<!doctype html>
-<html lang="${lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${raw(policy)}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer"><meta name="generator" content="crm-eval"><title>${title} ${subtitle}</title><style>${raw(style)}</style></head><body>
+<html lang="${lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${raw(policy)}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">${raw(pageMark)}<title>${title} ${subtitle}</title><style>${raw(style)}</style></head><body>
 <a class="skip" href="#main">${fill(htmlWords.skip, lang)}</a>
 <nav aria-label="${fill(htmlWords.contents, lang)}"><p>${title}<small>${subtitle}</small></p><ol>${entries}</ol></nav>
 <main id="main">
