@@ -15,7 +15,7 @@ export const usualCustomers = 50_000;
  * line's; few customers order much, most little, and some of the many customers not at all: of 500,000 those with orders that count are
  * 407,308 in 10 million lines.
  */
-function linesQuery(lines, customers) {
+export function linesQuery(lines, customers) {
   const draw = (seed, of) => `hash(${of} * 16 + ${seed})`;
   return `
     with numbered as (select i, i // 8 as o from range(${lines}) t(i)),
@@ -64,13 +64,16 @@ async function made(name, write) {
   return path;
 }
 
+/** The rows of a query as a file. */
+export function csv(name, query) {
+  return made(name, (path) =>
+    withDuckDb((connection) => connection.run(`copy (${query}) to '${path.replaceAll("'", "''")}' (format csv, header)`)),
+  );
+}
+
 export function ordersCsv(lines, customers = usualCustomers) {
   const name = customers === usualCustomers ? `orders-${lines}.csv` : `orders-${lines}-of-${customers}.csv`;
-  return made(name, (path) =>
-    withDuckDb((connection) =>
-      connection.run(`copy (${linesQuery(lines, customers)}) to '${path.replaceAll("'", "''")}' (format csv, header)`),
-    ),
-  );
+  return csv(name, linesQuery(lines, customers));
 }
 
 /**
@@ -91,16 +94,14 @@ export async function poolCsv(leads) {
   const lead = `'L' || lpad(i::varchar, 8, '0')`;
   const text = (instant) => `strftime(${instant}, '%Y-%m-%d %H:%M:%S')`;
   const name = (of) => `['展会', '官网', '电话营销', '转介绍', '百度推广', '老客户', '论坛', '其他'][(${of} + 1)::int]`;
-  const write = (query) => (path) =>
-    withDuckDb((connection) => connection.run(`copy (${query}) to '${path.replaceAll("'", "''")}' (format csv, header)`));
-  const list = await made(
+  const list = await csv(
     `leads-${leads}.csv`,
-    write(`select ${lead} as "线索编号", '公司' || i as "公司名称", ${name('source')} as "线索来源",
+    `select ${lead} as "线索编号", '公司' || i as "公司名称", ${name('source')} as "线索来源",
         ['华东公海', '华南公海', '华北公海', '西部公海'][(pool + 1)::int] as "公海名称",
         case when converts then '已转化' when is_invalid then '无效' else '跟进中' end as "线索状态",
         '销售' || lpad(((rep + rounds - 1) % 40)::varchar, 2, '0') as "负责人", ${text('created_at')} as "创建时间",
         20 + source as "获客成本"
-      from (${drawn})`),
+      from (${drawn})`,
   );
   // Each round: claim, three contacts, and back to the pool; the last one ends as the lead does.
   const step = (event, days, when = 'true', rep = `'销售' || lpad(((rep + r) % 40)::varchar, 2, '0')`) =>
@@ -116,11 +117,9 @@ export async function poolCsv(leads) {
     step('转化', 20, 'r = rounds - 1 and converts'),
     step('无效', 21, 'r = rounds - 1 and is_invalid and not converts'),
   ].join(' union all ');
-  const log = await made(
+  const log = await csv(
     `pool-events-${leads}.csv`,
-    write(
-      `select ${lead} as "线索编号", event as "操作类型", ${text('happened')} as "操作时间", rep as "销售人员" from (${events}) order by happened, i`,
-    ),
+    `select ${lead} as "线索编号", event as "操作类型", ${text('happened')} as "操作时间", rep as "销售人员" from (${events}) order by happened, i`,
   );
   return [list, log];
 }

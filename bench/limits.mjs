@@ -13,6 +13,7 @@ const limits = [
   { ...tenMillion, job: 'json', bare: 5.3, pandas: 3.4 },
   { ...manyCustomers, job: 'table', cpu: 35, memory: 2.6 },
   { ...manyCustomers, job: 'json', cpu: 45 },
+  ...['track', 'check', 'reps'].map((job) => ({ lines: 10_000_000, reps: 5000, job, seconds: 40 })),
   { rows: 200_000, job: 'workbook', bare: 1 },
   { leads: 2_000_000, job: 'pool', seconds: 30 },
   { job: 'help', over: 60 },
@@ -28,10 +29,10 @@ const wordings = {
   over: (most) => `≤ ${most} ms over bare Node`,
 };
 
-/** The limits of a job on a file (`lines` and `customers`, `rows`, or `leads`), each with its words and whether the figures meet it; null: no figure. */
+/** The limits of a job on a file (`lines` and `customers`, `lines` and `reps`, `rows`, or `leads`), each with its words and whether the figures meet it; null: no figure. */
 export function judge(job, file, figures) {
   const limit = limits.find(
-    (candidate) => candidate.job === job && ['lines', 'customers', 'rows', 'leads'].every((size) => candidate[size] === file[size]),
+    (candidate) => candidate.job === job && ['lines', 'customers', 'reps', 'rows', 'leads'].every((size) => candidate[size] === file[size]),
   );
   return Object.keys(wordings)
     .filter((measure) => limit?.[measure] !== undefined)

@@ -9,13 +9,15 @@ import { cli, command, findPandas, here, node, say, scratchFolder, toJson, warm 
 import { measureInTurns } from './measure.mjs';
 import { benchOrderLines, sizes } from './order-lines.mjs';
 import { add, resultsTable, writeInReadme } from './results.mjs';
+import { benchReviews, reviewSizes } from './reviews.mjs';
 
 const usage = `npm run bench -- [options]
-  --only PARTS        of lines,xlsx,pool,help,budgets; default: all
+  --only PARTS        of lines,reviews,xlsx,pool,help,budgets; default: all
   --lines SIZES       LINES or LINES:CUSTOMERS; default: 1000000,10000000,10000000:500000
+  --reviews SIZES     LINES:REPS; default: 1000000:5000,10000000:5000
   --xlsx-rows N       default: 200000
   --leads N           of the lead pool, with ten events each; default: 2000000
-  --rounds N          of the lines, the workbook and the pool; default: 3
+  --rounds N          of the lines, the reviews, the workbook and the pool; default: 3
   --help-rounds N     of --help and bare Node; default: 21
   --budget-lines N    default: 1000000, for which the budgets are
   --budget-rounds N   of the commands that have a budget; default: 1
@@ -26,8 +28,9 @@ const usage = `npm run bench -- [options]
 
 const { values: options } = parseArgs({
   options: {
-    only: { type: 'string', default: 'lines,xlsx,pool,help,budgets' },
+    only: { type: 'string', default: 'lines,reviews,xlsx,pool,help,budgets' },
     lines: { type: 'string', default: '1000000,10000000,10000000:500000' },
+    reviews: { type: 'string', default: '1000000:5000,10000000:5000' },
     'xlsx-rows': { type: 'string', default: '200000' },
     leads: { type: 'string', default: '2000000' },
     rounds: { type: 'string', default: '3' },
@@ -102,6 +105,9 @@ function circumstances() {
 const parts = {
   lines: async () => {
     for (const size of sizes(options.lines)) await benchOrderLines(size, { rounds, scratch, pandas });
+  },
+  reviews: async () => {
+    for (const size of reviewSizes(options.reviews)) await benchReviews(size, rounds);
   },
   xlsx: () => benchXlsx(Number(options['xlsx-rows'])),
   pool: () => benchPool(Number(options.leads)),

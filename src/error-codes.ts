@@ -97,6 +97,8 @@ export type ErrorCode =
   | 'parameter-invalid'
   | 'parquet-unreadable'
   | 'rep-unknown'
+  | 'scope-needs-files'
+  | 'scope-unknown'
   | 'period-before-data'
   | 'period-not-begun'
   | 'period-not-months'

@@ -40,10 +40,14 @@ function bugText(error: unknown, lang: Lang, version: string): string {
 export function usageError(error: CommanderError, command: Command): CrmEvalError | null {
   const mistake = mistakes.get(error.code);
   if (mistake === undefined) return null;
-  const subject = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const typed = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  // In a group of commands the words before the name are part of it.
+  const full = (name: string): string => (error.code === 'commander.unknownCommand' ? `${fullName(command)} ${name}`.trim() : name);
+  const subject = full(typed);
   const help = ['crm-eval', fullName(command), '--help'].filter((word) => word !== '').join(' ');
   const seeHelp: Localized = { en: `see ${help}`, 'zh-CN': `请看 ${help}` };
-  const meant = nearest(subject, namesLike(error.code, command));
+  const near = nearest(typed, namesLike(error.code, command));
+  const meant = near === null ? null : full(near);
   const fix =
     meant === null ? seeHelp : { en: `did you mean ${meant}? Else ${seeHelp.en}`, 'zh-CN': `是不是想用 ${meant}？否则${seeHelp['zh-CN']}` };
   return new CrmEvalError(mistake.code, 'usage', mistake.text(subject), { fix, cause: error });

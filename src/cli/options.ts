@@ -16,6 +16,14 @@ export const shared = {
     otherwise: both('crm-eval.config.yaml here or in a folder above', '当前或上级目录中的 crm-eval.config.yaml'),
     takes: { kind: 'file' },
   },
+  scope: {
+    flags: '--scope <people>',
+    text: both(
+      'only rows of these people, before anything is computed: rep=NAME,NAME, team=NAME or manager=NAME (with all below); rows of others, of nobody and of the company are set aside, an order belongs to who sold it, else to the owner of its customer',
+      '计算前只保留这些人的数据：rep=姓名,姓名、team=团队 或 manager=主管（含全部下级）；他人、无归属及公司的行不计入，订单归成交销售，未写明时归客户负责人',
+    ),
+    takes: { kind: 'scope' },
+  },
   encoding: {
     flags: '--encoding <name>',
     text: both('the encoding of the text files, such as gb18030', '文本文件的编码，例如 gb18030'),

@@ -11,7 +11,7 @@ import { churnCommand } from './commands/churn.ts';
 import { cohortsCommand } from './commands/cohorts.ts';
 import { compareCommand } from './commands/compare.ts';
 import { completionCommand } from './commands/completion.ts';
-import { type CommandDefinition, createCommand } from './commands/define.ts';
+import { asSentence, type CommandDefinition, createCommand } from './commands/define.ts';
 import { fullName } from './full-name.ts';
 import { demoCommand } from './commands/demo.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -25,6 +25,7 @@ import { targetsTrackCommand } from './commands/targets-track.ts';
 import { scoreCommand } from './commands/score.ts';
 import { targetsSplitCommand } from './commands/targets-split.ts';
 import { targetsCheckCommand } from './commands/targets-check.ts';
+import { commandGroups } from './command-groups.ts';
 import type { Run } from './context.ts';
 import { addSharedOptions } from './options.ts';
 
@@ -82,15 +83,17 @@ export const commands: readonly CommandDefinition[] = [
 
 const helpCommand: Localized = { en: 'print the help of a command', 'zh-CN': '显示某个命令的帮助' };
 
-/** `help score` is `score --help`, also behind options of the program. */
+/** `help score` is `score --help`, also behind options of the program and inside of a group: `targets help check`. */
 export function withoutHelpCommand(args: readonly string[]): readonly string[] {
   const at = args.indexOf('help');
   const before = args.slice(0, Math.max(0, at));
-  if (at === -1 || before.at(-1) === '--lang' || !before.every((arg, index) => arg.startsWith('-') || before[index - 1] === '--lang'))
-    return args;
+  const words = before.filter((arg, index) => !arg.startsWith('-') && before[index - 1] !== '--lang');
+  if (at === -1 || before.at(-1) === '--lang' || words.length > 1 || words.some((word) => commandGroups[word] === undefined)) return args;
   const [name, ...rest] = args.slice(at + 1);
   if (name === undefined || name === 'help') return [...before, '--help'];
-  return [...before, name, ...rest, ...(commands.some(({ card }) => card.name.split(' ')[0] === name) ? ['--help'] : [])];
+  const path = [...words, name, ...(commandGroups[name] === undefined ? [] : rest.slice(0, 1))];
+  const isKnown = commands.some(({ card }) => `${card.name} `.startsWith(`${path.join(' ')} `));
+  return [...before, name, ...rest, ...(isKnown ? ['--help'] : [])];
 }
 
 /** A query that begins with a comment would be taken for an option: SQL passes over the blank before it. */
@@ -104,35 +107,34 @@ export function createProgram(run: Run): Command {
   const program = createCommand(run, 'crm-eval', { subcommandTerm: termOf })
     .helpCommand('help [command]', helpCommand[lang])
     .description(description[lang])
-    .usage({ en: '<command> [files...] [options]', 'zh-CN': '<命令> [文件...] [选项]' }[lang])
     .version(run.version, '-V, --version', { en: 'print the version', 'zh-CN': '显示版本' }[lang])
     .addHelpText('after', examples[lang]);
-  program.enablePositionalOptions();
-  addSharedOptions(program, run, ['lang', 'debug']);
-  program.hook('preAction', (_, command) => {
-    for (const [name, value] of Object.entries(program.opts()))
-      if (command.getOptionValue(name) === undefined) command.setOptionValue(name, value);
-  });
   for (const { card } of commands) {
     const [first, second] = card.name.split(' ');
     const leaf = createCommand(run, second ?? first!).summary(card.summary[lang]);
     (second === undefined ? program : groupOf(program, first!, run)).addCommand(leaf);
   }
-  return completing(program, run);
+  return parentOf(program, run);
 }
-
-/** What groups of commands are for, by the first word of their names. */
-const groups: Readonly<Record<string, Localized>> = {
-  targets: { en: 'test targets, split them, follow how they are reached', 'zh-CN': '检验目标、分解目标、跟踪目标达成' },
-};
 
 function groupOf(program: Command, name: string, run: Run): Command {
   const known = program.commands.find((command) => command.name() === name);
   if (known !== undefined) return known;
-  const group = completing(createCommand(run, name, { subcommandTerm: termOf }).summary(groups[name]![run.lang]), run);
-  group.usage({ en: '<command> [files...] [options]', 'zh-CN': '<命令> [文件...] [选项]' }[run.lang]);
-  program.addCommand(group);
+  const about = commandGroups[name]![run.lang];
+  const group = createCommand(run, name, { subcommandTerm: termOf }).summary(about).description(asSentence(about, run.lang));
+  program.addCommand(parentOf(group, run));
   return group;
+}
+
+/** Lets a command be called by its name behind this one, with the options of every command before the name as well as behind it. */
+function parentOf(parent: Command, run: Run): Command {
+  parent.usage({ en: '<command> [files...] [options]', 'zh-CN': '<命令> [文件...] [选项]' }[run.lang]).enablePositionalOptions();
+  addSharedOptions(parent, run, ['lang', 'debug']);
+  parent.hook('preAction', (_, command) => {
+    for (const [name, value] of Object.entries(parent.opts()))
+      if (command.getOptionValue(name) === undefined) command.setOptionValue(name, value);
+  });
+  return completing(parent, run);
 }
 
 /** Fills in a command of it before it is used: the list of commands and the version must not wait for all of them. */

@@ -52,6 +52,8 @@ export interface Loaded {
   /** A private folder, empty at the start. */
   readonly scratch: string;
   readonly progress: Progress;
+  /** The earlier result of `--since`; null: none. */
+  readonly earlier: EarlierResult | null;
 }
 
 /** What a command adds to reading its sources and printing a Result. */
@@ -154,7 +156,7 @@ async function compute(task: Task): Promise<{ result: Result; customers: Custome
         progress.show('compute', '', engine === duckdb ? computeMeasure(duckdb) : undefined);
         return { engine, ingested, lang: settings.lang, money: moneyOf(run, flags, settings), period, screen };
       };
-      const result = await analysis.compute({ input, sources, ingested, settings, period, scratch, progress });
+      const result = await analysis.compute({ input, sources, ingested, settings, period, scratch, progress, earlier });
       progress.clear();
       sayDecisions(run, flags, settings, ingested);
       const same = earlier === null ? [] : sameFiles(result, earlier);

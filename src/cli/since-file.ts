@@ -13,7 +13,7 @@ export async function readSince({ run, card }: Call, file: string, lang: Lang): 
       file,
       { en: `${card.name} has no list to follow`, 'zh-CN': `${card.name} 没有可跟踪的名单` },
       {
-        fix: { en: 'churn, score and query have lists', 'zh-CN': '可用于 churn、score 与 query' },
+        fix: { en: 'churn, score, query and reps have lists', 'zh-CN': '可用于 churn、score、query 与 reps' },
       },
     );
   let text: string;

@@ -4,7 +4,8 @@ import { DuckDbEngine } from '../engine/duckdb.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { PostgresEngine } from '../engine/postgres.ts';
 import { CrmEvalError } from '../errors.ts';
-import type { Ingested, ReadingRequest } from '../ingest/contract.ts';
+import type { Ingested, IngestRequest, ReadingRequest } from '../ingest/contract.ts';
+import type { IsoDate } from '../lib/dates.ts';
 import type { Localized } from '../lib/localized.ts';
 import { runSchemaPrefix } from '../lib/schema-names.ts';
 import type { Finding } from '../result/result.ts';
@@ -122,26 +123,48 @@ const manyFiles = 20;
 async function readFiles(request: SourcesRequest, duckdb: DuckDbEngine): Promise<Ingested> {
   const { run, flags, settings, fields, scratch, progress } = request;
   const { ingest } = await import('../ingest/ingest.ts');
-  return ingest({
+  const scope = flags.scope ?? null;
+  const whole = {
     ...(await readingOf(request)),
     files: settings.files,
     folder: run.folder,
-    engine: duckdb,
     scratch,
+    stdin: run.stdin,
+    ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
+  };
+  return ingest({
+    ...whole,
+    engine: duckdb,
     fields,
+    scope,
+    // Everybody's figures are as of the same day, also those of who has been silent since.
+    asOf:
+      scope !== null && whole.asOf === null && !settings.files.some(({ path }) => path === '-')
+        ? await lastDayOf(whole, settings)
+        : whole.asOf,
     onProgress: (phase, file, steps) => {
       if (phase === 'check') progress.show(phase, '', stepsMeasure(steps, 'steps'));
       else if (steps.total >= manyFiles) progress.show(phase, '', stepsMeasure(steps, 'files'));
       else progress.show(phase, file, phase === 'load' ? loadMeasure(duckdb, resolve(run.folder, file)) : undefined);
     },
-    stdin: run.stdin,
-    ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
   });
 }
 
+/** The latest date of all that the files hold. */
+async function lastDayOf(whole: Omit<IngestRequest, 'engine' | 'fields'>, { limits }: Settings): Promise<IsoDate | null> {
+  const { ingest } = await import('../ingest/ingest.ts');
+  const engine = await DuckDbEngine.open({ scratch: whole.scratch, ...limits });
+  try {
+    return (await ingest({ ...whole, engine, fields: new Set() })).asOf;
+  } finally {
+    await engine.close();
+  }
+}
+
 async function readDatabase(request: SourcesRequest, engine: PostgresEngine | null): Promise<Ingested> {
-  const { progress, settings } = request;
+  const { progress, settings, flags } = request;
   const { database, tables, asOf, lang } = settings;
+  if (flags.scope !== undefined) throw scopeNeedsFiles();
   if (engine === null || database === null) throw new TypeError('a run has files or a database');
   progress.show('check', '');
   if (tables.length === 0) {
@@ -184,6 +207,21 @@ export async function computingEngine(request: SourcesRequest, { duckdb, postgre
   }
   await duckdb?.lock();
   return postgres?.engine ?? duckdb ?? noEngine();
+}
+
+/** Tables of a database are not copied: they would hold the rows of others. */
+function scopeNeedsFiles(): CrmEvalError {
+  return new CrmEvalError(
+    'scope-needs-files',
+    'usage',
+    { en: '--scope is for files, not for tables of a database', 'zh-CN': '--scope 只用于文件，不用于数据库表' },
+    {
+      fix: {
+        en: 'give the files, or a view of the database that has these rows alone',
+        'zh-CN': '请改用文件，或在数据库中建立只含这些行的视图',
+      },
+    },
+  );
 }
 
 function noEngine(): never {

@@ -46,6 +46,8 @@ export interface CardList {
   readonly entered: Localized;
   /** That `{n}` have come into it from a list of the answer, where it is none itself: bad news is said first, by name. */
   readonly turned?: { readonly text: Localized; readonly isBad: boolean };
+  /** The command says itself what became of the rows of an earlier result: no section of changes is made of them. */
+  readonly judged?: true;
 }
 
 /** By the name of their value: `asOf` is `--as-of`. */
@@ -116,7 +118,7 @@ export type Settled<O extends CardOptions> = {
 /** Names of the options that several commands have, by group, in the order of the help. */
 export const sharedOptions = {
   time: ['asOf', 'period'],
-  reading: ['config', 'encoding', 'timezone', 'map', 'rates', 'keepPlaceholders', 'maxErrors', 'strict', 'rejects'],
+  reading: ['config', 'scope', 'encoding', 'timezone', 'map', 'rates', 'keepPlaceholders', 'maxErrors', 'strict', 'rejects'],
   running: ['engine', 'schema', 'memoryLimit', 'threads', 'tempDir', 'progress'],
   output: [
     'format',
@@ -140,8 +142,11 @@ export const sharedOptions = {
 
 export type SharedOption = (typeof sharedOptions)[keyof typeof sharedOptions][number];
 
+/** Those of a command that reads files and prints a Result that may be of some people alone. */
+export const scopedOptions: readonly SharedOption[] = Object.values(sharedOptions).flat();
+
 /** Those of a command that reads files and prints a Result. */
-export const analysisOptions: readonly SharedOption[] = Object.values(sharedOptions).flat();
+export const analysisOptions: readonly SharedOption[] = scopedOptions.filter((name) => name !== 'scope');
 
 /** Those of a command that takes all of the files, whatever period is under review. */
 export const optionsWithoutPeriod: readonly SharedOption[] = analysisOptions.filter((name) => name !== 'period');

@@ -21,6 +21,13 @@ export const reps = z
         [14, 30, 60, 90],
       ),
     ),
+    most_actions: card.most_actions.meta(
+      about(
+        'How many actions a rep is given, those of the largest expected value; the others are counted. Tasks of action plans come on top.',
+        '每位销售最多列出的行动数，按预期金额取前若干项，其余只计数；行动计划中的任务另列。',
+        8,
+      ),
+    ),
   })
   .prefault({})
   .meta(about('The reps command.', 'reps 命令。'));

@@ -7,6 +7,7 @@ import { readAmount, readBlend, readFactor, readGrowth, readLevels, readRaise } 
 import { both, type Lang, type Localized } from '../lib/localized.ts';
 import { parsePeriod, type PeriodText } from '../lib/periods.ts';
 import { knownCurrency } from '../lib/currency-codes.ts';
+import { readScope } from '../lib/scope.ts';
 import { isSchemaName } from '../lib/schema-names.ts';
 
 export interface TextForm {
@@ -59,6 +60,11 @@ export const textKinds = {
   },
   /** Also as locales are written: `zh-Hans`, `zh_CN`, `en-GB`. */
   language: { read: languageOf, expected: both('en or zh', 'en 或 zh'), pattern: language, words: ['en', 'zh'] },
+  /** Whose rows count. */
+  scope: {
+    read: readScope,
+    expected: both('rep=NAME,NAME, team=NAME or manager=NAME', 'rep=姓名,姓名、team=团队 或 manager=主管'),
+  },
   /** That amounts are shown in. */
   currency: {
     read: knownCurrency,

@@ -2,6 +2,7 @@ import type { FindingCode } from '../codes.ts';
 import type { DuckDbEngine } from '../engine/duckdb.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { Lang } from '../lib/localized.ts';
+import type { Scope } from '../lib/scope.ts';
 import type { Finding, Input } from '../result/result.ts';
 import type { Rates } from '../model/rates.ts';
 import type { RawTable } from '../source/raw-table.ts';
@@ -42,6 +43,8 @@ export interface IngestRequest extends ReadingRequest {
   /** A private folder; the caller removes it. */
   readonly scratch: string;
   readonly encoding?: string;
+  /** Whose rows count; the others are set aside before anything is read from them. Default: everybody's. */
+  readonly scope?: Scope | null;
   /** What the path `-` reads. */
   readonly stdin?: AsyncIterable<Uint8Array>;
   /** Canonical fields that will be read (`orders.amount`; `orders.category | orders.product`: the first that a file has), or all of them. Others are not loaded. */

@@ -2,6 +2,7 @@ import { type Sql, sql } from '../engine/sql.ts';
 import { castField, plausibleInstant, soberAmount } from './casting/cast-field.ts';
 import { rawColumn } from './raw-records.ts';
 import type { FieldPlan, TablePlan } from './table-plan.ts';
+import { factorOfUnit, unitBeside } from './unit-beside.ts';
 
 /** Columns that the engine's reader converts itself while it reads, by position; all others come as text. */
 export type EngineTypes = ReadonlyMap<number, string>;
@@ -35,16 +36,21 @@ function engineType({ definition, reading }: FieldPlan, zone: string | null): st
     case 'price':
       return reading.multiplier === 1 && !reading.decimalComma ? 'DECIMAL(18,9)' : null;
     case 'quantity':
-      return reading.multiplier === 1 && !reading.decimalComma ? 'DECIMAL(18,6)' : null;
+      return reading.multiplier === 1 && !reading.decimalComma && !(definition.percents === true && reading.percent)
+        ? 'DECIMAL(18,6)'
+        : null;
     default:
       return null;
   }
 }
 
-/** The value of a field inside the loading query. */
-export function fieldValue(field: FieldPlan, types: EngineTypes, zone: string | null): Sql {
+/** The value of a field inside the loading query; `fields`: all of the table. */
+export function fieldValue(field: FieldPlan, fields: readonly FieldPlan[], types: EngineTypes, zone: string | null): Sql {
   const raw = rawColumn(field.index);
-  if (types.get(field.index) === undefined) return castField(field.definition, raw, field.reading, zone);
+  const beside = unitBeside(field, fields);
+  const factor = beside === null ? null : factorOfUnit(rawColumn(beside.index));
+  if (types.get(field.index) === undefined) return castField(field.definition, raw, field.reading, zone, factor);
+  if (factor !== null) return sql`try_cast(${raw} * ${factor} as decimal(18,6))`;
   if (field.definition.type === 'money') return soberAmount(raw);
   if (field.definition.type === 'instant') return plausibleInstant(raw);
   return field.definition.type === 'date' ? sql`${plausibleInstant(raw)}::date` : raw;

@@ -9,6 +9,8 @@ import { accountFor, type TableAccount } from './accounting.ts';
 import { latestDate } from './as-of.ts';
 import { asOfNotes } from './as-of-notes.ts';
 import { bareAmountTroubles } from './bare-amounts.ts';
+import { scopeNote, withOthers } from './scope/others-account.ts';
+import { keyOfTable } from './scope/scope-tables.ts';
 import { createView, type Part, partOf } from './canonical-views.ts';
 import { castingMacros } from './casting/macros.ts';
 import { fillContinuationRows } from './continuation-rows.ts';
@@ -62,6 +64,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
     decisions,
     loaded: asWritten,
     leftOut,
+    others,
   } = await loadAll(request, mappings, {
     engine,
     zone: request.timezone,
@@ -71,7 +74,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   });
   const loaded = rates === null ? [...asWritten] : await convertLoaded(asWritten, rates, engine);
   const of = (entity: string) => loaded.filter((table) => table.entity.id === entity);
-  const notes: Trouble[] = [...leftOut.map(unreadableNote), ...roleNotes(decisions)];
+  const notes: Trouble[] = [...leftOut.map(unreadableNote), ...roleNotes(decisions), ...scopeNote(request.scope ?? null, others)];
   const money = await watchCurrencies(loaded, { rates, mixed: request.mixedCurrencies ?? 'refused' }, engine);
   notes.push(...money.notes);
   // Each stage goes over all tables, as the account does; the checks come behind it.
@@ -166,7 +169,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
     troubles.push(...(await check({ engine, tables: loaded })));
   }
   const findingsIn = (lang: Lang): Promise<Finding[]> => toFindings([...notes, ...troubles], lang);
-  const inputs = [...accounts.values()].map((account) => account.input);
+  const inputs = [...accounts.values()].map(({ input }) => withOthers(input, others.get(keyOfTable(input)) ?? 0));
   return {
     asOf: request.asOf ?? latest.date,
     currency: money.currency,

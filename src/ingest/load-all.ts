@@ -13,6 +13,7 @@ import type { FieldMappings } from './overrides.ts';
 import { parquetOpener } from './parquet-table.ts';
 import { planTable } from './plan-table.ts';
 import { decideRole, kindsOfHeaders, noRole, option, recogniseHeaders, type RoleDecision } from './roles.ts';
+import { keepScope, type Scoped } from './scope/scope-tables.ts';
 import { settleTogether } from './role-rivals.ts';
 import type { LoadedTable } from './table-plan.ts';
 import { comparedFields } from './twice/shared-orders.ts';
@@ -23,6 +24,8 @@ export interface LoadedFiles {
   readonly loaded: readonly LoadedTable[];
   /** Files of a folder that hold nothing that can be read, and why. */
   readonly leftOut: readonly CrmEvalError[];
+  /** Records that belong to others than the scope, by `keyOfTable`. */
+  readonly others: Scoped['others'];
 }
 
 /** Opens every file, works out what each of its tables is, and loads those that are something. The order of the files does not matter. */
@@ -50,9 +53,10 @@ export async function loadAll(request: IngestRequest, mappings: FieldMappings, s
     for (const table of tables.filter((candidate) => candidate.hidden !== true)) alone.push(decideRole(table, file.role ?? null, mappings));
   }
   if (alone.length === 0 && leftOut[0] !== undefined) throw leftOut[0];
-  const decisions = settleTogether(alone, mappings);
-  if (decisions.every((decision) => decision.role === null)) throw noRole(decisions);
-  await refuseIdenticalFiles(decisions);
+  const read = settleTogether(alone, mappings);
+  if (read.every((decision) => decision.role === null)) throw noRole(read);
+  await refuseIdenticalFiles(read);
+  const { decisions, others } = await inScope(read, request, mappings);
   const several = decisions.filter(({ role }) => role === 'orders').length > 1;
   const loading = several ? { ...settings, fields: withFields(settings.fields, comparedFields) } : settings;
   const loaded: LoadedTable[] = [];
@@ -66,7 +70,12 @@ export async function loadAll(request: IngestRequest, mappings: FieldMappings, s
     loaded.push(await loadOnce(table, role, number, mappings, loading, request));
   }
   refuseUnusedMappings(mappings, loaded);
-  return { decisions, loaded, leftOut };
+  return { decisions, loaded, leftOut, others };
+}
+
+async function inScope(decisions: readonly RoleDecision[], request: IngestRequest, mappings: FieldMappings): Promise<Scoped> {
+  const { engine, scratch, scope = null } = request;
+  return scope === null ? { decisions, others: new Map() } : keepScope(decisions, scope, { engine, scratch, mappings });
 }
 
 /** A file of a folder that cannot be read: nobody named it, so the others are used. */

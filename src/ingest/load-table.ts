@@ -81,7 +81,7 @@ async function loadAs(plan: TablePlan, types: EngineTypes, settings: LoadSetting
   // What is not stored cannot be asked afterwards whether it needed cleaning: it is cleaned at once.
   const cleaned = (field: FieldPlan) => (stored.includes(field.name) ? field : { ...field, reading: { ...field.reading, marked: true } });
   const label = labelInFile(plan, types);
-  const values = needed.map((field) => sql`${fieldValue(cleaned(field), types, settings.zone)} as ${valueOf(field.name)}`);
+  const values = needed.map((field) => sql`${fieldValue(cleaned(field), plan.fields, types, settings.zone)} as ${valueOf(field.name)}`);
   const labels = label === null ? [] : [sql`${label} as ${currencyLabel}`];
   const columns = stored.map((field) => sql`${derived.get(field)?.value} as ${identifier(field)}`);
   const off = stored.includes('amount')

@@ -16,7 +16,7 @@ interface WideColumn {
 
 /**
  * Targets as one row a period, in SQL that DuckDB and PostgreSQL both take. A wide table (一月 … 十二月, M01 …, Q1 …, 全年) becomes a row for
- * each filled cell; in a row with months its quarters and its year only repeat them, in a row with quarters its year does. A long table has
+ * each filled cell; a quarter and a year of which all months (or quarters) are filled only repeat them. A long table has
  * its period from the dates or from its text (2026-10, 2026-Q4, 2026). Years outside 1900 to 2100 have no period. The metric is revenue
  * where a table names none, `unknown` where its word is not understood, and a column of a stretch or challenge target is a row of its own.
  */
@@ -69,7 +69,14 @@ function plainFields(table: LoadedTable, wide: readonly WideColumn[], unread: Un
   const isUnknown = plain.has('metric') ? unread(table, 'metric') : null;
   const metric = isUnknown === null ? sql`metric` : sql`case when ${isUnknown} then 'unknown' else metric end`;
   plain.set('metric', plain.has('metric') ? sql`coalesce(${metric}, 'revenue')` : sql`'revenue'`);
+  if (plain.has('owner')) plain.set('owner_plain', withoutRemark(sql`owner`));
   return plain.set('ambition', plain.has('ambition') ? sql`coalesce(ambition, 'base')` : sql`'base'`);
+}
+
+/** `王海燕（1024）` → `王海燕`, `Amy; Jae` → `Amy`. */
+function withoutRemark(name: Sql): Sql {
+  const bare = sql`regexp_replace(${name}, ${String.raw`\s*[（(\[【][^）)\]】]*[）)\]】]\s*$`}, '')`;
+  return sql`nullif(regexp_replace(${bare}, ${String.raw`\s*[;；、,，|/].*$`}, ''), '')`;
 }
 
 function widePart(table: LoadedTable, column: WideColumn, wide: readonly WideColumn[], unread: Unread): Part {
@@ -78,8 +85,13 @@ function widePart(table: LoadedTable, column: WideColumn, wide: readonly WideCol
     : table.stored.includes('period')
       ? groupOf(sql`period`, '^.*?([0-9]{4}).*$')
       : sql`cast(null as integer)`;
-  const finer = wide.filter((other) => other.months < column.months);
-  const repeated = finer.map((other) => sql` and ${identifier(other.name)} is null`);
+  const repeated = filling(column, wide).map(
+    (parts) =>
+      sql` and (${join(
+        parts.map(({ name }) => sql`${identifier(name)} is null`),
+        ' or ',
+      )})`,
+  );
   return {
     from: sql`${partOf(table).from} and ${identifier(column.name)} is not null${join(repeated, '')}`,
     fields: new Map([
@@ -88,6 +100,17 @@ function widePart(table: LoadedTable, column: WideColumn, wide: readonly WideCol
       ...period(year, literal(column.month), literal(column.months)),
     ]),
   };
+}
+
+/** Columns of months, and of quarters, that fill the time of a longer one: with a value in each of them it only repeats these. */
+function filling(column: WideColumn, wide: readonly WideColumn[]): WideColumn[][] {
+  const inside = wide.filter(
+    ({ month, months }) => months < column.months && month >= column.month && month + months <= column.month + column.months,
+  );
+  return [1, 3].flatMap((length) => {
+    const parts = inside.filter(({ months }) => months === length);
+    return parts.length * length === column.months ? [parts] : [];
+  });
 }
 
 function longPart(table: LoadedTable, unread: Unread): Part {

@@ -54,6 +54,17 @@ export function isWorkingDay({ weekend, holidays, workdays }: WorkingCalendar, p
   return !weekend.includes(weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()]!);
 }
 
+/** The day by which so many working days have passed after a day; calendar days where the calendar has none for a year. */
+export function workingDayAfter(calendar: WorkingCalendar, publicHolidays: PublicHolidays, day: IsoDate, days: number): IsoDate {
+  let left = days;
+  for (let ahead = 1; ahead <= days + 366; ahead += 1) {
+    const next = addDays(day, ahead);
+    if (isWorkingDay(calendar, publicHolidays, next)) left -= 1;
+    if (left <= 0) return next;
+  }
+  return addDays(day, days);
+}
+
 export interface WorkingDay {
   readonly day: IsoDate;
   readonly working_minutes: number;

@@ -79,3 +79,6 @@ export const repWeights = {
 
 /** Days within which customers of the first, second and further tiers are to be contacted. */
 export const contactDays = [30, 60, 90] as const;
+
+/** How many actions a rep is given. */
+export const mostActions = 5;

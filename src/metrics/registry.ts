@@ -90,17 +90,27 @@ import { repGoods } from './reps/rep-goods.ts';
 import { repPrices } from './reps/rep-prices.ts';
 import { dealRows } from './reps/deal-rows.ts';
 import { repDeals } from './reps/rep-deals.ts';
+import { contactCustomers } from './reps/contact-customers.ts';
+import { contactEffects } from './reps/contact-effects.ts';
+import { contactRows } from './reps/contact-rows.ts';
+import { repCoaching } from './reps/rep-coaching.ts';
+import { repActivities } from './reps/rep-activities.ts';
 import { repUnits } from './reps/rep-units.ts';
 import { repMeasures } from './reps/rep-measures.ts';
 import { repRanking } from './reps/rep-ranking.ts';
 import { repExpected } from './reps/rep-expected.ts';
+import { fallRecovery } from './reps/fall-recovery.ts';
+import { customerNeeds } from './reps/customer-needs.ts';
 import { salesDays } from './reps/sales-days.ts';
 import { targetActuals } from './targets/target-actuals.ts';
 import { targetAttainment } from './targets/target-attainment.ts';
 import { targetCourses } from './targets/target-courses.ts';
 import { targetForecasts } from './targets/target-forecasts.ts';
 import { targetForecastTests } from './targets/target-forecast-tests.ts';
+import { targetGaps } from './targets/target-gaps.ts';
 import { targetGoals } from './targets/target-goals.ts';
+import { targetParts } from './targets/target-parts.ts';
+import { targetPicks } from './targets/target-picks.ts';
 import { targetWindows } from './targets/target-windows.ts';
 import { targetDeals } from './targets/target-deals.ts';
 import { targetDays } from './targets/target-days.ts';
@@ -254,13 +264,23 @@ export const metrics: readonly AnyMetric[] = [
   repPrices,
   dealRows,
   repDeals,
+  contactRows,
+  contactCustomers,
+  contactEffects,
+  repActivities,
+  repCoaching,
   repUnits,
   repMeasures,
   repRanking,
   repExpected,
+  fallRecovery,
+  customerNeeds,
   targetRows,
   targetDays,
+  targetParts,
   targetActuals,
+  targetGaps,
+  targetPicks,
   targetGoals,
   targetAttainment,
   targetWindows,

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { repMeasureIds } from './choices.ts';
-import { contactDays, mostDays, repWeights } from './parameter-defaults.ts';
+import { contactDays, mostActions, mostDays, repWeights } from './parameter-defaults.ts';
 
 /**
  * How reps are ranked: the weight of each measure (a measure that no rep has is left out), and within how many days of their last contact
- * customers of the first, second … tier are to be contacted; the last holds for all tiers after.
+ * customers of the first, second … tier are to be contacted; the last holds for all tiers after;
+ * and how many actions a rep is given.
  */
 export const repReview = z
   .object({
@@ -17,5 +18,6 @@ export const repReview = z
       .min(1)
       .max(10)
       .default([...contactDays]),
+    most_actions: z.int().min(1).max(100).default(mostActions),
   })
   .prefault({});

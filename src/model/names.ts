@@ -10,7 +10,8 @@ export interface HeaderUnit {
   readonly percent: boolean;
 }
 
-const scales: readonly (readonly [multiplier: number, words: string])[] = [
+/** Words for so many units of whatever is counted. */
+export const scales: readonly (readonly [multiplier: number, words: string])[] = [
   [1e2, '百'],
   [1e3, '千 k thousand thousands 000 000s 1000 1000s tsd teur'],
   [1e4, '万 wan 萬'],
@@ -41,7 +42,7 @@ const plainUnits: ReadonlySet<string> = new Set(
   ].flatMap((words) => words.split(' ')),
 );
 
-const percentUnits: ReadonlySet<string> = new Set(['%', 'percent', 'pct', '百分比', '百分数']);
+export const percentUnits: ReadonlySet<string> = new Set(['%', 'percent', 'pct', '百分比', '百分数']);
 
 const brackets: ReadonlyMap<string, string> = new Map([
   [')', '('],

@@ -138,6 +138,22 @@ export const reps = defineEntity({
       meaning: { en: 'Day the rep joined.', 'zh-CN': '入职的日期。' },
       aliases: ['入职日期', '入职时间', '加入日期', 'Hire Date', 'Join Date', 'Joining Date', 'Start Date'],
     },
+    left_on: {
+      type: 'date',
+      title: { en: 'Left on', 'zh-CN': '离职日期' },
+      meaning: { en: 'Last day of the rep.', 'zh-CN': '在职的最后一天。' },
+      aliases: [
+        '离职日期',
+        '离职时间',
+        '离岗日期',
+        '最后工作日',
+        'Leave Date',
+        'Leaving Date',
+        'Termination Date',
+        'Last Working Day',
+        'Date Left',
+      ],
+    },
     capacity: {
       type: 'integer',
       title: { en: 'Capacity', 'zh-CN': '客户上限' },

@@ -86,6 +86,7 @@ export const rowReasons: readonly RowReason[] = [
     'a later export or row has the order with another status or amount',
     '较晚的导出或另一行中该订单的状态或金额已变',
   ),
+  setAside('out-of-scope', 'of others than --scope names', '不在 --scope 范围内'),
 ];
 
 export function reasonCode(id: FindingCode): number {

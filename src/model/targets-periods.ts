@@ -38,8 +38,8 @@ function quarterField(index: number): readonly [string, Field] {
 }
 
 /**
- * The columns of a wide table: m01 … m12, q1 … q4 and full_year. Where a row has months, its quarters and its year only repeat them;
- * a year counts alone only where a row has neither.
+ * The columns of a wide table: m01 … m12, q1 … q4 and full_year. Where a row has all months of a quarter or year, or
+ * all quarters of a year, this only repeats them.
  */
 export const targetPeriods: Readonly<Record<string, Field>> = Object.fromEntries([
   ...monthsEn.map((_, index) => monthField(index)),

@@ -26,7 +26,8 @@ export const targets = defineEntity({
       choices: targetLevelWords,
     },
     owner: {
-      type: 'person',
+      // A product may have its size in brackets: nothing is taken off, as it is of a person.
+      type: 'text',
       title: { en: 'Owner', 'zh-CN': '目标对象' },
       meaning: { en: 'Person, team, customer or product that has the target.', 'zh-CN': '承担目标的人员、团队、客户或产品。' },
       aliases: [
@@ -49,6 +50,15 @@ export const targets = defineEntity({
         '产品名称',
       ],
     },
+    owner_plain: {
+      type: 'text',
+      title: { en: 'Owner without remark', 'zh-CN': '目标对象（不含备注）' },
+      meaning: {
+        en: 'Made of the owner: without a last bracket, and the first of several. Counts where nobody has the whole name.',
+        'zh-CN': '由目标对象得出：去掉末尾括号、多人取第一个；仅在全名无人对应时采用。',
+      },
+      aliases: [],
+    },
     parent: {
       type: 'text',
       title: { en: 'Parent', 'zh-CN': '上级目标' },
@@ -66,7 +76,10 @@ export const targets = defineEntity({
       type: 'quantity',
       percents: true,
       title: { en: 'Target', 'zh-CN': '目标值' },
-      meaning: { en: 'Value to be reached, in the unit of the metric.', 'zh-CN': '要达成的数值，以指标的单位计。' },
+      meaning: {
+        en: 'Value to be reached, in whole units of the metric: 181.3 beside a unit of 万元 is 1,813,000, 85 beside % is 0.85.',
+        'zh-CN': '要达成的数值，以指标的基本单位计：单位为万元的 181.3 即 1,813,000，单位为 % 的 85 即 0.85。',
+      },
       aliases: [
         '目标值',
         '目标金额',
@@ -128,7 +141,10 @@ export const targets = defineEntity({
     unit: {
       type: 'text',
       title: { en: 'Unit', 'zh-CN': '单位' },
-      meaning: { en: 'Unit of the value, as the file has it.', 'zh-CN': '目标值的单位，按文件原样。' },
+      meaning: {
+        en: "Unit of the value, as the file has it; multiples (万元, k€, '000, %) are reckoned in.",
+        'zh-CN': "目标值的单位，按文件原样；倍数（万元、k€、'000、%）已换算。",
+      },
       aliases: ['单位', '计量单位', '目标单位', 'Unit of Measure'],
     },
     baseline: {

@@ -14,6 +14,8 @@ const scripts = Object.fromEntries(
 for (const [shell, text] of Object.entries(scripts)) writeFileSync(join(folder, shell), text);
 const cards = commands.map(({ card }) => card);
 
+const sectionsOf = (name: string): string[] => cards.find((card) => card.name === name)!.sections.map(({ id }) => id);
+
 const has = (shell: string): boolean => spawnSync(shell, ['--version']).status === 0;
 
 /** What bash offers for the last of these words, as it would for a Tab. */
@@ -55,6 +57,21 @@ describe('completion', () => {
     expect(inBash('completion', '')).toEqual([...shells]);
   });
 
+  it.runIf(has('bash'))('in bash gives each command of two words its own options, sections and values', () => {
+    expect(inBash('targets', '')).toEqual(['check', 'split', 'track']);
+    expect(inBash('--lang', 'zh', 'targets', 's')).toEqual(['split']);
+    expect(inBash('targets', '--')).toEqual(['--lang', '--debug', '--help']);
+    expect(inBash('targets', 'split', '--val')).toEqual(['--value']);
+    expect(inBash('targets', 'check', '--val')).toEqual([]);
+    expect(inBash('targets', 'check', '--section', 's')).toEqual(sectionsOf('targets check').filter((id) => id.startsWith('s')));
+    expect(inBash('targets', 'track', '--section', '')).toEqual(sectionsOf('targets track'));
+    expect(inBash('check', '--section', '')).toEqual(sectionsOf('check'));
+    expect([inBash('targets', 'check', 'ord'), inBash('targets', 'split', '--out', 'o')]).toEqual([[], []]);
+    expect(inBash('help', 'targets', 'ch')).toEqual(['check']);
+    // Words that look like a command are none where a file stands.
+    expect(inBash('score', 'targets', '--fo')).toEqual(['--format', '--force']);
+  });
+
   it.runIf(has('bash'))('in bash leaves the names of files to bash', () => {
     expect([inBash('score', 'ord'), inBash('score', '--out', 'o'), inBash('score', '--limit', '')]).toEqual([[], [], []]);
     expect(scripts['bash']).toContain('complete -o bashdefault -o default -F _crm_eval crm-eval');
@@ -74,5 +91,10 @@ describe('completion', () => {
     expect(inFish('crm-eval churn --model b')).toContain('bg-nbd');
     expect(inFish('crm-eval score ord')).toEqual(['orders.csv']);
     expect(inFish('crm-eval help de')).toEqual(['demo']);
+    expect(inFish('crm-eval targets ')).toEqual(['check', 'split', 'track']);
+    expect(inFish('crm-eval targets split --val')).toEqual(['--value']);
+    expect(inFish('crm-eval targets check --val')).toEqual([]);
+    expect(inFish('crm-eval targets track --section ')).toEqual(sectionsOf('targets track').toSorted());
+    expect(inFish('crm-eval help targets tr')).toEqual(['track']);
   });
 });

@@ -38,9 +38,35 @@ describe('help', () => {
     expect(await run(['help', 'scroe'])).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean score?') as string });
   });
 
+  it('knows commands of two words, and what is meant by a mistyped one', async () => {
+    expect(await run(['help', 'targets', 'check'])).toEqual(await run(['targets', 'check', '--help']));
+    expect(await run(['targets', 'help', 'check'])).toEqual(await run(['targets', 'check', '--help']));
+    const group = await run(['targets', '--help']);
+    expect(group).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^ {2}check .*\n(.*\n)*? {2}split .*\n(.*\n)*? {2}track /m) as string,
+    });
+    expect(await run(['help', 'targets'])).toEqual(group);
+    expect(await run(['targets'])).toEqual({ code: 2, stdout: '', stderr: group.stdout });
+    expect((await run(['targets', '--lang', 'zh', '--help'])).stdout).toContain('检验目标、分解目标、跟踪目标达成。');
+    for (const words of [
+      ['targets', 'chekc'],
+      ['help', 'targets', 'chekc'],
+      ['targets', 'help', 'chekc'],
+      ['targets', '--lang', 'en', 'chekc'],
+    ])
+      expect(await run(words)).toEqual({
+        code: 2,
+        stdout: '',
+        stderr:
+          'error: there is no command targets chekc (unknown-command)\nfix: did you mean targets check? Else see crm-eval targets --help\n',
+      });
+  });
+
   it('is no command where help is a value', () => {
     expect(withoutHelpCommand(['score', 'help'])).toEqual(['score', 'help']);
     expect(withoutHelpCommand(['--lang', 'help'])).toEqual(['--lang', 'help']);
+    expect(withoutHelpCommand(['targets', 'check', 'help'])).toEqual(['targets', 'check', 'help']);
   });
 
   it.each(commands)('of %s has an example that names the command', async (command) => {

@@ -9,6 +9,7 @@ import type { Ingested, IngestRequest, Mapping, Reject } from '../../src/ingest/
 import { ratesOf, type SaidRates } from '../../src/model/rates.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import type { Row } from '../../src/lib/rows.ts';
+import { readScope } from '../../src/lib/scope.ts';
 import type { Finding, Input } from '../../src/result/result.ts';
 
 export interface IngestSettings {
@@ -17,6 +18,8 @@ export interface IngestSettings {
   readonly asOf?: string;
   readonly timezone?: string;
   readonly encoding?: string;
+  /** As `--scope` takes it: `rep=Ann,Bob`. */
+  readonly scope?: string;
   readonly lang?: IngestRequest['lang'];
   readonly fields?: IngestRequest['fields'];
   readonly keepPlaceholders?: boolean;
@@ -65,6 +68,7 @@ export async function ingestPaths(paths: readonly string[], settings: IngestSett
       mixedCurrencies: settings.mixedCurrencies ?? 'refused',
       lang: settings.lang ?? 'en',
       keepPlaceholders: settings.keepPlaceholders === true,
+      scope: readScope(settings.scope ?? ''),
       ...(settings.encoding === undefined ? {} : { encoding: settings.encoding }),
     });
     const rows = (query: Sql): Promise<Row[]> => engine.rows(query);

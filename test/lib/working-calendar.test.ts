@@ -8,6 +8,7 @@ import {
   shiftsOf,
   weekdays,
   type WorkingCalendar,
+  workingDayAfter,
   workingDays,
 } from '../../src/lib/working-calendar.ts';
 
@@ -90,5 +91,19 @@ describe('workingDays', () => {
           if (index > 0) expect(day.minutes_before).toBeGreaterThanOrEqual(whole[index - 1]!.minutes_before);
       }),
     );
+  });
+});
+
+describe('workingDayAfter', () => {
+  it('counts working days from the day after', () => {
+    // 2026-10-31 is a Saturday.
+    expect(workingDayAfter(usual, none, '2026-10-31', 2)).toBe('2026-11-03');
+    expect(workingDayAfter(usual, none, '2026-11-03', 3)).toBe('2026-11-06');
+    expect(workingDayAfter(usual, none, '2026-11-06', 1)).toBe('2026-11-09');
+    expect(workingDayAfter({ ...usual, holidays: ['2026-11-09'] }, none, '2026-11-06', 1)).toBe('2026-11-10');
+  });
+
+  it('counts calendar days where nobody ever works', () => {
+    expect(workingDayAfter({ ...usual, weekend: [...weekdays] }, none, '2026-11-06', 3)).toBe('2026-11-09');
   });
 });

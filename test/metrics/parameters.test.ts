@@ -60,6 +60,7 @@ describe('the parameters of a run', () => {
           completeness: 2,
         },
         contact_days: [30, 60, 90],
+        most_actions: 5,
       },
       target_check: {
         percentiles: { easy: 0.25, ambitious: 0.75, out_of_reach: 0.95 },

@@ -54,6 +54,8 @@ export const sampleActivities: readonly Row[] = Array.from({ length: 300 }, (_, 
   customer_id: `C'${1 + ((index * 7) % 45)}`,
   at: `${addDays('2024-02-01', (index * 31) % 870)} 0${index % 10}:15:00`,
   channel: ['visit', 'call', null, 'email'][index % 4]!,
+  rep: ['张三', '李四', "O'Neil", null][index % 4]!,
+  next_at: index % 3 === 0 ? `${addDays('2024-02-10', (index * 31) % 870)} 00:00:00` : null,
 }));
 
 export const sampleFeedback: readonly Row[] = Array.from({ length: 90 }, (_, index) => ({

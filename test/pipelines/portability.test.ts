@@ -10,6 +10,7 @@ import { cohorts } from '../../src/pipelines/cohorts/cohorts.ts';
 import { compare } from '../../src/pipelines/compare/compare.ts';
 import { explain } from '../../src/pipelines/explain/explain.ts';
 import { pool } from '../../src/pipelines/pool/pool.ts';
+import { repsDefaults } from './reps/run-reps.ts';
 import { reps } from '../../src/pipelines/reps/reps.ts';
 import { score, scoreFields } from '../../src/pipelines/score/score.ts';
 import { targetsCheck } from '../../src/pipelines/targets/check/check.ts';
@@ -94,7 +95,7 @@ function backtested(engine: Engine, ingested: Ingested): Promise<Result> {
 }
 
 function reviewed(engine: Engine, ingested: Ingested): Promise<Result> {
-  return reps({ engine, ingested, settings: defaultConfig().config.reps, lang: 'zh-CN', period: null, rep: null, manager: null });
+  return reps({ engine, ingested, ...repsDefaults(), lang: 'zh-CN', period: null });
 }
 
 function pooled(engine: Engine, ingested: Ingested): Promise<Result> {

@@ -421,6 +421,22 @@ export const figures = {
     ['no rep "‹Wang›" in these files', '这些文件中没有销售“‹王›”'],
     ['Use the name or number as the files have it; the nearest one is offered.', '请按文件中的姓名或编号填写；会提示最接近的。'],
   ),
+  'scope-unknown': code(
+    [
+      '`--scope` names somebody whom the files do not have; nobody else is named.',
+      '`--scope` 指定的人或团队不在文件中；不会提示他人的姓名。',
+    ],
+    ['nobody in the files is "‹Wang›" (--scope ‹rep=Wang›)', '文件中没有“‹王›”（--scope ‹rep=王›）'],
+    [
+      'Write the name or number as the files have it; teams and managers need a list of reps.',
+      '请按文件中的写法填写；团队与主管需要销售人员表。',
+    ],
+  ),
+  'scope-needs-files': code(
+    ['`--scope` with tables of a database.', '对数据库表使用 `--scope`。'],
+    ['--scope is for files, not for tables of a database', '--scope 只用于文件，不用于数据库表'],
+    ['Give the files, or a view of the database that has these rows alone.', '请改用文件，或在数据库中建立只含这些行的视图。'],
+  ),
   'customer-unknown': code(
     ['`explain` is asked for a customer that the files do not have.', '`explain` 查询的客户不在文件中。'],
     ['no customer "‹C9999›" in these files', '这些文件中没有客户“‹C9999›”'],

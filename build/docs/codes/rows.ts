@@ -147,6 +147,20 @@ export const rows = {
     ['the id was there before; the first row counts', '编号重复，仅第一行有效'],
     ['Remove the row that is wrong.', '删除错误的一行。'],
   ),
+  'out-of-scope': code(
+    [
+      'The row belongs to others than `--scope` names, to nobody, or to the company: it is counted, and nothing is read from it.',
+      '该行属于 `--scope` 范围之外的人员、无归属或属于公司：只计行数，不读取内容。',
+    ],
+    [
+      'rows of others, of nobody and of the company are set aside: all figures are of --scope ‹rep=Wang Fang› alone',
+      '行属于他人、无归属或属于公司，未计入：全部数字仅为 --scope ‹rep=王芳› 的数据',
+    ],
+    [
+      'Nothing to do. An order belongs to who sold it, else to the owner of its customer.',
+      '无需处理。订单归成交销售，未写明时归客户负责人。',
+    ],
+  ),
   'key-missing': code(
     ['The row has neither id nor name.', '该行没有编号也没有名称。'],
     ['no id and no name', '没有编号也没有名称'],

@@ -141,16 +141,84 @@ export const targets = {
       '加入目标文件，指定列（`--map targets.value=列名`），或选择其他 `--period`。',
     ],
   ),
-  'target-unit-missing': code(
+  'target-rows-twice': code(
+    ['A target is in the file more than once, with the same value: it counts once.', '目标行重复且数值相同：只计一次。'],
     [
-      'Actuals are about 1,000, 10,000 or a million times the targets: these are in thousands or 万, and the file does not say so.',
-      '实际值约为目标的一千、一万或一百万倍：目标以千或万为单位，但文件未写明。',
+      '‹2 targets are› in the file more than once with the same value (‹Jae 2026-01›): counted once',
+      '‹2› 个目标在文件中重复出现且数值相同（如 ‹张三 2026-01›）：只计一次',
+    ],
+    ['Delete the repeated rows.', '删去重复的行。'],
+  ),
+  'target-rows-added': code(
+    [
+      'An owner has several targets with different values for the same metric and period: they are added, as of two product lines.',
+      '同一对象、指标、期间有多个不同的目标值：相加，视为多条业务线。',
     ],
     [
-      'actuals are about ‹1,000› times the targets of ‹revenue›: the targets seem to be in ‹thousands›, without a unit',
-      '‹销售额›实际值约为目标的 ‹1,000› 倍：目标似乎以‹千›为单位，但未写单位',
+      '‹2 owners have› different targets for the same metric and period (‹Jae 2026-01›): they are added',
+      '‹2› 个对象在同一指标、同一期间有不同的目标（如 ‹张三 2026-01›）：已相加',
     ],
-    ['Add a column Unit with the word, for every row.', '在目标文件中加一列“单位”，逐行填写。'],
+    ['Delete the one that was replaced, or add a column Version: the last one counts.', '删去被替换的行，或加“版本”列（取最后一版）。'],
+  ),
+  'targets-overlapping': code(
+    [
+      'Periods of targets of one owner and metric overlap without one holding the other: no sum is made of them.',
+      '同一对象、指标的目标期间交叉且互不包含：不作合计。',
+    ],
+    [
+      '‹2› targets share days with another one of the same owner and metric (such as ‹Jae 2026-01-15..2026-02-14›): each stands for itself, what is reached on those days counts for both',
+      '‹2› 个目标与同一对象、同一指标的另一目标期间交叉（如 ‹张三 2026-01-15..2026-02-14›）：分别列出不相加，交叉日期的业绩计入两者',
+    ],
+    ['Give each target days of its own.', '调整期间使其不交叉。'],
+  ),
+  'target-periods-unusable': code(
+    ['Rows of targets without a period, or with one that ends before it begins, are left out.', '没有期间或结束早于开始的目标行不计入。'],
+    [
+      '‹2 targets have› no period, or one that ends before it begins (such as of ‹Jae›): left out',
+      '‹2› 个目标没有期间，或结束早于开始（如 ‹张三›）：未计入',
+    ],
+    ['Correct the dates.', '更正日期。'],
+  ),
+  'target-levels-mistaken': code(
+    [
+      'The level of a target says rep, and the owner is a team of the list of reps, or the other way round: nothing counts for it.',
+      '目标层级与销售人员表不符（个人写成团队，或团队写成个人）：未计入任何业绩。',
+    ],
+    [
+      '‹North› has targets of a ‹rep›, but is a ‹team› in the list of reps: nothing is counted for it',
+      '‹华东›的目标层级写作‹个人›，但在销售人员表中是‹团队›：未计入任何业绩',
+    ],
+    ['Correct the level, or leave it blank.', '更正目标层级，或留空。'],
+  ),
+  'target-months-missing': code(
+    [
+      'For whole months of the targets no file has a row of anybody: what was reached then is not known.',
+      '目标期间内有整月没有任何人的数据：该月实际完成值未知。',
+    ],
+    [
+      'the files hold nothing of ‹revenue› for ‹2 months› of the targets (first ‹2026-03›): actuals are too low there, and nothing is forecast over them',
+      '目标期间内有 ‹2› 个月没有任何‹销售额›数据（首个为 ‹2026-03›）：实际值偏低，且不跨缺失月份作预测',
+    ],
+    ['Add the files of these months.', '补上这些月份的文件。'],
+  ),
+  'target-actuals-partial': code(
+    ['The files begin within the period of targets: what was reached before is missing.', '数据起始晚于目标期间的开始：此前的业绩缺失。'],
+    [
+      'the data of ‹revenue› begin on ‹2026-03-02›, within the period of ‹12 targets›: what came before is not in the actual',
+      '‹销售额›数据自 ‹2026-03-02› 起，晚于 ‹12› 个目标的开始日期：此前的业绩未计入实际值',
+    ],
+    ['Add the files from the first day of the period on.', '补上自期间首日起的文件。'],
+  ),
+  'target-parts-untold': code(
+    [
+      'A target of an owner that no file knows is made of its parts; where one of them cannot be told there is no actual.',
+      '对象不明的目标由其下级汇总；任一下级无法得知时不给出实际值。',
+    ],
+    [
+      '‹East has› no actual: of one of its parts (‹Jae›) nothing is known, and the sum of the others is not the whole',
+      '‹华东大区›没有实际值：其下级 ‹张三› 的业绩无法得知，不以其余下级之和代替',
+    ],
+    ['Write the part as the list of reps or the orders do.', '按销售人员表或订单中的写法填写该下级。'],
   ),
   'target-metrics-untold': code(
     ['Targets are of a metric that none of the files tells.', '目标所用的指标没有可计算的文件。'],
@@ -170,25 +238,28 @@ export const targets = {
   ),
   'target-manager-rows': code(
     [
-      'Rows of managers hold what their reps have to reach together: they count as targets of teams, and are in no sum of reps.',
-      '主管的目标行是其下属目标之和：计为团队目标，不并入个人合计。',
+      'Rows of managers or teams beside the rows of their own reps: they hold what the reps have to reach together, count as targets of teams, and are in no sum of reps.',
+      '主管或团队的目标与其下属个人的目标并列：计为团队目标，不并入个人合计。',
     ],
     [
-      '‹3 rows are of managers and count› as the team’s: not added to those of the reps',
-      '‹3› 行是主管的目标，计为其团队目标，不与下属的目标相加',
+      '‹2 rows› of managers or teams‹, such as Amy,› ‹stand› beside the rows of their own reps: taken for the targets of the teams, and not added to those of the reps',
+      '‹2› 条主管或团队目标‹（如 王海燕）›与其下属的个人目标并列：计为团队目标，不与个人目标重复相加',
     ],
-    ['Nothing; with a column Level it is not guessed.', '无需处理；有“目标层级”列时不作推断。'],
+    [
+      'Name the manager or team as the Parent of the reps: both are then checked against each other.',
+      '把主管或团队写作个人目标的“上级目标”，即可逐级核对。',
+    ],
   ),
   'target-unit-doubtful': code(
     [
-      'Targets are about a thousand or ten thousand times what was usual in such a period, or so much less: most of a metric, or that of a company or team; of owners whom nobody knows all together against the company.',
-      '目标与此类期间的常见水平相差约千倍或万倍：某指标的多数目标，或公司、团队的目标；对象不明的目标合计与公司水平比较。',
+      'Targets are about a thousand, ten thousand or a million times what was reached, or so much less: most of a metric, or that of a company or team; of owners whom nobody knows all together against the company.',
+      '目标与实际水平相差约千倍、万倍或百万倍：某指标的多数目标，或公司、团队的目标；对象不明的目标合计与公司水平比较。',
     ],
     [
-      'the ‹revenue› targets are about ‹1,000› times ‹below› what is usual (‹28› of them; ‹61161660, 2018-01, revenue›: ‹200›): the unit is probably missing',
-      '‹销售额›目标约为历史水平的‹ 1/1,000›（‹28› 条；如 ‹61161660 2018-01 销售额›：‹200›）：可能缺少单位',
+      'the ‹revenue› targets are about 1/‹1,000› of what was reached (‹28 rows, such as 61161660›): they are probably in ‹thousands›, and the file does not say so',
+      '‹销售额›目标约为实际水平的 1/‹1,000›（‹共 28 条，如 61161660›）：可能以‹千›为单位，但文件未写明',
     ],
-    ['Add a column Unit (thousand, 万元), or write whole amounts.', '增加“单位”列（千元、万元），或填写完整金额。'],
+    ['Add a column Unit (千元, k, 万元), or write whole amounts.', '增加“单位”列（千元、万元），或填写完整数值。'],
   ),
   'target-owners-unknown': code(
     [
@@ -260,20 +331,6 @@ export const targets = {
       '‹1› 处冲刺或挑战目标低于其下一档，如 ‹王海燕 2026-03 销售额›‹：100 / 90 / 120›',
     ],
     ['Put them in order: base ≤ stretch ≤ challenge.', '使目标 ≤ 冲刺 ≤ 挑战。'],
-  ),
-  'target-team-rows-left-out': code(
-    [
-      'Rows of managers or teams that are part of the same target as the rows of their own reps: adding both would count the reps twice.',
-      '主管或团队的目标与其下属个人的目标属于同一上级：同时相加会重复计算。',
-    ],
-    [
-      '‹2› rows of managers or teams stand beside those of their own reps and are not added to them, first under ‹the company, 2026-03, revenue›',
-      '‹2› 条主管或团队目标与其下属个人目标并列，未重复计入合计，如 ‹公司 2026-03 销售额› 的下级',
-    ],
-    [
-      'Name the manager or team as the Parent of the reps: both are then checked against each other.',
-      '把主管或团队写作个人目标的“上级目标”，即可逐级核对。',
-    ],
   ),
   'actions-overdue': code(
     ['Tasks of action plans that were due before the as-of date and are not done.', '行动计划中到截止日期已过期未完成的任务。'],

@@ -91,7 +91,7 @@ export function createCommand(run: Run, name: string, help: HelpConfiguration = 
 /** The help: what the command does, its arguments and options, the sections of its Result, lines to copy. */
 function describe(command: Command, card: Card, run: Run): void {
   const { lang } = run;
-  command.description(`${sentence(card.summary[lang], lang)}\n\n${card.description[lang]}`);
+  command.description(`${asSentence(card.summary[lang], lang)}\n\n${card.description[lang]}`);
   for (const { name, text } of card.arguments) command.argument(name, text[lang]);
   addOptions(command, run, card.options, card.optionsTitle);
   addSharedOptions(command, run, card.shared);
@@ -112,7 +112,8 @@ function sectionText({ holds, with: name }: Card['sections'][number], { options 
   return { en: `with ${longFlag(option)}: `, 'zh-CN': `使用 ${longFlag(option)} 时：` }[lang] + holds[lang];
 }
 
-function sentence(text: string, lang: Lang): string {
+/** A summary as a sentence of its own. */
+export function asSentence(text: string, lang: Lang): string {
   return lang === 'zh-CN' ? `${text}。` : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 

@@ -7,6 +7,9 @@ export const repsCommand = defineCommand(repsCard, async (call, files) => {
   const { rep, manager } = call.options;
   await analyse(call, files, {
     fields: repsFields(),
-    compute: async ({ input, settings: { config } }) => reps({ ...(await input()), settings: config.reps, rep, manager }),
+    compute: async ({ input, settings: { config }, earlier }) => {
+      const { reps: settings, score, targets, pool } = config;
+      return reps({ ...(await input()), settings, score, targets, pool, rep, manager, earlier });
+    },
   });
 });

@@ -1,4 +1,4 @@
-import type { Offer } from './vocabulary.ts';
+import { firstWords, type Offer } from './vocabulary.ts';
 
 /** For bash 3.2 and newer, as macOS has it. Where nothing is offered bash completes files. */
 export function bashScript(offers: readonly Offer[]): string {
@@ -8,8 +8,8 @@ _crm_eval() {
   # bash parts --format=json at the sign.
   if [[ $cur == = ]]; then cur=; elif [[ $prev == = ]]; then prev=\${COMP_WORDS[COMP_CWORD-2]}; fi
   for ((i = 1; i < COMP_CWORD; i++)); do
-    case \${COMP_WORDS[i]} in
-      ${offers.map(({ name }) => name).join('|')}) command=\${COMP_WORDS[i]}; break ;;
+    case "$command \${COMP_WORDS[i]}" in
+      ${offers.map(({ name }) => `'${name.includes(' ') ? '' : ' '}${name}'`).join('|')}) command="\${command:+$command }\${COMP_WORDS[i]}" ;;
     esac
   done
   COMPREPLY=()
@@ -18,7 +18,9 @@ ${offers.flatMap(valueCases).join('\n')}
     *' --lang') words='en zh' ;;
     *)
       case "$command" in
-        '') words='${offers.map(({ name }) => name).join(' ')} --lang --debug --version --help' ;;
+        '') words='${firstWords(offers)
+          .map(({ name }) => name)
+          .join(' ')} --lang --debug --version --help' ;;
 ${offers.map(wordsCase).join('\n')}
       esac ;;
   esac
@@ -42,5 +44,5 @@ function valueCases({ name, options }: Offer): string[] {
 function wordsCase({ name, options, follows }: Offer): string {
   const flags = options.flatMap((option) => option.flags.filter((flag) => flag.startsWith('--'))).join(' ');
   const others = typeof follows === 'string' ? '' : follows.join(' ');
-  return `        ${name}) if [[ $cur == -* ]]; then words='${flags}'; else words='${others}'; fi ;;`;
+  return `        '${name}') if [[ $cur == -* ]]; then words='${flags}'; else words='${others}'; fi ;;`;
 }

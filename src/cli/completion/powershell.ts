@@ -1,4 +1,4 @@
-import type { Offer } from './vocabulary.ts';
+import { firstWords, type Offer } from './vocabulary.ts';
 
 /** Where nothing is offered PowerShell completes files. */
 export function powershellScript(offers: readonly Offer[]): string {
@@ -12,8 +12,11 @@ ${offers.map(commandEntry).join('\n')}
 ${offers.flatMap(valueEntries).join('\n')}
   }
   $before = @($ast.CommandElements | Select-Object -Skip 1 | Where-Object { $_.Extent.EndOffset -lt $position } | ForEach-Object { "$_" })
-  $command = $before | Where-Object { $commands.ContainsKey($_) } | Select-Object -First 1
-  $words = if (-not $command) { @(${offers.map(({ name }) => quoted(name)).join(', ')}, '--lang', '--debug', '--version', '--help') }
+  $command = ''
+  foreach ($each in $before) { if ($commands.ContainsKey("$command $each".Trim())) { $command = "$command $each".Trim() } }
+  $words = if (-not $command) { @(${firstWords(offers)
+    .map(({ name }) => quoted(name))
+    .join(', ')}, '--lang', '--debug', '--version', '--help') }
     elseif ($before.Count -and $values.ContainsKey("$command $($before[-1])")) { $values["$command $($before[-1])"] }
     else { $commands[$command] | Where-Object { $word -like '-*' -or $_ -notlike '-*' } }
   $words | Where-Object { $_ -like "$word*" } | ForEach-Object { [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_) }

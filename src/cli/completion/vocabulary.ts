@@ -1,6 +1,7 @@
 import type { Card, CardOption } from '../../config/card.ts';
 import { type TextForm, textKinds } from '../../config/text-kinds.ts';
 import type { Lang } from '../../lib/localized.ts';
+import { commandGroups } from '../command-groups.ts';
 import { shared } from '../options.ts';
 import { roleOptions } from '../roles.ts';
 import { shells } from './card.ts';
@@ -16,36 +17,38 @@ export interface Offered {
   readonly follows: Follows;
 }
 
-/** A command as a shell knows it. */
+/** A command as a shell knows it, or the first word of several. */
 export interface Offer {
+  /** `score`; of a command of two words both: `targets check`. */
   readonly name: string;
   readonly text: string;
   readonly options: readonly Offered[];
-  /** What its arguments are. */
+  /** What its arguments are; of a first word the second ones. */
   readonly follows: Follows;
 }
 
-/** All that there is to type, from the cards. */
+/** All that there is to type, from the cards: `targets` stands before `targets check`, and `help` has the words of all. */
 export function vocabulary(cards: readonly Card[], lang: Lang): readonly Offer[] {
-  const offers = inGroups(cards.map((card) => offerOf(card, lang)));
-  const help = { en: 'print the help of a command', 'zh-CN': '显示某个命令的帮助' }[lang];
-  return [...offers, { name: 'help', text: help, options: [], follows: offers.map(({ name }) => name) }];
+  const groups = Object.entries(commandGroups).map(([name, text]): Offer => {
+    const common = [shared.lang, shared.debug].map((option) => offeredOf(option, lang));
+    const members = cards.filter((card) => card.name.startsWith(`${name} `));
+    return { name, text: text[lang], options: [...common, helpOf(lang)], follows: members.map((card) => card.name.slice(name.length + 1)) };
+  });
+  const offers = cards.flatMap((card) => {
+    const group = groups.find(({ name, follows }) => card.name === `${name} ${follows[0]}`);
+    return [...(group === undefined ? [] : [group]), offerOf(card, lang)];
+  });
+  const text = { en: 'print the help of a command', 'zh-CN': '显示某个命令的帮助' }[lang];
+  return [
+    ...offers,
+    { name: 'help', text, options: [], follows: firstWords(offers).map(({ name }) => name) },
+    ...groups.map(({ name, follows }) => ({ name: `help ${name}`, text, options: [], follows })),
+  ];
 }
 
-/** Commands whose names begin alike as one, followed by the second words, with the options of all. */
-function inGroups(offers: readonly Offer[]): readonly Offer[] {
-  const groups = new Map<string, readonly Offer[]>();
-  for (const offer of offers) {
-    const first = offer.name.split(' ')[0]!;
-    groups.set(first, [...(groups.get(first) ?? []), offer]);
-  }
-  return [...groups].map(([name, members]): Offer => {
-    const [only] = members;
-    if (only!.name === name) return only!;
-    const options = new Map(members.flatMap((offer) => offer.options).map((option) => [option.flags.join(' '), option]));
-    const follows = members.map((member) => member.name.slice(name.length + 1));
-    return { name, text: members.map(({ text }) => text).join('; '), options: [...options.values()], follows };
-  });
+/** What a command line may begin with. */
+export function firstWords(offers: readonly Offer[]): readonly Offer[] {
+  return offers.filter(({ name }) => !name.includes(' '));
 }
 
 function offerOf(card: Card, lang: Lang): Offer {
@@ -55,13 +58,19 @@ function offerOf(card: Card, lang: Lang): Offer {
     ...card.shared.map((name) => shared[name]),
     ...(takesFiles ? roleOptions.map(([, option]) => option) : []),
   ];
-  const offered = options.map((option) => ({
-    flags: flagsOf(option.flags),
-    text: option.text[lang],
-    follows: option === shared.section ? card.sections.map(({ id }) => id) : followsOf(option),
-  }));
-  const help: Offered = { flags: ['-h', '--help'], text: { en: 'print this help', 'zh-CN': '显示帮助' }[lang], follows: 'nothing' };
-  return { name: card.name, text: card.summary[lang], options: [...offered, help], follows: argumentsOf(card, takesFiles) };
+  const sections = card.sections.map(({ id }) => id);
+  const offered = options.map((option) =>
+    option === shared.section ? { ...offeredOf(option, lang), follows: sections } : offeredOf(option, lang),
+  );
+  return { name: card.name, text: card.summary[lang], options: [...offered, helpOf(lang)], follows: argumentsOf(card, takesFiles) };
+}
+
+function offeredOf(option: CardOption, lang: Lang): Offered {
+  return { flags: flagsOf(option.flags), text: option.text[lang], follows: followsOf(option) };
+}
+
+function helpOf(lang: Lang): Offered {
+  return { flags: ['-h', '--help'], text: { en: 'print this help', 'zh-CN': '显示帮助' }[lang], follows: 'nothing' };
 }
 
 function argumentsOf(card: Card, takesFiles: boolean): Follows {

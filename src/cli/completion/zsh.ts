@@ -1,4 +1,4 @@
-import type { Follows, Offer, Offered } from './vocabulary.ts';
+import { firstWords, type Follows, type Offer, type Offered } from './vocabulary.ts';
 
 /** For a file in fpath as well as for \`source\`. */
 export function zshScript(offers: readonly Offer[]): string {
@@ -11,11 +11,17 @@ _crm-eval() {
   case $state in
     command)
       local -a commands=(
-${offers.map(({ name, text }) => `        ${quoted(`${name}:${text.replaceAll(':', '\\:')}`)}`).join('\n')}
+${firstWords(offers).map(described).join('\n')}
       )
       _describe command commands ;;
     arguments)
-      case $line[1] in
+      local command=$line[1]
+      # The second word of such as \`targets check\`; behind it the completion goes on as behind one word.
+      case "$command $words[2]" in
+        ${offers.flatMap(({ name }) => (name.includes(' ') ? [quoted(name)] : [])).join('|')})
+          (( CURRENT > 2 )) && { command+=" $words[2]"; shift words; (( CURRENT-- )) } ;;
+      esac
+      case $command in
 ${offers.map(commandCase).join('\n')}
       esac ;;
   esac
@@ -24,9 +30,13 @@ if [[ $funcstack[1] == _crm-eval ]]; then _crm-eval "$@"; else compdef _crm-eval
 `;
 }
 
+function described({ name, text }: Offer): string {
+  return `        ${quoted(`${name}:${text.replaceAll(':', '\\:')}`)}`;
+}
+
 function commandCase({ name, options, follows }: Offer): string {
   const specs = [...options.flatMap(optionSpecs), quoted(`*: :${actionOf(follows)}`)];
-  return `        ${name}) _arguments ${specs.join(' \\\n          ')} ;;`;
+  return `        ${quoted(name)}) _arguments ${specs.join(' \\\n          ')} ;;`;
 }
 
 /** Options may be given again: of most the last one holds, others add up. */

@@ -25,7 +25,8 @@ const uneven = allWeights.map((weights) => weights.reduce((total, weight) => tot
 export function blended(estimates: Estimates, weights: Weights): number | null {
   let [total, weight] = [0, 0];
   let [plain, known] = [0, 0];
-  for (const [index, estimate] of estimates.entries()) {
+  for (let index = 0; index < estimates.length; index += 1) {
+    const estimate = estimates[index]!;
     if (estimate === null) continue;
     total += weights[index]! * estimate;
     weight += weights[index]!;
@@ -44,13 +45,16 @@ export class Losses {
   /** Takes in a window: the absolute error of each of the weights, of what is usual. */
   add(losses: Float64Array): void {
     this.count += 1;
-    for (const [index, loss] of losses.entries()) this.sums[index]! += loss;
+    for (let index = 0; index < losses.length; index += 1) this.sums[index]! += losses[index]!;
   }
 }
 
 /** The absolute error that each of the weights makes, of what is usual. */
 export function lossesOf(estimates: Estimates, total: number, usual: number): Float64Array {
-  return Float64Array.from(allWeights, (weights) => Math.abs((blended(estimates, weights) ?? 0) - total) / usual);
+  const losses = new Float64Array(allWeights.length);
+  for (let index = 0; index < losses.length; index += 1)
+    losses[index] = Math.abs((blended(estimates, allWeights[index]!) ?? 0) - total) / usual;
+  return losses;
 }
 
 /** The weights that did best in the past of a scope and of its kind, drawn to equal ones the more the shorter these are. */

@@ -1,3 +1,4 @@
+import { addDays, addMonths, type IsoDate } from '../../lib/dates.ts';
 import type { Window } from './windows.ts';
 
 /** How a window went: what had come by its cut, and in all. */
@@ -59,13 +60,23 @@ export function usualSize(known: readonly Course[]): number | null {
 
 /** Share of the totals of windows that had come by their cuts; null where there is nothing to share. */
 export function shareOf(windows: readonly Course[]): number | null {
-  const total = sum(windows.map((window) => window.total));
-  return total > 0 ? sum(windows.map(({ soFar }) => soFar)) / total : null;
+  let [soFar, total] = [0, 0];
+  for (const window of windows) {
+    soFar += window.soFar;
+    total += window.total;
+  }
+  return total > 0 ? soFar / total : null;
+}
+
+/** Whether a window is over by the end of a day. */
+export function isOverBy({ to }: Pick<Window, 'to'>, day: IsoDate): boolean {
+  return to <= addDays(day, 1);
 }
 
 /** The windows that are over by the cut of another. */
 export function knownBy(windows: readonly Course[], { cut }: Pick<Window, 'cut'>): readonly Course[] {
-  const at = windows.findIndex(({ to }) => to > cut);
+  const next = addDays(cut, 1);
+  const at = windows.findIndex(({ to }) => to > next);
   return at === -1 ? windows : windows.slice(0, at);
 }
 
@@ -76,10 +87,13 @@ function usualShare(passed: number, usual: readonly Course[], shareOfKind: numbe
 }
 
 function growthOf(known: readonly Course[]): number {
-  const years = known.slice(-usualWindows * 2);
-  const pairs = years.length - usualWindows;
-  const [before, after] = [sum(years.slice(0, pairs).map(({ total }) => total)), sum(years.slice(usualWindows).map(({ total }) => total))];
-  if (pairs < recentWindows || before <= 0 || after <= 0) return 1;
+  const byStart = new Map(known.map((window) => [window.from, window.total]));
+  const pairs = known.slice(-usualWindows).flatMap(({ from, total }) => {
+    const before = byStart.get(addMonths(from, -usualWindows));
+    return before === undefined ? [] : [{ before, after: total }];
+  });
+  const [before, after] = [sum(pairs.map((pair) => pair.before)), sum(pairs.map((pair) => pair.after))];
+  if (pairs.length < recentWindows || before <= 0 || after <= 0) return 1;
   return Math.sqrt(Math.min(mostGrowth, Math.max(1 / mostGrowth, after / before)));
 }
 

@@ -68,8 +68,8 @@ export function windowsBefore(period: Period, share: number, first: IsoDate, tim
   return windows.toReversed();
 }
 
-/** How many steps of `windowsBefore` make a year; null where no number does. */
-export function stepsOfYear(period: Period): number | null {
+/** How many months lie between a window of `windowsBefore` and that of the year before; null where no step of theirs is a month. */
+export function monthsOfYear(period: Period): number | null {
   return wholeMonths(period) === null ? null : 12;
 }
 

@@ -2,8 +2,11 @@ import { join, literal, type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { Field } from '../../model/define.ts';
 import { isSwappedBack, type Reading } from './reading.ts';
 
-/** The value of a raw text cell as SQL, null where it cannot be read or is blank. `zone`: see `IngestRequest.timezone`. */
-export function castField(field: Field, raw: Sql, reading: Reading, zone: string | null): Sql {
+/**
+ * The value of a raw text cell as SQL, null where it cannot be read or is blank. `zone`: see `IngestRequest.timezone`; `factor`: of a unit that
+ * stands beside the number, which a cell with a unit or a percent sign of its own does not take.
+ */
+export function castField(field: Field, raw: Sql, reading: Reading, zone: string | null, factor: Sql | null = null): Sql {
   switch (field.type) {
     case 'id':
       return sql`${field.buyer === true ? sql`crm_customer` : sql`crm_id`}(${raw}, ${reading.textMark}, ${reading.wholeDecimals})`;
@@ -20,7 +23,7 @@ export function castField(field: Field, raw: Sql, reading: Reading, zone: string
     case 'price':
       return number(raw, reading, sql`decimal(18,9)`, true);
     case 'quantity':
-      return field.percents === true ? withPercents(raw, reading) : number(raw, reading, sql`decimal(18,6)`);
+      return field.percents === true ? withPercents(raw, reading, factor) : number(raw, reading, sql`decimal(18,6)`);
     case 'ratio':
       return ratio(raw, reading);
     case 'integer': {
@@ -80,10 +83,13 @@ function number(raw: Sql, reading: Reading, type: Sql, isMoney = false): Sql {
   return sql`coalesce(${fast}, try_cast(crm_number_slow(${text}, ${factor}) as ${type})${parts})`;
 }
 
-/** A number, or a share where the cell says so: 85% is 0.85. */
-function withPercents(raw: Sql, reading: Reading): Sql {
+/** A number, or a share where the cell or the header says so: 85% is 0.85. */
+function withPercents(raw: Sql, reading: Reading, beside: Sql | null): Sql {
   const type = sql`decimal(18,6)`;
-  return sql`coalesce(${number(raw, reading, type)}, try_cast(crm_percent_slow(${pointText(raw, reading)}) as ${type}))`;
+  const factor = reading.percent ? sql`0.01` : (beside ?? literal(reading.multiplier));
+  const text = pointText(raw, reading);
+  const plain = sql`try_cast(try_cast(${text} as ${type}) * ${factor} as ${type})`;
+  return sql`coalesce(${plain}, try_cast(crm_number_slow(${text}, ${factor}) as ${type}), try_cast(crm_percent_slow(${text}) as ${type}))`;
 }
 
 function pointText(raw: Sql, reading: Reading): Sql {

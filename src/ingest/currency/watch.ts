@@ -73,10 +73,12 @@ async function labelled(table: LoadedTable, rates: Rates | null, engine: Engine)
   return rates === null ? all : all.filter(({ possible }) => !possible.includes(rates.to));
 }
 
-/** A word of a currency column may be any; letters beside digits are only a currency where they are known as one. */
-export function possibleOf({ currency }: TablePlan, label: string): readonly string[] {
+/** A word of a currency column may be any; a unit, and letters beside digits, are only a currency where they are known as one: 万件 is none. */
+export function possibleOf({ currency, fields }: TablePlan, label: string): readonly string[] {
   const known = currenciesOfMark(label);
-  return known.length > 0 || currency === undefined || currency.column === null ? known : currenciesInColumn(label);
+  if (known.length > 0 || currency === undefined || currency.column === null) return known;
+  const isUnit = fields.some(({ name, index }) => name === 'unit' && index === currency.column);
+  return isUnit ? [] : currenciesInColumn(label);
 }
 
 /** Whether there is a currency that all of it can be in. */

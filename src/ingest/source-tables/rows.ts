@@ -60,7 +60,7 @@ export function unreadableFields(plan: SourcePlan, zone: string | null): readonl
  * of its unread cell, and a `rowid` that is null: the checks name a row by it, which a table cannot.
  */
 export function judgedRows(plan: SourcePlan, facts: RowFacts, zone: string | null): Sql {
-  const casts = plan.fields.map((field) => ({ field, ...castColumn(field, zone) }));
+  const casts = plan.fields.map((field) => ({ field, ...castColumn(field, zone, plan.fields) }));
   const label = labelInTable(plan);
   const labels = label === null ? [] : [currencyLabel];
   const ownLabel = label === null ? [] : [sql`${label} as ${currencyLabel}`];

@@ -1,5 +1,6 @@
 import { identifier, join, literal, type Sql, sql, trusted } from '../../engine/sql.ts';
-import type { FieldType } from '../../model/define.ts';
+import type { Field, FieldType } from '../../model/define.ts';
+import { factorOfUnit, unitBeside } from '../unit-beside.ts';
 import type { SourceColumn } from './catalog.ts';
 import type { SourceField } from './plan.ts';
 
@@ -34,8 +35,8 @@ export function textOf({ name, kind }: SourceColumn): Sql {
   return kind === 'integer' ? sql`nullif(${text}, 'NaN')` : text;
 }
 
-/** `zone`: see `IngestRequest.timezone`; instants with a zone are UTC where there is none. */
-export function castColumn(field: SourceField, zone: string | null): CastValue {
+/** `zone`: see `IngestRequest.timezone`; instants with a zone are UTC where there is none. `fields`: of the table, of which one may say the unit. */
+export function castColumn(field: SourceField, zone: string | null, fields: readonly SourceField[] = []): CastValue {
   const { definition, column } = field;
   switch (definition.type) {
     case 'id':
@@ -49,7 +50,7 @@ export function castColumn(field: SourceField, zone: string | null): CastValue {
     case 'choice':
       return castWord(field);
     default:
-      return castNumber(field, ranges[definition.type]!);
+      return castNumber(field, ranges[definition.type]!, unitBeside(field, fields));
   }
 }
 
@@ -75,18 +76,21 @@ function castWord({ definition, column, reading }: SourceField): CastValue {
  * A number within its bounds; NaN and the infinities lie beyond all of them. A float goes through double precision, of which the server
  * keeps 15 digits.
  */
-function castNumber({ definition, column, reading }: SourceField, { bound, type }: Range): CastValue {
+function castNumber({ definition, column, reading }: SourceField, { bound, type }: Range, beside: SourceField | null): CastValue {
   const own = column.kind === 'float' ? sql`cast(${identifier(column.name)} as double precision)` : identifier(column.name);
   const limit = literal(bound / reading.multiplier);
   const whole = definition.type === 'integer' && column.kind !== 'integer' ? sql` and ${own} = trunc(${own})` : trusted('');
   const readable = sql`(${own} between -${limit} and ${limit}${whole})`;
-  const value = sql`case when ${readable} then cast(${scaled(own, definition.type, reading)} as ${type}) end`;
+  const number = scaled(own, definition, reading);
+  const inUnit = beside === null ? number : sql`${number} * ${factorOfUnit(textOf(beside.column))}`;
+  const value = sql`case when ${readable} then cast(${inUnit} as ${type}) end`;
   return { value, unread: sql`not ${readable}` };
 }
 
 /** A unit in the name of the column multiplies; a share above 1 is a percent, as are all where the name says so. */
-function scaled(own: Sql, type: FieldType, { multiplier, percent }: SourceField['reading']): Sql {
+function scaled(own: Sql, { type, percents }: Field, { multiplier, percent }: SourceField['reading']): Sql {
   const exact = sql`cast(${own} as decimal(38,9))`;
   if (type === 'ratio') return percent ? sql`${exact} / 100` : sql`case when abs(${exact}) <= 1 then ${exact} else ${exact} / 100 end`;
+  if (percents === true && percent) return sql`${exact} / 100`;
   return multiplier === 1 ? own : sql`${exact} * ${multiplier}`;
 }

@@ -6,7 +6,7 @@ import { defineMetric } from '../define.ts';
 import { asOf, period } from '../parameters.ts';
 import { movementOf, sumsOfChange } from './parts/movements.ts';
 import { type Base, bases, columnOf, isKnown, type Review, reviewed, reviewOf } from './parts/review.ts';
-import { soldOrders } from './parts/sold-orders.ts';
+import { soldLines } from './parts/sold-orders.ts';
 import { repCustomers } from './rep-customers.ts';
 import { against } from './rep-drivers.ts';
 
@@ -66,11 +66,11 @@ export const repChanges = defineMetric({
         count(*) filter (where ${within(sql`ordered_on`, review?.[of])}) as ${columnOf(of, 'rows')}`,
     );
     return sql`
-    with ${soldOrders({ by: [sql`category`], figures: { amount: sql`sum(amount)` }, asOf: as_of })},
+    with ${soldLines(as_of, review)},
     by_category as (
-      select customer_id, rep, coalesce(category, '') as part, ${join(inWindows)}
-      from sold
-      group by customer_id, rep, coalesce(category, '')
+      select customer_id, seller as rep, coalesce(category, '') as part, ${join(inWindows)}
+      from sold_lines
+      group by customer_id, seller, coalesce(category, '')
     ),
     active as (
       select pairs.*, coalesce(customer_profile.industry, '') as industry

@@ -6,7 +6,7 @@ import { within } from '../comparison/parts/periods.ts';
 import { defineMetric, type MetricColumn } from '../define.ts';
 import { asOf, period } from '../parameters.ts';
 import { columnOf, type Review, reviewed, type Reviewed, reviewOf } from './parts/review.ts';
-import { soldOrders } from './parts/sold-orders.ts';
+import { soldLines } from './parts/sold-orders.ts';
 
 const names: Readonly<Record<Reviewed, readonly [en: string, zh: string]>> = {
   current: ['the period', '本期'],
@@ -91,15 +91,15 @@ export const repCustomers = defineMetric({
   parameters: z.object({ as_of: asOf, period }),
   sql: ({ as_of, period: asked }) => {
     const review = reviewOf(asked, as_of);
-    const money = {
-      amount: sql`sum(amount)`,
-      profit: sql`sum(profit)`,
-      profit_base: sql`sum(amount) filter (where profit is not null)`,
-      payments: sql`sum(paid_amount)`,
-      payments_base: sql`sum(amount) filter (where paid_amount is not null)`,
-    };
     return sql`
-    with ${soldOrders({ figures: money, asOf: as_of })},
+    with ${soldLines(as_of)},
+    sold as (
+      select
+        customer_id, seller as rep, ordered_on, sum(amount) as amount, sum(profit) as profit, sum(paid_amount) as payments,
+        sum(amount) filter (where profit is not null) as profit_base, sum(amount) filter (where paid_amount is not null) as payments_base
+      from sold_lines
+      group by customer_id, order_id, seller, ordered_on
+    ),
     pairs as (
       select customer_id, rep, ${join(reviewed.flatMap((of) => sumsIn(of, review?.[of])))}
       from sold

@@ -5,7 +5,7 @@ import { within } from '../comparison/parts/periods.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, period } from '../parameters.ts';
 import { type Base, bases, columnOf, isKnown, type Review, reviewed, reviewOf } from './parts/review.ts';
-import { soldOrders } from './parts/sold-orders.ts';
+import { soldLines } from './parts/sold-orders.ts';
 import { repCustomers } from './rep-customers.ts';
 import { against } from './rep-drivers.ts';
 
@@ -48,22 +48,22 @@ export const repGoods = defineMetric({
   parameters: z.object({ as_of: asOf, period }),
   sql: ({ as_of, period: asked }) => {
     const review = reviewOf(asked, as_of);
-    const figures = { amount: sql`sum(amount)`, quantity: sql`sum(quantity)`, blanks: sql`count(*) filter (where quantity is null)` };
     const sums = reviewed.flatMap((of) => {
       const inside = within(sql`ordered_on`, review?.[of]);
       return [
         sql`count(*) filter (where ${inside}) as ${columnOf(of, 'rows')}`,
-        ...['amount', 'quantity', 'blanks'].map(
+        sql`count(*) filter (where ${inside} and quantity is null) as ${columnOf(of, 'blanks')}`,
+        ...['amount', 'quantity'].map(
           (figure) => sql`coalesce(sum(${trusted(figure)}) filter (where ${inside}), 0) as ${columnOf(of, figure)}`,
         ),
       ];
     });
     return sql`
-    with ${soldOrders({ by: [sql`product_id`, sql`product`], figures, asOf: as_of })},
+    with ${soldLines(as_of, review)},
     goods as (
-      select rep, coalesce(product_id, product, '') as good_id, ${join(sums)}
-      from sold
-      group by rep, coalesce(product_id, product, '')
+      select seller as rep, coalesce(product_id, product, '') as good_id, ${join(sums)}
+      from sold_lines
+      group by seller, coalesce(product_id, product, '')
     ),
     starts as (select min(first_on) as first_on from rep_customers)
     ${join(

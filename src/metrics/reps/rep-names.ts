@@ -31,6 +31,9 @@ export const repNames = defineMetric({
     joined_on: column.date(both('Joined on', '入职日期'), both('Of the list of reps.', '取自销售人员表。'), {
       empty: both('The list does not say, or has no such rep.', '表中没有。'),
     }),
+    left_on: column.date(both('Left on', '离职日期'), both('Of the list of reps.', '取自销售人员表。'), {
+      empty: both('The list does not say, or has no such rep.', '表中没有。'),
+    }),
     is_listed: column.flag(both('In the list', '在册'), both('Whether the list of reps has it.', '是否在销售人员表中。')),
   },
   requires: [],
@@ -41,6 +44,7 @@ export const repNames = defineMetric({
     'reps.team',
     'reps.manager',
     'reps.joined_on',
+    'reps.left_on',
     'orders.rep',
     'customers.owner',
     'opportunities.rep',
@@ -51,7 +55,7 @@ export const repNames = defineMetric({
   parameters: z.object({}),
   sql: () => sql`
     with people as (
-      select coalesce(name, rep_id, other_id) as rep, max(team) as team, max(manager) as manager, min(joined_on) as joined_on
+      select coalesce(name, rep_id, other_id) as rep, max(team) as team, max(manager) as manager, min(joined_on) as joined_on, max(left_on) as left_on
       from reps
       where coalesce(name, rep_id, other_id) is not null
       group by coalesce(name, rep_id, other_id)
@@ -78,7 +82,7 @@ export const repNames = defineMetric({
     ),
     leaders as (select key as manager, rep as leader from listed),
     led as (
-      select people.rep, people.team, people.joined_on, coalesce(leaders.leader, people.manager) as manager
+      select people.rep, people.team, people.joined_on, people.left_on, coalesce(leaders.leader, people.manager) as manager
       from people
       left join leaders on leaders.manager = people.manager
     )
@@ -87,6 +91,7 @@ export const repNames = defineMetric({
       case when known.is_listed then led.team end as team,
       case when known.is_listed then led.manager end as manager,
       case when known.is_listed then led.joined_on end as joined_on,
+      case when known.is_listed then led.left_on end as left_on,
       known.is_listed
     from known
     left join led on led.rep = known.rep`,

@@ -6,6 +6,7 @@ import { defineMetric } from '../define.ts';
 import { asOf, period } from '../parameters.ts';
 import { repReview } from '../rep-parameter.ts';
 import { isKnown, reviewOf } from './parts/review.ts';
+import { toldReps } from './parts/told-reps.ts';
 import { repCustomers } from './rep-customers.ts';
 
 const money = (en: string, zh: string, meaningEn: string, meaningZh: string) => column.money(both(en, zh), both(meaningEn, meaningZh));
@@ -49,8 +50,8 @@ export const repUnits = defineMetric({
     to_contact: cases(
       'To contact',
       '应联系',
-      '1 where the rep owns the customer and contacts are on record.',
-      '由其负责且有联系记录可查为 1。',
+      '1 where the rep owns the customer and records contacts, of which at most one in twenty names nobody.',
+      '由其负责，且其跟进记录至多二十分之一未写明对象为 1。',
     ),
     satisfaction: column.wide(both('Satisfaction', '满意度合计'), both('Sum of the scores of the period.', '本期评分合计。')),
     answers: cases('Answers', '评分数', 'Scores of the period.', '本期评分数。'),
@@ -90,7 +91,7 @@ export const repUnits = defineMetric({
     'feedback.nps',
   ],
   uses: ['rep_names'],
-  usesIfComputed: ['rep_customers', 'customer_profile', 'customer_scores'],
+  usesIfComputed: ['rep_customers', 'customer_profile', 'customer_scores', 'contact_rows'],
   source: 'Definition: what the measures of rep_measures are sums and ratios of, by customer and rep.',
   parameters: z.object({ as_of: asOf, period, reps: repReview }),
   sql: ({ as_of, period: asked, reps: { contact_days: days } }) => {
@@ -135,7 +136,7 @@ export const repUnits = defineMetric({
       group by customer_id
     ),
     scales as (select coalesce(sum(csat_answers), 0) as with_csat, count(*) as customers from answered),
-    calls as (select count(*) as customers from called),
+    told as (${toldReps}),
     tiered as (select customer_id, tier from customer_scores),
     known as (select ${join(profileFields.map((field) => sql`max(case when ${trusted(field)} is not null then 1 else 0 end) as ${trusted(field)}`))} from customer_profile),
     starts as (select min(first_on) as first_on from rep_customers),
@@ -162,8 +163,8 @@ export const repUnits = defineMetric({
       case when pairs.has_previous and pairs.previous_orders > 0 then coalesce(pairs.current_revenue, 0) else 0 end as kept_revenue,
       coalesce(decided.won, 0) as won,
       coalesce(decided.decided, 0) as decided,
-      ${flag(sql`${owned} and ${inTime}`)} as contacted,
-      ${flag(sql`${owned} and calls.customers > 0`)} as to_contact,
+      ${flag(sql`${owned} and told.rep is not null and ${inTime}`)} as contacted,
+      ${flag(sql`${owned} and told.rep is not null`)} as to_contact,
       case when pairs.is_owner then coalesce(case when scales.with_csat > 0 then answered.csat else answered.nps end, 0) else 0 end as satisfaction,
       case when pairs.is_owner then coalesce(case when scales.with_csat > 0 then answered.csat_answers else answered.nps_answers end, 0) else 0 end as answers,
       case when pairs.is_owner then coalesce(answered.complaints, 0) else 0 end as complaints,
@@ -182,10 +183,10 @@ export const repUnits = defineMetric({
     left join pairs on pairs.customer_id = pairings.customer_id and pairs.rep = pairings.rep
     left join decided on decided.customer_id = pairings.customer_id and decided.rep = pairings.rep
     left join called on called.customer_id = pairings.customer_id
+    left join told on told.rep = pairings.rep
     left join answered on answered.customer_id = pairings.customer_id
     left join tiered on tiered.customer_id = pairings.customer_id
     cross join scales
-    cross join calls
     cross join known`;
   },
 });

@@ -14,6 +14,7 @@ export const actionStates = defineMetric({
   grain: ['action_order'],
   columns: {
     action_order: column.count(both('Number', '序号'), both('Overdue ones first, the latest first.', '逾期在前，逾期越久越靠前。')),
+    action_id: column.id(both('Action id', '任务编号'), both('As the file has it.', '按文件原样。'), notSaid),
     action: column.text(both('Action', '任务'), both('As the file has it.', '按文件原样。')),
     rep: column.text(
       both('Owner', '负责人'),
@@ -40,6 +41,7 @@ export const actionStates = defineMetric({
   },
   requires: [['actions.action']],
   reads: [
+    'actions.action_id',
     'actions.rep',
     'actions.due_on',
     'actions.state',
@@ -53,7 +55,7 @@ export const actionStates = defineMetric({
   parameters: z.object({ as_of: asOf }),
   compute: async ({ as_of: until }, rows) => {
     const found = await rows(sql`
-      with tasks as (select action, rep as key, due_on, done_on, state, target, customer, expected_value from actions where action is not null),
+      with tasks as (select action_id, action, rep as key, due_on, done_on, state, target, customer, expected_value from actions where action is not null),
       listed as (select key, rep from rep_names)
       select tasks.*, coalesce(listed.rep, tasks.key) as rep
       from tasks
@@ -66,7 +68,7 @@ export const actionStates = defineMetric({
 });
 
 function judged(
-  { action = null, rep = null, due_on: due = null, done_on: done = null, state: said = null, ...row }: Row,
+  { action_id = null, action = null, rep = null, due_on: due = null, done_on: done = null, state: said = null, ...row }: Row,
   today: IsoDate | null,
 ): Row {
   const isDone = typeof done === 'string' ? today === null || done <= today : said === 'done';
@@ -75,7 +77,7 @@ function judged(
   const { target = null, customer = null, expected_value: value = null } = row;
   const until = state === 'done' ? done : state === 'cancelled' ? null : today;
   const days = typeof due === 'string' && typeof until === 'string' ? Math.max(0, daysBetween(due, until)) : null;
-  return { action, rep, due_on: due, state, done_on: done, late_days: days, target, customer, expected_value: value };
+  return { action_id, action, rep, due_on: due, state, done_on: done, late_days: days, target, customer, expected_value: value };
 }
 
 const states = ['overdue', 'open', 'done', 'cancelled'];
@@ -84,7 +86,9 @@ const states = ['overdue', 'open', 'done', 'cancelled'];
 function inOrder(one: Row, other: Row): number {
   const keys = (row: Row): (string | number)[] => [
     states.indexOf(String(row['state'])),
-    ...['due_on', 'action', 'rep', 'done_on', 'target', 'customer', 'expected_value'].map((name) => String(row[name] ?? '\uffff')),
+    ...['due_on', 'action', 'action_id', 'rep', 'done_on', 'target', 'customer', 'expected_value'].map((name) =>
+      String(row[name] ?? '\uffff'),
+    ),
   ];
   const [first, second] = [keys(one), keys(other)];
   const index = first.findIndex((key, place) => key !== second[place]);

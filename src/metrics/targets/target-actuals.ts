@@ -1,28 +1,11 @@
 import { z } from 'zod';
-import { literal, join, sql } from '../../engine/sql.ts';
+import { sql } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf } from '../parameters.ts';
-import { scopesOf } from './parts/days-of-targets.ts';
+import { countablePairs } from './parts/days-of-targets.ts';
 import { mayBeMissing } from './parts/missing.ts';
-
-const families = [
-  {
-    metrics: ['revenue', 'profit', 'payments', 'quantity', 'orders', 'customers', 'new_customers', 'retention_rate'],
-    scopes: scopesOf.sales,
-  },
-  { metrics: ['visits', 'calls', 'csat', 'nps'], scopes: scopesOf.contacts },
-  { metrics: ['leads', 'conversion_rate'], scopes: scopesOf.leads },
-  { metrics: ['market_share'], scopes: scopesOf.market },
-] as const;
-
-/** Pairs of a metric and a scope by which it can be counted. */
-const countable = join(
-  families.flatMap(({ metrics, scopes }) =>
-    metrics.flatMap((metric) => scopes.map((scope) => sql`select ${literal(metric)} as metric, ${literal(scope)} as scope`)),
-  ),
-  ' union all ',
-);
+import { dividedRates, lateStart, reachedTables, sinceDay, valueReached } from './parts/reached.ts';
 
 export const targetActuals = defineMetric({
   id: 'target_actuals',
@@ -33,8 +16,8 @@ export const targetActuals = defineMetric({
     actual: column.number(
       both('Actual', '实际值'),
       both(
-        'Reached in the period, up to and with the as-of date, in the unit of the target. Sums and counts; of rates numerator ÷ base; market share: revenue of the 365 days to the end ÷ size of the market of that year; retention rate: of those who bought in the 365 days before, the share that bought in the 365 days to the end.',
-        '期间内截至统计日期的完成值，单位同目标。合计与计数类求和；比率为分子 ÷ 基数；市场份额为截至期末 365 天销售额 ÷ 当年市场规模；留存率为此前 365 天有购买的客户中，截至期末 365 天内再次购买的占比。',
+        'Reached in the period, up to and with the as-of date, in the unit of the target. Sums and counts; of rates numerator ÷ base; market share: revenue of the twelve months to the end (or the as-of date) ÷ size of the market of that year, for the market is told by year; retention rate: of those who bought in the 365 days before, the share that bought in the 365 days to the end.',
+        '期间内截至统计日期的完成值，单位同目标。合计与计数类求和；比率为分子 ÷ 基数；市场份额为截至期末（或统计日期）十二个月销售额 ÷ 当年市场规模（市场规模按年给出）；留存率为此前 365 天有购买的客户中，截至期末 365 天内再次购买的占比。',
       ),
       { empty: mayBeMissing },
     ),
@@ -47,8 +30,8 @@ export const targetActuals = defineMetric({
     missing: column.text(
       both('Why nothing', '无值原因'),
       both(
-        'Why there is no actual: owner (nothing is known of the owner), period (none is given), future (it has not begun), source (no file tells), before (files begin later), scope (not counted for such an owner), none (no leads, answers or customers to divide by).',
-        '没有实际值的原因：owner 对象不明、period 未写期间、future 尚未开始、source 没有相应文件、before 文件起始更晚、scope 不适用于该类对象、none 没有可作分母的线索、答卷或客户。',
+        'Why there is no actual: owner (nothing is known of the owner), period (none is given), future (it has not begun), source (no file tells), before (files begin later), scope (not counted for such an owner), part (of one of its parts nothing is known, so there is no sum), year (the files do not hold the whole year that it takes), none (no leads, answers or customers to divide by).',
+        '没有实际值的原因：owner 对象不明、period 未写期间、future 尚未开始、source 没有相应文件、before 文件起始更晚、scope 不适用于该类对象、part 某个下级无法得知故不汇总、year 数据不足所需的整年、none 没有可作分母的线索、答卷或客户。',
       ),
       { empty: both('There is an actual.', '有实际值。') },
     ),
@@ -62,27 +45,45 @@ export const targetActuals = defineMetric({
     is_rolled_up: column.flag(
       both('Of its parts', '由下级汇总'),
       both(
-        'Whether it is the sum of the targets that are part of it, for nothing counts for the owner itself.',
-        '对象本身没有可计业绩，是否取其下级目标实际值之和。',
+        'Whether it is made of what counts for those whose targets are part of it (target_parts), for nothing counts for the owner itself.',
+        '对象本身没有可计业绩，是否由其下级的业绩汇总（target_parts）。',
       ),
     ),
   },
   requires: [['targets.value', 'targets.owner']],
   reads: ['market.industry', 'market.year', 'market.size'],
-  uses: ['target_rows', 'target_days'],
+  uses: ['target_rows', 'target_days', 'target_parts'],
   usesIfComputed: ['lead_course'],
   source: 'Definition: what counts for the scope of a target between its first and last day.',
   parameters: z.object({ as_of: asOf }),
   sql: ({ as_of }) => sql`
     with spans as (
       select
-        target_order, metric, scope, coalesce(scope_key, '') as scope_key, owner, parent, ambition, period_start, period_end, value,
-        least(period_end, ${as_of}::date) as last_day,
-        extract(year from least(period_end, ${as_of}::date)) as market_year,
-        case when metric = 'csat' and abs(value) <= 1 then 'csat_share' else metric end as counted
+        target_order, metric, counted_as, scope, coalesce(scope_key, '') as scope_key, period_start, period_end,
+        least(period_end, ${as_of}::date) as last_day
       from target_rows
     ),
-    countable as (${countable}),
+    looked_at as (
+      select
+        spans.*,
+        ${sinceDay({ countedAs: sql`counted_as`, first: sql`period_start`, last: sql`last_day` })} as since
+      from spans
+    ),
+    asked as (
+      select target_order as asked_id, counted_as, scope, scope_key, since, last_day as until, last_day from looked_at where scope <> 'unknown'
+      union all
+      select
+        parts_of.target_order, whole.counted_as, parts_of.scope, parts_of.scope_key,
+        case when whole.metric = 'retention_rate' then whole.since else parts_of.part_from end,
+        case when whole.metric = 'retention_rate' then whole.last_day else least(parts_of.part_to, whole.last_day) end,
+        whole.last_day
+      from target_parts as parts_of
+      inner join looked_at as whole on whole.target_order = parts_of.target_order
+    ),
+    made_of as (
+      select target_order, count(*) filter (where scope = 'unknown') as unknown_parts from target_parts group by target_order
+    ),
+    countable as (${countablePairs}),
     told as (
       select 'sales' as source, count(amount) as amounts, count(profit) as profits, count(paid_amount) as payments, count(quantity) as quantities,
         count(order_id) as orders, count(customer_id) as customers, min(cast(ordered_at as date)) as data_from
@@ -106,110 +107,43 @@ export const targetActuals = defineMetric({
       union all select 'csat', count(csat), min(cast(feedback.at as date)) from feedback where feedback.at is not null
       union all select 'nps', count(nps), min(cast(feedback.at as date)) from feedback where feedback.at is not null
     ),
-    sizes as (
-      select market_year, sum(size) as size
-      from (select year as market_year, industry, max(size) as size from market where size is not null group by year, industry) as industries
-      group by market_year
-    ),
-    counted as (
-      select target_order, sum(value) as value, sum(base) as base, count(*) as items
-      from (
-        select spans.target_order, days.item, sum(days.value) as value, sum(days.base) as base
-        from spans
-        inner join target_days as days
-          on days.metric = spans.counted and days.scope = spans.scope and days.scope_key = spans.scope_key
-          and days.day > case when spans.metric = 'market_share' then spans.last_day - 365 else spans.period_start - 1 end
-          and days.day <= spans.last_day
-        where spans.metric <> 'retention_rate'
-        group by spans.target_order, days.item
-      ) as items_of
-      group by target_order
-    ),
-    returned as (
-      select target_order, count(*) as base, count(*) filter (where is_back) as part
-      from (
-        select
-          spans.target_order, days.item,
-          max(case when days.day > spans.last_day - 365 then 1 else 0 end) = 1 as is_back,
-          max(case when days.day <= spans.last_day - 365 then 1 else 0 end) = 1 as was_there
-        from spans
-        inner join target_days as days
-          on days.metric = 'retention_rate' and days.scope = spans.scope and days.scope_key = spans.scope_key
-          and days.day > spans.last_day - 730 and days.day <= spans.last_day
-        where spans.metric = 'retention_rate'
-        group by spans.target_order, days.item
-      ) as customers_of
-      where was_there
-      group by target_order
-    ),
+    ${reachedTables},
     joined as (
       select
         spans.*,
-        counted.value as counted_value, counted.base as counted_base, counted.items,
-        returned.part as returned_part, returned.base as returned_base,
-        sources.n, sources.data_from, sizes.size,
+        reached.part as part_reached, reached.base as base_reached, reached.size,
+        sources.data_from,
+        spans.scope = 'unknown' and made_of.target_order is not null as is_rolled_up,
         case
-          when spans.scope = 'unknown' then 'owner'
+          when spans.scope = 'unknown' and made_of.target_order is null then 'owner'
+          when made_of.unknown_parts > 0 or (made_of.target_order is not null and spans.metric = 'market_share') then 'part'
           when spans.period_start is null or spans.period_end is null then 'period'
           when spans.period_start > ${as_of}::date then 'future'
-          when countable.metric is null then 'scope'
-          when coalesce(sources.n, 0) = 0 or (spans.metric = 'market_share' and sizes.size is null) then 'source'
+          when countable.metric is null and made_of.target_order is null then 'scope'
+          when coalesce(sources.n, 0) = 0 or (spans.metric = 'market_share' and reached.size is null) then 'source'
           when spans.period_end < sources.data_from then 'before'
-          when spans.metric = 'retention_rate' and coalesce(returned.base, 0) = 0 then 'none'
-          when spans.metric in ('conversion_rate', 'csat', 'nps') and coalesce(counted.base, 0) = 0 then 'none'
+          when spans.metric in ('market_share', 'retention_rate') and sources.data_from > spans.since + ${lateStart} then 'year'
+          when spans.counted_as in ${dividedRates} and coalesce(reached.base, 0) = 0 then 'none'
         end as missing
-      from spans
+      from looked_at as spans
       left join countable on countable.metric = spans.metric and countable.scope = spans.scope
       left join sources on sources.metric = spans.metric
-      left join sizes on sizes.market_year = spans.market_year
-      left join counted on counted.target_order = spans.target_order
-      left join returned on returned.target_order = spans.target_order
+      left join reached on reached.asked_id = spans.target_order
+      left join made_of on made_of.target_order = spans.target_order
     ),
     parts as (
       select
         joined.*,
-        case
-          when missing is not null then null
-          when metric = 'customers' then coalesce(items, 0)
-          when metric = 'retention_rate' then returned_part
-          else coalesce(counted_value, 0)
-        end as part,
-        case
-          when missing is not null then null
-          when metric = 'retention_rate' then returned_base
-          when metric in ('conversion_rate', 'csat', 'nps') then counted_base
-        end as base
+        case when missing is null then part_reached end as part,
+        case when missing is null then base_reached end as base
       from joined
-    ),
-    children as (
-      select parts.parent, parts.metric, parts.ambition, parts.period_start, parts.period_end, sum(parts.part) as part, sum(parts.base) as base
-      from parts
-      where parts.parent is not null and parts.metric not in ('retention_rate', 'market_share', 'customers')
-      group by parts.parent, parts.metric, parts.ambition, parts.period_start, parts.period_end
-    ),
-    rolled as (
-      select
-        parts.target_order, parts.metric, parts.period_end, parts.data_from, parts.size, parts.value,
-        case when parts.missing = 'owner' then children.part else parts.part end as part,
-        case when parts.missing = 'owner' then children.base else parts.base end as base,
-        case when parts.missing = 'owner' and children.part is not null then null else parts.missing end as missing,
-        coalesce(parts.missing = 'owner' and children.part is not null, false) as is_rolled_up
-      from parts
-      left join children
-        on children.parent = parts.owner and children.metric = parts.metric and children.ambition = parts.ambition
-        and children.period_start = parts.period_start and children.period_end = parts.period_end
     )
     select
       target_order,
-      case
-        when metric = 'market_share' then part::double precision / nullif(size, 0)::double precision
-        when metric = 'nps' then (part * case when abs(value) <= 1 then 1 else 100 end)::double precision / nullif(base, 0)
-        when base is not null then part::double precision / nullif(base, 0)
-        else part::double precision
-      end as actual,
+      ${valueReached} as actual,
       part,
       base, missing, data_from,
       coalesce(period_end <= ${as_of}::date, false) as is_over,
       is_rolled_up
-    from rolled`,
+    from parts`,
 });

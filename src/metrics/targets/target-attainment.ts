@@ -7,6 +7,7 @@ import { defineMetric } from '../define.ts';
 import { asOf } from '../parameters.ts';
 import { targets } from '../target-parameter.ts';
 import { mayBeMissing } from './parts/missing.ts';
+import { type KnownDays, type OwnDays, ownDays } from './parts/own-days.ts';
 import { attainmentOf, progressBy, type Progress } from './parts/progress.ts';
 import { workingTimeOf } from './parts/working-time.ts';
 import { isRate } from '../../forecast/targets/rate-metrics.ts';
@@ -36,16 +37,41 @@ export const targetAttainment = defineMetric({
       both('Counted from', '计时起点'),
       both('First day of the period; of a rep who joined within it, the day of joining.', '期间第一天；期内入职的销售从入职日起。'),
     ),
+    ends_on: column.date(
+      both('Counted to', '计时终点'),
+      both('Last day of the period; of a rep who left before that, the last day of the rep.', '期间最后一天；此前离职的销售到离职日止。'),
+    ),
     joined_within: column.flag(
       both('Joined within', '期内入职'),
       both('Whether the rep joined within the period.', '该销售是否在期内入职。'),
+    ),
+    has_left: column.flag(
+      both('Left', '已离职'),
+      both('Whether the rep left before the end of the period and by the as-of date.', '该销售是否在期末之前、统计日期之前离职。'),
+    ),
+    told_by: column.text(
+      both('Own days by', '在岗依据'),
+      both(
+        'list: the days of joining and leaving in the list of reps; sales: it gives none, and the first sale lies within the period and at least targets.split.left_months after the files begin, or the rep is not in the list and has sold nothing in so many months.',
+        'list 按销售人员表的入职、离职日期；sales 表中没有：首单在期内且距数据起始至少 targets.split.left_months 个月，或不在表中且已有同样多月份无成交。',
+      ),
+      { empty: both('The rep was there all the time, or it is no target of a rep.', '全期在岗，或非个人目标。') },
+    ),
+    own_share: column.ratio(
+      both('Own days', '在岗占比'),
+      both('Working days that are counted ÷ working days of the period.', '计入的工作日 ÷ 期间全部工作日。'),
+    ),
+    due: column.number(
+      both('Due for own days', '按在岗天数应达'),
+      both('Target × own days, of what adds up over time; else the target.', '目标值 × 在岗占比（随时间累计的指标），其余为目标值。'),
+      { empty: both('There is no target.', '没有目标值。') },
     ),
     last_sale_on: column.date(both('Last sale', '最近成交'), both('Of the rep, by the as-of date.', '该销售截至统计日期的最近成交日。'), {
       empty: both('No target of a rep, or nothing sold.', '非个人目标，或没有成交。'),
     }),
     working_days: column.count(
       both('Working days', '工作日'),
-      both('Of the period, from the day it is counted from.', '期间（自计时起点）的工作日数。'),
+      both('Of the period, from the day it is counted from to that it is counted to.', '期间（计时起点至终点）的工作日数。'),
       workdays,
     ),
     passed_days: column.count(
@@ -57,8 +83,8 @@ export const targetAttainment = defineMetric({
     pace: column.number(
       both('Pace', '进度比'),
       both(
-        'Attainment ÷ time progress: 1 is on time. Rates have none, they do not add up over time.',
-        '达成率 ÷ 时间进度，1 为同步；比率类不随时间累计，不计算。',
+        'Actual ÷ what is due for the own days ÷ time progress: 1 is on time. Rates have none, they do not add up over time.',
+        '实际值 ÷ 按在岗天数应达 ÷ 时间进度，1 为同步；比率类不随时间累计，不计算。',
       ),
       { empty: both('No attainment, a rate, or no working day has passed.', '没有达成率、比率类指标，或尚无已过工作日。') },
     ),
@@ -70,52 +96,86 @@ export const targetAttainment = defineMetric({
     }),
   },
   requires: [['targets.value', 'targets.owner']],
-  reads: ['reps.joined_on'],
+  reads: ['reps.joined_on', 'reps.left_on', 'orders.ordered_at'],
   uses: ['target_goals', 'rep_names'],
   usesIfComputed: ['sales_days'],
   source: 'Definition: target attainment and time progress in working days, as in sales reports.',
   parameters: z.object({ as_of: asOf, targets }),
-  compute: async ({ as_of, targets: { calendar } }, rows) => {
+  compute: async ({ as_of, targets: { calendar, split } }, rows) => {
     if (as_of === null) return [];
     const progress = progressBy(as_of, await workingTimeOf(calendar));
     const goals = await rows(sql`
       with goals as (
         select *, case when scope = 'rep' then scope_key end as rep from target_goals
       ),
-      people as (select rep, min(joined_on) as joined_on from rep_names group by rep),
-      sales as (select rep, max(day) as last_sale_on from sales_days where revenue > 0 group by rep)
+      people as (
+        select rep, min(joined_on) as joined_on, max(left_on) as left_on, max(case when is_listed then 1 else 0 end) = 1 as is_listed
+        from rep_names
+        group by rep
+      ),
+      lists as (select max(case when is_listed then 1 else 0 end) = 1 as has_list from rep_names),
+      starts as (select min(cast(ordered_at as date)) as first_day from orders),
+      sales as (select rep, min(day) as first_sale_on, max(day) as last_sale_on from sales_days where revenue > 0 group by rep)
       select
-        goals.goal_order, goals.metric, goals.target, goals.actual, goals.period_start, goals.period_end, people.joined_on, sales.last_sale_on
+        goals.goal_order, goals.metric, goals.target, goals.actual, goals.period_start, goals.period_end, people.joined_on, people.left_on,
+        coalesce(people.is_listed, false) as is_listed, coalesce(lists.has_list, false) as has_list,
+        starts.first_day, sales.first_sale_on, sales.last_sale_on
       from goals
+      cross join lists
+      cross join starts
       left join people on people.rep = goals.rep
       left join sales on sales.rep = goals.rep
       order by goals.goal_order`);
-    return goals.map((goal) => attained(goal, progress));
+    return goals.map((goal) => attained(goal, progress, ownDays(daysOf(goal), { asOf: as_of, quietMonths: split.left_months })));
   },
 });
 
-function attained(goal: Row, progress: (first: IsoDate, last: IsoDate) => Progress): Row {
-  const [start, end, joined] = [goal['period_start'], goal['period_end'], goal['joined_on']] as [IsoDate, IsoDate, IsoDate | null];
+function daysOf(goal: Row): KnownDays {
+  const day = (name: string): IsoDate | null => (goal[name] ?? null) as IsoDate | null;
+  return {
+    from: day('period_start')!,
+    to: day('period_end')!,
+    joined: day('joined_on'),
+    left: day('left_on'),
+    isListed: goal['is_listed'] === true,
+    hasList: goal['has_list'] === true,
+    filesFrom: day('first_day'),
+    firstSale: day('first_sale_on'),
+    lastSale: day('last_sale_on'),
+  };
+}
+
+function attained(goal: Row, progress: (first: IsoDate, last: IsoDate) => Progress, own: OwnDays): Row {
   const [target, actual] = [goal['target'], goal['actual']] as [number | null, number | null];
-  const joinedWithin = joined !== null && joined > start && joined <= end;
-  const starts_on = joinedWithin ? joined : start;
-  const { workingDays, passed, share } = progress(starts_on, end);
+  const whole = progress(goal['period_start'] as IsoDate, goal['period_end'] as IsoDate);
+  const { workingDays, passed, share } = own.from > own.to ? none : progress(own.from, own.to);
   const attainment = attainmentOf(actual, target);
   const gap = target === null || actual === null ? null : target - actual;
   const adds = !isRate(String(goal['metric']));
   const left = workingDays - passed;
+  const isWhole = !own.joinedWithin && !own.hasLeft;
+  const ownShare = isWhole || whole.workingDays === 0 ? 1 : workingDays / whole.workingDays;
+  const due = target === null || !adds ? target : target * ownShare;
   return {
     goal_order: goal['goal_order']!,
     attainment,
     gap,
-    starts_on,
-    joined_within: joinedWithin,
+    starts_on: own.from,
+    ends_on: own.to,
+    joined_within: own.joinedWithin,
+    has_left: own.hasLeft,
+    told_by: own.toldBy,
+    own_share: ownShare,
+    due,
     last_sale_on: goal['last_sale_on'] ?? null,
     working_days: workingDays,
     passed_days: passed,
     time_progress: share,
-    pace: !adds || attainment === null || share === 0 ? null : attainment / share,
+    pace: !adds || attainment === null || share === 0 || ownShare === 0 ? null : attainment / ownShare / share,
     needed_per_day: !adds || gap === null || gap <= 0 || left <= 0 ? null : gap / left,
     reached_per_day: !adds || actual === null || passed === 0 ? null : actual / passed,
   };
 }
+
+/** Whoever left before the period has no days in it. */
+const none: Progress = { workingDays: 0, passed: 0, share: 1 };

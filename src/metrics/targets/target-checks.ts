@@ -124,11 +124,11 @@ export const targetChecks = defineMetric({
 
 async function historyOf(rows: Read): Promise<Map<string, Map<string, number | null>>> {
   const found = await rows(sql`
-    select metric, scope, scope_key, period_start, period_end, value from target_history
-    order by metric, scope, scope_key, period_start, period_end`);
+    select counted_as, scope, scope_key, period_start, period_end, value from target_history
+    order by counted_as, scope, scope_key, period_start, period_end`);
   const history = new Map<string, Map<string, number | null>>();
   for (const row of found) {
-    const key = historyKey(String(row['metric']), String(row['scope']), String(row['scope_key']));
+    const key = historyKey(String(row['counted_as']), String(row['scope']), String(row['scope_key']));
     const own = history.get(key) ?? new Map<string, number | null>();
     history.set(key, own.set(`${row['period_start']} ${row['period_end']}`, typeof row['value'] === 'number' ? row['value'] : null));
   }

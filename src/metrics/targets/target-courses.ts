@@ -18,8 +18,9 @@ export const targetCourses = defineMetric({
     total: column.number(both('In all', '全期'), both('What came in the whole window.', '整个时段的完成值。')),
   },
   requires: [['targets.value', 'targets.owner']],
-  uses: ['target_goals', 'target_days', 'target_windows'],
-  source: 'Definition: what counts for the scope of the target, summed over earlier windows.',
+  uses: ['target_goals', 'target_days', 'target_windows', 'target_gaps'],
+  source:
+    'Definition: what counts for the scope of the target, summed over earlier windows; not those with a month of which the files hold nothing.',
   parameters: z.object({}),
   sql: () => sql`
     with goals as (
@@ -27,10 +28,25 @@ export const targetCourses = defineMetric({
       from target_goals
       where not is_over and not is_rolled_up and actual is not null and metric not in ${rateMetrics} and (metric <> 'customers' or targets = 1)
     ),
-    windows as (
+    spans as (
       select period_start, period_end, window_from, window_to, cut, share
       from target_windows
       group by period_start, period_end, window_from, window_to, cut, share
+    ),
+    broken as (
+      select gaps.metric, spans.period_start, spans.period_end, spans.window_from
+      from spans
+      inner join target_gaps as gaps on gaps.month_end >= spans.window_from and gaps.month < spans.window_to
+      group by gaps.metric, spans.period_start, spans.period_end, spans.window_from
+    ),
+    kept_windows as (
+      select goals.goal_order, spans.window_from, spans.window_to, spans.cut, spans.share
+      from goals
+      inner join spans on spans.period_start = goals.period_start and spans.period_end = goals.period_end
+      left join broken
+        on broken.metric = goals.metric and broken.period_start = goals.period_start and broken.period_end = goals.period_end
+        and broken.window_from = spans.window_from
+      where broken.window_from is null
     ),
     items as (
       select
@@ -52,10 +68,9 @@ export const targetCourses = defineMetric({
       group by goal_order, window_from
     )
     select
-      goals.goal_order, windows.window_from, windows.window_to, windows.cut, windows.share,
+      kept_windows.goal_order, kept_windows.window_from, kept_windows.window_to, kept_windows.cut, kept_windows.share,
       coalesce(sums.so_far, 0)::double precision as so_far,
       coalesce(sums.total, 0)::double precision as total
-    from goals
-    inner join windows on windows.period_start = goals.period_start and windows.period_end = goals.period_end
-    left join sums on sums.goal_order = goals.goal_order and sums.window_from = windows.window_from`,
+    from kept_windows
+    left join sums on sums.goal_order = kept_windows.goal_order and sums.window_from = kept_windows.window_from`,
 });

@@ -12,8 +12,8 @@ export const targetDays = defineMetric({
     metric: column.id(
       both('Metric', '指标'),
       both(
-        'As in targets.metric; csat_share: answers of at least 80 % of the scale, for targets of satisfaction of at most 1.',
-        '同 targets.metric；csat_share 为达到满分 80% 的答卷，用于不大于 1 的满意度目标。',
+        'As counted_as of target_rows. csat_share: answers of at least 80 % of the scale; nps: promoters less detractors in points of 100 each, nps_share: of 1 each.',
+        '同 target_rows 的 counted_as。csat_share 为达到满分 80% 的答卷；nps 每位推荐者或贬损者计 ±100 分，nps_share 计 ±1。',
       ),
     ),
     scope: column.id(both('Counted by', '计入范围'), both('As in target_rows.', '同 target_rows。')),
@@ -60,7 +60,7 @@ export const targetDays = defineMetric({
   ],
   uses: ['target_rows', 'rep_names'],
   usesIfComputed: ['customer_profile', 'lead_course'],
-  source: 'Definition: what is sold, done, answered or came in on a day, for each scope that has a target of it.',
+  source: 'Definition: what is sold, done, answered or came in on a day, for each scope that has a target of it, and for the company.',
   parameters: z.object({ as_of: asOf }),
   sql: ({ as_of }) => daysOfTargets(as_of),
 });

@@ -33,7 +33,7 @@ export const targetForecastTests = defineMetric({
     ),
   },
   requires: [['targets.value', 'targets.owner']],
-  uses: ['target_goals', 'target_attainment', 'target_courses'],
+  uses: ['target_goals', 'target_attainment', 'target_courses', 'target_gaps'],
   source: 'Definition: a back-test with rolling origin; every forecast knows only windows that were over on its day.',
   parameters: z.object({ as_of: asOf }),
   compute: async ({ as_of }, rows) =>

@@ -7,7 +7,10 @@ import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf } from '../parameters.ts';
 
-const short = both('Fewer than four forecasts of the past could be tested.', '可回测的以往预测不足四次。');
+const short = both(
+  'Fewer than four forecasts of the past could be tested, or only of windows that overlap.',
+  '可回测的以往预测不足四次，或所测时段彼此重叠。',
+);
 const noTests = both('No window of the past could be tested.', '没有可回测的以往时段。');
 
 const methodNames: Readonly<Record<Method, string>> = {
@@ -33,7 +36,15 @@ export const targetForecasts = defineMetric({
         'What the period will come to: a blend of the run-rate, the share that usually has come by the same working day, the usual rest of a period, and that of last year with growth; weights by what did best in the past of the owner, drawn to owners of the same kind.',
         '期末完成值：综合日均推算、同一工作日通常已完成的占比、以往时段剩余部分的均值、去年同期剩余部分（计入增长）；权重取以往表现最好的组合，并向同类对象收缩。',
       ),
-      { empty: both('No working day has passed and there is no past.', '尚无已过工作日且没有历史。') },
+      { empty: both('See withheld.', '见 withheld。') },
+    ),
+    withheld: column.text(
+      both('Why no forecast', '无预测原因'),
+      both(
+        'gap: the files hold nothing of a month of the period; short: fewer than three comparable windows before; left: the rep has left.',
+        'gap 期内有月份数据缺失；short 此前可比时段不足三个；left 该销售已离职。',
+      ),
+      { empty: both('There is a forecast.', '有预测。') },
     ),
     low: column.number(
       both('Forecast, low', '预测下限'),
@@ -88,14 +99,14 @@ export const targetForecasts = defineMetric({
     ),
   },
   requires: [['targets.value', 'targets.owner']],
-  uses: ['target_goals', 'target_attainment', 'target_courses'],
+  uses: ['target_goals', 'target_attainment', 'target_courses', 'target_gaps'],
   source:
     'Definition: docs/methods.md, forecasts of targets; back-tested on superstore, online-retail and adventureworks in test/reference/targets.test.ts.',
   parameters: z.object({ as_of: asOf }),
   compute: async ({ as_of }, rows) => (await goalOutlooks(rows, as_of)).map(forecastRow),
 });
 
-function forecastRow({ goal, target, outlook, tests }: GoalOutlook): Row {
+function forecastRow({ goal, withheld, target, outlook, tests }: GoalOutlook): Row {
   const { forecast, low, high, runRate, weights, windows } = outlook;
   const withInterval = tests.flatMap((test) =>
     test.low === null || test.high === null ? [] : [{ low: test.low, high: test.high, total: test.window.total }],
@@ -103,6 +114,7 @@ function forecastRow({ goal, target, outlook, tests }: GoalOutlook): Row {
   return {
     goal_order: goal,
     forecast,
+    withheld,
     low,
     high,
     chance: target === null ? null : outlook.chance(target),

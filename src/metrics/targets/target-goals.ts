@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import { type Sql, sql, trusted } from '../../engine/sql.ts';
-import { addDays } from '../../lib/dates.ts';
+import { type Sql, sql } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf } from '../parameters.ts';
-import { targetPeriod } from '../target-parameter.ts';
 import { mayBeMissing } from './parts/missing.ts';
 import { rateMetrics } from '../../forecast/targets/rate-metrics.ts';
 
 const notSaid = both('The file does not say.', '文件中没有。');
+
+/** Targets of retention and of the market are not put together, nor those that share days. */
+const parted: Sql = sql`case when metric in ('retention_rate', 'market_share') or alone = 1 then first_order end`;
 
 export const targetGoals = defineMetric({
   id: 'target_goals',
@@ -49,6 +50,13 @@ export const targetGoals = defineMetric({
     ),
     targets: column.count(both('Targets', '目标数'), both('Targets in it, the blank ones as well.', '所含目标数，含空白。')),
     blanks: column.count(both('Blank', '空白目标'), both('Targets in it without a value.', '其中未填写的目标数。')),
+    empty_spans: column.count(
+      both('Without a base', '无分母的期间'),
+      both(
+        'Of a rate, periods in it without leads or answers: the rate and the target are those of the others.',
+        '比率类目标中没有线索或答卷的期间数；比率与目标取自其余期间。',
+      ),
+    ),
     actual: column.number(
       both('Actual', '实际值'),
       both(
@@ -67,67 +75,23 @@ export const targetGoals = defineMetric({
     is_rolled_up: column.flag(both('Of its parts', '由下级汇总'), both('As in target_actuals.', '同 target_actuals。')),
   },
   requires: [['targets.value', 'targets.owner']],
-  uses: ['target_rows', 'target_actuals'],
+  uses: ['target_rows', 'target_actuals', 'target_picks'],
   source:
     'Definition: of an owner, metric and ambition the targets that cover the period at the finest grain, or the one that is the period itself.',
-  parameters: z.object({ as_of: asOf, target_period: targetPeriod }),
-  sql: ({ as_of, target_period: period }) => sql`
+  parameters: z.object({ as_of: asOf }),
+  sql: ({ as_of }) => sql`
     with dated as (
       select
         given_rows.*, actuals.actual, actuals.part, actuals.base, actuals.missing, actuals.is_rolled_up,
-        ${lengthClass(sql`given_rows.period_end - given_rows.period_start + 1`)} as length_class,
-        extract(year from given_rows.period_start) as first_year, extract(year from given_rows.period_end) as last_year,
         coalesce(given_rows.owner, '') as whose, coalesce(given_rows.scope_key, '') as key
       from target_rows as given_rows
       inner join target_actuals as actuals on actuals.target_order = given_rows.target_order
-      where given_rows.period_start is not null and given_rows.period_end is not null
-    ),
-    last_over as (select max(period_end) as period_end from dated where period_end < ${as_of}::date),
-    finest as (
-      select whose, metric, ambition, min(length_class) as length_class
-      from dated
-      where period_start <= ${as_of}::date and period_end >= ${as_of}::date
-      group by whose, metric, ambition
-    ),
-    reviewed as (
-      ${
-        period === null
-          ? sql`
-            select dated.target_order
-            from dated
-            inner join finest
-              on finest.whose = dated.whose and finest.metric = dated.metric and finest.ambition = dated.ambition
-              and finest.length_class = dated.length_class
-            where dated.period_start <= ${as_of}::date and dated.period_end >= ${as_of}::date
-            union all
-            select dated.target_order
-            from dated
-            inner join last_over on last_over.period_end = dated.period_end
-            cross join (select count(*) as n from finest) as found
-            where found.n = 0`
-          : within(
-              'dated',
-              sql`period_start >= ${period.from}::date and period_end < ${period.to}::date`,
-              sql`period_start = ${period.from}::date and period_end = ${addDays(period.to, -1)}::date`,
-            )
-      }
     ),
     ends as (
       select max(dated.period_end) as last_day, min(dated.period_start) as first_day
       from dated
-      inner join reviewed on reviewed.target_order = dated.target_order
-    ),
-    in_year as (
-      select dated.*
-      from dated
-      inner join (select extract(year from last_day) as ending_year from ends) as ends_in
-        on ends_in.ending_year = dated.first_year and ends_in.ending_year = dated.last_year
-    ),
-    yearly as (${within('in_year', sql`true`, sql`length_class = 5`)}),
-    picked as (
-      select 'period' as reach, target_order from reviewed
-      union all
-      select 'year', target_order from yearly
+      inner join target_picks as picked on picked.target_order = dated.target_order
+      where picked.reach = 'period'
     ),
     spans as (
       select
@@ -135,8 +99,8 @@ export const targetGoals = defineMetric({
         min(dated.target_order) as first_order, max(dated.scope_key) as scope_key, max(dated.owner) as owner, max(dated.parent) as parent,
         sum(dated.value) as value, count(*) as targets, count(*) filter (where dated.value is null) as blanks, count(dated.value) as given,
         max(dated.actual) as actual, max(dated.part) as part, max(dated.base) as base, max(dated.missing) as missing,
-        max(case when dated.is_rolled_up then 1 else 0 end) as rolled_up
-      from picked
+        max(case when dated.is_rolled_up then 1 else 0 end) as rolled_up, max(case when picked.is_alone then 1 else 0 end) as alone
+      from target_picks as picked
       inner join dated on dated.target_order = picked.target_order
       group by
         picked.reach, dated.level, dated.scope, dated.key, dated.whose, dated.metric, dated.ambition, dated.period_start, dated.period_end
@@ -144,27 +108,31 @@ export const targetGoals = defineMetric({
     compared as (
       select
         spans.*,
-        given > 0 or max(given) over (partition by reach, level, scope, metric, ambition, whose, key, ${parted(sql`period_start`)}) = 0 as counts
+        case when metric in ('csat', 'nps', 'conversion_rate') and missing in ('none', 'before') then 1 else 0 end as is_empty,
+        given > 0 or max(given) over (partition by reach, level, scope, metric, ambition, whose, key, ${parted}) = 0 as counts
       from spans
     ),
     goals as (
       select
         reach, level, scope, metric, ambition, whose,
-        ${parted(sql`period_start`)} as first_part,
+        ${parted} as first_part,
         max(scope_key) as scope_key, max(owner) as owner, max(parent) as parent, min(first_order) as first_order,
         min(period_start) as period_start, max(period_end) as period_end,
-        sum(value) as value, sum(targets) as targets, sum(blanks) as blanks, sum(given) as given,
+        coalesce(sum(value) filter (where is_empty = 0), sum(value)) as value,
+        coalesce(nullif(sum(given) filter (where is_empty = 0), 0), sum(given)) as given_told,
+        sum(targets) as targets, sum(blanks) as blanks, sum(given) as given,
         max(actual) filter (where counts) as actual, sum(part) filter (where counts) as part, sum(base) filter (where counts) as base,
         coalesce(max(missing) filter (where missing <> 'future'), max(missing)) as missing,
         count(*) as spans, count(*) filter (where missing is null) as told, count(*) filter (where missing = 'future') as ahead,
+        sum(is_empty) as empty_spans,
         max(rolled_up) as rolled_up
       from compared
-      group by reach, level, scope, metric, ambition, whose, key, ${parted(sql`period_start`)}
+      group by reach, level, scope, metric, ambition, whose, key, ${parted}
     ),
     whole as (
       select
         goals.*,
-        case when told > 0 and told + ahead = spans then null else missing end as why
+        case when told > 0 and told + ahead + empty_spans = spans then null else missing end as why
       from goals
       where reach = 'period' or spans > 1 or period_end - period_start > 184
     ),
@@ -177,12 +145,12 @@ export const targetGoals = defineMetric({
     select
       row_number() over (order by reach, first_order) as goal_order,
       reach, level, scope, scope_key, owner, parent, metric, ambition, period_start, period_end,
-      case when metric in ${rateMetrics} then value::double precision / nullif(given, 0) else value::double precision end as target,
+      case when metric in ${rateMetrics} then value::double precision / nullif(given_told, 0) else value::double precision end as target,
       targets, blanks,
+      case when why is null then empty_spans else 0 end as empty_spans,
       case
         when why is not null then null
-        when metric in ('csat', 'conversion_rate') and spans > 1 then part::double precision / nullif(base, 0)
-        when metric = 'nps' and spans > 1 then (part * case when abs(value) <= given then 1 else 100 end)::double precision / nullif(base, 0)
+        when metric in ('csat', 'conversion_rate', 'nps') and spans > 1 then part::double precision / nullif(base, 0)
         when metric in ${rateMetrics} then actual
         else part::double precision
       end as actual,
@@ -192,28 +160,3 @@ export const targetGoals = defineMetric({
       rolled_up = 1 as is_rolled_up
     from wider`,
 });
-
-/** Days, months, quarters, halves and years, whatever their days. */
-function lengthClass(days: Sql): Sql {
-  return sql`case when ${days} <= 10 then 1 when ${days} <= 31 then 2 when ${days} <= 92 then 3 when ${days} <= 184 then 4 else 5 end`;
-}
-
-/** Of what is over a stretch of time there is one figure each: the targets of retention and of the market are not put together. */
-function parted(start: Sql): Sql {
-  return sql`case when metric in ('retention_rate', 'market_share') then ${start} end`;
-}
-
-/** The targets of a period: of each owner that of the very period, else those that lie in it at the finest grain. */
-function within(table: string, inside: Sql, isWhole: Sql): Sql {
-  return sql`
-    select target_order
-    from (
-      select
-        target_order, ${isWhole} as is_whole, length_class,
-        max(case when ${isWhole} then 1 else 0 end) over (partition by whose, metric, ambition) as has_whole,
-        min(length_class) over (partition by whose, metric, ambition) as finest_class
-      from ${trusted(table)}
-      where ${inside}
-    ) as inside
-    where is_whole or (has_whole = 0 and length_class = finest_class)`;
-}

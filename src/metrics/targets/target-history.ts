@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { join, sql } from '../../engine/sql.ts';
+import { join, type Sql, sql } from '../../engine/sql.ts';
 import type { Read } from '../../forecast/read.ts';
 import { addDays, type IsoDate } from '../../lib/dates.ts';
-import { groupedBy } from '../../lib/groups.ts';
 import type { Row } from '../../lib/rows.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf } from '../parameters.ts';
 import { daysIn, mostSteps, type Span, stepsBack } from './parts/same-length.ts';
-import { additiveMetrics, countedMetrics, scopeDayFields, scopeDays } from './parts/scope-days.ts';
+import { lateStart, reachedTables, sinceDay, valueReached } from './parts/reached.ts';
 
 export const targetHistory = defineMetric({
   id: 'target_history',
@@ -16,9 +15,9 @@ export const targetHistory = defineMetric({
     'What was reached, of what targets are set for, in the periods of the same length before?',
     '目标所涉的指标在此前同样长度的各期间实际达到多少？',
   ),
-  grain: ['metric', 'scope', 'scope_key', 'period_start', 'period_end'],
+  grain: ['counted_as', 'scope', 'scope_key', 'period_start', 'period_end'],
   columns: {
-    metric: column.id(both('Metric', '指标'), both('As in target_rows.', '同 target_rows。')),
+    counted_as: column.id(both('Counted as', '计数口径'), both('As in target_rows.', '同 target_rows。')),
     scope: column.id(
       both('Counted by', '计入范围'),
       both('As in target_rows; of every metric the company is there, too.', '同 target_rows；每个指标均另含公司合计。'),
@@ -32,33 +31,32 @@ export const targetHistory = defineMetric({
     value: column.number(
       both('Reached', '实际值'),
       both(
-        'revenue, payments, profit, quantity: sums of order lines; orders, new_customers (by first order), visits, calls, leads: counts; customers: different buyers; csat: mean; nps: promoters less detractors of 100; conversion_rate: converted over new leads.',
-        'revenue、payments、profit、quantity：订单行合计；orders、new_customers（按首单）、visits、calls、leads：计数；customers：不同购买客户数；csat：平均分；nps：推荐者与贬损者占比之差；conversion_rate：转化数 ÷ 新增线索数。',
+        'What target_actuals would say of a target for this period, in the unit that counted_as has.',
+        '若为该期间设目标，target_actuals 给出的实际值；单位按计数口径。',
       ),
-      { empty: both('Of an average: there is nothing to average.', '平均类指标：没有可平均的记录。') },
+      { empty: both('Of an average or a rate: there is nothing to divide by.', '平均与比率类：没有可作分母的记录。') },
     ),
     n: column.count(
       both('n', '样本数'),
       both(
-        'Of an average or a rate its base; of a sum the days with a record, of a count itself.',
-        '平均与比率类为其基数；合计类为有记录的天数；计数类即其本身。',
+        'Of an average or a rate its base; of sums and counts the days with a record.',
+        '平均与比率类为其基数；合计与计数类为有记录的天数。',
       ),
     ),
   },
   requires: [['targets.value', 'targets.owner']],
-  reads: scopeDayFields,
-  uses: ['target_rows', 'rep_names'],
-  usesIfComputed: ['customer_orders', 'customer_profile'],
+  reads: ['market.industry', 'market.year', 'market.size'],
+  uses: ['target_rows', 'target_days'],
   source:
     'Definition: whole months go back by months, other periods by days, 60 steps at most; a period counts from the first record of the scope on (one that lacks at most its first tenth, too), and what has no record in it then is 0.',
   parameters: z.object({ as_of: asOf }),
   compute: async ({ as_of: until }, rows) => {
     const spans = await spansOfTargets(rows);
     if (spans.length === 0 || until === null) return [];
-    const [first] = await rows(sql`with ${scopeDays(until)} select min(day) as day from scope_days`);
-    if (typeof first?.['day'] !== 'string') return [];
-    const windows = windowsBefore(spans, first['day'], until);
-    return windows.length === 0 ? [] : reached(await rows(query(windows, until)), windows);
+    const [found] = await rows(sql`select min(day) as first_day from target_days`);
+    if (typeof found?.['first_day'] !== 'string') return [];
+    const windows = windowsBefore(spans, found['first_day'], until);
+    return windows.length === 0 ? [] : (await rows(query(windows))).filter(isKnown).map(rowOf);
   },
 });
 
@@ -92,55 +90,53 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** What each scope has in each window, and when it has its first record. */
-function query(windows: readonly Span[], until: IsoDate) {
+/** What each scope reached in each window, and when it has its first record. */
+function query(windows: readonly Span[]): Sql {
   const list = join(
-    windows.map(({ from, to }) => sql`select ${from}::date as period_start, ${to}::date as period_end`),
+    windows.map(({ from, to }) => sql`select ${from}::date as first_day, ${to}::date as last_day`),
     ' union all ',
   );
   return sql`
-    with ${scopeDays(until)},
-    windows as (${list}),
-    firsts as (select metric, scope, scope_key, min(day) as first_on from scope_days group by metric, scope, scope_key),
-    items as (
-      select
-        days.metric, days.scope, days.scope_key, windows.period_start, windows.period_end, days.item,
-        sum(days.added) as added, sum(days.divided) as divided, count(*) as records
-      from windows
-      join scope_days as days on days.day between windows.period_start and windows.period_end
-      group by days.metric, days.scope, days.scope_key, windows.period_start, windows.period_end, days.item
+    with windows as (${list}),
+    firsts as (
+      select metric as counted_as, scope, scope_key, min(day) as first_on from target_days group by metric, scope, scope_key
     ),
-    sums as (
-      select metric, scope, scope_key, period_start, period_end, sum(added) as added, sum(divided) as divided, sum(records) as records, count(item) as items
-      from items
-      group by metric, scope, scope_key, period_start, period_end
+    wholes as (
+      select
+        row_number() over (order by counted_as, scope, scope_key, first_day, last_day) as asked_id,
+        counted_as, scope, scope_key, first_on, first_day, last_day,
+        ${sinceDay({ countedAs: sql`counted_as`, first: sql`first_day`, last: sql`last_day` })} as since
+      from firsts
+      cross join windows
+    ),
+    asked as (select asked_id, counted_as, scope, scope_key, since, last_day as until, last_day from wholes),
+    ${reachedTables},
+    valued as (
+      select
+        wholes.counted_as, wholes.scope, wholes.scope_key, wholes.first_on, wholes.first_day, wholes.last_day, wholes.since,
+        reached.part, reached.base, reached.size, coalesce(reached.base, reached.records) as n
+      from wholes
+      inner join reached on reached.asked_id = wholes.asked_id
     )
-    select
-      firsts.metric, firsts.scope, firsts.scope_key, firsts.first_on, sums.period_start, sums.period_end, sums.added, sums.divided, sums.records, sums.items
-    from firsts
-    left join sums on sums.metric = firsts.metric and sums.scope = firsts.scope and sums.scope_key = firsts.scope_key
-    order by firsts.metric, firsts.scope, firsts.scope_key, sums.period_start, sums.period_end`;
+    select counted_as, scope, scope_key, first_on, first_day, last_day, since, n, ${valueReached} as value
+    from valued
+    order by counted_as, scope, scope_key, first_day, last_day`;
 }
 
-/** One row a scope and window from its first record on; a window without any record has nothing in it. */
-function reached(found: readonly Row[], windows: readonly Span[]): Row[] {
-  const scopes = groupedBy(found, (row) => JSON.stringify([row['metric'], row['scope'], row['scope_key']]));
-  return [...scopes.values()].flatMap((records) => {
-    const { metric = null, scope = null, scope_key = null, first_on: first } = records[0]!;
-    const byWindow = new Map(records.map((row) => [`${row['period_start']} ${row['period_end']}`, row]));
-    return windows
-      .filter((window) => isCovered(window, String(first)))
-      .map(({ from, to }) => {
-        const row = byWindow.get(`${from} ${to}`);
-        return { metric, scope, scope_key, period_start: from, period_end: to, ...valueOf(String(metric), row) };
-      });
-  });
+/** Whether the days that a metric looks at for a window are those from the first record of the scope on. */
+function isKnown({ first_on, first_day, last_day, since }: Row): boolean {
+  const [first, from, looked] = [String(first_on), String(first_day), String(since)];
+  return looked === from ? isCovered({ from, to: String(last_day) }, first) : first <= addDays(looked, lateStart);
 }
 
-function valueOf(metric: string, row: Row | undefined): { readonly value: number | null; readonly n: number } {
-  const number = (name: string): number => Number(row?.[name] ?? 0);
-  if (countedMetrics.has(metric)) return { value: number('items'), n: number('items') };
-  if (additiveMetrics.has(metric)) return { value: number('added'), n: number('records') };
-  const base = number('divided');
-  return { value: base === 0 ? null : number('added') / base, n: base };
+function rowOf({
+  counted_as = null,
+  scope = null,
+  scope_key = null,
+  first_day: from = null,
+  last_day: to = null,
+  value = null,
+  n = null,
+}: Row): Row {
+  return { counted_as, scope, scope_key, period_start: from, period_end: to, value, n };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Sql, sql } from '../../engine/sql.ts';
+import { sql } from '../../engine/sql.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 
@@ -48,6 +48,13 @@ export const targetRows = defineMetric({
       empty: notSaid,
     }),
     metric: column.id(both('Metric', '指标'), both('As in the field targets.metric.', '同字段 targets.metric。')),
+    counted_as: column.id(
+      both('Counted as', '计数口径'),
+      both(
+        'How target_days counts it: csat_share and nps_share for targets of satisfaction and NPS of at most 1 (a share), else the metric.',
+        'target_days 的计数口径：满意度与 NPS 目标不大于 1 时为 csat_share、nps_share（占比），其余同指标。',
+      ),
+    ),
     ambition: column.id(both('Ambition', '档位'), both('base, stretch or challenge.', 'base 目标、stretch 冲刺、challenge 挑战。')),
     period_start: column.date(both('From', '开始'), both('First day.', '第一天。'), { empty: notSaid }),
     period_end: column.date(both('To', '结束'), both('Last day.', '最后一天。'), { empty: notSaid }),
@@ -69,6 +76,7 @@ export const targetRows = defineMetric({
   reads: [
     'targets.level',
     'targets.owner',
+    'targets.owner_plain',
     'targets.parent',
     'targets.metric',
     'targets.ambition',
@@ -93,10 +101,9 @@ export const targetRows = defineMetric({
   sql: () => sql`
     with stated as (
       select
-        level, owner, parent, coalesce(metric, 'revenue') as metric, coalesce(ambition, 'base') as ambition, period_start, period_end, unit, set_on,
-        ${inWholeUnits(sql`value`)} as value,
-        ${inWholeUnits(sql`baseline`)} as baseline,
-        version,
+        row_number() over (order by owner, metric, ambition, period_start, period_end, value) as target_id,
+        level, owner, owner_plain, parent, coalesce(metric, 'revenue') as metric, coalesce(ambition, 'base') as ambition, period_start, period_end, unit, set_on,
+        value, baseline, version,
         max(version) over (partition by owner, metric, ambition, period_start, period_end) as last_version
       from targets
     ),
@@ -112,12 +119,19 @@ export const targetRows = defineMetric({
     goods as (select product as owner, product from orders where product is not null group by product),
     kinds as (select category as owner, category from orders where category is not null group by category),
     named as (select key as owner, rep, manager from rep_names),
-    called as (
-      select latest.*, named.rep, named.manager, coalesce(named.rep, latest.owner) as leader
+    forms as (
+      select target_id, 1 as form, owner, level, parent, metric, ambition, period_start, period_end, unit, set_on, value, baseline from latest
+      union all
+      select target_id, 2, owner_plain, level, parent, metric, ambition, period_start, period_end, unit, set_on, value, baseline
       from latest
-      left join named on named.owner = latest.owner
+      where owner_plain <> owner
     ),
-    matched as (
+    called as (
+      select forms.*, named.rep, named.manager, coalesce(named.rep, forms.owner) as leader
+      from forms
+      left join named on named.owner = forms.owner
+    ),
+    found as (
       select
         called.*, teams.team, managers.led_by, regions.region, goods.product, kinds.category,
         coalesce(ids.customer_id, buyers.customer_id) as customer_id, coalesce(parents.is_parent, false) as is_parent
@@ -130,6 +144,19 @@ export const targetRows = defineMetric({
       left join goods on goods.owner = called.owner
       left join kinds on kinds.owner = called.owner
       left join parents on parents.owner = called.owner
+    ),
+    known as (
+      select
+        found.*,
+        case
+          when coalesce(rep, team, led_by, region, product, category, customer_id) is not null or is_parent then form else 3
+        end as known_as
+      from found
+    ),
+    matched as (
+      select *
+      from (select known.*, min(known_as) over (partition by target_id) as first_known from known) as ranked
+      where form = case when first_known = 2 then 2 else 1 end
     ),
     years as (
       select matched.*, coalesce(extract(year from period_start), 0) as target_year
@@ -203,18 +230,8 @@ export const targetRows = defineMetric({
       end as scope_key,
       level is not null as is_stated,
       case scope when 'rep' then rep when 'manager' then led_by else owner end as owner,
-      parent, metric, ambition, period_start, period_end, value, unit, baseline, set_on
+      parent, metric,
+      case when metric in ('csat', 'nps') and abs(value) <= 1 then metric || '_share' else metric end as counted_as,
+      ambition, period_start, period_end, value, unit, baseline, set_on
     from leveled`,
 });
-
-/** A value of which the unit says thousands or more, or percent. */
-function inWholeUnits(value: Sql): Sql {
-  return sql`${value} * case
-    when unit like '%亿%' then 100000000
-    when unit like '%百万%' or unit in ('m', 'M', 'mio', 'Mio', 'million', 'Million', 'millions', 'Millions') then 1000000
-    when unit like '%万%' then 10000
-    when unit like '%千%' or unit in ('k', 'K', 'thousand', 'Thousand', 'thousands', 'Thousands') then 1000
-    when unit in ('%', '％', 'percent', 'Percent', '百分比') then 0.01
-    else 1
-  end`;
-}

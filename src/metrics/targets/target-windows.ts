@@ -39,7 +39,7 @@ export const targetWindows = defineMetric({
     day: column.date(both('Day', '日期'), both('A day of the window.', '该时段中的一天。')),
   },
   requires: [['targets.value', 'targets.owner']],
-  uses: ['target_goals', 'target_days'],
+  uses: ['target_rows', 'target_goals', 'target_days'],
   source: 'Definition: windows of the same length, month by month, that are over; cut at the same share of working days.',
   parameters: z.object({ as_of: asOf, targets }),
   compute: async ({ as_of, targets: { calendar } }, rows) => {
@@ -51,7 +51,11 @@ export const targetWindows = defineMetric({
       where not is_over and actual is not null and metric not in ${rateMetrics}
       group by period_start, period_end
       order by period_start, period_end`);
-    const [found] = await rows(sql`select min(day) as first_day from target_days`);
+    const [found] = await rows(sql`
+      select min(days.day) as first_day
+      from target_days as days
+      inner join (select counted_as, scope, coalesce(scope_key, '') as scope_key from target_rows) as own
+        on own.counted_as = days.metric and own.scope = days.scope and own.scope_key = days.scope_key`);
     const first = (found?.['first_day'] ?? null) as IsoDate | null;
     if (first === null) return [];
     return running.flatMap(({ period_start, period_end }) => {

@@ -1,4 +1,4 @@
-import { analysisOptions, type Card, filesArgument } from '../../config/card.ts';
+import { scopedOptions, type Card, filesArgument } from '../../config/card.ts';
 import { forecastOptions } from '../../config/options.ts';
 import { both } from '../../lib/localized.ts';
 
@@ -20,7 +20,7 @@ export const churnCard = {
       takes: { kind: 'day' },
     },
   },
-  shared: analysisOptions,
+  shared: scopedOptions,
   sections: [
     {
       id: 'overview',

@@ -1,4 +1,4 @@
-import { type Card, analysisOptions, filesArgument } from '../../config/card.ts';
+import { type Card, scopedOptions, filesArgument } from '../../config/card.ts';
 import { both } from '../../lib/localized.ts';
 import { cohortUnits, customerGroups } from '../../metrics/choices.ts';
 import { cohortUnit } from '../../metrics/parameter-defaults.ts';
@@ -25,7 +25,7 @@ export const cohortsCard = {
       takes: { kind: 'choice', values: customerGroups },
     },
   },
-  shared: analysisOptions,
+  shared: scopedOptions,
   sections: [
     {
       id: 'overview',

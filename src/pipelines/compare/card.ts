@@ -1,4 +1,4 @@
-import { analysisOptions, type Card, filesArgument } from '../../config/card.ts';
+import { scopedOptions, type Card, filesArgument } from '../../config/card.ts';
 import { both } from '../../lib/localized.ts';
 
 export const compareCard = {
@@ -21,7 +21,7 @@ export const compareCard = {
       takes: { kind: 'against' },
     },
   },
-  shared: analysisOptions,
+  shared: scopedOptions,
   sections: [
     {
       id: 'to_call',

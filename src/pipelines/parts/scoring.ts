@@ -127,7 +127,7 @@ export function tiersOf({ settings, lang }: Pick<ScoreInput, 'settings' | 'lang'
 }
 
 /** The name of each tier by its number, 1 the best, as the column `tier` of customer_scores has it. */
-export function tierNames(input: ScoreInput): ReadonlyMap<string, string> {
+export function tierNames(input: Pick<ScoreInput, 'settings' | 'lang'>): ReadonlyMap<string, string> {
   return new Map(tiersOf(input).map(({ name }, index) => [String(index + 1), name]));
 }
 

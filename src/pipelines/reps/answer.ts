@@ -14,11 +14,20 @@ interface Told {
   readonly ranking: readonly ResultRow[];
   /** See `shrinkingBook`. */
   readonly shrinking: Localized | null;
+  /** See `neglectedSentence`. */
+  readonly neglected: Localized | null;
+  /** See `coachingSentence`. */
+  readonly coaching: Localized | null;
+  /** See `actionsSentence`. */
+  readonly actions: Localized | null;
 }
 
-/** What the revenue did and whose moved it most; who stands out beyond chance and by what; whose book shrinks unseen, and what to do. */
-export function repsAnswer(input: RepsInput, review: Reviewed, { drivers, ranking, shrinking }: Told): Localized[] {
-  return [total(input, review, drivers), standing(input, ranking), shrinking].filter((sentence) => sentence !== null);
+/** What the revenue did and whose moved it most; who stands out beyond chance and by what; whose book shrinks unseen; which key customer is neglected; whom to coach; all that is to be done. */
+export function repsAnswer(input: RepsInput, review: Reviewed, told: Told): Localized[] {
+  const { drivers, ranking, shrinking, neglected, coaching, actions } = told;
+  return [total(input, review, drivers), standing(input, ranking), shrinking, neglected, coaching, actions].filter(
+    (sentence) => sentence !== null,
+  );
 }
 
 function total({ money }: RepsInput, { whole }: Reviewed, rows: readonly ResultRow[]): Localized | null {
@@ -60,7 +69,8 @@ const mostNamed = 3;
 function standing({ rep }: RepsInput, rows: readonly ResultRow[]): Localized | null {
   const ranked = rows.filter(({ rank }) => rank !== null);
   if (rep !== null) return oneStanding(ranked[0]);
-  if (ranked.length < 2) return null;
+  if (ranked.length === 1) return both('There is nobody to compare with: a rank says nothing.', '没有可比对象，名次没有意义。');
+  if (ranked.length === 0) return null;
   const named = (verdict: string): ResultRow[] => ranked.filter((row) => row['verdict'] === verdict);
   const [above, below] = [named('above'), named('below').toReversed()];
   if (above.length + below.length === 0)

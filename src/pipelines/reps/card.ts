@@ -1,4 +1,4 @@
-import { analysisOptions, type Card, filesArgument } from '../../config/card.ts';
+import { scopedOptions, type Card, filesArgument } from '../../config/card.ts';
 import { both } from '../../lib/localized.ts';
 
 export const repsCard = {
@@ -18,8 +18,20 @@ export const repsCard = {
       takes: { kind: 'text' },
     },
   },
-  shared: analysisOptions,
+  shared: scopedOptions,
   sections: [
+    {
+      id: 'actions',
+      holds: both(
+        'what each rep should do, by when, what that may bring; with --since also last_review, what became of the last ones',
+        '每位销售的行动：做什么、何时前完成、预期金额；使用 --since 时另有 last_review：上次各项行动的结果',
+      ),
+      list: {
+        name: both('actions', '行动清单'),
+        entered: both('{n} new {n|action|actions}', '新增 {n} 项行动'),
+        judged: true,
+      },
+    },
     {
       id: 'ranking',
       holds: both('one row a rep: rank with its range, like for like, and every measure', '每位销售一行：名次及区间、同口径指数与各项指标'),
@@ -29,6 +41,16 @@ export const repsCard = {
     { id: 'pipeline', holds: both('one row a rep: win rate, cycle, velocity, open deals', '每位销售一行：赢单率、周期、速度、在手商机') },
     { id: 'deals_at_risk', holds: both('open deals that are overdue or slow', '逾期或过久的进行中商机') },
     { id: 'pipeline_stages', holds: both('deals by rep and stage', '各销售各阶段的商机') },
+    { id: 'coaching', holds: both('one row a rep: weakest measure, its worth, what to do', '每位销售一行：弱项、补上的价值与行动') },
+    {
+      id: 'activities',
+      holds: both(
+        'one row a rep: contacts, key customers covered, plans kept, load',
+        '每位销售一行：联系次数、重点客户覆盖、计划兑现、负荷',
+      ),
+    },
+    { id: 'neglected', holds: both('key customers without a contact for too long', '久未联系的重点客户') },
+    { id: 'contact_effects', holds: both('purchases after contacts: association, not cause', '联系与之后的购买：仅为相关') },
     {
       id: 'measures',
       holds: both('one row a rep and measure: value, base, points, weight', '每位销售每项指标一行：数值、基数、得分、权重'),
@@ -42,6 +64,8 @@ export const repsCard = {
     'crm-eval reps customers.csv orders.csv reps.csv',
     'crm-eval reps opportunities.csv reps.csv --period 2026 --section pipeline',
     "crm-eval reps orders.csv --rep 'Wang Haiyan' --section driver_parts",
+    "crm-eval reps customers.csv orders.csv reps.csv --scope 'manager=Chen Liqun' --out team.xlsx",
     'crm-eval reps customers.csv orders.csv --period 2026-Q3 --out review.xlsx',
+    'crm-eval reps customers.csv orders.csv --since last/review.json --out review.json',
   ],
 } as const satisfies Card;

@@ -6,6 +6,8 @@ import type { RepsInput } from './run.ts';
 /** Who is reviewed: as a condition on a column of names, and whose page it is. */
 export interface People {
   readonly chosen: (rep: Sql) => Sql;
+  /** The same of one name. */
+  readonly includes: (rep: string) => boolean;
   /** The one rep, by name; null: several. */
   readonly one: string | null;
 }
@@ -27,6 +29,7 @@ export async function peopleOf({ engine, rep, manager }: Pick<RepsInput, 'engine
         : led !== null
           ? sql`${column} in (${{ text: led.map((name) => sql`${name}`.text).join(', ') }})`
           : sql`true`,
+    includes: (name) => (one !== null ? name === one : led === null || led.includes(name)),
     one,
   };
 }

@@ -39,13 +39,13 @@ export function rankingRows({ engine }: RepsInput, { chosen }: People): Promise<
 }
 
 /** The ranking; its title says whether anybody can be told apart. */
-export function rankingSection({ lang }: RepsInput, rows: readonly ResultRow[]): TableSection {
+export function rankingSection({ lang, rep, manager }: RepsInput, rows: readonly ResultRow[]): TableSection {
   return table<ResultRow>(
     lang,
     {
       id: 'ranking',
       name: both('Ranking of reps', '销售排名'),
-      title: titleOf(rows),
+      title: titleOf(rows, rep === null && manager === null),
       chart: { kind: 'dots', label: 'rep', value: 'rank', low: 'rank_low', high: 'rank_high' },
       glance: {
         first: ['rep', 'rank', 'rank_range', 'like_rank', 'verdict', 'stands_out'],
@@ -88,8 +88,9 @@ export function rankingSection({ lang }: RepsInput, rows: readonly ResultRow[]):
   );
 }
 
-function titleOf(rows: readonly ResultRow[]): Localized {
+function titleOf(rows: readonly ResultRow[], isAlone: boolean): Localized {
   const ranked = rows.filter(({ rank }) => rank !== null).length;
+  if (rows.length === 1 && isAlone) return both('Measures of the rep: nobody to compare with', '销售指标：没有可比对象');
   if (ranked > 1 && rows.every(({ verdict }) => verdict === null || verdict === 'within'))
     return both('Ranking of reps: no difference that would hold', '销售排名：没有站得住的差别');
   return both('Ranking of reps', '销售排名');

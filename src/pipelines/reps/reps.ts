@@ -2,11 +2,16 @@ import type { Result } from '../../result/result.ts';
 import { findingsOf } from '../../views/notes.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { earlyEnd } from '../parts/orders-span.ts';
+import { activitiesSection } from './activities.ts';
+import { actionsOf } from './actions/actions.ts';
 import { repsAnswer } from './answer.ts';
 import { repsCard } from './card.ts';
+import { coachingRows, coachingSection, coachingSentence } from './coaching.ts';
+import { contactEffectsSection } from './contact-effects.ts';
 import { driverPartsSection } from './driver-parts.ts';
 import { driverRows, driversSection } from './drivers.ts';
 import { measuresSection } from './measures.ts';
+import { neglectedRows, neglectedSection, neglectedSentence } from './neglected.ts';
 import { peopleOf } from './people.ts';
 import { rankingRows, rankingSection } from './ranking.ts';
 import { shrinkingBook } from './shrinking.ts';
@@ -23,7 +28,12 @@ export async function reps(input: RepsInput): Promise<Result> {
   const rows = await driverRows(input, people, 'previous');
   const ranking = await rankingRows(input, people);
   const fromOrders = review.span !== null;
+  const [activities, effects] = [await activitiesSection(input, people), await contactEffectsSection(input)];
+  const neglected = await neglectedRows(input, people);
+  const coaching = await coachingRows(input, people);
+  const actions = await actionsOf(input, review, people);
   const sections = [
+    ...actions.sections,
     rankingSection(input, ranking),
     ...(fromOrders
       ? [driversSection(input, rows, 'previous'), driversSection(input, await driverRows(input, people, 'year_ago'), 'year_ago')]
@@ -31,12 +41,25 @@ export async function reps(input: RepsInput): Promise<Result> {
     ...(input.ingested.available.has('opportunities.rep')
       ? [await pipelineSection(input, people), await dealsAtRiskSection(input, people), await stagesSection(input, people)]
       : []),
+    ...[
+      await coachingSection(input, people, coaching, neglected),
+      activities,
+      await neglectedSection(input, people, neglected),
+      effects,
+    ].filter((section) => section !== null),
     await measuresSection(input, people),
     ...(fromOrders ? [await driverPartsSection(input, people)] : []),
   ];
   return analysisResult(repsCard, input, {
     period: review.whole,
-    answer: repsAnswer(input, review, { drivers: rows, ranking, shrinking: await shrinkingBook(input, ranking) }),
+    answer: repsAnswer(input, review, {
+      drivers: rows,
+      ranking,
+      shrinking: await shrinkingBook(input, ranking),
+      neglected: neglectedSentence(neglected, input),
+      coaching: coachingSentence(coaching, input),
+      actions: actions.sentence,
+    }),
     sections,
     findings: review.span === null ? [] : findingsOf(earlyEnd(review.span, review.whole), input.lang),
     notComputed,

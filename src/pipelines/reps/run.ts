@@ -3,17 +3,22 @@ import type { Ingested } from '../../ingest/contract.ts';
 import type { IsoDate, Period } from '../../lib/dates.ts';
 import { fieldsFor, metrics } from '../../metrics/registry.ts';
 import { type RunReport, runMetrics } from '../../metrics/runner.ts';
+import { inOrder } from '../../metrics/graph.ts';
 import { lastFullMonths } from '../../metrics/windows.ts';
 import type { ViewContext } from '../../views/context.ts';
 import { allUnusable } from '../parts/all-unusable.ts';
 import { hasDatedOrders, noDatedOrders } from '../parts/dated-orders.ts';
+import type { EarlierResult } from '../parts/since/earlier-result.ts';
 import { type OrdersSpan, ordersSpan } from '../parts/orders-span.ts';
 import { periodNotBegun, refusal } from '../parts/refusals.ts';
+import { scoreParameters } from '../parts/scoring.ts';
 import { usualLength } from '../parts/usual-length.ts';
 
 export interface RepsInput extends ViewContext {
   /** How reps are ranked. */
   readonly settings: Config['reps'];
+  /** How customers are put into tiers. */
+  readonly score: Config['score'];
   readonly ingested: Ingested;
   /** The one under review; null: as compare chooses it. */
   readonly period: Period | null;
@@ -21,6 +26,11 @@ export interface RepsInput extends ViewContext {
   readonly rep: string | null;
   /** Whose reps are wanted; null: everybody's. */
   readonly manager: string | null;
+  /** Whose calendar says by when actions are due. */
+  readonly targets: Config['targets'];
+  readonly pool: Config['pool'];
+  /** The last review, whose actions are judged; null: none is given. */
+  readonly earlier: EarlierResult | null;
 }
 
 /** What is under review. */
@@ -41,11 +51,16 @@ const wanted = [
   'rep_ranking',
   'rep_expected',
   'rep_deals',
+  'rep_coaching',
 ];
+
+/** What is told of contacts, and what actions are found by, as far as the files tell. */
+const ofContacts = ['rep_activities', 'contact_effects'];
+const ofActions = ['customer_needs', 'target_goals', 'target_attainment', 'target_deals', 'lead_follow_ups', 'lead_worth', 'action_states'];
 
 /** Canonical fields that the review reads. */
 export function repsFields(): Set<string> {
-  return fieldsFor([...wanted, 'purchase_days']);
+  return fieldsFor([...wanted, ...ofContacts, ...ofActions, 'purchase_days']);
 }
 
 /**
@@ -78,13 +93,16 @@ function noReps() {
   );
 }
 
-/** Computes every metric of the review. */
-export function computeReview({ engine, ingested, settings }: RepsInput, { whole, asOf }: Reviewed): Promise<RunReport> {
-  return runMetrics({
+/** Computes every metric of the review; of contacts and of what actions are found by nothing is said where the files lack it. */
+export async function computeReview(input: RepsInput, { whole, asOf }: Reviewed): Promise<RunReport> {
+  const { engine, ingested, settings, score, targets, pool } = input;
+  const report = await runMetrics({
     engine,
-    metrics: wanted,
+    metrics: [...wanted, ...ofContacts, ...ofActions],
     registry: metrics,
     available: ingested.available,
-    parameters: { as_of: asOf, period: whole, reps: settings },
+    parameters: { as_of: asOf, period: whole, reps: settings, targets, pool, ...scoreParameters(score) },
   });
+  const said = new Set(inOrder(metrics, wanted).map(({ id }) => id));
+  return { ...report, notComputed: report.notComputed.filter(({ metric }) => said.has(metric)) };
 }

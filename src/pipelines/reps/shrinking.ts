@@ -4,12 +4,11 @@ import type { ResultRow } from '../../result/result.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { moneyText, percentText } from '../../views/number-words.ts';
 import { signedText } from './drivers.ts';
+import { fallenCustomers } from './fallen.ts';
 import type { RepsInput } from './run.ts';
 
 /** From this NRR on a book holds. */
 const holds = 0.9;
-
-const mostCustomers = 2;
 
 /**
  * The rep whose results hide that its book shrinks: revenue at or above the median of the reps, while the customers of the period before bring
@@ -24,7 +23,7 @@ export async function shrinkingBook(input: RepsInput, rows: readonly ResultRow[]
     .toSorted((one, other) => one.kept! - other.kept! || (one.rep < other.rep ? -1 : 1));
   const [first] = hidden;
   if (first === undefined) return null;
-  const customers = await fewerFrom(input, first.rep);
+  const customers = await fallenCustomers(input, (rep) => sql`${rep} = ${first.rep}`, 'all');
   const listed = customers.map(({ name, difference }) => `${name} ${signedText(difference, input.money)}`);
   const [sold, share] = [moneyText(first.own!, input.money), percentText(first.kept!)];
   return both(
@@ -38,17 +37,4 @@ function medianOf(rows: readonly ResultRow[], column: string): number | null {
   if (values.length < 3) return null;
   const half = values.length >> 1;
   return values.length % 2 === 1 ? values[half]! : (values[half - 1]! + values[half]!) / 2;
-}
-
-/** The customers who bought less from the rep than in the period before, the largest loss first. */
-async function fewerFrom({ engine }: RepsInput, rep: string): Promise<{ name: string; difference: number }[]> {
-  return engine.rows<{ name: string; difference: number }>(sql`
-    select
-      coalesce(profile.customer_name, held.customer_id) as name,
-      coalesce(held.current_revenue, 0) - held.previous_revenue as difference
-    from rep_customers as held
-    left join customer_profile as profile on profile.customer_id = held.customer_id
-    where held.rep = ${rep} and held.previous_revenue > coalesce(held.current_revenue, 0)
-    order by difference, held.customer_id
-    limit ${mostCustomers}`);
 }

@@ -1,4 +1,4 @@
-import { analysisOptions, type Card, filesArgument } from '../../config/card.ts';
+import { scopedOptions, type Card, filesArgument } from '../../config/card.ts';
 import { lifetimeValueOptions, lifetimeValueTitle } from '../../config/options.ts';
 import { both } from '../../lib/localized.ts';
 
@@ -13,7 +13,7 @@ export const scoreCard = {
   arguments: [filesArgument],
   optionsTitle: lifetimeValueTitle,
   options: lifetimeValueOptions,
-  shared: analysisOptions,
+  shared: scopedOptions,
   sections: [
     { id: 'act_now', holds: both('customers of the best tier who need something now, and what', '最高层级中需立即处理的客户及建议动作') },
     {

@@ -40,10 +40,41 @@ describe('the outlook of a scope', () => {
     expect(forecast).toBeGreaterThan(outlooksOf([scope('a', past, 10)], null).outlooks[0]!.forecast! + 10);
   });
 
-  it('says nothing of how sure it is without tests', () => {
-    const { outlooks } = outlooksOf([scope('a', [[5, 10]], 7)], 12);
-    expect(outlooks[0]).toMatchObject({ low: null, high: null, runRate: 14 });
-    expect(outlooks[0]!.chance(1)).toBeNull();
+  it('says nothing with too little past, and nothing of how sure it is without tests', () => {
+    const of = (windows: number) => {
+      const past = Array.from({ length: windows }, () => [5, 10] as const);
+      return outlooksOf([scope('a', past, 7)], 12).outlooks[0]!;
+    };
+    expect(of(2)).toMatchObject({ forecast: null, low: null, high: null, runRate: 14 });
+    expect(of(3)).toMatchObject({ low: null, high: null });
+    expect(of(3).forecast).toBeGreaterThan(11);
+    expect(of(3).chance(1)).toBeNull();
+  });
+
+  it('learns from windows of a year only what was over then: what comes later changes no earlier forecast', () => {
+    const years = (rests: readonly number[]): Scope => {
+      const past = rests.map((rest, step): Course => {
+        const from = addMonths('2020-01-01', step);
+        return { from, to: addMonths(from, 12), cut: addMonths(from, 6), share: 0.5, soFar: 50, total: 50 + rest };
+      });
+      return { id: 'a', past, now: { ...past.at(-1)!, from: addMonths('2020-01-01', rests.length) } };
+    };
+    // Window 30 is cut in its seventh month: of those before it only the first 24 or 25 are over by then.
+    const rests = Array.from({ length: 31 }, (_, step) => 40 + (step % 5) * 5);
+    const changed = rests.map((rest, step) => (step > 24 && step < 30 ? rest * 100 : rest));
+    const testAt = (of: readonly number[]) => outlooksOf([years(of)], 12).tests.find(({ window }) => window.from === '2022-07-01')!;
+    const { window: _, ...known } = testAt(rests);
+    expect(known.low).not.toBeNull();
+    expect(testAt(changed)).toMatchObject(known);
+  });
+
+  it('takes last year’s window by its month where others are missing', () => {
+    const year = [10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 90];
+    const past = [...year, ...year, ...year, ...year.slice(0, 11)].map((rest) => [10, 10 + rest] as const);
+    const whole = scope('a', past, 10);
+    const gap: Scope = { ...whole, past: whole.past.filter(({ from }) => from !== '2027-05-01') };
+    const [one, other] = [whole, gap].map((each) => outlooksOf([each], 12).outlooks[0]!.forecast!);
+    expect(other! / one!).toBeCloseTo(1, 1);
   });
 
   it('knows of each test only what was over then: later months change no earlier forecast', () => {

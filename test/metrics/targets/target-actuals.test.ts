@@ -98,12 +98,23 @@ describe('target_actuals', () => {
   });
 
   it('tells retention over a year and the share of the market', async () => {
-    expect(await one({ level: 'company', metric: 'retention_rate', value: 0.9 })).toEqual([1, null]);
+    const earlier = [order('C1', 'a', '2024-02-20', 1), order('C2', 'b', '2024-12-31', 1), ...orders];
+    expect(await one({ level: 'company', metric: 'retention_rate', value: 0.9 }, { orders: earlier })).toEqual([1, null]);
+    // The files begin a year before: of those who bought in the year before that little is known.
+    expect(await one({ level: 'company', metric: 'retention_rate', value: 0.9 })).toEqual([null, 'year']);
     const market = [
       { industry: 'Optics', year: 2026, size: 1000, competitor: 'A' },
       { industry: 'Optics', year: 2026, size: 1000, competitor: 'B' },
     ];
     expect(await one({ level: 'company', metric: 'market_share', value: 0.2 }, { market })).toEqual([0.138, null]);
+  });
+
+  it('holds the market of a year against a whole year, of 366 days too, and against none where the files begin later', async () => {
+    const market = [{ industry: 'Optics', year: 2024, size: 1000 }];
+    const share = { level: 'company', metric: 'market_share', value: 0.2, period_start: '2024-10-01', period_end: '2024-12-31' };
+    const ofYear = [order('C1', 'a', '2023-12-31', 900), order('C1', 'b', '2024-01-01', 60), order('C1', 'c', '2024-11-01', 40)];
+    expect(await one(share, { market, orders: ofYear })).toEqual([0.1, null]);
+    expect(await one(share, { market, orders: [order('C1', 'c', '2024-06-01', 40)] })).toEqual([null, 'year']);
   });
 
   it('says why nothing can be told', async () => {
@@ -122,5 +133,36 @@ describe('target_actuals', () => {
       { owner: 'Tom', parent: 'Group', value: 4 },
     ]);
     expect(rows).toContainEqual([130, null]);
+  });
+
+  it('adds up over any number of levels, whatever the periods and ambitions of the parts', async () => {
+    const rows = await actuals([
+      { owner: 'All', parent: 'Top', value: 9, period_end: '2026-03-31' },
+      { owner: 'Europe', parent: 'All', value: 9, ambition: 'stretch' },
+      { owner: 'City', parent: 'Europe', value: 9 },
+      { owner: 'Jae', parent: 'City', value: 5 },
+      { owner: 'Tom', parent: 'Europe', value: 4 },
+      { owner: 'Tom', parent: 'Europe', value: 4, period_start: '2026-02-01', period_end: '2026-02-28' },
+    ]);
+    // Jae 80 and Tom 50 in January, Tom 1000 in February, each once.
+    const bySize = rows.map(([actual]) => Number(actual)).toSorted((left, right) => left - right);
+    expect(bySize).toEqual([50, 80, 80, 130, 1000, 1130]);
+  });
+
+  it('counts different customers of all parts once, and makes no sum where a part cannot be told', async () => {
+    const parts = [
+      { owner: 'Jae', parent: 'All', value: 1, metric: 'customers' },
+      { owner: 'Tom', parent: 'All', value: 1, metric: 'customers' },
+    ];
+    const both = [order('C1', 'a', '2026-01-05', 1, { rep: 'Jae' }), order('C1', 'b', '2026-01-06', 1, { rep: 'Tom' })];
+    const all = { owner: 'All', parent: 'Top', value: 2, metric: 'customers' };
+    expect(await actuals([all, ...parts], { orders: both })).toEqual([
+      [1, null],
+      [1, null],
+      [1, null],
+    ]);
+    expect(
+      await actuals([all, ...parts, { owner: 'Gone', parent: 'All', value: 1, metric: 'customers' }], { orders: both }),
+    ).toContainEqual([null, 'part']);
   });
 });

@@ -5,9 +5,13 @@ import { january } from './months.ts';
 const reps = [{ name: 'Top' }, { name: 'Amy', manager: 'Top' }, { name: 'Jae', manager: 'Amy' }, { name: 'Own', manager: 'Own' }];
 const orders = ['Jae', 'Amy', 'Own'].map((rep, index) => order('C', `o${index}`, '2026-01-05', 10 ** index, { rep }));
 
+/** Days of the scopes that have targets; the company is there of every metric. */
 async function days(input: Input): Promise<unknown[][]> {
   const rows = await rowsOf('target_days', { reps, orders, parameters: { as_of: '2026-01-10' }, ...input });
-  return rows.map(({ scope_key: key, day, item, value, base }) => [key, day, item, value, base]);
+  const isAsked = input.targets?.some(({ level }) => level === 'company') ?? false;
+  return rows
+    .filter(({ scope }) => isAsked || scope !== 'company')
+    .map(({ scope_key: key, day, item, value, base }) => [key, day, item, value, base]);
 }
 
 describe('target_days', () => {
@@ -24,6 +28,16 @@ describe('target_days', () => {
     const targets = [{ ...january, owner: 'Jae', metric: 'customers', value: 1 }];
     const later = order('D', 'o9', '2026-01-11', 1, { rep: 'Jae' });
     expect(await days({ targets, orders: [...orders, later] })).toEqual([['Jae', '2026-01-05', 'C', 1, null]]);
+  });
+
+  it('has the company of every metric, even of owners whom nobody knows', async () => {
+    const rows = await rowsOf('target_days', {
+      reps,
+      orders,
+      targets: [{ ...january, owner: 'Stranger', value: 1 }],
+      parameters: { as_of: '2026-01-10' },
+    });
+    expect(rows.map(({ scope, value }) => [scope, value])).toEqual([['company', 111]]);
   });
 
   it('counts an order of two lines once', async () => {

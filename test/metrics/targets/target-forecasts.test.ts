@@ -27,9 +27,10 @@ describe('target_forecasts', () => {
     expect(Number(row!['error'])).toBeLessThan(0.05);
   });
 
-  it('are the run-rate without a past, and have no interval then', async () => {
-    expect(await forecast({ value: 200 }, 0)).toMatchObject({
-      forecast: 220,
+  it.each([0, 2])('are none with too little past, of %d months; the run-rate stands there', async (months) => {
+    expect(await forecast({ value: 200 }, months)).toMatchObject({
+      forecast: null,
+      withheld: 'short',
       run_rate: 220,
       low: null,
       high: null,
@@ -37,6 +38,20 @@ describe('target_forecasts', () => {
       error: null,
       tests: 0,
     });
+  });
+
+  it('are none over a month of the period of which the files hold nothing, and do not count such a month before it as one of 0', async () => {
+    const without = (month: string) => ({
+      orders: [...steadyOrders('Jae', 24, 10), ...soFar].filter(({ ordered_at: at }) => !String(at).startsWith(month)),
+    });
+    const year = { ...january, owner: 'Jae', period_start: '2025-08-01', value: 2000 };
+    const ask = (target: Row, month: string) =>
+      rowsOf('target_forecasts', { targets: [target], reps, ...without(month), parameters: { as_of: '2026-01-15' } });
+    expect((await ask(year, '2025-10'))[0]).toMatchObject({ forecast: null, withheld: 'gap', run_rate: null, chance: null });
+    expect((await ask(year, '2024-10'))[0]).toMatchObject({ withheld: null });
+    const [steady] = await ask({ ...january, owner: 'Jae', value: 200 }, '2025-10');
+    expect(steady).toMatchObject({ windows: 23, withheld: null });
+    expect(steady!['error']).toBeLessThan(0.05);
   });
 
   it('are none of rates, and none of what is over', async () => {

@@ -79,4 +79,16 @@ describe('target_goals', () => {
   it('keeps two owners of one name in one row a metric and ambition', async () => {
     expect(await goals([monthly(2, 5), monthly(2, 3)])).toEqual([['period', '2026-02-01', '2026-02-28', 8, 7, 0]]);
   });
+
+  it('leaves months without an answer out of a rate and of its target', async () => {
+    const nps = (month: number, value: number): Row => monthly(month, value, { metric: 'nps' });
+    const rows = await rowsOf('target_goals', {
+      targets: [nps(1, 10), nps(2, 50)],
+      reps,
+      orders,
+      feedback: [{ customer_id: 'C', rep: 'Jae', at: '2026-02-03 09:00:00', nps: 9 }],
+      parameters: { as_of: '2026-02-28', target_period: quarter },
+    });
+    expect(rows[0]).toMatchObject({ target: 50, actual: 100, base: 1, empty_spans: 1, missing: null });
+  });
 });

@@ -72,21 +72,39 @@ describe('target_history', () => {
       { at: '2026-01-04 09:00:00', nps: 9, csat: 3 },
       { at: '2026-03-04 09:00:00', nps: 8, csat: 2 },
     ];
-    expect(await reached({ level: 'company', metric: 'nps' }, { feedback })).toEqual([
+    expect(await reached({ level: 'company', metric: 'nps', value: 40 }, { feedback })).toEqual([
       ['company', '', '2026-01', 100 / 3, 3],
       ['company', '', '2026-02', null, 0],
       ['company', '', '2026-03', 0, 1],
     ]);
+    const shares = await reached({ level: 'company', metric: 'nps', value: 0.4 }, { feedback });
+    expect(shares.map((row) => row[3])).toEqual([1 / 3, null, 0]);
+    const satisfied = await reached({ level: 'company', metric: 'csat', value: 0.9 }, { feedback });
+    expect(satisfied.map((row) => row[3])).toEqual([2 / 3, null, 0]);
     const leads = [
       { lead_id: '1', created_at: '2026-01-01 09:00:00', converted_at: '2026-03-02 09:00:00' },
       { lead_id: '2', created_at: '2026-01-02 09:00:00' },
       { lead_id: '3', created_at: '2026-03-02 09:00:00' },
     ];
     expect(await reached({ level: 'company', metric: 'conversion_rate' }, { leads })).toEqual([
-      ['company', '', '2026-01', 0, 2],
+      ['company', '', '2026-01', 1 / 2, 2],
       ['company', '', '2026-02', null, 0],
-      ['company', '', '2026-03', 1, 1],
+      ['company', '', '2026-03', 0, 1],
     ]);
+  });
+
+  it('looks a year back for the share of the market and two for customers who come back, and no further than the data', async () => {
+    const early = ['2024-01-01', '2025-02-10', '2025-12-20'].map((day, index) => order('A', `e${index}`, day, 200));
+    const late = { orders: [...early, order('B', 'l', '2024-05-05', 10)], market: [{ industry: 'Optics', year: 2026, size: 1000 }] };
+    // To 2026-01-31: of the year before that bought B alone, who is not back; to 2026-02-28 A (2025-02-10) and B, and A is back.
+    expect(await reached({ level: 'company', metric: 'retention_rate' }, late)).toEqual([
+      ['company', '', '2025-11', 0.5, 2],
+      ['company', '', '2025-12', 0, 1],
+      ['company', '', '2026-01', 0, 1],
+      ['company', '', '2026-02', 0.5, 2],
+      ['company', '', '2026-03', 0.5, 2],
+    ]);
+    expect((await reached({ level: 'company', metric: 'market_share' }, late)).slice(-3).map((row) => row[3])).toEqual([0.4, 0.2, 0.2]);
   });
 
   it('goes back by days where a period is no whole months', async () => {

@@ -59,13 +59,30 @@ describe('target_rows', () => {
     expect(await scopes([{ level: 'company', owner: 'Jae', value: 1 }])).toEqual([['Jae', 'company', 'company', null]]);
   });
 
-  it('counts in whole units, and only the last version', async () => {
+  it('keeps the bracket of a name that somebody has whole, and takes it off where only the rest is known', async () => {
+    const targets = [
+      { owner: 'Screw (M6)', owner_plain: 'Screw' },
+      { owner: 'Jae (1024)', owner_plain: 'Jae' },
+      { owner: 'Lens (old)', owner_plain: 'Lens' },
+      { owner: 'Nobody (9)', owner_plain: 'Nobody' },
+    ].map((row) => ({ ...month, ...row, value: 1 }));
+    const goods = ['Screw', 'Screw (M6)', 'Lens'].map((product, index) => order('C1', `o${index}`, '2026-01-01', 1, { product }));
+    const rows = await rowsOf('target_rows', { targets, reps, orders: goods });
+    expect(rows.map(({ owner, scope, scope_key: key }) => [owner, scope, key])).toEqual([
+      ['Lens', 'product', 'Lens'],
+      ['Screw (M6)', 'product', 'Screw (M6)'],
+      ['Jae', 'rep', 'Jae'],
+      ['Nobody (9)', 'unknown', null],
+    ]);
+  });
+
+  it('counts only the last version', async () => {
     const rows = await rowsOf('target_rows', {
       targets: [
-        { ...month, owner: 'Jae', value: 5, unit: '万元', baseline: 4, version: 'v1' },
-        { ...month, owner: 'Jae', value: 6, unit: '万元', baseline: 4, version: 'v2' },
-        { ...month, owner: 'Jae', value: 8, unit: 'k', ambition: 'stretch' },
-        { ...month, owner: 'Jae', metric: 'retention_rate', value: 85, unit: '%' },
+        { ...month, owner: 'Jae', value: 50_000, baseline: 40_000, version: 'v1' },
+        { ...month, owner: 'Jae', value: 60_000, baseline: 40_000, version: 'v2' },
+        { ...month, owner: 'Jae', value: 8000, ambition: 'stretch' },
+        { ...month, owner: 'Jae', metric: 'retention_rate', value: 0.85 },
         { ...month, owner: 'Jae', metric: 'nps', value: null },
       ],
       reps,

@@ -89,7 +89,16 @@ const tree = fc.letrec<{ node: Node }>((tie) => ({
 function targetsOf(root: Node): PlannedTarget[] {
   const found: PlannedTarget[] = [];
   const add = ({ value, parts }: Node, owner: string, parent: string | null): void => {
-    const more = { level: 'unknown', scope: 'unknown', key: null, team: null, manager: null, metric: 'revenue', ambition: 'base' } as const;
+    const more = {
+      level: 'unknown',
+      scope: 'unknown',
+      key: null,
+      team: null,
+      manager: null,
+      metric: 'revenue',
+      countedAs: 'revenue',
+      ambition: 'base',
+    } as const;
     found.push({ ...more, order: found.length + 1, owner, parent, from: '2026-01-01', to: '2026-03-31', value: value / 100 });
     for (const [index, part] of parts.entries()) add(part, `${owner}.${index}`, owner);
   };

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { defaultConfig } from '../../../src/config/load.ts';
 import { reps, repsFields } from '../../../src/pipelines/reps/reps.ts';
 import type { Result } from '../../../src/result/result.ts';
 import { dataFolder, describeWithData } from '../../data-folder.ts';
 import { ingestPaths } from '../../ingest/ingest-files.ts';
 import { remembered } from '../../remembered.ts';
-import { rowsIn } from './run-reps.ts';
+import { repsDefaults, rowsIn } from './run-reps.ts';
 
 /** A file read without the program: rows by header. */
 function read(...path: readonly string[]): Record<string, string>[] {
@@ -28,7 +27,7 @@ const reviewed = remembered(async (folder: string, names: readonly string[], per
   );
   try {
     await engine.lock();
-    return await reps({ engine, ingested, settings: defaultConfig().config.reps, lang: 'en', period, rep: null, manager: null });
+    return await reps({ engine, ingested, ...repsDefaults(), lang: 'en', period });
   } finally {
     await engine.close();
   }

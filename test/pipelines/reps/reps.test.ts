@@ -25,7 +25,8 @@ describe('reps', () => {
         'D1,C1,Ann,Won,9,2026-03-01,2026-03-09',
       ),
     };
-    const { sections } = await reviewOf({ ...files, ...deals }, march);
+    const calls = { 'activities.csv': lines('Customer ID,Activity Date,Activity Type,Activity Owner', 'C1,2026-02-01,Call,Ann') };
+    const { sections } = await reviewOf({ ...files, ...deals, ...calls }, march);
     expect(sections.map(({ id }) => id)).toEqual(repsCard.sections.map(({ id }) => id));
   });
 

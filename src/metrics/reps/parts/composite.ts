@@ -143,7 +143,8 @@ export function sampledScores(
   return { score: whole.score ?? 0, samples: scores, size: groups.length };
 }
 
-function median(values: readonly number[]): number {
+/** Of at least one number. */
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
   const half = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;

@@ -22,6 +22,17 @@ export function reviewOf(asked: Period | null, asOf: IsoDate | null): Review | n
   return { current, previous, year_ago: yearAgo };
 }
 
+/** The window right before the previous one, to date where that is; null where there is no date to go by. */
+export function beforePrevious(asked: Period | null, asOf: IsoDate | null): Period | null {
+  const period = asked ?? (asOf === null ? null : lastFullMonths(1, asOf));
+  if (period === null) return null;
+  const { from, to } = comparisonWindows(comparisonWindows(period, null).previous, null).previous;
+  const { current } = comparisonWindows(period, asOf);
+  if (current.to === period.to) return { from, to };
+  const cut = addDays(from, daysBetween(current.from, current.to));
+  return { from, to: cut < to ? cut : to };
+}
+
 /** The last day on which a window may begin to be known: the orders begin in its first tenth or before. */
 function lastStart({ from, to }: Period): IsoDate {
   return addDays(from, Math.floor(daysBetween(from, to) / 10));

@@ -1,50 +1,45 @@
-import { join, type Sql, sql, trusted } from '../../../engine/sql.ts';
+import { join, type Sql, sql } from '../../../engine/sql.ts';
 import type { IsoDate } from '../../../lib/dates.ts';
 import { linesUpTo } from '../../as-of.ts';
-
-/** What is summed over the lines of an order, by name. */
-export type Figures = Readonly<Record<string, Sql>>;
-
-interface Wanted {
-  /** Columns of order lines that are kept apart, such as the product. */
-  readonly by?: readonly Sql[];
-  readonly figures: Figures;
-  readonly asOf: IsoDate | null;
-}
+import { within } from '../../comparison/parts/periods.ts';
+import { type Review, reviewed } from './review.ts';
 
 /**
- * Common table expressions that end with `sold`: order lines summed by customer, order, the rep it is put down to, and `by`. That is who sold
- * by the line, else who owns the customer, as in rep_names; blank where neither is known. The day is that of the order. The lines are summed
- * before anything is joined to them.
+ * Common table expressions that end with `sold_lines`: order lines with the day of their order, `ordered_on`, and the rep they are put down
+ * to, `seller`: who sold by the line, else who owns the customer, as in rep_names; blank where neither is known. `review`: only those of its
+ * periods. Whoever reads them sums them at once: they are many.
  */
-export function soldOrders({ by = [], figures, asOf }: Wanted): Sql {
-  const kept = join([sql`customer_id`, sql`order_id`, sql`rep`, ...by]);
-  const names = Object.keys(figures);
-  const own = (table: string, columns: readonly Sql[]): Sql => join(columns.map((column) => sql`${trusted(table)}.${column}`));
-  const summed = (table: string): Sql => join(names.map((name) => sql`sum(${trusted(`${table}.${name}`)}) as ${trusted(name)}`));
-  const apart = by.length === 0 ? sql`` : sql`, ${own('dated', by)}`;
+export function soldLines(asOf: IsoDate | null, review?: Review | null): Sql {
+  const reviewedOnly =
+    review === undefined
+      ? sql``
+      : sql` and (${join(
+          reviewed.map((of) => sql`(${within(sql`order_totals.ordered_on`, review?.[of])})`),
+          ' or ',
+        )})`;
   return sql`
-    lines as (
-      select ${kept}, ${join(Object.entries(figures).map(([name, figure]) => sql`${figure} as ${trusted(name)}`))}
-      from orders
-      where ${linesUpTo(asOf)}
-      group by ${kept}
-    ),
-    dated as (
-      select lines.*, lines.rep as written, order_totals.ordered_on, customer_profile.owner
-      from lines
-      join order_totals on order_totals.customer_id = lines.customer_id and order_totals.order_id = lines.order_id
-      left join customer_profile on customer_profile.customer_id = lines.customer_id
-      where order_totals.ordered_on is not null
-    ),
     sellers as (select key as written, rep from rep_names),
     owners as (select key as owner, rep from rep_names),
-    sold as (
-      select
-        dated.customer_id, dated.order_id, coalesce(sellers.rep, owners.rep, '') as rep, dated.ordered_on${apart}, ${summed('dated')}
-      from dated
-      left join sellers on sellers.written = dated.written
-      left join owners on owners.owner = dated.owner
-      group by dated.customer_id, dated.order_id, coalesce(sellers.rep, owners.rep, ''), dated.ordered_on${apart}
+    day_orders as (
+      select order_totals.customer_id, order_totals.order_id, order_totals.ordered_on, customer_profile.owner
+      from order_totals
+      left join customer_profile on customer_profile.customer_id = order_totals.customer_id
+      where order_totals.ordered_on is not null${reviewedOnly}
+    ),
+    owned_orders as (
+      select day_orders.customer_id, day_orders.order_id, day_orders.ordered_on, owners.rep as owner_rep
+      from day_orders
+      left join owners on owners.owner = day_orders.owner
+    ),
+    lines as (select orders.*, orders.rep as written from orders where ${linesUpTo(asOf)}),
+    dated_lines as (
+      select lines.*, owned_orders.ordered_on, owned_orders.owner_rep
+      from lines
+      join owned_orders on owned_orders.customer_id = lines.customer_id and owned_orders.order_id = lines.order_id
+    ),
+    sold_lines as (
+      select dated_lines.*, coalesce(sellers.rep, dated_lines.owner_rep, '') as seller
+      from dated_lines
+      left join sellers on sellers.written = dated_lines.written
     )`;
 }

@@ -25,25 +25,42 @@ const ofGoods: readonly Kind[] = [
 ];
 
 /** Scopes by which each metric can be counted. */
-export const scopesOf = {
-  sales: ['company', 'team', 'manager', 'rep', 'customer', 'region', 'product', 'category'],
-  contacts: ['company', 'team', 'manager', 'rep', 'customer', 'region'],
-  leads: ['company', 'team', 'manager', 'rep', 'region'],
-  market: ['company'],
-} as const;
+const families = [
+  {
+    metrics: ['revenue', 'profit', 'payments', 'quantity', 'orders', 'customers', 'new_customers', 'retention_rate'],
+    scopes: ['company', 'team', 'manager', 'rep', 'customer', 'region', 'product', 'category'],
+  },
+  { metrics: ['visits', 'calls', 'csat', 'nps'], scopes: ['company', 'team', 'manager', 'rep', 'customer', 'region'] },
+  { metrics: ['leads', 'conversion_rate'], scopes: ['company', 'team', 'manager', 'rep', 'region'] },
+  { metrics: ['market_share'], scopes: ['company'] },
+] as const;
+
+/** Pairs of a metric and a scope by which it can be counted, as a query. */
+export const countablePairs: Sql = join(
+  families.flatMap(({ metrics, scopes }) =>
+    metrics.flatMap((metric) => scopes.map((scope) => sql`select ${literal(metric)} as metric, ${literal(scope)} as scope`)),
+  ),
+  ' union all ',
+);
 
 /** Metrics that are sums of columns of order lines. */
 const sums = { revenue: 'amount', profit: 'profit', payments: 'paid_amount', quantity: 'quantity', market_share: 'amount' } as const;
 
-/** What counts for every target, by day, up to and with the as-of date. */
+/** What counts for every target, and for the company of every metric that has one, by day, up to and with the as-of date. */
 export function daysOfTargets(asOf: IsoDate | null): Sql {
   const until = (name: string): Sql => (asOf === null ? sql`true` : sql`${trusted(name)} < ${addDays(asOf, 1)}::timestamp`);
   return sql`
-    with wanted as (
-      select case when metric = 'csat' and abs(value) <= 1 then 'csat_share' else metric end as metric, scope, coalesce(scope_key, '') as scope_key
-      from target_rows
-      where scope <> 'unknown'
-      group by case when metric = 'csat' and abs(value) <= 1 then 'csat_share' else metric end, scope, coalesce(scope_key, '')
+    with countable as (${countablePairs}),
+    wanted as (
+      select metric, scope, scope_key
+      from (
+        select rows.counted_as as metric, rows.scope, coalesce(rows.scope_key, '') as scope_key
+        from target_rows as rows
+        inner join countable on countable.metric = rows.metric and countable.scope = rows.scope
+        union all
+        select counted_as, 'company', '' from target_rows
+      ) as either
+      group by metric, scope, scope_key
     ),
     metrics as (select metric from wanted group by metric),
     ${peopleTables},
@@ -179,10 +196,11 @@ export function daysOfTargets(asOf: IsoDate | null): Sql {
       union all
       select 'csat_share', scope, scope_key, day, '', sum(is_satisfied), count(is_satisfied) from answers_in where is_satisfied is not null group by scope, scope_key, day
       union all
-      select 'nps', scope, scope_key, day, '', sum(case when nps >= 9 then 1 when nps <= 6 then -1 else 0 end), count(nps)
+      select scales.metric, scope, scope_key, day, '', sum(case when nps >= 9 then points when nps <= 6 then -points else 0 end), count(nps)
       from answers_in
+      cross join (select 'nps' as metric, 100 as points union all select 'nps_share', 1) as scales
       where nps is not null
-      group by scope, scope_key, day
+      group by scales.metric, scope, scope_key, day
     )
     select counted.*
     from counted

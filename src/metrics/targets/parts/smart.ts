@@ -3,7 +3,7 @@ import { addTo, groupedBy } from '../../../lib/groups.ts';
 import type { TargetCheck } from '../../target-check-parameter.ts';
 import { type Achievable, achievable } from './achievable.ts';
 import type { PastSpan, Span } from './same-length.ts';
-import { additiveMetrics } from './scope-days.ts';
+import { addsUp } from '../../../forecast/targets/rate-metrics.ts';
 import { type PlannedTarget, plannedTarget, type SumGroup, sumGroups } from './sum-groups.ts';
 import { kindOfValue, unitFactor, unitTrouble } from './units.ts';
 
@@ -23,7 +23,7 @@ export const reasons = {
 
 /** What is known beside the targets. */
 export interface Known {
-  /** What was reached, by metric, scope and key: by first and last day. */
+  /** What was reached, by counted_as, scope and key: by first and last day. */
   readonly history: ReadonlyMap<string, ReadonlyMap<string, number | null>>;
   /** The field that is missing to measure a metric. */
   readonly missing: ReadonlyMap<string, string>;
@@ -33,8 +33,8 @@ export interface Known {
   readonly limits: TargetCheck;
 }
 
-export function historyKey(metric: string, scope: string, key: string | null): string {
-  return JSON.stringify([metric, scope, key ?? '']);
+export function historyKey(countedAs: string, scope: string, key: string | null): string {
+  return JSON.stringify([countedAs, scope, key ?? '']);
 }
 
 /** The five letters of every target, in the order of the targets. */
@@ -125,7 +125,7 @@ function relevantOf({ order, level, parent, metric }: PlannedTarget, { partOf, p
   if (verdicts.length > 0) return 'part_of_period';
   if (leftOut.has(order)) return 'team_row';
   if (level === 'company' || parents.has(order)) return 'top';
-  if (parent !== null) return additiveMetrics.has(metric) || metric === 'customers' ? 'parent_missing' : 'has_parent';
+  if (parent !== null) return addsUp(metric) || metric === 'customers' ? 'parent_missing' : 'has_parent';
   return 'no_parent';
 }
 
@@ -165,11 +165,15 @@ function timeBoundOf(row: Row, { order, from, to }: PlannedTarget, clashes: Read
   return clashes.get(order) ?? 'dated';
 }
 
-function reachOf(row: Row, { metric, scope, key, from, to, value }: PlannedTarget, { history, before, limits }: Known): Achievable {
+function reachOf(
+  row: Row,
+  { metric, countedAs, scope, key, from, to, value }: PlannedTarget,
+  { history, before, limits }: Known,
+): Achievable {
   const span = from !== null && to !== null && from <= to ? { from, to } : null;
-  const kind = additiveMetrics.has(metric) ? 'sum' : metric === 'customers' ? 'count' : 'average';
+  const kind = addsUp(metric) ? 'sum' : metric === 'customers' ? 'count' : 'average';
   const baseline = typeof row['baseline'] === 'number' ? row['baseline'] : null;
-  const known = history.get(historyKey(metric, scope, key)) ?? new Map<string, number | null>();
+  const known = history.get(historyKey(countedAs, scope, key)) ?? new Map<string, number | null>();
   return achievable({ span, value, baseline, kind, history: known, before }, limits);
 }
 
@@ -209,7 +213,7 @@ function unitFactors(
 
 /** The middle over all of them: in some periods most of the company has no target, and others are unlike the past. */
 function factorOfAll(strangers: readonly PlannedTarget[], { history, before, limits }: Known): number | null {
-  const company = history.get(historyKey(strangers[0]!.metric, 'company', null)) ?? new Map<string, number | null>();
+  const company = history.get(historyKey(strangers[0]!.countedAs, 'company', null)) ?? new Map<string, number | null>();
   const ratios = [...groupedBy(strangers, ({ from, to }) => `${from} ${to}`).values()].flatMap((together) => {
     const { from, to } = together[0]!;
     const value = together.reduce((total, target) => total + (target.value ?? 0), 0);

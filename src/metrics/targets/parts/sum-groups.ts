@@ -1,7 +1,7 @@
 import type { Row } from '../../../lib/rows.ts';
 import { addTo, groupedBy } from '../../../lib/groups.ts';
 import { daysIn } from './same-length.ts';
-import { additiveMetrics } from './scope-days.ts';
+import { addsUp } from '../../../forecast/targets/rate-metrics.ts';
 
 /** A row of target_rows, with whom its rep belongs to. */
 export interface PlannedTarget {
@@ -13,6 +13,7 @@ export interface PlannedTarget {
   /** The name that the list of reps has for it, where it has one. */
   readonly parent: string | null;
   readonly metric: string;
+  readonly countedAs: string;
   readonly ambition: string;
   readonly from: string | null;
   readonly to: string | null;
@@ -57,6 +58,7 @@ export function plannedTarget(row: Row): PlannedTarget {
     owner: text('owner'),
     parent: text('parent_name'),
     metric: String(row['metric']),
+    countedAs: String(row['counted_as']),
     ambition: String(row['ambition']),
     from: text('period_start'),
     to: text('period_end'),
@@ -68,9 +70,7 @@ export function plannedTarget(row: Row): PlannedTarget {
 
 /** Which targets are to add up to which, in the order of the parents, and whether they do. Rates and averages do not add up. */
 export function sumGroups(targets: readonly PlannedTarget[], tolerance: number): SumGroup[] {
-  const dated = targets.filter(
-    ({ from, to, metric }) => from !== null && to !== null && (additiveMetrics.has(metric) || metric === 'customers'),
-  );
+  const dated = targets.filter(({ from, to, metric }) => from !== null && to !== null && (addsUp(metric) || metric === 'customers'));
   const index = indexOf(dated);
   const links = dated.flatMap((target) => linksOf(target, index));
   const groups = groupedBy(links, ({ kind, child, parent, parentName }) =>
@@ -121,7 +121,7 @@ function linksOf(child: PlannedTarget, index: Index): Link[] {
   const own = index.byOwner.get(ownerKey(child.owner, child)) ?? [];
   const longer = shortest(own.filter((other) => isOfSame(child, other) && isWithin(child, other) && !isSamePeriod(child, other)));
   const periods: Link[] =
-    longer === null || !additiveMetrics.has(child.metric) ? [] : [{ kind: 'periods', child, parent: longer, parentName: longer.owner }];
+    longer === null || !addsUp(child.metric) ? [] : [{ kind: 'periods', child, parent: longer, parentName: longer.owner }];
   const { candidates, name } = above(child, index);
   const others = candidates.filter((other) => other.order !== child.order && other.owner !== child.owner);
   const same = others.find((other) => isSamePeriod(child, other));

@@ -1,4 +1,4 @@
-import { additiveMetrics } from './scope-days.ts';
+import { addsUp } from '../../../forecast/targets/rate-metrics.ts';
 
 const moneyMetrics: ReadonlySet<string> = new Set(['revenue', 'payments', 'profit']);
 const rateMetrics: ReadonlySet<string> = new Set(['conversion_rate', 'retention_rate', 'market_share']);
@@ -7,11 +7,12 @@ const rateMetrics: ReadonlySet<string> = new Set(['conversion_rate', 'retention_
 export function kindOfValue(metric: string): 'money' | 'count' | 'rate' | 'score' {
   if (moneyMetrics.has(metric)) return 'money';
   if (rateMetrics.has(metric)) return 'rate';
-  return additiveMetrics.has(metric) || metric === 'customers' ? 'count' : 'score';
+  return addsUp(metric) || metric === 'customers' ? 'count' : 'score';
 }
 
-const money = /[元圆块¥￥$€£]|(?:^|[^a-z])(?:cny|rmb|usd|eur|gbp|jpy|hkd|yuan|dollars?|euros?)(?:[^a-z]|$)|^[a-z]{3}$/i;
-const scale = /^(?:[十百千万亿]+|k|m|mio|thousands?|millions?|'?000s?)$/i;
+const money =
+  /[元圆块¥￥$€£]|(?:^|[^a-z]|^(?:k|m|t|mio|mn|bn))(?:cny|rmb|usd|eur|gbp|jpy|hkd|yuan|dollars?|euros?)(?:[^a-z]|(?:k|m|mio|mn|bn)?$)|^[a-z]{3}$/i;
+const scale = /^(?:[十百千万亿]+|k|w|m|mm|mn|mio|mln|bn|tsd|(?:in )?(?:thousands?|millions?|billions?)|['’]?000s?)\.?$/i;
 const percent = /[%％]|percent|百分/i;
 const score = /^(?:分|分值|points?|score)$/i;
 
@@ -30,12 +31,12 @@ export function unitTrouble(metric: string, unit: string | null, value: number):
   return null;
 }
 
-/** A thousand or ten thousand, where what is usual is so many times the target or the other way round; null where it is not. */
+/** A thousand, ten thousand or a million, where what is usual is so many times the target or the other way round; null where it is not. */
 export function unitFactor(usual: number | null, target: number | null): number | null {
   if (usual === null || target === null || usual <= 0 || target <= 0) return null;
   const size = Math.log10(usual / target);
-  const power = [3, 4].find((each) => Math.abs(Math.abs(size) - each) <= nearness);
-  return power === undefined ? null : size > 0 ? 10 ** power : 10 ** -power;
+  const power = [3, 4, 6].find((each) => Math.abs(Math.abs(size) - each) <= nearness);
+  return power === undefined ? null : size > 0 ? 10 ** power : 1 / 10 ** power;
 }
 
 /** A third to three times. */

@@ -8,7 +8,7 @@ import { type List, sinceSection } from './since-section.ts';
 import { sinceSentence } from './since-sentence.ts';
 
 export interface Since {
-  /** With a section `since` first, and a sentence before the others. */
+  /** With a section `since` first, and a sentence before the others, but where the command says itself what became of the earlier rows. */
   readonly result: Result;
   /** Newcomers by list of the card; null where there is no earlier result. */
   readonly entered: Changes['entered'] | null;
@@ -37,6 +37,7 @@ export function since(result: Result, earlier: EarlierResult | null, card: Card,
   }));
   const { changes, entered }: Changes =
     earlier === null ? { changes: [], entered: new Map() } : changesOf(followed, earlier.lists, { id, tier });
+  if (lists.every(({ judged }) => judged === true)) return { result, entered: earlier === null ? null : entered };
   const { lang } = result;
   const date = earlier?.asOf ?? null;
   const section = sinceSection(lang, { changes, lists, shown, hasTiers: tier !== null, date });

@@ -6,9 +6,8 @@ import type { ResultCell, ResultRow } from '../../../result/result.ts';
 import { numberOf } from '../../../views/number-of.ts';
 import { amountText, percentText } from '../../../views/number-words.ts';
 import type { Note } from '../../../views/notes.ts';
-import { metricWords, ownerText, periodText } from '../parts/target-words.ts';
+import { metricWords, ownerText, periodText, valueText } from '../parts/target-words.ts';
 import { doubts } from './doubts.ts';
-import { valueText } from './findings.ts';
 import type { Checked } from './run.ts';
 
 /** What goes before targets that are out of reach, however many there are: nothing can be said of reach without it. */
@@ -105,7 +104,7 @@ function farSentence(far: readonly ResultRow[], money: MoneyDisplay | undefined)
     (numberOf(row['recent_per_day']) ?? 0) * daysIn({ from: String(row['period_start']), to: String(row['period_end']) });
   const beyond = (rows: readonly ResultRow[]): number => sumOf(rows, (row) => Number(row['value'])) - sumOf(rows, recentOf);
   const [most] = groups.toSorted((one, other) => beyond(other) - beyond(one)) as [ResultRow[], ...ResultRow[][]];
-  const [owner, metric] = [ownerText(most[0]!['owner']), metricWords[String(most[0]!['metric'])]!];
+  const [owner, metric] = [ownerText(most[0]!['owner']), metricWords[String(most[0]!['metric'])]!.word];
   const value = valueText(
     most[0]!['metric'],
     sumOf(most, (row) => Number(row['value'])),
@@ -123,7 +122,7 @@ function farSentence(far: readonly ResultRow[], money: MoneyDisplay | undefined)
 /** `that of Amy for 2026-10: 120,000, 1.6 times the same period last year`. */
 function asksText(row: ResultRow, money: MoneyDisplay | undefined): Localized {
   const [owner, period] = [ownerText(row['owner']), periodText(row['period_start'], row['period_end']) ?? ''];
-  const metric = metricWords[String(row['metric'])]!;
+  const metric = metricWords[String(row['metric'])]!.word;
   const value = valueText(row['metric'], Number(row['value']), money);
   const index = numberOf(row['stretch_index']);
   const [times, zhTimes] = index === null ? ['', ''] : [`, ${percentText(index)} of`, `，为`];

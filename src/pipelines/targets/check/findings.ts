@@ -2,13 +2,13 @@ import { groupedBy } from '../../../lib/groups.ts';
 import type { Localized } from '../../../lib/localized.ts';
 import type { MoneyDisplay } from '../../../lib/money-display.ts';
 import { fails } from '../../../metrics/targets/parts/smart.ts';
-import type { ResultRow } from '../../../result/result.ts';
+import type { ResultCell, ResultRow } from '../../../result/result.ts';
 import { numberOf } from '../../../views/number-of.ts';
-import { amountText, moneyText, percentText } from '../../../views/number-words.ts';
+import { amountText, moneyText } from '../../../views/number-words.ts';
 import type { Note, NoteKinds } from '../../../views/notes.ts';
 import { noteOf } from '../../../views/notes.ts';
-import { ownersNote } from '../parts/owners-note.ts';
-import { metricWords, ownerText, periodText, shownAs } from '../parts/target-words.ts';
+import { targetNotes as sharedNotes } from '../parts/target-notes.ts';
+import { metricWords, ownerText, periodText, shownAs, valueText } from '../parts/target-words.ts';
 import { adding, doubts } from './doubts.ts';
 import { type LevelRow } from './levels.ts';
 import type { Checked } from './run.ts';
@@ -19,7 +19,7 @@ export function targetNotes({ targets, sums, actions }: Checked, levels: readonl
   const notes: Note[] = [];
   const of = (letter: string, reason: string): ResultRow[] => targets.filter((row) => row[letter] === reason);
   const doubtful = of('measurable', 'unit_factor');
-  if (doubtful.length > 0) notes.push(noteOf(kinds, 'target-unit-doubtful', { n: doubtful.length, row: doubtful[0]!, money }));
+  for (const [metric, rows] of groupedBy(doubtful, (row) => String(row['metric']))) notes.push(unitNote(metric, rows, money));
   const strangers = of('specific', 'owner_unknown');
   if (strangers.length > 0) notes.push(noteOf(kinds, 'target-owners-unknown', ownersOf(targets, strangers)));
   for (const rows of groupedBy(of('measurable', 'data_missing'), ({ needs }) => needs).values())
@@ -41,15 +41,19 @@ export function targetNotes({ targets, sums, actions }: Checked, levels: readonl
   if (reversed.length > 0) notes.push(noteOf(kinds, 'target-levels-reversed', { n: reversed.length, level: reversed[0]! }));
   const overdue = actions.filter(({ state }) => state === 'overdue');
   if (overdue.length > 0) notes.push(noteOf(kinds, 'actions-overdue', { n: overdue.length, all: actions.length, row: overdue[0]! }));
-  const leftOut = sums.filter((row) => Number(row['left_out']) > 0);
-  if (leftOut.length > 0)
-    notes.push(
-      noteOf(kinds, 'target-team-rows-left-out', {
-        n: leftOut.reduce((total, row) => total + Number(row['left_out']), 0),
-        row: leftOut[0]!,
-      }),
-    );
+  const beside = sums.reduce((total, row) => total + Number(row['left_out']), 0);
+  const teamRow = targets.find(({ relevant }) => relevant === 'team_row');
+  if (beside > 0)
+    notes.push(noteOf(kinds, 'target-manager-rows', { n: beside, owner: (teamRow?.['owner'] as string | null | undefined) ?? null }));
   return notes;
+}
+
+/** Targets of a metric in a unit that the file does not say. */
+function unitNote(metric: string, rows: readonly ResultRow[], money: MoneyDisplay | undefined): Note {
+  const [row] = rows as [ResultRow];
+  const [one, value] = [whose(row), valueText(row['metric'], Number(row['value']), money)];
+  const example = { en: `${one.en}: ${value}`, 'zh-CN': `${one['zh-CN']} ${value}` };
+  return noteOf(kinds, 'target-unit-doubtful', { metric, factor: numberOf(row['unit_factor']) ?? 1, n: rows.length, example });
 }
 
 /** Reasons that are told under codes of their own. */
@@ -75,17 +79,9 @@ function ownersOf(targets: readonly ResultRow[], strangers: readonly ResultRow[]
   return { n: owners(strangers).size, all: owners(targets).size, owner: String(strangers[0]!['owner']) };
 }
 
-/** A value of a target in a sentence. */
-export function valueText(metric: unknown, value: number, money: MoneyDisplay | undefined): string {
-  const shows = shownAs(String(metric));
-  if (shows === 'money') return moneyText(value, money);
-  return shows === 'ratio' ? percentText(value) : amountText(value);
-}
-
 /** To the cent where it has any: small gaps must not look like none. */
-function exactText(metric: unknown, value: number, money: MoneyDisplay | undefined): string {
-  if (Number.isInteger(value) || (money?.unit ?? null) !== null || shownAs(String(metric)) !== 'money')
-    return valueText(metric, value, money);
+function exactText(metric: ResultCell | undefined, value: number, money: MoneyDisplay | undefined): string {
+  if (Number.isInteger(value) || (money?.unit ?? null) !== null || shownAs(metric) !== 'money') return valueText(metric, value, money);
   const cents = Math.round(Math.abs(value) * 100);
   return `${value < 0 ? '-' : ''}${moneyText(Math.floor(cents / 100), money)}.${String(cents % 100).padStart(2, '0')}`;
 }
@@ -94,7 +90,7 @@ function whose(row: ResultRow): Localized {
   const [owner, period, metric] = [
     ownerText(row['owner']),
     periodText(row['period_start'], row['period_end']),
-    metricWords[String(row['metric'])]!,
+    metricWords[String(row['metric'])]!.word,
   ];
   return {
     en: `${owner.en}${period === null ? '' : `, ${period}`}, ${metric.en}`,
@@ -110,32 +106,13 @@ interface Some {
 type Valued = Some & { readonly money: MoneyDisplay | undefined };
 
 const kinds = {
-  'target-unit-doubtful': {
-    level: 'warning',
-    text: ({ n, row, money }: Valued) => {
-      const factor = numberOf(row['unit_factor']) ?? 1;
-      const times = amountText(factor > 1 ? factor : Math.round(1 / factor));
-      const [value, metric] = [valueText(row['metric'], Number(row['value']), money), metricWords[String(row['metric'])]!];
-      const one = whose(row);
-      return {
-        message: {
-          en: `the ${metric.en} targets are about ${times} times ${factor > 1 ? 'below' : 'above'} what is usual (${n} of them; ${one.en}: ${value}): the unit is probably missing`,
-          'zh-CN': `${metric['zh-CN']}目标约为历史水平的${factor > 1 ? ` 1/${times}` : ` ${times} 倍`}（${n} 条；如 ${one['zh-CN']}：${value}）：可能缺少单位`,
-        },
-        fix: {
-          en: 'add a column Unit (thousand), or write whole amounts',
-          'zh-CN': '请增加“单位”列（千元、万元），或填写完整金额',
-        },
-      };
-    },
-  },
-  ...ownersNote,
+  ...sharedNotes,
   'target-data-missing': {
     level: 'warning',
     text: ({ n, metric, field }: { readonly n: number; readonly metric: string; readonly field: string }) => ({
       message: {
-        en: `${n} ${n === 1 ? 'target' : 'targets'} for ${metricWords[metric]!.en} cannot be measured: no file has ${field}`,
-        'zh-CN': `${n} 条${metricWords[metric]!['zh-CN']}目标无法衡量：没有文件含 ${field}`,
+        en: `${n} ${n === 1 ? 'target' : 'targets'} for ${metricWords[metric]!.word.en} cannot be measured: no file has ${field}`,
+        'zh-CN': `${n} 条${metricWords[metric]!.word['zh-CN']}目标无法衡量：没有文件含 ${field}`,
       },
       fix: adding(field),
     }),
@@ -229,18 +206,5 @@ const kinds = {
         },
       };
     },
-  },
-  'target-team-rows-left-out': {
-    level: 'info',
-    text: ({ n, row }: Some) => ({
-      message: {
-        en: `${n} rows of managers or teams stand beside those of their own reps and are not added to them, first under ${whose(row).en}`,
-        'zh-CN': `${n} 条主管或团队目标与其下属个人目标并列，未重复计入合计，如 ${whose(row)['zh-CN']} 的下级`,
-      },
-      fix: {
-        en: 'name the manager or team as the Parent of the reps, and both are checked against each other',
-        'zh-CN': '请把主管或团队写作个人目标的“上级目标”，即可逐级核对',
-      },
-    }),
   },
 } as const satisfies NoteKinds;

@@ -7,7 +7,7 @@ import type { ViewContext } from '../../../views/context.ts';
 import { numberOf } from '../../../views/number-of.ts';
 import { metricHeading } from '../../../views/of-metrics.ts';
 import { table } from '../../../views/table.ts';
-import { ambitionWords, metricWords, periodText, shownAs } from '../parts/target-words.ts';
+import { ambitionWords, metricTitles, periodText, shownAs } from '../parts/target-words.ts';
 import { periodHeading, showsHeading, worded } from './rows.ts';
 
 const ambitions = ['base', 'stretch', 'challenge'] as const;
@@ -50,7 +50,7 @@ export function levelsSection({ lang }: ViewContext, levels: readonly LevelRow[]
     basis: { en: `The ${ambition} target.`, 'zh-CN': `${ambitionWords[ambition]!['zh-CN']}档的目标值。` },
     value: ({ values }) => values[ambition],
   });
-  const metric = worded('target_rows', 'metric', metricWords);
+  const metric = worded('target_rows', 'metric', metricTitles);
   return table(
     lang,
     {
@@ -77,7 +77,7 @@ export function levelsSection({ lang }: ViewContext, levels: readonly LevelRow[]
         value: ({ verdict }) => verdicts[verdict]!,
         code: ({ verdict }) => verdict,
       },
-      shows: { ...showsHeading, value: ({ row }) => shownAs(row['metric']) },
+      shows: { ...showsHeading, value: ({ row }) => shownAs(row['metric'], row['value']) },
     },
     levels.toSorted((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict)),
   );

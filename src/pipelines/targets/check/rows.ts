@@ -6,7 +6,7 @@ import type { ViewContext } from '../../../views/context.ts';
 import { numberOf } from '../../../views/number-of.ts';
 import { metricColumns, metricHeading } from '../../../views/of-metrics.ts';
 import { table } from '../../../views/table.ts';
-import { ambitionWords, levelWords, metricWords, ownerText, periodText, shownAs } from '../parts/target-words.ts';
+import { ambitionWords, levelWords, metricTitles, ownerText, periodText, shownAs } from '../parts/target-words.ts';
 import { doubts } from './doubts.ts';
 import { comparedWords, type Letter, letters } from './words.ts';
 
@@ -52,7 +52,7 @@ function columnsOf(): Columns<ResultRow> {
       value: (row) => (row['level'] === 'company' ? ownerText(row['owner']) : (row['owner'] ?? null)),
     },
     level: worded('target_rows', 'level', levelWords),
-    metric: worded('target_rows', 'metric', metricWords),
+    metric: worded('target_rows', 'metric', metricTitles),
     ambition: worded('target_rows', 'ambition', ambitionWords),
     period: { ...periodHeading, value: (row) => periodText(row['period_start'], row['period_end']) },
     ...figure('target_rows', 'value'),
@@ -71,7 +71,7 @@ function columnsOf(): Columns<ResultRow> {
     ...figure('target_checks', 'recent_per_day'),
     ...plain('target_rows', 'parent', 'unit', 'period_start', 'period_end'),
     ...plain('target_checks', 'failed', 'unit_factor', 'needs'),
-    shows: { ...showsHeading, value: ({ metric }) => shownAs(metric) },
+    shows: { ...showsHeading, value: ({ metric, value }) => shownAs(metric, value) },
     ...plain('target_rows', 'target_order'),
   };
 }

@@ -4,7 +4,7 @@ import type { ViewContext } from '../../../views/context.ts';
 import { numberOf } from '../../../views/number-of.ts';
 import { metricColumns, metricHeading } from '../../../views/of-metrics.ts';
 import { table } from '../../../views/table.ts';
-import { ambitionWords, metricWords, periodText, shownAs } from '../parts/target-words.ts';
+import { ambitionWords, metricTitles, periodText, shownAs } from '../parts/target-words.ts';
 import { periodHeading, showsHeading, worded } from './rows.ts';
 import { dimensionWords, kindWords, sumVerdictWords } from './words.ts';
 
@@ -48,7 +48,7 @@ function sumColumns(): Columns<ResultRow> {
   });
   return {
     ...metricColumns('target_sums', 'owner'),
-    metric: worded('target_sums', 'metric', metricWords),
+    metric: worded('target_sums', 'metric', metricTitles),
     ambition: worded('target_sums', 'ambition', ambitionWords),
     period: { ...periodHeading, value: (row) => periodText(row['period_start'], row['period_end']) },
     kind: worded('target_sums', 'kind', kindWords),

@@ -57,7 +57,10 @@ export const measurableWords: Readonly<Record<string, ReasonWords>> = {
   },
   unit_factor: {
     cell: both('no: unit', '否：单位'),
-    why: both('it is about a thousand or ten thousand times off what is usual', '与历史水平相差约千倍或万倍'),
+    why: both(
+      'it is about a thousand times, ten thousand times or a million times off what was reached',
+      '与历史水平相差约千倍、万倍或百万倍',
+    ),
     fix: both('add a column Unit (thousand), or write whole amounts', '请增加“单位”列（千元、万元），或填写完整金额'),
   },
   data_missing: {

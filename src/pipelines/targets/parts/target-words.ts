@@ -1,46 +1,76 @@
 import { both, type Localized } from '../../../lib/localized.ts';
-import type { ResultCell, ValueType } from '../../../result/result.ts';
+import type { MoneyDisplay } from '../../../lib/money-display.ts';
 import { monthsIn } from '../../../metrics/targets/parts/same-length.ts';
-import { kindOfValue } from '../../../metrics/targets/parts/units.ts';
+import type { ResultCell, ValueType } from '../../../result/result.ts';
+import { amountText, moneyText, percentText } from '../../../views/number-words.ts';
 
-/** What targets are set for, by the values of the field targets.metric. */
-export const metricWords: Readonly<Record<string, Localized>> = {
-  revenue: both('revenue', '销售额'),
-  payments: both('payments', '回款'),
-  profit: both('profit', '利润'),
-  orders: both('orders', '订单数'),
-  quantity: both('quantity', '销量'),
-  customers: both('customers buying', '成交客户数'),
-  new_customers: both('new customers', '新客户数'),
-  visits: both('visits', '拜访次数'),
-  calls: both('calls', '电话量'),
-  leads: both('new leads', '新增线索数'),
-  conversion_rate: both('conversion', '转化率'),
-  csat: both('satisfaction', '满意度'),
-  nps: both('NPS', 'NPS'),
-  retention_rate: both('retention', '客户留存率'),
-  market_share: both('market share', '市场份额'),
-  unknown: both('not understood', '无法识别'),
+type Words = Readonly<Record<string, Localized>>;
+
+interface MetricWords {
+  /** As a cell has it. */
+  readonly title: Localized;
+  /** As a sentence has it. */
+  readonly word: Localized;
+  readonly shows: ValueType;
+}
+
+function metric(en: string, zh: string, shows: ValueType): MetricWords {
+  const word = en === 'NPS' ? en : `${en.charAt(0).toLowerCase()}${en.slice(1)}`;
+  return { title: both(en, zh), word: both(word, zh), shows };
+}
+
+/** What targets are set for, by the values of the field targets.metric: what each is called, and how its figures are shown. */
+export const metricWords: Readonly<Record<string, MetricWords>> = {
+  revenue: metric('Revenue', '销售额', 'money'),
+  payments: metric('Payments', '回款', 'money'),
+  profit: metric('Profit', '利润', 'money'),
+  orders: metric('Orders', '订单数', 'number'),
+  quantity: metric('Quantity', '销量', 'number'),
+  customers: metric('Customers who bought', '成交客户数', 'number'),
+  new_customers: metric('New customers', '新增客户数', 'number'),
+  visits: metric('Visits', '拜访次数', 'number'),
+  calls: metric('Calls', '电话量', 'number'),
+  leads: metric('New leads', '新增线索数', 'number'),
+  conversion_rate: metric('Conversion', '转化率', 'ratio'),
+  csat: metric('Satisfaction', '满意度', 'number'),
+  nps: metric('NPS', 'NPS', 'number'),
+  retention_rate: metric('Retention', '客户留存率', 'ratio'),
+  market_share: metric('Market share', '市场份额', 'ratio'),
+  unknown: metric('Not understood', '无法识别', 'number'),
 };
 
-export const levelWords: Readonly<Record<string, Localized>> = {
-  company: both('company', '公司'),
-  team: both('team', '团队'),
-  rep: both('rep', '个人'),
-  customer: both('customer', '客户'),
-  product: both('product', '产品'),
-  unknown: both('unknown', '不明'),
+/** As cells have them. */
+export const metricTitles: Words = Object.fromEntries(Object.entries(metricWords).map(([id, { title }]) => [id, title]));
+
+export const levelWords: Words = {
+  company: both('Company', '公司'),
+  team: both('Team', '团队'),
+  rep: both('Rep', '个人'),
+  customer: both('Customer', '客户'),
+  product: both('Product', '产品'),
+  unknown: both('Unknown', '不明'),
 };
 
-export const ambitionWords: Readonly<Record<string, Localized>> = {
-  base: both('base', '目标'),
-  stretch: both('stretch', '冲刺'),
-  challenge: both('challenge', '挑战'),
+/** Levels in the order in which they are read. */
+export const levels: readonly string[] = Object.keys(levelWords);
+
+export const ambitionWords: Words = {
+  base: both('Target', '目标'),
+  stretch: both('Stretch', '冲刺'),
+  challenge: both('Challenge', '挑战'),
 };
 
-/** How a value of a metric is shown. */
-export function shownAs(metric: ResultCell | undefined): ValueType {
-  return { money: 'money', count: 'integer', rate: 'ratio', score: 'number' }[kindOfValue(String(metric))] as ValueType;
+/** How the figures of a metric are shown; satisfaction and NPS of which the target is a share are shares. */
+export function shownAs(metricId: ResultCell | undefined, target: ResultCell | undefined = null): ValueType {
+  const isShare = (metricId === 'csat' || metricId === 'nps') && typeof target === 'number' && Math.abs(target) <= 1;
+  return isShare ? 'ratio' : (metricWords[String(metricId)] ?? metricWords['unknown']!).shows;
+}
+
+/** A value of a target in a sentence. */
+export function valueText(metricId: ResultCell | undefined, value: number, money: MoneyDisplay | undefined): string {
+  const shows = shownAs(metricId, value);
+  if (shows === 'money') return moneyText(value, money);
+  return shows === 'ratio' ? percentText(value) : amountText(value);
 }
 
 /** `2026-10`, `2026-Q4`, `2026`, else the first and the last day. */

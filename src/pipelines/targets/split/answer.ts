@@ -10,7 +10,8 @@ import { basesText } from './bases-text.ts';
 import type { SplitInput, SplitRun } from './run.ts';
 import { type SeasonTest, seasonTest } from './season-test.ts';
 import { seasonalProduct, seasonalText } from './seasonal.ts';
-import { countedLevel, measureWords, monthName, seasonWords } from './words.ts';
+import { metricWords } from '../parts/target-words.ts';
+import { countedLevel, monthName, seasonWords } from './words.ts';
 
 type Text = (value: number) => string;
 
@@ -18,7 +19,7 @@ type Text = (value: number) => string;
 export async function splitAnswer(input: SplitInput, run: SplitRun, sections: readonly Section[]): Promise<Localized[]> {
   const said = saidBy(sections);
   const owners = said.rows('by_owner', Infinity);
-  const text: Text = (value) => (measureWords[run.split.metric].type === 'money' ? moneyText(value, input.money) : amountText(value));
+  const text: Text = (value) => (metricWords[run.split.metric]!.shows === 'money' ? moneyText(value, input.money) : amountText(value));
   // The section may show fewer months.
   const months = await input.engine.rows<ResultRow>(sql`select month, share from split_months order by month`);
   const seasonal = await seasonalProduct(input, run);

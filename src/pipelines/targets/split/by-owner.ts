@@ -8,7 +8,8 @@ import type { Column, Columns } from '../../../views/columns.ts';
 import { metricHeading } from '../../../views/of-metrics.ts';
 import { table } from '../../../views/table.ts';
 import type { SplitInput, SplitRun } from './run.ts';
-import { levelWords, measureWords, unnamedCompany } from './words.ts';
+import { levelWords, metricWords } from '../parts/target-words.ts';
+import { unnamedCompany } from './words.ts';
 
 /** One row an owner, whoever it is part of before it: the whole, last year, the change, and each quarter and month. */
 export async function byOwnerSection({ engine, lang }: SplitInput, { plan, split }: SplitRun): Promise<TableSection> {
@@ -21,7 +22,7 @@ export async function byOwnerSection({ engine, lang }: SplitInput, { plan, split
     sql`select level, owner, period_start, value from split_targets where ambition = 'base' order by target_order`,
   );
   const values = new Map(cells.map(({ level, owner, period_start: start, value }) => [`${level} ${owner} ${start}`, Number(value)]));
-  const { type } = measureWords[split.metric];
+  const { shows: type } = metricWords[split.metric]!;
   const starts = [...new Set(cells.map(({ period_start: start }) => String(start)))];
   const periodColumn = (period: string, own: readonly IsoDate[]): Column<ResultRow> => ({
     title: both(period, period),
@@ -49,7 +50,7 @@ export async function byOwnerSection({ engine, lang }: SplitInput, { plan, split
       level: {
         ...of('level'),
         type: 'text',
-        value: ({ level }) => levelWords[level as keyof typeof levelWords],
+        value: ({ level }) => levelWords[String(level)]!,
         code: ({ level = null }) => level,
       },
       owner: {

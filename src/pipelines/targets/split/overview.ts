@@ -5,7 +5,8 @@ import { type FactText, factsSection } from '../../../views/facts.ts';
 import { metricFact } from '../../../views/of-metrics.ts';
 import { basesText } from './bases-text.ts';
 import type { SplitInput, SplitRun } from './run.ts';
-import { levelWords, measureWords, seasonWords, stateWords } from './words.ts';
+import { levelWords, metricWords } from '../parts/target-words.ts';
+import { seasonWords, stateWords } from './words.ts';
 
 const fromWords: Readonly<Record<string, ReturnType<typeof both>>> = {
   given: both('asked for', '指定'),
@@ -15,7 +16,7 @@ const fromWords: Readonly<Record<string, ReturnType<typeof both>>> = {
 
 /** The number, where it comes from, and how it was split. */
 export async function splitOverview({ engine, lang }: SplitInput, { plan, split }: SplitRun): Promise<FactsSection> {
-  const { type } = measureWords[split.metric];
+  const { shows: type } = metricWords[split.metric]!;
   const counts = await engine.rows<{ level: string; n: number }>(sql`select level, count(*) as n from split_owners group by level`);
   const without = await engine.rows<{ state: string; n: number }>(sql`
     select state, count(*) as n from split_weights where level = 'rep' and state <> 'gets' group by state order by state`);
@@ -48,7 +49,7 @@ export async function splitOverview({ engine, lang }: SplitInput, { plan, split 
       .filter(({ level }) => level !== 'company')
       .map(({ level, n }): FactText => ({
         id: `${level}_targets`,
-        title: both(`${levelWords[level as 'rep'].en}s with a target`, `分配目标的${levelWords[level as 'rep']['zh-CN']}数`),
+        title: both(`${levelWords[level]!.en}s with a target`, `分配目标的${levelWords[level]!['zh-CN']}数`),
         type: 'integer',
         value: n,
         basis: both('Rows of section by_owner.', 'by_owner 部分的行数。'),

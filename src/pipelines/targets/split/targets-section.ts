@@ -7,7 +7,8 @@ import type { Columns, Heading } from '../../../views/columns.ts';
 import { metricHeading } from '../../../views/of-metrics.ts';
 import { table } from '../../../views/table.ts';
 import type { SplitInput, SplitRun } from './run.ts';
-import { ambitionWords, levelWords, measureWords, unnamedCompany } from './words.ts';
+import { ambitionWords, levelWords, metricWords } from '../parts/target-words.ts';
+import { unnamedCompany } from './words.ts';
 
 type Row = ResultRow & { readonly period_start: IsoDate; readonly period_end: IsoDate };
 
@@ -16,12 +17,12 @@ export async function targetsSection(input: SplitInput, { plan, split }: SplitRu
   const { engine, lang, ingested } = input;
   const rows = await engine.rows<Row>(sql`select * from split_targets order by target_order`);
   const company: Localized = plan.company === null ? unnamedCompany : both(plan.company, plan.company);
-  const { title: measure, type } = measureWords[split.metric];
+  const { title: measure, shows: type } = metricWords[split.metric]!;
   const named = (name: keyof typeof entity.fields): Pick<Heading, 'title'> => ({ title: entity.fields[name].title });
   const hasAmbitions = split.stretch !== null || split.challenge !== null;
   const of = (name: keyof typeof entity.fields): Heading => ({ ...metricHeading('split_targets', name), ...named(name) });
   const columns: Columns<Row> = {
-    level: { ...of('level'), type: 'text', value: ({ level }) => levelWords[level as keyof typeof levelWords] },
+    level: { ...of('level'), type: 'text', value: ({ level }) => levelWords[String(level)]! },
     owner: { ...of('owner'), type: 'text', value: ({ level, owner = null }) => (level === 'company' ? company : owner) },
     parent: { ...of('parent'), type: 'text', value: ({ parent = null }) => (parent === '' ? company : parent) },
     metric: { ...named('metric'), type: 'text', basis: both('What is to be reached.', '要达成的指标。'), value: () => measure },

@@ -4,7 +4,8 @@ import type { ResultRow, TableSection } from '../../../result/result.ts';
 import { metricColumns, metricHeading } from '../../../views/of-metrics.ts';
 import { table } from '../../../views/table.ts';
 import type { SplitInput, SplitRun } from './run.ts';
-import { levelWords, measureWords, stateWords } from './words.ts';
+import { levelWords, metricWords } from '../parts/target-words.ts';
+import { stateWords } from './words.ts';
 
 /** What the share of each owner rests on, the largest first, and who gets none. */
 export async function weightsSection({ engine, lang }: SplitInput, { split }: SplitRun): Promise<TableSection> {
@@ -24,7 +25,7 @@ export async function weightsSection({ engine, lang }: SplitInput, { split }: Sp
       level: {
         ...heading('level'),
         type: 'text',
-        value: ({ level }) => levelWords[level as keyof typeof levelWords],
+        value: ({ level }) => levelWords[String(level)]!,
         code: ({ level = null }) => level,
       },
       owner: { ...heading('owner'), value: ({ name = null, owner = null }) => name ?? owner },
@@ -36,8 +37,8 @@ export async function weightsSection({ engine, lang }: SplitInput, { split }: Sp
       ...metricColumns('split_weights', 'parent'),
       gets: { ...heading('state'), type: 'text', value: ({ state }) => stateWords[String(state)]!, code: ({ state = null }) => state },
       ...metricColumns('split_weights', 'share', 'history_share', 'potential_share', 'capacity_share'),
-      last_value: { ...heading('last_value'), type: measureWords[split.metric].type, value: ({ last_value: last = null }) => last },
-      history: { ...heading('history'), type: measureWords[split.metric].type, value: ({ history = null }) => history },
+      last_value: { ...heading('last_value'), type: metricWords[split.metric]!.shows, value: ({ last_value: last = null }) => last },
+      history: { ...heading('history'), type: metricWords[split.metric]!.shows, value: ({ history = null }) => history },
       ...metricColumns('split_weights', 'potential', 'capacity', 'customers', 'joined_on', 'last_on'),
     },
     rows,

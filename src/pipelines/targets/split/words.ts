@@ -1,33 +1,15 @@
 import { both, type Localized } from '../../../lib/localized.ts';
-import type { SplitBasis, SplitMeasure, SplitSeason } from '../../../metrics/choices.ts';
-import type { ValueType } from '../../../result/result.ts';
+import type { SplitBasis, SplitSeason } from '../../../metrics/choices.ts';
+import { levelWords } from '../parts/target-words.ts';
 
 type Level = 'company' | 'team' | 'rep' | 'customer' | 'product';
 
-/** As the levels of a targets file are written. */
-export const levelWords: Readonly<Record<Level, Localized>> = {
-  company: both('Company', '公司'),
-  team: both('Team', '团队'),
-  rep: both('Rep', '个人'),
-  customer: both('Customer', '客户'),
-  product: both('Product', '产品'),
-};
-
 /** `4 teams`, `4 个团队`. */
 export function countedLevel(level: Exclude<Level, 'company'>, count: number): Localized {
-  const { en } = levelWords[level];
+  const { en } = levelWords[level]!;
   const measure = { team: '个团队', rep: '名销售', customer: '家客户', product: '类产品' }[level];
   return { en: `${count} ${en.toLowerCase()}${count === 1 ? '' : 's'}`, 'zh-CN': `${count} ${measure}` };
 }
-
-/** As the metrics of a targets file are written. */
-export const measureWords: Readonly<Record<SplitMeasure, { readonly title: Localized; readonly type: ValueType }>> = {
-  revenue: { title: both('Revenue', '销售额'), type: 'money' },
-  profit: { title: both('Profit', '利润'), type: 'money' },
-  payments: { title: both('Payments', '回款'), type: 'money' },
-  orders: { title: both('Orders', '订单数'), type: 'number' },
-  quantity: { title: both('Quantity', '销量'), type: 'number' },
-};
 
 export const seasonWords: Readonly<Record<SplitSeason, Localized>> = {
   learned: both('the seasonality of past orders', '历史季节性'),
@@ -49,12 +31,6 @@ export const stateWords: Readonly<Record<string, Localized>> = {
   leads: both('no: leads others', '否：主管'),
   no_rep: both('no: its owner gets none', '否：负责人不分配'),
   none: both('no: nothing to be expected', '否：无可预期'),
-};
-
-export const ambitionWords: Readonly<Record<string, Localized>> = {
-  base: both('Target', '目标'),
-  stretch: both('Stretch', '冲刺'),
-  challenge: both('Challenge', '挑战'),
 };
 
 /** What the company is called where no file names it. */

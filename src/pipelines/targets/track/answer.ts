@@ -1,14 +1,16 @@
 import { addDays } from '../../../lib/dates.ts';
+import { groupedBy } from '../../../lib/groups.ts';
 import { afterChinese, type Localized } from '../../../lib/localized.ts';
 import type { MoneyDisplay } from '../../../lib/money-display.ts';
-import { amountText, moneyText, percentText } from '../../../views/number-words.ts';
+import { percentText } from '../../../views/number-words.ts';
 import { numberOf } from '../../../views/number-of.ts';
 import { periodWords } from '../../../views/period-words.ts';
 import { type Books, shrinkingBook } from './books.ts';
 import type { Level } from './roll-up.ts';
 import type { Goal } from './rows.ts';
 import { isRed } from './standing.ts';
-import { levels, metricWords } from './words.ts';
+import { levels, metricWords, valueText } from '../parts/target-words.ts';
+import { withheldWords } from './words.ts';
 
 /** What the sentences are made of. */
 export interface AnswerParts {
@@ -21,8 +23,10 @@ export interface AnswerParts {
 /** How the company stands and what it will come to; who is behind and by how much; what to do. */
 export function trackAnswer({ goals, rolled, books, money }: AnswerParts): Localized[] {
   const period = goals.filter(({ reach, ambition }) => reach === 'period' && ambition === 'base');
-  const top = topOf(period);
-  if (top === null) return [nothing(period)];
+  const highest = topOf(period);
+  if (highest === null) return [nothing(period)];
+  // Of two teams of which one is within the other the answer is of the outer one.
+  const top = levelOf(highest, rolled)?.first ?? highest;
   const say = { money, metric: top.metric };
   const year =
     goals.find(
@@ -33,10 +37,11 @@ export function trackAnswer({ goals, rolled, books, money }: AnswerParts): Local
         goal.owner === top.owner &&
         goal.metric === top.metric,
     ) ?? null;
-  const people = period.filter((goal) => goal.metric === top.metric && goal.level === lowest(period));
+  const people = uniqueOwners(period.filter((goal) => goal.metric === top.metric && goal.level === lowest(period)));
   return [
     standText(top, rolled, say),
-    ...(year === null ? [] : yearText(year, say)),
+    // The year is said of one owner, never beside the sum of several.
+    ...(year === null || (levelOf(top, rolled)?.summed ?? 1) > 1 ? [] : yearText(year, say)),
     ...behindText(people, top, say),
     ...doText(people, books, say),
   ];
@@ -48,9 +53,7 @@ interface Say {
 }
 
 function text(value: number, { money, metric }: Say): string {
-  const { shows } = metricWords[metric]!;
-  if (shows === 'money') return moneyText(value, money);
-  return shows === 'ratio' ? percentText(value) : amountText(value);
+  return valueText(metric, value, money);
 }
 
 /** The target that the answer begins with: the company’s, of revenue if it has one; without one that of the highest level. */
@@ -61,10 +64,19 @@ function topOf(goals: readonly Goal[]): Goal | null {
   return own.find(({ metric }) => metric === 'revenue') ?? own[0] ?? null;
 }
 
+function levelOf(goal: Goal, rolled: readonly Level[]): Level | undefined {
+  return rolled.find(({ goals }) => goals.includes(goal));
+}
+
 /** People are named, without any those that have targets at the lowest level. */
 function lowest(goals: readonly Goal[]): string {
   const found = new Set(goals.map(({ level }) => level));
   return ['rep', 'team', 'product', 'customer', 'company'].find((level) => found.has(level)) ?? 'company';
+}
+
+/** Of who has several targets the one that is furthest behind. */
+function uniqueOwners(goals: readonly Goal[]): Goal[] {
+  return [...groupedBy(goals, ({ scope, key, owner }) => JSON.stringify([scope, key, owner])).values()].map((own) => own[0]!);
 }
 
 function nothing(goals: readonly Goal[]): Localized {
@@ -81,16 +93,14 @@ function nothing(goals: readonly Goal[]): Localized {
 /** `October 2026: the company reached 1,450,000 of 1,709,000 (85%), 259,000 short.` */
 function standText(top: Goal, rolled: readonly Level[], say: Say): Localized {
   const when = periodWords({ from: top.from, to: addDays(top.to, 1) });
-  const level = rolled.find(
-    ({ first }) => first.level === top.level && first.metric === top.metric && first.ambition === 'base' && first.from === top.from,
-  );
+  const level = levelOf(top, rolled);
   const whole =
-    level !== undefined && level.goals.length > 1 && level.target !== null && level.actual !== null
+    level !== undefined && level.summed > 1 && level.target !== null && level.actual !== null
       ? { target: level.target, actual: level.actual }
       : { target: top.target!, actual: top.actual! };
-  const many = level !== undefined && level.goals.length > 1;
+  const many = level !== undefined && level.summed > 1;
   const who: Localized = many
-    ? { en: `all ${level.goals.length} ${plural(top.level)}`, 'zh-CN': `${level.goals.length} ${countedAs(top.level)}合计` }
+    ? allOf(level)
     : { en: top.level === 'company' ? 'the company' : (top.owner ?? ''), 'zh-CN': top.level === 'company' ? '公司' : (top.owner ?? '') };
   const share = whole.target > 0 ? percentText(whole.actual / whole.target) : null;
   const gap = whole.target - whole.actual;
@@ -98,10 +108,10 @@ function standText(top: Goal, rolled: readonly Level[], say: Say): Localized {
     gap > 0
       ? { en: `${text(gap, say)} short`, 'zh-CN': `缺口 ${text(gap, say)}` }
       : { en: `${text(-gap, say)} over`, 'zh-CN': `超额 ${text(-gap, say)}` };
-  const title = metricWords[top.metric]!.title;
+  const { word } = metricWords[top.metric]!;
   const of = {
-    en: top.metric === 'revenue' ? '' : ` (${title.en.toLowerCase()})`,
-    'zh-CN': top.metric === 'revenue' ? '' : `（${title['zh-CN']}）`,
+    en: top.metric === 'revenue' ? '' : ` (${word.en})`,
+    'zh-CN': top.metric === 'revenue' ? '' : `（${word['zh-CN']}）`,
   };
   const [actual, target] = [text(whole.actual, say), text(whole.target, say)];
   const head: Localized = {
@@ -117,16 +127,40 @@ function standText(top: Goal, rolled: readonly Level[], say: Say): Localized {
   };
 }
 
+/** `all 12 reps`, `11 of 12 reps (1 cannot be told)`. */
+function allOf({ first: { level }, summed, untold }: Level): Localized {
+  const n = summed + untold;
+  return untold === 0
+    ? { en: `all ${n} ${plural(level)}`, 'zh-CN': `${n} ${countedAs(level)}合计` }
+    : {
+        en: `${summed} of ${n} ${plural(level)} (${untold} cannot be told)`,
+        'zh-CN': `${n} ${countedAs(level)}中 ${summed} ${countedAs(level).charAt(0)}（其余 ${untold} ${countedAs(level).charAt(0)}无法判断）合计`,
+      };
+}
+
 /** `forecast 17.9m (80 %: 17.1m to 18.8m), 86% of the target; the chance to reach it is 4%`. */
 function forecastText(goal: Goal, say: Say): Localized | null {
   const [forecast, low, high, share] = ['forecast', 'low', 'high', 'forecast_attainment'].map((name) => numberOf(goal.row[name]));
-  if (typeof forecast !== 'number') return null;
+  if (typeof forecast !== 'number') return withoutForecast(goal, say);
   const between = typeof low === 'number' && typeof high === 'number';
   const chance = goal.chance === null ? null : chanceText(goal.chance);
   return {
     en: `forecast for its end ${text(forecast, say)}${between ? ` (80 %: ${text(low, say)} to ${text(high, say)})` : ''}${typeof share === 'number' ? `, ${percentText(share)} of the target` : ''}${chance === null ? '' : `, chance to reach it ${chance}`}`,
     'zh-CN': `期末预测 ${text(forecast, say)}${between ? `（80% 区间 ${text(low, say)} 至 ${text(high, say)}）` : ''}${typeof share === 'number' ? `，为目标的 ${percentText(share)}` : ''}${chance === null ? '' : `，达成概率 ${chance}`}`,
   };
+}
+
+/** `at this rate 1,080 by its end (no forecast: …)`. */
+function withoutForecast({ row }: Goal, say: Say): Localized | null {
+  const why = withheldWords[String(row['withheld'])];
+  if (why === undefined) return null;
+  const rate = numberOf(row['run_rate']);
+  return rate === null
+    ? { en: `no forecast: ${why.en}`, 'zh-CN': `不作预测：${why['zh-CN']}` }
+    : {
+        en: `at this rate ${text(rate, say)} by its end (no forecast: ${why.en})`,
+        'zh-CN': `按目前日均期末约 ${text(rate, say)}（不作预测：${why['zh-CN']}）`,
+      };
 }
 
 function chanceText(chance: number): string {

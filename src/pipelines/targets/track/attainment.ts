@@ -2,17 +2,16 @@ import { addDays } from '../../../lib/dates.ts';
 import { both, type Localized } from '../../../lib/localized.ts';
 import type { ResultCell, TableSection, ValueType } from '../../../result/result.ts';
 import type { Column, Columns } from '../../../views/columns.ts';
-import { numberOf } from '../../../views/number-of.ts';
-import { listed, moneyText } from '../../../views/number-words.ts';
+import { listed } from '../../../views/number-words.ts';
 import { metricHeading } from '../../../views/of-metrics.ts';
 import { periodWords } from '../../../views/period-words.ts';
 import { table } from '../../../views/table.ts';
 import type { Books } from './books.ts';
-import { bookText } from './books.ts';
+import { goalNotes } from './goal-notes.ts';
 import type { Goal } from './rows.ts';
 import type { TrackInput } from './run.ts';
 import { standingBasis, standingWords } from './standing.ts';
-import { ambitionWords, levelWords, metricWords, missingWords } from './words.ts';
+import { ambitionWords, levelWords, metricWords, shownAs } from '../parts/target-words.ts';
 
 const heads = {
   period: { id: 'attainment', title: both('Attainment', '目标达成'), place: 'answer' },
@@ -28,6 +27,7 @@ export function attainmentSection({ lang, money }: TrackInput, reach: Goal['reac
     'shows',
     ...(isRunning ? [] : ['working_days', 'passed_days', 'time_progress']),
     'scope',
+    ...(own.every(({ row }) => row['own_share'] === 1) ? ['due'] : []),
     ...(one(({ metric }) => metric) ? ['metric'] : []),
     ...(one(({ ambition }) => ambition) ? ['ambition'] : []),
     ...(one(({ from, to }) => `${from} ${to}`) ? ['period'] : []),
@@ -41,6 +41,7 @@ export function attainmentSection({ lang, money }: TrackInput, reach: Goal['reac
     ...(isRunning ? ['time_progress', 'forecast', 'gap'] : ['gap', 'actual']),
     'target',
   ];
+  const forecasts = own.some(({ row }) => typeof row['forecast'] === 'number');
   const { id, title, place } = heads[reach];
   return table(
     lang,
@@ -52,8 +53,8 @@ export function attainmentSection({ lang, money }: TrackInput, reach: Goal['reac
       chart: { kind: 'bars', label: 'owner', value: 'attainment' },
     },
     inOneUnit(
-      columnsOf(lang, (goal) => noteOf(goal, books, money)),
-      [...new Set(own.map(shownAs))],
+      columnsOf(lang, (goal) => goalNotes(goal, { books, money, forecasts })),
+      [...new Set(own.map(({ metric, target }) => shownAs(metric, target)))],
     ),
     own,
   );
@@ -101,12 +102,12 @@ function columnsOf(lang: TrackInput['lang'], note: (goal: Goal) => readonly Loca
       title: both('Shown as', '显示类型'),
       type: 'id',
       basis: both('Type of the figures of the row.', '该行数值的类型。'),
-      value: shownAs,
+      value: ({ metric, target }) => shownAs(metric, target),
     },
     ...figures('target_goals', 'target', 'actual'),
     ...plain('target_goals', 'base'),
     ...plain('target_attainment', 'attainment'),
-    ...figures('target_attainment', 'gap'),
+    ...figures('target_attainment', 'gap', 'due'),
     ...plain('target_attainment', 'working_days', 'passed_days', 'time_progress', 'pace'),
     ...figures('target_attainment', 'reached_per_day', 'needed_per_day'),
     ...figures('target_forecasts', 'forecast', 'low', 'high'),
@@ -117,8 +118,8 @@ function columnsOf(lang: TrackInput['lang'], note: (goal: Goal) => readonly Loca
       title: both('Note', '说明'),
       type: 'text',
       basis: both(
-        'What has to be known of the row: who joined, what is blank, why nothing can be told, whose customers spend less.',
-        '该行须知：期内入职、空白目标、无法得出的原因、客户收入下滑等。',
+        'What has to be known of the row: who joined or left, why there is no attainment, actual or forecast, whose customers spend less.',
+        '该行须知：期内入职或离职、无达成率或预测的原因、客户收入下滑等。',
       ),
       value: (goal) =>
         listed(
@@ -127,10 +128,6 @@ function columnsOf(lang: TrackInput['lang'], note: (goal: Goal) => readonly Loca
         ),
     },
   };
-}
-
-function shownAs({ metric, target }: Goal): ValueType {
-  return metric === 'csat' && target !== null && target <= 1 ? 'ratio' : metricWords[metric]!.shows;
 }
 
 /** Where all rows show their figures alike, the columns say so: their digits are then the same. */
@@ -154,38 +151,4 @@ function plain(metric: string, ...ids: readonly string[]): Columns<Goal> {
   return Object.fromEntries(
     ids.map((id): [string, Column<Goal>] => [id, { ...metricHeading(metric, id), value: ({ row }): ResultCell => row[id] ?? null }]),
   );
-}
-
-function noteOf(goal: Goal, books: Books, money: TrackInput['money']): Localized[] {
-  const { row, missing, blanks, actual, target } = goal;
-  const notes: Localized[] = [];
-  const why = missing === null ? undefined : missingWords[missing];
-  if (why !== undefined) notes.push(why);
-  if (row['joined_within'] === true)
-    notes.push({
-      en: `joined on ${String(row['starts_on'])}: time counts from then`,
-      'zh-CN': `${String(row['starts_on'])} 入职，时间进度自入职日起计`,
-    });
-  if (goal.scope === 'rep' && actual === 0 && typeof row['last_sale_on'] === 'string')
-    notes.push({
-      en: `sold nothing in the period, last on ${row['last_sale_on']}`,
-      'zh-CN': `期内无成交，最近成交 ${row['last_sale_on']}`,
-    });
-  if (blanks > 0 && target !== null)
-    notes.push({
-      en: `${blanks} ${blanks === 1 ? 'target is' : 'targets are'} blank, what came then does not count`,
-      'zh-CN': `${blanks} 个目标未填写，相应期间不计`,
-    });
-  if (target !== null && target < 0)
-    notes.push({ en: 'a target below zero: no attainment, the gap counts', 'zh-CN': '负目标：不计算达成率，只看缺口' });
-  if (row['is_rolled_up'] === true) notes.push({ en: 'the sum of its parts', 'zh-CN': '取下级目标实际值之和' });
-  const weighted = numberOf(row['weighted_amount']);
-  if (weighted !== null && weighted > 0 && goal.gap !== null && goal.gap > 0)
-    notes.push({
-      en: `open deals due by the end are worth ${moneyText(weighted, money)} by their chances`,
-      'zh-CN': `期末前预计成交的商机加权 ${moneyText(weighted, money)}`,
-    });
-  const book = bookText(goal, books);
-  if (book !== null) notes.push(book);
-  return notes;
 }

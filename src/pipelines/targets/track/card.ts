@@ -1,4 +1,4 @@
-import { analysisOptions, type Card, filesArgument } from '../../../config/card.ts';
+import { scopedOptions, type Card, filesArgument } from '../../../config/card.ts';
 import { both } from '../../../lib/localized.ts';
 
 export const targetsTrackCard = {
@@ -11,7 +11,7 @@ export const targetsTrackCard = {
   ),
   arguments: [filesArgument],
   options: {},
-  shared: analysisOptions,
+  shared: scopedOptions,
   sections: [
     {
       id: 'attainment',

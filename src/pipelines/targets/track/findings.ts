@@ -1,21 +1,22 @@
 import { sql } from '../../../engine/sql.ts';
 import { groupedBy } from '../../../lib/groups.ts';
-import type { Localized } from '../../../lib/localized.ts';
 import type { Finding } from '../../../result/result.ts';
-import { amountText } from '../../../views/number-words.ts';
 import { findingsOf, type Note, type NoteKinds, noteOf } from '../../../views/notes.ts';
-import { ownersNote } from '../parts/owners-note.ts';
+import { targetNotes } from '../parts/target-notes.ts';
+import { rowNotes } from './row-findings.ts';
 import type { Goal } from './rows.ts';
 import type { TrackInput } from './run.ts';
-import { type MissingUnit, missingUnits } from './units.ts';
-import { metricWords, sourceWords } from './words.ts';
+import { missingUnits } from './units.ts';
+import { metricWords } from '../parts/target-words.ts';
+import { sourceWords } from './words.ts';
 
 /** What a reader has to know of the targets: owners that match nobody, a unit that is missing, metrics that no file tells, blanks, managers. */
 export async function trackFindings(input: TrackInput, goals: readonly Goal[]): Promise<Finding[]> {
   const own = goals.filter(({ reach }) => reach === 'period');
   const notes = [
     ...(await unknownOwners(input)),
-    ...(await missingUnits(input)).map((unit) => noteOf(trackNotes, 'target-unit-missing', unit)),
+    ...(await missingUnits(input)).map((unit) => noteOf(trackNotes, 'target-unit-doubtful', unit)),
+    ...(await rowNotes(input)),
     ...untold(own),
     ...blanks(own),
     ...managers(own),
@@ -55,38 +56,20 @@ function blanks(own: readonly Goal[]): Note[] {
 
 function managers(own: readonly Goal[]): Note[] {
   const rows = own.filter(({ scope }) => scope === 'manager');
-  return rows.length === 0 || !own.some(({ level }) => level === 'rep') ? [] : [noteOf(trackNotes, 'target-manager-rows', rows.length)];
+  const [first] = rows;
+  return first === undefined || !own.some(({ level }) => level === 'rep')
+    ? []
+    : [noteOf(trackNotes, 'target-manager-rows', { n: rows.length, owner: first.owner })];
 }
 
-const unitNames: Readonly<Record<MissingUnit['factor'], Localized>> = {
-  1000: { en: 'thousands (k)', 'zh-CN': '千' },
-  10_000: { en: 'ten thousands (万)', 'zh-CN': '万' },
-  1_000_000: { en: 'millions (m)', 'zh-CN': '百万' },
-};
-
-const unitWords: Readonly<Record<MissingUnit['factor'], string>> = { 1000: '千 / k', 10_000: '万', 1_000_000: '百万 / m' };
-
 const trackNotes = {
-  ...ownersNote,
-  'target-unit-missing': {
-    level: 'warning',
-    text: ({ metric, factor }: MissingUnit) => ({
-      message: {
-        en: `actuals are about ${amountText(factor)} times the targets of ${metricWords[metric]!.title.en.toLowerCase()}: the targets seem to be in ${unitNames[factor].en}, without a unit`,
-        'zh-CN': `${metricWords[metric]!.title['zh-CN']}实际值约为目标的 ${amountText(factor)} 倍：目标似乎以${unitNames[factor]['zh-CN']}为单位，但未写单位`,
-      },
-      fix: {
-        en: `add a column Unit to the targets with ${unitWords[factor]} in every row; until then attainment and gap are wrong`,
-        'zh-CN': `请在目标文件中加一列“单位”，逐行填写 ${unitWords[factor]}；在此之前达成率与缺口不可用`,
-      },
-    }),
-  },
+  ...targetNotes,
   'target-metrics-untold': {
     level: 'warning',
     text: ({ metric, n }: { readonly metric: string; readonly n: number }) => ({
       message: {
-        en: `no actual of ${n} target${n === 1 ? '' : 's'} of ${metricWords[metric]!.title.en.toLowerCase()}: it takes ${sourceWords[metric]!.en}`,
-        'zh-CN': `${n} 个${metricWords[metric]!.title['zh-CN']}目标没有实际值：需要${sourceWords[metric]!['zh-CN']}`,
+        en: `no actual of ${n} target${n === 1 ? '' : 's'} of ${metricWords[metric]!.word.en}: it takes ${sourceWords[metric]!.en}`,
+        'zh-CN': `${n} 个${metricWords[metric]!.word['zh-CN']}目标没有实际值：需要${sourceWords[metric]!['zh-CN']}`,
       },
       fix: { en: 'add the file', 'zh-CN': '请加上相应文件' },
     }),
@@ -113,15 +96,6 @@ const trackNotes = {
         )}：不给出达成率，实际值照计`,
       },
       fix: { en: 'fill in the targets, or leave out the rows', 'zh-CN': '请补齐目标值，或删去这些行' },
-    }),
-  },
-  'target-manager-rows': {
-    level: 'info',
-    text: (n: number) => ({
-      message: {
-        en: `${n} row${n === 1 ? ' is of a manager and counts' : 's are of managers and count'} as the team’s: not added to those of the reps`,
-        'zh-CN': `${n} 行是主管的目标，计为其团队目标，不与下属的目标相加`,
-      },
     }),
   },
 } as const satisfies NoteKinds;

@@ -8,37 +8,47 @@ import { table } from '../../../views/table.ts';
 import type { Goal } from './rows.ts';
 import type { TrackInput } from './run.ts';
 import { isRed } from './standing.ts';
-import { ambitionWords, levelWords, metricWords } from './words.ts';
+import { ambitionWords, levelWords, metricWords } from '../parts/target-words.ts';
+import type { Nesting } from './nested.ts';
+import { addsUp } from './words.ts';
 
 /** The targets of one level, metric, ambition and period, added up. */
 export interface Level {
   readonly first: Goal;
   readonly goals: readonly Goal[];
+  /** In the sums: those with target and actual that no other one holds. */
+  readonly summed: number;
+  /** Those that would be, were anything known of what was reached. */
+  readonly untold: number;
   readonly target: number | null;
   readonly actual: number | null;
 }
 
 /**
- * Targets of the period by level; of rates there is no sum, they are counted. The row of a manager is a team's: it is in no sum of reps; and
- * where a manager leads another, the row of the upper one holds the other. Those of a period that is asked for are one, whichever months they have.
+ * Targets of the period by level; of rates there is no sum, they are counted. The row of a manager is a team's: it is in no sum of reps; and a
+ * team in another team, over any number of levels, is held by that one. Those of a period that is asked for are one, whichever months they have.
  */
-export function levelsOf(goals: readonly Goal[], asked: Period | null): Level[] {
+export function levelsOf(goals: readonly Goal[], asked: Period | null, nesting: Nesting): Level[] {
   const groups = groupedBy(
     goals.filter(({ reach }) => reach === 'period'),
     ({ level, metric, ambition, from, to }) => [level, metric, ambition, ...(asked === null ? [from, to] : [])].join(' '),
   );
   return [...groups.values()].map((own) => {
-    const adds = metricWords[own[0]!.metric]!.shows !== 'ratio' && !['csat', 'nps', 'customers'].includes(own[0]!.metric);
-    const compared = own.filter((goal) => goal.target !== null && goal.actual !== null && !isWithin(goal, own));
+    const adds = addsUp(own[0]!.metric) === 'sum';
+    const held = nesting.within(own);
+    const counted = own.filter((goal) => goal.target !== null && !held.has(goal));
+    const compared = counted.filter(({ actual }) => actual !== null);
     const sum = (of: (goal: Goal) => number | null): number | null =>
       !adds || compared.length === 0 ? null : exactSum(compared.map((goal) => of(goal) ?? 0));
-    return { first: own[0]!, goals: own, target: sum(({ target }) => target), actual: sum(({ actual }) => actual) };
+    return {
+      first: compared[0] ?? own[0]!,
+      goals: own,
+      summed: compared.length,
+      untold: counted.length - compared.length,
+      target: sum(({ target }) => target),
+      actual: sum(({ actual }) => actual),
+    };
   });
-}
-
-/** Whether the target is of a manager whose leader has one, too. */
-function isWithin({ scope, row }: Goal, others: readonly Goal[]): boolean {
-  return scope === 'manager' && others.some((other) => other.scope === 'manager' && other.owner !== null && other.owner === row['leader']);
 }
 
 /** A sum of amounts with four decimals, without the noise of floating point. */
@@ -56,6 +66,8 @@ export function rollUpSection({ lang }: TrackInput, rolled: readonly Level[]): T
     ...(periods.size < 2 ? ['period'] : []),
     ...(metrics.size < 2 ? ['metric'] : []),
     ...(ambitions.size < 2 ? ['ambition'] : []),
+    ...(rolled.every(({ summed, goals }) => summed === goals.length) ? ['summed'] : []),
+    ...(rolled.every(({ untold }) => untold === 0) ? ['untold'] : []),
   ];
   return table(
     lang,
@@ -117,6 +129,21 @@ const columns: Columns<Level> = {
     type: 'integer',
     basis: both('Owners with such a target.', '有该目标的对象数。'),
     value: ({ goals }) => goals.length,
+  },
+  summed: {
+    title: both('In the sums', '计入合计'),
+    type: 'integer',
+    basis: both(
+      'Targets with an actual; a team within another is held by that one.',
+      '有实际值的目标；已包含在其他团队中的团队不重复计入。',
+    ),
+    value: ({ summed }) => summed,
+  },
+  untold: {
+    title: both('Cannot be told', '无法判断'),
+    type: 'integer',
+    basis: both('Targets without an actual: the sums are without them.', '没有实际值的目标，未计入合计。'),
+    value: ({ untold }) => untold,
   },
   target: amount(
     both('Target', '目标值'),

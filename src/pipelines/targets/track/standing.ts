@@ -10,6 +10,7 @@ export const standingWords = {
   at_risk: both('at risk (amber)', '有风险（黄）'),
   on_track: both('on track (green)', '进度正常（绿）'),
   reached: both('reached (green)', '已达成（绿）'),
+  reached_own: both('reached for own days (green)', '按在岗天数达成（绿）'),
   no_target: both('no target', '无目标'),
   zero_target: both('target is zero', '目标为零'),
   unknown: both('cannot be told', '无法判断'),
@@ -19,6 +20,8 @@ export const standingWords = {
 export interface StandingFigures {
   readonly target: number | null;
   readonly actual: number | null;
+  /** What is due for the days in which the rep was there; the target of everybody else. */
+  readonly due: number | null;
   readonly isOver: boolean;
   /** Chance to reach the target; null where too little is known. */
   readonly chance: number | null;
@@ -33,17 +36,18 @@ const shares = { onTrack: 1, atRisk: 0.9 } as const;
 
 /** The basis of the column. */
 export const standingBasis: Localized = both(
-  'Over: reached, just missed (90 % and more), missed. Running: by the chance to reach it (60 % and more on track, 30 % at risk, below behind), without one by the pace (1, 0.9). A target below zero is reached by an actual that is not lower.',
-  '已结束：达成、接近达成（90% 及以上）、未达成。进行中：按达成概率（60% 及以上正常，30% 及以上有风险，以下落后），无概率时按进度比（1、0.9）。负目标以实际不低于目标为达成。',
+  'Over: reached, just missed (90 % and more), missed. Running: by the chance to reach it (60 % and more on track, 30 % at risk, below behind), without one by the pace (1, 0.9). A target below zero is reached by an actual that is not lower. Reps who joined or left within the period are judged by the target for their own working days; who left, as if it were over.',
+  '已结束：达成、接近达成（90% 及以上）、未达成。进行中：按达成概率（60% 及以上正常，30% 及以上有风险，以下落后），无概率时按进度比（1、0.9）。负目标以实际不低于目标为达成。期内入职或离职的销售按在岗工作日折算的目标判断，离职者按期末判断。',
 );
 
 /** Whether a target is reached, will be, or is in doubt. */
-export function standingOf({ target, actual, isOver, chance, pace }: StandingFigures): Standing {
+export function standingOf({ target, actual, due, isOver, chance, pace }: StandingFigures): Standing {
   if (actual === null) return 'unknown';
   if (target === null) return 'no_target';
   if (target === 0) return 'zero_target';
   if (actual >= target) return 'reached';
-  const share = target > 0 ? actual / target : 0;
+  const share = target > 0 && due !== null && due > 0 ? actual / due : 0;
+  if (isOver && share >= shares.onTrack) return 'reached_own';
   if (isOver) return share >= shares.atRisk ? 'close' : 'missed';
   if (chance !== null) return chance >= chances.onTrack ? 'on_track' : chance >= chances.atRisk ? 'at_risk' : 'behind';
   const known = pace ?? share;

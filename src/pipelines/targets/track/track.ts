@@ -9,12 +9,13 @@ import { booksOf } from './books.ts';
 import { targetsTrackCard } from './card.ts';
 import { trackFindings } from './findings.ts';
 import { forecastCheckSection, forecastTestsSection } from './forecast-check.ts';
+import { type Nesting, nestingOf } from './nested.ts';
 import { overviewSection } from './overview.ts';
 import { levelsOf, rollUpSection } from './roll-up.ts';
 import { type Goal, goalRows } from './rows.ts';
 import { computeTrack, trackFields, type TrackInput } from './run.ts';
 import { trendSection } from './trend.ts';
-import { levels } from './words.ts';
+import { levels } from '../parts/target-words.ts';
 
 export { trackFields, type TrackInput };
 
@@ -24,12 +25,13 @@ export async function track(input: TrackInput): Promise<Result> {
   const goals = await goalRows(input);
   if (input.period !== null && goals.length === 0) throw nothingIn(input.period);
   const books = await booksOf(input, computed);
-  const rolled = levelsOf(goals, input.period);
+  const nesting = await nestingOf(input);
+  const rolled = levelsOf(goals, input.period, nesting);
   const sections: Section[] = [
     attainmentSection(input, 'period', goals, books),
     attainmentSection(input, 'year', goals, books),
     rollUpSection(input, rolled),
-    ...(await trendOf(input, goals)),
+    ...(await trendOf(input, goals, nesting)),
     await forecastCheckSection(input),
     await forecastTestsSection(input),
     overviewSection(input, goals),
@@ -44,13 +46,13 @@ export async function track(input: TrackInput): Promise<Result> {
 }
 
 /** The picture over time is of what the answer begins with. */
-async function trendOf(input: TrackInput, goals: readonly Goal[]): Promise<Section[]> {
+async function trendOf(input: TrackInput, goals: readonly Goal[], nesting: Nesting): Promise<Section[]> {
   const known = goals.filter(({ reach, actual, target }) => reach === 'period' && actual !== null && target !== null);
   const level = levels.find((each) => known.some((goal) => goal.level === each));
   if (level === undefined) return [];
   const own = known.filter((goal) => goal.level === level);
   const metric = own.some((goal) => goal.metric === 'revenue') ? 'revenue' : own[0]!.metric;
-  return [await trendSection(input, { level, metric })];
+  return [await trendSection(input, { level, metric }, nesting)];
 }
 
 function periodOf(goals: readonly Goal[]): Period | null {

@@ -1,44 +1,13 @@
 import { both, type Localized } from '../../../lib/localized.ts';
-import type { ValueType } from '../../../result/result.ts';
+import { isRate } from '../../../forecast/targets/rate-metrics.ts';
 
 type Words = Readonly<Record<string, Localized>>;
 
-export const levelWords: Words = {
-  company: both('Company', '公司'),
-  team: both('Team', '团队'),
-  rep: both('Rep', '个人'),
-  customer: both('Customer', '客户'),
-  product: both('Product', '产品'),
-  unknown: both('Unknown', '不明'),
-};
-
-/** Levels in the order in which they are read. */
-export const levels = Object.keys(levelWords);
-
-export const ambitionWords: Words = {
-  base: both('Target', '目标'),
-  stretch: both('Stretch', '冲刺'),
-  challenge: both('Challenge', '挑战'),
-};
-
-/** What each metric is called, and how its figures are shown. */
-export const metricWords: Readonly<Record<string, { readonly title: Localized; readonly shows: ValueType }>> = {
-  revenue: { title: both('Revenue', '销售额'), shows: 'money' },
-  payments: { title: both('Payments', '回款'), shows: 'money' },
-  profit: { title: both('Profit', '利润'), shows: 'money' },
-  orders: { title: both('Orders', '订单数'), shows: 'number' },
-  quantity: { title: both('Quantity', '数量'), shows: 'number' },
-  customers: { title: both('Customers who bought', '成交客户数'), shows: 'number' },
-  new_customers: { title: both('New customers', '新增客户数'), shows: 'number' },
-  visits: { title: both('Visits', '拜访'), shows: 'number' },
-  calls: { title: both('Calls', '电话'), shows: 'number' },
-  leads: { title: both('Leads', '线索数'), shows: 'number' },
-  conversion_rate: { title: both('Conversion', '转化率'), shows: 'ratio' },
-  csat: { title: both('Satisfaction', '满意度'), shows: 'number' },
-  nps: { title: both('NPS', 'NPS 净推荐值'), shows: 'number' },
-  retention_rate: { title: both('Retention', '留存率'), shows: 'ratio' },
-  market_share: { title: both('Market share', '市场份额'), shows: 'ratio' },
-};
+/** Whether actuals of several owners add up: different customers do not, rates are weighed by their bases. */
+export function addsUp(metric: string): 'sum' | 'rate' | 'alone' {
+  if (metric === 'customers' || metric === 'market_share') return 'alone';
+  return isRate(metric) ? 'rate' : 'sum';
+}
 
 /** Why a target has no actual, by the column missing of target_actuals. */
 export const missingWords: Words = {
@@ -48,7 +17,16 @@ export const missingWords: Words = {
   source: both('no file tells of this metric', '没有可计算该指标的文件'),
   before: both('the files begin later', '数据起始晚于该期间'),
   scope: both('this metric is not counted for such an owner', '该指标不适用于此类对象'),
+  part: both('of one of its parts nothing is known, so there is no sum', '某个下级无法得知，不作汇总'),
+  year: both('the files do not hold the whole year that it takes', '数据不足所需的整年'),
   none: both('there were no leads, answers or customers to divide by', '没有可作分母的线索、答卷或客户'),
+};
+
+/** Why a running target has no forecast, by the column withheld of target_forecasts. */
+export const withheldWords: Words = {
+  gap: both('the files hold nothing of a month of the period', '期内有月份数据缺失'),
+  short: both('fewer than three comparable periods before', '此前可比时段不足三个'),
+  left: both('the rep has left', '该销售已离职'),
 };
 
 /** The files that tell of a metric. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type StandingFigures, standingOf } from '../../../../src/pipelines/targets/track/standing.ts';
 
-const running: StandingFigures = { target: 100, actual: 50, isOver: false, chance: null, pace: null };
+const running: StandingFigures = { target: 100, actual: 50, due: 100, isOver: false, chance: null, pace: null };
 
 describe('the standing of a target', () => {
   it.each([
@@ -18,6 +18,9 @@ describe('the standing of a target', () => {
     [{ pace: 0.9 }, 'at_risk'],
     [{ pace: 0.89 }, 'behind'],
     [{ actual: 95 }, 'at_risk'],
+    [{ due: 60, actual: 60, isOver: true }, 'reached_own'],
+    [{ due: 60, actual: 55, isOver: true }, 'close'],
+    [{ due: 0, actual: 55, isOver: true }, 'missed'],
     [{ target: -10, actual: -10 }, 'reached'],
     [{ target: -10, actual: -11, isOver: true }, 'missed'],
   ] as const)('of %o is %s', (figures, standing) => {

@@ -45,12 +45,12 @@ describe('targets track', () => {
   it('says how the company stands, who is behind, and what is needed a day', async () => {
     const { answer } = await trackOf(files, { asOf: '2026-01-15' });
     expect(answer).toEqual([
-      'January 2026: the company stands at 540 of 1,000 (54%), 460 short, with 50% of the working days gone; forecast for its end 1,080, 108% of the target.',
+      'January 2026: the company stands at 540 of 1,000 (54%), 460 short, with 50% of the working days gone; at this rate 1,080 by its end (no forecast: fewer than three comparable periods before).',
       'None of the 3 reps is in the red.',
     ]);
     const chinese = await trackOf(files, { asOf: '2026-01-26', lang: 'zh-CN' });
     expect(chinese.answer).toEqual([
-      '2026 年 1 月：公司完成 540，目标 1,000（达成 54%），缺口 460，工作日已过 82%；期末预测 660，为目标的 66%。',
+      '2026 年 1 月：公司完成 540，目标 1,000（达成 54%），缺口 460，工作日已过 82%；按目前日均期末约 660（不作预测：此前可比时段不足三个）。',
       '3 名销售中 3 名落后，缺口最大的是 Jae（达成 50%，缺口 300）、Tom（达成 67%，缺口 100）、New（达成 40%，缺口 60）。',
       '建议：缺口最大者（Jae）余下每个工作日需完成 75（此前日均 17）：请与红灯人员逐一过在手商机与到期订单。',
     ]);
@@ -58,7 +58,10 @@ describe('targets track', () => {
 
   it('counts the time of who joined from then, and says so', async () => {
     const row = rowsOf(await trackOf(files, { asOf: '2026-01-15' }), 'attainment').find(({ owner }) => owner === 'New');
-    expect(row).toMatchObject({ time_progress: 4 / 15, note: 'joined on 2026-01-12: time counts from then' });
+    expect(row).toMatchObject({
+      time_progress: 4 / 15,
+      note: 'joined on 2026-01-12: time counts from then; 68% of the working days, so 68 would be due: 59% of that',
+    });
   });
 
   it('refuses a period that has not begun', async () => {
@@ -101,7 +104,7 @@ describe('targets track', () => {
     expect(findings.find(({ code }) => code === 'target-owners-unknown')?.message).toBe(
       'no other file knows any of the 2 owners of targets, such as 991: nothing tells what counts for them; their names or numbers may be those of another system',
     );
-    expect(findings.find(({ code }) => code === 'target-unit-missing')?.message).toContain('about 1,000 times the targets of revenue');
+    expect(findings.find(({ code }) => code === 'target-unit-doubtful')?.message).toContain('about 1/1,000 of what was reached');
     expect(answer[0]).toContain('2 of 2 targets are of owners that match no rep');
   });
 
