@@ -56,7 +56,8 @@ const runners: Readonly<Record<ReportCommand, () => Promise<Runner>>> = {
     const { reps, repsFields } = await import('../pipelines/reps/reps.ts');
     return {
       fields: repsFields(),
-      run: async (input, config, period) => reps({ ...input, period, settings: config.reps, rep: null, manager: null }),
+      run: async (input, { reps: settings, score, targets, pool }, period) =>
+        reps({ ...input, period, settings, score, targets, pool, rep: null, manager: null, earlier: null }),
     };
   },
 };

@@ -152,7 +152,8 @@ export const chapters = {
       ['reps', 'ranking'],
       ['reps', 'drivers'],
       ['reps', 'pipeline'],
-      ['reps', 'actions'],
+      ['reps', 'coaching'],
+      ['reps', 'neglected'],
     ],
     finding: (runs) => {
       const title = sectionOf(runs, 'reps', 'ranking')?.title;

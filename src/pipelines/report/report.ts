@@ -34,6 +34,7 @@ export function report(input: ReportInput): Result {
       sections: [
         ...(figures.length === 0 ? [] : [figuresSection(figures, lang)]),
         attentionSection(attention, lang),
+        ...actionsSection(runs),
         ...arranged.flatMap(({ sections }) => sections),
       ],
       findings: ownFindings(runs, input.ingested.findings),
@@ -41,6 +42,17 @@ export function report(input: ReportInput): Result {
     }),
     chapters: arranged.map(({ chapter }) => chapter),
   };
+}
+
+/** So many stand on the first page. */
+const mostActions = 5;
+
+/** What is to be done, as the review of reps has it. */
+function actionsSection(runs: Runs): Section[] {
+  const section = sectionOf(runs, 'reps', 'actions');
+  return section?.kind === 'table' && section.total > 0
+    ? [{ ...section, place: 'headline', glance: { ...section.glance, most: mostActions } }]
+    : [];
 }
 
 /** What the commands found besides what is known of the files, each once. */
