@@ -34,6 +34,9 @@ export function command(name) {
 }
 command.usage = 'command NAME';
 
+/** Domains with a list of their own, which the registry takes whole. */
+const domainLists = { reps: 'src/metrics/reps-registry.ts' };
+
 export function metric(path) {
   const [domain = '', name = ''] = path.split('/');
   if (!isName(domain) || !isName(name)) return null;
@@ -46,7 +49,7 @@ export function metric(path) {
     ],
     edits: [
       {
-        path: 'src/metrics/registry.ts',
+        path: domainLists[domain] ?? 'src/metrics/registry.ts',
         edit: (text) => {
           const line = `import { ${camel} } from './${domain}/${kebab}.ts';\n`;
           const known = importsFrom(text, domain);

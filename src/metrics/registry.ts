@@ -23,6 +23,7 @@ import { rfmCuts } from './customers/rfm-cuts.ts';
 import { rfmScoreCounts } from './customers/rfm-score-counts.ts';
 import { rfmScores } from './customers/rfm-scores.ts';
 import { scoreFactors } from './customers/score-factors.ts';
+import { repMetrics } from './reps-registry.ts';
 import type { AnyMetric } from './define.ts';
 import { fieldsOf, find } from './graph.ts';
 import { cohortActivity } from './retention/cohort-activity.ts';
@@ -80,28 +81,6 @@ import { leadTraining } from './leads/lead-training.ts';
 import { leadWeights } from './leads/lead-weights.ts';
 import { leadSegments } from './leads/lead-segments.ts';
 import { repPools } from './leads/rep-pools.ts';
-import { repNames } from './reps/rep-names.ts';
-import { repPeople } from './reps/rep-people.ts';
-import { repCustomers } from './reps/rep-customers.ts';
-import { repTotals } from './reps/rep-totals.ts';
-import { repDrivers } from './reps/rep-drivers.ts';
-import { repChanges } from './reps/rep-changes.ts';
-import { repGoods } from './reps/rep-goods.ts';
-import { repPrices } from './reps/rep-prices.ts';
-import { dealRows } from './reps/deal-rows.ts';
-import { repDeals } from './reps/rep-deals.ts';
-import { contactCustomers } from './reps/contact-customers.ts';
-import { contactEffects } from './reps/contact-effects.ts';
-import { contactRows } from './reps/contact-rows.ts';
-import { repCoaching } from './reps/rep-coaching.ts';
-import { repActivities } from './reps/rep-activities.ts';
-import { repUnits } from './reps/rep-units.ts';
-import { repMeasures } from './reps/rep-measures.ts';
-import { repRanking } from './reps/rep-ranking.ts';
-import { repExpected } from './reps/rep-expected.ts';
-import { fallRecovery } from './reps/fall-recovery.ts';
-import { customerNeeds } from './reps/customer-needs.ts';
-import { salesDays } from './reps/sales-days.ts';
 import { targetActuals } from './targets/target-actuals.ts';
 import { targetAttainment } from './targets/target-attainment.ts';
 import { targetCourses } from './targets/target-courses.ts';
@@ -253,28 +232,7 @@ export const metrics: readonly AnyMetric[] = [
   repStrengths,
   whatIfSpells,
   whatIfRules,
-  repNames,
-  salesDays,
-  repPeople,
-  repCustomers,
-  repTotals,
-  repDrivers,
-  repChanges,
-  repGoods,
-  repPrices,
-  dealRows,
-  repDeals,
-  contactRows,
-  contactCustomers,
-  contactEffects,
-  repActivities,
-  repCoaching,
-  repUnits,
-  repMeasures,
-  repRanking,
-  repExpected,
-  fallRecovery,
-  customerNeeds,
+  ...repMetrics,
   targetRows,
   targetDays,
   targetParts,

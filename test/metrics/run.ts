@@ -20,6 +20,7 @@ export interface Input {
   readonly targets?: readonly Row[];
   readonly actions?: readonly Row[];
   readonly market?: readonly Row[];
+  readonly products?: readonly Row[];
   readonly opportunities?: readonly Row[];
   readonly lead_attributes?: readonly Row[];
   readonly parameters?: unknown;
@@ -46,6 +47,7 @@ const tables = [
   'targets',
   'actions',
   'market',
+  'products',
   'opportunities',
   'lead_attributes',
 ] as const;

@@ -100,7 +100,7 @@ export const sampleActions: readonly Row[] = Array.from({ length: 20 }, (_, inde
 }));
 
 /** Deals of the sample's customers, every third still open. */
-export const sampleOpportunities: readonly Row[] = sampleCustomers.map(({ customer_id = null }, index) => ({
+export const sampleOpportunities: readonly Row[] = [...sampleCustomers, ...sampleCustomers].map(({ customer_id = null }, index) => ({
   opportunity_id: `D${index}`,
   customer_id,
   state: ['open', 'won', 'lost'][index % 3]!,
@@ -108,7 +108,10 @@ export const sampleOpportunities: readonly Row[] = sampleCustomers.map(({ custom
   rep: ['张三', '李四', "O'Neil", null][index % 4]!,
   amount: index % 5 === 0 ? null : 100 + index / 4,
   probability: index % 2 === 0 ? 0.25 : null,
-  closed_on: index % 7 === 0 ? null : addDays('2026-07-01', index),
+  closed_on: index % 7 === 0 ? null : addDays(index % 3 === 0 ? '2026-07-01' : '2026-04-20', index),
+  source: Math.floor(index / 4) % 2 === 0 ? '展会' : '官网',
+  competitor: index % 4 === 0 ? '对手' : null,
+  lost_reason: index % 3 === 2 && index % 2 === 0 ? '价格' : null,
 }));
 
 const leadRep = (index: number): string | null => ['张三', '李四', "O'Neil", null][index % 4]!;

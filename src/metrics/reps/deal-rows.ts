@@ -8,6 +8,8 @@ import { reviewOf } from './parts/review.ts';
 
 const notGiven = { empty: both('The file does not say.', '文件未提供。') };
 
+const fileText = (en: string, zh: string) => column.text(both(en, zh), both('As the file has it.', '按文件原样。'), notGiven);
+
 export const dealRows = defineMetric({
   id: 'deal_rows',
   question: both('How does each deal stand?', '每个商机的状态如何？'),
@@ -21,7 +23,16 @@ export const dealRows = defineMetric({
       both('Rep', '销售'),
       both('Who works the deal, as in rep_names; empty where not known.', '商机负责人，写法同 rep_names；不详时为空文本。'),
     ),
-    stage: column.text(both('Stage', '阶段'), both('As the file has it.', '按文件原样。'), notGiven),
+    product: fileText('Product', '产品'),
+    source: fileText('Source', '来源'),
+    region: fileText('Region', '地区'),
+    competitor: fileText('Competitor', '竞争对手'),
+    stage: fileText('Stage', '阶段'),
+    reason: column.text(
+      both('Reason', '原因'),
+      both('Why it was won, of a deal won; why it was lost, of a deal lost.', '赢单的为赢单原因，输单的为输单原因。'),
+      { empty: both('It is open, or the file does not say.', '进行中，或文件未提供。') },
+    ),
     state: column.id(both('State', '结果'), both('open, won or lost.', 'open 进行中、won 赢单、lost 输单。')),
     amount: column.money(both('Amount', '金额'), both('What the deal is worth.', '商机金额。'), notGiven),
     created_on: column.date(both('Opened on', '创建日期'), both('Day the deal was opened.', '商机创建日期。'), notGiven),
@@ -62,6 +73,11 @@ export const dealRows = defineMetric({
     'opportunities.opportunity_id',
     'opportunities.name',
     'opportunities.product',
+    'opportunities.source',
+    'opportunities.region',
+    'opportunities.competitor',
+    'opportunities.won_reason',
+    'opportunities.lost_reason',
     'opportunities.customer_id',
     'opportunities.rep',
     'opportunities.amount',
@@ -79,14 +95,15 @@ export const dealRows = defineMetric({
     with sellers as (select key as written, rep from rep_names),
     deals as (
       select
-        coalesce(opportunity_id, name) as opportunity_id, coalesce(name, product) as name, customer_id, rep as written, stage,
-        coalesce(state, 'open') as state, amount, created_on, closed_on
+        coalesce(opportunity_id, name) as opportunity_id, coalesce(name, product) as name, customer_id, rep as written, product, source,
+        region, competitor, stage, coalesce(state, 'open') as state, amount, created_on, closed_on,
+        case state when 'won' then won_reason when 'lost' then lost_reason end as reason
       from opportunities
     ),
     dated as (
       select
-        deals.opportunity_id, deals.name, deals.customer_id, coalesce(sellers.rep, '') as rep, deals.stage, deals.state, deals.amount,
-        deals.created_on, deals.closed_on,
+        deals.opportunity_id, deals.name, deals.customer_id, coalesce(sellers.rep, '') as rep, deals.product, deals.source,
+        deals.region, deals.competitor, deals.stage, deals.reason, deals.state, deals.amount, deals.created_on, deals.closed_on,
         deals.state <> 'open' and ${within(sql`deals.closed_on`, current)} as was_decided,
         case when deals.state <> 'open' and deals.closed_on >= deals.created_on then deals.closed_on - deals.created_on end as took_days,
         case when deals.state = 'open' and ${as_of}::date >= deals.created_on then ${as_of}::date - deals.created_on end as open_days
@@ -109,7 +126,8 @@ export const dealRows = defineMetric({
     select
       row_number() over (
         order by rep, created_on nulls last, closed_on nulls last, amount nulls last, state, stage nulls last, name nulls last,
-          customer_id nulls last, opportunity_id nulls last
+          product nulls last, source nulls last, region nulls last, competitor nulls last, reason nulls last, customer_id nulls last,
+          opportunity_id nulls last
       ) as deal_order,
       judged.*, coalesce(was_decided, false) as in_period,
       case when is_overdue + is_slow = 2 then 'both' when is_overdue = 1 then 'overdue' when is_slow = 1 then 'slow' end as risk

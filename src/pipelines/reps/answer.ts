@@ -18,14 +18,19 @@ interface Told {
   readonly neglected: Localized | null;
   /** See `coachingSentence`. */
   readonly coaching: Localized | null;
+  /** See `strengthsSentence` and `patternSentence`: the first that there is. */
+  readonly learnt: Localized | null;
   /** See `actionsSentence`. */
   readonly actions: Localized | null;
 }
 
-/** What the revenue did and whose moved it most; who stands out beyond chance and by what; whose book shrinks unseen; which key customer is neglected; whom to coach; all that is to be done. */
+/**
+ * What the revenue did and whose moved it most; who stands out beyond chance and by what; whose book shrinks unseen; which key customer is neglected;
+ * where reps are strong, or what is won; whom to coach; all that is to be done.
+ */
 export function repsAnswer(input: RepsInput, review: Reviewed, told: Told): Localized[] {
-  const { drivers, ranking, shrinking, neglected, coaching, actions } = told;
-  return [total(input, review, drivers), standing(input, ranking), shrinking, neglected, coaching, actions].filter(
+  const { drivers, ranking, shrinking, neglected, learnt, coaching, actions } = told;
+  return [total(input, review, drivers), standing(input, ranking), shrinking, neglected, learnt, coaching, actions].filter(
     (sentence) => sentence !== null,
   );
 }

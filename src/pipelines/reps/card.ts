@@ -52,6 +52,17 @@ export const repsCard = {
     { id: 'neglected', holds: both('key customers without a contact for too long', '久未联系的重点客户') },
     { id: 'contact_effects', holds: both('purchases after contacts: association, not cause', '联系与之后的购买：仅为相关') },
     {
+      id: 'strengths',
+      holds: both(
+        'one row a rep and kind: won, expected, whether the difference holds',
+        '每位销售每种类型一行：成功数、预期、差别是否站得住',
+      ),
+    },
+    { id: 'win_patterns', holds: both('one row a kind: how often it is won, whoever works on it', '每种类型一行：不论由谁经办的成功率') },
+    { id: 'reasons', holds: both('one row a reason of deals lost and won', '输单与赢单原因，每个原因一行') },
+    { id: 'competitors', holds: both('one row a competitor: deals lost to it and won', '每个竞争对手一行：输单与赢单') },
+    { id: 'cases', holds: both('deals won and lost to talk through', '可供复盘的赢单与输单') },
+    {
       id: 'measures',
       holds: both('one row a rep and measure: value, base, points, weight', '每位销售每项指标一行：数值、基数、得分、权重'),
     },

@@ -99,7 +99,7 @@ export async function stagesSection({ engine, lang }: RepsInput, { chosen }: Peo
   );
 }
 
-const stateWords: Readonly<Record<string, Localized>> = {
+export const stateWords: Readonly<Record<string, Localized>> = {
   open: both('open', '进行中'),
   won: both('won', '赢单'),
   lost: both('lost', '输单'),

@@ -51,6 +51,11 @@ const wanted = [
   'rep_ranking',
   'rep_expected',
   'rep_deals',
+  'rep_advantages',
+  'win_patterns',
+  'deal_examples',
+  'deal_reasons',
+  'deal_competitors',
   'rep_coaching',
 ];
 

@@ -48,3 +48,9 @@ export function isKnown(of: Reviewed, review: Review | null, first = sql`first_o
 export function columnOf(of: Reviewed, figure: string): Sql {
   return trusted(`${of}_${figure}`);
 }
+
+/** Whether a deal was decided by the end of the period under review; one that does not say when, too. */
+export function decidedBy(asked: Period | null, asOf: IsoDate | null): Sql {
+  const end = reviewOf(asked, asOf)?.current.to;
+  return end === undefined ? sql`true` : sql`(closed_on < ${end}::date or closed_on is null)`;
+}
