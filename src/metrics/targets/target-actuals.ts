@@ -128,7 +128,8 @@ export const targetActuals = defineMetric({
       from looked_at as spans
       left join countable on countable.metric = spans.metric and countable.scope = spans.scope
       left join sources on sources.metric = spans.metric
-      left join reached on reached.asked_id = spans.target_order
+      left join (select asked_id as target_order, part, base, records, size from reached) as reached
+        on reached.target_order = spans.target_order
       left join made_of on made_of.target_order = spans.target_order
     ),
     parts as (

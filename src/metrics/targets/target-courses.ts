@@ -33,10 +33,11 @@ export const targetCourses = defineMetric({
       from target_windows
       group by period_start, period_end, window_from, window_to, cut, share
     ),
+    gaps as (select metric, month, month_end from target_gaps),
     broken as (
       select gaps.metric, spans.period_start, spans.period_end, spans.window_from
       from spans
-      inner join target_gaps as gaps on gaps.month_end >= spans.window_from and gaps.month < spans.window_to
+      inner join gaps on gaps.month_end >= spans.window_from and gaps.month < spans.window_to
       group by gaps.metric, spans.period_start, spans.period_end, spans.window_from
     ),
     kept_windows as (

@@ -101,11 +101,14 @@ export const targetRows = defineMetric({
   sql: () => sql`
     with stated as (
       select
-        row_number() over (order by owner, metric, ambition, period_start, period_end, value) as target_id,
+        row_number() over (
+          order by owner nulls last, metric nulls last, ambition nulls last, period_start nulls last, period_end nulls last, value nulls last,
+            level nulls last, parent nulls last, unit nulls last, baseline nulls last, set_on nulls last, version nulls last, same_order
+        ) as target_id,
         level, owner, owner_plain, parent, coalesce(metric, 'revenue') as metric, coalesce(ambition, 'base') as ambition, period_start, period_end, unit, set_on,
         value, baseline, version,
         max(version) over (partition by owner, metric, ambition, period_start, period_end) as last_version
-      from targets
+      from (select targets.*, 0 as same_order from targets) as rows_of_targets
     ),
     latest as (select * from stated where version is not distinct from last_version),
     teams as (select team as owner, team from reps where team is not null group by team),

@@ -86,7 +86,9 @@ export const reachedTables: Sql = sql`
       wholes.asked_id,
       coalesce(sums_reached.part, case when wholes.counted_as in ${dividedRates} then null else 0 end) as part,
       sums_reached.base, coalesce(sums_reached.records, 0) as records, sizes.size
-    from (select asked_id, counted_as, last_day from asked group by asked_id, counted_as, last_day) as wholes
+    from (
+      select asked_id, counted_as, extract(year from last_day) as market_year from asked group by asked_id, counted_as, last_day
+    ) as wholes
     left join sums_reached on sums_reached.asked_id = wholes.asked_id
-    left join sizes on sizes.market_year = extract(year from wholes.last_day)
+    left join sizes on sizes.market_year = wholes.market_year
   )`;
