@@ -57,7 +57,7 @@ export function demoCompany(options: { lang: Lang; seed?: number }): DemoTable[]
     demoTable('pool_events', poolEventColumns, poolEventRows(leads), lang),
     demoTable('activities', activityColumns, createActivities(seed, customers, leads), lang),
     demoTable('feedback', feedbackColumns, createFeedback(seed, orders), lang),
-    demoTable('targets', targetColumns, createTargets(seed, orders), lang),
+    demoTable('targets', targetColumns, createTargets(orders), lang),
     demoTable('opportunities', opportunityColumns, opportunityRows(createOpportunities(seed, customers, orders)), lang),
     demoTable('products', productColumns, products, lang),
     demoTable('reps', repColumns, reps, lang),

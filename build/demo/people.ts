@@ -29,6 +29,8 @@ export interface Rep {
   readonly neglect: number;
   /** Chance to convert a contacted lead of an average source. */
   readonly skill: number;
+  /** Percent of the revenue of 2025 that the plan of 2026 asks for. */
+  readonly plan: number;
 }
 
 function rep(
@@ -37,12 +39,12 @@ function rep(
   team: TeamId,
   joinedOn: string,
   capacity: number,
-  work: { appetite: number; responseHours: number; neglect: number; skill: number },
+  work: Pick<Rep, 'appetite' | 'responseHours' | 'neglect' | 'skill' | 'plan'>,
 ): Rep {
   return { name: words(zh, en), team: teams.find(({ id }) => id === team)!, joinedOn, capacity, ...work };
 }
 
-const steady = { appetite: 1, responseHours: 14, neglect: 0.05, skill: 0.105 };
+const steady = { appetite: 1, responseHours: 14, neglect: 0.05, skill: 0.105, plan: 104 };
 
 /** Claims from every pool, calls late or never, and hardly converts: the story's second point. */
 export const hoarder: Rep = rep('赵志强', 'Zhao Zhiqiang', 'south', '2021-06-15', 120, {
@@ -50,21 +52,30 @@ export const hoarder: Rep = rep('赵志强', 'Zhao Zhiqiang', 'south', '2021-06-
   responseHours: 190,
   neglect: 0.46,
   skill: 0.03,
+  plan: 110,
+});
+
+/** Whose plan asks for no growth: new customers carry it, and hide that the old ones buy less: one of the story's points. */
+export const planBeater: Rep = rep('林晓彤', 'Lin Xiaotong', 'south', '2019-05-20', 110, {
+  ...steady,
+  responseHours: 8,
+  skill: 0.14,
+  plan: 100,
 });
 
 export const reps: readonly Rep[] = [
-  rep('王海燕', 'Wang Haiyan', 'east', '2018-03-12', 120, { ...steady, responseHours: 5, skill: 0.16 }),
-  rep('李明哲', 'Li Mingzhe', 'east', '2020-07-01', 110, steady),
-  rep('周思远', 'Zhou Siyuan', 'east', '2023-09-04', 90, { ...steady, responseHours: 20 }),
-  rep('林晓彤', 'Lin Xiaotong', 'south', '2019-05-20', 110, { ...steady, responseHours: 8, skill: 0.14 }),
+  rep('王海燕', 'Wang Haiyan', 'east', '2018-03-12', 120, { ...steady, responseHours: 5, skill: 0.16, plan: 110 }),
+  rep('李明哲', 'Li Mingzhe', 'east', '2020-07-01', 110, { ...steady, plan: 160 }),
+  rep('周思远', 'Zhou Siyuan', 'east', '2023-09-04', 90, { ...steady, responseHours: 20, plan: 75 }),
+  planBeater,
   hoarder,
   rep('何俊杰', 'He Junjie', 'south', '2022-02-21', 100, { ...steady, responseHours: 18 }),
   rep('刘建军', 'Liu Jianjun', 'north', '2017-11-06', 120, { ...steady, responseHours: 10, skill: 0.14 }),
-  rep('张雨薇', 'Zhang Yuwei', 'north', '2021-03-08', 100, { ...steady, responseHours: 6 }),
-  rep('马天宇', 'Ma Tianyu', 'north', '2024-04-15', 80, { ...steady, responseHours: 24, neglect: 0.08, skill: 0.11 }),
-  rep('杨若曦', 'Yang Ruoxi', 'west', '2019-10-14', 110, { ...steady, responseHours: 7, skill: 0.14 }),
+  rep('张雨薇', 'Zhang Yuwei', 'north', '2021-03-08', 100, { ...steady, responseHours: 6, plan: 215 }),
+  rep('马天宇', 'Ma Tianyu', 'north', '2024-04-15', 80, { ...steady, responseHours: 24, neglect: 0.08, skill: 0.11, plan: 90 }),
+  rep('杨若曦', 'Yang Ruoxi', 'west', '2019-10-14', 110, { ...steady, responseHours: 7, skill: 0.14, plan: 125 }),
   rep('吴承志', 'Wu Chengzhi', 'west', '2022-08-29', 100, steady),
-  rep('郑佳宁', 'Zheng Jianing', 'west', '2023-01-30', 90, { ...steady, responseHours: 16 }),
+  rep('郑佳宁', 'Zheng Jianing', 'west', '2023-01-30', 90, { ...steady, responseHours: 16, plan: 150 }),
 ];
 
 export function repsOf(team: TeamId): Rep[] {

@@ -4,7 +4,7 @@ import { dateOf } from './calendar.ts';
 import { demoHistory, demoSeed } from './company.ts';
 import type { DemoHistory } from './company.ts';
 import type { Customer } from './customers.ts';
-import { hoarder } from './people.ts';
+import { hoarder, planBeater } from './people.ts';
 import { categories } from './products.ts';
 import { words } from './table.ts';
 
@@ -61,7 +61,15 @@ const points: readonly StoryPoint[] = [
         `季节性产品：${categories.climate[names]} 每年 11 月至次年 1 月的月均销售额是其他月份的 3–4 倍`,
         `A seasonal product: ${categories.climate[names]} sells 3 to 4 times as much a month from November to January`,
       ),
-    command: null,
+    command: () => 'crm-eval targets track targets.csv orders.csv',
+  },
+  {
+    text: (_, names) =>
+      words(
+        `达标但老客户在减购：${planBeater.name[names]} 2026 年目标超额完成，靠的是新客户；上年老客户近 12 个月的采购额少了两成多`,
+        `Over target while the book shrinks: ${planBeater.name[names]} beats the plan of 2026 thanks to new customers; those of the year before bought over a fifth less in the last twelve months`,
+      ),
+    command: () => 'crm-eval targets track targets.csv customers.csv orders.csv reps.csv',
   },
   {
     text: () =>

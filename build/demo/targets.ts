@@ -1,6 +1,5 @@
 import { daysInMonth } from '../../src/lib/dates.ts';
 import type { Localized } from '../../src/lib/localized.ts';
-import { createRandom } from '../../src/lib/random.ts';
 import { dateOf, twoDigits } from './calendar.ts';
 import type { Order } from './orders.ts';
 import { reps, teams } from './people.ts';
@@ -23,13 +22,15 @@ export const companyName = words('衡准精密仪器', 'Hengzhun Instruments');
 
 const months = Array.from({ length: 12 }, (_, index) => index + 1);
 
-/** Percent of an average month: the climate category makes the winter stronger, the new year's holidays February weaker. */
-const season = [104, 78, 98, 97, 98, 99, 97, 96, 100, 98, 115, 120];
+/** Percent of an average month: the climate category makes the winter stronger, the holidays make February and October weaker. */
+const season = [108, 86, 98, 98, 98, 96, 106, 98, 102, 80, 108, 122];
+
+/** Cents a year that a plan asks for at least. */
+const leastPlan = 30_000_000;
 
 /** Monthly revenue targets of 2026. The reps' add up to their team's, the teams' to the company's; so do the baselines. */
-export function createTargets(seed: number, orders: readonly Order[]): Target[] {
-  const random = createRandom(seed, 'targets');
-  const ofReps = reps.map((rep) => ({ rep, targets: targetsOf(rep, orders, 108 + 4 * random.integer(0, 4)) }));
+export function createTargets(orders: readonly Order[]): Target[] {
+  const ofReps = reps.map((rep) => ({ rep, targets: targetsOf(rep, orders) }));
   const ofTeams = teams.map((team) => {
     const members = ofReps.filter(({ rep }) => rep.team === team).map(({ targets }) => targets);
     return { targets: added('team', team.name, companyName, members), members };
@@ -43,16 +44,12 @@ export function createTargets(seed: number, orders: readonly Order[]): Target[] 
   return [company, ...ofTeams.map(({ targets }) => targets), ...ofReps.map(({ targets }) => targets)].flat();
 }
 
-/** `growth`: percent of last year's revenue to reach. */
-function targetsOf(rep: Rep, orders: readonly Order[], growth: number): Target[] {
+function targetsOf(rep: Rep, orders: readonly Order[]): Target[] {
   const own = orders.filter(({ customer }) => customer.owner === rep);
   const baselines = months.map((month) => soldIn(`2025-${twoDigits(month)}`, own));
-  const year = Math.max(
-    72_000_000,
-    baselines.reduce((sum, value) => sum + value, 0),
-  );
+  const year = Math.max(leastPlan, (baselines.reduce((sum, value) => sum + value, 0) * rep.plan) / 100);
   return months.map((month, index) => {
-    const value = Math.round((year * growth * season[index]!) / (12 * 10_000 * 100_000)) * 100_000;
+    const value = Math.round((year * season[index]!) / (12 * 100 * 100_000)) * 100_000;
     return { level: 'rep', owner: rep.name, parent: rep.team.name, month, value, baseline: baselines[index]! };
   });
 }

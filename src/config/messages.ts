@@ -37,6 +37,7 @@ const ofSettings: readonly Localized[] = [
   { en: 'a skill names reps or teams', 'zh-CN': '每项专长须写明 reps 或 teams' },
   { en: 'at least one basis has a weight above 0', 'zh-CN': '至少有一项依据的权重大于 0' },
   { en: 'the least is no more than the most', 'zh-CN': '下限不大于上限' },
+  { en: 'each tier begins elsewhere', 'zh-CN': '各档的起点须互不相同' },
   { en: 'at least one factor has a weight above 0', 'zh-CN': '至少有一个因素的权重大于 0' },
 ];
 

@@ -21,6 +21,16 @@ export const reps = z
         [14, 30, 60, 90],
       ),
     ),
+    bonus: card.bonus.meta(
+      about(
+        'Tiers of bonus by attainment of the target of revenue (1: the whole target); without them no tier is shown.',
+        '按销售额目标达成率划分的奖金档（1 为全额达成）；未设置时不显示。',
+        [
+          { from: 0.9, tier: 'B' },
+          { from: 1, tier: 'A' },
+        ],
+      ),
+    ),
     most_actions: card.most_actions.meta(
       about(
         'How many actions a rep is given, those of the largest expected value; the others are counted. Tasks of action plans come on top.',

@@ -99,6 +99,7 @@ export const splitGoods = ['category', 'product'] as const;
 
 /** What reps are ranked by. */
 export const repMeasureIds = [
+  'attainment',
   'revenue',
   'margin',
   'growth',

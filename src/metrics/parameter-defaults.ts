@@ -63,6 +63,7 @@ export const targetCheck = {
 
 /** What each measure counts in the ranking of reps. */
 export const repWeights = {
+  attainment: 30,
   revenue: 20,
   margin: 10,
   growth: 10,

@@ -5,7 +5,7 @@ import { contactDays, mostActions, mostDays, repWeights } from './parameter-defa
 /**
  * How reps are ranked: the weight of each measure (a measure that no rep has is left out), and within how many days of their last contact
  * customers of the first, second … tier are to be contacted; the last holds for all tiers after;
- * and how many actions a rep is given.
+ * how many actions a rep is given; and from which attainment on (1: the whole target) a rep has which tier of bonus.
  */
 export const repReview = z
   .object({
@@ -18,6 +18,11 @@ export const repReview = z
       .min(1)
       .max(10)
       .default([...contactDays]),
+    bonus: z
+      .array(z.strictObject({ from: z.number().min(0).max(100), tier: z.string().min(1).max(60) }))
+      .max(20)
+      .refine((tiers) => new Set(tiers.map(({ from }) => from)).size === tiers.length, 'each tier begins elsewhere')
+      .default([]),
     most_actions: z.int().min(1).max(100).default(mostActions),
   })
   .prefault({});

@@ -4,6 +4,8 @@ import { repPeople } from './reps/rep-people.ts';
 import { repCustomers } from './reps/rep-customers.ts';
 import { repTotals } from './reps/rep-totals.ts';
 import { repDrivers } from './reps/rep-drivers.ts';
+import { repGaps } from './reps/rep-gaps.ts';
+import { repTargets } from './reps/rep-targets.ts';
 import { repChanges } from './reps/rep-changes.ts';
 import { repGoods } from './reps/rep-goods.ts';
 import { repPrices } from './reps/rep-prices.ts';
@@ -36,6 +38,8 @@ export const repMetrics: readonly AnyMetric[] = [
   repCustomers,
   repTotals,
   repDrivers,
+  repTargets,
+  repGaps,
   repChanges,
   repGoods,
   repPrices,

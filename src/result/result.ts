@@ -46,7 +46,7 @@ const glance = z.strictObject({
 const chart = z.discriminatedUnion('kind', [
   /** A length for each row: side by side (`bars`), of what is left at each step (`funnel`), added up to the last (`waterfall`), the largest first (`pareto`); or a figure by itself, each large (`figures`). */
   z.strictObject({ kind: z.enum(['bars', 'funnel', 'waterfall', 'pareto', 'figures']), label: z.string(), value: z.string() }),
-  /** The same in time, where `against` is what each is held against: a line over the columns. */
+  /** The same in time, or row by row, where `against` is what each is held against: a line over the columns. */
   z.strictObject({ kind: z.literal('columns'), label: z.string(), value: z.string(), against: z.string().optional() }),
   /** Several figures of each row: over time (`lines`), as shades of one scale (`heat`), from row to column (`matrix`). */
   z.strictObject({ kind: z.enum(['lines', 'heat', 'matrix']), label: z.string(), values: z.array(z.string()) }),

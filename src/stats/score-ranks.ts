@@ -1,4 +1,5 @@
 import type { Random } from '../lib/random.ts';
+import { normalDistribution } from './normal.ts';
 import type { RankRange } from './rank-ranges.ts';
 
 /** What was seen of one unit, such as a rep. */
@@ -71,6 +72,26 @@ export function scoreRanks(units: readonly ScoredUnit[], { random, level = 0.95 
 /** Of the difference from the mean, how much is no chance; nothing is of units that do not vary and do not differ. */
 function keptShare(spread: number, error: number): number {
   return spread === 0 ? 0 : spread ** 2 / (spread ** 2 + error ** 2);
+}
+
+/**
+ * Of each score the two-sided p-value that all units are alike: its distance from their mean, weighted by precision, in standard errors of that
+ * distance, which are estimates, too (Student's t, taken to a normal quantile by Abramowitz & Stegun 26.7.8). 1 where scores do not vary and do
+ * not differ, 0 where they differ and do not vary.
+ */
+export function apartFromMean(units: readonly { readonly score: number; readonly error: number; readonly size: number }[]): number[] {
+  const largest = units.reduce((most, { error }) => Math.max(most, error), 0);
+  if (largest === 0) return units.map(({ score }) => (units.every((other) => other.score === score) ? 1 : 0));
+  const precisions = units.map(({ error }) => 1 / Math.max(error, 1e-6 * largest) ** 2);
+  const total = precisions.reduce((sum, precision) => sum + precision, 0);
+  const mean = units.reduce((sum, { score }, index) => sum + (precisions[index]! / total) * score, 0);
+  return units.map(({ score, size }, index) => {
+    const distance = Math.abs(score - mean);
+    if (distance === 0) return 1;
+    const t = distance / Math.sqrt(1 / precisions[index]! - 1 / total);
+    const freedom = Math.max(0, size - 1) + pooledMembers;
+    return 2 * normalDistribution((-t * (1 - 1 / (4 * freedom))) / Math.sqrt(1 + t ** 2 / (2 * freedom)));
+  });
 }
 
 interface UnitError {

@@ -9,6 +9,11 @@ const quarters = [
   ['fourth', '四'],
 ] as const;
 
+/** Of the year, from 1. */
+export function monthName(month: number): Localized {
+  return { en: months[month - 1]!, 'zh-CN': `${month} 月` };
+}
+
 /** A period as people call it: a year, a quarter, a month, else its first and last day. */
 export function periodWords({ from, to }: Period): Localized {
   const [year, month] = [from.slice(0, 4), Number(from.slice(5, 7))];

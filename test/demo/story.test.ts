@@ -148,18 +148,35 @@ describe.each(seeds)('the story of the demo with seed %i', (seed) => {
   });
 });
 
+describe('the story of the demo', () => {
+  it('one rep beats the plan of 2026 to the end of October by new customers, those of the year before buy over a fifth less', () => {
+    const read = demoRecords();
+    const rep = '林晓彤';
+    expect(demoStory({ lang: 'zh-CN', names: 'zh-CN' })[4]).toContain(rep);
+    const own = completed(read).filter((line) => line.text('负责人') === rep);
+    const targets = read('targets').filter((target) => target.text('目标对象') === rep && target.text('结束日期') <= end);
+    expect(sumOf(within(own, '下单日期', '2026-01-01', '2026-11-01'), '订单金额')).toBeGreaterThan(1.05 * sumOf(targets, '目标值'));
+    const [before, after] = [within(own, '下单日期', '2024-11-01', '2025-11-01'), within(own, '下单日期', '2025-11-01', '2026-11-01')];
+    const known = grouped(before, '客户编号');
+    const kept = after.filter((line) => known.has(line.text('客户编号')));
+    expect(known.size).toBe(10);
+    expect(sumOf(kept, '订单金额') / sumOf(before, '订单金额')).toBeLessThan(0.8);
+    expect(sumOf(after, '订单金额') - sumOf(kept, '订单金额')).toBeGreaterThan(150_000_00);
+  });
+});
+
 describe('demoStory', () => {
   it.each(['zh-CN', 'en'] as const)(
-    'names five points in %s; a command, where one shows the point, is one of today on files of the demo',
+    'names six points in %s; a command, where one shows the point, is one of today on files of the demo',
     (lang) => {
       const files = new Set(demoCompany({ lang }).map(({ name }) => `${name}.csv`));
       const story = demoStory({ lang, names: lang });
-      expect(story).toHaveLength(5);
+      expect(story).toHaveLength(6);
       for (const line of story) {
         const [text, command] = line.split(' → ');
         expect(text!.length).toBeGreaterThan(20);
         if (command === undefined) continue;
-        expect(command).toMatch(/^crm-eval (score|churn) /);
+        expect(command).toMatch(/^crm-eval (score|churn|targets track) /);
         expect(
           command
             .split(' ')
@@ -170,11 +187,11 @@ describe('demoStory', () => {
     },
   );
 
-  it('gives commands for the two points that a report shows: who fades is a matter of churn', () => {
+  it('gives commands for the points that a report shows: who fades is a matter of churn', () => {
     expect(demoStory({ lang: 'en', names: 'en' })[0]).toMatch(
       / → crm-eval churn customers\.csv orders\.csv feedback\.csv activities\.csv$/,
     );
-    expect(demoStory({ lang: 'en', names: 'en' }).map((line) => line.includes('crm-eval'))).toEqual([true, true, false, false, false]);
+    expect(demoStory({ lang: 'en', names: 'en' }).map((line) => line.includes('crm-eval'))).toEqual([true, true, false, true, true, false]);
   });
 
   it('names people, customers and products as the files have them, in either language', () => {

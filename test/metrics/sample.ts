@@ -84,6 +84,7 @@ export const sampleTargets: readonly Row[] = Array.from({ length: 12 }, (_, mont
     { level: 'team', owner: '华东', parent: '公司', value: month === 2 ? 0 : 2000 },
     { level: null, owner: "O'Neil", parent: '华东', value: month === 3 ? null : 1000 },
     { level: 'rep', owner: 'R1', parent: '华南', value: 900, ambition: month === 4 ? 'stretch' : null },
+    { level: 'rep', owner: '王五', parent: '华南', value: 500 },
   ];
   return owners.map((row) => ({ ...row, metric: 'revenue', period_start, period_end }));
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/lib/random.ts';
-import { rankGroups, type ScoredUnit, scoreRanks } from '../../src/stats/score-ranks.ts';
+import { apartFromMean, rankGroups, type ScoredUnit, scoreRanks } from '../../src/stats/score-ranks.ts';
 
 function unit(score: number, spread: number, size = 50): ScoredUnit {
   const random = createRandom(score, 'unit');
@@ -32,6 +32,39 @@ describe('scoreRanks', () => {
   it('is nothing without units, and the first rank of one', () => {
     expect(ranksOf([])).toEqual([]);
     expect(ranksOf([unit(5, 0)])).toMatchObject([{ low: 1, high: 1, expected: 1 }]);
+  });
+});
+
+describe('apartFromMean', () => {
+  it('measures the distance from the mean in standard errors of that distance', () => {
+    // Mean 50; of three alike the distance has the variance 9 × (1 − 1/3) = 6: 4.8 / √6 = 1.9596, the quantile of 0.975.
+    const [low, middle, high] = apartFromMean([45.2, 50, 54.8].map((score) => ({ score, error: 3, size: 1e9 })));
+    expect(low).toBeCloseTo(0.05, 4);
+    expect(high).toBeCloseTo(low!, 12);
+    expect(middle).toBe(1);
+  });
+
+  it('asks for more where the errors are known from few members', () => {
+    const known = (size: number) => apartFromMean([45.2, 50, 54.8].map((score) => ({ score, error: 3, size })))[0]!;
+    // Student's t of 1.9596 with 30 degrees of freedom: 0.0594.
+    expect(known(1)).toBeCloseTo(0.0594, 3);
+    expect(known(200)).toBeLessThan(known(5));
+  });
+
+  it('is certain of what does not vary', () => {
+    expect(
+      apartFromMean([
+        { score: 1, error: 0, size: 9 },
+        { score: 2, error: 0, size: 9 },
+      ]),
+    ).toEqual([0, 0]);
+    expect(
+      apartFromMean([
+        { score: 2, error: 0, size: 9 },
+        { score: 2, error: 0, size: 9 },
+      ]),
+    ).toEqual([1, 1]);
+    expect(apartFromMean([])).toEqual([]);
   });
 });
 

@@ -37,6 +37,7 @@ export const repMeasures = defineMetric({
   },
   requires: [],
   uses: ['rep_units', 'rep_people'],
+  usesIfComputed: ['rep_targets'],
   source: 'Definition: sums and ratios of rep_units; few deals pulled to the rate of all by the beta-binomial of Skellam (1948).',
   parameters: z.object({ reps: repReview }),
   compute: async ({ reps: { weights } }, rows) => measureRows((await unitsOf(rows)).ranked, weights),

@@ -53,8 +53,8 @@ export const repRanking = defineMetric({
     verdict: column.id(
       both('Verdict', '结论'),
       both(
-        'above: the whole range lies in the upper half of the ranks, and before that of at least one other rep; below: in the lower half, and behind; within: no difference from the others that would hold.',
-        'above：名次区间全在前半，且整个先于至少一人的区间；below：全在后半，且整个后于至少一人；within：与他人没有站得住的差别。',
+        'above: the composite differs from the mean of the reps beyond chance, however many reps there are (false discovery rate of 5 %: of alike reps none is named in 95 of 100 rankings), and the whole range lies in the upper half of the ranks, before that of at least one other rep; below: likewise in the lower half, and behind; within: no difference from the others that would hold.',
+        'above：综合得分与全体均值之差超出随机波动（已按人数校正，错误发现率 5%：水平相同的销售中，95% 的排名不会点名任何人），且名次区间全在前半、整个先于至少一人的区间；below：同理在后半、整个后于至少一人；within：与他人没有站得住的差别。',
       ),
       notRanked,
     ),
@@ -70,8 +70,9 @@ export const repRanking = defineMetric({
   },
   requires: [],
   uses: ['rep_units', 'rep_people'],
+  usesIfComputed: ['rep_targets'],
   source:
-    'Ranges of ranks: Goldstein & Spiegelhalter (1996), JRSS A 159, 385-443; bootstrap of customers with a fixed seed; spread of the true scores: Christiansen & Morris (1997), JASA 92, 618-632.',
+    'Ranges of ranks: Goldstein & Spiegelhalter (1996), JRSS A 159, 385-443; bootstrap of customers with a fixed seed; spread of the true scores: Christiansen & Morris (1997), JASA 92, 618-632; number of reps: Benjamini & Hochberg (1995), JRSS B 57, 289-300.',
   parameters: z.object({ reps: repReview }),
   compute: async ({ reps: { weights } }, rows) => rankRows(await unitsOf(rows), weights),
 });

@@ -5,11 +5,14 @@ import { moneyText, percentText } from '../../views/number-words.ts';
 import { periodWords } from '../../views/period-words.ts';
 import { reasonsOf, signedText } from './drivers.ts';
 import { pullsOf } from './ranking.ts';
+import { targetText } from './target-gaps.ts';
 import type { RepsInput, Reviewed } from './run.ts';
 
 interface Told {
   /** Rows of the section drivers, losses first. */
   readonly drivers: readonly ResultRow[];
+  /** Rows of the section drivers_target, the furthest behind first. */
+  readonly gaps: readonly ResultRow[];
   /** Rows of the section ranking. */
   readonly ranking: readonly ResultRow[];
   /** See `shrinkingBook`. */
@@ -25,14 +28,13 @@ interface Told {
 }
 
 /**
- * What the revenue did and whose moved it most; who stands out beyond chance and by what; whose book shrinks unseen; which key customer is neglected;
- * where reps are strong, or what is won; whom to coach; all that is to be done.
+ * What the revenue did and whose moved it most; how far targets are reached; who stands out beyond chance and by what; whose book shrinks unseen;
+ * which key customer is neglected; where reps are strong, or what is won; whom to coach; all that is to be done.
  */
 export function repsAnswer(input: RepsInput, review: Reviewed, told: Told): Localized[] {
-  const { drivers, ranking, shrinking, neglected, learnt, coaching, actions } = told;
-  return [total(input, review, drivers), standing(input, ranking), shrinking, neglected, learnt, coaching, actions].filter(
-    (sentence) => sentence !== null,
-  );
+  const { drivers, gaps, ranking, shrinking, neglected, learnt, coaching, actions } = told;
+  const sentences = [total(input, review, drivers), targetText(input, gaps), standing(input, ranking), shrinking];
+  return [...sentences, neglected, learnt, coaching, actions].filter((sentence) => sentence !== null);
 }
 
 function total({ money }: RepsInput, { whole }: Reviewed, rows: readonly ResultRow[]): Localized | null {

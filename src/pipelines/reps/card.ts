@@ -37,6 +37,10 @@ export const repsCard = {
       holds: both('one row a rep: rank with its range, like for like, and every measure', '每位销售一行：名次及区间、同口径指数与各项指标'),
     },
     { id: 'drivers', holds: both('one row a rep: what moved its revenue against the period before', '每位销售一行：较上期业绩变化的原因') },
+    {
+      id: 'drivers_target',
+      holds: both('one row a rep with a target: what the difference from it is made of', '每位有目标的销售一行：较目标差额的构成'),
+    },
     { id: 'drivers_year', holds: both('the same against the year before', '同上：较去年同期') },
     { id: 'pipeline', holds: both('one row a rep: win rate, cycle, velocity, open deals', '每位销售一行：赢单率、周期、速度、在手商机') },
     { id: 'deals_at_risk', holds: both('open deals that are overdue or slow', '逾期或过久的进行中商机') },

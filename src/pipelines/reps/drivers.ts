@@ -11,7 +11,7 @@ import { metricColumns, metricHeading } from '../../views/of-metrics.ts';
 import { table } from '../../views/table.ts';
 import type { People } from './people.ts';
 import type { RepsInput } from './run.ts';
-import { nobody, partWords, shortDriverWords } from './words.ts';
+import { askedWords, nobody, partWords, shortDriverWords } from './words.ts';
 
 const prices = ['volume', 'mix', 'price', 'new_products', 'discontinued', 'other'] as const;
 
@@ -83,7 +83,7 @@ export const repColumn: Column<ResultRow> = {
 };
 
 /** What each part of a metric adds, in columns of their own. */
-function effects(names: readonly string[], metric: string, by: string): Columns<ResultRow> {
+export function effects(names: readonly string[], metric: string, by: string): Columns<ResultRow> {
   const { basis } = metricHeading(metric, by);
   return Object.fromEntries(
     names.map((name) => [
@@ -109,16 +109,26 @@ const most = 2;
 
 /** The factors that moved the revenue most, the largest first: `order size −12,000`. */
 export function reasonsOf(row: ResultRow, money: RepsInput['money']): Localized {
-  const parts = drivers
+  return largestOf(row, drivers, money);
+}
+
+/** The two of the parts that are largest, either way. */
+export function largestOf(row: ResultRow, names: readonly string[], money: RepsInput['money']): Localized {
+  const parts = names
     .map((driver) => ({ driver, amount: numberOf(row[driver]) ?? 0 }))
     .filter(({ amount }) => Math.abs(amount) >= 0.005)
     .toSorted((one, other) => Math.abs(other.amount) - Math.abs(one.amount))
     .slice(0, most)
-    .map(({ driver, amount }) => ({ words: shortDriverWords[driver]!, signed: signedText(amount, money) }));
+    .map(({ driver, amount }) => ({ words: shortWords(driver, amount), signed: signedText(amount, money) }));
   return both(
     parts.map(({ words, signed }) => `${words.en} ${signed}`).join(', '),
     parts.map(({ words, signed }) => `${words['zh-CN']} ${signed}`).join('，'),
   );
+}
+
+function shortWords(part: string, amount: number): Localized {
+  if (part !== 'growth_asked') return shortDriverWords[part]!;
+  return amount < 0 ? askedWords.raised : askedWords.lowered;
 }
 
 export function signedText(amount: number, money: RepsInput['money']): string {

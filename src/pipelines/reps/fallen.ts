@@ -10,9 +10,8 @@ export interface FallenCustomer {
 
 const mostCustomers = 2;
 
-/** All of them; those that do not buy from others now; those that buy from nobody now. */
+/** Those that do not buy from others now; those that buy from nobody now. */
 const kinds = {
-  all: sql`true`,
   served: sql`(held.current_orders > 0 or held.current_all_orders = 0)`,
   gone: sql`held.current_all_orders = 0`,
 };

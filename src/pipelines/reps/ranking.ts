@@ -8,6 +8,7 @@ import { metricColumns, metricHeading } from '../../views/of-metrics.ts';
 import { table } from '../../views/table.ts';
 import { repColumn } from './drivers.ts';
 import type { People } from './people.ts';
+import { bonusColumns } from './bonus.ts';
 import type { RepsInput } from './run.ts';
 
 export const verdictWords: Readonly<Record<string, Localized>> = {
@@ -39,7 +40,7 @@ export function rankingRows({ engine }: RepsInput, { chosen }: People): Promise<
 }
 
 /** The ranking; its title says whether anybody can be told apart. */
-export function rankingSection({ lang, rep, manager }: RepsInput, rows: readonly ResultRow[]): TableSection {
+export function rankingSection({ lang, settings, rep, manager }: RepsInput, rows: readonly ResultRow[]): TableSection {
   return table<ResultRow>(
     lang,
     {
@@ -48,7 +49,16 @@ export function rankingSection({ lang, rep, manager }: RepsInput, rows: readonly
       title: titleOf(rows, rep === null && manager === null),
       chart: { kind: 'dots', label: 'rep', value: 'rank', low: 'rank_low', high: 'rank_high' },
       glance: {
-        first: ['rep', 'rank', 'rank_range', 'like_rank', 'verdict', 'stands_out'],
+        first: [
+          'rep',
+          'rank',
+          'rank_range',
+          ...(rows.some(({ attainment = null }) => attainment !== null) ? ['attainment'] : []),
+          ...(settings.bonus.length === 0 ? [] : ['bonus']),
+          'like_rank',
+          'verdict',
+          'stands_out',
+        ],
         most: 20,
         hidden: ['rank_low', 'rank_high', 'groups'],
       },
@@ -64,6 +74,7 @@ export function rankingSection({ lang, rep, manager }: RepsInput, rows: readonly
         value: ({ rank_low: low = null, rank_high: high = null }) => (low === null ? null : `${low}–${high}`),
       },
       ...metricColumns('rep_ranking', 'rank_low', 'rank_high', 'rank_group', 'groups'),
+      ...bonusColumns(settings.bonus),
       verdict: {
         ...metricHeading('rep_ranking', 'verdict'),
         type: 'text',

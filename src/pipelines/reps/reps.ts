@@ -13,6 +13,7 @@ import { driverRows, driversSection } from './drivers.ts';
 import { measuresSection } from './measures.ts';
 import { type People, peopleOf } from './people.ts';
 import { neglectedRows, neglectedSection, neglectedSentence } from './neglected.ts';
+import { targetGapRows, targetGapsSection } from './target-gaps.ts';
 import { rankingRows, rankingSection } from './ranking.ts';
 import { casesSection } from './deal-cases.ts';
 import { competitorsSection } from './competitors.ts';
@@ -28,10 +29,11 @@ export { repsFields, type RepsInput };
 /** The review of reps: what moved their revenue, against the period before and the year before. */
 export async function reps(input: RepsInput): Promise<Result> {
   const review = await periodToReview(input);
-  const { notComputed } = await computeReview(input, review);
+  const { computed, notComputed } = await computeReview(input, review);
   const people = await peopleOf(input);
   const rows = await driverRows(input, people, 'previous');
   const ranking = await rankingRows(input, people);
+  const gaps = await targetGapRows(input, people, computed);
   const strengths = await strengthRows(input, people);
   const patterns = await patternRows(input);
   const fromOrders = review.span !== null;
@@ -43,7 +45,11 @@ export async function reps(input: RepsInput): Promise<Result> {
     ...actions.sections,
     rankingSection(input, ranking),
     ...(fromOrders
-      ? [driversSection(input, rows, 'previous'), driversSection(input, await driverRows(input, people, 'year_ago'), 'year_ago')]
+      ? [
+          driversSection(input, rows, 'previous'),
+          ...(gaps.length === 0 ? [] : [targetGapsSection(input, gaps)]),
+          driversSection(input, await driverRows(input, people, 'year_ago'), 'year_ago'),
+        ]
       : []),
     ...(input.ingested.available.has('opportunities.rep')
       ? [await pipelineSection(input, people), await dealsAtRiskSection(input, people), await stagesSection(input, people)]
@@ -64,8 +70,9 @@ export async function reps(input: RepsInput): Promise<Result> {
     period: review.whole,
     answer: repsAnswer(input, review, {
       drivers: rows,
+      gaps,
       ranking,
-      shrinking: await shrinkingBook(input, ranking),
+      shrinking: await shrinkingBook(input, ranking, computed),
       learnt: strengthsSentence(strengths, input.money) ?? patternSentence(patterns, input.money),
       neglected: neglectedSentence(neglected, input),
       coaching: coachingSentence(coaching, input),

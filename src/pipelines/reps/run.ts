@@ -12,6 +12,7 @@ import type { EarlierResult } from '../parts/since/earlier-result.ts';
 import { type OrdersSpan, ordersSpan } from '../parts/orders-span.ts';
 import { periodNotBegun, refusal } from '../parts/refusals.ts';
 import { scoreParameters } from '../parts/scoring.ts';
+import { bookMetric } from '../parts/shrinking-books.ts';
 import { usualLength } from '../parts/usual-length.ts';
 
 export interface RepsInput extends ViewContext {
@@ -59,13 +60,16 @@ const wanted = [
   'rep_coaching',
 ];
 
+/** Wanted where there are targets. */
+const ofTargets = ['rep_targets', 'rep_gaps'];
+
 /** What is told of contacts, and what actions are found by, as far as the files tell. */
 const ofContacts = ['rep_activities', 'contact_effects'];
 const ofActions = ['customer_needs', 'target_goals', 'target_attainment', 'target_deals', 'lead_follow_ups', 'lead_worth', 'action_states'];
 
 /** Canonical fields that the review reads. */
 export function repsFields(): Set<string> {
-  return fieldsFor([...wanted, ...ofContacts, ...ofActions, 'purchase_days']);
+  return fieldsFor([...wanted, ...ofTargets, ...ofContacts, ...ofActions, bookMetric.id, 'purchase_days']);
 }
 
 /**
@@ -101,12 +105,14 @@ function noReps() {
 /** Computes every metric of the review; of contacts and of what actions are found by nothing is said where the files lack it. */
 export async function computeReview(input: RepsInput, { whole, asOf }: Reviewed): Promise<RunReport> {
   const { engine, ingested, settings, score, targets, pool } = input;
+  // Whose book shrinks is told by orders with customers.
+  const hasBooks = ['customer_id', 'ordered_at', 'amount'].every((field) => ingested.available.has(`orders.${field}`));
   const report = await runMetrics({
     engine,
-    metrics: [...wanted, ...ofContacts, ...ofActions],
+    metrics: [...wanted, ...ofTargets, ...(hasBooks ? [bookMetric.id] : []), ...ofContacts, ...ofActions],
     registry: metrics,
     available: ingested.available,
-    parameters: { as_of: asOf, period: whole, reps: settings, targets, pool, ...scoreParameters(score) },
+    parameters: { as_of: asOf, period: whole, reps: settings, targets, pool, group_by: bookMetric.group_by, ...scoreParameters(score) },
   });
   const said = new Set(inOrder(metrics, wanted).map(({ id }) => id));
   return { ...report, notComputed: report.notComputed.filter(({ metric }) => said.has(metric)) };

@@ -1,40 +1,84 @@
 import { sql } from '../../engine/sql.ts';
+import { addDays, addMonths, type IsoDate } from '../../lib/dates.ts';
 import { both, type Localized } from '../../lib/localized.ts';
 import type { ResultRow } from '../../result/result.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { moneyText, percentText } from '../../views/number-words.ts';
+import { type Book, bookWords, shrinkingBooks } from '../parts/shrinking-books.ts';
 import { signedText } from './drivers.ts';
-import { fallenCustomers } from './fallen.ts';
 import type { RepsInput } from './run.ts';
 
-/** From this NRR on a book holds. */
-const holds = 0.9;
+const mostCustomers = 2;
 
 /**
- * The rep whose results hide that its book shrinks: revenue at or above the median of the reps, while the customers of the period before bring
- * less than then, and less than those of most reps do; of several, who loses most. With the customers behind it, and what to do. Null: nobody.
+ * The rep whose results hide that the book shrinks beyond chance: over the target of the period, or where nobody has one, with revenue at or above
+ * the median of the reps; of several, who loses most. With the customers behind it, and what to do. Null: nobody.
  */
-export async function shrinkingBook(input: RepsInput, rows: readonly ResultRow[]): Promise<Localized | null> {
-  const [revenue, retention] = [medianOf(rows, 'revenue'), medianOf(rows, 'net_retention')];
-  if (revenue === null || retention === null) return null;
-  const hidden = rows
-    .map((row) => ({ rep: String(row['rep']), own: numberOf(row['revenue']), kept: numberOf(row['net_retention']) }))
-    .filter(({ own, kept }) => own !== null && own >= revenue && kept !== null && kept < Math.min(holds, retention))
-    .toSorted((one, other) => one.kept! - other.kept! || (one.rep < other.rep ? -1 : 1));
-  const [first] = hidden;
+export async function shrinkingBook(input: RepsInput, rows: readonly ResultRow[], computed: readonly string[]): Promise<Localized | null> {
+  if (!computed.includes('revenue_retention_groups')) return null;
+  const books = await shrinkingBooks(input);
+  const isWell = wellBy(rows);
+  const [first] = rows
+    .flatMap((row) => {
+      const book = books.get(String(row['rep']));
+      return book !== undefined && isWell(row) ? [{ row, book }] : [];
+    })
+    .toSorted((one, other) => one.book.kept - other.book.kept || (one.book.rep < other.book.rep ? -1 : 1));
   if (first === undefined) return null;
-  const customers = await fallenCustomers(input, (rep) => sql`${rep} = ${first.rep}`, 'all');
+  const { row, book } = first;
+  const customers = await fewerFrom(input, book);
   const listed = customers.map(({ name, difference }) => `${name} ${signedText(difference, input.money)}`);
-  const [sold, share] = [moneyText(first.own!, input.money), percentText(first.kept!)];
+  const words = bookWords(book);
+  const well = wellWords(row, input);
   return both(
-    `${first.rep} sells more than most (${sold}), but the book shrinks: its customers of the period before bring ${share} of what they did. To do: ask first ${listed.join(', ')}.`,
-    `${first.rep}成交高于多数人（${sold}），但存量客户在萎缩：上期客户本期只带来当时的 ${share}。建议先联系：${listed.join('，')}。`,
+    `${book.rep} ${well.en}, but the book shrinks: ${words.en}. To do: ask first ${listed.join(', ')}.`,
+    `${book.rep}${well['zh-CN']}，但存量客户在萎缩：${words['zh-CN']}。建议先联系：${listed.join('，')}。`,
   );
 }
 
-function medianOf(rows: readonly ResultRow[], column: string): number | null {
-  const values = rows.flatMap((row) => numberOf(row[column]) ?? []).toSorted((one, other) => one - other);
+/** Who does well as far as one sees: by the targets where anybody has one, else by the revenue. */
+function wellBy(rows: readonly ResultRow[]): (row: ResultRow) => boolean {
+  if (rows.some(({ attainment = null }) => attainment !== null)) return ({ attainment }) => (numberOf(attainment) ?? 0) >= 1;
+  const middle = medianOf(rows.flatMap(({ revenue }) => numberOf(revenue) ?? []));
+  return ({ revenue }) => middle !== null && (numberOf(revenue) ?? 0) >= middle;
+}
+
+function wellWords({ attainment, revenue }: ResultRow, { money }: RepsInput): Localized {
+  const reached = numberOf(attainment);
+  if (reached !== null) return both(`is over target (${percentText(reached)})`, `目标达成 ${percentText(reached)}`);
+  const sold = moneyText(numberOf(revenue) ?? 0, money);
+  return both(`sells more than most (${sold})`, `成交高于多数人（${sold}）`);
+}
+
+/** Null with fewer than three. */
+function medianOf(values: readonly number[]): number | null {
   if (values.length < 3) return null;
-  const half = values.length >> 1;
-  return values.length % 2 === 1 ? values[half]! : (values[half - 1]! + values[half]!) / 2;
+  const sorted = values.toSorted((one, other) => one - other);
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+}
+
+/** The customers of the book who buy less than in as many months before, the largest loss first. */
+async function fewerFrom(
+  { engine, ingested: { asOf } }: RepsInput,
+  { rep, months }: Book,
+): Promise<{ name: string; difference: number }[]> {
+  const to = addDays(asOf as IsoDate, 1);
+  const [from, middle] = [addMonths(to, -2 * months), addMonths(to, -months)];
+  return engine.rows<{ name: string; difference: number }>(sql`
+    select coalesce(profile.customer_name, profile.customer_id) as name, bought.later - bought.earlier as difference
+    from (
+      select
+        customer_id,
+        coalesce(sum(amount) filter (where ordered_on < ${middle}::date), 0) as earlier,
+        coalesce(sum(amount) filter (where ordered_on >= ${middle}::date), 0) as later
+      from order_totals
+      where ordered_on >= ${from}::date and ordered_on < ${to}::date
+      group by customer_id
+    ) as bought
+    join customer_profile as profile on profile.customer_id = bought.customer_id
+    join rep_names as names on names.key = profile.owner
+    where names.rep = ${rep} and bought.earlier > bought.later
+    order by difference, profile.customer_id
+    limit ${mostCustomers}`);
 }

@@ -9,14 +9,18 @@ export const splitWords: Readonly<Record<string, Localized>> = {
   industry: both('Industry', '行业'),
 };
 
-/** The factors of rep_drivers. */
+/** The factors of rep_drivers, and the growth that a target asks for. */
 export const driverWords: Readonly<Record<string, Localized>> = {
+  growth_asked: both('Growth asked for', '目标要求的增长'),
   book: both('Customers in the book', '在管客户数'),
   active_share: both('Share of them buying', '活跃率'),
   order_frequency: both('Orders per customer', '客均订单数'),
   average_order: both('Average order', '客单价'),
   returns: both('Returns', '退货'),
 };
+
+/** A target above what growth is asked on costs, one below it gives. */
+export const askedWords = { raised: both('target raised', '目标上调'), lowered: both('target lowered', '目标下调') } as const;
 
 /** The same in few letters, for a list of them. */
 export const shortDriverWords: Readonly<Record<string, Localized>> = {

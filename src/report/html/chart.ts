@@ -31,9 +31,16 @@ export function chartFigure(section: TableSection, lang: Lang): Markup | null {
 }
 
 /** True where the picture goes with the rows, a bar or a dot beside each. */
-export function isDrawnInRows({ chart, total }: TableSection): boolean {
+export function isDrawnInRows({ chart, rows, total }: TableSection): boolean {
   if (chart === null) return false;
+  if (chart.kind === 'columns') return !inTimeOf(rows, chart.label);
   return chart.kind === 'bars' || chart.kind === 'funnel' || chart.kind === 'dots' || (chart.kind === 'waterfall' && total > mostSteps);
+}
+
+/** Labels of time name a year. */
+function inTimeOf(rows: ResultRows, label: string): boolean {
+  const [first] = rows.slice(0, 1);
+  return first !== undefined && /\d{4}/.test(String(cellOf(first, label) ?? ''));
 }
 
 function drawer(section: TableSection, lang: Lang): ((canvas: Canvas) => Drawing | null) | null {

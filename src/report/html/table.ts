@@ -4,7 +4,7 @@ import type { ResultColumn, ResultRows, TableSection } from '../../result/result
 import { tableTexts } from '../column-texts.ts';
 import type { ReportOptions } from '../contract.ts';
 import { formatCount, isNumeric, titleWithUnit } from '../format.ts';
-import { cellOf, cellsOf, chosenRows } from '../sections.ts';
+import { cellsOf, chosenRows } from '../sections.ts';
 import { sentenceColumns, terminalColumns } from '../terminal-columns.ts';
 import { widthOf } from '../text-width.ts';
 import { reportWords } from '../words.ts';

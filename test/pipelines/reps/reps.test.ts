@@ -25,8 +25,11 @@ describe('reps', () => {
         'D1,C1,Ann,Won,9,2026-03-01,2026-03-09',
       ),
     };
+    const targets = {
+      'targets.csv': lines('Target Owner,Metric,Period Start,Period End,Target Value', 'Ann,Revenue,2026-03-01,2026-03-31,100'),
+    };
     const calls = { 'activities.csv': lines('Customer ID,Activity Date,Activity Type,Activity Owner', 'C1,2026-02-01,Call,Ann') };
-    const { sections } = await reviewOf({ ...files, ...deals, ...calls }, march);
+    const { sections } = await reviewOf({ ...files, ...deals, ...calls, ...targets }, march);
     expect(sections.map(({ id }) => id)).toEqual(repsCard.sections.map(({ id }) => id));
   });
 

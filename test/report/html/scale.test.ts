@@ -40,7 +40,7 @@ describe('shortFigure', () => {
     [0.762, 'ratio', 'en', '76%'],
     [0.021, 'ratio', 'en', '2.1%'],
     [41, 'integer', 'en', '41'],
-    [3.14159, 'number', 'en', '3.14'],
+    [2.71529, 'number', 'en', '2.72'],
   ] as const)('%s (%s, %s) is %s', (figure, type, lang, text) => {
     expect(shortFigure(figure, type, lang)).toBe(text);
   });

@@ -8,7 +8,7 @@ export interface RankMeasure {
   readonly meaning: Localized;
   /** What doing well and badly by it is called, where the title does not say. */
   readonly called?: Readonly<Record<'well' | 'badly', Localized>>;
-  /** Columns of rep_units. */
+  /** Columns of rep_units, or of a target. */
   readonly numerator: string;
   readonly denominator: string | null;
   /** Whether less is better. */
@@ -19,6 +19,17 @@ export interface RankMeasure {
 }
 
 export const rankMeasures: readonly RankMeasure[] = [
+  {
+    id: 'attainment',
+    title: both('Attainment', '达成率'),
+    meaning: both(
+      'Actual ÷ target of revenue in the period (rep_targets); a rep without a target has none.',
+      '本期销售额实际值 ÷ 目标值（rep_targets）；没有目标的销售不计此项。',
+    ),
+    numerator: 'attained',
+    denominator: 'target',
+    shows: 'ratio',
+  },
   {
     id: 'revenue',
     title: both('Revenue', '销售额'),
@@ -141,7 +152,18 @@ export const rankMeasures: readonly RankMeasure[] = [
   },
 ];
 
-/** Columns that the measures are made of, each once. */
+/** What a target adds to the figures of the customers of a rep. */
+export const targetFigures = ['attained', 'target'] as const;
+
+/** Columns that the measures are made of, each once: those of rep_units, and behind them those of a target. */
 export const unitFigures: readonly string[] = [
-  ...new Set(rankMeasures.flatMap(({ numerator, denominator }) => (denominator === null ? [numerator] : [numerator, denominator]))),
+  ...new Set(
+    rankMeasures
+      .flatMap(({ numerator, denominator }) => (denominator === null ? [numerator] : [numerator, denominator]))
+      .filter((figure) => !targetFigures.some((own) => own === figure)),
+  ),
+  ...targetFigures,
 ];
+
+/** Columns of rep_units among them. */
+export const customerFigures: readonly string[] = unitFigures.slice(0, -targetFigures.length);

@@ -2,9 +2,10 @@ import { join, type Sql, sql, trusted } from '../../../engine/sql.ts';
 import type { Read } from '../../../forecast/read.ts';
 import { createRandom } from '../../../lib/random.ts';
 import type { Row } from '../../../lib/rows.ts';
-import { rankGroups, scoreRanks } from '../../../stats/score-ranks.ts';
+import { benjaminiHochberg } from '../../../stats/multiple-tests.ts';
+import { apartFromMean, rankGroups, scoreRanks } from '../../../stats/score-ranks.ts';
 import { type Composite, compositeOf, type RepUnits, sampledScores, scalesOf, type Weights } from './composite.ts';
-import { unitFigures } from './rank-measures.ts';
+import { customerFigures, unitFigures } from './rank-measures.ts';
 
 /** More customers of one rep than this are put into as many groups. */
 const mostGroups = 50;
@@ -21,7 +22,7 @@ function groupedUnits(): Sql {
       select mixed.*, row_number() over (partition by rep order by mod(mix * mix, 2147483647), customer_id) as turn from mixed
     ),
     dealt as (select shuffled.*, mod(turn, ${mostGroups}) as customer_group from shuffled)
-    select rep, count(*) as customers, ${join(unitFigures.map((figure) => sql`sum(${trusted(figure)}) as ${trusted(figure)}`))}
+    select rep, count(*) as customers, ${join(customerFigures.map((figure) => sql`sum(${trusted(figure)}) as ${trusted(figure)}`))}
     from dealt
     group by rep, customer_group
     order by rep, customer_group`;
@@ -29,6 +30,7 @@ function groupedUnits(): Sql {
 
 /** The reps with what their customers sum to; who sold nothing and decided no deal in the period is no rep to be ranked. */
 export async function unitsOf(read: Read): Promise<{ readonly ranked: readonly RepUnits[]; readonly idle: readonly string[] }> {
+  const targets = await targetsOf(read);
   const byRep = new Map<string, { size: number; groups: Float64Array[] }>();
   for (const row of await read(groupedUnits())) {
     const rep = String(row['rep']);
@@ -42,10 +44,47 @@ export async function unitsOf(read: Read): Promise<{ readonly ranked: readonly R
   names.delete('');
   const ranked = [...names].toSorted().flatMap((rep) => {
     const units = byRep.get(rep);
-    return units !== undefined && hasResults(units.groups) ? [{ rep, ...units }] : [];
+    if (units === undefined || !hasResults(units.groups)) return [];
+    withTarget(units.groups, targets.get(rep));
+    return [{ rep, ...units }];
   });
   const inRank = new Set(ranked.map(({ rep }) => rep));
   return { ranked, idle: [...names].filter((rep) => !inRank.has(rep)).toSorted() };
+}
+
+interface Target {
+  readonly target: number;
+  readonly actual: number;
+}
+
+/** Targets of the period above 0 with their actuals, by rep. */
+async function targetsOf(read: Read): Promise<ReadonlyMap<string, Target>> {
+  const rows = await read(sql`select rep, target, actual from rep_targets where attainment is not null order by rep`);
+  return new Map(rows.map((row) => [String(row['rep']), { target: Number(row['target']), actual: Number(row['actual']) }]));
+}
+
+const [revenueAt, attainedAt, targetAt] = ['revenue', 'attained', 'target'].map((figure) => unitFigures.indexOf(figure)) as [
+  number,
+  number,
+  number,
+];
+
+/**
+ * Puts what was attained to the customers who brought it, and an equal part of the target to each group of them: a sample of as many groups has the
+ * whole target, and attains what its customers bring.
+ */
+function withTarget(groups: readonly Float64Array[], given: Target | undefined): void {
+  if (given === undefined) return;
+  const revenue = groups.reduce((sum, group) => sum + group[revenueAt]!, 0);
+  const rest = { actual: given.actual, target: given.target };
+  for (const [index, group] of groups.entries()) {
+    const isLast = index === groups.length - 1;
+    const share = revenue > 0 ? group[revenueAt]! / revenue : 1 / groups.length;
+    group[attainedAt] = isLast ? rest.actual : share * given.actual;
+    group[targetAt] = isLast ? rest.target : given.target / groups.length;
+    rest.actual -= group[attainedAt];
+    rest.target -= group[targetAt];
+  }
 }
 
 const results = ['revenue', 'decided', 'bought_before'].map((figure) => unitFigures.indexOf(figure));
@@ -78,6 +117,9 @@ function samplesFor(ranked: readonly RepUnits[]): number {
   return groups > 4000 ? 999 : 3999;
 }
 
+/** Of reps said to differ, at most so many in expectation do not; where all are alike, that somebody is named has at most this chance. */
+const falseAlarms = 0.05;
+
 /** One row a rep: the composite, its rank and the range of that, and the group of who cannot be told apart; who has no results has none. */
 export function rankRows({ ranked, idle }: Awaited<ReturnType<typeof unitsOf>>, weights: Weights): Row[] {
   const scales = scalesOf(ranked, weights);
@@ -89,6 +131,7 @@ export function rankRows({ ranked, idle }: Awaited<ReturnType<typeof unitsOf>>, 
   const sampled = scored.map(({ units }) => sampledScores(units, scales, { random, samples }));
   const ranges = scoreRanks(sampled, { random });
   const groups = rankGroups(ranges);
+  const apart = benjaminiHochberg(apartFromMean(sampled.map(({ score, size }, index) => ({ score, size, error: ranges[index]!.error }))));
   const order = scored.map(({ composite }) => composite).toSorted((one, other) => other.score! - one.score! || compare(one, other));
   const place = new Map(order.map(({ rep }, index) => [rep, index + 1]));
   const middle = (scored.length + 1) / 2;
@@ -96,6 +139,7 @@ export function rankRows({ ranked, idle }: Awaited<ReturnType<typeof unitsOf>>, 
   return [
     ...scored.map(({ units, composite: { rep, score, measured } }, index) => {
       const { low, high, shrunk } = ranges[index]!;
+      const isApart = apart[index]! < falseAlarms;
       return {
         rep,
         is_ranked: true,
@@ -106,7 +150,7 @@ export function rankRows({ ranked, idle }: Awaited<ReturnType<typeof unitsOf>>, 
         groups: Math.max(...groups),
         score,
         shrunk,
-        verdict: high < middle && high < lastBest ? 'above' : low > middle && low > firstWorst ? 'below' : 'within',
+        verdict: !isApart ? 'within' : high < middle && high < lastBest ? 'above' : low > middle && low > firstWorst ? 'below' : 'within',
         customers: units.size,
         measures: measured.length,
       };

@@ -1,4 +1,5 @@
 import { groupedBy } from '../../../lib/groups.ts';
+import type { IsoDate } from '../../../lib/dates.ts';
 import { both, type Localized } from '../../../lib/localized.ts';
 import type { MoneyDisplay } from '../../../lib/money-display.ts';
 import { daysIn, monthsIn } from '../../../metrics/targets/parts/same-length.ts';
@@ -8,13 +9,17 @@ import { amountText, percentText } from '../../../views/number-words.ts';
 import type { Note } from '../../../views/notes.ts';
 import { metricWords, ownerText, periodText, valueText } from '../parts/target-words.ts';
 import { doubts } from './doubts.ts';
-import type { Checked } from './run.ts';
+import type { Checked, TargetCheckInput } from './run.ts';
 
 /** What goes before targets that are out of reach, however many there are: nothing can be said of reach without it. */
 const grave: ReadonlySet<string> = new Set(['target-unit-doubtful', 'target-owners-unknown', 'target-data-missing', 'target-sums-differ']);
 
 /** How many targets are sound, what is wrong most, what to do. */
-export function checkAnswer({ targets, actions }: Checked, notes: readonly Note[], money: MoneyDisplay | undefined): Localized[] {
+export function checkAnswer(
+  { targets, actions }: Checked,
+  notes: readonly Note[],
+  { money, ingested: { asOf } }: TargetCheckInput,
+): Localized[] {
   const first = notes.find(({ level }) => level !== 'info');
   if (targets.length === 0 && first === undefined)
     return [both(`None of the ${actions.length} tasks is overdue.`, `${actions.length} 项任务均未逾期。`)];
@@ -22,7 +27,7 @@ export function checkAnswer({ targets, actions }: Checked, notes: readonly Note[
   const far = targets.filter(({ achievable }) => achievable === 'out_of_reach').length;
   const wrong = targets.filter((row) => doubts(row).some(({ letter }) => letter !== 'achievable')).length;
   if (first === undefined || (!grave.has(first.code) && far > wrong))
-    return [...sound, ...reachSentences(targets, money, overdueOf(actions))];
+    return [...sound, ...reachSentences(targets, { money, asOf, overdue: overdueOf(actions) })];
   const overdue = first.code === 'actions-overdue' ? null : overdueOf(actions);
   return [...sound, sentenceOf(first.message), ...(first.fix === undefined ? [] : [toDo(first.fix, overdue)])];
 }
@@ -49,21 +54,37 @@ function soundSentence(targets: readonly ResultRow[]): Localized {
   );
 }
 
+interface Said {
+  readonly money: MoneyDisplay | undefined;
+  readonly asOf: IsoDate | null;
+  readonly overdue: Localized | null;
+}
+
 /** Where nothing is wrong with the targets as such: whether they can be reached. */
-function reachSentences(targets: readonly ResultRow[], money: MoneyDisplay | undefined, overdue: Localized | null): Localized[] {
+function reachSentences(targets: readonly ResultRow[], { money, asOf, overdue }: Said): Localized[] {
   const of = (verdict: string): ResultRow[] =>
     targets
       .filter(({ achievable }) => achievable === verdict)
       .toSorted((one, other) => (numberOf(other['stretch_index']) ?? 0) - (numberOf(one['stretch_index']) ?? 0));
   const [far, easy, hard] = [of('out_of_reach'), of('easy'), of('ambitious')];
-  if (far.length > 0)
+  if (far.length > 0) {
+    const open = far.filter(({ period_end: to }) => asOf === null || to === null || String(to) > asOf);
     return [
-      farSentence(far, money),
+      farSentence(far, open, money),
       toDo(
-        both('lower these or say what will be done differently (section rows)', '下调这些目标，或说明将采取哪些不同的举措（见 rows 部分）'),
+        open.length === 0
+          ? both(
+              'their periods are over: set the next ones by what was reached (section rows)',
+              '期间均已结束：下期目标请参照实际水平制定（见 rows 部分）',
+            )
+          : both(
+              'lower these or say what will be done differently (section rows)',
+              '下调这些目标，或说明将采取哪些不同的举措（见 rows 部分）',
+            ),
         overdue,
       ),
     ];
+  }
   if (hard.length > 0)
     return [
       both(
@@ -92,10 +113,11 @@ function lengthOf(from: ResultCell | undefined, to: ResultCell | undefined): num
   return monthsIn(span) ?? -daysIn(span);
 }
 
-/** Whose targets are most beyond reach, all in all, and what the recent run-rate would give. */
-function farSentence(far: readonly ResultRow[], money: MoneyDisplay | undefined): Localized {
+/** Whose targets are most beyond reach, all in all, and what the recent run-rate would give: of those whose period is not over, where there are any. */
+function farSentence(far: readonly ResultRow[], open: readonly ResultRow[], money: MoneyDisplay | undefined): Localized {
+  const looked = open.length > 0 ? open : far;
   const groups = [
-    ...groupedBy(far, ({ owner, metric, ambition, period_start: from, period_end: to }) =>
+    ...groupedBy(looked, ({ owner, metric, ambition, period_start: from, period_end: to }) =>
       JSON.stringify([owner, metric, ambition, lengthOf(from, to)]),
     ).values(),
   ];
@@ -113,9 +135,14 @@ function farSentence(far: readonly ResultRow[], money: MoneyDisplay | undefined)
   const recent = sumOf(most, recentOf);
   const given = valueText(most[0]!['metric'], recent, money);
   const n = most.length;
+  const isSome = open.length > 0 && open.length < far.length;
+  const [enOpen, zhOpen] = isSome
+    ? [`, ${open.length} of which ${open.length === 1 ? 'is' : 'are'} not over yet`, `，其中 ${open.length} 条尚未到期`]
+    : ['', ''];
+  const [enRate, zhRate] = recent > 0 ? [`, where the recent run-rate gives ${given}`, `，而按近期日均折算为 ${given}`] : ['', ''];
   return both(
-    `${far.length} ${far.length === 1 ? 'is' : 'are'} out of reach, ${n === far.length && n > 1 ? 'all' : `${n}`} of ${owner.en}: ${metric.en} of ${value}${recent > 0 ? `, where the recent run-rate gives ${given}` : ''}.`,
-    `${far.length} 条目标过高，${n === far.length ? '均为' : `${n} 条属于`} ${owner['zh-CN']}：${metric['zh-CN']}合计 ${value}${recent > 0 ? `，而按近期日均折算为 ${given}` : ''}。`,
+    `${far.length} ${far.length === 1 ? 'is' : 'are'} out of reach${enOpen}${isSome ? ':' : ','} ${n === looked.length && n > 1 ? 'all' : `${n}`} of ${owner.en}: ${metric.en} of ${value}${enRate}.`,
+    `${far.length} 条目标过高${zhOpen}${isSome ? '；' : '，'}${n === looked.length ? '均为' : `${n} 条属于`} ${owner['zh-CN']}：${metric['zh-CN']}${n > 1 ? '合计' : ''} ${value}${zhRate}。`,
   );
 }
 

@@ -27,7 +27,7 @@ export async function targetsCheck(input: TargetCheckInput): Promise<Result> {
   ];
   return analysisResult(targetsCheckCard, input, {
     period: input.period,
-    answer: checkAnswer(checked, notes, input.money),
+    answer: checkAnswer(checked, notes, input),
     // A table without a row says nothing: no plans, no stretch targets.
     sections: sections.filter((section) => section.kind === 'facts' || section.total > 0),
     findings: findingsOf(notes, input.lang),

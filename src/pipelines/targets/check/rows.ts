@@ -2,20 +2,22 @@ import type { Localized } from '../../../lib/localized.ts';
 import type { ResultRow, TableSection } from '../../../result/result.ts';
 import { codeOf } from '../../../views/codes.ts';
 import type { Column, Columns } from '../../../views/columns.ts';
-import type { ViewContext } from '../../../views/context.ts';
 import { numberOf } from '../../../views/number-of.ts';
 import { metricColumns, metricHeading } from '../../../views/of-metrics.ts';
 import { table } from '../../../views/table.ts';
 import { ambitionWords, levelWords, metricTitles, ownerText, periodText, shownAs } from '../parts/target-words.ts';
 import { doubts } from './doubts.ts';
+import type { TargetCheckInput } from './run.ts';
 import { comparedWords, type Letter, letters } from './words.ts';
 
-/** One row a target: what is wrong with it first. */
-export function rowsSection({ lang }: ViewContext, targets: readonly ResultRow[]): TableSection {
+/** One row a target: what is wrong with it first, before what is over. */
+export function rowsSection({ lang, ingested: { asOf } }: TargetCheckInput, targets: readonly ResultRow[]): TableSection {
+  const isOver = ({ period_end: to }: ResultRow): boolean => asOf !== null && typeof to === 'string' && to <= asOf;
   const ordered = targets.toSorted(
     (one, other) =>
       Number(other['failed']) - Number(one['failed']) ||
       reach(one) - reach(other) ||
+      Number(isOver(one)) - Number(isOver(other)) ||
       (numberOf(other['stretch_index']) ?? 0) - (numberOf(one['stretch_index']) ?? 0) ||
       Number(one['target_order']) - Number(other['target_order']),
   );
@@ -29,6 +31,8 @@ export function rowsSection({ lang }: ViewContext, targets: readonly ResultRow[]
         below: ['why', 'fix'],
         hidden: ['shows', 'target_order', 'needs'],
       },
+      // Targets of a company and of a rep are of one scale only beside what each had before.
+      chart: { kind: 'bars', label: 'owner', value: 'stretch_index' },
     },
     columnsOf(),
     ordered,

@@ -31,6 +31,10 @@ export function sumsSection({ lang }: ViewContext, sums: readonly ResultRow[]): 
         most: 10,
         hidden: ['shows', 'target_order', 'sum_order'],
       },
+      // Of several metrics one scale says nothing.
+      ...(new Set(sums.map(({ metric }) => metric)).size === 1
+        ? { chart: { kind: 'columns', label: 'owner', value: 'children_sum', against: 'parent_value' } as const }
+        : {}),
     },
     sumColumns(),
     ordered,

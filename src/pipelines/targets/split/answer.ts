@@ -5,13 +5,13 @@ import type { ResultRow, Section } from '../../../result/result.ts';
 import { saidBy } from '../../../views/answer.ts';
 import { numberOf } from '../../../views/number-of.ts';
 import { amountText, moneyText, percentText } from '../../../views/number-words.ts';
-import { periodWords } from '../../../views/period-words.ts';
+import { monthName, periodWords } from '../../../views/period-words.ts';
 import { basesText } from './bases-text.ts';
 import type { SplitInput, SplitRun } from './run.ts';
 import { type SeasonTest, seasonTest } from './season-test.ts';
 import { seasonalProduct, seasonalText } from './seasonal.ts';
 import { metricWords } from '../parts/target-words.ts';
-import { countedLevel, monthName, seasonWords } from './words.ts';
+import { countedLevel, seasonWords } from './words.ts';
 
 type Text = (value: number) => string;
 

@@ -35,10 +35,3 @@ export const stateWords: Readonly<Record<string, Localized>> = {
 
 /** What the company is called where no file names it. */
 export const unnamedCompany = both('Company', '公司');
-
-const monthNames = 'January February March April May June July August September October November December'.split(' ');
-
-/** Of the year, from 1. */
-export function monthName(month: number): Localized {
-  return both(monthNames[month - 1]!, `${month} 月`);
-}

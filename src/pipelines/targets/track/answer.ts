@@ -5,6 +5,7 @@ import type { MoneyDisplay } from '../../../lib/money-display.ts';
 import { percentText } from '../../../views/number-words.ts';
 import { numberOf } from '../../../views/number-of.ts';
 import { periodWords } from '../../../views/period-words.ts';
+import { bookWords } from '../../parts/shrinking-books.ts';
 import { type Books, shrinkingBook } from './books.ts';
 import type { Level } from './roll-up.ts';
 import type { Goal } from './rows.ts';
@@ -226,15 +227,18 @@ function doText(people: readonly Goal[], books: Books, say: Say): Localized[] {
       'zh-CN': '请红灯人员说明哪些客户减购（crm-eval compare）、哪些客户到期未购（crm-eval churn）',
     });
   const shrinking = people.flatMap((goal) => {
-    const kept = shrinkingBook(goal, books);
-    return kept === null ? [] : [{ goal, kept }];
+    const book = shrinkingBook(goal, books);
+    return book === null ? [] : [{ goal, book }];
   });
-  const [least] = shrinking.toSorted((left, right) => left.kept - right.kept);
-  if (least !== undefined)
+  const [least] = shrinking.toSorted((left, right) => left.book.kept - right.book.kept);
+  if (least !== undefined) {
+    const words = bookWords(least.book);
+    const share = percentText(least.goal.attainment ?? 0);
     parts.push({
-      en: `look after the customers of ${least.goal.owner}, who is over target (${percentText(least.goal.attainment ?? 0)}) while those of the year before spend ${percentText(1 - least.kept)} less`,
-      'zh-CN': `${afterChinese('关注', least.goal.owner ?? '')}的老客户：虽达成 ${percentText(least.goal.attainment ?? 0)}，但上年老客户消费减少 ${percentText(1 - least.kept)}`,
+      en: `look after the customers of ${least.goal.owner}, who is over target (${share}) while ${words.en}`,
+      'zh-CN': `${afterChinese('关注', least.goal.owner ?? '')}的老客户：虽达成 ${share}，但${words['zh-CN']}`,
     });
+  }
   if (parts.length === 0) return [];
   return [{ en: `To do: ${parts.map(({ en }) => en).join('; ')}.`, 'zh-CN': `建议：${parts.map((part) => part['zh-CN']).join('；')}。` }];
 }

@@ -6,6 +6,8 @@ import { fieldsFor, metrics } from '../../../metrics/registry.ts';
 import { type RunReport, runMetrics } from '../../../metrics/runner.ts';
 import type { ViewContext } from '../../../views/context.ts';
 import { periodNotBegun, refusal } from '../../parts/refusals.ts';
+import { bookMetric } from '../../parts/shrinking-books.ts';
+import { seasonMetrics } from '../parts/seasons.ts';
 
 export interface TrackInput extends ViewContext {
   readonly ingested: Ingested;
@@ -27,31 +29,35 @@ const wanted = [
   'target_deals',
 ];
 
-/** Wanted where there are orders with customers: whose book shrinks. */
-const ofBooks = 'revenue_retention_groups';
-
 /** Canonical fields that the command reads. */
 export function trackFields(): Set<string> {
-  return fieldsFor([...wanted, ofBooks]);
+  return fieldsFor([...wanted, bookMetric.id, ...seasonMetrics]);
 }
 
 /** Computes the metrics of tracking. Throws (usage) `no-targets` where the files hold none, and `period-not-begun` for a period after the as-of date. */
 export async function computeTrack({ engine, ingested, settings, period }: TrackInput): Promise<RunReport> {
   const { asOf, available } = ingested;
   if (period !== null && asOf !== null && period.from > asOf) throw periodNotBegun(period, asOf);
+  const hasProducts = ['product', 'product_id', 'category'].some((field) => available.has(`orders.${field}`));
+  // Whose book shrinks is told by orders with customers.
   const hasBooks = ['customer_id', 'ordered_at', 'amount'].every((field) => available.has(`orders.${field}`));
   const report = await runMetrics({
     engine,
-    metrics: hasBooks ? [...wanted, ofBooks] : wanted,
+    metrics: [...wanted, ...(hasBooks ? [bookMetric.id] : []), ...(hasProducts ? seasonMetrics : [])],
     registry: metrics,
     available,
-    parameters: { as_of: asOf, targets: settings, target_period: period, group_by: 'owner' },
+    parameters: { as_of: asOf, targets: ofProducts(settings), target_period: period, group_by: bookMetric.group_by },
   });
   const [found] = await engine.rows<{ n: number }>(
     sql`select count(value) as n from target_rows where period_start is not null and period_end is not null`,
   );
   if ((found?.n ?? 0) === 0) throw noTargets();
   return report;
+}
+
+/** Months are summed by product, of revenue, whatever the settings split. */
+function ofProducts(settings: TrackInput['settings']): TrackInput['settings'] {
+  return { ...settings, split: { ...settings.split, metric: 'revenue', levels: ['product'] } };
 }
 
 function noTargets() {

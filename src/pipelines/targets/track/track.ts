@@ -14,6 +14,7 @@ import { overviewSection } from './overview.ts';
 import { levelsOf, rollUpSection } from './roll-up.ts';
 import { type Goal, goalRows } from './rows.ts';
 import { computeTrack, trackFields, type TrackInput } from './run.ts';
+import { seasonText } from './season.ts';
 import { trendSection } from './trend.ts';
 import { levels } from '../parts/target-words.ts';
 
@@ -38,7 +39,10 @@ export async function track(input: TrackInput): Promise<Result> {
   ];
   return analysisResult(targetsTrackCard, input, {
     period: periodOf(goals),
-    answer: trackAnswer({ goals, rolled, books, money: input.money }),
+    answer: [
+      ...trackAnswer({ goals, rolled, books, money: input.money }),
+      ...[await seasonText(input, computed)].filter((sentence) => sentence !== null),
+    ],
     sections: sections.filter((section) => section.kind === 'facts' || section.total > 0),
     findings: await trackFindings(input, goals),
     notComputed,

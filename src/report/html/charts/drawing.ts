@@ -23,8 +23,6 @@ export interface Point {
   readonly figure: number | null;
 }
 
-export const lineHeight = 16;
-
 /** About as many pixels as the text takes, at 12 px. */
 export function textWidth(text: string): number {
   return widthOf(text) * 6.4;

@@ -58,8 +58,10 @@ export function shortFigure(figure: number, type: ValueType, lang: Lang): string
   return `${minus(trimmed(part, Math.abs(part) < 100 ? 1 : 0))}${lang === 'en' ? '' : ' '}${word}`;
 }
 
-function trimmed(figure: number, decimals: number): string {
-  return figure.toLocaleString('en-US', { maximumFractionDigits: decimals });
+const byDecimals = [0, 1, 2].map((decimals) => new Intl.NumberFormat('en-US', { maximumFractionDigits: decimals }));
+
+function trimmed(figure: number, decimals: 0 | 1 | 2): string {
+  return byDecimals[decimals]!.format(figure);
 }
 
 function minus(text: string): string {

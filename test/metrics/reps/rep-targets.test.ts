@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { order, rowsOf } from '../run.ts';
+import { march } from './review-rows.ts';
+
+const target = (owner: string, from: string, to: string, value: number | null, more: object = {}) => ({
+  owner,
+  metric: 'revenue',
+  period_start: from,
+  period_end: to,
+  value,
+  ...more,
+});
+
+const parameters = { ...march };
+
+describe('rep_targets', () => {
+  it('hold the target of the period against what was sold; who has none has no row, and none is 0', async () => {
+    const rows = await rowsOf('rep_targets', {
+      reps: [{ name: 'Ann', manager: 'Eve' }, { name: 'Bob', manager: 'Eve' }, { name: 'Cid' }, { name: 'Dan' }, { name: 'Eve' }],
+      orders: [order('a', '1', '2026-03-10', 90, { rep: 'Ann' }), order('c', '2', '2026-03-31', 7, { rep: 'Cid' })],
+      targets: [
+        target('Ann', '2026-03-01', '2026-03-31', 120),
+        target('Ann', '2026-03-01', '2026-03-31', 200, { ambition: 'stretch' }),
+        target('Dan', '2026-04-01', '2026-04-30', 500),
+        target('Bob', '2026-03-01', '2026-03-31', 50),
+        target('Dan', '2026-03-01', '2026-03-31', 0),
+        target('Eve', '2026-03-01', '2026-03-31', 170),
+      ],
+      parameters,
+    });
+    const seen = rows.map((row) => [row['rep'], row['target'], row['actual'], row['attainment'], row['target_difference']]);
+    expect(seen).toEqual([
+      ['Ann', 120, 90, 0.75, -30],
+      ['Bob', 50, 0, 0, -50],
+      ['Dan', 0, 0, null, 0],
+    ]);
+  });
+});
