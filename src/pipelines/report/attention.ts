@@ -37,7 +37,7 @@ const levels: Readonly<Record<Level, Localized>> = {
 export function attentionOf(runs: Runs, money: MoneyDisplay): Attention[] {
   const year = numberOf(factOf(runs, 'score', 'overview', 'revenue')?.value);
   const urgentFrom = (yearSales(runs) ?? year ?? Infinity) * urgentShare;
-  const found = [targetAtRisk(runs, money), ...customersAtRisk(runs, urgentFrom, money), ...changes(runs, money), hoarder(runs)].filter(
+  const found = [targetAtRisk(runs, money), ...customersAtRisk(runs, urgentFrom), ...changes(runs, money), hoarder(runs)].filter(
     (each) => each !== null,
   );
   const order: readonly Level[] = ['urgent', 'important', 'notice'];
@@ -73,7 +73,7 @@ function targetAtRisk(runs: Runs, money: MoneyDisplay): Attention | null {
 }
 
 /** The customers who put most at risk, two of them. */
-function customersAtRisk(runs: Runs, urgentFrom: number, money: MoneyDisplay): Attention[] {
+function customersAtRisk(runs: Runs, urgentFrom: number): Attention[] {
   return rowsOf(runs, 'churn', 'at_risk')
     .slice(0, 2)
     .flatMap((row) => {

@@ -24,8 +24,8 @@ export interface Point {
 }
 
 /** About as many pixels as the text takes, at 12 px. */
-export function textWidth(text: string): number {
-  return widthOf(text) * 6.4;
+export function textWidth(content: string): number {
+  return widthOf(content) * 6.4;
 }
 
 type Anchor = 'start' | 'middle' | 'end';
