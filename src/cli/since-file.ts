@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Lang } from '../lib/localized.ts';
-import { type EarlierResult, readEarlier, sinceUnfit } from '../pipelines/parts/since/earlier-result.ts';
+import { earlierTable, type EarlierResult, readEarlier, sinceUnfit } from '../pipelines/parts/since/earlier-result.ts';
 import { visible } from '../report/visible.ts';
 import type { Call } from './call.ts';
 import { errorCode } from './output.ts';
@@ -30,5 +30,8 @@ export async function readSince({ run, card }: Call, file: string, lang: Lang): 
     run.stderr.write(`${note[lang]}\n`);
     return null;
   }
-  return readEarlier(text, visible(file), card);
+  if (!/\.csv$/i.test(file)) return readEarlier(text, visible(file), card);
+  const { default: Papa } = await import('papaparse');
+  const { data } = Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ''), { header: true, skipEmptyLines: true });
+  return earlierTable(data, visible(file), card);
 }

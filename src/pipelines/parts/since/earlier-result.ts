@@ -57,6 +57,19 @@ export function readEarlier(text: string, name: string, card: Card): EarlierResu
   return { asOf, where, files: inputs.map(({ sha256 }) => sha256), lists };
 }
 
+/**
+ * The rows that `--out FILE.csv` wrote of the one list that a command judges itself: a table says neither its day nor its files. Throws
+ * `since-unfit` where the command has no such list, or the rows are none of it.
+ */
+export function earlierTable(rows: readonly ResultRow[], name: string, card: Card): EarlierResult {
+  const [list, ...others] = card.sections.filter((section) => section.list !== undefined);
+  if (list?.list?.judged !== true || others.length > 0)
+    throw sinceUnfit(name, { en: 'it is no result of crm-eval in JSON', 'zh-CN': '不是 crm-eval 的 JSON 结果' });
+  if (rows.some(({ action_id: id, state_code: state }) => id === undefined || state === undefined))
+    throw sinceUnfit(name, { en: `it is no list of ${list.id}`, 'zh-CN': `不是 ${list.id} 名单` });
+  return { asOf: null, where: [], files: [], lists: new Map([[list.id, rows]]) };
+}
+
 function parsedJson(text: string, name: string): unknown {
   try {
     return JSON.parse(text);

@@ -108,6 +108,7 @@ export function actionsSection({ lang, rep }: RepsInput, { listed, further }: Ga
         ],
         most: rep === null ? 5 : 10,
         below: ['why'],
+        hidden: rep === null ? [] : ['rep'],
       },
     },
     {
