@@ -237,7 +237,7 @@ export const opportunities = defineEntity({
       type: 'text',
       title: { en: 'Reason won', 'zh-CN': '赢单原因' },
       meaning: { en: 'Why the deal was won.', 'zh-CN': '赢单的原因。' },
-      aliases: ['赢单原因', '成交原因', '赢单理由', '成功原因', 'Win Reason', 'Won Reason', 'Closed Won Reason', 'Reason for Win'],
+      aliases: ['赢单原因', '成交原因', '赢单理由', '成功原因', 'Win Reason', 'Closed Won Reason', 'Reason for Win'],
     },
     lost_reason: {
       type: 'text',

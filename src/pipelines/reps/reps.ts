@@ -54,15 +54,15 @@ export async function reps(input: RepsInput): Promise<Result> {
     ...(input.ingested.available.has('opportunities.rep')
       ? [await pipelineSection(input, people), await dealsAtRiskSection(input, people), await stagesSection(input, people)]
       : []),
-    strengthsSection(input, strengths),
-    winPatternsSection(input, patterns),
-    ...(await dealSections(input, people)),
     ...[
       await coachingSection(input, people, coaching, neglected),
       activities,
       await neglectedSection(input, people, neglected),
       effects,
     ].filter((section) => section !== null),
+    strengthsSection(input, strengths),
+    winPatternsSection(input, patterns),
+    ...(await dealSections(input, people)),
     await measuresSection(input, people),
     ...(fromOrders ? [await driverPartsSection(input, people)] : []),
   ];

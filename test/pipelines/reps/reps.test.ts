@@ -21,8 +21,8 @@ describe('reps', () => {
   it('has the sections of its card', async () => {
     const deals = {
       'deals.csv': lines(
-        'Opportunity ID,Customer ID,Deal Owner,Stage,Amount,Created Date,Closed Date',
-        'D1,C1,Ann,Won,9,2026-03-01,2026-03-09',
+        'Opportunity ID,Customer ID,Deal Owner,Stage,Amount,Created Date,Closed Date,Win Reason,Competitor',
+        'D1,C1,Ann,Won,9,2026-03-01,2026-03-09,Speed,Rival',
       ),
     };
     const targets = {
