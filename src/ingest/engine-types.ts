@@ -1,8 +1,8 @@
-import { type Sql, sql } from '../engine/sql.ts';
+import { type Sql, sql, trusted } from '../engine/sql.ts';
 import { castField, plausibleInstant, soberAmount } from './casting/cast-field.ts';
 import { rawColumn } from './raw-records.ts';
 import type { FieldPlan, TablePlan } from './table-plan.ts';
-import { factorOfUnit, unitBeside } from './unit-beside.ts';
+import { factorOfWord, unitBeside, wordOfUnit } from './unit-beside.ts';
 
 /** Columns that the engine's reader converts itself while it reads, by position; all others come as text. */
 export type EngineTypes = ReadonlyMap<number, string>;
@@ -44,11 +44,18 @@ function engineType({ definition, reading }: FieldPlan, zone: string | null): st
   }
 }
 
+/** What raw records have beside their cells for `fieldValue`: the word of the unit of a row, made once for all fields and branches that ask for it. */
+export function besideCells(needed: readonly FieldPlan[], fields: readonly FieldPlan[]): Sql[] {
+  const beside = needed.map((field) => unitBeside(field, fields)).find((unit) => unit !== null);
+  return beside === undefined ? [] : [sql`${wordOfUnit(rawColumn(beside.index))} as ${unitWord}`];
+}
+
+const unitWord = trusted('_unit_word');
+
 /** The value of a field inside the loading query; `fields`: all of the table. */
 export function fieldValue(field: FieldPlan, fields: readonly FieldPlan[], types: EngineTypes, zone: string | null): Sql {
   const raw = rawColumn(field.index);
-  const beside = unitBeside(field, fields);
-  const factor = beside === null ? null : factorOfUnit(rawColumn(beside.index));
+  const factor = unitBeside(field, fields) === null ? null : factorOfWord(unitWord);
   if (types.get(field.index) === undefined) return castField(field.definition, raw, field.reading, zone, factor);
   if (factor !== null) return sql`try_cast(${raw} * ${factor} as decimal(18,6))`;
   if (field.definition.type === 'money') return soberAmount(raw);

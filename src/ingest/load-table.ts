@@ -9,7 +9,7 @@ import { decideReading } from './casting/decide-reading.ts';
 import { sameReading } from './casting/reading.ts';
 import { derivedFields, takenOffColumn, takenOffRow, valueOf } from './derived-fields.ts';
 import { currencyLabel, hasLabels } from './currency/convert.ts';
-import { engineTypes, type EngineTypes, fieldValue, readerType } from './engine-types.ts';
+import { besideCells, engineTypes, type EngineTypes, fieldValue, readerType } from './engine-types.ts';
 import { settleMeaning } from './meaning/meaning.ts';
 import type { FieldMappings } from './overrides.ts';
 import { judgement, neededFields, storedFields } from './needed-fields.ts';
@@ -89,11 +89,14 @@ async function loadAs(plan: TablePlan, types: EngineTypes, settings: LoadSetting
     : [];
   const repeats = statusRepeats(plan);
   const twins = repeats === null ? [] : [twinColumn(repeats)];
+  const records = rawRecords(plan.table, { ...reader(engine), typeOf: (index) => readerType(index, types) });
+  const beside = besideCells(needed, plan.fields);
+  const cells = beside.length === 0 ? records : sql`(select *, ${join(beside)} from ${records})`;
   await engine.create(
     plan.name,
     sql`select ${join([...columns, ...off, ...labels.map(() => currencyLabel), sql`_bad`, sql`${reason} as _reason`, sql`hash(${allRawColumns(plan.table)}) as _hash`, ...twins])}
       from (select *, ${badMask(plan.fields, needed, types)} as _bad from (select ${join([trusted('*'), ...values, ...labels])}
-      from ${rawRecords(plan.table, { ...reader(engine), typeOf: (index) => readerType(index, types) })}))`,
+      from ${cells}))`,
   );
   return { ...plan, stored, needed, labelled: label !== null, repeats, records: numberedRecords(plan.table, reader(engine)) };
 }

@@ -33,7 +33,7 @@ export interface Field {
   readonly choices?: Readonly<Record<string, readonly string[]>>;
   /**
    * Of a choice: nothing is decided by which words its column has, so all are read from the start: a log in order of time has its rare words
-   * late, and would be loaded twice.
+   * late, as has a list of targets in order of level, and would be loaded twice.
    */
   readonly readsAllWords?: true;
   /** Headers of two words that stand for it as well, after the aliases. */

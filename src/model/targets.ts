@@ -24,6 +24,7 @@ export const targets = defineEntity({
       },
       aliases: ['目标层级', '层级', '目标对象类型', '对象类型', '考核对象类型', 'Target Level', 'Target Type', 'Owner Type'],
       choices: targetLevelWords,
+      readsAllWords: true,
     },
     owner: {
       // A product may have its size in brackets: nothing is taken off, as it is of a person.
@@ -71,6 +72,7 @@ export const targets = defineEntity({
       meaning: { en: 'What is to be reached; revenue in files that do not say.', 'zh-CN': '要达成的指标；文件没有时为销售额。' },
       aliases: ['指标', '指标名称', '目标类型', '考核指标', '目标指标', 'KPI', 'Measure', 'Target Metric'],
       choices: targetMetricWords,
+      readsAllWords: true,
     },
     value: {
       type: 'quantity',
@@ -106,6 +108,7 @@ export const targets = defineEntity({
       },
       aliases: ['目标档位', '档位', '目标级别', '目标等级', 'Target Tier', 'Quota Tier'],
       choices: targetAmbitionWords,
+      readsAllWords: true,
     },
     stretch_value: {
       type: 'quantity',

@@ -1,6 +1,6 @@
 import { identifier, join, literal, type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { Field, FieldType } from '../../model/define.ts';
-import { factorOfUnit, unitBeside } from '../unit-beside.ts';
+import { factorOfWord, unitBeside, wordOfUnit } from '../unit-beside.ts';
 import type { SourceColumn } from './catalog.ts';
 import type { SourceField } from './plan.ts';
 
@@ -82,9 +82,14 @@ function castNumber({ definition, column, reading }: SourceField, { bound, type 
   const whole = definition.type === 'integer' && column.kind !== 'integer' ? sql` and ${own} = trunc(${own})` : trusted('');
   const readable = sql`(${own} between -${limit} and ${limit}${whole})`;
   const number = scaled(own, definition, reading);
-  const inUnit = beside === null ? number : sql`${number} * ${factorOfUnit(textOf(beside.column))}`;
+  const inUnit = beside === null ? number : sql`${number} * ${factorBeside(beside.column)}`;
   const value = sql`case when ${readable} then cast(${inUnit} as ${type}) end`;
   return { value, unread: sql`not ${readable}` };
+}
+
+/** With the word of the unit made once a row: `offset 0` keeps the planner from putting its making in place of each mention. */
+function factorBeside(unit: SourceColumn): Sql {
+  return sql`(select ${factorOfWord(sql`word`)} from (select ${wordOfUnit(textOf(unit))} as word offset 0) as unit)`;
 }
 
 /** A unit in the name of the column multiplies; a share above 1 is a percent, as are all where the name says so. */
