@@ -108,6 +108,21 @@ describe('actions of reps', () => {
     expect(result.answer.at(-1)).toContain('To do: 5 actions, expected to bring 8,700 together');
   });
 
+  it('of deals without an amount are those that wait for longest', async () => {
+    const later = {
+      'activities.csv': lines('Customer ID,Owner,Activity Date', 'K1,Bob,2026-03-31'),
+      'deals.csv':
+        files['deals.csv'] +
+        lines(
+          'D2,Young,C9,Cid,Proposal,,2026-03-03,2026-03-20',
+          'D3,Old,C9,Cid,Proposal,,2026-03-01,2026-03-20',
+          'D4,Alike,C9,Cid,Proposal,,2026-03-01,2026-03-20',
+        ),
+    };
+    const rows = (await listed({}, later)).filter(({ rep }) => rep === 'Cid');
+    expect(rows.map(({ action_id: id }) => id)).toEqual(['deal:D3', 'deal:D4', 'deal:D2']);
+  });
+
   it('have the tasks of plans with their own days and states, above the limit', async () => {
     const plan = {
       'plan.csv': lines(

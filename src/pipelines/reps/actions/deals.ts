@@ -35,6 +35,7 @@ export const dealsToMove: ActionSource = {
           ) as decided
           where deals.risk is not null and deals.opportunity_id is not null`,
         value: sql`amount`,
+        waited: sql`open_days`,
         wanted,
       }),
     );
@@ -76,6 +77,7 @@ function actionOf(row: ResultRow, { money }: ActionInput): Action {
     ),
     days: isOverdue ? 3 : 5,
     value: amount === null || share === null ? null : amount * share,
+    waited: days,
     estimate:
       amount === null || share === null
         ? null
