@@ -76,7 +76,7 @@ const calls: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
   'targets split': [[customers, orders, '--to', 'team,rep,product']],
   'targets check': [['targets', 'orders', 'customers', 'reps'].map((name) => join(root, `fixtures/demo/${name}.csv`)).concat(plans)],
-  reps: [['customers', 'orders', 'opportunities', 'reps'].map((name) => join(root, `fixtures/demo/${name}.csv`))],
+  reps: [['customers', 'orders', 'opportunities', 'reps', 'targets', 'activities'].map((name) => join(root, `fixtures/demo/${name}.csv`))],
   report: [[join(root, 'fixtures/demo')]],
   check: [[customers, orders]],
   inspect: [[customers, orders]],
