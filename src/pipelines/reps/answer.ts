@@ -17,24 +17,25 @@ interface Told {
   readonly ranking: readonly ResultRow[];
   /** See `shrinkingBook`. */
   readonly shrinking: Localized | null;
-  /** See `neglectedSentence`. */
-  readonly neglected: Localized | null;
-  /** See `coachingSentence`. */
-  readonly coaching: Localized | null;
-  /** See `strengthsSentence` and `patternSentence`: the first that there is. */
-  readonly learnt: Localized | null;
+  /** What is said as far as there is room, the weightiest first. */
+  readonly more: readonly (Localized | null)[];
   /** See `actionsSentence`. */
   readonly actions: Localized | null;
 }
 
+/** What fits a first screen. */
+const mostSentences = 5;
+
 /**
  * What the revenue did and whose moved it most; how far targets are reached; who stands out beyond chance and by what; whose book shrinks unseen;
- * which key customer is neglected; where reps are strong, or what is won; whom to coach; all that is to be done.
+ * what else there is room for; all that is to be done.
  */
 export function repsAnswer(input: RepsInput, review: Reviewed, told: Told): Localized[] {
-  const { drivers, gaps, ranking, shrinking, neglected, learnt, coaching, actions } = told;
-  const sentences = [total(input, review, drivers), targetText(input, gaps), standing(input, ranking), shrinking];
-  return [...sentences, neglected, learnt, coaching, actions].filter((sentence) => sentence !== null);
+  const { drivers, gaps, ranking, shrinking, more, actions } = told;
+  const said = (sentences: readonly (Localized | null)[]): Localized[] => sentences.filter((sentence) => sentence !== null);
+  const first = said([total(input, review, drivers), targetText(input, gaps), standing(input, ranking), shrinking]);
+  const last = said([actions]);
+  return [...first, ...said(more).slice(0, Math.max(0, mostSentences - first.length - last.length)), ...last];
 }
 
 function total({ money }: RepsInput, { whole }: Reviewed, rows: readonly ResultRow[]): Localized | null {
@@ -65,7 +66,7 @@ function mostMoved(rows: readonly ResultRow[], money: RepsInput['money']): Local
   if (row === undefined || amount >= 0) return both('', '');
   const why = reasonsOf(row, money);
   return both(
-    `; most of all ${String(row['rep'])} ${signedText(amount, money)} (${why.en})`,
+    `; most was lost by ${String(row['rep'])}: ${signedText(amount, money)} (${why.en})`,
     `；降幅最大：${String(row['rep'])} ${signedText(amount, money)}（${why['zh-CN']}）`,
   );
 }
