@@ -64,7 +64,7 @@ function reasonsColumn({ money }: RepsInput): Column<ResultRow> {
 }
 
 /** What those with a target reached of it together, and who is furthest behind, and why. Null where nobody has one. */
-export function targetText({ money }: RepsInput, rows: readonly ResultRow[]): Localized | null {
+export function targetText({ money }: Pick<RepsInput, 'money'>, rows: readonly ResultRow[]): Localized | null {
   const sum = (column: string): number => rows.reduce((all, row) => all + (numberOf(row[column]) ?? 0), 0);
   const [target, actual] = [sum('target'), sum('actual')];
   const [first] = rows;
