@@ -21,7 +21,8 @@ import { reasonsSection } from './reasons.ts';
 import { strengthRows, strengthsSection, strengthsSentence } from './strengths.ts';
 import { patternRows, patternSentence, winPatternsSection } from './win-patterns.ts';
 import { shrinkingBook } from './shrinking.ts';
-import { dealsAtRiskSection, pipelineSection, stagesSection } from './pipeline.ts';
+import { dealsAtRiskSection } from './deals-at-risk.ts';
+import { pipelineSection, stagesSection } from './pipeline.ts';
 import { computeReview, periodToReview, type RepsInput, repsFields } from './run.ts';
 
 export { repsFields, type RepsInput };
