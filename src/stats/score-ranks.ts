@@ -53,7 +53,7 @@ export function scoreRanks(units: readonly ScoredUnit[], { random, level = 0.95 
       const deviation = raw > 0 ? ((samples[draw]! - errors[index]!.center) * error) / raw : error * normalDraw(random);
       drawn[index] = middle + kept * (score - middle) + Math.sqrt(kept) * deviation;
     }
-    for (const [rank, index] of placesOf(drawn).entries()) ranks[index]![draw] = rank + 1;
+    for (const [rank, index] of placesOf(drawn, random).entries()) ranks[index]![draw] = rank + 1;
   }
   return units.map(({ score }, index) => {
     const sorted = ranks[index]!.toSorted();
@@ -101,20 +101,36 @@ interface UnitError {
   readonly center: number;
 }
 
-/** Standard errors, those of few members pulled to what all vary by. */
+/** Standard errors, those of few members pulled to what all vary by. Where no unit has two members, chance may have made all of the difference. */
 function errorsOf(units: readonly ScoredUnit[]): UnitError[] {
   const seen = units.map(({ samples, size }) => {
-    const center = samples.reduce((sum, value) => sum + value, 0) / samples.length;
-    const variance = samples.reduce((sum, value) => sum + (value - center) ** 2, 0) / Math.max(1, samples.length - 1);
+    const [center, variance] = [meanOf(samples), varianceOf(samples)];
     return { center, raw: Math.sqrt(variance), perMember: size > 1 ? (variance * size * size) / (size - 1) : 0, size };
   });
   const members = seen.reduce((sum, { size }) => sum + Math.max(0, size - 1), 0);
-  const pooled = members === 0 ? 0 : seen.reduce((sum, { perMember, size }) => sum + perMember * Math.max(0, size - 1), 0) / members;
+  const pooled =
+    members === 0
+      ? varianceOf(units.map(({ score }) => score))
+      : seen.reduce((sum, { perMember, size }) => sum + perMember * Math.max(0, size - 1), 0) / members;
   return seen.map(({ center, raw, perMember, size }) => {
     const own = Math.max(0, size - 1);
     const variance = (own * perMember + pooledMembers * pooled) / (own + pooledMembers);
     return { center, raw, error: Math.sqrt(variance / Math.max(1, size)) };
   });
+}
+
+function meanOf(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let index = 0; index < values.length; index += 1) sum += values[index]!;
+  return sum / values.length;
+}
+
+/** Of a sample; 0 of a single value. */
+function varianceOf(values: ArrayLike<number>): number {
+  const mean = meanOf(values);
+  let sum = 0;
+  for (let index = 0; index < values.length; index += 1) sum += (values[index]! - mean) ** 2;
+  return sum / Math.max(1, values.length - 1);
 }
 
 interface SpreadPoint {
@@ -156,9 +172,17 @@ function typicalError(errors: readonly UnitError[]): number {
   return known.length === 0 ? 0 : Math.sqrt(known.length / known.reduce((sum, { error }) => sum + 1 / error ** 2, 0));
 }
 
-/** Indices of the values, the highest first; equals in their order. */
-function placesOf(values: Float64Array): Uint32Array {
-  return Uint32Array.from(values.keys()).toSorted((one, other) => values[other]! - values[one]! || one - other);
+/** Indices of the values, the highest first; equals in an order drawn by lot. */
+function placesOf(values: Float64Array, random: Random): Uint32Array {
+  const order = Uint32Array.from(values.keys()).toSorted((one, other) => values[other]! - values[one]! || one - other);
+  for (let place = 1; place < order.length; place += 1) {
+    let first = place;
+    while (first > 0 && values[order[first - 1]!] === values[order[place]!]) first -= 1;
+    if (first === place) continue;
+    const swapped = random.integer(first, place);
+    [order[place], order[swapped]] = [order[swapped]!, order[place]!];
+  }
+  return order;
 }
 
 /** A standard normal number: Box & Muller (1958). */

@@ -29,6 +29,19 @@ describe('scoreRanks', () => {
     expect(lucky!.high).toBeGreaterThan(2);
   });
 
+  it('knows no rank of units of one member each: chance may have made all of the difference', () => {
+    const single = (score: number): ScoredUnit => ({ score, samples: new Float64Array(400).fill(score), size: 1 });
+    expect(ranksOf([single(90), single(60), single(30)]).map(({ low, high }) => [low, high])).toEqual(
+      Array.from({ length: 3 }, () => [1, 3]),
+    );
+  });
+
+  it('gives equals any of the ranks that they share', () => {
+    expect(ranksOf([unit(50, 0), unit(50, 0), unit(50, 0)]).map(({ low, high, expected }) => [low, high, Math.round(expected)])).toEqual(
+      Array.from({ length: 3 }, () => [1, 3, 2]),
+    );
+  });
+
   it('is nothing without units, and the first rank of one', () => {
     expect(ranksOf([])).toEqual([]);
     expect(ranksOf([unit(5, 0)])).toMatchObject([{ low: 1, high: 1, expected: 1 }]);

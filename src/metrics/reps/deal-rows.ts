@@ -10,6 +10,9 @@ const notGiven = { empty: both('The file does not say.', '文件未提供。') }
 
 const fileText = (en: string, zh: string) => column.text(both(en, zh), both('As the file has it.', '按文件原样。'), notGiven);
 
+/** Of fewer open deals, most being slow is no sign of an old export. */
+const leastOpen = 10;
+
 export const dealRows = defineMetric({
   id: 'deal_rows',
   question: both('How does each deal stand?', '每个商机的状态如何？'),
@@ -59,11 +62,18 @@ export const dealRows = defineMetric({
       both('90 % of the deals won took no longer than so many days.', '90% 的赢单用时不超过此天数。'),
       { empty: both('No deal won has both days.', '没有日期齐全的赢单。') },
     ),
+    age_tells: column.flag(
+      both('Age tells', '时长可比'),
+      both(
+        `Whether age tells open deals apart: not where ${leastOpen} or more have an age and more than half of these have been open for longer than slow_days, as in an old export. Then none is called slow.`,
+        `已开天数能否区分进行中商机：${leastOpen} 个以上有天数且其中过半超过“过久天数”时不能（如导出较旧），此时均不标为过久。`,
+      ),
+    ),
     risk: column.id(
       both('At risk', '风险'),
       both(
-        'Of an open deal. overdue: the day it was expected to close has passed; slow: open for longer than 90 % of the deals won took; both.',
-        '进行中的商机。overdue 已过预计成交日；slow 用时超过 90% 的赢单；both 两者皆是。',
+        'Of an open deal. overdue: the day it was expected to close has passed; slow: open for longer than 90 % of the deals won took, where age tells deals apart (age_tells); both.',
+        '进行中的商机。overdue 已过预计成交日；slow 用时超过 90% 的赢单（时长可比时）；both 两者皆是。',
       ),
       { empty: both('It is decided, or neither holds.', '已结束，或两者皆否。') },
     ),
@@ -115,13 +125,21 @@ export const dealRows = defineMetric({
       from dated
       where state = 'won' and took_days is not null
     ),
-    judged as (
+    ages as (
       select
-        dated.*, usual.slow_days,
-        case when state = 'open' and closed_on < ${as_of}::date then 1 else 0 end as is_overdue,
-        case when open_days > usual.slow_days then 1 else 0 end as is_slow
+        not (count(dated.open_days) >= ${leastOpen} and 2 * count(*) filter (where dated.open_days > usual.slow_days) > count(dated.open_days))
+          as age_tells
       from dated
       cross join usual
+    ),
+    judged as (
+      select
+        dated.*, usual.slow_days, ages.age_tells,
+        case when state = 'open' and closed_on < ${as_of}::date then 1 else 0 end as is_overdue,
+        case when open_days > usual.slow_days and ages.age_tells then 1 else 0 end as is_slow
+      from dated
+      cross join usual
+      cross join ages
     )
     select
       row_number() over (

@@ -5,6 +5,7 @@ import { within } from '../comparison/parts/periods.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, period } from '../parameters.ts';
 import { repReview } from '../rep-parameter.ts';
+import { dealUnit } from './parts/deal-unit.ts';
 import { isKnown, reviewOf } from './parts/review.ts';
 import { toldReps } from './parts/told-reps.ts';
 import { repCustomers } from './rep-customers.ts';
@@ -22,7 +23,10 @@ export const repUnits = defineMetric({
   columns: {
     customer_id: {
       ...customerId,
-      meaning: both('Of the customer; of a deal without one, that of the deal.', '客户编号；没有客户的商机取商机编号。'),
+      meaning: both(
+        'Of the customer; a deal without one stands for itself: deal and its place in deal_rows.',
+        '客户编号；没有客户的商机各成一行：deal 加其在 deal_rows 中的序号。',
+      ),
     },
     rep: repCustomers.columns['rep']!,
     revenue: money('Revenue', '销售额', 'Of the period, sold by the rep.', '本期由其成交的销售额。'),
@@ -74,14 +78,6 @@ export const repUnits = defineMetric({
   requires: [['orders.ordered_at', 'opportunities.state', 'opportunities.stage']],
   reads: [
     'orders.customer_id',
-    'opportunities.opportunity_id',
-    'opportunities.customer_id',
-    'opportunities.rep',
-    'opportunities.closed_on',
-    'opportunities.is_won',
-    'opportunities.is_lost',
-    'opportunities.is_closed',
-    'opportunities.stage',
     'activities.customer_id',
     'activities.at',
     'feedback.customer_id',
@@ -90,8 +86,8 @@ export const repUnits = defineMetric({
     'feedback.csat',
     'feedback.nps',
   ],
-  uses: ['rep_names'],
-  usesIfComputed: ['rep_customers', 'customer_profile', 'customer_scores', 'contact_rows'],
+  uses: [],
+  usesIfComputed: ['rep_customers', 'deal_rows', 'customer_profile', 'customer_scores', 'contact_rows'],
   source: 'Definition: what the measures of rep_measures are sums and ratios of, by customer and rep.',
   parameters: z.object({ as_of: asOf, period, reps: repReview }),
   sql: ({ as_of, period: asked, reps: { contact_days: days } }) => {
@@ -105,20 +101,11 @@ export const repUnits = defineMetric({
     const inTime =
       current === undefined ? sql`false` : sql`called.last_on >= ${current.to}::date - (${others.length === 0 ? sql`${last}` : standard})`;
     return sql`
-    with deals as (
-      select
-        coalesce(customer_id, opportunity_id, '') as customer_id, rep as written,
-        count(*) filter (where state = 'won') as won, count(*) as decided
-      from opportunities
-      where state in ('won', 'lost') and ${within(sql`closed_on`, current)}
-      group by coalesce(customer_id, opportunity_id, ''), rep
-    ),
-    sellers as (select key as written, rep from rep_names),
-    decided as (
-      select deals.customer_id, coalesce(sellers.rep, '') as rep, sum(deals.won) as won, sum(deals.decided) as decided
-      from deals
-      left join sellers on sellers.written = deals.written
-      group by deals.customer_id, coalesce(sellers.rep, '')
+    with decided as (
+      select ${dealUnit} as customer_id, rep, count(*) filter (where state = 'won') as won, count(*) as decided
+      from deal_rows
+      where in_period
+      group by ${dealUnit}, rep
     ),
     called as (
       select customer_id, cast(max(activities.at) as date) as last_on

@@ -53,7 +53,7 @@ export async function coachingSection(
             ),
       ...(rows.length > 1 ? { chart: { kind: 'bars', label: 'rep', value: 'worth' } } : {}),
       glance: {
-        first: ['rep', 'measure', 'value', 'median', 'worth', 'certainty', 'best_rep'],
+        first: ['rep', 'measure', 'value', 'median', 'worth', ...(clear > 0 ? ['certainty'] : []), 'best_rep'],
         below: ['action'],
         most: clear > 0 ? 12 : 5,
         hidden: ['shows'],

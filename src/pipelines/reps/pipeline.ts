@@ -33,7 +33,20 @@ export async function pipelineSection({ engine, lang }: RepsInput, { chosen }: P
       name: both('Pipeline by rep', '各销售的商机'),
       title: titleOf(idle.length),
       chart: { kind: 'dots', label: 'rep', value: 'win_rate', low: 'win_rate_low', high: 'win_rate_high' },
-      glance: { first: ['rep', 'won', 'lost', 'win_rate', 'won_amount', 'cycle_days', 'open', 'open_amount', 'at_risk'], most: 12 },
+      glance: {
+        first: [
+          'rep',
+          'won',
+          'lost',
+          'win_rate',
+          'won_amount',
+          'cycle_days',
+          'open',
+          'open_amount',
+          ...(rows.some(({ at_risk: risky }) => Number(risky) > 0) ? ['at_risk'] : []),
+        ],
+        most: 12,
+      },
     },
     {
       rep: repColumn,
@@ -54,7 +67,7 @@ function titleOf(idle: number): Localized {
 export async function stagesSection({ engine, lang }: RepsInput, { chosen }: People): Promise<TableSection> {
   const rows = await engine.rows<ResultRow>(sql`
     select
-      rep, coalesce(stage, state) as stage, state, count(*) as deals, coalesce(sum(amount), 0) as amount, count(*) filter (where risk is not null) as at_risk
+      rep, coalesce(stage, state) as stage, state, count(*) as deals, sum(amount) as amount, count(*) filter (where risk is not null) as at_risk
     from deal_rows
     where ${chosen(sql`rep`)}
     group by rep, coalesce(stage, state), state
@@ -65,7 +78,10 @@ export async function stagesSection({ engine, lang }: RepsInput, { chosen }: Peo
       id: 'pipeline_stages',
       title: both('Deals by rep and stage', '各销售各阶段的商机'),
       place: 'detail',
-      glance: { first: ['rep', 'stage', 'deals', 'amount', 'at_risk'], most: 20 },
+      glance: {
+        first: ['rep', 'stage', 'deals', 'amount', ...(rows.some(({ at_risk: risky }) => Number(risky) > 0) ? ['at_risk'] : [])],
+        most: 20,
+      },
     },
     {
       rep: repColumn,
@@ -104,41 +120,3 @@ export const stateWords: Readonly<Record<string, Localized>> = {
   won: both('won', '赢单'),
   lost: both('lost', '输单'),
 };
-
-const riskWords: Readonly<Record<string, Localized>> = {
-  overdue: both('late', '逾期'),
-  slow: both('slow', '过久'),
-  both: both('late and slow', '逾期且过久'),
-};
-
-/** The open deals that are late or slow, the largest first. */
-export async function dealsAtRiskSection({ engine, lang }: RepsInput, { chosen }: People): Promise<TableSection> {
-  const rows = await engine.rows<ResultRow>(sql`
-    select * from deal_rows where risk is not null and ${chosen(sql`rep`)} order by amount desc nulls last, open_days desc nulls last, deal_order`);
-  const [counted] = await engine.rows<{ n: number }>(sql`select count(*) as n from deal_rows where state = 'open' and ${chosen(sql`rep`)}`);
-  const open = counted?.n ?? 0;
-  return table<ResultRow>(
-    lang,
-    {
-      id: 'deals_at_risk',
-      name: both('Open deals at risk', '有风险的进行中商机'),
-      title: both(
-        `${rows.length} of ${open} open deals are late or slow, the largest first`,
-        `${open} 个进行中商机中 ${rows.length} 个逾期或过久（按金额）`,
-      ),
-      glance: { first: [['name', 'opportunity_id'], 'rep', 'stage', 'amount', 'open_days', 'closed_on', 'risk'], most: 5 },
-    },
-    {
-      ...metricColumns('deal_rows', 'opportunity_id', 'name', 'customer_id'),
-      rep: repColumn,
-      ...metricColumns('deal_rows', 'stage', 'amount', 'open_days', 'created_on', 'closed_on'),
-      risk: {
-        ...metricHeading('deal_rows', 'risk'),
-        type: 'text',
-        value: ({ risk }) => riskWords[String(risk)] ?? null,
-        code: ({ risk = null }) => risk,
-      },
-    },
-    rows,
-  );
-}

@@ -21,7 +21,8 @@ import { reasonsSection } from './reasons.ts';
 import { strengthRows, strengthsSection, strengthsSentence } from './strengths.ts';
 import { patternRows, patternSentence, winPatternsSection } from './win-patterns.ts';
 import { shrinkingBook } from './shrinking.ts';
-import { dealsAtRiskSection, pipelineSection, stagesSection } from './pipeline.ts';
+import { dealsAtRiskSection } from './deals-at-risk.ts';
+import { pipelineSection, stagesSection } from './pipeline.ts';
 import { computeReview, periodToReview, type RepsInput, repsFields } from './run.ts';
 
 export { repsFields, type RepsInput };
@@ -73,9 +74,12 @@ export async function reps(input: RepsInput): Promise<Result> {
       gaps,
       ranking,
       shrinking: await shrinkingBook(input, ranking, computed),
-      learnt: strengthsSentence(strengths, input.money) ?? patternSentence(patterns, input.money),
-      neglected: neglectedSentence(neglected, input),
-      coaching: coachingSentence(coaching, input),
+      more: [
+        coachingSentence(coaching, input),
+        strengthsSentence(strengths, input.money),
+        neglectedSentence(neglected, input),
+        patternSentence(patterns, input.money),
+      ],
       actions: actions.sentence,
     }),
     sections,

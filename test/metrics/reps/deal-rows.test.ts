@@ -20,4 +20,28 @@ describe('deal_rows', () => {
     expect(seen.get('late')?.['risk']).toBe('overdue');
     expect(seen.get('slow')?.['risk']).toBe('slow');
   });
+
+  it.for([
+    { young: 5, isTold: true },
+    { young: 4, isTold: false },
+  ])('calls deals slow by their age only where at most half of them are ($young of 10 are not)', async ({ young, isTold }) => {
+    const rows = await rowsOf('deal_rows', {
+      opportunities: [
+        { opportunity_id: 'won', rep: 'Ann', state: 'won', created_on: '2026-02-01', closed_on: '2026-03-03' },
+        ...Array.from({ length: 10 }, (_, index) => ({
+          opportunity_id: `open ${index}`,
+          rep: 'Ann',
+          state: 'open',
+          // 10 and 89 days, against 30 of the one won.
+          created_on: index < young ? '2026-03-21' : '2026-01-01',
+          closed_on: index === 9 ? '2026-03-30' : null,
+        })),
+      ],
+      parameters: march,
+    });
+    expect(rows.every((row) => row['age_tells'] === isTold)).toBe(true);
+    const risks = (risk: string) => rows.filter((row) => row['risk'] === risk).length;
+    // The one past its day stays so.
+    expect([risks('slow'), risks('both'), risks('overdue')]).toEqual(isTold ? [4, 1, 0] : [0, 0, 1]);
+  });
 });

@@ -38,4 +38,16 @@ describe('rep_ranking', () => {
     const rows = await rowsOf('rep_ranking', { orders: [...sold('Ann', 100), ...sold('Bob', 101), ...sold('Cid', 99)], parameters: march });
     expect(rows.map(({ groups, verdict }) => [groups, verdict])).toEqual(Array.from({ length: 3 }, () => [1, 'within']));
   });
+
+  it('does not tell apart by some deals more or less, of a file that names no customer and numbers no deal', async () => {
+    const decided = (rep: string, won: number) =>
+      Array.from({ length: 40 }, (_, index) => ({ rep, state: index < won ? 'won' : 'lost', closed_on: '2026-03-10' }));
+    const rows = await rowsOf('rep_ranking', {
+      opportunities: [...decided('Ann', 31), ...decided('Bob', 29), ...decided('Cid', 27)],
+      parameters: march,
+    });
+    expect(rows.map(({ rank_low: low, rank_high: high, verdict, customers }) => [low, high, verdict, customers])).toEqual(
+      Array.from({ length: 3 }, () => [1, 3, 'within', 40]),
+    );
+  });
 });

@@ -66,7 +66,18 @@ describe('rep_units', () => {
         fields: 2,
         decided: 0,
       }),
-      expect.objectContaining({ customer_id: 'o2', rep: 'Bob', revenue: 0, won: 0, decided: 1, to_contact: 0, fields: 0 }),
+      // The third in the order of deal_rows: those of Ann, then of Bob by day.
+      expect.objectContaining({ customer_id: 'deal 3', rep: 'Bob', revenue: 0, won: 0, decided: 1, to_contact: 0, fields: 0 }),
+    ]);
+  });
+
+  it('keeps deals apart that have neither a customer nor a number', async () => {
+    const lost = { rep: 'Bob', state: 'lost', closed_on: '2026-03-11' };
+    const rows = await rowsOf('rep_units', { opportunities: [lost, { ...lost, state: 'won' }, lost], parameters: march });
+    expect(rows.map(({ customer_id: unit, won, decided }) => [unit, won, decided])).toEqual([
+      ['deal 1', 0, 1],
+      ['deal 2', 0, 1],
+      ['deal 3', 1, 1],
     ]);
   });
 });

@@ -56,6 +56,32 @@ describe('actions of reps', () => {
     expect(rows[0]!['estimate']).toBe('what it bought less × 100%, the share of such falls that came back');
   });
 
+  it('say which decided deals the value of a slow deal comes from', async () => {
+    const deals = (count: number, id: string, stage: string, closed: string) =>
+      Array.from({ length: count }, (_, index) => `${id}${index},Past,K1,Bob,${stage},100,2026-01-01,${closed}`);
+    const header = 'Opportunity ID,Opportunity Name,Customer ID,Deal Owner,Stage,Amount,Created Date,Closed Date';
+    const open = 'D1,Big deal,C1,Ann,Proposal,12000,2026-02-01,';
+    const quick = deals(30, 'Q', 'Closed Won', '2026-01-21');
+    const estimate = async (...past: string[]) => {
+      const rows = await listed({}, { 'deals.csv': lines(header, ...past, open) });
+      return rows.find(({ action_id: id }) => id === 'deal:D1');
+    };
+    // 30 won of 30 + 10, all of at most 20 days: none was as slow, so that all of them tell.
+    expect(await estimate(...quick, ...deals(10, 'L', 'Closed Lost', '2026-01-21'))).toMatchObject({
+      action_code: 'slow_deal',
+      expected_value: 9000,
+      estimate: 'amount × 75%, the share of the money won in 40 decided deals',
+    });
+    // Of those of more than 20 days (90 % of the 33 won) 3 of 12 were won.
+    expect(
+      await estimate(...quick, ...deals(9, 'L', 'Closed Lost', '2026-02-20'), ...deals(3, 'S', 'Closed Won', '2026-03-01')),
+    ).toMatchObject({
+      action_code: 'slow_deal',
+      expected_value: 3000,
+      estimate: 'amount × 25%, the share of the money won in 12 decided deals that took more than 20 days',
+    });
+  });
+
   it('are as many as a rep can do, those of the largest value; the others are counted', async () => {
     const result = await reviewOf(files, march);
     const rows = rowsIn(result, 'actions');
@@ -80,6 +106,21 @@ describe('actions of reps', () => {
     ]);
     expect(rows.map(({ customer_id: id }) => id)).toEqual(['C1', 'C0', 'C1', 'C2', 'C3']);
     expect(result.answer.at(-1)).toContain('To do: 5 actions, expected to bring 8,700 together');
+  });
+
+  it('of deals without an amount are those that wait for longest', async () => {
+    const later = {
+      'activities.csv': lines('Customer ID,Owner,Activity Date', 'K1,Bob,2026-03-31'),
+      'deals.csv':
+        files['deals.csv'] +
+        lines(
+          'D2,Young,C9,Cid,Proposal,,2026-03-03,2026-03-20',
+          'D3,Old,C9,Cid,Proposal,,2026-03-01,2026-03-20',
+          'D4,Alike,C9,Cid,Proposal,,2026-03-01,2026-03-20',
+        ),
+    };
+    const rows = (await listed({}, later)).filter(({ rep }) => rep === 'Cid');
+    expect(rows.map(({ action_id: id }) => id)).toEqual(['deal:D3', 'deal:D4', 'deal:D2']);
   });
 
   it('have the tasks of plans with their own days and states, above the limit', async () => {

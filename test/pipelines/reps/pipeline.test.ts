@@ -71,6 +71,19 @@ describeWithData('the pipeline of maven', () => {
     expect(await without('ranking', 'rank')).toBe(idle);
   });
 
+  it('says once that the deals are old, and marks none of them', async () => {
+    const { sections } = await result();
+    const section = sections.find(({ id }) => id === 'deals_at_risk')!;
+    expect(section.title).toContain('1432 of 1589 with a start are past 106 days');
+    const rows = rowsIn(await result(), 'deals_at_risk');
+    expect(rows).toHaveLength(2089);
+    expect(rows.every(({ risk }) => risk === null)).toBe(true);
+    expect(section.kind === 'table' && section.glance.first.includes('risk')).toBe(false);
+    const ages = rows.flatMap(({ open_days: days }) => (typeof days === 'number' ? [days] : []));
+    expect(ages).toEqual(ages.toSorted((one, other) => other - one));
+    expect(rowsIn(await result(), 'actions').some(({ action_code: code }) => code === 'slow_deal')).toBe(false);
+  });
+
   it('has ranges that hold the rank, and tells the ends apart', async () => {
     const rows = rowsIn(await result(), 'ranking').filter(({ rank }) => rank !== null);
     expect(rows.length).toBe(30);

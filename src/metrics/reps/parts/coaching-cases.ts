@@ -3,6 +3,7 @@ import type { Read } from '../../../forecast/read.ts';
 import type { IsoDate, Period } from '../../../lib/dates.ts';
 import { within } from '../../comparison/parts/periods.ts';
 import { coachingFigures } from './coaching-measures.ts';
+import { dealUnit } from './deal-unit.ts';
 import { rankMeasures } from './rank-measures.ts';
 import { isKnown, reviewOf } from './review.ts';
 
@@ -65,11 +66,11 @@ function figuresOf(asked: Period | null, asOf: IsoDate | null): Sql {
     ),
     deals as (
       select
-        coalesce(customer_id, opportunity_id, '') as customer_id, rep,
+        ${dealUnit} as customer_id, rep,
         sum(amount) as won_amount, count(amount) as won_with_amount, sum(took_days) as won_days, count(took_days) as won_dated
       from deal_rows
       where in_period and state = 'won'
-      group by coalesce(customer_id, opportunity_id, ''), rep
+      group by ${dealUnit}, rep
     ),
     ranked as (select rep from rep_measures group by rep),
     pairings as (

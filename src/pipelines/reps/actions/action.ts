@@ -25,6 +25,8 @@ export interface Action {
   readonly days: number;
   /** What it is expected to bring, in money; null: nothing in the files tells. */
   readonly value: number | null;
+  /** Days that it has waited: of two alike in value the older is first. */
+  readonly waited?: number | null;
   /** How `value` was estimated; null where there is none. */
   readonly estimate: Localized | null;
   /** Whose money it is; null: nobody's in particular. Of several actions for one customer a sum has the largest value. */

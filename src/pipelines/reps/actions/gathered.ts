@@ -87,6 +87,8 @@ function byValue(one: Action, other: Action): number {
   const [left, right] = [one.value ?? -1, other.value ?? -1];
   if (left !== right) return right - left;
   if (one.days !== other.days) return one.days - other.days;
+  const [longer, shorter] = [one.waited ?? -1, other.waited ?? -1];
+  if (longer !== shorter) return shorter - longer;
   return keyOf(one) < keyOf(other) ? -1 : 1;
 }
 

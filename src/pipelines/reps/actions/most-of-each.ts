@@ -7,18 +7,20 @@ interface Asked {
   readonly from: Sql;
   /** What its rows are ranked by, the largest first; null last. */
   readonly value: Sql;
+  /** How long they have waited: of those alike in value the longest first; null last. */
+  readonly waited?: Sql;
   readonly wanted: readonly string[];
 }
 
 /** Of each rep under review the rows that it can work on, and those that are wanted in any case; `further` counts the rest of the rep. */
-export function mostOfEach({ people, most }: Pick<ActionInput, 'people' | 'most'>, { from, value, wanted }: Asked): Sql {
+export function mostOfEach({ people, most }: Pick<ActionInput, 'people' | 'most'>, { from, value, waited = sql`0`, wanted }: Asked): Sql {
   const again = wanted.length === 0 ? sql`false` : sql`subject_id in (${join(wanted.map((id) => sql`${id}`))})`;
   return sql`
     with found as (${from}),
     ranked as (
       select
         found.*,
-        row_number() over (partition by rep order by ${value} desc nulls last, subject_id) as turn,
+        row_number() over (partition by rep order by ${value} desc nulls last, ${waited} desc nulls last, subject_id) as turn,
         count(*) over (partition by rep) as of_rep
       from found
       where rep <> '' and ${people.chosen(sql`rep`)}
