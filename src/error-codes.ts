@@ -125,6 +125,7 @@ export type ErrorCode =
   | 'section-unknown'
   | 'sections-many'
   | 'sheet-unknown'
+  | 'result-unfit'
   | 'since-unfit'
   | 'sources-mixed'
   | 'stdin-unavailable'

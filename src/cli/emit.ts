@@ -9,7 +9,7 @@ import { type Format, formatOfPath, formats, reporters } from '../report/reporte
 import { visible } from '../report/visible.ts';
 import { type AnswerOf, type Selection, select } from '../report/selection/select.ts';
 import { unmatchedValues } from '../report/selection/unmatched.ts';
-import { type CustomerKind, withCountedUnits } from '../result/counters.ts';
+import { withCountedUnits } from '../result/counters.ts';
 import type { Result } from '../result/result.ts';
 import type { Screen } from '../views/context.ts';
 import { hasColour, type Run, usualWidth, widthOf } from './context.ts';
@@ -63,12 +63,10 @@ export function screenOf(format: Format, limit: number | null, flags: Flags): Sc
   return { limit, sections, shows: 'all', ...(format === 'markdown' ? {} : { columns: 'all' }) };
 }
 
-/** How rows and amounts are shown; `currency` and `customers` are what the files say. */
+/** How rows and amounts are shown. */
 export interface Shown {
   readonly limit: number | null;
   readonly money?: MoneyDisplay | undefined;
-  readonly currency?: string | null | undefined;
-  readonly customers?: CustomerKind | undefined;
   /** Sentences of some of the rows. */
   readonly answerOf?: AnswerOf | undefined;
 }
@@ -78,7 +76,7 @@ export async function emitResult(
   run: Run,
   flags: Flags,
   result: Result,
-  { limit, money = {}, currency = null, customers = 'companies', answerOf }: Shown,
+  { limit, money = {}, answerOf }: Shown,
   progress: Progress = noProgress,
 ): Promise<void> {
   if (run.stdout.isTTY !== true || !toStdout(flags)) progress.show('write', flags.out ?? '');
@@ -90,7 +88,7 @@ export async function emitResult(
     const options: ReportOptions = {
       limit,
       sections: flags.section ?? null,
-      amounts: moneyLabel({ ...money, currency: money.currency ?? currency }),
+      amounts: moneyLabel({ ...money, currency: money.currency ?? result.currency }),
       detail: detailOf(flags),
       allColumns: flags.columns !== undefined,
       record: flags.record === true,
@@ -101,7 +99,7 @@ export async function emitResult(
       byteOrderMark: !toStdout(flags),
       signal: run.signal,
     };
-    const shown = reporters[format].people ? withCountedUnits(withMoneyShown(selected, money), customers) : selected;
+    const shown = reporters[format].people ? withCountedUnits(withMoneyShown(selected, money)) : selected;
     const content = await render(shown, options);
     const taken = format === 'csv' || format === 'parquet' ? tableTaken(selected, options, format) : null;
     const remarks = flags.quiet === true ? [] : [...unmatchedValues(result, selection.where), ...(taken === null ? [] : [taken])];

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { CrmEvalError } from '../errors.ts';
+import { isOwnOutput } from './own-outputs.ts';
 
 /** What is not read of a folder that is given as an input, as names for a message. */
 export interface LeftOut {
@@ -9,6 +10,8 @@ export interface LeftOut {
   readonly hidden: readonly string[];
   /** Files of other kinds, and folders. */
   readonly other: readonly string[];
+  /** What crm-eval wrote into it. */
+  readonly own: readonly string[];
 }
 
 /** Endings of exports; what a file is follows from its content. */
@@ -41,9 +44,14 @@ export function filesOfFolder(name: string, base: string): { readonly files: rea
   const seen = all.filter((file) => !hiddenName.test(file));
   const isTable = (file: string): boolean =>
     readable.has(extname(file).toLowerCase()) && statSync(join(folder, file), { throwIfNoEntry: false })?.isFile() === true;
-  const files = seen.filter(isTable);
+  const tables = seen.filter(isTable);
+  const own = tables.filter((file) => isOwnOutput(join(folder, file)));
+  const files = tables.filter((file) => !own.includes(file));
   if (files.length === 0) throw folderEmpty(name);
-  return { files: files.map((file) => join(name, file)), leftOut: { folder: name, hidden, other: seen.filter((file) => !isTable(file)) } };
+  return {
+    files: files.map((file) => join(name, file)),
+    leftOut: { folder: name, hidden, other: seen.filter((file) => !isTable(file)), own },
+  };
 }
 
 function folderEmpty(name: string): CrmEvalError {

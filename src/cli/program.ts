@@ -3,6 +3,8 @@ import { exitCodes } from '../errors.ts';
 import type { Localized } from '../lib/localized.ts';
 import { backtestCommand } from './commands/backtest.ts';
 import { poolCommand } from './commands/pool.ts';
+import { reportCommand } from './commands/report.ts';
+import { renderCommand } from './commands/render.ts';
 import { repsCommand } from './commands/reps.ts';
 import { checkCommand } from './commands/check.ts';
 import { churnCommand } from './commands/churn.ts';
@@ -67,10 +69,12 @@ export const commands: readonly CommandDefinition[] = [
   targetsSplitCommand,
   targetsTrackCommand,
   repsCommand,
+  reportCommand,
   checkCommand,
   inspectCommand,
   metricsCommand,
   schemaCommand,
+  renderCommand,
   initCommand,
   loadCommand,
   demoCommand,

@@ -89,14 +89,13 @@ export async function analyse(call: Call, files: readonly string[], analysis: An
   const screen = flags.since === undefined && flags.split === undefined ? screenOf(formatOf(run, flags), limit, flags) : undefined;
   const {
     result: computed,
-    currency,
     customers,
     rejects,
   } = await withScratch(settings.limits.tempDir, async (scratch) =>
     compute({ run, flags, settings, analysis, scratch, progress, screen, earlier }),
   );
   run.signal.throwIfAborted();
-  const shown = { limit, money: output, currency, customers };
+  const shown = { limit, money: output };
   const wanted = rowsWanted(computed, flags);
   const { result: said, entered } =
     flags.since === undefined ? { result: computed, entered: null } : since(wanted, earlier, call.card, flags.since);
@@ -131,9 +130,7 @@ interface Task {
   readonly earlier: EarlierResult | null;
 }
 
-async function compute(
-  task: Task,
-): Promise<{ result: Result; currency: string | null | undefined; customers: CustomerKind; rejects: readonly Reject[] }> {
+async function compute(task: Task): Promise<{ result: Result; customers: CustomerKind; rejects: readonly Reject[] }> {
   const { run, flags, settings, analysis, scratch, progress, screen, earlier } = task;
   const database = analysis.files === true && settings.files.length > 0 ? null : settings.database;
   const request = {
@@ -169,7 +166,9 @@ async function compute(
         if (saidAlways.has(code)) run.stderr.write(`${file === null ? '' : `${file}: `}${message}\n`);
       const inputs = markIdle(result.inputs, analysis.fields, ingested);
       const answer = [...result.answer, ...moneyLeftOut(inputs, heard, settings.lang)];
-      return { currency: ingested.currency, customers, result: { ...result, answer, findings: heard, inputs }, rejects };
+      const { currency } = ingested;
+      const read = { ...result, ...(currency === null || currency === undefined ? {} : { currency }), answer, findings: heard, inputs };
+      return { customers, result: read, rejects };
     });
   } finally {
     progress.clear();

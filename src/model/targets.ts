@@ -58,7 +58,7 @@ export const targets = defineEntity({
         en: 'Made of the owner: without a last bracket, and the first of several. Counts where nobody has the whole name.',
         'zh-CN': '由目标对象得出：去掉末尾括号、多人取第一个；仅在全名无人对应时采用。',
       },
-      aliases: [],
+      aliases: ['不含备注的目标对象', 'owner without remark'],
     },
     parent: {
       type: 'text',

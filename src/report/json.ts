@@ -16,10 +16,10 @@ export async function renderJson(result: Result, options: ReportOptions): Promis
 
 function* jsonPieces(result: Result, sections: readonly Section[], options: ReportOptions): Generator<Uint8Array> {
   const writer = createByteWriter();
-  const { schema, command, title, as_of, period, lang, engine, where } = result;
-  const head = { schema, command, title, as_of, period, lang, engine, ...(where === undefined ? {} : { where }) };
+  const { schema, command, title, as_of, period, lang, engine, currency, customers, where, chapters } = result;
+  const head = { schema, command, title, as_of, period, lang, engine, currency, customers, where, chapters };
   writer.write('{\n');
-  for (const [key, value] of Object.entries(head)) writer.write(`  "${key}": ${encode(value)},\n`);
+  for (const [key, value] of Object.entries(head)) if (value !== undefined) writer.write(`  "${key}": ${encode(value)},\n`);
   writeList(writer, 'answer', result.answer.map(encode));
   writer.write(',\n');
   writeList(writer, 'inputs', result.inputs.map(encode));
@@ -51,7 +51,8 @@ function writeList(writer: ByteWriter, key: string, items: readonly string[]): v
 /** Writes a section, and gives away what has become long enough meanwhile. */
 function* sectionPieces(writer: ByteWriter, section: Section, options: ReportOptions): Generator<Uint8Array> {
   const { id, title, kind, place } = section;
-  writer.write(`    { "id": ${encode(id)}, "title": ${encode(title)}, "kind": "${kind}", "place": "${place}",`);
+  const named = section.kind === 'table' && section.name !== undefined ? ` "name": ${encode(section.name)},` : '';
+  writer.write(`    { "id": ${encode(id)}, "title": ${encode(title)},${named} "kind": "${kind}", "place": "${place}",`);
   if (section.kind === 'facts') {
     writeItems(writer, 'facts', section.facts.map(encode));
     writer.write(`,\n      "first": ${encode(section.first)} }`);

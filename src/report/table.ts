@@ -8,7 +8,7 @@ import { answerLines, inputLines, moreSections, titleLine } from './table-head.t
 import { recordLines } from './table-records.ts';
 import { tableLines } from './table-rows.ts';
 import type { Terminal } from './terminal.ts';
-import { wrapToWidth } from './text-width.ts';
+import { hanging, wrapToWidth } from './text-width.ts';
 import { visible } from './visible.ts';
 
 /** Narrower than this nothing would be readable; such lines are left to the terminal to wrap. */
@@ -23,7 +23,7 @@ export async function renderTable(result: Result, options: ReportOptions): Promi
   };
   const { detail } = options;
   const isAsked = options.sections !== null;
-  const shown = isAsked ? chosenSections(result, options) : unasked(result.sections, detail);
+  const shown = isAsked ? chosenSections(result, options) : unasked(beforeChapters(result, detail), detail);
   const blocks = [[titleLine(result, options.amounts, terminal)]];
   // Who asks for a section in silence wants the section.
   if (!isAsked || detail !== 'answer') blocks.push(answerLines(result.answer, terminal));
@@ -33,6 +33,7 @@ export async function renderTable(result: Result, options: ReportOptions): Promi
     const lines = section.kind === 'facts' ? factLines(section, terminal, { basis }) : tableOf(section, options, terminal);
     blocks.push([...wrapToWidth(visible(section.title), terminal.width).map((line) => terminal.paint.bold(line)), ...lines]);
   }
+  if (!isAsked) blocks.push(chapterLines(result, terminal));
   if (detail !== 'answer') {
     if (!isAsked)
       blocks.push(
@@ -50,6 +51,18 @@ export async function renderTable(result: Result, options: ReportOptions): Promi
   }
   const texts = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'));
   return `${texts.join('\n\n')}\n`;
+}
+
+/** Of a report what stands before its chapters, unless everything is wanted. */
+function beforeChapters({ sections, chapters }: Result, detail: ReportOptions['detail']): readonly Section[] {
+  if (chapters === undefined || detail === 'everything') return sections;
+  const inside = new Set(chapters.flatMap((chapter) => chapter.sections));
+  return sections.filter(({ id }) => !inside.has(id));
+}
+
+/** What each chapter of a report found, a line each. */
+function chapterLines({ chapters = [] }: Result, { width }: Terminal): string[] {
+  return chapters.flatMap(({ number, name, title }) => hanging(visible(`${number} ${title === name ? name : `${name}: ${title}`}`), width));
 }
 
 /** In the order in which they are read; tables for other programs are never shown unasked. */

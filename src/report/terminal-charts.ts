@@ -21,15 +21,33 @@ type Lengths = Exclude<Extract<Chart, { value: string }>, Dots>;
 
 /** The chart of a section as a column of so many characters beside its rows; null where it has none that goes with rows, or nothing to draw. */
 export function chartColumn({ chart, columns }: TableSection, rows: ResultRows, width: number, lang: Lang): ChartColumn | null {
-  if (chart === null || !('value' in chart)) return null;
-  const spans = chart.kind === 'dots' ? dotSpans(chart, rows) : lengthSpans(chart, rows);
-  const ends = spans.flatMap((span) => (span === null ? [] : [span.from, span.to, ...span.marks.map(({ at }) => at)]));
-  const [low, high] = [Math.min(...ends), Math.max(...ends)];
-  if (ends.length === 0 || low === high) return null;
+  if (chart === null || !('value' in chart) || chart.kind === 'figures') return null;
+  const spans = spansOf(chart, rows);
+  const ends = endsOf(spans);
+  if (ends === null) return null;
+  const [low, high] = ends;
   const place = (figure: number): number => ((figure - low) / (high - low)) * width;
   const cells = spans.map((span) => (span === null ? '' : drawn(span, place, width).trimEnd()));
   const { title = '', type = 'number' } = columns.find(({ id }) => id === chart.value) ?? {};
   return { title: chart.kind === 'dots' ? `${formatValue(low, type, lang)} … ${formatValue(high, type, lang)}` : title, cells };
+}
+
+/** What a row draws, of a chart of one figure a row; null for a row without a figure. */
+export function spansOf(chart: Lengths | Dots, rows: ResultRows): (Span | null)[] {
+  return chart.kind === 'dots' ? dotSpans(chart, rows) : lengthSpans(chart, rows);
+}
+
+/** The least and the most of all that is drawn; null where there is nothing to tell apart. */
+export function endsOf(spans: readonly (Span | null)[]): readonly [low: number, high: number] | null {
+  let [low, high] = [Infinity, -Infinity];
+  for (const span of spans) {
+    if (span === null) continue;
+    for (const end of [span.from, span.to, ...span.marks.map(({ at }) => at)]) {
+      low = Math.min(low, end);
+      high = Math.max(high, end);
+    }
+  }
+  return low < high ? [low, high] : null;
 }
 
 interface Mark {
@@ -38,7 +56,7 @@ interface Mark {
 }
 
 /** What a row draws on the scale of its figures: a stroke, and marks on it. */
-interface Span {
+export interface Span {
   readonly from: number;
   readonly to: number;
   readonly stroke: 'rise' | 'fall' | 'line';

@@ -4,6 +4,7 @@ import { fill, type Lang, type Localized } from '../lib/localized.ts';
 import type { Fact, Result, ResultCell, Section, ValueType } from '../result/result.ts';
 import type { ReportOptions } from './contract.ts';
 import { formatCount, formatValue, isLargeMoney, unitOf } from './format.ts';
+import { type KeyFigure, keyFigures } from './key-figures.ts';
 import { rangeParts } from './table-head.ts';
 import { columnSide, columnStyle, sheetText, sheetValue } from './xlsx-cells.ts';
 import { font, headStyle, linesOf, pageFooter, printSetup, quietStyle, rowsOfPage, setHeight, type WorkbookWriter } from './xlsx-sheet.ts';
@@ -26,8 +27,6 @@ interface CoverParts {
   readonly amounts: ReportOptions['amounts'];
 }
 
-/** So many figures are read at one glance. */
-const mostFigures = 10;
 const widths = [34, 20, 10, 15, 15, 9, 16];
 const lastColumn = columnLetters(widths.length);
 /** Titles of sheets stand in the columns before this one, what is said of them in it. */
@@ -62,7 +61,7 @@ export function addCover(workbook: WorkbookWriter, name: string, result: Result,
     const lines = linesOf(text, whole / (index === 0 ? larger : 1.15));
     addWide(sheet, text, sentence(index === 0), (index === 0 ? 19 : 17) * lines + 3);
   });
-  addFigures(sheet, figuresOf(facts), lang);
+  addFigures(sheet, keyFigures(facts), lang);
   addContents(sheet, contents, lang);
   sheet.commit();
 }
@@ -75,31 +74,7 @@ function addWide(sheet: Worksheet, text: string, style: Partial<Style>, height?:
   row.commit();
 }
 
-/** A figure, and where it is told of two periods also as it was. */
-interface Figure {
-  readonly fact: Fact;
-  readonly before: Fact | null;
-}
-
-/** Those of the first glance that are known and no words, the first ten. A figure before is no figure of its own. */
-function figuresOf(sections: readonly Section[]): Figure[] {
-  const facts = sections.flatMap((section) =>
-    section.kind === 'facts' ? section.facts.filter(({ id }) => section.first === null || section.first.includes(id)) : [],
-  );
-  const pairs = facts.flatMap((fact): Figure[] => {
-    const stem = /^(.*)_after$/.exec(fact.id)?.[1];
-    const before = stem === undefined ? undefined : facts.find(({ id }) => id === `${stem}_before`);
-    const isBefore = facts.some(({ id }) => fact.id.endsWith('_before') && id === fact.id.replace(/_before$/, '_after'));
-    return isBefore || isWords(fact) || fact.value === null ? [] : [{ fact, before: before ?? null }];
-  });
-  return pairs.slice(0, mostFigures);
-}
-
-function isWords({ type }: Fact): boolean {
-  return type === 'text' || type === 'id' || type === 'flag';
-}
-
-type FigureColumn = readonly [title: Localized, cell: (figure: Figure, lang: Lang) => readonly [ResultCell, ValueType]];
+type FigureColumn = readonly [title: Localized, cell: (figure: KeyFigure, lang: Lang) => readonly [ResultCell, ValueType]];
 
 const figureColumns: readonly FigureColumn[] = [
   [reportWords.figure, ({ fact }) => [fact.title, 'text']],
@@ -112,7 +87,7 @@ const figureColumns: readonly FigureColumn[] = [
 ];
 
 /** The figures in rows, without the columns that none of them fills. */
-function addFigures(sheet: Worksheet, figures: readonly Figure[], lang: Lang): void {
+function addFigures(sheet: Worksheet, figures: readonly KeyFigure[], lang: Lang): void {
   if (figures.length === 0) return;
   const columns = figureColumns.filter(([, cell]) => figures.some((figure) => cell(figure, lang)[0] !== null));
   addWide(sheet, '', {});
@@ -137,7 +112,7 @@ function addFigures(sheet: Worksheet, figures: readonly Figure[], lang: Lang): v
   }
 }
 
-function changeOf({ fact, before }: Figure): number | null {
+function changeOf({ fact, before }: KeyFigure): number | null {
   return typeof fact.value === 'number' && typeof before?.value === 'number' ? fact.value - before.value : null;
 }
 

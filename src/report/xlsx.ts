@@ -13,7 +13,8 @@ import { addMethodSheet } from './xlsx-method.ts';
 import { createSheetNames } from './xlsx-names.ts';
 import { isLookedUp, sectionSheet } from './xlsx-section.ts';
 import { addTableSheet, type WorkbookWriter } from './xlsx-sheet.ts';
-import { fixZipTimes } from './zip-times.ts';
+import { fixZipTimes, withZipComment } from './zip-times.ts';
+import { workbookMark } from './own-mark.ts';
 import { reportWords } from './words.ts';
 
 /**
@@ -74,7 +75,7 @@ export async function renderXlsx(result: Result, options: ReportOptions): Promis
   addMethodSheet(workbook, method, result, sections);
   const [bytes] = await Promise.all([content, workbook.commit()]);
   fixZipTimes(bytes);
-  return bytes;
+  return withZipComment(bytes, workbookMark);
 }
 
 /** What is looked up stands behind what is read, details before what is for other programs. */

@@ -21,3 +21,10 @@ export function fixZipTimes(zip: Buffer): void {
     entry += 46 + zip.readUInt16LE(entry + 28) + zip.readUInt16LE(entry + 30) + zip.readUInt16LE(entry + 32);
   }
 }
+
+/** The zip file with a comment behind it; it has none yet. */
+export function withZipComment(zip: Buffer, comment: string): Buffer {
+  const behind = Buffer.from(comment, 'ascii');
+  zip.writeUInt16LE(behind.length, zip.length - 2);
+  return Buffer.concat([zip, behind]);
+}

@@ -20,9 +20,10 @@ export function countedAs(text: string, kind: CustomerKind): string {
   return kind === 'companies' ? text.replaceAll(/(?<=\d) 位/g, ' 家') : text;
 }
 
-/** The sentences and notes of a Result with the counter that fits its customers. */
+/** The sentences and notes of a Result with the counter that fits its customers; of persons it says that they are. */
 export function withCounters(result: Result, kind: CustomerKind): Result {
-  if (result.lang !== 'zh-CN' || kind === 'people') return result;
+  if (result.lang !== 'zh-CN') return result;
+  if (kind === 'people') return { ...result, customers: kind };
   const own = (text: string): string => countedAs(text, kind);
   const basis = <T extends { readonly basis: string | null }>(part: T): T =>
     part.basis === null ? part : { ...part, basis: own(part.basis) };
@@ -32,8 +33,8 @@ export function withCounters(result: Result, kind: CustomerKind): Result {
 }
 
 /** The unit of counted customers where people read: of persons it is another word in Chinese. */
-export function withCountedUnits(result: Result, kind: CustomerKind): Result {
-  if (kind === 'companies') return result;
+export function withCountedUnits(result: Result): Result {
+  if (result.customers !== 'people') return result;
   const counted = <T extends { readonly unit: string | null }>(part: T): T =>
     part.unit === 'customers' ? { ...part, unit: 'persons' } : part;
   const section = (each: Section): Section =>

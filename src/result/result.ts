@@ -44,8 +44,8 @@ const glance = z.strictObject({
 
 /** The picture of a table, its parts by the ids of columns. */
 const chart = z.discriminatedUnion('kind', [
-  /** A length for each row: side by side (`bars`), of what is left at each step (`funnel`), added up to the last (`waterfall`), the largest first (`pareto`). */
-  z.strictObject({ kind: z.enum(['bars', 'funnel', 'waterfall', 'pareto']), label: z.string(), value: z.string() }),
+  /** A length for each row: side by side (`bars`), of what is left at each step (`funnel`), added up to the last (`waterfall`), the largest first (`pareto`); or a figure by itself, each large (`figures`). */
+  z.strictObject({ kind: z.enum(['bars', 'funnel', 'waterfall', 'pareto', 'figures']), label: z.string(), value: z.string() }),
   /** The same in time, or row by row, where `against` is what each is held against: a line over the columns. */
   z.strictObject({ kind: z.literal('columns'), label: z.string(), value: z.string(), against: z.string().optional() }),
   /** Several figures of each row: over time (`lines`), as shades of one scale (`heat`), from row to column (`matrix`). */
@@ -60,6 +60,19 @@ const chart = z.discriminatedUnion('kind', [
     against: z.string().optional(),
   }),
 ]);
+
+const chapter = z.strictObject({
+  id: z.string(),
+  /** From 1 on. */
+  number: z.number(),
+  name: z.string(),
+  /** What was found in it. */
+  title: z.string(),
+  /** Why it has no section, and what would give it some; null where it has. */
+  missing: z.string().nullable(),
+  /** The ids of its sections, in their order. */
+  sections: z.array(z.string()),
+});
 
 const tableSection = z.strictObject({
   id: z.string(),
@@ -162,8 +175,14 @@ export const resultSchema = z.strictObject({
   period: z.strictObject({ from: z.string(), to: z.string() }).nullable(),
   lang: z.enum(['en', 'zh-CN']),
   engine: z.string(),
+  /** The currency of the files, where they have one. */
+  currency: z.string().optional(),
+  /** What customers are counted as in Chinese, where they are persons and not companies. */
+  customers: z.literal('people').optional(),
   /** What holds of the rows of all tables, where not all rows were wanted: `owner = Zhou Siyuan`, columns by id. */
   where: z.array(z.string()).optional(),
+  /** The parts of a report; sections of none of them stand before all. */
+  chapters: z.array(chapter).optional(),
   /** What was found and what to do about it, in one to three sentences, the decision first; empty where the sections say it themselves. */
   answer: z.array(z.string()),
   inputs: z.array(inputSchema),

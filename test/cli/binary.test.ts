@@ -64,6 +64,8 @@ const commands: Readonly<Record<string, readonly (readonly [args: string, code: 
     ['inspect orders.csv', 0],
     ['inspect broken.csv --rows all --format csv', 0],
   ],
+  report: [['report orders.csv --layout targets', 0]],
+  render: [['render nope.json', 3]],
   metrics: [
     ['metrics', 0],
     ['metrics rfm_scores --sql', 0],

@@ -76,7 +76,8 @@ const calls: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
   'targets split': [[customers, orders, '--to', 'team,rep,product']],
   'targets check': [['targets', 'orders', 'customers', 'reps'].map((name) => join(root, `fixtures/demo/${name}.csv`)).concat(plans)],
-  reps: [['customers', 'orders', 'opportunities', 'reps'].map((name) => join(root, `fixtures/demo/${name}.csv`))],
+  reps: [['customers', 'orders', 'opportunities', 'reps', 'targets', 'activities'].map((name) => join(root, `fixtures/demo/${name}.csv`))],
+  report: [[join(root, 'fixtures/demo')]],
   check: [[customers, orders]],
   inspect: [[customers, orders]],
   metrics: [[], ['rfm_scores']],
@@ -87,6 +88,7 @@ describe('the sections of a card', () => {
   it('are those of a command that is called here, or without any', () => {
     const others = cards.filter(({ name }) => calls[name] === undefined);
     expect(others.map(({ name, sections }) => [name, sections.length])).toEqual([
+      ['render', 0],
       ['init', 0],
       ['load', 1],
       ['demo', 0],

@@ -51,7 +51,7 @@ describe('completion', () => {
     expect(inBash('score', '--fo')).toEqual(['--format', '--force']);
     expect(inBash('score', '--format', 'c')).toEqual(['csv']);
     expect(inBash('score', '--format', '=', 'js')).toEqual(['json']);
-    expect(inBash('score', '--format', '=')).toHaveLength(6);
+    expect(inBash('score', '--format', '=')).toHaveLength(7);
     expect(inBash('churn', '--section', 'at_')).toEqual(['at_risk']);
     expect(inBash('help', 'de')).toEqual(['demo']);
     expect(inBash('completion', '')).toEqual([...shells]);

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Result } from '../../src/result/result.ts';
-import { run, temporaryFolder } from './run.ts';
+import { root, run, temporaryFolder } from './run.ts';
 
 const cwd = temporaryFolder({
   'exports/orders.csv':
@@ -47,4 +47,14 @@ it('rejects have the money of each row, where it is known', async () => {
   const lines = readFileSync(join(cwd, 'rejects.csv'), 'utf8').split('\r\n');
   const rows = lines.filter((line) => line.includes(',rejected,') || line.includes(',set-aside,'));
   expect(rows.filter((line) => line.includes(',rejected,5.25,'))).toHaveLength(1);
+});
+
+it('what crm-eval wrote into a folder is not read as another export, and that is said', async () => {
+  const place = temporaryFolder();
+  for (const name of ['customers', 'orders']) copyFileSync(join(root, `fixtures/demo/${name}.csv`), join(place, `${name}.csv`));
+  const own = (...args: readonly string[]) => run(['score', '.', '--lang', 'en', ...args], { cwd: place });
+  const before = await own('-q');
+  for (const name of ['ranking.xlsx', 'ranking.csv', 'ranking.html']) expect((await own('-q', '--out', name)).code).toBe(0);
+  expect(await own('-q')).toEqual(before);
+  expect((await own()).stderr).toContain('not read of ., for crm-eval wrote it: ranking.csv, ranking.html, ranking.xlsx\n');
 });

@@ -50,7 +50,7 @@ const mistakes: readonly (readonly [args: string, said: string])[] = [
   ['score orders.csv --max-errors x', 'error: --max-errors cannot be "x" (option-invalid)\nfix: give a whole number, 0 or more\n'],
   [
     'score orders.csv --format pdf',
-    'error: --format cannot be "pdf" (option-invalid)\nfix: give one of table, json, csv, markdown, xlsx, parquet\n',
+    'error: --format cannot be "pdf" (option-invalid)\nfix: give one of table, json, csv, markdown, html, xlsx, parquet\n',
   ],
   [
     'score orders.csv --timezone Mars',
@@ -71,7 +71,7 @@ const mistakes: readonly (readonly [args: string, said: string])[] = [
   ],
   [
     'score orders.csv --out report.pdf',
-    'error: the name report.pdf stands for no format (format-unknown)\nfix: end it in .txt, .json, .csv, .md, .markdown, .xlsx, .parquet, or add --format\n',
+    'error: the name report.pdf stands for no format (format-unknown)\nfix: end it in .txt, .json, .csv, .md, .markdown, .html, .htm, .xlsx, .parquet, or add --format\n',
   ],
   [
     'score orders.csv --out orders.csv --force',

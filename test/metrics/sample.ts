@@ -85,6 +85,9 @@ export const sampleTargets: readonly Row[] = Array.from({ length: 12 }, (_, mont
     { level: null, owner: "O'Neil", parent: '华东', value: month === 3 ? null : 1000 },
     { level: 'rep', owner: 'R1', parent: '华南', value: 900, ambition: month === 4 ? 'stretch' : null },
     { level: 'rep', owner: '王五', parent: '华南', value: 500 },
+    // Of whom no other file knows: what is reached is that of the parts.
+    { level: null, owner: '大客户组', parent: '公司', value: 700 },
+    { level: 'rep', owner: '张三', parent: '大客户组', value: 700 },
   ];
   return owners.map((row) => ({ ...row, metric: 'revenue', period_start, period_end }));
 });

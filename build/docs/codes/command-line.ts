@@ -150,6 +150,14 @@ export const commandLine = {
     ['"‹>=many›" says nothing of the column ‹revenue›', '“‹>=many›”不适用于列 ‹revenue›'],
     ['Write a value of the type of the column: a number, a date, yes or no.', '按列的类型填写：数字、日期、是或否。'],
   ),
+  'result-unfit': code(
+    [
+      'What `render` was given is no Result that a command wrote as JSON: it is not there, is no JSON, or lacks what a Result has.',
+      '`render` 读取的不是命令以 JSON 写出的结果：文件不存在、不是 JSON，或缺少结果应有的内容。',
+    ],
+    ['‹churn.json› cannot be rendered: ‹it is no JSON›', '无法输出 ‹churn.json›：‹不是 JSON›'],
+    ['Give what a command wrote with `--out FILE.json`.', '给出某个命令用 `--out 文件.json` 写出的结果。'],
+  ),
   'since-unfit': code(
     [
       '`--since` names something else than a whole earlier result of the same command in JSON, or the command has no lists.',

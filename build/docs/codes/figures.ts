@@ -417,7 +417,10 @@ export const figures = {
     ['As above.', '同上。'],
   ),
   'rep-unknown': code(
-    ['`reps --rep` or `--manager` names somebody whom the files do not have.', '`reps --rep` 或 `--manager` 指定的人不在文件中。'],
+    [
+      '`reps --rep` or `--manager` names somebody whom the files do not have, or the rep is none of that manager.',
+      '`reps --rep` 或 `--manager` 指定的人不在文件中，或该销售不是该主管的下属。',
+    ],
     ['no rep "‹Wang›" in these files', '这些文件中没有销售“‹王›”'],
     ['Use the name or number as the files have it; the nearest one is offered.', '请按文件中的姓名或编号填写；会提示最接近的。'],
   ),

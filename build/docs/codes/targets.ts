@@ -174,8 +174,8 @@ export const targets = {
   'target-periods-unusable': code(
     ['Rows of targets without a period, or with one that ends before it begins, are left out.', '没有期间或结束早于开始的目标行不计入。'],
     [
-      '‹2 targets have› no period, or one that ends before it begins (such as of ‹Jae›): left out',
-      '‹2› 个目标没有期间，或结束早于开始（如 ‹张三›）：未计入',
+      '‹2 targets have› no period, or one that ends before it begins‹ (such as of Jae)›: left out',
+      '‹2› 个目标没有期间，或结束早于开始‹（如 张三）›：未计入',
     ],
     ['Correct the dates.', '更正日期。'],
   ),

@@ -38,21 +38,31 @@ export const repTargets = defineMetric({
   requires: [['targets.value', 'targets.owner']],
   uses: ['target_rows', 'target_actuals'],
   source:
-    'Definition: target_rows and target_actuals of single reps, of revenue: the target of the very period, else those in it that hold no shorter one. A rep without a target has no row; a row of a manager is that of a team.',
+    'Definition: target_rows and target_actuals of single reps, of revenue: the target of the very period, else those in it that hold no shorter one. A rep without a target has no row; a row of a manager is that of a team. A row that is there twice, with the same value, counts once, and one that ends before it begins not at all.',
   parameters: z.object({ as_of: asOf, period }),
   sql: ({ as_of, period: asked }) => {
     // Of a period that is running the whole target counts.
     const { from, to } = asked ?? (as_of === null ? { from: null, to: null } : lastFullMonths(1, as_of));
     return sql`
-    with own as (
+    with placed as (
       select
-        given_rows.target_order, given_rows.scope_key as rep, given_rows.period_start, given_rows.period_end, given_rows.value, actuals.part,
-        given_rows.period_start = ${from}::date and given_rows.period_end = ${to}::date - 1 as is_whole
+        given_rows.*,
+        row_number() over (
+          partition by level, owner, parent, scope_key, period_start, period_end, value order by target_order
+        ) as place
       from target_rows as given_rows
-      inner join target_actuals as actuals on actuals.target_order = given_rows.target_order
       where
-        given_rows.scope = 'rep' and given_rows.scope_key is not null and given_rows.metric = 'revenue' and given_rows.ambition = 'base'
-        and given_rows.period_start >= ${from}::date and given_rows.period_end < ${to}::date
+        scope = 'rep' and scope_key is not null and metric = 'revenue' and ambition = 'base' and period_start <= period_end
+        and period_start >= ${from}::date and period_end < ${to}::date
+    ),
+    own as (
+      select
+        min(placed.target_order) as target_order, placed.scope_key as rep, placed.period_start, placed.period_end, sum(placed.value) as value,
+        max(actuals.part) as part, placed.period_start = ${from}::date and placed.period_end = ${to}::date - 1 as is_whole
+      from placed
+      inner join target_actuals as actuals on actuals.target_order = placed.target_order
+      where placed.place = 1
+      group by placed.scope_key, placed.period_start, placed.period_end
     ),
     coarser as (
       select outer_rows.target_order

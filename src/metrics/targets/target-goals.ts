@@ -88,10 +88,13 @@ export const targetGoals = defineMetric({
       inner join target_actuals as actuals on actuals.target_order = given_rows.target_order
     ),
     ends as (
-      select max(dated.period_end) as last_day, min(dated.period_start) as first_day
+      select
+        dated.level, dated.scope, dated.key, dated.whose, dated.metric, dated.ambition, max(dated.period_end) as last_day,
+        min(dated.period_start) as first_day
       from dated
       inner join target_picks as picked on picked.target_order = dated.target_order
       where picked.reach = 'period'
+      group by dated.level, dated.scope, dated.key, dated.whose, dated.metric, dated.ambition
     ),
     spans as (
       select
@@ -114,7 +117,7 @@ export const targetGoals = defineMetric({
     ),
     goals as (
       select
-        reach, level, scope, metric, ambition, whose,
+        reach, level, scope, metric, ambition, whose, key,
         ${parted} as first_part,
         max(scope_key) as scope_key, max(owner) as owner, max(parent) as parent, min(first_order) as first_order,
         min(period_start) as period_start, max(period_end) as period_end,
@@ -139,8 +142,10 @@ export const targetGoals = defineMetric({
     wider as (
       select whole.*
       from whole
-      cross join ends
-      where reach = 'period' or whole.period_start < ends.first_day or whole.period_end > ends.last_day
+      left join ends
+        on ends.level = whole.level and ends.scope = whole.scope and ends.key = whole.key and ends.whose = whole.whose
+        and ends.metric = whole.metric and ends.ambition = whole.ambition
+      where whole.reach = 'period' or ends.first_day is null or whole.period_start < ends.first_day or whole.period_end > ends.last_day
     )
     select
       row_number() over (order by reach, first_order) as goal_order,

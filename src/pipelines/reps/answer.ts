@@ -17,27 +17,28 @@ interface Told {
   readonly ranking: readonly ResultRow[];
   /** See `shrinkingBook`. */
   readonly shrinking: Localized | null;
-  /** See `neglectedSentence`. */
-  readonly neglected: Localized | null;
-  /** See `coachingSentence`. */
-  readonly coaching: Localized | null;
-  /** See `strengthsSentence` and `patternSentence`: the first that there is. */
-  readonly learnt: Localized | null;
+  /** What is said as far as there is room, the weightiest first. */
+  readonly more: readonly (Localized | null)[];
   /** See `actionsSentence`. */
   readonly actions: Localized | null;
 }
 
+/** What fits a first screen. */
+const mostSentences = 5;
+
 /**
  * What the revenue did and whose moved it most; how far targets are reached; who stands out beyond chance and by what; whose book shrinks unseen;
- * which key customer is neglected; where reps are strong, or what is won; whom to coach; all that is to be done.
+ * what else there is room for; all that is to be done.
  */
-export function repsAnswer(input: RepsInput, review: Reviewed, told: Told): Localized[] {
-  const { drivers, gaps, ranking, shrinking, neglected, learnt, coaching, actions } = told;
-  const sentences = [total(input, review, drivers), targetText(input, gaps), standing(input, ranking), shrinking];
-  return [...sentences, neglected, learnt, coaching, actions].filter((sentence) => sentence !== null);
+export function repsAnswer(input: Pick<RepsInput, 'rep' | 'money'>, review: Pick<Reviewed, 'whole'>, told: Told): Localized[] {
+  const { drivers, gaps, ranking, shrinking, more, actions } = told;
+  const said = (sentences: readonly (Localized | null)[]): Localized[] => sentences.filter((sentence) => sentence !== null);
+  const first = said([total(input, review, drivers), targetText(input, gaps), standing(input, ranking), shrinking]);
+  const last = said([actions]);
+  return [...first, ...said(more).slice(0, Math.max(0, mostSentences - first.length - last.length)), ...last];
 }
 
-function total({ money }: RepsInput, { whole }: Reviewed, rows: readonly ResultRow[]): Localized | null {
+function total({ money }: Pick<RepsInput, 'money'>, { whole }: Pick<Reviewed, 'whole'>, rows: readonly ResultRow[]): Localized | null {
   if (rows.length === 0) return null;
   const sum = (column: string): number => rows.reduce((all, row) => all + (numberOf(row[column]) ?? 0), 0);
   const [before, after] = [sum('before_revenue'), sum('after_revenue')];
@@ -65,7 +66,7 @@ function mostMoved(rows: readonly ResultRow[], money: RepsInput['money']): Local
   if (row === undefined || amount >= 0) return both('', '');
   const why = reasonsOf(row, money);
   return both(
-    `; most of all ${String(row['rep'])} ${signedText(amount, money)} (${why.en})`,
+    `; most was lost by ${String(row['rep'])}: ${signedText(amount, money)} (${why.en})`,
     `；降幅最大：${String(row['rep'])} ${signedText(amount, money)}（${why['zh-CN']}）`,
   );
 }
@@ -73,7 +74,7 @@ function mostMoved(rows: readonly ResultRow[], money: RepsInput['money']): Local
 const mostNamed = 3;
 
 /** Who does better or worse than others beyond chance, and by what; or that nobody does. */
-function standing({ rep }: RepsInput, rows: readonly ResultRow[]): Localized | null {
+function standing({ rep }: Pick<RepsInput, 'rep'>, rows: readonly ResultRow[]): Localized | null {
   const ranked = rows.filter(({ rank }) => rank !== null);
   if (rep !== null) return oneStanding(ranked[0]);
   if (ranked.length === 1) return both('There is nobody to compare with: a rank says nothing.', '没有可比对象，名次没有意义。');

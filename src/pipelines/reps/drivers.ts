@@ -150,7 +150,7 @@ export function largestOf(row: ResultRow, names: readonly string[], money: RepsI
 
 function shortWords(part: string, amount: number): Localized {
   if (part !== 'growth_asked') return shortDriverWords[part]!;
-  return amount < 0 ? askedWords.raised : askedWords.lowered;
+  return amount < 0 ? askedWords.above : askedWords.below;
 }
 
 export function signedText(amount: number, money: RepsInput['money']): string {

@@ -12,7 +12,7 @@ export interface People {
   readonly one: string | null;
 }
 
-/** The reps that were asked for. Throws `rep-unknown` (usage) for a name that the files do not have. */
+/** The reps that were asked for. Throws `rep-unknown` (usage) for a name that the files do not have, and for a rep of another manager than the one asked for. */
 export async function peopleOf({ engine, rep, manager }: Pick<RepsInput, 'engine' | 'rep' | 'manager'>): Promise<People> {
   const names = await engine.rows<{ key: string; rep: string }>(sql`select key, rep from rep_names order by key`);
   const named = (asked: string): string => {
@@ -22,6 +22,7 @@ export async function peopleOf({ engine, rep, manager }: Pick<RepsInput, 'engine
   };
   const one = rep === null ? null : named(rep);
   const led = manager === null ? null : await teamOf(engine, names.find(({ key }) => key === manager)?.rep ?? manager);
+  if (one !== null && led !== null && !led.includes(one)) throw notLed(one, String(manager), led);
   return {
     chosen: (column) =>
       one !== null
@@ -55,5 +56,13 @@ function unknown(asked: string, names: readonly string[]): Error {
     'rep-unknown',
     { en: `no rep "${asked}" in these files`, 'zh-CN': `这些文件中没有销售“${asked}”` },
     meantOrListed(asked, names.slice(0, 20)),
+  );
+}
+
+function notLed(rep: string, manager: string, led: readonly string[]): Error {
+  return refusal(
+    'rep-unknown',
+    { en: `"${rep}" is no rep of the manager "${manager}"`, 'zh-CN': `“${rep}”不是“${manager}”的下属` },
+    meantOrListed(rep, led.slice(0, 20)),
   );
 }

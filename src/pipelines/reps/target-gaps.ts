@@ -19,9 +19,9 @@ export async function targetGapRows({ engine }: RepsInput, { chosen }: People, c
   if (!computed.includes('rep_gaps')) return [];
   const amounts = parts.map((part) => sql`sum(amount) filter (where driver = ${part}) as ${trusted(part)}`);
   return engine.rows<ResultRow>(sql`
-    with gaps as (select rep, ${join(amounts)} from rep_gaps group by rep)
+    with gaps as (select rep, max(against) as against, ${join(amounts)} from rep_gaps group by rep)
     select
-      targets.rep, people.team, people.manager, targets.target, targets.actual, targets.attainment, targets.target_difference,
+      targets.rep, people.team, people.manager, targets.target, targets.actual, targets.attainment, targets.target_difference, gaps.against,
       ${join(parts.map((part) => sql`gaps.${trusted(part)}`))}
     from rep_targets as targets
     left join gaps on gaps.rep = targets.rep
@@ -63,13 +63,16 @@ function reasonsColumn({ money }: RepsInput): Column<ResultRow> {
   return {
     title: both('Mostly', '主要原因'),
     type: 'text',
-    basis: both('The two parts of rep_gaps that made most of the difference.', 'rep_gaps 中影响最大的两项。'),
+    basis: both(
+      'The two parts of rep_gaps that made most of the difference; the base is the same period a year earlier, or the period before where orders do not reach back.',
+      'rep_gaps 中影响最大的两项；基期为去年同期，订单未覆盖去年时为上期。',
+    ),
     value: (row) => largestOf(row, parts, money),
   };
 }
 
 /** What those with a target reached of it together, and who is furthest behind, and why. Null where nobody has one. */
-export function targetText({ money }: RepsInput, rows: readonly ResultRow[]): Localized | null {
+export function targetText({ money }: Pick<RepsInput, 'money'>, rows: readonly ResultRow[]): Localized | null {
   const sum = (column: string): number => rows.reduce((all, row) => all + (numberOf(row[column]) ?? 0), 0);
   const [target, actual] = [sum('target'), sum('actual')];
   const [first] = rows;
@@ -88,7 +91,8 @@ function behindText(row: ResultRow, money: RepsInput['money']): Localized {
   const amount = numberOf(row['target_difference']) ?? 0;
   if (amount >= 0) return both('', '');
   const why = largestOf(row, parts, money);
-  const [en, zh] = why.en === '' ? ['', ''] : [` (${why.en})`, `（${why['zh-CN']}）`];
+  const base = row['against'] === 'year_ago' ? both('the year before', '去年同期') : both('the period before', '上期');
+  const [en, zh] = why.en === '' ? ['', ''] : [` (against ${base.en}: ${why.en})`, `（较${base['zh-CN']}：${why['zh-CN']}）`];
   return both(
     `; furthest behind ${String(row['rep'])} ${signedText(amount, money)}${en}`,
     `；差距最大：${String(row['rep'])} ${signedText(amount, money)}${zh}`,

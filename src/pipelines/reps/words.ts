@@ -19,8 +19,8 @@ export const driverWords: Readonly<Record<string, Localized>> = {
   returns: both('Returns', '退货'),
 };
 
-/** A target above what growth is asked on costs, one below it gives. */
-export const askedWords = { raised: both('target raised', '目标上调'), lowered: both('target lowered', '目标下调') } as const;
+/** A target above what growth is asked on (the revenue of the base) costs, one below it gives. */
+export const askedWords = { above: both('target above it', '目标高于基期'), below: both('target below it', '目标低于基期') } as const;
 
 /** The same in few letters, for a list of them. */
 export const shortDriverWords: Readonly<Record<string, Localized>> = {

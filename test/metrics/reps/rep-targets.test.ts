@@ -35,4 +35,25 @@ describe('rep_targets', () => {
       ['Dan', 0, 0, null, 0],
     ]);
   });
+
+  it('count a target that is there twice once, add parts of one span, and pass over one that ends before it begins', async () => {
+    const rows = await rowsOf('rep_targets', {
+      reps: [{ name: 'Ann' }, { name: 'Bob' }, { name: 'Cid' }],
+      orders: [order('a', '1', '2026-03-10', 90, { rep: 'Ann' }), order('b', '2', '2026-03-11', 30, { rep: 'Bob' })],
+      targets: [
+        target('Ann', '2026-03-01', '2026-03-31', 120),
+        target('Ann', '2026-03-01', '2026-03-31', 120),
+        target('Bob', '2026-03-01', '2026-03-15', 20),
+        target('Bob', '2026-03-01', '2026-03-15', 40),
+        target('Cid', '2026-03-01', '2026-03-31', 10),
+        target('Cid', '2026-12-31', '2026-01-01', 70),
+      ],
+      parameters,
+    });
+    expect(rows.map((row) => [row['rep'], row['target'], row['actual']])).toEqual([
+      ['Ann', 120, 90],
+      ['Bob', 60, 30],
+      ['Cid', 10, 0],
+    ]);
+  });
 });

@@ -58,6 +58,15 @@ describe('target_goals', () => {
     expect(rows).toEqual([['period', '2026-01-01', '2026-01-31', 5, 10, 0]]);
   });
 
+  it('keeps the year of those with months where another owner has a target of the year alone', async () => {
+    const year = monthly(1, 500, { owner: 'Kim', period_end: '2026-12-31' });
+    expect(await goals([monthly(1, 100), monthly(2, 60), year])).toEqual([
+      ['period', '2026-01-01', '2026-12-31', 500, null, 0],
+      ['period', '2026-02-01', '2026-02-28', 60, 7, 0],
+      ['year', '2026-01-01', '2026-02-28', 160, 17, 0],
+    ]);
+  });
+
   it('takes the mean of rates, and divides once', async () => {
     const leads = [
       { lead_id: 'A', owner: 'Jae', created_at: '2026-01-03 09:00:00', status: 'converted', converted_at: '2026-01-04 09:00:00' },

@@ -56,6 +56,32 @@ describe('actions of reps', () => {
     expect(rows[0]!['estimate']).toBe('what it bought less × 100%, the share of such falls that came back');
   });
 
+  it('say which decided deals the value of a slow deal comes from', async () => {
+    const deals = (count: number, id: string, stage: string, closed: string) =>
+      Array.from({ length: count }, (_, index) => `${id}${index},Past,K1,Bob,${stage},100,2026-01-01,${closed}`);
+    const header = 'Opportunity ID,Opportunity Name,Customer ID,Deal Owner,Stage,Amount,Created Date,Closed Date';
+    const open = 'D1,Big deal,C1,Ann,Proposal,12000,2026-02-01,';
+    const quick = deals(30, 'Q', 'Closed Won', '2026-01-21');
+    const estimate = async (...past: string[]) => {
+      const rows = await listed({}, { 'deals.csv': lines(header, ...past, open) });
+      return rows.find(({ action_id: id }) => id === 'deal:D1');
+    };
+    // 30 won of 30 + 10, all of at most 20 days: none was as slow, so that all of them tell.
+    expect(await estimate(...quick, ...deals(10, 'L', 'Closed Lost', '2026-01-21'))).toMatchObject({
+      action_code: 'slow_deal',
+      expected_value: 9000,
+      estimate: 'amount × 75%, the share of the money won in 40 decided deals',
+    });
+    // Of those of more than 20 days (90 % of the 33 won) 3 of 12 were won.
+    expect(
+      await estimate(...quick, ...deals(9, 'L', 'Closed Lost', '2026-02-20'), ...deals(3, 'S', 'Closed Won', '2026-03-01')),
+    ).toMatchObject({
+      action_code: 'slow_deal',
+      expected_value: 3000,
+      estimate: 'amount × 25%, the share of the money won in 12 decided deals that took more than 20 days',
+    });
+  });
+
   it('are as many as a rep can do, those of the largest value; the others are counted', async () => {
     const result = await reviewOf(files, march);
     const rows = rowsIn(result, 'actions');

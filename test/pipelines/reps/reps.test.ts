@@ -110,6 +110,13 @@ describe('reps', () => {
     await expect(reviewOf(files, { ...march, manager: 'Bob' })).rejects.toMatchObject({ code: 'rep-unknown' });
   });
 
+  it('refuses a rep of another manager than the one asked for', async () => {
+    await expect(reviewOf(files, { ...march, rep: 'Cid', manager: 'Eve' })).rejects.toMatchObject({
+      code: 'rep-unknown',
+      fix: { en: 'choose one of: Ann, Bob' },
+    });
+  });
+
   it('refuses files without an order', async () => {
     const customers = { 'customers.csv': lines('Customer ID,Name,Owner', 'C1,Acme,Ann') };
     await expect(reviewOf(customers)).rejects.toMatchObject({ code: 'nothing-to-review' });

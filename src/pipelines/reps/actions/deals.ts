@@ -19,6 +19,7 @@ export const dealsToMove: ActionSource = {
           select
             deals.rep, deals.opportunity_id as subject_id, deals.name, deals.customer_id, profile.customer_name, deals.amount, deals.risk,
             deals.open_days, deals.closed_on, deals.slow_days,
+            deals.risk <> 'overdue' and decided.slow >= ${leastDeals} as is_of_slow,
             case when deals.risk <> 'overdue' and decided.slow >= ${leastDeals} then decided.slow else decided.decided end as decided,
             case when deals.risk <> 'overdue' and decided.slow >= ${leastDeals} then decided.slow_amount else decided.amount end as decided_amount,
             case when deals.risk <> 'overdue' and decided.slow >= ${leastDeals} then decided.slow_won_amount else decided.won_amount end as won_amount
@@ -59,6 +60,10 @@ function actionOf(row: ResultRow, { money }: ActionInput): Action {
       ? both('', '')
       : both(`; 90% of those won took at most ${Math.round(usual)}`, `（90% 的赢单不超过 ${Math.round(usual)} 天）`);
   const age = days === null ? both('', '') : both(`, open for ${days} days`, `，已开 ${days} 天`);
+  const among =
+    row['is_of_slow'] === true && usual !== null
+      ? both(` that took more than ${Math.round(usual)} days`, `用时超过 ${Math.round(usual)} 天的`)
+      : both('', '');
   return {
     subject: 'deal',
     id,
@@ -77,8 +82,8 @@ function actionOf(row: ResultRow, { money }: ActionInput): Action {
       amount === null || share === null
         ? null
         : both(
-            `amount × ${percentText(share)}, the share of the money won in ${decided} decided deals${row['risk'] === 'overdue' ? '' : ' that took as long'}`,
-            `商机金额 × ${percentText(share)}（${decided} 个${row['risk'] === 'overdue' ? '' : '用时同样长的'}已结束商机按金额的赢单率）`,
+            `amount × ${percentText(share)}, the share of the money won in ${decided} decided deals${among.en}`,
+            `商机金额 × ${percentText(share)}（${decided} 个${among['zh-CN']}已结束商机按金额的赢单率）`,
           ),
     customer: typeof row['customer_id'] === 'string' ? row['customer_id'] : null,
   };

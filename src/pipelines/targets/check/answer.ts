@@ -60,23 +60,26 @@ interface Said {
   readonly overdue: Localized | null;
 }
 
+const over = both(
+  'their periods are over: set the next ones by what was reached (section rows)',
+  '期间均已结束：下期目标请参照实际水平制定（见 rows 部分）',
+);
+
 /** Where nothing is wrong with the targets as such: whether they can be reached. */
 function reachSentences(targets: readonly ResultRow[], { money, asOf, overdue }: Said): Localized[] {
   const of = (verdict: string): ResultRow[] =>
     targets
       .filter(({ achievable }) => achievable === verdict)
       .toSorted((one, other) => (numberOf(other['stretch_index']) ?? 0) - (numberOf(one['stretch_index']) ?? 0));
+  const isOpen = ({ period_end: to }: ResultRow): boolean => asOf === null || to === null || String(to) > asOf;
   const [far, easy, hard] = [of('out_of_reach'), of('easy'), of('ambitious')];
   if (far.length > 0) {
-    const open = far.filter(({ period_end: to }) => asOf === null || to === null || String(to) > asOf);
+    const open = far.filter(isOpen);
     return [
       farSentence(far, open, money),
       toDo(
         open.length === 0
-          ? both(
-              'their periods are over: set the next ones by what was reached (section rows)',
-              '期间均已结束：下期目标请参照实际水平制定（见 rows 部分）',
-            )
+          ? over
           : both(
               'lower these or say what will be done differently (section rows)',
               '下调这些目标，或说明将采取哪些不同的举措（见 rows 部分）',
@@ -85,17 +88,26 @@ function reachSentences(targets: readonly ResultRow[], { money, asOf, overdue }:
       ),
     ];
   }
-  if (hard.length > 0)
+  if (hard.length > 0) {
+    const open = hard.filter(isOpen);
+    const most = asksText((open[0] ?? hard[0])!, money);
+    const [enOpen, zhOpen] =
+      open.length === 0 || open.length === hard.length
+        ? ['', '']
+        : [` (${open.length} of them not over yet)`, `（其中 ${open.length} 条尚未到期）`];
     return [
       both(
-        `${hard.length} ask for more than three quarters of past growth, most ${asksText(hard[0]!, money).en}; ${easy.length} ${easy.length === 1 ? 'is' : 'are'} easy.`,
-        `${hard.length} 条有挑战，最突出的是 ${asksText(hard[0]!, money)['zh-CN']}；${easy.length} 条偏易。`,
+        `${hard.length} ask for more than three quarters of past growth${enOpen}, most ${most.en}; ${easy.length} ${easy.length === 1 ? 'is' : 'are'} easy.`,
+        `${hard.length} 条有挑战${zhOpen}，最突出的是 ${most['zh-CN']}；${easy.length} 条偏易。`,
       ),
       toDo(
-        both('agree with their owners on how these are to be reached (section rows)', '与负责人商定这些目标的达成办法（见 rows 部分）'),
+        open.length === 0
+          ? over
+          : both('agree with their owners on how these are to be reached (section rows)', '与负责人商定这些目标的达成办法（见 rows 部分）'),
         overdue,
       ),
     ];
+  }
   if (easy.length > 0)
     return [
       both(

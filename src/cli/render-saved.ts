@@ -1,0 +1,67 @@
+import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
+import { CrmEvalError } from '../errors.ts';
+import type { Localized } from '../lib/localized.ts';
+import { visible } from '../report/visible.ts';
+import { type Result, resultSchema } from '../result/result.ts';
+import type { Call } from './call.ts';
+import { checkOutputs } from './check-outputs.ts';
+import { emitResult } from './emit.ts';
+import { errorCode } from './output.ts';
+
+/** Shows a Result that was saved as JSON, as the run that computed it would have. */
+export async function renderSaved({ run, flags, given }: Call, file: string): Promise<void> {
+  await checkOutputs(run, flags, file === '-' ? [] : [{ path: file }]);
+  const result = parsed(await savedText(run, file), file);
+  run.speak(result.lang);
+  await emitResult(run, flags, result, { limit: given.limit ?? null, money: { unit: given.unit, currency: given.currency } });
+}
+
+async function savedText({ stdin, folder }: Call['run'], file: string): Promise<string> {
+  if (file === '-') return textOf(stdin);
+  try {
+    const path = resolve(folder, file);
+    if (!(await stat(path)).isFile()) throw resultUnfit(file, { en: 'it is no file', 'zh-CN': '不是文件' });
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof CrmEvalError) throw error;
+    const isMissing = errorCode(error) === 'ENOENT';
+    throw resultUnfit(
+      file,
+      isMissing ? { en: 'it is not there', 'zh-CN': '文件不存在' } : { en: String(error), 'zh-CN': String(error) },
+      error,
+    );
+  }
+}
+
+function parsed(text: string, file: string): Result {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw resultUnfit(file, { en: 'it is no JSON', 'zh-CN': '不是 JSON' }, error);
+  }
+  const read = resultSchema.safeParse(value);
+  // As it was written: parsing would put its keys into another order.
+  if (read.success) return value as Result;
+  const [issue] = read.error.issues;
+  const place = issue === undefined || issue.path.length === 0 ? '' : ` (${issue.path.map(String).join('.')}: ${issue.message})`;
+  throw resultUnfit(file, {
+    en: `it is no result of crm-eval in JSON${place}`,
+    'zh-CN': `不是 crm-eval 的 JSON 结果${place}`,
+  });
+}
+
+function resultUnfit(file: string, reason: Localized, cause?: unknown): CrmEvalError {
+  const name = visible(file);
+  return new CrmEvalError(
+    'result-unfit',
+    'inputUnreadable',
+    { en: `${name} cannot be rendered: ${visible(reason.en)}`, 'zh-CN': `无法输出 ${name}：${visible(reason['zh-CN'])}` },
+    {
+      ...(cause === undefined ? {} : { cause }),
+      fix: { en: 'give what a command wrote with --out FILE.json', 'zh-CN': '请给出某个命令用 --out 文件.json 写出的结果' },
+    },
+  );
+}

@@ -1,0 +1,90 @@
+import { withTables } from '../engine/scope.ts';
+import type { Config } from '../config/schema.ts';
+import { CrmEvalError } from '../errors.ts';
+import type { Period } from '../lib/dates.ts';
+import { type Layout, chapters, layouts } from '../pipelines/report/chapters.ts';
+import { type Refusal, type ReportCommand, reportCommands, type Runs } from '../pipelines/report/runs.ts';
+import type { Result } from '../result/result.ts';
+import type { Input } from './session.ts';
+
+/** A command as a report runs it. */
+interface Runner {
+  readonly fields: ReadonlySet<string>;
+  /** `input` is the loading that all commands share, `period` the one under review. */
+  readonly run: (input: Input, config: Config, period: Period) => Promise<Result>;
+}
+
+/** How each command is run; what looks back over all orders takes no period. */
+const runners: Readonly<Record<ReportCommand, () => Promise<Runner>>> = {
+  score: async () => {
+    const { score, scoreFields } = await import('../pipelines/score/score.ts');
+    return {
+      fields: scoreFields({ lifetimeValue: false }),
+      run: async (input, config) => score({ ...input, period: null, settings: config.score, churn: config.churn }),
+    };
+  },
+  churn: async () => {
+    const { churn, churnFields } = await import('../pipelines/churn/churn.ts');
+    return {
+      fields: churnFields(),
+      run: async (input, config) => churn({ ...input, period: null, settings: config.score, churn: config.churn, until: null }),
+    };
+  },
+  cohorts: async () => {
+    const { cohortFields, cohorts } = await import('../pipelines/cohorts/cohorts.ts');
+    return { fields: cohortFields(null), run: async (input) => cohorts({ ...input, period: null, unit: 'month', by: null }) };
+  },
+  compare: async () => {
+    const { compare, compareFields } = await import('../pipelines/compare/compare.ts');
+    return {
+      fields: compareFields(),
+      run: async (input, config, period) => compare({ ...input, period, settings: config.score, churn: config.churn, against: 'previous' }),
+    };
+  },
+  pool: async () => {
+    const { pool, poolFields } = await import('../pipelines/pool/pool.ts');
+    return {
+      fields: poolFields(),
+      run: async (input, config) => pool({ ...input, period: null, settings: config.pool, of: null, whatIf: null }),
+    };
+  },
+  'targets track': async () => {
+    const { track, trackFields } = await import('../pipelines/targets/track/track.ts');
+    return { fields: trackFields(), run: async (input, config, period) => track({ ...input, period, settings: config.targets }) };
+  },
+  reps: async () => {
+    const { reps, repsFields } = await import('../pipelines/reps/reps.ts');
+    return {
+      fields: repsFields(),
+      run: async (input, { reps: settings, score, targets, pool }, period) =>
+        reps({ ...input, period, settings, score, targets, pool, rep: null, manager: null, earlier: null }),
+    };
+  },
+};
+
+/** The commands of a layout, ready to be run, and all fields that they read. */
+export async function runnersOf(
+  layout: Layout,
+): Promise<{ readonly fields: Set<string>; readonly runners: ReadonlyMap<ReportCommand, Runner> }> {
+  const wanted = new Set<ReportCommand>(layouts[layout].flatMap((id) => chapters[id].sections.map(([command]) => command)));
+  // The figures and the title of a chapter look at these besides.
+  wanted.add('compare');
+  const ready = new Map<ReportCommand, Runner>();
+  for (const command of reportCommands) if (wanted.has(command)) ready.set(command, await runners[command]());
+  return { fields: new Set([...ready.values()].flatMap(({ fields }) => [...fields])), runners: ready };
+}
+
+/** Runs one command after the other, each with tables of its own, for the same metric means another period in each; one that the files are not enough for says why, and the others go on. */
+export async function runAll(ready: ReadonlyMap<ReportCommand, Runner>, input: Input, config: Config, period: Period): Promise<Runs> {
+  const results = new Map<ReportCommand, Result>();
+  const refusals = new Map<ReportCommand, Refusal>();
+  for (const [command, { run }] of ready) {
+    try {
+      results.set(command, await withTables(input.engine, (engine) => run({ ...input, engine }, config, period)));
+    } catch (error) {
+      if (!(error instanceof CrmEvalError) || (error.exit !== 'usage' && error.exit !== 'inputUnreadable')) throw error;
+      refusals.set(command, { text: error.text, fix: error.fix });
+    }
+  }
+  return { results, refusals };
+}

@@ -1,0 +1,175 @@
+import { both, type Lang, type Localized } from '../../lib/localized.ts';
+import type { MoneyDisplay } from '../../lib/money-display.ts';
+import type { TableSection } from '../../result/result.ts';
+import type { Columns } from '../../views/columns.ts';
+import { numberOf } from '../../views/number-of.ts';
+import { moneyText, percentText } from '../../views/number-words.ts';
+import { table } from '../../views/table.ts';
+import { factOf, rowsOf, rowWhere, type Runs } from './runs.ts';
+
+type Level = 'urgent' | 'important' | 'notice';
+
+/** Something that a manager has to know. */
+export interface Attention {
+  readonly level: Level;
+  readonly text: Localized;
+  /** Money at stake; null where it is not about money. */
+  readonly money: number | null;
+  /** The chapter that has more of it. */
+  readonly chapter: string;
+}
+
+export const mostAttention = 5;
+
+/** Of a year's sales, from which on money at stake is urgent. */
+const urgentShare = 0.02;
+
+/** Chance of the target below which it counts as out of reach. */
+const outOfReach = 0.1;
+
+const levels: Readonly<Record<Level, Localized>> = {
+  urgent: both('▲ urgent', '▲ 紧急'),
+  important: both('◆ important', '◆ 重要'),
+  notice: both('● notice', '● 留意'),
+};
+
+/** The most urgent first, then by money at stake; at most five. */
+export function attentionOf(runs: Runs, money: MoneyDisplay): Attention[] {
+  const year = numberOf(factOf(runs, 'score', 'overview', 'revenue')?.value);
+  const urgentFrom = (yearSales(runs) ?? year ?? Infinity) * urgentShare;
+  const found = [targetAtRisk(runs, money), ...customersAtRisk(runs, urgentFrom), ...changes(runs, money), hoarder(runs)].filter(
+    (each) => each !== null,
+  );
+  const order: readonly Level[] = ['urgent', 'important', 'notice'];
+  return found
+    .toSorted((one, other) => order.indexOf(one.level) - order.indexOf(other.level) || (other.money ?? 0) - (one.money ?? 0))
+    .slice(0, mostAttention);
+}
+
+function yearSales(runs: Runs): number | null {
+  return numberOf(companyYear(runs)?.['actual']);
+}
+
+export function companyYear(runs: Runs) {
+  return rowWhere(rowsOf(runs, 'targets track', 'year'), { level_code: 'company', metric_code: 'revenue', ambition_code: 'base' });
+}
+
+/** The year is heading for less than its target. */
+function targetAtRisk(runs: Runs, money: MoneyDisplay): Attention | null {
+  const row = companyYear(runs);
+  const [target, forecast, chance] = ['target', 'forecast', 'chance'].map((id) => numberOf(row?.[id]));
+  if (target === null || target === undefined || forecast === null || forecast === undefined || forecast >= target) return null;
+  const gap = target - forecast;
+  const share = percentText(forecast / target);
+  return {
+    level: chance !== null && chance !== undefined && chance < outOfReach ? 'urgent' : 'important',
+    text: both(
+      `The year is heading for ${moneyText(forecast, money)}, ${share} of its target: ${moneyText(gap, money)} short`,
+      `全年预计 ${moneyText(forecast, money)}，为目标的 ${share}，少 ${moneyText(gap, money)}`,
+    ),
+    money: gap,
+    chapter: 'targets',
+  };
+}
+
+/** The customers who put most at risk, two of them. */
+function customersAtRisk(runs: Runs, urgentFrom: number): Attention[] {
+  return rowsOf(runs, 'churn', 'at_risk')
+    .slice(0, 2)
+    .flatMap((row) => {
+      const atRisk = numberOf(row['value_at_risk']);
+      if (atRisk === null) return [];
+      const name = String(row['customer_name'] ?? row['customer_id']);
+      const [reason = ''] = String(row['reasons'] ?? '').split(/[；;]/);
+      return {
+        level: atRisk >= urgentFrom ? ('urgent' as const) : ('notice' as const),
+        text: both(
+          `${name} may leave (${percentText(numberOf(row['probability']) ?? 0)}): ${reason}`,
+          `${name} 可能流失（${percentText(numberOf(row['probability']) ?? 0)}）：${reason}`,
+        ),
+        money: atRisk,
+        chapter: 'churn',
+      };
+    });
+}
+
+/** Measures that fell by more than chance. */
+function changes(runs: Runs, money: MoneyDisplay): Attention[] {
+  return [...rowsOf(runs, 'compare', 'changes')].flatMap((row) => {
+    const [difference, before, after] = ['difference', 'before', 'after'].map((id) => numberOf(row[id]));
+    if (row['verdict_code'] !== 'more_than_chance' || difference === null || difference === undefined || difference === 0) return [];
+    const rise = numberOf(row['relative_difference']);
+    const isMoney = row['shows'] === 'money';
+    const [was, is] = [before, after].map((value) => shown(value ?? 0, row['shows'], money));
+    const by = rise === null || row['shows'] === 'ratio' ? '' : `${rise < 0 ? '−' : '+'}${percentText(Math.abs(rise))}, `;
+    return {
+      level: difference < 0 === (row['measure'] !== 'return_rate') ? ('important' as const) : ('notice' as const),
+      text: both(
+        `${String(row['title'])} ${was} → ${is}: ${by}more than chance`,
+        `${String(row['title'])} ${was} → ${is}，${by.replace(', ', '，')}超出随机波动`,
+      ),
+      money: isMoney && row['measure'] === 'revenue' ? Math.abs(difference) : null,
+      chapter: 'customers',
+    };
+  });
+}
+
+function shown(value: number, type: unknown, money: MoneyDisplay): string {
+  if (type === 'money') return moneyText(value, money);
+  return type === 'ratio' ? `${(value * 100).toFixed(1)}%` : String(Number(value.toFixed(2)));
+}
+
+/** What the pool advises of reps. */
+function hoarder(runs: Runs): Attention | null {
+  const row = rowWhere(rowsOf(runs, 'pool', 'advice'), { topic_code: 'reps' });
+  if (row === null) return null;
+  const text = firstSentence(String(row['advice']));
+  return { level: 'important', text: both(text, text), money: null, chapter: 'pool' };
+}
+
+export function firstSentence(text: string): string {
+  return /^.*?[。](?=.)|^.*?\.(?= [A-Z])/u.exec(text)?.[0]?.replace(/[。.]$/u, '') ?? text.replace(/[。.]$/u, '');
+}
+
+const columns: Columns<Attention> = {
+  level: {
+    title: both('Level', '级别'),
+    type: 'text',
+    basis: both(
+      'Urgent: money at stake of 2% of a year’s sales or more, or a target out of reach; important: more than chance',
+      '紧急：涉及金额达全年销售额的 2% 或目标已难以达成；重要：超出随机波动',
+    ),
+    value: ({ level }) => levels[level],
+    code: ({ level }) => level,
+  },
+  what: { title: both('What', '事项'), type: 'text', basis: both('From the chapter named', '取自所列章节'), value: ({ text }) => text },
+  money: {
+    title: both('At stake', '涉及金额'),
+    type: 'money',
+    basis: both('Value at risk, gap, or fall of sales', '风险金额、缺口或销售额减少'),
+    value: ({ money }) => money,
+  },
+  chapter: {
+    title: both('Chapter', '章节'),
+    type: 'id',
+    basis: both('Where there is more of it', '详见章节'),
+    value: ({ chapter }) => chapter,
+  },
+};
+
+export function attentionSection(attention: readonly Attention[], lang: Lang): TableSection {
+  const title =
+    attention.length === 0 ? both('Nothing needs attention', '本期没有需要关注的事项') : both('What needs attention', '需要关注');
+  return table(
+    lang,
+    {
+      id: 'attention',
+      title,
+      name: both('Attention', '需要关注'),
+      place: 'headline',
+      glance: { first: ['level', 'what', 'money', 'chapter'], most: mostAttention },
+    },
+    columns,
+    attention,
+  );
+}

@@ -1,0 +1,44 @@
+import { both, type Localized } from '../../lib/localized.ts';
+import type { Period } from '../../lib/dates.ts';
+import type { MoneyDisplay } from '../../lib/money-display.ts';
+import { numberOf } from '../../views/number-of.ts';
+import { moneyText, percentText } from '../../views/number-words.ts';
+import { periodWords } from '../../views/period-words.ts';
+import { companyYear } from './attention.ts';
+import type { Figure } from './figures.ts';
+import type { Runs } from './runs.ts';
+
+/** The period in one sentence, and in a second what it is held against; empty where the files have neither sales nor targets. */
+export function headlineOf(runs: Runs, figures: readonly Figure[], period: Period, money: MoneyDisplay): Localized[] {
+  const sales = figures.find(({ id }) => id === 'revenue');
+  if (sales === undefined) return [];
+  return [headline(sales, runs, period, money), ...(sales.difference === null ? [] : [against(sales, money)])];
+}
+
+function headline(sales: Figure, runs: Runs, period: Period, money: MoneyDisplay): Localized {
+  const [words, amount] = [periodWords(period), moneyText(sales.value, money)];
+  const of = sales.target === null || sales.target <= 0 ? null : percentText(sales.value / sales.target);
+  const year = companyYear(runs);
+  const [forecast, target] = [numberOf(year?.['forecast']), numberOf(year?.['target'])];
+  const en = [`${capital(words.en)}: sales ${amount}${of === null ? '' : `, ${of} of target`}`];
+  const zh = [`${words['zh-CN']}销售额 ${amount}${of === null ? '' : `，完成目标的 ${of}`}`];
+  if (forecast !== null && target !== null) {
+    const gap = target - forecast;
+    en.push(`the year is heading for ${moneyText(forecast, money)}, ${moneyText(Math.abs(gap), money)} ${gap > 0 ? 'short' : 'over'}`);
+    zh.push(`全年预计 ${moneyText(forecast, money)}，${gap > 0 ? '比目标少' : '超出目标'} ${moneyText(Math.abs(gap), money)}`);
+  }
+  return both(en.join('; '), zh.join('；'));
+}
+
+function against(sales: Figure, money: MoneyDisplay): Localized {
+  const difference = sales.difference ?? 0;
+  const sign = difference < 0 ? '−' : '+';
+  const by = sales.relative === null ? '' : `, ${sign}${percentText(Math.abs(sales.relative))}`;
+  const amount = `${sign}${moneyText(Math.abs(difference), money)}`;
+  const verdict = String(sales.verdict ?? '');
+  return both(`Against the period before ${amount}${by}: ${verdict}.`, `较上期 ${amount}${by.replace(', ', '，')}，${verdict}。`);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

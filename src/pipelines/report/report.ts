@@ -1,0 +1,109 @@
+import type { Ingested } from '../../ingest/contract.ts';
+import type { Period } from '../../lib/dates.ts';
+import { both, fill, type Lang, type Localized } from '../../lib/localized.ts';
+import type { MoneyDisplay } from '../../lib/money-display.ts';
+import type { Finding, Result, Section } from '../../result/result.ts';
+import { analysisResult } from '../parts/analysis-result.ts';
+import { attentionOf, attentionSection } from './attention.ts';
+import { reportCard } from './card.ts';
+import { type Chapter, chapters, type Layout, layouts } from './chapters.ts';
+import { figuresOf, figuresSection } from './figures.ts';
+import { headlineOf } from './headline.ts';
+import { type Runs, sectionOf } from './runs.ts';
+
+export interface ReportInput {
+  readonly ingested: Pick<Ingested, 'asOf' | 'inputs' | 'findings'>;
+  readonly lang: Lang;
+  readonly money: MoneyDisplay;
+  readonly period: Period;
+  readonly layout: Layout;
+  readonly runs: Runs;
+}
+
+/** What several commands say of one period, arranged: nothing is computed here that they did not compute. */
+export function report(input: ReportInput): Result {
+  const { lang, money, period, layout, runs } = input;
+  const figures = figuresOf(runs, lang);
+  const parts = layouts[layout].map((id) => chapters[id]);
+  const arranged = parts.map((chapter, index) => arrange(chapter, index + 1, input));
+  const attention = attentionOf(runs, money);
+  return {
+    ...analysisResult(reportCard, input, {
+      period,
+      answer: headlineOf(runs, figures, period, money),
+      sections: [
+        ...(figures.length === 0 ? [] : [figuresSection(figures, lang)]),
+        attentionSection(attention, lang),
+        ...actionsSection(runs),
+        ...arranged.flatMap(({ sections }) => sections),
+      ],
+      findings: ownFindings(runs, input.ingested.findings),
+      notComputed: notComputed(runs),
+    }),
+    chapters: arranged.map(({ chapter }) => chapter),
+  };
+}
+
+/** So many stand on the first page. */
+const mostActions = 5;
+
+/** What is to be done, as the review of reps has it. */
+function actionsSection(runs: Runs): Section[] {
+  const section = sectionOf(runs, 'reps', 'actions');
+  return section?.kind === 'table' && section.total > 0
+    ? [{ ...section, place: 'headline', glance: { ...section.glance, most: mostActions } }]
+    : [];
+}
+
+/** What the commands found besides what is known of the files, each once. */
+function ownFindings({ results }: Runs, ofFiles: readonly Finding[]): Finding[] {
+  const known = new Set(ofFiles.map((finding) => JSON.stringify(finding)));
+  return [...results.values()]
+    .flatMap(({ findings }) => findings)
+    .filter((finding) => {
+      const text = JSON.stringify(finding);
+      if (known.has(text)) return false;
+      known.add(text);
+      return true;
+    });
+}
+
+const missing: Localized = both('{name}: not in these files', '{name}：文件不支持');
+
+function arrange(
+  chapter: Chapter,
+  number: number,
+  { lang, money, runs }: ReportInput,
+): { chapter: NonNullable<Result['chapters']>[number]; sections: Section[] } {
+  const name = chapter.name[lang];
+  const sections = chapter.sections.flatMap(([command, id]): Section[] => {
+    const section = sectionOf(runs, command, id);
+    if (section === null || (section.kind === 'table' && section.total === 0)) return [];
+    return [{ ...section, id: `${chapter.id}_${id}`, place: 'answer' as const }];
+  });
+  const refusal =
+    sections.length > 0 ? undefined : chapter.sections.map(([command]) => runs.refusals.get(command)).find((each) => each !== undefined);
+  const title = sections.length === 0 ? fill(missing, lang, { name }) : (chapter.finding(runs, money)?.[lang] ?? name);
+  const why =
+    refusal === undefined
+      ? null
+      : [refusal.text[lang], ...(refusal.fix === null ? [] : [refusal.fix[lang]])].join(lang === 'en' ? '. ' : '。');
+  return {
+    chapter: {
+      id: chapter.id,
+      number,
+      name,
+      title,
+      missing: sections.length === 0 ? (why ?? title) : null,
+      sections: sections.map(({ id }) => id),
+    },
+    sections,
+  };
+}
+
+function notComputed({ results }: Runs): Result['not_computed'] {
+  const seen = new Set<string>();
+  return [...results.values()]
+    .flatMap((result) => result.not_computed)
+    .filter(({ metric }) => !seen.has(metric) && seen.add(metric) !== undefined);
+}

@@ -1,0 +1,39 @@
+import { fill } from '../../../lib/localized.ts';
+import { type Markup, markup } from '../markup.ts';
+import { htmlWords } from '../words.ts';
+import { type Canvas, type Drawing, grid, gridMargin, line, path, rect, text } from './drawing.ts';
+import { scaleOf, shortFigure } from './scale.ts';
+
+const plot = 200;
+const top = 12;
+
+/** The share of the whole that the largest so many hold, with the share of the first fifth; null where there is no whole. */
+export function paretoChart(figures: readonly number[], { width, lang }: Canvas): Drawing | null {
+  const sorted = figures.filter((figure) => figure > 0).toSorted((one, other) => other - one);
+  const whole = sorted.reduce((sum, figure) => sum + figure, 0);
+  if (sorted.length < 3) return null;
+  const vertical = scaleOf([0, 1], [top + plot, top], true);
+  const left = gridMargin(vertical.ticks, 'ratio', lang);
+  const x = (count: number): number => left + ((width - left - 8) * count) / sorted.length;
+  let held = 0;
+  const shares = [0, ...sorted.map((figure) => (held += figure) / whole)];
+  const fifth = Math.max(1, Math.round(sorted.length / 5));
+  const marks: Markup[] = [
+    rect(x(0), top, x(fifth) - x(0), plot, 'zone'),
+    ...grid(vertical.ticks, vertical.at, [left, width - 8], { type: 'ratio', lang }),
+    path(
+      shares.map((share, count) => [x(count), vertical.at(share)]),
+      'line-actual',
+    ),
+    line(x(fifth), vertical.at(shares[fifth]!), x(fifth), top + plot, 'reference'),
+    text(
+      x(fifth) + 8,
+      vertical.at(shares[fifth]!) + 16,
+      fill(htmlWords.paretoPoint, lang, { n: fifth, share: shortFigure(shares[fifth]!, 'ratio', lang) }),
+      { style: 'strong halo' },
+    ),
+    text(x(0), top + plot + 18, '1', { style: 'quiet' }),
+    text(width - 8, top + plot + 18, String(sorted.length), { anchor: 'end', style: 'quiet' }),
+  ];
+  return { height: top + plot + 26, marks: markup`${marks}` };
+}

@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import { both } from '../../../src/lib/localized.ts';
+import { report, type ReportInput } from '../../../src/pipelines/report/report.ts';
+import type { ReportCommand, Runs } from '../../../src/pipelines/report/runs.ts';
+import { type Finding, type Result, type ResultRow, resultSchema, type TableSection } from '../../../src/result/result.ts';
+
+function section(id: string, rows: readonly ResultRow[]): TableSection {
+  const columns = Object.keys(rows[0] ?? {}).map((name) => ({ id: name, title: name, type: 'text' as const, unit: null, basis: null }));
+  return {
+    id,
+    title: id,
+    kind: 'table',
+    place: 'answer',
+    columns,
+    rows,
+    total: rows.length,
+    glance: { first: [], most: 20, below: [], hidden: [] },
+    chart: null,
+  };
+}
+
+function resultOf(command: string, sections: readonly TableSection[], findings: readonly Finding[] = []): Result {
+  return {
+    schema: 'crm-eval/result@1',
+    command,
+    title: command,
+    as_of: '2026-10-31',
+    period: null,
+    lang: 'en',
+    engine: 'duckdb',
+    answer: [],
+    inputs: [],
+    sections: [...sections],
+    findings: [...findings],
+    not_computed: [],
+  };
+}
+
+const finding: Finding = {
+  code: 'data-old',
+  level: 'info',
+  file: null,
+  sheet: null,
+  line: null,
+  cell: null,
+  column: null,
+  value: null,
+  message: 'old',
+  fix: null,
+  count: 1,
+};
+
+const company = { level_code: 'company', metric_code: 'revenue', ambition_code: 'base' };
+
+const compare = resultOf('compare', [
+  section('changes', [
+    change('revenue', 'money', 800, 1000, -200, -0.2, 'more_than_chance'),
+    change('margin', 'ratio', 0.45, 0.43, 0.02, 0.0465, 'within_chance'),
+    change('customers', 'integer', 40, 50, -10, -0.2, 'within_chance'),
+  ]),
+  section('revenue_bridge', [{ title: 'before', amount: 1000 }]),
+]);
+
+function change(
+  measure: string,
+  shows: string,
+  after: number,
+  before: number,
+  difference: number,
+  relative: number,
+  code: string,
+): ResultRow {
+  return {
+    measure,
+    title: measure,
+    shows,
+    after,
+    before,
+    difference,
+    relative_difference: relative,
+    verdict: code === 'more_than_chance' ? 'more than chance' : 'within chance',
+    verdict_code: code,
+    unit_code: shows === 'integer' ? 'customers' : null,
+    n_after: 40,
+    meaning: 'as measured',
+  };
+}
+
+const track = resultOf('targets track', [
+  section('attainment', [{ ...company, target: 1600, actual: 800 }]),
+  section('year', [{ ...company, target: 12_000, actual: 9000, gap: 3000, forecast: 10_000, chance: 0.02, needed_per_day: 50 }]),
+  section('trend', [
+    { period: 'September', target: 1000, actual: 1000, is_over: true },
+    { period: 'October', target: 1600, actual: 800, is_over: true },
+    { period: 'November', target: 1600, actual: 0, is_over: false },
+  ]),
+]);
+
+const churn = resultOf('churn', [
+  section('at_risk', [
+    { customer_name: 'Ada', value_at_risk: 300, probability: 0.9, reasons: 'silent for 99 days; complaint' },
+    { customer_name: 'Bob', value_at_risk: 5, probability: 0.6, reasons: 'silent' },
+  ]),
+  section('retention', [{ retention_rate: 0.8, retention_rate_low: 0.7, retention_rate_high: 0.9, customers_before: 100 }]),
+]);
+
+function runsOf(...results: readonly Result[]): Runs {
+  return { results: new Map(results.map((result) => [result.command as ReportCommand, result])), refusals: new Map() };
+}
+
+function reportOf(runs: Runs, layout: ReportInput['layout'] = 'monthly', lang: ReportInput['lang'] = 'en'): Result {
+  return report({
+    ingested: { asOf: '2026-10-31', inputs: [], findings: [] },
+    lang,
+    money: {},
+    period: { from: '2026-10-01', to: '2026-11-01' },
+    layout,
+    runs,
+  });
+}
+
+const rows = (result: Result, id: string): ResultRow[] => {
+  const found = result.sections.find((each) => each.id === id);
+  return found?.kind === 'table' ? [...found.rows] : [];
+};
+
+describe('report', () => {
+  const result = reportOf(runsOf(compare, track, churn));
+
+  it('says the period in one sentence, and what it is held against', () => {
+    expect(result.answer).toEqual([
+      'October 2026: sales 800, 50% of target; the year is heading for 10,000, 2,000 short',
+      'Against the period before −200, −20%: more than chance.',
+    ]);
+    expect(reportOf(runsOf(compare, track), 'monthly', 'zh-CN').answer[0]).toBe(
+      '2026 年 10 月销售额 800，完成目标的 50%；全年预计 10,000，比目标少 2,000',
+    );
+  });
+
+  it('has the figures that the files allow, each with what its command says of it', () => {
+    expect(
+      rows(result, 'figures').map(({ id, value, target, attainment, difference, relative, n }) => [
+        id,
+        value,
+        target,
+        attainment,
+        difference,
+        relative,
+        n,
+      ]),
+    ).toEqual([
+      ['revenue', 800, 1600, 0.5, -200, -0.2, 40],
+      // Periods that are over: September and October.
+      ['year_to_date', 1800, 2600, 1800 / 2600, null, null, null],
+      ['margin', 0.45, null, null, 0.02, null, 40],
+      ['customers', 40, null, null, -10, -0.2, 40],
+      ['retention', 0.8, null, null, null, null, 100],
+    ]);
+  });
+
+  it('puts first what is urgent: a target out of reach, money at risk of 2% of the year', () => {
+    expect(rows(result, 'attention').map(({ level_code, money, chapter }) => [level_code, money, chapter])).toEqual([
+      ['urgent', 2000, 'targets'],
+      ['urgent', 300, 'churn'],
+      ['important', 200, 'customers'],
+      ['notice', 5, 'churn'],
+    ]);
+    expect(rows(result, 'attention')[1]!['what']).toBe('Ada may leave (90%): silent for 99 days');
+  });
+
+  it('arranges the sections in chapters, and leaves out those that are empty', () => {
+    expect(result.chapters!.map(({ id, sections, missing }) => [id, sections, missing === null])).toEqual([
+      ['customers', ['customers_revenue_bridge'], true],
+      ['tiers', [], false],
+      ['churn', ['churn_at_risk'], true],
+      ['cohorts', [], false],
+      ['pool', [], false],
+      ['targets', ['targets_trend', 'targets_year', 'targets_attainment'], true],
+      ['reps', [], false],
+    ]);
+    expect(result.sections.map(({ id }) => id)).toEqual(['figures', 'attention', ...result.chapters!.flatMap(({ sections }) => sections)]);
+    expect(() => resultSchema.parse(result)).not.toThrow();
+  });
+
+  it('says why a chapter is not there', () => {
+    const refusals = new Map([
+      ['targets track', { text: both('there are no targets', '没有目标'), fix: both('add a targets file', '请加入目标文件') }],
+    ] as const);
+    const without = reportOf({ ...runsOf(compare), refusals }, 'targets');
+    expect(without.chapters).toEqual([
+      {
+        id: 'targets',
+        number: 1,
+        name: 'Targets and pace',
+        title: 'Targets and pace: not in these files',
+        missing: 'there are no targets. add a targets file',
+        sections: [],
+      },
+    ]);
+    expect(without.answer[0]).toBe('October 2026: sales 800');
+  });
+
+  it('has nothing to say where there is nothing, and names a finding of several commands once', () => {
+    const empty = reportOf(runsOf());
+    expect([empty.answer, rows(empty, 'attention'), empty.sections.map(({ id }) => id)]).toEqual([[], [], ['attention']]);
+    const twice = reportOf(runsOf({ ...compare, findings: [finding] }, { ...churn, findings: [{ ...finding }] }));
+    expect(twice.findings).toEqual([finding]);
+  });
+});
