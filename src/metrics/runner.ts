@@ -16,6 +16,8 @@ export interface RunRequest {
   readonly parameters: unknown;
   /** Canonical fields that hold at least one value: `orders.amount`. */
   readonly available: ReadonlySet<string>;
+  /** Metrics whose tables stand already, computed from the same parameters: they are not computed again. */
+  readonly standing?: readonly string[];
   /** How computed metrics read tables. What several of them rest on is made once, and so it is for whoever reads on with the same function. */
   readonly read?: Read;
 }
@@ -27,7 +29,7 @@ export interface NotComputed {
 }
 
 export interface RunReport {
-  /** In the order they were computed. */
+  /** In the order they were computed; those that stood before are not among them. */
   readonly computed: readonly string[];
   readonly notComputed: readonly NotComputed[];
 }
@@ -38,11 +40,12 @@ export interface RunReport {
  */
 export async function runMetrics(request: RunRequest): Promise<RunReport> {
   const computed: string[] = [];
-  const { engine, read = (query) => engine.rows(query) } = request;
+  const { engine, standing = [], read = (query) => engine.rows(query) } = request;
   const ordered = inOrder(request.registry, request.metrics);
   const missing = missingFields(ordered, request.available);
   engine.announce?.(ordered.map(({ id }) => id));
   for (const metric of ordered) {
+    if (standing.includes(metric.id)) continue;
     if (missing.has(metric.id)) {
       await engine.append(metric.id, columnsOf(metric), []);
     } else {

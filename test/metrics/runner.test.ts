@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { order, queryText, rowsOf, withMetrics } from './run.ts';
+import { DuckDbEngine } from '../../src/engine/duckdb.ts';
+import { sql } from '../../src/engine/sql.ts';
+import { metrics } from '../../src/metrics/registry.ts';
+import { runMetrics } from '../../src/metrics/runner.ts';
+import { order, queryText, rowsOf, scratch, withMetrics } from './run.ts';
 
 const orders = [order('A', '1', '2026-01-05', 10), order('A', '2', '2026-02-05', 30), order('B', '3', '2026-02-06', 20)];
 
@@ -8,6 +12,25 @@ describe('the runner', () => {
     await withMetrics(['customer_orders', 'purchase_cycle'], { orders, parameters: { as_of: '2026-02-28' } }, async ({ report }) => {
       expect(report).toEqual({ computed: ['order_totals', 'customer_orders', 'purchase_cycle'], notComputed: [] });
     });
+  });
+
+  it('leaves alone what stands already', async () => {
+    const engine = await DuckDbEngine.open({ scratch, threads: 1 });
+    try {
+      await engine.create('order_totals', sql`select 'A' as customer_id, '1' as order_id, date '2026-01-05' as ordered_on, 7 as amount`);
+      const report = await runMetrics({
+        engine,
+        metrics: ['purchase_days'],
+        registry: metrics,
+        parameters: { as_of: '2026-02-28' },
+        available: new Set(['orders.customer_id', 'orders.ordered_at']),
+        standing: ['order_totals'],
+      });
+      expect(report.computed).toEqual(['purchase_days']);
+      expect(await engine.rows(sql`select customer_id, bought from purchase_days`)).toEqual([{ customer_id: 'A', bought: 7 }]);
+    } finally {
+      await engine.close();
+    }
   });
 
   it('lists what is missing, for the metric and for all that use it, and leaves empty tables', async () => {

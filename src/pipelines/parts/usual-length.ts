@@ -24,9 +24,17 @@ const lengths = [
   { months: 12, days: Infinity },
 ] as const;
 
-/** The shortest of one, three and twelve months that is no shorter than the typical cycle, as far as the orders reach back. */
-export async function usualLength(input: Pick<ScoreInput, 'engine' | 'ingested'>, asOf: IsoDate, firstOn: IsoDate): Promise<UsualLength> {
-  const cycleDays = await typicalCycle(input, asOf);
+/**
+ * The shortest of one, three and twelve months that is no shorter than the typical cycle, as far as the orders reach back. `standing`: metrics
+ * whose tables are there for the same day; what else it takes is dropped again.
+ */
+export async function usualLength(
+  input: Pick<ScoreInput, 'engine' | 'ingested'>,
+  asOf: IsoDate,
+  firstOn: IsoDate,
+  standing: readonly string[] = [],
+): Promise<UsualLength> {
+  const cycleDays = await typicalCycle(input, asOf, standing);
   const asked = lengths.findIndex(({ days }) => (cycleDays ?? 0) <= days);
   const covered = lengths.findLastIndex(
     ({ months }, index) => index <= asked && (index === 0 || reaches(lastFullMonths(months, asOf), asOf, firstOn)),
@@ -41,7 +49,11 @@ function reaches(period: Period, asOf: IsoDate, firstOn: IsoDate): boolean {
 }
 
 /** The usual gap among repeat customers, as in the lists of `churn`. */
-async function typicalCycle({ engine, ingested }: Pick<ScoreInput, 'engine' | 'ingested'>, asOf: IsoDate): Promise<number | null> {
+async function typicalCycle(
+  { engine, ingested }: Pick<ScoreInput, 'engine' | 'ingested'>,
+  asOf: IsoDate,
+  standing: readonly string[],
+): Promise<number | null> {
   return withTables(engine, async (scope) => {
     await runMetrics({
       engine: scope,
@@ -49,6 +61,7 @@ async function typicalCycle({ engine, ingested }: Pick<ScoreInput, 'engine' | 'i
       registry: metrics,
       available: ingested.available,
       parameters: { as_of: asOf },
+      standing,
     });
     const [row] = await scope.rows<{ mean_gap: number | null }>(usualGap(asOf));
     return row?.mean_gap ?? null;

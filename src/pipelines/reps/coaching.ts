@@ -127,7 +127,8 @@ function namesBy(customers: readonly { readonly rep: string; readonly name: stri
   return names;
 }
 
-function measureOf({ measure }: ResultRow): CoachingMeasure {
+/** The measure that a row of rep_coaching is about. */
+export function measureOf({ measure }: ResultRow): CoachingMeasure {
   return measures.get(String(measure))!;
 }
 
@@ -160,7 +161,8 @@ export function coachingSentence(rows: readonly ResultRow[], { money }: Pick<Rep
   );
 }
 
-function shown(row: ResultRow, column: string, money: RepsInput['money']): string {
+/** A value of the row as people read it. */
+export function shown(row: ResultRow, column: string, money: RepsInput['money']): string {
   const value = numberOf(row[column]) ?? 0;
   switch (measureOf(row).shows) {
     case 'ratio':

@@ -2,7 +2,8 @@ import { join, sql, trusted } from '../../engine/sql.ts';
 import { both, type Localized } from '../../lib/localized.ts';
 import { drivers } from '../../metrics/reps/parts/drivers.ts';
 import { repMovements } from '../../metrics/reps/parts/movements.ts';
-import type { Base } from '../../metrics/reps/parts/review.ts';
+import { type Base, lastStart } from '../../metrics/reps/parts/review.ts';
+import { comparisonWindows } from '../../metrics/windows.ts';
 import type { ResultRow, TableSection } from '../../result/result.ts';
 import type { Column, Columns } from '../../views/columns.ts';
 import { numberOf } from '../../views/number-of.ts';
@@ -10,7 +11,7 @@ import { moneyText } from '../../views/number-words.ts';
 import { metricColumns, metricHeading } from '../../views/of-metrics.ts';
 import { table } from '../../views/table.ts';
 import type { People } from './people.ts';
-import type { RepsInput } from './run.ts';
+import type { RepsInput, Reviewed } from './run.ts';
 import { askedWords, nobody, partWords, shortDriverWords } from './words.ts';
 
 const prices = ['volume', 'mix', 'price', 'new_products', 'discontinued', 'other'] as const;
@@ -46,16 +47,15 @@ export async function driverRows({ engine }: RepsInput, { chosen }: People, agai
     order by factors.revenue_difference, factors.rep`);
 }
 
-/** What moved the revenue of each rep against one period. */
-export function driversSection(input: RepsInput, rows: readonly ResultRow[], against: Base): TableSection {
+/** What moved the revenue of each rep against one period; without a row the title says why, and what is needed. */
+export function driversSection(input: RepsInput, review: Reviewed, rows: readonly ResultRow[], against: Base): TableSection {
   const isYear = against === 'year_ago';
   return table<ResultRow>(
     input.lang,
     {
       id: isYear ? 'drivers_year' : 'drivers',
-      title: isYear
-        ? both('What moved the revenue of each rep against the year before', '各销售较去年同期的业绩变化及原因')
-        : both('What moved the revenue of each rep against the period before', '各销售较上期的业绩变化及原因'),
+      name: titleOf(against),
+      title: rows.length === 0 ? missingWords(review, against) : titleOf(against),
       place: isYear ? 'detail' : 'answer',
       chart: { kind: 'bars', label: 'rep', value: 'revenue_difference' },
       glance: { first: ['rep', 'after_revenue', 'revenue_difference', 'reasons'], most: 12 },
@@ -74,6 +74,28 @@ export function driversSection(input: RepsInput, rows: readonly ResultRow[], aga
       ...effects(prices, 'rep_prices', 'part'),
     },
     rows,
+  );
+}
+
+function titleOf(against: Base): Localized {
+  return against === 'year_ago'
+    ? both('What moved the revenue of each rep against the year before', '各销售较去年同期的业绩变化及原因')
+    : both('What moved the revenue of each rep against the period before', '各销售较上期的业绩变化及原因');
+}
+
+/** Why there is nothing to compare: the orders begin too late, or nobody under review sold in either period. */
+function missingWords({ whole, asOf, span }: Reviewed, against: Base): Localized {
+  const { previous, yearAgo } = comparisonWindows(whole, asOf);
+  const before = against === 'year_ago' ? yearAgo : previous;
+  const named = against === 'year_ago' ? both('the year before', '去年同期') : both('the period before', '上期');
+  if (span === null || span.firstOn <= lastStart(before))
+    return both(
+      `Nothing to compare with ${named.en}: no reviewed rep sold in either period`,
+      `无法与${named['zh-CN']}比较：两期均无所选销售的成交`,
+    );
+  return both(
+    `Nothing to compare with ${named.en}: the orders begin on ${span.firstOn}; add those from ${before.from} on`,
+    `无法与${named['zh-CN']}比较：订单自 ${span.firstOn} 开始；请补充 ${before.from} 起的订单`,
   );
 }
 

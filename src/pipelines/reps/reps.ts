@@ -47,9 +47,9 @@ export async function reps(input: RepsInput): Promise<Result> {
     rankingSection(input, ranking),
     ...(fromOrders
       ? [
-          driversSection(input, rows, 'previous'),
-          ...(gaps.length === 0 ? [] : [targetGapsSection(input, gaps)]),
-          driversSection(input, await driverRows(input, people, 'year_ago'), 'year_ago'),
+          driversSection(input, review, rows, 'previous'),
+          targetGapsSection(input, gaps),
+          driversSection(input, review, await driverRows(input, people, 'year_ago'), 'year_ago'),
         ]
       : []),
     ...(input.ingested.available.has('opportunities.rep')

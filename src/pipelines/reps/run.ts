@@ -40,6 +40,8 @@ export interface Reviewed {
   readonly asOf: IsoDate;
   /** From when to when there are orders; null: there are none, and deals alone are reviewed. */
   readonly span: OrdersSpan | null;
+  /** Metrics that were computed to find the period, as of the same day. */
+  readonly standing: readonly string[];
 }
 
 const wanted = [
@@ -76,16 +78,23 @@ export function repsFields(): Set<string> {
  * The period under review; of deals alone the last three months that are over. Throws usage errors where neither orders nor deals tell of reps, where nobody is named,
  * and where the period has not begun.
  */
-export async function periodToReview({ engine, ingested, period }: RepsInput): Promise<Reviewed> {
+export async function periodToReview(input: RepsInput): Promise<Reviewed> {
+  const { engine, ingested, period } = input;
   const { asOf, available } = ingested;
   const span = hasDatedOrders(available) ? await ordersSpan(engine) : null;
   const hasDeals = available.has('opportunities.rep');
   if (asOf === null || (span === null && !hasDeals))
     throw (await allUnusable(ingested)) ?? noDatedOrders('nothing-to-review', { en: 'a review of reps', 'zh-CN': '销售复盘' }, ingested);
   if (!namesReps.some((field) => available.has(field))) throw noReps();
-  const whole = period ?? lastFullMonths(span === null ? 3 : (await usualLength({ engine, ingested }, asOf, span.firstOn)).months, asOf);
+  const standing: string[] = [];
+  let whole = period ?? lastFullMonths(3, asOf);
+  if (period === null && span !== null) {
+    standing.push('order_totals');
+    await runMetrics({ engine, metrics: standing, registry: metrics, available, parameters: { as_of: asOf } });
+    whole = lastFullMonths((await usualLength(input, asOf, span.firstOn, standing)).months, asOf);
+  }
   if (whole.from > asOf) throw periodNotBegun(whole, asOf);
-  return { whole, asOf, span };
+  return { whole, asOf, span, standing };
 }
 
 /** Fields of which one at least has to say who sold. */
@@ -103,7 +112,7 @@ function noReps() {
 }
 
 /** Computes every metric of the review; of contacts and of what actions are found by nothing is said where the files lack it. */
-export async function computeReview(input: RepsInput, { whole, asOf }: Reviewed): Promise<RunReport> {
+export async function computeReview(input: RepsInput, { whole, asOf, standing }: Reviewed): Promise<RunReport> {
   const { engine, ingested, settings, score, targets, pool } = input;
   // Whose book shrinks is told by orders with customers.
   const hasBooks = ['customer_id', 'ordered_at', 'amount'].every((field) => ingested.available.has(`orders.${field}`));
@@ -112,6 +121,7 @@ export async function computeReview(input: RepsInput, { whole, asOf }: Reviewed)
     metrics: [...wanted, ...ofTargets, ...(hasBooks ? [bookMetric.id] : []), ...ofContacts, ...ofActions],
     registry: metrics,
     available: ingested.available,
+    standing,
     parameters: { as_of: asOf, period: whole, reps: settings, targets, pool, group_by: bookMetric.group_by, ...scoreParameters(score) },
   });
   const said = new Set(inOrder(metrics, wanted).map(({ id }) => id));

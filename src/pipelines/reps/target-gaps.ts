@@ -30,13 +30,21 @@ export async function targetGapRows({ engine }: RepsInput, { chosen }: People, c
     order by targets.target_difference, targets.rep`);
 }
 
-/** What made the difference between actual and target of each rep. */
+/** What made the difference between actual and target of each rep; without a target the title says what is needed. */
 export function targetGapsSection(input: RepsInput, rows: readonly ResultRow[]): TableSection {
   return table<ResultRow>(
     input.lang,
     {
       id: 'drivers_target',
-      title: both('What the difference of each rep from the target is made of', '各销售较目标的差额及原因'),
+      place: rows.length === 0 ? 'detail' : 'answer',
+      name: both('What the difference of each rep from the target is made of', '各销售较目标的差额及原因'),
+      title:
+        rows.length === 0
+          ? both(
+              'No revenue target of a reviewed rep for this period: add a file of targets by rep and period',
+              '所选销售本期没有销售额目标：请加入按销售与时期设定的目标表',
+            )
+          : both('What the difference of each rep from the target is made of', '各销售较目标的差额及原因'),
       chart: { kind: 'bars', label: 'rep', value: 'target_difference' },
       glance: { first: ['rep', 'attainment', 'target_difference', 'reasons'], most: 12 },
     },

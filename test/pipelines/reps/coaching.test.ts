@@ -35,6 +35,14 @@ describe('coaching of the review of reps', () => {
     );
   });
 
+  it('is an action of the rep where it is beyond chance, and never where it may be chance', async () => {
+    const result = await reviewOf(files, march);
+    const [dan] = rowsIn(result, 'coaching');
+    expect(rowsIn(result, 'actions').filter(({ action_code: code }) => code === 'coaching')).toMatchObject([
+      { action_id: `rep:Dan · ${String(dan!['measure_code'])}`, rep: 'Dan', expected_value: dan!['worth'], raised_on: '2026-03-31' },
+    ]);
+  });
+
   it('is of one rep where one is asked for, against all others', async () => {
     const [row, ...others] = rowsIn(await reviewOf(files, { ...march, rep: 'Dan' }), 'coaching');
     expect(row).toMatchObject({ rep: 'Dan', best_rep: 'Ann' });

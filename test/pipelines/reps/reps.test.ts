@@ -52,6 +52,22 @@ describe('reps', () => {
     expect(rows[0]!['reasons']).toMatch(/^activity −/);
   });
 
+  it('says why there is nothing to compare with, and what is needed', async () => {
+    const titles = async (extra: object, settings: object) =>
+      new Map((await reviewOf({ ...files, ...extra }, { ...march, ...settings })).sections.map(({ id, title }) => [id, title]));
+    const found = await titles({}, {});
+    expect(found.get('drivers_year')).toBe(
+      'Nothing to compare with the year before: the orders begin on 2026-02-03; add those from 2025-03-01 on',
+    );
+    expect(found.get('drivers_target')).toBe(
+      'No revenue target of a reviewed rep for this period: add a file of targets by rep and period',
+    );
+    const idle = { 'reps.csv': lines(files['reps.csv'].trim(), '10,Dan,South,Eve') };
+    const chinese = await titles(idle, { rep: 'Dan', lang: 'zh-CN' });
+    expect(chinese.get('drivers')).toBe('无法与上期比较：两期均无所选销售的成交');
+    expect(chinese.get('drivers_year')).toBe('无法与去年同期比较：订单自 2026-02-03 开始；请补充 2025-03-01 起的订单');
+  });
+
   it('takes every change apart into parts that sum to it', async () => {
     const rows = rowsIn(await reviewOf(files, march), 'driver_parts').filter(({ rep }) => rep === 'Ann');
     for (const split of ['factors', 'customers', 'prices', 'category']) {

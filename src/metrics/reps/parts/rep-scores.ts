@@ -121,12 +121,11 @@ function samplesFor(ranked: readonly RepUnits[]): number {
 const falseAlarms = 0.05;
 
 /** One row a rep: the composite, its rank and the range of that, and the group of who cannot be told apart; who has no results has none. */
-export function rankRows({ ranked, idle }: Awaited<ReturnType<typeof unitsOf>>, weights: Weights): Row[] {
+export function rankRows({ ranked, idle }: Awaited<ReturnType<typeof unitsOf>>, weights: Weights, samples = samplesFor(ranked)): Row[] {
   const scales = scalesOf(ranked, weights);
   const scored = ranked
     .map((units) => ({ units, composite: compositeOf(units, scales) }))
     .filter(({ composite }) => composite.score !== null);
-  const samples = samplesFor(ranked);
   const random = createRandom(14, 'reps');
   const sampled = scored.map(({ units }) => sampledScores(units, scales, { random, samples }));
   const ranges = scoreRanks(sampled, { random });

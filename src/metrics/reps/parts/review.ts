@@ -34,7 +34,7 @@ export function beforePrevious(asked: Period | null, asOf: IsoDate | null): Peri
 }
 
 /** The last day on which a window may begin to be known: the orders begin in its first tenth or before. */
-function lastStart({ from, to }: Period): IsoDate {
+export function lastStart({ from, to }: Period): IsoDate {
   return addDays(from, Math.floor(daysBetween(from, to) / 10));
 }
 

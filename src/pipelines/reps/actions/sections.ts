@@ -60,8 +60,8 @@ const days: Columns<Common> = {
     title: both('Due on', '截止日期'),
     type: 'date',
     basis: both(
-      'Working days after the day it was raised (targets.calendar): 2 for complaints and late leads, 3 for overdue deals and calls, 5 for falls and slow deals, 10 for targets, or as many as are left of their period.',
-      '自提出日起的工作日（targets.calendar）：投诉与逾期线索 2 天，逾期商机与联系 3 天，减购与过久商机 5 天，目标 10 天或期末前。',
+      'Working days after the day it was raised (targets.calendar): 2 for complaints and late leads, 3 for overdue deals and calls, 5 for falls and slow deals, 10 for coaching and targets, or as many as are left of their period.',
+      '自提出日起的工作日（targets.calendar）：投诉与逾期线索 2 天，逾期商机与联系 3 天，减购与过久商机 5 天，辅导与目标 10 天或期末前。',
     ),
     value: ({ dueOn }) => dueOn,
   },

@@ -1,4 +1,5 @@
 import type { ActionSource } from './action.ts';
+import { weaknessesToMend } from './coaching.ts';
 import { customersToCall } from './customers.ts';
 import { dealsToMove } from './deals.ts';
 import { leadsToWork } from './leads.ts';
@@ -6,4 +7,11 @@ import { targetsToFill } from './targets.ts';
 import { tasksOfPlans } from './tasks.ts';
 
 /** All parts of the review that call for action; see `ActionSource` for how to add one. */
-export const actionSources: readonly ActionSource[] = [customersToCall, dealsToMove, targetsToFill, leadsToWork, tasksOfPlans];
+export const actionSources: readonly ActionSource[] = [
+  customersToCall,
+  dealsToMove,
+  targetsToFill,
+  leadsToWork,
+  weaknessesToMend,
+  tasksOfPlans,
+];
