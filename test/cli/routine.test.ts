@@ -63,7 +63,7 @@ describe('a nightly run over its own last result', () => {
     const check = await run(['check', orders, '--since', 'x.json']);
     expect([check.code, check.stderr]).toEqual([
       2,
-      'error: the result cannot be compared with x.json: check has no list to follow (since-unfit)\nfix: churn, score and query have lists\n',
+      'error: the result cannot be compared with x.json: check has no list to follow (since-unfit)\nfix: churn, score, query and reps have lists\n',
     ]);
   });
 
