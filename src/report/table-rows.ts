@@ -86,16 +86,24 @@ function unseenCount({ columns, glance }: TableSection, shown: readonly ResultCo
   return columns.filter((column) => column.code_of === undefined && !glance.below.includes(column.id) && !shown.includes(column)).length;
 }
 
-/** The sentences of each row, in lines of their own; a row without any has none. */
+/** The sentences of each row, in lines of their own; a row without any has none. What several rows in turn have word for word is said below the last. */
 function sentencesBelow(section: TableSection, rows: ResultRows, { lang, width, paint }: Terminal): string[][] {
   const columns = sentenceColumns(section);
   const texts = tableTexts(rows, columns, lang).map((cells) => cells.map(visible));
-  return Array.from({ length: rows.length }, (_, row) => {
-    const said = columns.flatMap(({ title }, index) => {
-      const text = texts[index]?.[row] ?? missing;
-      return text === missing || text === '' ? [] : [fill(reportWords.textOf, lang, { title: visible(title), text })];
-    });
-    return said.length === 0 ? [] : wrapToWidth(said.join(' · '), width - 4).map((line) => `    ${paint.dim(line)}`);
+  const said = Array.from({ length: rows.length }, (_, row) =>
+    columns
+      .flatMap(({ title }, index) => {
+        const text = texts[index]?.[row] ?? missing;
+        return text === missing || text === '' ? [] : [fill(reportWords.textOf, lang, { title: visible(title), text })];
+      })
+      .join(' · '),
+  );
+  let alike = 0;
+  return said.map((text, row) => {
+    alike = text === said[row - 1] ? alike + 1 : 1;
+    if (text === '' || text === said[row + 1]) return [];
+    const whole = alike === 1 ? text : [fill(reportWords.rowsAbove, lang, { n: formatCount(alike) }), text].join(' · ');
+    return wrapToWidth(whole, width - 4).map((line) => `    ${paint.dim(line)}`);
   });
 }
 

@@ -30,6 +30,7 @@ export const reportWords = {
   ascending: { en: '{column} ascending', 'zh-CN': '{column}升序' },
   descending: { en: '{column} descending', 'zh-CN': '{column}降序' },
   textOf: { en: '{title}: {text}', 'zh-CN': '{title}：{text}' },
+  rowsAbove: { en: 'all {n} rows above', 'zh-CN': '以上 {n} 行均同' },
   inputs: { en: 'Inputs', 'zh-CN': '输入文件' },
   findings: { en: 'Findings', 'zh-CN': '数据问题' },
   definitions: { en: 'Definitions', 'zh-CN': '字段说明' },

@@ -59,11 +59,11 @@ describe('a nightly run over its own last result', () => {
   it('refuses a file that is no such result before any work', async () => {
     const { code, stdout, stderr } = await churn('--since', orders);
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('it is no JSON (since-unfit)');
+    expect(stderr).toContain('it is no result of crm-eval in JSON (since-unfit)');
     const check = await run(['check', orders, '--since', 'x.json']);
     expect([check.code, check.stderr]).toEqual([
       2,
-      'error: the result cannot be compared with x.json: check has no list to follow (since-unfit)\nfix: churn, score and query have lists\n',
+      'error: the result cannot be compared with x.json: check has no list to follow (since-unfit)\nfix: churn, score, query and reps have lists\n',
     ]);
   });
 

@@ -86,4 +86,29 @@ describe('sentences of a row', () => {
     expect(rows[first + 1]).toBe('    Note: _x0041_ \\ud800 \t@SUM(1)'.replace('\t', '\\x09'));
     expect(rows.find((line) => line.includes('Score'))).not.toContain('Note');
   });
+
+  it('stand once below rows in turn that have the same, with how many they are', async () => {
+    const said = async (notes: readonly (string | null)[]) => {
+      const rows = notes.map((note, row) => ({ ...Array.from(ranking.rows)[0]!, customer_id: `C${row}`, note }));
+      const section = {
+        ...ranking,
+        chart: null,
+        total: rows.length,
+        rows,
+        glance: { ...ranking.glance, first: ['customer_id'], below: ['note'] },
+      };
+      const text = await renderTable({ ...result, sections: [section] }, { ...everything, width: 80, detail: 'usual' });
+      return text.split('\n').flatMap((line) => /^ {4}.*Note: .*$|^C\d/.exec(line)?.[0].trim() ?? []);
+    };
+    expect(await said(['late', 'late', 'late', null, null, 'late'])).toEqual([
+      'C0',
+      'C1',
+      'C2',
+      'all 3 rows above · Note: late',
+      'C3',
+      'C4',
+      'C5',
+      'Note: late',
+    ]);
+  });
 });

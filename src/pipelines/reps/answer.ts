@@ -30,7 +30,7 @@ const mostSentences = 5;
  * What the revenue did and whose moved it most; how far targets are reached; who stands out beyond chance and by what; whose book shrinks unseen;
  * what else there is room for; all that is to be done.
  */
-export function repsAnswer(input: Pick<RepsInput, 'rep' | 'money'>, review: Pick<Reviewed, 'whole'>, told: Told): Localized[] {
+export function repsAnswer(input: Pick<RepsInput, 'rep' | 'manager' | 'money'>, review: Pick<Reviewed, 'whole'>, told: Told): Localized[] {
   const { drivers, gaps, ranking, shrinking, more, actions } = told;
   const said = (sentences: readonly (Localized | null)[]): Localized[] => sentences.filter((sentence) => sentence !== null);
   const first = said([total(input, review, drivers), targetText(input, gaps), standing(input, ranking), shrinking]);
@@ -38,7 +38,11 @@ export function repsAnswer(input: Pick<RepsInput, 'rep' | 'money'>, review: Pick
   return [...first, ...said(more).slice(0, Math.max(0, mostSentences - first.length - last.length)), ...last];
 }
 
-function total({ money }: Pick<RepsInput, 'money'>, { whole }: Pick<Reviewed, 'whole'>, rows: readonly ResultRow[]): Localized | null {
+function total(
+  { manager, money }: Pick<RepsInput, 'manager' | 'money'>,
+  { whole }: Pick<Reviewed, 'whole'>,
+  rows: readonly ResultRow[],
+): Localized | null {
   if (rows.length === 0) return null;
   const sum = (column: string): number => rows.reduce((all, row) => all + (numberOf(row[column]) ?? 0), 0);
   const [before, after] = [sum('before_revenue'), sum('after_revenue')];
@@ -47,10 +51,11 @@ function total({ money }: Pick<RepsInput, 'money'>, { whole }: Pick<Reviewed, 'w
   const named = periodWords(whole);
   const who = rows.length === 1 ? String(rows[0]!['rep']) : null;
   const why = who === null ? mostMoved(rows, money) : mostly(rows[0]!, money);
+  const whose = manager === null ? both('the reps', '全体销售') : both('the team', '该团队');
   const [en, zh] = share === null ? ['', ''] : [` (${share})`, `（${share}）`];
   return both(
-    `${named.en[0]!.toUpperCase()}${named.en.slice(1)}: ${who ?? 'the reps'} sold ${moneyText(after, money)}, ${signedText(difference, money)}${en} against the period before${why.en}.`,
-    `${named['zh-CN']}：${who ?? '全体销售'}成交 ${moneyText(after, money)}，较上期 ${signedText(difference, money)}${zh}${why['zh-CN']}。`,
+    `${named.en[0]!.toUpperCase()}${named.en.slice(1)}: ${who ?? whose.en} sold ${moneyText(after, money)}, ${signedText(difference, money)}${en} against the period before${why.en}.`,
+    `${named['zh-CN']}：${who ?? whose['zh-CN']}成交 ${moneyText(after, money)}，较上期 ${signedText(difference, money)}${zh}${why['zh-CN']}。`,
   );
 }
 

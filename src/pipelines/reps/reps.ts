@@ -2,6 +2,7 @@ import type { Result, TableSection } from '../../result/result.ts';
 import { findingsOf } from '../../views/notes.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { earlyEnd } from '../parts/orders-span.ts';
+import { targetDoubts } from '../parts/target-doubts.ts';
 import { activitiesSection } from './activities.ts';
 import { actionsOf } from './actions/actions.ts';
 import { repsAnswer } from './answer.ts';
@@ -26,6 +27,9 @@ import { pipelineSection, stagesSection } from './pipeline.ts';
 import { computeReview, periodToReview, type RepsInput, repsFields } from './run.ts';
 
 export { repsFields, type RepsInput };
+
+/** What tells whether targets can be taken as they stand. */
+const inDoubt = ['target_rows', 'target_actuals', 'sales_days'];
 
 /** The review of reps: what moved their revenue, against the period before and the year before. */
 export async function reps(input: RepsInput): Promise<Result> {
@@ -83,7 +87,13 @@ export async function reps(input: RepsInput): Promise<Result> {
       actions: actions.sentence,
     }),
     sections,
-    findings: review.span === null ? [] : findingsOf(earlyEnd(review.span, review.whole), input.lang),
+    findings: findingsOf(
+      [
+        ...(review.span === null ? [] : earlyEnd(review.span, review.whole)),
+        ...(inDoubt.every((metric) => computed.includes(metric)) ? await targetDoubts(input) : []),
+      ],
+      input.lang,
+    ),
     notComputed,
   });
 }

@@ -72,14 +72,14 @@ function reasonsColumn({ money }: RepsInput): Column<ResultRow> {
 }
 
 /** What those with a target reached of it together, and who is furthest behind, and why. Null where nobody has one. */
-export function targetText({ money }: Pick<RepsInput, 'money'>, rows: readonly ResultRow[]): Localized | null {
+export function targetText({ rep, money }: Pick<RepsInput, 'rep' | 'money'>, rows: readonly ResultRow[]): Localized | null {
   const sum = (column: string): number => rows.reduce((all, row) => all + (numberOf(row[column]) ?? 0), 0);
   const [target, actual] = [sum('target'), sum('actual')];
   const [first] = rows;
   if (first === undefined || target <= 0) return null;
   const share = percentText(actual / target);
   const [reached, asked] = [moneyText(actual, money), moneyText(target, money)];
-  const behind = behindText(first, money);
+  const behind = behindText(first, rep !== null, money);
   const who = rows.length === 1 ? both('', '') : both(` by ${rows.length} reps with a target`, `（${rows.length} 名有目标的销售）`);
   return both(
     `Of the target of ${asked}, ${share} is reached${who.en} (${reached})${behind.en}.`,
@@ -87,14 +87,13 @@ export function targetText({ money }: Pick<RepsInput, 'money'>, rows: readonly R
   );
 }
 
-function behindText(row: ResultRow, money: RepsInput['money']): Localized {
+/** The name goes without saying on the page of the rep. */
+function behindText(row: ResultRow, isOwnPage: boolean, money: RepsInput['money']): Localized {
   const amount = numberOf(row['target_difference']) ?? 0;
   if (amount >= 0) return both('', '');
   const why = largestOf(row, parts, money);
   const base = row['against'] === 'year_ago' ? both('the year before', '去年同期') : both('the period before', '上期');
   const [en, zh] = why.en === '' ? ['', ''] : [` (against ${base.en}: ${why.en})`, `（较${base['zh-CN']}：${why['zh-CN']}）`];
-  return both(
-    `; furthest behind ${String(row['rep'])} ${signedText(amount, money)}${en}`,
-    `；差距最大：${String(row['rep'])} ${signedText(amount, money)}${zh}`,
-  );
+  const whose = isOwnPage ? both('gap', '差距') : both(`furthest behind ${String(row['rep'])}`, `差距最大：${String(row['rep'])}`);
+  return both(`; ${whose.en} ${signedText(amount, money)}${en}`, `；${whose['zh-CN']} ${signedText(amount, money)}${zh}`);
 }

@@ -70,11 +70,11 @@ describe('money in a unit', () => {
     expect(findingsOf(two, 'units-mixed')).toMatchObject([{ level: 'warning', count: 2, column: '金额单位' }]);
   });
 
-  it('of a column beside targets stays beside its values, which are read row by row', async () => {
+  it('of a column beside targets is reckoned in row by row, and stays beside its values', async () => {
     const loaded = await ingestFiles({
       'targets.csv': lines('层级,对象,指标,年份,目标值,单位', '公司,全公司,销售额,2024,100,万元', '团队,华东,销售额,2024,60,万元'),
     });
-    expect(await loaded.column('targets', 'value')).toEqual([100, 60]);
+    expect(await loaded.column('targets', 'value')).toEqual([1_000_000, 600_000]);
     expect(await loaded.column('targets', 'unit')).toEqual(['万元', '万元']);
     expect(codesOf(loaded).filter((code) => code.startsWith('unit'))).toEqual([]);
   });

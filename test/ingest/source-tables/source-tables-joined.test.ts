@@ -86,6 +86,9 @@ describeWithPostgres('several tables of a database', (server) => {
       { owner: '王', metric: 'revenue', value: 1, period_start: null, period_end: null },
       { owner: '李', metric: 'revenue', value: 10, period_start: '2026-01-01', period_end: '2026-01-31' },
       { owner: '李', metric: 'revenue', value: 20, period_start: '2026-02-01', period_end: '2026-02-28' },
+      // Its months do not fill them.
+      { owner: '李', metric: 'revenue', value: 30, period_start: '2026-01-01', period_end: '2026-03-31' },
+      { owner: '李', metric: 'revenue', value: 40, period_start: '2026-04-01', period_end: '2026-06-30' },
     ]);
     const long = await readTables(server, { tables: { targets: 'long' } });
     const periods = await long.rows('select period_start, period_end from targets order by owner');

@@ -9,7 +9,7 @@ describe('the answer of reps', () => {
   it('is of five sentences at most: what weighs least is left out, never what is to be done', () => {
     const given = { drivers: [], gaps: [], ranking: [], shrinking: sentence('Shrinking.'), actions: sentence('To do.') };
     const more = [null, sentence('Coach.'), sentence('Strength.'), null, sentence('Neglected.'), sentence('Pattern.')];
-    const answer = repsAnswer({ rep: null, money: undefined }, march, { ...given, more });
+    const answer = repsAnswer({ rep: null, manager: null, money: undefined }, march, { ...given, more });
     expect(answer.map(({ en }) => en)).toEqual(['Shrinking.', 'Coach.', 'Strength.', 'Neglected.', 'To do.']);
   });
 });

@@ -68,12 +68,32 @@ describe('reps', () => {
     expect(chinese.get('drivers_year')).toBe('无法与去年同期比较：订单自 2026-02-03 开始；请补充 2025-03-01 起的订单');
   });
 
+  it('says that nobody is known of whom the targets are, and that their unit is not said', async () => {
+    const codes = async (...targets: readonly string[]) => {
+      const stated = { 'targets.csv': lines('Target Owner,Period Start,Period End,Target Value', ...targets) };
+      return (await reviewOf({ ...files, ...stated }, march)).findings.map(({ code }) => code).filter((code) => code.startsWith('target-'));
+    };
+    // 160 were sold in February: 0.16 is a thousandth of it.
+    expect(await codes('991,2026-02-01,2026-02-28,0.09', '992,2026-02-01,2026-02-28,0.07')).toEqual([
+      'target-owners-unknown',
+      'target-unit-doubtful',
+    ]);
+    expect(await codes('Ann,2026-02-01,2026-02-28,150')).toEqual([]);
+  });
+
   it('takes every change apart into parts that sum to it', async () => {
     const rows = rowsIn(await reviewOf(files, march), 'driver_parts').filter(({ rep }) => rep === 'Ann');
     for (const split of ['factors', 'customers', 'prices', 'category']) {
       const parts = rows.filter((row) => row['split_code'] === split);
       expect(parts.reduce((sum, { amount }) => sum + Math.round(Number(amount) * 100), 0)).toBe(-6000);
     }
+  });
+
+  it('says whose the revenue is: of all reps, or of the team of a manager', async () => {
+    const first = async (asked: object) => (await reviewOf(files, { ...march, lang: 'zh-CN', ...asked })).answer[0];
+    expect(await first({})).toContain('全体销售成交 115，');
+    // Ann 90 and Bob 20.01.
+    expect(await first({ manager: 'Eve' })).toContain('该团队成交 110，');
   });
 
   it('is the page of one rep, by name or number, or of those of a manager', async () => {

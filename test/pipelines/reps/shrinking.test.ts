@@ -69,6 +69,13 @@ describe('the difference from the target', () => {
     }
   });
 
+  it('goes without the name on the page of the rep', async () => {
+    const own = async (lang: 'en' | 'zh-CN') =>
+      (await reviewOf({ ...files, 'targets.csv': targets(400) }, { ...march, rep: 'Cid', lang })).answer[1];
+    expect(await own('en')).toMatch(/^Of the target of 300, 7% is reached \(20\); gap −280 \(/);
+    expect(await own('zh-CN')).toMatch(/^目标 300，达成 7%，实际 20；差距 −280（/);
+  });
+
   it('is part of the ranking: the share of the target, none without one', async () => {
     const some = lines(targetHeader, 'Ann,Revenue,2026-03-01,2026-03-31,400');
     const rows = rowsIn(await reviewOf({ ...files, 'targets.csv': some }, march), 'ranking');

@@ -7,7 +7,7 @@ import type { ResultCell, ResultRow } from '../../../result/result.ts';
 import { numberOf } from '../../../views/number-of.ts';
 import { amountText, percentText } from '../../../views/number-words.ts';
 import type { Note } from '../../../views/notes.ts';
-import { metricWords, ownerText, periodText, valueText } from '../parts/target-words.ts';
+import { metricWords, ownerText, periodText, valueText } from '../../parts/target-words.ts';
 import { doubts } from './doubts.ts';
 import type { Checked, TargetCheckInput } from './run.ts';
 

@@ -7,7 +7,7 @@ import type { ViewContext } from '../../../views/context.ts';
 import { numberOf } from '../../../views/number-of.ts';
 import { metricHeading } from '../../../views/of-metrics.ts';
 import { table } from '../../../views/table.ts';
-import { ambitionWords, metricTitles, periodText, shownAs } from '../parts/target-words.ts';
+import { ambitionWords, metricTitles, periodText, shownAs } from '../../parts/target-words.ts';
 import { periodHeading, showsHeading, worded } from './rows.ts';
 
 const ambitions = ['base', 'stretch', 'challenge'] as const;

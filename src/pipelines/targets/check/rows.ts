@@ -5,7 +5,7 @@ import type { Column, Columns } from '../../../views/columns.ts';
 import { numberOf } from '../../../views/number-of.ts';
 import { metricColumns, metricHeading } from '../../../views/of-metrics.ts';
 import { table } from '../../../views/table.ts';
-import { ambitionWords, levelWords, metricTitles, ownerText, periodText, shownAs } from '../parts/target-words.ts';
+import { ambitionWords, levelWords, metricTitles, ownerText, periodText, shownAs } from '../../parts/target-words.ts';
 import { doubts } from './doubts.ts';
 import type { TargetCheckInput } from './run.ts';
 import { comparedWords, type Letter, letters } from './words.ts';

@@ -4,13 +4,13 @@ import type { Localized } from '../../../lib/localized.ts';
 import type { ResultRow, Section } from '../../../result/result.ts';
 import { saidBy } from '../../../views/answer.ts';
 import { numberOf } from '../../../views/number-of.ts';
-import { amountText, moneyText, percentText } from '../../../views/number-words.ts';
+import { amountText, moneyText, oneDecimal, percentText } from '../../../views/number-words.ts';
 import { monthName, periodWords } from '../../../views/period-words.ts';
 import { basesText } from './bases-text.ts';
 import type { SplitInput, SplitRun } from './run.ts';
 import { type SeasonTest, seasonTest } from './season-test.ts';
 import { seasonalProduct, seasonalText } from './seasonal.ts';
-import { metricWords } from '../parts/target-words.ts';
+import { metricWords } from '../../parts/target-words.ts';
 import { countedLevel, seasonWords } from './words.ts';
 
 type Text = (value: number) => string;
@@ -77,8 +77,8 @@ function numberText(plan: SplitRun['plan'], period: Localized, text: Text): Loca
     against === null
       ? { en: '', 'zh-CN': '' }
       : {
-          en: ` (${signed(against)} on ${past.en}, ${text(last!)})`,
-          'zh-CN': `（较${past['zh-CN']} ${text(last!)} ${signed(against)}）`,
+          en: ` (${signedExact(against)} on ${past.en}, ${text(last!)})`,
+          'zh-CN': `（较${past['zh-CN']} ${text(last!)} ${signedExact(against)}）`,
         };
   const where = basis === 'file' ? { en: "The company's targets in the files, ", 'zh-CN': '文件中的公司目标，' } : { en: '', 'zh-CN': '' };
   return {
@@ -92,12 +92,22 @@ function growthText(used: number, seen: number | null): Localized {
   if (Math.abs(used) >= 0.005)
     return seen !== null && seen - used > 0.005
       ? {
-          en: `${percentText(used)} growth (last year ${signed(seen)}; --growth sets it)`,
-          'zh-CN': `加 ${percentText(used)} 增长（近一年为 ${signed(seen)}，可用 --growth 设定）`,
+          en: `${exactPercent(used)} growth (last year ${signedExact(seen)}; --growth sets it)`,
+          'zh-CN': `加 ${exactPercent(used)} 增长（近一年为 ${signedExact(seen)}，可用 --growth 设定）`,
         }
-      : { en: `${percentText(used)} growth`, 'zh-CN': `加 ${percentText(used)} 增长` };
-  const why = seen === null ? { en: 'not known', 'zh-CN': '近一年增长未知' } : { en: signed(seen), 'zh-CN': `近一年为 ${signed(seen)}` };
+      : { en: `${exactPercent(used)} growth`, 'zh-CN': `加 ${exactPercent(used)} 增长` };
+  const why =
+    seen === null ? { en: 'not known', 'zh-CN': '近一年增长未知' } : { en: signedExact(seen), 'zh-CN': `近一年为 ${signedExact(seen)}` };
   return { en: `no growth (last year ${why.en}; --growth sets it)`, 'zh-CN': `不加增长（${why['zh-CN']}，可用 --growth 设定）` };
+}
+
+/** Whoever multiplies by it comes near what is said. */
+function exactPercent(share: number): string {
+  return `${oneDecimal(share * 100)}%`;
+}
+
+function signedExact(share: number): string {
+  return `${share >= 0 ? '+' : '−'}${exactPercent(Math.abs(share))}`;
 }
 
 function signed(share: number): string {

@@ -8,7 +8,7 @@ import type { Column, Columns } from '../../../views/columns.ts';
 import { metricHeading } from '../../../views/of-metrics.ts';
 import { table } from '../../../views/table.ts';
 import type { SplitInput, SplitRun } from './run.ts';
-import { levelWords, metricWords } from '../parts/target-words.ts';
+import { levelWords, metricWords } from '../../parts/target-words.ts';
 import { unnamedCompany } from './words.ts';
 
 /** One row an owner, whoever it is part of before it: the whole, last year, the change, and each quarter and month. */

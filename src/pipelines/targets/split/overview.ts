@@ -5,7 +5,7 @@ import { type FactText, factsSection } from '../../../views/facts.ts';
 import { metricFact } from '../../../views/of-metrics.ts';
 import { basesText } from './bases-text.ts';
 import type { SplitInput, SplitRun } from './run.ts';
-import { levelWords, metricWords } from '../parts/target-words.ts';
+import { levelWords, metricWords } from '../../parts/target-words.ts';
 import { seasonWords, stateWords } from './words.ts';
 
 const fromWords: Readonly<Record<string, ReturnType<typeof both>>> = {

@@ -7,7 +7,7 @@ import type { Columns, Heading } from '../../../views/columns.ts';
 import { metricHeading } from '../../../views/of-metrics.ts';
 import { table } from '../../../views/table.ts';
 import type { SplitInput, SplitRun } from './run.ts';
-import { ambitionWords, levelWords, metricWords } from '../parts/target-words.ts';
+import { ambitionWords, levelWords, metricWords } from '../../parts/target-words.ts';
 import { unnamedCompany } from './words.ts';
 
 type Row = ResultRow & { readonly period_start: IsoDate; readonly period_end: IsoDate };

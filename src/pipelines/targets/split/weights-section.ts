@@ -4,7 +4,7 @@ import type { ResultRow, TableSection } from '../../../result/result.ts';
 import { metricColumns, metricHeading } from '../../../views/of-metrics.ts';
 import { table } from '../../../views/table.ts';
 import type { SplitInput, SplitRun } from './run.ts';
-import { levelWords, metricWords } from '../parts/target-words.ts';
+import { levelWords, metricWords } from '../../parts/target-words.ts';
 import { stateWords } from './words.ts';
 
 /** What the share of each owner rests on, the largest first, and who gets none. */

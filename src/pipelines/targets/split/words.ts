@@ -1,6 +1,6 @@
 import { both, type Localized } from '../../../lib/localized.ts';
 import type { SplitBasis, SplitSeason } from '../../../metrics/choices.ts';
-import { levelWords } from '../parts/target-words.ts';
+import { levelWords } from '../../parts/target-words.ts';
 
 type Level = 'company' | 'team' | 'rep' | 'customer' | 'product';
 

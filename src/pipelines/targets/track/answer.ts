@@ -10,7 +10,7 @@ import { type Books, shrinkingBook } from './books.ts';
 import type { Level } from './roll-up.ts';
 import type { Goal } from './rows.ts';
 import { isRed } from './standing.ts';
-import { levels, metricWords, valueText } from '../parts/target-words.ts';
+import { levels, metricWords, valueText } from '../../parts/target-words.ts';
 import { withheldWords } from './words.ts';
 
 /** What the sentences are made of. */

@@ -11,7 +11,7 @@ import { goalNotes } from './goal-notes.ts';
 import type { Goal } from './rows.ts';
 import type { TrackInput } from './run.ts';
 import { standingBasis, standingWords } from './standing.ts';
-import { ambitionWords, levelWords, metricWords, shownAs } from '../parts/target-words.ts';
+import { ambitionWords, levelWords, metricWords, shownAs } from '../../parts/target-words.ts';
 
 const heads = {
   period: { id: 'attainment', title: both('Attainment', '目标达成'), place: 'answer' },

@@ -1,42 +1,19 @@
-import { sql } from '../../../engine/sql.ts';
 import { groupedBy } from '../../../lib/groups.ts';
 import type { Finding } from '../../../result/result.ts';
 import { findingsOf, type Note, type NoteKinds, noteOf } from '../../../views/notes.ts';
-import { targetNotes } from '../parts/target-notes.ts';
+import { targetDoubts } from '../../parts/target-doubts.ts';
+import { targetNotes } from '../../parts/target-notes.ts';
 import { rowNotes } from './row-findings.ts';
 import type { Goal } from './rows.ts';
 import type { TrackInput } from './run.ts';
-import { missingUnits } from './units.ts';
-import { metricWords } from '../parts/target-words.ts';
+import { metricWords } from '../../parts/target-words.ts';
 import { sourceWords } from './words.ts';
 
 /** What a reader has to know of the targets: owners that match nobody, a unit that is missing, metrics that no file tells, blanks, managers. */
 export async function trackFindings(input: TrackInput, goals: readonly Goal[]): Promise<Finding[]> {
   const own = goals.filter(({ reach }) => reach === 'period');
-  const notes = [
-    ...(await unknownOwners(input)),
-    ...(await missingUnits(input)).map((unit) => noteOf(trackNotes, 'target-unit-doubtful', unit)),
-    ...(await rowNotes(input)),
-    ...untold(own),
-    ...blanks(own),
-    ...managers(own),
-  ];
+  const notes = [...(await targetDoubts(input)), ...(await rowNotes(input)), ...untold(own), ...blanks(own), ...managers(own)];
   return findingsOf(notes, input.lang);
-}
-
-async function unknownOwners({ engine }: TrackInput): Promise<Note[]> {
-  const owners = await engine.rows<{ owner: string; unknown: number }>(sql`
-    select owner, count(*) filter (where rows.scope = 'unknown' and not actuals.is_rolled_up) as unknown
-    from target_rows as rows
-    inner join target_actuals as actuals on actuals.target_order = rows.target_order
-    where owner is not null
-    group by owner
-    order by owner`);
-  const unknown = owners.filter((row) => row.unknown > 0);
-  const [first] = unknown;
-  return first === undefined
-    ? []
-    : [noteOf(trackNotes, 'target-owners-unknown', { n: unknown.length, all: owners.length, owner: first.owner })];
 }
 
 function untold(own: readonly Goal[]): Note[] {

@@ -8,7 +8,7 @@ import type { Columns } from '../../../views/columns.ts';
 import { rateColumns, rateOf } from '../../../views/rates.ts';
 import { table } from '../../../views/table.ts';
 import type { TrackInput } from './run.ts';
-import { levelWords, metricWords } from '../parts/target-words.ts';
+import { levelWords, metricWords } from '../../parts/target-words.ts';
 
 interface Check {
   readonly [column: string]: ResultCell;

@@ -4,7 +4,7 @@ import { numberOf } from '../../../views/number-of.ts';
 import { amountText, moneyText, percentText } from '../../../views/number-words.ts';
 import { bookText, type Books } from './books.ts';
 import type { Goal } from './rows.ts';
-import { metricWords } from '../parts/target-words.ts';
+import { metricWords } from '../../parts/target-words.ts';
 import { missingWords, withheldWords } from './words.ts';
 
 /** What has to be known of a target beside its figures. */

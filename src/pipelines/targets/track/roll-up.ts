@@ -8,7 +8,7 @@ import { table } from '../../../views/table.ts';
 import type { Goal } from './rows.ts';
 import type { TrackInput } from './run.ts';
 import { isRed } from './standing.ts';
-import { ambitionWords, levelWords, metricWords } from '../parts/target-words.ts';
+import { ambitionWords, levelWords, metricWords } from '../../parts/target-words.ts';
 import type { Nesting } from './nested.ts';
 import { addsUp } from './words.ts';
 

@@ -1,5 +1,5 @@
 import type { NoteKinds } from '../../../views/notes.ts';
-import { levelWords, metricWords } from '../parts/target-words.ts';
+import { levelWords, metricWords } from '../../parts/target-words.ts';
 
 /** How many, and the first of them. */
 export interface Example {

@@ -4,7 +4,7 @@ import type { ResultRow } from '../../../result/result.ts';
 import { numberOf } from '../../../views/number-of.ts';
 import type { TrackInput } from './run.ts';
 import { type Standing, standingOf } from './standing.ts';
-import { levels } from '../parts/target-words.ts';
+import { levels } from '../../parts/target-words.ts';
 
 /** A target of the period or of the year with all that is known of it. */
 export interface Goal {

@@ -16,7 +16,7 @@ import { type Goal, goalRows } from './rows.ts';
 import { computeTrack, trackFields, type TrackInput } from './run.ts';
 import { seasonText } from './season.ts';
 import { trendSection } from './trend.ts';
-import { levels } from '../parts/target-words.ts';
+import { levels } from '../../parts/target-words.ts';
 
 export { trackFields, type TrackInput };
 

@@ -7,7 +7,7 @@ import type { Columns } from '../../../views/columns.ts';
 import { periodWords } from '../../../views/period-words.ts';
 import { table } from '../../../views/table.ts';
 import type { TrackInput } from './run.ts';
-import { levelWords, metricWords } from '../parts/target-words.ts';
+import { levelWords, metricWords } from '../../parts/target-words.ts';
 import type { Nesting } from './nested.ts';
 import { type TrendPeriod, trendPeriods, type TrendTarget } from './trend-periods.ts';
 import { addsUp } from './words.ts';

@@ -33,12 +33,12 @@ describe('targets split', () => {
     const { answer, period } = await split({ number: 24_000 });
     expect(period).toEqual({ from: '2027-01-01', to: '2028-01-01' });
     expect(answer).toEqual([
-      '24,000 for 2027 (+43% on the last twelve months, 16,800) is split to 2 teams, 3 reps and 12 months by the last twelve months and, by month, the seasonality of past orders; all sums are exact, in steps of 1.',
+      '24,000 for 2027 (+42.9% on the last twelve months, 16,800) is split to 2 teams, 3 reps and 12 months by the last twelve months and, by month, the seasonality of past orders; all sums are exact, in steps of 1.',
       'On last year all 3 reps get about +43%, as shares are those of last year (--by history:0.7,potential:0.3 moves targets to where the potential is). The largest month is December (25.8%), the smallest January (6.7%); held out, this season put 13.1% of the year into the wrong month, even months 26.2%.',
       'To do: go through the section by_owner with the teams; --section targets --out targets-2027.csv writes the targets file.',
     ]);
     expect((await split({ number: 24_000, lang: 'zh-CN' })).answer).toEqual([
-      '2027 年 24,000（较近 12 个月 16,800 +43%），按近 12 个月业绩（份额）与历史季节性（月份）分解到 2 个团队、3 名销售、12 个月，各级各月合计精确，以 1 为单位取整。',
+      '2027 年 24,000（较近 12 个月 16,800 +42.9%），按近 12 个月业绩（份额）与历史季节性（月份）分解到 2 个团队、3 名销售、12 个月，各级各月合计精确，以 1 为单位取整。',
       '3 名销售较上年均约 +43%，因为份额即上年占比（--by history:0.7,potential:0.3 可向潜力大的客户倾斜）。占比最高的是 12 月（25.8%），最低的是 1 月（6.7%）；留出 1 年检验，落在错误月份的比例为 13.1%，各月平均为 26.2%。',
       '建议：与各团队核对 by_owner 部分；--section targets --out targets-2027.csv 可写出目标文件。',
     ]);
@@ -85,7 +85,7 @@ describe('targets split', () => {
     ];
     const result = split({}, { 'targets.csv': targets.join('\n') });
     expect((await result).answer[0]).toMatch(
-      /^The company's targets in the files, 3,000 for 2027-01-01 to 2027-04-30 \(−82% on the last twelve months, 16,800\), are split to/,
+      /^The company's targets in the files, 3,000 for 2027-01-01 to 2027-04-30 \(−82.1% on the last twelve months, 16,800\), are split to/,
     );
     expect(await codes(result)).toEqual(['split-months-missing']);
     expect(rowsIn(await result, 'targets')[0]).toMatchObject({ level: 'Company', owner: 'Acme Ltd', parent: null, value: 1000 });

@@ -1,6 +1,6 @@
-import { both, type Localized } from '../../../lib/localized.ts';
-import { amountText } from '../../../views/number-words.ts';
-import type { NoteKinds } from '../../../views/notes.ts';
+import { both, type Localized } from '../../lib/localized.ts';
+import { amountText } from '../../views/number-words.ts';
+import type { NoteKinds } from '../../views/notes.ts';
 import { metricWords } from './target-words.ts';
 
 interface Unknown {

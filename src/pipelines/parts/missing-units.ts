@@ -1,9 +1,9 @@
-import { sql } from '../../../engine/sql.ts';
-import type { Localized } from '../../../lib/localized.ts';
-import type { ResultCell } from '../../../result/result.ts';
-import { unitFactor } from '../../../metrics/targets/parts/units.ts';
-import { ownerText } from '../parts/target-words.ts';
-import type { TrackInput } from './run.ts';
+import { sql } from '../../engine/sql.ts';
+import type { Localized } from '../../lib/localized.ts';
+import type { ResultCell } from '../../result/result.ts';
+import { unitFactor } from '../../metrics/targets/parts/units.ts';
+import type { ViewContext } from '../../views/context.ts';
+import { ownerText } from './target-words.ts';
 
 /** Targets in a unit that the file does not say. */
 export interface MissingUnit {
@@ -27,7 +27,7 @@ interface Found {
  * Metrics of money of which the targets without a unit differ from what was sold in their periods by a factor near one that units have.
  * Owners that match nobody tell as well: all that was sold stands against all targets of reps and of unknown owners.
  */
-export async function missingUnits({ engine }: TrackInput): Promise<MissingUnit[]> {
+export async function missingUnits({ engine }: Pick<ViewContext, 'engine'>): Promise<MissingUnit[]> {
   const rows = await engine.rows<Found>(sql`
     with own as (
       select rows.metric, rows.owner, rows.level, rows.scope, rows.period_start, rows.period_end, rows.value, actuals.actual

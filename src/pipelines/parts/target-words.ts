@@ -1,8 +1,8 @@
-import { both, type Localized } from '../../../lib/localized.ts';
-import type { MoneyDisplay } from '../../../lib/money-display.ts';
-import { monthsIn } from '../../../metrics/targets/parts/same-length.ts';
-import type { ResultCell, ValueType } from '../../../result/result.ts';
-import { amountText, moneyText, percentText } from '../../../views/number-words.ts';
+import { both, type Localized } from '../../lib/localized.ts';
+import type { MoneyDisplay } from '../../lib/money-display.ts';
+import { monthsIn } from '../../metrics/targets/parts/same-length.ts';
+import type { ResultCell, ValueType } from '../../result/result.ts';
+import { amountText, moneyText, percentText } from '../../views/number-words.ts';
 
 type Words = Readonly<Record<string, Localized>>;
 
