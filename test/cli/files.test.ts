@@ -73,6 +73,7 @@ describe('expandFiles', () => {
       'exports/crm-eval.config.yaml': '',
       'exports/notes.pdf': '',
       'exports/2025/orders.csv': '',
+      'exports/ranking.csv': 'rank,tier,tier_code,state,state_code\n',
       'nothing/.hidden.csv': '',
     });
     const leftOut: LeftOut[] = [];
@@ -81,7 +82,7 @@ describe('expandFiles', () => {
       ['exports/A.XLSX', 'exports/orders.csv', 'exports/客户.txt'].map((path) => ({ path, role: 'orders', found: true })),
     );
     expect(leftOut).toEqual([
-      { folder: 'exports/', hidden: ['.DS_Store', 'crm-eval.config.yaml', '~$A.xlsx'], other: ['2025', 'notes.pdf'] },
+      { folder: 'exports/', hidden: ['.DS_Store', 'crm-eval.config.yaml', '~$A.xlsx'], other: ['2025', 'notes.pdf'], own: ['ranking.csv'] },
     ]);
     expect(() => expandFiles([{ path: 'nothing' }], exports)).toThrow(expect.objectContaining({ code: 'folder-empty', exit: 'usage' }));
     expect(() => expandFiles([{ path: 'exports' }, { path: 'exports/orders.csv' }], exports)).toThrow(

@@ -37,7 +37,7 @@ interface Options {
   readonly without: readonly (readonly number[])[];
 }
 
-/** A cell of fewer cases, or of less variance, says nothing. */
+/** A cell of fewer cases, or of less variance, says nothing; nor does one beside which its unit, or its kind, has fewer. */
 const leastTrials = 5;
 const leastVariance = 0.4;
 /** The share of the variance of its unit, and of its kind, that lies outside a cell that can be told from them. */
@@ -65,9 +65,11 @@ export function testCells(cases: readonly AlikeCases[], design: AdditiveDesign, 
   const layout = layoutOf(cases, design, by);
   const sums = cellSums(cases, fit.rates, layout);
   const variance = varianceOf(cases, fit.rates, { layout, design, by });
+  const beside = by === 'unit' ? casesBeside(cases, sums.trials, { layout, design }) : null;
   const tested = Array.from({ length: layout.size }, (_, cell) => cell).filter((cell) => {
     const { factor, kind } = layout.placeOf(cell);
-    return sums.trials[cell]! >= leastTrials && variance[cell]! >= leastVariance && !without[factor]!.includes(kind);
+    const fewest = Math.min(sums.trials[cell]!, beside?.[cell] ?? Infinity);
+    return fewest >= leastTrials && variance[cell]! >= leastVariance && !without[factor]!.includes(kind);
   });
   const scoreOf = (cell: number, difference: number): number => {
     const deviation = Math.sqrt(variance[cell]!);
@@ -106,6 +108,27 @@ function cellSums(cases: readonly AlikeCases[], rates: Float64Array, layout: Lay
   };
 }
 
+/** By cell of a unit the cases of its unit or of its kind that lie outside, whichever are fewer. */
+function casesBeside(
+  cases: readonly AlikeCases[],
+  own: Float64Array,
+  { layout, design }: { readonly layout: Layout; readonly design: AdditiveDesign },
+): Float64Array {
+  const trialsOf = (group: number): number => cases[group]!.trials;
+  const ofUnits = sumsByUnit(cases, design.units, trialsOf);
+  const ofKinds = sumByCell(layoutOf(cases, design, 'kind'), trialsOf);
+  const starts = kindStarts(design);
+  return own.map((trials, cell) => {
+    const { factor, kind, unit } = layout.placeOf(cell);
+    return Math.min(ofUnits[unit!]!, ofKinds[starts[factor]! + kind]!) - trials;
+  });
+}
+
+/** Where the kinds of each factor begin among those of all. */
+function kindStarts({ factors }: AdditiveDesign): number[] {
+  return factors.map((_, factor) => factors.slice(0, factor).reduce((sum, kinds) => sum + kinds, 0));
+}
+
 interface Arrangement {
   readonly layout: Layout;
   readonly design: AdditiveDesign;
@@ -118,11 +141,11 @@ function varianceOf(cases: readonly AlikeCases[], rates: Float64Array, { layout,
   const spread = sumByCell(layout, spreadOf);
   if (by === 'kind') return kindVariance(cases, { spread, spreadOf, layout, design });
   const ofKinds = sumByCell(layoutOf(cases, design, 'kind'), spreadOf);
-  const kindLayout = design.factors.map((_, factor) => design.factors.slice(0, factor).reduce((sum, kinds) => sum + kinds, 0));
+  const starts = kindStarts(design);
   const ofUnits = sumsByUnit(cases, design.units, spreadOf);
   return spread.map((own, cell) => {
     const { factor, kind, unit } = layout.placeOf(cell);
-    const outside = [ofUnits[unit!]!, ofKinds[kindLayout[factor]! + kind]!].map((whole) => (whole > 0 ? 1 - own / whole : 0));
+    const outside = [ofUnits[unit!]!, ofKinds[starts[factor]! + kind]!].map((whole) => (whole > 0 ? 1 - own / whole : 0));
     return outside.every((share) => share >= leastOutside) ? own * outside[0]! * outside[1]! : 0;
   });
 }
@@ -140,7 +163,7 @@ function kindVariance(cases: readonly AlikeCases[], { spread, spreadOf, layout, 
   const byUnit = layoutOf(cases, design, 'unit');
   const own = sumByCell(byUnit, spreadOf);
   const taken = new Float64Array(layout.size);
-  const starts = design.factors.map((_, factor) => design.factors.slice(0, factor).reduce((sum, kinds) => sum + kinds, 0));
+  const starts = kindStarts(design);
   for (const [cell, value] of own.entries()) {
     if (value === 0) continue;
     const { factor, kind, unit } = byUnit.placeOf(cell);

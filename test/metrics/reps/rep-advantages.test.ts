@@ -48,6 +48,17 @@ describe('rep_advantages', () => {
     expect(ofCustomers[0]!['of']).toBe('customers');
   });
 
+  it('says nothing of regions where each is the one of a rep, who also sold to customers of others', async () => {
+    // Of 40 own customers 30 bought; 15 of the other rep's bought too, and are known only because they did.
+    const owned = (rep: string, region: string) =>
+      Array.from({ length: 40 }, (_, index) => ({ customer_id: `${region}${index}`, owner: rep, region }));
+    const customers = [...owned('Ann', 'north'), ...owned('Bob', 'south')];
+    const sold = (rep: string, region: string, count: number) =>
+      Array.from({ length: count }, (_, index) => order(`${region}${index}`, `${rep} ${region}${index}`, '2026-03-10', 5, { rep }));
+    const orders = [...sold('Ann', 'north', 30), ...sold('Bob', 'south', 30), ...sold('Ann', 'south', 15), ...sold('Bob', 'north', 15)];
+    expect(await rowsOf('rep_advantages', { customers, orders, parameters: march })).toEqual([]);
+  });
+
   it('is empty with few cases, and with one rep', async () => {
     expect(await rowsOf('rep_advantages', { opportunities: decided('Ann', { won: 5, lost: 5 }), parameters: march })).toEqual([]);
     const alone = [...decided('Ann', { won: 30, lost: 5 }, { source: 'fair' }), ...decided('Ann', { won: 5, lost: 30 }, { source: 'web' })];

@@ -60,26 +60,43 @@ describe('actions of reps', () => {
     const deals = (count: number, id: string, stage: string, closed: string) =>
       Array.from({ length: count }, (_, index) => `${id}${index},Past,K1,Bob,${stage},100,2026-01-01,${closed}`);
     const header = 'Opportunity ID,Opportunity Name,Customer ID,Deal Owner,Stage,Amount,Created Date,Closed Date';
-    const open = 'D1,Big deal,C1,Ann,Proposal,12000,2026-02-01,';
+    const asked = 'D1,Big deal,C1,Ann,Proposal,12000,2026-02-01,';
     const quick = deals(30, 'Q', 'Closed Won', '2026-01-21');
     const estimate = async (...past: string[]) => {
-      const rows = await listed({}, { 'deals.csv': lines(header, ...past, open) });
+      const rows = await listed({}, { 'deals.csv': lines(header, ...past, asked) });
       return rows.find(({ action_id: id }) => id === 'deal:D1');
     };
-    // 30 won of 30 + 10, all of at most 20 days: none was as slow, so that all of them tell.
-    expect(await estimate(...quick, ...deals(10, 'L', 'Closed Lost', '2026-01-21'))).toMatchObject({
+    // None was open for longer than the 47 days of the deal, so that all tell: 30 of 40, (30 + 5 × 30.5 / 41) ÷ 45 = 74.93 %.
+    const all = (await estimate(...quick, ...deals(10, 'L', 'Closed Lost', '2026-01-21')))!;
+    expect(all).toMatchObject({
       action_code: 'slow_deal',
-      expected_value: 9000,
-      estimate: 'amount × 75%, the share of the money won in 40 decided deals',
+      estimate: 'amount × 75%: 30 of 40 deals open for 20 days or more were won so far, drawn towards the 74% of all 40',
     });
-    // Of those of more than 20 days (90 % of the 33 won) 3 of 12 were won.
-    expect(
-      await estimate(...quick, ...deals(9, 'L', 'Closed Lost', '2026-02-20'), ...deals(3, 'S', 'Closed Won', '2026-03-01')),
-    ).toMatchObject({
+    expect(all['expected_value']).toBeCloseTo(8991.87, 2);
+    // Of those open for longer 3 of 12 were won; two more are still open, and one is younger: (3 + 5 × 33.5 / 46) ÷ 19 = 34.95 %.
+    const older = [...deals(9, 'L', 'Closed Lost', '2026-02-20'), ...deals(3, 'S', 'Closed Won', '2026-03-01')];
+    const open = ['O1', 'O2'].map((id) => `${id},Old,K1,Bob,Proposal,1,2026-01-02,`);
+    const some = (await estimate(...quick, ...older, ...open, 'O3,New,K1,Bob,Proposal,1,2026-03-10,'))!;
+    expect(some).toMatchObject({
       action_code: 'slow_deal',
-      expected_value: 3000,
-      estimate: 'amount × 25%, the share of the money won in 12 decided deals that took more than 20 days',
+      estimate: 'amount × 35%: 3 of 14 deals open for 50 days or more were won so far, drawn towards the 73% of all 45',
     });
+    expect(some['expected_value']).toBeCloseTo(4194.51, 2);
+  });
+
+  it('do not value a deal by fewer than ten decided ones', async () => {
+    const few = Array.from({ length: 9 }, (_, index) => `W${index},Won,K1,Bob,Closed Won,100,2026-01-01,2026-01-21`);
+    const rows = await listed(
+      {},
+      {
+        'deals.csv': lines(
+          'Opportunity ID,Opportunity Name,Customer ID,Deal Owner,Stage,Amount,Created Date,Closed Date',
+          ...few,
+          'D1,Big deal,K1,Bob,Proposal,10000,2026-02-01,',
+        ),
+      },
+    );
+    expect(rows.find(({ action_id: id }) => id === 'deal:D1')).toMatchObject({ expected_value: null, estimate: null });
   });
 
   it('are as many as a rep can do, those of the largest value; the others are counted', async () => {
@@ -99,13 +116,13 @@ describe('actions of reps', () => {
     const later = { 'activities.csv': lines('Customer ID,Owner,Activity Date', 'K1,Bob,2026-03-31') };
     const result = await reviewOf({ ...files, ...later }, march);
     const rows = rowsIn(result, 'actions').filter(({ rep }) => rep === 'Ann');
-    // 40 % of the money decided was won: 4,000 of the deal of C1, beside 1,700 that C1 bought less.
+    // 4 of the 10 decided were won, (4 + 5 × 4.5 / 11) ÷ 15 = 40.3 %: 4,030 of the deal of C1, beside 1,700 that C1 bought less.
     expect(rows.slice(0, 2)).toMatchObject([
-      { action_id: 'deal:D1', action_code: 'overdue_deal', about: 'Angry', expected_value: 4000, due_on: '2026-04-03' },
+      { action_id: 'deal:D1', action_code: 'overdue_deal', about: 'Angry', due_on: '2026-04-03' },
       { action_id: 'customer:C0', expected_value: 1900 },
     ]);
     expect(rows.map(({ customer_id: id }) => id)).toEqual(['C1', 'C0', 'C1', 'C2', 'C3']);
-    expect(result.answer.at(-1)).toContain('To do: 5 actions, expected to bring 8,700 together');
+    expect(result.answer.at(-1)).toContain('To do: 5 actions, expected to bring 8,730 together');
   });
 
   it('of deals without an amount are those that wait for longest', async () => {

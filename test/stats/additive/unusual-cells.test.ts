@@ -48,6 +48,28 @@ describe('cells by unit', () => {
     expect(cells.map(({ unit, kind }) => [unit, kind])).toEqual([[2, 0]]);
   });
 
+  it('are not told of a unit that hardly has other kinds', () => {
+    // 8 of kind 0 beside 4 of kind 1: what the unit reaches elsewhere would rest on these 4 alone.
+    const told = (beside: number) =>
+      testCells(
+        [cases(0, [0], 4, 8), cases(0, [1], 2, beside), cases(1, [0], 20, 40), cases(1, [1], 20, 40)],
+        { units: 2, factors: [2] },
+        {
+          random: random(),
+          by: 'unit',
+          without: [[]],
+        },
+      )!.cells.map(({ unit, kind }) => [unit, kind]);
+    expect(told(4)).toEqual([]);
+    expect(told(5)).toEqual([
+      [0, 0],
+      [0, 1],
+    ]);
+    // One to one: whose the cases are and of which kind is the same.
+    const same = [cases(0, [0], 160, 200), cases(1, [1], 190, 200)];
+    expect(testCells(same, { units: 2, factors: [2] }, { random: random(), by: 'unit', without: [[]] })!.cells).toEqual([]);
+  });
+
   it('are not there where all succeeded', () => {
     expect(testCells([cases(0, [0], 4, 4)], design, { random: random(), by: 'unit', without: [[]] })).toBeNull();
   });

@@ -13,7 +13,7 @@ export type Attribute = (typeof given)[number] | (typeof course)[number];
 
 export const attributes: Readonly<Record<'given' | 'all', readonly Attribute[]>> = { given, all: [...given, ...course] };
 
-/** What the cases are: decided deals, leads that ended, customers in the book. */
+/** What the cases are: decided deals, leads that ended, customers owned. */
 export type CaseKind = 'deals' | 'leads' | 'customers';
 
 /** One that came out well or not: a deal won, a lead converted, a customer who bought. */
@@ -96,12 +96,13 @@ async function leads(read: Read): Promise<Case[]> {
   return plainCases(rows, 'is_converted');
 }
 
+/** Those a rep owns: one that only bought of it is in its book because it bought, and could not have come out otherwise. */
 async function customers(read: Read): Promise<Case[]> {
   const rows = await read(sql`
     select held.rep, profile.industry, profile.size, profile.region, profile.source, held.current_orders > 0 as has_bought
     from rep_customers as held
     left join customer_profile as profile on profile.customer_id = held.customer_id
-    where held.rep <> '' and held.current_in_book
+    where held.rep <> '' and held.current_in_book and held.is_owner
     order by held.customer_id, held.rep`);
   return plainCases(rows, 'has_bought');
 }

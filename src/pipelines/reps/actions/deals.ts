@@ -2,12 +2,10 @@ import { join, sql } from '../../../engine/sql.ts';
 import { both } from '../../../lib/localized.ts';
 import type { ResultRow } from '../../../result/result.ts';
 import { numberOf } from '../../../views/number-of.ts';
-import { moneyText, percentText } from '../../../views/number-words.ts';
+import { moneyText } from '../../../views/number-words.ts';
 import type { Action, ActionInput, ActionSource, Done, EarlierAction } from './action.ts';
 import { foundOf, mostOfEach } from './most-of-each.ts';
-
-/** Rates over fewer deals are no ground for an estimate. */
-const leastDeals = 10;
+import { type WinChance, winChances } from './win-chance.ts';
 
 /** Open deals that are late or slow: to be moved, or closed as lost. */
 export const dealsToMove: ActionSource = {
@@ -18,37 +16,24 @@ export const dealsToMove: ActionSource = {
         from: sql`
           select
             deals.rep, deals.opportunity_id as subject_id, deals.name, deals.customer_id, profile.customer_name, deals.amount, deals.risk,
-            deals.open_days, deals.closed_on, deals.slow_days,
-            deals.risk <> 'overdue' and decided.slow >= ${leastDeals} as is_of_slow,
-            case when deals.risk <> 'overdue' and decided.slow >= ${leastDeals} then decided.slow else decided.decided end as decided,
-            case when deals.risk <> 'overdue' and decided.slow >= ${leastDeals} then decided.slow_amount else decided.amount end as decided_amount,
-            case when deals.risk <> 'overdue' and decided.slow >= ${leastDeals} then decided.slow_won_amount else decided.won_amount end as won_amount
+            deals.open_days, deals.closed_on, deals.slow_days
           from deal_rows as deals
           left join customer_profile as profile on profile.customer_id = deals.customer_id
-          cross join (
-            select
-              count(*) as decided, sum(amount) as amount, sum(amount) filter (where state = 'won') as won_amount,
-              count(*) filter (where took_days > slow_days) as slow, sum(amount) filter (where took_days > slow_days) as slow_amount,
-              sum(amount) filter (where took_days > slow_days and state = 'won') as slow_won_amount
-            from deal_rows
-            where state <> 'open'
-          ) as decided
           where deals.risk is not null and deals.opportunity_id is not null`,
         value: sql`amount`,
         waited: sql`open_days`,
         wanted,
       }),
     );
-    return foundOf(rows, (row) => actionOf(row, input));
+    const chanceAt = await winChances(input);
+    return foundOf(rows, (row) => actionOf(row, chanceAt(numberOf(row['open_days'])), input));
   },
   done: decidedSince,
 };
 
-function actionOf(row: ResultRow, { money }: ActionInput): Action {
+function actionOf(row: ResultRow, chance: WinChance | null, { money }: ActionInput): Action {
   const [id, rep] = [String(row['subject_id']), String(row['rep'])];
   const amount = numberOf(row['amount']);
-  const [decided, decidedAmount, wonAmount] = [Number(row['decided']), Number(row['decided_amount']), Number(row['won_amount'])];
-  const share = decided >= leastDeals && decidedAmount > 0 ? wonAmount / decidedAmount : null;
   const isOverdue = row['risk'] !== 'slow';
   const [name, whose] = [row['name'] ?? null, String(row['customer_name'] ?? row['customer_id'] ?? row['name'] ?? id)];
   const label = [id, ...(name === null || name === id || name === whose ? [] : [String(name)])].join(' ');
@@ -60,10 +45,6 @@ function actionOf(row: ResultRow, { money }: ActionInput): Action {
       ? both('', '')
       : both(`; 90% of those won took at most ${Math.round(usual)}`, `（90% 的赢单不超过 ${Math.round(usual)} 天）`);
   const age = days === null ? both('', '') : both(`, open for ${days} days`, `，已开 ${days} 天`);
-  const among =
-    row['is_of_slow'] === true && usual !== null
-      ? both(` that took more than ${Math.round(usual)} days`, `用时超过 ${Math.round(usual)} 天的`)
-      : both('', '');
   return {
     subject: 'deal',
     id,
@@ -76,15 +57,9 @@ function actionOf(row: ResultRow, { money }: ActionInput): Action {
       `${label}：${worth['zh-CN']}${age['zh-CN']}${late['zh-CN']}${slow['zh-CN']}`,
     ),
     days: isOverdue ? 3 : 5,
-    value: amount === null || share === null ? null : amount * share,
+    value: amount === null || chance === null ? null : amount * chance.rate,
     waited: days,
-    estimate:
-      amount === null || share === null
-        ? null
-        : both(
-            `amount × ${percentText(share)}, the share of the money won in ${decided} decided deals${among.en}`,
-            `商机金额 × ${percentText(share)}（${decided} 个${among['zh-CN']}已结束商机按金额的赢单率）`,
-          ),
+    estimate: amount === null || chance === null ? null : chance.basis,
     customer: typeof row['customer_id'] === 'string' ? row['customer_id'] : null,
   };
 }
