@@ -239,7 +239,9 @@ describe('the queries of pipelines', () => {
   )('hold to every rule of portable SQL: %s', async (_, pipeline) => {
     const { queries } = await onDuckDb(pipeline);
     const columns = metrics.flatMap((metric) => Object.entries(metric.columns));
-    const floats = new Set(columns.flatMap(([name, { type }]) => (type === 'double' ? [name] : [])));
+    // A name that is exact in one metric and a float in another tells nothing: the SQL of each metric is held to its own.
+    const exact = new Set(columns.flatMap(([name, { type }]) => (type === 'double' ? [] : [name])));
+    const floats = new Set(columns.flatMap(([name, { type }]) => (type === 'double' && !exact.has(name) ? [name] : [])));
     expect(queries.length).toBeGreaterThan(5);
     expect(queries.flatMap((query) => breaches(query, { floats })).map(({ rule, near }) => `${rule}: ${near}`)).toEqual([]);
   });

@@ -99,11 +99,11 @@ function query(windows: readonly Span[]): Sql {
   return sql`
     with windows as (${list}),
     firsts as (
-      select metric as counted_as, scope, scope_key, min(day) as first_on from target_days group by metric, scope, scope_key
+      select metric as counted_as, scope, scope_key, min(day) as first_on, 0 as same_order from target_days group by metric, scope, scope_key
     ),
     wholes as (
       select
-        row_number() over (order by counted_as, scope, scope_key, first_day, last_day) as asked_id,
+        row_number() over (order by counted_as, scope, scope_key, first_day, last_day, same_order) as asked_id,
         counted_as, scope, scope_key, first_on, first_day, last_day,
         ${sinceDay({ countedAs: sql`counted_as`, first: sql`first_day`, last: sql`last_day` })} as since
       from firsts
@@ -118,7 +118,7 @@ function query(windows: readonly Span[]): Sql {
       from wholes
       inner join reached on reached.asked_id = wholes.asked_id
     )
-    select counted_as, scope, scope_key, first_on, first_day, last_day, since, n, ${valueReached} as value
+    select counted_as, scope, scope_key, first_on, first_day, last_day, since, n, ${valueReached} as value_reached
     from valued
     order by counted_as, scope, scope_key, first_day, last_day`;
 }
@@ -135,7 +135,7 @@ function rowOf({
   scope_key = null,
   first_day: from = null,
   last_day: to = null,
-  value = null,
+  value_reached: value = null,
   n = null,
 }: Row): Row {
   return { counted_as, scope, scope_key, period_start: from, period_end: to, value, n };

@@ -30,15 +30,15 @@ interface Found {
 export async function missingUnits({ engine }: Pick<ViewContext, 'engine'>): Promise<MissingUnit[]> {
   const rows = await engine.rows<Found>(sql`
     with own as (
-      select rows.metric, rows.owner, rows.level, rows.scope, rows.period_start, rows.period_end, rows.value, actuals.actual
+      select rows.metric, rows.owner, rows.level, rows.scope, rows.period_start, rows.period_end, rows.value, actuals.part as reached
       from target_rows as rows
       inner join target_actuals as actuals on actuals.target_order = rows.target_order
       where rows.unit is null and rows.ambition = 'base' and rows.metric in ('revenue', 'profit', 'payments') and rows.value > 0 and actuals.is_over
     ),
     known as (
-      select metric, sum(value)::double precision as target, sum(actual) as actual, count(*) as n, min(owner) as owner
+      select metric, sum(value)::double precision as target, sum(reached)::double precision as actual, count(*) as n, min(owner) as owner
       from own
-      where actual > 0
+      where reached > 0
       group by metric
     ),
     days as (select day, sum(revenue) as revenue from sales_days group by day),

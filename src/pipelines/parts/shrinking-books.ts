@@ -46,7 +46,7 @@ export async function shrinkingBooks({ engine }: Pick<ViewContext, 'engine'>): P
       names.rep, books.customers, books.start_revenue::double precision as start, books.end_revenue::double precision as end,
       (books.net_high - books.net_retention) * books.start_revenue::double precision as margin, books.months
     from revenue_retention_groups as books
-    inner join rep_names as names on names.key = books.group_name
+    inner join (select key as group_name, rep from rep_names) as names on names.group_name = books.group_name
     where books.group_name <> '' and books.customers > 0
     order by names.rep, books.group_name`);
   const groups = groupedBy(written, ({ rep }) => rep);

@@ -77,7 +77,7 @@ async function fewerFrom(
       group by customer_id
     ) as bought
     join customer_profile as profile on profile.customer_id = bought.customer_id
-    join rep_names as names on names.key = profile.owner
+    inner join (select key as owner, rep from rep_names) as names on names.owner = profile.owner
     where names.rep = ${rep} and bought.earlier > bought.later
     order by difference, profile.customer_id
     limit ${mostCustomers}`);

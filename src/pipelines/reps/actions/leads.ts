@@ -22,12 +22,12 @@ export const leadsToWork: ActionSource = {
           from (
             select coalesce(names.rep, waiting.owner) as rep, count(*) as leads, max(waiting.late_days) as worst_days
             from lead_follow_ups as waiting
-            left join rep_names as names on names.key = waiting.owner
+            left join (select key as owner, rep from rep_names) as names on names.owner = waiting.owner
             where waiting.late_since is not null
             group by coalesce(names.rep, waiting.owner)
           ) as late
           cross join (select count(*) as leads, count(*) filter (where outcome = 'converted') as converted from lead_course) as course
-          left join lead_worth as worth on worth.worth_of = 'first_order'`,
+          cross join (select max(customers) as customers, max(worth) as worth from lead_worth where worth_of = 'first_order') as worth`,
         value: sql`leads`,
         wanted,
       }),
@@ -42,7 +42,7 @@ async function workedSince({ engine }: ActionInput, earlier: readonly EarlierAct
   const rows = await engine.rows<{ rep: string; since: IsoDate }>(sql`
     select coalesce(names.rep, waiting.owner) as rep, min(waiting.late_since) as since
     from lead_follow_ups as waiting
-    left join rep_names as names on names.key = waiting.owner
+    left join (select key as owner, rep from rep_names) as names on names.owner = waiting.owner
     where waiting.late_since is not null
     group by coalesce(names.rep, waiting.owner)`);
   const late = new Map(rows.map(({ rep, since }) => [rep, since]));

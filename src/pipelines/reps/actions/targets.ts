@@ -20,7 +20,6 @@ export const targetsToFill: ActionSource = {
             select
               goals.scope_key as rep, goals.scope_key as subject_id, goals.target, goals.actual, goals.period_end, attained.gap,
               attained.working_days - attained.passed_days as days_left,
-              attained.working_days - attained.passed_days as days_left,
               coalesce(attained.reached_per_day, 0) * (attained.working_days - attained.passed_days) as rest, deals.weighted_amount,
               decided.won, decided.decided
             from target_goals as goals

@@ -14,8 +14,11 @@ export const tasksOfPlans: ActionSource = {
       select states.*, owned.customer_id
       from action_states as states
       left join (
-        select customer_name, min(customer_id) as customer_id from customer_profile where customer_name is not null group by customer_name
-      ) as owned on owned.customer_name = states.customer
+        select customer_name as customer, min(customer_id) as customer_id
+        from customer_profile
+        where customer_name is not null
+        group by customer_name
+      ) as owned on owned.customer = states.customer
       where ${people.chosen(sql`coalesce(states.rep, '')`)}
       order by states.action_order`);
     return { actions: rows.map(actionOf), further: 0 };

@@ -35,7 +35,7 @@ export async function winChances({ engine }: Pick<ActionInput, 'engine'>): Promi
     from deal_rows
     where took_days is not null or open_days is not null
     group by coalesce(took_days, open_days)
-    order by days desc`);
+    order by days desc nulls last`);
   const ages = rows.map((row) => ({ days: Number(row['days']), successes: Number(row['won']), trials: Number(row['deals']) }));
   const decided = { successes: Number(counted?.['won'] ?? 0), trials: Number(counted?.['decided'] ?? 0) };
   return (days) => {
