@@ -20,6 +20,8 @@ const titleLines = 3;
 const gap = 2;
 const leastColumns = 3;
 const leastText = 12;
+/** So many rows of one sentence have it once, below the last of them. */
+const leastAlike = 3;
 /** Sentences of which less is seen say nothing. */
 const leastSeen = 2 / 3;
 
@@ -98,13 +100,23 @@ function sentencesBelow(section: TableSection, rows: ResultRows, { lang, width, 
       })
       .join(' · '),
   );
-  let alike = 0;
-  return said.map((text, row) => {
-    alike = text === said[row - 1] ? alike + 1 : 1;
-    if (text === '' || text === said[row + 1]) return [];
-    const whole = alike === 1 ? text : [fill(reportWords.rowsAbove, lang, { n: formatCount(alike) }), text].join(' · ');
-    return wrapToWidth(whole, width - 4).map((line) => `    ${paint.dim(line)}`);
+  const lines = (text: string): string[] => wrapToWidth(text, width - 4).map((line) => `    ${paint.dim(line)}`);
+  return runsOf(said).flatMap(({ text, length }) => {
+    if (length < leastAlike || text === '') return Array.from({ length }, () => (text === '' ? [] : lines(text)));
+    const above = fill(reportWords.rowsAbove, lang, { n: formatCount(length) });
+    return [...Array.from({ length: length - 1 }, (): string[] => []), lines(`${above} · ${text}`)];
   });
+}
+
+/** Texts that follow one another and are the same. */
+function runsOf(texts: readonly string[]): { readonly text: string; length: number }[] {
+  const runs: { readonly text: string; length: number }[] = [];
+  for (const text of texts) {
+    const last = runs.at(-1);
+    if (last?.text === text) last.length += 1;
+    else runs.push({ text, length: 1 });
+  }
+  return runs;
 }
 
 /** Where many texts of a column of the first glance would be cut, they get their room before other columns do; one long name does not. */
