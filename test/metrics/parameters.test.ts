@@ -45,7 +45,9 @@ describe('the parameters of a run', () => {
       pool_records: { of: 'leads', id: 'lead_id' },
       what_if: { recycle_days: null, holding_limit: null, daily_quota: null, claim_ban_days: null },
       reps: {
+        bonus: [],
         weights: {
+          attainment: 30,
           revenue: 20,
           margin: 10,
           growth: 10,

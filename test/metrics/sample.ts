@@ -88,8 +88,10 @@ export const sampleTargets: readonly Row[] = Array.from({ length: 12 }, (_, mont
     // Of whom no other file knows: what is reached is that of the parts.
     { level: null, owner: '大客户组', parent: '公司', value: 700 },
     { level: 'rep', owner: '张三', parent: '大客户组', value: 700 },
+    // There are months without an answer.
+    { level: 'company', owner: '公司', value: 50, metric: 'nps' },
   ];
-  return owners.map((row) => ({ ...row, metric: 'revenue', period_start, period_end }));
+  return owners.map((row) => ({ metric: 'revenue', ...row, period_start, period_end }));
 });
 
 /** Tasks, some done late, some overdue, some without a day. */

@@ -79,7 +79,7 @@ describe('target_checks: the other letters', () => {
     expect(await measurable({ metric: 'customers', unit: '元' })).toBe('unit_differs');
     expect(await measurable({ unit: '%' })).toBe('unit_differs');
     expect(await measurable({ metric: 'retention_rate', value: 85 })).toBe('rate_above_one');
-    expect(await measurable({ metric: 'retention_rate', value: 85, unit: '%' })).toBe('measured');
+    expect(await measurable({ metric: 'retention_rate', value: 0.85, unit: '%' })).toBe('measured');
     expect(await measurable({ metric: 'nps', value: 400 })).toBe('out_of_scale');
     expect(await measurable({ value: null })).toBe('value_missing');
   });
