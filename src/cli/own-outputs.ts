@@ -5,8 +5,8 @@ import { pageMark, workbookMark } from '../report/own-mark.ts';
 /** As much of a file as is looked at, at its beginning. */
 const headSize = 16_384;
 
-/** A table with so many columns that have a column of codes beside them is one of crm-eval. */
-const leastPairs = 2;
+/** Columns of words that exports hardly have, and less so with their codes behind them: `state` and `country` with codes are common. */
+const ownWords = ['tier', 'action', 'verdict', 'movement', 'rfm_segment', 'standing', 'ambition'] as const;
 
 /**
  * True for a page, workbook or CSV file that crm-eval wrote: beside the exports of a folder it would be taken for another one, and its rows would
@@ -19,11 +19,10 @@ export function isOwnOutput(path: string): boolean {
   return extension === '.csv' && isOwnTable(part(path, 'head'));
 }
 
-/** Columns of words have their codes behind them: `tier,tier_code`. */
+/** Columns of words have their codes right behind them: `tier,tier_code`. */
 function isOwnTable(head: string): boolean {
   const [first = ''] = head.replace(/^\ufeff/, '').split(/\r?\n/, 1);
-  const names = new Set(first.split(','));
-  return [...names].filter((name) => /^[a-z_]+$/.test(name) && names.has(`${name}_code`)).length >= leastPairs;
+  return ownWords.some((word) => `,${first},`.includes(`,${word},${word}_code,`));
 }
 
 /** The first or the last bytes of a file as text; '' where it cannot be read. */

@@ -74,12 +74,18 @@ describe('expandFiles', () => {
       'exports/notes.pdf': '',
       'exports/2025/orders.csv': '',
       'exports/ranking.csv': 'rank,tier,tier_code,state,state_code\n',
+      // Codes beside words are common in exports, too.
+      'exports/shops.csv': 'customer_id,country,country_code,state,state_code\n',
       'nothing/.hidden.csv': '',
     });
     const leftOut: LeftOut[] = [];
     const files = expandFiles([{ path: 'exports/', role: 'orders' }], exports, (what) => leftOut.push(what));
     expect(files).toEqual(
-      ['exports/A.XLSX', 'exports/orders.csv', 'exports/客户.txt'].map((path) => ({ path, role: 'orders', found: true })),
+      ['exports/A.XLSX', 'exports/orders.csv', 'exports/shops.csv', 'exports/客户.txt'].map((path) => ({
+        path,
+        role: 'orders',
+        found: true,
+      })),
     );
     expect(leftOut).toEqual([
       { folder: 'exports/', hidden: ['.DS_Store', 'crm-eval.config.yaml', '~$A.xlsx'], other: ['2025', 'notes.pdf'], own: ['ranking.csv'] },

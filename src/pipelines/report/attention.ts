@@ -1,3 +1,4 @@
+import { daysBetween, type Period } from '../../lib/dates.ts';
 import { both, type Lang, type Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
 import type { TableSection } from '../../result/result.ts';
@@ -5,7 +6,7 @@ import type { Columns } from '../../views/columns.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { moneyText, percentText } from '../../views/number-words.ts';
 import { table } from '../../views/table.ts';
-import { factOf, rowsOf, rowWhere, type Runs } from './runs.ts';
+import { companyYear, rowsOf, rowWhere, type Runs } from './runs.ts';
 
 type Level = 'urgent' | 'important' | 'notice';
 
@@ -34,9 +35,8 @@ const levels: Readonly<Record<Level, Localized>> = {
 };
 
 /** The most urgent first, then by money at stake; at most five. */
-export function attentionOf(runs: Runs, money: MoneyDisplay): Attention[] {
-  const year = numberOf(factOf(runs, 'score', 'overview', 'revenue')?.value);
-  const urgentFrom = (yearSales(runs) ?? year ?? Infinity) * urgentShare;
+export function attentionOf(runs: Runs, period: Period, money: MoneyDisplay): Attention[] {
+  const urgentFrom = (yearlySales(runs, period) ?? Infinity) * urgentShare;
   const found = [targetAtRisk(runs, money), ...customersAtRisk(runs, urgentFrom), ...changes(runs, money), hoarder(runs)].filter(
     (each) => each !== null,
   );
@@ -46,12 +46,10 @@ export function attentionOf(runs: Runs, money: MoneyDisplay): Attention[] {
     .slice(0, mostAttention);
 }
 
-function yearSales(runs: Runs): number | null {
-  return numberOf(companyYear(runs)?.['actual']);
-}
-
-export function companyYear(runs: Runs) {
-  return rowWhere(rowsOf(runs, 'targets track', 'year'), { level_code: 'company', metric_code: 'revenue', ambition_code: 'base' });
+/** What a year brings at the pace of the period; null where there are no sales. */
+function yearlySales(runs: Runs, { from, to }: Period): number | null {
+  const sales = numberOf(rowWhere(rowsOf(runs, 'compare', 'changes'), { measure: 'revenue' })?.['after']);
+  return sales === null ? null : (sales * 365) / daysBetween(from, to);
 }
 
 /** The year is heading for less than its target. */
@@ -136,8 +134,8 @@ const columns: Columns<Attention> = {
     title: both('Level', '级别'),
     type: 'text',
     basis: both(
-      'Urgent: money at stake of 2% of a year’s sales or more, or a target out of reach; important: more than chance',
-      '紧急：涉及金额达全年销售额的 2% 或目标已难以达成；重要：超出随机波动',
+      'Urgent: money at stake of 2% or more of what a year brings at the pace of the period, or a target out of reach; important: more than chance',
+      '紧急：涉及金额达全年销售额（按本期日均推算）的 2% 或目标已难以达成；重要：超出随机波动',
     ),
     value: ({ level }) => levels[level],
     code: ({ level }) => level,

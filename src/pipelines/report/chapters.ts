@@ -2,8 +2,7 @@ import { both, type Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { moneyText, percentText } from '../../views/number-words.ts';
-import { companyYear } from './attention.ts';
-import { factOf, type ReportCommand, rowsOf, rowWhere, type Runs, sectionOf } from './runs.ts';
+import { companyYear, factOf, type ReportCommand, rowsOf, rowWhere, type Runs, sectionOf } from './runs.ts';
 
 /** A part of a report: what one command says of one thing. */
 export interface Chapter {

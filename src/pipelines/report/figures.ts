@@ -4,7 +4,7 @@ import { unitWord } from '../../result/unit-words.ts';
 import type { Columns } from '../../views/columns.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { table } from '../../views/table.ts';
-import { factOf, rowsOf, rowWhere, type Runs } from './runs.ts';
+import { companyYear, factOf, rowsOf, rowWhere, type Runs } from './runs.ts';
 
 /** A figure of the first page, with what it is held against. */
 export interface Figure {
@@ -93,26 +93,21 @@ function changeFigure(runs: Runs, measure: string, target: number | null): Figur
   };
 }
 
-/** What the year has brought so far against the targets of its periods that are over. */
+/** What the year has brought so far against its target. */
 function yearToDate(runs: Runs): Figure | null {
-  const rows = [...rowsOf(runs, 'targets track', 'trend')].filter((row) => row['is_over'] === true);
-  const sum = (id: string): number | null => rows.reduce<number | null>((all, row) => plus(all, numberOf(row[id])), 0);
-  const value = sum('actual');
-  if (rows.length < 2 || value === null) return null;
+  const row = companyYear(runs);
+  const value = numberOf(row?.['actual']);
+  if (row === null || value === null) return null;
   return {
     ...blank,
     id: 'year_to_date',
-    title: both('Sales of the year to date', '本年累计销售额'),
+    title: both('Sales of the year to date, against the target of the year', '本年累计销售额（对全年目标）'),
     type: 'money',
     unit: null,
     value,
-    target: sum('target'),
+    target: numberOf(row['target']),
     basis: null,
   };
-}
-
-function plus(one: number | null, other: number | null): number | null {
-  return one === null || other === null ? null : one + other;
 }
 
 /** Of the customers of the year before, how many bought in the year up to the as-of date. */

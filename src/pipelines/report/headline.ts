@@ -4,9 +4,8 @@ import type { MoneyDisplay } from '../../lib/money-display.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { moneyText, percentText } from '../../views/number-words.ts';
 import { periodWords } from '../../views/period-words.ts';
-import { companyYear } from './attention.ts';
 import type { Figure } from './figures.ts';
-import type { Runs } from './runs.ts';
+import { companyYear, type Runs } from './runs.ts';
 
 /** The period in one sentence, and in a second what it is held against; empty where the files have neither sales nor targets. */
 export function headlineOf(runs: Runs, figures: readonly Figure[], period: Period, money: MoneyDisplay): Localized[] {

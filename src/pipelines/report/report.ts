@@ -26,7 +26,7 @@ export function report(input: ReportInput): Result {
   const figures = figuresOf(runs, lang);
   const parts = layouts[layout].map((id) => chapters[id]);
   const arranged = parts.map((chapter, index) => arrange(chapter, index + 1, input));
-  const attention = attentionOf(runs, money);
+  const attention = attentionOf(runs, period, money);
   return {
     ...analysisResult(reportCard, input, {
       period,
