@@ -1,4 +1,4 @@
-import type { Lang, Localized } from '../lib/localized.ts';
+import { capitalised, type Lang, type Localized } from '../lib/localized.ts';
 import type { CardOption, CardOptions } from './card.ts';
 
 /** The line of an option in the help; `others` are the options among which it stands. */
@@ -20,7 +20,7 @@ export function longFlag({ flags }: Pick<CardOption, 'flags'>): string {
 export function keyText(option: CardOption, lang: Lang, note?: Localized): string {
   const remark = note === undefined ? '' : { en: `; ${note.en}`, 'zh-CN': `；${note['zh-CN']}` }[lang];
   const text = `${meaning(option, lang)}${remark}${option.otherwise === undefined ? '' : defaultText(option, lang)}`;
-  return lang === 'zh-CN' ? `${text}。` : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return lang === 'zh-CN' ? `${text}。` : `${capitalised(text)}.`;
 }
 
 function meaning({ text, unit, takes }: CardOption, lang: Lang): string {

@@ -24,6 +24,11 @@ export function fill(text: Localized, lang: Lang, values: Readonly<Record<string
   });
 }
 
+/** An English text as the beginning of a sentence. */
+export function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
 /** Chinese text behind Chinese text: a blank stands before Latin letters and digits. */
 export function afterChinese(before: string, text: string): string {
   return `${before}${/^[\da-z]/i.test(text) ? ' ' : ''}${text}`;

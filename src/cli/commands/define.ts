@@ -2,7 +2,7 @@ import { Command, CommanderError, type HelpConfiguration, Option } from 'command
 import type { Card, CardArgument } from '../../config/card.ts';
 import { longFlag } from '../../config/option-text.ts';
 import type { ExitName } from '../../errors.ts';
-import type { Lang, Localized } from '../../lib/localized.ts';
+import { capitalised, type Lang, type Localized } from '../../lib/localized.ts';
 import type { Call } from '../call.ts';
 import { hasColour, type Run, widthOf as columnsOf } from '../context.ts';
 import { widthOf, wrapToWidth } from '../../report/text-width.ts';
@@ -114,7 +114,7 @@ function sectionText({ holds, with: name }: Card['sections'][number], { options 
 
 /** A summary as a sentence of its own. */
 export function asSentence(text: string, lang: Lang): string {
-  return lang === 'zh-CN' ? `${text}。` : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return lang === 'zh-CN' ? `${text}。` : `${capitalised(text)}.`;
 }
 
 /** The exit of a run that ended with help or version; null for what is an error. Help that was not asked for says that a command is missing. */

@@ -88,9 +88,8 @@ export const customerNeeds = defineMetric({
     ),
   },
   requires: [['orders.customer_id'], ['orders.ordered_at'], ['orders.amount']],
-  reads: ['activities.customer_id', 'activities.at', 'activities.next_at'],
   uses: ['rep_customers', 'fall_recovery', 'customer_profile'],
-  usesIfComputed: ['rep_units', 'customer_scores', 'churn_feedback'],
+  usesIfComputed: ['rep_units', 'contact_rows', 'customer_scores', 'churn_feedback'],
   source: 'Definition: falls, open complaints and missed contacts by the as-of date; the estimates are rates of the same files.',
   parameters: z.object({ as_of: asOf, period }),
   sql: ({ as_of, period: asked }) => {
@@ -129,9 +128,7 @@ export const customerNeeds = defineMetric({
     ),
     recovery as (select case when customers >= ${leastCustomers} then share end as rate from fall_recovery),
     contacts as (
-      select customer_id, cast(activities.at as date) as day, cast(next_at as date) as next_on
-      from activities
-      where customer_id is not null and cast(activities.at as date) <= ${as_of}::date
+      select customer_id, contacted_on as day, next_on from contact_rows where customer_id is not null
     ),
     last_days as (select customer_id, max(day) as day from contacts group by customer_id),
     last_contacts as (

@@ -1,4 +1,4 @@
-import type { Lang, Localized } from '../../lib/localized.ts';
+import { capitalised, type Lang, type Localized } from '../../lib/localized.ts';
 import { isMoneySaid } from '../../result/finding.ts';
 import type { Finding, Section } from '../../result/result.ts';
 import { type Said, saidBy } from '../../views/answer.ts';
@@ -54,7 +54,7 @@ function counted(count: number, word: string): string {
 }
 
 function settles(fix: string, lang: Lang): Localized {
-  const text = lang === 'en' ? fix.charAt(0).toUpperCase() + fix.slice(1) : fix;
+  const text = lang === 'en' ? capitalised(fix) : fix;
   return { en: `What settles it: ${text}.`, 'zh-CN': `处理：${text}。` };
 }
 

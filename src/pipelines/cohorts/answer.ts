@@ -1,4 +1,4 @@
-import type { Localized } from '../../lib/localized.ts';
+import { capitalised, type Localized } from '../../lib/localized.ts';
 import type { CohortUnit } from '../../metrics/choices.ts';
 import type { Section } from '../../result/result.ts';
 import { type Said, saidBy } from '../../views/answer.ts';
@@ -66,9 +66,8 @@ function finding(said: Said): FindingOf {
 }
 
 function found(topic: FindingOf['topic'], what: Localized | null, action: Localized): FindingOf {
-  const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
   const text = (lang: keyof Localized, colon: string): string =>
-    capital(what === null ? action[lang] : `${what[lang]}${colon}${action[lang]}`);
+    capitalised(what === null ? action[lang] : `${what[lang]}${colon}${action[lang]}`);
   return { topic, sentence: { en: `${text('en', ': ')}.`, 'zh-CN': `${text('zh-CN', '：')}。` } };
 }
 

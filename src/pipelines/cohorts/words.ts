@@ -1,4 +1,4 @@
-import type { Localized } from '../../lib/localized.ts';
+import { capitalised, type Localized } from '../../lib/localized.ts';
 import { type CohortUnit } from '../../metrics/choices.ts';
 import { periodLabel, periodNumber } from '../../metrics/retention/parts/cohort-calendar.ts';
 import type { ResultCell } from '../../result/result.ts';
@@ -25,7 +25,7 @@ export const unitWords: Readonly<Record<CohortUnit, UnitWords>> = {
 /** `Month 3`, `第3月`. */
 export function ageTitle(unit: CohortUnit, age: number): Localized {
   const { en, 'zh-CN': zh } = unitWords[unit].one;
-  return { en: `${en.charAt(0).toUpperCase()}${en.slice(1)} ${age}`, 'zh-CN': `第${age}${zh}` };
+  return { en: `${capitalised(en)} ${age}`, 'zh-CN': `第${age}${zh}` };
 }
 
 /** `2026-03`, `2026-Q1` or `2026`: the period that the day lies in. */

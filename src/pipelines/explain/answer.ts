@@ -1,4 +1,4 @@
-import type { Localized } from '../../lib/localized.ts';
+import { capitalised, type Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
 import { type Factor, factors } from '../../metrics/customers/parts/factors.ts';
 import type { FactorId } from '../../metrics/choices.ts';
@@ -77,7 +77,7 @@ function why(said: Said): Localized {
   if (silence !== null) parts.push(silence);
   if (parts.length === 0) return { en: 'Nothing about it stands out.', 'zh-CN': '没有突出之处。' };
   const whole = parts.map(({ en }) => en).join('; ');
-  return { en: `${whole.charAt(0).toUpperCase()}${whole.slice(1)}.`, 'zh-CN': `${parts.map((part) => part['zh-CN']).join('；')}。` };
+  return { en: `${capitalised(whole)}.`, 'zh-CN': `${parts.map((part) => part['zh-CN']).join('；')}。` };
 }
 
 function joined(head: Localized, parts: readonly Localized[]): Localized {

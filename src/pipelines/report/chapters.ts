@@ -1,4 +1,4 @@
-import { both, type Localized } from '../../lib/localized.ts';
+import { both, capitalised, type Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { moneyText, percentText } from '../../views/number-words.ts';
@@ -93,7 +93,9 @@ export const chapters = {
         ...(kept === null ? [] : [both(`${percentText(kept)} of last year’s customers stay`, `上年客户留下 ${percentText(kept)}`)]),
         ...(net === null ? [] : [both(`they bring ${percentText(net)} of what they did`, `净收入留存 ${percentText(net)}`)]),
       ];
-      return parts.length === 0 ? null : both(capital(parts.map(({ en }) => en).join('; ')), parts.map((part) => part['zh-CN']).join('；'));
+      return parts.length === 0
+        ? null
+        : both(capitalised(parts.map(({ en }) => en).join('; ')), parts.map((part) => part['zh-CN']).join('；'));
     },
   },
   pool: {
@@ -186,8 +188,4 @@ function moved(runs: Runs): { readonly up: number; readonly down: number } {
     }),
   );
   return { up, down };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,4 @@
-import { both, type Localized } from '../../lib/localized.ts';
+import { both, capitalised, type Localized } from '../../lib/localized.ts';
 import type { Period } from '../../lib/dates.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
 import { numberOf } from '../../views/number-of.ts';
@@ -19,7 +19,7 @@ function headline(sales: Figure, runs: Runs, period: Period, money: MoneyDisplay
   const of = sales.target === null || sales.target <= 0 ? null : percentText(sales.value / sales.target);
   const year = companyYear(runs);
   const [forecast, target] = [numberOf(year?.['forecast']), numberOf(year?.['target'])];
-  const en = [`${capital(words.en)}: sales ${amount}${of === null ? '' : `, ${of} of target`}`];
+  const en = [`${capitalised(words.en)}: sales ${amount}${of === null ? '' : `, ${of} of target`}`];
   const zh = [`${words['zh-CN']}销售额 ${amount}${of === null ? '' : `，完成目标的 ${of}`}`];
   if (forecast !== null && target !== null) {
     const gap = target - forecast;
@@ -36,8 +36,4 @@ function against(sales: Figure, money: MoneyDisplay): Localized {
   const amount = `${sign}${moneyText(Math.abs(difference), money)}`;
   const verdict = String(sales.verdict ?? '');
   return both(`Against the period before ${amount}${by}: ${verdict}.`, `较上期 ${amount}${by.replace(', ', '，')}，${verdict}。`);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

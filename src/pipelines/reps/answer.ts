@@ -1,4 +1,4 @@
-import { both, type Localized } from '../../lib/localized.ts';
+import { both, capitalised, type Localized } from '../../lib/localized.ts';
 import type { ResultRow } from '../../result/result.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { moneyText, percentText } from '../../views/number-words.ts';
@@ -54,7 +54,7 @@ function total(
   const whose = manager === null ? both('the reps', '全体销售') : both('the team', '该团队');
   const [en, zh] = share === null ? ['', ''] : [` (${share})`, `（${share}）`];
   return both(
-    `${named.en[0]!.toUpperCase()}${named.en.slice(1)}: ${who ?? whose.en} sold ${moneyText(after, money)}, ${signedText(difference, money)}${en} against the period before${why.en}.`,
+    `${capitalised(named.en)}: ${who ?? whose.en} sold ${moneyText(after, money)}, ${signedText(difference, money)}${en} against the period before${why.en}.`,
     `${named['zh-CN']}：${who ?? whose['zh-CN']}成交 ${moneyText(after, money)}，较上期 ${signedText(difference, money)}${zh}${why['zh-CN']}。`,
   );
 }

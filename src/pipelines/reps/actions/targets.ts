@@ -5,9 +5,7 @@ import { numberOf } from '../../../views/number-of.ts';
 import { moneyText, percentText } from '../../../views/number-words.ts';
 import type { Action, ActionInput, ActionSource, Done, EarlierAction } from './action.ts';
 import { foundOf, mostOfEach } from './most-of-each.ts';
-
-/** Rates over fewer deals are no ground for an estimate. */
-const leastDeals = 10;
+import { leastDeals } from './win-chance.ts';
 
 /** Running revenue targets of reps that neither the pace so far nor the open deals will reach. */
 export const targetsToFill: ActionSource = {

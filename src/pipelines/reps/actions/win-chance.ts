@@ -6,7 +6,7 @@ import { percentText } from '../../../views/number-words.ts';
 import type { ActionInput } from './action.ts';
 
 /** Rates over fewer deals are no ground for an estimate. */
-const leastDeals = 10;
+export const leastDeals = 10;
 /** The rate of an age is drawn to that of all as by so many deals more. */
 const drawnBy = 5;
 

@@ -1,6 +1,6 @@
 import { groupedBy } from '../../../lib/groups.ts';
 import type { IsoDate } from '../../../lib/dates.ts';
-import { both, type Localized } from '../../../lib/localized.ts';
+import { both, capitalised, type Localized } from '../../../lib/localized.ts';
 import type { MoneyDisplay } from '../../../lib/money-display.ts';
 import { daysIn, monthsIn } from '../../../metrics/targets/parts/same-length.ts';
 import type { ResultCell, ResultRow } from '../../../result/result.ts';
@@ -180,7 +180,7 @@ const against: Readonly<Record<string, Localized>> = {
 };
 
 function sentenceOf({ en, 'zh-CN': zh }: Localized): Localized {
-  return both(`${en.charAt(0).toUpperCase()}${en.slice(1)}.`, `${zh}。`);
+  return both(`${capitalised(en)}.`, `${zh}。`);
 }
 
 function toDo({ en, 'zh-CN': zh }: Localized, more: Localized | null): Localized {

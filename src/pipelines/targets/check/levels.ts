@@ -1,5 +1,5 @@
 import { groupedBy } from '../../../lib/groups.ts';
-import { both, type Localized } from '../../../lib/localized.ts';
+import { both, capitalised, type Localized } from '../../../lib/localized.ts';
 import type { ResultRow, TableSection } from '../../../result/result.ts';
 import { codeOf } from '../../../views/codes.ts';
 import type { Column } from '../../../views/columns.ts';
@@ -44,7 +44,7 @@ export function levelRows(targets: readonly ResultRow[]): LevelRow[] {
 export function levelsSection({ lang }: ViewContext, levels: readonly LevelRow[]): TableSection {
   const order = ['reversed', 'base_missing', 'in_order'];
   const figure = (ambition: (typeof ambitions)[number]): Column<LevelRow> => ({
-    title: { en: `${ambition.charAt(0).toUpperCase()}${ambition.slice(1)}`, 'zh-CN': ambitionWords[ambition]!['zh-CN'] },
+    title: { en: capitalised(ambition), 'zh-CN': ambitionWords[ambition]!['zh-CN'] },
     type: 'number',
     typeFrom: 'shows',
     basis: { en: `The ${ambition} target.`, 'zh-CN': `${ambitionWords[ambition]!['zh-CN']}档的目标值。` },

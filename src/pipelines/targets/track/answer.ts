@@ -1,6 +1,6 @@
 import { addDays } from '../../../lib/dates.ts';
 import { groupedBy } from '../../../lib/groups.ts';
-import { afterChinese, type Localized } from '../../../lib/localized.ts';
+import { afterChinese, capitalised, type Localized } from '../../../lib/localized.ts';
 import type { MoneyDisplay } from '../../../lib/money-display.ts';
 import { percentText } from '../../../views/number-words.ts';
 import { numberOf } from '../../../views/number-of.ts';
@@ -116,7 +116,7 @@ function standText(top: Goal, rolled: readonly Level[], say: Say): Localized {
   };
   const [actual, target] = [text(whole.actual, say), text(whole.target, say)];
   const head: Localized = {
-    en: `${capital(when.en)}: ${who.en} ${top.isOver ? 'reached' : many ? 'stand at' : 'stands at'} ${actual} of ${target}${of.en}${share === null ? '' : ` (${share})`}, ${difference.en}`,
+    en: `${capitalised(when.en)}: ${who.en} ${top.isOver ? 'reached' : many ? 'stand at' : 'stands at'} ${actual} of ${target}${of.en}${share === null ? '' : ` (${share})`}, ${difference.en}`,
     'zh-CN': `${when['zh-CN']}：${who['zh-CN']}完成 ${actual}，目标 ${target}${of['zh-CN']}${share === null ? '' : `（达成 ${share}）`}，${difference['zh-CN']}`,
   };
   if (top.isOver || many) return { en: `${head.en}.`, 'zh-CN': `${head['zh-CN']}。` };
@@ -177,7 +177,7 @@ function yearText(year: Goal, say: Say): Localized[] {
   const share = attainment === null ? '' : percentText(attainment);
   return [
     {
-      en: `${capital(when.en)} so far: ${text(actual, say)} of ${text(target, say)} (${share}) with ${percentText(year.timeProgress)} of the working days gone${forecast === null ? '' : `; ${forecast.en}`}.`,
+      en: `${capitalised(when.en)} so far: ${text(actual, say)} of ${text(target, say)} (${share}) with ${percentText(year.timeProgress)} of the working days gone${forecast === null ? '' : `; ${forecast.en}`}.`,
       'zh-CN': `${when['zh-CN']}累计完成 ${text(actual, say)}，目标 ${text(target, say)}（达成 ${share}），工作日已过 ${percentText(year.timeProgress)}${forecast === null ? '' : `；${forecast['zh-CN']}`}。`,
     },
   ];
@@ -261,8 +261,4 @@ function countedAs(level: string): string {
     product: '个产品',
   };
   return words[level] ?? '个对象';
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
