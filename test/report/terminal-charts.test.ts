@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chartColumn, linesOf, sparkline } from '../../src/report/terminal-charts.ts';
+import { linesOf } from '../../src/report/chart-spans.ts';
+import { chartColumn, sparkline } from '../../src/report/terminal-charts.ts';
 import type { Chart, ResultRow, TableSection, ValueType } from '../../src/result/result.ts';
 
 function section(chart: Chart | null, rows: ResultRow[], type: ValueType = 'money'): TableSection {

@@ -2,10 +2,10 @@ import type { ResultRows, TableSection } from '../../result/result.ts';
 import { fill, type Lang } from '../../lib/localized.ts';
 import { formatValue } from '../format.ts';
 import { cellOf, cellsOf } from '../sections.ts';
-import { linesOf } from '../terminal-charts.ts';
+import { inTime, linesOf, numberIn } from '../chart-spans.ts';
 import { reportWords } from '../words.ts';
 import { columnsChart } from './charts/columns.ts';
-import { type Canvas, type Drawing, numberIn } from './charts/drawing.ts';
+import type { Canvas, Drawing } from './charts/drawing.ts';
 import { linesChart } from './charts/lines.ts';
 import { paretoChart } from './charts/pareto.ts';
 import { waterfallChart } from './charts/waterfall.ts';
@@ -33,12 +33,12 @@ export function chartFigure(section: TableSection, lang: Lang): Markup | null {
 /** True where the picture goes with the rows, a bar or a dot beside each. */
 export function isDrawnInRows({ chart, rows, total }: TableSection): boolean {
   if (chart === null) return false;
-  if (chart.kind === 'columns') return !inTimeOf(rows, chart.label);
+  if (chart.kind === 'columns') return !namesYears(rows, chart.label);
   return chart.kind === 'bars' || chart.kind === 'funnel' || chart.kind === 'dots' || (chart.kind === 'waterfall' && total > mostSteps);
 }
 
 /** Labels of time name a year. */
-function inTimeOf(rows: ResultRows, label: string): boolean {
+function namesYears(rows: ResultRows, label: string): boolean {
   const [first] = rows.slice(0, 1);
   return first !== undefined && /\d{4}/.test(String(cellOf(first, label) ?? ''));
 }
@@ -49,10 +49,9 @@ function drawer(section: TableSection, lang: Lang): ((canvas: Canvas) => Drawing
   const column = (id: string) => columns.find((each) => each.id === id);
   switch (chart.kind) {
     case 'columns': {
-      const points = pointsOf(rows, chart.label, chart.value, lang).map((point, index) => ({
-        ...point,
-        against: chart.against === undefined ? null : numberIn(cellOf(rows.slice(index, index + 1)[0]!, chart.against)),
-      }));
+      const { against } = chart;
+      const lines = Array.from(rows, (row) => (against === undefined ? null : numberIn(cellOf(row, against))));
+      const points = pointsOf(rows, chart.label, chart.value, lang).map((point, index) => ({ ...point, against: lines[index] ?? null }));
       return (canvas) => columnsChart(points, column(chart.value)?.type ?? 'number', canvas);
     }
     case 'waterfall': {
@@ -66,16 +65,12 @@ function drawer(section: TableSection, lang: Lang): ((canvas: Canvas) => Drawing
     case 'lines': {
       const courses = linesOf(section, rows);
       if (courses.length === 0) return null;
-      const labels = inTime([...cellsOf(rows, chart.label)].map((cell) => formatValue(cell, 'text', lang)));
+      const labels = inTime([...rows], chart.label).map((row) => formatValue(cellOf(row, chart.label), 'text', lang));
       return (canvas) => linesChart(labels, courses, column(chart.values[0]!)?.type ?? 'number', canvas);
     }
     default:
       return null;
   }
-}
-
-function inTime(labels: readonly string[]): string[] {
-  return labels.length > 1 && labels[0]! > labels.at(-1)! ? labels.toReversed() : [...labels];
 }
 
 function pointsOf(

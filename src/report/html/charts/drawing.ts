@@ -1,5 +1,5 @@
 import type { Lang } from '../../../lib/localized.ts';
-import type { ResultCell, ValueType } from '../../../result/result.ts';
+import type { ValueType } from '../../../result/result.ts';
 import { widthOf } from '../../text-width.ts';
 import { type Content, Markup, markup, px } from '../markup.ts';
 import { shortFigure } from './scale.ts';
@@ -57,10 +57,6 @@ export function path(points: readonly (readonly [number, number] | null)[], styl
     return step;
   });
   return markup`<path d="${new Markup(steps.join(''))}" class="${style}"/>`;
-}
-
-export function numberIn(cell: ResultCell): number | null {
-  return typeof cell === 'number' && Number.isFinite(cell) ? cell : null;
 }
 
 /** A grid of horizontal lines with their figures at the left. */

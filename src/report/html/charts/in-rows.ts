@@ -1,5 +1,5 @@
 import type { Chart, ResultRows } from '../../../result/result.ts';
-import { endsOf, type Span, spansOf } from '../../terminal-charts.ts';
+import { endsOf, type Span, spansOf } from '../../chart-spans.ts';
 import { type Markup, markup, px } from '../markup.ts';
 
 const [width, height] = [150, 16];
@@ -24,7 +24,7 @@ function drawn({ from, to, stroke, marks }: Span, at: (figure: number) => number
   const [start, end] = [at(from), at(to)];
   if (stroke === 'line') {
     const points = marks.map(
-      ({ at: figure, character }) => markup`<circle cx="${px(at(figure))}" cy="8" r="4" class="${character === '○' ? 'hollow' : 'dot'}"/>`,
+      ({ at: figure, is }) => markup`<circle cx="${px(at(figure))}" cy="8" r="4" class="${is === 'other' ? 'hollow' : 'dot'}"/>`,
     );
     return markup`<line x1="${px(start)}" y1="8" x2="${px(end)}" y2="8" class="interval"/>${points}`;
   }

@@ -4,6 +4,9 @@ import { htmlWords } from '../words.ts';
 import { type Canvas, type Drawing, grid, gridMargin, line, path, rect, text } from './drawing.ts';
 import { scaleOf, shortFigure } from './scale.ts';
 
+/** More points than pixels say nothing more. */
+const mostPoints = 400;
+
 const plot = 200;
 const top = 12;
 
@@ -17,12 +20,15 @@ export function paretoChart(figures: readonly number[], { width, lang }: Canvas)
   const x = (count: number): number => left + ((width - left - 8) * count) / sorted.length;
   let held = 0;
   const shares = [0, ...sorted.map((figure) => (held += figure) / whole)];
+  const every = Math.ceil(sorted.length / mostPoints);
   const fifth = Math.max(1, Math.round(sorted.length / 5));
   const marks: Markup[] = [
     rect(x(0), top, x(fifth) - x(0), plot, 'zone'),
     ...grid(vertical.ticks, vertical.at, [left, width - 8], { type: 'ratio', lang }),
     path(
-      shares.map((share, count) => [x(count), vertical.at(share)]),
+      shares.flatMap((share, count): [number, number][] =>
+        count % every === 0 || count === sorted.length ? [[x(count), vertical.at(share)]] : [],
+      ),
       'line-actual',
     ),
     line(x(fifth), vertical.at(shares[fifth]!), x(fifth), top + plot, 'reference'),
