@@ -1,6 +1,6 @@
 import type { Ingested } from '../../ingest/contract.ts';
 import type { Period } from '../../lib/dates.ts';
-import { both, fill, type Lang, type Localized } from '../../lib/localized.ts';
+import { both, type Lang, type Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
 import type { Finding, Result, Section } from '../../result/result.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
@@ -68,7 +68,7 @@ function ownFindings({ results }: Runs, ofFiles: readonly Finding[]): Finding[] 
     });
 }
 
-const missing: Localized = both('{name}: not in these files', '{name}：文件不支持');
+const missing: Localized = both('Not in these files', '文件不支持');
 
 function arrange(
   chapter: Chapter,
@@ -83,7 +83,7 @@ function arrange(
   });
   const refusal =
     sections.length > 0 ? undefined : chapter.sections.map(([command]) => runs.refusals.get(command)).find((each) => each !== undefined);
-  const title = sections.length === 0 ? fill(missing, lang, { name }) : (chapter.finding(runs, money)?.[lang] ?? name);
+  const title = sections.length === 0 ? missing[lang] : (chapter.finding(runs, money)?.[lang] ?? name);
   const why =
     refusal === undefined
       ? null

@@ -192,7 +192,7 @@ describe('report', () => {
         id: 'targets',
         number: 1,
         name: 'Targets and pace',
-        title: 'Targets and pace: not in these files',
+        title: 'Not in these files',
         missing: 'there are no targets. add a targets file',
         sections: [],
       },
