@@ -81,6 +81,8 @@ describe('target_checks: the other letters', () => {
     expect(await measurable({ metric: 'retention_rate', value: 85 })).toBe('rate_above_one');
     expect(await measurable({ metric: 'retention_rate', value: 0.85, unit: '%' })).toBe('measured');
     expect(await measurable({ metric: 'nps', value: 400 })).toBe('out_of_scale');
+    expect(await measurable({ value: -500 })).toBe('out_of_scale');
+    expect(await measurable({ metric: 'nps', value: -10 })).not.toBe('out_of_scale');
     expect(await measurable({ value: null })).toBe('value_missing');
   });
 

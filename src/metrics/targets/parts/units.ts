@@ -16,6 +16,9 @@ const scale = /^(?:[十百千万亿]+|k|w|m|mm|mn|mio|mln|bn|tsd|(?:in )?(?:thou
 const percent = /[%％]|percent|百分/i;
 const score = /^(?:分|分值|points?|score)$/i;
 
+/** Of others a target below 0 is a slip: a planned loss is one of profit. */
+const mayBeNegative: ReadonlySet<string> = new Set(['nps', 'profit']);
+
 /** Whether a unit fits a metric, and the value its unit; null: it does. */
 export function unitTrouble(metric: string, unit: string | null, value: number): 'unit_differs' | 'rate_above_one' | 'out_of_scale' | null {
   const kind = kindOfValue(metric);
@@ -27,6 +30,7 @@ export function unitTrouble(metric: string, unit: string | null, value: number):
   if (kind === 'rate' && text !== '' && !says(percent)) return 'unit_differs';
   if (kind === 'score' && (isScale || says(money))) return 'unit_differs';
   if (kind === 'rate' && value > 1.5) return 'rate_above_one';
+  if (value < 0 && !mayBeNegative.has(metric)) return 'out_of_scale';
   if ((metric === 'nps' && Math.abs(value) > 100) || (metric === 'csat' && value > 100)) return 'out_of_scale';
   return null;
 }

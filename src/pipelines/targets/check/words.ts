@@ -52,7 +52,7 @@ export const measurableWords: Readonly<Record<string, ReasonWords>> = {
   },
   out_of_scale: {
     cell: both('no: scale', '否：量表'),
-    why: both('the value is outside the scale', '目标值超出量表范围'),
+    why: both('the metric cannot have that value: it is below 0 or outside the scale', '该指标不可能取此值：为负或超出量表范围'),
     fix: both('correct the value', '请更正目标值'),
   },
   unit_factor: {
