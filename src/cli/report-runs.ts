@@ -10,8 +10,8 @@ import type { Input } from './session.ts';
 /** A command as a report runs it. */
 interface Runner {
   readonly fields: ReadonlySet<string>;
-  /** `input` is the loading that all commands share, `period` the one under review. */
-  readonly run: (input: Input, config: Config, period: Period) => Promise<Result>;
+  /** `input` is the loading that all commands share, `period` the one under review; null: the files hold no date. */
+  readonly run: (input: Input, config: Config, period: Period | null) => Promise<Result>;
 }
 
 /** How each command is run; what looks back over all orders takes no period. */
@@ -75,7 +75,12 @@ export async function runnersOf(
 }
 
 /** Runs one command after the other, each with tables of its own, for the same metric means another period in each; one that the files are not enough for says why, and the others go on. */
-export async function runAll(ready: ReadonlyMap<ReportCommand, Runner>, input: Input, config: Config, period: Period): Promise<Runs> {
+export async function runAll(
+  ready: ReadonlyMap<ReportCommand, Runner>,
+  input: Input,
+  config: Config,
+  period: Period | null,
+): Promise<Runs> {
   const results = new Map<ReportCommand, Result>();
   const refusals = new Map<ReportCommand, Refusal>();
   for (const [command, { run }] of ready) {

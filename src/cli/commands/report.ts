@@ -1,7 +1,12 @@
-import { addDays } from '../../lib/dates.ts';
+import { addDays, type IsoDate, type Period } from '../../lib/dates.ts';
 import { resolvePeriod } from '../../lib/periods.ts';
 import { reportCard } from '../../pipelines/report/card.ts';
 import { defineCommand } from './define.ts';
+
+/** The month that is over: of the last day of a month that month. */
+function lastMonth(asOf: IsoDate): Period {
+  return resolvePeriod({ kind: 'last', months: 1 }, addDays(asOf, 1));
+}
 
 export const reportCommand = defineCommand(reportCard, async (call, files) => {
   const { analyse } = await import('../session.ts');
@@ -14,8 +19,7 @@ export const reportCommand = defineCommand(reportCard, async (call, files) => {
     compute: async ({ input, settings: { config } }) => {
       const ready = await input();
       const { ingested, lang, money } = ready;
-      // The month that is over: of the last day of a month that month.
-      const period = ready.period ?? resolvePeriod({ kind: 'last', months: 1 }, addDays(ingested.asOf ?? '2000-01-01', 1));
+      const period = ready.period ?? (ingested.asOf === null ? null : lastMonth(ingested.asOf));
       return report({
         ingested,
         lang,

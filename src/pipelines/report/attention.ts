@@ -35,7 +35,7 @@ const levels: Readonly<Record<Level, Localized>> = {
 };
 
 /** The most urgent first, then by money at stake; at most five. */
-export function attentionOf(runs: Runs, period: Period, money: MoneyDisplay): Attention[] {
+export function attentionOf(runs: Runs, period: Period | null, money: MoneyDisplay): Attention[] {
   const urgentFrom = (yearlySales(runs, period) ?? Infinity) * urgentShare;
   const found = [targetAtRisk(runs, money), ...customersAtRisk(runs, urgentFrom), ...changes(runs, money), hoarder(runs)].filter(
     (each) => each !== null,
@@ -47,9 +47,9 @@ export function attentionOf(runs: Runs, period: Period, money: MoneyDisplay): At
 }
 
 /** What a year brings at the pace of the period; null where there are no sales. */
-function yearlySales(runs: Runs, { from, to }: Period): number | null {
+function yearlySales(runs: Runs, period: Period | null): number | null {
   const sales = numberOf(rowWhere(rowsOf(runs, 'compare', 'changes'), { measure: 'revenue' })?.['after']);
-  return sales === null ? null : (sales * 365) / daysBetween(from, to);
+  return sales === null || period === null ? null : (sales * 365) / daysBetween(period.from, period.to);
 }
 
 /** The year is heading for less than its target. */

@@ -1,7 +1,7 @@
 import { both, capitalised, type Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
 import { numberOf } from '../../views/number-of.ts';
-import { moneyText, percentText } from '../../views/number-words.ts';
+import { amountText, moneyText, percentText } from '../../views/number-words.ts';
 import { companyYear, factOf, type ReportCommand, rowsOf, rowWhere, type Runs, sectionOf } from './runs.ts';
 
 /** A part of a report: what one command says of one thing. */
@@ -108,13 +108,15 @@ export const chapters = {
       ['pool', 'follow_ups_by_rep'],
     ],
     finding: (runs) => {
-      const rate = numberOf(factOf(runs, 'pool', 'overview', 'conversion_rate_all')?.value);
+      const fact = factOf(runs, 'pool', 'overview', 'conversion_rate_all');
+      const rate = numberOf(fact?.value);
       if (rate === null) return null;
       const flow = sectionOf(runs, 'pool', 'flow');
       const signals = [...rowsOf(runs, 'pool', 'flow')]
         .filter(({ signals: each }) => each !== null && each !== '')
         .map(({ rep }) => String(rep));
-      const said = both(`Leads convert at ${percentText(rate)}`, `线索转化 ${percentText(rate)}`);
+      const n = amountText(fact?.n ?? 0);
+      const said = both(`Of ${n} leads ${percentText(rate)} converted`, `${n} 条线索转化 ${percentText(rate)}`);
       if (flow === null || signals.length === 0) return said;
       return both(
         `${said.en}; ${signals.join(', ')}: much unlike others, beyond chance`,

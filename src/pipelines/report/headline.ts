@@ -8,9 +8,9 @@ import type { Figure } from './figures.ts';
 import { companyYear, type Runs } from './runs.ts';
 
 /** The period in one sentence, and in a second what it is held against; empty where the files have neither sales nor targets. */
-export function headlineOf(runs: Runs, figures: readonly Figure[], period: Period, money: MoneyDisplay): Localized[] {
+export function headlineOf(runs: Runs, figures: readonly Figure[], period: Period | null, money: MoneyDisplay): Localized[] {
   const sales = figures.find(({ id }) => id === 'revenue');
-  if (sales === undefined) return [];
+  if (sales === undefined || period === null) return [];
   return [headline(sales, runs, period, money), ...(sales.difference === null ? [] : [against(sales, money)])];
 }
 

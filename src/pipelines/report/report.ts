@@ -15,7 +15,8 @@ export interface ReportInput {
   readonly ingested: Pick<Ingested, 'asOf' | 'inputs' | 'findings'>;
   readonly lang: Lang;
   readonly money: MoneyDisplay;
-  readonly period: Period;
+  /** Null: the files hold no date. */
+  readonly period: Period | null;
   readonly layout: Layout;
   readonly runs: Runs;
 }
@@ -26,11 +27,14 @@ export function report(input: ReportInput): Result {
   const figures = figuresOf(runs, lang);
   const parts = layouts[layout].map((id) => chapters[id]);
   const arranged = parts.map((chapter, index) => arrange(chapter, index + 1, input));
+  const headline = headlineOf(runs, figures, period, money);
+  // Without sales the chapters say what there is.
+  const found = parts.flatMap((chapter) => chapter.finding(runs, money) ?? []).slice(0, mostFound);
   const attention = attentionOf(runs, period, money);
   return {
     ...analysisResult(reportCard, input, {
       period,
-      answer: headlineOf(runs, figures, period, money),
+      answer: headline.length > 0 ? headline : found,
       sections: [
         ...(figures.length === 0 ? [] : [figuresSection(figures, lang)]),
         attentionSection(attention, lang),
@@ -46,6 +50,7 @@ export function report(input: ReportInput): Result {
 
 /** So many stand on the first page. */
 const mostActions = 5;
+const mostFound = 2;
 
 /** What is to be done, as the review of reps has it. */
 function actionsSection(runs: Runs): Section[] {

@@ -200,6 +200,23 @@ describe('report', () => {
     expect(without.answer[0]).toBe('October 2026: sales 800');
   });
 
+  it('says what the chapters found where there are no sales', () => {
+    const pool = resultOf('pool', [section('conversion', [{ value: 'web' }])]);
+    const fact = {
+      id: 'conversion_rate_all',
+      title: 'Converted',
+      type: 'ratio',
+      value: 0.39,
+      unit: null,
+      n: 9240,
+      low: 0.38,
+      high: 0.4,
+      basis: null,
+    } as const;
+    pool.sections.push({ id: 'overview', title: 'Overview', kind: 'facts', place: 'basis', facts: [fact], first: null });
+    expect(reportOf(runsOf(pool)).answer).toEqual(['Of 9,240 leads 39% converted']);
+  });
+
   it('has nothing to say where there is nothing, and names a finding of several commands once', () => {
     const empty = reportOf(runsOf());
     expect([empty.answer, rows(empty, 'attention'), empty.sections.map(({ id }) => id)]).toEqual([[], [], ['attention']]);
