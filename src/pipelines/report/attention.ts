@@ -34,12 +34,11 @@ const levels: Readonly<Record<Level, Localized>> = {
   notice: both('● notice', '● 留意'),
 };
 
-/** The most urgent first, then by money at stake; at most five. */
-export function attentionOf(runs: Runs, period: Period | null, money: MoneyDisplay): Attention[] {
+/** What the chapters have more of: the most urgent first, then by money at stake; at most five. */
+export function attentionOf(runs: Runs, period: Period | null, money: MoneyDisplay, chapters: readonly string[]): Attention[] {
   const urgentFrom = (yearlySales(runs, period) ?? Infinity) * urgentShare;
-  const found = [targetAtRisk(runs, money), ...customersAtRisk(runs, urgentFrom), ...changes(runs, money), hoarder(runs)].filter(
-    (each) => each !== null,
-  );
+  const all = [targetAtRisk(runs, money), ...customersAtRisk(runs, urgentFrom), ...changes(runs, money), hoarder(runs)];
+  const found = all.flatMap((each) => (each !== null && chapters.includes(each.chapter) ? [each] : []));
   const order: readonly Level[] = ['urgent', 'important', 'notice'];
   return found
     .toSorted((one, other) => order.indexOf(one.level) - order.indexOf(other.level) || (other.money ?? 0) - (one.money ?? 0))

@@ -30,7 +30,7 @@ export function report(input: ReportInput): Result {
   const headline = headlineOf(runs, figures, period, money);
   // Without sales the chapters say what there is.
   const found = parts.flatMap((chapter) => chapter.finding(runs, money) ?? []).slice(0, mostFound);
-  const attention = attentionOf(runs, period, money);
+  const attention = attentionOf(runs, period, money, layouts[layout]);
   return {
     ...analysisResult(reportCard, input, {
       period,

@@ -200,6 +200,10 @@ describe('report', () => {
     expect(without.answer[0]).toBe('October 2026: sales 800');
   });
 
+  it('has of a layout only what its chapters tell', () => {
+    expect(rows(reportOf(runsOf(compare, track, churn), 'targets'), 'attention').map(({ chapter }) => chapter)).toEqual(['targets']);
+  });
+
   it('says what the chapters found where there are no sales', () => {
     const pool = resultOf('pool', [section('conversion', [{ value: 'web' }])]);
     const fact = {
