@@ -34,6 +34,7 @@ export const targetParts = defineMetric({
       select target_order, level, scope, scope_key, owner, parent, metric, period_start, period_end
       from target_rows
       where period_start is not null and period_end >= period_start and owner is not null
+        and metric in (select metric from target_rows where scope = 'unknown')
       order by target_order`);
     const leaves = leavesOf(targets.map(targetOf), await placesOf(rows));
     return [...leaves].flatMap(([order, own]) =>
