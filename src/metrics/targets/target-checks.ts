@@ -30,8 +30,8 @@ export const targetChecks = defineMetric({
     measurable: column.id(
       both('Measurable', '可衡量'),
       both(
-        'Holds: measured. Fails: value_missing, metric_unknown, unit_differs, rate_above_one, out_of_scale, unit_factor: the past is about a thousand or ten thousand times it, or a part of it; data_missing.',
-        '成立：measured；不成立：value_missing 未填目标值、metric_unknown 指标不明、unit_differs 单位不符、rate_above_one 比率超过 1、out_of_scale 超出量表、unit_factor 与历史相差约千倍或万倍、data_missing 缺少数据。',
+        'Holds: measured. Fails: value_missing, metric_unknown, in_percent, below_one, rate_above_one, out_of_scale (as in target_slips), unit_differs, unit_factor: the past is about a thousand or ten thousand times it, or a part of it; data_missing.',
+        '成立：measured；不成立：value_missing 未填目标值、metric_unknown 指标不明、in_percent、below_one、rate_above_one、out_of_scale（同 target_slips）、unit_differs 单位不符、unit_factor 与历史相差约千倍或万倍、data_missing 缺少数据。',
       ),
     ),
     achievable: column.id(

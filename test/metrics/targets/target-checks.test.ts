@@ -77,7 +77,9 @@ describe('target_checks: the other letters', () => {
     expect(await measurable({ metric: 'visits' })).toBe('data_missing');
     expect(await measurable({ metric: 'customers', unit: '家' })).toBe('measured');
     expect(await measurable({ metric: 'customers', unit: '元' })).toBe('unit_differs');
-    expect(await measurable({ unit: '%' })).toBe('unit_differs');
+    expect(await measurable({ unit: '%' })).toBe('in_percent');
+    expect(await measurable({ unit: '家' })).toBe('unit_differs');
+    expect(await measurable({ value: 0.5 })).toBe('below_one');
     expect(await measurable({ metric: 'retention_rate', value: 85 })).toBe('rate_above_one');
     expect(await measurable({ metric: 'retention_rate', value: 0.85, unit: '%' })).toBe('measured');
     expect(await measurable({ metric: 'nps', value: 400 })).toBe('out_of_scale');
@@ -87,17 +89,23 @@ describe('target_checks: the other letters', () => {
   });
 
   it('suspects a missing unit where targets are a thousand times less than usual', async () => {
-    expect(await checked([{ owner: 'Amy', value: 0.12 }])).toMatchObject([
+    const thousands = { orders: orders.map((row) => ({ ...row, amount: Number(row['amount']) * 1_000_000 })) };
+    expect(await checked([{ owner: 'Amy', value: 120_000 }], thousands)).toMatchObject([
       { measurable: 'unit_factor', unit_factor: 1000, achievable: 'cannot_tell' },
     ]);
-    expect(await checked([{ owner: 'Amy', value: 0.012 }])).toMatchObject([{ unit_factor: 10_000 }]);
-    expect(await checked([{ owner: '61161660', value: 0.12 }])).toMatchObject([{ specific: 'owner_unknown', unit_factor: 1000 }]);
-    // One rep far below the others is a small target, no other unit.
-    const many = await checked([
-      { owner: 'Amy', value: 0.12 },
-      { owner: 'Amy', value: 120, period_start: '2026-02-01', period_end: '2026-02-28' },
-      { owner: 'Amy', value: 120, period_start: '2026-03-01', period_end: '2026-03-31' },
+    expect(await checked([{ owner: 'Amy', value: 12_000 }], thousands)).toMatchObject([{ unit_factor: 10_000 }]);
+    expect(await checked([{ owner: '61161660', value: 120_000 }], thousands)).toMatchObject([
+      { specific: 'owner_unknown', unit_factor: 1000 },
     ]);
+    // One rep far below the others is a small target, no other unit.
+    const many = await checked(
+      [
+        { owner: 'Amy', value: 120_000 },
+        { owner: 'Amy', value: 120_000_000, period_start: '2026-02-01', period_end: '2026-02-28' },
+        { owner: 'Amy', value: 120_000_000, period_start: '2026-03-01', period_end: '2026-03-31' },
+      ],
+      thousands,
+    );
     expect(many.map(({ unit_factor: factor }) => factor)).toEqual([null, null, null]);
   });
 

@@ -12,7 +12,13 @@ import { doubts } from './doubts.ts';
 import type { Checked, TargetCheckInput } from './run.ts';
 
 /** What goes before targets that are out of reach, however many there are: nothing can be said of reach without it. */
-const grave: ReadonlySet<string> = new Set(['target-unit-doubtful', 'target-owners-unknown', 'target-data-missing', 'target-sums-differ']);
+const grave: ReadonlySet<string> = new Set([
+  'target-unit-doubtful',
+  'target-values-unusable',
+  'target-owners-unknown',
+  'target-data-missing',
+  'target-sums-differ',
+]);
 
 /** How many targets are sound, what is wrong most, what to do. */
 export function checkAnswer(
