@@ -7,7 +7,9 @@ import { formatCount, formatValue, isLargeMoney, unitOf } from './format.ts';
 import { type KeyFigure, keyFigures } from './key-figures.ts';
 import { rangeParts } from './table-head.ts';
 import { columnSide, columnStyle, sheetText, sheetValue } from './xlsx-cells.ts';
-import { font, headStyle, linesOf, pageFooter, printSetup, quietStyle, rowsOfPage, setHeight, type WorkbookWriter } from './xlsx-sheet.ts';
+import { pageFooter, printSetup, rowsOfPage } from './xlsx-page.ts';
+import { linesOf, setHeight } from './xlsx-sheet.ts';
+import { font, headStyle, quietStyle, type WorkbookWriter } from './xlsx-styles.ts';
 import { cutToWidth } from './text-width.ts';
 import { reportWords } from './words.ts';
 

@@ -142,6 +142,7 @@ export type Letter = keyof typeof letters;
 export const comparedWords: Readonly<Record<string, Localized>> = {
   year_ago: both('same period last year', '去年同期'),
   previous: both('period before', '上一期'),
+  level: both('own mean of last year', '自身近一年均值'),
   run_rate: both('recent run-rate', '近期日均折算'),
   stated: both('baseline of the file', '文件基准值'),
 };
