@@ -49,8 +49,10 @@ export function axisScale(figures: readonly number[], { fromZero = true, room = 
 /** Labels side by side are written level where each has room in two or three lines; else the program turns them. */
 export function labelRotation({ labels }: PlacedChart, { width }: Drawing): number | null {
   const slot = width / Math.max(1, labels.values.length);
-  const widest = Math.max(...labels.values.flatMap((label) => String(label).split('\n').map(widthOf)));
-  return widest * pixelsOfCharacter <= slot * mostLines ? 0 : null;
+  const lines = labels.values.flatMap((label) => String(label).split('\n'));
+  const words = lines.flatMap((each) => each.match(/[!-~\u00c0-\u024f]+/g) ?? []);
+  const widest = (some: readonly string[]): number => Math.max(0, ...some.map(widthOf)) * pixelsOfCharacter;
+  return widest(lines) <= slot * mostLines && widest(words) <= slot ? 0 : null;
 }
 
 const pixelsOfCharacter = 6.4;
