@@ -70,7 +70,7 @@ export const monthTotals = defineMetric({
     )
     select
       month, customers,
-      case when row_number() over (order by month) > 1 then new_customers end as new_customers,
+      case when month > min(month) over () then new_customers end as new_customers,
       orders, returns, revenue, profit, profit_base,
       revenue::double precision / nullif(orders, 0)::double precision as average_order,
       profit::double precision / case when profit_base > 0 then profit_base::double precision end as margin
