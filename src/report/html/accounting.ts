@@ -65,5 +65,5 @@ export function definitionsMarkup(sections: readonly Section[], { lang }: Result
     }),
   );
   const head = [reportWords.column, reportWords.unit, reportWords.basis].map((title) => markup`<th scope="col">${fill(title, lang)}</th>`);
-  return markup`<table><thead><tr>${head}</tr></thead><tbody>\n${rows}</tbody></table>`;
+  return markup`<div class="scroll" role="region" aria-label="${fill(reportWords.definitions, lang)}" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>\n${rows}</tbody></table></div>`;
 }
