@@ -7,7 +7,7 @@ import { moversSection } from './made/movers.ts';
 import { sourcesSection } from './made/sources.ts';
 import { monthsSection, paceSection, trendSection } from './made/sales-months.ts';
 import { funnelSection, revenuePartsSection } from './made/steps.ts';
-import { teamsSection } from './made/teams.ts';
+import { yearSection } from './made/year.ts';
 import type { ReportCommand, Runs } from './runs.ts';
 
 const risks = {
@@ -136,18 +136,12 @@ export const chapters = {
       { id: 'months', command: 'compare', from: (runs, { lang }) => monthsSection(runs, lang) },
       { id: 'trend', command: 'targets track', from: (runs) => trendSection(runs) },
       { id: 'pace', command: 'targets track', from: (runs, { lang, period }) => paceSection(runs, period, lang) },
-      { id: 'teams', command: 'targets track', from: (runs) => teamsSection(runs) },
+      { id: 'year', command: 'targets track', from: (runs, { lang }) => yearSection(runs, lang) },
       {
         id: 'attainment',
         command: 'targets track',
         from: 'attainment',
         columns: ['owner', 'standing', 'metric', 'attainment', 'actual', 'target', 'gap'],
-      },
-      {
-        id: 'year',
-        command: 'targets track',
-        from: 'year',
-        columns: ['owner', 'standing', 'metric', 'attainment', 'time_progress', 'forecast', 'target'],
       },
       {
         id: 'by_category',
@@ -173,7 +167,7 @@ export const chapters = {
         id: 'ranking',
         command: 'reps',
         from: 'ranking',
-        columns: ['rep', 'team', 'attainment', 'revenue', 'win_rate', 'rank_range', 'verdict'],
+        columns: ['rep', 'team', 'attainment', 'revenue', 'rank_range', 'verdict', 'stands_out'],
         most: 12,
       },
       {

@@ -75,12 +75,16 @@ function sectionMarkup(section: Section, { options, lang, place, room }: Look): 
     : markup`${figure}<details class="figures"><summary>${fill(htmlWords.allFigures, lang)}</summary>${table}</details>`;
 }
 
+/** A waterfall of so many steps has room in half of the page. */
+const fewSteps = 6;
+
 const halfCharts: ReadonlySet<string> = new Set(['pareto', 'pace', 'limits', 'funnel', 'lines']);
 
 function isHalf(section: Section, options: ReportOptions, lang: Lang): boolean {
   if (section.kind === 'facts') return false;
   if (section.chart !== null && halfCharts.has(section.chart.kind)) return true;
-  if (section.chart?.kind === 'columns' || section.chart?.kind === 'waterfall') return false;
+  if (section.chart?.kind === 'waterfall') return section.total <= fewSteps;
+  if (section.chart?.kind === 'columns' && !isDrawnInRows(section)) return false;
   return isNarrow(section, rowsOnPage(section, options), lang, { isDrawn: isDrawnInRows(section), isChapter: true });
 }
 

@@ -36,7 +36,7 @@ const tables = `
 table{border-collapse:collapse;width:100%;font-size:13.5px;line-height:1.5}
 th,td{text-align:left;padding:7px 12px 7px 0;border-bottom:1px solid var(--rule);vertical-align:top;font-weight:400;white-space:pre-line;overflow-wrap:break-word}tbody th{font-weight:500;min-width:7em}
 thead th{font-size:12.5px;font-weight:500;color:var(--ink-3);border-bottom:1px solid var(--rule-2);vertical-align:bottom;background:var(--page)}
-th:last-child,td:last-child{padding-right:0}.number{text-align:right;white-space:nowrap}.short{white-space:nowrap}td:not(.number):not(.short):not(.heat):not(.drawn){min-width:8em}thead .number{white-space:normal}.sentence{color:var(--ink-2);min-width:14em}.drawn{width:158px}
+th:last-child,td:last-child{padding-right:0}.number{text-align:right;white-space:nowrap}.short{white-space:nowrap}td:not(.number):not(.short):not(.heat):not(.drawn){min-width:8em}thead .number{white-space:normal}thead .short{white-space:nowrap}.sentence{color:var(--ink-2);min-width:14em}.drawn{width:158px}
 .in-row{display:block;margin-top:2px}td small,th small{color:var(--ink-3);font-size:12px;font-weight:400;white-space:nowrap}tbody th small{display:block}tbody th:first-child{font-weight:500}.same{background:var(--surface);font-weight:650}td.better{color:var(--good);font-weight:600}td.worse{color:var(--bad);font-weight:600}.few{color:var(--ink-3)}.scroll{overflow-x:auto}
 th button{all:unset;cursor:pointer}th[aria-sort=ascending] button::after{content:" ↑"}th[aria-sort=descending] button::after{content:" ↓"}
 .filter{margin:0 0 8px;font-size:13px;color:var(--ink-2)}.filter input{font:inherit;color:inherit;background:var(--page);border:1px solid var(--rule-2);padding:3px 8px;width:min(100%,260px)}

@@ -6,7 +6,7 @@ import { sentenceColumns, terminalColumns } from '../terminal-columns.ts';
 import { widthOf } from '../text-width.ts';
 
 /** So many columns of text, in characters, stand side by side on a wide page. */
-const room = 118;
+const room = 126;
 const roomOfDrawing = 22;
 const roomOfSentences = 30;
 const roomOfSeveral = 24;

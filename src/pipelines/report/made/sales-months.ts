@@ -52,7 +52,7 @@ export function monthsSection(runs: Runs, lang: Lang): TableSection | null {
     {
       id: 'months',
       title: hasBefore
-        ? both('Sales month by month; light: the same month a year before', '逐月销售额；浅色为上年同月')
+        ? both('Sales month by month; light: a year before; line: target', '逐月销售额；浅色为上年同月，横线为目标')
         : both('Sales month by month', '逐月销售额'),
       glance: { first: ['month', 'actual', 'target', 'attainment', 'before'], most: mostMonths, hidden: ['month_on'] },
       chart: {
