@@ -25,7 +25,6 @@ export const reportCard = {
     { id: 'figures', holds: both('ten figures with target, change and verdict', '十个关键数字：目标、变化与结论') },
     { id: 'attention', holds: both('what needs attention, most urgent first', '需要关注的事项，最紧急的在前') },
     { id: 'actions', holds: both('what to do, as reps lists it', '怎么做，与 reps 的行动清单一致') },
-    { id: 'figure_history', holds: both('the earlier months of the figures', '关键数字的逐月历史') },
     ...Object.values(chapters).flatMap((chapter: Chapter) =>
       chapter.parts.map(({ id, command, from }) => ({
         id: `${chapter.id}_${id}`,
@@ -35,6 +34,7 @@ export const reportCard = {
             : both(`made of what ${command} says`, `由 ${command} 的结果编成`),
       })),
     ),
+    { id: 'figure_history', holds: both('the earlier months of the figures', '关键数字的逐月历史') },
   ],
   examples: ['crm-eval report exports --out review.html', 'crm-eval report exports --period last-month --out review.xlsx --lang zh'],
 } as const satisfies Card;

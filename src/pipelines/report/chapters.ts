@@ -5,7 +5,7 @@ import type { Chart, TableSection } from '../../result/result.ts';
 import { churnFinding, cohortsFinding, poolFinding, repsFinding, targetsFinding, tiersFinding } from './chapter-findings.ts';
 import { moversSection } from './made/movers.ts';
 import { sourcesSection } from './made/sources.ts';
-import { monthsSection, paceSection, trendSection } from './made/sales-months.ts';
+import { paceSection, trendSection } from './made/sales-months.ts';
 import { funnelSection, revenuePartsSection } from './made/steps.ts';
 import { yearSection } from './made/year.ts';
 import type { ReportCommand, Runs } from './runs.ts';
@@ -133,8 +133,7 @@ export const chapters = {
     id: 'targets',
     name: both('Targets and pace', '目标与进度'),
     parts: [
-      { id: 'months', command: 'compare', from: (runs, { lang }) => monthsSection(runs, lang) },
-      { id: 'trend', command: 'targets track', from: (runs) => trendSection(runs) },
+      { id: 'trend', command: 'targets track', from: (runs, { lang }) => trendSection(runs, lang) },
       { id: 'pace', command: 'targets track', from: (runs, { lang, period }) => paceSection(runs, period, lang) },
       { id: 'year', command: 'targets track', from: (runs, { lang }) => yearSection(runs, lang) },
       {

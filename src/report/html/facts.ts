@@ -65,7 +65,7 @@ function reportFigures(section: TableSection, courses: ReadonlyMap<string, reado
         : []),
       ...(has('low') ? [fill(reportWords.baseAndInterval, lang, { n: cell('n'), low: cell('low'), high: cell('high') })] : []),
     ];
-    return markup`<div class="figure"${has('meaning') && markup` title="${cell('meaning')}"`}><h3>${cell('figure')}</h3><p class="value">${cell('value')}${unit !== null && markup`<small>${unit}</small>`}</p>${said.map((each) => markup`<p class="beside">${each}</p>`)}${has('verdict') && markup`<p class="verdict ${verdictStyle(row)}">${verdictMark(row)}${cell('verdict')}</p>`}${sparkColumns(courses.get(String(row['id'])) ?? [])}</div>`;
+    return markup`<div class="figure"${has('meaning') && markup` title="${cell('meaning')}"`}><p class="name">${cell('figure')}</p><p class="value">${cell('value')}${unit !== null && markup`<small>${unit}</small>`}</p>${said.map((each) => markup`<p class="beside">${each}</p>`)}${has('verdict') && markup`<p class="verdict ${verdictStyle(row)}">${verdictMark(row)}${cell('verdict')}</p>`}${sparkColumns(courses.get(String(row['id'])) ?? [])}</div>`;
   });
 }
 
@@ -87,7 +87,7 @@ function keyFigure({ fact, before }: KeyFigure, lang: Lang): Markup {
     ...(before === null ? [] : [fill(htmlWords.before, lang, { value: formatValue(before.value, before.type, lang) })]),
     ...(base === '' ? [] : [base]),
   ];
-  return markup`<div class="figure"${fact.basis !== null && markup` title="${fact.basis}"`}><h3>${fact.title}</h3><p class="value">${formatValue(fact.value, fact.type, lang)}${unit !== null && markup`<small>${unit}</small>`}</p>${said.map((each) => markup`<p class="beside">${each}</p>`)}</div>`;
+  return markup`<div class="figure"${fact.basis !== null && markup` title="${fact.basis}"`}><p class="name">${fact.title}</p><p class="value">${formatValue(fact.value, fact.type, lang)}${unit !== null && markup`<small>${unit}</small>`}</p>${said.map((each) => markup`<p class="beside">${each}</p>`)}</div>`;
 }
 
 /** `n = 412，14.6%–22.0%`, or '' where the fact is no rate. */

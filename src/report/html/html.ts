@@ -67,7 +67,7 @@ ${content}</section>\n`;
       { id: 'accounting', title: word('accounting'), number: number(2) },
     ],
     body,
-    script: body.text.includes('<table class="stack sortable">') ? tableScript : null,
+    script: /<table class="\w+ sortable">/.test(body.text) ? tableScript : null,
   });
 }
 
@@ -85,10 +85,8 @@ function partsOf(result: Result, options: ReportOptions): Parts {
   const all = chosenSections(result, options);
   if (options.sections !== null) return { all, seen: all, chapters: [], folded: [] };
   const chapters = (result.chapters ?? []).map((chapter) => ({ chapter, sections: all.filter(({ id }) => chapter.sections.includes(id)) }));
-  const history = all.flatMap((section) =>
-    section.kind === 'table' && section.chart?.kind === 'figures' ? (section.chart.history ?? []) : [],
-  );
-  const others = all.filter((section) => !chapters.some(({ sections }) => sections.includes(section)) && !history.includes(section.id));
+  const history = new Set(all.map((section) => section.kind === 'table' && section.chart?.kind === 'figures' && section.chart.history));
+  const others = all.filter((section) => !chapters.some(({ sections }) => sections.includes(section)) && !history.has(section.id));
   const inOrder = places.flatMap((place) =>
     others.filter((section) => section.place === place && !isFolded(section) && !isInHead(section)),
   );

@@ -34,9 +34,10 @@ export function pageDocument({ lang, title, subtitle, contents, body, script }: 
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
+  const isNumbered = contents.some(({ number }) => number !== null);
   const entries = contents.map(
     (entry) =>
-      markup`<li><a href="#${entry.id}"${entry.isMissing === true && markup` class="missing"`}><i>${entry.number}</i>${entry.title}</a></li>`,
+      markup`<li><a href="#${entry.id}"${entry.isMissing === true && markup` class="missing"`}>${isNumbered && markup`<i>${entry.number}</i>`}${entry.title}</a></li>`,
   );
   const raw = (text: string): Content => new Markup(text);
   return markup`<!doctype html>

@@ -27,16 +27,17 @@ export interface PageColumns {
   readonly below: ReadonlyMap<string, ResultColumn>;
 }
 
+/** Whether a drawing stands beside the rows, and the table in a chapter. */
+export interface Look {
+  readonly isDrawn: boolean;
+  readonly isChapter: boolean;
+}
+
 /**
  * The columns of the first glance, and others as far as there is room (of a chapter those of the first glance alone, where there are some), three
  * at least, and sentences. An id stands below the name that it is of.
  */
-export function pageColumns(
-  section: TableSection,
-  rows: ResultRows,
-  lang: Lang,
-  look: { readonly isDrawn: boolean; readonly isChapter: boolean },
-): PageColumns {
+export function pageColumns(section: TableSection, rows: ResultRows, lang: Lang, look: Look): PageColumns {
   const sentences = sentenceColumns(section).filter((column) => !isBlank(rows, column.id));
   const { columns, leading } = terminalColumns(section);
   const below = new Map(
@@ -56,17 +57,24 @@ export function pageColumns(
 }
 
 /** True where two tables like it stand side by side. */
-export function isNarrow(
-  section: TableSection,
-  rows: ResultRows,
-  lang: Lang,
-  look: { readonly isDrawn: boolean; readonly isChapter: boolean },
-): boolean {
+export function isNarrow(section: TableSection, rows: ResultRows, lang: Lang, look: Look): boolean {
   const { columns, sentences } = pageColumns(section, rows, lang, look);
+  return leastWidth(columns, rows, lang) + (look.isDrawn ? roomOfDrawing : 0) + sentences.length * roomOfSentences <= half;
+}
+
+/** A table up to this wide is one on a phone, too; of others each row is a record there. */
+const phone = 46;
+
+/** True where a phone has room for the table, without its drawings. */
+export function fitsPhone({ columns, sentences }: PageColumns, rows: ResultRows, lang: Lang): boolean {
+  return sentences.length === 0 && leastWidth(columns, rows, lang) <= phone;
+}
+
+/** Characters that the columns need, their heads broken where they can be. */
+function leastWidth(columns: readonly ResultColumn[], rows: ResultRows, lang: Lang): number {
   const texts = tableTexts(rows, columns, lang);
   const widths = columns.map(({ title }, index) => widest(texts[index] ?? [], Math.min(narrowHead, widthOf(title))));
-  const drawn = look.isDrawn ? roomOfDrawing : 0;
-  return widths.reduce((sum, width) => sum + Math.min(widestText, width) + gap, drawn) + sentences.length * roomOfSentences <= half;
+  return widths.reduce((sum, width) => sum + Math.min(widestText, width) + gap, 0);
 }
 
 /** The head of a narrow column breaks. */

@@ -12,7 +12,7 @@ import { drawingsInRows } from './charts/in-rows.ts';
 import { shortNames } from '../../lib/company-names.ts';
 import { type Content, type Markup, markup } from './markup.ts';
 import { type Shade, shadesOf } from './shades.ts';
-import { pageColumns, widthOfColumn } from './table-columns.ts';
+import { fitsPhone, pageColumns, widthOfColumn } from './table-columns.ts';
 import { htmlWords } from './words.ts';
 
 /** Rows that are read at one glance; more of them can be sorted and filtered. */
@@ -36,7 +36,8 @@ export function tableMarkup(section: TableSection, options: ReportOptions, lang:
   const drawnType =
     section.columns.find(({ id }) => section.chart !== null && 'value' in section.chart && id === section.chart.value)?.type ?? 'number';
   const drawings = isDrawnInRows(section) && section.chart !== null ? drawingsInRows(section.chart, rows, drawnType, lang) : null;
-  const { columns, sentences, below } = pageColumns(section, rows, lang, { isDrawn: drawings !== null, isChapter: place.isChapter });
+  const shown = pageColumns(section, rows, lang, { isDrawn: drawings !== null, isChapter: place.isChapter });
+  const { columns, sentences, below } = shown;
   const all = [...columns, ...sentences];
   const texts = shownTexts(section, rows, all, lang);
   const shade = shadesOf(section, rows);
@@ -63,7 +64,9 @@ export function tableMarkup(section: TableSection, options: ReportOptions, lang:
     });
     return markup`<tr>${cells}${drawings !== null && markup`<td class="drawn">${drawings.cells[index] ?? null}</td>`}</tr>\n`;
   });
-  const table = markup`<table class="${isSortable ? 'stack sortable' : 'stack'}"><thead><tr>${head}${drawn}</tr></thead><tbody>\n${body}</tbody></table>`;
+  const isMap = section.chart?.kind === 'heat' || section.chart?.kind === 'matrix';
+  const kind = fitsPhone(shown, rows, lang) ? 'plain' : isMap ? 'map' : 'stack';
+  const table = markup`<table class="${[kind, ...(isSortable ? ['sortable'] : [])].join(' ')}"><thead><tr>${head}${drawn}</tr></thead><tbody>\n${body}</tbody></table>`;
   const filter = isSortable && markup`<p class="filter" hidden><label>${fill(htmlWords.filter, lang)} <input type="search"></label></p>`;
   return markup`${filter}<div class="scroll" role="region" aria-label="${section.title}" tabindex="0">${table}</div>${leftOut(section, rows, lang)}`;
 }

@@ -32,7 +32,7 @@ export function monthsOfSales(runs: Runs): SalesMonth[] {
   });
 }
 
-export function monthWords(month: string, lang: Lang): string {
+function monthWords(month: string, lang: Lang): string {
   return periodWords({ from: month, to: addMonths(month, 1) })[lang];
 }
 
@@ -42,7 +42,7 @@ const mostMonths = 13;
 const fewestMonths = 3;
 
 /** The months up to the end of the period, a year of them and the one it is held against. */
-export function monthsSection(runs: Runs, lang: Lang): TableSection | null {
+function monthsSection(runs: Runs, lang: Lang): TableSection | null {
   const months = monthsOfSales(runs).slice(-mostMonths);
   if (months.length < fewestMonths) return null;
   const hasTarget = months.some(({ target }) => target !== null);
@@ -50,10 +50,13 @@ export function monthsSection(runs: Runs, lang: Lang): TableSection | null {
   return table(
     lang,
     {
-      id: 'months',
+      id: 'trend',
       title: hasBefore
-        ? both('Sales month by month; light: a year before; line: target', '逐月销售额；浅色为上年同月，横线为目标')
-        : both('Sales month by month', '逐月销售额'),
+        ? both(
+            `Sales month by month; light: a year before${hasTarget ? '; line: target' : ''}`,
+            `逐月销售额；浅色为上年同月${hasTarget ? '，横线为目标' : ''}`,
+          )
+        : both(`Sales month by month${hasTarget ? '; line: target' : ''}`, `逐月销售额${hasTarget ? '；横线为目标' : ''}`),
       glance: { first: ['month', 'actual', 'target', 'attainment', 'before'], most: mostMonths, hidden: ['month_on'] },
       chart: {
         kind: 'columns',
@@ -108,9 +111,11 @@ export function monthsSection(runs: Runs, lang: Lang): TableSection | null {
   );
 }
 
-/** The targets period by period as they are set, where they are not set by month. */
-export function trendSection(runs: Runs): TableSection | null {
-  return monthsOfSales(runs).some(({ target }) => target !== null) ? null : tableOf(runs, 'targets track', 'trend');
+/** The months against their targets; the periods of the targets where these are not set by month. */
+export function trendSection(runs: Runs, lang: Lang): TableSection | null {
+  const trend = tableOf(runs, 'targets track', 'trend');
+  const isByMonth = monthsOfSales(runs).some(({ target }) => target !== null);
+  return trend === null || isByMonth ? monthsSection(runs, lang) : trend;
 }
 
 interface PaceRow {

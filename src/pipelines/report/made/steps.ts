@@ -71,8 +71,8 @@ export function funnelSection(runs: Runs, lang: Lang): TableSection | null {
 export function revenuePartsSection(runs: Runs, lang: Lang): TableSection | null {
   const row: ResultRow = rowsOf(runs, 'cohorts', 'revenue_retention').slice(0, 1)[0] ?? {};
   const parts = ['start_revenue', 'churned', 'contraction', 'expansion', 'end_revenue'].map((id) => numberOf(row[id]));
-  const [start, churned, contraction, expansion, end] = parts;
-  if (start == null || churned == null || contraction == null || expansion == null || end == null) return null;
+  if (parts.includes(null)) return null;
+  const [start = 0, churned = 0, contraction = 0, expansion = 0, end = 0] = parts.map(Number);
   return stepsTable(
     lang,
     {

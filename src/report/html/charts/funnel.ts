@@ -18,7 +18,7 @@ export function funnelChart(points: readonly Point[], type: ValueType, { width, 
   const left = Math.min(isNarrow ? 110 : 150, Math.ceil(points.reduce((widest, { label }) => Math.max(widest, textWidth(label)), 0)) + 10);
   const words = (share: number): string =>
     isNarrow ? shortFigure(share, 'ratio', lang) : fill(htmlWords.goesOn, lang, { share: shortFigure(share, 'ratio', lang) });
-  const shares = points.map(({ figure }, index) => {
+  const shares = points.map(({ figure }, index): string | null => {
     const before = points[index - 1]?.figure ?? null;
     return figure === null || before === null || before <= 0 ? null : words(figure / before);
   });
@@ -35,7 +35,7 @@ export function funnelChart(points: readonly Point[], type: ValueType, { width, 
         anchor: isInside ? 'end' : 'start',
         style: isInside ? 'strong inverse' : 'strong',
       }),
-      ...(shares[index] == null ? [] : [text(width, y + 15, shares[index], { anchor: 'end', style: 'quiet' })]),
+      text(width, y + 15, shares[index] ?? null, { anchor: 'end', style: 'quiet' }),
     ];
   });
   return { height: rowHeight * points.length, marks: markup`${marks}` };

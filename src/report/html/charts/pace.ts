@@ -23,7 +23,9 @@ const top = 16;
 
 /** Sums of what was reached beside those of the target and of the year before, how far they lie apart today, and where it is heading. */
 export function paceChart(points: readonly PacePoint[], titles: PaceTitles, type: ValueType, { width, isNarrow, lang }: Canvas): Drawing {
-  const figures = points.flatMap(({ label: _, ...sums }) => Object.values(sums).flatMap((sum) => sum ?? []));
+  const figures = points.flatMap(({ figure, against, before, forecast, low, high }) =>
+    [figure, against, before, forecast, low, high].flatMap((sum) => sum ?? []),
+  );
   const vertical = scaleOf(figures, [top + plot, top], true);
   const left = gridMargin(vertical.ticks, type, lang);
   const written = (sum: number): string => shortFigure(sum, type, lang);
