@@ -1,9 +1,8 @@
 import type { ResultRows, TableSection } from '../../result/result.ts';
-import { fill, type Lang } from '../../lib/localized.ts';
-import { formatValue } from '../format.ts';
+import type { Lang } from '../../lib/localized.ts';
 import { cellOf } from '../sections.ts';
 import { goesWithRows } from '../chart-spans.ts';
-import { reportWords } from '../words.ts';
+import { describeChart } from '../chart-words.ts';
 import { drawerOf } from './charts/drawers.ts';
 import { type Markup, markup } from './markup.ts';
 
@@ -19,7 +18,7 @@ export const mostSteps = 14;
 export function chartFigure(section: TableSection, lang: Lang, room: Room = 'whole'): Markup | null {
   const draw = isDrawnInRows(section) ? null : drawerOf(section, lang);
   if (draw === null) return null;
-  const description = describe(section, lang);
+  const description = describeChart(section, lang);
   const drawings = (['wide', 'narrow'] as const).map((size) => {
     const width = widths[size === 'wide' ? room : 'narrow'];
     const drawing = draw({ width, isNarrow: size === 'narrow', lang });
@@ -43,17 +42,4 @@ export function isDrawnInRows({ chart, rows, total }: TableSection): boolean {
 function namesYears(rows: ResultRows, label: string): boolean {
   const [first] = rows.slice(0, 1);
   return first !== undefined && /\d{4}/.test(String(cellOf(first, label) ?? ''));
-}
-
-/** So many rows are told to who cannot see the picture; all of them stand in the table. */
-const mostTold = 12;
-
-/** What a listener needs: the first labels with their figures. */
-function describe({ chart, columns, rows }: TableSection, lang: Lang): string {
-  if (chart === null || !('value' in chart)) return columns.map(({ title }) => title).join(fill(reportWords.listSeparator, lang));
-  const type = columns.find(({ id }) => id === chart.value)?.type ?? 'number';
-  const told = rows
-    .slice(0, mostTold)
-    .map((row) => `${formatValue(cellOf(row, chart.label), 'text', lang)} ${formatValue(cellOf(row, chart.value), type, lang)}`);
-  return told.join(fill(reportWords.listSeparator, lang));
 }
