@@ -103,13 +103,11 @@ function pacePlan(section: TableSection, chart: Extract<Chart, { kind: 'pace' }>
     [chart.against, 'target'],
     [chart.forecast, 'forecast'],
   ] as const satisfies readonly (readonly [string, Look])[];
-  const series = courses.map(
-    ([id, look]): ChartSeries => ({
-      title: id === chart.value ? valueTitle : titleWithUnit(columnOf(section, id), lang),
-      figures: figuresOf(rows, id),
-      look,
-    }),
-  );
+  const series = courses.map(([id, look]): ChartSeries => ({
+    title: id === chart.value ? valueTitle : titleWithUnit(columnOf(section, id), lang),
+    figures: figuresOf(rows, id),
+    look,
+  }));
   return inUnits({ ...head, labels: labelsOf(rows, chart.label, lang), series: series.filter(hasFigure) }, lang);
 }
 
