@@ -131,7 +131,8 @@ class Equations {
       const [whole, start] = [diagonal[unit]!, unit * size];
       for (let row = 0; row < size; row += 1) {
         const part = mixed[start + row]!;
-        if (part !== 0) for (let column = 0; column < size; column += 1) rest[row * size + column]! -= (part * mixed[start + column]!) / whole;
+        if (part !== 0)
+          for (let column = 0; column < size; column += 1) rest[row * size + column]! -= (part * mixed[start + column]!) / whole;
       }
     }
     this.#lower = cholesky(Array.from({ length: size }, (_, row) => [...rest.subarray(row * size, (row + 1) * size)]));

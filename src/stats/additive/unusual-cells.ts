@@ -75,7 +75,9 @@ export function testCells(cases: readonly AlikeCases[], design: AdditiveDesign, 
   const skewness = Float64Array.from(tested, (cell) => sums.third[cell]! / sums.spread[cell]! ** 1.5);
   const scoreOf = (place: number, difference: number): number => withoutSkew(difference / deviations[place]!, skewness[place]!);
   const differencesOf = differencesAfterRefit(fit, layout);
-  const observed = differencesOf(Float64Array.from(cases, ({ trials, successes }, group) => successes - trials * fit.rates[group]!)).slice();
+  const observed = differencesOf(
+    Float64Array.from(cases, ({ trials, successes }, group) => successes - trials * fit.rates[group]!),
+  ).slice();
   const largest = sampledSurplus(cases, fit.rates, random, (drawn) => {
     const differences = differencesOf(drawn);
     let most = 0;

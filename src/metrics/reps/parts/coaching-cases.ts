@@ -32,7 +32,7 @@ export async function coachingCases(read: Read, { asked, asOf }: Reviewing): Pro
       select figured.*, row_number() over (partition by rep order by customer_id) as place from figured
     ),
     dealt as (select placed.*, floor((place - 1)::double precision / ${size}) as part from placed)
-    select rep, part, ${join(coachingFigures.map((figure) => sql`sum(${trusted(figure)}) as ${trusted(figure)}`))}
+    select rep, part, ${join(coachingFigures.map((figure) => sql`sum(${trusted(figure)})::double precision as ${trusted(figure)}`))}
     from (select rep, part, ${figures} from dealt) as parts
     group by rep, part
     order by rep, part`);

@@ -127,11 +127,13 @@ export function sampledScores(
   });
   const weight = own.reduce((sum, { scale }) => sum + scale.weight, 0);
   const { groups } = units;
+  const used = Uint32Array.from(new Set(own.flatMap(({ scale: { at } }) => at.filter((figure) => figure !== null))));
+  const figures = Float64Array.from(groups.flatMap((group) => Array.from(used, (figure) => group[figure]!)));
   for (let sample = 0; sample < samples; sample += 1) {
     sums.fill(0);
     for (let draw = 0; draw < groups.length; draw += 1) {
-      const group = groups[random.integer(0, groups.length - 1)]!;
-      for (let index = 0; index < sums.length; index += 1) sums[index]! += group[index]!;
+      const start = random.integer(0, groups.length - 1) * used.length;
+      for (let index = 0; index < used.length; index += 1) sums[used[index]!]! += figures[start + index]!;
     }
     let score = 0;
     for (const { scale, score: seen } of own) {
