@@ -1,4 +1,5 @@
 import type { Random } from '../lib/random.ts';
+import { countUpTo } from './count-up-to.ts';
 
 /** A case (a customer), the unit (a rep) it belongs to by its place, and what it adds to the sums of that. */
 export interface UnitCase {
@@ -49,7 +50,7 @@ export function ratiosAgainstOthers(
       const index = ratio * units + unit;
       if (Number.isNaN(seen[index]!) || Number.isNaN(scales.means[index]!)) return null;
       const z = standardised(scales, seen[index]!, index);
-      return { z, p: (1 + upTo(farthest, z + 1e-9)) / (draws + 1) };
+      return { z, p: (1 + countUpTo(farthest, z + 1e-9)) / (draws + 1) };
     }),
   );
 }
@@ -95,17 +96,6 @@ function farthestOf(scales: Scales, dealt: Iterable<Uint32Array>, distancesBy: (
 function standardised({ means, widths }: Scales, distance: number, index: number): number {
   const [mean, width] = [means[index]!, widths[index]!];
   return width > 1e-12 * Math.abs(mean) ? (distance - mean) / width : 0;
-}
-
-/** How many of ascending numbers are no larger. */
-function upTo(ascending: readonly number[], most: number): number {
-  let [low, high] = [0, ascending.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ascending[middle]! <= most) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**

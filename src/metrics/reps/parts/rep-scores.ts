@@ -121,7 +121,7 @@ export function measureRows(ranked: readonly RepUnits[], weights: Weights): Row[
 /** So many samples of the customers of each rep are drawn; of many reps fewer. */
 function samplesFor(ranked: readonly RepUnits[]): number {
   const groups = ranked.reduce((sum, units) => sum + units.groups.length, 0);
-  if (groups > 20_000) return 199;
+  if (groups > 20_000 || ranked.length > 2000) return 199;
   return groups > 4000 ? 999 : 3999;
 }
 
