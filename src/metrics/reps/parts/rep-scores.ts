@@ -22,10 +22,14 @@ function groupedUnits(): Sql {
     shuffled as (
       select mixed.*, row_number() over (partition by rep order by mod(mix * mix, 2147483647), customer_id) as turn from mixed
     ),
-    dealt as (select shuffled.*, mod(turn, ${mostGroups}) as customer_group from shuffled)
-    select rep, count(*) as customers, ${join(customerFigures.map((figure) => sql`sum(${trusted(figure)})::double precision as ${trusted(figure)}`))}
-    from dealt
-    group by rep, customer_group
+    dealt as (select shuffled.*, mod(turn, ${mostGroups}) as customer_group from shuffled),
+    summed as (
+      select rep, customer_group, count(*) as customers, ${join(customerFigures.map((figure) => sql`sum(${trusted(figure)}) as ${trusted(figure)}`))}
+      from dealt
+      group by rep, customer_group
+    )
+    select rep, customers, ${join(customerFigures.map((figure) => sql`${trusted(figure)}::double precision as ${trusted(`total_${figure}`)}`))}
+    from summed
     order by rep, customer_group`;
 }
 
@@ -44,7 +48,7 @@ async function readUnits(read: Read): Promise<ReviewedUnits> {
     const rep = String(row['rep']);
     const units = byRep.get(rep) ?? { size: 0, groups: [] };
     units.size += Number(row['customers']);
-    units.groups.push(Float64Array.from(unitFigures, (figure) => Number(row[figure] ?? 0)));
+    units.groups.push(Float64Array.from(unitFigures, (figure) => Number(row[`total_${figure}`] ?? 0)));
     byRep.set(rep, units);
   }
   const people = await read(sql`select rep, leads from rep_people order by rep`);
