@@ -119,8 +119,11 @@ function linesPlan(section: TableSection, lang: Lang): ChartPlan | null {
 }
 
 /** The estimate of each row with its interval, and hollow what it is held against. */
-function dotsPlan(section: TableSection, chart: Extract<Chart, { kind: 'dots' }>, rows: readonly ResultRow[], lang: Lang): ChartPlan {
+function dotsPlan(section: TableSection, chart: Extract<Chart, { kind: 'dots' }>, given: readonly ResultRow[], lang: Lang): ChartPlan {
   const { valueTitle, ...head } = headOf(section, chart, 'dots', lang);
+  const [first] = given;
+  const isInTime = /^\d{4}/.test(String(first === undefined ? '' : cellOf(first, chart.label)));
+  const rows = isInTime ? inTime(given, chart.label) : given;
   const figures = figuresOf(rows, chart.value);
   const reach = (id: string, sign: 1 | -1): (number | null)[] =>
     figuresOf(rows, id).map((end, index) => {
