@@ -1,7 +1,7 @@
 import { analysisOptions, type Card } from '../../config/card.ts';
 import { filesArgument } from '../../config/card.ts';
 import { both } from '../../lib/localized.ts';
-import { chapters } from './chapters.ts';
+import { type Chapter, chapters } from './chapters.ts';
 
 export const reportCard = {
   name: 'report',
@@ -25,12 +25,16 @@ export const reportCard = {
     { id: 'figures', holds: both('ten figures with target, change and verdict', '十个关键数字：目标、变化与结论') },
     { id: 'attention', holds: both('what needs attention, most urgent first', '需要关注的事项，最紧急的在前') },
     { id: 'actions', holds: both('what to do, as reps lists it', '怎么做，与 reps 的行动清单一致') },
-    ...Object.values(chapters).flatMap(({ id, sections }) =>
-      sections.map(([command, section]) => ({
-        id: `${id}_${section}`,
-        holds: both(`${section} of ${command}`, `${command} 的 ${section}`),
+    ...Object.values(chapters).flatMap((chapter: Chapter) =>
+      chapter.parts.map(({ id, command, from }) => ({
+        id: `${chapter.id}_${id}`,
+        holds:
+          typeof from === 'string'
+            ? both(`${from} of ${command}`, `${command} 的 ${from}`)
+            : both(`made of what ${command} says`, `由 ${command} 的结果编成`),
       })),
     ),
+    { id: 'figure_history', holds: both('the earlier months of the figures', '关键数字的逐月历史') },
   ],
   examples: ['crm-eval report exports --out review.html', 'crm-eval report exports --period last-month --out review.xlsx --lang zh'],
 } as const satisfies Card;
