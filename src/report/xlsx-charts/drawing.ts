@@ -69,3 +69,8 @@ interface ValueLabels {
 export function valueLabels({ lang, format, place }: ValueLabels): Markup {
   return markup`<c:dLbls><c:numFmt formatCode="${format}" sourceLinked="0"/><c:spPr><a:noFill/>${stroke(null)}</c:spPr>${textProperties({ lang, size: 8, ...(place === 'inBase' ? { colour: 'FFFFFF' } : {}) })}<c:dLblPos val="${place}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`;
 }
+
+/** The name of the series beside each of its points. */
+export function nameLabels(lang: Lang): Markup {
+  return markup`<c:dLbls><c:spPr><a:noFill/>${stroke(null)}</c:spPr>${textProperties({ lang, size: 9, isBold: true })}<c:dLblPos val="r"/><c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/><c:showSerName val="1"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`;
+}
