@@ -157,6 +157,7 @@ export const chapters = {
       ['reps', 'pipeline'],
       ['reps', 'coaching'],
       ['reps', 'neglected'],
+      ['reps', 'last_review'],
     ],
     finding: (runs) => {
       const title = sectionOf(runs, 'reps', 'ranking')?.title;

@@ -1,0 +1,35 @@
+import type { Engine } from '../../engine/engine.ts';
+import { withTables } from '../../engine/scope.ts';
+import { sql } from '../../engine/sql.ts';
+import { fieldsFor, metrics } from '../../metrics/registry.ts';
+import { runMetrics } from '../../metrics/runner.ts';
+
+/** Somebody of whom a report can be made. */
+export interface Person {
+  readonly name: string;
+  /** Null: no list of reps says. */
+  readonly team: string | null;
+  /** Several reps of the list have the name: which rows are whose cannot be told. */
+  readonly isShared: boolean;
+}
+
+/** Canonical fields that `peopleOf` reads. */
+export function peopleFields(): Set<string> {
+  return new Set([...fieldsFor(['rep_people']), 'leads.owner']);
+}
+
+/** Everybody whom the list of reps has, or who sold, owns customers, leads or deals, or called; by name. */
+export async function peopleOf(engine: Engine, available: ReadonlySet<string>): Promise<Person[]> {
+  return withTables(engine, async (own) => {
+    await runMetrics({ engine: own, metrics: ['rep_people'], registry: metrics, parameters: {}, available });
+    const listed = await own.rows<{ rep: string; team: string | null }>(sql`select rep, team from rep_people`);
+    const others = await own.rows<{ rep: string }>(sql`
+      select owner as rep from leads where owner is not null and owner not in (select key from rep_names) group by owner`);
+    const shared = await own.rows<{ name: string }>(sql`
+      select name from reps where name is not null group by name having count(distinct rep_id) > 1`);
+    const names = new Set(shared.map(({ name }) => name));
+    return [...listed, ...others.map(({ rep }) => ({ rep, team: null }))]
+      .map(({ rep, team }) => ({ name: rep, team, isShared: names.has(rep) }))
+      .toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  });
+}
