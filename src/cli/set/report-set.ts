@@ -89,26 +89,32 @@ function targetsOf({ by, people }: Split, lang: Lang): Target[] {
   );
 }
 
+const sharedName: Localized = {
+  en: 'several reps of the list have one name: whose rows are whose cannot be told',
+  'zh-CN': '销售人员表中有多人同名，无法区分各自的数据',
+};
+
 function ofOwners(people: readonly Person[]): Target[] {
   return people.map(({ name, isShared }) => ({
     name,
     scope: { of: 'rep', names: [name] },
     members: [name],
-    reason: isShared
-      ? {
-          en: 'several reps of the list have this name: whose rows are whose cannot be told',
-          'zh-CN': '销售人员表中有多人同名，无法区分各自的数据',
-        }
-      : null,
+    reason: isShared ? sharedName : null,
   }));
 }
 
 function ofTeams(people: readonly Person[]): Target[] {
-  const teams = new Map<string, string[]>();
-  for (const { name, team } of people) if (team !== null) addTo(teams, team, name);
-  return [...teams]
+  const members = new Map<string, Person[]>();
+  for (const person of people) for (const team of person.teams) addTo(members, team, person);
+  return [...members]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, members]) => ({ name, scope: { of: 'team', names: [name] }, members, reason: null }));
+    .map(([name, own]) => ({
+      name,
+      scope: { of: 'team', names: [name] },
+      members: own.map((person) => person.name),
+      // A namesake in another team would be let in.
+      reason: own.some(({ teams }) => teams.length > 1) ? sharedName : null,
+    }));
 }
 
 interface Parting {
