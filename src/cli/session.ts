@@ -100,7 +100,7 @@ export async function analyse(call: Call, files: readonly string[], analysis: An
   const limit = output.limit ?? null;
   // Lists that are compared or split have to be there as a whole.
   const screen = flags.since === undefined && flags.split === undefined ? screenOf(formatOf(run, flags), limit, flags) : undefined;
-  const answered = await answer(call, analysis, begun, screen);
+  const answered = await computeAnswer(call, analysis, begun, screen);
   const { result, customers } = answered;
   const shown = { limit, money: output };
   const money = moneyOf(run, flags, settings);
@@ -130,7 +130,7 @@ export async function begin(call: Call, files: readonly string[], analysis: Anal
 }
 
 /** Reads the sources and computes. */
-export async function answer(call: Call, analysis: Analysis, begun: Begun, screen?: Screen): Promise<Answered> {
+export async function computeAnswer(call: Call, analysis: Analysis, begun: Begun, screen?: Screen): Promise<Answered> {
   const { run, flags } = call;
   const { settings, earlier } = begun;
   const {

@@ -9,7 +9,7 @@ import { periodWords } from '../../views/period-words.ts';
 import type { Call } from '../call.ts';
 import { refuseValue } from '../option-values.ts';
 import { startProgress } from '../progress.ts';
-import { answer, type Analysis, begin, type Begun, conclude } from '../session.ts';
+import { type Analysis, begin, type Begun, computeAnswer, conclude } from '../session.ts';
 import type { Manifest } from './manifest.ts';
 import { filesIn, type SetPart, type SetPlan, withPlace, type WrittenSet, writeSet } from './write-set.ts';
 
@@ -48,7 +48,7 @@ export async function writeReportSet(
   if (split !== null && settings.files.some(({ path }) => path === '-'))
     refuseValue('-', '-', { en: 'files: --split reads them once for each', 'zh-CN': '文件：--split 须多次读取' });
   return withPlace(plan, flags, async () => {
-    const answered = await answer(own, analysis, begun);
+    const answered = await computeAnswer(own, analysis, begun);
     const { result } = answered;
     const targets = split === null ? [] : targetsOf(split, settings.lang);
     const leftOut: Manifest['left_out'] = [];
@@ -141,7 +141,7 @@ async function* partsOf({ call, analysis, begun, whole, targets, leftOut }: Part
     }
     const own = { ...begun, settings, earlier: earlierOf(begun.earlier, members), isPart: true as const };
     try {
-      const { result } = await answer({ ...call, flags: { ...flags, scope } }, analysis, own);
+      const { result } = await computeAnswer({ ...call, flags: { ...flags, scope } }, analysis, own);
       if (hasNothing(result)) skip(nothing[lang]);
       else yield { result: { ...result, title: `${result.title} · ${name}` }, name, scope: scopeText(scope) };
     } catch (error) {
