@@ -56,19 +56,15 @@ export const reportCard = {
     },
     {
       id: 'attention',
-      holds: both('what needs attention, most urgent first', '需要关注的事项，最紧急的在前'),
+      holds: both(
+        'what needs attention, most urgent first; with --since also since (what is new) and reps_last_review',
+        '需要关注的事项，最紧急的在前；使用 --since 时另有 since（变化）与 reps_last_review',
+      ),
       list: {
         name: both('attention', '需要关注'),
         entered: both('{n} new {n|item|items} need attention', '新增需要关注 {n} 项'),
         judged: true,
       },
-    },
-    {
-      id: 'since',
-      holds: both(
-        'with --since: what needs attention anew, changed verdicts, actions done and late',
-        '使用 --since 时：新增的需要关注事项、结论变化、已完成与逾期的行动',
-      ),
     },
     {
       id: 'actions',
@@ -81,10 +77,13 @@ export const reportCard = {
       },
     },
     ...Object.values(chapters).flatMap(({ id, sections }) =>
-      sections.map(([command, section]) => ({
-        id: `${id}_${section}`,
-        holds: both(`${section} of ${command}`, `${command} 的 ${section}`),
-      })),
+      // What only --since has is said above.
+      sections
+        .filter(([, section]) => section !== 'last_review')
+        .map(([command, section]) => ({
+          id: `${id}_${section}`,
+          holds: both(`${section} of ${command}`, `${command} 的 ${section}`),
+        })),
     ),
   ],
   examples: [
