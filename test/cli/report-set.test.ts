@@ -31,7 +31,18 @@ describe('report --to', () => {
 
   beforeAll(async () => {
     first = await report([...place, '--as-of', '2026-09-30']);
-    second = await report([...place, '--by', 'owner', '--split', '--since', before, '--notify-file', 'notice.txt']);
+    second = await report([
+      ...place,
+      '--period',
+      'last-month',
+      '--by',
+      'owner',
+      '--split',
+      '--since',
+      before,
+      '--notify-file',
+      'notice.txt',
+    ]);
   });
 
   it('says in one line what it wrote and how much of it calls for somebody', () => {

@@ -1,17 +1,20 @@
 import { join } from 'node:path';
 import { addDays, type IsoDate, type Period } from '../../lib/dates.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
-import { resolvePeriod } from '../../lib/periods.ts';
+import { type PeriodText, resolvePeriod } from '../../lib/periods.ts';
 import { reportCard } from '../../pipelines/report/card.ts';
 import type { Person } from '../../pipelines/report/people.ts';
 import type { Result } from '../../result/result.ts';
-import { toStdout } from '../emit.ts';
 import { refuseValue } from '../option-values.ts';
 import { defineCommand } from './define.ts';
 
-/** The month that is over: of the last day of a month that month. */
-function lastMonth(asOf: IsoDate): Period {
-  return resolvePeriod({ kind: 'last', months: 1 }, addDays(asOf, 1));
+/**
+ * The period under review: where nothing says otherwise the month that is over. Of the last day of a month, quarter or year that one is over, too:
+ * an export of its orders has no later date.
+ */
+function periodUnderReview(text: PeriodText | null, asOf: IsoDate | null): Period | null {
+  if (text?.kind === 'fixed') return text.period;
+  return asOf === null ? null : resolvePeriod(text ?? { kind: 'last', months: 1 }, addDays(asOf, 1));
 }
 
 export const reportCommand = defineCommand(reportCard, async (call, files) => {
@@ -20,6 +23,7 @@ export const reportCommand = defineCommand(reportCard, async (call, files) => {
   const { report } = await import('../../pipelines/report/report.ts');
   const { checkNotice, writeNotice } = await import('../notice-file.ts');
   const { peopleFields, peopleOf } = await import('../../pipelines/report/people.ts');
+  const { toStdout } = await import('../emit.ts');
   const { setPlan } = await import('../set/write-set.ts');
   const { layout, notifyFile, by, split: isSplit, ...set } = call.options;
   // Whose sets are wanted is said by --by.
@@ -33,12 +37,12 @@ export const reportCommand = defineCommand(reportCard, async (call, files) => {
   let shown: MoneyDisplay = {};
   const analysis: Parameters<typeof analyse>[2] = {
     fields: isSplit ? new Set([...fields, ...peopleFields()]) : fields,
-    compute: async ({ input, settings: { config }, earlier }) => {
+    compute: async ({ input, settings: { config, period: text }, earlier }) => {
       const ready = await input();
       const { engine, ingested, lang, money = {} } = ready;
       shown = money;
       if (isSplit) people ??= await peopleOf(engine, ingested.available);
-      const period = ready.period ?? (ingested.asOf === null ? null : lastMonth(ingested.asOf));
+      const period = periodUnderReview(text, ingested.asOf);
       const runs = await runAll(runners, { ...ready, screen: undefined, earlier }, config, period);
       return report({ ingested, lang, money, period, layout, earlier, runs });
     },

@@ -78,14 +78,12 @@ function customersAtRisk(runs: Runs, urgentFrom: number): Attention[] {
       const atRisk = numberOf(row['value_at_risk']);
       if (atRisk === null) return [];
       const name = String(row['customer_name'] ?? row['customer_id']);
+      const chance = percentText(numberOf(row['probability_counted'] ?? row['probability']) ?? 0);
       const [reason = ''] = String(row['reasons'] ?? '').split(/[；;]/);
       return {
         id: `churn:${String(row['customer_id'] ?? name)}`,
         level: atRisk >= urgentFrom ? ('urgent' as const) : ('notice' as const),
-        text: both(
-          `${name} may leave (${percentText(numberOf(row['probability']) ?? 0)}): ${reason}`,
-          `${name} 可能流失（${percentText(numberOf(row['probability']) ?? 0)}）：${reason}`,
-        ),
+        text: both(`${name} may leave (${chance}): ${reason}`, `${name} 可能流失（${chance}）：${reason}`),
         money: atRisk,
         chapter: 'churn',
       };

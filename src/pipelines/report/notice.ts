@@ -14,11 +14,10 @@ const mostAttention = 3;
 export function noticeOf(result: Result, files: readonly string[], money: MoneyDisplay): string {
   const { lang, title, as_of: asOf, answer } = result;
   const day: Localized = { en: `as of ${asOf}`, 'zh-CN': `截至 ${asOf}` };
-  const attention = [...rowsOf(result, 'attention')].slice(0, mostAttention);
   const parts = [
     [asOf === null ? title : { en: `${title} (${day.en})`, 'zh-CN': `${title}（${day['zh-CN']}）` }[lang], ...answer],
     figureLines(result, money),
-    attention.length === 0 ? [] : [words.attention[lang], ...attention.map((row) => `${String(row['level'])} ${String(row['what'])}`)],
+    attentionLines(result),
     files.length === 0 ? [] : [words.files[lang], ...files],
   ];
   return parts
@@ -29,8 +28,21 @@ export function noticeOf(result: Result, files: readonly string[], money: MoneyD
 
 const words = {
   attention: { en: 'Needs attention:', 'zh-CN': '需要关注：' },
+  anew: { en: ' (new)', 'zh-CN': '（新增）' },
   files: { en: 'Files:', 'zh-CN': '文件：' },
 } as const satisfies Record<string, Localized>;
+
+/** The first of them, and those that are new. */
+function attentionLines(result: Result): string[] {
+  const { lang } = result;
+  const news = new Set([...rowsOf(result, 'since')].filter((row) => row['news_code'] === 'attention').map(({ what }) => what));
+  const rows = [...rowsOf(result, 'attention')].filter(({ what }, index) => index < mostAttention || news.has(what ?? null));
+  if (rows.length === 0) return [];
+  return [
+    words.attention[lang],
+    ...rows.map(({ level, what }) => `${String(level)} ${String(what)}${news.has(what ?? null) ? words.anew[lang] : ''}`),
+  ];
+}
 
 function figureLines(result: Result, money: MoneyDisplay): string[] {
   const rows = [...rowsOf(result, 'figures')].filter(({ id }) => id !== 'revenue');
