@@ -1,3 +1,4 @@
+import { withKeptTables } from '../engine/kept-tables.ts';
 import { withTables } from '../engine/scope.ts';
 import type { Config } from '../config/schema.ts';
 import { CrmEvalError } from '../errors.ts';
@@ -81,7 +82,7 @@ export async function runnersOf(
   return { fields: new Set([...ready.values()].flatMap(({ fields }) => [...fields])), runners: ready };
 }
 
-/** Runs one command after the other, each with tables of its own, for the same metric means another period in each; one that the files are not enough for says why, and the others go on. */
+/** Runs one command after the other, each with tables of its own, for the same metric may mean another period in each (what it means twice is computed once); one that the files are not enough for says why, and the others go on. */
 export async function runAll(
   ready: ReadonlyMap<ReportCommand, Runner>,
   input: ReviewInput,
@@ -90,13 +91,15 @@ export async function runAll(
 ): Promise<Runs> {
   const results = new Map<ReportCommand, Result>();
   const refusals = new Map<ReportCommand, Refusal>();
-  for (const [command, { run }] of ready) {
-    try {
-      results.set(command, await withTables(input.engine, (engine) => run({ ...input, engine }, config, period)));
-    } catch (error) {
-      if (!(error instanceof CrmEvalError) || (error.exit !== 'usage' && error.exit !== 'inputUnreadable')) throw error;
-      refusals.set(command, { text: error.text, fix: error.fix });
+  await withKeptTables(input.engine, async (keeping) => {
+    for (const [command, { run }] of ready) {
+      try {
+        results.set(command, await withTables(keeping, (engine) => run({ ...input, engine }, config, period)));
+      } catch (error) {
+        if (!(error instanceof CrmEvalError) || (error.exit !== 'usage' && error.exit !== 'inputUnreadable')) throw error;
+        refusals.set(command, { text: error.text, fix: error.fix });
+      }
     }
-  }
+  });
   return { results, refusals };
 }

@@ -171,6 +171,11 @@ export class DuckDbEngine implements Engine {
     }
   }
 
+  async rename(name: string, to: string): Promise<void> {
+    await this.run(sql`alter table ${identifier(name)} rename to ${identifier(to)}`);
+    this.#hasMade(to);
+  }
+
   async drop(name: string): Promise<void> {
     await this.run(sql`drop table ${identifier(name)}`);
   }

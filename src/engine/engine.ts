@@ -16,9 +16,21 @@ export const sqlTypes: Readonly<Record<ColumnType, string>> = {
   double: 'double precision',
 };
 
+/** Tables that outlive their scope, each by a key that says all that it was computed from. */
+export interface KeptTables {
+  /** Of the table of this name, short and no other's; null: it does not stand, or nobody said what it was computed from. */
+  keyOf(name: string): string | null;
+  /** Says of a table that is whole what it was computed from: it is put aside in place of being dropped. */
+  hold(name: string, key: string): void;
+  /** Brings a table back under its name that was put aside under this key; false: there is none. */
+  restore(name: string, key: string): Promise<boolean>;
+}
+
 /** Where metrics are computed. Every engine gives the same rows for the same SQL. */
 export interface Engine {
   readonly dialect: 'duckdb' | 'postgres';
+  /** Where tables outlive their scope (`withKeptTables`). */
+  readonly kept?: KeptTables;
   /** Says which tables are made next, in this order: for whoever shows how far that is. */
   announce?(names: readonly string[]): void;
   /** Creates a table from a query; the name must be new. */
@@ -34,6 +46,8 @@ export interface Engine {
   answer(query: string, most: number | null): Promise<Answer>;
   /** Creates the table if it is new, then adds rows to it. */
   append(name: string, columns: readonly Column[], rows: Iterable<Row>): Promise<void>;
+  /** Gives a table that was created here another name; it must be new. */
+  rename(name: string, to: string): Promise<void>;
   /** Removes a table that was created here. */
   drop(name: string): Promise<void>;
   close(): Promise<void>;

@@ -105,6 +105,10 @@ export class PostgresEngine implements Engine {
     if (copied >= analyzeFrom) await this.run(analyze(name));
   }
 
+  async rename(name: string, to: string): Promise<void> {
+    await this.run(sql`alter table ${identifier(this.runSchema)}.${identifier(name)} rename to ${identifier(to)}`);
+  }
+
   /** Of the private schema alone: a table of the same name that a user owns stays. */
   async drop(name: string): Promise<void> {
     await this.run(sql`drop table ${identifier(this.runSchema)}.${identifier(name)}`);

@@ -1,4 +1,4 @@
-import type { Engine } from './engine.ts';
+import type { Engine, KeptTables } from './engine.ts';
 
 /**
  * Lends an engine whose tables are dropped when the work is done: a table is named after its metric, so metrics can be computed only once
@@ -8,8 +8,10 @@ import type { Engine } from './engine.ts';
  */
 export async function withTables<T>(engine: Engine, work: (scope: Engine) => Promise<T>): Promise<T> {
   const names = new Set<string>();
+  const { kept } = engine;
   const scope: Engine = {
     dialect: engine.dialect,
+    ...(kept === undefined ? {} : { kept: { ...kept, restore: restoring(kept, names) } }),
     announce: (next) => engine.announce?.(next),
     create: async (name, query) => {
       await engine.create(name, query);
@@ -22,6 +24,11 @@ export async function withTables<T>(engine: Engine, work: (scope: Engine) => Pro
     rows: (query) => engine.rows(query),
     list: (query) => engine.list(query),
     answer: (query, most) => engine.answer(query, most),
+    rename: async (name, to) => {
+      await engine.rename(name, to);
+      names.delete(name);
+      names.add(to);
+    },
     drop: async (name) => {
       await engine.drop(name);
       names.delete(name);
@@ -37,4 +44,13 @@ export async function withTables<T>(engine: Engine, work: (scope: Engine) => Pro
   }
   for (const name of names) await engine.drop(name);
   return result;
+}
+
+/** What is brought back stands until the scope ends. */
+function restoring(kept: KeptTables, names: Set<string>): KeptTables['restore'] {
+  return async (name, key) => {
+    const isThere = await kept.restore(name, key);
+    if (isThere) names.add(name);
+    return isThere;
+  };
 }

@@ -39,7 +39,7 @@ import { leftOutTroubles } from './left-out.ts';
 import { noRowCounts } from './no-row-counts.ts';
 import { refuseContradiction, setAsideTroubles } from './set-aside.ts';
 import type { LoadedTable } from './table-plan.ts';
-import { isUnread } from './unread-mask.ts';
+import { isPercent, isUnread } from './unread-mask.ts';
 import { targetParts, targetTroubles } from './target-parts.ts';
 import { rowsOfCustomer } from './trace.ts';
 import { countOnce } from './twice/count-once.ts';
@@ -122,7 +122,11 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   const partsOf = (entity: string): Part[] => {
     const lines = of('orders').map((table) => orderPart(table, { id: rowIdInFile(table, 'order_id'), managers }));
     if (entity === 'orders') return [...lines, ...deals, ...adjustmentParts(returns)];
-    return entity === 'targets' ? targetParts(of(entity), ({ fields }, field) => isUnread(fields, field)) : of(entity).map(partOf);
+    if (entity !== 'targets') return of(entity).map(partOf);
+    return targetParts(of(entity), {
+      unread: ({ fields }, field) => isUnread(fields, field),
+      percent: ({ fields }, field) => isPercent(fields, field),
+    });
   };
   const available = new Set<string>();
   for (const entity of entities) {

@@ -16,7 +16,7 @@ import { judgement, neededFields, storedFields } from './needed-fields.ts';
 import { allRawColumns, numberedRecords, rawColumn, rawRecords, type Reader } from './raw-records.ts';
 import type { FieldPlan, LoadedTable, TablePlan } from './table-plan.ts';
 import { statusRepeats, twinColumn } from './twice/status-repeats.ts';
-import { badMask, unreadFields } from './unread-mask.ts';
+import { badMask, percentMask, unreadFields } from './unread-mask.ts';
 
 export interface LoadSettings {
   readonly engine: DuckDbEngine;
@@ -89,12 +89,14 @@ async function loadAs(plan: TablePlan, types: EngineTypes, settings: LoadSetting
     : [];
   const repeats = statusRepeats(plan);
   const twins = repeats === null ? [] : [twinColumn(repeats)];
+  const percent = percentMask(plan.fields, needed);
+  const percents = percent === null ? [] : [sql`${percent} as _percent`];
   const records = rawRecords(plan.table, { ...reader(engine), typeOf: (index) => readerType(index, types) });
   const beside = besideCells(needed, plan.fields);
   const cells = beside.length === 0 ? records : sql`(select *, ${join(beside)} from ${records})`;
   await engine.create(
     plan.name,
-    sql`select ${join([...columns, ...off, ...labels.map(() => currencyLabel), sql`_bad`, sql`${reason} as _reason`, sql`hash(${allRawColumns(plan.table)}) as _hash`, ...twins])}
+    sql`select ${join([...columns, ...off, ...labels.map(() => currencyLabel), ...percents, sql`_bad`, sql`${reason} as _reason`, sql`hash(${allRawColumns(plan.table)}) as _hash`, ...twins])}
       from (select *, ${badMask(plan.fields, needed, types)} as _bad from (select ${join([trusted('*'), ...values, ...labels])}
       from ${cells}))`,
   );

@@ -4,8 +4,18 @@ import { type Trouble, trouble } from '../quality/check.ts';
 import { type Part, partOf } from './canonical-views.ts';
 import type { LoadedTable } from './table-plan.ts';
 
-/** Whether a cell of a field could not be read; null where nobody knows. */
-type Unread = (table: LoadedTable, field: string) => Sql | null;
+/** What is known of the cell of a field, as a condition; null where nobody knows. */
+type OfCell = (table: LoadedTable, field: string) => Sql | null;
+
+/** How the cells of a file were read: of tables of a database nothing is known. */
+export interface CellReading {
+  /** That it holds something that could not be read. */
+  readonly unread: OfCell;
+  /** That it is written in %. */
+  readonly percent: OfCell;
+}
+
+const unknown: CellReading = { unread: () => null, percent: () => null };
 
 interface WideColumn {
   readonly name: string;
@@ -20,14 +30,14 @@ interface WideColumn {
  * its period from the dates or from its text (2026-10, 2026-Q4, 2026). Years outside 1900 to 2100 have no period. The metric is revenue
  * where a table names none, `unknown` where its word is not understood, and a column of a stretch or challenge target is a row of its own.
  */
-export function targetParts(tables: readonly LoadedTable[], unread: Unread = () => null): Part[] {
+export function targetParts(tables: readonly LoadedTable[], cells: CellReading = unknown): Part[] {
   return tables.flatMap((table) => {
     const wide = wideColumns(table);
-    if (wide.length > 0) return wide.map((column) => widePart(table, column, wide, unread));
-    const long = longPart(table, unread);
+    if (wide.length > 0) return wide.map((column) => widePart(table, column, wide, cells));
+    const long = longPart(table, cells);
     return [
       ...(table.stored.includes('value') ? [long] : []),
-      ...ambitions(table).map(({ name, ambition }) => ambitionPart(long, name, ambition)),
+      ...ambitions(table).map(({ name, ambition }) => ambitionPart(long, table, { name, ambition }, cells)),
     ];
   });
 }
@@ -37,11 +47,24 @@ function ambitions({ fields }: LoadedTable): { readonly name: string; readonly a
   return fields.flatMap(({ name, definition: { ambition } }) => (ambition === undefined ? [] : [{ name, ambition }]));
 }
 
-function ambitionPart({ from, fields }: Part, name: string, ambition: string): Part {
+function ambitionPart(
+  { from, fields }: Part,
+  table: LoadedTable,
+  { name, ambition }: { readonly name: string; readonly ambition: string },
+  cells: CellReading,
+): Part {
   return {
     from: sql`${from} and ${identifier(name)} is not null`,
-    fields: new Map([...fields, ['value', identifier(name)], ['ambition', literal(ambition)]]),
+    fields: new Map([...fields, ['value', identifier(name)], ...unitOf(table, name, cells), ['ambition', literal(ambition)]]),
   };
+}
+
+/** The unit of a value: what stands beside it, but % where its cell has one. */
+function unitOf(table: LoadedTable, name: string, { percent }: CellReading): [string, Sql][] {
+  const beside = table.stored.includes('unit') ? identifier('unit') : null;
+  const isPercent = percent(table, name);
+  if (isPercent === null) return beside === null ? [] : [['unit', beside]];
+  return [['unit', sql`case when ${isPercent} then '%' else ${beside ?? sql`cast(null as varchar)`} end`]];
 }
 
 /** A wide table without a year cannot say when its targets are due. */
@@ -64,7 +87,7 @@ function wideColumns(table: LoadedTable): WideColumn[] {
   return table.fields.flatMap((field) => (field.definition.wide === undefined ? [] : [{ name: field.name, ...field.definition.wide }]));
 }
 
-function plainFields(table: LoadedTable, wide: readonly WideColumn[], unread: Unread): Map<string, Sql> {
+function plainFields(table: LoadedTable, wide: readonly WideColumn[], { unread }: CellReading): Map<string, Sql> {
   const plain = new Map([...partOf(table).fields].filter(([field]) => !wide.some((column) => column.name === field)));
   const isUnknown = plain.has('metric') ? unread(table, 'metric') : null;
   const metric = isUnknown === null ? sql`metric` : sql`case when ${isUnknown} then 'unknown' else metric end`;
@@ -79,7 +102,7 @@ function withoutRemark(name: Sql): Sql {
   return sql`nullif(regexp_replace(${bare}, ${String.raw`\s*[;；、,，|/].*$`}, ''), '')`;
 }
 
-function widePart(table: LoadedTable, column: WideColumn, wide: readonly WideColumn[], unread: Unread): Part {
+function widePart(table: LoadedTable, column: WideColumn, wide: readonly WideColumn[], cells: CellReading): Part {
   const year = table.stored.includes('year')
     ? sql`year`
     : table.stored.includes('period')
@@ -95,8 +118,9 @@ function widePart(table: LoadedTable, column: WideColumn, wide: readonly WideCol
   return {
     from: sql`${partOf(table).from} and ${identifier(column.name)} is not null${join(repeated, '')}`,
     fields: new Map([
-      ...plainFields(table, wide, unread),
+      ...plainFields(table, wide, cells),
       ['value', identifier(column.name)],
+      ...unitOf(table, column.name, cells),
       ...period(year, literal(column.month), literal(column.months)),
     ]),
   };
@@ -113,9 +137,9 @@ function filling(column: WideColumn, wide: readonly WideColumn[]): WideColumn[][
   });
 }
 
-function longPart(table: LoadedTable, unread: Unread): Part {
+function longPart(table: LoadedTable, cells: CellReading): Part {
   const { from } = partOf(table);
-  const fields = plainFields(table, [], unread);
+  const fields = new Map([...plainFields(table, [], cells), ...unitOf(table, 'value', cells)]);
   if (!table.stored.includes('period') || table.stored.includes('period_start')) return { from, fields };
   const text = sql`upper(period)`;
   const byForm = (value: (form: (typeof periodTexts)[number]) => Sql): Sql =>

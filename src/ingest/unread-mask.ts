@@ -41,3 +41,20 @@ export async function unreadFields(loaded: LoadedTable, engine: DuckDbEngine): P
   const mask = BigInt(row?.mask ?? '0');
   return loaded.fields.filter((_, index) => (mask & (1n << BigInt(index))) !== 0n);
 }
+
+/** `_percent` inside the loading query, of fields that take a % for a hundredth: bit i where the cell or the header of `fields[i]` has one; null where no field takes any. */
+export function percentMask(fields: readonly FieldPlan[], needed: readonly FieldPlan[]): Sql | null {
+  const bits = fields.flatMap((field, index) => {
+    if (field.definition.percents !== true || !needed.includes(field)) return [];
+    const raw = sql`cast(${rawColumn(field.index)} as varchar)`;
+    const has = field.reading.percent ? sql`${raw} is not null` : sql`(contains(${raw}, '%') or contains(${raw}, '％'))`;
+    return [sql`case when ${has} then ${fieldBit(index)} else 0 end`];
+  });
+  return bits.length === 0 ? null : sql`(${join(bits, ' + ')})::ubigint`;
+}
+
+/** Whether the cell of a field is written in %, by `_percent`; null for a field that takes none, or that the file does not have. */
+export function isPercent(fields: readonly FieldPlan[], name: string): Sql | null {
+  const index = fields.findIndex((field) => field.name === name);
+  return index === -1 || fields[index]!.definition.percents !== true ? null : sql`(_percent & ${fieldBit(index)}) <> 0`;
+}

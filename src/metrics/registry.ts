@@ -106,6 +106,7 @@ import { actionStates } from './targets/action-states.ts';
 import { targetChecks } from './targets/target-checks.ts';
 import { targetHistory } from './targets/target-history.ts';
 import { targetRows } from './targets/target-rows.ts';
+import { targetSlips } from './targets/target-slips.ts';
 import { targetSums } from './targets/target-sums.ts';
 import { repSegments } from './leads/rep-segments.ts';
 import { takenAges } from './leads/taken-ages.ts';
@@ -234,6 +235,7 @@ export const metrics: readonly AnyMetric[] = [
   whatIfRules,
   ...repMetrics,
   targetRows,
+  targetSlips,
   targetDays,
   targetParts,
   targetActuals,

@@ -1,6 +1,5 @@
-import type { Engine } from '../engine/engine.ts';
+import { type Engine, type KeptTables, sqlTypes } from '../engine/engine.ts';
 import { identifier, join, type Sql, sql, trusted } from '../engine/sql.ts';
-import { sqlTypes } from '../engine/engine.ts';
 import { CrmEvalError } from '../errors.ts';
 import type { Read } from '../forecast/read.ts';
 import type { Column } from '../lib/rows.ts';
@@ -48,8 +47,9 @@ export async function runMetrics(request: RunRequest): Promise<RunReport> {
     if (standing.includes(metric.id)) continue;
     if (missing.has(metric.id)) {
       await engine.append(metric.id, columnsOf(metric), []);
+      engine.kept?.hold(metric.id, `${metric.id} without its fields`);
     } else {
-      await compute(engine, metric, parse(metric, request.parameters), read);
+      await computeOnce(engine, metric, parse(metric, request.parameters), read);
       computed.push(metric.id);
     }
   }
@@ -100,6 +100,22 @@ function missingFor(metric: AnyMetric, available: ReadonlySet<string>, missing: 
   const own = metric.requires.filter((fields) => !fields.some((field) => available.has(field))).map((fields) => fields.join(' | '));
   const inherited = metric.uses.flatMap((used) => missing.get(used) ?? []);
   return [...new Set([...own, ...inherited])].toSorted();
+}
+
+/** Where tables are kept, what was computed from the same before is brought back. */
+async function computeOnce(engine: Engine, metric: AnyMetric, parameters: unknown, read: Read): Promise<void> {
+  const { kept } = engine;
+  const key = kept === undefined ? null : keyOf(kept, metric, parameters);
+  if (key !== null && (await kept!.restore(metric.id, key))) return;
+  await compute(engine, metric, parameters, read);
+  if (key !== null) kept!.hold(metric.id, key);
+}
+
+/** All that a metric is computed from, beside the canonical tables; null where it is not known of a table that it uses. */
+function keyOf(kept: KeptTables, { id, uses, usesIfComputed = [] }: AnyMetric, parameters: unknown): string | null {
+  const used = [...uses, ...usesIfComputed].map((name) => kept.keyOf(name));
+  if (used.includes(null)) return null;
+  return JSON.stringify([id, parameters, used]);
 }
 
 async function compute(engine: Engine, metric: AnyMetric, parameters: unknown, read: Read): Promise<void> {

@@ -21,6 +21,7 @@ export const reportWords = {
   periodTitle: { en: 'Period', 'zh-CN': '统计期' },
   periodValue: { en: '{from} to {to}', 'zh-CN': '{from} 至 {to}' },
   engine: { en: 'Engine', 'zh-CN': '计算引擎' },
+  backTo: { en: '← {sheet}', 'zh-CN': '← {sheet}' },
   summary: { en: 'Summary', 'zh-CN': '概览' },
   inAll: { en: '{sum} in all', 'zh-CN': '合计 {sum}' },
   allRows: { en: '{n} {n|row|rows}, all used', 'zh-CN': '{n} 行，全部使用' },

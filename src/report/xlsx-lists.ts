@@ -2,7 +2,7 @@ import { fill, type Lang, type Localized } from '../lib/localized.ts';
 import type { Result, ResultCell, Section, ValueType } from '../result/result.ts';
 import { unitOf } from './format.ts';
 import { amountRead, reasonList, roleOf, takenOff } from './reconciliation.ts';
-import type { SheetColumn } from './xlsx-sheet.ts';
+import type { SheetColumn } from './xlsx-plan.ts';
 import { levelWords, reportWords } from './words.ts';
 
 export interface SheetTable {

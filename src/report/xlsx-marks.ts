@@ -1,6 +1,7 @@
 import type { Style, Worksheet } from 'exceljs';
 import { columnLetters } from '../lib/column-letters.ts';
 import type { ResultCell } from '../result/result.ts';
+import type { BarArea } from './xlsx-charts/data-bars.ts';
 
 /** What a sheet shows beside its words and figures: colour never says anything alone. */
 export interface SheetMarks {
@@ -12,41 +13,34 @@ export interface SheetMarks {
   readonly ranks: ReadonlyMap<number, readonly ResultCell[]>;
 }
 
-const bar = 'FF9DB8D9';
 const lightest = 'FFFFFFFF';
 const darkest = 'FF7FA3D1';
 const ranks: readonly string[] = ['FFC9DBF0', 'FFE4EDF7', 'FFF1F3F5'];
 
-/** Bars and shades of the rows from and to, as conditional formats: they follow a sort and a filter. */
-export function addMarks(
-  sheet: Worksheet,
-  marks: SheetMarks | undefined,
-  { from, to }: { readonly from: number; readonly to: number },
-): void {
-  if (marks === undefined) return;
-  const area = (first: number, last: number): string => `${columnLetters(first + 1)}${from}:${columnLetters(last + 1)}${to}`;
-  for (const column of marks.bars) {
+interface RowsFromTo {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The bars of the rows from and to. */
+export function barsOf(marks: SheetMarks | undefined, rows: RowsFromTo): BarArea[] {
+  return (marks?.bars ?? []).map((column) => ({ area: areaOf(column, column, rows), full: null }));
+}
+
+/** The shades of the rows from and to, as conditional formats: they follow a sort and a filter. */
+export function addShades(sheet: Worksheet, marks: SheetMarks | undefined, rows: RowsFromTo): void {
+  for (const [first, last] of runs(marks?.shades ?? [])) {
     sheet.addConditionalFormatting({
-      ref: area(column, column),
-      rules: [
-        {
-          type: 'dataBar',
-          priority: 1,
-          gradient: false,
-          cfvo: [{ type: 'num', value: 0 }, { type: 'max' }],
-          color: { argb: bar },
-        } as never,
-      ],
-    });
-  }
-  for (const [first, last] of runs(marks.shades)) {
-    sheet.addConditionalFormatting({
-      ref: area(first, last),
+      ref: areaOf(first, last, rows),
       rules: [
         { type: 'colorScale', priority: 1, cfvo: [{ type: 'min' }, { type: 'max' }], color: [{ argb: lightest }, { argb: darkest }] },
       ],
     });
   }
+}
+
+function areaOf(first: number, last: number, { from, to }: RowsFromTo): string {
+  return `${columnLetters(first + 1)}${from}:${columnLetters(last + 1)}${to}`;
 }
 
 /** The fill of a cell of a rank; nothing for any other. */

@@ -5,7 +5,9 @@ import { unitOf } from './format.ts';
 import { findingsSaid, metricsByNeed } from './table-findings.ts';
 import { columnStyle, sheetText, sheetValue } from './xlsx-cells.ts';
 import { inputTable, printedOfInputs } from './xlsx-lists.ts';
-import { font, headStyle, linesOf, pageFooter, printArea, printSetup, setHeight, titleStyle, type WorkbookWriter } from './xlsx-sheet.ts';
+import { pageFooter, printArea, printSetup } from './xlsx-page.ts';
+import { linesOf, setHeight } from './xlsx-lines.ts';
+import { font, headStyle, titleStyle, type WorkbookWriter } from './xlsx-styles.ts';
 import { reportWords } from './words.ts';
 
 const widths = [34, 16, 14, 11, 11, 11, 11, 18, 18, 34, 34, 34, 14, 18, 18, 40];

@@ -6,22 +6,27 @@ import { formatCount, titleWithUnit } from './format.ts';
 import { cellOf, cellsOf, cellType, chosenRows } from './sections.ts';
 import { sentenceColumns, terminalColumns } from './terminal-columns.ts';
 import type { SheetMarks } from './xlsx-marks.ts';
-import { headRows, type TableSheet } from './xlsx-sheet.ts';
+import { chartPlan } from './xlsx-charts/plan-section.ts';
+import { headRowOf, type TableSheet } from './xlsx-plan.ts';
 import { reportWords } from './words.ts';
 
-/** Rows of a sheet below its header. */
-const mostRows = 1_048_576 - headRows;
+/** Rows of a sheet. */
+const rowsOfSheet = 1_048_576;
 /** Columns that stay in view: up to the id, if it is among the first. */
 const mostKeyColumns = 3;
 
 /** The sheet of a table: what a decision needs first and on paper, then everything else; out of sight what is for other programs. */
 export function sectionSheet(name: string, section: TableSection, options: ReportOptions, { lang, inputs }: Result): TableSheet {
   const chosen = chosenRows(section, options);
-  if (chosen.length > mostRows) throw tooManyRows(section, chosen.length);
+  const chart = chartPlan(section, lang);
+  const mostRows = rowsOfSheet - headRowOf({ chart });
+  if (chosen.length > mostRows) throw tooManyRows(section, chosen.length, mostRows);
   const { columns, decisive } = sheetColumns(section);
   const id = columns.slice(0, mostKeyColumns).findIndex((column) => column.type === 'id');
   return {
+    id: section.id,
     name,
+    chart,
     title: section.title,
     message: messageOf(section, chosen.length, lang),
     columns: columns.map((column) => ({
@@ -78,7 +83,7 @@ function marksOf(section: TableSection, columns: readonly ResultColumn[], decisi
   };
 }
 
-function tooManyRows(section: TableSection, rows: number): CrmEvalError {
+function tooManyRows(section: TableSection, rows: number, mostRows: number): CrmEvalError {
   return new CrmEvalError(
     'too-many-rows-for-xlsx',
     'usage',

@@ -1,94 +1,70 @@
-import type { PageSetup, Row, stream, Style, Worksheet } from 'exceljs';
+import type { Style, Worksheet } from 'exceljs';
 import { columnLetters } from '../lib/column-letters.ts';
 import { breathe } from '../lib/breathe.ts';
 import { fill, type Lang } from '../lib/localized.ts';
-import type { ResultCell, ValueType } from '../result/result.ts';
+import type { ResultCell } from '../result/result.ts';
 import { formatValue, isLargeMoney } from './format.ts';
-import { columnSide, columnStyle, sheetText, sheetValue } from './xlsx-cells.ts';
-import { addMarks, fillOf, type SheetMarks } from './xlsx-marks.ts';
-import { cutToWidth, mayExceed, widthOf, wrapToWidth } from './text-width.ts';
+import { columnStyle, sheetText, sheetValue } from './xlsx-cells.ts';
+import type { Book } from './xlsx-book.ts';
+import { distinctHeads } from './xlsx-charts/table-part.ts';
+import { addShades, barsOf, fillOf } from './xlsx-marks.ts';
+import { pageFooter, pageOf } from './xlsx-page.ts';
+import { lineHeight, linesOf, setHeight, widest } from './xlsx-lines.ts';
+import { headRowOf, plainHead, type SheetColumn, type TableSheet } from './xlsx-plan.ts';
+import { font, headStyle, linkColour, quietStyle, titleStyle } from './xlsx-styles.ts';
+import { cutToWidth, widthOf, wrapToWidth } from './text-width.ts';
 import { reportWords } from './words.ts';
-
-export type WorkbookWriter = stream.xlsx.WorkbookWriter;
-
-export interface SheetColumn {
-  readonly title: string;
-  readonly type: ValueType;
-  /** Of each row, where they differ. */
-  readonly types?: readonly ValueType[];
-  /** For programs: there, but not seen. */
-  readonly hidden?: boolean;
-}
-
-export interface TableSheet {
-  readonly name: string;
-  readonly title: string;
-  /** One line below the title. */
-  readonly message: string;
-  readonly columns: readonly SheetColumn[];
-  readonly rows: readonly (readonly ResultCell[])[];
-  readonly lang: Lang;
-  /** How many of the first columns stay in view. */
-  readonly keyColumns: number;
-  /** How many of the first columns are printed. */
-  readonly printed: number | 'all';
-  /** For looking things up: one page of it is printed. */
-  readonly isDetail?: boolean;
-  /** There, but out of sight until somebody unhides it. */
-  readonly isHidden?: boolean;
-  readonly marks?: SheetMarks;
-}
-
-/** Title, message and header. */
-export const headRows = 3;
 
 /** Between two looks at whether the run is to stop. */
 const rowsABreath = 2_000;
-const widest = 60;
 const narrowest = 8;
 const titleWidth = 16;
+const chartHeight = 305;
 /** Room for the arrow of the filter. */
 const arrow = 3;
 /** Widths are judged by the first rows. */
 const measuredRows = 500;
 
-/** A font without a name would be shown in whatever face the program falls back to. */
-export const font = { name: 'Calibri', family: 2, size: 11 } as const;
-
-export const titleStyle: Partial<Style> = { font: { ...font, bold: true, size: 14 } };
-export const quietStyle: Partial<Style> = { font: { ...font, color: { argb: 'FF5B6673' } }, alignment: { vertical: 'top' } };
-
-/** White on dark blue: a contrast of 8.7 to 1. */
-export function headStyle(type: ValueType): Partial<Style> {
-  return {
-    font: { ...font, bold: true, color: { argb: 'FFFFFFFF' } },
-    fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF1F4E79' } },
-    alignment: { vertical: 'middle', wrapText: true, ...columnSide(type) },
-  };
-}
-
-/** One table below its title and message: bold header and key columns frozen, a filter, typed cells, ready to print. */
-export async function addTableSheet(workbook: WorkbookWriter, plan: TableSheet, signal?: AbortSignal): Promise<void> {
-  const { name, columns, rows, lang, keyColumns } = plan;
+/** One table below its title, message and picture: bold header and key columns in view, a filter, typed cells, ready to print. */
+export async function addTableSheet(book: Book, given: TableSheet, signal?: AbortSignal): Promise<void> {
+  const heads = distinctHeads(given.columns.map(({ title }) => title)).map(sheetText);
+  const plan = { ...given, columns: given.columns.map((column, index) => ({ ...column, title: heads[index] ?? '' })) };
+  const { name, columns, rows, lang, keyColumns, chart = null } = plan;
+  const headRow = headRowOf(plan);
   const widths = columns.map((column, index) => columnWidth(column, rows, index, lang));
-  const sheet = workbook.addWorksheet(name, {
+  const page = pageOf(plan, widths);
+  const sheet = book.workbook.addWorksheet(name, {
     state: plan.isHidden === true ? 'hidden' : 'visible',
-    views: [{ state: 'frozen', xSplit: keyColumns, ySplit: headRows, showGridLines: false }],
-    pageSetup: pageOf(plan, widths),
+    // A head below a picture cannot stay in view without it; that of a table stands in place of the letters of its columns.
+    views: [{ state: 'frozen', xSplit: keyColumns, ySplit: chart === null ? headRow : 0, showGridLines: false }],
+    pageSetup: page.setup,
     headerFooter: { oddFooter: pageFooter(lang) },
     ...(plan.isDetail === true ? { properties: { tabColor: { argb: 'FFC3CAD4' } } } : {}),
   });
   sheet.columns = widths.map((width, index) => (columns[index]?.hidden === true ? { width, hidden: true } : { width }));
   addTitle(sheet, plan, widths);
-  addTextRow(sheet, plan.message, quietStyle);
+  addMessage(sheet, book, plan, page.columns);
+  for (let row = plainHead; row < headRow; row += 1) sheet.addRow([]).commit();
   addHead(sheet, columns, widths);
   await addBody(sheet, plan, widths, signal);
-  const last = headRows + Math.max(1, rows.length);
-  if (columns.length > 0) {
-    sheet.autoFilter = { from: { row: headRows, column: 1 }, to: { row: last, column: columns.length } };
-    addMarks(sheet, plan.marks, { from: headRows + 1, to: last });
-  }
+  const rowsBelow = { from: headRow + 1, to: headRow + Math.max(1, rows.length) };
+  addShades(sheet, plan.marks, rowsBelow);
+  book.finish(sheet, {
+    charts: chart === null ? [] : [{ plan: chart, at: [0, plainHead], size: [page.chartWidth, chartHeight] }],
+    ...(columns.length === 0 ? {} : { table: { id: plan.id, area: `A${headRow}:${columnLetters(columns.length)}${rowsBelow.to}`, heads } }),
+    bars: barsOf(plan.marks, rowsBelow),
+  });
   sheet.commit();
+}
+
+/** What the sheet holds, and in its last printed column the way back. */
+function addMessage(sheet: Worksheet, book: Book, { message, lang }: TableSheet, lastColumn: number): void {
+  const row = sheet.addRow([sheetText(message)]);
+  row.getCell(1).style = quietStyle;
+  const link = row.getCell(Math.max(2, lastColumn));
+  link.value = { text: fill(reportWords.backTo, lang, { sheet: book.cover }), hyperlink: `#'${book.cover}'!A1` };
+  link.style = { font: { ...font, color: { argb: linkColour } }, alignment: { horizontal: 'right' } };
+  row.commit();
 }
 
 /** How much wider a title is than cells, and how much higher its lines are. */
@@ -151,23 +127,6 @@ async function addBody(
 }
 
 const wrapped: Partial<Style> = { alignment: { vertical: 'top', horizontal: 'left', indent: 1, wrapText: true } };
-const lineHeight = 15;
-/** Excel allows 409 points. */
-const mostLines = 27;
-
-/** Lines that a text takes in a column that wraps, at most 27. */
-export function linesOf(text: string, width: number): number {
-  if (!text.includes('\n') && !mayExceed(text, width)) return 1;
-  let lines = 0;
-  for (const line of text.slice(0, mostLines * widest).split('\n')) lines += Math.max(1, Math.ceil(widthOf(line) / width));
-  return Math.min(lines, mostLines);
-}
-
-/** Programs differ in whether they fit the height to wrapped text, so it is said; single lines keep the default. */
-export function setHeight(row: Row, lines: number): void {
-  if (lines > 1) row.height = lineHeight * lines;
-}
-
 function* valuesOf(rows: readonly (readonly ResultCell[])[], index: number): Generator<ResultCell> {
   for (const row of rows) yield row[index] ?? null;
 }
@@ -179,71 +138,4 @@ function columnWidth(column: SheetColumn, rows: readonly (readonly ResultCell[])
     width = Math.max(width, widthOf(cutToWidth(text.split('\n', 1)[0] ?? '', widest)) + 2);
   }
   return Math.min(width, widest);
-}
-
-/** A4, one page wide and as many long as it takes. */
-export function printSetup(orientation: 'portrait' | 'landscape' = 'landscape'): Partial<PageSetup> {
-  return {
-    // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- A4; exceljs declares the names as a const enum, which is not there at run time
-    paperSize: 9,
-    orientation,
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
-  };
-}
-
-/** Characters across a page that can still be read: 6-point type on A4. */
-const legible = 240;
-/** So many across an upright page are as large as on screen, or nearly so. */
-const upright = 120;
-/** So many rows of what is looked up are on its page. */
-export const rowsOfPage = 40;
-
-/** The first columns, upright where they are few; all of them on as many pages across as can be read. */
-function pageOf(
-  { columns, rows, keyColumns, printed, isDetail = false, isHidden = false }: TableSheet,
-  widths: readonly number[],
-): Partial<PageSetup> {
-  const seen = widths.map((width, index) => (columns[index]?.hidden === true ? 0 : width));
-  const titles = { printTitlesRow: `1:${headRows}` };
-  // A hidden sheet with an area to print is printed by LibreOffice.
-  if (isHidden || (printed === 'all' && !isDetail)) return { ...printSetup(), ...titles, ...pagesAcross(seen, keyColumns) };
-  const to = isDetail ? Math.min(legibleColumns(seen), printed === 'all' ? Infinity : printed) : Number(printed);
-  const width = seen.slice(0, to).reduce((total, each) => total + each, 0);
-  const shown = isDetail ? Math.min(rows.length, rowsOfPage) : rows.length;
-  return {
-    ...printSetup(width <= upright ? 'portrait' : 'landscape'),
-    ...titles,
-    printArea: printArea({ from: 1, to }, headRows + Math.max(1, shown)),
-    ...(isDetail ? { fitToHeight: 1 } : {}),
-  };
-}
-
-/** How many of the first columns can be read side by side on a page; at least one. */
-function legibleColumns(widths: readonly number[]): number {
-  let width = 0;
-  const count = widths.findIndex((each) => (width += each) > legible);
-  return count === -1 ? Math.max(1, widths.length) : Math.max(1, count);
-}
-
-/** Columns of the rows from the first to the last; exceljs puts a `$` before the letters alone. */
-export function printArea({ from, to }: { readonly from: number; readonly to: number }, lastRow: number): string {
-  return `${columnLetters(from)}$1:${columnLetters(to)}$${lastRow}`;
-}
-
-/** More pages across where one would be too small to read, the key columns on each. */
-function pagesAcross(widths: readonly number[], keyColumns: number): Partial<PageSetup> {
-  const sum = (some: readonly number[]): number => some.reduce((total, width) => total + width, 0);
-  if (sum(widths) <= legible) return {};
-  const key = sum(widths.slice(0, keyColumns));
-  const repeated = keyColumns > 0 && key <= legible / 2;
-  return {
-    fitToWidth: Math.ceil((sum(widths) - key) / (legible - (repeated ? key : 0))),
-    ...(repeated ? { printTitlesColumn: `A:${columnLetters(keyColumns)}` } : {}),
-  };
-}
-
-export function pageFooter(lang: Lang): string {
-  return `&C${fill(reportWords.page, lang, { page: '&P', pages: '&N' })}`;
 }

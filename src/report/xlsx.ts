@@ -7,12 +7,18 @@ import { places, type Result, type Section, type TableSection } from '../result/
 import type { ReportOptions } from './contract.ts';
 import { formatCount } from './format.ts';
 import { chosenSections } from './sections.ts';
-import { addCover, type Content } from './xlsx-cover.ts';
+import type { Content } from './xlsx-contents.ts';
+import { addCover } from './xlsx-cover.ts';
 import { definitionTable, findingTable, type SheetTable } from './xlsx-lists.ts';
 import { addMethodSheet } from './xlsx-method.ts';
 import { createSheetNames } from './xlsx-names.ts';
 import { isLookedUp, sectionSheet } from './xlsx-section.ts';
-import { addTableSheet, type WorkbookWriter } from './xlsx-sheet.ts';
+import { Book } from './xlsx-book.ts';
+import { chartDataName } from './xlsx-charts/chart-data.ts';
+import { addSummary } from './xlsx-summary.ts';
+import { summaryParts } from './xlsx-summary-parts.ts';
+import { addTableSheet } from './xlsx-sheet.ts';
+import type { WorkbookWriter } from './xlsx-styles.ts';
 import { fixZipTimes, withZipComment } from './zip-times.ts';
 import { workbookMark } from './own-mark.ts';
 import { reportWords } from './words.ts';
@@ -35,10 +41,12 @@ export async function renderXlsx(result: Result, options: ReportOptions): Promis
   const cover = nameFor(word('summary'));
   // Named before the sections, so that a section of the same title cannot take these names.
   const [findings, definitions, method] = [nameFor(word('findings')), nameFor(word('definitions')), nameFor(word('method'))];
+  const book = new Book(workbook, { lang, cover, chartData: nameFor(chartDataName(lang)) });
   const tables = sections.filter((section): section is TableSection => section.kind === 'table');
   const sheets = tables.map((section) => ({ section, name: nameFor(section.name ?? section.title) }));
   const showsAll = options.sections !== null || options.detail === 'everything' || result.inputs.length === 0;
-  const isOutOfSight = (section: TableSection): boolean => !showsAll && isLookedUp(section);
+  // The figures of a report stand on its first sheet.
+  const isOutOfSight = (section: TableSection): boolean => !showsAll && (isLookedUp(section) || section.chart?.kind === 'figures');
   const lists = [
     { name: findings, word: 'findings', table: findingTable(result) },
     { name: definitions, word: 'definitions', table: definitionTable(sections, lang) },
@@ -62,17 +70,21 @@ export async function renderXlsx(result: Result, options: ReportOptions): Promis
       })),
     { name: method, title: word('method'), rows: null, isDetail: false, isHidden: false },
   ];
-  addCover(workbook, cover, result, {
-    facts: sections.filter((section) => section.kind === 'facts' && section.place !== 'detail'),
-    contents,
-    amounts: options.amounts,
-  });
+  const figures = tables.find(({ chart }) => chart?.kind === 'figures');
+  if (figures === undefined)
+    addCover(book, cover, result, {
+      facts: sections.filter((section) => section.kind === 'facts' && section.place !== 'detail'),
+      contents,
+      amounts: options.amounts,
+    });
+  else addSummary(book, cover, result, { ...summaryParts(result, figures, sheets), contents, amounts: options.amounts });
   for (const { section, name } of sheets) {
     await breathe(options.signal);
-    await addTableSheet(workbook, { ...sectionSheet(name, section, options, result), isHidden: isOutOfSight(section) }, options.signal);
+    await addTableSheet(book, { ...sectionSheet(name, section, options, result), isHidden: isOutOfSight(section) }, options.signal);
   }
-  for (const { name, word: title, table } of lists) await addList(workbook, name, word(title), table, result);
+  for (const { name, word: title, table } of lists) await addList(book, { id: title, name, title: word(title) }, table, result);
   addMethodSheet(workbook, method, result, sections);
+  book.writeChartData();
   const [bytes] = await Promise.all([content, workbook.commit()]);
   fixZipTimes(bytes);
   return withZipComment(bytes, workbookMark);
@@ -91,15 +103,14 @@ function inReadingOrder(sections: readonly Section[]): readonly Section[] {
 
 /** Findings and definitions, which are looked up; none where there is nothing in it. */
 async function addList(
-  workbook: WorkbookWriter,
-  name: string,
-  title: string,
+  book: Book,
+  sheet: { readonly id: string; readonly name: string; readonly title: string },
   { columns, rows }: SheetTable,
   { lang }: Result,
 ): Promise<void> {
   if (rows.length === 0) return;
   const message = fill(reportWords.rowCount, lang, { n: formatCount(rows.length) });
-  await addTableSheet(workbook, { name, title, message, columns, rows, lang, keyColumns: 1, printed: 'all', isDetail: true });
+  await addTableSheet(book, { ...sheet, message, columns, rows, lang, keyColumns: 1, printed: 'all', isDetail: true });
 }
 
 function setProperties(workbook: WorkbookWriter, result: Result): void {

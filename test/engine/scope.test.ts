@@ -1,32 +1,14 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { withTables } from '../../src/engine/scope.ts';
-import { identifier, sql } from '../../src/engine/sql.ts';
+import { sql } from '../../src/engine/sql.ts';
 import { openPostgres } from '../metrics/two-engines.ts';
 import { describeWithPostgres } from '../postgres-server.ts';
 import { openEngine } from './open-engine.ts';
-
-const columns = [{ name: 'n', type: 'integer' as const }];
-
-/** What a table holds; null where there is none. */
-async function valueIn(engine: Engine, table: string): Promise<unknown> {
-  try {
-    return (await engine.rows(sql`select n from ${identifier(table)}`))[0]?.['n'] ?? null;
-  } catch {
-    return null;
-  }
-}
+import { columns, opening, valueIn } from './tables.ts';
 
 function tests(open: () => Promise<Engine>): void {
-  const engines: Engine[] = [];
-  const opened = async (): Promise<Engine> => {
-    const engine = await open();
-    engines.push(engine);
-    return engine;
-  };
-  afterEach(async () => {
-    for (const engine of engines.splice(0)) await engine.close();
-  });
+  const opened = opening(open);
 
   it('drops what was created in it, whether from a query or from rows, so that the names are free again', async () => {
     const engine = await opened();

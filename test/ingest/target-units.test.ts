@@ -69,4 +69,29 @@ describe('the unit of a target', () => {
     expect(await values('owner,metric,period,目标值（万元）,单位', ['181.3,万元'])).toEqual([1_813_000]);
     expect(await values('owner,metric,period,目标值（%）', ['85', '85%'])).toEqual([0.85, 0.85]);
   });
+
+  it('is % where the cell or its header has one, whatever stands beside', async () => {
+    const units = async (file: string): Promise<unknown[]> => {
+      const loaded = await ingestFiles({ 'targets.csv': file }, { mixedCurrencies: 'told' });
+      const found = await loaded.rows(sql`select ambition, period_start, value, unit from targets order by ambition, period_start, value`);
+      return found.map(({ value, unit }) => [value, unit]);
+    };
+    expect(await units('owner,metric,period,target value\nAmy,销售额,2026-01,50%\nAmy,销售额,2026-02,500\n')).toEqual([
+      [0.5, '%'],
+      [500, null],
+    ]);
+    expect(await units('owner,metric,period,target value,unit\nAmy,销售额,2026-01,50％,元\nAmy,销售额,2026-02,500,元\n')).toEqual([
+      [0.5, '%'],
+      [500, '元'],
+    ]);
+    expect(await units('owner,metric,period,目标值（%）\nAmy,销售额,2026-01,50\n')).toEqual([[0.5, '%']]);
+    expect(await units('owner,year,M01,M02\nAmy,2026,50%,300\n')).toEqual([
+      [0.5, '%'],
+      [300, null],
+    ]);
+    expect(await units('owner,metric,period,目标值,冲刺目标\nAmy,销售额,2026-01,300,120%\n')).toEqual([
+      [300, null],
+      [1.2, '%'],
+    ]);
+  });
 });

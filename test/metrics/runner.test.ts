@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { DuckDbEngine } from '../../src/engine/duckdb.ts';
+import { withKeptTables } from '../../src/engine/kept-tables.ts';
+import { withTables } from '../../src/engine/scope.ts';
 import { sql } from '../../src/engine/sql.ts';
 import { metrics } from '../../src/metrics/registry.ts';
 import { runMetrics } from '../../src/metrics/runner.ts';
+import { columnsOf as canonicalColumns, entityById } from '../../src/model/entities.ts';
 import { order, queryText, rowsOf, scratch, withMetrics } from './run.ts';
 
 const orders = [order('A', '1', '2026-01-05', 10), order('A', '2', '2026-02-05', 30), order('B', '3', '2026-02-06', 20)];
@@ -31,6 +34,40 @@ describe('the runner', () => {
     } finally {
       await engine.close();
     }
+  });
+
+  it('computes once what several scopes ask for from the same, and anew what rests on something else', async () => {
+    const created: string[] = [];
+    const engine = await DuckDbEngine.open({ scratch, threads: 1 });
+    const create = engine.create.bind(engine);
+    engine.create = async (name, query) => {
+      created.push(name);
+      await create(name, query);
+    };
+    const available = new Set(['orders.customer_id', 'orders.ordered_at', 'orders.amount']);
+    const request = { metrics: ['purchase_days'], registry: metrics, available };
+    try {
+      await engine.append('orders', canonicalColumns(entityById('orders')), orders);
+      await withKeptTables(engine, async (keeping) => {
+        const figures: unknown[] = [];
+        for (const as_of of ['2026-02-28', '2026-01-31', '2026-02-28'])
+          await withTables(keeping, async (scope) => {
+            await runMetrics({ ...request, engine: scope, parameters: { as_of } });
+            figures.push(...(await scope.rows(sql`select count(*) as days from purchase_days`)));
+          });
+        expect(figures).toEqual([{ days: 3 }, { days: 1 }, { days: 3 }]);
+        // What stands was computed from something unknown: nothing is kept that rests on it.
+        await withTables(keeping, async (scope) => {
+          await scope.create('order_totals', sql`select 'A' as customer_id, '1' as order_id, date '2026-01-05' as ordered_on, 7 as amount`);
+          await runMetrics({ ...request, engine: scope, parameters: { as_of: '2026-02-28' }, standing: ['order_totals'] });
+          expect(await scope.rows(sql`select bought from purchase_days`)).toEqual([{ bought: 7 }]);
+        });
+      });
+    } finally {
+      await engine.close();
+    }
+    const twice = ['order_totals', 'purchase_days', 'order_totals', 'purchase_days'];
+    expect(created).toEqual([...twice, 'order_totals', 'purchase_days']);
   });
 
   it('lists what is missing, for the metric and for all that use it, and leaves empty tables', async () => {

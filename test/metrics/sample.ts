@@ -84,7 +84,8 @@ export const sampleTargets: readonly Row[] = Array.from({ length: 12 }, (_, mont
     { level: 'team', owner: '华东', parent: '公司', value: month === 2 ? 0 : 2000 },
     { level: null, owner: "O'Neil", parent: '华东', value: month === 3 ? null : 1000 },
     { level: 'rep', owner: 'R1', parent: '华南', value: 900, ambition: month === 4 ? 'stretch' : null },
-    { level: 'rep', owner: '王五', parent: '华南', value: 500 },
+    // A month in %: no number to be reached.
+    { level: 'rep', owner: '王五', parent: '华南', value: month === 5 ? 0.5 : 500, unit: month === 5 ? '%' : null },
     // Of whom no other file knows: what is reached is that of the parts.
     { level: null, owner: '大客户组', parent: '公司', value: 700 },
     { level: 'rep', owner: '张三', parent: '大客户组', value: 700 },

@@ -30,6 +30,7 @@ export function recording(engine: Engine): Recording {
       return engine.list(query);
     },
     answer: (query, most) => engine.answer(query, most),
+    rename: (name, to) => engine.rename(name, to),
     drop: (name) => engine.drop(name).then(() => void tables.delete(name)),
     close: () => engine.close(),
     clear: async () => {

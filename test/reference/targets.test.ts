@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sql } from '../../src/engine/sql.ts';
-import { outlooksOf, type Scope, type Test } from '../../src/forecast/targets/outlook.ts';
+import { type KindOfScopes, outlooksOf, type Test } from '../../src/forecast/targets/outlook.ts';
 import { holds } from '../../src/forecast/targets/spread.ts';
 import { cutAt, shareBy, windowsBefore, type WorkingTime } from '../../src/forecast/targets/windows.ts';
 import { addMonths, type IsoDate } from '../../src/lib/dates.ts';
@@ -87,19 +87,19 @@ async function testsOf({ paths, from, to, by }: Export, folder: string): Promise
     const tests: Tests = { month: [], halfYear: [], tenMonths: [] };
     for (const column of [null, ...by])
       for (const name of ['month', 'halfYear', 'tenMonths'] as const)
-        tests[name].push(...outlooksOf(await scopesOf(loaded, column, { from, to }, asked[name]), 12).tests);
+        tests[name].push(...outlooksOf(await kindOf(loaded, column, { from, to }, asked[name])).flatMap((outlook) => outlook.tests));
     return tests;
   } finally {
     await loaded.close();
   }
 }
 
-async function scopesOf(
+async function kindOf(
   { engine }: IngestedFiles,
   column: string | null,
   { from, to }: Pick<Export, 'from' | 'to'>,
   { months, share }: Asked,
-): Promise<Scope[]> {
+): Promise<KindOfScopes> {
   const all = await engine.rows<ResultRow>(sql`
     select rep, region, category, cast(ordered_at as date) as day, sum(amount)::double precision as amount
     from orders
@@ -113,30 +113,32 @@ async function scopesOf(
   }));
   const next = { from: to, to: addMonths(to, months) };
   const cut = cutAt(next, share, time);
-  const now = { ...next, cut, share: shareBy(next, cut, time), soFar: 0 };
+  const now = { share: shareBy(next, cut, time), soFar: 0 };
   const windows = windowsBefore(next, now.share, from, time).filter((window) => window.to <= to);
-  return [...groupedBy(days, ({ key }) => key)].flatMap(([id, own]) => {
-    const past = windows.map((window) => {
+  const scopes = [...groupedBy(days, ({ key }) => key).values()].flatMap((own) => {
+    const sums = windows.map((window) => {
       const inside = own.filter(({ day }) => day >= window.from && day < window.to);
       const sum = (rows: readonly DayOf[]): number => rows.reduce((total, { amount }) => total + amount, 0);
-      return { ...window, total: sum(inside), soFar: sum(inside.filter(({ day }) => day <= window.cut)) };
+      return { total: sum(inside), soFar: sum(inside.filter(({ day }) => day <= window.cut)) };
     });
-    const first = past.findIndex(({ total }) => total !== 0);
-    const known = first === -1 ? [] : past.slice(first);
-    return known.some(({ total }) => total === 0) || known.length < 12 / months ? [] : [{ id, past: known, now }];
+    const first = sums.findIndex(({ total }) => total !== 0);
+    const known = first === -1 ? [] : sums.slice(first);
+    if (known.some(({ total }) => total === 0) || known.length < 12 / months) return [];
+    return [{ soFar: sums.map(({ soFar }) => soFar), total: sums.map(({ total }) => total), now }];
   });
+  return { scopes, windows, now: { ...next, cut }, monthsOfYear: 12 };
 }
 
 function figuresOf(tests: readonly Test[]) {
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
   const withInterval = tests.flatMap((test) =>
-    test.low === null || test.high === null ? [] : [{ low: test.low, high: test.high, total: test.window.total }],
+    test.low === null || test.high === null ? [] : [{ low: test.low, high: test.high, total: test.total }],
   );
   return {
     n: withInterval.length,
     coverage: withInterval.filter((test) => holds(test, test.total)).length / withInterval.length,
-    error: mean(tests.map((test) => Math.abs(test.forecast - test.window.total) / test.usual)),
-    runRate: mean(tests.map((test) => Math.abs(test.runRate! - test.window.total) / test.usual)),
+    error: mean(tests.map((test) => Math.abs(test.forecast - test.total) / test.usual)),
+    runRate: mean(tests.map((test) => Math.abs(test.runRate! - test.total) / test.usual)),
   };
 }
 

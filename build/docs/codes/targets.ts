@@ -220,10 +220,16 @@ export const targets = {
     ],
     ['Write the part as the list of reps or the orders do.', '按销售人员表或订单中的写法填写该下级。'],
   ),
-  'target-metrics-untold': code(
-    ['Targets are of a metric that none of the files tells.', '目标所用的指标没有可计算的文件。'],
-    ['no actual of ‹12› targets of ‹visits›: it takes ‹activities with a channel›', '‹12› 个‹拜访›目标没有实际值：需要‹带方式的跟进记录›'],
-    ['Add the file.', '加入相应文件。'],
+  'target-values-unusable': code(
+    [
+      'Targets have a value that their metric cannot have: revenue of 50% or 0.5, visits in %, a rate of 8500 %, an amount below 0 (not of profit and NPS). They count nowhere, as if they were blank.',
+      '目标的取值不可能是该指标的值：销售额 50% 或 0.5、拜访次数写成百分比、比率 8500%、金额为负（利润与 NPS 除外）。按未填写处理，不计入任何合计。',
+    ],
+    [
+      '‹2 targets have a value that is none› of the metric, first ‹Amy, 2026-10, revenue›: ‹50% (it is written in %, and its metric is an amount)›: counted nowhere, as if blank',
+      '‹2› 条目标的取值不可能是该指标的值，如 ‹王海燕 2026-10 销售额›：‹50%（写成百分比，而该指标是数额）›：按未填写处理，不计入任何合计',
+    ],
+    ['Correct the value, its unit or the metric.', '更正目标值、单位或指标。'],
   ),
   'target-values-blank': code(
     [

@@ -37,24 +37,23 @@ export function blended(estimates: Estimates, weights: Weights): number | null {
   return known > 0 ? plain / known : null;
 }
 
-/** How far off each of the weights was in the windows so far. */
+/** How far off each of the weights was in the windows so far: absolute errors, of what is usual. */
 export class Losses {
   count = 0;
   readonly sums = new Float64Array(allWeights.length);
-
-  /** Takes in a window: the absolute error of each of the weights, of what is usual. */
-  add(losses: Float64Array): void {
-    this.count += 1;
-    for (let index = 0; index < losses.length; index += 1) this.sums[index]! += losses[index]!;
-  }
 }
 
-/** The absolute error that each of the weights makes, of what is usual. */
-export function lossesOf(estimates: Estimates, total: number, usual: number): Float64Array {
-  const losses = new Float64Array(allWeights.length);
-  for (let index = 0; index < losses.length; index += 1)
-    losses[index] = Math.abs((blended(estimates, allWeights[index]!) ?? 0) - total) / usual;
-  return losses;
+/** Takes in how a window came out, for all who learn of it. */
+export function learn(
+  estimates: Estimates,
+  { total, usual }: { readonly total: number; readonly usual: number },
+  by: readonly Losses[],
+): void {
+  for (const losses of by) losses.count += 1;
+  for (let index = 0; index < allWeights.length; index += 1) {
+    const loss = Math.abs((blended(estimates, allWeights[index]!) ?? 0) - total) / usual;
+    for (const { sums } of by) sums[index]! += loss;
+  }
 }
 
 /** The weights that did best in the past of a scope and of its kind, drawn to equal ones the more the shorter these are. */

@@ -1,14 +1,23 @@
-import { addDays, addMonths, type IsoDate } from '../../lib/dates.ts';
-import type { Window } from './windows.ts';
-
-/** How a window went: what had come by its cut, and in all. */
-export interface Course extends Window {
+/** How it stands in a window, at the day up to which things are known. */
+export interface Standing {
+  /** Share of the working days that have passed, 0 to 1. */
+  readonly share: number;
   readonly soFar: number;
-  readonly total: number;
 }
 
-/** How it stands in a window that is not over. */
-export type Standing = Omit<Course, 'total'>;
+/** How the windows of a scope went: one number a window, oldest first. */
+export interface Courses {
+  /** What had come by the cut. */
+  readonly soFar: ArrayLike<number>;
+  /** What came in all. */
+  readonly total: ArrayLike<number>;
+}
+
+/** Those that are known: the windows from `first` up to, not including, `end`, which is none before `first`. */
+export interface Known extends Courses {
+  readonly first: number;
+  readonly end: number;
+}
 
 /** Ways to tell a total from how it stands and what came before; in this order wherever they have weights. */
 export const methods = ['run_rate', 'usual_share', 'recent_rest', 'yearly_rest', 'last_year'] as const;
@@ -28,83 +37,91 @@ const windowsOfKind = 6;
 /** Growth from year to year is damped (by its root) and bounded. */
 const mostGrowth = 2;
 
+/** What is known beside the windows of the scope. */
+export interface Beside {
+  readonly shareOfKind: number;
+  /** The window a year before the one at hand; −1: none. */
+  readonly lastYear: number;
+  /** Of each window that of the year before; −1: none. */
+  readonly yearBefore: ArrayLike<number>;
+}
+
 /**
  * - `run_rate`: so far ÷ share of the working days;
  * - `usual_share`: so far ÷ the share of the total that usually has come by then, of the scope, drawn to that of its kind;
  * - `recent_rest`, `yearly_rest`: so far + the mean rest of the last three, and of the last twelve windows;
  * - `last_year`: so far + the rest of the same window last year, times the growth since.
- * `known` are earlier windows, oldest first; `back` is how many of them ago last year's is, counted from the window at hand.
  */
-export function estimatesOf(
-  now: Standing,
-  known: readonly Course[],
-  { shareOfKind, lastYear }: { readonly shareOfKind: number; readonly lastYear: Course | null },
-): Estimates {
-  const usual = known.slice(-usualWindows);
-  const rests = usual.map(restOf);
+export function estimatesOf({ share, soFar }: Standing, known: Known, { shareOfKind, lastYear, yearBefore }: Beside): Estimates {
+  const isNew = known.first === known.end;
+  const isKnown = lastYear >= known.first && lastYear < known.end;
   return [
-    now.share > 0 ? now.soFar / now.share : null,
-    now.share > 0 ? now.soFar / usualShare(now.share, usual, shareOfKind) : null,
-    usual.length === 0 ? null : now.soFar + mean(rests.slice(-recentWindows)),
-    usual.length === 0 ? null : now.soFar + mean(rests),
-    lastYear === null ? null : now.soFar + restOf(lastYear) * growthOf(known),
+    share > 0 ? soFar / share : null,
+    share > 0 ? soFar / usualShare(share, known, shareOfKind) : null,
+    isNew ? null : soFar + meanRest(lastOf(known, recentWindows)),
+    isNew ? null : soFar + meanRest(lastOf(known, usualWindows)),
+    isKnown ? soFar + restOf(known, lastYear) * growthOf(known, yearBefore) : null,
   ];
 }
 
 /** What is usual for a scope, to measure errors by: the mean size of its last twelve windows. */
-export function usualSize(known: readonly Course[]): number | null {
-  const usual = known.slice(-usualWindows);
-  const size = usual.length === 0 ? 0 : mean(usual.map(({ total }) => Math.abs(total)));
-  return size > 0 ? size : null;
+export function usualSize(known: Known): number | null {
+  const { total, first, end } = lastOf(known, usualWindows);
+  let size = 0;
+  for (let window = first; window < end; window += 1) size += Math.abs(total[window]!);
+  return size > 0 ? size / (end - first) : null;
 }
 
-/** Share of the totals of windows that had come by their cuts; null where there is nothing to share. */
-export function shareOf(windows: readonly Course[]): number | null {
-  let [soFar, total] = [0, 0];
-  for (const window of windows) {
-    soFar += window.soFar;
-    total += window.total;
+/** Share of the totals of the last twelve windows of scopes that had come by their cuts; null where there is nothing to share. */
+export function usualShareOf(scopes: Iterable<Known>): number | null {
+  let [by, all] = [0, 0];
+  for (const scope of scopes) {
+    const { soFar, total, first, end } = lastOf(scope, usualWindows);
+    for (let window = first; window < end; window += 1) {
+      by += soFar[window]!;
+      all += total[window]!;
+    }
   }
-  return total > 0 ? soFar / total : null;
+  return all > 0 ? by / all : null;
 }
 
-/** Whether a window is over by the end of a day. */
-export function isOverBy({ to }: Pick<Window, 'to'>, day: IsoDate): boolean {
-  return to <= addDays(day, 1);
+/** The least that a total could be: what is there stays, unless more was taken back than came in the rest of an earlier window. */
+export function floorOf({ soFar }: Standing, known: Known): number {
+  for (let window = known.first; window < known.end; window += 1) if (known.total[window]! < known.soFar[window]!) return -Infinity;
+  return soFar;
 }
 
-/** The windows that are over by the cut of another. */
-export function knownBy(windows: readonly Course[], { cut }: Pick<Window, 'cut'>): readonly Course[] {
-  const next = addDays(cut, 1);
-  const at = windows.findIndex(({ to }) => to > next);
-  return at === -1 ? windows : windows.slice(0, at);
+function lastOf({ soFar, total, first, end }: Known, windows: number): Known {
+  return { soFar, total, first: Math.max(first, end - windows), end };
 }
 
-function usualShare(passed: number, usual: readonly Course[], shareOfKind: number): number {
-  const own = shareOf(usual) ?? shareOfKind;
-  const drawn = (usual.length * own + windowsOfKind * shareOfKind) / (usual.length + windowsOfKind);
+function usualShare(passed: number, known: Known, shareOfKind: number): number {
+  const windows = Math.min(usualWindows, known.end - known.first);
+  const own = usualShareOf([known]) ?? shareOfKind;
+  const drawn = (windows * own + windowsOfKind * shareOfKind) / (windows + windowsOfKind);
   return Math.min(0.98, Math.max(passed / 10, drawn));
 }
 
-function growthOf(known: readonly Course[]): number {
-  const byStart = new Map(known.map((window) => [window.from, window.total]));
-  const pairs = known.slice(-usualWindows).flatMap(({ from, total }) => {
-    const before = byStart.get(addMonths(from, -usualWindows));
-    return before === undefined ? [] : [{ before, after: total }];
-  });
-  const [before, after] = [sum(pairs.map((pair) => pair.before)), sum(pairs.map((pair) => pair.after))];
-  if (pairs.length < recentWindows || before <= 0 || after <= 0) return 1;
+/** Of the last twelve windows against those a year before. */
+function growthOf(known: Known, yearBefore: ArrayLike<number>): number {
+  let [pairs, before, after] = [0, 0, 0];
+  for (let window = lastOf(known, usualWindows).first; window < known.end; window += 1) {
+    const earlier = yearBefore[window]!;
+    if (earlier < known.first) continue;
+    pairs += 1;
+    before += known.total[earlier]!;
+    after += known.total[window]!;
+  }
+  if (pairs < recentWindows || before <= 0 || after <= 0) return 1;
   return Math.sqrt(Math.min(mostGrowth, Math.max(1 / mostGrowth, after / before)));
 }
 
-function restOf({ soFar, total }: Course): number {
-  return total - soFar;
+function restOf({ soFar, total }: Courses, window: number): number {
+  return total[window]! - soFar[window]!;
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
-
-function mean(values: readonly number[]): number {
-  return sum(values) / values.length;
+function meanRest(known: Known): number {
+  let sum = 0;
+  for (let window = known.first; window < known.end; window += 1) sum += restOf(known, window);
+  return sum / (known.end - known.first);
 }

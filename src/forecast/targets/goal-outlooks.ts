@@ -1,12 +1,11 @@
 import { type Sql, sql } from '../../engine/sql.ts';
-import { addDays, type IsoDate } from '../../lib/dates.ts';
+import { addDays, type IsoDate, type Period } from '../../lib/dates.ts';
 import { groupedBy } from '../../lib/groups.ts';
 import type { Row } from '../../lib/rows.ts';
 import { onceARun } from '../once-a-run.ts';
-import type { Course } from './estimates.ts';
-import { type Outlook, outlooksOf, type Scope, type Test } from './outlook.ts';
+import { type Outlook, outlooksOf, type Scope } from './outlook.ts';
 import { rateMetrics } from './rate-metrics.ts';
-import { monthsOfYear } from './windows.ts';
+import { monthsOfYear, type Window } from './windows.ts';
 
 /** Why a running goal has no forecast: a month of it of which the files hold nothing, too few windows before, a rep who has left. */
 export const withheldFor = ['gap', 'short', 'left'] as const;
@@ -17,7 +16,6 @@ export interface GoalOutlook {
   readonly withheld: (typeof withheldFor)[number] | null;
   readonly target: number | null;
   readonly outlook: Outlook;
-  readonly tests: readonly Test[];
 }
 
 const goals: Sql = sql`
@@ -37,42 +35,54 @@ const goals: Sql = sql`
     and (goals.metric <> 'customers' or goals.targets = 1)
   order by goals.goal_order`;
 
+const sameWindows = ['metric', 'period_start', 'period_end'] as const;
+
+/** Goals of a metric and period have the same windows. */
+const windows: Sql = sql`
+  select
+    goals.metric, goals.period_start, goals.period_end, courses.window_from, courses.window_to, courses.cut, courses.share
+  from target_courses as courses
+  inner join target_goals as goals on goals.goal_order = courses.goal_order
+  group by goals.metric, goals.period_start, goals.period_end, courses.window_from, courses.window_to, courses.cut, courses.share
+  order by courses.window_from`;
+
+const courses: Sql = sql`select goal_order, so_far, total from target_courses order by goal_order, window_from`;
+
 /** Outlooks of all goals that are running, once a run; owners of one kind, metric and period learn from one another. */
 export const goalOutlooks = onceARun<IsoDate | null, GoalOutlook[]>(String, async (read, asOf) => {
   if (asOf === null) return [];
-  const courses = groupedBy(await read(sql`select * from target_courses order by goal_order, window_from`), (row) =>
-    Number(row['goal_order']),
-  );
-  const running = await read(goals);
-  const kinds = groupedBy(running, (row) =>
-    ['reach', 'metric', 'scope', 'ambition', 'period_start', 'period_end'].map((name) => row[name]).join(' '),
-  );
-  return [...kinds.values()].flatMap((rows) => ofKind(rows, courses, asOf));
+  const windowsOf = groupedBy(await read(windows), nameOf(...sameWindows));
+  const coursesOf = groupedBy(await read(courses), goalOf);
+  const kinds = groupedBy(await read(goals), nameOf('reach', 'scope', 'ambition', ...sameWindows));
+  return [...kinds.values()].flatMap((rows) => {
+    const period = periodOf(rows[0]!);
+    const outlooks = outlooksOf({
+      windows: (windowsOf.get(nameOf(...sameWindows)(rows[0]!)) ?? []).map(windowOf),
+      now: { ...period, cut: asOf },
+      monthsOfYear: monthsOfYear(period),
+      scopes: rows.map((row) => scopeOf(row, coursesOf.get(goalOf(row)) ?? [])),
+    });
+    return rows.map((row, index) => goalOutlook(row, outlooks[index]!));
+  });
 });
 
-function ofKind(rows: readonly Row[], courses: ReadonlyMap<number, readonly Row[]>, asOf: IsoDate): GoalOutlook[] {
-  const period = periodOf(rows[0]!);
-  const scopes = rows.map((row): Scope => {
-    const past = (courses.get(Number(row['goal_order'])) ?? []).map(courseOf);
-    const first = past.findIndex(({ total }) => total !== 0);
-    return {
-      id: String(row['goal_order']),
-      past: first === -1 ? [] : past.slice(first),
-      now: { ...period, cut: asOf, share: Number(row['time_progress']), soFar: Number(row['actual']) },
-    };
-  });
-  const { outlooks, tests } = outlooksOf(scopes, monthsOfYear(period));
-  const byScope = groupedBy(tests, ({ scope }) => scope);
-  return rows.map((row, index): GoalOutlook => {
-    const withheld = withheldOf(row, outlooks[index]!);
-    return {
-      goal: Number(row['goal_order']),
-      withheld,
-      target: row['target'] as number | null,
-      outlook: withheld === 'gap' || withheld === 'left' ? unknown(outlooks[index]!) : outlooks[index]!,
-      tests: byScope.get(String(row['goal_order'])) ?? [],
-    };
-  });
+/** By which goals are alike. */
+function nameOf(...columns: readonly string[]): (row: Row) => string {
+  return (row) => columns.map((name) => row[name]).join(' ');
+}
+
+function goalOf(row: Row): number {
+  return Number(row['goal_order']);
+}
+
+function goalOutlook(row: Row, outlook: Outlook): GoalOutlook {
+  const withheld = withheldOf(row, outlook);
+  return {
+    goal: goalOf(row),
+    withheld,
+    target: row['target'] as number | null,
+    outlook: withheld === 'gap' || withheld === 'left' ? unknown(outlook) : outlook,
+  };
 }
 
 function withheldOf(row: Row, { forecast }: Outlook): GoalOutlook['withheld'] {
@@ -85,17 +95,23 @@ function unknown(outlook: Outlook): Outlook {
   return { ...outlook, forecast: null, runRate: null, low: null, high: null, chance: () => null };
 }
 
-function periodOf(row: Row): { from: IsoDate; to: IsoDate } {
+function periodOf(row: Row): Period {
   return { from: row['period_start'] as IsoDate, to: addDays(row['period_end'] as IsoDate, 1) };
 }
 
-function courseOf(row: Row): Course {
+function windowOf(row: Row): Window {
   return {
     from: row['window_from'] as IsoDate,
     to: row['window_to'] as IsoDate,
     cut: row['cut'] as IsoDate,
     share: Number(row['share']),
-    soFar: Number(row['so_far']),
-    total: Number(row['total']),
+  };
+}
+
+function scopeOf(row: Row, past: readonly Row[]): Scope {
+  return {
+    soFar: Float64Array.from(past, (course) => Number(course['so_far'])),
+    total: Float64Array.from(past, (course) => Number(course['total'])),
+    now: { share: Number(row['time_progress']), soFar: Number(row['actual']) },
   };
 }

@@ -1,21 +1,31 @@
-import { addMonths } from '../../lib/dates.ts';
-import type { Window } from './windows.ts';
-import { bestWeights, blended, Losses, lossesOf, type Weights } from './blend.ts';
-import { type Course, type Estimates, estimatesOf, isOverBy, knownBy, shareOf, type Standing, usualSize } from './estimates.ts';
+import type { IsoDate, Period } from '../../lib/dates.ts';
+import { bestWeights, blended, learn, Losses, type Weights } from './blend.ts';
+import { type Courses, type Estimates, estimatesOf, floorOf, type Known, type Standing, usualShareOf, usualSize } from './estimates.ts';
+import { type KnownWindows, knownWindows } from './known-windows.ts';
 import { chanceOf, intervalOf, type PastForecast, type Spread, spreadOf, windowsOfSpread } from './spread.ts';
+import type { Window } from './windows.ts';
 
-/** What is forecast: what came in windows of the past, oldest first, and how it stands now. Scopes of a kind learn from one another. */
-export interface Scope {
-  readonly id: string;
-  /** Windows before the first in which there was anything are left out. */
-  readonly past: readonly Course[];
+/** What is forecast: how the windows of its kind went for it, and how it stands now. Those before the first in which there was anything do not count. */
+export interface Scope extends Courses {
   readonly now: Standing;
+}
+
+/** Scopes that have the same windows and learn from one another. */
+export interface KindOfScopes {
+  readonly scopes: readonly Scope[];
+  /** Of the past, oldest first. */
+  readonly windows: readonly Window[];
+  /** The one that is not over. */
+  readonly now: Period & { readonly cut: IsoDate };
+  /** How many months lie between a window and that of the year before; null where they do not follow one another by months. */
+  readonly monthsOfYear: number | null;
 }
 
 /** A forecast of a window that is over, made of what was known at its cut. */
 export interface Test {
-  readonly scope: string;
-  readonly window: Course;
+  readonly window: Window;
+  readonly soFar: number;
+  readonly total: number;
   readonly forecast: number;
   /** So far ÷ share of the working days. */
   readonly runRate: number | null;
@@ -28,7 +38,6 @@ export interface Test {
 
 /** What a scope will come to. */
 export interface Outlook {
-  readonly scope: string;
   readonly forecast: number | null;
   readonly runRate: number | null;
   readonly low: number | null;
@@ -38,6 +47,8 @@ export interface Outlook {
   readonly windows: number;
   /** The chance to reach a value; null where too little is known. */
   readonly chance: (value: number) => number | null;
+  /** How such forecasts did in the past, oldest first. */
+  readonly tests: readonly Test[];
 }
 
 /** How far off forecasts of a scope were is drawn to those of its kind as by so many. */
@@ -49,168 +60,161 @@ const kept = 0.85;
 /** With fewer earlier windows there is no forecast. */
 const leastKnown = 3;
 
-/** What scopes of one kind come to, and how such forecasts did in the past, each made of what was known then. */
-export function outlooksOf(scopes: readonly Scope[], monthsOfYear: number | null): { outlooks: Outlook[]; tests: Test[] } {
-  const kind = new Kind(scopes, monthsOfYear);
-  const tests = kind.windows.flatMap(({ from }) => kind.test(from));
-  return { outlooks: scopes.map((scope) => kind.outlook(scope)), tests };
+/** What each scope of a kind comes to, and how such forecasts did in the past, each made of what was known then. */
+export function outlooksOf(kind: KindOfScopes): Outlook[] {
+  return new Kind(kind).outlooks();
 }
 
-/** What is learned of scopes of a kind, window by window. */
+/** What is learned of scopes of a kind, window by window. Windows are named by their places; the one that is not over stands behind the last. */
 class Kind {
-  readonly scopes: readonly Scope[];
-  readonly monthsOfYear: number | null;
-  /** Each once, oldest first. */
-  readonly windows: readonly Window[];
+  readonly #windows: readonly Window[];
+  readonly #known: KnownWindows;
+  readonly #scopes: readonly Learner[];
+  /** The first window in which there was anything. */
+  readonly #first: number;
   readonly #losses = new Losses();
-  readonly #own: ReadonlyMap<string, Losses>;
-  readonly #errors = new Map<string, { count: number; sum: number }>();
-  #all = { count: 0, sum: 0 };
-  #fresh = { count: 0, sum: 0 };
-  readonly #past: PastForecast[][] = [];
+  #errors = { count: 0, sum: 0 };
+  readonly #past: Made[][] = [];
   /** Forecasts of windows that were not over yet when the last one was made, oldest first. */
-  readonly #waiting: Made[][] = [];
-  /** By the windows learned from and those that overlap; made once for all scopes. */
-  readonly #spreads = new Map<string, Spread | null>();
-  readonly #sharesByCut = new Map<string, number | null>();
+  readonly #waiting: { readonly window: number; readonly made: readonly Made[] }[] = [];
 
-  constructor(scopes: readonly Scope[], monthsOfYear: number | null) {
-    this.scopes = scopes;
-    this.monthsOfYear = monthsOfYear;
-    const windows = new Map(scopes.flatMap(({ past }) => past.map((window) => [window.from, window] as const)));
-    this.windows = [...windows.values()].toSorted((one, other) => (one.from < other.from ? -1 : 1));
-    this.#own = new Map(scopes.map(({ id }) => [id, new Losses()]));
+  constructor({ scopes, windows, now, monthsOfYear }: KindOfScopes) {
+    this.#windows = windows;
+    this.#known = knownWindows(windows, now, monthsOfYear);
+    this.#scopes = scopes.map((scope) => new Learner(scope));
+    this.#first = Math.min(...this.#scopes.map(({ first }) => first));
   }
 
-  /** Forecasts of all scopes in a window, by what is known at its cut. */
-  test(from: string): Test[] {
-    const found = this.scopes.flatMap((scope) => {
-      const window = scope.past.find((each) => each.from === from);
-      return window === undefined ? [] : [{ scope, window }];
-    });
-    const [first] = found;
-    if (first !== undefined) this.#learnUntil(first.window);
-    const shareOfKind = this.#shareOfKind(first?.window ?? null);
-    const spread = this.#spread(first?.window);
-    const made = found.flatMap(({ scope, window }) => {
-      const known = knownBy(scope.past, window);
-      const usual = usualSize(known);
-      const lastYear = this.#lastYear(window, known);
-      const estimates = estimatesOf(window, known, { shareOfKind, lastYear });
-      const forecast = blended(estimates, this.#weights(scope));
-      if (known.length < leastKnown || usual === null || forecast === null) return [];
-      const unit = this.#unit(scope, forecast, usual);
-      const interval = spread === null ? null : intervalOf(spread, { forecast, floor: floorOf(window, known), unit });
-      return [{ scope, window, known, usual, estimates, forecast, unit, interval }];
-    });
-    if (made.length > 0) this.#waiting.push(made);
-    return made.map(({ scope, window, forecast, usual, estimates, interval }) => ({
-      scope: scope.id,
-      window,
-      forecast,
-      runRate: estimates[0] ?? null,
-      low: interval?.low ?? null,
-      high: interval?.high ?? null,
-      usual,
-    }));
-  }
-
-  outlook(scope: Scope): Outlook {
-    const { now, past } = scope;
+  outlooks(): Outlook[] {
+    const now = this.#windows.length;
+    for (let window = this.#first; window < now; window += 1) this.#test(window);
     this.#learnUntil(now);
-    const known = knownBy(past, now);
-    const lastYear = this.#lastYear(now, known);
-    const estimates = estimatesOf(now, known, { shareOfKind: this.#shareOfKind(now), lastYear });
+    const shareOfKind = this.#shareOfKind(now);
+    const spread = this.#spread(now - 1);
+    return this.#scopes.map((scope) => this.#outlook(scope, shareOfKind ?? scope.now.share, spread));
+  }
+
+  /** Forecasts all scopes in a window, by what is known at its cut. */
+  #test(at: number): void {
+    this.#learnUntil(at);
+    const window = this.#windows[at]!;
+    const shareOfKind = this.#shareOfKind(at) ?? window.share;
+    const spread = this.#spread(at);
+    const made: Made[] = [];
+    for (const scope of this.#scopes) {
+      const known = scope.knownBy(this.#known.overBy[at]!);
+      const usual = usualSize(known);
+      if (at < scope.first || known.end - known.first < leastKnown || usual === null) continue;
+      const [soFar, total] = [scope.soFar[at]!, scope.total[at]!];
+      const standing = { share: window.share, soFar };
+      const estimates = this.#estimates(at, standing, known, shareOfKind);
+      const forecast = blended(estimates, this.#weights(scope));
+      if (forecast === null) continue;
+      const one = { scope, estimates, usual, total, forecast, floor: floorOf(standing, known), unit: this.#unit(scope, forecast, usual) };
+      const { low, high } = spread === null ? noInterval : intervalOf(spread, one);
+      scope.tests.push({ window, soFar, total, forecast, runRate: estimates[0] ?? null, low, high, usual });
+      made.push(one);
+    }
+    if (made.length > 0) this.#waiting.push({ window: at, made });
+  }
+
+  #outlook(scope: Learner, shareOfKind: number, spread: Spread | null): Outlook {
+    const { now, tests } = scope;
+    const at = this.#windows.length;
+    const known = scope.knownBy(this.#known.overBy[at]!);
+    const estimates = this.#estimates(at, now, known, shareOfKind);
     const weights = this.#weights(scope);
-    const forecast = known.length < leastKnown ? null : blended(estimates, weights);
-    const spread = this.#spread(this.windows.at(-1));
-    const whole = { scope: scope.id, forecast, runRate: estimates[0] ?? null, weights, windows: known.length };
-    if (spread === null || forecast === null) return { ...whole, low: null, high: null, chance: () => null };
+    const windows = known.end - known.first;
+    const forecast = windows < leastKnown ? null : blended(estimates, weights);
+    const whole = { forecast, runRate: estimates[0] ?? null, weights, windows, tests };
+    if (spread === null || forecast === null) return { ...whole, ...noInterval, chance: () => null };
     const usual = usualSize(known) ?? Math.abs(forecast);
     const made = { forecast, floor: floorOf(now, known), unit: this.#unit(scope, forecast, usual) };
     return { ...whole, ...intervalOf(spread, made), chance: (value) => chanceOf(spread, made, value) };
   }
 
-  /** Of the errors known so far. Rests of quarters and years overlap: of so many windows in a row one tells something new. */
-  #spread(at: Window | undefined): Spread | null {
-    const overlapping = Math.max(
-      1,
-      this.windows.filter((window) => at !== undefined && window.from <= at.from && !isOverBy(window, at.cut)).length,
-    );
-    const key = `${this.#past.length} ${overlapping}`;
-    const made = this.#spreads.get(key) ?? spreadOf(this.#past.slice(-windowsOfSpread * overlapping), overlapping);
-    this.#spreads.set(key, made);
-    return made;
+  #estimates(at: number, standing: Standing, known: Known, shareOfKind: number): Estimates {
+    const { yearBefore } = this.#known;
+    return estimatesOf(standing, known, { shareOfKind, lastYear: yearBefore[at]!, yearBefore });
   }
 
-  #weights({ id }: Scope): Weights {
-    return bestWeights(this.#own.get(id)!, this.#losses);
+  /** Of the errors known so far. Rests of quarters and years overlap: of so many windows in a row one tells something new. */
+  #spread(at: number): Spread | null {
+    const firstRunning = Math.max(this.#first, this.#known.overBy[at] ?? 0);
+    const overlapping = Math.max(1, at - firstRunning + 1);
+    return spreadOf(this.#past.slice(-windowsOfSpread * overlapping), overlapping);
+  }
+
+  #weights({ losses }: Learner): Weights {
+    return bestWeights(losses, this.#losses);
   }
 
   /** One unit of error: the size of a window, times how far off forecasts of the scope usually are. */
-  #unit({ id }: Scope, forecast: number, usual: number): number {
-    const own = this.#errors.get(id) ?? { count: 0, sum: 0 };
-    const ofKind = this.#all.count === 0 ? startingError : this.#all.sum / this.#all.count;
-    const error = (own.sum + testsOfKind * ofKind) / (own.count + testsOfKind);
+  #unit({ errors }: Learner, forecast: number, usual: number): number {
+    const ofKind = this.#errors.count === 0 ? startingError : this.#errors.sum / this.#errors.count;
+    const error = (errors.sum + testsOfKind * ofKind) / (errors.count + testsOfKind);
     return Math.max(sizeOf(forecast, usual) * error, Number.MIN_VALUE);
   }
 
-  #shareOfKind(now: Standing | null): number {
-    if (now === null) return 1;
-    const { cut } = now;
-    if (!this.#sharesByCut.has(cut)) this.#sharesByCut.set(cut, shareOf(this.scopes.flatMap(({ past }) => knownBy(past, now).slice(-12))));
-    return this.#sharesByCut.get(cut) ?? now.share;
-  }
-
-  #lastYear(of: Window, known: readonly Course[]): Course | null {
-    if (this.monthsOfYear === null) return null;
-    const from = addMonths(of.from, -this.monthsOfYear);
-    return known.find((window) => window.from === from) ?? null;
+  #shareOfKind(at: number): number | null {
+    return usualShareOf(this.#scopes.map((scope) => scope.knownBy(this.#known.overBy[at]!)));
   }
 
   /** Learns how the forecasts came out of windows that are over by the cut of another: those of quarters and years overlap. */
-  #learnUntil({ cut }: Pick<Standing, 'cut'>): void {
-    while (this.#waiting.length > 0 && this.#waiting[0]!.every(({ window }) => isOverBy(window, cut))) {
-      const made = this.#waiting.shift()!;
-      for (const each of made) this.#learn(each);
-      this.#all = { count: this.#all.count * kept + this.#fresh.count, sum: this.#all.sum * kept + this.#fresh.sum };
-      this.#fresh = { count: 0, sum: 0 };
-      this.#past.push(
-        made.map(({ window, known, forecast, unit }) => ({ forecast, total: window.total, floor: floorOf(window, known), unit })),
-      );
+  #learnUntil(at: number): void {
+    while (this.#waiting.length > 0 && this.#waiting[0]!.window < this.#known.overBy[at]!) {
+      const { made } = this.#waiting.shift()!;
+      const fresh = { count: 0, sum: 0 };
+      for (const one of made) {
+        const { scope, usual, total, forecast } = one;
+        learn(one.estimates, { total, usual }, [this.#losses, scope.losses]);
+        const error = Math.abs(total - forecast) / sizeOf(forecast, usual);
+        scope.errors = { count: scope.errors.count * kept + 1, sum: scope.errors.sum * kept + error };
+        fresh.count += 1;
+        fresh.sum += error;
+      }
+      this.#errors = { count: this.#errors.count * kept + fresh.count, sum: this.#errors.sum * kept + fresh.sum };
+      this.#past.push([...made]);
     }
   }
+}
 
-  #learn({ scope, window, usual, estimates, forecast }: Made): void {
-    const losses = lossesOf(estimates, window.total, usual);
-    this.#losses.add(losses);
-    this.#own.get(scope.id)!.add(losses);
-    const error = Math.abs(window.total - forecast) / sizeOf(forecast, usual);
-    const own = this.#errors.get(scope.id) ?? { count: 0, sum: 0 };
-    this.#errors.set(scope.id, { count: own.count * kept + 1, sum: own.sum * kept + error });
-    this.#fresh.count += 1;
-    this.#fresh.sum += error;
+/** What is learned of one scope. */
+class Learner implements Scope {
+  readonly soFar: Courses['soFar'];
+  readonly total: Courses['total'];
+  readonly now: Standing;
+  /** The first window in which there was anything; behind the last where there is none. */
+  readonly first: number;
+  readonly losses = new Losses();
+  errors = { count: 0, sum: 0 };
+  readonly tests: Test[] = [];
+
+  constructor({ soFar, total, now }: Scope) {
+    this.soFar = soFar;
+    this.total = total;
+    this.now = now;
+    let first = 0;
+    while (first < total.length && total[first] === 0) first += 1;
+    this.first = first;
+  }
+
+  knownBy(end: number): Known {
+    return { soFar: this.soFar, total: this.total, first: Math.min(this.first, end), end };
   }
 }
 
-interface Made {
-  readonly scope: Scope;
-  readonly window: Course;
-  readonly known: readonly Course[];
-  readonly usual: number;
+interface Made extends PastForecast {
+  readonly scope: Learner;
   readonly estimates: Estimates;
-  readonly forecast: number;
-  readonly unit: number;
+  readonly usual: number;
 }
+
+const noInterval = { low: null, high: null } as const;
 
 /** How far off the first forecasts are taken to be. */
 const startingError = 0.3;
 
 function sizeOf(forecast: number, usual: number): number {
   return (Math.abs(forecast) + usual) / 2;
-}
-
-/** What is there stays, unless more was taken back than came in the rest of an earlier window. */
-function floorOf({ soFar }: Standing, known: readonly Course[]): number {
-  return known.every((window) => window.total >= window.soFar) ? soFar : -Infinity;
 }

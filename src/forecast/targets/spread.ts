@@ -48,7 +48,7 @@ export function spreadOf(past: readonly (readonly PastForecast[])[], overlapping
   if (all.length < leastForecasts || apart < 1) return null;
   const wider = overlapping === 1 ? 1 : unsureness(apart) / unsureness(windowsOfSpread);
   const errors = new Float64Array(all.length + prior.length);
-  for (const [index, { forecast, total, unit }] of all.entries()) errors[index] = (total - forecast) / unit;
+  for (let index = 0; index < all.length; index += 1) errors[index] = errorOf(all[index]!);
   errors.set(prior, all.length);
   errors.sort();
   const tail = all.length < enoughToCount ? (1 - covered) / 2 : bestTail(all, errors);
@@ -57,6 +57,10 @@ export function spreadOf(past: readonly (readonly PastForecast[])[], overlapping
     high: quantile(errors, 1 - tail) * wider,
     errors: wider === 1 ? errors : errors.map((error) => error * wider),
   };
+}
+
+function errorOf({ forecast, total, unit }: PastForecast): number {
+  return (total - forecast) / unit;
 }
 
 const tailOfNormal = normalQuantile((1 + covered) / 2);

@@ -36,9 +36,9 @@ export const repTargets = defineMetric({
     ),
   },
   requires: [['targets.value', 'targets.owner']],
-  uses: ['target_rows', 'target_actuals'],
+  uses: ['target_rows', 'target_slips', 'target_actuals'],
   source:
-    'Definition: target_rows and target_actuals of single reps, of revenue: the target of the very period, else those in it that hold no shorter one. A rep without a target has no row; a row of a manager is that of a team. A row that is there twice, with the same value, counts once, and one that ends before it begins not at all.',
+    'Definition: target_rows and target_actuals of single reps, of revenue: the target of the very period, else those in it that hold no shorter one. A rep without a target has no row; a row of a manager is that of a team. A row that is there twice, with the same value, counts once, and one that ends before it begins, or is in target_slips, not at all.',
   parameters: z.object({ as_of: asOf, period }),
   sql: ({ as_of, period: asked }) => {
     // Of a period that is running the whole target counts.
@@ -48,11 +48,12 @@ export const repTargets = defineMetric({
       select
         given_rows.*,
         row_number() over (
-          partition by level, owner, parent, scope_key, period_start, period_end, value order by target_order
+          partition by level, owner, parent, scope_key, period_start, period_end, value order by given_rows.target_order
         ) as place
       from target_rows as given_rows
+      left join target_slips as slips on slips.target_order = given_rows.target_order
       where
-        scope = 'rep' and scope_key is not null and metric = 'revenue' and ambition = 'base' and period_start <= period_end
+        slips.slip is null and scope = 'rep' and scope_key is not null and metric = 'revenue' and ambition = 'base' and period_start <= period_end
         and period_start >= ${from}::date and period_end < ${to}::date
     ),
     own as (

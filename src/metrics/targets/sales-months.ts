@@ -7,13 +7,13 @@ import { defineMetric } from '../define.ts';
 import { asOf } from '../parameters.ts';
 import { targets } from '../target-parameter.ts';
 
-/** Of the lines of an order, and of orders, by what is split. */
-const measured: Readonly<Record<SplitMeasure, { readonly ofLines: Sql; readonly ofOrders: Sql }>> = {
-  revenue: { ofLines: sql`sum(amount)`, ofOrders: sql`sum(value)` },
-  profit: { ofLines: sql`sum(profit)`, ofOrders: sql`sum(value)` },
-  payments: { ofLines: sql`sum(paid_amount)`, ofOrders: sql`sum(value)` },
-  quantity: { ofLines: sql`sum(quantity)`, ofOrders: sql`sum(value)` },
-  orders: { ofLines: sql`count(*)`, ofOrders: sql`count(*)` },
+/** The column of order lines that is summed, by what is split; different orders are counted. */
+const measured: Readonly<Record<SplitMeasure, string>> = {
+  revenue: 'amount',
+  profit: 'profit',
+  payments: 'paid_amount',
+  quantity: 'quantity',
+  orders: 'order_id',
 };
 
 export const salesMonths = defineMetric({
@@ -63,12 +63,13 @@ export const salesMonths = defineMetric({
     const month = sql`cast(date_trunc('month', ordered_at::timestamp) as date)`;
     const lines = (level: string, owner: Sql): Sql => sql`
       union all
-      select ${level} as level, owner, month, ${measured[metric].ofOrders} as value
+      select ${level} as level, owner, month, ${metric === 'orders' ? sql`count(*)` : sql`sum(value)`} as value
       from (
-        select ${owner} as owner, ${month} as month, order_id, ${measured[metric].ofLines} as value
+        select
+          ${owner} as owner, ${month} as month, ${trusted(measured[metric])} as value
         from orders
         where ordered_at is not null and ${linesUpTo(as_of)}
-        group by ${owner}, ${month}, order_id
+        ${metric === 'orders' ? sql`group by ${owner}, ${month}, order_id` : sql``}
       ) as of_orders
       group by owner, month`;
     return sql`

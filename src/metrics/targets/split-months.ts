@@ -34,7 +34,7 @@ export const splitMonths = defineMetric({
   },
   requires: [['orders.ordered_at']],
   uses: ['split_plan', 'sales_months', 'sales_days', 'season_shares'],
-  usesIfComputed: ['target_rows'],
+  usesIfComputed: ['target_rows', 'target_slips'],
   source: 'Definition: season_shares, working days, or a path of growth, of the months of the period.',
   parameters: z.object({ as_of: asOf, targets }),
   compute: async ({ as_of, targets: { split, calendar } }, read) => {

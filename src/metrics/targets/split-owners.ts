@@ -57,7 +57,7 @@ export const splitOwners = defineMetric({
   },
   requires: [['orders.ordered_at']],
   uses: ['split_plan', 'split_weights', 'split_months', 'sales_months', 'sales_days', 'rep_names', 'customer_potential'],
-  usesIfComputed: ['target_rows'],
+  usesIfComputed: ['target_rows', 'target_slips'],
   source: 'Sums of split_targets over the period.',
   parameters: z.object({ as_of: asOf, targets }),
   compute: async ({ as_of, targets: { split, calendar } }, read) => {

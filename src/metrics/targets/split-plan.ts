@@ -62,7 +62,7 @@ export const splitPlan = defineMetric({
   },
   requires: [['orders.ordered_at']],
   uses: ['sales_months', 'sales_days', 'season_shares'],
-  usesIfComputed: ['target_rows'],
+  usesIfComputed: ['target_rows', 'target_slips'],
   source: 'Definition: the number asked for, else the targets of the company, else the last twelve full months and their growth.',
   parameters: z.object({ as_of: asOf, targets }),
   compute: async ({ as_of, targets: { split } }, read) => {

@@ -50,7 +50,7 @@ export const splitTargets = defineMetric({
   },
   requires: [['orders.ordered_at']],
   uses: ['split_owners', 'split_plan', 'split_weights', 'split_months', 'sales_months', 'sales_days', 'rep_names', 'customer_potential'],
-  usesIfComputed: ['target_rows'],
+  usesIfComputed: ['target_rows', 'target_slips'],
   source:
     'Definition: totals by largest remainders, then tables of owners and months by controlled rounding: Cox (1987), JASA 82, 520-524; seasons of products by iterative proportional fitting.',
   parameters: z.object({ as_of: asOf, targets }),

@@ -30,15 +30,15 @@ export const targetChecks = defineMetric({
     measurable: column.id(
       both('Measurable', '可衡量'),
       both(
-        'Holds: measured. Fails: value_missing, metric_unknown, unit_differs, rate_above_one, out_of_scale, unit_factor: the past is about a thousand or ten thousand times it, or a part of it; data_missing.',
-        '成立：measured；不成立：value_missing 未填目标值、metric_unknown 指标不明、unit_differs 单位不符、rate_above_one 比率超过 1、out_of_scale 超出量表、unit_factor 与历史相差约千倍或万倍、data_missing 缺少数据。',
+        'Holds: measured. Fails: value_missing, metric_unknown, in_percent, below_one, rate_above_one, out_of_scale (as in target_slips), unit_differs, unit_factor: the past is about a thousand or ten thousand times it, or a part of it; data_missing.',
+        '成立：measured；不成立：value_missing 未填目标值、metric_unknown 指标不明、in_percent、below_one、rate_above_one、out_of_scale（同 target_slips）、unit_differs 单位不符、unit_factor 与历史相差约千倍或万倍、data_missing 缺少数据。',
       ),
     ),
     achievable: column.id(
       both('Achievable', '可实现'),
       both(
-        'By the percentile of the growth it asks among past growth of the same scope and length, where enough periods are known, else by the stretch index: easy, realistic, ambitious, out_of_reach (also more than was ever reached), cannot_tell.',
-        '有足够期间时按所需增长在同对象、同长度过往增长中的分位，否则按挑战系数：easy 偏易、realistic 合理、ambitious 有挑战、out_of_reach 过高（且超过历史最高）、cannot_tell 无法判断。',
+        'By the percentile of the growth it asks among past growth of the same scope and length, where enough periods are known, else by the stretch index; by the own level of the last twelve months where half of the past growth is more than a doubling or a halving, or last year was less than half of that level and the year before was not: easy, realistic, ambitious, out_of_reach (also more than was ever reached), cannot_tell.',
+        '有足够期间时按所需增长在同对象、同长度过往增长中的分位，否则按挑战系数；以往增长半数超过翻倍或腰斩，或去年同期不足该水平一半而前年并非如此时，按近 12 个月自身水平：easy 偏易、realistic 合理、ambitious 有挑战、out_of_reach 过高（且超过历史最高）、cannot_tell 无法判断。',
       ),
     ),
     relevant: column.id(
@@ -73,8 +73,8 @@ export const targetChecks = defineMetric({
     compared_with: column.id(
       both('Compared with', '对比基准'),
       both(
-        'year_ago: the same period last year; previous: the period before; run_rate: what the last twelve months known would give; stated: the baseline of the file.',
-        'year_ago 去年同期、previous 上一期、run_rate 近 12 个月日均折算、stated 文件中的基准值。',
+        'year_ago: the same period last year; previous: the period before; level: the mean of the last twelve months known, of owners whose past growth leaps; run_rate: what these months would give; stated: the baseline of the file.',
+        'year_ago 去年同期、previous 上一期、level 近 12 个月均值（以往增长大起大落的对象）、run_rate 近 12 个月日均折算、stated 文件中的基准值。',
       ),
       notCompared,
     ),
@@ -87,14 +87,18 @@ export const targetChecks = defineMetric({
     percentile: column.ratio(
       both('Percentile of growth', '增长分位'),
       both(
-        'Share of past periods that grew by less than the target asks; of rates by points.',
-        '过往期间中增长低于目标所需增长的占比；比率类按差值。',
+        'Share of past periods that grew by less than the target asks; of rates by points. By the level: share of what mean and spread of its periods let expect that is below the target (Student’s t).',
+        '过往期间中增长低于目标所需增长的占比；比率类按差值。按水平判断时：由其各期均值与波动推断、低于目标的占比（t 分布）。',
       ),
       { empty: both('Too few past periods.', '过往期间太少。') },
     ),
-    past_periods: column.count(both('n past periods', '过往期数'), both('Past growths that are known.', '增长已知的过往期数。'), {
-      unit: 'periods',
-    }),
+    past_periods: column.count(
+      both('n past periods', '过往期数'),
+      both('Past growths that are known; by the level its periods.', '增长已知的过往期数；按水平判断时为其期数。'),
+      {
+        unit: 'periods',
+      },
+    ),
     required_per_day: column.number(
       both('Needed a day', '所需日均'),
       both('Target over its calendar days.', '目标值 ÷ 期间自然日数。'),

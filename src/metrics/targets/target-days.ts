@@ -59,7 +59,7 @@ export const targetDays = defineMetric({
     'customers.owner',
   ],
   uses: ['target_rows', 'rep_names'],
-  usesIfComputed: ['customer_profile', 'lead_course'],
+  usesIfComputed: ['sales_days', 'customer_profile', 'lead_course'],
   source: 'Definition: what is sold, done, answered or came in on a day, for each scope that has a target of it, and for the company.',
   parameters: z.object({ as_of: asOf }),
   sql: ({ as_of }) => daysOfTargets(as_of),

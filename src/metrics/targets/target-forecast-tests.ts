@@ -37,18 +37,18 @@ export const targetForecastTests = defineMetric({
   source: 'Definition: a back-test with rolling origin; every forecast knows only windows that were over on its day.',
   parameters: z.object({ as_of: asOf }),
   compute: async ({ as_of }, rows) =>
-    (await goalOutlooks(rows, as_of)).flatMap(({ goal, tests }) =>
-      tests.map(({ window, forecast, low, high, runRate, usual }) => ({
+    (await goalOutlooks(rows, as_of)).flatMap(({ goal, outlook }) =>
+      outlook.tests.map(({ window, soFar, total, forecast, low, high, runRate, usual }) => ({
         goal_order: goal,
         window_from: window.from,
         window_end: addDays(window.to, -1),
         cut: window.cut,
-        so_far: window.soFar,
+        so_far: soFar,
         forecast,
         low,
         high,
         run_rate: runRate,
-        total: window.total,
+        total,
         usual,
       })),
     ),

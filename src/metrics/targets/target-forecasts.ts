@@ -106,10 +106,10 @@ export const targetForecasts = defineMetric({
   compute: async ({ as_of }, rows) => (await goalOutlooks(rows, as_of)).map(forecastRow),
 });
 
-function forecastRow({ goal, withheld, target, outlook, tests }: GoalOutlook): Row {
-  const { forecast, low, high, runRate, weights, windows } = outlook;
+function forecastRow({ goal, withheld, target, outlook }: GoalOutlook): Row {
+  const { forecast, low, high, runRate, weights, windows, tests } = outlook;
   const withInterval = tests.flatMap((test) =>
-    test.low === null || test.high === null ? [] : [{ low: test.low, high: test.high, total: test.window.total }],
+    test.low === null || test.high === null ? [] : [{ low: test.low, high: test.high, total: test.total }],
   );
   return {
     goal_order: goal,
@@ -124,10 +124,8 @@ function forecastRow({ goal, withheld, target, outlook, tests }: GoalOutlook): R
     tests: tests.length,
     held: withInterval.filter((test) => holds(test, test.total)).length,
     with_interval: withInterval.length,
-    error: meanOf(tests.map((test) => Math.abs(test.forecast - test.window.total) / test.usual)),
-    run_rate_error: meanOf(
-      tests.flatMap((test) => (test.runRate === null ? [] : [Math.abs(test.runRate - test.window.total) / test.usual])),
-    ),
+    error: meanOf(tests.map((test) => Math.abs(test.forecast - test.total) / test.usual)),
+    run_rate_error: meanOf(tests.flatMap((test) => (test.runRate === null ? [] : [Math.abs(test.runRate - test.total) / test.usual]))),
     ...Object.fromEntries(methods.map((method, index) => [`weight_${method}`, weights[index]!])),
   };
 }

@@ -46,10 +46,14 @@ export const targetGoals = defineMetric({
         'Sum of the targets that lie in the period (of months in a quarter); of rates their mean.',
         '期内各目标之和（如一季含各月）；比率类取平均。',
       ),
-      { empty: both('All of them are blank.', '均未填写。') },
+      { empty: both('All of them are blank, or have no such value.', '均未填写或取值不可用。') },
     ),
     targets: column.count(both('Targets', '目标数'), both('Targets in it, the blank ones as well.', '所含目标数，含空白。')),
     blanks: column.count(both('Blank', '空白目标'), both('Targets in it without a value.', '其中未填写的目标数。')),
+    slips: column.count(
+      both('No such value', '取值不可用'),
+      both('Targets in it that are in target_slips: they count as blank ones.', '其中列入 target_slips 的目标数：与未填写同样处理。'),
+    ),
     empty_spans: column.count(
       both('Without a base', '无分母的期间'),
       both(
@@ -75,17 +79,18 @@ export const targetGoals = defineMetric({
     is_rolled_up: column.flag(both('Of its parts', '由下级汇总'), both('As in target_actuals.', '同 target_actuals。')),
   },
   requires: [['targets.value', 'targets.owner']],
-  uses: ['target_rows', 'target_actuals', 'target_picks'],
+  uses: ['target_rows', 'target_slips', 'target_actuals', 'target_picks'],
   source:
     'Definition: of an owner, metric and ambition the targets that cover the period at the finest grain, or the one that is the period itself.',
   parameters: z.object({ as_of: asOf }),
   sql: ({ as_of }) => sql`
     with dated as (
       select
-        given_rows.*, actuals.actual, actuals.part, actuals.base, actuals.missing, actuals.is_rolled_up,
+        given_rows.*, case when slips.slip is null then given_rows.value end as counted_value, slips.slip, actuals.actual, actuals.part, actuals.base, actuals.missing, actuals.is_rolled_up,
         coalesce(given_rows.owner, '') as whose, coalesce(given_rows.scope_key, '') as key
       from target_rows as given_rows
       inner join target_actuals as actuals on actuals.target_order = given_rows.target_order
+      left join target_slips as slips on slips.target_order = given_rows.target_order
     ),
     ends as (
       select
@@ -100,7 +105,8 @@ export const targetGoals = defineMetric({
       select
         picked.reach, dated.level, dated.scope, dated.key, dated.whose, dated.metric, dated.ambition, dated.period_start, dated.period_end,
         min(dated.target_order) as first_order, max(dated.scope_key) as scope_key, max(dated.owner) as owner, max(dated.parent) as parent,
-        sum(dated.value) as value, count(*) as targets, count(*) filter (where dated.value is null) as blanks, count(dated.value) as given,
+        sum(dated.counted_value) as value, count(*) as targets, count(*) filter (where dated.value is null) as blanks, count(dated.slip) as slips,
+        count(dated.counted_value) as given,
         max(dated.actual) as actual, max(dated.part) as part, max(dated.base) as base, max(dated.missing) as missing,
         max(case when dated.is_rolled_up then 1 else 0 end) as rolled_up, max(case when picked.is_alone then 1 else 0 end) as alone
       from target_picks as picked
@@ -123,7 +129,7 @@ export const targetGoals = defineMetric({
         min(period_start) as period_start, max(period_end) as period_end,
         coalesce(sum(value) filter (where is_empty = 0), sum(value)) as value,
         coalesce(nullif(sum(given) filter (where is_empty = 0), 0), sum(given)) as given_told,
-        sum(targets) as targets, sum(blanks) as blanks, sum(given) as given,
+        sum(targets) as targets, sum(blanks) as blanks, sum(slips) as slips, sum(given) as given,
         max(actual) filter (where counts) as actual, sum(part) filter (where counts) as part, sum(base) filter (where counts) as base,
         coalesce(max(missing) filter (where missing <> 'future'), max(missing)) as missing,
         count(*) as spans, count(*) filter (where missing is null) as told, count(*) filter (where missing = 'future') as ahead,
@@ -151,7 +157,7 @@ export const targetGoals = defineMetric({
       row_number() over (order by reach, first_order) as goal_order,
       reach, level, scope, scope_key, owner, parent, metric, ambition, period_start, period_end,
       case when metric in ${rateMetrics} then value::double precision / nullif(given_told, 0) else value::double precision end as target,
-      targets, blanks,
+      targets, blanks, slips,
       case when why is null then empty_spans else 0 end as empty_spans,
       case
         when why is not null then null

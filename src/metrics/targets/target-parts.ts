@@ -31,8 +31,9 @@ export const targetParts = defineMetric({
   parameters: z.object({}),
   compute: async (_, rows) => {
     const targets = await rows(sql`
-      select target_order, level, scope, scope_key, owner, parent, metric, period_start, period_end
+      select target_order, level, scope, scope_key, owner, parent, target_rows.metric, period_start, period_end
       from target_rows
+      inner join (select metric from target_rows where scope = 'unknown' group by metric) as sought on sought.metric = target_rows.metric
       where period_start is not null and period_end >= period_start and owner is not null
       order by target_order`);
     const leaves = leavesOf(targets.map(targetOf), await placesOf(rows));

@@ -24,21 +24,22 @@ export const targetPicks = defineMetric({
     ),
   },
   requires: [['targets.value', 'targets.owner']],
-  uses: ['target_rows'],
+  uses: ['target_rows', 'target_slips'],
   source:
     'Definition: of an owner, metric and ambition the target that is the period itself, else the finest that fill it; a longer one that shorter ones do not fill stands in their place. A row that is there twice, with the same value, counts once.',
   parameters: z.object({ as_of: asOf, target_period: targetPeriod }),
   compute: async ({ as_of, target_period: period }, rows) => {
     if (as_of === null) return [];
     const dated = await rows(sql`
-      select target_order, level, scope, scope_key, owner, metric, ambition, period_start, period_end, value is not null as has_value
+      select target_order, level, scope, scope_key, owner, metric, ambition, period_start, period_end, value is not null and slip is null as has_value
       from (
         select
-          target_rows.*,
+          target_rows.*, slips.slip,
           row_number() over (
-            partition by level, scope, scope_key, owner, parent, metric, ambition, period_start, period_end, value order by target_order
+            partition by level, scope, scope_key, owner, parent, metric, ambition, period_start, period_end, value order by target_rows.target_order
           ) as place
         from target_rows
+        left join target_slips as slips on slips.target_order = target_rows.target_order
         where period_start is not null and period_end >= period_start
       ) as placed
       where place = 1

@@ -54,7 +54,9 @@ export const targetWindows = defineMetric({
     const [found] = await rows(sql`
       select min(days.day) as first_day
       from target_days as days
-      inner join (select counted_as, scope, coalesce(scope_key, '') as scope_key from target_rows) as own
+      inner join (
+        select counted_as, scope, coalesce(scope_key, '') as scope_key from target_rows group by counted_as, scope, coalesce(scope_key, '')
+      ) as own
         on own.counted_as = days.metric and own.scope = days.scope and own.scope_key = days.scope_key`);
     const first = (found?.['first_day'] ?? null) as IsoDate | null;
     if (first === null) return [];

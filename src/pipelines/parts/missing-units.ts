@@ -33,7 +33,8 @@ export async function missingUnits({ engine }: Pick<ViewContext, 'engine'>): Pro
       select rows.metric, rows.owner, rows.level, rows.scope, rows.period_start, rows.period_end, rows.value, actuals.part as reached
       from target_rows as rows
       inner join target_actuals as actuals on actuals.target_order = rows.target_order
-      where rows.unit is null and rows.ambition = 'base' and rows.metric in ('revenue', 'profit', 'payments') and rows.value > 0 and actuals.is_over
+      left join target_slips as slips on slips.target_order = rows.target_order
+      where slips.slip is null and rows.unit is null and rows.ambition = 'base' and rows.metric in ('revenue', 'profit', 'payments') and rows.value > 0 and actuals.is_over
     ),
     known as (
       select metric, sum(value)::double precision as target, sum(reached)::double precision as actual, count(*) as n, min(owner) as owner

@@ -1,7 +1,9 @@
 import { both, type Localized } from '../../lib/localized.ts';
 import { amountText } from '../../views/number-words.ts';
 import type { NoteKinds } from '../../views/notes.ts';
-import { metricWords } from './target-words.ts';
+import type { Slip } from '../../metrics/targets/parts/units.ts';
+import { adding } from './missing-data-words.ts';
+import { metricWords, slipText, slipWords } from './target-words.ts';
 
 interface Unknown {
   readonly n: number;
@@ -19,6 +21,22 @@ interface Unit {
   readonly n: number;
   /** One of them: whose, and how much. */
   readonly example: Localized;
+}
+
+interface Unusable {
+  readonly n: number;
+  /** One of them: whose, for which metric, how much, and why that cannot be. */
+  readonly example: Localized;
+  readonly metric: string;
+  readonly value: number;
+  readonly slip: Slip;
+}
+
+interface Unmeasured {
+  readonly n: number;
+  readonly metrics: readonly string[];
+  /** The canonical field that no file has. */
+  readonly field: string;
 }
 
 interface TeamRows {
@@ -67,6 +85,33 @@ export const targetNotes = {
           en: `add a column Unit (${unit.written}), or write whole amounts; until then attainment and reach are wrong`,
           'zh-CN': `请增加“单位”列（${unit.written}），或填写完整数值；在此之前达成率与可实现性不可用`,
         },
+      };
+    },
+  },
+  'target-values-unusable': {
+    level: 'warning',
+    text: ({ n, example, metric, value, slip }: Unusable) => {
+      const [{ word }, { why, fix }, text] = [metricWords[metric]!, slipWords[slip], slipText(slip, value)];
+      return {
+        message: {
+          en: `${n} ${n === 1 ? 'target has a value that is none' : 'targets have a value that is none'} of the metric, first ${example.en}, ${word.en}: ${text} (${why.en}): counted nowhere, as if blank`,
+          'zh-CN': `${n} 条目标的取值不可能是该指标的值，如 ${example['zh-CN']} ${word['zh-CN']}：${text}（${why['zh-CN']}）：按未填写处理，不计入任何合计`,
+        },
+        fix,
+      };
+    },
+  },
+  'target-data-missing': {
+    level: 'warning',
+    text: ({ n, metrics, field }: Unmeasured) => {
+      const words = metrics.map((metric) => metricWords[metric]!.word);
+      const [en, zh] = [words.map((word) => word.en).join(', '), words.map((word) => word['zh-CN']).join('、')];
+      return {
+        message: {
+          en: `${n} ${n === 1 ? 'target' : 'targets'} for ${en} cannot be measured: no file has ${field}`,
+          'zh-CN': `${n} 条${zh}目标无法衡量：没有文件含 ${field}`,
+        },
+        fix: adding(field),
       };
     },
   },

@@ -1,7 +1,8 @@
 import { both, type Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
 import { monthsIn } from '../../metrics/targets/parts/same-length.ts';
-import type { ResultCell, ValueType } from '../../result/result.ts';
+import type { Slip } from '../../metrics/targets/parts/units.ts';
+import type { ResultCell, ResultRow, ValueType } from '../../result/result.ts';
 import { amountText, moneyText, percentText } from '../../views/number-words.ts';
 
 type Words = Readonly<Record<string, Localized>>;
@@ -87,4 +88,35 @@ export function periodText(from: ResultCell | undefined, to: ResultCell | undefi
 /** Who has a target, as sentences call it. */
 export function ownerText(owner: ResultCell | undefined): Localized {
   return typeof owner === 'string' ? both(owner, owner) : both('the company', '公司');
+}
+
+/** Whose target it is, and for which period: `Amy, 2026-10`. */
+export function whoseText({ owner, period_start: from, period_end: to }: ResultRow): Localized {
+  const [who, period] = [ownerText(owner), periodText(from, to)];
+  return period === null ? who : both(`${who.en}, ${period}`, `${who['zh-CN']} ${period}`);
+}
+
+/** Why a target has a value that its metric cannot have, and what to do. */
+export const slipWords: Readonly<Record<Slip, { readonly why: Localized; readonly fix: Localized }>> = {
+  in_percent: {
+    why: both('it is written in %, and its metric is an amount', '写成百分比，而该指标是数额'),
+    fix: both('write the amount, or name the metric that is a rate', '请填写数额，或改用比率类指标'),
+  },
+  below_one: {
+    why: both('money below 1: a share, or an amount without its unit', '金额小于 1：应为比例，或漏写单位'),
+    fix: both('write the whole amount, or add a column Unit (thousand, million)', '请填写完整金额，或增加“单位”列（万元、亿元）'),
+  },
+  rate_above_one: {
+    why: both('the rate is above 100 %', '比率超过 100%'),
+    fix: both('write the unit % or 85 % as 0.85', '请注明单位 %，或把 85% 写作 0.85'),
+  },
+  out_of_scale: {
+    why: both('the metric cannot have that value: it is below 0 or outside the scale', '该指标不可能取此值：为负或超出量表范围'),
+    fix: both('correct the value', '请更正目标值'),
+  },
+};
+
+/** A value that its metric cannot have, as the file means it. */
+export function slipText(slip: Slip, value: number): string {
+  return slip === 'in_percent' ? percentText(value) : String(value);
 }

@@ -29,7 +29,7 @@ import { computeReview, periodToReview, type RepsInput, repsFields } from './run
 export { repsFields, type RepsInput };
 
 /** What tells whether targets can be taken as they stand. */
-const inDoubt = ['target_rows', 'target_actuals'];
+const inDoubt = ['target_rows', 'target_slips', 'target_actuals'];
 
 /** The review of reps: what moved their revenue, against the period before and the year before. */
 export async function reps(input: RepsInput): Promise<Result> {

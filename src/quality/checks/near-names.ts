@@ -62,9 +62,14 @@ async function compare(
   );
   const rows = await engine.rows<{ used: string; meant: string; rows: number; first: number }>(sql`
     with defined as (select name, ${skeleton(sql`name`)} as bare from (${names}) where name is not null),
-      used as (select ${identifier(field)} as name, count(*) as rows, min(rowid) as first from ${identifier(table.name)} where ${identifier(field)} is not null group by 1)
-    select used.name as used, min(defined.name) as meant, min(used.rows) as rows, min(used.first) as first from used inner join defined on defined.bare = ${skeleton(sql`used.name`)}
-    where used.name not in (select name from defined) and defined.bare <> '' group by used.name order by rows desc, used`);
+      used as (select ${identifier(field)} as name, count(*) as rows, min(rowid) as first from ${identifier(table.name)} where ${identifier(field)} is not null group by 1),
+      -- By not in DuckDB would look up every row of the table, not every name.
+      undefined as (select name from used except select name from defined)
+    select used.name as used, min(defined.name) as meant, min(used.rows) as rows, min(used.first) as first
+    from undefined
+    inner join used on used.name = undefined.name
+    inner join defined on defined.bare = ${skeleton(sql`undefined.name`)}
+    where defined.bare <> '' group by used.name order by rows desc, used`);
   return rows.map((row) =>
     trouble(
       'name-near-match',

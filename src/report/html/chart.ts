@@ -1,9 +1,9 @@
 import type { ResultRows, TableSection } from '../../result/result.ts';
-import { fill, type Lang } from '../../lib/localized.ts';
+import type { Lang } from '../../lib/localized.ts';
 import { formatValue } from '../format.ts';
 import { cellOf, cellsOf } from '../sections.ts';
 import { inTime, linesOf, numberIn } from '../chart-spans.ts';
-import { reportWords } from '../words.ts';
+import { describeChart } from '../chart-words.ts';
 import { columnsChart } from './charts/columns.ts';
 import type { Canvas, Drawing } from './charts/drawing.ts';
 import { linesChart } from './charts/lines.ts';
@@ -20,7 +20,7 @@ export const mostSteps = 14;
 export function chartFigure(section: TableSection, lang: Lang): Markup | null {
   const draw = drawer(section, lang);
   if (draw === null) return null;
-  const description = describe(section, lang);
+  const description = describeChart(section, lang);
   const drawings = (['wide', 'narrow'] as const).map((size) => {
     const drawing = draw({ width: widths[size], isNarrow: size === 'narrow', lang });
     return drawing === null
@@ -80,17 +80,4 @@ function pointsOf(
   lang: Lang,
 ): { readonly label: string; readonly figure: number | null }[] {
   return Array.from(rows, (row) => ({ label: formatValue(cellOf(row, label), 'text', lang), figure: numberIn(cellOf(row, value)) }));
-}
-
-/** So many rows are told to who cannot see the picture; all of them stand in the table. */
-const mostTold = 12;
-
-/** What a listener needs: the first labels with their figures. */
-function describe({ chart, columns, rows }: TableSection, lang: Lang): string {
-  if (chart === null || !('value' in chart)) return columns.map(({ title }) => title).join(fill(reportWords.listSeparator, lang));
-  const type = columns.find(({ id }) => id === chart.value)?.type ?? 'number';
-  const told = rows
-    .slice(0, mostTold)
-    .map((row) => `${formatValue(cellOf(row, chart.label), 'text', lang)} ${formatValue(cellOf(row, chart.value), type, lang)}`);
-  return told.join(fill(reportWords.listSeparator, lang));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allWeights, bestWeights, blended, Losses, lossesOf } from '../../../src/forecast/targets/blend.ts';
+import { allWeights, bestWeights, blended, learn, Losses } from '../../../src/forecast/targets/blend.ts';
 import { methods } from '../../../src/forecast/targets/estimates.ts';
 
 describe('the blend of estimates', () => {
@@ -21,7 +21,7 @@ describe('the blend of estimates', () => {
   it('comes to take what was right, and equal weights before anything is known', () => {
     const losses = new Losses();
     expect(bestWeights(losses, losses)).toEqual([0.2, 0.2, 0.2, 0.2, 0.2]);
-    for (let window = 0; window < 60; window += 1) losses.add(lossesOf([300, 300, 100, 300, 300], 100, 100));
+    for (let window = 0; window < 60; window += 1) learn([300, 300, 100, 300, 300], { total: 100, usual: 100 }, [losses]);
     expect(bestWeights(losses, losses)).toEqual([0, 0, 1, 0, 0]);
   });
 });

@@ -53,6 +53,46 @@ describe('target_checks: achievable', () => {
     ]);
   });
 
+  /** Amounts of Amy by month, the first of them January 2024. */
+  const sales = (amounts: readonly number[]): Row[] =>
+    amounts.flatMap((amount, index) => {
+      const day = `${2024 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-01`;
+      return amount === 0 ? [] : [order('C1', `o${index}`, day, amount, { rep: 'Amy' })];
+    });
+  const reachAfter = async (value: number, amounts: readonly number[]): Promise<Row> =>
+    (await checked([{ owner: 'Amy', value }], { orders: sales(amounts) }))[0]!;
+
+  it('goes by the own level, not by a tiny base: last January was an accident', async () => {
+    const year = [100, 90, 110, 100, 95, 105, 100, 90, 110, 100, 95, 105];
+    const [usual, low] = [await reachAfter(105, [...year, 5, ...year.slice(1)]), await reachAfter(180, [...year, 5, ...year.slice(1)])];
+    expect(usual).toMatchObject({ compared_with: 'level', past_periods: 12, achievable: 'realistic' });
+    expect(usual['stretch_index']).toBeGreaterThan(1);
+    expect(usual['stretch_index']).toBeLessThan(1.2);
+    expect(low['achievable']).toBe('out_of_reach');
+  });
+
+  it('takes a January that is low every year for a season', async () => {
+    const year = [10, 90, 110, 100, 95, 105, 100, 90, 110, 100, 95, 105];
+    expect(await reachAfter(100, [...year, ...year])).toMatchObject({ compared_with: 'year_ago', base: 10, achievable: 'ambitious' });
+  });
+
+  it('lets no leaps of the past stand for what can be reached: 13 times the base passes only at the own level', async () => {
+    const leaping = Array.from({ length: 24 }, (_, index) => [10, 60, 20, 90][(index * 7 + Math.floor(index / 12)) % 4]!);
+    // Mean 46, spread 34 over twelve months: 95 % of one more lies below 108.
+    expect(await reachAfter(100, leaping)).toMatchObject({ compared_with: 'level', past_periods: 12, achievable: 'ambitious' });
+    // The months of 2025 as of 31 days each: 31 ÷ 12 × (60 ÷ 31 + 10 ÷ 28 + 90 ÷ 31 + 20 ÷ 30 …).
+    expect((await reachAfter(100, leaping))['base']).toBeCloseTo(45.589, 3);
+    expect(await reachAfter(50, leaping)).toMatchObject({ achievable: 'realistic' });
+    expect(await reachAfter(115, leaping)).toMatchObject({ achievable: 'out_of_reach' });
+  });
+
+  it('is the less sure the fewer months are known', async () => {
+    const since = (amounts: readonly number[]): number[] => [...Array.from({ length: 24 - amounts.length }, () => 0), ...amounts];
+    // Mean 45; t = 1.7 with 3 degrees (91 %), and 1.9 with 7 (95 %).
+    expect(await reachAfter(100, since([20, 70, 20, 70]))).toMatchObject({ past_periods: 4, achievable: 'ambitious' });
+    expect(await reachAfter(100, since([20, 70, 20, 70, 20, 70, 20, 70]))).toMatchObject({ past_periods: 8, achievable: 'out_of_reach' });
+  });
+
   it('knows only what was known before the period began', async () => {
     const early = { period_start: '2025-01-01', period_end: '2025-01-31' };
     expect(await reach(100, early)).toMatchObject({ base: 100, past_periods: 11, compared_with: 'previous' });
@@ -77,7 +117,9 @@ describe('target_checks: the other letters', () => {
     expect(await measurable({ metric: 'visits' })).toBe('data_missing');
     expect(await measurable({ metric: 'customers', unit: '家' })).toBe('measured');
     expect(await measurable({ metric: 'customers', unit: '元' })).toBe('unit_differs');
-    expect(await measurable({ unit: '%' })).toBe('unit_differs');
+    expect(await measurable({ unit: '%' })).toBe('in_percent');
+    expect(await measurable({ unit: '家' })).toBe('unit_differs');
+    expect(await measurable({ value: 0.5 })).toBe('below_one');
     expect(await measurable({ metric: 'retention_rate', value: 85 })).toBe('rate_above_one');
     expect(await measurable({ metric: 'retention_rate', value: 0.85, unit: '%' })).toBe('measured');
     expect(await measurable({ metric: 'nps', value: 400 })).toBe('out_of_scale');
@@ -87,17 +129,23 @@ describe('target_checks: the other letters', () => {
   });
 
   it('suspects a missing unit where targets are a thousand times less than usual', async () => {
-    expect(await checked([{ owner: 'Amy', value: 0.12 }])).toMatchObject([
+    const thousands = { orders: orders.map((row) => ({ ...row, amount: Number(row['amount']) * 1_000_000 })) };
+    expect(await checked([{ owner: 'Amy', value: 120_000 }], thousands)).toMatchObject([
       { measurable: 'unit_factor', unit_factor: 1000, achievable: 'cannot_tell' },
     ]);
-    expect(await checked([{ owner: 'Amy', value: 0.012 }])).toMatchObject([{ unit_factor: 10_000 }]);
-    expect(await checked([{ owner: '61161660', value: 0.12 }])).toMatchObject([{ specific: 'owner_unknown', unit_factor: 1000 }]);
-    // One rep far below the others is a small target, no other unit.
-    const many = await checked([
-      { owner: 'Amy', value: 0.12 },
-      { owner: 'Amy', value: 120, period_start: '2026-02-01', period_end: '2026-02-28' },
-      { owner: 'Amy', value: 120, period_start: '2026-03-01', period_end: '2026-03-31' },
+    expect(await checked([{ owner: 'Amy', value: 12_000 }], thousands)).toMatchObject([{ unit_factor: 10_000 }]);
+    expect(await checked([{ owner: '61161660', value: 120_000 }], thousands)).toMatchObject([
+      { specific: 'owner_unknown', unit_factor: 1000 },
     ]);
+    // One rep far below the others is a small target, no other unit.
+    const many = await checked(
+      [
+        { owner: 'Amy', value: 120_000 },
+        { owner: 'Amy', value: 120_000_000, period_start: '2026-02-01', period_end: '2026-02-28' },
+        { owner: 'Amy', value: 120_000_000, period_start: '2026-03-01', period_end: '2026-03-31' },
+      ],
+      thousands,
+    );
     expect(many.map(({ unit_factor: factor }) => factor)).toEqual([null, null, null]);
   });
 

@@ -96,6 +96,7 @@ function targetsOf(root: Node): PlannedTarget[] {
       team: null,
       manager: null,
       metric: 'revenue',
+      slip: null,
       countedAs: 'revenue',
       ambition: 'base',
     } as const;

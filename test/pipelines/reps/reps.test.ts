@@ -73,8 +73,8 @@ describe('reps', () => {
       const stated = { 'targets.csv': lines('Target Owner,Period Start,Period End,Target Value', ...targets) };
       return (await reviewOf({ ...files, ...stated }, march)).findings.map(({ code }) => code).filter((code) => code.startsWith('target-'));
     };
-    // 160 were sold in February: 0.16 is a thousandth of it.
-    expect(await codes('991,2026-02-01,2026-02-28,0.09', '992,2026-02-01,2026-02-28,0.07')).toEqual([
+    // 160 were sold in February: 160,000 is a thousand times it.
+    expect(await codes('991,2026-02-01,2026-02-28,90000', '992,2026-02-01,2026-02-28,70000')).toEqual([
       'target-owners-unknown',
       'target-unit-doubtful',
     ]);

@@ -43,8 +43,8 @@ export const countablePairs: Sql = join(
   ' union all ',
 );
 
-/** Metrics that are sums of columns of order lines. */
-const sums = { revenue: 'amount', profit: 'profit', payments: 'paid_amount', quantity: 'quantity', market_share: 'amount' } as const;
+/** Metrics that are sums of what is sold, by the columns of sales_days. */
+const sums = { revenue: 'revenue', profit: 'profit', payments: 'payments', quantity: 'quantity', market_share: 'revenue' } as const;
 
 /** What counts for every target, and for the company of every metric that has one, by day, up to and with the as-of date. */
 export function daysOfTargets(asOf: IsoDate | null): Sql {
@@ -71,8 +71,10 @@ export function daysOfTargets(asOf: IsoDate | null): Sql {
       left join names on names.written = customers_by.written
     ),
     written_lines as (
-      select rep as written, customer_id, product, category, cast(ordered_at as date) as day, order_id, ${join(columns().map(trusted))}
+      select rep as written, customer_id, product, category, cast(ordered_at as date) as day, order_id,
+        amount as revenue, profit, paid_amount as payments, quantity
       from orders
+      cross join ${askedOfLines}
       where ordered_at is not null and ${until('ordered_at')}
     ),
     lines as (
@@ -81,13 +83,7 @@ export function daysOfTargets(asOf: IsoDate | null): Sql {
       left join names on names.written = written_lines.written
       left join places on places.customer_id = written_lines.customer_id
     ),
-    sold as (
-      select
-        seller, day,
-        ${join(columns().map((name) => sql`sum(${trusted(name)}) as ${trusted(name)}`))}
-      from lines
-      group by seller, day
-    ),
+    sold as (select nullif(rep, '') as seller, day, ${join(columns().map(trusted))} from sales_days),
     sales as (${withPeople('sold', ['day', ...columns()])}),
     sales_in as (${union(ofPeople, 'sales', ['day', ...columns()])} union all ${union([...ofCustomers, ...ofGoods], 'lines', ['day', ...columns()])}),
     summed as (
@@ -108,7 +104,7 @@ export function daysOfTargets(asOf: IsoDate | null): Sql {
       select seller, customer_id, region, product, category, day
       from lines
       cross join ${asked('customers', 'new_customers', 'retention_rate')}
-      where customer_id is not null and (amount >= 0 or amount is null)
+      where customer_id is not null and (revenue >= 0 or revenue is null)
       group by seller, customer_id, region, product, category, day
     ),
     first_days as (select customer_id, min(day) as first_day from bought group by customer_id),
@@ -211,6 +207,14 @@ export function daysOfTargets(asOf: IsoDate | null): Sql {
 function asked(...wanted: readonly string[]): Sql {
   return sql`(select max(metric) as asked_metric from metrics where metric in (${join(wanted.map((metric) => literal(metric)))}) having count(*) > 0) as asked`;
 }
+
+/** One row where a target is of customers or goods, or of what is told by orders and customers only: the others are of sales_days. */
+const askedOfLines: Sql = sql`(
+  select max(metric) as asked_metric
+  from wanted
+  where scope in (${join([...ofCustomers, ...ofGoods].map(({ scope }) => literal(scope)))})
+    or metric in ('orders', 'customers', 'new_customers', 'retention_rate')
+  having count(*) > 0) as asked`;
 
 function columns(): string[] {
   return [...new Set<string>(Object.values(sums))];

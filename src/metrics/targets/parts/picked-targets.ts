@@ -55,7 +55,7 @@ function within(own: readonly DatedTarget[], { from, to }: Period): DatedTarget[
 
 function ofYear(own: readonly DatedTarget[], year: Period): DatedTarget[] {
   const inside = own.filter((target) => target.from >= year.from && target.to < year.to);
-  const whole = inside.filter((target) => lengthOf(target) === longest && target.hasValue);
+  const whole = inside.filter((target) => target.hasValue && lengthOf(target) === longest);
   return whole.length > 0 ? whole : finest(inside);
 }
 
@@ -75,7 +75,7 @@ export function finest(own: readonly DatedTarget[]): DatedTarget[] {
 
 function isFilled(target: DatedTarget, own: readonly DatedTarget[]): boolean {
   const inside = own
-    .filter((other) => other.hasValue && lengthOf(other) < lengthOf(target) && other.from >= target.from && other.to <= target.to)
+    .filter((other) => other.hasValue && other.from >= target.from && other.to <= target.to && lengthOf(other) < lengthOf(target))
     .toSorted((one, other) => (one.from < other.from ? -1 : 1));
   let next = target.from;
   for (const { from, to } of inside) {

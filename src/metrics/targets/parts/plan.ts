@@ -89,8 +89,9 @@ async function companyRows(read: Read, metric: string): Promise<CompanyRow[]> {
   const rows = await read(sql`
     select owner, period_start, period_end, value
     from target_rows
-    where level = 'company' and ambition = 'base' and metric = ${metric} and value > 0 and period_start is not null and period_end is not null
-    order by period_start, period_end, target_order`);
+    left join target_slips as slips on slips.target_order = target_rows.target_order
+    where slip is null and level = 'company' and ambition = 'base' and metric = ${metric} and value > 0 and period_start is not null and period_end is not null
+    order by period_start, period_end, target_rows.target_order`);
   return rows as unknown as CompanyRow[];
 }
 

@@ -5,14 +5,24 @@ import { type Achievable, achievable } from './achievable.ts';
 import type { PastSpan, Span } from './same-length.ts';
 import { addsUp } from '../../../forecast/targets/rate-metrics.ts';
 import { type PlannedTarget, plannedTarget, type SumGroup, sumGroups } from './sum-groups.ts';
-import { kindOfValue, unitFactor, unitTrouble } from './units.ts';
+import { kindOfValue, unitDiffers, unitFactor } from './units.ts';
 
 /** Why a letter holds or not, by letter; those of the first lists hold. */
 export const reasons = {
   specific: { holds: ['named', 'not_compared'], fails: ['metric_unknown', 'owner_missing', 'owner_unknown'] },
   measurable: {
     holds: ['measured'],
-    fails: ['value_missing', 'metric_unknown', 'unit_differs', 'rate_above_one', 'out_of_scale', 'unit_factor', 'data_missing'],
+    fails: [
+      'value_missing',
+      'metric_unknown',
+      'in_percent',
+      'below_one',
+      'rate_above_one',
+      'out_of_scale',
+      'unit_differs',
+      'unit_factor',
+      'data_missing',
+    ],
   },
   relevant: {
     holds: ['adds_up', 'top', 'has_parent', 'part_of_period', 'team_row'],
@@ -92,11 +102,11 @@ function specificOf({ metric, scope, owner, level }: PlannedTarget, { hasOthers 
   return hasOthers ? 'owner_unknown' : 'not_compared';
 }
 
-function measurableOf(row: Row, { metric, value }: PlannedTarget, { missing }: Known, factor: number | null): string {
+function measurableOf(row: Row, { metric, value, slip }: PlannedTarget, { missing }: Known, factor: number | null): string {
+  if (metric !== 'unknown' && slip !== null) return slip;
   if (value === null) return 'value_missing';
   if (metric === 'unknown') return 'metric_unknown';
-  const trouble = unitTrouble(metric, typeof row['unit'] === 'string' ? row['unit'] : null, value);
-  if (trouble !== null) return trouble;
+  if (unitDiffers(metric, typeof row['unit'] === 'string' ? row['unit'] : null)) return 'unit_differs';
   if (factor !== null) return 'unit_factor';
   return missing.has(metric) ? 'data_missing' : 'measured';
 }

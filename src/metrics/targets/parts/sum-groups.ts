@@ -2,6 +2,7 @@ import type { Row } from '../../../lib/rows.ts';
 import { addTo, groupedBy } from '../../../lib/groups.ts';
 import { daysIn } from './same-length.ts';
 import { addsUp } from '../../../forecast/targets/rate-metrics.ts';
+import { type Slip, slipOf } from './units.ts';
 
 /** A row of target_rows, with whom its rep belongs to. */
 export interface PlannedTarget {
@@ -17,7 +18,9 @@ export interface PlannedTarget {
   readonly ambition: string;
   readonly from: string | null;
   readonly to: string | null;
+  /** Null where it is blank, or can be no value of the metric. */
   readonly value: number | null;
+  readonly slip: Slip | null;
   readonly team: string | null;
   readonly manager: string | null;
 }
@@ -50,6 +53,8 @@ const parts = 10_000;
 
 export function plannedTarget(row: Row): PlannedTarget {
   const text = (name: string): string | null => (typeof row[name] === 'string' ? row[name] : null);
+  const given = typeof row['value'] === 'number' ? row['value'] : null;
+  const slip = given === null ? null : slipOf(String(row['metric']), text('unit'), given);
   return {
     order: Number(row['target_order']),
     level: String(row['level']),
@@ -62,7 +67,8 @@ export function plannedTarget(row: Row): PlannedTarget {
     ambition: String(row['ambition']),
     from: text('period_start'),
     to: text('period_end'),
-    value: typeof row['value'] === 'number' ? row['value'] : null,
+    value: slip === null ? given : null,
+    slip,
     team: text('team'),
     manager: text('manager'),
   };

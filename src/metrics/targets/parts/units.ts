@@ -19,20 +19,28 @@ const score = /^(?:分|分值|points?|score)$/i;
 /** Of others a target below 0 is a slip: a planned loss is one of profit. */
 const mayBeNegative: ReadonlySet<string> = new Set(['nps', 'profit']);
 
-/** Whether a unit fits a metric, and the value its unit; null: it does. */
-export function unitTrouble(metric: string, unit: string | null, value: number): 'unit_differs' | 'rate_above_one' | 'out_of_scale' | null {
+/** Why a value can be none of a metric: such a target counts nowhere. */
+export type Slip = 'in_percent' | 'below_one' | 'rate_above_one' | 'out_of_scale';
+
+/** Whether a value, as its unit has it, can be one of a metric at all; null: it can. Money below 1 is a share, or lacks its unit. */
+export function slipOf(metric: string, unit: string | null, value: number): Slip | null {
+  const kind = kindOfValue(metric);
+  if ((kind === 'money' || kind === 'count') && percent.test(unit ?? '')) return 'in_percent';
+  if (value < 0 && !mayBeNegative.has(metric)) return 'out_of_scale';
+  if (kind === 'money' && value !== 0 && Math.abs(value) < 1) return 'below_one';
+  if (kind === 'rate' && value > 1.5) return 'rate_above_one';
+  return (metric === 'nps' && Math.abs(value) > 100) || (metric === 'csat' && value > 100) ? 'out_of_scale' : null;
+}
+
+/** Whether the word of a unit is one of another kind of metric. */
+export function unitDiffers(metric: string, unit: string | null): boolean {
   const kind = kindOfValue(metric);
   const text = unit?.trim() ?? '';
-  const says = (pattern: RegExp): boolean => text !== '' && pattern.test(text);
-  const isScale = says(scale);
-  if (kind === 'money' && (says(percent) || says(score) || (text !== '' && !isScale && !says(money)))) return 'unit_differs';
-  if (kind === 'count' && (says(percent) || (!isScale && says(money) && !/^[a-z]{3}$/i.test(text)))) return 'unit_differs';
-  if (kind === 'rate' && text !== '' && !says(percent)) return 'unit_differs';
-  if (kind === 'score' && (isScale || says(money))) return 'unit_differs';
-  if (kind === 'rate' && value > 1.5) return 'rate_above_one';
-  if (value < 0 && !mayBeNegative.has(metric)) return 'out_of_scale';
-  if ((metric === 'nps' && Math.abs(value) > 100) || (metric === 'csat' && value > 100)) return 'out_of_scale';
-  return null;
+  if (text === '') return false;
+  const isScale = scale.test(text);
+  if (kind === 'money') return score.test(text) || (!isScale && !money.test(text));
+  if (kind === 'count') return !isScale && money.test(text) && !/^[a-z]{3}$/i.test(text);
+  return kind === 'rate' ? !percent.test(text) : isScale || money.test(text);
 }
 
 /** A thousand, ten thousand or a million, where what is usual is so many times the target or the other way round; null where it is not. */

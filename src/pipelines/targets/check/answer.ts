@@ -12,7 +12,13 @@ import { doubts } from './doubts.ts';
 import type { Checked, TargetCheckInput } from './run.ts';
 
 /** What goes before targets that are out of reach, however many there are: nothing can be said of reach without it. */
-const grave: ReadonlySet<string> = new Set(['target-unit-doubtful', 'target-owners-unknown', 'target-data-missing', 'target-sums-differ']);
+const grave: ReadonlySet<string> = new Set([
+  'target-unit-doubtful',
+  'target-values-unusable',
+  'target-owners-unknown',
+  'target-data-missing',
+  'target-sums-differ',
+]);
 
 /** How many targets are sound, what is wrong most, what to do. */
 export function checkAnswer(
@@ -97,7 +103,7 @@ function reachSentences(targets: readonly ResultRow[], { money, asOf, overdue }:
         : [` (${open.length} of them not over yet)`, `（其中 ${open.length} 条尚未到期）`];
     return [
       both(
-        `${hard.length} ask for more than three quarters of past growth${enOpen}, most ${most.en}; ${easy.length} ${easy.length === 1 ? 'is' : 'are'} easy.`,
+        `${hard.length} ask for more than three quarters of what the past lets expect${enOpen}, most ${most.en}; ${easy.length} ${easy.length === 1 ? 'is' : 'are'} easy.`,
         `${hard.length} 条有挑战${zhOpen}，最突出的是 ${most['zh-CN']}；${easy.length} 条偏易。`,
       ),
       toDo(
@@ -175,6 +181,7 @@ function asksText(row: ResultRow, money: MoneyDisplay | undefined): Localized {
 const against: Readonly<Record<string, Localized>> = {
   year_ago: both('the same period last year', '去年同期'),
   previous: both('the period before', '上一期'),
+  level: both('the own mean of the last twelve months', '自身近 12 个月均值'),
   run_rate: both('the recent run-rate', '近期日均折算'),
   stated: both('the baseline of the file', '文件基准值'),
 };

@@ -2,14 +2,15 @@ import { groupedBy } from '../../../lib/groups.ts';
 import type { Localized } from '../../../lib/localized.ts';
 import type { MoneyDisplay } from '../../../lib/money-display.ts';
 import { fails } from '../../../metrics/targets/parts/smart.ts';
+import type { Slip } from '../../../metrics/targets/parts/units.ts';
 import type { ResultCell, ResultRow } from '../../../result/result.ts';
 import { numberOf } from '../../../views/number-of.ts';
 import { amountText, moneyText } from '../../../views/number-words.ts';
 import type { Note, NoteKinds } from '../../../views/notes.ts';
 import { noteOf } from '../../../views/notes.ts';
 import { targetNotes as sharedNotes } from '../../parts/target-notes.ts';
-import { metricWords, ownerText, periodText, shownAs, valueText } from '../../parts/target-words.ts';
-import { adding, doubts } from './doubts.ts';
+import { metricWords, shownAs, slipWords, valueText, whoseText } from '../../parts/target-words.ts';
+import { doubts } from './doubts.ts';
 import { type LevelRow } from './levels.ts';
 import type { Checked } from './run.ts';
 import { isGap } from './sums.ts';
@@ -20,11 +21,17 @@ export function targetNotes({ targets, sums, actions }: Checked, levels: readonl
   const of = (letter: string, reason: string): ResultRow[] => targets.filter((row) => row[letter] === reason);
   const doubtful = of('measurable', 'unit_factor');
   for (const [metric, rows] of groupedBy(doubtful, (row) => String(row['metric']))) notes.push(unitNote(metric, rows, money));
+  const slips = targets.filter(({ measurable }) => isSlip(measurable));
+  if (slips.length > 0) notes.push(slipNote(slips));
   const strangers = of('specific', 'owner_unknown');
   if (strangers.length > 0) notes.push(noteOf(kinds, 'target-owners-unknown', ownersOf(targets, strangers)));
   for (const rows of groupedBy(of('measurable', 'data_missing'), ({ needs }) => needs).values())
     notes.push(
-      noteOf(kinds, 'target-data-missing', { n: rows.length, metric: String(rows[0]!['metric']), field: String(rows[0]!['needs']) }),
+      noteOf(kinds, 'target-data-missing', {
+        n: rows.length,
+        metrics: [...new Set(rows.map(({ metric }) => String(metric)))],
+        field: String(rows[0]!['needs']),
+      }),
     );
   const gaps = sums.filter(isGap).toSorted((one, other) => Math.abs(Number(other['gap'])) - Math.abs(Number(one['gap'])));
   if (gaps.length > 0)
@@ -56,8 +63,19 @@ function unitNote(metric: string, rows: readonly ResultRow[], money: MoneyDispla
   return noteOf(kinds, 'target-unit-doubtful', { metric, factor: numberOf(row['unit_factor']) ?? 1, n: rows.length, example });
 }
 
+function isSlip(reason: ResultCell | undefined): reason is Slip {
+  return String(reason) in slipWords;
+}
+
+function slipNote(rows: readonly ResultRow[]): Note {
+  const [row] = rows as [ResultRow];
+  const [metric, value, slip] = [String(row['metric']), Number(row['value']), row['measurable'] as Slip];
+  return noteOf(kinds, 'target-values-unusable', { n: rows.length, example: whoseText(row), metric, value, slip });
+}
+
 /** Reasons that are told under codes of their own. */
 const toldApart: ReadonlySet<string> = new Set([
+  ...Object.keys(slipWords),
   'unit_factor',
   'owner_unknown',
   'data_missing',
@@ -87,15 +105,8 @@ function exactText(metric: ResultCell | undefined, value: number, money: MoneyDi
 }
 
 function whose(row: ResultRow): Localized {
-  const [owner, period, metric] = [
-    ownerText(row['owner']),
-    periodText(row['period_start'], row['period_end']),
-    metricWords[String(row['metric'])]!.word,
-  ];
-  return {
-    en: `${owner.en}${period === null ? '' : `, ${period}`}, ${metric.en}`,
-    'zh-CN': `${owner['zh-CN']}${period === null ? '' : ` ${period}`} ${metric['zh-CN']}`,
-  };
+  const [one, { word }] = [whoseText(row), metricWords[String(row['metric'])]!];
+  return { en: `${one.en}, ${word.en}`, 'zh-CN': `${one['zh-CN']} ${word['zh-CN']}` };
 }
 
 interface Some {
@@ -107,16 +118,6 @@ type Valued = Some & { readonly money: MoneyDisplay | undefined };
 
 const kinds = {
   ...sharedNotes,
-  'target-data-missing': {
-    level: 'warning',
-    text: ({ n, metric, field }: { readonly n: number; readonly metric: string; readonly field: string }) => ({
-      message: {
-        en: `${n} ${n === 1 ? 'target' : 'targets'} for ${metricWords[metric]!.word.en} cannot be measured: no file has ${field}`,
-        'zh-CN': `${n} 条${metricWords[metric]!.word['zh-CN']}目标无法衡量：没有文件含 ${field}`,
-      },
-      fix: adding(field),
-    }),
-  },
   'target-sums-differ': {
     level: 'warning',
     text: ({ n, all, row, money }: Valued & { readonly all: number }) => {

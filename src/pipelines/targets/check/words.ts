@@ -1,4 +1,5 @@
 import { both, type Localized } from '../../../lib/localized.ts';
+import { slipWords } from '../../parts/target-words.ts';
 
 /** What a cell says of a letter, and why it does not hold with what to do; by the reasons of the metric target_checks. */
 interface ReasonWords {
@@ -45,16 +46,10 @@ export const measurableWords: Readonly<Record<string, ReasonWords>> = {
     why: both('the unit does not fit the metric', '单位与指标不符'),
     fix: both('correct the unit or the metric', '请更正单位或指标'),
   },
-  rate_above_one: {
-    cell: both('no: unit', '否：单位'),
-    why: both('the rate is above 100 %', '比率超过 100%'),
-    fix: both('write the unit % or 85 % as 0.85', '请注明单位 %，或把 85% 写作 0.85'),
-  },
-  out_of_scale: {
-    cell: both('no: scale', '否：量表'),
-    why: both('the metric cannot have that value: it is below 0 or outside the scale', '该指标不可能取此值：为负或超出量表范围'),
-    fix: both('correct the value', '请更正目标值'),
-  },
+  in_percent: { cell: both('no: unit', '否：单位'), ...slipWords.in_percent },
+  below_one: { cell: both('no: unit', '否：单位'), ...slipWords.below_one },
+  rate_above_one: { cell: both('no: unit', '否：单位'), ...slipWords.rate_above_one },
+  out_of_scale: { cell: both('no: scale', '否：量表'), ...slipWords.out_of_scale },
   unit_factor: {
     cell: both('no: unit', '否：单位'),
     why: both(
@@ -147,6 +142,7 @@ export type Letter = keyof typeof letters;
 export const comparedWords: Readonly<Record<string, Localized>> = {
   year_ago: both('same period last year', '去年同期'),
   previous: both('period before', '上一期'),
+  level: both('own mean of last year', '自身近一年均值'),
   run_rate: both('recent run-rate', '近期日均折算'),
   stated: both('baseline of the file', '文件基准值'),
 };

@@ -38,7 +38,8 @@ export function trackAnswer({ goals, rolled, books, money }: AnswerParts): Local
         goal.owner === top.owner &&
         goal.metric === top.metric,
     ) ?? null;
-  const people = uniqueOwners(period.filter((goal) => goal.metric === top.metric && goal.level === lowest(period)));
+  const level = lowest(period);
+  const people = uniqueOwners(period.filter((goal) => goal.metric === top.metric && goal.level === level));
   return [
     standText(top, rolled, say),
     // The year is said of one owner, never beside the sum of several.

@@ -1,4 +1,5 @@
 import { groupedBy } from '../../../lib/groups.ts';
+import { missingData } from '../../../metrics/targets/parts/target-data.ts';
 import type { Finding } from '../../../result/result.ts';
 import { findingsOf, type Note, type NoteKinds, noteOf } from '../../../views/notes.ts';
 import { targetDoubts } from '../../parts/target-doubts.ts';
@@ -6,22 +7,30 @@ import { targetNotes } from '../../parts/target-notes.ts';
 import { rowNotes } from './row-findings.ts';
 import type { Goal } from './rows.ts';
 import type { TrackInput } from './run.ts';
-import { metricWords } from '../../parts/target-words.ts';
-import { sourceWords } from './words.ts';
 
 /** What a reader has to know of the targets: owners that match nobody, a unit that is missing, metrics that no file tells, blanks, managers. */
 export async function trackFindings(input: TrackInput, goals: readonly Goal[]): Promise<Finding[]> {
   const own = goals.filter(({ reach }) => reach === 'period');
-  const notes = [...(await targetDoubts(input)), ...(await rowNotes(input)), ...untold(own), ...blanks(own), ...managers(own)];
+  const notes = [
+    ...(await targetDoubts(input)),
+    ...(await rowNotes(input)),
+    ...(await untold(input, own)),
+    ...blanks(own),
+    ...managers(own),
+  ];
   return findingsOf(notes, input.lang);
 }
 
-function untold(own: readonly Goal[]): Note[] {
-  const groups = groupedBy(
-    own.filter(({ missing }) => missing === 'source'),
-    ({ metric }) => metric,
+/** Targets of metrics that no file tells, by the field that is missing. */
+async function untold({ engine }: TrackInput, own: readonly Goal[]): Promise<Note[]> {
+  const goals = own.filter(({ missing }) => missing === 'source');
+  if (goals.length === 0) return [];
+  const fields = await missingData((query) => engine.rows(query));
+  // Of the market a year may be missing alone.
+  const groups = groupedBy(goals, ({ metric }) => fields.get(metric) ?? 'market.size');
+  return [...groups].map(([field, rows]) =>
+    noteOf(trackNotes, 'target-data-missing', { n: rows.length, metrics: [...new Set(rows.map(({ metric }) => metric))], field }),
   );
-  return [...groups].map(([metric, goals]) => noteOf(trackNotes, 'target-metrics-untold', { metric, n: goals.length }));
 }
 
 function blanks(own: readonly Goal[]): Note[] {
@@ -41,16 +50,6 @@ function managers(own: readonly Goal[]): Note[] {
 
 const trackNotes = {
   ...targetNotes,
-  'target-metrics-untold': {
-    level: 'warning',
-    text: ({ metric, n }: { readonly metric: string; readonly n: number }) => ({
-      message: {
-        en: `no actual of ${n} target${n === 1 ? '' : 's'} of ${metricWords[metric]!.word.en}: it takes ${sourceWords[metric]!.en}`,
-        'zh-CN': `${n} 个${metricWords[metric]!.word['zh-CN']}目标没有实际值：需要${sourceWords[metric]!['zh-CN']}`,
-      },
-      fix: { en: 'add the file', 'zh-CN': '请加上相应文件' },
-    }),
-  },
   'target-values-blank': {
     level: 'info',
     text: ({ blank, zero, below }: { readonly blank: number; readonly zero: number; readonly below: number }) => ({

@@ -23,14 +23,14 @@ interface Check {
   readonly runRateError: number | null;
 }
 
-/** How forecasts as these did in the past: how often the interval held, and how far off they were beside the straight run-rate. */
+/** How forecasts as these did in the past: how often the interval held, and how far off they were beside the straight run-rate. Errors are added in order: floats of another order sum to other last digits. */
 export async function forecastCheckSection({ engine, lang }: TrackInput): Promise<TableSection> {
   const rows = await engine.rows<Check>(sql`
     select
       goals.reach, goals.level, goals.metric, count(*) as owners, sum(forecasts.tests) as tests,
       sum(forecasts.with_interval) as "withInterval", sum(forecasts.held) as held,
-      sum(forecasts.error * forecasts.tests) / nullif(sum(forecasts.tests), 0) as error,
-      sum(forecasts.run_rate_error * forecasts.tests) / nullif(sum(forecasts.tests), 0) as "runRateError"
+      sum(forecasts.error * forecasts.tests order by goals.goal_order) / nullif(sum(forecasts.tests), 0) as error,
+      sum(forecasts.run_rate_error * forecasts.tests order by goals.goal_order) / nullif(sum(forecasts.tests), 0) as "runRateError"
     from target_forecasts as forecasts
     inner join target_goals as goals on goals.goal_order = forecasts.goal_order
     where goals.ambition = 'base' and forecasts.tests > 0

@@ -83,9 +83,16 @@ function ofPerson({ row, target, metric }: Goal, money: MoneyDisplay | undefined
 }
 
 /** Why there is no attainment. */
-function ofTarget({ target, blanks }: Goal): Localized[] {
+function ofTarget({ target, blanks, slips }: Goal): Localized[] {
+  if (target === null && slips > 0)
+    return [{ en: 'the value can be none of the metric: no attainment', 'zh-CN': '目标值不可能是该指标的值：不计算达成率' }];
   if (target === null) return [{ en: 'the target is blank: no attainment', 'zh-CN': '目标未填写：不计算达成率' }];
   const notes: Localized[] = [];
+  if (slips > 0)
+    notes.push({
+      en: `${slips} ${slips === 1 ? 'target has a value that is none' : 'targets have a value that is none'} of the metric, what came then does not count`,
+      'zh-CN': `${slips} 个目标的取值不可用，相应期间不计`,
+    });
   if (blanks > 0)
     notes.push({
       en: `${blanks} ${blanks === 1 ? 'target is' : 'targets are'} blank, what came then does not count`,

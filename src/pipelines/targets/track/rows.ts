@@ -26,6 +26,8 @@ export interface Goal {
   readonly isOver: boolean;
   readonly missing: string | null;
   readonly blanks: number;
+  /** Targets in it with a value that the metric cannot have. */
+  readonly slips: number;
   readonly standing: Standing;
   readonly chance: number | null;
   /** All columns of the metrics, by their names. */
@@ -71,6 +73,7 @@ function goalOf(row: ResultRow): Goal {
     isOver,
     missing: row['missing'] as string | null,
     blanks: Number(row['blanks']),
+    slips: Number(row['slips']),
     standing: standingOf({
       ...figures,
       chance: isWhole ? figures.chance : null,

@@ -18,6 +18,7 @@ export interface TrackInput extends ViewContext {
 
 const wanted = [
   'target_rows',
+  'target_slips',
   'target_actuals',
   'target_goals',
   'target_gaps',

@@ -44,7 +44,7 @@ export async function trendSection(
   const rows = await engine.rows<TrendRow>(sql`
     select
       min(rows.target_order) as target_order, rows.scope, coalesce(rows.scope_key, '') as key, rows.owner, rows.period_start, rows.period_end,
-      sum(rows.value)::double precision as target, max(actuals.actual) as actual, max(actuals.base) as base,
+      (sum(rows.value) filter (where slips.slip is null))::double precision as target, max(actuals.actual) as actual, max(actuals.base) as base,
       max(case when actuals.is_over then 1 else 0 end) = 1 as is_over
     from (
       select
@@ -55,6 +55,7 @@ export async function trendSection(
       from target_rows
     ) as rows
     inner join target_actuals as actuals on actuals.target_order = rows.target_order
+    left join target_slips as slips on slips.target_order = rows.target_order
     where rows.place = 1 and rows.level = ${level} and rows.metric = ${metric} and rows.ambition = 'base'
       and rows.period_start <= ${asOf}::date and rows.period_end >= rows.period_start
     group by rows.scope, rows.scope_key, rows.owner, rows.period_start, rows.period_end

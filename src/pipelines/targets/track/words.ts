@@ -28,22 +28,3 @@ export const withheldWords: Words = {
   short: both('fewer than three comparable periods before', '此前可比时段不足三个'),
   left: both('the rep has left', '该销售已离职'),
 };
-
-/** The files that tell of a metric. */
-export const sourceWords: Words = {
-  payments: both('paid amounts of orders', '订单的已付金额'),
-  profit: both('profit or cost of orders', '订单的利润或成本'),
-  quantity: both('quantities of orders', '订单的数量'),
-  orders: both('numbers of orders', '订单编号'),
-  customers: both('customers of orders', '订单的客户'),
-  new_customers: both('customers of orders', '订单的客户'),
-  retention_rate: both('customers of orders', '订单的客户'),
-  revenue: both('orders with date and amount', '带日期与金额的订单'),
-  visits: both('activities with a channel', '带方式的跟进记录'),
-  calls: both('activities with a channel', '带方式的跟进记录'),
-  leads: both('leads with a date', '带创建时间的线索'),
-  conversion_rate: both('leads with a date', '带创建时间的线索'),
-  csat: both('feedback with scores', '带满意度评分的反馈'),
-  nps: both('feedback with NPS answers', '带 NPS 评分的反馈'),
-  market_share: both('orders with amounts and sizes of the market', '带金额的订单与市场规模'),
-};

@@ -69,10 +69,23 @@ describe('files of targets with mistakes', () => {
     const section = result.sections.find(({ id }) => id === 'attainment');
     expect(section?.kind === 'table' ? [...section.rows].map(({ note }) => note) : []).toEqual([
       'the target is blank: no attainment',
-      'a target below zero: no attainment, the gap counts',
+      'the value can be none of the metric: no attainment',
       'the target is zero: no attainment, what was done counts',
     ]);
-    expect(said).toEqual(['target-values-blank']);
+    expect(said).toEqual(['target-values-unusable', 'target-values-blank']);
+  });
+
+  it('add a target of money in % to nothing, and say so', async () => {
+    const { rows, said, result } = await tracked(`Rep,Jae,,${january},50%`, `Rep,Tom,,${january},200`, `Rep,Solo,,${january},0.5`);
+    expect(rows).toEqual([
+      ['Tom', 200, 100, 0.5],
+      ['Jae', null, 400, null],
+      ['Solo', null, 40, null],
+    ]);
+    expect(said).toEqual(['target-values-unusable']);
+    expect(result.findings.find(({ code }) => code === 'target-values-unusable')?.message).toBe(
+      '2 targets have a value that is none of the metric, first Jae, 2026-01, revenue: 50% (it is written in %, and its metric is an amount): counted nowhere, as if blank',
+    );
   });
 
   it('read ten thousands that are written in the value', async () => {

@@ -73,9 +73,9 @@ describe('targets track', () => {
   it('says why a metric has no actual, and that a target of zero has no attainment', async () => {
     const { findings, sections } = await trackOf(files, { asOf: '2026-01-15' });
     const codes = findings.map(({ code }) => code).filter((code) => code.startsWith('target-'));
-    expect(codes).toEqual(['target-metrics-untold', 'target-values-blank']);
-    expect(findings.find(({ code }) => code === 'target-metrics-untold')?.message).toBe(
-      'no actual of 1 target of visits: it takes activities with a channel',
+    expect(codes).toEqual(['target-data-missing', 'target-values-blank']);
+    expect(findings.find(({ code }) => code === 'target-data-missing')?.message).toBe(
+      '1 target for visits cannot be measured: no file has activities.at',
     );
     const attained = sections.find(({ id }) => id === 'attainment');
     const rows = attained?.kind === 'table' ? [...attained.rows] : [];
@@ -97,10 +97,11 @@ describe('targets track', () => {
   it('finds targets of owners that nobody is, and of a unit that is not said', async () => {
     const unknown = lines(
       'Target Owner,Period Start,Period End,Target Value',
-      '991,2026-01-01,2026-01-31,0.3',
-      '992,2026-01-01,2026-01-31,0.2',
+      '991,2026-01-01,2026-01-31,300',
+      '992,2026-01-01,2026-01-31,200',
     );
-    const { findings, answer } = await trackOf({ 'targets.csv': unknown, 'orders.csv': orders }, { asOf: '2026-01-31' });
+    const sold = lines('Order ID,Customer ID,Order Date,Sales Rep,Amount', '1,A,2026-01-05,Jae,540000');
+    const { findings, answer } = await trackOf({ 'targets.csv': unknown, 'orders.csv': sold }, { asOf: '2026-01-31' });
     expect(findings.find(({ code }) => code === 'target-owners-unknown')?.message).toBe(
       'no other file knows any of the 2 owners of targets, such as 991: nothing tells what counts for them; their names or numbers may be those of another system',
     );
