@@ -71,6 +71,7 @@ export const findingCodes = [
   'encoding-guessed',
   'extra-cell',
   'file-left-out',
+  'file-without-rows',
   'formula-without-result',
   'formula-zero',
   'guests-told-apart',

@@ -40,7 +40,7 @@ const runners: Readonly<Record<ReportCommand, () => Promise<Runner>>> = {
   },
   cohorts: async () => {
     const { cohortFields, cohorts } = await import('../pipelines/cohorts/cohorts.ts');
-    return { fields: cohortFields(null), run: async (input) => cohorts({ ...input, period: null, unit: 'month', by: null }) };
+    return { fields: cohortFields(null), run: async (input) => cohorts({ ...input, period: null, unit: 'quarter', by: null }) };
   },
   compare: async () => {
     const { compare, compareFields } = await import('../pipelines/compare/compare.ts');
@@ -74,7 +74,7 @@ const runners: Readonly<Record<ReportCommand, () => Promise<Runner>>> = {
 export async function runnersOf(
   layout: Layout,
 ): Promise<{ readonly fields: Set<string>; readonly runners: ReadonlyMap<ReportCommand, Runner> }> {
-  const wanted = new Set<ReportCommand>(layouts[layout].flatMap((id) => chapters[id].sections.map(([command]) => command)));
+  const wanted = new Set<ReportCommand>(layouts[layout].flatMap((id) => chapters[id].parts.map(({ command }) => command)));
   // The figures and the title of a chapter look at these besides.
   wanted.add('compare');
   const ready = new Map<ReportCommand, Runner>();

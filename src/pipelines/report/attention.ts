@@ -6,6 +6,7 @@ import type { Columns } from '../../views/columns.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { moneyText, percentText } from '../../views/number-words.ts';
 import { table } from '../../views/table.ts';
+import { shortName } from './short-name.ts';
 import { companyYear, rowsOf, rowWhere, type Runs } from './runs.ts';
 
 type Level = 'urgent' | 'important' | 'notice';
@@ -39,7 +40,7 @@ const levels: Readonly<Record<Level, Localized>> = {
 /** What the chapters have more of: the most urgent first, then by money at stake. */
 export function attentionOf(runs: Runs, period: Period | null, money: MoneyDisplay, chapters: readonly string[]): Attention[] {
   const urgentFrom = (yearlySales(runs, period) ?? Infinity) * urgentShare;
-  const all = [targetAtRisk(runs, money), ...customersAtRisk(runs, urgentFrom), ...changes(runs, money), hoarder(runs)];
+  const all = [targetAtRisk(runs, money), ...customersAtRisk(runs, urgentFrom), ...changes(runs, money, chapters), hoarder(runs)];
   const found = all.flatMap((each) => (each !== null && chapters.includes(each.chapter) ? [each] : []));
   const order: readonly Level[] = ['urgent', 'important', 'notice'];
   return found.toSorted((one, other) => order.indexOf(one.level) - order.indexOf(other.level) || (other.money ?? 0) - (one.money ?? 0));
@@ -77,7 +78,7 @@ function customersAtRisk(runs: Runs, urgentFrom: number): Attention[] {
     .flatMap((row) => {
       const atRisk = numberOf(row['value_at_risk']);
       if (atRisk === null) return [];
-      const name = String(row['customer_name'] ?? row['customer_id']);
+      const name = shortName(runs, row);
       const chance = percentText(numberOf(row['probability_counted'] ?? row['probability']) ?? 0);
       const [reason = ''] = String(row['reasons'] ?? '').split(/[；;]/);
       return {
@@ -91,7 +92,8 @@ function customersAtRisk(runs: Runs, urgentFrom: number): Attention[] {
 }
 
 /** Measures that fell by more than chance. */
-function changes(runs: Runs, money: MoneyDisplay): Attention[] {
+function changes(runs: Runs, money: MoneyDisplay, chapters: readonly string[]): Attention[] {
+  const chapter = chapters.includes('targets') ? 'targets' : 'tiers';
   return [...rowsOf(runs, 'compare', 'changes')].flatMap((row) => {
     const [difference, before, after] = ['difference', 'before', 'after'].map((id) => numberOf(row[id]));
     if (row['verdict_code'] !== 'more_than_chance' || difference === null || difference === undefined || difference === 0) return [];
@@ -107,7 +109,7 @@ function changes(runs: Runs, money: MoneyDisplay): Attention[] {
         `${String(row['title'])} ${was} → ${is}，${by.replace(', ', '，')}超出随机波动`,
       ),
       money: isMoney && row['measure'] === 'revenue' ? Math.abs(difference) : null,
-      chapter: 'customers',
+      chapter,
     };
   });
 }
@@ -153,15 +155,15 @@ const columns: Columns<Attention> = {
     basis: both('The same from one report to the next', '各期报告中相同'),
     value: ({ id }) => id,
   },
-  chapter: {
-    title: both('Chapter', '章节'),
-    type: 'id',
-    basis: both('Where there is more of it', '详见章节'),
-    value: ({ chapter }) => chapter,
-  },
 };
 
-export function attentionSection(attention: readonly Attention[], lang: Lang): TableSection {
+/** A chapter as the reader finds it: `2 Churn risk`. */
+interface Place {
+  readonly id: string;
+  readonly title: string;
+}
+
+export function attentionSection(attention: readonly Attention[], chapters: readonly Place[], lang: Lang): TableSection {
   const title =
     attention.length === 0 ? both('Nothing needs attention', '本期没有需要关注的事项') : both('What needs attention', '需要关注');
   return table(
@@ -173,7 +175,16 @@ export function attentionSection(attention: readonly Attention[], lang: Lang): T
       place: 'headline',
       glance: { first: ['level', 'what', 'money', 'chapter'], most: mostAttention, hidden: ['id'] },
     },
-    columns,
+    {
+      ...columns,
+      chapter: {
+        title: both('Chapter', '章节'),
+        type: 'text',
+        basis: both('Where there is more of it', '详见章节'),
+        value: ({ chapter }) => chapters.find(({ id }) => id === chapter)?.title ?? null,
+        code: ({ chapter }) => chapter,
+      },
+    },
     attention.slice(0, mostAttention),
   );
 }

@@ -1,7 +1,7 @@
 import { type Card, filesArgument, scopedOptions } from '../../config/card.ts';
 import { setOptions } from '../../config/set-options.ts';
 import { both } from '../../lib/localized.ts';
-import { chapters } from './chapters.ts';
+import { type Chapter, chapters } from './chapters.ts';
 
 export const reportCard = {
   name: 'report',
@@ -76,15 +76,19 @@ export const reportCard = {
         mayLack: true,
       },
     },
-    ...Object.values(chapters).flatMap(({ id, sections }) =>
-      // What only --since has is said above.
-      sections
-        .filter(([, section]) => section !== 'last_review')
-        .map(([command, section]) => ({
-          id: `${id}_${section}`,
-          holds: both(`${section} of ${command}`, `${command} 的 ${section}`),
+    ...Object.values(chapters).flatMap((chapter: Chapter) =>
+      chapter.parts
+        // What only --since has is said above.
+        .filter(({ id }) => id !== 'last_review')
+        .map(({ id, command, from }) => ({
+          id: `${chapter.id}_${id}`,
+          holds:
+            typeof from === 'string'
+              ? both(`${from} of ${command}`, `${command} 的 ${from}`)
+              : both(`made of what ${command} says`, `由 ${command} 的结果编成`),
         })),
     ),
+    { id: 'figure_history', holds: both('the earlier months of the figures', '关键数字的逐月历史') },
   ],
   examples: [
     'crm-eval report exports --out review.html',
