@@ -30,8 +30,8 @@ interface Compared {
 
 const kinds: Readonly<Record<News, Localized>> = {
   attention: both('Needs attention anew', '新增需要关注'),
-  late: both('Action late', '行动逾期'),
   verdict: both('Verdict changed', '结论变化'),
+  late: both('Action late', '行动逾期'),
   done: both('Action done', '行动已完成'),
   settled: both('No longer a concern', '不再需要关注'),
 };
@@ -98,7 +98,7 @@ function verdictChanges({ earlier, figures, lang }: Compared): Change[] {
 }
 
 /** What became of the actions of the report before: those done, or those late that were not. */
-function actionChanges({ earlier, runs }: Compared, state: 'done' | 'late'): Change[] {
+function actionChanges({ earlier, runs, lang }: Compared, state: 'done' | 'late'): Change[] {
   const before = new Map((earlier.lists.get('actions') ?? []).map((row) => [row['action_id'], row]));
   return [...rowsOf(runs, 'reps', 'last_review')].flatMap((row): Change[] => {
     const known = before.get(row['action_id'] ?? null);
@@ -107,7 +107,7 @@ function actionChanges({ earlier, runs }: Compared, state: 'done' | 'late'): Cha
     return [
       {
         news: state,
-        what: about === null ? action : `${action}: ${about}`,
+        what: about === null ? action : `${action}${lang === 'zh-CN' ? '：' : ': '}${about}`,
         who: textOf(row, 'rep'),
         before: known === undefined ? null : textOf(known, 'state'),
         now: textOf(row, 'evidence'),

@@ -105,15 +105,15 @@ describe('what is new in a report', () => {
       ['attention', 'about a', null, null, null],
       ['attention', 'about b', null, null, null],
       ['attention', 'about c', null, null, null],
-      ['late', 'Call: customer deal:2', 'Ada', 'open', 'a call on 2026-10-03'],
       ['verdict', 'the revenue', null, 'within chance', 'more_than_chance'],
+      ['late', 'Call: customer deal:2', 'Ada', 'open', 'a call on 2026-10-03'],
       ['done', 'Call: customer deal:1', 'Ada', 'open', 'a call on 2026-10-03'],
       ['settled', 'Ada may leave', null, null, null],
     ]);
     expect(sentence).toEqual(
       both(
-        'Since 2026-09-30: 4 items need attention anew, 1 action now late, 1 verdict changed, 1 action done, 1 item is no longer a concern.',
-        '自 2026-09-30 以来：新增需要关注 4 项，新逾期行动 1 项，结论变化 1 项，完成行动 1 项，不再需要关注 1 项。',
+        'Since 2026-09-30: 4 items need attention anew, 1 verdict changed, 1 action now late, 1 action done, 1 item is no longer a concern.',
+        '自 2026-09-30 以来：新增需要关注 4 项，结论变化 1 项，新逾期行动 1 项，完成行动 1 项，不再需要关注 1 项。',
       ),
     );
   });
