@@ -65,7 +65,7 @@ function asOfFromNote({ entity, field }: DatedField, asOf: IsoDate, last: IsoDat
   );
 }
 
-function isolatedDateNote({ date, rows, before }: IsolatedRows): Trouble {
+function isolatedDateNote({ date, rows, before, at }: IsolatedRows): Trouble {
   return trouble(
     'date-isolated',
     'warning',
@@ -75,6 +75,6 @@ function isolatedDateNote({ date, rows, before }: IsolatedRows): Trouble {
       'zh-CN': `日期至 ${date} 的行远晚于其他数据（${before}），并决定了统计日期`,
     },
     { en: `if the date is a slip: --as-of ${before}`, 'zh-CN': `如日期有误：--as-of ${before}` },
-    { value: date },
+    { value: date, ...at },
   );
 }

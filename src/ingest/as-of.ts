@@ -2,13 +2,16 @@ import type { DuckDbEngine } from '../engine/duckdb.ts';
 import { identifier, join, sql } from '../engine/sql.ts';
 import { addDays, daysBetween, type IsoDate } from '../lib/dates.ts';
 import { reasonCode } from '../model/row-reasons.ts';
+import { headerOf } from '../quality/check.ts';
 import type { LoadedTable } from './table-plan.ts';
 
 /** A later group of dates is taken for typing errors when it is this far from the rest and this small a share of the rows … */
 const gapDays = 366;
 const straggler = 0.001;
-/** … and in a file too small for that share, a single row when it is this far: the orders of a small customer may well be years apart. */
+/** … and in a file too small for that share, a single row, or the rows of a single day, when it is this far: the orders of a small customer may well be years apart. */
 const wideGapDays = 5 * 366;
+/** The rows of one day may be the lines of one order with a slip in its date, unless they are more than this of all. */
+const mostOfOneDay = 0.25;
 
 /** Rows this far after all others are reported when they are few, in a file of at least so many rows. */
 const isolatedDays = 60;
@@ -19,6 +22,8 @@ export interface IsolatedRows {
   readonly rows: number;
   /** The latest date of all others. */
   readonly before: IsoDate;
+  /** The first of them; tables of a database have no records to name. */
+  readonly at?: { readonly table: LoadedTable; readonly record: number; readonly column: string | null };
 }
 
 export interface LatestDate {
@@ -46,6 +51,8 @@ export interface DatedMonths extends DatedField {
 export interface MonthRows {
   readonly latest: IsoDate;
   readonly n: number;
+  /** On how many days they lie. */
+  readonly days: number;
 }
 
 /**
@@ -86,14 +93,35 @@ export async function latestDate(tables: readonly LoadedTable[], engine: DuckDbE
       ),
       ' union all ',
     );
-    const months = await engine.rows<{ latest: string; n: number }>(
-      sql`select max(day) as latest, sum(n)::bigint as n from (select day, count(*) as n from (${all}) group by day) group by date_trunc('month', day) order by 1`,
+    const months = await engine.rows<{ latest: string; n: number; days: number }>(
+      sql`select max(day) as latest, sum(n)::bigint as n, count(*) as days from (select day, count(*) as n from (${all}) group by day) group by date_trunc('month', day) order by 1`,
     );
     const latest = lastPlausible(months);
     if (entity === 'orders' && latest !== null && latest !== months.at(-1)?.latest) await markLater(dated, latest, engine);
     kinds.push({ entity, field, months });
   }
-  return latestOf(kinds);
+  const latest = latestOf(kinds);
+  return latest.isolated === null
+    ? latest
+    : { ...latest, isolated: { ...latest.isolated, ...(await firstLater(tables, latest.isolated, engine)) } };
+}
+
+/** The first record that is later than all but the isolated rows. */
+async function firstLater(
+  tables: readonly LoadedTable[],
+  { before, date }: IsolatedRows,
+  engine: DuckDbEngine,
+): Promise<Pick<IsolatedRows, 'at'>> {
+  for (const [entity, field] of happened) {
+    for (const table of tables.filter((each) => each.entity.id === entity && each.stored.includes(field))) {
+      const day = sql`${identifier(field)}::date`;
+      const [row] = await engine.rows<{ record: number | null }>(
+        sql`select min(rowid) as record from ${identifier(table.name)} where _reason = 0 and ${day} > ${before}::date and ${day} <= ${date}::date`,
+      );
+      if (typeof row?.record === 'number') return { at: { table, record: row.record, column: headerOf(table, field) } };
+    }
+  }
+  return {};
 }
 
 /** The latest date of several kinds of events: of each without what lies far beyond all others of its kind, and of all together once more. */
@@ -130,16 +158,20 @@ function paceOf(months: readonly MonthRows[]): number | null {
 
 function together(months: readonly MonthRows[]): MonthRows[] {
   const sums = new Map<string, MonthRows>();
-  for (const { latest, n } of months) {
+  for (const { latest, n, days } of months) {
     const same = sums.get(latest.slice(0, 7));
-    sums.set(latest.slice(0, 7), { latest: same === undefined || latest > same.latest ? latest : same.latest, n: n + (same?.n ?? 0) });
+    sums.set(latest.slice(0, 7), {
+      latest: same === undefined || latest > same.latest ? latest : same.latest,
+      n: n + (same?.n ?? 0),
+      days: days + (same?.days ?? 0),
+    });
   }
   return [...sums.values()].toSorted((one, other) => (one.latest < other.latest ? -1 : 1));
 }
 
 /**
  * A handful of rows, well after all others: a few months early for a typing error that is told by its distance alone, late enough to ask. In a
- * small file a single row, years after all others where these follow each other closer.
+ * small file a single row, or those of a single day, years after all others where these follow each other closer.
  */
 export function isolatedRows(months: readonly MonthRows[]): IsolatedRows | null {
   const [before, last] = [months.at(-2), months.at(-1)];
@@ -147,20 +179,27 @@ export function isolatedRows(months: readonly MonthRows[]): IsolatedRows | null 
   if (before === undefined || last === undefined) return null;
   const gap = daysBetween(before.latest, last.latest);
   const isolated = { date: last.latest, rows: last.n, before: before.latest };
-  if (total >= fewRows) return last.n <= Math.max(1, total * straggler) && gap > isolatedDays ? isolated : null;
+  const isOne = last.n === 1 || (isOneDay(last, total) && gap > gapDays);
+  if (total >= fewRows) return (isOne || last.n <= total * straggler) && gap > isolatedDays ? isolated : null;
   const earlier = months.slice(1, -1).map(({ latest }, index) => daysBetween(months[index]!.latest, latest));
-  return last.n === 1 && total > 2 && gap > gapDays && gap > 2 * Math.max(0, ...earlier) ? isolated : null;
+  return isOne && total > 2 && gap > gapDays && gap > 2 * Math.max(0, ...earlier) ? isolated : null;
+}
+
+/** Whether rows may be those of one order: on a single day, and few beside all. */
+function isOneDay({ n, days }: MonthRows, total: number): boolean {
+  return days === 1 && n <= total * mostOfOneDay;
 }
 
 /** The latest date of months in their order, without those far beyond all others; null where there is none. */
 export function lastPlausible(months: readonly MonthRows[]): IsoDate | null {
   const total = months.reduce((sum, month) => sum + month.n, 0);
-  let later = 0;
+  let [later, days] = [0, 0];
   for (let index = months.length - 1; index > 0; index -= 1) {
     const month = months[index]!;
     later += month.n;
+    days += month.days;
     const isShare = later <= total * straggler;
-    if (!isShare && later > 1) break;
+    if (!isShare && later > 1 && !isOneDay({ latest: month.latest, n: later, days }, total)) break;
     if (daysBetween(months[index - 1]!.latest, month.latest) > (isShare ? gapDays : wideGapDays))
       return lastPlausible(months.slice(0, index));
   }

@@ -25,7 +25,7 @@ import { settleNobodies } from './identity/nobodies.ts';
 import { fillNote, refundRowNotes, returnNotes, roleNotes, wonDealsNote } from './ingest-notes.ts';
 import { leadAttributeCells } from '../model/lead-attributes.ts';
 import { leadAttributes, wantsLeadAttributes } from './lead-attributes.ts';
-import { loadAll, unreadableNote } from './load-all.ts';
+import { emptyNote, loadAll, unreadableNote } from './load-all.ts';
 import { createManagers, orderPart, rowIdInFile, wonDeals, wonDealTroubles } from './order-parts.ts';
 import { splitMappings } from './overrides.ts';
 import { readingTroubles, reasonTroubles } from './reading-troubles.ts';
@@ -64,6 +64,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
     decisions,
     loaded: asWritten,
     leftOut,
+    empty,
     others,
   } = await loadAll(request, mappings, {
     engine,
@@ -74,7 +75,12 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   });
   const loaded = rates === null ? [...asWritten] : await convertLoaded(asWritten, rates, engine);
   const of = (entity: string) => loaded.filter((table) => table.entity.id === entity);
-  const notes: Trouble[] = [...leftOut.map(unreadableNote), ...roleNotes(decisions), ...scopeNote(request.scope ?? null, others)];
+  const notes: Trouble[] = [
+    ...leftOut.map(unreadableNote),
+    ...empty.map(emptyNote),
+    ...roleNotes(decisions),
+    ...scopeNote(request.scope ?? null, others),
+  ];
   const money = await watchCurrencies(loaded, { rates, mixed: request.mixedCurrencies ?? 'refused' }, engine);
   notes.push(...money.notes);
   // Each stage goes over all tables, as the account does; the checks come behind it.

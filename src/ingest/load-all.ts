@@ -5,14 +5,14 @@ import { nearest } from '../lib/nearest.ts';
 import { entityById } from '../model/entities.ts';
 import { normaliseHeader } from '../model/names.ts';
 import { type Trouble, trouble } from '../quality/check.ts';
-import { openSource, reopenCarefully } from '../source/open.ts';
+import { HeaderAlone, openSource, reopenCarefully } from '../source/open.ts';
 import type { RawTable } from '../source/raw-table.ts';
 import type { IngestRequest } from './contract.ts';
 import { loadTable, type LoadSettings } from './load-table.ts';
 import type { FieldMappings } from './overrides.ts';
 import { parquetOpener } from './parquet-table.ts';
 import { planTable } from './plan-table.ts';
-import { decideRole, kindsOfHeaders, noRole, option, recogniseHeaders, type RoleDecision } from './roles.ts';
+import { decideRole, kindsOfHeaders, noRole, option, recogniseHeaders, type RoleDecision, roleOfHeader } from './roles.ts';
 import { keepScope, type Scoped } from './scope/scope-tables.ts';
 import { settleTogether } from './role-rivals.ts';
 import type { LoadedTable } from './table-plan.ts';
@@ -24,14 +24,22 @@ export interface LoadedFiles {
   readonly loaded: readonly LoadedTable[];
   /** Files of a folder that hold nothing that can be read, and why. */
   readonly leftOut: readonly CrmEvalError[];
+  /** Files that hold a header and no record, and what they are exports of. */
+  readonly empty: readonly EmptyFile[];
   /** Records that belong to others than the scope, by `keyOfTable`. */
   readonly others: Scoped['others'];
+}
+
+export interface EmptyFile {
+  readonly path: string;
+  readonly role: string;
 }
 
 /** Opens every file, works out what each of its tables is, and loads those that are something. The order of the files does not matter. */
 export async function loadAll(request: IngestRequest, mappings: FieldMappings, settings: LoadSettings): Promise<LoadedFiles> {
   const alone: RoleDecision[] = [];
   const leftOut: CrmEvalError[] = [];
+  const [empty, headers]: [EmptyFile[], HeaderAlone[]] = [[], []];
   const open = {
     scratch: request.scratch,
     parquet: parquetOpener(request.engine, request.scratch),
@@ -46,13 +54,20 @@ export async function loadAll(request: IngestRequest, mappings: FieldMappings, s
   for (const [done, file] of files.entries()) {
     request.onProgress?.('read', file.path, { done, total: files.length });
     const tables = await openSource(file.path, open).catch((error: unknown) => {
+      const role = error instanceof HeaderAlone ? (file.role ?? roleOfHeader(file.path, error.columns, mappings)) : null;
+      if (error instanceof HeaderAlone && role !== null && role !== 'orders') {
+        headers.push(error);
+        empty.push({ path: file.path, role });
+        return [];
+      }
       if (file.found !== true || !(error instanceof CrmEvalError) || error.exit !== 'inputUnreadable') throw error;
       leftOut.push(error);
       return [];
     });
     for (const table of tables.filter((candidate) => candidate.hidden !== true)) alone.push(decideRole(table, file.role ?? null, mappings));
   }
-  if (alone.length === 0 && leftOut[0] !== undefined) throw leftOut[0];
+  const unread = headers[0] ?? leftOut[0];
+  if (alone.length === 0 && unread !== undefined) throw unread;
   const read = settleTogether(alone, mappings);
   if (read.every((decision) => decision.role === null)) throw noRole(read);
   await refuseIdenticalFiles(read);
@@ -70,7 +85,7 @@ export async function loadAll(request: IngestRequest, mappings: FieldMappings, s
     loaded.push(await loadOnce(table, role, number, mappings, loading, request));
   }
   refuseUnusedMappings(mappings, loaded);
-  return { decisions, loaded, leftOut, others };
+  return { decisions, loaded, leftOut, empty, others };
 }
 
 async function inScope(decisions: readonly RoleDecision[], request: IngestRequest, mappings: FieldMappings): Promise<Scoped> {
@@ -86,6 +101,24 @@ export function unreadableNote({ text, fix }: CrmEvalError): Trouble {
     1,
     { en: `${text.en}; this file of the folder was not used`, 'zh-CN': `${text['zh-CN']}；文件夹中的该文件未使用` },
     fix,
+  );
+}
+
+/** A file that holds a header and no record: the run goes on as if it were not there. */
+export function emptyNote({ path, role }: EmptyFile): Trouble {
+  const { title } = entityById(role);
+  return trouble(
+    'file-without-rows',
+    'warning',
+    1,
+    {
+      en: `${path} holds a header and no rows (${title.en.toLowerCase()}): nothing is said of what it would tell`,
+      'zh-CN': `${path} 只有表头、没有数据行（${title['zh-CN']}）：相关内容不作分析`,
+    },
+    {
+      en: 'check the filter of the export and export it again, or leave the file out',
+      'zh-CN': '请检查导出时的筛选条件并重新导出，或不传入该文件',
+    },
   );
 }
 

@@ -121,7 +121,13 @@ function namedRole(table: RawTable, named: string, mappings: FieldMappings): str
   );
 }
 
-function nameHint(table: RawTable): string {
+/** What a file of a header alone is an export of; null where that cannot be told. */
+export function roleOfHeader(path: string, columns: readonly string[], mappings: FieldMappings): string | null {
+  const choice = chooseRole(rankRoles(columns, mappings.columns, nameHint({ file: path, sheet: null })));
+  return choice.kind === 'role' ? choice.candidate.role : null;
+}
+
+function nameHint(table: Pick<RawTable, 'file' | 'sheet'>): string {
   const file = table.file.split(/[/\\]/).at(-1) ?? '';
   return table.sheet === null ? file.replace(/\.[^.]*$/, '') : table.sheet;
 }

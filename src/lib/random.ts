@@ -21,16 +21,17 @@ type State = [number, number, number, number];
  * Source: D. Blackman, S. Vigna, "Scrambled linear pseudorandom number generators", ACM TOMS 47(4), 2021.
  */
 export function xoshiro128starstar(seed: Readonly<State>): () => number {
-  const state: State = [...seed];
+  // Whole numbers of 32 bits: a plain array would hold floats, at half the speed.
+  const state = Int32Array.from(seed);
   return () => {
-    const result = Math.imul(rotateLeft(Math.imul(state[1], 5), 7), 9) >>> 0;
-    const shifted = state[1] << 9;
-    state[2] ^= state[0];
-    state[3] ^= state[1];
-    state[1] ^= state[2];
-    state[0] ^= state[3];
-    state[2] ^= shifted;
-    state[3] = rotateLeft(state[3], 11);
+    const result = Math.imul(rotateLeft(Math.imul(state[1]!, 5), 7), 9) >>> 0;
+    const shifted = state[1]! << 9;
+    state[2]! ^= state[0]!;
+    state[3]! ^= state[1]!;
+    state[1]! ^= state[2]!;
+    state[0]! ^= state[3]!;
+    state[2]! ^= shifted;
+    state[3] = rotateLeft(state[3]!, 11);
     return result;
   };
 }

@@ -99,10 +99,18 @@ const closing: readonly (readonly [sign: string, state: DealState])[] = [
 export function dealState(stage: string): DealState | null {
   const word = normaliseWord(stage);
   if (word === '') return null;
-  const known =
+  const known = knownDealState(stage);
+  if (known !== null) return known;
+  return decisive.some((sign) => word.includes(sign)) ? null : 'open';
+}
+
+/** The state that the name of a stage says; null for one that is none of the names known. */
+export function knownDealState(stage: string): DealState | null {
+  const word = normaliseWord(stage);
+  return (
     states.get(word) ??
     states.get(headerWithoutRemark(stage) ?? '') ??
-    closing.find(([sign]) => word.includes(sign) && !word.startsWith('not'))?.[1];
-  if (known !== undefined) return known;
-  return decisive.some((sign) => word.includes(sign)) ? null : 'open';
+    closing.find(([sign]) => word.includes(sign) && !word.startsWith('not'))?.[1] ??
+    null
+  );
 }

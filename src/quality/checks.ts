@@ -1,6 +1,8 @@
 import type { Check } from './check.ts';
 import { customerTotals } from './checks/customer-totals.ts';
 import { customersWithoutOrders } from './checks/customers-without-orders.ts';
+import { dealDates } from './checks/deal-dates.ts';
+import { dealStages } from './checks/deal-stages.ts';
 import { duplicateLines } from './checks/duplicate-lines.ts';
 import { nearNames } from './checks/near-names.ts';
 import { negativeAmounts } from './checks/negative-amounts.ts';
@@ -12,6 +14,8 @@ export const checks: readonly Check[] = [
   negativeAmounts,
   customersWithoutOrders,
   customerTotals,
+  dealDates,
+  dealStages,
   nearNames,
   sharedRepNames,
 ];

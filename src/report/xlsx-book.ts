@@ -7,8 +7,8 @@ import { type BarArea, dataBarExtension, dataBarRule } from './xlsx-charts/data-
 import { drawingPart } from './xlsx-charts/drawing-part.ts';
 import { endSheetWith, PackageParts } from './xlsx-charts/package-parts.ts';
 import { withFonts } from './xlsx-charts/styles-part.ts';
+import { type Sparkline, sparklineExtension } from './xlsx-charts/sparklines.ts';
 import { createTableNames, tablePart } from './xlsx-charts/table-part.ts';
-import type { Markup } from './html/markup.ts';
 import type { WorkbookWriter } from './xlsx-styles.ts';
 
 /** A chart where it stands on a sheet. */
@@ -20,13 +20,26 @@ export interface SheetChart {
   readonly size: readonly [width: number, height: number];
 }
 
+/** Small columns in a cell: what it was, the earliest first. */
+export interface SheetSparkline {
+  readonly cell: string;
+  readonly title: string;
+  readonly labels: readonly string[];
+  readonly figures: readonly (number | null)[];
+}
+
 /** What a sheet has besides its cells. */
 export interface SheetExtras {
   readonly charts?: readonly SheetChart[];
   /** The table of the sheet: what it is called, its cells and its heads. */
   readonly table?: { readonly id: string; readonly area: string; readonly heads: readonly string[] };
   readonly bars?: readonly BarArea[];
-  readonly extensions?: readonly Markup[];
+  readonly sparklines?: readonly SheetSparkline[];
+}
+
+/** The streaming writer has names of cells, its types do not. */
+interface NamesOf {
+  readonly definedNames: { add: (place: string, name: string) => void };
 }
 
 /** A workbook in the making: its sheets, and the parts that exceljs does not stream. */
@@ -38,6 +51,7 @@ export class Book {
   readonly #parts: PackageParts;
   readonly #charts: ChartData;
   readonly #tableName = createTableNames();
+  readonly #cellNames = new Set<string>();
   #tables = 0;
 
   constructor(
@@ -52,14 +66,17 @@ export class Book {
   }
 
   /** Puts charts, table, bars and marks on a sheet; before it is committed. */
-  finish(sheet: Worksheet, { charts = [], table, bars = [], extensions = [] }: SheetExtras): void {
+  finish(sheet: Worksheet, { charts = [], table, bars = [], sparklines = [] }: SheetExtras): void {
     bars.forEach((area, index) => {
       sheet.addConditionalFormatting({ ref: area.area, rules: [dataBarRule(area, index) as never] });
     });
     endSheetWith(sheet, {
       drawing: charts.length === 0 ? null : this.#drawing(charts),
       table: table === undefined ? null : this.#table(table),
-      extensions: [...(bars.length === 0 ? [] : [dataBarExtension(bars)]), ...extensions],
+      extensions: [
+        ...(bars.length === 0 ? [] : [dataBarExtension(bars)]),
+        ...(sparklines.length === 0 ? [] : [sparklineExtension(sparklines.map((each) => this.#sparkline(each)))]),
+      ],
     });
   }
 
@@ -69,6 +86,20 @@ export class Book {
     );
     const pictures = charts.map(({ plan, at, size }) => ({ name: plan.title, description: plan.description, at, size }));
     return this.#parts.add('drawing', drawingPart(pictures), parts);
+  }
+
+  #sparkline({ cell, title, labels, figures }: SheetSparkline): Sparkline {
+    const series = [{ title, figures, look: 'actual' }] as const;
+    const placed = this.#charts.place({ kind: 'columns', title, description: title, labelTitle: '', labels, series, type: 'number' });
+    return { cell, source: placed.series[0]!.cells };
+  }
+
+  /** Gives a cell a name, by which formulas and programs find it every month; the first of a name keeps it. */
+  name(name: string, sheet: string, cell: string): void {
+    const clean = name.replace(/\W/g, '_');
+    if (this.#cellNames.has(clean.toLowerCase())) return;
+    this.#cellNames.add(clean.toLowerCase());
+    (this.workbook as unknown as NamesOf).definedNames.add(`'${sheet}'!${cell}`, clean);
   }
 
   #table({ id, area, heads }: NonNullable<SheetExtras['table']>): ReturnType<PackageParts['add']> {

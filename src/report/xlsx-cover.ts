@@ -3,25 +3,16 @@ import { columnLetters } from '../lib/column-letters.ts';
 import { fill, type Lang, type Localized } from '../lib/localized.ts';
 import type { Fact, Result, ResultCell, Section, ValueType } from '../result/result.ts';
 import type { ReportOptions } from './contract.ts';
-import { formatCount, formatValue, isLargeMoney, unitOf } from './format.ts';
+import { formatValue, isLargeMoney, unitOf } from './format.ts';
 import { type KeyFigure, keyFigures } from './key-figures.ts';
 import { rangeParts } from './table-head.ts';
 import { columnSide, columnStyle, sheetText, sheetValue } from './xlsx-cells.ts';
-import { pageFooter, printSetup, rowsOfPage } from './xlsx-page.ts';
-import { linesOf, setHeight } from './xlsx-sheet.ts';
-import { font, headStyle, quietStyle, type WorkbookWriter } from './xlsx-styles.ts';
-import { cutToWidth } from './text-width.ts';
+import { type Content, addContents } from './xlsx-contents.ts';
+import type { Book } from './xlsx-book.ts';
+import { pageFooter, printSetup } from './xlsx-page.ts';
+import { linesOf, setHeight } from './xlsx-lines.ts';
+import { font, headStyle, quietStyle } from './xlsx-styles.ts';
 import { reportWords } from './words.ts';
-
-/** A sheet that the cover leads to. */
-export interface Content {
-  readonly name: string;
-  readonly title: string;
-  readonly rows: number | null;
-  /** For the screen: of a long one the first page is printed. */
-  readonly isDetail: boolean;
-  readonly isHidden: boolean;
-}
 
 interface CoverParts {
   readonly facts: readonly Section[];
@@ -37,19 +28,17 @@ const titleRoom = widths.slice(0, saidAt - 1).reduce((sum, width) => sum + width
 const whole = widths.reduce((sum, width) => sum + width, 0);
 
 const heading: Partial<Style> = { font: { ...font, bold: true, size: 20 } };
-const partHeading: Partial<Style> = { font: { ...font, bold: true, size: 12 } };
 const sentence = (isFirst: boolean): Partial<Style> => ({
   font: { ...font, size: isFirst ? 14 : 12, bold: isFirst },
   alignment: { vertical: 'top', wrapText: true },
 });
-const link: Partial<Style> = { font: { ...font, color: { argb: 'FF1F5FA8' }, underline: true } };
 /** The heading and the sentences are larger than cells. */
 const larger = 1.35;
 
 /** The first sheet: what was found and what to do, the figures it rests on, and what else is in the workbook. */
-export function addCover(workbook: WorkbookWriter, name: string, result: Result, { facts, contents, amounts }: CoverParts): void {
+export function addCover(book: Book, name: string, result: Result, { facts, contents, amounts }: CoverParts): void {
   const { lang } = result;
-  const sheet = workbook.addWorksheet(name, {
+  const sheet = book.workbook.addWorksheet(name, {
     views: [{ showGridLines: false }],
     pageSetup: printSetup('portrait'),
     headerFooter: { oddFooter: pageFooter(lang) },
@@ -63,8 +52,9 @@ export function addCover(workbook: WorkbookWriter, name: string, result: Result,
     const lines = linesOf(text, whole / (index === 0 ? larger : 1.15));
     addWide(sheet, text, sentence(index === 0), (index === 0 ? 19 : 17) * lines + 3);
   });
-  addFigures(sheet, keyFigures(facts), lang);
-  addContents(sheet, contents, lang);
+  addFigures(sheet, book, name, keyFigures(facts));
+  addContents(sheet, contents, lang, { from: 1, to: saidAt - 1, saidAt, room: titleRoom });
+  book.finish(sheet, {});
   sheet.commit();
 }
 
@@ -89,7 +79,8 @@ const figureColumns: readonly FigureColumn[] = [
 ];
 
 /** The figures in rows, without the columns that none of them fills. */
-function addFigures(sheet: Worksheet, figures: readonly KeyFigure[], lang: Lang): void {
+function addFigures(sheet: Worksheet, book: Book, name: string, figures: readonly KeyFigure[]): void {
+  const { lang } = book;
   if (figures.length === 0) return;
   const columns = figureColumns.filter(([, cell]) => figures.some((figure) => cell(figure, lang)[0] !== null));
   addWide(sheet, '', {});
@@ -98,6 +89,7 @@ function addFigures(sheet: Worksheet, figures: readonly KeyFigure[], lang: Lang)
   head.commit();
   for (const figure of figures) {
     const row = sheet.addRow([]);
+    book.name(`kpi_${figure.fact.id}`, name, `$B$${row.number}`);
     columns.forEach(([, cellOf], index) => {
       const [value, type] = cellOf(figure, lang);
       const typed = sheetValue(value, type, lang);
@@ -120,31 +112,4 @@ function changeOf({ fact, before }: KeyFigure): number | null {
 
 function intervalOf({ low, high, type }: Fact, lang: Lang): string | null {
   return low === null || high === null ? null : `${formatValue(low, type, lang)}–${formatValue(high, type, lang)}`;
-}
-
-/** Links to what is seen, then the names of what is hidden, to which no link leads. */
-function addContents(sheet: Worksheet, contents: readonly Content[], lang: Lang): void {
-  addWide(sheet, '', {});
-  addWide(sheet, fill(reportWords.contents, lang), partHeading);
-  for (const content of contents.filter(({ isHidden }) => !isHidden)) addContent(sheet, content, lang);
-  const hidden = contents.filter(({ isHidden }) => isHidden);
-  if (hidden.length === 0) return;
-  addWide(sheet, '', {});
-  addWide(sheet, fill(reportWords.hiddenSheets, lang), partHeading);
-  for (const content of hidden) addContent(sheet, content, lang);
-}
-
-function addContent(sheet: Worksheet, { name, title, rows, isDetail, isHidden }: Content, lang: Lang): void {
-  const row = sheet.addRow([]);
-  const text = sheetText(cutToWidth(title, titleRoom));
-  row.getCell(1).value = isHidden ? text : { text, hyperlink: `#'${name}'!A1` };
-  row.getCell(1).style = isHidden ? {} : link;
-  sheet.mergeCells(`A${row.number}:${columnLetters(saidAt - 1)}${row.number}`);
-  const said = [
-    ...(rows === null ? [] : [fill(reportWords.rowCount, lang, { n: formatCount(rows) })]),
-    ...(isDetail && !isHidden && (rows ?? 0) > rowsOfPage ? [fill(reportWords.firstPrinted, lang, { n: rowsOfPage })] : []),
-  ];
-  row.getCell(saidAt).value = sheetText(said.join(' · '));
-  row.getCell(saidAt).style = quietStyle;
-  row.commit();
 }

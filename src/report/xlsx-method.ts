@@ -6,7 +6,7 @@ import { findingsSaid, metricsByNeed } from './table-findings.ts';
 import { columnStyle, sheetText, sheetValue } from './xlsx-cells.ts';
 import { inputTable, printedOfInputs } from './xlsx-lists.ts';
 import { pageFooter, printArea, printSetup } from './xlsx-page.ts';
-import { linesOf, setHeight } from './xlsx-sheet.ts';
+import { linesOf, setHeight } from './xlsx-lines.ts';
 import { font, headStyle, titleStyle, type WorkbookWriter } from './xlsx-styles.ts';
 import { reportWords } from './words.ts';
 

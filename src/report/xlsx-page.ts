@@ -65,7 +65,7 @@ export function pageOf(plan: TableSheet, widths: readonly number[]): Page {
 }
 
 /** How many pixels a column of so many digits is wide, in the font of the language. */
-function pixelsOf(width: number, lang: Lang): number {
+export function pixelsOf(width: number, lang: Lang): number {
   return Math.trunc(width * (lang === 'en' ? 6 : 7) + 5);
 }
 

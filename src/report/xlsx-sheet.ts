@@ -1,4 +1,4 @@
-import type { Row, Style, Worksheet } from 'exceljs';
+import type { Style, Worksheet } from 'exceljs';
 import { columnLetters } from '../lib/column-letters.ts';
 import { breathe } from '../lib/breathe.ts';
 import { fill, type Lang } from '../lib/localized.ts';
@@ -9,14 +9,14 @@ import type { Book } from './xlsx-book.ts';
 import { distinctHeads } from './xlsx-charts/table-part.ts';
 import { addShades, barsOf, fillOf } from './xlsx-marks.ts';
 import { pageFooter, pageOf } from './xlsx-page.ts';
+import { lineHeight, linesOf, setHeight, widest } from './xlsx-lines.ts';
 import { headRowOf, plainHead, type SheetColumn, type TableSheet } from './xlsx-plan.ts';
 import { font, headStyle, linkColour, quietStyle, titleStyle } from './xlsx-styles.ts';
-import { cutToWidth, mayExceed, widthOf, wrapToWidth } from './text-width.ts';
+import { cutToWidth, widthOf, wrapToWidth } from './text-width.ts';
 import { reportWords } from './words.ts';
 
 /** Between two looks at whether the run is to stop. */
 const rowsABreath = 2_000;
-const widest = 60;
 const narrowest = 8;
 const titleWidth = 16;
 const chartHeight = 305;
@@ -127,23 +127,6 @@ async function addBody(
 }
 
 const wrapped: Partial<Style> = { alignment: { vertical: 'top', horizontal: 'left', indent: 1, wrapText: true } };
-const lineHeight = 15;
-/** Excel allows 409 points. */
-const mostLines = 27;
-
-/** Lines that a text takes in a column that wraps, at most 27. */
-export function linesOf(text: string, width: number): number {
-  if (!text.includes('\n') && !mayExceed(text, width)) return 1;
-  let lines = 0;
-  for (const line of text.slice(0, mostLines * widest).split('\n')) lines += Math.max(1, Math.ceil(widthOf(line) / width));
-  return Math.min(lines, mostLines);
-}
-
-/** Programs differ in whether they fit the height to wrapped text, so it is said; single lines keep the default. */
-export function setHeight(row: Row, lines: number): void {
-  if (lines > 1) row.height = lineHeight * lines;
-}
-
 function* valuesOf(rows: readonly (readonly ResultCell[])[], index: number): Generator<ResultCell> {
   for (const row of rows) yield row[index] ?? null;
 }

@@ -7,13 +7,16 @@ import { places, type Result, type Section, type TableSection } from '../result/
 import type { ReportOptions } from './contract.ts';
 import { formatCount } from './format.ts';
 import { chosenSections } from './sections.ts';
-import { addCover, type Content } from './xlsx-cover.ts';
+import type { Content } from './xlsx-contents.ts';
+import { addCover } from './xlsx-cover.ts';
 import { definitionTable, findingTable, type SheetTable } from './xlsx-lists.ts';
 import { addMethodSheet } from './xlsx-method.ts';
 import { createSheetNames } from './xlsx-names.ts';
 import { isLookedUp, sectionSheet } from './xlsx-section.ts';
 import { Book } from './xlsx-book.ts';
 import { chartDataName } from './xlsx-charts/chart-data.ts';
+import { addSummary } from './xlsx-summary.ts';
+import { summaryParts } from './xlsx-summary-parts.ts';
 import { addTableSheet } from './xlsx-sheet.ts';
 import type { WorkbookWriter } from './xlsx-styles.ts';
 import { fixZipTimes, withZipComment } from './zip-times.ts';
@@ -42,7 +45,8 @@ export async function renderXlsx(result: Result, options: ReportOptions): Promis
   const tables = sections.filter((section): section is TableSection => section.kind === 'table');
   const sheets = tables.map((section) => ({ section, name: nameFor(section.name ?? section.title) }));
   const showsAll = options.sections !== null || options.detail === 'everything' || result.inputs.length === 0;
-  const isOutOfSight = (section: TableSection): boolean => !showsAll && isLookedUp(section);
+  // The figures of a report stand on its first sheet.
+  const isOutOfSight = (section: TableSection): boolean => !showsAll && (isLookedUp(section) || section.chart?.kind === 'figures');
   const lists = [
     { name: findings, word: 'findings', table: findingTable(result) },
     { name: definitions, word: 'definitions', table: definitionTable(sections, lang) },
@@ -66,11 +70,14 @@ export async function renderXlsx(result: Result, options: ReportOptions): Promis
       })),
     { name: method, title: word('method'), rows: null, isDetail: false, isHidden: false },
   ];
-  addCover(workbook, cover, result, {
-    facts: sections.filter((section) => section.kind === 'facts' && section.place !== 'detail'),
-    contents,
-    amounts: options.amounts,
-  });
+  const figures = tables.find(({ chart }) => chart?.kind === 'figures');
+  if (figures === undefined)
+    addCover(book, cover, result, {
+      facts: sections.filter((section) => section.kind === 'facts' && section.place !== 'detail'),
+      contents,
+      amounts: options.amounts,
+    });
+  else addSummary(book, cover, result, { ...summaryParts(result, figures, sheets), contents, amounts: options.amounts });
   for (const { section, name } of sheets) {
     await breathe(options.signal);
     await addTableSheet(book, { ...sectionSheet(name, section, options, result), isHidden: isOutOfSight(section) }, options.signal);

@@ -20,11 +20,10 @@ export async function openSource(path: string, options: OpenOptions): Promise<Ra
   const own = tables.find((table) => isOwn(table, file));
   const rule = own === undefined ? null : { width: own.columns.length, dialect: own.text.dialect, skip: own.text.skip };
   const pass = fingerprint(file, options.signal, rule);
-  if (!tables.some((table) => table.head.length > 0))
-    throw noRows(
-      path,
-      tables.find((table) => table.rejected.length > 0),
-    );
+  if (!tables.some((table) => table.head.length > 0)) {
+    const unfit = tables.find((table) => table.rejected.length > 0);
+    throw unfit === undefined ? new HeaderAlone(path, tables[0]?.columns ?? []) : noRecordFits(path, unfit);
+  }
   return tables.map((table) => sealed(table, file, pass));
 }
 
@@ -95,27 +94,32 @@ function sealed(table: TextTable, file: string, pass: () => Promise<Fingerprint>
   };
 }
 
-/** `unfit`: a table whose records were all rejected. */
-function noRows(path: string, unfit: TextTable | undefined): CrmEvalError {
-  if (unfit !== undefined) {
-    const names = unfit.columns.length;
-    const cells = unfit.rejected[0]?.cells?.length;
-    const said =
-      cells === undefined
-        ? { en: '', zh: '' }
-        : { en: `: ${cells} cells under ${names} names`, zh: `：表头 ${names} 列，数据 ${cells} 列` };
-    return unreadable(
-      'no-rows',
-      { en: `${path} holds no record that fits its header${said.en}`, 'zh-CN': `${path} 中没有与表头相符的数据行${said.zh}` },
-      {
-        en: 'add the name that the header lacks, or check the delimiter and quotes',
-        'zh-CN': '请补全表头中缺少的列名，或检查分隔符和引号',
-      },
-    );
-  }
+/** A table whose records were all rejected. */
+function noRecordFits(path: string, unfit: TextTable): CrmEvalError {
+  const names = unfit.columns.length;
+  const cells = unfit.rejected[0]?.cells?.length;
+  const said =
+    cells === undefined ? { en: '', zh: '' } : { en: `: ${cells} cells under ${names} names`, zh: `：表头 ${names} 列，数据 ${cells} 列` };
   return unreadable(
     'no-rows',
-    { en: `${path} holds no rows of data`, 'zh-CN': `${path} 中没有数据行` },
-    { en: 'check the filter of the export and export it again', 'zh-CN': '请检查导出时的筛选条件，然后重新导出' },
+    { en: `${path} holds no record that fits its header${said.en}`, 'zh-CN': `${path} 中没有与表头相符的数据行${said.zh}` },
+    {
+      en: 'add the name that the header lacks, or check the delimiter and quotes',
+      'zh-CN': '请补全表头中缺少的列名，或检查分隔符和引号',
+    },
   );
+}
+
+/** A file that is read well and holds no record: its columns still tell what it is an export of. */
+export class HeaderAlone extends CrmEvalError {
+  readonly path: string;
+  readonly columns: readonly string[];
+
+  constructor(path: string, columns: readonly string[]) {
+    const text = { en: `${path} holds no rows of data`, 'zh-CN': `${path} 中没有数据行` };
+    const fix = { en: 'check the filter of the export and export it again', 'zh-CN': '请检查导出时的筛选条件，然后重新导出' };
+    super('no-rows', 'inputUnreadable', text, { fix });
+    this.path = path;
+    this.columns = columns;
+  }
 }

@@ -45,7 +45,9 @@ function upperTail(x: number): number {
 
 /** Coefficients from the constant term up. */
 function polynomial(coefficients: readonly number[], x: number): number {
-  return coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
+  let sum = 0;
+  for (let power = coefficients.length - 1; power >= 0; power -= 1) sum = sum * x + coefficients[power]!;
+  return sum;
 }
 
 const centralNumerator = [

@@ -1,4 +1,5 @@
 import type { Random } from '../lib/random.ts';
+import { countUpTo } from './count-up-to.ts';
 import { drawLogGamma } from './draws/gamma.ts';
 import type { Proportion } from './proportions.ts';
 import type { RateComponent } from './rate-prior.ts';
@@ -32,22 +33,11 @@ export function rankRanges(prior: readonly RateComponent[], units: readonly Prop
       logOdds[index] = drawLogGamma(a + successes, random) - drawLogGamma(b + trials - successes, random);
     }
     const ascending = logOdds.toSorted();
-    for (const [index, own] of logOdds.entries()) ranks[index]![draw] = units.length - lastPlace(ascending, own);
+    for (const [index, own] of logOdds.entries()) ranks[index]![draw] = units.length + 1 - countUpTo(ascending, own);
   }
   return ranks.map((drawn) => {
     const sorted = drawn.toSorted();
     const at = (p: number) => sorted[Math.max(0, Math.ceil(p * draws) - 1)]!;
     return { expected: drawn.reduce((sum, rank) => sum + rank, 0) / draws, low: at(0.5 - level / 2), high: at(0.5 + level / 2) };
   });
-}
-
-/** Position of the last of the sorted values that is not above this one. */
-function lastPlace(ascending: Float64Array, value: number): number {
-  let [low, high] = [0, ascending.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (ascending[middle]! <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

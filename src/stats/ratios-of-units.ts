@@ -1,4 +1,5 @@
 import type { Random } from '../lib/random.ts';
+import { countUpTo } from './count-up-to.ts';
 
 /** A case (a customer), the unit (a rep) it belongs to by its place, and what it adds to the sums of that. */
 export interface UnitCase {
@@ -39,81 +40,96 @@ export function ratiosAgainstOthers(
   units: number,
   { random, draws }: Options,
 ): (RatioAgainstOthers | null)[][] {
-  const distances = distancesOf(cases, ratios, units);
-  const own = cases.map(({ unit }) => unit);
-  const seen = distances(own).slice();
-  const [sums, squares, counts] = [new Float64Array(seen.length), new Float64Array(seen.length), new Uint32Array(seen.length)];
-  for (const dealt of deals(own, random(), draws))
-    for (const [index, distance] of distances(dealt).entries()) {
+  const own = Uint32Array.from(cases, ({ unit }) => unit);
+  const distancesBy = distancesOf(cases, ratios, units);
+  const seen = distancesBy(own).slice();
+  const scales = scalesOf(seen.length, deals(own, random(), draws), distancesBy);
+  const farthest = farthestOf(scales, deals(own, random(), draws), distancesBy);
+  return ratios.map((_, ratio) =>
+    Array.from({ length: units }, (__, unit) => {
+      const index = ratio * units + unit;
+      if (Number.isNaN(seen[index]!) || Number.isNaN(scales.means[index]!)) return null;
+      const z = standardised(scales, seen[index]!, index);
+      return { z, p: (1 + countUpTo(farthest, z + 1e-9)) / (draws + 1) };
+    }),
+  );
+}
+
+/** By ratio and unit: what chance makes of the distance, on average and by how much it varies. */
+interface Scales {
+  /** NaN where no draw had anything to divide by. */
+  readonly means: Float64Array;
+  readonly widths: Float64Array;
+}
+
+function scalesOf(size: number, dealt: Iterable<Uint32Array>, distancesBy: (units: Uint32Array) => Float64Array): Scales {
+  const [sums, squares, counts] = [new Float64Array(size), new Float64Array(size), new Uint32Array(size)];
+  for (const units of dealt) {
+    const distances = distancesBy(units);
+    for (let index = 0; index < size; index += 1) {
+      const distance = distances[index]!;
       if (Number.isNaN(distance)) continue;
       sums[index]! += distance;
       squares[index]! += distance * distance;
       counts[index]! += 1;
     }
-  const scale = (index: number): { mean: number; width: number } => {
-    const mean = sums[index]! / counts[index]!;
-    return { mean, width: Math.sqrt(Math.max(0, squares[index]! / counts[index]! - mean * mean)) };
-  };
-  const scales = Array.from(seen, (_, index) => scale(index));
-  const standardised = (distance: number, index: number): number => {
-    const { mean, width } = scales[index]!;
-    return width > 1e-12 * Math.abs(mean) ? (distance - mean) / width : 0;
-  };
+  }
+  const means = sums.map((sum, index) => sum / counts[index]!);
+  return { means, widths: squares.map((sum, index) => Math.sqrt(Math.max(0, sum / counts[index]! - means[index]! * means[index]!))) };
+}
+
+/** The farthest that any unit is behind in each draw, in any ratio, ascending. */
+function farthestOf(scales: Scales, dealt: Iterable<Uint32Array>, distancesBy: (units: Uint32Array) => Float64Array): number[] {
   const farthest: number[] = [];
-  for (const dealt of deals(own, random(), draws)) {
+  for (const units of dealt) {
+    const distances = distancesBy(units);
     let least = 0;
-    for (const [index, distance] of distances(dealt).entries())
-      if (!Number.isNaN(distance)) least = Math.min(least, standardised(distance, index));
+    for (let index = 0; index < distances.length; index += 1) {
+      const distance = distances[index]!;
+      if (!Number.isNaN(distance)) least = Math.min(least, standardised(scales, distance, index));
+    }
     farthest.push(least);
   }
-  farthest.sort((one, other) => one - other);
-  return ratios.map((_, ratio) =>
-    Array.from({ length: units }, (__, unit) => {
-      const index = ratio * units + unit;
-      if (Number.isNaN(seen[index]!) || counts[index] === 0) return null;
-      const z = standardised(seen[index]!, index);
-      return { z, p: (1 + upTo(farthest, z + 1e-9)) / (draws + 1) };
-    }),
-  );
+  return farthest.toSorted((one, other) => one - other);
 }
 
-/** How many of ascending numbers are no larger. */
-function upTo(ascending: readonly number[], most: number): number {
-  let [low, high] = [0, ascending.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ascending[middle]! <= most) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function standardised({ means, widths }: Scales, distance: number, index: number): number {
+  const [mean, width] = [means[index]!, widths[index]!];
+  return width > 1e-12 * Math.abs(mean) ? (distance - mean) / width : 0;
 }
 
-/** What tells how far each unit is from the others when cases belong to these units: by ratio and unit, NaN without anything to divide by; one array for all calls. */
-function distancesOf(cases: readonly UnitCase[], ratios: readonly UnitRatio[], units: number): (dealt: readonly number[]) => Float64Array {
-  const figures = cases[0]?.figures.length ?? 0;
-  const [sums, totals] = [new Float64Array(units * figures), new Float64Array(figures)];
-  for (const each of cases) for (let figure = 0; figure < figures; figure += 1) totals[figure]! += each.figures[figure]!;
+/**
+ * What tells how far each unit is from the others when cases belong to these units: by ratio and unit, NaN without anything to divide by; one
+ * array for all calls.
+ */
+function distancesOf(cases: readonly UnitCase[], ratios: readonly UnitRatio[], units: number): (dealt: Uint32Array) => Float64Array {
+  const width = cases[0]?.figures.length ?? 0;
+  const [figures, sums, totals] = [new Float64Array(cases.length * width), new Float64Array(units * width), new Float64Array(width)];
+  for (const [place, each] of cases.entries()) figures.set(each.figures, place * width);
+  for (const [at, figure] of figures.entries()) totals[at % width]! += figure;
   const distances = new Float64Array(ratios.length * units);
   return (dealt) => {
     sums.fill(0);
-    for (const [place, { figures: own }] of cases.entries()) {
-      const start = dealt[place]! * figures;
-      for (let figure = 0; figure < figures; figure += 1) sums[start + figure]! += own[figure]!;
+    for (let place = 0, from = 0; place < dealt.length; place += 1) {
+      const start = dealt[place]! * width;
+      for (let at = start; at < start + width; at += 1, from += 1) sums[at]! += figures[from]!;
     }
-    for (const [index, { numerator, denominator, lower = false }] of ratios.entries())
+    for (const [index, { numerator, denominator, lower = false }] of ratios.entries()) {
+      const [allParts, allWholes] = [totals[numerator]!, totals[denominator]!];
       for (let unit = 0; unit < units; unit += 1) {
-        const [part, whole] = [sums[unit * figures + numerator]!, sums[unit * figures + denominator]!];
-        const [others, all] = [totals[numerator]! - part, totals[denominator]! - whole];
-        const distance = whole > 0 && all > 0 ? part / whole - others / all : Number.NaN;
+        const [part, whole] = [sums[unit * width + numerator]!, sums[unit * width + denominator]!];
+        const others = allWholes - whole;
+        const distance = whole > 0 && others > 0 ? part / whole - (allParts - part) / others : Number.NaN;
         distances[index * units + unit] = lower ? -distance : distance;
       }
+    }
     return distances;
   };
 }
 
 /** The units of the cases, dealt out anew each time; one array for all. */
-function* deals(units: readonly number[], random: Random, draws: number): Generator<readonly number[]> {
-  const dealt = [...units];
+function* deals(units: Uint32Array, random: Random, draws: number): Generator<Uint32Array> {
+  const dealt = units.slice();
   for (let draw = 0; draw < draws; draw += 1) {
     for (let last = dealt.length - 1; last > 0; last -= 1) {
       const chosen = random.integer(0, last);

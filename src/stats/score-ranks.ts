@@ -1,4 +1,5 @@
 import type { Random } from '../lib/random.ts';
+import { countUpTo } from './count-up-to.ts';
 import { normalDistribution } from './normal.ts';
 import type { RankRange } from './rank-ranges.ts';
 
@@ -47,13 +48,15 @@ export function scoreRanks(units: readonly ScoredUnit[], { random, level = 0.95 
   for (let draw = 0; draw < draws; draw += 1) {
     const { spread, mean, meanError } = random.weighted(grid, ({ weight }) => weight);
     const middle = mean + meanError * normalDraw(random);
-    for (const [index, { score, samples }] of units.entries()) {
-      const { error, raw } = errors[index]!;
+    for (let index = 0; index < units.length; index += 1) {
+      const { score, samples } = units[index]!;
+      const { error, raw, center } = errors[index]!;
       const kept = keptShare(spread, error);
-      const deviation = raw > 0 ? ((samples[draw]! - errors[index]!.center) * error) / raw : error * normalDraw(random);
+      const deviation = raw > 0 ? ((samples[draw]! - center) * error) / raw : error * normalDraw(random);
       drawn[index] = middle + kept * (score - middle) + Math.sqrt(kept) * deviation;
     }
-    for (const [rank, index] of placesOf(drawn, random).entries()) ranks[index]![draw] = rank + 1;
+    const order = placesOf(drawn, random);
+    for (let rank = 0; rank < order.length; rank += 1) ranks[order[rank]!]![draw] = rank + 1;
   }
   return units.map(({ score }, index) => {
     const sorted = ranks[index]!.toSorted();
@@ -174,7 +177,13 @@ function typicalError(errors: readonly UnitError[]): number {
 
 /** Indices of the values, the highest first; equals in an order drawn by lot. */
 function placesOf(values: Float64Array, random: Random): Uint32Array {
-  const order = Uint32Array.from(values.keys()).toSorted((one, other) => values[other]! - values[one]! || one - other);
+  const ascending = values.toSorted();
+  const [order, equals] = [new Uint32Array(values.length), new Uint32Array(values.length)];
+  for (let index = 0; index < values.length; index += 1) {
+    const above = values.length - countUpTo(ascending, values[index]!);
+    order[above + equals[above]!] = index;
+    equals[above]! += 1;
+  }
   for (let place = 1; place < order.length; place += 1) {
     let first = place;
     while (first > 0 && values[order[first - 1]!] === values[order[place]!]) first -= 1;

@@ -5,7 +5,7 @@ import { findingsOf, ingestFiles, lines } from './ingest-files.ts';
 const kind = (entity: string, field: string, ...months: readonly (readonly [string, number])[]): DatedMonths => ({
   entity,
   field,
-  months: months.map(([latest, n]) => ({ latest, n })),
+  months: months.map(([latest, n]) => ({ latest, n, days: n })),
 });
 
 describe('the latest date of all files', () => {
@@ -33,7 +33,7 @@ describe('the latest date of all files', () => {
   });
 
   it('is said where a single row years after all others of a small file sets it', () => {
-    const months = (...list: readonly (readonly [string, number])[]) => list.map(([latest, n]) => ({ latest, n }));
+    const months = (...list: readonly (readonly [string, number, number?])[]) => list.map(([latest, n, days = n]) => ({ latest, n, days }));
     expect(isolatedRows(months(['2023-01-31', 3], ['2023-03-31', 4], ['2025-03-01', 1]))).toEqual({
       date: '2025-03-01',
       rows: 1,
@@ -41,6 +41,11 @@ describe('the latest date of all files', () => {
     });
     expect(isolatedRows(months(['2022-01-31', 1], ['2023-03-31', 1], ['2024-06-01', 1]))).toBeNull();
     expect(isolatedRows(months(['2023-01-31', 3], ['2023-03-31', 4], ['2025-03-01', 2]))).toBeNull();
+    // Two lines of one day are one order.
+    expect(isolatedRows(months(['2023-01-31', 3], ['2023-03-31', 4], ['2025-03-01', 2, 1]))).toMatchObject({
+      rows: 2,
+      before: '2023-03-31',
+    });
   });
 });
 
@@ -93,11 +98,22 @@ describe('the as-of date of a run', () => {
     expect(findingsOf(loaded, 'as-of-from-other-files')).toEqual([]);
   });
 
+  it('is not that of one order of several lines in 2099, which is rejected and said with its line', async () => {
+    const rows = Array.from({ length: 20 }, (_, index) => `${index},A,2023-0${1 + (index % 9)}-05,10`);
+    const loaded = await ingestFiles({
+      'orders.csv': lines('Order ID,Customer ID,Order Date,Amount', ...rows, '99,B,2099-01-01,10', '99,B,2099-01-01,20'),
+    });
+    expect(loaded.ingested.asOf).toBe('2023-09-05');
+    expect(findingsOf(loaded, 'date-future')).toMatchObject([{ count: 2, line: 22 }]);
+  });
+
   it('is a warning where one slip of a small file sets it', async () => {
     const days = ['2023-01-05', '2023-02-05', '2023-03-05', '2023-04-05', '2025-03-05'];
     const loaded = await ingestFiles({
       'orders.csv': lines('Order ID,Customer ID,Order Date,Amount', ...days.map((day, index) => `${index},A,${day},10`)),
     });
-    expect(findingsOf(loaded, 'date-isolated')).toMatchObject([{ level: 'warning', count: 1, value: '2025-03-05' }]);
+    expect(findingsOf(loaded, 'date-isolated')).toMatchObject([
+      { level: 'warning', count: 1, value: '2025-03-05', line: 6, column: 'Order Date' },
+    ]);
   });
 });

@@ -118,6 +118,47 @@ describe('the checks', () => {
     expect(loaded.ingested.findings.length).toBeGreaterThan(2);
     for (const finding of loaded.ingested.findings) expect(finding.message).toMatch(/[\u4e00-\u9fff]/);
   });
+
+  it('say which deals were closed before they began, and stay silent on open ones', async () => {
+    const loaded = await ingestFiles({
+      'deals.csv': lines(
+        'Deal ID,Deal Name,Customer,Stage,Amount,Created At,Close Date',
+        '1,a,Acme,Won,5,2026-03-01,2026-03-09',
+        '2,b,Acme,Lost,5,2026-03-01,2026-02-09',
+        '3,c,Acme,Proposal,5,2026-03-01,2026-02-09',
+        '4,d,Acme,Won,5,2026-03-01,2026-03-01',
+        '5,e,Acme,Won,5,2026-03-01,2026-01-01',
+      ),
+    });
+    expect(findingsOf(loaded, 'deal-closed-before-created')).toMatchObject([
+      { level: 'warning', count: 2, line: 3, column: 'Close Date', value: '2026-02-09' },
+    ]);
+    expect(codesOf(loaded)).not.toContain('deal-stage-unknown');
+  });
+
+  it('say which stages of deals are taken for open without anybody knowing them, where nothing else tells the outcome', async () => {
+    const deals = (header: string, more: string) =>
+      lines(header, `1,a,Acme,Won,5${more}`, `2,b,Acme,Frobnicated,5${more}`, `3,c,Acme,Delivered,5${more}`, `4,d,Acme,Delivered,5${more}`);
+    const bare = await ingestFiles({ 'deals.csv': deals('Deal ID,Deal Name,Customer,Stage,Amount', '') });
+    expect(findingsOf(bare, 'deal-stage-unknown')).toMatchObject([
+      {
+        level: 'info',
+        count: 3,
+        line: 4,
+        value: 'Delivered',
+        message: 'deals are in stages whose names say neither won nor lost, and count as open: "Delivered" (2), "Frobnicated" (1)',
+      },
+    ]);
+    const told = await ingestFiles({ 'deals.csv': deals('Deal ID,Deal Name,Customer,Stage,Amount,Status', ',Open') });
+    expect(codesOf(told)).not.toContain('deal-stage-unknown');
+  });
+
+  it('ask what an outcome of a deal means that is no known word', async () => {
+    const loaded = await ingestFiles({
+      'deals.csv': lines('Deal ID,Deal Name,Customer,Stage,Outcome,Amount', '1,a,Acme,End,Won,5', '2,b,Acme,End,Zapped,5'),
+    });
+    expect(findingsOf(loaded, 'word-unknown')).toMatchObject([{ count: 1, line: 3, column: 'Outcome', value: 'Zapped' }]);
+  });
 });
 
 describe('the cell of a sheet', () => {

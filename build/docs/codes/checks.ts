@@ -186,6 +186,31 @@ export const checks = {
     ],
     ['Export the customers completely, and check that both files use the same ids.', '完整导出客户，并检查两个文件的编号是否一致。'],
   ),
+  'deal-closed-before-created': code(
+    [
+      'Deals that are won or lost have a closing date before the day they were created. They count; how long they took is not known.',
+      '赢单或输单的商机，结束日期早于创建日期。照常计入，但不计成交周期。',
+    ],
+    [
+      'deals are closed before they were created: they count, but how long they took is not known',
+      '商机的结束日期早于创建日期：照常计入，但不计成交周期',
+    ],
+    ['Correct one of the two dates.', '更正其中一个日期。'],
+  ),
+  'deal-stage-unknown': code(
+    [
+      'A file of deals tells their state by the stage alone, and some stages have names of the own pipeline: such deals are taken for open.',
+      '商机文件仅以阶段表示结果，而部分阶段为自定义名称：这些商机按进行中计。',
+    ],
+    [
+      'deals are in stages whose names say neither won nor lost, and count as open: ‹"Solution fit" (12), "Delivered" (3)›',
+      '商机的阶段名称看不出赢单或输单，按进行中计：‹"方案评审" (12)、"已交付" (3)›',
+    ],
+    [
+      'Where one means that the deal is over: `--map opportunities.state.won=STAGE`.',
+      '如某阶段表示已结束：`--map opportunities.state.won=阶段名`。',
+    ],
+  ),
   'deal-incomplete': code(
     [
       'Won deals stand for orders, and one lacks customer, amount or closing date.',

@@ -55,6 +55,17 @@ export const tables = {
     ['no file has a column "‹实付›" for ‹orders.amount›', '没有文件含有列“‹实付›”（用于 ‹orders.amount›）'],
     ['What the message says; the code of the error is explained with the command.', '按提示处理；错误代码的说明见对应命令。'],
   ),
+  'file-without-rows': code(
+    [
+      'A file has a header and no record. The run goes on as if it were not there; orders of which nothing is there are an error (`no-rows`).',
+      '文件只有表头、没有数据行。分析照常进行，如同未传入该文件；订单文件没有数据行时为错误（`no-rows`）。',
+    ],
+    [
+      '‹activities.csv› holds a header and no rows (‹activities›): nothing is said of what it would tell',
+      '‹activities.csv› 只有表头、没有数据行（‹跟进记录›）：相关内容不作分析',
+    ],
+    ['Check the filter of the export and export it again, or leave the file out.', '检查导出时的筛选条件并重新导出，或不传入该文件。'],
+  ),
   'file-left-out': code(
     [
       'A file of a folder that was given cannot be read; the others were used, and the run ends with 1 (`load` writes nothing). A file that is named itself ends the run.',

@@ -153,7 +153,7 @@ class Kind {
   #unit({ errors }: Learner, forecast: number, usual: number): number {
     const ofKind = this.#errors.count === 0 ? startingError : this.#errors.sum / this.#errors.count;
     const error = (errors.sum + testsOfKind * ofKind) / (errors.count + testsOfKind);
-    return Math.max(sizeOf(forecast, usual) * error, Number.MIN_VALUE);
+    return Math.max(sizeOf(forecast, usual) * Math.max(error, leastError), Number.MIN_VALUE);
   }
 
   #shareOfKind(at: number): number | null {
@@ -215,6 +215,9 @@ const noInterval = { low: null, high: null } as const;
 
 /** How far off the first forecasts are taken to be. */
 const startingError = 0.3;
+
+/** Forecasts that were always right to the noise of floating point are taken to be as far off: in units of less, errors have no size. */
+const leastError = 1e-9;
 
 function sizeOf(forecast: number, usual: number): number {
   return (Math.abs(forecast) + usual) / 2;

@@ -13,8 +13,8 @@ export async function settleLatestDate(judged: readonly JudgedTable[], engine: P
     const source = judged.find(({ table }) => table.entity.id === entity && table.stored.includes(field));
     if (source === undefined) continue;
     const won = entity === 'opportunities' ? sql` and state = 'won'` : sql``;
-    const months = await engine.rows<{ latest: string; n: number }>(
-      sql`select max(day) as latest, count(*) as n from (
+    const months = await engine.rows<{ latest: string; n: number; days: number }>(
+      sql`select max(day) as latest, count(*) as n, count(distinct day) as days from (
           select cast(${identifier(field)} as date) as day from ${identifier(source.table.name)}
           where _reason = 0 and ${identifier(field)} is not null${won}
         ) as days group by date_trunc('month', cast(day as timestamp)) order by 1`,

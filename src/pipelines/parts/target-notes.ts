@@ -2,7 +2,8 @@ import { both, type Localized } from '../../lib/localized.ts';
 import { amountText } from '../../views/number-words.ts';
 import type { NoteKinds } from '../../views/notes.ts';
 import type { Slip } from '../../metrics/targets/parts/units.ts';
-import { adding } from './missing-data-words.ts';
+import type { Input } from '../../result/result.ts';
+import { adding, noneCounts } from './missing-data-words.ts';
 import { metricWords, slipText, slipWords } from './target-words.ts';
 
 interface Unknown {
@@ -37,6 +38,7 @@ interface Unmeasured {
   readonly metrics: readonly string[];
   /** The canonical field that no file has. */
   readonly field: string;
+  readonly inputs: readonly Input[];
 }
 
 interface TeamRows {
@@ -103,15 +105,16 @@ export const targetNotes = {
   },
   'target-data-missing': {
     level: 'warning',
-    text: ({ n, metrics, field }: Unmeasured) => {
+    text: ({ n, metrics, field, inputs }: Unmeasured) => {
+      const why = noneCounts(field, inputs) ?? both(`no file has ${field}`, `没有文件含 ${field}`);
       const words = metrics.map((metric) => metricWords[metric]!.word);
       const [en, zh] = [words.map((word) => word.en).join(', '), words.map((word) => word['zh-CN']).join('、')];
       return {
         message: {
-          en: `${n} ${n === 1 ? 'target' : 'targets'} for ${en} cannot be measured: no file has ${field}`,
-          'zh-CN': `${n} 条${zh}目标无法衡量：没有文件含 ${field}`,
+          en: `${n} ${n === 1 ? 'target' : 'targets'} for ${en} cannot be measured: ${why.en}`,
+          'zh-CN': `${n} 条${zh}目标无法衡量：${why['zh-CN']}`,
         },
-        fix: adding(field),
+        fix: adding(field, inputs),
       };
     },
   },

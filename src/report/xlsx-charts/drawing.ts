@@ -59,11 +59,11 @@ const mostLines = 2;
 interface ValueLabels {
   readonly lang: Lang;
   readonly format: string;
-  /** Beyond the end of the bar, or within it, in white. */
-  readonly place: 'outEnd' | 'inEnd';
+  /** Beyond the end of the bar, or at its foot, in white, where no target lies over it. */
+  readonly place: 'outEnd' | 'inBase';
 }
 
 /** The figure of each bar at its end. */
 export function valueLabels({ lang, format, place }: ValueLabels): Markup {
-  return markup`<c:dLbls><c:numFmt formatCode="${format}" sourceLinked="0"/><c:spPr><a:noFill/>${stroke(null)}</c:spPr>${textProperties({ lang, size: 8, ...(place === 'inEnd' ? { colour: 'FFFFFF' } : {}) })}<c:dLblPos val="${place}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`;
+  return markup`<c:dLbls><c:numFmt formatCode="${format}" sourceLinked="0"/><c:spPr><a:noFill/>${stroke(null)}</c:spPr>${textProperties({ lang, size: 8, ...(place === 'inBase' ? { colour: 'FFFFFF' } : {}) })}<c:dLblPos val="${place}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`;
 }

@@ -33,6 +33,7 @@ export function chartPlan(section: TableSection, lang: Lang): ChartPlan | null {
   if (chart.kind === 'waterfall' && rows.length <= mostSteps)
     return waterfallPlan(headOf(section, chart, 'waterfall', lang), labelsOf(all, chart.label, lang), figuresOf(all, chart.value), lang);
   if (chart.kind === 'columns') return columnsPlan(section, chart, all, lang);
+  if (chart.kind === 'pace') return pacePlan(section, chart, all, lang);
   return chart.kind === 'dots'
     ? dotsPlan(section, chart, all.slice(0, mostBars), lang)
     : barsPlan(section, chart, all.slice(0, mostBars), lang);
@@ -93,6 +94,23 @@ function columnsPlan(section: TableSection, chart: Extract<Chart, { kind: 'colum
   return inUnits({ ...head, labels: labelsOf(ordered, chart.label, lang), series: series.filter(hasFigure) }, lang);
 }
 
+/** Sums over time, those of the target and of the year before, and what they will come to. */
+function pacePlan(section: TableSection, chart: Extract<Chart, { kind: 'pace' }>, rows: readonly ResultRow[], lang: Lang): ChartPlan {
+  const { valueTitle, ...head } = headOf(section, chart, 'lines', lang);
+  const courses = [
+    [chart.value, 'actual'],
+    [chart.before, 'previous'],
+    [chart.against, 'target'],
+    [chart.forecast, 'forecast'],
+  ] as const satisfies readonly (readonly [string, Look])[];
+  const series = courses.map(([id, look]): ChartSeries => ({
+    title: id === chart.value ? valueTitle : titleWithUnit(columnOf(section, id), lang),
+    figures: figuresOf(rows, id),
+    look,
+  }));
+  return inUnits({ ...head, labels: labelsOf(rows, chart.label, lang), series: series.filter(hasFigure) }, lang);
+}
+
 /** As a page draws the courses of a chart: the first is what was, then what it is held against. */
 const courseLooks: readonly Look[] = ['actual', 'previous', 'target', 'forecast', 'other'];
 
@@ -119,8 +137,11 @@ function linesPlan(section: TableSection, lang: Lang): ChartPlan | null {
 }
 
 /** The estimate of each row with its interval, and hollow what it is held against. */
-function dotsPlan(section: TableSection, chart: Extract<Chart, { kind: 'dots' }>, rows: readonly ResultRow[], lang: Lang): ChartPlan {
+function dotsPlan(section: TableSection, chart: Extract<Chart, { kind: 'dots' }>, given: readonly ResultRow[], lang: Lang): ChartPlan {
   const { valueTitle, ...head } = headOf(section, chart, 'dots', lang);
+  const [first] = given;
+  const isInTime = /^\d{4}/.test(String(first === undefined ? '' : cellOf(first, chart.label)));
+  const rows = isInTime ? inTime(given, chart.label) : given;
   const figures = figuresOf(rows, chart.value);
   const reach = (id: string, sign: 1 | -1): (number | null)[] =>
     figuresOf(rows, id).map((end, index) => {

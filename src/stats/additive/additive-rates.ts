@@ -18,8 +18,11 @@ export interface AdditiveDesign {
 export interface AdditiveRates {
   /** By group of alike cases, in (0, 1). */
   readonly rates: Float64Array;
-  /** By how many successes a refit would move what is expected of each group, if so many more succeeded in each: one step of Newton's method. */
-  readonly absorb: (surplus: Float64Array) => Float64Array;
+  /**
+   * By how many successes a refit would move what is expected of each group, if so many more succeeded in each: one step of Newton's method.
+   * Written into the array, where one is given.
+   */
+  readonly absorb: (surplus: Float64Array, into?: Float64Array) => Float64Array;
 }
 
 /** Holds the level of a unit that won or lost everything; too slight to move any other. */
@@ -41,12 +44,16 @@ export function fitAdditiveRates(cases: readonly AlikeCases[], { units, factors 
   const equations = new Equations(cases, units, factors);
   const levels: Levels = { units: new Float64Array(units), kinds: new Float64Array(equations.size) };
   levels.kinds[0] = logOddsOf(successes / trials);
-  const rates = new Float64Array(cases.length);
+  const [rates, weights, surplus] = [new Float64Array(cases.length), new Float64Array(cases.length), new Float64Array(cases.length)];
   for (let step = 0; step < mostSteps; step += 1) {
-    const logOdds = equations.spread(levels);
-    for (const group of cases.keys()) rates[group] = logistic(logOdds[group]!);
-    equations.weigh(Float64Array.from(cases, (each, group) => each.trials * rates[group]! * (1 - rates[group]!)));
-    const surplus = Float64Array.from(cases, (each, group) => each.successes - each.trials * rates[group]!);
+    equations.spread(levels, rates);
+    for (const [group, each] of cases.entries()) {
+      const rate = logistic(rates[group]!);
+      rates[group] = rate;
+      weights[group] = each.trials * rate * (1 - rate);
+      surplus[group] = each.successes - each.trials * rate;
+    }
+    equations.weigh(weights);
     const move = equations.solve(surplus, levels);
     const longest = Math.max(largest(move.units), largest(move.kinds));
     const share = Math.min(1, longestStep / longest);
@@ -56,7 +63,11 @@ export function fitAdditiveRates(cases: readonly AlikeCases[], { units, factors 
   }
   return {
     rates,
-    absorb: (surplus) => equations.spread(equations.solve(surplus, null)).map((change, group) => change * equations.weights[group]!),
+    absorb: (more, into = new Float64Array(cases.length)) => {
+      equations.spread(equations.solve(more, null), into);
+      for (let group = 0; group < into.length; group += 1) into[group]! *= weights[group]!;
+      return into;
+    },
   };
 }
 
@@ -66,10 +77,9 @@ interface Levels {
   readonly kinds: Float64Array;
 }
 
-/** The normal equations of the regression at given weights. */
+/** The normal equations of the regression at given weights. Plain loops over columns of numbers: they run for each of many samples. */
 class Equations {
   readonly size: number;
-  weights: Float64Array = new Float64Array(0);
   readonly #units: Uint32Array;
   /** Of each group the places of its kinds, one after another. */
   readonly #places: Uint32Array;
@@ -83,70 +93,76 @@ class Equations {
     this.size = 1 + factors.reduce((sum, kinds) => sum + kinds, 0);
     this.#width = 1 + factors.length;
     this.#units = Uint32Array.from(cases, ({ unit }) => unit);
-    this.#places = Uint32Array.from(cases.flatMap(({ kinds }) => [0, ...kinds.map((kind, factor) => starts[factor]! + kind)]));
+    this.#places = new Uint32Array(cases.length * this.#width);
+    for (const [group, { kinds }] of cases.entries())
+      for (const [factor, kind] of kinds.entries()) this.#places[group * this.#width + 1 + factor] = starts[factor]! + kind;
     this.#diagonal = new Float64Array(units);
     this.#mixed = new Float64Array(units * this.size);
   }
 
-  /** The levels added up for each group. */
-  spread({ units, kinds }: Levels): Float64Array {
-    return Float64Array.from(this.#units, (unit, group) => {
-      let sum = units[unit]!;
-      for (let at = group * this.#width; at < (group + 1) * this.#width; at += 1) sum += kinds[this.#places[at]!]!;
-      return sum;
-    });
+  /** Puts in the levels added up for each group. */
+  spread({ units, kinds }: Levels, into: Float64Array): void {
+    const [places, width] = [this.#places, this.#width];
+    for (let group = 0, at = 0; group < into.length; group += 1) {
+      let sum = units[this.#units[group]!]!;
+      for (const end = at + width; at < end; at += 1) sum += kinds[places[at]!]!;
+      into[group] = sum;
+    }
   }
 
   weigh(weights: Float64Array): void {
     const { size } = this;
-    this.weights = weights;
-    this.#diagonal.fill(unitPenalty);
-    this.#mixed.fill(0);
-    const rest = Array.from({ length: size }, (_, row) =>
-      Array.from({ length: size }, (__, column): number => (row === column ? kindPenalty : 0)),
-    );
+    const [units, places, width, diagonal, mixed] = [this.#units, this.#places, this.#width, this.#diagonal, this.#mixed];
+    diagonal.fill(unitPenalty);
+    mixed.fill(0);
+    const rest = new Float64Array(size * size);
     // The level of all is free, but for a trace that keeps the equations definite.
-    rest[0]![0] = 1e-9;
-    for (const [group, unit] of this.#units.entries()) {
-      const weight = weights[group]!;
-      this.#diagonal[unit]! += weight;
-      const places = this.#places.subarray(group * this.#width, (group + 1) * this.#width);
-      for (const row of places) {
-        this.#mixed[unit * size + row]! += weight;
-        for (const column of places) rest[row]![column]! += weight;
+    for (let place = 0; place < size; place += 1) rest[place * size + place] = place === 0 ? 1e-9 : kindPenalty;
+    for (let group = 0; group < units.length; group += 1) {
+      const [unit, weight, start] = [units[group]!, weights[group]!, group * width];
+      diagonal[unit]! += weight;
+      for (let one = start; one < start + width; one += 1) {
+        const row = places[one]!;
+        mixed[unit * size + row]! += weight;
+        for (let other = start; other < start + width; other += 1) rest[row * size + places[other]!]! += weight;
       }
     }
-    for (const [unit, whole] of this.#diagonal.entries()) {
-      const own = this.#mixed.subarray(unit * size, (unit + 1) * size);
-      for (const [row, part] of own.entries()) {
-        if (part !== 0) for (const [column, other] of own.entries()) rest[row]![column]! -= (part * other) / whole;
+    for (let unit = 0; unit < diagonal.length; unit += 1) {
+      const [whole, start] = [diagonal[unit]!, unit * size];
+      for (let row = 0; row < size; row += 1) {
+        const part = mixed[start + row]!;
+        if (part !== 0)
+          for (let column = 0; column < size; column += 1) rest[row * size + column]! -= (part * mixed[start + column]!) / whole;
       }
     }
-    this.#lower = cholesky(rest);
+    this.#lower = cholesky(Array.from({ length: size }, (_, row) => [...rest.subarray(row * size, (row + 1) * size)]));
   }
 
   /** The step that takes up so many successes more than expected; where the levels are given, the penalty pulls them back. */
   solve(surplus: Float64Array, levels: Levels | null): Levels {
     const { size } = this;
+    const [places, width, diagonal, mixed] = [this.#places, this.#width, this.#diagonal, this.#mixed];
     const kinds = Float64Array.from({ length: size }, (_, place) =>
       levels === null || place === 0 ? 0 : -kindPenalty * levels.kinds[place]!,
     );
-    const units = levels === null ? new Float64Array(this.#diagonal.length) : levels.units.map((level) => -unitPenalty * level);
-    for (const [group, unit] of this.#units.entries()) {
-      units[unit]! += surplus[group]!;
-      for (let at = group * this.#width; at < (group + 1) * this.#width; at += 1) kinds[this.#places[at]!]! += surplus[group]!;
+    const units = levels === null ? new Float64Array(diagonal.length) : levels.units.map((level) => -unitPenalty * level);
+    for (let group = 0, at = 0; group < surplus.length; group += 1) {
+      const more = surplus[group]!;
+      units[this.#units[group]!]! += more;
+      for (const end = at + width; at < end; at += 1) kinds[places[at]!]! += more;
     }
-    for (const [unit, sum] of units.entries()) {
-      const share = sum / this.#diagonal[unit]!;
-      for (let place = 0; place < size; place += 1) kinds[place]! -= share * this.#mixed[unit * size + place]!;
+    for (let unit = 0; unit < units.length; unit += 1) {
+      const [share, start] = [units[unit]! / diagonal[unit]!, unit * size];
+      for (let place = 0; place < size; place += 1) kinds[place]! -= share * mixed[start + place]!;
     }
     const moved = this.#lower === null ? kinds.fill(0) : Float64Array.from(solve(this.#lower, [...kinds]));
-    const left = units.map((sum, unit) => {
-      let own = sum;
-      for (let place = 0; place < size; place += 1) own -= this.#mixed[unit * size + place]! * moved[place]!;
-      return own / this.#diagonal[unit]!;
-    });
-    return { units: left, kinds: moved };
+    for (let unit = 0; unit < units.length; unit += 1) {
+      const start = unit * size;
+      let own = units[unit]!;
+      for (let place = 0; place < size; place += 1) own -= mixed[start + place]! * moved[place]!;
+      units[unit] = own / diagonal[unit]!;
+    }
+    return { units, kinds: moved };
   }
 }
 

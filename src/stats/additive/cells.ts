@@ -3,7 +3,9 @@ import type { AdditiveDesign, AlikeCases } from './additive-rates.ts';
 /** Which cells there are, and which of them each group of alike cases belongs to: one of every factor. */
 export interface Layout {
   readonly size: number;
-  readonly ofGroups: readonly Uint32Array[];
+  /** Of each group its cells, one after another: so many as there are factors. */
+  readonly ofGroups: Uint32Array;
+  readonly width: number;
   readonly placeOf: (cell: number) => { readonly factor: number; readonly kind: number; readonly unit: number | null };
 }
 
@@ -11,11 +13,15 @@ export interface Layout {
 export function layoutOf(cases: readonly AlikeCases[], { units, factors }: AdditiveDesign, by: 'unit' | 'kind'): Layout {
   const each = by === 'unit' ? units : 1;
   const starts = factors.map((_, factor) => each * factors.slice(0, factor).reduce((sum, kinds) => sum + kinds, 0));
+  const width = factors.length;
+  const ofGroups = new Uint32Array(cases.length * width);
+  for (const [group, { unit, kinds }] of cases.entries())
+    for (const [factor, kind] of kinds.entries())
+      ofGroups[group * width + factor] = starts[factor]! + (by === 'unit' ? unit * factors[factor]! : 0) + kind;
   return {
     size: each * factors.reduce((sum, kinds) => sum + kinds, 0),
-    ofGroups: cases.map(({ unit, kinds }) =>
-      Uint32Array.from(kinds, (kind, factor) => starts[factor]! + (by === 'unit' ? unit * factors[factor]! : 0) + kind),
-    ),
+    ofGroups,
+    width,
     placeOf: (cell) => {
       const factor = starts.findLastIndex((start, index) => start <= cell && factors[index]! > 0);
       const [inside, kinds] = [cell - starts[factor]!, factors[factor]!];
@@ -25,11 +31,11 @@ export function layoutOf(cases: readonly AlikeCases[], { units, factors }: Addit
 }
 
 /** A figure of the groups added up by cell. */
-export function sumByCell({ size, ofGroups }: Layout, figure: (group: number) => number): Float64Array {
-  const sums = new Float64Array(size);
-  for (const [group, cells] of ofGroups.entries()) {
-    const value = figure(group);
-    for (const cell of cells) sums[cell]! += value;
+export function sumByCell({ size, ofGroups, width }: Layout, figures: Float64Array, sums = new Float64Array(size)): Float64Array {
+  sums.fill(0);
+  for (let group = 0, at = 0; group < figures.length; group += 1) {
+    const value = figures[group]!;
+    for (const end = at + width; at < end; at += 1) sums[ofGroups[at]!]! += value;
   }
   return sums;
 }

@@ -66,23 +66,26 @@ export function testCells(cases: readonly AlikeCases[], design: AdditiveDesign, 
   const sums = cellSums(cases, fit.rates, layout);
   const variance = varianceOf(cases, fit.rates, { layout, design, by });
   const beside = by === 'unit' ? casesBeside(cases, sums.trials, { layout, design }) : null;
-  const tested = Array.from({ length: layout.size }, (_, cell) => cell).filter((cell) => {
+  const tested = Uint32Array.from({ length: layout.size }, (_, cell) => cell).filter((cell) => {
     const { factor, kind } = layout.placeOf(cell);
     const fewest = Math.min(sums.trials[cell]!, beside?.[cell] ?? Infinity);
     return fewest >= leastTrials && variance[cell]! >= leastVariance && !without[factor]!.includes(kind);
   });
-  const scoreOf = (cell: number, difference: number): number => {
-    const deviation = Math.sqrt(variance[cell]!);
-    return withoutSkew(difference / deviation, sums.third[cell]! / sums.spread[cell]! ** 1.5);
-  };
-  const surplus = Float64Array.from(cases, ({ trials, successes }, group) => successes - trials * fit.rates[group]!);
-  const observed = differencesOf(surplus, fit, layout);
+  const deviations = Float64Array.from(tested, (cell) => Math.sqrt(variance[cell]!));
+  const skewness = Float64Array.from(tested, (cell) => sums.third[cell]! / sums.spread[cell]! ** 1.5);
+  const scoreOf = (place: number, difference: number): number => withoutSkew(difference / deviations[place]!, skewness[place]!);
+  const differencesOf = differencesAfterRefit(fit, layout);
+  const observed = differencesOf(
+    Float64Array.from(cases, ({ trials, successes }, group) => successes - trials * fit.rates[group]!),
+  ).slice();
   const largest = sampledSurplus(cases, fit.rates, random, (drawn) => {
-    const differences = differencesOf(drawn, fit, layout);
-    return tested.reduce((most, cell) => Math.max(most, Math.abs(scoreOf(cell, differences[cell]!))), 0);
+    const differences = differencesOf(drawn);
+    let most = 0;
+    for (let place = 0; place < tested.length; place += 1) most = Math.max(most, Math.abs(scoreOf(place, differences[tested[place]!]!)));
+    return most;
   }).toSorted();
-  const cells = tested.map((cell) => {
-    const score = scoreOf(cell, observed[cell]!);
+  const cells = Array.from(tested, (cell, place) => {
+    const score = scoreOf(place, observed[cell]!);
     return {
       ...layout.placeOf(cell),
       trials: sums.trials[cell]!,
@@ -99,13 +102,28 @@ export function testCells(cases: readonly AlikeCases[], design: AdditiveDesign, 
 
 /** Sums by cell: cases, successes, and variance and third moment of binomial successes. */
 function cellSums(cases: readonly AlikeCases[], rates: Float64Array, layout: Layout) {
-  const spreadOf = (group: number): number => cases[group]!.trials * rates[group]! * (1 - rates[group]!);
+  const spread = spreadOf(cases, rates);
   return {
-    trials: sumByCell(layout, (group) => cases[group]!.trials),
-    successes: sumByCell(layout, (group) => cases[group]!.successes),
-    spread: sumByCell(layout, spreadOf),
-    third: sumByCell(layout, (group) => spreadOf(group) * (1 - 2 * rates[group]!)),
+    trials: sumByCell(layout, trialsOf(cases)),
+    successes: sumByCell(
+      layout,
+      Float64Array.from(cases, ({ successes }) => successes),
+    ),
+    spread: sumByCell(layout, spread),
+    third: sumByCell(
+      layout,
+      spread.map((value, group) => value * (1 - 2 * rates[group]!)),
+    ),
   };
+}
+
+function trialsOf(cases: readonly AlikeCases[]): Float64Array {
+  return Float64Array.from(cases, ({ trials }) => trials);
+}
+
+/** Variance of the binomial successes of each group. */
+function spreadOf(cases: readonly AlikeCases[], rates: Float64Array): Float64Array {
+  return Float64Array.from(cases, ({ trials }, group) => trials * rates[group]! * (1 - rates[group]!));
 }
 
 /** By cell of a unit the cases of its unit or of its kind that lie outside, whichever are fewer. */
@@ -114,13 +132,13 @@ function casesBeside(
   own: Float64Array,
   { layout, design }: { readonly layout: Layout; readonly design: AdditiveDesign },
 ): Float64Array {
-  const trialsOf = (group: number): number => cases[group]!.trials;
-  const ofUnits = sumsByUnit(cases, design.units, trialsOf);
-  const ofKinds = sumByCell(layoutOf(cases, design, 'kind'), trialsOf);
+  const trials = trialsOf(cases);
+  const ofUnits = sumsByUnit(cases, design.units, trials);
+  const ofKinds = sumByCell(layoutOf(cases, design, 'kind'), trials);
   const starts = kindStarts(design);
-  return own.map((trials, cell) => {
+  return own.map((inside, cell) => {
     const { factor, kind, unit } = layout.placeOf(cell);
-    return Math.min(ofUnits[unit!]!, ofKinds[starts[factor]! + kind]!) - trials;
+    return Math.min(ofUnits[unit!]!, ofKinds[starts[factor]! + kind]!) - inside;
   });
 }
 
@@ -137,12 +155,12 @@ interface Arrangement {
 
 /** Variance of the differences, what unit and kind take up of it by being fitted left out; 0 where hardly anything is left. */
 function varianceOf(cases: readonly AlikeCases[], rates: Float64Array, { layout, design, by }: Arrangement): Float64Array {
-  const spreadOf = (group: number): number => cases[group]!.trials * rates[group]! * (1 - rates[group]!);
-  const spread = sumByCell(layout, spreadOf);
-  if (by === 'kind') return kindVariance(cases, { spread, spreadOf, layout, design });
-  const ofKinds = sumByCell(layoutOf(cases, design, 'kind'), spreadOf);
+  const ofGroups = spreadOf(cases, rates);
+  const spread = sumByCell(layout, ofGroups);
+  if (by === 'kind') return kindVariance(cases, { spread, ofGroups, layout, design });
+  const ofKinds = sumByCell(layoutOf(cases, design, 'kind'), ofGroups);
   const starts = kindStarts(design);
-  const ofUnits = sumsByUnit(cases, design.units, spreadOf);
+  const ofUnits = sumsByUnit(cases, design.units, ofGroups);
   return spread.map((own, cell) => {
     const { factor, kind, unit } = layout.placeOf(cell);
     const outside = [ofUnits[unit!]!, ofKinds[starts[factor]! + kind]!].map((whole) => (whole > 0 ? 1 - own / whole : 0));
@@ -152,16 +170,16 @@ function varianceOf(cases: readonly AlikeCases[], rates: Float64Array, { layout,
 
 interface KindSpread {
   readonly spread: Float64Array;
-  readonly spreadOf: (group: number) => number;
+  readonly ofGroups: Float64Array;
   readonly layout: Layout;
   readonly design: AdditiveDesign;
 }
 
 /** Of kinds held against units: the sum over units of what each adds to the kind, less the part its own fit takes up. */
-function kindVariance(cases: readonly AlikeCases[], { spread, spreadOf, layout, design }: KindSpread): Float64Array {
-  const ofUnits = sumsByUnit(cases, design.units, spreadOf);
+function kindVariance(cases: readonly AlikeCases[], { spread, ofGroups, layout, design }: KindSpread): Float64Array {
+  const ofUnits = sumsByUnit(cases, design.units, ofGroups);
   const byUnit = layoutOf(cases, design, 'unit');
-  const own = sumByCell(byUnit, spreadOf);
+  const own = sumByCell(byUnit, ofGroups);
   const taken = new Float64Array(layout.size);
   const starts = kindStarts(design);
   for (const [cell, value] of own.entries()) {
@@ -172,16 +190,20 @@ function kindVariance(cases: readonly AlikeCases[], { spread, spreadOf, layout, 
   return spread.map((value, cell) => (value - taken[cell]! >= leastOutside * value ? value - taken[cell]! : 0));
 }
 
-function sumsByUnit(cases: readonly AlikeCases[], units: number, figure: (group: number) => number): Float64Array {
+function sumsByUnit(cases: readonly AlikeCases[], units: number, figures: Float64Array): Float64Array {
   const sums = new Float64Array(units);
-  for (const [group, { unit }] of cases.entries()) sums[unit]! += figure(group);
+  for (const [group, { unit }] of cases.entries()) sums[unit]! += figures[group]!;
   return sums;
 }
 
-/** Successes less expected by cell, once the rates have moved with the successes. */
-function differencesOf(surplus: Float64Array, { absorb }: AdditiveRates, layout: Layout): Float64Array {
-  const absorbed = absorb(surplus);
-  return sumByCell(layout, (group) => surplus[group]! - absorbed[group]!);
+/** Successes less expected by cell, once the rates have moved with the successes; one array for all calls. */
+function differencesAfterRefit({ rates, absorb }: AdditiveRates, layout: Layout): (surplus: Float64Array) => Float64Array {
+  const [left, differences] = [new Float64Array(rates.length), new Float64Array(layout.size)];
+  return (surplus) => {
+    absorb(surplus, left);
+    for (let group = 0; group < left.length; group += 1) left[group] = surplus[group]! - left[group]!;
+    return sumByCell(layout, left, differences);
+  };
 }
 
 /** A figure of samples of successes drawn from the rates, as surplus by group. */
@@ -191,18 +213,21 @@ function sampledSurplus(
   random: Random,
   figure: (surplus: Float64Array) => number,
 ): Float64Array {
-  const trials = cases.reduce((sum, each) => sum + each.trials, 0);
-  const samples = Math.min(mostSamples, Math.max(leastSamples, Math.floor(mostDrawn / trials)));
+  const trials = trialsOf(cases);
+  const all = trials.reduce((sum, own) => sum + own, 0);
+  const samples = Math.min(mostSamples, Math.max(leastSamples, Math.floor(mostDrawn / all)));
   const surplus = new Float64Array(cases.length);
-  return Float64Array.from({ length: samples }, () => {
-    for (const [group, each] of cases.entries()) {
-      const rate = rates[group]!;
+  const figures = new Float64Array(samples);
+  for (let sample = 0; sample < samples; sample += 1) {
+    for (let group = 0; group < surplus.length; group += 1) {
+      const [rate, own] = [rates[group]!, trials[group]!];
       let successes = 0;
-      for (let trial = 0; trial < each.trials; trial += 1) if (random.next() < rate) successes += 1;
-      surplus[group] = successes - each.trials * rate;
+      for (let trial = 0; trial < own; trial += 1) if (random.next() < rate) successes += 1;
+      surplus[group] = successes - own * rate;
     }
-    return figure(surplus);
-  });
+    figures[sample] = figure(surplus);
+  }
+  return figures;
 }
 
 /** A standard score of a skewed difference as one of a normal distribution. */

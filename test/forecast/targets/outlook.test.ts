@@ -53,6 +53,14 @@ describe('the outlook of a scope', () => {
     expect(second!.tests.map(({ window }) => window.from)).toEqual(['2024-10-01', '2024-11-01', '2024-12-01']);
   });
 
+  it('is finite for who sells all on the first day of every other month: forecasts were right to the last digit', () => {
+    const past = Array.from({ length: 12 }, (_, step) => (step % 2 === 0 ? ([0, 0] as const) : ([500 + step, 500 + step] as const)));
+    const { forecast, low, high, chance, tests } = outlookOf(months(past, 675));
+    expect(
+      [forecast, low, high, chance(600), ...tests.flatMap((test) => [test.forecast, test.low, test.high])].filter(Number.isNaN),
+    ).toEqual([]);
+  });
+
   it('says nothing with too little past, and nothing of how sure it is without tests', () => {
     const of = (windows: number) => {
       const past = Array.from({ length: windows }, () => [5, 10] as const);

@@ -1,4 +1,5 @@
 import { sql } from '../../../engine/sql.ts';
+import { onceARun } from '../../../forecast/once-a-run.ts';
 import type { Read } from '../../../forecast/read.ts';
 import type { Row } from '../../../lib/rows.ts';
 import { amountKinds, bandOf, bands, sizeKinds } from './case-bands.ts';
@@ -48,14 +49,17 @@ export const leadFields = [
 const leastCases = 20;
 
 /** The deals; without them the leads; without them the customers: the first of which there are enough, some that came out well and some not. */
-export async function readCases(read: Read): Promise<Cases | null> {
-  for (const [of, query] of Object.entries({ deals, leads, customers })) {
-    const cases = await query(read);
-    const good = cases.filter(({ succeeded }) => succeeded).length;
-    if (cases.length >= leastCases && good > 0 && good < cases.length) return { of: of as CaseKind, cases };
-  }
-  return null;
-}
+export const readCases = onceARun<void, Cases | null>(
+  () => '',
+  async (read) => {
+    for (const [of, query] of Object.entries({ deals, leads, customers })) {
+      const cases = await query(read);
+      const good = cases.filter(({ succeeded }) => succeeded).length;
+      if (cases.length >= leastCases && good > 0 && good < cases.length) return { of: of as CaseKind, cases };
+    }
+    return null;
+  },
+);
 
 async function deals(read: Read): Promise<Case[]> {
   const rows = await read(sql`select * from deal_features where rep <> '' order by deal_order`);

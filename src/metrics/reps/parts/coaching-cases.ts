@@ -31,14 +31,18 @@ export async function coachingCases(read: Read, { asked, asOf }: Reviewing): Pro
     placed as (
       select figured.*, row_number() over (partition by rep order by customer_id) as place from figured
     ),
-    dealt as (select placed.*, floor((place - 1)::double precision / ${size}) as part from placed)
-    select rep, part, ${join(coachingFigures.map((figure) => sql`sum(${trusted(figure)}) as ${trusted(figure)}`))}
-    from (select rep, part, ${figures} from dealt) as parts
-    group by rep, part
+    dealt as (select placed.*, floor((place - 1)::double precision / ${size}) as part from placed),
+    summed as (
+      select rep, part, ${join(coachingFigures.map((figure) => sql`sum(${trusted(figure)}) as ${trusted(figure)}`))}
+      from (select rep, part, ${figures} from dealt) as parts
+      group by rep, part
+    )
+    select rep, ${join(coachingFigures.map((figure) => sql`${trusted(figure)}::double precision as ${trusted(`total_${figure}`)}`))}
+    from summed
     order by rep, part`);
   return rows.map((row) => ({
     rep: String(row['rep']),
-    figures: Float64Array.from(coachingFigures, (figure) => Number(row[figure] ?? 0)),
+    figures: Float64Array.from(coachingFigures, (figure) => Number(row[`total_${figure}`] ?? 0)),
   }));
 }
 

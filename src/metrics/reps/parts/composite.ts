@@ -120,27 +120,44 @@ export function sampledScores(
 ): ScoredUnit {
   const whole = compositeOf(units, scales);
   const scores = new Float64Array(samples);
-  const sums = new Float64Array(unitFigures.length);
-  const own = scales.flatMap((scale) => {
-    const measured = whole.measured.find(({ measure }) => measure === scale.measure);
-    return measured === undefined ? [] : [{ scale, score: measured.score }];
-  });
-  const weight = own.reduce((sum, { scale }) => sum + scale.weight, 0);
+  const has = new Map(whole.measured.map(({ measure, score }) => [measure, score]));
+  const { own, figures, width } = figuresOf(
+    units,
+    scales.filter(({ measure }) => has.has(measure)),
+  );
+  const seen = own.map(({ measure }) => has.get(measure)!);
+  const sums = new Float64Array(width);
+  const weight = own.reduce((sum, scale) => sum + scale.weight, 0);
   const { groups } = units;
   for (let sample = 0; sample < samples; sample += 1) {
     sums.fill(0);
     for (let draw = 0; draw < groups.length; draw += 1) {
-      const group = groups[random.integer(0, groups.length - 1)]!;
-      for (let index = 0; index < sums.length; index += 1) sums[index]! += group[index]!;
+      const start = random.integer(0, groups.length - 1) * width;
+      for (let index = 0; index < width; index += 1) sums[index]! += figures[start + index]!;
     }
     let score = 0;
-    for (const { scale, score: seen } of own) {
+    for (let index = 0; index < own.length; index += 1) {
+      const scale = own[index]!;
       const value = valueOf(sums, scale);
-      score += scale.weight * (value === null ? seen : pointsOf(value, scale));
+      score += scale.weight * (value === null ? seen[index]! : pointsOf(value, scale));
     }
     scores[sample] = score / weight;
   }
   return { score: whole.score ?? 0, samples: scores, size: groups.length };
+}
+
+/** The figures that scales need of each group, one group after another, and the scales with the places of these. */
+function figuresOf({ groups }: RepUnits, scales: readonly Scale[]) {
+  const used = [...new Set(scales.flatMap(({ at: [numerator, denominator] }) => [numerator, denominator ?? numerator]))];
+  const places = new Map(used.map((figure, place) => [figure, place]));
+  const own = scales.map((scale): Scale => {
+    const [numerator, denominator] = scale.at;
+    return { ...scale, at: [places.get(numerator)!, denominator === null ? null : places.get(denominator)!] };
+  });
+  const figures = new Float64Array(groups.length * used.length);
+  for (const [place, group] of groups.entries())
+    for (const [index, figure] of used.entries()) figures[place * used.length + index] = group[figure]!;
+  return { own, figures, width: used.length };
 }
 
 /** Of at least one number. */

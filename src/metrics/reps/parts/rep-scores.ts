@@ -1,4 +1,5 @@
 import { join, type Sql, sql, trusted } from '../../../engine/sql.ts';
+import { onceARun } from '../../../forecast/once-a-run.ts';
 import type { Read } from '../../../forecast/read.ts';
 import { createRandom } from '../../../lib/random.ts';
 import type { Row } from '../../../lib/rows.ts';
@@ -21,22 +22,33 @@ function groupedUnits(): Sql {
     shuffled as (
       select mixed.*, row_number() over (partition by rep order by mod(mix * mix, 2147483647), customer_id) as turn from mixed
     ),
-    dealt as (select shuffled.*, mod(turn, ${mostGroups}) as customer_group from shuffled)
-    select rep, count(*) as customers, ${join(customerFigures.map((figure) => sql`sum(${trusted(figure)}) as ${trusted(figure)}`))}
-    from dealt
-    group by rep, customer_group
+    dealt as (select shuffled.*, mod(turn, ${mostGroups}) as customer_group from shuffled),
+    summed as (
+      select rep, customer_group, count(*) as customers, ${join(customerFigures.map((figure) => sql`sum(${trusted(figure)}) as ${trusted(figure)}`))}
+      from dealt
+      group by rep, customer_group
+    )
+    select rep, customers, ${join(customerFigures.map((figure) => sql`${trusted(figure)}::double precision as ${trusted(`total_${figure}`)}`))}
+    from summed
     order by rep, customer_group`;
 }
 
 /** The reps with what their customers sum to; who sold nothing and decided no deal in the period is no rep to be ranked. */
-export async function unitsOf(read: Read): Promise<{ readonly ranked: readonly RepUnits[]; readonly idle: readonly string[] }> {
+export const unitsOf = onceARun<void, ReviewedUnits>(() => '', readUnits);
+
+interface ReviewedUnits {
+  readonly ranked: readonly RepUnits[];
+  readonly idle: readonly string[];
+}
+
+async function readUnits(read: Read): Promise<ReviewedUnits> {
   const targets = await targetsOf(read);
   const byRep = new Map<string, { size: number; groups: Float64Array[] }>();
   for (const row of await read(groupedUnits())) {
     const rep = String(row['rep']);
     const units = byRep.get(rep) ?? { size: 0, groups: [] };
     units.size += Number(row['customers']);
-    units.groups.push(Float64Array.from(unitFigures, (figure) => Number(row[figure] ?? 0)));
+    units.groups.push(Float64Array.from(unitFigures, (figure) => Number(row[`total_${figure}`] ?? 0)));
     byRep.set(rep, units);
   }
   const people = await read(sql`select rep, leads from rep_people order by rep`);
@@ -113,7 +125,7 @@ export function measureRows(ranked: readonly RepUnits[], weights: Weights): Row[
 /** So many samples of the customers of each rep are drawn; of many reps fewer. */
 function samplesFor(ranked: readonly RepUnits[]): number {
   const groups = ranked.reduce((sum, units) => sum + units.groups.length, 0);
-  if (groups > 20_000) return 199;
+  if (groups > 20_000 || ranked.length > 2000) return 199;
   return groups > 4000 ? 999 : 3999;
 }
 
@@ -121,7 +133,7 @@ function samplesFor(ranked: readonly RepUnits[]): number {
 const falseAlarms = 0.05;
 
 /** One row a rep: the composite, its rank and the range of that, and the group of who cannot be told apart; who has no results has none. */
-export function rankRows({ ranked, idle }: Awaited<ReturnType<typeof unitsOf>>, weights: Weights, samples = samplesFor(ranked)): Row[] {
+export function rankRows({ ranked, idle }: ReviewedUnits, weights: Weights, samples = samplesFor(ranked)): Row[] {
   const scales = scalesOf(ranked, weights);
   const scored = ranked
     .map((units) => ({ units, composite: compositeOf(units, scales) }))

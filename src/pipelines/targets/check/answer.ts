@@ -31,7 +31,7 @@ export function checkAnswer(
     return [both(`None of the ${actions.length} tasks is overdue.`, `${actions.length} 项任务均未逾期。`)];
   const sound = targets.length === 0 ? [] : [soundSentence(targets)];
   const far = targets.filter(({ achievable }) => achievable === 'out_of_reach').length;
-  const wrong = targets.filter((row) => doubts(row).some(({ letter }) => letter !== 'achievable')).length;
+  const wrong = targets.filter((row) => doubts(row, []).some(({ letter }) => letter !== 'achievable')).length;
   if (first === undefined || (!grave.has(first.code) && far > wrong))
     return [...sound, ...reachSentences(targets, { money, asOf, overdue: overdueOf(actions) })];
   const overdue = first.code === 'actions-overdue' ? null : overdueOf(actions);

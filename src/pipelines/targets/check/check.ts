@@ -17,7 +17,7 @@ export { targetCheckFields, type TargetCheckInput };
 export async function targetsCheck(input: TargetCheckInput): Promise<Result> {
   const checked = await checkTargets(input);
   const levels = levelRows(checked.targets);
-  const notes = targetNotes(checked, levels, input.money);
+  const notes = targetNotes(checked, levels, input);
   const sections = [
     rowsSection(input, checked.targets),
     sumsSection(input, checked.sums),

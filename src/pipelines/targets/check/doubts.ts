@@ -1,5 +1,5 @@
 import type { Localized } from '../../../lib/localized.ts';
-import type { ResultRow } from '../../../result/result.ts';
+import type { Input, ResultRow } from '../../../result/result.ts';
 import { adding, lacking } from '../../parts/missing-data-words.ts';
 import { type Letter, letters } from './words.ts';
 
@@ -11,13 +11,13 @@ export interface Doubt {
 }
 
 /** The letters of a target that do not hold, with the reason and what to do. */
-export function doubts(row: ResultRow): Doubt[] {
+export function doubts(row: ResultRow, inputs: readonly Input[]): Doubt[] {
   return (Object.keys(letters) as Letter[]).flatMap((letter) => {
     const reason = String(row[letter]);
     const words = letters[letter][reason];
     if (words?.why === undefined) return [];
     const fix = words.fix ?? null;
     if (reason !== 'data_missing') return [{ letter, reason, why: words.why, fix }];
-    return [{ letter, reason, why: lacking(String(row['needs'])), fix: adding(String(row['needs'])) }];
+    return [{ letter, reason, why: lacking(String(row['needs']), inputs), fix: adding(String(row['needs']), inputs) }];
   });
 }

@@ -12,11 +12,15 @@ import { targetNotes as sharedNotes } from '../../parts/target-notes.ts';
 import { metricWords, shownAs, slipWords, valueText, whoseText } from '../../parts/target-words.ts';
 import { doubts } from './doubts.ts';
 import { type LevelRow } from './levels.ts';
-import type { Checked } from './run.ts';
+import type { Checked, TargetCheckInput } from './run.ts';
 import { isGap } from './sums.ts';
 
 /** What is wrong with the targets and the plans, the gravest first. */
-export function targetNotes({ targets, sums, actions }: Checked, levels: readonly LevelRow[], money: MoneyDisplay | undefined): Note[] {
+export function targetNotes(
+  { targets, sums, actions }: Checked,
+  levels: readonly LevelRow[],
+  { money, ingested: { inputs } }: TargetCheckInput,
+): Note[] {
   const notes: Note[] = [];
   const of = (letter: string, reason: string): ResultRow[] => targets.filter((row) => row[letter] === reason);
   const doubtful = of('measurable', 'unit_factor');
@@ -31,6 +35,7 @@ export function targetNotes({ targets, sums, actions }: Checked, levels: readonl
         n: rows.length,
         metrics: [...new Set(rows.map(({ metric }) => String(metric)))],
         field: String(rows[0]!['needs']),
+        inputs,
       }),
     );
   const gaps = sums.filter(isGap).toSorted((one, other) => Math.abs(Number(other['gap'])) - Math.abs(Number(one['gap'])));
@@ -87,7 +92,7 @@ const toldApart: ReadonlySet<string> = new Set([
 ]);
 
 function incomplete(row: ResultRow): Localized[] {
-  return doubts(row)
+  return doubts(row, [])
     .filter(({ letter, reason }) => letter !== 'achievable' && fails(letter, reason) && !toldApart.has(reason))
     .map(({ why }) => why);
 }

@@ -1,5 +1,5 @@
 import type { Localized } from '../../../lib/localized.ts';
-import type { ResultRow, TableSection } from '../../../result/result.ts';
+import type { Input, ResultRow, TableSection } from '../../../result/result.ts';
 import { codeOf } from '../../../views/codes.ts';
 import type { Column, Columns } from '../../../views/columns.ts';
 import { numberOf } from '../../../views/number-of.ts';
@@ -11,7 +11,7 @@ import type { TargetCheckInput } from './run.ts';
 import { comparedWords, type Letter, letters } from './words.ts';
 
 /** One row a target: what is wrong with it first, before what is over. */
-export function rowsSection({ lang, ingested: { asOf } }: TargetCheckInput, targets: readonly ResultRow[]): TableSection {
+export function rowsSection({ lang, ingested: { asOf, inputs } }: TargetCheckInput, targets: readonly ResultRow[]): TableSection {
   const isOver = ({ period_end: to }: ResultRow): boolean => asOf !== null && typeof to === 'string' && to <= asOf;
   const ordered = targets.toSorted(
     (one, other) =>
@@ -34,7 +34,7 @@ export function rowsSection({ lang, ingested: { asOf } }: TargetCheckInput, targ
       // Targets of a company and of a rep are of one scale only beside what each had before.
       chart: { kind: 'bars', label: 'owner', value: 'stretch_index' },
     },
-    columnsOf(),
+    columnsOf(inputs),
     ordered,
   );
 }
@@ -45,7 +45,7 @@ function reach({ achievable }: ResultRow): number {
   return reachOrder.indexOf(String(achievable));
 }
 
-function columnsOf(): Columns<ResultRow> {
+function columnsOf(inputs: readonly Input[]): Columns<ResultRow> {
   const plain = (metric: string, ...columns: readonly string[]): Columns<ResultRow> => metricColumns(metric, ...columns);
   const figure = (metric: string, id: string): Columns<ResultRow> => ({
     [id]: { ...metricHeading(metric, id), typeFrom: 'shows', value: (row) => row[id] ?? null },
@@ -66,8 +66,8 @@ function columnsOf(): Columns<ResultRow> {
     achievable: letter('achievable'),
     relevant: letter('relevant'),
     time_bound: letter('time_bound'),
-    why: { ...whyHeading, value: (row) => joined(row, 'why') },
-    fix: { ...fixHeading, value: (row) => joined(row, 'fix') },
+    why: { ...whyHeading, value: (row) => joined(row, 'why', inputs) },
+    fix: { ...fixHeading, value: (row) => joined(row, 'fix', inputs) },
     ...plain('target_checks', 'stretch_index', 'percentile', 'past_periods'),
     compared_with: worded('target_checks', 'compared_with', comparedWords),
     ...figure('target_checks', 'base'),
@@ -100,8 +100,8 @@ function verdictOf({ failed }: ResultRow): Localized {
 }
 
 /** What is said of every letter that does not hold. */
-function joined(row: ResultRow, what: 'why' | 'fix'): Localized | null {
-  const texts = doubts(row).flatMap((doubt) => doubt[what] ?? []);
+function joined(row: ResultRow, what: 'why' | 'fix', inputs: readonly Input[]): Localized | null {
+  const texts = doubts(row, inputs).flatMap((doubt) => doubt[what] ?? []);
   if (texts.length === 0) return null;
   return { en: texts.map(({ en }) => en).join('; '), 'zh-CN': texts.map((text) => text['zh-CN']).join('；') };
 }

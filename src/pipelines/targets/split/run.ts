@@ -1,3 +1,4 @@
+import type { CrmEvalError } from '../../../errors.ts';
 import type { Config } from '../../../config/schema.ts';
 import { sql } from '../../../engine/sql.ts';
 import type { Ingested } from '../../../ingest/contract.ts';
@@ -11,6 +12,7 @@ import { fieldsFor, metrics } from '../../../metrics/registry.ts';
 import { type NotComputed, runMetrics } from '../../../metrics/runner.ts';
 import type { ViewContext } from '../../../views/context.ts';
 import { allUnusable } from '../../parts/all-unusable.ts';
+import { noDatedOrders } from '../../parts/dated-orders.ts';
 import { refusal } from '../../parts/refusals.ts';
 import { holdoutWindow } from '../../parts/value-window.ts';
 
@@ -61,7 +63,7 @@ export async function computeSplit(input: SplitInput): Promise<SplitRun> {
   const { engine, ingested, settings, value, number, period } = input;
   const { asOf, available } = ingested;
   if (period !== null && !isMonths(period)) throw notMonths(period);
-  if (!available.has('orders.ordered_at')) throw (await allUnusable(ingested)) ?? nothingToSplit();
+  if (!available.has('orders.ordered_at')) throw (await allUnusable(ingested)) ?? noOrders(ingested);
   const split: TargetSplit = { ...settings.split, value: number, period: period === null ? null : { ...period } };
   const { notComputed } = await runMetrics({
     engine,
@@ -75,7 +77,7 @@ export async function computeSplit(input: SplitInput): Promise<SplitRun> {
     },
   });
   const [plan] = await engine.rows<PlanRow & Readonly<Record<string, number | string | null>>>(sql`select * from split_plan`);
-  if (plan === undefined) throw nothingToSplit();
+  if (plan === undefined) throw (await noMonthOver(input)) ?? nothingToSplit();
   return { plan, split, notComputed };
 }
 
@@ -103,6 +105,32 @@ function notMonths(period: Period) {
     {
       en: `give whole months, such as --period ${period.from.slice(0, 7)}..${period.to.slice(0, 7)}`,
       'zh-CN': `请给出整月，例如 --period ${period.from.slice(0, 7)}..${period.to.slice(0, 7)}`,
+    },
+  );
+}
+
+/** Of orders that were given and do not count it is said what became of them. */
+function noOrders(ingested: Ingested): CrmEvalError {
+  const isGiven = ingested.inputs.some(({ role, rows_read: read }) => role === 'orders' && read > 0);
+  return isGiven ? noDatedOrders('nothing-to-split', { en: 'a split of targets', 'zh-CN': '目标分解' }, ingested) : nothingToSplit();
+}
+
+/** The refusal of orders that all lie in the month of the as-of date, which tells no level; null where they do not. */
+async function noMonthOver({ engine, ingested: { asOf } }: SplitInput): Promise<CrmEvalError | null> {
+  const [found] = await engine.rows<{ first: IsoDate | null; last: IsoDate | null }>(
+    sql`select min(cast(ordered_at as date)) as first, max(cast(ordered_at as date)) as last from orders`,
+  );
+  const { first, last } = found ?? { first: null, last: null };
+  if (asOf === null || first === null || last === null || first.slice(0, 7) !== asOf.slice(0, 7)) return null;
+  return refusal(
+    'nothing-to-split',
+    {
+      en: `the orders (${first} to ${last}) are all of the month that is running: there is no month to make a number of`,
+      'zh-CN': `订单（${first} 至 ${last}）均在进行中的月份：没有完整的月份可据以推算`,
+    },
+    {
+      en: 'give the number: --value 20000000, or add the orders of the months before',
+      'zh-CN': '请给出总目标：--value 2000万，或加入此前月份的订单',
     },
   );
 }

@@ -22,14 +22,14 @@ export async function trackFindings(input: TrackInput, goals: readonly Goal[]): 
 }
 
 /** Targets of metrics that no file tells, by the field that is missing. */
-async function untold({ engine }: TrackInput, own: readonly Goal[]): Promise<Note[]> {
+async function untold({ engine, ingested: { inputs } }: TrackInput, own: readonly Goal[]): Promise<Note[]> {
   const goals = own.filter(({ missing }) => missing === 'source');
   if (goals.length === 0) return [];
   const fields = await missingData((query) => engine.rows(query));
   // Of the market a year may be missing alone.
   const groups = groupedBy(goals, ({ metric }) => fields.get(metric) ?? 'market.size');
   return [...groups].map(([field, rows]) =>
-    noteOf(trackNotes, 'target-data-missing', { n: rows.length, metrics: [...new Set(rows.map(({ metric }) => metric))], field }),
+    noteOf(trackNotes, 'target-data-missing', { n: rows.length, metrics: [...new Set(rows.map(({ metric }) => metric))], field, inputs }),
   );
 }
 

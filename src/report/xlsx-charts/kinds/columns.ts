@@ -23,7 +23,7 @@ export function columnsChart(chart: PlacedChart, drawing: Drawing): Drawn {
       chart,
       series,
       index,
-      series.look === 'actual' && isLabelled ? valueLabels({ lang, format, place: lines.length > 0 ? 'inEnd' : 'outEnd' }) : null,
+      series.look === 'actual' && isLabelled ? valueLabels({ lang, format, place: lines.length > 0 ? 'inBase' : 'outEnd' }) : null,
     ),
   );
   const ids = markup`<c:axId val="${axisIds.category}"/><c:axId val="${axisIds.value}"/>`;

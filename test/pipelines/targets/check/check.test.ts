@@ -53,6 +53,15 @@ describe('targets check', () => {
     expect(rowsIn(result, 'sums')[0]).toMatchObject({ owner: 'North', gap: -0.5, verdict_code: 'short' });
   });
 
+  it('names no missing column where no row of the orders counts, but why', async () => {
+    const bare = 'order_id,date,amount,rep\n1,2025-11-05,100,Amy\n2,2025-12-05,50,Jae\n';
+    const result = await targetsCheckOf({ 'targets.csv': whole, 'orders.csv': bare, 'reps.csv': reps });
+    const found = result.findings.find(({ code }) => code === 'target-data-missing');
+    expect(found?.message).toBe('4 targets for revenue cannot be measured: none of the 2 rows of orders counts (no customer)');
+    expect(found?.fix).toContain('crm-eval check FILES');
+    expect(rowsIn(result, 'rows')[0]!['why']).toBe('none of the 2 rows of orders counts (no customer)');
+  });
+
   it('lists the tasks of plans, and says which are overdue', async () => {
     const result = await targetsCheckOf({ '行动计划.csv': plan, 'orders.csv': orders, 'targets.csv': whole, 'reps.csv': reps });
     expect(result.inputs.find(({ role }) => role === 'actions')?.rows_used).toBe(3);

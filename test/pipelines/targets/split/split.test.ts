@@ -149,4 +149,15 @@ describe('targets split', () => {
     });
     await expect(splitOf({ 'reps.csv': repsCsv }, { number: 1 })).rejects.toMatchObject({ code: 'nothing-to-split' });
   });
+
+  it('says of orders that do not help why: they are of the running month alone, or none of them counts', async () => {
+    const running = 'order_id,customer_id,date,amount,rep\n1,C1,2026-12-03,100,Amy\n2,C2,2026-12-10,50,Jae\n';
+    await expect(splitOf({ 'orders.csv': running })).rejects.toThrow(
+      'the orders (2026-12-03 to 2026-12-10) are all of the month that is running: there is no month to make a number of',
+    );
+    const bare = 'order_id,date,amount,rep\n1,2026-11-03,100,Amy\n2,2026-12-10,50,Jae\n';
+    await expect(splitOf({ 'orders.csv': bare })).rejects.toThrow(
+      /needs orders with a customer and a date; none is among the rows used of .*0\/2: no customer \(2\)/,
+    );
+  });
 });
