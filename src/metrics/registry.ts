@@ -2,6 +2,7 @@ import { customerMovement } from './comparison/customer-movement.ts';
 import { customerPeriods } from './comparison/customer-periods.ts';
 import { goodsChanges } from './comparison/goods-changes.ts';
 import { periodChanges } from './comparison/period-changes.ts';
+import { monthTotals } from './comparison/month-totals.ts';
 import { periodTotals } from './comparison/period-totals.ts';
 import { revenueBridge } from './comparison/revenue-bridge.ts';
 import { revenueGroups } from './comparison/revenue-groups.ts';
@@ -156,6 +157,7 @@ export const metrics: readonly AnyMetric[] = [
   revenueBridge,
   revenueGroups,
   periodTotals,
+  monthTotals,
   periodChanges,
   cohortActivity,
   cohortReturns,

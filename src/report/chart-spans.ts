@@ -2,7 +2,12 @@ import type { Chart, ResultCell, ResultRow, ResultRows, TableSection } from '../
 import { cellOf } from './sections.ts';
 
 type Dots = Extract<Chart, { kind: 'dots' }>;
-type Lengths = Exclude<Extract<Chart, { value: string }>, Dots>;
+type Lengths = Exclude<Extract<Chart, { value: string }>, Dots | { kind: 'figures' | 'limits' | 'pace' }>;
+
+/** A chart that has one drawing for each row, on one scale. */
+export function goesWithRows(chart: Chart): chart is Lengths | Dots {
+  return 'value' in chart && chart.kind !== 'figures' && chart.kind !== 'limits' && chart.kind !== 'pace';
+}
 
 /** What a row draws, of a chart of one figure a row; null for a row without a figure. */
 export function spansOf(chart: Lengths | Dots, rows: ResultRows): (Span | null)[] {

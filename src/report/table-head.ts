@@ -3,7 +3,7 @@ import { addDays, isIsoDate } from '../lib/dates.ts';
 import type { Input, Result, Section } from '../result/result.ts';
 import type { ReportOptions } from './contract.ts';
 import { formatCount, formatSum } from './format.ts';
-import { amountRead, balance, fileAndSheet, reasonList, roleOf, sums } from './reconciliation.ts';
+import { amountRead, balance, fileAndSheet, reasonList, roleOf, shortFiles, sums } from './reconciliation.ts';
 import type { Terminal } from './terminal.ts';
 import { hanging, wrapToWidth } from './text-width.ts';
 import { visible } from './visible.ts';
@@ -49,7 +49,8 @@ export function inputLines(result: Pick<Result, 'inputs' | 'command'>, detail: R
   if (inputs.length === 0) return [];
   const title = paint.bold(fill(reportWords.inputs, lang));
   if (detail === 'everything') return [title, ...inputs.flatMap((input) => wholeInput(input, terminal))];
-  const name = shortNames(inputs);
+  const short = shortFiles(inputs);
+  const name = (input: Input): string => visible(fileAndSheet({ ...input, file: short(input.file) }));
   const lines = inputs.filter(({ idle }) => idle !== true).flatMap((input) => hanging(shortInput(input, name(input), lang), width));
   const idle = inputs.filter((input) => input.idle === true).map(name);
   if (idle.length > 0) {
@@ -57,14 +58,6 @@ export function inputLines(result: Pick<Result, 'inputs' | 'command'>, detail: R
     lines.push(...hanging(fill(reportWords.idleFiles, lang, { command: visible(command), list }), width).map((line) => paint.dim(line)));
   }
   return [title, ...lines];
-}
-
-/** The name without its folders where no other file has the same. */
-function shortNames(inputs: readonly Input[]): (input: Input) => string {
-  const last = ({ file }: Input): string => file.split(/[\\/]/).at(-1) ?? file;
-  const files = new Map<string, Set<string>>();
-  for (const input of inputs) files.set(last(input), (files.get(last(input)) ?? new Set()).add(input.file));
-  return (input) => visible(fileAndSheet({ ...input, file: files.get(last(input))?.size === 1 ? last(input) : input.file }));
 }
 
 /** `orders.csv · 3,440 rows read = 3,213 used + 227 set aside + 0 rejected · 37,821,971.94 from Amount`. */

@@ -4,7 +4,7 @@ import { tableTexts } from './column-texts.ts';
 import type { ReportOptions } from './contract.ts';
 import { formatCount, isNumeric, missing, titleWithUnit } from './format.ts';
 import { chosenRows } from './sections.ts';
-import { linesOf } from './chart-spans.ts';
+import { goesWithRows, linesOf } from './chart-spans.ts';
 import { type ChartColumn, chartColumn, leastChart, mostChart, sparkline } from './terminal-charts.ts';
 import { sentenceColumns, terminalColumns } from './terminal-columns.ts';
 import type { Terminal } from './terminal.ts';
@@ -189,7 +189,7 @@ function fittingWidths(columns: readonly ResultColumn[], natural: readonly numbe
 
 /** Without the columns after the first glance that would leave no room for the chart. */
 function withRoom({ chart }: TableSection, widths: readonly number[], leading: number, { width }: Terminal): readonly number[] {
-  if (chart === null || !('value' in chart) || leading === 0) return widths;
+  if (chart === null || !goesWithRows(chart) || leading === 0) return widths;
   const room = (kept: number): number => width - widths.slice(0, kept).reduce((sum, each) => sum + each + gap, 0);
   const kept = widths.findIndex((_, index) => index + 1 >= leading && room(index + 1) >= leastChart && room(index + 2) < leastChart);
   return kept === -1 ? widths : widths.slice(0, kept + 1);

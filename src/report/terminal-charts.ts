@@ -1,6 +1,6 @@
 import type { Lang } from '../lib/localized.ts';
 import type { ResultRows, TableSection } from '../result/result.ts';
-import { endsOf, type Mark, type Span, spansOf } from './chart-spans.ts';
+import { endsOf, goesWithRows, type Mark, type Span, spansOf } from './chart-spans.ts';
 import { formatValue } from './format.ts';
 
 /** A column that draws what the figures of each row say. */
@@ -20,7 +20,7 @@ const characters = { figure: '●', other: '○', line: '┃' } as const satisfi
 
 /** The chart of a section as a column of so many characters beside its rows; null where it has none that goes with rows, or nothing to draw. */
 export function chartColumn({ chart, columns }: TableSection, rows: ResultRows, width: number, lang: Lang): ChartColumn | null {
-  if (chart === null || !('value' in chart) || chart.kind === 'figures') return null;
+  if (chart === null || !goesWithRows(chart)) return null;
   const spans = spansOf(chart, rows);
   const ends = endsOf(spans);
   if (ends === null) return null;

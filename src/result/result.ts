@@ -44,12 +44,43 @@ const glance = z.strictObject({
 
 /** The picture of a table, its parts by the ids of columns. */
 const chart = z.discriminatedUnion('kind', [
-  /** A length for each row: side by side (`bars`), of what is left at each step (`funnel`), added up to the last (`waterfall`), the largest first (`pareto`); or a figure by itself, each large (`figures`). */
-  z.strictObject({ kind: z.enum(['bars', 'funnel', 'waterfall', 'pareto', 'figures']), label: z.string(), value: z.string() }),
-  /** The same in time, or row by row, where `against` is what each is held against: a line over the columns. */
-  z.strictObject({ kind: z.literal('columns'), label: z.string(), value: z.string(), against: z.string().optional() }),
-  /** Several figures of each row: over time (`lines`), as shades of one scale (`heat`), from row to column (`matrix`). */
-  z.strictObject({ kind: z.enum(['lines', 'heat', 'matrix']), label: z.string(), values: z.array(z.string()) }),
+  /** A length for each row: side by side (`bars`), of what is left at each step (`funnel`), added up to the last (`waterfall`), the largest first (`pareto`). */
+  z.strictObject({ kind: z.enum(['bars', 'funnel', 'waterfall', 'pareto']), label: z.string(), value: z.string() }),
+  /** A figure by itself, each large; `history` is the table of what they were before: `id`, `month`, `value` and `target`, the earliest first. */
+  z.strictObject({ kind: z.literal('figures'), label: z.string(), value: z.string(), history: z.string().optional() }),
+  /** The same in time, or row by row, where `against` is what each is held against: a line over the columns; `before` is what it was a year earlier. */
+  z.strictObject({
+    kind: z.literal('columns'),
+    label: z.string(),
+    value: z.string(),
+    against: z.string().optional(),
+    before: z.string().optional(),
+  }),
+  /** Sums over time up to the last that is known, against those of the plan and of the year before, and what they will come to by the last row. */
+  z.strictObject({
+    kind: z.literal('pace'),
+    label: z.string(),
+    value: z.string(),
+    against: z.string(),
+    before: z.string(),
+    forecast: z.string(),
+    low: z.string(),
+    high: z.string(),
+  }),
+  /** A rate of each row over its size `n`, between limits within which chance alone would leave it: the outer and the inner lower one, the inner and the outer upper one. `signal` says by code beyond which of them it is; `all` is the rate of all rows. */
+  z.strictObject({
+    kind: z.literal('limits'),
+    label: z.string(),
+    value: z.string(),
+    n: z.string(),
+    all: z.string(),
+    limits: z.tuple([z.string(), z.string(), z.string(), z.string()]),
+    signal: z.string(),
+  }),
+  /** Several figures of each row: over time (`lines`), as shades of one scale (`heat`). */
+  z.strictObject({ kind: z.enum(['lines', 'heat']), label: z.string(), values: z.array(z.string()) }),
+  /** From row to column; where the steps have an order, the best first, `step` is the column that says which of the values a row is. */
+  z.strictObject({ kind: z.literal('matrix'), label: z.string(), values: z.array(z.string()), step: z.string().optional() }),
   /** A figure of each row with the ends of its interval, and the figure that it is held against. */
   z.strictObject({
     kind: z.literal('dots'),

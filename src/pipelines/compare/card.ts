@@ -39,6 +39,7 @@ export const compareCard = {
     },
     { id: 'customers', holds: both('customers kept, gained, won back and not bought this period', '留存、新增、回流与本期未购的客户') },
     { id: 'overview', holds: both('the figures of both periods, in pairs', '两期指标对照') },
+    { id: 'months', holds: both('sales, customers and orders month by month, two years back', '逐月销售额、客户数与订单数，近两年') },
     { id: 'tier_migration', holds: both('customers by tier before and after', '层级迁移矩阵') },
     { id: 'segment_migration', holds: both('customers by RFM segment before and after', 'RFM 客群迁移矩阵') },
     {

@@ -1,3 +1,4 @@
+import { addDays } from '../../lib/dates.ts';
 import type { Result } from '../../result/result.ts';
 import { compareCard } from './card.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
@@ -6,6 +7,7 @@ import { changesSection } from './changes.ts';
 import { bridgeSection, movementSection } from './customers.ts';
 import { comparisonFindings } from './findings.ts';
 import { segmentMigrationSection, tierMigrationSection } from './migration.ts';
+import { monthsSection } from './months.ts';
 import { mostMoved } from './most-moved.ts';
 import { moversSection } from './movers.ts';
 import { revenueGroupSections } from './revenue-groups.ts';
@@ -28,6 +30,7 @@ export async function compare(input: CompareInput): Promise<Result> {
     await changesSection(input),
     await movementSection(input),
     await overviewSection(input, periods),
+    await monthsSection(input, addDays(periods.after.to, -1)),
     await tierMigrationSection(input),
     await segmentMigrationSection(input),
     await moversSection(input, periods.after),

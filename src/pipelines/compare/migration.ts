@@ -23,7 +23,13 @@ export function tierMigrationSection(input: ScoreInput): Promise<TableSection> {
     title: { en: name, 'zh-CN': name },
     value: index + 1,
   }));
-  return migration(input, { id: 'tier_migration', title, place: 'detail' }, groups, { metric: 'customer_scores', column: 'tier' });
+  return migration(
+    input,
+    { id: 'tier_migration', title, place: 'detail' },
+    groups,
+    { metric: 'customer_scores', column: 'tier' },
+    { step: 'from_id' },
+  );
 }
 
 /** Customers by their RFM segment at the end of either period. */
@@ -43,6 +49,7 @@ async function migration(
   head: TableHead,
   groups: readonly Group[],
   { metric, column }: MetricColumn,
+  order: { readonly step?: string } = {},
 ): Promise<TableSection> {
   const group = identifier(column);
   const moved = await engine.rows<{ from_group: ResultCell; to_group: ResultCell; customers: number }>(sql`
@@ -64,7 +71,7 @@ async function migration(
   });
   return table<Group>(
     lang,
-    { ...head, glance: { hidden: ['from_id'] }, chart: { kind: 'matrix', label: 'from', values: after.map(({ id }) => id) } },
+    { ...head, glance: { hidden: ['from_id'] }, chart: { kind: 'matrix', label: 'from', values: after.map(({ id }) => id), ...order } },
     {
       from: { title: { en: 'From', 'zh-CN': '原来' }, type: 'text', basis: fromBasis, value: (from) => from.title[lang] },
       ...Object.fromEntries(after.map((to) => [to.id, counted(to)])),

@@ -15,6 +15,7 @@ const comparisons = [
   'revenue_bridge',
   'revenue_groups',
   'period_totals',
+  'month_totals',
   'period_changes',
 ];
 

@@ -113,6 +113,10 @@ export const poolCard = {
       id: 'reps',
       holds: both('what each rep converts of the leads taken, and whether reps differ at all', '各销售取得线索的转化率与差异判断'),
     },
+    {
+      id: 'rep_limits',
+      holds: both('each rep: leads taken and converted, between the limits of chance', '每位销售：取得数与转化率，及随机波动的界限'),
+    },
     { id: 'distribution', holds: both('what lies in the pool: age, source, industry …', '公海线索分布：在库天数、来源、行业等') },
     {
       id: 'advice',

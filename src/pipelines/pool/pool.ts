@@ -22,6 +22,7 @@ import { leadModelFindings, leadModelRows, leadModelSection } from './lead-model
 import { prioritiesSection } from './priorities.ts';
 import { recordFindings } from './record-findings.ts';
 import { recycleSection } from './recycle.ts';
+import { repLimitsSection } from './rep-limits.ts';
 import { repsSection } from './reps.ts';
 import { settingsFindings } from './settings-findings.ts';
 import { speedBandsSection } from './speed-bands.ts';
@@ -61,6 +62,7 @@ export async function pool(asked: PoolInput): Promise<Result> {
     await leadColumnsSection(input),
     leadModelSection(input, leadModel),
     await repsSection(input),
+    await repLimitsSection(input),
     await distributionSection(input),
   ];
   const rates = [changesSection(input, periods), await overviewSection(input, run, periods)];

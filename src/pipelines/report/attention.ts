@@ -6,12 +6,15 @@ import type { Columns } from '../../views/columns.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { moneyText, percentText } from '../../views/number-words.ts';
 import { table } from '../../views/table.ts';
+import { shortName } from './short-name.ts';
 import { companyYear, rowsOf, rowWhere, type Runs } from './runs.ts';
 
 type Level = 'urgent' | 'important' | 'notice';
 
 /** Something that a manager has to know. */
 export interface Attention {
+  /** What it is about, the same from one report to the next. */
+  readonly id: string;
   readonly level: Level;
   readonly text: Localized;
   /** Money at stake; null where it is not about money. */
@@ -34,15 +37,13 @@ const levels: Readonly<Record<Level, Localized>> = {
   notice: both('● notice', '● 留意'),
 };
 
-/** What the chapters have more of: the most urgent first, then by money at stake; at most five. */
+/** What the chapters have more of: the most urgent first, then by money at stake. */
 export function attentionOf(runs: Runs, period: Period | null, money: MoneyDisplay, chapters: readonly string[]): Attention[] {
   const urgentFrom = (yearlySales(runs, period) ?? Infinity) * urgentShare;
-  const all = [targetAtRisk(runs, money), ...customersAtRisk(runs, urgentFrom), ...changes(runs, money), hoarder(runs)];
+  const all = [targetAtRisk(runs, money), ...customersAtRisk(runs, urgentFrom), ...changes(runs, money, chapters), hoarder(runs)];
   const found = all.flatMap((each) => (each !== null && chapters.includes(each.chapter) ? [each] : []));
   const order: readonly Level[] = ['urgent', 'important', 'notice'];
-  return found
-    .toSorted((one, other) => order.indexOf(one.level) - order.indexOf(other.level) || (other.money ?? 0) - (one.money ?? 0))
-    .slice(0, mostAttention);
+  return found.toSorted((one, other) => order.indexOf(one.level) - order.indexOf(other.level) || (other.money ?? 0) - (one.money ?? 0));
 }
 
 /** What a year brings at the pace of the period; null where there are no sales. */
@@ -59,6 +60,7 @@ function targetAtRisk(runs: Runs, money: MoneyDisplay): Attention | null {
   const gap = target - forecast;
   const share = percentText(forecast / target);
   return {
+    id: 'target',
     level: chance !== null && chance !== undefined && chance < outOfReach ? 'urgent' : 'important',
     text: both(
       `The year is heading for ${moneyText(forecast, money)}, ${share} of its target: ${moneyText(gap, money)} short`,
@@ -76,14 +78,13 @@ function customersAtRisk(runs: Runs, urgentFrom: number): Attention[] {
     .flatMap((row) => {
       const atRisk = numberOf(row['value_at_risk']);
       if (atRisk === null) return [];
-      const name = String(row['customer_name'] ?? row['customer_id']);
+      const name = shortName(runs, row);
+      const chance = percentText(numberOf(row['probability_counted'] ?? row['probability']) ?? 0);
       const [reason = ''] = String(row['reasons'] ?? '').split(/[；;]/);
       return {
+        id: `churn:${String(row['customer_id'] ?? name)}`,
         level: atRisk >= urgentFrom ? ('urgent' as const) : ('notice' as const),
-        text: both(
-          `${name} may leave (${percentText(numberOf(row['probability']) ?? 0)}): ${reason}`,
-          `${name} 可能流失（${percentText(numberOf(row['probability']) ?? 0)}）：${reason}`,
-        ),
+        text: both(`${name} may leave (${chance}): ${reason}`, `${name} 可能流失（${chance}）：${reason}`),
         money: atRisk,
         chapter: 'churn',
       };
@@ -91,7 +92,8 @@ function customersAtRisk(runs: Runs, urgentFrom: number): Attention[] {
 }
 
 /** Measures that fell by more than chance. */
-function changes(runs: Runs, money: MoneyDisplay): Attention[] {
+function changes(runs: Runs, money: MoneyDisplay, chapters: readonly string[]): Attention[] {
+  const chapter = chapters.includes('targets') ? 'targets' : 'tiers';
   return [...rowsOf(runs, 'compare', 'changes')].flatMap((row) => {
     const [difference, before, after] = ['difference', 'before', 'after'].map((id) => numberOf(row[id]));
     if (row['verdict_code'] !== 'more_than_chance' || difference === null || difference === undefined || difference === 0) return [];
@@ -100,13 +102,14 @@ function changes(runs: Runs, money: MoneyDisplay): Attention[] {
     const [was, is] = [before, after].map((value) => shown(value ?? 0, row['shows'], money));
     const by = rise === null || row['shows'] === 'ratio' ? '' : `${rise < 0 ? '−' : '+'}${percentText(Math.abs(rise))}, `;
     return {
+      id: `change:${String(row['measure'])}`,
       level: difference < 0 === (row['measure'] !== 'return_rate') ? ('important' as const) : ('notice' as const),
       text: both(
         `${String(row['title'])} ${was} → ${is}: ${by}more than chance`,
         `${String(row['title'])} ${was} → ${is}，${by.replace(', ', '，')}超出随机波动`,
       ),
       money: isMoney && row['measure'] === 'revenue' ? Math.abs(difference) : null,
-      chapter: 'customers',
+      chapter,
     };
   });
 }
@@ -121,7 +124,7 @@ function hoarder(runs: Runs): Attention | null {
   const row = rowWhere(rowsOf(runs, 'pool', 'advice'), { topic_code: 'reps' });
   if (row === null) return null;
   const text = firstSentence(String(row['advice']));
-  return { level: 'important', text: both(text, text), money: null, chapter: 'pool' };
+  return { id: 'pool:reps', level: 'important', text: both(text, text), money: null, chapter: 'pool' };
 }
 
 export function firstSentence(text: string): string {
@@ -146,15 +149,21 @@ const columns: Columns<Attention> = {
     basis: both('Value at risk, gap, or fall of sales', '风险金额、缺口或销售额减少'),
     value: ({ money }) => money,
   },
-  chapter: {
-    title: both('Chapter', '章节'),
+  id: {
+    title: both('Id', '标识'),
     type: 'id',
-    basis: both('Where there is more of it', '详见章节'),
-    value: ({ chapter }) => chapter,
+    basis: both('The same from one report to the next', '各期报告中相同'),
+    value: ({ id }) => id,
   },
 };
 
-export function attentionSection(attention: readonly Attention[], lang: Lang): TableSection {
+/** A chapter as the reader finds it: `2 Churn risk`. */
+interface Place {
+  readonly id: string;
+  readonly title: string;
+}
+
+export function attentionSection(attention: readonly Attention[], chapters: readonly Place[], lang: Lang): TableSection {
   const title =
     attention.length === 0 ? both('Nothing needs attention', '本期没有需要关注的事项') : both('What needs attention', '需要关注');
   return table(
@@ -164,9 +173,18 @@ export function attentionSection(attention: readonly Attention[], lang: Lang): T
       title,
       name: both('Attention', '需要关注'),
       place: 'headline',
-      glance: { first: ['level', 'what', 'money', 'chapter'], most: mostAttention },
+      glance: { first: ['level', 'what', 'money', 'chapter'], most: mostAttention, hidden: ['id'] },
     },
-    columns,
-    attention,
+    {
+      ...columns,
+      chapter: {
+        title: both('Chapter', '章节'),
+        type: 'text',
+        basis: both('Where there is more of it', '详见章节'),
+        value: ({ chapter }) => chapters.find(({ id }) => id === chapter)?.title ?? null,
+        code: ({ chapter }) => chapter,
+      },
+    },
+    attention.slice(0, mostAttention),
   );
 }

@@ -101,7 +101,7 @@ function yearToDate(runs: Runs): Figure | null {
   return {
     ...blank,
     id: 'year_to_date',
-    title: both('Sales of the year to date, against the target of the year', '本年累计销售额（对全年目标）'),
+    title: both('Sales, year to date', '本年累计销售额'),
     type: 'money',
     unit: null,
     value,
@@ -273,7 +273,7 @@ const columns: Columns<Figure> = {
 };
 
 /** The figures as a table, drawn side by side on a page. */
-export function figuresSection(figures: readonly Figure[], lang: Lang): TableSection {
+export function figuresSection(figures: readonly Figure[], lang: Lang, history?: string): TableSection {
   return table(
     lang,
     {
@@ -284,7 +284,7 @@ export function figuresSection(figures: readonly Figure[], lang: Lang): TableSec
         first: ['figure', 'value', 'target', 'attainment', 'before', 'relative', 'verdict'],
         hidden: ['id', 'shows', 'shows_difference', 'meaning', 'low', 'high'],
       },
-      chart: { kind: 'figures', label: 'figure', value: 'value' },
+      chart: { kind: 'figures', label: 'figure', value: 'value', ...(history === undefined ? {} : { history }) },
     },
     columns,
     figures,

@@ -2,14 +2,17 @@ import type { Ingested } from '../../ingest/contract.ts';
 import type { Period } from '../../lib/dates.ts';
 import { both, type Lang, type Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
-import type { Finding, Result, Section } from '../../result/result.ts';
+import type { Finding, Result, Section, TableSection } from '../../result/result.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { attentionOf, attentionSection } from './attention.ts';
+import type { EarlierResult } from '../parts/since/earlier-result.ts';
 import { reportCard } from './card.ts';
-import { type Chapter, chapters, type Layout, layouts } from './chapters.ts';
+import { type Chapter, chapters, type Layout, layouts, type Part } from './chapters.ts';
 import { figuresOf, figuresSection } from './figures.ts';
+import { historySection } from './figure-history.ts';
 import { headlineOf } from './headline.ts';
 import { type Runs, sectionOf } from './runs.ts';
+import { sinceReport } from './since-report.ts';
 
 export interface ReportInput {
   readonly ingested: Pick<Ingested, 'asOf' | 'inputs' | 'findings'>;
@@ -19,27 +22,37 @@ export interface ReportInput {
   readonly period: Period | null;
   readonly layout: Layout;
   readonly runs: Runs;
+  /** The report before, to say what is new; null: none is given. */
+  readonly earlier?: EarlierResult | null;
 }
 
 /** What several commands say of one period, arranged: nothing is computed here that they did not compute. */
 export function report(input: ReportInput): Result {
-  const { lang, money, period, layout, runs } = input;
+  const { lang, money, period, layout, runs, earlier = null } = input;
   const figures = figuresOf(runs, lang);
-  const parts = layouts[layout].map((id) => chapters[id]);
+  const history = historySection(figures, runs, period, lang);
+  const parts: readonly Chapter[] = layouts[layout].map((id) => chapters[id]);
   const arranged = parts.map((chapter, index) => arrange(chapter, index + 1, input));
   const headline = headlineOf(runs, figures, period, money);
   // Without sales the chapters say what there is.
   const found = parts.flatMap((chapter) => chapter.finding(runs, money) ?? []).slice(0, mostFound);
   const attention = attentionOf(runs, period, money, layouts[layout]);
+  const news = earlier?.lists.has('attention') !== true ? null : sinceReport({ earlier, attention, figures, runs, lang });
   return {
-    ...analysisResult(reportCard, input, {
+    ...analysisResult({ ...reportCard, title: titles[layout] }, input, {
       period,
-      answer: headline.length > 0 ? headline : found,
+      answer: [...(headline.length > 0 ? headline : found), ...(news === null ? [] : [news.sentence])],
       sections: [
-        ...(figures.length === 0 ? [] : [figuresSection(figures, lang)]),
-        attentionSection(attention, lang),
+        ...(figures.length === 0 ? [] : [figuresSection(figures, lang, history?.id)]),
+        attentionSection(
+          attention,
+          parts.map(({ id, name }, index) => ({ id, title: `${index + 1} ${name[lang]}` })),
+          lang,
+        ),
+        ...(news === null ? [] : [news.section]),
         ...actionsSection(runs),
         ...arranged.flatMap(({ sections }) => sections),
+        ...(history === null ? [] : [history]),
       ],
       findings: ownFindings(runs, input.ingested.findings),
       notComputed: notComputed(runs),
@@ -47,6 +60,15 @@ export function report(input: ReportInput): Result {
     chapters: arranged.map(({ chapter }) => chapter),
   };
 }
+
+/** What a report is called, by what is in it. */
+const titles: Readonly<Record<Layout, Localized>> = {
+  monthly: reportCard.title,
+  customers: both('Customer review', '客户评审'),
+  pool: both('Pool review', '公海评审'),
+  reps: both('Sales team review', '销售团队评审'),
+  targets: both('Target review', '目标评审'),
+};
 
 /** So many stand on the first page. */
 const mostActions = 5;
@@ -56,7 +78,18 @@ const mostFound = 2;
 function actionsSection(runs: Runs): Section[] {
   const section = sectionOf(runs, 'reps', 'actions');
   return section?.kind === 'table' && section.total > 0
-    ? [{ ...section, place: 'headline', glance: { ...section.glance, most: mostActions } }]
+    ? [
+        {
+          ...section,
+          place: 'headline',
+          glance: {
+            ...section.glance,
+            first: ['action', 'about', 'rep', 'due_on', 'expected_value'],
+            below: ['why', 'estimate'],
+            most: mostActions,
+          },
+        },
+      ]
     : [];
 }
 
@@ -78,16 +111,18 @@ const missing: Localized = both('Not in these files', '文件不支持');
 function arrange(
   chapter: Chapter,
   number: number,
-  { lang, money, runs }: ReportInput,
+  { lang, money, runs, period }: ReportInput,
 ): { chapter: NonNullable<Result['chapters']>[number]; sections: Section[] } {
   const name = chapter.name[lang];
-  const sections = chapter.sections.flatMap(([command, id]): Section[] => {
-    const section = sectionOf(runs, command, id);
+  const sections = chapter.parts.flatMap((part): Section[] => {
+    const section = typeof part.from === 'string' ? sectionOf(runs, part.command, part.from) : part.from(runs, { lang, period });
     if (section === null || (section.kind === 'table' && section.total === 0)) return [];
-    return [{ ...section, id: `${chapter.id}_${id}`, place: 'answer' as const }];
+    return [
+      { ...(section.kind === 'table' ? seenAs(section, part, lang) : section), id: `${chapter.id}_${part.id}`, place: 'answer' as const },
+    ];
   });
   const refusal =
-    sections.length > 0 ? undefined : chapter.sections.map(([command]) => runs.refusals.get(command)).find((each) => each !== undefined);
+    sections.length > 0 ? undefined : chapter.parts.map(({ command }) => runs.refusals.get(command)).find((each) => each !== undefined);
   const title = sections.length === 0 ? missing[lang] : (chapter.finding(runs, money)?.[lang] ?? name);
   const why =
     refusal === undefined
@@ -103,6 +138,22 @@ function arrange(
       sections: sections.map(({ id }) => id),
     },
     sections,
+  };
+}
+
+/** A table of a command as the report has it: other columns first, another picture, fewer rows. */
+function seenAs(section: TableSection, { columns, below, most, chart, title }: Part, lang: Lang): TableSection {
+  const { glance } = section;
+  return {
+    ...section,
+    title: title?.[lang] ?? section.title,
+    glance: {
+      ...glance,
+      first: columns === undefined ? glance.first : [...columns],
+      below: below === undefined ? glance.below : [...below],
+      most: most ?? glance.most,
+    },
+    chart: chart === undefined ? section.chart : chart,
   };
 }
 

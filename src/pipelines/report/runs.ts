@@ -1,5 +1,5 @@
 import type { Localized } from '../../lib/localized.ts';
-import type { Fact, Result, ResultRow, ResultRows, Section } from '../../result/result.ts';
+import type { Fact, Result, ResultRow, ResultRows, Section, TableSection } from '../../result/result.ts';
 
 /** The commands whose Results a report is made of. */
 export const reportCommands = ['score', 'churn', 'cohorts', 'compare', 'pool', 'targets track', 'reps'] as const;
@@ -23,10 +23,15 @@ export function sectionOf({ results }: Runs, command: ReportCommand, id: string)
   return results.get(command)?.sections.find((section) => section.id === id) ?? null;
 }
 
+/** A table of a command; null where there is none of the name. */
+export function tableOf(runs: Runs, command: ReportCommand, id: string): TableSection | null {
+  const section = sectionOf(runs, command, id);
+  return section?.kind === 'table' ? section : null;
+}
+
 /** Rows of a table; none where it is not there. */
 export function rowsOf(runs: Runs, command: ReportCommand, id: string): ResultRows {
-  const section = sectionOf(runs, command, id);
-  return section?.kind === 'table' ? section.rows : [];
+  return tableOf(runs, command, id)?.rows ?? [];
 }
 
 /** The first row of which all of this holds; null where there is none. */

@@ -4,19 +4,47 @@ import { formatCount, formatValue, isNumeric, unitOf } from '../format.ts';
 import { cellOf, cellType } from '../sections.ts';
 import { reportWords } from '../words.ts';
 import { keyFigures, type KeyFigure } from '../key-figures.ts';
+import { numberIn } from '../chart-spans.ts';
+import { type SparkPoint, sparkColumns } from './charts/spark.ts';
 import { type Markup, markup } from './markup.ts';
 import { htmlWords } from './words.ts';
 
 /** The figures of the first glance, side by side: those of a report, else the facts; nothing where there is none. */
 export function keyFiguresMarkup(sections: readonly Section[], lang: Lang): Markup | null {
   const drawn = sections.find((section) => section.kind === 'table' && section.chart?.kind === 'figures');
-  const figures = drawn?.kind === 'table' ? reportFigures(drawn, lang) : keyFigures(sections).map((figure) => keyFigure(figure, lang));
-  if (figures.length === 0) return null;
-  return markup`<section class="key" aria-label="${fill(htmlWords.figures, lang)}"><div class="grid">${figures}</div></section>\n`;
+  if (drawn?.kind !== 'table' || drawn.chart?.kind !== 'figures') {
+    const figures = keyFigures(sections).map((figure) => keyFigure(figure, lang));
+    return figures.length === 0 ? null : grid(figures, null, lang);
+  }
+  const { history } = drawn.chart;
+  const earlier = sections.find((section) => section.kind === 'table' && section.id === history);
+  const courses = earlier?.kind === 'table' ? coursesOf(earlier) : new Map<string, SparkPoint[]>();
+  return grid(reportFigures(drawn, courses, lang), courses.size === 0 ? null : legend(lang), lang);
+}
+
+function grid(figures: readonly Markup[], below: Markup | null, lang: Lang): Markup {
+  return markup`<section class="key" aria-label="${fill(htmlWords.figures, lang)}"><div class="grid">${figures}</div>${below}</section>\n`;
+}
+
+/** What the small columns are. */
+function legend(lang: Lang): Markup {
+  const key = (style: string, word: keyof typeof htmlWords): Markup =>
+    markup`<span><svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><rect width="12" height="${style === 'tick-key' ? 2 : 12}" y="${style === 'tick-key' ? 5 : 0}" class="${style}"/></svg>${fill(htmlWords[word], lang)}</span>`;
+  return markup`<p class="legend">${key('actual', 'legendActual')}${key('previous', 'legendEarlier')}${key('tick-key', 'legendTarget')}<span>${fill(htmlWords.legendNote, lang)}</span></p>`;
+}
+
+/** What each figure was, by its id. */
+function coursesOf({ rows }: TableSection): Map<string, SparkPoint[]> {
+  const courses = new Map<string, SparkPoint[]>();
+  for (const row of rows) {
+    const id = String(cellOf(row, 'id'));
+    courses.set(id, [...(courses.get(id) ?? []), { figure: numberIn(cellOf(row, 'value')), target: numberIn(cellOf(row, 'target')) }]);
+  }
+  return courses;
 }
 
 /** Each row large: its value, what it is held against, and what is to be thought of the change. */
-function reportFigures(section: TableSection, lang: Lang): Markup[] {
+function reportFigures(section: TableSection, courses: ReadonlyMap<string, readonly SparkPoint[]>, lang: Lang): Markup[] {
   return Array.from(section.rows, (row) => {
     const cell = (id: string): string =>
       formatValue(
@@ -37,14 +65,19 @@ function reportFigures(section: TableSection, lang: Lang): Markup[] {
         : []),
       ...(has('low') ? [fill(reportWords.baseAndInterval, lang, { n: cell('n'), low: cell('low'), high: cell('high') })] : []),
     ];
-    return markup`<div class="figure"${has('meaning') && markup` title="${cell('meaning')}"`}><h3>${cell('figure')}</h3><p class="value">${cell('value')}${unit !== null && markup`<small>${unit}</small>`}</p>${said.map((each) => markup`<p class="beside">${each}</p>`)}${has('verdict') && markup`<p class="verdict ${verdictStyle(row)}">${cell('verdict')}</p>`}</div>`;
+    return markup`<div class="figure"${has('meaning') && markup` title="${cell('meaning')}"`}><p class="name">${cell('figure')}</p><p class="value">${cell('value')}${unit !== null && markup`<small>${unit}</small>`}</p>${said.map((each) => markup`<p class="beside">${each}</p>`)}${has('verdict') && markup`<p class="verdict ${verdictStyle(row)}">${verdictMark(row)}${cell('verdict')}</p>`}${sparkColumns(courses.get(String(row['id'])) ?? [])}</div>`;
   });
 }
 
 /** Coloured only where the change is more than chance. */
-function verdictStyle(row: ResultRow): string {
+function verdictStyle(row: ResultRow): '' | 'better' | 'worse' {
   if (row['verdict_code'] !== 'more_than_chance') return '';
   return Number(row['difference']) < 0 ? 'worse' : 'better';
+}
+
+function verdictMark(row: ResultRow): string {
+  const style = verdictStyle(row);
+  return style === '' ? '' : style === 'worse' ? '▼ ' : '▲ ';
 }
 
 function keyFigure({ fact, before }: KeyFigure, lang: Lang): Markup {
@@ -54,7 +87,7 @@ function keyFigure({ fact, before }: KeyFigure, lang: Lang): Markup {
     ...(before === null ? [] : [fill(htmlWords.before, lang, { value: formatValue(before.value, before.type, lang) })]),
     ...(base === '' ? [] : [base]),
   ];
-  return markup`<div class="figure"${fact.basis !== null && markup` title="${fact.basis}"`}><h3>${fact.title}</h3><p class="value">${formatValue(fact.value, fact.type, lang)}${unit !== null && markup`<small>${unit}</small>`}</p>${said.map((each) => markup`<p class="beside">${each}</p>`)}</div>`;
+  return markup`<div class="figure"${fact.basis !== null && markup` title="${fact.basis}"`}><p class="name">${fact.title}</p><p class="value">${formatValue(fact.value, fact.type, lang)}${unit !== null && markup`<small>${unit}</small>`}</p>${said.map((each) => markup`<p class="beside">${each}</p>`)}</div>`;
 }
 
 /** `n = 412，14.6%–22.0%`, or '' where the fact is no rate. */

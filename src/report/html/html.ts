@@ -8,19 +8,17 @@ import { rangeParts } from '../table-head.ts';
 import { widthOf } from '../text-width.ts';
 import { reportWords } from '../words.ts';
 import { accountingMarkup, definitionsMarkup } from './accounting.ts';
+import { chapterMarkup, phrases, type ShownChapter } from './chapters.ts';
 import { chartFigure } from './chart.ts';
 import { factsTable, keyFiguresMarkup } from './facts.ts';
 import { type Markup, markup } from './markup.ts';
 import { pageDocument } from './page.ts';
 import { tableScript } from './script.ts';
-import { tableMarkup } from './table.ts';
+import { tableMarkup, type TablePlace } from './table.ts';
 import { htmlWords } from './words.ts';
 
-/** Rows of each table of a chapter; all of them are in the workbook. */
-const rowsOfChapter = 8;
-
 /** A headline wider than this is set smaller. */
-const longHeadline = 64;
+const longHeadline = 110;
 
 /**
  * One page that stands by itself: what was found, the figures of the first glance, each section with its picture and its first rows (of a report
@@ -32,38 +30,45 @@ export async function renderHtml(result: Result, options: ReportOptions): Promis
   const word = (id: keyof typeof htmlWords): string => fill(htmlWords[id], lang);
   const parts = partsOf(result, options);
   const days = rangeParts(result, options.amounts);
+  const place = { isChapter: false, chapters: new Set(parts.chapters.map(({ chapter }) => chapter.id)) };
+  const inChapter = { ...place, isChapter: true };
   const titled = (section: Section): Markup => markup`<section id="${section.id}"><h2>${phrases(section.title)}</h2>
-${sectionMarkup(section, options, lang)}</section>\n`;
+${sectionMarkup(section, options, lang, parts.chapters.length > 0 ? inChapter : place)}</section>\n`;
   const folded = parts.folded.map(
     (section) =>
-      markup`<details id="${section.id}"><summary>${section.title}</summary>${sectionMarkup(section, options, lang)}</details>\n`,
+      markup`<details id="${section.id}"><summary>${section.title}</summary>${sectionMarkup(section, options, lang, place)}</details>\n`,
   );
-  const body = markup`${headMarkup(result, days)}${keyFiguresMarkup(parts.all, lang)}${parts.seen.map(titled)}${parts.chapters.map((each) => chapterMarkup(each, options, lang))}${folded.length > 0 && markup`<section id="details"><h2>${word('details')}</h2>${folded}</section>\n`}<section id="definitions"><h2>${fill(reportWords.definitions, lang)}</h2><details><summary>${fill(reportWords.basis, lang)}</summary>${definitionsMarkup(parts.all, result)}</details></section>
-<section id="accounting"><h2>${word('accounting')}</h2>${accountingMarkup(result)}</section>
-`;
+  const last = parts.chapters.length;
+  const number = (after: number): number | null => (last === 0 ? null : last + after);
+  const closing = (id: string, after: number, name: string, title: string, content: Markup): Markup =>
+    markup`<section id="${id}"${last > 0 && markup` class="chapter"`}>${last > 0 && markup`<p class="kicker"><b>${number(after)}</b> ${name}</p>`}<h2>${phrases(title)}</h2>
+${content}</section>\n`;
+  const definitions = markup`<details><summary>${fill(reportWords.basis, lang)}</summary>${definitionsMarkup(parts.all, result)}</details>`;
+  const body = markup`${headMarkup(result, days)}${keyFiguresMarkup(parts.all, lang)}${parts.seen.map(titled)}${parts.chapters.map((each) => chapterMarkup(each, options, lang, inChapter))}${folded.length > 0 && markup`<section id="details"><h2>${word('details')}</h2>${folded}</section>\n`}${closing('definitions', 1, fill(reportWords.basis, lang), word('howCounted'), definitions)}${closing('accounting', 2, word('accounting'), accountTitle(result), accountingMarkup(result))}`;
   return pageDocument({
     lang,
     title: result.title,
     subtitle: days.join(' · '),
     contents: [
-      { id: 'top', title: word('overview') },
+      { id: 'top', title: word('overview'), number: null },
       ...parts.seen.map((section) => ({
         id: section.id,
         title: section.kind === 'table' ? (section.name ?? section.title) : section.title,
+        number: null,
       })),
-      ...parts.chapters.map(({ chapter }) => ({ id: chapter.id, title: `${chapter.number} ${chapter.name}` })),
-      ...(folded.length > 0 ? [{ id: 'details', title: word('details') }] : []),
-      { id: 'definitions', title: fill(reportWords.definitions, lang) },
-      { id: 'accounting', title: word('accounting') },
+      ...parts.chapters.map(({ chapter }) => ({
+        id: chapter.id,
+        title: chapter.name,
+        number: chapter.number,
+        isMissing: chapter.missing !== null,
+      })),
+      ...(folded.length > 0 ? [{ id: 'details', title: word('details'), number: null }] : []),
+      { id: 'definitions', title: fill(reportWords.basis, lang), number: number(1) },
+      { id: 'accounting', title: word('accounting'), number: number(2) },
     ],
     body,
-    script: body.text.includes('<table class="stack sortable">') ? tableScript : null,
+    script: /<table class="\w+ sortable">/.test(body.text) ? tableScript : null,
   });
-}
-
-interface ShownChapter {
-  readonly chapter: NonNullable<Result['chapters']>[number];
-  readonly sections: readonly Section[];
 }
 
 interface Parts {
@@ -80,7 +85,8 @@ function partsOf(result: Result, options: ReportOptions): Parts {
   const all = chosenSections(result, options);
   if (options.sections !== null) return { all, seen: all, chapters: [], folded: [] };
   const chapters = (result.chapters ?? []).map((chapter) => ({ chapter, sections: all.filter(({ id }) => chapter.sections.includes(id)) }));
-  const others = all.filter((section) => !chapters.some(({ sections }) => sections.includes(section)));
+  const history = new Set(all.map((section) => section.kind === 'table' && section.chart?.kind === 'figures' && section.chart.history));
+  const others = all.filter((section) => !chapters.some(({ sections }) => sections.includes(section)) && !history.has(section.id));
   const inOrder = places.flatMap((place) =>
     others.filter((section) => section.place === place && !isFolded(section) && !isInHead(section)),
   );
@@ -105,26 +111,26 @@ function headMarkup({ title, answer, inputs, lang }: Result, days: readonly stri
   const rejected = inputs.reduce((sum, input) => sum + input.rows_rejected, 0);
   return markup`<header id="top"><p class="kicker">${[title, ...days].join(' · ')}</p>
 ${rejected > 0 && markup`<p class="warning-line">${fill(htmlWords.rejected, lang, { n: formatCount(rejected) })} ${accounting}</p>\n`}<h1${widthOf(headline) > longHeadline && markup` class="long"`}>${phrases(headline)}</h1>
-${others.map((sentence) => markup`<p class="lead">${sentence}</p>\n`)}${inputs.length > 0 && markup`<p class="meta">${totalBalance(inputs, lang)} ${accounting}</p>`}</header>
+${others.map((sentence) => markup`<p class="lead">${sentence}</p>\n`)}${inputs.length > 0 && markup`<p class="meta">${[totalBalance(inputs, lang), fill(htmlWords.metaIntervals, lang)].join(' · ')} ${accounting}</p>`}</header>
 `;
 }
 
-/** A chapter with its finding as the title, and below it each of its sections. */
-function chapterMarkup({ chapter, sections }: ShownChapter, options: ReportOptions, lang: Lang): Markup {
-  const { id, number, name, title, missing } = chapter;
-  const inner = sections.map(
-    (section) => markup`<h3 id="${section.id}">${section.title}</h3>
-${sectionMarkup(section, { ...options, limit: options.limit ?? rowsOfChapter }, lang)}`,
-  );
-  return markup`<section id="${id}"><p class="kicker">${number} ${name}</p><h2>${phrases(title)}</h2>
-${missing !== null && markup`<p class="note">${missing}</p>`}${inner}</section>\n`;
+function sectionMarkup(section: Section, options: ReportOptions, lang: Lang, place: TablePlace): Markup {
+  return section.kind === 'facts'
+    ? factsTable(section, lang)
+    : markup`${chartFigure(section, lang)}${tableMarkup(section, options, lang, place)}`;
 }
 
-function sectionMarkup(section: Section, options: ReportOptions, lang: Lang): Markup {
-  return section.kind === 'facts' ? factsTable(section, lang) : markup`${chartFigure(section, lang)}${tableMarkup(section, options, lang)}`;
-}
-
-/** A headline breaks at its marks where it can. */
-function phrases(title: string): Markup[] {
-  return title.split(/(?<=[，；：;])/u).map((phrase) => (widthOf(phrase) > 40 ? markup`${phrase}` : markup`<span>${phrase}</span>`));
+/** All rows and what became of them, in one sentence. */
+function accountTitle({ inputs, lang }: Result): string {
+  const sum = (part: 'rows_read' | 'rows_used' | 'rows_set_aside' | 'rows_rejected'): string =>
+    formatCount(inputs.reduce((all, input) => all + input[part], 0));
+  return inputs.length === 0
+    ? fill(htmlWords.accounting, lang)
+    : fill(htmlWords.account, lang, {
+        read: sum('rows_read'),
+        used: sum('rows_used'),
+        aside: sum('rows_set_aside'),
+        rejected: sum('rows_rejected'),
+      });
 }

@@ -11,7 +11,12 @@ export interface PageParts {
   readonly title: string;
   /** What stands below the title in the list of contents and on paper: the days. */
   readonly subtitle: string;
-  readonly contents: readonly { readonly id: string; readonly title: string }[];
+  readonly contents: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly number: number | null;
+    readonly isMissing?: boolean;
+  }[];
   readonly body: Markup;
   /** Null where no table needs it. */
   readonly script: string | null;
@@ -29,14 +34,18 @@ export function pageDocument({ lang, title, subtitle, contents, body, script }: 
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  const entries = contents.map((entry) => markup`<li><a href="#${entry.id}">${entry.title}</a></li>`);
+  const isNumbered = contents.some(({ number }) => number !== null);
+  const entries = contents.map(
+    (entry) =>
+      markup`<li><a href="#${entry.id}"${entry.isMissing === true && markup` class="missing"`}>${isNumbered && markup`<i>${entry.number}</i>`}${entry.title}</a></li>`,
+  );
   const raw = (text: string): Content => new Markup(text);
   return markup`<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${raw(policy)}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">${raw(pageMark)}<title>${title} ${subtitle}</title><style>${raw(style)}</style></head><body>
 <a class="skip" href="#main">${fill(htmlWords.skip, lang)}</a>
 <nav aria-label="${fill(htmlWords.contents, lang)}"><p>${title}<small>${subtitle}</small></p><ol>${entries}</ol></nav>
 <main id="main">
-${body}</main>
+${body}<footer><p>${fill(htmlWords.alone, lang)}</p></footer></main>
 ${script !== null && markup`<script>${raw(script)}</script>\n`}</body></html>
 `.text;
 }

@@ -161,6 +161,7 @@ function sortedGlance({ columns, glance }: TableSection, sort: readonly { readon
 /** A picture of parts that are gone, or that needs all rows in their order, would be wrong. */
 function chartOf(chart: Chart | null, columns: readonly ResultColumn[], isMoved: boolean): Chart | null {
   if (chart === null || (isMoved && !['bars', 'dots', 'heat'].includes(chart.kind))) return null;
+  if (chart.kind === 'figures') return null;
   const { kind: _, ...parts } = chart;
   const drawn: readonly (string | undefined)[] = Object.values(parts).flat();
   return drawn.every((part) => part === undefined || columns.some(({ id }) => id === part)) ? chart : null;

@@ -33,6 +33,7 @@ export function chartPlan(section: TableSection, lang: Lang): ChartPlan | null {
   if (chart.kind === 'waterfall' && rows.length <= mostSteps)
     return waterfallPlan(headOf(section, chart, 'waterfall', lang), labelsOf(all, chart.label, lang), figuresOf(all, chart.value), lang);
   if (chart.kind === 'columns') return columnsPlan(section, chart, all, lang);
+  if (chart.kind === 'pace') return pacePlan(section, chart, all, lang);
   return chart.kind === 'dots'
     ? dotsPlan(section, chart, all.slice(0, mostBars), lang)
     : barsPlan(section, chart, all.slice(0, mostBars), lang);
@@ -91,6 +92,23 @@ function columnsPlan(section: TableSection, chart: Extract<Chart, { kind: 'colum
       look: 'target',
     });
   return inUnits({ ...head, labels: labelsOf(ordered, chart.label, lang), series: series.filter(hasFigure) }, lang);
+}
+
+/** Sums over time, those of the target and of the year before, and what they will come to. */
+function pacePlan(section: TableSection, chart: Extract<Chart, { kind: 'pace' }>, rows: readonly ResultRow[], lang: Lang): ChartPlan {
+  const { valueTitle, ...head } = headOf(section, chart, 'lines', lang);
+  const courses = [
+    [chart.value, 'actual'],
+    [chart.before, 'previous'],
+    [chart.against, 'target'],
+    [chart.forecast, 'forecast'],
+  ] as const satisfies readonly (readonly [string, Look])[];
+  const series = courses.map(([id, look]): ChartSeries => ({
+    title: id === chart.value ? valueTitle : titleWithUnit(columnOf(section, id), lang),
+    figures: figuresOf(rows, id),
+    look,
+  }));
+  return inUnits({ ...head, labels: labelsOf(rows, chart.label, lang), series: series.filter(hasFigure) }, lang);
 }
 
 /** As a page draws the courses of a chart: the first is what was, then what it is held against. */

@@ -63,6 +63,7 @@ describe('compare', () => {
       'changes',
       'customers',
       'overview',
+      'months',
       'tier_migration',
       'segment_migration',
       'movers',

@@ -1,65 +1,142 @@
 import type { ValueType } from '../../../result/result.ts';
-import { type Canvas, type Drawing, grid, gridMargin, line, type Point, path, rect, text, textWidth } from './drawing.ts';
-import { scaleOf, shortFigure } from './scale.ts';
+import { fill } from '../../../lib/localized.ts';
 import { type Markup, markup } from '../markup.ts';
+import { htmlWords } from '../words.ts';
+import { axisOfTime, type Canvas, type Drawing, grid, gridMargin, line, type Point, path, rect, text, textWidth } from './drawing.ts';
+import { type Scale, scaleOf, shortFigure } from './scale.ts';
 
-interface Column extends Point {
+export interface Column extends Point {
   /** What the figure is held against: a line over its column. */
   readonly against: number | null;
+  /** What it was before: a light column behind it. */
+  readonly before: number | null;
+}
+
+interface Frame {
+  readonly canvas: Canvas;
+  readonly type: ValueType;
+  readonly vertical: Scale;
+  readonly left: number;
+  readonly slot: number;
+  readonly hasBefore: boolean;
 }
 
 const plot = 190;
 const top = 22;
+/** Of the height of a column that a difference of the same size has. */
+const differenceScale = 0.45;
 
 /** More periods than this are a line. */
-const mostColumns = 24;
+const mostColumns = 26;
 
-/** A column a period from 0, with a line over each where it is held against something. */
-export function columnsChart(points: readonly Column[], type: ValueType, { width, isNarrow, lang }: Canvas): Drawing {
-  const figures = points.flatMap(({ figure, against }) => [figure ?? [], against ?? []].flat());
+/** A column a period from 0, with the light one of the period before it is held against, a line for the target, and below it the differences from that. */
+export function columnsChart(points: readonly Column[], type: ValueType, canvas: Canvas): Drawing {
+  const { width, lang } = canvas;
+  const figures = points.flatMap(({ figure, against, before }) => [figure ?? [], against ?? [], before ?? []].flat());
   const vertical = scaleOf(figures, [top + plot, top], true);
-  const left = gridMargin(vertical.ticks, type, lang);
+  const left = Math.max(gridMargin(vertical.ticks, type, lang), canvas.isNarrow ? 0 : 44);
   const slot = (width - left) / points.length;
-  const middle = (index: number): number => left + slot * (index + 0.5);
+  const frame = { canvas, type, vertical, left, slot, hasBefore: points.some(({ before }) => before !== null) };
   const marks: Markup[] = grid(vertical.ticks, vertical.at, [left, width], { type, lang });
-  const isLine = points.length > mostColumns;
-  if (isLine) {
-    const course = (of: (point: Column) => number | null): ([number, number] | null)[] =>
+  marks.push(
+    ...(points.length > mostColumns ? asLines(points, frame) : points.flatMap((point, index) => columnMarks(point, index, points, frame))),
+  );
+  const labels = axisOfTime(
+    points.map(({ label }) => label),
+    (index) => left + slot * (index + 0.5),
+    { y: top + plot, slot, right: width },
+  );
+  marks.push(...labels.marks);
+  const below = points.length > mostColumns ? { height: 0, marks: [] } : differences(points, frame, top + plot + labels.height);
+  return { height: top + plot + labels.height + below.height, marks: markup`${marks}${below.marks}` };
+}
+
+function columnMarks(
+  { figure, against, before }: Column,
+  index: number,
+  points: readonly Column[],
+  { canvas, type, vertical, left, slot, hasBefore }: Frame,
+): Markup[] {
+  const { lang, isNarrow } = canvas;
+  const middle = left + slot * (index + 0.5);
+  const marks: Markup[] = [];
+  const column = (value: number, x: number, width: number, style: string): void => {
+    const [from, to] = [vertical.at(Math.max(0, value)), vertical.at(Math.min(0, value))];
+    marks.push(rect(x, from, width, to - from, style));
+  };
+  if (before !== null) column(before, middle - slot * 0.36, slot * 0.5, 'previous');
+  if (figure !== null) {
+    if (hasBefore) column(figure, middle - slot * 0.14, slot * 0.5, 'actual');
+    else column(figure, middle - slot * 0.33, slot * 0.66, 'actual');
+  }
+  if (against !== null) marks.push(line(middle - slot * 0.44, vertical.at(against), middle + slot * 0.44, vertical.at(against), 'target'));
+  if (figure === null) return marks;
+  const isLast = points.slice(index + 1).every((other) => other.figure === null);
+  const written = shortFigure(figure, type, lang);
+  const hasRoom =
+    !isNarrow && points.every((point) => point.figure === null || textWidth(shortFigure(point.figure, type, lang)) < slot + 2);
+  if (!hasRoom && !isLast) return marks;
+  const end = vertical.at(Math.max(0, figure));
+  const over = against === null ? null : vertical.at(against);
+  const isCrossed = over !== null && over < end + 3 && over > end - 18;
+  const y = figure < 0 ? vertical.at(figure) + 13 : (isCrossed ? over : end) - 5;
+  marks.push(
+    text(Math.min(middle + (hasBefore ? slot * 0.11 : 0), canvas.width - textWidth(written) / 2), y, written, {
+      anchor: 'middle',
+      style: isLast ? 'strong halo' : 'halo',
+    }),
+  );
+  return marks;
+}
+
+/** The differences from what the figures are held against, as thin columns from a line of their own. */
+function differences(
+  points: readonly Column[],
+  { canvas, type, vertical, left, slot }: Frame,
+  y: number,
+): { readonly height: number; readonly marks: Markup[] } {
+  const found = points.map(({ figure, against }) => (figure === null || against === null ? null : figure - against));
+  if (found.every((difference) => difference === null)) return { height: 0, marks: [] };
+  const { width, lang, isNarrow } = canvas;
+  const long = (difference: number): number => Math.abs(vertical.at(difference) - vertical.at(0)) * differenceScale;
+  const [above, under] = [Math.max, Math.min].map((most) => found.reduce<number>((end, difference) => most(end, difference ?? 0), 0));
+  const labelRoom = isNarrow ? 4 : 16;
+  const base = y + 8 + (above! > 0 ? long(above!) + labelRoom : 0);
+  const marks: Markup[] = [line(left, base, width, base, 'axis')];
+  if (!isNarrow) marks.push(text(left - 6, base + 4, fill(htmlWords.toTarget, lang), { anchor: 'end', style: 'quiet' }));
+  const written = found.map((difference) =>
+    difference === null ? '' : `${difference > 0 ? '+' : ''}${shortFigure(difference, type, lang)}`,
+  );
+  const hasRoom = !isNarrow && written.every((each) => textWidth(each) < slot + 2);
+  for (const [index, difference] of found.entries()) {
+    if (difference === null) continue;
+    const [middle, length] = [left + slot * (index + 0.5), long(difference)];
+    marks.push(
+      rect(middle - slot * 0.14, difference < 0 ? base : base - length, slot * 0.28, Math.max(1, length), difference < 0 ? 'bad' : 'good'),
+    );
+    if (hasRoom)
+      marks.push(
+        text(middle, difference < 0 ? base + length + 13 : base - length - 4, written[index]!, {
+          anchor: 'middle',
+          style: difference < 0 ? 'bad-text' : 'good-text',
+        }),
+      );
+  }
+  return { height: base - y + (under! < 0 ? long(under!) : 0) + labelRoom, marks };
+}
+
+function asLines(points: readonly Column[], { left, slot, vertical }: Frame): Markup[] {
+  const course = (of: (point: Column) => number | null, style: string): Markup =>
+    path(
       points.map((point, index) => {
         const figure = of(point);
-        return figure === null ? null : [middle(index), vertical.at(figure)];
-      });
-    marks.push(
-      path(
-        course(({ against }) => against),
-        'line-target',
-      ),
-      path(
-        course(({ figure }) => figure),
-        'line-actual',
-      ),
+        return figure === null ? null : [left + slot * (index + 0.5), vertical.at(figure)];
+      }),
+      style,
     );
-  } else {
-    const written = points.map(({ figure }) => (figure === null ? '' : shortFigure(figure, type, lang)));
-    const hasRoom = !isNarrow && written.every((each) => textWidth(each) < slot + 2);
-    for (const [index, { figure, against }] of points.entries()) {
-      const x = middle(index);
-      if (figure !== null) {
-        const [from, to] = [vertical.at(Math.max(0, figure)), vertical.at(Math.min(0, figure))];
-        marks.push(rect(x - slot * 0.33, from, slot * 0.66, to - from, 'actual'));
-        const isLast = index === points.length - 1;
-        if (hasRoom || isLast)
-          marks.push(
-            text(x, figure < 0 ? to + 13 : from - 5, written[index]!, { anchor: 'middle', style: isLast ? 'strong halo' : 'halo' }),
-          );
-      }
-      if (against !== null) marks.push(line(x - slot * 0.44, vertical.at(against), x + slot * 0.44, vertical.at(against), 'target'));
-    }
-  }
-  const widest = points.reduce((most, { label }) => Math.max(most, textWidth(label)), 0) + 10;
-  const every = Math.max(1, Math.ceil(widest / slot));
-  for (const [index, { label }] of points.entries())
-    if ((points.length - 1 - index) % every === 0)
-      marks.push(text(Math.min(width - textWidth(label) / 2, middle(index)), top + plot + 18, label, { anchor: 'middle', style: 'quiet' }));
-  return { height: top + plot + 26, marks: markup`${marks}` };
+  return [
+    course(({ before }) => before, 'line-previous'),
+    course(({ against }) => against, 'line-target'),
+    course(({ figure }) => figure, 'line-actual'),
+  ];
 }

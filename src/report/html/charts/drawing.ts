@@ -3,6 +3,7 @@ import type { ValueType } from '../../../result/result.ts';
 import { widthOf } from '../../text-width.ts';
 import { type Content, Markup, markup, px } from '../markup.ts';
 import { shortFigure } from './scale.ts';
+import { timeLabels } from './time-labels.ts';
 
 /** Room for a drawing: a wide page or a narrow one, in pixels. Text is as large in both. */
 export interface Canvas {
@@ -25,7 +26,7 @@ export interface Point {
 
 /** About as many pixels as the text takes, at 12 px. */
 export function textWidth(content: string): number {
-  return widthOf(content) * 6.4;
+  return widthOf(content) * 6.6;
 }
 
 type Anchor = 'start' | 'middle' | 'end';
@@ -74,5 +75,25 @@ export function grid(
 
 /** Pixels that the figures of a grid take at its left. */
 export function gridMargin(ticks: readonly number[], type: ValueType, lang: Lang): number {
-  return Math.ceil(ticks.reduce((most, tick) => Math.max(most, textWidth(shortFigure(tick, type, lang))), 0)) + 8;
+  return Math.ceil(ticks.reduce((most, tick) => Math.max(most, textWidth(shortFigure(tick, type, lang))), 0)) + 12;
+}
+
+/** Labels below the places of a time axis, as many as there is room for, the last always, and the years below them. */
+export function axisOfTime(
+  labels: readonly string[],
+  x: (index: number) => number,
+  { y, slot, right }: { readonly y: number; readonly slot: number; readonly right: number },
+): { readonly height: number; readonly marks: Markup[] } {
+  const parts = timeLabels(labels);
+  const widest = parts.reduce((most, { short }) => Math.max(most, textWidth(short)), 0) + 8;
+  const every = Math.max(1, Math.ceil(widest / Math.max(slot, 1)));
+  const hasYears = parts.some(({ year }) => year !== null);
+  const marks = parts.flatMap(({ short, year }, index) => {
+    const at = Math.min(right - textWidth(short) / 2, x(index));
+    return [
+      ...((parts.length - 1 - index) % every === 0 ? [text(at, y + 18, short, { anchor: 'middle', style: 'quiet' })] : []),
+      ...(year === null ? [] : [text(Math.min(right - textWidth(year) / 2, x(index)), y + 34, year, { anchor: 'middle', style: 'quiet' })]),
+    ];
+  });
+  return { height: hasYears ? 42 : 26, marks };
 }

@@ -1,23 +1,43 @@
-import type { Chart, ResultRows } from '../../../result/result.ts';
-import { endsOf, type Span, spansOf } from '../../chart-spans.ts';
+import type { Lang } from '../../../lib/localized.ts';
+import type { Chart, ResultRows, ValueType } from '../../../result/result.ts';
+import { endsOf, goesWithRows, type Span, spansOf } from '../../chart-spans.ts';
 import { type Markup, markup, px } from '../markup.ts';
+import { scaleOf, shortFigure } from './scale.ts';
 
 const [width, height] = [150, 16];
-const margin = 5;
+const margin = 6;
 
-/** A small drawing beside each row, all on one scale; null where there is nothing to draw. The figures themselves stand in the row. */
-export function drawingsInRows(chart: Chart, rows: ResultRows): (Markup | null)[] | null {
-  if (!('value' in chart)) return null;
+/** A small drawing beside each row, all on one scale, and the ends of that for the head of the column. */
+export interface RowDrawings {
+  readonly cells: readonly (Markup | null)[];
+  readonly axis: Markup;
+}
+
+/** Null where there is nothing to draw. The figures themselves stand in the row. */
+export function drawingsInRows(chart: Chart, rows: ResultRows, type: ValueType, lang: Lang): RowDrawings | null {
+  if (!goesWithRows(chart)) return null;
   const spans = spansOf(chart, rows);
   const ends = endsOf(spans);
   if (ends === null) return null;
-  const [low, high] = ends;
+  const isDots = chart.kind === 'dots';
+  const scale = isDots ? scaleOf(ends, [margin, width - margin], ends[0] >= 0 && ends[0] < ends[1] / 2) : null;
+  const [low, high] = scale === null ? ends : [scale.low, scale.high];
   const at = (figure: number): number => margin + ((figure - low) / (high - low)) * (width - 2 * margin);
-  return spans.map((span) =>
-    span === null
-      ? null
-      : markup`<svg class="in-row" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true">${drawn(span, at)}</svg>`,
-  );
+  const zero =
+    low < 0 && high > 0 && !isDots ? markup`<line x1="${px(at(0))}" y1="0" x2="${px(at(0))}" y2="${height}" class="axis"/>` : null;
+  const ticks = scale === null ? [] : [scale.low, scale.high];
+  return {
+    cells: spans.map((span) =>
+      span === null
+        ? null
+        : markup`<svg class="in-row" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true">${isDots && grid(scale?.ticks ?? [], at)}${zero}${drawn(span, at)}</svg>`,
+    ),
+    axis: markup`<svg class="in-row" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true">${ticks.map((tick, index) => markup`<text x="${index === 0 ? 0 : width}" y="12"${index > 0 && markup` text-anchor="end"`} class="quiet">${shortFigure(tick, type, lang)}</text>`)}</svg>`,
+  };
+}
+
+function grid(ticks: readonly number[], at: (figure: number) => number): Markup[] {
+  return ticks.map((tick) => markup`<line x1="${px(at(tick))}" y1="0" x2="${px(at(tick))}" y2="${height}" class="grid"/>`);
 }
 
 function drawn({ from, to, stroke, marks }: Span, at: (figure: number) => number): Markup {
@@ -28,6 +48,6 @@ function drawn({ from, to, stroke, marks }: Span, at: (figure: number) => number
     );
     return markup`<line x1="${px(start)}" y1="8" x2="${px(end)}" y2="8" class="interval"/>${points}`;
   }
-  const lines = marks.map(({ at: figure }) => markup`<line x1="${px(at(figure))}" y1="1" x2="${px(at(figure))}" y2="15" class="target"/>`);
-  return markup`<rect x="${px(start)}" y="3" width="${px(Math.max(1, end - start))}" height="10" class="${stroke === 'fall' ? 'bad' : 'bar'}"/>${lines}`;
+  const lines = marks.map(({ at: figure }) => markup`<line x1="${px(at(figure))}" y1="0" x2="${px(at(figure))}" y2="16" class="target"/>`);
+  return markup`<rect x="${px(start)}" y="3" width="${px(Math.max(1, end - start))}" height="10" class="${stroke === 'fall' ? 'bad' : 'actual'}"/>${lines}`;
 }

@@ -1,6 +1,7 @@
 import type { ValueType } from '../../../result/result.ts';
 import { type Markup, markup } from '../markup.ts';
 import { type Canvas, type Drawing, grid, gridMargin, path, text, textWidth } from './drawing.ts';
+import { apart } from './labels-apart.ts';
 import { scaleOf } from './scale.ts';
 
 export interface Course {
@@ -45,15 +46,4 @@ export function linesChart(
     if (index % every === 0)
       marks.push(text(Math.max(left + textWidth(label) / 2 - 10, x(index)), top + plot + 18, label, { anchor: 'middle', style: 'quiet' }));
   return { height: top + plot + 26 + (isNarrow ? 16 * ends.length : 0), marks: markup`${marks}` };
-}
-
-/** Names one below the other where they would lie over each other. */
-function apart<End extends { readonly y: number }>(ends: readonly End[]): End[] {
-  let last = -Infinity;
-  return ends
-    .toSorted((one, other) => one.y - other.y)
-    .map((end) => {
-      last = Math.max(end.y, last + 14);
-      return { ...end, y: last };
-    });
 }

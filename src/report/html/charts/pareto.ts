@@ -1,7 +1,7 @@
 import { fill } from '../../../lib/localized.ts';
-import { type Markup, markup } from '../markup.ts';
+import { type Markup, markup, px } from '../markup.ts';
 import { htmlWords } from '../words.ts';
-import { type Canvas, type Drawing, grid, gridMargin, line, path, rect, text } from './drawing.ts';
+import { type Canvas, type Drawing, grid, gridMargin, path, rect, text } from './drawing.ts';
 import { scaleOf, shortFigure } from './scale.ts';
 
 /** More points than pixels say nothing more. */
@@ -22,8 +22,9 @@ export function paretoChart(figures: readonly number[], { width, lang }: Canvas)
   const shares = [0, ...sorted.map((figure) => (held += figure) / whole)];
   const every = Math.ceil(sorted.length / mostPoints);
   const fifth = Math.max(1, Math.round(sorted.length / 5));
+  const points = [...new Set(sorted.length > 15 ? [3, fifth] : [fifth])];
   const marks: Markup[] = [
-    rect(x(0), top, x(fifth) - x(0), plot, 'zone'),
+    rect(x(0), vertical.at(shares[fifth]!), x(fifth) - x(0), top + plot - vertical.at(shares[fifth]!), 'zone'),
     ...grid(vertical.ticks, vertical.at, [left, width - 8], { type: 'ratio', lang }),
     path(
       shares.flatMap((share, count): [number, number][] =>
@@ -31,15 +32,19 @@ export function paretoChart(figures: readonly number[], { width, lang }: Canvas)
       ),
       'line-actual',
     ),
-    line(x(fifth), vertical.at(shares[fifth]!), x(fifth), top + plot, 'reference'),
-    text(
-      x(fifth) + 8,
-      vertical.at(shares[fifth]!) + 16,
-      fill(htmlWords.paretoPoint, lang, { n: fifth, share: shortFigure(shares[fifth]!, 'ratio', lang) }),
-      { style: 'strong halo' },
-    ),
-    text(x(0), top + plot + 18, '1', { style: 'quiet' }),
+    ...points.flatMap((count) => {
+      const [at, y] = [x(count), vertical.at(shares[count]!)];
+      const words = count === fifth ? htmlWords.paretoFifth : htmlWords.paretoPoint;
+      return [
+        markup`<circle cx="${px(at)}" cy="${px(y)}" r="4" class="dot"/>`,
+        text(at + 10, y + 16, fill(words, lang, { n: count, share: shortFigure(shares[count]!, 'ratio', lang) }), {
+          style: count === fifth ? 'strong halo' : 'halo',
+        }),
+      ];
+    }),
+    text(x(fifth), top + plot + 18, String(fifth), { anchor: 'middle', style: 'quiet' }),
     text(width - 8, top + plot + 18, String(sorted.length), { anchor: 'end', style: 'quiet' }),
+    text(width - 8, top + plot + 36, fill(htmlWords.byRank, lang), { anchor: 'end', style: 'quiet' }),
   ];
-  return { height: top + plot + 26, marks: markup`${marks}` };
+  return { height: top + plot + 42, marks: markup`${marks}` };
 }

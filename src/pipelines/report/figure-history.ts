@@ -1,0 +1,98 @@
+import { addMonths, type Period } from '../../lib/dates.ts';
+import { both, type Lang } from '../../lib/localized.ts';
+import type { ResultRow, TableSection } from '../../result/result.ts';
+import { numberOf } from '../../views/number-of.ts';
+import { table } from '../../views/table.ts';
+import type { Figure } from './figures.ts';
+import { monthsOfSales } from './made/sales-months.ts';
+import { rowsOf, type Runs } from './runs.ts';
+
+interface Earlier {
+  readonly id: string;
+  readonly title: Figure['title'];
+  readonly type: Figure['type'];
+  /** First day of the month that it is of or ends in. */
+  readonly month: string;
+  readonly value: number | null;
+  readonly target: number | null;
+}
+
+/** A year of months, and the one that the last is held against. */
+const mostMonths = 13;
+
+/** The months of each figure up to that of the period, where their commands tell them; null where the period is no month, or none is told. */
+export function historySection(figures: readonly Figure[], runs: Runs, period: Period | null, lang: Lang): TableSection | null {
+  if (period === null || addMonths(period.from, 1) !== period.to || !period.from.endsWith('-01')) return null;
+  const rows = figures.flatMap((figure) => coursesOf(figure, runs, period.from).slice(-mostMonths));
+  if (rows.length === 0) return null;
+  return table<Earlier>(
+    lang,
+    {
+      id: 'figure_history',
+      title: both('The figures month by month', '关键数字逐月'),
+      place: 'detail',
+      glance: { first: ['figure', 'month', 'value', 'target'], most: 0, hidden: ['id', 'shows'] },
+    },
+    {
+      figure: { title: both('Figure', '指标'), type: 'text', basis: both('What is measured', '指标名称'), value: ({ title }) => title },
+      month: {
+        title: both('Month', '月份'),
+        type: 'date',
+        basis: both('First day of the month', '当月第一天'),
+        value: ({ month }) => month,
+      },
+      value: {
+        title: both('Value', '数值'),
+        type: 'number',
+        typeFrom: 'shows',
+        basis: both('Of the month', '当月数值'),
+        value: ({ value }) => value,
+      },
+      target: {
+        title: both('Target', '目标'),
+        type: 'number',
+        typeFrom: 'shows',
+        basis: both('Of the month', '当月目标'),
+        value: ({ target }) => target,
+      },
+      id: { title: both('Id', '标识'), type: 'id', basis: both('Of the figure', '指标标识'), value: ({ id }) => id },
+      shows: {
+        title: both('Type', '类型'),
+        type: 'id',
+        basis: both('How the value is shown', '数值的显示方式'),
+        value: ({ type }) => type,
+      },
+    },
+    rows,
+  );
+}
+
+/** What the months of `compare` have of a figure, by its id. */
+const ofMonths: Readonly<Record<string, string>> = {
+  margin: 'margin',
+  customers: 'customers',
+  new_customers: 'new_customers',
+  average_order: 'average_order',
+  orders: 'orders',
+};
+
+/** What `cohorts` says of the twelve months up to the end of each month. */
+const ofYears: Readonly<Record<string, string>> = { retention: 'logo_retention', net_retention: 'net_retention' };
+
+function coursesOf({ id, title, type }: Figure, runs: Runs, last: string): Earlier[] {
+  const row = (month: string, value: number | null, target: number | null = null): Earlier => ({ id, title, type, month, value, target });
+  if (id === 'revenue') return monthsOfSales(runs).map(({ month, actual, target }) => row(month, actual, target));
+  if (id === 'year_to_date') {
+    let sum = 0;
+    return monthsOfSales(runs)
+      .filter(({ month }) => month.slice(0, 4) === last.slice(0, 4))
+      .map(({ month, actual }) => row(month, (sum += actual ?? 0)));
+  }
+  const [month, year] = [ofMonths[id], ofYears[id]];
+  if (month !== undefined)
+    return [...rowsOf(runs, 'compare', 'months')].map((each: ResultRow) => row(String(each['month_on']), numberOf(each[month])));
+  if (year === undefined) return [];
+  return [...rowsOf(runs, 'cohorts', 'revenue_retention')]
+    .map((each) => row(`${String(each['last_on']).slice(0, 7)}-01`, numberOf(each[year])))
+    .toSorted((one, other) => (one.month < other.month ? -1 : 1));
+}
