@@ -14,6 +14,7 @@ const limits = [
   { ...manyCustomers, job: 'table', cpu: 35, memory: 2.6 },
   { ...manyCustomers, job: 'json', cpu: 45 },
   ...['track', 'check', 'reps'].map((job) => ({ lines: 10_000_000, reps: 5000, job, seconds: 40, cpu: 75 })),
+  { lines: 1_000_000, reps: 200, leads: 200_000, job: 'report', seconds: 60 },
   { rows: 200_000, job: 'workbook', bare: 1 },
   { leads: 2_000_000, job: 'pool', seconds: 30 },
   { job: 'help', over: 60 },

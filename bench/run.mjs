@@ -8,16 +8,17 @@ import { ordersXlsx, poolCsv } from './data.mjs';
 import { cli, command, findPandas, here, node, say, scratchFolder, toJson, warm } from './jobs.mjs';
 import { measureInTurns } from './measure.mjs';
 import { benchOrderLines, sizes } from './order-lines.mjs';
+import { benchReport } from './report.mjs';
 import { add, takeTable, writeInReadme } from './results.mjs';
 import { benchReviews, reviewSizes } from './reviews.mjs';
 
 const usage = `npm run bench -- [options]
-  --only PARTS        of lines,reviews,xlsx,pool,help,budgets; default: all
+  --only PARTS        of lines,reviews,report,xlsx,pool,help,budgets; default: all
   --lines SIZES       LINES or LINES:CUSTOMERS; default: 1000000,10000000,10000000:500000
   --reviews SIZES     LINES:REPS; default: 1000000:5000,10000000:5000
   --xlsx-rows N       default: 200000
   --leads N           of the lead pool, with ten events each; default: 2000000
-  --rounds N          of the lines, the reviews, the workbook and the pool; default: 3
+  --rounds N          of the lines, the reviews, the report, the workbook and the pool; default: 3
   --help-rounds N     of --help and bare Node; default: 21
   --budget-lines N    default: 1000000, for which the budgets are
   --budget-rounds N   of the commands that have a budget; default: 1
@@ -28,7 +29,7 @@ const usage = `npm run bench -- [options]
 
 const { values: options } = parseArgs({
   options: {
-    only: { type: 'string', default: 'lines,reviews,xlsx,pool,help,budgets' },
+    only: { type: 'string', default: 'lines,reviews,report,xlsx,pool,help,budgets' },
     lines: { type: 'string', default: '1000000,10000000,10000000:500000' },
     reviews: { type: 'string', default: '1000000:5000,10000000:5000' },
     'xlsx-rows': { type: 'string', default: '200000' },
@@ -116,6 +117,7 @@ const tables = {
     reviews: async () => {
       for (const size of reviewSizes(options.reviews)) await benchReviews(size, rounds);
     },
+    report: () => benchReport(rounds, scratch),
   },
 };
 const wanted = options.only.split(',');

@@ -29,7 +29,7 @@ export const repTargets = defineMetric({
     attainment: column.ratio(both('Attainment', '达成率'), both('Actual ÷ target.', '实际值 ÷ 目标值。'), {
       empty: both('No target above zero, or no actual.', '没有大于零的目标值，或没有实际值。'),
     }),
-    overlaps: column.count(
+    crossing: column.count(
       both('Left out', '未计入'),
       both(
         'Targets that share days with an earlier one of the rep without lying in it: what was sold then would count twice.',
@@ -104,7 +104,7 @@ export const repTargets = defineMetric({
     sums as (
       select
         rep, min(period_start) filter (where not is_crossed) as period_start, max(period_end) filter (where not is_crossed) as period_end,
-        count(*) filter (where is_crossed) as overlaps, (sum(value) filter (where not is_crossed))::double precision as target,
+        count(*) filter (where is_crossed) as crossing, (sum(value) filter (where not is_crossed))::double precision as target,
         (sum(part) filter (where value is not null and not is_crossed))::double precision as actual
       from apart
       group by rep

@@ -4,12 +4,12 @@ import type { RepsInput } from './run.ts';
 
 /** That targets of a rep share days, of which the first alone counts. Empty where none do. */
 export async function crossingTargets({ engine }: Pick<RepsInput, 'engine'>): Promise<Note[]> {
-  const reps = await engine.rows<{ rep: string; overlaps: number }>(
-    sql`select rep, overlaps from rep_targets where overlaps > 0 order by rep`,
+  const reps = await engine.rows<{ rep: string; crossing: number }>(
+    sql`select rep, crossing from rep_targets where crossing > 0 order by rep`,
   );
   const [first] = reps;
   if (first === undefined) return [];
-  return [noteOf(kinds, 'targets-overlapping', { n: reps.reduce((sum, { overlaps }) => sum + overlaps, 0), rep: first.rep })];
+  return [noteOf(kinds, 'targets-overlapping', { n: reps.reduce((sum, { crossing }) => sum + crossing, 0), rep: first.rep })];
 }
 
 const kinds = {

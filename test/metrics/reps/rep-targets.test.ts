@@ -69,7 +69,7 @@ describe('rep_targets', () => {
       ],
       parameters,
     });
-    expect(rows.map((row) => [row['rep'], row['target'], row['actual'], row['period_end'], row['overlaps']])).toEqual([
+    expect(rows.map((row) => [row['rep'], row['target'], row['actual'], row['period_end'], row['crossing']])).toEqual([
       ['Ann', 100, 90, '2026-03-20', 1],
       ['Bob', 60, 0, '2026-03-31', 0],
     ]);
