@@ -90,5 +90,11 @@ function isHalf(section: Section, options: ReportOptions, lang: Lang): boolean {
 
 /** A headline breaks at its marks where it can. */
 export function phrases(title: string): Markup[] {
-  return title.split(/(?<=[，；：;])/u).map((phrase) => (widthOf(phrase) > 40 ? markup`${phrase}` : markup`<span>${phrase}</span>`));
+  return title.split(/(?<=[，；：]|; )/u).map((phrase) => {
+    const space = phrase.endsWith(' ') && ' ';
+    return widthOf(phrase) > longPhrase ? markup`${phrase}` : markup`<span>${phrase.trimEnd()}</span>${space}`;
+  });
 }
+
+/** A phrase that is wider breaks where it must. */
+const longPhrase = 40;
