@@ -4,6 +4,8 @@ import type { Stats } from 'node:fs';
 import { basename, dirname, join, resolve as absolute } from 'node:path';
 import type { Writable } from 'node:stream';
 import { CrmEvalError } from '../errors.ts';
+import { errorCode } from './error-code.ts';
+import { removeLeftOver } from './left-over.ts';
 import { breathe } from '../lib/breathe.ts';
 import type { Rendered } from '../report/contract.ts';
 import type { Run } from './context.ts';
@@ -101,10 +103,14 @@ async function statOrNull(path: string): Promise<Stats | null> {
   }
 }
 
+const temporaryEnd = /^(\d+)\.[0-9a-f]{12}\.tmp$/;
+
 async function replaceFile(path: string, content: Rendered, found: Stats | null, options: OutputOptions): Promise<void> {
   const folder = dirname(path);
   // A long name is shortened: with the rest it must stay within the limit of the file system.
-  const temporary = join(folder, `.${basename(path).slice(0, 40)}.${process.pid}.${crypto.randomUUID().slice(-12)}.tmp`);
+  const stem = `.${basename(path).slice(0, 40)}.`;
+  await removeLeftOver(folder, (name) => (name.startsWith(stem) ? temporaryEnd.exec(name.slice(stem.length))?.[1] : undefined));
+  const temporary = join(folder, `${stem}${process.pid}.${crypto.randomUUID().slice(-12)}.tmp`);
   const mode = found === null ? 0o666 & ~process.umask() : found.mode & 0o777;
   unfinished.add(temporary);
   try {
@@ -157,7 +163,7 @@ async function moveInto(path: string, temporary: string, force: boolean): Promis
 }
 
 /** The file is complete and in place by now; where a folder cannot be synced (Windows, some network drives) that is all there is. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r');
     try {
@@ -199,8 +205,4 @@ function writePiece(stream: Writable, piece: Uint8Array): Promise<boolean> {
 function isOfSystem(error: unknown): boolean {
   const code = errorCode(error);
   return code !== null && !(error instanceof CrmEvalError) && !code.startsWith('ERR_');
-}
-
-export function errorCode(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }

@@ -6,7 +6,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Rendered } from '../report/contract.ts';
 import type { Run } from './context.ts';
-import { errorCode, piecesOf } from './output.ts';
+import { errorCode } from './error-code.ts';
+import { piecesOf } from './output.ts';
 
 /**
  * Shows what is taller than the terminal by the pager of the user: PAGER, else less, started as git does. Yields what is left to print: all of

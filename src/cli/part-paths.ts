@@ -14,12 +14,16 @@ const mostBytes = 120;
  */
 export function partPaths(out: string, values: readonly (string | null)[]): string[] {
   const { dir, name, ext } = parse(out);
+  return partNames(values).map((text) => format({ dir, name: `${name}-${text}`, ext }));
+}
+
+/** The part of such a name that stands for the value. */
+export function partNames(values: readonly (string | null)[]): string[] {
   const clear = values.map((value) => value === null || isClear(value));
   const folded = values.map((value, index) => (clear[index] === true ? fold(value ?? noValue) : null));
   return values.map((value, index) => {
     const isAlone = clear[index] === true && folded.indexOf(folded[index]!) === folded.lastIndexOf(folded[index]!);
-    const text = value === null ? noValue : isAlone ? value : `${safe(value)}-${digest(value)}`;
-    return format({ dir, name: `${name}-${text}`, ext });
+    return value === null ? noValue : isAlone ? value : `${safe(value)}-${digest(value)}`;
   });
 }
 

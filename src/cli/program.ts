@@ -43,7 +43,7 @@ Examples:
 
 Exit codes:
   ${exitCodes.done} done · ${exitCodes.dataProblems} more data errors than allowed\n  ${exitCodes.usage} usage or config · ${exitCodes.inputUnreadable} input unreadable
-  ${exitCodes.outputFailed} output failed · ${exitCodes.conditionHolds} a condition of --fail-on holds · ${exitCodes.bug} bug`,
+  ${exitCodes.outputFailed} output failed · ${exitCodes.locked} another run writes there\n  ${exitCodes.conditionHolds} a condition of --fail-on holds · ${exitCodes.bug} bug`,
   'zh-CN': `
 示例：
   crm-eval demo demo && crm-eval score demo/*.csv
@@ -52,7 +52,7 @@ Exit codes:
 
 退出码：
   ${exitCodes.done} 完成 · ${exitCodes.dataProblems} 数据错误超过上限 · ${exitCodes.usage} 用法或配置有误 · ${exitCodes.inputUnreadable} 输入无法读取
-  ${exitCodes.outputFailed} 输出失败 · ${exitCodes.conditionHolds} --fail-on 的条件成立 · ${exitCodes.bug} 程序错误`,
+  ${exitCodes.outputFailed} 输出失败 · ${exitCodes.locked} 另一个运行正在写入 · ${exitCodes.conditionHolds} --fail-on 的条件成立 · ${exitCodes.bug} 程序错误`,
 };
 
 /** In the order of the help. */

@@ -8,14 +8,21 @@ import { type Result, resultSchema } from '../result/result.ts';
 import type { Call } from './call.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { emitResult } from './emit.ts';
-import { errorCode } from './output.ts';
+import { errorCode } from './error-code.ts';
+import { filesIn, type SetOptions, setPlan, withPlace, writeSet } from './set/write-set.ts';
 
 /** Shows a Result that was saved as JSON, as the run that computed it would have. */
-export async function renderSaved({ run, flags, given }: Call, file: string): Promise<void> {
-  await checkOutputs(run, flags, file === '-' ? [] : [{ path: file }]);
+export async function renderSaved({ run, flags, given }: Call, file: string, options: SetOptions): Promise<void> {
+  const plan = setPlan(run, flags, options);
+  if (plan === null) await checkOutputs(run, flags, file === '-' ? [] : [{ path: file }]);
   const result = parsed(await savedText(run, file), file);
   run.speak(result.lang);
-  await emitResult(run, flags, result, { limit: given.limit ?? null, money: { unit: given.unit, currency: given.currency } });
+  const shown = { limit: given.limit ?? null, money: { unit: given.unit, currency: given.currency } };
+  if (plan === null) return emitResult(run, flags, result, shown);
+  const written = await withPlace(plan, flags, async () =>
+    writeSet(run, flags, plan, { whole: result, names: [], parts: [], leftOut: [] }, shown),
+  );
+  if (flags.quiet !== true) run.stderr.write(`${filesIn(written)[result.lang]}\n`);
 }
 
 async function savedText({ stdin, folder }: Call['run'], file: string): Promise<string> {

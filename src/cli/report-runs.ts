@@ -6,13 +6,20 @@ import type { Period } from '../lib/dates.ts';
 import { type Layout, chapters, layouts } from '../pipelines/report/chapters.ts';
 import { type Refusal, type ReportCommand, reportCommands, type Runs } from '../pipelines/report/runs.ts';
 import type { Result } from '../result/result.ts';
+import type { EarlierResult } from '../pipelines/parts/since/earlier-result.ts';
 import type { Input } from './session.ts';
+
+/** What all commands of a report start from. */
+interface ReviewInput extends Input {
+  /** The report before, whose actions are judged; null: none is given. */
+  readonly earlier: EarlierResult | null;
+}
 
 /** A command as a report runs it. */
 interface Runner {
   readonly fields: ReadonlySet<string>;
   /** `input` is the loading that all commands share, `period` the one under review; null: the files hold no date. */
-  readonly run: (input: Input, config: Config, period: Period | null) => Promise<Result>;
+  readonly run: (input: ReviewInput, config: Config, period: Period | null) => Promise<Result>;
 }
 
 /** How each command is run; what looks back over all orders takes no period. */
@@ -58,7 +65,7 @@ const runners: Readonly<Record<ReportCommand, () => Promise<Runner>>> = {
     return {
       fields: repsFields(),
       run: async (input, { reps: settings, score, targets, pool }, period) =>
-        reps({ ...input, period, settings, score, targets, pool, rep: null, manager: null, earlier: null }),
+        reps({ ...input, period, settings, score, targets, pool, rep: null, manager: null }),
     };
   },
 };
@@ -78,7 +85,7 @@ export async function runnersOf(
 /** Runs one command after the other, each with tables of its own, for the same metric may mean another period in each (what it means twice is computed once); one that the files are not enough for says why, and the others go on. */
 export async function runAll(
   ready: ReadonlyMap<ReportCommand, Runner>,
-  input: Input,
+  input: ReviewInput,
   config: Config,
   period: Period | null,
 ): Promise<Runs> {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CrmEvalError } from '../errors.ts';
 import type { Localized } from '../lib/localized.ts';
-import { errorCode } from './output.ts';
+import { errorCode } from './error-code.ts';
+import { removeLeftOver } from './left-over.ts';
 import { resourceError } from './resource-error.ts';
 
 /**
@@ -23,7 +24,12 @@ export async function withScratch<T>(inside: string | null, work: (folder: strin
   }
 }
 
-const makeFolder = (parent: string): Promise<string> => mkdtemp(join(parent, 'crm-eval-'));
+const form = /^crm-eval-(\d+)-\w{6}$/;
+
+async function makeFolder(parent: string): Promise<string> {
+  await removeLeftOver(parent, (name) => form.exec(name)?.[1]);
+  return mkdtemp(join(parent, `crm-eval-${process.pid}-`));
+}
 
 async function inSystemFolder(): Promise<string> {
   try {

@@ -71,41 +71,84 @@ export interface Analysis {
   readonly partAnswer?: (sections: readonly Section[], settings: Settings, money: MoneyDisplay) => readonly Localized[];
 }
 
-/** Sources in, Result out: settings, private folder, engines, ingest, pipeline, report, exit code. */
-export async function analyse(call: Call, files: readonly string[], analysis: Analysis): Promise<void> {
+/** A run that has been told what to do, before any work. */
+export interface Begun {
+  readonly settings: Settings;
+  readonly progress: Progress;
+  /** The earlier result of `--since`; null: none. */
+  readonly earlier: EarlierResult | null;
+  /** A part of a run: what is to be said of the files has been said. */
+  readonly isPart?: true;
+}
+
+/** What a run came to. */
+export interface Answered {
+  readonly result: Result;
+  readonly rejects: readonly Reject[];
+  /** Why the run ends with the exit code of a condition. */
+  readonly alarms: readonly Localized[];
+  readonly customers: CustomerKind;
+}
+
+/** Sources in, Result out: settings, private folder, engines, ingest, pipeline, report, exit code. Null where there was nothing to do. */
+export async function analyse(call: Call, files: readonly string[], analysis: Analysis): Promise<Result | null> {
   const { run, flags } = call;
-  const settings = await settingsOf(call, files);
-  saySettings(call, settings);
-  if (settings.files.length === 0 && (analysis.writes === true || (settings.database === null && settings.tables.length === 0)))
-    return withoutFiles(call);
-  checkSources(settings, analysis.writes === true);
-  await checkOutputs(run, flags, settings.files);
-  const progress = startProgress(run, flags, settings.lang);
-  const { max_errors: maxErrors = analysis.errorLimit ?? null, output } = settings.config;
+  const begun = await begin(call, files, analysis);
+  if (begun === null) return null;
+  const { settings, progress } = begun;
+  const { output } = settings.config;
   const limit = output.limit ?? null;
-  checkAlarms(call);
-  const earlier = flags.since === undefined ? null : await readSince(call, flags.since, settings.lang);
   // Lists that are compared or split have to be there as a whole.
   const screen = flags.since === undefined && flags.split === undefined ? screenOf(formatOf(run, flags), limit, flags) : undefined;
-  const {
-    result: computed,
-    customers,
-    rejects,
-  } = await withScratch(settings.limits.tempDir, async (scratch) =>
-    compute({ run, flags, settings, analysis, scratch, progress, screen, earlier }),
-  );
-  run.signal.throwIfAborted();
+  const answered = await computeAnswer(call, analysis, begun, screen);
+  const { result, customers } = answered;
   const shown = { limit, money: output };
-  const wanted = rowsWanted(computed, flags);
-  const { result: said, entered } =
-    flags.since === undefined ? { result: computed, entered: null } : since(wanted, earlier, call.card, flags.since);
-  const result = withCounters(said, customers);
-  const alarms = raised(flags.failOn ?? [], wanted, entered);
   const money = moneyOf(run, flags, settings);
   const answerOf = (sections: readonly Section[]): string[] =>
     (analysis.partAnswer?.(sections, settings, money) ?? []).map((sentence) => countedAs(sentence[settings.lang], customers));
   if (flags.split === undefined) await emitResult(run, flags, result, { ...shown, answerOf }, progress);
   else await emitParts(run, flags, result, { ...shown, inputs: settings.files, progress, answerOf });
+  await conclude(call, analysis, begun, answered);
+  return result;
+}
+
+/** Settles what is to be done, says it, and refuses what cannot be. Null where there is nothing to do, which is said. */
+export async function begin(call: Call, files: readonly string[], analysis: Analysis): Promise<Begun | null> {
+  const { run, flags } = call;
+  const settings = await settingsOf(call, files);
+  saySettings(call, settings);
+  if (settings.files.length === 0 && (analysis.writes === true || (settings.database === null && settings.tables.length === 0))) {
+    withoutFiles(call);
+    return null;
+  }
+  checkSources(settings, analysis.writes === true);
+  await checkOutputs(run, flags, settings.files);
+  const progress = startProgress(run, flags, settings.lang);
+  checkAlarms(call);
+  const earlier = flags.since === undefined ? null : await readSince(call, flags.since, settings.lang);
+  return { settings, progress, earlier };
+}
+
+/** Reads the sources and computes. */
+export async function computeAnswer(call: Call, analysis: Analysis, begun: Begun, screen?: Screen): Promise<Answered> {
+  const { run, flags } = call;
+  const { settings, earlier } = begun;
+  const {
+    result: computed,
+    customers,
+    rejects,
+  } = await withScratch(settings.limits.tempDir, async (scratch) => compute({ run, flags, analysis, scratch, screen, ...begun }));
+  run.signal.throwIfAborted();
+  const wanted = rowsWanted(computed, flags);
+  const { result, entered } =
+    flags.since === undefined ? { result: computed, entered: null } : since(wanted, earlier, call.card, flags.since);
+  return { result: withCounters(result, customers), rejects, alarms: raised(flags.failOn ?? [], wanted, entered), customers };
+}
+
+/** What is left to do once the Result is out: rejected rows, conditions, the exit code. */
+export async function conclude({ run, flags }: Call, analysis: Analysis, { settings }: Begun, answered: Answered): Promise<void> {
+  const { result, rejects, alarms, customers } = answered;
+  const { max_errors: maxErrors = analysis.errorLimit ?? null } = settings.config;
   if (flags.rejects !== undefined) await writeRejects(run, flags, flags.rejects, rejects, settings.lang);
   for (const reason of alarms) run.stderr.write(`${visible(countedAs(reason[settings.lang], customers))}\n`);
   finish(run, flags, result, { maxErrors, strict: flags.strict === true, isAlarmed: alarms.length > 0 });
@@ -128,6 +171,7 @@ interface Task {
   readonly progress: Progress;
   readonly screen: Screen | undefined;
   readonly earlier: EarlierResult | null;
+  readonly isPart?: true;
 }
 
 async function compute(task: Task): Promise<{ result: Result; customers: CustomerKind; rejects: readonly Reject[] }> {
@@ -163,7 +207,7 @@ async function compute(task: Task): Promise<{ result: Result; customers: Custome
       const { heard, silent } = weighed([...result.findings, ...same], settings.config.findings);
       saySilent(run, flags, [...sources.silent, ...silent], settings.lang);
       for (const { code, file, message } of heard)
-        if (saidAlways.has(code)) run.stderr.write(`${file === null ? '' : `${file}: `}${message}\n`);
+        if (saidAlways.has(code) && task.isPart !== true) run.stderr.write(`${file === null ? '' : `${file}: `}${message}\n`);
       const inputs = markIdle(result.inputs, analysis.fields, ingested);
       const answer = [...result.answer, ...moneyLeftOut(inputs, heard, settings.lang)];
       const { currency } = ingested;

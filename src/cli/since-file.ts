@@ -4,7 +4,7 @@ import type { Lang } from '../lib/localized.ts';
 import { earlierTable, type EarlierResult, readEarlier, sinceUnfit } from '../pipelines/parts/since/earlier-result.ts';
 import { visible } from '../report/visible.ts';
 import type { Call } from './call.ts';
-import { errorCode } from './output.ts';
+import { errorCode } from './error-code.ts';
 
 /** The earlier result of `--since`, read whole before anything is written; null where it is not there yet, which is said. */
 export async function readSince({ run, card }: Call, file: string, lang: Lang): Promise<EarlierResult | null> {

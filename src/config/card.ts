@@ -48,6 +48,8 @@ export interface CardList {
   readonly turned?: { readonly text: Localized; readonly isBad: boolean };
   /** The command says itself what became of the rows of an earlier result: no section of changes is made of them. */
   readonly judged?: true;
+  /** A result without it is whole: there was nothing to list. */
+  readonly mayLack?: true;
 }
 
 /** By the name of their value: `asOf` is `--as-of`. */

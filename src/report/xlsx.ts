@@ -17,6 +17,7 @@ import { Book } from './xlsx-book.ts';
 import { chartDataName } from './xlsx-charts/chart-data.ts';
 import { addSummary } from './xlsx-summary.ts';
 import { summaryParts } from './xlsx-summary-parts.ts';
+import { keptRows } from './xlsx-rows.ts';
 import { addTableSheet } from './xlsx-sheet.ts';
 import type { WorkbookWriter } from './xlsx-styles.ts';
 import { fixZipTimes, withZipComment } from './zip-times.ts';
@@ -110,7 +111,7 @@ async function addList(
 ): Promise<void> {
   if (rows.length === 0) return;
   const message = fill(reportWords.rowCount, lang, { n: formatCount(rows.length) });
-  await addTableSheet(book, { ...sheet, message, columns, rows, lang, keyColumns: 1, printed: 'all', isDetail: true });
+  await addTableSheet(book, { ...sheet, message, columns, rows: keptRows(rows), lang, keyColumns: 1, printed: 'all', isDetail: true });
 }
 
 function setProperties(workbook: WorkbookWriter, result: Result): void {

@@ -49,6 +49,32 @@ export const output = {
     ['‹reports› is a folder', '‹reports› 是文件夹'],
     ['Name a file in it.', '指定其中的文件名。'],
   ),
+  'output-locked': code(
+    [
+      'Another run writes a set of files into the same folder; this one has changed nothing.',
+      '另一个运行正在向同一文件夹写入一套文件；本次未做任何更改。',
+    ],
+    ['another run writes into ‹reviews› (process ‹4711› on ‹crm01›)', '另一个运行正在写入 ‹reviews›（‹crm01› 上的进程 ‹4711›）'],
+    [
+      'Wait until it is over. What a run that was killed has left on this machine is known for that and removed; of another machine it is after ten minutes without a sign of life.',
+      '等它结束。本机上被终止的运行所留下的锁会被识别并清除；其他机器上的锁在十分钟无响应后清除。',
+    ],
+  ),
+  'set-not-ours': code(
+    ['`--to` names something that is there and is no set of crm-eval.', '`--to` 指定的位置已存在，且不是 crm-eval 写出的一套文件。'],
+    ['‹reviews› is there already and is no set of crm-eval', '‹reviews› 已存在，且不是 crm-eval 写出的一套文件'],
+    ['Name a folder that is not there yet: `--to reviews/{period}`.', '请指定尚不存在的文件夹：`--to reviews/{period}`。'],
+  ),
+  'set-changed': code(
+    ['A file of the set that would be replaced was changed by hand, or one was added.', '将被替换的一套文件中，有文件被手工改动或新增。'],
+    ['‹review.xlsx› in ‹reviews/2026-10› is not as it was written', '‹reviews/2026-10› 中的 ‹review.xlsx› 在写出后被改动过'],
+    ['Keep a copy elsewhere and add `--force`.', '把改动另存到别处，再加 `--force`。'],
+  ),
+  'split-nobody': code(
+    ['The files name nobody to whom a set could be given.', '文件中没有可按其拆分的人员或团队。'],
+    ['the files name no ‹team›', '文件中没有‹团队›'],
+    ['Add a list of reps with their teams, or a customer list with owners.', '请加上含团队的销售人员表，或含负责人的客户表。'],
+  ),
   'output-taken': code(
     ['The output is also an input, or two outputs go to the same place.', '输出与某个输入，或与另一个输出是同一处。'],
     ['‹orders.csv› is an input or another output of this run', '‹orders.csv› 已是本次运行的输入或另一个输出'],

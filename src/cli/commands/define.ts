@@ -26,17 +26,17 @@ export interface CommandDefinition {
 /** A command: what its card says, and what it does. */
 export function defineCommand<const C extends Card>(
   card: C,
-  action: (call: Call<C['options']>, ...args: Arguments<C['arguments']>) => Promise<void>,
+  action: (call: Call<C['options']>, ...args: Arguments<C['arguments']>) => Promise<unknown>,
 ): CommandDefinition {
   return {
     card,
     complete: (command, run) => {
       describe(command, card, run);
-      command.action((...args: unknown[]) => {
+      command.action(async (...args: unknown[]) => {
         const given = command.opts();
         const help = (): void => command.outputHelp({ error: true });
         const call = { run, card, given, flags: given, options: settled<C['options']>(card.options, given), help };
-        return action(call, ...(args.slice(0, card.arguments.length) as Arguments<C['arguments']>));
+        await action(call, ...(args.slice(0, card.arguments.length) as Arguments<C['arguments']>));
       });
     },
   };

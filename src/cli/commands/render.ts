@@ -3,5 +3,5 @@ import { defineCommand } from './define.ts';
 
 export const renderCommand = defineCommand(renderCard, async (call, file) => {
   const { renderSaved } = await import('../render-saved.ts');
-  await renderSaved(call, file);
+  await renderSaved(call, file, call.options);
 });

@@ -1,33 +1,71 @@
+import { join } from 'node:path';
 import { addDays, type IsoDate, type Period } from '../../lib/dates.ts';
-import { resolvePeriod } from '../../lib/periods.ts';
+import type { MoneyDisplay } from '../../lib/money-display.ts';
+import { type PeriodText, resolvePeriod } from '../../lib/periods.ts';
 import { reportCard } from '../../pipelines/report/card.ts';
+import type { Person } from '../../pipelines/report/people.ts';
+import type { Result } from '../../result/result.ts';
+import { refuseValue } from '../option-values.ts';
 import { defineCommand } from './define.ts';
 
-/** The month that is over: of the last day of a month that month. */
-function lastMonth(asOf: IsoDate): Period {
-  return resolvePeriod({ kind: 'last', months: 1 }, addDays(asOf, 1));
+/**
+ * The period under review: where nothing says otherwise the month that is over. Of the last day of a month, quarter or year that one is over, too:
+ * an export of its orders has no later date.
+ */
+function periodUnderReview(text: PeriodText | null, asOf: IsoDate | null): Period | null {
+  if (text?.kind === 'fixed') return text.period;
+  return asOf === null ? null : resolvePeriod(text ?? { kind: 'last', months: 1 }, addDays(asOf, 1));
 }
 
 export const reportCommand = defineCommand(reportCard, async (call, files) => {
   const { analyse } = await import('../session.ts');
   const { runAll, runnersOf } = await import('../report-runs.ts');
   const { report } = await import('../../pipelines/report/report.ts');
-  const { layout } = call.options;
+  const { checkNotice, writeNotice } = await import('../notice-file.ts');
+  const { peopleFields, peopleOf } = await import('../../pipelines/report/people.ts');
+  const { toStdout } = await import('../emit.ts');
+  const { setPlan } = await import('../set/write-set.ts');
+  const { layout, notifyFile, by, split: isSplit, ...set } = call.options;
+  // Whose sets are wanted is said by --by.
+  const { split: _, ...flags } = call.flags;
+  const own = { ...call, flags };
+  const plan = setPlan(call.run, flags, set);
+  checkSplit(by, isSplit, plan !== null);
+  if (notifyFile !== null) await checkNotice(call.run, notifyFile);
   const { fields, runners } = await runnersOf(layout);
-  await analyse(call, files, {
-    fields,
-    compute: async ({ input, settings: { config } }) => {
+  let people: readonly Person[] | null = null;
+  let shown: MoneyDisplay = {};
+  const analysis: Parameters<typeof analyse>[2] = {
+    fields: isSplit ? new Set([...fields, ...peopleFields()]) : fields,
+    compute: async ({ input, settings: { config, period: text }, earlier }) => {
       const ready = await input();
-      const { ingested, lang, money } = ready;
-      const period = ready.period ?? (ingested.asOf === null ? null : lastMonth(ingested.asOf));
-      return report({
-        ingested,
-        lang,
-        money: money ?? {},
-        period,
-        layout,
-        runs: await runAll(runners, { ...ready, screen: undefined }, config, period),
-      });
+      const { engine, ingested, lang, money = {} } = ready;
+      shown = money;
+      if (isSplit) people ??= await peopleOf(engine, ingested.available);
+      const period = periodUnderReview(text, ingested.asOf);
+      const runs = await runAll(runners, { ...ready, screen: undefined, earlier }, config, period);
+      return report({ ingested, lang, money, period, layout, earlier, runs });
     },
-  });
+  };
+  const notice = async (result: Result, paths: readonly string[]): Promise<void> => {
+    if (notifyFile !== null) await writeNotice(call.run, notifyFile, { result, files: paths, money: shown });
+  };
+  if (plan === null) {
+    const result = await analyse(own, files, analysis);
+    if (result !== null) await notice(result, toStdout(flags) ? [] : [flags.out ?? '']);
+    return;
+  }
+  const { writeReportSet } = await import('../set/report-set.ts');
+  const written = await writeReportSet(own, files, analysis, plan, isSplit ? { by: by ?? 'owner', people: () => people ?? [] } : null);
+  if (written === null) return;
+  const whole = written.manifest.files.filter(({ scope }) => scope === null);
+  await notice(
+    written.result,
+    whole.map(({ name }) => join(written.path, name)),
+  );
 });
+
+function checkSplit(by: string | null, isSplit: boolean, hasPlace: boolean): void {
+  if (by !== null && !isSplit) refuseValue('--by', by, { en: '--split beside it', 'zh-CN': '--split' });
+  if (isSplit && !hasPlace) refuseValue('--split', by ?? 'owner', { en: '--to FOLDER beside it', 'zh-CN': '--to 文件夹' });
+}

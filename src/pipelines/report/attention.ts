@@ -13,6 +13,8 @@ type Level = 'urgent' | 'important' | 'notice';
 
 /** Something that a manager has to know. */
 export interface Attention {
+  /** What it is about, the same from one report to the next. */
+  readonly id: string;
   readonly level: Level;
   readonly text: Localized;
   /** Money at stake; null where it is not about money. */
@@ -35,15 +37,13 @@ const levels: Readonly<Record<Level, Localized>> = {
   notice: both('● notice', '● 留意'),
 };
 
-/** What the chapters have more of: the most urgent first, then by money at stake; at most five. */
+/** What the chapters have more of: the most urgent first, then by money at stake. */
 export function attentionOf(runs: Runs, period: Period | null, money: MoneyDisplay, chapters: readonly string[]): Attention[] {
   const urgentFrom = (yearlySales(runs, period) ?? Infinity) * urgentShare;
   const all = [targetAtRisk(runs, money), ...customersAtRisk(runs, urgentFrom), ...changes(runs, money, chapters), hoarder(runs)];
   const found = all.flatMap((each) => (each !== null && chapters.includes(each.chapter) ? [each] : []));
   const order: readonly Level[] = ['urgent', 'important', 'notice'];
-  return found
-    .toSorted((one, other) => order.indexOf(one.level) - order.indexOf(other.level) || (other.money ?? 0) - (one.money ?? 0))
-    .slice(0, mostAttention);
+  return found.toSorted((one, other) => order.indexOf(one.level) - order.indexOf(other.level) || (other.money ?? 0) - (one.money ?? 0));
 }
 
 /** What a year brings at the pace of the period; null where there are no sales. */
@@ -60,6 +60,7 @@ function targetAtRisk(runs: Runs, money: MoneyDisplay): Attention | null {
   const gap = target - forecast;
   const share = percentText(forecast / target);
   return {
+    id: 'target',
     level: chance !== null && chance !== undefined && chance < outOfReach ? 'urgent' : 'important',
     text: both(
       `The year is heading for ${moneyText(forecast, money)}, ${share} of its target: ${moneyText(gap, money)} short`,
@@ -78,13 +79,12 @@ function customersAtRisk(runs: Runs, urgentFrom: number): Attention[] {
       const atRisk = numberOf(row['value_at_risk']);
       if (atRisk === null) return [];
       const name = shortName(runs, row);
+      const chance = percentText(numberOf(row['probability_counted'] ?? row['probability']) ?? 0);
       const [reason = ''] = String(row['reasons'] ?? '').split(/[；;]/);
       return {
+        id: `churn:${String(row['customer_id'] ?? name)}`,
         level: atRisk >= urgentFrom ? ('urgent' as const) : ('notice' as const),
-        text: both(
-          `${name} may leave (${percentText(numberOf(row['probability']) ?? 0)}): ${reason}`,
-          `${name} 可能流失（${percentText(numberOf(row['probability']) ?? 0)}）：${reason}`,
-        ),
+        text: both(`${name} may leave (${chance}): ${reason}`, `${name} 可能流失（${chance}）：${reason}`),
         money: atRisk,
         chapter: 'churn',
       };
@@ -102,6 +102,7 @@ function changes(runs: Runs, money: MoneyDisplay, chapters: readonly string[]): 
     const [was, is] = [before, after].map((value) => shown(value ?? 0, row['shows'], money));
     const by = rise === null || row['shows'] === 'ratio' ? '' : `${rise < 0 ? '−' : '+'}${percentText(Math.abs(rise))}, `;
     return {
+      id: `change:${String(row['measure'])}`,
       level: difference < 0 === (row['measure'] !== 'return_rate') ? ('important' as const) : ('notice' as const),
       text: both(
         `${String(row['title'])} ${was} → ${is}: ${by}more than chance`,
@@ -123,7 +124,7 @@ function hoarder(runs: Runs): Attention | null {
   const row = rowWhere(rowsOf(runs, 'pool', 'advice'), { topic_code: 'reps' });
   if (row === null) return null;
   const text = firstSentence(String(row['advice']));
-  return { level: 'important', text: both(text, text), money: null, chapter: 'pool' };
+  return { id: 'pool:reps', level: 'important', text: both(text, text), money: null, chapter: 'pool' };
 }
 
 export function firstSentence(text: string): string {
@@ -148,6 +149,12 @@ const columns: Columns<Attention> = {
     basis: both('Value at risk, gap, or fall of sales', '风险金额、缺口或销售额减少'),
     value: ({ money }) => money,
   },
+  id: {
+    title: both('Id', '标识'),
+    type: 'id',
+    basis: both('The same from one report to the next', '各期报告中相同'),
+    value: ({ id }) => id,
+  },
 };
 
 /** A chapter as the reader finds it: `2 Churn risk`. */
@@ -166,7 +173,7 @@ export function attentionSection(attention: readonly Attention[], chapters: read
       title,
       name: both('Attention', '需要关注'),
       place: 'headline',
-      glance: { first: ['level', 'what', 'money', 'chapter'], most: mostAttention },
+      glance: { first: ['level', 'what', 'money', 'chapter'], most: mostAttention, hidden: ['id'] },
     },
     {
       ...columns,
@@ -178,6 +185,6 @@ export function attentionSection(attention: readonly Attention[], chapters: read
         code: ({ chapter }) => chapter,
       },
     },
-    attention,
+    attention.slice(0, mostAttention),
   );
 }

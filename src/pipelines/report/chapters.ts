@@ -207,6 +207,13 @@ export const chapters = {
         columns: [['customer_name', 'customer_id'], 'rep', 'silent_days', 'rhythm_days', 'revenue_year'],
         most: 6,
       },
+      {
+        id: 'last_review',
+        command: 'reps',
+        from: 'last_review',
+        columns: ['rep', 'action', 'about', 'due_on', 'state', 'revenue_since'],
+        most: 6,
+      },
     ],
     finding: repsFinding,
   },

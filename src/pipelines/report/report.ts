@@ -5,12 +5,14 @@ import type { MoneyDisplay } from '../../lib/money-display.ts';
 import type { Finding, Result, Section, TableSection } from '../../result/result.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { attentionOf, attentionSection } from './attention.ts';
+import type { EarlierResult } from '../parts/since/earlier-result.ts';
 import { reportCard } from './card.ts';
 import { type Chapter, chapters, type Layout, layouts, type Part } from './chapters.ts';
 import { figuresOf, figuresSection } from './figures.ts';
 import { historySection } from './figure-history.ts';
 import { headlineOf } from './headline.ts';
 import { type Runs, sectionOf } from './runs.ts';
+import { sinceReport } from './since-report.ts';
 
 export interface ReportInput {
   readonly ingested: Pick<Ingested, 'asOf' | 'inputs' | 'findings'>;
@@ -20,11 +22,13 @@ export interface ReportInput {
   readonly period: Period | null;
   readonly layout: Layout;
   readonly runs: Runs;
+  /** The report before, to say what is new; null: none is given. */
+  readonly earlier?: EarlierResult | null;
 }
 
 /** What several commands say of one period, arranged: nothing is computed here that they did not compute. */
 export function report(input: ReportInput): Result {
-  const { lang, money, period, layout, runs } = input;
+  const { lang, money, period, layout, runs, earlier = null } = input;
   const figures = figuresOf(runs, lang);
   const history = historySection(figures, runs, period, lang);
   const parts: readonly Chapter[] = layouts[layout].map((id) => chapters[id]);
@@ -33,10 +37,11 @@ export function report(input: ReportInput): Result {
   // Without sales the chapters say what there is.
   const found = parts.flatMap((chapter) => chapter.finding(runs, money) ?? []).slice(0, mostFound);
   const attention = attentionOf(runs, period, money, layouts[layout]);
+  const news = earlier?.lists.has('attention') !== true ? null : sinceReport({ earlier, attention, figures, runs, lang });
   return {
-    ...analysisResult(reportCard, input, {
+    ...analysisResult({ ...reportCard, title: titles[layout] }, input, {
       period,
-      answer: headline.length > 0 ? headline : found,
+      answer: [...(headline.length > 0 ? headline : found), ...(news === null ? [] : [news.sentence])],
       sections: [
         ...(figures.length === 0 ? [] : [figuresSection(figures, lang, history?.id)]),
         attentionSection(
@@ -44,6 +49,7 @@ export function report(input: ReportInput): Result {
           parts.map(({ id, name }, index) => ({ id, title: `${index + 1} ${name[lang]}` })),
           lang,
         ),
+        ...(news === null ? [] : [news.section]),
         ...actionsSection(runs),
         ...arranged.flatMap(({ sections }) => sections),
         ...(history === null ? [] : [history]),
@@ -54,6 +60,15 @@ export function report(input: ReportInput): Result {
     chapters: arranged.map(({ chapter }) => chapter),
   };
 }
+
+/** What a report is called, by what is in it. */
+const titles: Readonly<Record<Layout, Localized>> = {
+  monthly: reportCard.title,
+  customers: both('Customer review', '客户评审'),
+  pool: both('Pool review', '公海评审'),
+  reps: both('Sales team review', '销售团队评审'),
+  targets: both('Target review', '目标评审'),
+};
 
 /** So many stand on the first page. */
 const mostActions = 5;

@@ -51,7 +51,7 @@ export function readEarlier(text: string, name: string, card: Card): EarlierResu
     lists.set(id, rows);
   }
   // Who is on a list that is not there would be called new, or be overlooked.
-  const lacking = ids.filter((id) => !lists.has(id));
+  const lacking = card.sections.flatMap(({ id, list }) => (list === undefined || list.mayLack === true || lists.has(id) ? [] : [id]));
   if (lacking.length > 0)
     throw sinceUnfit(name, { en: `it lacks the lists ${lacking.join(', ')}`, 'zh-CN': `其中缺少名单：${lacking.join('、')}` });
   return { asOf, where, files: inputs.map(({ sha256 }) => sha256), lists };

@@ -22,21 +22,24 @@ export function since(result: Result, earlier: EarlierResult | null, card: Card,
     return list === undefined || section?.kind !== 'table' ? [] : [{ ...list, section }];
   });
   const columns = lists[0]?.section.columns ?? [];
-  const id = columns.find(({ type }) => type === 'id')?.id;
+  const id = columns.find(({ type, code_of: of }) => type === 'id' && of === undefined)?.id;
   if (id === undefined) throw sinceUnfit(name, { en: 'no column of the result is an id', 'zh-CN': '结果中没有标识列' });
-  for (const [list, rows] of earlier?.lists ?? [])
+  // What a command judges itself may go by ids of other kinds.
+  const followable = lists.filter(({ judged, section }) => judged !== true || section.columns.some((column) => column.id === id));
+  const known = [...(earlier?.lists ?? [])].filter(([list]) => followable.some(({ section }) => section.id === list));
+  for (const [list, rows] of known)
     if (rows.length > 0 && rows[0]![id] === undefined)
       throw sinceUnfit(name, { en: `its rows of ${list} have no column ${id}`, 'zh-CN': `其中 ${list} 没有 ${id} 列` });
   const tier = columns.find(({ code_of: of }) => of === 'tier')?.id ?? null;
   const shown = shownColumns(lists[0]!.section, id);
   const read = [...shown.map((column) => column.id), ...(tier === null ? [] : ['tier', tier])];
-  const followed = lists.map(({ section }) => ({
+  const followed = followable.map(({ section }) => ({
     id: section.id,
     isAnswer: section.place === 'answer',
     rows: rowsOf(section, read),
   }));
   const { changes, entered }: Changes =
-    earlier === null ? { changes: [], entered: new Map() } : changesOf(followed, earlier.lists, { id, tier });
+    earlier === null ? { changes: [], entered: new Map() } : changesOf(followed, new Map(known), { id, tier });
   if (lists.every(({ judged }) => judged === true)) return { result, entered: earlier === null ? null : entered };
   const { lang } = result;
   const date = earlier?.asOf ?? null;

@@ -1,0 +1,39 @@
+import type { Engine } from '../../engine/engine.ts';
+import { withTables } from '../../engine/scope.ts';
+import { sql } from '../../engine/sql.ts';
+import { fieldsFor, metrics } from '../../metrics/registry.ts';
+import { runMetrics } from '../../metrics/runner.ts';
+
+/** Somebody of whom a report can be made. */
+export interface Person {
+  readonly name: string;
+  /** As the list of reps says; several where reps of several teams have the name. */
+  readonly teams: readonly string[];
+  /** Several reps of the list have the name: which rows are whose cannot be told. */
+  readonly isShared: boolean;
+}
+
+/** Canonical fields that `peopleOf` reads. */
+export function peopleFields(): Set<string> {
+  return new Set([...fieldsFor(['rep_people']), 'leads.owner']);
+}
+
+/** Everybody whom the list of reps has, or who sold, owns customers, leads or deals, or called; by name. */
+export async function peopleOf(engine: Engine, available: ReadonlySet<string>): Promise<Person[]> {
+  return withTables(engine, async (own) => {
+    await runMetrics({ engine: own, metrics: ['rep_people'], registry: metrics, parameters: {}, available });
+    const listed = await own.rows<{ rep: string }>(sql`select rep from rep_people`);
+    const others = await own.rows<{ rep: string }>(sql`
+      select owner as rep from leads where owner is not null and owner not in (select key from rep_names) group by owner`);
+    const teams = await own.rows<{ rep: string; team: string }>(sql`
+      select coalesce(name, rep_id, other_id) as rep, team from reps where team is not null group by 1, 2 order by 1, 2`);
+    const shared = await own.rows<{ name: string }>(sql`
+      select name from reps where name is not null group by name having count(distinct rep_id) > 1`);
+    const names = new Set(shared.map(({ name }) => name));
+    return [...new Set([...listed, ...others].map(({ rep }) => rep))].toSorted().map((name) => ({
+      name,
+      teams: teams.flatMap(({ rep, team }) => (rep === name ? [team] : [])),
+      isShared: names.has(name),
+    }));
+  });
+}
