@@ -1,6 +1,6 @@
 import type { Ingested } from '../../ingest/contract.ts';
 import type { Period } from '../../lib/dates.ts';
-import { both, capitalised, type Lang } from '../../lib/localized.ts';
+import { both, capitalised, type Lang, type Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
 import type { Finding, Result, Section, TableSection } from '../../result/result.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
