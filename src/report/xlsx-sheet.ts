@@ -9,7 +9,7 @@ import type { Book } from './xlsx-book.ts';
 import { taken } from './xlsx-charts/package-parts.ts';
 import { distinctHeads } from './xlsx-charts/table-part.ts';
 import { addShades, barsOf, fillOf } from './xlsx-marks.ts';
-import { pageFooter, pageOf } from './xlsx-page.ts';
+import { pageOf } from './xlsx-page.ts';
 import { createLineCounter, lineHeight, linesOf, setHeight, widest } from './xlsx-lines.ts';
 import { headRowOf, plainHead, type SheetColumn, type TableSheet } from './xlsx-plan.ts';
 import type { SheetRows } from './xlsx-rows.ts';
@@ -40,7 +40,7 @@ export async function addTableSheet(book: Book, given: TableSheet, signal?: Abor
     // A head below a picture cannot stay in view without it; that of a table stands in place of the letters of its columns.
     views: [{ state: 'frozen', xSplit: keyColumns, ySplit: chart === null ? headRow : 0, showGridLines: false }],
     pageSetup: page.setup,
-    headerFooter: { oddFooter: pageFooter(lang) },
+    headerFooter: { oddFooter: book.footer },
     ...(plan.isDetail === true ? { properties: { tabColor: { argb: 'FFC3CAD4' } } } : {}),
   });
   sheet.columns = widths.map((width, index) => (columns[index]?.hidden === true ? { width, hidden: true } : { width }));
