@@ -4,13 +4,12 @@ import type { RepsInput } from './run.ts';
 
 /** That targets of a rep share days, of which the first alone counts. Empty where none do. */
 export async function crossingTargets({ engine }: Pick<RepsInput, 'engine'>): Promise<Note[]> {
-  // `overlaps` by itself is a word of SQL.
-  const reps = await engine.rows<{ rep: string; n: number }>(
-    sql`select rep, rep_targets.overlaps as n from rep_targets where rep_targets.overlaps > 0 order by rep`,
+  const reps = await engine.rows<{ rep: string; overlaps: number }>(
+    sql`select rep, rep_targets.overlaps from rep_targets where rep_targets.overlaps > 0 order by rep`,
   );
   const [first] = reps;
   if (first === undefined) return [];
-  return [noteOf(kinds, 'targets-overlapping', { n: reps.reduce((sum, { n }) => sum + n, 0), rep: first.rep })];
+  return [noteOf(kinds, 'targets-overlapping', { n: reps.reduce((sum, { overlaps }) => sum + overlaps, 0), rep: first.rep })];
 }
 
 const kinds = {
