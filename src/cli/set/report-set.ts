@@ -46,7 +46,10 @@ export async function writeReportSet(
   const { settings } = settled;
   const begun: Begun = { ...settled, progress: startProgress(run, flags, settings.lang) };
   if (split !== null && settings.files.some(({ path }) => path === '-'))
-    refuseValue('-', '-', { en: 'files: --split reads them once for each', 'zh-CN': '文件：--split 须多次读取' });
+    refuseValue('--split', split.by, {
+      en: 'files by their names: the standard input can be read only once',
+      'zh-CN': '文件名：标准输入只能读取一次',
+    });
   return withPlace(plan, flags, async () => {
     const answered = await computeAnswer(own, analysis, begun);
     const { result } = answered;
