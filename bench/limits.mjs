@@ -13,7 +13,7 @@ const limits = [
   { ...tenMillion, job: 'json', bare: 5.3, pandas: 3.4 },
   { ...manyCustomers, job: 'table', cpu: 35, memory: 2.6 },
   { ...manyCustomers, job: 'json', cpu: 45 },
-  ...['track', 'check', 'reps'].map((job) => ({ lines: 10_000_000, reps: 5000, job, seconds: 40 })),
+  ...['track', 'check', 'reps'].map((job) => ({ lines: 10_000_000, reps: 5000, job, seconds: 40, cpu: 75 })),
   { rows: 200_000, job: 'workbook', bare: 1 },
   { leads: 2_000_000, job: 'pool', seconds: 30 },
   { job: 'help', over: 60 },

@@ -5,7 +5,8 @@ import { judge } from './limits.mjs';
 /** The table of the bench: one row a job, with its ratios to the comparators and its limits. */
 
 const head = ['what', 'wall s', 'CPU s', 'peak MiB', '÷ bare', '÷ by hand', 'pandas ÷ this', 'limits'];
-const rows = [];
+/** Of the table at hand. */
+let rows = [];
 
 export function fixed(value, digits) {
   return value === null || value === undefined ? '' : value.toFixed(digits);
@@ -71,8 +72,13 @@ export function markdown(columns, cells) {
   return [columns, rule, ...cells].map((line) => `| ${line.join(' | ')} |`).join('\n');
 }
 
-export function resultsTable() {
-  return rows.length === 0 ? '' : `${markdown(head, rows)}\n`;
+/** The table of all that was added since the last one, without the columns that none of its rows fills; null where nothing was. */
+export function takeTable() {
+  if (rows.length === 0) return null;
+  const filled = head.map((_, column) => rows.some((row) => row[column] !== ''));
+  const [columns, ...cells] = [head, ...rows].map((row) => row.filter((__, column) => filled[column]));
+  rows = [];
+  return markdown(columns, cells);
 }
 
 /** Puts a text between the markers of bench/README.md that name it. */

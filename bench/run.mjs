@@ -8,7 +8,7 @@ import { ordersXlsx, poolCsv } from './data.mjs';
 import { cli, command, findPandas, here, node, say, scratchFolder, toJson, warm } from './jobs.mjs';
 import { measureInTurns } from './measure.mjs';
 import { benchOrderLines, sizes } from './order-lines.mjs';
-import { add, resultsTable, writeInReadme } from './results.mjs';
+import { add, takeTable, writeInReadme } from './results.mjs';
 import { benchReviews, reviewSizes } from './reviews.mjs';
 
 const usage = `npm run bench -- [options]
@@ -102,28 +102,35 @@ function circumstances() {
   return { date, machine: `${machine}; ${versions}; load at the start ${load.toFixed(1)}` };
 }
 
-const parts = {
-  lines: async () => {
-    for (const size of sizes(options.lines)) await benchOrderLines(size, { rounds, scratch, pandas });
+/** Each part of the bench, by the table that it is in. */
+const tables = {
+  results: {
+    lines: async () => {
+      for (const size of sizes(options.lines)) await benchOrderLines(size, { rounds, scratch, pandas });
+    },
+    xlsx: () => benchXlsx(Number(options['xlsx-rows'])),
+    pool: () => benchPool(Number(options.leads)),
+    help: () => benchHelp(Number(options['help-rounds'])),
   },
-  reviews: async () => {
-    for (const size of reviewSizes(options.reviews)) await benchReviews(size, rounds);
+  reviews: {
+    reviews: async () => {
+      for (const size of reviewSizes(options.reviews)) await benchReviews(size, rounds);
+    },
   },
-  xlsx: () => benchXlsx(Number(options['xlsx-rows'])),
-  pool: () => benchPool(Number(options.leads)),
-  help: () => benchHelp(Number(options['help-rounds'])),
 };
 const wanted = options.only.split(',');
-const unknown = wanted.find((part) => part !== 'budgets' && parts[part] === undefined);
+const known = new Set(['budgets', ...Object.values(tables).flatMap((parts) => Object.keys(parts))]);
+const unknown = wanted.find((part) => !known.has(part));
 if (unknown !== undefined) throw new Error(`no part ${unknown} of the bench`);
-for (const [part, bench] of Object.entries(parts)) if (wanted.includes(part)) await bench();
 
 const { date, machine } = circumstances();
-const table = resultsTable();
-if (table !== '') {
-  const text = `Measured ${date}, medians of ${rounds}: ${machine}.\n\n${table}`;
+for (const [name, parts] of Object.entries(tables)) {
+  for (const [part, bench] of Object.entries(parts)) if (wanted.includes(part)) await bench();
+  const table = takeTable();
+  if (table === null) continue;
+  const text = `Measured ${date}, ${rounds === 1 ? 'one run each' : `medians of ${rounds}`}: ${machine}.\n\n${table}`;
   console.log(text);
-  if (options.write) writeInReadme('results', text);
+  if (options.write) writeInReadme(name, text);
 }
 if (wanted.includes('budgets')) {
   const size = { lines: Number(options['budget-lines']), rounds: Number(options['budget-rounds']) };

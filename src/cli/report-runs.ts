@@ -2,8 +2,9 @@ import { withKeptTables } from '../engine/kept-tables.ts';
 import { withTables } from '../engine/scope.ts';
 import type { Config } from '../config/schema.ts';
 import { CrmEvalError } from '../errors.ts';
+import type { ReportChapter } from '../metrics/choices.ts';
 import type { Period } from '../lib/dates.ts';
-import { type Layout, chapters, layouts } from '../pipelines/report/chapters.ts';
+import { chapters } from '../pipelines/report/chapters.ts';
 import { type Refusal, type ReportCommand, reportCommands, type Runs } from '../pipelines/report/runs.ts';
 import type { Result } from '../result/result.ts';
 import type { EarlierResult } from '../pipelines/parts/since/earlier-result.ts';
@@ -70,29 +71,35 @@ const runners: Readonly<Record<ReportCommand, () => Promise<Runner>>> = {
   },
 };
 
-/** The commands of a layout, ready to be run, and all fields that they read. */
+/** The commands that tell of these chapters; the figures and the title of a chapter look at `compare` besides. */
+function commandsOf(ids: readonly ReportChapter[]): ReadonlySet<ReportCommand> {
+  return new Set<ReportCommand>(['compare', ...ids.flatMap((id) => chapters[id].parts.map(({ command }) => command))]);
+}
+
+/** These commands, ready to be run, and all fields that they read. */
 export async function runnersOf(
-  layout: Layout,
+  ids: readonly ReportChapter[],
 ): Promise<{ readonly fields: Set<string>; readonly runners: ReadonlyMap<ReportCommand, Runner> }> {
-  const wanted = new Set<ReportCommand>(layouts[layout].flatMap((id) => chapters[id].parts.map(({ command }) => command)));
-  // The figures and the title of a chapter look at these besides.
-  wanted.add('compare');
+  const wanted = commandsOf(ids);
   const ready = new Map<ReportCommand, Runner>();
   for (const command of reportCommands) if (wanted.has(command)) ready.set(command, await runners[command]());
   return { fields: new Set([...ready.values()].flatMap(({ fields }) => [...fields])), runners: ready };
 }
 
-/** Runs one command after the other, each with tables of its own, for the same metric may mean another period in each (what it means twice is computed once); one that the files are not enough for says why, and the others go on. */
+/** Runs the commands of these chapters one after the other, each with tables of its own, for the same metric may mean another period in each (what it means twice is computed once); one that the files are not enough for says why, and the others go on. */
 export async function runAll(
   ready: ReadonlyMap<ReportCommand, Runner>,
+  ids: readonly ReportChapter[],
   input: ReviewInput,
   config: Config,
   period: Period | null,
 ): Promise<Runs> {
   const results = new Map<ReportCommand, Result>();
   const refusals = new Map<ReportCommand, Refusal>();
+  const wanted = commandsOf(ids);
   await withKeptTables(input.engine, async (keeping) => {
     for (const [command, { run }] of ready) {
+      if (!wanted.has(command)) continue;
       try {
         results.set(command, await withTables(keeping, (engine) => run({ ...input, engine }, config, period)));
       } catch (error) {

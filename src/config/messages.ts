@@ -18,6 +18,7 @@ export const messages = {
   escalation: { en: 'escalation goes up: rep, manager, reassign', 'zh-CN': '升级天数须递增：rep、manager、reassign' },
   usedOrLeftOut: { en: 'a column is used or left out, not both', 'zh-CN': '同一列不能既采用又排除' },
   targetLimits: { en: 'limits go up: easy, ambitious, out_of_reach', 'zh-CN': '界限须递增：easy、ambitious、out_of_reach' },
+  sectionTwice: { en: 'each section is named once', 'zh-CN': '每个章节只能写一次' },
   tierCount: { en: 'one entry for each tier: one more than there are cuts', 'zh-CN': '每个层级一项：比切分点多一个' },
 } as const satisfies Record<string, Localized>;
 

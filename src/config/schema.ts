@@ -8,6 +8,7 @@ import { engine } from './engine-schema.ts';
 import { churn, valueSettings } from './forecast-schema.ts';
 import { messages } from './messages.ts';
 import { pool } from './pool-schema.ts';
+import { report } from './report-schema.ts';
 import { reps } from './reps-schema.ts';
 import { optionKey } from './option-schema.ts';
 import { settingOptions } from './options.ts';
@@ -145,6 +146,7 @@ export const configSchema = z
     pool,
     targets,
     reps,
+    report,
     rates: rates.optional(),
     keep_placeholders: optionKey(settingOptions.keepPlaceholders),
     max_errors: optionKey(settingOptions.maxErrors),

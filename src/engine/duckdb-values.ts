@@ -1,6 +1,7 @@
 import {
   DuckDBDataChunk,
   DuckDBDateValue,
+  DuckDBDateVector,
   DuckDBDecimal64Vector,
   DuckDBDecimalValue,
   DuckDBTimestampValue,
@@ -24,9 +25,22 @@ export function columnCells(
       return value === null ? null : decimalNumber(value, scale);
     });
   }
+  if (vector instanceof DuckDBDateVector) return dateCells(vector, from, to);
   return Array.from({ length: to - from }, (_, index) => {
     const value = vector.getItem(from + index);
     return value === null ? null : cellOf(value, type);
+  });
+}
+
+/** Most rows share their days with others: each is written once. */
+function dateCells(vector: DuckDBDateVector, from: number, to: number): Cell[] {
+  const written = new Map<number, string>();
+  return Array.from({ length: to - from }, (_, index) => {
+    const value = vector.getItem(from + index);
+    if (value === null) return null;
+    const text = written.get(value.days) ?? value.toString();
+    written.set(value.days, text);
+    return text;
   });
 }
 

@@ -115,3 +115,8 @@ export const repMeasureIds = [
 ] as const;
 
 export type RepMeasureId = (typeof repMeasureIds)[number];
+
+/** What a report may hold, in the usual order. */
+export const reportChapters = ['tiers', 'churn', 'cohorts', 'pool', 'targets', 'reps'] as const;
+
+export type ReportChapter = (typeof reportChapters)[number];

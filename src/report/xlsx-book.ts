@@ -48,6 +48,8 @@ export class Book {
   readonly lang: Lang;
   /** The first sheet, to which others lead back. */
   readonly cover: string;
+  /** What stands at the foot of each printed page. */
+  readonly footer: string;
   readonly #parts: PackageParts;
   readonly #charts: ChartData;
   readonly #tableName = createTableNames();
@@ -56,11 +58,17 @@ export class Book {
 
   constructor(
     workbook: WorkbookWriter,
-    { lang, cover, chartData }: { readonly lang: Lang; readonly cover: string; readonly chartData: string },
+    {
+      lang,
+      cover,
+      footer,
+      chartData,
+    }: { readonly lang: Lang; readonly cover: string; readonly chartData: string; readonly footer: string },
   ) {
     this.workbook = workbook;
     this.lang = lang;
     this.cover = cover;
+    this.footer = footer;
     this.#charts = new ChartData(chartData);
     this.#parts = new PackageParts(workbook, (path, text) => (path === 'xl/styles.xml' ? withFonts(text, lang) : text));
   }

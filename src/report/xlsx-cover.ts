@@ -41,7 +41,7 @@ export function addCover(book: Book, name: string, result: Result, { facts, cont
   const sheet = book.workbook.addWorksheet(name, {
     views: [{ showGridLines: false }],
     pageSetup: printSetup('portrait'),
-    headerFooter: { oddFooter: pageFooter(lang) },
+    headerFooter: { oddFooter: pageFooter(result) },
     properties: { tabColor: { argb: 'FF1F4E79' } },
   });
   sheet.columns = widths.map((width) => ({ width }));

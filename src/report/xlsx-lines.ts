@@ -19,3 +19,18 @@ export function linesOf(text: string, width: number): number {
 export function setHeight(row: Row, lines: number): void {
   if (lines > 1) row.height = lineHeight * lines;
 }
+
+/** So many texts are remembered: lists say the same few over and over. */
+const mostRemembered = 20_000;
+
+/** `linesOf` that remembers what it has measured. */
+export function createLineCounter(): (text: string, width: number) => number {
+  const known = new Map<number, Map<string, number>>();
+  return (text, width) => {
+    if (!text.includes('\n') && text.length * 2 <= width) return 1;
+    const ofWidth = known.get(width) ?? new Map<string, number>();
+    const lines = ofWidth.get(text) ?? linesOf(text, width);
+    if (ofWidth.size < mostRemembered) known.set(width, ofWidth.set(text, lines));
+    return lines;
+  };
+}

@@ -15,7 +15,11 @@ export interface SheetMarks {
 
 const lightest = 'FFFFFFFF';
 const darkest = 'FF7FA3D1';
-const ranks: readonly string[] = ['FFC9DBF0', 'FFE4EDF7', 'FFF1F3F5'];
+const ranks: readonly Style['fill'][] = ['FFC9DBF0', 'FFE4EDF7', 'FFF1F3F5'].map((argb) => ({
+  type: 'pattern',
+  pattern: 'solid',
+  fgColor: { argb },
+}));
 
 interface RowsFromTo {
   readonly from: number;
@@ -43,11 +47,11 @@ function areaOf(first: number, last: number, { from, to }: RowsFromTo): string {
   return `${columnLetters(first + 1)}${from}:${columnLetters(last + 1)}${to}`;
 }
 
-/** The fill of a cell of a rank; nothing for any other. */
-export function fillOf(marks: SheetMarks | undefined, column: number, row: number): Partial<Style> {
-  const [, rank] = /^tier_(\d+)$/.exec(String(marks?.ranks.get(column)?.[row] ?? '')) ?? [];
-  const argb = rank === undefined ? undefined : ranks[Math.min(Number(rank), ranks.length) - 1];
-  return argb === undefined ? {} : { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb } } };
+/** The fill of a cell of a rank; null for any other. */
+export function fillOf(marks: SheetMarks | undefined, column: number, row: number): Style['fill'] | null {
+  const code = marks?.ranks.get(column)?.[row];
+  const [, rank] = typeof code === 'string' ? (/^tier_(\d+)$/.exec(code) ?? []) : [];
+  return rank === undefined ? null : (ranks[Math.min(Number(rank), ranks.length) - 1] ?? null);
 }
 
 /** Columns side by side are one area: `[1, 2, 3, 6]` → `[1, 3], [6, 6]`. */

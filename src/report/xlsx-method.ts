@@ -23,7 +23,7 @@ export function addMethodSheet(workbook: WorkbookWriter, name: string, result: R
   const sheet = workbook.addWorksheet(name, {
     views: [{ showGridLines: false }],
     pageSetup: { ...printSetup(), fitToHeight: 1 },
-    headerFooter: { oddFooter: pageFooter(lang) },
+    headerFooter: { oddFooter: pageFooter(result) },
   });
   sheet.columns = widths.map((width) => ({ width }));
   addLine(sheet, lang, [[fill(reportWords.method, lang), 'text']], titleStyle);

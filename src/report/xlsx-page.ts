@@ -2,6 +2,8 @@ import type { PageSetup } from 'exceljs';
 import { columnLetters } from '../lib/column-letters.ts';
 import { fill, type Lang } from '../lib/localized.ts';
 import { headRowOf, plainHead, type TableSheet } from './xlsx-plan.ts';
+import type { Result } from '../result/result.ts';
+import { periodDays } from './table-head.ts';
 import { reportWords } from './words.ts';
 
 const [narrowestChart, widestChart] = [720, 1_155] as const;
@@ -93,6 +95,12 @@ function pagesAcross(widths: readonly number[], keyColumns: number): Partial<Pag
   };
 }
 
-export function pageFooter(lang: Lang): string {
-  return `&C${fill(reportWords.page, lang, { page: '&P', pages: '&N' })}`;
+/** What it is and of which days at the left, the page at the right; a `&` of the texts is none of the format's. */
+export function pageFooter({ title, period, lang }: Pick<Result, 'title' | 'period' | 'lang'>): string {
+  const days = period === null ? [] : [fill(reportWords.periodValue, lang, periodDays(period))];
+  const left = [title, ...days].join(' · ').replaceAll('&', '&&');
+  return `&L${left.slice(0, mostOfFooter)}&R${fill(reportWords.page, lang, { page: '&P', pages: '&N' })}`;
 }
+
+/** Excel takes 255 characters in all. */
+const mostOfFooter = 200;

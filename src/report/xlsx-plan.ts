@@ -1,6 +1,7 @@
 import type { Lang } from '../lib/localized.ts';
-import type { ResultCell, ValueType } from '../result/result.ts';
+import type { ValueType } from '../result/result.ts';
 import type { ChartPlan } from './xlsx-charts/chart-plan.ts';
+import type { SheetRows } from './xlsx-rows.ts';
 import type { SheetMarks } from './xlsx-marks.ts';
 
 export interface SheetColumn {
@@ -20,7 +21,7 @@ export interface TableSheet {
   /** One line below the title. */
   readonly message: string;
   readonly columns: readonly SheetColumn[];
-  readonly rows: readonly (readonly ResultCell[])[];
+  readonly rows: SheetRows;
   readonly lang: Lang;
   /** How many of the first columns stay in view. */
   readonly keyColumns: number;

@@ -3,11 +3,12 @@ import { CrmEvalError } from '../errors.ts';
 import { fill, type Lang } from '../lib/localized.ts';
 import type { ReportOptions } from './contract.ts';
 import { formatCount, titleWithUnit } from './format.ts';
-import { cellOf, cellsOf, cellType, chosenRows } from './sections.ts';
+import { cellsOf, cellType, chosenRows } from './sections.ts';
 import { sentenceColumns, terminalColumns } from './terminal-columns.ts';
 import type { SheetMarks } from './xlsx-marks.ts';
 import { chartPlan } from './xlsx-charts/plan-section.ts';
 import { headRowOf, type TableSheet } from './xlsx-plan.ts';
+import { sectionRows } from './xlsx-rows.ts';
 import { reportWords } from './words.ts';
 
 /** Rows of a sheet. */
@@ -35,7 +36,10 @@ export function sectionSheet(name: string, section: TableSection, options: Repor
       ...(section.glance.hidden.includes(column.id) ? { hidden: true } : {}),
       ...(column.type_from === undefined ? {} : { types: Array.from(chosen, (row) => cellType(row, column)) }),
     })),
-    rows: Array.from(chosen, (row) => columns.map((column) => cellOf(row, column.id))),
+    rows: sectionRows(
+      chosen,
+      columns.map((column) => column.id),
+    ),
     lang,
     keyColumns: Math.min(columns.length, Math.max(0, id) + 1),
     printed: decisive === 0 ? 'all' : decisive,

@@ -6,11 +6,13 @@ import type { ResultCell } from '../result/result.ts';
 import { formatValue, isLargeMoney } from './format.ts';
 import { columnStyle, sheetText, sheetValue } from './xlsx-cells.ts';
 import type { Book } from './xlsx-book.ts';
+import { taken } from './xlsx-charts/package-parts.ts';
 import { distinctHeads } from './xlsx-charts/table-part.ts';
 import { addShades, barsOf, fillOf } from './xlsx-marks.ts';
-import { pageFooter, pageOf } from './xlsx-page.ts';
-import { lineHeight, linesOf, setHeight, widest } from './xlsx-lines.ts';
+import { pageOf } from './xlsx-page.ts';
+import { createLineCounter, lineHeight, linesOf, setHeight, widest } from './xlsx-lines.ts';
 import { headRowOf, plainHead, type SheetColumn, type TableSheet } from './xlsx-plan.ts';
+import type { SheetRows } from './xlsx-rows.ts';
 import { font, headStyle, linkColour, quietStyle, titleStyle } from './xlsx-styles.ts';
 import { cutToWidth, widthOf, wrapToWidth } from './text-width.ts';
 import { reportWords } from './words.ts';
@@ -38,7 +40,7 @@ export async function addTableSheet(book: Book, given: TableSheet, signal?: Abor
     // A head below a picture cannot stay in view without it; that of a table stands in place of the letters of its columns.
     views: [{ state: 'frozen', xSplit: keyColumns, ySplit: chart === null ? headRow : 0, showGridLines: false }],
     pageSetup: page.setup,
-    headerFooter: { oddFooter: pageFooter(lang) },
+    headerFooter: { oddFooter: book.footer },
     ...(plan.isDetail === true ? { properties: { tabColor: { argb: 'FFC3CAD4' } } } : {}),
   });
   sheet.columns = widths.map((width, index) => (columns[index]?.hidden === true ? { width, hidden: true } : { width }));
@@ -103,10 +105,17 @@ async function addBody(
   widths: readonly number[],
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const cents = !columns.some(({ type }, index) => type === 'money' && [...valuesOf(rows, index)].some(isLargeMoney));
-  const styles = columns.map((column, index) => columnStyle(column.type, valuesOf(rows, index), { cents }));
-  for (const [position, row] of rows.entries()) {
-    if (position % rowsABreath === rowsABreath - 1) await breathe(signal);
+  const cents = !columns.some(({ type }, index) => type === 'money' && some(rows.column(index), isLargeMoney));
+  const styles = columns.map((column, index) => columnStyle(column.type, rows.column(index), { cents }));
+  const filled = createFilledStyles();
+  const linesIn = createLineCounter();
+  let position = -1;
+  for (const row of rows) {
+    position += 1;
+    if (position % rowsABreath === rowsABreath - 1) {
+      await breathe(signal);
+      await taken(sheet);
+    }
     const line = sheet.addRow([]);
     let tallest = 1;
     columns.forEach((column, index) => {
@@ -116,9 +125,9 @@ async function addBody(
       if (value === null) return;
       const cell = line.getCell(index + 1);
       cell.value = value;
-      const lines = typeof value === 'string' ? linesOf(value, widths[index] ?? widest) : 1;
-      const style = column.types === undefined ? styles[index] : columnStyle(type, [own], { cents: !isLargeMoney(own) });
-      cell.style = { ...(lines > 1 ? wrapped : style), ...fillOf(marks, index, position) };
+      const lines = typeof value === 'string' ? linesIn(value, widths[index] ?? widest) : 1;
+      const style = column.types === undefined ? styles[index]! : columnStyle(type, [own], { cents: !isLargeMoney(own) });
+      cell.style = filled(lines > 1 ? wrapped : style, fillOf(marks, index, position));
       tallest = Math.max(tallest, lines);
     });
     setHeight(line, tallest);
@@ -127,14 +136,30 @@ async function addBody(
 }
 
 const wrapped: Partial<Style> = { alignment: { vertical: 'top', horizontal: 'left', indent: 1, wrapText: true } };
-function* valuesOf(rows: readonly (readonly ResultCell[])[], index: number): Generator<ResultCell> {
-  for (const row of rows) yield row[index] ?? null;
+
+/** A style with a fill, the same object each time: exceljs compares a style that it has not seen with all others. */
+function createFilledStyles(): (style: Partial<Style>, fill: Style['fill'] | null) => Partial<Style> {
+  const made = new Map<Partial<Style>, Map<Style['fill'], Partial<Style>>>();
+  return (style, own) => {
+    if (own === null) return style;
+    const ofStyle = made.get(style) ?? new Map<Style['fill'], Partial<Style>>();
+    const both = ofStyle.get(own) ?? { ...style, fill: own };
+    made.set(style, ofStyle.set(own, both));
+    return both;
+  };
 }
 
-function columnWidth(column: SheetColumn, rows: readonly (readonly ResultCell[])[], index: number, lang: Lang): number {
+function some(cells: Iterable<ResultCell>, is: (cell: ResultCell) => boolean): boolean {
+  for (const cell of cells) if (is(cell)) return true;
+  return false;
+}
+
+function columnWidth(column: SheetColumn, rows: SheetRows, index: number, lang: Lang): number {
   let width = Math.max(narrowest, Math.min(widthOf(column.title), titleWidth) + arrow);
-  for (const row of rows.slice(0, measuredRows)) {
-    const text = formatValue(row[index] ?? null, column.type, lang);
+  let measured = 0;
+  for (const cell of rows.column(index)) {
+    if ((measured += 1) > measuredRows) break;
+    const text = formatValue(cell, column.type, lang);
     width = Math.max(width, widthOf(cutToWidth(text.split('\n', 1)[0] ?? '', widest)) + 2);
   }
   return Math.min(width, widest);

@@ -40,7 +40,14 @@ export function addAttention(sheet: Worksheet, section: TableSection, { lang, li
         2: { value: text(row, 'level'), style: { font: levelFonts[text(row, 'level_code')] ?? font } },
         3: { value: text(row, 'what'), to: 9, style: { alignment: { wrapText: true } } },
         10: money(row, rows, 'money', lang),
-        ...(target === undefined ? {} : { 11: { value: fill(summaryWords.more, lang, { sheet: target }), leadsTo: target } }),
+        ...(target === undefined
+          ? {}
+          : {
+              11: {
+                value: fill(summaryWords.more, lang, { sheet: row['chapter_code'] === undefined ? target : text(row, 'chapter') }),
+                leadsTo: target,
+              },
+            }),
       },
       { ...line, height: heightOf(text(row, 'what'), whatRoom), rule: 'hair' },
     );

@@ -46,7 +46,7 @@ export function addSummary(book: Book, name: string, result: Result, parts: Summ
   const sheet = book.workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: frozen, showGridLines: false }],
     pageSetup: setup,
-    headerFooter: { oddFooter: pageFooter(lang) },
+    headerFooter: { oddFooter: pageFooter(result) },
     properties: { tabColor: { argb: 'FF1F4E79' } },
   });
   sheet.columns = own.map((width) => ({ width }));

@@ -17,6 +17,9 @@ import { Book } from './xlsx-book.ts';
 import { chartDataName } from './xlsx-charts/chart-data.ts';
 import { addSummary } from './xlsx-summary.ts';
 import { summaryParts } from './xlsx-summary-parts.ts';
+import { keptRows } from './xlsx-rows.ts';
+import { periodDays } from './table-head.ts';
+import { pageFooter } from './xlsx-page.ts';
 import { addTableSheet } from './xlsx-sheet.ts';
 import type { WorkbookWriter } from './xlsx-styles.ts';
 import { fixZipTimes, withZipComment } from './zip-times.ts';
@@ -41,7 +44,7 @@ export async function renderXlsx(result: Result, options: ReportOptions): Promis
   const cover = nameFor(word('summary'));
   // Named before the sections, so that a section of the same title cannot take these names.
   const [findings, definitions, method] = [nameFor(word('findings')), nameFor(word('definitions')), nameFor(word('method'))];
-  const book = new Book(workbook, { lang, cover, chartData: nameFor(chartDataName(lang)) });
+  const book = new Book(workbook, { lang, cover, footer: pageFooter(result), chartData: nameFor(chartDataName(lang)) });
   const tables = sections.filter((section): section is TableSection => section.kind === 'table');
   const sheets = tables.map((section) => ({ section, name: nameFor(section.name ?? section.title) }));
   const showsAll = options.sections !== null || options.detail === 'everything' || result.inputs.length === 0;
@@ -110,7 +113,7 @@ async function addList(
 ): Promise<void> {
   if (rows.length === 0) return;
   const message = fill(reportWords.rowCount, lang, { n: formatCount(rows.length) });
-  await addTableSheet(book, { ...sheet, message, columns, rows, lang, keyColumns: 1, printed: 'all', isDetail: true });
+  await addTableSheet(book, { ...sheet, message, columns, rows: keptRows(rows), lang, keyColumns: 1, printed: 'all', isDetail: true });
 }
 
 function setProperties(workbook: WorkbookWriter, result: Result): void {
@@ -121,6 +124,7 @@ function setProperties(workbook: WorkbookWriter, result: Result): void {
   workbook.lastModifiedBy = 'crm-eval';
   workbook.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, firstSheet: 0, activeTab: 0, visibility: 'visible' }];
   workbook.title = result.title;
+  workbook.subject = result.period === null ? '' : fill(reportWords.periodValue, result.lang, periodDays(result.period));
 }
 
 async function collect(stream: PassThrough): Promise<Buffer> {

@@ -89,7 +89,7 @@ const chapter = { number: 1, name: 'Targets', title: 'Behind', missing: null };
 
 function report(): Result {
   const headline = (each: TableSection): TableSection => ({ ...each, place: 'headline' });
-  const named = { ...figures, chart: { ...figures.chart, history: 'history' } as unknown as TableSection['chart'] };
+  const named = { ...figures, chart: { ...figures.chart, history: 'history' } as TableSection['chart'] };
   return {
     ...charted,
     chapters: [

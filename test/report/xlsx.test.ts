@@ -211,6 +211,14 @@ describe('renderXlsx', () => {
     expect(contents[0]!.length).toBe(79);
   });
 
+  it('has at its foot what it is, of which days, and the page', async () => {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await renderXlsx({ ...awkward, title: 'A & B' }, everything)) as unknown as ExcelJS.Buffer);
+    const feet = new Set(book.worksheets.filter(({ state }) => state === 'visible').map(({ headerFooter }) => headerFooter.oddFooter));
+    expect([...feet]).toEqual(['&LA && B · 2026-01-01 to 2026-10-31&RPage &P of &N']);
+    expect(book.subject).toBe('2026-01-01 to 2026-10-31');
+  });
+
   it('prints what a decision needs, and a page of what is looked up', async () => {
     const ranking = awkward.sections[1]!;
     if (ranking.kind !== 'table') throw new Error('a table');

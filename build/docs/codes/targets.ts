@@ -284,8 +284,8 @@ export const targets = {
   'target-data-missing': code(
     ['Targets of a metric for which no file has what it is measured by.', '没有文件含有衡量该指标所需的数据。'],
     [
-      '‹12› ‹targets› for ‹visits› cannot be measured: no file has ‹activities.at›',
-      '‹12› 条‹拜访次数›目标无法衡量：没有文件含 ‹activities.at›',
+      '‹12› ‹targets› for ‹visits› cannot be measured: ‹no file has activities.at›',
+      '‹12› 条‹拜访次数›目标无法衡量：‹没有文件含 activities.at›',
     ],
     ['Add the file, or name its column with `--map`.', '加入该文件，或用 `--map` 指定列。'],
   ),

@@ -32,7 +32,9 @@ export const reportCommand = defineCommand(reportCard, async (call, files) => {
   const plan = setPlan(call.run, flags, set);
   checkSplit(by, isSplit, plan !== null);
   if (notifyFile !== null) await checkNotice(call.run, notifyFile);
-  const { fields, runners } = await runnersOf(layout);
+  const { chaptersOf, layouts } = await import('../../pipelines/report/chapters.ts');
+  // The config, which may name sections, is read later than it has to be known which fields are read.
+  const { fields, runners } = await runnersOf(layouts[layout ?? 'monthly']);
   let people: readonly Person[] | null = null;
   let shown: MoneyDisplay = {};
   const analysis: Parameters<typeof analyse>[2] = {
@@ -43,8 +45,9 @@ export const reportCommand = defineCommand(reportCard, async (call, files) => {
       shown = money;
       if (isSplit) people ??= await peopleOf(engine, ingested.available);
       const period = periodUnderReview(text, ingested.asOf);
-      const runs = await runAll(runners, { ...ready, screen: undefined, earlier }, config, period);
-      return report({ ingested, lang, money, period, layout, earlier, runs });
+      const chapters = chaptersOf(layout, config.report.sections);
+      const runs = await runAll(runners, chapters, { ...ready, screen: undefined, earlier }, config, period);
+      return report({ ingested, lang, money, period, layout: layout ?? 'monthly', chapters, earlier, runs });
     },
   };
   const notice = async (result: Result, paths: readonly string[]): Promise<void> => {

@@ -3,12 +3,19 @@ import { addDays, type IsoDate, type Period } from '../../lib/dates.ts';
 import { groupedBy } from '../../lib/groups.ts';
 import type { Row } from '../../lib/rows.ts';
 import { onceARun } from '../once-a-run.ts';
-import { type Outlook, outlooksOf, type Scope } from './outlook.ts';
+import { type Outlook, outlooksOf, type Scope, type Test } from './outlook.ts';
 import { rateMetrics } from './rate-metrics.ts';
 import { monthsOfYear, type Window } from './windows.ts';
 
-/** Why a running goal has no forecast: a month of it of which the files hold nothing, too few windows before, a rep who has left. */
-export const withheldFor = ['gap', 'short', 'left'] as const;
+/** Why a running goal has no forecast: a month of it of which the files hold nothing, too few windows before, a rep who has left, a past in which the run-rate was nearer. */
+export const withheldFor = ['gap', 'short', 'left', 'farther'] as const;
+
+/** Forecasts this many times as far off as the run-rate are farther off, where so many were tested. */
+export const clearlyFarther = 1.1;
+const leastTests = 4;
+
+/** Less than so much of the usual size is no difference. */
+const leastDifference = 0.05;
 
 /** A goal that is running, and what it will come to. */
 export interface GoalOutlook {
@@ -62,7 +69,8 @@ export const goalOutlooks = onceARun<IsoDate | null, GoalOutlook[]>(String, asyn
       monthsOfYear: monthsOfYear(period),
       scopes: rows.map((row) => scopeOf(row, coursesOf.get(goalOf(row)) ?? [])),
     });
-    return rows.map((row, index) => goalOutlook(row, outlooks[index]!));
+    const farther = areFarther(outlooks.flatMap(({ tests }) => tests));
+    return rows.map((row, index) => goalOutlook(row, outlooks[index]!, farther));
   });
 });
 
@@ -75,24 +83,36 @@ function goalOf(row: Row): number {
   return Number(row['goal_order']);
 }
 
-function goalOutlook(row: Row, outlook: Outlook): GoalOutlook {
-  const withheld = withheldOf(row, outlook);
+/** Whether forecasts of a kind, made as early as these, were farther off in the past than the straight run-rate. */
+function areFarther(tests: readonly Test[]): boolean {
+  const both = tests.flatMap(({ forecast, runRate, total, usual }) =>
+    runRate === null ? [] : [{ own: Math.abs(forecast - total) / usual, plain: Math.abs(runRate - total) / usual }],
+  );
+  const [own, plain] = [both.reduce((sum, each) => sum + each.own, 0), both.reduce((sum, each) => sum + each.plain, 0)];
+  return both.length >= leastTests && own > clearlyFarther * plain && own - plain > leastDifference * both.length;
+}
+
+function goalOutlook(row: Row, outlook: Outlook, areFartherOff: boolean): GoalOutlook {
+  const withheld = withheldOf(row, outlook, areFartherOff);
   return {
     goal: goalOf(row),
     withheld,
     target: row['target'] as number | null,
-    outlook: withheld === 'gap' || withheld === 'left' ? unknown(outlook) : outlook,
+    outlook: withheld === null ? outlook : without(outlook, withheld),
   };
 }
 
-function withheldOf(row: Row, { forecast }: Outlook): GoalOutlook['withheld'] {
+function withheldOf(row: Row, { forecast }: Outlook, areFartherOff: boolean): GoalOutlook['withheld'] {
   if (row['has_left'] === true) return 'left';
   if (row['has_gap'] === true) return 'gap';
-  return forecast === null ? 'short' : null;
+  if (forecast === null) return 'short';
+  return areFartherOff ? 'farther' : null;
 }
 
-function unknown(outlook: Outlook): Outlook {
-  return { ...outlook, forecast: null, runRate: null, low: null, high: null, chance: () => null };
+/** The run-rate stands where the figures so far are whole and go on. */
+function without(outlook: Outlook, withheld: NonNullable<GoalOutlook['withheld']>): Outlook {
+  const runRate = withheld === 'gap' || withheld === 'left' ? null : outlook.runRate;
+  return { ...outlook, forecast: null, runRate, low: null, high: null, chance: () => null };
 }
 
 function periodOf(row: Row): Period {

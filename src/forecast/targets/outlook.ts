@@ -169,7 +169,8 @@ class Kind {
         const { scope, usual, total, forecast } = one;
         learn(one.estimates, { total, usual }, [this.#losses, scope.losses]);
         const error = Math.abs(total - forecast) / sizeOf(forecast, usual);
-        scope.errors = { count: scope.errors.count * kept + 1, sum: scope.errors.sum * kept + error };
+        scope.errors.count = scope.errors.count * kept + 1;
+        scope.errors.sum = scope.errors.sum * kept + error;
         fresh.count += 1;
         fresh.sum += error;
       }
@@ -187,7 +188,7 @@ class Learner implements Scope {
   /** The first window in which there was anything; behind the last where there is none. */
   readonly first: number;
   readonly losses = new Losses();
-  errors = { count: 0, sum: 0 };
+  readonly errors = { count: 0, sum: 0 };
   readonly tests: Test[] = [];
 
   constructor({ soFar, total, now }: Scope) {

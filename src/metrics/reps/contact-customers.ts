@@ -14,7 +14,7 @@ import { toldReps } from './parts/told-reps.ts';
 /** The customers that brought most in the year before: this share of those that brought anything is the first group, so much the second. */
 const groupCuts = [0.2, 0.5] as const;
 
-const neverContacted = { empty: both('No contact by the end of the period is on record.', '期末前没有跟进记录。') };
+const neverContacted = { empty: both('No contact by the as-of date is on record.', '截至统计日期没有跟进记录。') };
 
 export const contactCustomers = defineMetric({
   id: 'contact_customers',
@@ -60,14 +60,13 @@ export const contactCustomers = defineMetric({
     ),
     last_contact_on: column.date(
       both('Last contact', '最近联系'),
-      both('Day of the last contact by the end of the period.', '期末前最近一次联系的日期。'),
+      both('Day of the last contact by the as-of date.', '截至统计日期最近一次联系的日期。'),
       neverContacted,
     ),
-    silent_days: column.count(
-      both('No contact for', '未联系天数'),
-      both('Days from then to the last day of the period.', '该日至本期最后一天的天数。'),
-      { unit: 'days', ...neverContacted },
-    ),
+    silent_days: column.count(both('No contact for', '未联系天数'), both('Days from then to the as-of date.', '该日至统计日期的天数。'), {
+      unit: 'days',
+      ...neverContacted,
+    }),
     rhythm_days: column.number(
       both('Usual rhythm', '通常联系间隔'),
       both('Median of the days between its days of contact up to then.', '此前相邻联系日间隔天数的中位数。'),
@@ -82,8 +81,8 @@ export const contactCustomers = defineMetric({
     is_neglected: column.flag(
       both('Neglected', '被冷落'),
       both(
-        'Of a key customer: without a contact in the days of the first tier (reps.contact_days) up to the end of the period, and for longer than its usual rhythm.',
-        '重点客户截至期末已超过第一层级规定天数（reps.contact_days）且超过其通常间隔未联系。',
+        'Of a key customer: without a contact in the days of the first tier (reps.contact_days) up to the as-of date, and for longer than its usual rhythm. The one list of whom to call: customer_needs has it, too.',
+        '重点客户截至统计日期已超过第一层级规定天数（reps.contact_days）且超过其通常间隔未联系；customer_needs 的待联系客户即此名单。',
       ),
       {
         empty: both(
@@ -103,7 +102,7 @@ export const contactCustomers = defineMetric({
     if (review === null) return nobody;
     const { current } = review;
     const [standard = 30] = days;
-    const end = sql`${current.to}::date`;
+    const today = as_of === null ? sql`${current.to}::date - 1` : sql`${as_of}::date`;
     const before = { from: addMonths(current.from, -12), to: current.from };
     const year = { from: addMonths(current.to, -12), to: current.to };
     const groups = groupCuts.map((cut, index) => sql`when place - 1 < customers::decimal(38,0) * ${cut}::decimal(7,6) then ${index + 1}`);
@@ -114,13 +113,13 @@ export const contactCustomers = defineMetric({
         customer_id,
         count(*) filter (where period = 'current') as contacts, count(*) filter (where period = 'previous') as previous_contacts,
         ${join(contactChannels.map(({ id }) => sql`count(*) filter (where period = 'previous' and channel = ${id}) as ${columnOf('previous', id)}`))},
-        max(contacted_on) filter (where contacted_on < ${end}) as last_contact_on
+        max(contacted_on) as last_contact_on
       from contact_rows
       where customer_id is not null
       group by customer_id
     ),
     contact_days as (
-      select customer_id, contacted_on from contact_rows where customer_id is not null and contacted_on < ${end} group by customer_id, contacted_on
+      select customer_id, contacted_on from contact_rows where customer_id is not null group by customer_id, contacted_on
     ),
     gaps as (
       select customer_id, contacted_on - lag(contacted_on) over (partition by customer_id order by contacted_on) as gap from contact_days
@@ -165,7 +164,7 @@ export const contactCustomers = defineMetric({
         known.*, known.is_there and (coalesce(known.tier = 1, false) or coalesce(known.value_group = 1, false)) as is_key,
         coalesce(counted.contacts, 0) as contacts, coalesce(counted.previous_contacts, 0) as previous_contacts,
         ${join(contactChannels.map(({ id }) => sql`coalesce(counted.${columnOf('previous', id)}, 0) as ${columnOf('previous', id)}`))},
-        counted.last_contact_on, ${end} - 1 - counted.last_contact_on as silent_days, rhythms.rhythm_days,
+        counted.last_contact_on, ${today} - counted.last_contact_on as silent_days, rhythms.rhythm_days,
         ordered.revenue_year, coalesce(ordered.orders, 0) > 0 as bought, told.rep is not null as is_told
       from known
       left join counted on counted.customer_id = known.customer_id
@@ -177,7 +176,7 @@ export const contactCustomers = defineMetric({
       judged.*,
       case when is_key and is_told then
         last_contact_on is null
-        or (last_contact_on < ${end} - ${standard}::integer and (rhythm_days is null or silent_days > rhythm_days))
+        or (last_contact_on <= ${today} - ${standard}::integer and (rhythm_days is null or silent_days > rhythm_days))
       end
         as is_neglected
     from judged`;

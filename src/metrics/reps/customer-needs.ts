@@ -9,9 +9,6 @@ import { isKnown, reviewOf } from './parts/review.ts';
 /** Rates over fewer customers are no ground for an estimate. */
 const leastCustomers = 10;
 
-/** Tiers whose customers are to be contacted in time: the first two. */
-const keyTiers = 2;
-
 const noEstimate = both(
   `The customer has no such need, or fewer than ${leastCustomers} customers tell the rate.`,
   `该客户没有此项需求，或可估算比率的客户不足 ${leastCustomers} 位。`,
@@ -48,18 +45,24 @@ export const customerNeeds = defineMetric({
       unit: 'days',
       empty: both('There is none.', '没有。'),
     }),
+    is_neglected: column.flag(
+      both('Neglected', '被冷落'),
+      both('A key customer that nobody contacts, as in contact_customers.', '无人联系的重点客户，同 contact_customers。'),
+    ),
     silent_days: column.count(
       both('Not contacted for', '未联系天数'),
-      both(
-        `Days since the last contact of a customer of the first ${keyTiers} tiers that is not contacted in time (reps.contact_days).`,
-        `前 ${keyTiers} 层客户超过规定天数（reps.contact_days）未联系时，距最近联系的天数。`,
-      ),
+      both('Of a neglected one, as in contact_customers.', '被冷落客户，同 contact_customers。'),
       {
         unit: 'days',
-        empty: both(
-          'Contacted in time, never contacted, of a lower tier, or contacts are not on record.',
-          '按时联系、从未联系、层级较低，或没有联系记录。',
-        ),
+        empty: both('It is not neglected, or never contacted.', '未被冷落，或从未联系。'),
+      },
+    ),
+    rhythm_days: column.number(
+      both('Usual rhythm', '通常联系间隔'),
+      both('Of a neglected one, as in contact_customers.', '被冷落客户，同 contact_customers。'),
+      {
+        unit: 'days',
+        empty: both('It is not neglected, or has fewer than three days of contact.', '未被冷落，或联系日少于 3 天。'),
       },
     ),
     missed_on: column.date(
@@ -89,7 +92,7 @@ export const customerNeeds = defineMetric({
   },
   requires: [['orders.customer_id'], ['orders.ordered_at'], ['orders.amount']],
   uses: ['rep_customers', 'fall_recovery', 'customer_profile'],
-  usesIfComputed: ['rep_units', 'contact_rows', 'customer_scores', 'churn_feedback'],
+  usesIfComputed: ['contact_rows', 'contact_customers', 'churn_feedback'],
   source: 'Definition: falls, open complaints and missed contacts by the as-of date; the estimates are rates of the same files.',
   parameters: z.object({ as_of: asOf, period }),
   sql: ({ as_of, period: asked }) => {
@@ -137,12 +140,7 @@ export const customerNeeds = defineMetric({
       join contacts on contacts.customer_id = last_days.customer_id and contacts.day = last_days.day
       group by last_days.customer_id, last_days.day
     ),
-    due as (
-      select customer_id, max(to_contact) as to_contact, max(contacted) as contacted
-      from rep_units
-      group by customer_id
-    ),
-    tiered as (select customer_id, tier from customer_scores),
+    neglected as (select customer_id, silent_days, rhythm_days from contact_customers where is_neglected),
     judged as (
       select
         totals.customer_id, profile.customer_name, coalesce(totals.owner, sellers.rep, '') as rep, totals.revenue, totals.previous_revenue,
@@ -155,9 +153,7 @@ export const customerNeeds = defineMetric({
           )
         end as fall,
         coalesce(complaints.open_complaints, 0) as open_complaints, complaints.oldest_complaint_days as complaint_days,
-        case when due.to_contact = 1 and due.contacted = 0 and coalesce(tiered.tier, 1) <= ${keyTiers}
-          then ${as_of}::date - last_contacts.day
-        end as silent_days,
+        neglected.customer_id is not null as is_neglected, neglected.silent_days, neglected.rhythm_days,
         case when last_contacts.next_on < ${as_of}::date then last_contacts.next_on end as missed_on,
         recovery.rate as recovery_rate, lapses.rate as lapse_rate
       from totals
@@ -165,8 +161,7 @@ export const customerNeeds = defineMetric({
       left join sellers on sellers.customer_id = totals.customer_id
       left join churn_feedback as complaints on complaints.customer_id = totals.customer_id
       left join last_contacts on last_contacts.customer_id = totals.customer_id
-      left join due on due.customer_id = totals.customer_id
-      left join tiered on tiered.customer_id = totals.customer_id
+      left join neglected on neglected.customer_id = totals.customer_id
       cross join starts
       cross join recovery
       cross join lapses
@@ -179,14 +174,14 @@ export const customerNeeds = defineMetric({
     select
       customer_id, customer_name, rep, revenue, clear_fall as fall,
       clear_fall::double precision / nullif(previous_revenue::double precision, 0) as fall_share,
-      open_complaints, complaint_days, silent_days, missed_on, recovery_rate, lapse_rate,
+      open_complaints, complaint_days, is_neglected, silent_days, rhythm_days, missed_on, recovery_rate, lapse_rate,
       greatest(
         clear_fall::double precision * recovery_rate,
-        case when open_complaints > 0 or silent_days is not null or missed_on is not null
+        case when open_complaints > 0 or is_neglected or missed_on is not null
           then greatest(revenue::double precision, 0) * lapse_rate
         end
       ) as value
     from needing
-    where clear_fall is not null or open_complaints > 0 or silent_days is not null or missed_on is not null`;
+    where clear_fall is not null or open_complaints > 0 or is_neglected or missed_on is not null`;
   },
 });

@@ -29,6 +29,14 @@ export const repTargets = defineMetric({
     attainment: column.ratio(both('Attainment', '达成率'), both('Actual ÷ target.', '实际值 ÷ 目标值。'), {
       empty: both('No target above zero, or no actual.', '没有大于零的目标值，或没有实际值。'),
     }),
+    overlaps: column.count(
+      both('Left out', '未计入'),
+      both(
+        'Targets that share days with an earlier one of the rep without lying in it: what was sold then would count twice.',
+        '与该销售较早的目标期间交叉且互不包含的目标：不计入，以免业绩重复计算。',
+      ),
+      { unit: 'targets' },
+    ),
     target_difference: column.number(
       both('Against target', '较目标'),
       both('Actual less target: below zero where it is missed.', '实际值 − 目标值，未达成为负。'),
@@ -38,7 +46,7 @@ export const repTargets = defineMetric({
   requires: [['targets.value', 'targets.owner']],
   uses: ['target_rows', 'target_slips', 'target_actuals'],
   source:
-    'Definition: target_rows and target_actuals of single reps, of revenue: the target of the very period, else those in it that hold no shorter one. A rep without a target has no row; a row of a manager is that of a team. A row that is there twice, with the same value, counts once, and one that ends before it begins, or is in target_slips, not at all.',
+    'Definition: target_rows and target_actuals of single reps, of revenue: the target of the very period, else those in it that hold no shorter one. A rep without a target has no row; a row of a manager is that of a team. A row that is there twice, with the same value, counts once, and one that ends before it begins, is in target_slips, or begins within an earlier one not at all.',
   parameters: z.object({ as_of: asOf, period }),
   sql: ({ as_of, period: asked }) => {
     // Of a period that is running the whole target counts.
@@ -82,11 +90,23 @@ export const repTargets = defineMetric({
       left join coarser on coarser.target_order = own.target_order
       where case when wholes.rep is not null then own.target_order = wholes.target_order else coarser.target_order is null end
     ),
+    apart as (
+      select reviewed.*, coalesce(crossed.is_crossed, false) as is_crossed
+      from reviewed
+      left join (
+        select later.target_order, true as is_crossed
+        from reviewed as later
+        inner join reviewed as earlier
+          on earlier.rep = later.rep and earlier.period_start < later.period_start and earlier.period_end >= later.period_start
+        group by later.target_order
+      ) as crossed on crossed.target_order = reviewed.target_order
+    ),
     sums as (
       select
-        rep, min(period_start) as period_start, max(period_end) as period_end, sum(value)::double precision as target,
-        (sum(part) filter (where value is not null))::double precision as actual
-      from reviewed
+        rep, min(period_start) filter (where not is_crossed) as period_start, max(period_end) filter (where not is_crossed) as period_end,
+        count(*) filter (where is_crossed) as overlaps, (sum(value) filter (where not is_crossed))::double precision as target,
+        (sum(part) filter (where value is not null and not is_crossed))::double precision as actual
+      from apart
       group by rep
     )
     select

@@ -4,7 +4,7 @@ import type { Read } from '../../forecast/read.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { targetCheck } from '../target-check-parameter.ts';
-import { plannedTargets } from './parts/planned-targets.ts';
+import { plannedSums } from './parts/planned-targets.ts';
 import { historyKey, smartRows } from './parts/smart.ts';
 import { spansBefore } from './parts/same-length.ts';
 import { missingData, targetDataFields } from './parts/target-data.ts';
@@ -117,7 +117,7 @@ export const targetChecks = defineMetric({
     'SMART: Doran (1981), There is a S.M.A.R.T. way to write management’s goals and objectives; worked examples: test/metrics/targets/target-checks.test.ts.',
   parameters: z.object({ target_check: targetCheck }),
   compute: async ({ target_check: limits }, rows) =>
-    smartRows(await rows(plannedTargets()), {
+    smartRows(await plannedSums(rows, limits.tolerance), {
       history: await historyOf(rows),
       missing: await missingData(rows),
       hasOthers: await namesAnybody(rows),

@@ -41,8 +41,8 @@ export const targetForecasts = defineMetric({
     withheld: column.text(
       both('Why no forecast', '无预测原因'),
       both(
-        'gap: the files hold nothing of a month of the period; short: fewer than three comparable windows before; left: the rep has left.',
-        'gap 期内有月份数据缺失；short 此前可比时段不足三个；left 该销售已离职。',
+        'gap: the files hold nothing of a month of the period; short: fewer than three comparable windows before; left: the rep has left; farther: in at least four tests of its kind, made as early, such forecasts were more than a tenth farther off than the run-rate, which stands alone.',
+        'gap 期内有月份数据缺失；short 此前可比时段不足三个；left 该销售已离职；farther 同类目标同一进度下至少四次回测中，预测误差比日均推算大一成以上，仅给出日均推算。',
       ),
       { empty: both('There is a forecast.', '有预测。') },
     ),

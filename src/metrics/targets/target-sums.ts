@@ -3,8 +3,8 @@ import type { Row } from '../../lib/rows.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { targetCheck } from '../target-check-parameter.ts';
-import { plannedTarget, type SumGroup, sumGroups } from './parts/sum-groups.ts';
-import { plannedTargets } from './parts/planned-targets.ts';
+import { plannedSums } from './parts/planned-targets.ts';
+import type { SumGroup } from './parts/sum-groups.ts';
 
 const targets = { unit: 'targets' };
 
@@ -72,8 +72,7 @@ export const targetSums = defineMetric({
   source:
     'Definition: a target is part of the target of the same metric, ambition and period of its parent (by the file, else its manager, team or company), and of its own target of the shortest longer period. Rates and averages are not added.',
   parameters: z.object({ target_check: targetCheck }),
-  compute: async ({ target_check: { tolerance } }, rows) =>
-    sumGroups((await rows(plannedTargets())).map(plannedTarget), tolerance).map(rowOf),
+  compute: async ({ target_check: { tolerance } }, rows) => (await plannedSums(rows, tolerance)).groups.map(rowOf),
 });
 
 function rowOf({ kind, dimension, parent, parentName, children, leftOut, sum, gap, verdict }: SumGroup, index: number): Row {

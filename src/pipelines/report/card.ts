@@ -16,7 +16,7 @@ export const reportCard = {
     layout: {
       flags: '--layout <name>',
       text: both('what is in it', '包含哪些章节'),
-      default: 'monthly',
+      otherwise: both('monthly, or report.sections of the config', 'monthly，或配置中的 report.sections'),
       takes: { kind: 'choice', values: ['monthly', 'customers', 'pool', 'reps', 'targets'] },
     },
     ...setOptions,

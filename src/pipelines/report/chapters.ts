@@ -1,4 +1,5 @@
 import type { Period } from '../../lib/dates.ts';
+import { type ReportChapter, reportChapters } from '../../metrics/choices.ts';
 import { both, type Lang, type Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
 import type { Chart, TableSection } from '../../result/result.ts';
@@ -194,17 +195,20 @@ export const chapters = {
     ],
     finding: repsFinding,
   },
-} as const satisfies Readonly<Record<string, Chapter>>;
-
-export type ChapterId = keyof typeof chapters;
+} as const satisfies Readonly<Record<ReportChapter, Chapter>>;
 
 /** What is in a report, by the name of its layout. */
 export const layouts = {
-  monthly: ['tiers', 'churn', 'cohorts', 'pool', 'targets', 'reps'],
+  monthly: reportChapters,
   customers: ['tiers', 'churn', 'cohorts'],
   pool: ['pool'],
   reps: ['targets', 'reps'],
   targets: ['targets'],
-} as const satisfies Readonly<Record<string, readonly ChapterId[]>>;
+} as const satisfies Readonly<Record<string, readonly ReportChapter[]>>;
 
 export type Layout = keyof typeof layouts;
+
+/** What a report holds: of the layout that was asked for, else what the config names, else all of the month. */
+export function chaptersOf(layout: Layout | null, configured: readonly ReportChapter[] | undefined): readonly ReportChapter[] {
+  return layout === null ? (configured ?? layouts.monthly) : layouts[layout];
+}

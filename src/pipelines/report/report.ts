@@ -7,7 +7,8 @@ import { analysisResult } from '../parts/analysis-result.ts';
 import { attentionOf, attentionSection } from './attention.ts';
 import type { EarlierResult } from '../parts/since/earlier-result.ts';
 import { reportCard } from './card.ts';
-import { type Chapter, chapters, type Layout, layouts, type Part } from './chapters.ts';
+import type { ReportChapter } from '../../metrics/choices.ts';
+import { type Chapter, chapters, type Layout, type Part } from './chapters.ts';
 import { figuresOf, figuresSection } from './figures.ts';
 import { historySection } from './figure-history.ts';
 import { headlineOf } from './headline.ts';
@@ -20,7 +21,10 @@ export interface ReportInput {
   readonly money: MoneyDisplay;
   /** Null: the files hold no date. */
   readonly period: Period | null;
+  /** What it is called. */
   readonly layout: Layout;
+  /** What is in it, in this order. */
+  readonly chapters: readonly ReportChapter[];
   readonly runs: Runs;
   /** The report before, to say what is new; null: none is given. */
   readonly earlier?: EarlierResult | null;
@@ -31,12 +35,12 @@ export function report(input: ReportInput): Result {
   const { lang, money, period, layout, runs, earlier = null } = input;
   const figures = figuresOf(runs, lang);
   const history = historySection(figures, runs, period, lang);
-  const parts: readonly Chapter[] = layouts[layout].map((id) => chapters[id]);
+  const parts: readonly Chapter[] = input.chapters.map((id) => chapters[id]);
   const arranged = parts.map((chapter, index) => arrange(chapter, index + 1, input));
   const headline = headlineOf(runs, figures, period, money);
   // Without sales the chapters say what there is.
   const found = parts.flatMap((chapter) => chapter.finding(runs, money) ?? []).slice(0, mostFound);
-  const attention = attentionOf(runs, period, money, layouts[layout]);
+  const attention = attentionOf(runs, period, money, input.chapters);
   const news = earlier?.lists.has('attention') !== true ? null : sinceReport({ earlier, attention, figures, runs, lang });
   return {
     ...analysisResult({ ...reportCard, title: titles[layout] }, input, {

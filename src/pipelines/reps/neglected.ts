@@ -10,6 +10,7 @@ import { tierCode } from '../parts/scoring-words.ts';
 import { repColumn } from './drivers.ts';
 import type { People } from './people.ts';
 import type { RepsInput } from './run.ts';
+import { silenceText } from './silence-words.ts';
 
 /** The key customers that are neglected, those that brought most first. Null where of none is known whether it is. */
 export async function neglectedSection(
@@ -84,14 +85,9 @@ export function neglectedSentence([row]: readonly ResultRow[], { money }: Pick<R
   if (row === undefined || revenue <= 0) return null;
   const name = String(row['customer_name'] ?? row['customer_id']);
   const [sold, rep] = [moneyText(revenue, money), String(row['rep'])];
-  const [silent, rhythm] = [numberOf(row['silent_days']), numberOf(row['rhythm_days'])];
-  const usual = rhythm === null ? both('', '') : both(`, usually every ${Math.round(rhythm)}`, `，通常每 ${Math.round(rhythm)} 天一次`);
-  const since =
-    silent === null
-      ? both('has no contact on record', '没有跟进记录')
-      : both(`has not been contacted for ${silent} days${usual.en}`, `已 ${silent} 天未联系${usual['zh-CN']}`);
+  const silence = silenceText(row);
   return both(
-    `The key customer ${name} (${sold} in twelve months, owned by ${rep}) ${since.en}: call now.`,
-    `重点客户${name}（近一年 ${sold}，负责人${rep}）${since['zh-CN']}，应尽快联系。`,
+    `The key customer ${name} (${sold} in twelve months, owned by ${rep}): ${silence.en}; call now.`,
+    `重点客户${name}（近一年 ${sold}，负责人${rep}）${silence['zh-CN']}，应尽快联系。`,
   );
 }

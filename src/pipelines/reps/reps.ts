@@ -14,6 +14,7 @@ import { driverRows, driversSection } from './drivers.ts';
 import { measuresSection } from './measures.ts';
 import { type People, peopleOf } from './people.ts';
 import { neglectedRows, neglectedSection, neglectedSentence } from './neglected.ts';
+import { crossingTargets } from './crossing-targets.ts';
 import { targetGapRows, targetGapsSection } from './target-gaps.ts';
 import { rankingRows, rankingSection } from './ranking.ts';
 import { casesSection } from './deal-cases.ts';
@@ -91,6 +92,7 @@ export async function reps(input: RepsInput): Promise<Result> {
       [
         ...(review.span === null ? [] : earlyEnd(review.span, review.whole)),
         ...(inDoubt.every((metric) => computed.includes(metric)) ? await targetDoubts(input) : []),
+        ...(computed.includes('rep_targets') ? await crossingTargets(input) : []),
       ],
       input.lang,
     ),

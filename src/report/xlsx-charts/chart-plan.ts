@@ -11,7 +11,7 @@ export interface ChartSeries {
 }
 
 /** The kinds of drawings; a chart of a Result is drawn as one of them. */
-export type DrawnKind = 'columns' | 'bars' | 'lines' | 'waterfall' | 'dots' | 'pareto';
+export type DrawnKind = 'columns' | 'bars' | 'lines' | 'waterfall' | 'dots' | 'pareto' | 'limits';
 
 /** A chart by what it draws, before it has cells. */
 export interface ChartPlan {
@@ -21,12 +21,14 @@ export interface ChartPlan {
   readonly description: string;
   /** What the labels are. */
   readonly labelTitle: string;
-  /** One a row; of a Pareto curve the count of rows so far. */
+  /** One a row; of a Pareto curve the count of rows so far, of limits the size of each row. */
   readonly labels: readonly (string | number)[];
   readonly series: readonly ChartSeries[];
   /** Of dots: how far their intervals reach below and above, by the same labels. */
   readonly interval?: { readonly below: ChartSeries; readonly above: ChartSeries };
   readonly type: ValueType;
+  /** Lines run on where nothing is known between two points. */
+  readonly joins?: boolean;
 }
 
 /** What is known of a chart before its figures are. */

@@ -13,5 +13,8 @@ export const chartWords = {
   after: both('After', '本期'),
   base: both('Base', '底座'),
   rank: both('Rows, the largest first', '名次（由大到小）'),
+  withinLimits: both('within chance', '未超出随机波动'),
+  limit95: both('95% limit', '95% 界限'),
+  limit998: both('99.8% limit', '99.8% 界限'),
   heldShare: both('Share of the total held', '累计占比'),
 } as const satisfies Record<string, Localized>;

@@ -49,8 +49,10 @@ export function axisScale(figures: readonly number[], { fromZero = true, room = 
 /** Labels side by side are written level where each has room in two or three lines; else the program turns them. */
 export function labelRotation({ labels }: PlacedChart, { width }: Drawing): number | null {
   const slot = width / Math.max(1, labels.values.length);
-  const widest = Math.max(...labels.values.flatMap((label) => String(label).split('\n').map(widthOf)));
-  return widest * pixelsOfCharacter <= slot * mostLines ? 0 : null;
+  const lines = labels.values.flatMap((label) => String(label).split('\n'));
+  const words = lines.flatMap((each) => each.match(/[!-~\u00c0-\u024f]+/g) ?? []);
+  const widest = (some: readonly string[]): number => Math.max(0, ...some.map(widthOf)) * pixelsOfCharacter;
+  return widest(lines) <= slot * mostLines && widest(words) <= slot ? 0 : null;
 }
 
 const pixelsOfCharacter = 6.4;
@@ -66,4 +68,9 @@ interface ValueLabels {
 /** The figure of each bar at its end. */
 export function valueLabels({ lang, format, place }: ValueLabels): Markup {
   return markup`<c:dLbls><c:numFmt formatCode="${format}" sourceLinked="0"/><c:spPr><a:noFill/>${stroke(null)}</c:spPr>${textProperties({ lang, size: 8, ...(place === 'inBase' ? { colour: 'FFFFFF' } : {}) })}<c:dLblPos val="${place}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`;
+}
+
+/** The name of the series beside each of its points. */
+export function nameLabels(lang: Lang): Markup {
+  return markup`<c:dLbls><c:spPr><a:noFill/>${stroke(null)}</c:spPr>${textProperties({ lang, size: 9, isBold: true })}<c:dLblPos val="r"/><c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/><c:showSerName val="1"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`;
 }

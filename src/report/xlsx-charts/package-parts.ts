@@ -1,4 +1,5 @@
 /* oxlint-disable no-underscore-dangle -- what exceljs keeps to itself is the only way behind the cells of a streamed sheet */
+import { setTimeout } from 'node:timers/promises';
 import type { Worksheet } from 'exceljs';
 import { type Markup, markup } from '../html/markup.ts';
 import type { WorkbookWriter } from '../xlsx-styles.ts';
@@ -30,7 +31,7 @@ interface OpenSheet {
   _writePageMargins: () => void;
   _writeLegacyData: () => void;
   readonly _sheetRelsWriter: { addRelationship: (relationship: { Type: string; Target: string }) => string };
-  readonly stream: { write: (text: string) => void };
+  readonly stream: { write: (text: string) => void; readonly pipes: readonly { readonly writableLength: number }[] };
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -76,6 +77,15 @@ export class PackageParts {
   #withContentTypes(text: string): string {
     return text.replace('</Types>', `${this.#overrides.map((override) => override.text).join('')}</Types>`);
   }
+}
+
+/** So much of a sheet may wait for the archive, in bytes. */
+const mostWaiting = 4_000_000;
+
+/** Waits until the archive has taken what was written of a sheet, but for a little: exceljs would keep all of it. */
+export async function taken(sheet: Worksheet): Promise<void> {
+  const { pipes } = (sheet as unknown as OpenSheet).stream;
+  while (pipes.some(({ writableLength }) => writableLength > mostWaiting)) await setTimeout(2);
 }
 
 /** What stands in a sheet behind its cells: a drawing, a table, and marks of newer programs. */

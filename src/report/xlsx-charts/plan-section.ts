@@ -1,12 +1,14 @@
 import { fill, type Lang } from '../../lib/localized.ts';
 import type { Chart, ResultColumn, ResultRow, TableSection } from '../../result/result.ts';
 import { inTime, linesOf, numberIn } from '../chart-spans.ts';
+import { timeLabels } from '../html/charts/time-labels.ts';
 import { describeChart } from '../chart-words.ts';
 import { formatValue, titleWithUnit } from '../format.ts';
 import { cellOf, cellsOf } from '../sections.ts';
 import { reportWords } from '../words.ts';
 import type { ChartHead, ChartPlan, ChartSeries, DrawnKind, Look } from './chart-plan.ts';
 import { chartWords } from './chart-sheet-words.ts';
+import { limitsPlan } from './plan-limits.ts';
 import { paretoPlan } from './plan-pareto.ts';
 import { waterfallPlan } from './plan-waterfall.ts';
 import { unitFor } from './units.ts';
@@ -33,6 +35,7 @@ export function chartPlan(section: TableSection, lang: Lang): ChartPlan | null {
   if (chart.kind === 'waterfall' && rows.length <= mostSteps)
     return waterfallPlan(headOf(section, chart, 'waterfall', lang), labelsOf(all, chart.label, lang), figuresOf(all, chart.value), lang);
   if (chart.kind === 'columns') return columnsPlan(section, chart, all, lang);
+  if (chart.kind === 'limits') return limitsPlan(headOf(section, chart, 'limits', lang), chart, section, lang);
   if (chart.kind === 'pace') return pacePlan(section, chart, all, lang);
   return chart.kind === 'dots'
     ? dotsPlan(section, chart, all.slice(0, mostBars), lang)
@@ -57,6 +60,11 @@ function columnOf({ columns }: TableSection, id: string): ResultColumn {
 
 function labelsOf(rows: readonly ResultRow[], label: string, lang: Lang): string[] {
   return rows.map((row) => formatValue(cellOf(row, label), 'text', lang));
+}
+
+/** Labels of months with the year below the first of them. */
+function timesOf(rows: readonly ResultRow[], label: string, lang: Lang): string[] {
+  return timeLabels(labelsOf(rows, label, lang)).map(({ short, year }) => (year === null ? short : `${short}\n${year}`));
 }
 
 function figuresOf(rows: readonly ResultRow[], id: string): (number | null)[] {
@@ -84,14 +92,15 @@ function firstOf(title: string, n: number, lang: Lang): string {
 function columnsPlan(section: TableSection, chart: Extract<Chart, { kind: 'columns' }>, rows: readonly ResultRow[], lang: Lang): ChartPlan {
   const { valueTitle, ...head } = headOf(section, chart, rows.length > mostColumns ? 'lines' : 'columns', lang);
   const ordered = inTime(rows, chart.label);
-  const series: ChartSeries[] = [{ title: valueTitle, figures: figuresOf(ordered, chart.value), look: 'actual' }];
-  if (chart.against !== undefined)
-    series.push({
-      title: titleWithUnit(columnOf(section, chart.against), lang),
-      figures: figuresOf(ordered, chart.against),
-      look: 'target',
-    });
-  return inUnits({ ...head, labels: labelsOf(ordered, chart.label, lang), series: series.filter(hasFigure) }, lang);
+  const beside = (id: string | undefined, look: Look): ChartSeries[] =>
+    id === undefined ? [] : [{ title: titleWithUnit(columnOf(section, id), lang), figures: figuresOf(ordered, id), look }];
+  // What was earlier stands behind.
+  const series: ChartSeries[] = [
+    ...beside(chart.before, 'previous'),
+    { title: valueTitle, figures: figuresOf(ordered, chart.value), look: 'actual' },
+    ...beside(chart.against, 'target'),
+  ];
+  return inUnits({ ...head, labels: timesOf(ordered, chart.label, lang), series: series.filter(hasFigure) }, lang);
 }
 
 /** Sums over time, those of the target and of the year before, and what they will come to. */
@@ -102,13 +111,15 @@ function pacePlan(section: TableSection, chart: Extract<Chart, { kind: 'pace' }>
     [chart.before, 'previous'],
     [chart.against, 'target'],
     [chart.forecast, 'forecast'],
+    [chart.low, 'other'],
+    [chart.high, 'other'],
   ] as const satisfies readonly (readonly [string, Look])[];
   const series = courses.map(([id, look]): ChartSeries => ({
     title: id === chart.value ? valueTitle : titleWithUnit(columnOf(section, id), lang),
     figures: figuresOf(rows, id),
     look,
   }));
-  return inUnits({ ...head, labels: labelsOf(rows, chart.label, lang), series: series.filter(hasFigure) }, lang);
+  return inUnits({ ...head, joins: true, labels: timesOf(rows, chart.label, lang), series: series.filter(hasFigure) }, lang);
 }
 
 /** As a page draws the courses of a chart: the first is what was, then what it is held against. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { order, rowsOf } from '../run.ts';
+import type { Row } from '../../../src/lib/rows.ts';
+import { order, rowsOf, withMetrics } from '../run.ts';
+import { contactLog } from './contact-log.ts';
 import { march } from './review-rows.ts';
 
 const at = (customer: string, day: string, amount: number, rep = 'Ann') => order(customer, `${customer} ${day}`, day, amount, { rep });
@@ -66,5 +68,26 @@ describe('customer_needs', () => {
     const orders = crowd.filter(({ order_id: id }) => !['crowd0 2026-03-02', 'crowd1 2026-03-02'].includes(String(id)));
     const feedback = [{ customer_id: 'crowd5', kind: 'complaint', at: '2026-03-21', state: 'open' }];
     expect(await of({ orders, feedback }, 'crowd5')).toMatchObject({ revenue: 64, lapse_rate: 0.2, value: 12.8 });
+  });
+
+  it('has the neglected customers of contact_customers and no others, silent up to the as-of date', async () => {
+    const both = (asOf: string, activities: readonly Row[]) =>
+      withMetrics(
+        ['customer_needs'],
+        { ...contactLog, activities, parameters: { ...contactLog.parameters, as_of: asOf } },
+        async ({ table }) => [
+          (await table('customer_needs')).filter((row) => row['is_neglected']).map((row) => [row['customer_id'], row['silent_days']]),
+          (await table('contact_customers')).filter((row) => row['is_neglected']).map((row) => [row['customer_id'], row['silent_days']]),
+        ],
+      );
+    expect(await both('2026-03-31', contactLog.activities)).toEqual([[['top', 57]], [['top', 57]]]);
+    // The period is March; the silence goes on to the day on which it is asked.
+    const late = [
+      ['mid', 49],
+      ['top', 77],
+    ];
+    expect(await both('2026-04-20', contactLog.activities)).toEqual([late, late]);
+    const called = [...contactLog.activities, { customer_id: 'top', rep: 'Ann', at: '2026-04-10 09:00:00', channel: 'call' }];
+    expect(await both('2026-04-20', called)).toEqual([[late[0]], [late[0]]]);
   });
 });

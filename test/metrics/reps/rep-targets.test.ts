@@ -56,4 +56,22 @@ describe('rep_targets', () => {
       ['Cid', 10, 0],
     ]);
   });
+
+  it('take the first of targets that share days and of which neither lies in the other, and count the others', async () => {
+    const rows = await rowsOf('rep_targets', {
+      reps: [{ name: 'Ann' }, { name: 'Bob' }],
+      orders: [order('a', '1', '2026-03-10', 90, { rep: 'Ann' }), order('b', '2', '2026-03-25', 30, { rep: 'Ann' })],
+      targets: [
+        target('Ann', '2026-03-01', '2026-03-20', 100),
+        target('Ann', '2026-03-05', '2026-03-28', 200),
+        target('Bob', '2026-03-01', '2026-03-15', 20),
+        target('Bob', '2026-03-16', '2026-03-31', 40),
+      ],
+      parameters,
+    });
+    expect(rows.map((row) => [row['rep'], row['target'], row['actual'], row['period_end'], row['overlaps']])).toEqual([
+      ['Ann', 100, 90, '2026-03-20', 1],
+      ['Bob', 60, 0, '2026-03-31', 0],
+    ]);
+  });
 });

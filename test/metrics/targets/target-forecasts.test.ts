@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addMonths } from '../../../src/lib/dates.ts';
 import type { Row } from '../../../src/lib/rows.ts';
 import { order, rowsOf } from '../run.ts';
 import { january, steadyOrders, workingDays } from './months.ts';
@@ -38,6 +39,22 @@ describe('target_forecasts', () => {
       error: null,
       tests: 0,
     });
+  });
+
+  it('are none where the run-rate was nearer in the past: months differ, and each goes on as it began', async () => {
+    const perDay = [10, 80, 5, 60, 20, 90, 8, 70];
+    const orders = perDay.flatMap((amount, month) => {
+      const first = `2025-${String(month + 5).padStart(2, '0')}-01`;
+      return workingDays(first, addMonths(first, 1)).map((day) => order('of Jae', `Jae ${day}`, day, amount, { rep: 'Jae' }));
+    });
+    const [row] = await rowsOf('target_forecasts', {
+      targets: [{ ...january, owner: 'Jae', value: 200 }],
+      reps,
+      orders: [...orders, ...soFar],
+      parameters: { as_of: '2026-01-15' },
+    });
+    expect(row).toMatchObject({ forecast: null, withheld: 'farther', run_rate: 220, low: null, chance: null, tests: 5 });
+    expect(Number(row!['error'])).toBeGreaterThan(Number(row!['run_rate_error']) * 1.1);
   });
 
   it('are none over a month of the period of which the files hold nothing, and do not count such a month before it as one of 0', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { both } from '../../../src/lib/localized.ts';
+import { chaptersOf } from '../../../src/pipelines/report/chapters.ts';
 import { report, type ReportInput } from '../../../src/pipelines/report/report.ts';
 import type { ReportCommand, Runs } from '../../../src/pipelines/report/runs.ts';
 import { type Finding, type Result, type ResultRow, resultSchema, type TableSection } from '../../../src/result/result.ts';
@@ -115,6 +116,7 @@ function reportOf(runs: Runs, layout: ReportInput['layout'] = 'monthly', lang: R
     money: {},
     period: { from: '2026-10-01', to: '2026-11-01' },
     layout,
+    chapters: chaptersOf(layout, undefined),
     runs,
   });
 }
@@ -197,6 +199,12 @@ describe('report', () => {
       },
     ]);
     expect(without.answer[0]).toBe('October 2026: sales 800');
+  });
+
+  it('holds what the layout says, else what the config names in its order, else all', () => {
+    expect(chaptersOf('customers', ['reps'])).toEqual(['tiers', 'churn', 'cohorts']);
+    expect(chaptersOf(null, ['reps', 'tiers'])).toEqual(['reps', 'tiers']);
+    expect(chaptersOf(null, undefined)).toEqual(['tiers', 'churn', 'cohorts', 'pool', 'targets', 'reps']);
   });
 
   it('has of a layout only what its chapters tell', () => {

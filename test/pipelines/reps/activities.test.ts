@@ -49,7 +49,7 @@ describe('activities of the review of reps', () => {
       { customer_name: 'Acme', rep: 'Ann', last_contact_on: '2026-01-25', silent_days: 65, rhythm_days: 10, revenue_year: 5000 },
     ]);
     expect(result.answer).toContain(
-      'The key customer Acme (5,000 in twelve months, owned by Ann) has not been contacted for 65 days, usually every 10: call now.',
+      'The key customer Acme (5,000 in twelve months, owned by Ann): not contacted for 65 days, usually every 10; call now.',
     );
   });
 

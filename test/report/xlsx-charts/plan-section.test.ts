@@ -18,11 +18,12 @@ describe('the chart of a section', () => {
       kind: 'columns',
       labels: ['2026-08', '2026-09', '2026-10'],
       series: [
+        ['Before (CNY) (k)', 'previous', [200, 200, 200]],
         ['Actual (CNY) (k)', 'actual', [150, null, 250]],
         ['Target (CNY) (k)', 'target', [300, 300, 300]],
       ],
     });
-    expect(drawn(sections.columns, 'zh-CN').series[0]).toEqual(['Actual（CNY）（万）', 'actual', [15, null, 25]]);
+    expect(drawn(sections.columns, 'zh-CN').series[1]).toEqual(['Actual（CNY）（万）', 'actual', [15, null, 25]]);
   });
 
   it('has a line in place of more than 24 columns', () => {
@@ -82,6 +83,36 @@ describe('the chart of a section', () => {
     expect(labels).toEqual([0, 1, 2, 3, 4, 5]);
     expect(series[0]![2]).toEqual([0, 0.5, 0.7, 0.85, 0.95, 1]);
     expect(series[1]).toEqual(['the top 1 hold 50.0%', 'good', [null, 0.5, null, null, null, null]]);
+  });
+
+  it('joins sums over time, with the year below its first month', () => {
+    const plan = chartPlan(sections.pace, 'en')!;
+    expect(plan.labels).toEqual(['Nov\n2025', 'Dec', 'Jan\n2026']);
+    expect([plan.kind, plan.joins]).toEqual(['lines', true]);
+    expect(plan.series.map(({ look, figures }) => [look, ...figures])).toEqual([
+      ['actual', 10, 30, null],
+      ['previous', 5, 15, 20],
+      ['target', 20, null, 60],
+      ['forecast', null, 30, 50],
+      ['other', null, 30, 40],
+      ['other', null, 30, 70],
+    ]);
+  });
+
+  it('has rates over their sizes, the smallest first, and names who is beyond the limits', () => {
+    const { labels, series } = drawn(sections.limits);
+    expect(labels).toEqual([50, 100]);
+    expect(series.slice(0, 3)).toEqual([
+      ['rate · within chance', 'actual', [0.2, null]],
+      ['A', 'bad', [null, 0.05]],
+      ['all', 'previous', [0.2, 0.2]],
+    ]);
+    expect(series.slice(3).map(([title, , [first]]) => [title, first])).toEqual([
+      ['95% limit', 0.09],
+      ['95% limit', 0.31],
+      ['99.8% limit', 0.02],
+      ['99.8% limit', 0.4],
+    ]);
   });
 
   it('is none without a picture, of shades, and of fewer than two figures', () => {

@@ -48,19 +48,19 @@ describe.runIf(python !== undefined)('a workbook read by openpyxl', () => {
     const { formulas, charts, tables, cells } = JSON.parse(output) as ReadBack;
     expect(formulas).toEqual([]);
     expect(Object.keys(charts)).toEqual(Object.values(sections).map(({ name }) => name));
-    expect(charts['trend']).toEqual([["'_chart data'!$B$3:$B$5"], ["'_chart data'!$C$3:$C$5"]]);
-    expect(tables['trend']).toEqual({ tbl_trend: 'A20:C23' });
+    expect(charts['trend']).toEqual([["'_chart data'!$B$3:$B$5", "'_chart data'!$C$3:$C$5"], ["'_chart data'!$D$3:$D$5"]]);
+    expect(tables['trend']).toEqual({ tbl_trend: 'A20:D23' });
     expect(cells['trend']!.slice(19)).toEqual([
-      ['Month', 'Actual (CNY)', 'Target (CNY)'],
-      ['2026-10', 250_000, 300_000],
-      ['2026-09', null, 300_000],
-      ['2026-08', 150_000, 300_000],
+      ['Month', 'Actual (CNY)', 'Target (CNY)', 'Before (CNY)'],
+      ['2026-10', 250_000, 300_000, 200_000],
+      ['2026-09', null, 300_000, 200_000],
+      ['2026-08', 150_000, 300_000, 200_000],
     ]);
-    expect(cells['_chart data']!.slice(1, 5).map((row) => row.slice(0, 3))).toEqual([
-      ['Month', 'Actual (CNY) (k)', 'Target (CNY) (k)'],
-      ['2026-08', 150, 300],
-      ['2026-09', null, 300],
-      ['2026-10', 250, 300],
+    expect(cells['_chart data']!.slice(1, 5).map((row) => row.slice(0, 4))).toEqual([
+      ['Month', 'Before (CNY) (k)', 'Actual (CNY) (k)', 'Target (CNY) (k)'],
+      ['2026-08', 200, 150, 300],
+      ['2026-09', 200, null, 300],
+      ['2026-10', 200, 250, 300],
     ]);
     expect(cells['by_customer']![20]![0]).toBe('=1+1 <b>&"\'');
   });

@@ -28,9 +28,9 @@ describe('the parts of a workbook with charts', () => {
   it('have a chart for each section that declares one, which says in words what it shows', async () => {
     const parts = partsOf(await renderXlsx(charted, everything));
     const charts = [...parts.keys()].filter((path) => /^xl\/charts\/chart\d+\.xml$/.test(path));
-    expect(charts).toHaveLength(6);
+    expect(charts).toHaveLength(8);
     const drawings = [...parts].filter(([path]) => /^xl\/drawings\/drawing\d+\.xml$/.test(path));
-    expect(drawings).toHaveLength(6);
+    expect(drawings).toHaveLength(8);
     expect(drawings[2]![1]).toContain('descr="Before 3, Lost -5, New 6, After 4"');
     expect(drawings[1]![1]).toContain('descr="=1+1 &lt;b&gt;&amp;&quot;&#39; 20');
   });

@@ -45,10 +45,13 @@ export function countCases(cases: readonly Case[], wanted: readonly Attribute[])
 
 /** Whether it is known about as often of those that came out well as of the others. */
 function isKnownAlike(cases: readonly Case[], attribute: Attribute): boolean {
-  const shares = [true, false].map((outcome) => {
-    const own = cases.filter(({ succeeded }) => succeeded === outcome);
-    return own.filter(({ kinds }) => (kinds[attribute] ?? null) !== null).length / own.length;
-  });
+  const [counts, known] = [[0, 0] as [number, number], [0, 0] as [number, number]];
+  for (const { succeeded, kinds } of cases) {
+    const outcome = succeeded ? 0 : 1;
+    counts[outcome] += 1;
+    if ((kinds[attribute] ?? null) !== null) known[outcome] += 1;
+  }
+  const shares = [known[0] / counts[0], known[1] / counts[1]];
   return Math.min(...shares) >= leastAlike * Math.max(...shares) && Math.max(...shares) >= leastKnown;
 }
 

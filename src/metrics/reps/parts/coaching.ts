@@ -63,19 +63,25 @@ export function coachingRows(cases: readonly CoachingCase[], ranked: readonly Ro
 }
 
 /** Whether the rep sold nothing in the period before, while others did. */
-function isNew(sums: readonly Float64Array[], place: number): boolean {
+function isNew({ sums }: Sums, place: number): boolean {
   const before = at('bought_before');
   return sums[place]![before] === 0 && sums.some((own) => own[before]! > 0);
 }
 
-/** A row a rep. */
-function sumsOf(cases: readonly CoachingCase[], reps: ReadonlyMap<string, number>): Float64Array[] {
+/** The figures of each rep, and of all. */
+interface Sums {
+  readonly sums: readonly Float64Array[];
+  readonly totals: Float64Array;
+}
+
+function sumsOf(cases: readonly CoachingCase[], reps: ReadonlyMap<string, number>): Sums {
   const sums = Array.from({ length: reps.size }, () => new Float64Array(coachingFigures.length));
   for (const { rep, figures } of cases) {
     const own = sums[reps.get(rep)!]!;
     for (const [figure, amount] of figures.entries()) own[figure]! += amount;
   }
-  return sums;
+  const totals = Float64Array.from(coachingFigures, (_, figure) => sums.reduce((all, own) => all + own[figure]!, 0));
+  return { sums, totals };
 }
 
 type Values = ReadonlyMap<string, { readonly value: number; readonly base: number }>;
@@ -86,7 +92,7 @@ function rankedValues(rows: readonly Row[], { id }: CoachingMeasure): Values {
   );
 }
 
-function ownValues(sums: readonly Float64Array[], reps: readonly string[], { numerator, denominator }: CoachingMeasure): Values {
+function ownValues({ sums }: Sums, reps: readonly string[], { numerator, denominator }: CoachingMeasure): Values {
   return new Map(
     reps.flatMap((rep, place) => {
       const [part, base] = [sums[place]![at(numerator)]!, sums[place]![at(denominator)]!];
@@ -98,7 +104,7 @@ function ownValues(sums: readonly Float64Array[], reps: readonly string[], { num
 function judgedOf(
   own: Pick<Judged, 'rep' | 'measure' | 'value' | 'base' | 'median'>,
   chance: RatioAgainstOthers | null,
-  sums: readonly Float64Array[],
+  sums: Sums,
   place: number,
 ): Judged {
   const gap = own.measure.lower === true ? own.value - own.median : own.median - own.value;
@@ -114,14 +120,13 @@ function judgedOf(
 }
 
 /** What one more of the numerator brings the rep, else all reps; null where nothing tells. */
-function eachOf({ worth }: CoachingMeasure, sums: readonly Float64Array[], place: number): number | null {
+function eachOf({ worth }: CoachingMeasure, { sums, totals }: Sums, place: number): number | null {
   if (worth === null) return null;
   if (worth.each === undefined) return 1;
   const [figure, per] = worth.each.map(at) as [number, number];
   const own = sums[place]!;
   if (own[per]! > 0) return own[figure]! / own[per]!;
-  const sum = (index: number): number => sums.reduce((all, each) => all + each[index]!, 0);
-  return sum(per) > 0 ? sum(figure) / sum(per) : null;
+  return totals[per]! > 0 ? totals[figure]! / totals[per]! : null;
 }
 
 function weakestOf(own: readonly Judged[]): Judged | undefined {

@@ -113,6 +113,7 @@ export function daysOfTargets(asOf: IsoDate | null): Sql {
     written_contacts as (
       select rep as written, customer_id, cast(activities.at as date) as day, channel
       from activities
+      cross join ${asked('visits', 'calls')}
       where activities.at is not null and channel in ('visit', 'call') and ${until('activities.at')}
     ),
     done as (
@@ -126,6 +127,7 @@ export function daysOfTargets(asOf: IsoDate | null): Sql {
     written_leads as (
       select owner as written, region, cast(created_at as date) as day, outcome
       from lead_course
+      cross join ${asked('leads', 'conversion_rate')}
       where created_at is not null and ${until('created_at')}
     ),
     came as (
@@ -139,6 +141,7 @@ export function daysOfTargets(asOf: IsoDate | null): Sql {
     written_answers as (
       select rep as written, customer_id, cast(feedback.at as date) as day, csat, nps
       from feedback
+      cross join ${asked('csat', 'csat_share', 'nps', 'nps_share')}
       where feedback.at is not null and ${until('feedback.at')}
     ),
     said as (

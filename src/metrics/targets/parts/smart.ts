@@ -4,7 +4,8 @@ import type { TargetCheck } from '../../target-check-parameter.ts';
 import { type Achievable, achievable } from './achievable.ts';
 import type { PastSpan, Span } from './same-length.ts';
 import { addsUp } from '../../../forecast/targets/rate-metrics.ts';
-import { type PlannedTarget, plannedTarget, type SumGroup, sumGroups } from './sum-groups.ts';
+import type { PlannedSums } from './planned-targets.ts';
+import type { PlannedTarget, SumGroup } from './sum-groups.ts';
 import { kindOfValue, unitDiffers, unitFactor } from './units.ts';
 
 /** Why a letter holds or not, by letter; those of the first lists hold. */
@@ -48,12 +49,7 @@ export function historyKey(countedAs: string, scope: string, key: string | null)
 }
 
 /** The five letters of every target, in the order of the targets. */
-export function smartRows(rows: readonly Row[], known: Known): Row[] {
-  const targets = rows.map((row) => ({ row, target: plannedTarget(row) }));
-  const groups = sumGroups(
-    targets.map(({ target }) => target),
-    known.limits.tolerance,
-  );
+export function smartRows({ targets, groups }: PlannedSums, known: Known): Row[] {
   const standing = standingOf(groups);
   const clashes = clashesOf(targets.map(({ target }) => target));
   const reach = new Map(targets.map(({ row, target }) => [target.order, reachOf(row, target, known)]));

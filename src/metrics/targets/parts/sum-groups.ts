@@ -125,15 +125,15 @@ function indexOf(targets: readonly PlannedTarget[]): Index {
 /** What a target is part of: a longer one of its own, and one of the same period of whom it belongs to. */
 function linksOf(child: PlannedTarget, index: Index): Link[] {
   const own = index.byOwner.get(ownerKey(child.owner, child)) ?? [];
-  const longer = shortest(own.filter((other) => isOfSame(child, other) && isWithin(child, other) && !isSamePeriod(child, other)));
+  const longer = shortest(own.filter((other) => isWithin(child, other) && !isSamePeriod(child, other) && isOfSame(child, other)));
   const periods: Link[] =
     longer === null || !addsUp(child.metric) ? [] : [{ kind: 'periods', child, parent: longer, parentName: longer.owner }];
   const { candidates, name } = above(child, index);
-  const others = candidates.filter((other) => other.order !== child.order && other.owner !== child.owner);
-  const same = others.find((other) => isSamePeriod(child, other));
+  const isOther = (other: PlannedTarget): boolean => other.order !== child.order && other.owner !== child.owner;
+  const same = candidates.find((other) => isSamePeriod(child, other) && isOther(other));
   if (same !== undefined) return [...periods, { kind: 'owners', child, parent: same, parentName: same.owner }];
   if (longer !== null) return periods;
-  const containing = shortest(others.filter((other) => isWithin(child, other)));
+  const containing = shortest(candidates.filter((other) => isWithin(child, other) && isOther(other)));
   if (containing !== null) return [{ kind: 'owners', child, parent: containing, parentName: containing.owner }];
   return child.parent === null ? [] : [{ kind: 'owners', child, parent: null, parentName: name }];
 }
@@ -163,6 +163,7 @@ function isSamePeriod(one: PlannedTarget, other: PlannedTarget): boolean {
 }
 
 function shortest(targets: readonly PlannedTarget[]): PlannedTarget | null {
+  if (targets.length < 2) return targets[0] ?? null;
   return targets.toSorted((one, other) => days(one) - days(other) || one.order - other.order)[0] ?? null;
 }
 

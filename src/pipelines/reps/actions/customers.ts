@@ -5,6 +5,7 @@ import type { ResultRow } from '../../../result/result.ts';
 import { numberOf } from '../../../views/number-of.ts';
 import { moneyText, percentText } from '../../../views/number-words.ts';
 import type { Action, ActionInput, ActionSource, Done, EarlierAction } from './action.ts';
+import { silenceText } from '../silence-words.ts';
 import { foundOf, mostOfEach } from './most-of-each.ts';
 
 /** Customers who buy less, complain, or wait for a call: one action each, whatever it is about. */
@@ -52,7 +53,7 @@ function actionOf(row: ResultRow, input: ActionInput): Action {
 function reasonsOf(row: ResultRow, { money }: ActionInput): Localized[] {
   const [fall, share] = [numberOf(row['fall']), numberOf(row['fall_share'])];
   const [complaints, oldest] = [Number(row['open_complaints']), numberOf(row['complaint_days'])];
-  const [silent, missed] = [numberOf(row['silent_days']), row['missed_on']];
+  const missed = row['missed_on'];
   const reasons: Localized[] = [];
   if (fall !== null) {
     const amount = moneyText(fall, money);
@@ -67,7 +68,7 @@ function reasonsOf(row: ResultRow, { money }: ActionInput): Localized[] {
     const n = complaints === 1 ? 'a complaint is' : `${complaints} complaints are`;
     reasons.push(both(`${n} open${since.en}`, `${complaints} 件投诉未关闭${since['zh-CN']}`));
   }
-  if (silent !== null) reasons.push(both(`not contacted for ${silent} days`, `已 ${silent} 天未联系`));
+  if (row['is_neglected'] === true) reasons.push(silenceText(row));
   if (typeof missed === 'string') reasons.push(both(`the contact planned for ${missed} was not made`, `原定 ${missed} 的跟进未做`));
   return reasons;
 }

@@ -1,3 +1,4 @@
+import { clearlyFarther } from '../../../forecast/targets/goal-outlooks.ts';
 import { sql } from '../../../engine/sql.ts';
 import { both, type Localized } from '../../../lib/localized.ts';
 import { list } from '../../../views/list.ts';
@@ -134,7 +135,7 @@ const verdictWords = { nearer: both('nearer', '更接近'), alike: both('alike',
 function verdictOf({ error, runRateError }: Check): keyof typeof verdictWords {
   if (error === null || runRateError === null) return 'alike';
   if (error < runRateError * 0.9) return 'nearer';
-  return error > runRateError * 1.1 ? 'farther' : 'alike';
+  return error > runRateError * clearlyFarther ? 'farther' : 'alike';
 }
 
 /** Every test, the latest first, for those who want to see them. */

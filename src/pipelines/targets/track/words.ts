@@ -27,4 +27,5 @@ export const withheldWords: Words = {
   gap: both('the files hold nothing of a month of the period', '期内有月份数据缺失'),
   short: both('fewer than three comparable periods before', '此前可比时段不足三个'),
   left: both('the rep has left', '该销售已离职'),
+  farther: both('this early the run-rate was nearer in the past', '以往同一进度下日均推算更接近实际'),
 };

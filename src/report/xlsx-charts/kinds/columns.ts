@@ -8,15 +8,15 @@ import { lineSeries } from './lines.ts';
 import { barSeries } from './bars.ts';
 import { axisFormat } from '../units.ts';
 
-/** With more columns than this their figures lie over each other. */
-const mostLabelled = 16;
+/** Pixels that a figure needs, so that it does not lie over its neighbour. */
+const labelRoom = 32;
 
 /** A column a label, and what it is held against as a dash over it. */
 export function columnsChart(chart: PlacedChart, drawing: Drawing): Drawn {
   const { lang } = drawing;
   const format = axisFormat(chart.plan.type, figuresOf(chart));
   const columns = chart.series.filter(({ look }) => look !== 'target');
-  const isLabelled = chart.labels.values.length <= mostLabelled;
+  const isLabelled = drawing.width / (chart.labels.values.length * columns.length) >= labelRoom;
   const lines = chart.series.filter(({ look }) => look === 'target').map((series, index) => dashes(chart, series, columns.length + index));
   const bars = columns.map((series, index) =>
     barSeries(
