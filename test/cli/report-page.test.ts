@@ -42,6 +42,20 @@ describe('the page of the demo company', () => {
   });
 });
 
+/** All that is read on a page, aloud or by eye. */
+function textOf(path: string): string {
+  const markup = markupOf(path);
+  const attributes = [...markup.matchAll(/ (?:title|aria-label|data-title)="([^"]*)"/g)].map(([, text]) => text);
+  return [markup.replaceAll(/<[^>]*>/g, '\n'), ...attributes].join('\n');
+}
+
+describe('the languages of the page', () => {
+  it('are not mixed: no Chinese on the English page, no English sentence on the Chinese one', () => {
+    expect(textOf(pages.en).match(/.*\p{Script=Han}.*/gu)).toBeNull();
+    expect(textOf(pages.zh).match(/[A-Za-z]+(?: [a-z]+){2,}/g)).toBeNull();
+  });
+});
+
 describeWithBrowser('the page of the demo company in a browser', (browser) => {
   async function opened<T>(path: string, options: BrowserContextOptions, use: (page: Page) => Promise<T>): Promise<T> {
     const context = await browser().newContext(options);

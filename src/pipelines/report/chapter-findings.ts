@@ -12,11 +12,14 @@ export function tiersFinding(runs: Runs): Localized | null {
   if (customers === null || share === null) return null;
   const { up, down } = moved(runs);
   const held = both(
-    `${customers} customers bring ${percentText(share)} of sales`,
-    `${customers} 家客户贡献 ${percentText(share)} 的销售额`,
+    `${amountText(customers)} customers bring ${percentText(share)} of sales`,
+    `${amountText(customers)} 家客户贡献 ${percentText(share)} 的销售额`,
   );
   if (up + down === 0) return held;
-  return both(`${held.en}; ${up} moved up a tier, ${down} down`, `${held['zh-CN']}；${up} 家升层，${down} 家降层`);
+  return both(
+    `${held.en}; ${amountText(up)} moved up a tier, ${amountText(down)} down`,
+    `${held['zh-CN']}；${amountText(up)} 家升层，${amountText(down)} 家降层`,
+  );
 }
 
 /** Customers who changed their tier, by the table of rows before and columns after. */
@@ -44,8 +47,8 @@ export function churnFinding(runs: Runs, money: MoneyDisplay): Localized | null 
   const sum = risks.reduce((all, each) => all + each, 0);
   const [first = 0] = risks;
   const said = both(
-    `${rows.length} customers may leave, ${moneyText(sum, money)} at risk`,
-    `${rows.length} 家客户有流失风险，涉及 ${moneyText(sum, money)}`,
+    `${amountText(rows.length)} customers may leave, ${moneyText(sum, money)} at risk`,
+    `${amountText(rows.length)} 家客户有流失风险，涉及 ${moneyText(sum, money)}`,
   );
   if (rows.length === 1 || first < sum * most) return said;
   const name = shortName(runs, rows[0]!);
@@ -57,7 +60,7 @@ export function cohortsFinding(runs: Runs): Localized | null {
   const [value, low, high] = [net?.value, net?.low, net?.high].map(numberOf);
   const kept = numberOf(rowsOf(runs, 'churn', 'retention').slice(0, 1)[0]?.['retention_rate']);
   const parts = [
-    ...(kept === null ? [] : [both(`${percentText(kept)} of last year’s customers stayed`, `上年客户留下 ${percentText(kept)}`)]),
+    ...(kept === null ? [] : [both(`${percentText(kept)} of the customers of a year before stayed`, `上年客户留下 ${percentText(kept)}`)]),
     ...(value === null || value === undefined ? [] : [revenueKept(value, low ?? null, high ?? null)]),
   ];
   return parts.length === 0 ? null : both(capitalised(parts.map(({ en }) => en).join('; ')), parts.map((part) => part['zh-CN']).join('；'));
@@ -111,7 +114,7 @@ function isMostOf(rows: readonly ResultRow[], row: ResultRow, id: string, sign: 
 export function targetsFinding(runs: Runs, money: MoneyDisplay): Localized | null {
   const row = companyYear(runs) ?? rowWhere(rowsOf(runs, 'targets track', 'attainment'), { level_code: 'company' });
   const [target, actual, gap] = ['target', 'actual', 'gap'].map((id) => numberOf(row?.[id]));
-  if (target === null || target === undefined || target <= 0 || actual === null || actual === undefined) return null;
+  if (target === null || target === undefined || target <= 0 || actual === null || actual === undefined) return salesFinding(runs);
   if (gap !== null && gap !== undefined && gap <= 0)
     return both(`The target is reached: ${percentText(actual / target)}`, `目标已达成：${percentText(actual / target)}`);
   const needed = numberOf(row?.['needed_per_day']);
@@ -121,6 +124,16 @@ export function targetsFinding(runs: Runs, money: MoneyDisplay): Localized | nul
   );
   if (needed === null) return said;
   return both(`${said.en}: ${moneyText(needed, money)} a working day`, `${said['zh-CN']}：每工作日须 ${moneyText(needed, money)}`);
+}
+
+/** How sales went, where nothing is known of a target of the company. */
+function salesFinding(runs: Runs): Localized | null {
+  const row = rowWhere(rowsOf(runs, 'compare', 'changes'), { measure: 'revenue' });
+  const rise = numberOf(row?.['relative_difference']);
+  if (row === null || rise === null) return null;
+  const [share, verdict] = [`${rise < 0 ? '−' : '+'}${percentText(Math.abs(rise))}`, String(row['verdict'])];
+  const without = runs.refusals.has('targets track') ? both('No targets; sales', '没有目标文件；销售额') : both('Sales', '销售额');
+  return both(`${without.en} ${share} on the period before, ${verdict}`, `${without['zh-CN']}较上期 ${share}，${verdict}`);
 }
 
 /** Whose part of the gap is worth naming. */

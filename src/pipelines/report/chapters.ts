@@ -12,7 +12,7 @@ import { yearSection } from './made/year.ts';
 import type { ReportCommand, Runs } from './runs.ts';
 
 const risks = {
-  columns: ['customer_name', 'owner', 'tier', 'value_at_risk', 'probability'],
+  columns: [['customer_name', 'customer_id'], 'owner', 'tier', 'value_at_risk', 'probability'],
   below: ['reasons'],
   most: 6,
   chart: { kind: 'bars', label: 'customer_name', value: 'value_at_risk' },
@@ -26,8 +26,8 @@ export interface Part {
   readonly command: ReportCommand;
   /** The section of the command, or how one is made of the runs; null where they do not allow it. */
   readonly from: string | ((runs: Runs, input: MadeOf) => TableSection | null);
-  /** The columns that are seen first; none given: as the command has them. */
-  readonly columns?: readonly string[];
+  /** The columns that are seen first, of those in brackets the first that holds anything; none given: as the command has them. */
+  readonly columns?: readonly (string | readonly string[])[];
   /** The sentences below its rows. */
   readonly below?: readonly string[];
   readonly most?: number;
@@ -47,6 +47,8 @@ export interface Chapter {
   readonly name: Localized;
   /** Its sections in their order; those that are not there are left out. */
   readonly parts: readonly Part[];
+  /** Its title where the files do not allow it, and the table whose columns `schema` lists. */
+  readonly absent: { readonly title: Localized; readonly table: string };
   /** What was found, at most 30 Chinese characters or 80 others; null where nothing can be said. */
   readonly finding: (runs: Runs, money: MoneyDisplay) => Localized | null;
 }
@@ -55,13 +57,14 @@ export const chapters = {
   tiers: {
     id: 'tiers',
     name: both('Tiers', '客户分层'),
+    absent: { title: both('No orders with customers: nothing is scored', '没有带客户的订单，未做客户分层'), table: 'orders' },
     parts: [
       {
         id: 'ranking',
         command: 'score',
         from: 'ranking',
         title: both('Share of the sales that the largest customers bring', '累计销售额占比'),
-        columns: ['rank', 'customer_name', 'owner', 'tier', 'score', 'revenue', 'revenue_share'],
+        columns: ['rank', ['customer_name', 'customer_id'], 'owner', 'tier', 'score', 'revenue', 'revenue_share'],
         below: [],
         chart: { kind: 'pareto', label: 'customer_name', value: 'revenue' },
       },
@@ -69,13 +72,23 @@ export const chapters = {
       { id: 'tiers', command: 'score', from: 'tiers', columns: ['tier', 'customers', 'revenue', 'revenue_share', 'act_now', 'action'] },
       { id: 'gains', command: 'compare', from: (runs, { lang }) => moversSection(runs, 'up', lang) },
       { id: 'losses', command: 'compare', from: (runs, { lang }) => moversSection(runs, 'down', lang) },
-      { id: 'act_now', command: 'score', from: 'act_now', columns: ['customer_name', 'owner', 'state', 'expected_value'], most: 6 },
+      {
+        id: 'act_now',
+        command: 'score',
+        from: 'act_now',
+        columns: [['customer_name', 'customer_id'], 'owner', 'state', 'expected_value'],
+        most: 6,
+      },
     ],
     finding: tiersFinding,
   },
   churn: {
     id: 'churn',
     name: both('Churn risk', '流失风险'),
+    absent: {
+      title: both('No orders with customers and dates: churn is not computed', '没有带客户与日期的订单，未评估流失'),
+      table: 'orders',
+    },
     parts: [
       { id: 'at_risk', command: 'churn', from: 'at_risk', ...risks },
       { id: 'watch', command: 'churn', from: 'watch', ...risks },
@@ -85,6 +98,10 @@ export const chapters = {
   cohorts: {
     id: 'cohorts',
     name: both('Retention', '留存'),
+    absent: {
+      title: both('No orders with customers and dates: retention is not computed', '没有带客户与日期的订单，未计算留存'),
+      table: 'orders',
+    },
     parts: [
       {
         id: 'retention',
@@ -106,6 +123,7 @@ export const chapters = {
   pool: {
     id: 'pool',
     name: both('Leads and pool', '线索与公海'),
+    absent: { title: both('No leads: conversion and the pool are not computed', '没有线索文件，未计算转化与公海'), table: 'leads' },
     parts: [
       { id: 'funnel', command: 'pool', from: (runs, { lang }) => funnelSection(runs, lang) },
       { id: 'conversion', command: 'pool', from: (runs) => sourcesSection(runs) },
@@ -133,6 +151,7 @@ export const chapters = {
   targets: {
     id: 'targets',
     name: both('Targets and pace', '目标与进度'),
+    absent: { title: both('No targets: attainment is not computed', '没有目标文件，未计算完成率'), table: 'targets' },
     parts: [
       { id: 'trend', command: 'targets track', from: (runs, { lang }) => trendSection(runs, lang) },
       { id: 'pace', command: 'targets track', from: (runs, { lang, period }) => paceSection(runs, period, lang) },
@@ -161,6 +180,10 @@ export const chapters = {
   reps: {
     id: 'reps',
     name: both('Reps', '销售人员'),
+    absent: {
+      title: both('No orders or deals with a rep: reps are not reviewed', '没有带负责人的订单或商机，未做销售复盘'),
+      table: 'orders',
+    },
     parts: [
       { id: 'revenue_bridge', command: 'compare', from: 'revenue_bridge' },
       {
@@ -182,7 +205,7 @@ export const chapters = {
         id: 'neglected',
         command: 'reps',
         from: 'neglected',
-        columns: ['customer_name', 'rep', 'silent_days', 'rhythm_days', 'revenue_year'],
+        columns: [['customer_name', 'customer_id'], 'rep', 'silent_days', 'rhythm_days', 'revenue_year'],
         most: 6,
       },
       {

@@ -1,6 +1,6 @@
 import type { Ingested } from '../../ingest/contract.ts';
 import type { Period } from '../../lib/dates.ts';
-import { both, type Lang, type Localized } from '../../lib/localized.ts';
+import { both, capitalised, type Lang, type Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
 import type { Finding, Result, Section, TableSection } from '../../result/result.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
@@ -110,8 +110,6 @@ function ownFindings({ results }: Runs, ofFiles: readonly Finding[]): Finding[] 
     });
 }
 
-const missing: Localized = both('Not in these files', '文件不支持');
-
 function arrange(
   chapter: Chapter,
   number: number,
@@ -127,18 +125,20 @@ function arrange(
   });
   const refusal =
     sections.length > 0 ? undefined : chapter.parts.map(({ command }) => runs.refusals.get(command)).find((each) => each !== undefined);
-  const title = sections.length === 0 ? missing[lang] : (chapter.finding(runs, money)?.[lang] ?? name);
-  const why =
-    refusal === undefined
-      ? null
-      : [refusal.text[lang], ...(refusal.fix === null ? [] : [refusal.fix[lang]])].join(lang === 'en' ? '. ' : '。');
+  const isAbsent = sections.length === 0;
+  const title = isAbsent ? chapter.absent.title[lang] : (chapter.finding(runs, money)?.[lang] ?? name);
+  const needed = both(`crm-eval schema ${chapter.absent.table} lists the columns`, `所需列见 crm-eval schema ${chapter.absent.table}`)[
+    lang
+  ];
+  const fix = refusal?.fix?.[lang];
+  const why = [...(fix === undefined ? [] : [lang === 'en' ? capitalised(fix) : fix]), needed].join(lang === 'en' ? '; ' : '；');
   return {
     chapter: {
       id: chapter.id,
       number,
       name,
       title,
-      missing: sections.length === 0 ? (why ?? title) : null,
+      missing: isAbsent ? why : null,
       sections: sections.map(({ id }) => id),
     },
     sections,
@@ -153,7 +153,7 @@ function seenAs(section: TableSection, { columns, below, most, chart, title }: P
     title: title?.[lang] ?? section.title,
     glance: {
       ...glance,
-      first: columns === undefined ? glance.first : [...columns],
+      first: columns === undefined ? glance.first : columns.map((each) => (typeof each === 'string' ? each : [...each])),
       below: below === undefined ? glance.below : [...below],
       most: most ?? glance.most,
     },

@@ -5,7 +5,7 @@ import type { RepsInput } from './run.ts';
 /** That targets of a rep share days, of which the first alone counts. Empty where none do. */
 export async function crossingTargets({ engine }: Pick<RepsInput, 'engine'>): Promise<Note[]> {
   const reps = await engine.rows<{ rep: string; overlaps: number }>(
-    sql`select targets.rep, targets.overlaps from rep_targets as targets where targets.overlaps > 0 order by targets.rep`,
+    sql`select rep, rep_targets.overlaps from rep_targets where rep_targets.overlaps > 0 order by rep`,
   );
   const [first] = reps;
   if (first === undefined) return [];

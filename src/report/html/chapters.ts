@@ -2,6 +2,7 @@ import type { Lang } from '../../lib/localized.ts';
 import type { Result, Section } from '../../result/result.ts';
 import type { ReportOptions } from '../contract.ts';
 import { fill } from '../../lib/localized.ts';
+import { titleWithUnit } from '../format.ts';
 import { widthOf } from '../text-width.ts';
 import { chartFigure, isDrawnInRows, type Room } from './chart.ts';
 import { factsTable } from './facts.ts';
@@ -61,8 +62,16 @@ function ownMost(section: Section): number {
 /** One section of a chapter; a title that is that of the chapter is not said again. */
 function partMarkup(section: Section, ofChapter: string, look: Look): Markup {
   const title = section.title === ofChapter && section.kind === 'table' ? (section.name ?? section.title) : section.title;
-  return markup`<div class="part"><h3 id="${section.id}">${title}</h3>
+  return markup`<div class="part"><h3 id="${section.id}">${withUnit(section, title, look.lang)}</h3>
 ${sectionMarkup(section, look)}</div>`;
+}
+
+/** A picture of money says in what unit it is, where that is another than that of the files. */
+function withUnit(section: Section, title: string, lang: Lang): string {
+  if (section.kind === 'facts' || section.chart === null || isDrawnInRows(section) || !('value' in section.chart)) return title;
+  const { value } = section.chart;
+  const column = section.columns.find(({ id, type }) => id === value && type === 'money');
+  return column === undefined ? title : titleWithUnit({ ...column, title }, lang);
 }
 
 /** The picture of a section and its table; behind a line that opens it where the picture says all. */
@@ -90,5 +99,11 @@ function isHalf(section: Section, options: ReportOptions, lang: Lang): boolean {
 
 /** A headline breaks at its marks where it can. */
 export function phrases(title: string): Markup[] {
-  return title.split(/(?<=[，；：;])/u).map((phrase) => (widthOf(phrase) > 40 ? markup`${phrase}` : markup`<span>${phrase}</span>`));
+  return title.split(/(?<=[，；：]|; )/u).map((phrase) => {
+    const space = phrase.endsWith(' ') && ' ';
+    return widthOf(phrase) > longPhrase ? markup`${phrase}` : markup`<span>${phrase.trimEnd()}</span>${space}`;
+  });
 }
+
+/** A phrase that is wider breaks where it must. */
+const longPhrase = 40;

@@ -40,7 +40,7 @@ th:last-child,td:last-child{padding-right:0}.number{text-align:right;white-space
 .in-row{display:block;margin-top:2px}td small,th small{color:var(--ink-3);font-size:12px;font-weight:400;white-space:nowrap}tbody th small{display:block}tbody th:first-child{font-weight:500}.same{background:var(--surface);font-weight:650}td.better{color:var(--good);font-weight:600}td.worse{color:var(--bad);font-weight:600}.few{color:var(--ink-3)}.scroll{overflow-x:auto}
 th button{all:unset;cursor:pointer}th[aria-sort=ascending] button::after{content:" ↑"}th[aria-sort=descending] button::after{content:" ↓"}
 .filter{margin:0 0 8px;font-size:13px;color:var(--ink-2)}.filter input{font:inherit;color:inherit;background:var(--page);border:1px solid var(--rule-2);padding:3px 8px;width:min(100%,260px)}
-td.heat{text-align:center;border:2px solid var(--page);padding:5px 4px}.heat-1{background:var(--heat-1)}.heat-2{background:var(--heat-2)}.heat-3{background:var(--heat-3);color:var(--on-heat-3)}.heat-4{background:var(--heat-4);color:var(--on-heat-4)}.heat-5{background:var(--heat-5);color:var(--on-heat-5)}
+td.heat,.map thead th.number:not(:nth-child(2)){text-align:center}td.heat{border:2px solid var(--page);padding:5px 4px}.heat-1{background:var(--heat-1)}.heat-2{background:var(--heat-2)}.heat-3{background:var(--heat-3);color:var(--on-heat-3)}.heat-4{background:var(--heat-4);color:var(--on-heat-4)}.heat-5{background:var(--heat-5);color:var(--on-heat-5)}
 .findings{list-style:none;margin:0;padding:0;font-size:13.5px;overflow-wrap:anywhere}.findings li{padding:5px 0}.findings small{color:var(--ink-3)}.error b{color:var(--bad)}
 footer{margin-top:48px;font-size:12.5px;color:var(--ink-3)}
 `;

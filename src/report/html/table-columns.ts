@@ -15,6 +15,8 @@ const roomOfSeveral = 24;
 const half = 68;
 
 const leastColumns = 3;
+/** Longer texts break into lines of so many characters. */
+const broken = 20;
 const widestText = 28;
 /** Characters between two columns. */
 const gap = 2;
@@ -52,8 +54,10 @@ export function pageColumns(section: TableSection, rows: ResultRows, lang: Lang,
   const wanted = (look.isChapter && leading > 0 ? columns.slice(0, leading) : columns).filter(
     (column) => !ids.has(column.id) && !isCertain(section, column),
   );
+  // What a chapter is meant to show it shows: long texts break.
+  const isMeant = look.isChapter && leading > 0 && section.chart?.kind !== 'heat';
   const width = room - (look.isDrawn ? roomOfDrawing : 0) - sentences.length * (sentences.length > 1 ? roomOfSeveral : roomOfSentences);
-  return { columns: fitting(wanted, rows, lang, width), sentences, below };
+  return { columns: isMeant ? wanted : fitting(wanted, rows, lang, width), sentences, below };
 }
 
 /** True where two tables like it stand side by side. */
@@ -74,7 +78,7 @@ export function fitsPhone({ columns, sentences }: PageColumns, rows: ResultRows,
 function leastWidth(columns: readonly ResultColumn[], rows: ResultRows, lang: Lang): number {
   const texts = tableTexts(rows, columns, lang);
   const widths = columns.map(({ title }, index) => widest(texts[index] ?? [], Math.min(narrowHead, widthOf(title))));
-  return widths.reduce((sum, width) => sum + Math.min(widestText, width) + gap, 0);
+  return widths.reduce((sum, width) => sum + Math.min(broken, width) + gap, 0);
 }
 
 /** The head of a narrow column breaks. */

@@ -193,8 +193,8 @@ describe('report', () => {
         id: 'targets',
         number: 1,
         name: 'Targets and pace',
-        title: 'Not in these files',
-        missing: 'there are no targets. add a targets file',
+        title: 'No targets: attainment is not computed',
+        missing: 'Add a targets file; crm-eval schema targets lists the columns',
         sections: [],
       },
     ]);

@@ -21,7 +21,7 @@ export function moversSection(runs: Runs, direction: 'up' | 'down', lang: Lang):
     title: titles[direction][lang],
     rows,
     total: rows.length,
-    glance: { ...movers.glance, first: ['customer_name', 'revenue_difference'], below: ['revenue_reasons'], most: 3 },
+    glance: { ...movers.glance, first: [['customer_name', 'customer_id'], 'revenue_difference'], below: ['revenue_reasons'], most: 3 },
   };
 }
 

@@ -34,7 +34,9 @@ export function columnsChart(points: readonly Column[], type: ValueType, canvas:
   const { width, lang } = canvas;
   const figures = points.flatMap(({ figure, against, before }) => [figure ?? [], against ?? [], before ?? []].flat());
   const vertical = scaleOf(figures, [top + plot, top], true);
-  const left = Math.max(gridMargin(vertical.ticks, type, lang), canvas.isNarrow ? 0 : 44);
+  const hasTarget = points.some(({ against }) => against !== null);
+  const named = hasTarget && !canvas.isNarrow ? textWidth(fill(htmlWords.toTarget, lang)) + 10 : 0;
+  const left = Math.max(gridMargin(vertical.ticks, type, lang), Math.ceil(named));
   const slot = (width - left) / points.length;
   const frame = { canvas, type, vertical, left, slot, hasBefore: points.some(({ before }) => before !== null) };
   const marks: Markup[] = grid(vertical.ticks, vertical.at, [left, width], { type, lang });

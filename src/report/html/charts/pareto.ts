@@ -4,6 +4,9 @@ import { htmlWords } from '../words.ts';
 import { type Canvas, type Drawing, grid, gridMargin, path, rect, text } from './drawing.ts';
 import { scaleOf, shortFigure } from './scale.ts';
 
+/** A share below this lies at the edge. */
+const leastNamed = 0.12;
+
 /** More points than pixels say nothing more. */
 const mostPoints = 400;
 
@@ -22,7 +25,7 @@ export function paretoChart(figures: readonly number[], { width, lang }: Canvas)
   const shares = [0, ...sorted.map((figure) => (held += figure) / whole)];
   const every = Math.ceil(sorted.length / mostPoints);
   const fifth = Math.max(1, Math.round(sorted.length / 5));
-  const points = [...new Set(sorted.length > 15 ? [3, fifth] : [fifth])];
+  const points = [...new Set(sorted.length > 15 && shares[3]! > leastNamed ? [3, fifth] : [fifth])];
   const marks: Markup[] = [
     rect(x(0), vertical.at(shares[fifth]!), x(fifth) - x(0), top + plot - vertical.at(shares[fifth]!), 'zone'),
     ...grid(vertical.ticks, vertical.at, [left, width - 8], { type: 'ratio', lang }),

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sql } from '../../../../src/engine/sql.ts';
+import { defaultConfig } from '../../../../src/config/load.ts';
 import { metrics } from '../../../../src/metrics/registry.ts';
 import { runMetrics } from '../../../../src/metrics/runner.ts';
+import { targetsCheck } from '../../../../src/pipelines/targets/check/check.ts';
 import { writtenTo } from '../../../cli/rendered.ts';
+import { describeWithData } from '../../../data-folder.ts';
 import { ingestPaths } from '../../../ingest/ingest-files.ts';
 import { root } from '../../../cli/run.ts';
 import { rowsIn, splitIn } from '../../run-split.ts';
@@ -66,5 +69,49 @@ describe('the targets file that is written', { tags: ['slow'] }, () => {
     } finally {
       await loaded.close();
     }
+  });
+});
+
+/** What the check finds in a targets file beside the exports that it was made of; sheets of a workbook that hold no targets are said as unused. */
+async function checkedBeside(
+  path: string,
+  exports: readonly string[],
+): Promise<{ readonly answer: string; readonly codes: readonly string[] }> {
+  const { engine, ingested, close } = await ingestPaths([path, ...exports]);
+  try {
+    const result = await targetsCheck({ engine, ingested, lang: 'en', period: null, settings: defaultConfig().config.targets.check });
+    const found = result.findings.filter(({ level, code }) => level !== 'info' && code !== 'table-unused');
+    return { answer: result.answer[0]!, codes: found.map(({ code }) => code) };
+  } finally {
+    await close();
+  }
+}
+
+async function checkOfSplit(exports: readonly string[]): Promise<unknown[]> {
+  const loaded = await ingestPaths(exports);
+  try {
+    const result = await splitIn(loaded);
+    const paths = [
+      await writtenTo('targets.csv', result, { section: ['targets'], format: 'csv' }),
+      await writtenTo('targets.xlsx', result),
+    ];
+    return [await checkedBeside(paths[0]!, exports), await checkedBeside(paths[1]!, exports)];
+  } finally {
+    await loaded.close();
+  }
+}
+
+describe('the check of what was split', { tags: ['slow'] }, () => {
+  it('finds nothing in the file nor in the workbook of the demo company', async () => {
+    const exports = ['orders', 'customers', 'reps'].map((name) => join(root, `fixtures/demo-en/${name}.csv`));
+    const sound = { answer: 'All 204 targets pass the five SMART tests.', codes: [] };
+    expect(await checkOfSplit(exports)).toEqual([sound, sound]);
+  });
+});
+
+describeWithData('the check of what was split of real orders', (data) => {
+  it('finds nothing in the file nor in the workbook of superstore', async () => {
+    const sound = { answer: 'All 60 targets pass the five SMART tests.', codes: [] };
+    expect(await checkOfSplit([join(data, 'superstore-en/Sample - Superstore.xls')])).toEqual([sound, sound]);
   });
 });
