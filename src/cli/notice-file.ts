@@ -1,4 +1,5 @@
 import { noticeOf } from '../pipelines/report/notice.ts';
+import { withCountedUnits } from '../result/counters.ts';
 import type { Result } from '../result/result.ts';
 import { visibleLines } from '../report/visible.ts';
 import type { MoneyDisplay } from '../lib/money-display.ts';
@@ -16,6 +17,6 @@ export async function writeNotice(
   path: string,
   of: { result: Result; files: readonly string[]; money: MoneyDisplay },
 ): Promise<void> {
-  const text = visibleLines(noticeOf(of.result, of.files, of.money));
+  const text = visibleLines(noticeOf(withCountedUnits(of.result), of.files, of.money));
   await writeOutput(path, text, outputOptions(run, { force: true }));
 }

@@ -1,6 +1,7 @@
 import { CrmEvalError } from '../errors.ts';
 import type { Localized } from '../lib/localized.ts';
 import { visible } from '../report/visible.ts';
+import { errorCode } from './error-code.ts';
 
 /** What the user can do about an error of the file system. */
 const fixes: ReadonlyMap<string, Localized> = new Map<string, Localized>([
@@ -50,6 +51,15 @@ export function outputFailed(path: string, cause: unknown): CrmEvalError {
     },
     { fix: fixes.get(code) ?? otherFix, cause },
   );
+}
+
+/** Works on the disk; what the system refuses is an output that could not be written. */
+export async function writing<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw errorCode(error) === null || error instanceof CrmEvalError ? error : outputFailed(path, error);
+  }
 }
 
 export function outputExists(path: string): CrmEvalError {

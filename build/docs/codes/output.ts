@@ -73,7 +73,7 @@ export const output = {
   'split-nobody': code(
     ['The files name nobody to whom a set could be given.', '文件中没有可按其拆分的人员或团队。'],
     ['the files name no ‹team›', '文件中没有‹团队›'],
-    ['Add a list of reps with their teams, or a customer list with owners.', '请加上含团队的销售人员表，或含负责人的客户表。'],
+    ['Add a list of reps with teams or managers, or a customer list with owners.', '请加上含团队或主管的销售人员表，或含负责人的客户表。'],
   ),
   'output-taken': code(
     ['The output is also an input, or two outputs go to the same place.', '输出与某个输入，或与另一个输出是同一处。'],

@@ -4,6 +4,7 @@ import { lstat, mkdir, readdir, readFile, readlink, rename, rm, rmdir, symlink, 
 import { basename, join } from 'node:path';
 import { errorCode } from '../error-code.ts';
 import { syncFolder } from '../output.ts';
+import { writing } from '../output-errors.ts';
 import { type Manifest, manifestName, manifestSchema, type WrittenFile } from './manifest.ts';
 import { setChanged, setNotOurs, setUnlinked } from './set-errors.ts';
 
@@ -31,6 +32,7 @@ export async function sweep(folder: string): Promise<void> {
     const generation = generationOf(name);
     if (generation === null) continue;
     const current = await currentOf(folder, generation.set).catch(() => null);
+    if (current?.number === generation.number) continue;
     const isUnused = current !== null && generation.number > current.number;
     if (isUnused || !(await exists(join(folder, name, manifestName)))) await remove(join(folder, name));
   }
@@ -94,12 +96,12 @@ export async function replaceSet(folder: string, set: string, force: boolean, wr
   const number = Math.max(0, ...own.map((each) => each.number)) + 1;
   const name = `.${set}.${number}.crm-eval`;
   const path = join(folder, name);
-  await mkdir(path);
+  await writing(folder, () => mkdir(path));
   let isThere = false;
   try {
     await write(path);
     await syncFolder(path);
-    await pointAt(folder, set, name);
+    await writing(folder, () => pointAt(folder, set, name));
     isThere = true;
   } finally {
     if (!isThere) await remove(path).catch(() => {});
@@ -108,13 +110,16 @@ export async function replaceSet(folder: string, set: string, force: boolean, wr
   for (const each of own) if (each.name !== before?.name) await remove(join(folder, each.name)).catch(() => {});
 }
 
+/** What systems say of a disk that has no links. */
+const withoutLinks: ReadonlySet<string | null> = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'UNKNOWN']);
+
 /** One rename; Windows does not rename over a link, so that it is taken away an instant before. */
 async function pointAt(folder: string, set: string, generation: string): Promise<void> {
   const [path, link] = [join(folder, set), join(folder, `${generation}-link`)];
   try {
     await symlink(generation, link, 'junction');
   } catch (error) {
-    throw setUnlinked(folder, error);
+    throw withoutLinks.has(errorCode(error)) ? setUnlinked(folder, error) : error;
   }
   try {
     await rename(link, path);

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { CrmEvalError } from '../../errors.ts';
 import { visible } from '../../report/visible.ts';
 import { errorCode } from '../error-code.ts';
+import { writing } from '../output-errors.ts';
 import { isAlive, startOf } from '../process-alive.ts';
 
 /** Who holds a folder: all of it is in the name of a file, so that it can be read at any moment. */
@@ -33,7 +34,7 @@ const tries = 4;
 export async function withLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
   const name = `.crm-eval-${process.pid}-${await startOf(process.pid)}-${host()}.lock`;
   const path = join(folder, name);
-  await take(folder, name);
+  await writing(folder, () => take(folder, name));
   const beat = setInterval(() => void touch(path).catch(() => {}), beatMs);
   beat.unref();
   try {

@@ -15,7 +15,7 @@ import { filesIn, type SetPart, type SetPlan, withPlace, type WrittenSet, writeS
 
 /** Whose files there are besides those of the whole; null: nobody's. */
 export interface Split {
-  readonly by: 'owner' | 'team';
+  readonly by: 'owner' | 'team' | 'manager';
   /** Known once the whole is computed. */
   readonly people: () => readonly Person[];
 }
@@ -46,7 +46,10 @@ export async function writeReportSet(
   const { settings } = settled;
   const begun: Begun = { ...settled, progress: startProgress(run, flags, settings.lang) };
   if (split !== null && settings.files.some(({ path }) => path === '-'))
-    refuseValue('-', '-', { en: 'files: --split reads them once for each', 'zh-CN': '文件：--split 须多次读取' });
+    refuseValue('--split', split.by, {
+      en: 'files by their names: the standard input can be read only once',
+      'zh-CN': '文件名：标准输入只能读取一次',
+    });
   return withPlace(plan, flags, async () => {
     const answered = await computeAnswer(own, analysis, begun);
     const { result } = answered;
@@ -73,17 +76,21 @@ export async function writeReportSet(
 
 /** Throws `split-nobody` where the files name none. */
 function targetsOf({ by, people }: Split, lang: Lang): Target[] {
-  const targets = by === 'owner' ? ofOwners(people()) : ofTeams(people());
+  const targets = by === 'owner' ? ofOwners(people()) : ofGroups(people(), by);
   if (targets.length > 0) return targets;
-  const what = { owner: { en: 'owner', 'zh-CN': '负责人' }, team: { en: 'team', 'zh-CN': '团队' } }[by];
+  const what = {
+    owner: { en: 'owner', 'zh-CN': '负责人' },
+    team: { en: 'team', 'zh-CN': '团队' },
+    manager: { en: 'manager', 'zh-CN': '主管' },
+  }[by];
   throw new CrmEvalError(
     'split-nobody',
     'usage',
     { en: `the files name no ${what.en}`, 'zh-CN': `文件中没有${what[lang]}` },
     {
       fix: {
-        en: 'add a list of reps with their teams, or a customer list with owners',
-        'zh-CN': '请加上含团队的销售人员表，或含负责人的客户表',
+        en: 'add a list of reps with teams or managers, or a customer list with owners',
+        'zh-CN': '请加上含团队或主管的销售人员表，或含负责人的客户表',
       },
     },
   );
@@ -103,17 +110,18 @@ function ofOwners(people: readonly Person[]): Target[] {
   }));
 }
 
-function ofTeams(people: readonly Person[]): Target[] {
+function ofGroups(people: readonly Person[], of: 'team' | 'manager'): Target[] {
+  const groupsOf = (person: Person): readonly string[] => (of === 'team' ? person.teams : person.managers);
   const members = new Map<string, Person[]>();
-  for (const person of people) for (const team of person.teams) addTo(members, team, person);
+  for (const person of people) for (const group of groupsOf(person)) addTo(members, group, person);
   return [...members]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, own]) => ({
       name,
-      scope: { of: 'team', names: [name] },
+      scope: { of, names: [name] },
       members: own.map((person) => person.name),
       // A namesake in another team would be let in.
-      reason: own.some(({ teams }) => teams.length > 1) ? sharedName : null,
+      reason: own.some((person) => groupsOf(person).length > 1) ? sharedName : null,
     }));
 }
 

@@ -9,7 +9,7 @@ import type { Run } from '../context.ts';
 import { emitResult } from '../emit.ts';
 import type { Flags } from '../options.ts';
 import { refuseValue } from '../option-values.ts';
-import { outputFailed } from '../output-errors.ts';
+import { writing } from '../output-errors.ts';
 import { writeOutput } from '../output.ts';
 import { noProgress, type Progress } from '../progress.ts';
 import { checkSet, measured, replaceSet, sweep } from './generations.ts';
@@ -89,13 +89,9 @@ export function setPlan(run: Run, flags: Flags, options: SetOptions): SetPlan | 
 
 /** Works while no other run writes sets into the folder, which is made where it is not there, and has removed what killed runs left in it. */
 export async function withPlace<T>({ place: { folder, pattern } }: SetPlan, flags: Flags, work: () => Promise<T>): Promise<T> {
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (error) {
-    throw outputFailed(folder, error);
-  }
+  await writing(folder, () => mkdir(folder, { recursive: true }));
   return withLock(folder, async () => {
-    await sweep(folder);
+    await writing(folder, () => sweep(folder));
     if (!pattern.includes('{')) await checkSet(folder, pattern, flags.force === true);
     return work();
   });

@@ -22,8 +22,12 @@ export const reportCard = {
     ...setOptions,
     by: {
       flags: '--by <whom>',
-      text: both('whose sets --split writes: owner (each rep) or team', '--split 按什么拆分：owner（每位销售）或 team（团队）'),
-      takes: { kind: 'choice', values: ['owner', 'team'] },
+      text: both(
+        'whose files --split writes: owner (each rep), team, or manager (with all below)',
+        '--split 按什么拆分：owner（每位销售）、team（团队）或 manager（主管，含全部下级）',
+      ),
+      otherwise: both('owner', 'owner'),
+      takes: { kind: 'choice', values: ['owner', 'team', 'manager'] },
     },
     split: {
       flags: '--split',

@@ -9,6 +9,8 @@ export interface Person {
   readonly name: string;
   /** As the list of reps says; several where reps of several teams have the name. */
   readonly teams: readonly string[];
+  /** In the same way. */
+  readonly managers: readonly string[];
   /** Several reps of the list have the name: which rows are whose cannot be told. */
   readonly isShared: boolean;
 }
@@ -25,14 +27,15 @@ export async function peopleOf(engine: Engine, available: ReadonlySet<string>): 
     const listed = await own.rows<{ rep: string }>(sql`select rep from rep_people`);
     const others = await own.rows<{ rep: string }>(sql`
       select owner as rep from leads where owner is not null and owner not in (select key from rep_names) group by owner`);
-    const teams = await own.rows<{ rep: string; team: string }>(sql`
-      select coalesce(name, rep_id, other_id) as rep, team from reps where team is not null group by 1, 2 order by 1, 2`);
+    const listings = await own.rows<{ rep: string; team: string | null; manager: string | null }>(sql`
+      select coalesce(name, rep_id, other_id) as rep, team, manager from reps order by 1, 2, 3`);
     const shared = await own.rows<{ name: string }>(sql`
       select name from reps where name is not null group by name having count(distinct rep_id) > 1`);
     const names = new Set(shared.map(({ name }) => name));
     return [...new Set([...listed, ...others].map(({ rep }) => rep))].toSorted().map((name) => ({
       name,
-      teams: teams.flatMap(({ rep, team }) => (rep === name ? [team] : [])),
+      teams: [...new Set(listings.flatMap(({ rep, team }) => (rep === name && team !== null ? [team] : [])))],
+      managers: [...new Set(listings.flatMap(({ rep, manager }) => (rep === name && manager !== null ? [manager] : [])))],
       isShared: names.has(name),
     }));
   });

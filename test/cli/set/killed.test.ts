@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Manifest, manifestSchema } from '../../../src/cli/set/manifest.ts';
@@ -75,6 +75,14 @@ describe('a set', () => {
       expect(readFileSync(join(folder, '2026-10', name), 'utf8')).toBe('notes');
       expect(readdirSync(folder)).toHaveLength(2);
     }
+  });
+
+  it('without its manifest is not replaced, and none of its files is lost', async () => {
+    const folder = temporaryFolder();
+    await publish(folder, 'one');
+    rmSync(join(folder, '2026-10/manifest.json'));
+    expect((await publish(folder, 'two')).stderr).toContain(`manifest.json in ${folder}/2026-10 is not as it was written`);
+    expect(readdirSync(join(folder, '2026-10'))).toEqual(names);
   });
 
   it('passes over what an office program puts beside an open file', async () => {
