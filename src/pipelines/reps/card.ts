@@ -37,6 +37,7 @@ export const repsCard = {
       holds: both('one row a rep: rank with its range, like for like, and every measure', '每位销售一行：名次及区间、同口径指数与各项指标'),
     },
     { id: 'drivers', holds: both('one row a rep: what moved its revenue against the period before', '每位销售一行：较上期业绩变化的原因') },
+    { id: 'bridge', holds: both('all of them together: from one revenue to the other, by factor', '合计：从上期业绩到本期业绩的各因素') },
     {
       id: 'drivers_target',
       holds: both('one row a rep with a target: what the difference from it is made of', '每位有目标的销售一行：较目标差额的构成'),

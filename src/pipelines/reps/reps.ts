@@ -17,6 +17,7 @@ import { neglectedRows, neglectedSection, neglectedSentence } from './neglected.
 import { crossingTargets } from './crossing-targets.ts';
 import { targetGapRows, targetGapsSection } from './target-gaps.ts';
 import { rankingRows, rankingSection } from './ranking.ts';
+import { bridgeSection } from './bridge.ts';
 import { casesSection } from './deal-cases.ts';
 import { competitorsSection } from './competitors.ts';
 import { reasonsSection } from './reasons.ts';
@@ -53,6 +54,7 @@ export async function reps(input: RepsInput): Promise<Result> {
     ...(fromOrders
       ? [
           driversSection(input, review, rows, 'previous'),
+          ...[await bridgeSection(input, people)].filter((section) => section !== null),
           targetGapsSection(input, gaps),
           driversSection(input, review, await driverRows(input, people, 'year_ago'), 'year_ago'),
         ]

@@ -17,6 +17,12 @@ const files = {
 };
 const march = { period: '2026-03' };
 
+/** What each factor moved, of one rep. */
+function driversOf(result: Awaited<ReturnType<typeof reviewOf>>, rep: string): unknown[] {
+  const row = rowsIn(result, 'drivers').find((each) => each['rep'] === rep);
+  return ['book', 'active_share', 'order_frequency', 'average_order', 'returns'].map((driver) => row?.[driver]);
+}
+
 describe('reps', () => {
   it('has the sections of its card', async () => {
     const deals = {
@@ -50,6 +56,22 @@ describe('reps', () => {
       { rep: 'Bob', before_revenue: 10, after_revenue: 20.01, expansion: 10.01, price: 10.01, average_order: 10.01 },
     ]);
     expect(rows[0]!['reasons']).toMatch(/^activity −/);
+  });
+
+  it('leads from one revenue to the other by the factors of all, and of one rep on its own page', async () => {
+    const whole = await reviewOf(files, march);
+    const steps = rowsIn(whole, 'bridge').map(({ step, amount }) => [step, amount] as const);
+    expect(steps.map(([step]) => step)).toEqual(['before', 'book', 'active_share', 'order_frequency', 'average_order', 'returns', 'after']);
+    expect([steps[0], steps.at(-1)]).toEqual([
+      ['before', 160],
+      ['after', 115.01],
+    ]);
+    expect(steps.slice(1, -1).reduce((sum, [, amount]) => sum + Number(amount), 0)).toBeCloseTo(-44.99, 9);
+    const placeOf = ({ sections }: typeof whole): unknown => sections.find(({ id }) => id === 'bridge')?.place;
+    const ann = await reviewOf(files, { ...march, rep: 'Ann' });
+    expect(rowsIn(ann, 'bridge').map(({ amount }) => amount)).toEqual([150, ...driversOf(ann, 'Ann'), 90]);
+    expect([placeOf(whole), placeOf(ann)]).toEqual(['detail', 'answer']);
+    expect(ann.sections.find(({ id }) => id === 'bridge')?.title).toMatch(/^Revenue −60 against the period before: activity −/);
   });
 
   it('says why there is nothing to compare with, and what is needed', async () => {

@@ -39,10 +39,10 @@ export function readEarlier(text: string, name: string, card: Card): EarlierResu
   const { command, as_of: asOf, where = [], inputs = [], sections } = parsed.data;
   if (command !== card.name)
     throw sinceUnfit(name, { en: `it is a result of ${command}, not of ${card.name}`, 'zh-CN': `是 ${command} 而非 ${card.name} 的结果` });
-  const ids = card.sections.flatMap(({ id, list }) => (list === undefined ? [] : [id]));
+  const ids = new Set(card.sections.flatMap(({ id, list }) => (list === undefined ? [] : [id])));
   const lists = new Map<string, readonly ResultRow[]>();
   for (const { id, rows, total } of sections) {
-    if (rows === undefined || !ids.includes(id)) continue;
+    if (rows === undefined || !ids.has(id)) continue;
     if (total !== undefined && total > rows.length)
       throw sinceUnfit(name, {
         en: `of ${id} it holds ${rows.length} rows of ${total}`,
