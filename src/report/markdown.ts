@@ -4,6 +4,7 @@ import type { ReportOptions } from './contract.ts';
 import { tableTexts } from './column-texts.ts';
 import { groupFindings } from '../result/finding-groups.ts';
 import { placeOf } from './finding-place.ts';
+import { withoutFolders } from './file-names.ts';
 import { formatCount, formatSum, formatValue, isNumeric, titleWithUnit } from './format.ts';
 import { markdownText } from './markdown-text.ts';
 import { amountRead, fileAndSheet, reasonList, roleOf, takenOff } from './reconciliation.ts';
@@ -19,7 +20,8 @@ interface MarkdownColumn {
 }
 
 /** GitHub Markdown: the answer, then a heading and a table for each part of the Result, all columns but codes, all rows unless a limit is given. */
-export async function renderMarkdown(result: Result, options: ReportOptions): Promise<string> {
+export async function renderMarkdown(whole: Result, options: ReportOptions): Promise<string> {
+  const result = withoutFolders(whole);
   const { lang } = result;
   const blocks = [`# ${markdownText(result.title)}`];
   const facts = rangeParts(result, options.amounts).map(markdownText);

@@ -9,14 +9,6 @@ export function fileAndSheet(part: { readonly file: string; readonly sheet: stri
   return part.sheet === null ? part.file : `${part.file} › ${part.sheet}`;
 }
 
-/** The name of a file without its folders where no other file has the same. */
-export function shortFiles(inputs: readonly Input[]): (file: string) => string {
-  const last = (file: string): string => file.split(/[\\/]/).at(-1) ?? file;
-  const files = new Map<string, Set<string>>();
-  for (const { file } of inputs) files.set(last(file), (files.get(last(file)) ?? new Set()).add(file));
-  return (file) => (files.get(last(file))?.size === 1 ? last(file) : file);
-}
-
 /** `1,000 rows read = 950 used + 40 set aside + 10 rejected`. */
 export function balance(rows: Rows, lang: Lang): string {
   return fill(reportWords.balance, lang, {

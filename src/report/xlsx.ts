@@ -5,6 +5,7 @@ import { isIsoDate } from '../lib/dates.ts';
 import { fill } from '../lib/localized.ts';
 import { places, type Result, type Section, type TableSection } from '../result/result.ts';
 import type { ReportOptions } from './contract.ts';
+import { withoutFolders } from './file-names.ts';
 import { formatCount } from './format.ts';
 import { chosenSections } from './sections.ts';
 import type { Content } from './xlsx-contents.ts';
@@ -31,7 +32,8 @@ import { reportWords } from './words.ts';
  * last files and method. Sheets of details are hidden unless everything or they themselves are asked for. Cells are typed, text is never a formula, and the bytes depend on the Result alone: document and entry times
  * are fixed.
  */
-export async function renderXlsx(result: Result, options: ReportOptions): Promise<Uint8Array> {
+export async function renderXlsx(whole: Result, options: ReportOptions): Promise<Uint8Array> {
+  const result = withoutFolders(whole);
   const { lang } = result;
   const chosen = chosenSections(result, options);
   const sections = options.sections === null ? inReadingOrder(chosen) : chosen;

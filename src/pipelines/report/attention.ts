@@ -7,7 +7,8 @@ import { numberOf } from '../../views/number-of.ts';
 import { moneyText, percentText } from '../../views/number-words.ts';
 import { table } from '../../views/table.ts';
 import { shortName } from './short-name.ts';
-import { companyYear, rowsOf, rowWhere, type Runs } from './runs.ts';
+import { rowsOf, rowWhere, type Runs } from './runs.ts';
+import { wholeYear } from './whole-target.ts';
 
 type Level = 'urgent' | 'important' | 'notice';
 
@@ -54,7 +55,7 @@ function yearlySales(runs: Runs, period: Period | null): number | null {
 
 /** The year is heading for less than its target. */
 function targetAtRisk(runs: Runs, money: MoneyDisplay): Attention | null {
-  const row = companyYear(runs);
+  const row = wholeYear(runs);
   const [target, forecast, chance] = ['target', 'forecast', 'chance'].map((id) => numberOf(row?.[id]));
   if (target === null || target === undefined || forecast === null || forecast === undefined || forecast >= target) return null;
   const gap = target - forecast;

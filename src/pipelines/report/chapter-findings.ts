@@ -3,8 +3,9 @@ import type { MoneyDisplay } from '../../lib/money-display.ts';
 import type { ResultRow } from '../../result/result.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText, moneyText, percentText } from '../../views/number-words.ts';
-import { companyYear, factOf, rowsOf, rowWhere, type Runs, sectionOf } from './runs.ts';
+import { factOf, rowsOf, rowWhere, type Runs, sectionOf } from './runs.ts';
 import { shortName } from './short-name.ts';
+import { wholePeriod, wholeYear } from './whole-target.ts';
 
 export function tiersFinding(runs: Runs): Localized | null {
   const top = rowsOf(runs, 'score', 'tiers').slice(0, 1)[0];
@@ -112,21 +113,23 @@ function isMostOf(rows: readonly ResultRow[], row: ResultRow, id: string, sign: 
 }
 
 export function targetsFinding(runs: Runs, money: MoneyDisplay): Localized | null {
-  const row = companyYear(runs) ?? rowWhere(rowsOf(runs, 'targets track', 'attainment'), { level_code: 'company' });
+  const year = wholeYear(runs);
+  const row = year ?? wholePeriod(runs);
   const [target, actual, gap] = ['target', 'actual', 'gap'].map((id) => numberOf(row?.[id]));
   if (target === null || target === undefined || target <= 0 || actual === null || actual === undefined) return salesFinding(runs);
+  const whose = year === null ? both('target of the period', '本期目标') : both('target of the year', '全年目标');
   if (gap !== null && gap !== undefined && gap <= 0)
-    return both(`The target is reached: ${percentText(actual / target)}`, `目标已达成：${percentText(actual / target)}`);
+    return both(`The ${whose.en} is reached: ${percentText(actual / target)}`, `${whose['zh-CN']}已达成：${percentText(actual / target)}`);
   const needed = numberOf(row?.['needed_per_day']);
   const said = both(
-    `${percentText(actual / target)} of the target, ${moneyText(gap ?? 0, money)} to go`,
-    `完成目标的 ${percentText(actual / target)}，还差 ${moneyText(gap ?? 0, money)}`,
+    `${percentText(actual / target)} of the ${whose.en}, ${moneyText(gap ?? 0, money)} to go`,
+    `完成${whose['zh-CN']}的 ${percentText(actual / target)}，还差 ${moneyText(gap ?? 0, money)}`,
   );
   if (needed === null) return said;
   return both(`${said.en}: ${moneyText(needed, money)} a working day`, `${said['zh-CN']}：每工作日须 ${moneyText(needed, money)}`);
 }
 
-/** How sales went, where nothing is known of a target of the company. */
+/** How sales went, where nothing is known of a target of all of them. */
 function salesFinding(runs: Runs): Localized | null {
   const row = rowWhere(rowsOf(runs, 'compare', 'changes'), { measure: 'revenue' });
   const rise = numberOf(row?.['relative_difference']);

@@ -5,7 +5,8 @@ import { numberOf } from '../../views/number-of.ts';
 import { moneyText, percentText } from '../../views/number-words.ts';
 import { periodWords } from '../../views/period-words.ts';
 import type { Figure } from './figures.ts';
-import { companyYear, type Runs } from './runs.ts';
+import type { Runs } from './runs.ts';
+import { wholeYear } from './whole-target.ts';
 
 /** The period in one sentence, and in a second what it is held against; empty where the files have neither sales nor targets. */
 export function headlineOf(runs: Runs, figures: readonly Figure[], period: Period | null, money: MoneyDisplay): Localized[] {
@@ -17,7 +18,7 @@ export function headlineOf(runs: Runs, figures: readonly Figure[], period: Perio
 function headline(sales: Figure, runs: Runs, period: Period, money: MoneyDisplay): Localized {
   const [words, amount] = [periodWords(period), moneyText(sales.value, money)];
   const of = sales.target === null || sales.target <= 0 ? null : percentText(sales.value / sales.target);
-  const year = companyYear(runs);
+  const year = wholeYear(runs);
   const [forecast, target] = [numberOf(year?.['forecast']), numberOf(year?.['target'])];
   const en = [`${capitalised(words.en)}: sales ${amount}${of === null ? '' : `, ${of} of target`}`];
   const zh = [`${words['zh-CN']}销售额 ${amount}${of === null ? '' : `，完成目标的 ${of}`}`];

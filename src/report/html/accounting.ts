@@ -3,7 +3,7 @@ import { groupFindings } from '../../result/finding-groups.ts';
 import type { Result, Section } from '../../result/result.ts';
 import { placeOf } from '../finding-place.ts';
 import { formatCount, formatSum, unitOf } from '../format.ts';
-import { amountRead, fileAndSheet, reasonList, roleOf, shortFiles, totalBalance } from '../reconciliation.ts';
+import { amountRead, fileAndSheet, reasonList, roleOf, totalBalance } from '../reconciliation.ts';
 import { metricsByNeed } from '../table-findings.ts';
 import { levelWords, reportWords } from '../words.ts';
 import { type Content, type Markup, markup } from './markup.ts';
@@ -24,11 +24,10 @@ export function accountingMarkup(result: Result): Markup {
     word('sumUsed'),
     word('reasons'),
   ];
-  const short = shortFiles(inputs);
   const rows = inputs.map((input) => {
     const counts = [input.rows_read, input.rows_used, input.rows_set_aside, input.rows_rejected].map(formatCount);
     const said = [reasonList(input, lang), amountRead(input, lang) ?? ''].filter((each) => each !== '');
-    return markup`<tr><th scope="row">${fileAndSheet({ ...input, file: short(input.file) })}</th><td>${roleOf(input)}</td>${counts.map((count) => markup`<td class="number">${count}</td>`)}<td class="number">${formatSum(input.sum_used)}</td><td class="sentence">${said.join(' · ')}</td></tr>\n`;
+    return markup`<tr><th scope="row">${fileAndSheet(input)}</th><td>${roleOf(input)}</td>${counts.map((count) => markup`<td class="number">${count}</td>`)}<td class="number">${formatSum(input.sum_used)}</td><td class="sentence">${said.join(' · ')}</td></tr>\n`;
   });
   const table =
     inputs.length > 0 &&
@@ -36,7 +35,7 @@ export function accountingMarkup(result: Result): Markup {
   const found = groupFindings(findings)
     .toReversed()
     .map(({ level, code, count, first }) => {
-      const place = placeOf(first.file === null ? first : { ...first, file: short(first.file) });
+      const place = placeOf(first);
       return markup`<li class="${level}"><b>${marks[level]} ${fill(levelWords[level], lang)}</b> ${first.message}${first.fix !== null && ` ${fill(reportWords.fixOf, lang, { fix: first.fix })}`} <small>${[code, fill(reportWords.times, lang, { n: formatCount(count) }), place].filter((each) => each !== '').join(' · ')}</small></li>\n`;
     });
   return markup`${table}${found.length > 0 && markup`<h3>${word('findings')}</h3><ul class="findings">\n${found}</ul>`}${notComputed(result)}`;

@@ -1,6 +1,7 @@
 import { fill, type Lang } from '../../lib/localized.ts';
 import { places, type Result, type Section } from '../../result/result.ts';
 import type { ReportOptions } from '../contract.ts';
+import { withoutFolders } from '../file-names.ts';
 import { formatCount } from '../format.ts';
 import { totalBalance } from '../reconciliation.ts';
 import { chosenSections } from '../sections.ts';
@@ -25,7 +26,8 @@ const longHeadline = 110;
  * chapter by chapter), details folded away, what the figures are computed from, and the account of the files. It makes no request, and its bytes
  * depend on the Result alone.
  */
-export async function renderHtml(result: Result, options: ReportOptions): Promise<string> {
+export async function renderHtml(whole: Result, options: ReportOptions): Promise<string> {
+  const result = withoutFolders(whole);
   const { lang } = result;
   const word = (id: keyof typeof htmlWords): string => fill(htmlWords[id], lang);
   const parts = partsOf(result, options);

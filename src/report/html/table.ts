@@ -46,8 +46,7 @@ export function tableMarkup(section: TableSection, options: ReportOptions, lang:
     styleOf(column, texts[index] ?? [], { isSentence: sentences.includes(column), isFirst: index === 0 }),
   );
   const head = all.map((column, index) => headCell(column, { isSortable, isFirst: index === 0, lang }));
-  const drawn =
-    drawings !== null && markup`<th scope="col" class="drawn"><span class="unseen">${chartTitle(section)}</span>${drawings.axis}</th>`;
+  const drawn = drawings !== null && markup`<th scope="col" class="drawn">${chartTitle(section)}${drawings.axis}</th>`;
   const body = Array.from(rows, (row, index) => {
     const cells = all.map((column, at) => {
       const look = {

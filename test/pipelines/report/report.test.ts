@@ -2,40 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { both } from '../../../src/lib/localized.ts';
 import { chaptersOf } from '../../../src/pipelines/report/chapters.ts';
 import { report, type ReportInput } from '../../../src/pipelines/report/report.ts';
-import type { ReportCommand, Runs } from '../../../src/pipelines/report/runs.ts';
-import { type Finding, type Result, type ResultRow, resultSchema, type TableSection } from '../../../src/result/result.ts';
-
-function section(id: string, rows: readonly ResultRow[]): TableSection {
-  const columns = Object.keys(rows[0] ?? {}).map((name) => ({ id: name, title: name, type: 'text' as const, unit: null, basis: null }));
-  return {
-    id,
-    title: id,
-    kind: 'table',
-    place: 'answer',
-    columns,
-    rows,
-    total: rows.length,
-    glance: { first: [], most: 20, below: [], hidden: [] },
-    chart: null,
-  };
-}
-
-function resultOf(command: string, sections: readonly TableSection[], findings: readonly Finding[] = []): Result {
-  return {
-    schema: 'crm-eval/result@1',
-    command,
-    title: command,
-    as_of: '2026-10-31',
-    period: null,
-    lang: 'en',
-    engine: 'duckdb',
-    answer: [],
-    inputs: [],
-    sections: [...sections],
-    findings: [...findings],
-    not_computed: [],
-  };
-}
+import type { Runs } from '../../../src/pipelines/report/runs.ts';
+import { type Finding, type Result, type ResultRow, resultSchema } from '../../../src/result/result.ts';
+import { resultOf, runsOf, section } from './parts.ts';
 
 const finding: Finding = {
   code: 'data-old',
@@ -104,10 +73,6 @@ const churn = resultOf('churn', [
   ]),
   section('retention', [{ retention_rate: 0.8, retention_rate_low: 0.7, retention_rate_high: 0.9, customers_before: 100 }]),
 ]);
-
-function runsOf(...results: readonly Result[]): Runs {
-  return { results: new Map(results.map((result) => [result.command as ReportCommand, result])), refusals: new Map() };
-}
 
 function reportOf(runs: Runs, layout: ReportInput['layout'] = 'monthly', lang: ReportInput['lang'] = 'en'): Result {
   return report({

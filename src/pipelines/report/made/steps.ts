@@ -67,27 +67,32 @@ export function funnelSection(runs: Runs, lang: Lang): TableSection | null {
   );
 }
 
-/** Where the revenue of the customers of a year before went, in the year after; null where that is not known. */
+/** Where the revenue of the customers of one window went in the window after, each of as many months as the files allow; null where that is not known. */
 export function revenuePartsSection(runs: Runs, lang: Lang): TableSection | null {
   const row: ResultRow = rowsOf(runs, 'cohorts', 'revenue_retention').slice(0, 1)[0] ?? {};
-  const parts = ['start_revenue', 'churned', 'contraction', 'expansion', 'end_revenue'].map((id) => numberOf(row[id]));
+  const parts = ['months', 'start_revenue', 'churned', 'contraction', 'expansion', 'end_revenue'].map((id) => numberOf(row[id]));
   if (parts.includes(null)) return null;
-  const [start = 0, churned = 0, contraction = 0, expansion = 0, end = 0] = parts.map(Number);
+  const [months = 0, start = 0, churned = 0, contraction = 0, expansion = 0, end = 0] = parts.map(Number);
+  const [window, windowZh] = [months === 1 ? 'month' : `${months} months`, `${months} 个月`];
   return stepsTable(
     lang,
     {
       id: 'revenue_parts',
-      title: both('Where the revenue of a year before went', '上年客户的收入去向'),
+      title: both(`Where the revenue of the ${window} before went`, `前 ${windowZh}客户的收入去向`),
       kind: 'waterfall',
       type: 'money',
       value: both('Revenue', '收入'),
     },
     [
-      { title: both('Year before', '前 12 个月'), value: start, meaning: both('Revenue of its customers then', '这些客户当时的收入') },
+      {
+        title: both(`The ${window} before`, `前 ${windowZh}`),
+        value: start,
+        meaning: both('Revenue of the customers then', '这些客户当时的收入'),
+      },
       { title: both('Left', '流失'), value: -Math.abs(churned), meaning: both('Of customers who bought nothing more', '不再购买的客户') },
       { title: both('Bought less', '少买'), value: -Math.abs(contraction), meaning: both('Of customers who bought less', '买得少的客户') },
       { title: both('Bought more', '多买'), value: Math.abs(expansion), meaning: both('Of customers who bought more', '买得多的客户') },
-      { title: both('Last 12 months', '近 12 个月'), value: end, meaning: both('Revenue of the same customers', '同一批客户的收入') },
+      { title: both(`Last ${window}`, `近 ${windowZh}`), value: end, meaning: both('Revenue of the same customers', '同一批客户的收入') },
     ],
   );
 }

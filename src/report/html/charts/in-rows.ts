@@ -10,7 +10,7 @@ const margin = 6;
 /** A small drawing beside each row, all on one scale, and the ends of that for the head of the column. */
 export interface RowDrawings {
   readonly cells: readonly (Markup | null)[];
-  readonly axis: Markup;
+  readonly axis: Markup | null;
 }
 
 /** Null where there is nothing to draw. The figures themselves stand in the row. */
@@ -32,7 +32,10 @@ export function drawingsInRows(chart: Chart, rows: ResultRows, type: ValueType, 
         ? null
         : markup`<svg class="in-row" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true">${isDots && grid(scale?.ticks ?? [], at)}${zero}${drawn(span, at)}</svg>`,
     ),
-    axis: markup`<svg class="in-row" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true">${ticks.map((tick, index) => markup`<text x="${index === 0 ? 0 : width}" y="12"${index > 0 && markup` text-anchor="end"`} class="quiet">${shortFigure(tick, type, lang)}</text>`)}</svg>`,
+    axis:
+      scale === null
+        ? null
+        : markup`<svg class="in-row" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true">${ticks.map((tick, index) => markup`<text x="${index === 0 ? 0 : width}" y="12"${index > 0 && markup` text-anchor="end"`} class="quiet">${shortFigure(tick, type, lang)}</text>`)}</svg>`,
   };
 }
 
