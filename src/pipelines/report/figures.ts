@@ -1,3 +1,4 @@
+import type { Period } from '../../lib/dates.ts';
 import { both, type Lang, type Localized } from '../../lib/localized.ts';
 import type { ResultCell, ResultRow, TableSection, ValueType } from '../../result/result.ts';
 import { unitWord } from '../../result/unit-words.ts';
@@ -47,11 +48,11 @@ const blank = {
 const stock = both('a stock, not tested', '存量，不作检验');
 
 /** The figures of the month in their order, the first ten that the files allow. */
-export function figuresOf(runs: Runs, lang: Lang): Figure[] {
+export function figuresOf(runs: Runs, lang: Lang, period: Period | null): Figure[] {
   const changed = (measure: string, target: number | null = null): Figure | null => changeFigure(runs, measure, target);
   const all = [
     changed('revenue', numberOf(wholePeriod(runs)?.['target'])),
-    yearToDate(runs),
+    yearToDate(runs, period),
     changed('margin'),
     changed('customers'),
     changed('new_customers'),
@@ -90,21 +91,29 @@ function changeFigure(runs: Runs, measure: string, target: number | null): Figur
   };
 }
 
-/** What the year has brought so far against its target. */
-function yearToDate(runs: Runs): Figure | null {
+/** What the year has brought up to the as-of date against its whole target; the day is said where the period ends before. */
+function yearToDate(runs: Runs, period: Period | null): Figure | null {
   const row = wholeYear(runs);
   const value = numberOf(row?.['actual']);
   if (row === null || value === null) return null;
   return {
     ...blank,
     id: 'year_to_date',
-    title: both('Sales, year to date', '本年累计销售额'),
+    title: yearTitle(runs, period),
     type: 'money',
     unit: null,
     value,
     target: numberOf(row['target']),
     basis: null,
   };
+}
+
+function yearTitle(runs: Runs, period: Period | null): Localized {
+  const asOf = runs.results.get('targets track')?.as_of ?? null;
+  if (period === null || asOf === null || period.to > asOf) return both('Sales, year to date', '本年累计销售额');
+  const lastOfYear = `${period.from.slice(0, 4)}-12-31`;
+  const last = asOf < lastOfYear ? asOf : lastOfYear;
+  return both(`Sales of the year to ${last}`, `全年销售额（截至 ${last}）`);
 }
 
 /** Of the customers of the year before, how many bought in the year up to the as-of date. */
@@ -145,7 +154,7 @@ function openDeals(runs: Runs, lang: Lang): Figure | null {
   };
 }
 
-/** A rate of the pool against the period before. */
+/** A rate of the pool, of the last three months that are over, against the three before. */
 function rateFigure(runs: Runs, rate: string): Figure | null {
   const row: ResultRow | null = rowWhere(rowsOf(runs, 'pool', 'changes'), { rate });
   const value = numberOf(row?.['after']);
@@ -153,7 +162,7 @@ function rateFigure(runs: Runs, rate: string): Figure | null {
   return {
     ...blank,
     id: rate,
-    title: String(row['title']),
+    title: both(`${String(row['title'])}, last 3 full months`, `${String(row['title'])}（近三个整月）`),
     type: 'ratio',
     unit: null,
     value,

@@ -1,4 +1,4 @@
-import type { Localized } from '../../lib/localized.ts';
+import { both, type Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
 import { withSign } from '../../lib/with-sign.ts';
 import type { Result, ResultRow, ResultRows } from '../../result/result.ts';
@@ -66,7 +66,8 @@ function figureLine(row: ResultRow, lang: Result['lang'], money: MoneyDisplay): 
 function targetRemark(row: ResultRow, lang: Result['lang']): string[] {
   const attainment = numberOf(row['attainment']);
   if (attainment === null) return [];
-  return [{ en: `${percentText(attainment)} of target`, 'zh-CN': `完成目标的 ${percentText(attainment)}` }[lang]];
+  const target: Localized = row['id'] === 'year_to_date' ? both("the year's target", '全年目标') : both('target', '目标');
+  return [{ en: `${percentText(attainment)} of ${target.en}`, 'zh-CN': `完成${target['zh-CN']}的 ${percentText(attainment)}` }[lang]];
 }
 
 /** Against the period before, and whether that is more than chance. */

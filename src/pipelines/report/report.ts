@@ -33,7 +33,7 @@ export interface ReportInput {
 /** What several commands say of one period, arranged: nothing is computed here that they did not compute. */
 export function report(input: ReportInput): Result {
   const { lang, money, period, layout, runs, earlier = null } = input;
-  const figures = figuresOf(runs, lang);
+  const figures = figuresOf(runs, lang, period);
   const history = historySection(figures, runs, period, lang);
   const parts: readonly Chapter[] = input.chapters.map((id) => chapters[id]);
   const arranged = parts.map((chapter, index) => arrange(chapter, index + 1, input));

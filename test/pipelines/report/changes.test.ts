@@ -43,7 +43,7 @@ describe('changesOf', () => {
 
   it('so the headline, the figures and what needs attention do not say it', () => {
     const same = runs(revenue(3000, 3000, -3.2));
-    const figures = figuresOf(same, 'en');
+    const figures = figuresOf(same, 'en', october);
     expect(figures.map(({ id, verdict_code }) => [id, verdict_code])).toEqual([['revenue', null]]);
     expect(headlineOf(same, figures, october, {}).map((text) => text.en)).toEqual([
       'October 2026: sales 3,000',
