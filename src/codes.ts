@@ -134,6 +134,7 @@ export const findingCodes = [
   'period-ends-early',
   'period-partly-covered',
   'period-to-date',
+  'period-without-orders',
   'pool-has-both',
   'pool-log-missing',
   'price-is-total',

@@ -522,6 +522,11 @@ export const figures = {
     ],
     ['Add newer orders, or choose an earlier period or `--as-of`.', '加上更新的订单，或选择更早的时期或 `--as-of`。'],
   ),
+  'period-without-orders': code(
+    ['The period that `report` reviews holds no order.', '`report` 评审的时期内没有订单。'],
+    ['no order lies in ‹2099-01-01..2099-01-31›: there are no sales to review', '‹2099-01-01..2099-01-31› 没有订单：没有可评审的销售额'],
+    ['Choose another `--period`, or add the orders of it.', '用 `--period` 选择其他时期，或加上该时期的订单。'],
+  ),
   'period-partly-covered': code(
     ['The orders begin within the period to compare with.', '订单从对比期中途才开始。'],
     [

@@ -20,6 +20,7 @@ function periodUnderReview(text: PeriodText | null, asOf: IsoDate | null): Perio
 export const reportCommand = defineCommand(reportCard, async (call, files) => {
   const { analyse } = await import('../session.ts');
   const { runAll, runnersOf } = await import('../report-runs.ts');
+  const { coveredPeriod, isWithoutOrders } = await import('../../pipelines/report/covered-period.ts');
   const { report } = await import('../../pipelines/report/report.ts');
   const { checkNotice, writeNotice } = await import('../notice-file.ts');
   const { peopleFields, peopleOf } = await import('../../pipelines/report/people.ts');
@@ -36,6 +37,7 @@ export const reportCommand = defineCommand(reportCard, async (call, files) => {
   // The config, which may name sections, is read later than it has to be known which fields are read.
   const { fields, runners } = await runnersOf(layouts[layout ?? 'monthly']);
   let people: readonly Person[] | null = null;
+  let period: Period | null | undefined;
   let shown: MoneyDisplay = {};
   const analysis: Parameters<typeof analyse>[2] = {
     fields: isSplit ? new Set([...fields, ...peopleFields()]) : fields,
@@ -44,10 +46,15 @@ export const reportCommand = defineCommand(reportCard, async (call, files) => {
       const { engine, ingested, lang, money = {} } = ready;
       shown = money;
       if (isSplit) people ??= await peopleOf(engine, ingested.available);
-      const period = periodUnderReview(text, ingested.asOf);
+      // That of the whole is the period of each part, too.
+      if (period === undefined) {
+        const over = periodUnderReview(text, ingested.asOf);
+        period = text === null && over !== null && ingested.asOf !== null ? await coveredPeriod(engine, over, ingested.asOf) : over;
+      }
+      const isEmpty = period !== null && (await isWithoutOrders(engine, period));
       const chapters = chaptersOf(layout, config.report.sections);
       const runs = await runAll(runners, chapters, { ...ready, screen: undefined, earlier }, config, period);
-      return report({ ingested, lang, money, period, layout: layout ?? 'monthly', chapters, earlier, runs });
+      return report({ ingested, lang, money, period, layout: layout ?? 'monthly', chapters, earlier, runs, isEmpty });
     },
   };
   const notice = async (result: Result, paths: readonly string[]): Promise<void> => {

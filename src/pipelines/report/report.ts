@@ -9,6 +9,7 @@ import type { EarlierResult } from '../parts/since/earlier-result.ts';
 import { reportCard } from './card.ts';
 import type { ReportChapter } from '../../metrics/choices.ts';
 import { type Chapter, chapters, type Layout, type Part } from './chapters.ts';
+import { runningText, withoutOrders } from './covered-period.ts';
 import { figuresOf, figuresSection } from './figures.ts';
 import { historySection } from './figure-history.ts';
 import { headlineOf } from './headline.ts';
@@ -26,6 +27,8 @@ export interface ReportInput {
   /** What is in it, in this order. */
   readonly chapters: readonly ReportChapter[];
   readonly runs: Runs;
+  /** Whether there are orders, but none of the period. */
+  readonly isEmpty?: boolean;
   /** The report before, to say what is new; null: none is given. */
   readonly earlier?: EarlierResult | null;
 }
@@ -42,10 +45,17 @@ export function report(input: ReportInput): Result {
   const found = parts.flatMap((chapter) => chapter.finding(runs, money) ?? []).slice(0, mostFound);
   const attention = attentionOf(runs, period, money, input.chapters);
   const news = earlier?.lists.has('attention') !== true ? null : sinceReport({ earlier, attention, figures, runs, lang });
+  const none = input.isEmpty === true && period !== null ? withoutOrders(period, lang) : null;
+  const running = none !== null || period === null || input.ingested.asOf === null ? null : runningText(period, input.ingested.asOf);
   return {
     ...analysisResult({ ...reportCard, title: titles[layout] }, input, {
       period,
-      answer: [...(headline.length > 0 ? headline : found), ...(news === null ? [] : [news.sentence])],
+      answer: [
+        ...(none === null ? [] : [none.sentence]),
+        ...(headline.length > 0 ? headline : found),
+        ...(running === null ? [] : [running]),
+        ...(news === null ? [] : [news.sentence]),
+      ],
       sections: [
         ...(figures.length === 0 ? [] : [figuresSection(figures, lang, history?.id)]),
         attentionSection(
@@ -58,7 +68,7 @@ export function report(input: ReportInput): Result {
         ...arranged.flatMap(({ sections }) => sections),
         ...(history === null ? [] : [history]),
       ],
-      findings: ownFindings(runs, input.ingested.findings),
+      findings: [...(none?.findings ?? []), ...ownFindings(runs, input.ingested.findings)],
       notComputed: notComputed(runs),
     }),
     chapters: arranged.map(({ chapter }) => chapter),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { both } from '../../../src/lib/localized.ts';
 import { chaptersOf } from '../../../src/pipelines/report/chapters.ts';
+import { runningText } from '../../../src/pipelines/report/covered-period.ts';
 import { report, type ReportInput } from '../../../src/pipelines/report/report.ts';
 import type { Runs } from '../../../src/pipelines/report/runs.ts';
 import { type Finding, type Result, type ResultRow, resultSchema } from '../../../src/result/result.ts';
@@ -203,5 +204,29 @@ describe('report', () => {
     expect([empty.answer, rows(empty, 'attention'), empty.sections.map(({ id }) => id)]).toEqual([[], [], ['attention']]);
     const twice = reportOf(runsOf({ ...compare, findings: [finding] }, { ...churn, findings: [{ ...finding }] }));
     expect(twice.findings).toEqual([finding]);
+  });
+
+  it('says first that no order lies in the period, and warns', () => {
+    const none = (lang: ReportInput['lang']): Result =>
+      report({
+        ingested: { asOf: '2025-01-28', inputs: [], findings: [] },
+        lang,
+        money: {},
+        period: { from: '2024-12-01', to: '2025-01-01' },
+        layout: 'monthly',
+        chapters: chaptersOf('monthly', undefined),
+        runs: runsOf(),
+        isEmpty: true,
+      });
+    expect([none('en').answer[0], none('zh-CN').answer[0]]).toEqual(['No order lies in December 2024.', '2024 年 12 月没有订单。']);
+    expect(none('en').findings.map(({ code, level }) => [code, level])).toEqual([['period-without-orders', 'warning']]);
+  });
+
+  it('says that a period is not over', () => {
+    expect(runningText({ from: '2025-01-01', to: '2025-02-01' }, '2025-01-28')!.en).toBe(
+      'January 2025 is not over: figures are up to 2025-01-28.',
+    );
+    expect(runningText({ from: '2025-01-01', to: '2025-02-01' }, '2025-01-31')).toBeNull();
+    expect(runningText({ from: '2025-02-01', to: '2025-03-01' }, '2025-01-31')).toBeNull();
   });
 });
