@@ -168,6 +168,7 @@ export const findingCodes = [
   'separator-missing',
   'set-aside-negative',
   'setting-matches-nothing',
+  'since-later',
   'spend-frequency-correlated',
   'spend-mean-infinite',
   'spend-model-missing',

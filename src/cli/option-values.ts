@@ -52,6 +52,11 @@ export function refuseValue(option: string, value: string, expected: Localized):
   );
 }
 
+/** The error of an option that cannot do its work as things are, whatever its value. */
+export function refuseOption(option: string, reason: Localized, fix: Localized): never {
+  throw new CrmEvalError('option-invalid', 'usage', { en: `${option} ${reason.en}`, 'zh-CN': `${option} ${reason['zh-CN']}` }, { fix });
+}
+
 function wholeNumber(text: string, least: number, most: number): number | null {
   const number = /^\d{1,15}$/.test(text) ? Number(text) : -1;
   return number >= least && number <= most ? number : null;

@@ -3,13 +3,17 @@ import type { Localized } from '../lib/localized.ts';
 import { visible } from '../report/visible.ts';
 import { errorCode } from './error-code.ts';
 
+const fileInPath: Localized = {
+  en: 'a part of the path is a file, not a folder: correct the path',
+  'zh-CN': '路径中有一段是文件而不是文件夹，请修改路径',
+};
+
 /** What the user can do about an error of the file system. */
 const fixes: ReadonlyMap<string, Localized> = new Map<string, Localized>([
+  // Of a folder that was to be made: of a file it is said by itself.
+  ['EEXIST', fileInPath],
   ['ENOENT', { en: 'create the folder first, or write to another one', 'zh-CN': '请先创建该文件夹，或换一个输出位置' }],
-  [
-    'ENOTDIR',
-    { en: 'a part of the path is a file, not a folder: correct the path', 'zh-CN': '路径中有一段是文件而不是文件夹，请修改路径' },
-  ],
+  ['ENOTDIR', fileInPath],
   ['ENOSPC', { en: 'free some space on the disk, or write to another one', 'zh-CN': '磁盘空间不足，请清理后重试，或换一个磁盘' }],
   [
     'EDQUOT',
@@ -35,7 +39,7 @@ const fixes: ReadonlyMap<string, Localized> = new Map<string, Localized>([
   ['ELOOP', { en: 'the links of this path lead in a circle: correct the path', 'zh-CN': '路径中的链接形成循环，请修改路径' }],
 ]);
 
-const otherFix: Localized = { en: 'choose another place with --out', 'zh-CN': '请用 --out 换一个输出位置' };
+const otherFix: Localized = { en: 'choose another place', 'zh-CN': '请换一个输出位置' };
 
 /** The output could not be written; what was there before is as it was. */
 export function outputFailed(path: string, cause: unknown): CrmEvalError {

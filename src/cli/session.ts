@@ -9,6 +9,7 @@ import { reporters } from '../report/reporters.ts';
 import { visible } from '../report/visible.ts';
 import { moneyLeftOut } from '../pipelines/parts/money-left-out.ts';
 import type { EarlierResult } from '../pipelines/parts/since/earlier-result.ts';
+import { laterResult } from '../pipelines/parts/since/later-result.ts';
 import { sameFiles } from '../pipelines/parts/since/same-files.ts';
 import { since } from '../pipelines/parts/since/since.ts';
 import { customersIn } from '../pipelines/parts/customers-in.ts';
@@ -203,8 +204,8 @@ async function compute(task: Task): Promise<{ result: Result; customers: Custome
       const result = await analysis.compute({ input, sources, ingested, settings, period, scratch, progress, earlier });
       progress.clear();
       sayDecisions(run, flags, settings, ingested);
-      const same = earlier === null ? [] : sameFiles(result, earlier);
-      const { heard, silent } = weighed([...result.findings, ...same], settings.config.findings);
+      const compared = earlier === null ? [] : [...sameFiles(result, earlier), ...laterResult(result, earlier)];
+      const { heard, silent } = weighed([...result.findings, ...compared], settings.config.findings);
       saySilent(run, flags, [...sources.silent, ...silent], settings.lang);
       for (const { code, file, message } of heard)
         if (saidAlways.has(code) && task.isPart !== true) run.stderr.write(`${file === null ? '' : `${file}: `}${message}\n`);
@@ -219,8 +220,8 @@ async function compute(task: Task): Promise<{ result: Result; customers: Custome
   }
 }
 
-/** What whoever asked for the result alone has to know as well: the export did not run, or a file of the folder could not be read. */
-const saidAlways: ReadonlySet<string> = new Set(['inputs-unchanged', 'file-left-out']);
+/** What whoever asked for the result alone has to know as well: the export did not run, the result compared with is a later one, or a file of the folder could not be read. */
+const saidAlways: ReadonlySet<string> = new Set(['inputs-unchanged', 'since-later', 'file-left-out']);
 
 function sayDecisions(run: Run, flags: Flags, settings: Settings, ingested: Ingested): void {
   if (flags.verbose === true)

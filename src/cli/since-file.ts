@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { CrmEvalError } from '../errors.ts';
 import type { Lang } from '../lib/localized.ts';
 import { earlierTable, type EarlierResult, readEarlier, sinceUnfit } from '../pipelines/parts/since/earlier-result.ts';
 import { visible } from '../report/visible.ts';
@@ -19,9 +20,12 @@ export async function readSince({ run, card }: Call, file: string, lang: Lang): 
   let text: string;
   try {
     const path = resolve(run.folder, file);
-    if (!(await stat(path)).isFile()) throw new RangeError('not a file');
+    const found = await stat(path);
+    if (found.isDirectory()) throw sinceUnfit(file, { en: 'it is a folder', 'zh-CN': '它是文件夹' });
+    if (!found.isFile()) throw sinceUnfit(file, { en: 'it is no file', 'zh-CN': '它不是文件' });
     text = await readFile(path, 'utf8');
   } catch (error) {
+    if (error instanceof CrmEvalError) throw error;
     if (errorCode(error) !== 'ENOENT') throw sinceUnfit(file, { en: String(error), 'zh-CN': String(error) }, { cause: error });
     const note = {
       en: `${visible(file)} is not there yet: nothing counts as new`,

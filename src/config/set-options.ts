@@ -23,9 +23,10 @@ export const setOptions = {
   with: {
     flags: '--with <formats>',
     text: both(
-      'in the set besides: json, which --since and render read, or markdown',
-      '这套文件中另含：json（供 --since 与 render 读取）或 markdown',
+      'in the set besides: json, which --since and render read, or markdown; repeatable',
+      '这套文件中另含：json（供 --since 与 render 读取）或 markdown；可重复',
     ),
     takes: { kind: 'names' },
+    repeats: true,
   },
 } as const satisfies CardOptions;

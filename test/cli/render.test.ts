@@ -30,6 +30,11 @@ describe('render', () => {
     expect([code, csv]).toEqual([0, 'cohort,customers\r\n2026-10,2\r\n']);
   });
 
+  it('adds up the formats of a set', async () => {
+    const { code, stderr } = await crm('render', 'saved.json', '--to', 'set', '--with', 'json', '--with', 'markdown', '--with', 'json');
+    expect([code, stderr]).toEqual([0, '已写入 set，共 4 个文件\n']);
+  });
+
   it.each([
     ['gone.json', null, 'gone.json cannot be rendered: it is not there'],
     ['folder.json', 'folder', 'folder.json cannot be rendered: it is no file'],

@@ -119,8 +119,17 @@ describe('report --to', () => {
   });
 
   it.each([
-    [['--split'], '--split cannot be "owner" (option-invalid)\nfix: give --to FOLDER beside it'],
-    [['--by', 'team'], '--by cannot be "team" (option-invalid)\nfix: give --split beside it'],
+    [['--split'], '--split writes several files, and needs a folder for them (option-invalid)\nfix: add --to FOLDER, such as'],
+    [['--by', 'team'], '--split is not given (option-invalid)\nfix: add --split, and --to FOLDER'],
+    [
+      ['--to', 'exports/orders.csv'],
+      'orders.csv is there already and is no set of crm-eval (set-not-ours)\nfix: name a folder that is not there yet',
+    ],
+    [['--to', 'exports/orders.csv'], 'orders.csv-{period}"\n'],
+    [['--to', 'exports/orders.csv/{period}'], 'fix: a part of the path is a file, not a folder: correct the path\n'],
+    [['--to', `${'z'.repeat(300)}/{period}`], 'ENAMETOOLONG: name too long'],
+    [['--to', '/sys/set'], '(output-failed)\nfix: '],
+    [['--since', 'exports', '--to', 'x'], 'the result cannot be compared with exports: it is a folder (since-unfit)'],
     [['--to', 'x', '--out', 'y.html'], '--out cannot be "y.html" (option-invalid)'],
     [['--to', 'x', '--with', 'csv'], 'fix: give one or more of json, markdown'],
     [['--names', 'x'], 'fix: give --to FOLDER beside it'],

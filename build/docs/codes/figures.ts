@@ -82,6 +82,17 @@ export const figures = {
       '检查导出任务是否已执行。如需用退出码提示：`--fail-on "inputs-unchanged>0"`。',
     ],
   ),
+  'since-later': code(
+    [
+      'With `--since`: the result given is of a later day than this one, so that the comparison runs backwards. It is said on the error stream, with `-q`, too.',
+      '使用 `--since` 时：给出的结果截止日期晚于本次，比较方向颠倒。在标准错误中提示，加 `-q` 亦然。',
+    ],
+    [
+      'the result given with --since is of ‹2026-10-31›, after this one (‹2026-09-30›): what is called new was so already, and what is called gone came later',
+      '--since 给出的结果截止 ‹2026-10-31›，晚于本次的 ‹2026-09-30›：所谓新增其实在前，所谓移出其实在后',
+    ],
+    ['Give the result before this one.', '请给出早于本次的结果。'],
+  ),
   'nothing-to-score': code(
     ['The files name no customer.', '文件中没有客户。'],
     [

@@ -5,7 +5,7 @@ import { type PeriodText, resolvePeriod } from '../../lib/periods.ts';
 import { reportCard } from '../../pipelines/report/card.ts';
 import type { Person } from '../../pipelines/report/people.ts';
 import type { Result } from '../../result/result.ts';
-import { refuseValue } from '../option-values.ts';
+import { refuseOption } from '../option-values.ts';
 import { defineCommand } from './define.ts';
 
 /**
@@ -69,6 +69,16 @@ export const reportCommand = defineCommand(reportCard, async (call, files) => {
 });
 
 function checkSplit(by: string | null, isSplit: boolean, hasPlace: boolean): void {
-  if (by !== null && !isSplit) refuseValue('--by', by, { en: '--split beside it', 'zh-CN': '--split' });
-  if (isSplit && !hasPlace) refuseValue('--split', by ?? 'owner', { en: '--to FOLDER beside it', 'zh-CN': '--to 文件夹' });
+  if (by !== null && !isSplit)
+    refuseOption(
+      '--by',
+      { en: 'says whose files --split writes, and --split is not given', 'zh-CN': '用于指定 --split 的拆分方式，但未给出 --split' },
+      { en: 'add --split, and --to FOLDER', 'zh-CN': '请加上 --split 与 --to 文件夹' },
+    );
+  if (isSplit && !hasPlace)
+    refuseOption(
+      '--split',
+      { en: 'writes several files, and needs a folder for them', 'zh-CN': '会写出多个文件，需要指定文件夹' },
+      { en: 'add --to FOLDER, such as --to reviews/{period}', 'zh-CN': '请加上 --to 文件夹，例如 --to 评审/{period}' },
+    );
 }

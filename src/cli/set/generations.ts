@@ -41,6 +41,7 @@ export async function sweep(folder: string): Promise<void> {
 /** What the set is now; null: there is none yet. Throws `set-not-ours` where something else has the name. */
 async function currentOf(folder: string, set: string): Promise<Generation | null> {
   const path = join(folder, set);
+  let isFolder = true;
   try {
     // Windows tells the whole path.
     const generation = generationOf(basename(await readlink(path)));
@@ -49,18 +50,21 @@ async function currentOf(folder: string, set: string): Promise<Generation | null
     const code = errorCode(error);
     if (code === 'ENOENT') return null;
     if (code !== 'EINVAL' && code !== 'UNKNOWN') throw error;
+    isFolder = (await lstat(path)).isDirectory();
     // No link: an empty folder may be replaced.
-    if ((await lstat(path)).isDirectory() && (await readdir(path)).length === 0) return null;
+    if (isFolder && (await readdir(path)).length === 0) return null;
   }
-  throw setNotOurs(path);
+  throw setNotOurs(path, isFolder);
 }
 
 /** Says before any work whether the set could not be replaced. */
 export async function checkSet(folder: string, set: string, force: boolean): Promise<void> {
-  const current = await currentOf(folder, set);
-  if (current === null || force) return;
-  const altered = await alteredIn(join(folder, current.name));
-  if (altered !== null) throw setChanged(join(folder, set), altered);
+  await writing(join(folder, set), async () => {
+    const current = await currentOf(folder, set);
+    if (current === null || force) return;
+    const altered = await alteredIn(join(folder, current.name));
+    if (altered !== null) throw setChanged(join(folder, set), altered);
+  });
 }
 
 /** The first file that is not as it was written, by its name; null: all are. */
@@ -91,8 +95,10 @@ async function readManifest(folder: string): Promise<Manifest | null> {
  */
 export async function replaceSet(folder: string, set: string, force: boolean, write: (folder: string) => Promise<void>): Promise<void> {
   await checkSet(folder, set, force);
-  const before = await currentOf(folder, set);
-  const own = (await readdir(folder)).flatMap((name) => generationOf(name) ?? []).filter((each) => each.set === set);
+  const { before, own } = await writing(folder, async () => ({
+    before: await currentOf(folder, set),
+    own: (await readdir(folder)).flatMap((name) => generationOf(name) ?? []).filter((each) => each.set === set),
+  }));
   const number = Math.max(0, ...own.map((each) => each.number)) + 1;
   const name = `.${set}.${number}.crm-eval`;
   const path = join(folder, name);
@@ -140,7 +146,7 @@ async function remove(path: string): Promise<void> {
 /** A file as the manifest names it. */
 export async function measured(folder: string, name: string): Promise<Pick<WrittenFile, 'name' | 'bytes' | 'sha256'>> {
   const path = join(folder, name);
-  return { name, bytes: (await lstat(path)).size, sha256: await digestOf(path) };
+  return writing(path, async () => ({ name, bytes: (await lstat(path)).size, sha256: await digestOf(path) }));
 }
 
 async function digestOf(path: string): Promise<string> {

@@ -7,7 +7,7 @@ import type { Person } from '../../pipelines/report/people.ts';
 import type { Result } from '../../result/result.ts';
 import { periodWords } from '../../views/period-words.ts';
 import type { Call } from '../call.ts';
-import { refuseValue } from '../option-values.ts';
+import { refuseOption } from '../option-values.ts';
 import { startProgress } from '../progress.ts';
 import { type Analysis, begin, type Begun, computeAnswer, conclude } from '../session.ts';
 import type { Manifest } from './manifest.ts';
@@ -46,10 +46,14 @@ export async function writeReportSet(
   const { settings } = settled;
   const begun: Begun = { ...settled, progress: startProgress(run, flags, settings.lang) };
   if (split !== null && settings.files.some(({ path }) => path === '-'))
-    refuseValue('--split', split.by, {
-      en: 'files by their names: the standard input can be read only once',
-      'zh-CN': '文件名：标准输入只能读取一次',
-    });
+    refuseOption(
+      '--split',
+      {
+        en: 'reads the files again for each, and the standard input can be read only once',
+        'zh-CN': '需要多次读取文件，而标准输入只能读取一次',
+      },
+      { en: 'give files by their names in place of -', 'zh-CN': '请用文件名代替 -' },
+    );
   return withPlace(plan, flags, async () => {
     const answered = await computeAnswer(own, analysis, begun);
     const { result } = answered;

@@ -1,17 +1,18 @@
 import { CrmEvalError } from '../../errors.ts';
 import { visible } from '../../report/visible.ts';
 
-/** Something else has the name of the set. */
-export function setNotOurs(path: string): CrmEvalError {
+/** Something else has the name of the set: a folder, in which there is room for sets, or a file, which has none. */
+export function setNotOurs(path: string, isFolder: boolean): CrmEvalError {
   const name = visible(path);
+  const other = isFolder ? `${name}/{period}` : `${name}-{period}`;
   return new CrmEvalError(
     'set-not-ours',
     'usage',
     { en: `${name} is there already and is no set of crm-eval`, 'zh-CN': `${name} 已存在，且不是 crm-eval 写出的一套文件` },
     {
       fix: {
-        en: `name a folder that is not there yet, such as --to "${name}/{period}"`,
-        'zh-CN': `请指定尚不存在的文件夹，例如 --to "${name}/{period}"`,
+        en: `name a folder that is not there yet, such as --to "${other}"`,
+        'zh-CN': `请指定尚不存在的文件夹，例如 --to "${other}"`,
       },
     },
   );

@@ -1,10 +1,13 @@
 import { both, capitalised, type Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
+import { withSign } from '../../lib/with-sign.ts';
 import type { ResultRow } from '../../result/result.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText, moneyText, percentText } from '../../views/number-words.ts';
-import { companyYear, factOf, rowsOf, rowWhere, type Runs, sectionOf } from './runs.ts';
+import { changesOf } from './changes.ts';
+import { factOf, rowsOf, rowWhere, type Runs, sectionOf } from './runs.ts';
 import { shortName } from './short-name.ts';
+import { wholePeriod, wholeYear } from './whole-target.ts';
 
 export function tiersFinding(runs: Runs): Localized | null {
   const top = rowsOf(runs, 'score', 'tiers').slice(0, 1)[0];
@@ -50,7 +53,7 @@ export function churnFinding(runs: Runs, money: MoneyDisplay): Localized | null 
     `${amountText(rows.length)} customers may leave, ${moneyText(sum, money)} at risk`,
     `${amountText(rows.length)} 家客户有流失风险，涉及 ${moneyText(sum, money)}`,
   );
-  if (rows.length === 1 || first < sum * most) return said;
+  if (rows.length === 1 || sum <= 0 || first < sum * most) return said;
   const name = shortName(runs, rows[0]!);
   return both(`${said.en}: ${percentText(first / sum)} with ${name}`, `${said['zh-CN']}：${percentText(first / sum)} 在${name}一家`);
 }
@@ -112,28 +115,31 @@ function isMostOf(rows: readonly ResultRow[], row: ResultRow, id: string, sign: 
 }
 
 export function targetsFinding(runs: Runs, money: MoneyDisplay): Localized | null {
-  const row = companyYear(runs) ?? rowWhere(rowsOf(runs, 'targets track', 'attainment'), { level_code: 'company' });
+  const year = wholeYear(runs);
+  const row = year ?? wholePeriod(runs);
   const [target, actual, gap] = ['target', 'actual', 'gap'].map((id) => numberOf(row?.[id]));
   if (target === null || target === undefined || target <= 0 || actual === null || actual === undefined) return salesFinding(runs);
+  const whose = year === null ? both('target of the period', '本期目标') : both('target of the year', '全年目标');
   if (gap !== null && gap !== undefined && gap <= 0)
-    return both(`The target is reached: ${percentText(actual / target)}`, `目标已达成：${percentText(actual / target)}`);
+    return both(`The ${whose.en} is reached: ${percentText(actual / target)}`, `${whose['zh-CN']}已达成：${percentText(actual / target)}`);
   const needed = numberOf(row?.['needed_per_day']);
   const said = both(
-    `${percentText(actual / target)} of the target, ${moneyText(gap ?? 0, money)} to go`,
-    `完成目标的 ${percentText(actual / target)}，还差 ${moneyText(gap ?? 0, money)}`,
+    `${percentText(actual / target)} of the ${whose.en}, ${moneyText(gap ?? 0, money)} to go`,
+    `完成${whose['zh-CN']}的 ${percentText(actual / target)}，还差 ${moneyText(gap ?? 0, money)}`,
   );
   if (needed === null) return said;
   return both(`${said.en}: ${moneyText(needed, money)} a working day`, `${said['zh-CN']}：每工作日须 ${moneyText(needed, money)}`);
 }
 
-/** How sales went, where nothing is known of a target of the company. */
+/** How sales went, where nothing is known of a target of all of them. */
 function salesFinding(runs: Runs): Localized | null {
-  const row = rowWhere(rowsOf(runs, 'compare', 'changes'), { measure: 'revenue' });
+  const row = rowWhere(changesOf(runs), { measure: 'revenue' });
   const rise = numberOf(row?.['relative_difference']);
   if (row === null || rise === null) return null;
-  const [share, verdict] = [`${rise < 0 ? '−' : '+'}${percentText(Math.abs(rise))}`, String(row['verdict'])];
+  const share = withSign(rise, percentText(Math.abs(rise)));
+  const verdict = typeof row['verdict'] === 'string' ? both(`, ${row['verdict']}`, `，${row['verdict']}`) : both('', '');
   const without = runs.refusals.has('targets track') ? both('No targets; sales', '没有目标文件；销售额') : both('Sales', '销售额');
-  return both(`${without.en} ${share} on the period before, ${verdict}`, `${without['zh-CN']}较上期 ${share}，${verdict}`);
+  return both(`${without.en} ${share} on the period before${verdict.en}`, `${without['zh-CN']}较上期 ${share}${verdict['zh-CN']}`);
 }
 
 /** Whose part of the gap is worth naming. */
@@ -148,7 +154,7 @@ export function repsFinding(runs: Runs): Localized | null {
   const sum = gaps.reduce((all, { gap }) => all + gap, 0);
   const [first] = gaps.toSorted((one, other) => one.gap - other.gap);
   const ranked = title === undefined ? null : both(title, title);
-  if (first === undefined || gaps.length < 2 || first.gap / sum < largePart) return ranked;
+  if (first === undefined || gaps.length < 2 || first.gap > sum * largePart) return ranked;
   const share = percentText(first.gap / sum);
   const said = both(`${share} of what reps are short lies with ${first.rep}`, `各人缺口合计的 ${share} 在${first.rep}一人`);
   return ranked === null

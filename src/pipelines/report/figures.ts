@@ -4,7 +4,9 @@ import { unitWord } from '../../result/unit-words.ts';
 import type { Columns } from '../../views/columns.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { table } from '../../views/table.ts';
-import { companyYear, factOf, rowsOf, rowWhere, type Runs } from './runs.ts';
+import { changesOf } from './changes.ts';
+import { factOf, rowsOf, rowWhere, type Runs } from './runs.ts';
+import { wholePeriod, wholeYear } from './whole-target.ts';
 
 /** A figure of the first page, with what it is held against. */
 export interface Figure {
@@ -46,14 +48,9 @@ const stock = both('a stock, not tested', '存量，不作检验');
 
 /** The figures of the month in their order, the first ten that the files allow. */
 export function figuresOf(runs: Runs, lang: Lang): Figure[] {
-  const company = rowWhere(rowsOf(runs, 'targets track', 'attainment'), {
-    level_code: 'company',
-    metric_code: 'revenue',
-    ambition_code: 'base',
-  });
   const changed = (measure: string, target: number | null = null): Figure | null => changeFigure(runs, measure, target);
   const all = [
-    changed('revenue', numberOf(company?.['target'])),
+    changed('revenue', numberOf(wholePeriod(runs)?.['target'])),
     yearToDate(runs),
     changed('margin'),
     changed('customers'),
@@ -71,7 +68,7 @@ export function figuresOf(runs: Runs, lang: Lang): Figure[] {
 
 /** A measure of the period against the one before, as `compare` judges it. */
 function changeFigure(runs: Runs, measure: string, target: number | null): Figure | null {
-  const row = rowWhere(rowsOf(runs, 'compare', 'changes'), { measure });
+  const row = rowWhere(changesOf(runs), { measure });
   const value = numberOf(row?.['after']);
   if (row === null || value === null) return null;
   return {
@@ -95,7 +92,7 @@ function changeFigure(runs: Runs, measure: string, target: number | null): Figur
 
 /** What the year has brought so far against its target. */
 function yearToDate(runs: Runs): Figure | null {
-  const row = companyYear(runs);
+  const row = wholeYear(runs);
   const value = numberOf(row?.['actual']);
   if (row === null || value === null) return null;
   return {

@@ -1,11 +1,13 @@
 import { both, capitalised, type Localized } from '../../lib/localized.ts';
 import type { Period } from '../../lib/dates.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
+import { isNothing, withSign } from '../../lib/with-sign.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { moneyText, percentText } from '../../views/number-words.ts';
 import { periodWords } from '../../views/period-words.ts';
 import type { Figure } from './figures.ts';
-import { companyYear, type Runs } from './runs.ts';
+import type { Runs } from './runs.ts';
+import { wholeYear } from './whole-target.ts';
 
 /** The period in one sentence, and in a second what it is held against; empty where the files have neither sales nor targets. */
 export function headlineOf(runs: Runs, figures: readonly Figure[], period: Period | null, money: MoneyDisplay): Localized[] {
@@ -17,7 +19,7 @@ export function headlineOf(runs: Runs, figures: readonly Figure[], period: Perio
 function headline(sales: Figure, runs: Runs, period: Period, money: MoneyDisplay): Localized {
   const [words, amount] = [periodWords(period), moneyText(sales.value, money)];
   const of = sales.target === null || sales.target <= 0 ? null : percentText(sales.value / sales.target);
-  const year = companyYear(runs);
+  const year = wholeYear(runs);
   const [forecast, target] = [numberOf(year?.['forecast']), numberOf(year?.['target'])];
   const en = [`${capitalised(words.en)}: sales ${amount}${of === null ? '' : `, ${of} of target`}`];
   const zh = [`${words['zh-CN']}销售额 ${amount}${of === null ? '' : `，完成目标的 ${of}`}`];
@@ -31,9 +33,12 @@ function headline(sales: Figure, runs: Runs, period: Period, money: MoneyDisplay
 
 function against(sales: Figure, money: MoneyDisplay): Localized {
   const difference = sales.difference ?? 0;
-  const sign = difference < 0 ? '−' : '+';
-  const by = sales.relative === null ? '' : `, ${sign}${percentText(Math.abs(sales.relative))}`;
-  const amount = `${sign}${moneyText(Math.abs(difference), money)}`;
-  const verdict = String(sales.verdict ?? '');
-  return both(`Against the period before ${amount}${by}: ${verdict}.`, `较上期 ${amount}${by.replace(', ', '，')}，${verdict}。`);
+  const amount = withSign(difference, moneyText(Math.abs(difference), money));
+  const verdict = sales.verdict === null ? both('', '') : both(`: ${String(sales.verdict)}`, `，${String(sales.verdict)}`);
+  if (isNothing(amount)) return both(`The same as in the period before${verdict.en}.`, `与上期持平${verdict['zh-CN']}。`);
+  const by = sales.relative === null ? null : withSign(sales.relative, percentText(Math.abs(sales.relative)));
+  return both(
+    `Against the period before ${amount}${by === null ? '' : `, ${by}`}${verdict.en}.`,
+    `较上期 ${amount}${by === null ? '' : `，${by}`}${verdict['zh-CN']}。`,
+  );
 }

@@ -44,8 +44,3 @@ export function factOf(runs: Runs, command: ReportCommand, section: string, id: 
   const found = sectionOf(runs, command, section);
   return found?.kind === 'facts' ? (found.facts.find((fact) => fact.id === id) ?? null) : null;
 }
-
-/** The revenue target of the company for the year; null where there is none. */
-export function companyYear(runs: Runs): ResultRow | null {
-  return rowWhere(rowsOf(runs, 'targets track', 'year'), { level_code: 'company', metric_code: 'revenue', ambition_code: 'base' });
-}

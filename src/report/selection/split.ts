@@ -25,6 +25,7 @@ const ofMethod: ReadonlySet<string> = new Set<FindingCode>([
   'period-partly-covered',
   'period-to-date',
   'projection-not-held',
+  'since-later',
 ]);
 
 /** What stands for a blank. */

@@ -5,7 +5,8 @@ import type { TableSection } from '../../../result/result.ts';
 import { numberOf } from '../../../views/number-of.ts';
 import { periodWords } from '../../../views/period-words.ts';
 import { table } from '../../../views/table.ts';
-import { companyYear, rowsOf, type Runs, tableOf } from '../runs.ts';
+import { rowsOf, type Runs, tableOf } from '../runs.ts';
+import { wholeYear } from '../whole-target.ts';
 
 /** The sales of a month, those of the same month a year before, and the target; null where there is none. */
 export interface SalesMonth {
@@ -85,7 +86,10 @@ function monthsSection(runs: Runs, lang: Lang): TableSection | null {
       target: {
         title: both('Target', '目标'),
         type: 'money',
-        basis: both('Target of the company for the month; section trend of targets track.', '公司当月目标；取自 targets track 的 trend。'),
+        basis: both(
+          'Target for the month of the company, else of the highest level that has one; section trend of targets track.',
+          '公司当月目标，没有时取有目标的最高层级；取自 targets track 的 trend。',
+        ),
         value: ({ target }) => target,
       },
       attainment: {
@@ -130,7 +134,7 @@ interface PaceRow {
 
 /** The sums of the calendar year up to each of its months, beside those of the target and of the year before, and where they are heading; null without a target of the year. */
 export function paceSection(runs: Runs, period: Period | null, lang: Lang): TableSection | null {
-  const year = companyYear(runs);
+  const year = wholeYear(runs);
   const [goal, forecast, low, high] = ['target', 'forecast', 'low', 'high'].map((id) => numberOf(year?.[id]));
   const from = `${(period?.from ?? '').slice(0, 4)}-01-01`;
   const all = monthsOfSales(runs);
