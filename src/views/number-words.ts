@@ -1,5 +1,6 @@
 import type { Lang } from '../lib/localized.ts';
 import { inUnit, type MoneyDisplay } from '../lib/money-display.ts';
+import { isNothing } from '../lib/with-sign.ts';
 
 /** `1234567.8` → `1,234,568`; with digits where the amount is small. */
 export function amountText(value: number): string {
@@ -8,7 +9,8 @@ export function amountText(value: number): string {
     .split('.');
   let text = '';
   for (const [index, digit] of [...whole].entries()) text += index > 0 && (whole.length - index) % 3 === 0 ? `,${digit}` : digit;
-  return `${value < 0 ? '-' : ''}${text}${fraction === undefined ? '' : `.${fraction}`}`;
+  const size = `${text}${fraction === undefined ? '' : `.${fraction}`}`;
+  return value < 0 && !isNothing(size) ? `-${size}` : size;
 }
 
 /** An amount of money in a sentence: `586,566`, `CNY 58.7万`. */

@@ -4,14 +4,12 @@ import { both, column, customerId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, period } from '../parameters.ts';
 import { clearFall } from './fall-recovery.ts';
+import { lapseMonths, lapseTables, leastCustomers } from './parts/customer-lapse.ts';
 import { isKnown, reviewOf } from './parts/review.ts';
 
-/** Rates over fewer customers are no ground for an estimate. */
-const leastCustomers = 10;
-
 const noEstimate = both(
-  `The customer has no such need, or fewer than ${leastCustomers} customers tell the rate.`,
-  `该客户没有此项需求，或可估算比率的客户不足 ${leastCustomers} 位。`,
+  `Fewer than ${leastCustomers} customers tell the rate, or no order of the last twelve months has an amount.`,
+  `可估算比率的客户不足 ${leastCustomers} 位，或近 12 个月没有带金额的订单。`,
 );
 
 export const customerNeeds = defineMetric({
@@ -73,25 +71,55 @@ export const customerNeeds = defineMetric({
     recovery_rate: column.ratio(both('Share that comes back', '回补率'), both('As in fall_recovery.', '同 fall_recovery。'), {
       empty: both(`Fewer than ${leastCustomers} customers tell it.`, `可计算的客户不足 ${leastCustomers} 位。`),
     }),
+    usual_revenue: column.average(
+      both('Usual purchase', '常规购买额'),
+      both(
+        'What it buys in as many days as the period has, whether it bought in the period or not: its revenue of the twelve months that end with the period, or since the first order of the files, × days of the period ÷ days of those.',
+        '与本期同等天数的常规购买额，不论本期是否购买：截至期末 12 个月（数据不足 12 个月时自首张订单起）的销售额 × 本期天数 ÷ 该段天数。',
+      ),
+      { empty: both('No order of these months has an amount.', '这 12 个月没有带金额的订单。') },
+    ),
+    lapse_of_silent: column.flag(
+      both('Share of silent ones', '按停购客户'),
+      both(
+        `Whether it bought nothing in the last ${lapseMonths} months (the period where that is longer), and the share that stays away is that of such customers.`,
+        `近 ${lapseMonths} 个月（本期更长时为本期）没有订单，且未复购率取自同样停购的客户。`,
+      ),
+    ),
+    lapse_customers: column.count(
+      both('Customers of that share', '未复购率基数'),
+      both(
+        `Customers that the share that stays away is taken over: those that had bought in the window before where this one bought in the last, else those that had not; both where they are fewer than ${leastCustomers}.`,
+        `计算未复购率的客户数：该客户最近窗口有订单时取前一窗口有订单的客户，否则取没有订单的；同类不足 ${leastCustomers} 位时两类合计。`,
+      ),
+      { unit: 'customers' },
+    ),
+    lapsed_customers: column.count(
+      both('Of these stayed away', '其中未复购'),
+      both('Those without an order in the last window.', '最近窗口没有订单的客户数。'),
+      {
+        unit: 'customers',
+      },
+    ),
     lapse_rate: column.ratio(
       both('Share that stays away', '未复购率'),
       both(
-        'Of the customers that bought in the period before, the share without an order in the period.',
-        '上期购买的客户中本期没有订单的占比。',
+        `Stayed away ÷ customers of that share: of those that bought in the year before the last ${lapseMonths} months (the period where that is longer), the share without an order since.`,
+        `其中未复购 ÷ 未复购率基数：近 ${lapseMonths} 个月（本期更长时为本期）之前一年内购买过的客户，此后没有订单的占比。`,
       ),
-      { empty: both(`Fewer than ${leastCustomers} bought in the period before.`, `上期购买的客户不足 ${leastCustomers} 位。`) },
+      { empty: both(`Fewer than ${leastCustomers} customers tell it.`, `可计算的客户不足 ${leastCustomers} 位。`) },
     ),
     value: column.average(
       both('Expected value', '预期金额'),
       both(
-        'The larger of: what it bought less × the share of such falls that came back; its revenue × the share of customers that stay away, where a complaint is open or a contact is due.',
-        '取较大者：减购额 × 回补率；有未关闭投诉或应联系未联系时，本期销售额 × 未复购率。',
+        'The larger of: what it bought less × the share of such falls that came back; its usual purchase × the share of such customers that stay away, where a complaint is open or a contact is due.',
+        '取较大者：减购额 × 回补率；有未关闭投诉或应联系未联系时，常规购买额 × 同类客户未复购率。',
       ),
       { empty: noEstimate },
     ),
   },
   requires: [['orders.customer_id'], ['orders.ordered_at'], ['orders.amount']],
-  uses: ['rep_customers', 'fall_recovery', 'customer_profile'],
+  uses: ['rep_customers', 'fall_recovery', 'customer_profile', 'order_totals'],
   usesIfComputed: ['contact_rows', 'contact_customers', 'churn_feedback'],
   source: 'Definition: falls, open complaints and missed contacts by the as-of date; the estimates are rates of the same files.',
   parameters: z.object({ as_of: asOf, period }),
@@ -104,7 +132,6 @@ export const customerNeeds = defineMetric({
         customer_id,
         coalesce(sum(current_revenue), 0) as revenue, coalesce(sum(previous_revenue), 0) as previous_revenue,
         coalesce(sum(year_ago_revenue), 0) as year_revenue,
-        max(current_all_orders) as orders, max(previous_all_orders) as previous_orders,
         max(case when is_owner then rep end) as owner
       from rep_customers
       group by customer_id
@@ -121,14 +148,7 @@ export const customerNeeds = defineMetric({
       join most on most.customer_id = sold.customer_id and most.revenue = sold.revenue
       group by sold.customer_id
     ),
-    lapses as (
-      select
-        case when count(*) >= ${leastCustomers}
-          then (count(*) filter (where coalesce(orders, 0) = 0))::double precision / nullif(count(*), 0)
-        end as rate
-      from totals
-      where previous_orders > 0
-    ),
+    ${lapseTables(review)},
     recovery as (select case when customers >= ${leastCustomers} then share end as rate from fall_recovery),
     contacts as (
       select customer_id, contacted_on as day, next_on from contact_rows where customer_id is not null
@@ -155,9 +175,13 @@ export const customerNeeds = defineMetric({
         coalesce(complaints.open_complaints, 0) as open_complaints, complaints.oldest_complaint_days as complaint_days,
         neglected.customer_id is not null as is_neglected, neglected.silent_days, neglected.rhythm_days,
         case when last_contacts.next_on < ${as_of}::date then last_contacts.next_on end as missed_on,
-        recovery.rate as recovery_rate, lapses.rate as lapse_rate
+        recovery.rate as recovery_rate, purchases.usual_revenue,
+        coalesce(purchases.recent_orders, 0) = 0 and lapses.silent >= ${leastCustomers} as lapse_of_silent,
+        coalesce(purchases.recent_orders, 0) > 0 and lapses.buying >= ${leastCustomers} as lapse_of_buying,
+        lapses.silent, lapses.silent_lapsed, lapses.buying, lapses.buying_lapsed
       from totals
       join customer_profile as profile on profile.customer_id = totals.customer_id
+      left join purchases on purchases.customer_id = totals.customer_id
       left join sellers on sellers.customer_id = totals.customer_id
       left join churn_feedback as complaints on complaints.customer_id = totals.customer_id
       left join last_contacts on last_contacts.customer_id = totals.customer_id
@@ -167,19 +191,28 @@ export const customerNeeds = defineMetric({
       cross join lapses
       where profile.lost_on is null or profile.lost_on > ${as_of}::date
     ),
-    needing as (
-      select judged.*, case when fall >= previous_revenue * ${clearFall} then fall end as clear_fall
+    counted as (
+      select
+        judged.*, case when fall >= previous_revenue * ${clearFall} then fall end as clear_fall,
+        case when lapse_of_silent then silent when lapse_of_buying then buying else silent + buying end as lapse_customers,
+        case when lapse_of_silent then silent_lapsed when lapse_of_buying then buying_lapsed else silent_lapsed + buying_lapsed end
+          as lapsed_customers
       from judged
+    ),
+    needing as (
+      select
+        counted.*,
+        case when lapse_customers >= ${leastCustomers} then lapsed_customers::double precision / nullif(lapse_customers, 0) end as lapse_rate
+      from counted
     )
     select
       customer_id, customer_name, rep, revenue, clear_fall as fall,
       clear_fall::double precision / nullif(previous_revenue::double precision, 0) as fall_share,
-      open_complaints, complaint_days, is_neglected, silent_days, rhythm_days, missed_on, recovery_rate, lapse_rate,
+      open_complaints, complaint_days, is_neglected, silent_days, rhythm_days, missed_on, recovery_rate,
+      usual_revenue, lapse_of_silent, lapse_customers, lapsed_customers, lapse_rate,
       greatest(
         clear_fall::double precision * recovery_rate,
-        case when open_complaints > 0 or is_neglected or missed_on is not null
-          then greatest(revenue::double precision, 0) * lapse_rate
-        end
+        case when open_complaints > 0 or is_neglected or missed_on is not null then usual_revenue * lapse_rate end
       ) as value
     from needing
     where clear_fall is not null or open_complaints > 0 or is_neglected or missed_on is not null`;

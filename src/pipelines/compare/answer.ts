@@ -1,6 +1,7 @@
 import { addDays } from '../../lib/dates.ts';
 import { afterChinese, type Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
+import { withSign } from '../../lib/with-sign.ts';
 import type { ResultRow, Section } from '../../result/result.ts';
 import { type Said, saidBy } from '../../views/answer.ts';
 import { numberOf } from '../../views/number-of.ts';
@@ -139,7 +140,7 @@ function why(said: Said, moved: readonly Moved[], money: MoneyDisplay | undefine
 }
 
 function signedText(amount: number, money: MoneyDisplay | undefined): string {
-  return `${amount > 0 ? '+' : '−'}${moneyText(Math.abs(amount), money)}`;
+  return withSign(amount, moneyText(Math.abs(amount), money));
 }
 
 /** `by customer: Acme −463,806, Bolt −227,775 (section movers)`; null where nobody has a real share of the change. */

@@ -1,11 +1,13 @@
 import { daysBetween, type Period } from '../../lib/dates.ts';
 import { both, type Lang, type Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
+import { withSign } from '../../lib/with-sign.ts';
 import type { TableSection } from '../../result/result.ts';
 import type { Columns } from '../../views/columns.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { moneyText, percentText } from '../../views/number-words.ts';
 import { table } from '../../views/table.ts';
+import { changesOf } from './changes.ts';
 import { shortName } from './short-name.ts';
 import { rowsOf, rowWhere, type Runs } from './runs.ts';
 import { wholeYear } from './whole-target.ts';
@@ -95,13 +97,13 @@ function customersAtRisk(runs: Runs, urgentFrom: number): Attention[] {
 /** Measures that fell by more than chance. */
 function changes(runs: Runs, money: MoneyDisplay, chapters: readonly string[]): Attention[] {
   const chapter = chapters.includes('targets') ? 'targets' : 'tiers';
-  return [...rowsOf(runs, 'compare', 'changes')].flatMap((row) => {
+  return changesOf(runs).flatMap((row) => {
     const [difference, before, after] = ['difference', 'before', 'after'].map((id) => numberOf(row[id]));
-    if (row['verdict_code'] !== 'more_than_chance' || difference === null || difference === undefined || difference === 0) return [];
+    if (row['verdict_code'] !== 'more_than_chance' || difference === null || difference === undefined) return [];
     const rise = numberOf(row['relative_difference']);
     const isMoney = row['shows'] === 'money';
     const [was, is] = [before, after].map((value) => shown(value ?? 0, row['shows'], money));
-    const by = rise === null || row['shows'] === 'ratio' ? '' : `${rise < 0 ? '−' : '+'}${percentText(Math.abs(rise))}, `;
+    const by = rise === null || row['shows'] === 'ratio' ? '' : `${withSign(rise, percentText(Math.abs(rise)))}, `;
     return {
       id: `change:${String(row['measure'])}`,
       level: difference < 0 === (row['measure'] !== 'return_rate') ? ('important' as const) : ('notice' as const),

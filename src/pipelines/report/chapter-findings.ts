@@ -1,8 +1,10 @@
 import { both, capitalised, type Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
+import { withSign } from '../../lib/with-sign.ts';
 import type { ResultRow } from '../../result/result.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText, moneyText, percentText } from '../../views/number-words.ts';
+import { changesOf } from './changes.ts';
 import { factOf, rowsOf, rowWhere, type Runs, sectionOf } from './runs.ts';
 import { shortName } from './short-name.ts';
 import { wholePeriod, wholeYear } from './whole-target.ts';
@@ -51,7 +53,7 @@ export function churnFinding(runs: Runs, money: MoneyDisplay): Localized | null 
     `${amountText(rows.length)} customers may leave, ${moneyText(sum, money)} at risk`,
     `${amountText(rows.length)} 家客户有流失风险，涉及 ${moneyText(sum, money)}`,
   );
-  if (rows.length === 1 || first < sum * most) return said;
+  if (rows.length === 1 || sum <= 0 || first < sum * most) return said;
   const name = shortName(runs, rows[0]!);
   return both(`${said.en}: ${percentText(first / sum)} with ${name}`, `${said['zh-CN']}：${percentText(first / sum)} 在${name}一家`);
 }
@@ -131,12 +133,13 @@ export function targetsFinding(runs: Runs, money: MoneyDisplay): Localized | nul
 
 /** How sales went, where nothing is known of a target of all of them. */
 function salesFinding(runs: Runs): Localized | null {
-  const row = rowWhere(rowsOf(runs, 'compare', 'changes'), { measure: 'revenue' });
+  const row = rowWhere(changesOf(runs), { measure: 'revenue' });
   const rise = numberOf(row?.['relative_difference']);
   if (row === null || rise === null) return null;
-  const [share, verdict] = [`${rise < 0 ? '−' : '+'}${percentText(Math.abs(rise))}`, String(row['verdict'])];
+  const share = withSign(rise, percentText(Math.abs(rise)));
+  const verdict = typeof row['verdict'] === 'string' ? both(`, ${row['verdict']}`, `，${row['verdict']}`) : both('', '');
   const without = runs.refusals.has('targets track') ? both('No targets; sales', '没有目标文件；销售额') : both('Sales', '销售额');
-  return both(`${without.en} ${share} on the period before, ${verdict}`, `${without['zh-CN']}较上期 ${share}，${verdict}`);
+  return both(`${without.en} ${share} on the period before${verdict.en}`, `${without['zh-CN']}较上期 ${share}${verdict['zh-CN']}`);
 }
 
 /** Whose part of the gap is worth naming. */
@@ -151,7 +154,7 @@ export function repsFinding(runs: Runs): Localized | null {
   const sum = gaps.reduce((all, { gap }) => all + gap, 0);
   const [first] = gaps.toSorted((one, other) => one.gap - other.gap);
   const ranked = title === undefined ? null : both(title, title);
-  if (first === undefined || gaps.length < 2 || first.gap / sum < largePart) return ranked;
+  if (first === undefined || gaps.length < 2 || first.gap > sum * largePart) return ranked;
   const share = percentText(first.gap / sum);
   const said = both(`${share} of what reps are short lies with ${first.rep}`, `各人缺口合计的 ${share} 在${first.rep}一人`);
   return ranked === null

@@ -4,6 +4,7 @@ import { unitWord } from '../../result/unit-words.ts';
 import type { Columns } from '../../views/columns.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { table } from '../../views/table.ts';
+import { changesOf } from './changes.ts';
 import { factOf, rowsOf, rowWhere, type Runs } from './runs.ts';
 import { wholePeriod, wholeYear } from './whole-target.ts';
 
@@ -67,7 +68,7 @@ export function figuresOf(runs: Runs, lang: Lang): Figure[] {
 
 /** A measure of the period against the one before, as `compare` judges it. */
 function changeFigure(runs: Runs, measure: string, target: number | null): Figure | null {
-  const row = rowWhere(rowsOf(runs, 'compare', 'changes'), { measure });
+  const row = rowWhere(changesOf(runs), { measure });
   const value = numberOf(row?.['after']);
   if (row === null || value === null) return null;
   return {

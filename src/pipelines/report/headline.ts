@@ -1,6 +1,7 @@
 import { both, capitalised, type Localized } from '../../lib/localized.ts';
 import type { Period } from '../../lib/dates.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
+import { isNothing, withSign } from '../../lib/with-sign.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { moneyText, percentText } from '../../views/number-words.ts';
 import { periodWords } from '../../views/period-words.ts';
@@ -32,9 +33,12 @@ function headline(sales: Figure, runs: Runs, period: Period, money: MoneyDisplay
 
 function against(sales: Figure, money: MoneyDisplay): Localized {
   const difference = sales.difference ?? 0;
-  const sign = difference < 0 ? '−' : '+';
-  const by = sales.relative === null ? '' : `, ${sign}${percentText(Math.abs(sales.relative))}`;
-  const amount = `${sign}${moneyText(Math.abs(difference), money)}`;
-  const verdict = String(sales.verdict ?? '');
-  return both(`Against the period before ${amount}${by}: ${verdict}.`, `较上期 ${amount}${by.replace(', ', '，')}，${verdict}。`);
+  const amount = withSign(difference, moneyText(Math.abs(difference), money));
+  const verdict = sales.verdict === null ? both('', '') : both(`: ${String(sales.verdict)}`, `，${String(sales.verdict)}`);
+  if (isNothing(amount)) return both(`The same as in the period before${verdict.en}.`, `与上期持平${verdict['zh-CN']}。`);
+  const by = sales.relative === null ? null : withSign(sales.relative, percentText(Math.abs(sales.relative)));
+  return both(
+    `Against the period before ${amount}${by === null ? '' : `, ${by}`}${verdict.en}.`,
+    `较上期 ${amount}${by === null ? '' : `，${by}`}${verdict['zh-CN']}。`,
+  );
 }

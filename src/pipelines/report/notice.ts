@@ -1,5 +1,6 @@
 import type { Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
+import { withSign } from '../../lib/with-sign.ts';
 import type { Result, ResultRow, ResultRows } from '../../result/result.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText, moneyText, oneDecimal, percentText } from '../../views/number-words.ts';
@@ -71,11 +72,11 @@ function targetRemark(row: ResultRow, lang: Result['lang']): string[] {
 /** Against the period before, and whether that is more than chance. */
 function changeRemark(row: ResultRow, lang: Result['lang'], money: MoneyDisplay): string[] {
   const [difference, relative] = [numberOf(row['difference']), numberOf(row['relative'])];
-  if (difference === null || row['verdict'] === null) return [];
-  const sign = difference < 0 ? '−' : '+';
+  if (difference === null) return [];
   const points = `${oneDecimal(Math.abs(difference) * 100)}${{ en: ' pp', 'zh-CN': ' 个百分点' }[lang]}`;
   const amount = relative === null ? valueText(Math.abs(difference), row['shows'], money) : percentText(Math.abs(relative));
-  return [`${sign}${row['shows'] === 'ratio' ? points : amount}`, String(row['verdict'])];
+  const verdict = row['verdict'] ?? null;
+  return [withSign(difference, row['shows'] === 'ratio' ? points : amount), ...(verdict === null ? [] : [String(verdict)])];
 }
 
 function valueText(value: number | null, shows: unknown, money: MoneyDisplay): string {

@@ -1,4 +1,5 @@
 import { both, capitalised, type Localized } from '../../lib/localized.ts';
+import { withSign } from '../../lib/with-sign.ts';
 import type { ResultRow } from '../../result/result.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { moneyText, percentText } from '../../views/number-words.ts';
@@ -47,7 +48,7 @@ function total(
   const sum = (column: string): number => rows.reduce((all, row) => all + (numberOf(row[column]) ?? 0), 0);
   const [before, after] = [sum('before_revenue'), sum('after_revenue')];
   const difference = after - before;
-  const share = before > 0 ? `${difference < 0 ? '−' : '+'}${percentText(Math.abs(difference) / before)}` : null;
+  const share = before > 0 ? withSign(difference, percentText(Math.abs(difference) / before)) : null;
   const named = periodWords(whole);
   const who = rows.length === 1 ? String(rows[0]!['rep']) : null;
   const why = who === null ? mostMoved(rows, money) : mostly(rows[0]!, money);

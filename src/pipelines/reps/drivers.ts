@@ -1,5 +1,6 @@
 import { join, sql, trusted } from '../../engine/sql.ts';
 import { both, type Localized } from '../../lib/localized.ts';
+import { withSign } from '../../lib/with-sign.ts';
 import { drivers } from '../../metrics/reps/parts/drivers.ts';
 import { repMovements } from '../../metrics/reps/parts/movements.ts';
 import { type Base, lastStart } from '../../metrics/reps/parts/review.ts';
@@ -154,7 +155,7 @@ function shortWords(part: string, amount: number): Localized {
 }
 
 export function signedText(amount: number, money: RepsInput['money']): string {
-  return `${amount < 0 ? '−' : '+'}${moneyText(Math.abs(amount), money)}`;
+  return withSign(amount, moneyText(Math.abs(amount), money));
 }
 
 function reasonsColumn({ money }: RepsInput): Column<ResultRow> {

@@ -1,4 +1,5 @@
 import { fill, type Lang } from '../../lib/localized.ts';
+import { withSign } from '../../lib/with-sign.ts';
 import type { Fact, FactsSection, ResultRow, Section, TableSection } from '../../result/result.ts';
 import { formatCount, formatValue, isNumeric, unitOf } from '../format.ts';
 import { cellOf, cellType } from '../sections.ts';
@@ -56,7 +57,7 @@ function reportFigures(section: TableSection, courses: ReadonlyMap<string, reado
         lang,
       );
     const has = (id: string): boolean => cellOf(row, id) !== null;
-    const signed = (id: string): string => `${Number(cellOf(row, id)) > 0 ? '+' : ''}${cell(id).replace('-', '−')}`;
+    const signed = (id: string): string => withSign(Number(cellOf(row, id)), cell(id).replace('-', ''));
     const unit = has('unit') ? cell('unit') : null;
     const said = [
       ...(has('target') ? [fill(htmlWords.target, lang, { value: cell('target'), share: cell('attainment') })] : []),

@@ -63,11 +63,85 @@ describe('customer_needs', () => {
     expect(await of(input, 'c')).toBeUndefined();
   });
 
-  it('puts the share that stays away on the revenue of who complains', async () => {
-    // Of ten who bought in February, two did not come back.
-    const orders = crowd.filter(({ order_id: id }) => !['crowd0 2026-03-02', 'crowd1 2026-03-02'].includes(String(id)));
-    const feedback = [{ customer_id: 'crowd5', kind: 'complaint', at: '2026-03-21', state: 'open' }];
-    expect(await of({ orders, feedback }, 'crowd5')).toMatchObject({ revenue: 64, lapse_rate: 0.2, value: 12.8 });
+  describe('the share that stays away', () => {
+    const several = (name: string, count: number, ...days: readonly string[]) =>
+      Array.from({ length: count }, (_, index) => days.map((day) => at(`${name}${index}`, day, 1))).flat();
+    /** Of ten that bought in the quarter before the last, two did not in the last; the orders begin a year before the end of March. */
+    const small = [at('small', '2025-11-03', 730), at('small', '2026-03-02', 730)];
+    const buying = [...several('stays', 7, '2025-11-03', '2026-02-02'), ...several('goes', 2, '2025-11-03'), ...small];
+    /** Of ten that had bought before and not in that quarter, five did not in the last. */
+    const large = at('large', '2025-06-02', 365_000);
+    const silent = [...several('back', 5, '2025-04-01', '2026-02-02'), ...several('gone', 4, '2025-06-02'), large];
+    const feedback = ['large', 'small'].map((id) => ({ customer_id: id, kind: 'complaint', at: '2026-03-21', state: 'open' }));
+
+    it('is put on what the customer usually buys, so that a large one that stopped comes before a small one that bought', async () => {
+      const orders = [...buying, ...silent];
+      // 365,000 in 365 days are 31,000 in the 31 days of March; 5 of 10 silent ones stayed away.
+      expect(await of({ orders, feedback }, 'large')).toMatchObject({
+        revenue: 0,
+        fall: null,
+        usual_revenue: 31_000,
+        lapse_of_silent: true,
+        lapse_customers: 10,
+        lapsed_customers: 5,
+        lapse_rate: 0.5,
+        value: 15_500,
+      });
+      // 1,460 × 31 ÷ 365 = 124; 2 of 10 that bought stayed away.
+      expect(await of({ orders, feedback }, 'small')).toMatchObject({
+        revenue: 730,
+        usual_revenue: 124,
+        lapse_of_silent: false,
+        lapse_customers: 10,
+        lapsed_customers: 2,
+        lapse_rate: 0.2,
+        value: 24.8,
+      });
+    });
+
+    it('does not turn on whether a customer with a rhythm bought in this very month', async () => {
+      const orders = [...buying, ...silent];
+      const value = async (last: string) => {
+        const twice = [at('usual', '2025-11-03', 730), at('usual', last, 730)];
+        return (await of({ orders: [...orders, ...twice], feedback: [{ ...feedback[0], customer_id: 'usual' }] }, 'usual'))!['value'];
+      };
+      // 124 × 2 ÷ 11: it is one of those that bought in both quarters.
+      expect(await value('2026-03-02')).toBeCloseTo(248 / 11, 10);
+      expect(await value('2026-01-05')).toBeCloseTo(248 / 11, 10);
+    });
+
+    it('is that of all together where fewer than ten are alike, and unknown of fewer than ten', async () => {
+      // Without the five that came back, 5 of 5 silent ones and 2 of 10 others stayed away. The orders begin on 2025-06-02, 303 days before the end.
+      const few = await of({ orders: [...buying, ...silent.slice(10)], feedback }, 'large');
+      expect(few).toMatchObject({ lapse_of_silent: false, lapse_customers: 15, lapsed_customers: 7 });
+      expect(few!['value']).toBeCloseTo((((365_000 * 31) / 303) * 7) / 15, 6);
+      expect(await of({ orders: [large, ...small], feedback }, 'large')).toMatchObject({
+        lapse_customers: 2,
+        lapse_rate: null,
+        value: null,
+      });
+    });
+
+    it('is put on nothing where a customer bought nothing in a year, and on no less than nothing', async () => {
+      const old = at('old', '2025-03-31', 9000);
+      const back = [at('old', '2025-05-05', 10), at('old', '2025-05-06', -40)];
+      const complaint = [{ ...feedback[0], customer_id: 'old' }];
+      const orders = [...buying, ...silent, old];
+      expect(await of({ orders, feedback: complaint }, 'old')).toMatchObject({ usual_revenue: null, value: null });
+      expect(await of({ orders: [...orders, ...back], feedback: complaint }, 'old')).toMatchObject({ usual_revenue: 0, value: 0 });
+    });
+
+    it('takes the windows of a period that is longer than a quarter', async () => {
+      const half = { as_of: '2026-03-31', period: { from: '2025-10-01', to: '2026-04-01' } };
+      // From April to September ten bought, five of them again since; nobody had stopped by then.
+      expect(await of({ orders: [...buying, ...silent], feedback, parameters: half }, 'large')).toMatchObject({
+        usual_revenue: 182_000,
+        lapse_of_silent: false,
+        lapse_customers: 10,
+        lapsed_customers: 5,
+        value: 91_000,
+      });
+    });
   });
 
   it('has the neglected customers of contact_customers and no others, silent up to the as-of date', async () => {

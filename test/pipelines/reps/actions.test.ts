@@ -56,6 +56,45 @@ describe('actions of reps', () => {
     expect(rows[0]!['estimate']).toBe('what it bought less × 100%, the share of such falls that came back');
   });
 
+  it('put a large customer that stopped buying and complains before a small one that bought', async () => {
+    const several = (name: string, count: number, ...days: readonly string[]) =>
+      Array.from({ length: count }, (_, index) => days.map((day) => `${name}${index} ${day},${name}${index},${day},1,Bob`)).flat();
+    const orders = [
+      ...several('S', 8, '2025-11-03', '2026-02-02'),
+      ...several('G', 1, '2025-11-03'),
+      ...several('B', 5, '2025-04-01', '2026-02-02'),
+      ...several('O', 4, '2025-06-02'),
+      'l,C0,2025-06-02,365000,Ann',
+      's,C1,2025-11-03,730,Ann',
+      't,C1,2026-03-31,730,Ann',
+    ];
+    const rows = await listed(
+      {},
+      {
+        'orders.csv': lines('Order ID,Customer ID,Order Date,Amount,Sales Rep', ...orders),
+        'feedback.csv': lines(
+          'Feedback ID,Customer ID,Created At,Feedback Type,Status',
+          'F1,C0,2026-03-20,Complaint,Open',
+          'F2,C1,2026-03-20,Complaint,Open',
+        ),
+        'deals.csv': files['deals.csv'].split('\n').slice(0, 1).join('\n') + '\nL,Lost,K1,Bob,Closed Lost,1,2026-01-01,2026-01-21\n',
+      },
+    );
+    // 31 of 365 days: 31,000 × 5 of 10 that stopped; 124 × 1 of 10 that bought.
+    expect(rows.filter(({ rep }) => rep === 'Ann')).toMatchObject([
+      {
+        action_id: 'customer:C0',
+        expected_value: 15_500,
+        estimate: 'what it usually buys in such a period × 50%: 5 of 10 customers that had stopped buying did not come back',
+      },
+      {
+        action_id: 'customer:C1',
+        expected_value: 12.4,
+        estimate: 'what it usually buys in such a period × 10%: 1 of 10 customers did not buy again',
+      },
+    ]);
+  });
+
   it('say which decided deals the value of a slow deal comes from', async () => {
     const deals = (count: number, id: string, stage: string, closed: string) =>
       Array.from({ length: count }, (_, index) => `${id}${index},Past,K1,Bob,${stage},100,2026-01-01,${closed}`);

@@ -76,15 +76,21 @@ function reasonsOf(row: ResultRow, { money }: ActionInput): Localized[] {
 /** The part of the value that is the larger one, in words. */
 function estimateOf(row: ResultRow): Localized {
   const [fall, recovery, lapse] = [numberOf(row['fall']), numberOf(row['recovery_rate']), numberOf(row['lapse_rate'])];
+  const [customers, lapsed] = [Number(row['lapse_customers']), Number(row['lapsed_customers'])];
   const back = fall === null || recovery === null ? null : fall * recovery;
   if (back !== null && back >= (numberOf(row['value']) ?? 0) && recovery !== null)
     return both(
       `what it bought less × ${percentText(recovery)}, the share of such falls that came back`,
       `减购额 × ${percentText(recovery)}（以往减购额的回补率）`,
     );
+  const share = percentText(lapse ?? 0);
+  const [of, chineseOf] =
+    row['lapse_of_silent'] === true
+      ? [`${customers} customers that had stopped buying did not come back`, `家已停购客户中 ${lapsed} 家未恢复购买`]
+      : [`${customers} customers did not buy again`, `家客户中 ${lapsed} 家未复购`];
   return both(
-    `its revenue of the period × ${percentText(lapse ?? 0)}, the share of customers that did not buy again`,
-    `本期销售额 × ${percentText(lapse ?? 0)}（客户未复购率）`,
+    `what it usually buys in such a period × ${share}: ${lapsed} of ${of}`,
+    `同等天数的常规购买额 × ${share}（${customers} ${chineseOf}）`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { sql } from '../../../engine/sql.ts';
 import { addDays } from '../../../lib/dates.ts';
 import type { Localized } from '../../../lib/localized.ts';
+import { withSign } from '../../../lib/with-sign.ts';
 import type { ResultRow, Section } from '../../../result/result.ts';
 import { saidBy } from '../../../views/answer.ts';
 import { numberOf } from '../../../views/number-of.ts';
@@ -107,11 +108,11 @@ function exactPercent(share: number): string {
 }
 
 function signedExact(share: number): string {
-  return `${share >= 0 ? '+' : '−'}${exactPercent(Math.abs(share))}`;
+  return withSign(share, exactPercent(Math.abs(share)));
 }
 
 function signed(share: number): string {
-  return `${share >= 0 ? '+' : '−'}${percentText(Math.abs(share))}`;
+  return withSign(share, percentText(Math.abs(share)));
 }
 
 /** Below so much the changes are as good as the same. */

@@ -47,7 +47,7 @@ describe('targets split', () => {
   it('names the number where none was given, and the seasonal product where products get targets', async () => {
     const { answer } = await split({ split: { levels: ['product'] } });
     expect(answer[0]).toBe(
-      'No number was given: the last twelve months (16,800) with no growth (last year +0%; --growth sets it) make 16,800 for 2027, which is split to 2 products and 12 months by the seasonality of past orders; all sums are exact, in steps of 1.',
+      'No number was given: the last twelve months (16,800) with no growth (last year 0%; --growth sets it) make 16,800 for 2027, which is split to 2 products and 12 months by the seasonality of past orders; all sums are exact, in steps of 1.',
     );
     expect(answer[2]).toMatch(
       /^Heating is seasonal: from October to December it sold 3\.7 times as much a month as in the rest of the year \(in 2 years of orders\); its targets follow that: [\d,]+ a month in the season, [\d,]+ outside\.$/,
