@@ -5,6 +5,7 @@ import { CrmEvalError } from '../errors.ts';
 import type { Localized } from '../lib/localized.ts';
 import { visible } from '../report/visible.ts';
 import { type Result, resultSchema } from '../result/result.ts';
+import { unfitValue } from '../result/unfit-value.ts';
 import type { Call } from './call.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { emitResult } from './emit.ts';
@@ -50,14 +51,17 @@ function parsed(text: string, file: string): Result {
     throw resultUnfit(file, { en: 'it is no JSON', 'zh-CN': '不是 JSON' }, error);
   }
   const read = resultSchema.safeParse(value);
+  const place = read.success ? unfitValue(value as Result) : placeOf(read.error.issues[0]);
   // As it was written: parsing would put its keys into another order.
-  if (read.success) return value as Result;
-  const [issue] = read.error.issues;
-  const place = issue === undefined || issue.path.length === 0 ? '' : ` (${issue.path.map(String).join('.')}: ${issue.message})`;
+  if (place === null) return value as Result;
   throw resultUnfit(file, {
-    en: `it is no result of crm-eval in JSON${place}`,
-    'zh-CN': `不是 crm-eval 的 JSON 结果${place}`,
+    en: `it is no result of crm-eval in JSON${place === '' ? '' : ` (${place})`}`,
+    'zh-CN': `不是 crm-eval 的 JSON 结果${place === '' ? '' : `（${place}）`}`,
   });
+}
+
+function placeOf(issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined): string {
+  return issue === undefined || issue.path.length === 0 ? '' : `${issue.path.map(String).join('.')}: ${issue.message}`;
 }
 
 function resultUnfit(file: string, reason: Localized, cause?: unknown): CrmEvalError {

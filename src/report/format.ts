@@ -102,10 +102,7 @@ export function formatCount(count: number): string {
   return decimals.format(count);
 }
 
-/** True where values line up at the right. */
-export function isNumeric(type: ValueType): boolean {
-  return type === 'integer' || type === 'number' || type === 'money' || type === 'ratio' || type === 'points';
-}
+export { isNumberType as isNumeric } from '../result/result.ts';
 
 /** `Recency (days)`; the title alone where it has the unit already or the type says it. */
 export function titleWithUnit(

@@ -35,12 +35,13 @@ function refuseSection(id: string, result: Result): never {
   );
 }
 
-/** What a format of one table holds: the section asked for, else the first table that is no headline, else the first table or facts. Throws a usage error where there is none, or where several are asked for. */
+/** What a format of one table holds: the section asked for, else the key figures of a report, else the first table that is no headline, else the first table or facts. Throws a usage error where there is none, or where several are asked for. */
 export function mainTable(result: Result, options: ReportOptions, format: 'csv' | 'parquet'): TableSection {
   const sections = chosenSections(result, options);
   if (options.sections !== null && sections.length > 1) throw oneTable(sections, format);
   const tables = sections.filter((each) => each.kind === 'table');
-  const section = tables.find(({ place }) => place !== 'headline') ?? tables[0] ?? sections[0];
+  const figures = tables.find(({ chart }) => chart?.kind === 'figures');
+  const section = figures ?? tables.find(({ place }) => place !== 'headline') ?? tables[0] ?? sections[0];
   if (section !== undefined) return section.kind === 'table' ? section : factsAsTable(section);
   throw new CrmEvalError(
     `nothing-for-${format}`,

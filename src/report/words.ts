@@ -8,8 +8,8 @@ export const reportWords = {
   method: { en: 'Files and method', 'zh-CN': '数据来源与方法' },
   contents: { en: 'In this workbook', 'zh-CN': '目录' },
   hiddenSheets: {
-    en: 'Details, on hidden sheets (right-click a sheet’s tab and choose Unhide; -v shows them all)',
-    'zh-CN': '明细（隐藏工作表：右键点击工作表标签，选择“取消隐藏”；加 -v 则全部显示）',
+    en: 'Details, on hidden sheets (right-click a sheet’s tab and choose Unhide)',
+    'zh-CN': '明细（隐藏工作表：右键点击工作表标签，选择“取消隐藏”）',
   },
   rowCount: { en: '{n} {n|row|rows}', 'zh-CN': '{n} 行' },
   rowsShown: { en: 'the first {n} here', 'zh-CN': '此处为前 {n} 行' },

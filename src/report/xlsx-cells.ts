@@ -31,7 +31,7 @@ export function sheetValue(value: ResultCell, type: ValueType, lang: Lang): stri
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) return null;
     if (type === 'money') return rounded(value, centDecimals);
-    if (type === 'points') return 100 * value;
+    if (type === 'points') return Number.isFinite(100 * value) ? 100 * value : null;
     return type === 'id' || type === 'text' ? String(value) : value;
   }
   if (typeof value === 'boolean') return formatValue(value, type, lang);

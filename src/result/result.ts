@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { isIsoDate } from '../lib/dates.ts';
 import { RowList } from '../lib/row-list.ts';
 
 /** The seam between computing and printing: what every command yields and every reporter renders. Ids are English snake_case and stable. */
+const day = z.string().refine(isIsoDate, { error: 'no date' });
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 /** How a reporter formats a column or a fact. `ratio` is in [0, 1] or a growth rate, `points` one ratio less another; `money` is in the currency of the file. */
@@ -201,9 +203,9 @@ export const resultSchema = z.strictObject({
   command: z.string(),
   /** What the report is called. */
   title: z.string(),
-  as_of: z.string().nullable(),
+  as_of: day.nullable(),
   /** Half-open: from ≤ date < to. */
-  period: z.strictObject({ from: z.string(), to: z.string() }).nullable(),
+  period: z.strictObject({ from: day, to: day }).nullable(),
   lang: z.enum(['en', 'zh-CN']),
   engine: z.string(),
   /** The currency of the files, where they have one. */
@@ -223,6 +225,11 @@ export const resultSchema = z.strictObject({
   findings_in_whole: z.literal(true).optional(),
   not_computed: z.array(z.strictObject({ metric: z.string(), needs: z.array(z.string()) })),
 });
+
+/** True where values are numbers and line up at the right. */
+export function isNumberType(type: ValueType): boolean {
+  return type === 'integer' || type === 'number' || type === 'money' || type === 'ratio' || type === 'points';
+}
 
 export type ResultRow = Record<string, ResultCell>;
 

@@ -107,6 +107,13 @@ describe.each(languages.flatMap((lang) => written.map((page) => ({ page, lang, n
   },
 );
 
+it.each(languages)('jobs of docs/nightly in %s say their language, which a scheduler does not', (lang) => {
+  const blocks = [...read(pageName('docs/nightly', lang)).matchAll(/```\w+\n(.*?)```/gs)].map(([, block = '']) => block);
+  const jobs = blocks.filter((block) => /^30 6|^ExecStart=|^schtasks /m.test(block));
+  expect(jobs).toHaveLength(3);
+  for (const job of jobs) expect(job).toMatch(new RegExp(`^(?:Environment=|set )?CRM_EVAL_LANG=${lang}$`, 'm'));
+});
+
 describe.each(languages.map((lang) => pageName('README', lang)))('%s', (name) => {
   const text = read(name);
 

@@ -247,6 +247,8 @@ describe('renderXlsx', () => {
       const [cover] = book.worksheets;
       const links: unknown[] = [];
       cover!.eachRow((row) => links.push(row.getCell(1).value));
+      // Whoever reads a workbook knows of no options.
+      expect(JSON.stringify(links)).not.toMatch(/-v\b|--\w/);
       return { state: more.state, area: more.pageSetup.printArea, link: links.findLast((value) => JSON.stringify(value).includes('More')) };
     };
     // LibreOffice prints what has an area, hidden or not.

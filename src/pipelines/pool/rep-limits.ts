@@ -15,7 +15,7 @@ const signalWords: Readonly<Record<string, { readonly en: string; readonly 'zh-C
 
 /** What share of the leads they took each rep converted, between the limits of chance for so many leads. */
 export async function repLimitsSection({ engine, lang }: PoolInput): Promise<TableSection> {
-  const rows = await engine.rows<ResultRow>(sql`select * from rep_signals where rate = 'conversion' order by taken desc, rep`);
+  const rows = await engine.rows<ResultRow>(sql`select * from rep_signals where rate = 'conversion' order by taken desc nulls last, rep`);
   return table<ResultRow>(
     lang,
     {

@@ -115,6 +115,8 @@ function isMostOf(rows: readonly ResultRow[], row: ResultRow, id: string, sign: 
 }
 
 export function targetsFinding(runs: Runs, money: MoneyDisplay): Localized | null {
+  if (targetsNameNobody(runs))
+    return both('Targets name nobody in the files: attainment is not known', '目标对象在文件中均未找到，无法计算达成率');
   const year = wholeYear(runs);
   const row = year ?? wholePeriod(runs);
   const [target, actual, gap] = ['target', 'actual', 'gap'].map((id) => numberOf(row?.[id]));
@@ -140,6 +142,12 @@ function salesFinding(runs: Runs): Localized | null {
   const verdict = typeof row['verdict'] === 'string' ? both(`, ${row['verdict']}`, `，${row['verdict']}`) : both('', '');
   const without = runs.refusals.has('targets track') ? both('No targets; sales', '没有目标文件；销售额') : both('Sales', '销售额');
   return both(`${without.en} ${share} on the period before${verdict.en}`, `${without['zh-CN']}较上期 ${share}${verdict['zh-CN']}`);
+}
+
+/** All of them are of owners that no other file knows. */
+function targetsNameNobody(runs: Runs): boolean {
+  const rows = [...rowsOf(runs, 'targets track', 'attainment')];
+  return rows.length > 0 && rows.every(({ scope, actual }) => scope === 'unknown' && numberOf(actual) === null);
 }
 
 /** Whose part of the gap is worth naming. */

@@ -44,7 +44,8 @@ export function report(input: ReportInput): Result {
   // Without sales the chapters say what there is.
   const found = parts.flatMap((chapter) => chapter.finding(runs, money) ?? []).slice(0, mostFound);
   const attention = attentionOf(runs, period, money, input.chapters);
-  const news = earlier?.lists.has('attention') !== true ? null : sinceReport({ earlier, attention, figures, runs, lang });
+  const news =
+    earlier?.lists.has('attention') !== true ? null : sinceReport({ earlier, attention, chapters: input.chapters, figures, runs, lang });
   const none = input.isEmpty === true && period !== null ? withoutOrders(period, lang) : null;
   const running = none !== null || period === null || input.ingested.asOf === null ? null : runningText(period, input.ingested.asOf);
   return {

@@ -23,6 +23,8 @@ interface Compared {
   readonly earlier: EarlierResult;
   /** All of it, also what is not shown. */
   readonly attention: readonly Attention[];
+  /** The ids of the chapters of this report. */
+  readonly chapters: readonly string[];
   readonly figures: readonly Figure[];
   readonly runs: Runs;
   readonly lang: Lang;
@@ -68,17 +70,20 @@ export function sinceReport(compared: Compared): { readonly section: TableSectio
 const order = Object.keys(kinds) as News[];
 const mostShown = 8;
 
-function attentionChanges({ earlier, attention, lang }: Compared): Change[] {
+/** Of the chapters that both reports have: what only one of them tells of is neither new nor settled. */
+function attentionChanges({ earlier, attention, chapters, lang }: Compared): Change[] {
   const before = earlier.lists.get('attention') ?? [];
   const known = new Set(before.map(({ id }) => id));
+  const wasTold = ({ chapter }: Attention): boolean => earlier.chapters?.includes(chapter) ?? true;
+  const isTold = ({ chapter_code: chapter }: ResultRow): boolean => typeof chapter !== 'string' || chapters.includes(chapter);
   const standing = new Set<unknown>(attention.map(({ id }) => id));
   return [
     ...attention
       .slice(0, mostAttention)
-      .filter(({ id }) => !known.has(id))
+      .filter((each) => !known.has(each.id) && wasTold(each))
       .map(({ text }): Change => ({ news: 'attention', what: text[lang], who: null, before: null, now: null })),
     ...before
-      .filter(({ id }) => !standing.has(id))
+      .filter((row) => !standing.has(row['id']) && isTold(row))
       .map((row): Change => ({ news: 'settled', what: textOf(row, 'what') ?? '', who: null, before: null, now: null })),
   ];
 }

@@ -24,9 +24,10 @@ export async function bridgeSection(input: RepsInput, { chosen, one }: People): 
   const { engine, lang, money } = input;
   const steps = await engine.rows<Step>(sql`
     with compared as (select rep, driver, driver_order, amount from rep_drivers where against = 'previous' and ${chosen(sql`rep`)}),
+    people as (select rep from compared group by rep),
     ends as (
-      select period, sum(revenue) as amount from rep_totals
-      where period in ('previous', 'current') and rep in (select rep from compared) group by period
+      select totals.period, sum(totals.revenue) as amount from rep_totals as totals join people on people.rep = totals.rep
+      where totals.period in ('previous', 'current') group by totals.period
     )
     select case when period = 'previous' then 'before' else 'after' end as step, amount,
       case when period = 'previous' then 0 else 100 end as step_order

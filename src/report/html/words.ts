@@ -31,7 +31,7 @@ export const htmlWords = {
     '本页自成一体：不联网，不含外部资源。同样的文件、配置与截止日期得到逐字节相同的报告。',
   ),
   details: both('More detail', '更多明细'),
-  allInWorkbook: both('{n} more {n|row|rows}: a workbook (--out FILE.xlsx) has them', '其余 {n} 行见工作簿（--out 文件.xlsx）'),
+  allInWorkbook: both('{n} more {n|row|rows} in the workbook', '其余 {n} 行见工作簿'),
   before: both('before {value}', '上期 {value}'),
   target: both('target {value} · {share}', '目标 {value} · 完成 {share}'),
   change: both('change {value}', '较上期 {value}'),

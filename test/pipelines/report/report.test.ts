@@ -59,7 +59,9 @@ function change(
 
 const track = resultOf('targets track', [
   section('attainment', [{ ...company, target: 1600, actual: 800 }]),
-  section('year', [{ ...company, target: 12_000, actual: 9000, gap: 3000, forecast: 10_000, chance: 0.02, needed_per_day: 50 }]),
+  section('year', [
+    { ...company, target: 12_000, actual: 9000, gap: 3000, attainment: 0.75, forecast: 10_000, chance: 0.02, needed_per_day: 50 },
+  ]),
   section('trend', [
     { period: 'September', target: 1000, actual: 1000, is_over: true },
     { period: 'October', target: 1600, actual: 800, is_over: true },

@@ -89,6 +89,7 @@ describe('what is new in a report', () => {
     earlier,
     // The sixth is not shown; that it is still there tells that it is not settled.
     attention: [...['target', 'churn:C2', 'a', 'b', 'c'].map(attention), attention('change:margin')],
+    chapters: ['churn'],
     figures: [
       figure('revenue', 'more_than_chance'),
       figure('margin', 'more_than_chance'),
@@ -119,9 +120,46 @@ describe('what is new in a report', () => {
   });
 
   it('may be nothing', () => {
-    const nothing = { runs: { results: new Map(), refusals: new Map() }, figures: [], attention: [], lang: 'zh-CN' } as const;
+    const nothing = { runs: { results: new Map(), refusals: new Map() }, figures: [], attention: [], chapters: [], lang: 'zh-CN' } as const;
     const { section: empty } = sinceReport({ ...nothing, earlier: { ...earlier, lists: new Map([['attention', []]]) } });
     expect([empty.total, empty.title]).toEqual([0, '自 2026-09-30 以来无变化。']);
+  });
+});
+
+describe('what is new in a report of other chapters', () => {
+  const told = (was: readonly string[] | undefined, is: readonly string[]): unknown[] => {
+    const rows = [
+      { id: 'target', what: 'the year', chapter_code: 'targets' },
+      { id: 'churn:C1', what: 'Ada may leave', chapter_code: 'churn' },
+      { id: 'change:margin', what: 'margin fell', chapter_code: 'targets' },
+    ];
+    const before = { asOf: '2026-09-30', where: [], files: [], lists: new Map([['attention', rows]]) };
+    const now = [
+      attention('churn:C2'),
+      { ...attention('pool:reps'), chapter: 'pool' },
+      { ...attention('change:margin'), chapter: 'tiers' },
+    ];
+    const { section } = sinceReport({
+      earlier: was === undefined ? before : { ...before, chapters: was },
+      attention: now.filter(({ chapter }) => is.includes(chapter)),
+      chapters: is,
+      figures: [],
+      runs: { results: new Map(), refusals: new Map() },
+      lang: 'en',
+    });
+    return [...section.rows].map(({ news_code: news, what }) => `${String(news)} ${String(what)}`);
+  };
+
+  it('is what the chapters of both tell: no target is settled by leaving its chapter out, no lead is new by adding one', () => {
+    expect(told(['targets', 'churn'], ['tiers', 'churn', 'pool'])).toEqual(['attention about churn:C2', 'settled Ada may leave']);
+    expect(told(['targets', 'churn'], ['pool'])).toEqual([]);
+  });
+
+  it('is all of it where both have the same chapters, or the earlier does not say which', () => {
+    const all = ['targets', 'churn', 'pool', 'tiers'];
+    const expected = ['attention about churn:C2', 'attention about pool:reps', 'settled the year', 'settled Ada may leave'];
+    expect(told(all, all)).toEqual(expected);
+    expect(told(undefined, all)).toEqual(expected);
   });
 });
 

@@ -37,7 +37,7 @@ describe('renderHtml', () => {
   it('shows twelve rows of a table unless told otherwise, and says how many are left', async () => {
     const rows = (page: string): number => page.match(/<tr><th scope="row"[^>]*>row /g)?.length ?? 0;
     const short = await renderHtml(longTable(), { ...usual, limit: null });
-    expect([rows(short), short.includes('28 more rows')]).toEqual([12, true]);
+    expect([rows(short), short.includes('>28 more rows in the workbook<')]).toEqual([12, true]);
     expect(rows(await renderHtml(longTable(), { ...usual, limit: 20 }))).toBe(20);
   });
 

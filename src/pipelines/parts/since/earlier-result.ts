@@ -13,6 +13,8 @@ export interface EarlierResult {
   readonly files: readonly string[];
   /** By the id of the section; a list that was not written is not here. */
   readonly lists: ReadonlyMap<string, readonly ResultRow[]>;
+  /** The ids of its chapters; absent where it does not say which it has. */
+  readonly chapters?: readonly string[];
 }
 
 /** As much of a Result as is compared, so that those of earlier versions are read too. Rows are looked at cell by cell where they are used. */
@@ -22,6 +24,7 @@ const schema = z.object({
   as_of: z.string().nullable(),
   where: z.array(z.string()).optional(),
   inputs: z.array(z.object({ sha256: z.string() })).optional(),
+  chapters: z.array(z.object({ id: z.string() })).optional(),
   sections: z.array(
     z.object({
       id: z.string(),
@@ -36,7 +39,7 @@ const schema = z.object({
 export function readEarlier(text: string, name: string, card: Card): EarlierResult {
   const parsed = schema.safeParse(parsedJson(text, name));
   if (!parsed.success) throw sinceUnfit(name, { en: 'it is no result of crm-eval in JSON', 'zh-CN': '不是 crm-eval 的 JSON 结果' });
-  const { command, as_of: asOf, where = [], inputs = [], sections } = parsed.data;
+  const { command, as_of: asOf, where = [], inputs = [], chapters, sections } = parsed.data;
   if (command !== card.name)
     throw sinceUnfit(name, { en: `it is a result of ${command}, not of ${card.name}`, 'zh-CN': `是 ${command} 而非 ${card.name} 的结果` });
   const ids = new Set(card.sections.flatMap(({ id, list }) => (list === undefined ? [] : [id])));
@@ -54,7 +57,13 @@ export function readEarlier(text: string, name: string, card: Card): EarlierResu
   const lacking = card.sections.flatMap(({ id, list }) => (list === undefined || list.mayLack === true || lists.has(id) ? [] : [id]));
   if (lacking.length > 0)
     throw sinceUnfit(name, { en: `it lacks the lists ${lacking.join(', ')}`, 'zh-CN': `其中缺少名单：${lacking.join('、')}` });
-  return { asOf, where, files: inputs.map(({ sha256 }) => sha256), lists };
+  return {
+    asOf,
+    where,
+    files: inputs.map(({ sha256 }) => sha256),
+    lists,
+    ...(chapters === undefined ? {} : { chapters: chapters.map(({ id }) => id) }),
+  };
 }
 
 /**

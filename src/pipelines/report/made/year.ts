@@ -1,5 +1,6 @@
 import { both, type Lang } from '../../../lib/localized.ts';
 import type { TableSection } from '../../../result/result.ts';
+import { numberOf } from '../../../views/number-of.ts';
 import { tableOf, type Runs } from '../runs.ts';
 
 const title = both('Attainment of the year; the line is how much of it is over', '全年达成率；竖线为时间进度');
@@ -8,11 +9,11 @@ const title = both('Attainment of the year; the line is how much of it is over',
 const fewest = 5;
 const most = 8;
 
-/** The targets of the year, each beside how much of the year is over; the company and its teams are seen, they stand first. */
+/** The targets of the year, each beside how much of the year is over; the company and its teams are seen, they stand first. Null where no attainment is known. */
 export function yearSection(runs: Runs, lang: Lang): TableSection | null {
   const year = tableOf(runs, 'targets track', 'year');
-  if (year === null) return null;
-  const rows = [...year.rows];
+  const rows = [...(year?.rows ?? [])];
+  if (year === null || rows.every(({ attainment }) => numberOf(attainment) === null)) return null;
   const firstOthers = rows.findIndex(({ level_code: level }) => level !== 'company' && level !== 'team');
   return {
     ...year,

@@ -193,7 +193,12 @@ function behindText(people: readonly Goal[], top: Goal, say: Say): Localized[] {
   const one = countedAs(people[0]!.level);
   if (red.length === 0)
     return [
-      { en: `None of the ${people.length} ${plural(people[0]!.level)} is in the red.`, 'zh-CN': `${people.length} ${one}目标均无红灯。` },
+      people[0]!.isOver
+        ? {
+            en: `None of the ${people.length} ${plural(people[0]!.level)} missed it by more than a tenth.`,
+            'zh-CN': `${people.length} ${one}无一低于目标的 90%。`,
+          }
+        : { en: `None of the ${people.length} ${plural(people[0]!.level)} is behind.`, 'zh-CN': `${people.length} ${one}均未落后。` },
     ];
   const named = red.toSorted((left, right) => (right.gap ?? 0) - (left.gap ?? 0)).slice(0, mostNamed);
   const each = named.map((goal): Localized => {
@@ -219,13 +224,13 @@ function doText(people: readonly Goal[], books: Books, say: Say): Localized[] {
   const reached = numberOf(worst?.row['reached_per_day']);
   if (worst !== undefined && needed !== null && reached !== null)
     parts.push({
-      en: `${worst.owner} now needs ${text(needed, say)} a working day (so far ${text(reached, say)}): go through the open deals and due orders with those in the red`,
-      'zh-CN': `缺口最大者（${worst.owner}）余下每个工作日需完成 ${text(needed, say)}（此前日均 ${text(reached, say)}）：请与红灯人员逐一过在手商机与到期订单`,
+      en: `${worst.owner} now needs ${text(needed, say)} a working day (so far ${text(reached, say)}): go through the open deals and due orders with all who are behind`,
+      'zh-CN': `缺口最大者（${worst.owner}）余下每个工作日需完成 ${text(needed, say)}（此前日均 ${text(reached, say)}）：请与落后人员逐一过在手商机与到期订单`,
     });
   else if (worst !== undefined)
     parts.push({
-      en: 'ask those in the red which customers bought less (crm-eval compare) and which are due (crm-eval churn)',
-      'zh-CN': '请红灯人员说明哪些客户减购（crm-eval compare）、哪些客户到期未购（crm-eval churn）',
+      en: 'ask those who are short which customers bought less (crm-eval compare) and which are due (crm-eval churn)',
+      'zh-CN': '请有缺口的人员说明哪些客户减购（crm-eval compare）、哪些客户到期未购（crm-eval churn）',
     });
   const shrinking = people.flatMap((goal) => {
     const book = shrinkingBook(goal, books);

@@ -72,10 +72,10 @@ export function overviewSection({ lang, ingested: { asOf } }: TrackInput, goals:
     },
     {
       id: 'in_the_red',
-      title: both('In the red', '红灯'),
+      title: both('Missed or behind', '未达成或落后'),
       type: 'integer',
       value: count(isRed),
-      basis: both('Missed, or behind.', '未达成或落后。'),
+      basis: both('Over and missed, or running and behind.', '已结束且未达成，或进行中且落后。'),
     },
     {
       id: 'untold',

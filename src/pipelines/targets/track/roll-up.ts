@@ -174,7 +174,7 @@ const columns: Columns<Level> = {
     value: ({ goals }) => goals.filter(({ standing }) => standing === 'reached').length,
   },
   behind: {
-    title: both('In the red', '红灯数'),
+    title: both('Missed or behind', '未达成或落后数'),
     type: 'integer',
     basis: both('Owners who missed it or are behind.', '未达成或落后的对象数。'),
     value: ({ goals }) => goals.filter(({ standing }) => isRed(standing)).length,

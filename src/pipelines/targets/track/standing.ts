@@ -1,16 +1,16 @@
 import { both, type Localized } from '../../../lib/localized.ts';
 
-/** How a target stands, as a traffic light in words. */
+/** How a target stands: a traffic light in words, its colours left to the reader. */
 export type Standing = keyof typeof standingWords;
 
 export const standingWords = {
-  missed: both('missed (red)', '未达成（红）'),
-  behind: both('behind (red)', '落后（红）'),
-  close: both('just missed (amber)', '接近达成（黄）'),
-  at_risk: both('at risk (amber)', '有风险（黄）'),
-  on_track: both('on track (green)', '进度正常（绿）'),
-  reached: both('reached (green)', '已达成（绿）'),
-  reached_own: both('reached for own days (green)', '按在岗天数达成（绿）'),
+  missed: both('missed', '未达成'),
+  behind: both('behind', '落后'),
+  close: both('just missed', '接近达成'),
+  at_risk: both('at risk', '有风险'),
+  on_track: both('on track', '进度正常'),
+  reached: both('reached', '已达成'),
+  reached_own: both('reached for own days', '按在岗天数达成'),
   no_target: both('no target', '无目标'),
   zero_target: both('target is zero', '目标为零'),
   unknown: both('cannot be told', '无法判断'),
@@ -54,7 +54,7 @@ export function standingOf({ target, actual, due, isOver, chance, pace }: Standi
   return known >= shares.onTrack ? 'on_track' : known >= shares.atRisk ? 'at_risk' : 'behind';
 }
 
-/** Red: something has to be done. */
+/** Something has to be done: a traffic light would be red. */
 export function isRed(standing: Standing): boolean {
   return standing === 'missed' || standing === 'behind';
 }

@@ -11,8 +11,10 @@ describe('an earlier result', () => {
     const facts = { id: 'overview', kind: 'facts', facts: [] };
     const other = { id: 'win_back', kind: 'table', rows: [{ event: 'x' }], total: 7 };
     const others = ['watch', 'active', 'lost', 'too_new'].map((id) => ({ id, kind: 'table', rows: [], total: 0 }));
-    const { asOf, lists } = read({ ...whole, sections: [facts, atRisk, ...others, other] });
-    expect(asOf).toBe('2026-10-24');
+    const sections = [facts, atRisk, ...others, other];
+    const { asOf, lists, chapters } = read({ ...whole, sections });
+    expect([asOf, chapters]).toEqual(['2026-10-24', undefined]);
+    expect(read({ ...whole, sections, chapters: [{ id: 'churn', number: 1 }] }).chapters).toEqual(['churn']);
     expect([...lists]).toEqual([['at_risk', [{ customer_id: 'C1' }]], ...others.map(({ id }) => [id, []])]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type StandingFigures, standingOf } from '../../../../src/pipelines/targets/track/standing.ts';
+import { type StandingFigures, standingOf, standingWords } from '../../../../src/pipelines/targets/track/standing.ts';
 
 const running: StandingFigures = { target: 100, actual: 50, due: 100, isOver: false, chance: null, pace: null };
 
@@ -26,4 +26,8 @@ describe('the standing of a target', () => {
   ] as const)('of %o is %s', (figures, standing) => {
     expect(standingOf({ ...running, ...figures })).toBe(standing);
   });
+});
+
+it('is said in words of which none is a colour', () => {
+  expect(JSON.stringify(standingWords)).not.toMatch(/\((?:red|amber|green)\)|[红黄绿]/);
 });

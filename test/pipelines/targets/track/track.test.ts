@@ -46,14 +46,26 @@ describe('targets track', () => {
     const { answer } = await trackOf(files, { asOf: '2026-01-15' });
     expect(answer).toEqual([
       'January 2026: the company stands at 540 of 1,000 (54%), 460 short, with 50% of the working days gone; at this rate 1,080 by its end (no forecast: fewer than three comparable periods before).',
-      'None of the 3 reps is in the red.',
+      'None of the 3 reps is behind.',
     ]);
     const chinese = await trackOf(files, { asOf: '2026-01-26', lang: 'zh-CN' });
     expect(chinese.answer).toEqual([
       '2026 年 1 月：公司完成 540，目标 1,000（达成 54%），缺口 460，工作日已过 82%；按目前日均期末约 660（不作预测：此前可比时段不足三个）。',
       '3 名销售中 3 名落后，缺口最大的是 Jae（达成 50%，缺口 300）、Tom（达成 67%，缺口 100）、New（达成 40%，缺口 60）。',
-      '建议：缺口最大者（Jae）余下每个工作日需完成 75（此前日均 17）：请与红灯人员逐一过在手商机与到期订单。',
+      '建议：缺口最大者（Jae）余下每个工作日需完成 75（此前日均 17）：请与落后人员逐一过在手商机与到期订单。',
     ]);
+  });
+
+  it('says of a period that is over that nobody missed by much', async () => {
+    const over = {
+      'orders.csv':
+        'order_id,customer_id,customer,date,amount,rep\n1,C1,Acme,2026-01-05,95,Ann\n2,C2,Blue,2026-01-06,100,Ben\n3,C1,Acme,2026-02-03,1,Ann\n',
+      'targets.csv': 'owner,level,period,target\nAnn,rep,2026-01,100\nBen,rep,2026-01,100\n',
+    };
+    const answerIn = async (lang: 'en' | 'zh-CN') =>
+      (await trackOf(over, { asOf: '2026-02-03', period: { from: '2026-01-01', to: '2026-02-01' }, lang })).answer.join('\n');
+    expect(await answerIn('en')).toContain('None of the 2 reps missed it by more than a tenth.');
+    expect(await answerIn('zh-CN')).toContain('2 名销售无一低于目标的 90%。');
   });
 
   it('counts the time of who joined from then, and says so', async () => {
