@@ -9,6 +9,7 @@ import { moneyText, percentText } from '../../views/number-words.ts';
 import { table } from '../../views/table.ts';
 import { changesOf } from './changes.ts';
 import { shortName } from './short-name.ts';
+import { valueText } from './value-text.ts';
 import { rowsOf, rowWhere, type Runs } from './runs.ts';
 import { wholeYear } from './whole-target.ts';
 
@@ -82,12 +83,13 @@ function customersAtRisk(runs: Runs, urgentFrom: number): Attention[] {
       const atRisk = numberOf(row['value_at_risk']);
       if (atRisk === null) return [];
       const name = shortName(runs, row);
-      const chance = percentText(numberOf(row['probability_counted'] ?? row['probability']) ?? 0);
+      const probability = numberOf(row['probability_counted'] ?? row['probability']);
+      const [chance, zhChance] = probability === null ? ['', ''] : [` (${percentText(probability)})`, `（${percentText(probability)}）`];
       const [reason = ''] = String(row['reasons'] ?? '').split(/[；;]/);
       return {
         id: `churn:${String(row['customer_id'] ?? name)}`,
         level: atRisk >= urgentFrom ? ('urgent' as const) : ('notice' as const),
-        text: both(`${name} may leave (${chance}): ${reason}`, `${name} 可能流失（${chance}）：${reason}`),
+        text: both(`${name} may leave${chance}: ${reason}`, `${name} 可能流失${zhChance}：${reason}`),
         money: atRisk,
         chapter: 'churn',
       };
@@ -102,7 +104,7 @@ function changes(runs: Runs, money: MoneyDisplay, chapters: readonly string[]): 
     if (row['verdict_code'] !== 'more_than_chance' || difference === null || difference === undefined) return [];
     const rise = numberOf(row['relative_difference']);
     const isMoney = row['shows'] === 'money';
-    const [was, is] = [before, after].map((value) => shown(value ?? 0, row['shows'], money));
+    const [was, is] = [before, after].map((value) => valueText(value ?? null, row['shows'], money));
     const by = rise === null || row['shows'] === 'ratio' ? '' : `${withSign(rise, percentText(Math.abs(rise)))}, `;
     return {
       id: `change:${String(row['measure'])}`,
@@ -115,11 +117,6 @@ function changes(runs: Runs, money: MoneyDisplay, chapters: readonly string[]): 
       chapter,
     };
   });
-}
-
-function shown(value: number, type: unknown, money: MoneyDisplay): string {
-  if (type === 'money') return moneyText(value, money);
-  return type === 'ratio' ? `${(value * 100).toFixed(1)}%` : String(Number(value.toFixed(2)));
 }
 
 /** What the pool advises of reps. */

@@ -46,16 +46,23 @@ export function churnFinding(runs: Runs, money: MoneyDisplay): Localized | null 
   if (sectionOf(runs, 'churn', 'at_risk') === null) return null;
   const rows = [...rowsOf(runs, 'churn', 'at_risk')];
   if (rows.length === 0) return both('No customer is about to leave', '没有客户有流失风险');
-  const risks = rows.map((row) => numberOf(row['value_at_risk']) ?? 0);
-  const sum = risks.reduce((all, each) => all + each, 0);
-  const [first = 0] = risks;
+  const valued = rows.flatMap((row) => {
+    const value = numberOf(row['value_at_risk']);
+    return value === null ? [] : [{ row, value }];
+  });
+  const [first] = valued;
+  if (first === undefined) return both(`${amountText(rows.length)} customers may leave`, `${amountText(rows.length)} 家客户有流失风险`);
+  const sum = valued.reduce((all, { value }) => all + value, 0);
   const said = both(
     `${amountText(rows.length)} customers may leave, ${moneyText(sum, money)} at risk`,
     `${amountText(rows.length)} 家客户有流失风险，涉及 ${moneyText(sum, money)}`,
   );
-  if (rows.length === 1 || sum <= 0 || first < sum * most) return said;
-  const name = shortName(runs, rows[0]!);
-  return both(`${said.en}: ${percentText(first / sum)} with ${name}`, `${said['zh-CN']}：${percentText(first / sum)} 在${name}一家`);
+  if (rows.length === 1 || sum <= 0 || first.value < sum * most) return said;
+  const name = shortName(runs, first.row);
+  return both(
+    `${said.en}: ${percentText(first.value / sum)} with ${name}`,
+    `${said['zh-CN']}：${percentText(first.value / sum)} 在${name}一家`,
+  );
 }
 
 export function cohortsFinding(runs: Runs): Localized | null {

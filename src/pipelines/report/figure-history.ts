@@ -4,7 +4,7 @@ import type { ResultRow, TableSection } from '../../result/result.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { table } from '../../views/table.ts';
 import type { Figure } from './figures.ts';
-import { monthsOfSales } from './made/sales-months.ts';
+import { monthsOfSales, plus } from './made/sales-months.ts';
 import { rowsOf, type Runs } from './runs.ts';
 
 interface Earlier {
@@ -83,10 +83,10 @@ function coursesOf({ id, title, type }: Figure, runs: Runs, last: string): Earli
   const row = (month: string, value: number | null, target: number | null = null): Earlier => ({ id, title, type, month, value, target });
   if (id === 'revenue') return monthsOfSales(runs).map(({ month, actual, target }) => row(month, actual, target));
   if (id === 'year_to_date') {
-    let sum = 0;
+    let sum: number | null = 0;
     return monthsOfSales(runs)
       .filter(({ month }) => month.slice(0, 4) === last.slice(0, 4))
-      .map(({ month, actual }) => row(month, (sum += actual ?? 0)));
+      .map(({ month, actual }) => row(month, (sum = plus(sum, actual))));
   }
   const [month, year] = [ofMonths[id], ofYears[id]];
   if (month !== undefined)

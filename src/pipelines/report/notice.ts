@@ -3,7 +3,8 @@ import type { MoneyDisplay } from '../../lib/money-display.ts';
 import { withSign } from '../../lib/with-sign.ts';
 import type { Result, ResultRow, ResultRows } from '../../result/result.ts';
 import { numberOf } from '../../views/number-of.ts';
-import { amountText, moneyText, oneDecimal, percentText } from '../../views/number-words.ts';
+import { oneDecimal, percentText } from '../../views/number-words.ts';
+import { valueText } from './value-text.ts';
 
 const mostFigures = 3;
 const mostAttention = 3;
@@ -78,13 +79,6 @@ function changeRemark(row: ResultRow, lang: Result['lang'], money: MoneyDisplay)
   const amount = relative === null ? valueText(Math.abs(difference), row['shows'], money) : percentText(Math.abs(relative));
   const verdict = row['verdict'] ?? null;
   return [withSign(difference, row['shows'] === 'ratio' ? points : amount), ...(verdict === null ? [] : [String(verdict)])];
-}
-
-function valueText(value: number | null, shows: unknown, money: MoneyDisplay): string {
-  if (value === null) return '–';
-  if (shows === 'money') return moneyText(value, money);
-  if (shows === 'ratio') return `${oneDecimal(value * 100)}%`;
-  return shows === 'integer' ? amountText(value) : String(Number(value.toFixed(2)));
 }
 
 function rowsOf({ sections }: Result, id: string): ResultRows {

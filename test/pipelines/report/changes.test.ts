@@ -60,12 +60,22 @@ describe('changesOf', () => {
 });
 
 describe('findings of chapters', () => {
-  const risk = (name: string, value: number): ResultRow => ({ customer_id: name, customer_name: name, value_at_risk: value });
+  const risk = (name: string, value: number | null): ResultRow => ({ customer_id: name, customer_name: name, value_at_risk: value });
   const churn = (...rows: readonly ResultRow[]) => churnFinding(runsOf(resultOf('churn', [section('at_risk', rows)])), {})!.en;
 
   it('names no share of a sum of 0', () => {
     expect(churn(risk('C0', 0), risk('C1', 0))).toBe('2 customers may leave, 0 at risk');
     expect(churn(risk('C0', 3), risk('C1', 1))).toBe('2 customers may leave, 4 at risk: 75% with C0');
+  });
+
+  it('takes what is not known of a customer for nothing else: no money, no chance', () => {
+    expect(churn(risk('C0', null), risk('C1', null))).toBe('2 customers may leave');
+    expect(churn(risk('C0', null), risk('C1', 4))).toBe('2 customers may leave, 4 at risk: 100% with C1');
+    const told = (probability: number | null): string[] =>
+      attentionOf(runsOf(resultOf('churn', [section('at_risk', [{ ...risk('C1', 4), probability, reasons: 'silent' }])])), october, {}, [
+        'churn',
+      ]).map(({ text }) => text.en);
+    expect([told(0.5), told(null)]).toEqual([['C1 may leave (50%): silent'], ['C1 may leave: silent']]);
   });
 
   it('names who is short of most, and nobody where nobody is', () => {

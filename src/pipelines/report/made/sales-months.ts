@@ -218,6 +218,6 @@ export function paceSection(runs: Runs, period: Period | null, lang: Lang): Tabl
 }
 
 /** What is not known of one part is not known of the sum. */
-function plus(sum: number | null, part: number | null): number | null {
+export function plus(sum: number | null, part: number | null): number | null {
   return sum === null || part === null ? null : sum + part;
 }
