@@ -22,7 +22,7 @@ export const reporters = {
     load: async () => (await import('./markdown.ts')).renderMarkdown,
   },
   html: { extensions: ['.html', '.htm'], binary: false, people: true, load: async () => (await import('./html/html.ts')).renderHtml },
-  xlsx: { extensions: ['.xlsx'], binary: true, people: true, load: async () => (await import('./xlsx.ts')).renderXlsx },
+  xlsx: { extensions: ['.xlsx'], binary: true, people: true, load: async () => (await import('./xlsx/xlsx.ts')).renderXlsx },
   parquet: { extensions: ['.parquet'], binary: true, people: false, load: async () => (await import('./parquet.ts')).renderParquet },
 } as const satisfies Record<string, ReporterEntry>;
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { tableTexts } from '../../src/report/column-texts.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import { renderTable } from '../../src/report/table.ts';
-import { renderXlsx } from '../../src/report/xlsx.ts';
+import { renderXlsx } from '../../src/report/xlsx/xlsx.ts';
 import { type Result, type ResultColumn, resultSchema, type TableSection } from '../../src/result/result.ts';
 import { everything } from './awkward-result.ts';
 import { resultOf } from './naughty-strings.ts';

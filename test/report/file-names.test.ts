@@ -4,7 +4,7 @@ import { shortFiles, withoutFolders } from '../../src/report/file-names.ts';
 import { renderHtml } from '../../src/report/html/html.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import { renderTable } from '../../src/report/table.ts';
-import { renderXlsx } from '../../src/report/xlsx.ts';
+import { renderXlsx } from '../../src/report/xlsx/xlsx.ts';
 import type { Finding, Result } from '../../src/result/result.ts';
 import { awkward, everything } from './awkward-result.ts';
 

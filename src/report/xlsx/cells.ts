@@ -1,0 +1,87 @@
+import type { Alignment, Style } from 'exceljs';
+import { isIsoDate } from '../../lib/dates.ts';
+import type { Lang } from '../../lib/localized.ts';
+import type { ResultCell, ValueType } from '../../result/result.ts';
+import { formatValue, isNumeric } from '../format.ts';
+import { centDecimals, rounded } from '../rounding.ts';
+import { escapeCharacter } from '../visible.ts';
+
+/** Characters that XML cannot hold, and controls that Excel would show as boxes; line feeds and tabs are fine. */
+const unsafe = /[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
+const excelLimit = 32_767;
+/** Excel counts a 29 February 1900; serials before March 1900 name the wrong day. */
+const firstSafeDate = '1900-03-01';
+
+/** Text as Excel takes it: at most 32,767 characters (cut with `…`), and `_x0041_` kept from being read as a character code. */
+export function sheetText(text: string): string {
+  const clean = text
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\r', '\n')
+    .replace(unsafe, (character) => (character === '\n' || character === '\t' ? character : escapeCharacter(character)));
+  const cut = clean.length > excelLimit ? `${clean.slice(0, excelLimit - 1).replace(/[\ud800-\udbff]$/, '')}…` : clean;
+  return cut.replace(/_x(?=[0-9a-fA-F]{4}_)/g, '_x005F_x');
+}
+
+/**
+ * A value as a typed cell: text is always a string and never a formula, dates are dates in UTC, money has cents, percentage points are so many of a hundred, yes and no are words (Excel
+ * would show TRUE in every language), null and what is not finite are empty.
+ */
+export function sheetValue(value: ResultCell, type: ValueType, lang: Lang): string | number | Date | null {
+  if (value === null) return null;
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) return null;
+    if (type === 'money') return rounded(value, centDecimals);
+    if (type === 'points') return Number.isFinite(100 * value) ? 100 * value : null;
+    return type === 'id' || type === 'text' ? String(value) : value;
+  }
+  if (typeof value === 'boolean') return formatValue(value, type, lang);
+  if (type === 'date' || type === 'instant') return dateOf(value) ?? sheetText(value);
+  return sheetText(value);
+}
+
+function dateOf(text: string): Date | null {
+  const [day = '', time = '00:00:00'] = text.split(/[ T]/);
+  if (!isIsoDate(day) || day < firstSafeDate || !/^\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?$/.test(time)) return null;
+  const date = new Date(`${day}T${time}Z`);
+  return Number.isNaN(date.getTime()) ? null : date;
+}
+
+const formats: Readonly<Record<ValueType, string>> = {
+  text: 'General',
+  id: '@',
+  integer: '#,##0',
+  number: '#,##0.00',
+  money: '#,##0.00',
+  ratio: '0.0%',
+  points: '0.0" pp"',
+  date: 'yyyy-mm-dd',
+  instant: 'yyyy-mm-dd hh:mm:ss',
+  flag: 'General',
+};
+
+/** The style of a column; numbers without decimals show none, small ones show four. The objects are shared by all cells. */
+export function columnStyle(
+  type: ValueType,
+  values: Iterable<ResultCell>,
+  { cents }: { readonly cents: boolean } = { cents: true },
+): Partial<Style> {
+  const numFmt = type === 'number' ? numberFormat(values) : type === 'money' && !cents ? formats.integer : formats[type];
+  return { numFmt, alignment: { vertical: 'top', ...columnSide(type) } };
+}
+
+/** Figures stand at the right, texts at the left, both a little off the edge so that neighbours do not touch. */
+export function columnSide(type: ValueType): Partial<Alignment> {
+  return isNumeric(type) ? { horizontal: 'right', indent: 1 } : { horizontal: 'left', indent: 1 };
+}
+
+function numberFormat(values: Iterable<ResultCell>): string {
+  let whole = true;
+  let largest = 0;
+  for (const value of values) {
+    if (typeof value !== 'number') continue;
+    whole &&= Number.isInteger(value);
+    largest = Math.max(largest, Math.abs(value));
+  }
+  if (whole) return formats.integer;
+  return largest > 1 ? formats.number : '0.0000';
+}

@@ -1,0 +1,71 @@
+import { fill, type Lang } from '../../../lib/localized.ts';
+import { reportWords } from '../../words.ts';
+import type { ChartHead, ChartPlan, ChartSeries } from './chart-plan.ts';
+import { chartWords } from './chart-sheet-words.ts';
+import { axisFormat, unitFor } from './units.ts';
+import { signedFigure } from './signed-figure.ts';
+
+/** A step as what is stacked: what nobody sees, and the part above 0 and the part below it. */
+interface Stack {
+  readonly base: number;
+  readonly above: number;
+  readonly below: number;
+}
+
+/**
+ * From the first figure to the last by the steps between, as columns on columns that are not seen; a step across 0 is split there. The
+ * figure of each stands in its label, since a part of a column cannot say it.
+ */
+export function waterfallPlan(head: ChartHead, labels: readonly string[], figures: readonly (number | null)[], lang: Lang): ChartPlan {
+  const { valueTitle, ...rest } = head;
+  const unit = unitFor(
+    figures.flatMap((figure) => figure ?? []),
+    head.type,
+    lang,
+  );
+  const counted = figures.map((figure) => (figure ?? 0) / unit.size);
+  const last = counted.length - 1;
+  const ends = stepEnds(counted);
+  const stacks = ends.map(([from, to]) => stackOf(from, to));
+  const series = (title: string, look: ChartSeries['look'], part: keyof Stack, isOf: (index: number) => boolean): ChartSeries => ({
+    title,
+    look,
+    figures: stacks.map((stack, index) => (isOf(index) && stack[part] !== 0 ? stack[part] : null)),
+  });
+  const isStep = (index: number): boolean => index > 0 && index < last;
+  const kinds: readonly (readonly [string, ChartSeries['look'], (index: number) => boolean])[] = [
+    [fill(chartWords.before, lang), 'previous', (index) => index === 0],
+    [fill(chartWords.rises, lang), 'good', (index) => isStep(index) && counted[index]! > 0],
+    [fill(chartWords.falls, lang), 'bad', (index) => isStep(index) && counted[index]! < 0],
+    [fill(chartWords.after, lang), 'actual', (index) => index === last],
+  ];
+  const format = axisFormat(head.type, counted);
+  return {
+    ...rest,
+    labels: labels.map(
+      (label, index) => `${label}\n${figures[index] === null ? '–' : signedFigure(counted[index]!, format, isStep(index))}`,
+    ),
+    labelTitle: unit.name === null ? valueTitle : fill(reportWords.withUnit, lang, { title: valueTitle, unit: fill(unit.name, lang) }),
+    series: [
+      series(fill(chartWords.base, lang), 'hidden', 'base', isStep),
+      ...kinds.flatMap(([title, look, isOf]) => [series(title, look, 'above', isOf), series(title, look, 'below', isOf)]),
+    ].filter(({ figures: own }) => own.some((figure) => figure !== null)),
+  };
+}
+
+/** Where each begins and ends: the first and the last from 0, the others from where the one before ended. */
+function stepEnds(figures: readonly number[]): [from: number, to: number][] {
+  let reached = 0;
+  return figures.map((figure, index) => {
+    const from = index === 0 || index === figures.length - 1 ? 0 : reached;
+    reached = from + figure;
+    return [from, reached];
+  });
+}
+
+function stackOf(from: number, to: number): Stack {
+  const [low, high] = [Math.min(from, to), Math.max(from, to)];
+  if (low >= 0) return { base: low, above: high - low, below: 0 };
+  if (high <= 0) return { base: high, above: 0, below: low - high };
+  return { base: 0, above: high, below: low };
+}
