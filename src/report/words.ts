@@ -113,6 +113,7 @@ export const reportWords = {
   no: { en: 'no', 'zh-CN': '否' },
   points: { en: '{n} pp', 'zh-CN': '{n} 个百分点' },
   listSeparator: { en: ', ', 'zh-CN': '、' },
+  wholeAmount: { en: 'whole amount', 'zh-CN': '原值' },
   withUnit: { en: '{title} ({unit})', 'zh-CN': '{title}（{unit}）' },
   page: { en: 'Page {page} of {pages}', 'zh-CN': '第 {page} 页 / 共 {pages} 页' },
 } as const satisfies Record<string, Localized>;

@@ -82,10 +82,10 @@ describe('renderXlsx', () => {
     const sheet = (await workbook(awkward, everything)).Sheets['Ranking customers by score']!;
     expect(['D4', 'B4', 'C4', 'E4', 'F4', 'G4', 'H4'].map((cell) => sheet[cell].z)).toEqual([
       '@',
-      '#,##0.00',
-      '#,##0',
-      '0.0%',
-      '#,##0',
+      '#,##0.00;"−"#,##0.00;#,##0.00',
+      '#,##0;"−"#,##0;#,##0',
+      '0.0%;"−"0.0%;0.0%',
+      '#,##0;"−"#,##0;#,##0',
       'yyyy-mm-dd',
       'yyyy-mm-dd hh:mm:ss',
     ]);

@@ -1,9 +1,8 @@
-import type { ValueType } from '../../../result/result.ts';
 import { fill } from '../../../lib/localized.ts';
 import { type Markup, markup } from '../markup.ts';
 import { htmlWords } from '../words.ts';
 import { axisOfTime, type Canvas, type Drawing, grid, gridMargin, line, type Point, path, rect, text, textWidth } from './drawing.ts';
-import { type Scale, scaleOf, shortFigure } from './scale.ts';
+import { type Figures, type Scale, scaleOf, shortFigure } from './scale.ts';
 
 export interface Column extends Point {
   /** What the figure is held against: a line over its column. */
@@ -14,7 +13,7 @@ export interface Column extends Point {
 
 interface Frame {
   readonly canvas: Canvas;
-  readonly type: ValueType;
+  readonly type: Figures;
   readonly vertical: Scale;
   readonly left: number;
   readonly slot: number;
@@ -30,7 +29,7 @@ const differenceScale = 0.45;
 const mostColumns = 26;
 
 /** A column a period from 0, with the light one of the period before it is held against, a line for the target, and below it the differences from that. */
-export function columnsChart(points: readonly Column[], type: ValueType, canvas: Canvas): Drawing {
+export function columnsChart(points: readonly Column[], type: Figures, canvas: Canvas): Drawing {
   const { width, lang } = canvas;
   const figures = points.flatMap(({ figure, against, before }) => [figure ?? [], against ?? [], before ?? []].flat());
   const vertical = scaleOf(figures, [top + plot, top], true);

@@ -1,8 +1,8 @@
 import type { Lang } from '../../../lib/localized.ts';
-import type { Chart, ResultRows, ValueType } from '../../../result/result.ts';
+import type { Chart, ResultRows } from '../../../result/result.ts';
 import { endsOf, goesWithRows, type Span, spansOf } from '../../chart-spans.ts';
 import { type Markup, markup, px } from '../markup.ts';
-import { scaleOf, shortFigure } from './scale.ts';
+import { type Figures, scaleOf, tickFigure } from './scale.ts';
 
 const [width, height] = [150, 16];
 const margin = 6;
@@ -14,7 +14,7 @@ export interface RowDrawings {
 }
 
 /** Null where there is nothing to draw. The figures themselves stand in the row. */
-export function drawingsInRows(chart: Chart, rows: ResultRows, type: ValueType, lang: Lang): RowDrawings | null {
+export function drawingsInRows(chart: Chart, rows: ResultRows, type: Figures, lang: Lang): RowDrawings | null {
   if (!goesWithRows(chart)) return null;
   const spans = spansOf(chart, rows);
   const ends = endsOf(spans);
@@ -35,7 +35,7 @@ export function drawingsInRows(chart: Chart, rows: ResultRows, type: ValueType, 
     axis:
       scale === null
         ? null
-        : markup`<svg class="in-row" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true">${ticks.map((tick, index) => markup`<text x="${index === 0 ? 0 : width}" y="12"${index > 0 && markup` text-anchor="end"`} class="quiet">${shortFigure(tick, type, lang)}</text>`)}</svg>`,
+        : markup`<svg class="in-row" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true">${ticks.map((tick, index) => markup`<text x="${index === 0 ? 0 : width}" y="12"${index > 0 && markup` text-anchor="end"`} class="quiet">${tickFigure(tick, type, lang)}</text>`)}</svg>`,
   };
 }
 

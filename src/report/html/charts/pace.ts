@@ -1,8 +1,7 @@
-import type { ValueType } from '../../../result/result.ts';
 import { type Markup, markup } from '../markup.ts';
 import { axisOfTime, type Canvas, type Drawing, grid, gridMargin, line, path, text, textWidth } from './drawing.ts';
 import { apart } from './labels-apart.ts';
-import { scaleOf, shortFigure } from './scale.ts';
+import { type Figures, scaleOf, shortFigure } from './scale.ts';
 
 /** A place in time with the sums up to it; null where one is not known. */
 export interface PacePoint {
@@ -22,7 +21,7 @@ const plot = 210;
 const top = 16;
 
 /** Sums of what was reached beside those of the target and of the year before, how far they lie apart today, and where it is heading. */
-export function paceChart(points: readonly PacePoint[], titles: PaceTitles, type: ValueType, { width, isNarrow, lang }: Canvas): Drawing {
+export function paceChart(points: readonly PacePoint[], titles: PaceTitles, type: Figures, { width, isNarrow, lang }: Canvas): Drawing {
   const figures = points.flatMap(({ figure, against, before, forecast, low, high }) =>
     [figure, against, before, forecast, low, high].flatMap((sum) => sum ?? []),
   );

@@ -1,12 +1,11 @@
-import type { ValueType } from '../../../result/result.ts';
 import { type Markup, markup } from '../markup.ts';
 import { type Canvas, type Drawing, line, type Point, rect, text, textWidth } from './drawing.ts';
-import { scaleOf, shortFigure } from './scale.ts';
+import { type Figures, scaleOf, shortFigure } from './scale.ts';
 
 const rowHeight = 26;
 
 /** From the first figure to the last by the steps between, one below the other: what adds in one colour and with `+`, what takes off in the other. */
-export function waterfallChart(points: readonly Point[], type: ValueType, { width, isNarrow, lang }: Canvas): Drawing {
+export function waterfallChart(points: readonly Point[], type: Figures, { width, isNarrow, lang }: Canvas): Drawing {
   const labels = points.map(({ label }) => label);
   const left = isNarrow ? 0 : Math.min(220, Math.ceil(labels.reduce((most, label) => Math.max(most, textWidth(label)), 0)) + 12);
   const spans = steps(points);
