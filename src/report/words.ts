@@ -35,7 +35,7 @@ export const reportWords = {
   rowsAbove: { en: 'all {n} rows above', 'zh-CN': '以上 {n} 行均同' },
   inputs: { en: 'Inputs', 'zh-CN': '输入文件' },
   findings: { en: 'Findings', 'zh-CN': '数据问题' },
-  definitions: { en: 'Definitions', 'zh-CN': '字段说明' },
+  definitions: { en: 'Definitions', 'zh-CN': '口径' },
   section: { en: 'Section', 'zh-CN': '表' },
   column: { en: 'Column', 'zh-CN': '字段' },
   id: { en: 'Id', 'zh-CN': '标识' },

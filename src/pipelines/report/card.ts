@@ -1,7 +1,8 @@
 import { type Card, filesArgument, scopedOptions } from '../../config/card.ts';
 import { setOptions } from '../../config/set-options.ts';
 import { both } from '../../lib/localized.ts';
-import { type Chapter, chapters } from './chapters.ts';
+import type { Chapter } from './chapter.ts';
+import { chapters } from './chapters.ts';
 
 export const reportCard = {
   name: 'report',

@@ -8,6 +8,7 @@ import { table } from '../../views/table.ts';
 import { changesOf } from './changes.ts';
 import { factOf, rowsOf, rowWhere, type Runs } from './runs.ts';
 import { wholePeriod, wholeYear } from './whole-target.ts';
+import { yearTitle } from './year-targets.ts';
 
 /** A figure of the first page, with what it is held against. */
 export interface Figure {
@@ -99,21 +100,13 @@ function yearToDate(runs: Runs, period: Period | null): Figure | null {
   return {
     ...blank,
     id: 'year_to_date',
-    title: yearTitle(runs, period),
+    title: yearTitle(runs.results.get('targets track')?.as_of ?? null, period),
     type: 'money',
     unit: null,
     value,
     target: numberOf(row['target']),
     basis: null,
   };
-}
-
-function yearTitle(runs: Runs, period: Period | null): Localized {
-  const asOf = runs.results.get('targets track')?.as_of ?? null;
-  if (period === null || asOf === null || period.to > asOf) return both('Sales, year to date', '本年累计销售额');
-  const lastOfYear = `${period.from.slice(0, 4)}-12-31`;
-  const last = asOf < lastOfYear ? asOf : lastOfYear;
-  return both(`Sales of the year to ${last}`, `全年销售额（截至 ${last}）`);
 }
 
 /** Of the customers of the year before, how many bought in the year up to the as-of date. */
@@ -209,6 +202,12 @@ const columns: Columns<Figure> = {
     basis: both('From the targets file', '取自目标文件'),
     value: ({ target }) => target,
   },
+  target_name: {
+    title: both('Target of', '目标口径'),
+    type: 'text',
+    basis: both('Of what the target is, where it is not of the period', '目标不属于本期时的口径'),
+    value: ({ id }) => (id === 'year_to_date' ? both("the year's target", '全年目标') : null),
+  },
   attainment: {
     title: both('Attainment', '达成率'),
     type: 'ratio',
@@ -288,7 +287,7 @@ export function figuresSection(figures: readonly Figure[], lang: Lang, history?:
       place: 'headline',
       glance: {
         first: ['figure', 'value', 'target', 'attainment', 'before', 'relative', 'verdict'],
-        hidden: ['id', 'shows', 'shows_difference', 'meaning', 'low', 'high'],
+        hidden: ['id', 'shows', 'shows_difference', 'target_name', 'meaning', 'low', 'high'],
       },
       chart: { kind: 'figures', label: 'figure', value: 'value', ...(history === undefined ? {} : { history }) },
     },

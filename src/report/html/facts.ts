@@ -58,7 +58,15 @@ function reportFigures(section: TableSection, courses: ReadonlyMap<string, reado
     const has = (id: string): boolean => cellOf(row, id) !== null;
     const unit = has('unit') ? cell('unit') : null;
     const said = [
-      ...(has('target') ? [fill(htmlWords.target, lang, { value: cell('target'), share: cell('attainment') })] : []),
+      ...(has('target')
+        ? [
+            fill(htmlWords.target, lang, {
+              name: has('target_name') ? cell('target_name') : fill(htmlWords.targetName, lang),
+              value: cell('target'),
+              share: cell('attainment'),
+            }),
+          ]
+        : []),
       ...(has('difference')
         ? [fill(htmlWords.change, lang, { value: [cell('difference'), ...(has('relative') ? [cell('relative')] : [])].join(' · ') })]
         : []),

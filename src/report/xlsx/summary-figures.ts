@@ -131,7 +131,8 @@ function verdictCell(row: ResultRow): GridCell {
 
 /** What the figure rests on: its n, of a rate with the interval. */
 function basisOf(row: ResultRow, value: ResultColumn | undefined, lang: Lang): string {
-  const [n, low, high] = ['n', 'low', 'high'].map((id) => cellOf(row, id));
+  const [n, low, high, target] = ['n', 'low', 'high', 'target_name'].map((id) => cellOf(row, id));
+  if (typeof target === 'string') return fill(summaryWords.againstOther, lang, { target });
   if (typeof n !== 'number') return '';
   const count = formatCount(n);
   if (typeof low !== 'number' || typeof high !== 'number' || value === undefined) return fill(reportWords.baseOf, lang, { n: count });

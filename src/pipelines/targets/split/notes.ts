@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../../lib/dates.ts';
-import { amountText, percentText } from '../../../views/number-words.ts';
+import { percentText } from '../../../views/number-words.ts';
 import type { NoteKinds } from '../../../views/notes.ts';
 import { basisWords } from './words.ts';
 
