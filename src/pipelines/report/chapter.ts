@@ -14,7 +14,7 @@ export interface Part {
   /** What it is of, or the first thing that it is made of. */
   readonly command: ReportCommand;
   /** The section of the command, or how one is made of the runs; null where they do not allow it. */
-  readonly from: string | ((runs: Runs, input: MadeOf) => TableSection | null);
+  readonly from: string | ((runs: Runs, input: { readonly lang: Lang; readonly period: Period | null }) => TableSection | null);
   /** The columns that are seen first, of those in brackets the first that holds anything; none given: as the command has them. */
   readonly columns?: readonly (string | readonly string[])[];
   /** The sentences below its rows. */
@@ -22,12 +22,6 @@ export interface Part {
   readonly most?: number;
   readonly chart?: Chart | null;
   readonly title?: Localized;
-}
-
-/** What sections are made with. */
-interface MadeOf {
-  readonly lang: Lang;
-  readonly period: Period | null;
 }
 
 /** A part of a report: what is said of one thing. */
