@@ -62,8 +62,8 @@ export async function reps(input: RepsInput): Promise<Result> {
     ...(input.ingested.available.has('opportunities.rep')
       ? [
           await pipelineSection(input, people),
-          await openDealsSection(input, people),
           await dealsAtRiskSection(input, people),
+          await openDealsSection(input, people),
           await stagesSection(input, people),
         ]
       : []),
