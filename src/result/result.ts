@@ -20,6 +20,8 @@ const column = z.strictObject({
   unit: z.string().nullable(),
   /** Its amounts are counted in this unit, for people who read them; what is saved has whole amounts. */
   counted_in: z.enum(moneyUnits).optional(),
+  /** Which way is favourable, where one is; a reporter colours no difference of a column without it. */
+  better: z.enum(['high', 'low']).optional(),
   /** What the figure is computed from, or where a text comes from. */
   basis: z.string().nullable(),
   /** The metric that the column is one of; `crm-eval metrics` explains it. */
@@ -261,5 +263,7 @@ export type Chart = z.infer<typeof chart>;
 export type Fact = z.infer<typeof fact>;
 export type Finding = z.infer<typeof findingSchema>;
 export type Input = z.infer<typeof inputSchema>;
+/** Which way of a figure is favourable. */
+export type Better = NonNullable<ResultColumn['better']>;
 export type ValueType = (typeof valueTypes)[number];
 export type ResultCell = z.infer<typeof cell>;

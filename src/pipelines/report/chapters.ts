@@ -69,6 +69,7 @@ export const chapters = {
     parts: [
       { id: 'at_risk', name: both('Churn', '流失风险'), command: 'churn', from: 'at_risk', ...risks },
       { id: 'watch', name: both('Watch list', '关注客户'), command: 'churn', from: 'watch', ...risks },
+      { id: 'turnover', name: both('Lost and won back', '流失与回流'), command: 'compare', from: 'turnover' },
     ],
     finding: churnFinding,
     note: churnNote,

@@ -1,12 +1,11 @@
 import type { Period } from '../../lib/dates.ts';
 import { both, type Lang, type Localized } from '../../lib/localized.ts';
-import type { ResultCell, ResultRow, TableSection, ValueType } from '../../result/result.ts';
+import type { ResultCell, ResultRow, ValueType } from '../../result/result.ts';
 import { unitWord } from '../../result/unit-words.ts';
-import type { Columns } from '../../views/columns.ts';
 import { numberOf } from '../../views/number-of.ts';
-import { table } from '../../views/table.ts';
 import { changesOf } from './changes.ts';
 import { factOf, rowsOf, rowWhere, type Runs } from './runs.ts';
+import { valueText } from './value-text.ts';
 import { wholePeriod, wholeYear } from './whole-target.ts';
 import { yearTitle } from './year-targets.ts';
 
@@ -16,9 +15,9 @@ export interface Figure {
   readonly title: Localized | string;
   readonly type: ValueType;
   readonly unit: string | null;
-  readonly value: number;
+  readonly value: number | string;
   readonly target: number | null;
-  readonly before: number | null;
+  readonly before: number | string | null;
   readonly difference: number | null;
   /** Of a difference of rates null: it is said in points. */
   readonly relative: number | null;
@@ -27,6 +26,8 @@ export interface Figure {
   readonly n: number | null;
   readonly verdict: ResultCell;
   readonly verdict_code: ResultCell;
+  /** Whether the change is for the better or the worse; null where that is not said. */
+  readonly judgement: ResultCell;
   readonly basis: string | null;
 }
 
@@ -43,6 +44,7 @@ const blank = {
   n: null,
   verdict: null,
   verdict_code: null,
+  judgement: null,
 };
 
 /** A level that is not tested: it is a stock. */
@@ -56,7 +58,7 @@ export function figuresOf(runs: Runs, lang: Lang, period: Period | null): Figure
     yearToDate(runs, period),
     changed('margin'),
     changed('customers'),
-    changed('new_customers'),
+    turnover(runs),
     retention(runs),
     openDeals(runs, lang),
     rateFigure(runs, 'conversion_rate'),
@@ -88,7 +90,26 @@ function changeFigure(runs: Runs, measure: string, target: number | null): Figur
     n: numberOf(row['n_after']),
     verdict: row['verdict'] ?? null,
     verdict_code: row['verdict_code'] ?? null,
+    judgement: row['judgement'] ?? null,
     basis: String(row['meaning'] ?? ''),
+  };
+}
+
+/** How many customers are new, were won back and were lost, by the rule of `churn`: `2 / 1 / 3`. */
+function turnover(runs: Runs): Figure | null {
+  const rows = rowsOf(runs, 'compare', 'turnover');
+  const counts = ['new_customers', 'won_back', 'lost'].map((measure) => rowWhere(rows, { measure }));
+  const text = (side: 'before' | 'after'): string => counts.map((row) => valueText(numberOf(row?.[side]), 'integer')).join(' / ');
+  if (counts.every((row) => numberOf(row?.['after']) === null)) return null;
+  return {
+    ...blank,
+    id: 'turnover',
+    title: both('New / won back / lost', '新客户 / 挽回 / 流失'),
+    type: 'text',
+    unit: 'customers',
+    value: text('after'),
+    before: text('before'),
+    basis: null,
   };
 }
 
@@ -129,21 +150,20 @@ function retention(runs: Runs): Figure | null {
 }
 
 function openDeals(runs: Runs, lang: Lang): Figure | null {
-  const rows = [...rowsOf(runs, 'reps', 'pipeline')];
-  const amounts = rows.flatMap((row) => numberOf(row['open_amount']) ?? []);
-  if (amounts.length === 0) return null;
-  const deals = rows.reduce((sum, row) => sum + (numberOf(row['open']) ?? 0), 0);
+  const amount = factOf(runs, 'reps', 'open_deals', 'open_amount');
+  const value = numberOf(amount?.value);
+  if (amount === null || value === null) return null;
   return {
     ...blank,
     id: 'pipeline',
     title: both('Open deals', '在手商机'),
     type: 'money',
     unit: null,
-    value: amounts.reduce((sum, amount) => sum + amount, 0),
-    n: deals,
+    value,
+    n: amount.n,
     verdict: stock[lang],
     verdict_code: 'stock',
-    basis: null,
+    basis: amount.basis,
   };
 }
 
@@ -164,6 +184,7 @@ function rateFigure(runs: Runs, rate: string): Figure | null {
     n: numberOf(row['n_after']),
     verdict: row['verdict'] ?? null,
     verdict_code: row['verdict_code'] ?? null,
+    judgement: row['judgement'] ?? null,
     basis: null,
   };
 }
@@ -176,122 +197,6 @@ function netRetention(runs: Runs): Figure | null {
   return { ...blank, id: 'net_retention', title, type, unit, value, low, high, n, basis };
 }
 
-function unitText(unit: string): Localized {
+export function unitText(unit: string): Localized {
   return both(unitWord(unit, 'en'), unitWord(unit, 'zh-CN'));
-}
-
-const columns: Columns<Figure> = {
-  figure: { title: both('Figure', '指标'), type: 'text', basis: both('What is measured', '指标名称'), value: ({ title }) => title },
-  value: {
-    title: both('Value', '数值'),
-    type: 'number',
-    typeFrom: 'shows',
-    basis: both('Of the period', '本期数值'),
-    value: ({ value }) => value,
-  },
-  unit: {
-    title: both('Unit', '单位'),
-    type: 'text',
-    basis: both('Of the value', '数值的单位'),
-    value: ({ unit }) => (unit === null ? null : unitText(unit)),
-  },
-  target: {
-    title: both('Target', '目标'),
-    type: 'number',
-    typeFrom: 'shows',
-    basis: both('From the targets file', '取自目标文件'),
-    value: ({ target }) => target,
-  },
-  target_name: {
-    title: both('Target of', '目标口径'),
-    type: 'text',
-    basis: both('Of what the target is, where it is not of the period', '目标不属于本期时的口径'),
-    value: ({ id }) => (id === 'year_to_date' ? both("the year's target", '全年目标') : null),
-  },
-  attainment: {
-    title: both('Attainment', '达成率'),
-    type: 'ratio',
-    basis: both('Value divided by target', '数值除以目标'),
-    value: ({ value, target }) => (target === null || target <= 0 ? null : value / target),
-  },
-  before: {
-    title: both('Before', '上期'),
-    type: 'number',
-    typeFrom: 'shows',
-    basis: both('Of the period before', '上期数值'),
-    value: ({ before }) => before,
-  },
-  difference: {
-    title: both('Change', '变化'),
-    type: 'number',
-    typeFrom: 'shows_difference',
-    basis: both('Value less that of the period before', '本期减上期'),
-    value: ({ difference }) => difference,
-  },
-  relative: {
-    title: both('Change, %', '变化率'),
-    type: 'ratio',
-    basis: both('Change divided by the value before; rates have none', '变化除以上期数值；比率类指标没有'),
-    value: ({ relative }) => relative,
-  },
-  verdict: {
-    title: both('Verdict', '结论'),
-    type: 'text',
-    basis: both('Whether the change is more than chance, as in compare and pool', '变化是否超出随机波动，与 compare、pool 一致'),
-    value: ({ verdict }) => verdict,
-    code: ({ verdict_code }) => verdict_code,
-  },
-  n: {
-    title: both('n', '样本数'),
-    type: 'integer',
-    basis: both('What the figure is counted over', '计算所依据的数量'),
-    value: ({ n }) => n,
-  },
-  low: {
-    title: both('Low (95%)', '下限（95%）'),
-    type: 'number',
-    typeFrom: 'shows',
-    basis: both('Lower end of the interval of a rate', '比率的区间下限'),
-    value: ({ low }) => low,
-  },
-  high: {
-    title: both('High (95%)', '上限（95%）'),
-    type: 'number',
-    typeFrom: 'shows',
-    basis: both('Upper end of the interval of a rate', '比率的区间上限'),
-    value: ({ high }) => high,
-  },
-  meaning: {
-    title: both('Meaning', '含义'),
-    type: 'text',
-    basis: both('What the figure is computed from', '指标口径'),
-    value: ({ basis }) => basis,
-  },
-  id: { title: both('Id', '标识'), type: 'id', basis: both('The same in every language', '各语言相同'), value: ({ id }) => id },
-  shows: { title: both('Type', '类型'), type: 'id', basis: both('How the value is shown', '数值的显示方式'), value: ({ type }) => type },
-  shows_difference: {
-    title: both('Type of the change', '变化的类型'),
-    type: 'id',
-    basis: both('How the change is shown', '变化的显示方式'),
-    value: ({ type }) => (type === 'ratio' ? 'points' : type),
-  },
-};
-
-/** The figures as a table, drawn side by side on a page. */
-export function figuresSection(figures: readonly Figure[], lang: Lang, history?: string): TableSection {
-  return table(
-    lang,
-    {
-      id: 'figures',
-      title: both('The month in figures', '本期关键数字'),
-      place: 'headline',
-      glance: {
-        first: ['figure', 'value', 'target', 'attainment', 'before', 'relative', 'verdict'],
-        hidden: ['id', 'shows', 'shows_difference', 'target_name', 'meaning', 'low', 'high'],
-      },
-      chart: { kind: 'figures', label: 'figure', value: 'value', ...(history === undefined ? {} : { history }) },
-    },
-    columns,
-    figures,
-  );
 }

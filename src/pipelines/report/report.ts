@@ -11,7 +11,8 @@ import type { ReportChapter } from '../../metrics/choices.ts';
 import type { Chapter, Part } from './chapter.ts';
 import { chapters, type Layout } from './chapters.ts';
 import { runningText, withoutOrders } from './covered-period.ts';
-import { figuresOf, figuresSection } from './figures.ts';
+import { figuresSection } from './figures-section.ts';
+import { figuresOf } from './figures.ts';
 import { historySection } from './figure-history.ts';
 import { headlineOf } from './headline.ts';
 import { type Runs, sectionOf } from './runs.ts';
@@ -44,7 +45,7 @@ export function report(input: ReportInput): Result {
   const headline = headlineOf(runs, figures, period, money);
   // Without sales the chapters say what there is.
   const found = parts.flatMap((chapter) => chapter.finding(runs, money) ?? []).slice(0, mostFound);
-  const attention = attentionOf(runs, period, money, input.chapters);
+  const attention = attentionOf(runs, money, input.chapters);
   const news =
     earlier?.lists.has('attention') !== true ? null : sinceReport({ earlier, attention, chapters: input.chapters, figures, runs, lang });
   const none = input.isEmpty === true && period !== null ? withoutOrders(period, lang) : null;
