@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { CrmEvalError } from '../errors.ts';
+import type { Letterhead } from '../lib/letterhead.ts';
 import type { Lang } from '../lib/localized.ts';
 import { type MoneyDisplay, moneyLabel } from '../lib/money-display.ts';
 import { withMoneyShown } from '../report/money-shown.ts';
@@ -67,6 +68,8 @@ export function screenOf(format: Format, limit: number | null, flags: Flags): Sc
 export interface Shown {
   readonly limit: number | null;
   readonly money?: MoneyDisplay | undefined;
+  /** How pages and workbooks look; null: as ours. */
+  readonly letterhead?: Letterhead | null;
   /** Sentences of some of the rows. */
   readonly answerOf?: AnswerOf | undefined;
 }
@@ -76,7 +79,7 @@ export async function emitResult(
   run: Run,
   flags: Flags,
   result: Result,
-  { limit, money = {}, answerOf }: Shown,
+  { limit, money = {}, letterhead = null, answerOf }: Shown,
   progress: Progress = noProgress,
 ): Promise<void> {
   if (run.stdout.isTTY !== true || !toStdout(flags)) progress.show('write', flags.out ?? '');
@@ -97,6 +100,7 @@ export async function emitResult(
       escapeFormulas: flags.escape !== false,
       precise: flags.precise === true,
       byteOrderMark: !toStdout(flags),
+      letterhead,
       signal: run.signal,
     };
     const shown = reporters[format].people ? withCountedUnits(withMoneyShown(selected, money)) : selected;

@@ -1,3 +1,4 @@
+import type { Letterhead } from '../lib/letterhead.ts';
 import type { Result } from '../result/result.ts';
 
 export interface ReportOptions {
@@ -22,6 +23,8 @@ export interface ReportOptions {
   readonly precise: boolean;
   /** CSV only: begin with a byte order mark, without which Excel takes a file for the local code page. Programs behind a pipe want none. */
   readonly byteOrderMark: boolean;
+  /** `html` and `xlsx`: the look that they take over; null: ours. */
+  readonly letterhead?: Letterhead | null;
   /** Stops the rendering of what takes long. */
   readonly signal?: AbortSignal;
 }

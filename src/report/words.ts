@@ -16,6 +16,7 @@ export const reportWords = {
   firstPrinted: { en: 'for the screen; printed are the first {n}', 'zh-CN': '供屏幕查阅，打印前 {n} 行' },
   before: { en: 'Before', 'zh-CN': '上期' },
   change: { en: 'Change', 'zh-CN': '变化' },
+  template: { en: 'Template', 'zh-CN': '模板' },
   command: { en: 'Command', 'zh-CN': '命令' },
   asOfTitle: { en: 'As of', 'zh-CN': '截止日期' },
   periodTitle: { en: 'Period', 'zh-CN': '统计期' },

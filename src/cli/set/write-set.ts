@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { mkdir } from 'node:fs/promises';
 import type { Localized } from '../../lib/localized.ts';
+import type { Letterhead } from '../../lib/letterhead.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
 import { type Format, reporters } from '../../report/reporters.ts';
 import { visible } from '../../report/visible.ts';
@@ -51,6 +52,7 @@ export interface WrittenSet {
 interface Shown {
   readonly limit: number | null;
   readonly money: MoneyDisplay;
+  readonly letterhead: Letterhead | null;
 }
 
 /** Page and workbook are what a set is for. */
