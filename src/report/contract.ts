@@ -25,8 +25,18 @@ export interface ReportOptions {
   readonly byteOrderMark: boolean;
   /** `html` and `xlsx`: the look that they take over; null: ours. */
   readonly letterhead?: Letterhead | null;
+  /** `html` and `xlsx`: lists that are too long for a sheet, by section: so many rows of them are on it, and the file has all. */
+  readonly longLists?: LongLists;
   /** Stops the rendering of what takes long. */
   readonly signal?: AbortSignal;
+}
+
+/** Lists of which a sheet has the first rows alone. */
+export interface LongLists {
+  /** Rows of a sheet. */
+  readonly most: number;
+  /** By the id of the section the file beside the workbook that has all of them. */
+  readonly files: ReadonlyMap<string, string>;
 }
 
 /** A text, bytes, or pieces of them that follow one another, each good until the next one is taken. */

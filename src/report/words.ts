@@ -13,6 +13,7 @@ export const reportWords = {
   },
   rowCount: { en: '{n} {n|row|rows}', 'zh-CN': '{n} 行' },
   rowsShown: { en: 'the first {n} here', 'zh-CN': '此处为前 {n} 行' },
+  rowsBeside: { en: 'the first {n} here, all of them in {file}', 'zh-CN': '此处为前 {n} 行，全部见 {file}' },
   firstPrinted: { en: 'for the screen; printed are the first {n}', 'zh-CN': '供屏幕查阅，打印前 {n} 行' },
   before: { en: 'Before', 'zh-CN': '上期' },
   change: { en: 'Change', 'zh-CN': '变化' },
