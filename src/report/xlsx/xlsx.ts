@@ -21,6 +21,7 @@ import { summaryParts } from './summary-parts.ts';
 import { keptRows } from './rows.ts';
 import { periodDays, titleWithCompany } from '../table-head.ts';
 import { pageEdges } from './page.ts';
+import { streamSharedStrings } from './shared-strings.ts';
 import { addTableSheet } from './sheet.ts';
 import type { WorkbookWriter } from './styles.ts';
 import { workbookLook } from './workbook-look.ts';
@@ -41,6 +42,7 @@ export async function renderXlsx(whole: Result, options: ReportOptions): Promise
   const stream = new PassThrough();
   const content = collect(stream);
   const workbook = new ExcelJsWriter({ stream, useSharedStrings: true, useStyles: true });
+  streamSharedStrings(workbook);
   setProperties(workbook, result);
   const nameFor = createSheetNames();
   const word = (id: keyof typeof reportWords): string => fill(reportWords[id], lang);
@@ -103,7 +105,7 @@ export async function renderXlsx(whole: Result, options: ReportOptions): Promise
   book.writeChartData();
   const [bytes] = await Promise.all([content, workbook.commit()]);
   fixZipTimes(bytes);
-  return withZipComment(bytes, workbookMark);
+  return bytes;
 }
 
 /** What is looked up stands behind what is read, details before what is for other programs. */
@@ -143,5 +145,5 @@ function setProperties(workbook: WorkbookWriter, result: Result): void {
 async function collect(stream: PassThrough): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
+  return withZipComment(chunks, workbookMark);
 }
