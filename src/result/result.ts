@@ -103,6 +103,8 @@ const chapter = z.strictObject({
   title: z.string(),
   /** Why it has no section, and what would give it some; null where it has. */
   missing: z.string().nullable(),
+  /** What its figures rest on and how far they hold, to stand below them; null where there is nothing to say. */
+  note: z.string().nullable().default(null),
   /** The ids of its sections, in their order. */
   sections: z.array(z.string()),
 });

@@ -150,6 +150,7 @@ function arrange(
       name,
       title,
       missing: isAbsent ? why : null,
+      note: isAbsent ? null : (chapter.note(runs)?.[lang] ?? null),
       sections: sections.map(({ id }) => id),
     },
     sections,

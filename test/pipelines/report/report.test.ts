@@ -163,6 +163,7 @@ describe('report', () => {
         name: 'Targets and pace',
         title: 'No targets: attainment is not computed',
         missing: 'Add a targets file; crm-eval schema targets lists the columns',
+        note: null,
         sections: [],
       },
     ]);

@@ -86,7 +86,7 @@ const actions = section(
     why: 'late',
   })),
 );
-const chapter = { number: 1, name: 'Targets', title: 'Behind', missing: null };
+const chapter = { number: 1, name: 'Targets', title: 'Behind', missing: null, note: null };
 
 function report(): Result {
   const headline = (each: TableSection): TableSection => ({ ...each, place: 'headline' });
@@ -95,7 +95,7 @@ function report(): Result {
     ...charted,
     chapters: [
       { ...chapter, id: 'targets', sections: ['trend', 'bridge', 'rates', 'by_customer', 'curves'] },
-      { ...chapter, id: 'pool', name: 'Pool', missing: 'no leads', sections: [] },
+      { ...chapter, id: 'pool', name: 'Pool', missing: 'no leads', note: null, sections: [] },
     ],
     sections: [headline(named), headline(attention), headline(actions), { ...history, place: 'detail' }, ...Object.values(sections)],
   };
