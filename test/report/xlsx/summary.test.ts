@@ -41,6 +41,7 @@ const figures = section('figures', { kind: 'figures', label: 'figure', value: 'v
     relative: -0.2058,
     verdict: 'more than chance',
     verdict_code: 'more_than_chance',
+    judgement: 'worse',
     shows: 'money',
     shows_difference: 'money',
   },
