@@ -34,6 +34,10 @@ export const htmlWords = {
   fixInWorkbook: both('(what to do: sheet “{sheet}” of the workbook)', '（处理办法见工作簿“{sheet}”）'),
   details: both('More detail', '更多明细'),
   allInWorkbook: both('{n} more {n|row|rows} in the workbook', '其余 {n} 行见工作簿'),
+  allBeside: both(
+    '{n} more {n|row|rows}: the first {most} in the workbook, all in {file}',
+    '其余 {n} 行：前 {most} 行见工作簿，全部见 {file}',
+  ),
   before: both('before {value}', '上期 {value}'),
   targetName: both('target', '目标'),
   target: both('{name} {value} · {share} of it', '{name} {value} · 完成 {share}'),
