@@ -35,17 +35,23 @@ export interface RunReport {
 
 /**
  * Creates one table for every metric wanted and every metric those use. A metric whose fields are missing gets an empty
- * table. Throws `CrmEvalError` on an unknown metric and on parameters a metric refuses.
+ * table. What the engine borrows (`whole`) is put there in place of being computed. Throws `CrmEvalError` on an unknown metric and on parameters a metric refuses.
  */
 export async function runMetrics(request: RunRequest): Promise<RunReport> {
   const computed: string[] = [];
   const { engine, standing = [], read = (query) => engine.rows(query) } = request;
   const ordered = inOrder(request.registry, request.metrics);
-  const missing = missingFields(ordered, request.available);
   engine.announce?.(ordered.map(({ id }) => id));
+  const { whole } = engine;
+  const borrowed = ordered.filter(({ id }) => whole?.lends(id) === true && !standing.includes(id)).map(({ id }) => id);
+  const unlent = borrowed.length === 0 ? null : await whole!.lend(borrowed, request.parameters, engine);
+  const lent = new Map(borrowed.map((id) => [id, unlent?.get(id) ?? []]));
+  const missing = missingFields(ordered, request.available, lent);
   for (const metric of ordered) {
     if (standing.includes(metric.id)) continue;
-    if (missing.has(metric.id)) {
+    if (lent.has(metric.id)) {
+      if (!missing.has(metric.id)) computed.push(metric.id);
+    } else if (missing.has(metric.id)) {
       await engine.append(metric.id, columnsOf(metric), []);
       engine.kept?.hold(metric.id, `${metric.id} without its fields`);
     } else {
@@ -86,11 +92,15 @@ function issueText(issue: ParameterIssue): string {
   return `${issue.path.map(String).join('.')}: ${issue.message}`;
 }
 
-/** The fields that metrics cannot be computed without, by metric; of metrics in an order in which each stands after what it uses. */
-export function missingFields(ordered: readonly AnyMetric[], available: ReadonlySet<string>): Map<string, readonly string[]> {
+/** The fields that metrics cannot be computed without, by metric; of metrics in an order in which each stands after what it uses. Of some it is known already. */
+export function missingFields(
+  ordered: readonly AnyMetric[],
+  available: ReadonlySet<string>,
+  known: ReadonlyMap<string, readonly string[]> = new Map(),
+): Map<string, readonly string[]> {
   const missing = new Map<string, readonly string[]>();
   for (const metric of ordered) {
-    const needs = missingFor(metric, available, missing);
+    const needs = known.get(metric.id) ?? missingFor(metric, available, missing);
     if (needs.length > 0) missing.set(metric.id, needs);
   }
   return missing;
