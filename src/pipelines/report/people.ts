@@ -46,7 +46,7 @@ export async function peopleOf(engine: Engine, available: ReadonlySet<string>): 
       name,
       teams: [...new Set(listings.flatMap(({ rep, team }) => (rep === name && team !== null ? [team] : [])))],
       managers: [...new Set(listings.flatMap(({ rep, manager }) => (rep === name && manager !== null ? [manager] : [])))],
-      namesakes: shared.flatMap(({ name: own, id, told }) => (own === name ? [{ id, isTold: told }] : [])),
+      namesakes: shared.flatMap((rep) => (rep.name === name ? [{ id: rep.id, isTold: rep.told }] : [])),
     }));
   });
 }
