@@ -61,6 +61,7 @@ export const findingCodes = [
   'dates-swapped',
   'deal-after-as-of',
   'deal-closed-before-created',
+  'deal-closing-planned',
   'deal-incomplete',
   'deal-stage-unknown',
   'deals-by-status',

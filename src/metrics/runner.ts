@@ -5,6 +5,7 @@ import type { Read } from '../forecast/read.ts';
 import type { Column } from '../lib/rows.ts';
 import type { AnyMetric, ParameterIssue, SqlMetric } from './define.ts';
 import { inOrder } from './graph.ts';
+import { inLanes } from './lanes.ts';
 
 export interface RunRequest {
   readonly engine: Engine;
@@ -28,7 +29,7 @@ export interface NotComputed {
 }
 
 export interface RunReport {
-  /** In the order they were computed; those that stood before are not among them. */
+  /** In an order in which each stands after what it uses; those that stood before are not among them. */
   readonly computed: readonly string[];
   readonly notComputed: readonly NotComputed[];
 }
@@ -38,28 +39,35 @@ export interface RunReport {
  * table. What the engine borrows (`whole`) is put there in place of being computed. Throws `CrmEvalError` on an unknown metric and on parameters a metric refuses.
  */
 export async function runMetrics(request: RunRequest): Promise<RunReport> {
-  const computed: string[] = [];
   const { engine, standing = [], read = (query) => engine.rows(query) } = request;
   const ordered = inOrder(request.registry, request.metrics);
-  engine.announce?.(ordered.map(({ id }) => id));
-  const { whole } = engine;
-  const borrowed = ordered.filter(({ id }) => whole?.lends(id) === true && !standing.includes(id)).map(({ id }) => id);
-  const unlent = borrowed.length === 0 ? null : await whole!.lend(borrowed, request.parameters, engine);
-  const lent = new Map(borrowed.map((id) => [id, unlent?.get(id) ?? []]));
+  const wanted = ordered.filter(({ id }) => !standing.includes(id));
+  engine.announce?.(wanted.map(({ id }) => id));
+  const lent = await borrow(
+    wanted.filter(({ id }) => engine.whole?.lends(id) === true),
+    request,
+  );
   const missing = missingFields(ordered, request.available, lent);
-  for (const metric of ordered) {
-    if (standing.includes(metric.id)) continue;
-    if (lent.has(metric.id)) {
-      if (!missing.has(metric.id)) computed.push(metric.id);
-    } else if (missing.has(metric.id)) {
+  const own = wanted.filter(({ id }) => !lent.has(id));
+  await inLanes(own, async (metric) => {
+    if (missing.has(metric.id)) {
       await engine.append(metric.id, columnsOf(metric), []);
       engine.kept?.hold(metric.id, `${metric.id} without its fields`);
     } else {
       await computeOnce(engine, metric, parse(metric, request.parameters), read);
-      computed.push(metric.id);
     }
-  }
-  return { computed, notComputed: [...missing].map(([metric, needs]) => ({ metric, needs })) };
+  });
+  return {
+    computed: wanted.flatMap(({ id }) => (missing.has(id) ? [] : [id])),
+    notComputed: [...missing].map(([metric, needs]) => ({ metric, needs })),
+  };
+}
+
+/** Has these metrics put there by who lends them; the fields that each lacks. */
+async function borrow(lent: readonly AnyMetric[], { engine, parameters }: RunRequest): Promise<Map<string, readonly string[]>> {
+  const ids = lent.map(({ id }) => id);
+  const missing = ids.length === 0 ? undefined : await engine.whole?.lend(ids, parameters, engine);
+  return new Map(ids.map((id) => [id, missing?.get(id) ?? []]));
 }
 
 /** The metric's columns as the engine has them, in the declared order. */

@@ -6,6 +6,7 @@ export const reportWords = {
   period: { en: 'period {from} to {to}', 'zh-CN': '统计期 {from} 至 {to}' },
   amountsIn: { en: 'amounts in {label}', 'zh-CN': '金额单位：{label}' },
   method: { en: 'Files and method', 'zh-CN': '数据来源与方法' },
+  notes: { en: 'What the figures rest on', 'zh-CN': '各章依据' },
   contents: { en: 'In this workbook', 'zh-CN': '目录' },
   hiddenSheets: {
     en: 'Details, on hidden sheets (right-click a sheet’s tab and choose Unhide)',

@@ -17,6 +17,8 @@ const column = z.strictObject({
   type_from: z.string().optional(),
   /** `days`, `orders` …; null where the type says all. */
   unit: z.string().nullable(),
+  /** Which way is favourable, where one is; a reporter colours no difference of a column without it. */
+  better: z.enum(['high', 'low']).optional(),
   /** What the figure is computed from, or where a text comes from. */
   basis: z.string().nullable(),
   /** The metric that the column is one of; `crm-eval metrics` explains it. */
@@ -103,6 +105,8 @@ const chapter = z.strictObject({
   title: z.string(),
   /** Why it has no section, and what would give it some; null where it has. */
   missing: z.string().nullable(),
+  /** What its figures rest on and how far they hold, to stand below them; null where there is nothing to say. */
+  note: z.string().nullable().default(null),
   /** The ids of its sections, in their order. */
   sections: z.array(z.string()),
 });
@@ -255,5 +259,7 @@ export type Chart = z.infer<typeof chart>;
 export type Fact = z.infer<typeof fact>;
 export type Finding = z.infer<typeof findingSchema>;
 export type Input = z.infer<typeof inputSchema>;
+/** Which way of a figure is favourable. */
+export type Better = NonNullable<ResultColumn['better']>;
 export type ValueType = (typeof valueTypes)[number];
 export type ResultCell = z.infer<typeof cell>;

@@ -57,6 +57,8 @@ export function churnFinding(runs: Runs, money: MoneyDisplay): Localized | null 
     `${amountText(rows.length)} customers may leave, ${moneyText(sum, money)} at risk`,
     `${amountText(rows.length)} 家客户有流失风险，涉及 ${moneyText(sum, money)}`,
   );
+  if (runs.results.get('churn')?.findings.some(({ code }) => code === 'churn-not-predictable') === true)
+    return both(`${said.en}: no better than chance on the past`, `${said['zh-CN']}；历史检验不优于随机`);
   if (rows.length === 1 || sum <= 0 || first.value < sum * most) return said;
   const name = shortName(runs, first.row);
   return both(

@@ -4,6 +4,7 @@ import { both, type Lang, type Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
 import type { Chart, TableSection } from '../../result/result.ts';
 import { churnFinding, cohortsFinding, poolFinding, repsFinding, targetsFinding, tiersFinding } from './chapter-findings.ts';
+import { type ChapterNote, churnNote, cohortsNote, poolNote, repsNote, targetsNote, tiersNote } from './chapter-notes.ts';
 import { moversSection } from './made/movers.ts';
 import { sourcesSection } from './made/sources.ts';
 import { paceSection, trendSection } from './made/sales-months.ts';
@@ -51,6 +52,7 @@ export interface Chapter {
   readonly absent: { readonly title: Localized; readonly table: string };
   /** What was found, at most 30 Chinese characters or 80 others; null where nothing can be said. */
   readonly finding: (runs: Runs, money: MoneyDisplay) => Localized | null;
+  readonly note: ChapterNote;
 }
 
 export const chapters = {
@@ -81,6 +83,7 @@ export const chapters = {
       },
     ],
     finding: tiersFinding,
+    note: tiersNote,
   },
   churn: {
     id: 'churn',
@@ -92,8 +95,10 @@ export const chapters = {
     parts: [
       { id: 'at_risk', command: 'churn', from: 'at_risk', ...risks },
       { id: 'watch', command: 'churn', from: 'watch', ...risks },
+      { id: 'turnover', command: 'compare', from: 'turnover' },
     ],
     finding: churnFinding,
+    note: churnNote,
   },
   cohorts: {
     id: 'cohorts',
@@ -119,6 +124,7 @@ export const chapters = {
       { id: 'revenue_parts', command: 'cohorts', from: (runs, { lang }) => revenuePartsSection(runs, lang) },
     ],
     finding: cohortsFinding,
+    note: cohortsNote,
   },
   pool: {
     id: 'pool',
@@ -147,6 +153,7 @@ export const chapters = {
       },
     ],
     finding: poolFinding,
+    note: poolNote,
   },
   targets: {
     id: 'targets',
@@ -176,6 +183,7 @@ export const chapters = {
       },
     ],
     finding: targetsFinding,
+    note: targetsNote,
   },
   reps: {
     id: 'reps',
@@ -217,6 +225,7 @@ export const chapters = {
       },
     ],
     finding: repsFinding,
+    note: repsNote,
   },
 } as const satisfies Readonly<Record<ReportChapter, Chapter>>;
 

@@ -25,7 +25,7 @@ import { strengthRows, strengthsSection, strengthsSentence } from './strengths.t
 import { patternRows, patternSentence, winPatternsSection } from './win-patterns.ts';
 import { shrinkingBook } from './shrinking.ts';
 import { dealsAtRiskSection } from './deals-at-risk.ts';
-import { pipelineSection, stagesSection } from './pipeline.ts';
+import { openDealsSection, pipelineSection, stagesSection } from './pipeline.ts';
 import { computeReview, periodToReview, type RepsInput, repsFields } from './run.ts';
 
 export { repsFields, type RepsInput };
@@ -60,7 +60,12 @@ export async function reps(input: RepsInput): Promise<Result> {
         ]
       : []),
     ...(input.ingested.available.has('opportunities.rep')
-      ? [await pipelineSection(input, people), await dealsAtRiskSection(input, people), await stagesSection(input, people)]
+      ? [
+          await pipelineSection(input, people),
+          await dealsAtRiskSection(input, people),
+          await openDealsSection(input, people),
+          await stagesSection(input, people),
+        ]
       : []),
     ...[
       await coachingSection(input, people, coaching, neglected),

@@ -41,6 +41,7 @@ export function accountingMarkup(result: Result): Markup {
   return markup`${table}${found.length > 0 && markup`<h3>${word('findings')}</h3><ul class="findings">\n${found}</ul>`}${notComputed(result)}`;
 }
 
+/** For whoever adds columns: behind a line that opens it. */
 function notComputed({ not_computed: missing, lang }: Result): Content {
   if (missing.length === 0) return null;
   const separator = fill(reportWords.listSeparator, lang);
@@ -48,7 +49,7 @@ function notComputed({ not_computed: missing, lang }: Result): Content {
     ({ metrics, needs }) =>
       markup`<li>${metrics.join(separator)}: ${fill(reportWords.needs, lang, { fields: needs.join(separator) })}</li>\n`,
   );
-  return markup`<h3>${fill(reportWords.notComputedTitle, lang)}</h3><ul class="findings">\n${items}</ul>`;
+  return markup`<details><summary>${fill(reportWords.notComputedTitle, lang)} (${formatCount(missing.length)})</summary><ul class="findings">\n${items}</ul></details>`;
 }
 
 /** What every figure and column is computed from, each once. */

@@ -24,7 +24,7 @@ export interface ShownChapter {
 
 /** A chapter with its finding as the title, and below it each of its sections, two side by side where they are narrow. */
 export function chapterMarkup({ chapter, sections }: ShownChapter, options: ReportOptions, lang: Lang, place: TablePlace): Markup {
-  const { id, number, name, title, missing } = chapter;
+  const { id, number, name, title, missing, note } = chapter;
   const rows: Markup[] = [];
   for (let index = 0; index < sections.length; index += 1) {
     const [one, other] = [sections[index]!, sections[index + 1]];
@@ -37,7 +37,7 @@ export function chapterMarkup({ chapter, sections }: ShownChapter, options: Repo
     rows.push(isPair ? markup`<div class="two">${cells}</div>\n` : markup`${cells}\n`);
   }
   return markup`<section id="${id}" class="chapter"><p class="kicker"><b>${number}</b> ${name}</p><h2>${phrases(title)}</h2>
-${missing !== null && markup`<p class="note">${missing}</p>`}${rows}</section>\n`;
+${missing !== null && markup`<p class="note">${missing}</p>`}${rows}${note !== null && markup`<p class="note">${note}</p>\n`}</section>\n`;
 }
 
 interface Look {

@@ -57,6 +57,7 @@ export function addMethodSheet(workbook: WorkbookWriter, name: string, result: R
   const printed = addInputs(sheet, result);
   // Figures and what was not computed are looked up on the screen.
   sheet.pageSetup.printArea = printArea({ from: 1, to: printedOfInputs }, printed);
+  addNotes(sheet, result);
   for (const section of sections) addFacts(sheet, section, lang);
   addNotComputed(sheet, result);
   sheet.commit();
@@ -106,6 +107,24 @@ function addInputs(sheet: Worksheet, result: Result): number {
       null,
     );
   return last;
+}
+
+/** What the chapters of a report rest on; a sentence runs on as far as it needs. */
+function addNotes(sheet: Worksheet, { chapters = [], lang }: Result): void {
+  const noted = chapters.flatMap(({ number, name, note }) => (note === null ? [] : [[`${number} ${name}`, note] as const]));
+  if (noted.length === 0) return;
+  addLine(sheet, lang, [], null);
+  addLine(sheet, lang, [[fill(reportWords.notes, lang), 'text']], partStyle);
+  for (const [name, note] of noted)
+    addLine(
+      sheet,
+      lang,
+      [
+        [name, 'text'],
+        [note, 'text'],
+      ],
+      labelStyle,
+    );
 }
 
 function addFacts(sheet: Worksheet, section: Section, lang: Lang): void {

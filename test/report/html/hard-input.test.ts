@@ -35,7 +35,9 @@ function report(...sections: readonly TableSection[]): Result {
     period: { from: '2026-10-01', to: '2026-11-01' },
     lang: 'en',
     engine: 'duckdb',
-    chapters: [{ id: 'one', number: 1, name: 'One', title: 'What was found', missing: null, sections: sections.map(({ id }) => id) }],
+    chapters: [
+      { id: 'one', number: 1, name: 'One', title: 'What was found', missing: null, note: null, sections: sections.map(({ id }) => id) },
+    ],
     answer: ['October 2026: nothing'],
     inputs: [],
     sections: [...sections],

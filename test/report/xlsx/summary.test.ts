@@ -40,6 +40,7 @@ const figures = section('figures', { kind: 'figures', label: 'figure', value: 'v
     relative: -0.2058,
     verdict: 'more than chance',
     verdict_code: 'more_than_chance',
+    judgement: 'worse',
     shows: 'money',
     shows_difference: 'money',
   },
@@ -85,7 +86,7 @@ const actions = section(
     why: 'late',
   })),
 );
-const chapter = { number: 1, name: 'Targets', title: 'Behind', missing: null };
+const chapter = { number: 1, name: 'Targets', title: 'Behind', missing: null, note: null };
 
 function report(): Result {
   const headline = (each: TableSection): TableSection => ({ ...each, place: 'headline' });
@@ -94,7 +95,7 @@ function report(): Result {
     ...charted,
     chapters: [
       { ...chapter, id: 'targets', sections: ['trend', 'bridge', 'rates', 'by_customer', 'curves'] },
-      { ...chapter, id: 'pool', name: 'Pool', missing: 'no leads', sections: [] },
+      { ...chapter, id: 'pool', name: 'Pool', missing: 'no leads', note: null, sections: [] },
     ],
     sections: [headline(named), headline(attention), headline(actions), { ...history, place: 'detail' }, ...Object.values(sections)],
   };
