@@ -56,7 +56,8 @@ export class DuckDbEngine implements Engine {
   /** Being created now. */
   #table: string | null = null;
   #macros: MacroLibrary | null = null;
-  #defined: Promise<unknown> = Promise.resolve();
+  /** While functions are made. */
+  #defined: Promise<unknown> | null = null;
   #announced: readonly string[] = [];
   readonly #made = new Set<string>();
 
@@ -95,7 +96,11 @@ export class DuckDbEngine implements Engine {
     const called = this.#macros?.take(text) ?? null;
     if (called !== null) this.#defined = session.run(called.text);
     // Another statement may have called for them at the same moment.
-    await this.#defined;
+    const defined = this.#defined;
+    if (defined !== null) {
+      await defined;
+      if (this.#defined === defined) this.#defined = null;
+    }
     return session.run(text, begin);
   }
 

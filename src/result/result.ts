@@ -211,6 +211,8 @@ export const resultSchema = z.strictObject({
   /** Half-open: from ≤ date < to. */
   period: z.strictObject({ from: day, to: day }).nullable(),
   lang: z.enum(['en', 'zh-CN']),
+  /** Whose figures they are, where the config or the template names it. */
+  company: z.string().optional(),
   engine: z.string(),
   /** The currency of the files, where they have one. */
   currency: z.string().optional(),

@@ -55,7 +55,7 @@ export async function writeReportSet(
           parts: partsOf({ call: own, analysis, begun: whole === null ? begun : { ...begun, whole }, whole: result, targets, leftOut }),
           leftOut,
         },
-        { limit: settings.config.output.limit ?? null, money: settings.config.output },
+        { limit: settings.config.output.limit ?? null, money: settings.config.output, letterhead: begun.look.letterhead },
         begun.progress,
       );
     const written = targets.length === 0 ? await write(null) : await withWholeOnce(own, analysis, begun, write);

@@ -57,7 +57,7 @@ export function attentionOf(runs: Runs, money: MoneyDisplay, chapters: readonly 
 const order: readonly Level[] = ['urgent', 'important', 'notice'];
 
 function byWeight(one: Attention, other: Attention): number {
-  return (other.money ?? -1) - (one.money ?? -1) || order.indexOf(one.level) - order.indexOf(other.level) || (one.p ?? 1) - (other.p ?? 1);
+  return order.indexOf(one.level) - order.indexOf(other.level) || (other.money ?? -1) - (one.money ?? -1) || (one.p ?? 1) - (other.p ?? 1);
 }
 
 /** The year is heading for less than its target. */

@@ -38,16 +38,20 @@ export async function reps(input: RepsInput): Promise<Result> {
   const review = await periodToReview(input);
   const { computed, notComputed } = await computeReview(input, review);
   const people = await peopleOf(input);
-  const rows = await driverRows(input, people, 'previous');
-  const ranking = await rankingRows(input, people);
-  const gaps = await targetGapRows(input, people, computed);
-  const strengths = await strengthRows(input, people);
-  const patterns = await patternRows(input);
   const fromOrders = review.span !== null;
-  const [activities, effects] = [await activitiesSection(input, people), await contactEffectsSection(input)];
-  const neglected = await neglectedRows(input, people);
-  const coaching = await coachingRows(input, people);
-  const actions = await actionsOf(input, review, people);
+  // Asked for together: the engine answers one while the program makes rows and sections of another.
+  const [rows, ranking, gaps, strengths, patterns, activities, effects, neglected, coaching, actions] = await Promise.all([
+    driverRows(input, people, 'previous'),
+    rankingRows(input, people),
+    targetGapRows(input, people, computed),
+    strengthRows(input, people),
+    patternRows(input),
+    activitiesSection(input, people),
+    contactEffectsSection(input),
+    neglectedRows(input, people),
+    coachingRows(input, people),
+    actionsOf(input, review, people),
+  ]);
   const sections = [
     ...actions.sections,
     rankingSection(input, ranking),

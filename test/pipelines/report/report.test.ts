@@ -156,7 +156,7 @@ describe('report', () => {
     ]);
   });
 
-  it('ranks by money at stake: a target out of reach, money at risk of 2% of the year; what is neither better nor worse comes last', () => {
+  it('ranks by level, then by money at stake: a target out of reach, money at risk of 2% of the year; what is neither better nor worse comes last', () => {
     expect(rows(result, 'attention').map(({ level_code, money, chapter_code }) => [level_code, money, chapter_code])).toEqual([
       ['urgent', 2000, 'targets'],
       ['urgent', 300, 'churn'],
