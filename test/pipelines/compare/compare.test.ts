@@ -227,7 +227,7 @@ describe('compare', () => {
       orders_effect: 0,
       average_order_effect: 300.1,
       returns_effect: 0,
-      revenue_reasons: 'average order 200 → 500: +300; dropped A: -200; took up B: +500',
+      revenue_reasons: 'average order 200 → 500: +300; dropped A: −200; took up B: +500',
     });
     expect(of('C5')).toMatchObject({
       before_average_order: null,
@@ -238,7 +238,7 @@ describe('compare', () => {
     expect(of('C3')).toMatchObject({
       orders_effect: -600,
       returns_effect: -20,
-      revenue_reasons: 'not bought this period: had 1 order of 600; returns: -20',
+      revenue_reasons: 'not bought this period: had 1 order of 600; returns: −20',
     });
     expect(of('C4')?.['revenue_reasons']).toBe('won back: 1 order of 75');
     expect(of('C6')).toMatchObject({ orders_effect: 0, returns_effect: -10, revenue_reasons: 'returns alone' });
