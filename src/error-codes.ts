@@ -139,6 +139,7 @@ export type ErrorCode =
   | 'table-role-unsupported'
   | 'table-unknown'
   | 'temp-dir-invalid'
+  | 'template-unfit'
   | 'timezone-unknown'
   | 'too-many-columns'
   | 'too-many-rows-for-xlsx'

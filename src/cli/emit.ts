@@ -1,9 +1,10 @@
 import { extname } from 'node:path';
 import { CrmEvalError } from '../errors.ts';
+import type { Letterhead } from '../lib/letterhead.ts';
 import type { Lang } from '../lib/localized.ts';
 import { type MoneyDisplay, moneyLabel } from '../lib/money-display.ts';
 import { withMoneyShown } from '../report/money-shown.ts';
-import type { Rendered, ReportOptions } from '../report/contract.ts';
+import type { LongLists, Rendered, ReportOptions } from '../report/contract.ts';
 import { tableTaken } from '../report/one-table.ts';
 import { type Format, formatOfPath, formats, reporters } from '../report/reporters.ts';
 import { visible } from '../report/visible.ts';
@@ -67,6 +68,10 @@ export function screenOf(format: Format, limit: number | null, flags: Flags): Sc
 export interface Shown {
   readonly limit: number | null;
   readonly money?: MoneyDisplay | undefined;
+  /** How pages and workbooks look; null: as ours. */
+  readonly letterhead?: Letterhead | null;
+  /** Lists that are too long for a sheet. */
+  readonly longLists?: LongLists | undefined;
   /** Sentences of some of the rows. */
   readonly answerOf?: AnswerOf | undefined;
 }
@@ -76,7 +81,7 @@ export async function emitResult(
   run: Run,
   flags: Flags,
   result: Result,
-  { limit, money = {}, answerOf }: Shown,
+  { limit, money = {}, letterhead = null, longLists, answerOf }: Shown,
   progress: Progress = noProgress,
 ): Promise<void> {
   if (run.stdout.isTTY !== true || !toStdout(flags)) progress.show('write', flags.out ?? '');
@@ -97,6 +102,8 @@ export async function emitResult(
       escapeFormulas: flags.escape !== false,
       precise: flags.precise === true,
       byteOrderMark: !toStdout(flags),
+      letterhead,
+      ...(longLists === undefined ? {} : { longLists }),
       signal: run.signal,
     };
     const shown = reporters[format].people ? withCountedUnits(withMoneyShown(selected, money)) : selected;
@@ -109,6 +116,19 @@ export async function emitResult(
   } finally {
     progress.clear();
   }
+}
+
+/** The tables that are longer than this, as they will be written. */
+export function tablesOver(
+  result: Result,
+  flags: Flags,
+  { limit, most }: { readonly limit: number | null; readonly most: number },
+): string[] {
+  // Who says how many rows there shall be wants them in one place.
+  if (limit !== null || result.sections.every((section) => section.kind !== 'table' || section.rows.length <= most)) return [];
+  return select(result, selectionOf(flags)).sections.flatMap((section) =>
+    section.kind === 'table' && section.rows.length > most && (flags.section ?? [section.id]).includes(section.id) ? [section.id] : [],
+  );
 }
 
 /** The Result with the rows that are wanted, before anything is made of them. */

@@ -10,20 +10,36 @@ import type { Call } from './call.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { emitResult } from './emit.ts';
 import { errorCode } from './error-code.ts';
+import { type OwnLook, ownLook } from './letterhead.ts';
 import { filesIn, type SetOptions, setPlan, withPlace, writeSet } from './set/write-set.ts';
 
 /** Shows a Result that was saved as JSON, as the run that computed it would have. */
-export async function renderSaved({ run, flags, given }: Call, file: string, options: SetOptions): Promise<void> {
+export async function renderSaved(call: Call, file: string, options: SetOptions): Promise<void> {
+  const { run, flags, given } = call;
   const plan = setPlan(run, flags, options);
   if (plan === null) await checkOutputs(run, flags, file === '-' ? [] : [{ path: file }]);
-  const result = parsed(await savedText(run, file), file);
-  run.speak(result.lang);
-  const shown = { limit: given.limit ?? null, money: { unit: given.unit, currency: given.currency } };
+  const saved = parsed(await savedText(run, file), file);
+  const { lang } = saved;
+  run.speak(lang);
+  const template = given.template === undefined ? null : resolve(run.folder, given.template);
+  // A set has pages and workbooks.
+  const look = await ownLook(plan === null ? call : { ...call, flags: { ...flags, format: 'html' } }, {
+    template,
+    company: saved.company ?? null,
+    lang,
+  });
+  const result = look.letterhead === null ? saved : inLook(saved, look);
+  const shown = { limit: given.limit ?? null, money: { unit: given.unit, currency: given.currency }, letterhead: look.letterhead };
   if (plan === null) return emitResult(run, flags, result, shown);
   const written = await withPlace(plan, flags, async () =>
     writeSet(run, flags, plan, { whole: result, names: [], parts: [], leftOut: [] }, shown),
   );
   if (flags.quiet !== true) run.stderr.write(`${filesIn(written)[result.lang]}\n`);
+}
+
+/** A saved Result with what its template says and what was found in it. */
+function inLook(result: Result, { company, findings }: OwnLook): Result {
+  return { ...result, ...(company === null ? {} : { company }), findings: [...result.findings, ...findings] };
 }
 
 async function savedText({ stdin, folder }: Call['run'], file: string): Promise<string> {

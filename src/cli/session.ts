@@ -24,6 +24,7 @@ import { checkOutputs } from './check-outputs.ts';
 import { emitParts } from './emit-parts.ts';
 import { emitResult, formatOf, rowsWanted, screenOf } from './emit.ts';
 import { exitLine, exitReason, type Limits } from './exit.ts';
+import { type OwnLook, ownLook } from './letterhead.ts';
 import type { Flags } from './options.ts';
 import { computeMeasure } from './progress-engine.ts';
 import { type Progress, startProgress } from './progress.ts';
@@ -78,6 +79,7 @@ export interface Begun {
   readonly progress: Progress;
   /** The earlier result of `--since`; null: none. */
   readonly earlier: EarlierResult | null;
+  readonly look: OwnLook;
   /** A part of a run: what is to be said of the files has been said. */
   readonly isPart?: true;
 }
@@ -103,7 +105,7 @@ export async function analyse(call: Call, files: readonly string[], analysis: An
   const screen = flags.since === undefined && flags.split === undefined ? screenOf(formatOf(run, flags), limit, flags) : undefined;
   const answered = await computeAnswer(call, analysis, begun, screen);
   const { result, customers } = answered;
-  const shown = { limit, money: output };
+  const shown = { limit, money: output, letterhead: begun.look.letterhead };
   const money = moneyOf(run, flags, settings);
   const answerOf = (sections: readonly Section[]): string[] =>
     (analysis.partAnswer?.(sections, settings, money) ?? []).map((sentence) => countedAs(sentence[settings.lang], customers));
@@ -124,10 +126,11 @@ export async function begin(call: Call, files: readonly string[], analysis: Anal
   }
   checkSources(settings, analysis.writes === true);
   await checkOutputs(run, flags, settings.files);
+  const look = await ownLook(call, { ...settings.look, lang: settings.lang });
   const progress = startProgress(run, flags, settings.lang);
   checkAlarms(call);
   const earlier = flags.since === undefined ? null : await readSince(call, flags.since, settings.lang);
-  return { settings, progress, earlier };
+  return { settings, progress, earlier, look };
 }
 
 /** Reads the sources and computes. */
@@ -172,11 +175,12 @@ interface Task {
   readonly progress: Progress;
   readonly screen: Screen | undefined;
   readonly earlier: EarlierResult | null;
+  readonly look: OwnLook;
   readonly isPart?: true;
 }
 
 async function compute(task: Task): Promise<{ result: Result; customers: CustomerKind; rejects: readonly Reject[] }> {
-  const { run, flags, settings, analysis, scratch, progress, screen, earlier } = task;
+  const { run, flags, settings, analysis, scratch, progress, screen, earlier, look } = task;
   const database = analysis.files === true && settings.files.length > 0 ? null : settings.database;
   const request = {
     run,
@@ -205,14 +209,22 @@ async function compute(task: Task): Promise<{ result: Result; customers: Custome
       progress.clear();
       sayDecisions(run, flags, settings, ingested);
       const compared = earlier === null ? [] : [...sameFiles(result, earlier), ...laterResult(result, earlier)];
-      const { heard, silent } = weighed([...result.findings, ...compared], settings.config.findings);
+      const { heard, silent } = weighed([...result.findings, ...compared, ...look.findings], settings.config.findings);
       saySilent(run, flags, [...sources.silent, ...silent], settings.lang);
       for (const { code, file, message } of heard)
         if (saidAlways.has(code) && task.isPart !== true) run.stderr.write(`${file === null ? '' : `${file}: `}${message}\n`);
       const inputs = markIdle(result.inputs, analysis.fields, ingested);
       const answer = [...result.answer, ...moneyLeftOut(inputs, heard, settings.lang)];
       const { currency } = ingested;
-      const read = { ...result, ...(currency === null || currency === undefined ? {} : { currency }), answer, findings: heard, inputs };
+      const { company } = look;
+      const read = {
+        ...result,
+        ...(company === null ? {} : { company }),
+        ...(currency === null || currency === undefined ? {} : { currency }),
+        answer,
+        findings: heard,
+        inputs,
+      };
       return { customers, result: read, rejects };
     });
   } finally {

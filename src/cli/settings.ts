@@ -13,6 +13,7 @@ import type { Call } from './call.ts';
 import { localeLanguage, type Run } from './context.ts';
 import { expandFiles, type InputFile } from './files.ts';
 import type { LeftOut } from './folders.ts';
+import type { LookSettings } from './letterhead.ts';
 import { type Database, databaseOf, type Limits, limitsOf } from './engine-settings.ts';
 import { shared } from './options.ts';
 import { roleFiles } from './roles.ts';
@@ -37,6 +38,8 @@ export interface Settings {
   readonly configFound: string | null;
   readonly mappings: readonly Mapping[];
   readonly limits: Limits;
+  /** How pages and workbooks look. */
+  readonly look: Omit<LookSettings, 'lang'>;
   /** Null: figures are computed here. */
   readonly database: Database | null;
   /** Tables of the database that stand for files. */
@@ -55,6 +58,7 @@ export async function settingsOf(
   const { as_of: asOf = null, period = null, timezone = null } = config;
   const lang = given.lang ?? environmentChoice(run) ?? textKinds.language.read(config.lang ?? '') ?? localeLanguage(run.env);
   run.speak(lang);
+  const beside = configPath === null ? run.folder : dirname(configPath);
   const leftOut: LeftOut[] = [];
   const named = [...positional.map((file): InputFile => ({ path: file })), ...roleFiles(given)];
   const stated = named.length > 0 ? named : configFiles(config, configPath, run.folder);
@@ -69,7 +73,12 @@ export async function settingsOf(
     leftOut,
     configFound: flags.config === undefined ? configPath : null,
     mappings: overriding(configMappings(config, named.length > 0), (flags.map ?? []).map(mappingOf)),
-    limits: limitsOf(config.engine, configPath === null ? run.folder : dirname(configPath), usefulThreads(files, run.folder)),
+    look: {
+      template:
+        config.report.template === undefined ? null : resolve(given.template === undefined ? beside : run.folder, config.report.template),
+      company: config.report.company ?? null,
+    },
+    limits: limitsOf(config.engine, beside, usefulThreads(files, run.folder)),
     database: databaseOf(config.engine, given.engine !== undefined),
     tables: named.length > 0 ? [] : configTables(config),
   };

@@ -133,6 +133,7 @@ export const sharedOptions = {
     'limit',
     'unit',
     'currency',
+    'template',
     'record',
     'pager',
     'escape',

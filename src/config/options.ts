@@ -109,6 +109,17 @@ export const settingOptions = {
     takes: { kind: 'folder' },
     examples: ['/data/tmp'],
   },
+  template: {
+    flags: '--template <file>',
+    key: 'report.template',
+    text: both(
+      'give pages and workbooks the look of this workbook (.xlsx): logo and header and footer of its first sheet, colours and fonts of its theme, company of its properties',
+      '网页与工作簿采用该工作簿（.xlsx）的样式：第一张工作表的标志、页眉与页脚，主题的颜色与字体，文档属性中的公司名称',
+    ),
+    otherwise: both('our own look', '默认样式'),
+    takes: { kind: 'file' },
+    examples: ['brand.xlsx'],
+  },
   limit: {
     flags: '--limit <n>',
     key: 'output.limit',

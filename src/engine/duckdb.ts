@@ -1,14 +1,14 @@
 import { availableParallelism } from 'node:os';
-import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance, type DuckDBResult } from '@duckdb/node-api';
+import { type DuckDBDataChunk, DuckDBInstance, type DuckDBResult } from '@duckdb/node-api';
 import { RowList } from '../lib/row-list.ts';
 import type { Column, Row } from '../lib/rows.ts';
 import { type Engine, sqlTypes } from './engine.ts';
 import type { Answer } from './answer.ts';
 import { duckdbAnswer } from './duckdb-answer.ts';
 import { appendCell } from './duckdb-append.ts';
+import { DuckDbSession } from './duckdb-session.ts';
 import { columnCells } from './duckdb-values.ts';
 import { MacroLibrary } from './macro-library.ts';
-import { overflowError } from './number-overflow.ts';
 import { identifier, join, type Sql, sql, trusted } from './sql.ts';
 
 export interface DuckDbOptions {
@@ -35,30 +35,38 @@ export interface StatementProgress {
 export interface AnnouncedSteps {
   readonly done: number;
   readonly total: number;
-  /** The one that is made now. */
+  /** Of the others the one that a statement makes now, else the first. */
   readonly next: string;
 }
 
-/** The embedded engine: in memory, spilling to the scratch folder, with no way to the network. */
+/**
+ * The embedded engine: in memory, spilling to the scratch folder, with no way to the network. It may be asked for several things at a time: statements
+ * that make tables run one after another, and beside them, likewise, what tables are asked for and what is added to them row by row.
+ */
 export class DuckDbEngine implements Engine {
   readonly dialect = 'duckdb';
   /** As it was opened; null: DuckDB's own. */
   readonly memoryLimit: number | null;
   readonly threads: number;
   readonly #instance: DuckDBInstance;
-  readonly #connection: DuckDBConnection;
+  /** Where tables are made. */
+  readonly #making: DuckDbSession;
+  /** Where rows are read and added. */
+  readonly #rows: DuckDbSession;
   /** Being created now. */
   #table: string | null = null;
   #macros: MacroLibrary | null = null;
-  #defined: Promise<unknown> = Promise.resolve();
+  /** While functions are made. */
+  #defined: Promise<unknown> | null = null;
   #announced: readonly string[] = [];
-  #made = 0;
+  readonly #made = new Set<string>();
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, { memoryLimit, threads }: DuckDbOptions) {
+  private constructor(instance: DuckDBInstance, [making, rows]: [DuckDbSession, DuckDbSession], { memoryLimit, threads }: DuckDbOptions) {
     this.memoryLimit = memoryLimit ?? null;
     this.threads = threads ?? availableParallelism();
     this.#instance = instance;
-    this.#connection = connection;
+    this.#making = making;
+    this.#rows = rows;
   }
 
   static async open(options: DuckDbOptions): Promise<DuckDbEngine> {
@@ -71,17 +79,12 @@ export class DuckDbEngine implements Engine {
       ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
       ...(options.memoryLimit === undefined ? {} : { memory_limit: `${options.memoryLimit}B` }),
     });
-    const connection = await instance.connect();
-    await connection.run(`set TimeZone = 'UTC'`);
-    // DuckDB measures how far a statement is only while it has a bar; its own is never printed.
-    await connection.run('set enable_progress_bar_print = false');
-    await connection.run('set enable_progress_bar = true');
-    return new DuckDbEngine(instance, connection, options);
+    return new DuckDbEngine(instance, [await DuckDbSession.open(instance), await DuckDbSession.open(instance)], options);
   }
 
   /** Runs DuckDB's own SQL: reading and casting raw files is written for this engine alone. */
   async run(statement: Sql): Promise<void> {
-    await this.#run(statement);
+    await this.#run(this.#making, statement);
   }
 
   /** Functions that statements may call from now on; each is made where it is first called. */
@@ -89,40 +92,39 @@ export class DuckDbEngine implements Engine {
     this.#macros = new MacroLibrary(macros);
   }
 
-  async #run({ text }: Sql): Promise<DuckDBResult> {
-    try {
-      const called = this.#macros?.take(text) ?? null;
-      if (called !== null) this.#defined = this.#connection.run(called.text);
-      // Another statement may have called for them at the same moment.
-      await this.#defined;
-      return await this.#connection.run(text);
-    } catch (error) {
-      throw overflowError(error) ?? error;
+  async #run(session: DuckDbSession, { text }: Sql, begin?: () => void): Promise<DuckDBResult> {
+    const called = this.#macros?.take(text) ?? null;
+    if (called !== null) this.#defined = session.run(called.text);
+    // Another statement may have called for them at the same moment.
+    const defined = this.#defined;
+    if (defined !== null) {
+      await defined;
+      if (this.#defined === defined) this.#defined = null;
     }
+    return session.run(text, begin);
   }
 
   announce(names: readonly string[]): void {
     this.#announced = names;
-    this.#made = 0;
+    this.#made.clear();
   }
 
   /** Null where nothing more was announced. */
   steps(): AnnouncedSteps | null {
-    const next = this.#announced[this.#made];
-    return next === undefined ? null : { done: this.#made, total: this.#announced.length, next };
-  }
-
-  #hasMade(name: string): void {
-    this.#made = Math.max(this.#made, this.#announced.indexOf(name) + 1);
+    const others = this.#announced.filter((name) => !this.#made.has(name));
+    const next = others.find((name) => name === this.#table) ?? others[0];
+    return next === undefined ? null : { done: this.#announced.length - others.length, total: this.#announced.length, next };
   }
 
   async create(name: string, query: Sql): Promise<void> {
-    this.#table = name;
     try {
-      await this.run(sql`create table ${identifier(name)} as ${query}`);
-      this.#hasMade(name);
+      await this.#run(this.#making, sql`create table ${identifier(name)} as ${query}`, () => {
+        this.#table = name;
+      });
+      this.#made.add(name);
     } finally {
-      this.#table = null;
+      // The next statement may have begun.
+      if (this.#table === name) this.#table = null;
     }
   }
 
@@ -131,7 +133,7 @@ export class DuckDbEngine implements Engine {
   }
 
   async list(query: Sql): Promise<RowList> {
-    const result = await this.#run(query);
+    const result = await this.#run(this.#rows, query);
     const types = result.columnTypes();
     const chunks: DuckDBDataChunk[] = [];
     for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) chunks.push(chunk);
@@ -152,28 +154,30 @@ export class DuckDbEngine implements Engine {
 
   /** Throws the error of DuckDB. */
   answer(query: string, most: number | null): Promise<Answer> {
-    return duckdbAnswer(this.#connection, query, most);
+    return this.#rows.work((connection) => duckdbAnswer(connection, query, most));
   }
 
   async append(name: string, columns: readonly Column[], rows: Iterable<Row>): Promise<void> {
     const definitions = columns.map((column) => sql`${identifier(column.name)} ${trusted(sqlTypes[column.type])}`);
-    await this.run(sql`create table if not exists ${identifier(name)} (${join(definitions)})`);
-    const appender = await this.#connection.createAppender(name);
-    try {
-      for (const row of rows) {
-        for (const { name: column, type } of columns) appendCell(appender, row[column], type);
-        appender.endRow();
+    await this.#run(this.#rows, sql`create table if not exists ${identifier(name)} (${join(definitions)})`);
+    await this.#rows.work(async (connection) => {
+      const appender = await connection.createAppender(name);
+      try {
+        for (const row of rows) {
+          for (const { name: column, type } of columns) appendCell(appender, row[column], type);
+          appender.endRow();
+        }
+        appender.flushSync();
+      } finally {
+        appender.closeSync();
       }
-      appender.flushSync();
-      this.#hasMade(name);
-    } finally {
-      appender.closeSync();
-    }
+    });
+    this.#made.add(name);
   }
 
   async rename(name: string, to: string): Promise<void> {
     await this.run(sql`alter table ${identifier(name)} rename to ${identifier(to)}`);
-    this.#hasMade(to);
+    this.#made.add(to);
   }
 
   async drop(name: string): Promise<void> {
@@ -188,17 +192,20 @@ export class DuckDbEngine implements Engine {
 
   /** Null where no statement runs, and for one that cannot be measured. To be asked at any time: statements run beside JavaScript. */
   progress(): StatementProgress | null {
-    const { percentage, rows_processed: rows, total_rows_to_process: totalRows } = this.#connection.progress;
+    const session = this.#making.progress.percentage < 0 ? this.#rows : this.#making;
+    const { percentage, rows_processed: rows, total_rows_to_process: totalRows } = session.progress;
     if (percentage < 0) return null;
     return { table: this.#table, share: Math.min(1, percentage / 100), rows: Number(rows), totalRows: Number(totalRows) };
   }
 
   interrupt(): void {
-    this.#connection.interrupt();
+    this.#making.interrupt();
+    this.#rows.interrupt();
   }
 
+  /** Behind all that was asked for. */
   async close(): Promise<void> {
-    this.#connection.closeSync();
+    await Promise.all([this.#making.close(), this.#rows.close()]);
     this.#instance.closeSync();
   }
 }

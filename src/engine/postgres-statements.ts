@@ -3,6 +3,7 @@ import { CrmEvalError } from '../errors.ts';
 import type { Connection } from './postgres-connection.ts';
 import type { Concern } from './postgres-login-errors.ts';
 import { statementError } from './postgres-statement-errors.ts';
+import { Turns } from './turns.ts';
 
 /** How often a request to cancel is repeated: one that overtakes its statement on the way to the server has no effect. */
 const cancelEveryMilliseconds = 100;
@@ -19,8 +20,7 @@ export class Statements {
   readonly #concern: Concern;
   readonly #signal: AbortSignal | undefined;
   readonly #onAbort = (): void => this.#stop();
-  /** Settles when all that was asked for so far is done; never rejects. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   #running: AbortController | null = null;
   #cancelling: Promise<void> | null = null;
   #repeat: NodeJS.Timeout | undefined;
@@ -34,7 +34,7 @@ export class Statements {
 
   /** Throws a CrmEvalError, or the reason of the signal once that has aborted. The work's signal aborts when it is interrupted. */
   run<T>(work: (client: Client, interrupted: AbortSignal) => Promise<T>): Promise<T> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       this.#signal?.throwIfAborted();
       await this.#cancelling;
       const running = new AbortController();
@@ -54,10 +54,12 @@ export class Statements {
 
   /** Signal or not; where the server is gone, it has rolled back by itself. */
   async rollback(): Promise<void> {
-    await this.#inTurn(async () => {
-      await this.#cancelling;
-      if (this.#connection.isAlive()) await this.#connection.client.query('rollback');
-    }).catch(() => undefined);
+    await this.#turns
+      .take(async () => {
+        await this.#cancelling;
+        if (this.#connection.isAlive()) await this.#connection.client.query('rollback');
+      })
+      .catch(() => undefined);
   }
 
   /** Ends the running statement; where none runs, does nothing. */
@@ -77,7 +79,7 @@ export class Statements {
     const { client, isAlive } = this.#connection;
     const patience = setTimeout(() => client.connection.stream.destroy(), closeMilliseconds);
     try {
-      await this.#inTurn(async () => {
+      await this.#turns.take(async () => {
         await this.#cancelling;
         if (isAlive()) await last(client);
       });
@@ -101,12 +103,6 @@ export class Statements {
       this.interrupt();
     }, cancelEveryMilliseconds);
     this.#repeat.unref();
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#last.then(work);
-    this.#last = turn.catch(() => undefined);
-    return turn;
   }
 }
 

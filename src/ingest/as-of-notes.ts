@@ -1,7 +1,7 @@
 import { daysBetween, type IsoDate } from '../lib/dates.ts';
 import type { Localized } from '../lib/localized.ts';
 import { type Trouble, trouble } from '../quality/check.ts';
-import type { DatedField, IsolatedRows, LatestDate } from './as-of.ts';
+import type { DatedField, IsolatedRows, LatestDate, PlannedDays } from './as-of.ts';
 
 /** Days without an order after which a file counts as older than the run. */
 const oldDays = 60;
@@ -10,11 +10,13 @@ const oldDays = 60;
  * What has to be said of the as-of date: that it lies long after the last order, which makes every customer look silent, and where it comes
  * from if not from the orders.
  */
-export function asOfNotes(asked: IsoDate | null, { date, from, ordersEnd, ordersPace, isolated }: LatestDate): Trouble[] {
+export function asOfNotes(asked: IsoDate | null, { date, from, ordersEnd, ordersPace, isolated, aside, planned }: LatestDate): Trouble[] {
   const asOf = asked ?? date;
   const last = ordersEnd ?? date;
   if (asOf === null || last === null) return [];
-  const notes = asked === null && isolated !== null ? [isolatedDateNote(isolated)] : [];
+  const notes =
+    asked !== null ? [] : [...(isolated === null ? [] : [isolatedDateNote(isolated)]), ...(aside === null ? [] : [asideNote(aside)])];
+  if (planned !== null && planned.date > asOf) notes.push(plannedNote(planned, asOf));
   const days = daysBetween(last, asOf);
   if (days > oldDays && isolated?.before !== last) notes.push(oldFilesNote(days, last, ordersEnd !== null));
   else if (asked === null && from !== null && days > 0) notes.push(asOfFromNote(from, asOf, last, ordersPace));
@@ -76,5 +78,33 @@ function isolatedDateNote({ date, rows, before, at }: IsolatedRows): Trouble {
     },
     { en: `if the date is a slip: --as-of ${before}`, 'zh-CN': `如日期有误：--as-of ${before}` },
     { value: date, ...at },
+  );
+}
+
+function asideNote({ date, rows, before, at }: IsolatedRows): Trouble {
+  return trouble(
+    'date-isolated',
+    'warning',
+    rows,
+    {
+      en: `rows dated up to ${date} lie years after all others and do not set the as-of date, which is ${before}`,
+      'zh-CN': `日期至 ${date} 的行比其他数据晚数年，不用于确定统计日期（仍为 ${before}）`,
+    },
+    { en: `correct the dates, or say the day: --as-of ${date}`, 'zh-CN': `请更正日期；如日期无误，请用 --as-of ${date}` },
+    { value: date, ...at },
+  );
+}
+
+function plannedNote({ rows, date }: PlannedDays, asOf: IsoDate): Trouble {
+  return trouble(
+    'deal-closing-planned',
+    'info',
+    rows,
+    {
+      en: `won deals have a closing day after the as-of date ${asOf}, up to ${date}: the column has planned days, which do not set it`,
+      'zh-CN': `个赢单商机的成交日期晚于统计日期 ${asOf}（至 ${date}）：该列为计划日期，不用于确定统计日期`,
+    },
+    { en: 'export the day the deal was closed, too', 'zh-CN': '请一并导出实际成交日期' },
+    { value: date },
   );
 }

@@ -1,6 +1,8 @@
 import type { DuckDbEngine } from '../engine/duckdb.ts';
 import { identifier, join, sql } from '../engine/sql.ts';
+import type { Row } from '../lib/rows.ts';
 import { addDays, daysBetween, type IsoDate } from '../lib/dates.ts';
+import { plannedClosing } from '../model/opportunities.ts';
 import { reasonCode } from '../model/row-reasons.ts';
 import { headerOf } from '../quality/check.ts';
 import type { LoadedTable } from './table-plan.ts';
@@ -12,6 +14,9 @@ const straggler = 0.001;
 const wideGapDays = 5 * 366;
 /** The rows of one day may be the lines of one order with a slip in its date, unless they are more than this of all. */
 const mostOfOneDay = 0.25;
+
+/** Rows, or all rows of a kind, this far after all others do not set the date: an order of a small customer may come that late, a year more than that is a slip. */
+const farDays = 3 * 366;
 
 /** Rows this far after all others are reported when they are few, in a file of at least so many rows. */
 const isolatedDays = 60;
@@ -36,6 +41,15 @@ export interface LatestDate {
   readonly ordersPace: number | null;
   /** Rows that set the date although they lie far behind all others; null where there are none. */
   readonly isolated: IsolatedRows | null;
+  /** Rows so far behind all others that they do not set it; null where there are none. */
+  readonly aside: IsolatedRows | null;
+  /** Won deals of which the closing day, of a column of planned days, lies after all that has happened; null where there are none. */
+  readonly planned: PlannedDays | null;
+}
+
+export interface PlannedDays {
+  readonly rows: number;
+  readonly date: IsoDate;
 }
 
 export interface DatedField {
@@ -73,6 +87,7 @@ export const happened: readonly (readonly [entity: string, field: string])[] = [
   ['leads', 'returned_at'],
   ['leads', 'converted_at'],
   ['customers', 'created_on'],
+  ['opportunities', 'created_on'],
   ['actions', 'done_on'],
 ];
 
@@ -83,27 +98,63 @@ export const happened: readonly (readonly [entity: string, field: string])[] = [
 export async function latestDate(tables: readonly LoadedTable[], engine: DuckDbEngine): Promise<LatestDate> {
   const kinds: DatedMonths[] = [];
   for (const [entity, field] of happened) {
-    const dated = tables.filter((table) => table.entity.id === entity && table.stored.includes(field));
+    const dated = tables.filter((table) => hasField(table, entity, field) && !isPlanned(table, field));
     if (dated.length === 0) continue;
-    const won = entity === 'opportunities' ? sql` and state = 'won'` : sql``;
-    const all = join(
-      dated.map(
-        (table) =>
-          sql`select ${identifier(field)}::date as day from ${identifier(table.name)} where _reason = 0 and ${identifier(field)} is not null${won}`,
-      ),
-      ' union all ',
-    );
-    const months = await engine.rows<{ latest: string; n: number; days: number }>(
-      sql`select max(day) as latest, sum(n)::bigint as n, count(*) as days from (select day, count(*) as n from (${all}) group by day) group by date_trunc('month', day) order by 1`,
-    );
+    const months = await monthsOf(dated, field, null, engine);
     const latest = lastPlausible(months);
     if (entity === 'orders' && latest !== null && latest !== months.at(-1)?.latest) await markLater(dated, latest, engine);
     kinds.push({ entity, field, months });
   }
+  const plans = tables.filter((table) => hasField(table, 'opportunities', 'closed_on') && isPlanned(table, 'closed_on'));
+  const end = latestOf(kinds).date;
+  if (plans.length > 0)
+    kinds.push({ entity: 'opportunities', field: 'closed_on', months: await monthsOf(plans, 'closed_on', end, engine) });
   const latest = latestOf(kinds);
-  return latest.isolated === null
-    ? latest
-    : { ...latest, isolated: { ...latest.isolated, ...(await firstLater(tables, latest.isolated, engine)) } };
+  const located = async (rows: IsolatedRows | null): Promise<IsolatedRows | null> =>
+    rows === null ? null : { ...rows, ...(await firstLater(tables, rows, engine)) };
+  return {
+    ...latest,
+    isolated: await located(latest.isolated),
+    aside: await located(latest.aside),
+    planned: end === null ? null : await plannedLater(plans, end, engine),
+  };
+}
+
+function hasField(table: LoadedTable, entity: string, field: string): boolean {
+  return table.entity.id === entity && table.stored.includes(field);
+}
+
+/** Whether the column says when a deal is to close, also where it is closed by now. */
+function isPlanned(table: LoadedTable, field: string): boolean {
+  return table.entity.id === 'opportunities' && field === 'closed_on' && plannedClosing.test(headerOf(table, field) ?? '');
+}
+
+/** The rows that say of a day, by month; deals that are won, where it is their closing; none after `until`. */
+function monthsOf(tables: readonly LoadedTable[], field: string, until: IsoDate | null, engine: DuckDbEngine): Promise<MonthRows[]> {
+  const day = identifier(field);
+  const all = join(
+    tables.map(
+      (table) =>
+        sql`select ${day}::date as day from ${identifier(table.name)} where _reason = 0 and ${day} is not null${field === 'closed_on' ? sql` and state = 'won'` : sql``}${until === null ? sql`` : sql` and ${day}::date <= ${until}::date`}`,
+    ),
+    ' union all ',
+  );
+  return engine.rows<MonthRows & Row>(
+    sql`select max(day) as latest, sum(n)::bigint as n, count(*) as days from (select day, count(*) as n from (${all}) group by day) group by date_trunc('month', day) order by 1`,
+  );
+}
+
+/** Won deals whose planned day lies after all that has happened. */
+async function plannedLater(tables: readonly LoadedTable[], end: IsoDate, engine: DuckDbEngine): Promise<PlannedDays | null> {
+  let [rows, date] = [0, end];
+  for (const table of tables) {
+    const [row] = await engine.rows<{ n: number; latest: string | null }>(
+      sql`select count(*) as n, max(closed_on::date) as latest from ${identifier(table.name)} where _reason = 0 and state = 'won' and closed_on::date > ${end}::date`,
+    );
+    rows += row?.n ?? 0;
+    if (row?.latest !== null && row !== undefined && row.latest > date) date = row.latest;
+  }
+  return rows === 0 ? null : { rows, date };
 }
 
 /** The first record that is later than all but the isolated rows. */
@@ -130,8 +181,12 @@ export function latestOf(kinds: readonly DatedMonths[]): LatestDate {
     const latest = lastPlausible(months);
     return { ...at, latest, months: latest === null ? [] : months.filter((month) => month.latest <= latest) };
   });
-  const all = together(plausible.flatMap(({ months }) => months));
-  const date = lastPlausible(all);
+  const near = plausible.filter((kind) => !isFar(kind, plausible));
+  const all = together(near.flatMap(({ months }) => months));
+  const last = lastPlausible(all);
+  const isolated = last === null ? null : isolatedRows(all.filter((month) => month.latest <= last));
+  const isSlip = isolated !== null && daysBetween(isolated.before, isolated.date) > farDays;
+  const date = isSlip ? isolated.before : last;
   const setter = plausible.find(({ months }) => date !== null && months.some(({ latest }) => latest === date));
   const counted = ['ordered_at', 'closed_on', 'last_order_on']
     .map((name) => plausible.find(({ field, latest }) => field === name && latest !== null))
@@ -139,9 +194,37 @@ export function latestOf(kinds: readonly DatedMonths[]): LatestDate {
   return {
     date,
     from: setter === undefined ? null : { entity: setter.entity, field: setter.field },
-    ordersEnd: counted?.latest ?? null,
+    ordersEnd: counted?.months.findLast(({ latest }) => date !== null && latest <= date)?.latest ?? counted?.latest ?? null,
     ordersPace: counted === undefined || counted.field === 'last_order_on' ? null : paceOf(counted.months),
-    isolated: date === null ? null : isolatedRows(all.filter((month) => month.latest <= date)),
+    isolated: isSlip ? null : isolated,
+    aside: date === null ? null : asideOf(kinds, plausible, date),
+    planned: null,
+  };
+}
+
+/** Whether all of a kind lies far after all others, as a file whose dates have another century. */
+function isFar({ months }: DatedMonths, kinds: readonly DatedMonths[]): boolean {
+  const [first] = months;
+  const others = kinds.filter((kind) => kind.months !== months).flatMap((kind) => kind.months.at(-1)?.latest ?? []);
+  if (first === undefined || others.length === 0) return false;
+  return (
+    daysBetween(
+      others.reduce((one, other) => (one > other ? one : other)),
+      first.latest,
+    ) > farDays
+  );
+}
+
+/** What lies after the date: of orders those that count, which are not rejected. */
+function asideOf(kinds: readonly DatedMonths[], plausible: readonly DatedMonths[], date: IsoDate): IsolatedRows | null {
+  const later = kinds.flatMap((kind, index) =>
+    (kind.entity === 'orders' ? plausible[index]! : kind).months.filter(({ latest }) => daysBetween(date, latest) > gapDays),
+  );
+  if (later.length === 0) return null;
+  return {
+    date: later.map(({ latest }) => latest).reduce((one, other) => (one > other ? one : other)),
+    rows: later.reduce((sum, { n }) => sum + n, 0),
+    before: date,
   };
 }
 

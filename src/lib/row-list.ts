@@ -43,14 +43,29 @@ export class RowList implements Iterable<Record<string, Cell>> {
     return new RowList(this.#sizes, new Map([...this.#columns, [name, cells]]));
   }
 
+  /** The first so many rows, kept as these are. */
+  first(count: number): RowList {
+    let left = Math.min(count, this.length);
+    const sizes: number[] = [];
+    for (const size of this.#sizes) {
+      if (left === 0) break;
+      sizes.push(Math.min(size, left));
+      left -= Math.min(size, left);
+    }
+    return new RowList(sizes, this.#columns);
+  }
+
   /** The same rows without these columns. */
   without(names: readonly string[]): RowList {
     return new RowList(this.#sizes, new Map([...this.#columns].filter(([name]) => !names.includes(name))));
   }
 
-  /** Portion by portion the cells of these columns, in their order; null where the rows have no such column. */
-  *portions(names: readonly string[]): Iterable<Portion> {
-    for (const [portion, size] of this.#sizes.entries()) yield this.#portion(portion, names, 0, size);
+  /** Portion by portion the cells of these columns, in their order, at most so many rows at once; null where the rows have no such column. */
+  *portions(names: readonly string[], most = Infinity): Iterable<Portion> {
+    for (const [portion, size] of this.#sizes.entries()) {
+      if (size <= most) yield this.#portion(portion, names, 0, size);
+      else for (let from = 0; from < size; from += most) yield this.#portion(portion, names, from, Math.min(from + most, size));
+    }
   }
 
   *[Symbol.iterator](): Iterator<Record<string, Cell>> {

@@ -1,10 +1,12 @@
 import { both, type Localized } from '../lib/localized.ts';
+import type { Better } from '../result/result.ts';
 import type { MetricColumn } from './define.ts';
 
 export { both } from '../lib/localized.ts';
 
 interface Extra {
   readonly unit?: string;
+  readonly better?: Better;
   readonly empty?: Localized;
 }
 

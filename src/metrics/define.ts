@@ -2,7 +2,7 @@ import type { Sql } from '../engine/sql.ts';
 import type { Read } from '../forecast/read.ts';
 import type { Localized } from '../lib/localized.ts';
 import type { ColumnType, Row } from '../lib/rows.ts';
-import type { ValueType } from '../result/result.ts';
+import type { Better, ValueType } from '../result/result.ts';
 
 export interface MetricColumn {
   readonly type: ColumnType;
@@ -12,6 +12,8 @@ export interface MetricColumn {
   /** What the figure says: numerator, denominator, bounds, unit. It is printed as the basis. */
   readonly meaning: Localized;
   readonly unit?: string;
+  /** Which way is favourable; left out where more is neither better nor worse, as of a share that falls because the rest grew. */
+  readonly better?: Better;
   /** When the value is null; a figure that is never null has none. */
   readonly empty?: Localized;
 }

@@ -6,6 +6,7 @@ import { monthTotals } from './comparison/month-totals.ts';
 import { periodTotals } from './comparison/period-totals.ts';
 import { revenueBridge } from './comparison/revenue-bridge.ts';
 import { revenueGroups } from './comparison/revenue-groups.ts';
+import { yearlyRevenue } from './comparison/yearly-revenue.ts';
 import { categoryBreadth } from './customers/category-breadth.ts';
 import { customerFactors } from './customers/customer-factors.ts';
 import { customerOrders } from './customers/customer-orders.ts';
@@ -46,6 +47,7 @@ import { churnReasons } from './retention/churn-reasons.ts';
 import { churnScores } from './retention/churn-scores.ts';
 import { churnStatus } from './retention/churn-status.ts';
 import { churnWindows } from './retention/churn-windows.ts';
+import { customerTurnover } from './retention/customer-turnover.ts';
 import { purchaseDays } from './retention/purchase-days.ts';
 import { purchaseFits } from './retention/purchase-fits.ts';
 import { purchaseGroups } from './retention/purchase-groups.ts';
@@ -156,6 +158,7 @@ export const metrics: readonly AnyMetric[] = [
   goodsChanges,
   revenueBridge,
   revenueGroups,
+  yearlyRevenue,
   periodTotals,
   monthTotals,
   periodChanges,
@@ -176,6 +179,7 @@ export const metrics: readonly AnyMetric[] = [
   churnFlags,
   churnStatus,
   churnWindows,
+  customerTurnover,
   churnBreadth,
   churnContacts,
   churnFeedback,

@@ -5,6 +5,7 @@ import type { Read } from '../forecast/read.ts';
 import type { Column } from '../lib/rows.ts';
 import type { AnyMetric, ParameterIssue, SqlMetric } from './define.ts';
 import { inOrder } from './graph.ts';
+import { inLanes } from './lanes.ts';
 
 export interface RunRequest {
   readonly engine: Engine;
@@ -28,7 +29,7 @@ export interface NotComputed {
 }
 
 export interface RunReport {
-  /** In the order they were computed; those that stood before are not among them. */
+  /** In an order in which each stands after what it uses; those that stood before are not among them. */
   readonly computed: readonly string[];
   readonly notComputed: readonly NotComputed[];
 }
@@ -38,22 +39,23 @@ export interface RunReport {
  * table. Throws `CrmEvalError` on an unknown metric and on parameters a metric refuses.
  */
 export async function runMetrics(request: RunRequest): Promise<RunReport> {
-  const computed: string[] = [];
   const { engine, standing = [], read = (query) => engine.rows(query) } = request;
   const ordered = inOrder(request.registry, request.metrics);
   const missing = missingFields(ordered, request.available);
-  engine.announce?.(ordered.map(({ id }) => id));
-  for (const metric of ordered) {
-    if (standing.includes(metric.id)) continue;
+  const wanted = ordered.filter(({ id }) => !standing.includes(id));
+  engine.announce?.(wanted.map(({ id }) => id));
+  await inLanes(wanted, async (metric) => {
     if (missing.has(metric.id)) {
       await engine.append(metric.id, columnsOf(metric), []);
       engine.kept?.hold(metric.id, `${metric.id} without its fields`);
     } else {
       await computeOnce(engine, metric, parse(metric, request.parameters), read);
-      computed.push(metric.id);
     }
-  }
-  return { computed, notComputed: [...missing].map(([metric, needs]) => ({ metric, needs })) };
+  });
+  return {
+    computed: wanted.flatMap(({ id }) => (missing.has(id) ? [] : [id])),
+    notComputed: [...missing].map(([metric, needs]) => ({ metric, needs })),
+  };
 }
 
 /** The metric's columns as the engine has them, in the declared order. */

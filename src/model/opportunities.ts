@@ -5,6 +5,9 @@ import { companyAmount } from './company-amount.ts';
 import { createdAliases, lostReasonAliases, regionAliases, repAliases, sourceAliases } from './shared-aliases.ts';
 import { dealState, dealStateWords } from './deal-state.ts';
 
+/** Headers of days that deals are planned to close on: systems leave them as they are when a deal is won. */
+export const plannedClosing = /预计|计划|expected|planned|^closing date$/i;
+
 export const opportunities = defineEntity({
   id: 'opportunities',
   title: { en: 'Opportunities', 'zh-CN': '商机' },

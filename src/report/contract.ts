@@ -1,3 +1,4 @@
+import type { Letterhead } from '../lib/letterhead.ts';
 import type { Result } from '../result/result.ts';
 
 export interface ReportOptions {
@@ -22,8 +23,20 @@ export interface ReportOptions {
   readonly precise: boolean;
   /** CSV only: begin with a byte order mark, without which Excel takes a file for the local code page. Programs behind a pipe want none. */
   readonly byteOrderMark: boolean;
+  /** `html` and `xlsx`: the look that they take over; null: ours. */
+  readonly letterhead?: Letterhead | null;
+  /** `html` and `xlsx`: lists that are too long for a sheet, by section: so many rows of them are on it, and the file has all. */
+  readonly longLists?: LongLists;
   /** Stops the rendering of what takes long. */
   readonly signal?: AbortSignal;
+}
+
+/** Lists of which a sheet has the first rows alone. */
+export interface LongLists {
+  /** Rows of a sheet. */
+  readonly most: number;
+  /** By the id of the section the file beside the workbook that has all of them. */
+  readonly files: ReadonlyMap<string, string>;
 }
 
 /** A text, bytes, or pieces of them that follow one another, each good until the next one is taken. */

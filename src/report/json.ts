@@ -16,8 +16,8 @@ export async function renderJson(result: Result, options: ReportOptions): Promis
 
 function* jsonPieces(result: Result, sections: readonly Section[], options: ReportOptions): Generator<Uint8Array> {
   const writer = createByteWriter();
-  const { schema, command, title, as_of, period, lang, engine, currency, customers, where, chapters } = result;
-  const head = { schema, command, title, as_of, period, lang, engine, currency, customers, where, chapters };
+  const { schema, command, title, as_of, period, lang, company, engine, currency, customers, where, chapters } = result;
+  const head = { schema, command, title, as_of, period, lang, company, engine, currency, customers, where, chapters };
   writer.write('{\n');
   for (const [key, value] of Object.entries(head)) if (value !== undefined) writer.write(`  "${key}": ${encode(value)},\n`);
   writeList(writer, 'answer', result.answer.map(encode));

@@ -84,11 +84,17 @@ export function chosenRows(section: TableSection, options: ReportOptions, usual 
   return limit < section.rows.length ? section.rows.slice(0, limit) : section.rows;
 }
 
-/** The cells of these columns, portion by portion; null where a row lacks the column. Of a list kept by column no other is made. */
-export function* portionsOf(rows: ResultRows, ids: readonly string[]): Iterable<Portion> {
-  if (rows instanceof RowList) return yield* rows.portions(ids);
-  for (let start = 0; start < rows.length; start += portionSize) {
-    const some = rows.slice(start, start + portionSize);
+/** The first so many rows; of a list kept by column no row is made. */
+export function firstRows(rows: ResultRows, count: number): ResultRows {
+  if (count >= rows.length) return rows;
+  return rows instanceof RowList ? rows.first(count) : rows.slice(0, count);
+}
+
+/** The cells of these columns, portion by portion of at most so many rows; null where a row lacks the column. Of a list kept by column no other is made. */
+export function* portionsOf(rows: ResultRows, ids: readonly string[], most = portionSize): Iterable<Portion> {
+  if (rows instanceof RowList) return yield* rows.portions(ids, most);
+  for (let start = 0; start < rows.length; start += most) {
+    const some = rows.slice(start, start + most);
     yield { size: some.length, columns: ids.map((id) => some.map((row) => cellOf(row, id))) };
   }
 }

@@ -81,3 +81,8 @@ function wholeInput(input: Input, { lang, width, paint }: Terminal): string[] {
   if (reasons !== '') lines.push(...indented(fill(reportWords.reasonsOf, lang, { list: visible(reasons) })).map((line) => paint.dim(line)));
   return lines;
 }
+
+/** What a document is called: whose it is, and what. */
+export function titleWithCompany({ company, title }: Pick<Result, 'company' | 'title'>): string {
+  return company === undefined ? title : `${company} · ${title}`;
+}

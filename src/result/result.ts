@@ -17,6 +17,8 @@ const column = z.strictObject({
   type_from: z.string().optional(),
   /** `days`, `orders` …; null where the type says all. */
   unit: z.string().nullable(),
+  /** Which way is favourable, where one is; a reporter colours no difference of a column without it. */
+  better: z.enum(['high', 'low']).optional(),
   /** What the figure is computed from, or where a text comes from. */
   basis: z.string().nullable(),
   /** The metric that the column is one of; `crm-eval metrics` explains it. */
@@ -209,6 +211,8 @@ export const resultSchema = z.strictObject({
   /** Half-open: from ≤ date < to. */
   period: z.strictObject({ from: day, to: day }).nullable(),
   lang: z.enum(['en', 'zh-CN']),
+  /** Whose figures they are, where the config or the template names it. */
+  company: z.string().optional(),
   engine: z.string(),
   /** The currency of the files, where they have one. */
   currency: z.string().optional(),
@@ -257,5 +261,7 @@ export type Chart = z.infer<typeof chart>;
 export type Fact = z.infer<typeof fact>;
 export type Finding = z.infer<typeof findingSchema>;
 export type Input = z.infer<typeof inputSchema>;
+/** Which way of a figure is favourable. */
+export type Better = NonNullable<ResultColumn['better']>;
 export type ValueType = (typeof valueTypes)[number];
 export type ResultCell = z.infer<typeof cell>;

@@ -47,17 +47,19 @@ export function fitBetaBinomial(units: readonly Proportion[]): BetaBinomialFit |
 function meanLikelihood(units: readonly Proportion[], [logA, logB]: readonly number[]): Expansion {
   const [a, b] = [Math.exp(logA!), Math.exp(logB!)];
   const sum = a + b;
+  const [slopeA, slopeB, slope] = [digamma(a), digamma(b), digamma(sum)];
+  const [bendA, bendB, bend] = [trigamma(a), trigamma(b), trigamma(sum)];
   let [value, byA, byB, ofA, ofB, both] = [0, 0, 0, 0, 0, 0];
   for (const unit of units) {
     const { successes, trials } = unit;
     const failed = failures(unit);
     value += logGammaRatio(a, successes) + logGammaRatio(b, failed) - logGammaRatio(sum, trials);
-    const together = digamma(sum + trials) - digamma(sum);
-    byA += digamma(a + successes) - digamma(a) - together;
-    byB += digamma(b + failed) - digamma(b) - together;
-    const curvature = trigamma(sum + trials) - trigamma(sum);
-    ofA += trigamma(a + successes) - trigamma(a) - curvature;
-    ofB += trigamma(b + failed) - trigamma(b) - curvature;
+    const together = digamma(sum + trials) - slope;
+    byA += digamma(a + successes) - slopeA - together;
+    byB += digamma(b + failed) - slopeB - together;
+    const curvature = trigamma(sum + trials) - bend;
+    ofA += trigamma(a + successes) - bendA - curvature;
+    ofB += trigamma(b + failed) - bendB - curvature;
     both -= curvature;
   }
   const size = units.length;

@@ -94,7 +94,8 @@ function farthestOf(scales: Scales, dealt: Iterable<Uint32Array>, distancesBy: (
 }
 
 function standardised({ means, widths }: Scales, distance: number, index: number): number {
-  const [mean, width] = [means[index]!, widths[index]!];
+  const mean = means[index]!;
+  const width = widths[index]!;
   return width > 1e-12 * Math.abs(mean) ? (distance - mean) / width : 0;
 }
 
@@ -106,7 +107,7 @@ function distancesOf(cases: readonly UnitCase[], ratios: readonly UnitRatio[], u
   const width = cases[0]?.figures.length ?? 0;
   const [figures, sums, totals] = [new Float64Array(cases.length * width), new Float64Array(units * width), new Float64Array(width)];
   for (const [place, each] of cases.entries()) figures.set(each.figures, place * width);
-  for (const [at, figure] of figures.entries()) totals[at % width]! += figure;
+  for (let at = 0; at < figures.length; at += 1) totals[at % width]! += figures[at]!;
   const distances = new Float64Array(ratios.length * units);
   return (dealt) => {
     sums.fill(0);
@@ -115,9 +116,12 @@ function distancesOf(cases: readonly UnitCase[], ratios: readonly UnitRatio[], u
       for (let at = start; at < start + width; at += 1, from += 1) sums[at]! += figures[from]!;
     }
     for (const [index, { numerator, denominator, lower = false }] of ratios.entries()) {
-      const [allParts, allWholes] = [totals[numerator]!, totals[denominator]!];
+      const allParts = totals[numerator]!;
+      const allWholes = totals[denominator]!;
+      // Nothing is made in this loop, which runs for every draw: not even a pair of numbers.
       for (let unit = 0; unit < units; unit += 1) {
-        const [part, whole] = [sums[unit * width + numerator]!, sums[unit * width + denominator]!];
+        const part = sums[unit * width + numerator]!;
+        const whole = sums[unit * width + denominator]!;
         const others = allWholes - whole;
         const distance = whole > 0 && others > 0 ? part / whole - (allParts - part) / others : Number.NaN;
         distances[index * units + unit] = lower ? -distance : distance;
@@ -130,9 +134,11 @@ function distancesOf(cases: readonly UnitCase[], ratios: readonly UnitRatio[], u
 /** The units of the cases, dealt out anew each time; one array for all. */
 function* deals(units: Uint32Array, random: Random, draws: number): Generator<Uint32Array> {
   const dealt = units.slice();
+  const drawn = new Float64Array(Math.max(0, dealt.length - 1));
   for (let draw = 0; draw < draws; draw += 1) {
-    for (let last = dealt.length - 1; last > 0; last -= 1) {
-      const chosen = random.integer(0, last);
+    random.nextInto(drawn);
+    for (let last = dealt.length - 1, turn = 0; last > 0; last -= 1, turn += 1) {
+      const chosen = Math.floor(drawn[turn]! * (last + 1));
       const held = dealt[last]!;
       dealt[last] = dealt[chosen]!;
       dealt[chosen] = held;

@@ -1,12 +1,14 @@
 import { type Lang, languages, type Localized } from '../lib/localized.ts';
 import { withOtherTitle } from '../result/other-titles.ts';
-import type { ResultCell, ResultColumn, ValueType } from '../result/result.ts';
+import type { Better, ResultCell, ResultColumn, ValueType } from '../result/result.ts';
 
 /** What a reader is told of a column or a fact: nothing is shown without what it rests on. */
 export interface Heading {
   readonly title: Localized;
   readonly type: ValueType;
   readonly unit?: string;
+  /** Which way is favourable, where one is. */
+  readonly better?: Better;
   /** What the figure is computed from, or where a text comes from. */
   readonly basis: Localized;
   /** The metric it is a column of. */
@@ -35,13 +37,14 @@ export function resultColumn(
   heading: Heading & { readonly typeFrom?: string; readonly codeOf?: string },
   lang: Lang,
 ): ResultColumn {
-  const { title, type, unit, basis, metric, typeFrom, codeOf } = heading;
+  const { title, type, unit, better, basis, metric, typeFrom, codeOf } = heading;
   const column = {
     id,
     title: title[lang],
     type,
     ...(typeFrom === undefined ? {} : { type_from: typeFrom }),
     unit: unit ?? null,
+    ...(better === undefined ? {} : { better }),
     basis: basis[lang],
     ...(metric === undefined ? {} : { metric }),
     ...(codeOf === undefined ? {} : { code_of: codeOf }),

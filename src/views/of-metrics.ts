@@ -8,8 +8,15 @@ import type { FactText } from './facts.ts';
 export function metricHeading(metric: string, column: string): Heading {
   const declared = metricById(metric).columns[column];
   if (declared === undefined) throw new RangeError(`the metric ${metric} has no column ${column}`);
-  const { title, shows, unit, meaning } = declared;
-  return { title, type: shows, ...(unit === undefined ? {} : { unit }), basis: meaning, metric };
+  const { title, shows, unit, better, meaning } = declared;
+  return {
+    title,
+    type: shows,
+    ...(unit === undefined ? {} : { unit }),
+    ...(better === undefined ? {} : { better }),
+    basis: meaning,
+    metric,
+  };
 }
 
 /** Columns of a metric for a table whose records are its rows. */

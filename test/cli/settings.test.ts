@@ -23,6 +23,7 @@ const values: Readonly<Record<string, readonly [config: Value, option: Value]>> 
   'engine.memory_limit': ['8GB', '1GB'],
   'engine.threads': [4, 1],
   'engine.temp_dir': ['a', '/b'],
+  'report.template': ['brand.xlsx', '/looks/brand.xlsx'],
   'output.limit': [50, 3],
   'output.unit': ['万', 'K'],
   'output.currency': ['CNY', 'USD'],

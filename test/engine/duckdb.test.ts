@@ -216,6 +216,16 @@ describe('what was announced', () => {
     await engine.create('three', sql`select 1 as x`);
     expect(engine.steps()).toBeNull();
   });
+
+  it('is counted in whatever order it is made', async () => {
+    engine.announce(['one', 'two', 'three']);
+    await engine.create('three', sql`select 1 as x`);
+    expect(engine.steps()).toEqual({ done: 1, total: 3, next: 'one' });
+    await engine.append('one', [{ name: 'x', type: 'integer' }], [{ x: 1 }]);
+    expect(engine.steps()).toEqual({ done: 2, total: 3, next: 'two' });
+    await engine.create('two', sql`select 1 as x`);
+    expect(engine.steps()).toBeNull();
+  });
 });
 
 describe('progress', { tags: ['slow'] }, () => {

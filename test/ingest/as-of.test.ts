@@ -18,18 +18,39 @@ describe('the latest date of all files', () => {
       ordersEnd: '2024-02-28',
       ordersPace: 80 / 59,
       isolated: null,
+      aside: null,
+      planned: null,
     });
     expect(latestOf([orders, kind('feedback', 'at', ['2024-02-28', 1])]).from).toEqual({ entity: 'orders', field: 'ordered_at' });
-    expect(latestOf([])).toEqual({ date: null, from: null, ordersEnd: null, ordersPace: null, isolated: null });
+    expect(latestOf([])).toEqual({ date: null, from: null, ordersEnd: null, ordersPace: null, isolated: null, aside: null, planned: null });
   });
 
   it('is not that of a slip, of whatever kind', () => {
     const orders = kind('orders', 'ordered_at', ['2024-01-31', 40], ['2024-02-28', 40]);
-    expect(latestOf([orders, kind('customers', 'created_on', ['2106-02-07', 1])])).toMatchObject({ date: '2024-02-28', isolated: null });
+    expect(latestOf([orders, kind('customers', 'created_on', ['2106-02-07', 1])])).toMatchObject({
+      date: '2024-02-28',
+      isolated: null,
+      aside: { date: '2106-02-07', rows: 1, before: '2024-02-28' },
+    });
     expect(latestOf([orders, kind('customers', 'created_on', ['2024-02-01', 30], ['2024-07-01', 1])])).toMatchObject({
       date: '2024-07-01',
       isolated: { date: '2024-07-01', rows: 1, before: '2024-02-28' },
     });
+  });
+
+  it('is not that of a row, or of a whole file, years after all others, and that is told', () => {
+    const orders = kind('orders', 'ordered_at', ['2026-01-31', 40], ['2026-02-28', 40], ['2031-02-28', 1]);
+    expect(latestOf([orders])).toMatchObject({
+      date: '2026-02-28',
+      ordersEnd: '2026-02-28',
+      isolated: null,
+      aside: { date: '2031-02-28', rows: 1, before: '2026-02-28' },
+    });
+    const [few, century] = [
+      kind('orders', 'ordered_at', ['2026-02-28', 40]),
+      kind('activities', 'at', ['2098-01-31', 9], ['2098-02-28', 20]),
+    ];
+    expect(latestOf([few, century])).toMatchObject({ date: '2026-02-28', aside: { date: '2098-02-28', rows: 29 } });
   });
 
   it('is said where a single row years after all others of a small file sets it', () => {
@@ -115,5 +136,20 @@ describe('the as-of date of a run', () => {
     expect(findingsOf(loaded, 'date-isolated')).toMatchObject([
       { level: 'warning', count: 1, value: '2025-03-05', line: 6, column: 'Order Date' },
     ]);
+  });
+
+  it('is none of the days that deals are planned to close on, where anything else happened', async () => {
+    const deals = (header: string) =>
+      lines(
+        `Deal Name,Deal Owner,Created On,${header},Stage,Amount`,
+        'X,Ann,2024-01-10,2024-03-31,Closed Won,10',
+        'Y,Ann,2024-02-20,2024-02-25,Closed Won,20',
+      );
+    const planned = await ingestFiles({ 'orders.csv': orders, 'deals.csv': deals('Expected Close Date') });
+    expect(planned.ingested.asOf).toBe('2024-03-20');
+    expect(findingsOf(planned, 'deal-closing-planned')).toMatchObject([{ level: 'info', count: 1, value: '2024-03-31' }]);
+    const closed = await ingestFiles({ 'orders.csv': orders, 'deals.csv': deals('Closed Date') });
+    expect(closed.ingested.asOf).toBe('2024-03-31');
+    expect(findingsOf(closed, 'deal-closing-planned')).toEqual([]);
   });
 });

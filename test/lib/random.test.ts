@@ -28,6 +28,13 @@ describe('createRandom', () => {
     expect(draws(7, 'orders')).not.toEqual(draws(7, 'leads'));
   });
 
+  it('fills an array with what it would yield one after another, and goes on behind it', () => {
+    const random = createRandom(7, 'orders');
+    const filled = new Float64Array(5);
+    random.nextInto(filled);
+    expect([...filled, random.next(), random.next(), random.next()]).toEqual(draws(7, 'orders'));
+  });
+
   it('keeps whole numbers between both ends and reaches both', () => {
     const random = createRandom(1, 'dice');
     const dice = new Set(Array.from({ length: 500 }, () => random.integer(1, 6)));

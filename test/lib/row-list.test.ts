@@ -47,6 +47,18 @@ describe('a list of rows', () => {
     );
   });
 
+  it('has a first part of any length, and portions no longer than is asked for, of which no other cell is made', () => {
+    const made: string[] = [];
+    const list = listOf([3, 0, 4], made);
+    for (const count of [0, 2, 3, 5, 9]) {
+      expect([...list.first(count)]).toEqual(plain(7).slice(0, count));
+      expect(list.first(count).length).toBe(Math.min(count, 7));
+    }
+    made.length = 0;
+    expect(Array.from(list.first(6).portions(['n'], 2), ({ columns }) => columns[0])).toEqual([[0, 1], [2], [], [3, 4], [5]]);
+    expect(made).toEqual(['n0:0-2', 'n0:2-3', 'n1:0-0', 'n2:0-2', 'n2:2-3']);
+  });
+
   it('holds a portion of any length', () => {
     expect(listOf([300_000]).slice(0)).toHaveLength(300_000);
   });

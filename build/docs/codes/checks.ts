@@ -197,6 +197,17 @@ export const checks = {
     ],
     ['Correct one of the two dates.', '更正其中一个日期。'],
   ),
+  'deal-closing-planned': code(
+    [
+      'The closing day of deals comes from a column of planned days (Closing Date, Expected Close Date, 预计成交日期), and won deals have days after all that has happened. They do not set the as-of date.',
+      '商机的结束日期取自计划日期列（Closing Date、Expected Close Date、预计成交日期），部分赢单的日期晚于所有已发生的事。这些日期不用于确定截止日期。',
+    ],
+    [
+      'won deals have a closing day after the as-of date ‹2026-10-31›, up to ‹2026-11-20›: the column has planned days, which do not set it',
+      '个赢单商机的成交日期晚于统计日期 ‹2026-10-31›（至 ‹2026-11-20›）：该列为计划日期，不用于确定统计日期',
+    ],
+    ['Export the day the deal was closed, too.', '请一并导出实际成交日期。'],
+  ),
   'deal-stage-unknown': code(
     [
       'A file of deals tells their state by the stage alone, and some stages have names of the own pipeline: such deals are taken for open.',
@@ -247,7 +258,10 @@ export const checks = {
     ['Nothing; to go by the orders, `--as-of 2026-06-30`.', '无需处理；如需以订单为准，用 `--as-of 2026-06-30`。'],
   ),
   'date-isolated': code(
-    ['A handful of rows lies months after all others, and sets the as-of date.', '少数几行比其他数据晚几个月，并决定了截止日期。'],
+    [
+      'A handful of rows lies months after all others, and sets the as-of date; rows, or a whole file, years after all others do not, which is said alike.',
+      '少数几行比其他数据晚几个月，并决定了截止日期；晚数年的行或整个文件不用于确定截止日期，同样给出提示。',
+    ],
     [
       'rows dated up to ‹2027-03-01› lie far after all others (‹2026-10-31›) and set the as-of date',
       '日期至 ‹2027-03-01› 的行远晚于其他数据（‹2026-10-31›），并决定了统计日期',

@@ -106,6 +106,41 @@ export const output = {
     ['the temporary folder ‹/data/tmp› does not exist', '临时目录 ‹/data/tmp› 不存在'],
     ['Name an existing folder that you may write to.', '指定已存在且可写的目录。'],
   ),
+  'template-unfit': code(
+    [
+      '`--template`, or `report.template` of the config, is no workbook whose look can be taken over: none at all, protected with a password, with macros, damaged, unsafe or too large.',
+      '`--template`（或配置中的 `report.template`）不是可用作模板的工作簿：并非工作簿、设有密码、含宏、已损坏、不安全或过大。',
+    ],
+    ['‹brand.xlsm› cannot be the template: ‹it has macros›', '‹brand.xlsm› 不能用作模板：‹含有宏›'],
+    ['Save it in Excel or WPS as `.xlsx`, without macros and password.', '用 Excel 或 WPS 另存为 `.xlsx`，不含宏，不设密码。'],
+  ),
+  'template-picture-unfit': code(
+    [
+      'A picture on the first sheet of the template is no PNG or JPEG, whatever its name says, or is damaged or too large (1 MB, 8,000 pixels a side). The next picture, if any, is the logo.',
+      '模板第一张工作表上的图片不是 PNG 或 JPEG（以内容为准），或已损坏、过大（1 MB，单边 8,000 像素）；如有下一张图片，则用作标志。',
+    ],
+    [
+      'the picture ‹image1.emf› of the template ‹is a drawing (EMF)›, and was not taken over',
+      '模板中的图片 ‹image1.emf› ‹是 EMF 图形›，未采用',
+    ],
+    ['Put a PNG or JPEG of at most 1 MB there.', '改用不超过 1 MB 的 PNG 或 JPEG。'],
+  ),
+  'template-without-logo': code(
+    ['The first sheet of the template and its header have no picture.', '模板的第一张工作表及其页眉中没有图片。'],
+    ['the first sheet of the template has no picture: there is no logo', '模板的第一张工作表没有图片，因此不显示标志'],
+    ['Nothing, if there shall be none; else insert it there.', '无需标志可忽略；否则请在该表中插入图片。'],
+  ),
+  'template-colours-kept': code(
+    [
+      'The first accent of the template’s theme cannot be read as a headline or on a column (contrast 4.5 on white), or would be taken for better or worse in a chart; the next accent that can is used, else our colour.',
+      '模板主题的“着色 1”用作标题或图表时与白色的对比度不足 4.5，或在图表中与“变好/变差”的颜色混淆；改用下一个合格的着色，否则用默认颜色。',
+    ],
+    [
+      'the first accent of the template, #‹FFC000›, is too light for headlines (contrast below 4.5): ‹#7F6000 is used›',
+      '模板的“着色 1”#‹FFC000› 用于标题时对比度不足 4.5，‹改用 #7F6000›',
+    ],
+    ['Nothing, or choose a darker first accent in the theme.', '可忽略，或在主题颜色中换用更深的“着色 1”。'],
+  ),
   'memory-exhausted': code(
     ['The work needs more memory than the engine may take.', '所需内存超过计算引擎的上限。'],
     ['the work needs more memory than the engine may take', '所需内存超过计算引擎的上限'],

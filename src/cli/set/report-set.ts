@@ -69,7 +69,7 @@ export async function writeReportSet(
         parts: partsOf({ call: own, analysis, begun, whole: result, targets, leftOut }),
         leftOut,
       },
-      { limit: settings.config.output.limit ?? null, money: settings.config.output },
+      { limit: settings.config.output.limit ?? null, money: settings.config.output, letterhead: begun.look.letterhead },
       begun.progress,
     );
     if (flags.quiet !== true) run.stderr.write(`${summary(written, result)[settings.lang]}\n`);

@@ -1,12 +1,13 @@
 import { join, relative } from 'node:path';
 import { mkdir } from 'node:fs/promises';
 import type { Localized } from '../../lib/localized.ts';
+import type { Letterhead } from '../../lib/letterhead.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
 import { type Format, reporters } from '../../report/reporters.ts';
 import { visible } from '../../report/visible.ts';
 import type { Result } from '../../result/result.ts';
 import type { Run } from '../context.ts';
-import { emitResult } from '../emit.ts';
+import { emitResult, tablesOver } from '../emit.ts';
 import type { Flags } from '../options.ts';
 import { refuseValue } from '../option-values.ts';
 import { writing } from '../output-errors.ts';
@@ -51,11 +52,15 @@ export interface WrittenSet {
 interface Shown {
   readonly limit: number | null;
   readonly money: MoneyDisplay;
+  readonly letterhead: Letterhead | null;
 }
 
 /** Page and workbook are what a set is for. */
 const always: readonly Format[] = ['html', 'xlsx'];
 const others = ['json', 'markdown'] as const satisfies readonly Format[];
+
+/** Longer lists are read by programs: a workbook has so many rows of them, and a file beside it all. */
+const mostRowsOfSheet = 100_000;
 
 /** Where a set goes and what it is called. */
 export interface SetPlan {
@@ -116,11 +121,16 @@ export async function writeSet(
   let manifest: Manifest | null = null;
   await replaceSet(place.folder, set, flags.force === true, async (folder) => {
     const write = async ({ result, name, scope }: SetPart): Promise<void> => {
-      for (const format of formats) {
-        const file = `${name === null ? called.whole : stems.get(name)!}${reporters[format].extensions[0]}`;
-        await emitResult(run, { ...flags, out: join(folder, file), format, quiet: true, force: false }, result, shown, progress);
+      const stem = name === null ? called.whole : stems.get(name)!;
+      const add = async (file: string, format: Format, own: Flags, how: Parameters<typeof emitResult>[3]): Promise<void> => {
+        await emitResult(run, { ...own, out: join(folder, file), format, quiet: true, force: false }, result, how, progress);
         files.push({ ...(await measured(folder, file)), format, scope });
-      }
+      };
+      const long = tablesOver(result, flags, { limit: shown.limit, most: mostRowsOfSheet });
+      const beside = new Map(long.map((id) => [id, `${stem}-${id}${reporters.csv.extensions[0]}`]));
+      const how = { ...shown, longLists: { most: mostRowsOfSheet, files: beside } };
+      for (const format of formats) await add(`${stem}${reporters[format].extensions[0]}`, format, flags, how);
+      for (const [id, file] of beside) await add(file, 'csv', { ...flags, section: [id] }, shown);
     };
     await write({ result: whole, name: null, scope: null });
     for await (const part of content.parts) await write(part);

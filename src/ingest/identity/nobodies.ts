@@ -67,13 +67,17 @@ async function touchedRows(table: LoadedTable, when: Sql, word: Sql, engine: Duc
   const money = table.entity.id === 'customers' ? 'revenue' : 'amount';
   const sum = table.stored.includes(money) ? sql`sum(${identifier(money)})` : sql`null`;
   const rows = await engine.rows<{ word: string | null; n: number; amount: number | null; first: number }>(
-    sql`select ${word} as word, count(*) as n, ${sum} as amount, min(rowid) as first from ${identifier(table.name)} where ${when} group by 1 order by n desc, 1`,
+    sql`
+      select word, n, first, sum(amount) over () as amount
+      from (
+        select ${word} as word, count(*) as n, ${sum} as amount, min(rowid) as first from ${identifier(table.name)} where ${when} group by 1
+      ) as words
+      order by n desc, word`,
   );
-  const [total] = await engine.rows<{ amount: number | null }>(sql`select ${sum} as amount from ${identifier(table.name)} where ${when}`);
   const first = rows.toSorted((one, other) => one.first - other.first)[0];
   return {
     rows: rows.reduce((count, row) => count + row.n, 0),
-    amount: total?.amount ?? null,
+    amount: rows[0]?.amount ?? null,
     words: rows.map((row) => row.word ?? ''),
     first: first === undefined ? null : { record: first.first, word: first.word },
   };

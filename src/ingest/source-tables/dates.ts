@@ -12,7 +12,7 @@ export async function settleLatestDate(judged: readonly JudgedTable[], engine: P
   for (const [entity, field] of happened) {
     const source = judged.find(({ table }) => table.entity.id === entity && table.stored.includes(field));
     if (source === undefined) continue;
-    const won = entity === 'opportunities' ? sql` and state = 'won'` : sql``;
+    const won = field === 'closed_on' ? sql` and state = 'won'` : sql``;
     const months = await engine.rows<{ latest: string; n: number; days: number }>(
       sql`select max(day) as latest, count(*) as n, count(distinct day) as days from (
           select cast(${identifier(field)} as date) as day from ${identifier(source.table.name)}

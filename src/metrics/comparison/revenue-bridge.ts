@@ -21,6 +21,7 @@ export const revenueBridge = defineMetric({
     amount: column.money(
       both('Revenue', '销售额'),
       both('What the step adds, below zero where it takes away; exact to the last digit.', '该步骤增加的金额，减少为负；精确无舍入。'),
+      { better: 'high' },
     ),
   },
   requires: [],

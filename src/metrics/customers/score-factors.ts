@@ -36,7 +36,7 @@ export const scoreFactors = defineMetric({
         'Weight × (points − 50) / sum of the weights of the factors with a value: what the factor adds to a score of 50.',
         '权重 ×（得分 − 50）÷ 有值指标的权重之和：该指标使总分偏离 50 分的幅度。',
       ),
-      { unit: 'points', ...noValue },
+      { unit: 'points', better: 'high', ...noValue },
     ),
   },
   requires: [],

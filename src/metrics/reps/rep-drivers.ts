@@ -47,6 +47,7 @@ export const repDrivers = defineMetric({
         'What the factor adds to the change of revenue: the mean over all orders in which the factors may have changed (Shapley). The five of a rep sum to the change to the last digit. A factor that does not exist on one side counts as unchanged.',
         '该因素对销售额变化的影响：对因素变动的所有先后次序取平均（Shapley）。同一销售五项之和精确等于销售额变化。某一期不存在的因素视为不变。',
       ),
+      { better: 'high' },
     ),
   },
   requires: [],

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { type Sql, sql } from '../../engine/sql.ts';
+import { sql } from '../../engine/sql.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { alarmCycles, leastOverdueDays, purchasesOfCycle } from '../../forecast/churn/silence.ts';
-import { asOf, type Churn, churn } from '../parameters.ts';
+import { asOf, churn } from '../parameters.ts';
 import { overdueAfter } from './parts/late.ts';
-import { lostAfter, markedAsLost } from './parts/lost.ts';
+import { contractEnd, lostAfter, markedAsLost } from './parts/lost.ts';
 import { usualGap } from './parts/usual-gap.ts';
 
 const days = { unit: 'days' };
@@ -125,7 +125,7 @@ export const churnStatus = defineMetric({
         limited.*,
         case
           when ${markedAsLost('limited.last_on', parameters.as_of)} then 'mark'
-          ${contractEnd(parameters.churn, parameters.as_of)}
+          ${contractEnd('limited.last_on', parameters.churn, parameters.as_of, sql`'contract'`)}
           when limited.silence_days > limited.lost_after_days then 'silence'
         end as lost_by
       from limited left join churn_flags on churn_flags.customer_id = limited.customer_id
@@ -152,8 +152,3 @@ export const churnStatus = defineMetric({
         * (${parameters.churn.horizon_days} * (purchases - 1))::double precision / greatest(span_days, ${parameters.churn.horizon_days}) as expected_value
     from judged`,
 });
-
-function contractEnd({ definition }: Churn, asOfDate: string | null): Sql {
-  if (definition.rule !== 'contract_end') return sql``;
-  return sql`when churn_flags.contract_end_on < ${asOfDate}::date and limited.last_on <= churn_flags.contract_end_on then 'contract'`;
-}

@@ -25,6 +25,7 @@ export const targetAttainment = defineMetric({
       both('Attainment', '达成率'),
       both('Actual ÷ target. A target of zero or below has none.', '实际值 ÷ 目标值；目标不大于零时不计算。'),
       {
+        better: 'high',
         empty: both('No target above zero, or no actual.', '没有大于零的目标值，或没有实际值。'),
       },
     ),

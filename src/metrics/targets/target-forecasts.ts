@@ -65,6 +65,11 @@ export const targetForecasts = defineMetric({
     forecast_attainment: column.ratio(both('Forecast attainment', '预计达成率'), both('Forecast ÷ target.', '期末预测 ÷ 目标值。'), {
       empty: both('No target above zero.', '没有大于零的目标值。'),
     }),
+    forecast_gap: column.number(
+      both('Forecast gap', '预计差额'),
+      both('Target less forecast: below zero where more is expected than the target.', '目标值 − 期末预测：预计超额时为负。'),
+      { empty: both('No target, or no forecast.', '没有目标值或没有预测。') },
+    ),
     windows: column.count(both('Windows', '历史时段数'), both('Earlier windows that it rests on.', '所依据的以往时段数。')),
     tests: column.count(
       both('Tested', '回测次数'),
@@ -120,6 +125,7 @@ function forecastRow({ goal, withheld, target, outlook }: GoalOutlook): Row {
     chance: target === null ? null : outlook.chance(target),
     run_rate: runRate,
     forecast_attainment: forecast === null || target === null || target <= 0 ? null : forecast / target,
+    forecast_gap: forecast === null || target === null ? null : target - forecast,
     windows,
     tests: tests.length,
     held: withInterval.filter((test) => holds(test, test.total)).length,

@@ -43,7 +43,7 @@ export const targetSums = defineMetric({
     period_start: column.date(both('From', '开始'), both('First day.', '第一天。')),
     period_end: column.date(both('To', '结束'), both('Last day.', '最后一天。')),
     children: column.count(both('Parts', '下级目标数'), both('Targets that are added.', '计入合计的下级目标数。'), targets),
-    children_sum: column.wide(both('Sum of the parts', '下级合计'), both('Added exactly.', '精确相加。')),
+    children_sum: column.wide(both('Sum of the parts', '下级合计'), both('Added exactly.', '精确相加。'), { better: 'high' }),
     parent_value: column.wide(both('Target', '上级目标值'), both('Of the parent.', '上级的目标值。'), {
       empty: both('The parent has no such target, or it is blank.', '上级没有该目标，或未填写。'),
     }),

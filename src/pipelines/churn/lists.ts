@@ -67,13 +67,13 @@ export async function listSections(input: ForecastInput, run: ForecastRun, by: L
       by: 'customer_id',
       where: sql`churn_lists.list_id = ${id}`,
       order: [...chosen.order, ...ascending('churn_lists', 'customer_id')],
-      glance: { first: chosen.first, below: ['reasons', 'action'] },
+      glance: { first: chosen.first, below: ['reasons', 'action'], hidden: isRisk ? ['first_reason'] : [] },
       place: isRisk ? ('answer' as const) : ('detail' as const),
     };
     const scored = async (): Promise<ListColumn[]> =>
       scoredColumns(
         input,
-        await reasonsColumn(input, run, { customers: listedKeys(input, request), driver: id !== 'active' }),
+        await reasonsColumn(input, run, { customers: listedKeys(input, request), driver: id !== 'active', withFirst: isRisk }),
         late,
         kinds,
       );
@@ -98,11 +98,16 @@ function stateAction(input: ForecastInput): ListColumn[] {
 const silence = from('churn_status', 'silence_days', 'cycle_days', 'longest_gap_days', 'overdue_after_days', 'silent_cycles');
 const groups = from('customer_profile', 'team', 'level', 'industry', 'region');
 
-function scoredColumns(input: ForecastInput, reasons: ListColumn, late: LateCustomers, kinds: readonly ListColumn[]): ListColumn[] {
+function scoredColumns(
+  input: ForecastInput,
+  reasons: readonly ListColumn[],
+  late: LateCustomers,
+  kinds: readonly ListColumn[],
+): ListColumn[] {
   return [
     ...from('churn_lists', 'value_at_risk').map((column) => ({ ...column, basis: stakeBasis(late) })),
     ...from('churn_lists', 'probability'),
-    reasons,
+    ...reasons,
     ...from('churn_lists', 'probability_counted', 'usual_probability'),
     ...stateAction(input),
     ...silence,

@@ -1,8 +1,8 @@
 import { type Sql, sql } from '../../engine/sql.ts';
 import { type ListColumn, ownOf, reads } from '../../views/list-columns.ts';
 import { type Falls, fallsOf, testedCustomers, windowAmounts } from '../../forecast/churn/falls.ts';
-import { amountText } from '../../views/number-words.ts';
-import { reasonsText } from '../parts/reason-texts.ts';
+import { amountText, listed } from '../../views/number-words.ts';
+import { reasonsOf } from '../parts/reason-texts.ts';
 import { silenceColumns } from '../parts/standing-words.ts';
 import type { ForecastInput, ForecastRun } from '../parts/forecast-run.ts';
 import { alarmCycles } from '../../forecast/churn/silence.ts';
@@ -18,6 +18,12 @@ const heading = {
   },
 } as const;
 
+const firstHeading = {
+  title: { en: 'First reason', 'zh-CN': '首要原因' },
+  type: 'text',
+  basis: { en: 'The first of the reasons, for a line of its own.', 'zh-CN': '原因中的第一项，供单独引用。' },
+} as const;
+
 const read = [
   ...reads('churn_lists', 'customer_id', 'list_id', 'probability', 'probability_counted', 'usual_probability', 'by_silence'),
   ...reads('customer_scores', 'tier'),
@@ -31,13 +37,13 @@ const read = [
 
 /**
  * What stands out of each customer of a list, as text. `customers` selects those of the list as `customer_id`; with `driver`, what the
- * probability rests on is said where neither silence nor a fall stands out.
+ * probability rests on is said where neither silence nor a fall stands out; with `withFirst`, the first reason stands in a column of its own, too.
  */
 export async function reasonsColumn(
   input: ForecastInput,
   { asOf, horizonDays, read: readRows }: ForecastRun,
-  { customers, driver }: { readonly customers: Sql; readonly driver: boolean },
-): Promise<ListColumn> {
+  { customers, driver, withFirst }: { readonly customers: Sql; readonly driver: boolean; readonly withFirst: boolean },
+): Promise<ListColumn[]> {
   const { lang, churn, money } = input;
   const amounts = await windowAmounts(
     readRows,
@@ -57,5 +63,9 @@ export async function reasonsColumn(
     return found;
   };
   const options = { lang, money, driver, horizonDays, watch: churn.watch, careDays: churn.care_days };
-  return ownOf('reasons', heading, read, (record) => reasonsText(record, falls(record), options));
+  const reasons = (record: Parameters<typeof fallsOf>[0]): string[] => reasonsOf(record, falls(record), options);
+  return [
+    ownOf('reasons', heading, read, (record) => listed(reasons(record), lang)),
+    ...(withFirst ? [ownOf('first_reason', firstHeading, read, (record) => reasons(record)[0] ?? null)] : []),
+  ];
 }

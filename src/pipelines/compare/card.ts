@@ -38,6 +38,10 @@ export const compareCard = {
       holds: both('one row a measure: difference, interval, p, verdict', '每个指标一行：增减、区间、p 值、结论'),
     },
     { id: 'customers', holds: both('customers kept, gained, won back and not bought this period', '留存、新增、回流与本期未购的客户') },
+    {
+      id: 'turnover',
+      holds: both('customers new, won back and lost by the rule of churn', '新客户数、挽回与流失的客户数（按 churn 的规则）'),
+    },
     { id: 'overview', holds: both('the figures of both periods, in pairs', '两期指标对照') },
     { id: 'months', holds: both('sales, customers and orders month by month, two years back', '逐月销售额、客户数与订单数，近两年') },
     { id: 'tier_migration', holds: both('customers by tier before and after', '层级迁移矩阵') },

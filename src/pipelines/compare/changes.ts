@@ -8,6 +8,8 @@ import { unitWord } from '../../result/unit-words.ts';
 import { codeOf } from '../../views/codes.ts';
 import type { Column, Columns } from '../../views/columns.ts';
 import type { ViewContext } from '../../views/context.ts';
+import { beyondChanceWords, type Judgement, judgementColumn, judgementOf } from '../../views/judgement.ts';
+import { numberOf } from '../../views/number-of.ts';
 import { metricColumns, metricHeading } from '../../views/of-metrics.ts';
 import { table } from '../../views/table.ts';
 
@@ -16,6 +18,10 @@ export async function changesSection({ engine, lang }: ViewContext): Promise<Tab
   const rows = await engine.rows<ResultRow>(sql`select * from period_changes order by measure_order`);
   const tests = rows.filter((row) => row['p'] !== null).length;
   const measure = (row: ResultRow) => declared({ id: String(row['measure']) });
+  const judgement = (row: ResultRow): Judgement | null =>
+    row['verdict'] === 'more_than_chance'
+      ? judgementOf(measure(row).better, numberOf(row['difference_per_day']) ?? numberOf(row['difference']))
+      : null;
   const worded = (id: string, words: Readonly<Record<string, Localized>>): Column<ResultRow> => ({
     ...metricHeading('period_changes', id),
     type: 'text',
@@ -44,7 +50,7 @@ export async function changesSection({ engine, lang }: ViewContext): Promise<Tab
           'low_per_day',
           'high_per_day',
         ],
-        hidden: ['shows', 'shows_difference', 'shows_per_day', 'measure'],
+        hidden: ['shows', 'shows_difference', 'shows_per_day', 'measure', 'judgement'],
       },
     },
     {
@@ -52,7 +58,12 @@ export async function changesSection({ engine, lang }: ViewContext): Promise<Tab
       ...figures('shows', 'before', 'after'),
       ...figures('shows_difference', 'difference'),
       ...plain('relative_difference'),
-      verdict: worded('verdict', verdictWords),
+      verdict: {
+        ...worded('verdict', verdictWords),
+        value: (row) =>
+          row['verdict'] === 'more_than_chance' ? beyondChanceWords(judgement(row)) : verdictWords[row['verdict'] as Verdict],
+      },
+      judgement: judgementColumn(judgement),
       p_adjusted: { ...metricHeading('period_changes', 'p_adjusted'), basis: adjusted(tests), value: (row) => row['p_adjusted'] ?? null },
       ...plain('p'),
       ...figures('shows_difference', 'low', 'high'),
@@ -105,7 +116,7 @@ function adjusted(tests: number): Localized {
 }
 
 const verdictWords: Readonly<Record<Verdict, Localized>> = {
-  more_than_chance: { en: 'more than chance', 'zh-CN': '超出随机波动' },
+  more_than_chance: beyondChanceWords(null),
   within_chance: { en: 'within chance', 'zh-CN': '未超出随机波动' },
   within_chance_adjusted: { en: 'within chance (adj.)', 'zh-CN': '校正后未超出随机波动' },
   cannot_tell: { en: 'cannot tell', 'zh-CN': '无法判断' },

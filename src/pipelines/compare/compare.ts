@@ -14,6 +14,7 @@ import { revenueGroupSections } from './revenue-groups.ts';
 import { overviewSection } from './overview.ts';
 import { compareFields, computeComparison } from './scores.ts';
 import { type CompareInput, periodsToCompare } from './periods.ts';
+import { turnoverSection } from './turnover.ts';
 import { broughtBefore, toCallSection } from './to-call.ts';
 
 export { compareFields };
@@ -29,6 +30,7 @@ export async function compare(input: CompareInput): Promise<Result> {
     ...(await revenueGroupSections(input)),
     await changesSection(input),
     await movementSection(input),
+    await turnoverSection(input),
     await overviewSection(input, periods),
     await monthsSection(input, addDays(periods.after.to, -1)),
     await tierMigrationSection(input),

@@ -17,6 +17,7 @@ export async function overviewSection({ engine, lang }: ViewContext, periods: Co
   const known = measures.filter(({ id }) => sides.some((side) => (totals(side)[id] ?? null) !== null));
   const [movement] = await engine.rows<{ kept: number; lost: number }>(sql`
     select count(*) filter (where movement = 'kept') as kept, count(*) filter (where movement = 'lost') as lost from customer_periods`);
+  const [year] = await engine.rows<{ yearly: number | null }>(sql`select yearly from yearly_revenue`);
   const [kept, lost] = [movement?.kept ?? 0, movement?.lost ?? 0];
   return factsSection(lang, { id: 'overview', title: { en: 'Overview', 'zh-CN': '总览' } }, [
     ...sides.map((side) => periodFact(side, periods)),
@@ -29,6 +30,7 @@ export async function overviewSection({ engine, lang }: ViewContext, periods: Co
       }),
     ),
     { ...retentionText, ...rateOf(kept, kept + lost) },
+    { ...metricFact('yearly_revenue', 'yearly', { value: year?.yearly ?? null }), id: 'yearly_revenue' },
   ]);
 }
 

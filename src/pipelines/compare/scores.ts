@@ -17,6 +17,8 @@ const comparisons = [
   'period_totals',
   'month_totals',
   'period_changes',
+  'customer_turnover',
+  'yearly_revenue',
 ];
 
 /** Canonical fields that comparing reads. */

@@ -2,8 +2,9 @@ import { identifier, sql } from '../../engine/sql.ts';
 import { fallsOf, windowAmounts } from '../../forecast/churn/falls.ts';
 import type { ResultRow } from '../../result/result.ts';
 import type { FactText } from '../../views/facts.ts';
+import { listed } from '../../views/number-words.ts';
 import { metricFact } from '../../views/of-metrics.ts';
-import { reasonsText } from '../parts/reason-texts.ts';
+import { reasonsOf } from '../parts/reason-texts.ts';
 import type { ScoreInput } from '../parts/scoring.ts';
 
 /** What is told of how a customer buys now; none of it needs a forecast. */
@@ -30,7 +31,7 @@ export async function standingFacts(input: ScoreInput, id: string): Promise<Fact
       id: 'reasons',
       title: { en: 'What stands out', 'zh-CN': '异常情况' },
       type: 'text',
-      value: reasonsText(row, falls, options),
+      value: listed(reasonsOf(row, falls, options), lang),
       basis: {
         en: 'What differs from before or from the standard, as in the lists of churn; without a forecast.',
         'zh-CN': '与此前或标准相比的变化，口径同 churn 的名单；不含预测。',

@@ -4,7 +4,7 @@ import type { MoneyDisplay } from '../../lib/money-display.ts';
 import { purchasesOfCycle } from '../../forecast/churn/silence.ts';
 import type { ResultCell } from '../../result/result.ts';
 import { numberOf } from '../../views/number-of.ts';
-import { listed, moneyText, oneDecimal, pText } from '../../views/number-words.ts';
+import { moneyText, oneDecimal, pText } from '../../views/number-words.ts';
 import { daysAgo, onDays, silenceText } from './standing-words.ts';
 import type { Falls } from '../../forecast/churn/falls.ts';
 
@@ -22,8 +22,8 @@ export interface ReasonOptions {
   readonly careDays: readonly number[];
 }
 
-/** The reasons of one customer in the language of the run, by the names of the columns they are read from; null where nothing stands out. */
-export function reasonsText(row: Row, falls: Falls, { lang, money, driver, horizonDays, watch, careDays }: ReasonOptions): string | null {
+/** The reasons of one customer in the language of the run, by the names of the columns they are read from, the weightiest first; none where nothing stands out. */
+export function reasonsOf(row: Row, falls: Falls, { lang, money, driver, horizonDays, watch, careDays }: ReasonOptions): string[] {
   const zh = lang === 'zh-CN';
   const behaviour = [...silenceTexts(row, zh), ...fallTexts(falls, { horizonDays, zh, money })];
   const parts = behaviour.length === 0 && driver ? driverTexts(row, zh) : behaviour;
@@ -35,7 +35,7 @@ export function reasonsText(row: Row, falls: Falls, { lang, money, driver, horiz
     parts.push(zh ? `${contact} 天未联系（标准 ${standard} 天）` : `no contact for ${contact} days (standard ${standard})`);
   const overdue = numberOf(row['overdue_amount']);
   if (overdue !== null && overdue > 0) parts.push(zh ? `逾期未付 ${moneyText(overdue, money)}` : `overdue ${moneyText(overdue, money)}`);
-  return listed(parts, lang);
+  return parts;
 }
 
 function silenceTexts(row: Row, zh: boolean): string[] {

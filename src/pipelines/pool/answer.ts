@@ -5,7 +5,7 @@ import { numberOf } from '../../views/number-of.ts';
 import { amountText, percentText } from '../../views/number-words.ts';
 import { periodWords } from '../../views/period-words.ts';
 import type { ComparedPeriods } from '../../metrics/windows.ts';
-import type { Advice } from './advice/advice.ts';
+import { type Advice, adviceText } from './advice/advice.ts';
 import { rateText } from './rate-text.ts';
 
 /** So many pieces of advice are said at once. */
@@ -23,7 +23,7 @@ export interface AnswerParts {
 /** How well the pool is used and whether that changed, whether nothing is known of reps, and the first of the advice. */
 export function poolAnswer({ sections, periods, advice, forgotten }: AnswerParts): Localized[] {
   const now = state(saidBy(sections), periods);
-  return [...(now === null ? [] : [now]), ...(forgotten > 0 ? [notByRep] : []), ...advice.slice(0, mostAdvice).map(({ text }) => text)];
+  return [...(now === null ? [] : [now]), ...(forgotten > 0 ? [notByRep] : []), ...advice.slice(0, mostAdvice).map(adviceText)];
 }
 
 /** The leads in all, and how those of the period fare, beside the period before. */

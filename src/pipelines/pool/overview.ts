@@ -9,6 +9,7 @@ import { type FactText, factsSection } from '../../views/facts.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { metricFacts } from '../../views/of-metrics.ts';
 import { rateOf } from '../../views/rates.ts';
+import { beyondChanceWords, type Judgement, judgementColumn, judgementOf } from '../../views/judgement.ts';
 import { table } from '../../views/table.ts';
 import { countsOf, type PoolRate, poolRates } from './rates.ts';
 import type { PoolInput, PoolRun } from './run.ts';
@@ -170,7 +171,7 @@ export function changesSection({ lang }: PoolInput, { before, after }: PoolPerio
       id: 'changes',
       title: both('Against the period before', '与上期相比'),
       place: 'basis',
-      glance: { first: ['title', 'before', 'after', 'difference', 'verdict'], hidden: ['rate'] },
+      glance: { first: ['title', 'before', 'after', 'difference', 'verdict'], hidden: ['rate', 'judgement'] },
     },
     changeColumns,
     changes,
@@ -240,16 +241,21 @@ const changeColumns: Columns<Change> = {
     title: both('Verdict', '判断'),
     type: 'text',
     basis: both('More than chance where the adjusted p is below 0.05.', '校正后 p < 0.05 为超出随机波动。'),
-    value: (change) => verdictWords[verdictOf(change)],
+    value: (change) => (verdictOf(change) === 'more_than_chance' ? beyondChanceWords(judgement(change)) : verdictWords[verdictOf(change)]),
     code: verdictOf,
   },
+  judgement: judgementColumn(judgement),
 };
 
 const verdictWords = {
-  more_than_chance: both('more than chance', '超出随机波动'),
+  more_than_chance: beyondChanceWords(null),
   within_chance: both('within chance', '未超出随机波动'),
   cannot_tell: both('cannot tell', '无法判断'),
 } as const;
+
+function judgement(change: Change): Judgement | null {
+  return verdictOf(change) === 'more_than_chance' ? judgementOf(change.rate.better, change.difference) : null;
+}
 
 function verdictOf({ adjusted }: Change): keyof typeof verdictWords {
   if (adjusted === null) return 'cannot_tell';

@@ -1,4 +1,3 @@
-import { daysBetween, type Period } from '../../lib/dates.ts';
 import { both, type Lang, type Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
 import { withSign } from '../../lib/with-sign.ts';
@@ -10,7 +9,7 @@ import { table } from '../../views/table.ts';
 import { changesOf } from './changes.ts';
 import { shortName } from './short-name.ts';
 import { valueText } from './value-text.ts';
-import { rowsOf, rowWhere, type Runs } from './runs.ts';
+import { factOf, rowsOf, rowWhere, type Runs } from './runs.ts';
 import { wholeYear } from './whole-target.ts';
 
 type Level = 'urgent' | 'important' | 'notice';
@@ -23,6 +22,8 @@ export interface Attention {
   readonly text: Localized;
   /** Money at stake; null where it is not about money. */
   readonly money: number | null;
+  /** How often chance alone would do as much; null where that is not tested. */
+  readonly p: number | null;
   /** The chapter that has more of it. */
   readonly chapter: string;
 }
@@ -41,36 +42,39 @@ const levels: Readonly<Record<Level, Localized>> = {
   notice: both('● notice', '● 留意'),
 };
 
-/** What the chapters have more of: the most urgent first, then by money at stake. */
-export function attentionOf(runs: Runs, period: Period | null, money: MoneyDisplay, chapters: readonly string[]): Attention[] {
-  const urgentFrom = (yearlySales(runs, period) ?? Infinity) * urgentShare;
-  const all = [targetAtRisk(runs, money), ...customersAtRisk(runs, urgentFrom), ...changes(runs, money, chapters), hoarder(runs)];
-  const found = all.flatMap((each) => (each !== null && chapters.includes(each.chapter) ? [each] : []));
-  const order: readonly Level[] = ['urgent', 'important', 'notice'];
-  return found.toSorted((one, other) => order.indexOf(one.level) - order.indexOf(other.level) || (other.money ?? 0) - (one.money ?? 0));
+/** What the chapters have more of: by money at stake, then by level and by how unlikely chance is. */
+export function attentionOf(runs: Runs, money: MoneyDisplay, chapters: readonly string[]): Attention[] {
+  const urgentFrom = (numberOf(factOf(runs, 'compare', 'overview', 'yearly_revenue')?.value) ?? Infinity) * urgentShare;
+  const all = [
+    targetAtRisk(runs, money),
+    ...customersAtRisk(runs, urgentFrom),
+    ...changes(runs, { money, urgentFrom, chapters }),
+    hoarder(runs),
+  ];
+  return all.flatMap((each) => (each !== null && chapters.includes(each.chapter) ? [each] : [])).toSorted(byWeight);
 }
 
-/** What a year brings at the pace of the period; null where there are no sales. */
-function yearlySales(runs: Runs, period: Period | null): number | null {
-  const sales = numberOf(rowWhere(rowsOf(runs, 'compare', 'changes'), { measure: 'revenue' })?.['after']);
-  return sales === null || period === null ? null : (sales * 365) / daysBetween(period.from, period.to);
+const order: readonly Level[] = ['urgent', 'important', 'notice'];
+
+function byWeight(one: Attention, other: Attention): number {
+  return order.indexOf(one.level) - order.indexOf(other.level) || (other.money ?? -1) - (one.money ?? -1) || (one.p ?? 1) - (other.p ?? 1);
 }
 
 /** The year is heading for less than its target. */
 function targetAtRisk(runs: Runs, money: MoneyDisplay): Attention | null {
   const row = wholeYear(runs);
-  const [target, forecast, chance] = ['target', 'forecast', 'chance'].map((id) => numberOf(row?.[id]));
-  if (target === null || target === undefined || forecast === null || forecast === undefined || forecast >= target) return null;
-  const gap = target - forecast;
-  const share = percentText(forecast / target);
+  const [forecast, gap, chance, of] = ['forecast', 'forecast_gap', 'chance', 'forecast_attainment'].map((id) => numberOf(row?.[id]));
+  if (typeof forecast !== 'number' || typeof gap !== 'number' || gap <= 0) return null;
+  const share = typeof of === 'number' ? both(`, ${percentText(of)} of its target`, `，为目标的 ${percentText(of)}`) : both('', '');
   return {
     id: 'target',
-    level: chance !== null && chance !== undefined && chance < outOfReach ? 'urgent' : 'important',
+    level: typeof chance === 'number' && chance < outOfReach ? 'urgent' : 'important',
     text: both(
-      `The year is heading for ${moneyText(forecast, money)}, ${share} of its target: ${moneyText(gap, money)} short`,
-      `全年预计 ${moneyText(forecast, money)}，为目标的 ${share}，少 ${moneyText(gap, money)}`,
+      `The year is heading for ${moneyText(forecast, money)}${share.en}: ${moneyText(gap, money)} short`,
+      `全年预计 ${moneyText(forecast, money)}${share['zh-CN']}，少 ${moneyText(gap, money)}`,
     ),
     money: gap,
+    p: null,
     chapter: 'targets',
   };
 }
@@ -85,35 +89,46 @@ function customersAtRisk(runs: Runs, urgentFrom: number): Attention[] {
       const name = shortName(runs, row);
       const probability = numberOf(row['probability_counted'] ?? row['probability']);
       const [chance, zhChance] = probability === null ? ['', ''] : [` (${percentText(probability)})`, `（${percentText(probability)}）`];
-      const [reason = ''] = String(row['reasons'] ?? '').split(/[；;]/);
+      const reason = row['first_reason'] ?? null;
+      const [why, zhWhy] = reason === null ? ['', ''] : [`: ${String(reason)}`, `：${String(reason)}`];
       return {
         id: `churn:${String(row['customer_id'] ?? name)}`,
         level: atRisk >= urgentFrom ? ('urgent' as const) : ('notice' as const),
-        text: both(`${name} may leave${chance}: ${reason}`, `${name} 可能流失${zhChance}：${reason}`),
+        text: both(`${name} may leave${chance}${why}`, `${name} 可能流失${zhChance}${zhWhy}`),
         money: atRisk,
+        p: null,
         chapter: 'churn',
       };
     });
 }
 
-/** Measures that fell by more than chance. */
-function changes(runs: Runs, money: MoneyDisplay, chapters: readonly string[]): Attention[] {
+/** Measures whose fall is money lost. */
+const ofMoney: ReadonlySet<unknown> = new Set(['revenue', 'profit']);
+
+/** Measures that changed by more than chance; those for the worse weigh more, and money is at stake only in these. */
+function changes(
+  runs: Runs,
+  { money, urgentFrom, chapters }: { readonly money: MoneyDisplay; readonly urgentFrom: number; readonly chapters: readonly string[] },
+): Attention[] {
   const chapter = chapters.includes('targets') ? 'targets' : 'tiers';
   return changesOf(runs).flatMap((row) => {
     const [difference, before, after] = ['difference', 'before', 'after'].map((id) => numberOf(row[id]));
     if (row['verdict_code'] !== 'more_than_chance' || difference === null || difference === undefined) return [];
+    const isWorse = row['judgement'] === 'worse';
+    const lost = isWorse && ofMoney.has(row['measure']) ? Math.abs(difference) : null;
     const rise = numberOf(row['relative_difference']);
-    const isMoney = row['shows'] === 'money';
     const [was, is] = [before, after].map((value) => valueText(value ?? null, row['shows'], money));
-    const by = rise === null || row['shows'] === 'ratio' ? '' : `${withSign(rise, percentText(Math.abs(rise)))}, `;
+    const by = rise === null || row['shows'] === 'ratio' ? null : withSign(rise, percentText(Math.abs(rise)));
+    const verdict = String(row['verdict']);
     return {
       id: `change:${String(row['measure'])}`,
-      level: difference < 0 === (row['measure'] !== 'return_rate') ? ('important' as const) : ('notice' as const),
+      level: lost !== null && lost >= urgentFrom ? ('urgent' as const) : isWorse ? ('important' as const) : ('notice' as const),
       text: both(
-        `${String(row['title'])} ${was} → ${is}: ${by}more than chance`,
-        `${String(row['title'])} ${was} → ${is}，${by.replace(', ', '，')}超出随机波动`,
+        `${String(row['title'])} ${was} → ${is}: ${by === null ? '' : `${by}, `}${verdict}`,
+        `${String(row['title'])} ${was} → ${is}，${by === null ? '' : `${by}，`}${verdict}`,
       ),
-      money: isMoney && row['measure'] === 'revenue' ? Math.abs(difference) : null,
+      money: lost,
+      p: numberOf(row['p_adjusted']),
       chapter,
     };
   });
@@ -122,13 +137,9 @@ function changes(runs: Runs, money: MoneyDisplay, chapters: readonly string[]): 
 /** What the pool advises of reps. */
 function hoarder(runs: Runs): Attention | null {
   const row = rowWhere(rowsOf(runs, 'pool', 'advice'), { topic_code: 'reps' });
-  if (row === null) return null;
-  const text = firstSentence(String(row['advice']));
-  return { id: 'pool:reps', level: 'important', text: both(text, text), money: null, chapter: 'pool' };
-}
-
-export function firstSentence(text: string): string {
-  return /^.*?[。](?=.)|^.*?\.(?= [A-Z])/u.exec(text)?.[0]?.replace(/[。.]$/u, '') ?? text.replace(/[。.]$/u, '');
+  const found = row?.['found'] ?? null;
+  if (found === null) return null;
+  return { id: 'pool:reps', level: 'important', text: both(String(found), String(found)), money: null, p: null, chapter: 'pool' };
 }
 
 const columns: Columns<Attention> = {
@@ -136,8 +147,8 @@ const columns: Columns<Attention> = {
     title: both('Level', '级别'),
     type: 'text',
     basis: both(
-      'Urgent: money at stake of 2% or more of what a year brings at the pace of the period, or a target out of reach; important: more than chance',
-      '紧急：涉及金额达全年销售额（按本期日均推算）的 2% 或目标已难以达成；重要：超出随机波动',
+      'Urgent: money at stake of 2% or more of the revenue of a year, or a target out of reach; important: worse by more than chance',
+      '紧急：涉及金额达年销售额的 2%，或目标已难以达成；重要：变差且超出随机波动',
     ),
     value: ({ level }) => levels[level],
     code: ({ level }) => level,
@@ -146,7 +157,7 @@ const columns: Columns<Attention> = {
   money: {
     title: both('At stake', '涉及金额'),
     type: 'money',
-    basis: both('Value at risk, gap, or fall of sales', '风险金额、缺口或销售额减少'),
+    basis: both('Value at risk, gap, or fall of sales or profit', '风险金额、缺口，或销售额、利润的减少'),
     value: ({ money }) => money,
   },
   id: {

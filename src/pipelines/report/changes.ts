@@ -10,7 +10,7 @@ import { rowsOf, type Runs } from './runs.ts';
  */
 export function changesOf(runs: Runs): ResultRow[] {
   return Array.from(rowsOf(runs, 'compare', 'changes'), (row) =>
-    row['verdict_code'] === 'more_than_chance' && !isSeen(row) ? { ...row, verdict: null, verdict_code: null } : row,
+    row['verdict_code'] === 'more_than_chance' && !isSeen(row) ? { ...row, verdict: null, verdict_code: null, judgement: null } : row,
   );
 }
 

@@ -95,6 +95,7 @@ export const chapters = {
     parts: [
       { id: 'at_risk', command: 'churn', from: 'at_risk', ...risks },
       { id: 'watch', command: 'churn', from: 'watch', ...risks },
+      { id: 'turnover', command: 'compare', from: 'turnover' },
     ],
     finding: churnFinding,
     note: churnNote,

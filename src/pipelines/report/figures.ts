@@ -3,10 +3,12 @@ import { both, type Lang, type Localized } from '../../lib/localized.ts';
 import type { ResultCell, ResultRow, TableSection, ValueType } from '../../result/result.ts';
 import { unitWord } from '../../result/unit-words.ts';
 import type { Columns } from '../../views/columns.ts';
+import { judgementColumn } from '../../views/judgement.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { table } from '../../views/table.ts';
 import { changesOf } from './changes.ts';
 import { factOf, rowsOf, rowWhere, type Runs } from './runs.ts';
+import { valueText } from './value-text.ts';
 import { wholePeriod, wholeYear } from './whole-target.ts';
 
 /** A figure of the first page, with what it is held against. */
@@ -15,9 +17,9 @@ export interface Figure {
   readonly title: Localized | string;
   readonly type: ValueType;
   readonly unit: string | null;
-  readonly value: number;
+  readonly value: number | string;
   readonly target: number | null;
-  readonly before: number | null;
+  readonly before: number | string | null;
   readonly difference: number | null;
   /** Of a difference of rates null: it is said in points. */
   readonly relative: number | null;
@@ -26,6 +28,8 @@ export interface Figure {
   readonly n: number | null;
   readonly verdict: ResultCell;
   readonly verdict_code: ResultCell;
+  /** Whether the change is for the better or the worse; null where that is not said. */
+  readonly judgement: ResultCell;
   readonly basis: string | null;
 }
 
@@ -42,6 +46,7 @@ const blank = {
   n: null,
   verdict: null,
   verdict_code: null,
+  judgement: null,
 };
 
 /** A level that is not tested: it is a stock. */
@@ -55,7 +60,7 @@ export function figuresOf(runs: Runs, lang: Lang, period: Period | null): Figure
     yearToDate(runs, period),
     changed('margin'),
     changed('customers'),
-    changed('new_customers'),
+    turnover(runs),
     retention(runs),
     openDeals(runs, lang),
     rateFigure(runs, 'conversion_rate'),
@@ -87,7 +92,26 @@ function changeFigure(runs: Runs, measure: string, target: number | null): Figur
     n: numberOf(row['n_after']),
     verdict: row['verdict'] ?? null,
     verdict_code: row['verdict_code'] ?? null,
+    judgement: row['judgement'] ?? null,
     basis: String(row['meaning'] ?? ''),
+  };
+}
+
+/** How many customers are new, were won back and were lost, by the rule of `churn`: `2 / 1 / 3`. */
+function turnover(runs: Runs): Figure | null {
+  const rows = rowsOf(runs, 'compare', 'turnover');
+  const counts = ['new_customers', 'won_back', 'lost'].map((measure) => rowWhere(rows, { measure }));
+  const text = (side: 'before' | 'after'): string => counts.map((row) => valueText(numberOf(row?.[side]), 'integer')).join(' / ');
+  if (counts.every((row) => numberOf(row?.['after']) === null)) return null;
+  return {
+    ...blank,
+    id: 'turnover',
+    title: both('New / won back / lost', '新客户 / 挽回 / 流失'),
+    type: 'text',
+    unit: 'customers',
+    value: text('after'),
+    before: text('before'),
+    basis: null,
   };
 }
 
@@ -136,21 +160,20 @@ function retention(runs: Runs): Figure | null {
 }
 
 function openDeals(runs: Runs, lang: Lang): Figure | null {
-  const rows = [...rowsOf(runs, 'reps', 'pipeline')];
-  const amounts = rows.flatMap((row) => numberOf(row['open_amount']) ?? []);
-  if (amounts.length === 0) return null;
-  const deals = rows.reduce((sum, row) => sum + (numberOf(row['open']) ?? 0), 0);
+  const amount = factOf(runs, 'reps', 'open_deals', 'open_amount');
+  const value = numberOf(amount?.value);
+  if (amount === null || value === null) return null;
   return {
     ...blank,
     id: 'pipeline',
     title: both('Open deals', '在手商机'),
     type: 'money',
     unit: null,
-    value: amounts.reduce((sum, amount) => sum + amount, 0),
-    n: deals,
+    value,
+    n: amount.n,
     verdict: stock[lang],
     verdict_code: 'stock',
-    basis: null,
+    basis: amount.basis,
   };
 }
 
@@ -171,6 +194,7 @@ function rateFigure(runs: Runs, rate: string): Figure | null {
     n: numberOf(row['n_after']),
     verdict: row['verdict'] ?? null,
     verdict_code: row['verdict_code'] ?? null,
+    judgement: row['judgement'] ?? null,
     basis: null,
   };
 }
@@ -213,7 +237,7 @@ const columns: Columns<Figure> = {
     title: both('Attainment', '达成率'),
     type: 'ratio',
     basis: both('Value divided by target', '数值除以目标'),
-    value: ({ value, target }) => (target === null || target <= 0 ? null : value / target),
+    value: ({ value, target }) => (typeof value !== 'number' || target === null || target <= 0 ? null : value / target),
   },
   before: {
     title: both('Before', '上期'),
@@ -242,6 +266,7 @@ const columns: Columns<Figure> = {
     value: ({ verdict }) => verdict,
     code: ({ verdict_code }) => verdict_code,
   },
+  judgement: judgementColumn(({ judgement }) => (judgement === 'better' || judgement === 'worse' ? judgement : null)),
   n: {
     title: both('n', '样本数'),
     type: 'integer',
@@ -288,7 +313,7 @@ export function figuresSection(figures: readonly Figure[], lang: Lang, history?:
       place: 'headline',
       glance: {
         first: ['figure', 'value', 'target', 'attainment', 'before', 'relative', 'verdict'],
-        hidden: ['id', 'shows', 'shows_difference', 'meaning', 'low', 'high'],
+        hidden: ['id', 'shows', 'shows_difference', 'meaning', 'low', 'high', 'judgement'],
       },
       chart: { kind: 'figures', label: 'figure', value: 'value', ...(history === undefined ? {} : { history }) },
     },

@@ -17,14 +17,14 @@ export function headlineOf(runs: Runs, figures: readonly Figure[], period: Perio
 }
 
 function headline(sales: Figure, runs: Runs, period: Period, money: MoneyDisplay): Localized {
-  const [words, amount] = [periodWords(period), moneyText(sales.value, money)];
-  const of = sales.target === null || sales.target <= 0 ? null : percentText(sales.value / sales.target);
+  const value = numberOf(sales.value) ?? 0;
+  const [words, amount] = [periodWords(period), moneyText(value, money)];
+  const of = sales.target === null || sales.target <= 0 ? null : percentText(value / sales.target);
   const year = wholeYear(runs);
-  const [forecast, target] = [numberOf(year?.['forecast']), numberOf(year?.['target'])];
+  const [forecast, gap] = [numberOf(year?.['forecast']), numberOf(year?.['forecast_gap'])];
   const en = [`${capitalised(words.en)}: sales ${amount}${of === null ? '' : `, ${of} of target`}`];
   const zh = [`${words['zh-CN']}销售额 ${amount}${of === null ? '' : `，完成目标的 ${of}`}`];
-  if (forecast !== null && target !== null) {
-    const gap = target - forecast;
+  if (forecast !== null && gap !== null) {
     en.push(`the year is heading for ${moneyText(forecast, money)}, ${moneyText(Math.abs(gap), money)} ${gap > 0 ? 'short' : 'over'}`);
     zh.push(`全年预计 ${moneyText(forecast, money)}，${gap > 0 ? '比目标少' : '超出目标'} ${moneyText(Math.abs(gap), money)}`);
   }

@@ -56,9 +56,9 @@ function figureLines(result: Result, money: MoneyDisplay): string[] {
 }
 
 function figureLine(row: ResultRow, lang: Result['lang'], money: MoneyDisplay): string {
-  const value = numberOf(row['value']);
+  const value = typeof row['value'] === 'string' ? row['value'] : valueText(numberOf(row['value']), row['shows'], money);
   const unit = typeof row['unit'] === 'string' ? ` ${row['unit']}` : '';
-  const said = `${String(row['figure'])}${lang === 'zh-CN' ? '：' : ': '}${valueText(value, row['shows'], money)}${unit}`;
+  const said = `${String(row['figure'])}${lang === 'zh-CN' ? '：' : ': '}${value}${unit}`;
   const remarks = [...targetRemark(row, lang), ...changeRemark(row, lang, money)];
   if (remarks.length === 0) return said;
   return { en: `${said} (${remarks.join(', ')})`, 'zh-CN': `${said}（${remarks.join('，')}）` }[lang];

@@ -43,7 +43,7 @@ export function report(input: ReportInput): Result {
   const headline = headlineOf(runs, figures, period, money);
   // Without sales the chapters say what there is.
   const found = parts.flatMap((chapter) => chapter.finding(runs, money) ?? []).slice(0, mostFound);
-  const attention = attentionOf(runs, period, money, input.chapters);
+  const attention = attentionOf(runs, money, input.chapters);
   const news =
     earlier?.lists.has('attention') !== true ? null : sinceReport({ earlier, attention, chapters: input.chapters, figures, runs, lang });
   const none = input.isEmpty === true && period !== null ? withoutOrders(period, lang) : null;

@@ -45,6 +45,7 @@ export const repsCard = {
     { id: 'drivers_year', holds: both('the same against the year before', '同上：较去年同期') },
     { id: 'pipeline', holds: both('one row a rep: win rate, cycle, velocity, open deals', '每位销售一行：赢单率、周期、速度、在手商机') },
     { id: 'deals_at_risk', holds: both('open deals that are overdue or slow', '逾期或过久的进行中商机') },
+    { id: 'open_deals', holds: both('all open deals together', '全部在手商机合计') },
     { id: 'pipeline_stages', holds: both('deals by rep and stage', '各销售各阶段的商机') },
     { id: 'coaching', holds: both('one row a rep: weakest measure, its worth, what to do', '每位销售一行：弱项、补上的价值与行动') },
     {

@@ -25,7 +25,7 @@ import { strengthRows, strengthsSection, strengthsSentence } from './strengths.t
 import { patternRows, patternSentence, winPatternsSection } from './win-patterns.ts';
 import { shrinkingBook } from './shrinking.ts';
 import { dealsAtRiskSection } from './deals-at-risk.ts';
-import { pipelineSection, stagesSection } from './pipeline.ts';
+import { openDealsSection, pipelineSection, stagesSection } from './pipeline.ts';
 import { computeReview, periodToReview, type RepsInput, repsFields } from './run.ts';
 
 export { repsFields, type RepsInput };
@@ -38,16 +38,20 @@ export async function reps(input: RepsInput): Promise<Result> {
   const review = await periodToReview(input);
   const { computed, notComputed } = await computeReview(input, review);
   const people = await peopleOf(input);
-  const rows = await driverRows(input, people, 'previous');
-  const ranking = await rankingRows(input, people);
-  const gaps = await targetGapRows(input, people, computed);
-  const strengths = await strengthRows(input, people);
-  const patterns = await patternRows(input);
   const fromOrders = review.span !== null;
-  const [activities, effects] = [await activitiesSection(input, people), await contactEffectsSection(input)];
-  const neglected = await neglectedRows(input, people);
-  const coaching = await coachingRows(input, people);
-  const actions = await actionsOf(input, review, people);
+  // Asked for together: the engine answers one while the program makes rows and sections of another.
+  const [rows, ranking, gaps, strengths, patterns, activities, effects, neglected, coaching, actions] = await Promise.all([
+    driverRows(input, people, 'previous'),
+    rankingRows(input, people),
+    targetGapRows(input, people, computed),
+    strengthRows(input, people),
+    patternRows(input),
+    activitiesSection(input, people),
+    contactEffectsSection(input),
+    neglectedRows(input, people),
+    coachingRows(input, people),
+    actionsOf(input, review, people),
+  ]);
   const sections = [
     ...actions.sections,
     rankingSection(input, ranking),
@@ -60,7 +64,12 @@ export async function reps(input: RepsInput): Promise<Result> {
         ]
       : []),
     ...(input.ingested.available.has('opportunities.rep')
-      ? [await pipelineSection(input, people), await dealsAtRiskSection(input, people), await stagesSection(input, people)]
+      ? [
+          await pipelineSection(input, people),
+          await dealsAtRiskSection(input, people),
+          await openDealsSection(input, people),
+          await stagesSection(input, people),
+        ]
       : []),
     ...[
       await coachingSection(input, people, coaching, neglected),

@@ -1,3 +1,4 @@
+import type { Letterhead } from '../../lib/letterhead.ts';
 import { fill } from '../../lib/localized.ts';
 import { groupFindings } from '../../result/finding-groups.ts';
 import type { Result, Section } from '../../result/result.ts';
@@ -11,7 +12,7 @@ import { type Content, type Markup, markup } from './markup.ts';
 const marks = { error: '▲', warning: '◆', info: '●' } as const;
 
 /** Every file with what became of its rows, what was found in them, and what could not be computed. */
-export function accountingMarkup(result: Result): Markup {
+export function accountingMarkup(result: Result, letterhead: Letterhead | null): Markup {
   const { lang, inputs, findings } = result;
   const word = (id: keyof typeof reportWords): string => fill(reportWords[id], lang);
   const head = [
@@ -38,7 +39,10 @@ export function accountingMarkup(result: Result): Markup {
       const place = placeOf(first);
       return markup`<li class="${level}"><b>${marks[level]} ${fill(levelWords[level], lang)}</b> ${first.message}${first.fix !== null && ` ${fill(reportWords.fixOf, lang, { fix: first.fix })}`} <small>${[code, fill(reportWords.times, lang, { n: formatCount(count) }), place].filter((each) => each !== '').join(' · ')}</small></li>\n`;
     });
-  return markup`${table}${found.length > 0 && markup`<h3>${word('findings')}</h3><ul class="findings">\n${found}</ul>`}${notComputed(result)}`;
+  const template =
+    letterhead !== null &&
+    markup`<p class="note">${fill(reportWords.textOf, lang, { title: word('template'), text: `${letterhead.file} · SHA-256 ${letterhead.sha256}` })}</p>`;
+  return markup`${table}${template}${found.length > 0 && markup`<h3>${word('findings')}</h3><ul class="findings">\n${found}</ul>`}${notComputed(result)}`;
 }
 
 /** For whoever adds columns: behind a line that opens it. */

@@ -63,17 +63,19 @@ function reportFigures(section: TableSection, courses: ReadonlyMap<string, reado
       ...(has('target') ? [fill(htmlWords.target, lang, { value: cell('target'), share: cell('attainment') })] : []),
       ...(has('difference')
         ? [fill(htmlWords.change, lang, { value: [signed('difference'), ...(has('relative') ? [signed('relative')] : [])].join(' · ') })]
-        : []),
+        : has('before')
+          ? [fill(htmlWords.before, lang, { value: cell('before') })]
+          : []),
       ...(has('low') ? [fill(reportWords.baseAndInterval, lang, { n: cell('n'), low: cell('low'), high: cell('high') })] : []),
     ];
     return markup`<div class="figure"${has('meaning') && markup` title="${cell('meaning')}"`}><p class="name">${cell('figure')}</p><p class="value">${cell('value').replace(/^-/, '−')}${unit !== null && markup`<small>${unit}</small>`}</p>${said.map((each) => markup`<p class="beside">${each}</p>`)}${has('verdict') && markup`<p class="verdict ${verdictStyle(row)}">${verdictMark(row)}${cell('verdict')}</p>`}${sparkColumns(courses.get(String(row['id'])) ?? [])}</div>`;
   });
 }
 
-/** Coloured only where the change is more than chance. */
+/** Coloured only where the change is more than chance and one way is favourable. */
 function verdictStyle(row: ResultRow): '' | 'better' | 'worse' {
-  if (row['verdict_code'] !== 'more_than_chance') return '';
-  return Number(row['difference']) < 0 ? 'worse' : 'better';
+  const judgement = cellOf(row, 'judgement');
+  return judgement === 'better' || judgement === 'worse' ? judgement : '';
 }
 
 function verdictMark(row: ResultRow): string {

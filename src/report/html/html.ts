@@ -1,3 +1,4 @@
+import type { Letterhead, LogoPicture } from '../../lib/letterhead.ts';
 import { fill, type Lang } from '../../lib/localized.ts';
 import { places, type Result, type Section } from '../../result/result.ts';
 import type { ReportOptions } from '../contract.ts';
@@ -12,7 +13,7 @@ import { accountingMarkup, definitionsMarkup } from './accounting.ts';
 import { chapterMarkup, phrases, type ShownChapter } from './chapters.ts';
 import { chartFigure } from './chart.ts';
 import { factsTable, keyFiguresMarkup } from './facts.ts';
-import { type Markup, markup } from './markup.ts';
+import { Markup, markup } from './markup.ts';
 import { pageDocument } from './page.ts';
 import { tableScript } from './script.ts';
 import { tableMarkup, type TablePlace } from './table.ts';
@@ -46,10 +47,13 @@ ${sectionMarkup(section, options, lang, parts.chapters.length > 0 ? inChapter : 
     markup`<section id="${id}"${last > 0 && markup` class="chapter"`}>${last > 0 && markup`<p class="kicker"><b>${number(after)}</b> ${name}</p>`}<h2>${phrases(title)}</h2>
 ${content}</section>\n`;
   const definitions = markup`<details><summary>${fill(reportWords.basis, lang)}</summary>${definitionsMarkup(parts.all, result)}</details>`;
-  const body = markup`${headMarkup(result, days)}${keyFiguresMarkup(parts.all, lang)}${parts.seen.map(titled)}${parts.chapters.map((each) => chapterMarkup(each, options, lang, inChapter))}${folded.length > 0 && markup`<section id="details"><h2>${word('details')}</h2>${folded}</section>\n`}${closing('definitions', 1, fill(reportWords.basis, lang), word('howCounted'), definitions)}${closing('accounting', 2, word('accounting'), accountTitle(result), accountingMarkup(result))}`;
+  const { letterhead = null } = options;
+  const body = markup`${headMarkup(result, days, letterhead)}${keyFiguresMarkup(parts.all, lang)}${parts.seen.map(titled)}${parts.chapters.map((each) => chapterMarkup(each, options, lang, inChapter))}${folded.length > 0 && markup`<section id="details"><h2>${word('details')}</h2>${folded}</section>\n`}${closing('definitions', 1, fill(reportWords.basis, lang), word('howCounted'), definitions)}${closing('accounting', 2, word('accounting'), accountTitle(result), accountingMarkup(result, letterhead))}`;
   return pageDocument({
     lang,
     title: result.title,
+    company: result.company ?? null,
+    letterhead,
     subtitle: days.join(' · '),
     contents: [
       { id: 'top', title: word('overview'), number: null },
@@ -107,14 +111,21 @@ function isInHead(section: Section): boolean {
   return section.kind === 'table' && section.chart?.kind === 'figures';
 }
 
-function headMarkup({ title, answer, inputs, lang }: Result, days: readonly string[]): Markup {
+function headMarkup({ title, company, answer, inputs, lang }: Result, days: readonly string[], letterhead: Letterhead | null): Markup {
   const [headline = title, ...others] = answer;
+  const logo = letterhead?.logo ?? null;
   const accounting = markup`<a href="#accounting">${fill(htmlWords.accounting, lang)}</a>`;
   const rejected = inputs.reduce((sum, input) => sum + input.rows_rejected, 0);
-  return markup`<header id="top"><p class="kicker">${[title, ...days].join(' · ')}</p>
+  return markup`<header id="top">${logo !== null && logoMarkup(logo, company ?? '')}<p class="kicker">${company !== undefined && markup`<b>${company}</b> · `}${[title, ...days].join(' · ')}</p>
 ${rejected > 0 && markup`<p class="warning-line">${fill(htmlWords.rejected, lang, { n: formatCount(rejected) })} ${accounting}</p>\n`}<h1${widthOf(headline) > longHeadline && markup` class="long"`}>${phrases(headline)}</h1>
 ${others.map((sentence) => markup`<p class="lead">${sentence}</p>\n`)}${inputs.length > 0 && markup`<p class="meta">${[totalBalance(inputs, lang), fill(htmlWords.metaIntervals, lang)].join(' · ')} ${accounting}</p>`}</header>
 `;
+}
+
+/** In the page itself, since it asks for nothing. */
+function logoMarkup({ type, bytes, width, height }: LogoPicture, company: string): Markup {
+  const data = new Markup(Buffer.from(bytes).toString('base64'));
+  return markup`<img class="logo" alt="${company}" width="${width}" height="${height}" src="data:image/${type};base64,${data}">`;
 }
 
 function sectionMarkup(section: Section, options: ReportOptions, lang: Lang, place: TablePlace): Markup {

@@ -1,3 +1,6 @@
+import type { Letterhead } from '../../lib/letterhead.ts';
+import { letterheadStyle } from './letterhead-style.ts';
+
 /** What figures are decides how they look: actual solid, before light, target a line, forecast dashed, better blue, worse brown. */
 const light =
   '--page:#fff;--surface:#f5f7f9;--ink:#16202c;--ink-2:#434f5e;--ink-3:#5f6b7a;--rule:#dde2e8;--rule-2:#aab3bf;--actual:#1b2430;--previous:#b9c2cd;--good:#1f5fa8;--bad:#a0490f;--middle:#6d7a8b;--zone:#eef1f5;--heat-1:#d3e0ee;--heat-2:#aac6e2;--heat-3:#7aa6d0;--heat-4:#3d78b6;--heat-5:#1f5fa8;--on-heat-3:#0b1016;--on-heat-4:#fff;--on-heat-5:#fff';
@@ -71,14 +74,9 @@ h1,h1.long{font-size:16pt;margin:3pt 0 6pt}h2{font-size:13pt;margin-bottom:7pt}h
 .two{gap:0 20pt}.part{margin-top:14pt}section:not(.chapter)+section.chapter{break-before:page}h2,h3,.kicker,summary{break-after:avoid}tr,.figure,figure,li,.two{break-inside:avoid}thead{display:table-header-group}a{color:inherit;text-decoration:none}.scroll{overflow:visible}details:not([open]){display:none}}
 `;
 
-/** The style of a page; `foot` is what stands at the lower edge of each sheet of paper, `pages` how its number is said around the counters. */
-export function pageStyle(foot: string, [before, between, after]: readonly [string, string, string]): string {
-  const margins = `@page{size:A4;margin:12mm 12mm 15mm;@bottom-left{content:${cssText(foot)};font-size:8pt;color:#5f6b7a}@bottom-right{content:${cssText(before)} counter(page) ${cssText(between)} counter(pages) ${cssText(after)};font-size:8pt;color:#5f6b7a}}`;
+/** The style of a page; `edges` is what stands at the edges of each sheet of paper. */
+export function pageStyle(edges: string, letterhead: Letterhead | null): string {
   const colours = `:root{color-scheme:light dark;${light}}@media screen and (prefers-color-scheme:dark){:root{${dark}}}`;
-  return [colours, page, tables, drawings, small, paper, margins].join('\n').replaceAll(/\n+/g, '\n');
-}
-
-/** A text of a style sheet; everything but letters and digits is written as its number, so that nothing ends it. */
-function cssText(text: string): string {
-  return `"${text.replaceAll(/[^\p{L}\p{N}]/gu, (character) => `\\${character.codePointAt(0)!.toString(16)} `)}"`;
+  const own = letterhead === null ? [] : [letterheadStyle(letterhead, fonts)];
+  return [colours, page, tables, drawings, small, paper, edges, ...own].join('\n').replaceAll(/\n+/g, '\n');
 }

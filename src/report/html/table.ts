@@ -67,7 +67,7 @@ export function tableMarkup(section: TableSection, options: ReportOptions, lang:
   const kind = fitsPhone(shown, rows, lang) ? 'plain' : isMap ? 'map' : 'stack';
   const table = markup`<table class="${[kind, ...(isSortable ? ['sortable'] : [])].join(' ')}"><thead><tr>${head}${drawn}</tr></thead><tbody>\n${body}</tbody></table>`;
   const filter = isSortable && markup`<p class="filter" hidden><label>${fill(htmlWords.filter, lang)} <input type="search"></label></p>`;
-  return markup`${filter}<div class="scroll" role="region" aria-label="${section.title}" tabindex="0">${table}</div>${leftOut(section, rows, lang)}`;
+  return markup`${filter}<div class="scroll" role="region" aria-label="${section.title}" tabindex="0">${table}</div>${leftOut(section, rows, options, lang)}`;
 }
 
 /** The rows of a table that a page shows. */
@@ -142,7 +142,12 @@ function chartTitle({ chart, columns }: TableSection): string {
   return chart !== null && 'value' in chart ? (columns.find(({ id }) => id === chart.value)?.title ?? '') : '';
 }
 
-function leftOut({ total }: TableSection, rows: ResultRows, lang: Lang): Content {
+function leftOut({ id, total }: TableSection, rows: ResultRows, { longLists }: ReportOptions, lang: Lang): Content {
   const more = total - rows.length;
+  const file = longLists?.files.get(id);
+  if (longLists !== undefined && file !== undefined) {
+    const counts = { n: formatCount(more), most: formatCount(longLists.most), file };
+    return markup`<p class="note">${fill(htmlWords.allBeside, lang, counts)}</p>`;
+  }
   return more > 0 && markup`<p class="note">${fill(htmlWords.allInWorkbook, lang, { n: formatCount(more) })}</p>`;
 }

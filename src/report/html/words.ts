@@ -32,6 +32,10 @@ export const htmlWords = {
   ),
   details: both('More detail', '更多明细'),
   allInWorkbook: both('{n} more {n|row|rows} in the workbook', '其余 {n} 行见工作簿'),
+  allBeside: both(
+    '{n} more {n|row|rows}: the first {most} in the workbook, all in {file}',
+    '其余 {n} 行：前 {most} 行见工作簿，全部见 {file}',
+  ),
   before: both('before {value}', '上期 {value}'),
   target: both('target {value} · {share}', '目标 {value} · 完成 {share}'),
   change: both('change {value}', '较上期 {value}'),

@@ -1,4 +1,4 @@
-import type { Worksheet } from 'exceljs';
+import type { HeaderFooter, Worksheet } from 'exceljs';
 import type { Lang } from '../../lib/localized.ts';
 import { ChartData } from './charts/chart-data.ts';
 import { chartPart } from './charts/chart-part.ts';
@@ -7,9 +7,12 @@ import { type BarArea, dataBarExtension, dataBarRule } from './charts/data-bars.
 import { drawingPart } from './charts/drawing-part.ts';
 import { endSheetWith, PackageParts } from './charts/package-parts.ts';
 import { withFonts } from './charts/styles-part.ts';
+import { Markup, markup } from '../html/markup.ts';
+import type { PlacedLogo } from './logo.ts';
 import { type Sparkline, sparklineExtension } from './charts/sparklines.ts';
 import { createTableNames, tablePart } from './charts/table-part.ts';
 import type { WorkbookWriter } from './styles.ts';
+import type { WorkbookLook } from './workbook-look.ts';
 
 /** A chart where it stands on a sheet. */
 export interface SheetChart {
@@ -31,6 +34,7 @@ export interface SheetSparkline {
 /** What a sheet has besides its cells. */
 export interface SheetExtras {
   readonly charts?: readonly SheetChart[];
+  readonly logo?: PlacedLogo | null;
   /** The table of the sheet: what it is called, its cells and its heads. */
   readonly table?: { readonly id: string; readonly area: string; readonly heads: readonly string[] };
   readonly bars?: readonly BarArea[];
@@ -48,8 +52,9 @@ export class Book {
   readonly lang: Lang;
   /** The first sheet, to which others lead back. */
   readonly cover: string;
-  /** What stands at the foot of each printed page. */
-  readonly footer: string;
+  /** What stands at the edges of each printed page. */
+  readonly edges: Partial<HeaderFooter>;
+  readonly look: WorkbookLook;
   readonly #parts: PackageParts;
   readonly #charts: ChartData;
   readonly #tableName = createTableNames();
@@ -61,39 +66,57 @@ export class Book {
     {
       lang,
       cover,
-      footer,
+      edges,
+      look,
+      company,
       chartData,
-    }: { readonly lang: Lang; readonly cover: string; readonly chartData: string; readonly footer: string },
+    }: Pick<Book, 'lang' | 'cover' | 'edges' | 'look'> & { readonly chartData: string; readonly company: string | undefined },
   ) {
     this.workbook = workbook;
     this.lang = lang;
     this.cover = cover;
-    this.footer = footer;
+    this.edges = edges;
+    this.look = look;
     this.#charts = new ChartData(chartData);
-    this.#parts = new PackageParts(workbook, (path, text) => (path === 'xl/styles.xml' ? withFonts(text, lang) : text));
+    this.#parts = new PackageParts(workbook, (path, text) => {
+      if (path === 'xl/styles.xml') return look.dressed(withFonts(text, lang));
+      return path === 'docProps/app.xml' && company !== undefined ? withCompany(text, company) : text;
+    });
   }
 
   /** Puts charts, table, bars and marks on a sheet; before it is committed. */
-  finish(sheet: Worksheet, { charts = [], table, bars = [], sparklines = [] }: SheetExtras): void {
+  finish(sheet: Worksheet, { charts = [], logo = null, table, bars = [], sparklines = [] }: SheetExtras): void {
     bars.forEach((area, index) => {
       sheet.addConditionalFormatting({ ref: area.area, rules: [dataBarRule(area, index) as never] });
     });
     endSheetWith(sheet, {
-      drawing: charts.length === 0 ? null : this.#drawing(charts),
+      drawing: charts.length === 0 && logo === null ? null : this.#drawing(charts, logo),
       table: table === undefined ? null : this.#table(table),
       extensions: [
         ...(bars.length === 0 ? [] : [dataBarExtension(bars)]),
-        ...(sparklines.length === 0 ? [] : [sparklineExtension(sparklines.map((each) => this.#sparkline(each)))]),
+        ...(sparklines.length === 0 ? [] : [this.#dressed(sparklineExtension(sparklines.map((each) => this.#sparkline(each))))]),
       ],
     });
   }
 
-  #drawing(charts: readonly SheetChart[]): ReturnType<PackageParts['add']> {
+  #drawing(charts: readonly SheetChart[], logo: PlacedLogo | null): ReturnType<PackageParts['add']> {
     const parts = charts.map(({ plan, size: [width] }) =>
-      this.#parts.add('chart', chartPart(this.#charts.place(plan), { lang: this.lang, width })),
+      this.#parts.add('chart', this.#dressed(chartPart(this.#charts.place(plan), { lang: this.lang, width }))),
     );
-    const pictures = charts.map(({ plan, at, size }) => ({ name: plan.title, description: plan.description, at, size }));
-    return this.#parts.add('drawing', drawingPart(pictures), parts);
+    const pictures = charts.map(({ plan, at, size }) => ({
+      kind: 'chart' as const,
+      name: plan.title,
+      description: plan.description,
+      at,
+      size,
+    }));
+    if (logo === null) return this.#parts.add('drawing', drawingPart(pictures), parts);
+    const image = { ...logo, kind: 'image' as const, description: logo.name };
+    return this.#parts.add('drawing', drawingPart([...pictures, image]), [...parts, this.#parts.addImage(logo.picture)]);
+  }
+
+  #dressed({ text }: Markup): Markup {
+    return new Markup(this.look.dressed(text));
   }
 
   #sparkline({ cell, title, labels, figures }: SheetSparkline): Sparkline {
@@ -119,4 +142,9 @@ export class Book {
   writeChartData(): void {
     if (!this.#charts.isEmpty) this.#charts.write(this.workbook);
   }
+}
+
+/** The properties of the document with the company in them. */
+function withCompany(properties: string, company: string): string {
+  return properties.replace(/<Company>[^<]*<\/Company>|<Company\/>/, () => markup`<Company>${company}</Company>`.text);
 }

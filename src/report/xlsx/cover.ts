@@ -1,5 +1,6 @@
 import type { Style, Worksheet } from 'exceljs';
 import { columnLetters } from '../../lib/column-letters.ts';
+import type { LogoPicture } from '../../lib/letterhead.ts';
 import { fill, type Lang, type Localized } from '../../lib/localized.ts';
 import type { Fact, Result, ResultCell, Section, ValueType } from '../../result/result.ts';
 import type { ReportOptions } from '../contract.ts';
@@ -9,7 +10,8 @@ import { rangeParts } from '../table-head.ts';
 import { columnSide, columnStyle, sheetText, sheetValue } from './cells.ts';
 import { type Content, addContents } from './contents.ts';
 import type { Book } from './book.ts';
-import { pageFooter, printSetup } from './page.ts';
+import { placedLogo } from './logo.ts';
+import { printSetup } from './page.ts';
 import { linesOf, setHeight } from './lines.ts';
 import { font, headStyle, quietStyle } from './styles.ts';
 import { reportWords } from '../words.ts';
@@ -18,6 +20,7 @@ interface CoverParts {
   readonly facts: readonly Section[];
   readonly contents: readonly Content[];
   readonly amounts: ReportOptions['amounts'];
+  readonly logo: LogoPicture | null;
 }
 
 const widths = [34, 20, 10, 15, 15, 9, 16];
@@ -36,16 +39,16 @@ const sentence = (isFirst: boolean): Partial<Style> => ({
 const larger = 1.35;
 
 /** The first sheet: what was found and what to do, the figures it rests on, and what else is in the workbook. */
-export function addCover(book: Book, name: string, result: Result, { facts, contents, amounts }: CoverParts): void {
+export function addCover(book: Book, name: string, result: Result, { facts, contents, amounts, logo }: CoverParts): void {
   const { lang } = result;
   const sheet = book.workbook.addWorksheet(name, {
     views: [{ showGridLines: false }],
     pageSetup: printSetup('portrait'),
-    headerFooter: { oddFooter: pageFooter(result) },
-    properties: { tabColor: { argb: 'FF1F4E79' } },
+    headerFooter: book.edges,
+    properties: { tabColor: { argb: book.look.tab } },
   });
   sheet.columns = widths.map((width) => ({ width }));
-  addWide(sheet, result.title, heading, 30);
+  addWide(sheet, result.title, { font: { ...heading.font, ...book.look.headline } }, 30);
   addWide(sheet, rangeParts(result, amounts).join(' · '), quietStyle);
   if (result.answer.length > 0) addWide(sheet, '', {});
   result.answer.forEach((text, index) => {
@@ -54,7 +57,7 @@ export function addCover(book: Book, name: string, result: Result, { facts, cont
   });
   addFigures(sheet, book, name, keyFigures(facts));
   addContents(sheet, contents, lang, { from: 1, to: saidAt - 1, saidAt, room: titleRoom });
-  book.finish(sheet, {});
+  book.finish(sheet, { logo: logo === null ? null : placedLogo(logo, result.company ?? result.title, widths, lang) });
   sheet.commit();
 }
 

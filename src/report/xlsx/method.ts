@@ -1,13 +1,15 @@
 import type { Style, Worksheet } from 'exceljs';
+import type { Letterhead } from '../../lib/letterhead.ts';
 import { fill, type Lang } from '../../lib/localized.ts';
 import type { Result, ResultCell, Section, ValueType } from '../../result/result.ts';
 import { unitOf } from '../format.ts';
 import { findingsSaid, metricsByNeed } from '../table-findings.ts';
+import type { Book } from './book.ts';
 import { columnStyle, sheetText, sheetValue } from './cells.ts';
 import { inputTable, printedOfInputs } from './lists.ts';
-import { pageFooter, printArea, printSetup } from './page.ts';
+import { printArea, printSetup } from './page.ts';
 import { linesOf, setHeight } from './lines.ts';
-import { font, headStyle, titleStyle, type WorkbookWriter } from './styles.ts';
+import { font, headStyle, titleStyle } from './styles.ts';
 import { reportWords } from '../words.ts';
 
 const widths = [34, 16, 14, 11, 11, 11, 11, 18, 18, 34, 34, 34, 14, 18, 18, 40];
@@ -18,15 +20,20 @@ const textStyle: Partial<Style> = { alignment: { vertical: 'top', wrapText: true
 type Typed = readonly [ResultCell, ValueType];
 
 /** The last sheet: with what and from which files, and all single figures. */
-export function addMethodSheet(workbook: WorkbookWriter, name: string, result: Result, sections: readonly Section[]): void {
+export function addMethodSheet(
+  book: Book,
+  name: string,
+  result: Result,
+  { sections, letterhead }: { readonly sections: readonly Section[]; readonly letterhead: Letterhead | null },
+): void {
   const { lang } = result;
-  const sheet = workbook.addWorksheet(name, {
+  const sheet = book.workbook.addWorksheet(name, {
     views: [{ showGridLines: false }],
     pageSetup: { ...printSetup(), fitToHeight: 1 },
-    headerFooter: { oddFooter: pageFooter(result) },
+    headerFooter: book.edges,
   });
   sheet.columns = widths.map((width) => ({ width }));
-  addLine(sheet, lang, [[fill(reportWords.method, lang), 'text']], titleStyle);
+  addLine(sheet, lang, [[fill(reportWords.method, lang), 'text']], { ...titleStyle, font: { ...titleStyle.font, ...book.look.headline } });
   addLine(
     sheet,
     lang,
@@ -54,6 +61,16 @@ export function addMethodSheet(workbook: WorkbookWriter, name: string, result: R
     ],
     labelStyle,
   );
+  if (letterhead !== null)
+    addLine(
+      sheet,
+      lang,
+      [
+        [fill(reportWords.template, lang), 'text'],
+        [`${letterhead.file} · SHA-256 ${letterhead.sha256}`, 'text'],
+      ],
+      labelStyle,
+    );
   const printed = addInputs(sheet, result);
   // Figures and what was not computed are looked up on the screen.
   sheet.pageSetup.printArea = printArea({ from: 1, to: printedOfInputs }, printed);

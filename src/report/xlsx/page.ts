@@ -1,6 +1,9 @@
-import type { PageSetup } from 'exceljs';
+import type { HeaderFooter, PageSetup } from 'exceljs';
 import { columnLetters } from '../../lib/column-letters.ts';
+import type { Letterhead } from '../../lib/letterhead.ts';
 import { fill, type Lang } from '../../lib/localized.ts';
+import { edgeCode, headerLine } from '../letterhead/edges.ts';
+import { sheetText } from './cells.ts';
 import { headRowOf, plainHead, type TableSheet } from './plan.ts';
 import type { Result } from '../../result/result.ts';
 import { periodDays } from '../table-head.ts';
@@ -95,8 +98,18 @@ function pagesAcross(widths: readonly number[], keyColumns: number): Partial<Pag
   };
 }
 
+/** What stands at the edges of printed pages: the lines of the letterhead, else the company above and below what it is. */
+export function pageEdges(result: Result, letterhead: Letterhead | null): Partial<HeaderFooter> {
+  const header = headerLine(letterhead, result.company);
+  const footer = letterhead?.footer ?? null;
+  return {
+    ...(header === null ? {} : { oddHeader: sheetText(edgeCode(header)) }),
+    oddFooter: footer === null ? pageFooter(result) : sheetText(edgeCode(footer)),
+  };
+}
+
 /** What it is and of which days at the left, the page at the right; a `&` of the texts is none of the format's. */
-export function pageFooter({ title, period, lang }: Pick<Result, 'title' | 'period' | 'lang'>): string {
+function pageFooter({ title, period, lang }: Pick<Result, 'title' | 'period' | 'lang'>): string {
   const days = period === null ? [] : [fill(reportWords.periodValue, lang, periodDays(period))];
   const left = [title, ...days].join(' · ').replaceAll('&', '&&');
   return `&L${left.slice(0, mostOfFooter)}&R${fill(reportWords.page, lang, { page: '&P', pages: '&N' })}`;

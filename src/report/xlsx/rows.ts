@@ -16,13 +16,16 @@ export function keptRows(rows: readonly (readonly ResultCell[])[]): SheetRows {
   };
 }
 
+/** Few enough that their cells are gone before the engine takes them for lasting: a list of many columns would else fill memory with cells long written. */
+const rowsAtOnce = 256;
+
 /** The cells of these columns of a section, portion by portion: a hundred thousand rows are never there at once. */
 export function sectionRows(rows: ResultRows, ids: readonly string[]): SheetRows {
   return {
     length: rows.length,
     column: (index) => cellsOf(rows, ids[index] ?? ''),
     *[Symbol.iterator]() {
-      for (const { size, columns } of portionsOf(rows, ids))
+      for (const { size, columns } of portionsOf(rows, ids, rowsAtOnce))
         for (let row = 0; row < size; row += 1) yield columns.map((column) => column[row] ?? null);
     },
   };

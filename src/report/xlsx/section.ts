@@ -3,7 +3,7 @@ import { CrmEvalError } from '../../errors.ts';
 import { fill, type Lang } from '../../lib/localized.ts';
 import type { ReportOptions } from '../contract.ts';
 import { formatCount, titleWithUnit } from '../format.ts';
-import { cellsOf, cellType, chosenRows } from '../sections.ts';
+import { cellsOf, cellType, chosenRows, firstRows } from '../sections.ts';
 import { sentenceColumns, terminalColumns } from '../terminal-columns.ts';
 import type { SheetMarks } from './marks.ts';
 import { chartPlan } from './charts/plan-section.ts';
@@ -18,7 +18,9 @@ const mostKeyColumns = 3;
 
 /** The sheet of a table: what a decision needs first and on paper, then everything else; out of sight what is for other programs. */
 export function sectionSheet(name: string, section: TableSection, options: ReportOptions, { lang, inputs }: Result): TableSheet {
-  const chosen = chosenRows(section, options);
+  const all = chosenRows(section, options);
+  const beside = options.longLists?.files.get(section.id);
+  const chosen = beside === undefined ? all : firstRows(all, options.longLists?.most ?? all.length);
   const chart = chartPlan(section, lang);
   const mostRows = rowsOfSheet - headRowOf({ chart });
   if (chosen.length > mostRows) throw tooManyRows(section, chosen.length, mostRows);
@@ -29,7 +31,7 @@ export function sectionSheet(name: string, section: TableSection, options: Repor
     name,
     chart,
     title: section.title,
-    message: messageOf(section, chosen.length, lang),
+    message: messageOf(section, chosen.length, beside, lang),
     columns: columns.map((column) => ({
       title: titleWithUnit(column, lang),
       type: column.type,
@@ -66,8 +68,9 @@ function sheetColumns(section: TableSection): { readonly columns: readonly Resul
   };
 }
 
-function messageOf({ total }: TableSection, shown: number, lang: Lang): string {
+function messageOf({ total }: TableSection, shown: number, beside: string | undefined, lang: Lang): string {
   const rows = fill(reportWords.rowCount, lang, { n: formatCount(total) });
+  if (beside !== undefined) return `${rows} · ${fill(reportWords.rowsBeside, lang, { n: formatCount(shown), file: beside })}`;
   return shown === total ? rows : `${rows} · ${fill(reportWords.rowsShown, lang, { n: formatCount(shown) })}`;
 }
 

@@ -40,11 +40,11 @@ export async function addTableSheet(book: Book, given: TableSheet, signal?: Abor
     // A head below a picture cannot stay in view without it; that of a table stands in place of the letters of its columns.
     views: [{ state: 'frozen', xSplit: keyColumns, ySplit: chart === null ? headRow : 0, showGridLines: false }],
     pageSetup: page.setup,
-    headerFooter: { oddFooter: book.footer },
+    headerFooter: book.edges,
     ...(plan.isDetail === true ? { properties: { tabColor: { argb: 'FFC3CAD4' } } } : {}),
   });
   sheet.columns = widths.map((width, index) => (columns[index]?.hidden === true ? { width, hidden: true } : { width }));
-  addTitle(sheet, plan, widths);
+  addTitle(sheet, plan, widths, { ...titleStyle, font: { ...titleStyle.font, ...book.look.headline } });
   addMessage(sheet, book, plan, page.columns);
   for (let row = plainHead; row < headRow; row += 1) sheet.addRow([]).commit();
   addHead(sheet, columns, widths);
@@ -73,13 +73,13 @@ function addMessage(sheet: Worksheet, book: Book, { message, lang }: TableSheet,
 const titleScale = 1.4;
 
 /** A title that is wider than what is printed is wrapped over its columns; a narrower one runs on as far as it needs. */
-function addTitle(sheet: Worksheet, { title, columns, printed }: TableSheet, widths: readonly number[]): void {
+function addTitle(sheet: Worksheet, { title, columns, printed }: TableSheet, widths: readonly number[], style: Partial<Style>): void {
   const to = Math.min(widths.length, printed === 'all' ? Infinity : printed);
   const seen = widths.slice(0, to).map((width, index) => (columns[index]?.hidden === true ? 0 : width));
   const lines = linesOf(title, seen.reduce((total, width) => total + width, 0) / titleScale);
-  if (lines === 1 || to < 2) return addTextRow(sheet, title, titleStyle);
+  if (lines === 1 || to < 2) return addTextRow(sheet, title, style);
   const row = sheet.addRow([sheetText(title)]);
-  row.getCell(1).style = { ...titleStyle, alignment: { vertical: 'top', wrapText: true } };
+  row.getCell(1).style = { ...style, alignment: { vertical: 'top', wrapText: true } };
   sheet.mergeCells(`A${row.number}:${columnLetters(to)}${row.number}`);
   row.height = lineHeight * titleScale * lines;
   row.commit();

@@ -12,11 +12,14 @@ export const quietStyle: Partial<Style> = { font: { ...font, color: { argb: 'FF5
 
 export const linkColour = 'FF1F5FA8';
 
+/** The ground of heads and the mark of sheets that are read, where no letterhead has another. */
+export const headColour = 'FF1F4E79';
+
 /** White on dark blue: a contrast of 8.7 to 1. */
 export function headStyle(type: ValueType): Partial<Style> {
   return {
     font: { ...font, bold: true, color: { argb: 'FFFFFFFF' } },
-    fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF1F4E79' } },
+    fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: headColour } },
     alignment: { vertical: 'middle', wrapText: true, ...columnSide(type) },
   };
 }

@@ -122,15 +122,14 @@ function figureCells({ columns }: TableSection, row: ResultRow, lang: Lang): Rec
   };
 }
 
-/** Only a change that is more than chance has a colour, and with it a sign. */
+/** Only a change that is more than chance, of a figure with a favourable way, has a colour, and with it a sign. */
 function verdictCell(row: ResultRow): GridCell {
   const alignment = { horizontal: 'left', indent: 1, wrapText: true } as const;
   const verdict = cellOf(row, 'verdict');
-  const difference = cellOf(row, 'difference');
+  const judgement = cellOf(row, 'judgement');
   if (typeof verdict !== 'string') return { value: missing, style: { ...quietStyle, alignment } };
-  if (cellOf(row, 'verdict_code') !== 'more_than_chance' || typeof difference !== 'number')
-    return { value: verdict, style: { ...quietStyle, alignment } };
-  const isWorse = difference < 0;
+  if (judgement !== 'better' && judgement !== 'worse') return { value: verdict, style: { ...quietStyle, alignment } };
+  const isWorse = judgement === 'worse';
   return {
     value: `${isWorse ? '▼' : '▲'} ${verdict}`,
     style: { font: { ...font, bold: true, color: { argb: isWorse ? 'FFA0490F' : 'FF1F5FA8' } }, alignment },

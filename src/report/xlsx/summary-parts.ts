@@ -17,7 +17,7 @@ export function summaryParts(
   result: Result,
   figures: TableSection,
   sheets: readonly SectionSheet[],
-): Omit<SummaryParts, 'contents' | 'amounts'> {
+): Omit<SummaryParts, 'contents' | 'amounts' | 'logo'> {
   const headline = (hasColumn: string): TableSection | null =>
     sheets.find(({ section }) => section.place === 'headline' && section.columns.some(({ id }) => id === hasColumn))?.section ?? null;
   return {

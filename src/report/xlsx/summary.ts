@@ -1,4 +1,5 @@
 import type { Style, Worksheet } from 'exceljs';
+import type { LogoPicture } from '../../lib/letterhead.ts';
 import { fill } from '../../lib/localized.ts';
 import type { Result, TableSection } from '../../result/result.ts';
 import type { ReportOptions } from '../contract.ts';
@@ -7,7 +8,8 @@ import type { Book, SheetChart } from './book.ts';
 import type { ChartPlan } from './charts/chart-plan.ts';
 import { type Content, addContents } from './contents.ts';
 import { addLine, type GridCell, type GridLine } from './grid.ts';
-import { pageFooter, pixelsOf, printArea, printSetup } from './page.ts';
+import { placedLogo } from './logo.ts';
+import { pixelsOf, printArea, printSetup } from './page.ts';
 import { font, quietStyle } from './styles.ts';
 import { addFigureRows, type FigureHistory } from './summary-figures.ts';
 import { addActions, addAttention, type SummaryList } from './summary-lists.ts';
@@ -32,6 +34,7 @@ export interface SummaryParts {
   readonly sheetOf: SummaryList['sheetOf'];
   readonly contents: readonly Content[];
   readonly amounts: ReportOptions['amounts'];
+  readonly logo: LogoPicture | null;
 }
 
 /** The first sheet of a report: the period in one sentence, the figures, four pictures, what needs attention and what to do, on one page. */
@@ -46,11 +49,11 @@ export function addSummary(book: Book, name: string, result: Result, parts: Summ
   const sheet = book.workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: frozen, showGridLines: false }],
     pageSetup: setup,
-    headerFooter: { oddFooter: pageFooter(result) },
-    properties: { tabColor: { argb: 'FF1F4E79' } },
+    headerFooter: book.edges,
+    properties: { tabColor: { argb: book.look.tab } },
   });
   sheet.columns = own.map((width) => ({ width }));
-  addHeadline(sheet, result, parts.amounts);
+  addHeadline(sheet, book, result, parts.amounts);
   const { reached, sparklines } = addFigureRows(sheet, book, parts.figures, { sheetName: name, history: parts.history, line });
   const charts = addCharts(
     sheet,
@@ -76,15 +79,20 @@ export function addSummary(book: Book, name: string, result: Result, parts: Summ
   const last = addLine(sheet, quiet(fill(summaryWords.notation, lang)), { ...line, height: 30 });
   sheet.pageSetup.printArea = printArea({ from: 1, to: lastColumn }, last);
   addContents(sheet, parts.contents, lang, { from: 2, to: 8, saidAt: 9 });
-  book.finish(sheet, { charts, sparklines, bars: [{ area: `E${reached[0]}:E${reached[1]}`, full: 1 }] });
+  const logo = parts.logo === null ? null : placedLogo(parts.logo, result.company ?? result.title, own, lang);
+  book.finish(sheet, { charts, logo, sparklines, bars: [{ area: `E${reached[0]}:E${reached[1]}`, full: 1 }] });
   sheet.commit();
 }
 
 const title: Partial<Style> = { font: { ...font, bold: true, size: 18 } };
 
-function addHeadline(sheet: Worksheet, result: Result, amounts: ReportOptions['amounts']): void {
+function addHeadline(sheet: Worksheet, book: Book, result: Result, amounts: ReportOptions['amounts']): void {
   const [first = '', ...others] = result.answer;
-  addLine(sheet, { 2: { value: result.title, style: title, to: lastColumn } }, { ...line, height: 30 });
+  addLine(
+    sheet,
+    { 2: { value: result.title, style: { font: { ...title.font, ...book.look.headline } }, to: lastColumn } },
+    { ...line, height: 30 },
+  );
   addLine(
     sheet,
     {

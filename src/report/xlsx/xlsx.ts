@@ -19,10 +19,12 @@ import { chartDataName } from './charts/chart-data.ts';
 import { addSummary } from './summary.ts';
 import { summaryParts } from './summary-parts.ts';
 import { keptRows } from './rows.ts';
-import { periodDays } from '../table-head.ts';
-import { pageFooter } from './page.ts';
+import { periodDays, titleWithCompany } from '../table-head.ts';
+import { pageEdges } from './page.ts';
+import { streamSharedStrings } from './shared-strings.ts';
 import { addTableSheet } from './sheet.ts';
 import type { WorkbookWriter } from './styles.ts';
+import { workbookLook } from './workbook-look.ts';
 import { fixZipTimes, withZipComment } from './zip-times.ts';
 import { workbookMark } from '../own-mark.ts';
 import { reportWords } from '../words.ts';
@@ -40,13 +42,23 @@ export async function renderXlsx(whole: Result, options: ReportOptions): Promise
   const stream = new PassThrough();
   const content = collect(stream);
   const workbook = new ExcelJsWriter({ stream, useSharedStrings: true, useStyles: true });
+  streamSharedStrings(workbook);
   setProperties(workbook, result);
   const nameFor = createSheetNames();
   const word = (id: keyof typeof reportWords): string => fill(reportWords[id], lang);
   const cover = nameFor(word('summary'));
   // Named before the sections, so that a section of the same title cannot take these names.
   const [findings, definitions, method] = [nameFor(word('findings')), nameFor(word('definitions')), nameFor(word('method'))];
-  const book = new Book(workbook, { lang, cover, footer: pageFooter(result), chartData: nameFor(chartDataName(lang)) });
+  const { letterhead = null } = options;
+  const book = new Book(workbook, {
+    lang,
+    cover,
+    edges: pageEdges(result, letterhead),
+    look: workbookLook(letterhead, lang),
+    company: result.company,
+    chartData: nameFor(chartDataName(lang)),
+  });
+  const logo = letterhead?.logo ?? null;
   const tables = sections.filter((section): section is TableSection => section.kind === 'table');
   const sheets = tables.map((section) => ({ section, name: nameFor(section.name ?? section.title) }));
   const showsAll = options.sections !== null || options.detail === 'everything' || result.inputs.length === 0;
@@ -81,18 +93,19 @@ export async function renderXlsx(whole: Result, options: ReportOptions): Promise
       facts: sections.filter((section) => section.kind === 'facts' && section.place !== 'detail'),
       contents,
       amounts: options.amounts,
+      logo,
     });
-  else addSummary(book, cover, result, { ...summaryParts(result, figures, sheets), contents, amounts: options.amounts });
+  else addSummary(book, cover, result, { ...summaryParts(result, figures, sheets), contents, amounts: options.amounts, logo });
   for (const { section, name } of sheets) {
     await breathe(options.signal);
     await addTableSheet(book, { ...sectionSheet(name, section, options, result), isHidden: isOutOfSight(section) }, options.signal);
   }
   for (const { name, word: title, table } of lists) await addList(book, { id: title, name, title: word(title) }, table, result);
-  addMethodSheet(workbook, method, result, sections);
+  addMethodSheet(book, method, result, { sections, letterhead });
   book.writeChartData();
   const [bytes] = await Promise.all([content, workbook.commit()]);
   fixZipTimes(bytes);
-  return withZipComment(bytes, workbookMark);
+  return bytes;
 }
 
 /** What is looked up stands behind what is read, details before what is for other programs. */
@@ -125,12 +138,12 @@ function setProperties(workbook: WorkbookWriter, result: Result): void {
   workbook.creator = 'crm-eval';
   workbook.lastModifiedBy = 'crm-eval';
   workbook.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, firstSheet: 0, activeTab: 0, visibility: 'visible' }];
-  workbook.title = result.title;
+  workbook.title = titleWithCompany(result);
   workbook.subject = result.period === null ? '' : fill(reportWords.periodValue, result.lang, periodDays(result.period));
 }
 
 async function collect(stream: PassThrough): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
+  return withZipComment(chunks, workbookMark);
 }

@@ -18,7 +18,7 @@ export interface WorkbookParts {
   readonly date1904: boolean;
 }
 
-interface Relation {
+export interface Relation {
   readonly id: string;
   /** The last word of the type's address: `worksheet`, `styles` … */
   readonly kind: string;
@@ -67,7 +67,7 @@ async function readWorkbookPart(
 }
 
 /** The relations of a part, or of the package for ''. None where the part has none. */
-async function relationsOf(zip: ZipPackage, part: string): Promise<Relation[]> {
+export async function relationsOf(zip: ZipPackage, part: string): Promise<Relation[]> {
   const folder = part.slice(0, part.lastIndexOf('/') + 1);
   const entry = zip.directory.get(`${folder}_rels/${part.slice(folder.length)}.rels`.toLowerCase());
   const relations: Relation[] = [];

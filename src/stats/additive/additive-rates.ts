@@ -54,17 +54,22 @@ export function fitAdditiveRates(cases: readonly AlikeCases[], { units, factors 
       surplus[group] = each.successes - each.trials * rate;
     }
     equations.weigh(weights);
-    const move = equations.solve(surplus, levels);
+    const move = pullOf(levels);
+    equations.solve(surplus, move);
     const longest = Math.max(largest(move.units), largest(move.kinds));
     const share = Math.min(1, longestStep / longest);
     for (const unit of levels.units.keys()) levels.units[unit]! += share * move.units[unit]!;
     for (const place of levels.kinds.keys()) levels.kinds[place]! += share * move.kinds[place]!;
     if (longest < 1e-8) break;
   }
+  const moved: Levels = { units: new Float64Array(units), kinds: new Float64Array(equations.size) };
   return {
     rates,
     absorb: (more, into = new Float64Array(cases.length)) => {
-      equations.spread(equations.solve(more, null), into);
+      moved.units.fill(0);
+      moved.kinds.fill(0);
+      equations.solve(more, moved);
+      equations.spread(moved, into);
       for (let group = 0; group < into.length; group += 1) into[group]! *= weights[group]!;
       return into;
     },
@@ -75,6 +80,14 @@ export function fitAdditiveRates(cases: readonly AlikeCases[], { units, factors 
 interface Levels {
   readonly units: Float64Array;
   readonly kinds: Float64Array;
+}
+
+/** How hard the penalty pulls the levels back. */
+function pullOf({ units, kinds }: Levels): Levels {
+  return {
+    units: units.map((level) => -unitPenalty * level),
+    kinds: kinds.map((level, place) => (place === 0 ? 0 : -kindPenalty * level)),
+  };
 }
 
 /** The normal equations of the regression at given weights. Plain loops over columns of numbers: they run for each of many samples. */
@@ -138,31 +151,28 @@ class Equations {
     this.#lower = cholesky(Array.from({ length: size }, (_, row) => [...rest.subarray(row * size, (row + 1) * size)]));
   }
 
-  /** The step that takes up so many successes more than expected; where the levels are given, the penalty pulls them back. */
-  solve(surplus: Float64Array, levels: Levels | null): Levels {
+  /** Puts the step that takes up so many successes more than expected in the place of what pulls the levels beside them. */
+  solve(surplus: Float64Array, { units, kinds }: Levels): void {
     const { size } = this;
     const [places, width, diagonal, mixed] = [this.#places, this.#width, this.#diagonal, this.#mixed];
-    const kinds = Float64Array.from({ length: size }, (_, place) =>
-      levels === null || place === 0 ? 0 : -kindPenalty * levels.kinds[place]!,
-    );
-    const units = levels === null ? new Float64Array(diagonal.length) : levels.units.map((level) => -unitPenalty * level);
     for (let group = 0, at = 0; group < surplus.length; group += 1) {
       const more = surplus[group]!;
       units[this.#units[group]!]! += more;
       for (const end = at + width; at < end; at += 1) kinds[places[at]!]! += more;
     }
     for (let unit = 0; unit < units.length; unit += 1) {
-      const [share, start] = [units[unit]! / diagonal[unit]!, unit * size];
+      const share = units[unit]! / diagonal[unit]!;
+      const start = unit * size;
       for (let place = 0; place < size; place += 1) kinds[place]! -= share * mixed[start + place]!;
     }
-    const moved = this.#lower === null ? kinds.fill(0) : Float64Array.from(solve(this.#lower, [...kinds]));
+    if (this.#lower === null) kinds.fill(0);
+    else kinds.set(solve(this.#lower, [...kinds]));
     for (let unit = 0; unit < units.length; unit += 1) {
       const start = unit * size;
       let own = units[unit]!;
-      for (let place = 0; place < size; place += 1) own -= mixed[start + place]! * moved[place]!;
+      for (let place = 0; place < size; place += 1) own -= mixed[start + place]! * kinds[place]!;
       units[unit] = own / diagonal[unit]!;
     }
-    return { units, kinds: moved };
   }
 }
 

@@ -1,11 +1,15 @@
 import type { AdditiveDesign, AlikeCases } from './additive-rates.ts';
 
-/** Which cells there are, and which of them each group of alike cases belongs to: one of every factor. */
-export interface Layout {
+/** How figures of groups of alike cases are added up. */
+export interface CellSums {
   readonly size: number;
   /** Of each group its cells, one after another: so many as there are factors. */
   readonly ofGroups: Uint32Array;
   readonly width: number;
+}
+
+/** Which cells there are, and which of them each group of alike cases belongs to: one of every factor. */
+export interface Layout extends CellSums {
   readonly placeOf: (cell: number) => { readonly factor: number; readonly kind: number; readonly unit: number | null };
 }
 
@@ -30,8 +34,15 @@ export function layoutOf(cases: readonly AlikeCases[], { units, factors }: Addit
   };
 }
 
+/** The sums of these cells alone, in their order; behind them that of all others, which keeps what is looked up again and again close together. */
+export function onlyCells({ size, ofGroups, width }: Layout, cells: Uint32Array): CellSums {
+  const places = new Uint32Array(size).fill(cells.length);
+  for (const [place, cell] of cells.entries()) places[cell] = place;
+  return { size: cells.length + 1, ofGroups: ofGroups.map((cell) => places[cell]!), width };
+}
+
 /** A figure of the groups added up by cell. */
-export function sumByCell({ size, ofGroups, width }: Layout, figures: Float64Array, sums = new Float64Array(size)): Float64Array {
+export function sumByCell({ size, ofGroups, width }: CellSums, figures: Float64Array, sums = new Float64Array(size)): Float64Array {
   sums.fill(0);
   for (let group = 0, at = 0; group < figures.length; group += 1) {
     const value = figures[group]!;

@@ -1,6 +1,6 @@
 import type { Random } from '../../lib/random.ts';
 import { type AdditiveDesign, type AdditiveRates, type AlikeCases, fitAdditiveRates } from './additive-rates.ts';
-import { type Layout, layoutOf, sumByCell } from './cells.ts';
+import { type CellSums, type Layout, layoutOf, onlyCells, sumByCell } from './cells.ts';
 
 /** Cases that belong together: those of a kind, of one unit or of all. */
 export interface Cell {
@@ -73,24 +73,20 @@ export function testCells(cases: readonly AlikeCases[], design: AdditiveDesign, 
   });
   const deviations = Float64Array.from(tested, (cell) => Math.sqrt(variance[cell]!));
   const skewness = Float64Array.from(tested, (cell) => sums.third[cell]! / sums.spread[cell]! ** 1.5);
-  const scoreOf = (place: number, difference: number): number => withoutSkew(difference / deviations[place]!, skewness[place]!);
-  const differencesOf = differencesAfterRefit(fit, layout);
+  const differencesOf = differencesAfterRefit(fit, onlyCells(layout, tested));
   const observed = differencesOf(
     Float64Array.from(cases, ({ trials, successes }, group) => successes - trials * fit.rates[group]!),
   ).slice();
-  const largest = sampledSurplus(cases, fit.rates, random, (drawn) => {
-    const differences = differencesOf(drawn);
-    let most = 0;
-    for (let place = 0; place < tested.length; place += 1) most = Math.max(most, Math.abs(scoreOf(place, differences[tested[place]!]!)));
-    return most;
-  }).toSorted();
+  const largest = sampledSurplus(cases, fit.rates, random, (drawn) =>
+    largestScore(differencesOf(drawn), { deviations, skewness }),
+  ).toSorted();
   const cells = Array.from(tested, (cell, place) => {
-    const score = scoreOf(place, observed[cell]!);
+    const score = withoutSkew(observed[place]! / deviations[place]!, skewness[place]!);
     return {
       ...layout.placeOf(cell),
       trials: sums.trials[cell]!,
       successes: sums.successes[cell]!,
-      expected: sums.successes[cell]! - observed[cell]!,
+      expected: sums.successes[cell]! - observed[place]!,
       variance: variance[cell]!,
       spread: sums.spread[cell]!,
       score,
@@ -197,13 +193,38 @@ function sumsByUnit(cases: readonly AlikeCases[], units: number, figures: Float6
 }
 
 /** Successes less expected by cell, once the rates have moved with the successes; one array for all calls. */
-function differencesAfterRefit({ rates, absorb }: AdditiveRates, layout: Layout): (surplus: Float64Array) => Float64Array {
-  const [left, differences] = [new Float64Array(rates.length), new Float64Array(layout.size)];
+function differencesAfterRefit({ rates, absorb }: AdditiveRates, cells: CellSums): (surplus: Float64Array) => Float64Array {
+  const left = new Float64Array(rates.length);
+  const differences = new Float64Array(cells.size);
   return (surplus) => {
     absorb(surplus, left);
     for (let group = 0; group < left.length; group += 1) left[group] = surplus[group]! - left[group]!;
-    return sumByCell(layout, left, differences);
+    return sumByCell(cells, left, differences);
   };
+}
+
+interface CellScales {
+  readonly deviations: Float64Array;
+  readonly skewness: Float64Array;
+}
+
+/** The largest score of all cells, whichever way they differ. */
+function largestScore(differences: Float64Array, { deviations, skewness }: CellScales): number {
+  let most = 0;
+  for (let place = 0; place < deviations.length; place += 1) {
+    const score = differences[place]! / deviations[place]!;
+    const skewed = skewness[place]!;
+    if (!staysBelow(most, score, skewed)) most = Math.max(most, Math.abs(withoutSkew(score, skewed)));
+  }
+  return most;
+}
+
+/**
+ * Whether a score is small enough to see without the cube root that it stays below this one: while the root is of 0.5 or more, a step of the score
+ * moves the result by 0.5^(−2/3) < 1.6 of it at most, from a sixth of the skewness on.
+ */
+function staysBelow(most: number, score: number, skewness: number): boolean {
+  return skewness * score >= -1 && 1.6 * Math.abs(score) + Math.abs(skewness) / 6 + 1e-6 < most;
 }
 
 /** A figure of samples of successes drawn from the rates, as surplus by group. */
@@ -213,16 +234,19 @@ function sampledSurplus(
   random: Random,
   figure: (surplus: Float64Array) => number,
 ): Float64Array {
-  const trials = trialsOf(cases);
+  const trials = Uint32Array.from(cases, (each) => each.trials);
   const all = trials.reduce((sum, own) => sum + own, 0);
   const samples = Math.min(mostSamples, Math.max(leastSamples, Math.floor(mostDrawn / all)));
   const surplus = new Float64Array(cases.length);
   const figures = new Float64Array(samples);
+  const drawn = new Float64Array(all);
   for (let sample = 0; sample < samples; sample += 1) {
-    for (let group = 0; group < surplus.length; group += 1) {
-      const [rate, own] = [rates[group]!, trials[group]!];
+    random.nextInto(drawn);
+    for (let group = 0, trial = 0; group < surplus.length; group += 1) {
+      const rate = rates[group]!;
+      const own = trials[group]!;
       let successes = 0;
-      for (let trial = 0; trial < own; trial += 1) if (random.next() < rate) successes += 1;
+      for (const end = trial + own; trial < end; trial += 1) if (drawn[trial]! < rate) successes += 1;
       surplus[group] = successes - own * rate;
     }
     figures[sample] = figure(surplus);

@@ -62,6 +62,7 @@ describe('compare', () => {
       'by_category',
       'changes',
       'customers',
+      'turnover',
       'overview',
       'months',
       'tier_migration',

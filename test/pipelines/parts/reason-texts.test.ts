@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Lang } from '../../../src/lib/localized.ts';
-import { reasonsText } from '../../../src/pipelines/parts/reason-texts.ts';
+import { reasonsOf } from '../../../src/pipelines/parts/reason-texts.ts';
+import { listed } from '../../../src/views/number-words.ts';
 import type { ResultCell } from '../../../src/result/result.ts';
 
 const late = {
@@ -17,7 +18,7 @@ const late = {
 };
 
 const reasons = (row: Readonly<Record<string, ResultCell>>, lang: Lang = 'en') =>
-  reasonsText(row, { spend: null, frequency: null }, { lang, driver: true, horizonDays: 90, watch: 0.3, careDays: [30] });
+  listed(reasonsOf(row, { spend: null, frequency: null }, { lang, driver: true, horizonDays: 90, watch: 0.3, careDays: [30] }), lang);
 
 describe('the reasons of a customer', () => {
   it('name both probabilities where a customer counts with far more than the model says', () => {

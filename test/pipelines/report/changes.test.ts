@@ -21,7 +21,8 @@ function revenue(before: number, after: number, aDay: number | null): ResultRow 
     relative_difference: (after - before) / before,
     difference_per_day: aDay,
     n_after: 40,
-    verdict: 'more than chance',
+    verdict: 'better, more than chance',
+    judgement: 'better',
     verdict_code: 'more_than_chance',
   };
 }
@@ -50,11 +51,11 @@ describe('changesOf', () => {
       'The same as in the period before.',
     ]);
     expect(headlineOf(same, figures, october, {})[1]!['zh-CN']).toBe('与上期持平。');
-    expect(attentionOf(same, october, {}, ['targets'])).toEqual([]);
+    expect(attentionOf(same, {}, ['targets'])).toEqual([]);
     expect(targetsFinding(same, {})!.en).toBe('Sales 0% on the period before');
     const more = runs(revenue(3000, 3720, 20));
-    expect(attentionOf(more, october, {}, ['targets']).map(({ text }) => text.en)).toEqual([
-      'Revenue 3,000 → 3,720: +24%, more than chance',
+    expect(attentionOf(more, {}, ['targets']).map(({ text }) => text.en)).toEqual([
+      'Revenue 3,000 → 3,720: +24%, better, more than chance',
     ]);
   });
 });
@@ -72,7 +73,7 @@ describe('findings of chapters', () => {
     expect(churn(risk('C0', null), risk('C1', null))).toBe('2 customers may leave');
     expect(churn(risk('C0', null), risk('C1', 4))).toBe('2 customers may leave, 4 at risk: 100% with C1');
     const told = (probability: number | null): string[] =>
-      attentionOf(runsOf(resultOf('churn', [section('at_risk', [{ ...risk('C1', 4), probability, reasons: 'silent' }])])), october, {}, [
+      attentionOf(runsOf(resultOf('churn', [section('at_risk', [{ ...risk('C1', 4), probability, first_reason: 'silent' }])])), {}, [
         'churn',
       ]).map(({ text }) => text.en);
     expect([told(0.5), told(null)]).toEqual([['C1 may leave (50%): silent'], ['C1 may leave: silent']]);

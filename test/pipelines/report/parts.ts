@@ -1,5 +1,5 @@
 import type { ReportCommand, Runs } from '../../../src/pipelines/report/runs.ts';
-import type { Result, ResultRow, Section, TableSection } from '../../../src/result/result.ts';
+import type { FactsSection, Result, ResultRow, Section, TableSection } from '../../../src/result/result.ts';
 
 export function section(id: string, rows: readonly ResultRow[]): TableSection {
   const columns = Object.keys(rows[0] ?? {}).map((name) => ({ id: name, title: name, type: 'text' as const, unit: null, basis: null }));
@@ -13,6 +13,18 @@ export function section(id: string, rows: readonly ResultRow[]): TableSection {
     total: rows.length,
     glance: { first: [], most: 20, below: [], hidden: [] },
     chart: null,
+  };
+}
+
+export function facts(id: string, values: Readonly<Record<string, number>>): FactsSection {
+  const none = { unit: null, n: null, low: null, high: null, basis: null };
+  return {
+    id,
+    title: id,
+    kind: 'facts',
+    place: 'basis',
+    facts: Object.entries(values).map(([name, value]) => ({ id: name, title: name, type: 'money', value, ...none })),
+    first: null,
   };
 }
 

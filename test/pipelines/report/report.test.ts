@@ -5,7 +5,7 @@ import { runningText } from '../../../src/pipelines/report/covered-period.ts';
 import { report, type ReportInput } from '../../../src/pipelines/report/report.ts';
 import type { Runs } from '../../../src/pipelines/report/runs.ts';
 import { type Finding, type Result, type ResultRow, resultSchema } from '../../../src/result/result.ts';
-import { resultOf, runsOf, section } from './parts.ts';
+import { facts, resultOf, runsOf, section } from './parts.ts';
 
 const finding: Finding = {
   code: 'data-old',
@@ -28,6 +28,13 @@ const compare = resultOf('compare', [
     change('revenue', 'money', 800, 1000, -200, -0.2, 'more_than_chance'),
     change('margin', 'ratio', 0.45, 0.43, 0.02, 0.0465, 'within_chance'),
     change('customers', 'integer', 40, 50, -10, -0.2, 'within_chance'),
+    change('new_customer_share', 'ratio', 0.1, 0.3, -0.2, -0.67, 'more_than_chance', null),
+  ]),
+  facts('overview', { yearly_revenue: 12_000 }),
+  section('turnover', [
+    { measure: 'new_customers', before: 3, after: 2 },
+    { measure: 'won_back', before: null, after: 1 },
+    { measure: 'lost', before: 0, after: 3 },
   ]),
   section('revenue_bridge', [{ title: 'before', amount: 1000 }]),
 ]);
@@ -40,6 +47,7 @@ function change(
   difference: number,
   relative: number,
   code: string,
+  judgement: string | null = 'worse',
 ): ResultRow {
   return {
     measure,
@@ -51,6 +59,8 @@ function change(
     relative_difference: relative,
     verdict: code === 'more_than_chance' ? 'more than chance' : 'within chance',
     verdict_code: code,
+    judgement: code === 'more_than_chance' ? judgement : null,
+    p_adjusted: code === 'more_than_chance' ? 0.01 : 0.5,
     unit_code: shows === 'integer' ? 'customers' : null,
     n_after: 40,
     meaning: 'as measured',
@@ -60,7 +70,18 @@ function change(
 const track = resultOf('targets track', [
   section('attainment', [{ ...company, target: 1600, actual: 800 }]),
   section('year', [
-    { ...company, target: 12_000, actual: 9000, gap: 3000, attainment: 0.75, forecast: 10_000, chance: 0.02, needed_per_day: 50 },
+    {
+      ...company,
+      target: 12_000,
+      actual: 9000,
+      gap: 3000,
+      attainment: 0.75,
+      forecast: 10_000,
+      forecast_gap: 2000,
+      forecast_attainment: 0.83,
+      chance: 0.02,
+      needed_per_day: 50,
+    },
   ]),
   section('trend', [
     { period: 'September', target: 1000, actual: 1000, is_over: true },
@@ -71,8 +92,14 @@ const track = resultOf('targets track', [
 
 const churn = resultOf('churn', [
   section('at_risk', [
-    { customer_name: 'Ada', value_at_risk: 300, probability: 0.9, reasons: 'silent for 99 days; complaint' },
-    { customer_name: 'Bob', value_at_risk: 5, probability: 0.6, reasons: 'silent' },
+    {
+      customer_name: 'Ada',
+      value_at_risk: 300,
+      probability: 0.9,
+      first_reason: 'silent for 99 days; it pauses',
+      reasons: 'silent for 99 days; it pauses; complaint',
+    },
+    { customer_name: 'Bob', value_at_risk: 5, probability: 0.6, first_reason: 'silent', reasons: 'silent' },
   ]),
   section('retention', [{ retention_rate: 0.8, retention_rate_low: 0.7, retention_rate_high: 0.9, customers_before: 100 }]),
 ]);
@@ -124,24 +151,26 @@ describe('report', () => {
       ['year_to_date', 9000, 12_000, 0.75, null, null, null],
       ['margin', 0.45, null, null, 0.02, null, 40],
       ['customers', 40, null, null, -10, -0.2, 40],
+      ['turnover', '2 / 1 / 3', null, null, null, null, null],
       ['retention', 0.8, null, null, null, null, 100],
     ]);
   });
 
-  it('puts first what is urgent: a target out of reach, money at risk of 2% of the year', () => {
+  it('ranks by level, then by money at stake: a target out of reach, money at risk of 2% of the year; what is neither better nor worse comes last', () => {
     expect(rows(result, 'attention').map(({ level_code, money, chapter_code }) => [level_code, money, chapter_code])).toEqual([
       ['urgent', 2000, 'targets'],
       ['urgent', 300, 'churn'],
       ['important', 200, 'targets'],
       ['notice', 5, 'churn'],
+      ['notice', null, 'targets'],
     ]);
-    expect(rows(result, 'attention')[1]!['what']).toBe('Ada may leave (90%): silent for 99 days');
+    expect(rows(result, 'attention')[1]!['what']).toBe('Ada may leave (90%): silent for 99 days; it pauses');
   });
 
   it('arranges the sections in chapters, and leaves out those that are empty', () => {
     expect(result.chapters!.map(({ id, sections, missing }) => [id, sections, missing === null])).toEqual([
       ['tiers', [], false],
-      ['churn', ['churn_at_risk'], true],
+      ['churn', ['churn_at_risk', 'churn_turnover'], true],
       ['cohorts', [], false],
       ['pool', [], false],
       ['targets', ['targets_trend', 'targets_year', 'targets_attainment'], true],
@@ -180,6 +209,7 @@ describe('report', () => {
     expect(
       rows(reportOf(runsOf(compare, track, churn), 'targets'), 'attention').map(({ chapter, chapter_code }) => [chapter, chapter_code]),
     ).toEqual([
+      ['1 Targets and pace', 'targets'],
       ['1 Targets and pace', 'targets'],
       ['1 Targets and pace', 'targets'],
     ]);

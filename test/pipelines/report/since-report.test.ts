@@ -12,11 +12,22 @@ const attention = (id: string): Attention => ({
   level: 'important',
   text: both(`about ${id}`, `关于 ${id}`),
   money: null,
+  p: null,
   chapter: 'churn',
 });
 
 function figure(id: string, code: string | null): Figure {
-  const nothing = { target: null, before: null, difference: null, relative: null, low: null, high: null, n: null, basis: null };
+  const nothing = {
+    target: null,
+    before: null,
+    difference: null,
+    relative: null,
+    low: null,
+    high: null,
+    n: null,
+    judgement: null,
+    basis: null,
+  };
   return { ...nothing, id, title: both(`the ${id}`, `${id} 指标`), type: 'money', unit: null, value: 1, verdict: code, verdict_code: code };
 }
 

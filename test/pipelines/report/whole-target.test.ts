@@ -51,7 +51,10 @@ describe('the target of all sales', () => {
   });
 
   it('is in the figures and the headline of the page of a team', () => {
-    const runs = withTargets([target('team', 'East', 800)], [target('team', 'East', 7000, { target: 10_000, gap: 3000, forecast: 9500 })]);
+    const runs = withTargets(
+      [target('team', 'East', 800)],
+      [target('team', 'East', 7000, { target: 10_000, gap: 3000, forecast: 9500, forecast_gap: 500 })],
+    );
     const figures = figuresOf(runs, 'en', { from: '2026-10-01', to: '2026-11-01' });
     expect(figures.map(({ id, value, target: of }) => [id, value, of])).toEqual([
       ['revenue', 800, 1000],

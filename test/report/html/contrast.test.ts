@@ -6,7 +6,7 @@ function coloursOf(block: string): ReadonlyMap<string, string> {
   return new Map([...block.matchAll(/--([\w-]+):(#[0-9a-f]{3,6})/g)].map(([, name, colour]) => [name!, colour!]));
 }
 
-const style = pageStyle('', ['', '', '']);
+const style = pageStyle('', null);
 const [light, dark] = [...style.matchAll(/:root\{([^}]*--page[^}]*)\}/g)].map(([, block]) => coloursOf(block!));
 const themes = [
   ['light', light!],

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Result, TableSection } from '../../../src/result/result.ts';
 import { renderXlsx } from '../../../src/report/xlsx/xlsx.ts';
 import { everything } from '../awkward-result.ts';
+import { letterhead } from '../letterhead/letterhead.ts';
 import { charted, column, section, sections } from './charts/charted-result.ts';
 
 const figureColumns = [
@@ -40,6 +41,7 @@ const figures = section('figures', { kind: 'figures', label: 'figure', value: 'v
     relative: -0.2058,
     verdict: 'more than chance',
     verdict_code: 'more_than_chance',
+    judgement: 'worse',
     shows: 'money',
     shows_difference: 'money',
   },
@@ -159,8 +161,39 @@ describe('the first sheet of a report', () => {
     expect(names).toContain('trend');
   });
 
-  it('holds what the Open XML SDK knows', { tags: ['slow'] }, async () => {
-    const { bytes } = await summary();
-    expect(await validate(bytes, 'xlsx', 'Microsoft365')).toEqual([]);
-  });
+  it(
+    'with a letterhead holds what the Open XML SDK knows, its logo, colours, face, edges and company, and nothing that acts',
+    {
+      tags: ['slow'],
+    },
+    async () => {
+      const bytes = await renderXlsx({ ...report(), company: 'Huadong & Sons' }, { ...everything, detail: 'usual', letterhead });
+      expect(await validate(bytes, 'xlsx', 'Microsoft365')).toEqual([]);
+      const archive = CFB.read(Buffer.from(bytes), { type: 'buffer' }) as { FullPaths: string[]; FileIndex: { content?: Uint8Array }[] };
+      const content = (path: string): Buffer =>
+        Buffer.from(archive.FileIndex[archive.FullPaths.findIndex((each) => each === `Root Entry/${path}`)]!.content!);
+      const part = (path: string): string => content(path).toString();
+      expect(content('xl/media/image1.png')).toEqual(letterhead.logo!.bytes);
+      expect(part('xl/drawings/drawing1.xml')).toContain('descr="Huadong &amp; Sons"');
+      expect(part('xl/drawings/_rels/drawing1.xml.rels')).toContain('Target="../media/image1.png"');
+      const [styles, chart] = [part('xl/styles.xml'), part('xl/charts/chart1.xml')];
+      expect([styles.includes('FF00695C'), styles.includes('FF1F4E79'), styles.includes('Source Sans')]).toEqual([true, false, true]);
+      expect([chart.includes('"00695C"'), chart.includes('"1B2430"'), chart.includes('typeface="Source Sans"')]).toEqual([
+        true,
+        false,
+        true,
+      ]);
+      const sheets = archive.FullPaths.filter((path) => /worksheets\/sheet\d+\.xml$/.test(path)).map((path) =>
+        part(path.slice('Root Entry/'.length)),
+      );
+      const headed = sheets.filter((sheet) => sheet.includes('<oddHeader>&amp;LHuadong &amp;&amp; Sons&amp;R&amp;Binternal</oddHeader>'));
+      // The data of charts are not printed.
+      expect(headed).toHaveLength(sheets.length - 1);
+      expect(headed.every((sheet) => sheet.includes('<oddFooter>&amp;C- &amp;P / &amp;N -</oddFooter>'))).toBe(true);
+      expect(part('docProps/app.xml')).toContain('<Company>Huadong &amp; Sons</Company>');
+      expect(part('docProps/core.xml')).toContain('<dc:title>Huadong &amp; Sons · ');
+      expect(sheets.some((sheet) => sheet.includes('<f>'))).toBe(false);
+      expect(archive.FullPaths.filter((path) => /vba|externalLink|\.bin/i.test(path))).toEqual([]);
+    },
+  );
 });

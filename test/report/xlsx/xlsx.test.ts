@@ -2,6 +2,7 @@ import { read, utils } from '@e965/xlsx';
 import type { WorkBook } from '@e965/xlsx';
 import ExcelJS from 'exceljs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { renderHtml } from '../../../src/report/html/html.ts';
 import { renderXlsx } from '../../../src/report/xlsx/xlsx.ts';
 import { sheetText } from '../../../src/report/xlsx/cells.ts';
 import { createSheetNames } from '../../../src/report/xlsx/names.ts';
@@ -256,6 +257,17 @@ describe('renderXlsx', () => {
     const shown = { state: 'visible', area: 'A1:C8', link: { text: 'More', hyperlink: "#'More'!A1" } };
     expect(await seen(everything)).toMatchObject(shown);
     expect(await seen({ ...everything, detail: 'usual', sections: ['ranking', 'more'] })).toMatchObject(shown);
+  });
+
+  it('has the first rows of a list that is beside it as a whole, and says so', async () => {
+    const result = resultOf(['a', 'b', 'c']);
+    const id = result.sections[0]!.id;
+    const longLists = { most: 2, files: new Map([[id, `review-${id}.csv`]]) };
+    const cells = values(await workbook(result, { ...everything, longLists }), 'Rows').slice(1);
+    expect(cells[0]![0]).toBe(`3 rows · the first 2 here, all of them in review-${id}.csv`);
+    expect(cells.slice(2).map(([, text]) => text)).toEqual(['a', 'b']);
+    const page = await renderHtml(result, { ...everything, limit: 1, longLists });
+    expect(page).toContain(`2 more rows: the first 2 in the workbook, all in review-${id}.csv`);
   });
 
   it('leaves what is not finite empty and refuses more rows than a sheet holds', async () => {

@@ -18,22 +18,25 @@ export const totalColumns = {
   last_day: column.date(both('Last day', '截止日'), both('Last day of the period.', '该期最后一天。'), noPeriod),
   days: column.count(both('Days', '天数'), both('Days of the period.', '该期天数。'), { unit: 'days', ...noPeriod }),
   customers: column.count(both('Customers buying', '购买客户数'), both('Customers with an order in the period.', '该期有订单的客户数。'), {
+    better: 'high',
     unit: 'customers',
   }),
   new_customers: column.count(
     both('New customers', '新客户数'),
     both('Customers whose first order in the files lies in the period.', '首张订单（以数据文件为准）在该期内的客户数。'),
-    { unit: 'customers', ...shortHistory },
+    { better: 'high', unit: 'customers', ...shortHistory },
   ),
   repeat_customers: column.count(
     both('Customers with two orders', '复购客户数'),
     both('Customers with at least two orders in the period.', '该期至少有 2 张订单的客户数。'),
-    { unit: 'customers' },
+    { better: 'high', unit: 'customers' },
   ),
   orders: column.count(both('Orders', '订单数'), both('Orders of the period; returns do not count.', '该期订单数，退货不计。'), {
+    better: 'high',
     unit: 'orders',
   }),
   returns: column.count(both('Returns', '退货单数'), both('Orders of the period with an amount below zero.', '该期金额为负的订单数。'), {
+    better: 'low',
     unit: 'orders',
   }),
   orders_and_returns: column.count(
@@ -48,38 +51,41 @@ export const totalColumns = {
   revenue: column.money(
     both('Revenue', '销售额'),
     both('Sum of the order amounts of the period, returns taken off.', '该期订单金额合计，已扣除退货。'),
-    { empty: both('No order of the period has an amount.', '该期订单均无金额。') },
+    { better: 'high', empty: both('No order of the period has an amount.', '该期订单均无金额。') },
   ),
   profit: column.money(
     both('Profit', '利润'),
     both('Sum of the profit of the lines for which it is known.', '利润已知的各行的利润合计。'),
-    noProfit,
+    { better: 'high', ...noProfit },
   ),
   profit_base: column.money(
     both('Base of the profit', '利润对应销售额'),
     both('Revenue of the lines whose profit is known.', '利润已知的各行的销售额。'),
     noProfit,
   ),
-  average_order: column.average(both('Average order', '客单价'), both('Revenue divided by orders.', '销售额 ÷ 订单数。'), noOrder),
+  average_order: column.average(both('Average order', '客单价'), both('Revenue divided by orders.', '销售额 ÷ 订单数。'), {
+    better: 'high',
+    ...noOrder,
+  }),
   revenue_per_customer: column.average(
     both('Revenue per customer', '客均销售额'),
     both('Revenue divided by the customers buying.', '销售额 ÷ 购买客户数。'),
-    noOrder,
+    { better: 'high', ...noOrder },
   ),
   orders_per_customer: column.number(
     both('Orders per customer', '客均订单数'),
     both('Orders divided by the customers buying.', '订单数 ÷ 购买客户数。'),
-    { unit: 'orders', ...noCustomer },
+    { better: 'high', unit: 'orders', ...noCustomer },
   ),
   margin: column.ratio(
     both('Margin', '利润率'),
     both('Profit divided by the revenue of the lines whose profit is known.', '利润 ÷ 利润已知的各行的销售额。'),
-    noProfit,
+    { better: 'high', ...noProfit },
   ),
   repeat_rate: column.ratio(
     both('Repeat purchase rate', '复购率'),
     both('Customers with at least two orders in the period divided by the customers buying.', '该期至少 2 单的客户数 ÷ 购买客户数。'),
-    noCustomer,
+    { better: 'high', ...noCustomer },
   ),
   new_customer_share: column.ratio(
     both('Share of new customers', '新客户占比'),
@@ -89,6 +95,6 @@ export const totalColumns = {
   return_rate: column.ratio(
     both('Return rate', '退货率'),
     both('Returns divided by orders and returns.', '退货单数 ÷ 订单与退货单数之和。'),
-    { empty: both('There is neither order nor return.', '该期既无订单也无退货。') },
+    { better: 'low', empty: both('There is neither order nor return.', '该期既无订单也无退货。') },
   ),
 };

@@ -138,12 +138,14 @@ function weakestOf(own: readonly Judged[]): Judged | undefined {
     : behind.toSorted(byChance)[0];
 }
 
-/** Whom others may learn from. */
+/** Whom others may learn from: of those alike the one with the larger base. */
 function bestAt(all: readonly Judged[]): Judged | null {
   const better = all.filter(
     ({ isBehind, value, median: middle, chance }) => !isBehind && value !== middle && chance !== null && chance.z > 0,
   );
-  return better.toSorted((one, other) => other.chance!.z - one.chance!.z || (one.rep < other.rep ? -1 : 1))[0] ?? null;
+  return (
+    better.toSorted((one, other) => other.chance!.z - one.chance!.z || other.base - one.base || (one.rep < other.rep ? -1 : 1))[0] ?? null
+  );
 }
 
 function rowOf(

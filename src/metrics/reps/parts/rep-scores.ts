@@ -146,6 +146,7 @@ export function rankRows({ ranked, idle }: ReviewedUnits, weights: Weights, samp
   const order = scored.map(({ composite }) => composite).toSorted((one, other) => other.score! - one.score! || compare(one, other));
   const place = new Map(order.map(({ rep }, index) => [rep, index + 1]));
   const middle = (scored.length + 1) / 2;
+  const lastGroup = Math.max(...groups);
   const [firstWorst, lastBest] = [Math.min(...ranges.map(({ high }) => high)), Math.max(...ranges.map(({ low }) => low))];
   return [
     ...scored.map(({ units, composite: { rep, score, measured } }, index) => {
@@ -158,7 +159,7 @@ export function rankRows({ ranked, idle }: ReviewedUnits, weights: Weights, samp
         rank_low: low,
         rank_high: high,
         rank_group: groups[index]!,
-        groups: Math.max(...groups),
+        groups: lastGroup,
         score,
         shrunk,
         verdict: !isApart ? 'within' : high < middle && high < lastBest ? 'above' : low > middle && low > firstWorst ? 'below' : 'within',

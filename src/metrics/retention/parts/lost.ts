@@ -18,3 +18,15 @@ export function markedAsLost(lastOn: string, asOf: IsoDate | null): Sql {
               and coalesce(${trusted(lastOn)}, churn_flags.lost_on) <= churn_flags.lost_on
           end)`;
 }
+
+/** Of a rule that goes by contracts, the case of one that ended by the day without a purchase since; nothing for other rules. */
+export function contractEnd(lastOn: string, { definition }: Churn, asOf: IsoDate | null, then: Sql): Sql {
+  if (definition.rule !== 'contract_end') return sql``;
+  return sql`when churn_flags.contract_end_on < ${asOf}::date and ${trusted(lastOn)} <= churn_flags.contract_end_on then ${then}`;
+}
+
+/** Days without a purchase below which the rule calls nobody lost; null where it does not go by silence. */
+export function leastSilence({ definition }: Churn): number | null {
+  if (definition.rule === 'days') return definition.days;
+  return definition.rule === 'cycles' ? definition.min_days : null;
+}

@@ -17,19 +17,17 @@ export function adviceOnGroups(groups: readonly ResultRow[]): Advice | null {
   const named = [first, ...(opposite === undefined ? [] : [opposite])];
   const [said, title] = [groupsText(named), dimensionTitles[String(first['dimension'])]!];
   const below = named.find(isBelow);
-  const todo: Localized =
+  const todo: Localized | null =
     below === undefined
-      ? { en: '', 'zh-CN': '' }
+      ? null
       : {
-          en: ` To do: screen leads of ${below['value']} before they are handed out, or buy fewer.`,
+          en: `To do: screen leads of ${below['value']} before they are handed out, or buy fewer.`,
           'zh-CN': `建议：${below['value']}的线索先筛选再分配，或减少投入。`,
         };
   return {
     topic: 'groups',
-    text: {
-      en: `${title.en} ${said.en}: more than chance.${todo.en}`,
-      'zh-CN': `${title['zh-CN']}${said['zh-CN']}，超出随机波动。${todo['zh-CN']}`,
-    },
+    found: { en: `${title.en} ${said.en}: more than chance`, 'zh-CN': `${title['zh-CN']}${said['zh-CN']}，超出随机波动` },
+    todo,
     section: 'conversion',
     figure: first['measure'] === 'rate' ? 'rate' : 'incidence',
     value: figureOf(first),

@@ -27,14 +27,14 @@ export function adviceOnReps(said: Said, signals: readonly Signal[]): Advice | n
   const rest: Localized =
     more > 0 ? { en: `; ${more} more in section flow`, 'zh-CN': `；另有 ${more} 人见 flow 部分` } : { en: '', 'zh-CN': '' };
   const action = rows[0]?.['action'] ?? null;
-  const todo: Localized = action === null ? { en: '', 'zh-CN': '' } : toDo(String(action));
   const { rate, value } = far.find(({ rep }) => rep === rows[0]!['rep'])!;
   return {
     topic: 'reps',
-    text: {
-      en: `${texts.map(({ en }) => en).join('; ')}${rest.en}, more than chance. ${todo.en}`.trimEnd(),
-      'zh-CN': `${texts.map((each) => each['zh-CN']).join('；')}${rest['zh-CN']}，超出随机波动。${todo['zh-CN']}`,
+    found: {
+      en: `${texts.map(({ en }) => en).join('; ')}${rest.en}, more than chance`,
+      'zh-CN': `${texts.map((each) => each['zh-CN']).join('；')}${rest['zh-CN']}，超出随机波动`,
     },
+    todo: action === null ? null : toDo(String(action)),
     section: 'flow',
     figure: `${rate}_rate`,
     value,

@@ -11,11 +11,18 @@ import type { Advice } from './advice.ts';
 export function adviceOnAllocation({ choice, plans, reps, title }: AllocationRows): Advice | null {
   const given = reps.reduce((sum, { gets }) => sum + (numberOf(gets) ?? 0), 0);
   if (choice === undefined || given === 0) return null;
-  const text = both(`${title.en}.`, `${title['zh-CN']}。`);
   if (choice['reason'] !== 'strength')
-    return { topic: 'allocation', text, section: 'allocation_by_rep', figure: 'gets', value: given, shows: 'integer' };
+    return { topic: 'allocation', found: title, todo: null, section: 'allocation_by_rep', figure: 'gets', value: given, shows: 'integer' };
   const more = numberOf(plans.find(({ plan }) => plan === 'by_strength')?.['more_than_in_turn']);
-  return { topic: 'allocation', text, section: 'allocation_plans', figure: 'more_than_in_turn', value: more, shows: 'number' };
+  return {
+    topic: 'allocation',
+    found: title,
+    todo: null,
+    section: 'allocation_plans',
+    figure: 'more_than_in_turn',
+    value: more,
+    shows: 'number',
+  };
 }
 
 /** To be faster, where those contacted in time convert more than the latest by more than their intervals; null where they do not. */
@@ -29,10 +36,11 @@ export function adviceOnSpeed(said: Said, hours: number): Advice | null {
   const days = fast!['incidence_days'];
   return {
     topic: 'speed',
-    text: both(
-      `Leads contacted within ${hours} working hours convert ${own} by day ${days}, the latest ${others}: more than chance, though fast calls may go to better leads. To do: contact new leads within ${hours} working hours.`,
-      `${hours} 工作小时内跟进的线索 ${days} 天内转化 ${own}，跟进最晚的 ${others}，超出随机波动（也可能是好线索先被联系）。建议：新线索在 ${hours} 工作小时内跟进。`,
+    found: both(
+      `Leads contacted within ${hours} working hours convert ${own} by day ${days}, the latest ${others}: more than chance, though fast calls may go to better leads`,
+      `${hours} 工作小时内跟进的线索 ${days} 天内转化 ${own}，跟进最晚的 ${others}，超出随机波动（也可能是好线索先被联系）`,
     ),
+    todo: both(`To do: contact new leads within ${hours} working hours.`, `建议：新线索在 ${hours} 工作小时内跟进。`),
     section: 'speed_bands',
     figure: 'incidence',
     value: numberOf(fast!['incidence']),
@@ -47,10 +55,11 @@ export function adviceOnScreening(chosen: ResultRow | undefined): Advice | null 
   const times = oneDecimal(top / (converted / leads));
   return {
     topic: 'screening',
-    text: both(
-      `The tenth of past leads with the highest chance converted ${times} times as often as all. To do: work open leads in the order of section priorities.`,
-      `以往转化概率最高的十分之一线索，转化率为总体的 ${times} 倍。建议：按 priorities 部分的顺序跟进未决线索。`,
+    found: both(
+      `The tenth of past leads with the highest chance converted ${times} times as often as all`,
+      `以往转化概率最高的十分之一线索，转化率为总体的 ${times} 倍`,
     ),
+    todo: both('To do: work open leads in the order of section priorities.', '建议：按 priorities 部分的顺序跟进未决线索。'),
     section: 'lead_model',
     figure: 'top_rate',
     value: top,
@@ -72,10 +81,11 @@ export function adviceOnFollowUps(said: Said): Advice | null {
   const [isAll, isOne] = [late === all, late === 1];
   return {
     topic: 'follow_ups',
-    text: both(
-      `${amountText(all)} ${all === 1 ? 'lead waits' : 'leads wait'} to be followed up, ${isAll ? '' : `${amountText(late)} of them `}for so long that somebody else should have ${isOne ? 'it' : 'them'}: first ${first.en}. To do: reassign or take back.`,
-      `${amountText(all)} 条线索待处理，${isAll ? '均' : `其中 ${amountText(late)} 条`}已到改派期限，首先是${first['zh-CN']}。建议：改派或收回公海。`,
+    found: both(
+      `${amountText(all)} ${all === 1 ? 'lead waits' : 'leads wait'} to be followed up, ${isAll ? '' : `${amountText(late)} of them `}for so long that somebody else should have ${isOne ? 'it' : 'them'}: first ${first.en}`,
+      `${amountText(all)} 条线索待处理，${isAll ? '均' : `其中 ${amountText(late)} 条`}已到改派期限，首先是${first['zh-CN']}`,
     ),
+    todo: both('To do: reassign or take back.', '建议：改派或收回公海。'),
     section: 'follow_ups_by_rep',
     figure: 'to_reassign',
     value: late,

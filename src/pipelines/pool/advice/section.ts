@@ -5,7 +5,7 @@ import type { Columns } from '../../../views/columns.ts';
 import { table } from '../../../views/table.ts';
 import type { AllocationRows } from '../allocation.ts';
 import type { Signal } from '../flow.ts';
-import type { Advice, AdviceTopic } from './advice.ts';
+import { type Advice, type AdviceTopic, adviceText } from './advice.ts';
 import { adviceOnGroups } from './on-groups.ts';
 import { adviceOnReps } from './on-reps.ts';
 import { adviceOnAllocation, adviceOnFollowUps, adviceOnScreening, adviceOnSpeed } from './on-work.ts';
@@ -45,7 +45,7 @@ export function adviceSection(lang: Lang, advice: readonly Advice[]): TableSecti
     {
       id: 'advice',
       title: both('What to do, and by which figure', '建议与依据'),
-      glance: { first: ['topic', 'section', 'figure', 'value'], below: ['advice'], hidden: ['shows'] },
+      glance: { first: ['topic', 'section', 'figure', 'value'], below: ['advice'], hidden: ['found', 'shows'] },
     },
     columns,
     advice,
@@ -73,7 +73,13 @@ const columns: Columns<Advice> = {
     title: both('Advice', '内容'),
     type: 'text',
     basis: both('Only where the figure is more than chance, or counts what is there.', '仅在超出随机波动或为实际计数时给出。'),
-    value: ({ text }) => text,
+    value: adviceText,
+  },
+  found: {
+    title: both('Found', '发现'),
+    type: 'text',
+    basis: both('The advice without what to do.', '内容中发现的部分，不含建议。'),
+    value: ({ found }) => found,
   },
   section: {
     title: both('Section', '所在部分'),

@@ -77,6 +77,7 @@ function monthsSection(runs: Runs, lang: Lang): TableSection | null {
       actual: {
         title: both('Sales', '销售额'),
         type: 'money',
+        better: 'high',
         basis: both(
           'Order amounts of the month, returns taken off; section months of compare.',
           '当月订单金额合计，已扣除退货；取自 compare 的 months。',
@@ -169,7 +170,7 @@ export function paceSection(runs: Runs, period: Period | null, lang: Lang): Tabl
     title: { readonly en: string; readonly 'zh-CN': string },
     basis: { readonly en: string; readonly 'zh-CN': string },
     value: (row: PaceRow) => number | null,
-  ) => ({ title, type: 'money' as const, basis, value });
+  ) => ({ title, type: 'money' as const, better: 'high' as const, basis, value });
   // A year of another beginning, or what is not counted by the day of the order, is no sum of these months.
   const reached = rows[known.length - 1]?.actual ?? null;
   const told = numberOf(year?.['actual']);

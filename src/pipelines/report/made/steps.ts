@@ -32,7 +32,13 @@ function stepsTable(
     { id, title, glance: { first: ['step', 'value'] }, chart: { kind, label: 'step', value: 'value' } },
     {
       step: { title: both('Step', '步骤'), type: 'text', basis: both('In their order.', '按先后。'), value: (step) => step.title },
-      value: { title: value, type, basis: both('As the column of meanings says.', '见“含义”列。'), value: (step) => step.value },
+      value: {
+        title: value,
+        type,
+        ...(kind === 'waterfall' ? { better: 'high' as const } : {}),
+        basis: both('As the column of meanings says.', '见“含义”列。'),
+        value: (step) => step.value,
+      },
       meaning: {
         title: both('Meaning', '含义'),
         type: 'text',

@@ -29,14 +29,14 @@ export async function gatherActions(
   sources: readonly ActionSource[],
   earlier: readonly EarlierAction[],
 ): Promise<Gathered> {
-  const found = [];
-  for (const source of sources)
-    found.push(
-      await source.find(
+  const found = await Promise.all(
+    sources.map((source) =>
+      source.find(
         input,
         earlier.flatMap(({ subject, id }) => (subject === source.subject ? [id] : [])),
       ),
-    );
+    ),
+  );
   const actions = merged(found.flatMap((each) => each.actions));
   const before = new Map(earlier.map((action) => [action.key, action]));
   const kept = mostOf(actions, input.most, before);

@@ -38,10 +38,19 @@ export async function winChances({ engine }: Pick<ActionInput, 'engine'>): Promi
     order by days desc nulls last`);
   const ages = rows.map((row) => ({ days: Number(row['days']), successes: Number(row['won']), trials: Number(row['deals']) }));
   const decided = { successes: Number(counted?.['won'] ?? 0), trials: Number(counted?.['decided'] ?? 0) };
-  return (days) => {
+  const chanceAt = (days: number | null): WinChance | null => {
     if (decided.trials < leastDeals) return null;
     const older = days === null ? null : openForLonger(ages, days);
     return older === null ? ofDecided(decided) : ofOlder(older, allBut(ages));
+  };
+  // Deals are many, and ages few.
+  const known = new Map<number | null, WinChance | null>();
+  return (days) => {
+    const chance = known.get(days);
+    if (chance !== undefined) return chance;
+    const found = chanceAt(days);
+    known.set(days, found);
+    return found;
   };
 }
 

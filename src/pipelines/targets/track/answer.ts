@@ -89,6 +89,11 @@ function nothing(goals: readonly Goal[]): Localized {
       en: `Nothing can be said yet: ${unknown} of ${goals.length} targets are of owners that match no rep of the orders. To do: add a list of reps that has both numbers (rep_id, other_id).`,
       'zh-CN': `暂无法判断：${goals.length} 个目标中有 ${unknown} 个的对象与订单中的销售对不上。建议：加上带两种编号（rep_id、other_id）的销售人员表。`,
     };
+  if (goals.every(({ target }) => target === null))
+    return {
+      en: 'Nothing can be said: none of the targets has a value that can be reached; the findings say why.',
+      'zh-CN': '无法判断：所有目标都没有可用的目标值，原因见提示。',
+    };
   return { en: 'Nothing can be said: none of the targets has an actual.', 'zh-CN': '无法判断：所有目标都没有实际值。' };
 }
 
@@ -116,6 +121,11 @@ function standText(top: Goal, rolled: readonly Level[], say: Say): Localized {
     'zh-CN': top.metric === 'revenue' ? '' : `（${word['zh-CN']}）`,
   };
   const [actual, target] = [text(whole.actual, say), text(whole.target, say)];
+  if (whole.target === 0)
+    return {
+      en: `${capitalised(when.en)}: ${who.en} ${top.isOver ? 'reached' : many ? 'stand at' : 'stands at'} ${actual}${of.en}; the target is 0, so that there is no attainment.`,
+      'zh-CN': `${when['zh-CN']}：${who['zh-CN']}完成 ${actual}${of['zh-CN']}；目标为 0，没有达成率。`,
+    };
   const head: Localized = {
     en: `${capitalised(when.en)}: ${who.en} ${top.isOver ? 'reached' : many ? 'stand at' : 'stands at'} ${actual} of ${target}${of.en}${share === null ? '' : ` (${share})`}, ${difference.en}`,
     'zh-CN': `${when['zh-CN']}：${who['zh-CN']}完成 ${actual}，目标 ${target}${of['zh-CN']}${share === null ? '' : `（达成 ${share}）`}，${difference['zh-CN']}`,
@@ -172,7 +182,7 @@ function chanceText(chance: number): string {
 
 function yearText(year: Goal, say: Say): Localized[] {
   const { actual, target, attainment } = year;
-  if (actual === null || target === null || year.isOver) return [];
+  if (actual === null || target === null || target <= 0 || year.isOver) return [];
   const when = periodWords({ from: year.from, to: addDays(year.to, 1) });
   const forecast = forecastText(year, say);
   const share = attainment === null ? '' : percentText(attainment);

@@ -112,7 +112,7 @@ function columnsOf(lang: TrackInput['lang'], note: (goal: Goal) => readonly Loca
     ...figures('target_attainment', 'reached_per_day', 'needed_per_day'),
     ...figures('target_forecasts', 'forecast', 'low', 'high'),
     ...plain('target_forecasts', 'forecast_attainment', 'chance'),
-    ...figures('target_forecasts', 'run_rate'),
+    ...figures('target_forecasts', 'forecast_gap', 'run_rate'),
     ...plain('target_deals', 'deals', 'weighted_amount'),
     note: {
       title: both('Note', '说明'),

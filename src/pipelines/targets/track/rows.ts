@@ -41,7 +41,7 @@ export async function goalRows({ engine }: Pick<TrackInput, 'engine'>): Promise<
       goals.*, attained.attainment, attained.gap, attained.starts_on, attained.ends_on, attained.joined_within, attained.has_left,
       attained.told_by, attained.own_share, attained.due, attained.last_sale_on, attained.working_days,
       attained.passed_days, attained.time_progress, attained.pace, attained.needed_per_day, attained.reached_per_day,
-      forecasts.forecast, forecasts.withheld, forecasts.low, forecasts.high, forecasts.chance, forecasts.run_rate, forecasts.forecast_attainment,
+      forecasts.forecast, forecasts.withheld, forecasts.low, forecasts.high, forecasts.chance, forecasts.run_rate, forecasts.forecast_attainment, forecasts.forecast_gap,
       forecasts.windows, forecasts.tests, forecasts.held, forecasts.with_interval, forecasts.error, forecasts.run_rate_error,
       deals.deals, deals.deal_amount, deals.weighted_amount
     from target_goals as goals

@@ -123,6 +123,7 @@ function columnsFor(metric: string): Columns<TrendPeriod> {
     },
     actual: {
       ...figure,
+      better: 'high',
       title: both('Actual', '实际值'),
       basis: both(
         'Reached by the as-of date; blank where that of one of the targets cannot be told.',

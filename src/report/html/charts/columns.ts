@@ -1,8 +1,23 @@
-import type { ValueType } from '../../../result/result.ts';
+import type { Better, ValueType } from '../../../result/result.ts';
 import { fill } from '../../../lib/localized.ts';
+import { sideOf } from '../../favourable.ts';
 import { type Markup, markup } from '../markup.ts';
 import { htmlWords } from '../words.ts';
-import { axisOfTime, type Canvas, type Drawing, grid, gridMargin, line, type Point, path, rect, text, textWidth } from './drawing.ts';
+import {
+  axisOfTime,
+  type Canvas,
+  type Drawing,
+  grid,
+  gridMargin,
+  line,
+  type Measured,
+  type Point,
+  path,
+  rect,
+  sideStyles,
+  text,
+  textWidth,
+} from './drawing.ts';
 import { type Scale, scaleOf, shortFigure } from './scale.ts';
 
 export interface Column extends Point {
@@ -30,7 +45,7 @@ const differenceScale = 0.45;
 const mostColumns = 26;
 
 /** A column a period from 0, with the light one of the period before it is held against, a line for the target, and below it the differences from that. */
-export function columnsChart(points: readonly Column[], type: ValueType, canvas: Canvas): Drawing {
+export function columnsChart(points: readonly Column[], { type, better }: Measured, canvas: Canvas): Drawing {
   const { width, lang } = canvas;
   const figures = points.flatMap(({ figure, against, before }) => [figure ?? [], against ?? [], before ?? []].flat());
   const vertical = scaleOf(figures, [top + plot, top], true);
@@ -49,7 +64,7 @@ export function columnsChart(points: readonly Column[], type: ValueType, canvas:
     { y: top + plot, slot, right: width },
   );
   marks.push(...labels.marks);
-  const below = points.length > mostColumns ? { height: 0, marks: [] } : differences(points, frame, top + plot + labels.height);
+  const below = points.length > mostColumns ? { height: 0, marks: [] } : differences(points, frame, better, top + plot + labels.height);
   return { height: top + plot + labels.height + below.height, marks: markup`${marks}${below.marks}` };
 }
 
@@ -95,6 +110,7 @@ function columnMarks(
 function differences(
   points: readonly Column[],
   { canvas, type, vertical, left, slot }: Frame,
+  better: Better | undefined,
   y: number,
 ): { readonly height: number; readonly marks: Markup[] } {
   const found = points.map(({ figure, against }) => (figure === null || against === null ? null : figure - against));
@@ -113,14 +129,13 @@ function differences(
   for (const [index, difference] of found.entries()) {
     if (difference === null) continue;
     const [middle, length] = [left + slot * (index + 0.5), long(difference)];
-    marks.push(
-      rect(middle - slot * 0.14, difference < 0 ? base : base - length, slot * 0.28, Math.max(1, length), difference < 0 ? 'bad' : 'good'),
-    );
+    const side = sideOf(difference, better);
+    marks.push(rect(middle - slot * 0.14, difference < 0 ? base : base - length, slot * 0.28, Math.max(1, length), sideStyles[side].mark));
     if (hasRoom)
       marks.push(
         text(middle, difference < 0 ? base + length + 13 : base - length - 4, written[index]!, {
           anchor: 'middle',
-          style: difference < 0 ? 'bad-text' : 'good-text',
+          style: sideStyles[side].text,
         }),
       );
   }

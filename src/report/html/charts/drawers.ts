@@ -1,10 +1,11 @@
 import type { ResultRows, TableSection, ValueType } from '../../../result/result.ts';
 import type { Lang } from '../../../lib/localized.ts';
 import { inTime, linesOf, numberIn } from '../../chart-spans.ts';
+import { betterOf } from '../../favourable.ts';
 import { formatValue } from '../../format.ts';
 import { cellOf, cellsOf } from '../../sections.ts';
 import { columnsChart } from './columns.ts';
-import type { Canvas, Drawing } from './drawing.ts';
+import type { Canvas, Drawing, Measured } from './drawing.ts';
 import { funnelChart } from './funnel.ts';
 import { limitsChart, type LimitsPoint } from './limits.ts';
 import { linesChart } from './lines.ts';
@@ -21,13 +22,14 @@ export function drawerOf(section: TableSection, lang: Lang): Drawer | null {
   if (chart === null || rows.length < 2) return null;
   const titleOf = (id: string): string => columns.find((column) => column.id === id)?.title ?? '';
   const typeOf = (id: string): ValueType => columns.find((column) => column.id === id)?.type ?? 'number';
+  const measured = (id: string): Measured => ({ type: typeOf(id), better: betterOf(section, id) });
   const figures = (id: string | undefined): (number | null)[] =>
     Array.from(rows, (row) => (id === undefined ? null : numberIn(cellOf(row, id))));
   switch (chart.kind) {
     case 'columns': {
       const [against, before] = [figures(chart.against), figures(chart.before)];
       const points = pointsOf(rows, chart, lang).map((point, index) => ({ ...point, against: against[index]!, before: before[index]! }));
-      return (canvas) => columnsChart(points, typeOf(chart.value), canvas);
+      return (canvas) => columnsChart(points, measured(chart.value), canvas);
     }
     case 'pace': {
       const { value, against, before, forecast, low, high } = chart;
@@ -49,7 +51,7 @@ export function drawerOf(section: TableSection, lang: Lang): Drawer | null {
         high: courses.high[index]!,
       }));
       const titles = { figure: titleOf(value), against: titleOf(against), before: titleOf(before), forecast: titleOf(forecast) };
-      return (canvas) => paceChart(points, titles, typeOf(value), canvas);
+      return (canvas) => paceChart(points, titles, measured(value), canvas);
     }
     case 'limits': {
       const limits = chart.limits.map(figures);
@@ -64,7 +66,7 @@ export function drawerOf(section: TableSection, lang: Lang): Drawer | null {
       return points.length < 3 ? null : (canvas) => limitsChart(points, all[0] ?? null, titles, typeOf(chart.value), canvas);
     }
     case 'waterfall':
-      return (canvas) => waterfallChart(pointsOf(rows, chart, lang), typeOf(chart.value), canvas);
+      return (canvas) => waterfallChart(pointsOf(rows, chart, lang), measured(chart.value), canvas);
     case 'funnel':
       return (canvas) => funnelChart(pointsOf(rows, chart, lang), typeOf(chart.value), canvas);
     case 'pareto': {

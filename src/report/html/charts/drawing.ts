@@ -1,5 +1,6 @@
 import type { Lang } from '../../../lib/localized.ts';
-import type { ValueType } from '../../../result/result.ts';
+import type { Better, ValueType } from '../../../result/result.ts';
+import type { Side } from '../../favourable.ts';
 import { widthOf } from '../../text-width.ts';
 import { type Content, Markup, markup, px } from '../markup.ts';
 import { shortFigure } from './scale.ts';
@@ -23,6 +24,19 @@ export interface Point {
   readonly label: string;
   readonly figure: number | null;
 }
+
+/** What the figures of a chart are, and which way of them is favourable, where one is. */
+export interface Measured {
+  readonly type: ValueType;
+  readonly better: Better | undefined;
+}
+
+/** The classes of a difference, by what is to be thought of it. */
+export const sideStyles = {
+  good: { mark: 'good', text: 'good-text', line: 'gap-good' },
+  bad: { mark: 'bad', text: 'bad-text', line: 'gap-bad' },
+  neither: { mark: 'actual', text: 'strong', line: 'joint' },
+} as const satisfies Readonly<Record<Side, unknown>>;
 
 /** About as many pixels as the text takes, at 12 px. */
 export function textWidth(content: string): number {

@@ -1,6 +1,18 @@
-import type { ValueType } from '../../../result/result.ts';
+import { sideOf } from '../../favourable.ts';
 import { type Markup, markup } from '../markup.ts';
-import { axisOfTime, type Canvas, type Drawing, grid, gridMargin, line, path, text, textWidth } from './drawing.ts';
+import {
+  axisOfTime,
+  type Canvas,
+  type Drawing,
+  grid,
+  gridMargin,
+  line,
+  type Measured,
+  path,
+  sideStyles,
+  text,
+  textWidth,
+} from './drawing.ts';
 import { apart } from './labels-apart.ts';
 import { scaleOf, shortFigure } from './scale.ts';
 
@@ -22,7 +34,12 @@ const plot = 210;
 const top = 16;
 
 /** Sums of what was reached beside those of the target and of the year before, how far they lie apart today, and where it is heading. */
-export function paceChart(points: readonly PacePoint[], titles: PaceTitles, type: ValueType, { width, isNarrow, lang }: Canvas): Drawing {
+export function paceChart(
+  points: readonly PacePoint[],
+  titles: PaceTitles,
+  { type, better }: Measured,
+  { width, isNarrow, lang }: Canvas,
+): Drawing {
   const figures = points.flatMap(({ figure, against, before, forecast, low, high }) =>
     [figure, against, before, forecast, low, high].flatMap((sum) => sum ?? []),
   );
@@ -58,11 +75,11 @@ export function paceChart(points: readonly PacePoint[], titles: PaceTitles, type
   if (figure !== null) marks.push(markup`<circle cx="${Math.round(x(today))}" cy="${Math.round(vertical.at(figure))}" r="4" class="dot"/>`);
   if (figure !== null && against !== null && figure !== against) {
     const gap = figure - against;
-    const sides = gap < 0 ? 'bad' : 'good';
+    const style = sideStyles[sideOf(gap, better)];
     const middle = (vertical.at(figure) + vertical.at(against)) / 2;
     marks.push(
-      line(x(today), vertical.at(figure), x(today), vertical.at(against), `gap-${sides}`),
-      text(x(today) - 6, middle + 4, `${gap > 0 ? '+' : ''}${written(gap)}`, { anchor: 'end', style: `strong halo ${sides}-text` }),
+      line(x(today), vertical.at(figure), x(today), vertical.at(against), style.line),
+      text(x(today) - 6, middle + 4, `${gap > 0 ? '+' : ''}${written(gap)}`, { anchor: 'end', style: `strong halo ${style.text}` }),
     );
   }
   const ends = named.map(({ course: of, index, sum, title }) => ({

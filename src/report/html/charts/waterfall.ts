@@ -1,12 +1,12 @@
-import type { ValueType } from '../../../result/result.ts';
+import { sideOf } from '../../favourable.ts';
 import { type Markup, markup } from '../markup.ts';
-import { type Canvas, type Drawing, line, type Point, rect, text, textWidth } from './drawing.ts';
+import { type Canvas, type Drawing, line, type Measured, type Point, rect, sideStyles, text, textWidth } from './drawing.ts';
 import { scaleOf, shortFigure } from './scale.ts';
 
 const rowHeight = 26;
 
 /** From the first figure to the last by the steps between, one below the other: what adds in one colour and with `+`, what takes off in the other. */
-export function waterfallChart(points: readonly Point[], type: ValueType, { width, isNarrow, lang }: Canvas): Drawing {
+export function waterfallChart(points: readonly Point[], { type, better }: Measured, { width, isNarrow, lang }: Canvas): Drawing {
   const labels = points.map(({ label }) => label);
   const left = isNarrow ? 0 : Math.min(220, Math.ceil(labels.reduce((most, label) => Math.max(most, textWidth(label)), 0)) + 12);
   const spans = steps(points);
@@ -25,7 +25,7 @@ export function waterfallChart(points: readonly Point[], type: ValueType, { widt
   const marks: Markup[] = [line(at(0), 0, at(0), height * points.length, 'axis')];
   for (const [index, { from, to, isTotal }] of spans.entries()) {
     const y = height * index + (isNarrow ? lineGap : 0);
-    const style = isTotal ? (index === 0 ? 'previous' : 'actual') : to < from ? 'bad' : 'good';
+    const style = isTotal ? (index === 0 ? 'previous' : 'actual') : sideStyles[sideOf(to - from, better)].mark;
     const [start, end] = [Math.min(at(from), at(to)), Math.max(at(from), at(to))];
     marks.push(
       text(isNarrow ? 0 : left - 10, isNarrow ? y - 2 : y + 17, labels[index]!, {
@@ -33,7 +33,7 @@ export function waterfallChart(points: readonly Point[], type: ValueType, { widt
         ...(isTotal ? { style: 'strong' } : {}),
       }),
       rect(start, y + 4, Math.max(1, end - start), rowHeight - 9, style),
-      text(end + 6, y + 17, written[index]!, { style: isTotal ? 'strong' : style === 'bad' ? 'bad-text' : 'good-text' }),
+      text(end + 6, y + 17, written[index]!, { style: isTotal ? 'strong' : sideStyles[sideOf(to - from, better)].text }),
     );
     if (index < spans.length - 1) marks.push(line(at(to), y + rowHeight - 5, at(to), y + height + 4, 'joint'));
   }

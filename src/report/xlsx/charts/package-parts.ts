@@ -1,6 +1,7 @@
 /* oxlint-disable no-underscore-dangle -- what exceljs keeps to itself is the only way behind the cells of a streamed sheet */
 import { setTimeout } from 'node:timers/promises';
 import type { Worksheet } from 'exceljs';
+import type { LogoPicture } from '../../../lib/letterhead.ts';
 import { type Markup, markup } from '../../html/markup.ts';
 import type { WorkbookWriter } from '../styles.ts';
 
@@ -12,6 +13,8 @@ const kinds = {
   chart: { folder: 'charts', contentType: `${contentTypes}.drawingml.chart+xml`, relationship: `${relationships}/chart` },
   drawing: { folder: 'drawings', contentType: `${contentTypes}.drawing+xml`, relationship: `${relationships}/drawing` },
   table: { folder: 'tables', contentType: `${contentTypes}.spreadsheetml.table+xml`, relationship: `${relationships}/table` },
+  /** Its type is that of all files with its ending. */
+  image: { folder: 'media', contentType: null, relationship: `${relationships}/image` },
 } as const;
 
 export type PartKind = keyof typeof kinds;
@@ -42,6 +45,7 @@ export class PackageParts {
   readonly #append: OpenArchive['zip']['append'];
   readonly #counts = new Map<PartKind, number>();
   readonly #overrides: Markup[] = [];
+  readonly #endings = new Map<string, string>();
 
   /** `edit` has the text of each part of exceljs that is written at the end, by its path. */
   constructor(workbook: WorkbookWriter, edit: (path: string, text: string) => string) {
@@ -56,7 +60,7 @@ export class PackageParts {
   }
 
   /** Writes a part of the next free number of its kind, and what it refers to. */
-  add(kind: PartKind, content: Markup, refersTo: readonly Part[] = []): Part {
+  add(kind: Exclude<PartKind, 'image'>, content: Markup, refersTo: readonly Part[] = []): Part {
     const number = (this.#counts.get(kind) ?? 0) + 1;
     this.#counts.set(kind, number);
     const { folder, contentType } = kinds[kind];
@@ -74,8 +78,22 @@ export class PackageParts {
     return part;
   }
 
+  /** Writes a picture. */
+  addImage({ type, bytes }: LogoPicture): Part {
+    const number = (this.#counts.get('image') ?? 0) + 1;
+    this.#counts.set('image', number);
+    const part = { kind: 'image', file: `image${number}.${type}` } as const;
+    this.#append(Buffer.from(bytes), { name: `xl/${kinds.image.folder}/${part.file}` });
+    this.#endings.set(type, `image/${type}`);
+    return part;
+  }
+
   #withContentTypes(text: string): string {
-    return text.replace('</Types>', `${this.#overrides.map((override) => override.text).join('')}</Types>`);
+    const endings = [...this.#endings]
+      .map(([ending, type]) => markup`<Default Extension="${ending}" ContentType="${type}"/>`.text)
+      .join('');
+    const overrides = this.#overrides.map((override) => override.text).join('');
+    return text.replace(/(<Types[^>]*>)/, `$1${endings}`).replace('</Types>', `${overrides}</Types>`);
   }
 }
 

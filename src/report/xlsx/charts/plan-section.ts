@@ -3,6 +3,7 @@ import type { Chart, ResultColumn, ResultRow, TableSection } from '../../../resu
 import { inTime, linesOf, numberIn } from '../../chart-spans.ts';
 import { timeLabels } from '../../html/charts/time-labels.ts';
 import { describeChart } from '../../chart-words.ts';
+import { betterOf } from '../../favourable.ts';
 import { formatValue, titleWithUnit } from '../../format.ts';
 import { cellOf, cellsOf } from '../../sections.ts';
 import { reportWords } from '../../words.ts';
@@ -33,7 +34,12 @@ export function chartPlan(section: TableSection, lang: Lang): ChartPlan | null {
   const all = rows.slice(0, mostPoints);
   if (all.filter((row) => numberIn(cellOf(row, chart.value)) !== null).length < 2) return null;
   if (chart.kind === 'waterfall' && rows.length <= mostSteps)
-    return waterfallPlan(headOf(section, chart, 'waterfall', lang), labelsOf(all, chart.label, lang), figuresOf(all, chart.value), lang);
+    return waterfallPlan(
+      headOf(section, chart, 'waterfall', lang),
+      labelsOf(all, chart.label, lang),
+      { figures: figuresOf(all, chart.value), better: betterOf(section, chart.value) },
+      lang,
+    );
   if (chart.kind === 'columns') return columnsPlan(section, chart, all, lang);
   if (chart.kind === 'limits') return limitsPlan(headOf(section, chart, 'limits', lang), chart, section, lang);
   if (chart.kind === 'pace') return pacePlan(section, chart, all, lang);

@@ -1,3 +1,5 @@
+import type { Better } from '../../../result/result.ts';
+import { sideOf } from '../../favourable.ts';
 import { fill, type Lang } from '../../../lib/localized.ts';
 import { reportWords } from '../../words.ts';
 import type { ChartHead, ChartPlan, ChartSeries } from './chart-plan.ts';
@@ -16,7 +18,12 @@ interface Stack {
  * From the first figure to the last by the steps between, as columns on columns that are not seen; a step across 0 is split there. The
  * figure of each stands in its label, since a part of a column cannot say it.
  */
-export function waterfallPlan(head: ChartHead, labels: readonly string[], figures: readonly (number | null)[], lang: Lang): ChartPlan {
+export function waterfallPlan(
+  head: ChartHead,
+  labels: readonly string[],
+  { figures, better }: { readonly figures: readonly (number | null)[]; readonly better: Better | undefined },
+  lang: Lang,
+): ChartPlan {
   const { valueTitle, ...rest } = head;
   const unit = unitFor(
     figures.flatMap((figure) => figure ?? []),
@@ -35,8 +42,8 @@ export function waterfallPlan(head: ChartHead, labels: readonly string[], figure
   const isStep = (index: number): boolean => index > 0 && index < last;
   const kinds: readonly (readonly [string, ChartSeries['look'], (index: number) => boolean])[] = [
     [fill(chartWords.before, lang), 'previous', (index) => index === 0],
-    [fill(chartWords.rises, lang), 'good', (index) => isStep(index) && counted[index]! > 0],
-    [fill(chartWords.falls, lang), 'bad', (index) => isStep(index) && counted[index]! < 0],
+    [fill(chartWords.rises, lang), looks[sideOf(1, better)], (index) => isStep(index) && counted[index]! > 0],
+    [fill(chartWords.falls, lang), looks[sideOf(-1, better)], (index) => isStep(index) && counted[index]! < 0],
     [fill(chartWords.after, lang), 'actual', (index) => index === last],
   ];
   const format = axisFormat(head.type, counted);
@@ -52,6 +59,8 @@ export function waterfallPlan(head: ChartHead, labels: readonly string[], figure
     ].filter(({ figures: own }) => own.some((figure) => figure !== null)),
   };
 }
+
+const looks = { good: 'good', bad: 'bad', neither: 'other' } as const;
 
 /** Where each begins and ends: the first and the last from 0, the others from where the one before ended. */
 function stepEnds(figures: readonly number[]): [from: number, to: number][] {

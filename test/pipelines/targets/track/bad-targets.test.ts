@@ -142,4 +142,15 @@ describe('files of targets with mistakes', () => {
     expect(rows.find(([owner]) => owner === 'Group')).toEqual(['Group', 900, null, null]);
     expect(said).toEqual(['target-owners-unknown', 'target-parts-untold']);
   });
+
+  it('say what there is where the target is 0, or no target has a value that can be reached', async () => {
+    const zero = await tracked(`Rep,Jae,,${january},0`);
+    expect(zero.result.answer[0]).toBe('January 2026: Jae stands at 400; the target is 0, so that there is no attainment.');
+    const negative = await tracked(`Rep,Jae,,${january},-600`);
+    expect(negative.rows).toEqual([['Jae', null, 400, null]]);
+    expect(negative.said).toContain('target-values-unusable');
+    expect(negative.result.answer[0]).toBe(
+      'Nothing can be said: none of the targets has a value that can be reached; the findings say why.',
+    );
+  });
 });

@@ -40,7 +40,7 @@ export const sections = {
   waterfall: section(
     'bridge',
     { kind: 'waterfall', label: 'step', value: 'amount' },
-    [column('step', 'Step', 'text'), column('amount', 'Amount', 'number')],
+    [column('step', 'Step', 'text'), { ...column('amount', 'Amount', 'number'), better: 'high' }],
     [
       { step: 'Before', amount: 3 },
       { step: 'Lost', amount: -5 },

@@ -54,6 +54,16 @@ describe('the chart of a section', () => {
     });
   });
 
+  it('colours the steps of a waterfall as its figures declare', () => {
+    const looks = (better?: 'low'): (string | undefined)[] => {
+      const { better: _, ...amount } = sections.waterfall.columns[1]!;
+      const columns = [sections.waterfall.columns[0]!, { ...amount, ...(better === undefined ? {} : { better }) }];
+      return drawn({ ...sections.waterfall, columns }).series.map(([, look]) => look);
+    };
+    expect(looks('low').filter((look) => look === 'bad' || look === 'good')).toEqual(['bad', 'bad', 'good', 'good']);
+    expect(looks().filter((look) => look === 'bad' || look === 'good')).toEqual([]);
+  });
+
   it('lifts the steps of a waterfall onto what is not seen', () => {
     const rows = [10, 4, -6, 8].map((amount, index) => ({ step: `S${index}`, amount }));
     const [base, before, rise, fall] = drawn({ ...sections.waterfall, rows }).series;

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { pictureOf } from '../../../src/source/letterhead/picture.ts';
+import { pngOf } from './template.ts';
+
+/** Start, a note of a camera, the size 7 × 5, a scan, the end, and more behind it. */
+const jpeg = Buffer.from('ffd8ffe1000645584946ffc0000b080005000701011100ffda00080101000000aabbffd90102', 'hex');
+
+describe('a picture', () => {
+  it('is what its bytes are, without remarks and without what stands behind its end', () => {
+    const plain = pngOf(12, 6);
+    expect(pictureOf(pngOf(12, 6, { remark: 'Author\0somebody', behind: '<script>' }))).toEqual({
+      type: 'png',
+      width: 12,
+      height: 6,
+      bytes: plain,
+    });
+    const read = pictureOf(jpeg);
+    expect(read).toMatchObject({ type: 'jpeg', width: 7, height: 5 });
+    expect(Buffer.from((read as { bytes: Uint8Array }).bytes).toString('hex')).toBe(
+      'ffd8ffc0000b080005000701011100ffda00080101000000aabbffd9',
+    );
+  });
+
+  it.each([
+    [Buffer.from('GIF89a'), 'is a GIF'],
+    [Buffer.from('BM    '), 'is a bitmap (BMP)'],
+    [Buffer.from('RIFF....WEBPVP8 '), 'is a WebP'],
+    [Buffer.concat([Buffer.from([1, 0, 0, 0]), Buffer.alloc(36), Buffer.from(' EMF')]), 'is a drawing (EMF)'],
+    [Buffer.from('d7cdc69a0000', 'hex'), 'is a drawing (WMF)'],
+    [Buffer.from('<?xml version="1.0"?><svg/>'), 'is a drawing (SVG)'],
+    [Buffer.alloc(0), 'is neither PNG nor JPEG'],
+    [pngOf(12, 6).subarray(0, 50), 'is damaged'],
+    [pngOf(0, 6), 'is damaged'],
+    [jpeg.subarray(0, 20), 'is damaged'],
+    [pngOf(30_000, 30_000), 'is 30000 × 30000 pixels, too many'],
+  ])('of %# is refused: %s', (bytes, reason) => {
+    expect(pictureOf(bytes)).toMatchObject({ unfit: { en: reason } });
+  });
+});
