@@ -106,7 +106,7 @@ export async function emitResult(
       ...(longLists === undefined ? {} : { longLists }),
       signal: run.signal,
     };
-    const shown = reporters[format].people ? withCountedUnits(withMoneyShown(selected, money)) : selected;
+    const shown = reporters[format].people ? withCountedUnits(withMoneyShown(selected, money, { beside: format === 'xlsx' })) : selected;
     const content = await render(shown, options);
     const taken = format === 'csv' || format === 'parquet' ? tableTaken(selected, options, format) : null;
     const remarks = flags.quiet === true ? [] : [...unmatchedValues(result, selection.where), ...(taken === null ? [] : [taken])];

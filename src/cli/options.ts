@@ -19,8 +19,8 @@ export const shared = {
   scope: {
     flags: '--scope <people>',
     text: both(
-      'only rows of these people, before anything is computed: rep=NAME,NAME, team=NAME or manager=NAME (with all below); rows of others, of nobody and of the company are set aside, an order belongs to who sold it, else to the owner of its customer',
-      '计算前只保留这些人的数据：rep=姓名,姓名、team=团队 或 manager=主管（含全部下级）；他人、无归属及公司的行不计入，订单归成交销售，未写明时归客户负责人',
+      'what these people may see: rep=NAME,NAME, team=NAME or manager=NAME (with all below); sums are of their rows alone, an order belongs to who sold it, else to the owner of its customer; probabilities, tiers and ranks are those of the whole',
+      '只含这些人可见的内容：rep=姓名,姓名、team=团队 或 manager=主管（含全部下级）；合计仅为其自身的数据，订单归成交销售，未写明时归客户负责人；概率、分层与排名取自总体',
     ),
     takes: { kind: 'scope' },
   },

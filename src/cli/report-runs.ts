@@ -6,6 +6,7 @@ import type { ReportChapter } from '../metrics/choices.ts';
 import type { Period } from '../lib/dates.ts';
 import { chapters } from '../pipelines/report/chapters.ts';
 import { type Refusal, type ReportCommand, reportCommands, type Runs } from '../pipelines/report/runs.ts';
+import { asYear, yearOf } from '../pipelines/report/year-targets.ts';
 import type { Result } from '../result/result.ts';
 import type { EarlierResult } from '../pipelines/parts/since/earlier-result.ts';
 import type { Input } from './session.ts';
@@ -101,7 +102,8 @@ export async function runAll(
     for (const [command, { run }] of ready) {
       if (!wanted.has(command)) continue;
       try {
-        results.set(command, await withTables(keeping, (engine) => run({ ...input, engine }, config, period)));
+        const once = (of: Period | null): Promise<Result> => withTables(keeping, (engine) => run({ ...input, engine }, config, of));
+        results.set(command, await ofPeriodOrYear(once, input, period));
       } catch (error) {
         if (!(error instanceof CrmEvalError) || (error.exit !== 'usage' && error.exit !== 'inputUnreadable')) throw error;
         refusals.set(command, { text: error.text, fix: error.fix });
@@ -109,4 +111,22 @@ export async function runAll(
     }
   });
   return { results, refusals };
+}
+
+async function ofPeriodOrYear(
+  once: (period: Period | null) => Promise<Result>,
+  input: ReviewInput,
+  period: Period | null,
+): Promise<Result> {
+  try {
+    return await once(period);
+  } catch (error) {
+    if (period === null || !hasYearTargets(input, error)) throw error;
+    return asYear(await once(yearOf(period)));
+  }
+}
+
+/** Where none of the targets lies within the period, that of its year still says how far the year is on its way. */
+function hasYearTargets({ ingested }: ReviewInput, error: unknown): boolean {
+  return error instanceof CrmEvalError && error.code === 'no-targets' && ingested.available.has('targets.value');
 }

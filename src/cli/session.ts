@@ -12,6 +12,7 @@ import type { EarlierResult } from '../pipelines/parts/since/earlier-result.ts';
 import { laterResult } from '../pipelines/parts/since/later-result.ts';
 import { sameFiles } from '../pipelines/parts/since/same-files.ts';
 import { since } from '../pipelines/parts/since/since.ts';
+import type { Whole } from '../metrics/scoped/whole.ts';
 import { customersIn } from '../pipelines/parts/customers-in.ts';
 import { countedAs, type CustomerKind, withCounters } from '../result/counters.ts';
 import type { Result, Section } from '../result/result.ts';
@@ -33,7 +34,7 @@ import { withScratch } from './scratch.ts';
 import { saySettings } from './say-settings.ts';
 import { readSince } from './since-file.ts';
 import { type Settings, settingsOf } from './settings.ts';
-import { checkSources, computingEngine, type Sources, withSources } from './sources.ts';
+import { checkSources, computingEngine, type Sources, type SourcesRequest, withSources } from './sources.ts';
 import { saySilent, weighed } from './weighed.ts';
 import { withoutFiles } from './without-files.ts';
 
@@ -82,6 +83,8 @@ export interface Begun {
   readonly look: OwnLook;
   /** A part of a run: what is to be said of the files has been said. */
   readonly isPart?: true;
+  /** Everybody's rows, loaded once for several parts. */
+  readonly whole?: Whole;
 }
 
 /** What a run came to. */
@@ -177,6 +180,7 @@ interface Task {
   readonly earlier: EarlierResult | null;
   readonly look: OwnLook;
   readonly isPart?: true;
+  readonly whole?: Whole;
 }
 
 async function compute(task: Task): Promise<{ result: Result; customers: CustomerKind; rejects: readonly Reject[] }> {
@@ -193,7 +197,7 @@ async function compute(task: Task): Promise<{ result: Result; customers: Custome
     tells: analysis.files === true,
   };
   try {
-    return await withSources(request, async (sources) => {
+    return await withEverybody({ ...request, whole: task.whole }, async (sources) => {
       const { ingested, duckdb } = sources;
       const rejects = flags.rejects === undefined ? [] : await ingested.rejects();
       run.signal.throwIfAborted();
@@ -202,7 +206,7 @@ async function compute(task: Task): Promise<{ result: Result; customers: Custome
       const input = async (): Promise<Input> => {
         const engine = await computingEngine(request, sources);
         if (settings.lang === 'zh-CN') customers = await customersIn(engine);
-        progress.show('compute', '', engine === duckdb ? computeMeasure(duckdb) : undefined);
+        progress.show('compute', '', duckdb !== null && sources.postgres === null ? computeMeasure(duckdb) : undefined);
         return { engine, ingested, lang: settings.lang, money: moneyOf(run, flags, settings), period, screen };
       };
       const result = await analysis.compute({ input, sources, ingested, settings, period, scratch, progress, earlier });
@@ -230,6 +234,14 @@ async function compute(task: Task): Promise<{ result: Result; customers: Custome
   } finally {
     progress.clear();
   }
+}
+
+/** With a scope everybody's rows are read besides, where nobody has done so. */
+async function withEverybody<T>(request: SourcesRequest, work: (sources: Sources) => Promise<T>): Promise<T> {
+  const { flags, whole } = request;
+  if (flags.scope === undefined || whole !== undefined) return withSources(request, work);
+  const { hasWhole, withWholeOf } = await import('./whole.ts');
+  return hasWhole(request) ? withWholeOf(request, (own) => withSources({ ...request, whole: own }, work)) : withSources(request, work);
 }
 
 /** What whoever asked for the result alone has to know as well: the export did not run, the result compared with is a later one, or a file of the folder could not be read. */

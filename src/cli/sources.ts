@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { DuckDbEngine } from '../engine/duckdb.ts';
-import type { Engine } from '../engine/engine.ts';
+import type { Engine, WholeTables } from '../engine/engine.ts';
+import { withWhole } from '../engine/with-whole.ts';
 import type { PostgresEngine } from '../engine/postgres.ts';
 import { CrmEvalError } from '../errors.ts';
 import type { Ingested, IngestRequest, ReadingRequest } from '../ingest/contract.ts';
-import type { IsoDate } from '../lib/dates.ts';
 import type { Localized } from '../lib/localized.ts';
 import { runSchemaPrefix } from '../lib/schema-names.ts';
 import type { Finding } from '../result/result.ts';
+import type { Whole } from '../metrics/scoped/whole.ts';
 import type { Run } from './context.ts';
 import type { Database } from './engine-settings.ts';
 import type { Flags } from './options.ts';
@@ -27,6 +28,8 @@ export interface Sources {
   readonly ingested: Ingested;
   /** Findings that the config wants to hear nothing of. */
   readonly silent: readonly Finding[];
+  /** What those in scope borrow from everybody's rows; null: everybody is in scope. */
+  readonly whole: WholeTables | null;
 }
 
 export interface SourcesRequest {
@@ -41,6 +44,8 @@ export interface SourcesRequest {
   readonly tells?: boolean;
   readonly scratch: string;
   readonly progress: Progress;
+  /** Everybody's rows, where they are loaded already and a scope is given. */
+  readonly whole?: Whole | undefined;
 }
 
 /** Lends the sources of a run, and gives back what they hold: memory, connections and the private schema. */
@@ -60,6 +65,7 @@ export async function withSources<T>(request: SourcesRequest, work: (sources: So
       postgres: engine === null ? null : { engine, runSchema },
       ingested: { ...ingested, findings: heard },
       silent,
+      whole: await lentTo(ingested, request.whole),
     });
   } finally {
     for (const { stop, engine } of held.toReversed()) {
@@ -67,6 +73,10 @@ export async function withSources<T>(request: SourcesRequest, work: (sources: So
       await engine.close();
     }
   }
+}
+
+async function lentTo({ sight = null }: Ingested, whole: Whole | undefined): Promise<WholeTables | null> {
+  return whole === undefined || sight === null ? null : whole.lendTo(sight);
 }
 
 interface Held {
@@ -121,27 +131,17 @@ async function claim({ flags, progress }: SourcesRequest, engine: PostgresEngine
 const manyFiles = 20;
 
 async function readFiles(request: SourcesRequest, duckdb: DuckDbEngine): Promise<Ingested> {
-  const { run, flags, settings, fields, scratch, progress } = request;
+  const { run, flags, fields, progress, whole } = request;
   const { ingest } = await import('../ingest/ingest.ts');
-  const scope = flags.scope ?? null;
-  const whole = {
-    ...(await readingOf(request)),
-    files: settings.files,
-    folder: run.folder,
-    scratch,
-    stdin: run.stdin,
-    ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
-  };
+  const asked = await filesRequest(request);
   return ingest({
-    ...whole,
+    ...asked,
     engine: duckdb,
     fields,
-    scope,
+    scope: flags.scope ?? null,
+    isFittedOnAll: whole !== undefined,
     // Everybody's figures are as of the same day, also those of who has been silent since.
-    asOf:
-      scope !== null && whole.asOf === null && !settings.files.some(({ path }) => path === '-')
-        ? await lastDayOf(whole, settings)
-        : whole.asOf,
+    asOf: asked.asOf ?? whole?.asOf ?? null,
     onProgress: (phase, file, steps) => {
       if (phase === 'check') progress.show(phase, '', stepsMeasure(steps, 'steps'));
       else if (steps.total >= manyFiles) progress.show(phase, '', stepsMeasure(steps, 'files'));
@@ -150,15 +150,17 @@ async function readFiles(request: SourcesRequest, duckdb: DuckDbEngine): Promise
   });
 }
 
-/** The latest date of all that the files hold. */
-async function lastDayOf(whole: Omit<IngestRequest, 'engine' | 'fields'>, { limits }: Settings): Promise<IsoDate | null> {
-  const { ingest } = await import('../ingest/ingest.ts');
-  const engine = await DuckDbEngine.open({ scratch: whole.scratch, ...limits });
-  try {
-    return (await ingest({ ...whole, engine, fields: new Set() })).asOf;
-  } finally {
-    await engine.close();
-  }
+/** How the files of a run are read, whoever is in scope. */
+export async function filesRequest(request: SourcesRequest): Promise<Omit<IngestRequest, 'engine' | 'fields'>> {
+  const { run, flags, settings, scratch } = request;
+  return {
+    ...(await readingOf(request)),
+    files: settings.files,
+    folder: run.folder,
+    scratch,
+    stdin: run.stdin,
+    ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
+  };
 }
 
 async function readDatabase(request: SourcesRequest, engine: PostgresEngine | null): Promise<Ingested> {
@@ -191,7 +193,7 @@ async function readingOf(request: SourcesRequest): Promise<ReadingRequest> {
 }
 
 /** What the figures are computed in: the database, to which the tables of files are sent first, else DuckDB, from now on closed to files. */
-export async function computingEngine(request: SourcesRequest, { duckdb, postgres, ingested }: Sources): Promise<Engine> {
+export async function computingEngine(request: SourcesRequest, { duckdb, postgres, ingested, whole }: Sources): Promise<Engine> {
   const { run, scratch, progress } = request;
   if (duckdb !== null && postgres !== null) {
     const { transfer } = await import('../ingest/warehouse/transfer.ts');
@@ -206,7 +208,8 @@ export async function computingEngine(request: SourcesRequest, { duckdb, postgre
     });
   }
   await duckdb?.lock();
-  return postgres?.engine ?? duckdb ?? noEngine();
+  const engine = postgres?.engine ?? duckdb ?? noEngine();
+  return whole === null ? engine : withWhole(engine, whole);
 }
 
 /** Tables of a database are not copied: they would hold the rows of others. */
@@ -261,7 +264,7 @@ function engineMissing(text: Localized): CrmEvalError {
 }
 
 /** An interrupt ends only the statement that is running, so it is repeated until the run has noticed. Returns what ends that. */
-function interruptOnAbort(engine: Interruptible, signal: AbortSignal): () => void {
+export function interruptOnAbort(engine: Interruptible, signal: AbortSignal): () => void {
   let timer: NodeJS.Timeout | undefined;
   const start = (): void => {
     engine.interrupt();

@@ -26,11 +26,26 @@ export interface KeptTables {
   restore(name: string, key: string): Promise<boolean>;
 }
 
+/** Tables computed from everybody's rows, for an engine that holds those of some alone. */
+export interface WholeTables {
+  /** Whether this metric is lent, and not computed from the rows that the engine holds. */
+  lends(metric: string): boolean;
+  /**
+   * Computes these metrics from everybody's rows, and puts of each what those in scope may see into the engine, under its name. Resolves to the
+   * fields that are missing of those that could not be computed, which are empty then.
+   */
+  lend(metrics: readonly string[], parameters: unknown, to: Engine): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Reads what the metrics lent last were taken from, with the rows of everybody: for rates and models that name nobody. One function for the same parameters. */
+  readonly read: (query: Sql) => Promise<Row[]>;
+}
+
 /** Where metrics are computed. Every engine gives the same rows for the same SQL. */
 export interface Engine {
   readonly dialect: 'duckdb' | 'postgres';
   /** Where tables outlive their scope (`withKeptTables`). */
   readonly kept?: KeptTables;
+  /** Where it holds the rows of some alone (`--scope`). */
+  readonly whole?: WholeTables;
   /** Says which tables are made next, in this order: for whoever shows how far that is. */
   announce?(names: readonly string[]): void;
   /** Creates a table from a query; the name must be new. */

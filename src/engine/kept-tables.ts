@@ -32,6 +32,7 @@ export async function withKeptTables<T>(engine: Engine, work: (keeping: Engine) 
   };
   const keeping: Engine = {
     dialect: engine.dialect,
+    ...(engine.whole === undefined ? {} : { whole: engine.whole }),
     kept,
     announce: (next) => engine.announce?.(next),
     create: (name, query) => engine.create(name, query),

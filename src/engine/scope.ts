@@ -8,9 +8,10 @@ import type { Engine, KeptTables } from './engine.ts';
  */
 export async function withTables<T>(engine: Engine, work: (scope: Engine) => Promise<T>): Promise<T> {
   const names = new Set<string>();
-  const { kept } = engine;
+  const { kept, whole } = engine;
   const scope: Engine = {
     dialect: engine.dialect,
+    ...(whole === undefined ? {} : { whole }),
     ...(kept === undefined ? {} : { kept: { ...kept, restore: restoring(kept, names) } }),
     announce: (next) => engine.announce?.(next),
     create: async (name, query) => {

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { sql } from '../engine/sql.ts';
+import { everybody } from '../engine/with-whole.ts';
 import { addDays, daysBetween, type IsoDate } from '../lib/dates.ts';
 
 /** The as-of date counts as one. Where there are many customers, fewer windows teach as much. */
@@ -39,7 +40,7 @@ export function valueHoldout(firstOn: IsoDate, asOf: IsoDate, horizonDays: numbe
 
 /** Day of the first order of a known customer (null where no order has a date), and how many customers have orders. */
 export async function dataSpan(engine: Engine): Promise<{ firstOn: IsoDate | null; customers: number }> {
-  const [row] = await engine.rows<{ first_on: string | null; customers: number }>(sql`
+  const [row] = await everybody(engine)<{ first_on: string | null; customers: number }>(sql`
     select min(first_on) as first_on, count(*) as customers
     from (select customer_id, cast(min(ordered_at) as date) as first_on from orders where customer_id is not null group by customer_id) as buyers`);
   return { firstOn: row?.first_on ?? null, customers: row?.customers ?? 0 };

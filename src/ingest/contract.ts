@@ -2,7 +2,7 @@ import type { FindingCode } from '../codes.ts';
 import type { DuckDbEngine } from '../engine/duckdb.ts';
 import type { IsoDate } from '../lib/dates.ts';
 import type { Lang } from '../lib/localized.ts';
-import type { Scope } from '../lib/scope.ts';
+import type { Scope, Sight } from '../lib/scope.ts';
 import type { Finding, Input } from '../result/result.ts';
 import type { Rates } from '../model/rates.ts';
 import type { RawTable } from '../source/raw-table.ts';
@@ -45,6 +45,8 @@ export interface IngestRequest extends ReadingRequest {
   readonly encoding?: string;
   /** Whose rows count; the others are set aside before anything is read from them. Default: everybody's. */
   readonly scope?: Scope | null;
+  /** Whether models, tiers and rates are fitted on everybody's rows: so it is said of the scope. */
+  readonly isFittedOnAll?: boolean;
   /** What the path `-` reads. */
   readonly stdin?: AsyncIterable<Uint8Array>;
   /** Canonical fields that will be read (`orders.amount`; `orders.category | orders.product`: the first that a file has), or all of them. Others are not loaded. */
@@ -113,6 +115,8 @@ export interface Ingested {
   readonly asOf: IsoDate | null;
   /** What amounts are in; null where the files do not say. */
   readonly currency?: string | null;
+  /** Who is in scope by these files; null or none: everybody. */
+  readonly sight?: Sight | null;
   /** One a table that was read, ordered by role, file and sheet. */
   readonly inputs: readonly Input[];
   readonly findings: readonly Finding[];

@@ -66,6 +66,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
     leftOut,
     empty,
     others,
+    sight,
   } = await loadAll(request, mappings, {
     engine,
     zone: request.timezone,
@@ -79,7 +80,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
     ...leftOut.map(unreadableNote),
     ...empty.map(emptyNote),
     ...roleNotes(decisions),
-    ...scopeNote(request.scope ?? null, others),
+    ...scopeNote(request.scope ?? null, others, request.isFittedOnAll === true),
   ];
   const money = await watchCurrencies(loaded, { rates, mixed: request.mixedCurrencies ?? 'refused' }, engine);
   notes.push(...money.notes);
@@ -183,6 +184,7 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
   return {
     asOf: request.asOf ?? latest.date,
     currency: money.currency,
+    sight,
     inputs: inputs.toSorted((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1)),
     findings: await findingsIn(request.lang),
     findingsIn,

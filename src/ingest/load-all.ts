@@ -28,6 +28,7 @@ export interface LoadedFiles {
   readonly empty: readonly EmptyFile[];
   /** Records that belong to others than the scope, by `keyOfTable`. */
   readonly others: Scoped['others'];
+  readonly sight: Scoped['sight'] | null;
 }
 
 export interface EmptyFile {
@@ -71,7 +72,7 @@ export async function loadAll(request: IngestRequest, mappings: FieldMappings, s
   const read = settleTogether(alone, mappings);
   if (read.every((decision) => decision.role === null)) throw noRole(read);
   await refuseIdenticalFiles(read);
-  const { decisions, others } = await inScope(read, request, mappings);
+  const { decisions, others, sight } = await inScope(read, request, mappings);
   const several = decisions.filter(({ role }) => role === 'orders').length > 1;
   const loading = several ? { ...settings, fields: withFields(settings.fields, comparedFields) } : settings;
   const loaded: LoadedTable[] = [];
@@ -85,12 +86,16 @@ export async function loadAll(request: IngestRequest, mappings: FieldMappings, s
     loaded.push(await loadOnce(table, role, number, mappings, loading, request));
   }
   refuseUnusedMappings(mappings, loaded);
-  return { decisions, loaded, leftOut, empty, others };
+  return { decisions, loaded, leftOut, empty, others, sight };
 }
 
-async function inScope(decisions: readonly RoleDecision[], request: IngestRequest, mappings: FieldMappings): Promise<Scoped> {
+async function inScope(
+  decisions: readonly RoleDecision[],
+  request: IngestRequest,
+  mappings: FieldMappings,
+): Promise<Omit<Scoped, 'sight'> & { readonly sight: Scoped['sight'] | null }> {
   const { engine, scratch, scope = null } = request;
-  return scope === null ? { decisions, others: new Map() } : keepScope(decisions, scope, { engine, scratch, mappings });
+  return scope === null ? { decisions, others: new Map(), sight: null } : keepScope(decisions, scope, { engine, scratch, mappings });
 }
 
 /** A file of a folder that cannot be read: nobody named it, so the others are used. */

@@ -36,15 +36,20 @@ export interface RunReport {
 
 /**
  * Creates one table for every metric wanted and every metric those use. A metric whose fields are missing gets an empty
- * table. Throws `CrmEvalError` on an unknown metric and on parameters a metric refuses.
+ * table. What the engine borrows (`whole`) is put there in place of being computed. Throws `CrmEvalError` on an unknown metric and on parameters a metric refuses.
  */
 export async function runMetrics(request: RunRequest): Promise<RunReport> {
   const { engine, standing = [], read = (query) => engine.rows(query) } = request;
   const ordered = inOrder(request.registry, request.metrics);
-  const missing = missingFields(ordered, request.available);
   const wanted = ordered.filter(({ id }) => !standing.includes(id));
   engine.announce?.(wanted.map(({ id }) => id));
-  await inLanes(wanted, async (metric) => {
+  const lent = await borrow(
+    wanted.filter(({ id }) => engine.whole?.lends(id) === true),
+    request,
+  );
+  const missing = missingFields(ordered, request.available, lent);
+  const own = wanted.filter(({ id }) => !lent.has(id));
+  await inLanes(own, async (metric) => {
     if (missing.has(metric.id)) {
       await engine.append(metric.id, columnsOf(metric), []);
       engine.kept?.hold(metric.id, `${metric.id} without its fields`);
@@ -56,6 +61,13 @@ export async function runMetrics(request: RunRequest): Promise<RunReport> {
     computed: wanted.flatMap(({ id }) => (missing.has(id) ? [] : [id])),
     notComputed: [...missing].map(([metric, needs]) => ({ metric, needs })),
   };
+}
+
+/** Has these metrics put there by who lends them; the fields that each lacks. */
+async function borrow(lent: readonly AnyMetric[], { engine, parameters }: RunRequest): Promise<Map<string, readonly string[]>> {
+  const ids = lent.map(({ id }) => id);
+  const missing = ids.length === 0 ? undefined : await engine.whole?.lend(ids, parameters, engine);
+  return new Map(ids.map((id) => [id, missing?.get(id) ?? []]));
 }
 
 /** The metric's columns as the engine has them, in the declared order. */
@@ -88,11 +100,15 @@ function issueText(issue: ParameterIssue): string {
   return `${issue.path.map(String).join('.')}: ${issue.message}`;
 }
 
-/** The fields that metrics cannot be computed without, by metric; of metrics in an order in which each stands after what it uses. */
-export function missingFields(ordered: readonly AnyMetric[], available: ReadonlySet<string>): Map<string, readonly string[]> {
+/** The fields that metrics cannot be computed without, by metric; of metrics in an order in which each stands after what it uses. Of some it is known already. */
+export function missingFields(
+  ordered: readonly AnyMetric[],
+  available: ReadonlySet<string>,
+  known: ReadonlyMap<string, readonly string[]> = new Map(),
+): Map<string, readonly string[]> {
   const missing = new Map<string, readonly string[]>();
   for (const metric of ordered) {
-    const needs = missingFor(metric, available, missing);
+    const needs = known.get(metric.id) ?? missingFor(metric, available, missing);
     if (needs.length > 0) missing.set(metric.id, needs);
   }
   return missing;

@@ -10,9 +10,9 @@ const mostTold = 12;
 /** What a listener needs: the first labels with their figures. */
 export function describeChart({ chart, columns, rows }: TableSection, lang: Lang): string {
   if (chart === null || !('value' in chart)) return columns.map(({ title }) => title).join(fill(reportWords.listSeparator, lang));
-  const type = columns.find(({ id }) => id === chart.value)?.type ?? 'number';
+  const shape = columns.find(({ id }) => id === chart.value) ?? 'number';
   const told = rows
     .slice(0, mostTold)
-    .map((row) => `${formatValue(cellOf(row, chart.label), 'text', lang)} ${formatValue(cellOf(row, chart.value), type, lang)}`);
+    .map((row) => `${formatValue(cellOf(row, chart.label), 'text', lang)} ${formatValue(cellOf(row, chart.value), shape, lang)}`);
   return told.join(fill(reportWords.listSeparator, lang));
 }

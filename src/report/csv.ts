@@ -3,7 +3,8 @@ import type { Result, ResultCell, TableSection } from '../result/result.ts';
 import { createByteWriter } from './byte-writer.ts';
 import type { ReportOptions } from './contract.ts';
 import { neutralised } from './formula-text.ts';
-import { decimalsOf, rounded } from './rounding.ts';
+import { rounded } from '../lib/rounded.ts';
+import { decimalsOf } from './rounding.ts';
 import { chosenRows, mainTable, portionsOf } from './sections.ts';
 
 /** Excel takes a file without it for the local code page and garbles Chinese. */

@@ -92,7 +92,7 @@ function factTable(section: FactsSection, lang: Lang): string {
     fact.title,
     valueWithUnit(fact, lang),
     fact.n === null ? '' : formatCount(fact.n),
-    fact.low === null || fact.high === null ? '' : `${formatValue(fact.low, fact.type, lang)}–${formatValue(fact.high, fact.type, lang)}`,
+    fact.low === null || fact.high === null ? '' : `${formatValue(fact.low, fact, lang)}–${formatValue(fact.high, fact, lang)}`,
     fact.basis ?? '',
   ]);
   return table(columns, rows);

@@ -115,6 +115,11 @@ export function cellType(row: ResultRow, { type, type_from: from }: ResultColumn
   return valueTypes.find((known) => known === own) ?? type;
 }
 
+/** A cell by its column and its row: its type, and what its amounts are counted in. */
+export function cellShape(row: ResultRow, column: ResultColumn): ResultColumn {
+  return column.type_from === undefined ? column : { ...column, type: cellType(row, column) };
+}
+
 const wholeTable = { first: [], most: null, below: [], hidden: [] };
 
 const factFields = ['id', 'title', 'value', 'code', 'unit', 'n', 'low', 'high', 'basis'] as const satisfies readonly (keyof Fact)[];

@@ -62,7 +62,7 @@ function widest(texts: readonly string[], cap: number): number {
 }
 
 export function valueWithUnit(fact: Fact, lang: Lang): string {
-  const value = visible(formatValue(fact.value, fact.type, lang));
+  const value = visible(formatValue(fact.value, fact, lang));
   const unit = fact.value === null ? null : unitOf(fact, lang);
   return unit === null ? value : `${value} ${visible(unit)}`;
 }
@@ -72,6 +72,6 @@ function baseOf(fact: Fact, lang: Lang): string {
   if (fact.n === null) return '';
   const n = formatCount(fact.n);
   if (fact.low === null || fact.high === null) return `(${fill(reportWords.baseOf, lang, { n })})`;
-  const [low, high] = [formatValue(fact.low, fact.type, lang), formatValue(fact.high, fact.type, lang)];
+  const [low, high] = [formatValue(fact.low, fact, lang), formatValue(fact.high, fact, lang)];
   return `(${fill(reportWords.baseAndInterval, lang, { n, low, high })})`;
 }

@@ -27,8 +27,10 @@ export function chartColumn({ chart, columns }: TableSection, rows: ResultRows, 
   const [low, high] = ends;
   const place = (figure: number): number => ((figure - low) / (high - low)) * width;
   const cells = spans.map((span) => (span === null ? '' : drawn(span, place, width).trimEnd()));
-  const { title = '', type = 'number' } = columns.find(({ id }) => id === chart.value) ?? {};
-  return { title: chart.kind === 'dots' ? `${formatValue(low, type, lang)} … ${formatValue(high, type, lang)}` : title, cells };
+  const column = columns.find(({ id }) => id === chart.value);
+  const title = column?.title ?? '';
+  const shape = column ?? 'number';
+  return { title: chart.kind === 'dots' ? `${formatValue(low, shape, lang)} … ${formatValue(high, shape, lang)}` : title, cells };
 }
 
 /** Parts of a character that a bar ends in. */

@@ -37,7 +37,7 @@ export const reportWords = {
   rowsAbove: { en: 'all {n} rows above', 'zh-CN': '以上 {n} 行均同' },
   inputs: { en: 'Inputs', 'zh-CN': '输入文件' },
   findings: { en: 'Findings', 'zh-CN': '数据问题' },
-  definitions: { en: 'Definitions', 'zh-CN': '字段说明' },
+  definitions: { en: 'Definitions', 'zh-CN': '口径' },
   section: { en: 'Section', 'zh-CN': '表' },
   column: { en: 'Column', 'zh-CN': '字段' },
   id: { en: 'Id', 'zh-CN': '标识' },
@@ -116,6 +116,7 @@ export const reportWords = {
   no: { en: 'no', 'zh-CN': '否' },
   points: { en: '{n} pp', 'zh-CN': '{n} 个百分点' },
   listSeparator: { en: ', ', 'zh-CN': '、' },
+  wholeAmount: { en: 'whole amount', 'zh-CN': '原值' },
   withUnit: { en: '{title} ({unit})', 'zh-CN': '{title}（{unit}）' },
   page: { en: 'Page {page} of {pages}', 'zh-CN': '第 {page} 页 / 共 {pages} 页' },
 } as const satisfies Record<string, Localized>;

@@ -29,8 +29,16 @@ export function withCounters(result: Result, kind: CustomerKind): Result {
     part.basis === null ? part : { ...part, basis: own(part.basis) };
   const section = (each: Section): Section =>
     each.kind === 'facts' ? { ...each, facts: each.facts.map(basis) } : { ...each, columns: each.columns.map(basis) };
-  return { ...result, answer: result.answer.map(own), sections: result.sections.map(section) };
+  const chapter = (each: ChapterOf): ChapterOf => ({ ...each, title: own(each.title), note: each.note === null ? null : own(each.note) });
+  return {
+    ...result,
+    ...(result.chapters === undefined ? {} : { chapters: result.chapters.map(chapter) }),
+    answer: result.answer.map(own),
+    sections: result.sections.map(section),
+  };
 }
+
+type ChapterOf = NonNullable<Result['chapters']>[number];
 
 /** The unit of counted customers where people read: of persons it is another word in Chinese. */
 export function withCountedUnits(result: Result): Result {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isIsoDate } from '../lib/dates.ts';
+import { moneyUnits } from '../lib/money-display.ts';
 import { RowList } from '../lib/row-list.ts';
 
 /** The seam between computing and printing: what every command yields and every reporter renders. Ids are English snake_case and stable. */
@@ -17,6 +18,8 @@ const column = z.strictObject({
   type_from: z.string().optional(),
   /** `days`, `orders` …; null where the type says all. */
   unit: z.string().nullable(),
+  /** Its amounts are counted in this unit, for people who read them; what is saved has whole amounts. */
+  counted_in: z.enum(moneyUnits).optional(),
   /** Which way is favourable, where one is; a reporter colours no difference of a column without it. */
   better: z.enum(['high', 'low']).optional(),
   /** What the figure is computed from, or where a text comes from. */
@@ -135,6 +138,7 @@ const fact = z.strictObject({
   /** The value as a code, where it is the word of a closed set. */
   code: cell.optional(),
   unit: z.string().nullable(),
+  counted_in: z.enum(moneyUnits).optional(),
   /** Size of the base a rate is computed over, with its 95 % interval; null where the fact is no rate. */
   n: z.number().nullable(),
   low: z.number().nullable(),

@@ -1,6 +1,6 @@
 import type { Lang } from '../lib/localized.ts';
-import { inUnit, type MoneyDisplay } from '../lib/money-display.ts';
-import { isNothing } from '../lib/with-sign.ts';
+import { amountFigure, inUnit, type MoneyDisplay } from '../lib/money-display.ts';
+import { isNothing, withSign } from '../lib/with-sign.ts';
 
 /** `1234567.8` → `1,234,568`; with digits where the amount is small. */
 export function amountText(value: number): string {
@@ -10,19 +10,31 @@ export function amountText(value: number): string {
   let text = '';
   for (const [index, digit] of [...whole].entries()) text += index > 0 && (whole.length - index) % 3 === 0 ? `,${digit}` : digit;
   const size = `${text}${fraction === undefined ? '' : `.${fraction}`}`;
-  return value < 0 && !isNothing(size) ? `-${size}` : size;
+  return value < 0 && !isNothing(size) ? `−${size}` : size;
 }
 
-/** An amount of money in a sentence: `586,566`, `CNY 58.7万`. */
+/** An amount of money in a sentence: `586,566`, `CNY 58.7 万`, `12.60M`. */
 export function moneyText(value: number, display: MoneyDisplay = {}): string {
   const { unit = null, currency = null } = display;
-  const shown = inUnit(value, display);
-  const number = unit !== null && Math.abs(shown) < 1000 ? String(Number(shown.toFixed(2))) : amountText(shown);
-  return `${currency === null ? '' : `${currency} `}${number}${unit ?? ''}`;
+  const figure = amountFigure(inUnit(value, display), unit);
+  const word = unit === null ? '' : isHan.test(unit) ? ` ${unit}` : unit;
+  return `${currency === null ? '' : `${currency} `}${figure}${word}`;
+}
+
+const isHan = /\p{Script=Han}/u;
+
+/** A change of money in a sentence: `+3.1 万`, `−8,080`. */
+export function moneyChange(change: number, display: MoneyDisplay = {}): string {
+  return withSign(change, moneyText(Math.abs(change), display));
+}
+
+/** A number as it is written, with the minus of all texts; nothing has none. */
+export function withMinus(number: string): string {
+  return number === '-0' ? '0' : number.replace('-', '−');
 }
 
 export function percentText(share: number): string {
-  return `${Math.round(share * 100)}%`;
+  return `${withMinus(String(Math.round(share * 100)))}%`;
 }
 
 /** `p = 0.03`, `p < 0.001`. */
@@ -31,7 +43,7 @@ export function pText(p: number): string {
 }
 
 export function oneDecimal(value: number): string {
-  return String(Number(value.toFixed(1)));
+  return withMinus(String(Number(value.toFixed(1))));
 }
 
 /** Parts of a sentence, in the marks of the language. */

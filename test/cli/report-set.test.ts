@@ -88,6 +88,32 @@ describe('report --to', () => {
     },
   );
 
+  it('says the same of a customer and of a rep on every page: chance to leave, score, tier, value, rank', () => {
+    const { files } = manifestOf(set('2026-10'));
+    const said = {
+      tiers_ranking: ['customer_id', 'score', 'rank', 'tier', 'rfm_cell', 'abc_class', 'revenue', 'expected_value'],
+      churn_at_risk: ['customer_id', 'probability', 'value_at_risk', 'reasons'],
+      churn_watch: ['customer_id', 'probability', 'value_at_risk', 'reasons'],
+      reps_ranking: ['rep', 'rank', 'rank_range', 'score', 'like_for_like'],
+      targets_year: ['owner', 'forecast', 'low', 'high', 'actual'],
+    };
+    const linesOf = (file: string): string[] => {
+      const { sections } = JSON.parse(readFileSync(join(set('2026-10'), file), 'utf8')) as Result;
+      return Object.entries(said).flatMap(([id, columns]) => {
+        const section = sections.find((each) => each.id === id);
+        return section?.kind === 'table'
+          ? [...section.rows].map((row) => JSON.stringify([id, ...columns.map((column) => row[column] ?? null)]))
+          : [];
+      });
+    };
+    const parts = files.filter(({ format, scope }) => format === 'json' && scope !== null).flatMap(({ name }) => linesOf(name));
+    const whole = new Set(linesOf('monthly-review-2026-10.json'));
+    expect(parts.filter((line) => !whole.has(line))).toEqual([]);
+    // Six customers of each of the three who have files, and each of the three once.
+    expect([...new Set(parts.filter((line) => line.startsWith('["tiers_ranking"')))]).toHaveLength(18);
+    expect(parts.filter((line) => line.startsWith('["reps_ranking"'))).toHaveLength(3);
+  });
+
   it('says what is new since the last report, in the result and in the notice', () => {
     const result = JSON.parse(readFileSync(join(set('2026-10'), 'monthly-review-2026-10.json'), 'utf8')) as Result;
     const since = result.sections.find(({ id }) => id === 'since') as TableSection;

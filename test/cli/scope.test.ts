@@ -14,7 +14,7 @@ const names = ['activities', 'customers', 'feedback', 'leads', 'opportunities', 
 const files = names.map((name) => join(root, `fixtures/demo/${name}.csv`));
 const own = '何俊杰';
 
-/** Everybody else by name, and the customers that they own, but for those to whom the rep has sold. */
+/** Everybody else by name, the customers that they own, but for those to whom the rep has sold, and the ids of their leads and deals. */
 function secrets(): string[] {
   const [, ...customers] = read('customers');
   const people = read('reps')
@@ -24,8 +24,14 @@ function secrets(): string[] {
   const [rep, customer] = [header.indexOf('负责人'), header.indexOf('客户编号')];
   const sold = new Set(orders.flatMap((cells) => (cells[rep] === own ? [cells[customer]] : [])));
   const theirs = customers.filter(([id, , owner]) => owner !== own && !sold.has(id));
+  const [, ...leads] = read('leads');
+  const handled = new Set(read('pool_events').flatMap(([id, , , who]) => (who === own ? [id] : [])));
+  const leadOwner = read('leads')[0]!.indexOf('负责人');
+  const leadsOfOthers = leads.filter((cells) => cells[leadOwner] !== own && !handled.has(cells[0]));
+  const [, ...deals] = read('opportunities');
+  const ids = [...leadsOfOthers, ...deals.filter(([, , who]) => who !== own)].map(([id = '']) => id);
   const team = read('reps').find(([name]) => name === own)![1];
-  return [...new Set([...people, ...theirs.map(([, name = '']) => name)])].filter((name) => name !== team);
+  return [...new Set([...people, ...theirs.map(([, name = '']) => name), ...ids])].filter((name) => name !== team);
 }
 
 describe('--scope', () => {
@@ -39,7 +45,7 @@ describe('--scope', () => {
     expect(code, stderr).toBe(0);
     expect(stdout.length).toBeGreaterThan(1000);
     const told = secrets();
-    expect(told.length).toBeGreaterThan(140);
+    expect(told.length).toBeGreaterThan(700);
     expect(told.filter((secret) => stdout.includes(secret) || stderr.includes(secret))).toEqual([]);
   });
 

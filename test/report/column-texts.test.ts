@@ -48,18 +48,18 @@ describe('a column that leaves the type to its rows', () => {
     const sheet = read(await renderXlsx(result, everything), { type: 'array', cellNF: true }).Sheets['Changes']!;
     const cells = [4, 5, 6].map((row) => [sheet[`A${row}`]?.v, sheet[`A${row}`]?.z]);
     expect(cells).toEqual([
-      [1_234_567.89, '#,##0'],
-      [0.3571, '0.0%'],
-      [54, '#,##0'],
+      [1_234_567.89, '#,##0;"−"#,##0;#,##0'],
+      [0.3571, '0.0%;"−"0.0%;0.0%'],
+      [54, '#,##0;"−"#,##0;#,##0'],
     ]);
   });
 });
 
 describe('amounts of a table', () => {
-  it('have cents in every column or, where any of them is large, in none', () => {
+  it('read the same whatever stands beside them', () => {
     const [a, b]: ResultColumn[] = ['a', 'b'].map((id) => ({ id, title: id, type: 'money', unit: null, basis: null }));
-    expect(tableTexts([{ a: 1.5, b: 99_999.99 }], [a!, b!], 'en')).toEqual([['1.50'], ['99,999.99']]);
-    expect(tableTexts([{ a: 1.5, b: 100_000 }], [a!, b!], 'en')).toEqual([['2'], ['100,000']]);
+    expect(tableTexts([{ a: 1.5, b: 99_999.99 }], [a!, b!], 'en')).toEqual([['1.5'], ['100,000']]);
+    expect(tableTexts([{ a: 1.5, b: 100_000 }], [a!, b!], 'en')).toEqual([['1.5'], ['100,000']]);
   });
 });
 

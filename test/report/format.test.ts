@@ -2,29 +2,29 @@ import { describe, expect, it } from 'vitest';
 import { formatColumn, formatSum, formatValue, titleWithUnit } from '../../src/report/format.ts';
 
 describe('formatValue', () => {
-  it('leaves the cents of large money out, and keeps those of a sum to be checked', () => {
-    expect(formatValue(99_999.991, 'money', 'en')).toBe('99,999.99');
+  it('has money without cents, and keeps those of a sum to be checked', () => {
+    expect(formatValue(99_999.991, 'money', 'en')).toBe('100,000');
     expect(formatValue(100_000.5, 'money', 'en')).toBe('100,001');
-    expect(formatValue(-1234567.891, 'money', 'zh-CN')).toBe('-1,234,568');
+    expect(formatValue(-1234567.891, 'money', 'zh-CN')).toBe('−1,234,568');
     expect(formatSum(1234567.891)).toBe('1,234,567.89');
     expect(formatSum(null)).toBe('–');
   });
 
-  it('groups thousands and keeps two decimals of money', () => {
-    expect(formatValue(1234.567, 'money', 'en')).toBe('1,234.57');
-    expect(formatValue(-5.5, 'money', 'zh-CN')).toBe('-5.50');
-    expect(formatValue(-0.001, 'money', 'en')).toBe('0.00');
+  it('groups thousands and keeps two significant digits of money', () => {
+    expect(formatValue(1234.567, 'money', 'en')).toBe('1,235');
+    expect(formatValue(-5.5, 'money', 'zh-CN')).toBe('−5.5');
+    expect(formatValue(-0.001, 'money', 'en')).toBe('−0.0010');
   });
 
   it('shows a ratio in percent with one decimal', () => {
     expect(formatValue(0.1234, 'ratio', 'en')).toBe('12.3%');
     expect(formatValue(12.5, 'ratio', 'en')).toBe('1,250.0%');
-    expect(formatValue(-0.5, 'ratio', 'zh-CN')).toBe('-50.0%');
+    expect(formatValue(-0.5, 'ratio', 'zh-CN')).toBe('−50.0%');
   });
 
   it('shows a difference of ratios in percentage points', () => {
     expect(formatValue(0.0219, 'points', 'en')).toBe('2.2 pp');
-    expect(formatValue(-0.136, 'points', 'zh-CN')).toBe('-13.6 个百分点');
+    expect(formatValue(-0.136, 'points', 'zh-CN')).toBe('−13.6 个百分点');
   });
 
   it('shows numbers with at most two decimals, and small ones with four significant digits', () => {
@@ -32,7 +32,7 @@ describe('formatValue', () => {
     expect(formatValue(3, 'number', 'en')).toBe('3');
     expect(formatValue(0.00012345, 'number', 'en')).toBe('0.0001235');
     expect(formatValue(1.5e-9, 'number', 'en')).toBe('< 0.000001');
-    expect(formatValue(-1.5e-9, 'number', 'en')).toBe('> -0.000001');
+    expect(formatValue(-1.5e-9, 'number', 'en')).toBe('> −0.000001');
     expect(formatValue(-0, 'integer', 'en')).toBe('0');
     expect(formatValue(1234567, 'integer', 'en')).toBe('1,234,567');
   });
@@ -57,13 +57,21 @@ describe('formatColumn', () => {
   it('gives the numbers of a column the same decimals, at most two', () => {
     expect(formatColumn([20.8, 45, null, 0.354], 'number', 'en')).toEqual(['20.80', '45.00', '–', '0.35']);
     expect(formatColumn([20.8, 45, 65.1], 'number', 'en')).toEqual(['20.8', '45.0', '65.1']);
-    expect(formatColumn([1234, 0, -3], 'integer', 'en')).toEqual(['1,234', '0', '-3']);
+    expect(formatColumn([1234, 0, -3], 'integer', 'en')).toEqual(['1,234', '0', '−3']);
     expect(formatColumn([99.999, 1], 'number', 'en')).toEqual(['100', '1']);
   });
 
-  it('leaves out the cents of a column where they are not wanted', () => {
-    expect(formatColumn([1_234_567.891, 0.5, null], 'money', 'en', { cents: false })).toEqual(['1,234,568', '1', '–']);
-    expect(formatColumn([1_234.891, 0.5], 'money', 'en')).toEqual(['1,234.89', '0.50']);
+  it('gives changes a plus, which is told by what a column is called, and none to what is nothing', () => {
+    expect(formatColumn([1_234_567.891, -0.5, 0, null], { id: 'revenue_difference', type: 'money' }, 'en')).toEqual([
+      '+1,234,568',
+      '−0.50',
+      '0',
+      '–',
+    ]);
+    expect(formatColumn([2, -3.5, 0], { id: 'difference', type: 'number' }, 'en')).toEqual(['+2.0', '−3.5', '0.0']);
+    expect(formatValue(0.0219, { id: 'low', type: 'points' }, 'en')).toBe('+2.2 pp');
+    expect(formatValue(0.0219, { id: 'calibration_error', type: 'points' }, 'en')).toBe('2.2 pp');
+    expect(formatValue('more', { id: 'change', type: 'text' }, 'en')).toBe('more');
   });
 
   it('leaves columns of small numbers only, and all other types, as each value is', () => {

@@ -65,6 +65,25 @@ describe('amounts in a unit', () => {
     expect(facts).toMatchObject({ facts: [{ value: 5, low: 1, high: null, unit: 'CNY 万' }] });
   });
 
+  it('stand beside themselves as they are for who reckons with them', () => {
+    const [table] = withMoneyShown(result, display, { beside: true }).sections;
+    expect(table).toMatchObject({
+      columns: [
+        {},
+        { unit: 'CNY 万', counted_in: '万' },
+        { id: 'revenue.whole', title: 'revenue', unit: 'CNY' },
+        {},
+        {},
+        { counted_in: '万' },
+      ],
+      rows: [
+        { revenue: 12.3456, 'revenue.whole': 123_456 },
+        { revenue: null, 'revenue.whole': null },
+      ],
+    });
+    expect(withMoneyShown(result, { currency: 'USD' }, { beside: true }).sections[0]).toMatchObject({ columns: { length: 5 } });
+  });
+
   it('stay as they are where neither is asked for', () => {
     expect(withMoneyShown(result, {})).toBe(result);
     expect(moneyLabel({})).toBeNull();
@@ -76,8 +95,8 @@ describe('amounts in a unit', () => {
 
   it('stand so in sentences', () => {
     expect(moneyText(586_566)).toBe('586,566');
-    expect(moneyText(586_566, display)).toBe('CNY 58.66万');
-    expect(moneyText(-37_821_972, { unit: 'K' })).toBe('-37,822K');
+    expect(moneyText(586_566, display)).toBe('CNY 58.7 万');
+    expect(moneyText(-37_821_972, { unit: 'K' })).toBe('−37,822.0K');
     expect(moneyText(586_566, { currency: 'USD' })).toBe('USD 586,566');
     expect([inUnit(5e8, { unit: '亿' }), inUnit(5e6, { unit: 'M' })]).toEqual([5, 5]);
   });

@@ -1,34 +1,19 @@
 import { CrmEvalError } from '../../errors.ts';
-import { capitalised, type Lang, type Localized } from '../../lib/localized.ts';
-import { type Scope, scopeText } from '../../lib/scope.ts';
-import { addTo } from '../../lib/groups.ts';
+import { capitalised, type Localized } from '../../lib/localized.ts';
+import { scopeText } from '../../lib/scope.ts';
 import type { EarlierResult } from '../../pipelines/parts/since/earlier-result.ts';
-import type { Person } from '../../pipelines/report/people.ts';
+import type { Whole } from '../../metrics/scoped/whole.ts';
 import type { Result } from '../../result/result.ts';
 import { periodWords } from '../../views/period-words.ts';
 import type { Call } from '../call.ts';
 import { refuseOption } from '../option-values.ts';
 import { startProgress } from '../progress.ts';
 import { type Analysis, begin, type Begun, computeAnswer, conclude } from '../session.ts';
+import { withScratch } from '../scratch.ts';
+import { withWholeOf } from '../whole.ts';
 import type { Manifest } from './manifest.ts';
+import { type Split, type Target, targetsOf } from './split-targets.ts';
 import { filesIn, type SetPart, type SetPlan, withPlace, type WrittenSet, writeSet } from './write-set.ts';
-
-/** Whose files there are besides those of the whole; null: nobody's. */
-export interface Split {
-  readonly by: 'owner' | 'team' | 'manager';
-  /** Known once the whole is computed. */
-  readonly people: () => readonly Person[];
-}
-
-/** Somebody, or a team, with files of their own. */
-interface Target {
-  readonly name: string;
-  readonly scope: Scope;
-  /** Who is meant by it. */
-  readonly members: readonly string[];
-  /** Why there are none; null: there are. */
-  readonly reason: Localized | null;
-}
 
 /** Computes a report, and of each rep or team one of their rows alone, and writes all of it as one set. Null where there was nothing to do. */
 export async function writeReportSet(
@@ -59,74 +44,25 @@ export async function writeReportSet(
     const { result } = answered;
     const targets = split === null ? [] : targetsOf(split, settings.lang);
     const leftOut: Manifest['left_out'] = [];
-    const written = await writeSet(
-      run,
-      flags,
-      plan,
-      {
-        whole: result,
-        names: targets.map(({ name }) => name),
-        parts: partsOf({ call: own, analysis, begun, whole: result, targets, leftOut }),
-        leftOut,
-      },
-      { limit: settings.config.output.limit ?? null, money: settings.config.output, letterhead: begun.look.letterhead },
-      begun.progress,
-    );
+    const write = (whole: Whole | null): Promise<WrittenSet> =>
+      writeSet(
+        run,
+        flags,
+        plan,
+        {
+          whole: result,
+          names: targets.map(({ name }) => name),
+          parts: partsOf({ call: own, analysis, begun: whole === null ? begun : { ...begun, whole }, whole: result, targets, leftOut }),
+          leftOut,
+        },
+        { limit: settings.config.output.limit ?? null, money: settings.config.output, letterhead: begun.look.letterhead },
+        begun.progress,
+      );
+    const written = targets.length === 0 ? await write(null) : await withWholeOnce(own, analysis, begun, write);
     if (flags.quiet !== true) run.stderr.write(`${summary(written, result)[settings.lang]}\n`);
     await conclude(call, analysis, begun, answered);
     return { ...written, result };
   });
-}
-
-/** Throws `split-nobody` where the files name none. */
-function targetsOf({ by, people }: Split, lang: Lang): Target[] {
-  const targets = by === 'owner' ? ofOwners(people()) : ofGroups(people(), by);
-  if (targets.length > 0) return targets;
-  const what = {
-    owner: { en: 'owner', 'zh-CN': '负责人' },
-    team: { en: 'team', 'zh-CN': '团队' },
-    manager: { en: 'manager', 'zh-CN': '主管' },
-  }[by];
-  throw new CrmEvalError(
-    'split-nobody',
-    'usage',
-    { en: `the files name no ${what.en}`, 'zh-CN': `文件中没有${what[lang]}` },
-    {
-      fix: {
-        en: 'add a list of reps with teams or managers, or a customer list with owners',
-        'zh-CN': '请加上含团队或主管的销售人员表，或含负责人的客户表',
-      },
-    },
-  );
-}
-
-const sharedName: Localized = {
-  en: 'several reps of the list have one name: whose rows are whose cannot be told',
-  'zh-CN': '销售人员表中有多人同名，无法区分各自的数据',
-};
-
-function ofOwners(people: readonly Person[]): Target[] {
-  return people.map(({ name, isShared }) => ({
-    name,
-    scope: { of: 'rep', names: [name] },
-    members: [name],
-    reason: isShared ? sharedName : null,
-  }));
-}
-
-function ofGroups(people: readonly Person[], of: 'team' | 'manager'): Target[] {
-  const groupsOf = (person: Person): readonly string[] => (of === 'team' ? person.teams : person.managers);
-  const members = new Map<string, Person[]>();
-  for (const person of people) for (const group of groupsOf(person)) addTo(members, group, person);
-  return [...members]
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, own]) => ({
-      name,
-      scope: { of, names: [name] },
-      members: own.map((person) => person.name),
-      // A namesake in another team would be let in.
-      reason: own.some((person) => groupsOf(person).length > 1) ? sharedName : null,
-    }));
 }
 
 interface Parting {
@@ -136,6 +72,18 @@ interface Parting {
   readonly whole: Result;
   readonly targets: readonly Target[];
   readonly leftOut: Manifest['left_out'];
+}
+
+/** Lends everybody's rows, read once for all parts. */
+function withWholeOnce<T>(
+  { run, flags }: Call,
+  { fields }: Analysis,
+  { settings, progress }: Begun,
+  work: (whole: Whole) => Promise<T>,
+): Promise<T> {
+  return withScratch(settings.limits.tempDir, (scratch) =>
+    withWholeOf({ run, flags, settings, scratch, progress, fields, writes: false }, work),
+  );
 }
 
 /** One after the other, each from files of which the rows of others are set aside before anything is read, as of the day and for the period of the whole. */

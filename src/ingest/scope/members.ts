@@ -1,8 +1,11 @@
 import { CrmEvalError } from '../../errors.ts';
+import { addTo } from '../../lib/groups.ts';
 import { type Scope, scopeText } from '../../lib/scope.ts';
 
 /** A row of a list of reps: all ways in which the rep is written, and what it belongs to. */
 export interface ListedRep {
+  /** What tells it from others of its name; null: nothing does. */
+  readonly id: string | null;
   readonly forms: readonly string[];
   readonly team: string | null;
   readonly manager: string | null;
@@ -13,6 +16,8 @@ export interface Members {
   readonly people: ReadonlySet<string>;
   /** Teams of which nobody is out of scope. */
   readonly teams: ReadonlySet<string>;
+  /** Names in scope that somebody out of it has, too: they may be told, but rows that have them are of nobody. */
+  readonly shared: ReadonlySet<string>;
 }
 
 /**
@@ -32,9 +37,24 @@ export function membersOf(scope: Scope, listed: readonly ListedRep[], named: Rea
     if (own.length === 0 && !isPerson) throw scopeUnknown(scope, name);
   }
   if (scope.of === 'manager') for (const rep of below(listed, people)) add(rep);
+  const shared = namesShared(listed, people);
+  for (const name of shared) people.delete(name);
   const teams = new Set(listed.flatMap(({ team }) => team ?? []));
   for (const { team, forms } of listed) if (team !== null && !forms.some((form) => people.has(form))) teams.delete(team);
-  return { people, teams };
+  return { people, teams, shared };
+}
+
+/** Names of reps in scope that reps with another number have, who are not in scope by any other name. */
+function namesShared(listed: readonly ListedRep[], people: ReadonlySet<string>): Set<string> {
+  const shared = new Set<string>();
+  const holders = new Map<string, ListedRep[]>();
+  for (const rep of listed) for (const form of rep.forms) addTo(holders, form, rep);
+  for (const [name, reps] of holders) {
+    const ids = new Set(reps.flatMap(({ id }) => id ?? []));
+    const areIn = [...ids].filter((id) => people.has(id)).length;
+    if (people.has(name) && !ids.has(name) && areIn > 0 && areIn < ids.size) shared.add(name);
+  }
+  return shared;
 }
 
 function belongs({ forms, team, manager }: ListedRep, of: Scope['of'], name: string): boolean {

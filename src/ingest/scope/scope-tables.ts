@@ -1,6 +1,6 @@
 import type { DuckDbEngine } from '../../engine/duckdb.ts';
 import { identifier, join, literal, type Sql, sql, trusted } from '../../engine/sql.ts';
-import type { Scope } from '../../lib/scope.ts';
+import type { Scope, Sight } from '../../lib/scope.ts';
 import { entityById } from '../../model/entities.ts';
 import { scratchPath } from '../../source/decode.ts';
 import { reopenCarefully } from '../../source/open.ts';
@@ -22,6 +22,7 @@ export interface Scoped {
   readonly decisions: readonly RoleDecision[];
   /** How many records of each table belong to others, by `keyOfTable`. */
   readonly others: ReadonlyMap<string, number>;
+  readonly sight: Sight;
 }
 
 export function keyOfTable({ file, sheet }: Pick<RawTable, 'file' | 'sheet'>): string {
@@ -44,6 +45,11 @@ const owners: Readonly<Record<string, { readonly person: readonly string[]; read
   territories: { person: ['manager'], link: [] },
 };
 
+/** How a table is read, and where its records are: they are looked at several times, and a file is read once. */
+interface ReadPlan extends TablePlan {
+  readonly records: string;
+}
+
 type Link = 'customer_id' | 'lead_id' | 'order_id';
 
 /** The table whose rows in scope tell of a link, and who is read before whom. */
@@ -59,31 +65,30 @@ const tellers: readonly (readonly [role: string, link: Link])[] = [
  */
 export async function keepScope(decisions: readonly RoleDecision[], scope: Scope, context: Context): Promise<Scoped> {
   const { engine, mappings } = context;
-  const plans: { decision: RoleDecision; plan: TablePlan | null }[] = [];
-  for (const decision of decisions) {
+  const plans: { decision: RoleDecision; plan: ReadPlan | null }[] = [];
+  for (const [index, decision] of decisions.entries()) {
     const { role } = decision;
     if (role === null) {
       plans.push({ decision, plan: null });
       continue;
     }
     const table = await readable(decision.table, engine);
-    plans.push({ decision: { ...decision, table }, plan: planTable(role, table, entityById(role), mappings) });
+    const records = `scope_records_${index + 1}`;
+    await engine.create(records, sql`select * from ${numberedRecords(table, engine)}`);
+    plans.push({ decision: { ...decision, table }, plan: { ...planTable(role, table, entityById(role), mappings), records } });
   }
   const known = plans.flatMap(({ plan }) => plan ?? []);
   const named = await namedPeople(known, engine);
-  const members = membersOf(scope, await listedReps(known, engine), named);
-  await engine.append(
-    'scope_people',
-    [{ name: 'name', type: 'text' }],
-    [...members.people].map((name) => ({ name })),
-  );
-  await engine.append(
-    'scope_teams',
-    [{ name: 'name', type: 'text' }],
-    [...members.teams].map((name) => ({ name })),
-  );
-  const others = [...named].filter((name) => !members.people.has(name)).map((name) => ({ name }));
-  await engine.append('scope_others', [{ name: 'name', type: 'text' }], others);
+  const { people, teams, shared } = membersOf(await asRead(scope, engine), await listedReps(known, engine), named);
+  const shown = new Set([...people, ...shared]);
+  const others = new Set([...named].filter((name) => !shown.has(name)));
+  const lists = { scope_people: people, scope_teams: teams, scope_shown: shown, scope_others: others };
+  for (const [list, names] of Object.entries(lists))
+    await engine.append(
+      list,
+      [{ name: 'name', type: 'text' }],
+      [...names].map((name) => ({ name })),
+    );
   for (const [role, link] of tellers) await tellLinks(role, link, known, engine);
   const counts = new Map<string, number>();
   const scoped: RoleDecision[] = [];
@@ -96,9 +101,17 @@ export async function keepScope(decisions: readonly RoleDecision[], scope: Scope
     counts.set(keyOfTable(table), aside);
     scoped.push({ ...decision, table });
   }
-  for (const name of ['scope_people', 'scope_teams', 'scope_others', ...tellers.map(([, link]) => linksTable(link))])
-    await engine.drop(name);
-  return { decisions: scoped, others: counts };
+  const made = [...Object.keys(lists), ...tellers.map(([, link]) => linksTable(link)), ...known.map(({ records }) => records)];
+  for (const name of made) await engine.drop(name);
+  return { decisions: scoped, others: counts, sight: { people, teams, others, hasNamesake: shared.size > 0 } };
+}
+
+/** Names of people as they are read from the files: `Bob (2)` is Bob. */
+async function asRead(scope: Scope, engine: DuckDbEngine): Promise<Scope> {
+  if (scope.of === 'team') return scope;
+  const names = join(scope.names.map((name) => sql`coalesce(crm_person(${name}), ${name})`));
+  const [row] = await engine.rows<{ names: string }>(sql`select to_json([${names}])::varchar as names`);
+  return { ...scope, names: JSON.parse(row?.names ?? '[]') as string[] };
 }
 
 /** The table as the engine can read it whole: read record by record where it cannot. */
@@ -112,44 +125,50 @@ async function readable(table: RawTable, engine: DuckDbEngine): Promise<RawTable
   }
 }
 
-function cell(plan: TablePlan, field: string): Sql | null {
+function cell(plan: ReadPlan, field: string): Sql | null {
   const found = plan.fields.find(({ name }) => name === field);
-  return found === undefined ? null : sql`nullif(crm_trim(${rawColumn(found.index)}::varchar), '')`;
+  if (found === undefined) return null;
+  const trimmed = trimmedCell(rawColumn(found.index));
+  return found.definition.type === 'person' ? sql`nullif(crm_person(${trimmed}), '')` : sql`nullif(${trimmed}, '')`;
 }
 
-async function listedReps(plans: readonly TablePlan[], engine: DuckDbEngine): Promise<ListedRep[]> {
+function trimmedCell(column: Sql): Sql {
+  return sql`crm_trim(${column}::varchar)`;
+}
+
+async function listedReps(plans: readonly ReadPlan[], engine: DuckDbEngine): Promise<ListedRep[]> {
   const listed: ListedRep[] = [];
   for (const plan of plans.filter(({ entity }) => entity.id === 'reps')) {
     const text = (field: string): Sql => cell(plan, field) ?? sql`cast(null as varchar)`;
     const rows = await engine.rows<Record<'rep_id' | 'other_id' | 'name' | 'team' | 'manager', string | null>>(sql`
       select ${join(['rep_id', 'other_id', 'name', 'team', 'manager'].map((field) => sql`${text(field)} as ${identifier(field)}`))}
-      from ${numberedRecords(plan.table, engine)}`);
+      from ${identifier(plan.records)}`);
     for (const { rep_id: id, other_id: other, name, team, manager } of rows)
-      listed.push({ forms: [id, other, name].filter((form) => form !== null), team, manager });
+      listed.push({ id: id ?? other, forms: [id, other, name].filter((form) => form !== null), team, manager });
   }
   return listed;
 }
 
 /** All people that the files name; of targets only those that stand for a person elsewhere, since teams and customers have some, too. */
-async function namedPeople(plans: readonly TablePlan[], engine: DuckDbEngine): Promise<Set<string>> {
+async function namedPeople(plans: readonly ReadPlan[], engine: DuckDbEngine): Promise<Set<string>> {
   const named = new Set<string>();
   for (const plan of plans.filter(({ entity }) => entity.id !== 'targets'))
     for (const field of peopleFields(plan)) {
       const value = cell(plan, field)!;
       const rows = await engine.rows<{ name: string }>(sql`
-        select ${value} as name from ${numberedRecords(plan.table, engine)} where ${value} is not null group by 1`);
+        select ${value} as name from ${identifier(plan.records)} where ${value} is not null group by 1`);
       for (const { name } of rows) named.add(name);
     }
   return named;
 }
 
-function peopleFields(plan: TablePlan): string[] {
+function peopleFields(plan: ReadPlan): string[] {
   const ids = plan.entity.id === 'reps' ? ['rep_id', 'other_id'] : [];
   return plan.fields.flatMap(({ name, definition }) => (definition.type === 'person' || ids.includes(name) ? [name] : []));
 }
 
 /** Whether a row is in scope; null where nothing in it tells. */
-function verdictOf(plan: TablePlan): Sql {
+function verdictOf(plan: ReadPlan): Sql {
   const { person, link } = owners[plan.entity.id]!;
   const people = person.flatMap((field) => cell(plan, field) ?? []);
   const isTeam = plan.entity.id === 'targets' ? (value: Sql) => sql` or ${value} in (select name from scope_teams)` : () => sql``;
@@ -167,13 +186,13 @@ function linksTable(link: Link): string {
 }
 
 /** The ids of what is in scope: rows of other tables that name nobody belong to it. */
-async function tellLinks(role: string, link: Link, plans: readonly TablePlan[], engine: DuckDbEngine): Promise<void> {
+async function tellLinks(role: string, link: Link, plans: readonly ReadPlan[], engine: DuckDbEngine): Promise<void> {
   const ids = new Set<string>();
   for (const plan of plans.filter(({ entity }) => entity.id === role)) {
     const id = cell(plan, link);
     if (id === null) continue;
     const rows = await engine.rows<{ id: string }>(sql`
-      select ${id} as id from ${numberedRecords(plan.table, engine)} where ${verdictOf(plan)} and ${id} is not null group by 1`);
+      select ${id} as id from ${identifier(plan.records)} where ${verdictOf(plan)} and ${id} is not null group by 1`);
     for (const row of rows) ids.add(row.id);
   }
   await engine.append(
@@ -186,7 +205,7 @@ async function tellLinks(role: string, link: Link, plans: readonly TablePlan[], 
 const copyDialect = { delimiter: ',', quote: '"', escape: '"' } as const;
 
 /** A strict copy of the rows in scope. */
-async function copyOf(plan: TablePlan, { engine, scratch }: Context): Promise<{ table: RawTable; aside: number }> {
+async function copyOf(plan: ReadPlan, { engine, scratch }: Context): Promise<{ table: RawTable; aside: number }> {
   const { table } = plan;
   const judged = 'scope_rows';
   // Lines of one order may say whose it is in the first of them only.
@@ -196,7 +215,7 @@ async function copyOf(plan: TablePlan, { engine, scratch }: Context): Promise<{ 
     judged,
     sql`
       select *, ${isContinued ? verdict : sql`coalesce(verdict, false)`} as is_in_scope
-      from (select *, ${verdictOf(plan)} as verdict from ${numberedRecords(table, engine)})`,
+      from (select *, ${verdictOf(plan)} as verdict from ${identifier(plan.records)})`,
   );
   const kept = await engine.rows<{ record: number }>(sql`select _record as record from ${identifier(judged)} where is_in_scope order by 1`);
   const [counted] = await engine.rows<{ n: number }>(sql`select count(*) as n from ${identifier(judged)} where not is_in_scope`);
@@ -227,12 +246,14 @@ async function copyOf(plan: TablePlan, { engine, scratch }: Context): Promise<{ 
 }
 
 /** A cell without the names of others: of a column of people it is blank unless it names who is in scope, of one that is no field where it names another. */
-function withoutOthers(plan: TablePlan, index: number): Sql {
+function withoutOthers(plan: ReadPlan, index: number): Sql {
   const column = rawColumn(index);
-  const value = sql`crm_trim(${column}::varchar)`;
+  const value = trimmedCell(column);
   const read = plan.fields.filter((field) => field.index === index);
   const isPerson = read.some(({ name, definition }) => definition.type === 'person' && !(plan.entity.id === 'targets' && name === 'owner'));
-  if (isPerson) return sql`case when ${value} in (select name from scope_people) then ${column} end`;
+  if (isPerson) return sql`case when crm_person(${value}) in (select name from scope_shown) then ${column} end`;
   const isNamed = read.length === 0 || read.some(({ name }) => name === 'parent');
-  return isNamed ? sql`case when ${value} in (select name from scope_others) then null else ${column} end` : trusted(column.text);
+  return isNamed
+    ? sql`case when ${value} in (select name from scope_others) or crm_person(${value}) in (select name from scope_others) then null else ${column} end`
+    : trusted(column.text);
 }

@@ -82,11 +82,11 @@ export const revenueOverview = defineMetric({
   },
   requires: [],
   uses: ['customer_profile'],
-  usesIfComputed: ['revenue_share'],
   source: 'Definitions of customer value; the share of the top fifth is the Pareto figure.',
   parameters: z.object({}),
   sql: () => sql`
     with sizes as (select cast(ceil(count(revenue) * 0.2) as bigint) as top_customers from customer_profile),
+    ranked as (select customer_profile.*, row_number() over (order by revenue desc nulls last, customer_id) as revenue_rank from customer_profile),
     totals as (
       select
         count(*) as customers,
@@ -99,11 +99,10 @@ export const revenueOverview = defineMetric({
         sum(profile.profit_base) as profit_base,
         sum(profile.revenue) filter (where profile.orders is not null) as order_revenue,
         sum(profile.orders) filter (where profile.revenue is not null) as revenue_orders,
-        sum(profile.revenue) filter (where shares.revenue_rank <= sizes.top_customers) as top_revenue,
+        sum(profile.revenue) filter (where profile.revenue_rank <= sizes.top_customers) as top_revenue,
         max(sizes.top_customers) as top_customers
-      from customer_profile as profile
+      from ranked as profile
       cross join sizes
-      left join revenue_share as shares on shares.customer_id = profile.customer_id
     )
     select
       'all' as scope,

@@ -1,4 +1,5 @@
 import { sql } from '../../engine/sql.ts';
+import { everybody } from '../../engine/with-whole.ts';
 import type { Contest } from '../../forecast/churn/contest.ts';
 import { bestOf } from '../../forecast/churn/evaluation.ts';
 import type { Fold } from '../../forecast/churn/folds.ts';
@@ -54,7 +55,7 @@ export async function modelSection(
   const { engine, lang } = input;
   const origin = input.until ?? run.asOf;
   const id = modelOf(scores, run);
-  const fits = await engine.rows<FitRow>(
+  const fits = await everybody(engine)<FitRow>(
     sql`select * from purchase_fits where origin = ${origin}::date and model = ${id} order by position`,
   );
   const [fit] = fits;
@@ -166,7 +167,7 @@ function modelOf({ contender, tests }: Scores, { model }: ForecastRun): string {
 async function sumsOf({ engine }: ForecastInput, { horizonDays, read }: ForecastRun, origin: string, model: string): Promise<Sums | null> {
   const predictor = (await readPredictors(read)).get(origin)?.get(model);
   if (predictor === undefined) return null;
-  const groups = await engine.rows<GroupRow>(sql`
+  const groups = await everybody(engine)<GroupRow>(sql`
     select origin, repeat_days, recency_days, age_days, customers
     from purchase_groups
     where origin = ${origin}::date
@@ -184,7 +185,7 @@ async function sumsOf({ engine }: ForecastInput, { horizonDays, read }: Forecast
 /** What came, where the horizon is over. */
 async function actualFacts({ engine }: ForecastInput, { asOf, horizonDays }: ForecastRun, origin: string): Promise<FactText[]> {
   if (addDays(origin, horizonDays) > asOf) return [];
-  const [row] = await engine.rows<{ purchases: number | null }>(
+  const [row] = await everybody(engine)<{ purchases: number | null }>(
     sql`select sum(purchases) as purchases from purchase_outcome where origin = ${origin}::date`,
   );
   return [

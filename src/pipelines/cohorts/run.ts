@@ -33,11 +33,9 @@ export async function computeCohorts({ engine, ingested, unit, period, by }: Coh
   const { asOf, available } = ingested;
   if (!hasDatedOrders(available))
     throw (await allUnusable(ingested)) ?? noDatedOrders('no-cohorts', { en: 'a count of cohorts', 'zh-CN': '批次分析' }, ingested);
-  return runMetrics({
-    engine,
-    metrics: wantedFor(by),
-    registry: metrics,
-    available,
-    parameters: { as_of: asOf, cohorts: { unit, range: period }, ...(by === null ? {} : { group_by: by }) },
-  });
+  const parameters = { as_of: asOf, cohorts: { unit, range: period }, ...(by === null ? {} : { group_by: by }) };
+  // Of customers in scope all orders count, whoever sold them: who was taken over from another is no new customer.
+  const standing = engine.whole === undefined ? [] : ['order_totals'];
+  await engine.whole?.lend(standing, parameters, engine);
+  return runMetrics({ engine, metrics: wantedFor(by), registry: metrics, available, parameters, standing });
 }

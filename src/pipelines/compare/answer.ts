@@ -5,7 +5,7 @@ import { withSign } from '../../lib/with-sign.ts';
 import type { ResultRow, Section } from '../../result/result.ts';
 import { type Said, saidBy } from '../../views/answer.ts';
 import { numberOf } from '../../views/number-of.ts';
-import { amountText, moneyText, oneDecimal, percentText } from '../../views/number-words.ts';
+import { amountText, moneyChange, moneyText, oneDecimal, percentText } from '../../views/number-words.ts';
 import { periodWords } from '../../views/period-words.ts';
 import { firstToAct } from '../parts/first-to-act.ts';
 import type { Moved } from './most-moved.ts';
@@ -105,9 +105,9 @@ function hasOneDirection(row: ResultRow): boolean {
 /** `profit (−84%)`; of rates in percentage points: `margin (−0.6 pp)`. */
 function changeText(row: ResultRow): Localized {
   const [before, after] = [numberOf(row['before']) ?? 0, numberOf(row['after']) ?? 0];
-  const sign = after > before ? '+' : '−';
-  const points = `${sign}${oneDecimal(Math.abs(after - before) * 100)}`;
-  const share = before > 0 ? `${sign}${percentText(Math.abs(after - before) / before)}` : after > before ? '↑' : '↓';
+  const change = after - before;
+  const points = withSign(change, oneDecimal(Math.abs(change) * 100));
+  const share = before > 0 ? withSign(change, percentText(Math.abs(change) / before)) : change > 0 ? '↑' : '↓';
   const [en, zh] = row['shows'] === 'ratio' ? [`${points} pp`, `${points} 个百分点`] : [share, share];
   return { en: `${String(row['title']).toLowerCase()} (${en})`, 'zh-CN': `${row['title']}（${zh}）` };
 }
@@ -125,7 +125,7 @@ function why(said: Said, moved: readonly Moved[], money: MoneyDisplay | undefine
   if (steps.length === 0) return null;
   const parts = (zh: boolean): string[] =>
     steps.map((row) => {
-      const signed = signedText(numberOf(row['amount']) ?? 0, money);
+      const signed = moneyChange(numberOf(row['amount']) ?? 0, money);
       const customers = amountText(numberOf(row['customers']) ?? 0);
       return zh ? `${row['title']} ${signed}（${customers} 位）` : `${String(row['title']).toLowerCase()} ${signed} (${customers})`;
     });
@@ -139,14 +139,10 @@ function why(said: Said, moved: readonly Moved[], money: MoneyDisplay | undefine
   };
 }
 
-function signedText(amount: number, money: MoneyDisplay | undefined): string {
-  return withSign(amount, moneyText(Math.abs(amount), money));
-}
-
 /** `by customer: Acme −463,806, Bolt −227,775 (section movers)`; null where nobody has a real share of the change. */
 function customerText(moved: readonly Moved[], money: MoneyDisplay | undefined): Localized | null {
   if (moved.length === 0) return null;
-  const parts = moved.map(({ name, difference }) => `${name} ${signedText(difference, money)}`);
+  const parts = moved.map(({ name, difference }) => `${name} ${moneyChange(difference, money)}`);
   return { en: `by customer: ${parts.join(', ')} (--section movers)`, 'zh-CN': `按客户：${parts.join('，')}（--section movers）` };
 }
 
@@ -158,7 +154,7 @@ function groupText(said: Said, section: 'by_owner' | 'by_category', money: Money
   const isSold = (numberOf(first['sold_orders']) ?? 0) > 0;
   const [by, zh] =
     section === 'by_category' ? ['by category', '按品类'] : isSold ? ['by who sold', '按订单成交人'] : ['by owner now', '按客户现负责人'];
-  const text = `${String(first['member'])} ${signedText(amount, money)}`;
+  const text = `${String(first['member'])} ${moneyChange(amount, money)}`;
   return { en: `${by}: ${text}`, 'zh-CN': `${zh}：${text}` };
 }
 

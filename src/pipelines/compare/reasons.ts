@@ -8,7 +8,7 @@ import { type Side, sides } from '../../metrics/comparison/parts/periods.ts';
 import { type Bought, type RevenueEffects, revenueEffects } from '../../metrics/comparison/parts/revenue-effects.ts';
 import type { ResultCell } from '../../result/result.ts';
 import { reads } from '../../views/list-columns.ts';
-import { listed, moneyText } from '../../views/number-words.ts';
+import { listed, moneyChange, moneyText } from '../../views/number-words.ts';
 
 /** What a customer bought in one period and in the other, and what became of it. */
 interface Purchases extends Readonly<Record<Side, Bought>> {
@@ -130,8 +130,8 @@ function goodsTexts(
   return [typeof difference === 'number' ? withAmount(en, zh, difference, money) : { en, 'zh-CN': zh }];
 }
 
-/** `returns: -56`, with the sign of what is added, too. */
+/** `returns: −56`, with the sign of what is added, too. */
 function withAmount(en: string, zh: string, amount: number, money: MoneyDisplay | undefined): Localized {
-  const signed = `${amount > 0 ? '+' : ''}${moneyText(amount, money)}`;
+  const signed = moneyChange(amount, money);
   return { en: `${en}: ${signed}`, 'zh-CN': `${zh}：${signed}` };
 }

@@ -61,7 +61,14 @@ export async function runForecast(
       churn: { ...churn, model, folds },
     },
   });
-  return { asOf, horizonDays, model, contest: { origins, horizonDays, model, folds, churn }, read, notComputed };
+  return {
+    asOf,
+    horizonDays,
+    model,
+    contest: { origins, horizonDays, model, folds, churn },
+    read: engine.whole?.read ?? read,
+    notComputed,
+  };
 }
 
 function beforeTheData(option: string, day: IsoDate, firstOn: IsoDate): CrmEvalError {

@@ -1,4 +1,5 @@
 import { sql } from '../../engine/sql.ts';
+import { everybody } from '../../engine/with-whole.ts';
 import { addDays, daysBetween, type IsoDate, type Period } from '../../lib/dates.ts';
 import { spanOf } from '../../lib/periods.ts';
 import { type Note, type NoteKinds, noteOf } from '../../views/notes.ts';
@@ -16,7 +17,7 @@ export interface OrdersSpan {
 
 /** Null where no order has a date. */
 export async function ordersSpan(engine: ViewContext['engine']): Promise<OrdersSpan | null> {
-  const [span] = await engine.rows<Readonly<Record<'first' | 'last', IsoDate | null> & Record<'gap', number | null>>>(sql`
+  const [span] = await everybody(engine)<Readonly<Record<'first' | 'last', IsoDate | null> & Record<'gap', number | null>>>(sql`
     select min(day) as first, max(day) as last, max(gap) as gap from (
       select day, day - lag(day) over (order by day) as gap from (
         select cast(ordered_at as date) as day from orders where ordered_at is not null group by cast(ordered_at as date)) as days

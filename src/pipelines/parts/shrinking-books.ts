@@ -81,6 +81,6 @@ export function bookWords({ kept, low, high, customers, months }: Book): Localiz
   const before = months === 12 ? both('the year before', '上年') : both(`the ${months} months before`, `此前 ${months} 个月`);
   return both(
     `the ${customers} customers of ${before.en} spend ${less} less (95 %: ${least} to ${most})`,
-    `${before['zh-CN']}的 ${customers} 家老客户消费减少 ${less}（95% 区间 ${least} 至 ${most}）`,
+    `${before['zh-CN']}的 ${customers} 个老客户消费减少 ${less}（95% 区间 ${least} 至 ${most}）`,
   );
 }

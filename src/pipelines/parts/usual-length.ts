@@ -1,4 +1,5 @@
 import { withTables } from '../../engine/scope.ts';
+import { everybody } from '../../engine/with-whole.ts';
 import { addDays, daysBetween, type IsoDate, type Period } from '../../lib/dates.ts';
 import type { Localized } from '../../lib/localized.ts';
 import { usualGap } from '../../metrics/retention/parts/usual-gap.ts';
@@ -63,7 +64,7 @@ async function typicalCycle(
       parameters: { as_of: asOf },
       standing,
     });
-    const [row] = await scope.rows<{ mean_gap: number | null }>(usualGap(asOf));
+    const [row] = await everybody(scope)<{ mean_gap: number | null }>(usualGap(asOf));
     return row?.mean_gap ?? null;
   });
 }

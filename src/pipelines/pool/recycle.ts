@@ -58,12 +58,12 @@ function titleOf(counts: ResultRow | undefined, notice: number): Localized {
   const soon = (numberOf(counts?.['customers']) ?? 0) - due;
   const now = both(
     `${amountText(due)} ${due === 1 ? 'customer' : 'customers'} to take back to the pool`,
-    `${amountText(due)} 家客户应收回公海`,
+    `${amountText(due)} 个客户应收回公海`,
   );
   if (soon === 0) return now;
   return both(
     `${now.en}, ${amountText(soon)} more within ${notice} days`,
-    `${now['zh-CN']}，另有 ${amountText(soon)} 家 ${notice} 天内到期`,
+    `${now['zh-CN']}，另有 ${amountText(soon)} 个 ${notice} 天内到期`,
   );
 }
 

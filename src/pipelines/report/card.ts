@@ -1,7 +1,8 @@
 import { type Card, filesArgument, scopedOptions } from '../../config/card.ts';
 import { setOptions } from '../../config/set-options.ts';
 import { both } from '../../lib/localized.ts';
-import { type Chapter, chapters } from './chapters.ts';
+import type { Chapter } from './chapter.ts';
+import { chapters } from './chapters.ts';
 
 export const reportCard = {
   name: 'report',
@@ -32,8 +33,8 @@ export const reportCard = {
     split: {
       flags: '--split',
       text: both(
-        'with --to, files for each rep or team besides those of the whole, each made of their rows alone (as with --scope)',
-        '与 --to 一起使用：除总体外，为每位销售或每个团队各写一份，只用其自身的数据计算（同 --scope）',
+        'with --to, files for each rep or team besides those of the whole, with their rows alone (as with --scope)',
+        '与 --to 一起使用：除总体外，为每位销售或每个团队各写一份，只含其自身的数据（同 --scope）',
       ),
       takes: { kind: 'switch' },
     },

@@ -16,12 +16,12 @@ export function tiersFinding(runs: Runs): Localized | null {
   const { up, down } = moved(runs);
   const held = both(
     `${amountText(customers)} customers bring ${percentText(share)} of sales`,
-    `${amountText(customers)} 家客户贡献 ${percentText(share)} 的销售额`,
+    `${amountText(customers)} 位客户贡献 ${percentText(share)} 的销售额`,
   );
   if (up + down === 0) return held;
   return both(
     `${held.en}; ${amountText(up)} moved up a tier, ${amountText(down)} down`,
-    `${held['zh-CN']}；${amountText(up)} 家升层，${amountText(down)} 家降层`,
+    `${held['zh-CN']}；${amountText(up)} 位升层，${amountText(down)} 位降层`,
   );
 }
 
@@ -51,11 +51,11 @@ export function churnFinding(runs: Runs, money: MoneyDisplay): Localized | null 
     return value === null ? [] : [{ row, value }];
   });
   const [first] = valued;
-  if (first === undefined) return both(`${amountText(rows.length)} customers may leave`, `${amountText(rows.length)} 家客户有流失风险`);
+  if (first === undefined) return both(`${amountText(rows.length)} customers may leave`, `${amountText(rows.length)} 位客户有流失风险`);
   const sum = valued.reduce((all, { value }) => all + value, 0);
   const said = both(
     `${amountText(rows.length)} customers may leave, ${moneyText(sum, money)} at risk`,
-    `${amountText(rows.length)} 家客户有流失风险，涉及 ${moneyText(sum, money)}`,
+    `${amountText(rows.length)} 位客户有流失风险，涉及 ${moneyText(sum, money)}`,
   );
   if (runs.results.get('churn')?.findings.some(({ code }) => code === 'churn-not-predictable') === true)
     return both(`${said.en}: no better than chance on the past`, `${said['zh-CN']}；历史检验不优于随机`);
@@ -63,7 +63,7 @@ export function churnFinding(runs: Runs, money: MoneyDisplay): Localized | null 
   const name = shortName(runs, first.row);
   return both(
     `${said.en}: ${percentText(first.value / sum)} with ${name}`,
-    `${said['zh-CN']}：${percentText(first.value / sum)} 在${name}一家`,
+    `${said['zh-CN']}，其中${name}占 ${percentText(first.value / sum)}`,
   );
 }
 

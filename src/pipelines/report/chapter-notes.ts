@@ -12,7 +12,7 @@ export const tiersNote: ChapterNote = (runs) => {
   if (scored === null) return null;
   const said = both(
     `${amountText(scored)} customers have revenue; the tier of each goes by all its orders up to the as-of date.`,
-    `${amountText(scored)} 家客户有销售额；层级按截止日期前的全部订单评定。`,
+    `${amountText(scored)} 位客户有销售额；层级按截止日期前的全部订单评定。`,
   );
   if (tableOf(runs, 'compare', 'tier_migration') === null) return said;
   return sentences(
@@ -44,12 +44,12 @@ export const cohortsNote: ChapterNote = (runs) => {
   if (net === null || net.n === null) return null;
   const shades = both(
     'Cohorts of fewer than ten customers stand in grey; quarters that are not over are blank.',
-    '不足 10 家客户的群组为灰色；未结束的季度留空。',
+    '不足 10 位客户的群组为灰色；未结束的季度留空。',
   );
   const { low, high } = net;
   const base = both(
     `GRR and NRR rest on the ${amountText(net.n)} customers that bought in the year before`,
-    `GRR 与 NRR 以上一年购买过的 ${amountText(net.n)} 家客户为基数`,
+    `GRR 与 NRR 以上一年购买过的 ${amountText(net.n)} 位客户为基数`,
   );
   return sentences(
     low === null || high === null
@@ -81,8 +81,13 @@ export const targetsNote: ChapterNote = (runs) => {
   const rows = rowsOf(runs, 'targets track', 'forecast_check');
   const [first] = rows.slice(0, 1);
   const row = rowWhere(rows, { level_code: 'company', reach_code: 'year' }) ?? rowWhere(rows, { level_code: 'company' }) ?? first;
-  return row === undefined ? null : forecastNote(row);
+  return sentences(
+    tableOf(runs, 'targets track', 'attainment') === null && tableOf(runs, 'targets track', 'year') !== null ? yearAlone : null,
+    row === undefined ? null : forecastNote(row),
+  );
 };
+
+const yearAlone = both('There are targets of the year, and none of the period alone.', '只有全年目标，没有本期单独的目标。');
 
 /** How such forecasts did where what came of them is known. */
 function forecastNote(row: ResultRow): Localized | null {

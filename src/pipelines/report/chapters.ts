@@ -1,16 +1,13 @@
-import type { Period } from '../../lib/dates.ts';
 import { type ReportChapter, reportChapters } from '../../metrics/choices.ts';
-import { both, type Lang, type Localized } from '../../lib/localized.ts';
-import type { MoneyDisplay } from '../../lib/money-display.ts';
-import type { Chart, TableSection } from '../../result/result.ts';
+import { both } from '../../lib/localized.ts';
+import type { Chapter } from './chapter.ts';
 import { churnFinding, cohortsFinding, poolFinding, repsFinding, targetsFinding, tiersFinding } from './chapter-findings.ts';
-import { type ChapterNote, churnNote, cohortsNote, poolNote, repsNote, targetsNote, tiersNote } from './chapter-notes.ts';
+import { churnNote, cohortsNote, poolNote, repsNote, targetsNote, tiersNote } from './chapter-notes.ts';
 import { moversSection } from './made/movers.ts';
 import { sourcesSection } from './made/sources.ts';
 import { paceSection, trendSection } from './made/sales-months.ts';
 import { funnelSection, revenuePartsSection } from './made/steps.ts';
 import { yearSection } from './made/year.ts';
-import type { ReportCommand, Runs } from './runs.ts';
 
 const risks = {
   columns: [['customer_name', 'customer_id'], 'owner', 'tier', 'value_at_risk', 'probability'],
@@ -18,42 +15,6 @@ const risks = {
   most: 6,
   chart: { kind: 'bars', label: 'customer_name', value: 'value_at_risk' },
 } as const;
-
-/** A section of a chapter: one of a command, seen as the report needs it, or made of what commands say. */
-export interface Part {
-  /** In the report, behind the id of the chapter. */
-  readonly id: string;
-  /** What it is of, or the first thing that it is made of. */
-  readonly command: ReportCommand;
-  /** The section of the command, or how one is made of the runs; null where they do not allow it. */
-  readonly from: string | ((runs: Runs, input: MadeOf) => TableSection | null);
-  /** The columns that are seen first, of those in brackets the first that holds anything; none given: as the command has them. */
-  readonly columns?: readonly (string | readonly string[])[];
-  /** The sentences below its rows. */
-  readonly below?: readonly string[];
-  readonly most?: number;
-  readonly chart?: Chart | null;
-  readonly title?: Localized;
-}
-
-/** What sections are made with. */
-export interface MadeOf {
-  readonly lang: Lang;
-  readonly period: Period | null;
-}
-
-/** A part of a report: what is said of one thing. */
-export interface Chapter {
-  readonly id: string;
-  readonly name: Localized;
-  /** Its sections in their order; those that are not there are left out. */
-  readonly parts: readonly Part[];
-  /** Its title where the files do not allow it, and the table whose columns `schema` lists. */
-  readonly absent: { readonly title: Localized; readonly table: string };
-  /** What was found, at most 30 Chinese characters or 80 others; null where nothing can be said. */
-  readonly finding: (runs: Runs, money: MoneyDisplay) => Localized | null;
-  readonly note: ChapterNote;
-}
 
 export const chapters = {
   tiers: {
@@ -63,6 +24,7 @@ export const chapters = {
     parts: [
       {
         id: 'ranking',
+        name: both('Tiers', '客户分层'),
         command: 'score',
         from: 'ranking',
         title: both('Share of the sales that the largest customers bring', '累计销售额占比'),
@@ -70,12 +32,24 @@ export const chapters = {
         below: [],
         chart: { kind: 'pareto', label: 'customer_name', value: 'revenue' },
       },
-      { id: 'tier_migration', command: 'compare', from: 'tier_migration' },
-      { id: 'tiers', command: 'score', from: 'tiers', columns: ['tier', 'customers', 'revenue', 'revenue_share', 'act_now', 'action'] },
-      { id: 'gains', command: 'compare', from: (runs, { lang }) => moversSection(runs, 'up', lang) },
-      { id: 'losses', command: 'compare', from: (runs, { lang }) => moversSection(runs, 'down', lang) },
+      { id: 'tier_migration', name: both('Tier moves', '层级迁移'), command: 'compare', from: 'tier_migration' },
+      {
+        id: 'tiers',
+        name: both('Tier totals', '各层合计'),
+        command: 'score',
+        from: 'tiers',
+        columns: ['tier', 'customers', 'revenue', 'revenue_share', 'act_now', 'action'],
+      },
+      { id: 'gains', name: both('Grew most', '增长最多'), command: 'compare', from: (runs, { lang }) => moversSection(runs, 'up', lang) },
+      {
+        id: 'losses',
+        name: both('Fell most', '减少最多'),
+        command: 'compare',
+        from: (runs, { lang }) => moversSection(runs, 'down', lang),
+      },
       {
         id: 'act_now',
+        name: both('Top tier to act on', '高层待办'),
         command: 'score',
         from: 'act_now',
         columns: [['customer_name', 'customer_id'], 'owner', 'state', 'expected_value'],
@@ -93,9 +67,9 @@ export const chapters = {
       table: 'orders',
     },
     parts: [
-      { id: 'at_risk', command: 'churn', from: 'at_risk', ...risks },
-      { id: 'watch', command: 'churn', from: 'watch', ...risks },
-      { id: 'turnover', command: 'compare', from: 'turnover' },
+      { id: 'at_risk', name: both('Churn', '流失风险'), command: 'churn', from: 'at_risk', ...risks },
+      { id: 'watch', name: both('Watch list', '关注客户'), command: 'churn', from: 'watch', ...risks },
+      { id: 'turnover', name: both('Lost and won back', '流失与回流'), command: 'compare', from: 'turnover' },
     ],
     finding: churnFinding,
     note: churnNote,
@@ -110,18 +84,25 @@ export const chapters = {
     parts: [
       {
         id: 'retention',
+        name: both('Retention', '留存'),
         command: 'cohorts',
         from: 'retention',
         title: both('By quarter of the first purchase: who bought again so many quarters later', '各首购季度的客户，此后每季仍购买的比例'),
       },
       {
         id: 'revenue_retention',
+        name: both('GRR and NRR', '收入留存'),
         command: 'cohorts',
         from: 'revenue_retention',
         columns: ['last_on', 'customers', 'gross_retention', 'net_retention'],
         most: 6,
       },
-      { id: 'revenue_parts', command: 'cohorts', from: (runs, { lang }) => revenuePartsSection(runs, lang) },
+      {
+        id: 'revenue_parts',
+        name: both('Revenue kept', '收入去向'),
+        command: 'cohorts',
+        from: (runs, { lang }) => revenuePartsSection(runs, lang),
+      },
     ],
     finding: cohortsFinding,
     note: cohortsNote,
@@ -131,11 +112,12 @@ export const chapters = {
     name: both('Leads and pool', '线索与公海'),
     absent: { title: both('No leads: conversion and the pool are not computed', '没有线索文件，未计算转化与公海'), table: 'leads' },
     parts: [
-      { id: 'funnel', command: 'pool', from: (runs, { lang }) => funnelSection(runs, lang) },
-      { id: 'conversion', command: 'pool', from: (runs) => sourcesSection(runs) },
-      { id: 'rep_limits', command: 'pool', from: 'rep_limits' },
+      { id: 'funnel', name: both('Pool', '线索公海'), command: 'pool', from: (runs, { lang }) => funnelSection(runs, lang) },
+      { id: 'conversion', name: both('Lead sources', '线索来源'), command: 'pool', from: (runs) => sourcesSection(runs) },
+      { id: 'rep_limits', name: both('Conversion by rep', '各人转化'), command: 'pool', from: 'rep_limits' },
       {
         id: 'flow',
+        name: both('Lead flow', '线索流转'),
         command: 'pool',
         from: 'flow',
         columns: ['rep', 'taken', 'recycled_uncontacted', 'recycle_rate', 'converted', 'conversion_rate'],
@@ -143,9 +125,16 @@ export const chapters = {
         most: 6,
         chart: null,
       },
-      { id: 'speed_bands', command: 'pool', from: 'speed_bands', columns: ['speed_band', 'leads', 'converted', 'incidence'] },
+      {
+        id: 'speed_bands',
+        name: both('Response time', '跟进时效'),
+        command: 'pool',
+        from: 'speed_bands',
+        columns: ['speed_band', 'leads', 'converted', 'incidence'],
+      },
       {
         id: 'follow_ups_by_rep',
+        name: both('Follow-ups', '待跟进'),
         command: 'pool',
         from: 'follow_ups_by_rep',
         columns: ['rep', 'leads', 'overdue', 'uncontacted', 'worst_days'],
@@ -160,23 +149,36 @@ export const chapters = {
     name: both('Targets and pace', '目标与进度'),
     absent: { title: both('No targets: attainment is not computed', '没有目标文件，未计算完成率'), table: 'targets' },
     parts: [
-      { id: 'trend', command: 'targets track', from: (runs, { lang }) => trendSection(runs, lang) },
-      { id: 'pace', command: 'targets track', from: (runs, { lang, period }) => paceSection(runs, period, lang) },
-      { id: 'year', command: 'targets track', from: (runs, { lang }) => yearSection(runs, lang) },
+      {
+        id: 'trend',
+        name: both('Sales by month', '逐月销售'),
+        command: 'targets track',
+        from: (runs, { lang }) => trendSection(runs, lang),
+      },
+      {
+        id: 'pace',
+        name: both('Pace', '全年进度'),
+        command: 'targets track',
+        from: (runs, { lang, period }) => paceSection(runs, period, lang),
+      },
+      { id: 'year', name: both('Year', '全年目标'), command: 'targets track', from: (runs, { lang }) => yearSection(runs, lang) },
       {
         id: 'attainment',
+        name: both('Targets', '目标'),
         command: 'targets track',
         from: 'attainment',
         columns: ['owner', 'standing', 'metric', 'attainment', 'actual', 'target', 'gap'],
       },
       {
         id: 'by_category',
+        name: both('Categories', '品类'),
         command: 'compare',
         from: 'by_category',
         columns: ['member', 'before_revenue', 'after_revenue', 'revenue_difference'],
       },
       {
         id: 'forecast_check',
+        name: both('Forecast check', '预测回测'),
         command: 'targets track',
         from: 'forecast_check',
         columns: ['level', 'reach', 'tests', 'coverage', 'error', 'run_rate_error', 'verdict'],
@@ -193,9 +195,10 @@ export const chapters = {
       table: 'orders',
     },
     parts: [
-      { id: 'revenue_bridge', command: 'compare', from: 'revenue_bridge' },
+      { id: 'revenue_bridge', name: both('Revenue bridge', '销售额变动'), command: 'compare', from: 'revenue_bridge' },
       {
         id: 'ranking',
+        name: both('Reps', '销售人员'),
         command: 'reps',
         from: 'ranking',
         columns: ['rep', 'team', 'attainment', 'revenue', 'rank_range', 'verdict', 'stands_out'],
@@ -203,14 +206,29 @@ export const chapters = {
       },
       {
         id: 'drivers',
+        name: both('Changes by rep', '各人变化'),
         command: 'reps',
         from: 'drivers',
         columns: ['rep', 'before_revenue', 'after_revenue', 'revenue_difference', 'reasons'],
       },
-      { id: 'pipeline', command: 'reps', from: 'pipeline', columns: ['rep', 'won', 'lost', 'win_rate', 'open', 'open_amount', 'at_risk'] },
-      { id: 'coaching', command: 'reps', from: 'coaching', columns: ['rep', 'measure', 'value', 'median', 'worth'], most: 6 },
+      {
+        id: 'pipeline',
+        name: both('Pipeline', '商机'),
+        command: 'reps',
+        from: 'pipeline',
+        columns: ['rep', 'won', 'lost', 'win_rate', 'open', 'open_amount', 'at_risk'],
+      },
+      {
+        id: 'coaching',
+        name: both('Coaching', '辅导'),
+        command: 'reps',
+        from: 'coaching',
+        columns: ['rep', 'measure', 'value', 'median', 'worth'],
+        most: 6,
+      },
       {
         id: 'neglected',
+        name: both('Neglected', '久未联系'),
         command: 'reps',
         from: 'neglected',
         columns: [['customer_name', 'customer_id'], 'rep', 'silent_days', 'rhythm_days', 'revenue_year'],
@@ -218,6 +236,7 @@ export const chapters = {
       },
       {
         id: 'last_review',
+        name: both('Last review', '上次行动'),
         command: 'reps',
         from: 'last_review',
         columns: ['rep', 'action', 'about', 'due_on', 'state', 'revenue_since'],

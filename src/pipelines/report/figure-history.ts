@@ -23,7 +23,7 @@ const mostMonths = 13;
 /** The months of each figure up to that of the period, where their commands tell them; null where the period is no month, or none is told. */
 export function historySection(figures: readonly Figure[], runs: Runs, period: Period | null, lang: Lang): TableSection | null {
   if (period === null || addMonths(period.from, 1) !== period.to || !period.from.endsWith('-01')) return null;
-  const rows = figures.flatMap((figure) => coursesOf(figure, runs, period.from).slice(-mostMonths));
+  const rows = figures.flatMap((figure) => evenSteps(coursesOf(figure, runs, period.from).slice(-mostMonths)));
   if (rows.length === 0) return null;
   return table<Earlier>(
     lang,
@@ -65,6 +65,18 @@ export function historySection(figures: readonly Figure[], runs: Runs, period: P
     },
     rows,
   );
+}
+
+/** Fewer are no course. */
+const fewest = 3;
+
+/** The last of them that lie equally far apart, for a column each would tell of a course where there is none; none where they are fewer than three. */
+function evenSteps(course: readonly Earlier[]): readonly Earlier[] {
+  const months = course.map(({ month }) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)));
+  const steps = months.slice(1).map((month, index) => month - months[index]!);
+  const uneven = steps.findLastIndex((step) => step !== steps.at(-1));
+  const even = course.slice(uneven + 1);
+  return even.length < fewest ? [] : even;
 }
 
 /** What the months of `compare` have of a figure, by its id. */

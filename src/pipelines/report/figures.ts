@@ -1,15 +1,13 @@
 import type { Period } from '../../lib/dates.ts';
 import { both, type Lang, type Localized } from '../../lib/localized.ts';
-import type { ResultCell, ResultRow, TableSection, ValueType } from '../../result/result.ts';
+import type { ResultCell, ResultRow, ValueType } from '../../result/result.ts';
 import { unitWord } from '../../result/unit-words.ts';
-import type { Columns } from '../../views/columns.ts';
-import { judgementColumn } from '../../views/judgement.ts';
 import { numberOf } from '../../views/number-of.ts';
-import { table } from '../../views/table.ts';
 import { changesOf } from './changes.ts';
 import { factOf, rowsOf, rowWhere, type Runs } from './runs.ts';
 import { valueText } from './value-text.ts';
 import { wholePeriod, wholeYear } from './whole-target.ts';
+import { yearTitle } from './year-targets.ts';
 
 /** A figure of the first page, with what it is held against. */
 export interface Figure {
@@ -123,21 +121,13 @@ function yearToDate(runs: Runs, period: Period | null): Figure | null {
   return {
     ...blank,
     id: 'year_to_date',
-    title: yearTitle(runs, period),
+    title: yearTitle(runs.results.get('targets track')?.as_of ?? null, period),
     type: 'money',
     unit: null,
     value,
     target: numberOf(row['target']),
     basis: null,
   };
-}
-
-function yearTitle(runs: Runs, period: Period | null): Localized {
-  const asOf = runs.results.get('targets track')?.as_of ?? null;
-  if (period === null || asOf === null || period.to > asOf) return both('Sales, year to date', '本年累计销售额');
-  const lastOfYear = `${period.from.slice(0, 4)}-12-31`;
-  const last = asOf < lastOfYear ? asOf : lastOfYear;
-  return both(`Sales of the year to ${last}`, `全年销售额（截至 ${last}）`);
 }
 
 /** Of the customers of the year before, how many bought in the year up to the as-of date. */
@@ -207,117 +197,6 @@ function netRetention(runs: Runs): Figure | null {
   return { ...blank, id: 'net_retention', title, type, unit, value, low, high, n, basis };
 }
 
-function unitText(unit: string): Localized {
+export function unitText(unit: string): Localized {
   return both(unitWord(unit, 'en'), unitWord(unit, 'zh-CN'));
-}
-
-const columns: Columns<Figure> = {
-  figure: { title: both('Figure', '指标'), type: 'text', basis: both('What is measured', '指标名称'), value: ({ title }) => title },
-  value: {
-    title: both('Value', '数值'),
-    type: 'number',
-    typeFrom: 'shows',
-    basis: both('Of the period', '本期数值'),
-    value: ({ value }) => value,
-  },
-  unit: {
-    title: both('Unit', '单位'),
-    type: 'text',
-    basis: both('Of the value', '数值的单位'),
-    value: ({ unit }) => (unit === null ? null : unitText(unit)),
-  },
-  target: {
-    title: both('Target', '目标'),
-    type: 'number',
-    typeFrom: 'shows',
-    basis: both('From the targets file', '取自目标文件'),
-    value: ({ target }) => target,
-  },
-  attainment: {
-    title: both('Attainment', '达成率'),
-    type: 'ratio',
-    basis: both('Value divided by target', '数值除以目标'),
-    value: ({ value, target }) => (typeof value !== 'number' || target === null || target <= 0 ? null : value / target),
-  },
-  before: {
-    title: both('Before', '上期'),
-    type: 'number',
-    typeFrom: 'shows',
-    basis: both('Of the period before', '上期数值'),
-    value: ({ before }) => before,
-  },
-  difference: {
-    title: both('Change', '变化'),
-    type: 'number',
-    typeFrom: 'shows_difference',
-    basis: both('Value less that of the period before', '本期减上期'),
-    value: ({ difference }) => difference,
-  },
-  relative: {
-    title: both('Change, %', '变化率'),
-    type: 'ratio',
-    basis: both('Change divided by the value before; rates have none', '变化除以上期数值；比率类指标没有'),
-    value: ({ relative }) => relative,
-  },
-  verdict: {
-    title: both('Verdict', '结论'),
-    type: 'text',
-    basis: both('Whether the change is more than chance, as in compare and pool', '变化是否超出随机波动，与 compare、pool 一致'),
-    value: ({ verdict }) => verdict,
-    code: ({ verdict_code }) => verdict_code,
-  },
-  judgement: judgementColumn(({ judgement }) => (judgement === 'better' || judgement === 'worse' ? judgement : null)),
-  n: {
-    title: both('n', '样本数'),
-    type: 'integer',
-    basis: both('What the figure is counted over', '计算所依据的数量'),
-    value: ({ n }) => n,
-  },
-  low: {
-    title: both('Low (95%)', '下限（95%）'),
-    type: 'number',
-    typeFrom: 'shows',
-    basis: both('Lower end of the interval of a rate', '比率的区间下限'),
-    value: ({ low }) => low,
-  },
-  high: {
-    title: both('High (95%)', '上限（95%）'),
-    type: 'number',
-    typeFrom: 'shows',
-    basis: both('Upper end of the interval of a rate', '比率的区间上限'),
-    value: ({ high }) => high,
-  },
-  meaning: {
-    title: both('Meaning', '含义'),
-    type: 'text',
-    basis: both('What the figure is computed from', '指标口径'),
-    value: ({ basis }) => basis,
-  },
-  id: { title: both('Id', '标识'), type: 'id', basis: both('The same in every language', '各语言相同'), value: ({ id }) => id },
-  shows: { title: both('Type', '类型'), type: 'id', basis: both('How the value is shown', '数值的显示方式'), value: ({ type }) => type },
-  shows_difference: {
-    title: both('Type of the change', '变化的类型'),
-    type: 'id',
-    basis: both('How the change is shown', '变化的显示方式'),
-    value: ({ type }) => (type === 'ratio' ? 'points' : type),
-  },
-};
-
-/** The figures as a table, drawn side by side on a page. */
-export function figuresSection(figures: readonly Figure[], lang: Lang, history?: string): TableSection {
-  return table(
-    lang,
-    {
-      id: 'figures',
-      title: both('The month in figures', '本期关键数字'),
-      place: 'headline',
-      glance: {
-        first: ['figure', 'value', 'target', 'attainment', 'before', 'relative', 'verdict'],
-        hidden: ['id', 'shows', 'shows_difference', 'meaning', 'low', 'high', 'judgement'],
-      },
-      chart: { kind: 'figures', label: 'figure', value: 'value', ...(history === undefined ? {} : { history }) },
-    },
-    columns,
-    figures,
-  );
 }

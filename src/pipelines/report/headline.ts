@@ -3,7 +3,7 @@ import type { Period } from '../../lib/dates.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
 import { isNothing, withSign } from '../../lib/with-sign.ts';
 import { numberOf } from '../../views/number-of.ts';
-import { moneyText, percentText } from '../../views/number-words.ts';
+import { moneyChange, moneyText, percentText } from '../../views/number-words.ts';
 import { periodWords } from '../../views/period-words.ts';
 import type { Figure } from './figures.ts';
 import type { Runs } from './runs.ts';
@@ -33,7 +33,7 @@ function headline(sales: Figure, runs: Runs, period: Period, money: MoneyDisplay
 
 function against(sales: Figure, money: MoneyDisplay): Localized {
   const difference = sales.difference ?? 0;
-  const amount = withSign(difference, moneyText(Math.abs(difference), money));
+  const amount = moneyChange(difference, money);
   const verdict = sales.verdict === null ? both('', '') : both(`: ${String(sales.verdict)}`, `，${String(sales.verdict)}`);
   if (isNothing(amount)) return both(`The same as in the period before${verdict.en}.`, `与上期持平${verdict['zh-CN']}。`);
   const by = sales.relative === null ? null : withSign(sales.relative, percentText(Math.abs(sales.relative)));

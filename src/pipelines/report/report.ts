@@ -8,9 +8,11 @@ import { attentionOf, attentionSection } from './attention.ts';
 import type { EarlierResult } from '../parts/since/earlier-result.ts';
 import { reportCard } from './card.ts';
 import type { ReportChapter } from '../../metrics/choices.ts';
-import { type Chapter, chapters, type Layout, type Part } from './chapters.ts';
+import type { Chapter, Part } from './chapter.ts';
+import { chapters, type Layout } from './chapters.ts';
 import { runningText, withoutOrders } from './covered-period.ts';
-import { figuresOf, figuresSection } from './figures.ts';
+import { figuresSection } from './figures-section.ts';
+import { figuresOf } from './figures.ts';
 import { historySection } from './figure-history.ts';
 import { headlineOf } from './headline.ts';
 import { type Runs, sectionOf } from './runs.ts';
@@ -158,11 +160,12 @@ function arrange(
 }
 
 /** A table of a command as the report has it: other columns first, another picture, fewer rows. */
-function seenAs(section: TableSection, { columns, below, most, chart, title }: Part, lang: Lang): TableSection {
+function seenAs(section: TableSection, { name, columns, below, most, chart, title }: Part, lang: Lang): TableSection {
   const { glance } = section;
   return {
     ...section,
     title: title?.[lang] ?? section.title,
+    name: name[lang],
     glance: {
       ...glance,
       first: columns === undefined ? glance.first : columns.map((each) => (typeof each === 'string' ? each : [...each])),

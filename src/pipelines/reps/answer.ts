@@ -2,9 +2,9 @@ import { both, capitalised, type Localized } from '../../lib/localized.ts';
 import { withSign } from '../../lib/with-sign.ts';
 import type { ResultRow } from '../../result/result.ts';
 import { numberOf } from '../../views/number-of.ts';
-import { moneyText, percentText } from '../../views/number-words.ts';
+import { moneyChange, moneyText, percentText } from '../../views/number-words.ts';
 import { periodWords } from '../../views/period-words.ts';
-import { reasonsOf, signedText } from './drivers.ts';
+import { reasonsOf } from './drivers.ts';
 import { pullsOf } from './ranking.ts';
 import { targetText } from './target-gaps.ts';
 import type { RepsInput, Reviewed } from './run.ts';
@@ -55,8 +55,8 @@ function total(
   const whose = manager === null ? both('the reps', '全体销售') : both('the team', '该团队');
   const [en, zh] = share === null ? ['', ''] : [` (${share})`, `（${share}）`];
   return both(
-    `${capitalised(named.en)}: ${who ?? whose.en} sold ${moneyText(after, money)}, ${signedText(difference, money)}${en} against the period before${why.en}.`,
-    `${named['zh-CN']}：${who ?? whose['zh-CN']}成交 ${moneyText(after, money)}，较上期 ${signedText(difference, money)}${zh}${why['zh-CN']}。`,
+    `${capitalised(named.en)}: ${who ?? whose.en} sold ${moneyText(after, money)}, ${moneyChange(difference, money)}${en} against the period before${why.en}.`,
+    `${named['zh-CN']}：${who ?? whose['zh-CN']}成交 ${moneyText(after, money)}，较上期 ${moneyChange(difference, money)}${zh}${why['zh-CN']}。`,
   );
 }
 
@@ -72,8 +72,8 @@ function mostMoved(rows: readonly ResultRow[], money: RepsInput['money']): Local
   if (row === undefined || amount >= 0) return both('', '');
   const why = reasonsOf(row, money);
   return both(
-    `; most was lost by ${String(row['rep'])}: ${signedText(amount, money)} (${why.en})`,
-    `；降幅最大：${String(row['rep'])} ${signedText(amount, money)}（${why['zh-CN']}）`,
+    `; most was lost by ${String(row['rep'])}: ${moneyChange(amount, money)} (${why.en})`,
+    `；降幅最大：${String(row['rep'])} ${moneyChange(amount, money)}（${why['zh-CN']}）`,
   );
 }
 

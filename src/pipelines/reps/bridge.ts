@@ -5,7 +5,8 @@ import { drivers } from '../../metrics/reps/parts/drivers.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { metricHeading } from '../../views/of-metrics.ts';
 import { table } from '../../views/table.ts';
-import { largestOf, signedText } from './drivers.ts';
+import { largestOf } from './drivers.ts';
+import { moneyChange } from '../../views/number-words.ts';
 import type { People } from './people.ts';
 import type { RepsInput } from './run.ts';
 import { driverWords } from './words.ts';
@@ -39,7 +40,7 @@ export async function bridgeSection(input: RepsInput, { chosen, one }: People): 
   const [before, after] = [amountOf('before'), amountOf('after')];
   if (before === null || after === null) return null;
   const mostly = largestOf(Object.fromEntries(steps.map(({ step, amount }) => [step, amount])), drivers, money);
-  const difference = signedText(after - before, money);
+  const difference = moneyChange(after - before, money);
   return table<Step>(
     lang,
     {

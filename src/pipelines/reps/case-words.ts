@@ -77,6 +77,6 @@ export const caseWords: Readonly<Record<string, CaseWords>> = {
 export function resultWords(of: ResultCell, successes: ResultCell, cases: ResultCell): Localized {
   const [good, all] = [String(successes), String(cases)];
   if (of === 'leads') return both(`${good} of ${all} converted`, `${all} 条转化 ${good} 条`);
-  if (of === 'customers') return both(`${good} of ${all} bought`, `${all} 家中 ${good} 家本期购买`);
+  if (of === 'customers') return both(`${good} of ${all} bought`, `${all} 个客户中 ${good} 个本期购买`);
   return both(`won ${good} of ${all}`, `${all} 单赢 ${good} 单`);
 }

@@ -1,6 +1,5 @@
 import { join, sql, trusted } from '../../engine/sql.ts';
 import { both, type Localized } from '../../lib/localized.ts';
-import { withSign } from '../../lib/with-sign.ts';
 import { drivers } from '../../metrics/reps/parts/drivers.ts';
 import { repMovements } from '../../metrics/reps/parts/movements.ts';
 import { type Base, lastStart } from '../../metrics/reps/parts/review.ts';
@@ -8,7 +7,7 @@ import { comparisonWindows } from '../../metrics/windows.ts';
 import type { ResultRow, TableSection } from '../../result/result.ts';
 import type { Column, Columns } from '../../views/columns.ts';
 import { numberOf } from '../../views/number-of.ts';
-import { moneyText } from '../../views/number-words.ts';
+import { moneyChange } from '../../views/number-words.ts';
 import { metricColumns, metricHeading } from '../../views/of-metrics.ts';
 import { table } from '../../views/table.ts';
 import type { People } from './people.ts';
@@ -142,7 +141,7 @@ export function largestOf(row: ResultRow, names: readonly string[], money: RepsI
     .filter(({ amount }) => Math.abs(amount) >= 0.005)
     .toSorted((one, other) => Math.abs(other.amount) - Math.abs(one.amount))
     .slice(0, most)
-    .map(({ driver, amount }) => ({ words: shortWords(driver, amount), signed: signedText(amount, money) }));
+    .map(({ driver, amount }) => ({ words: shortWords(driver, amount), signed: moneyChange(amount, money) }));
   return both(
     parts.map(({ words, signed }) => `${words.en} ${signed}`).join(', '),
     parts.map(({ words, signed }) => `${words['zh-CN']} ${signed}`).join('，'),
@@ -152,10 +151,6 @@ export function largestOf(row: ResultRow, names: readonly string[], money: RepsI
 function shortWords(part: string, amount: number): Localized {
   if (part !== 'growth_asked') return shortDriverWords[part]!;
   return amount < 0 ? askedWords.above : askedWords.below;
-}
-
-export function signedText(amount: number, money: RepsInput['money']): string {
-  return withSign(amount, moneyText(Math.abs(amount), money));
 }
 
 function reasonsColumn({ money }: RepsInput): Column<ResultRow> {

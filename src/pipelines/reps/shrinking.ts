@@ -3,9 +3,8 @@ import { addDays, addMonths, type IsoDate } from '../../lib/dates.ts';
 import { both, type Localized } from '../../lib/localized.ts';
 import type { ResultRow } from '../../result/result.ts';
 import { numberOf } from '../../views/number-of.ts';
-import { moneyText, percentText } from '../../views/number-words.ts';
+import { moneyChange, moneyText, percentText } from '../../views/number-words.ts';
 import { type Book, bookWords, shrinkingBooks } from '../parts/shrinking-books.ts';
-import { signedText } from './drivers.ts';
 import type { RepsInput } from './run.ts';
 
 const mostCustomers = 2;
@@ -27,7 +26,7 @@ export async function shrinkingBook(input: RepsInput, rows: readonly ResultRow[]
   if (first === undefined) return null;
   const { row, book } = first;
   const customers = await fewerFrom(input, book);
-  const listed = customers.map(({ name, difference }) => `${name} ${signedText(difference, input.money)}`);
+  const listed = customers.map(({ name, difference }) => `${name} ${moneyChange(difference, input.money)}`);
   const words = bookWords(book);
   const well = wellWords(row, input);
   return both(

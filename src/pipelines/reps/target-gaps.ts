@@ -4,10 +4,10 @@ import { drivers } from '../../metrics/reps/parts/drivers.ts';
 import type { ResultRow, TableSection } from '../../result/result.ts';
 import type { Column } from '../../views/columns.ts';
 import { numberOf } from '../../views/number-of.ts';
-import { moneyText, percentText } from '../../views/number-words.ts';
+import { moneyChange, moneyText, percentText } from '../../views/number-words.ts';
 import { metricColumns } from '../../views/of-metrics.ts';
 import { table } from '../../views/table.ts';
-import { effects, largestOf, repColumn, signedText } from './drivers.ts';
+import { effects, largestOf, repColumn } from './drivers.ts';
 import type { People } from './people.ts';
 import type { RepsInput } from './run.ts';
 
@@ -95,5 +95,5 @@ function behindText(row: ResultRow, isOwnPage: boolean, money: RepsInput['money'
   const base = row['against'] === 'year_ago' ? both('the year before', '去年同期') : both('the period before', '上期');
   const [en, zh] = why.en === '' ? ['', ''] : [` (against ${base.en}: ${why.en})`, `（较${base['zh-CN']}：${why['zh-CN']}）`];
   const whose = isOwnPage ? both('gap', '差距') : both(`furthest behind ${String(row['rep'])}`, `差距最大：${String(row['rep'])}`);
-  return both(`; ${whose.en} ${signedText(amount, money)}${en}`, `；${whose['zh-CN']} ${signedText(amount, money)}${zh}`);
+  return both(`; ${whose.en} ${moneyChange(amount, money)}${en}`, `；${whose['zh-CN']} ${moneyChange(amount, money)}${zh}`);
 }

@@ -1,13 +1,16 @@
 import type { Letterhead } from '../../lib/letterhead.ts';
-import { fill } from '../../lib/localized.ts';
+import { fill, type Lang } from '../../lib/localized.ts';
 import { groupFindings } from '../../result/finding-groups.ts';
 import type { Result, Section } from '../../result/result.ts';
 import { placeOf } from '../finding-place.ts';
-import { formatCount, formatSum, unitOf } from '../format.ts';
+import { definitionsOf, isOnPage } from '../definitions.ts';
+import { formatCount, formatSum } from '../format.ts';
 import { amountRead, fileAndSheet, reasonList, roleOf, totalBalance } from '../reconciliation.ts';
 import { metricsByNeed } from '../table-findings.ts';
 import { levelWords, reportWords } from '../words.ts';
 import { type Content, type Markup, markup } from './markup.ts';
+import { plainFix } from './plain-fix.ts';
+import { htmlWords } from './words.ts';
 
 const marks = { error: '▲', warning: '◆', info: '●' } as const;
 
@@ -37,12 +40,21 @@ export function accountingMarkup(result: Result, letterhead: Letterhead | null):
     .toReversed()
     .map(({ level, code, count, first }) => {
       const place = placeOf(first);
-      return markup`<li class="${level}"><b>${marks[level]} ${fill(levelWords[level], lang)}</b> ${first.message}${first.fix !== null && ` ${fill(reportWords.fixOf, lang, { fix: first.fix })}`} <small>${[code, fill(reportWords.times, lang, { n: formatCount(count) }), place].filter((each) => each !== '').join(' · ')}</small></li>\n`;
+      return markup`<li class="${level}"><b>${marks[level]} ${fill(levelWords[level], lang)}</b> ${first.message}${first.fix !== null && ` ${fixText(first.fix, lang)}`} <small>${[code, fill(reportWords.times, lang, { n: formatCount(count) }), place].filter((each) => each !== '').join(' · ')}</small></li>\n`;
     });
   const template =
     letterhead !== null &&
     markup`<p class="note">${fill(reportWords.textOf, lang, { title: word('template'), text: `${letterhead.file} · SHA-256 ${letterhead.sha256}` })}</p>`;
   return markup`${table}${template}${found.length > 0 && markup`<h3>${word('findings')}</h3><ul class="findings">\n${found}</ul>`}${notComputed(result)}`;
+}
+
+/** What to do in words; how a command is told to do it stands in the workbook. */
+function fixText(fix: string, lang: Lang): string {
+  const { text, isWhole } = plainFix(fix);
+  const sheet = fill(reportWords.findings, lang);
+  if (text === null) return fill(htmlWords.fixInWorkbook, lang, { sheet });
+  const said = fill(reportWords.fixOf, lang, { fix: text });
+  return isWhole ? said : fill(htmlWords.fixHow, lang, { fix: said, sheet });
 }
 
 /** For whoever adds columns: behind a line that opens it. */
@@ -58,17 +70,9 @@ function notComputed({ not_computed: missing, lang }: Result): Content {
 
 /** What every figure and column is computed from, each once. */
 export function definitionsMarkup(sections: readonly Section[], { lang }: Result): Markup {
-  const seen = new Set<string>();
-  const rows = sections.flatMap((section) =>
-    (section.kind === 'facts' ? section.facts : section.columns).flatMap((part) => {
-      const key = `${part.title}\0${part.basis}`;
-      if (part.basis === null || seen.has(key)) return [];
-      seen.add(key);
-      return [
-        markup`<tr><th scope="row">${part.title}</th><td>${unitOf(part, lang) ?? ''}</td><td class="sentence">${part.basis}</td></tr>\n`,
-      ];
-    }),
+  const rows = definitionsOf(sections, lang, isOnPage).map(
+    ({ title, unit, basis }) => markup`<tr><th scope="row">${title}</th><td>${unit ?? ''}</td><td class="sentence">${basis}</td></tr>\n`,
   );
-  const head = [reportWords.column, reportWords.unit, reportWords.basis].map((title) => markup`<th scope="col">${fill(title, lang)}</th>`);
+  const head = [reportWords.figure, reportWords.unit, reportWords.basis].map((title) => markup`<th scope="col">${fill(title, lang)}</th>`);
   return markup`<div class="scroll" role="region" aria-label="${fill(reportWords.definitions, lang)}" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>\n${rows}</tbody></table></div>`;
 }

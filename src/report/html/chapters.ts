@@ -7,6 +7,7 @@ import { widthOf } from '../text-width.ts';
 import { chartFigure, isDrawnInRows, type Room } from './chart.ts';
 import { factsTable } from './facts.ts';
 import { type Markup, markup } from './markup.ts';
+import { withoutOptions } from './plain-fix.ts';
 import { isNarrow } from './table-columns.ts';
 import { rowsOnPage, tableMarkup, type TablePlace } from './table.ts';
 import { htmlWords } from './words.ts';
@@ -37,7 +38,7 @@ export function chapterMarkup({ chapter, sections }: ShownChapter, options: Repo
     rows.push(isPair ? markup`<div class="two">${cells}</div>\n` : markup`${cells}\n`);
   }
   return markup`<section id="${id}" class="chapter"><p class="kicker"><b>${number}</b> ${name}</p><h2>${phrases(title)}</h2>
-${missing !== null && markup`<p class="note">${missing}</p>`}${rows}${note !== null && markup`<p class="note">${note}</p>\n`}</section>\n`;
+${missing !== null && markup`<p class="note">${withoutOptions(missing)}</p>`}${rows}${note !== null && markup`<p class="note">${note}</p>\n`}</section>\n`;
 }
 
 interface Look {

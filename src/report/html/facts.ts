@@ -1,8 +1,7 @@
 import { fill, type Lang } from '../../lib/localized.ts';
-import { withSign } from '../../lib/with-sign.ts';
 import type { Fact, FactsSection, ResultRow, Section, TableSection } from '../../result/result.ts';
 import { formatCount, formatValue, isNumeric, unitOf } from '../format.ts';
-import { cellOf, cellType } from '../sections.ts';
+import { cellOf, cellShape } from '../sections.ts';
 import { reportWords } from '../words.ts';
 import { keyFigures, type KeyFigure } from '../key-figures.ts';
 import { numberIn } from '../chart-spans.ts';
@@ -50,25 +49,32 @@ function reportFigures(section: TableSection, courses: ReadonlyMap<string, reado
     const cell = (id: string): string =>
       formatValue(
         cellOf(row, id),
-        cellType(
+        cellShape(
           row,
           section.columns.find((column) => column.id === id)!,
         ),
         lang,
       );
     const has = (id: string): boolean => cellOf(row, id) !== null;
-    const signed = (id: string): string => withSign(Number(cellOf(row, id)), cell(id).replace('-', ''));
     const unit = has('unit') ? cell('unit') : null;
     const said = [
-      ...(has('target') ? [fill(htmlWords.target, lang, { value: cell('target'), share: cell('attainment') })] : []),
+      ...(has('target')
+        ? [
+            fill(htmlWords.target, lang, {
+              name: has('target_name') ? cell('target_name') : fill(htmlWords.targetName, lang),
+              value: cell('target'),
+              share: cell('attainment'),
+            }),
+          ]
+        : []),
       ...(has('difference')
-        ? [fill(htmlWords.change, lang, { value: [signed('difference'), ...(has('relative') ? [signed('relative')] : [])].join(' · ') })]
+        ? [fill(htmlWords.change, lang, { value: [cell('difference'), ...(has('relative') ? [cell('relative')] : [])].join(' · ') })]
         : has('before')
           ? [fill(htmlWords.before, lang, { value: cell('before') })]
           : []),
       ...(has('low') ? [fill(reportWords.baseAndInterval, lang, { n: cell('n'), low: cell('low'), high: cell('high') })] : []),
     ];
-    return markup`<div class="figure"${has('meaning') && markup` title="${cell('meaning')}"`}><p class="name">${cell('figure')}</p><p class="value">${cell('value').replace(/^-/, '−')}${unit !== null && markup`<small>${unit}</small>`}</p>${said.map((each) => markup`<p class="beside">${each}</p>`)}${has('verdict') && markup`<p class="verdict ${verdictStyle(row)}">${verdictMark(row)}${cell('verdict')}</p>`}${sparkColumns(courses.get(String(row['id'])) ?? [])}</div>`;
+    return markup`<div class="figure"${has('meaning') && markup` title="${cell('meaning')}"`}><p class="name">${cell('figure')}</p><p class="value">${cell('value')}${unit !== null && markup`<small>${unit}</small>`}</p>${said.map((each) => markup`<p class="beside">${each}</p>`)}${has('verdict') && markup`<p class="verdict ${verdictStyle(row)}">${verdictMark(row)}${cell('verdict')}</p>`}${sparkColumns(courses.get(String(row['id'])) ?? [])}</div>`;
   });
 }
 
@@ -87,25 +93,26 @@ function keyFigure({ fact, before }: KeyFigure, lang: Lang): Markup {
   const unit = unitOf(fact, lang);
   const base = baseOf(fact, lang);
   const said = [
-    ...(before === null ? [] : [fill(htmlWords.before, lang, { value: formatValue(before.value, before.type, lang) })]),
+    ...(before === null ? [] : [fill(htmlWords.before, lang, { value: formatValue(before.value, before, lang) })]),
     ...(base === '' ? [] : [base]),
   ];
-  return markup`<div class="figure"${fact.basis !== null && markup` title="${fact.basis}"`}><p class="name">${fact.title}</p><p class="value">${formatValue(fact.value, fact.type, lang)}${unit !== null && markup`<small>${unit}</small>`}</p>${said.map((each) => markup`<p class="beside">${each}</p>`)}</div>`;
+  return markup`<div class="figure"${fact.basis !== null && markup` title="${fact.basis}"`}><p class="name">${fact.title}</p><p class="value">${formatValue(fact.value, fact, lang)}${unit !== null && markup`<small>${unit}</small>`}</p>${said.map((each) => markup`<p class="beside">${each}</p>`)}</div>`;
 }
 
 /** `n = 412，14.6%–22.0%`, or '' where the fact is no rate. */
-function baseOf({ n, low, high, type }: Fact, lang: Lang): string {
+function baseOf(fact: Fact, lang: Lang): string {
+  const { n, low, high } = fact;
   if (n === null) return '';
   const count = formatCount(n);
   if (low === null || high === null) return fill(reportWords.baseOf, lang, { n: count });
-  return fill(reportWords.baseAndInterval, lang, { n: count, low: formatValue(low, type, lang), high: formatValue(high, type, lang) });
+  return fill(reportWords.baseAndInterval, lang, { n: count, low: formatValue(low, fact, lang), high: formatValue(high, fact, lang) });
 }
 
 /** Every figure of a section with what it rests on. */
 export function factsTable({ facts }: FactsSection, lang: Lang): Markup {
   const rows = facts.map((fact) => {
     const unit = fact.value === null ? null : unitOf(fact, lang);
-    return markup`<tr><th scope="row">${fact.title}</th><td class="${isNumeric(fact.type) ? 'number' : ''}">${formatValue(fact.value, fact.type, lang)}${unit !== null && ` ${unit}`}</td><td>${baseOf(fact, lang)}</td><td class="sentence">${fact.basis ?? ''}</td></tr>\n`;
+    return markup`<tr><th scope="row">${fact.title}</th><td class="${isNumeric(fact.type) ? 'number' : ''}">${formatValue(fact.value, fact, lang)}${unit !== null && ` ${unit}`}</td><td>${baseOf(fact, lang)}</td><td class="sentence">${fact.basis ?? ''}</td></tr>\n`;
   });
   const head = [reportWords.figure, reportWords.value, reportWords.base, reportWords.basis].map(
     (title, index) => markup`<th scope="col"${index === 1 && markup` class="number"`}>${fill(title, lang)}</th>`,

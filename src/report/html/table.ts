@@ -8,6 +8,7 @@ import { cellOf, chosenRows } from '../sections.ts';
 import { widthOf } from '../text-width.ts';
 import { reportWords } from '../words.ts';
 import { isDrawnInRows } from './chart.ts';
+import { figuresOf } from './charts/drawers.ts';
 import { drawingsInRows } from './charts/in-rows.ts';
 import { shortNames } from '../../lib/company-names.ts';
 import { type Content, type Markup, markup } from './markup.ts';
@@ -33,8 +34,7 @@ export interface TablePlace {
 export function tableMarkup(section: TableSection, options: ReportOptions, lang: Lang, place: TablePlace): Markup {
   const rows = rowsOnPage(section, options);
   if (section.total === 0) return markup`<p class="note">${fill(reportWords.noRows, lang)}</p>`;
-  const drawnType =
-    section.columns.find(({ id }) => section.chart !== null && 'value' in section.chart && id === section.chart.value)?.type ?? 'number';
+  const drawnType = figuresOf(section, section.chart !== null && 'value' in section.chart ? section.chart.value : '');
   const drawings = isDrawnInRows(section) && section.chart !== null ? drawingsInRows(section.chart, rows, drawnType, lang) : null;
   const shown = pageColumns(section, rows, lang, { isDrawn: drawings !== null, isChapter: place.isChapter });
   const { columns, sentences, below } = shown;
@@ -116,13 +116,13 @@ function shownTexts(section: TableSection, rows: ResultRows, columns: readonly R
   return tableTexts(rows, columns, lang).map((texts, index) => {
     const { id, type } = columns[index]!;
     if (values.includes(id)) return texts.map((text) => (text === missing ? '' : type === 'ratio' ? wholePercent(text) : text));
-    if (isNumeric(type)) return texts.map((text) => text.replace(/^-(?=\d)/, '−'));
     return type === 'text' ? shortNames(texts) : texts;
   });
 }
 
 function wholePercent(text: string): string {
-  return `${Math.round(Number.parseFloat(text))}%`;
+  const share = Math.round(Number.parseFloat(text.replaceAll(',', '').replace('−', '-')));
+  return `${String(share).replace('-', '−')}%`;
 }
 
 /** A cell whose code is that of a chapter leads there. */

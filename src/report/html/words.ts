@@ -30,6 +30,8 @@ export const htmlWords = {
     'This page stands by itself: it asks for nothing from anywhere. The same files, config and as-of date give the same bytes.',
     '本页自成一体：不联网，不含外部资源。同样的文件、配置与截止日期得到逐字节相同的报告。',
   ),
+  fixHow: both('{fix} (how: sheet “{sheet}” of the workbook)', '{fix}（写法见工作簿“{sheet}”）'),
+  fixInWorkbook: both('(what to do: sheet “{sheet}” of the workbook)', '（处理办法见工作簿“{sheet}”）'),
   details: both('More detail', '更多明细'),
   allInWorkbook: both('{n} more {n|row|rows} in the workbook', '其余 {n} 行见工作簿'),
   allBeside: both(
@@ -37,7 +39,8 @@ export const htmlWords = {
     '其余 {n} 行：前 {most} 行见工作簿，全部见 {file}',
   ),
   before: both('before {value}', '上期 {value}'),
-  target: both('target {value} · {share}', '目标 {value} · 完成 {share}'),
+  targetName: both('target', '目标'),
+  target: both('{name} {value} · {share} of it', '{name} {value} · 完成 {share}'),
   change: both('change {value}', '较上期 {value}'),
   filter: both('Filter', '筛选'),
   sortBy: both('Sort by {title}', '按“{title}”排序'),

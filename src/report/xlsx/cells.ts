@@ -2,8 +2,9 @@ import type { Alignment, Style } from 'exceljs';
 import { isIsoDate } from '../../lib/dates.ts';
 import type { Lang } from '../../lib/localized.ts';
 import type { ResultCell, ValueType } from '../../result/result.ts';
-import { formatValue, isNumeric } from '../format.ts';
-import { centDecimals, rounded } from '../rounding.ts';
+import { amountDecimals, centDecimals } from '../../lib/money-display.ts';
+import { rounded } from '../../lib/rounded.ts';
+import { formatValue, isChange, isNumeric, type Shape } from '../format.ts';
 import { escapeCharacter } from '../visible.ts';
 
 /** Characters that XML cannot hold, and controls that Excel would show as boxes; line feeds and tabs are fine. */
@@ -23,14 +24,15 @@ export function sheetText(text: string): string {
 }
 
 /**
- * A value as a typed cell: text is always a string and never a formula, dates are dates in UTC, money has cents, percentage points are so many of a hundred, yes and no are words (Excel
+ * A value as a typed cell: text is always a string and never a formula, dates are dates in UTC, money has cents (in a unit, too), percentage points are so many of a hundred, yes and no are words (Excel
  * would show TRUE in every language), null and what is not finite are empty.
  */
-export function sheetValue(value: ResultCell, type: ValueType, lang: Lang): string | number | Date | null {
+export function sheetValue(value: ResultCell, given: ValueType | Shape, lang: Lang): string | number | Date | null {
   if (value === null) return null;
+  const { type, counted_in: unit } = shapeOf(given);
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) return null;
-    if (type === 'money') return rounded(value, centDecimals);
+    if (type === 'money') return rounded(value, centDecimals(unit ?? null));
     if (type === 'points') return Number.isFinite(100 * value) ? 100 * value : null;
     return type === 'id' || type === 'text' ? String(value) : value;
   }
@@ -46,12 +48,13 @@ function dateOf(text: string): Date | null {
   return Number.isNaN(date.getTime()) ? null : date;
 }
 
+/** Numbers have a minus that is as wide as a plus, U+2212; changes have a plus, too. */
 const formats: Readonly<Record<ValueType, string>> = {
   text: 'General',
   id: '@',
   integer: '#,##0',
   number: '#,##0.00',
-  money: '#,##0.00',
+  money: '#,##0',
   ratio: '0.0%',
   points: '0.0" pp"',
   date: 'yyyy-mm-dd',
@@ -59,14 +62,40 @@ const formats: Readonly<Record<ValueType, string>> = {
   flag: 'General',
 };
 
-/** The style of a column; numbers without decimals show none, small ones show four. The objects are shared by all cells. */
-export function columnStyle(
-  type: ValueType,
-  values: Iterable<ResultCell>,
-  { cents }: { readonly cents: boolean } = { cents: true },
-): Partial<Style> {
-  const numFmt = type === 'number' ? numberFormat(values) : type === 'money' && !cents ? formats.integer : formats[type];
-  return { numFmt, alignment: { vertical: 'top', ...columnSide(type) } };
+/** The style of a column; numbers without decimals show none, small ones show four, an amount as many as `amountFigure` gives it. Of alike cells it is the same object. */
+export function columnStyle(given: ValueType | Shape, values: Iterable<ResultCell>): Partial<Style> {
+  const shape = shapeOf(given);
+  const { type } = shape;
+  const plain = type === 'number' ? numberFormat(values) : type === 'money' ? amountFormat(values, shape) : formats[type];
+  const side = columnSide(type);
+  const numFmt = isNumeric(type) ? signedFormat(plain, isChange(shape)) : plain;
+  const key = `${numFmt}\0${side.horizontal}`;
+  const known = styles.get(key);
+  if (known !== undefined) return known;
+  const style: Partial<Style> = { numFmt, alignment: { vertical: 'top', ...side } };
+  styles.set(key, style);
+  return style;
+}
+
+const styles = new Map<string, Partial<Style>>();
+
+function shapeOf(given: ValueType | Shape): Shape {
+  return typeof given === 'string' ? { type: given } : given;
+}
+
+function signedFormat(plain: string, hasPlus: boolean): string {
+  return `${hasPlus ? '+' : ''}${plain};"−"${plain};${plain}`;
+}
+
+/** Whole amounts, and of the small ones as many decimals as the first of them needs. */
+function amountFormat(values: Iterable<ResultCell>, { counted_in: unit }: Shape): string {
+  let decimals = amountDecimals(0, unit ?? null);
+  for (const value of values) {
+    if (typeof value !== 'number' || !Number.isFinite(value)) continue;
+    decimals = amountDecimals(value, unit ?? null);
+    break;
+  }
+  return `#,##0${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}`;
 }
 
 /** Figures stand at the right, texts at the left, both a little off the edge so that neighbours do not touch. */

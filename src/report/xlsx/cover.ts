@@ -4,7 +4,7 @@ import type { LogoPicture } from '../../lib/letterhead.ts';
 import { fill, type Lang, type Localized } from '../../lib/localized.ts';
 import type { Fact, Result, ResultCell, Section, ValueType } from '../../result/result.ts';
 import type { ReportOptions } from '../contract.ts';
-import { formatValue, isLargeMoney, unitOf } from '../format.ts';
+import { formatValue, type Shape, unitOf } from '../format.ts';
 import { type KeyFigure, keyFigures } from '../key-figures.ts';
 import { rangeParts } from '../table-head.ts';
 import { columnSide, columnStyle, sheetText, sheetValue } from './cells.ts';
@@ -69,14 +69,17 @@ function addWide(sheet: Worksheet, text: string, style: Partial<Style>, height?:
   row.commit();
 }
 
-type FigureColumn = readonly [title: Localized, cell: (figure: KeyFigure, lang: Lang) => readonly [ResultCell, ValueType]];
+type FigureColumn = readonly [title: Localized, cell: (figure: KeyFigure, lang: Lang) => readonly [ResultCell, ValueType | Shape]];
 
 const figureColumns: readonly FigureColumn[] = [
   [reportWords.figure, ({ fact }) => [fact.title, 'text']],
-  [reportWords.value, ({ fact }) => [fact.value, fact.type]],
+  [reportWords.value, ({ fact }) => [fact.value, fact]],
   [reportWords.unit, ({ fact }, lang) => [unitOf(fact, lang), 'text']],
-  [reportWords.before, ({ fact, before }) => [before?.value ?? null, fact.type]],
-  [reportWords.change, (figure) => [changeOf(figure), figure.fact.type === 'ratio' ? 'points' : figure.fact.type]],
+  [reportWords.before, ({ fact, before }) => [before?.value ?? null, fact]],
+  [
+    reportWords.change,
+    (figure) => [changeOf(figure), { ...figure.fact, id: 'change', type: figure.fact.type === 'ratio' ? 'points' : figure.fact.type }],
+  ],
   [reportWords.base, ({ fact }) => [fact.n, 'integer']],
   [reportWords.interval, ({ fact }, lang) => [intervalOf(fact, lang), 'text']],
 ];
@@ -88,31 +91,38 @@ function addFigures(sheet: Worksheet, book: Book, name: string, figures: readonl
   const columns = figureColumns.filter(([, cell]) => figures.some((figure) => cell(figure, lang)[0] !== null));
   addWide(sheet, '', {});
   const head = sheet.addRow(columns.map(([title]) => fill(title, lang)));
-  columns.forEach(([, cell], index) => (head.getCell(index + 1).style = headStyle(index === 0 ? 'text' : cell(figures[0]!, lang)[1])));
+  columns.forEach(
+    ([, cell], index) => (head.getCell(index + 1).style = headStyle(index === 0 ? 'text' : typeOf(cell(figures[0]!, lang)[1]))),
+  );
   head.commit();
   for (const figure of figures) {
     const row = sheet.addRow([]);
     book.name(`kpi_${figure.fact.id}`, name, `$B$${row.number}`);
     columns.forEach(([, cellOf], index) => {
-      const [value, type] = cellOf(figure, lang);
-      const typed = sheetValue(value, type, lang);
+      const [value, shape] = cellOf(figure, lang);
+      const typed = sheetValue(value, shape, lang);
       if (typed === null) return;
       const cell = row.getCell(index + 1);
       cell.value = typed;
       cell.style =
         typeof typed === 'string'
           ? { alignment: { vertical: 'top', wrapText: true, ...columnSide('text') } }
-          : columnStyle(type, type === figure.fact.type ? [figure.fact.value] : [value], { cents: !isLargeMoney(figure.fact.value) });
+          : columnStyle(shape, typeOf(shape) === figure.fact.type && typeOf(shape) !== 'money' ? [figure.fact.value] : [value]);
       if (typeof typed === 'string') setHeight(row, linesOf(typed, widths[index] ?? whole));
     });
     row.commit();
   }
 }
 
+function typeOf(shape: ValueType | Shape): ValueType {
+  return typeof shape === 'string' ? shape : shape.type;
+}
+
 function changeOf({ fact, before }: KeyFigure): number | null {
   return typeof fact.value === 'number' && typeof before?.value === 'number' ? fact.value - before.value : null;
 }
 
-function intervalOf({ low, high, type }: Fact, lang: Lang): string | null {
-  return low === null || high === null ? null : `${formatValue(low, type, lang)}–${formatValue(high, type, lang)}`;
+function intervalOf(fact: Fact, lang: Lang): string | null {
+  const { low, high } = fact;
+  return low === null || high === null ? null : `${formatValue(low, fact, lang)}–${formatValue(high, fact, lang)}`;
 }

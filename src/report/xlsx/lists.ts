@@ -1,6 +1,6 @@
 import { fill, type Lang, type Localized } from '../../lib/localized.ts';
 import type { Result, ResultCell, Section, ValueType } from '../../result/result.ts';
-import { unitOf } from '../format.ts';
+import { definitionsOf, isInSheet } from '../definitions.ts';
 import { amountRead, reasonList, roleOf, takenOff } from '../reconciliation.ts';
 import type { SheetColumn } from './plan.ts';
 import { levelWords, reportWords } from '../words.ts';
@@ -29,14 +29,14 @@ export function inputTable({ inputs, lang }: Result): SheetTable {
       [w.rowsUsed, 'integer'],
       [w.rowsSetAside, 'integer'],
       [w.rowsRejected, 'integer'],
-      [w.sumRead, 'money'],
-      [w.sumUsed, 'money'],
+      [w.sumRead, 'number'],
+      [w.sumUsed, 'number'],
       [w.amountTitle, 'text'],
       [w.reasons, 'text'],
       [{ en: 'SHA-256', 'zh-CN': 'SHA-256' }, 'id'],
       [w.encoding, 'text'],
-      [w.sumSetAside, 'money'],
-      [w.sumRejected, 'money'],
+      [w.sumSetAside, 'number'],
+      [w.sumRejected, 'number'],
       [w.takenOff, 'text'],
     ]),
     rows: inputs.map((input) => [
@@ -93,25 +93,24 @@ export function findingTable({ findings, lang }: Result): SheetTable {
   };
 }
 
-/** What every column of every table and every figure is computed from. */
+/** What every figure and every column in sight is computed from, each once. */
 export function definitionTable(sections: readonly Section[], lang: Lang): SheetTable {
   const w = reportWords;
+  const separator = fill(w.listSeparator, lang);
   return {
     columns: heads(lang, [
-      [w.section, 'text'],
-      [w.column, 'text'],
+      [w.figure, 'text'],
       [w.id, 'id'],
       [w.unit, 'text'],
       [w.basis, 'text'],
+      [w.section, 'text'],
     ]),
-    rows: sections.flatMap((section) =>
-      (section.kind === 'facts' ? section.facts : section.columns).map((part) => [
-        section.title,
-        part.title,
-        part.id,
-        unitOf(part, lang),
-        part.basis,
-      ]),
-    ),
+    rows: definitionsOf(sections, lang, isInSheet).map(({ title, id, unit, basis, sections: names }) => [
+      title,
+      id,
+      unit,
+      basis,
+      names.join(separator),
+    ]),
   };
 }

@@ -2,7 +2,7 @@ import type { Style, Worksheet } from 'exceljs';
 import type { Letterhead } from '../../lib/letterhead.ts';
 import { fill, type Lang } from '../../lib/localized.ts';
 import type { Result, ResultCell, Section, ValueType } from '../../result/result.ts';
-import { unitOf } from '../format.ts';
+import { type Shape, unitOf } from '../format.ts';
 import { findingsSaid, metricsByNeed } from '../table-findings.ts';
 import type { Book } from './book.ts';
 import { columnStyle, sheetText, sheetValue } from './cells.ts';
@@ -17,7 +17,7 @@ const partStyle: Partial<Style> = { font: { ...font, bold: true, size: 12 } };
 const labelStyle: Partial<Style> = { font: { ...font, bold: true }, alignment: { vertical: 'top' } };
 const textStyle: Partial<Style> = { alignment: { vertical: 'top', wrapText: true } };
 
-type Typed = readonly [ResultCell, ValueType];
+type Typed = readonly [ResultCell, ValueType | Shape];
 
 /** The last sheet: with what and from which files, and all single figures. */
 export function addMethodSheet(
@@ -83,13 +83,14 @@ export function addMethodSheet(
 function addLine(sheet: Worksheet, lang: Lang, cells: readonly Typed[], first: Partial<Style> | null): number {
   const row = sheet.addRow([]);
   let tallest = 1;
-  cells.forEach(([value, type], index) => {
-    const typed = sheetValue(value, type, lang);
+  cells.forEach(([value, shape], index) => {
+    const type = typeof shape === 'string' ? shape : shape.type;
+    const typed = sheetValue(value, shape, lang);
     if (typed === null) return;
     if (first === null && typeof typed === 'string') tallest = Math.max(tallest, linesOf(typed, widths[index] ?? 1));
     const cell = row.getCell(index + 1);
     cell.value = typed;
-    cell.style = first === null ? (type === 'text' || type === 'id' ? textStyle : columnStyle(type, [value])) : index === 0 ? first : {};
+    cell.style = first === null ? (type === 'text' || type === 'id' ? textStyle : columnStyle(shape, [value])) : index === 0 ? first : {};
   });
   setHeight(row, tallest);
   row.commit();
@@ -161,11 +162,11 @@ function addFacts(sheet: Worksheet, section: Section, lang: Lang): void {
       lang,
       [
         [fact.title, 'text'],
-        [fact.value, fact.type],
+        [fact.value, fact],
         [unitOf(fact, lang), 'text'],
         [fact.n, 'integer'],
-        [fact.low, fact.type],
-        [fact.high, fact.type],
+        [fact.low, fact],
+        [fact.high, fact],
       ],
       null,
     );

@@ -1,12 +1,12 @@
 import type { Lang } from '../../lib/localized.ts';
 import type { ValueType } from '../../result/result.ts';
+import type { Shape } from '../format.ts';
 import type { ChartPlan } from './charts/chart-plan.ts';
 import type { SheetRows } from './rows.ts';
 import type { SheetMarks } from './marks.ts';
 
-export interface SheetColumn {
+export interface SheetColumn extends Shape {
   readonly title: string;
-  readonly type: ValueType;
   /** Of each row, where they differ. */
   readonly types?: readonly ValueType[];
   /** For programs: there, but not seen. */

@@ -33,8 +33,10 @@ export function sectionSheet(name: string, section: TableSection, options: Repor
     title: section.title,
     message: messageOf(section, chosen.length, beside, lang),
     columns: columns.map((column) => ({
+      id: column.id,
       title: titleWithUnit(column, lang),
       type: column.type,
+      ...(column.counted_in === undefined ? {} : { counted_in: column.counted_in }),
       ...(section.glance.hidden.includes(column.id) ? { hidden: true } : {}),
       ...(column.type_from === undefined ? {} : { types: Array.from(chosen, (row) => cellType(row, column)) }),
     })),

@@ -2,8 +2,7 @@ import type { Style, Worksheet } from 'exceljs';
 import { columnLetters } from '../../lib/column-letters.ts';
 import { breathe } from '../../lib/breathe.ts';
 import { fill, type Lang } from '../../lib/localized.ts';
-import type { ResultCell } from '../../result/result.ts';
-import { formatValue, isLargeMoney } from '../format.ts';
+import { formatValue } from '../format.ts';
 import { columnStyle, sheetText, sheetValue } from './cells.ts';
 import type { Book } from './book.ts';
 import { taken } from './charts/package-parts.ts';
@@ -105,8 +104,9 @@ async function addBody(
   widths: readonly number[],
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const cents = !columns.some(({ type }, index) => type === 'money' && some(rows.column(index), isLargeMoney));
-  const styles = columns.map((column, index) => columnStyle(column.type, rows.column(index), { cents }));
+  const styles = columns.map((column, index) =>
+    column.types === undefined && column.type !== 'money' ? columnStyle(column, rows.column(index)) : null,
+  );
   const filled = createFilledStyles();
   const linesIn = createLineCounter();
   let position = -1;
@@ -119,14 +119,14 @@ async function addBody(
     const line = sheet.addRow([]);
     let tallest = 1;
     columns.forEach((column, index) => {
-      const type = column.types?.[position] ?? column.type;
+      const shape = { ...column, type: column.types?.[position] ?? column.type };
       const own = row[index] ?? null;
-      const value = sheetValue(own, type, lang);
+      const value = sheetValue(own, shape, lang);
       if (value === null) return;
       const cell = line.getCell(index + 1);
       cell.value = value;
       const lines = typeof value === 'string' ? linesIn(value, widths[index] ?? widest) : 1;
-      const style = column.types === undefined ? styles[index]! : columnStyle(type, [own], { cents: !isLargeMoney(own) });
+      const style = styles[index] ?? columnStyle(shape, [own]);
       cell.style = filled(lines > 1 ? wrapped : style, fillOf(marks, index, position));
       tallest = Math.max(tallest, lines);
     });
@@ -149,17 +149,12 @@ function createFilledStyles(): (style: Partial<Style>, fill: Style['fill'] | nul
   };
 }
 
-function some(cells: Iterable<ResultCell>, is: (cell: ResultCell) => boolean): boolean {
-  for (const cell of cells) if (is(cell)) return true;
-  return false;
-}
-
 function columnWidth(column: SheetColumn, rows: SheetRows, index: number, lang: Lang): number {
   let width = Math.max(narrowest, Math.min(widthOf(column.title), titleWidth) + arrow);
   let measured = 0;
   for (const cell of rows.column(index)) {
     if ((measured += 1) > measuredRows) break;
-    const text = formatValue(cell, column.type, lang);
+    const text = formatValue(cell, column, lang);
     width = Math.max(width, widthOf(cutToWidth(text.split('\n', 1)[0] ?? '', widest)) + 2);
   }
   return Math.min(width, widest);

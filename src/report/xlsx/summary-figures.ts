@@ -1,8 +1,8 @@
 import type { Style, Worksheet } from 'exceljs';
 import { fill, type Lang } from '../../lib/localized.ts';
-import type { ResultColumn, ResultRow, TableSection, ValueType } from '../../result/result.ts';
-import { formatCount, formatValue, isLargeMoney, missing } from '../format.ts';
-import { cellOf, cellType } from '../sections.ts';
+import type { ResultColumn, ResultRow, TableSection } from '../../result/result.ts';
+import { formatCount, formatValue, missing } from '../format.ts';
+import { cellOf, cellShape } from '../sections.ts';
 import type { Book, SheetSparkline } from './book.ts';
 import { columnStyle, sheetValue } from './cells.ts';
 import { addLine, type GridCell, type GridLine } from './grid.ts';
@@ -79,26 +79,18 @@ function sideOf(column: number, isNumber: boolean): Style['alignment'] {
   return { horizontal: isNumber ? 'right' : 'left', indent: column === at.title ? 0 : 1 };
 }
 
-/** How a change is written: with its sign. */
-const signed: Readonly<Partial<Record<ValueType, string>>> = {
-  money: '+#,##0;"−"#,##0;0',
-  integer: '+#,##0;"−"#,##0;0',
-  number: '+#,##0.00;"−"#,##0.00;0',
-  ratio: '+0.0%;"−"0.0%;0%',
-};
 const signedPoints = { en: '+0.0" pp";"−"0.0" pp";0.0" pp"', 'zh-CN': '+0.0" 点";"−"0.0" 点";0.0" 点"' } as const;
 
 function figureCells({ columns }: TableSection, row: ResultRow, lang: Lang): Record<number, GridCell> {
   const column = (id: string): ResultColumn | undefined => columns.find((each) => each.id === id);
-  const number = (id: string, isChange = false): GridCell => {
+  const number = (id: string): GridCell => {
     const declared = column(id);
     const value = cellOf(row, id);
     if (declared === undefined || value === null)
       return { value: missing, style: { ...quietStyle, alignment: { horizontal: 'right', indent: 1 } } };
-    const type = cellType(row, declared);
-    const style = columnStyle(type, [value], { cents: !isLargeMoney(value) });
-    const format = !isChange ? undefined : type === 'points' ? signedPoints[lang] : signed[type];
-    return { value: sheetValue(value, type, lang), style: { ...style, ...(format === undefined ? {} : { numFmt: format }) } };
+    const shape = cellShape(row, declared);
+    const style = columnStyle(shape, [value]);
+    return { value: sheetValue(value, shape, lang), style: shape.type === 'points' ? { ...style, numFmt: signedPoints[lang] } : style };
   };
   const unit = cellOf(row, 'unit');
   const title = String(cellOf(row, 'figure') ?? '');
@@ -112,8 +104,8 @@ function figureCells({ columns }: TableSection, row: ResultRow, lang: Lang): Rec
     [at.target]: number('target'),
     [at.reached]: number('attainment'),
     [at.before]: number('before'),
-    [at.change]: number('difference', true),
-    [at.share]: number('relative', true),
+    [at.change]: number('difference'),
+    [at.share]: number('relative'),
     [at.verdict]: verdictCell(row),
     [at.basis]: {
       value: basisOf(row, column('value'), lang),
@@ -138,10 +130,11 @@ function verdictCell(row: ResultRow): GridCell {
 
 /** What the figure rests on: its n, of a rate with the interval. */
 function basisOf(row: ResultRow, value: ResultColumn | undefined, lang: Lang): string {
-  const [n, low, high] = ['n', 'low', 'high'].map((id) => cellOf(row, id));
+  const [n, low, high, target] = ['n', 'low', 'high', 'target_name'].map((id) => cellOf(row, id));
+  if (typeof target === 'string') return fill(summaryWords.againstOther, lang, { target });
   if (typeof n !== 'number') return '';
   const count = formatCount(n);
   if (typeof low !== 'number' || typeof high !== 'number' || value === undefined) return fill(reportWords.baseOf, lang, { n: count });
-  const type = cellType(row, value);
-  return fill(reportWords.baseAndInterval, lang, { n: count, low: formatValue(low, type, lang), high: formatValue(high, type, lang) });
+  const shape = cellShape(row, value);
+  return fill(reportWords.baseAndInterval, lang, { n: count, low: formatValue(low, shape, lang), high: formatValue(high, shape, lang) });
 }

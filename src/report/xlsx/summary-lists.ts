@@ -1,7 +1,7 @@
 import type { Style, Worksheet } from 'exceljs';
 import { fill, type Lang } from '../../lib/localized.ts';
 import type { ResultRow, TableSection } from '../../result/result.ts';
-import { formatCount, isLargeMoney } from '../format.ts';
+import { formatCount } from '../format.ts';
 import { cellOf } from '../sections.ts';
 import { columnStyle, sheetValue } from './cells.ts';
 import { linesOf } from './lines.ts';
@@ -39,7 +39,7 @@ export function addAttention(sheet: Worksheet, section: TableSection, { lang, li
       {
         2: { value: text(row, 'level'), style: { font: levelFonts[text(row, 'level_code')] ?? font } },
         3: { value: text(row, 'what'), to: 9, style: { alignment: { wrapText: true } } },
-        10: money(row, rows, 'money', lang),
+        10: money(row, section, 'money', lang),
         ...(target === undefined
           ? {}
           : {
@@ -85,7 +85,7 @@ export function addActions(sheet: Worksheet, section: TableSection, { lang, line
         2: { value: `${index + 1}  ${[text(row, 'action'), text(row, 'about')].filter((part) => part !== '').join(' · ')}`, to: 6 },
         7: { value: text(row, 'rep'), to: 8, style: { alignment: { horizontal: 'left', indent: 1 } } },
         9: { value: due, style: { numFmt: 'yyyy-mm-dd', alignment: { horizontal: 'left', indent: 1 } } },
-        10: money(row, rows, 'expected_value', lang),
+        10: money(row, section, 'expected_value', lang),
         11: {
           value: text(row, 'why'),
           style: { ...quietStyle, alignment: { horizontal: 'left', indent: 1, wrapText: true, shrinkToFit: false } },
@@ -106,10 +106,11 @@ function text(row: ResultRow, id: string): string {
   return String(cellOf(row, id) ?? '');
 }
 
-function money(row: ResultRow, rows: readonly ResultRow[], id: string, lang: Lang): GridCell {
+function money(row: ResultRow, { columns }: TableSection, id: string, lang: Lang): GridCell {
   const value = cellOf(row, id);
   if (typeof value !== 'number')
     return { value: fill(summaryWords.notValued, lang), style: { ...quietStyle, alignment: { horizontal: 'right', indent: 1 } } };
-  const style = columnStyle('money', [value], { cents: !rows.some((each) => isLargeMoney(cellOf(each, id))) });
-  return { value: sheetValue(value, 'money', lang), style: { ...style, font: { ...font, bold: true } } };
+  const column = columns.find((each) => each.id === id) ?? 'money';
+  const style = columnStyle(column, [value]);
+  return { value: sheetValue(value, column, lang), style: { ...style, font: { ...font, bold: true } } };
 }

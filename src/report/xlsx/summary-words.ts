@@ -3,6 +3,7 @@ import { both, type Localized } from '../../lib/localized.ts';
 /** Words that only the first sheet of a report has. */
 export const summaryWords = {
   basis: both('Rests on', '依据'),
+  againstOther: both('held against {target}', '对比{target}'),
   reached: both('Reached', '完成'),
   changeShare: both('Change, %', '变化 %'),
   verdict: both('Verdict', '结论'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { membersOf } from '../../../src/ingest/scope/members.ts';
 
-const rep = (id: string, name: string, team: string, manager: string | null) => ({ forms: [id, name], team, manager });
+const rep = (id: string, name: string, team: string, manager: string | null) => ({ id, forms: [id, name], team, manager });
 
 /** Eve leads Dan and Fay, Dan leads Ann and Bob; Fay is alone in the West. */
 const listed = [
@@ -30,6 +30,18 @@ describe('members of a scope', () => {
   it('are a manager with all below, down to the reports of reports', () => {
     expect(of('manager', 'Dan')).toEqual(['1 2 3 Ann Bob Dan', 'North']);
     expect(of('manager', 'Eve')).toEqual(['1 2 3 Ann Bob Dan Eve', 'North']);
+  });
+
+  it('leave out a name that somebody out of scope has, too, and keep it where all who have it are in', () => {
+    const twins = [...listed, rep('6', 'Twin', 'North', null), rep('7', 'Twin', 'South', null)];
+    const members = (kind: 'rep' | 'team', ...names: string[]) => {
+      const { people, shared } = membersOf({ of: kind, names }, twins, new Set(['Twin']));
+      return [[...people].toSorted().join(' '), [...shared].join(' ')];
+    };
+    expect(members('rep', '6')).toEqual(['6', 'Twin']);
+    expect(members('team', 'South')).toEqual(['7', 'Twin']);
+    expect(members('rep', 'Twin')).toEqual(['6 7 Twin', '']);
+    expect(members('rep', '6', '7')).toEqual(['6 7 Twin', '']);
   });
 
   it('have to be known; who else there is is not told', () => {

@@ -30,7 +30,7 @@ describe('recycle', () => {
       ['C2', 'no_order', 356, 'return to the pool'],
       ['C3', 'contract_ended', 0, 'renew before 2026-07-02'],
     ]);
-    expect(tableOf(await run({ lang: 'zh-CN' }), 'recycle').title).toBe('1 家客户应收回公海，另有 1 家 3 天内到期');
+    expect(tableOf(await run({ lang: 'zh-CN' }), 'recycle').title).toBe('1 个客户应收回公海，另有 1 个 3 天内到期');
   });
 
   it('goes by contacts with customers where leads are evaluated, and spares whoever has an open deal', async () => {

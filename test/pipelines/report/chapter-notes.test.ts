@@ -70,7 +70,7 @@ describe('the note of a chapter', () => {
     );
     const net = fact('net_retention', 0.91, { n: 105, low: 0.684, high: 1.147 });
     expect(chapters.cohorts.note(runsOf(resultOf('cohorts', [overview(net)])))?.['zh-CN']).toBe(
-      'GRR 与 NRR 以上一年购买过的 105 家客户为基数；NRR 的 95% 区间为 68–115%。不足 10 家客户的群组为灰色；未结束的季度留空。',
+      'GRR 与 NRR 以上一年购买过的 105 位客户为基数；NRR 的 95% 区间为 68–115%。不足 10 位客户的群组为灰色；未结束的季度留空。',
     );
   });
 });

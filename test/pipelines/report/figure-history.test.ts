@@ -24,3 +24,27 @@ describe('the months of the year to date', () => {
     expect(yearOf(1, null, 3)).toEqual([1, null, null]);
   });
 });
+
+describe('the months of a figure of twelve months', () => {
+  const retention = (...days: readonly string[]): unknown[] => {
+    const runs = runsOf(
+      resultOf('churn', [section('retention', [{ retention_rate: 0.8 }])]),
+      resultOf('cohorts', [
+        section(
+          'revenue_retention',
+          days.map((day, index) => ({ last_on: day, logo_retention: 0.8 - index / 100 })),
+        ),
+      ]),
+    );
+    return [...(historySection(figuresOf(runs, 'en', march), runs, march, 'en')?.rows ?? [])].map(({ month }) => month);
+  };
+
+  it('are the last that lie equally far apart', () => {
+    expect(retention('2026-03-31', '2025-12-31', '2025-09-30', '2025-08-31')).toEqual(['2025-09-01', '2025-12-01', '2026-03-01']);
+  });
+
+  it('are none where fewer than three do', () => {
+    expect(retention('2026-03-31', '2025-12-31', '2025-11-30')).toEqual([]);
+    expect(retention('2026-04-30', '2026-03-31', '2025-12-31', '2025-09-30')).toEqual([]);
+  });
+});

@@ -52,7 +52,7 @@ describe('renderXlsx', () => {
     expect((await workbook(inChinese, everything)).SheetNames.filter((name) => !name.startsWith('Ranking'))).toEqual([
       '概览',
       '数据问题',
-      '字段说明',
+      '口径',
       '数据来源与方法',
     ]);
   });
@@ -83,10 +83,10 @@ describe('renderXlsx', () => {
     const sheet = (await workbook(awkward, everything)).Sheets['Ranking customers by score']!;
     expect(['D4', 'B4', 'C4', 'E4', 'F4', 'G4', 'H4'].map((cell) => sheet[cell].z)).toEqual([
       '@',
-      '#,##0.00',
-      '#,##0',
-      '0.0%',
-      '#,##0',
+      '#,##0.00;"−"#,##0.00;#,##0.00',
+      '#,##0;"−"#,##0;#,##0',
+      '0.0%;"−"0.0%;0.0%',
+      '#,##0;"−"#,##0;#,##0',
       'yyyy-mm-dd',
       'yyyy-mm-dd hh:mm:ss',
     ]);
@@ -125,11 +125,11 @@ describe('renderXlsx', () => {
     ]);
     expect(rows.map((row) => [row[0], row[3], row[11]])).toContainEqual(['订单 2026.csv', 1000, 'a'.repeat(64)]);
     expect(values(book, 'Definitions')).toContainEqual([
-      'Overview',
       'Repeat purchase rate',
       'repeat_rate',
       null,
       'customers with two or more orders / customers with an order, in the period',
+      'Overview',
     ]);
   });
 
@@ -234,7 +234,7 @@ describe('renderXlsx', () => {
     expect(area('More')).toBe('A1:C8');
     // Of all definitions as many as go on a page.
     const { fitToWidth, fitToHeight } = book.getWorksheet('Definitions')!.pageSetup;
-    expect([area('Definitions'), fitToWidth, fitToHeight]).toEqual(['A1:E23', 1, 1]);
+    expect([area('Definitions'), fitToWidth, fitToHeight]).toEqual(['A1:E6', 1, 1]);
   });
 
   it('hides sheets of details, which the cover names, unless all or they are asked for', async () => {

@@ -86,8 +86,8 @@ function estimateOf(row: ResultRow): Localized {
   const share = percentText(lapse ?? 0);
   const [of, chineseOf] =
     row['lapse_of_silent'] === true
-      ? [`${customers} customers that had stopped buying did not come back`, `家已停购客户中 ${lapsed} 家未恢复购买`]
-      : [`${customers} customers did not buy again`, `家客户中 ${lapsed} 家未复购`];
+      ? [`${customers} customers that had stopped buying did not come back`, `个已停购客户中 ${lapsed} 个未恢复购买`]
+      : [`${customers} customers did not buy again`, `个客户中 ${lapsed} 个未复购`];
   return both(
     `what it usually buys in such a period × ${share}: ${lapsed} of ${of}`,
     `同等天数的常规购买额 × ${share}（${customers} ${chineseOf}）`,

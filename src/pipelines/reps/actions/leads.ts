@@ -1,4 +1,5 @@
 import { sql } from '../../../engine/sql.ts';
+import { everybody } from '../../../engine/with-whole.ts';
 import type { IsoDate } from '../../../lib/dates.ts';
 import { both } from '../../../lib/localized.ts';
 import type { ResultRow } from '../../../result/result.ts';
@@ -14,6 +15,9 @@ const least = 10;
 export const leadsToWork: ActionSource = {
   subject: 'leads',
   find: async (input, wanted) => {
+    const [course] = await everybody(input.engine)<{ leads: number; converted: number }>(
+      sql`select count(*) as leads, count(*) filter (where outcome = 'converted') as converted from lead_course`,
+    );
     const rows = await input.engine.rows<ResultRow>(
       mostOfEach(input, {
         from: sql`
@@ -26,7 +30,8 @@ export const leadsToWork: ActionSource = {
             where waiting.late_since is not null
             group by coalesce(names.rep, waiting.owner)
           ) as late
-          cross join (select count(*) as leads, count(*) filter (where outcome = 'converted') as converted from lead_course) as course
+          cross join (
+            select cast(${course?.leads ?? 0} as bigint) as leads, cast(${course?.converted ?? 0} as bigint) as converted) as course
           cross join (select max(customers) as customers, max(worth) as worth from lead_worth where worth_of = 'first_order') as worth`,
         value: sql`leads`,
         wanted,

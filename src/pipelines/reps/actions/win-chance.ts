@@ -1,6 +1,6 @@
 import { sql } from '../../../engine/sql.ts';
+import { everybody } from '../../../engine/with-whole.ts';
 import { both, type Localized } from '../../../lib/localized.ts';
-import type { ResultRow } from '../../../result/result.ts';
 import type { Proportion } from '../../../stats/proportions.ts';
 import { percentText } from '../../../views/number-words.ts';
 import type { ActionInput } from './action.ts';
@@ -28,9 +28,10 @@ interface OfAge extends Proportion {
  * all deals by a beta prior. Where the days are not known, the share won of the decided deals (Jeffreys' prior). Null with fewer than 10 decided.
  */
 export async function winChances({ engine }: Pick<ActionInput, 'engine'>): Promise<(days: number | null) => WinChance | null> {
-  const [counted] = await engine.rows<ResultRow>(sql`
+  const read = everybody(engine);
+  const [counted] = await read(sql`
     select count(*) filter (where state = 'won') as won, count(*) as decided from deal_rows where state <> 'open'`);
-  const rows = await engine.rows<ResultRow>(sql`
+  const rows = await read(sql`
     select coalesce(took_days, open_days) as days, count(*) filter (where state = 'won') as won, count(*) as deals
     from deal_rows
     where took_days is not null or open_days is not null

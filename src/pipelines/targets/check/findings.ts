@@ -50,7 +50,7 @@ export function targetNotes(
   const lacking = targets.filter((row) => incomplete(row).length > 0);
   if (lacking.length > 0) notes.push(noteOf(kinds, 'target-incomplete', { n: lacking.length, row: lacking[0]! }));
   const reversed = levels.filter(({ verdict }) => verdict === 'reversed');
-  if (reversed.length > 0) notes.push(noteOf(kinds, 'target-levels-reversed', { n: reversed.length, level: reversed[0]! }));
+  if (reversed.length > 0) notes.push(noteOf(kinds, 'target-levels-reversed', { n: reversed.length, level: reversed[0]!, money }));
   const overdue = actions.filter(({ state }) => state === 'overdue');
   if (overdue.length > 0) notes.push(noteOf(kinds, 'actions-overdue', { n: overdue.length, all: actions.length, row: overdue[0]! }));
   const beside = sums.reduce((total, row) => total + Number(row['left_out']), 0);
@@ -106,7 +106,7 @@ function ownersOf(targets: readonly ResultRow[], strangers: readonly ResultRow[]
 function exactText(metric: ResultCell | undefined, value: number, money: MoneyDisplay | undefined): string {
   if (Number.isInteger(value) || (money?.unit ?? null) !== null || shownAs(metric) !== 'money') return valueText(metric, value, money);
   const cents = Math.round(Math.abs(value) * 100);
-  return `${value < 0 ? '-' : ''}${moneyText(Math.floor(cents / 100), money)}.${String(cents % 100).padStart(2, '0')}`;
+  return `${value < 0 ? '−' : ''}${moneyText(Math.floor(cents / 100), money)}.${String(cents % 100).padStart(2, '0')}`;
 }
 
 function whose(row: ResultRow): Localized {
@@ -181,11 +181,19 @@ const kinds = {
   },
   'target-levels-reversed': {
     level: 'warning',
-    text: ({ n, level: { row, values } }: { readonly n: number; readonly level: LevelRow }) => {
+    text: ({
+      n,
+      level: { row, values },
+      money,
+    }: {
+      readonly n: number;
+      readonly level: LevelRow;
+      readonly money: MoneyDisplay | undefined;
+    }) => {
       const [en, zh] = [': ', '：'].map(
         (colon) =>
           `${colon}${Object.values(values)
-            .map((value) => (value === null ? '–' : amountText(value)))
+            .map((value) => (typeof value !== 'number' ? '–' : valueText(row['metric'], value, money)))
             .join(' / ')}`,
       );
       return {

@@ -4,6 +4,7 @@ import { basesOf } from '../../../metrics/targets/parts/bases.ts';
 import { readSplit } from '../../../metrics/targets/parts/split.ts';
 import type { Finding } from '../../../result/result.ts';
 import { findingsOf, type Note, noteOf } from '../../../views/notes.ts';
+import { valueText } from '../../parts/target-words.ts';
 import { splitNotes } from './notes.ts';
 import type { SplitInput, SplitRun } from './run.ts';
 import { seasonTest } from './season-test.ts';
@@ -21,17 +22,18 @@ export async function splitFindings(input: SplitInput, run: SplitRun): Promise<F
 }
 
 /** Bounds that could not be kept, and limits of nobody. */
-async function boundNotes({ engine, ingested: { asOf }, settings }: SplitInput, { split, plan }: SplitRun): Promise<Note[]> {
+async function boundNotes({ engine, ingested: { asOf }, settings, money }: SplitInput, { split, plan }: SplitRun): Promise<Note[]> {
   if (split.floor === null && split.cap === null && split.limits.length === 0) return [];
   const made = asOf === null ? null : await readSplit((query) => engine.rows(query), { asOf, split, calendar: settings.calendar });
   if (made === null) return [];
   const { givenUp, room, conflicts, targets } = made;
+  const text = (value: number): string => valueText(split.metric, value, money);
   const owners = new Set(targets.get('base')!.map(({ owner }) => owner.owner));
   const unknown = split.limits.filter(({ owner }) => !owners.has(owner)).map(({ owner }) => owner);
   return [
     ...(givenUp === null || room === null
       ? []
-      : [noteOf(splitNotes, 'split-bounds-given-up', { side: givenUp, room: room[givenUp], value: plan.value })]),
+      : [noteOf(splitNotes, 'split-bounds-given-up', { side: givenUp, room: text(room[givenUp]), value: text(plan.value) })]),
     ...(conflicts.length === 0 ? [] : [noteOf(splitNotes, 'split-limits-conflict', { owners: conflicts.map(({ owner }) => owner) })]),
     ...(unknown.length === 0 ? [] : [noteOf(splitNotes, 'split-limit-unknown', { owners: unknown })]),
   ];
@@ -47,12 +49,13 @@ async function seasonNotes({ engine }: SplitInput, { plan, split }: SplitRun): P
 }
 
 /** Reps who left, with what they had brought; reps in no list; nobody at all. */
-async function repNotes({ engine }: SplitInput, { split }: SplitRun): Promise<Note[]> {
+async function repNotes({ engine, money }: SplitInput, { split }: SplitRun): Promise<Note[]> {
   if (!split.levels.includes('rep') && !split.levels.includes('team')) return [];
   const rows = await engine.rows<{ owner: string; state: string; last_value: number }>(sql`
     select owner, state, last_value from split_weights where level = 'rep' order by last_value desc nulls last, owner`);
   const left = rows.filter(({ state, last_value: last }) => state === 'left' && last > 0);
-  const brought = left.reduce((sum, { last_value: last }) => sum + last, 0);
+  const sum = left.reduce((all, { last_value: last }) => all + last, 0);
+  const brought = valueText(split.metric, sum, money);
   return [
     ...(rows.some(({ state }) => state === 'gets') ? [] : [noteOf(splitNotes, 'split-owners-unknown', {})]),
     ...(left.length === 0

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../../lib/dates.ts';
-import { amountText, percentText } from '../../../views/number-words.ts';
+import { percentText } from '../../../views/number-words.ts';
 import type { NoteKinds } from '../../../views/notes.ts';
 import { basisWords } from './words.ts';
 
@@ -21,16 +21,16 @@ function named(names: readonly string[]): { en: string; 'zh-CN': string } {
 export const splitNotes = {
   'split-bounds-given-up': {
     level: 'warning',
-    text: ({ side, room, value }: { readonly side: 'least' | 'most'; readonly room: number; readonly value: number }) => ({
+    text: ({ side, room, value }: { readonly side: 'least' | 'most'; readonly room: string; readonly value: string }) => ({
       message:
         side === 'most'
           ? {
-              en: `the upper bounds allow ${amountText(room)} in all, less than the ${amountText(value)} to be split: they were not kept`,
-              'zh-CN': `各上限合计 ${amountText(room)}，小于要分解的 ${amountText(value)}：上限未予执行`,
+              en: `the upper bounds allow ${room} in all, less than the ${value} to be split: they were not kept`,
+              'zh-CN': `各上限合计 ${room}，小于要分解的 ${value}：上限未予执行`,
             }
           : {
-              en: `the lower bounds ask for ${amountText(room)} in all, more than the ${amountText(value)} to be split: they were not kept`,
-              'zh-CN': `各下限合计 ${amountText(room)}，大于要分解的 ${amountText(value)}：下限未予执行`,
+              en: `the lower bounds ask for ${room} in all, more than the ${value} to be split: they were not kept`,
+              'zh-CN': `各下限合计 ${room}，大于要分解的 ${value}：下限未予执行`,
             },
       fix: {
         en: 'choose a wider --floor or --cap, change targets.split.limits, or another --value',
@@ -93,10 +93,10 @@ export const splitNotes = {
   },
   'split-reps-left': {
     level: 'info',
-    text: ({ reps, brought, months }: { readonly reps: readonly string[]; readonly brought: number; readonly months: number }) => ({
+    text: ({ reps, brought, months }: { readonly reps: readonly string[]; readonly brought: string; readonly months: number }) => ({
       message: {
-        en: `no target for ${named(reps).en}: in no list of reps and without a sale in ${months} months; the ${amountText(brought)} of the last twelve months are asked of the others`,
-        'zh-CN': `${named(reps)['zh-CN']} 不分配目标：不在销售人员表且 ${months} 个月内无成交；其近 12 个月的 ${amountText(brought)} 由其他人承担`,
+        en: `no target for ${named(reps).en}: in no list of reps and without a sale in ${months} months; the ${brought} of the last twelve months are asked of the others`,
+        'zh-CN': `${named(reps)['zh-CN']} 不分配目标：不在销售人员表且 ${months} 个月内无成交；其近 12 个月的 ${brought} 由其他人承担`,
       },
       fix: {
         en: 'put who is still there into the list of reps, or change targets.split.left_months',

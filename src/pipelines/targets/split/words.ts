@@ -7,7 +7,7 @@ type Level = 'company' | 'team' | 'rep' | 'customer' | 'product';
 /** `4 teams`, `4 个团队`. */
 export function countedLevel(level: Exclude<Level, 'company'>, count: number): Localized {
   const { en } = levelWords[level]!;
-  const measure = { team: '个团队', rep: '名销售', customer: '家客户', product: '类产品' }[level];
+  const measure = { team: '个团队', rep: '名销售', customer: '个客户', product: '类产品' }[level];
   return { en: `${count} ${en.toLowerCase()}${count === 1 ? '' : 's'}`, 'zh-CN': `${count} ${measure}` };
 }
 

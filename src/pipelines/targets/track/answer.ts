@@ -273,7 +273,7 @@ function countedAs(level: string): string {
     company: '家公司',
     team: '个团队',
     rep: '名销售',
-    customer: '家客户',
+    customer: '个客户',
     product: '个产品',
   };
   return words[level] ?? '个对象';

@@ -1,4 +1,4 @@
-import type { Better, ValueType } from '../../../result/result.ts';
+import type { Better } from '../../../result/result.ts';
 import { fill } from '../../../lib/localized.ts';
 import { sideOf } from '../../favourable.ts';
 import { type Markup, markup } from '../markup.ts';
@@ -18,7 +18,7 @@ import {
   text,
   textWidth,
 } from './drawing.ts';
-import { type Scale, scaleOf, shortFigure } from './scale.ts';
+import { type Figures, type Scale, scaleOf, shortFigure } from './scale.ts';
 
 export interface Column extends Point {
   /** What the figure is held against: a line over its column. */
@@ -29,7 +29,7 @@ export interface Column extends Point {
 
 interface Frame {
   readonly canvas: Canvas;
-  readonly type: ValueType;
+  readonly type: Figures;
   readonly vertical: Scale;
   readonly left: number;
   readonly slot: number;

@@ -1,4 +1,4 @@
-import type { ResultRows, TableSection, ValueType } from '../../../result/result.ts';
+import type { ResultRows, TableSection } from '../../../result/result.ts';
 import type { Lang } from '../../../lib/localized.ts';
 import { inTime, linesOf, numberIn } from '../../chart-spans.ts';
 import { betterOf } from '../../favourable.ts';
@@ -11,6 +11,7 @@ import { limitsChart, type LimitsPoint } from './limits.ts';
 import { linesChart } from './lines.ts';
 import { paceChart } from './pace.ts';
 import { paretoChart } from './pareto.ts';
+import type { Figures } from './scale.ts';
 import { waterfallChart } from './waterfall.ts';
 
 /** Draws the picture in the room that there is; null where its figures say nothing. */
@@ -21,7 +22,7 @@ export function drawerOf(section: TableSection, lang: Lang): Drawer | null {
   const { chart, rows, columns } = section;
   if (chart === null || rows.length < 2) return null;
   const titleOf = (id: string): string => columns.find((column) => column.id === id)?.title ?? '';
-  const typeOf = (id: string): ValueType => columns.find((column) => column.id === id)?.type ?? 'number';
+  const typeOf = (id: string): Figures => figuresOf(section, id);
   const measured = (id: string): Measured => ({ type: typeOf(id), better: betterOf(section, id) });
   const figures = (id: string | undefined): (number | null)[] =>
     Array.from(rows, (row) => (id === undefined ? null : numberIn(cellOf(row, id))));
@@ -82,6 +83,12 @@ export function drawerOf(section: TableSection, lang: Lang): Drawer | null {
     default:
       return null;
   }
+}
+
+/** What the figures of a column are. */
+export function figuresOf({ columns }: TableSection, id: string): Figures {
+  const { type, counted_in: unit } = columns.find((column) => column.id === id) ?? { type: 'number' as const, counted_in: undefined };
+  return unit === undefined ? type : { type, counted_in: unit };
 }
 
 function pointsOf(

@@ -1,9 +1,9 @@
 import type { Lang } from '../../../lib/localized.ts';
-import type { Better, ValueType } from '../../../result/result.ts';
+import type { Better } from '../../../result/result.ts';
 import type { Side } from '../../favourable.ts';
 import { widthOf } from '../../text-width.ts';
 import { type Content, Markup, markup, px } from '../markup.ts';
-import { shortFigure } from './scale.ts';
+import { type Figures, tickFigure } from './scale.ts';
 import { timeLabels } from './time-labels.ts';
 
 /** Room for a drawing: a wide page or a narrow one, in pixels. Text is as large in both. */
@@ -27,7 +27,7 @@ export interface Point {
 
 /** What the figures of a chart are, and which way of them is favourable, where one is. */
 export interface Measured {
-  readonly type: ValueType;
+  readonly type: Figures;
   readonly better: Better | undefined;
 }
 
@@ -79,17 +79,17 @@ export function grid(
   ticks: readonly number[],
   at: (figure: number) => number,
   [left, right]: readonly [number, number],
-  { type, lang }: { readonly type: ValueType; readonly lang: Lang },
+  { type, lang }: { readonly type: Figures; readonly lang: Lang },
 ): Markup[] {
   return ticks.map((tick) => {
     const y = at(tick);
-    return markup`${line(left, y, right, y, tick === 0 ? 'axis' : 'grid')}${text(left - 6, y + 4, shortFigure(tick, type, lang), { anchor: 'end', style: 'quiet' })}`;
+    return markup`${line(left, y, right, y, tick === 0 ? 'axis' : 'grid')}${text(left - 6, y + 4, tickFigure(tick, type, lang), { anchor: 'end', style: 'quiet' })}`;
   });
 }
 
 /** Pixels that the figures of a grid take at its left. */
-export function gridMargin(ticks: readonly number[], type: ValueType, lang: Lang): number {
-  return Math.ceil(ticks.reduce((most, tick) => Math.max(most, textWidth(shortFigure(tick, type, lang))), 0)) + 12;
+export function gridMargin(ticks: readonly number[], type: Figures, lang: Lang): number {
+  return Math.ceil(ticks.reduce((most, tick) => Math.max(most, textWidth(tickFigure(tick, type, lang))), 0)) + 12;
 }
 
 /** Labels below the places of a time axis, as many as there is room for, the last always, and the years below them. */

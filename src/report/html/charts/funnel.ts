@@ -1,9 +1,8 @@
 import { fill } from '../../../lib/localized.ts';
-import type { ValueType } from '../../../result/result.ts';
 import { type Markup, markup } from '../markup.ts';
 import { htmlWords } from '../words.ts';
 import { type Canvas, type Drawing, type Point, rect, text, textWidth } from './drawing.ts';
-import { shortFigure } from './scale.ts';
+import { type Figures, shortFigure } from './scale.ts';
 
 const rowHeight = 34;
 const barHeight = 22;
@@ -11,7 +10,7 @@ const barHeight = 22;
 const roomInside = 60;
 
 /** What is left at each step, from a common left edge, with the share that goes on to the next; null where it does not begin with anything. */
-export function funnelChart(points: readonly Point[], type: ValueType, { width, isNarrow, lang }: Canvas): Drawing | null {
+export function funnelChart(points: readonly Point[], type: Figures, { width, isNarrow, lang }: Canvas): Drawing | null {
   const first = points[0]?.figure ?? null;
   if (first === null || first <= 0) return null;
   const most = points.reduce((high, { figure }) => Math.max(high, figure ?? 0), first);

@@ -1,8 +1,8 @@
 import type { Lang } from '../../../lib/localized.ts';
-import type { Chart, ResultRows, ValueType } from '../../../result/result.ts';
+import type { Chart, ResultRows } from '../../../result/result.ts';
 import { endsOf, goesWithRows, type Span, spansOf } from '../../chart-spans.ts';
 import { type Markup, markup, px } from '../markup.ts';
-import { scaleOf, shortFigure } from './scale.ts';
+import { type Figures, scaleOf, tickFigure } from './scale.ts';
 
 const [width, height] = [150, 16];
 const margin = 6;
@@ -14,12 +14,13 @@ export interface RowDrawings {
 }
 
 /** Null where there is nothing to draw. The figures themselves stand in the row. */
-export function drawingsInRows(chart: Chart, rows: ResultRows, type: ValueType, lang: Lang): RowDrawings | null {
+export function drawingsInRows(chart: Chart, rows: ResultRows, type: Figures, lang: Lang): RowDrawings | null {
   if (!goesWithRows(chart)) return null;
   const spans = spansOf(chart, rows);
   const ends = endsOf(spans);
   if (ends === null) return null;
   const isDots = chart.kind === 'dots';
+  if (chart.kind === 'bars' && !tellsApart(spans)) return null;
   const scale = isDots ? scaleOf(ends, [margin, width - margin], ends[0] >= 0 && ends[0] < ends[1] / 2) : null;
   const [low, high] = scale === null ? ends : [scale.low, scale.high];
   const at = (figure: number): number => margin + ((figure - low) / (high - low)) * (width - 2 * margin);
@@ -35,9 +36,19 @@ export function drawingsInRows(chart: Chart, rows: ResultRows, type: ValueType, 
     axis:
       scale === null
         ? null
-        : markup`<svg class="in-row" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true">${ticks.map((tick, index) => markup`<text x="${index === 0 ? 0 : width}" y="12"${index > 0 && markup` text-anchor="end"`} class="quiet">${shortFigure(tick, type, lang)}</text>`)}</svg>`,
+        : markup`<svg class="in-row" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true">${ticks.map((tick, index) => markup`<text x="${index === 0 ? 0 : width}" y="12"${index > 0 && markup` text-anchor="end"`} class="quiet">${tickFigure(tick, type, lang)}</text>`)}</svg>`,
   };
 }
+
+/** Bars say something of at least three rows, if there is more to see than the longest. */
+function tellsApart(spans: readonly (Span | null)[]): boolean {
+  const lengths = spans.flatMap((span) => (span === null ? [] : [Math.abs(span.to - span.from)])).toSorted((one, other) => other - one);
+  return lengths.length >= fewestBars && lengths[1]! >= leastSeen * lengths[0]!;
+}
+
+const fewestBars = 3;
+/** So much of the longest bar is seen. */
+const leastSeen = 0.02;
 
 function grid(ticks: readonly number[], at: (figure: number) => number): Markup[] {
   return ticks.map((tick) => markup`<line x1="${px(at(tick))}" y1="0" x2="${px(at(tick))}" y2="${height}" class="grid"/>`);

@@ -1,7 +1,6 @@
-import type { ValueType } from '../../../result/result.ts';
 import { type Markup, markup, px } from '../markup.ts';
 import { type Canvas, type Drawing, grid, gridMargin, line, path, text, textWidth } from './drawing.ts';
-import { scaleOf, shortFigure } from './scale.ts';
+import { type Figures, scaleOf, shortFigure } from './scale.ts';
 
 /** A rate, the size it is of, and the limits that chance alone would leave it between. */
 export interface LimitsPoint {
@@ -28,7 +27,7 @@ export function limitsChart(
   points: readonly LimitsPoint[],
   all: number | null,
   titles: LimitsTitles,
-  type: ValueType,
+  type: Figures,
   { width, lang }: Canvas,
 ): Drawing {
   const sorted = points.toSorted((one, other) => one.n - other.n);

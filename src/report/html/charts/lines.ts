@@ -1,8 +1,7 @@
-import type { ValueType } from '../../../result/result.ts';
 import { type Markup, markup } from '../markup.ts';
 import { type Canvas, type Drawing, grid, gridMargin, path, text, textWidth } from './drawing.ts';
 import { apart } from './labels-apart.ts';
-import { scaleOf } from './scale.ts';
+import { type Figures, scaleOf } from './scale.ts';
 
 export interface Course {
   readonly title: string;
@@ -17,7 +16,7 @@ const styles = ['line-actual', 'line-previous', 'line-target', 'line-forecast', 
 export function linesChart(
   labels: readonly string[],
   courses: readonly Course[],
-  type: ValueType,
+  type: Figures,
   { width, isNarrow, lang }: Canvas,
 ): Drawing {
   const figures = courses.flatMap((course) => course.figures.flatMap((figure) => figure ?? []));

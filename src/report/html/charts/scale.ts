@@ -1,6 +1,7 @@
 import type { Lang } from '../../../lib/localized.ts';
 import type { ValueType } from '../../../result/result.ts';
-import { formatValue } from '../../format.ts';
+import { amountFigure } from '../../../lib/money-display.ts';
+import { formatValue, type Shape } from '../../format.ts';
 
 /** Figures on a line of pixels; the ticks are round figures within it. */
 export interface Scale {
@@ -47,8 +48,13 @@ const sizes = {
   ],
 } as const satisfies Record<Lang, readonly (readonly [number, string])[]>;
 
-/** A figure at a mark or an axis, as short as three or four digits: `99.2 万`, `1.3M`, `58%`. */
-export function shortFigure(figure: number, type: ValueType, lang: Lang): string {
+/** What the figures of a picture are; of amounts in a unit also in which. */
+export type Figures = ValueType | Shape;
+
+/** A figure at a mark, as short as three or four digits: `99.2 万`, `1.3M`, `58%`; an amount in a unit as everywhere. */
+export function shortFigure(figure: number, figures: Figures, lang: Lang): string {
+  const { type, counted_in: unit } = typeof figures === 'string' ? { type: figures, counted_in: undefined } : figures;
+  if (unit !== undefined) return amountFigure(figure, unit);
   if (type === 'ratio') return `${minus(trimmed(figure * 100, Math.abs(figure) < 0.1 ? 1 : 0))}%`;
   if (type !== 'money' && type !== 'number' && type !== 'integer') return minus(formatValue(figure, type, lang));
   const size = sizes[lang].find(([least]) => Math.abs(figure) >= least);
@@ -57,6 +63,14 @@ export function shortFigure(figure: number, type: ValueType, lang: Lang): string
   const part = figure / of;
   return `${minus(trimmed(part, Math.abs(part) < 100 ? 1 : 0))}${lang === 'en' ? '' : ' '}${word}`;
 }
+
+/** A figure at an axis, where round ones stand. */
+export function tickFigure(tick: number, figures: Figures, lang: Lang): string {
+  if (typeof figures === 'string' || figures.counted_in === undefined) return shortFigure(tick, figures, lang);
+  return minus(ticks.format(tick));
+}
+
+const ticks = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 6 });
 
 const byDecimals = [0, 1, 2].map((decimals) => new Intl.NumberFormat('en-US', { maximumFractionDigits: decimals }));
 

@@ -1,3 +1,4 @@
+import type { MoneyUnit } from '../../../lib/money-display.ts';
 import type { ValueType } from '../../../result/result.ts';
 
 /** What a series is, which decides how it looks: never taste. */
@@ -27,12 +28,14 @@ export interface ChartPlan {
   /** Of dots: how far their intervals reach below and above, by the same labels. */
   readonly interval?: { readonly below: ChartSeries; readonly above: ChartSeries };
   readonly type: ValueType;
+  /** The unit that its amounts are in already. */
+  readonly counted_in?: MoneyUnit;
   /** Lines run on where nothing is known between two points. */
   readonly joins?: boolean;
 }
 
 /** What is known of a chart before its figures are. */
-export interface ChartHead extends Pick<ChartPlan, 'kind' | 'title' | 'description' | 'labelTitle' | 'type'> {
+export interface ChartHead extends Pick<ChartPlan, 'kind' | 'title' | 'description' | 'labelTitle' | 'type' | 'counted_in'> {
   /** What its figures are, with their unit. */
   readonly valueTitle: string;
 }

@@ -57,6 +57,7 @@ function headOf(section: TableSection, chart: OneFigure, kind: DrawnKind, lang: 
     labelTitle: columnOf(section, chart.label).title,
     valueTitle: titleWithUnit(value, lang),
     type: value.type,
+    ...(value.counted_in === undefined ? {} : { counted_in: value.counted_in }),
   };
 }
 
@@ -148,6 +149,7 @@ function linesPlan(section: TableSection, lang: Lang): ChartPlan | null {
       labels: labelsOf(inTime(rows.slice(0, mostPoints), chart.label), chart.label, lang),
       series: courses.map(({ title, figures }, index) => ({ title, figures, look: look(index) })),
       type: column.type,
+      ...(column.counted_in === undefined ? {} : { counted_in: column.counted_in }),
     },
     lang,
   );
@@ -193,6 +195,7 @@ function hasFigure({ figures }: ChartSeries): boolean {
 
 /** The same in a unit of which its figures are short numbers; the titles say which. */
 export function inUnits(plan: ChartPlan, lang: Lang): ChartPlan {
+  if (plan.counted_in !== undefined) return plan;
   const { size, name } = unitFor(
     plan.series.flatMap(({ figures }) => figures.flatMap((figure) => figure ?? [])),
     plan.type,

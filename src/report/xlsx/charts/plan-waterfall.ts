@@ -4,7 +4,8 @@ import { fill, type Lang } from '../../../lib/localized.ts';
 import { reportWords } from '../../words.ts';
 import type { ChartHead, ChartPlan, ChartSeries } from './chart-plan.ts';
 import { chartWords } from './chart-sheet-words.ts';
-import { axisFormat, unitFor } from './units.ts';
+import { axisFormat, plain, unitFor } from './units.ts';
+import { formatValue } from '../../format.ts';
 import { signedFigure } from './signed-figure.ts';
 
 /** A step as what is stacked: what nobody sees, and the part above 0 and the part below it. */
@@ -25,11 +26,14 @@ export function waterfallPlan(
   lang: Lang,
 ): ChartPlan {
   const { valueTitle, ...rest } = head;
-  const unit = unitFor(
-    figures.flatMap((figure) => figure ?? []),
-    head.type,
-    lang,
-  );
+  const unit =
+    head.counted_in === undefined
+      ? unitFor(
+          figures.flatMap((figure) => figure ?? []),
+          head.type,
+          lang,
+        )
+      : plain;
   const counted = figures.map((figure) => (figure ?? 0) / unit.size);
   const last = counted.length - 1;
   const ends = stepEnds(counted);
@@ -47,11 +51,13 @@ export function waterfallPlan(
     [fill(chartWords.after, lang), 'actual', (index) => index === last],
   ];
   const format = axisFormat(head.type, counted);
+  const written = (index: number): string =>
+    head.counted_in === undefined
+      ? signedFigure(counted[index]!, format, isStep(index))
+      : formatValue(counted[index]!, { type: 'money', counted_in: head.counted_in, id: isStep(index) ? 'change' : '' }, lang);
   return {
     ...rest,
-    labels: labels.map(
-      (label, index) => `${label}\n${figures[index] === null ? '–' : signedFigure(counted[index]!, format, isStep(index))}`,
-    ),
+    labels: labels.map((label, index) => `${label}\n${figures[index] === null ? '–' : written(index)}`),
     labelTitle: unit.name === null ? valueTitle : fill(reportWords.withUnit, lang, { title: valueTitle, unit: fill(unit.name, lang) }),
     series: [
       series(fill(chartWords.base, lang), 'hidden', 'base', isStep),

@@ -20,7 +20,8 @@ const units: Readonly<Record<Lang, readonly ChartUnit[]>> = {
   ],
 };
 
-const plain: ChartUnit = { size: 1, name: null };
+/** Figures as they stand. */
+export const plain: ChartUnit = { size: 1, name: null };
 
 /** The largest unit of which the largest figure is ten or more. */
 export function unitFor(figures: Iterable<number>, type: ValueType, lang: Lang): ChartUnit {

@@ -31,7 +31,7 @@ describe('the parts of a workbook with charts', () => {
     expect(charts).toHaveLength(8);
     const drawings = [...parts].filter(([path]) => /^xl\/drawings\/drawing\d+\.xml$/.test(path));
     expect(drawings).toHaveLength(8);
-    expect(drawings[2]![1]).toContain('descr="Before 3, Lost -5, New 6, After 4"');
+    expect(drawings[2]![1]).toContain('descr="Before 3, Lost −5, New 6, After 4"');
     expect(drawings[1]![1]).toContain('descr="=1+1 &lt;b&gt;&amp;&quot;&#39; 20');
   });
 
