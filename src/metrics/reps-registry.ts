@@ -1,6 +1,7 @@
 import type { AnyMetric } from './define.ts';
 import { repNames } from './reps/rep-names.ts';
 import { repPeople } from './reps/rep-people.ts';
+import { orderSales } from './reps/order-sales.ts';
 import { repCustomers } from './reps/rep-customers.ts';
 import { repTotals } from './reps/rep-totals.ts';
 import { repDrivers } from './reps/rep-drivers.ts';
@@ -33,6 +34,7 @@ import { salesDays } from './reps/sales-days.ts';
 /** Every metric of reps; a new one is one file, one test and one line here. */
 export const repMetrics: readonly AnyMetric[] = [
   repNames,
+  orderSales,
   salesDays,
   repPeople,
   repCustomers,

@@ -6,7 +6,6 @@ import { within } from '../comparison/parts/periods.ts';
 import { defineMetric, type MetricColumn } from '../define.ts';
 import { asOf, period } from '../parameters.ts';
 import { columnOf, type Review, reviewed, type Reviewed, reviewOf } from './parts/review.ts';
-import { soldLines } from './parts/sold-orders.ts';
 
 const names: Readonly<Record<Reviewed, readonly [en: string, zh: string]>> = {
   current: ['the period', '本期'],
@@ -84,22 +83,22 @@ export const repCustomers = defineMetric({
     ...figures('year_ago'),
   },
   requires: [['orders.ordered_at']],
-  reads: ['orders.customer_id', 'orders.order_id', 'orders.rep', 'orders.amount', 'orders.profit', 'orders.paid_amount'],
-  uses: ['order_totals', 'customer_profile', 'rep_names'],
+  uses: ['order_totals', 'customer_profile', 'rep_names', 'order_sales'],
   source:
     'Definition: order lines by customer and rep in half-open windows, by the day of their order; customers a rep owns now belong to its book from the day they were entered or first bought.',
   parameters: z.object({ as_of: asOf, period }),
   sql: ({ as_of, period: asked }) => {
     const review = reviewOf(asked, as_of);
     return sql`
-    with ${soldLines(as_of)},
-    sold as (
+    with sold as (
       select
         customer_id, seller as rep, ordered_on, sum(amount) as amount, sum(profit) as profit, sum(paid_amount) as payments,
-        sum(amount) filter (where profit is not null) as profit_base, sum(amount) filter (where paid_amount is not null) as payments_base
-      from sold_lines
+        sum(profit_base) as profit_base, sum(paid_base) as payments_base
+      from order_sales
+      where ordered_on is not null
       group by customer_id, order_id, seller, ordered_on
     ),
+    owners as (select key as owner, rep from rep_names),
     pairs as (
       select customer_id, rep, ${join(reviewed.flatMap((of) => sumsIn(of, review?.[of])))}
       from sold

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { sql } from '../../engine/sql.ts';
-import { linesUpTo } from '../as-of.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { asOf } from '../parameters.ts';
 
 const unknown = both('No line of the day says.', '当天各行均无此项。');
 
@@ -36,36 +34,17 @@ export const salesDays = defineMetric({
     lines: column.count(both('Lines', '明细行数'), both('Order lines.', '订单行数。'), { unit: 'lines' }),
   },
   requires: [['orders.ordered_at']],
-  reads: ['orders.order_id', 'orders.customer_id', 'orders.rep', 'orders.amount', 'orders.profit', 'orders.paid_amount', 'orders.quantity'],
-  uses: ['rep_names'],
-  usesIfComputed: ['customer_profile'],
+  uses: ['order_sales'],
   source: 'Definition: order lines summed by rep and day; lines without a date are left out.',
-  parameters: z.object({ as_of: asOf }),
-  sql: ({ as_of }) => sql`
-    with lines as (
+  parameters: z.object({}),
+  sql: () => sql`
+    with sold as (
       select
-        customer_id, order_id, rep as written, cast(ordered_at as date) as day,
-        sum(amount) as revenue, sum(profit) as profit, sum(paid_amount) as payments, sum(quantity) as quantity, count(*) as lines
-      from orders
-      where ordered_at is not null and ${linesUpTo(as_of)}
-      group by customer_id, order_id, rep, cast(ordered_at as date)
-    ),
-    owned as (
-      select lines.*, profile.owner
-      from lines
-      left join customer_profile as profile on profile.customer_id = lines.customer_id
-    ),
-    sellers as (select key as written, rep from rep_names),
-    owners as (select key as owner, rep from rep_names),
-    sold as (
-      select
-        coalesce(sellers.rep, owners.rep, '') as rep, owned.day, owned.order_id,
-        sum(owned.revenue) as revenue, sum(owned.profit) as profit, sum(owned.payments) as payments, sum(owned.quantity) as quantity,
-        sum(owned.lines) as lines
-      from owned
-      left join sellers on sellers.written = owned.written
-      left join owners on owners.owner = owned.owner
-      group by coalesce(sellers.rep, owners.rep, ''), owned.day, owned.order_id
+        seller as rep, day, order_id,
+        sum(amount) as revenue, sum(profit) as profit, sum(paid_amount) as payments, sum(quantity) as quantity, sum(lines) as lines
+      from order_sales
+      where day is not null
+      group by seller, day, order_id
     )
     select
       rep, day,

@@ -5,18 +5,15 @@ import { within } from '../../comparison/parts/periods.ts';
 import { type Review, reviewed } from './review.ts';
 
 /**
- * Common table expressions that end with `sold_lines`: order lines with the day of their order, `ordered_on`, and the rep they are put down
- * to, `seller`: who sold by the line, else who owns the customer, as in rep_names; blank where neither is known. `review`: only those of its
- * periods. Whoever reads them sums them at once: they are many.
+ * Common table expressions that end with `sold_lines`: order lines of the periods of a review with the day of their order, `ordered_on`, and
+ * the rep they are put down to, `seller`: who sold by the line, else who owns the customer, as in rep_names; blank where neither is known.
+ * Whoever reads them sums them at once: they are many. What is asked by order only is in order_sales.
  */
-export function soldLines(asOf: IsoDate | null, review?: Review | null): Sql {
-  const reviewedOnly =
-    review === undefined
-      ? sql``
-      : sql` and (${join(
-          reviewed.map((of) => sql`(${within(sql`order_totals.ordered_on`, review?.[of])})`),
-          ' or ',
-        )})`;
+export function soldLines(asOf: IsoDate | null, review: Review | null): Sql {
+  const inReview = join(
+    reviewed.map((of) => sql`(${within(sql`order_totals.ordered_on`, review?.[of])})`),
+    ' or ',
+  );
   return sql`
     sellers as (select key as written, rep from rep_names),
     owners as (select key as owner, rep from rep_names),
@@ -24,7 +21,7 @@ export function soldLines(asOf: IsoDate | null, review?: Review | null): Sql {
       select order_totals.customer_id, order_totals.order_id, order_totals.ordered_on, customer_profile.owner
       from order_totals
       left join customer_profile on customer_profile.customer_id = order_totals.customer_id
-      where order_totals.ordered_on is not null${reviewedOnly}
+      where order_totals.ordered_on is not null and (${inReview})
     ),
     owned_orders as (
       select day_orders.customer_id, day_orders.order_id, day_orders.ordered_on, owners.rep as owner_rep
