@@ -32,6 +32,12 @@ export function calibrationRows(fold: Fold): CalibrationRow[] {
   ];
 }
 
+/** Of those that churn would have scored, where they can be told, as predicted on the day: what the probabilities of today can be held against. */
+export function judgedCalibration(fold: Fold): CalibrationRow[] {
+  const stage = fold.kept === null ? 'day' : 'scored';
+  return calibrationRows(fold).filter((row) => row.stage === stage);
+}
+
 function binsOf({ data, own }: Fold, kept: Kept): CalibrationBin[] {
   if (own.probabilities === null) return [];
   const probabilities = only(own.probabilities, kept);

@@ -5,7 +5,8 @@ import { backtestCard } from './card.ts';
 import { fieldsFor } from '../../metrics/registry.ts';
 import type { Result } from '../../result/result.ts';
 import { backtestAnswer } from './answer.ts';
-import { calibrationSection } from './calibration-section.ts';
+import { calibrationSection } from '../parts/calibration-section.ts';
+import { calibrationRows } from '../../forecast/churn/calibration.ts';
 import { verdictSection } from './verdict-section.ts';
 import { contendersSection } from './contenders-section.ts';
 import { forecastDecilesSection, forecastSection } from './forecast-sections.ts';
@@ -42,7 +43,7 @@ export async function backtest(input: BacktestInput): Promise<Result> {
       verdictSection(folds, run, lang),
       windowsSection(folds, lang),
       await contendersSection(input),
-      calibrationSection(folds, lang),
+      calibrationSection(folds.flatMap(calibrationRows), lang),
       forecastSection(folds, lang),
       forecastDecilesSection(folds, lang),
     ],

@@ -7,16 +7,7 @@ import { codeOf } from '../../views/codes.ts';
 import type { Column, Columns } from '../../views/columns.ts';
 import { table } from '../../views/table.ts';
 import { methodTitle } from '../../views/forecast/words.ts';
-
-/** The day after which a window is held out, in every section. */
-export function originColumn<T>(day: (record: T) => string): Column<T> {
-  return {
-    title: { en: 'Held out after', 'zh-CN': '回测起点' },
-    type: 'date',
-    basis: { en: 'The forecast knows nothing of what came after this day.', 'zh-CN': '预测仅用截至该日的数据。' },
-    value: day,
-  };
-}
+import { originColumn } from '../parts/origin-column.ts';
 
 const customers = { title: { en: 'Customers', 'zh-CN': '客户数' }, type: 'integer', unit: 'customers' } as const;
 

@@ -4,7 +4,7 @@ import type { Lang, Localized } from '../../lib/localized.ts';
 import type { TableSection } from '../../result/result.ts';
 import type { Column, Columns } from '../../views/columns.ts';
 import { table } from '../../views/table.ts';
-import { originColumn } from './forecast-sections.ts';
+import { originColumn } from '../parts/origin-column.ts';
 
 type Key = keyof Totals;
 

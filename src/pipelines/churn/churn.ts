@@ -1,4 +1,5 @@
 import { openContest } from '../../forecast/churn/contest.ts';
+import { judgedCalibration } from '../../forecast/churn/calibration.ts';
 import { churnCard } from './card.ts';
 import { holdOut } from '../../forecast/churn/folds.ts';
 import { fieldsFor } from '../../metrics/registry.ts';
@@ -7,6 +8,7 @@ import { analysisResult } from '../parts/analysis-result.ts';
 import { churnAnswer } from './answer.ts';
 import { churnFindings, endOfOrders } from './findings.ts';
 import { listCalls } from './list-calls.ts';
+import { calibrationSection } from '../parts/calibration-section.ts';
 import { listOrder } from '../parts/list-order.ts';
 import { listSections } from './lists.ts';
 import { modelSection } from './model-section.ts';
@@ -47,6 +49,7 @@ export async function churn(input: ForecastInput): Promise<Result> {
     await churnReasonsSection(input),
     await winBackSection(input),
     await retentionSection(input),
+    calibrationSection(folds.slice(0, 1).flatMap(judgedCalibration), input.lang),
     await modelSection(input, run, { contest, scores, folds }),
   ];
   return analysisResult(churnCard, input, {

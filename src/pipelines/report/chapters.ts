@@ -69,6 +69,14 @@ export const chapters = {
     parts: [
       { id: 'at_risk', name: both('Churn', '流失风险'), command: 'churn', from: 'at_risk', ...risks },
       { id: 'watch', name: both('Watch list', '关注客户'), command: 'churn', from: 'watch', ...risks },
+      {
+        id: 'calibration',
+        name: both('Calibration', '概率校准'),
+        command: 'churn',
+        from: 'calibration',
+        columns: ['decile', 'customers', 'predicted', 'observed'],
+        title: both('Chance of no order: predicted (hollow) and what came, on the past', '不购概率：历史窗口中的预测（空心）与实际'),
+      },
       { id: 'turnover', name: both('Lost and won back', '流失与回流'), command: 'compare', from: 'turnover' },
     ],
     finding: churnFinding,

@@ -103,6 +103,15 @@ describe('churn of the demo company', () => {
     expect(overview.get('chosen_auc')).toMatchObject({ n: 136 });
     expect(Number(overview.get('chosen_auc')?.value)).toBeGreaterThan(0.9);
   });
+
+  it('holds what it said on the past against what came, of those whom it would have scored', () => {
+    const { rows, chart } = table(whole, 'calibration');
+    expect([...rows].map(({ origin, stage, customers }) => [origin, stage, customers])).toEqual(
+      Array.from({ length: 4 }, () => ['2026-08-02', 'of those scored', 23]),
+    );
+    expect(columnOf(whole, 'calibration', 'observed').reduce((all: number, share) => all + Number(share) * 23, 0)).toBeCloseTo(10, 9);
+    expect(chart).toMatchObject({ kind: 'dots', value: 'observed', against: 'predicted' });
+  });
 });
 
 describe('the settings of churn', { tags: ['slow'] }, () => {

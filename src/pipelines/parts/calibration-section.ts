@@ -1,10 +1,9 @@
-import { type CalibrationRow, calibrationRows, leastInGroup, type Stage } from '../../forecast/churn/calibration.ts';
-import type { Fold } from '../../forecast/churn/folds.ts';
+import { type CalibrationRow, leastInGroup, type Stage } from '../../forecast/churn/calibration.ts';
 import type { Lang, Localized } from '../../lib/localized.ts';
 import type { TableSection } from '../../result/result.ts';
 import { codeOf } from '../../views/codes.ts';
 import { table } from '../../views/table.ts';
-import { originColumn } from './forecast-sections.ts';
+import { originColumn } from './origin-column.ts';
 
 const stages: Readonly<Record<Stage, Localized>> = {
   day: { en: 'on the day', 'zh-CN': '当日预测' },
@@ -25,7 +24,7 @@ const groupBasis: Localized = {
 };
 
 /** Predicted against observed, a row a tenth. */
-export function calibrationSection(folds: readonly Fold[], lang: Lang): TableSection {
+export function calibrationSection(rows: readonly CalibrationRow[], lang: Lang): TableSection {
   return table<CalibrationRow>(
     lang,
     {
@@ -83,6 +82,6 @@ export function calibrationSection(folds: readonly Fold[], lang: Lang): TableSec
         value: (row) => row.observed - row.predicted,
       },
     },
-    folds.flatMap(calibrationRows),
+    rows,
   );
 }
