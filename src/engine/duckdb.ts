@@ -94,13 +94,15 @@ export class DuckDbEngine implements Engine {
 
   async #run(session: DuckDbSession, { text }: Sql, begin?: () => void): Promise<DuckDBResult> {
     const called = this.#macros?.take(text) ?? null;
-    if (called !== null) this.#defined = session.run(called.text);
-    // Another statement may have called for them at the same moment.
+    if (called !== null) this.#defined = Promise.all([this.#defined, session.run(called.text)]);
+    // Other statements may have called for them at the same moment, on either connection.
     const defined = this.#defined;
-    if (defined !== null) {
-      await defined;
-      if (this.#defined === defined) this.#defined = null;
-    }
+    if (defined !== null)
+      try {
+        await defined;
+      } finally {
+        if (this.#defined === defined) this.#defined = null;
+      }
     return session.run(text, begin);
   }
 

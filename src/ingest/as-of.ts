@@ -202,11 +202,17 @@ export function latestOf(kinds: readonly DatedMonths[]): LatestDate {
   };
 }
 
-/** Whether all of a kind lies far after all others, as a file whose dates have another century. */
-function isFar({ months }: DatedMonths, kinds: readonly DatedMonths[]): boolean {
+/**
+ * Whether all of a kind lies far after all others, as a file whose dates have another century. Orders never do, nor what outnumbers all others: a
+ * list of customers that was made once may be years older than what happened.
+ */
+function isFar({ entity, months }: DatedMonths, kinds: readonly DatedMonths[]): boolean {
   const [first] = months;
-  const others = kinds.filter((kind) => kind.months !== months).flatMap((kind) => kind.months.at(-1)?.latest ?? []);
-  if (first === undefined || others.length === 0) return false;
+  const apart = kinds.filter((kind) => kind.months !== months);
+  const others = apart.flatMap((kind) => kind.months.at(-1)?.latest ?? []);
+  if (first === undefined || others.length === 0 || entity === 'orders') return false;
+  const rowsOf = (all: readonly MonthRows[]): number => all.reduce((sum, { n }) => sum + n, 0);
+  if (rowsOf(months) > rowsOf(apart.flatMap((kind) => kind.months))) return false;
   return (
     daysBetween(
       others.reduce((one, other) => (one > other ? one : other)),

@@ -4,7 +4,7 @@ import type { Better, TableSection } from '../result/result.ts';
 export type Side = 'good' | 'bad' | 'neither';
 
 export function sideOf(difference: number, better: Better | undefined): Side {
-  if (better === undefined) return 'neither';
+  if (better === undefined || difference === 0) return 'neither';
   return difference < 0 === (better === 'high') ? 'bad' : 'good';
 }
 

@@ -38,6 +38,14 @@ describe('the latest date of all files', () => {
     });
   });
 
+  it('is that of the orders, and of most rows, however old the list of customers is', () => {
+    const customers = kind('customers', 'created_on', ['2015-02-10', 40]);
+    const orders = kind('orders', 'ordered_at', ['2024-07-31', 10], ['2024-08-31', 10]);
+    expect(latestOf([orders, customers])).toMatchObject({ date: '2024-08-31', aside: null });
+    const contacts = kind('activities', 'at', ['2024-07-31', 30], ['2024-08-31', 30]);
+    expect(latestOf([contacts, customers])).toMatchObject({ date: '2024-08-31', aside: null });
+  });
+
   it('is not that of a row, or of a whole file, years after all others, and that is told', () => {
     const orders = kind('orders', 'ordered_at', ['2026-01-31', 40], ['2026-02-28', 40], ['2031-02-28', 1]);
     expect(latestOf([orders])).toMatchObject({

@@ -48,6 +48,11 @@ const sharedName: Localized = {
   'zh-CN': '销售人员表中有多人同名，数据文件也未以编号区分各自的数据',
 };
 
+const severalGroups: Localized = {
+  en: 'a rep of the list stands in several of them, and no number says which rows are of which',
+  'zh-CN': '销售人员表中有人同时列在多处，且没有编号可区分各处的数据',
+};
+
 function ofOwners(people: readonly Person[]): Target[] {
   return people.flatMap((person): Target[] => {
     const { name, namesakes } = person;
@@ -71,8 +76,14 @@ function ofGroups(people: readonly Person[], of: 'team' | 'manager'): Target[] {
       name,
       scope: { of, names: [name] },
       members: own.map((person) => person.name),
-      reason: own.some((person) => groupsOf(person).length > 1 && !isToldApart(person)) ? sharedName : null,
+      reason: reasonOf(own.filter((person) => groupsOf(person).length > 1 && !isToldApart(person))),
     }));
+}
+
+/** Why there are no files of a group with these in it, who stand in others too. */
+function reasonOf(unclear: readonly Person[]): Localized | null {
+  if (unclear.length === 0) return null;
+  return unclear.some(({ namesakes }) => namesakes.length > 0) ? sharedName : severalGroups;
 }
 
 /** A namesake in another team is let in only where nothing tells the two apart. */

@@ -31,7 +31,7 @@ export const customerTurnover = defineMetric({
       both('Won back', '挽回客户数'),
       both(
         'Customers lost before the period by the rule of churn (own cycle, mark or contract), and not at its end: they bought again.',
-        '期初已按 churn 的流失规则（自身周期、标记或合同）流失、期末不再流失的客户：已再次购买。',
+        '期初已按流失规则（自身周期、标记或合同）流失、期末不再流失的客户：已再次购买。',
       ),
       { better: 'high', ...customers, ...tooShort },
     ),
@@ -39,7 +39,7 @@ export const customerTurnover = defineMetric({
       both('Lost', '流失客户数'),
       both(
         'Customers lost at the end of the period by the rule of churn and not before it. Who is between two orders is not lost.',
-        '期末按 churn 的流失规则已流失、期初尚未流失的客户；处于两单之间的不算流失。',
+        '期末按流失规则已流失、期初尚未流失的客户；处于两单之间的不算流失。',
       ),
       { better: 'low', ...customers, ...tooShort },
     ),

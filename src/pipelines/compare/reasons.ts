@@ -82,7 +82,7 @@ function orderTexts(
         ? [ordersText('new customer: ', '新客户：', after, money)]
         : [ordersText('first bought between the periods: ', '两期之间首次购买：', after, money)];
     case 'returned':
-      return [ordersText('won back: ', '回流：', after, money)];
+      return [ordersText('back, without an order in the period before: ', '回流（对比期未购）：', after, money)];
     case 'lost':
       return [ordersText('not bought this period: had ', '本期未购：对比期 ', before, money)];
     case 'kept':

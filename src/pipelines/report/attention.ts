@@ -1,3 +1,4 @@
+import { isForetold } from './chapter-findings.ts';
 import { both, type Lang, type Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
 import { withSign } from '../../lib/with-sign.ts';
@@ -33,6 +34,9 @@ export const mostAttention = 5;
 /** Of a year's sales, from which on money at stake is urgent. */
 const urgentShare = 0.02;
 
+/** Of a year's sales, below which a customer is no matter for the first page. */
+const leastShare = 0.001;
+
 /** Chance of the target below which it counts as out of reach. */
 const outOfReach = 0.1;
 
@@ -42,12 +46,13 @@ const levels: Readonly<Record<Level, Localized>> = {
   notice: both('● notice', '● 留意'),
 };
 
-/** What the chapters have more of: by money at stake, then by level and by how unlikely chance is. */
+/** What the chapters have more of: by level, then by money at stake and by how unlikely chance is. What went better needs none. */
 export function attentionOf(runs: Runs, money: MoneyDisplay, chapters: readonly string[]): Attention[] {
-  const urgentFrom = (numberOf(factOf(runs, 'compare', 'overview', 'yearly_revenue')?.value) ?? Infinity) * urgentShare;
+  const yearly = numberOf(factOf(runs, 'compare', 'overview', 'yearly_revenue')?.value);
+  const urgentFrom = (yearly ?? Infinity) * urgentShare;
   const all = [
     targetAtRisk(runs, money),
-    ...customersAtRisk(runs, urgentFrom),
+    ...customersAtRisk(runs, { urgentFrom, leastFrom: (yearly ?? 0) * leastShare }),
     ...changes(runs, { money, urgentFrom, chapters }),
     hoarder(runs),
   ];
@@ -79,13 +84,14 @@ function targetAtRisk(runs: Runs, money: MoneyDisplay): Attention | null {
   };
 }
 
-/** The customers who put most at risk, two of them. */
-function customersAtRisk(runs: Runs, urgentFrom: number): Attention[] {
+/** The customers who put most at risk, two of them; none where the list was no better than chance. */
+function customersAtRisk(runs: Runs, { urgentFrom, leastFrom }: { readonly urgentFrom: number; readonly leastFrom: number }): Attention[] {
+  if (!isForetold(runs)) return [];
   return rowsOf(runs, 'churn', 'at_risk')
     .slice(0, 2)
     .flatMap((row) => {
       const atRisk = numberOf(row['value_at_risk']);
-      if (atRisk === null) return [];
+      if (atRisk === null || atRisk < leastFrom) return [];
       const name = shortName(runs, row);
       const probability = numberOf(row['probability_counted'] ?? row['probability']);
       const [chance, zhChance] = probability === null ? ['', ''] : [` (${percentText(probability)})`, `（${percentText(probability)}）`];
@@ -113,7 +119,8 @@ function changes(
   const chapter = chapters.includes('targets') ? 'targets' : 'tiers';
   return changesOf(runs).flatMap((row) => {
     const [difference, before, after] = ['difference', 'before', 'after'].map((id) => numberOf(row[id]));
-    if (row['verdict_code'] !== 'more_than_chance' || difference === null || difference === undefined) return [];
+    if (row['judgement'] === 'better' || row['verdict_code'] !== 'more_than_chance' || difference === null || difference === undefined)
+      return [];
     const isWorse = row['judgement'] === 'worse';
     const lost = isWorse && ofMoney.has(row['measure']) ? Math.abs(difference) : null;
     const rise = numberOf(row['relative_difference']);

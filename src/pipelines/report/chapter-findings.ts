@@ -14,9 +14,10 @@ export function tiersFinding(runs: Runs): Localized | null {
   const [customers, share] = [numberOf(top?.['customers']), numberOf(top?.['revenue_share'])];
   if (customers === null || share === null) return null;
   const { up, down } = moved(runs);
+  const tier = String(top?.['tier'] ?? '');
   const held = both(
-    `${amountText(customers)} customers bring ${percentText(share)} of sales`,
-    `${amountText(customers)} 位客户贡献 ${percentText(share)} 的销售额`,
+    `Tier ${tier}: ${amountText(customers)} customers bring ${percentText(share)} of sales`,
+    `层级“${tier}”的 ${amountText(customers)} 位客户贡献 ${percentText(share)} 的销售额`,
   );
   if (up + down === 0) return held;
   return both(
@@ -57,14 +58,18 @@ export function churnFinding(runs: Runs, money: MoneyDisplay): Localized | null 
     `${amountText(rows.length)} customers may leave, ${moneyText(sum, money)} at risk`,
     `${amountText(rows.length)} 位客户有流失风险，涉及 ${moneyText(sum, money)}`,
   );
-  if (runs.results.get('churn')?.findings.some(({ code }) => code === 'churn-not-predictable') === true)
-    return both(`${said.en}: no better than chance on the past`, `${said['zh-CN']}；历史检验不优于随机`);
+  if (!isForetold(runs)) return both(`${said.en}: no better than chance on the past`, `${said['zh-CN']}；历史检验不优于随机`);
   if (rows.length === 1 || sum <= 0 || first.value < sum * most) return said;
   const name = shortName(runs, first.row);
   return both(
     `${said.en}: ${percentText(first.value / sum)} with ${name}`,
     `${said['zh-CN']}，其中${name}占 ${percentText(first.value / sum)}`,
   );
+}
+
+/** Whether who stops could be told on the past, as far as that was tested. */
+export function isForetold({ results }: Runs): boolean {
+  return results.get('churn')?.findings.some(({ code }) => code === 'churn-not-predictable') !== true;
 }
 
 export function cohortsFinding(runs: Runs): Localized | null {

@@ -68,6 +68,10 @@ export const poolNote: ChapterNote = (runs) => {
       `Conversion: ${converted === null ? '' : `${amountText(converted)} of `}${amountText(rate.n)} leads, 95% interval ${rangeText(rate.low, rate.high)}.`,
       `转化：${converted === null ? '' : `${amountText(converted)}/`}${amountText(rate.n)} 条线索，95% 区间 ${rangeText(rate.low, rate.high)}。`,
     ),
+    both(
+      'The title counts all leads of the files, the overview those that came in in its months, a rep the leads taken.',
+      '标题按文件中全部线索计，概览按所列月份新进线索计，各销售按其取得的线索计。',
+    ),
     tableOf(runs, 'pool', 'rep_limits') === null
       ? null
       : both(

@@ -77,7 +77,7 @@ export const chapters = {
         columns: ['decile', 'customers', 'predicted', 'observed'],
         title: both('Chance of no order: predicted (hollow) and what came, on the past', '不购概率：历史窗口中的预测（空心）与实际'),
       },
-      { id: 'turnover', name: both('Lost and won back', '流失与回流'), command: 'compare', from: 'turnover' },
+      { id: 'turnover', name: both('Lost and won back', '流失与挽回'), command: 'compare', from: 'turnover' },
     ],
     finding: churnFinding,
     note: churnNote,

@@ -132,6 +132,7 @@ function arrange(
   const sections = chapter.parts.flatMap((part): Section[] => {
     const section = typeof part.from === 'string' ? sectionOf(runs, part.command, part.from) : part.from(runs, { lang, period });
     if (section === null || (section.kind === 'table' && section.total === 0)) return [];
+    if (section.kind === 'table' && saysNothing(section, part)) return [];
     return [
       { ...(section.kind === 'table' ? seenAs(section, part, lang) : section), id: `${chapter.id}_${part.id}`, place: 'answer' as const },
     ];
@@ -157,6 +158,13 @@ function arrange(
     },
     sections,
   };
+}
+
+/** Of the columns that the report would show, none but the first holds anything. */
+function saysNothing({ columns: all, glance }: TableSection, { columns = [], below = [] }: Part): boolean {
+  const holds = (id: string): boolean => all.some((column) => column.id === id) && !glance.hidden.includes(id);
+  const shown = [...columns, ...below].map((each) => [each].flat().some(holds));
+  return shown.length > 1 && !shown.slice(1).includes(true);
 }
 
 /** A table of a command as the report has it: other columns first, another picture, fewer rows. */

@@ -35,7 +35,7 @@ export const shortDriverWords: Readonly<Record<string, Localized>> = {
 export const partWords: Readonly<Record<string, Localized>> = {
   ...driverWords,
   gained: both('New customers', '新增客户'),
-  returned: both('Customers won back', '回流客户'),
+  returned: both('Customers back', '回流客户'),
   taken_over: both('Taken over from others', '接手客户'),
   expansion: both('Kept, buying more', '留存增购'),
   contraction: both('Kept, buying less', '留存减购'),

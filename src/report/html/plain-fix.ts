@@ -13,6 +13,7 @@ export function withoutOptions(sentence: string): string {
  */
 export function plainFix(fix: string): { readonly text: string | null; readonly isWhole: boolean } {
   const text = withoutOptions(fix);
-  if (/(^|[\s（("])--[a-z]|crm-eval /.test(text) || /[:：]$/.test(text) || text === '') return { text: null, isWhole: false };
+  if (/(^|[\s（("])--[a-z]|crm-eval |\b[a-z]+(?:\.[a-z_]+)+: |\b[a-z_]+: \[/.test(text) || /[:：]$/.test(text) || text === '')
+    return { text: null, isWhole: false };
   return { text, isWhole: text === fix };
 }

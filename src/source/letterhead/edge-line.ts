@@ -3,7 +3,8 @@ import type { EdgeLine, EdgePiece } from '../../lib/letterhead.ts';
 const sides = { L: 'left', C: 'center', R: 'right' } as const;
 /** What the format takes in all is 255 characters; of text this is what is left with ours. */
 const mostText = 200;
-const unsafe = /[\p{Cc}\p{Bidi_Control}\p{Cs}]/gu;
+/** Nor does XML take the last group. */
+export const unsafe = /[\p{Cc}\p{Bidi_Control}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 /** Signs by which a spreadsheet knows a formula; a dash before a blank or a number of the page is none. */
 const formula = /^\s*(?:[=@＝＠]|[+\-＋－](?=[\w(]))/;
 
@@ -16,10 +17,7 @@ export function edgeLine(written: string): EdgeLine | null {
   let side: 'left' | 'center' | 'right' = 'center';
   let room = mostText;
   const add = (text: string): void => {
-    const kept = text
-      .replaceAll(/\s*\r?\n\s*/g, ' ')
-      .replaceAll(unsafe, '')
-      .slice(0, room);
+    const kept = firstCharacters(text.replaceAll(/\s*\r?\n\s*/g, ' ').replaceAll(unsafe, ''), room);
     room -= kept.length;
     if (kept !== '') line[side].push({ text: formula.test(kept) && line[side].length === 0 ? `'${kept}` : kept });
   };
@@ -35,4 +33,9 @@ export function edgeLine(written: string): EdgeLine | null {
     pieces.every((piece) => 'look' in piece || ('text' in piece && piece.text.trim() === '')),
   );
   return isBlank ? null : line;
+}
+
+/** The beginning of a text, at most so many UTF-16 units, with no character cut in two. */
+export function firstCharacters(text: string, most: number): string {
+  return text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
 }

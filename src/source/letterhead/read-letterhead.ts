@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { CrmEvalError } from '../../errors.ts';
 import type { Letterhead } from '../../lib/letterhead.ts';
 import { both, type Localized } from '../../lib/localized.ts';
@@ -7,7 +7,7 @@ import { readWorkbookParts, relationsOf } from '../workbook/package-parts.ts';
 import { packageKind, workbookKind } from '../workbook/workbook-kind.ts';
 import { readZipDirectory, type ZipEntry } from '../workbook/zip-directory.ts';
 import { readPart, type ZipPackage } from '../workbook/zip-part.ts';
-import { edgeLine } from './edge-line.ts';
+import { edgeLine, firstCharacters, unsafe } from './edge-line.ts';
 import { findLogo, type FoundLogo } from './logo.ts';
 import { readTheme, type Theme } from './theme.ts';
 
@@ -43,8 +43,9 @@ export async function readLetterhead(path: string, name: string): Promise<ReadLe
     if ((await packageKind(zip)) !== 'xlsx') throw unfit(name, both('it is no workbook of the format .xlsx', '不是 .xlsx 格式的工作簿'));
     if ([...zip.directory.keys()].some((part) => /vbaproject|macrosheets\//.test(part)))
       throw unfit(name, both('it has macros', '含有宏'), both('save it without macros, as .xlsx', '请另存为不含宏的 .xlsx'));
-    const bytes = await file.read(Buffer.alloc(found.size), 0, found.size, 0);
-    const sha256 = createHash('sha256').update(bytes.buffer).digest('hex');
+    const sha256 = createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex');
     return await readPackage(zip, { file: name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1), sha256 });
   } catch (error) {
     if (!(error instanceof CrmEvalError) || error.code === 'template-unfit') throw error;
@@ -99,11 +100,13 @@ async function readPackage(zip: ZipPackage, of: Pick<Letterhead, 'file' | 'sha25
 
 /** A name on one line; null for none. */
 export function companyName(text: string): string | null {
-  const name = text
-    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
-    .replaceAll(/[\p{Bidi_Control}\p{Cs}]/gu, '')
-    .trim()
-    .slice(0, longestCompany);
+  const name = firstCharacters(
+    text
+      .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+      .replaceAll(unsafe, '')
+      .trim(),
+    longestCompany,
+  );
   return name === '' ? null : name;
 }
 

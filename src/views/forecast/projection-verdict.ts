@@ -49,7 +49,7 @@ export function projectionCaution(check: ProjectionCheck): Localized {
 /** The same as a finding of its own. */
 export function projectionFailure(check: ProjectionCheck): Localized {
   const off = offBy(check);
-  const [low, high] = [check.low.toFixed(0), check.high.toFixed(0)];
+  const [low, high] = [check.low.toFixed(1), check.high.toFixed(1)];
   return {
     en: `the projection of survival did not hold when checked on the last periods: ${off.en}, ${check.actual} customers survived where ${low} to ${high} were expected; take the projected shares for a rough guide, their intervals are too narrow`,
     'zh-CN': `存续预测未通过最近几期的回测：${off['zh-CN']}，预测区间为 ${low}–${high} 位，实际存续 ${check.actual} 位；预测比例仅供参考，其区间过窄`,

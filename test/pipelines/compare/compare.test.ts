@@ -240,7 +240,7 @@ describe('compare', () => {
       returns_effect: -20,
       revenue_reasons: 'not bought this period: had 1 order of 600; returns: −20',
     });
-    expect(of('C4')?.['revenue_reasons']).toBe('won back: 1 order of 75');
+    expect(of('C4')?.['revenue_reasons']).toBe('back, without an order in the period before: 1 order of 75');
     expect(of('C6')).toMatchObject({ orders_effect: 0, returns_effect: -10, revenue_reasons: 'returns alone' });
   });
 

@@ -53,10 +53,13 @@ describe('changesOf', () => {
     expect(headlineOf(same, figures, october, {})[1]!['zh-CN']).toBe('与上期持平。');
     expect(attentionOf(same, {}, ['targets'])).toEqual([]);
     expect(targetsFinding(same, {})!.en).toBe('Sales 0% on the period before');
-    const more = runs(revenue(3000, 3720, 20));
-    expect(attentionOf(more, {}, ['targets']).map(({ text }) => text.en)).toEqual([
-      'Revenue 3,000 → 3,720: +24%, better, more than chance',
-    ]);
+    // What went better needs no attention.
+    expect(attentionOf(runs(revenue(3000, 3720, 20)), {}, ['targets'])).toEqual([]);
+    expect(
+      attentionOf(runs({ ...revenue(3720, 3000, -20), judgement: 'worse', verdict: 'worse, more than chance' }), {}, ['targets']).map(
+        ({ text }) => text.en,
+      ),
+    ).toEqual(['Revenue 3,720 → 3,000: −19%, worse, more than chance']);
   });
 });
 

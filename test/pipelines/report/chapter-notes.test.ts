@@ -66,7 +66,7 @@ describe('the note of a chapter', () => {
   it('of leads and of retention has the base and the interval', () => {
     const rate = fact('conversion_rate_all', 0.105, { n: 800, low: 0.086, high: 0.128 });
     expect(chapters.pool.note(runsOf(resultOf('pool', [overview(rate, fact('leads_converted', 84))])))?.en).toBe(
-      'Conversion: 84 of 800 leads, 95% interval 9–13%.',
+      'Conversion: 84 of 800 leads, 95% interval 9–13%. The title counts all leads of the files, the overview those that came in in its months, a rep the leads taken.',
     );
     const net = fact('net_retention', 0.91, { n: 105, low: 0.684, high: 1.147 });
     expect(chapters.cohorts.note(runsOf(resultOf('cohorts', [overview(net)])))?.['zh-CN']).toBe(

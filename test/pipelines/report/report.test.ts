@@ -156,12 +156,11 @@ describe('report', () => {
     ]);
   });
 
-  it('ranks by level, then by money at stake: a target out of reach, money at risk of 2% of the year; what is neither better nor worse comes last', () => {
+  it('ranks by level, then by money at stake: a target out of reach, money at risk of 2% of the year; what is neither better nor worse comes last, a customer of less than 0.1% is left out', () => {
     expect(rows(result, 'attention').map(({ level_code, money, chapter_code }) => [level_code, money, chapter_code])).toEqual([
       ['urgent', 2000, 'targets'],
       ['urgent', 300, 'churn'],
       ['important', 200, 'targets'],
-      ['notice', 5, 'churn'],
       ['notice', null, 'targets'],
     ]);
     expect(rows(result, 'attention')[1]!['what']).toBe('Ada may leave (90%): silent for 99 days; it pauses');

@@ -35,8 +35,8 @@ export const bridgeSteps: readonly BridgeStep[] = [
   }),
   differenceOf({
     id: 'returned',
-    title: both('Customers won back', '回流客户'),
-    meaning: both('revenue of customers won back', '回流客户带来的销售额'),
+    title: both('Customers back', '回流客户'),
+    meaning: both('revenue of earlier customers without an order in the period before', '对比期未购的老客户带来的销售额'),
   }),
   differenceOf(
     {
