@@ -208,17 +208,14 @@ export function latestOf(kinds: readonly DatedMonths[]): LatestDate {
  */
 function isFar({ entity, months }: DatedMonths, kinds: readonly DatedMonths[]): boolean {
   const [first] = months;
-  const apart = kinds.filter((kind) => kind.months !== months);
-  const others = apart.flatMap((kind) => kind.months.at(-1)?.latest ?? []);
-  if (first === undefined || others.length === 0 || entity === 'orders') return false;
-  const rowsOf = (all: readonly MonthRows[]): number => all.reduce((sum, { n }) => sum + n, 0);
-  if (rowsOf(months) > rowsOf(apart.flatMap((kind) => kind.months))) return false;
-  return (
-    daysBetween(
-      others.reduce((one, other) => (one > other ? one : other)),
-      first.latest,
-    ) > farDays
-  );
+  const others = kinds.flatMap((kind) => (kind.months === months ? [] : kind.months));
+  if (first === undefined || others.length === 0 || entity === 'orders' || countOf(months) > countOf(others)) return false;
+  const last = others.map(({ latest }) => latest).reduce((one, other) => (one > other ? one : other));
+  return daysBetween(last, first.latest) > farDays;
+}
+
+function countOf(months: readonly MonthRows[]): number {
+  return months.reduce((sum, { n }) => sum + n, 0);
 }
 
 /** What lies after the date: of orders those that count, which are not rejected. */
@@ -229,7 +226,7 @@ function asideOf(kinds: readonly DatedMonths[], plausible: readonly DatedMonths[
   if (later.length === 0) return null;
   return {
     date: later.map(({ latest }) => latest).reduce((one, other) => (one > other ? one : other)),
-    rows: later.reduce((sum, { n }) => sum + n, 0),
+    rows: countOf(later),
     before: date,
   };
 }
@@ -241,8 +238,7 @@ function paceOf(months: readonly MonthRows[]): number | null {
   const recent = months.slice(-paceMonths);
   const [first, last] = [recent[0], recent.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const rows = recent.reduce((sum, { n }) => sum + n, 0);
-  return rows / (daysBetween(`${first.latest.slice(0, 7)}-01`, last.latest) + 1);
+  return countOf(recent) / (daysBetween(`${first.latest.slice(0, 7)}-01`, last.latest) + 1);
 }
 
 function together(months: readonly MonthRows[]): MonthRows[] {

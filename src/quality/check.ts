@@ -78,5 +78,7 @@ export function customerHeaderOf(table: CheckedTable): string | null {
 
 /** `, 120.5 in all`: the money that rows of a trouble have, behind what is said of them; blank where the table has none. */
 export function moneyInAll(amount: number | null): Localized {
-  return amount === null ? { en: '', 'zh-CN': '' } : { en: `, ${grouped(amount)} in all`, 'zh-CN': `，合计 ${grouped(amount)}` };
+  if (amount === null) return { en: '', 'zh-CN': '' };
+  const sum = `${amount < 0 ? '−' : ''}${grouped(Math.abs(amount))}`;
+  return { en: `, ${sum} in all`, 'zh-CN': `，合计 ${sum}` };
 }

@@ -62,7 +62,7 @@ describe('the checks', () => {
         money: -1.75,
         line: 3,
         column: 'Amount',
-        message: 'lines with a negative amount, -1.75 in all, are netted as returns',
+        message: 'lines with a negative amount, −1.75 in all, are netted as returns',
       },
     ]);
   });
