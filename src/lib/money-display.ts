@@ -34,7 +34,8 @@ export function moneyLabel({ unit, currency }: MoneyDisplay): string | null {
 
 /**
  * An amount that is in its unit already, as it is written in every cell, sentence and picture: one decimal in 万 and K, two in 亿 and M, none without a
- * unit, and never fewer than two significant digits (`0.54`, `4.5`). Rounded once; a minus is U+2212, 0 has no sign.
+ * unit but for the cents of amounts below 100, which are prices, and never fewer than two significant digits (`0.54`). Rounded once; a minus is
+ * U+2212, 0 has no sign.
  */
 export function amountFigure(shown: number, unit: MoneyUnit | null = null): string {
   const decimals = amountDecimals(shown, unit);
@@ -58,7 +59,8 @@ export function centDecimals(unit: MoneyUnit | null = null): number {
 function decimalsOf(shown: number, least: number): number {
   if (shown === 0 || (least === 0 && Number.isInteger(shown))) return least;
   const power = Number(shown.toExponential().split('e')[1]);
-  return Math.min(mostDecimals, Math.max(least, 1 - power));
+  const cents = least === 0 && power < 2 ? 2 : 0;
+  return Math.min(mostDecimals, Math.max(least, cents, 1 - power));
 }
 
 /** What is smaller is nothing. */

@@ -37,10 +37,10 @@ describe('query', () => {
   it('prints the rows in both languages, and the SQL where it is asked for', async () => {
     const english = await query(byOwner, ...files);
     expect(english.code).toBe(0);
-    expect(english.stdout).toMatch(/\nResult\nOwner +revenue +n\n─+\nBen +30\.00 +1\nAnn +15\.50 +2\n/);
+    expect(english.stdout).toMatch(/\nResult\nOwner +revenue +n\n─+\nBen +30 +1\nAnn +15\.50 +2\n/);
     expect((await query(byOwner, ...files, '--section', 'query')).stdout).toMatch(/\nQuery\n {2}SQL +select owner/);
     const chinese = await run(['query', byOwner, ...files, '-q', '--lang', 'zh-CN'], { cwd });
-    expect(chinese.stdout).toMatch(/\n查询结果\n负\S* +revenue +n\n(?:人\n)?─+\nBen +30\.00 +1\nAnn +15\.50 +2\n/);
+    expect(chinese.stdout).toMatch(/\n查询结果\n负\S* +revenue +n\n(?:人\n)?─+\nBen +30 +1\nAnn +15\.50 +2\n/);
   });
 
   it('takes files in any order and by their table, and a query that needs none', async () => {

@@ -25,10 +25,10 @@ describe('an amount', () => {
     expect([0.5, 0.054, 4.5, 9.96, 9.949, 12.5, 5].map((amount) => amountFigure(amount))).toEqual([
       '0.50',
       '0.054',
-      '4.5',
-      '10',
-      '9.9',
-      '13',
+      '4.50',
+      '9.96',
+      '9.95',
+      '12.50',
       '5',
     ]);
     expect(amountFigure(1e-12)).toBe('0');
@@ -37,7 +37,7 @@ describe('an amount', () => {
   it('has a minus as wide as a plus, and no sign where it is nothing', () => {
     expect(amountFigure(-1234.5)).toBe('−1,235');
     expect([amountFigure(0), amountFigure(-0), amountFigure(0, '万')]).toEqual(['0', '0', '0.0']);
-    expect([moneyChange(31_000, { unit: '万' }), moneyChange(-80.2), moneyChange(0)]).toEqual(['+3.1 万', '−80', '0']);
+    expect([moneyChange(31_000, { unit: '万' }), moneyChange(-80.2), moneyChange(0)]).toEqual(['+3.1 万', '−80.20', '0']);
   });
 
   it('is rounded once, half away from zero, from the amount as it is written', () => {

@@ -12,7 +12,7 @@ describe('formatValue', () => {
 
   it('groups thousands and keeps two significant digits of money', () => {
     expect(formatValue(1234.567, 'money', 'en')).toBe('1,235');
-    expect(formatValue(-5.5, 'money', 'zh-CN')).toBe('−5.5');
+    expect(formatValue(-5.5, 'money', 'zh-CN')).toBe('−5.50');
     expect(formatValue(-0.001, 'money', 'en')).toBe('−0.0010');
   });
 

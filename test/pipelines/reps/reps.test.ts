@@ -123,7 +123,7 @@ describe('reps', () => {
     expect(await names({ rep: '8' })).toEqual(['Bob']);
     expect(await names({ manager: 'Eve' })).toEqual(['Ann', 'Bob']);
     const { answer } = await reviewOf(files, { ...march, rep: 'Ann' });
-    expect(answer[0]).toBe('March 2026: Ann sold 90, −60 (−40%) against the period before, mostly by activity −83, order size +23.');
+    expect(answer[0]).toBe('March 2026: Ann sold 90, −60 (−40%) against the period before, mostly by activity −82.50, order size +22.50.');
   });
 
   it('ranks reps with the range of their ranks, and lists who has no results as such', async () => {
