@@ -73,10 +73,10 @@ describeWithData('online-retail, November 2011', (folder) => {
       difference: 729,
       before_per_day: 1929 / 31,
       after_per_day: 2658 / 30,
-      verdict: 'more than chance',
+      verdict: 'better, more than chance',
     });
-    expect(change(result, 'customers')).toMatchObject({ difference: 301, before_per_day: null, verdict: 'more than chance' });
-    expect(change(result, 'repeat_rate')).toMatchObject({ n_before: 1364, n_after: 1665, verdict: 'more than chance' });
+    expect(change(result, 'customers')).toMatchObject({ difference: 301, before_per_day: null, verdict: 'better, more than chance' });
+    expect(change(result, 'repeat_rate')).toMatchObject({ n_before: 1364, n_after: 1665, verdict: 'better, more than chance' });
     // Score test of 323 of 1,364 against 540 of 1,665, computed by hand: z = 5.3093.
     expect(Number(change(result, 'repeat_rate')['p'])).toBeCloseTo(1.1002e-7, 10);
     expect(change(result, 'return_rate')).toMatchObject({ n_before: 2263, n_after: 3086, verdict: 'within chance' });
@@ -96,7 +96,7 @@ describeWithData('online-retail, November 2011', (folder) => {
       average_order_effect: -18_989.22,
       returns_effect: 0,
       revenue_reasons:
-        'average order 4,789 → 2,555: -18,989; orders 11 → 6: -18,361; dropped 27 products, most of all LANDMARK FRAME CAMDEN TOWN: -33,449; took up 11 products, most of all COFFEE MUG DOG + BALL DESIGN: +4,558',
+        'average order 4,789 → 2,555: −18,989; orders 11 → 6: −18,361; dropped 27 products, most of all LANDMARK FRAME CAMDEN TOWN: −33,449; took up 11 products, most of all COFFEE MUG DOG + BALL DESIGN: +4,558',
     });
   });
 
