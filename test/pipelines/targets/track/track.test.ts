@@ -52,7 +52,7 @@ describe('targets track', () => {
     expect(chinese.answer).toEqual([
       '2026 年 1 月：公司完成 540，目标 1,000（达成 54%），缺口 460，工作日已过 82%；按目前日均期末约 660（不作预测：此前可比时段不足三个）。',
       '3 名销售中 3 名落后，缺口最大的是 Jae（达成 50%，缺口 300）、Tom（达成 67%，缺口 100）、New（达成 40%，缺口 60）。',
-      '建议：缺口最大者（Jae）余下每个工作日需完成 75（此前日均 17）：请与落后人员逐一过在手商机与到期订单。',
+      '建议：缺口最大者（Jae）余下每个工作日需完成 75（此前日均 16.67）：请与落后人员逐一过在手商机与到期订单。',
     ]);
   });
 
@@ -72,7 +72,7 @@ describe('targets track', () => {
     const row = rowsOf(await trackOf(files, { asOf: '2026-01-15' }), 'attainment').find(({ owner }) => owner === 'New');
     expect(row).toMatchObject({
       time_progress: 4 / 15,
-      note: 'joined on 2026-01-12: time counts from then; 68% of the working days, so 68 would be due: 59% of that',
+      note: 'joined on 2026-01-12: time counts from then; 68% of the working days, so 68.18 would be due: 59% of that',
     });
   });
 
