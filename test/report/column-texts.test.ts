@@ -58,8 +58,8 @@ describe('a column that leaves the type to its rows', () => {
 describe('amounts of a table', () => {
   it('read the same whatever stands beside them', () => {
     const [a, b]: ResultColumn[] = ['a', 'b'].map((id) => ({ id, title: id, type: 'money', unit: null, basis: null }));
-    expect(tableTexts([{ a: 1.5, b: 99_999.99 }], [a!, b!], 'en')).toEqual([['1.5'], ['100,000']]);
-    expect(tableTexts([{ a: 1.5, b: 100_000 }], [a!, b!], 'en')).toEqual([['1.5'], ['100,000']]);
+    expect(tableTexts([{ a: 1.5, b: 99_999.99 }], [a!, b!], 'en')).toEqual([['1.50'], ['100,000']]);
+    expect(tableTexts([{ a: 1.5, b: 100_000 }], [a!, b!], 'en')).toEqual([['1.50'], ['100,000']]);
   });
 });
 

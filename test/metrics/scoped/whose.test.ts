@@ -5,6 +5,7 @@ import { byName, naming, onRequest, ownRows, whose } from '../../../src/metrics/
 /** Of one customer, lead or rep a row, and yet counted from the rows in scope: what people in scope sold, did and were given. */
 const countedAnew = [
   'order_totals',
+  'order_sales',
   'customer_periods',
   'goods_changes',
   'cohort_activity',
