@@ -33,7 +33,7 @@ export const report = z
         about(
           'Whose figures they are: it stands above the title, in the properties of documents and at the head of printed pages. Without it the company of the template.',
           '数字所属的公司：显示在标题上方、文档属性与打印页眉中。未设置时取模板文档属性中的公司。',
-          ['华东精密仪器有限公司'],
+          '华东精密仪器有限公司',
         ),
       ),
   })

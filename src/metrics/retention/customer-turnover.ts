@@ -30,8 +30,8 @@ export const customerTurnover = defineMetric({
     won_back: column.count(
       both('Won back', '挽回客户数'),
       both(
-        'Customers lost before the period by the rule of churn (own cycle, mark or contract), and not at its end: they bought again.',
-        '期初已按流失规则（自身周期、标记或合同）流失、期末不再流失的客户：已再次购买。',
+        'Customers lost before the period by the rule of churn (own gap, mark or contract), and not at its end: they bought again.',
+        '期初已按流失规则（自身间隔、标记或合同）流失、期末不再流失的客户：已再次购买。',
       ),
       { better: 'high', ...customers, ...tooShort },
     ),
