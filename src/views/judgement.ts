@@ -1,15 +1,6 @@
 import { both } from '../lib/localized.ts';
-import type { Better } from '../result/result.ts';
+import type { Judgement } from '../result/judgement.ts';
 import type { Column } from './columns.ts';
-
-/** What is to be thought of a change that is more than chance. */
-export type Judgement = 'better' | 'worse';
-
-/** Whether a change is for the better or the worse; null where it is none, or neither way of the figure is favourable. */
-export function judgementOf(better: Better | undefined, difference: number | null): Judgement | null {
-  if (better === undefined || difference === null || difference === 0) return null;
-  return difference > 0 === (better === 'high') ? 'better' : 'worse';
-}
 
 const beyondChance = {
   better: both('better, more than chance', '变好，超出随机波动'),

@@ -12,12 +12,17 @@ import { wholeYear } from './whole-target.ts';
 /** The period in one sentence, and in a second what it is held against; empty where the files have neither sales nor targets. */
 export function headlineOf(runs: Runs, figures: readonly Figure[], period: Period | null, money: MoneyDisplay): Localized[] {
   const sales = figures.find(({ id }) => id === 'revenue');
-  if (sales === undefined || period === null) return [];
-  return [headline(sales, runs, period, money), ...(sales.difference === null ? [] : [against(sales, money)])];
+  if (sales === undefined || typeof sales.value !== 'number' || period === null) return [];
+  return [headline(sales, sales.value, { runs, period, money }), ...(sales.difference === null ? [] : [against(sales, money)])];
 }
 
-function headline(sales: Figure, runs: Runs, period: Period, money: MoneyDisplay): Localized {
-  const value = numberOf(sales.value) ?? 0;
+interface Told {
+  readonly runs: Runs;
+  readonly period: Period;
+  readonly money: MoneyDisplay;
+}
+
+function headline(sales: Figure, value: number, { runs, period, money }: Told): Localized {
   const [words, amount] = [periodWords(period), moneyText(value, money)];
   const of = sales.target === null || sales.target <= 0 ? null : percentText(value / sales.target);
   const year = wholeYear(runs);

@@ -162,7 +162,10 @@ function arrange(
 
 /** Of the columns that the report would show, none but the first holds anything. */
 function saysNothing({ columns: all, glance, rows }: TableSection, { columns = [], below = [] }: Part): boolean {
-  const isFilled = (id: string): boolean => [...rows].some((row) => (row[id] ?? '') !== '');
+  const isFilled = (id: string): boolean => {
+    for (const row of rows) if ((row[id] ?? '') !== '') return true;
+    return false;
+  };
   const holds = (id: string): boolean => all.some((column) => column.id === id) && !glance.hidden.includes(id) && isFilled(id);
   const shown = [...columns, ...below].map((each) => [each].flat().some(holds));
   return shown.length > 1 && !shown.slice(1).includes(true);

@@ -2,7 +2,7 @@ import type { Period } from '../../lib/dates.ts';
 import { both, type Localized } from '../../lib/localized.ts';
 import type { Result } from '../../result/result.ts';
 
-/** The calendar year that a period ends in. */
+/** The calendar year that a period begins in. */
 export function yearOf(period: Period): Period {
   const year = Number(period.from.slice(0, 4));
   return { from: `${year}-01-01`, to: `${year + 1}-01-01` };

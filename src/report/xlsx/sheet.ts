@@ -119,8 +119,8 @@ async function addBody(
     const line = sheet.addRow([]);
     let tallest = 1;
     columns.forEach((column, index) => {
-      const shape = { ...column, type: column.types?.[position] ?? column.type };
       const own = row[index] ?? null;
+      const shape = column.types === undefined ? column : { ...column, type: column.types[position] ?? column.type };
       const value = sheetValue(own, shape, lang);
       if (value === null) return;
       const cell = line.getCell(index + 1);

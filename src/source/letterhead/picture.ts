@@ -36,6 +36,7 @@ function kindOf(bytes: Buffer): Localized {
 function png(bytes: Buffer): LogoPicture | 'damaged' {
   const kept: Buffer[] = [pngSignature];
   let size: { width: number; height: number } | null = null;
+  let hasData = false;
   for (let at = 8; at + 12 <= bytes.length;) {
     const end = at + 12 + bytes.readUInt32BE(at);
     const type = bytes.toString('latin1', at + 4, at + 8);
@@ -43,7 +44,9 @@ function png(bytes: Buffer): LogoPicture | 'damaged' {
     if ((size === null) !== (type === 'IHDR')) return 'damaged';
     size ??= { width: bytes.readUInt32BE(at + 8), height: bytes.readUInt32BE(at + 12) };
     if (pngChunks.has(type)) kept.push(bytes.subarray(at, end));
-    if (type === 'IEND') return size.width * size.height === 0 ? 'damaged' : { type: 'png', bytes: Buffer.concat(kept), ...size };
+    if (type === 'IDAT') hasData = true;
+    if (type === 'IEND')
+      return !hasData || size.width * size.height === 0 ? 'damaged' : { type: 'png', bytes: Buffer.concat(kept), ...size };
     at = end;
   }
   return 'damaged';

@@ -5,6 +5,12 @@ import { pngOf } from './template.ts';
 /** Start, a note of a camera, the size 7 × 5, a scan, the end, and more behind it. */
 const jpeg = Buffer.from('ffd8ffe1000645584946ffc0000b080005000701011100ffda00080101000000aabbffd90102', 'hex');
 
+/** The same without what is drawn. */
+function withoutData(png: Buffer): Buffer {
+  const at = png.indexOf('IDAT') - 4;
+  return Buffer.concat([png.subarray(0, at), png.subarray(at + 12 + png.readUInt32BE(at))]);
+}
+
 describe('a picture', () => {
   it('is what its bytes are, without remarks and without what stands behind its end', () => {
     const plain = pngOf(12, 6);
@@ -31,6 +37,7 @@ describe('a picture', () => {
     [Buffer.alloc(0), 'is neither PNG nor JPEG'],
     [pngOf(12, 6).subarray(0, 50), 'is damaged'],
     [pngOf(0, 6), 'is damaged'],
+    [withoutData(pngOf(12, 6)), 'is damaged'],
     [jpeg.subarray(0, 20), 'is damaged'],
     [pngOf(30_000, 30_000), 'is 30000 × 30000 pixels, too many'],
   ])('of %# is refused: %s', (bytes, reason) => {
