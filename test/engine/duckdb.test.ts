@@ -275,6 +275,18 @@ describe('an engine', () => {
     expect(await value('1')).toBe(1);
   }, 15_000);
 
+  it('makes functions that both connections call for at the same moment before either calls them', async () => {
+    engine.define([sql`create macro crm_one(x) as x + 1`, sql`create macro crm_two(x) as x + 2`]);
+    // The first function is made behind this, the second at once.
+    const busy = engine.create('busy', sql`select sum(i * j % 7) as n from range(20000) as a(i), range(2000) as b(j)`);
+    const made = engine.create('made', sql`select crm_one(1) as v`);
+    const read = [engine.rows(sql`select crm_two(1) as v`), engine.rows(sql`select crm_one(1) as v`)];
+    expect(await Promise.all(read)).toEqual([[{ v: 3 }], [{ v: 2 }]]);
+    await Promise.all([busy, made]);
+    await engine.drop('busy');
+    await engine.drop('made');
+  });
+
   it('takes the limits it is given', async () => {
     const small = await DuckDbEngine.open({ scratch, threads: 1, memoryLimit: 100_000_000 });
     try {
