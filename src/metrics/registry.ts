@@ -55,6 +55,9 @@ import { purchaseHistory } from './retention/purchase-history.ts';
 import { purchaseReturns } from './retention/purchase-returns.ts';
 import { purchaseOutcome } from './retention/purchase-outcome.ts';
 import { retentionRates } from './retention/retention-rates.ts';
+import { retentionMonths } from './retention/retention-months.ts';
+import { revenueRetentionMonths } from './retention/revenue-retention-months.ts';
+import { turnoverMonths } from './retention/turnover-months.ts';
 import { winBack } from './retention/win-back.ts';
 import { lifetimeValue } from './value/lifetime-value.ts';
 import { profitMargin } from './value/profit-margin.ts';
@@ -124,6 +127,7 @@ import { whatIfRules } from './leads/what-if-rules.ts';
 import { whatIfSpells } from './leads/what-if-spells.ts';
 import { leadWorth } from './leads/lead-worth.ts';
 import { poolDistribution } from './leads/pool-distribution.ts';
+import { poolMonths } from './leads/pool-months.ts';
 import { poolPeriods } from './leads/pool-periods.ts';
 import { repConversion } from './leads/rep-conversion.ts';
 import { repFollowUps } from './leads/rep-follow-ups.ts';
@@ -169,6 +173,7 @@ export const metrics: readonly AnyMetric[] = [
   cohortModel,
   cohortProjection,
   revenueRetention,
+  revenueRetentionMonths,
   revenueRetentionGroups,
   purchaseDays,
   purchaseReturns,
@@ -180,6 +185,7 @@ export const metrics: readonly AnyMetric[] = [
   churnStatus,
   churnWindows,
   customerTurnover,
+  turnoverMonths,
   churnBreadth,
   churnContacts,
   churnFeedback,
@@ -188,6 +194,7 @@ export const metrics: readonly AnyMetric[] = [
   churnFalls,
   churnLists,
   retentionRates,
+  retentionMonths,
   churnReasons,
   winBack,
   profitMargin,
@@ -205,6 +212,7 @@ export const metrics: readonly AnyMetric[] = [
   leadSpells,
   leadCourse,
   poolPeriods,
+  poolMonths,
   repPools,
   repLeads,
   repSignals,

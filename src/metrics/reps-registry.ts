@@ -10,6 +10,7 @@ import { repTargets } from './reps/rep-targets.ts';
 import { repChanges } from './reps/rep-changes.ts';
 import { repGoods } from './reps/rep-goods.ts';
 import { repPrices } from './reps/rep-prices.ts';
+import { dealMonths } from './reps/deal-months.ts';
 import { dealRows } from './reps/deal-rows.ts';
 import { repDeals } from './reps/rep-deals.ts';
 import { repUnits } from './reps/rep-units.ts';
@@ -46,6 +47,7 @@ export const repMetrics: readonly AnyMetric[] = [
   repGoods,
   repPrices,
   dealRows,
+  dealMonths,
   repDeals,
   dealFeatures,
   dealReasons,

@@ -37,6 +37,21 @@ export function comparisonWindows(period: Period, asOf: IsoDate | null): Compari
   };
 }
 
+/** A year of months, and the one that the last is held against. */
+export const courseMonths = 13;
+
+/** The day, and the last days of so many months in all up to that of the day, the latest first. */
+export function monthEnds(asOf: IsoDate, months: number = courseMonths): IsoDate[] {
+  const first = `${asOf.slice(0, 8)}01`;
+  return Array.from({ length: months }, (_, index) => (index === 0 ? asOf : addDays(addMonths(first, 1 - index), -1)));
+}
+
+/** Windows of whole months that end with this one, each a month before the one after it, the latest first; of any other window none. */
+export function monthlySteps({ from, to }: Period): Period[] {
+  if (!from.endsWith('-01') || !to.endsWith('-01')) return [];
+  return Array.from({ length: courseMonths }, (_, index) => ({ from: addMonths(from, -index), to: addMonths(to, -index) }));
+}
+
 /** The last calendar months that are over on the day: its own is on the last day of it. */
 export function lastFullMonths(months: number, asOf: IsoDate): Period {
   const to = `${addDays(asOf, 1).slice(0, 8)}01`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { identifier, join, type Sql, sql, trusted } from '../../engine/sql.ts';
+import { join, type Sql, sql, trusted } from '../../engine/sql.ts';
 import { addDays, type Period } from '../../lib/dates.ts';
 import { both, column } from '../columns.ts';
 import { periodsOf, type Side, sides } from '../comparison/parts/periods.ts';
@@ -7,6 +7,7 @@ import { defineMetric } from '../define.ts';
 import { asOf, comparison, poolRecords } from '../parameters.ts';
 import { contactsUnknown, unlessUnknown } from './parts/contact-records.ts';
 import { conversionRecords, noConversions } from './parts/conversion-records.ts';
+import { inPool, poolCounts, type PoolWindow, spellColumns, withinWindow } from './parts/pool-window.ts';
 
 const leads = { unit: 'leads' };
 const noLog = { ...leads, empty: both('There is no log of the pool.', '没有公海流转记录。') };
@@ -154,48 +155,37 @@ function spellsTable(side: Side): Sql {
   return side === 'before' ? sql`spells_before` : sql`spells_after`;
 }
 
+function windowOf(period: Period | undefined): PoolWindow {
+  return { from: sql`${period?.from}::timestamp`, to: sql`${period?.to}::timestamp` };
+}
+
 /** Of each lead: whether it was held at both ends of the period, and what happened to it in between. */
 function spellsIn(period: Period | undefined): Sql {
-  const [from, to] = [sql`${period?.from}::timestamp`, sql`${period?.to}::timestamp`];
+  const window = windowOf(period);
+  const { from, to } = window;
+  const within = (instant: Sql): Sql => withinWindow(instant, window);
   const overlaps = sql`(from_at < ${to} and (to_at is null or to_at >= ${from}))`;
-  const ends = sql`to_at >= ${from} and to_at < ${to}`;
-  const begins = sql`from_at >= ${from} and from_at < ${to}`;
-  const within = (instant: string): Sql => sql`(${identifier(instant)} >= ${from} and ${identifier(instant)} < ${to})`;
   return sql`
     select
       lead_id,
-      max(case when from_at < ${from} and (to_at is null or to_at >= ${from}) then 1 else 0 end) as held_at_start,
+      ${spellColumns(window)},
       max(case when from_at < ${to} and (to_at is null or to_at >= ${to}) then 1 else 0 end) as held_at_end,
-      max(case when ${begins} then 1 else 0 end) as claimed,
-      max(case when ${begins} and least(first_contact_at, last_contact_at) < ${to} then 1 else 0 end) as utilised,
-      max(case when ${begins} and (contacts is null or (contacts > 0 and first_contact_at is null)) then 1 else 0 end) as is_unclear,
-      max(case when ${within('first_contact_at')} or ${within('last_contact_at')} then 1 else 0 end) as contacted,
-      count(*) filter (where ${overlaps}) as held,
-      count(*) filter (where ${ends} and ended_by = 'return') as returned,
-      count(*) filter (where ${ends} and ended_by = 'recycle') as recycled
+      max(case when ${within(sql`first_contact_at`)} or ${within(sql`last_contact_at`)} then 1 else 0 end) as contacted,
+      count(*) filter (where ${overlaps}) as held
     from lead_spells
     group by lead_id`;
 }
 
 function countsOf(side: Side, period: Period | undefined): Sql {
-  const [from, to] = [sql`${period?.from}::timestamp`, sql`${period?.to}::timestamp`];
+  const window = windowOf(period);
+  const { from, to } = window;
   const spells = spellsTable(side);
-  const within = (instant: Sql): Sql => sql`(${instant} >= ${from} and ${instant} < ${to})`;
-  // Lost on a day that nobody knows: it may have been in the pool or not.
-  const unknown = sql`(outcome <> 'open' and outcome_at is null)`;
-  const inPool = (at: Sql, held: Sql): Sql =>
-    sql`created_at < ${at} and (outcome_at is null or outcome_at >= ${at} or back_at < ${at}) and not ${unknown} and coalesce(${held}, 0) = 0`;
-  const available = sql`(${within(sql`created_at`)} or coalesce(returned, 0) + coalesce(recycled, 0) > 0 or (${inPool(from, sql`held_at_start`)}))`;
+  const within = (instant: Sql): Sql => withinWindow(instant, window);
+  const counts = poolCounts(window);
   const counted = (what: Sql): Sql => sql`count(*) filter (where ${what})`;
   const logged = (figure: Sql): Sql => sql`case when min(logs.events) > 0 then ${figure} end`;
   const recorded = (figure: Sql): Sql => sql`case when min(outcomes.conversions) > 0 then ${figure} end`;
   const dated = (what: Sql, figure: Sql): Sql => unlessUnknown(counted(sql`${what} and outcome_at is null`), counted(what), figure);
-  const claimed = sql`${available} and claimed = 1`;
-  const utilised = unlessUnknown(
-    counted(sql`${claimed} and utilised = 0 and is_unclear = 1`),
-    counted(claimed),
-    counted(sql`${available} and utilised = 1`),
-  );
   return sql`
     select
       ${side} as period,
@@ -203,10 +193,10 @@ function countsOf(side: Side, period: Period | undefined): Sql {
       ${period === undefined ? null : addDays(period.to, -1)}::date as last_day,
       ${logged(counted(inPool(from, sql`held_at_start`)))} as pool_start,
       ${logged(counted(inPool(to, sql`held_at_end`)))} as pool_end,
-      ${counted(within(sql`created_at`))} as entered,
-      ${logged(counted(available))} as available,
-      ${logged(counted(claimed))} as claimed,
-      ${logged(utilised)} as utilised,
+      ${counts.entered} as entered,
+      ${logged(counts.available)} as available,
+      ${logged(counts.claimed)} as claimed,
+      ${logged(counts.utilised)} as utilised,
       ${logged(sql`coalesce(sum(held), 0)`)} as held,
       ${logged(sql`coalesce(sum(returned), 0)`)} as returned,
       ${logged(sql`coalesce(sum(recycled), 0)`)} as recycled,
@@ -217,7 +207,7 @@ function countsOf(side: Side, period: Period | undefined): Sql {
       )} as contacted,
       ${recorded(dated(sql`outcome = 'converted'`, counted(sql`outcome = 'converted' and ${within(sql`outcome_at`)}`)))} as converted,
       ${dated(sql`invalid`, counted(sql`invalid and ${within(sql`outcome_at`)}`))} as invalid,
-      ${recorded(counted(sql`outcome = 'converted' and ${within(sql`created_at`)} and (outcome_at is null or outcome_at < ${to})`))} as cohort_converted,
+      ${recorded(counts.cohortConverted)} as cohort_converted,
       ${counted(sql`invalid and ${within(sql`created_at`)}`)} as cohort_invalid,
       ${counted(sql`cost is not null and ${within(sql`created_at`)}`)} as costed,
       ${recorded(counted(sql`cost is not null and outcome = 'converted' and ${within(sql`created_at`)}`))} as costed_converted,

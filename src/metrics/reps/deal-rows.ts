@@ -38,6 +38,10 @@ export const dealRows = defineMetric({
     ),
     state: column.id(both('State', '结果'), both('open, won or lost.', 'open 进行中、won 赢单、lost 输单。')),
     amount: column.money(both('Amount', '金额'), both('What the deal is worth.', '商机金额。'), notGiven),
+    probability: {
+      ...column.exact(both('Probability', '赢率'), both('Chance of winning as the file states it.', '文件给出的赢单概率。'), notGiven),
+      shows: 'ratio',
+    },
     created_on: column.date(both('Opened on', '创建日期'), both('Day the deal was opened.', '商机创建日期。'), notGiven),
     closed_on: column.date(
       both('Closes on', '结束日期'),
@@ -91,6 +95,7 @@ export const dealRows = defineMetric({
     'opportunities.customer_id',
     'opportunities.rep',
     'opportunities.amount',
+    'opportunities.probability',
     'opportunities.created_on',
     'opportunities.closed_on',
     'opportunities.is_lost',
@@ -106,14 +111,14 @@ export const dealRows = defineMetric({
     deals as (
       select
         coalesce(opportunity_id, name) as opportunity_id, coalesce(name, product) as name, customer_id, rep as written, product, source,
-        region, competitor, stage, coalesce(state, 'open') as state, amount, created_on, closed_on,
+        region, competitor, stage, coalesce(state, 'open') as state, amount, probability, created_on, closed_on,
         case state when 'won' then won_reason when 'lost' then lost_reason end as reason
       from opportunities
     ),
     dated as (
       select
         deals.opportunity_id, deals.name, deals.customer_id, coalesce(sellers.rep, '') as rep, deals.product, deals.source,
-        deals.region, deals.competitor, deals.stage, deals.reason, deals.state, deals.amount, deals.created_on, deals.closed_on,
+        deals.region, deals.competitor, deals.stage, deals.reason, deals.state, deals.amount, deals.probability, deals.created_on, deals.closed_on,
         deals.state <> 'open' and ${within(sql`deals.closed_on`, current)} as was_decided,
         case when deals.state <> 'open' and deals.closed_on >= deals.created_on then deals.closed_on - deals.created_on end as took_days,
         case when deals.state = 'open' and ${as_of}::date >= deals.created_on then ${as_of}::date - deals.created_on end as open_days

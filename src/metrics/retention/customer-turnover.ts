@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { join, type Sql, sql } from '../../engine/sql.ts';
-import { addDays, type Period } from '../../lib/dates.ts';
-import { periodsOf, type Side, sides } from '../comparison/parts/periods.ts';
+import { sql } from '../../engine/sql.ts';
+import { periodsOf, sides } from '../comparison/parts/periods.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
-import { asOf, type Churn, churn, comparison } from '../parameters.ts';
-import { leastSilence } from './parts/lost.ts';
-import { standingOn } from './parts/standing-on.ts';
+import { asOf, churn, comparison } from '../parameters.ts';
+import { turnoverOf } from './parts/turnover.ts';
 
 const customers = { unit: 'customers' };
 const tooShort = {
@@ -65,43 +63,10 @@ export const customerTurnover = defineMetric({
   sql: ({ as_of, comparison: asked, churn: rule }) => {
     const periods = periodsOf(asked, as_of);
     return sql`
-    with begun as (select min(purchased_on) as begins_on from purchase_days),
-    marked as (select count(lost_on) as dated from churn_flags),
-    counted as (${join(
-      sides.map((side) => movesIn(side, periods?.[side], rule)),
-      ' union all ',
-    )})
-    select
-      counted.period,
-      first_bought,
-      case when begins_on <= judged_from and ${isDated(rule)} then won_back end as won_back,
-      case when begins_on <= judged_to and ${isDated(rule)} then lost end as lost,
-      active_before,
-      active
-    from counted cross join begun cross join marked`;
+    select name as period, first_bought, won_back, lost, active_before, active
+    from (${turnoverOf(
+      sides.map((side) => ({ name: side, period: periods?.[side] })),
+      rule,
+    )}) as turnover`;
   },
 });
-
-/** Where marks alone tell who is lost, some of them say since when. */
-function isDated({ definition }: Churn): Sql {
-  return definition.rule === 'lost_flag' ? sql`marked.dated > 0` : sql`true`;
-}
-
-/** One row: how many customers came into which standing from the day before the period to its last day. */
-function movesIn(side: Side, period: Period | undefined, rule: Churn): Sql {
-  const [start, end] = period === undefined ? [null, null] : [addDays(period.from, -1), addDays(period.to, -1)];
-  const least = leastSilence(rule) ?? 0;
-  const judged = (day: string | null) => (day === null ? null : addDays(day, -least));
-  return sql`
-    select
-      ${side} as period,
-      ${judged(start)}::date as judged_from,
-      ${judged(end)}::date as judged_to,
-      count(*) filter (where earlier.lost is null) as first_bought,
-      count(*) filter (where earlier.lost = 1 and later.lost = 0) as won_back,
-      count(*) filter (where coalesce(earlier.lost, 0) = 0 and later.lost = 1) as lost,
-      count(*) filter (where earlier.lost = 0) as active_before,
-      count(*) filter (where later.lost = 0) as active
-    from (${standingOn(end, rule)}) as later
-    left join (${standingOn(start, rule)}) as earlier on earlier.customer_id = later.customer_id`;
-}

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { sql } from '../../engine/sql.ts';
-import { addDays } from '../../lib/dates.ts';
 import { retentionColumns, windowColumns } from './parts/revenue-columns.ts';
-import { customerRevenues, retentionRates, retentionSums } from './parts/revenue-retention.ts';
+import { retentionOver } from './parts/revenue-retention.ts';
 import { readWindows } from './parts/revenue-windows.ts';
 import { both } from '../columns.ts';
 import { defineMetric } from '../define.ts';
@@ -18,13 +16,5 @@ export const revenueRetention = defineMetric({
   source:
     'Definition per customer, as no contract sets a baseline: base = customers with revenue in the earlier window; GRR = Σ min(later, earlier) / Σ earlier, NRR = Σ later / Σ earlier.',
   parameters: z.object({ as_of: asOf, cohorts }),
-  compute: async (parameters, rows) => {
-    const windows = await readWindows(rows, parameters);
-    if (windows.length === 0) return [];
-    const sums = await rows(
-      sql`select window_to, ${retentionSums} from (${customerRevenues(windows)}) as revenues group by window_to order by window_to desc nulls last`,
-    );
-    const months = windows[0]!.months;
-    return sums.map((row) => ({ last_on: addDays(String(row['window_to']), -1), months, ...retentionRates(row) }));
-  },
+  compute: async (parameters, rows) => retentionOver(await readWindows(rows, parameters), rows),
 });

@@ -72,6 +72,7 @@ export const whose: Readonly<Record<string, Whose>> = {
     'rep_speed',
     'rep_follow_ups',
     'deal_rows',
+    'deal_months',
     'deal_features',
     'deal_reasons',
     'deal_competitors',

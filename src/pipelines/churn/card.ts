@@ -75,6 +75,10 @@ export const churnCard = {
       holds: both('retention, churn and repeat rate of the period and those before', '本期与此前各期的保持率、流失率、复购率'),
     },
     {
+      id: 'retention_months',
+      holds: both('retention of twelve months at the end of each month', '各月末的 12 个月客户保持率'),
+    },
+    {
       id: 'calibration',
       holds: both('predicted chance against what came, in the latest window of the past', '最近一个历史窗口中预测概率与实际的对照'),
     },

@@ -14,6 +14,7 @@ import { listSections } from './lists.ts';
 import { modelSection } from './model-section.ts';
 import { churnOverview } from './overview.ts';
 import { type ForecastInput, runForecast } from '../parts/forecast-run.ts';
+import { retentionMonthsSection } from './retention-months.ts';
 import { churnReasonsSection, retentionSection, winBackSection } from './tables.ts';
 import { growthPeriod } from '../parts/scoring.ts';
 
@@ -27,6 +28,7 @@ const wanted = [
   'churn_feedback',
   'churn_flags',
   'retention_rates',
+  'retention_months',
   'churn_reasons',
   'win_back',
 ];
@@ -49,6 +51,7 @@ export async function churn(input: ForecastInput): Promise<Result> {
     await churnReasonsSection(input),
     await winBackSection(input),
     await retentionSection(input),
+    await retentionMonthsSection(input),
     calibrationSection(folds.slice(0, 1).flatMap(judgedCalibration), input.lang),
     await modelSection(input, run, { contest, scores, folds }),
   ];

@@ -47,6 +47,7 @@ export const cohortsCard = {
         '近 12 个月对比前 12 个月的 GRR、NRR 与客户数留存率',
       ),
     },
+    { id: 'revenue_retention_months', holds: both('the same at the end of each month', '同上：各月末') },
     {
       id: 'revenue_retention_by',
       with: 'by',

@@ -26,6 +26,7 @@ export async function cohorts(input: CohortInput): Promise<Result> {
     await averageSection(input),
     await projectionSection(input),
     await revenueRetentionSection(input),
+    await revenueRetentionMonthsSection(input),
     ...(input.by === null ? [] : [await revenueGroupsSection(input, input.by)]),
     await cellsSection(input),
   ];
@@ -70,6 +71,20 @@ function revenueRetentionSection(input: CohortInput): Promise<TableSection> {
     place: 'detail',
     columns: allFrom('revenue_retention'),
     chart: { ...netRetention, label: 'last_on' },
+  });
+}
+
+/** Twelve months up to the end of each month, whatever the cohorts are by. */
+function revenueRetentionMonthsSection(input: CohortInput): Promise<TableSection> {
+  const metric = 'revenue_retention_months';
+  return list(input, {
+    id: metric,
+    title: { en: 'Revenue retention of twelve months, month by month', 'zh-CN': '12 个月收入留存逐月' },
+    of: metric,
+    order: ascending(metric, 'last_on'),
+    place: 'detail',
+    columns: allFrom(metric),
+    chart: { kind: 'lines', label: 'last_on', values: ['net_retention', 'gross_retention'] },
   });
 }
 

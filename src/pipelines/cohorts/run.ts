@@ -17,7 +17,7 @@ export interface CohortInput extends ViewContext {
   readonly by: CustomerGroup | null;
 }
 
-const wanted = ['cohort_averages', 'cohort_model', 'cohort_projection', 'revenue_retention'];
+const wanted = ['cohort_averages', 'cohort_model', 'cohort_projection', 'revenue_retention', 'revenue_retention_months'];
 
 function wantedFor(by: CustomerGroup | null): string[] {
   return by === null ? wanted : [...wanted, 'revenue_retention_groups'];

@@ -13,6 +13,9 @@ const mostMonths = 25;
 /** The months up to the last day of the period, the earliest first; a month without an order has sold nothing, it is not left out. */
 export async function monthsSection({ engine, lang }: ViewContext, lastDay: IsoDate): Promise<TableSection> {
   const known = await engine.rows<ResultRow & { month: IsoDate }>(sql`select * from month_totals order by month`);
+  const moves = new Map(
+    (await engine.rows<ResultRow>(sql`select * from turnover_months order by month`)).map((row) => [row['month'], row]),
+  );
   return table(
     lang,
     {
@@ -34,9 +37,12 @@ export async function monthsSection({ engine, lang }: ViewContext, lastDay: IsoD
         value: ({ month }) => periodWords(monthFrom(String(month))),
       },
       ...metricColumns('month_totals', 'revenue', 'customers', 'new_customers', 'orders', 'returns', 'average_order', 'profit', 'margin'),
+      ...metricColumns('turnover_months', 'won_back', 'lost'),
       month_on: { ...metricHeading('month_totals', 'month'), value: ({ month }) => month ?? null },
     },
-    filled(known, lastDay).slice(-mostMonths),
+    filled(known, lastDay)
+      .slice(-mostMonths)
+      .map((row) => ({ ...moves.get(row['month'] ?? null), ...row })),
   );
 }
 

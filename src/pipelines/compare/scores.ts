@@ -18,6 +18,7 @@ const comparisons = [
   'month_totals',
   'period_changes',
   'customer_turnover',
+  'turnover_months',
   'yearly_revenue',
 ];
 

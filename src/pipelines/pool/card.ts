@@ -129,6 +129,10 @@ export const poolCard = {
         '本期与上期各项比率及差异是否超出随机波动',
       ),
     },
+    {
+      id: 'rate_months',
+      holds: both('conversion and utilisation in windows that end month by month', '转化率与利用率：与统计期等长的时段，逐月后移'),
+    },
     { id: 'overview', holds: both('the pool of the period: size, rates, cost', '本期公海：存量、比率、成本') },
   ],
   examples: [

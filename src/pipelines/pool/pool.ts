@@ -21,6 +21,7 @@ import { logFindings } from './log-findings.ts';
 import { leadModelFindings, leadModelRows, leadModelSection } from './lead-model.ts';
 import { prioritiesSection } from './priorities.ts';
 import { recordFindings } from './record-findings.ts';
+import { rateMonthsSection } from './rate-months.ts';
 import { recycleSection } from './recycle.ts';
 import { repLimitsSection } from './rep-limits.ts';
 import { repsSection } from './reps.ts';
@@ -65,7 +66,7 @@ export async function pool(asked: PoolInput): Promise<Result> {
     await repLimitsSection(input),
     await distributionSection(input),
   ];
-  const rates = [changesSection(input, periods), await overviewSection(input, run, periods)];
+  const rates = [changesSection(input, periods), await rateMonthsSection(input), await overviewSection(input, run, periods)];
   const { service_hours: serviceHours } = input.settings;
   const advice = poolAdvice({ sections: lists, signals, groups, allocation, chosen: leadModel.chosen, serviceHours });
   const sections = [...lists, adviceSection(input.lang, advice), ...rates];

@@ -17,6 +17,7 @@ const wanted = [
   'lead_course',
   'log_contradictions',
   'pool_periods',
+  'pool_months',
   'rep_leads',
   'rep_signals',
   'lead_conversion',

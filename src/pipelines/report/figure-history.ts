@@ -1,11 +1,11 @@
 import { addMonths, type Period } from '../../lib/dates.ts';
 import { both, type Lang } from '../../lib/localized.ts';
-import type { ResultRow, TableSection } from '../../result/result.ts';
-import { numberOf } from '../../views/number-of.ts';
+import type { TableSection } from '../../result/result.ts';
 import { table } from '../../views/table.ts';
+import { courseOf } from './figure-course.ts';
 import type { Figure } from './figures.ts';
 import { monthsOfSales, plus } from './made/sales-months.ts';
-import { rowsOf, type Runs } from './runs.ts';
+import type { Runs } from './runs.ts';
 
 interface Earlier {
   readonly id: string;
@@ -79,19 +79,14 @@ function evenSteps(course: readonly Earlier[]): readonly Earlier[] {
   return even.length < fewest ? [] : even;
 }
 
-/** What the months of `compare` have of a figure, by its id. */
-const ofMonths: Readonly<Record<string, string>> = {
-  margin: 'margin',
-  customers: 'customers',
-  new_customers: 'new_customers',
-  average_order: 'average_order',
-  orders: 'orders',
+/** What is drawn of a figure, where that is not the figure itself as it was told then. */
+const drawn: Readonly<Record<string, Pick<Earlier, 'title' | 'type'>>> = {
+  turnover: { title: both('Customers lost', '流失客户数'), type: 'integer' },
+  pipeline: { title: both('Open deals, rebuilt from dates', '在手商机（按日期还原）'), type: 'money' },
 };
 
-/** What `cohorts` says of the twelve months up to the end of each month. */
-const ofYears: Readonly<Record<string, string>> = { retention: 'logo_retention', net_retention: 'net_retention' };
-
-function coursesOf({ id, title, type }: Figure, runs: Runs, last: string): Earlier[] {
+function coursesOf(figure: Figure, runs: Runs, last: string): Earlier[] {
+  const { id, title, type } = { ...figure, ...drawn[figure.id] };
   const row = (month: string, value: number | null, target: number | null = null): Earlier => ({ id, title, type, month, value, target });
   if (id === 'revenue') return monthsOfSales(runs).map(({ month, actual, target }) => row(month, actual, target));
   if (id === 'year_to_date') {
@@ -100,11 +95,5 @@ function coursesOf({ id, title, type }: Figure, runs: Runs, last: string): Earli
       .filter(({ month }) => month.slice(0, 4) === last.slice(0, 4))
       .map(({ month, actual }) => row(month, (sum = plus(sum, actual))));
   }
-  const [month, year] = [ofMonths[id], ofYears[id]];
-  if (month !== undefined)
-    return [...rowsOf(runs, 'compare', 'months')].map((each: ResultRow) => row(String(each['month_on']), numberOf(each[month])));
-  if (year === undefined) return [];
-  return [...rowsOf(runs, 'cohorts', 'revenue_retention')]
-    .map((each) => row(`${String(each['last_on']).slice(0, 7)}-01`, numberOf(each[year])))
-    .toSorted((one, other) => (one.month < other.month ? -1 : 1));
+  return courseOf(runs, id).map(({ month, value }) => row(month, value));
 }

@@ -46,6 +46,12 @@ const columns: Columns<Figure> = {
     basis: both('Of the period before', '上期数值'),
     value: ({ before }) => before,
   },
+  before_name: {
+    title: both('Compared with', '对比'),
+    type: 'text',
+    basis: both('What “before” is of; empty where it has no name', '“上期”所指；没有名称时为空'),
+    value: ({ before_name: name }) => name,
+  },
   difference: {
     title: both('Change', '变化'),
     type: 'number',
@@ -73,6 +79,12 @@ const columns: Columns<Figure> = {
     basis: both('What the figure is counted over', '计算所依据的数量'),
     value: ({ n }) => n,
   },
+  k: {
+    title: both('Of these', '其中'),
+    type: 'integer',
+    basis: both('Of a rate: how many of n', '比率的分子'),
+    value: ({ k }) => k,
+  },
   low: {
     title: both('Low (95%)', '下限（95%）'),
     type: 'number',
@@ -86,6 +98,21 @@ const columns: Columns<Figure> = {
     typeFrom: 'shows',
     basis: both('Upper end of the interval of a rate', '比率的区间上限'),
     value: ({ high }) => high,
+  },
+  weighted: {
+    title: both('Weighted', '加权'),
+    type: 'money',
+    basis: both('Of open deals: amount × probability, as in reps', '在手商机：金额 × 赢率，与 reps 一致'),
+    value: ({ weighted }) => weighted,
+  },
+  covers: {
+    title: both("Of the year's gap", '占全年缺口'),
+    type: 'ratio',
+    basis: both(
+      "Weighted open deals, whenever they may close, divided by what is missing of the year's target as in targets track",
+      '在手商机加权金额（不论何时成交）除以距全年目标的差额，差额与 targets track 一致',
+    ),
+    value: ({ covers }) => covers,
   },
   meaning: {
     title: both('Meaning', '含义'),
@@ -112,8 +139,8 @@ export function figuresSection(figures: readonly Figure[], lang: Lang, history?:
       title: both('The month in figures', '本期关键数字'),
       place: 'headline',
       glance: {
-        first: ['figure', 'value', 'target', 'attainment', 'before', 'relative', 'verdict'],
-        hidden: ['id', 'shows', 'shows_difference', 'target_name', 'meaning', 'low', 'high', 'judgement'],
+        first: ['figure', 'value', 'target', 'attainment', 'before', 'before_name', 'relative', 'verdict'],
+        hidden: ['id', 'shows', 'shows_difference', 'target_name', 'meaning', 'low', 'high', 'k', 'weighted', 'covers', 'judgement'],
       },
       chart: { kind: 'figures', label: 'figure', value: 'value', ...(history === undefined ? {} : { history }) },
     },

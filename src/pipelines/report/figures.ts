@@ -3,7 +3,9 @@ import { both, type Lang, type Localized } from '../../lib/localized.ts';
 import type { ResultCell, ResultRow, ValueType } from '../../result/result.ts';
 import { unitWord } from '../../result/unit-words.ts';
 import { numberOf } from '../../views/number-of.ts';
+import { nameBefore, sinceLastMonth, sinceLastYear } from './against.ts';
 import { changesOf } from './changes.ts';
+import { courseOf } from './figure-course.ts';
 import { factOf, rowsOf, rowWhere, type Runs } from './runs.ts';
 import { valueText } from './value-text.ts';
 import { wholePeriod, wholeYear } from './whole-target.ts';
@@ -18,12 +20,19 @@ export interface Figure {
   readonly value: number | string;
   readonly target: number | null;
   readonly before: number | string | null;
+  /** Of what `before` is, where it is no part of a calendar period: “September”, “12 months to September”. */
+  readonly before_name: Localized | null;
   readonly difference: number | null;
   /** Of a difference of rates null: it is said in points. */
   readonly relative: number | null;
   readonly low: number | null;
   readonly high: number | null;
   readonly n: number | null;
+  /** Of a rate, how many of n. */
+  readonly k: number | null;
+  /** Of open deals: what they are worth by their chances, and that as a share of what is missing of the year's target. */
+  readonly weighted: number | null;
+  readonly covers: number | null;
   readonly verdict: ResultCell;
   readonly verdict_code: ResultCell;
   /** Whether the change is for the better or the worse; null where that is not said. */
@@ -37,11 +46,15 @@ export const mostFigures = 10;
 const blank = {
   target: null,
   before: null,
+  before_name: null,
   difference: null,
   relative: null,
   low: null,
   high: null,
   n: null,
+  k: null,
+  weighted: null,
+  covers: null,
   verdict: null,
   verdict_code: null,
   judgement: null,
@@ -52,13 +65,14 @@ const stock = both('a stock, not tested', '存量，不作检验');
 
 /** The figures of the month in their order, the first ten that the files allow. */
 export function figuresOf(runs: Runs, lang: Lang, period: Period | null): Figure[] {
-  const changed = (measure: string, target: number | null = null): Figure | null => changeFigure(runs, measure, target);
+  const name = nameBefore(period, runs.results.get('compare')?.as_of ?? null);
+  const changed = (measure: string, target: number | null = null): Figure | null => changeFigure(runs, measure, { target, name });
   const all = [
     changed('revenue', numberOf(wholePeriod(runs)?.['target'])),
     yearToDate(runs, period),
     changed('margin'),
     changed('customers'),
-    turnover(runs),
+    turnover(runs, name),
     retention(runs),
     openDeals(runs, lang),
     rateFigure(runs, 'conversion_rate'),
@@ -71,11 +85,16 @@ export function figuresOf(runs: Runs, lang: Lang, period: Period | null): Figure
 }
 
 /** A measure of the period against the one before, as `compare` judges it. */
-function changeFigure(runs: Runs, measure: string, target: number | null): Figure | null {
+function changeFigure(
+  runs: Runs,
+  measure: string,
+  { target, name }: { readonly target: number | null; readonly name: Localized | null },
+): Figure | null {
   const row = rowWhere(changesOf(runs), { measure });
   const value = numberOf(row?.['after']);
   if (row === null || value === null) return null;
   return {
+    ...blank,
     id: measure,
     title: String(row['title']),
     type: row['shows'] as ValueType,
@@ -83,10 +102,9 @@ function changeFigure(runs: Runs, measure: string, target: number | null): Figur
     value,
     target,
     before: numberOf(row['before']),
+    before_name: name,
     difference: numberOf(row['difference']),
     relative: row['shows'] === 'ratio' ? null : numberOf(row['relative_difference']),
-    low: null,
-    high: null,
     n: numberOf(row['n_after']),
     verdict: row['verdict'] ?? null,
     verdict_code: row['verdict_code'] ?? null,
@@ -96,7 +114,7 @@ function changeFigure(runs: Runs, measure: string, target: number | null): Figur
 }
 
 /** How many customers are new, were won back and were lost, by the rule of `churn`: `2 / 1 / 3`. */
-function turnover(runs: Runs): Figure | null {
+function turnover(runs: Runs, name: Localized | null): Figure | null {
   const rows = rowsOf(runs, 'compare', 'turnover');
   const counts = ['new_customers', 'won_back', 'lost'].map((measure) => rowWhere(rows, { measure }));
   const text = (side: 'before' | 'after'): string => counts.map((row) => valueText(numberOf(row?.[side]), 'integer')).join(' / ');
@@ -109,15 +127,17 @@ function turnover(runs: Runs): Figure | null {
     unit: 'customers',
     value: text('after'),
     before: text('before'),
+    before_name: name,
     basis: null,
   };
 }
 
-/** What the year has brought up to the as-of date against its whole target; the day is said where the period ends before. */
+/** What the year has brought up to the as-of date against its whole target and the same months a year before; the day is said where the period ends before. */
 function yearToDate(runs: Runs, period: Period | null): Figure | null {
   const row = wholeYear(runs);
   const value = numberOf(row?.['actual']);
   if (row === null || value === null) return null;
+  const since = sinceLastYear(runs, value, period);
   return {
     ...blank,
     id: 'year_to_date',
@@ -126,11 +146,13 @@ function yearToDate(runs: Runs, period: Period | null): Figure | null {
     unit: null,
     value,
     target: numberOf(row['target']),
+    ...since,
+    relative: relativeOf(since),
     basis: null,
   };
 }
 
-/** Of the customers of the year before, how many bought in the year up to the as-of date. */
+/** Of the customers of the year before, how many bought in the year up to the as-of date; months that share eleven of their twelve are not tested. */
 function retention(runs: Runs): Figure | null {
   const row = rowsOf(runs, 'churn', 'retention').slice(0, 1)[0];
   const value = numberOf(row?.['retention_rate']);
@@ -142,9 +164,11 @@ function retention(runs: Runs): Figure | null {
     type: 'ratio',
     unit: null,
     value,
+    ...sinceLastMonth(value, courseOf(runs, 'retention'), 'year'),
     low: numberOf(row['retention_rate_low']),
     high: numberOf(row['retention_rate_high']),
     n: numberOf(row['customers_before']),
+    k: numberOf(row['kept']),
     basis: null,
   };
 }
@@ -153,6 +177,9 @@ function openDeals(runs: Runs, lang: Lang): Figure | null {
   const amount = factOf(runs, 'reps', 'open_deals', 'open_amount');
   const value = numberOf(amount?.value);
   if (amount === null || value === null) return null;
+  const since = sinceLastMonth(value, courseOf(runs, 'pipeline'), 'day');
+  const gap = numberOf(wholeYear(runs)?.['gap']);
+  const weighted = numberOf(factOf(runs, 'reps', 'open_deals', 'weighted_amount')?.value);
   return {
     ...blank,
     id: 'pipeline',
@@ -160,11 +187,19 @@ function openDeals(runs: Runs, lang: Lang): Figure | null {
     type: 'money',
     unit: null,
     value,
+    ...since,
+    relative: relativeOf(since),
     n: amount.n,
+    weighted,
+    covers: weighted === null || gap === null || gap <= 0 ? null : weighted / gap,
     verdict: stock[lang],
     verdict_code: 'stock',
     basis: amount.basis,
   };
+}
+
+function relativeOf({ before, difference }: Pick<Figure, 'before' | 'difference'>): number | null {
+  return typeof before === 'number' && before > 0 && difference !== null ? difference / before : null;
 }
 
 /** A rate of the pool, of the last three months that are over, against the three before. */
@@ -172,6 +207,8 @@ function rateFigure(runs: Runs, rate: string): Figure | null {
   const row: ResultRow | null = rowWhere(rowsOf(runs, 'pool', 'changes'), { rate });
   const value = numberOf(row?.['after']);
   if (row === null || value === null) return null;
+  const fact = factOf(runs, 'pool', 'overview', rate);
+  const n = numberOf(row['n_after']);
   return {
     ...blank,
     id: rate,
@@ -180,8 +217,13 @@ function rateFigure(runs: Runs, rate: string): Figure | null {
     unit: null,
     value,
     before: numberOf(row['before']),
+    before_name: both('the 3 months before', '此前三个月'),
     difference: numberOf(row['difference']),
-    n: numberOf(row['n_after']),
+    low: fact?.low ?? null,
+    high: fact?.high ?? null,
+    n,
+    // The rate is one count divided by the other.
+    k: n === null ? null : Math.round(value * n),
     verdict: row['verdict'] ?? null,
     verdict_code: row['verdict_code'] ?? null,
     judgement: row['judgement'] ?? null,
@@ -194,7 +236,19 @@ function netRetention(runs: Runs): Figure | null {
   const value = numberOf(fact?.value);
   if (fact === null || value === null) return null;
   const { title, type, unit, low, high, n, basis } = fact;
-  return { ...blank, id: 'net_retention', title, type, unit, value, low, high, n, basis };
+  return {
+    ...blank,
+    id: 'net_retention',
+    title,
+    type,
+    unit,
+    value,
+    ...sinceLastMonth(value, courseOf(runs, 'net_retention'), 'year'),
+    low,
+    high,
+    n,
+    basis,
+  };
 }
 
 export function unitText(unit: string): Localized {

@@ -46,6 +46,7 @@ export const repsCard = {
     { id: 'pipeline', holds: both('one row a rep: win rate, cycle, velocity, open deals', '每位销售一行：赢单率、周期、速度、在手商机') },
     { id: 'deals_at_risk', holds: both('open deals that are overdue or slow', '逾期或过久的进行中商机') },
     { id: 'open_deals', holds: both('all open deals together', '全部在手商机合计') },
+    { id: 'open_deals_months', holds: both('the same at the end of each month, rebuilt from dates', '同上：各月末，按日期还原') },
     { id: 'pipeline_stages', holds: both('deals by rep and stage', '各销售各阶段的商机') },
     { id: 'coaching', holds: both('one row a rep: weakest measure, its worth, what to do', '每位销售一行：弱项、补上的价值与行动') },
     {

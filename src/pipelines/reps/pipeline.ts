@@ -1,9 +1,8 @@
 import { sql } from '../../engine/sql.ts';
 import { both, type Localized } from '../../lib/localized.ts';
 import { metricById } from '../../metrics/registry.ts';
-import type { FactsSection, ResultRow, TableSection } from '../../result/result.ts';
-import { factsSection } from '../../views/facts.ts';
-import { metricColumns, metricFact, metricHeading } from '../../views/of-metrics.ts';
+import type { ResultRow, TableSection } from '../../result/result.ts';
+import { metricColumns, metricHeading } from '../../views/of-metrics.ts';
 import { table } from '../../views/table.ts';
 import { repColumn } from './drivers.ts';
 import type { People } from './people.ts';
@@ -57,16 +56,6 @@ export async function pipelineSection({ engine, lang }: RepsInput, { chosen }: P
     },
     rows.length === 0 ? [] : [...rows, ...idle],
   );
-}
-
-/** All open deals of those who are reviewed, together. */
-export async function openDealsSection({ engine, lang }: RepsInput, { chosen }: People): Promise<FactsSection> {
-  const [row] = await engine.rows<{ open: number; amount: number | null }>(sql`
-    select count(*) as open, sum(amount) as amount from deal_rows where state = 'open' and ${chosen(sql`rep`)}`);
-  return factsSection(lang, { id: 'open_deals', title: both('Open deals', '在手商机') }, [
-    metricFact('rep_deals', 'open', { value: row?.open ?? 0 }, both('All reps together.', '全部销售合计。')),
-    metricFact('rep_deals', 'open_amount', { value: row?.amount ?? null, n: row?.open ?? 0 }, both('All reps together.', '全部销售合计。')),
-  ]);
 }
 
 function titleOf(idle: number): Localized {

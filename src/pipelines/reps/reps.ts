@@ -25,7 +25,8 @@ import { strengthRows, strengthsSection, strengthsSentence } from './strengths.t
 import { patternRows, patternSentence, winPatternsSection } from './win-patterns.ts';
 import { shrinkingBook } from './shrinking.ts';
 import { dealsAtRiskSection } from './deals-at-risk.ts';
-import { openDealsSection, pipelineSection, stagesSection } from './pipeline.ts';
+import { openDealsMonthsSection, openDealsSection } from './open-deals.ts';
+import { pipelineSection, stagesSection } from './pipeline.ts';
 import { computeReview, periodToReview, type RepsInput, repsFields } from './run.ts';
 
 export { repsFields, type RepsInput };
@@ -68,6 +69,7 @@ export async function reps(input: RepsInput): Promise<Result> {
           await pipelineSection(input, people),
           await dealsAtRiskSection(input, people),
           await openDealsSection(input, people),
+          await openDealsMonthsSection(input, people),
           await stagesSection(input, people),
         ]
       : []),

@@ -54,6 +54,7 @@ const wanted = [
   'rep_ranking',
   'rep_expected',
   'rep_deals',
+  'deal_months',
   'rep_advantages',
   'win_patterns',
   'deal_examples',

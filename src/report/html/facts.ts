@@ -1,6 +1,7 @@
 import { fill, type Lang } from '../../lib/localized.ts';
 import type { Fact, FactsSection, ResultRow, Section, TableSection } from '../../result/result.ts';
 import { formatCount, formatValue, isNumeric, unitOf } from '../format.ts';
+import { againstText, restsOn } from '../figure-words.ts';
 import { cellOf, cellShape } from '../sections.ts';
 import { reportWords } from '../words.ts';
 import { keyFigures, type KeyFigure } from '../key-figures.ts';
@@ -18,7 +19,7 @@ export function keyFiguresMarkup(sections: readonly Section[], lang: Lang): Mark
   }
   const { history } = drawn.chart;
   const earlier = sections.find((section) => section.kind === 'table' && section.id === history);
-  const courses = earlier?.kind === 'table' ? coursesOf(earlier) : new Map<string, SparkPoint[]>();
+  const courses = earlier?.kind === 'table' ? coursesOf(earlier) : new Map<string, Course>();
   return grid(reportFigures(drawn, courses, lang), courses.size === 0 ? null : legend(lang), lang);
 }
 
@@ -33,18 +34,25 @@ function legend(lang: Lang): Markup {
   return markup`<p class="legend">${key('actual', 'legendActual')}${key('previous', 'legendEarlier')}${key('tick-key', 'legendTarget')}<span>${fill(htmlWords.legendNote, lang)}</span></p>`;
 }
 
-/** What each figure was, by its id. */
-function coursesOf({ rows }: TableSection): Map<string, SparkPoint[]> {
-  const courses = new Map<string, SparkPoint[]>();
+/** What the small columns of a figure are of, and what they were. */
+interface Course {
+  readonly title: string;
+  readonly points: readonly SparkPoint[];
+}
+
+/** By the id of the figure. */
+function coursesOf({ rows }: TableSection): Map<string, Course> {
+  const courses = new Map<string, Course>();
   for (const row of rows) {
     const id = String(cellOf(row, 'id'));
-    courses.set(id, [...(courses.get(id) ?? []), { figure: numberIn(cellOf(row, 'value')), target: numberIn(cellOf(row, 'target')) }]);
+    const point = { figure: numberIn(cellOf(row, 'value')), target: numberIn(cellOf(row, 'target')) };
+    courses.set(id, { title: String(cellOf(row, 'figure')), points: [...(courses.get(id)?.points ?? []), point] });
   }
   return courses;
 }
 
 /** Each row large: its value, what it is held against, and what is to be thought of the change. */
-function reportFigures(section: TableSection, courses: ReadonlyMap<string, readonly SparkPoint[]>, lang: Lang): Markup[] {
+function reportFigures(section: TableSection, courses: ReadonlyMap<string, Course>, lang: Lang): Markup[] {
   return Array.from(section.rows, (row) => {
     const cell = (id: string): string =>
       formatValue(
@@ -57,6 +65,7 @@ function reportFigures(section: TableSection, courses: ReadonlyMap<string, reado
       );
     const has = (id: string): boolean => cellOf(row, id) !== null;
     const unit = has('unit') ? cell('unit') : null;
+    const course = courses.get(String(row['id']));
     const said = [
       ...(has('target')
         ? [
@@ -67,15 +76,28 @@ function reportFigures(section: TableSection, courses: ReadonlyMap<string, reado
             }),
           ]
         : []),
+      ...restsOn(section, row, lang),
       ...(has('difference')
-        ? [fill(htmlWords.change, lang, { value: [cell('difference'), ...(has('relative') ? [cell('relative')] : [])].join(' · ') })]
+        ? [
+            changeText(
+              has('before_name') ? cell('before_name') : null,
+              [cell('difference'), ...(has('relative') ? [cell('relative')] : [])],
+              lang,
+            ),
+          ]
         : has('before')
-          ? [fill(htmlWords.before, lang, { value: cell('before') })]
+          ? [has('before_name') ? `${cell('before_name')} ${cell('before')}` : fill(htmlWords.before, lang, { value: cell('before') })]
           : []),
-      ...(has('low') ? [fill(reportWords.baseAndInterval, lang, { n: cell('n'), low: cell('low'), high: cell('high') })] : []),
+      ...(course === undefined || course.title === cell('figure') ? [] : [fill(htmlWords.smallColumns, lang, { title: course.title })]),
     ];
-    return markup`<div class="figure"${has('meaning') && markup` title="${cell('meaning')}"`}><p class="name">${cell('figure')}</p><p class="value">${cell('value')}${unit !== null && markup`<small>${unit}</small>`}</p>${said.map((each) => markup`<p class="beside">${each}</p>`)}${has('verdict') && markup`<p class="verdict ${verdictStyle(row)}">${verdictMark(row)}${cell('verdict')}</p>`}${sparkColumns(courses.get(String(row['id'])) ?? [])}</div>`;
+    return markup`<div class="figure"${has('meaning') && markup` title="${cell('meaning')}"`}><p class="name">${cell('figure')}</p><p class="value">${cell('value')}${unit !== null && markup`<small>${unit}</small>`}</p>${said.map((each) => markup`<p class="beside">${each}</p>`)}${has('verdict') && markup`<p class="verdict ${verdictStyle(row)}">${verdictMark(row)}${cell('verdict')}</p>`}${sparkColumns(course?.points ?? [])}</div>`;
   });
+}
+
+/** `较 9 月 −13 · −24.1%`: against what, in its name where it has one. */
+function changeText(name: string | null, changes: readonly string[], lang: Lang): string {
+  const value = changes.join(' · ');
+  return name === null ? fill(htmlWords.change, lang, { value }) : `${againstText(name, lang)} ${value}`;
 }
 
 /** Coloured only where the change is more than chance and one way is favourable. */

@@ -1,7 +1,8 @@
 import type { Style, Worksheet } from 'exceljs';
 import { fill, type Lang } from '../../lib/localized.ts';
 import type { ResultColumn, ResultRow, TableSection } from '../../result/result.ts';
-import { formatCount, formatValue, missing } from '../format.ts';
+import { againstText, restsOn } from '../figure-words.ts';
+import { formatCount, missing } from '../format.ts';
 import { cellOf, cellShape } from '../sections.ts';
 import type { Book, SheetSparkline } from './book.ts';
 import { columnStyle, sheetValue } from './cells.ts';
@@ -81,8 +82,8 @@ function sideOf(column: number, isNumber: boolean): Style['alignment'] {
 
 const signedPoints = { en: '+0.0" pp";"−"0.0" pp";0.0" pp"', 'zh-CN': '+0.0" 点";"−"0.0" 点";0.0" 点"' } as const;
 
-function figureCells({ columns }: TableSection, row: ResultRow, lang: Lang): Record<number, GridCell> {
-  const column = (id: string): ResultColumn | undefined => columns.find((each) => each.id === id);
+function figureCells(section: TableSection, row: ResultRow, lang: Lang): Record<number, GridCell> {
+  const column = (id: string): ResultColumn | undefined => section.columns.find((each) => each.id === id);
   const number = (id: string): GridCell => {
     const declared = column(id);
     const value = cellOf(row, id);
@@ -108,7 +109,7 @@ function figureCells({ columns }: TableSection, row: ResultRow, lang: Lang): Rec
     [at.share]: number('relative'),
     [at.verdict]: verdictCell(row),
     [at.basis]: {
-      value: basisOf(row, column('value'), lang),
+      value: basisOf(section, row, lang),
       style: { ...quietStyle, alignment: { horizontal: 'left', indent: 1, wrapText: true } },
     },
   };
@@ -128,13 +129,13 @@ function verdictCell(row: ResultRow): GridCell {
   };
 }
 
-/** What the figure rests on: its n, of a rate with the interval. */
-function basisOf(row: ResultRow, value: ResultColumn | undefined, lang: Lang): string {
-  const [n, low, high, target] = ['n', 'low', 'high', 'target_name'].map((id) => cellOf(row, id));
-  if (typeof target === 'string') return fill(summaryWords.againstOther, lang, { target });
-  if (typeof n !== 'number') return '';
-  const count = formatCount(n);
-  if (typeof low !== 'number' || typeof high !== 'number' || value === undefined) return fill(reportWords.baseOf, lang, { n: count });
-  const shape = cellShape(row, value);
-  return fill(reportWords.baseAndInterval, lang, { n: count, low: formatValue(low, shape, lang), high: formatValue(high, shape, lang) });
+/** What the figure rests on, and what it is compared with. */
+function basisOf(section: TableSection, row: ResultRow, lang: Lang): string {
+  const [n, target, before] = ['n', 'target_name', 'before_name'].map((id) => cellOf(row, id));
+  const rests = restsOn(section, row, lang);
+  return [
+    ...(typeof target === 'string' ? [fill(summaryWords.againstOther, lang, { target })] : []),
+    ...(rests.length > 0 || typeof n !== 'number' ? rests : [fill(reportWords.baseOf, lang, { n: formatCount(n) })]),
+    ...(typeof before === 'string' ? [againstText(before, lang)] : []),
+  ].join(lang === 'zh-CN' ? '；' : '; ');
 }

@@ -26,25 +26,55 @@ describe('the months of the year to date', () => {
 });
 
 describe('the months of a figure of twelve months', () => {
-  const retention = (...days: readonly string[]): unknown[] => {
+  const retention = (...months: readonly (readonly [day: string, rate: number | null])[]): unknown[] => {
     const runs = runsOf(
-      resultOf('churn', [section('retention', [{ retention_rate: 0.8 }])]),
-      resultOf('cohorts', [
+      resultOf('churn', [
+        section('retention', [{ retention_rate: 0.8 }]),
         section(
-          'revenue_retention',
-          days.map((day, index) => ({ last_on: day, logo_retention: 0.8 - index / 100 })),
+          'retention_months',
+          months.map(([last_on, retention_rate]) => ({ last_on, retention_rate })),
         ),
       ]),
     );
-    return [...(historySection(figuresOf(runs, 'en', march), runs, march, 'en')?.rows ?? [])].map(({ month }) => month);
+    return [...(historySection(figuresOf(runs, 'en', march), runs, march, 'en')?.rows ?? [])].map(({ month, value }) => [month, value]);
   };
 
   it('are the last that lie equally far apart', () => {
-    expect(retention('2026-03-31', '2025-12-31', '2025-09-30', '2025-08-31')).toEqual(['2025-09-01', '2025-12-01', '2026-03-01']);
+    expect(retention(['2025-10-31', 0.5], ['2025-12-31', 0.6], ['2026-01-31', 0.7], ['2026-02-28', 0.8])).toEqual([
+      ['2025-12-01', 0.6],
+      ['2026-01-01', 0.7],
+      ['2026-02-01', 0.8],
+    ]);
   });
 
-  it('are none where fewer than three do', () => {
-    expect(retention('2026-03-31', '2025-12-31', '2025-11-30')).toEqual([]);
-    expect(retention('2026-04-30', '2026-03-31', '2025-12-31', '2025-09-30')).toEqual([]);
+  it('begin with the first that is known; between, one that is not known stays a gap', () => {
+    expect(
+      retention(['2025-11-30', null], ['2025-12-31', 0.6], ['2026-01-31', null], ['2026-02-28', 0.8]).map((row) => (row as unknown[])[1]),
+    ).toEqual([0.6, null, 0.8]);
+  });
+
+  it('are none where fewer than three lie equally far apart', () => {
+    expect(retention(['2026-01-31', 0.7], ['2026-02-28', 0.8])).toEqual([]);
+    expect(retention(['2025-10-31', 0.5], ['2026-01-31', 0.7], ['2026-02-28', 0.8])).toEqual([]);
+  });
+});
+
+describe('the months of customers who came and left', () => {
+  it('are those of customers lost, under their name', () => {
+    const runs = runsOf(
+      resultOf('compare', [
+        section('turnover', [{ measure: 'lost', before: 0, after: 3 }]),
+        section('months', [
+          { month_on: '2025-12-01', lost: null },
+          { month_on: '2026-01-01', lost: 2 },
+          { month_on: '2026-02-01', lost: 0 },
+          { month_on: '2026-03-01', lost: 3 },
+        ]),
+      ]),
+    );
+    const rows = [...(historySection(figuresOf(runs, 'en', march), runs, march, 'en')?.rows ?? [])];
+    expect(rows.map(({ id, figure, value, shows }) => [id, figure, value, shows])).toEqual(
+      [2, 0, 3].map((lost) => ['turnover', 'Customers lost', lost, 'integer']),
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Period } from '../../../src/lib/dates.ts';
+import { nameBefore } from '../../../src/pipelines/report/against.ts';
 import { figuresOf } from '../../../src/pipelines/report/figures.ts';
 import { resultOf, runsOf, section } from './parts.ts';
 
@@ -15,5 +16,72 @@ describe('figuresOf', () => {
     expect(titles({ from: '2026-10-01', to: '2026-11-01' })).toEqual(['Sales, year to date', 'Conversion, last 3 full months']);
     expect(titles({ from: '2026-03-01', to: '2026-04-01' })[0]).toBe('Sales of the year to 2026-10-31');
     expect(titles({ from: '2025-03-01', to: '2025-04-01' })[0]).toBe('Sales of the year to 2025-12-31');
+  });
+
+  it('says what a figure was at the end of the month before, where its months end in it', () => {
+    const retention = (...rates: readonly (readonly [string, number])[]) =>
+      figuresOf(
+        runsOf(
+          resultOf('churn', [
+            section('retention', [{ retention_rate: 0.75, customers_before: 4, kept: 3 }]),
+            section(
+              'retention_months',
+              rates.map(([last_on, retention_rate]) => ({ last_on, retention_rate })),
+            ),
+          ]),
+        ),
+        'en',
+        { from: '2026-01-01', to: '2026-02-01' },
+      ).map(({ before, before_name: name, difference, verdict, k, n }) => ({ before, name: name?.['zh-CN'], difference, verdict, k, n }));
+    const counts = { verdict: null, k: 3, n: 4 };
+    expect(retention(['2025-12-31', 0.5], ['2026-01-31', 0.75])).toEqual([
+      { before: 0.5, name: '截至 2025 年 12 月', difference: 0.25, ...counts },
+    ]);
+    expect(retention(['2026-01-31', 0.5], ['2026-02-18', 0.75])[0]?.name).toBe('截至 1 月');
+    const unknown = { before: null, name: undefined, difference: null, ...counts };
+    expect(retention(['2025-11-30', 0.5], ['2026-01-31', 0.75])).toEqual([unknown]);
+    expect(retention(['2025-12-31', 0.5], ['2026-01-31', 0.7])).toEqual([unknown]);
+  });
+
+  it('names the calendar period before, not days of one', () => {
+    const name = (from: string, to: string, asOf = '2026-12-31') => {
+      const { en, 'zh-CN': zh } = nameBefore({ from, to }, asOf) ?? {};
+      return [en, zh];
+    };
+    expect(name('2026-10-01', '2026-11-01')).toEqual(['September', '9 月']);
+    expect(name('2026-01-01', '2026-02-01')).toEqual(['December 2025', '2025 年 12 月']);
+    expect(name('2026-07-01', '2026-10-01')).toEqual(['the second quarter of 2026', '2026 年第二季度']);
+    expect(name('2026-01-01', '2027-01-01')).toEqual(['2025', '2025 年']);
+    expect(name('2026-10-01', '2026-11-01', '2026-10-18')).toEqual([undefined, undefined]);
+    expect(name('2026-10-05', '2026-10-12')).toEqual([undefined, undefined]);
+    expect(name('2026-09-01', '2026-11-01')).toEqual([undefined, undefined]);
+  });
+
+  it('holds the year against the same months before it, where the files begin earlier and the months add up', () => {
+    const year = (months: readonly (readonly [string, number])[], actual: number) => {
+      const [figure] = figuresOf(
+        runsOf(
+          resultOf('compare', [
+            section(
+              'months',
+              months.map(([month_on, revenue]) => ({ month_on, month: month_on, revenue })),
+            ),
+          ]),
+          resultOf('targets track', [section('year', [{ ...company, target: 100, actual }])]),
+        ),
+        'en',
+        { from: '2026-10-01', to: '2026-11-01' },
+      );
+      return [figure?.before, figure?.difference, figure?.relative];
+    };
+    const months = (from: number) =>
+      Array.from({ length: 22 - from }, (_, index) => index + from).map((month): readonly [string, number] => [
+        `${2025 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`,
+        month < 12 ? 2 : 3,
+      ]);
+    expect(year([['2024-12-01', 9], ...months(0)], 30)).toEqual([20, 10, 0.5]);
+    expect(year([['2024-12-01', 9], ...months(0)], 31)).toEqual([null, null, null]);
+    expect(year(months(0), 30)).toEqual([null, null, null]);
+    expect(year(months(1), 30)).toEqual([null, null, null]);
   });
 });

@@ -20,11 +20,15 @@ function figure(id: string, code: string | null): Figure {
   const nothing = {
     target: null,
     before: null,
+    before_name: null,
     difference: null,
     relative: null,
     low: null,
     high: null,
     n: null,
+    k: null,
+    weighted: null,
+    covers: null,
     judgement: null,
     basis: null,
   };

@@ -117,7 +117,7 @@ describe('the first sheet of a report', () => {
     const { book, cells } = await summary();
     const [sales, kept] = [cells.find((row) => row[1] === 'Sales')!, cells.find((row) => row[1] === 'Kept')!];
     expect(sales.slice(2, 9)).toEqual([992_237.16, 1_079_000, 0.92, 1_249_308, -257_071, -0.2058, '▼ more than chance']);
-    expect(kept.slice(2, 11)).toEqual([0.75, '–', '–', '–', 2.5, '–', '–', null, 'n = 105, 67.0%–83.0%']);
+    expect(kept.slice(2, 11)).toEqual([0.75, '–', '–', '–', 2.5, '–', '–', null, 'n = 105 · interval 67–83%']);
     const row = cells.indexOf(kept) + 1;
     expect(book.Sheets['Summary']![`G${row}`].z).toBe('+0.0" pp";"−"0.0" pp";0.0" pp"');
   });

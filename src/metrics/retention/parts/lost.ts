@@ -10,7 +10,7 @@ export function lostAfter({ definition }: Churn): Sql {
 }
 
 /** Holds where `churn_flags` says the customer is lost by the day, and it has not bought since; `lastOn` is the column of its last purchase. */
-export function markedAsLost(lastOn: string, asOf: IsoDate | null): Sql {
+export function markedAsLost(lastOn: string, asOf: IsoDate | Sql | null): Sql {
   return sql`(case
             when churn_flags.lost_on is null then churn_flags.lost = 1
             else coalesce(churn_flags.lost, 1) = 1
@@ -20,7 +20,7 @@ export function markedAsLost(lastOn: string, asOf: IsoDate | null): Sql {
 }
 
 /** Of a rule that goes by contracts, the case of one that ended by the day without a purchase since; nothing for other rules. */
-export function contractEnd(lastOn: string, { definition }: Churn, asOf: IsoDate | null, then: Sql): Sql {
+export function contractEnd(lastOn: string, { definition }: Churn, asOf: IsoDate | Sql | null, then: Sql): Sql {
   if (definition.rule !== 'contract_end') return sql``;
   return sql`when churn_flags.contract_end_on < ${asOf}::date and ${trusted(lastOn)} <= churn_flags.contract_end_on then ${then}`;
 }

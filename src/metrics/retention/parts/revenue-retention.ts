@@ -1,4 +1,5 @@
 import { join, type Sql, sql } from '../../../engine/sql.ts';
+import { addDays } from '../../../lib/dates.ts';
 import type { Row } from '../../../lib/rows.ts';
 import { type Interval, wilson } from '../../../stats/wilson.ts';
 import { normalQuantile } from '../../../stats/normal.ts';
@@ -41,6 +42,16 @@ export function customerRevenues(windows: readonly RevenueWindow[]): Sql {
       : [sumsOver(exact, sql`select customer_id, ordered_on as day, amount from order_totals where ordered_on is not null`)]),
   ];
   return sql`select customer_id, window_to, earlier, coalesce(later, 0) as later from (${join(parts, ' union all ')}) as sums`;
+}
+
+/** One row a window: its last day and length, with sums and rates over all customers. */
+export async function retentionOver(windows: readonly RevenueWindow[], rows: (query: Sql) => Promise<Row[]>): Promise<Row[]> {
+  const [first] = windows;
+  if (first === undefined) return [];
+  const sums = await rows(
+    sql`select window_to, ${retentionSums} from (${customerRevenues(windows)}) as revenues group by window_to order by window_to desc nulls last`,
+  );
+  return sums.map((row) => ({ last_on: addDays(String(row['window_to']), -1), months: first.months, ...retentionRates(row) }));
 }
 
 /** Windows that begin with a month need no more than the sum of each month. */

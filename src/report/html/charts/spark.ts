@@ -2,6 +2,8 @@ import { type Markup, markup, px } from '../markup.ts';
 
 const [width, height] = [150, 34];
 const edge = 2;
+/** A year of months and one: so many have room, and fewer stand at the right. */
+const slots = 13;
 
 /** Of a figure over time, with what it should have reached. */
 export interface SparkPoint {
@@ -16,9 +18,10 @@ export function sparkColumns(points: readonly SparkPoint[]): Markup | null {
   const [low, high] = [figures.reduce((least, each) => Math.min(least, each), 0), figures.reduce((most, each) => Math.max(most, each), 0)];
   if (high === low) return null;
   const at = (figure: number): number => height - edge - ((figure - low) / (high - low)) * (height - 2 * edge);
-  const slot = width / points.length;
+  const slot = width / Math.max(slots, points.length);
+  const left = width - slot * points.length;
   const marks = points.flatMap(({ figure, target }, index) => {
-    const x = slot * index + 1;
+    const x = left + slot * index + 1;
     const column =
       figure === null
         ? []

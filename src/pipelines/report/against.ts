@@ -1,0 +1,65 @@
+import type { IsoDate, Period } from '../../lib/dates.ts';
+import { addDays, addMonths } from '../../lib/dates.ts';
+import { both, type Localized } from '../../lib/localized.ts';
+import { comparedPeriods } from '../../metrics/windows.ts';
+import { monthName, periodWords } from '../../views/period-words.ts';
+import type { CoursePoint } from './figure-course.ts';
+import { monthsOfSales, plus } from './made/sales-months.ts';
+import type { Runs } from './runs.ts';
+
+/** A month without its year, where that is the year of `day`. */
+function monthWords(month: IsoDate, day: IsoDate): Localized {
+  return month.slice(0, 4) === day.slice(0, 4)
+    ? monthName(Number(month.slice(5, 7)))
+    : periodWords({ from: month, to: addMonths(month, 1) });
+}
+
+/** What the period before is called: a calendar month, quarter or year; null where it is none, or only days of one. */
+export function nameBefore(period: Period | null, asOf: IsoDate | null): Localized | null {
+  if (period === null) return null;
+  const { from, to } = comparedPeriods(period, 'previous', asOf).before;
+  if (!from.endsWith('-01') || !to.endsWith('-01')) return null;
+  if (addMonths(from, 1) === to) return monthWords(from, period.from);
+  const isQuarter = addMonths(from, 3) === to && Number(from.slice(5, 7)) % 3 === 1;
+  const isYear = addMonths(from, 12) === to && from.slice(5, 7) === '01';
+  return isQuarter || isYear ? periodWords({ from, to }) : null;
+}
+
+interface Since {
+  readonly before: number | null;
+  readonly before_name: Localized | null;
+  readonly difference: number | null;
+}
+
+const unknown: Since = { before: null, before_name: null, difference: null };
+
+/** A figure against itself at the end of the month before: of a day, or of the twelve months up to it. Unknown where its months do not end in its value. */
+export function sinceLastMonth(value: number, course: readonly CoursePoint[], of: 'day' | 'year'): Since {
+  const [before, last] = course.slice(-2);
+  if (before === undefined || last === undefined || last.value !== value || before.value === null) return unknown;
+  if (addMonths(before.month, 1) !== last.month) return unknown;
+  const { en, 'zh-CN': zh } = monthWords(before.month, last.month);
+  return {
+    before: before.value,
+    before_name: of === 'day' ? both(`the end of ${en}`, `${zh}末`) : both(`12 months to ${en}`, `截至 ${zh}`),
+    difference: value - before.value,
+  };
+}
+
+/**
+ * The sales of a year against those of the same months a year before: of a period that ends with the as-of date, and where the files begin before those
+ * months do. Unknown where the months do not add up to the value.
+ */
+export function sinceLastYear(runs: Runs, value: number, period: Period | null): Since {
+  const asOf = runs.results.get('targets track')?.as_of ?? null;
+  if (period === null || asOf === null || addDays(asOf, 1) !== period.to || !period.to.endsWith('-01')) return unknown;
+  const year = `${period.from.slice(0, 4)}-01-01`;
+  const all = monthsOfSales(runs);
+  const own = all.filter(({ month }) => month >= year);
+  const reached = own.reduce<number | null>((sum, { actual }) => plus(sum, actual), 0);
+  const before = own.reduce<number | null>((sum, each) => plus(sum, each.before), 0);
+  const first = all[0]?.month ?? year;
+  if (own[0]?.month !== year || first >= addMonths(year, -12) || reached === null || before === null) return unknown;
+  if (Math.abs(reached - value) > 1e-6 * Math.max(1, Math.abs(value))) return unknown;
+  return { before, before_name: both('a year before', '上年同期'), difference: value - before };
+}
