@@ -9,6 +9,7 @@ import { columnStyle, sheetValue } from './cells.ts';
 import { addLine, type GridCell, type GridLine } from './grid.ts';
 import { font, quietStyle } from './styles.ts';
 import { summaryWords } from './summary-words.ts';
+import { widthOf } from '../text-width.ts';
 import { reportWords } from '../words.ts';
 
 /** What was earlier, of the figures that have a history: by the id of the figure, the earliest first. */
@@ -17,6 +18,9 @@ export type FigureHistory = ReadonlyMap<string, readonly { readonly month: strin
 /** The columns of the summary that the figures stand in. */
 const at = { title: 2, value: 3, target: 4, reached: 5, before: 6, change: 7, share: 8, verdict: 9, history: 10, basis: 11 } as const;
 const rowHeight = 24;
+/** The column of what a figure rests on takes so much a line; two lines have room in a row. */
+const basisWidth = 26;
+const lineHeight = 12;
 
 /** What the rows came to: the cells of what is reached, and the small columns. */
 export interface FigureRows {
@@ -36,7 +40,9 @@ export function addFigureRows(
   const sparklines: SheetSparkline[] = [];
   let [first, last] = [0, 0];
   for (const row of section.rows) {
-    const number = addLine(sheet, figureCells(section, row, lang), { ...line, height: rowHeight, rule: 'hair' });
+    const basis = basisOf(section, row, lang);
+    const height = Math.max(rowHeight, Math.ceil(widthOf(basis) / basisWidth) * lineHeight);
+    const number = addLine(sheet, figureCells(section, row, basis, lang), { ...line, height, rule: 'hair' });
     if (first === 0) first = number;
     last = number;
     const id = String(cellOf(row, 'id') ?? '');
@@ -82,7 +88,7 @@ function sideOf(column: number, isNumber: boolean): Style['alignment'] {
 
 const signedPoints = { en: '+0.0" pp";"−"0.0" pp";0.0" pp"', 'zh-CN': '+0.0" 点";"−"0.0" 点";0.0" 点"' } as const;
 
-function figureCells(section: TableSection, row: ResultRow, lang: Lang): Record<number, GridCell> {
+function figureCells(section: TableSection, row: ResultRow, basis: string, lang: Lang): Record<number, GridCell> {
   const column = (id: string): ResultColumn | undefined => section.columns.find((each) => each.id === id);
   const number = (id: string): GridCell => {
     const declared = column(id);
@@ -109,7 +115,7 @@ function figureCells(section: TableSection, row: ResultRow, lang: Lang): Record<
     [at.share]: number('relative'),
     [at.verdict]: verdictCell(row),
     [at.basis]: {
-      value: basisOf(section, row, lang),
+      value: basis,
       style: { ...quietStyle, alignment: { horizontal: 'left', indent: 1, wrapText: true } },
     },
   };
