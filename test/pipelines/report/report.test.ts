@@ -143,9 +143,9 @@ describe('report', () => {
         customer_share: share,
         others_relative: others,
       });
-    const answer = (section: ReturnType<typeof facts>, lang: 'en' | 'zh-CN' = 'en') =>
+    const answer = (ofYear: ReturnType<typeof facts>, lang: 'en' | 'zh-CN' = 'en') =>
       reportOf(
-        runsOf(resultOf('compare', [...compare.sections, section], { compared_with: { from: '2026-09-01', to: '2026-10-01' } })),
+        runsOf(resultOf('compare', [...compare.sections, ofYear], { compared_with: { from: '2026-09-01', to: '2026-10-01' } })),
         'monthly',
         lang,
       ).answer;
