@@ -14,8 +14,11 @@ function usesServer(path: string): boolean {
   return /^describeWith(?:Own)?Postgres\(/m.test(readFileSync(join(import.meta.dirname, path), 'utf8'));
 }
 
+/** The command line is tested with all that it does, the engine's start and end as well. */
+const lighter = ['./test/shared-duckdb.ts'];
+
 function project(name: string, include: string[], exclude: string[] = []) {
-  return { extends: true as const, test: { name, include, exclude, env: environment } };
+  return { extends: true as const, test: { name, include, exclude, env: environment, setupFiles: name === 'cli' ? [] : lighter } };
 }
 
 export default defineConfig({
