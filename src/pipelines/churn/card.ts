@@ -79,6 +79,10 @@ export const churnCard = {
       holds: both('retention of twelve months at the end of each month', '各月末的 12 个月客户保持率'),
     },
     {
+      id: 'largest_months',
+      holds: both('months of the customer with most at risk, beside the year before', '风险金额最大的客户的逐月购买额与上年同月'),
+    },
+    {
       id: 'calibration',
       holds: both('predicted chance against what came, in the latest window of the past', '最近一个历史窗口中预测概率与实际的对照'),
     },

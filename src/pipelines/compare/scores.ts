@@ -20,6 +20,7 @@ const comparisons = [
   'customer_turnover',
   'turnover_months',
   'yearly_revenue',
+  'year_to_date',
 ];
 
 /** Canonical fields that comparing reads. */

@@ -2,7 +2,7 @@ import type { IsoDate, Period } from '../../lib/dates.ts';
 import { addDays, addMonths } from '../../lib/dates.ts';
 import { both, type Localized } from '../../lib/localized.ts';
 import { comparedPeriods } from '../../metrics/windows.ts';
-import { monthName, periodWords } from '../../views/period-words.ts';
+import { monthName, periodWords } from '../../lib/period-words.ts';
 import type { CoursePoint } from './figure-course.ts';
 import { monthsOfSales, plus } from './made/sales-months.ts';
 import type { Runs } from './runs.ts';

@@ -23,7 +23,7 @@ import { competitorsSection } from './competitors.ts';
 import { reasonsSection } from './reasons.ts';
 import { strengthRows, strengthsSection, strengthsSentence } from './strengths.ts';
 import { patternRows, patternSentence, winPatternsSection } from './win-patterns.ts';
-import { shrinkingBook } from './shrinking.ts';
+import { shrinkingRows, shrinkingSection, shrinkingText } from './shrinking.ts';
 import { dealsAtRiskSection } from './deals-at-risk.ts';
 import { openDealsMonthsSection, openDealsSection } from './open-deals.ts';
 import { pipelineSection, stagesSection } from './pipeline.ts';
@@ -53,6 +53,7 @@ export async function reps(input: RepsInput): Promise<Result> {
     coachingRows(input, people),
     actionsOf(input, review, people),
   ]);
+  const shrinking = await shrinkingRows(input, ranking, computed);
   const sections = [
     ...actions.sections,
     rankingSection(input, ranking),
@@ -83,6 +84,7 @@ export async function reps(input: RepsInput): Promise<Result> {
     winPatternsSection(input, patterns),
     ...(await dealSections(input, people)),
     await measuresSection(input, people),
+    ...(shrinking.length === 0 ? [] : [shrinkingSection(input, shrinking)]),
     ...(fromOrders ? [await driverPartsSection(input, people)] : []),
   ];
   return analysisResult(repsCard, input, {
@@ -91,7 +93,7 @@ export async function reps(input: RepsInput): Promise<Result> {
       drivers: rows,
       gaps,
       ranking,
-      shrinking: await shrinkingBook(input, ranking, computed),
+      shrinking: await shrinkingText(input, shrinking),
       more: [
         coachingSentence(coaching, input),
         strengthsSentence(strengths, input.money),
