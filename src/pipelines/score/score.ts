@@ -7,6 +7,7 @@ import { dropSpent } from '../parts/drop-spent.ts';
 import { lifetimeValueAnswer } from '../parts/lifetime-value/answer.ts';
 import { lifetimeValues } from '../parts/lifetime-value/lifetime-value.ts';
 import { type ScoreInput, computeScores, growthPeriod, scoreFields, tiersOf } from '../parts/scoring.ts';
+import { valueMetrics } from '../parts/value-window.ts';
 import { actNowSection } from './act-now.ts';
 import { scoreAnswer, type Stakes } from './answer.ts';
 import { cutPointsSection } from './cut-points.ts';
@@ -44,7 +45,7 @@ const listed = [
 export async function score(input: ScoreInput): Promise<Result> {
   const report = await computeScores(input);
   const lifetime = await lifetimeValues(input);
-  if (input.isLast === true) await dropSpent(input, report.computed, new Set(listed));
+  if (input.isLast === true) await dropSpent(input, report.computed, new Set([...listed, ...valueMetrics]));
   const sections = [
     await actNowSection(input),
     await rankingSection(input),
