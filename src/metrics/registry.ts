@@ -6,6 +6,7 @@ import { monthTotals } from './comparison/month-totals.ts';
 import { periodTotals } from './comparison/period-totals.ts';
 import { revenueBridge } from './comparison/revenue-bridge.ts';
 import { revenueGroups } from './comparison/revenue-groups.ts';
+import { yearToDate } from './comparison/year-to-date.ts';
 import { yearlyRevenue } from './comparison/yearly-revenue.ts';
 import { categoryBreadth } from './customers/category-breadth.ts';
 import { customerFactors } from './customers/customer-factors.ts';
@@ -159,6 +160,7 @@ export const metrics: readonly AnyMetric[] = [
   revenueBridge,
   revenueGroups,
   yearlyRevenue,
+  yearToDate,
   periodTotals,
   monthTotals,
   periodChanges,

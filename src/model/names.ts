@@ -160,8 +160,16 @@ function lettersAndDigits(text: string): string {
  * traditional characters as simplified ones. `''` for a header without any.
  */
 export function normaliseHeader(text: string): string {
-  return lettersAndDigits(splitUnit(fold(text)).before);
+  const known = normalised.get(text);
+  if (known !== undefined) return known;
+  const word = lettersAndDigits(splitUnit(fold(text)).before);
+  if (normalised.size < mostNormalised) normalised.set(text, word);
+  return word;
 }
+
+/** A run asks several times for each of the thousands of words of the model, and for the headers of a file once for each of its tables. */
+const normalised = new Map<string, string>();
+const mostNormalised = 20_000;
 
 /** The same without a last bracket of any content (`负责人（工号）` → `负责人`); null where there is none. */
 export function headerWithoutRemark(text: string): string | null {

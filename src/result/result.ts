@@ -214,6 +214,8 @@ export const resultSchema = z.strictObject({
   as_of: day.nullable(),
   /** Half-open: from ≤ date < to. */
   period: z.strictObject({ from: day, to: day }).nullable(),
+  /** What the period is held against, half-open too; not there where nothing is compared. */
+  compared_with: z.strictObject({ from: day, to: day }).optional(),
   lang: z.enum(['en', 'zh-CN']),
   /** Whose figures they are, where the config or the template names it. */
   company: z.string().optional(),

@@ -33,6 +33,24 @@ describe('text width', () => {
     expect(widthOf('公海 pool')).toBe(9);
   });
 
+  it('is that of string-width, which is slow, for any text', () => {
+    const character = fc.oneof(
+      fc.integer({ min: 0x20, max: 0x2fff }),
+      fc.integer({ min: 0x3000, max: 0x9fff }),
+      fc.integer({ min: 0xff00, max: 0xffef }),
+      fc.constantFrom(...Array.from('·×–—‘’“”…−、。〈】！～\u0301\ufe0f\u20e3ﾞ㊙', (each) => each.codePointAt(0)!)),
+    );
+    const text = fc.array(character, { maxLength: 12 }).map((points) => String.fromCodePoint(...points));
+    fc.assert(
+      fc.property(text, (written) => widthOf(written) === stringWidth(written)),
+      { numRuns: 500 },
+    );
+    const alone = Array.from({ length: 0xffff }, (_, point) => point).filter(
+      (point) => point % 97 === 0 || point < 0x80 || (point >= 0x3000 && point < 0x3020) || (point >= 0xff00 && point < 0xfff0),
+    );
+    expect(alone.filter((point) => widthOf(String.fromCharCode(point)) !== stringWidth(String.fromCharCode(point)))).toEqual([]);
+  });
+
   it('cuts to the width with a mark, never through a character', () => {
     expect(cutToWidth('客户客户', 8)).toBe('客户客户');
     expect(cutToWidth('客户客户', 7)).toBe('客户客…');

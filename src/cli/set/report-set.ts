@@ -4,7 +4,7 @@ import { scopeText } from '../../lib/scope.ts';
 import type { EarlierResult } from '../../pipelines/parts/since/earlier-result.ts';
 import type { Whole } from '../../metrics/scoped/whole.ts';
 import type { Result } from '../../result/result.ts';
-import { periodWords } from '../../views/period-words.ts';
+import { periodWords } from '../../lib/period-words.ts';
 import type { Call } from '../call.ts';
 import { refuseOption } from '../option-values.ts';
 import { startProgress } from '../progress.ts';

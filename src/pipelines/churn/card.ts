@@ -75,6 +75,10 @@ export const churnCard = {
       holds: both('retention, churn and repeat rate of the period and those before', '本期与此前各期的保持率、流失率、复购率'),
     },
     {
+      id: 'largest_months',
+      holds: both('months of the customer with most at risk, beside the year before', '风险金额最大的客户的逐月购买额与上年同月'),
+    },
+    {
       id: 'calibration',
       holds: both('predicted chance against what came, in the latest window of the past', '最近一个历史窗口中预测概率与实际的对照'),
     },

@@ -7,6 +7,7 @@ import type { Result } from '../../result/result.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { churnAnswer } from './answer.ts';
 import { churnFindings, endOfOrders } from './findings.ts';
+import { largestMonthsSection } from './largest-months.ts';
 import { listCalls } from './list-calls.ts';
 import { calibrationSection } from '../parts/calibration-section.ts';
 import { listOrder } from '../parts/list-order.ts';
@@ -43,9 +44,12 @@ export async function churn(input: ForecastInput): Promise<Result> {
   const scores = contest.scoresAt(contest.asOf);
   const folds = await holdOut(run.read, run.contest);
   const order = await listOrder(input, folds);
+  const lists = await listSections(input, run, order);
+  const months = await largestMonthsSection(input, lists);
   const sections = [
     await churnOverview(input, run, { contest, scores, folds }),
-    ...(await listSections(input, run, order)),
+    ...lists,
+    ...(months === null ? [] : [months]),
     await churnReasonsSection(input),
     await winBackSection(input),
     await retentionSection(input),

@@ -6,7 +6,7 @@ import type { ResultRow, Section } from '../../result/result.ts';
 import { type Said, saidBy } from '../../views/answer.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText, moneyChange, moneyText, oneDecimal, percentText } from '../../views/number-words.ts';
-import { periodWords } from '../../views/period-words.ts';
+import { periodWords } from '../../lib/period-words.ts';
 import { firstToAct } from '../parts/first-to-act.ts';
 import type { Moved } from './most-moved.ts';
 import type { Compared } from './periods.ts';

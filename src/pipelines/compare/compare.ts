@@ -15,6 +15,7 @@ import { overviewSection } from './overview.ts';
 import { compareFields, computeComparison } from './scores.ts';
 import { type CompareInput, periodsToCompare } from './periods.ts';
 import { turnoverSection } from './turnover.ts';
+import { yearToDateSection } from './year-to-date.ts';
 import { broughtBefore, toCallSection } from './to-call.ts';
 
 export { compareFields };
@@ -32,6 +33,7 @@ export async function compare(input: CompareInput): Promise<Result> {
     await movementSection(input),
     await turnoverSection(input),
     await overviewSection(input, periods),
+    ...[await yearToDateSection(input)].filter((section) => section !== null),
     await monthsSection(input, addDays(periods.after.to, -1)),
     await tierMigrationSection(input),
     await segmentMigrationSection(input),
@@ -39,6 +41,7 @@ export async function compare(input: CompareInput): Promise<Result> {
   ];
   return analysisResult(compareCard, input, {
     period: periods.after,
+    comparedWith: periods.before,
     answer: compareAnswer(sections, periods, { money: input.money, moved: await mostMoved(input), brought: await broughtBefore(input) }),
     sections,
     findings: comparisonFindings(periods, input.lang),

@@ -4,7 +4,7 @@ import { both } from '../../lib/localized.ts';
 import type { ResultRow, TableSection } from '../../result/result.ts';
 import type { ViewContext } from '../../views/context.ts';
 import { metricColumns, metricHeading } from '../../views/of-metrics.ts';
-import { periodWords } from '../../views/period-words.ts';
+import { periodWords } from '../../lib/period-words.ts';
 import { table } from '../../views/table.ts';
 
 /** Two years, and the month that the last one is held against. */

@@ -19,6 +19,7 @@ const comparisons = [
   'period_changes',
   'customer_turnover',
   'yearly_revenue',
+  'year_to_date',
 ];
 
 /** Canonical fields that comparing reads. */

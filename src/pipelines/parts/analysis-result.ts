@@ -35,6 +35,8 @@ interface Asked {
 
 interface Answer {
   readonly period?: Period | null;
+  /** What the period is held against. */
+  readonly comparedWith?: Period | undefined;
   /** What was found and what to do, in one to three sentences. */
   readonly answer?: readonly Localized[];
   readonly sections: Section[];
@@ -45,11 +47,12 @@ interface Answer {
 
 /** What an analysis of files yields: how they were read, and what was made of them. */
 export function analysisResult(card: Pick<Card, 'name' | 'title'>, { ingested, lang, engine }: Asked, answer: Answer): Result {
-  const { period = null, answer: sentences = [], sections, findings = [], notComputed = [] } = answer;
+  const { period = null, comparedWith, answer: sentences = [], sections, findings = [], notComputed = [] } = answer;
   return {
     ...blankResult(card, lang),
     as_of: ingested.asOf,
     period,
+    ...(comparedWith === undefined ? {} : { compared_with: { ...comparedWith } }),
     ...(engine === undefined ? {} : { engine: engine.dialect }),
     answer: sentences.map((sentence) => sentence[lang]),
     inputs: ingested.inputs.map((input) => inWords(input, lang)),

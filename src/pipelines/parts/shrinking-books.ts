@@ -13,6 +13,8 @@ export interface Book {
   readonly low: number;
   readonly high: number;
   readonly customers: number;
+  /** What they spend less: money. */
+  readonly lost: number;
   /** Length of each of the two windows: 12, or less where the orders do not reach back two years. */
   readonly months: number;
 }
@@ -71,6 +73,7 @@ function bookOf(rep: string, own: readonly Written[]): Book | null {
     low: Math.max(0, kept - margin),
     high: kept + margin,
     customers: sum((each) => each.customers),
+    lost: start * (1 - kept),
     months: own[0]!.months,
   };
 }

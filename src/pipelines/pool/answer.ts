@@ -3,7 +3,7 @@ import type { ResultRow, Section } from '../../result/result.ts';
 import { type Said, saidBy } from '../../views/answer.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText, percentText } from '../../views/number-words.ts';
-import { periodWords } from '../../views/period-words.ts';
+import { periodWords } from '../../lib/period-words.ts';
 import type { ComparedPeriods } from '../../metrics/windows.ts';
 import { type Advice, adviceText } from './advice/advice.ts';
 import { rateText } from './rate-text.ts';

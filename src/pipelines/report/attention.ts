@@ -55,6 +55,8 @@ export function attentionOf(runs: Runs, money: MoneyDisplay, chapters: readonly 
     ...customersAtRisk(runs, { urgentFrom, leastFrom: (yearly ?? 0) * leastShare }),
     ...changes(runs, { money, urgentFrom, chapters }),
     hoarder(runs),
+    shrinkingBook(runs),
+    season(runs),
   ];
   return all.flatMap((each) => (each !== null && chapters.includes(each.chapter) ? [each] : [])).toSorted(byWeight);
 }
@@ -147,6 +149,29 @@ function hoarder(runs: Runs): Attention | null {
   const found = row?.['found'] ?? null;
   if (found === null) return null;
   return { id: 'pool:reps', level: 'important', text: both(String(found), String(found)), money: null, p: null, chapter: 'pool' };
+}
+
+/** The rep whose results hide that the customers buy less. */
+function shrinkingBook(runs: Runs): Attention | null {
+  const row = rowWhere(rowsOf(runs, 'reps', 'shrinking_books'), { is_hidden: true });
+  if (row === null) return null;
+  const [rep, what] = [String(row['rep']), String(row['what'])];
+  return {
+    id: `book:${rep}`,
+    level: 'important',
+    text: both(`${rep} ${what}`, `${rep}${what}`),
+    money: numberOf(row['lost']),
+    p: null,
+    chapter: 'reps',
+  };
+}
+
+/** Sales and targets of the next months are to follow it. */
+function season(runs: Runs): Attention | null {
+  const [row] = rowsOf(runs, 'targets track', 'season').slice(0, 1);
+  if (row === undefined) return null;
+  const what = String(row['what']);
+  return { id: `season:${String(row['product'])}`, level: 'notice', text: both(what, what), money: null, p: null, chapter: 'targets' };
 }
 
 const columns: Columns<Attention> = {

@@ -71,6 +71,7 @@ export const reportCard = {
         judged: true,
       },
     },
+    { id: 'action_kinds', holds: both('what to do, kind by kind', '怎么做，按类别汇总') },
     {
       id: 'actions',
       holds: both('what to do, as reps lists it', '怎么做，与 reps 的行动清单一致'),

@@ -5,7 +5,7 @@ import { spanOf } from '../../lib/periods.ts';
 import type { Finding } from '../../result/result.ts';
 import type { ViewContext } from '../../views/context.ts';
 import { findingsOf, type NoteKinds, noteOf } from '../../views/notes.ts';
-import { periodWords } from '../../views/period-words.ts';
+import { periodWords } from '../../lib/period-words.ts';
 import { ordersSpan } from '../parts/orders-span.ts';
 
 /** What is reviewed where nothing says otherwise: the period that is over, unless it lies before the first order; then the running month. */

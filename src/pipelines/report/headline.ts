@@ -1,19 +1,28 @@
 import { both, capitalised, type Localized } from '../../lib/localized.ts';
-import type { Period } from '../../lib/dates.ts';
+import { addDays, addMonths, type Period } from '../../lib/dates.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
 import { isNothing, withSign } from '../../lib/with-sign.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { moneyChange, moneyText, percentText } from '../../views/number-words.ts';
-import { periodWords } from '../../views/period-words.ts';
+import { earlierWords, monthName, periodWords } from '../../lib/period-words.ts';
 import type { Figure } from './figures.ts';
-import type { Runs } from './runs.ts';
+import { factOf, type Runs } from './runs.ts';
+import { shortName } from './short-name.ts';
 import { wholeYear } from './whole-target.ts';
 
-/** The period in one sentence, and in a second what it is held against; empty where the files have neither sales nor targets. */
+/**
+ * The period in one sentence, in a second what it is held against, in a third how the year goes beside the year before; empty where the files
+ * have neither sales nor targets.
+ */
 export function headlineOf(runs: Runs, figures: readonly Figure[], period: Period | null, money: MoneyDisplay): Localized[] {
   const sales = figures.find(({ id }) => id === 'revenue');
   if (sales === undefined || typeof sales.value !== 'number' || period === null) return [];
-  return [headline(sales, sales.value, { runs, period, money }), ...(sales.difference === null ? [] : [against(sales, money)])];
+  const told = { runs, period, money };
+  return [
+    headline(sales, sales.value, told),
+    ...(sales.difference === null ? [] : [against(sales, sales.difference, told)]),
+    ...(yearOnYear(told) ?? []),
+  ];
 }
 
 interface Told {
@@ -36,14 +45,70 @@ function headline(sales: Figure, value: number, { runs, period, money }: Told): 
   return both(en.join('; '), zh.join('；'));
 }
 
-function against(sales: Figure, money: MoneyDisplay): Localized {
-  const difference = sales.difference ?? 0;
+function against(sales: Figure, difference: number, { runs, period, money }: Told): Localized {
   const amount = moneyChange(difference, money);
   const verdict = sales.verdict === null ? both('', '') : both(`: ${String(sales.verdict)}`, `，${String(sales.verdict)}`);
-  if (isNothing(amount)) return both(`The same as in the period before${verdict.en}.`, `与上期持平${verdict['zh-CN']}。`);
-  const by = sales.relative === null ? null : withSign(sales.relative, percentText(Math.abs(sales.relative)));
+  const before = runs.results.get('compare')?.compared_with;
+  const named = before === undefined ? both('the period before', '上期') : earlierWords(before, period);
+  const [en, zh] = [named.en, beside(named['zh-CN'])];
+  if (isNothing(amount)) return both(`The same as in ${en}${verdict.en}.`, `与${zh}持平${verdict['zh-CN']}。`);
+  const by = sales.relative === null ? null : changeText(sales.relative);
   return both(
-    `Against the period before ${amount}${by === null ? '' : `, ${by}`}${verdict.en}.`,
-    `较上期 ${amount}${by === null ? '' : `，${by}`}${verdict['zh-CN']}。`,
+    `Against ${en} ${amount}${by === null ? '' : `, ${by}`}${verdict.en}.`,
+    `较${zh} ${amount}${by === null ? '' : `，${by}`}${verdict['zh-CN']}。`,
   );
+}
+
+/** `−20.6%` */
+function changeText(change: number): string {
+  return withSign(change, `${Math.abs(change * 100).toFixed(1)}%`);
+}
+
+/** The part of a year up to the end of a period: `January to October`, `前 10 个月`. */
+function yearWords({ from, to }: Period): Localized {
+  const last = addDays(to, -1);
+  const month = Number(last.slice(5, 7));
+  if (!to.endsWith('-01')) return both(`The year to ${last}`, `本年截至 ${last}`);
+  if (month === 1) return monthName(1);
+  return both(`${monthName(1).en} to ${monthName(month).en}`, month === 12 ? `${from.slice(0, 4)} 年全年` : `前 ${month} 个月`);
+}
+
+/** Figures stand off Chinese words. */
+function beside(words: string): string {
+  return /^\d/.test(words) ? ` ${words}` : words;
+}
+
+/** From this share of the difference on one customer is what it is about. */
+const mostly = 0.5;
+
+/** The year up to the end of the period against the same days a year before, and the customer who makes most of the difference; null where the files do not tell, and where the period is a year itself. */
+function yearOnYear({ runs, period, money }: Told): Localized[] | null {
+  const value = (id: string) => numberOf(factOf(runs, 'compare', 'year_to_date', id)?.value);
+  const [change, customerDifference, share, others] = [
+    'relative_difference',
+    'customer_difference',
+    'customer_share',
+    'others_relative',
+  ].map(value);
+  if (typeof change !== 'number' || addMonths(period.from, 12) <= period.to) return null;
+  const words = yearWords({ from: `${period.from.slice(0, 4)}-01-01`, to: period.to });
+  const by = changeText(change);
+  const said = isNothing(by)
+    ? both(`${words.en}: as in the same days a year before`, `${words['zh-CN']}与上年同期持平`)
+    : both(`${words.en}: ${by} on the same days a year before`, `${words['zh-CN']}较上年同期 ${by}`);
+  const whole = both(`${said.en}.`, `${said['zh-CN']}。`);
+  if (isNothing(by) || typeof customerDifference !== 'number' || typeof share !== 'number' || share < mostly) return [whole];
+  const name = shortName(runs, {
+    customer_id: factOf(runs, 'compare', 'year_to_date', 'customer_id')?.value ?? null,
+    customer_name: factOf(runs, 'compare', 'year_to_date', 'customer_name')?.value ?? null,
+  });
+  const moved = moneyChange(customerDifference, money);
+  const rest =
+    typeof others === 'number' ? both(`; all others together ${changeText(others)}`, `；其余客户合计 ${changeText(others)}`) : both('', '');
+  return [
+    both(
+      `${said.en}, most of it one customer: ${name} ${moved}${rest.en}.`,
+      `${said['zh-CN']}，差额主要在一家客户：${name} ${moved}${rest['zh-CN']}。`,
+    ),
+  ];
 }

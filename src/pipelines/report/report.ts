@@ -15,7 +15,8 @@ import { figuresSection } from './figures-section.ts';
 import { figuresOf } from './figures.ts';
 import { historySection } from './figure-history.ts';
 import { headlineOf } from './headline.ts';
-import { type Runs, sectionOf } from './runs.ts';
+import { actionKindsSection } from './made/action-kinds.ts';
+import { type Runs, sectionOf, tableOf } from './runs.ts';
 import { sinceReport } from './since-report.ts';
 
 export interface ReportInput {
@@ -53,6 +54,7 @@ export function report(input: ReportInput): Result {
   return {
     ...analysisResult({ ...reportCard, title: titles[layout] }, input, {
       period,
+      comparedWith: runs.results.get('compare')?.compared_with,
       answer: [
         ...(none === null ? [] : [none.sentence]),
         ...(headline.length > 0 ? headline : found),
@@ -67,7 +69,7 @@ export function report(input: ReportInput): Result {
           lang,
         ),
         ...(news === null ? [] : [news.section]),
-        ...actionsSection(runs),
+        ...actionsSections(runs, lang),
         ...arranged.flatMap(({ sections }) => sections),
         ...(history === null ? [] : [history]),
       ],
@@ -87,27 +89,13 @@ const titles: Readonly<Record<Layout, Localized>> = {
   targets: both('Target review', '目标评审'),
 };
 
-/** So many stand on the first page. */
-const mostActions = 5;
+/** So many stand in the answer. */
 const mostFound = 2;
 
-/** What is to be done, as the review of reps has it. */
-function actionsSection(runs: Runs): Section[] {
-  const section = sectionOf(runs, 'reps', 'actions');
-  return section?.kind === 'table' && section.total > 0
-    ? [
-        {
-          ...section,
-          place: 'headline',
-          glance: {
-            ...section.glance,
-            first: ['action', 'about', 'rep', 'due_on', 'expected_value'],
-            below: ['why', 'estimate'],
-            most: mostActions,
-          },
-        },
-      ]
-    : [];
+/** What is to be done: kind by kind on the first page, each to be looked up. */
+function actionsSections(runs: Runs, lang: Lang): Section[] {
+  const [kinds, actions] = [actionKindsSection(runs, lang), tableOf(runs, 'reps', 'actions')];
+  return kinds === null || actions === null ? [] : [kinds, { ...actions, place: 'detail' }];
 }
 
 /** What the commands found besides what is known of the files, each once. */

@@ -3,7 +3,7 @@ import { withSign } from '../../lib/with-sign.ts';
 import type { ResultRow } from '../../result/result.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { moneyChange, moneyText, percentText } from '../../views/number-words.ts';
-import { periodWords } from '../../views/period-words.ts';
+import { periodWords } from '../../lib/period-words.ts';
 import { reasonsOf } from './drivers.ts';
 import { pullsOf } from './ranking.ts';
 import { targetText } from './target-gaps.ts';

@@ -72,6 +72,7 @@ export const repsCard = {
       id: 'measures',
       holds: both('one row a rep and measure: value, base, points, weight', '每位销售每项指标一行：数值、基数、得分、权重'),
     },
+    { id: 'shrinking_books', holds: both('reps whose customers buy less than the year before', '存量客户在萎缩的销售') },
     {
       id: 'driver_parts',
       holds: both('one row a part: by factor, customers, price, category and industry', '每个因素一行：按因素、客户、价格、品类与行业'),

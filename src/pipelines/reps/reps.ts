@@ -23,7 +23,7 @@ import { competitorsSection } from './competitors.ts';
 import { reasonsSection } from './reasons.ts';
 import { strengthRows, strengthsSection, strengthsSentence } from './strengths.ts';
 import { patternRows, patternSentence, winPatternsSection } from './win-patterns.ts';
-import { shrinkingBook } from './shrinking.ts';
+import { shrinkingRows, shrinkingSection, shrinkingText } from './shrinking.ts';
 import { dealsAtRiskSection } from './deals-at-risk.ts';
 import { openDealsSection, pipelineSection, stagesSection } from './pipeline.ts';
 import { computeReview, periodToReview, type RepsInput, repsFields } from './run.ts';
@@ -52,6 +52,7 @@ export async function reps(input: RepsInput): Promise<Result> {
     coachingRows(input, people),
     actionsOf(input, review, people),
   ]);
+  const shrinking = await shrinkingRows(input, ranking, computed);
   const sections = [
     ...actions.sections,
     rankingSection(input, ranking),
@@ -81,6 +82,7 @@ export async function reps(input: RepsInput): Promise<Result> {
     winPatternsSection(input, patterns),
     ...(await dealSections(input, people)),
     await measuresSection(input, people),
+    ...(shrinking.length === 0 ? [] : [shrinkingSection(input, shrinking)]),
     ...(fromOrders ? [await driverPartsSection(input, people)] : []),
   ];
   return analysisResult(repsCard, input, {
@@ -89,7 +91,7 @@ export async function reps(input: RepsInput): Promise<Result> {
       drivers: rows,
       gaps,
       ranking,
-      shrinking: await shrinkingBook(input, ranking, computed),
+      shrinking: await shrinkingText(input, shrinking),
       more: [
         coachingSentence(coaching, input),
         strengthsSentence(strengths, input.money),

@@ -1,26 +1,20 @@
-import type { Letterhead, LogoPicture } from '../../lib/letterhead.ts';
 import { fill, type Lang } from '../../lib/localized.ts';
 import { places, type Result, type Section } from '../../result/result.ts';
 import type { ReportOptions } from '../contract.ts';
 import { withoutFolders } from '../file-names.ts';
 import { formatCount } from '../format.ts';
-import { totalBalance } from '../reconciliation.ts';
 import { chosenSections } from '../sections.ts';
-import { rangeParts } from '../table-head.ts';
-import { widthOf } from '../text-width.ts';
 import { reportWords } from '../words.ts';
 import { accountingMarkup, definitionsMarkup } from './accounting.ts';
 import { chapterMarkup, phrases, type ShownChapter } from './chapters.ts';
 import { chartFigure } from './chart.ts';
 import { factsTable, keyFiguresMarkup } from './facts.ts';
-import { Markup, markup } from './markup.ts';
+import { headMarkup, periodName } from './head.ts';
+import { type Markup, markup } from './markup.ts';
 import { pageDocument } from './page.ts';
 import { tableScript } from './script.ts';
 import { tableMarkup, type TablePlace } from './table.ts';
 import { htmlWords } from './words.ts';
-
-/** A headline wider than this is set smaller. */
-const longHeadline = 110;
 
 /**
  * One page that stands by itself: what was found, the figures of the first glance, each section with its picture and its first rows (of a report
@@ -32,7 +26,7 @@ export async function renderHtml(whole: Result, options: ReportOptions): Promise
   const { lang } = result;
   const word = (id: keyof typeof htmlWords): string => fill(htmlWords[id], lang);
   const parts = partsOf(result, options);
-  const days = rangeParts(result, options.amounts);
+  const named = periodName(result);
   const place = { isChapter: false, chapters: new Set(parts.chapters.map(({ chapter }) => chapter.id)) };
   const inChapter = { ...place, isChapter: true };
   const titled = (section: Section): Markup => markup`<section id="${section.id}"><h2>${phrases(section.title)}</h2>
@@ -48,13 +42,13 @@ ${sectionMarkup(section, options, lang, parts.chapters.length > 0 ? inChapter : 
 ${content}</section>\n`;
   const definitions = markup`<details><summary>${fill(reportWords.basis, lang)}</summary>${definitionsMarkup(parts.all, result)}</details>`;
   const { letterhead = null } = options;
-  const body = markup`${headMarkup(result, days, letterhead)}${keyFiguresMarkup(parts.all, lang)}${parts.seen.map(titled)}${parts.chapters.map((each) => chapterMarkup(each, options, lang, inChapter))}${folded.length > 0 && markup`<section id="details"><h2>${word('details')}</h2>${folded}</section>\n`}${closing('definitions', 1, fill(reportWords.basis, lang), word('howCounted'), definitions)}${closing('accounting', 2, word('accounting'), accountTitle(result), accountingMarkup(result, letterhead))}`;
+  const body = markup`${headMarkup(result, { named, letterhead, amounts: options.amounts })}${keyFiguresMarkup(parts.all, lang)}${parts.seen.map(titled)}${parts.chapters.map((each) => chapterMarkup(each, options, lang, inChapter))}${folded.length > 0 && markup`<section id="details"><h2>${word('details')}</h2>${folded}</section>\n`}${closing('definitions', 1, fill(reportWords.basis, lang), word('howCounted'), definitions)}${closing('accounting', 2, word('accounting'), accountTitle(result), accountingMarkup(result, letterhead))}`;
   return pageDocument({
     lang,
     title: result.title,
     company: result.company ?? null,
     letterhead,
-    subtitle: days.join(' · '),
+    subtitle: named,
     contents: [
       { id: 'top', title: word('overview'), number: null },
       ...parts.seen.map((section) => ({
@@ -109,23 +103,6 @@ function isFolded(section: Section): boolean {
 /** Drawn large, below the sentences. */
 function isInHead(section: Section): boolean {
   return section.kind === 'table' && section.chart?.kind === 'figures';
-}
-
-function headMarkup({ title, company, answer, inputs, lang }: Result, days: readonly string[], letterhead: Letterhead | null): Markup {
-  const [headline = title, ...others] = answer;
-  const logo = letterhead?.logo ?? null;
-  const accounting = markup`<a href="#accounting">${fill(htmlWords.accounting, lang)}</a>`;
-  const rejected = inputs.reduce((sum, input) => sum + input.rows_rejected, 0);
-  return markup`<header id="top">${logo !== null && logoMarkup(logo, company ?? '')}<p class="kicker">${company !== undefined && markup`<b>${company}</b> · `}${[title, ...days].join(' · ')}</p>
-${rejected > 0 && markup`<p class="warning-line">${fill(htmlWords.rejected, lang, { n: formatCount(rejected) })} ${accounting}</p>\n`}<h1${widthOf(headline) > longHeadline && markup` class="long"`}>${phrases(headline)}</h1>
-${others.map((sentence) => markup`<p class="lead">${sentence}</p>\n`)}${inputs.length > 0 && markup`<p class="meta">${[totalBalance(inputs, lang), fill(htmlWords.metaIntervals, lang)].join(' · ')} ${accounting}</p>`}</header>
-`;
-}
-
-/** In the page itself, since it asks for nothing. */
-function logoMarkup({ type, bytes, width, height }: LogoPicture, company: string): Markup {
-  const data = new Markup(Buffer.from(bytes).toString('base64'));
-  return markup`<img class="logo" alt="${company}" width="${width}" height="${height}" src="data:image/${type};base64,${data}">`;
 }
 
 function sectionMarkup(section: Section, options: ReportOptions, lang: Lang, place: TablePlace): Markup {

@@ -1,6 +1,7 @@
 import type { Style, Worksheet } from 'exceljs';
 import { fill, type Lang } from '../../lib/localized.ts';
 import type { ResultRow, TableSection } from '../../result/result.ts';
+import { numberIn } from '../chart-spans.ts';
 import { formatCount } from '../format.ts';
 import { cellOf } from '../sections.ts';
 import { columnStyle, sheetValue } from './cells.ts';
@@ -63,7 +64,7 @@ function heightOf(content: string, room: number): number {
 
 /** What to do: by whom, until when and for how much. */
 export function addActions(sheet: Worksheet, section: TableSection, { lang, line, sheetOf }: SummaryList): void {
-  const own = sheetOf(section.id);
+  const own = sheetOf('actions') ?? sheetOf(section.id);
   const head = (value: string): GridCell => ({ value, style: small });
   addLine(
     sheet,
@@ -94,10 +95,12 @@ export function addActions(sheet: Worksheet, section: TableSection, { lang, line
       { ...line, height: heightOf(text(row, 'why'), whyRoom), rule: 'hair' },
     );
   });
-  if (own !== undefined && section.total > mostRows)
+  // Kinds of actions say how many they are.
+  const all = [...section.rows].reduce((sum, row) => sum + (numberIn(cellOf(row, 'actions')) ?? 1), 0);
+  if (own !== undefined && all > mostRows)
     addLine(
       sheet,
-      { 2: { value: fill(summaryWords.allOf, lang, { n: formatCount(section.total), sheet: own }), leadsTo: own } },
+      { 2: { value: fill(summaryWords.allOf, lang, { n: formatCount(all), sheet: own }), leadsTo: own } },
       { ...line, height: rowHeight },
     );
 }

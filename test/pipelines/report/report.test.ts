@@ -127,11 +127,56 @@ describe('report', () => {
   it('says the period in one sentence, and what it is held against', () => {
     expect(result.answer).toEqual([
       'October 2026: sales 800, 50% of target; the year is heading for 10,000, 2,000 short',
-      'Against the period before −200, −20%: more than chance.',
+      'Against the period before −200, −20.0%: more than chance.',
     ]);
     expect(reportOf(runsOf(compare, track), 'monthly', 'zh-CN').answer[0]).toBe(
       '2026 年 10 月销售额 800，完成目标的 50%；全年预计 10,000，比目标少 2,000',
     );
+  });
+
+  it('names what it is held against, and says how the year goes and who makes most of that', () => {
+    const year = (share: number, others: number) =>
+      facts('year_to_date', {
+        relative_difference: -0.025,
+        customer_id: 7,
+        customer_difference: -1500,
+        customer_share: share,
+        others_relative: others,
+      });
+    const answer = (ofYear: ReturnType<typeof facts>, lang: 'en' | 'zh-CN' = 'en') =>
+      reportOf(
+        runsOf(resultOf('compare', [...compare.sections, ofYear], { compared_with: { from: '2026-09-01', to: '2026-10-01' } })),
+        'monthly',
+        lang,
+      ).answer;
+    expect(answer(year(4.7, 0.115)).slice(1)).toEqual([
+      'Against September −200, −20.0%: more than chance.',
+      'January to October: −2.5% on the same days a year before, most of it one customer: 7 −1,500; all others together +11.5%.',
+    ]);
+    expect(answer(year(4.7, 0.115), 'zh-CN').slice(1)).toEqual([
+      '较 9 月 −200，−20.0%，more than chance。',
+      '前 10 个月较上年同期 −2.5%，差额主要在一家客户：7 −1,500；其余客户合计 +11.5%。',
+    ]);
+    expect(answer(year(0.49, -0.01)).at(-1)).toBe('January to October: −2.5% on the same days a year before.');
+    expect(answer(facts('year_to_date', {}))).toHaveLength(2);
+  });
+
+  it('has the rep whose results hide a shrinking book, and the season ahead, among what needs attention', () => {
+    const reps = resultOf('reps', [
+      section('shrinking_books', [
+        { rep: 'Cid', what: 'the 9 customers spend 30% less', is_hidden: false, lost: 90 },
+        { rep: 'Ann', what: 'is over target (125%), but the 6 customers spend 40% less', is_hidden: true, lost: 240 },
+      ]),
+    ]);
+    const targets = resultOf('targets track', [
+      section('season', [{ product: 'Heaters', what: 'A season is ahead: Heaters sells 3.0 times as much' }]),
+    ]);
+    expect(
+      rows(reportOf(runsOf(reps, targets)), 'attention').map(({ id, level_code: level, what, money }) => [id, level, what, money]),
+    ).toEqual([
+      ['book:Ann', 'important', 'Ann is over target (125%), but the 6 customers spend 40% less', 240],
+      ['season:Heaters', 'notice', 'A season is ahead: Heaters sells 3.0 times as much', null],
+    ]);
   });
 
   it('has the figures that the files allow, each with what its command says of it', () => {

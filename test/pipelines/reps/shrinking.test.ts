@@ -44,6 +44,15 @@ describe('the book that shrinks unseen', () => {
     expect((await told({ ...files, 'targets.csv': targets(501) })).join(' ')).not.toContain('shrinks');
   });
 
+  it('is told of every rep in a section, with whether the results hide it', async () => {
+    const rows = rowsIn(await reviewOf({ ...files, 'targets.csv': targets(501) }, march), 'shrinking_books');
+    expect(rows.map(({ rep, is_hidden: hidden, customers, lost }) => [rep, hidden, customers, lost])).toEqual([
+      ['Cid', false, 6, 299],
+      ['Ann', false, 6, 240],
+    ]);
+    expect(rows[1]).toMatchObject({ kept: 0.6, what: 'the 6 customers of the year before spend 40% less (95 %: 33% to 47%)' });
+  });
+
   it('goes by the median of the reps where nobody has a target', async () => {
     expect((await told(files)).join(' ')).toContain('Ann sells more than most (500), but the book shrinks: the 6 customers');
   });

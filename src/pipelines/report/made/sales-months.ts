@@ -3,7 +3,7 @@ import { addMonths } from '../../../lib/dates.ts';
 import { both, type Lang } from '../../../lib/localized.ts';
 import type { TableSection } from '../../../result/result.ts';
 import { numberOf } from '../../../views/number-of.ts';
-import { periodWords } from '../../../views/period-words.ts';
+import { periodWords } from '../../../lib/period-words.ts';
 import { table } from '../../../views/table.ts';
 import { rowsOf, type Runs, tableOf } from '../runs.ts';
 import { wholeYear } from '../whole-target.ts';

@@ -6,7 +6,7 @@ import type { ResultRow, Section } from '../../../result/result.ts';
 import { saidBy } from '../../../views/answer.ts';
 import { numberOf } from '../../../views/number-of.ts';
 import { amountText, moneyText, oneDecimal, percentText } from '../../../views/number-words.ts';
-import { monthName, periodWords } from '../../../views/period-words.ts';
+import { monthName, periodWords } from '../../../lib/period-words.ts';
 import { basesText } from './bases-text.ts';
 import type { SplitInput, SplitRun } from './run.ts';
 import { type SeasonTest, seasonTest } from './season-test.ts';

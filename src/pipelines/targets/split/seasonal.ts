@@ -1,6 +1,6 @@
 import { sql } from '../../../engine/sql.ts';
 import type { Localized } from '../../../lib/localized.ts';
-import { monthName } from '../../../views/period-words.ts';
+import { monthName } from '../../../lib/period-words.ts';
 import { isInSeason, type Season, seasonsOf, timesText } from '../parts/seasons.ts';
 import type { SplitInput, SplitRun } from './run.ts';
 

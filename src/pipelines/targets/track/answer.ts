@@ -4,7 +4,7 @@ import { afterChinese, capitalised, type Localized } from '../../../lib/localize
 import type { MoneyDisplay } from '../../../lib/money-display.ts';
 import { percentText } from '../../../views/number-words.ts';
 import { numberOf } from '../../../views/number-of.ts';
-import { periodWords } from '../../../views/period-words.ts';
+import { periodWords } from '../../../lib/period-words.ts';
 import { bookWords } from '../../parts/shrinking-books.ts';
 import { type Books, shrinkingBook } from './books.ts';
 import type { Level } from './roll-up.ts';

@@ -4,7 +4,7 @@ import type { ResultCell, TableSection, ValueType } from '../../../result/result
 import type { Column, Columns } from '../../../views/columns.ts';
 import { listed } from '../../../views/number-words.ts';
 import { metricHeading } from '../../../views/of-metrics.ts';
-import { periodWords } from '../../../views/period-words.ts';
+import { periodWords } from '../../../lib/period-words.ts';
 import { table } from '../../../views/table.ts';
 import type { Books } from './books.ts';
 import { goalNotes } from './goal-notes.ts';

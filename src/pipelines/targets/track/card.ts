@@ -28,6 +28,7 @@ export const targetsTrackCard = {
       holds: both('how such forecasts did in the past, against the straight run-rate', '以往同样预测的表现，与日均推算对比'),
     },
     { id: 'forecast_tests', holds: both('every forecast of the past that was tested', '逐次回测') },
+    { id: 'season', holds: both('the product whose season is on or about to begin', '正值或将至旺季的产品') },
     { id: 'overview', holds: both('what is looked at: period, working days, how many are behind', '考察期、工作日、落后数') },
   ],
   examples: [

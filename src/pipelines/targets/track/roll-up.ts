@@ -3,7 +3,7 @@ import { groupedBy } from '../../../lib/groups.ts';
 import { both } from '../../../lib/localized.ts';
 import type { TableSection } from '../../../result/result.ts';
 import type { Column, Columns } from '../../../views/columns.ts';
-import { periodWords } from '../../../views/period-words.ts';
+import { periodWords } from '../../../lib/period-words.ts';
 import { table } from '../../../views/table.ts';
 import type { Goal } from './rows.ts';
 import type { TrackInput } from './run.ts';

@@ -14,7 +14,7 @@ import { overviewSection } from './overview.ts';
 import { levelsOf, rollUpSection } from './roll-up.ts';
 import { type Goal, goalRows } from './rows.ts';
 import { computeTrack, trackFields, type TrackInput } from './run.ts';
-import { seasonText } from './season.ts';
+import { comingSeason, seasonSection, seasonText } from './season.ts';
 import { trendSection } from './trend.ts';
 import { levels } from '../../parts/target-words.ts';
 
@@ -28,6 +28,7 @@ export async function track(input: TrackInput): Promise<Result> {
   const books = await booksOf(input, computed);
   const nesting = await nestingOf(input);
   const rolled = levelsOf(goals, input.period, nesting);
+  const coming = await comingSeason(input, computed);
   const sections: Section[] = [
     attainmentSection(input, 'period', goals, books),
     attainmentSection(input, 'year', goals, books),
@@ -35,14 +36,12 @@ export async function track(input: TrackInput): Promise<Result> {
     ...(await trendOf(input, goals, nesting)),
     await forecastCheckSection(input),
     await forecastTestsSection(input),
+    ...(coming === null ? [] : [seasonSection(input, coming)]),
     overviewSection(input, goals),
   ];
   return analysisResult(targetsTrackCard, input, {
     period: periodOf(goals),
-    answer: [
-      ...trackAnswer({ goals, rolled, books, money: input.money }),
-      ...[await seasonText(input, computed)].filter((sentence) => sentence !== null),
-    ],
+    answer: [...trackAnswer({ goals, rolled, books, money: input.money }), ...(coming === null ? [] : [seasonText(coming, input.money)])],
     sections: sections.filter((section) => section.kind === 'facts' || section.total > 0),
     findings: await trackFindings(input, goals),
     notComputed,

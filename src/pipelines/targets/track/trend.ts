@@ -4,7 +4,7 @@ import { groupedBy } from '../../../lib/groups.ts';
 import { both } from '../../../lib/localized.ts';
 import type { ResultCell, TableSection } from '../../../result/result.ts';
 import type { Columns } from '../../../views/columns.ts';
-import { periodWords } from '../../../views/period-words.ts';
+import { periodWords } from '../../../lib/period-words.ts';
 import { table } from '../../../views/table.ts';
 import type { TrackInput } from './run.ts';
 import { levelWords, metricWords } from '../../parts/target-words.ts';

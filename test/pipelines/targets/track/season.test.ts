@@ -26,6 +26,23 @@ describe('the season ahead', () => {
     );
   });
 
+  it('is a section of its own, too', async () => {
+    const { sections } = await trackOf({ 'orders.csv': orders, 'targets.csv': targets('10', 31) }, { asOf: '2026-10-31' });
+    const season = sections.find(({ id }) => id === 'season');
+    expect(season?.title).toBe('A season is ahead');
+    expect(season?.kind === 'table' && [...season.rows]).toEqual([
+      {
+        product: 'Heaters',
+        what: 'A season is ahead: Heaters sells 4.0 times as much a month from November to January as in the rest of the year (2 years of orders)',
+        from_month: 11,
+        to_month: 1,
+        times: expect.closeTo(4, 9),
+        years: 2,
+        last_revenue: 240,
+      },
+    ]);
+  });
+
   it('is no matter of months that are far from it, nor of what sells alike all the year', async () => {
     expect((await answerOf('06', 30)).join(' ')).not.toContain('season');
   });

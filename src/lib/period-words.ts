@@ -1,5 +1,5 @@
-import { addDays, type Period } from '../lib/dates.ts';
-import type { Localized } from '../lib/localized.ts';
+import { addDays, type Period } from './dates.ts';
+import type { Localized } from './localized.ts';
 
 const months = 'January February March April May June July August September October November December'.split(' ');
 const quarters = [
@@ -27,4 +27,12 @@ export function periodWords({ from, to }: Period): Localized {
   if (isWhole && length === 1) return { en: `${months[month - 1]} ${year}`, 'zh-CN': `${year} 年 ${month} 月` };
   const last = addDays(to, -1);
   return { en: `${from} to ${last}`, 'zh-CN': `${from} 至 ${last}` };
+}
+
+/** An earlier period beside one that is named: `September`, `9 月`, with its year only where that is another. */
+export function earlierWords(earlier: Period, named: Period): Localized {
+  const words = periodWords(earlier);
+  const year = earlier.from.slice(0, 4);
+  if (year !== named.from.slice(0, 4) || words.en === year || words.en.startsWith(year)) return words;
+  return { en: words.en.replace(` of ${year}`, '').replace(` ${year}`, ''), 'zh-CN': words['zh-CN'].replace(`${year} 年`, '').trimStart() };
 }

@@ -1,0 +1,89 @@
+import { sql } from '../../engine/sql.ts';
+import { withoutLegalForm } from '../../lib/company-names.ts';
+import { addMonths, type IsoDate } from '../../lib/dates.ts';
+import { both } from '../../lib/localized.ts';
+import { periodWords } from '../../lib/period-words.ts';
+import type { Section, TableSection } from '../../result/result.ts';
+import { saidBy } from '../../views/answer.ts';
+import type { ForecastInput } from '../parts/forecast-run.ts';
+import { table } from '../../views/table.ts';
+
+interface MonthBought {
+  /** Its first day. */
+  readonly month: IsoDate;
+  /** 0 where nothing was bought; null where the files begin later. */
+  readonly revenue: number | null;
+  readonly before: number | null;
+}
+
+/** A year of months, and the one that the last is held against. */
+const mostMonths = 13;
+
+/** Who bought in fewer of them has no course to be seen. */
+const fewestBought = 3;
+
+/** The months of the customer with most at risk, beside those of the year before: when it began to buy less. Null where nobody is at risk, or it bought in too few months. */
+export async function largestMonthsSection(
+  { engine, ingested: { asOf }, lang }: Pick<ForecastInput, 'engine' | 'ingested' | 'lang'>,
+  sections: readonly Section[],
+): Promise<TableSection | null> {
+  const [largest] = saidBy(sections).rows('at_risk');
+  if (largest === undefined || asOf === null) return null;
+  const bought = await engine.rows<{ month: IsoDate; revenue: number | null }>(sql`
+    select cast(date_trunc('month', ordered_on::timestamp) as date) as month, sum(amount)::double precision as revenue
+    from order_totals
+    where customer_id = ${String(largest['customer_id'])} and ordered_on <= ${asOf}::date
+    group by cast(date_trunc('month', ordered_on::timestamp) as date)`);
+  const [span] = await engine.rows<{ first: IsoDate | null }>(sql`
+    select cast(date_trunc('month', min(ordered_on)::timestamp) as date) as first from order_totals`);
+  const known = new Map(bought.map(({ month, revenue }) => [month, revenue]));
+  const inMonth = (month: IsoDate): number | null =>
+    known.has(month) ? (known.get(month) ?? null) : month < (span?.first ?? month) ? null : 0;
+  const last = `${asOf.slice(0, 7)}-01`;
+  const months = Array.from({ length: mostMonths }, (_, index): MonthBought => {
+    const month = addMonths(last, index + 1 - mostMonths);
+    return { month, revenue: inMonth(month), before: inMonth(addMonths(month, -12)) };
+  });
+  const buying = months.filter(({ revenue, before }) => (revenue ?? 0) > 0 || (before ?? 0) > 0);
+  if (buying.length < fewestBought) return null;
+  const name = withoutLegalForm(String(largest['customer_name'] ?? largest['customer_id']));
+  return table<MonthBought>(
+    lang,
+    {
+      id: 'largest_months',
+      title: both(`${name} month by month; light: a year before`, `${name}逐月购买额；浅色为上年同月`),
+      name: both('Most at risk', '风险最大客户'),
+      place: 'detail',
+      glance: { first: ['month', 'revenue', 'before'], most: mostMonths, hidden: ['month_on'] },
+      chart: { kind: 'columns', label: 'month', value: 'revenue', before: 'before' },
+    },
+    {
+      month: {
+        title: both('Month', '月份'),
+        type: 'text',
+        basis: both('Calendar month; the last up to the as-of date.', '自然月，最后一个月截至截止日期。'),
+        value: ({ month }) => periodWords({ from: month, to: addMonths(month, 1) }),
+      },
+      revenue: {
+        title: both('Bought', '购买额'),
+        type: 'money',
+        better: 'high',
+        basis: both('Order amounts of the month, returns taken off.', '当月订单金额合计，已扣除退货。'),
+        value: ({ revenue }) => revenue,
+      },
+      before: {
+        title: both('Year before', '上年同月'),
+        type: 'money',
+        basis: both('The same month a year before.', '上年同月的购买额。'),
+        value: ({ before }) => before,
+      },
+      month_on: {
+        title: both('First day', '首日'),
+        type: 'date',
+        basis: both('First day of the month.', '当月第一天。'),
+        value: ({ month }) => month,
+      },
+    },
+    months,
+  );
+}
