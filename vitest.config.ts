@@ -14,11 +14,14 @@ function usesServer(path: string): boolean {
   return /^describeWith(?:Own)?Postgres\(/m.test(readFileSync(join(import.meta.dirname, path), 'utf8'));
 }
 
-/** The command line is tested with all that it does, the engine's start and end as well. */
-const lighter = ['./test/shared-duckdb.ts'];
+/** The command line opens its engine itself, as it does for a user. */
+const setups = ['./test/closed-together.ts', './test/shared-duckdb.ts'];
 
 function project(name: string, include: string[], exclude: string[] = []) {
-  return { extends: true as const, test: { name, include, exclude, env: environment, setupFiles: name === 'cli' ? [] : lighter } };
+  return {
+    extends: true as const,
+    test: { name, include, exclude, env: environment, setupFiles: name === 'cli' ? setups.slice(0, 1) : setups },
+  };
 }
 
 export default defineConfig({

@@ -15,6 +15,7 @@ const limits = [
   { ...manyCustomers, job: 'json', cpu: 45 },
   ...['track', 'check', 'reps'].map((job) => ({ lines: 10_000_000, reps: 5000, job, seconds: 40, cpu: 75 })),
   { lines: 1_000_000, reps: 200, leads: 200_000, job: 'report', seconds: 60 },
+  { lines: 1_200_000, customers: 300_000, job: 'long list', seconds: 15, memory: 0.6 },
   { rows: 200_000, job: 'workbook', bare: 1 },
   { leads: 2_000_000, job: 'pool', seconds: 30 },
   { job: 'help', over: 60 },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { version as duckDbVersion } from '@duckdb/node-api';
 import { benchBudgets, writeBudgets } from './budgets.mjs';
-import { ordersXlsx, poolCsv } from './data.mjs';
+import { ordersCsv, ordersXlsx, poolCsv } from './data.mjs';
 import { cli, command, findPandas, here, node, say, scratchFolder, toJson, warm } from './jobs.mjs';
 import { measureInTurns } from './measure.mjs';
 import { benchOrderLines, sizes } from './order-lines.mjs';
@@ -13,7 +13,7 @@ import { add, takeTable, writeInReadme } from './results.mjs';
 import { benchReviews, reviewSizes } from './reviews.mjs';
 
 const usage = `npm run bench -- [options]
-  --only PARTS        of lines,reviews,report,xlsx,pool,help,budgets; default: all
+  --only PARTS        of lines,lists,reviews,report,xlsx,pool,help,budgets; default: all
   --lines SIZES       LINES or LINES:CUSTOMERS; default: 1000000,10000000,10000000:500000
   --reviews SIZES     LINES:REPS; default: 1000000:5000,10000000:5000
   --xlsx-rows N       default: 200000
@@ -29,7 +29,7 @@ const usage = `npm run bench -- [options]
 
 const { values: options } = parseArgs({
   options: {
-    only: { type: 'string', default: 'lines,reviews,report,xlsx,pool,help,budgets' },
+    only: { type: 'string', default: 'lines,lists,reviews,report,xlsx,pool,help,budgets' },
     lines: { type: 'string', default: '1000000,10000000,10000000:500000' },
     reviews: { type: 'string', default: '1000000:5000,10000000:5000' },
     'xlsx-rows': { type: 'string', default: '200000' },
@@ -74,6 +74,20 @@ async function benchXlsx(count) {
   add("exceljs' bare streaming read", against.bare, { against });
 }
 
+/** `score` of 101,006 customers, all of them written. */
+async function benchLists() {
+  const size = { lines: 1_200_000, customers: 300_000 };
+  const file = await ordersCsv(size.lines, size.customers);
+  await warm(file);
+  say('lists of 101,006 customers …');
+  const jobs = ['xlsx', 'csv', 'html'].map((format) =>
+    command(format, 'score', file, '--format', format, '--out', join(scratch, `list.${format}`), '--force'),
+  );
+  const results = await measureInTurns(jobs, rounds, say);
+  add('1.2 M lines, 101,006 customers: `score`, workbook', results.get('xlsx'), { job: 'long list', file: size });
+  for (const format of ['csv', 'html']) add(`the same, ${format}`, results.get(format), { job: 'long list', file: size });
+}
+
 async function benchPool(leads) {
   const files = await poolCsv(leads);
   for (const file of files) await warm(file);
@@ -109,6 +123,7 @@ const tables = {
     lines: async () => {
       for (const size of sizes(options.lines)) await benchOrderLines(size, { rounds, scratch, pandas });
     },
+    lists: () => benchLists(),
     xlsx: () => benchXlsx(Number(options['xlsx-rows'])),
     pool: () => benchPool(Number(options.leads)),
     help: () => benchHelp(Number(options['help-rounds'])),

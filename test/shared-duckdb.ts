@@ -15,7 +15,7 @@ const isSharable = ({ threads, memory_limit: limit, temp_directory: folder }: Op
 /**
  * To open and close DuckDB takes longer than most tests on few rows, so that engines of one thread share it, as long as this process runs tests;
  * each has a database of its own there, which goes when the engine is closed. An engine of more threads, of no said number of them or with a
- * limit of memory opens DuckDB for itself, and so do all of the command line.
+ * limit of memory opens DuckDB for itself, and so does the command line.
  */
 class SharedDuckDb {
   readonly #instance: DuckDBInstance;

@@ -33,7 +33,7 @@ export function readerOf({ flags, takes }: CardOption, folder: string): (text: s
     }
     case 'choice': {
       const expected = { en: `one of ${takes.values.join(', ')}`, 'zh-CN': `以下之一：${takes.values.join('、')}` };
-      return (text) => (takes.values.includes(text) ? text : refuse(text, expected));
+      return (text) => takes.values.find((value) => value.toLowerCase() === text.toLowerCase()) ?? refuse(text, expected);
     }
     default: {
       const { read, expected, meant, secret }: TextForm = textKinds[takes.kind];

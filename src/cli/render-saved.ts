@@ -21,13 +21,15 @@ export async function renderSaved(call: Call, file: string, options: SetOptions)
   const saved = parsed(await savedText(run, file), file);
   const { lang } = saved;
   run.speak(lang);
-  const template = given.template === undefined ? null : resolve(run.folder, given.template);
+  const path = given.template === undefined ? null : resolve(run.folder, given.template);
   // A set has pages and workbooks.
   const look = await ownLook(plan === null ? call : { ...call, flags: { ...flags, format: 'html' } }, {
-    template,
+    template: path,
     company: saved.company ?? null,
     lang,
   });
+  for (const { code, file: template, message } of look.findings)
+    if (code === 'template-picture-unfit') run.stderr.write(`${template}: ${message}\n`);
   const result = look.letterhead === null ? saved : inLook(saved, look);
   const shown = { limit: given.limit ?? null, money: { unit: given.unit, currency: given.currency }, letterhead: look.letterhead };
   if (plan === null) return emitResult(run, flags, result, shown);

@@ -209,7 +209,15 @@ async function compute(task: Task): Promise<{ result: Result; customers: Custome
         progress.show('compute', '', duckdb !== null && sources.postgres === null ? computeMeasure(duckdb) : undefined);
         return { engine, ingested, lang: settings.lang, money: moneyOf(run, flags, settings), period, screen };
       };
-      const result = await analysis.compute({ input, sources, ingested, settings, period, scratch, progress, earlier });
+      const result = await analysis
+        .compute({ input, sources, ingested, settings, period, scratch, progress, earlier })
+        .catch((error: unknown) => {
+          progress.clear();
+          // What the others lack may stand in a file that could not be read.
+          for (const { code, message } of ingested.findings)
+            if (code === 'file-left-out' && task.isPart !== true) run.stderr.write(`${message}\n`);
+          throw error;
+        });
       progress.clear();
       sayDecisions(run, flags, settings, ingested);
       const compared = earlier === null ? [] : [...sameFiles(result, earlier), ...laterResult(result, earlier)];
@@ -244,8 +252,8 @@ async function withEverybody<T>(request: SourcesRequest, work: (sources: Sources
   return hasWhole(request) ? withWholeOf(request, (own) => withSources({ ...request, whole: own }, work)) : withSources(request, work);
 }
 
-/** What whoever asked for the result alone has to know as well: the export did not run, the result compared with is a later one, or a file of the folder could not be read. */
-const saidAlways: ReadonlySet<string> = new Set(['inputs-unchanged', 'since-later', 'file-left-out']);
+/** What whoever asked for the result alone has to know as well: the export did not run, the result compared with is a later one, a file of the folder could not be read, or a picture of the template is not shown. */
+const saidAlways: ReadonlySet<string> = new Set(['inputs-unchanged', 'since-later', 'file-left-out', 'template-picture-unfit']);
 
 function sayDecisions(run: Run, flags: Flags, settings: Settings, ingested: Ingested): void {
   if (flags.verbose === true)

@@ -132,8 +132,8 @@ export const settingOptions = {
     flags: '--unit <unit>',
     key: 'output.unit',
     text: both(
-      'show amounts in 万 (10,000), 亿 (100 million), K or M in table, markdown and xlsx; other formats keep them whole',
-      '金额的显示单位：万、亿、K（千）、M（百万），用于 table、markdown、xlsx；其他格式保持原值',
+      'show amounts in 万 (10,000), 亿 (100 million), K or M in table, markdown and xlsx; other formats keep them whole; a saved result keeps its sentences as they are',
+      '金额的显示单位：万、亿、K（千）、M（百万），用于 table、markdown、xlsx；其他格式保持原值；已保存结果中的文字不换单位',
     ),
     takes: { kind: 'choice', values: moneyUnits },
     examples: ['万'],

@@ -32,6 +32,11 @@ export class DuckDbSession {
     });
   }
 
+  /** Reads the rows of a query as they come; nothing else runs meanwhile. Of a statement that fails on the way no more rows come, and no error. */
+  stream<T>(query: string, read: (result: DuckDBResult) => Promise<T>): Promise<T> {
+    return this.work(async (connection) => read(await connection.stream(query)));
+  }
+
   /** What takes several statements: nothing else runs meanwhile. */
   work<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
     return this.#turns.take(() => work(this.#connection));

@@ -11,6 +11,9 @@ import { columnCells } from './duckdb-values.ts';
 import { MacroLibrary } from './macro-library.ts';
 import { identifier, join, type Sql, sql, trusted } from './sql.ts';
 
+/** Rows of one piece of a result. */
+const chunkRows = 2048;
+
 export interface DuckDbOptions {
   /** A private folder for what does not fit in memory. */
   readonly scratch: string;
@@ -93,6 +96,12 @@ export class DuckDbEngine implements Engine {
   }
 
   async #run(session: DuckDbSession, { text }: Sql, begin?: () => void): Promise<DuckDBResult> {
+    await this.#makeCalled(session, text);
+    return session.run(text, begin);
+  }
+
+  /** Makes the functions that the statement calls. */
+  async #makeCalled(session: DuckDbSession, text: string): Promise<void> {
     const called = this.#macros?.take(text) ?? null;
     if (called !== null) this.#defined = Promise.all([this.#defined, session.run(called.text)]);
     // Other statements may have called for them at the same moment, on either connection.
@@ -103,7 +112,6 @@ export class DuckDbEngine implements Engine {
       } finally {
         if (this.#defined === defined) this.#defined = null;
       }
-    return session.run(text, begin);
   }
 
   announce(names: readonly string[]): void {
@@ -134,24 +142,14 @@ export class DuckDbEngine implements Engine {
     return [...(await this.list(query))] as Row[] as T[];
   }
 
-  async list(query: Sql): Promise<RowList> {
-    const result = await this.#run(this.#rows, query);
-    const types = result.columnTypes();
-    const chunks: DuckDBDataChunk[] = [];
-    for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) chunks.push(chunk);
-    const columns = result
-      .deduplicatedColumnNames()
-      .map(
-        (name, column) =>
-          [
-            name,
-            (portion: number, from: number, to: number) => columnCells(chunks[portion]!, { column, from, to }, types[column]),
-          ] as const,
-      );
-    return new RowList(
-      chunks.map((chunk) => chunk.rowCount),
-      new Map(columns),
-    );
+  async list(query: Sql, count?: number): Promise<RowList> {
+    if (count !== undefined && count > chunkRows) {
+      await this.#makeCalled(this.#rows, query.text);
+      const list = await this.#rows.stream(query.text, listOf);
+      // DuckDB ends a stream in silence where a statement fails: it is run once more then, to say why.
+      if (list.length === count) return list;
+    }
+    return listOf(await this.#run(this.#rows, query));
   }
 
   /** Throws the error of DuckDB. */
@@ -210,4 +208,21 @@ export class DuckDbEngine implements Engine {
     await Promise.all([this.#making.close(), this.#rows.close()]);
     this.#instance.closeSync();
   }
+}
+
+/** All rows of a result. */
+async function listOf(result: DuckDBResult): Promise<RowList> {
+  const types = result.columnTypes();
+  const chunks: DuckDBDataChunk[] = [];
+  for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) chunks.push(chunk);
+  const columns = result
+    .deduplicatedColumnNames()
+    .map(
+      (name, column) =>
+        [name, (portion: number, from: number, to: number) => columnCells(chunks[portion]!, { column, from, to }, types[column])] as const,
+    );
+  return new RowList(
+    chunks.map((chunk) => chunk.rowCount),
+    new Map(columns),
+  );
 }

@@ -52,8 +52,11 @@ export interface Engine {
   create(name: string, query: Sql): Promise<void>;
   /** Runs a query. An integer beyond 2^53 or a float that is not finite throws; a decimal arrives as the nearest number. */
   rows<T extends Row = Row>(query: Sql): Promise<T[]>;
-  /** As `rows`, kept by column: what is not looked at is not made, and what no cell can hold throws when it is. */
-  list(query: Sql): Promise<RowList>;
+  /**
+   * As `rows`, kept by column: what is not looked at is not made, and what no cell can hold throws when it is. Where the caller knows how many rows
+   * there are, they are taken as they come, without a copy of all of them in the engine.
+   */
+  list(query: Sql, count?: number): Promise<RowList>;
   /**
    * Runs one query that a user wrote, with no right to write, and keeps its first rows (null: all). Whether it may be run is for the caller
    * to see.

@@ -42,7 +42,7 @@ export async function withKeptTables<T>(engine: Engine, work: (keeping: Engine) 
       return engine.append(name, columns, rows);
     },
     rows: (query) => engine.rows(query),
-    list: (query) => engine.list(query),
+    list: (query, count) => engine.list(query, count),
     answer: (query, most) => engine.answer(query, most),
     rename: (name, to) => engine.rename(name, to),
     drop: async (name) => {

@@ -23,7 +23,7 @@ export async function withTables<T>(engine: Engine, work: (scope: Engine) => Pro
       await engine.append(name, columns, rows);
     },
     rows: (query) => engine.rows(query),
-    list: (query) => engine.list(query),
+    list: (query, count) => engine.list(query, count),
     answer: (query, most) => engine.answer(query, most),
     rename: async (name, to) => {
       await engine.rename(name, to);

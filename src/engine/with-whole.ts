@@ -12,7 +12,7 @@ export function withWhole(engine: Engine, whole: WholeTables): Engine {
     create: (name, query) => engine.create(name, query),
     append: (name, columns, rows) => engine.append(name, columns, rows),
     rows: (query) => engine.rows(query),
-    list: (query) => engine.list(query),
+    list: (query, count) => engine.list(query, count),
     answer: (query, most) => engine.answer(query, most),
     rename: (name, to) => engine.rename(name, to),
     drop: (name) => engine.drop(name),

@@ -201,6 +201,9 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
     rejects: () => collectRejects(loaded, unread, engine, request.lang),
     rowsOf: (customer) => rowsOfCustomer(customer, loaded, engine),
     customerBehind: (alias) => customerBehind(alias, engine),
+    release: async () => {
+      for (const name of new Set(loaded.map((table) => table.name))) await engine.drop(name);
+    },
   };
 }
 

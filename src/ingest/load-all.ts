@@ -12,7 +12,7 @@ import { loadTable, type LoadSettings } from './load-table.ts';
 import type { FieldMappings } from './overrides.ts';
 import { parquetOpener } from './parquet-table.ts';
 import { planTable } from './plan-table.ts';
-import { decideRole, kindsOfHeaders, noRole, option, recogniseHeaders, type RoleDecision, roleOfHeader } from './roles.ts';
+import { decideRole, kindsOfHeaders, noRole, option, isNamedFor, recogniseHeaders, type RoleDecision, roleOfHeader } from './roles.ts';
 import { keepScope, type Scoped } from './scope/scope-tables.ts';
 import { settleTogether } from './role-rivals.ts';
 import type { LoadedTable } from './table-plan.ts';
@@ -40,6 +40,7 @@ export interface EmptyFile {
 export async function loadAll(request: IngestRequest, mappings: FieldMappings, settings: LoadSettings): Promise<LoadedFiles> {
   const alone: RoleDecision[] = [];
   const leftOut: CrmEvalError[] = [];
+  const lostOrders: CrmEvalError[] = [];
   const [empty, headers]: [EmptyFile[], HeaderAlone[]] = [[], []];
   const open = {
     scratch: request.scratch,
@@ -63,6 +64,7 @@ export async function loadAll(request: IngestRequest, mappings: FieldMappings, s
       }
       if (file.found !== true || !(error instanceof CrmEvalError) || error.exit !== 'inputUnreadable') throw error;
       leftOut.push(error);
+      if (isNamedFor('orders', file.path)) lostOrders.push(error);
       return [];
     });
     for (const table of tables.filter((candidate) => candidate.hidden !== true)) alone.push(decideRole(table, file.role ?? null, mappings));
@@ -71,6 +73,8 @@ export async function loadAll(request: IngestRequest, mappings: FieldMappings, s
   if (alone.length === 0 && unread !== undefined) throw unread;
   const read = settleTogether(alone, mappings);
   if (read.every((decision) => decision.role === null)) throw noRole(read);
+  if (lostOrders[0] !== undefined && readsOrders(request.fields) && !read.some(({ role }) => role === 'orders'))
+    throw ordersUnread(lostOrders[0]);
   await refuseIdenticalFiles(read);
   const { decisions, others, sight } = await inScope(read, request, mappings);
   const several = decisions.filter(({ role }) => role === 'orders').length > 1;
@@ -87,6 +91,29 @@ export async function loadAll(request: IngestRequest, mappings: FieldMappings, s
   }
   refuseUnusedMappings(mappings, loaded);
   return { decisions, loaded, leftOut, empty, others, sight };
+}
+
+/** Whether figures are computed from orders: then nothing shall stand in for those that could not be read. */
+function readsOrders(fields: IngestRequest['fields']): boolean {
+  return fields !== 'all' && [...fields].some((field) => field.split(' | ').some((each) => each.startsWith('orders.')));
+}
+
+/** A file of a folder that is named for orders cannot be read, and no other file has any. */
+function ordersUnread({ code, text, fix }: CrmEvalError): CrmEvalError {
+  return new CrmEvalError(
+    code,
+    'inputUnreadable',
+    {
+      en: `${text.en}; its name says orders, and no other file of the folder has any`,
+      'zh-CN': `${text['zh-CN']}；从文件名看是订单文件，而文件夹中没有其他订单`,
+    },
+    {
+      fix: {
+        en: `${fix === null ? '' : `${fix.en}; `}or take the file out of the folder to go on without orders`,
+        'zh-CN': `${fix === null ? '' : `${fix['zh-CN'].replace(/。$/, '')}；`}如不需要订单，请将该文件移出文件夹`,
+      },
+    },
+  );
 }
 
 async function inScope(

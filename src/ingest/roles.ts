@@ -127,6 +127,12 @@ export function roleOfHeader(path: string, columns: readonly string[], mappings:
   return choice.kind === 'role' ? choice.candidate.role : null;
 }
 
+/** Whether the name of a file says that it is of this kind. */
+export function isNamedFor(role: string, path: string): boolean {
+  const hint = normaliseWord(nameHint({ file: path, sheet: null }));
+  return entityById(role).names.some((name) => hint.includes(normaliseWord(name)));
+}
+
 function nameHint(table: Pick<RawTable, 'file' | 'sheet'>): string {
   const file = table.file.split(/[/\\]/).at(-1) ?? '';
   return table.sheet === null ? file.replace(/\.[^.]*$/, '') : table.sheet;

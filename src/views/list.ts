@@ -16,7 +16,10 @@ export async function list(context: ViewContext, request: ListRequest): Promise<
   const columns = withCodes(request.columns);
   const glance = glanceOf(request.glance);
   const limit = rowsToFetch(context, request);
-  const rows = asColumns(await engine.list(listQuery(request, limit)), columns);
+  const rows = asColumns(
+    await engine.list(listQuery(request, limit), limit === null ? await countOf(context, request) : undefined),
+    columns,
+  );
   const total = limit === null || rows.length < limit ? rows.length : await countOf(context, request);
   const every = rows.length === 0 || rows.length === total || context.screen?.columns === 'all';
   const unseen = every ? [] : await unseenColumns(context, request, rows);

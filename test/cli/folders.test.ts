@@ -10,6 +10,11 @@ const cwd = temporaryFolder({
   'exports/empty.csv': '',
   'exports/damaged.xlsx': 'PK\u0003\u0004 not to its end',
   'bad/empty.csv': '',
+  'lost/orders.xlsx': 'PK\u0003\u0004 not to its end',
+  'lost/customers.csv': 'Customer ID,Customer Name\nC1,One\nC2,Two\n',
+  'lost/deals.csv': 'Opportunity ID,Account ID,Stage,Amount,Close Date\n1,C1,Closed Won,100,2026-01-05\n2,C2,Closed Won,50,2026-02-05\n',
+  'other/export.xlsx': 'PK\u0003\u0004 not to its end',
+  'other/customers.csv': 'Customer ID,Customer Name\nC1,One\nC2,Two\n',
   'lenient.yaml': 'findings: {file-left-out: info}\n',
   'totals.csv': 'Order ID,Customer ID,Order Date,Amount\nTotal,,,100\n',
 });
@@ -28,6 +33,22 @@ it('a file of a folder that cannot be read is left out and said; one that is nam
   expect((await score('exports', '--strict')).code).toBe(1);
   expect(await score('exports/orders.csv', 'exports/empty.csv')).toMatchObject({ code: 3, stdout: '' });
   expect(await score('bad')).toMatchObject({ code: 3, stderr: expect.stringContaining('(file-empty)') });
+});
+
+it.each(['score', 'churn', 'report'])(
+  'orders of a folder that cannot be read end %s with the reason, and won deals do not stand in for them',
+  async (command) => {
+    const { code, stdout, stderr } = await run([command, 'lost', '--lang', 'en'], { cwd });
+    expect([code, stdout]).toEqual([3, '']);
+    expect(stderr).toMatch(/lost\/orders\.xlsx: the workbook is damaged.*its name says orders, and no other file of the folder has any/);
+    expect((await run(['check', 'lost', '--lang', 'en', '-q'], { cwd })).stdout).toContain('lost/orders.xlsx: the workbook is damaged');
+  },
+);
+
+it('a refusal says first what could not be read', async () => {
+  const { code, stderr } = await run(['score', 'other', '--lang', 'en', '-q'], { cwd });
+  expect(code).not.toBe(0);
+  expect(stderr).toMatch(/^other\/export\.xlsx: the workbook is damaged.*; this file of the folder was not used\n.*error: /s);
 });
 
 it('check of totals alone ends with 1, and says why', async () => {

@@ -36,6 +36,18 @@ describe('--template', () => {
     expect(page.stdout).toBe(rendered.stdout);
   });
 
+  it('with a picture that cannot be shown says so beside the output, too', async () => {
+    const damaged = pngOf(20, 10);
+    damaged.fill(0, damaged.indexOf('IDAT') + 4, damaged.indexOf('IEND') - 8);
+    writeFileSync(join(folder, 'damaged.xlsx'), templateOf({ pictures: [{ name: 'a.png', bytes: damaged }] }));
+    const said = 'damaged.xlsx: 模板中的图片 a.png 已损坏，未采用\n';
+    const page = await crm('--template', 'damaged.xlsx', '--format', 'html');
+    expect([page.code, page.stderr]).toEqual([0, said]);
+    const { stdout: input } = await crm('--format', 'json');
+    const rendered = await run(['render', '-', '--template', 'damaged.xlsx', '--format', 'html', '-q'], { cwd: folder, input });
+    expect(rendered.stderr).toBe(said);
+  });
+
   it('is refused where the format has no look, and where it is none, before any work', async () => {
     expect(await crm('--template', 'looks/brand.xlsx', '--format', 'csv')).toMatchObject({
       code: 2,

@@ -84,6 +84,14 @@ describe('a cell of the engine', () => {
     ).rejects.toThrow(/boom/);
   });
 
+  it('comes in order from all rows of which the number is known, or from none: an error on the way is one', async () => {
+    const rows = await engine.list(sql`select i::bigint as i, 'x' || i as t from range(100000) as r(i) order by i desc`, 100_000);
+    expect([rows.length, rows.slice(0, 1), rows.slice(99_999)]).toEqual([100_000, [{ i: 99_999, t: 'x99999' }], [{ i: 0, t: 'x0' }]]);
+    const failing = sql`select case when i = 150000 then error('boom') else i::varchar end as v from range(200000) as r(i)`;
+    await expect(engine.list(failing, 200_000)).rejects.toThrow(/boom/);
+    expect(await engine.list(sql`select i from range(5000) as r(i)`, 4_000)).toHaveLength(5_000);
+  });
+
   it('comes from all rows when two queries run at once', async () => {
     const count = async (rows: number): Promise<number> =>
       (await engine.rows(sql`select i::bigint as i from range(${rows}) as r(i)`)).length;

@@ -9,7 +9,7 @@ export const scoreCommand = defineCommand(scoreCard, async (call, files) => {
   await analyse(call, files, {
     fields: scoreFields({ lifetimeValue: clv }),
     compute: async ({ input, settings: { config } }) =>
-      score({ ...(await input()), settings: config.score, churn: config.churn, ...(clv ? { value: config.value } : {}) }),
+      score({ ...(await input()), settings: config.score, churn: config.churn, ...(clv ? { value: config.value } : {}), isLast: true }),
     partAnswer: (sections, { config, lang }, money) =>
       scorePartAnswer(sections, { settings: config.score, churn: config.churn, lang, money }),
   });

@@ -24,6 +24,8 @@ export interface ScoreInput extends ViewContext {
   readonly period: Period | null;
   /** Settings of the lifetime value; without them it is not computed. */
   readonly value?: Value;
+  /** Nothing else is computed from these rows with this engine. */
+  readonly isLast?: true;
 }
 
 const wanted = [

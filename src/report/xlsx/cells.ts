@@ -10,11 +10,14 @@ import { escapeCharacter } from '../visible.ts';
 /** Characters that XML cannot hold, and controls that Excel would show as boxes; line feeds and tabs are fine. */
 const unsafe = /[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
 const excelLimit = 32_767;
+/** What needs no second look, which most texts are. */
+const harmless = /^[ -\u{7e}\u{a0}-\u{d7ff}\u{e000}-\u{fffd}]*$/u;
 /** Excel counts a 29 February 1900; serials before March 1900 name the wrong day. */
 const firstSafeDate = '1900-03-01';
 
 /** Text as Excel takes it: at most 32,767 characters (cut with `…`), and `_x0041_` kept from being read as a character code. */
 export function sheetText(text: string): string {
+  if (text.length <= excelLimit && harmless.test(text) && !text.includes('_x')) return text;
   const clean = text
     .replaceAll('\r\n', '\n')
     .replaceAll('\r', '\n')

@@ -16,8 +16,8 @@ import { font, headStyle, linkColour, quietStyle, titleStyle } from './styles.ts
 import { cutToWidth, widthOf, wrapToWidth } from '../text-width.ts';
 import { reportWords } from '../words.ts';
 
-/** Between two looks at whether the run is to stop. */
-const rowsABreath = 2_000;
+/** Between two looks at whether the run is to stop; the archive goes on with what was written at each of them. */
+const rowsABreath = 100;
 const narrowest = 8;
 const titleWidth = 16;
 const chartHeight = 305;

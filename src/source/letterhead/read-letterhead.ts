@@ -37,8 +37,7 @@ export async function readLetterhead(path: string, name: string): Promise<ReadLe
     if (!found.isFile()) throw unfit(name, both('it is no file', '不是文件'));
     if (found.size > largestFile) throw unfit(name, both('it has more than 20 MB', '大小超过 20 MB'), smaller);
     const kind = await workbookKind(file);
-    if (kind !== 'zip')
-      throw unfit(name, both('it is protected with a password, or in the old format .xls', '设有打开密码，或为旧格式 .xls'));
+    if (kind !== 'zip') throw unfit(name, otherKinds[kind]);
     const zip = { path, file, directory: await readZipDirectory(file, limits) };
     if ((await packageKind(zip)) !== 'xlsx') throw unfit(name, both('it is no workbook of the format .xlsx', '不是 .xlsx 格式的工作簿'));
     if ([...zip.directory.keys()].some((part) => /vbaproject|macrosheets\//.test(part)))
@@ -54,6 +53,12 @@ export async function readLetterhead(path: string, name: string): Promise<ReadLe
     await file.close();
   }
 }
+
+const otherKinds = {
+  compound: both('it is protected with a password, or in the old format .xls', '设有打开密码，或为旧格式 .xls'),
+  biff: both('it is in the old format .xls', '为旧格式 .xls'),
+  markup: both('it is a web page (HTML) or XML under another name', '实为网页（HTML）或 XML，只是改了文件名'),
+};
 
 const saveAgain = both(
   'give a workbook that Excel or WPS saved as .xlsx, without a password',

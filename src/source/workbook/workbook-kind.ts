@@ -15,6 +15,7 @@ const kinds: Readonly<Record<string, Localized>> = {
   picture: { en: 'a picture', 'zh-CN': '一张图片' },
   pdf: { en: 'a PDF file', 'zh-CN': ' PDF 文件' },
   empty: { en: 'an empty file (0 bytes)', 'zh-CN': '空文件（0 字节）' },
+  text: { en: 'a text, such as CSV', 'zh-CN': '文本文件（如 CSV）' },
   unknown: { en: 'a file of unknown kind', 'zh-CN': '无法识别的文件' },
 };
 
@@ -34,7 +35,8 @@ export async function workbookKind(file: FileHandle): Promise<WorkbookKind> {
   if (starts(0x89, 0x50, 0x4e, 0x47) || starts(0xff, 0xd8, 0xff) || starts(0x47, 0x49, 0x46, 0x38)) return refuse('picture');
   if (starts(0x25, 0x50, 0x44, 0x46)) return refuse('pdf');
   const text = head.toString('latin1', 0, bytesRead).replaceAll('\0', '').toLowerCase();
-  return /<(?:html|table|!doctype html|workbook|\?xml|ss:workbook)/.test(text) ? 'markup' : refuse('unknown');
+  if (/<(?:html|table|!doctype html|workbook|\?xml|ss:workbook)/.test(text)) return 'markup';
+  return refuse(/[^\t\n\r -~\u{80}-\u{ff}]/u.test(text) ? 'unknown' : 'text');
 }
 
 /** Which of the workbook formats that come as zip files this one is; throws where it is something else. */

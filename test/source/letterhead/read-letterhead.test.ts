@@ -58,7 +58,9 @@ describe('a template', () => {
   });
 
   it.each([
-    ['is text', Buffer.from('a,b\n1,2\n'), /not a workbook/],
+    ['is text', Buffer.from('a,b\n1,2\n'), /not a workbook but a text, such as CSV/],
+    ['is nothing known', Buffer.from('\u0001\u0002\u0003'), /not a workbook but a file of unknown kind/],
+    ['is a page under another name', Buffer.from('<html><table></table></html>'), /it is a web page \(HTML\) or XML under another name/],
     ['is old or encrypted', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /password, or in the old format/],
     ['has macros', templateOf({ more: [{ name: 'xl/vbaProject.bin', content: 'x' }] }), /macros/],
     ['has an encrypted part', templateOf({ more: [{ name: 'x.xml', content: 'x', flags: 1 }] }), /password/],

@@ -34,7 +34,7 @@ interface OpenSheet {
   _writePageMargins: () => void;
   _writeLegacyData: () => void;
   readonly _sheetRelsWriter: { addRelationship: (relationship: { Type: string; Target: string }) => string };
-  readonly stream: { write: (text: string) => void; readonly pipes: readonly { readonly writableLength: number }[] };
+  readonly stream: { write: (text: string) => void; readonly pipes: readonly { readonly _writableState: { readonly length: number } }[] };
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -103,7 +103,8 @@ const mostWaiting = 4_000_000;
 /** Waits until the archive has taken what was written of a sheet, but for a little: exceljs would keep all of it. */
 export async function taken(sheet: Worksheet): Promise<void> {
   const { pipes } = (sheet as unknown as OpenSheet).stream;
-  while (pipes.some(({ writableLength }) => writableLength > mostWaiting)) await setTimeout(2);
+  // The streams of the archive are of an old kind, which does not say it in any other way.
+  while (pipes.some(({ _writableState: state }) => state.length > mostWaiting)) await setTimeout(2);
 }
 
 /** What stands in a sheet behind its cells: a drawing, a table, and marks of newer programs. */
