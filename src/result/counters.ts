@@ -1,4 +1,5 @@
-import type { Result, Section } from './result.ts';
+import type { Result, ResultRows, Section } from './result.ts';
+import { unitWord } from './unit-words.ts';
 
 /** What the customers of a run are, by their names: Chinese counts companies with 家 and people with 位. */
 export type CustomerKind = 'companies' | 'people';
@@ -45,7 +46,16 @@ export function withCountedUnits(result: Result): Result {
   if (result.customers !== 'people') return result;
   const counted = <T extends { readonly unit: string | null }>(part: T): T =>
     part.unit === 'customers' ? { ...part, unit: 'persons' } : part;
+  const [companies, people] = [unitWord('customers', result.lang), unitWord('persons', result.lang)];
+  // Where each row has a figure of its own, its unit is a word.
+  const inRows = (rows: ResultRows): ResultRows => Array.from(rows, (row) => (row['unit'] === companies ? { ...row, unit: people } : row));
   const section = (each: Section): Section =>
-    each.kind === 'facts' ? { ...each, facts: each.facts.map(counted) } : { ...each, columns: each.columns.map(counted) };
+    each.kind === 'facts'
+      ? { ...each, facts: each.facts.map(counted) }
+      : {
+          ...each,
+          columns: each.columns.map(counted),
+          rows: each.columns.some(({ id }) => id === 'unit') ? inRows(each.rows) : each.rows,
+        };
   return { ...result, sections: result.sections.map(section) };
 }

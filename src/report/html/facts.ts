@@ -74,7 +74,7 @@ function reportFigures(section: TableSection, courses: ReadonlyMap<string, reado
           : []),
       ...(has('low') ? [fill(reportWords.baseAndInterval, lang, { n: cell('n'), low: cell('low'), high: cell('high') })] : []),
     ];
-    return markup`<div class="figure"${has('meaning') && markup` title="${cell('meaning')}"`}><p class="name">${cell('figure')}</p><p class="value">${cell('value')}${unit !== null && markup`<small>${unit}</small>`}</p>${said.map((each) => markup`<p class="beside">${each}</p>`)}${has('verdict') && markup`<p class="verdict ${verdictStyle(row)}">${verdictMark(row)}${cell('verdict')}</p>`}${sparkColumns(courses.get(String(row['id'])) ?? [])}</div>`;
+    return markup`<div class="figure"${has('meaning') && markup` title="${cell('meaning')}"`}><p class="name">${cell('figure')}</p><p class="value">${cell('value').replaceAll(' ', '\u00a0')}${unit !== null && markup`<small>${unit}</small>`}</p>${said.map((each) => markup`<p class="beside">${each}</p>`)}${has('verdict') && markup`<p class="verdict ${verdictStyle(row)}">${verdictMark(row)}${cell('verdict')}</p>`}${sparkColumns(courses.get(String(row['id'])) ?? [])}</div>`;
   });
 }
 

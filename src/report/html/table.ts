@@ -57,8 +57,11 @@ export function tableMarkup(section: TableSection, options: ReportOptions, lang:
       };
       const id = below.get(column.id);
       const under = id === undefined || cellOf(row, id.id) === null ? null : markup` <small>${String(cellOf(row, id.id))}</small>`;
-      if (at === 0)
-        return markup`<th scope="row"${look.style === 'short' && markup` class="short"`}${look.value}>${look.text}${under}</th>`;
+      if (at === 0) {
+        const styles = [...(look.style === 'short' ? ['short'] : []), ...(isUrgent(row, column, section) ? ['urgent'] : [])];
+        const style = styles.length > 0 && markup` class="${styles.join(' ')}"`;
+        return markup`<th scope="row"${style}${look.value}>${look.text}${under}</th>`;
+      }
       return bodyCell(column, look, markup`${linked(row, column, section, look.text, place)}${under}`, lang);
     });
     return markup`<tr>${cells}${drawings !== null && markup`<td class="drawn">${drawings.cells[index] ?? null}</td>`}</tr>\n`;
@@ -123,6 +126,11 @@ function shownTexts(section: TableSection, rows: ResultRows, columns: readonly R
 function wholePercent(text: string): string {
   const share = Math.round(Number.parseFloat(text.replaceAll(',', '').replace('−', '-')));
   return `${String(share).replace('-', '−')}%`;
+}
+
+/** Whether the code of a cell is that of what cannot wait; its word and mark say so, too. */
+function isUrgent(row: ResultRow, { id }: ResultColumn, { columns }: TableSection): boolean {
+  return columns.some((column) => column.code_of === id && cellOf(row, column.id) === 'urgent');
 }
 
 /** A cell whose code is that of a chapter leads there. */

@@ -124,8 +124,9 @@ function named(rows: readonly ResultRow[], id: string, counted: string | null): 
   if (names.length === 0) return null;
   const shown = names.slice(0, mostNamed).map(withoutLegalForm);
   const more = names.length - shown.length;
-  if (more === 0) return both(shown.join(', '), shown.join('、'));
-  return both(`${shown.join(', ')} and ${more} more`, `${shown.join('、')}等${counted === null ? '' : ` ${names.length} ${counted}`}`);
+  const english = shown.join(shown.some((name) => name.includes(',')) ? '; ' : ', ');
+  if (more === 0) return both(english, shown.join('、'));
+  return both(`${english} and ${more} more`, `${shown.join('、')}等${counted === null ? '' : ` ${names.length} ${counted}`}`);
 }
 
 /** Of several it is said whose it is. */

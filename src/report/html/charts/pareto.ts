@@ -1,4 +1,5 @@
 import { fill } from '../../../lib/localized.ts';
+import { formatCount } from '../../format.ts';
 import { type Markup, markup, px } from '../markup.ts';
 import { htmlWords } from '../words.ts';
 import { type Canvas, type Drawing, grid, gridMargin, path, rect, text } from './drawing.ts';
@@ -40,13 +41,13 @@ export function paretoChart(figures: readonly number[], { width, lang }: Canvas)
       const words = count === fifth ? htmlWords.paretoFifth : htmlWords.paretoPoint;
       return [
         markup`<circle cx="${px(at)}" cy="${px(y)}" r="4" class="dot"/>`,
-        text(at + 10, y + 16, fill(words, lang, { n: count, share: shortFigure(shares[count]!, 'ratio', lang) }), {
+        text(at + 10, y + 16, fill(words, lang, { n: formatCount(count), share: shortFigure(shares[count]!, 'ratio', lang) }), {
           style: count === fifth ? 'strong halo' : 'halo',
         }),
       ];
     }),
-    text(x(fifth), top + plot + 18, String(fifth), { anchor: 'middle', style: 'quiet' }),
-    text(width - 8, top + plot + 18, String(sorted.length), { anchor: 'end', style: 'quiet' }),
+    text(x(fifth), top + plot + 18, formatCount(fifth), { anchor: 'middle', style: 'quiet' }),
+    text(width - 8, top + plot + 18, formatCount(sorted.length), { anchor: 'end', style: 'quiet' }),
     text(width - 8, top + plot + 36, fill(htmlWords.byRank, lang), { anchor: 'end', style: 'quiet' }),
   ];
   return { height: top + plot + 42, marks: markup`${marks}` };
