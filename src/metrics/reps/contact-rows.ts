@@ -11,9 +11,15 @@ const notGiven = { empty: both('The file does not say.', '文件未提供。') }
 export const contactRows = defineMetric({
   id: 'contact_rows',
   question: both('Who contacted whom, how, and was the next contact kept?', '谁联系了谁、用什么方式，计划的下次联系是否兑现？'),
-  grain: ['contact_order'],
+  grain: ['customer_id', 'contact_order'],
   columns: {
-    contact_order: column.count(both('Row', '行'), both('Contacts in a fixed order.', '跟进记录的固定顺序。')),
+    contact_order: column.count(
+      both('Number', '序号'),
+      both(
+        'Which contact with the customer it is, by time; those with no customer are numbered together.',
+        '与该客户的第几次联系，按时间；没有客户的联系一起编号。',
+      ),
+    ),
     rep: column.text(
       both('Rep', '销售'),
       both(
@@ -99,7 +105,7 @@ export const contactRows = defineMetric({
     )
     select
       row_number() over (
-        order by contacted_at, rep, channel nulls last, next_on nulls last, customer_id nulls last, lead_id nulls last
+        partition by customer_id order by contacted_at, rep, channel nulls last, next_on nulls last, lead_id nulls last
       ) as contact_order,
       rep, customer_id, lead_id, channel, contacted_on, next_on, followed_on,
       case

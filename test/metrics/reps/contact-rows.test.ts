@@ -15,18 +15,19 @@ describe('contact_rows', () => {
         plan,
       ]),
     ).toEqual([
-      ['Ann', 'top', '2026-01-13', null, '2026-01-23', 'kept'],
-      ['Ann', 'top', '2026-01-23', null, '2026-02-02', 'late'],
-      ['Ann', 'top', '2026-02-02', 'previous', null, 'missed'],
       // Lost before the day planned.
       ['Ann', 'gone', '2026-02-05', 'previous', null, null],
       // Without a name: by who owns the customer.
       ['Ann', 'mid', '2026-02-20', 'previous', '2026-03-02', 'kept'],
       ['Ann', 'mid', '2026-03-02', 'current', null, 'open'],
       ['Cid', 'mid', '2026-03-02', 'current', null, null],
+      ['Ann', 'top', '2026-01-13', null, '2026-01-23', 'kept'],
+      ['Ann', 'top', '2026-01-23', null, '2026-02-02', 'late'],
+      ['Ann', 'top', '2026-02-02', 'previous', null, 'missed'],
       // Plans made with leads are those of the pool.
       ['Ann', null, '2026-03-04', 'current', null, null],
     ]);
+    expect(rows.map(({ contact_order }) => contact_order)).toEqual([1, 1, 2, 3, 1, 2, 3, 1]);
   });
 
   it('takes a next contact on the day itself or before for none', async () => {

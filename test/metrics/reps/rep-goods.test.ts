@@ -33,4 +33,16 @@ describe('rep_goods', () => {
       },
     ]);
   });
+
+  it('counts every line of an order on the day of its earliest: one without a date, and none of an order that began before the periods', async () => {
+    const orders = [
+      sold('1', '2026-02-01', 'X', 1, 10),
+      sold('2', '2026-03-01', 'X', 1, 20),
+      { ...sold('2', '2026-03-01', 'X', 1, 5), ordered_at: null },
+      sold('3', '2025-02-28', 'X', 1, 100),
+      sold('3', '2026-03-02', 'X', 1, 1000),
+    ];
+    const [previous] = await rowsOf('rep_goods', { orders, parameters: march });
+    expect(previous).toMatchObject({ against: 'previous', before_quantity: 1, before_revenue: 10, after_quantity: 2, after_revenue: 25 });
+  });
 });

@@ -28,7 +28,7 @@ export function soldLines(asOf: IsoDate | null, review: Review | null): Sql {
       from day_orders
       left join owners on owners.owner = day_orders.owner
     ),
-    lines as (select orders.*, orders.rep as written from orders where ${linesUpTo(asOf)}),
+    lines as (select orders.*, orders.rep as written from orders where ${linesUpTo(asOf)} and ${linesFrom(review)}),
     dated_lines as (
       select lines.*, owned_orders.ordered_on, owned_orders.owner_rep
       from lines
@@ -39,4 +39,10 @@ export function soldLines(asOf: IsoDate | null, review: Review | null): Sql {
       from dated_lines
       left join sellers on sellers.written = dated_lines.written
     )`;
+}
+
+/** Holds for every line of an order of the review, as none is before the day of its order: lines of years before are left where they are. */
+function linesFrom(review: Review | null): Sql {
+  const [first] = review === null ? [] : reviewed.map((of) => review[of].from).toSorted();
+  return first === undefined ? sql`true` : sql`(ordered_at is null or ordered_at >= ${first}::timestamp)`;
 }
