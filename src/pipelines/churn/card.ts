@@ -63,6 +63,10 @@ export const churnCard = {
       list: { name: both('too new', '历史不足'), entered: both('{n} {n|is|are} new customers', '新增历史不足的客户 {n} 位') },
     },
     {
+      id: 'largest_months',
+      holds: both('months of the customer with most at risk, beside the year before', '风险金额最大的客户的逐月购买额与上年同月'),
+    },
+    {
       id: 'churn_reasons',
       holds: both(
         'why customers left: number and revenue, by tier, level, owner, industry',
@@ -77,10 +81,6 @@ export const churnCard = {
     {
       id: 'retention_months',
       holds: both('retention of twelve months at the end of each month', '各月末的 12 个月客户保持率'),
-    },
-    {
-      id: 'largest_months',
-      holds: both('months of the customer with most at risk, beside the year before', '风险金额最大的客户的逐月购买额与上年同月'),
     },
     {
       id: 'calibration',

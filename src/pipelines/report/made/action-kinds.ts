@@ -20,7 +20,7 @@ interface Kind {
 const mostKinds = 5;
 
 /** So many are named of those whom a kind is about. */
-const mostNamed = 3;
+const mostNamed = 2;
 
 const columns: Columns<Kind> = {
   action: {
