@@ -10,7 +10,6 @@ const words = {
   sample: both('n = {n} · interval {range}', 'n = {n} · 区间 {range}'),
   deals: both('{n} {n|deal|deals}', '{n} 个'),
   weighted: both('{deals} · weighted {value}', '{deals} · 加权 {value}'),
-  covers: both("weighted, {share} of the year's gap", '加权额相当于全年缺口的 {share}'),
 };
 
 /** Wider ones say no more with a decimal. */
@@ -35,15 +34,12 @@ export function restsOn(section: TableSection, row: ResultRow, lang: Lang): stri
     const value = cellOf(row, id);
     return typeof value === 'number' ? value : null;
   };
-  const [n, k, low, high, covers] = [number('n'), number('k'), number('low'), number('high'), number('covers')];
+  const [n, k, low, high] = [number('n'), number('k'), number('low'), number('high')];
   const [value, weighted] = ['value', 'weighted'].map((id) => section.columns.find((column) => column.id === id));
   if (n === null) return [];
   if (weighted !== undefined && number('weighted') !== null) {
     const deals = fill(words.deals, lang, { n: formatCount(n) });
-    return [
-      fill(words.weighted, lang, { deals, value: formatValue(number('weighted'), cellShape(row, weighted), lang) }),
-      ...(covers === null ? [] : [fill(words.covers, lang, { share: formatValue(covers, 'ratio', lang) })]),
-    ];
+    return [fill(words.weighted, lang, { deals, value: formatValue(number('weighted'), cellShape(row, weighted), lang) })];
   }
   if (low === null || high === null || value === undefined) return [];
   const range = intervalText([low, high], cellShape(row, value), lang);

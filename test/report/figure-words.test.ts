@@ -23,7 +23,7 @@ describe('what stands beside a figure', () => {
     expect(restsOn(figures, rate, 'en')).toEqual(['80 / 1,105 · interval 67–83%']);
     expect(restsOn(figures, { ...rate, k: null }, 'zh-CN')).toEqual(['n = 1,105 · 区间 67–83%']);
     expect(restsOn(figures, { ...rate, low: null }, 'en')).toEqual([]);
-    const deals = { shows: 'money', value: 9, n: 1, weighted: 4.5, covers: 0.5 };
-    expect(restsOn(figures, deals, 'en')).toEqual(['1 deal · weighted 4.50', "weighted, 50.0% of the year's gap"]);
+    const deals = { shows: 'money', value: 9, n: 1, weighted: 4.5 };
+    expect(restsOn(figures, deals, 'en')).toEqual(['1 deal · weighted 4.50']);
   });
 });

@@ -34,14 +34,13 @@ interface Since {
 const unknown: Since = { before: null, before_name: null, difference: null };
 
 /** A figure against itself at the end of the month before: of a day, or of the twelve months up to it. Unknown where its months do not end in its value. */
-export function sinceLastMonth(value: number, course: readonly CoursePoint[], of: 'day' | 'year'): Since {
+export function sinceLastMonth(value: number, course: readonly CoursePoint[]): Since {
   const [before, last] = course.slice(-2);
   if (before === undefined || last === undefined || last.value !== value || before.value === null) return unknown;
   if (addMonths(before.month, 1) !== last.month) return unknown;
-  const { en, 'zh-CN': zh } = monthWords(before.month, last.month);
   return {
     before: before.value,
-    before_name: of === 'day' ? both(`the end of ${en}`, `${zh}末`) : both(`12 months to ${en}`, `截至 ${zh}`),
+    before_name: monthWords(before.month, last.month),
     difference: value - before.value,
   };
 }

@@ -82,7 +82,7 @@ function evenSteps(course: readonly Earlier[]): readonly Earlier[] {
 /** What is drawn of a figure, where that is not the figure itself as it was told then. */
 const drawn: Readonly<Record<string, Pick<Earlier, 'title' | 'type'>>> = {
   turnover: { title: both('Customers lost', '流失客户数'), type: 'integer' },
-  pipeline: { title: both('Open deals, rebuilt from dates', '在手商机（按日期还原）'), type: 'money' },
+  pipeline: { title: both('Open deals, by dates', '在手商机（按日期）'), type: 'money' },
 };
 
 function coursesOf(figure: Figure, runs: Runs, last: string): Earlier[] {

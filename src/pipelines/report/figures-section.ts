@@ -105,15 +105,6 @@ const columns: Columns<Figure> = {
     basis: both('Of open deals: amount × probability, as in reps', '在手商机：金额 × 赢率，与 reps 一致'),
     value: ({ weighted }) => weighted,
   },
-  covers: {
-    title: both("Of the year's gap", '占全年缺口'),
-    type: 'ratio',
-    basis: both(
-      "Weighted open deals, whenever they may close, divided by what is missing of the year's target as in targets track",
-      '在手商机加权金额（不论何时成交）除以距全年目标的差额，差额与 targets track 一致',
-    ),
-    value: ({ covers }) => covers,
-  },
   meaning: {
     title: both('Meaning', '含义'),
     type: 'text',
@@ -140,7 +131,7 @@ export function figuresSection(figures: readonly Figure[], lang: Lang, history?:
       place: 'headline',
       glance: {
         first: ['figure', 'value', 'target', 'attainment', 'before', 'before_name', 'relative', 'verdict'],
-        hidden: ['id', 'shows', 'shows_difference', 'target_name', 'meaning', 'low', 'high', 'k', 'weighted', 'covers', 'judgement'],
+        hidden: ['id', 'shows', 'shows_difference', 'target_name', 'meaning', 'low', 'high', 'k', 'weighted', 'judgement'],
       },
       chart: { kind: 'figures', label: 'figure', value: 'value', ...(history === undefined ? {} : { history }) },
     },

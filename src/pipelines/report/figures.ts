@@ -32,7 +32,6 @@ export interface Figure {
   readonly k: number | null;
   /** Of open deals: what they are worth by their chances, and that as a share of what is missing of the year's target. */
   readonly weighted: number | null;
-  readonly covers: number | null;
   readonly verdict: ResultCell;
   readonly verdict_code: ResultCell;
   /** Whether the change is for the better or the worse; null where that is not said. */
@@ -54,7 +53,6 @@ const blank = {
   n: null,
   k: null,
   weighted: null,
-  covers: null,
   verdict: null,
   verdict_code: null,
   judgement: null,
@@ -164,7 +162,7 @@ function retention(runs: Runs): Figure | null {
     type: 'ratio',
     unit: null,
     value,
-    ...sinceLastMonth(value, courseOf(runs, 'retention'), 'year'),
+    ...sinceLastMonth(value, courseOf(runs, 'retention')),
     low: numberOf(row['retention_rate_low']),
     high: numberOf(row['retention_rate_high']),
     n: numberOf(row['customers_before']),
@@ -177,8 +175,7 @@ function openDeals(runs: Runs, lang: Lang): Figure | null {
   const amount = factOf(runs, 'reps', 'open_deals', 'open_amount');
   const value = numberOf(amount?.value);
   if (amount === null || value === null) return null;
-  const since = sinceLastMonth(value, courseOf(runs, 'pipeline'), 'day');
-  const gap = numberOf(wholeYear(runs)?.['gap']);
+  const since = sinceLastMonth(value, courseOf(runs, 'pipeline'));
   const weighted = numberOf(factOf(runs, 'reps', 'open_deals', 'weighted_amount')?.value);
   return {
     ...blank,
@@ -191,7 +188,6 @@ function openDeals(runs: Runs, lang: Lang): Figure | null {
     relative: relativeOf(since),
     n: amount.n,
     weighted,
-    covers: weighted === null || gap === null || gap <= 0 ? null : weighted / gap,
     verdict: stock[lang],
     verdict_code: 'stock',
     basis: amount.basis,
@@ -243,7 +239,7 @@ function netRetention(runs: Runs): Figure | null {
     type,
     unit,
     value,
-    ...sinceLastMonth(value, courseOf(runs, 'net_retention'), 'year'),
+    ...sinceLastMonth(value, courseOf(runs, 'net_retention')),
     low,
     high,
     n,

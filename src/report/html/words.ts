@@ -43,7 +43,7 @@ export const htmlWords = {
   targetName: both('target', '目标'),
   target: both('{name} {value} · {share} of it', '{name} {value} · 完成 {share}'),
   change: both('change {value}', '较上期 {value}'),
-  smallColumns: both('{title} in small columns', '小图为{title}'),
+  smallColumns: both('columns: {title}', '小图：{title}'),
   filter: both('Filter', '筛选'),
   sortBy: both('Sort by {title}', '按“{title}”排序'),
   rejected: both('▲ {n} {n|row was|rows were} rejected: figures may be too low', '▲ {n} 行无效，未计入：数字可能偏低'),

@@ -40,15 +40,26 @@ function sheetOf({ chapters = [] }: Result, sheets: readonly SectionSheet[], id:
 const order: readonly DrawnKind[] = ['columns', 'waterfall', 'dots', 'bars', 'lines', 'pareto'];
 const mostCharts = 4;
 
-/** The first chart of each kind, then the others, as the chapters have them; at most four. */
+/** The first chart of each kind, of columns in time that of the largest amounts, then the others, as the chapters have them; at most four. */
 function summaryCharts({ lang, chapters = [] }: Result, sheets: readonly SectionSheet[]): SummaryParts['charts'] {
   const inChapters = new Set(chapters.flatMap(({ sections }) => sections));
   const charts = sheets.flatMap(({ section, name }) => {
     const plan = inChapters.has(section.id) ? chartPlan(section, lang) : null;
-    return plan === null ? [] : [{ plan, sheet: name }];
+    return plan === null ? [] : [{ plan, sheet: name, amount: amountOf(section) }];
   });
-  const firsts = order.flatMap((kind) => charts.find(({ plan }) => plan.kind === kind) ?? []);
-  return [...firsts, ...charts.filter((chart) => !firsts.includes(chart))].slice(0, mostCharts);
+  const firsts = order.flatMap((kind) => {
+    const own = charts.filter(({ plan }) => plan.kind === kind);
+    return (kind === 'columns' ? own.toSorted((one, other) => other.amount - one.amount) : own).slice(0, 1);
+  });
+  return [...firsts, ...charts.filter((chart) => !firsts.includes(chart))].slice(0, mostCharts).map(({ plan, sheet }) => ({ plan, sheet }));
+}
+
+/** Sum of what the chart of a section draws: the sales of all weigh more than those of one customer. */
+function amountOf({ chart, rows }: TableSection): number {
+  if (chart === null || !('value' in chart)) return 0;
+  let sum = 0;
+  for (const row of rows) sum += Math.abs(numberIn(cellOf(row, chart.value)) ?? 0);
+  return sum;
 }
 
 /** What the figures were, as the table says that the figures name. */

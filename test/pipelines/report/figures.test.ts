@@ -35,9 +35,9 @@ describe('figuresOf', () => {
       ).map(({ before, before_name: name, difference, verdict, k, n }) => ({ before, name: name?.['zh-CN'], difference, verdict, k, n }));
     const counts = { verdict: null, k: 3, n: 4 };
     expect(retention(['2025-12-31', 0.5], ['2026-01-31', 0.75])).toEqual([
-      { before: 0.5, name: '截至 2025 年 12 月', difference: 0.25, ...counts },
+      { before: 0.5, name: '2025 年 12 月', difference: 0.25, ...counts },
     ]);
-    expect(retention(['2026-01-31', 0.5], ['2026-02-18', 0.75])[0]?.name).toBe('截至 1 月');
+    expect(retention(['2026-01-31', 0.5], ['2026-02-18', 0.75])[0]?.name).toBe('1 月');
     const unknown = { before: null, name: undefined, difference: null, ...counts };
     expect(retention(['2025-11-30', 0.5], ['2026-01-31', 0.75])).toEqual([unknown]);
     expect(retention(['2025-12-31', 0.5], ['2026-01-31', 0.7])).toEqual([unknown]);

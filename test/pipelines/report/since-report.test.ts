@@ -28,7 +28,6 @@ function figure(id: string, code: string | null): Figure {
     n: null,
     k: null,
     weighted: null,
-    covers: null,
     judgement: null,
     basis: null,
   };
