@@ -83,7 +83,7 @@ export function bookWords({ kept, low, high, customers, months }: Book): Localiz
   const [less, least, most] = [1 - kept, 1 - high, 1 - low].map(percentText);
   const before = months === 12 ? both('the year before', '上年') : both(`the ${months} months before`, `此前 ${months} 个月`);
   return both(
-    `the ${customers} customers of ${before.en} spend ${less} less (95 %: ${least} to ${most})`,
+    `the ${customers} customers of ${before.en} spend ${less} less (95%: ${least} to ${most})`,
     `${before['zh-CN']}的 ${customers} 个老客户消费减少 ${less}（95% 区间 ${least} 至 ${most}）`,
   );
 }

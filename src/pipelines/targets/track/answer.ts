@@ -157,7 +157,7 @@ function forecastText(goal: Goal, say: Say): Localized | null {
   const between = typeof low === 'number' && typeof high === 'number';
   const chance = goal.chance === null ? null : chanceText(goal.chance);
   return {
-    en: `forecast for its end ${text(forecast, say)}${between ? ` (80 %: ${text(low, say)} to ${text(high, say)})` : ''}${typeof share === 'number' ? `, ${percentText(share)} of the target` : ''}${chance === null ? '' : `, chance to reach it ${chance}`}`,
+    en: `forecast for its end ${text(forecast, say)}${between ? ` (80%: ${text(low, say)} to ${text(high, say)})` : ''}${typeof share === 'number' ? `, ${percentText(share)} of the target` : ''}${chance === null ? '' : `, chance to reach it ${chance}`}`,
     'zh-CN': `期末预测 ${text(forecast, say)}${between ? `（80% 区间 ${text(low, say)} 至 ${text(high, say)}）` : ''}${typeof share === 'number' ? `，为目标的 ${percentText(share)}` : ''}${chance === null ? '' : `，达成概率 ${chance}`}`,
   };
 }
