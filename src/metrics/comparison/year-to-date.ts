@@ -1,22 +1,22 @@
 import { z } from 'zod';
 import { sql } from '../../engine/sql.ts';
-import { addDays, addMonths } from '../../lib/dates.ts';
+import { addDays, addMonths, daysBetween } from '../../lib/dates.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, comparison } from '../parameters.ts';
 import { periodsOf } from './parts/periods.ts';
 
 const noYearAgo = both(
-  'The files begin later than in the first month of the year before.',
-  '数据晚于上年第一个月开始，没有可比的上年同期。',
+  'The first order of all lies after the first tenth of those days a year before.',
+  '首张订单晚于上年同期前十分之一的天数，没有可比的上年同期。',
 );
 const noMover = both('Nothing is known of the year before, or nothing changed.', '没有上年同期数据，或没有变化。');
 
 export const yearToDate = defineMetric({
   id: 'year_to_date',
   question: both(
-    'What has the year sold up to the end of the period, against the same days a year before, and which customer moved it most?',
-    '本年截至本期末的销售额较上年同期如何，哪位客户影响最大？',
+    'What has the year sold up to the end of the period, against the same days a year before, and which customer changed most?',
+    '本年截至本期末的销售额较上年同期如何，哪位客户变动最大？',
   ),
   grain: ['last_day'],
   columns: {
@@ -44,8 +44,8 @@ export const yearToDate = defineMetric({
     customer_id: column.id(
       both('Customer id', '客户编号'),
       both(
-        'The customer who moved the revenue most in the direction of the difference; the lowest id where several did.',
-        '在差额方向上变动最大的客户；相同时取编号靠前者。',
+        'The customer whose revenue changed most, up or down; the lowest id where several changed alike.',
+        '销售额变动最大（增或减）的客户；相同时取编号靠前者。',
       ),
       { empty: noMover },
     ),
@@ -53,14 +53,6 @@ export const yearToDate = defineMetric({
       both('Its difference', '该客户增减'),
       both('Of the customer: revenue less that of a year before.', '该客户本年累计 − 上年同期。'),
       { better: 'high', empty: noMover },
-    ),
-    customer_share: column.ratio(
-      both('Its share of the difference', '占差额比例'),
-      both(
-        'Difference of the customer divided by that of all; above 1 where the others together went the other way.',
-        '该客户增减 ÷ 全部差额；大于 1 表示其余客户合计方向相反。',
-      ),
-      { empty: noMover },
     ),
     others_relative: column.ratio(
       both('All others, %', '其余客户（%）'),
@@ -79,11 +71,8 @@ export const yearToDate = defineMetric({
     const to = periodsOf(asked, as_of)?.after.to ?? null;
     const last = to === null ? null : addDays(to, -1);
     const first = last === null ? null : `${last.slice(0, 4)}-01-01`;
-    const [agoFrom, agoBegun, agoTo] = [
-      first === null ? null : addMonths(first, -12),
-      first === null ? null : addMonths(first, -11),
-      to === null ? null : addMonths(to, -12),
-    ];
+    const [agoFrom, agoTo] = [first === null ? null : addMonths(first, -12), to === null ? null : addMonths(to, -12)];
+    const agoBegun = agoFrom === null || agoTo === null ? null : addDays(agoFrom, Math.floor(daysBetween(agoFrom, agoTo) / 10));
     return sql`
     with bought as (
       select
@@ -100,7 +89,7 @@ export const yearToDate = defineMetric({
     sums as (
       select
         sum(bought.revenue) as revenue,
-        case when min(spans.begins_on) < ${agoBegun}::date then sum(bought.year_ago) end as year_ago
+        case when min(spans.begins_on) <= ${agoBegun}::date then sum(bought.year_ago) end as year_ago
       from bought
       cross join spans
     ),
@@ -108,21 +97,19 @@ export const yearToDate = defineMetric({
       select
         bought.customer_id,
         coalesce(bought.revenue, 0) - coalesce(bought.year_ago, 0) as customer_difference,
-        coalesce(bought.year_ago, 0) as customer_year_ago,
-        sums.revenue - sums.year_ago as difference
+        coalesce(bought.year_ago, 0) as customer_year_ago
       from bought
       cross join sums
+      where sums.year_ago is not null
     ),
     most as (
       select customer_id, customer_difference, customer_year_ago
       from (
         select
           moved.*,
-          row_number() over (
-            order by case when difference < 0 then customer_difference else -customer_difference end, customer_id
-          ) as place
+          row_number() over (order by abs(customer_difference) desc, customer_id) as place
         from moved
-        where difference <> 0
+        where customer_difference <> 0
       ) as ranked
       where place = 1
     )
@@ -136,7 +123,6 @@ export const yearToDate = defineMetric({
         as relative_difference,
       most.customer_id,
       most.customer_difference,
-      most.customer_difference::double precision / (sums.revenue - sums.year_ago)::double precision as customer_share,
       (sums.revenue - sums.year_ago - most.customer_difference)::double precision
         / case when sums.year_ago > most.customer_year_ago then (sums.year_ago - most.customer_year_ago)::double precision end
         as others_relative

@@ -27,7 +27,7 @@ export const dealMonths = defineMetric({
     open: column.count(
       both('Open', '在手商机数'),
       both(
-        'Deals opened by the day and not decided by it, rebuilt from both dates; on the as-of date those that the file has as open.',
+        'Deals opened by the day and not decided by it, rebuilt from both dates; on the as-of date those that the file has as open, unless the file is of a later day.',
         '当日已创建且尚未结束的商机数，按创建与结束日期还原；统计日期当日为文件中进行中的商机。',
       ),
       { unit: 'deals' },
@@ -57,11 +57,21 @@ export const dealMonths = defineMetric({
       select
         min(created_on) + cast(ceil(coalesce(max(slow_days), 0)) as integer) as told_from,
         count(*) filter (where created_on is null or (state <> 'open' and closed_on is null)) * ${mostUndated} <= count(*)
-          and count(*) filter (where state <> 'open') > 0 as is_dated
+          and count(*) filter (where state <> 'open') > 0 as is_dated,
+        count(*) filter (where created_on > ${as_of}::date or (state <> 'open' and closed_on > ${as_of}::date)) > 0 as is_later
       from deal_rows
     ),
     standing as (
-      select ${as_of}::date as last_on, rep, amount from deal_rows where state = 'open'
+      select ${as_of}::date as last_on, rep, amount
+      from deal_rows
+      cross join known
+      where state = 'open' and not known.is_later
+      union all
+      select ${as_of}::date as last_on, rep, amount
+      from deal_rows
+      cross join known
+      where known.is_later and known.is_dated
+        and created_on <= ${as_of}::date and (state = 'open' or closed_on > ${as_of}::date)
       union all
       select ends.last_on, deals.rep, deals.amount
       from deal_rows as deals

@@ -29,10 +29,13 @@ export async function largestMonthsSection(
 ): Promise<TableSection | null> {
   const [largest] = saidBy(sections).rows('at_risk');
   if (largest === undefined || asOf === null) return null;
+  // A month that is not over stands beside as many days of the year before.
+  const nextMonth = addMonths(`${asOf.slice(0, 7)}-01`, -11);
   const bought = await engine.rows<{ month: IsoDate; revenue: number | null }>(sql`
     select cast(date_trunc('month', ordered_on::timestamp) as date) as month, sum(amount)::double precision as revenue
     from order_totals
-    where customer_id = ${String(largest['customer_id'])} and ordered_on <= ${asOf}::date
+    where customer_id = ${String(largest['customer_id'])}
+      and (ordered_on <= ${addMonths(asOf, -12)}::date or ordered_on >= ${nextMonth}::date) and ordered_on <= ${asOf}::date
     group by cast(date_trunc('month', ordered_on::timestamp) as date)`);
   const [span] = await engine.rows<{ first: IsoDate | null }>(sql`
     select cast(date_trunc('month', min(ordered_on)::timestamp) as date) as first from order_totals`);
@@ -61,7 +64,10 @@ export async function largestMonthsSection(
       month: {
         title: both('Month', '月份'),
         type: 'text',
-        basis: both('Calendar month; the last up to the as-of date.', '自然月，最后一个月截至截止日期。'),
+        basis: both(
+          'Calendar month; the last up to the as-of date, and so that of the year before.',
+          '自然月；最后一个月截至截止日期，上年同月亦截至同日。',
+        ),
         value: ({ month }) => periodWords({ from: month, to: addMonths(month, 1) }),
       },
       revenue: {

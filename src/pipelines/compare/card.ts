@@ -45,7 +45,7 @@ export const compareCard = {
     { id: 'overview', holds: both('the figures of both periods, in pairs', '两期指标对照') },
     {
       id: 'year_to_date',
-      holds: both('the year so far against the same days a year before, and who moved it most', '本年累计与上年同期，及影响最大的客户'),
+      holds: both('the year so far against the same days a year before, and who changed most', '本年累计与上年同期，及变动最大的客户'),
     },
     { id: 'months', holds: both('sales, customers and orders month by month, two years back', '逐月销售额、客户数与订单数，近两年') },
     { id: 'tier_migration', holds: both('customers by tier before and after', '层级迁移矩阵') },

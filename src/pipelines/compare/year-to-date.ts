@@ -5,7 +5,7 @@ import type { ViewContext } from '../../views/context.ts';
 import { factsSection } from '../../views/facts.ts';
 import { metricFact } from '../../views/of-metrics.ts';
 
-/** The year up to the end of the period against the same days a year before, and the customer who moved it most; null where the files do not reach back. */
+/** The year up to the end of the period against the same days a year before, and the customer who changed most; null where the files do not reach back. */
 export async function yearToDateSection({ engine, lang }: ViewContext): Promise<FactsSection | null> {
   const [row] = await engine.rows<ResultRow>(sql`
     select years.*, coalesce(profile.customer_name, years.customer_id) as customer_name
@@ -23,9 +23,9 @@ export async function yearToDateSection({ engine, lang }: ViewContext): Promise<
         title: both('Customer', '客户'),
         type: 'text',
         value: row['customer_name'] ?? null,
-        basis: both('Whoever moved the revenue most in the direction of the difference.', '在差额方向上变动最大的客户。'),
+        basis: both('Whose revenue changed most, up or down.', '销售额变动最大（增或减）的客户。'),
       },
-      ...['customer_difference', 'customer_share', 'others_relative'].map(fact),
+      ...['customer_difference', 'others_relative'].map(fact),
     ],
   );
 }

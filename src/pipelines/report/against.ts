@@ -1,11 +1,11 @@
 import type { IsoDate, Period } from '../../lib/dates.ts';
-import { addDays, addMonths } from '../../lib/dates.ts';
+import { addMonths } from '../../lib/dates.ts';
 import { both, type Localized } from '../../lib/localized.ts';
 import { comparedPeriods } from '../../metrics/windows.ts';
 import { monthName, periodWords } from '../../lib/period-words.ts';
+import { numberOf } from '../../views/number-of.ts';
 import type { CoursePoint } from './figure-course.ts';
-import { monthsOfSales, plus } from './made/sales-months.ts';
-import type { Runs } from './runs.ts';
+import { factOf, type Runs } from './runs.ts';
 
 /** A month without its year, where that is the year of `day`. */
 function monthWords(month: IsoDate, day: IsoDate): Localized {
@@ -45,20 +45,10 @@ export function sinceLastMonth(value: number, course: readonly CoursePoint[]): S
   };
 }
 
-/**
- * The sales of a year against those of the same months a year before: of a period that ends with the as-of date, and where the files begin before those
- * months do. Unknown where the months do not add up to the value.
- */
-export function sinceLastYear(runs: Runs, value: number, period: Period | null): Since {
-  const asOf = runs.results.get('targets track')?.as_of ?? null;
-  if (period === null || asOf === null || addDays(asOf, 1) !== period.to || !period.to.endsWith('-01')) return unknown;
-  const year = `${period.from.slice(0, 4)}-01-01`;
-  const all = monthsOfSales(runs);
-  const own = all.filter(({ month }) => month >= year);
-  const reached = own.reduce<number | null>((sum, { actual }) => plus(sum, actual), 0);
-  const before = own.reduce<number | null>((sum, each) => plus(sum, each.before), 0);
-  const first = all[0]?.month ?? year;
-  if (own[0]?.month !== year || first >= addMonths(year, -12) || reached === null || before === null) return unknown;
-  if (Math.abs(reached - value) > 1e-6 * Math.max(1, Math.abs(value))) return unknown;
+/** The sales of a year against those of the same days a year before, as `compare` has them; unknown where it has other sales of the year. */
+export function sinceLastYear(runs: Runs, value: number): Since {
+  const fact = (id: string) => numberOf(factOf(runs, 'compare', 'year_to_date', id)?.value);
+  const [revenue, before] = [fact('revenue'), fact('year_ago_revenue')];
+  if (revenue === null || before === null || Math.abs(revenue - value) > 1e-6 * Math.max(1, Math.abs(value))) return unknown;
   return { before, before_name: both('a year before', '上年同期'), difference: value - before };
 }

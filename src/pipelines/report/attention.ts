@@ -159,7 +159,7 @@ function shrinkingBook(runs: Runs): Attention | null {
   return {
     id: `book:${rep}`,
     level: 'important',
-    text: both(`${rep} ${what}`, `${rep}${what}`),
+    text: both(`${rep} ${what}`, `${rep}${/[\da-z]$/i.test(rep) ? ' ' : ''}${what}`),
     money: numberOf(row['lost']),
     p: null,
     chapter: 'reps',

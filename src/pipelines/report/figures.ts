@@ -1,4 +1,4 @@
-import type { Period } from '../../lib/dates.ts';
+import type { IsoDate, Period } from '../../lib/dates.ts';
 import { both, type Lang, type Localized } from '../../lib/localized.ts';
 import type { ResultCell, ResultRow, ValueType } from '../../result/result.ts';
 import { unitWord } from '../../result/unit-words.ts';
@@ -64,6 +64,7 @@ const stock = both('a stock, not tested', '存量，不作检验');
 /** The figures of the month in their order, the first ten that the files allow. */
 export function figuresOf(runs: Runs, lang: Lang, period: Period | null): Figure[] {
   const name = nameBefore(period, runs.results.get('compare')?.as_of ?? null);
+  const asOf = [...runs.results.values()].find(({ as_of: day }) => day !== null)?.as_of ?? null;
   const changed = (measure: string, target: number | null = null): Figure | null => changeFigure(runs, measure, { target, name });
   const all = [
     changed('revenue', numberOf(wholePeriod(runs)?.['target'])),
@@ -71,15 +72,23 @@ export function figuresOf(runs: Runs, lang: Lang, period: Period | null): Figure
     changed('margin'),
     changed('customers'),
     turnover(runs, name),
-    retention(runs),
-    openDeals(runs, lang),
+    onDay(retention(runs), asOf, period),
+    onDay(openDeals(runs, lang), asOf, period),
     rateFigure(runs, 'conversion_rate'),
     rateFigure(runs, 'utilisation_rate'),
-    netRetention(runs),
+    onDay(netRetention(runs), asOf, period),
     changed('average_order'),
     changed('orders'),
   ];
   return all.filter((figure) => figure !== null).slice(0, mostFigures);
+}
+
+/** What is of the as-of date says so where the period ends before. */
+function onDay(figure: Figure | null, asOf: IsoDate | null, period: Period | null): Figure | null {
+  if (figure === null || asOf === null || period === null || period.to > asOf) return figure;
+  const { title } = figure;
+  const [en, zh] = typeof title === 'string' ? [title, title] : [title.en, title['zh-CN']];
+  return { ...figure, title: both(`${en} (on ${asOf})`, `${zh}（截至 ${asOf}）`) };
 }
 
 /** A measure of the period against the one before, as `compare` judges it. */
@@ -135,7 +144,7 @@ function yearToDate(runs: Runs, period: Period | null): Figure | null {
   const row = wholeYear(runs);
   const value = numberOf(row?.['actual']);
   if (row === null || value === null) return null;
-  const since = sinceLastYear(runs, value, period);
+  const since = sinceLastYear(runs, value);
   return {
     ...blank,
     id: 'year_to_date',

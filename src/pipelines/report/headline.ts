@@ -1,5 +1,5 @@
 import { both, capitalised, type Localized } from '../../lib/localized.ts';
-import { addDays, addMonths, type Period } from '../../lib/dates.ts';
+import { addDays, addMonths, type IsoDate, type Period } from '../../lib/dates.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
 import { isNothing, withSign } from '../../lib/with-sign.ts';
 import { numberOf } from '../../views/number-of.ts';
@@ -64,13 +64,12 @@ function changeText(change: number): string {
   return withSign(change, `${Math.abs(change * 100).toFixed(1)}%`);
 }
 
-/** The part of a year up to the end of a period: `January to October`, `前 10 个月`. */
-function yearWords({ from, to }: Period): Localized {
-  const last = addDays(to, -1);
+/** The part of a year up to a day: `January to October`, `前 10 个月`. */
+function yearWords(last: IsoDate): Localized {
   const month = Number(last.slice(5, 7));
-  if (!to.endsWith('-01')) return both(`The year to ${last}`, `本年截至 ${last}`);
+  if (!addDays(last, 1).endsWith('-01')) return both(`The year to ${last}`, `本年截至 ${last} `);
   if (month === 1) return monthName(1);
-  return both(`${monthName(1).en} to ${monthName(month).en}`, month === 12 ? `${from.slice(0, 4)} 年全年` : `前 ${month} 个月`);
+  return both(`${monthName(1).en} to ${monthName(month).en}`, month === 12 ? `${last.slice(0, 4)} 年全年` : `前 ${month} 个月`);
 }
 
 /** Figures stand off Chinese words. */
@@ -78,37 +77,43 @@ function beside(words: string): string {
   return /^\d/.test(words) ? ` ${words}` : words;
 }
 
-/** From this share of the difference on one customer is what it is about. */
-const mostly = 0.5;
+/** A customer is named whose change is at least this share of the whole one, and of the revenue of the year before. */
+const named = { ofDifference: 0.5, ofYearAgo: 0.02 };
 
-/** The year up to the end of the period against the same days a year before, and the customer who makes most of the difference; null where the files do not tell, and where the period is a year itself. */
+/**
+ * The year up to the end of the period against the same days a year before, and how it goes without the customer who changed most, where that one
+ * changes the picture; null where the files do not tell, and where the period is a year itself.
+ */
 function yearOnYear({ runs, period, money }: Told): Localized[] | null {
-  const value = (id: string) => numberOf(factOf(runs, 'compare', 'year_to_date', id)?.value);
-  const [change, customerDifference, share, others] = [
+  const fact = (id: string) => factOf(runs, 'compare', 'year_to_date', id)?.value ?? null;
+  const [change, difference, before, own, others] = [
     'relative_difference',
+    'difference',
+    'year_ago_revenue',
     'customer_difference',
-    'customer_share',
     'others_relative',
-  ].map(value);
-  if (typeof change !== 'number' || addMonths(period.from, 12) <= period.to) return null;
-  const words = yearWords({ from: `${period.from.slice(0, 4)}-01-01`, to: period.to });
+  ].map((id) => numberOf(fact(id)));
+  const last = fact('last_day');
+  if (typeof change !== 'number' || typeof last !== 'string' || addMonths(period.from, 12) <= period.to) return null;
+  const words = yearWords(last);
   const by = changeText(change);
   const said = isNothing(by)
     ? both(`${words.en}: as in the same days a year before`, `${words['zh-CN']}与上年同期持平`)
     : both(`${words.en}: ${by} on the same days a year before`, `${words['zh-CN']}较上年同期 ${by}`);
   const whole = both(`${said.en}.`, `${said['zh-CN']}。`);
-  if (isNothing(by) || typeof customerDifference !== 'number' || typeof share !== 'number' || share < mostly) return [whole];
-  const name = shortName(runs, {
-    customer_id: factOf(runs, 'compare', 'year_to_date', 'customer_id')?.value ?? null,
-    customer_name: factOf(runs, 'compare', 'year_to_date', 'customer_name')?.value ?? null,
-  });
-  const moved = moneyChange(customerDifference, money);
-  const rest =
-    typeof others === 'number' ? both(`; all others together ${changeText(others)}`, `；其余客户合计 ${changeText(others)}`) : both('', '');
+  if (typeof own !== 'number' || typeof others !== 'number' || typeof difference !== 'number' || typeof before !== 'number') return [whole];
+  if (Math.abs(own) < named.ofDifference * Math.abs(difference) || Math.abs(own) < named.ofYearAgo * before) return [whole];
+  const name = shortName(runs, { customer_id: fact('customer_id'), customer_name: fact('customer_name') });
+  const [moved, rest] = [moneyChange(own, money), changeText(others)];
   return [
     both(
-      `${said.en}, most of it one customer: ${name} ${moved}${rest.en}.`,
-      `${said['zh-CN']}，差额主要在一家客户：${name} ${moved}${rest['zh-CN']}。`,
+      `${said.en}; without ${name} (${moved}) all others together ${rest}.`,
+      `${said['zh-CN']}；不计${besideName(name)}（${moved}），其余客户合计 ${rest}。`,
     ),
   ];
+}
+
+/** Names that begin or end with a Latin letter or a figure stand off Chinese words. */
+function besideName(name: string): string {
+  return /^[\da-z]/i.test(name) ? ` ${name}` : name;
 }

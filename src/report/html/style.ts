@@ -32,7 +32,7 @@ section{margin-top:56px;border-top:1px solid var(--rule);padding-top:20px}
 details{margin-top:24px;border-top:1px solid var(--rule);padding-top:12px}summary{cursor:pointer;font-weight:600;font-size:15px}details>:nth-child(2){margin-top:14px}
 .key{border:0;margin-top:28px;padding:0}.grid{display:grid;grid-template-columns:repeat(5,minmax(0,1fr));border-top:2px solid var(--ink)}
 .figure{display:flex;flex-direction:column;padding:14px 10px;border-bottom:1px solid var(--rule);border-left:1px solid var(--rule);min-width:0}.figure:nth-child(5n+1){border-left:0;padding-left:0}
-.figure .name{margin:0;font-weight:500;color:var(--ink-2);font-size:13px;overflow-wrap:anywhere}.value{margin:2px 0 4px;font-size:26px;line-height:1.2;font-weight:650;overflow-wrap:anywhere}.value small{font-size:14px;font-weight:500;margin-left:3px;color:var(--ink-2)}.verdict{margin:3px 0 0;font-size:12.5px;font-weight:600;color:var(--ink-3)}.verdict.better{color:var(--good)}.verdict.worse{color:var(--bad)}.beside{margin:0;font-size:12.5px;line-height:1.55;color:var(--ink-2)}
+.figure .name{margin:0;font-weight:500;color:var(--ink-2);font-size:13px;overflow-wrap:anywhere}.value{margin:2px 0 4px;font-size:26px;line-height:1.2;font-weight:650;overflow-wrap:anywhere}.value small{white-space:nowrap;font-size:14px;font-weight:500;margin-left:3px;color:var(--ink-2)}.verdict{margin:3px 0 0;font-size:12.5px;font-weight:600;color:var(--ink-3)}.verdict.better{color:var(--good)}.verdict.worse{color:var(--bad)}.beside{margin:0;font-size:12.5px;line-height:1.55;color:var(--ink-2)}
 `;
 
 const tables = `

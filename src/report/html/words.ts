@@ -17,7 +17,7 @@ export const htmlWords = {
   legendEarlier: both('earlier', '以前'),
   legendTarget: both('target', '目标'),
   legendNote: both(
-    'small columns: the last months, from 0; within chance: the change is one that chance alone makes',
+    'small columns: the last months, from 0; within chance: it could be chance alone',
     '小图为近几个月，自 0 画起；“未超出随机波动”指变化可能只是偶然',
   ),
   account: both(

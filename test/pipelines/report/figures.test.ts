@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Period } from '../../../src/lib/dates.ts';
 import { nameBefore } from '../../../src/pipelines/report/against.ts';
 import { figuresOf } from '../../../src/pipelines/report/figures.ts';
-import { resultOf, runsOf, section } from './parts.ts';
+import { facts, resultOf, runsOf, section } from './parts.ts';
 
 const company = { level_code: 'company', metric_code: 'revenue', ambition_code: 'base' };
 const runs = runsOf(
@@ -57,16 +57,11 @@ describe('figuresOf', () => {
     expect(name('2026-09-01', '2026-11-01')).toEqual([undefined, undefined]);
   });
 
-  it('holds the year against the same months before it, where the files begin earlier and the months add up', () => {
-    const year = (months: readonly (readonly [string, number])[], actual: number) => {
+  it('holds the year against the same days a year before, where compare has the same sales of it', () => {
+    const year = (known: Readonly<Record<string, number>>, actual: number) => {
       const [figure] = figuresOf(
         runsOf(
-          resultOf('compare', [
-            section(
-              'months',
-              months.map(([month_on, revenue]) => ({ month_on, month: month_on, revenue })),
-            ),
-          ]),
+          resultOf('compare', [facts('year_to_date', known)]),
           resultOf('targets track', [section('year', [{ ...company, target: 100, actual }])]),
         ),
         'en',
@@ -74,14 +69,19 @@ describe('figuresOf', () => {
       );
       return [figure?.before, figure?.difference, figure?.relative];
     };
-    const months = (from: number) =>
-      Array.from({ length: 22 - from }, (_, index) => index + from).map((month): readonly [string, number] => [
-        `${2025 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`,
-        month < 12 ? 2 : 3,
-      ]);
-    expect(year([['2024-12-01', 9], ...months(0)], 30)).toEqual([20, 10, 0.5]);
-    expect(year([['2024-12-01', 9], ...months(0)], 31)).toEqual([null, null, null]);
-    expect(year(months(0), 30)).toEqual([null, null, null]);
-    expect(year(months(1), 30)).toEqual([null, null, null]);
+    const known = { revenue: 30, year_ago_revenue: 20 };
+    expect(year(known, 30)).toEqual([20, 10, 0.5]);
+    expect(year(known, 31)).toEqual([null, null, null]);
+    expect(year({}, 30)).toEqual([null, null, null]);
+  });
+
+  it('says the day of what is of the as-of date, where the period ends before', () => {
+    const retention = resultOf('churn', [section('retention', [{ retention_rate: 0.75, customers_before: 4, kept: 3 }])]);
+    const titleIn = (from: string, to: string) => figuresOf(runsOf(retention), 'en', { from, to })[0]?.title;
+    expect(titleIn('2026-08-01', '2026-09-01')).toEqual({
+      en: 'Customers kept, 12 months (on 2026-10-31)',
+      'zh-CN': '客户留存率（12 个月）（截至 2026-10-31）',
+    });
+    expect(titleIn('2026-10-01', '2026-11-01')).toEqual({ en: 'Customers kept, 12 months', 'zh-CN': '客户留存率（12 个月）' });
   });
 });

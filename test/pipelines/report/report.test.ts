@@ -134,30 +134,35 @@ describe('report', () => {
     );
   });
 
-  it('names what it is held against, and says how the year goes and who makes most of that', () => {
-    const year = (share: number, others: number) =>
-      facts('year_to_date', {
+  it('names what it is held against, and says how the year goes, and how without who changed most', () => {
+    const year = (customer: number, others: number) => {
+      const known = {
         relative_difference: -0.025,
-        customer_id: 7,
-        customer_difference: -1500,
-        customer_share: share,
+        difference: -300,
+        year_ago_revenue: 12_000,
+        customer_difference: customer,
         others_relative: others,
-      });
+      };
+      const { facts: numbers, ...head } = facts('year_to_date', { ...known, customer_id: 7 });
+      return { ...head, facts: [...numbers, { ...numbers[0]!, id: 'last_day', value: '2026-10-31' }] };
+    };
     const answer = (ofYear: ReturnType<typeof facts>, lang: 'en' | 'zh-CN' = 'en') =>
       reportOf(
         runsOf(resultOf('compare', [...compare.sections, ofYear], { compared_with: { from: '2026-09-01', to: '2026-10-01' } })),
         'monthly',
         lang,
       ).answer;
-    expect(answer(year(4.7, 0.115)).slice(1)).toEqual([
+    expect(answer(year(-1500, 0.115)).slice(1)).toEqual([
       'Against September −200, −20.0%: more than chance.',
-      'January to October: −2.5% on the same days a year before, most of it one customer: 7 −1,500; all others together +11.5%.',
+      'January to October: −2.5% on the same days a year before; without 7 (−1,500) all others together +11.5%.',
     ]);
-    expect(answer(year(4.7, 0.115), 'zh-CN').slice(1)).toEqual([
+    expect(answer(year(-1500, 0.115), 'zh-CN').slice(1)).toEqual([
       '较 9 月 −200，−20.0%，more than chance。',
-      '前 10 个月较上年同期 −2.5%，差额主要在一家客户：7 −1,500；其余客户合计 +11.5%。',
+      '前 10 个月较上年同期 −2.5%；不计 7（−1,500），其余客户合计 +11.5%。',
     ]);
-    expect(answer(year(0.49, -0.01)).at(-1)).toBe('January to October: −2.5% on the same days a year before.');
+    const alone = 'January to October: −2.5% on the same days a year before.';
+    expect(answer(year(-149, -0.01)).at(-1)).toBe(alone);
+    expect(answer(year(239, -0.01)).at(-1)).toBe(alone);
     expect(answer(facts('year_to_date', {}))).toHaveLength(2);
   });
 

@@ -52,8 +52,8 @@ export function turnoverOf(periods: readonly TurnoverPeriod[], rule: Churn): Sql
     select
       periods.name,
       coalesce(first_bought, 0) as first_bought,
-      case when begins_on <= judged_from and ${isDated(rule)} then coalesce(won_back, 0) end as won_back,
-      case when begins_on <= judged_to and ${isDated(rule)} then coalesce(lost, 0) end as lost,
+      case when begins_on < judged_from and ${isDated(rule)} then coalesce(won_back, 0) end as won_back,
+      case when begins_on < judged_to and ${isDated(rule)} then coalesce(lost, 0) end as lost,
       coalesce(active_before, 0) as active_before,
       coalesce(active, 0) as active
     from periods

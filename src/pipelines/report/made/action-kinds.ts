@@ -72,8 +72,11 @@ const columns: Columns<Kind> = {
   estimate: {
     title: both('Estimated by', '估算方法'),
     type: 'text',
-    basis: both('Of the action with the largest expected value.', '预期金额最大的一项的算法。'),
-    value: ({ rows }) => rows[0]['estimate'] ?? null,
+    basis: both(
+      'Of the action with the largest expected value; “such as” where others are estimated otherwise.',
+      '预期金额最大的一项的算法；各项算法不同时注明“如”。',
+    ),
+    value: ({ rows }) => estimateOf(rows),
   },
 };
 
@@ -129,10 +132,19 @@ function named(rows: readonly ResultRow[], id: string, counted: string | null): 
   return both(`${english} and ${more} more`, `${shown.join('、')}等${counted === null ? '' : ` ${names.length} ${counted}`}`);
 }
 
-/** Of several it is said whose it is. */
+/** Of several it is said about whom, or else whose, it is. */
 function ofLargest(rows: Kind['rows'], id: string): string | Localized | null {
-  const [{ about = null, [id]: text = null }] = rows;
-  if (typeof text !== 'string' || rows.length === 1 || typeof about !== 'string') return typeof text === 'string' ? text : null;
-  const name = withoutLegalForm(about);
+  const [{ about = null, rep = null, [id]: text = null }] = rows;
+  const whose = about ?? rep;
+  if (typeof text !== 'string' || rows.length === 1 || typeof whose !== 'string') return typeof text === 'string' ? text : null;
+  const name = withoutLegalForm(whose);
   return both(`${name}: ${text}`, `${name}：${text}`);
+}
+
+/** How the largest is estimated; of several that are estimated in different ways it is an example. */
+function estimateOf(rows: Kind['rows']): string | Localized | null {
+  const [first] = rows;
+  const text = first['estimate'] ?? null;
+  if (typeof text !== 'string' || rows.every(({ estimate }) => estimate === text)) return typeof text === 'string' ? text : null;
+  return both(`such as: ${text}`, `如：${text}`);
 }

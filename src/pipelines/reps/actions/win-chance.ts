@@ -2,7 +2,7 @@ import { sql } from '../../../engine/sql.ts';
 import { everybody } from '../../../engine/with-whole.ts';
 import { both, type Localized } from '../../../lib/localized.ts';
 import type { Proportion } from '../../../stats/proportions.ts';
-import { percentText } from '../../../views/number-words.ts';
+import { amountText, percentText } from '../../../views/number-words.ts';
 import type { ActionInput } from './action.ts';
 
 /** Rates over fewer deals are no ground for an estimate. */
@@ -84,8 +84,8 @@ function ofDecided(decided: Proportion): WinChance {
   return {
     rate,
     basis: both(
-      `amount × ${percent}, the win rate of ${decided.trials} decided deals`,
-      `商机金额 × ${percent}（${decided.trials} 个已结束商机的赢单率）`,
+      `amount × ${percent}, the win rate of ${amountText(decided.trials)} decided deals`,
+      `商机金额 × ${percent}（${amountText(decided.trials)} 个已结束商机的赢单率）`,
     ),
   };
 }
@@ -97,8 +97,8 @@ function ofOlder({ days, successes, trials }: OfAge, all: Proportion): WinChance
   return {
     rate,
     basis: both(
-      `amount × ${percent}: ${successes} of ${trials} deals open for ${days} days or more were won so far, drawn towards the ${towards} of all ${all.trials}`,
-      `商机金额 × ${percent}（开了 ${days} 天及以上的 ${trials} 个商机至今赢 ${successes} 个，并向全部 ${all.trials} 个的 ${towards} 靠拢）`,
+      `amount × ${percent}: ${amountText(successes)} of ${amountText(trials)} deals open for ${days} days or more were won so far, drawn towards the ${towards} of all ${amountText(all.trials)}`,
+      `商机金额 × ${percent}（开了 ${days} 天及以上的 ${amountText(trials)} 个商机至今赢 ${amountText(successes)} 个，并向全部 ${amountText(all.trials)} 个的 ${towards} 靠拢）`,
     ),
   };
 }

@@ -37,7 +37,7 @@ describe('actions by kind', () => {
         due_on: '2026-11-03',
         expected_value: 130,
         why: 'Alpha: why Alpha Ltd',
-        estimate: 'as Alpha Ltd',
+        estimate: 'such as: as Alpha Ltd',
       },
       {
         action: 'do leads',
