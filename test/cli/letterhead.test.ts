@@ -19,7 +19,7 @@ describe('--template', () => {
   it('gives pages the look of a workbook and its company, and says which of its colours could not be taken', async () => {
     const { code, stdout } = await crm('--template', 'looks/brand.xlsx', '--format', 'html');
     expect(code).toBe(0);
-    expect(stdout).toContain('<b>模板公司</b> · ');
+    expect(stdout).toContain('<p class="kicker">模板公司 · ');
     expect(stdout).toContain('--brand:#00695C');
     expect(stdout).toContain('模板的“着色 1”#FFC000 用于标题时对比度不足 4.5，改用 #00695C');
     expect(stdout).toMatch(/模板：brand\.xlsx · SHA-256 [0-9a-f]{64}/);
@@ -31,7 +31,7 @@ describe('--template', () => {
     expect(saved.company).toBe('华东精密仪器');
     expect(saved.findings.filter(({ code }) => code.startsWith('template'))).toEqual([]);
     const rendered = await run(['render', '-', '--template', 'looks/brand.xlsx', '--format', 'html'], { cwd: folder, input: stdout });
-    expect(rendered.stdout).toContain('<b>华东精密仪器</b> · ');
+    expect(rendered.stdout).toContain('<p class="kicker">华东精密仪器 · ');
     const page = await crm('--config', 'looks/crm-eval.config.yaml', '--format', 'html');
     expect(page.stdout).toBe(rendered.stdout);
   });

@@ -211,7 +211,7 @@ describe('cohorts', () => {
     expect(table(result, 'revenue').rows).toEqual([]);
     expect(table(result, 'revenue_retention').rows).toEqual([]);
     expect(result.not_computed).toEqual(
-      ['revenue_retention_months', 'revenue_retention'].map((metric) => ({ metric, needs: ['orders.amount'] })),
+      ['revenue_retention', 'revenue_retention_months'].map((metric) => ({ metric, needs: ['orders.amount'] })),
     );
   });
 
