@@ -103,7 +103,10 @@ export const yearToDate = defineMetric({
       where sums.year_ago is not null
     ),
     most as (
-      select customer_id, customer_difference, customer_year_ago
+      select
+        max(customer_id) as customer_id,
+        max(customer_difference) as customer_difference,
+        max(customer_year_ago) as customer_year_ago
       from (
         select
           moved.*,
@@ -127,7 +130,7 @@ export const yearToDate = defineMetric({
         / case when sums.year_ago > most.customer_year_ago then (sums.year_ago - most.customer_year_ago)::double precision end
         as others_relative
     from sums
-    left join most on true
+    cross join most
     where sums.revenue is not null`;
   },
 });

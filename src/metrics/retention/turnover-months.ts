@@ -56,6 +56,6 @@ export const turnoverMonths = defineMetric({
     });
     if (months.length === 0)
       return sql`select cast(null as date) as month, cast(null as bigint) as won_back, cast(null as bigint) as lost where false`;
-    return sql`select cast(name as date) as month, won_back, lost from (${turnoverOf(months, rule)}) as turnover`;
+    return sql`select cast(name as date) as month, won_back, lost from (${turnoverOf(months, rule)}) as counted`;
   },
 });
