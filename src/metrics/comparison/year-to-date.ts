@@ -110,7 +110,7 @@ export const yearToDate = defineMetric({
       from (
         select
           moved.*,
-          row_number() over (order by abs(customer_difference) desc, customer_id) as place
+          row_number() over (order by -abs(customer_difference), customer_id) as place
         from moved
         where customer_difference <> 0
       ) as ranked
