@@ -146,8 +146,8 @@ describeWithBrowser('the page of the demo company in a browser', (browser) => {
     });
   });
 
-  it.each(['zh', 'en'] as const)('prints headline, figures, attention and actions on the first sheet: %s', async (name) => {
-    await opened(pages[name], { viewport: { width: 703, height: 1000 } }, async (page) => {
+  it('prints headline, figures, attention and actions on the first sheet', async () => {
+    await opened(pages.zh, { viewport: { width: 703, height: 1000 } }, async (page) => {
       await page.emulateMedia({ media: 'print' });
       // A4 less the margins of 12 mm above and 15 mm below, at 96 pixels an inch.
       const sheet = ((297 - 27) / 25.4) * 96;
