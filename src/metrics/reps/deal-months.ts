@@ -65,7 +65,7 @@ export const dealMonths = defineMetric({
       select ${as_of}::date as last_on, rep, amount
       from deal_rows
       cross join known
-      where state = 'open' and not known.is_later
+      where state = 'open' and not (known.is_later and known.is_dated)
       union all
       select ${as_of}::date as last_on, rep, amount
       from deal_rows
