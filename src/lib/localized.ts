@@ -33,3 +33,8 @@ export function capitalised(text: string): string {
 export function afterChinese(before: string, text: string): string {
   return `${before}${/^[\da-z]/i.test(text) ? ' ' : ''}${text}`;
 }
+
+/** Text before Chinese text, in the same way. */
+export function beforeChinese(text: string, behind: string): string {
+  return `${text}${/[\da-z]$/i.test(text) ? ' ' : ''}${behind}`;
+}

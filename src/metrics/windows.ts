@@ -92,3 +92,8 @@ function wholeMonths(period: Period): number | null {
 function endYearEarlier(to: IsoDate): IsoDate {
   return to.endsWith('-02-29') ? addDays(addMonths(to, -12), 1) : addMonths(to, -12);
 }
+
+/** The last day on which what covers a window may begin, its first tenth: a company need not sell on its very first day. */
+export function lastStart({ from, to }: Period): IsoDate {
+  return addDays(from, Math.floor(daysBetween(from, to) / 10));
+}

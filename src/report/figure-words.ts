@@ -1,11 +1,10 @@
-import { both, fill, type Lang } from '../lib/localized.ts';
+import { afterChinese, both, fill, type Lang } from '../lib/localized.ts';
 import type { ResultRow, TableSection } from '../result/result.ts';
 import { formatCount, formatValue, type Shape } from './format.ts';
 import { cellOf, cellShape } from './sections.ts';
 
 /** What stands beside a figure of a report, on the page and in the workbook. */
 const words = {
-  against: both('vs {name}', '较{name}'),
   rate: both('{k} / {n} · interval {range}', '{k} / {n} · 区间 {range}'),
   sample: both('n = {n} · interval {range}', 'n = {n} · 区间 {range}'),
   deals: both('{n} {n|deal|deals}', '{n} 个'),
@@ -23,9 +22,9 @@ export function intervalText([low, high]: readonly [number, number], shape: Shap
   return `${(100 * low).toFixed(digits)}–${(100 * high).toFixed(digits)}%`;
 }
 
-/** `较 9 月`, `vs September`; a name that begins with a digit or a Latin letter stands apart from a Chinese word. */
+/** `较 9 月`, `vs September`. */
 export function againstText(name: string, lang: Lang): string {
-  return fill(words.against, lang, { name: lang === 'zh-CN' && /^[\da-z]/i.test(name) ? ` ${name}` : name });
+  return lang === 'zh-CN' ? afterChinese('较', name) : `vs ${name}`;
 }
 
 /** What a figure rests on: how many of how many with the interval of a rate, how many deals and what they are worth by their chances; each a line. */

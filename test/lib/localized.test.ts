@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fill } from '../../src/lib/localized.ts';
+import { afterChinese, beforeChinese, fill } from '../../src/lib/localized.ts';
 
 const text = { en: '{n} {n|row|rows} of {file}', 'zh-CN': '{file} 的 {n} 行' };
 
@@ -11,4 +11,11 @@ it('fills places and picks the word by the number', () => {
 
 it('fills in a value once, whatever it looks like', () => {
   expect(fill(text, 'en', { n: 2, file: '{n} $& {file}' })).toBe('2 rows of {n} $& {file}');
+});
+
+it('sets Latin letters and digits off from Chinese words', () => {
+  expect(beforeChinese(afterChinese('较', '9 月'), '持平')).toBe('较 9 月持平');
+  expect(beforeChinese(afterChinese('较', '上期'), '持平')).toBe('较上期持平');
+  expect(beforeChinese('Ann', '目标达成')).toBe('Ann 目标达成');
+  expect(beforeChinese('2026-09-30', '比较')).toBe('2026-09-30 比较');
 });

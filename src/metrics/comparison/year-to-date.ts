@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { sql } from '../../engine/sql.ts';
-import { addDays, addMonths, daysBetween } from '../../lib/dates.ts';
+import { addDays, addMonths } from '../../lib/dates.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, comparison } from '../parameters.ts';
+import { lastStart } from '../windows.ts';
 import { periodsOf } from './parts/periods.ts';
 
 const noYearAgo = both(
@@ -72,7 +73,7 @@ export const yearToDate = defineMetric({
     const last = to === null ? null : addDays(to, -1);
     const first = last === null ? null : `${last.slice(0, 4)}-01-01`;
     const [agoFrom, agoTo] = [first === null ? null : addMonths(first, -12), to === null ? null : addMonths(to, -12)];
-    const agoBegun = agoFrom === null || agoTo === null ? null : addDays(agoFrom, Math.floor(daysBetween(agoFrom, agoTo) / 10));
+    const agoBegun = agoFrom === null || agoTo === null ? null : lastStart({ from: agoFrom, to: agoTo });
     return sql`
     with bought as (
       select

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Sql, sql } from '../../engine/sql.ts';
-import { addDays, daysBetween, type IsoDate, type Period } from '../../lib/dates.ts';
+import { addDays, type IsoDate, type Period } from '../../lib/dates.ts';
 import { both, column, customerId } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, period } from '../parameters.ts';
-import { comparisonWindows, lastTwelveMonths } from '../windows.ts';
+import { comparisonWindows, lastStart, lastTwelveMonths } from '../windows.ts';
 
 const notCovered = both(
   'The data do not cover the window, or no order of the customer in it has an amount.',
@@ -106,9 +106,8 @@ function touches(window: Period | undefined, lastDay: IsoDate | null): Sql {
   return sql`first_on < ${window.to}::date`;
 }
 
-/** A window counts as covered when the first order of all lies in its first tenth or before: a company need not sell on its very first day. */
+/** A window counts as covered when the first order of all lies in its first tenth or before. */
 function covers(window: Period | undefined, lastDay: IsoDate | null): Sql {
   if (window === undefined || (lastDay !== null && addDays(lastDay, 1) < window.to)) return sql`false`;
-  const tenth = Math.floor(daysBetween(window.from, window.to) / 10);
-  return sql`first_on <= ${addDays(window.from, tenth)}::date`;
+  return sql`first_on <= ${lastStart(window)}::date`;
 }

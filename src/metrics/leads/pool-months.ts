@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { join, type Sql, sql, trusted } from '../../engine/sql.ts';
-import { addDays, daysBetween, type Period } from '../../lib/dates.ts';
+import type { Period } from '../../lib/dates.ts';
 import { both, column } from '../columns.ts';
 import { periodsOf } from '../comparison/parts/periods.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, comparison, poolRecords } from '../parameters.ts';
-import { monthlySteps } from '../windows.ts';
+import { lastStart, monthlySteps } from '../windows.ts';
 import { contactsUnknown } from './parts/contact-records.ts';
 import { conversionRecords, noConversions } from './parts/conversion-records.ts';
 import { poolCounts, spellColumns } from './parts/pool-window.ts';
@@ -101,8 +101,6 @@ export const poolMonths = defineMetric({
 const noWindow = sql`
   select cast(null as timestamp) as starts_at, cast(null as timestamp) as ends_at, cast(null as date) as begun_by where false`;
 
-/** What begins in the first tenth of a window, or before it, covers the window. */
-function windowRow({ from, to }: Period): Sql {
-  const begunBy = addDays(from, Math.floor(daysBetween(from, to) / 10));
-  return sql`select ${from}::timestamp as starts_at, ${to}::timestamp as ends_at, ${begunBy}::date as begun_by`;
+function windowRow(window: Period): Sql {
+  return sql`select ${window.from}::timestamp as starts_at, ${window.to}::timestamp as ends_at, ${lastStart(window)}::date as begun_by`;
 }

@@ -28,7 +28,7 @@ export const dealMonths = defineMetric({
       both('Open', '在手商机数'),
       both(
         'Deals opened by the day and not decided by it, rebuilt from both dates; on the as-of date those that the file has as open, unless the file is of a later day.',
-        '当日已创建且尚未结束的商机数，按创建与结束日期还原；统计日期当日为文件中进行中的商机。',
+        '当日已创建且尚未结束的商机数，按创建与结束日期还原；统计日期当日为文件中进行中的商机；文件晚于该日时同样还原。',
       ),
       { unit: 'deals' },
     ),
@@ -43,12 +43,12 @@ export const dealMonths = defineMetric({
   source: 'Definition: deals with opening day <= day and (open, or decided after it).',
   parameters: z.object({ as_of: asOf }),
   sql: ({ as_of }) => {
-    const [, ...earlier] = as_of === null ? [] : monthEnds(as_of);
+    const days = as_of === null ? [] : monthEnds(as_of);
     const ends =
-      earlier.length === 0
+      days.length === 0
         ? sql`select cast(null as date) as last_on where false`
         : join(
-            earlier.map((day) => sql`select ${day}::date as last_on`),
+            days.map((day) => sql`select ${day}::date as last_on`),
             ' union all ',
           );
     return sql`
@@ -67,17 +67,11 @@ export const dealMonths = defineMetric({
       cross join known
       where state = 'open' and not (known.is_later and known.is_dated)
       union all
-      select ${as_of}::date as last_on, rep, amount
-      from deal_rows
-      cross join known
-      where known.is_later and known.is_dated
-        and created_on <= ${as_of}::date and (state = 'open' or closed_on > ${as_of}::date)
-      union all
       select ends.last_on, deals.rep, deals.amount
       from deal_rows as deals
       join ends on deals.created_on <= ends.last_on and (deals.state = 'open' or deals.closed_on > ends.last_on)
       cross join known
-      where known.is_dated and ends.last_on >= known.told_from
+      where known.is_dated and case when ends.last_on < ${as_of}::date then ends.last_on >= known.told_from else known.is_later end
     )
     select rep, last_on, count(*) as open, sum(amount) as open_amount
     from standing

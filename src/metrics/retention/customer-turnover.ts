@@ -4,16 +4,9 @@ import { periodsOf, sides } from '../comparison/parts/periods.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, churn, comparison } from '../parameters.ts';
-import { turnoverOf } from './parts/turnover.ts';
+import { tooShort, turnoverOf } from './parts/turnover.ts';
 
 const customers = { unit: 'customers' };
-const tooShort = {
-  empty: both(
-    'The files begin too late for anybody to count as lost by then, or losses are marked without a day.',
-    '数据起点过晚，届时尚不可能有客户被判定为流失；或流失标记没有日期。',
-  ),
-};
-
 export const customerTurnover = defineMetric({
   id: 'customer_turnover',
   question: both('How many customers were lost and won back in each of two periods?', '两个时期各流失、挽回了多少客户？'),
@@ -31,7 +24,7 @@ export const customerTurnover = defineMetric({
         'Customers lost before the period by the rule of churn (own gap, mark or contract), and not at its end: they bought again.',
         '期初已按流失规则（自身间隔、标记或合同）流失、期末不再流失的客户：已再次购买。',
       ),
-      { better: 'high', ...customers, ...tooShort },
+      { better: 'high', ...tooShort },
     ),
     lost: column.count(
       both('Lost', '流失客户数'),
@@ -39,7 +32,7 @@ export const customerTurnover = defineMetric({
         'Customers lost at the end of the period by the rule of churn and not before it. Who is between two orders is not lost.',
         '期末按流失规则已流失、期初尚未流失的客户；处于两单之间的不算流失。',
       ),
-      { better: 'low', ...customers, ...tooShort },
+      { better: 'low', ...tooShort },
     ),
     active_before: column.count(
       both('Customers at the start', '期初客户数'),

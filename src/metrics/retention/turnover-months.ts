@@ -5,15 +5,7 @@ import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
 import { asOf, churn } from '../parameters.ts';
 import { monthEnds } from '../windows.ts';
-import { turnoverOf } from './parts/turnover.ts';
-
-const tooShort = {
-  unit: 'customers',
-  empty: both(
-    'The files begin too late for anybody to count as lost by then, or losses are marked without a day.',
-    '数据起点过晚，届时尚不可能有客户被判定为流失；或流失标记没有日期。',
-  ),
-};
+import { tooShort, turnoverOf } from './parts/turnover.ts';
 
 export const turnoverMonths = defineMetric({
   id: 'turnover_months',

@@ -64,7 +64,7 @@ export const churnCard = {
     },
     {
       id: 'largest_months',
-      holds: both('months of the customer with most at risk, beside the year before', '风险金额最大的客户的逐月购买额与上年同月'),
+      holds: both('months of the first customer at risk, beside the year before', '高风险首位客户的逐月购买额与上年同月'),
     },
     {
       id: 'churn_reasons',

@@ -1,6 +1,7 @@
 import { addDays } from '../../lib/dates.ts';
 import type { Lang } from '../../lib/localized.ts';
 import { daysOf } from '../../metrics/comparison/parts/periods.ts';
+import { lastStart } from '../../metrics/windows.ts';
 import type { Finding } from '../../result/result.ts';
 import { spanOf } from '../../lib/periods.ts';
 import { earlyEnd } from '../parts/orders-span.ts';
@@ -25,7 +26,7 @@ export function comparisonFindings(periods: Compared, lang: Lang): Finding[] {
 function coverage(periods: Compared): Note[] {
   const { before, firstOn } = periods;
   const days = daysOf(before);
-  if (firstOn > addDays(before.from, Math.floor(days / 10))) return [noteOf(comparisonNotes, 'period-partly-covered', periods)];
+  if (firstOn > lastStart(before)) return [noteOf(comparisonNotes, 'period-partly-covered', periods)];
   return firstOn <= addDays(before.from, -days) ? [] : [noteOf(comparisonNotes, 'history-short', periods)];
 }
 

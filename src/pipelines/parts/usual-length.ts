@@ -1,11 +1,11 @@
 import { withTables } from '../../engine/scope.ts';
 import { everybody } from '../../engine/with-whole.ts';
-import { addDays, daysBetween, type IsoDate, type Period } from '../../lib/dates.ts';
+import type { IsoDate, Period } from '../../lib/dates.ts';
 import type { Localized } from '../../lib/localized.ts';
 import { usualGap } from '../../metrics/retention/parts/usual-gap.ts';
 import { metrics } from '../../metrics/registry.ts';
 import { runMetrics } from '../../metrics/runner.ts';
-import { comparedPeriods, lastFullMonths } from '../../metrics/windows.ts';
+import { comparedPeriods, lastFullMonths, lastStart } from '../../metrics/windows.ts';
 import { amountText } from '../../views/number-words.ts';
 import type { ScoreInput } from './scoring.ts';
 
@@ -46,7 +46,7 @@ export async function usualLength(
 /** As in the findings: the first order lies in the first tenth of the earlier period, or before it. */
 function reaches(period: Period, asOf: IsoDate, firstOn: IsoDate): boolean {
   const { before } = comparedPeriods(period, 'previous', asOf);
-  return firstOn <= addDays(before.from, Math.floor(daysBetween(before.from, before.to) / 10));
+  return firstOn <= lastStart(before);
 }
 
 /** The usual gap among repeat customers, as in the lists of `churn`. */

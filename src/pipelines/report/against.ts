@@ -1,28 +1,16 @@
-import type { IsoDate, Period } from '../../lib/dates.ts';
-import { addMonths } from '../../lib/dates.ts';
+import { addMonths, type Period } from '../../lib/dates.ts';
 import { both, type Localized } from '../../lib/localized.ts';
-import { comparedPeriods } from '../../metrics/windows.ts';
-import { monthName, periodWords } from '../../lib/period-words.ts';
+import { earlierWords } from '../../lib/period-words.ts';
 import { numberOf } from '../../views/number-of.ts';
 import type { CoursePoint } from './figure-course.ts';
 import { factOf, type Runs } from './runs.ts';
 
-/** A month without its year, where that is the year of `day`. */
-function monthWords(month: IsoDate, day: IsoDate): Localized {
-  return month.slice(0, 4) === day.slice(0, 4)
-    ? monthName(Number(month.slice(5, 7)))
-    : periodWords({ from: month, to: addMonths(month, 1) });
-}
-
 /** What the period before is called: a calendar month, quarter or year; null where it is none, or only days of one. */
-export function nameBefore(period: Period | null, asOf: IsoDate | null): Localized | null {
-  if (period === null) return null;
-  const { from, to } = comparedPeriods(period, 'previous', asOf).before;
-  if (!from.endsWith('-01') || !to.endsWith('-01')) return null;
-  if (addMonths(from, 1) === to) return monthWords(from, period.from);
-  const isQuarter = addMonths(from, 3) === to && Number(from.slice(5, 7)) % 3 === 1;
-  const isYear = addMonths(from, 12) === to && from.slice(5, 7) === '01';
-  return isQuarter || isYear ? periodWords({ from, to }) : null;
+export function nameBefore(runs: Runs, period: Period | null): Localized | null {
+  const before = runs.results.get('compare')?.compared_with;
+  if (before === undefined || period === null) return null;
+  const words = earlierWords(before, period);
+  return words.en.startsWith(before.from) ? null : words;
 }
 
 interface Since {
@@ -40,9 +28,13 @@ export function sinceLastMonth(value: number, course: readonly CoursePoint[]): S
   if (addMonths(before.month, 1) !== last.month) return unknown;
   return {
     before: before.value,
-    before_name: monthWords(before.month, last.month),
+    before_name: earlierWords(monthOf(before), monthOf(last)),
     difference: value - before.value,
   };
+}
+
+function monthOf({ month }: CoursePoint): Period {
+  return { from: month, to: addMonths(month, 1) };
 }
 
 /** The sales of a year against those of the same days a year before, as `compare` has them; unknown where it has other sales of the year. */

@@ -1,5 +1,5 @@
 import { isForetold } from './chapter-findings.ts';
-import { both, type Lang, type Localized } from '../../lib/localized.ts';
+import { beforeChinese, both, type Lang, type Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
 import { withSign } from '../../lib/with-sign.ts';
 import type { TableSection } from '../../result/result.ts';
@@ -159,7 +159,7 @@ function shrinkingBook(runs: Runs): Attention | null {
   return {
     id: `book:${rep}`,
     level: 'important',
-    text: both(`${rep} ${what}`, `${rep}${/[\da-z]$/i.test(rep) ? ' ' : ''}${what}`),
+    text: both(`${rep} ${what}`, beforeChinese(rep, what)),
     money: numberOf(row['lost']),
     p: null,
     chapter: 'reps',

@@ -69,7 +69,7 @@ export const chapters = {
     parts: [
       { id: 'at_risk', name: both('Churn', '流失风险'), command: 'churn', from: 'at_risk', ...risks },
       { id: 'watch', name: both('Watch list', '关注客户'), command: 'churn', from: 'watch', ...risks },
-      { id: 'largest_months', name: both('Most at risk', '风险最大客户'), command: 'churn', from: 'largest_months' },
+      { id: 'largest_months', name: both('First at risk', '高风险首位客户'), command: 'churn', from: 'largest_months' },
       {
         id: 'calibration',
         name: both('Calibration', '概率校准'),

@@ -1,6 +1,6 @@
 import { sql } from '../../engine/sql.ts';
 import { addDays, addMonths, type IsoDate, type Period } from '../../lib/dates.ts';
-import { both, capitalised, type Lang, type Localized } from '../../lib/localized.ts';
+import { beforeChinese, both, capitalised, type Lang, type Localized } from '../../lib/localized.ts';
 import { spanOf } from '../../lib/periods.ts';
 import type { Finding } from '../../result/result.ts';
 import type { ViewContext } from '../../views/context.ts';
@@ -30,7 +30,7 @@ export function withoutOrders(period: Period, lang: Lang): { readonly sentence: 
   const words = periodWords(period);
   const zh = words['zh-CN'];
   return {
-    sentence: both(`No order lies in ${words.en}.`, `${zh}${/\d$/.test(zh) ? ' ' : ''}没有订单。`),
+    sentence: both(`No order lies in ${words.en}.`, beforeChinese(zh, '没有订单。')),
     findings: findingsOf([noteOf(notes, 'period-without-orders', period)], lang),
   };
 }

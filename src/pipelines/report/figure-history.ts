@@ -1,5 +1,6 @@
 import { addMonths, type Period } from '../../lib/dates.ts';
 import { both, type Lang } from '../../lib/localized.ts';
+import { courseMonths } from '../../metrics/windows.ts';
 import type { TableSection } from '../../result/result.ts';
 import { table } from '../../views/table.ts';
 import { courseOf } from './figure-course.ts';
@@ -17,13 +18,10 @@ interface Earlier {
   readonly target: number | null;
 }
 
-/** A year of months, and the one that the last is held against. */
-const mostMonths = 13;
-
 /** The months of each figure up to that of the period, where their commands tell them; null where the period is no month, or none is told. */
 export function historySection(figures: readonly Figure[], runs: Runs, period: Period | null, lang: Lang): TableSection | null {
   if (period === null || addMonths(period.from, 1) !== period.to || !period.from.endsWith('-01')) return null;
-  const rows = figures.flatMap((figure) => evenSteps(coursesOf(figure, runs, period.from).slice(-mostMonths)));
+  const rows = figures.flatMap((figure) => evenSteps(coursesOf(figure, runs, period.from).slice(-courseMonths)));
   if (rows.length === 0) return null;
   return table<Earlier>(
     lang,

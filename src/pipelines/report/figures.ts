@@ -20,7 +20,7 @@ export interface Figure {
   readonly value: number | string;
   readonly target: number | null;
   readonly before: number | string | null;
-  /** Of what `before` is, where it is no part of a calendar period: “September”, “12 months to September”. */
+  /** Of what `before` is: “September”, “a year before”; null where that has no name. */
   readonly before_name: Localized | null;
   readonly difference: number | null;
   /** Of a difference of rates null: it is said in points. */
@@ -30,7 +30,7 @@ export interface Figure {
   readonly n: number | null;
   /** Of a rate, how many of n. */
   readonly k: number | null;
-  /** Of open deals: what they are worth by their chances, and that as a share of what is missing of the year's target. */
+  /** Of open deals: what they are worth by their chances. */
   readonly weighted: number | null;
   readonly verdict: ResultCell;
   readonly verdict_code: ResultCell;
@@ -63,7 +63,7 @@ const stock = both('a stock, not tested', '存量，不作检验');
 
 /** The figures of the month in their order, the first ten that the files allow. */
 export function figuresOf(runs: Runs, lang: Lang, period: Period | null): Figure[] {
-  const name = nameBefore(period, runs.results.get('compare')?.as_of ?? null);
+  const name = nameBefore(runs, period);
   const asOf = [...runs.results.values()].find(({ as_of: day }) => day !== null)?.as_of ?? null;
   const changed = (measure: string, target: number | null = null): Figure | null => changeFigure(runs, measure, { target, name });
   const all = [

@@ -1,4 +1,4 @@
-import { both, capitalised, type Localized } from '../../lib/localized.ts';
+import { afterChinese, beforeChinese, both, capitalised, type Localized } from '../../lib/localized.ts';
 import { addDays, addMonths, type IsoDate, type Period } from '../../lib/dates.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
 import { isNothing, withSign } from '../../lib/with-sign.ts';
@@ -50,12 +50,13 @@ function against(sales: Figure, difference: number, { runs, period, money }: Tol
   const verdict = sales.verdict === null ? both('', '') : both(`: ${String(sales.verdict)}`, `，${String(sales.verdict)}`);
   const before = runs.results.get('compare')?.compared_with;
   const named = before === undefined ? both('the period before', '上期') : earlierWords(before, period);
-  const [en, zh] = [named.en, beside(named['zh-CN'])];
-  if (isNothing(amount)) return both(`The same as in ${en}${verdict.en}.`, `与${zh}持平${verdict['zh-CN']}。`);
+  const [en, zh] = [named.en, named['zh-CN']];
+  if (isNothing(amount))
+    return both(`The same as in ${en}${verdict.en}.`, `${beforeChinese(afterChinese('与', zh), '持平')}${verdict['zh-CN']}。`);
   const by = sales.relative === null ? null : changeText(sales.relative);
   return both(
     `Against ${en} ${amount}${by === null ? '' : `, ${by}`}${verdict.en}.`,
-    `较${zh} ${amount}${by === null ? '' : `，${by}`}${verdict['zh-CN']}。`,
+    `${afterChinese('较', zh)} ${amount}${by === null ? '' : `，${by}`}${verdict['zh-CN']}。`,
   );
 }
 
@@ -70,11 +71,6 @@ function yearWords(last: IsoDate): Localized {
   if (!addDays(last, 1).endsWith('-01')) return both(`The year to ${last}`, `本年截至 ${last} `);
   if (month === 1) return monthName(1);
   return both(`${monthName(1).en} to ${monthName(month).en}`, month === 12 ? `${last.slice(0, 4)} 年全年` : `前 ${month} 个月`);
-}
-
-/** Figures stand off Chinese words. */
-function beside(words: string): string {
-  return /^\d/.test(words) ? ` ${words}` : words;
 }
 
 /** A customer is named whose change is at least this share of the whole one, and of the revenue of the year before. */
@@ -108,12 +104,7 @@ function yearOnYear({ runs, period, money }: Told): Localized[] | null {
   return [
     both(
       `${said.en}; without ${name} (${moved}) all others together ${rest}.`,
-      `${said['zh-CN']}；不计${besideName(name)}（${moved}），其余客户合计 ${rest}。`,
+      `${said['zh-CN']}；${afterChinese('不计', name)}（${moved}），其余客户合计 ${rest}。`,
     ),
   ];
-}
-
-/** Names that begin or end with a Latin letter or a figure stand off Chinese words. */
-function besideName(name: string): string {
-  return /^[\da-z]/i.test(name) ? ` ${name}` : name;
 }

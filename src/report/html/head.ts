@@ -1,5 +1,5 @@
 import type { Letterhead, LogoPicture } from '../../lib/letterhead.ts';
-import { fill } from '../../lib/localized.ts';
+import { afterChinese, beforeChinese, fill, type Lang } from '../../lib/localized.ts';
 import { earlierWords, periodWords } from '../../lib/period-words.ts';
 import type { Result } from '../../result/result.ts';
 import type { ReportOptions } from '../contract.ts';
@@ -49,10 +49,14 @@ function metaParts(result: Result, named: string, amounts: ReportOptions['amount
   const [asOf, ...others] = rangeParts({ ...result, period: null }, amounts);
   return [
     ...(asOf === undefined || asOf === named ? [] : [asOf]),
-    ...(against === null ? [] : [fill(htmlWords.metaAgainst, lang, { period: against })]),
+    ...(against === null ? [] : [comparedText(against, lang)]),
     ...others,
     ...(inputs.length === 0 ? [] : [fill(htmlWords.metaIntervals, lang), totalBalance(inputs, lang)]),
   ];
+}
+
+function comparedText(period: string, lang: Lang): string {
+  return lang === 'zh-CN' ? afterChinese('与', beforeChinese(period, '比较')) : `compared with ${period}`;
 }
 
 /** In the page itself, since it asks for nothing. */

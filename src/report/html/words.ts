@@ -25,7 +25,6 @@ export const htmlWords = {
     '{read} 行全部有去处：使用 {used}，未计入 {aside}，无效 {rejected}',
   ),
   howCounted: both('What every figure is computed from', '每个数怎么算'),
-  metaAgainst: both('compared with {period}', '与 {period}比较'),
   metaIntervals: both('intervals are 95%', '区间均为 95%'),
   alone: both(
     'This page stands by itself: it asks for nothing from anywhere. The same files, config and as-of date give the same bytes.',

@@ -43,4 +43,15 @@ describe('deal_months', () => {
     expect(await months([open, deal('won', '2026-04-01', null, 9)])).toEqual([['Ada', '2026-10-18', 1, 3]]);
     expect(await months([open])).toEqual([['Ada', '2026-10-18', 1, 3]]);
   });
+
+  it('rebuilds the as-of date, too, where the file is of a later day', async () => {
+    const deals = [
+      deal('won', '2026-09-01', '2026-09-11', 100),
+      // Decided, and opened, after the as-of date.
+      deal('lost', '2026-10-02', '2026-10-30', 20),
+      deal('open', '2026-10-25', null, 3),
+      deal('open', '2026-10-03', null, 4),
+    ];
+    expect(await months(deals)).toEqual([['Ada', '2026-10-18', 2, 24]]);
+  });
 });

@@ -41,4 +41,12 @@ describe('turnover_months', () => {
     expect(months.slice(-2).map(counts)).toEqual([counts(before), counts(after)]);
     expect(months.some(({ lost }) => Number(lost) > 0)).toBe(true);
   });
+
+  it('says nothing of who was lost up to a day on which the first customer of all has been silent for no longer than it takes', async () => {
+    // Silent for 180 days on the last day, and lost after them.
+    const last = async (days: number) =>
+      (await rowsOf('turnover_months', { orders: ago('A', days), parameters: { as_of: '2026-12-31' } })).at(-1);
+    expect(await last(180)).toEqual({ month: '2026-12-01', won_back: null, lost: null });
+    expect((await last(181))?.['lost']).toBe(1);
+  });
 });

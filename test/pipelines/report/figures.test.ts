@@ -43,18 +43,18 @@ describe('figuresOf', () => {
     expect(retention(['2025-12-31', 0.5], ['2026-01-31', 0.7])).toEqual([unknown]);
   });
 
-  it('names the calendar period before, not days of one', () => {
-    const name = (from: string, to: string, asOf = '2026-12-31') => {
-      const { en, 'zh-CN': zh } = nameBefore({ from, to }, asOf) ?? {};
+  it('names the calendar period that it is compared with, not days of one', () => {
+    const name = (before: readonly [string, string], from: string) => {
+      const compared_with = { from: before[0], to: before[1] };
+      const { en, 'zh-CN': zh } = nameBefore(runsOf(resultOf('compare', [], { compared_with })), { from, to: '2027-01-01' }) ?? {};
       return [en, zh];
     };
-    expect(name('2026-10-01', '2026-11-01')).toEqual(['September', '9 月']);
-    expect(name('2026-01-01', '2026-02-01')).toEqual(['December 2025', '2025 年 12 月']);
-    expect(name('2026-07-01', '2026-10-01')).toEqual(['the second quarter of 2026', '2026 年第二季度']);
-    expect(name('2026-01-01', '2027-01-01')).toEqual(['2025', '2025 年']);
-    expect(name('2026-10-01', '2026-11-01', '2026-10-18')).toEqual([undefined, undefined]);
-    expect(name('2026-10-05', '2026-10-12')).toEqual([undefined, undefined]);
-    expect(name('2026-09-01', '2026-11-01')).toEqual([undefined, undefined]);
+    expect(name(['2026-09-01', '2026-10-01'], '2026-10-01')).toEqual(['September', '9 月']);
+    expect(name(['2025-12-01', '2026-01-01'], '2026-01-01')).toEqual(['December 2025', '2025 年 12 月']);
+    expect(name(['2026-04-01', '2026-07-01'], '2026-07-01')).toEqual(['the second quarter', '第二季度']);
+    expect(name(['2025-01-01', '2026-01-01'], '2026-01-01')).toEqual(['2025', '2025 年']);
+    expect(name(['2026-09-01', '2026-09-19'], '2026-10-01')).toEqual([undefined, undefined]);
+    expect(nameBefore(runsOf(), { from: '2026-10-01', to: '2026-11-01' })).toBeNull();
   });
 
   it('holds the year against the same days a year before, where compare has the same sales of it', () => {

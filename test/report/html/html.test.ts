@@ -16,6 +16,17 @@ describe('renderHtml', () => {
     await expect(withoutStyle).toMatchFileSnapshot('../goldens/result.html');
   });
 
+  it('says above all figures the month, and below them what it is held against', async () => {
+    const month = { period: { from: '2026-10-01', to: '2026-11-01' }, compared_with: { from: '2026-09-01', to: '2026-10-01' } };
+    const english = await renderHtml({ ...awkward, ...month }, usual);
+    expect(english).toContain('<p class="kicker">Customer ranking · <b>October 2026</b></p>');
+    expect(english).toContain('<p class="meta">as of 2026-10-31 · compared with September · intervals are 95%');
+    const chinese = await renderHtml({ ...awkward, ...month, lang: 'zh-CN' }, usual);
+    expect(chinese).toContain('<p class="meta">截至 2026-10-31 · 与 9 月比较 · 区间均为 95%');
+    const quarter = { period: { from: '2026-07-01', to: '2026-10-01' }, compared_with: { from: '2026-04-01', to: '2026-07-01' } };
+    expect(await renderHtml({ ...awkward, ...quarter, lang: 'zh-CN' }, usual)).toContain(' · 与第二季度比较 · ');
+  });
+
   it('lets act only the style and the script whose hashes its policy names, and asks for nothing', async () => {
     const page = await renderHtml(longTable(), { ...usual, limit: 40 });
     const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)!;

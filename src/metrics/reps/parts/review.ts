@@ -1,6 +1,6 @@
 import { type Sql, sql, trusted } from '../../../engine/sql.ts';
 import { addDays, daysBetween, type IsoDate, type Period } from '../../../lib/dates.ts';
-import { comparisonWindows, lastFullMonths } from '../../windows.ts';
+import { comparisonWindows, lastFullMonths, lastStart } from '../../windows.ts';
 
 /** The period under review and those it is compared with: ids of rows and parts of column names. */
 export const reviewed = ['current', 'previous', 'year_ago'] as const;
@@ -31,11 +31,6 @@ export function beforePrevious(asked: Period | null, asOf: IsoDate | null): Peri
   if (current.to === period.to) return { from, to };
   const cut = addDays(from, daysBetween(current.from, current.to));
   return { from, to: cut < to ? cut : to };
-}
-
-/** The last day on which a window may begin to be known: the orders begin in its first tenth or before. */
-export function lastStart({ from, to }: Period): IsoDate {
-  return addDays(from, Math.floor(daysBetween(from, to) / 10));
 }
 
 /** Whether the orders, which begin on `first_on`, reach back to the period; the one under review is there in any case. */

@@ -1,9 +1,10 @@
 import { type Sql, sql } from '../../../engine/sql.ts';
-import { addDays, addMonths, daysBetween, type IsoDate } from '../../../lib/dates.ts';
+import { addDays, addMonths, type IsoDate } from '../../../lib/dates.ts';
 import type { Row } from '../../../lib/rows.ts';
 import type { Cohorts } from '../../parameters.ts';
 import { lastCompletePeriod, periodNumber, periodStart } from './cohort-calendar.ts';
 import type { CohortUnit } from '../../choices.ts';
+import { lastStart } from '../../windows.ts';
 
 /** Two windows of equal length, one right after the other: from ≤ earlier < middle ≤ later < to. */
 export interface RevenueWindow {
@@ -42,7 +43,7 @@ function windowUpTo(to: IsoDate, months: number): RevenueWindow {
 }
 
 function covered({ from, middle }: RevenueWindow, firstOrder: IsoDate): boolean {
-  return firstOrder <= addDays(from, Math.floor(daysBetween(from, middle) / 10));
+  return firstOrder <= lastStart({ from, to: middle });
 }
 
 /** The windows over the orders there are; without an as-of date up to the last of them. */

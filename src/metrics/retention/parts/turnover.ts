@@ -1,8 +1,18 @@
 import { join, type Sql, sql } from '../../../engine/sql.ts';
 import { addDays, type IsoDate, type Period } from '../../../lib/dates.ts';
+import { both } from '../../columns.ts';
 import type { Churn } from '../../parameters.ts';
 import { leastSilence } from './lost.ts';
 import { standingsOn } from './standing-on.ts';
+
+/** When nothing can be said of who was lost, for the columns of such counts. */
+export const tooShort = {
+  unit: 'customers',
+  empty: both(
+    'The files begin too late for anybody to count as lost by then, or losses are marked without a day.',
+    '数据起点过晚，届时尚不可能有客户被判定为流失；或流失标记没有日期。',
+  ),
+};
 
 /** A period under the name that its row has; without one nobody is counted. */
 export interface TurnoverPeriod {

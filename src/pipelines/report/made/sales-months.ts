@@ -3,7 +3,8 @@ import { addMonths } from '../../../lib/dates.ts';
 import { both, type Lang } from '../../../lib/localized.ts';
 import type { TableSection } from '../../../result/result.ts';
 import { numberOf } from '../../../views/number-of.ts';
-import { periodWords } from '../../../lib/period-words.ts';
+import { courseMonths } from '../../../metrics/windows.ts';
+import { monthColumn, monthOnColumn } from '../../../views/month-columns.ts';
 import { table } from '../../../views/table.ts';
 import { rowsOf, type Runs, tableOf } from '../runs.ts';
 import { wholeYear } from '../whole-target.ts';
@@ -33,18 +34,12 @@ export function monthsOfSales(runs: Runs): SalesMonth[] {
   });
 }
 
-function monthWords(month: string, lang: Lang): string {
-  return periodWords({ from: month, to: addMonths(month, 1) })[lang];
-}
-
-const mostMonths = 13;
-
 /** Fewer say nothing of a course. */
 const fewestMonths = 3;
 
 /** The months up to the end of the period, a year of them and the one it is held against. */
 function monthsSection(runs: Runs, lang: Lang): TableSection | null {
-  const months = monthsOfSales(runs).slice(-mostMonths);
+  const months = monthsOfSales(runs).slice(-courseMonths);
   if (months.length < fewestMonths) return null;
   const hasTarget = months.some(({ target }) => target !== null);
   const hasBefore = months.some(({ before }) => before !== null);
@@ -58,7 +53,7 @@ function monthsSection(runs: Runs, lang: Lang): TableSection | null {
             `逐月销售额；浅色为上年同月${hasTarget ? '，横线为目标' : ''}`,
           )
         : both(`Sales month by month${hasTarget ? '; line: target' : ''}`, `逐月销售额${hasTarget ? '；横线为目标' : ''}`),
-      glance: { first: ['month', 'actual', 'target', 'attainment', 'before'], most: mostMonths, hidden: ['month_on'] },
+      glance: { first: ['month', 'actual', 'target', 'attainment', 'before'], most: courseMonths, hidden: ['month_on'] },
       chart: {
         kind: 'columns',
         label: 'month',
@@ -68,12 +63,7 @@ function monthsSection(runs: Runs, lang: Lang): TableSection | null {
       },
     },
     {
-      month: {
-        title: both('Month', '月份'),
-        type: 'text',
-        basis: both('Calendar month; the last may be running.', '自然月，最后一个月可能尚在进行。'),
-        value: ({ month }) => monthWords(month, lang),
-      },
+      month: monthColumn(both('Calendar month; the last may be running.', '自然月，最后一个月可能尚在进行。')),
       actual: {
         title: both('Sales', '销售额'),
         type: 'money',
@@ -105,12 +95,7 @@ function monthsSection(runs: Runs, lang: Lang): TableSection | null {
         basis: both('Sales of the same month a year before.', '上年同月销售额。'),
         value: ({ before }) => before,
       },
-      month_on: {
-        title: both('First day', '首日'),
-        type: 'date',
-        basis: both('First day of the month.', '当月第一天。'),
-        value: ({ month }) => month,
-      },
+      month_on: monthOnColumn,
     },
     months,
   );
@@ -193,12 +178,7 @@ export function paceSection(runs: Runs, period: Period | null, lang: Lang): Tabl
       },
     },
     {
-      month: {
-        title: both('Month', '月份'),
-        type: 'text',
-        basis: both('Calendar month.', '自然月。'),
-        value: ({ month }) => monthWords(month, lang),
-      },
+      month: monthColumn(both('Calendar month.', '自然月。')),
       actual: sum(both('Actual', '实际'), both('Sum of the months so far.', '截至该月的累计。'), (row) => row.actual),
       target: sum(
         both('Target', '目标'),
