@@ -78,6 +78,7 @@ const calls: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'targets check': [['targets', 'orders', 'customers', 'reps'].map((name) => join(root, `fixtures/demo/${name}.csv`)).concat(plans)],
   reps: [['customers', 'orders', 'opportunities', 'reps', 'targets', 'activities'].map((name) => join(root, `fixtures/demo/${name}.csv`))],
   report: [[join(root, 'fixtures/demo')]],
+  'cross-sell': [[customers, orders]],
   check: [[customers, orders]],
   inspect: [[customers, orders]],
   metrics: [[], ['rfm_scores']],

@@ -12,6 +12,7 @@ import {
   sampleOpportunities,
   sampleOrders,
   samplePoolEvents,
+  sampleProducts,
   sampleReps,
   sampleTargets,
 } from './sample.ts';
@@ -53,6 +54,7 @@ const cases: Readonly<Record<string, Case>> = {
         targets: sampleTargets,
         actions: sampleActions,
         opportunities: sampleOpportunities,
+        products: sampleProducts,
       }),
     variants: ['own cut points'],
   },
