@@ -7,6 +7,7 @@ import type { Lang } from '../../lib/localized.ts';
 import type { RunParameters, Value } from '../../metrics/parameters.ts';
 import { fieldsFor, metrics } from '../../metrics/registry.ts';
 import { type RunReport, runMetrics } from '../../metrics/runner.ts';
+import type { Spend } from '../../metrics/spent.ts';
 import { lastTwelveMonths } from '../../metrics/windows.ts';
 import { allUnusable } from './all-unusable.ts';
 import { roleTitle } from './input-words.ts';
@@ -24,8 +25,8 @@ export interface ScoreInput extends ViewContext {
   readonly period: Period | null;
   /** Settings of the lifetime value; without them it is not computed. */
   readonly value?: Value;
-  /** Nothing else is computed from these rows with this engine. */
-  readonly isLast?: true;
+  /** Metrics that are read after the run, where nothing else is computed from these rows with this engine: what is spent is dropped. */
+  readonly keep?: ReadonlySet<string>;
 }
 
 const wanted = [
@@ -48,9 +49,13 @@ export function scoreFields(parts: { readonly lifetimeValue: boolean } = { lifet
   return fieldsFor(parts.lifetimeValue ? [...wanted, ...valueMetrics] : wanted);
 }
 
+function spendOf(keep: ReadonlySet<string>, { release }: Ingested): Spend {
+  return release === undefined ? { keep } : { keep, release };
+}
+
 /** Computes every metric of the score, and `further` ones. Throws `nothing-to-score` (usage) where the files name no customer. */
 export async function computeScores(
-  { engine, ingested, settings, churn, period, value }: ScoreInput,
+  { engine, ingested, settings, churn, period, value, keep }: ScoreInput,
   further: readonly string[] = [],
 ): Promise<RunReport> {
   const { asOf, available } = ingested;
@@ -62,6 +67,7 @@ export async function computeScores(
     metrics: [...wanted, ...further, ...(value === undefined ? [] : valueMetrics)],
     registry: metrics,
     available,
+    ...(keep === undefined ? {} : { spend: spendOf(keep, ingested) }),
     parameters: {
       as_of: asOf,
       period,
