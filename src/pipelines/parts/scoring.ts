@@ -5,6 +5,7 @@ import type { Ingested } from '../../ingest/contract.ts';
 import type { Period } from '../../lib/dates.ts';
 import type { Lang } from '../../lib/localized.ts';
 import type { RunParameters, Value } from '../../metrics/parameters.ts';
+import { inOrder } from '../../metrics/graph.ts';
 import { fieldsFor, metrics } from '../../metrics/registry.ts';
 import { type RunReport, runMetrics } from '../../metrics/runner.ts';
 import type { Spend } from '../../metrics/spent.ts';
@@ -49,15 +50,15 @@ export function scoreFields(parts: { readonly lifetimeValue: boolean } = { lifet
   return fieldsFor(parts.lifetimeValue ? [...wanted, ...valueMetrics] : wanted);
 }
 
-function spendOf(keep: ReadonlySet<string>, { release }: Ingested): Spend {
-  return release === undefined ? { keep } : { keep, release };
+/** The models of the lifetime value are read again where their parameters are told, so that all that they rest on is kept. */
+function spendOf({ keep = new Set(), ingested: { release }, value }: ScoreInput): Spend {
+  const kept = value === undefined ? keep : new Set([...keep, ...inOrder(metrics, valueMetrics).map(({ id }) => id)]);
+  return release === undefined ? { keep: kept } : { keep: kept, release };
 }
 
 /** Computes every metric of the score, and `further` ones. Throws `nothing-to-score` (usage) where the files name no customer. */
-export async function computeScores(
-  { engine, ingested, settings, churn, period, value, keep }: ScoreInput,
-  further: readonly string[] = [],
-): Promise<RunReport> {
+export async function computeScores(input: ScoreInput, further: readonly string[] = []): Promise<RunReport> {
+  const { engine, ingested, settings, churn, period, value } = input;
   const { asOf, available } = ingested;
   if (!available.has('customers.customer_id') && !available.has('orders.customer_id'))
     throw (await allUnusable(ingested)) ?? nothingToScore(ingested);
@@ -67,7 +68,7 @@ export async function computeScores(
     metrics: [...wanted, ...further, ...(value === undefined ? [] : valueMetrics)],
     registry: metrics,
     available,
-    ...(keep === undefined ? {} : { spend: spendOf(keep, ingested) }),
+    ...(input.keep === undefined ? {} : { spend: spendOf(input) }),
     parameters: {
       as_of: asOf,
       period,

@@ -6,7 +6,6 @@ import { analysisResult } from '../parts/analysis-result.ts';
 import { lifetimeValueAnswer } from '../parts/lifetime-value/answer.ts';
 import { lifetimeValues } from '../parts/lifetime-value/lifetime-value.ts';
 import { type ScoreInput, computeScores, growthPeriod, scoreFields, tiersOf } from '../parts/scoring.ts';
-import { valueMetrics } from '../parts/value-window.ts';
 import { actNowSection } from './act-now.ts';
 import { scoreAnswer, type Stakes } from './answer.ts';
 import { cutPointsSection } from './cut-points.ts';
@@ -38,9 +37,6 @@ export const scoreRead: ReadonlySet<string> = new Set([
   'rfm_score_counts',
   'rfm_scores',
   'simple_lifetime_value',
-  'profit_margin',
-  'value_forecasts',
-  ...valueMetrics,
 ]);
 
 /** Ranks customers by value, RFM and a weighted score, with the tier, its action and what lifts and drags each score. */
