@@ -133,7 +133,7 @@ export interface Ingested {
    * Drops the rows of a canonical table, or of all: it can be read no more, and nothing else be asked of its rows. Not there where they are not the
    * run's own.
    */
-  release?(canonical?: string): Promise<void>;
+  readonly release?: (canonical?: string) => Promise<void>;
   /** The customer that rows with this id, as it stands in the file, were given to; null where they kept it. */
   customerBehind?(alias: string): Promise<string | null>;
 }
