@@ -147,14 +147,18 @@ describeWithBrowser('the page of the demo company in a browser', (browser) => {
     });
   });
 
-  it('prints headline, figures, attention and actions on the first sheet', async () => {
-    await opened(pages.zh, { viewport: { width: 703, height: 1000 } }, async (page) => {
-      await page.emulateMedia({ media: 'print' });
-      // A4 less the margins of 12 mm above and 15 mm below, at 96 pixels an inch.
-      const sheet = ((297 - 27) / 25.4) * 96;
-      expect(
-        await page.evaluate('document.querySelector("section:not(.chapter):has(+ section.chapter)").getBoundingClientRect().bottom'),
-      ).toBeLessThan(sheet);
-    });
-  });
+  it.each(['zh', 'en'] as const)(
+    'prints headline, figures, attention and actions on the first sheet, and nothing wider than it (%s)',
+    async (lang) => {
+      await opened(pages[lang], { viewport: { width: 703, height: 1000 } }, async (page) => {
+        await page.emulateMedia({ media: 'print' });
+        // A4 less the margins of 12 mm above and 15 mm below, at 96 pixels an inch.
+        const sheet = ((297 - 27) / 25.4) * 96;
+        expect(
+          await page.evaluate('document.querySelector("section:not(.chapter):has(+ section.chapter)").getBoundingClientRect().bottom'),
+        ).toBeLessThan(sheet);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(703);
+      });
+    },
+  );
 });
