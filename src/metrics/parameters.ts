@@ -34,7 +34,7 @@ export const period = window.nullable().default(null);
 const cuts = z.array(z.number()).length(4).refine(ascending, 'cut points go up');
 
 /**
- * `quantile`: cuts at the 20, 40, 60 and 80 % quantiles (type 7) of the customers, a value equal to a cut belongs below it.
+ * `quantile`: cuts at the 20, 40, 60 and 80% quantiles (type 7) of the customers, a value equal to a cut belongs below it.
  * `cuts`: the same with the user's own cut points. `rfm-compat`: the rule of the R package rfm: quantile + 1, a value equal to a cut
  * belongs above it, and frequency counts order lines. The cut points of recency are days, so the lowest class earns score 5.
  */

@@ -608,7 +608,7 @@ export const figures = {
       '`cohorts` 的预测在最近几期的回测中与实际不符。',
     ],
     [
-      'the projection of survival did not hold when checked on the last periods: ‹11 % too low›, ‹98› customers survived where ‹80 to 94› were expected; take the projected shares for a rough guide, their intervals are too narrow',
+      'the projection of survival did not hold when checked on the last periods: ‹11% too low›, ‹98› customers survived where ‹80 to 94› were expected; take the projected shares for a rough guide, their intervals are too narrow',
       '存续预测未通过最近几期的回测：‹偏低 11%›，预测区间为 ‹80–94› 位，实际存续 ‹98› 位；预测比例仅供参考，其区间过窄',
     ],
     [
@@ -689,7 +689,7 @@ export const figures = {
       '买得更勤的客户每次买得更多或更少，与金额模型的假定不符。',
     ],
     [
-      'customers who buy more often spend ‹more› each time (r = ‹0.31›, 95 % ‹0.15 to 0.46›), while the model of values takes the two as unrelated: lifetime values of rare buyers come out too ‹high›, those of frequent ones too ‹low›',
+      'customers who buy more often spend ‹more› each time (r = ‹0.31›, 95% ‹0.15 to 0.46›), while the model of values takes the two as unrelated: lifetime values of rare buyers come out too ‹high›, those of frequent ones too ‹low›',
       '买得更勤的客户每次买得‹更多›（r = ‹0.31›，95% 区间 ‹0.15 至 0.46›），而金额模型假定两者无关：低频客户的价值偏‹高›，高频客户偏‹低›',
     ],
     ['Score groups of customers apart, such as large and small ones.', '将不同类型的客户（如大客户与小客户）分开评估。'],
