@@ -15,7 +15,7 @@ export interface Buying {
   readonly cycle: number;
   /** Usual cents of an order. */
   readonly orderValue: number;
-  /** Growth of an order's value over the whole history: 0.3 = the last orders are 30 % bigger than the first. */
+  /** Growth of an order's value over the whole history: 0.3 = the last orders are 30% bigger than the first. */
   readonly drift: number;
   /** Percent off the list price, both ends included. */
   readonly discount: readonly [number, number];

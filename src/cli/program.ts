@@ -7,6 +7,7 @@ import { reportCommand } from './commands/report.ts';
 import { renderCommand } from './commands/render.ts';
 import { repsCommand } from './commands/reps.ts';
 import { crossSellCommand } from './commands/cross-sell.ts';
+import { satisfactionCommand } from './commands/satisfaction.ts';
 import { checkCommand } from './commands/check.ts';
 import { churnCommand } from './commands/churn.ts';
 import { cohortsCommand } from './commands/cohorts.ts';
@@ -71,6 +72,7 @@ export const commands: readonly CommandDefinition[] = [
   targetsSplitCommand,
   targetsTrackCommand,
   repsCommand,
+  satisfactionCommand,
   reportCommand,
   checkCommand,
   inspectCommand,

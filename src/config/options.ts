@@ -86,7 +86,7 @@ export const settingOptions = {
       'memory of the engine, such as 512MB or 8GB; what needs more goes to the temporary folder',
       '计算引擎的内存上限，例如 512MB、8GB；超出部分写入临时目录',
     ),
-    otherwise: both('80 % of the machine', '物理内存的 80%'),
+    otherwise: both('80% of the machine', '物理内存的 80%'),
     takes: { kind: 'memory' },
     examples: ['8GB'],
   },

@@ -19,7 +19,7 @@ export interface DuckDbOptions {
   readonly scratch: string;
   /** Default: the number of cores. Never changes a result. */
   readonly threads?: number;
-  /** Bytes; default: DuckDB's own, 80 % of memory. What the engine holds beyond it goes to the scratch folder. */
+  /** Bytes; default: DuckDB's own, 80% of memory. What the engine holds beyond it goes to the scratch folder. */
   readonly memoryLimit?: number;
 }
 

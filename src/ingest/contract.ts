@@ -129,8 +129,11 @@ export interface Ingested {
   rejects(): Promise<Reject[]>;
   /** The used rows that name a customer. */
   rowsOf(customer: string): Promise<SourceRows[]>;
-  /** Drops the rows: the canonical tables can be read no more, and nothing else be asked of them. Not there where they are not the run's own. */
-  release?(): Promise<void>;
+  /**
+   * Drops the rows of a canonical table, or of all: it can be read no more, and nothing else be asked of its rows. Not there where they are not the
+   * run's own.
+   */
+  readonly release?: (canonical?: string) => Promise<void>;
   /** The customer that rows with this id, as it stands in the file, were given to; null where they kept it. */
   customerBehind?(alias: string): Promise<string | null>;
 }

@@ -201,9 +201,25 @@ export async function ingest(request: IngestRequest): Promise<Ingested> {
     rejects: () => collectRejects(loaded, unread, engine, request.lang),
     rowsOf: (customer) => rowsOfCustomer(customer, loaded, engine),
     customerBehind: (alias) => customerBehind(alias, engine),
-    release: async () => {
-      for (const name of new Set(loaded.map((table) => table.name))) await engine.drop(name);
-    },
+    release: releasing(loaded, engine, { orders: deals.length > 0 ? of('opportunities') : [], [leadAttributeCells.id]: of('leads') }),
+  };
+}
+
+/** `further`: what canonical tables read beside the rows of their own kind, as orders read deals. Rows go with the last that reads them. */
+function releasing(
+  loaded: readonly LoadedTable[],
+  engine: IngestRequest['engine'],
+  further: Readonly<Record<string, readonly LoadedTable[]>>,
+): (canonical?: string) => Promise<void> {
+  const readers = new Map(loaded.map(({ name, entity }) => [name, new Set([entity.id])]));
+  for (const [canonical, tables] of Object.entries(further)) for (const { name } of tables) readers.get(name)?.add(canonical);
+  return async (canonical) => {
+    for (const [name, left] of readers) {
+      if (canonical !== undefined) left.delete(canonical);
+      if (canonical !== undefined && left.size > 0) continue;
+      readers.delete(name);
+      await engine.drop(name);
+    }
   };
 }
 

@@ -7,6 +7,7 @@ import { targetPeriod, targets } from './target-parameter.ts';
 import { isoDate, window } from './window-parameter.ts';
 import { churnModels, cohortUnits, customerGroups, factorIds, lifetimeModels, poolRecordKinds, weightPresetNames } from './choices.ts';
 import { repReview } from './rep-parameter.ts';
+import { satisfaction } from './satisfaction-parameter.ts';
 import {
   cohortUnit,
   customerRecycle,
@@ -34,7 +35,7 @@ export const period = window.nullable().default(null);
 const cuts = z.array(z.number()).length(4).refine(ascending, 'cut points go up');
 
 /**
- * `quantile`: cuts at the 20, 40, 60 and 80 % quantiles (type 7) of the customers, a value equal to a cut belongs below it.
+ * `quantile`: cuts at the 20, 40, 60 and 80% quantiles (type 7) of the customers, a value equal to a cut belongs below it.
  * `cuts`: the same with the user's own cut points. `rfm-compat`: the rule of the R package rfm: quantile + 1, a value equal to a cut
  * belongs above it, and frequency counts order lines. The cut points of recency are days, so the lowest class earns score 5.
  */
@@ -277,6 +278,7 @@ export const runParameters = z.object({
   target_check: targetCheck,
   reps: repReview,
   cross_sell: crossSell,
+  satisfaction,
 });
 
 export type RunParameters = z.input<typeof runParameters>;

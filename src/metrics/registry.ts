@@ -27,6 +27,7 @@ import { rfmScoreCounts } from './customers/rfm-score-counts.ts';
 import { rfmScores } from './customers/rfm-scores.ts';
 import { scoreFactors } from './customers/score-factors.ts';
 import { productMetrics } from './products-registry.ts';
+import { feedbackMetrics } from './feedback-registry.ts';
 import { repMetrics } from './reps-registry.ts';
 import type { AnyMetric } from './define.ts';
 import { fieldsOf, find } from './graph.ts';
@@ -250,6 +251,7 @@ export const metrics: readonly AnyMetric[] = [
   repStrengths,
   whatIfSpells,
   whatIfRules,
+  ...feedbackMetrics,
   ...repMetrics,
   ...productMetrics,
   targetRows,

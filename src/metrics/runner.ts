@@ -6,6 +6,7 @@ import type { Column } from '../lib/rows.ts';
 import type { AnyMetric, ParameterIssue, SqlMetric } from './define.ts';
 import { inOrder } from './graph.ts';
 import { inLanes } from './lanes.ts';
+import { dropSpent, type Spend } from './spent.ts';
 
 export interface RunRequest {
   readonly engine: Engine;
@@ -20,6 +21,8 @@ export interface RunRequest {
   readonly standing?: readonly string[];
   /** How computed metrics read tables. What several of them rest on is made once, and so it is for whoever reads on with the same function. */
   readonly read?: Read;
+  /** Where nothing else is computed from these rows with this engine: what is spent is dropped on the way. */
+  readonly spend?: Spend;
 }
 
 export interface NotComputed {
@@ -49,6 +52,7 @@ export async function runMetrics(request: RunRequest): Promise<RunReport> {
   );
   const missing = missingFields(ordered, request.available, lent);
   const own = wanted.filter(({ id }) => !lent.has(id));
+  const spent = request.spend === undefined ? null : dropSpent(own, request.spend, engine);
   await inLanes(own, async (metric) => {
     if (missing.has(metric.id)) {
       await engine.append(metric.id, columnsOf(metric), []);
@@ -56,6 +60,7 @@ export async function runMetrics(request: RunRequest): Promise<RunReport> {
     } else {
       await computeOnce(engine, metric, parse(metric, request.parameters), read);
     }
+    await spent?.(metric);
   });
   return {
     computed: wanted.flatMap(({ id }) => (missing.has(id) ? [] : [id])),

@@ -29,7 +29,7 @@ export const market = defineEntity({
     growth: {
       type: 'ratio',
       title: { en: 'Growth', 'zh-CN': '增长率' },
-      meaning: { en: 'Yearly growth as a share (0.05 is 5 %); may be negative.', 'zh-CN': '年增长率，以小数表示（0.05 即 5%），可为负。' },
+      meaning: { en: 'Yearly growth as a share (0.05 is 5%); may be negative.', 'zh-CN': '年增长率，以小数表示（0.05 即 5%），可为负。' },
       aliases: [
         '增长率',
         '市场增长率',

@@ -139,7 +139,7 @@ const fact = z.strictObject({
   code: cell.optional(),
   unit: z.string().nullable(),
   counted_in: z.enum(moneyUnits).optional(),
-  /** Size of the base a rate is computed over, with its 95 % interval; null where the fact is no rate. */
+  /** Size of the base a rate is computed over, with its 95% interval; null where the fact is no rate. */
   n: z.number().nullable(),
   low: z.number().nullable(),
   high: z.number().nullable(),

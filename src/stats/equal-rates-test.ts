@@ -11,7 +11,7 @@ export interface EqualRatesTest {
 
 /**
  * Do units (reps, sources) differ at all in their rate? The score test of the beta-binomial model against one rate for all, exact for units
- * of any size (`testEqualUnits`); alike units are called different in at most 5 % of cases at the level 5 %. z = 0 and p = 1 where all or none
+ * of any size (`testEqualUnits`); alike units are called different in at most 5% of cases at the level 5%. z = 0 and p = 1 where all or none
  * succeeded. Null with fewer than two units that have trials, or only units of one trial. Source: Tarone (1979), Biometrika 66, 585-590. Throws a
  * RangeError on what is no proportion of whole numbers.
  */

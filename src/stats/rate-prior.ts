@@ -23,7 +23,7 @@ const normalNodes = [
 
 /**
  * What the units tell of how true rates are spread, as a mixture of beta distributions. The one of maximum likelihood (`fitBetaBinomial`)
- * taken for certain makes intervals far too narrow where units are few or hardly differ (at ten units 95 % intervals hold 77 to 85 %): so
+ * taken for certain makes intervals far too narrow where units are few or hardly differ (at ten units 95% intervals hold 77 to 85%): so
  * a + b, and the mean, are left as uncertain as they are. Prior: density m / (m + s)² of s = a + b, with m a quarter of the
  * trials a unit has on average (the shrinkage of a unit of m trials is uniform), and Jeffreys' of the mean. Null where no unit has trials. Sources: Christiansen &
  * Morris (1997), JASA 92, 618-632; Tak, Kelly & Morris (2017), Journal of Statistical Software 78(5); the mean by Laplace's method. Throws a RangeError on what is no proportion.

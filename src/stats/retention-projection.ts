@@ -14,8 +14,8 @@ export function retentionRate(fit: Projectable, period: number): number {
 
 /**
  * Expected share still there at age `to` of those there at age `from` (0: the start, so that S(to) results), with an interval for what the
- * parameters leave open: the delta method on log-odds, so that it stays in [0, 1]. In simulation 95 % intervals from 1,000 customers over 5
- * periods held the 12th in 94 to 96 % of the cases; from 100 customers who hardly differ in 87 %, as a constant rate leaves out that they
+ * parameters leave open: the delta method on log-odds, so that it stays in [0, 1]. In simulation 95% intervals from 1,000 customers over 5
+ * periods held the 12th in 94 to 96% of the cases; from 100 customers who hardly differ in 87%, as a constant rate leaves out that they
  * might. How far the model itself holds is for a back-test to say. Throws a RangeError unless the ages are whole, 0 ≤ from ≤ to.
  */
 export function projectSurvival(fit: Projectable, to: number, { from = 0, level = 0.95 } = {}): Estimate {

@@ -37,6 +37,12 @@ export function percentText(share: number): string {
   return `${withMinus(String(Math.round(share * 100)))}%`;
 }
 
+/** `6–41%`: of shares, from the smaller to the larger. */
+export function percentRange(low: number, high: number): string {
+  const [from, to] = [percentText(low), percentText(high)];
+  return from === to ? to : `${from.slice(0, -1)}–${to}`;
+}
+
 /** `p = 0.03`, `p < 0.001`. */
 export function pText(p: number): string {
   return p < 0.001 ? 'p < 0.001' : `p = ${Number(p.toPrecision(1))}`;

@@ -2,7 +2,7 @@ import type { ResultCell } from '../result/result.ts';
 import { wilson } from '../stats/wilson.ts';
 import type { Columns, Heading } from './columns.ts';
 
-/** A share with its 95 % interval. */
+/** A share with its 95% interval. */
 export interface Rate {
   /** The whole; null where it is not known. */
   readonly n: number | null;
@@ -29,7 +29,7 @@ function boundOf({ title }: Pick<Heading, 'title'>, { en, end, 'zh-CN': zh }: (t
     title: { en: `${title.en}, ${en}`, 'zh-CN': `${title['zh-CN']}${zh}` },
     type: 'ratio',
     basis: {
-      en: `${end} of the 95 % interval of “${title.en}” (Wilson).`,
+      en: `${end} of the 95% interval of “${title.en}” (Wilson).`,
       'zh-CN': `${title['zh-CN']}的 95% 区间${zh}（Wilson）。`,
     },
   };

@@ -44,7 +44,7 @@ describeWithData('predictions for the CDNOW 1/10 sample at the fitted parameters
   it.each([
     [bgNbd, 1917.277, 1653.41],
     [paretoNbd, 1051.971, 1665.69],
-  ])('$id has them at its own maximum too, and falls 12 % short of the actual 1,882', (model, alive, purchases) => {
+  ])('$id has them at its own maximum too, and falls 12% short of the actual 1,882', (model, alive, purchases) => {
     const { predictor } = fitted(model);
     expectClose(
       sum((group) => predictor.probabilityAlive(group)),
@@ -57,7 +57,7 @@ describeWithData('predictions for the CDNOW 1/10 sample at the fitted parameters
     expect(expected / 1882).toBeLessThan(0.89);
   });
 
-  it('an interval of 95 % for the total does not reach the actual 1,882: the model, not chance, is off', () => {
+  it('an interval of 95% for the total does not reach the actual 1,882: the model, not chance, is off', () => {
     const { fit } = fitted(bgNbd);
     const { total } = predictPurchases(fit, groups, { horizon: 39, seed: 1, draws: 2000 });
     expect(Math.abs(total.expected - 1653.41)).toBeLessThan(0.01);

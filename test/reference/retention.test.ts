@@ -50,7 +50,7 @@ describe('revenue retention', () => {
     ]);
   const yearly = { as_of: '2025-12-31', cohorts: { unit: 'year' } };
 
-  it('is 80 % gross, 84 % net and 75 % of the logos in the worked example, where the naive ratio is 100 %', async () => {
+  it('is 80% gross, 84% net and 75% of the logos in the worked example, where the naive ratio is 100%', async () => {
     const orders = twoYears([
       ['A', 100, 120],
       ['B', 200, 150],
@@ -63,7 +63,7 @@ describe('revenue retention', () => {
     ]);
   });
 
-  it('is 85 % gross and 103 % net for a start of 10.0 M, a contraction of 0.6, a loss of 0.9 and an expansion of 1.8', async () => {
+  it('is 85% gross and 103% net for a start of 10.0 M, a contraction of 0.6, a loss of 0.9 and an expansion of 1.8', async () => {
     const orders = twoYears([
       ['lost', 900_000, null],
       ['shrunk', 2_000_000, 1_400_000],

@@ -47,7 +47,7 @@ describeWithData('the season of online-retail', (folder) => {
     const result = await split(`${folder}/online-retail/OnlineRetail.csv`, '2011-12-09');
     expect(rowsIn(result, 'season_check')).toEqual([]);
     expect(codes(result)).toEqual(['split-season-untested']);
-    // A single year counts half: November with its 14.2 % becomes 11.3 %.
+    // A single year counts half: November with its 14.2% becomes 11.3%.
     const november = rowsIn(result, 'season').find(({ month }) => month === '2012-11')!;
     expect([november['learned'], november['low']]).toEqual([expect.closeTo(0.1128, 4), null]);
   });

@@ -147,7 +147,7 @@ describeWithData('forecasts of targets of real exports', (folder) => {
   const allOf = (name: keyof Tests): Test[] => [...found.values()].flatMap((tests) => tests[name]);
 
   it.each(Object.entries(exports))(
-    'at the middle of all months of %s hold in about 80 % of them, and are nearer than the straight run-rate',
+    'at the middle of all months of %s hold in about 80% of them, and are nearer than the straight run-rate',
     async (name, each) => {
       found.set(name, await testsOf(each, folder));
       const { n, coverage, error, runRate } = figuresOf(found.get(name)!.month);
@@ -158,14 +158,14 @@ describeWithData('forecasts of targets of real exports', (folder) => {
     },
   );
 
-  it('hold in 75 to 85 % of all months', () => {
+  it('hold in 75 to 85% of all months', () => {
     const { coverage } = figuresOf(allOf('month'));
     expect(coverage).toBeGreaterThan(0.75);
     expect(coverage).toBeLessThan(0.85);
   });
 
   it.each(['halfYear', 'tenMonths'] as const)(
-    'of any twelve months in a row (%s) hold in about 80 % of them, by errors known then',
+    'of any twelve months in a row (%s) hold in about 80% of them, by errors known then',
     (name) => {
       for (const exported of ['superstore', 'adventureworks']) {
         const { n, coverage } = figuresOf(found.get(exported)![name]);

@@ -75,13 +75,13 @@ describe('reps of whom none is different', { tags: ['slow'] }, () => {
   const random = createRandom(5, 'alike');
   const drawn = Array.from({ length: runs }, () => drawUnits(12, 0.15, 0, random));
 
-  it('are told apart in at most 5 % of runs', () => {
+  it('are told apart in at most 5% of runs', () => {
     const found = drawn.filter((units) => testEqualRates(units, random, 99)!.p <= 0.05).length;
     // Two standard errors of a thousand runs above.
     expect(found / runs).toBeLessThan(0.05 + 2 * Math.sqrt((0.05 * 0.95) / runs));
   });
 
-  it('are not called different one by one in 95 % of runs', () => {
+  it('are not called different one by one in 95% of runs', () => {
     const found = drawn.filter((units) => againstOthers(units).some((p) => p !== null && p <= 0.05)).length;
     expect(found / runs).toBeLessThan(0.05 + 2 * Math.sqrt((0.05 * 0.95) / runs));
   });

@@ -15,19 +15,19 @@ describe('the test whether units differ where strata have rates of their own', (
   });
 
   it('does not take it for a difference that one unit works where more succeeds', () => {
-    // Both have 40 % in the one and 10 % in the other; together 130 of 400 against 70 of 400.
+    // Both have 40% in the one and 10% in the other; together 130 of 400 against 70 of 400.
     const strata = [of([120, 300], [40, 100]), of([10, 100], [30, 300])];
     expect(testEqualRates(of([130, 400], [70, 400]), random())!.p).toBe(1 / 2000);
     expect(testEqualUnits(strata, random())).toBeGreaterThan(0.5);
   });
 
   it('finds a difference that strata hide', () => {
-    // 50 against 40 % and 20 against 10 %, the better one where less succeeds: 110 of 400 against 130 of 400 together.
+    // 50 against 40% and 20 against 10%, the better one where less succeeds: 110 of 400 against 130 of 400 together.
     const strata = [of([50, 100], [120, 300]), of([60, 300], [10, 100])];
     expect(testEqualUnits(strata, random())).toBeLessThan(0.03);
   });
 
-  it('calls alike units different in at most 5 % of runs', () => {
+  it('calls alike units different in at most 5% of runs', () => {
     const draw = createRandom(3, 'alike');
     const shares = [0.05, 0.2, 0.5];
     let alarms = 0;
@@ -42,7 +42,7 @@ describe('the test whether units differ where strata have rates of their own', (
       );
       if ((testEqualUnits(strata, draw, 199) ?? 1) <= 0.05) alarms += 1;
     }
-    // 10 expected; 17 or more in fewer than 2 % of such tests.
+    // 10 expected; 17 or more in fewer than 2% of such tests.
     expect(alarms).toBeLessThan(18);
   });
 

@@ -11,7 +11,7 @@ describe('funnel limits of a rate', () => {
     expectClose(high, (8 - (1013 / 1024 - 0.975) / (45 / 1024)) / 10, 1e-10);
   });
 
-  it('hold the rate, are wider at 99.8 % than at 95 %, and narrow as units grow', () => {
+  it('hold the rate, are wider at 99.8% than at 95%, and narrow as units grow', () => {
     for (const trials of [30, 300, 30_000]) {
       const warning = binomialFunnelLimits(trials, 0.2, funnelLevels.warning)!;
       const action = binomialFunnelLimits(trials, 0.2, funnelLevels.action)!;

@@ -70,7 +70,7 @@ describe('naive Bayes', () => {
 });
 
 describe('the leads of the tests of Odoo', () => {
-  it('give team 1 the published 33.49 %', () => {
+  it('give team 1 the published 33.49%', () => {
     // Two lost, one won; the won one’s phone is unknown. The stage, which Odoo counts by all leads of the team, stands in the prior:
     // (1.1 / 3.2 · 1.1 / 1.1) to (2.1 / 3.2 · 1.1 / 2.1).
     const places = ['country', 'state', 'source'].flatMap((field) => [row(field, '1', 0, 1), row(field, '2', 0, 1), row(field, '3', 1, 0)]);

@@ -70,7 +70,7 @@ describe('credible intervals of reps whose true rates are known', { tags: ['slow
   it.each([
     { reps: 10, mean: 0.15, deviation: 0.05, seed: 1 },
     { reps: 20, mean: 0.3, deviation: 0.08, seed: 2 },
-  ])('hold 93 to 97 % of them: $reps reps, spread $deviation', ({ reps, mean, deviation, seed }) => {
+  ])('hold 93 to 97% of them: $reps reps, spread $deviation', ({ reps, mean, deviation, seed }) => {
     const random = createRandom(seed, 'reps');
     let [held, certain, all] = [0, 0, 0];
     for (let run = 0; run < 800 / reps; run += 1) {

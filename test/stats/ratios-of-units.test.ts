@@ -62,7 +62,7 @@ describe('ratiosAgainstOthers', () => {
       const found = ratiosAgainstOthers(cases, ratios, 5, options()).flat();
       if (found.some((each) => each !== null && each.p <= 0.05)) alarms += 1;
     }
-    // Up to three standard errors above 5 %.
+    // Up to three standard errors above 5%.
     expect(alarms / runs).toBeLessThanOrEqual(0.05 + 3 * Math.sqrt((0.05 * 0.95) / runs));
   });
 });

@@ -27,7 +27,7 @@ describe('the Wilson interval', () => {
     expect(Math.abs(interval!.high / 0.651500716356049 - 1)).toBeLessThan(1e-12);
   });
 
-  it('of 50 in 100 at 90 % is that of statsmodels', () => {
+  it('of 50 in 100 at 90% is that of statsmodels', () => {
     const interval = wilson(50, 100, 0.9);
     expect(interval?.low).toBeCloseTo(0.4188478, 7);
     expect(interval?.high).toBeCloseTo(0.5811522, 7);

@@ -222,7 +222,7 @@ export const targets = {
   ),
   'target-values-unusable': code(
     [
-      'Targets have a value that their metric cannot have: revenue of 50% or 0.5, visits in %, a rate of 8500 %, an amount below 0 (not of profit and NPS). They count nowhere, as if they were blank.',
+      'Targets have a value that their metric cannot have: revenue of 50% or 0.5, visits in %, a rate of 8500%, an amount below 0 (not of profit and NPS). They count nowhere, as if they were blank.',
       '目标的取值不可能是该指标的值：销售额 50% 或 0.5、拜访次数写成百分比、比率 8500%、金额为负（利润与 NPS 除外）。按未填写处理，不计入任何合计。',
     ],
     [
@@ -325,7 +325,7 @@ export const targets = {
       '目标缺少目标值、期间、对象或可识别的指标，单位或取值与指标不符，或制定时期间已结束。',
     ],
     [
-      '‹4› ‹targets are› incomplete, first ‹Amy, 2026-03, retention›: ‹the rate is above 100 %›',
+      '‹4› ‹targets are› incomplete, first ‹Amy, 2026-03, retention›: ‹the rate is above 100%›',
       '‹4› 条目标不完整，如 ‹王海燕 2026-03 客户留存率›：‹比率超过 100%›',
     ],
     ['Section rows says what each lacks.', 'rows 部分逐条列出所缺内容。'],

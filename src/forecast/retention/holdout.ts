@@ -11,7 +11,7 @@ export interface Holdout {
   readonly fit: RetentionFit;
   /** Customers of the cohorts that had begun. */
   readonly customers: number;
-  /** How many of them would buy in the period `target` or later, with a 95 % prediction interval; null where the model cannot tell. */
+  /** How many of them would buy in the period `target` or later, with a 95% prediction interval; null where the model cannot tell. */
   readonly expected: { readonly value: number; readonly low: number; readonly high: number } | null;
   readonly actual: number;
   /** Number of the period that is predicted: the last that was settled then, moved on by `periods`. */

@@ -10,7 +10,7 @@ export interface ReturnCount {
 
 /** How many are still customers: those who buy in a period or in a later one. */
 export interface Survival {
-  /** So many periods, the one in question included, pass before 95 % of those who come back have been seen; at least 1. */
+  /** So many periods, the one in question included, pass before 95% of those who come back have been seen; at least 1. */
   readonly settlingPeriods: number;
   /** The last period for which that time has passed: of later ones it is not yet known who survived to them. */
   readonly settledThrough: number;

@@ -4,7 +4,7 @@ export interface Season {
   readonly shares: readonly number[];
   /** Mean share of each month in the years, not drawn to the other one. */
   readonly means: readonly number[];
-  /** Within which the share of the month lies in another such year, in about 95 % of years; null where one year alone is known. */
+  /** Within which the share of the month lies in another such year, in about 95% of years; null where one year alone is known. */
   readonly ranges: readonly { readonly low: number; readonly high: number }[] | null;
   readonly years: number;
   /** How far the means count beside what they are drawn to. */

@@ -48,7 +48,7 @@ export const textMacros = [
   `create macro crm_text(x) as case when crm_outer_blank(x) then crm_no_null(crm_trim(x)) else crm_no_null(x) end`,
   `create macro crm_blank_word(x) as regexp_full_match(lower(crm_trim(x)), '(${blankWords.map(quoted).join('|')})?')`,
   ...idMacros(),
-  `create macro crm_person_clean(x) as regexp_replace(regexp_replace(crm_trim(x), '(?:\\s*[（(\\[【][^）)\\]】]*(?:[0-9]|停用|离职|disabled|inactive|resigned)[^）)\\]】]*[）)\\]】])+\\s*($|[,，;；、|/])', '\\1', 'g'), '^([\\p{Han}·]{2,8})\\s*[,，;；、|/].*$|^([^;；、]+?)\\s*[;；、].*$', '\\1\\2')`,
+  `create macro crm_person_clean(x) as regexp_replace(regexp_replace(crm_trim(x), '(?:\\s*[（(\\[【](?:[^）)\\]】]+[0-9][^）)\\]】]*|[^）)\\]】]*[0-9][^）)\\]】]+|[^）)\\]】]*(?:停用|离职|disabled|inactive|resigned)[^）)\\]】]*)[）)\\]】])+\\s*($|[,，;；、|/])', '\\1', 'g'), '^([\\p{Han}·]{2,8})\\s*[,，;；、|/].*$|^([^;；、]+?)\\s*[;；、].*$', '\\1\\2')`,
   `create macro crm_person(x) as case when crm_outer_blank(x) or contains(x, '(') or contains(x, '（') or contains(x, '[') or contains(x, '【') or contains(x, ',')
      or contains(x, '，') or contains(x, ';') or contains(x, '；') or contains(x, '、') or contains(x, '|') or contains(x, '/')
      then list_transform([crm_person_clean(x)], lambda person: crm_no_null(person))[1] else crm_no_null(x) end`,

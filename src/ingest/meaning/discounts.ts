@@ -77,7 +77,7 @@ function discountedLines(plan: TablePlan, discount: FieldPlan): DiscountedLine[]
   });
 }
 
-/** As the engine reads shares: 15 %, 15 and 0.15 are the same. */
+/** As the engine reads shares: 15%, 15 and 0.15 are the same. */
 function shares(plan: TablePlan, field: FieldPlan): (number | null)[] {
   return headTexts(plan, field.index).map((text) => {
     const value = Number(text.replace(/[%％]$/, ''));

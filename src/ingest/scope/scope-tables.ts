@@ -106,7 +106,7 @@ export async function keepScope(decisions: readonly RoleDecision[], scope: Scope
   return { decisions: scoped, others: counts, sight: { people, teams, others, hasNamesake: shared.size > 0 } };
 }
 
-/** Names of people as they are read from the files: `Bob (2)` is Bob. */
+/** Names of people as they are read from the files: `Bob (12)` is Bob. */
 async function asRead(scope: Scope, engine: DuckDbEngine): Promise<Scope> {
   if (scope.of === 'team') return scope;
   const names = join(scope.names.map((name) => sql`coalesce(crm_person(${name}), ${name})`));

@@ -60,7 +60,7 @@ export const periodChanges = defineMetric({
     low: column.number(
       both('Lower bound', '差异下限'),
       both(
-        'Lower end of the 95 % interval of the difference, of this measure alone: not widened for how many are tested.',
+        'Lower end of the 95% interval of the difference, of this measure alone: not widened for how many are tested.',
         '差异的 95% 区间下限；仅就该指标而言，未按检验个数放宽。',
       ),
       untestedWhole,
@@ -89,7 +89,7 @@ export const periodChanges = defineMetric({
     ),
     low_per_day: column.number(
       both('Lower bound per day', '日均差异下限'),
-      both('Lower end of the 95 % interval of the difference per day, of this measure alone.', '日均差异的 95% 区间下限；仅就该指标而言。'),
+      both('Lower end of the 95% interval of the difference per day, of this measure alone.', '日均差异的 95% 区间下限；仅就该指标而言。'),
       untestedPerDay,
     ),
     high_per_day: column.number(

@@ -29,12 +29,12 @@ export const repeatPurchase = defineMetric({
     ),
     low: column.ratio(
       both('Lower bound', '下限'),
-      both('Lower end of the 95 % Wilson interval of the rate.', '复购率 95% Wilson 置信区间下限。'),
+      both('Lower end of the 95% Wilson interval of the rate.', '复购率 95% Wilson 置信区间下限。'),
       noBuyer,
     ),
     high: column.ratio(
       both('Upper bound', '上限'),
-      both('Upper end of the 95 % Wilson interval of the rate.', '复购率 95% Wilson 置信区间上限。'),
+      both('Upper end of the 95% Wilson interval of the rate.', '复购率 95% Wilson 置信区间上限。'),
       noBuyer,
     ),
   },

@@ -40,7 +40,7 @@ export const revenueShare = defineMetric({
     cumulative_share: column.ratio(
       both('Cumulative share', '累计占比'),
       both(
-        'Share of this customer and all ranked before it; passes 100 % before customers whose returns exceed their orders.',
+        'Share of this customer and all ranked before it; passes 100% before customers whose returns exceed their orders.',
         '该客户及排名在前的客户合计占比；存在净退货客户时可能略超 100%。',
       ),
       noTotal,
@@ -48,7 +48,7 @@ export const revenueShare = defineMetric({
     abc_class: column.text(
       both('ABC class', 'ABC 分类'),
       both(
-        'A up to 80 % of cumulative revenue, B up to 95 %, C the rest; the customer that crosses a cut belongs to the higher class, revenue of zero or less to C.',
+        'A up to 80% of cumulative revenue, B up to 95%, C the rest; the customer that crosses a cut belongs to the higher class, revenue of zero or less to C.',
         '按累计销售额：80% 以内为 A，95% 以内为 B，其余为 C；跨线客户归入较高一类，销售额不大于零归入 C。',
       ),
       unknown,
@@ -56,7 +56,7 @@ export const revenueShare = defineMetric({
   },
   requires: [['orders.amount', 'customers.revenue']],
   uses: ['customer_profile'],
-  source: 'Pareto / ABC analysis, cuts on cumulative sales at 80 % and 95 %.',
+  source: 'Pareto / ABC analysis, cuts on cumulative sales at 80% and 95%.',
   parameters: z.object({}),
   sql: () => sql`
     with ranked as (

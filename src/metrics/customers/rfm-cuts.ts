@@ -30,7 +30,7 @@ export const rfmCuts = defineMetric({
   ],
   uses: ['customer_profile'],
   source:
-    'Quantiles of type 7 (Hyndman & Fan 1996) at 20, 40, 60 and 80 %, interpolated in decimals, of at least two customers; rfm-compat adds 1 as the R package rfm 0.3.0 does.',
+    'Quantiles of type 7 (Hyndman & Fan 1996) at 20, 40, 60 and 80%, interpolated in decimals, of at least two customers; rfm-compat adds 1 as the R package rfm 0.3.0 does.',
   parameters: z.object({ rfm: rfmParameter }),
   sql: ({ rfm }) => {
     if (rfm.method === 'cuts') {

@@ -45,14 +45,14 @@ export const allocationChoice = defineMetric({
     ),
     held_out_low: column.number(
       both('Gain on newer leads, low', '较新线索增益下限'),
-      both('Lower end of its 95 % interval.', '其 95% 区间下限。'),
+      both('Lower end of its 95% interval.', '其 95% 区间下限。'),
       {
         empty: untold,
       },
     ),
     held_out_high: column.number(
       both('Gain on newer leads, high', '较新线索增益上限'),
-      both('Upper end of its 95 % interval.', '其 95% 区间上限。'),
+      both('Upper end of its 95% interval.', '其 95% 区间上限。'),
       {
         empty: untold,
       },

@@ -8,11 +8,11 @@ const interval = (id: string, title: Localized, meaning: Localized) => ({
   [id]: column.number(title, meaning),
   [`${id}_low`]: column.number(
     both(`${title.en}, low`, `${title['zh-CN']}下限`),
-    both('Lower end of its 95 % interval: over the rates that reps may have.', '其 95% 区间下限：按各销售可能的转化率。'),
+    both('Lower end of its 95% interval: over the rates that reps may have.', '其 95% 区间下限：按各销售可能的转化率。'),
   ),
   [`${id}_high`]: column.number(
     both(`${title.en}, high`, `${title['zh-CN']}上限`),
-    both('Upper end of its 95 % interval.', '其 95% 区间上限。'),
+    both('Upper end of its 95% interval.', '其 95% 区间上限。'),
   ),
 });
 

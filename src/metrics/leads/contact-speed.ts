@@ -48,7 +48,7 @@ export const contactSpeed = defineMetric({
       hours,
     ),
     p90_hours: column.number(
-      both('90 % within', '90% 分位'),
+      both('90% within', '90% 分位'),
       both('Nine in ten of those contacted waited no longer: working hours.', '九成已跟进线索的等待不超过此工作小时数。'),
       hours,
     ),

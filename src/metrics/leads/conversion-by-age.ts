@@ -33,14 +33,12 @@ export const conversionByAge = defineMetric({
       both('Share converted within that many days of coming in (Aalen–Johansen).', '进入后该天数内转化的比例（Aalen–Johansen）。'),
       { empty: untimed },
     ),
-    incidence_low: column.ratio(
-      both('Converted by then, low', '转化率下限'),
-      both('Lower end of its 95 % interval.', '其 95% 区间下限。'),
-      { empty: untimed },
-    ),
+    incidence_low: column.ratio(both('Converted by then, low', '转化率下限'), both('Lower end of its 95% interval.', '其 95% 区间下限。'), {
+      empty: untimed,
+    }),
     incidence_high: column.ratio(
       both('Converted by then, high', '转化率上限'),
-      both('Upper end of its 95 % interval.', '其 95% 区间上限。'),
+      both('Upper end of its 95% interval.', '其 95% 区间上限。'),
       { empty: untimed },
     ),
   },

@@ -27,8 +27,8 @@ export const leadColumns = defineMetric({
         '仅凭该属性把已转化线索排在未转化之前的概率，各线索由其他线索评估（五折）：0.5 为随机，1 为完全区分。',
       ),
     ),
-    area_low: column.number(both('Area, low', 'AUC 下限'), both('Lower end of its 95 % interval (DeLong).', '95% 区间下限（DeLong）。')),
-    area_high: column.number(both('Area, high', 'AUC 上限'), both('Upper end of its 95 % interval (DeLong).', '95% 区间上限（DeLong）。')),
+    area_low: column.number(both('Area, low', 'AUC 下限'), both('Lower end of its 95% interval (DeLong).', '95% 区间下限（DeLong）。')),
+    area_high: column.number(both('Area, high', 'AUC 上限'), both('Upper end of its 95% interval (DeLong).', '95% 区间上限（DeLong）。')),
     p_adjusted: column.number(
       both('p, adjusted', '校正后 p 值'),
       both(
@@ -48,7 +48,7 @@ export const leadColumns = defineMetric({
     after_the_fact: column.id(
       both('After the fact', '事后填写'),
       both(
-        'Why it is taken for one that is filled in after the fact and is in no model. said: pool.attributes.leave_out names it; those of pool.attributes.use are never left out. repeats_outcome: at most 5 % of the smaller class differ; too_good: area 0.85 or more by itself, 0.8 at the lower end; blank_by_outcome: filled for at most 5 % of one outcome and at least 25 % of the other; late_name: its name says that it is written while a lead is worked (last, tag, quality, score, stage …) and it depends on the outcome (adjusted p below 0.01).',
+        'Why it is taken for one that is filled in after the fact and is in no model. said: pool.attributes.leave_out names it; those of pool.attributes.use are never left out. repeats_outcome: at most 5% of the smaller class differ; too_good: area 0.85 or more by itself, 0.8 at the lower end; blank_by_outcome: filled for at most 5% of one outcome and at least 25% of the other; late_name: its name says that it is written while a lead is worked (last, tag, quality, score, stage …) and it depends on the outcome (adjusted p below 0.01).',
         '被判为事后填写、不进入模型的依据。said：由 pool.attributes.leave_out 指明；pool.attributes.use 中的列始终保留。repeats_outcome：与结果不一致的不超过较少一类的 5%；too_good：单独 AUC 不低于 0.85（区间下限 0.8）；blank_by_outcome：一类结果中填写不超过 5%，另一类不低于 25%；late_name：列名表明在跟进中填写（最后、标签、质量、评分、阶段等），且与结果相关（校正后 p < 0.01）。',
       ),
       { empty: both('It is not.', '不是。') },

@@ -55,11 +55,11 @@ export const leadConversion = defineMetric({
     ),
     rate_low: column.ratio(
       both('Converted so far, low', '累计转化率下限'),
-      both('Lower end of its 95 % interval (Wilson).', '其 95% 区间下限（Wilson）。'),
+      both('Lower end of its 95% interval (Wilson).', '其 95% 区间下限（Wilson）。'),
     ),
     rate_high: column.ratio(
       both('Converted so far, high', '累计转化率上限'),
-      both('Upper end of its 95 % interval (Wilson).', '其 95% 区间上限（Wilson）。'),
+      both('Upper end of its 95% interval (Wilson).', '其 95% 区间上限（Wilson）。'),
     ),
     age: column.count(
       both('Age', '天数'),
@@ -76,12 +76,12 @@ export const leadConversion = defineMetric({
     ),
     incidence_low: column.ratio(
       both('By that age, low', '该天数内转化率下限'),
-      both('Lower end of its 95 % interval.', '其 95% 区间下限。'),
+      both('Lower end of its 95% interval.', '其 95% 区间下限。'),
       { empty: untimed },
     ),
     incidence_high: column.ratio(
       both('By that age, high', '该天数内转化率上限'),
-      both('Upper end of its 95 % interval.', '其 95% 区间上限。'),
+      both('Upper end of its 95% interval.', '其 95% 区间上限。'),
       { empty: untimed },
     ),
     naive: column.ratio(
@@ -99,12 +99,12 @@ export const leadConversion = defineMetric({
     ),
     median_low_days: column.number(
       both('Days until half, low', '半数转化天数下限'),
-      both('Lower end of its 95 % interval.', '其 95% 区间下限。'),
+      both('Lower end of its 95% interval.', '其 95% 区间下限。'),
       notReached,
     ),
     median_high_days: column.number(
       both('Days until half, high', '半数转化天数上限'),
-      both('Upper end of its 95 % interval.', '其 95% 区间上限。'),
+      both('Upper end of its 95% interval.', '其 95% 区间上限。'),
       notReached,
     ),
     measure: column.text(
@@ -120,10 +120,10 @@ export const leadConversion = defineMetric({
       { empty: notCompared },
     ),
     difference: column.points(both('Difference', '差异'), both('Group less all others.', '该组 − 其他线索。'), { empty: notCompared }),
-    difference_low: column.points(both('Difference, low', '差异下限'), both('Lower end of its 95 % interval.', '其 95% 区间下限。'), {
+    difference_low: column.points(both('Difference, low', '差异下限'), both('Lower end of its 95% interval.', '其 95% 区间下限。'), {
       empty: notCompared,
     }),
-    difference_high: column.points(both('Difference, high', '差异上限'), both('Upper end of its 95 % interval.', '其 95% 区间上限。'), {
+    difference_high: column.points(both('Difference, high', '差异上限'), both('Upper end of its 95% interval.', '其 95% 区间上限。'), {
       empty: notCompared,
     }),
     p_adjusted: column.number(
@@ -155,7 +155,7 @@ export const leadConversion = defineMetric({
   requires: [],
   uses: ['lead_course'],
   source:
-    'Aalen & Johansen (1978), lost leads as competing event; intervals by the complementary log-log; score test of effective samples; Tarone (1979); Holm (1979). Blank: dates missing of more than 5 % of the converted leads, for the figures would be too low by that share of themselves, or of the others.',
+    'Aalen & Johansen (1978), lost leads as competing event; intervals by the complementary log-log; score test of effective samples; Tarone (1979); Holm (1979). Blank: dates missing of more than 5% of the converted leads, for the figures would be too low by that share of themselves, or of the others.',
   parameters: z.object({ period, pool }),
   compute: async ({ period: asked, pool: { ages } }, rows) => {
     const { all, groups } = await readLeadGroups(rows, asked);

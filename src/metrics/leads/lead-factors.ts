@@ -52,11 +52,11 @@ export const leadFactors = defineMetric({
     rate: column.ratio(both('Conversion', '转化率'), both('Converted ÷ leads.', '已转化 ÷ 线索数。')),
     rate_low: column.ratio(
       both('Conversion, low', '转化率下限'),
-      both('Lower end of its 95 % interval (Wilson).', '95% 区间下限（Wilson）。'),
+      both('Lower end of its 95% interval (Wilson).', '95% 区间下限（Wilson）。'),
     ),
     rate_high: column.ratio(
       both('Conversion, high', '转化率上限'),
-      both('Upper end of its 95 % interval (Wilson).', '95% 区间上限（Wilson）。'),
+      both('Upper end of its 95% interval (Wilson).', '95% 区间上限（Wilson）。'),
     ),
     all_leads: column.ratio(
       both('Conversion of all', '总体转化率'),

@@ -51,10 +51,10 @@ export const leadModels = defineMetric({
       ),
       { empty: none },
     ),
-    area_low: column.number(both('Area, low', 'AUC 下限'), both('Lower end of its 95 % interval (DeLong).', '95% 区间下限（DeLong）。'), {
+    area_low: column.number(both('Area, low', 'AUC 下限'), both('Lower end of its 95% interval (DeLong).', '95% 区间下限（DeLong）。'), {
       empty: none,
     }),
-    area_high: column.number(both('Area, high', 'AUC 上限'), both('Upper end of its 95 % interval (DeLong).', '95% 区间上限（DeLong）。'), {
+    area_high: column.number(both('Area, high', 'AUC 上限'), both('Upper end of its 95% interval (DeLong).', '95% 区间上限（DeLong）。'), {
       empty: none,
     }),
     calibration_error: column.ratio(

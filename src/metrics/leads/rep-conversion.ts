@@ -57,12 +57,12 @@ export const repConversion = defineMetric({
     ),
     incidence_low: column.ratio(
       both('By that age, low', '该天数内转化率下限'),
-      both('Lower end of its 95 % interval.', '其 95% 区间下限。'),
+      both('Lower end of its 95% interval.', '其 95% 区间下限。'),
       { empty: untimed },
     ),
     incidence_high: column.ratio(
       both('By that age, high', '该天数内转化率上限'),
-      both('Upper end of its 95 % interval.', '其 95% 区间上限。'),
+      both('Upper end of its 95% interval.', '其 95% 区间上限。'),
       { empty: untimed },
     ),
     measure: column.text(
@@ -97,28 +97,28 @@ export const repConversion = defineMetric({
     ),
     shrunk_low: column.ratio(
       both('Likely rate, low', '估计转化率下限'),
-      both('Lower end of the 95 % credible interval.', '95% 可信区间下限。'),
+      both('Lower end of the 95% credible interval.', '95% 可信区间下限。'),
       {
         empty: noReps,
       },
     ),
     shrunk_high: column.ratio(
       both('Likely rate, high', '估计转化率上限'),
-      both('Upper end of the 95 % credible interval.', '95% 可信区间上限。'),
+      both('Upper end of the 95% credible interval.', '95% 可信区间上限。'),
       {
         empty: noReps,
       },
     ),
     rank_low: column.count(
       both('Rank, best', '名次（最好）'),
-      both('Highest place that the rep may have by the true rate, 95 %.', '按真实转化率可能的最好名次（95%）。'),
+      both('Highest place that the rep may have by the true rate, 95%.', '按真实转化率可能的最好名次（95%）。'),
       {
         empty: noReps,
       },
     ),
     rank_high: column.count(
       both('Rank, worst', '名次（最差）'),
-      both('Lowest place that the rep may have by the true rate, 95 %.', '按真实转化率可能的最差名次（95%）。'),
+      both('Lowest place that the rep may have by the true rate, 95%.', '按真实转化率可能的最差名次（95%）。'),
       {
         empty: noReps,
       },

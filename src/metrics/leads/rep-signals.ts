@@ -34,13 +34,13 @@ export const repSignals = defineMetric({
     low: column.ratio(
       both('Limit, low', '控制下限'),
       both(
-        'Lower 99.8 % funnel limit of a rep with so many leads (exact binomial), around the rate of those who are not far from the others.',
+        'Lower 99.8% funnel limit of a rep with so many leads (exact binomial), around the rate of those who are not far from the others.',
         '该线索量对应的 99.8% 漏斗图下限（精确二项），以未明显偏离者的合计占比为中心。',
       ),
     ),
-    high: column.ratio(both('Limit, high', '控制上限'), both('Upper 99.8 % funnel limit.', '99.8% 漏斗图上限。')),
-    warning_low: column.ratio(both('Warning, low', '警戒下限'), both('Lower 95 % funnel limit.', '95% 漏斗图下限。')),
-    warning_high: column.ratio(both('Warning, high', '警戒上限'), both('Upper 95 % funnel limit.', '95% 漏斗图上限。')),
+    high: column.ratio(both('Limit, high', '控制上限'), both('Upper 99.8% funnel limit.', '99.8% 漏斗图上限。')),
+    warning_low: column.ratio(both('Warning, low', '警戒下限'), both('Lower 95% funnel limit.', '95% 漏斗图下限。')),
+    warning_high: column.ratio(both('Warning, high', '警戒上限'), both('Upper 95% funnel limit.', '95% 漏斗图上限。')),
     p_equal: column.number(
       both('p that all are alike', '全体一致的 p 值'),
       both(
@@ -52,7 +52,7 @@ export const repSignals = defineMetric({
     signal: column.id(
       both('Signal', '信号'),
       both(
-        'far_above, far_below: beyond the 99.8 % limits; above, below: beyond the 95 % limits; none: within them. All none where the reps do not differ by more than chance (p_equal of 0.05 or more); without those far out the same is asked of the others.',
+        'far_above, far_below: beyond the 99.8% limits; above, below: beyond the 95% limits; none: within them. All none where the reps do not differ by more than chance (p_equal of 0.05 or more); without those far out the same is asked of the others.',
         'far_above、far_below 超出 99.8% 限；above、below 超出 95% 限；none 在限内。p_equal ≥ 0.05 时均为 none（无可辨差异）；先去掉明显偏离者，再对其余销售同样判断。',
       ),
     ),

@@ -64,12 +64,12 @@ export const speedConversion = defineMetric({
     ),
     incidence_low: column.ratio(
       both('Converted by then, low', '同龄转化率下限'),
-      both('Lower end of its 95 % interval.', '其 95% 区间下限。'),
+      both('Lower end of its 95% interval.', '其 95% 区间下限。'),
       unknown,
     ),
     incidence_high: column.ratio(
       both('Converted by then, high', '同龄转化率上限'),
-      both('Upper end of its 95 % interval.', '其 95% 区间上限。'),
+      both('Upper end of its 95% interval.', '其 95% 区间上限。'),
       unknown,
     ),
   },

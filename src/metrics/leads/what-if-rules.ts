@@ -65,7 +65,7 @@ export const whatIfRules = defineMetric({
     claimable: column.count(
       both('Claimed by others, at most', '至多被他人领取'),
       both(
-        'affected × the share of leads back in the pool that the log shows claimed again within as many days as the middle one of pool.ages says (upper end of its 95 % interval); at least none.',
+        'affected × the share of leads back in the pool that the log shows claimed again within as many days as the middle one of pool.ages says (upper end of its 95% interval); at least none.',
         '涉及次数 × 流转记录中回到公海的线索在 pool.ages 中间天数内再被领取的比例（95% 区间上限）；至少为 0。',
       ),
       { unit: 'times', empty: both('No lead has come back to the pool long enough ago.', '没有回到公海足够久的线索。') },
@@ -73,7 +73,7 @@ export const whatIfRules = defineMetric({
     gained: column.count(
       both('More conversions, at most', '至多多转化'),
       both(
-        'claimable × the share of leads taken for a second time or more that converted within so many days (upper end of its 95 % interval); at least none, and all of “converted” lost.',
+        'claimable × the share of leads taken for a second time or more that converted within so many days (upper end of its 95% interval); at least none, and all of “converted” lost.',
         '至多被他人领取 × 二次及以上取得的线索在该天数内的转化比例（95% 区间上限）；至少为 0，且“实际已转化”全部失去。',
       ),
       { empty: both('No lead was taken for a second time long enough ago.', '没有足够久之前二次取得的线索。') },

@@ -30,7 +30,7 @@ export const contactCustomers = defineMetric({
     value_group: column.count(
       both('Value before', '期前价值组'),
       both(
-        'By revenue of the twelve months before the period, of the customers with any: 1 the 20 % that brought most, 2 the next 30 %, 3 the others.',
+        'By revenue of the twelve months before the period, of the customers with any: 1 the 20% that brought most, 2 the next 30%, 3 the others.',
         '按本期之前 12 个月的销售额（仅计有销售额的客户）：1 为最高的 20%，2 为其后 30%，3 为其余。',
       ),
       { empty: both('It brought nothing in those months.', '这 12 个月没有销售额。') },

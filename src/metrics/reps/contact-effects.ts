@@ -54,7 +54,7 @@ export const contactEffects = defineMetric({
     contacted_rate: column.ratio(both('Bought of them', '联系过的购买率'), both('Bought ÷ contacted.', '购买 ÷ 联系过。'), noneContacted),
     contacted_rate_low: column.ratio(
       both('Bought of them, low', '联系过的购买率下限'),
-      both('95 % interval of Wilson.', 'Wilson 95% 区间下限。'),
+      both('95% interval of Wilson.', 'Wilson 95% 区间下限。'),
       noneContacted,
     ),
     contacted_rate_high: column.ratio(
@@ -77,7 +77,7 @@ export const contactEffects = defineMetric({
     ),
     other_rate_low: column.ratio(
       both('Bought of the others, low', '未联系的购买率下限'),
-      both('95 % interval of Wilson.', 'Wilson 95% 区间下限。'),
+      both('95% interval of Wilson.', 'Wilson 95% 区间下限。'),
       allContacted,
     ),
     other_rate_high: column.ratio(
@@ -93,7 +93,7 @@ export const contactEffects = defineMetric({
       ),
       noDifference,
     ),
-    difference_low: column.ratio(both('Difference, low', '差异下限'), both('95 % interval of Sato.', 'Sato 95% 区间下限。'), noDifference),
+    difference_low: column.ratio(both('Difference, low', '差异下限'), both('95% interval of Sato.', 'Sato 95% 区间下限。'), noDifference),
     difference_high: column.ratio(both('Difference, high', '差异上限'), both('Upper end of it.', '区间上限。'), noDifference),
   },
   requires: [['orders.ordered_at']],

@@ -32,7 +32,7 @@ export const customerNeeds = defineMetric({
     fall: column.money(
       both('Bought less', '减购额'),
       both(
-        `Revenue of the period before less that of the period, where that is at least ${100 * clearFall} %; no more than the fall against the year before, where orders reach back to it, so that a season is none.`,
+        `Revenue of the period before less that of the period, where that is at least ${100 * clearFall}%; no more than the fall against the year before, where orders reach back to it, so that a season is none.`,
         `上期减本期销售额，降幅达 ${100 * clearFall}% 以上时计；订单覆盖去年同期时，不超过较去年同期的减少额，以排除季节因素。`,
       ),
       { empty: both('It did not buy less by so much, or the period before is not known.', '没有明显减购，或上期未知。') },

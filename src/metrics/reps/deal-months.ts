@@ -20,7 +20,7 @@ export const dealMonths = defineMetric({
     last_on: column.date(
       both('On', '日期'),
       both(
-        'The as-of date, and the ends of the twelve months before as far as the files tell of them: not before the first deal was opened and 90 % of the deals won took to close, and none where one deal in twenty has no date, or none is decided.',
+        'The as-of date, and the ends of the twelve months before as far as the files tell of them: not before the first deal was opened and 90% of the deals won took to close, and none where one deal in twenty has no date, or none is decided.',
         '统计日期及此前 12 个月末。仅限文件能说明的月份：不早于首个商机创建日加 90% 赢单所用天数；超过二十分之一的商机缺少日期、或没有已结束商机时，只有统计日期。',
       ),
     ),

@@ -63,7 +63,7 @@ export const dealRows = defineMetric({
     ),
     slow_days: column.number(
       both('Slow from', '过久天数'),
-      both('90 % of the deals won took no longer than so many days.', '90% 的赢单用时不超过此天数。'),
+      both('90% of the deals won took no longer than so many days.', '90% 的赢单用时不超过此天数。'),
       { empty: both('No deal won has both days.', '没有日期齐全的赢单。') },
     ),
     age_tells: column.flag(
@@ -76,7 +76,7 @@ export const dealRows = defineMetric({
     risk: column.id(
       both('At risk', '风险'),
       both(
-        'Of an open deal. overdue: the day it was expected to close has passed; slow: open for longer than 90 % of the deals won took, where age tells deals apart (age_tells); both.',
+        'Of an open deal. overdue: the day it was expected to close has passed; slow: open for longer than 90% of the deals won took, where age tells deals apart (age_tells); both.',
         '进行中的商机。overdue 已过预计成交日；slow 用时超过 90% 的赢单（时长可比时）；both 两者皆是。',
       ),
       { empty: both('It is decided, or neither holds.', '已结束，或两者皆否。') },

@@ -21,7 +21,7 @@ export const fallRecovery = defineMetric({
     customers: column.count(
       both('Customers', '客户数'),
       both(
-        `Customers whose revenue fell by at least ${100 * clearFall} % from the last period but one to the period before.`,
+        `Customers whose revenue fell by at least ${100 * clearFall}% from the last period but one to the period before.`,
         `上期销售额较上上期下降 ${100 * clearFall}% 以上的客户数。`,
       ),
       { unit: 'customers' },

@@ -93,7 +93,7 @@ export const repActivities = defineMetric({
     ),
     key_coverage_low: column.ratio(
       both('Key coverage, low', '重点客户覆盖率下限'),
-      both('95 % interval of Wilson.', 'Wilson 95% 区间下限。'),
+      both('95% interval of Wilson.', 'Wilson 95% 区间下限。'),
       noKey,
     ),
     key_coverage_high: column.ratio(both('Key coverage, high', '重点客户覆盖率上限'), both('Upper end of it.', '区间上限。'), noKey),
@@ -123,7 +123,7 @@ export const repActivities = defineMetric({
     kept_rate: column.ratio(both('Plans kept', '计划兑现率'), both('Kept ÷ plans due.', '按期跟进 ÷ 到期计划。'), noPlan),
     kept_rate_low: column.ratio(
       both('Plans kept, low', '计划兑现率下限'),
-      both('95 % interval of Wilson.', 'Wilson 95% 区间下限。'),
+      both('95% interval of Wilson.', 'Wilson 95% 区间下限。'),
       noPlan,
     ),
     kept_rate_high: column.ratio(both('Plans kept, high', '计划兑现率上限'), both('Upper end of it.', '区间上限。'), noPlan),

@@ -33,7 +33,7 @@ export const repAdvantages = defineMetric({
         '真实成功率的估计：件数越少，越向预期靠拢。',
       ),
     ),
-    likely_low: column.ratio(both('Likely rate, low', '估计成功率下限'), both('Lower end of its 95 % interval.', '其 95% 区间下限。')),
+    likely_low: column.ratio(both('Likely rate, low', '估计成功率下限'), both('Lower end of its 95% interval.', '其 95% 区间下限。')),
     likely_high: column.ratio(both('Likely rate, high', '估计成功率上限'), both('Upper end of it.', '区间上限。')),
     score: column.number(
       both('Score', '标准分'),

@@ -18,7 +18,7 @@ export const repDeals = defineMetric({
     won: column.count(both('Won', '赢单'), both('Deals won in the period.', '本期赢单数。')),
     lost: column.count(both('Lost', '输单'), both('Deals lost in the period.', '本期输单数。')),
     win_rate: column.ratio(both('Win rate', '赢单率'), both('Won ÷ (won + lost).', '赢单 ÷（赢单 + 输单）。'), noDecision),
-    win_rate_low: column.ratio(both('Win rate, low', '赢单率下限'), both('95 % interval of Wilson.', 'Wilson 95% 区间下限。'), noDecision),
+    win_rate_low: column.ratio(both('Win rate, low', '赢单率下限'), both('95% interval of Wilson.', 'Wilson 95% 区间下限。'), noDecision),
     win_rate_high: column.ratio(both('Win rate, high', '赢单率上限'), both('Upper end of it.', '区间上限。'), noDecision),
     won_amount: column.money(both('Amount won', '赢单金额'), both('Of the deals won.', '赢单的金额合计。'), noAmount),
     amount_rate: column.ratio(

@@ -18,7 +18,7 @@ export const repRanking = defineMetric({
     rank_low: column.count(
       both('Rank, best', '名次上限'),
       both(
-        'Where the rep may stand by its true composite: 2.5 % to 97.5 % of its ranks when the customers of every rep are drawn anew and scores are pulled to the mean as far as chance may have made the differences.',
+        'Where the rep may stand by its true composite: 2.5% to 97.5% of its ranks when the customers of every rep are drawn anew and scores are pulled to the mean as far as chance may have made the differences.',
         '按真实水平可能的名次：对各销售的客户重复抽样，并按随机成分向均值收缩后，名次的 2.5%–97.5%。',
       ),
       notRanked,
@@ -53,7 +53,7 @@ export const repRanking = defineMetric({
     verdict: column.id(
       both('Verdict', '结论'),
       both(
-        'above: the composite differs from the mean of the reps beyond chance, however many reps there are (false discovery rate of 5 %: of alike reps none is named in 95 of 100 rankings), and the whole range lies in the upper half of the ranks, before that of at least one other rep; below: likewise in the lower half, and behind; within: no difference from the others that would hold.',
+        'above: the composite differs from the mean of the reps beyond chance, however many reps there are (false discovery rate of 5%: of alike reps none is named in 95 of 100 rankings), and the whole range lies in the upper half of the ranks, before that of at least one other rep; below: likewise in the lower half, and behind; within: no difference from the others that would hold.',
         'above：综合得分与全体均值之差超出随机波动（已按人数校正，错误发现率 5%：水平相同的销售中，95% 的排名不会点名任何人），且名次区间全在前半、整个先于至少一人的区间；below：同理在后半、整个后于至少一人；within：与他人没有站得住的差别。',
       ),
       notRanked,

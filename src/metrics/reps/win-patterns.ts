@@ -14,7 +14,7 @@ export const winPatterns = defineMetric({
   grain: ['attribute', 'kind'],
   columns: {
     ...caseColumns,
-    rate_low: column.ratio(both('Rate, low', '成功率下限'), both('Lower end of the 95 % interval of Wilson.', 'Wilson 95% 区间下限。')),
+    rate_low: column.ratio(both('Rate, low', '成功率下限'), both('Lower end of the 95% interval of Wilson.', 'Wilson 95% 区间下限。')),
     rate_high: column.ratio(both('Rate, high', '成功率上限'), both('Upper end of it.', '区间上限。')),
     expected_rate: column.ratio(
       both('Expected rate', '预期成功率'),

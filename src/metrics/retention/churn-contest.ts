@@ -18,14 +18,10 @@ const noScored = {
   ),
 };
 const bounds = ({ en, 'zh-CN': zh }: Localized, empty: typeof noArea) => ({
-  low: column.number(
-    both(`${en}, low`, `${zh}下限`),
-    both(`Lower end of the 95 % interval of the ${en}.`, `${zh}的 95% 区间下限。`),
-    empty,
-  ),
+  low: column.number(both(`${en}, low`, `${zh}下限`), both(`Lower end of the 95% interval of the ${en}.`, `${zh}的 95% 区间下限。`), empty),
   high: column.number(
     both(`${en}, high`, `${zh}上限`),
-    both(`Upper end of the 95 % interval of the ${en}.`, `${zh}的 95% 区间上限。`),
+    both(`Upper end of the 95% interval of the ${en}.`, `${zh}的 95% 区间上限。`),
     empty,
   ),
 });

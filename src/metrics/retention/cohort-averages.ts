@@ -28,11 +28,11 @@ export const cohortAverages = defineMetric({
     ),
     low: column.ratio(
       both('Retention, lower bound', '留存率下限'),
-      both('Lower end of the 95 % Wilson interval of the retention.', '留存率 95% Wilson 置信区间下限。'),
+      both('Lower end of the 95% Wilson interval of the retention.', '留存率 95% Wilson 置信区间下限。'),
     ),
     high: column.ratio(
       both('Retention, upper bound', '留存率上限'),
-      both('Upper end of the 95 % Wilson interval of the retention.', '留存率 95% Wilson 置信区间上限。'),
+      both('Upper end of the 95% Wilson interval of the retention.', '留存率 95% Wilson 置信区间上限。'),
     ),
     survival: column.ratio(
       both('Survival', '存续率'),
@@ -41,12 +41,12 @@ export const cohortAverages = defineMetric({
     ),
     survival_low: column.ratio(
       both('Survival, lower bound', '存续率下限'),
-      both('Lower end of the 95 % Wilson interval of the survival.', '存续率 95% Wilson 置信区间下限。'),
+      both('Lower end of the 95% Wilson interval of the survival.', '存续率 95% Wilson 置信区间下限。'),
       unsettled,
     ),
     survival_high: column.ratio(
       both('Survival, upper bound', '存续率上限'),
-      both('Upper end of the 95 % Wilson interval of the survival.', '存续率 95% Wilson 置信区间上限。'),
+      both('Upper end of the 95% Wilson interval of the survival.', '存续率 95% Wilson 置信区间上限。'),
       unsettled,
     ),
     step: column.ratio(
@@ -61,12 +61,12 @@ export const cohortAverages = defineMetric({
     ),
     step_low: column.ratio(
       both('Step, lower bound', '逐期存续率下限'),
-      both('Lower end of the 95 % Wilson interval of the step.', '逐期存续率 95% Wilson 置信区间下限。'),
+      both('Lower end of the 95% Wilson interval of the step.', '逐期存续率 95% Wilson 置信区间下限。'),
       { empty: both('As for the step.', '同逐期存续率。') },
     ),
     step_high: column.ratio(
       both('Step, upper bound', '逐期存续率上限'),
-      both('Upper end of the 95 % Wilson interval of the step.', '逐期存续率 95% Wilson 置信区间上限。'),
+      both('Upper end of the 95% Wilson interval of the step.', '逐期存续率 95% Wilson 置信区间上限。'),
       { empty: both('As for the step.', '同逐期存续率。') },
     ),
     revenue_per_customer: column.average(

@@ -52,12 +52,12 @@ export const cohortCells = defineMetric({
     ),
     low: column.ratio(
       both('Retention, lower bound', '留存率下限'),
-      both('Lower end of the 95 % Wilson interval of the retention.', '留存率 95% Wilson 置信区间下限。'),
+      both('Lower end of the 95% Wilson interval of the retention.', '留存率 95% Wilson 置信区间下限。'),
       running,
     ),
     high: column.ratio(
       both('Retention, upper bound', '留存率上限'),
-      both('Upper end of the 95 % Wilson interval of the retention.', '留存率 95% Wilson 置信区间上限。'),
+      both('Upper end of the 95% Wilson interval of the retention.', '留存率 95% Wilson 置信区间上限。'),
       running,
     ),
     survivors: column.count(
@@ -71,7 +71,7 @@ export const cohortCells = defineMetric({
     survival: column.ratio(
       both('Survival', '存续率'),
       both(
-        'Survivors divided by all customers of the cohort. Left out for the last periods, until 95 % of those who come back have been seen; a little low even then.',
+        'Survivors divided by all customers of the cohort. Left out for the last periods, until 95% of those who come back have been seen; a little low even then.',
         '存续客户数 ÷ 该批次全部客户数。最近几期待 95% 的回头客现身后才显示，此后仍略偏低。',
       ),
       unsettled,

@@ -43,7 +43,7 @@ export const cohortModel = defineMetric({
     settling_periods: column.count(
       both('Periods until settled', '判断存续所需期数'),
       both(
-        'Periods until 95 % of those who come back have been seen; the last ones, one fewer, are left out of survival.',
+        'Periods until 95% of those who come back have been seen; the last ones, one fewer, are left out of survival.',
         '待 95% 的回头客现身所需的期数；最近（该数 − 1）期不判断存续。',
       ),
     ),
@@ -93,12 +93,12 @@ export const cohortModel = defineMetric({
     ),
     expected_low: column.number(
       both('Expected, lower bound', '预测下限'),
-      both('Lower end of the 95 % prediction interval.', '95% 预测区间下限。'),
+      both('Lower end of the 95% prediction interval.', '95% 预测区间下限。'),
       { unit: 'customers', ...noCheck },
     ),
     expected_high: column.number(
       both('Expected, upper bound', '预测上限'),
-      both('Upper end of the 95 % prediction interval.', '95% 预测区间上限。'),
+      both('Upper end of the 95% prediction interval.', '95% 预测区间上限。'),
       { unit: 'customers', ...noCheck },
     ),
     actual: column.count(

@@ -45,7 +45,7 @@ export const cohortProjection = defineMetric({
     low: column.ratio(
       both('Projected survival, lower bound', '预测存续率下限'),
       both(
-        'Lower end of the 95 % interval of the projection: what the parameters leave open, if the model holds.',
+        'Lower end of the 95% interval of the projection: what the parameters leave open, if the model holds.',
         '预测存续率的 95% 区间下限：仅含参数不确定性，以模型成立为前提。',
       ),
       cannotTell,
@@ -53,7 +53,7 @@ export const cohortProjection = defineMetric({
     high: column.ratio(
       both('Projected survival, upper bound', '预测存续率上限'),
       both(
-        'Upper end of the 95 % interval of the projection: what the parameters leave open, if the model holds.',
+        'Upper end of the 95% interval of the projection: what the parameters leave open, if the model holds.',
         '预测存续率的 95% 区间上限：仅含参数不确定性，以模型成立为前提。',
       ),
       cannotTell,

@@ -14,10 +14,11 @@ export const revenueRetentionMonths = defineMetric({
   columns: { ...windowColumns, ...retentionColumns },
   requires: [['orders.ordered_at'], ['orders.amount']],
   uses: ['order_totals'],
-  source: 'As revenue_retention, for the twelve months up to the as-of date and to the ends of the twelve months before it.',
+  source:
+    'As revenue_retention, for the twelve months up to the as-of date and to the ends of the twelve months before it, as far as the orders tell of every month.',
   parameters: z.object({ as_of: asOf }),
   compute: async ({ as_of }, rows) => {
     const windows = await readWindows(rows, { as_of, cohorts: { unit: 'month', range: null } });
-    return retentionOver(windows.filter(({ months }) => months === 12).slice(0, courseMonths), rows);
+    return retentionOver(windows.filter(({ months, isWhole }) => months === 12 && isWhole).slice(0, courseMonths), rows);
   },
 });

@@ -43,6 +43,7 @@ export const whose: Readonly<Record<string, Whose>> = {
     'contact_customers',
     'goods_lines',
     'customer_offers',
+    'satisfaction_customers',
   ]),
   ...all('customer of the rep', ['customer_needs']),
   ...all('history', ['value_forecasts']),

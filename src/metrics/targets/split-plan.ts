@@ -48,7 +48,7 @@ export const splitPlan = defineMetric({
     growth_used: column.ratio(
       both('Growth used', '采用的增长'),
       both(
-        'targets.split.growth; without it the growth of the last year, no less than 0 and no more than 30 %, and 0 where it is not known.',
+        'targets.split.growth; without it the growth of the last year, no less than 0 and no more than 30%, and 0 where it is not known.',
         'targets.split.growth；未设置时取近一年增长，限于 0 至 30%，未知为 0。',
       ),
     ),

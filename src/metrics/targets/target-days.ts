@@ -12,7 +12,7 @@ export const targetDays = defineMetric({
     metric: column.id(
       both('Metric', '指标'),
       both(
-        'As counted_as of target_rows. csat_share: answers of at least 80 % of the scale; nps: promoters less detractors in points of 100 each, nps_share: of 1 each.',
+        'As counted_as of target_rows. csat_share: answers of at least 80% of the scale; nps: promoters less detractors in points of 100 each, nps_share: of 1 each.',
         '同 target_rows 的 counted_as。csat_share 为达到满分 80% 的答卷；nps 每位推荐者或贬损者计 ±100 分，nps_share 计 ±1。',
       ),
     ),

@@ -24,7 +24,7 @@ export const targetDeals = defineMetric({
     weighted_amount: column.average(
       both('Deals, weighted', '商机加权'),
       both(
-        'Amount × probability; without one × the share of the deals that were decided which was won. It stands beside the forecast, not in it: stages and expected days of the past are not in the files, and what can be tested, deals open at the middle of a month by amount or by age, told the rest of a month worse or hardly better than the months before did: off by 40 % against 9 % in the demo, 18 % against 13 % in Maven, 30 % against 32 % in Zoho.',
+        'Amount × probability; without one × the share of the deals that were decided which was won. It stands beside the forecast, not in it: stages and expected days of the past are not in the files, and what can be tested, deals open at the middle of a month by amount or by age, told the rest of a month worse or hardly better than the months before did: off by 40% against 9% in the demo, 18% against 13% in Maven, 30% against 32% in Zoho.',
         '金额 × 成交概率；没有概率的乘以已决商机的赢单率。与预测并列、不计入预测：文件没有以往的阶段与预计日期；可回测的做法（月中在手商机按金额或账龄）并不明显优于以往各月的剩余部分：误差在演示数据中为 40% 对 9%，Maven 为 18% 对 13%，Zoho 为 30% 对 32%。',
       ),
       { empty: noDeals },

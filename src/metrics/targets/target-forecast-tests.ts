@@ -21,7 +21,7 @@ export const targetForecastTests = defineMetric({
     ),
     so_far: column.number(both('By then', '当时已完成'), both('What had come by that day.', '到该日的完成值。')),
     forecast: column.number(both('Forecast', '预测'), both('Made of what was known on that day.', '只用当时已知的数据。')),
-    low: column.number(both('Low', '下限'), both('Lower end of its 80 % interval.', '80% 区间下限。'), { empty: early }),
+    low: column.number(both('Low', '下限'), both('Lower end of its 80% interval.', '80% 区间下限。'), { empty: early }),
     high: column.number(both('High', '上限'), both('Upper end.', '80% 区间上限。'), { empty: early }),
     run_rate: column.number(both('Run-rate', '日均推算'), both('What the straight run-rate said.', '直接按日均推算的结果。'), {
       empty: both('No working day had passed.', '当时尚无已过工作日。'),

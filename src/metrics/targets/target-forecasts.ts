@@ -48,10 +48,10 @@ export const targetForecasts = defineMetric({
     ),
     low: column.number(
       both('Forecast, low', '预测下限'),
-      both('Lower end of the 80 % interval, from how far off such forecasts were.', '80% 区间下限，依据以往同样预测的误差。'),
+      both('Lower end of the 80% interval, from how far off such forecasts were.', '80% 区间下限，依据以往同样预测的误差。'),
       { empty: short },
     ),
-    high: column.number(both('Forecast, high', '预测上限'), both('Upper end of the 80 % interval.', '80% 区间上限。'), { empty: short }),
+    high: column.number(both('Forecast, high', '预测上限'), both('Upper end of the 80% interval.', '80% 区间上限。'), { empty: short }),
     chance: column.ratio(
       both('Chance', '达成概率'),
       both('Chance that the target is reached, by the same errors.', '达成目标的概率，依据同样的误差。'),

@@ -61,7 +61,7 @@ export const targetRows = defineMetric({
     value: column.wide(
       both('Target', '目标值'),
       both(
-        'In whole units: 181.3 with a unit of ten thousand is 1,813,000; a rate of 85 % is 0.85.',
+        'In whole units: 181.3 with a unit of ten thousand is 1,813,000; a rate of 85% is 0.85.',
         '以基本单位计：181.3 万元为 1,813,000；85% 为 0.85。',
       ),
       { empty: both('The cell is blank.', '未填写。') },

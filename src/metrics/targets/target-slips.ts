@@ -13,7 +13,7 @@ export const targetSlips = defineMetric({
     slip: column.id(
       both('Slip', '取值问题'),
       both(
-        'in_percent: an amount or a count written with a % (in the cell, its header or its unit); below_one: money between 0 and 1, a share or an amount without its unit; rate_above_one: a rate above 150 %; out_of_scale: below 0 (not of profit and NPS), or beyond the scale.',
+        'in_percent: an amount or a count written with a % (in the cell, its header or its unit); below_one: money between 0 and 1, a share or an amount without its unit; rate_above_one: a rate above 150%; out_of_scale: below 0 (not of profit and NPS), or beyond the scale.',
         'in_percent 金额或计数写成百分比（单元格、表头或单位中有 %）；below_one 金额在 0 与 1 之间，应为比例或漏写单位；rate_above_one 比率超过 150%；out_of_scale 为负（利润、NPS 除外）或超出量表。',
       ),
     ),

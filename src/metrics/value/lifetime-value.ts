@@ -41,7 +41,7 @@ export const lifetimeValue = defineMetric({
     lifetime_value_low: column.average(
       both('Lifetime value, low', '客户生命周期价值下限'),
       both(
-        'Lower end of the 95 % prediction interval of the expected value, discounted in proportion, × margin.',
+        'Lower end of the 95% prediction interval of the expected value, discounted in proportion, × margin.',
         '预期销售额 95% 预测区间下限，按同比例折现 × 利润率。',
       ),
       noForecast,
@@ -49,7 +49,7 @@ export const lifetimeValue = defineMetric({
     lifetime_value_high: column.average(
       both('Lifetime value, high', '客户生命周期价值上限'),
       both(
-        'Upper end of the 95 % prediction interval of the expected value, discounted in proportion, × margin.',
+        'Upper end of the 95% prediction interval of the expected value, discounted in proportion, × margin.',
         '预期销售额 95% 预测区间上限，按同比例折现 × 利润率。',
       ),
       noForecast,

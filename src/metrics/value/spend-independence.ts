@@ -28,12 +28,12 @@ export const spendIndependence = defineMetric({
     }),
     low: column.number(
       both('Low', '下限'),
-      both('Lower end of the 95 % interval (Fisher z).', '95% 区间下限（Fisher z 变换）。'),
+      both('Lower end of the 95% interval (Fisher z).', '95% 区间下限（Fisher z 变换）。'),
       noCorrelation,
     ),
     high: column.number(
       both('High', '上限'),
-      both('Upper end of the 95 % interval (Fisher z).', '95% 区间上限（Fisher z 变换）。'),
+      both('Upper end of the 95% interval (Fisher z).', '95% 区间上限（Fisher z 变换）。'),
       noCorrelation,
     ),
     without_value: column.count(

@@ -39,12 +39,12 @@ export const valueForecasts = defineMetric({
     ),
     expected_orders_low: column.count(
       both('Expected orders, low', '预期订单数下限'),
-      both('Lower end of the 95 % prediction interval of one customer.', '单个客户 95% 预测区间下限。'),
+      both('Lower end of the 95% prediction interval of one customer.', '单个客户 95% 预测区间下限。'),
       counted,
     ),
     expected_orders_high: column.count(
       both('Expected orders, high', '预期订单数上限'),
-      both('Upper end of the 95 % prediction interval of one customer.', '单个客户 95% 预测区间上限。'),
+      both('Upper end of the 95% prediction interval of one customer.', '单个客户 95% 预测区间上限。'),
       counted,
     ),
     purchase_value: column.average(
@@ -65,12 +65,12 @@ export const valueForecasts = defineMetric({
     ),
     expected_value_low: column.average(
       both('Expected value, low', '预期销售额下限'),
-      both('Lower end of the 95 % prediction interval of one customer.', '单个客户 95% 预测区间下限。'),
+      both('Lower end of the 95% prediction interval of one customer.', '单个客户 95% 预测区间下限。'),
       noInterval,
     ),
     expected_value_high: column.average(
       both('Expected value, high', '预期销售额上限'),
-      both('Upper end of the 95 % prediction interval of one customer.', '单个客户 95% 预测区间上限。'),
+      both('Upper end of the 95% prediction interval of one customer.', '单个客户 95% 预测区间上限。'),
       noInterval,
     ),
     discounted_orders: column.number(
@@ -89,7 +89,7 @@ export const valueForecasts = defineMetric({
     total_orders_low: column.number(
       both('All orders, low', '全部订单数下限'),
       both(
-        'Lower end of the 95 % prediction interval of all customers together; the same in every row.',
+        'Lower end of the 95% prediction interval of all customers together; the same in every row.',
         '全部客户合计的 95% 预测区间下限，各行相同。',
       ),
       counted,
@@ -97,7 +97,7 @@ export const valueForecasts = defineMetric({
     total_orders_high: column.number(
       both('All orders, high', '全部订单数上限'),
       both(
-        'Upper end of the 95 % prediction interval of all customers together; the same in every row.',
+        'Upper end of the 95% prediction interval of all customers together; the same in every row.',
         '全部客户合计的 95% 预测区间上限，各行相同。',
       ),
       counted,
@@ -105,7 +105,7 @@ export const valueForecasts = defineMetric({
     total_value_low: column.average(
       both('All value, low', '全部销售额下限'),
       both(
-        'Lower end of the 95 % prediction interval of all customers together; the same in every row.',
+        'Lower end of the 95% prediction interval of all customers together; the same in every row.',
         '全部客户合计的 95% 预测区间下限，各行相同。',
       ),
       noInterval,
@@ -113,7 +113,7 @@ export const valueForecasts = defineMetric({
     total_value_high: column.average(
       both('All value, high', '全部销售额上限'),
       both(
-        'Upper end of the 95 % prediction interval of all customers together; the same in every row.',
+        'Upper end of the 95% prediction interval of all customers together; the same in every row.',
         '全部客户合计的 95% 预测区间上限，各行相同。',
       ),
       noInterval,

@@ -2,7 +2,7 @@ import type { Fold } from '../../forecast/churn/folds.ts';
 import { errorOf, type Totals } from '../../forecast/holdout.ts';
 import type { Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
-import { amountText, moneyText, percentText } from '../../views/number-words.ts';
+import { amountText, moneyText, percentRange } from '../../views/number-words.ts';
 
 /** Forecasts this far off are of no use. */
 const uselessError = 0.5;
@@ -28,7 +28,7 @@ export function totalsAdvice(folds: readonly Fold[], { latest, horizonDays, mone
   });
   if (errors.length === 0) return null;
   const sizes = errors.map(({ own }) => own);
-  const range = rangeOf(sizes, percentText);
+  const range = percentRange(Math.min(...sizes), Math.max(...sizes));
   const held = errors.filter(({ last }) => last !== null);
   const nearer = held.filter(({ own, last, isModel }) => isModel && last! < own).length;
   const [what, zhWhat] = isValued ? ['revenue', '销售额'] : ['orders', '订单'];
@@ -51,8 +51,8 @@ export function totalsAdvice(folds: readonly Fold[], { latest, horizonDays, mone
     said,
   );
   return {
-    en: `Over ${times} the forecast of ${what} of the customers known by then was off by ${range.en}; ${end.en}${news.en}.`,
-    'zh-CN': `${zhTimes}中，对当时已有客户的${zhWhat}预测偏差 ${range['zh-CN']}；${end['zh-CN']}${news['zh-CN']}。`,
+    en: `Over ${times} the forecast of ${what} of the customers known by then was off by ${range}; ${end.en}${news.en}.`,
+    'zh-CN': `${zhTimes}中，对当时已有客户的${zhWhat}预测偏差 ${range}；${end['zh-CN']}${news['zh-CN']}。`,
   };
 }
 
@@ -63,7 +63,7 @@ function newcomers(brought: readonly number[], said: (value: number) => string):
   return { en: `; new customers brought ${range.en} more`, 'zh-CN': `；新客户另带来 ${range['zh-CN']}` };
 }
 
-/** `7% to 16%`, or the one figure. */
+/** `69,668 to 179,858`, or the one figure. */
 function rangeOf(values: readonly number[], said: (value: number) => string): Localized {
   const [least, most] = [said(Math.min(...values)), said(Math.max(...values))];
   return least === most ? { en: most, 'zh-CN': most } : { en: `${least} to ${most}`, 'zh-CN': `${least} 至 ${most}` };

@@ -25,7 +25,7 @@ function settlingFact(unit: CohortUnit, { settling_periods: periods = null, sett
     type: 'integer',
     value: periods,
     basis: {
-      en: `From any period on, 95 % of those who came back did so within ${count.en}: survival is shown through ${label}, and is a little low even there.`,
+      en: `From any period on, 95% of those who came back did so within ${count.en}: survival is shown through ${label}, and is a little low even there.`,
       'zh-CN': `从任一期起算，95% 的回头客在 ${count['zh-CN']}内再次购买，因此存续率显示至 ${label}，且仍略偏低。`,
     },
   };
@@ -66,7 +66,7 @@ function projectionBasis(all: ResultRow, unit: CohortUnit, rows: readonly Result
   const rate = (100 * Number(all['churn_rate'])).toFixed(1);
   const shape: Localized =
     all['kind'] === 'constant'
-      ? { en: `The same share, ${rate} %, is lost in every period.`, 'zh-CN': `每期流失比例相同，为 ${rate}%。` }
+      ? { en: `The same share, ${rate}%, is lost in every period.`, 'zh-CN': `每期流失比例相同，为 ${rate}%。` }
       : { en: 'The longer customers stay, the fewer leave.', 'zh-CN': '客户留得越久，流失越少。' };
   return {
     en: `Of 100 new customers expected to buy then or later: ${shares.map(({ en }) => en).join(', ')}. ${shape.en} sBG model: without contracts it projects "buys again", not a renewal.`,

@@ -45,7 +45,7 @@ export async function newerFacts({ engine, unit }: CohortInput): Promise<FactTex
       low: change?.interval.low ?? null,
       high: change?.interval.high ?? null,
       basis: {
-        en: 'The share of the newer cohorts less that of those before, in percentage points; 95 % interval by Newcombe.',
+        en: 'The share of the newer cohorts less that of those before, in percentage points; 95% interval by Newcombe.',
         'zh-CN': '较新批次占比 − 此前批次占比，单位为百分点；95% 区间按 Newcombe 方法。',
       },
     },

@@ -66,13 +66,13 @@ export function calibrationSection(rows: readonly CalibrationRow[], lang: Lang):
       low: {
         title: { en: 'Observed, low', 'zh-CN': '实际不购下限' },
         type: 'ratio',
-        basis: { en: 'Lower end of the 95 % interval of what was observed (Wilson).', 'zh-CN': '实际占比的 95% 区间下限（Wilson）。' },
+        basis: { en: 'Lower end of the 95% interval of what was observed (Wilson).', 'zh-CN': '实际占比的 95% 区间下限（Wilson）。' },
         value: (row) => row.interval.low,
       },
       high: {
         title: { en: 'Observed, high', 'zh-CN': '实际不购上限' },
         type: 'ratio',
-        basis: { en: 'Upper end of the 95 % interval of what was observed (Wilson).', 'zh-CN': '实际占比的 95% 区间上限（Wilson）。' },
+        basis: { en: 'Upper end of the 95% interval of what was observed (Wilson).', 'zh-CN': '实际占比的 95% 区间上限（Wilson）。' },
         value: (row) => row.interval.high,
       },
       difference: {

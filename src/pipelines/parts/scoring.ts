@@ -5,8 +5,10 @@ import type { Ingested } from '../../ingest/contract.ts';
 import type { Period } from '../../lib/dates.ts';
 import type { Lang } from '../../lib/localized.ts';
 import type { RunParameters, Value } from '../../metrics/parameters.ts';
+import { inOrder } from '../../metrics/graph.ts';
 import { fieldsFor, metrics } from '../../metrics/registry.ts';
 import { type RunReport, runMetrics } from '../../metrics/runner.ts';
+import type { Spend } from '../../metrics/spent.ts';
 import { lastTwelveMonths } from '../../metrics/windows.ts';
 import { allUnusable } from './all-unusable.ts';
 import { roleTitle } from './input-words.ts';
@@ -24,8 +26,8 @@ export interface ScoreInput extends ViewContext {
   readonly period: Period | null;
   /** Settings of the lifetime value; without them it is not computed. */
   readonly value?: Value;
-  /** Nothing else is computed from these rows with this engine. */
-  readonly isLast?: true;
+  /** Metrics that are read after the run, where nothing else is computed from these rows with this engine: what is spent is dropped. */
+  readonly keep?: ReadonlySet<string>;
 }
 
 const wanted = [
@@ -48,11 +50,15 @@ export function scoreFields(parts: { readonly lifetimeValue: boolean } = { lifet
   return fieldsFor(parts.lifetimeValue ? [...wanted, ...valueMetrics] : wanted);
 }
 
+/** The models of the lifetime value are read again where their parameters are told, so that all that they rest on is kept. */
+function spendOf({ keep = new Set(), ingested: { release }, value }: ScoreInput): Spend {
+  const kept = value === undefined ? keep : new Set([...keep, ...inOrder(metrics, valueMetrics).map(({ id }) => id)]);
+  return release === undefined ? { keep: kept } : { keep: kept, release };
+}
+
 /** Computes every metric of the score, and `further` ones. Throws `nothing-to-score` (usage) where the files name no customer. */
-export async function computeScores(
-  { engine, ingested, settings, churn, period, value }: ScoreInput,
-  further: readonly string[] = [],
-): Promise<RunReport> {
+export async function computeScores(input: ScoreInput, further: readonly string[] = []): Promise<RunReport> {
+  const { engine, ingested, settings, churn, period, value } = input;
   const { asOf, available } = ingested;
   if (!available.has('customers.customer_id') && !available.has('orders.customer_id'))
     throw (await allUnusable(ingested)) ?? nothingToScore(ingested);
@@ -62,6 +68,7 @@ export async function computeScores(
     metrics: [...wanted, ...further, ...(value === undefined ? [] : valueMetrics)],
     registry: metrics,
     available,
+    ...(input.keep === undefined ? {} : { spend: spendOf(input) }),
     parameters: {
       as_of: asOf,
       period,

@@ -107,8 +107,8 @@ export const slipWords: Readonly<Record<Slip, { readonly why: Localized; readonl
     fix: both('write the whole amount, or add a column Unit (thousand, million)', '请填写完整金额，或增加“单位”列（万元、亿元）'),
   },
   rate_above_one: {
-    why: both('the rate is above 100 %', '比率超过 100%'),
-    fix: both('write the unit % or 85 % as 0.85', '请注明单位 %，或把 85% 写作 0.85'),
+    why: both('the rate is above 100%', '比率超过 100%'),
+    fix: both('write the unit % or 85% as 0.85', '请注明单位 %，或把 85% 写作 0.85'),
   },
   out_of_scale: {
     why: both('the metric cannot have that value: it is below 0 or outside the scale', '该指标不可能取此值：为负或超出量表范围'),

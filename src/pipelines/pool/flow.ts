@@ -128,7 +128,7 @@ export async function flowSection({ engine, lang }: PoolInput, signals: readonly
         title: both('What differs', '与他人的差异'),
         type: 'text',
         basis: both(
-          'Rates beyond the limits of chance for a rep with so many leads (funnel plot, 95 %), where the reps differ at all by more than chance; others: all other reps together.',
+          'Rates beyond the limits of chance for a rep with so many leads (funnel plot, 95%), where the reps differ at all by more than chance; others: all other reps together.',
           '超出该线索量随机波动范围（漏斗图，95%）的比率；仅在各销售确有差异时给出；“其他人”为其余销售合计。',
         ),
         value: ({ signals: text }) => text,

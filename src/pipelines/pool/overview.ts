@@ -220,13 +220,13 @@ const changeColumns: Columns<Change> = {
   low: {
     title: both('Difference, low', '差异下限'),
     type: 'points',
-    basis: both('Lower end of its 95 % interval (Newcombe).', '差异的 95% 区间下限（Newcombe）。'),
+    basis: both('Lower end of its 95% interval (Newcombe).', '差异的 95% 区间下限（Newcombe）。'),
     value: ({ low }) => low,
   },
   high: {
     title: both('Difference, high', '差异上限'),
     type: 'points',
-    basis: both('Upper end of its 95 % interval (Newcombe).', '差异的 95% 区间上限（Newcombe）。'),
+    basis: both('Upper end of its 95% interval (Newcombe).', '差异的 95% 区间上限（Newcombe）。'),
     value: ({ high }) => high,
   },
   p_adjusted: {

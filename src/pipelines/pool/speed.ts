@@ -91,7 +91,7 @@ export function speedFacts({ settings }: PoolInput, row: ResultRow | undefined):
   });
   return [
     { ...hours('median_first_contact_hours', 'median_hours'), title: both('First contact, median', '首次跟进中位数') },
-    { ...hours('p90_first_contact_hours', 'p90_hours'), title: both('First contact, 90 % within', '首次跟进 90% 分位') },
+    { ...hours('p90_first_contact_hours', 'p90_hours'), title: both('First contact, 90% within', '首次跟进 90% 分位') },
     {
       id: 'first_contact_in_time_rate',
       title: both('Contacted in time', '及时跟进率'),

@@ -1,7 +1,7 @@
 import { both, type Localized } from '../../lib/localized.ts';
 import type { Fact, ResultRow } from '../../result/result.ts';
 import { numberOf } from '../../views/number-of.ts';
-import { amountText, percentText } from '../../views/number-words.ts';
+import { amountText, percentRange } from '../../views/number-words.ts';
 import { factOf, rowsOf, type Runs, rowWhere, tableOf } from './runs.ts';
 
 /** How far what a chapter says can be relied on: what it rests on, of how many, and how it did on the past. Null where there is nothing to say. */
@@ -54,7 +54,10 @@ export const cohortsNote: ChapterNote = (runs) => {
   return sentences(
     low === null || high === null
       ? closed(base)
-      : both(`${base.en}; NRR lies in ${rangeText(low, high)} (95%).`, `${base['zh-CN']}；NRR 的 95% 区间为 ${rangeText(low, high)}。`),
+      : both(
+          `${base.en}; NRR lies in ${percentRange(low, high)} (95%).`,
+          `${base['zh-CN']}；NRR 的 95% 区间为 ${percentRange(low, high)}。`,
+        ),
     shades,
   );
 };
@@ -65,8 +68,8 @@ export const poolNote: ChapterNote = (runs) => {
   const converted = valueOf(factOf(runs, 'pool', 'overview', 'leads_converted'));
   return sentences(
     both(
-      `Conversion: ${converted === null ? '' : `${amountText(converted)} of `}${amountText(rate.n)} leads, 95% interval ${rangeText(rate.low, rate.high)}.`,
-      `转化：${converted === null ? '' : `${amountText(converted)}/`}${amountText(rate.n)} 条线索，95% 区间 ${rangeText(rate.low, rate.high)}。`,
+      `Conversion: ${converted === null ? '' : `${amountText(converted)} of `}${amountText(rate.n)} leads, 95% interval ${percentRange(rate.low, rate.high)}.`,
+      `转化：${converted === null ? '' : `${amountText(converted)}/`}${amountText(rate.n)} 条线索，95% 区间 ${percentRange(rate.low, rate.high)}。`,
     ),
     both(
       'The title counts all leads of the files, the overview those that came in in its months, a rep the leads taken.',
@@ -138,10 +141,6 @@ function closed({ en, 'zh-CN': zh }: Localized): Localized {
 function sentences(...parts: readonly (Localized | null)[]): Localized | null {
   const said = parts.filter((part) => part !== null);
   return said.length === 0 ? null : both(said.map(({ en }) => en).join(' '), said.map((part) => part['zh-CN']).join(''));
-}
-
-function rangeText(low: number, high: number): string {
-  return `${percentText(low).slice(0, -1)}–${percentText(high)}`;
 }
 
 function oneDecimalPercent(share: number): string {

@@ -22,7 +22,7 @@ export async function competitorsSection({ engine, lang }: RepsInput, { chosen }
     const interval = wilson(won, won + lost);
     return { ...row, rate: won + lost === 0 ? null : won / (won + lost), low: interval?.low ?? null, high: interval?.high ?? null };
   });
-  const noDeals = both('95 % interval of Wilson.', 'Wilson 95% 区间。');
+  const noDeals = both('95% interval of Wilson.', 'Wilson 95% 区间。');
   return table<ResultRow>(
     lang,
     {

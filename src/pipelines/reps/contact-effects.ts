@@ -17,8 +17,8 @@ const ways: Readonly<Record<string, Localized>> = {
 /** By the number of the group. */
 const groups: readonly (readonly [code: string, words: Localized])[] = [
   ['all', both('all', '全部')],
-  ['first', both('top 20 %', '最高 20%')],
-  ['second', both('next 30 %', '其后 30%')],
+  ['first', both('top 20%', '最高 20%')],
+  ['second', both('next 30%', '其后 30%')],
   ['third', both('the others', '其余')],
   ['none', both('nothing', '无销售额')],
 ];

@@ -3,11 +3,9 @@ import { scoreCard } from './card.ts';
 import type { IsoDate } from '../../lib/dates.ts';
 import { metricById } from '../../metrics/registry.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
-import { dropSpent } from '../parts/drop-spent.ts';
 import { lifetimeValueAnswer } from '../parts/lifetime-value/answer.ts';
 import { lifetimeValues } from '../parts/lifetime-value/lifetime-value.ts';
 import { type ScoreInput, computeScores, growthPeriod, scoreFields, tiersOf } from '../parts/scoring.ts';
-import { valueMetrics } from '../parts/value-window.ts';
 import { actNowSection } from './act-now.ts';
 import { scoreAnswer, type Stakes } from './answer.ts';
 import { cutPointsSection } from './cut-points.ts';
@@ -21,7 +19,7 @@ import { metricFact, metricFacts } from '../../views/of-metrics.ts';
 export { scoreFields };
 
 /** The metrics that sections and sentences read. */
-const listed = [
+export const scoreRead: ReadonlySet<string> = new Set([
   'category_breadth',
   'churn_feedback',
   'churn_flags',
@@ -39,13 +37,12 @@ const listed = [
   'rfm_score_counts',
   'rfm_scores',
   'simple_lifetime_value',
-];
+]);
 
 /** Ranks customers by value, RFM and a weighted score, with the tier, its action and what lifts and drags each score. */
 export async function score(input: ScoreInput): Promise<Result> {
   const report = await computeScores(input);
   const lifetime = await lifetimeValues(input);
-  if (input.isLast === true) await dropSpent(input, report.computed, new Set([...listed, ...valueMetrics]));
   const sections = [
     await actNowSection(input),
     await rankingSection(input),

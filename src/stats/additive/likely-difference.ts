@@ -18,7 +18,7 @@ const gridSize = 32;
 /**
  * How much cells truly differ from what is expected of them, each drawn towards 0 the more, the less it rests on: true differences are normal
  * around 0, and how far they spread is left as uncertain as it is (the shrinkage of a typical cell is uniform before anything is known, as in
- * `scoreRanks`). With 95 % intervals, by the normal distribution of the same mean and variance. Source: Christiansen & Morris (1997), JASA 92,
+ * `scoreRanks`). With 95% intervals, by the normal distribution of the same mean and variance. Source: Christiansen & Morris (1997), JASA 92,
  * 618-632.
  */
 export function likelyDifferences(cells: readonly SeenDifference[]): LikelyDifference[] {

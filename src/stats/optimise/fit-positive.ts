@@ -36,7 +36,7 @@ export interface PositiveProblem {
 const farthest = Math.log(1e5);
 /** Slope of the mean log-likelihood from which on a point counts as a maximum. */
 const flatEnough = 1e-8;
-/** A standard error of a logarithm above this: the 95 % interval spans a factor of fifty either way. */
+/** A standard error of a logarithm above this: the 95% interval spans a factor of fifty either way. */
 const widest = 2;
 /** A parameter belongs to a direction of length 1 when it has this share in it. */
 const share = 0.1;

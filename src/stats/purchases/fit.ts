@@ -7,7 +7,7 @@ import type { PurchaseModel } from './model.ts';
 export const fewRepeatCustomers = 30;
 
 /**
- * Why a fit is not to be relied on. `boundary`: a parameter runs off to 0 or infinity, or its 95 % interval spans a factor of fifty
+ * Why a fit is not to be relied on. `boundary`: a parameter runs off to 0 or infinity, or its 95% interval spans a factor of fifty
  * either way; the data cannot tell it, predictions hold, it has no standard error. The first three come without parameters, and so does `not_converged` where
  * no likelihood could be computed.
  */

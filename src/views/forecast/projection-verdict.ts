@@ -9,7 +9,7 @@ export interface ProjectionCheck {
   /** Customers of the cohorts that had begun. */
   readonly base: number;
   readonly expected: number;
-  /** 95 % prediction interval. */
+  /** 95% prediction interval. */
   readonly low: number;
   readonly high: number;
   readonly actual: number;
@@ -19,10 +19,10 @@ export interface ProjectionCheck {
   readonly inside: boolean;
 }
 
-/** `11 % too low`. */
+/** `11% too low`. */
 function offBy({ error }: ProjectionCheck): Localized {
   const size = (100 * Math.abs(error)).toFixed(Math.abs(error) < 0.1 ? 1 : 0);
-  return { en: tooHighOrLow(`${size} %`, error, ['high', 'low']).en, 'zh-CN': tooHighOrLow(`${size}%`, error, [])['zh-CN'] };
+  return { en: tooHighOrLow(`${size}%`, error, ['high', 'low']).en, 'zh-CN': tooHighOrLow(`${size}%`, error, [])['zh-CN'] };
 }
 
 /** What was expected and what came; `periods`: so many were held back; `target`: the period that was predicted. */

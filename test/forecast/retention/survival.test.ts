@@ -34,7 +34,7 @@ describe('survival', () => {
       settledThrough: 9,
     });
     const few = often.slice(0, 10);
-    // 10 + 1 of 14 at once, 12 and 13 of 14 within two and three, which is less than 95 %.
+    // 10 + 1 of 14 at once, 12 and 13 of 14 within two and three, which is less than 95%.
     expect(survivalAt(returnsOf(0, [...few, [0, 4]]), { through: 9, complete: 9 })).toMatchObject({
       settlingPeriods: 4,
       settledThrough: 6,

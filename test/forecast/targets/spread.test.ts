@@ -10,7 +10,7 @@ describe('the spread of forecasts', () => {
     expect(spreadOf([past.slice(0, 4)], 1)).not.toBeNull();
   });
 
-  it('holds about 80 % of what came', () => {
+  it('holds about 80% of what came', () => {
     const spread = spreadOf([past], 1)!;
     const { low, high } = intervalOf(spread, { forecast: 100, floor: -Infinity, unit: 1 });
     const held = past.filter(({ total }) => total >= low && total <= high).length;

@@ -304,7 +304,7 @@ describe('a whole number', () => {
 
 describe('a share', () => {
   it('is the same written 85%, 0.85 and 85', async () => {
-    expect(await caster.values('ratio', ['85%', '0.85', '85', '85.0 %', '８５％', '100%', '0', '1', '-5%', '0.5%'])).toEqual([
+    expect(await caster.values('ratio', ['85%', '0.85', '85', '85.0%', '８５％', '100%', '0', '1', '-5%', '0.5%'])).toEqual([
       0.85, 0.85, 0.85, 0.85, 0.85, 1, 0, 1, -0.05, 0.005,
     ]);
   });

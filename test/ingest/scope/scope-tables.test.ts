@@ -79,20 +79,20 @@ describe('a scope', () => {
 
   it('knows a rep whose name has a number behind it in one file, and of namesakes who is told by number', async () => {
     const named = {
-      'reps.csv': lines('Rep ID,Name,Team', '7,Twin,North', '8,Twin,South', '9,Bob (2),South'),
+      'reps.csv': lines('Rep ID,Name,Team', '7,Twin,North', '8,Twin,South', '9,Bob (12),South'),
       'orders.csv': lines(
         'Order ID,Customer ID,Order Date,Amount,Sales Rep',
         'O1,C1,2026-02-03,100,7',
         'O2,C2,2026-02-04,200,8',
         'O3,C3,2026-02-05,400,Twin',
         'O4,C4,2026-02-05,400,Bob',
-        'O5,C5,2026-02-05,400,Bob (2)',
+        'O5,C5,2026-02-05,400,Bob (12)',
       ),
     };
     const orders = async (scope: string) => (await ingestFiles(named, { scope })).column('orders', 'order_id');
     expect(await orders('rep=7')).toEqual(['O1']);
     expect(await orders('rep=Bob')).toEqual(['O4', 'O5']);
-    expect(await orders('rep=Bob (2)')).toEqual(['O4', 'O5']);
+    expect(await orders('rep=Bob (12)')).toEqual(['O4', 'O5']);
     const own = await ingestFiles(named, { scope: 'rep=7' });
     expect(await own.column('reps', 'name')).toEqual(['Twin']);
     expect(own.ingested.sight?.hasNamesake).toBe(true);

@@ -15,7 +15,7 @@ describe('allocation_choice', () => {
     const row = await choice(specialists);
     expect(row).toMatchObject({ reason: 'strength', leads: 20, reps: 2, measure: 'incidence', age: 60 });
     expect(Number(row!['alike_p'])).toBeLessThan(0.01);
-    // By the raw rates 20 · (40 % − 23 %) = 3.4.
+    // By the raw rates 20 · (40% − 23%) = 3.4.
     expect(Number(row!['held_out'])).toBeGreaterThan(2);
     expect(Number(row!['held_out'])).toBeLessThan(3.4);
     expect(Number(row!['held_out_low'])).toBeGreaterThan(0);

@@ -14,7 +14,7 @@ describe('allocation_plans', () => {
       ['in_turn', false, 20],
       ['today', false, 0],
     ]);
-    // 20 · 40 % and 20 · 23 %, both a little drawn together.
+    // 20 · 40% and 20 · 23%, both a little drawn together.
     expect(Number(strength!['expected'])).toBeGreaterThan(7);
     expect(Number(strength!['expected'])).toBeLessThan(8);
     expect(Number(inTurn!['expected'])).toBeCloseTo(4.6, 0);

@@ -14,7 +14,7 @@ describe('lead_allocation', () => {
     expect(rows).toHaveLength(20);
     for (const row of rows) {
       expect(row).toMatchObject({ step: 'give', holder: null, rep: row['segment'] === '制造' ? '甲' : '乙', holder_chance: null });
-      // 40 % there, 6 % elsewhere, 23 % of all reps.
+      // 40% there, 6% elsewhere, 23% of all reps.
       expect(Number(row['chance'])).toBeGreaterThan(0.34);
       expect(Number(row['all_chance'])).toBeCloseTo(0.23, 1);
     }

@@ -107,7 +107,7 @@ describe('lead_conversion', () => {
     expect(of(rows, 'region', 'south')).toMatchObject({ verdict: 'too_few', leads: 5, incidence: 0 });
   });
 
-  it('has no timed figures of a group of which over 5 % of the converted have no date', async () => {
+  it('has no timed figures of a group of which over 5% of the converted have no date', async () => {
     const dated = (source: string, without: number): Leads => {
       const some = together(leadsOf('won', 10, 20, { source }), leadsOf('open', 100, 80, { source }));
       return { ...some, leads: some.leads.map((lead, index) => (index < without ? { ...lead, converted_at: null } : lead)) };

@@ -28,7 +28,7 @@ describe('leads to learn from', () => {
   });
 
   it('are, where conversions are dated, those that came in so long ago that nine in ten conversions had come', async () => {
-    // Converted after 1 to 11 days: the 90 % quantile is 10.
+    // Converted after 1 to 11 days: the 90% quantile is 10.
     const converted = Array.from({ length: 11 }, (_, index) => ({
       lead_id: `C${index + 10}`,
       created_at: '2026-01-01 09:00:00',

@@ -23,7 +23,7 @@ describe('rep_allocation', () => {
       customers: null,
     });
     expect(yi).toMatchObject({ rep: '乙', gets: 10 });
-    // Ten times a little less than 40 %.
+    // Ten times a little less than 40%.
     expect(Number(jia!['expected'])).toBeGreaterThan(3.4);
     expect(Number(jia!['expected'])).toBeLessThan(4);
   });

@@ -6,7 +6,7 @@ import { march } from './review-rows.ts';
 
 const at = (customer: string, day: string, amount: number, rep = 'Ann') => order(customer, `${customer} ${day}`, day, amount, { rep });
 
-/** Ten customers that fell by 60 from January to February, of which 24 came back in March; then 40 % is the share, and none stays away. */
+/** Ten customers that fell by 60 from January to February, of which 24 came back in March; then 40% is the share, and none stays away. */
 const crowd = Array.from({ length: 10 }, (_, index) => [
   at(`crowd${index}`, '2026-01-02', 100),
   at(`crowd${index}`, '2026-02-02', 40),

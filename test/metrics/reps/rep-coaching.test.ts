@@ -25,7 +25,7 @@ describe('rep_coaching', () => {
   it('has what a rep is behind in, whether beyond chance, what the gap is worth and who is best', async () => {
     const row = await find(orders, 'Dan', 'retention');
     expect(row).toMatchObject({ value: 0.2, base: 20, is_behind: true, is_clear: true, best_rep: 'Ann', best_value: 0.9 });
-    // Of 90 %, 85 %, 80 % and 20 % the median is 82.5 %: 0.625 of 20 customers at 100 each.
+    // Of 90%, 85%, 80% and 20% the median is 82.5%: 0.625 of 20 customers at 100 each.
     expect(row!['median']).toBeCloseTo(0.825, 12);
     expect(row!['worth']).toBeCloseTo(1250, 6);
     expect(Number(row!['p'])).toBeLessThan(0.01);

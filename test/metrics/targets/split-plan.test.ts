@@ -34,7 +34,7 @@ describe('split_plan', () => {
 
   it('grows the last twelve months where no number is given, within bounds and to the step', async () => {
     const grown = ordersOf('Ann', () => 1_000_000).map((row, index) => ({ ...row, amount: index < 12 ? 1_000_000 : 1_100_049 }));
-    // 13,200,588 and growth of 10.0049 %.
+    // 13,200,588 and growth of 10.0049%.
     expect(await plan({}, [], grown)).toMatchObject({ value_basis: 'growth', growth: expect.closeTo(0.100_049, 6), value: 14_521_000 });
     expect(await plan({ growth: 0.5 }, [], grown)).toMatchObject({ value: 19_801_000, growth_used: 0.5 });
     const doubled = grown.map((row, index) => ({ ...row, amount: index < 12 ? 1_000_000 : 2_000_000 }));

@@ -73,7 +73,7 @@ describe('split_weights', () => {
       ['customer', 'C1', 'Ann', 'gets', expect.any(Number)],
       ['customer', 'C2', 'Ann', 'gets', expect.any(Number)],
       ['customer', 'C3', 'Gone', 'no_rep', expect.any(Number)],
-      // 120 on 100 and half of 20 %; new last year: as it was.
+      // 120 on 100 and half of 20%; new last year: as it was.
       ['product', 'Optics', null, 'gets', expect.closeTo(132, 9)],
       ['product', 'Tools', null, 'gets', 130],
     ]);

@@ -5,7 +5,7 @@ import { order, rowsOf } from '../run.ts';
 const january = { period_start: '2026-01-01', period_end: '2026-01-31', metric: 'revenue' };
 const reps = [{ rep_id: '1', name: 'Amy', team: 'North' }];
 
-/** Amy sells 100 in every month of two years, and 10 % more in each of the second. */
+/** Amy sells 100 in every month of two years, and 10% more in each of the second. */
 const orders = Array.from({ length: 24 }, (_, index) => {
   const day = `${2024 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-01`;
   return order('C1', `o${index}`, day, index < 12 ? 100 : 110, { rep: 'Amy' });
@@ -78,7 +78,7 @@ describe('target_checks: achievable', () => {
 
   it('lets no leaps of the past stand for what can be reached: 13 times the base passes only at the own level', async () => {
     const leaping = Array.from({ length: 24 }, (_, index) => [10, 60, 20, 90][(index * 7 + Math.floor(index / 12)) % 4]!);
-    // Mean 46, spread 34 over twelve months: 95 % of one more lies below 108.
+    // Mean 46, spread 34 over twelve months: 95% of one more lies below 108.
     expect(await reachAfter(100, leaping)).toMatchObject({ compared_with: 'level', past_periods: 12, achievable: 'ambitious' });
     // The months of 2025 as of 31 days each: 31 ÷ 12 × (60 ÷ 31 + 10 ÷ 28 + 90 ÷ 31 + 20 ÷ 30 …).
     expect((await reachAfter(100, leaping))['base']).toBeCloseTo(45.589, 3);
@@ -88,7 +88,7 @@ describe('target_checks: achievable', () => {
 
   it('is the less sure the fewer months are known', async () => {
     const since = (amounts: readonly number[]): number[] => [...Array.from({ length: 24 - amounts.length }, () => 0), ...amounts];
-    // Mean 45; t = 1.7 with 3 degrees (91 %), and 1.9 with 7 (95 %).
+    // Mean 45; t = 1.7 with 3 degrees (91%), and 1.9 with 7 (95%).
     expect(await reachAfter(100, since([20, 70, 20, 70]))).toMatchObject({ past_periods: 4, achievable: 'ambitious' });
     expect(await reachAfter(100, since([20, 70, 20, 70, 20, 70, 20, 70]))).toMatchObject({ past_periods: 8, achievable: 'out_of_reach' });
   });

@@ -21,7 +21,7 @@ describe('the answer of backtest', () => {
     expect(said([at(1160, 1300), at(1050, 1060, 400), at(970, 990)])).toEqual([
       expect.stringMatching(/^On the past, the churn list put/),
       'Work down the churn list in its order: it tells more than the simple rule “recency alone”.',
-      'Over 3 past windows the forecast of revenue of the customers known by then was off by 3% to 16%; plan with at least that much to spare; new customers brought 50 to 400 more.',
+      'Over 3 past windows the forecast of revenue of the customers known by then was off by 3–16%; plan with at least that much to spare; new customers brought 50 to 400 more.',
     ]);
     expect(said([at(1160, 1300)], 'zh-CN').slice(1)).toEqual([
       '可按流失名单的顺序跟进：优于简单规则“仅看最近购买”。',
@@ -31,7 +31,7 @@ describe('the answer of backtest', () => {
 
   it('goes by the period before where that came nearer in most windows', () => {
     expect(said([at(1160, 1110), at(1050, 1040), at(970, 900)])[2]).toBe(
-      'Over 3 past windows the forecast of revenue of the customers known by then was off by 3% to 16%; what known customers had brought in the window before came nearer, so plan with that (1,234 in the last 90 days); new customers brought 50 more.',
+      'Over 3 past windows the forecast of revenue of the customers known by then was off by 3–16%; what known customers had brought in the window before came nearer, so plan with that (1,234 in the last 90 days); new customers brought 50 more.',
     );
   });
 

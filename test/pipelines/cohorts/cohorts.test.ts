@@ -157,11 +157,11 @@ describe('cohorts', () => {
     expect(projected?.title).toBe('Still customers after 19 months, projected (failed its check)');
     const percent = Math.round(100 * Number(error?.value));
     expect(projected?.basis).toMatch(
-      new RegExp(`^A rough guide only: when checked it was ${percent} % too high, outside its interval. Of 100`),
+      new RegExp(`^A rough guide only: when checked it was ${percent}% too high, outside its interval. Of 100`),
     );
     const warning = result.findings.find(({ code }) => code === 'projection-not-held');
     expect(warning).toMatchObject({ level: 'warning', count: 1, file: null });
-    expect(warning?.message).toContain(`${percent} % too high, 60 customers survived where `);
+    expect(warning?.message).toContain(`${percent}% too high, 60 customers survived where `);
     const chinese = await fromRows(rows, { asOf: '2025-08-31', lang: 'zh-CN' });
     expect(facts(chinese, 'overview').get('projected_survival')?.title).toBe('19 个月后仍存续（预测，未通过回测）');
     expect(chinese.findings.find(({ code }) => code === 'projection-not-held')?.message).toMatch(/偏高 \d+%.*实际存续 60 位/);
@@ -174,7 +174,7 @@ describe('cohorts', () => {
       basis: 'The data cannot tell how retention goes on: nobody has bought again.',
     });
     const constant = await fromRows(monthlyOrders('2025-01', [81, 54, 36, 24, 16]), { asOf: '2025-05-31' });
-    expect(facts(constant, 'overview').get('projected_survival')?.basis).toContain('The same share, 33.3 %, is lost in every period.');
+    expect(facts(constant, 'overview').get('projected_survival')?.basis).toContain('The same share, 33.3%, is lost in every period.');
   });
 
   it('breaks revenue retention down by an attribute of the customers', async () => {

@@ -64,7 +64,7 @@ describe('who should get which lead', () => {
       /^Give out 20 leads by strength: ([\d.]+) \(([\d.]+) to ([\d.]+)\) more conversions in 60 days than dealt in turn, [\d.]+ \([\d.]+ to [\d.]+\) where only older leads were learned from$/
         .exec(title)!
         .map(Number);
-    // 20 leads, 40 % in place of 23 %, both drawn together a little.
+    // 20 leads, 40% in place of 23%, both drawn together a little.
     expect(gain).toBeGreaterThan(2.4);
     expect(gain).toBeLessThan(3.4);
     expect(low).toBeGreaterThan(0);

@@ -105,14 +105,14 @@ describe('actions of reps', () => {
       const rows = await listed({}, { 'deals.csv': lines(header, ...past, asked) });
       return rows.find(({ action_id: id }) => id === 'deal:D1');
     };
-    // None was open for longer than the 47 days of the deal, so that all tell: 30 of 40, (30 + 5 × 30.5 / 41) ÷ 45 = 74.93 %.
+    // None was open for longer than the 47 days of the deal, so that all tell: 30 of 40, (30 + 5 × 30.5 / 41) ÷ 45 = 74.93%.
     const all = (await estimate(...quick, ...deals(10, 'L', 'Closed Lost', '2026-01-21')))!;
     expect(all).toMatchObject({
       action_code: 'slow_deal',
       estimate: 'amount × 75%: 30 of 40 deals open for 20 days or more were won so far, drawn towards the 74% of all 40',
     });
     expect(all['expected_value']).toBeCloseTo(8991.87, 2);
-    // Of those open for longer 3 of 12 were won; two more are still open, and one is younger: (3 + 5 × 33.5 / 46) ÷ 19 = 34.95 %.
+    // Of those open for longer 3 of 12 were won; two more are still open, and one is younger: (3 + 5 × 33.5 / 46) ÷ 19 = 34.95%.
     const older = [...deals(9, 'L', 'Closed Lost', '2026-02-20'), ...deals(3, 'S', 'Closed Won', '2026-03-01')];
     const open = ['O1', 'O2'].map((id) => `${id},Old,K1,Bob,Proposal,1,2026-01-02,`);
     const some = (await estimate(...quick, ...older, ...open, 'O3,New,K1,Bob,Proposal,1,2026-03-10,'))!;
@@ -155,7 +155,7 @@ describe('actions of reps', () => {
     const later = { 'activities.csv': lines('Customer ID,Owner,Activity Date', 'K1,Bob,2026-03-31') };
     const result = await reviewOf({ ...files, ...later }, march);
     const rows = rowsIn(result, 'actions').filter(({ rep }) => rep === 'Ann');
-    // 4 of the 10 decided were won, (4 + 5 × 4.5 / 11) ÷ 15 = 40.3 %: 4,030 of the deal of C1, beside 1,700 that C1 bought less.
+    // 4 of the 10 decided were won, (4 + 5 × 4.5 / 11) ÷ 15 = 40.3%: 4,030 of the deal of C1, beside 1,700 that C1 bought less.
     expect(rows.slice(0, 2)).toMatchObject([
       { action_id: 'deal:D1', action_code: 'overdue_deal', about: 'Angry', due_on: '2026-04-03' },
       { action_id: 'customer:C0', expected_value: 1900 },

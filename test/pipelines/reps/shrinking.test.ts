@@ -34,9 +34,9 @@ const told = async (given: Readonly<Record<string, string>>) => (await reviewOf(
 
 describe('the book that shrinks unseen', () => {
   it('is that of a rep over target whose old customers spend less beyond chance, with n, interval and whom to ask', async () => {
-    // 360 of 600; residuals of ±10 and 0: 1.96 × √(400 × 6 / 5) ÷ 600 = 0.072.
+    // 360 of 600; residuals of ±10 and 0: 1.96 × √(400 × 6 / 5) ÷ 600 = 0.072. Of Bob and Cid: 801 of 1,200.
     expect(await told({ ...files, 'targets.csv': targets(400) })).toContain(
-      'Ann is over target (125%), but the book shrinks: the 6 customers of the year before spend 40% less (95%: 33% to 47%). To do: ask first Ann0 −50, Ann3 −50.',
+      'Ann is over target (125%), but the book shrinks: the 6 customers of the year before spend 40% less (95%: 33–47%; all others: 33% less). To do: ask first Ann0 −50, Ann3 −50.',
     );
   });
 
@@ -50,7 +50,16 @@ describe('the book that shrinks unseen', () => {
       ['Cid', false, 6, 299],
       ['Ann', false, 6, 240],
     ]);
-    expect(rows[1]).toMatchObject({ kept: 0.6, what: 'the 6 customers of the year before spend 40% less (95%: 33% to 47%)' });
+    expect(rows[1]).toMatchObject({
+      kept: 0.6,
+      what: 'the 6 customers of the year before spend 40% less (95%: 33–47%; all others: 33% less)',
+    });
+  });
+
+  it('is nobody’s who keeps as much as all others: that is no news of a rep', async () => {
+    const all = lines(header, ...sold('Ann', [60, 60, 60, 60, 60, 61], 500), ...sold('Bob', [50, 50, 50, 50, 50, 51], 20));
+    const rows = rowsIn(await reviewOf({ 'orders.csv': all }, march), 'shrinking_books');
+    expect(rows.map(({ rep }) => rep)).toEqual(['Bob']);
   });
 
   it('goes by the median of the reps where nobody has a target', async () => {

@@ -97,7 +97,7 @@ describe('cells by unit', () => {
       const test = testCells([...seen.values()], { units: 6, factors }, { random: random(), by: 'unit', without: [[], []] })!;
       if (test.cells.some(({ p }) => p <= 0.05)) named += 1;
     }
-    // 5 % of 60 are 3; 8 or more would come up once in a hundred.
+    // 5% of 60 are 3; 8 or more would come up once in a hundred.
     expect(named).toBeLessThan(8);
   });
 });

@@ -108,7 +108,7 @@ describe('discounted expected residual purchases (DERT)', () => {
     expectClose(discountedResidualPurchases(rounded, { x, recency, age: 77.86 }, 0.0027), expected, 1e-11);
   });
 
-  it('are those of R BTYD at 15 % a year', () => {
+  it('are those of R BTYD at 15% a year', () => {
     const parameters = [0.5532778, 10.5776843, 0.6062334, 11.6685157];
     const history = { x: 26, recency: 30.86, age: 31 };
     expectClose(discountedResidualPurchases(parameters, history, Math.log(1.15) / 52), 86.26210033, 1e-5);

@@ -77,7 +77,7 @@ describe('predicted purchases', () => {
     expect(Math.abs(total.high - (mean + 1.96 * Math.sqrt(variance)))).toBeLessThan(4);
   });
 
-  it('hold what comes as often as they should: 80 % of negative binomial counts', () => {
+  it('hold what comes as often as they should: 80% of negative binomial counts', () => {
     const known: PurchaseFit = { ...fitPurchases(nbd, groups), parameters: [50, 10], logCovariance: null };
     const { groups: one } = predictPurchases(known, [{ x: 0, recency: 0, age: 0, customers: 1 }], {
       horizon: 10,

@@ -34,7 +34,7 @@ describe('a discount per year', () => {
     expectClose(Math.exp(365.25 * continuousDiscount(0.15, 'day')), 1.15);
   });
 
-  it('is 0 for 0 and refused at −100 %', () => {
+  it('is 0 for 0 and refused at −100%', () => {
     expect(discountPerUnit(0, 'week')).toBe(0);
     expect(() => discountPerUnit(-1, 'week')).toThrow(RangeError);
     expect(() => continuousDiscount(Number.NaN, 'week')).toThrow(RangeError);

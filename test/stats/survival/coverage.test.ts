@@ -33,7 +33,7 @@ describe('leads with a known rate of conversion, loss beside it, and many still 
   it.each([
     { leads: 300, rates: { conversion: 0.004, loss: 0.008 }, entry: 180, runs: 1000 },
     { leads: 120, rates: { conversion: 0.01, loss: 0.005 }, entry: 120, runs: 1500 },
-  ])('have intervals that hold the true share in 93 to 97 % of runs: $leads leads', ({ leads, rates, entry, runs }) => {
+  ])('have intervals that hold the true share in 93 to 97% of runs: $leads leads', ({ leads, rates, entry, runs }) => {
     const random = createRandom(leads, 'leads');
     const held = ages.map(() => 0);
     const means = ages.map(() => 0);
@@ -59,7 +59,7 @@ describe('leads with a known rate of conversion, loss beside it, and many still 
     expect(naive[2]! - trueIncidence(rates, 90)).toBeGreaterThan(0.03);
   });
 
-  it('of the same rate are called different in at most 5 % of runs', () => {
+  it('of the same rate are called different in at most 5% of runs', () => {
     const random = createRandom(9, 'groups');
     const rates = { conversion: 0.004, loss: 0.008 };
     const runs = 1000;

@@ -47,7 +47,7 @@ describe('the verdict', () => {
     expect(said(few)['zh-CN']).toContain('但仅 3 位停购，可能出于偶然；');
   });
 
-  it('calls right what is off by less than 2 %', () => {
+  it('calls right what is off by less than 2%', () => {
     expect(said({ ...base, actual, forecast: { orders: 1010, revenue: 5000 } }).en).toContain(
       'orders were forecast right and revenue right.',
     );

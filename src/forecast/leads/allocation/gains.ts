@@ -3,7 +3,7 @@ import type { UnitRates } from '../../../stats/unit-rates/unit-rates.ts';
 import { chanceOf, type Kind } from './kinds.ts';
 import type { Counts } from './plan.ts';
 
-/** A number of conversions with its 95 % interval. */
+/** A number of conversions with its 95% interval. */
 export interface Expected {
   readonly value: number;
   readonly low: number;

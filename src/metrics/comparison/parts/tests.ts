@@ -6,7 +6,7 @@ import { compareProportions } from '../../../stats/proportions.ts';
 export interface TestResult {
   /** Two-sided. */
   readonly p: number | null;
-  /** 95 % interval of the difference, after less before. */
+  /** 95% interval of the difference, after less before. */
   readonly low: number | null;
   readonly high: number | null;
   readonly test: 'bootstrap' | 'score' | 'fisher';

@@ -33,7 +33,7 @@ export function measureOf(all: TimedOutcomes): GroupMeasure {
 
 /**
  * Each group against all other leads at this age, in the order given. A group is called different where the groups of its dimension are not
- * all alike and the group differs from the others: so that where no dimension matters, any is called different in at most 5 % of cases.
+ * all alike and the group differs from the others: so that where no dimension matters, any is called different in at most 5% of cases.
  */
 export function compareGroups(all: TimedOutcomes, groups: readonly LeadGroup[], age: number): readonly ComparedGroup[] {
   const measure = measureOf(all);

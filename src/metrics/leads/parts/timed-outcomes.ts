@@ -23,7 +23,7 @@ export const undatedLimit = 0.05;
 
 /** Why a figure over time is missing. */
 export const untimed = both(
-  'More than 5 % of the converted leads, or of the others, have no usable date; or none was followed to this age.',
+  'More than 5% of the converted leads, or of the others, have no usable date; or none was followed to this age.',
   '超过 5% 的已转化（或其他）线索没有可用日期；或没有线索观察到该天数。',
 );
 

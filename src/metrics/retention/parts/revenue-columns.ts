@@ -23,19 +23,19 @@ export const retentionColumns: Readonly<Record<string, MetricColumn>> = {
   gross_retention: column.ratio(
     both('GRR', '毛留存率 GRR'),
     both(
-      'Gross revenue retention: (start − lost − contraction) / start, per customer: never above 100 %, below 0 where returns outweigh what is left.',
+      'Gross revenue retention: (start − lost − contraction) / start, per customer: never above 100%, below 0 where returns outweigh what is left.',
       '毛收入留存率：（期初 − 流失 − 缩减）÷ 期初，逐客户计算，不超过 100%；退货超过留存销售额时为负。',
     ),
     noBase,
   ),
   gross_low: column.ratio(
     both('GRR, lower bound', 'GRR 下限'),
-    both('Lower end of the 95 % interval of the GRR over customers (linearised).', 'GRR 按客户计算的 95% 区间下限（线性化）。'),
+    both('Lower end of the 95% interval of the GRR over customers (linearised).', 'GRR 按客户计算的 95% 区间下限（线性化）。'),
     noInterval,
   ),
   gross_high: column.ratio(
     both('GRR, upper bound', 'GRR 上限'),
-    both('Upper end of the 95 % interval of the GRR over customers (linearised).', 'GRR 按客户计算的 95% 区间上限（线性化）。'),
+    both('Upper end of the 95% interval of the GRR over customers (linearised).', 'GRR 按客户计算的 95% 区间上限（线性化）。'),
     noInterval,
   ),
   net_retention: column.ratio(
@@ -48,12 +48,12 @@ export const retentionColumns: Readonly<Record<string, MetricColumn>> = {
   ),
   net_low: column.ratio(
     both('NRR, lower bound', 'NRR 下限'),
-    both('Lower end of the 95 % interval of the NRR over customers (linearised).', 'NRR 按客户计算的 95% 区间下限（线性化）。'),
+    both('Lower end of the 95% interval of the NRR over customers (linearised).', 'NRR 按客户计算的 95% 区间下限（线性化）。'),
     noInterval,
   ),
   net_high: column.ratio(
     both('NRR, upper bound', 'NRR 上限'),
-    both('Upper end of the 95 % interval of the NRR over customers (linearised).', 'NRR 按客户计算的 95% 区间上限（线性化）。'),
+    both('Upper end of the 95% interval of the NRR over customers (linearised).', 'NRR 按客户计算的 95% 区间上限（线性化）。'),
     noInterval,
   ),
   logo_retention: column.ratio(
@@ -63,12 +63,12 @@ export const retentionColumns: Readonly<Record<string, MetricColumn>> = {
   ),
   logo_low: column.ratio(
     both('Logo retention, lower bound', '客户数留存率下限'),
-    both('Lower end of the 95 % Wilson interval of the logo retention.', '客户数留存率 95% Wilson 置信区间下限。'),
+    both('Lower end of the 95% Wilson interval of the logo retention.', '客户数留存率 95% Wilson 置信区间下限。'),
     noBase,
   ),
   logo_high: column.ratio(
     both('Logo retention, upper bound', '客户数留存率上限'),
-    both('Upper end of the 95 % Wilson interval of the logo retention.', '客户数留存率 95% Wilson 置信区间上限。'),
+    both('Upper end of the 95% Wilson interval of the logo retention.', '客户数留存率 95% Wilson 置信区间上限。'),
     noBase,
   ),
   start_revenue: column.money(

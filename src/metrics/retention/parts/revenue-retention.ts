@@ -115,7 +115,7 @@ export function retentionRates(sums: Row): Row {
 const mostOfOne = 0.8;
 
 /**
- * A ratio of two sums over customers with its linearised 95 % interval (Cochran 1977, Sampling Techniques, §6.4): wide with few customers, and
+ * A ratio of two sums over customers with its linearised 95% interval (Cochran 1977, Sampling Techniques, §6.4): wide with few customers, and
  * with a few that hold much of the revenue; no interval where they do not differ, and where one holds more than four fifths: then it is the ratio of
  * that one, of which no other tells how far it varies. Not below `lowest`.
  */

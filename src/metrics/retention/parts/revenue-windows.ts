@@ -12,6 +12,8 @@ export interface RevenueWindow {
   readonly middle: IsoDate;
   readonly to: IsoDate;
   readonly months: number;
+  /** The orders reach back to its first month: begin in the first tenth of that, or before it. */
+  readonly isWhole: boolean;
 }
 
 /** Twelve months leave no season out; shorter windows are for data that do not reach back two years. */
@@ -27,7 +29,7 @@ const mostWindows = 60;
  */
 export function revenueWindows(unit: CohortUnit, firstOrder: IsoDate, asOf: IsoDate): RevenueWindow[] {
   const to = addDays(asOf, 1);
-  const months = lengths.find((length) => covered(windowUpTo(to, length), firstOrder));
+  const months = lengths.find((length) => covered(windowUpTo(to, length, firstOrder), firstOrder));
   if (months === undefined) return [];
   const first = periodNumber(unit, firstOrder);
   const ends = [to];
@@ -35,11 +37,13 @@ export function revenueWindows(unit: CohortUnit, firstOrder: IsoDate, asOf: IsoD
     const end = periodStart(unit, number);
     if (end !== to) ends.push(end);
   }
-  return ends.map((end) => windowUpTo(end, months)).filter((window) => covered(window, firstOrder));
+  return ends.map((end) => windowUpTo(end, months, firstOrder)).filter((window) => covered(window, firstOrder));
 }
 
-function windowUpTo(to: IsoDate, months: number): RevenueWindow {
-  return { from: addMonths(to, -2 * months), middle: addMonths(to, -months), to, months };
+function windowUpTo(to: IsoDate, months: number, firstOrder: IsoDate): RevenueWindow {
+  const from = addMonths(to, -2 * months);
+  const isWhole = firstOrder <= lastStart({ from, to: addMonths(from, 1) });
+  return { from, middle: addMonths(to, -months), to, months, isWhole };
 }
 
 function covered({ from, middle }: RevenueWindow, firstOrder: IsoDate): boolean {

@@ -43,7 +43,7 @@ export function customerArithmetic(
   add('historical_value', chain([of('customer_profile', 'revenue'), share], lifetime('historical_value')));
   add('simple_value', chain(simpleFactors(of, share), of('simple_lifetime_value', 'simple_value')));
   steps.set('discounted_orders', {
-    en: `${(100 * discount).toFixed(2)} % a year is ${(100 * discountPerUnit(discount, 'month')).toFixed(4)} % a month; lifetime_value_months has every month.`,
+    en: `${(100 * discount).toFixed(2)}% a year is ${(100 * discountPerUnit(discount, 'month')).toFixed(4)}% a month; lifetime_value_months has every month.`,
     'zh-CN': `年折现率 ${(100 * discount).toFixed(2)}% 折合每月 ${(100 * discountPerUnit(discount, 'month')).toFixed(4)}%，逐月数据见 lifetime_value_months。`,
   });
   return steps;

@@ -101,7 +101,7 @@ function intervalWords(low: number | null, high: number | null, type: ValueType)
   if (low === null || high === null) return undefined;
   const digits = type === 'money' ? 2 : 0;
   const [from, to] = [low.toFixed(digits), high.toFixed(digits)];
-  return { en: `95 % prediction interval ${from} to ${to}.`, 'zh-CN': `95% 预测区间 ${from} 至 ${to}。` };
+  return { en: `95% prediction interval ${from} to ${to}.`, 'zh-CN': `95% 预测区间 ${from} 至 ${to}。` };
 }
 
 /** Month by month how the lifetime value comes about; the last column adds up to it. */

@@ -60,7 +60,7 @@ function settingFacts({ ingested }: ScoreInput, { horizon_months: months, discou
       type: 'ratio',
       value: discount,
       basis: {
-        en: `${(100 * discountPerUnit(discount, 'month')).toFixed(4)} % a month, (1 + annual)^(1/12) − 1; what comes in a month counts as coming at its end.`,
+        en: `${(100 * discountPerUnit(discount, 'month')).toFixed(4)}% a month, (1 + annual)^(1/12) − 1; what comes in a month counts as coming at its end.`,
         'zh-CN': `折合每月 ${(100 * discountPerUnit(discount, 'month')).toFixed(4)}%，即 (1 + 年折现率)^(1/12) − 1；当月收入视为月末取得。`,
       },
     },

@@ -67,7 +67,7 @@ const timeUnit: Localized = {
 };
 
 const independenceBasis: Localized = {
-  en: 'Repeat purchases with their mean value, over repeat customers, with its 95 % interval. The model of values takes it to be 0.',
+  en: 'Repeat purchases with their mean value, over repeat customers, with its 95% interval. The model of values takes it to be 0.',
   'zh-CN': '复购客户的复购次数与复购均值的相关系数及 95% 区间；金额模型假定为 0。',
 };
 
@@ -97,7 +97,7 @@ function noStop(model: string): Localized {
 const whyWords: Readonly<Record<ModelChoice['why'], Localized>> = {
   asked: { en: 'As asked for.', 'zh-CN': '按指定。' },
   tested: {
-    en: 'Nearest to what came in the back-test, or within 2 % of that and likelier on all the data.',
+    en: 'Nearest to what came in the back-test, or within 2% of that and likelier on all the data.',
     'zh-CN': '回测中与实际最接近，或误差相差不到 2% 而对全部数据的似然更高。',
   },
   untested: { en: 'The default: there was nothing to hold out.', 'zh-CN': '默认模型：历史不足，无法回测。' },
@@ -133,7 +133,7 @@ function counts(row: PurchaseFitRow | undefined): FactText[] {
   ];
 }
 
-/** The estimate with its 95 % interval, and its standard error. */
+/** The estimate with its 95% interval, and its standard error. */
 function parameterFacts(row: FitRow): FactText[] {
   const { parameter, value, standard_error: error } = row;
   const spread = value === null || error === null ? null : Math.exp((1.96 * error) / value);
@@ -161,7 +161,7 @@ function parameterFacts(row: FitRow): FactText[] {
 
 function basisOf({ value, standard_error: error, unbounded }: FitRow): Localized {
   if (error !== null || value === null)
-    return { en: 'Maximum likelihood, with the 95 % interval of its logarithm.', 'zh-CN': '极大似然估计，区间为其对数的 95% 区间。' };
+    return { en: 'Maximum likelihood, with the 95% interval of its logarithm.', 'zh-CN': '极大似然估计，区间为其对数的 95% 区间。' };
   return unbounded === null
     ? {
         en: 'Maximum likelihood; it goes with one that the data do not bound, predictions hold all the same.',

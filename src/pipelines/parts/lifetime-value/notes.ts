@@ -40,7 +40,7 @@ export const lifetimeValueNotes = {
     level: 'warning',
     text: ({ r, low, high }: { readonly r: number; readonly low: number; readonly high: number }): Text => ({
       message: {
-        en: `customers who buy more often spend ${r > 0 ? 'more' : 'less'} each time (r = ${r.toFixed(2)}, 95 % ${low.toFixed(2)} to ${high.toFixed(2)}), while the model of values takes the two as unrelated: lifetime values of rare buyers come out too ${r > 0 ? 'high' : 'low'}, those of frequent ones too ${r > 0 ? 'low' : 'high'}`,
+        en: `customers who buy more often spend ${r > 0 ? 'more' : 'less'} each time (r = ${r.toFixed(2)}, 95% ${low.toFixed(2)} to ${high.toFixed(2)}), while the model of values takes the two as unrelated: lifetime values of rare buyers come out too ${r > 0 ? 'high' : 'low'}, those of frequent ones too ${r > 0 ? 'low' : 'high'}`,
         'zh-CN': `买得更勤的客户每次买得${r > 0 ? '更多' : '更少'}（r = ${r.toFixed(2)}，95% 区间 ${low.toFixed(2)} 至 ${high.toFixed(2)}），而金额模型假定两者无关：低频客户的价值偏${r > 0 ? '高' : '低'}，高频客户偏${r > 0 ? '低' : '高'}`,
       },
       fix: {

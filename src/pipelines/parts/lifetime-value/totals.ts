@@ -136,7 +136,7 @@ function lifetimeInterval(
 
 function intervalBasis(draws: number): Localized {
   return {
-    en: `95 % prediction interval from ${draws} simulated futures with a fixed seed; it holds if the models are right.`,
+    en: `95% prediction interval from ${draws} simulated futures with a fixed seed; it holds if the models are right.`,
     'zh-CN': `95% 预测区间由 ${draws} 次模拟得出（随机种子固定），以模型成立为前提。`,
   };
 }

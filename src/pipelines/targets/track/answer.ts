@@ -150,7 +150,7 @@ function allOf({ first: { level }, summed, untold }: Level): Localized {
       };
 }
 
-/** `forecast 17.9m (80 %: 17.1m to 18.8m), 86% of the target; the chance to reach it is 4%`. */
+/** `forecast 17.9m (80%: 17.1m to 18.8m), 86% of the target; the chance to reach it is 4%`. */
 function forecastText(goal: Goal, say: Say): Localized | null {
   const [forecast, low, high, share] = ['forecast', 'low', 'high', 'forecast_attainment'].map((name) => numberOf(goal.row[name]));
   if (typeof forecast !== 'number') return withoutForecast(goal, say);

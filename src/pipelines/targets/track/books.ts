@@ -18,7 +18,7 @@ export function shrinkingBook({ scope, owner, attainment, target, row }: Goal, b
   return books.get(String(row['scope_key'])) ?? null;
 }
 
-/** `over target, but the 10 customers of the year before spend 23% less (95 %: 3% to 44% less)`. */
+/** `over target, but the 10 customers of the year before spend 23% less (95%: 6–41%; all others: 2% more)`. */
 export function bookText(goal: Goal, books: Books): Localized | null {
   const book = shrinkingBook(goal, books);
   if (book === null) return null;

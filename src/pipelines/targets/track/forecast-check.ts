@@ -100,7 +100,7 @@ const columns: Columns<Check> = {
     {
       title: both('Interval held', '区间命中率'),
       basis: both(
-        'Tests of which the total lay in the 80 % interval ÷ tests with an interval; about 80 % is right.',
+        'Tests of which the total lay in the 80% interval ÷ tests with an interval; about 80% is right.',
         '实际落在 80% 区间内的回测 ÷ 有区间的回测，约 80% 为合适。',
       ),
     },

@@ -36,7 +36,7 @@ const shares = { onTrack: 1, atRisk: 0.9 } as const;
 
 /** The basis of the column. */
 export const standingBasis: Localized = both(
-  'Over: reached, just missed (90 % and more), missed. Running: by the chance to reach it (60 % and more on track, 30 % at risk, below behind), without one by the pace (1, 0.9). A target below zero is reached by an actual that is not lower. Reps who joined or left within the period are judged by the target for their own working days; who left, as if it were over.',
+  'Over: reached, just missed (90% and more), missed. Running: by the chance to reach it (60% and more on track, 30% at risk, below behind), without one by the pace (1, 0.9). A target below zero is reached by an actual that is not lower. Reps who joined or left within the period are judged by the target for their own working days; who left, as if it were over.',
   '已结束：达成、接近达成（90% 及以上）、未达成。进行中：按达成概率（60% 及以上正常，30% 及以上有风险，以下落后），无概率时按进度比（1、0.9）。负目标以实际不低于目标为达成。期内入职或离职的销售按在岗工作日折算的目标判断，离职者按期末判断。',
 );
 

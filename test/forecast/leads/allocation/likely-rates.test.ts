@@ -8,7 +8,7 @@ const rate = (successes: number, trials: number) => [{ successes, trials }];
 
 describe('likelyRates', () => {
   it('judges few old leads of a segment by old leads of all, and by what the segment converts more at every age', () => {
-    // 制造 converts 20 % young and 2 % old; 零售 40 % young, of its old ones 2 were taken.
+    // 制造 converts 20% young and 2% old; 零售 40% young, of its old ones 2 were taken.
     const { strata: rates } = likelyRates(strata, [rate(60, 300), rate(6, 300), rate(120, 300), rate(0, 2)])!;
     expect(rates[0]).toBeCloseTo(0.2, 1);
     expect(rates[1]).toBeCloseTo(0.02, 1);

@@ -11,7 +11,7 @@ const usual: Rates = { conversion: 0.004, loss: 0.008 };
 describe('groups of leads whose true conversion is known', { tags: ['slow'] }, () => {
   const random = createRandom(2, 'groups of leads');
 
-  it('have intervals that hold the true share in 93 to 97 % of runs', () => {
+  it('have intervals that hold the true share in 93 to 97% of runs', () => {
     const truth = trueIncidence(usual, 60);
     const runs = 500;
     const held = Array.from({ length: runs }, () => incidenceAt(conversionCurve(simulatedLeads(150, usual, 150, random))!, 60)!).filter(
@@ -29,7 +29,7 @@ describe('groups of leads whose true conversion is known', { tags: ['slow'] }, (
       outcomes: simulatedLeads(40 + 30 * index, usual, index % 2 === 0 ? 80 : 160, random),
     }));
 
-  it('are called different in at most 5 % of runs where all are alike', () => {
+  it('are called different in at most 5% of runs where all are alike', () => {
     const runs = 80;
     const found = Array.from({ length: runs }, alike).filter((groups) =>
       compareGroups(addUp(groups.map(({ outcomes }) => outcomes)), groups, 60).some(

@@ -6,7 +6,7 @@ import { type Rates, simulatedLeads } from './simulated-leads.ts';
 const usual: Rates = { conversion: 0.004, loss: 0.012 };
 
 describe('reps whose true conversion is known', { tags: ['slow'] }, () => {
-  it('are called different in at most 5 % of runs where all are alike', () => {
+  it('are called different in at most 5% of runs where all are alike', () => {
     const random = createRandom(3, 'alike reps');
     const runs = 70;
     let found = 0;

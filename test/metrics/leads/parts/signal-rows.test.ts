@@ -23,7 +23,7 @@ describe('the signals of reps', () => {
       });
       if (signalRows(reps).some(({ signal }) => signal !== 'none')) alarms += 1;
     }
-    // With a true rate of 5 % more than 17 of 200 come up in 1.3 % of cases.
+    // With a true rate of 5% more than 17 of 200 come up in 1.3% of cases.
     expect(alarms).toBeLessThanOrEqual(17);
   });
 });

@@ -58,7 +58,7 @@ describe('the composite of reps', () => {
     expect(complaints?.score).toBeGreaterThan(50);
   });
 
-  it.for(sizes)('does not rank $reps reps of equal skill apart in 95 % of runs', { tags: ['slow'] }, ({ reps, customers }) => {
+  it.for(sizes)('does not rank $reps reps of equal skill apart in 95% of runs', { tags: ['slow'] }, ({ reps, customers }) => {
     const runs = 60;
     let apart = 0;
     for (let run = 0; run < runs; run += 1) {

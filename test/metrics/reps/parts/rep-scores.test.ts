@@ -20,7 +20,7 @@ function ranked({ reps, customers, runs }: (typeof sizes)[number], skillOf: (ind
   });
 }
 
-it('names somebody among reps of equal skill in no more than 5 % of rankings, up to three standard errors', () => {
+it('names somebody among reps of equal skill in no more than 5% of rankings, up to three standard errors', () => {
   const rankings = sizes.flatMap((size) => ranked(size, () => 0));
   const named = rankings.filter((rows) => rows.some(({ verdict }) => verdict !== 'within')).length;
   expect(named / rankings.length).toBeLessThanOrEqual(0.05 + 3 * Math.sqrt((0.05 * 0.95) / rankings.length));

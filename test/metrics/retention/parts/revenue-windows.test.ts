@@ -4,12 +4,12 @@ import { revenueWindows } from '../../../../src/metrics/retention/parts/revenue-
 describe('the windows of revenue retention', () => {
   it('are two times twelve months up to the as-of date, then up to the end of each period the data cover', () => {
     expect(revenueWindows('month', '2024-05-01', '2026-08-15')).toEqual([
-      { from: '2024-08-16', middle: '2025-08-16', to: '2026-08-16', months: 12 },
-      { from: '2024-08-01', middle: '2025-08-01', to: '2026-08-01', months: 12 },
-      { from: '2024-07-01', middle: '2025-07-01', to: '2026-07-01', months: 12 },
-      { from: '2024-06-01', middle: '2025-06-01', to: '2026-06-01', months: 12 },
-      { from: '2024-05-01', middle: '2025-05-01', to: '2026-05-01', months: 12 },
-      { from: '2024-04-01', middle: '2025-04-01', to: '2026-04-01', months: 12 },
+      { from: '2024-08-16', middle: '2025-08-16', to: '2026-08-16', months: 12, isWhole: true },
+      { from: '2024-08-01', middle: '2025-08-01', to: '2026-08-01', months: 12, isWhole: true },
+      { from: '2024-07-01', middle: '2025-07-01', to: '2026-07-01', months: 12, isWhole: true },
+      { from: '2024-06-01', middle: '2025-06-01', to: '2026-06-01', months: 12, isWhole: true },
+      { from: '2024-05-01', middle: '2025-05-01', to: '2026-05-01', months: 12, isWhole: true },
+      { from: '2024-04-01', middle: '2025-04-01', to: '2026-04-01', months: 12, isWhole: false },
     ]);
     expect(revenueWindows('quarter', '2024-05-01', '2026-08-15').map(({ to }) => to)).toEqual(['2026-08-16', '2026-07-01', '2026-04-01']);
     expect(revenueWindows('year', '2020-01-01', '2026-08-15').map(({ to }) => to)).toEqual([

@@ -89,7 +89,7 @@ describe('findings on lifetime values', () => {
     const clear = { correlation: 0.3, low: 0.2, high: 0.4, n: 300 };
     expect(said({ independence: clear })).toEqual([
       expect.stringMatching(
-        /^warning spend-frequency-correlated: .*spend more each time \(r = 0\.30, 95 % 0\.20 to 0\.40\).*rare buyers come out too high/,
+        /^warning spend-frequency-correlated: .*spend more each time \(r = 0\.30, 95% 0\.20 to 0\.40\).*rare buyers come out too high/,
       ) as string,
     ]);
     expect(said({ independence: { correlation: -0.3, low: -0.4, high: -0.2 } })[0]).toMatch(

@@ -82,7 +82,7 @@ describe('score with lifetime values', () => {
     });
     expect(all.get('time_unit')?.value).toBe('weeks');
     expect(all.get('horizon_months')).toMatchObject({ value: 12, basis: 'Months of 30.4375 days, 365.25 days in all, until 2027-01-01.' });
-    expect(all.get('discount')?.basis).toMatch(/^0\.7974 % a month/);
+    expect(all.get('discount')?.basis).toMatch(/^0\.7974% a month/);
     expect(all.get('margin')).toMatchObject({
       value: 0.25,
       basis: 'Profit divided by revenue, over all order lines whose profit is known.',
@@ -129,9 +129,7 @@ describe('score with lifetime values', () => {
     const all = facts(result, 'lifetime_value');
     expect(all.get('purchase_model')).toMatchObject({
       value: own!['method'],
-      basis: expect.stringMatching(
-        /^Nearest to what came in the back-test, or within 2 % of that and likelier on all the data\./,
-      ) as string,
+      basis: expect.stringMatching(/^Nearest to what came in the back-test, or within 2% of that and likelier on all the data\./) as string,
     });
     expect(all.get('holdout')?.value).toMatch(
       /^In the 183 days after 2025-07-02 orders were forecast (right|\d+% too (few|many)) and revenue (right|\d+% too (little|much)); (what known customers had bought in the period before (comes nearer|comes as near|is farther off)|no customer had been known long enough to hold the period before against it)\.$/,
@@ -198,9 +196,9 @@ describe('explain with lifetime values', () => {
       expect(own.get(id)?.value, id).toBe(row[id]);
     expect(own.get('expected_value')).toMatchObject({ low: row['expected_value_low'], high: row['expected_value_high'] });
     expect(own.get('purchase_value')?.basis).toMatch(/ [\d.]+ × \([\d.]+ \+ \d+ × [\d.]+\) ÷ \([\d.]+ × \d+ \+ [\d.]+ − 1\) = [\d.]+\.$/);
-    expect(own.get('lifetime_value')?.basis).toMatch(/ [\d.]+ × 0\.25 = [\d.]+\. 95 % prediction interval [\d.]+ to [\d.]+\.$/);
+    expect(own.get('lifetime_value')?.basis).toMatch(/ [\d.]+ × 0\.25 = [\d.]+\. 95% prediction interval [\d.]+ to [\d.]+\.$/);
     expect(own.get('expected_orders')?.basis).toMatch(
-      /mbg-nbd \(r = .*; weeks\) at x = \d+, t_x = [\d.]+, T = [\d.]+, 12 months ahead\. 95 % prediction interval \d+ to \d+\.$/,
+      /mbg-nbd \(r = .*; weeks\) at x = \d+, t_x = [\d.]+, T = [\d.]+, 12 months ahead\. 95% prediction interval \d+ to \d+\.$/,
     );
   });
 
