@@ -1,7 +1,7 @@
 import { sql } from '../../engine/sql.ts';
 import { afterChinese, both, capitalised, type Localized } from '../../lib/localized.ts';
 import { periodWords } from '../../lib/period-words.ts';
-import type { ResultCell, ResultRow, Section } from '../../result/result.ts';
+import type { ResultCell, Section } from '../../result/result.ts';
 import { type Said, saidBy } from '../../views/answer.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText, moneyText, oneDecimal, percentText } from '../../views/number-words.ts';
