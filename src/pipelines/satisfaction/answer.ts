@@ -1,5 +1,5 @@
 import { sql } from '../../engine/sql.ts';
-import { afterChinese, both, capitalised, type Localized } from '../../lib/localized.ts';
+import { afterChinese, beforeChinese, both, capitalised, type Localized } from '../../lib/localized.ts';
 import { periodWords } from '../../lib/period-words.ts';
 import type { ResultCell, Section } from '../../result/result.ts';
 import { type Said, saidBy } from '../../views/answer.ts';
@@ -16,9 +16,11 @@ export async function satisfactionAnswer(
   sections: readonly Section[],
 ): Promise<Localized[]> {
   const said = saidBy(sections);
-  return [run.has('satisfaction_customers') ? await whom(input, said) : waiting(said), mend(said), standing(said, run)].filter(
-    (sentence) => sentence !== null,
-  );
+  return [
+    run.has('satisfaction_customers') ? await whom(input, said) : waiting(said),
+    mend(said),
+    (await nothingHeard(input, run)) ?? standing(said, run),
+  ].filter((sentence) => sentence !== null);
 }
 
 interface Calls {
@@ -62,7 +64,7 @@ async function whom({ engine, money }: SatisfactionInput, said: Said): Promise<L
   const [about, zhAbout] = why === null ? ['', ''] : [` (${why})`, `（${why}）`];
   return both(
     `Call ${amountText(customers)} customer${customers === 1 ? '' : 's'} now${only ? ` ${kinds[0]![1]}` : `: ${parts(false)}`}${bought}. First ${name}${about}.`,
-    `请先联系 ${amountText(customers)} 位客户${only ? `（${kinds[0]![2].slice(1)}）` : `：${parts(true)}`}${zhBought}。首先是${name}${zhAbout}。`,
+    `请先联系 ${amountText(customers)} 位客户${only ? `（${kinds[0]![2].slice(1)}）` : `：${parts(true)}`}${zhBought}。${afterChinese('首先是', name)}${zhAbout}。`,
   );
 }
 
@@ -78,7 +80,7 @@ function waiting(said: Said): Localized | null {
   const name = String(first['action_owner']);
   return both(
     `${amountText(open)} matters that customers raised are open${late}; begin with ${name}: ${amountText(own)} open${since}. No row says which customer it is.`,
-    `客户提出的问题有 ${amountText(open)} 件未办结${zhLate}；先督促${name}：${amountText(own)} 件未办结${zhSince}。数据未注明是哪位客户。`,
+    `客户提出的问题有 ${amountText(open)} 件未办结${zhLate}；${afterChinese('先督促', name)}：${amountText(own)} 件未办结${zhSince}。数据未注明是哪位客户。`,
   );
 }
 
@@ -155,6 +157,15 @@ function complained(said: Said): Localized | null {
   );
 }
 
+/** That nothing came in within the period; null where something did. */
+async function nothingHeard({ engine }: SatisfactionInput, { review }: SatisfactionRun): Promise<Localized | null> {
+  const [row] = await engine.rows<{ n: number }>(sql`
+    select count(*) as n from feedback_rows where day >= ${review.current.from}::date and day < ${review.current.to}::date`);
+  if ((row?.n ?? 0) > 0) return null;
+  const period = periodWords(review.current);
+  return both(`No feedback came in within ${period.en}.`, `${beforeChinese(period['zh-CN'], '没有收到反馈')}。`);
+}
+
 /** NPS, satisfied answers and complaints of the period, and whether they changed. */
 function standing(said: Said, { review }: SatisfactionRun): Localized | null {
   const nps = comparedText(said, 'nps', { en: 'NPS', zh: 'NPS', text: score });
@@ -200,7 +211,7 @@ function comparedText(said: Said, id: string, { en, zh, text }: Figure): Localiz
 
 function verdictText(before: string | null, difference: number | null, verdict: ResultCell): Localized {
   if (before === null || difference === null) return both('', '');
-  if (verdict === 'cannot_tell') return both(`, before ${before}, too few to compare`, `，上期 ${before}，n 太少无法比较`);
+  if (verdict === 'cannot_tell') return both(`, before ${before}, too few to tell`, `，上期 ${before}，n 太少，无法判断`);
   if (verdict !== 'more_than_chance') return both(`, before ${before}, within chance`, `，上期 ${before}，属随机波动`);
   return difference < 0
     ? both(`, down from ${before}, more than chance`, `，上期 ${before}，下降超出随机波动`)

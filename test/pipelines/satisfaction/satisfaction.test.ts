@@ -169,6 +169,19 @@ describe('the answer of satisfaction', () => {
     );
   });
 
+  it('says so where nothing came in within the period', async () => {
+    const period = { from: '2025-07-01', to: '2025-10-01' };
+    expect((await satisfactionOf(files, { ...settings, period })).answer.at(-1)).toBe(
+      'No feedback came in within the third quarter of 2025.',
+    );
+    expect((await satisfactionOf(files, { ...settings, period, lang: 'zh-CN' })).answer.at(-1)).toBe('2025 年第三季度没有收到反馈。');
+  });
+
+  it('compares nothing by a handful of answers', async () => {
+    const { answer } = await satisfactionOf(files, { ...settings, period: { from: '2026-05-01', to: '2026-06-01' } });
+    expect(answer.at(-1)).toContain(', too few to tell;');
+  });
+
   it('says so where nobody has to be called', async () => {
     const content = lines('Customer ID,Survey Date,NPS', 'A,2026-06-01,9');
     expect((await satisfactionOf({ 'survey.csv': content }, settings)).answer[0]).toBe(
