@@ -116,6 +116,8 @@ export const whose: Readonly<Record<string, Whose>> = {
     'lead_worth',
     'target_gaps',
     'target_windows',
+    'survey_scales',
+    'score_drivers',
   ]),
 };
 
