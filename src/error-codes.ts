@@ -72,6 +72,7 @@ export type ErrorCode =
   | 'metric-unknown'
   | 'missing-argument'
   | 'no-cohorts'
+  | 'no-feedback'
   | 'no-rows'
   | 'not-a-workbook'
   | 'nothing-for-csv'

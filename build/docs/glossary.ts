@@ -77,8 +77,8 @@ export const terms: readonly Term[] = [
   {
     name: both('overdue', '超期未购'),
     meaning: both(
-      'Silent for longer than the usual gap. Of payments: owed past the due date.',
-      '沉默超过通常购买间隔；款项过期未付称逾期。',
+      'Silent for longer than the usual gap. Of payments: owed past the due date; of complaints and actions: open past their due day.',
+      '沉默超过通常购买间隔；款项过期未付、投诉与措施过期未办结称逾期。',
     ),
   },
   {
@@ -112,6 +112,29 @@ export const terms: readonly Term[] = [
     name: both('cohort', '批次'),
     meaning: both('Customers whose first purchase was in one period.', '首次购买在同一时期的客户。'),
     never: { en: [], 'zh-CN': ['同期群', '队列分析'] },
+  },
+  {
+    name: both('NPS · promoter, passive, detractor', '净推荐值 · 推荐者、被动者、贬损者'),
+    meaning: both(
+      'Share of answers of 9 and 10 less that of 0 to 6 to the question how likely one is to recommend us, × 100.',
+      '“您有多大可能推荐我们”的回答中，9–10 分占比减 0–6 分占比，再乘 100。',
+    ),
+    never: { en: [], 'zh-CN': ['批评者', '中立者'] },
+  },
+  {
+    name: both('satisfied answers (CSAT)', '满意率（CSAT）'),
+    meaning: both(
+      'Share of the answers on overall satisfaction in the top two points of the scale.',
+      '总体满意度的回答中，落在量表最高两档的占比。',
+    ),
+  },
+  {
+    name: both('complaints per order · customers who complained', '投诉率（按订单 · 按客户）'),
+    meaning: both(
+      'Complaints of a period ÷ its orders; customers with an order in it who complained ÷ all with one.',
+      '本期投诉数 ÷ 本期订单数；本期有订单且有投诉的客户数 ÷ 本期有订单的客户数。',
+    ),
+    never: { en: [], 'zh-CN': ['客诉率'] },
   },
   {
     name: both('percentage point (pp)', '百分点'),

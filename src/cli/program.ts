@@ -6,6 +6,7 @@ import { poolCommand } from './commands/pool.ts';
 import { reportCommand } from './commands/report.ts';
 import { renderCommand } from './commands/render.ts';
 import { repsCommand } from './commands/reps.ts';
+import { satisfactionCommand } from './commands/satisfaction.ts';
 import { checkCommand } from './commands/check.ts';
 import { churnCommand } from './commands/churn.ts';
 import { cohortsCommand } from './commands/cohorts.ts';
@@ -69,6 +70,7 @@ export const commands: readonly CommandDefinition[] = [
   targetsSplitCommand,
   targetsTrackCommand,
   repsCommand,
+  satisfactionCommand,
   reportCommand,
   checkCommand,
   inspectCommand,

@@ -10,6 +10,7 @@ import { messages } from './messages.ts';
 import { pool } from './pool-schema.ts';
 import { report } from './report-schema.ts';
 import { reps } from './reps-schema.ts';
+import { satisfaction } from './satisfaction-schema.ts';
 import { optionKey } from './option-schema.ts';
 import { settingOptions } from './options.ts';
 import { sources } from './sources-schema.ts';
@@ -146,6 +147,7 @@ export const configSchema = z
     pool,
     targets,
     reps,
+    satisfaction,
     report,
     rates: rates.optional(),
     keep_placeholders: optionKey(settingOptions.keepPlaceholders),

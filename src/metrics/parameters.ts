@@ -6,6 +6,7 @@ import { targetPeriod, targets } from './target-parameter.ts';
 import { isoDate, window } from './window-parameter.ts';
 import { churnModels, cohortUnits, customerGroups, factorIds, lifetimeModels, poolRecordKinds, weightPresetNames } from './choices.ts';
 import { repReview } from './rep-parameter.ts';
+import { satisfaction } from './satisfaction-parameter.ts';
 import {
   cohortUnit,
   customerRecycle,
@@ -275,6 +276,7 @@ export const runParameters = z.object({
   target_period: targetPeriod,
   target_check: targetCheck,
   reps: repReview,
+  satisfaction,
 });
 
 export type RunParameters = z.input<typeof runParameters>;

@@ -10,12 +10,20 @@ export function shapley(before: readonly number[], after: readonly number[]): nu
   const products = Array.from({ length: 2 ** count }, (_, changed) =>
     before.reduce((product, factor, index) => product * (((changed >> index) & 1) === 1 ? after[index]! : factor), 1),
   );
+  return shapleyParts(count, products);
+}
+
+/**
+ * What each of `count` members adds to what sets of them are worth: the mean over all orders in which they may come. `worths` has 2ⁿ entries, that
+ * of a set at the sum of 2ⁱ over its members; the parts sum to the worth of all less that of none.
+ */
+export function shapleyParts(count: number, worths: ArrayLike<number>): number[] {
   const weights = Array.from({ length: count }, (_, size) => weightOf(size, count));
-  return before.map((__, own) => {
+  return Array.from({ length: count }, (_, own) => {
     let part = 0;
-    for (const [changed, product] of products.entries()) {
-      if (((changed >> own) & 1) === 1) continue;
-      part += weights[membersOf(changed)]! * (products[changed | (1 << own)]! - product);
+    for (let set = 0; set < worths.length; set += 1) {
+      if (((set >> own) & 1) === 1) continue;
+      part += weights[membersOf(set)]! * (worths[set | (1 << own)]! - worths[set]!);
     }
     return part;
   });

@@ -1,10 +1,17 @@
-import { betaTails } from './special/incomplete-beta.ts';
+import { betaQuantile, betaTails } from './special/incomplete-beta.ts';
 
 /** P(T ≤ t) of Student's t with so many degrees of freedom, at least 1: 0 to 1. */
 export function studentBelow(t: number, degrees: number): number {
   const square = t * t;
   const outside = betaTails(degrees / (degrees + square), square / (degrees + square), degrees / 2, 0.5).lower;
   return t > 0 ? 1 - outside / 2 : outside / 2;
+}
+
+/** The t with probability p below it, of Student's t with so many degrees of freedom, at least 1. Throws a RangeError outside 0 < p < 1. */
+export function studentQuantile(p: number, degrees: number): number {
+  if (p === 0.5) return 0;
+  const tails = betaQuantile(2 * Math.min(p, 1 - p), degrees / 2, 0.5);
+  return Math.sign(p - 0.5) * Math.sqrt((degrees * (1 - tails)) / tails);
 }
 
 /**

@@ -77,6 +77,7 @@ const calls: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'targets split': [[customers, orders, '--to', 'team,rep,product']],
   'targets check': [['targets', 'orders', 'customers', 'reps'].map((name) => join(root, `fixtures/demo/${name}.csv`)).concat(plans)],
   reps: [['customers', 'orders', 'opportunities', 'reps', 'targets', 'activities'].map((name) => join(root, `fixtures/demo/${name}.csv`))],
+  satisfaction: [['feedback', 'customers', 'orders'].map((name) => join(root, `fixtures/demo/${name}.csv`))],
   report: [[join(root, 'fixtures/demo')]],
   check: [[customers, orders]],
   inspect: [[customers, orders]],

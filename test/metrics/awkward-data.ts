@@ -107,4 +107,11 @@ export const awkwardFeedback: readonly Row[] = Array.from({ length: 120 }, (_, i
   nps: turn([null, 0, 10, 7], index),
   state: turn(['open', null, 'closed', 'in_progress'], index),
   closed_on: turn([null, null, ...days], index),
+  rep: turn([null, '张三', "O'Neil"], index),
+  service_score: turn([null, 4.5, 1, 3], index),
+  price_score: turn([0.333333, 2, null, 5, 4], index),
+  topic: turn([null, '延期；价格', null], index),
+  text: turn(['晚到', null, "O'Neil said nothing"], index),
+  action: turn([null, 'call'], index),
+  due_on: turn([null, ...days], index),
 }));

@@ -93,6 +93,7 @@ describe('the parameters of a run', () => {
           goods: 'category',
         },
       },
+      satisfaction: { topics: null, rebuy_days: 90 },
     });
     expect(runParameters.parse({ scorecard: { weights: { revenue: 1 } } }).scorecard).toEqual({
       weights: { revenue: 1 },
@@ -119,6 +120,8 @@ describe('the parameters of a run', () => {
     { pool: { calendar: { holidays: ['2026-02-30'] } } },
     { pool: { escalation: { rep: 6 } } },
     { pool: { recycle_days: 0 } },
+    { satisfaction: { rebuy_days: 0 } },
+    { satisfaction: { topics: { late: [] } } },
     { scorecard: { weights: 'best' } },
     { scorecard: { weights: { revenue: 0 } } },
     { scorecard: { weights: { revenue: -1, profit: 2 } } },

@@ -7,6 +7,7 @@ import { awkwardActivities, awkwardCustomers, awkwardFeedback, awkwardOrders } f
 import {
   sampleActions,
   sampleCustomers,
+  sampleFeedback,
   sampleLeadAttributes,
   sampleLeads,
   sampleOpportunities,
@@ -46,6 +47,7 @@ const cases: Readonly<Record<string, Case>> = {
       enginesWith(server, {
         orders: sampleOrders.map((row) => ({ ...row, category: null })),
         customers: sampleCustomers,
+        feedback: sampleFeedback,
         leads: sampleLeads,
         lead_attributes: sampleLeadAttributes,
         pool_events: samplePoolEvents,

@@ -66,6 +66,16 @@ export const sampleFeedback: readonly Row[] = Array.from({ length: 90 }, (_, ind
   nps: index % 3 === 1 ? index % 11 : null,
   state: index % 3 === 0 ? ['open', 'closed', null, 'in_progress'][index % 4]! : null,
   closed_on: index % 12 === 3 ? addDays('2026-01-01', index) : null,
+  rep: ['张三', '李四', "O'Neil", null][index % 4]!,
+  channel: ['phone', 'online', null][index % 3]!,
+  product: index % 5 === 0 ? `P${index % 2}` : null,
+  service_score: index % 3 === 0 ? null : 1 + ((index * 7) % 5),
+  price_score: index % 3 === 0 || index % 10 === 1 ? null : 1 + ((index * 3) % 5),
+  topic: index % 6 === 0 ? ['Late', "O'Neil's；price"][index % 4 === 0 ? 0 : 1]! : null,
+  text: index % 3 === 0 ? ['质量问题', 'never again', null][index % 9 === 0 ? 0 : index % 2 === 0 ? 1 : 2]! : null,
+  action: index % 9 === 0 ? 'call' : null,
+  action_owner: index % 9 === 0 ? '张三' : null,
+  due_on: index % 6 === 0 ? addDays('2025-06-01', index) : null,
 }));
 
 export const sampleReps: readonly Row[] = ['张三', '李四', "O'Neil"].map((name, index) => ({

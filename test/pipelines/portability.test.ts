@@ -12,6 +12,7 @@ import { explain } from '../../src/pipelines/explain/explain.ts';
 import { pool } from '../../src/pipelines/pool/pool.ts';
 import { repsDefaults } from './reps/run-reps.ts';
 import { reps } from '../../src/pipelines/reps/reps.ts';
+import { satisfaction } from '../../src/pipelines/satisfaction/satisfaction.ts';
 import { score, scoreFields } from '../../src/pipelines/score/score.ts';
 import { targetsCheck } from '../../src/pipelines/targets/check/check.ts';
 import type { Result } from '../../src/result/result.ts';
@@ -107,6 +108,10 @@ function targetsChecked(engine: Engine, ingested: Ingested): Promise<Result> {
   return targetsCheck({ engine, ingested, settings: defaultConfig().config.targets.check, lang: 'zh-CN', period: null });
 }
 
+function heard(engine: Engine, ingested: Ingested): Promise<Result> {
+  return satisfaction({ engine, ingested, settings: defaultConfig().config.satisfaction, lang: 'zh-CN', period: null, by: 'region' });
+}
+
 type Pipeline = (engine: Engine, ingested: Ingested, own: Settings) => Promise<Result>;
 
 interface Recorded {
@@ -196,6 +201,12 @@ describeWithPostgres('a result for the demo company', (server) => {
     expectSame(results);
   });
 
+  it('is the same from DuckDB and PostgreSQL, but for the name of the engine: satisfaction', async () => {
+    const results = await both(engines, heard);
+    expect(results[0].sections.map(({ id }) => id)).toEqual(expect.arrayContaining(['to_call', 'nps', 'drivers', 'topics', 'complaints']));
+    expectSame(results);
+  });
+
   it('is the same with lifetime values, to the last digit', async () => {
     expectSame(await both(engines, valued));
     expectSame(await both(engines, explainedValue));
@@ -235,6 +246,7 @@ describe('the queries of pipelines', () => {
       pool: pooled,
       'targets check': targetsChecked,
       reps: reviewed,
+      satisfaction: heard,
     }),
   )('hold to every rule of portable SQL: %s', async (_, pipeline) => {
     const { queries } = await onDuckDb(pipeline);

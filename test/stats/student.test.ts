@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeAmong, studentBelow } from '../../src/stats/student.ts';
+import { placeAmong, studentBelow, studentQuantile } from '../../src/stats/student.ts';
 
 describe('studentBelow', () => {
   // Quantiles of the tables in Abramowitz & Stegun, 26.10; one degree is Cauchy: ½ + arctan(t) ÷ π.
@@ -14,6 +14,20 @@ describe('studentBelow', () => {
     [1.645, 1e6, 0.95],
   ])('P(T ≤ %d) with %d degrees is %d', (t, degrees, share) => {
     expect(studentBelow(t, degrees)).toBeCloseTo(share, 4);
+  });
+});
+
+describe('studentQuantile', () => {
+  // scipy.stats.t.ppf, good to nine digits; of one degree tan(π (p − ½)).
+  it.each([
+    [0.975, 9, 2.2621571627409915],
+    [0.975, 1, Math.tan(Math.PI * 0.475)],
+    [0.025, 11.5, -2.1893658937986586],
+    [0.95, 29, 1.6991270265334972],
+    [0.6, 3, 0.27667066230490933],
+    [0.5, 7, 0],
+  ])('of %d with %d degrees is %d', (p, degrees, t) => {
+    expect(studentQuantile(p, degrees)).toBeCloseTo(t, 9);
   });
 });
 

@@ -406,6 +406,17 @@ export const figures = {
     ],
     ['As above.', '同上。'],
   ),
+  'no-feedback': code(
+    [
+      'The files hold no feedback with a date that says whose it is: `satisfaction` has nothing to go by.',
+      '没有带日期、且注明客户或销售的客户反馈，`satisfaction` 无从计算。',
+    ],
+    [
+      'there is no feedback in ‹orders.csv (orders, 12)›: satisfaction needs survey answers or complaints with a date, and a customer or a rep',
+      '‹orders.csv（订单，12）› 中没有客户反馈：满意度分析需要带日期、且注明客户或销售的问卷回答或投诉',
+    ],
+    ['Add the feedback file, or name its columns with `--map`.', '加上反馈文件，或用 `--map` 指定列。'],
+  ),
   'lead-ambiguous': code(
     ['`explain --lead`: several leads are of this company.', '`explain --lead`：该公司有多条线索。'],
     ['‹2› leads are of ‹Kerui›', '有 ‹2› 条线索属于“‹科瑞›”'],
@@ -545,6 +556,32 @@ export const figures = {
       '订单从 ‹2024-05-01› 开始，距对比期 ‹2024-06-01..2024-06-30› 不久：无法判断当时谁是新客户，“新增”客户可能早于数据起点',
     ],
     ['Add older orders.', '加上更早的订单。'],
+  ),
+  'answers-of-some': code(
+    ['Not every customer with an order in the period answered.', '本期有订单的客户并非都有回答。'],
+    [
+      '‹60› of the ‹82› customers with an order in the period answered‹ (81% of revenue); they bought 210,000 each, the others 90,000›: what those who are silent think is not known',
+      '本期有订单的 ‹82› 位客户中 ‹60› 位有回答‹（占销售额 81%）；人均购买 210,000，未回答者 90,000›；未回答者的看法未知',
+    ],
+    ['Ask those who are silent, too; a score of the others says nothing of them.', '也请征询未回答的客户；其他人的评分不能代表他们。'],
+  ),
+  'feedback-without-date': code(
+    ['Feedback without a date is in no period.', '没有日期的反馈不属于任何时期。'],
+    ['‹3› rows of feedback have no date: they are in no period', '‹3› 行反馈没有日期，不属于任何时期'],
+    ['Add the dates, or name their column.', '补全日期，或指定日期列。'],
+  ),
+  'nps-outside-scale': code(
+    ['NPS answers below 0 or above 10 are set aside.', '低于 0 或高于 10 的 NPS 回答不计入。'],
+    ['‹2› of ‹120› NPS answers lie outside 0 to 10 and are set aside', '‹120› 个 NPS 回答中有 ‹2› 个不在 0–10 之间，未计入'],
+    ['Correct them in the file.', '在文件中更正。'],
+  ),
+  'nps-scale-other': code(
+    ['The answers read as NPS are on another scale than 0 to 10: no NPS is computed.', '作为 NPS 读取的回答不是 0–10 分制，不计算 NPS。'],
+    [
+      'the ‹80› answers read as NPS lie from ‹1› to ‹5›, ‹a scale of 1 to 5›: no NPS is computed of them',
+      '作为 NPS 读取的 ‹80› 个回答在 ‹1› 至 ‹5› 之间，是‹1–5 分制›，不计算 NPS',
+    ],
+    ['Read the column as satisfaction: `--map feedback.csat=HEADER`.', '将该列读作满意度：`--map feedback.csat=列名`。'],
   ),
   'churn-not-predictable': code(
     ['On your own past the forecast told no better than chance who stops.', '用自身历史数据检验，预测停购并不优于随机。'],

@@ -41,6 +41,7 @@ export const whose: Readonly<Record<string, Whose>> = {
     'lifetime_value',
     'referral_value',
     'contact_customers',
+    'satisfaction_customers',
   ]),
   ...all('customer of the rep', ['customer_needs']),
   ...all('history', ['value_forecasts']),

@@ -2,6 +2,7 @@ import { sql } from '../../engine/sql.ts';
 import type { Localized } from '../../lib/localized.ts';
 import type { Verdict } from '../../metrics/comparison/parts/change-rows.ts';
 import { declared } from '../../metrics/comparison/parts/measures.ts';
+import { verdictWords } from '../parts/verdict-words.ts';
 import { meaningHeading, nameHeading } from './customers.ts';
 import type { ResultRow, TableSection } from '../../result/result.ts';
 import { unitWord } from '../../result/unit-words.ts';
@@ -115,14 +116,6 @@ function adjusted(tests: number): Localized {
     'zh-CN': `按 Holm 法对此处检验的 ${tests} 个指标校正，结论以此为准；区间仅就单个指标而言。`,
   };
 }
-
-const verdictWords: Readonly<Record<Verdict, Localized>> = {
-  more_than_chance: beyondChanceWords(null),
-  within_chance: { en: 'within chance', 'zh-CN': '未超出随机波动' },
-  within_chance_adjusted: { en: 'within chance (adj.)', 'zh-CN': '校正后未超出随机波动' },
-  cannot_tell: { en: 'cannot tell', 'zh-CN': '无法判断' },
-  lengths_differ: { en: 'lengths differ', 'zh-CN': '时长不同，不可比' },
-};
 
 const testWords: Readonly<Record<string, Localized>> = {
   bootstrap: { en: 'bootstrap of customers', 'zh-CN': '按客户自助抽样' },

@@ -10,6 +10,7 @@ const countedAnew = [
   'goods_changes',
   'cohort_activity',
   'churn_reasons',
+  'feedback_rows',
   'lead_file',
   'lead_log',
   'lead_spells',
