@@ -70,6 +70,13 @@ const runners: Readonly<Record<ReportCommand, () => Promise<Runner>>> = {
         reps({ ...input, period, settings, score, targets, pool, rep: null, manager: null }),
     };
   },
+  satisfaction: async () => {
+    const { satisfaction, satisfactionFields } = await import('../pipelines/satisfaction/satisfaction.ts');
+    return {
+      fields: satisfactionFields(),
+      run: async (input, config, period) => satisfaction({ ...input, period, settings: config.satisfaction, by: null }),
+    };
+  },
 };
 
 /** The commands that tell of these chapters; the figures and the title of a chapter look at `compare` besides. */

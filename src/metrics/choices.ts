@@ -117,6 +117,6 @@ export const repMeasureIds = [
 export type RepMeasureId = (typeof repMeasureIds)[number];
 
 /** What a report may hold, in the usual order. */
-export const reportChapters = ['tiers', 'churn', 'cohorts', 'pool', 'targets', 'reps'] as const;
+export const reportChapters = ['tiers', 'churn', 'cohorts', 'pool', 'targets', 'reps', 'satisfaction', 'cross_sell'] as const;
 
 export type ReportChapter = (typeof reportChapters)[number];

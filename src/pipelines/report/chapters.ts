@@ -2,6 +2,7 @@ import { type ReportChapter, reportChapters } from '../../metrics/choices.ts';
 import { both } from '../../lib/localized.ts';
 import type { Chapter } from './chapter.ts';
 import { churnFinding, cohortsFinding, poolFinding, repsFinding, targetsFinding, tiersFinding } from './chapter-findings.ts';
+import { satisfactionFinding, satisfactionNote } from './satisfaction-words.ts';
 import { churnNote, cohortsNote, poolNote, repsNote, targetsNote, tiersNote } from './chapter-notes.ts';
 import { moversSection } from './made/movers.ts';
 import { sourcesSection } from './made/sources.ts';
@@ -255,12 +256,60 @@ export const chapters = {
     finding: repsFinding,
     note: repsNote,
   },
+  satisfaction: {
+    id: 'satisfaction',
+    name: both('Satisfaction', '客户满意度'),
+    absent: { title: both('No feedback: satisfaction is not computed', '没有客户反馈，未计算满意度'), table: 'feedback' },
+    parts: [
+      {
+        id: 'to_call',
+        name: both('Customers to call', '待联系客户'),
+        command: 'satisfaction',
+        from: 'to_call',
+        columns: [['customer_name', 'customer_id'], 'owner', 'calls_for', 'open_days', 'nps', 'revenue'],
+        below: ['why'],
+        most: 6,
+      },
+      {
+        id: 'trend',
+        name: both('NPS by quarter', '净推荐值逐季'),
+        command: 'satisfaction',
+        from: 'trend',
+        columns: ['quarter', 'nps', 'answers', 'csat', 'complaint_rate'],
+      },
+      {
+        id: 'dimensions',
+        name: both('Dimensions', '满意度维度'),
+        command: 'satisfaction',
+        from: 'dimensions',
+        columns: ['dimension', 'mean', 'previous_mean', 'answers'],
+      },
+      {
+        id: 'topics',
+        name: both('Topics', '不满意原因'),
+        command: 'satisfaction',
+        from: 'topics',
+        columns: ['topic', 'mentions', 'open', 'overdue', 'open_revenue'],
+        most: 6,
+        chart: { kind: 'bars', label: 'topic', value: 'open' },
+      },
+      {
+        id: 'drivers',
+        name: both('What moves the score', '评分的影响因素'),
+        command: 'satisfaction',
+        from: 'drivers',
+        columns: ['dimension', 'share', 'mean', 'answers'],
+      },
+    ],
+    finding: satisfactionFinding,
+    note: satisfactionNote,
+  },
 } as const satisfies Readonly<Record<ReportChapter, Chapter>>;
 
 /** What is in a report, by the name of its layout. */
 export const layouts = {
   monthly: reportChapters,
-  customers: ['tiers', 'churn', 'cohorts'],
+  customers: ['tiers', 'churn', 'cohorts', 'satisfaction', 'cross_sell'],
   pool: ['pool'],
   reps: ['targets', 'reps'],
   targets: ['targets'],
