@@ -35,7 +35,11 @@ export function command(name) {
 command.usage = 'command NAME';
 
 /** Domains with a list of their own, which the registry takes whole. */
-const domainLists = { feedback: 'src/metrics/feedback-registry.ts', reps: 'src/metrics/reps-registry.ts' };
+const domainLists = {
+  feedback: 'src/metrics/feedback-registry.ts',
+  products: 'src/metrics/products-registry.ts',
+  reps: 'src/metrics/reps-registry.ts',
+};
 
 export function metric(path) {
   const [domain = '', name = ''] = path.split('/');

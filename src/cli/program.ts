@@ -6,6 +6,7 @@ import { poolCommand } from './commands/pool.ts';
 import { reportCommand } from './commands/report.ts';
 import { renderCommand } from './commands/render.ts';
 import { repsCommand } from './commands/reps.ts';
+import { crossSellCommand } from './commands/cross-sell.ts';
 import { satisfactionCommand } from './commands/satisfaction.ts';
 import { checkCommand } from './commands/check.ts';
 import { churnCommand } from './commands/churn.ts';
@@ -61,6 +62,7 @@ export const commands: readonly CommandDefinition[] = [
   scoreCommand,
   explainCommand,
   churnCommand,
+  crossSellCommand,
   backtestCommand,
   cohortsCommand,
   compareCommand,

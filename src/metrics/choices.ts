@@ -116,6 +116,12 @@ export const repMeasureIds = [
 
 export type RepMeasureId = (typeof repMeasureIds)[number];
 
+/** What rules of what is bought together are about. */
+export const goodsLevels = ['product', 'category'] as const;
+
+/** What is a basket: an order, or all that a customer bought. */
+export const basketKinds = ['orders', 'histories'] as const;
+
 /** What a report may hold, in the usual order. */
 export const reportChapters = ['tiers', 'churn', 'cohorts', 'pool', 'targets', 'reps', 'satisfaction', 'cross_sell'] as const;
 

@@ -83,3 +83,6 @@ export const contactDays = [30, 60, 90] as const;
 
 /** How many actions a rep is given. */
 export const mostActions = 5;
+
+/** Least share of the baskets with the left items of a rule that hold the right one. */
+export const ruleConfidence = 0.1;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { allocation } from './allocation-parameter.ts';
 import { calendar } from './calendar-parameter.ts';
+import { crossSell } from './cross-sell-parameter.ts';
 import { targetCheck } from './target-check-parameter.ts';
 import { targetPeriod, targets } from './target-parameter.ts';
 import { isoDate, window } from './window-parameter.ts';
@@ -276,6 +277,7 @@ export const runParameters = z.object({
   target_period: targetPeriod,
   target_check: targetCheck,
   reps: repReview,
+  cross_sell: crossSell,
   satisfaction,
 });
 

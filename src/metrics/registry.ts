@@ -26,6 +26,7 @@ import { rfmCuts } from './customers/rfm-cuts.ts';
 import { rfmScoreCounts } from './customers/rfm-score-counts.ts';
 import { rfmScores } from './customers/rfm-scores.ts';
 import { scoreFactors } from './customers/score-factors.ts';
+import { productMetrics } from './products-registry.ts';
 import { feedbackMetrics } from './feedback-registry.ts';
 import { repMetrics } from './reps-registry.ts';
 import type { AnyMetric } from './define.ts';
@@ -252,6 +253,7 @@ export const metrics: readonly AnyMetric[] = [
   whatIfRules,
   ...feedbackMetrics,
   ...repMetrics,
+  ...productMetrics,
   targetRows,
   targetSlips,
   targetDays,

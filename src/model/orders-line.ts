@@ -235,9 +235,14 @@ export const orderLine = {
       'Product Line',
       'English Product Category Name',
       'Item Group',
-      'Sub-Category',
-      '子类别',
     ],
+    otherwise: [{ field: 'subcategory' }],
+  },
+  subcategory: {
+    type: 'text',
+    title: { en: 'Subcategory', 'zh-CN': '子类' },
+    meaning: { en: 'Finer category of the product.', 'zh-CN': '品类之下的子类。' },
+    aliases: ['子类别', '子类', '子品类', '小类', '二级类目', '商品小类', 'Product Subcategory'],
   },
   quantity: {
     type: 'quantity',

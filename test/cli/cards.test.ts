@@ -79,6 +79,7 @@ const calls: Readonly<Record<string, readonly (readonly string[])[]>> = {
   reps: [['customers', 'orders', 'opportunities', 'reps', 'targets', 'activities'].map((name) => join(root, `fixtures/demo/${name}.csv`))],
   satisfaction: [['feedback', 'customers', 'orders'].map((name) => join(root, `fixtures/demo/${name}.csv`))],
   report: [[join(root, 'fixtures/demo')]],
+  'cross-sell': [[customers, orders]],
   check: [[customers, orders]],
   inspect: [[customers, orders]],
   metrics: [[], ['rfm_scores']],

@@ -27,6 +27,7 @@ describe('the parameters of a run', () => {
       },
       value: { horizon_months: 12, discount: 0.1, margin: null, lifetime_years: null, model: 'auto' },
       comparison: null,
+      cross_sell: { level: 'auto', basis: 'auto', min_support: null, min_confidence: 0.1 },
       customer_summaries: true,
       cohorts: { unit: 'month', range: null },
       group_by: 'owner',

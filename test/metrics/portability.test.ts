@@ -13,6 +13,7 @@ import {
   sampleOpportunities,
   sampleOrders,
   samplePoolEvents,
+  sampleProducts,
   sampleReps,
   sampleTargets,
 } from './sample.ts';
@@ -55,6 +56,7 @@ const cases: Readonly<Record<string, Case>> = {
         targets: sampleTargets,
         actions: sampleActions,
         opportunities: sampleOpportunities,
+        products: sampleProducts,
       }),
     variants: ['own cut points'],
   },

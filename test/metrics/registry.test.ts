@@ -16,6 +16,7 @@ import {
   sampleOpportunities,
   sampleOrders,
   samplePoolEvents,
+  sampleProducts,
   sampleReps,
   sampleTargets,
 } from './sample.ts';
@@ -33,13 +34,15 @@ const parameters = {
   period: { from: '2026-01-01', to: '2026-07-01' },
   retention: { origins: ['2025-12-31', '2026-06-30'] },
   what_if: { recycle_days: 5 },
-};
+  cross_sell: { level: 'category', basis: 'histories', min_support: 0.1 },
+} as const;
 
 /** A customer who bought every week and has been silent for three months. */
 const late = Array.from({ length: 30 }, (_, index) => order("C'41", `L${index}`, addDays('2025-09-01', index * 7), 10 + index));
 
 const sample = {
   orders: [...sampleOrders, ...late],
+  products: sampleProducts,
   customers: sampleCustomers,
   activities: sampleActivities,
   feedback: sampleFeedback,

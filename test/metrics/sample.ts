@@ -50,6 +50,17 @@ export const sampleCustomers: readonly Row[] = Array.from({ length: 50 }, (_, in
   overdue_amount: index % 7 === 0 ? index * 100.5 : null,
 }));
 
+/** The first products of the sample's orders, some without a category; every third the next edition of the one before. */
+export const sampleProducts: readonly Row[] = Array.from({ length: 20 }, (_, index) => ({
+  product_id: `P${index + 1}`,
+  name: `产品${index % 3 === 0 ? '基础版' : index % 3 === 1 ? '高级版' : '旗舰版'}${Math.floor(index / 3)}`,
+  category: index % 5 === 0 ? null : ['整机', '配件', '耗材'][index % 3]!,
+  subcategory: index % 7 === 0 ? '子类' : null,
+  tier: ['基础版', '高级版', '旗舰版'][index % 3]!,
+  price: index % 9 === 8 ? null : 100 * (index + 1),
+  upgrade_to: index % 3 === 0 ? `P${index + 2}` : null,
+}));
+
 export const sampleActivities: readonly Row[] = Array.from({ length: 300 }, (_, index) => ({
   customer_id: `C'${1 + ((index * 7) % 45)}`,
   at: `${addDays('2024-02-01', (index * 31) % 870)} 0${index % 10}:15:00`,

@@ -56,6 +56,7 @@ export const variants = {
     value: { horizon_months: 6, discount: 0.05, margin: 0.3, lifetime_years: 4 },
     target_period: { from: '2026-04-01', to: '2026-10-01' },
     reps: { weights: { revenue: 1, win_rate: 2 }, contact_days: [20] },
+    cross_sell: { level: 'category', basis: 'orders', min_support: 0.02, min_confidence: 0.3 },
     satisfaction: { topics: { "O'Neil's": ['延期', "o'neil"] }, rebuy_days: 30 },
   },
   'own cut points': {

@@ -20,7 +20,7 @@ describe('matchHeaders', () => {
     expect(pairs('orders', ['下单日期', '付款日期', '客户名称'])).toMatchObject({ ordered_at: '下单日期' });
     expect(pairs('orders', ['下单日期', 'ordered_at', '客户名称'])).toMatchObject({ ordered_at: 'ordered_at' });
     expect(pairs('orders', ['Sub Total', 'Grand Total'])).toEqual({ amount: 'Grand Total' });
-    expect(pairs('orders', ['Sub-Category', 'Category'])).toEqual({ category: 'Category' });
+    expect(pairs('orders', ['Sub-Category', 'Category'])).toEqual({ category: 'Category', subcategory: 'Sub-Category' });
     expect(pairs('orders', ['买家实际支付金额', '总金额'])).toEqual({ amount: '总金额', paid_amount: '买家实际支付金额' });
     expect(pairs('orders', ['StandardCost', 'TotalProductCost'])).toEqual({ cost: 'TotalProductCost', unit_cost: 'StandardCost' });
     expect(pairs('orders', ['INVOICEID', 'Invoice Number', 'Sales Order Id'])).toEqual({ order_id: 'INVOICEID' });

@@ -8,6 +8,7 @@ import { backtest } from '../../src/pipelines/backtest/backtest.ts';
 import { churn } from '../../src/pipelines/churn/churn.ts';
 import { cohorts } from '../../src/pipelines/cohorts/cohorts.ts';
 import { compare } from '../../src/pipelines/compare/compare.ts';
+import { crossSell } from '../../src/pipelines/cross-sell/cross-sell.ts';
 import { explain } from '../../src/pipelines/explain/explain.ts';
 import { pool } from '../../src/pipelines/pool/pool.ts';
 import { repsDefaults } from './reps/run-reps.ts';
@@ -104,6 +105,11 @@ function pooled(engine: Engine, ingested: Ingested): Promise<Result> {
   return pool({ engine, ingested, settings: defaultConfig().config.pool, lang: 'zh-CN', period: null, of: 'leads', whatIf });
 }
 
+function crossSold(engine: Engine, ingested: Ingested): Promise<Result> {
+  const rules = { level: 'auto', basis: 'auto', min_support: null, min_confidence: 0.1 } as const;
+  return crossSell({ engine, ingested, churn: definition, rules, allRules: true, lang: 'zh-CN' });
+}
+
 function targetsChecked(engine: Engine, ingested: Ingested): Promise<Result> {
   return targetsCheck({ engine, ingested, settings: defaultConfig().config.targets.check, lang: 'zh-CN', period: null });
 }
@@ -195,6 +201,12 @@ describeWithPostgres('a result for the demo company', (server) => {
     expectSame(results);
   });
 
+  it('is the same from DuckDB and PostgreSQL, but for the name of the engine: cross-sell', async () => {
+    const results = await both(engines, crossSold);
+    expect(results[0].sections[0]).toMatchObject({ id: 'opportunities', rows: { length: 318 } });
+    expectSame(results);
+  });
+
   it('is the same from DuckDB and PostgreSQL, but for the name of the engine: targets check', async () => {
     const results = await both(engines, targetsChecked);
     expect(results[0].sections[0]).toMatchObject({ id: 'rows', rows: { length: 204 } });
@@ -246,6 +258,7 @@ describe('the queries of pipelines', () => {
       pool: pooled,
       'targets check': targetsChecked,
       reps: reviewed,
+      'cross-sell': crossSold,
       satisfaction: heard,
     }),
   )('hold to every rule of portable SQL: %s', async (_, pipeline) => {

@@ -123,6 +123,36 @@ export const figures = {
     ],
     ['Add the orders, or name the column of the amount with `--map`.', '加上订单，或用 `--map` 指定金额列。'],
   ),
+  'nothing-to-offer': code(
+    [
+      'No row that counts is an order with customer and date: `cross-sell` has nothing to learn from.',
+      '没有带客户和日期的有效订单，`cross-sell` 无从计算。',
+    ],
+    [
+      'cross-selling‹› needs orders with a customer and a date; none is among the rows used of ‹customers.csv (customers, 164/164)›',
+      '交叉销售‹›需要带客户和日期的订单；已使用的行中没有：‹customers.csv (customers, 164/164)›',
+    ],
+    [
+      'Add the orders, or name their columns with `--map`; `crm-eval check` shows why rows were left out.',
+      '加上订单，或用 `--map` 指定列；`crm-eval check` 可查看未使用的原因。',
+    ],
+  ),
+  'goods-unknown': code(
+    [
+      'The orders do not say what was bought: neither a product nor a category, so there is nothing to offer.',
+      '订单没有写明所购的产品或品类，无从推荐。',
+    ],
+    [
+      'cross-selling needs orders that say what was bought; no row used of ‹orders.csv› has a product or a category',
+      '交叉销售需要写明所购品项的订单；‹orders.csv› 中已使用的行没有产品或品类',
+    ],
+    ['Add the order lines, or name the column with `--map`.', '加上订单明细，或用 `--map` 指定列。'],
+  ),
+  'support-too-low': code(
+    ['So many sets of items are in that share of the baskets that they cannot be judged.', '达到该占比的品项组合过多，无法逐一判断。'],
+    ['--min-support is too low: more than 500,000 sets of items reach it', '--min-support 过低：达到该占比的品项组合超过 50 万个'],
+    ['Give a higher share, or leave `--min-support` out.', '提高 `--min-support`，或不指定。'],
+  ),
   'nothing-to-forecast': code(
     [
       'No row that counts is an order with customer and date: `churn` and `backtest` have nothing to learn from.',

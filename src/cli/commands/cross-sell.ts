@@ -1,0 +1,23 @@
+import { crossSellCard } from '../../pipelines/cross-sell/card.ts';
+import { defineCommand } from './define.ts';
+
+export const crossSellCommand = defineCommand(crossSellCard, async (call, files) => {
+  const { analyse } = await import('../session.ts');
+  const { crossSell, crossSellFields } = await import('../../pipelines/cross-sell/cross-sell.ts');
+  const { level, basis, minSupport, minConfidence, allRules } = call.options;
+  await analyse(call, files, {
+    fields: crossSellFields(),
+    compute: async ({ input, settings: { config } }) =>
+      crossSell({
+        ...(await input()),
+        churn: config.churn,
+        rules: {
+          level: level ?? 'auto',
+          basis: basis ?? 'auto',
+          min_support: minSupport,
+          min_confidence: minConfidence,
+        },
+        allRules,
+      }),
+  });
+});

@@ -1,0 +1,12 @@
+import type { Config } from '../../config/schema.ts';
+import type { Ingested } from '../../ingest/contract.ts';
+import type { CrossSell } from '../../metrics/cross-sell-parameter.ts';
+import type { ViewContext } from '../../views/context.ts';
+
+export interface CrossSellInput extends ViewContext {
+  readonly ingested: Ingested;
+  readonly churn: Config['churn'];
+  readonly rules: CrossSell;
+  /** Rules are listed that chance explains, and redundant ones too. */
+  readonly allRules: boolean;
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { remembered } from '../remembered.ts';
+import { run, temporaryFolder } from './run.ts';
+
+const demo = ['customers', 'orders', 'products'].map((name) => `fixtures/demo/${name}.csv`);
+const crossSell = remembered((...args: readonly string[]) => run(['cross-sell', ...demo, '-q', ...args]));
+
+const cwd = temporaryFolder({ 'bare.csv': 'Order ID,Customer ID,Order Date,Amount\n1,C1,2026-01-05,10\n2,C2,2026-01-06,30\n' });
+
+describe('cross-sell of the demo company', () => {
+  it('is the decision in English', async () => {
+    const { code, stdout, stderr } = await crossSell('--lang', 'en');
+    expect([code, stderr]).toEqual([0, '']);
+    await expect(stdout).toMatchFileSnapshot('goldens/cross-sell.txt');
+  });
+
+  it('is every section in Chinese', async () => {
+    const sections = ['opportunities', 'rules', 'backtest', 'overview'].flatMap((id) => ['--section', id]);
+    const { code, stdout } = await crossSell('--lang', 'zh-CN', ...sections);
+    expect(code).toBe(0);
+    await expect(stdout).toMatchFileSnapshot('goldens/cross-sell-zh.txt');
+  });
+
+  it('has the sections that its help lists', async () => {
+    const help = await run(['cross-sell', '--help']);
+    const listed = /Sections of the result:\n((?: {2}\S.*\n)+)/.exec(help.stdout)?.[1] ?? '';
+    const { sections } = JSON.parse((await crossSell('--format', 'json')).stdout) as { sections: { id: string }[] };
+    expect(listed.match(/^ {2}\w+ /gm)?.map((id) => id.trim())).toEqual(sections.map(({ id }) => id));
+  });
+
+  it('takes a support and a confidence, and offers categories where they are asked for', async () => {
+    const { stdout } = await crossSell(
+      '--lang',
+      'en',
+      '--level',
+      'category',
+      '--min-support',
+      '5%',
+      '--min-confidence',
+      '0.2',
+      '--section',
+      'overview',
+    );
+    expect(stdout).toMatch(/Looked at +categories/);
+    expect(stdout).toMatch(/Baskets of a set +73 baskets/);
+  });
+});
+
+describe('cross-sell of orders without products', () => {
+  it('says which column is missing', async () => {
+    const { code, stdout, stderr } = await run(['cross-sell', 'bare.csv', '-q', '--lang', 'en'], { cwd });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('no row used of bare.csv has a product or a category');
+    expect(stderr).toContain('--map orders.product=HEADER');
+  });
+});
