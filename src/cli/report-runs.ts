@@ -70,6 +70,12 @@ const runners: Readonly<Record<ReportCommand, () => Promise<Runner>>> = {
         reps({ ...input, period, settings, score, targets, pool, rep: null, manager: null }),
     };
   },
+  'cross-sell': async () => {
+    const { crossSell, crossSellFields } = await import('../pipelines/cross-sell/cross-sell.ts');
+    const { ruleConfidence } = await import('../metrics/parameter-defaults.ts');
+    const rules = { level: 'auto', basis: 'auto', min_support: null, min_confidence: ruleConfidence } as const;
+    return { fields: crossSellFields(), run: async (input, { churn }) => crossSell({ ...input, churn, rules, allRules: false }) };
+  },
   satisfaction: async () => {
     const { satisfaction, satisfactionFields } = await import('../pipelines/satisfaction/satisfaction.ts');
     return {

@@ -2,6 +2,7 @@ import { type ReportChapter, reportChapters } from '../../metrics/choices.ts';
 import { both } from '../../lib/localized.ts';
 import type { Chapter } from './chapter.ts';
 import { churnFinding, cohortsFinding, poolFinding, repsFinding, targetsFinding, tiersFinding } from './chapter-findings.ts';
+import { crossSellFinding, crossSellNote } from './cross-sell-words.ts';
 import { satisfactionFinding, satisfactionNote } from './satisfaction-words.ts';
 import { churnNote, cohortsNote, poolNote, repsNote, targetsNote, tiersNote } from './chapter-notes.ts';
 import { moversSection } from './made/movers.ts';
@@ -276,6 +277,7 @@ export const chapters = {
         command: 'satisfaction',
         from: 'trend',
         columns: ['quarter', 'nps', 'answers', 'csat', 'complaint_rate'],
+        most: 12,
       },
       {
         id: 'dimensions',
@@ -303,6 +305,35 @@ export const chapters = {
     ],
     finding: satisfactionFinding,
     note: satisfactionNote,
+  },
+  cross_sell: {
+    id: 'cross_sell',
+    name: both('Cross-selling', '交叉销售'),
+    absent: {
+      title: both('No orders with customers and products: nothing is offered', '没有带客户与产品的订单，未作交叉销售推荐'),
+      table: 'orders',
+    },
+    parts: [
+      {
+        id: 'opportunities',
+        name: both('Offers', '推荐'),
+        command: 'cross-sell',
+        from: 'opportunities',
+        columns: [['customer_name', 'customer_id'], 'owner', 'item', 'chance', 'expected_value'],
+        below: ['reason'],
+        most: 6,
+      },
+      {
+        id: 'rules',
+        name: both('Bought together', '一起购买'),
+        command: 'cross-sell',
+        from: 'rules',
+        columns: ['left_items', 'right_item', 'both_count', 'left_count', 'confidence', 'lift'],
+        most: 6,
+      },
+    ],
+    finding: crossSellFinding,
+    note: crossSellNote,
   },
 } as const satisfies Readonly<Record<ReportChapter, Chapter>>;
 
