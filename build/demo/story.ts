@@ -77,7 +77,7 @@ const points: readonly StoryPoint[] = [
         '满意度短板：“售后支持”评分明显最低，并且逐年下降',
         'A bad survey dimension: after-sales support scores clearly lowest, and is falling',
       ),
-    command: null,
+    command: () => 'crm-eval satisfaction feedback.csv customers.csv orders.csv',
   },
 ];
 

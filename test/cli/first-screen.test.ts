@@ -20,6 +20,7 @@ const commands: readonly (readonly [name: string, command: readonly string[], fi
   ['compare', ['compare'], customers],
   ['backtest', ['backtest'], ['orders.csv']],
   ['explain', ['explain', 'C0056'], customers],
+  ['satisfaction', ['satisfaction'], customers],
   ['targets check', ['targets', 'check'], ['targets.csv', 'reps.csv', ...customers]],
   ['inspect', ['inspect'], customers],
   ['check', ['check'], customers],

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { remembered } from '../remembered.ts';
 import { rendered, resultOf, writtenTo } from './rendered.ts';
-import { run } from './run.ts';
+import { run, temporaryFolder } from './run.ts';
 
 const names = ['feedback', 'customers', 'orders', 'activities', 'reps'];
 const demo = names.map((name) => `fixtures/demo/${name}.csv`);
@@ -27,6 +28,14 @@ describe('satisfaction of the demo company', () => {
     const [header, first] = csv.split('\r\n');
     expect(header?.replace('﻿', '')).toMatch(/^customer_id,customer_name,owner,calls_for,calls_for_code,revenue,open_complaints,open_days,/);
     expect(first).toMatch(/^C\d{4},/);
+  });
+
+  it('says who is newly to call since an earlier result', async () => {
+    const earlier = join(temporaryFolder(), 'earlier.json');
+    expect((await satisfaction(...demo, '--as-of', '2026-09-30', '--out', earlier)).code).toBe(0);
+    const { stdout } = await run(['satisfaction', ...demo, '--lang', 'en', '--since', earlier, '-q']);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('6 customers are newly to call since 2026-09-30: ');
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('; 2 left the list.');
   });
 
   it('writes a workbook', async () => {

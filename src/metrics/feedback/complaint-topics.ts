@@ -49,10 +49,7 @@ export const complaintTopics = defineMetric({
         empty: both('There is none in the period.', '本期没有。'),
       },
     ),
-    previous_mentions: column.count(
-      both('Mentions in the period before', '上期提及次数'),
-      both('The same of the period before.', '上期的同一数字。'),
-    ),
+    previous_mentions: column.count(both('Mentions before', '上期提及次数'), both('Mentions in the period before.', '上期的提及次数。')),
     customers: column.count(both('Customers', '客户数'), both('Customers who said so in the period.', '本期提及的客户数。'), {
       unit: 'customers',
     }),

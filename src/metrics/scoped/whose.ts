@@ -43,6 +43,8 @@ export const whose: Readonly<Record<string, Whose>> = {
     'contact_customers',
     'goods_lines',
     'customer_offers',
+    'edition_orders',
+    'customer_upgrades',
     'satisfaction_customers',
   ]),
   ...all('customer of the rep', ['customer_needs']),
@@ -114,6 +116,8 @@ export const whose: Readonly<Record<string, Whose>> = {
     'lead_worth',
     'target_gaps',
     'target_windows',
+    'survey_scales',
+    'score_drivers',
   ]),
 };
 

@@ -27,7 +27,7 @@ export const lifetime = ['value_histories', 'value_holdout'];
 /** What metrics are computed with: as the command has it that prints them. Throws where two commands compute them differently. */
 export async function metricParameters(wanted: readonly string[], { engine, ingested, period, config }: Asked): Promise<RunParameters> {
   const { asOf } = ingested;
-  const { churn, value, pool } = config;
+  const { churn, value, pool, satisfaction } = config;
   return {
     as_of: asOf,
     period,
@@ -35,6 +35,7 @@ export async function metricParameters(wanted: readonly string[], { engine, inge
     churn,
     value,
     pool,
+    satisfaction,
     ...(period === null ? {} : { cohorts: { range: period } }),
     ...(period === null || asOf === null ? {} : { comparison: comparedPeriods(period, 'previous', asOf) }),
     ...(await pastWindows(wanted, { engine, ingested, period, config })),

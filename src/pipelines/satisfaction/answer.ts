@@ -1,12 +1,13 @@
 import { sql } from '../../engine/sql.ts';
-import { afterChinese, both, capitalised, type Localized } from '../../lib/localized.ts';
+import { afterChinese, beforeChinese, both, capitalised, type Localized } from '../../lib/localized.ts';
 import { periodWords } from '../../lib/period-words.ts';
-import type { ResultRow, Section } from '../../result/result.ts';
+import type { ResultCell, Section } from '../../result/result.ts';
 import { type Said, saidBy } from '../../views/answer.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText, moneyText, oneDecimal, percentText } from '../../views/number-words.ts';
 import type { SatisfactionInput, SatisfactionRun } from './run.ts';
 import { dimensionName } from './words.ts';
+import { fewAnswers } from '../../metrics/feedback/parts/survey-review.ts';
 
 /** Whom to call, what to mend first, and how it stands against before. */
 export async function satisfactionAnswer(
@@ -15,9 +16,11 @@ export async function satisfactionAnswer(
   sections: readonly Section[],
 ): Promise<Localized[]> {
   const said = saidBy(sections);
-  return [run.has('satisfaction_customers') ? await whom(input, said) : waiting(said), mend(said), standing(said, run)].filter(
-    (sentence) => sentence !== null,
-  );
+  return [
+    run.has('satisfaction_customers') ? await whom(input, said) : waiting(said),
+    mend(said),
+    (await nothingHeard(input, run)) ?? standing(said, run),
+  ].filter((sentence) => sentence !== null);
 }
 
 interface Calls {
@@ -61,7 +64,7 @@ async function whom({ engine, money }: SatisfactionInput, said: Said): Promise<L
   const [about, zhAbout] = why === null ? ['', ''] : [` (${why})`, `（${why}）`];
   return both(
     `Call ${amountText(customers)} customer${customers === 1 ? '' : 's'} now${only ? ` ${kinds[0]![1]}` : `: ${parts(false)}`}${bought}. First ${name}${about}.`,
-    `请先联系 ${amountText(customers)} 位客户${only ? `（${kinds[0]![2].slice(1)}）` : `：${parts(true)}`}${zhBought}。首先是${name}${zhAbout}。`,
+    `请先联系 ${amountText(customers)} 位客户${only ? `（${kinds[0]![2].slice(1)}）` : `：${parts(true)}`}${zhBought}。${afterChinese('首先是', name)}${zhAbout}。`,
   );
 }
 
@@ -77,7 +80,7 @@ function waiting(said: Said): Localized | null {
   const name = String(first['action_owner']);
   return both(
     `${amountText(open)} matters that customers raised are open${late}; begin with ${name}: ${amountText(own)} open${since}. No row says which customer it is.`,
-    `客户提出的问题有 ${amountText(open)} 件未办结${zhLate}；先督促${name}：${amountText(own)} 件未办结${zhSince}。数据未注明是哪位客户。`,
+    `客户提出的问题有 ${amountText(open)} 件未办结${zhLate}；${afterChinese('先督促', name)}：${amountText(own)} 件未办结${zhSince}。数据未注明是哪位客户。`,
   );
 }
 
@@ -106,13 +109,27 @@ function moves(said: Said): Localized | null {
   );
 }
 
+/** The dimension to mend first, where one scores clearly lowest; else that none does. */
 function lowest(said: Said): Localized | null {
-  const rows = said.rows('dimensions', Infinity);
-  const [first] = rows;
+  const rows = said.rows('dimensions', Infinity).filter((row) => (numberOf(row['answers']) ?? 0) >= fewAnswers);
+  const [first, second] = rows;
   const mean = numberOf(first?.['mean']);
-  if (first === undefined || mean === null || rows.length < 2) return null;
-  const name = dimensionName(String(first['dimension_code']));
-  const change = changeOf(first);
+  if (first === undefined || second === undefined || mean === null) return null;
+  const [name, other] = [first, second].map((row) => dimensionName(String(row['dimension_code']))) as [Localized, Localized];
+  const [high, low] = [numberOf(first['high']), numberOf(second['low'])];
+  if (high === null || low === null || high >= low) {
+    const next = hundredths(numberOf(second['mean']) ?? mean);
+    return both(
+      `no dimension scores clearly lowest (${lower(name.en)} ${hundredths(mean)}, ${lower(other.en)} ${next})`,
+      `没有哪个维度明显最低（${name['zh-CN']} ${hundredths(mean)} 分，${other['zh-CN']} ${next} 分）`,
+    );
+  }
+  const before = numberOf(first['previous_mean']);
+  const change = verdictText(
+    before === null ? null : hundredths(before),
+    numberOf(first['previous_difference']),
+    first['previous_verdict_code'] ?? null,
+  );
   const fallen = rows
     .slice(1)
     .filter((row) => row['previous_verdict_code'] === 'more_than_chance' && (numberOf(row['previous_difference']) ?? 0) < 0);
@@ -120,21 +137,11 @@ function lowest(said: Said): Localized | null {
   const [also, zhAlso] =
     too.length === 0
       ? ['', '']
-      : [`; ${too.map(({ en }) => lower(en)).join(' and ')} fell, too`, `，${too.map((each) => each['zh-CN']).join('、')}也有下降`];
+      : [`; ${too.map(({ en }) => lower(en)).join(' and ')} fell, too`, `；${too.map((each) => each['zh-CN']).join('、')}也有下降`];
   return both(
     `mend ${lower(name.en)} first: it scores lowest (${hundredths(mean)}${change.en})${also}`,
     `请先改进${name['zh-CN']}：评分最低（${hundredths(mean)} 分${change['zh-CN']}）${zhAlso}`,
   );
-}
-
-function changeOf(row: ResultRow): Localized {
-  const [difference, before] = [numberOf(row['previous_difference']), numberOf(row['previous_mean'])];
-  if (difference === null || before === null) return both('', '');
-  if (row['previous_verdict_code'] !== 'more_than_chance')
-    return both(`, before ${hundredths(before)}, within chance`, `，上期 ${hundredths(before)} 分，属随机波动`);
-  return difference < 0
-    ? both(`, down from ${hundredths(before)}, more than chance`, `，上期 ${hundredths(before)} 分，下降超出随机波动`)
-    : both(`, up from ${hundredths(before)}, more than chance`, `，上期 ${hundredths(before)} 分，上升超出随机波动`);
 }
 
 function complained(said: Said): Localized | null {
@@ -150,12 +157,21 @@ function complained(said: Said): Localized | null {
   );
 }
 
+/** That nothing came in within the period; null where something did. */
+async function nothingHeard({ engine }: SatisfactionInput, { review }: SatisfactionRun): Promise<Localized | null> {
+  const [row] = await engine.rows<{ n: number }>(sql`
+    select count(*) as n from feedback_rows where day >= ${review.current.from}::date and day < ${review.current.to}::date`);
+  if ((row?.n ?? 0) > 0) return null;
+  const period = periodWords(review.current);
+  return both(`No feedback came in within ${period.en}.`, `${beforeChinese(period['zh-CN'], '没有收到反馈')}。`);
+}
+
 /** NPS, satisfied answers and complaints of the period, and whether they changed. */
 function standing(said: Said, { review }: SatisfactionRun): Localized | null {
   const nps = comparedText(said, 'nps', { en: 'NPS', zh: 'NPS', text: score });
   const csat = comparedText(said, 'csat', { en: 'satisfied answers', zh: '满意率', text: percentText });
   const rate = comparedText(said, 'complaint_rate', { en: 'complaints per order', zh: '投诉率', text: decimalShare });
-  const parts = [nps, csat, rate].filter((part) => part !== null);
+  const parts = [nps, csat, rate, closing(said)].filter((part) => part !== null);
   if (parts.length === 0) return null;
   const isCompared = ['nps', 'csat', 'complaint_rate'].some((id) => said.figure('overview', `${id}_difference`) !== null);
   const before = periodWords(review.previous);
@@ -164,6 +180,13 @@ function standing(said: Said, { review }: SatisfactionRun): Localized | null {
     capitalised(`${parts.map(({ en }) => en).join('; ')}${against}.`),
     `${parts.map((part) => part['zh-CN']).join('；')}${zhAgainst}。`,
   );
+}
+
+/** Within how many days half of the complaints are closed; null where not half of them are. */
+function closing(said: Said): Localized | null {
+  const days = said.figure('overview', 'median_days');
+  if (days === null) return null;
+  return both(`half of the complaints are closed within ${amountText(days)} days`, `半数投诉在 ${amountText(days)} 天内关闭`);
 }
 
 interface Figure {
@@ -176,20 +199,20 @@ function comparedText(said: Said, id: string, { en, zh, text }: Figure): Localiz
   const fact = said.fact('overview', id);
   const value = numberOf(fact?.value);
   if (fact === null || value === null) return null;
-  const [n, before, change] = [fact.n ?? 0, said.figure('overview', `${id}_before`), said.fact('overview', `${id}_difference`)];
+  const [n, before, difference] = [fact.n ?? 0, said.figure('overview', `${id}_before`), said.figure('overview', `${id}_difference`)];
   const interval = fact.low === null || fact.high === null ? '' : `${text(fact.low)} to ${text(fact.high)}, `;
   const zhInterval = fact.low === null || fact.high === null ? '' : `${text(fact.low)} 至 ${text(fact.high)}，`;
-  const chance = verdictText(before === null ? null : text(before), change);
+  const chance = verdictText(before === null ? null : text(before), difference, said.fact('overview', `${id}_verdict`)?.code ?? null);
   return both(
     `${en} ${text(value)} (${interval}n = ${amountText(n)})${chance.en}`,
     `${zh} ${text(value)}（${zhInterval}n = ${amountText(n)}）${chance['zh-CN']}`,
   );
 }
 
-function verdictText(before: string | null, change: ReturnType<Said['fact']>): Localized {
-  const difference = numberOf(change?.value);
-  if (before === null || change === null || difference === null || change.low === null || change.high === null) return both('', '');
-  if (change.low <= 0 && change.high >= 0) return both(`, before ${before}, within chance`, `，上期 ${before}，属随机波动`);
+function verdictText(before: string | null, difference: number | null, verdict: ResultCell): Localized {
+  if (before === null || difference === null) return both('', '');
+  if (verdict === 'cannot_tell') return both(`, before ${before}, too few to tell`, `，上期 ${before}，n 太少，无法判断`);
+  if (verdict !== 'more_than_chance') return both(`, before ${before}, within chance`, `，上期 ${before}，属随机波动`);
   return difference < 0
     ? both(`, down from ${before}, more than chance`, `，上期 ${before}，下降超出随机波动`)
     : both(`, up from ${before}, more than chance`, `，上期 ${before}，上升超出随机波动`);

@@ -44,7 +44,7 @@ export function topicsSection(input: SatisfactionInput): Promise<TableSection> {
       first: ['topic', 'mentions', 'cumulative_share', 'previous_mentions', 'open', 'overdue', 'open_revenue', 'median_days'],
       most: 8,
     },
-    chart: { kind: 'pareto', label: 'topic', value: 'mentions' },
+    chart: { kind: 'bars', label: 'topic', value: 'mentions' },
   });
 }
 

@@ -1,11 +1,19 @@
 import { sql } from '../../engine/sql.ts';
 import { both, type Localized } from '../../lib/localized.ts';
 import { spanOf } from '../../lib/periods.ts';
+import type { Verdict } from '../../metrics/comparison/parts/change-rows.ts';
+import { judgementOf } from '../../result/judgement.ts';
 import type { FactsSection, ResultRow } from '../../result/result.ts';
+import { codeOf } from '../../views/codes.ts';
 import { type FactText, factsSection } from '../../views/facts.ts';
 import { numberOf } from '../../views/number-of.ts';
-import { metricFact } from '../../views/of-metrics.ts';
+import { beyondChanceWords } from '../../views/judgement.ts';
+import { metricFact, metricHeading } from '../../views/of-metrics.ts';
+import { verdictWords } from '../parts/verdict-words.ts';
 import type { SatisfactionInput, SatisfactionRun } from './run.ts';
+
+/** Those that a screen shows unasked. */
+const told = ['nps', 'csat', 'complaint_rate', 'customer_rate', 'median_days', 'open', 'overdue', 'done', 'done_late', 'response_rate'];
 
 /** The figures of the period, each with what it rests on. */
 export async function overviewSection(input: SatisfactionInput, run: SatisfactionRun): Promise<FactsSection> {
@@ -15,7 +23,7 @@ export async function overviewSection(input: SatisfactionInput, run: Satisfactio
     ...(await loopFacts(input, run)),
     ...(await responseFacts(input, run)),
   ];
-  return factsSection(input.lang, { id: 'overview', title: both('Overview', '总览') }, facts);
+  return factsSection(input.lang, { id: 'overview', title: both('Overview', '总览'), first: told }, facts);
 }
 
 async function row({ engine }: SatisfactionInput, query: ReturnType<typeof sql>): Promise<ResultRow | undefined> {
@@ -29,8 +37,16 @@ function spoken({ review }: SatisfactionRun): Localized {
   );
 }
 
-/** A figure of the row of all groups, what it was, and the difference. */
-function comparedFacts(metric: string, id: string, found: ResultRow | undefined, run: SatisfactionRun): FactText[] {
+interface ComparedFacts {
+  readonly metric: string;
+  /** What the figure is called among the facts. */
+  readonly id: string;
+  /** The row of all groups. */
+  readonly found: ResultRow | undefined;
+}
+
+/** A figure of the row of all groups, what it was, the difference, and whether that is more than chance. */
+function comparedFacts({ metric, id, found }: ComparedFacts, run: SatisfactionRun): FactText[] {
   const figure = (name: string): number | null => numberOf(found?.[name]);
   const now = metricFact(
     metric,
@@ -44,11 +60,21 @@ function comparedFacts(metric: string, id: string, found: ResultRow | undefined,
     low: figure('previous_low'),
     high: figure('previous_high'),
   });
+  const { en, 'zh-CN': zh } = now.title;
   return [
     { ...now, id },
     { ...before, id: `${id}_before` },
-    { ...change, id: `${id}_difference` },
+    { ...change, id: `${id}_difference`, title: both(`${en}, difference`, `${zh}与上期之差`) },
+    { ...verdictFact({ metric, id, found }), title: both(`${en}, against before`, `${zh}与上期相比`) },
   ];
+}
+
+function verdictFact({ metric, id, found }: ComparedFacts): Omit<FactText, 'title'> {
+  const verdict = found?.['previous_verdict'] ?? null;
+  const { basis } = metricHeading(metric, 'previous_verdict');
+  const judgement = judgementOf(metricHeading(metric, 'previous_difference').better, numberOf(found?.['previous_difference']));
+  const words = verdict === 'more_than_chance' ? beyondChanceWords(judgement) : verdictWords[verdict as Verdict];
+  return { id: `${id}_verdict`, type: 'text', value: verdict === null ? null : words, code: codeOf(verdict), basis };
 }
 
 async function surveyFacts(input: SatisfactionInput, run: SatisfactionRun): Promise<FactText[]> {
@@ -57,8 +83,8 @@ async function surveyFacts(input: SatisfactionInput, run: SatisfactionRun): Prom
     run.has('csat_groups') ? await row(input, sql`select * from csat_groups where breakdown = 'all'`) : null,
   ];
   return [
-    ...(nps === null ? [] : comparedFacts('nps_groups', 'nps', nps, run)),
-    ...(csat === null ? [] : comparedFacts('csat_groups', 'csat', csat, run)),
+    ...(nps === null ? [] : comparedFacts({ metric: 'nps_groups', id: 'nps', found: nps }, run)),
+    ...(csat === null ? [] : comparedFacts({ metric: 'csat_groups', id: 'csat', found: csat }, run)),
     ...(csat === null
       ? []
       : [{ ...metricFact('csat_groups', 'mean', { value: csat?.['mean'] ?? null, n: numberOf(csat?.['base']) }), id: 'csat_mean' }]),
@@ -73,7 +99,7 @@ async function complaintFacts(input: SatisfactionInput, run: SatisfactionRun): P
     ...(rates === null
       ? []
       : [
-          ...comparedFacts('complaint_groups', 'complaint_rate', rates, run),
+          ...comparedFacts({ metric: 'complaint_groups', id: 'complaint_rate', found: rates }, run),
           metricFact('complaint_groups', 'complaints', { value: figure('complaints') }),
           metricFact('complaint_groups', 'customer_rate', {
             value: figure('customer_rate'),

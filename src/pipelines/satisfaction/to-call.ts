@@ -32,7 +32,6 @@ const figures = [
 export function toCallSection(input: SatisfactionInput): Promise<TableSection> {
   return list(input, {
     id: 'to_call',
-    place: 'headline',
     title: both('Call now, those who bought most first', '现在该联系的客户（购买多的在前）'),
     of: metric,
     by: 'customer_id',

@@ -162,11 +162,24 @@ describe('the answer of satisfaction', () => {
       /^Call \d+ customers now: 1 with an overdue complaint, \d+ whose latest answer is bad; they bought [\d,]+ in twelve months\. First C\d+ \(scored \d for NPS /,
     );
     expect(answer[1]).toMatch(
-      /^Service moves the overall score most \(\d+% of what the dimensions explain, n = 60\); mend price first: it scores lowest \(2\.50\); of 3 reasons named 100% are “Late” and “Price”\.$/,
+      /^Service moves the overall score most \(\d+% of what the dimensions explain, n = 60\); no dimension scores clearly lowest \(price 2\.50, service 3\.00\); of 3 reasons named 100% are “Late” and “Price”\.$/,
     );
     expect(answer[2]).toMatch(
       /^NPS 3 \(−16 to 23, n = 60\); satisfied answers 30% \(20% to 43%, n = 60\); complaints per order 8\.6% \(3% to 22\.4%, n = 35\)\.$/,
     );
+  });
+
+  it('says so where nothing came in within the period', async () => {
+    const period = { from: '2025-07-01', to: '2025-10-01' };
+    expect((await satisfactionOf(files, { ...settings, period })).answer.at(-1)).toBe(
+      'No feedback came in within the third quarter of 2025.',
+    );
+    expect((await satisfactionOf(files, { ...settings, period, lang: 'zh-CN' })).answer.at(-1)).toBe('2025 年第三季度没有收到反馈。');
+  });
+
+  it('compares nothing by a handful of answers', async () => {
+    const { answer } = await satisfactionOf(files, { ...settings, period: { from: '2026-05-01', to: '2026-06-01' } });
+    expect(answer.at(-1)).toContain(', too few to tell;');
   });
 
   it('says so where nobody has to be called', async () => {
