@@ -74,7 +74,10 @@ const runners: Readonly<Record<ReportCommand, () => Promise<Runner>>> = {
     const { crossSell, crossSellFields } = await import('../pipelines/cross-sell/cross-sell.ts');
     const { ruleConfidence } = await import('../metrics/parameter-defaults.ts');
     const rules = { level: 'auto', basis: 'auto', min_support: null, min_confidence: ruleConfidence } as const;
-    return { fields: crossSellFields(), run: async (input, { churn }) => crossSell({ ...input, churn, rules, allRules: false }) };
+    return {
+      fields: crossSellFields(),
+      run: async (input, { score, churn }) => crossSell({ ...input, settings: score, churn, rules, allRules: false }),
+    };
   },
   satisfaction: async () => {
     const { satisfaction, satisfactionFields } = await import('../pipelines/satisfaction/satisfaction.ts');
