@@ -5,6 +5,9 @@ import { goodsSold } from './products/goods-sold.ts';
 import { upgradeSteps } from './products/upgrade-steps.ts';
 import { basketCounts } from './products/basket-counts.ts';
 import { basketRules } from './products/basket-rules.ts';
+import { crossSellRates } from './products/cross-sell-rates.ts';
+import { editionOrders } from './products/edition-orders.ts';
+import { customerUpgrades } from './products/customer-upgrades.ts';
 import { offerTests } from './products/offer-tests.ts';
 import { offerContests } from './products/offer-contests.ts';
 import { customerOffers } from './products/customer-offers.ts';
@@ -20,4 +23,7 @@ export const productMetrics: readonly AnyMetric[] = [
   offerTests,
   offerContests,
   customerOffers,
+  editionOrders,
+  customerUpgrades,
+  crossSellRates,
 ];

@@ -15,8 +15,8 @@ describe('cross-sell of the demo company', () => {
   });
 
   it('is every section in Chinese', async () => {
-    const sections = ['opportunities', 'rules', 'backtest', 'overview'].flatMap((id) => ['--section', id]);
-    const { code, stdout } = await crossSell('--lang', 'zh-CN', ...sections);
+    const sections = ['opportunities', 'upgrades', 'rules', 'indicators', 'backtest', 'overview'].flatMap((id) => ['--section', id]);
+    const { code, stdout } = await crossSell('--lang', 'zh-CN', '--limit', '8', ...sections);
     expect(code).toBe(0);
     await expect(stdout).toMatchFileSnapshot('goldens/cross-sell-zh.txt');
   });

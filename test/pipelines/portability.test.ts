@@ -107,7 +107,8 @@ function pooled(engine: Engine, ingested: Ingested): Promise<Result> {
 
 function crossSold(engine: Engine, ingested: Ingested): Promise<Result> {
   const rules = { level: 'auto', basis: 'auto', min_support: null, min_confidence: 0.1 } as const;
-  return crossSell({ engine, ingested, churn: definition, rules, allRules: true, lang: 'zh-CN' });
+  const { score: scoring } = defaultConfig().config;
+  return crossSell({ engine, ingested, settings: scoring, churn: definition, rules, allRules: true, lang: 'zh-CN', period: null });
 }
 
 function targetsChecked(engine: Engine, ingested: Ingested): Promise<Result> {

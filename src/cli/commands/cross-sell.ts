@@ -10,6 +10,7 @@ export const crossSellCommand = defineCommand(crossSellCard, async (call, files)
     compute: async ({ input, settings: { config } }) =>
       crossSell({
         ...(await input()),
+        settings: config.score,
         churn: config.churn,
         rules: {
           level: level ?? 'auto',

@@ -16,6 +16,10 @@ export const upgradeSteps = defineMetric({
     item: itemName,
     next_id: column.id(both('Next edition id', '上级版本编号'), both('The product it is upgraded to.', '升级后的产品。')),
     next_item: column.text(both('Next edition', '上级版本'), both('Name of the product it is upgraded to.', '升级后的产品名称。')),
+    rungs: column.count(
+      both('Rungs', '级数'),
+      both('1: the next edition; 2: the one after it, and so on.', '1：上一级版本；2：再上一级；依此类推。'),
+    ),
     told_by: column.id(
       both('Told by', '依据'),
       both(
@@ -27,13 +31,24 @@ export const upgradeSteps = defineMetric({
     next_price: column.money(both('Next price', '上级版本价格'), both('List price of the next edition.', '上级版本标价。'), noPrice),
   },
   requires: [['products.upgrade_to', 'products.tier']],
-  reads: ['products.product_id', 'products.name', 'products.category', 'products.price'],
-  uses: ['goods_sold'],
+  reads: [
+    'products.product_id',
+    'products.name',
+    'products.category',
+    'products.price',
+    'products.upgrade_to',
+    'products.tier',
+    'orders.product_id',
+    'orders.product',
+  ],
+  uses: [],
   source: 'Definition: the list of products, by number or name; else editions of one product by price.',
   parameters: z.object({}),
   compute: async (_, rows) => {
     const listed = await rows(sql`select product_id, name, category, tier, price, upgrade_to from products`);
-    const sold = await rows(sql`select item_id, item from goods_sold`);
+    const sold = await rows(sql`
+      select coalesce(product_id, product) as item_id from orders where coalesce(product_id, product) is not null
+      group by coalesce(product_id, product)`);
     return stepsOf(productsOf(listed, new Set(sold.map((row) => String(row['item_id'])))));
   },
 });
@@ -71,8 +86,24 @@ function stepsOf(products: readonly Product[]): Row[] {
     const next = product.upgradeTo === null ? undefined : byKey.get(product.upgradeTo);
     return next === undefined || next.id === product.id ? [] : [stepRow(product, next, 'list')];
   });
-  const steps = declared.length > 0 ? declared : tierSteps(products);
-  return steps.toSorted((one, other) => compared(String(one['item_id']), String(other['item_id'])));
+  return climbed(declared.length > 0 ? declared : tierSteps(products)).toSorted(
+    (one, other) => compared(String(one['item_id']), String(other['item_id'])) || Number(one['rungs']) - Number(other['rungs']),
+  );
+}
+
+/** The steps, and those of several rungs that they make. A ladder that runs in a circle ends where it began. */
+function climbed(steps: readonly Row[]): Row[] {
+  const next = new Map(steps.map((step) => [step['item_id'], step]));
+  return steps.flatMap((first) => {
+    const rungs = [first];
+    const seen = new Set([first['item_id'], first['next_id']]);
+    for (let step = next.get(first['next_id']); step !== undefined && !seen.has(step['next_id']); step = next.get(step['next_id'])) {
+      seen.add(step['next_id']);
+      const { next_id, next_item, next_price } = step;
+      rungs.push({ ...first, next_id: next_id!, next_item: next_item!, next_price: next_price ?? null, rungs: rungs.length + 1 });
+    }
+    return rungs;
+  });
 }
 
 /** Editions of one product, each with the one of the next higher price. */
@@ -96,6 +127,7 @@ function stepRow(product: Product, next: Product, toldBy: string): Row {
     item: product.name,
     next_id: next.id,
     next_item: next.name,
+    rungs: 1,
     told_by: toldBy,
     price: product.price,
     next_price: next.price,

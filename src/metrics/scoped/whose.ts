@@ -43,6 +43,8 @@ export const whose: Readonly<Record<string, Whose>> = {
     'contact_customers',
     'goods_lines',
     'customer_offers',
+    'edition_orders',
+    'customer_upgrades',
     'satisfaction_customers',
   ]),
   ...all('customer of the rep', ['customer_needs']),

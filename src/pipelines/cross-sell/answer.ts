@@ -2,7 +2,7 @@ import { horizonDays } from '../../forecast/offers/owned.ts';
 import { afterChinese, beforeChinese, both, type Localized } from '../../lib/localized.ts';
 import type { MoneyDisplay } from '../../lib/money-display.ts';
 import type { ResultRow, Section } from '../../result/result.ts';
-import { saidBy } from '../../views/answer.ts';
+import { type Said, saidBy } from '../../views/answer.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText, moneyText, oneDecimal, percentText } from '../../views/number-words.ts';
 import type { Verdict } from './verdict.ts';
@@ -11,10 +11,11 @@ import type { Verdict } from './verdict.ts';
 export function crossSellAnswer(sections: readonly Section[], verdict: Verdict, money: MoneyDisplay | undefined): Localized[] {
   const said = saidBy(sections);
   const customers = said.figure('overview', 'offered_customers') ?? 0;
-  if (customers === 0) return [nothing, ...trustOf(verdict)];
+  const upgrade = upgradeText(said, money);
+  if (customers === 0) return [nothing, ...upgrade, ...trustOf(verdict)];
   const offer = offerText(customers, said.figure('overview', 'expected_value'), said.rows('opportunities')[0], money);
   const trust = trustOf(verdict);
-  return verdict.followed === 'rules' || verdict.followed === 'untested' ? [offer, ...trust] : [...trust, offer];
+  return verdict.followed === 'rules' || verdict.followed === 'untested' ? [offer, ...upgrade, ...trust] : [...trust, offer, ...upgrade];
 }
 
 const nothing = both(
@@ -33,6 +34,23 @@ function offerText(customers: number, expected: number | null, first: ResultRow 
     `${number} active ${isOne ? 'customer lacks' : 'customers lack'} something that others like them came to buy${worth.en}.${top.en}`,
     `${number} 位活跃客户尚未购买同类客户会买的品项${worth['zh-CN']}。${top['zh-CN']}`,
   );
+}
+
+/** Who is ready for the next edition, and what that promises. */
+function upgradeText({ figure, rows }: Said, money: MoneyDisplay | undefined): Localized[] {
+  const [ready, expected] = [figure('overview', 'ready_upgrades') ?? 0, figure('overview', 'upgrade_expected_value')];
+  const [first] = rows('upgrades');
+  if (ready === 0 || first === undefined) return [];
+  const name = String(first['customer_name'] ?? first['customer_id']);
+  const next = String(first['next_item']);
+  const [worth, zhWorth] =
+    expected === null ? ['', ''] : [`, ${moneyText(expected, money)} expected in all`, `，期望金额合计 ${moneyText(expected, money)}`];
+  return [
+    both(
+      `${amountText(ready)} ${ready === 1 ? 'owner of an edition is' : 'owners of an edition are'} ready for the next one${worth}: first ${name}, for ${next}.`,
+      `${amountText(ready)} 项现有版本已具备升级条件${zhWorth}：${afterChinese('首先是', name)}，${afterChinese('升级至', next)}。`,
+    ),
+  ];
 }
 
 /** ` Begin with Acme: offer Gloves (chance 32 %, 206 expected; bought Pedals …).` */

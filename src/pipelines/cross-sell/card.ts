@@ -50,13 +50,24 @@ export const crossSellCard = {
       takes: { kind: 'switch' },
     },
   },
-  shared: scopedOptions.filter((name) => name !== 'period'),
+  shared: scopedOptions,
   sections: [
     {
       id: 'opportunities',
       holds: both('one row an offer: to whom, what, why, chance, value, who tells', '每个推荐一行：客户、品项、依据、概率、金额、负责人'),
     },
+    {
+      id: 'upgrades',
+      holds: both('who owns an edition and may move up, what it is worth, who already did', '可升级的客户、价值与已升级情况'),
+    },
     { id: 'rules', holds: both('what is bought together beyond chance', '并非偶然的“一起购买”规则') },
+    {
+      id: 'indicators',
+      holds: both(
+        'attach rate, cross-sell and upgrade rate and the like, by tier and owner',
+        '多品类客户占比、连带率、交叉销售率与销售额、升级率，按层级与负责人',
+      ),
+    },
     {
       id: 'backtest',
       holds: both('offers made on past days against what was then bought', '过去各推荐日的名单与之后实际购买的对照'),

@@ -9,9 +9,12 @@ import { backtestSection } from './backtest.ts';
 import { crossSellCard } from './card.ts';
 import type { CrossSellInput } from './input.ts';
 import { opportunitiesSection } from './opportunities.ts';
+import { indicatorsSection } from './indicators.ts';
 import { overviewSection } from './overview.ts';
 import { choiceOf, noGoods, tooManySets } from './refusals.ts';
 import { rulesSection } from './rules.ts';
+import { upgradesSection } from './upgrades.ts';
+import { scoreParameters } from '../parts/scoring.ts';
 import { verdictOf } from './verdict.ts';
 
 const wanted = [
@@ -25,6 +28,9 @@ const wanted = [
   'offer_tests',
   'offer_contests',
   'customer_offers',
+  'customer_upgrades',
+  'customer_scores',
+  'cross_sell_rates',
 ];
 
 export type { CrossSellInput };
@@ -36,7 +42,7 @@ export function crossSellFields(): Set<string> {
 
 /** What to offer which customer next, the rules it rests on, and what such offers would have come to. */
 export async function crossSell(input: CrossSellInput): Promise<Result> {
-  const { engine, ingested, churn, rules } = input;
+  const { engine, ingested, churn, rules, period, settings } = input;
   const { asOf, available } = ingested;
   if (asOf === null || !hasDatedOrders(available))
     throw (await allUnusable(ingested)) ?? noDatedOrders('nothing-to-offer', { en: 'cross-selling', 'zh-CN': '交叉销售' }, ingested);
@@ -46,7 +52,7 @@ export async function crossSell(input: CrossSellInput): Promise<Result> {
     metrics: wanted,
     registry: metrics,
     available,
-    parameters: { as_of: asOf, churn, cross_sell: rules },
+    parameters: { as_of: asOf, period, ...scoreParameters(settings), churn, cross_sell: rules },
   });
   const choice = await choiceOf(input);
   if (choice === null) throw noGoods(ingested);
@@ -54,7 +60,9 @@ export async function crossSell(input: CrossSellInput): Promise<Result> {
   const verdict = await verdictOf(input);
   const sections = [
     await opportunitiesSection(input),
+    await upgradesSection(input),
     await rulesSection(input),
+    await indicatorsSection(input),
     await backtestSection(input),
     await overviewSection(input, choice, verdict),
   ];

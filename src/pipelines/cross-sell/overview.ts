@@ -1,10 +1,11 @@
-import { sql } from '../../engine/sql.ts';
+import { type Sql, sql } from '../../engine/sql.ts';
 import type { OfferList } from '../../forecast/offers/offer-tests.ts';
 import { horizonDays } from '../../forecast/offers/owned.ts';
 import { both, type Localized } from '../../lib/localized.ts';
 import type { FactsSection } from '../../result/result.ts';
 import { factsSection, type FactText } from '../../views/facts.ts';
 import { metricFacts, metricHeading } from '../../views/of-metrics.ts';
+import { rateOf } from '../../views/rates.ts';
 import type { CrossSellInput } from './input.ts';
 import type { GoodsChoice } from './refusals.ts';
 import type { Verdict } from './verdict.ts';
@@ -20,6 +21,8 @@ export async function overviewSection(input: CrossSellInput, choice: GoodsChoice
     'offered_customers',
     'offers',
     'expected_value',
+    'ready_upgrades',
+    'upgraded_share',
     'followed',
     'hit_rate_rules',
     'hit_rate_best_sellers',
@@ -28,6 +31,7 @@ export async function overviewSection(input: CrossSellInput, choice: GoodsChoice
   ];
   return factsSection(lang, { id: 'overview', title: both('Overview', '总览'), first }, [
     ...(await offerFacts(input)),
+    ...(await upgradeFacts(input)),
     ...verdictFacts(verdict),
     ...choiceFacts(choice),
     ...metricFacts('basket_counts', counts, counted),
@@ -71,10 +75,58 @@ async function offerFacts({ engine }: CrossSellInput): Promise<FactText[]> {
   ];
 }
 
-/** Summed in a fixed order: floats differ by it. */
+/** Who may move up, and who did. */
+async function upgradeFacts({ engine }: CrossSellInput): Promise<FactText[]> {
+  const ladders = await engine.rows<{ owners: number; moved: number }>(
+    sql`select item_id, max(owners) as owners, max(moved) as moved from customer_upgrades group by item_id`,
+  );
+  if (ladders.length === 0) return [];
+  const total = (column: 'owners' | 'moved'): number => ladders.reduce((sum, row) => sum + row[column], 0);
+  const [ready] = await engine.rows<{ owners: number }>(sql`select count(*) as owners from customer_upgrades where is_ready = 1`);
+  return [
+    {
+      id: 'ready_upgrades',
+      title: both('Ready to move up', '就绪可升级数'),
+      type: 'integer',
+      value: ready?.owners ?? 0,
+      basis: both(
+        'Editions that an active customer owns, none above them, and ordered twice within a year or more often than in the year before.',
+        '活跃客户拥有、尚无更高版本，且一年内订购两次及以上或多于前一年的版本数。',
+      ),
+    },
+    {
+      id: 'upgrade_expected_value',
+      title: both('Expected of these', '就绪升级的期望金额'),
+      type: 'money',
+      value: await summed(
+        engine,
+        sql`select expected_value as value from customer_upgrades where is_ready = 1 and expected_value is not null order by customer_id, item_id`,
+      ),
+      basis: both('Chance × price difference × usual quantity, summed.', '升级概率 × 价差 × 通常数量之和。'),
+    },
+    {
+      id: 'upgraded_share',
+      title: both('Moved up so far', '已升级占比'),
+      type: 'ratio',
+      ...rateOf(total('moved'), total('owners')),
+      basis: both(
+        'Of all who began with an edition that somebody may still move up from, those who came to buy a higher one.',
+        '由目前仍可升级的版本起步的全部客户中，之后购买更高版本的占比。',
+      ),
+    },
+  ];
+}
+
 async function expectedOf(engine: CrossSellInput['engine']): Promise<number | null> {
-  const rows = await engine.rows<{ value: number }>(sql`
-    select expected_value as value from customer_offers where place = 1 and expected_value is not null order by customer_id`);
+  return summed(
+    engine,
+    sql`select expected_value as value from customer_offers where place = 1 and expected_value is not null order by customer_id`,
+  );
+}
+
+/** Summed in the order of the query: floats differ by it. */
+async function summed(engine: CrossSellInput['engine'], query: Sql): Promise<number | null> {
+  const rows = await engine.rows<{ value: number }>(query);
   return rows.length === 0 ? null : rows.reduce((sum, { value }) => sum + value, 0);
 }
 

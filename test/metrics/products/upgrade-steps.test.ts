@@ -15,14 +15,34 @@ describe('steps from edition to edition', () => {
   it('are those of the list of products, by number or name, as order lines call the product', async () => {
     const products = [{ ...mills[0]!, upgrade_to: 'M2' }, { ...mills[1]!, upgrade_to: 'Mill Max' }, mills[2]!];
     expect(await rowsOf('upgrade_steps', { orders, products, parameters })).toEqual([
-      { item_id: 'M2', item: 'Mill Pro', next_id: 'M3', next_item: 'Mill Max', told_by: 'list', price: 200, next_price: 400 },
-      { item_id: 'Mill Basic', item: 'Mill Basic', next_id: 'M2', next_item: 'Mill Pro', told_by: 'list', price: 100, next_price: 200 },
+      { item_id: 'M2', item: 'Mill Pro', next_id: 'M3', next_item: 'Mill Max', rungs: 1, told_by: 'list', price: 200, next_price: 400 },
+      {
+        item_id: 'Mill Basic',
+        item: 'Mill Basic',
+        next_id: 'M2',
+        next_item: 'Mill Pro',
+        rungs: 1,
+        told_by: 'list',
+        price: 100,
+        next_price: 200,
+      },
+      {
+        item_id: 'Mill Basic',
+        item: 'Mill Basic',
+        next_id: 'M3',
+        next_item: 'Mill Max',
+        rungs: 2,
+        told_by: 'list',
+        price: 100,
+        next_price: 400,
+      },
     ]);
   });
 
   it('are else from one edition of the same product to the next dearer one', async () => {
     const rows = await rowsOf('upgrade_steps', { orders, products: mills, parameters });
-    expect(rows.map(({ item, next_item, told_by }) => [item, next_item, told_by])).toEqual([
+    const nearest = rows.filter(({ rungs }) => rungs === 1);
+    expect(nearest.map(({ item, next_item, told_by }) => [item, next_item, told_by])).toEqual([
       ['Mill Pro', 'Mill Max', 'tier'],
       ['Mill Basic', 'Mill Pro', 'tier'],
     ]);

@@ -16,7 +16,8 @@ const rules: CrossSellInput['rules'] = { level: 'auto', basis: 'auto', min_suppo
 
 async function resultOf(text: string, own: Partial<CrossSellInput> = {}): Promise<Result> {
   const { engine, ingested } = await ingestFiles({ 'orders.csv': text }, { fields: crossSellFields(), asOf: '2026-06-30' });
-  return crossSell({ engine, ingested, lang: 'en', churn: defaultConfig().config.churn, rules, allRules: false, ...own });
+  const { churn, score: settings } = defaultConfig().config;
+  return crossSell({ engine, ingested, lang: 'en', settings, churn, rules, allRules: false, period: null, ...own });
 }
 
 describe('cross-sell', () => {

@@ -23,7 +23,7 @@ export const goodsNeeds = [['orders.customer_id'], ['orders.product_id', 'orders
 
 /**
  * Expressions of a `with`, the last of them `goods`: what customers bought, returns left out, by the product and by the category that lines and
- * list of products tell: the finest there is.
+ * list of products tell, the finest there is and (`broad_key`) the broad one.
  */
 export function goods(asOf: IsoDate | null): Sql {
   return sql`
@@ -48,6 +48,7 @@ export function goods(asOf: IsoDate | null): Sql {
         sold.customer_id, sold.order_id, sold.sold_on, sold.amount, sold.quantity, sold.lines,
         coalesce(sold.product_id, sold.product) as product_key,
         coalesce(sold.product, listed_name, sold.product_id) as product_name,
+        coalesce(sold.category, listed_category, titled_category) as broad_key,
         coalesce(sold.subcategory, listed_subcategory, titled_subcategory, sold.category, listed_category, titled_category) as category_key
       from sold
       left join numbered on numbered.product_id = sold.product_id
